@@ -1,0 +1,145 @@
+# Deskhand. `make demo` and `make check` do all the set-up on a bare Debian or Ubuntu.
+#
+#   make            build/deskhand
+#   make demo       installs what is missing, builds, opens the demo shop
+#   make check      installs what the tests need, builds, runs every test
+#   make install    PREFIX=/usr/local DESTDIR=
+#   make bench sanitize fuzz tidy cover format clean
+
+PREFIX ?= /usr/local
+CC ?= cc
+PKG_CONFIG ?= pkg-config
+VERSION := 0.1.0
+
+LIBRARIES := ncursesw libcurl libcjson libsodium sqlite3 libutf8proc inih
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wwrite-strings -Wvla -Wundef -Wformat=2 -Werror
+HARDENING := -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2
+OPTIMISE ?= -O2 -g
+HARDENED_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+
+# Where pkg-config is missing (a bare machine, before set-up) these are empty and nothing is built.
+LIBRARY_FLAGS := $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null)
+LIBRARY_LINKS := $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null)
+TEST_LINKS := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
+
+CPPFLAGS += -D_GNU_SOURCE -DDESKHAND_VERSION='"$(VERSION)"' -Iinclude -include base/banned.h
+CFLAGS_ALL = -std=c17 $(OPTIMISE) $(WARNINGS) $(HARDENING) $(LIBRARY_FLAGS) $(CFLAGS)
+
+BUILD ?= build
+SOURCES := $(sort $(wildcard src/*/*.c))
+GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/objects/%.o) $(GENERATED:%.c=%.o)
+MAIN := $(BUILD)/objects/shell/main.o
+# The one constant that tests change: how little an Argon2id run may cost.
+RELEASE_COST := $(BUILD)/objects/vault/cost.o
+TEST_COST := $(BUILD)/test/cost.o
+PARTS := $(filter-out $(MAIN) $(RELEASE_COST),$(OBJECTS))
+
+TEST_SOURCES := $(sort $(wildcard tests/*/*_test.c))
+TESTS := $(TEST_SOURCES:tests/%.c=$(BUILD)/test/%)
+TEST_HELPERS := $(sort $(wildcard tests/support/*.c))
+TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
+TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
+FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
+
+.PHONY: all demo check install bench sanitize fuzz tidy cover format clean tests test-program
+.DELETE_ON_ERROR:
+.SECONDARY:
+all: $(BUILD)/deskhand
+
+$(BUILD)/deskhand: $(OBJECTS)
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) $(HARDENED_LINK) $^ $(LIBRARY_LINKS) -o $@
+
+# The program as the tests drive it: the same objects, a cheap passphrase.
+$(BUILD)/test/deskhand: $(PARTS) $(MAIN) $(TEST_COST)
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) $(HARDENED_LINK) $^ $(LIBRARY_LINKS) -o $@
+
+$(BUILD)/objects/%.o: src/%.c | $(GENERATED)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+
+$(TEST_COST): src/vault/cost.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -DVAULT_COST_FOR_TESTS $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+
+$(BUILD)/generated/%.o: $(BUILD)/generated/%.c
+	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -Wno-overlength-strings -MMD -MP -c $< -o $@
+
+# Text files as C: one array of lines a file, "" for an empty line, NULL at the end.
+define LINES_TO_C
+	{ printf 'const char *const %s[];\nconst char *const %s[] = {\n' $(2) $(2); \
+	  sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/?/\\?/g' -e 's/^/    "/' -e 's/$$/",/' $(1); \
+	  printf '    0,\n};\n'; } >> $@.new
+endef
+
+DEMO_PARTS := products customers orders articles promotions macros tickets script
+$(BUILD)/generated/demo_lines.c: $(wildcard src/demo/*.jsonl) Makefile
+	@mkdir -p $(@D)
+	@printf '#include "demo/demo_lines.h"\n' > $@.new
+	@$(foreach part,$(DEMO_PARTS),$(call LINES_TO_C,src/demo/$(part).jsonl,demo_$(part));) true
+	@mv $@.new $@
+
+THEMES := dark light sixteen
+$(BUILD)/generated/theme_texts.c: $(wildcard themes/*.theme) Makefile
+	@mkdir -p $(@D)
+	@printf '#include "config/theme_texts.h"\n' > $@.new
+	@$(foreach theme,$(THEMES),$(call LINES_TO_C,themes/$(theme).theme,theme_text_$(theme));) true
+	@mv $@.new $@
+
+$(BUILD)/test/%_test: tests/%_test.c $(TEST_HELPER_OBJECTS) $(PARTS) $(TEST_COST)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) -MMD -MP $(LDFLAGS) $^ $(LIBRARY_LINKS) $(TEST_LINKS) -o $@
+
+$(BUILD)/test/support/%.o: tests/support/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+
+tests: $(TESTS) $(BUILD)/test/deskhand $(BUILD)/deskhand
+
+demo:
+	@sh .ci/packages run
+	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand
+	@$(BUILD)/deskhand demo
+
+check:
+	@sh .ci/packages check
+	@$(MAKE) --no-print-directory -s -j2 tests
+	@BUILD=$(BUILD) sh tests/run.sh $(TESTS) -- $(TEST_SCRIPTS)
+
+install: $(BUILD)/deskhand
+	install -D -m 755 $(BUILD)/deskhand $(DESTDIR)$(PREFIX)/bin/deskhand
+
+# clang's address and undefined-behaviour sanitizers over every unit test.
+sanitize:
+	@sh .ci/packages check
+	@$(MAKE) --no-print-directory -s -j2 BUILD=$(BUILD)/sanitize CC=clang OPTIMISE="-O1 -g" \
+		HARDENING=-fPIE CFLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" tests
+	@BUILD=$(BUILD)/sanitize sh tests/run.sh $(patsubst $(BUILD)/%,$(BUILD)/sanitize/%,$(TESTS)) --
+
+FUZZ_SECONDS ?= 60
+fuzz:
+	@sh .ci/packages check
+	@BUILD=$(BUILD)/fuzz SECONDS_EACH=$(FUZZ_SECONDS) sh tests/fuzz/run.sh
+
+bench: $(BUILD)/deskhand
+	@sh .ci/packages check
+	@python3 tests/bench/bench.py $(BUILD)/deskhand
+
+tidy:
+	@clang-tidy --quiet $(SOURCES) -- -std=c17 $(CPPFLAGS) $(LIBRARY_FLAGS)
+
+cover:
+	@sh .ci/packages check
+	@$(MAKE) --no-print-directory -s -j2 BUILD=$(BUILD)/cover CC=gcc OPTIMISE="-O0 -g" \
+		HARDENING=-fPIE CFLAGS=--coverage tests
+	@BUILD=$(BUILD)/cover sh tests/run.sh $(patsubst $(BUILD)/%,$(BUILD)/cover/%,$(TESTS)) --
+	@sh tests/cover.sh $(BUILD)/cover
+
+format:
+	@clang-format -i $(wildcard src/*/*.c include/*/*.h tests/*/*.c)
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(wildcard $(BUILD)/objects/*/*.d $(BUILD)/test/*.d $(BUILD)/test/*/*.d)

@@ -1,0 +1,28 @@
+/*
+ * Other programs: started with signals unblocked and back at their defaults, without a shell but
+ * where the words of a setting say "sh -c", every descriptor but the three standard ones closed.
+ */
+#ifndef BASE_PROCESS_H
+#define BASE_PROCESS_H
+
+#include "base/attributes.h"
+#include "base/buffer.h"
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+/* Runs argv (NULL-ended) on the given standard descriptors (-1: /dev/null). */
+bool process_start(const char *const *argv, int in, int out, int errors, pid_t *pid,
+                   struct error *err) MUST_CHECK;
+/*
+ * Runs a command line by sh -c, feeds it nothing, reads what it prints into out. False where it
+ * cannot start, ends with another status than 0, prints more than out holds, or takes longer
+ * than timeout_ms (it is then killed).
+ */
+bool process_read(const char *command, int timeout_ms, struct buffer *out,
+                  struct error *err) MUST_CHECK;
+/* Waits for the end; the exit status, 128 + signal where it was killed. */
+bool process_wait(pid_t pid, int *status, struct error *err) MUST_CHECK;
+
+#endif

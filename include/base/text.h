@@ -1,0 +1,43 @@
+/* Slices of bytes that nobody owns here, and the few questions asked of them all day. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include "base/attributes.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Borrowed; not NUL-ended. */
+struct text {
+    const char *bytes;
+    size_t len;
+};
+
+/* NULL gives the empty slice. */
+struct text text_of(const char *string);
+struct text text_from(const char *bytes, size_t len);
+bool text_equals(struct text a, struct text b);
+bool text_is(struct text text, const char *string);
+/* ASCII case is ignored; other bytes must be equal. */
+bool text_is_ignoring_case(struct text text, const char *string);
+bool text_starts_with(struct text text, const char *string);
+/* Without ASCII white space at both ends. */
+struct text text_trim(struct text text);
+/*
+ * Cuts the next piece off the front of rest, up to the separator, which is dropped. False where
+ * nothing is left. "a,,b" gives three pieces; an empty rest gives none.
+ */
+bool text_next(struct text *rest, char separator, struct text *piece);
+/* The next run without ASCII white space; false where there is none. */
+bool text_next_word(struct text *rest, struct text *word);
+/* Where needle first stands in text, or NULL. */
+const char *text_find(struct text text, struct text needle);
+/* Decimal digits alone, within [min, max]. */
+bool text_to_integer(struct text text, int64_t min, int64_t max, int64_t *value) MUST_CHECK;
+/* NULL-safe: both NULL are equal. */
+bool string_equals(const char *a, const char *b);
+/* "" for NULL. */
+const char *string_or_empty(const char *string);
+
+#endif
