@@ -1,0 +1,109 @@
+/*
+ * What the edge brings to the model: one heap block each, with the arena its contents live in.
+ * Made by the edge, handed over with an event, destroyed by the model.
+ */
+#ifndef APP_BOXES_H
+#define APP_BOXES_H
+
+#include "base/memory.h"
+#include "chat/article.h"
+#include "chat/customer.h"
+#include "chat/order.h"
+#include "chat/product.h"
+#include "chat/suggestion.h"
+#include "chat/ticket.h"
+#include "guard/guard.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A send intent without an ack, found when the ticket was opened. */
+struct unsent {
+    const char *key;
+    const char *text;
+    bool is_internal;
+    bool resolves;
+    moment_t at;
+    moment_t hold_until;
+    bool is_held_here; /* this run holds it: not "possibly sent" */
+};
+
+/* A ticket with all that is known around it. */
+struct loaded {
+    struct arena arena;
+    struct ticket ticket;
+    bool has_customer;
+    struct customer customer;
+    struct order *orders; /* newest first */
+    size_t order_count;
+    struct product *products; /* of the orders */
+    size_t product_count;
+    size_t earlier_tickets; /* others of this customer */
+    struct unsent *unsent;
+    size_t unsent_count;
+    const char *unfinished; /* the reply as it was left, NULL */
+    bool unfinished_is_internal;
+    moment_t read_at;
+    size_t damaged; /* records that could not be read */
+};
+struct loaded *loaded_create(void) MUST_CHECK;
+void loaded_destroy(struct loaded *loaded);
+
+/* Drafts and picks for a ticket. */
+struct offered {
+    struct arena arena;
+    struct suggestion suggestion;
+    struct picks picks;
+    struct product *products; /* found in the thread's words: facts for the guard */
+    size_t product_count;
+};
+struct offered *offered_create(void) MUST_CHECK;
+void offered_destroy(struct offered *offered);
+
+/* The shop's own knowledge, loaded once and after an import. */
+struct shop {
+    struct arena arena;
+    struct article *articles;
+    size_t article_count;
+    struct promotion *promotions;
+    size_t promotion_count;
+    struct macro *macros;
+    size_t macro_count;
+    const char **hosts; /* links to them are allowed */
+    size_t host_count;
+    const char *name;
+    const char *agent;
+    const char *signature; /* NULL: none */
+    const char *lang;
+};
+struct shop *shop_create(void) MUST_CHECK;
+void shop_destroy(struct shop *shop);
+
+/* What the vault and the catalogue know of a text. */
+struct looked_up {
+    struct arena arena;
+    struct known_other *others;
+    size_t other_count;
+    struct product *products; /* titles that stand in the text */
+    size_t product_count;
+};
+struct looked_up *looked_up_create(void) MUST_CHECK;
+void looked_up_destroy(struct looked_up *looked_up);
+
+/* A hit of :search. */
+struct hit {
+    const char *ticket;
+    const char *message;
+    moment_t at;
+    const char *snippet;
+};
+struct hits {
+    struct arena arena;
+    struct hit *hits;
+    size_t count;
+    size_t capacity;
+};
+struct hits *hits_create(void) MUST_CHECK;
+void hits_destroy(struct hits *hits);
+
+#endif

@@ -1,0 +1,80 @@
+/* What the model wants done in the world, as data. Strings are owned by the list. */
+#ifndef APP_EFFECT_H
+#define APP_EFFECT_H
+
+#include "base/memory.h"
+#include "base/moment.h"
+#include "chat/ticket.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum effect_kind {
+    EFFECT_OPEN,       /* ticket: load it -> EVENT_LOADED */
+    EFFECT_OFFER,      /* ticket, request, wanted, text (an instruction or NULL) -> EVENT_OFFERED */
+    EFFECT_CHANGE,     /* ticket, change: a durable RECORD_CHANGE -> EVENT_HEAD, EVENT_SAVED */
+    EFFECT_KEEP,       /* ticket, text, is_internal: the unfinished reply, durable */
+    EFFECT_TAKEN,      /* ticket, text: a draft was taken (for the ledger) */
+    EFFECT_HOLD,       /* ticket, key, text, is_internal, resolves, until: the durable intent -> EVENT_HELD */
+    EFFECT_SEND,       /* ticket, key: the hold is over -> EVENT_SENT */
+    EFFECT_DROP,       /* ticket, key: taken back -> EVENT_DROPPED */
+    EFFECT_ATTEST,     /* ticket, text (the claim's words), detail (reason): a durable override */
+    EFFECT_LOOK_UP,    /* ticket, text, request -> EVENT_LOOKED_UP */
+    EFFECT_SEARCH,     /* text, request -> EVENT_HITS, more than once */
+    EFFECT_STOP_SEARCH,
+    EFFECT_EDITOR,     /* text -> EVENT_EDITED */
+    EFFECT_THEME,      /* text: the name */
+    EFFECT_REDRAW,
+    EFFECT_SUSPEND,
+    EFFECT_LOCK,
+    EFFECT_QUIT,
+    EFFECT_REJECTED,   /* ticket, text: a draft was rejected; detail: why (for the ledger) */
+    EFFECT_KIND_COUNT
+};
+
+/* What EFFECT_CHANGE changes; the shape of wire/thread.h's change without its times. */
+struct wanted_change {
+    bool has_status;
+    enum ticket_status status;
+    bool has_priority;
+    enum priority priority;
+    bool has_assignee;
+    const char *assignee;
+    bool has_snooze;
+    moment_t snooze_until;
+    bool has_tags;
+    const char *const *tags;
+    size_t tag_count;
+    bool has_read;
+    size_t read_count;
+};
+
+struct effect {
+    enum effect_kind kind;
+    const char *ticket;
+    const char *key;
+    const char *text;
+    const char *detail;
+    bool is_internal;
+    bool resolves;
+    moment_t until;
+    uint64_t request;
+    size_t wanted;
+    struct wanted_change change;
+};
+
+struct effects {
+    struct arena arena;
+    struct effect *list;
+    size_t count;
+    size_t capacity;
+};
+
+void effects_init(struct effects *effects);
+void effects_release(struct effects *effects);
+void effects_clear(struct effects *effects);
+/* A zeroed effect of the kind at the end of the list; set its strings by arena_text() of the list's arena. */
+struct effect *effects_add(struct effects *effects, enum effect_kind kind);
+
+#endif

@@ -1,0 +1,82 @@
+/* What happens, as data. Boxes in an event are taken by update(). */
+#ifndef APP_EVENT_H
+#define APP_EVENT_H
+
+#include "app/boxes.h"
+#include "app/key.h"
+#include "base/error.h"
+#include "base/moment.h"
+#include "chat/ticket.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum event_kind {
+    EVENT_KEY,
+    EVENT_PASTE,     /* text: bracketed, or ten or more bytes in one read */
+    EVENT_RESIZE,    /* rows, columns */
+    EVENT_TICK,      /* now moved: the minute, a hold's second, a timer of ours */
+    EVENT_DRAWN,     /* drawn: what stands on the screen */
+    EVENT_REST,      /* the frame is drawn and no key waits: read what was typed */
+    EVENT_HEADS,     /* heads[count], more of the queue; is_last ends the first load */
+    EVENT_HEAD,      /* head: one ticket arrived or changed; is_arrival where a customer wrote */
+    EVENT_LOADED,    /* loaded: a ticket was opened or read again */
+    EVENT_OFFERED,   /* offered: drafts and picks for request */
+    EVENT_SHOP,      /* shop */
+    EVENT_LOOKED_UP, /* looked_up: answers EFFECT_LOOK_UP of request */
+    EVENT_HITS,      /* hits: of the search of request; is_last where it is through */
+    EVENT_HELD,      /* the intent of key is durable: the hold begins */
+    EVENT_SENT,      /* the desk took the reply of key, and it is recorded */
+    EVENT_DROPPED,   /* the held reply of key was taken back, durably */
+    EVENT_SAVED,     /* a change or text is durable */
+    EVENT_EDITED,    /* text: what $EDITOR left */
+    EVENT_FAILED,    /* error, of the effect of_effect (enum effect_kind), of key or ticket */
+    EVENT_LOCKED,    /* the vault was locked: the screen shows nothing */
+    EVENT_UNLOCKED,
+    EVENT_HANGUP,    /* the keyboard is gone: keep what is written and end */
+};
+
+/* What view_draw() put on the screen, for scrolling and for what may be sent. */
+struct drawn {
+    size_t queue_rows;   /* tickets that fit */
+    size_t queue_top;    /* where the view put the first */
+    size_t thread_rows;
+    size_t thread_lines; /* wrapped lines in all, at least up to what is shown */
+    size_t thread_top;   /* the first line shown, after clamping */
+    size_t messages_seen; /* messages whose last line has been on the screen, from the first */
+    bool newest_was_seen; /* the newest message's last line stands on the screen */
+    size_t reply_rows;
+    size_t reply_lines;
+    size_t reply_top;
+    bool reply_was_seen; /* every line of the reply is or was on the screen in this version */
+    uint64_t reply_version;
+    size_t list_rows;    /* of the menu or overlay */
+    size_t overlay_lines;
+};
+
+struct event {
+    enum event_kind kind;
+    moment_t now;
+    struct key key;
+    const char *text; /* borrowed */
+    size_t len;
+    int rows;
+    int columns;
+    struct drawn drawn;
+    const struct ticket_head *heads; /* borrowed */
+    size_t count;
+    bool is_last;
+    bool is_arrival;
+    uint64_t request;
+    struct loaded *loaded;
+    struct offered *offered;
+    struct shop *shop;
+    struct looked_up *looked_up;
+    struct hits *hits;
+    const char *id; /* a key or a ticket; borrowed */
+    int of_effect;
+    const struct error *error;
+};
+
+#endif

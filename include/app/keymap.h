@@ -1,0 +1,65 @@
+/*
+ * Which keys mean which command: the built-in table, and rows put over it from keys.conf. A
+ * sequence is at most three keys long ("g g", "^X c"); a row whose argument is a digit stands for
+ * one digit ("p 1").
+ */
+#ifndef APP_KEYMAP_H
+#define APP_KEYMAP_H
+
+#include "app/command.h"
+#include "app/key.h"
+#include "base/attributes.h"
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Where a key means something. A pane's own table is asked before READING. */
+enum key_place {
+    PLACE_READING,
+    PLACE_QUEUE,
+    PLACE_THREAD,
+    PLACE_DRAFTS,
+    PLACE_PICKS,
+    PLACE_WRITING,
+    PLACE_PROMPT,
+    PLACE_MENU,
+    PLACE_COUNT
+};
+
+#define KEY_SEQUENCE_MAX 3
+struct key_sequence {
+    struct key keys[KEY_SEQUENCE_MAX];
+    size_t count;
+};
+
+struct binding {
+    enum key_place place;
+    struct key_sequence sequence;
+    enum command command; /* COMMAND_NONE: unbound */
+    int argument;         /* 1 to 9 for numbered commands, else 0 */
+};
+
+struct keymap {
+    struct binding *bindings; /* later ones win */
+    size_t count;
+    size_t capacity;
+};
+
+enum key_match { KEY_MATCH_NONE, KEY_MATCH_PREFIX, KEY_MATCH_COMMAND };
+
+/* The built-in table; vi is not a table of its own here but rows put over it. */
+void keymap_init(struct keymap *keymap);
+void keymap_release(struct keymap *keymap);
+/* "limit = l", as in keys.conf: binds the command to a sequence at a place. */
+bool keymap_bind(struct keymap *keymap, enum key_place place, struct text command,
+                 struct text sequence, struct error *err) MUST_CHECK;
+bool key_place_parse(struct text name, enum key_place *place) MUST_CHECK;
+/* What the keys struck so far mean there; the binding found is copied. */
+enum key_match keymap_find(const struct keymap *keymap, enum key_place place,
+                           const struct key_sequence *struck, struct binding *found);
+/* The first sequence of a command at a place as help shows it, "" where it has none. */
+void keymap_show(const struct keymap *keymap, enum key_place place, enum command command,
+                 int argument, char *out, size_t size);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * The limit expression of the queue and of `tickets --limit`: words that must all hold.
+ * status:open  lang:zh  tag:late  assignee:marta (none: nobody)  priority:high  channel:chat
+ * customer:c1  id:1042  older:2h  newer:1d (time since the last change)  waiting:30m (waits at
+ * least so long)  is:unread  is:waiting  is:late (due time passed); -word negates; status:open,pending
+ * is either; any other word is looked for in id, name, subject and tags, case and width folded.
+ */
+#ifndef APP_LIMIT_H
+#define APP_LIMIT_H
+
+#include "base/attributes.h"
+#include "base/error.h"
+#include "base/moment.h"
+#include "chat/ticket.h"
+
+#include <stdbool.h>
+
+struct limit;
+/* NULL and err where a word is not understood; an empty text matches all. */
+struct limit *limit_parse(struct text text, struct error *err) MUST_CHECK;
+void limit_destroy(struct limit *limit); /* NULL is allowed */
+/* NULL matches all. */
+bool limit_matches(const struct limit *limit, const struct ticket_head *head, moment_t now);
+/* Speaks of time: what matches may change while no ticket does. */
+bool limit_is_timed(const struct limit *limit);
+/* The words before the colon, and all values that go with one ("status"), NULL at the end of
+   each; for completion. NULL past the last word. */
+const char *limit_word(size_t index);
+const char *const *limit_values(size_t index);
+
+#endif

@@ -1,0 +1,283 @@
+/*
+ * Everything the program knows while it runs. Changed by update() alone, read by the views.
+ */
+#ifndef APP_MODEL_H
+#define APP_MODEL_H
+
+#include "app/boxes.h"
+#include "app/effect.h"
+#include "app/event.h"
+#include "app/keymap.h"
+#include "app/queue.h"
+#include "base/moment.h"
+#include "chat/composer.h"
+#include "chat/suggestion.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum pane { PANE_QUEUE, PANE_THREAD, PANE_DRAFTS, PANE_REPLY, PANE_CUSTOMER, PANE_ORDERS, PANE_PICKS, PANE_COUNT };
+enum mode { MODE_READING, MODE_WRITING };
+
+/* A question at the bottom line, answered by typing. */
+enum prompt_kind {
+    PROMPT_NONE,
+    PROMPT_COMMAND,
+    PROMPT_LIMIT,
+    PROMPT_SEARCH,
+    PROMPT_ASSIGN,
+    PROMPT_TAG,
+    PROMPT_SNOOZE,
+    PROMPT_REFERENCE, /* for an attestation's reason */
+    PROMPT_IDENTIFIED,
+};
+struct prompt {
+    enum prompt_kind kind;
+    struct composer line;
+    char **completions; /* of the word before the caret, NULL where none were asked for */
+    size_t completion_count;
+    size_t completion; /* the one put in, while Tab is struck again */
+    char error[160];   /* why Enter was refused; "" for none */
+};
+
+/* A list to choose from, over the panes. */
+enum menu_kind {
+    MENU_NONE,
+    MENU_MACROS,
+    MENU_PALETTE,
+    MENU_SNOOZE,
+    MENU_PRIORITY,
+    MENU_REJECT,
+    MENU_REPLACE,    /* take a draft over an edited reply: replace, append, leave */
+    MENU_WAY_OUT,    /* a blocked reply: right value, attest, senior, false alarm */
+    MENU_REASON,     /* of an attestation */
+    MENU_QUIT,       /* a reply is held: send now, keep, drop */
+    MENU_UNSENT,     /* possibly sent: drop it, write again, show */
+    MENU_HITS,       /* of :search */
+    MENU_PASTE,      /* a paste while reading: put it in the reply, or not */
+    MENU_THEME,
+};
+struct menu_item {
+    char *label;
+    char *detail; /* dim, behind the label; NULL */
+    int value;    /* what choosing it means, by menu kind */
+    char digit;   /* the key that chooses it at once; 0 */
+};
+struct menu {
+    enum menu_kind kind;
+    char *title;
+    struct menu_item *items;
+    size_t count;
+    size_t capacity;
+    size_t *shown; /* indexes of items that match the filter */
+    size_t shown_count;
+    size_t selected; /* index into shown */
+    bool is_filtered; /* typing filters (macros, palette) */
+    struct composer filter;
+};
+
+/* Text over the panes, to read and scroll. */
+enum overlay_kind { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_DIFF, OVERLAY_LEAVES };
+struct overlay {
+    enum overlay_kind kind;
+    struct buffer text; /* made when it opens; lines "key\thelp" for OVERLAY_HELP */
+    size_t top;
+};
+
+/* The reply (or note) being written to the open ticket. */
+struct reply {
+    struct composer composer;
+    bool is_internal;
+    size_t top;              /* first wrapped line shown */
+    bool is_touched;         /* typed in or taken since the ticket was opened */
+    bool is_kept;            /* what stands here is durable */
+    char *draft_text;        /* the draft it came from, NULL */
+    int draft_number;
+    uint64_t version_read;   /* the composer's version that opinion speaks of */
+    struct arena arena;      /* of opinion */
+    struct opinion opinion;
+    size_t claim;            /* index of the claim that c stands on; SIZE_MAX: none */
+    struct looked_up *known; /* what the vault said of this text */
+    uint64_t known_version;
+    struct attestation *attestations; /* in attested_arena */
+    size_t attestation_count;
+    size_t attestation_capacity;
+    struct arena attested_arena;
+    bool is_identified;
+    uint64_t version_seen;   /* the composer's version that was wholly on the screen */
+    bool is_scrolled;        /* paged through: top rules, the caret may stand outside */
+    uint64_t version_given;  /* as the program last put text in: a draft, a pick, a paste */
+    uint64_t version_kept;   /* of the last EFFECT_KEEP */
+    moment_t kept_at;        /* when that was given out; MOMENT_NONE: never */
+    size_t keeps;            /* EFFECT_KEEPs that were not answered */
+    uint64_t look_up;        /* the last EFFECT_LOOK_UP's request */
+    uint64_t version_asked;  /* and the version it asked for */
+    size_t word_start;       /* of the ::name that a menu completes; SIZE_MAX: none */
+    size_t earlier;          /* how many replies ^R has gone back */
+};
+
+/* A text that must not get lost while its ticket is not the open one. */
+struct parked {
+    char *ticket;
+    char *text;
+    size_t caret;
+    bool is_internal;
+    bool is_touched;
+    bool has_failed; /* it could not be kept: kept again before the program ends */
+    size_t keeps;    /* EFFECT_KEEPs that were not answered */
+};
+
+/* A reply that was sent and is held. */
+struct held {
+    char *key;
+    char *ticket;
+    char *name;  /* the customer's */
+    char *text;
+    size_t caret;
+    bool is_internal;
+    bool resolves;
+    bool is_durable;  /* EVENT_HELD came */
+    bool is_leaving;  /* EFFECT_SEND was given */
+    moment_t until;
+    uint64_t serial; /* the newest deed or reply is taken back first */
+};
+
+/* What u takes back, and U does again. */
+struct deed {
+    char *ticket;
+    char *what;      /* "resolved 1042": for the status line */
+    struct arena arena;
+    struct wanted_change before;
+    struct wanted_change after;
+    uint64_t serial; /* what one key changed, on one ticket or on many, has one */
+};
+#define DEED_LIMIT 100 /* serials; one may stand for many tickets */
+
+/* What waits to be sent after the vault has answered. */
+enum pending_send { PENDING_NONE, PENDING_SEND, PENDING_SEND_RESOLVE };
+
+/* Settings that the model reads; filled from the configuration. */
+struct preferences {
+    int64_t delay_mail;   /* seconds a reply is held */
+    int64_t delay_chat;
+    bool next_after_mail; /* [send] after */
+    bool next_after_chat;
+    bool enter_sends_in_chat;
+    int64_t fresh_seconds;
+    const char *const *reasons; /* of attestations */
+    size_t reason_count;
+    const char *engine; /* "local engine" */
+    bool is_demo;
+    struct saved_view {
+        const char *name;
+        const char *limit;
+    } views[9];
+    size_t view_count;
+};
+
+struct model {
+    moment_t now;
+    struct day today;
+    int rows;
+    int columns;
+    bool is_locked;
+    bool is_quitting;
+    struct preferences preferences; /* borrowed strings */
+    struct keymap keymap;
+    struct queue queue;
+    bool is_loading;    /* the first heads are still coming */
+    size_t marked_count;
+    struct shop *shop;  /* never NULL after EVENT_SHOP */
+
+    enum mode mode;
+    enum pane pane;
+    bool is_zoomed;
+    bool is_folded;          /* personal details */
+    struct key_sequence struck; /* of an unfinished sequence */
+
+    struct loaded *open;     /* NULL: none */
+    char *wanted_ticket;     /* asked for by EFFECT_OPEN, not yet there */
+    char *before_ticket;     /* for Shift-Tab */
+    enum sender_state sender;
+    size_t thread_top;       /* first wrapped line shown; SIZE_MAX: the end */
+    bool thread_to_unread;   /* the view shall put the first unread message on the screen */
+    size_t unread_from;      /* message index the "new" line stands before */
+    size_t order_selected;
+    char *moved;             /* what moved while one wrote; NULL */
+    bool moved_was_seen;
+
+    uint64_t request;        /* the last one given out */
+    uint64_t offer_request;  /* the one whose answer is wanted; 0 none */
+    struct offered *offered; /* NULL: none yet */
+    bool is_offer_stale;     /* the thread moved since */
+    size_t draft_selected;
+    size_t draft_claim;      /* claim of the marked draft that c stands on; SIZE_MAX none */
+    size_t pick_selected;    /* over picks, then again */
+
+    struct reply reply;
+    enum pending_send pending;
+    struct held *held;
+    size_t held_count;
+    size_t held_capacity;
+
+    struct deed *undo;
+    size_t undo_count;
+    struct deed *redo;
+    size_t redo_count;
+
+    struct prompt prompt;
+    struct menu menu;
+    struct overlay overlay;
+    char *search;            /* of the thread; folded; NULL none */
+    size_t search_message;   /* the match stands in this message; SIZE_MAX none */
+    struct hits *hits;
+    uint64_t search_request;
+    bool is_searching;
+    char *pasted;            /* offered to the reply */
+
+    char status[240];        /* the last thing to say */
+    bool status_is_error;
+    moment_t status_at;
+    struct drawn drawn;      /* the last frame's */
+
+    bool is_preview;         /* open is shown at start, nobody has opened it */
+    bool is_painted;         /* open has been on the screen since it was loaded */
+    size_t messages_seen;    /* of open, by eyes */
+    size_t newest_seen;      /* messages there were when the newest last stood on the screen */
+    bool is_quit_asked;      /* q again quits */
+    bool pending_is_unseen;  /* pending waits for the frame that shows what was typed last */
+    bool thread_to_match;    /* the view shall put search_message on the screen */
+    char *wanted_message;    /* a hit's message, to be shown once its ticket is there; NULL */
+    size_t heads_arranged;   /* heads there were when the queue was last put in order */
+    uint64_t serial;         /* the last one given to a deed or a held reply */
+    size_t undo_capacity;
+    size_t redo_capacity;
+    struct parked *parked;
+    size_t parked_count;
+    size_t parked_capacity;
+    char **earlier;          /* texts sent in this run, the newest last */
+    size_t earlier_count;
+    size_t earlier_capacity;
+    size_t way_out;          /* index of the claim or flag that blocks */
+    bool way_out_is_flag;
+    char *reason;            /* of the attestation whose reference is asked for; NULL */
+    bool is_for_senior;      /* PROMPT_ASSIGN asks whom to hand the reply to */
+};
+#define EARLIER_LIMIT 20
+
+void model_init(struct model *model, const struct preferences *preferences, moment_t now);
+void model_release(struct model *model);
+
+/* The facts that verdicts rest on now; borrowed from the model. arena takes joined arrays. */
+void model_facts(const struct model *model, struct arena *arena, struct facts *facts);
+/* The held reply of a ticket, NULL where none. */
+const struct held *model_held(const struct model *model, const char *ticket);
+/* The keys that count now: PLACE_MENU, PLACE_PROMPT, PLACE_WRITING or the pane's. */
+enum key_place model_place(const struct model *model);
+/* When EVENT_TICK is wanted next: a hold's next second, the minute; MOMENT_NONE: not before a key. */
+moment_t model_next_tick(const struct model *model);
+/* What was typed has not been read by the guard: EVENT_REST is wanted. */
+bool model_wants_rest(const struct model *model);
+
+#endif

@@ -1,0 +1,64 @@
+/*
+ * The local engine: drafts and picks without a network. Pure: what was found in the shop's
+ * knowledge comes in, drafts and picks with sources and reasons come out.
+ */
+#ifndef ASSIST_ASSIST_H
+#define ASSIST_ASSIST_H
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "chat/suggestion.h"
+#include "guard/guard.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct draft_request {
+    const struct facts *facts; /* ticket, customer, orders, ... */
+    const struct macro_hit *macros; /* best first */
+    size_t macro_count;
+    const struct article_hit *articles;
+    size_t article_count;
+    const struct picks *picks; /* for "what goes with it"; may be NULL */
+    const char *shop_lang;     /* written in where no macro in the customer's language answers */
+    size_t wanted;             /* drafts, 1 to 9 */
+};
+
+/*
+ * The words to look for in the shop's knowledge: the customer's messages since the last reply,
+ * else the last one, and the subject. Added to out.
+ */
+void assist_question(const struct ticket *ticket, struct buffer *out);
+
+/*
+ * The order the thread speaks of: the one named, else the one whose items the text names, else
+ * the one that is open (late ones first), else the newest. NULL where the customer has none or
+ * the sender may not be told. why (in the arena) says how it was found.
+ */
+const struct order *assist_order_meant(const struct facts *facts, struct arena *arena,
+                                       const char **why);
+
+/* Different answers, best first, each with sources and the guard's opinion. */
+void assist_draft(const struct draft_request *request, struct arena *arena, struct draft **drafts,
+                  size_t *count);
+
+/*
+ * A macro's text for this ticket: variables filled, a sentence whose variable has no value left
+ * out. sources (may be NULL) get what was filled in. Dates and amounts are written in the
+ * macro's language. NULL where nothing but greetings would be left.
+ */
+const char *assist_fill_macro(const struct macro *macro, const struct facts *facts,
+                              const struct order *order, const struct product *product,
+                              struct arena *arena, struct source **sources, size_t *source_count);
+
+/* Intent of the thread ("late-parcel", ...), by the tag of the best macro and the words. NULL. */
+const char *assist_intent(const struct draft_request *request);
+
+/* Ranks by a mix and gives each its reasons, strongest first; at most wanted. */
+void assist_rank(const struct candidate *candidates, size_t candidate_count, size_t wanted,
+                 bool use_history, struct arena *arena, struct pick **picks, size_t *count);
+
+/* "Trail 2, 89.90 EUR" in the language: what a pick puts into the reply. */
+void assist_pick_words(const struct product *product, const char *lang, struct buffer *out);
+
+#endif

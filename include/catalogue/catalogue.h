@@ -1,0 +1,119 @@
+/*
+ * The shop's public data in one plain SQLite file: products, articles, macros, promotions, with
+ * full-text search; and the two counts made from orders: which products are bought together, and
+ * what sells. No customer stands in it.
+ */
+#ifndef CATALOGUE_CATALOGUE_H
+#define CATALOGUE_CATALOGUE_H
+
+#include "base/attributes.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/moment.h"
+#include "base/text.h"
+#include "chat/article.h"
+#include "chat/product.h"
+#include "chat/suggestion.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct catalogue;
+
+/* Opens folder/catalogue.db, makes it where it is missing. ":memory:" as folder keeps it there. */
+bool catalogue_open(const char *folder, struct catalogue **catalogue, struct error *err)
+    MUST_CHECK;
+void catalogue_close(struct catalogue *catalogue); /* NULL is allowed */
+
+bool catalogue_begin(struct catalogue *catalogue, struct error *err) MUST_CHECK;
+bool catalogue_commit(struct catalogue *catalogue, struct error *err) MUST_CHECK;
+void catalogue_rollback(struct catalogue *catalogue);
+
+/* Adds, or replaces the one of the same id as a whole. raw is its line as it came, kept for export. */
+bool catalogue_put_product(struct catalogue *catalogue, const struct product *product,
+                           struct text raw, struct error *err) MUST_CHECK;
+bool catalogue_put_article(struct catalogue *catalogue, const struct article *article,
+                           struct text raw, struct error *err) MUST_CHECK;
+bool catalogue_put_macro(struct catalogue *catalogue, const struct macro *macro, struct text raw,
+                         struct error *err) MUST_CHECK;
+bool catalogue_put_promotion(struct catalogue *catalogue, const struct promotion *promotion,
+                             struct text raw, struct error *err) MUST_CHECK;
+
+enum shop_record { SHOP_PRODUCT, SHOP_ARTICLE, SHOP_MACRO, SHOP_PROMOTION, SHOP_RECORD_COUNT };
+/* The raw lines of one kind, in the order they first came, until the handler returns false. */
+typedef bool catalogue_raw_handler(void *context, struct text raw);
+bool catalogue_each_raw(struct catalogue *catalogue, enum shop_record kind,
+                        catalogue_raw_handler *handler, void *context, struct error *err)
+    MUST_CHECK;
+bool catalogue_count(struct catalogue *catalogue, enum shop_record kind, int64_t *count,
+                     struct error *err) MUST_CHECK;
+
+/* *found is false where there is no product of that id. */
+bool catalogue_product(struct catalogue *catalogue, const char *id, struct arena *arena,
+                       struct product *product, bool *found, struct error *err) MUST_CHECK;
+/* The products that share the group (sizes, colours), by id; at most limit. */
+bool catalogue_group(struct catalogue *catalogue, const char *group, size_t limit,
+                     struct arena *arena, struct product **products, size_t *count,
+                     struct error *err) MUST_CHECK;
+/* Every article, every promotion: they are few. Internal ones too. */
+bool catalogue_articles(struct catalogue *catalogue, struct arena *arena,
+                        struct article **articles, size_t *count, struct error *err) MUST_CHECK;
+bool catalogue_promotions(struct catalogue *catalogue, struct arena *arena,
+                          struct promotion **promotions, size_t *count, struct error *err)
+    MUST_CHECK;
+bool catalogue_macros(struct catalogue *catalogue, struct arena *arena, struct macro **macros,
+                      size_t *count, struct error *err) MUST_CHECK;
+
+/* Products that match any of the words, best first (bm25 over a bounded set). */
+bool catalogue_find_products(struct catalogue *catalogue, struct text words, size_t limit,
+                             struct arena *arena, struct product **products, size_t *count,
+                             struct error *err) MUST_CHECK;
+/* Products whose whole title stands in the text (folded), longest titles first. */
+bool catalogue_titles_in(struct catalogue *catalogue, struct text text, size_t limit,
+                         struct arena *arena, struct product **products, size_t *count,
+                         struct error *err) MUST_CHECK;
+
+/* By score, best first. */
+bool catalogue_find_macros(struct catalogue *catalogue, struct text question, const char *lang,
+                           size_t limit, struct arena *arena, struct macro_hit **hits,
+                           size_t *count, struct error *err) MUST_CHECK;
+/* Of public articles alone, best first. */
+bool catalogue_find_articles(struct catalogue *catalogue, struct text question, size_t limit,
+                             struct arena *arena, struct article_hit **hits, size_t *count,
+                             struct error *err) MUST_CHECK;
+
+/*
+ * The counts, made anew from every order: begin, one add an order line (orders grouped by customer: all lines of one
+ * customer, then the next; customer is any number that tells them apart), finish, which writes
+ * them. A pair is kept only where three customers or more share it.
+ */
+bool catalogue_baskets_begin(struct catalogue *catalogue, struct error *err) MUST_CHECK;
+void catalogue_baskets_add(struct catalogue *catalogue, int64_t customer, const char *product,
+                           struct day day, int64_t quantity);
+bool catalogue_baskets_finish(struct catalogue *catalogue, struct error *err) MUST_CHECK;
+
+/* What is known of a customer when picks are asked for. All borrowed; any may be empty. */
+struct owned {
+    const char *product;
+    int64_t times;  /* orders it stood in */
+    struct day last; /* the last of them */
+    bool is_returned;
+};
+struct pick_query {
+    const struct owned *owned; /* everything that is never offered; history */
+    size_t owned_count;
+    bool use_history; /* false: consent says no; owned is still never offered */
+    const char *const *brands;
+    size_t brand_count;
+    const char *const *interests;
+    size_t interest_count;
+    struct text words; /* of the ticket, "" for none */
+    size_t limit;      /* candidates wanted, a few times the picks shown */
+};
+/* In stock, not owned, not sensitive, each once (one of a group of variants). In no order. */
+bool catalogue_candidates(struct catalogue *catalogue, const struct pick_query *query,
+                          struct arena *arena, struct candidate **candidates, size_t *count,
+                          struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,76 @@
+/*
+ * The reply as it is being written: one text edited by grapheme clusters, with undo and redo,
+ * a kill ring of one, word motions, a mark. Pure: knows no keys and no screen.
+ */
+#ifndef CHAT_COMPOSER_H
+#define CHAT_COMPOSER_H
+
+#include "base/attributes.h"
+#include "base/buffer.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define COMPOSER_LIMIT (256 * 1024) /* bytes of a reply */
+
+struct composer_change;
+struct composer {
+    struct buffer text;
+    size_t caret; /* a byte offset, always between clusters */
+    int64_t goal_column; /* kept while moving up and down; -1: none */
+    uint64_t version; /* rises with every change of the text */
+    struct buffer killed;
+    bool is_killing; /* the next kill joins the last */
+    struct composer_change *undo;
+    struct composer_change *redo;
+    size_t undo_bytes;
+};
+
+/* How far a motion or a deletion goes. */
+enum reach {
+    REACH_CLUSTER_LEFT,
+    REACH_CLUSTER_RIGHT,
+    REACH_WORD_LEFT,
+    REACH_WORD_RIGHT,
+    REACH_LINE_START, /* of the line between LFs */
+    REACH_LINE_END,
+    REACH_TEXT_START,
+    REACH_TEXT_END,
+    REACH_LINE_UP,
+    REACH_LINE_DOWN,
+};
+
+void composer_init(struct composer *composer);
+void composer_release(struct composer *composer); /* wipes */
+/* Empty, without history. */
+void composer_clear(struct composer *composer);
+/* Replaces the whole text as one change that undo takes back; the caret goes to its end. */
+void composer_set(struct composer *composer, struct text text);
+struct text composer_text(const struct composer *composer); /* borrowed */
+bool composer_is_empty(const struct composer *composer);
+
+/* Inserts at the caret. Typed characters of a word join into one undo. False: past the limit. */
+bool composer_insert(struct composer *composer, struct text text);
+/* Replaces bytes [start, end), which must be cluster borders, as one change. */
+bool composer_replace(struct composer *composer, size_t start, size_t end, struct text text);
+void composer_move(struct composer *composer, enum reach reach);
+void composer_move_to(struct composer *composer, size_t offset);
+/*
+ * Deletes what a motion would pass; kill keeps it for yank. At a line's end REACH_LINE_END takes
+ * that end. Kills one after the other join.
+ */
+void composer_delete(struct composer *composer, enum reach reach);
+void composer_kill(struct composer *composer, enum reach reach);
+void composer_yank(struct composer *composer);
+void composer_transpose(struct composer *composer); /* the clusters around the caret */
+enum word_case { WORD_LOWER, WORD_UPPER, WORD_CAPITAL };
+void composer_word_case(struct composer *composer, enum word_case how);
+/* False where there is nothing to undo or redo. */
+bool composer_undo(struct composer *composer);
+bool composer_redo(struct composer *composer);
+/* The word (no white space in it) that ends at the caret: for ::name and ??words. */
+struct text composer_word_before(const struct composer *composer);
+
+#endif

@@ -1,0 +1,79 @@
+/* An order with its lines, shipments and refunds. Pointers are borrowed from an arena. */
+#ifndef CHAT_ORDER_H
+#define CHAT_ORDER_H
+
+#include "base/moment.h"
+#include "base/money.h"
+#include "chat/customer.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum order_status {
+    ORDER_PENDING,
+    ORDER_PROCESSING,
+    ORDER_SHIPPED,
+    ORDER_DELIVERED,
+    ORDER_CANCELLED,
+    ORDER_RETURNED,
+    ORDER_STATUS_COUNT
+};
+
+struct order_line {
+    const char *product; /* an id; need not be in the catalogue */
+    const char *title;
+    int64_t quantity;
+    struct money price; /* of one */
+};
+
+struct shipment {
+    const char *carrier;
+    const char *tracking;
+    const char *status; /* free text */
+    struct day shipped_at;
+    struct day eta;
+    struct day delivered_at;
+};
+
+struct refund {
+    struct money amount;
+    moment_t at; /* MOMENT_NONE where not known */
+    const char *reason;
+};
+
+struct payment {
+    const char *method;
+    struct money amount;
+};
+
+struct order {
+    const char *id;
+    const char *customer;
+    moment_t placed_at;
+    enum order_status status;
+    struct money total;
+    const struct order_line *lines;
+    size_t line_count;
+    const struct shipment *shipments;
+    size_t shipment_count;
+    const struct refund *refunds;
+    size_t refund_count;
+    const struct payment *payments;
+    size_t payment_count;
+    struct address address;
+    const char *url;
+    moment_t read_at; /* when the desk last said so; MOMENT_NONE: at import */
+};
+
+/* "shipped" and the like: the interchange's words. */
+const char *order_status_name(enum order_status status);
+bool order_status_parse(struct text name, enum order_status *status) MUST_CHECK;
+/* On its way, or not yet: neither delivered, cancelled nor returned. */
+bool order_is_open(const struct order *order);
+/* Shipped, and the last shipment's eta lies before today. */
+bool order_is_late(const struct order *order, struct day today);
+/* The last shipment, NULL where there is none. */
+const struct shipment *order_last_shipment(const struct order *order);
+
+#endif

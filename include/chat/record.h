@@ -1,0 +1,23 @@
+/* The kinds of sealed records. The numbers stand in vault files: never change or reuse one. */
+#ifndef CHAT_RECORD_H
+#define CHAT_RECORD_H
+
+enum record_kind {
+    RECORD_CUSTOMER = 1,     /* the profile's line as it came */
+    RECORD_ORDER = 2,        /* the order's line as it came; the last of an id counts */
+    RECORD_TICKET = 3,       /* the ticket's line, its messages cut out (wire/skeleton.h) */
+    RECORD_MESSAGE = 4,      /* one message as it came */
+    RECORD_CHANGE = 5,       /* status, priority, tags, assignee, snooze, read: by whom, when */
+    RECORD_DRAFT = 6,        /* a draft that was taken */
+    RECORD_EDIT = 7,         /* the composer's text as it stood */
+    RECORD_VERDICTS = 8,     /* what the guard said of the text that was sent */
+    RECORD_SEND_INTENT = 9,  /* durable before anything is sent */
+    RECORD_SEND_ACK = 10,    /* the desk took it, or the agent dropped it */
+    RECORD_OVERRIDE = 11,    /* a block passed: which, by whom, why */
+    RECORD_EGRESS = 12,      /* what left for a model */
+    RECORD_SESSION = 13,     /* order and time of what was done, naming nobody */
+    RECORD_SEAL = 14,        /* the end of a stream */
+    RECORD_HEAD = 15,        /* a head in the queue's cache */
+};
+
+#endif

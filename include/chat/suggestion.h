@@ -1,0 +1,189 @@
+/*
+ * What the engines offer and the guard says of it: drafts with their sources, claims with their
+ * verdicts, flags, picks with their reasons. Pointers are borrowed from an arena.
+ */
+#ifndef CHAT_SUGGESTION_H
+#define CHAT_SUGGESTION_H
+
+#include "base/moment.h"
+#include "base/money.h"
+#include "chat/product.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Where a fact was read. */
+struct source {
+    const char *kind;  /* "order" "product" "article" "macro" "promotion" "thread" "agent" "sum" */
+    const char *id;    /* NULL where it has none */
+    const char *field; /* "shipments[0].eta"; NULL where the whole is meant */
+    const char *value; /* as it stands there */
+    const char *quote; /* the line of an article */
+};
+
+enum claim_kind {
+    CLAIM_ORDER,
+    CLAIM_TRACKING,
+    CLAIM_AMOUNT,
+    CLAIM_PERCENT,
+    CLAIM_DATE,
+    CLAIM_DURATION,
+    CLAIM_STATUS,
+    CLAIM_PRODUCT,
+    CLAIM_ATTRIBUTE,
+    CLAIM_STOCK,
+    CLAIM_URL,
+    CLAIM_CODE,
+    CLAIM_PROMISE,
+    CLAIM_DONE,
+    CLAIM_KIND_COUNT
+};
+
+enum verdict { VERDICT_UNSOURCED, VERDICT_PROVED, VERDICT_CONTRADICTED, VERDICT_ATTESTED, VERDICT_COUNT };
+enum severity { SEVERITY_MARK, SEVERITY_WARN, SEVERITY_BLOCK };
+
+struct claim {
+    size_t start; /* byte offsets into the text, end exclusive */
+    size_t end;
+    enum claim_kind kind;
+    enum verdict verdict;
+    enum severity severity; /* what it does to sending */
+    bool has_source;
+    struct source source;    /* what proves or contradicts it */
+    const char *right_value; /* the words that would be right, or NULL */
+    moment_t as_of;          /* when the source was read; MOMENT_NONE: does not age */
+};
+
+enum flag_kind {
+    FLAG_PERSONAL_DATA,
+    FLAG_LINK,
+    FLAG_SENSITIVE,
+    FLAG_BIAS,
+    FLAG_LANGUAGE,
+    FLAG_INJECTION,
+    FLAG_TONE,
+    FLAG_INTERNAL,
+    FLAG_SENDER,
+    FLAG_MARKETING,
+    FLAG_REGISTER,
+    FLAG_STALE,
+    FLAG_KIND_COUNT
+};
+
+struct flag {
+    size_t start;
+    size_t end;
+    enum flag_kind kind;
+    enum severity severity;
+    const char *reason; /* one sentence for the agent */
+};
+
+/* The guard's opinion of one text. */
+struct opinion {
+    struct claim *claims; /* by start */
+    size_t claim_count;
+    struct flag *flags;
+    size_t flag_count;
+    size_t not_checked; /* sentences about a product or the policy in which nothing was understood */
+    enum severity worst; /* SEVERITY_MARK: passes */
+};
+
+struct draft {
+    const char *text;
+    const char *lang;
+    const char *intent; /* what it answers, NULL where not known */
+    const struct source *sources;
+    size_t source_count;
+    struct opinion opinion;
+    bool is_holding; /* nothing in the shop's knowledge answers */
+    bool is_truncated;
+    const char *finish; /* NULL for the local engine */
+};
+
+struct suggestion {
+    const char *ticket;
+    const char *engine;   /* "local" or "api" */
+    const char *model;    /* NULL for the local engine */
+    const char *fallback; /* why the local engine answered instead, NULL */
+    int64_t thread_version;
+    struct draft *drafts;
+    size_t draft_count;
+    int64_t prompt_tokens;
+    int64_t completion_tokens;
+    int64_t ms;
+};
+
+enum reason_kind {
+    REASON_BOUGHT_TOGETHER,
+    REASON_SIMILAR,
+    REASON_BRAND,
+    REASON_CATEGORY,
+    REASON_INTEREST,
+    REASON_POPULAR,
+    REASON_TICKET,
+    REASON_BOUGHT_BEFORE,
+    REASON_KIND_COUNT
+};
+
+struct reason {
+    enum reason_kind kind;
+    const char *product; /* bought together, similar: the owned product's id */
+    const char *title;   /* and its title */
+    const char *value;   /* brand, category, interest, the ticket's words */
+    int64_t customers;   /* bought together, popular; times bought for bought_before */
+};
+
+struct pick {
+    struct product product;
+    double score; /* 0 to 1 */
+    struct reason *reasons;
+    size_t reason_count;
+};
+
+struct picks {
+    const char *customer;
+    const char *engine;
+    bool is_personalised;
+    int64_t refused;
+    struct pick *picks;
+    size_t pick_count;
+    struct pick *again;
+    size_t again_count;
+};
+
+/* A product that may be offered, with what speaks for it; 0 and NULL where a source has nothing. */
+struct candidate {
+    struct product product;
+    double together;          /* sum of cosines to what is owned, weighted by recency */
+    const char *with;         /* the owned product of the strongest pair */
+    const char *with_title;
+    int64_t with_customers;   /* customers who bought both */
+    double similar;           /* text and category likeness to what is owned, 0 to 1 */
+    const char *like;         /* the owned product it is like */
+    const char *like_title;
+    double recent;            /* first-time buyers of the last 28 days of orders, 0 to 1 of the best */
+    int64_t recent_customers;
+    double words;             /* how well the ticket's words fit, 0 to 1 */
+    const char *matched;      /* which of the words, joined by spaces */
+    const char *brand;        /* of the query's brands or the most bought ones, if it is one */
+    const char *category;     /* of the categories bought from, if it is one */
+    const char *interest;     /* of the interests, if its text speaks of it */
+};
+
+/* The contract's words. */
+const char *claim_kind_name(enum claim_kind kind);
+const char *verdict_name(enum verdict verdict);
+const char *severity_name(enum severity severity);
+const char *flag_kind_name(enum flag_kind kind);
+const char *reason_kind_name(enum reason_kind kind);
+
+/*
+ * A reason as the agent reads it: "with your Trail 2 (34)", "your brand Northline", "your
+ * interest running", "popular now (12)", "asked for: waterproof". Cut to size.
+ */
+void reason_format(const struct reason *reason, char *out, size_t size);
+/* How many claims of the opinion have the verdict. */
+size_t opinion_count(const struct opinion *opinion, enum verdict verdict);
+
+#endif

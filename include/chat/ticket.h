@@ -1,0 +1,107 @@
+/*
+ * A ticket with its thread, and the head of one: the row that the queue shows. Pointers are
+ * borrowed from an arena.
+ */
+#ifndef CHAT_TICKET_H
+#define CHAT_TICKET_H
+
+#include "base/moment.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum ticket_status { TICKET_OPEN, TICKET_PENDING, TICKET_SNOOZED, TICKET_RESOLVED, TICKET_STATUS_COUNT };
+enum priority { PRIORITY_LOW, PRIORITY_NORMAL, PRIORITY_HIGH, PRIORITY_URGENT, PRIORITY_COUNT };
+enum message_from { FROM_CUSTOMER, FROM_AGENT, FROM_BOT, FROM_SYSTEM, FROM_COUNT };
+
+struct attachment {
+    const char *name;
+    const char *type;
+    int64_t size; /* bytes; -1 where not known */
+};
+
+enum verified { VERIFIED_UNKNOWN, VERIFIED_YES, VERIFIED_NO };
+
+struct message {
+    const char *id;
+    enum message_from from;
+    const char *author; /* NULL where not known, as sender */
+    moment_t at;
+    const char *text; /* as it came: hostile until sanitised */
+    bool is_internal; /* a note */
+    const struct attachment *attachments;
+    size_t attachment_count;
+    const char *sender; /* the address it came from */
+    enum verified verified;
+};
+
+struct ticket {
+    const char *id;
+    const char *customer;
+    const char *subject;
+    const char *channel; /* "chat" where not said */
+    enum ticket_status status;
+    enum priority priority;
+    const char *lang;
+    const char *const *tags;
+    size_t tag_count;
+    const char *assignee; /* NULL: nobody */
+    moment_t created_at;
+    moment_t due_at;       /* MOMENT_NONE where none */
+    moment_t snooze_until; /* MOMENT_NONE where none */
+    struct message *messages;
+    size_t message_count;
+    size_t read_count; /* messages that were on the screen, from the first on */
+    int64_t version;   /* rises with each message */
+};
+
+/* What the queue shows of a ticket, and finds it by. */
+struct ticket_head {
+    const char *id;
+    const char *customer; /* id */
+    const char *name;     /* the customer's */
+    const char *subject;
+    const char *channel;
+    const char *lang;
+    const char *tags; /* joined by spaces, "" for none */
+    const char *assignee;
+    enum ticket_status status;
+    enum priority priority;
+    uint32_t unread; /* customers' messages not yet read */
+    uint32_t messages;
+    moment_t waiting_since; /* the oldest customer's message not answered; MOMENT_NONE: not waiting */
+    moment_t updated_at;
+    moment_t created_at;
+    moment_t due_at;
+    moment_t snooze_until;
+};
+
+const char *ticket_status_name(enum ticket_status status);
+bool ticket_status_parse(struct text name, enum ticket_status *status) MUST_CHECK;
+const char *priority_name(enum priority priority);
+bool priority_parse(struct text name, enum priority *priority) MUST_CHECK;
+const char *message_from_name(enum message_from from);
+bool message_from_parse(struct text name, enum message_from *from) MUST_CHECK;
+
+/* The first customer's message that no public reply of an agent or bot follows; MOMENT_NONE. */
+moment_t ticket_waiting_since(const struct ticket *ticket);
+/* Customers' messages behind read_count. */
+size_t ticket_unread(const struct ticket *ticket);
+/* The customer's last message, NULL where there is none. */
+const struct message *ticket_last_from_customer(const struct ticket *ticket);
+/* The message of that id, NULL where there is none. */
+const struct message *ticket_message(const struct ticket *ticket, const char *id);
+/*
+ * The head of a ticket. Strings are borrowed from the ticket, name from the caller; tags are
+ * joined into the arena.
+ */
+struct arena;
+void ticket_head_of(const struct ticket *ticket, const char *name, struct arena *arena,
+                    struct ticket_head *head);
+/* A deep copy into the arena. */
+void ticket_head_copy(const struct ticket_head *from, struct arena *arena,
+                      struct ticket_head *head);
+
+#endif

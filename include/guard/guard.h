@@ -1,0 +1,90 @@
+/*
+ * The claim gate: every statement a text makes about an order, a product, the policy or a deed,
+ * with a verdict and the source of it; and flags for what else must not go out unseen. Pure:
+ * facts in, opinion out, no clock, no file.
+ */
+#ifndef GUARD_GUARD_H
+#define GUARD_GUARD_H
+
+#include "base/memory.h"
+#include "base/moment.h"
+#include "base/text.h"
+#include "chat/article.h"
+#include "chat/customer.h"
+#include "chat/order.h"
+#include "chat/product.h"
+#include "chat/suggestion.h"
+#include "chat/ticket.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The agent's word for a claim on this ticket. */
+struct attestation {
+    const char *text; /* the words attested, as they stand in the claim */
+    enum claim_kind kind;
+    const char *by;
+    const char *reason;
+    const char *reference; /* or NULL */
+    moment_t at;
+};
+
+/* A value of somebody else that the vault knows (found by its keyed hash). */
+struct known_other {
+    const char *value; /* as it stands in the text */
+};
+
+/* How the author of the newest message stands to the customer. */
+enum sender_state {
+    SENDER_CUSTOMER, /* on the record, or signed in */
+    SENDER_UNKNOWN,  /* not said, or not verified */
+    SENDER_STRANGER, /* an address on no record of this customer */
+};
+
+/* Everything a verdict may rest on. All borrowed; counts may be 0, pointers NULL. */
+struct facts {
+    const struct ticket *ticket;
+    const struct customer *customer;
+    const struct order *orders;
+    size_t order_count;
+    const struct product *products; /* of the orders, the picks, the titles in text and thread */
+    size_t product_count;
+    const struct article *articles; /* all, internal ones too */
+    size_t article_count;
+    const struct promotion *promotions;
+    size_t promotion_count;
+    const struct attestation *attestations;
+    size_t attestation_count;
+    const struct known_other *others;
+    size_t other_count;
+    const char *const *allowed_hosts; /* of the shop, its carriers, the catalogue */
+    size_t allowed_host_count;
+    enum sender_state sender;
+    bool is_identified; /* the agent said how the stranger was identified */
+    const char *shop_name;
+    const char *agent_name;
+    moment_t now;
+    struct day today;
+    moment_t read_at; /* when the orders were read; MOMENT_NONE: as old as the import */
+    int64_t fresh_seconds; /* how long status, stock and price prove; 0: always */
+};
+
+/*
+ * Reads the text as if it were to be sent to the customer and fills opinion, which lives in the
+ * arena. is_internal: a note, which claims nothing to a customer: only flags of secrets.
+ */
+void guard_read(const struct facts *facts, struct text text, bool is_internal,
+                struct arena *arena, struct opinion *opinion);
+
+/* A value in a text that nobody here knows: the shell asks the vault who has it. */
+struct unknown_value {
+    const char *value;
+};
+/* Order and tracking numbers, e-mails and phones in the text that are not this customer's. */
+void guard_unknown_values(const struct facts *facts, struct text text, struct arena *arena,
+                          struct unknown_value **values, size_t *count);
+
+/* Who wrote the newest message of the customer's side. */
+enum sender_state guard_sender(const struct ticket *ticket, const struct customer *customer);
+
+#endif

@@ -1,0 +1,20 @@
+/*
+ * The language a text is written in, by script and by the commonest words and letter sequences of
+ * the languages known here. Pure.
+ */
+#ifndef GUARD_LANGUAGE_H
+#define GUARD_LANGUAGE_H
+
+#include "base/text.h"
+
+#include <stdbool.h>
+
+/*
+ * A BCP 47 code (en es de fr it pt nl zh ja ko ar ru th and more by script), or NULL where the
+ * text has too few letters to tell.
+ */
+const char *language_of(struct text text);
+/* The primary subtags are the same: "zh-CN" is "zh"; NULL is like nothing. */
+bool language_is_same(const char *a, const char *b);
+
+#endif

@@ -1,0 +1,261 @@
+/*
+ * The words the guard knows, as tables: a row gives a language, a meaning, a value and the
+ * phrases that carry it. Finds every known phrase of a scanned text in one pass. Knows nothing
+ * of sentences, claims or facts.
+ */
+#ifndef GUARD_LEXICON_H
+#define GUARD_LEXICON_H
+
+#include "base/attributes.h"
+#include "base/memory.h"
+#include "guard/scan.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a phrase means. The value beside it says which. */
+enum meaning {
+    MEANING_NONE,
+    /* What a sentence is about. Of these three the longest phrase at a place counts alone. */
+    MEANING_TOPIC,   /* enum topic */
+    MEANING_NEUTRAL, /* means nothing: hides shorter phrases inside it */
+    MEANING_IDIOM,   /* as NEUTRAL, and numbers inside it are no values */
+    MEANING_PLACE,   /* enum place, as a bit */
+    /* Numbers and what they count */
+    MEANING_NUMBER,   /* a number word; value is the number */
+    MEANING_ARTICLE,  /* "a": one, in front of a unit */
+    MEANING_UNIT,     /* enum unit */
+    MEANING_MONTH,    /* 1 to 12 */
+    MEANING_WEEKDAY,  /* 0 Monday to 6 Sunday */
+    MEANING_DAY,      /* "tomorrow": days from today, + 10 */
+    MEANING_CURRENCY, /* enum currency_sign, or 0: the word is the code */
+    MEANING_PERCENT,
+    MEANING_RANGE,    /* "to" between two numbers */
+    MEANING_ABOUT,    /* "about 30" */
+    MEANING_UP_TO,    /* a limit */
+    MEANING_ESTIMATE, /* "usually" */
+    MEANING_AGO,      /* "3 days ago": a length of the past, no rule */
+    MEANING_ON,       /* "on the", in front of a day of the month */
+    MEANING_PER_TIME, /* "per week" */
+    /* How far a statement reaches */
+    MEANING_NEGATION,
+    MEANING_INSTEAD,     /* "rather than 60" */
+    MEANING_DENIED,      /* behind what is denied */
+    MEANING_BUT,         /* a new statement begins */
+    MEANING_CONDITION,   /* from here to the end of the clause */
+    MEANING_CONDITIONAL, /* from the start of the clause to here */
+    MEANING_TEMPORAL,    /* "once": as CONDITION, for what was done or will be */
+    MEANING_AFTERWARDS,  /* "…之后": as CONDITIONAL, the same */
+    MEANING_QUESTION,    /* at the start of a sentence: all of it is a question */
+    MEANING_ASKS,        /* at its end */
+    MEANING_QUOTE,       /* "you write that": to the end of the sentence, or BUT */
+    MEANING_QUOTED,      /* "as you say": the clause */
+    MEANING_COMMITMENT,  /* "I will write to you": the agent's own time */
+    MEANING_CLOSING,     /* a signature follows */
+    MEANING_GENERIC,     /* "an order": a rule, no statement about this one */
+    MEANING_MODAL,
+    MEANING_ABBREVIATION, /* its point ends no sentence */
+    /* Statements */
+    MEANING_EVENT,    /* enum event: what a date is the date of */
+    MEANING_DONE,     /* enum deed: said to be done, in one phrase */
+    MEANING_ACTIVE,   /* "we have", "we": value is the enum word_order */
+    MEANING_PASSIVE,  /* "has been" */
+    MEANING_IS,       /* "is": with a deed at the end of the clause, a state */
+    MEANING_DEED,     /* enum deed: a participle, which ACTIVE or PASSIVE makes a statement */
+    MEANING_DEED_NOUN,/* "refund", which DEED_MADE makes a statement */
+    MEANING_DEED_MADE,/* "has been issued" */
+    MEANING_STATE,    /* enum deed: "on its way" */
+    MEANING_STOCK,    /* 1 in stock, 0 not */
+    MEANING_PROMISE,
+    MEANING_ORDER_CUE,
+    MEANING_TRACKING_CUE,
+    MEANING_CODE_CUE,
+    MEANING_OTHER_CUE, /* "ticket", "invoice": the number behind it is no order */
+    MEANING_CUE_JOIN,  /* "no.", "number" between a cue and the number */
+    /* For flags */
+    MEANING_ASK,      /* "send us" */
+    MEANING_SECRET,   /* "password" */
+    MEANING_HARMLESS, /* "last four digits" */
+    MEANING_ADVERT,
+    MEANING_WISH,     /* the customer asks for an offer */
+    MEANING_POLITE,   /* address: 您, usted, Sie, vous */
+    MEANING_FAMILIAR,
+    MEANING_SLUR,
+    MEANING_BIASED,
+    MEANING_RUDE,
+    MEANING_ECHO,     /* words of a prompt */
+    MEANING_RULE,     /* "must", "only": with a topic, a sentence about the policy */
+    MEANING_COUNT
+};
+
+/* What the policy speaks of. The first ones carry a sentence, those from TOPIC_COST on only
+   colour it. */
+enum topic {
+    TOPIC_RETURN,
+    TOPIC_REFUND,
+    TOPIC_EXCHANGE,
+    TOPIC_WARRANTY,
+    TOPIC_DELIVERY,
+    TOPIC_DISPATCH,
+    TOPIC_SHIPPING_FEE,
+    TOPIC_CANCEL,
+    TOPIC_INVESTIGATION,
+    TOPIC_LOST,
+    TOPIC_DAMAGE,
+    TOPIC_FAULT,
+    TOPIC_WRONG_ITEM,
+    TOPIC_MISSING,
+    TOPIC_REPLACEMENT,
+    TOPIC_PICKUP,
+    TOPIC_BANK,
+    TOPIC_WALLET,
+    TOPIC_INVOICE,
+    TOPIC_TAX,
+    TOPIC_RESERVE,
+    TOPIC_RESTOCK,
+    TOPIC_PRICE_FALL,
+    TOPIC_COMPLAINT,
+    TOPIC_DATA,
+    TOPIC_TRANSFER,
+    TOPIC_DISCOUNT,
+    TOPIC_REPAIR,
+    TOPIC_ADDRESS,
+    TOPIC_REFUSED,
+    TOPIC_GIFT_CARD,
+    TOPIC_POINTS,
+    TOPIC_SUBSCRIPTION,
+    TOPIC_EXPRESS,
+    TOPIC_TOTAL,
+    TOPIC_PRICE,
+    TOPIC_DEPOSIT,
+    TOPIC_ANSWER, /* how soon the shop answers */
+    TOPIC_COST,
+    TOPIC_FREE,
+    TOPIC_MINIMUM,
+    TOPIC_LABEL,
+    TOPIC_CARRIER,
+    TOPIC_KEEP,
+    TOPIC_PHOTO,
+    TOPIC_SCAN,
+    TOPIC_ONLINE,
+    TOPIC_SINCE_DELIVERY, /* "of delivery": from when a time runs */
+    TOPIC_SINCE_ARRIVAL,
+    TOPIC_SINCE_ORDER,
+    TOPIC_SINCE_LABEL,
+    TOPIC_SINCE_SHIPPING,
+    TOPIC_SINCE_PURCHASE,
+    TOPIC_COUNT
+};
+_Static_assert(TOPIC_COUNT <= 64, "topics are bits of one word");
+#define TOPIC_BIT(topic) ((uint64_t)1 << (topic))
+#define TOPICS_MINOR (~(uint64_t)0 << TOPIC_COST)
+
+enum unit {
+    UNIT_MINUTE,
+    UNIT_HOUR,
+    UNIT_DAY,
+    UNIT_WORKING_DAY,
+    UNIT_WEEK,
+    UNIT_MONTH,
+    UNIT_YEAR,
+    UNIT_COUNT
+};
+
+/* Signs that more than one currency is written with. */
+enum currency_sign { SIGN_CODE, SIGN_DOLLAR, SIGN_YEN, SIGN_KRONE, SIGN_OF_EUR, SIGN_OF_USD, SIGN_OF_GBP,
+    SIGN_OF_JPY, SIGN_OF_CNY, SIGN_OF_CHF, SIGN_OF_PLN, SIGN_OF_INR, SIGN_OF_KRW, SIGN_OF_TRY, SIGN_OF_MXN,
+    SIGN_OF_SEK, SIGN_OF_NOK, SIGN_OF_DKK, SIGN_OF_CZK, SIGN_OF_BRL, SIGN_COUNT };
+
+/* What a date can be the date of. */
+enum event {
+    EVENT_PLACED,
+    EVENT_SHIPPED,
+    EVENT_DUE,
+    EVENT_DELIVERED,
+    EVENT_REFUNDED,
+    EVENT_VALID, /* until: a promotion */
+    EVENT_COUNT
+};
+
+enum deed {
+    DEED_SHIP,
+    DEED_DELIVER,
+    DEED_CANCEL,
+    DEED_UNDERWAY,
+    DEED_PREPARE,
+    DEED_PENDING,
+    DEED_TAKE_BACK, /* the return arrived */
+    DEED_NOT_SHIPPED,
+    DEED_REFUND, /* from here on: what the shop did */
+    DEED_REPLACE,
+    DEED_ADDRESS,
+    DEED_CREDIT,
+    DEED_INVESTIGATE,
+    DEED_EXCHANGE,
+    DEED_COUNT
+};
+
+/* Where the participle stands: right behind the auxiliary, or anywhere in the clause. */
+enum word_order { ORDER_BEHIND, ORDER_ANYWHERE, ORDER_LATER };
+
+/* Groups of the customers' countries that a policy names. */
+enum place {
+    PLACE_SPAIN = 1 << 0,
+    PLACE_PORTUGAL = 1 << 1,
+    PLACE_EU = 1 << 2,
+    PLACE_OTHER_EU = 1 << 3,
+    PLACE_OUTSIDE_EU = 1 << 4,
+    PLACE_UK = 1 << 5,
+    PLACE_NORWAY = 1 << 6,
+    PLACE_SWITZERLAND = 1 << 7,
+    PLACE_NORTH_AMERICA = 1 << 8,
+    PLACE_LATIN_AMERICA = 1 << 9,
+    PLACE_ASIA = 1 << 10,
+    PLACE_GERMANY = 1 << 11,
+    PLACE_FRANCE = 1 << 12,
+    PLACE_ITALY = 1 << 13,
+    PLACE_REST = 1 << 14, /* Africa, the Middle East, Oceania */
+    PLACE_ABROAD = 1 << 15,
+};
+
+struct word_row {
+    const char *lang;
+    uint16_t meaning;
+    uint16_t value;
+    const char *phrases; /* folded, '|' between them; '*' behind a word: any ending */
+};
+
+/* The tables, one a matter. */
+extern const struct word_row words_topics[];
+extern const size_t words_topics_count;
+extern const struct word_row words_rules[]; /* anchors, places, how a rule is put */
+extern const size_t words_rules_count;
+extern const struct word_row words_numbers[];
+extern const size_t words_numbers_count;
+extern const struct word_row words_time[];
+extern const size_t words_time_count;
+extern const struct word_row words_scope[];
+extern const size_t words_scope_count;
+extern const struct word_row words_events[];
+extern const size_t words_events_count;
+extern const struct word_row words_deeds[];
+extern const size_t words_deeds_count;
+extern const struct word_row words_flags[];
+extern const size_t words_flags_count;
+
+/* A known phrase in a text. */
+struct mark {
+    uint32_t first; /* tokens, end exclusive */
+    uint32_t end;
+    uint16_t meaning;
+    uint16_t value;
+    const char *lang;
+};
+
+/* Every known phrase, by first token; the array lives in the arena. */
+void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **marks,
+                  size_t *count);
+/* Phrases in all tables, for tests. */
+size_t lexicon_phrase_count(void);
+
+#endif

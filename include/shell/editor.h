@@ -1,0 +1,29 @@
+/*
+ * The hand-off to $VISUAL or $EDITOR: the text in a file on a memory file system, in a folder of
+ * its own that only its owner can read, gone after.
+ */
+#ifndef SHELL_EDITOR_H
+#define SHELL_EDITOR_H
+
+#include "base/attributes.h"
+#include "base/buffer.h"
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+struct editor {
+    pid_t pid; /* 0: none runs */
+    char folder[256];
+    char file[280];
+};
+
+/* A folder on tmpfs or ramfs that can be written: $XDG_RUNTIME_DIR, /dev/shm. */
+bool editor_folder(char *folder, size_t size, struct error *err);
+/* Writes the text and starts the editor on the terminal's descriptors. */
+bool editor_start(struct editor *editor, const char *text, struct error *err) MUST_CHECK;
+/* After the editor ended: what it left, added to text; file and folder are removed. */
+bool editor_finish(struct editor *editor, struct buffer *text, struct error *err) MUST_CHECK;
+
+#endif

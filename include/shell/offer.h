@@ -1,0 +1,22 @@
+/* Drafts and picks for a ticket or a customer, from the engine that answers. */
+#ifndef SHELL_OFFER_H
+#define SHELL_OFFER_H
+
+#include "app/boxes.h"
+#include "base/attributes.h"
+#include "base/error.h"
+#include "shell/store.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Drafts and picks for a loaded ticket. */
+bool offer_for_ticket(struct store *store, const struct loaded *loaded, const struct shop *shop,
+                      size_t drafts, size_t picks, moment_t now, struct offered **offered,
+                      struct error *err) MUST_CHECK;
+/* Picks for a customer; words are the ticket's, "" for none. Everything goes into the arena. */
+bool offer_picks(struct store *store, const struct customer *customer,
+                 const struct order *orders, size_t order_count, struct text words, size_t wanted,
+                 struct arena *arena, struct picks *picks, struct error *err) MUST_CHECK;
+
+#endif

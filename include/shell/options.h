@@ -1,0 +1,47 @@
+/* The command line: global options before or after the command, each command's own from a table. */
+#ifndef SHELL_OPTIONS_H
+#define SHELL_OPTIONS_H
+
+#include "base/attributes.h"
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct options {
+    const char *home;
+    const char *passphrase_file;
+    int64_t passphrase_fd; /* -1: none */
+    const char *model;     /* profile */
+    bool json;
+    bool help;
+    bool version;
+    const char *limit;
+    int64_t drafts; /* -n */
+    int64_t picks;  /* -k */
+    const char *engine;
+    const char *file;
+    bool internal;
+    const char *override;
+    int64_t if_version; /* -1: not asked */
+    bool keep_going;
+    const char *customer;
+    bool all;
+    const char *format;
+    const char *kdf;
+    bool from_stdin;
+    bool show_request;
+    bool headers;
+    const char *command; /* NULL: none given */
+    const char **arguments; /* borrowed from argv */
+    size_t argument_count;
+};
+
+/* Reads argv; ERROR_USAGE for an option that is not known or not the command's. */
+bool options_read(struct options *options, int argc, char **argv, struct error *err) MUST_CHECK;
+void options_release(struct options *options);
+/* Prints the options that a command takes, a line each, for --help. */
+void options_help(const char *command);
+
+#endif

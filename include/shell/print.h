@@ -1,0 +1,26 @@
+/*
+ * Standard output for people and machines. Everything of others goes through the sanitiser; a
+ * closed pipe is the end, silently.
+ */
+#ifndef SHELL_PRINT_H
+#define SHELL_PRINT_H
+
+#include "base/attributes.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+
+/* False (ERROR_FAILED, or ERROR_NONE where the reader is gone) when it could not be written. */
+bool print_bytes(struct text bytes, struct error *err) MUST_CHECK;
+/* A line for machines: as it is, with a line end. The buffer is emptied. */
+bool print_line(struct buffer *line, struct error *err) MUST_CHECK;
+/* A line for people, sanitised, with a line end; LF inside stays. */
+bool print_shown(struct text hostile, struct error *err) MUST_CHECK;
+bool print_format(struct error *err, const char *format, ...) PRINTF_LIKE(2, 3) MUST_CHECK;
+/* To standard error: "deskhand: TEXT", sanitised. */
+void print_error(const struct error *error);
+void print_warning(const char *format, ...) PRINTF_LIKE(1, 2);
+
+#endif

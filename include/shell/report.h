@@ -1,0 +1,31 @@
+/* A report of counts and problems, for people or as the contract's object. */
+#ifndef SHELL_REPORT_H
+#define SHELL_REPORT_H
+
+#include "base/attributes.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "wire/answers.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct report {
+    struct arena arena;
+    struct answer_count *counts;
+    size_t count;
+    size_t count_capacity;
+    struct answer_problem *problems;
+    size_t problem_count;
+    size_t problem_capacity;
+};
+
+void report_init(struct report *report);
+void report_release(struct report *report);
+void report_count(struct report *report, const char *name, int64_t value);
+/* stream names what has the problem; both are copied. */
+void report_problem(struct report *report, const char *stream, const char *what);
+bool report_print(const struct report *report, bool is_ok, bool json, struct error *err)
+    MUST_CHECK;
+
+#endif

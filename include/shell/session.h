@@ -1,0 +1,76 @@
+/*
+ * The program while the screen is open: the model and everything around it that carries effects
+ * out and turns the outside into events. Runs with a terminal, or without one to draw one frame.
+ */
+#ifndef SHELL_SESSION_H
+#define SHELL_SESSION_H
+
+#include "app/model.h"
+#include "app/update.h"
+#include "base/attributes.h"
+#include "base/error.h"
+#include "desk/desk.h"
+#include "net/wait.h"
+#include "shell/editor.h"
+#include "shell/finder.h"
+#include "shell/heads.h"
+#include "shell/store.h"
+#include "term/terminal.h"
+#include "view/screen.h"
+
+#include <stdbool.h>
+
+struct session {
+    struct store *store; /* borrowed */
+    const struct options *options;
+    struct desk *desk; /* taken */
+    bool is_demo;
+    struct text passphrase; /* of the demo, in secret memory; empty: ask */
+
+    struct model model;
+    struct effects effects;
+    size_t effects_done;
+    struct heads heads;
+    struct screen *screen;
+    struct canvas canvas;
+
+    struct terminal *terminal; /* NULL: none */
+    struct net *net;
+    int signals;
+    struct editor editor;
+    struct finder *finder;
+    uint64_t search_request;
+    moment_t last_key;
+    bool is_blank;
+    bool is_running;
+    bool must_draw;
+    bool is_arriving; /* what heads change now came from outside */
+};
+
+/* The model filled: shop, queue, the first ticket. desk is taken. */
+bool session_init(struct session *session, struct store *store, const struct options *options,
+                  struct desk *desk, struct error *err) MUST_CHECK;
+void session_release(struct session *session);
+/* Opens the terminal and lives until it is told to quit. */
+bool session_run(struct session *session, struct error *err) MUST_CHECK;
+/* Draws one frame of that size into the canvas, with everything settled. */
+void session_frame(struct session *session, int rows, int columns);
+
+/* Hands an event to the model. */
+void session_post(struct session *session, struct event *event);
+/* Carries out every effect that waits, and those that they bring. */
+void session_settle(struct session *session);
+/* Takes what has arrived by now from the desk. */
+void session_receive(struct session *session, moment_t now);
+/* Tells the model of every ticket that changed in the vault. */
+void session_catch_up(struct session *session);
+/* One effect (session_effects.c). */
+void session_carry_out(struct session *session, const struct effect *effect);
+/* A slice of the search that runs. */
+void session_search(struct session *session, int budget_ms);
+/* The editor ended. */
+void session_end_editor(struct session *session);
+/* Wipes the keys and asks again; ends the session where nobody answers. */
+void session_lock(struct session *session, bool suspend);
+
+#endif

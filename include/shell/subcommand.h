@@ -1,0 +1,41 @@
+/*
+ * The commands of the program: one row each, from which dispatch, --help and the list of commands
+ * are made; one file a command in src/shell/.
+ */
+#ifndef SHELL_SUBCOMMAND_H
+#define SHELL_SUBCOMMAND_H
+
+#include "base/error.h"
+#include "shell/options.h"
+
+// clang-format off
+#define SUBCOMMANDS(X) \
+    X(screen,    "",          "",                        "Opens the screen") \
+    X(demo,      "demo",      "",                        "Opens the built-in shop; without a terminal prints one frame of it") \
+    X(init,      "init",      "",                        "Makes the vault and the configuration; prints the recovery code once") \
+    X(import,    "import",    "FILE...",                 "Reads JSON Lines (- is standard input) into the catalogue and the vault") \
+    X(tickets,   "tickets",   "",                        "Lists tickets") \
+    X(show,      "show",      "TICKET",                  "Shows a ticket, its customer and orders") \
+    X(suggest,   "suggest",   "TICKET...",               "Drafts replies") \
+    X(recommend, "recommend", "CUSTOMER...",             "Picks products for a customer") \
+    X(check,     "check",     "TICKET",                  "Reads a text as the guard would before sending; exit 3 where it blocks") \
+    X(reply,     "reply",     "TICKET",                  "Guards a text, then sends it") \
+    X(search,    "search",    "WORDS",                   "Searches the sealed transcripts, newest first") \
+    X(export,    "export",    "[TICKET...]",             "Writes plaintext out, on request only") \
+    X(verify,    "verify",    "",                        "Checks every record of the vault") \
+    X(doctor,    "doctor",    "",                        "Says what works on this machine and what does not")
+// clang-format on
+
+/*
+ * Each returns true when it did what was asked; else err holds the exit code and the text, which
+ * subcommand_run() prints (no text: all was said already).
+ */
+#define SUBCOMMAND_DECLARE(function, name, arguments, help)                                      \
+    bool subcommand_##function(const struct options *options, struct error *err);
+SUBCOMMANDS(SUBCOMMAND_DECLARE)
+
+/* Runs the command of options, prints its error, returns the program's exit code. */
+int subcommand_run(const struct options *options);
+bool subcommand_exists(const char *name);
+
+#endif

@@ -1,0 +1,60 @@
+/*
+ * The vault's header: who the vault is, what a passphrase costs, and the master key wrapped once
+ * for the passphrase and once for the recovery code. Bytes in, bytes out; knows no file. The
+ * layout stands in src/doc/vault-format.md.
+ */
+#ifndef VAULT_HEADER_H
+#define VAULT_HEADER_H
+
+#include "base/attributes.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "vault/cost.h"
+#include "vault/keys.h"
+#include "vault/seal.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define HEADER_LEN      444
+#define HEADER_MAGIC    "DESKHAND"
+#define HEADER_SALT_LEN 16
+#define HEADER_HASH_LEN 32
+
+enum header_slot_id { SLOT_PASSPHRASE, SLOT_RECOVERY, SLOT_COUNT };
+
+struct header_slot {
+    uint8_t salt[HEADER_SALT_LEN];
+    uint8_t commit[SEAL_COMMIT_LEN];                   /* to the key that opens the box */
+    uint8_t box[SEAL_BOX_EXTRA + SECRET_KEY_LEN];      /* the master key */
+};
+
+struct header {
+    uint8_t id[SEAL_ID_LEN];
+    struct cost cost;
+    struct header_slot slots[SLOT_COUNT];
+    uint8_t tombstone[SEAL_WRAP_LEN];
+    uint8_t mac[HEADER_HASH_LEN];      /* keyed, over all before it */
+};
+
+/*
+ * A new vault's header, by two runs of the key derivation; code is the recovery code's one form.
+ */
+bool header_make(struct header *header, struct cost cost, struct text passphrase,
+                 struct text code, struct error *err) MUST_CHECK;
+void header_write(const struct header *header, uint8_t bytes[HEADER_LEN]);
+/*
+ * ERROR_DAMAGED where bytes are no header, are damaged (an unkeyed checksum tells, before
+ * anything is paid) or ask for a cost outside the bounds; ERROR_FAILED for a newer version.
+ */
+bool header_read(const void *bytes, size_t len, struct header *header,
+                 struct error *err) MUST_CHECK;
+/*
+ * Fills keys, which lie in the secret arena. ERROR_LOCKED where neither slot knows the
+ * passphrase, ERROR_DAMAGED where a slot knows it and the rest does not fit, ERROR_FAILED
+ * without the memory that the derivation takes.
+ */
+bool header_unlock(const struct header *header, struct text passphrase, struct keys *keys,
+                   struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,65 @@
+/* An open vault as its own modules see it. */
+#ifndef VAULT_INSIDE_H
+#define VAULT_INSIDE_H
+
+#include "vault/anchor.h"
+#include "vault/keyring.h"
+#include "vault/keys.h"
+#include "vault/keyrow.h"
+#include "vault/store.h"
+#include "vault/vault.h"
+
+struct vault {
+    struct store store;
+    char *state;                /* the anchor's folder; NULL: none */
+    uint8_t id[SEAL_ID_LEN];
+    struct keys *keys;          /* in the secret arena; NULL while locked */
+    struct keyring keyring;
+    uint8_t *spare;             /* one stream key that is not kept, in the secret arena */
+    uint8_t *sealed;            /* room in which the next record is sealed */
+    size_t sealed_capacity;
+
+    int depth;                  /* transactions within each other; the outermost counts */
+    bool is_broken;             /* a step of the open transaction failed: it will not commit */
+    int64_t data_version;       /* SQLite's, when the two below were true; -1: never */
+    uint64_t generation;        /* rises when another process, or a rollback, changed the file */
+    int64_t newest_row;
+
+    struct anchor anchor;       /* as last read or written */
+    enum anchor_file anchor_file;
+    bool is_behind;             /* the file is behind its anchor, which is then kept */
+};
+
+/* ERROR_LOCKED where it is locked. */
+bool vault_require(const struct vault *vault, struct error *err) MUST_CHECK;
+
+/*
+ * A transaction, or a part of the one that is open. leave() commits the outermost where every
+ * part went well, else rolls it back; returns ok and committed.
+ */
+bool transaction_enter(struct vault *vault, struct error *err) MUST_CHECK;
+bool transaction_leave(struct vault *vault, bool ok, struct error *err) MUST_CHECK;
+
+/* The stream's key. ERROR_NOT_FOUND no such stream, ERROR_DAMAGED its row does not open. */
+bool stream_key(struct vault *vault, int64_t stream, struct keyring_entry **entry,
+                struct error *err) MUST_CHECK;
+/* As stream_key(), with the stream's end; inside a transaction. */
+bool stream_end(struct vault *vault, int64_t stream, struct keyring_entry **entry,
+                struct error *err) MUST_CHECK;
+
+/*
+ * A key row as it is opened without the keyring. name points into plain. is_good: it opened.
+ */
+struct stream_row {
+    int64_t stream; /* 0 behind the last */
+    bool is_good;
+    struct keyrow_name name;
+    uint8_t plain[KEYROW_NAME_MAX];
+};
+/* The first stream of this number or a higher one; its key lies in vault->spare. */
+bool stream_next(struct vault *vault, int64_t from, struct stream_row *row,
+                 struct error *err) MUST_CHECK;
+/* "ticket 1042", "stream 17" where the row does not open. */
+void stream_describe(const struct stream_row *row, char *out, size_t size);
+
+#endif

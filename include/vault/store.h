@@ -1,0 +1,108 @@
+/*
+ * The vault's file: SQLite in WAL mode, its tables, its prepared statements, and what SQLite
+ * refuses as a sentence for a person. Knows numbers and sealed bytes, no key.
+ */
+#ifndef VAULT_STORE_H
+#define VAULT_STORE_H
+
+#include "base/attributes.h"
+#include "base/error.h"
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define STORE_FILE   "vault.db"
+#define STORE_FRAMES 4000 /* of the log; a commit that finds more checkpoints */
+
+// clang-format off
+#define STATEMENTS(X) \
+    X(BEGIN, "BEGIN IMMEDIATE") \
+    X(COMMIT, "COMMIT") \
+    X(ROLLBACK, "ROLLBACK") \
+    X(DATA_VERSION, "PRAGMA data_version") \
+    X(HEADER, "SELECT bytes FROM header WHERE id = 1") \
+    X(STREAM_BY_TAG, "SELECT stream, key FROM streams WHERE tag = ?1") \
+    X(STREAM_KEY, "SELECT tag, key FROM streams WHERE stream = ?1") \
+    X(STREAM_NEXT, "SELECT stream, tag, key, name FROM streams WHERE stream >= ?1 " \
+                   "ORDER BY stream LIMIT 1") \
+    X(STREAM_NEWEST, "SELECT max(ifnull((SELECT max(stream) FROM streams), 0), " \
+                     "ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'streams'), 0))") \
+    X(STREAM_COUNT, "SELECT count(*) FROM streams") \
+    X(STREAM_ADD, "INSERT INTO streams(stream, tag, key, name) VALUES(?1, ?2, ?3, ?4)") \
+    X(RECORD_LAST, "SELECT sequence, tag FROM records WHERE stream = ?1 " \
+                   "ORDER BY sequence DESC LIMIT 1") \
+    X(RECORD_LAST_SEQUENCE, "SELECT max(sequence) FROM records WHERE stream = ?1") \
+    X(RECORD_ADD, "INSERT INTO records(row, stream, sequence, kind, tag, sealed) " \
+                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6)") \
+    X(RECORD_NEWEST, "SELECT max(row) FROM records") \
+    X(RECORD_COUNT, "SELECT count(*) FROM records") \
+    X(RECORD_ORPHANS, "SELECT count(*) FROM records WHERE stream NOT IN " \
+                      "(SELECT stream FROM streams)") \
+    X(STREAM_RECORDS, "SELECT row, stream, sequence, kind, tag, sealed FROM records " \
+                      "WHERE stream = ?3 AND sequence BETWEEN ?1 AND ?2 ORDER BY sequence") \
+    X(ROWS_UP, "SELECT row, stream, sequence, kind, tag, sealed FROM records " \
+               "WHERE row BETWEEN ?1 AND ?2 ORDER BY row") \
+    X(ROWS_DOWN, "SELECT row, stream, sequence, kind, tag, sealed FROM records " \
+                 "WHERE row BETWEEN ?1 AND ?2 ORDER BY row DESC") \
+    X(IDENTIFY, "INSERT OR IGNORE INTO identifiers(hash, stream, mark) VALUES(?1, ?2, ?3)") \
+    X(WHO_HAS, "SELECT stream, mark FROM identifiers WHERE hash = ?1 ORDER BY stream") \
+    X(IDENTIFIERS, "SELECT hash, stream, mark FROM identifiers") \
+    X(HEADS_ADD, "INSERT INTO heads(part, bytes) VALUES(?1, ?2)") \
+    X(HEADS_PART, "SELECT bytes FROM heads WHERE part = ?1") \
+    X(HEADS_CLEAR, "DELETE FROM heads") \
+    X(INTEGRITY, "PRAGMA integrity_check(20)")
+// clang-format on
+#define STATEMENT_ID(id, sql) STATEMENT_##id,
+enum statement { STATEMENTS(STATEMENT_ID) STATEMENT_COUNT };
+
+struct store {
+    sqlite3 *db;
+    char *path;
+    char *log_path;
+    sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared when first asked for */
+    int frames;                                /* in the log, as of the last commit */
+    int64_t waits_since;                       /* for another process; monotonic, ms */
+    bool is_read_only;
+};
+
+/*
+ * Makes folder/vault.db with the tables and this header, all or nothing. ERROR_FAILED where one
+ * stands there.
+ */
+bool store_create(const char *folder, const void *header, size_t len,
+                  struct error *err) MUST_CHECK;
+/*
+ * Changes nothing in the file yet. ERROR_NOT_FOUND no file, ERROR_USAGE others may read it,
+ * ERROR_DAMAGED not a database. A read-only file or folder opens for reading.
+ */
+bool store_open(struct store *store, const char *folder, struct error *err) MUST_CHECK;
+/* The header was understood: from here on the file may be written. */
+bool store_accept(struct store *store, struct error *err) MUST_CHECK;
+/* A store that is zeroed, or was never opened, is allowed. */
+void store_close(struct store *store);
+
+/* Reset and without bindings; NULL where it cannot be prepared. Borrowed. */
+sqlite3_stmt *store_statement(struct store *store, enum statement id,
+                              struct error *err) MUST_CHECK;
+/* One step; *has_row false at the end. On the end and on failure the statement is reset. */
+bool store_step(struct store *store, sqlite3_stmt *statement, bool *has_row,
+                struct error *err) MUST_CHECK;
+/* Steps a statement that gives no rows to its end, and resets it. */
+bool store_run(struct store *store, sqlite3_stmt *statement, struct error *err) MUST_CHECK;
+/* A statement without parameters that gives one number; 0 for NULL or no row. */
+bool store_number(struct store *store, enum statement id, int64_t *number,
+                  struct error *err) MUST_CHECK;
+/* Binds bytes that stay where they are until the statement is reset. */
+void store_bind(sqlite3_stmt *statement, int at, const void *bytes, size_t len);
+/* A blob of exactly len bytes in that column, or NULL. */
+const uint8_t *store_blob(sqlite3_stmt *statement, int column, size_t len);
+
+/* Writes what is committed from the log into the file; does not wait for anybody. */
+void store_checkpoint(struct store *store);
+
+/* Fills err with what SQLite said last. Returns false. */
+bool store_error(struct store *store, int result, struct error *err);
+
+#endif

@@ -1,0 +1,72 @@
+/*
+ * Cells in memory: what the terminal will show. Drawing takes sanitised text alone (struct
+ * shown), clips to a box, and never leaves half a wide character.
+ */
+#ifndef VIEW_CANVAS_H
+#define VIEW_CANVAS_H
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "view/style.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* One spacing code point and up to four zero-width ones; code_points[0] 0: the right half of a wide one. */
+struct cell {
+    uint32_t code_points[5];
+    uint8_t style;   /* enum style */
+    uint8_t columns; /* 1, 2; 0 for a right half */
+};
+
+struct canvas {
+    int rows;
+    int columns;
+    struct cell *cells; /* rows * columns */
+    int caret_row;      /* -1: hidden */
+    int caret_column;
+};
+
+/* A part of the canvas; drawing is clipped to it. */
+struct box {
+    int row;
+    int column;
+    int rows;
+    int columns;
+};
+
+/* Text that went through the sanitiser: made by shown_make() or shown_literal() alone. */
+struct shown {
+    struct text text;
+};
+/* Sanitises into the arena. */
+struct shown shown_make(struct text hostile, struct arena *arena);
+struct shown shown_string(const char *hostile, struct arena *arena);
+/* A string of our own source code, ASCII or checked by its author. */
+struct shown shown_literal(const char *own);
+
+void canvas_init(struct canvas *canvas);
+void canvas_release(struct canvas *canvas);
+/* Sets the size and fills with spaces of STYLE_TEXT. */
+void canvas_reset(struct canvas *canvas, int rows, int columns);
+struct box canvas_box(const struct canvas *canvas);
+/* Draws one line (up to the first LF) at a place in the box, at most columns cells; returns the cells used. */
+int canvas_put(struct canvas *canvas, struct box box, int row, int column, enum style style,
+               struct shown shown);
+/* As canvas_put(), cut with "…" where it does not fit in width. */
+int canvas_put_cut(struct canvas *canvas, struct box box, int row, int column, int width,
+                   enum style style, struct shown shown);
+/* Text of ours, formatted; hostile values must not be among the arguments. */
+int canvas_format(struct canvas *canvas, struct box box, int row, int column, enum style style,
+                  const char *format, ...) PRINTF_LIKE(6, 7);
+void canvas_fill(struct canvas *canvas, struct box box, enum style style, uint32_t code_point);
+/* Restyles cells that are there. */
+void canvas_tint(struct canvas *canvas, struct box box, int row, int column, int width, enum style style);
+void canvas_caret(struct canvas *canvas, struct box box, int row, int column);
+/* The canvas as text: a line a row, trailing spaces dropped, LF ended. */
+void canvas_text(const struct canvas *canvas, struct buffer *out);
+const struct cell *canvas_at(const struct canvas *canvas, int row, int column);
+
+#endif

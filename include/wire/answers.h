@@ -1,0 +1,54 @@
+/*
+ * What the commands answer with --json: the shapes of the command contract, one object a call,
+ * added to out without a line end.
+ */
+#ifndef WIRE_ANSWERS_H
+#define WIRE_ANSWERS_H
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/error.h"
+#include "chat/customer.h"
+#include "chat/suggestion.h"
+#include "chat/ticket.h"
+
+/* suggest --json */
+void answer_suggestion(const struct suggestion *suggestion, struct buffer *out);
+/* recommend --json */
+void answer_picks(const struct picks *picks, struct buffer *out);
+/* check --json */
+void answer_check(const char *ticket, const struct opinion *opinion, struct text text,
+                  struct buffer *out);
+/* tickets --json: the ticket's line (as exported) without messages, plus unread, waiting_since. */
+bool answer_ticket(struct text line, const struct ticket *ticket, struct buffer *out,
+                   struct error *err) MUST_CHECK;
+/*
+ * show --json: the ticket's line plus customer_record and orders (raw lines), unread,
+ * waiting_since, notes (the internal messages), thread_version.
+ */
+bool answer_show(struct text line, const struct ticket *ticket, struct text customer,
+                 const struct text *orders, size_t order_count, struct buffer *out,
+                 struct error *err) MUST_CHECK;
+/* search --json */
+void answer_hit(const char *ticket, const char *message, moment_t at, struct text snippet,
+                struct buffer *out);
+/* A batch's line for an item that failed: {"ticket":…,"error":{"code":4,"text":"…"}}. */
+void answer_error(const char *field, const char *id, const struct error *error,
+                  struct buffer *out);
+/* {"ok":…,"counts":{…},"problems":[{"stream":…,"what":…}]} */
+struct answer_count {
+    const char *name;
+    int64_t value;
+};
+struct answer_problem {
+    const char *stream;
+    const char *what;
+};
+void answer_report(bool is_ok, const struct answer_count *counts, size_t count,
+                   const struct answer_problem *problems, size_t problem_count,
+                   struct buffer *out);
+/* A line of check --stdin: {"ticket":…,"text":…}. */
+bool answer_read_check(struct text line, struct arena *arena, const char **ticket,
+                       const char **text, struct error *err) MUST_CHECK;
+
+#endif

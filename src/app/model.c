@@ -1,0 +1,171 @@
+#include "app/model.h"
+
+#include "reply.h"
+#include "deed.h"
+#include "menu.h"
+#include "parked.h"
+#include "prompt.h"
+#include "send.h"
+
+void model_init(struct model *model, const struct preferences *preferences, moment_t now)
+{
+    *model = (struct model){
+        .now = now,
+        .today = moment_day(now),
+        .preferences = *preferences,
+        .is_loading = true,
+        .pane = PANE_QUEUE,
+        .thread_top = SIZE_MAX,
+        .draft_claim = SIZE_MAX,
+        .search_message = SIZE_MAX,
+        .shop = shop_create(),
+    };
+    keymap_init(&model->keymap);
+    queue_init(&model->queue);
+    reply_init(&model->reply);
+    prompt_init(&model->prompt);
+    menu_init(&model->menu);
+    buffer_init(&model->overlay.text, OVERLAY_LIMIT);
+}
+
+static void strings_free(char **strings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        memory_free_wiped(strings[i], strlen(strings[i]));
+    memory_free(strings);
+}
+
+void model_release(struct model *model)
+{
+    keymap_release(&model->keymap);
+    queue_release(&model->queue);
+    shop_destroy(model->shop);
+    loaded_destroy(model->open);
+    offered_destroy(model->offered);
+    hits_destroy(model->hits);
+    reply_release(&model->reply);
+    prompt_release(&model->prompt);
+    menu_release(&model->menu);
+    buffer_release_wiped(&model->overlay.text);
+    held_release(model);
+    deeds_release(model);
+    parked_release(model);
+    strings_free(model->earlier, model->earlier_count);
+    memory_free(model->wanted_ticket);
+    memory_free(model->before_ticket);
+    memory_free(model->wanted_message);
+    memory_free(model->moved);
+    memory_free(model->search);
+    memory_free(model->pasted);
+    memory_free(model->reason);
+    *model = (struct model){0};
+}
+
+/* Products from the orders, the thread's words, the picks and the text, one array in the arena. */
+static void facts_products(const struct model *model, struct arena *arena, struct facts *facts)
+{
+    const struct offered *offered = model->offered;
+    const struct looked_up *known = model->reply.known;
+    size_t capacity = model->open ? model->open->product_count : 0;
+
+    if (offered)
+        capacity += offered->product_count + offered->picks.pick_count + offered->picks.again_count;
+    capacity += known ? known->product_count : 0;
+    struct product *products = arena_get(arena, (capacity + 1) * sizeof(*products));
+    size_t count = 0;
+    for (size_t i = 0; model->open && i < model->open->product_count; i++)
+        products[count++] = model->open->products[i];
+    for (size_t i = 0; offered && i < offered->product_count; i++)
+        products[count++] = offered->products[i];
+    for (size_t i = 0; offered && i < offered->picks.pick_count; i++)
+        products[count++] = offered->picks.picks[i].product;
+    for (size_t i = 0; offered && i < offered->picks.again_count; i++)
+        products[count++] = offered->picks.again[i].product;
+    for (size_t i = 0; known && i < known->product_count; i++)
+        products[count++] = known->products[i];
+    facts->products = products;
+    facts->product_count = count;
+}
+
+static void facts_shop(const struct shop *shop, struct facts *facts)
+{
+    facts->articles = shop->articles;
+    facts->article_count = shop->article_count;
+    facts->promotions = shop->promotions;
+    facts->promotion_count = shop->promotion_count;
+    facts->allowed_hosts = (const char *const *)shop->hosts;
+    facts->allowed_host_count = shop->host_count;
+    facts->shop_name = shop->name;
+    facts->agent_name = shop->agent;
+}
+
+void model_facts(const struct model *model, struct arena *arena, struct facts *facts)
+{
+    const struct reply *reply = &model->reply;
+
+    *facts = (struct facts){
+        .attestations = reply->attestations,
+        .attestation_count = reply->attestation_count,
+        .others = reply->known ? reply->known->others : NULL,
+        .other_count = reply->known ? reply->known->other_count : 0,
+        .sender = model->sender,
+        .is_identified = reply->is_identified,
+        .now = model->now,
+        .today = model->today,
+        .read_at = MOMENT_NONE,
+        .fresh_seconds = model->preferences.fresh_seconds,
+    };
+    if (model->open) {
+        facts->ticket = &model->open->ticket;
+        facts->customer = model->open->has_customer ? &model->open->customer : NULL;
+        facts->orders = model->open->orders;
+        facts->order_count = model->open->order_count;
+        facts->read_at = model->open->read_at;
+    }
+    if (model->shop)
+        facts_shop(model->shop, facts);
+    facts_products(model, arena, facts);
+}
+
+const struct held *model_held(const struct model *model, const char *ticket)
+{
+    for (size_t i = model->held_count; i > 0; i--) {
+        if (string_equals(model->held[i - 1].ticket, ticket))
+            return &model->held[i - 1];
+    }
+    return NULL;
+}
+
+enum key_place model_place(const struct model *model)
+{
+    static const enum key_place places[PANE_COUNT] = {
+        [PANE_QUEUE] = PLACE_QUEUE,       [PANE_THREAD] = PLACE_THREAD,
+        [PANE_DRAFTS] = PLACE_DRAFTS,     [PANE_REPLY] = PLACE_READING,
+        [PANE_CUSTOMER] = PLACE_READING,  [PANE_ORDERS] = PLACE_READING,
+        [PANE_PICKS] = PLACE_PICKS,
+    };
+
+    if (model->overlay.kind || model->menu.kind)
+        return PLACE_MENU;
+    if (model->prompt.kind)
+        return PLACE_PROMPT;
+    return model->mode == MODE_WRITING ? PLACE_WRITING : places[model->pane];
+}
+
+moment_t model_next_tick(const struct model *model)
+{
+    moment_t minute = model->now - model->now % 60 + 60;
+
+    if (model->is_quitting)
+        return MOMENT_NONE;
+    for (size_t i = 0; i < model->held_count; i++) {
+        if (!model->held[i].is_leaving && !model->is_locked)
+            return model->now + 1;
+    }
+    return reply_wants_keeping(model) ? model->now + 1 : minute;
+}
+
+bool model_wants_rest(const struct model *model)
+{
+    return model->open && reply_wants_reading(&model->reply);
+}

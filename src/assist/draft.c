@@ -1,0 +1,72 @@
+#include "gathering.h"
+#include "thread.h"
+
+#define DRAFTS_USUAL 3 /* fewer answers than this, and a holding reply stands beside them  \
+                        */
+
+static void offer_macros(struct gathering *gathering, bool is_best_intent, size_t limit)
+{
+    for (size_t i = 0; i < gathering->options.count && gathering->count < limit; i++) {
+        struct option *option = &gathering->options.options[i];
+        if (option->is_tried || (is_best_intent && option->intent_rank != 0))
+            continue;
+        option->is_tried = true;
+        gathering_offer_filled(gathering, &option->filled, option->lang, option->intent);
+    }
+}
+
+static void gather_answers(struct gathering *gathering)
+{
+    size_t wanted = gathering->wanted;
+    size_t reserved = wanted > 1 && gathering_has_article(gathering->request) ? 1 : 0;
+    bool is_recommend = gathering_is_about(gathering, "recommend");
+
+    if (is_recommend)
+        gathering_offer_picks(gathering, 0);
+    offer_macros(gathering, true, wanted - reserved);
+    if (!gathering->count)
+        gathering_offer_order(gathering);
+    gathering_offer_articles(gathering, gathering->count + reserved);
+    offer_macros(gathering, false, wanted);
+    if (is_recommend)
+        gathering_offer_picks(gathering, PICKS_IN_A_LIST);
+    gathering_offer_articles(gathering, wanted);
+    gathering_offer_order(gathering);
+    if (gathering->count < wanted && gathering->count < DRAFTS_USUAL)
+        gathering_offer_holding(gathering);
+}
+
+static size_t wanted_of(const struct draft_request *request)
+{
+    if (request->wanted < 1)
+        return 1;
+    return request->wanted > DRAFTS_MAX ? DRAFTS_MAX : request->wanted;
+}
+
+void assist_draft(const struct draft_request *request, struct arena *arena,
+                  struct draft **drafts, size_t *count)
+{
+    const struct facts *facts = request->facts;
+    struct gathering gathering = {
+        .request = request,
+        .arena = arena,
+        .question = thread_question(facts->ticket, arena),
+        .lang = thread_lang(facts, request->shop_lang),
+        .was_answered = thread_was_answered(facts->ticket),
+        .wanted = wanted_of(request),
+    };
+    const char *why;
+
+    if (thread_is_told(facts)) {
+        gathering.order = assist_order_meant(facts, arena, &why);
+        gathering.intent_count = intents_of(request, gathering.question, gathering.intents);
+        options_find(request, gathering.question, gathering.lang, gathering.order,
+                     gathering.intents, gathering.intent_count, arena, &gathering.options);
+        gather_answers(&gathering);
+    } else {
+        gathering_offer_identity(&gathering);
+    }
+    *drafts = arena_get(arena, gathering.count * sizeof(**drafts));
+    memcpy(*drafts, gathering.drafts, gathering.count * sizeof(**drafts));
+    *count = gathering.count;
+}

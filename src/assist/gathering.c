@@ -1,0 +1,268 @@
+#include "gathering.h"
+
+#include "base/buffer.h"
+#include "chat/composer.h"
+#include "guard/language.h"
+#include "phrases.h"
+#include "reply.h"
+#include "thread.h"
+
+#define ARTICLE_ANSWERS 0.30 /* the score of a paragraph that may be quoted */
+
+bool gathering_offer(struct gathering *gathering, const char *text, struct offer offer)
+{
+    struct draft draft = {.lang = offer.lang,
+                          .intent = offer.intent,
+                          .sources = offer.sources,
+                          .is_holding = offer.is_holding};
+    struct arena *arena = gathering->arena;
+
+    if (gathering->count == gathering->wanted)
+        return false;
+    if (gathering->was_answered)
+        text = reply_without_opener(text, arena);
+    if (!reply_mend(gathering->request->facts, &text, arena, &draft.opinion) ||
+        reply_is_known(text, gathering->drafts, gathering->count, arena))
+        return false;
+    draft.text = text;
+    draft.source_count =
+        reply_keep_sources(text, offer.sources, offer.said, offer.source_count);
+    gathering->drafts[gathering->count++] = draft;
+    return true;
+}
+
+bool gathering_offer_filled(struct gathering *gathering, const struct filled *filled,
+                            const char *lang, const char *intent)
+{
+    return gathering_offer(gathering, filled->text,
+                           (struct offer){.lang = lang,
+                                          .intent = intent,
+                                          .sources = filled->sources,
+                                          .said = filled->said,
+                                          .source_count = filled->source_count});
+}
+
+/* Our own words, filled as a macro is: a greeting, an empty line, the rest. */
+static bool fill_own(struct gathering *gathering, const struct phrases *phrases,
+                     const struct facts *facts, const char *rest, struct filled *filled)
+{
+    struct macro macro = {
+        .text = arena_format(gathering->arena, "%s\n\n%s", phrases->greeting, rest),
+        .lang = phrases->lang,
+    };
+
+    return fill_macro(&macro, facts, gathering->order, NULL, gathering->arena, filled);
+}
+
+/* The language of our own words: the customer's, the shop's, English. */
+static const struct phrases *own_phrases(const struct gathering *gathering)
+{
+    const struct phrases *phrases = phrases_find(gathering->lang);
+
+    return phrases ? phrases : phrases_of(gathering->request->shop_lang);
+}
+
+bool gathering_is_about(const struct gathering *gathering, const char *intent)
+{
+    return gathering->intent_count && string_equals(gathering->intents[0].intent, intent) &&
+           intent_strength(&gathering->intents[0]) >= INTENT_ANSWERS;
+}
+
+static bool list_pick(struct fill *fill, const struct product *product, const char *lang,
+                      struct buffer *out)
+{
+    struct buffer words;
+    char price[64] = "";
+
+    buffer_init(&words, FILL_VALUE_MAX);
+    assist_pick_words(product, lang, &words);
+    bool is_plain = words.len && !words.is_cut &&
+                    !text_find(text_from(words.bytes, words.len), text_of("{"));
+    if (is_plain) {
+        buffer_add_text(out, "\n- ");
+        buffer_add(out, words.bytes, words.len);
+        money_format_decimal(product->price, price, sizeof(price));
+        fill_source(fill,
+                    (struct source){.kind = "product",
+                                    .id = product->id,
+                                    .field = product->price.is_known ? "price" : "title",
+                                    .value = product->price.is_known
+                                                 ? arena_text(fill->arena, price)
+                                                 : product->title},
+                    text_from(words.bytes, words.len));
+    }
+    buffer_release(&words);
+    return is_plain;
+}
+
+bool gathering_offer_picks(struct gathering *gathering, size_t start)
+{
+    const struct picks *picks = gathering->request->picks;
+    const struct phrases *phrases = own_phrases(gathering);
+    struct fill fill = {.arena = gathering->arena};
+    struct filled greeting;
+    struct buffer text;
+    bool has_any = false;
+
+    if (!picks || picks->pick_count <= start)
+        return false;
+    const char *above = start ? phrases->suggest_more : phrases->suggest;
+    if (!fill_own(gathering, phrases, gathering->request->facts, above, &greeting))
+        return false;
+    buffer_init(&text, COMPOSER_LIMIT);
+    buffer_add_text(&text, greeting.text);
+    for (size_t i = start; i < picks->pick_count && i < start + PICKS_IN_A_LIST; i++)
+        has_any =
+            list_pick(&fill, &picks->picks[i].product, phrases->lang, &text) || has_any;
+    struct offer offer = {.lang = phrases->lang,
+                          .intent = "recommend",
+                          .sources = fill.sources,
+                          .said = fill.said,
+                          .source_count = fill.source_count};
+    has_any = has_any &&
+              gathering_offer(gathering, arena_copy(gathering->arena, text.bytes, text.len),
+                              offer);
+    buffer_release(&text);
+    return has_any;
+}
+
+static bool article_answers(const struct article_hit *hit)
+{
+    return !hit->article.is_internal && hit->paragraph && hit->score >= ARTICLE_ANSWERS &&
+           !text_find(text_of(hit->paragraph), text_of("{{"));
+}
+
+static bool offer_article(struct gathering *gathering, const struct article_hit *hit)
+{
+    const char *lang =
+        hit->article.lang ? hit->article.lang : gathering->request->shop_lang;
+    const struct phrases *phrases = phrases_of(lang);
+    struct arena *arena = gathering->arena;
+    struct filled greeting;
+    struct fill fill = {.arena = arena};
+
+    if (!fill_own(gathering, phrases, gathering->request->facts, "X", &greeting))
+        return false;
+    size_t front = strlen(greeting.text) - 1;
+    const char *text =
+        arena_format(arena, "%.*s%s", (int)front, greeting.text, hit->paragraph);
+    fill_source(
+        &fill,
+        (struct source){.kind = "article", .id = hit->article.id, .quote = hit->paragraph},
+        text_of(""));
+    return gathering_offer(gathering, text,
+                           (struct offer){.lang = lang ? lang : phrases->lang,
+                                          .sources = fill.sources,
+                                          .said = fill.said,
+                                          .source_count = fill.source_count});
+}
+
+void gathering_offer_articles(struct gathering *gathering, size_t limit)
+{
+    const struct draft_request *request = gathering->request;
+
+    for (int is_other = 0; is_other < 2; is_other++) {
+        for (size_t i = 0; i < request->article_count && gathering->count < limit; i++) {
+            const struct article_hit *hit = &request->articles[i];
+            bool is_theirs = language_is_same(hit->article.lang, gathering->lang);
+            if (is_theirs != is_other && article_answers(hit))
+                offer_article(gathering, hit);
+        }
+    }
+}
+
+bool gathering_has_article(const struct draft_request *request)
+{
+    for (size_t i = 0; i < request->article_count; i++) {
+        if (article_answers(&request->articles[i]))
+            return true;
+    }
+    return false;
+}
+
+/* A sentence behind the others, where it is true of the order. */
+static const char *and_say(struct gathering *gathering, const char *text, const char *more,
+                           bool is_true)
+{
+    return is_true ? arena_format(gathering->arena, "%s\n%s", text, more) : text;
+}
+
+void gathering_offer_order(struct gathering *gathering)
+{
+    const struct order *order = gathering->order;
+    const struct phrases *phrases = own_phrases(gathering);
+    struct filled filled;
+
+    bool is_asked = gathering_is_about(gathering, "late-parcel") ||
+                    gathering_is_about(gathering, "lost-parcel") ||
+                    gathering_is_about(gathering, "order-status");
+    if (!order || !is_asked)
+        return;
+    const struct shipment *last = order_last_shipment(order);
+    bool is_ahead = last && order_is_open(order) && day_is_set(last->eta) &&
+                    day_compare(last->eta, gathering->request->facts->today) >= 0;
+    const char *rest = and_say(gathering, phrases->status, phrases->shipped, last != NULL);
+    rest = and_say(gathering, rest, phrases->expected, is_ahead);
+    rest = and_say(gathering, rest, phrases->delivered, order->status == ORDER_DELIVERED);
+    if (fill_own(gathering, phrases, gathering->request->facts, rest, &filled))
+        gathering_offer_filled(gathering, &filled, phrases->lang,
+                               gathering->intents[0].intent);
+}
+
+void gathering_offer_holding(struct gathering *gathering)
+{
+    const struct phrases *phrases = own_phrases(gathering);
+    struct filled filled;
+
+    if (!fill_own(gathering, phrases, gathering->request->facts, phrases->holding, &filled))
+        return;
+    gathering_offer(gathering, filled.text,
+                    (struct offer){.lang = phrases->lang, .is_holding = true});
+}
+
+/* Facts without the customer, for whoever may not be told of one. */
+static struct facts facts_of_nobody(const struct facts *facts)
+{
+    struct facts bare = *facts;
+
+    bare.customer = NULL;
+    bare.orders = NULL;
+    bare.order_count = 0;
+    bare.product_count = 0;
+    bare.promotion_count = 0;
+    return bare;
+}
+
+static void offer_identity_macros(struct gathering *gathering, const struct facts *facts,
+                                  bool is_theirs)
+{
+    const struct draft_request *request = gathering->request;
+
+    for (size_t i = 0; i < request->macro_count; i++) {
+        const struct macro *macro = &request->macros[i].macro;
+        const char *lang = macro->lang ? macro->lang : request->shop_lang;
+        struct filled filled;
+        if (!string_equals(macro_tag(macro, "intent:"), "identity") ||
+            language_is_same(lang, gathering->lang) != is_theirs ||
+            !fill_macro(macro, facts, NULL, NULL, gathering->arena, &filled))
+            continue;
+        gathering_offer_filled(gathering, &filled, lang, "identity");
+    }
+}
+
+void gathering_offer_identity(struct gathering *gathering)
+{
+    struct facts bare = facts_of_nobody(gathering->request->facts);
+    const struct phrases *phrases = own_phrases(gathering);
+    struct filled filled;
+
+    offer_identity_macros(gathering, &bare, true);
+    if (!gathering->count &&
+        fill_own(gathering, phrases, &bare, phrases->identity, &filled)) {
+        gathering_offer(gathering, filled.text,
+                        (struct offer){.lang = phrases->lang,
+                                       .intent = "identity",
+                                       .is_holding = true});
+        offer_identity_macros(gathering, &bare, false);
+    }
+}

@@ -1,0 +1,64 @@
+/*
+ * The drafts of one ticket while they are being gathered, best first: from macros,
+ * articles, picks, the order's fields, and our own words where the shop has none. Private
+ * to the assist folder.
+ */
+#ifndef ASSIST_GATHERING_H
+#define ASSIST_GATHERING_H
+
+#include "assist/assist.h"
+#include "fill.h"
+#include "intent.h"
+#include "options.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define DRAFTS_MAX      9
+#define PICKS_IN_A_LIST 3
+
+struct gathering {
+    const struct draft_request *request;
+    struct arena *arena;
+    struct text question; /* folded */
+    const char *lang;     /* the customer's */
+    const struct order *order;
+    bool was_answered;
+    struct options options;
+    struct intent_score intents[INTENT_LIMIT];
+    size_t intent_count;
+    size_t wanted;
+    struct draft drafts[DRAFTS_MAX];
+    size_t count;
+};
+
+/* What is known of a reply but its text. */
+struct offer {
+    const char *lang;
+    const char *intent;
+    struct source *sources;
+    const char **said;
+    size_t source_count;
+    bool is_holding;
+};
+
+/* Mends the text and takes it as the next draft, unless nothing is left or it is known. */
+bool gathering_offer(struct gathering *gathering, const char *text, struct offer offer);
+bool gathering_offer_filled(struct gathering *gathering, const struct filled *filled,
+                            const char *lang, const char *intent);
+/* The intent that speaks the loudest is this one, loud enough to be answered. */
+bool gathering_is_about(const struct gathering *gathering, const char *intent);
+
+/* A list of picks with today's price; start is the first of them. */
+bool gathering_offer_picks(struct gathering *gathering, size_t start);
+/* Paragraphs of public articles that answer, those in the customer's language first. */
+bool gathering_has_article(const struct draft_request *request);
+void gathering_offer_articles(struct gathering *gathering, size_t limit);
+/* Where the order stands, field by field, for a shop whose macros do not say it. */
+void gathering_offer_order(struct gathering *gathering);
+/* A colleague looks into it: claims nothing. */
+void gathering_offer_holding(struct gathering *gathering);
+/* For whoever may not be told of the customer: a request for proof, and no fact. */
+void gathering_offer_identity(struct gathering *gathering);
+
+#endif

@@ -1,0 +1,192 @@
+#include "options.h"
+
+#include "chat/article.h"
+#include "guard/language.h"
+#include "thread.h"
+
+#define OTHER_INTENT_SHARE                                                                 \
+    0.5 /* of the best intent's strength, for another to be offered */
+
+/* How a "when:" tag fits: not at all, no tag, "shipped" for a late order, exactly. */
+enum { FITS_NOT = -1, FITS_LOOSELY, FITS_ANY, FITS_EXACTLY };
+
+struct finding {
+    const struct draft_request *request;
+    struct text question;
+    const char *lang;
+    const struct order *order;
+    const struct intent_score *intents;
+    size_t intent_count;
+    struct arena *arena;
+};
+
+static int state_fit(const char *state, const struct order *order, struct day today)
+{
+    if (!order)
+        return string_equals(state, "none") ? FITS_EXACTLY : FITS_NOT;
+    bool is_late = order_is_late(order, today);
+    if (string_equals(state, "late"))
+        return is_late ? FITS_EXACTLY : FITS_NOT;
+    if (!string_equals(state, order_status_name(order->status)))
+        return FITS_NOT;
+    return is_late ? FITS_LOOSELY : FITS_EXACTLY;
+}
+
+/* The best of its tags. */
+static int macro_fit(const struct macro *macro, const struct order *order, struct day today)
+{
+    int best = FITS_NOT;
+    bool has_tag = false;
+
+    for (size_t i = 0; i < macro->tag_count; i++) {
+        if (!text_starts_with(text_of(macro->tags[i]), "when:"))
+            continue;
+        has_tag = true;
+        int fit = state_fit(macro->tags[i] + strlen("when:"), order, today);
+        best = fit > best ? fit : best;
+    }
+    return has_tag ? best : FITS_ANY;
+}
+
+static size_t rank_of(const struct finding *finding, const char *intent, double strength)
+{
+    for (size_t i = 0; i < finding->intent_count; i++) {
+        const struct intent_score *score = &finding->intents[i];
+        if (intent ? string_equals(score->intent, intent)
+                   : intent_strength(score) <= strength)
+            return i;
+    }
+    return finding->intent_count;
+}
+
+static double best_strength(const struct finding *finding)
+{
+    return finding->intent_count ? intent_strength(&finding->intents[0]) : 0;
+}
+
+static const struct product *product_for(const struct finding *finding, const char *intent)
+{
+    const struct picks *picks = finding->request->picks;
+
+    if (string_equals(intent, "recommend"))
+        return picks && picks->pick_count ? &picks->picks[0].product : NULL;
+    return thread_product(finding->request->facts, finding->order, picks, finding->arena);
+}
+
+static bool is_strong(const struct finding *finding, const struct option *option)
+{
+    double enough = option->intent_rank ? OTHER_INTENT_SHARE * best_strength(finding) : 0;
+
+    return option->strength >= INTENT_ANSWERS && option->strength >= enough;
+}
+
+static bool option_make(const struct finding *finding, const struct macro_hit *hit,
+                        struct option *option)
+{
+    const struct macro *macro = &hit->macro;
+    const struct facts *facts = finding->request->facts;
+    const char *intent = macro_tag(macro, "intent:");
+    struct intent_score score = {.intent = intent, .macros = hit->score};
+
+    if (string_equals(intent, "identity"))
+        return false;
+    if (intent)
+        score.words = intent_words(intent, finding->question);
+    *option = (struct option){
+        .lang = macro->lang ? macro->lang : finding->request->shop_lang,
+        .intent = intent,
+        .strength = intent_strength(&score),
+        .state_fit = macro_fit(macro, finding->order, facts->today),
+    };
+    option->is_theirs = language_is_same(option->lang, finding->lang);
+    option->intent_rank = rank_of(finding, intent, option->strength);
+    bool is_readable =
+        option->is_theirs || language_is_same(option->lang, finding->request->shop_lang);
+    return is_readable && option->state_fit != FITS_NOT && is_strong(finding, option) &&
+           fill_macro(macro, facts, finding->order, product_for(finding, intent),
+                      finding->arena, &option->filled);
+}
+
+static bool is_same_intent(const struct option *a, const struct option *b)
+{
+    return a->intent && string_equals(a->intent, b->intent);
+}
+
+/*
+ * Another answers the same intent better: it is in the customer's language and this is not,
+ * or the order is late and the other is made for that.
+ */
+static bool is_shadowed(const struct option *option, const struct options *options)
+{
+    for (size_t i = 0; i < options->count; i++) {
+        const struct option *other = &options->options[i];
+        if (!is_same_intent(option, other))
+            continue;
+        if (other->is_theirs && !option->is_theirs)
+            return true;
+        if (option->state_fit == FITS_LOOSELY && other->state_fit == FITS_EXACTLY &&
+            other->is_theirs == option->is_theirs)
+            return true;
+    }
+    return false;
+}
+
+static void drop_shadowed(struct options *options)
+{
+    struct options all = *options;
+    struct option *kept = options->options;
+    size_t count = 0;
+
+    for (size_t i = 0; i < all.count; i++)
+        all.options[i].is_tried = is_shadowed(&all.options[i], &all);
+    for (size_t i = 0; i < all.count; i++) {
+        if (!all.options[i].is_tried)
+            kept[count++] = all.options[i];
+    }
+    options->count = count;
+}
+
+static int compare(const void *left, const void *right)
+{
+    const struct option *a = left, *b = right;
+    double a_worth = a->strength * a->filled.completeness;
+    double b_worth = b->strength * b->filled.completeness;
+
+    if (a->intent_rank != b->intent_rank)
+        return a->intent_rank < b->intent_rank ? -1 : 1;
+    if (a->is_theirs != b->is_theirs)
+        return a->is_theirs ? -1 : 1;
+    if (a_worth > b_worth || a_worth < b_worth)
+        return a_worth > b_worth ? -1 : 1;
+    if (a->state_fit != b->state_fit)
+        return a->state_fit > b->state_fit ? -1 : 1;
+    return strcmp(a->filled.text, b->filled.text);
+}
+
+void options_find(const struct draft_request *request, struct text question,
+                  const char *lang, const struct order *order,
+                  const struct intent_score *intents, size_t intent_count,
+                  struct arena *arena, struct options *options)
+{
+    struct finding finding = {.request = request,
+                              .question = question,
+                              .lang = lang,
+                              .order = order,
+                              .intents = intents,
+                              .intent_count = intent_count,
+                              .arena = arena};
+    size_t capacity = 0;
+
+    *options = (struct options){0};
+    for (size_t i = 0; i < request->macro_count; i++) {
+        struct option option;
+        if (!option_make(&finding, &request->macros[i], &option))
+            continue;
+        options->options = arena_reserve(arena, options->options, &capacity, options->count,
+                                         sizeof(*options->options));
+        options->options[options->count++] = option;
+    }
+    drop_shadowed(options);
+    if (options->count)
+        qsort(options->options, options->count, sizeof(*options->options), compare);
+}

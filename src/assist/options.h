@@ -1,0 +1,29 @@
+/* The macros that could answer, filled for the ticket and put in order. Private. */
+#ifndef ASSIST_OPTIONS_H
+#define ASSIST_OPTIONS_H
+
+#include "fill.h"
+#include "intent.h"
+
+struct option {
+    const char *lang;
+    const char *intent; /* NULL where the macro has no tag */
+    size_t intent_rank; /* 0: of the intent that speaks the loudest */
+    bool is_theirs;     /* in the customer's language */
+    int state_fit;      /* how well its "when:" tags fit the order */
+    double strength;
+    struct filled filled;
+    bool is_tried;
+};
+struct options {
+    struct option *options; /* best first */
+    size_t count;
+};
+
+/* What the order's state lets a macro say; see options.c. */
+void options_find(const struct draft_request *request, struct text question,
+                  const char *lang, const struct order *order,
+                  const struct intent_score *intents, size_t intent_count,
+                  struct arena *arena, struct options *options);
+
+#endif

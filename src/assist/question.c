@@ -1,0 +1,143 @@
+#include "assist/assist.h"
+#include "base/utf8.h"
+#include "guard/language.h"
+#include "thread.h"
+#include "words.h"
+
+#define SUBJECT_MAX  512
+#define LETTERS_MIN  20
+#define QUESTION_MAX 4096 /* bytes of messages; the newest are kept */
+
+bool thread_is_told(const struct facts *facts)
+{
+    return facts->sender != SENDER_STRANGER || facts->is_identified;
+}
+
+bool thread_was_answered(const struct ticket *ticket)
+{
+    for (size_t i = 0; i < ticket->message_count; i++) {
+        if (ticket->messages[i].from == FROM_AGENT && !ticket->messages[i].is_internal)
+            return true;
+    }
+    return false;
+}
+
+static bool is_reply(const struct message *message)
+{
+    return !message->is_internal &&
+           (message->from == FROM_AGENT || message->from == FROM_BOT);
+}
+
+/* Index of the first message of the question; of the last one where it was answered. */
+static size_t question_start(const struct ticket *ticket)
+{
+    size_t start = ticket->message_count;
+    bool is_answered = false;
+
+    for (size_t i = ticket->message_count; i > 0; i--) {
+        const struct message *message = &ticket->messages[i - 1];
+        if (is_reply(message) && start < ticket->message_count)
+            break;
+        is_answered = is_answered || is_reply(message);
+        if (message->from == FROM_CUSTOMER && message->text) {
+            start = i - 1;
+            if (is_answered)
+                break;
+        }
+    }
+    return start;
+}
+
+/* The end of the text that fits, whole characters. */
+static struct text tail_of(struct text text, size_t max)
+{
+    if (text.len <= max)
+        return text;
+    size_t at = text.len - max;
+    while (at < text.len && (text.bytes[at] & 0xC0) == 0x80)
+        at++;
+    return text_from(text.bytes + at, text.len - at);
+}
+
+static struct text head_of(struct text text, size_t max)
+{
+    if (text.len <= max)
+        return text;
+    size_t end = max;
+    while (end > 0 && (text.bytes[end] & 0xC0) == 0x80)
+        end--;
+    return text_from(text.bytes, end);
+}
+
+/* Without the lines quoted from the mail that is answered. */
+static void own_lines_add(struct text text, struct buffer *out)
+{
+    struct text line;
+
+    while (text_next(&text, '\n', &line)) {
+        if (text_starts_with(text_trim(line), ">"))
+            continue;
+        utf8_sanitise(line, SANITISE_PROMPTED, out, NULL);
+        buffer_add_char(out, '\n');
+    }
+}
+
+void assist_question(const struct ticket *ticket, struct buffer *out)
+{
+    struct buffer messages;
+
+    buffer_init(&messages, SIZE_MAX);
+    for (size_t i = question_start(ticket); i < ticket->message_count; i++) {
+        const struct message *message = &ticket->messages[i];
+        if (message->from == FROM_CUSTOMER && message->text)
+            own_lines_add(tail_of(text_of(message->text), QUESTION_MAX), &messages);
+    }
+    utf8_sanitise(head_of(text_of(ticket->subject), SUBJECT_MAX), SANITISE_PROMPTED, out,
+                  NULL);
+    buffer_add_char(out, '\n');
+    struct text kept =
+        tail_of(text_from(buffer_text(&messages), messages.len), QUESTION_MAX);
+    buffer_add(out, kept.bytes, kept.len);
+    buffer_release_wiped(&messages);
+}
+
+struct text thread_question(const struct ticket *ticket, struct arena *arena)
+{
+    struct buffer question;
+
+    buffer_init(&question, SIZE_MAX);
+    assist_question(ticket, &question);
+    struct text folded = words_fold(text_from(buffer_text(&question), question.len), arena);
+    buffer_release_wiped(&question);
+    return folded;
+}
+
+/* Letters enough to know the language by, the guard's own measure. */
+static bool has_enough_letters(struct text text)
+{
+    size_t letters = 0;
+
+    for (size_t at = 0; at < text.len && letters < LETTERS_MIN;) {
+        uint32_t code_point;
+        at += utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
+        letters += utf8_is_letter(code_point);
+    }
+    return letters >= LETTERS_MIN;
+}
+
+const char *thread_lang(const struct facts *facts, const char *shop_lang)
+{
+    const struct message *last = ticket_last_from_customer(facts->ticket);
+    struct text text = last ? text_of(last->text) : text_of("");
+    const char *lang = has_enough_letters(text) ? language_of(text) : NULL;
+
+    if (!lang)
+        lang = facts->ticket->lang;
+    if (!lang && facts->customer)
+        lang = facts->customer->lang;
+    if (!lang)
+        lang = language_of(text);
+    if (!lang)
+        lang = shop_lang;
+    return lang ? lang : "en";
+}

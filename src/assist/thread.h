@@ -1,0 +1,36 @@
+/* What a thread says of itself. Private to the assist folder. */
+#ifndef ASSIST_THREAD_H
+#define ASSIST_THREAD_H
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "guard/guard.h"
+
+#include <stdbool.h>
+
+/* The sender may be told what the shop knows of the customer. */
+bool thread_is_told(const struct facts *facts);
+/* An agent has written to the customer before. */
+bool thread_was_answered(const struct ticket *ticket);
+/* assist_question(), folded; in the arena. */
+struct text thread_question(const struct ticket *ticket, struct arena *arena);
+/* The language to answer in: of the question, the ticket, the customer, the shop; never
+ * NULL. */
+const char *thread_lang(const struct facts *facts, const char *shop_lang);
+
+/* An order line whose title the text speaks of: how many of its words, NULL for none. */
+const struct order_line *thread_line_named(const struct facts *facts,
+                                           const struct order *order, struct text folded,
+                                           struct arena *arena, double *strength);
+/* The product's size stands in the text as a word. */
+bool thread_names_size(const struct product *product, struct text folded,
+                       struct arena *arena);
+/*
+ * The product the thread speaks of: one whose title stands in the question, else a line of
+ * the order meant, else the first of the picks. NULL where none is meant.
+ */
+struct picks;
+const struct product *thread_product(const struct facts *facts, const struct order *order,
+                                     const struct picks *picks, struct arena *arena);
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * Words in folded text: the same question asked of every language, those written without
+ * spaces too. Private to the assist folder.
+ */
+#ifndef ASSIST_WORDS_H
+#define ASSIST_WORDS_H
+
+#include "base/memory.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Folded for search (utf8_fold), ended by NUL; lives in the arena. */
+struct text words_fold(struct text text, struct arena *arena);
+
+/*
+ * Where phrase (folded) begins a word in folded, or NULL. What is written without spaces,
+ * and Arabic with its joined prefixes, is found anywhere.
+ */
+const char *words_find(struct text folded, struct text phrase);
+/* As words_find(), but the phrase ends a word too: for numbers and names. */
+const char *words_find_whole(struct text folded, struct text phrase);
+
+/*
+ * Cuts the next unit off folded text: a run of letters and digits, or of a script written
+ * without spaces each two neighbours (one alone where the run is no longer). False at the
+ * end.
+ */
+bool words_next(struct text *rest, struct text *unit);
+/* The unit is a pair, or one, of a script written without spaces. */
+bool words_is_unspaced(struct text unit);
+
+/* How alike the units of two folded texts are: shared by all there are, 0 to 1. */
+double words_likeness(struct text a, struct text b);
+
+#endif

@@ -1,0 +1,144 @@
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* One row of Unicode 15, table 3-7: what the lead byte allows. */
+struct lead {
+    unsigned char first, last;
+    unsigned char second_min, second_max;
+    unsigned char len;
+};
+
+static const struct lead leads[] = {
+    {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3},
+    {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
+    {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
+};
+
+static const struct lead *lead_of(unsigned char byte)
+{
+    for (size_t i = 0; i < COUNT_OF(leads); i++) {
+        if (byte >= leads[i].first && byte <= leads[i].last) {
+            return &leads[i];
+        }
+    }
+    return NULL;
+}
+
+static size_t bad_part(size_t len, uint32_t *code_point, bool *is_valid)
+{
+    *code_point = UTF8_REPLACEMENT;
+    if (is_valid != NULL) {
+        *is_valid = false;
+    }
+    return len;
+}
+
+size_t utf8_decode(struct text text, uint32_t *code_point, bool *is_valid)
+{
+    const unsigned char *bytes = (const unsigned char *)text.bytes;
+    if (is_valid != NULL) {
+        *is_valid = true;
+    }
+    if (bytes[0] < 0x80) {
+        *code_point = bytes[0];
+        return 1;
+    }
+    const struct lead *lead = lead_of(bytes[0]);
+    if (lead == NULL) {
+        return bad_part(1, code_point, is_valid);
+    }
+    uint32_t value = bytes[0] & (0x7Fu >> lead->len);
+    for (size_t i = 1; i < lead->len; i++) {
+        unsigned char min = i == 1 ? lead->second_min : 0x80;
+        unsigned char max = i == 1 ? lead->second_max : 0xBF;
+        if (i >= text.len || bytes[i] < min || bytes[i] > max) {
+            return bad_part(i, code_point, is_valid);
+        }
+        value = value << 6 | (bytes[i] & 0x3F);
+    }
+    *code_point = value;
+    return lead->len;
+}
+
+static char continuation(uint32_t bits)
+{
+    return (char)(0x80 | (bits & 0x3F));
+}
+
+size_t utf8_encode(uint32_t code_point, char bytes[4])
+{
+    if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
+        code_point = UTF8_REPLACEMENT;
+    }
+    if (code_point < 0x80) {
+        bytes[0] = (char)code_point;
+        return 1;
+    }
+    if (code_point < 0x800) {
+        bytes[0] = (char)(0xC0 | code_point >> 6);
+        bytes[1] = continuation(code_point);
+        return 2;
+    }
+    if (code_point < 0x10000) {
+        bytes[0] = (char)(0xE0 | code_point >> 12);
+        bytes[1] = continuation(code_point >> 6);
+        bytes[2] = continuation(code_point);
+        return 3;
+    }
+    bytes[0] = (char)(0xF0 | code_point >> 18);
+    bytes[1] = continuation(code_point >> 12);
+    bytes[2] = continuation(code_point >> 6);
+    bytes[3] = continuation(code_point);
+    return 4;
+}
+
+size_t utf8_ascii_len(struct text text)
+{
+    size_t at = 0;
+    for (uint64_t eight; text.len - at >= sizeof(eight); at += sizeof(eight)) {
+        memcpy(&eight, text.bytes + at, sizeof(eight));
+        if ((eight & 0x8080808080808080u) != 0) {
+            break;
+        }
+    }
+    while (at < text.len && (unsigned char)text.bytes[at] < 0x80) {
+        at++;
+    }
+    return at;
+}
+
+bool utf8_is_valid(struct text text)
+{
+    size_t at = 0;
+    for (;;) {
+        at += utf8_ascii_len(text_from(text.bytes + at, text.len - at));
+        if (at == text.len) {
+            return true;
+        }
+        uint32_t code_point;
+        bool is_valid;
+        at +=
+            utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, &is_valid);
+        if (!is_valid) {
+            return false;
+        }
+    }
+}
+
+size_t utf8_count(struct text text)
+{
+    size_t count = 0;
+    size_t at = 0;
+    for (;;) {
+        size_t run = utf8_ascii_len(text_from(text.bytes + at, text.len - at));
+        count += run;
+        at += run;
+        if (at == text.len) {
+            return count;
+        }
+        uint32_t code_point;
+        at += utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
+        count++;
+    }
+}

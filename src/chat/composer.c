@@ -1,0 +1,277 @@
+#include "chat/composer.h"
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "composer_parts.h"
+
+#include <assert.h>
+#include <locale.h>
+#include <wctype.h>
+
+void composer_init(struct composer *composer)
+{
+    *composer = (struct composer){.goal_column = -1};
+    buffer_init(&composer->text, COMPOSER_LIMIT);
+    buffer_init(&composer->killed, COMPOSER_LIMIT);
+}
+
+void composer_release(struct composer *composer)
+{
+    composer_forget(composer);
+    buffer_release_wiped(&composer->text);
+    buffer_release_wiped(&composer->killed);
+    composer->caret = 0;
+}
+
+void composer_clear(struct composer *composer)
+{
+    composer_release(composer);
+    composer->goal_column = -1;
+    composer->is_killing = false;
+    composer->version++;
+}
+
+struct text composer_text(const struct composer *composer)
+{
+    return text_from(buffer_text(&composer->text), composer->text.len);
+}
+
+bool composer_is_empty(const struct composer *composer)
+{
+    return composer->text.len == 0;
+}
+
+/* The longest front of whole clusters that a reply may hold. */
+static struct text text_within_limit(struct text text)
+{
+    if (text.len <= COMPOSER_LIMIT)
+        return text;
+    size_t cut = utf8_cluster_before(text, COMPOSER_LIMIT);
+    if (cut + utf8_cluster_len(text, cut) <= COMPOSER_LIMIT)
+        cut += utf8_cluster_len(text, cut);
+    return text_from(text.bytes, cut);
+}
+
+void composer_set(struct composer *composer, struct text text)
+{
+    struct text kept = text_within_limit(text);
+
+    composer->is_killing = false;
+    composer->goal_column = -1;
+    if (text_equals(kept, composer_text(composer))) {
+        composer_end_typing(composer);
+        composer->caret = composer->text.len;
+        return;
+    }
+    bool fits = composer_change(composer, 0, composer->text.len, kept, kept.len, false);
+    assert(fits);
+    (void)fits;
+}
+
+bool composer_insert(struct composer *composer, struct text text)
+{
+    composer->is_killing = false;
+    if (!text.len)
+        return true;
+    size_t at = composer->caret;
+    bool is_typing = utf8_cluster_len(text, 0) == text.len;
+    return composer_change(composer, at, at, text, at + text.len, is_typing);
+}
+
+bool composer_replace(struct composer *composer, size_t start, size_t end, struct text text)
+{
+    assert(start <= end && end <= composer->text.len);
+    composer->is_killing = false;
+    if (start == end && !text.len)
+        return true;
+    size_t caret = composer->caret;
+    if (caret >= end)
+        caret = caret - (end - start) + text.len;
+    else if (caret > start)
+        caret = start + text.len;
+    return composer_change(composer, start, end, text, caret, false);
+}
+
+void composer_move(struct composer *composer, enum reach reach)
+{
+    int64_t goal = composer->goal_column;
+    bool is_line = reach == REACH_LINE_UP || reach == REACH_LINE_DOWN;
+
+    composer->is_killing = false;
+    composer_end_typing(composer);
+    if (!is_line) {
+        composer->goal_column = -1;
+        composer->caret = composer_target(composer, reach);
+        return;
+    }
+    if (goal < 0)
+        goal = composer_column(composer);
+    composer->goal_column = goal;
+    composer->caret = composer_target_line(composer, reach == REACH_LINE_UP, goal);
+}
+
+void composer_move_to(struct composer *composer, size_t offset)
+{
+    composer->is_killing = false;
+    composer->goal_column = -1;
+    composer_end_typing(composer);
+    composer->caret = composer_border(composer_text(composer), offset);
+}
+
+/* What a deletion takes; at a line's end, that end itself. */
+static void range_of(const struct composer *composer, enum reach reach, size_t *start,
+                     size_t *end)
+{
+    size_t target = composer_target(composer, reach);
+
+    if (reach == REACH_LINE_END && target == composer->caret)
+        target = composer_target(composer, REACH_CLUSTER_RIGHT);
+    *start = target < composer->caret ? target : composer->caret;
+    *end = target < composer->caret ? composer->caret : target;
+}
+
+static void range_delete(struct composer *composer, size_t start, size_t end)
+{
+    bool fits = composer_change(composer, start, end, text_of(""), start, false);
+
+    assert(fits);
+    (void)fits;
+}
+
+void composer_delete(struct composer *composer, enum reach reach)
+{
+    size_t start, end;
+
+    composer->is_killing = false;
+    range_of(composer, reach, &start, &end);
+    if (start < end)
+        range_delete(composer, start, end);
+}
+
+static void killed_keep(struct composer *composer, size_t start, size_t end)
+{
+    struct buffer *killed = &composer->killed;
+    const char *bytes = buffer_text(&composer->text) + start;
+    size_t len = end - start;
+
+    if (!composer->is_killing)
+        buffer_release_wiped(killed);
+    buffer_add(killed, bytes, len);
+    if (start < composer->caret && killed->len > len) {
+        memmove(killed->bytes + len, killed->bytes, killed->len - len);
+        memcpy(killed->bytes, bytes, len);
+    }
+}
+
+void composer_kill(struct composer *composer, enum reach reach)
+{
+    size_t start, end;
+
+    range_of(composer, reach, &start, &end);
+    if (start == end)
+        return;
+    killed_keep(composer, start, end);
+    range_delete(composer, start, end);
+    composer->is_killing = true;
+}
+
+void composer_yank(struct composer *composer)
+{
+    struct text killed = text_from(buffer_text(&composer->killed), composer->killed.len);
+    size_t at = composer->caret;
+
+    composer->is_killing = false;
+    if (killed.len && !composer_change(composer, at, at, killed, at + killed.len, false))
+        composer_end_typing(composer);
+}
+
+void composer_transpose(struct composer *composer)
+{
+    struct text text = composer_text(composer);
+    size_t middle = composer->caret;
+
+    composer->is_killing = false;
+    if (middle > 0 && composer_target(composer, REACH_LINE_END) == middle)
+        middle = utf8_cluster_before(text, middle);
+    if (middle == 0 || text.bytes[middle - 1] == '\n' || middle == text.len ||
+        text.bytes[middle] == '\n')
+        return;
+    size_t start = utf8_cluster_before(text, middle);
+    size_t end = middle + utf8_cluster_len(text, middle);
+    char *swapped = memory_get(end - start);
+    memcpy(swapped, text.bytes + middle, end - middle);
+    memcpy(swapped + (end - middle), text.bytes + start, middle - start);
+    bool fits =
+        composer_change(composer, start, end, text_from(swapped, end - start), end, false);
+    assert(fits);
+    (void)fits;
+    memory_free_wiped(swapped, end - start);
+}
+
+static uint32_t letter_cased(uint32_t letter, enum word_case how, bool is_first,
+                             locale_t locale)
+{
+    bool is_upper = how == WORD_UPPER || (how == WORD_CAPITAL && is_first);
+    wint_t wide = (wint_t)letter;
+
+    return (uint32_t)(is_upper ? towupper_l(wide, locale) : towlower_l(wide, locale));
+}
+
+static void word_cased(struct text word, enum word_case how, struct buffer *out)
+{
+    locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    if (!locale)
+        locale = newlocale(LC_CTYPE_MASK, "C", (locale_t)0);
+    bool is_first = true;
+
+    for (size_t at = 0; at < word.len;) {
+        uint32_t code_point;
+        bool is_valid;
+        struct text rest = text_from(word.bytes + at, word.len - at);
+        size_t len = utf8_decode(rest, &code_point, &is_valid);
+        if (is_valid && utf8_is_letter(code_point)) {
+            buffer_add_code_point(out, letter_cased(code_point, how, is_first, locale));
+            is_first = false;
+        } else {
+            buffer_add(out, rest.bytes, len);
+        }
+        at += len;
+    }
+    freelocale(locale);
+}
+
+void composer_word_case(struct composer *composer, enum word_case how)
+{
+    size_t start = composer->caret;
+    size_t end = composer_target(composer, REACH_WORD_RIGHT);
+    struct text text = composer_text(composer);
+    struct buffer cased;
+
+    composer->is_killing = false;
+    if (start == end)
+        return;
+    buffer_init(&cased, COMPOSER_LIMIT);
+    word_cased(text_from(text.bytes + start, end - start), how, &cased);
+    struct text changed = text_from(buffer_text(&cased), cased.len);
+    if (text_equals(changed, text_from(text.bytes + start, end - start)))
+        composer_move_to(composer, end);
+    else
+        composer_change(composer, start, end, changed, start + changed.len, false);
+    buffer_release_wiped(&cased);
+}
+
+struct text composer_word_before(const struct composer *composer)
+{
+    struct text text = composer_text(composer);
+    size_t start = composer->caret;
+
+    while (start > 0) {
+        size_t before = utf8_cluster_before(text, start);
+        uint32_t code_point;
+        utf8_decode(text_from(text.bytes + before, start - before), &code_point, NULL);
+        if (composer_is_space(code_point))
+            break;
+        start = before;
+    }
+    return text_from(text.bytes + start, composer->caret - start);
+}

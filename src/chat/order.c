@@ -1,0 +1,43 @@
+#include "chat/order.h"
+
+static const char *const status_names[ORDER_STATUS_COUNT] = {
+    [ORDER_PENDING] = "pending",     [ORDER_PROCESSING] = "processing",
+    [ORDER_SHIPPED] = "shipped",     [ORDER_DELIVERED] = "delivered",
+    [ORDER_CANCELLED] = "cancelled", [ORDER_RETURNED] = "returned",
+};
+
+const char *order_status_name(enum order_status status)
+{
+    return status_names[status];
+}
+
+bool order_status_parse(struct text name, enum order_status *status)
+{
+    for (int i = 0; i < ORDER_STATUS_COUNT; i++) {
+        if (text_is(name, status_names[i])) {
+            *status = (enum order_status)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool order_is_open(const struct order *order)
+{
+    return order->status == ORDER_PENDING || order->status == ORDER_PROCESSING ||
+           order->status == ORDER_SHIPPED;
+}
+
+bool order_is_late(const struct order *order, struct day today)
+{
+    const struct shipment *last = order_last_shipment(order);
+
+    if (order->status != ORDER_SHIPPED || !last)
+        return false;
+    return day_is_set(last->eta) && day_compare(last->eta, today) < 0;
+}
+
+const struct shipment *order_last_shipment(const struct order *order)
+{
+    return order->shipment_count ? &order->shipments[order->shipment_count - 1] : NULL;
+}

@@ -1,0 +1,139 @@
+#include "chat/suggestion.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+#include <inttypes.h>
+
+static const char *const claim_kind_names[CLAIM_KIND_COUNT] = {
+    [CLAIM_ORDER] = "order",
+    [CLAIM_TRACKING] = "tracking",
+    [CLAIM_AMOUNT] = "amount",
+    [CLAIM_PERCENT] = "percent",
+    [CLAIM_DATE] = "date",
+    [CLAIM_DURATION] = "duration",
+    [CLAIM_STATUS] = "status",
+    [CLAIM_PRODUCT] = "product",
+    [CLAIM_ATTRIBUTE] = "attribute",
+    [CLAIM_STOCK] = "stock",
+    [CLAIM_URL] = "url",
+    [CLAIM_CODE] = "code",
+    [CLAIM_PROMISE] = "promise",
+    [CLAIM_DONE] = "done",
+};
+static const char *const verdict_names[VERDICT_COUNT] = {
+    [VERDICT_UNSOURCED] = "unsourced",
+    [VERDICT_PROVED] = "proved",
+    [VERDICT_CONTRADICTED] = "contradicted",
+    [VERDICT_ATTESTED] = "attested",
+};
+static const char *const severity_names[] = {
+    [SEVERITY_MARK] = "mark",
+    [SEVERITY_WARN] = "warn",
+    [SEVERITY_BLOCK] = "block",
+};
+static const char *const flag_kind_names[FLAG_KIND_COUNT] = {
+    [FLAG_PERSONAL_DATA] = "personal_data",
+    [FLAG_LINK] = "link",
+    [FLAG_SENSITIVE] = "sensitive",
+    [FLAG_BIAS] = "bias",
+    [FLAG_LANGUAGE] = "language",
+    [FLAG_INJECTION] = "injection",
+    [FLAG_TONE] = "tone",
+    [FLAG_INTERNAL] = "internal",
+    [FLAG_SENDER] = "sender",
+    [FLAG_MARKETING] = "marketing",
+    [FLAG_REGISTER] = "register",
+    [FLAG_STALE] = "stale",
+};
+static const char *const reason_kind_names[REASON_KIND_COUNT] = {
+    [REASON_BOUGHT_TOGETHER] = "bought_together",
+    [REASON_SIMILAR] = "similar",
+    [REASON_BRAND] = "brand",
+    [REASON_CATEGORY] = "category",
+    [REASON_INTEREST] = "interest",
+    [REASON_POPULAR] = "popular",
+    [REASON_TICKET] = "ticket",
+    [REASON_BOUGHT_BEFORE] = "bought_before",
+};
+
+const char *claim_kind_name(enum claim_kind kind)
+{
+    return claim_kind_names[kind];
+}
+
+const char *verdict_name(enum verdict verdict)
+{
+    return verdict_names[verdict];
+}
+
+const char *severity_name(enum severity severity)
+{
+    return severity_names[severity];
+}
+
+const char *flag_kind_name(enum flag_kind kind)
+{
+    return flag_kind_names[kind];
+}
+
+const char *reason_kind_name(enum reason_kind kind)
+{
+    return reason_kind_names[kind];
+}
+
+/* Writes before, what, after, cut to size at a character. */
+static void words_write(const char *before, const char *what, const char *after, char *out,
+                        size_t size)
+{
+    int written = snprintf(out, size, "%s%s%s", before, what, after);
+
+    if (written < 0 || (size_t)written < size)
+        return;
+    size_t len = size - 1;
+    while (len > 0 && !utf8_is_valid(text_from(out, len)) && len + 4 > size)
+        len--;
+    out[len] = '\0';
+}
+
+/* The words of each kind, what of the reason stands behind them, and whether it counts. */
+enum reason_word { REASON_SAYS_NOTHING, REASON_SAYS_TITLE, REASON_SAYS_VALUE };
+static const struct {
+    const char *before;
+    enum reason_word says;
+    bool has_count;
+} reason_words[REASON_KIND_COUNT] = {
+    [REASON_BOUGHT_TOGETHER] = {"with your ", REASON_SAYS_TITLE, true},
+    [REASON_SIMILAR] = {"like your ", REASON_SAYS_TITLE, false},
+    [REASON_BRAND] = {"your brand ", REASON_SAYS_VALUE, false},
+    [REASON_CATEGORY] = {"your category ", REASON_SAYS_VALUE, false},
+    [REASON_INTEREST] = {"your interest ", REASON_SAYS_VALUE, false},
+    [REASON_POPULAR] = {"popular now", REASON_SAYS_NOTHING, true},
+    [REASON_TICKET] = {"asked for: ", REASON_SAYS_VALUE, false},
+    [REASON_BOUGHT_BEFORE] = {"bought before", REASON_SAYS_NOTHING, true},
+};
+
+void reason_format(const struct reason *reason, char *out, size_t size)
+{
+    const char *what = "";
+    char count[32] = "";
+
+    if (!size)
+        return;
+    if (reason_words[reason->kind].says == REASON_SAYS_TITLE)
+        what = reason->title ? reason->title : string_or_empty(reason->product);
+    if (reason_words[reason->kind].says == REASON_SAYS_VALUE)
+        what = string_or_empty(reason->value);
+    if (reason_words[reason->kind].has_count)
+        snprintf(count, sizeof(count), " (%" PRId64 ")", reason->customers);
+    words_write(reason_words[reason->kind].before, what, count, out, size);
+}
+
+size_t opinion_count(const struct opinion *opinion, enum verdict verdict)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < opinion->claim_count; i++)
+        count += opinion->claims[i].verdict == verdict;
+    return count;
+}

@@ -1,0 +1,156 @@
+#include "config/ini_file.h"
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ini.h>
+#include <string.h>
+#include <unistd.h>
+
+#define FILE_LIMIT (256 * 1024)
+#define KEPT       '\001' /* stands for a semicolon within quotes while inih looks */
+
+struct reading {
+    struct text rest;
+    int line;
+    bool is_stopped; /* nothing more is given to inih */
+    bool has_failed;
+    setting_handler *handler;
+    void *context;
+    const char *name;
+    struct error *err;
+};
+
+static bool refuse(struct reading *reading, const char *what)
+{
+    if (!reading->has_failed)
+        error_set(reading->err, ERROR_USAGE, "%s:%d: %s", reading->name, reading->line, what);
+    reading->has_failed = true;
+    reading->is_stopped = true;
+    return false;
+}
+
+static bool check_line(struct reading *reading, struct text line)
+{
+    if (line.len > INI_LINE_MAX)
+        return refuse(reading, "the line is longer than 180 bytes");
+    if (!utf8_is_valid(line) || memchr(line.bytes, '\0', line.len) != NULL ||
+        memchr(line.bytes, KEPT, line.len) != NULL)
+        return refuse(reading, "the line is not UTF-8 text");
+    return true;
+}
+
+/* inih takes " ;" for a comment, in double quotes too: there it is hidden from it. */
+static void keep_semicolons(char *line)
+{
+    bool is_quoted = false;
+
+    for (; *line != '\0'; line++) {
+        if (*line == '"')
+            is_quoted = !is_quoted;
+        else if (*line == ';' && is_quoted)
+            *line = KEPT;
+    }
+}
+
+static char *next_line(char *out, int size, void *stream)
+{
+    struct reading *reading = stream;
+    struct text line;
+
+    if (reading->is_stopped || !text_next(&reading->rest, '\n', &line))
+        return NULL;
+    reading->line++;
+    if (line.len > 0 && line.bytes[line.len - 1] == '\r')
+        line.len--;
+    if (!check_line(reading, line))
+        return NULL;
+    snprintf(out, (size_t)size, "%.*s\n", (int)line.len, line.bytes);
+    keep_semicolons(out);
+    return out;
+}
+
+/* Without its quotes, the hidden semicolons back. */
+static struct text clean_value(const char *value, char *out, size_t size)
+{
+    size_t len = strlen(value);
+
+    if (len >= 2 && value[0] == '"' && value[len - 1] == '"') {
+        value++;
+        len -= 2;
+    }
+    snprintf(out, size, "%.*s", (int)len, value);
+    for (char *byte = out; *byte != '\0'; byte++) {
+        if (*byte == KEPT)
+            *byte = ';';
+    }
+    return text_of(out);
+}
+
+static int take(void *user, const char *section, const char *name, const char *value)
+{
+    struct reading *reading = user;
+    struct error why = {0};
+    char clean[INI_LINE_MAX + 1];
+
+    if (reading->has_failed)
+        return 0;
+    if (section[0] == '\0')
+        return refuse(reading, "a setting before the first [section]");
+    if (reading->handler(reading->context, text_of(section), text_of(name),
+                         clean_value(value, clean, sizeof(clean)), &why))
+        return 1;
+    return refuse(reading, why.text);
+}
+
+bool ini_text_read(struct text text, const char *name, setting_handler *handler, void *context,
+                   struct error *err)
+{
+    struct reading reading = {
+        .rest = text, .handler = handler, .context = context, .name = name, .err = err};
+    int status = ini_parse_stream(next_line, &reading, take, &reading);
+
+    if (reading.has_failed)
+        return false;
+    if (status > 0) {
+        reading.line = status;
+        return refuse(&reading, "neither a [section] nor name = value");
+    }
+    return true;
+}
+
+static const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash == NULL ? path : slash + 1;
+}
+
+bool ini_file_read(const char *path, setting_handler *handler, void *context, struct error *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct buffer text;
+    char chunk[4096];
+    ssize_t got = 0;
+    bool is_read;
+
+    if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+        return true;
+    if (fd < 0)
+        return error_set_errno(err, ERROR_USAGE, "%s", path);
+    buffer_init(&text, FILE_LIMIT);
+    while ((got = read(fd, chunk, sizeof(chunk))) > 0 && buffer_add(&text, chunk, (size_t)got))
+        ;
+    if (got < 0)
+        is_read = error_set_errno(err, ERROR_USAGE, "%s", path);
+    else if (got > 0)
+        is_read = error_set(err, ERROR_USAGE, "%s: longer than %d bytes", path, FILE_LIMIT);
+    else
+        is_read = ini_text_read(text_from(buffer_text(&text), text.len), file_name(path), handler,
+                                context, err);
+    close(fd);
+    buffer_release(&text);
+    return is_read;
+}

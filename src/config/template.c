@@ -1,0 +1,46 @@
+#include "config/settings.h"
+
+static const char text[] =
+    "# Deskhand's settings. Lines that begin with # are comments; each shows its default.\n"
+    "\n"
+    "[shop]\n"
+    "# name = the shop\n"
+    "# timezone = UTC\n"
+    "# currency = EUR\n"
+    "# country = ES\n"
+    "# languages = en\n"
+    "# May history be used for picks where a customer did not say?\n"
+    "# consent = on\n"
+    "\n"
+    "[vault]\n"
+    "# A command that prints the passphrase, as from a password manager.\n"
+    "# passphrase_command = pass show deskhand\n"
+    "# lock_after = 30m\n"
+    "\n"
+    "[send]\n"
+    "# How long a reply is held before it goes (10s; 3s in a chat).\n"
+    "# delay = 10s\n"
+    "# What comes after sending: next or stay (mail: next; chat: stay).\n"
+    "# after = next\n"
+    "# enter = line\n"
+    "\n"
+    "[guard]\n"
+    "# How long status, stock and price prove a statement after they were read.\n"
+    "# fresh = 10m\n"
+    "# allow_links = shop.example\n"
+    "# reasons = done in the shop, the carrier said so, goodwill within my limit\n"
+    "\n"
+    "[ui]\n"
+    "# dark, light, sixteen, or a path\n"
+    "# theme = dark\n"
+    "# agent = marta\n"
+    "# signature = Marta, customer service\n"
+    "# blank_after = 5m\n"
+    "\n"
+    "[views]\n"
+    "# mine = status:open assignee:marta\n";
+
+const char *settings_template(void)
+{
+    return text;
+}

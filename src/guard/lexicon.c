@@ -1,0 +1,244 @@
+#include "guard/lexicon.h"
+
+#include "base/fatal.h"
+#include "base/memory.h"
+
+#include <string.h>
+
+#define SLOT_BITS 12
+#define SLOT_COUNT ((size_t)1 << SLOT_BITS)
+#define NO_PHRASE UINT32_MAX
+
+struct phrase_word {
+    const char *bytes;
+    uint32_t len;
+    bool is_stem; /* any ending */
+};
+
+struct phrase {
+    const struct word_row *row;
+    uint32_t first; /* its words */
+    uint32_t count;
+    uint32_t bytes;
+    uint32_t next; /* in the same slot, shorter ones later */
+};
+
+/* Made of the constant tables at the first use, and constant from then on. */
+struct lexicon {
+    struct arena arena;
+    struct phrase_word *words;
+    size_t word_count, word_capacity;
+    struct phrase *phrases;
+    size_t phrase_count, phrase_capacity;
+    uint32_t slots[SLOT_COUNT];
+    bool is_ready;
+};
+static struct lexicon lexicon;
+
+/* Phrases are found by the first four bytes of their first word. */
+static size_t slot_of(const char *bytes, size_t len)
+{
+    uint32_t key = 0;
+    memcpy(&key, bytes, len < 4 ? len : 4);
+    return (key * 2654435761u) >> (32 - SLOT_BITS);
+}
+
+static void phrase_begin(const struct word_row *row)
+{
+    lexicon.phrases = arena_reserve(&lexicon.arena, lexicon.phrases, &lexicon.phrase_capacity,
+                                    lexicon.phrase_count, sizeof(*lexicon.phrases));
+    lexicon.phrases[lexicon.phrase_count] =
+        (struct phrase){.row = row, .first = (uint32_t)lexicon.word_count, .next = NO_PHRASE};
+}
+
+static void word_add(struct text folded)
+{
+    lexicon.words = arena_reserve(&lexicon.arena, lexicon.words, &lexicon.word_capacity,
+                                  lexicon.word_count, sizeof(*lexicon.words));
+    lexicon.words[lexicon.word_count++] =
+        (struct phrase_word){.bytes = folded.bytes, .len = (uint32_t)folded.len};
+    struct phrase *phrase = &lexicon.phrases[lexicon.phrase_count];
+    phrase->count++;
+    phrase->bytes += (uint32_t)folded.len;
+}
+
+static void phrase_end(const struct word_row *row)
+{
+    struct phrase *phrase = &lexicon.phrases[lexicon.phrase_count];
+    if (phrase->count == 0) {
+        return;
+    }
+    const struct phrase_word *word = &lexicon.words[phrase->first];
+    if (word->is_stem && word->len < 4) {
+        fatal("guard: a stem of fewer than four bytes in: %s", row->phrases);
+    }
+    lexicon.phrase_count++;
+}
+
+static void row_add(const struct word_row *row, struct arena *scratch)
+{
+    struct scan scan;
+    scan_read(text_of(row->phrases), scratch, &scan);
+    const char *kept = arena_copy(&lexicon.arena, scan.folded, strlen(scan.folded));
+    phrase_begin(row);
+    for (size_t i = 0; i < scan.count; i++) {
+        struct text folded = scan_folded(&scan, i);
+        if (text_is(folded, "|")) {
+            phrase_end(row);
+            phrase_begin(row);
+        } else if (text_is(folded, "*")) {
+            lexicon.words[lexicon.word_count - 1].is_stem = true;
+        } else {
+            word_add(text_from(kept + (folded.bytes - scan.folded), folded.len));
+        }
+    }
+    phrase_end(row);
+    arena_clear(scratch);
+}
+
+static void table_add(const struct word_row *rows, size_t count)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    for (size_t i = 0; i < count; i++) {
+        row_add(&rows[i], &scratch);
+    }
+    arena_release(&scratch);
+}
+
+/* Shorter ones first, so that pushing them in front of their slots leaves the longest there. */
+static int phrase_compare(const void *a, const void *b)
+{
+    const struct phrase *left = a;
+    const struct phrase *right = b;
+    if (left->count != right->count) {
+        return left->count < right->count ? -1 : 1;
+    }
+    if (left->bytes != right->bytes) {
+        return left->bytes < right->bytes ? -1 : 1;
+    }
+    return left->first < right->first ? -1 : left->first > right->first;
+}
+
+static void lexicon_start(void)
+{
+    if (lexicon.is_ready) {
+        return;
+    }
+    arena_init(&lexicon.arena);
+    table_add(words_topics, words_topics_count);
+    table_add(words_rules, words_rules_count);
+    table_add(words_numbers, words_numbers_count);
+    table_add(words_time, words_time_count);
+    table_add(words_scope, words_scope_count);
+    table_add(words_events, words_events_count);
+    table_add(words_deeds, words_deeds_count);
+    table_add(words_flags, words_flags_count);
+    qsort(lexicon.phrases, lexicon.phrase_count, sizeof(*lexicon.phrases), phrase_compare);
+    memset(lexicon.slots, 0xFF, sizeof(lexicon.slots));
+    for (size_t i = 0; i < lexicon.phrase_count; i++) {
+        const struct phrase_word *word = &lexicon.words[lexicon.phrases[i].first];
+        uint32_t *slot = &lexicon.slots[slot_of(word->bytes, word->len)];
+        lexicon.phrases[i].next = *slot;
+        *slot = (uint32_t)i;
+    }
+    lexicon.is_ready = true;
+}
+
+size_t lexicon_phrase_count(void)
+{
+    lexicon_start();
+    return lexicon.phrase_count;
+}
+
+static bool word_fits(const struct phrase_word *word, struct text folded)
+{
+    return (word->is_stem ? folded.len >= word->len : folded.len == word->len) &&
+           memcmp(word->bytes, folded.bytes, word->len) == 0;
+}
+
+static bool phrase_fits(const struct phrase *phrase, const struct scan *scan, size_t at)
+{
+    if (scan->count - at < phrase->count) {
+        return false;
+    }
+    for (size_t i = 0; i < phrase->count; i++) {
+        if (!word_fits(&lexicon.words[phrase->first + i], scan_folded(scan, at + i))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The reach of a phrase that hides the shorter ones of its kind within. */
+struct reach {
+    size_t from;
+    size_t to;
+};
+
+struct cover {
+    struct reach topics;
+    struct reach events;
+    size_t all; /* nothing else before here */
+};
+
+static struct reach *reach_of(struct cover *cover, uint16_t meaning)
+{
+    switch (meaning) {
+    case MEANING_TOPIC:
+    case MEANING_NEUTRAL:
+    case MEANING_IDIOM:
+        return &cover->topics;
+    case MEANING_EVENT:
+        return &cover->events;
+    default:
+        return NULL;
+    }
+}
+
+static bool is_hidden(struct cover *cover, uint16_t meaning, size_t at, size_t end)
+{
+    const struct reach *reach = reach_of(cover, meaning);
+    return (at < cover->all && end <= cover->all) ||
+           (reach != NULL && end <= reach->to && (at != reach->from || end != reach->to));
+}
+
+static void cover_extend(struct cover *cover, uint16_t meaning, size_t at, size_t end)
+{
+    struct reach *reach = reach_of(cover, meaning);
+    if (reach != NULL && end > reach->to) {
+        *reach = (struct reach){at, end};
+    }
+    if ((meaning == MEANING_NEUTRAL || meaning == MEANING_IDIOM) && end > cover->all) {
+        cover->all = end;
+    }
+}
+
+void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **marks,
+                  size_t *count)
+{
+    lexicon_start();
+    size_t capacity = 0;
+    struct cover cover = {0};
+    *marks = NULL;
+    *count = 0;
+    for (size_t at = 0; at < scan->count; at++) {
+        struct text folded = scan_folded(scan, at);
+        uint32_t next = lexicon.slots[slot_of(folded.bytes, folded.len)];
+        for (; next != NO_PHRASE; next = lexicon.phrases[next].next) {
+            const struct phrase *phrase = &lexicon.phrases[next];
+            size_t end = at + phrase->count;
+            if (is_hidden(&cover, phrase->row->meaning, at, end) ||
+                !phrase_fits(phrase, scan, at)) {
+                continue;
+            }
+            *marks = arena_reserve(arena, *marks, &capacity, *count, sizeof(**marks));
+            (*marks)[(*count)++] = (struct mark){.first = (uint32_t)at,
+                                                 .end = (uint32_t)end,
+                                                 .meaning = phrase->row->meaning,
+                                                 .value = phrase->row->value,
+                                                 .lang = phrase->row->lang};
+            cover_extend(&cover, phrase->row->meaning, at, end);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+#include "shell/lines.h"
+#include "shell/print.h"
+#include "shell/store.h"
+#include "shell/subcommand.h"
+#include "wire/answers.h"
+
+#include <unistd.h>
+
+#define TEXT_LIMIT (256 * 1024)
+
+static bool print_claim(const struct claim *claim, const char *text, struct error *err)
+{
+    const struct source *source = &claim->source;
+
+    return print_format(err, "%-12s %-9s \"%.*s\"%s%s%s%s%s%s%s", verdict_name(claim->verdict),
+                        claim_kind_name(claim->kind), (int)(claim->end - claim->start),
+                        text + claim->start, claim->has_source ? "  " : "",
+                        claim->has_source ? source->kind : "", claim->has_source ? " " : "",
+                        claim->has_source ? string_or_empty(source->id) : "",
+                        claim->has_source && source->field != NULL ? " " : "",
+                        claim->has_source ? string_or_empty(source->field) : "",
+                        claim->right_value == NULL ? "" : "  (has a right value)");
+}
+
+static bool print_opinion(const char *ticket, const struct opinion *opinion, struct text text,
+                          bool json, struct error *err)
+{
+    struct buffer out;
+    bool is_printed = true;
+
+    if (json) {
+        buffer_init(&out, SIZE_MAX);
+        answer_check(ticket, opinion, text, &out);
+        is_printed = print_line(&out, err);
+        buffer_release_wiped(&out);
+        return is_printed;
+    }
+    for (size_t i = 0; is_printed && i < opinion->claim_count; i++)
+        is_printed = print_claim(&opinion->claims[i], text.bytes, err);
+    for (size_t i = 0; is_printed && i < opinion->flag_count; i++)
+        is_printed = print_format(err, "%-12s %-9s %s", severity_name(opinion->flags[i].severity),
+                                  flag_kind_name(opinion->flags[i].kind),
+                                  opinion->flags[i].reason);
+    return is_printed && print_format(err, "%s", opinion->worst == SEVERITY_BLOCK ? "block"
+                                                 : opinion->worst == SEVERITY_WARN ? "warn"
+                                                                                   : "pass");
+}
+
+static bool check(struct store *store, const struct shop *shop, const char *ticket,
+                  struct text text, bool json, bool *is_blocked, struct error *err)
+{
+    struct loaded *loaded = NULL;
+    struct arena arena;
+    struct opinion opinion = {0};
+    bool is_done;
+
+    arena_init(&arena);
+    is_done = store_load(store, ticket, &loaded, err) &&
+              store_check(store, loaded, shop, text, false, &arena, &opinion, err) &&
+              print_opinion(ticket, &opinion, text, json, err);
+    *is_blocked = is_done && opinion.worst == SEVERITY_BLOCK;
+    loaded_destroy(loaded);
+    arena_release(&arena);
+    return is_done;
+}
+
+static bool check_one(struct store *store, const struct shop *shop, const struct options *options,
+                      struct error *err)
+{
+    struct buffer text;
+    bool is_blocked = false;
+    bool is_done;
+
+    buffer_init(&text, TEXT_LIMIT);
+    is_done = lines_read_file(options->file == NULL ? "-" : options->file, &text, err) &&
+              check(store, shop, options->arguments[0],
+                    text_from(buffer_text(&text), text.len), options->json, &is_blocked, err);
+    buffer_release_wiped(&text);
+    if (is_done && is_blocked)
+        return error_set(err, ERROR_REFUSED, "%s", "");
+    return is_done;
+}
+
+/* One line of a batch; false where standard output is gone. */
+static bool check_line(struct store *store, const struct shop *shop, struct text line,
+                       enum error_code *worst, struct error *err)
+{
+    struct arena arena;
+    const char *ticket = "";
+    const char *text = "";
+    struct error why = {0};
+    struct buffer out;
+    bool is_blocked;
+    bool is_told = true;
+
+    arena_init(&arena);
+    if (!answer_read_check(line, &arena, &ticket, &text, &why) ||
+        !check(store, shop, ticket, text_of(text), true, &is_blocked, &why)) {
+        buffer_init(&out, SIZE_MAX);
+        answer_error("ticket", ticket, &why, &out);
+        is_told = why.code != ERROR_NONE && print_line(&out, err);
+        buffer_release(&out);
+        if (why.code > *worst)
+            *worst = why.code;
+        print_error(&why);
+    }
+    arena_release(&arena);
+    return is_told;
+}
+
+static bool check_stdin(struct store *store, const struct shop *shop, struct error *err)
+{
+    struct lines lines;
+    struct text line = {0};
+    enum lines_result result;
+    enum error_code worst = ERROR_NONE;
+    bool goes_on = true;
+
+    lines_init(&lines, STDIN_FILENO, 2 * TEXT_LIMIT);
+    while (goes_on && (result = lines_next(&lines, &line, err)) != LINES_END) {
+        goes_on = result != LINES_FAILED;
+        if (goes_on && line.len > 0)
+            goes_on = check_line(store, shop,
+                                 result == LINES_TOO_LONG ? text_of("{\"too long\"") : line, &worst,
+                                 err);
+        fflush(stdout);
+    }
+    lines_release(&lines);
+    if (goes_on && worst != ERROR_NONE)
+        return error_set(err, worst, "%s", "");
+    return goes_on;
+}
+
+bool subcommand_check(const struct options *options, struct error *err)
+{
+    struct store store;
+    struct shop *shop = NULL;
+    bool is_done;
+
+    if (options->argument_count != (options->from_stdin ? 0 : 1))
+        return error_set(err, ERROR_USAGE, "check: wants one ticket, or --stdin");
+    if (!store_open(&store, options, err))
+        return false;
+    is_done = store_shop(&store, &shop, err) &&
+              (options->from_stdin ? check_stdin(&store, shop, err)
+                                   : check_one(&store, shop, options, err));
+    shop_destroy(shop);
+    store_close(&store);
+    return is_done;
+}

@@ -1,0 +1,84 @@
+/* What works on this machine and what does not; opens no vault, asks for no passphrase. */
+#include "base/secret.h"
+#include "shell/editor.h"
+#include "shell/report.h"
+#include "shell/store.h"
+#include "shell/subcommand.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#define LITTLE_ROOM (64LL * 1024 * 1024)
+
+static void look_at_folders(const struct store *store, struct report *report)
+{
+    struct statvfs room;
+    struct stat about;
+
+    if (stat(store->paths.data, &about) != 0) {
+        report_problem(report, store->paths.data, "is not there (deskhand init makes it)");
+        return;
+    }
+    if (access(store->paths.data, W_OK) != 0)
+        report_problem(report, store->paths.data, "cannot be written: replies cannot be sent");
+    if (statvfs(store->paths.data, &room) == 0) {
+        long long bytes = (long long)room.f_bavail * (long long)room.f_frsize;
+
+        report_count(report, "free_bytes", bytes);
+        if (bytes < LITTLE_ROOM)
+            report_problem(report, store->paths.data, "less than 64 MiB are free on its disk");
+    }
+    report_count(report, "vault", vault_exists(store->paths.data));
+    if (!vault_exists(store->paths.data))
+        report_problem(report, "vault", "there is none (deskhand init makes it)");
+}
+
+static void look_at_terminal(struct report *report)
+{
+    const char *term = getenv("TERM");
+
+    report_count(report, "terminal", isatty(STDIN_FILENO) && isatty(STDOUT_FILENO));
+    report_count(report, "utf8", MB_CUR_MAX > 1);
+    if (term == NULL || term[0] == '\0')
+        report_problem(report, "terminal", "TERM is not set: the screen cannot open");
+    if (MB_CUR_MAX == 1)
+        report_problem(report, "locale", "no UTF-8 locale, not even C.UTF-8: install one");
+}
+
+static void look_at_secrets(struct report *report)
+{
+    char folder[256];
+
+    report_count(report, "keys_locked_in_memory", secret_is_locked_in_memory());
+    if (!secret_is_locked_in_memory())
+        report_problem(report, "memory", "keys may be swapped to disk (raise ulimit -l)");
+    report_count(report, "editor_on_memory_file_system",
+                 editor_folder(folder, sizeof(folder), NULL));
+    if (!editor_folder(folder, sizeof(folder), NULL))
+        report_problem(report, "editor", "no memory file system for $EDITOR: ^X ^E will refuse");
+}
+
+bool subcommand_doctor(const struct options *options, struct error *err)
+{
+    struct store store;
+    struct report report;
+    bool is_done;
+
+    if (options->argument_count > 0)
+        return error_set(err, ERROR_USAGE, "doctor: takes no arguments");
+    if (!store_prepare(&store, options, err))
+        return false;
+    report_init(&report);
+    look_at_folders(&store, &report);
+    look_at_terminal(&report);
+    look_at_secrets(&report);
+    report_count(&report, "model", store.settings.model_url != NULL);
+    is_done = report_print(&report, report.problem_count == 0, options->json, err);
+    if (is_done && report.problem_count > 0)
+        is_done = error_set(err, ERROR_FAILED, "%s", "");
+    report_release(&report);
+    store_close(&store);
+    return is_done;
+}

@@ -1,0 +1,189 @@
+#include "shell/heads.h"
+#include "shell/print.h"
+#include "shell/store.h"
+#include "shell/subcommand.h"
+#include "wire/thread.h"
+
+#include <string.h>
+
+struct exporting {
+    struct store store;
+    bool is_markdown;
+    struct error *err;
+    bool is_good;
+};
+
+static bool print_raw(void *context, struct text raw)
+{
+    struct exporting *exporting = context;
+
+    exporting->is_good = print_bytes(raw, exporting->err) &&
+                         print_bytes(text_of("\n"), exporting->err);
+    return exporting->is_good;
+}
+
+static bool markdown_message(const struct message *message, struct error *err)
+{
+    char at[MOMENT_TEXT_SIZE];
+
+    moment_format(message->at, at);
+    return print_format(err, "\n### %s · %s%s\n", at,
+                        message->author == NULL ? message_from_name(message->from)
+                                                : message->author,
+                        message->is_internal ? " · internal note" : "") &&
+           print_shown(text_of(message->text), err);
+}
+
+static bool export_markdown(struct exporting *exporting, const struct ticket *ticket,
+                            struct error *err)
+{
+    bool is_good = print_format(err, "# %s · %s\n\ncustomer %s · %s · %s", ticket->id,
+                                string_or_empty(ticket->subject), ticket->customer,
+                                ticket->channel, ticket_status_name(ticket->status));
+
+    (void)exporting;
+    for (size_t i = 0; is_good && i < ticket->message_count; i++)
+        is_good = markdown_message(&ticket->messages[i], err);
+    return is_good && print_format(err, "%s", "");
+}
+
+static bool export_stream(struct exporting *exporting, int64_t stream, struct error *err)
+{
+    struct arena arena;
+    struct thread_builder *builder = NULL;
+    struct ticket ticket;
+    struct buffer line;
+    bool is_good;
+
+    arena_init(&arena);
+    buffer_init(&line, SIZE_MAX);
+    is_good = store_thread(&exporting->store, stream, &arena, &builder, NULL, err) &&
+              thread_builder_ticket(builder, &ticket, err);
+    if (is_good && exporting->is_markdown)
+        is_good = export_markdown(exporting, &ticket, err);
+    else if (is_good)
+        is_good = thread_builder_export(builder, &line, err) && print_line(&line, err);
+    thread_builder_destroy(builder);
+    buffer_release_wiped(&line);
+    arena_release(&arena);
+    return is_good;
+}
+
+static bool export_ticket(struct exporting *exporting, const char *ticket, struct error *err)
+{
+    int64_t stream;
+
+    return store_ticket_stream(&exporting->store, ticket, &stream, err) &&
+           export_stream(exporting, stream, err);
+}
+
+static bool export_profile(struct exporting *exporting, const char *customer, struct error *err)
+{
+    struct arena arena;
+    struct profile profile;
+    bool is_good;
+
+    arena_init(&arena);
+    is_good = store_profile(&exporting->store, customer, &arena, &profile, err);
+    exporting->err = err;
+    if (is_good && profile.is_known)
+        is_good = print_raw(exporting, profile.customer_line);
+    for (size_t i = is_good ? profile.order_count : 0; is_good && i > 0; i--)
+        is_good = print_raw(exporting, profile.order_lines[i - 1]);
+    arena_release(&arena);
+    return is_good;
+}
+
+static bool export_customer(struct exporting *exporting, const char *customer, struct error *err)
+{
+    struct heads heads;
+    bool is_good = export_profile(exporting, customer, err);
+
+    heads_init(&heads);
+    is_good = is_good && heads_load(&heads, &exporting->store, err);
+    for (size_t i = 0; is_good && i < heads.count; i++) {
+        if (strcmp(heads.list[i].customer, customer) == 0)
+            is_good = export_ticket(exporting, heads.list[i].id, err);
+    }
+    heads_release(&heads);
+    return is_good;
+}
+
+static bool each_customer(void *context, int64_t stream, struct text id)
+{
+    struct exporting *exporting = context;
+    char *customer = memory_copy(id.bytes, id.len);
+
+    (void)stream;
+    exporting->is_good = export_profile(exporting, customer, exporting->err);
+    memory_free(customer);
+    return exporting->is_good;
+}
+
+static bool each_ticket(void *context, int64_t stream, struct text id)
+{
+    struct exporting *exporting = context;
+
+    (void)id;
+    exporting->is_good = export_stream(exporting, stream, exporting->err);
+    return exporting->is_good;
+}
+
+static bool export_shop(struct exporting *exporting, struct error *err)
+{
+    for (int kind = 0; kind < SHOP_RECORD_COUNT; kind++) {
+        if (!catalogue_each_raw(exporting->store.catalogue, (enum shop_record)kind, print_raw,
+                                exporting, err) ||
+            !exporting->is_good)
+            return false;
+    }
+    return true;
+}
+
+static bool export_all(struct exporting *exporting, struct error *err)
+{
+    struct vault *vault = exporting->store.vault;
+
+    exporting->err = err;
+    exporting->is_good = true;
+    if (!exporting->is_markdown &&
+        (!export_shop(exporting, err) ||
+         !vault_each_stream(vault, STREAM_CUSTOMER, each_customer, exporting, err)))
+        return false;
+    return exporting->is_good &&
+           vault_each_stream(vault, STREAM_TICKET, each_ticket, exporting, err) &&
+           exporting->is_good;
+}
+
+static bool export_some(struct exporting *exporting, const struct options *options,
+                        struct error *err)
+{
+    if (options->all)
+        return export_all(exporting, err);
+    if (options->customer != NULL && !export_customer(exporting, options->customer, err))
+        return false;
+    for (size_t i = 0; i < options->argument_count; i++) {
+        if (!export_ticket(exporting, options->arguments[i], err))
+            return false;
+    }
+    return true;
+}
+
+bool subcommand_export(const struct options *options, struct error *err)
+{
+    struct exporting exporting = {.is_good = true};
+    bool is_done;
+
+    if (!options->all && options->customer == NULL && options->argument_count == 0)
+        return error_set(err, ERROR_USAGE, "export: name tickets, --customer ID, or --all");
+    exporting.is_markdown = string_equals(options->format, "markdown");
+    if (options->format != NULL && !exporting.is_markdown &&
+        !string_equals(options->format, "jsonl"))
+        return error_set(err, ERROR_USAGE, "--format: '%s' is not jsonl or markdown",
+                         options->format);
+    if (!store_open(&exporting.store, options, err))
+        return false;
+    is_done = export_some(&exporting, options, err);
+    store_close(&exporting.store);
+    return is_done;
+}

@@ -1,0 +1,235 @@
+#include "shell/import.h"
+#include "shell/lines.h"
+#include "shell/print.h"
+#include "shell/subcommand.h"
+#include "wire/answers.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define COMPLAINTS_SHOWN 50 /* of an import that fails anyway: enough to mend by */
+
+struct run {
+    struct store *store;
+    const struct options *options;
+    struct import *import;
+    int64_t total;     /* bytes of all files; 0: not known */
+    int64_t done;      /* bytes of files already read */
+    int64_t shown_at;  /* bytes when the bar was last drawn */
+    size_t complaints; /* bad lines told */
+    char **loose;      /* told at the end of the first try, for the second */
+    size_t loose_count;
+    size_t loose_capacity;
+    bool has_bar;
+};
+
+static void draw_bar(struct run *run, int64_t bytes)
+{
+    char bar[41];
+    int64_t at = run->done + bytes;
+    size_t full = run->total == 0 ? 0 : (size_t)(at * 40 / run->total);
+
+    if (!run->has_bar || (at - run->shown_at < run->total / 100 && at != run->total))
+        return;
+    run->shown_at = at;
+    memset(bar, ' ', 40);
+    memset(bar, '#', full > 40 ? 40 : full);
+    bar[40] = '\0';
+    fprintf(stderr, "\r  [%s] %3lld %%", bar,
+            (long long)(run->total == 0 ? 100 : at * 100 / run->total));
+}
+
+static void end_bar(const struct run *run)
+{
+    if (run->has_bar)
+        fprintf(stderr, "\r\033[K");
+}
+
+static void complain(struct run *run, const char *what)
+{
+    if (run->complaints++ < COMPLAINTS_SHOWN) {
+        end_bar(run);
+        print_warning("%s", what);
+    }
+}
+
+static bool read_line(struct run *run, const char *name, struct lines *lines, struct text line,
+                      bool is_too_long, struct error *err)
+{
+    struct error why = {0};
+
+    if (line.len == 0 && !is_too_long)
+        return true;
+    if (is_too_long)
+        line = text_of(""); /* refused as a line without a record, with the right reason below */
+    if (!is_too_long && import_line(run->import, name, lines->number, line, &why))
+        return true;
+    if (is_too_long)
+        error_set(&why, ERROR_FAILED, "%s:%lld: record: longer than 16 MiB", name,
+                  (long long)lines->number);
+    if (import_is_broken(run->import))
+        return error_set(err, why.code, "%s", why.text);
+    complain(run, why.text);
+    return true;
+}
+
+static bool read_lines(struct run *run, const char *name, int fd, struct error *err)
+{
+    struct lines lines;
+    struct text line = {0};
+    enum lines_result result;
+    bool is_good = true;
+
+    lines_init(&lines, fd, INTERCHANGE_RECORD_LIMIT);
+    while (is_good && (result = lines_next(&lines, &line, err)) != LINES_END) {
+        is_good = result != LINES_FAILED;
+        if (is_good)
+            is_good = read_line(run, name, &lines, line, result == LINES_TOO_LONG, err);
+        else
+            error_wrap(err, "%s", name);
+        draw_bar(run, lines.bytes);
+    }
+    run->done += lines.bytes;
+    lines_release(&lines);
+    return is_good;
+}
+
+static bool read_file(struct run *run, const char *path, struct error *err)
+{
+    int fd = strcmp(path, "-") == 0 ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
+    bool is_read;
+
+    if (fd < 0)
+        return error_set_errno(err, ERROR_FAILED, "%s", path);
+    is_read = read_lines(run, strcmp(path, "-") == 0 ? "standard input" : path, fd, err);
+    close(fd);
+    return is_read;
+}
+
+static void measure(struct run *run)
+{
+    struct stat about;
+
+    run->total = 0;
+    for (size_t i = 0; i < run->options->argument_count; i++) {
+        if (stat(run->options->arguments[i], &about) == 0 && S_ISREG(about.st_mode))
+            run->total += about.st_size;
+    }
+    run->has_bar = run->total > 0 && isatty(STDERR_FILENO);
+}
+
+static void note_loose_end(void *context, const char *what)
+{
+    struct run *run = context;
+
+    complain(run, what);
+    run->loose = memory_reserve(run->loose, &run->loose_capacity, run->loose_count,
+                                sizeof(*run->loose));
+    run->loose[run->loose_count++] = memory_text(what);
+}
+
+/* Everything is read and checked; nothing is committed. */
+static bool read_everything(struct run *run, struct error *err)
+{
+    run->done = 0;
+    run->shown_at = 0;
+    if (!import_begin(run->store, run->options->keep_going, &run->import, err))
+        return false;
+    for (size_t i = 0; i < run->loose_count; i++)
+        import_expect_bad(run->import, run->loose[i]);
+    for (size_t i = 0; i < run->options->argument_count; i++) {
+        if (!read_file(run, run->options->arguments[i], err))
+            return false;
+    }
+    return true;
+}
+
+/* Lines that named a customer who never came are known only now: once more, without them. */
+static bool read_again_without(struct run *run, struct error *err)
+{
+    for (size_t i = 0; i < run->options->argument_count; i++) {
+        if (strcmp(run->options->arguments[i], "-") == 0)
+            return error_set(err, ERROR_FAILED,
+                             "standard input cannot be read twice: put customers before their "
+                             "orders and tickets, or import a file (nothing was imported)");
+    }
+    import_end(run->import);
+    run->import = NULL;
+    run->complaints = 0;
+    return read_everything(run, err);
+}
+
+static bool report(const struct run *run, const struct import_counts *counts, struct error *err)
+{
+    struct answer_count named[INTERCHANGE_TYPE_COUNT + 3];
+    struct buffer out;
+    size_t count = 0;
+    bool is_printed;
+
+    for (int i = 0; i < INTERCHANGE_TYPE_COUNT; i++)
+        named[count++] = (struct answer_count){
+            interchange_type_name((enum interchange_type)i), counts->records[i]};
+    named[count++] = (struct answer_count){"lines", counts->lines};
+    named[count++] = (struct answer_count){"bad", (int64_t)run->complaints};
+    named[count++] = (struct answer_count){"new_messages", counts->new_messages};
+    buffer_init(&out, SIZE_MAX);
+    if (run->options->json) {
+        answer_report(run->complaints == 0, named, count, NULL, 0, &out);
+    } else {
+        buffer_format(&out, "imported");
+        for (size_t i = 0; i < INTERCHANGE_TYPE_COUNT; i++)
+            if (named[i].value != 0)
+                buffer_format(&out, "  %s %lld", named[i].name, (long long)named[i].value);
+        buffer_format(&out, "  (%lld lines, %zu bad)", (long long)counts->lines, run->complaints);
+    }
+    is_printed = print_line(&out, err);
+    buffer_release(&out);
+    return is_printed;
+}
+
+static bool run_import(struct run *run, struct error *err)
+{
+    struct import_counts counts;
+
+    measure(run);
+    if (!read_everything(run, err))
+        return false;
+    if (import_loose_ends(run->import, note_loose_end, run) > 0 && run->options->keep_going &&
+        !read_again_without(run, err))
+        return false;
+    end_bar(run);
+    if (run->complaints > COMPLAINTS_SHOWN)
+        print_warning("%zu more bad lines", run->complaints - COMPLAINTS_SHOWN);
+    if (run->complaints > 0 && !run->options->keep_going)
+        return error_set(err, ERROR_FAILED,
+                         "import: %zu bad line%s, nothing was imported (mend them, or "
+                         "--keep-going imports the good ones)",
+                         run->complaints, run->complaints == 1 ? "" : "s");
+    if (!import_commit(run->import, &counts, err) || !report(run, &counts, err))
+        return false;
+    return run->complaints == 0 ||
+           error_set(err, ERROR_FAILED, "import: %zu bad line%s left out", run->complaints,
+                     run->complaints == 1 ? "" : "s");
+}
+
+bool subcommand_import(const struct options *options, struct error *err)
+{
+    struct store store;
+    struct run run = {.store = &store, .options = options};
+    bool is_done;
+
+    if (options->argument_count == 0)
+        return error_set(err, ERROR_USAGE, "import: which file? (- is standard input)");
+    if (!store_open(&store, options, err))
+        return false;
+    is_done = run_import(&run, err);
+    end_bar(&run);
+    import_end(run.import);
+    for (size_t i = 0; i < run.loose_count; i++)
+        memory_free(run.loose[i]);
+    memory_free(run.loose);
+    store_close(&store);
+    return is_done;
+}

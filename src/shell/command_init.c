@@ -1,0 +1,91 @@
+#include "base/secret.h"
+#include "shell/print.h"
+#include "shell/store.h"
+#include "shell/subcommand.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct {
+    const char *name;
+    enum vault_cost cost;
+} costs[] = {
+    {"interactive", VAULT_COST_INTERACTIVE},
+    {"moderate", VAULT_COST_MODERATE},
+    {"sensitive", VAULT_COST_SENSITIVE},
+};
+
+static bool find_cost(const char *name, enum vault_cost *cost, struct error *err)
+{
+    *cost = VAULT_COST_MODERATE;
+    if (name == NULL)
+        return true;
+    for (size_t i = 0; i < COUNT_OF(costs); i++) {
+        if (strcmp(costs[i].name, name) == 0) {
+            *cost = costs[i].cost;
+            return true;
+        }
+    }
+    return error_set(err, ERROR_USAGE, "--kdf: '%s' is not interactive, moderate or sensitive",
+                     name);
+}
+
+/* The configuration with every setting as a comment; one that stands there stays. */
+static bool write_configuration(const char *path, struct error *err)
+{
+    const char *text = settings_template();
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    bool is_written;
+
+    if (fd < 0 && errno == EEXIST)
+        return true;
+    if (fd < 0)
+        return error_set_errno(err, ERROR_FAILED, "%s", path);
+    is_written = write(fd, text, strlen(text)) == (ssize_t)strlen(text);
+    if (close(fd) != 0 || !is_written)
+        return error_set_errno(err, ERROR_FAILED, "%s", path);
+    return true;
+}
+
+static bool make(struct store *store, const struct options *options, enum vault_cost cost,
+                 char *recovery, struct error *err)
+{
+    char *passphrase = secret_get(PASSPHRASE_SIZE);
+    size_t len = 0;
+    bool is_made = store_passphrase(store, options, true, passphrase, &len, err) &&
+                   paths_make(&store->paths, err) && paths_check(&store->paths, err) &&
+                   vault_create(store->paths.data, text_from(passphrase, len), cost, recovery,
+                                err) &&
+                   write_configuration(store->paths.configuration, err);
+
+    secret_free(passphrase);
+    return is_made;
+}
+
+bool subcommand_init(const struct options *options, struct error *err)
+{
+    char recovery[VAULT_RECOVERY_SIZE];
+    enum vault_cost cost;
+    struct store store;
+    bool is_made;
+
+    if (!find_cost(options->kdf, &cost, err) || !store_prepare(&store, options, err))
+        return false;
+    if (vault_exists(store.paths.data))
+        is_made = error_set(err, ERROR_FAILED,
+                            "%s: a vault stands here already (nothing was changed)",
+                            store.paths.data);
+    else
+        is_made = make(&store, options, cost, recovery, err);
+    if (is_made) {
+        fprintf(stderr, "The vault is made in %s. This recovery code opens it too; it is shown "
+                        "only now. Keep it on paper:\n",
+                store.paths.data);
+        is_made = print_format(err, "%s", recovery);
+    }
+    secret_wipe(recovery, sizeof(recovery));
+    store_close(&store);
+    return is_made;
+}

@@ -1,0 +1,137 @@
+#include "base/secret.h"
+#include "base/utf8.h"
+#include "shell/deliver.h"
+#include "shell/lines.h"
+#include "shell/print.h"
+#include "shell/subcommand.h"
+
+#include <string.h>
+
+#define TEXT_LIMIT (256 * 1024)
+
+/* What blocks and may not be overridden: another's data, a stranger's answer, card and password. */
+static bool is_absolute(const struct opinion *opinion)
+{
+    for (size_t i = 0; i < opinion->flag_count; i++) {
+        const struct flag *flag = &opinion->flags[i];
+
+        if (flag->severity == SEVERITY_BLOCK &&
+            (flag->kind == FLAG_PERSONAL_DATA || flag->kind == FLAG_SENDER ||
+             flag->kind == FLAG_SENSITIVE))
+            return true;
+    }
+    return false;
+}
+
+static void tell_blocks(const struct opinion *opinion, struct text text)
+{
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        const struct claim *claim = &opinion->claims[i];
+
+        if (claim->severity == SEVERITY_BLOCK)
+            print_warning("%s %s \"%.*s\"%s%s", verdict_name(claim->verdict),
+                          claim_kind_name(claim->kind), (int)(claim->end - claim->start),
+                          text.bytes + claim->start, claim->right_value == NULL ? "" : ": right is ",
+                          string_or_empty(claim->right_value));
+    }
+    for (size_t i = 0; i < opinion->flag_count; i++) {
+        if (opinion->flags[i].severity == SEVERITY_BLOCK)
+            print_warning("%s: %s", flag_kind_name(opinion->flags[i].kind),
+                          opinion->flags[i].reason);
+    }
+}
+
+static bool pass_guard(struct store *store, const struct loaded *loaded, struct text text,
+                       const struct options *options, struct error *err)
+{
+    struct arena arena;
+    struct opinion opinion = {0};
+    struct shop *shop = NULL;
+    bool passes;
+
+    arena_init(&arena);
+    passes = store_shop(store, &shop, err) &&
+             store_check(store, loaded, shop, text, options->internal, &arena, &opinion, err);
+    if (passes && opinion.worst == SEVERITY_BLOCK) {
+        passes = options->override != NULL && !is_absolute(&opinion);
+        if (passes)
+            passes = deliver_note_down(store, loaded->ticket.id, RECORD_OVERRIDE, text.bytes,
+                                       options->override, moment_now(), err);
+        else {
+            tell_blocks(&opinion, text);
+            error_set(err, ERROR_REFUSED, "%s: the guard blocks this reply%s", loaded->ticket.id,
+                      options->override != NULL
+                          ? " (personal data, a stranger or a card is not overridden)"
+                          : " (mend it, or --override REASON)");
+        }
+    }
+    shop_destroy(shop);
+    arena_release(&arena);
+    return passes;
+}
+
+static bool send_now(struct store *store, const struct loaded *loaded, const char *text,
+                     bool is_internal, struct error *err)
+{
+    struct desk *desk = desk_local_create();
+    uint8_t random[16];
+    char key[2 * sizeof(random) + 1];
+    moment_t now = moment_now();
+    struct send_intent intent = {.key = key,
+                                 .text = text,
+                                 .is_internal = is_internal,
+                                 .at = now,
+                                 .hold_until = now,
+                                 .author = store->settings.agent};
+    bool is_sent;
+
+    secret_random(random, sizeof(random));
+    secret_to_hex(random, sizeof(random), key);
+    is_sent = deliver_hold(store, loaded->ticket.id, &intent, err) &&
+              deliver_send(store, desk, loaded->ticket.id, key, now, err);
+    desk_destroy(desk);
+    return is_sent;
+}
+
+static bool reply(struct store *store, const struct options *options, struct text raw,
+                  struct error *err)
+{
+    struct loaded *loaded = NULL;
+    struct buffer clean;
+    bool is_sent = store_load(store, options->arguments[0], &loaded, err);
+
+    if (!is_sent)
+        return false;
+    buffer_init(&clean, SIZE_MAX);
+    utf8_sanitise(text_trim(raw), SANITISE_SENT, &clean, NULL);
+    if (clean.len == 0)
+        is_sent = error_set(err, ERROR_USAGE, "reply: the text is empty");
+    else if (options->if_version >= 0 && loaded->ticket.version != options->if_version)
+        is_sent = error_set(err, ERROR_REFUSED,
+                            "%s: the thread moved: it is at version %lld (read it again)",
+                            loaded->ticket.id, (long long)loaded->ticket.version);
+    else
+        is_sent = pass_guard(store, loaded, text_from(clean.bytes, clean.len), options, err) &&
+                  send_now(store, loaded, buffer_text(&clean), options->internal, err);
+    buffer_release_wiped(&clean);
+    loaded_destroy(loaded);
+    return is_sent;
+}
+
+bool subcommand_reply(const struct options *options, struct error *err)
+{
+    struct store store;
+    struct buffer text;
+    bool is_done;
+
+    if (options->argument_count != 1 || options->file == NULL)
+        return error_set(err, ERROR_USAGE, "reply: wants one ticket and --file F (- is standard input)");
+    if (!store_open(&store, options, err))
+        return false;
+    buffer_init(&text, TEXT_LIMIT);
+    is_done = lines_read_file(options->file, &text, err) &&
+              reply(&store, options, text_from(buffer_text(&text), text.len), err);
+    buffer_release_wiped(&text);
+    store_close(&store);
+    return is_done;
+}

@@ -1,0 +1,23 @@
+#include "shell/session.h"
+#include "shell/subcommand.h"
+
+#include <unistd.h>
+
+bool subcommand_screen(const struct options *options, struct error *err)
+{
+    struct store store;
+    struct session session;
+    bool is_done;
+
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return error_set(err, ERROR_USAGE,
+                         "the screen needs a terminal (deskhand --help lists the commands that do "
+                         "not)");
+    if (!store_open(&store, options, err))
+        return false;
+    is_done = session_init(&session, &store, options, desk_local_create(), err) &&
+              session_run(&session, err);
+    session_release(&session);
+    store_close(&store);
+    return is_done;
+}

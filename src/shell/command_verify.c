@@ -1,0 +1,48 @@
+#include "shell/report.h"
+#include "shell/store.h"
+#include "shell/subcommand.h"
+
+static void note_problem(void *context, const char *stream, const char *what)
+{
+    report_problem(context, stream, what);
+}
+
+static bool verify(struct store *store, bool json, struct error *err)
+{
+    struct report report;
+    struct vault_report found;
+    bool is_whole;
+    bool is_done;
+
+    report_init(&report);
+    is_done = vault_verify(store->vault, &found, note_problem, &report, err);
+    if (is_done) {
+        report_count(&report, "streams", found.streams);
+        report_count(&report, "records", found.records);
+        report_count(&report, "damaged", found.damaged);
+        report_count(&report, "missing", found.missing);
+        report_count(&report, "rolled_back", found.is_rolled_back);
+        is_whole = report.problem_count == 0 && found.damaged == 0 && found.missing == 0 &&
+                   !found.is_rolled_back;
+        is_done = report_print(&report, is_whole, json, err);
+        if (is_done && !is_whole)
+            is_done = error_set(err, ERROR_DAMAGED,
+                                "verify: the vault is damaged; everything undamaged stays readable");
+    }
+    report_release(&report);
+    return is_done;
+}
+
+bool subcommand_verify(const struct options *options, struct error *err)
+{
+    struct store store;
+    bool is_done;
+
+    if (options->argument_count > 0)
+        return error_set(err, ERROR_USAGE, "verify: takes no arguments");
+    if (!store_open(&store, options, err))
+        return false;
+    is_done = verify(&store, options->json, err);
+    store_close(&store);
+    return is_done;
+}

@@ -1,0 +1,117 @@
+#include "shell/editor.h"
+
+#include "base/process.h"
+#include "base/text.h"
+#include "shell/lines.h"
+#include "shell/paths.h"
+
+#include <fcntl.h>
+#include <linux/magic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+static bool is_in_memory(const char *folder)
+{
+    struct statfs about;
+
+    return folder != NULL && folder[0] == '/' && statfs(folder, &about) == 0 &&
+           (about.f_type == TMPFS_MAGIC || about.f_type == RAMFS_MAGIC) &&
+           access(folder, W_OK) == 0;
+}
+
+bool editor_folder(char *folder, size_t size, struct error *err)
+{
+    const char *places[] = {getenv("XDG_RUNTIME_DIR"), "/dev/shm"};
+
+    for (size_t i = 0; i < COUNT_OF(places); i++) {
+        if (is_in_memory(places[i]) && strlen(places[i]) < size) {
+            snprintf(folder, size, "%s", places[i]);
+            return true;
+        }
+    }
+    return error_set(err, ERROR_FAILED,
+                     "no memory file system to edit on (neither $XDG_RUNTIME_DIR nor /dev/shm): "
+                     "the text would reach the disk");
+}
+
+static bool write_file(const char *path, const char *text, struct error *err)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    size_t len = strlen(text);
+    bool is_written;
+
+    if (fd < 0)
+        return error_set_errno(err, ERROR_FAILED, "%s", path);
+    is_written = write(fd, text, len) == (ssize_t)len;
+    if (close(fd) != 0 || !is_written)
+        return error_set_errno(err, ERROR_FAILED, "%s", path);
+    return true;
+}
+
+/* vi and its kin leave swap files and a history of what was typed, unless told not to. */
+static const char *flags_for(const char *command)
+{
+    struct text rest = text_of(command);
+    struct text word = {0};
+    struct text part;
+
+    if (!text_next_word(&rest, &word))
+        return "";
+    while (text_next(&word, '/', &part)) {
+        if (text_is(part, "vim") || text_is(part, "vi") || text_is(part, "view") ||
+            text_is(part, "nvim"))
+            return "-n -i NONE";
+    }
+    return "";
+}
+
+static bool start(struct editor *editor, struct error *err)
+{
+    const char *command = getenv("VISUAL");
+    char line[1024];
+    const char *argv[] = {"sh", "-c", line, "sh", editor->file, NULL};
+
+    if (command == NULL || command[0] == '\0')
+        command = getenv("EDITOR");
+    if (command == NULL || command[0] == '\0')
+        command = "vi";
+    if (snprintf(line, sizeof(line), "exec %s %s \"$1\"", command, flags_for(command)) >=
+        (int)sizeof(line))
+        return error_set(err, ERROR_USAGE, "$EDITOR is too long");
+    return process_start(argv, STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO, &editor->pid, err);
+}
+
+bool editor_start(struct editor *editor, const char *text, struct error *err)
+{
+    char place[200];
+
+    *editor = (struct editor){0};
+    if (!editor_folder(place, sizeof(place), err))
+        return false;
+    snprintf(editor->folder, sizeof(editor->folder), "%s/deskhand-XXXXXX", place);
+    if (mkdtemp(editor->folder) == NULL)
+        return error_set_errno(err, ERROR_FAILED, "%s", place);
+    snprintf(editor->file, sizeof(editor->file), "%s/reply.txt", editor->folder);
+    if (write_file(editor->file, text, err) && start(editor, err))
+        return true;
+    paths_remove_tree(editor->folder);
+    return false;
+}
+
+bool editor_finish(struct editor *editor, struct buffer *text, struct error *err)
+{
+    int status = 0;
+    bool is_read = process_wait(editor->pid, &status, err);
+
+    if (is_read && status != 0)
+        is_read = error_set(err, ERROR_FAILED, "the editor ended with status %d: the text stays",
+                            status);
+    if (is_read)
+        is_read = lines_read_file(editor->file, text, err);
+    paths_remove_tree(editor->folder);
+    editor->pid = 0;
+    return is_read;
+}

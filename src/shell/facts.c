@@ -1,0 +1,143 @@
+/* What verdicts rest on, joined from everything the store knows of a ticket. */
+#include "guard/guard.h"
+#include "shell/store.h"
+
+#include <string.h>
+
+#define TITLES_LIMIT 20
+
+static const struct product *join_products(const struct loaded *loaded,
+                                           const struct offered *offered,
+                                           const struct looked_up *known, struct arena *arena,
+                                           size_t *count)
+{
+    size_t picks = offered == NULL ? 0 : offered->picks.pick_count + offered->picks.again_count;
+    size_t found = offered == NULL ? 0 : offered->product_count;
+    size_t titles = known == NULL ? 0 : known->product_count;
+    struct product *all =
+        arena_get(arena, (loaded->product_count + picks + found + titles + 1) * sizeof(*all));
+    size_t at = 0;
+
+    for (size_t i = 0; i < titles; i++)
+        all[at++] = known->products[i];
+    for (size_t i = 0; i < found; i++)
+        all[at++] = offered->products[i];
+    for (size_t i = 0; i < loaded->product_count; i++)
+        all[at++] = loaded->products[i];
+    for (size_t i = 0; offered != NULL && i < offered->picks.pick_count; i++)
+        all[at++] = offered->picks.picks[i].product;
+    for (size_t i = 0; offered != NULL && i < offered->picks.again_count; i++)
+        all[at++] = offered->picks.again[i].product;
+    *count = at;
+    return all;
+}
+
+void store_facts(const struct store *store, const struct loaded *loaded, const struct shop *shop,
+                 const struct offered *offered, const struct looked_up *known, moment_t now,
+                 struct arena *arena, struct facts *facts)
+{
+    *facts = (struct facts){
+        .ticket = &loaded->ticket,
+        .customer = loaded->has_customer ? &loaded->customer : NULL,
+        .orders = loaded->orders,
+        .order_count = loaded->order_count,
+        .articles = shop->articles,
+        .article_count = shop->article_count,
+        .promotions = shop->promotions,
+        .promotion_count = shop->promotion_count,
+        .allowed_hosts = shop->hosts,
+        .allowed_host_count = shop->host_count,
+        .shop_name = shop->name,
+        .agent_name = shop->agent,
+        .now = now,
+        .today = moment_day(now),
+        .read_at = loaded->read_at,
+        .fresh_seconds = store->settings.fresh,
+        .others = known == NULL ? NULL : known->others,
+        .other_count = known == NULL ? 0 : known->other_count,
+    };
+    facts->products = join_products(loaded, offered, known, arena, &facts->product_count);
+    facts->sender = guard_sender(&loaded->ticket, facts->customer);
+}
+
+/* Somebody else has it, and this ticket's customer does not. */
+static bool is_of_others(struct store *store, const struct facts *facts, const char *value,
+                         bool *others, struct error *err)
+{
+    int64_t streams[8];
+    size_t count = 0;
+    int64_t own = 0;
+
+    *others = false;
+    if (!vault_who_has(store->vault, text_of(value), streams, COUNT_OF(streams), &count, err))
+        return false;
+    if (count == 0)
+        return true;
+    if (facts->ticket != NULL &&
+        !vault_stream(store->vault, STREAM_CUSTOMER, text_of(facts->ticket->customer),
+                      text_of(facts->ticket->customer), false, &own, err))
+        return false;
+    *others = true;
+    for (size_t i = 0; i < count; i++) {
+        if (streams[i] == own)
+            *others = false;
+    }
+    return true;
+}
+
+static bool find_others(struct store *store, const struct facts *facts, const char *text,
+                        struct arena *arena, struct looked_up *known, struct error *err)
+{
+    struct unknown_value *values;
+    size_t count;
+
+    guard_unknown_values(facts, text_of(text), arena, &values, &count);
+    known->others = arena_get(arena, (count + 1) * sizeof(*known->others));
+    for (size_t i = 0; i < count; i++) {
+        bool others = false;
+
+        if (!is_of_others(store, facts, values[i].value, &others, err))
+            return false;
+        if (others)
+            known->others[known->other_count++].value = values[i].value;
+    }
+    return true;
+}
+
+static bool look_up(struct store *store, const struct facts *facts, const char *text,
+                    struct arena *arena, struct looked_up *known, struct error *err)
+{
+    return find_others(store, facts, text, arena, known, err) &&
+           catalogue_titles_in(store->catalogue, text_of(text), TITLES_LIMIT, arena,
+                               &known->products, &known->product_count, err);
+}
+
+bool store_look_up(struct store *store, const struct facts *facts, const char *text,
+                   struct looked_up **known, struct error *err)
+{
+    struct looked_up *made = looked_up_create();
+
+    if (!look_up(store, facts, text, &made->arena, made, err)) {
+        looked_up_destroy(made);
+        return false;
+    }
+    *known = made;
+    return true;
+}
+
+bool store_check(struct store *store, const struct loaded *loaded, const struct shop *shop,
+                 struct text text, bool is_internal, struct arena *arena,
+                 struct opinion *opinion, struct error *err)
+{
+    const char *copy = arena_copy(arena, text.bytes, text.len);
+    struct looked_up known = {0};
+    struct facts facts;
+    moment_t now = moment_now();
+
+    store_facts(store, loaded, shop, NULL, NULL, now, arena, &facts);
+    if (!look_up(store, &facts, copy, arena, &known, err))
+        return false;
+    store_facts(store, loaded, shop, NULL, &known, now, arena, &facts);
+    guard_read(&facts, text_from(copy, text.len), is_internal, arena, opinion);
+    return true;
+}

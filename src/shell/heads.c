@@ -1,0 +1,259 @@
+#include "shell/heads.h"
+
+#include "wire/thread.h"
+
+#include <string.h>
+
+#define SEGMENT_LEN (60 * 1024)
+
+void heads_init(struct heads *heads)
+{
+    *heads = (struct heads){0};
+    arena_init(&heads->arena);
+    table_init(&heads->by_id);
+}
+
+void heads_release(struct heads *heads)
+{
+    memory_free(heads->list);
+    table_release(&heads->by_id);
+    arena_release(&heads->arena);
+    *heads = (struct heads){0};
+}
+
+static void put(struct heads *heads, const struct ticket_head *head)
+{
+    size_t at;
+
+    if (!table_get(&heads->by_id, text_of(head->id), &at)) {
+        at = heads->count++;
+        heads->list =
+            memory_reserve(heads->list, &heads->capacity, at, sizeof(*heads->list));
+        table_set(&heads->by_id, text_of(head->id), at);
+    }
+    heads->list[at] = *head;
+}
+
+static bool take_segment(void *context, struct text segment)
+{
+    struct heads *heads = context;
+    struct ticket_head head;
+
+    while (head_decode(&segment, &heads->arena, &head))
+        put(heads, &head);
+    return true;
+}
+
+/* The customer's name for a head: the last one known, "" where there is none. */
+static bool find_name(struct heads *heads, struct store *store, const char *customer,
+                      const char **name, struct error *err)
+{
+    struct arena arena;
+    struct profile profile;
+    struct error why = {0};
+    bool is_found;
+
+    arena_init(&arena);
+    is_found = store_profile(store, customer, &arena, &profile, &why);
+    *name = is_found ? arena_text(&heads->arena, string_or_empty(profile.customer.name)) : "";
+    arena_release(&arena);
+    return is_found || why.code == ERROR_NOT_FOUND ||
+           error_set(err, why.code, "%s", why.text);
+}
+
+/* Names found in this pass, so that a customer of many tickets is read once. */
+struct names {
+    struct table by_customer;
+    const char **list;
+    size_t count;
+    size_t capacity;
+};
+
+static bool name_of(struct heads *heads, struct store *store, struct names *names,
+                    const char *customer, const char **name, struct error *err)
+{
+    size_t at;
+
+    if (table_get(&names->by_customer, text_of(customer), &at)) {
+        *name = names->list[at];
+        return true;
+    }
+    if (!find_name(heads, store, customer, name, err))
+        return false;
+    names->list =
+        memory_reserve(names->list, &names->capacity, names->count, sizeof(*names->list));
+    table_set(&names->by_customer, text_of(customer), names->count);
+    names->list[names->count++] = *name;
+    return true;
+}
+
+static bool refresh(struct heads *heads, struct store *store, struct names *names,
+                    int64_t stream, struct error *err)
+{
+    struct arena arena;
+    struct thread_builder *builder = NULL;
+    struct ticket ticket;
+    struct ticket_head head;
+    struct ticket_head kept;
+    const char *name = "";
+    bool is_good;
+
+    arena_init(&arena);
+    is_good = store_thread(store, stream, &arena, &builder, NULL, err) &&
+              thread_builder_ticket(builder, &ticket, err) &&
+              name_of(heads, store, names, ticket.customer, &name, err);
+    if (is_good) {
+        ticket_head_of(&ticket, name, &arena, &head);
+        ticket_head_copy(&head, &heads->arena, &kept);
+        put(heads, &kept);
+        heads->is_changed = true;
+    }
+    thread_builder_destroy(builder);
+    arena_release(&arena);
+    return is_good;
+}
+
+static void names_release(struct names *names)
+{
+    table_release(&names->by_customer);
+    memory_free(names->list);
+}
+
+bool heads_refresh(struct heads *heads, struct store *store, const char *ticket,
+                   const struct ticket_head **head, struct error *err)
+{
+    struct names names = {0};
+    int64_t stream;
+    size_t at;
+    bool is_good;
+
+    table_init(&names.by_customer);
+    is_good = store_ticket_stream(store, ticket, &stream, err) &&
+              refresh(heads, store, &names, stream, err);
+    names_release(&names);
+    if (!is_good)
+        return false;
+    if (!table_get(&heads->by_id, text_of(ticket), &at))
+        return error_set(err, ERROR_DAMAGED, "%s: its records name another ticket", ticket);
+    *head = &heads->list[at];
+    return true;
+}
+
+/* The streams that records behind a row belong to, each once. */
+struct behind {
+    struct table seen;
+    int64_t *streams;
+    size_t count;
+    size_t capacity;
+    int64_t row;
+};
+
+static bool note_stream(void *context, const struct vault_record *record)
+{
+    struct behind *behind = context;
+    size_t ignored;
+    struct text key = text_from((const char *)&record->stream, sizeof(record->stream));
+
+    behind->row = record->row;
+    if (table_get(&behind->seen, key, &ignored))
+        return true;
+    table_set(&behind->seen, key, 1);
+    behind->streams = memory_reserve(behind->streams, &behind->capacity, behind->count,
+                                     sizeof(*behind->streams));
+    behind->streams[behind->count++] = record->stream;
+    return true;
+}
+
+/* Whether the stream is a ticket's: only those have a name that a ticket stream finds again. */
+static bool find_ticket(struct store *store, int64_t stream, char *id, size_t size,
+                        bool *is_ticket, struct error *err)
+{
+    char owner[8];
+    int64_t found = 0;
+
+    if (!vault_stream_name(store->vault, stream, id, size, owner, sizeof(owner), err) ||
+        !vault_stream(store->vault, STREAM_TICKET, text_of(id), text_of(""), false, &found, err))
+        return false;
+    *is_ticket = found == stream;
+    return true;
+}
+
+static bool refresh_all(struct heads *heads, struct store *store, const struct behind *behind,
+                        heads_handler *handler, void *context, struct error *err)
+{
+    struct names names = {0};
+    bool is_good = true;
+
+    table_init(&names.by_customer);
+    for (size_t i = 0; is_good && i < behind->count; i++) {
+        char id[160];
+        bool is_ticket = false;
+        size_t at;
+
+        is_good = find_ticket(store, behind->streams[i], id, sizeof(id), &is_ticket, err);
+        if (!is_good || !is_ticket)
+            continue;
+        is_good = refresh(heads, store, &names, behind->streams[i], err);
+        if (is_good && handler != NULL && table_get(&heads->by_id, text_of(id), &at))
+            handler(context, &heads->list[at]);
+    }
+    names_release(&names);
+    return is_good;
+}
+
+bool heads_catch_up(struct heads *heads, struct store *store, heads_handler *handler,
+                    void *context, struct error *err)
+{
+    struct behind behind = {.row = heads->row};
+    bool is_good;
+
+    table_init(&behind.seen);
+    is_good = vault_read_all(store->vault, heads->row, note_stream, &behind, NULL, err) &&
+              refresh_all(heads, store, &behind, handler, context, err);
+    if (is_good)
+        heads->row = behind.row;
+    table_release(&behind.seen);
+    memory_free(behind.streams);
+    return is_good;
+}
+
+bool heads_load(struct heads *heads, struct store *store, struct error *err)
+{
+    if (!vault_heads_read(store->vault, &heads->row, take_segment, heads, err))
+        return false;
+    heads->is_changed = heads->row == 0;
+    return heads_catch_up(heads, store, NULL, NULL, err);
+}
+
+bool heads_save(struct heads *heads, struct store *store, struct error *err)
+{
+    struct buffer all;
+    struct text *segments = NULL;
+    size_t *starts = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    bool is_saved;
+
+    if (!heads->is_changed)
+        return true;
+    buffer_init(&all, SIZE_MAX);
+    for (size_t i = 0; i < heads->count; i++) {
+        if (count == 0 || all.len - starts[count - 1] > SEGMENT_LEN) {
+            starts = memory_reserve(starts, &capacity, count, sizeof(*starts));
+            starts[count++] = all.len;
+        }
+        head_encode(&heads->list[i], &all);
+    }
+    segments = memory_get((count + 1) * sizeof(*segments));
+    for (size_t i = 0; i < count; i++) {
+        size_t end = i + 1 < count ? starts[i + 1] : all.len;
+
+        segments[i] = text_from(all.bytes + starts[i], end - starts[i]);
+    }
+    is_saved = vault_heads_write(store->vault, heads->row, segments, count, err);
+    heads->is_changed = !is_saved;
+    memory_free(segments);
+    memory_free(starts);
+    buffer_release_wiped(&all);
+    return is_saved;
+}

@@ -1,0 +1,147 @@
+/* A ticket with all that is known around it, out of the vault and the catalogue. */
+#include "base/table.h"
+#include "guard/language.h"
+#include "shell/store.h"
+#include "wire/thread.h"
+
+struct reading {
+    struct thread_builder *builder;
+    struct error *err;
+    bool is_good;
+};
+
+static bool read_record(void *context, const struct vault_record *record)
+{
+    struct reading *reading = context;
+
+    reading->is_good =
+        thread_builder_add(reading->builder, record->kind, record->body, reading->err);
+    return reading->is_good;
+}
+
+bool store_thread(struct store *store, int64_t stream, struct arena *arena,
+                  struct thread_builder **builder, size_t *damaged, struct error *err)
+{
+    struct reading reading = {thread_builder_create(arena), err, true};
+
+    if (vault_read(store->vault, stream, 0, read_record, &reading, damaged, err) &&
+        reading.is_good) {
+        *builder = reading.builder;
+        return true;
+    }
+    thread_builder_destroy(reading.builder);
+    return false;
+}
+
+static void take_unsent(struct loaded *loaded, const struct thread_builder *builder)
+{
+    const struct send_intent *intents;
+    size_t count;
+
+    thread_builder_unsent(builder, &intents, &count);
+    loaded->unsent = arena_get(&loaded->arena, (count + 1) * sizeof(*loaded->unsent));
+    for (size_t i = 0; i < count; i++) {
+        loaded->unsent[i] = (struct unsent){
+            .key = intents[i].key,
+            .text = intents[i].text,
+            .is_internal = intents[i].is_internal,
+            .resolves = intents[i].resolves,
+            .at = intents[i].at,
+            .hold_until = intents[i].hold_until,
+        };
+    }
+    loaded->unsent_count = count;
+    loaded->unfinished = thread_builder_unfinished(builder, &loaded->unfinished_is_internal);
+}
+
+/* A ticket that did not say is in the language its customer writes, else the profile's. */
+static void find_language(struct loaded *loaded)
+{
+    const struct message *last = ticket_last_from_customer(&loaded->ticket);
+
+    if (loaded->ticket.lang == NULL && last != NULL)
+        loaded->ticket.lang = language_of(text_of(last->text));
+    if (loaded->ticket.lang == NULL && loaded->has_customer)
+        loaded->ticket.lang = loaded->customer.lang;
+}
+
+static bool add_product(struct store *store, struct loaded *loaded, size_t *capacity,
+                        struct table *seen, const char *id, struct error *err)
+{
+    struct product product;
+    bool is_found = false;
+    size_t ignored;
+
+    if (table_get(seen, text_of(id), &ignored))
+        return true;
+    table_set(seen, text_of(id), 1);
+    if (!catalogue_product(store->catalogue, id, &loaded->arena, &product, &is_found, err))
+        return false;
+    if (!is_found)
+        return true;
+    loaded->products = arena_reserve(&loaded->arena, loaded->products, capacity,
+                                     loaded->product_count, sizeof(*loaded->products));
+    loaded->products[loaded->product_count++] = product;
+    return true;
+}
+
+#define ORDERS_WITH_PRODUCTS 20 /* the newest ones, whose products are facts by themselves */
+
+static bool load_products(struct store *store, struct loaded *loaded, struct error *err)
+{
+    struct table seen;
+    size_t capacity = 0;
+    bool is_good = true;
+
+    table_init(&seen);
+    for (size_t i = 0; is_good && i < loaded->order_count && i < ORDERS_WITH_PRODUCTS; i++) {
+        const struct order *order = &loaded->orders[i];
+
+        for (size_t j = 0; is_good && j < order->line_count; j++)
+            is_good = add_product(store, loaded, &capacity, &seen, order->lines[j].product, err);
+    }
+    table_release(&seen);
+    return is_good;
+}
+
+static bool load_customer(struct store *store, struct loaded *loaded, struct error *err)
+{
+    struct error why = {0};
+    struct profile profile;
+
+    if (!store_profile(store, loaded->ticket.customer, &loaded->arena, &profile, &why)) {
+        if (why.code == ERROR_NOT_FOUND)
+            return true;
+        return error_set(err, why.code, "%s", why.text);
+    }
+    loaded->has_customer = profile.is_known;
+    loaded->customer = profile.customer;
+    loaded->orders = profile.orders;
+    loaded->order_count = profile.order_count;
+    return true;
+}
+
+bool store_load(struct store *store, const char *ticket, struct loaded **loaded,
+                struct error *err)
+{
+    struct loaded *made = loaded_create();
+    struct thread_builder *builder = NULL;
+    int64_t stream;
+    bool is_good = store_ticket_stream(store, ticket, &stream, err) &&
+                   store_thread(store, stream, &made->arena, &builder, &made->damaged, err) &&
+                   thread_builder_ticket(builder, &made->ticket, err);
+
+    if (is_good) {
+        take_unsent(made, builder);
+        made->read_at = moment_now();
+        is_good = load_customer(store, made, err) && load_products(store, made, err);
+    }
+    thread_builder_destroy(builder);
+    if (!is_good) {
+        loaded_destroy(made);
+        return false;
+    }
+    find_language(made);
+    *loaded = made;
+    return true;
+}

@@ -1,0 +1,57 @@
+#include "base/fatal.h"
+#include "base/secret.h"
+#include "shell/options.h"
+#include "shell/print.h"
+#include "shell/subcommand.h"
+
+#include <fcntl.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A UTF-8 locale for widths, whatever the environment says; C.UTF-8 is everywhere. */
+static void set_locale(void)
+{
+    if (setlocale(LC_ALL, "") == NULL || MB_CUR_MAX == 1) {
+        if (setlocale(LC_ALL, "C.UTF-8") == NULL)
+            setlocale(LC_CTYPE, "C.utf8");
+    }
+    setlocale(LC_NUMERIC, "C");
+}
+
+/* A closed standard descriptor would be given to the first file opened: the vault, at worst. */
+static void fill_descriptors(void)
+{
+    for (int fd = 0; fd <= 2; fd++) {
+        if (fcntl(fd, F_GETFD) < 0)
+            (void)!open("/dev/null", fd == 0 ? O_RDONLY : O_WRONLY);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    struct options options;
+    struct error err = {0};
+    int status;
+
+    fill_descriptors();
+    signal(SIGPIPE, SIG_IGN);
+    unsetenv("SSLKEYLOGFILE");
+    set_locale();
+    fatal_catch_crashes();
+    if (!secret_start(&err)) {
+        print_error(&err);
+        return (int)err.code;
+    }
+    if (options_read(&options, argc, argv, &err)) {
+        status = subcommand_run(&options);
+    } else {
+        print_error(&err);
+        status = (int)err.code;
+    }
+    options_release(&options);
+    secret_stop();
+    return status;
+}

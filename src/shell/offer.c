@@ -1,0 +1,224 @@
+#include "shell/offer.h"
+
+#include "assist/assist.h"
+#include "base/table.h"
+#include "guard/guard.h"
+
+#include <string.h>
+#include <time.h>
+
+#define QUESTION_LIMIT     4096
+#define MACROS_LOOKED_AT   24
+#define ARTICLES_LOOKED_AT 4
+#define PRODUCTS_LOOKED_AT 6
+#define VARIANTS_LIMIT     24
+#define AGAIN_LIMIT        5
+#define TIMES_FOR_AGAIN    2
+#define CANDIDATES_A_PICK  12
+
+static int64_t milliseconds(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* What the customer has, each product once, with how often and when last. */
+static struct owned *find_owned(const struct order *orders, size_t order_count,
+                                struct arena *arena, size_t *count)
+{
+    struct owned *owned = NULL;
+    size_t capacity = 0;
+    struct table seen;
+
+    *count = 0;
+    table_init(&seen);
+    for (size_t i = 0; i < order_count; i++) {
+        struct day day = moment_day(orders[i].placed_at);
+
+        if (orders[i].status == ORDER_CANCELLED)
+            continue;
+        for (size_t j = 0; j < orders[i].line_count; j++) {
+            const char *id = orders[i].lines[j].product;
+            size_t at;
+
+            if (!table_get(&seen, text_of(id), &at)) {
+                at = *count;
+                owned = arena_reserve(arena, owned, &capacity, at, sizeof(*owned));
+                owned[(*count)++] = (struct owned){.product = id, .last = day};
+                table_set(&seen, text_of(id), at);
+            }
+            owned[at].times++;
+            if (day_compare(day, owned[at].last) > 0)
+                owned[at].last = day;
+            if (orders[i].status == ORDER_RETURNED)
+                owned[at].is_returned = true;
+        }
+    }
+    table_release(&seen);
+    return owned;
+}
+
+/* What was bought again and again, the most often first; in stock, not sensitive, not returned. */
+static bool find_again(struct store *store, const struct owned *owned, size_t owned_count,
+                       struct arena *arena, struct picks *picks, struct error *err)
+{
+    picks->again = arena_get(arena, AGAIN_LIMIT * sizeof(*picks->again));
+    for (int64_t times = 1000; times >= TIMES_FOR_AGAIN; times--) {
+        for (size_t i = 0; i < owned_count && picks->again_count < AGAIN_LIMIT; i++) {
+            struct pick *again = &picks->again[picks->again_count];
+            bool is_found = false;
+
+            if ((owned[i].times > 1000 ? 1000 : owned[i].times) != times || owned[i].is_returned)
+                continue;
+            if (!catalogue_product(store->catalogue, owned[i].product, arena, &again->product,
+                                   &is_found, err))
+                return false;
+            if (!is_found || !product_is_in_stock(&again->product) || again->product.is_sensitive)
+                continue;
+            again->score = (double)times / (double)(times + 1);
+            again->reasons = arena_get(arena, sizeof(*again->reasons));
+            again->reasons[0] = (struct reason){.kind = REASON_BOUGHT_BEFORE,
+                                                .product = again->product.id,
+                                                .title = again->product.title,
+                                                .customers = owned[i].times};
+            again->reason_count = 1;
+            picks->again_count++;
+        }
+    }
+    return true;
+}
+
+bool offer_picks(struct store *store, const struct customer *customer,
+                 const struct order *orders, size_t order_count, struct text words, size_t wanted,
+                 struct arena *arena, struct picks *picks, struct error *err)
+{
+    bool is_personalised = customer->personalised == CONSENT_GIVEN ||
+                           (customer->personalised == CONSENT_UNKNOWN && store->settings.consent);
+    struct pick_query query = {.use_history = is_personalised,
+                               .words = words,
+                               .limit = wanted * CANDIDATES_A_PICK};
+    struct candidate *candidates;
+    struct picks made = {.customer = customer->id, .engine = "local"};
+    size_t count;
+
+    made.is_personalised = is_personalised;
+    query.owned = find_owned(orders, order_count, arena, &query.owned_count);
+    if (is_personalised) {
+        query.brands = customer->brands;
+        query.brand_count = customer->brand_count;
+        query.interests = customer->interests;
+        query.interest_count = customer->interest_count;
+    }
+    if (!catalogue_candidates(store->catalogue, &query, arena, &candidates, &count, err))
+        return false;
+    assist_rank(candidates, count, wanted, is_personalised, arena, &made.picks, &made.pick_count);
+    if (is_personalised &&
+        !find_again(store, query.owned, query.owned_count, arena, &made, err))
+        return false;
+    *picks = made;
+    return true;
+}
+
+static void add_products(struct offered *offered, size_t *capacity,
+                         const struct product *products, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        offered->products = arena_reserve(&offered->arena, offered->products, capacity,
+                                          offered->product_count, sizeof(*offered->products));
+        offered->products[offered->product_count++] = products[i];
+    }
+}
+
+/* The products that the customer speaks of: by whole title, else the best matches, with variants. */
+static bool find_products(struct store *store, struct text question, struct offered *offered,
+                          struct error *err)
+{
+    struct product *found;
+    struct product *variants;
+    size_t count;
+    size_t variant_count;
+    size_t capacity = 0;
+
+    if (!catalogue_titles_in(store->catalogue, question, PRODUCTS_LOOKED_AT, &offered->arena,
+                             &found, &count, err))
+        return false;
+    if (count == 0 && !catalogue_find_products(store->catalogue, question, PRODUCTS_LOOKED_AT,
+                                               &offered->arena, &found, &count, err))
+        return false;
+    add_products(offered, &capacity, found, count);
+    if (count == 0 || found[0].group == NULL)
+        return true;
+    if (!catalogue_group(store->catalogue, found[0].group, VARIANTS_LIMIT, &offered->arena,
+                         &variants, &variant_count, err))
+        return false;
+    add_products(offered, &capacity, variants, variant_count);
+    return true;
+}
+
+static bool find_picks(struct store *store, const struct loaded *loaded, struct text question,
+                       size_t wanted, struct offered *offered, struct error *err)
+{
+    struct customer nobody = {.id = loaded->ticket.customer, .personalised = CONSENT_REFUSED};
+    bool may_be_told = loaded->has_customer &&
+                       guard_sender(&loaded->ticket, &loaded->customer) != SENDER_STRANGER;
+
+    return offer_picks(store, may_be_told ? &loaded->customer : &nobody, loaded->orders,
+                       loaded->order_count, question, wanted, &offered->arena, &offered->picks,
+                       err);
+}
+
+static bool write_drafts(struct store *store, const struct loaded *loaded,
+                         const struct shop *shop, struct text question, size_t wanted,
+                         moment_t now, struct offered *offered, struct error *err)
+{
+    struct macro_hit *macros;
+    struct article_hit *articles;
+    struct draft_request request = {.wanted = wanted, .shop_lang = shop->lang};
+    struct facts facts;
+
+    if (!catalogue_find_macros(store->catalogue, question, loaded->ticket.lang, MACROS_LOOKED_AT,
+                               &offered->arena, &macros, &request.macro_count, err) ||
+        !catalogue_find_articles(store->catalogue, question, ARTICLES_LOOKED_AT,
+                                 &offered->arena, &articles, &request.article_count, err))
+        return false;
+    store_facts(store, loaded, shop, offered, NULL, now, &offered->arena, &facts);
+    request.facts = &facts;
+    request.macros = macros;
+    request.articles = articles;
+    request.picks = &offered->picks;
+    assist_draft(&request, &offered->arena, &offered->suggestion.drafts,
+                 &offered->suggestion.draft_count);
+    return true;
+}
+
+bool offer_for_ticket(struct store *store, const struct loaded *loaded, const struct shop *shop,
+                      size_t drafts, size_t picks, moment_t now, struct offered **offered,
+                      struct error *err)
+{
+    struct offered *made = offered_create();
+    int64_t began = milliseconds();
+    struct buffer question;
+    struct text words;
+    bool is_made;
+
+    buffer_init(&question, QUESTION_LIMIT);
+    assist_question(&loaded->ticket, &question);
+    words = text_from(arena_copy(&made->arena, buffer_text(&question), question.len),
+                      question.len);
+    buffer_release_wiped(&question);
+    is_made = find_products(store, words, made, err) &&
+              find_picks(store, loaded, words, picks, made, err) &&
+              write_drafts(store, loaded, shop, words, drafts, now, made, err);
+    if (!is_made) {
+        offered_destroy(made);
+        return false;
+    }
+    made->suggestion.ticket = arena_text(&made->arena, loaded->ticket.id);
+    made->suggestion.engine = "local";
+    made->suggestion.thread_version = loaded->ticket.version;
+    made->suggestion.ms = milliseconds() - began;
+    *offered = made;
+    return true;
+}

@@ -1,0 +1,191 @@
+#include "shell/options.h"
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "shell/subcommand.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER };
+
+struct option_row {
+    const char *name;
+    const char *short_name; /* NULL */
+    enum option_kind kind;
+    size_t offset;
+    int64_t min;
+    int64_t max;
+    const char *commands; /* " a b " that take it; NULL: all of them */
+    const char *value;    /* how help names it */
+    const char *help;
+};
+
+#define AT(member) offsetof(struct options, member)
+// clang-format off
+static const struct option_row rows[] = {
+    {"--home", NULL, OPTION_TEXT, AT(home), 0, 0, NULL, "DIR", "everything in this folder"},
+    {"--passphrase-file", NULL, OPTION_TEXT, AT(passphrase_file), 0, 0, NULL, "FILE", "read the passphrase from a file that only you can read"},
+    {"--passphrase-fd", NULL, OPTION_NUMBER, AT(passphrase_fd), 0, 1023, NULL, "N", "read the passphrase from a descriptor"},
+    {"--model", NULL, OPTION_TEXT, AT(model), 0, 0, NULL, "NAME", "the model's profile"},
+    {"--json", NULL, OPTION_FLAG, AT(json), 0, 0, NULL, NULL, "answer in JSON, one object a line"},
+    {"--help", "-h", OPTION_FLAG, AT(help), 0, 0, NULL, NULL, "say what the command does"},
+    {"--version", NULL, OPTION_FLAG, AT(version), 0, 0, NULL, NULL, "say which version this is"},
+    {"--kdf", NULL, OPTION_TEXT, AT(kdf), 0, 0, " init ", "COST", "interactive, moderate (default) or sensitive"},
+    {"--keep-going", NULL, OPTION_FLAG, AT(keep_going), 0, 0, " import ", NULL, "import the good lines, report the bad ones, exit 1"},
+    {"--limit", NULL, OPTION_TEXT, AT(limit), 0, 0, " tickets ", "EXPR", "only these, as in 'status:open lang:zh older:2h'"},
+    {"-n", NULL, OPTION_NUMBER, AT(drafts), 1, 9, " suggest ", "N", "how many drafts (3)"},
+    {"-k", NULL, OPTION_NUMBER, AT(picks), 1, 100, " recommend ", "K", "how many picks (5)"},
+    {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " suggest recommend check ", NULL, "read ids (check: JSON lines) from standard input"},
+    {"--engine", NULL, OPTION_TEXT, AT(engine), 0, 0, " suggest recommend ", "ENGINE", "local or api"},
+    {"--show-request", NULL, OPTION_FLAG, AT(show_request), 0, 0, " suggest ", NULL, "print what would leave, send nothing"},
+    {"--headers", NULL, OPTION_FLAG, AT(headers), 0, 0, " suggest ", NULL, "with --show-request: method, URL and headers too"},
+    {"--file", NULL, OPTION_TEXT, AT(file), 0, 0, " check reply ", "FILE", "the text; - is standard input"},
+    {"--internal", NULL, OPTION_FLAG, AT(internal), 0, 0, " reply ", NULL, "an internal note"},
+    {"--override", NULL, OPTION_TEXT, AT(override), 0, 0, " reply ", "REASON", "send what the guard blocks, where it may be, and record why"},
+    {"--if-version", NULL, OPTION_NUMBER, AT(if_version), 0, INT64_MAX, " reply ", "N", "refuse (3) where the thread has moved on"},
+    {"--customer", NULL, OPTION_TEXT, AT(customer), 0, 0, " export ", "ID", "customer, orders and tickets of one customer"},
+    {"--all", NULL, OPTION_FLAG, AT(all), 0, 0, " export ", NULL, "everything"},
+    {"--format", NULL, OPTION_TEXT, AT(format), 0, 0, " export ", "FORMAT", "jsonl (default) or markdown"},
+};
+// clang-format on
+
+static bool row_takes(const struct option_row *row, const char *command)
+{
+    char wanted[64];
+
+    if (row->commands == NULL)
+        return true;
+    if (command == NULL)
+        return false;
+    snprintf(wanted, sizeof(wanted), " %s ", command);
+    return strstr(row->commands, wanted) != NULL;
+}
+
+/* The row that argument names; *value is what stands behind "=" or, in "-k10", behind the letter. */
+static const struct option_row *row_of(const char *argument, const char **value)
+{
+    *value = NULL;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        const struct option_row *row = &rows[i];
+        size_t len = strlen(row->name);
+
+        if (string_equals(argument, row->name) || string_equals(argument, row->short_name))
+            return row;
+        if (row->kind == OPTION_FLAG || strncmp(argument, row->name, len) != 0)
+            continue;
+        if (argument[1] != '-' && argument[len] != '\0') {
+            *value = argument + len;
+            return row;
+        }
+        if (argument[1] == '-' && argument[len] == '=') {
+            *value = argument + len + 1;
+            return row;
+        }
+    }
+    return NULL;
+}
+
+static bool set_value(struct options *options, const struct option_row *row, const char *value,
+                      struct error *err)
+{
+    void *place = (char *)options + row->offset;
+
+    if (value == NULL)
+        return error_set(err, ERROR_USAGE, "%s: wants a value (%s)", row->name, row->value);
+    if (row->kind == OPTION_TEXT) {
+        *(const char **)place = value;
+        return true;
+    }
+    if (!text_to_integer(text_of(value), row->min, row->max, place))
+        return error_set(err, ERROR_USAGE, "%s: '%s' is not a number from %lld to %lld", row->name,
+                         value, (long long)row->min, (long long)row->max);
+    return true;
+}
+
+/* One argument that begins with a dash; *index moves on where it takes the next one. */
+static bool read_option(struct options *options, const struct option_row **used, size_t *used_count,
+                        int argc, char **argv, int *index, struct error *err)
+{
+    const char *value;
+    const struct option_row *row = row_of(argv[*index], &value);
+
+    if (row == NULL)
+        return error_set(err, ERROR_USAGE, "%s: no such option (deskhand --help lists them)",
+                         argv[*index]);
+    used[(*used_count)++] = row;
+    if (row->kind == OPTION_FLAG) {
+        *(bool *)((char *)options + row->offset) = true;
+        return true;
+    }
+    if (value == NULL && *index + 1 < argc)
+        value = argv[++*index];
+    return set_value(options, row, value, err);
+}
+
+static bool check_used(const struct options *options, const struct option_row *const *used,
+                       size_t count, struct error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!row_takes(used[i], options->command))
+            return error_set(err, ERROR_USAGE, "%s: not an option of %s", used[i]->name,
+                             options->command == NULL ? "the screen" : options->command);
+    }
+    return true;
+}
+
+static bool read_all(struct options *options, const struct option_row **used, int argc, char **argv,
+                     struct error *err)
+{
+    size_t used_count = 0;
+    bool only_arguments = false;
+
+    for (int i = 1; i < argc; i++) {
+        if (!only_arguments && string_equals(argv[i], "--")) {
+            only_arguments = true;
+        } else if (!only_arguments && argv[i][0] == '-' && argv[i][1] != '\0') {
+            if (!read_option(options, used, &used_count, argc, argv, &i, err))
+                return false;
+        } else if (options->command == NULL) {
+            options->command = argv[i];
+        } else {
+            options->arguments[options->argument_count++] = argv[i];
+        }
+    }
+    if (options->command != NULL && !subcommand_exists(options->command))
+        return error_set(err, ERROR_USAGE, "%s: no such command (deskhand --help lists them)",
+                         options->command);
+    return check_used(options, used, used_count, err);
+}
+
+bool options_read(struct options *options, int argc, char **argv, struct error *err)
+{
+    size_t room = (size_t)(argc < 1 ? 1 : argc);
+    const struct option_row **used = memory_get(room * sizeof(*used));
+    bool is_good;
+
+    *options = (struct options){.passphrase_fd = -1, .if_version = -1, .drafts = 3, .picks = 5};
+    options->arguments = memory_get(room * sizeof(*options->arguments));
+    is_good = read_all(options, used, argc, argv, err);
+    memory_free(used);
+    return is_good;
+}
+
+void options_release(struct options *options)
+{
+    memory_free(options->arguments);
+    options->arguments = NULL;
+}
+
+void options_help(const char *command)
+{
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        char left[64];
+
+        if (!row_takes(&rows[i], command))
+            continue;
+        snprintf(left, sizeof(left), "%s %s", rows[i].name, string_or_empty(rows[i].value));
+        printf("  %-24s %s\n", left, rows[i].help);
+    }
+}

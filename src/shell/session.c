@@ -1,0 +1,171 @@
+#include "shell/session.h"
+
+#include "shell/deliver.h"
+#include "shell/import.h"
+
+
+static void fill_preferences(const struct settings *settings, bool is_demo,
+                             struct preferences *preferences)
+{
+    bool has_delay = settings->send_delay >= 0;
+
+    *preferences = (struct preferences){
+        .delay_mail = has_delay ? settings->send_delay : 10,
+        .delay_chat = has_delay ? settings->send_delay : 3,
+        .next_after_mail = !string_equals(settings->send_after, "stay"),
+        .next_after_chat = string_equals(settings->send_after, "next"),
+        .enter_sends_in_chat = settings->enter_sends,
+        .fresh_seconds = settings->fresh,
+        .reasons = settings->reasons,
+        .reason_count = settings->reason_count,
+        .engine = "local engine",
+        .is_demo = is_demo,
+        .view_count = settings->view_count,
+    };
+    for (size_t i = 0; i < settings->view_count; i++)
+        preferences->views[i] = settings->views[i];
+}
+
+void session_post(struct session *session, struct event *event)
+{
+    if (event->now == 0)
+        event->now = moment_now();
+    update(&session->model, event, &session->effects);
+    session->must_draw = true;
+}
+
+void session_settle(struct session *session)
+{
+    while (session->effects_done < session->effects.count) {
+        struct effect effect = session->effects.list[session->effects_done++];
+
+        session_carry_out(session, &effect);
+    }
+    effects_clear(&session->effects);
+    session->effects_done = 0;
+}
+
+static void post_head(void *context, const struct ticket_head *head)
+{
+    struct session *session = context;
+    struct event event = {
+        .kind = EVENT_HEAD, .heads = head, .count = 1, .is_arrival = session->is_arriving};
+
+    session_post(session, &event);
+}
+
+void session_catch_up(struct session *session)
+{
+    struct error err = {0};
+    struct event event = {.kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
+
+    if (!heads_catch_up(&session->heads, session->store, post_head, session, &err))
+        session_post(session, &event);
+}
+
+/* A whole ticket: imported, as a file's line would be. */
+static bool take_ticket(struct session *session, struct text record, struct error *err)
+{
+    struct import *import = NULL;
+    struct import_counts counts;
+    bool is_taken = import_begin(session->store, false, &import, err) &&
+                    import_line(import, "desk", 1, record, err) &&
+                    import_commit(import, &counts, err);
+
+    import_end(import);
+    return is_taken;
+}
+
+static void take_arrival(void *context, const char *to, struct text record)
+{
+    struct session *session = context;
+    struct error err = {0};
+    struct event event = {.kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
+    bool is_new;
+    bool is_taken = to == NULL
+                        ? take_ticket(session, record, &err)
+                        : deliver_incoming(session->store, to, record, &is_new, &err);
+
+    if (!is_taken)
+        session_post(session, &event);
+}
+
+void session_receive(struct session *session, moment_t now)
+{
+    moment_t next = desk_next(session->desk);
+
+    if (next == MOMENT_NONE || next > now || vault_is_locked(session->store->vault))
+        return;
+    desk_poll(session->desk, now, take_arrival, session);
+    session->is_arriving = true;
+    session_catch_up(session);
+    session->is_arriving = false;
+}
+
+static bool fill(struct session *session, struct error *err)
+{
+    struct event shop = {.kind = EVENT_SHOP};
+    struct event heads = {.kind = EVENT_HEADS, .is_last = true};
+
+    if (!store_shop(session->store, &shop.shop, err))
+        return false;
+    session_post(session, &shop);
+    if (!heads_load(&session->heads, session->store, err))
+        return false;
+    heads.heads = session->heads.list;
+    heads.count = session->heads.count;
+    session_post(session, &heads);
+    return true;
+}
+
+bool session_init(struct session *session, struct store *store, const struct options *options,
+                  struct desk *desk, struct error *err)
+{
+    struct preferences preferences;
+    moment_t now = moment_now();
+
+    *session = (struct session){.store = store,
+                                .options = options,
+                                .desk = desk,
+                                .signals = -1,
+                                .last_key = now,
+                                .is_demo = string_equals(options->command, "demo")};
+    fill_preferences(&store->settings, session->is_demo, &preferences);
+    model_init(&session->model, &preferences, now);
+    effects_init(&session->effects);
+    heads_init(&session->heads);
+    canvas_init(&session->canvas);
+    session->screen = screen_create();
+    return settings_read_keys(store->paths.keys, &session->model.keymap, err) &&
+           fill(session, err);
+}
+
+void session_release(struct session *session)
+{
+    finder_stop(session->finder);
+    terminal_close(session->terminal);
+    net_destroy(session->net);
+    desk_destroy(session->desk);
+    screen_destroy(session->screen);
+    canvas_release(&session->canvas);
+    heads_release(&session->heads);
+    effects_release(&session->effects);
+    model_release(&session->model);
+}
+
+void session_frame(struct session *session, int rows, int columns)
+{
+    struct event resize = {.kind = EVENT_RESIZE, .rows = rows, .columns = columns};
+
+    session_post(session, &resize);
+    session_settle(session);
+    for (int turn = 0; turn < 3; turn++) { /* what was drawn is told, and may change the picture */
+        struct event drawn = {.kind = EVENT_DRAWN};
+        struct event rest = {.kind = EVENT_REST};
+
+        screen_draw(session->screen, &session->canvas, &session->model, &drawn.drawn);
+        session_post(session, &drawn);
+        session_post(session, &rest);
+        session_settle(session);
+    }
+}

@@ -1,0 +1,281 @@
+/* What the model wants done, done: one function an effect, by a table. */
+#include "shell/deliver.h"
+#include "shell/offer.h"
+#include "shell/session.h"
+
+
+
+#define PICKS_OFFERED 5
+
+typedef bool carry_out(struct session *session, const struct effect *effect, struct error *err);
+
+static bool open_ticket(struct session *session, const struct effect *effect, struct error *err)
+{
+    struct event event = {.kind = EVENT_LOADED};
+
+    if (!store_load(session->store, effect->ticket, &event.loaded, err))
+        return false;
+    for (size_t i = 0; i < event.loaded->unsent_count; i++) {
+        for (size_t j = 0; j < session->model.held_count; j++) {
+            if (string_equals(session->model.held[j].key, event.loaded->unsent[i].key))
+                event.loaded->unsent[i].is_held_here = true;
+        }
+    }
+    session_post(session, &event);
+    return true;
+}
+
+static bool offer(struct session *session, const struct effect *effect, struct error *err)
+{
+    struct event event = {.kind = EVENT_OFFERED, .request = effect->request};
+    const struct loaded *open = session->model.open;
+
+    if (open == NULL || !string_equals(open->ticket.id, effect->ticket))
+        return true; /* another ticket was opened meanwhile: nobody waits for this */
+    if (!offer_for_ticket(session->store, open, session->model.shop, effect->wanted,
+                          PICKS_OFFERED, moment_now(), &event.offered, err))
+        return false;
+    session_post(session, &event);
+    return true;
+}
+
+static void post_saved(struct session *session, enum event_kind kind, const struct effect *effect)
+{
+    struct event event = {.kind = kind,
+                          .id = effect->key != NULL ? effect->key : effect->ticket,
+                          .of_effect = (int)effect->kind};
+
+    session_post(session, &event);
+}
+
+static bool change(struct session *session, const struct effect *effect, struct error *err)
+{
+    if (!deliver_change(session->store, effect->ticket, &effect->change, moment_now(), err))
+        return false;
+    session_catch_up(session);
+    post_saved(session, EVENT_SAVED, effect);
+    return true;
+}
+
+static bool keep(struct session *session, const struct effect *effect, struct error *err)
+{
+    if (!deliver_unfinished(session->store, effect->ticket, effect->text, effect->is_internal,
+                            moment_now(), err))
+        return false;
+    post_saved(session, EVENT_SAVED, effect);
+    return true;
+}
+
+static bool taken(struct session *session, const struct effect *effect, struct error *err)
+{
+    return deliver_note_down(session->store, effect->ticket, RECORD_DRAFT, effect->text,
+                             effect->detail, moment_now(), err);
+}
+
+static bool attest(struct session *session, const struct effect *effect, struct error *err)
+{
+    return deliver_note_down(session->store, effect->ticket, RECORD_OVERRIDE, effect->text,
+                             effect->detail, moment_now(), err);
+}
+
+static bool hold(struct session *session, const struct effect *effect, struct error *err)
+{
+    struct send_intent intent = {
+        .key = effect->key,
+        .text = effect->text,
+        .is_internal = effect->is_internal,
+        .resolves = effect->resolves,
+        .at = moment_now(),
+        .hold_until = effect->until,
+        .author = session->store->settings.agent,
+    };
+
+    if (!deliver_hold(session->store, effect->ticket, &intent, err))
+        return false;
+    post_saved(session, EVENT_HELD, effect);
+    return true;
+}
+
+static bool send_reply(struct session *session, const struct effect *effect, struct error *err)
+{
+    if (!deliver_send(session->store, session->desk, effect->ticket, effect->key, moment_now(),
+                      err))
+        return false;
+    session_catch_up(session);
+    post_saved(session, EVENT_SENT, effect);
+    return true;
+}
+
+static bool drop(struct session *session, const struct effect *effect, struct error *err)
+{
+    if (!deliver_drop(session->store, effect->ticket, effect->key, moment_now(), err))
+        return false;
+    post_saved(session, EVENT_DROPPED, effect);
+    return true;
+}
+
+static bool look_up(struct session *session, const struct effect *effect, struct error *err)
+{
+    struct event event = {.kind = EVENT_LOOKED_UP, .request = effect->request};
+    struct arena arena;
+    struct facts facts;
+    bool is_found;
+
+    arena_init(&arena);
+    model_facts(&session->model, &arena, &facts);
+    is_found = store_look_up(session->store, &facts, effect->text, &event.looked_up, err);
+    arena_release(&arena);
+    if (is_found)
+        session_post(session, &event);
+    return is_found;
+}
+
+static bool start_search(struct session *session, const struct effect *effect, struct error *err)
+{
+    finder_stop(session->finder);
+    session->finder = NULL;
+    session->search_request = effect->request;
+    return finder_start(session->store, text_of(effect->text), &session->finder, err);
+}
+
+static bool stop_search(struct session *session, const struct effect *effect, struct error *err)
+{
+    (void)effect;
+    (void)err;
+    finder_stop(session->finder);
+    session->finder = NULL;
+    return true;
+}
+
+void session_search(struct session *session, int budget_ms)
+{
+    struct event event = {.kind = EVENT_HITS, .request = session->search_request};
+    struct error err = {0};
+    bool is_done = false;
+    bool is_good;
+
+    if (session->finder == NULL)
+        return;
+    event.hits = hits_create();
+    is_good = finder_step(session->finder, budget_ms, event.hits, &is_done, &err);
+    event.is_last = is_done || !is_good;
+    if (event.is_last) {
+        finder_stop(session->finder);
+        session->finder = NULL;
+    }
+    if (!is_good) {
+        struct event failed = {
+            .kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_SEARCH};
+
+        session_post(session, &failed);
+    }
+    if (event.is_last || event.hits->count > 0)
+        session_post(session, &event);
+    else
+        hits_destroy(event.hits);
+}
+
+static bool edit(struct session *session, const struct effect *effect, struct error *err)
+{
+    if (session->terminal == NULL)
+        return error_set(err, ERROR_FAILED, "there is no terminal to edit on");
+    terminal_leave(session->terminal);
+    if (editor_start(&session->editor, effect->text, err))
+        return true;
+    if (!terminal_return(session->terminal, NULL))
+        session->is_running = false;
+    return false;
+}
+
+void session_end_editor(struct session *session)
+{
+    struct event event = {.kind = EVENT_EDITED};
+    struct error err = {0};
+    struct buffer text;
+    bool is_read;
+
+    buffer_init(&text, COMPOSER_LIMIT);
+    is_read = editor_finish(&session->editor, &text, &err);
+    if (!terminal_return(session->terminal, &err))
+        session->is_running = false;
+    if (is_read) {
+        event.text = buffer_text(&text);
+        event.len = text.len;
+    } else {
+        event.kind = EVENT_FAILED;
+        event.error = &err;
+        event.of_effect = EFFECT_EDITOR;
+    }
+    session_post(session, &event);
+    buffer_release_wiped(&text);
+}
+
+static bool set_theme(struct session *session, const struct effect *effect, struct error *err)
+{
+    struct theme theme;
+
+    if (!settings_theme(effect->text, &theme, err))
+        return false;
+    if (session->terminal != NULL)
+        terminal_set_theme(session->terminal, &theme);
+    return true;
+}
+
+static bool redraw(struct session *session, const struct effect *effect, struct error *err)
+{
+    (void)effect;
+    (void)err;
+    if (session->terminal != NULL)
+        terminal_redraw(session->terminal);
+    session->must_draw = true;
+    return true;
+}
+
+static bool suspend(struct session *session, const struct effect *effect, struct error *err)
+{
+    (void)effect;
+    (void)err;
+    session_lock(session, true);
+    return true;
+}
+
+static bool lock(struct session *session, const struct effect *effect, struct error *err)
+{
+    (void)effect;
+    (void)err;
+    session_lock(session, false);
+    return true;
+}
+
+static bool quit(struct session *session, const struct effect *effect, struct error *err)
+{
+    (void)effect;
+    (void)err;
+    session->is_running = false;
+    return true;
+}
+
+static carry_out *const handlers[EFFECT_KIND_COUNT] = {
+    [EFFECT_OPEN] = open_ticket,     [EFFECT_OFFER] = offer,
+    [EFFECT_CHANGE] = change,        [EFFECT_KEEP] = keep,
+    [EFFECT_TAKEN] = taken,          [EFFECT_HOLD] = hold,
+    [EFFECT_SEND] = send_reply,      [EFFECT_DROP] = drop,
+    [EFFECT_ATTEST] = attest,        [EFFECT_LOOK_UP] = look_up,
+    [EFFECT_SEARCH] = start_search,  [EFFECT_STOP_SEARCH] = stop_search,
+    [EFFECT_EDITOR] = edit,          [EFFECT_THEME] = set_theme,
+    [EFFECT_REDRAW] = redraw,        [EFFECT_SUSPEND] = suspend,
+    [EFFECT_LOCK] = lock,            [EFFECT_QUIT] = quit,
+};
+
+void session_carry_out(struct session *session, const struct effect *effect)
+{
+    struct error err = {0};
+    struct event event = {.kind = EVENT_FAILED,
+                          .error = &err,
+                          .of_effect = (int)effect->kind,
+                          .request = effect->request,
+                          .id = effect->key != NULL ? effect->key : effect->ticket};
+
+    if (!handlers[effect->kind](session, effect, &err))
+        session_post(session, &event);
+}

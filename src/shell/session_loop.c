@@ -1,0 +1,308 @@
+/* One thread, one wait: draw, wait, hear, settle. */
+#include "shell/session.h"
+
+#include "base/secret.h"
+#include "shell/print.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#define SEARCH_SLICE_MS 5
+#define KEYS_A_TURN     64
+
+static bool open_signals(struct session *session, struct error *err)
+{
+    sigset_t set;
+
+    sigemptyset(&set);
+    sigaddset(&set, SIGWINCH);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTSTP);
+    sigaddset(&set, SIGCHLD);
+    if (sigprocmask(SIG_BLOCK, &set, NULL) == 0)
+        session->signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+    if (session->signals < 0)
+        return error_set_errno(err, ERROR_FAILED, "signals");
+    return true;
+}
+
+static void post_size(struct session *session)
+{
+    struct event event = {.kind = EVENT_RESIZE};
+
+    terminal_size(session->terminal, &event.rows, &event.columns);
+    session_post(session, &event);
+}
+
+static bool draw(struct session *session, struct error *err)
+{
+    struct event drawn = {.kind = EVENT_DRAWN};
+
+    if (!session->must_draw || session->editor.pid != 0 || session->terminal == NULL)
+        return true;
+    session->must_draw = false;
+    if (session->is_blank) {
+        canvas_reset(&session->canvas, session->model.rows, session->model.columns);
+        return terminal_show(session->terminal, &session->canvas, err);
+    }
+    screen_draw(session->screen, &session->canvas, &session->model, &drawn.drawn);
+    if (!terminal_show(session->terminal, &session->canvas, err))
+        return false;
+    session_post(session, &drawn);
+    session->must_draw = false;
+    session_settle(session); /* what it brings draws again */
+    return true;
+}
+
+/* Seconds from now until then, as a timeout; -1 for never. */
+static int until(moment_t then, moment_t now)
+{
+    if (then == MOMENT_NONE)
+        return -1;
+    if (then <= now)
+        return 0;
+    return then - now > 3600 ? 3600 * 1000 : (int)(then - now) * 1000;
+}
+
+static int sooner(int a, int b)
+{
+    if (a < 0)
+        return b;
+    return b < 0 || a < b ? a : b;
+}
+
+static int find_timeout(const struct session *session)
+{
+    const struct settings *settings = &session->store->settings;
+    moment_t now = moment_now();
+    int timeout = until(model_next_tick(&session->model), now);
+
+    if (session->finder != NULL || session->must_draw || model_wants_rest(&session->model))
+        return 0;
+    timeout = sooner(timeout, until(desk_next(session->desk), now));
+    if (session->editor.pid == 0)
+        timeout = sooner(timeout, terminal_wait_ms(session->terminal));
+    if (settings->blank_after > 0 && !session->is_blank)
+        timeout = sooner(timeout, until(session->last_key + settings->blank_after, now));
+    if (settings->lock_after > 0)
+        timeout = sooner(timeout, until(session->last_key + settings->lock_after, now));
+    return timeout;
+}
+
+static void hang_up(struct session *session)
+{
+    struct event event = {.kind = EVENT_HANGUP};
+
+    session_post(session, &event);
+    session_settle(session);
+    session->is_running = false;
+}
+
+static void hear_signals(struct session *session)
+{
+    struct signalfd_siginfo info;
+
+    while (read(session->signals, &info, sizeof(info)) == (ssize_t)sizeof(info)) {
+        if (info.ssi_signo == SIGWINCH)
+            post_size(session);
+        else if (info.ssi_signo == SIGTERM || info.ssi_signo == SIGHUP)
+            hang_up(session);
+        else if (info.ssi_signo == SIGTSTP)
+            session_lock(session, true);
+        else if (info.ssi_signo == SIGCHLD && session->editor.pid != 0)
+            session_end_editor(session);
+    }
+}
+
+static void hear_input(struct session *session, const struct input *input)
+{
+    struct event event = {.kind = EVENT_KEY, .key = input->key};
+
+    session->last_key = moment_now();
+    if (session->is_blank) { /* any key shows the screen, and does nothing else */
+        session->is_blank = false;
+        session->must_draw = true;
+        return;
+    }
+    if (input->kind == INPUT_PASTE) {
+        event.kind = EVENT_PASTE;
+        event.text = input->text;
+        event.len = input->len;
+    }
+    session_post(session, &event);
+    session_settle(session);
+}
+
+static void hear_keyboard(struct session *session)
+{
+    struct input input;
+
+    for (int i = 0; i < KEYS_A_TURN && session->is_running && session->editor.pid == 0; i++) {
+        terminal_read(session->terminal, &input);
+        if (input.kind == INPUT_NONE)
+            return;
+        if (input.kind == INPUT_END) {
+            hang_up(session);
+            return;
+        }
+        hear_input(session, &input);
+    }
+}
+
+static void hear_clock(struct session *session)
+{
+    const struct settings *settings = &session->store->settings;
+    struct event event = {.kind = EVENT_TICK};
+    moment_t now = moment_now();
+    moment_t next = model_next_tick(&session->model);
+
+    if (next != MOMENT_NONE && next <= now) {
+        event.now = now;
+        session_post(session, &event);
+    }
+    session_receive(session, now);
+    if (settings->blank_after > 0 && !session->is_blank &&
+        now - session->last_key >= settings->blank_after) {
+        session->is_blank = true;
+        session->must_draw = true;
+    }
+    if (settings->lock_after > 0 && now - session->last_key >= settings->lock_after)
+        session_lock(session, false);
+}
+
+/* Nothing came and the frame is out: time to read what was typed, or to search on. */
+static void use_rest(struct session *session, bool is_quiet)
+{
+    struct event event = {.kind = EVENT_REST};
+
+    session_search(session, SEARCH_SLICE_MS);
+    if (is_quiet && !session->must_draw && model_wants_rest(&session->model))
+        session_post(session, &event);
+}
+
+static bool turn(struct session *session, struct error *err)
+{
+    bool has_editor = session->editor.pid != 0;
+    struct net_descriptor descriptors[2] = {{.fd = session->signals}, {.fd = -1}};
+    size_t count = has_editor ? 1 : 2;
+    bool is_quiet;
+
+    descriptors[1].fd = terminal_descriptor(session->terminal);
+    if (!draw(session, err) ||
+        !net_wait(session->net, descriptors, count, find_timeout(session), err))
+        return false;
+    is_quiet = !descriptors[0].is_ready && !descriptors[1].is_ready;
+    if (descriptors[0].is_ready)
+        hear_signals(session);
+    if (session->is_running && session->editor.pid == 0)
+        hear_keyboard(session);
+    if (session->is_running)
+        hear_clock(session);
+    session_settle(session);
+    if (session->is_running)
+        use_rest(session, is_quiet);
+    session_settle(session);
+    return true;
+}
+
+static bool dress(struct session *session, struct error *err)
+{
+    const char *no_colour = getenv("NO_COLOR");
+    struct theme theme;
+
+    if (!settings_theme(session->store->settings.theme, &theme, err))
+        return false;
+    if (no_colour != NULL && no_colour[0] != '\0')
+        theme_without_colour(&theme);
+    terminal_set_theme(session->terminal, &theme);
+    return true;
+}
+
+bool session_run(struct session *session, struct error *err)
+{
+    bool is_good = open_signals(session, err) && net_create(&session->net, err) &&
+                   terminal_open(STDIN_FILENO, STDOUT_FILENO, &session->terminal, err) &&
+                   dress(session, err);
+
+    if (!is_good)
+        return false;
+    session->is_running = true;
+    post_size(session);
+    session_settle(session);
+    while (is_good && session->is_running)
+        is_good = turn(session, err);
+    terminal_close(session->terminal);
+    session->terminal = NULL;
+    if (!vault_is_locked(session->store->vault))
+        is_good = heads_save(&session->heads, session->store, is_good ? err : NULL) && is_good;
+    close(session->signals);
+    return is_good;
+}
+
+/* Asks on the bare terminal until the passphrase is right; false where nobody answers. */
+static bool unlock(struct session *session, struct error *err)
+{
+    char *passphrase = secret_get(PASSPHRASE_SIZE);
+    size_t len = 0;
+    struct options at_prompt = {.passphrase_fd = -1};
+    struct store *store = session->store;
+    const char *command = store->settings.passphrase_command;
+    bool is_open = false;
+    bool is_asked = true;
+
+    store->settings.passphrase_command = NULL; /* who sits here is asked, not the machine */
+    for (int tries = 0; !is_open && is_asked && tries < 10; tries++) {
+        is_asked = store_passphrase(store, &at_prompt, false, passphrase, &len, err);
+        is_open = is_asked && vault_unlock(store->vault, text_from(passphrase, len), err);
+        if (is_asked && !is_open)
+            print_error(err);
+    }
+    store->settings.passphrase_command = command;
+    secret_free(passphrase);
+    return is_open;
+}
+
+static bool open_demo(struct session *session, struct error *err)
+{
+    char byte;
+
+    if (write(STDOUT_FILENO, "The demo shop is locked. Enter opens it.\n", 41) < 0 ||
+        read(STDIN_FILENO, &byte, 1) <= 0)
+        return error_set(err, ERROR_LOCKED, "nobody answered");
+    return vault_unlock(session->store->vault, session->passphrase, err);
+}
+
+void session_lock(struct session *session, bool suspend)
+{
+    struct event event = {.kind = EVENT_LOCKED};
+    struct error err = {0};
+    bool is_open;
+
+    session_post(session, &event);
+    while (session->effects_done < session->effects.count) {
+        struct effect effect = session->effects.list[session->effects_done++];
+
+        if (effect.kind != EFFECT_LOCK && effect.kind != EFFECT_SUSPEND)
+            session_carry_out(session, &effect);
+    }
+    finder_stop(session->finder);
+    session->finder = NULL;
+    vault_lock(session->store->vault);
+    terminal_leave(session->terminal);
+    if (suspend)
+        raise(SIGSTOP);
+    is_open = session->passphrase.len > 0 ? open_demo(session, &err) : unlock(session, &err);
+    session->last_key = moment_now();
+    if (!is_open || !terminal_return(session->terminal, &err)) {
+        session->is_running = false;
+        return;
+    }
+    event = (struct event){.kind = EVENT_UNLOCKED};
+    session_post(session, &event);
+    session_catch_up(session);
+    post_size(session);
+}

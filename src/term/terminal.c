@@ -1,0 +1,464 @@
+#include "term/terminal.h"
+
+#include "base/fatal.h"
+#include "base/memory.h"
+#include "base/secret.h"
+#include "term/decode.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+#define NCURSES_NOMACROS
+#include <curses.h>
+#include <term.h>
+/* term.h takes these words for capabilities. */
+#undef columns
+#undef lines
+
+#define ESCAPE_MS 25 /* how long a lone Esc waits for what might follow */
+
+struct terminal {
+    int in;
+    int out;
+    int memory; /* where ncurses writes; forwarded in one write a frame */
+    FILE *memory_file;
+    FILE *in_file;
+    SCREEN *screen;
+    struct termios before;
+    struct termios raw;
+    struct decoder decoder;
+    int64_t read_at; /* ms of the monotonic clock: the last bytes */
+    struct canvas shown; /* what the terminal shows */
+    attr_t attributes[STYLE_COUNT];
+    short pairs[STYLE_COUNT];
+    bool is_left;
+};
+
+static int64_t milliseconds(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* What fatal() needs, prepared: nothing but write() and tcsetattr() may run then. */
+static struct {
+    int fd;
+    struct termios before;
+    char bytes[256];
+    size_t len;
+} restoration = {.fd = -1};
+
+static void restore(void)
+{
+    if (restoration.fd < 0)
+        return;
+    (void)!write(restoration.fd, restoration.bytes, restoration.len);
+    tcsetattr(restoration.fd, TCSAFLUSH, &restoration.before);
+}
+
+static void add_restoration(const char *capability)
+{
+    const char *bytes = tigetstr(capability);
+
+    if (bytes == NULL || bytes == (const char *)-1 ||
+        restoration.len + strlen(bytes) >= sizeof(restoration.bytes))
+        return;
+    memcpy(restoration.bytes + restoration.len, bytes, strlen(bytes));
+    restoration.len += strlen(bytes);
+}
+
+static void prepare_restoration(const struct terminal *terminal)
+{
+    static const char paste_off[] = "\033[?2004l";
+
+    memcpy(restoration.bytes, paste_off, sizeof(paste_off) - 1);
+    restoration.len = sizeof(paste_off) - 1;
+    add_restoration("sgr0");
+    add_restoration("cnorm");
+    add_restoration("rmkx");
+    add_restoration("rmcup");
+    restoration.before = terminal->before;
+    restoration.fd = terminal->out;
+    fatal_set_restore(restore);
+}
+
+/* Everything ncurses wrote since the last time, in one write. */
+static bool forward(struct terminal *terminal, struct error *err)
+{
+    off_t len = lseek(terminal->memory, 0, SEEK_CUR);
+    char *bytes;
+    ssize_t done = 0;
+
+    if (len <= 0)
+        return true;
+    bytes = memory_get((size_t)len);
+    if (pread(terminal->memory, bytes, (size_t)len, 0) != len)
+        len = 0;
+    for (off_t at = 0; at < len; at += done) {
+        done = write(terminal->out, bytes + at, (size_t)(len - at));
+        if (done < 0 && errno == EAGAIN) {
+            struct pollfd ready = {.fd = terminal->out, .events = POLLOUT};
+
+            poll(&ready, 1, -1);
+            done = 0;
+        } else if (done < 0 && errno == EINTR) {
+            done = 0;
+        } else if (done < 0) {
+            break;
+        }
+    }
+    memory_free_wiped(bytes, (size_t)len);
+    if (ftruncate(terminal->memory, 0) != 0 || lseek(terminal->memory, 0, SEEK_SET) != 0)
+        return error_set_errno(err, ERROR_FAILED, "the terminal's buffer");
+    return done >= 0 || error_set_errno(err, ERROR_FAILED, "the terminal");
+}
+
+static bool tell(struct terminal *terminal, const char *bytes)
+{
+    return write(terminal->out, bytes, strlen(bytes)) >= 0;
+}
+
+static const struct {
+    const char *capability;
+    struct key key;
+} capabilities[] = {
+    {"kcuu1", {KEY_CODE_UP, 0}},        {"kcud1", {KEY_CODE_DOWN, 0}},
+    {"kcub1", {KEY_CODE_LEFT, 0}},      {"kcuf1", {KEY_CODE_RIGHT, 0}},
+    {"khome", {KEY_CODE_HOME, 0}},      {"kend", {KEY_CODE_END, 0}},
+    {"kpp", {KEY_CODE_PAGE_UP, 0}},     {"knp", {KEY_CODE_PAGE_DOWN, 0}},
+    {"kich1", {KEY_CODE_INSERT, 0}},    {"kdch1", {KEY_CODE_DELETE, 0}},
+    {"kcbt", {KEY_CODE_TAB, KEY_SHIFT}}, {"kf1", {KEY_CODE_F1, 0}},
+    {"kf2", {KEY_CODE_F1 + 1, 0}},      {"kf3", {KEY_CODE_F1 + 2, 0}},
+    {"kf4", {KEY_CODE_F1 + 3, 0}},      {"kf5", {KEY_CODE_F1 + 4, 0}},
+    {"kf6", {KEY_CODE_F1 + 5, 0}},      {"kf7", {KEY_CODE_F1 + 6, 0}},
+    {"kf8", {KEY_CODE_F1 + 7, 0}},      {"kf9", {KEY_CODE_F1 + 8, 0}},
+    {"kf10", {KEY_CODE_F1 + 9, 0}},     {"kf11", {KEY_CODE_F1 + 10, 0}},
+    {"kf12", {KEY_CODE_F1 + 11, 0}},
+};
+
+static void learn_keys(struct terminal *terminal)
+{
+    for (size_t i = 0; i < COUNT_OF(capabilities); i++)
+        decoder_add_sequence(&terminal->decoder, tigetstr(capabilities[i].capability),
+                             capabilities[i].key);
+}
+
+/* setupterm() first: newterm() would print its own complaint. */
+static bool check_terminfo(int out, struct error *err)
+{
+    const char *name = getenv("TERM");
+    int status = 0;
+
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        return error_set(err, ERROR_USAGE,
+                         "the locale has no UTF-8 and there is no C.UTF-8 (install a locale)");
+    if (name == NULL || name[0] == '\0')
+        return error_set(err, ERROR_USAGE, "TERM is not set (try TERM=xterm-256color)");
+    if (setupterm(name, out, &status) != OK)
+        return error_set(err, ERROR_USAGE,
+                         "TERM: this system does not know the terminal '%s' "
+                         "(try TERM=xterm-256color)",
+                         name);
+    if (tigetstr("cup") == NULL || tigetstr("cup") == (char *)-1)
+        return error_set(err, ERROR_USAGE,
+                         "TERM: the terminal '%s' cannot place its cursor (the commands work "
+                         "without a screen; see deskhand --help)",
+                         name);
+    return true;
+}
+
+static void make_raw(struct terminal *terminal)
+{
+    terminal->raw = terminal->before;
+    cfmakeraw(&terminal->raw);
+}
+
+static bool start_curses(struct terminal *terminal, struct error *err)
+{
+    terminal->memory = memfd_create("deskhand-frame", MFD_CLOEXEC);
+    if (terminal->memory >= 0)
+        terminal->memory_file = fdopen(dup(terminal->memory), "w");
+    terminal->in_file = fdopen(dup(terminal->in), "r");
+    if (terminal->memory_file == NULL || terminal->in_file == NULL)
+        return error_set_errno(err, ERROR_FAILED, "the terminal's buffer");
+    terminal->screen = newterm(NULL, terminal->memory_file, terminal->in_file);
+    if (terminal->screen == NULL)
+        return error_set(err, ERROR_FAILED, "the terminal could not be opened");
+    if (has_colors()) {
+        start_color();
+        use_default_colors();
+    }
+    leaveok(stdscr, FALSE);
+    scrollok(stdscr, FALSE);
+    return true;
+}
+
+static bool open_on(struct terminal *terminal, struct error *err)
+{
+    if (tcgetattr(terminal->in, &terminal->before) != 0)
+        return error_set_errno(err, ERROR_USAGE, "standard input is no terminal");
+    make_raw(terminal);
+    if (!check_terminfo(terminal->out, err) || !start_curses(terminal, err))
+        return false;
+    prepare_restoration(terminal);
+    learn_keys(terminal);
+    return terminal_return(terminal, err);
+}
+
+bool terminal_open(int in, int out, struct terminal **terminal, struct error *err)
+{
+    struct terminal *made = memory_get(sizeof(*made));
+
+    made->in = in;
+    made->out = out;
+    made->memory = -1;
+    made->is_left = true;
+    decoder_init(&made->decoder);
+    canvas_init(&made->shown);
+    if (open_on(made, err)) {
+        *terminal = made;
+        return true;
+    }
+    terminal_close(made);
+    return false;
+}
+
+void terminal_close(struct terminal *terminal)
+{
+    if (terminal == NULL)
+        return;
+    if (terminal->screen != NULL) {
+        terminal_leave(terminal);
+        delscreen(terminal->screen);
+    }
+    fatal_set_restore(NULL);
+    restoration.fd = -1;
+    if (terminal->memory_file != NULL)
+        fclose(terminal->memory_file);
+    if (terminal->in_file != NULL)
+        fclose(terminal->in_file);
+    if (terminal->memory >= 0)
+        close(terminal->memory);
+    decoder_release(&terminal->decoder);
+    canvas_release(&terminal->shown);
+    memory_free(terminal);
+}
+
+void terminal_leave(struct terminal *terminal)
+{
+    if (terminal->is_left)
+        return;
+    terminal->is_left = true;
+    endwin();
+    forward(terminal, NULL);
+    tell(terminal, "\033[?2004l");
+    tcsetattr(terminal->in, TCSAFLUSH, &terminal->before);
+}
+
+bool terminal_return(struct terminal *terminal, struct error *err)
+{
+    int rows;
+    int columns;
+
+    if (tcsetattr(terminal->in, TCSAFLUSH, &terminal->raw) != 0)
+        return error_set_errno(err, ERROR_FAILED, "the terminal");
+    terminal->is_left = false;
+    terminal_size(terminal, &rows, &columns);
+    tell(terminal, "\033[?2004h");
+    terminal_redraw(terminal);
+    return true;
+}
+
+void terminal_size(struct terminal *terminal, int *rows, int *columns)
+{
+    struct winsize size = {0};
+
+    if (ioctl(terminal->out, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+        size = (struct winsize){.ws_row = 24, .ws_col = 80};
+    *rows = size.ws_row;
+    *columns = size.ws_col;
+    if (is_term_resized(*rows, *columns)) {
+        resizeterm(*rows, *columns);
+        terminal_redraw(terminal);
+    }
+}
+
+void terminal_redraw(struct terminal *terminal)
+{
+    canvas_reset(&terminal->shown, 0, 0);
+    clearok(stdscr, TRUE);
+}
+
+/* A colour of the palette of 256 among the 16 that every terminal has. */
+static short nearest_of_16(int colour)
+{
+    int level = colour < 232 ? colour - 16 : 0;
+    int red = level / 36;
+    int green = level / 6 % 6;
+    int blue = level % 6;
+    bool is_bright = red > 3 || green > 3 || blue > 3;
+
+    if (colour >= 232)
+        return colour < 238 ? 0 : colour < 246 ? 8 : colour < 252 ? 7 : 15;
+    return (short)((red > 1 ? 1 : 0) + (green > 1 ? 2 : 0) + (blue > 1 ? 4 : 0) +
+                   (is_bright ? 8 : 0));
+}
+
+static short colour_here(int16_t colour)
+{
+    if (colour < 0 || colour < COLORS)
+        return colour;
+    colour = nearest_of_16(colour);
+    return colour < COLORS ? colour : (short)(colour - 8);
+}
+
+static const struct {
+    unsigned ours;
+    attr_t theirs;
+} attribute_bits[] = {
+    {STYLE_BOLD, WA_BOLD},           {STYLE_FAINT, WA_DIM},       {STYLE_ITALIC, WA_ITALIC},
+    {STYLE_UNDERLINE, WA_UNDERLINE}, {STYLE_REVERSE, WA_REVERSE},
+};
+
+void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
+{
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        const struct look *look = &theme->looks[i];
+
+        terminal->attributes[i] = WA_NORMAL;
+        for (size_t j = 0; j < COUNT_OF(attribute_bits); j++) {
+            if (look->attributes & attribute_bits[j].ours)
+                terminal->attributes[i] |= attribute_bits[j].theirs;
+        }
+        terminal->pairs[i] = 0;
+        if (has_colors() && (look->foreground >= 0 || look->background >= 0)) {
+            terminal->pairs[i] = (short)(i + 1);
+            init_pair((short)(i + 1), colour_here(look->foreground),
+                      colour_here(look->background));
+        }
+    }
+    terminal_redraw(terminal);
+}
+
+static bool is_same_cell(const struct cell *a, const struct cell *b)
+{
+    return memcmp(a->code_points, b->code_points, sizeof(a->code_points)) == 0 &&
+           a->style == b->style && a->columns == b->columns;
+}
+
+static void put_cell(const struct terminal *terminal, int row, int column,
+                     const struct cell *cell)
+{
+    wchar_t text[CCHARW_MAX + 1] = {0};
+    cchar_t complex;
+
+    for (size_t i = 0; i < CCHARW_MAX && i < COUNT_OF(cell->code_points); i++)
+        text[i] = (wchar_t)cell->code_points[i];
+    if (text[0] == 0)
+        text[0] = L' ';
+    if (setcchar(&complex, text, terminal->attributes[cell->style],
+                 terminal->pairs[cell->style], NULL) == OK)
+        mvadd_wch(row, column, &complex);
+}
+
+/* Cells that differ from what is shown; a wide one is put again when either half differs. */
+static void put_row(struct terminal *terminal, const struct canvas *canvas, int row, bool is_new)
+{
+    for (int column = 0; column < canvas->columns; column++) {
+        const struct cell *cell = canvas_at(canvas, row, column);
+        bool is_wide = cell->columns == 2;
+
+        if (cell->columns == 0)
+            continue;
+        if (is_new || !is_same_cell(cell, canvas_at(&terminal->shown, row, column)) ||
+            (is_wide && column + 1 < canvas->columns &&
+             !is_same_cell(canvas_at(canvas, row, column + 1),
+                           canvas_at(&terminal->shown, row, column + 1))))
+            put_cell(terminal, row, column, cell);
+    }
+}
+
+static void remember(struct terminal *terminal, const struct canvas *canvas)
+{
+    if (terminal->shown.rows != canvas->rows || terminal->shown.columns != canvas->columns)
+        canvas_reset(&terminal->shown, canvas->rows, canvas->columns);
+    memcpy(terminal->shown.cells, canvas->cells,
+           (size_t)canvas->rows * (size_t)canvas->columns * sizeof(*canvas->cells));
+}
+
+bool terminal_show(struct terminal *terminal, const struct canvas *canvas, struct error *err)
+{
+    bool is_new = terminal->shown.rows != canvas->rows ||
+                  terminal->shown.columns != canvas->columns;
+
+    if (canvas->rows != LINES || canvas->columns != COLS)
+        return true; /* the size moved while this was drawn: the next frame fits */
+    for (int row = 0; row < canvas->rows; row++)
+        put_row(terminal, canvas, row, is_new);
+    if (canvas->caret_row >= 0)
+        move(canvas->caret_row, canvas->caret_column);
+    else
+        move(canvas->rows - 1, 0);
+    curs_set(canvas->caret_row >= 0 ? 1 : 0);
+    refresh();
+    remember(terminal, canvas);
+    return forward(terminal, err);
+}
+
+/* Bytes that are there already: > 0; 0 none; < 0 the keyboard is gone. */
+static ssize_t read_now(const struct terminal *terminal, char *bytes, size_t size)
+{
+    struct pollfd ready = {.fd = terminal->in, .events = POLLIN};
+    ssize_t got;
+
+    if (poll(&ready, 1, 0) <= 0)
+        return 0;
+    got = read(terminal->in, bytes, size);
+    if (got > 0)
+        return got;
+    return got < 0 && (errno == EINTR || errno == EAGAIN) ? 0 : -1;
+}
+
+void terminal_read(struct terminal *terminal, struct input *input)
+{
+    char bytes[4096];
+    ssize_t got;
+
+    decoder_next(&terminal->decoder, false, input);
+    if (input->kind != INPUT_NONE)
+        return;
+    got = read_now(terminal, bytes, sizeof(bytes));
+    if (got < 0) {
+        input->kind = INPUT_END;
+    } else if (got > 0) {
+        terminal->read_at = milliseconds();
+        decoder_feed(&terminal->decoder, bytes, (size_t)got);
+        decoder_next(&terminal->decoder, false, input);
+    } else if (terminal_wait_ms(terminal) == 0) {
+        decoder_next(&terminal->decoder, true, input);
+    }
+    secret_wipe(bytes, got > 0 ? (size_t)got : 0);
+}
+
+int terminal_descriptor(const struct terminal *terminal)
+{
+    return terminal->in;
+}
+
+int terminal_wait_ms(const struct terminal *terminal)
+{
+    int64_t waited = milliseconds() - terminal->read_at;
+
+    if (!decoder_waits(&terminal->decoder))
+        return -1;
+    return waited >= ESCAPE_MS ? 0 : (int)(ESCAPE_MS - waited);
+}

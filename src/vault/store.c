@@ -1,0 +1,96 @@
+#include "vault/store.h"
+
+#include "base/memory.h"
+
+#include <assert.h>
+
+static const char *const sql_of[] = {
+#define STATEMENT_SQL(id, sql) [STATEMENT_##id] = sql,
+    STATEMENTS(STATEMENT_SQL)
+#undef STATEMENT_SQL
+};
+
+sqlite3_stmt *store_statement(struct store *store, enum statement id, struct error *err)
+{
+    sqlite3_stmt **statement = &store->statements[id];
+    if (*statement == NULL) {
+        int result = sqlite3_prepare_v3(store->db, sql_of[id], -1, SQLITE_PREPARE_PERSISTENT,
+                                        statement, NULL);
+        if (result != SQLITE_OK) {
+            (void)store_error(store, result, err);
+            return NULL;
+        }
+    }
+    assert(!sqlite3_stmt_busy(*statement));
+    return *statement;
+}
+
+bool store_step(struct store *store, sqlite3_stmt *statement, bool *has_row, struct error *err)
+{
+    int result = sqlite3_step(statement);
+    *has_row = result == SQLITE_ROW;
+    if (result == SQLITE_ROW) {
+        return true;
+    }
+    bool ok = result == SQLITE_DONE || store_error(store, result, err);
+    (void)sqlite3_reset(statement);
+    return ok;
+}
+
+bool store_run(struct store *store, sqlite3_stmt *statement, struct error *err)
+{
+    bool has_row;
+    if (!store_step(store, statement, &has_row, err)) {
+        return false;
+    }
+    if (has_row) {
+        (void)sqlite3_reset(statement);
+    }
+    return true;
+}
+
+bool store_number(struct store *store, enum statement id, int64_t *number, struct error *err)
+{
+    sqlite3_stmt *statement = store_statement(store, id, err);
+    bool has_row = false;
+    if (statement == NULL || !store_step(store, statement, &has_row, err)) {
+        return false;
+    }
+    *number = has_row ? sqlite3_column_int64(statement, 0) : 0;
+    (void)sqlite3_reset(statement);
+    return true;
+}
+
+void store_bind(sqlite3_stmt *statement, int at, const void *bytes, size_t len)
+{
+    (void)sqlite3_bind_blob64(statement, at, bytes, len, SQLITE_STATIC);
+}
+
+const uint8_t *store_blob(sqlite3_stmt *statement, int column, size_t len)
+{
+    const void *bytes = sqlite3_column_blob(statement, column);
+    bool fits = bytes != NULL && (size_t)sqlite3_column_bytes(statement, column) == len;
+    return fits ? bytes : NULL;
+}
+
+void store_checkpoint(struct store *store)
+{
+    if (!store->is_read_only && sqlite3_get_autocommit(store->db)) {
+        /* What it cannot write now it writes later: everything is durable in the log. */
+        (void)sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+        (void)sqlite3_db_release_memory(store->db);
+    }
+}
+
+void store_close(struct store *store)
+{
+    for (size_t i = 0; i < STATEMENT_COUNT; i++) {
+        (void)sqlite3_finalize(store->statements[i]);
+    }
+    int result = sqlite3_close(store->db);
+    assert(result == SQLITE_OK);
+    (void)result;
+    memory_free(store->path);
+    memory_free(store->log_path);
+    *store = (struct store){0};
+}

@@ -1,0 +1,166 @@
+#include "vault/store.h"
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/secret.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#define PATIENCE_MS 10000 /* waited for another process before it is told */
+#define URI_LIMIT   16384
+
+/* Settings of a connection; none of them writes to the file. */
+static const char settings[] = "PRAGMA trusted_schema = OFF;"
+                               "PRAGMA cell_size_check = ON;"
+                               "PRAGMA secure_delete = ON;"
+                               "PRAGMA temp_store = MEMORY;"
+                               "PRAGMA cache_size = -8192;"
+                               "PRAGMA synchronous = FULL;"
+                               "PRAGMA wal_autocheckpoint = 0;"
+                               "PRAGMA journal_size_limit = 16777216;";
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/*
+ * Waits a random while for the other writer: by SQLite's own rising steps one of many writers
+ * can go short for seconds.
+ */
+static int wait_for_other(void *context, int count)
+{
+    int64_t *since = context;
+    if (count == 0) {
+        *since = now_ms();
+    } else if (now_ms() - *since > PATIENCE_MS) {
+        return 0;
+    }
+    long most = count < 10 ? 500000 : 4000000;
+    struct timespec wait = {0, 50000 + (long)secret_random_below((uint32_t)most)};
+    (void)nanosleep(&wait, NULL);
+    return 1;
+}
+
+static int note_frames(void *context, sqlite3 *db, const char *name, int frames)
+{
+    struct store *store = context;
+    (void)db;
+    (void)name;
+    store->frames = frames;
+    return SQLITE_OK;
+}
+
+static bool check_file(struct store *store, const char *folder, struct error *err)
+{
+    struct stat status;
+    if (stat(store->path, &status) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR) {
+            return error_set(err, ERROR_NOT_FOUND,
+                             "no vault in %s (deskhand init makes one)", folder);
+        }
+        return error_set_errno(err, ERROR_FAILED, "%s", store->path);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return error_set(err, ERROR_FAILED, "%s: not a file", store->path);
+    }
+    if ((status.st_mode & 077) != 0) {
+        return error_set(err, ERROR_USAGE, "%s: others may read it (chmod 600 %s)", store->path,
+                         store->path);
+    }
+    if (access(store->path, R_OK) != 0) {
+        return error_set_errno(err, ERROR_FAILED, "%s", store->path);
+    }
+    store->is_read_only = access(store->path, W_OK) != 0 || access(folder, W_OK) != 0;
+    return true;
+}
+
+static void add_escaped(struct buffer *uri, const char *path)
+{
+    for (const char *at = path; *at != '\0'; at++) {
+        if (*at == '%' || *at == '?' || *at == '#') {
+            (void)buffer_format(uri, "%%%02X", (unsigned)(unsigned char)*at);
+        } else {
+            (void)buffer_add_char(uri, *at);
+        }
+    }
+}
+
+/*
+ * A log needs files beside the vault, which a read-only folder does not get: without a log
+ * standing there the file alone is all there is, and cannot change.
+ */
+static const char *mode_of(const struct store *store)
+{
+    struct stat status;
+    if (!store->is_read_only) {
+        return "?mode=rw";
+    }
+    bool has_log = stat(store->log_path, &status) == 0 && status.st_size > 0;
+    return has_log ? "?mode=ro" : "?mode=ro&immutable=1";
+}
+
+static bool connect(struct store *store, struct error *err)
+{
+    struct buffer uri;
+    buffer_init(&uri, URI_LIMIT);
+    (void)buffer_add_text(&uri, "file:");
+    add_escaped(&uri, store->path);
+    (void)buffer_add_text(&uri, mode_of(store));
+    int flags = (store->is_read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+                SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    int result = uri.is_cut ? SQLITE_CANTOPEN
+                            : sqlite3_open_v2(buffer_text(&uri), &store->db, flags, NULL);
+    buffer_release(&uri);
+    return result == SQLITE_OK || store_error(store, result, err);
+}
+
+/* A file from elsewhere may bring triggers and views of its own: none of them runs. */
+static bool set_up(struct store *store, struct error *err)
+{
+    static const struct {
+        int option;
+        int value;
+    } options[] = {
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},      {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+        {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1},
+    };
+    for (size_t i = 0; i < COUNT_OF(options); i++) {
+        (void)sqlite3_db_config(store->db, options[i].option, options[i].value, NULL);
+    }
+    (void)sqlite3_busy_handler(store->db, wait_for_other, &store->waits_since);
+    int result = sqlite3_exec(store->db, settings, NULL, NULL, NULL);
+    (void)sqlite3_wal_hook(store->db, note_frames, store);
+    if (result == SQLITE_OK) {
+        result = sqlite3_exec(store->db, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
+    }
+    return result == SQLITE_OK || store_error(store, result, err);
+}
+
+bool store_open(struct store *store, const char *folder, struct error *err)
+{
+    *store = (struct store){0};
+    store->path = memory_format("%s/" STORE_FILE, folder);
+    store->log_path = memory_format("%s-wal", store->path);
+    if (check_file(store, folder, err) && connect(store, err) && set_up(store, err)) {
+        return true;
+    }
+    store_close(store);
+    return false;
+}
+
+bool store_accept(struct store *store, struct error *err)
+{
+    if (store->is_read_only) {
+        return true;
+    }
+    (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+    int result = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+    return result == SQLITE_OK || store_error(store, result, err);
+}

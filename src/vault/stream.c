@@ -1,0 +1,229 @@
+#include "vault/inside.h"
+
+#include <string.h>
+
+static struct keyrow_place place_of(const struct vault *vault, int64_t stream,
+                                    const uint8_t tag[KEYS_TAG_LEN])
+{
+    struct keyrow_place place = {vault->id, stream, {0}};
+    memcpy(place.tag, tag, KEYS_TAG_LEN);
+    return place;
+}
+
+static bool damaged_key(int64_t stream, struct error *err)
+{
+    return error_set(err, ERROR_DAMAGED,
+                     "the key of stream %lld is damaged (run deskhand verify, then restore a "
+                     "backup)",
+                     (long long)stream);
+}
+
+/* The row that the statement stands on: its tag and wrapped key in these columns. */
+static bool unwrap_row(struct vault *vault, sqlite3_stmt *statement, int64_t stream,
+                       const uint8_t *tag, int key_column, uint8_t key[SECRET_KEY_LEN])
+{
+    const uint8_t *wrapped = store_blob(statement, key_column, SEAL_WRAP_LEN);
+    if (tag == NULL || wrapped == NULL) {
+        return false;
+    }
+    struct keyrow_place place = place_of(vault, stream, tag);
+    return keyrow_unwrap(vault->keys, &place, wrapped, key);
+}
+
+static bool keep_key(struct vault *vault, sqlite3_stmt *statement, int64_t stream,
+                     const uint8_t *tag, struct keyring_entry **entry, struct error *err)
+{
+    struct keyring_entry *made = keyring_put(&vault->keyring, stream);
+    if (!unwrap_row(vault, statement, stream, tag, 1, made->key)) {
+        keyring_drop(&vault->keyring, made);
+        return damaged_key(stream, err);
+    }
+    *entry = made;
+    return true;
+}
+
+static bool load_key(struct vault *vault, int64_t stream, struct keyring_entry **entry,
+                     struct error *err)
+{
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAM_KEY, err);
+    bool has_row = false;
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, stream);
+    if (!store_step(&vault->store, statement, &has_row, err)) {
+        return false;
+    }
+    if (!has_row) {
+        return error_set(err, ERROR_NOT_FOUND, "there is no stream %lld", (long long)stream);
+    }
+    const uint8_t *tag = store_blob(statement, 0, KEYS_TAG_LEN);
+    bool ok = keep_key(vault, statement, stream, tag, entry, err);
+    (void)sqlite3_reset(statement);
+    return ok;
+}
+
+bool stream_key(struct vault *vault, int64_t stream, struct keyring_entry **entry,
+                struct error *err)
+{
+    if (!vault_require(vault, err)) {
+        return false;
+    }
+    struct keyring_entry *found = keyring_find(&vault->keyring, stream);
+    if (found == NULL) {
+        return load_key(vault, stream, entry, err);
+    }
+    *entry = found;
+    return true;
+}
+
+/* The last record as it stands in the file, whether or not it opens. */
+static bool read_end(struct vault *vault, struct keyring_entry *entry, struct error *err)
+{
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_RECORD_LAST, err);
+    bool has_row = false;
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, entry->stream);
+    if (!store_step(&vault->store, statement, &has_row, err)) {
+        return false;
+    }
+    entry->sequence = 0;
+    memset(entry->tag, 0, sizeof entry->tag);
+    if (has_row) {
+        const uint8_t *tag = store_blob(statement, 1, SEAL_TAG_LEN);
+        entry->sequence = sqlite3_column_int64(statement, 0);
+        if (tag != NULL) {
+            memcpy(entry->tag, tag, sizeof entry->tag);
+        }
+        (void)sqlite3_reset(statement);
+    }
+    entry->generation = vault->generation;
+    return true;
+}
+
+bool stream_end(struct vault *vault, int64_t stream, struct keyring_entry **entry,
+                struct error *err)
+{
+    struct keyring_entry *found = keyring_find(&vault->keyring, stream);
+    if (found != NULL && found->generation == vault->generation) {
+        *entry = found;
+        return true;
+    }
+    if (found != NULL) {
+        /* Somebody else wrote: the stream may be gone. */
+        keyring_drop(&vault->keyring, found);
+    }
+    return load_key(vault, stream, &found, err) && read_end(vault, found, err) &&
+           (*entry = found) != NULL;
+}
+
+/* *stream 0 where there is none by that tag. */
+static bool find(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN], int64_t *stream,
+                 struct error *err)
+{
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAM_BY_TAG, err);
+    struct keyring_entry *entry;
+    bool has_row = false;
+    if (statement == NULL) {
+        return false;
+    }
+    store_bind(statement, 1, tag, KEYS_TAG_LEN);
+    if (!store_step(&vault->store, statement, &has_row, err)) {
+        return false;
+    }
+    if (!has_row) {
+        *stream = 0;
+        return true;
+    }
+    int64_t number = sqlite3_column_int64(statement, 0);
+    bool ok = keyring_find(&vault->keyring, number) != NULL ||
+              keep_key(vault, statement, number, tag, &entry, err);
+    (void)sqlite3_reset(statement);
+    if (ok) {
+        *stream = number;
+    }
+    return ok;
+}
+
+static bool insert(struct vault *vault, const struct keyrow_place *place,
+                   const struct keyrow_name *name, const uint8_t key[SECRET_KEY_LEN],
+                   struct error *err)
+{
+    uint8_t wrapped[SEAL_WRAP_LEN];
+    uint8_t box[KEYROW_NAME_MAX];
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAM_ADD, err);
+    if (statement == NULL) {
+        return false;
+    }
+    keyrow_wrap(vault->keys, place, key, wrapped);
+    size_t box_len = keyrow_seal_name(key, place, name, box);
+    (void)sqlite3_bind_int64(statement, 1, place->stream);
+    store_bind(statement, 2, place->tag, KEYS_TAG_LEN);
+    store_bind(statement, 3, wrapped, sizeof wrapped);
+    store_bind(statement, 4, box, box_len);
+    bool ok = store_run(&vault->store, statement, err);
+    (void)sqlite3_clear_bindings(statement);
+    return ok;
+}
+
+static bool add(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN],
+                const struct keyrow_name *name, int64_t *stream, struct error *err)
+{
+    int64_t newest;
+    if (!store_number(&vault->store, STATEMENT_STREAM_NEWEST, &newest, err)) {
+        return false;
+    }
+    struct keyrow_place place = place_of(vault, newest + 1, tag);
+    struct keyring_entry *entry = keyring_put(&vault->keyring, place.stream);
+    secret_random(entry->key, SECRET_KEY_LEN);
+    if (!insert(vault, &place, name, entry->key, err)) {
+        keyring_drop(&vault->keyring, entry);
+        return false;
+    }
+    entry->generation = vault->generation;
+    *stream = place.stream;
+    return true;
+}
+
+/* Another process may have made it since we looked. */
+static bool find_or_add(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN],
+                        const struct keyrow_name *name, int64_t *stream, struct error *err)
+{
+    int64_t found = 0;
+    if (!transaction_enter(vault, err)) {
+        return false;
+    }
+    bool ok = find(vault, tag, &found, err) &&
+              (found != 0 || add(vault, tag, name, &found, err));
+    if (!transaction_leave(vault, ok, err)) {
+        return false;
+    }
+    *stream = found;
+    return true;
+}
+
+bool vault_stream(struct vault *vault, enum stream_kind kind, struct text id, struct text owner,
+                  bool make, int64_t *stream, struct error *err)
+{
+    uint8_t tag[KEYS_TAG_LEN];
+    if (!vault_require(vault, err)) {
+        return false;
+    }
+    if (id.len > KEYROW_ID_LIMIT || owner.len > KEYROW_ID_LIMIT) {
+        return error_set(err, ERROR_USAGE, "an id of more than %d bytes", KEYROW_ID_LIMIT);
+    }
+    int64_t found;
+    keyrow_tag(vault->keys, kind, id, tag);
+    if (!find(vault, tag, &found, err)) {
+        return false;
+    }
+    if (found == 0 && make) {
+        struct keyrow_name name = {kind, {0}, id, owner};
+        keyrow_owner_tag(vault->keys, owner, name.owner_tag);
+        return find_or_add(vault, tag, &name, stream, err);
+    }
+    *stream = found;
+    return true;
+}

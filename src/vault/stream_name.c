@@ -1,0 +1,132 @@
+#include "vault/inside.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define LOST_LIMIT 10000000 /* streams that are tried one by one behind damage */
+
+/* The row that the statement stands on. */
+static void open_row(struct vault *vault, sqlite3_stmt *statement, struct stream_row *row)
+{
+    row->stream = sqlite3_column_int64(statement, 0);
+    const uint8_t *tag = store_blob(statement, 1, KEYS_TAG_LEN);
+    const uint8_t *wrapped = store_blob(statement, 2, SEAL_WRAP_LEN);
+    const uint8_t *name = sqlite3_column_blob(statement, 3);
+    size_t name_len = (size_t)sqlite3_column_bytes(statement, 3);
+    row->is_good = false;
+    if (tag == NULL || wrapped == NULL || name == NULL) {
+        return;
+    }
+    struct keyrow_place place = {vault->id, row->stream, {0}};
+    memcpy(place.tag, tag, KEYS_TAG_LEN);
+    row->is_good = keyrow_unwrap(vault->keys, &place, wrapped, vault->spare) &&
+                   keyrow_open_name(vault->spare, &place, name, name_len, row->plain, &row->name);
+}
+
+static bool read_next(struct vault *vault, int64_t from, struct stream_row *row,
+                      struct error *err)
+{
+    bool has_row = false;
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAM_NEXT, err);
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, from);
+    if (!store_step(&vault->store, statement, &has_row, err)) {
+        return false;
+    }
+    row->stream = 0;
+    if (has_row) {
+        open_row(vault, statement, row);
+        (void)sqlite3_reset(statement);
+    }
+    return true;
+}
+
+/* A damaged page takes its own rows with it, not those behind it. */
+static bool is_worth_going_on(struct vault *vault, int64_t from)
+{
+    int64_t newest;
+    return store_number(&vault->store, STATEMENT_STREAM_NEWEST, &newest, NULL) &&
+           from <= newest && newest - from < LOST_LIMIT;
+}
+
+bool stream_next(struct vault *vault, int64_t from, struct stream_row *row, struct error *err)
+{
+    struct error read_err = {ERROR_NONE, ""};
+    if (!vault_require(vault, err)) {
+        return false;
+    }
+    if (read_next(vault, from, row, &read_err)) {
+        return true;
+    }
+    if (read_err.code == ERROR_DAMAGED && is_worth_going_on(vault, from)) {
+        row->stream = from;
+        row->is_good = false;
+        return true;
+    }
+    return error_set(err, read_err.code, "%s", read_err.text);
+}
+
+void stream_describe(const struct stream_row *row, char *out, size_t size)
+{
+    static const char *const words[] = {
+        [STREAM_TICKET] = "ticket",
+        [STREAM_CUSTOMER] = "customer",
+        [STREAM_SESSION] = "session",
+    };
+    uint32_t kind = row->is_good ? row->name.kind : 0;
+    if (kind > 0 && kind < COUNT_OF(words)) {
+        (void)snprintf(out, size, "%s %.*s", words[kind], (int)row->name.id.len,
+                       row->name.id.bytes);
+    } else {
+        (void)snprintf(out, size, "stream %lld", (long long)row->stream);
+    }
+}
+
+static void copy_cut(struct text text, char *out, size_t size)
+{
+    if (size > 0) {
+        size_t len = text.len < size - 1 ? text.len : size - 1;
+        memcpy(out, text.bytes, len);
+        out[len] = '\0';
+    }
+}
+
+bool vault_stream_name(struct vault *vault, int64_t stream, char *id, size_t id_size,
+                       char *owner, size_t owner_size, struct error *err)
+{
+    struct stream_row row;
+    if (!stream_next(vault, stream, &row, err)) {
+        return false;
+    }
+    bool ok = row.stream == stream && row.is_good;
+    if (ok) {
+        copy_cut(row.name.id, id, id_size);
+        copy_cut(row.name.owner, owner, owner_size);
+    } else if (row.stream == stream) {
+        (void)error_set(err, ERROR_DAMAGED,
+                        "the key row of stream %lld is damaged (restore a backup)",
+                        (long long)stream);
+    } else {
+        (void)error_set(err, ERROR_NOT_FOUND, "there is no stream %lld", (long long)stream);
+    }
+    secret_wipe(row.plain, sizeof row.plain);
+    return ok;
+}
+
+bool vault_each_stream(struct vault *vault, enum stream_kind kind, vault_stream_handler *handler,
+                       void *context, struct error *err)
+{
+    struct stream_row row = {.stream = 0};
+    bool ok;
+    bool goes_on = true;
+    do {
+        ok = stream_next(vault, row.stream + 1, &row, err);
+        if (ok && row.stream != 0 && row.is_good && row.name.kind == (uint32_t)kind) {
+            goes_on = handler(context, row.stream, row.name.id);
+        }
+    } while (ok && goes_on && row.stream != 0);
+    secret_wipe(row.plain, sizeof row.plain);
+    return ok;
+}

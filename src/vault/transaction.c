@@ -1,0 +1,133 @@
+#include "vault/inside.h"
+
+#include <assert.h>
+
+/* What is known of the file's end is void: read it again. */
+static void forget(struct vault *vault)
+{
+    vault->generation++;
+    vault->data_version = -1;
+}
+
+/*
+ * Inside a transaction nobody else writes: look once whether somebody did before it. SQLite's
+ * number moves with every other connection's commit, not with ours.
+ */
+static bool refresh(struct vault *vault, struct error *err)
+{
+    int64_t version;
+    if (!store_number(&vault->store, STATEMENT_DATA_VERSION, &version, err)) {
+        return false;
+    }
+    if (version == vault->data_version) {
+        return true;
+    }
+    vault->generation++;
+    if (!store_number(&vault->store, STATEMENT_RECORD_NEWEST, &vault->newest_row, err)) {
+        return false;
+    }
+    vault->data_version = version;
+    return true;
+}
+
+static bool run(struct vault *vault, enum statement id, struct error *err)
+{
+    sqlite3_stmt *statement = store_statement(&vault->store, id, err);
+    return statement != NULL && store_run(&vault->store, statement, err);
+}
+
+/*
+ * A stream made in the transaction is gone, and its number may come again under another key:
+ * no key survives.
+ */
+static void roll_back(struct vault *vault)
+{
+    if (!sqlite3_get_autocommit(vault->store.db)) {
+        (void)run(vault, STATEMENT_ROLLBACK, NULL);
+    }
+    forget(vault);
+    keyring_clear(&vault->keyring);
+}
+
+bool transaction_enter(struct vault *vault, struct error *err)
+{
+    if (!vault_require(vault, err)) {
+        return false;
+    }
+    if (vault->depth > 0) {
+        if (vault->is_broken) {
+            return error_set(err, ERROR_FAILED,
+                             "an earlier step of this transaction failed (try the whole again)");
+        }
+        vault->depth++;
+        return true;
+    }
+    if (!run(vault, STATEMENT_BEGIN, err)) {
+        return false;
+    }
+    if (!refresh(vault, err)) {
+        roll_back(vault);
+        return false;
+    }
+    vault->depth = 1;
+    vault->is_broken = false;
+    return true;
+}
+
+static bool commit(struct vault *vault, struct error *err)
+{
+    if (!run(vault, STATEMENT_COMMIT, err)) {
+        roll_back(vault);
+        return false;
+    }
+    if (vault->store.frames >= STORE_FRAMES) {
+        store_checkpoint(&vault->store);
+        vault->store.frames = 0;
+    }
+    return true;
+}
+
+bool transaction_leave(struct vault *vault, bool ok, struct error *err)
+{
+    assert(vault->depth > 0);
+    vault->depth--;
+    if (vault->depth > 0) {
+        vault->is_broken = vault->is_broken || !ok;
+        return ok;
+    }
+    if (ok) {
+        return commit(vault, err);
+    }
+    roll_back(vault);
+    return false;
+}
+
+bool vault_begin(struct vault *vault, struct error *err)
+{
+    assert(vault->depth == 0);
+    return transaction_enter(vault, err);
+}
+
+bool vault_commit(struct vault *vault, struct error *err)
+{
+    if (!vault_require(vault, err)) {
+        return false;
+    }
+    if (vault->depth == 0) {
+        return error_set(err, ERROR_FAILED, "the transaction was given up (try the whole again)");
+    }
+    if (!vault->is_broken) {
+        return transaction_leave(vault, true, err);
+    }
+    vault_rollback(vault);
+    return error_set(err, ERROR_FAILED,
+                     "a step of this transaction failed; nothing of it was kept");
+}
+
+void vault_rollback(struct vault *vault)
+{
+    if (vault->depth > 0) {
+        vault->depth = 0;
+        roll_back(vault);
+    }
+}

@@ -1,0 +1,205 @@
+/* The builder: a ticket out of its records. */
+#include "wire/shapes.h"
+#include "wire/skeleton.h"
+#include "wire/thread.h"
+#include "wire/thread_builder.h"
+#include "wire/thread_records.h"
+
+#include <string.h>
+
+struct thread_builder *thread_builder_create(struct arena *arena)
+{
+    struct thread_builder *builder = arena_get(arena, sizeof(*builder));
+    builder->arena = arena;
+    table_init(&builder->ids);
+    return builder;
+}
+
+void thread_builder_destroy(struct thread_builder *builder)
+{
+    if (builder) {
+        table_release(&builder->ids);
+    }
+}
+
+static struct text keep(struct thread_builder *builder, struct text bytes)
+{
+    return text_from(arena_copy(builder->arena, bytes.bytes, bytes.len), bytes.len);
+}
+
+/* A 0 at each mark makes the skeleton good JSON. */
+static bool read_header(struct text skeleton, struct arena *arena, struct ticket *header,
+                        struct error *err)
+{
+    char *readable = arena_copy(arena, skeleton.bytes, skeleton.len);
+    for (size_t i = 0; i < skeleton.len; i++) {
+        readable[i] = readable[i] == SKELETON_MARK ? '0' : readable[i];
+    }
+    return fields_read_line(text_from(readable, skeleton.len), arena, &ticket_header_shape,
+                            header, err);
+}
+
+static bool add_header(struct thread_builder *builder, struct text body, struct error *err)
+{
+    struct ticket header = {0};
+    if (!read_header(body, builder->arena, &header, err)) {
+        return false;
+    }
+    builder->header = header;
+    builder->skeleton = keep(builder, body);
+    builder->has_header = true;
+    return true;
+}
+
+/* A message that stands there already is passed over: the first record of an id counts. */
+static bool add_message(struct thread_builder *builder, struct text body, struct error *err)
+{
+    struct message message;
+    size_t known;
+    if (!message_decode(body, builder->arena, &message, err)) {
+        return false;
+    }
+    if (table_get(&builder->ids, text_of(message.id), &known)) {
+        return true;
+    }
+    builder->messages =
+        arena_reserve(builder->arena, builder->messages, &builder->message_capacity,
+                      builder->count, sizeof(*builder->messages));
+    builder->bodies = arena_reserve(builder->arena, builder->bodies, &builder->body_capacity,
+                                    builder->count, sizeof(*builder->bodies));
+    table_set(&builder->ids, text_of(message.id), builder->count);
+    builder->messages[builder->count] = message;
+    builder->bodies[builder->count++] = keep(builder, body);
+    return true;
+}
+
+static bool add_change(struct thread_builder *builder, struct text body, struct error *err)
+{
+    struct change change;
+    struct change *changed = &builder->changed;
+    if (!change_decode(body, builder->arena, &change, err)) {
+        return false;
+    }
+    if (change.has_status) {
+        changed->has_status = true;
+        changed->status = change.status;
+    }
+    if (change.has_priority) {
+        changed->has_priority = true;
+        changed->priority = change.priority;
+    }
+    if (change.has_assignee) {
+        changed->has_assignee = true;
+        changed->assignee = change.assignee;
+    }
+    if (change.has_snooze) {
+        changed->has_snooze = true;
+        changed->snooze_until = change.snooze_until;
+    }
+    if (change.has_tags) {
+        changed->has_tags = true;
+        changed->tags = change.tags;
+        changed->tag_count = change.tag_count;
+    }
+    if (change.has_read) {
+        changed->has_read = true;
+        changed->read_count = change.read_count;
+    }
+    return true;
+}
+
+static bool add_intent(struct thread_builder *builder, struct text body, struct error *err)
+{
+    struct send_intent intent;
+    if (!send_intent_decode(body, builder->arena, &intent, err)) {
+        return false;
+    }
+    builder->unsent = arena_reserve(builder->arena, builder->unsent, &builder->unsent_capacity,
+                                    builder->unsent_count, sizeof(*builder->unsent));
+    builder->unsent[builder->unsent_count++] = intent;
+    builder->unfinished = (struct thread_edit){0};
+    return true;
+}
+
+static bool add_ack(struct thread_builder *builder, struct text body, struct error *err)
+{
+    const char *key;
+    if (!send_ack_decode(body, builder->arena, &key, err)) {
+        return false;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < builder->unsent_count; i++) {
+        if (strcmp(builder->unsent[i].key, key) != 0) {
+            builder->unsent[kept++] = builder->unsent[i];
+        }
+    }
+    builder->unsent_count = kept;
+    return true;
+}
+
+static bool add_edit(struct thread_builder *builder, struct text body, struct error *err)
+{
+    struct thread_edit edit = {0};
+    if (!edit_decode(body, builder->arena, &edit, err)) {
+        return false;
+    }
+    builder->unfinished = edit;
+    return true;
+}
+
+bool thread_builder_add(struct thread_builder *builder, enum record_kind kind, struct text body,
+                        struct error *err)
+{
+    static bool (*const readers[])(struct thread_builder *, struct text, struct error *) = {
+        [RECORD_TICKET] = add_header,      [RECORD_MESSAGE] = add_message,
+        [RECORD_CHANGE] = add_change,      [RECORD_EDIT] = add_edit,
+        [RECORD_SEND_INTENT] = add_intent, [RECORD_SEND_ACK] = add_ack,
+    };
+    size_t at = (size_t)kind;
+    return at >= COUNT_OF(readers) || !readers[at] || readers[at](builder, body, err);
+}
+
+bool thread_builder_ticket(const struct thread_builder *builder, struct ticket *ticket,
+                           struct error *err)
+{
+    const struct change *changed = &builder->changed;
+    if (!builder->has_header) {
+        return error_set(err, ERROR_DAMAGED, "the ticket's own record is missing");
+    }
+    *ticket = builder->header;
+    ticket->status = changed->has_status ? changed->status : ticket->status;
+    ticket->priority = changed->has_priority ? changed->priority : ticket->priority;
+    ticket->assignee = changed->has_assignee ? changed->assignee : ticket->assignee;
+    ticket->snooze_until = changed->has_snooze ? changed->snooze_until : ticket->snooze_until;
+    if (changed->has_tags) {
+        ticket->tags = changed->tags;
+        ticket->tag_count = changed->tag_count;
+    }
+    ticket->messages = builder->messages;
+    ticket->message_count = builder->count;
+    ticket->version = (int64_t)builder->count;
+    ticket->read_count = changed->read_count < builder->count ? changed->read_count : builder->count;
+    return true;
+}
+
+void thread_builder_unsent(const struct thread_builder *builder,
+                           const struct send_intent **intents, size_t *count)
+{
+    size_t len = builder->unsent_count * sizeof(*builder->unsent);
+    struct send_intent *copy = arena_get(builder->arena, len);
+    if (len > 0) {
+        memcpy(copy, builder->unsent, len);
+    }
+    *intents = copy;
+    *count = builder->unsent_count;
+}
+
+const char *thread_builder_unfinished(const struct thread_builder *builder, bool *is_internal)
+{
+    const char *text = builder->unfinished.text;
+    if (!text || !*text) {
+        return NULL;
+    }
+    *is_internal = builder->unfinished.is_internal;
+    return text;
+}

@@ -1,0 +1,231 @@
+/* The bodies of a ticket's records, as JSON. */
+#include "wire/json_write.h"
+#include "wire/shapes.h"
+#include "wire/thread.h"
+#include "wire/thread_records.h"
+
+void change_encode(const struct change *change, struct buffer *out)
+{
+    struct json_writer json;
+    json_writer_init(&json, out);
+    json_open_object(&json, NULL);
+    if (change->by) {
+        json_string(&json, "by", change->by);
+    }
+    json_moment(&json, "at", change->at);
+    if (change->has_status) {
+        json_string(&json, "status", ticket_status_name(change->status));
+    }
+    if (change->has_priority) {
+        json_string(&json, "priority", priority_name(change->priority));
+    }
+    if (change->has_assignee) {
+        json_string(&json, "assignee", change->assignee);
+    }
+    if (change->has_snooze) {
+        json_moment(&json, "snooze_until", change->snooze_until);
+    }
+    if (change->has_tags) {
+        json_open_array(&json, "tags");
+        for (size_t i = 0; i < change->tag_count; i++) {
+            json_string(&json, NULL, change->tags[i]);
+        }
+        json_close_array(&json);
+    }
+    if (change->has_read) {
+        json_integer(&json, "read", (int64_t)change->read_count);
+    }
+    json_close_object(&json);
+}
+
+static void prepare_change(void *noun)
+{
+    struct change *change = noun;
+    change->at = MOMENT_NONE;
+    change->snooze_until = MOMENT_NONE;
+    change->status = TICKET_STATUS_COUNT;
+    change->priority = PRIORITY_COUNT;
+}
+
+// clang-format off
+#define NOUN struct change
+static const struct field change_fields[] = {
+    {FIELD("by", field_text, by)},
+    {FIELD("at", field_moment, at)},
+    {FIELD("status", field_word, status), FIELD_FLAG(has_status),
+     .words = &ticket_status_words},
+    {FIELD("priority", field_word, priority), FIELD_FLAG(has_priority),
+     .words = &priority_words},
+    {FIELD("assignee", field_text, assignee), FIELD_FLAG(has_assignee)},
+    {FIELD("snooze_until", field_moment, snooze_until), FIELD_FLAG(has_snooze)},
+    {FIELD("tags", field_texts, tags), FIELD_COUNT(tag_count), FIELD_FLAG(has_tags)},
+    {FIELD("read", field_size, read_count), FIELD_FLAG(has_read),
+     .min = 0, .max = INT64_MAX},
+};
+#undef NOUN
+// clang-format on
+static const struct shape change_shape = {change_fields, COUNT_OF(change_fields),
+                                          sizeof(struct change), prepare_change, NULL};
+
+bool change_decode(struct text body, struct arena *arena, struct change *change,
+                   struct error *err)
+{
+    struct change found = {0};
+    if (!fields_read_line(body, arena, &change_shape, &found, err)) {
+        return false;
+    }
+    *change = found;
+    return true;
+}
+
+void send_intent_encode(const struct send_intent *intent, struct buffer *out)
+{
+    struct json_writer json;
+    json_writer_init(&json, out);
+    json_open_object(&json, NULL);
+    json_string(&json, "key", intent->key);
+    json_moment(&json, "at", intent->at);
+    json_moment(&json, "hold_until", intent->hold_until);
+    if (intent->author) {
+        json_string(&json, "author", intent->author);
+    }
+    json_bool(&json, "internal", intent->is_internal);
+    json_bool(&json, "resolves", intent->resolves);
+    json_string(&json, "text", intent->text);
+    json_close_object(&json);
+}
+
+static void prepare_intent(void *noun)
+{
+    struct send_intent *intent = noun;
+    intent->at = MOMENT_NONE;
+    intent->hold_until = MOMENT_NONE;
+}
+
+// clang-format off
+#define NOUN struct send_intent
+static const struct field intent_fields[] = {
+    {FIELD("key", field_id, key), .is_required = true},
+    {FIELD("text", field_text, text), .is_required = true},
+    {FIELD("internal", field_flag, is_internal)},
+    {FIELD("resolves", field_flag, resolves)},
+    {FIELD("at", field_moment, at)},
+    {FIELD("hold_until", field_moment, hold_until)},
+    {FIELD("author", field_text, author)},
+};
+#undef NOUN
+// clang-format on
+static const struct shape intent_shape = {intent_fields, COUNT_OF(intent_fields),
+                                          sizeof(struct send_intent), prepare_intent, NULL};
+
+bool send_intent_decode(struct text body, struct arena *arena, struct send_intent *intent,
+                        struct error *err)
+{
+    struct send_intent found = {0};
+    if (!fields_read_line(body, arena, &intent_shape, &found, err)) {
+        return false;
+    }
+    *intent = found;
+    return true;
+}
+
+void send_ack_encode(const char *key, enum send_outcome outcome, moment_t at, struct buffer *out)
+{
+    struct json_writer json;
+    json_writer_init(&json, out);
+    json_open_object(&json, NULL);
+    json_string(&json, "key", key);
+    json_string(&json, "outcome", outcome == SEND_TAKEN ? "taken" : "dropped");
+    json_moment(&json, "at", at);
+    json_close_object(&json);
+}
+
+static const struct field ack_fields[] = {{.name = "key", .read = field_id, .is_required = true}};
+static const struct shape ack_shape = {ack_fields, COUNT_OF(ack_fields), sizeof(const char *),
+                                       NULL, NULL};
+
+bool send_ack_decode(struct text body, struct arena *arena, const char **key, struct error *err)
+{
+    return fields_read_line(body, arena, &ack_shape, key, err);
+}
+
+void edit_encode(struct text text, bool is_internal, moment_t at, struct buffer *out)
+{
+    struct json_writer json;
+    json_writer_init(&json, out);
+    json_open_object(&json, NULL);
+    json_moment(&json, "at", at);
+    json_bool(&json, "internal", is_internal);
+    json_text(&json, "text", text);
+    json_close_object(&json);
+}
+
+static const struct field edit_fields[] = {
+    {.name = "text", .read = field_text, .at = offsetof(struct thread_edit, text), .is_required = true},
+    {.name = "internal", .read = field_flag, .at = offsetof(struct thread_edit, is_internal)},
+};
+static const struct shape edit_shape = {edit_fields, COUNT_OF(edit_fields),
+                                        sizeof(struct thread_edit), NULL, NULL};
+
+bool edit_decode(struct text body, struct arena *arena, struct thread_edit *edit,
+                 struct error *err)
+{
+    return fields_read_line(body, arena, &edit_shape, edit, err);
+}
+
+static void write_attachments(const struct message *message, struct json_writer *json)
+{
+    json_open_array(json, "attachments");
+    for (size_t i = 0; i < message->attachment_count; i++) {
+        const struct attachment *attachment = &message->attachments[i];
+        json_open_object(json, NULL);
+        json_string(json, "name", attachment->name);
+        json_string(json, "type", attachment->type);
+        if (attachment->size >= 0) {
+            json_integer(json, "size", attachment->size);
+        }
+        json_close_object(json);
+    }
+    json_close_array(json);
+}
+
+void message_write(struct json_writer *json, const struct message *message)
+{
+    json_open_object(json, NULL);
+    json_string(json, "id", message->id);
+    json_string(json, "from", message_from_name(message->from));
+    if (message->author) {
+        json_string(json, "author", message->author);
+    }
+    json_moment(json, "at", message->at);
+    json_string(json, "text", message->text);
+    json_string(json, "visibility", message->is_internal ? "internal" : "public");
+    if (message->attachment_count > 0) {
+        write_attachments(message, json);
+    }
+    if (message->sender) {
+        json_string(json, "sender", message->sender);
+    }
+    if (message->verified != VERIFIED_UNKNOWN) {
+        json_bool(json, "verified", message->verified == VERIFIED_YES);
+    }
+    json_close_object(json);
+}
+
+void message_encode(const struct message *message, struct buffer *out)
+{
+    struct json_writer json;
+    json_writer_init(&json, out);
+    message_write(&json, message);
+}
+
+bool message_decode(struct text body, struct arena *arena, struct message *message,
+                    struct error *err)
+{
+    struct message found = {0};
+    if (!fields_read_line(body, arena, &message_shape, &found, err)) {
+        return false;
+    }
+    *message = found;
+    return true;
+}

@@ -1,0 +1,237 @@
+#include "base/memory.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static bool is_zero(const void *bytes, size_t len)
+{
+    const unsigned char *byte = bytes;
+    for (size_t i = 0; i < len; i++) {
+        if (byte[i] != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void memory_get__is_zeroed_and_never_null(void **state)
+{
+    (void)state;
+    char *nothing = memory_get(0);
+    char *some = memory_get(100);
+
+    assert_non_null(nothing);
+    assert_true(is_zero(some, 100));
+
+    memory_free(nothing);
+    memory_free(some);
+    memory_free(NULL);
+    memory_free_wiped(NULL, 10);
+}
+
+static void memory_grow__keeps_what_was_there(void **state)
+{
+    (void)state;
+    int *numbers = memory_grow(NULL, 2, sizeof(*numbers));
+    numbers[0] = 7;
+    numbers[1] = 8;
+
+    numbers = memory_grow(numbers, 2000, sizeof(*numbers));
+
+    assert_int_equal(numbers[0], 7);
+    assert_int_equal(numbers[1], 8);
+    memory_free(numbers);
+}
+
+static void memory_text__copies_and_passes_null_on(void **state)
+{
+    (void)state;
+    char *text = memory_text("parcel");
+    char *part = memory_copy("parcel", 3);
+    char *empty = memory_copy(NULL, 0);
+    char *made = memory_format("%s-%d", "W", 42);
+
+    assert_string_equal(text, "parcel");
+    assert_string_equal(part, "par");
+    assert_string_equal(empty, "");
+    assert_string_equal(made, "W-42");
+    assert_null(memory_text(NULL));
+
+    memory_free_wiped(text, strlen(text));
+    memory_free(part);
+    memory_free(empty);
+    memory_free(made);
+}
+
+static void memory_reserve__doubles_and_clears_the_new_room(void **state)
+{
+    (void)state;
+    int *numbers = NULL;
+    size_t capacity = 0;
+    for (size_t count = 0; count < 100; count++) {
+        numbers = memory_reserve(numbers, &capacity, count, sizeof(*numbers));
+        assert_true(capacity > count);
+        assert_int_equal(numbers[count], 0);
+        numbers[count] = (int)count;
+    }
+
+    assert_int_equal(capacity, 128);
+    assert_int_equal(numbers[57], 57);
+    memory_free(numbers);
+}
+
+static void ask_for_too_much(void)
+{
+    void *pointer = memory_grow(NULL, SIZE_MAX / 2, 4);
+    memory_free(pointer);
+}
+
+static void ask_the_arena_for_too_much(void)
+{
+    struct arena arena;
+    arena_init(&arena);
+    char *piece = arena_get(&arena, SIZE_MAX - 8);
+    piece[0] = 1;
+}
+
+/* The exit status of a child that runs the function with standard error closed. */
+static int status_of(void (*function)(void))
+{
+    pid_t pid = fork();
+    if (pid == 0) {
+        close(STDERR_FILENO);
+        function();
+        _exit(0);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void memory__ends_the_program__when_there_is_none(void **state)
+{
+    (void)state;
+    assert_int_equal(status_of(ask_for_too_much), 1);
+    assert_int_equal(status_of(ask_the_arena_for_too_much), 1);
+}
+
+static void arena__hands_out_aligned_zeroed_pieces(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t len = 0; len < 300; len++) {
+        char *piece = arena_get(&arena, len);
+        assert_int_equal((uintptr_t)piece % _Alignof(max_align_t), 0);
+        assert_true(is_zero(piece, len));
+        memset(piece, 0xAA, len);
+    }
+    assert_true(arena.used >= 299 * 300 / 2);
+    arena_release(&arena);
+    assert_int_equal(arena.used, 0);
+}
+
+static void arena__is_zeroed_again__after_a_clear(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena);
+    arena_clear(&arena);
+    char *first = arena_get(&arena, 5000);
+    memset(first, 0xAA, 5000);
+    memset(arena_get(&arena, 100000), 0xAA, 100000);
+    memset(arena_get(&arena, 9000), 0xAA, 9000);
+
+    arena_clear(&arena);
+
+    assert_int_equal(arena.used, 0);
+    for (int i = 0; i < 40; i++) {
+        assert_true(is_zero(arena_get(&arena, 1000), 1000));
+    }
+    arena_release(&arena);
+}
+
+static void arena__wipes_what_a_conversation_held__when_it_is_cleared(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena);
+    char *secret = arena_text(&arena, "my card is 4111 1111 1111 1111");
+
+    arena_clear(&arena); /* the one block is kept, so the bytes may be looked at */
+
+    assert_true(is_zero(secret, 30));
+    arena_release(&arena);
+}
+
+static void arena__keeps_filling_its_block__when_a_large_piece_came_between(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena);
+    char *before = arena_get(&arena, 16);
+    char *large = arena_get(&arena, 1000000);
+    char *after = arena_get(&arena, 16);
+
+    assert_ptr_equal(after, before + 16);
+    assert_true(is_zero(large, 1000000));
+    arena_release(&arena);
+}
+
+static void arena__copies_texts_and_formats(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena);
+
+    assert_string_equal(arena_copy(&arena, "parcel", 3), "par");
+    assert_string_equal(arena_copy(&arena, NULL, 0), "");
+    assert_string_equal(arena_text(&arena, "parcel"), "parcel");
+    assert_null(arena_text(&arena, NULL));
+    assert_string_equal(arena_format(&arena, "%s-%03d", "W", 7), "W-007");
+    arena_release(&arena);
+}
+
+static void arena_reserve__moves_the_items_along(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena);
+    size_t *numbers = NULL;
+    size_t capacity = 0;
+    for (size_t count = 0; count < 1000; count++) {
+        numbers = arena_reserve(&arena, numbers, &capacity, count, sizeof(*numbers));
+        assert_int_equal(numbers[count], 0);
+        numbers[count] = count;
+    }
+    for (size_t i = 0; i < 1000; i++) {
+        assert_int_equal(numbers[i], i);
+    }
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(memory_get__is_zeroed_and_never_null),
+        cmocka_unit_test(memory_grow__keeps_what_was_there),
+        cmocka_unit_test(memory_text__copies_and_passes_null_on),
+        cmocka_unit_test(memory_reserve__doubles_and_clears_the_new_room),
+        cmocka_unit_test(memory__ends_the_program__when_there_is_none),
+        cmocka_unit_test(arena__hands_out_aligned_zeroed_pieces),
+        cmocka_unit_test(arena__is_zeroed_again__after_a_clear),
+        cmocka_unit_test(arena__wipes_what_a_conversation_held__when_it_is_cleared),
+        cmocka_unit_test(arena__keeps_filling_its_block__when_a_large_piece_came_between),
+        cmocka_unit_test(arena__copies_texts_and_formats),
+        cmocka_unit_test(arena_reserve__moves_the_items_along),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,85 @@
+#include "chat/order.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static const struct day today = {2026, 11, 26};
+
+static void order_status__reads_back_every_name(void **state)
+{
+    (void)state;
+    for (int i = 0; i < ORDER_STATUS_COUNT; i++) {
+        enum order_status status;
+        assert_true(
+            order_status_parse(text_of(order_status_name((enum order_status)i)), &status));
+        assert_int_equal(status, i);
+    }
+}
+
+static void order_status_parse__refuses_other_words_and_touches_nothing(void **state)
+{
+    (void)state;
+    enum order_status status = ORDER_RETURNED;
+
+    assert_false(order_status_parse(text_of("Shipped"), &status));
+    assert_false(order_status_parse(text_of(""), &status));
+    assert_int_equal(status, ORDER_RETURNED);
+}
+
+static void order_is_open__until_it_is_delivered_cancelled_or_returned(void **state)
+{
+    (void)state;
+    const bool open[ORDER_STATUS_COUNT] = {
+        [ORDER_PENDING] = true, [ORDER_PROCESSING] = true, [ORDER_SHIPPED] = true};
+
+    for (int i = 0; i < ORDER_STATUS_COUNT; i++)
+        assert_int_equal(order_is_open(&(struct order){.status = (enum order_status)i}),
+                         open[i]);
+}
+
+static void order_is_late__by_the_last_shipments_eta(void **state)
+{
+    (void)state;
+    struct shipment shipments[] = {{.eta = {2026, 11, 20}}, {.eta = {2026, 11, 25}}};
+    struct order order = {
+        .status = ORDER_SHIPPED, .shipments = shipments, .shipment_count = 2};
+
+    assert_true(order_is_late(&order, today));
+    shipments[1].eta = today;
+    assert_false(order_is_late(&order, today));
+    shipments[1].eta = (struct day){0};
+    assert_false(order_is_late(&order, today));
+    order.shipment_count = 1;
+    assert_true(order_is_late(&order, today));
+    order.status = ORDER_DELIVERED;
+    assert_false(order_is_late(&order, today));
+    order.status = ORDER_SHIPPED;
+    order.shipment_count = 0;
+    assert_false(order_is_late(&order, today));
+}
+
+static void order_last_shipment__is_null_where_there_is_none(void **state)
+{
+    (void)state;
+    const struct shipment shipments[] = {{.carrier = "DHL"}, {.carrier = "SEUR"}};
+    struct order order = {.shipments = shipments, .shipment_count = 2};
+
+    assert_string_equal(order_last_shipment(&order)->carrier, "SEUR");
+    assert_null(order_last_shipment(&(struct order){0}));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(order_status__reads_back_every_name),
+        cmocka_unit_test(order_status_parse__refuses_other_words_and_touches_nothing),
+        cmocka_unit_test(order_is_open__until_it_is_delivered_cancelled_or_returned),
+        cmocka_unit_test(order_is_late__by_the_last_shipments_eta),
+        cmocka_unit_test(order_last_shipment__is_null_where_there_is_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
