@@ -105,7 +105,7 @@ demo:
 check:
 	@sh .ci/packages check
 	@$(MAKE) --no-print-directory -s -j2 tests
-	@BUILD=$(BUILD) sh tests/run.sh $(TESTS) -- $(TEST_SCRIPTS)
+	@BUILD=$(BUILD) sh tests/run.sh $(TESTS) -- tests/floors.sh $(TEST_SCRIPTS)
 
 install: $(BUILD)/deskhand
 	install -D -m 755 $(BUILD)/deskhand $(DESTDIR)$(PREFIX)/bin/deskhand

@@ -246,6 +246,7 @@ struct model {
     size_t messages_seen;    /* of open, by eyes */
     size_t newest_seen;      /* messages there were when the newest last stood on the screen */
     bool is_quit_asked;      /* q again quits */
+    bool quits_when_sent;    /* the held replies go out, then the program ends */
     bool pending_is_unseen;  /* pending waits for the frame that shows what was typed last */
     bool thread_to_match;    /* the view shall put search_message on the screen */
     char *wanted_message;    /* a hit's message, to be shown once its ticket is there; NULL */

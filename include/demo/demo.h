@@ -1,6 +1,7 @@
 /*
- * The built-in shop: records as JSON lines whose dates lie around now, so that a parcel that is
- * late today is late next year too. Knows lines and dates, nothing of what is in a record.
+ * The built-in shop: records as JSON lines whose dates lie around now, so that a parcel
+ * that is late today is late next year too. Knows lines and dates, nothing of what is in a
+ * record.
  */
 #ifndef DEMO_DEMO_H
 #define DEMO_DEMO_H
@@ -24,10 +25,10 @@ enum demo_part {
 const char *const *demo_part(enum demo_part part);
 
 /*
- * Adds the line to out, its placeholders filled in: <<-4>> a day as YYYY-MM-DD, counted from
- * now's; <<-4 10:05>> that day at that time, as RFC 3339 in UTC; <<now-14>> and <<now+30>>
- * minutes before and after now, as RFC 3339; <<-4 es>> the day in words of that language.
- * What is none of these stays as it stands.
+ * Adds the line to out, its placeholders filled in: <<-4>> a day as YYYY-MM-DD, counted
+ * from now's; <<-4 10:05>> that day at that time, as RFC 3339 in UTC; <<now-14>> and
+ * <<now+30>> minutes before and after now, as RFC 3339; <<-4 es>> the day in words of that
+ * language. What is none of these stays as it stands.
  */
 void demo_expand(const char *line, moment_t now, struct buffer *out);
 

@@ -1,4 +1,5 @@
-/* The demo shop's records, made by the Makefile from src/demo/NAME.jsonl; NULL at the end. */
+/* The demo shop's records, made by the Makefile from src/demo/NAME.jsonl; NULL at the end.
+ */
 #ifndef DEMO_DEMO_LINES_H
 #define DEMO_DEMO_LINES_H
 

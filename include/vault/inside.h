@@ -3,6 +3,7 @@
 #define VAULT_INSIDE_H
 
 #include "vault/anchor.h"
+#include "vault/header.h"
 #include "vault/keyring.h"
 #include "vault/keys.h"
 #include "vault/keyrow.h"
@@ -27,9 +28,13 @@ struct vault {
 
     struct anchor anchor;       /* as last read or written */
     enum anchor_file anchor_file;
+    bool was_anchor_damaged;    /* when it was read */
     bool is_behind;             /* the file is behind its anchor, which is then kept */
 };
 
+/* The header as it stands in the file now. */
+bool vault_read_header(struct vault *vault, struct header *header,
+                       struct error *err) MUST_CHECK;
 /* ERROR_LOCKED where it is locked. */
 bool vault_require(const struct vault *vault, struct error *err) MUST_CHECK;
 
@@ -61,5 +66,15 @@ bool stream_next(struct vault *vault, int64_t from, struct stream_row *row,
                  struct error *err) MUST_CHECK;
 /* "ticket 1042", "stream 17" where the row does not open. */
 void stream_describe(const struct stream_row *row, char *out, size_t size);
+
+/* Proves that a row of identifiers is one that this vault wrote. */
+int64_t identify_mark(const struct vault *vault, int64_t hash, int64_t stream);
+
+/* Reads the anchor and looks where the vault stands; at unlock, before it is written again. */
+void standing_check(struct vault *vault);
+/* Writes the anchor where it can: no vault stays shut for want of a state folder. */
+void standing_keep(struct vault *vault);
+/* What an anchor written now would say, by counting. */
+bool standing_count(struct vault *vault, struct anchor *now, struct error *err) MUST_CHECK;
 
 #endif

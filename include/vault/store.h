@@ -17,6 +17,12 @@
 #define STORE_FRAMES 4000 /* of the log; a commit that finds more checkpoints */
 
 // clang-format off
+/* The highest number that any stream ever had. */
+#define NEWEST_STREAM \
+    "max(ifnull((SELECT max(stream) FROM streams), 0), " \
+    "ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'streams'), 0))"
+#define NEWEST_RECORD \
+    "(SELECT max(row) FROM records), (SELECT tag FROM records ORDER BY row DESC LIMIT 1)"
 #define STATEMENTS(X) \
     X(BEGIN, "BEGIN IMMEDIATE") \
     X(COMMIT, "COMMIT") \
@@ -27,9 +33,7 @@
     X(STREAM_KEY, "SELECT tag, key FROM streams WHERE stream = ?1") \
     X(STREAM_NEXT, "SELECT stream, tag, key, name FROM streams WHERE stream >= ?1 " \
                    "ORDER BY stream LIMIT 1") \
-    X(STREAM_NEWEST, "SELECT max(ifnull((SELECT max(stream) FROM streams), 0), " \
-                     "ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'streams'), 0))") \
-    X(STREAM_COUNT, "SELECT count(*) FROM streams") \
+    X(STREAM_NEWEST, "SELECT " NEWEST_STREAM) \
     X(STREAM_ADD, "INSERT INTO streams(stream, tag, key, name) VALUES(?1, ?2, ?3, ?4)") \
     X(RECORD_LAST, "SELECT sequence, tag FROM records WHERE stream = ?1 " \
                    "ORDER BY sequence DESC LIMIT 1") \
@@ -37,7 +41,9 @@
     X(RECORD_ADD, "INSERT INTO records(row, stream, sequence, kind, tag, sealed) " \
                   "VALUES(?1, ?2, ?3, ?4, ?5, ?6)") \
     X(RECORD_NEWEST, "SELECT max(row) FROM records") \
-    X(RECORD_COUNT, "SELECT count(*) FROM records") \
+    X(END, "SELECT " NEWEST_RECORD ", " NEWEST_STREAM ", 0, 0") \
+    X(END_COUNTED, "SELECT " NEWEST_RECORD ", " NEWEST_STREAM \
+                   ", (SELECT count(*) FROM records), (SELECT count(*) FROM streams)") \
     X(RECORD_ORPHANS, "SELECT count(*) FROM records WHERE stream NOT IN " \
                       "(SELECT stream FROM streams)") \
     X(STREAM_RECORDS, "SELECT row, stream, sequence, kind, tag, sealed FROM records " \

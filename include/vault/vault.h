@@ -144,6 +144,13 @@ bool vault_verify(struct vault *vault, struct vault_report *report,
 
 /* Writes the anchor (sealed heads and counts) to the state folder. */
 bool vault_anchor(struct vault *vault, struct error *err) MUST_CHECK;
+/*
+ * The vault lost its end since its anchor was written, or went back in time (a backup was put
+ * back). The old anchor is then kept, and vault_anchor() does nothing, until the anchor is made
+ * anew by someone who knows why.
+ */
+bool vault_is_behind(const struct vault *vault);
+bool vault_anchor_anew(struct vault *vault, struct error *err) MUST_CHECK;
 /* Checkpoints the WAL; for idle moments. */
 void vault_checkpoint(struct vault *vault);
 /* The path of the write-ahead log, for inotify. Borrowed. */

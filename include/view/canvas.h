@@ -58,6 +58,9 @@ int canvas_put(struct canvas *canvas, struct box box, int row, int column, enum 
 /* As canvas_put(), cut with "…" where it does not fit in width. */
 int canvas_put_cut(struct canvas *canvas, struct box box, int row, int column, int width,
                    enum style style, struct shown shown);
+/* As canvas_put(), so that the text ends at the box's right edge less margin cells. */
+int canvas_put_right(struct canvas *canvas, struct box box, int row, int margin,
+                     enum style style, struct shown shown);
 /* Text of ours, formatted; hostile values must not be among the arguments. */
 int canvas_format(struct canvas *canvas, struct box box, int row, int column, enum style style,
                   const char *format, ...) PRINTF_LIKE(6, 7);
@@ -67,6 +70,8 @@ void canvas_tint(struct canvas *canvas, struct box box, int row, int column, int
 void canvas_caret(struct canvas *canvas, struct box box, int row, int column);
 /* The canvas as text: a line a row, trailing spaces dropped, LF ended. */
 void canvas_text(const struct canvas *canvas, struct buffer *out);
+/* The part of the box that is left when this many rows and columns are taken off its edges. */
+struct box box_inside(struct box box, int top, int right, int bottom, int left);
 const struct cell *canvas_at(const struct canvas *canvas, int row, int column);
 
 #endif

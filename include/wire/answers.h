@@ -1,13 +1,13 @@
 /*
- * What the commands answer with --json: the shapes of the command contract, one object a call,
- * added to out without a line end.
+ * What the commands answer with --json: the shapes of the command contract, one object a
+ * call, added to out without a line end.
  */
 #ifndef WIRE_ANSWERS_H
 #define WIRE_ANSWERS_H
 
 #include "base/buffer.h"
-#include "base/memory.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "chat/customer.h"
 #include "chat/suggestion.h"
 #include "chat/ticket.h"
@@ -19,7 +19,10 @@ void answer_picks(const struct picks *picks, struct buffer *out);
 /* check --json */
 void answer_check(const char *ticket, const struct opinion *opinion, struct text text,
                   struct buffer *out);
-/* tickets --json: the ticket's line (as exported) without messages, plus unread, waiting_since. */
+/*
+ * tickets --json: the ticket's line (as exported) without messages, what the contract says
+ * of absent fields, unread, waiting_since, thread_version.
+ */
 bool answer_ticket(struct text line, const struct ticket *ticket, struct buffer *out,
                    struct error *err) MUST_CHECK;
 /*

@@ -1,7 +1,7 @@
 /*
- * The interchange: JSON Lines, one record a line. A line goes through a strict gate (RFC 8259,
- * UTF-8, depth 32, no duplicate keys, no lone surrogates, no U+0000) and becomes one noun; an
- * error names the field.
+ * The interchange: JSON Lines, one record a line. A line goes through a strict gate (RFC
+ * 8259, UTF-8, depth 32, no duplicate keys, no lone surrogates, no U+0000) and becomes one
+ * noun; an error names the field.
  */
 #ifndef WIRE_INTERCHANGE_H
 #define WIRE_INTERCHANGE_H
@@ -46,11 +46,11 @@ struct interchange_record {
 
 const char *interchange_type_name(enum interchange_type type);
 /*
- * Reads one line. err->text is "field: what is wrong" (the field with its index and dots, as in
- * "lines[0].price"). Everything in record is copied into the arena. A message without lang or a
- * ticket without lang gets NULL: the caller finds the language from the text.
+ * Reads one line. err->text is "field: what is wrong" (the field with its index and dots,
+ * as in "lines[0].price"). Everything in record is copied into the arena. A message without
+ * lang or a ticket without lang gets NULL: the caller finds the language from the text.
  */
-bool interchange_read(struct text line, struct arena *arena, struct interchange_record *record,
-                      struct error *err) MUST_CHECK;
+bool interchange_read(struct text line, struct arena *arena,
+                      struct interchange_record *record, struct error *err) MUST_CHECK;
 
 #endif

@@ -1,8 +1,8 @@
 /*
- * JSON from outside, as a tree: json_scan() first, then cJSON, then what both let pass is refused
- * (a key that stands twice in one object, a lone surrogate, U+0000). cJSON keeps a number as a
- * double; the scan's slices keep its spelling. For one thread: the tree's memory is the module's,
- * and is wiped when the last open document is closed.
+ * JSON from outside, as a tree: json_scan() first, then cJSON, then what both let pass is
+ * refused (a key that stands twice in one object, a lone surrogate, U+0000). cJSON keeps a
+ * number as a double; the scan's slices keep its spelling. For one thread: the tree's
+ * memory is the module's, and is wiped when the last open document is closed.
  */
 #ifndef WIRE_JSON_GATE_H
 #define WIRE_JSON_GATE_H
@@ -22,7 +22,7 @@ struct json_document {
     struct json_scan scan;
 };
 
-/* Where in a document one stands: "lines[0].price". Lives on the stack, its parent below it. */
+/* Where in a document one stands: "lines[0].price". On the stack, its parent below it. */
 struct json_place {
     const struct json_place *parent; /* NULL at the top */
     const char *name;                /* NULL: an element of a list */
@@ -30,8 +30,8 @@ struct json_place {
 };
 
 /*
- * text must live as long as the document. An error is "field: what is wrong", the field being
- * "json" where the text is no JSON at all.
+ * text must live as long as the document. An error is "field: what is wrong", the field
+ * being "json" where the text is no JSON at all.
  */
 bool json_document_open(struct json_document *document, struct text text,
                         struct error *err) MUST_CHECK;

@@ -1,7 +1,7 @@
 /*
- * Good JSON taken apart without a copy: the members of an object, the elements of a list, each
- * as the bytes that stand there. For texts that passed the gate; anything else gives wrong
- * slices, but none outside the text. A skeleton's 0x01 counts as a value.
+ * Good JSON taken apart without a copy: the members of an object, the elements of a list,
+ * each as the bytes that stand there. For texts that passed the gate; anything else gives
+ * wrong slices, but none outside the text. A skeleton's 0x01 counts as a value.
  */
 #ifndef WIRE_JSON_SLICE_H
 #define WIRE_JSON_SLICE_H

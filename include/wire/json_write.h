@@ -1,6 +1,6 @@
 /*
- * JSON written straight into a buffer, compact. Keys and values come in order; commas are put by
- * the writer. Text is escaped; invalid UTF-8 becomes U+FFFD.
+ * JSON written straight into a buffer, compact. Keys and values come in order; commas are
+ * put by the writer. Text is escaped; invalid UTF-8 becomes U+FFFD.
  */
 #ifndef WIRE_JSON_WRITE_H
 #define WIRE_JSON_WRITE_H

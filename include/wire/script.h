@@ -1,6 +1,6 @@
 /*
- * The demo shop's script: what its pretended model answers and what arrives while one looks on,
- * one JSON object a line.
+ * The demo shop's script: what its pretended model answers and what arrives while one looks
+ * on, one JSON object a line.
  */
 #ifndef WIRE_SCRIPT_H
 #define WIRE_SCRIPT_H
@@ -17,7 +17,7 @@ enum script_kind { SCRIPT_ANSWER, SCRIPT_ARRIVE_TICKET, SCRIPT_ARRIVE_MESSAGE };
 
 struct script_line {
     enum script_kind kind;
-    const char *ticket; /* answered, or the message's; NULL where an answer is for a language */
+    const char *ticket; /* answered, or the message's; NULL: for every ticket in lang */
     const char *lang;   /* answered; NULL where the answer is for a ticket */
     int64_t seconds;    /* how long the answer takes, or when it arrives after the start */
     const char *text;   /* the answer */

@@ -13,7 +13,8 @@ extern const struct shape address_shape;   /* struct address */
 extern const struct shape order_shape;     /* struct order */
 extern const struct shape message_shape;   /* struct message */
 extern const struct shape ticket_shape;    /* struct ticket */
-extern const struct shape ticket_header_shape; /* struct ticket, whatever its messages are */
+/* struct ticket, whatever its messages are */
+extern const struct shape ticket_header_shape;
 
 extern const struct words ticket_status_words;
 extern const struct words priority_words;

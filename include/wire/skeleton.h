@@ -20,8 +20,8 @@ struct skeleton_edit {
 };
 
 /*
- * Adds the ticket's line: the skeleton with messages at its marks, members edited (32 at most),
- * all else byte for byte. Messages beyond the marks stand behind the last one.
+ * Adds the ticket's line: the skeleton with messages at its marks, members edited (32 at
+ * most), all else byte for byte. Messages beyond the marks stand behind the last one.
  */
 bool skeleton_fill(struct text skeleton, const struct text *messages, size_t count,
                    const struct skeleton_edit *edits, size_t edit_count, struct buffer *out,

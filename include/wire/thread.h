@@ -1,7 +1,8 @@
 /*
- * A ticket as sealed records, and back. The ticket's line is kept as a skeleton, its messages cut
- * out byte for byte, so that a ticket that was not changed here comes back as the bytes it came
- * in; what was done here is a record each. Knows kinds and bytes, nothing of keys.
+ * A ticket as sealed records, and back. The ticket's line is kept as a skeleton, its
+ * messages cut out byte for byte, so that a ticket that was not changed here comes back as
+ * the bytes it came in; what was done here is a record each. Knows kinds and bytes, nothing
+ * of keys.
  */
 #ifndef WIRE_THREAD_H
 #define WIRE_THREAD_H
@@ -19,14 +20,14 @@
 #include <stdint.h>
 
 /*
- * Cuts a ticket's line: skeleton gets the line with one byte 0x01 in place of each message, and
- * messages[count] (in the arena) the messages' own bytes, borrowed from line. The line has
- * passed interchange_read().
+ * Cuts a ticket's line: skeleton gets the line with one byte 0x01 in place of each message,
+ * and messages[count] (in the arena) the messages' own bytes, borrowed from line. The line
+ * has passed interchange_read().
  */
 bool thread_cut(struct text line, struct arena *arena, struct buffer *skeleton,
                 struct text **messages, size_t *count, struct error *err) MUST_CHECK;
 
-/* What was changed here; fields that were not are left out (as NULL, COUNT, MOMENT_NONE). */
+/* What was changed here; fields that were not are NULL, COUNT, MOMENT_NONE. */
 struct change {
     const char *by; /* agent, or NULL */
     moment_t at;
@@ -37,7 +38,8 @@ struct change {
     bool has_assignee;
     const char *assignee; /* NULL with has_assignee: nobody */
     bool has_snooze;
-    moment_t snooze_until; /* MOMENT_NONE with has_snooze and status snoozed: until the next reply */
+    /* MOMENT_NONE with has_snooze and status snoozed: until the next reply. */
+    moment_t snooze_until;
     bool has_tags;
     const char *const *tags; /* all of them */
     size_t tag_count;
@@ -51,7 +53,7 @@ struct send_intent {
     const char *text; /* as it goes out */
     bool is_internal;
     bool resolves;
-    moment_t at;      /* when ^S was struck */
+    moment_t at; /* when ^S was struck */
     moment_t hold_until;
     const char *author;
 };
@@ -64,55 +66,60 @@ bool change_decode(struct text body, struct arena *arena, struct change *change,
 void send_intent_encode(const struct send_intent *intent, struct buffer *out);
 bool send_intent_decode(struct text body, struct arena *arena, struct send_intent *intent,
                         struct error *err) MUST_CHECK;
-void send_ack_encode(const char *key, enum send_outcome outcome, moment_t at, struct buffer *out);
+void send_ack_encode(const char *key, enum send_outcome outcome, moment_t at,
+                     struct buffer *out);
 /* A message of ours, in the interchange's shape. */
 void message_encode(const struct message *message, struct buffer *out);
 bool message_decode(struct text body, struct arena *arena, struct message *message,
                     struct error *err) MUST_CHECK;
 
 /*
- * Builds a ticket from its records, given in order. Unknown kinds are passed over. Everything is
- * copied into the arena, which must outlive the builder and the ticket.
+ * Builds a ticket from its records, given in order. Unknown kinds are passed over.
+ * Everything is copied into the arena, which must outlive the builder and the ticket.
  */
 struct thread_builder;
 struct thread_builder *thread_builder_create(struct arena *arena) MUST_CHECK;
 void thread_builder_destroy(struct thread_builder *builder);
-bool thread_builder_add(struct thread_builder *builder, enum record_kind kind, struct text body,
-                        struct error *err) MUST_CHECK;
+bool thread_builder_add(struct thread_builder *builder, enum record_kind kind,
+                        struct text body, struct error *err) MUST_CHECK;
 /*
- * The ticket as it now stands; false (ERROR_DAMAGED) where no RECORD_TICKET came. version is the
- * count of messages.
+ * The ticket as it now stands; false (ERROR_DAMAGED) where no RECORD_TICKET came. version
+ * is the count of messages.
  */
 bool thread_builder_ticket(const struct thread_builder *builder, struct ticket *ticket,
                            struct error *err) MUST_CHECK;
 /* Intents without an ack, oldest first; in the arena. */
 void thread_builder_unsent(const struct thread_builder *builder,
                            const struct send_intent **intents, size_t *count);
-/* The text of the last RECORD_EDIT that no later intent took up; NULL where none. Body of
-   RECORD_EDIT: {"at":…,"internal":bool,"text":"…"}. */
-const char *thread_builder_unfinished(const struct thread_builder *builder, bool *is_internal);
+/*
+ * The text of the last RECORD_EDIT that no later intent took up; NULL where none. Body of
+ * RECORD_EDIT: {"at":…,"internal":bool,"text":"…"}.
+ */
+const char *thread_builder_unfinished(const struct thread_builder *builder,
+                                      bool *is_internal);
 void edit_encode(struct text text, bool is_internal, moment_t at, struct buffer *out);
 
 /*
- * The ticket's line for export: byte for byte as it came where nothing was changed here, else
- * with status, priority, tags, assignee, snooze and further messages brought up to date and every
- * unknown field kept.
+ * The ticket's line for export: byte for byte as it came where nothing was changed here,
+ * else with status, priority, tags, assignee, snooze and further messages brought up to
+ * date and every unknown field kept.
  */
 bool thread_builder_export(const struct thread_builder *builder, struct buffer *out,
                            struct error *err) MUST_CHECK;
 
 /*
- * Merging an import: the thread that is there, and a line that comes. messages[] (indexes into
- * the new line's messages) are those to append; is_same where the skeleton needs no new record.
- * False where a known message id has another text (err: "messages[2].text: …").
+ * Merging an import: the thread that is there, and a line that comes. messages[] (indexes
+ * into the new line's messages) are those to append; is_same where the skeleton needs no
+ * new record. False where a known message id has another text (err: "messages[2].text: …").
  */
 struct thread_merge {
     size_t *new_messages;
     size_t new_count;
     bool is_same;
 };
-bool thread_builder_merge(const struct thread_builder *builder, const struct ticket *incoming,
-                          struct text skeleton, struct arena *arena, struct thread_merge *merge,
+bool thread_builder_merge(const struct thread_builder *builder,
+                          const struct ticket *incoming, struct text skeleton,
+                          struct arena *arena, struct thread_merge *merge,
                           struct error *err) MUST_CHECK;
 
 /* A queue head, for the vault's cache: compact, one after the other in a segment. */

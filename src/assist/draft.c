@@ -1,8 +1,7 @@
 #include "gathering.h"
 #include "thread.h"
 
-#define DRAFTS_USUAL 3 /* fewer answers than this, and a holding reply stands beside them  \
-                        */
+#define DRAFTS_USUAL 3 /* with fewer answers a holding reply stands beside them */
 
 static void offer_macros(struct gathering *gathering, bool is_best_intent, size_t limit)
 {

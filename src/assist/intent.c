@@ -31,6 +31,13 @@ double intent_strength(const struct intent_score *score)
     return strength > 1 ? 1 : strength;
 }
 
+/* Who asks is not what is asked: it is the sender's state that calls for identity macros.
+ */
+static bool is_about_sender(const char *intent)
+{
+    return string_equals(intent, "identity");
+}
+
 static struct intent_score *score_of(struct intent_score *scores, size_t *count,
                                      const char *intent)
 {
@@ -38,7 +45,7 @@ static struct intent_score *score_of(struct intent_score *scores, size_t *count,
         if (string_equals(scores[i].intent, intent))
             return &scores[i];
     }
-    if (*count == INTENT_LIMIT)
+    if (*count == INTENT_LIMIT || is_about_sender(intent))
         return NULL;
     scores[*count] = (struct intent_score){.intent = intent};
     return &scores[(*count)++];

@@ -47,7 +47,6 @@ static void fill(struct error *err, const char *format, va_list arguments, const
     int len = vsnprintf(text, sizeof(text), format, arguments);
     size_t used = len < 0 ? 0 : (size_t)len;
     if (used >= sizeof(text)) {
-        used = sizeof(text) - 1;
         cut_at_character(text);
     } else if (tail != NULL) {
         int more = snprintf(text + used, sizeof(text) - used, ": %s", tail);

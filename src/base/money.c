@@ -107,8 +107,7 @@ int money_digits(const char *currency)
 bool money_parse(struct text text, int64_t *parts)
 {
     bool is_negative = text_starts_with(text, "-");
-    struct text rest =
-        text_from(text.bytes + (is_negative ? 1 : 0), text.len - (is_negative ? 1 : 0));
+    struct text rest = is_negative ? text_from(text.bytes + 1, text.len - 1) : text;
     struct text whole;
     size_t len = rest.len;
     if (!text_next(&rest, '.', &whole)) {

@@ -110,35 +110,28 @@ size_t utf8_ascii_len(struct text text)
 
 bool utf8_is_valid(struct text text)
 {
-    size_t at = 0;
-    for (;;) {
-        at += utf8_ascii_len(text_from(text.bytes + at, text.len - at));
-        if (at == text.len) {
-            return true;
-        }
+    for (size_t at = 0; at < text.len;) {
+        struct text rest = text_from(text.bytes + at, text.len - at);
         uint32_t code_point;
-        bool is_valid;
-        at +=
-            utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, &is_valid);
+        bool is_valid = true;
+        size_t run = utf8_ascii_len(rest);
+        at += run != 0 ? run : utf8_decode(rest, &code_point, &is_valid);
         if (!is_valid) {
             return false;
         }
     }
+    return true;
 }
 
 size_t utf8_count(struct text text)
 {
     size_t count = 0;
-    size_t at = 0;
-    for (;;) {
-        size_t run = utf8_ascii_len(text_from(text.bytes + at, text.len - at));
-        count += run;
-        at += run;
-        if (at == text.len) {
-            return count;
-        }
+    for (size_t at = 0; at < text.len;) {
+        struct text rest = text_from(text.bytes + at, text.len - at);
         uint32_t code_point;
-        at += utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
-        count++;
+        size_t run = utf8_ascii_len(rest);
+        at += run != 0 ? run : utf8_decode(rest, &code_point, NULL);
+        count += run != 0 ? run : 1;
     }
+    return count;
 }

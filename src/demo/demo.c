@@ -81,7 +81,8 @@ static bool is_lang(struct text text)
     return text.len >= 2 && text.len < LANG_LIMIT;
 }
 
-static void add_day_words(struct day day, struct day today, struct text lang, struct buffer *out)
+static void add_day_words(struct day day, struct day today, struct text lang,
+                          struct buffer *out)
 {
     char name[LANG_LIMIT];
     char words[WORDS_SIZE];
@@ -126,8 +127,8 @@ void demo_expand(const char *line, moment_t now, struct buffer *out)
         buffer_add(out, line, (size_t)(open - line));
         line = close + 2;
         if (!expand_now(inner, now, out) && !expand_day(inner, now, out)) {
-            buffer_add(out, open, 2);
-            line = open + 2;
+            buffer_add(out, open, 1);
+            line = open + 1;
         }
     }
     buffer_add_text(out, line);

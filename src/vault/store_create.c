@@ -12,7 +12,7 @@
  * with every commit, a fifth of its time.
  */
 static const char schema[] =
-    "PRAGMA page_size = 4096;"
+    "PRAGMA page_size = 2048;"
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = FULL;"
     "BEGIN;"

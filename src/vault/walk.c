@@ -45,6 +45,12 @@ static void pass(struct walk *walk, int64_t place)
     *next_place(walk) = is_down(walk) ? place - 1 : place + 1;
 }
 
+/* A page that is damaged may give its rows in another order. */
+static bool was_passed(struct walk *walk, int64_t place)
+{
+    return is_down(walk) ? place > walk->to : place < walk->from;
+}
+
 static void keep_bytes(struct walk *walk, const void *bytes, size_t len)
 {
     if (walk->capacity - walk->len < len) {
@@ -80,7 +86,11 @@ static void keep_row(struct walk *walk, sqlite3_stmt *statement)
         memcpy(row->tag, tag, SEAL_TAG_LEN);
         keep_bytes(walk, sealed, row->len);
     }
-    pass(walk, walk->statement == STATEMENT_STREAM_RECORDS ? row->sequence : row->row);
+    int64_t place = walk->statement == STATEMENT_STREAM_RECORDS ? row->sequence : row->row;
+    row->is_lost = was_passed(walk, place);
+    if (!row->is_lost) {
+        pass(walk, place);
+    }
 }
 
 static bool is_full(const struct walk *walk)
@@ -102,6 +112,7 @@ static bool load(struct walk *walk, int64_t from, int64_t to, struct error *err)
     if (walk->statement == STATEMENT_STREAM_RECORDS) {
         (void)sqlite3_bind_int64(statement, 3, walk->stream);
     }
+    int64_t began_at = *next_place(walk);
     while (has_row && !is_full(walk)) {
         if (!store_step(store, statement, &has_row, err)) {
             return false;
@@ -111,6 +122,9 @@ static bool load(struct walk *walk, int64_t from, int64_t to, struct error *err)
         }
     }
     (void)sqlite3_reset(statement);
+    if (walk->count > 0 && *next_place(walk) == began_at) {
+        return error_set(err, ERROR_DAMAGED, "records stand out of their order");
+    }
     return true;
 }
 

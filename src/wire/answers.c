@@ -3,7 +3,8 @@
 #include "wire/fields.h"
 #include "wire/json_write.h"
 
-static void write_source(struct json_writer *json, const char *key, const struct source *source)
+static void write_source(struct json_writer *json, const char *key,
+                         const struct source *source)
 {
     const struct {
         const char *key;
@@ -36,7 +37,8 @@ static struct text slice(struct text text, size_t start, size_t end)
     return text_from(text.bytes + start, end - start);
 }
 
-static void write_claim(struct json_writer *json, const struct claim *claim, struct text text)
+static void write_claim(struct json_writer *json, const struct claim *claim,
+                        struct text text)
 {
     json_open_object(json, NULL);
     write_span(json, claim->start, claim->end);

@@ -46,8 +46,8 @@ static void write_members(struct json_writer *json, struct text members, bool wi
 {
     struct json_slice member;
     while (json_slice_member(&members, &member)) {
-        bool is_left_out = is_own(&member) ||
-                           (!with_messages && json_slice_is(&member, "messages"));
+        bool is_left_out =
+            is_own(&member) || (!with_messages && json_slice_is(&member, "messages"));
         for (size_t i = 0; i < DEFAULT_COUNT; i++) {
             if (json_slice_is(&member, defaults[i].name)) {
                 defaults[i].is_said = !text_is(member.value, "null");
@@ -60,9 +60,9 @@ static void write_members(struct json_writer *json, struct text members, bool wi
     }
 }
 
-/* The line's members, and what else every answer about a ticket says; the object stays open. */
-static bool write_ticket(struct json_writer *json, struct text line, const struct ticket *ticket,
-                         bool with_messages, struct error *err)
+/* The line's members and what every answer about a ticket adds; the object stays open. */
+static bool write_ticket(struct json_writer *json, struct text line,
+                         const struct ticket *ticket, bool with_messages, struct error *err)
 {
     struct default_member defaults[DEFAULT_COUNT] = {
         {"channel", ticket->channel, false},
@@ -72,7 +72,8 @@ static bool write_ticket(struct json_writer *json, struct text line, const struc
     };
     struct text members;
     if (!json_slice_open(line, '{', &members)) {
-        return error_set(err, ERROR_DAMAGED, "ticket %s: its record is no object", ticket->id);
+        return error_set(err, ERROR_DAMAGED, "ticket %s: its record is no object",
+                         ticket->id);
     }
     json_open_object(json, NULL);
     write_members(json, members, with_messages, defaults);
@@ -187,8 +188,14 @@ struct check_line {
 };
 
 static const struct field check_fields[] = {
-    {.name = "ticket", .read = field_id, .at = offsetof(struct check_line, ticket), .is_required = true},
-    {.name = "text", .read = field_text, .at = offsetof(struct check_line, text), .is_required = true},
+    {.name = "ticket",
+     .read = field_id,
+     .at = offsetof(struct check_line, ticket),
+     .is_required = true},
+    {.name = "text",
+     .read = field_text,
+     .at = offsetof(struct check_line, text),
+     .is_required = true},
 };
 static const struct shape check_shape = {check_fields, COUNT_OF(check_fields),
                                          sizeof(struct check_line), NULL, NULL};

@@ -7,7 +7,8 @@
 static const struct field *find_field(const struct shape *shape, const char *name)
 {
     for (size_t i = 0; i < shape->count; i++) {
-        if (shape->fields[i].name[0] == name[0] && strcmp(shape->fields[i].name, name) == 0) {
+        if (shape->fields[i].name[0] == name[0] &&
+            strcmp(shape->fields[i].name, name) == 0) {
             return &shape->fields[i];
         }
     }
@@ -130,7 +131,8 @@ bool field_id(struct field_reader *reader, const struct json_place *place,
     }
     size_t len = strlen(value->valuestring);
     if (len == 0 || len > ID_LIMIT) {
-        return json_refuse(reader->err, place, "an id has 1 to 128 bytes, this one %zu", len);
+        return json_refuse(reader->err, place, "an id has 1 to 128 bytes, this one %zu",
+                           len);
     }
     if (has_control_character(value->valuestring)) {
         return json_refuse(reader->err, place, "an id has no control characters");
@@ -195,7 +197,7 @@ bool field_lang(struct field_reader *reader, const struct json_place *place,
     (void)field;
     if (cJSON_IsString(value) && !is_language_tag(text_of(value->valuestring))) {
         return field_refuse_value(reader, place, value->valuestring,
-                            "is no language tag like \"es\" or \"pt-BR\"");
+                                  "is no language tag like \"es\" or \"pt-BR\"");
     }
     return copy_string(reader, place, value, target);
 }

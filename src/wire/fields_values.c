@@ -16,7 +16,7 @@ bool field_moment(struct field_reader *reader, const struct json_place *place,
     moment_t when;
     if (!moment_parse(text_of(value->valuestring), &when)) {
         return field_refuse_value(reader, place, value->valuestring,
-                            "is no time like \"2026-11-17T10:00:00Z\"");
+                                  "is no time like \"2026-11-17T10:00:00Z\"");
     }
     memcpy(target, &when, sizeof(when));
     return true;
@@ -31,7 +31,8 @@ bool field_day(struct field_reader *reader, const struct json_place *place,
     }
     struct day day;
     if (!day_parse_any(text_of(value->valuestring), &day)) {
-        return field_refuse_value(reader, place, value->valuestring, "is no date like \"2026-11-25\"");
+        return field_refuse_value(reader, place, value->valuestring,
+                                  "is no date like \"2026-11-25\"");
     }
     memcpy(target, &day, sizeof(day));
     return true;
@@ -84,7 +85,8 @@ static bool refuse_word(struct field_reader *reader, const struct json_place *pl
     size_t len = 0;
     for (unsigned i = 0; i < words->count && len < sizeof(all); i++) {
         const char *joint = i == 0 ? "" : i + 1 == words->count ? " or " : ", ";
-        len += (size_t)snprintf(all + len, sizeof(all) - len, "%s%s", joint, words->name(i));
+        len +=
+            (size_t)snprintf(all + len, sizeof(all) - len, "%s%s", joint, words->name(i));
     }
     char excerpt[JSON_EXCERPT_SIZE];
     json_excerpt(value, excerpt);
@@ -134,11 +136,13 @@ bool field_decimal(struct field_reader *reader, const struct json_place *place,
     (void)field;
     if (!cJSON_IsString(value)) {
         return json_refuse(reader->err, place,
-                           "money must be a string like \"12.50\", not %s", json_kind(value));
+                           "money must be a string like \"12.50\", not %s",
+                           json_kind(value));
     }
     struct money *money = target;
     if (!money_parse(text_of(value->valuestring), &money->parts)) {
-        return field_refuse_value(reader, place, value->valuestring, "is no amount like \"12.50\"");
+        return field_refuse_value(reader, place, value->valuestring,
+                                  "is no amount like \"12.50\"");
     }
     money->is_known = true;
     return true;
@@ -154,7 +158,7 @@ bool field_currency(struct field_reader *reader, const struct json_place *place,
     struct text code = text_of(value->valuestring);
     if (!money_is_currency(code)) {
         return field_refuse_value(reader, place, value->valuestring,
-                            "is no ISO 4217 currency like \"EUR\"");
+                                  "is no ISO 4217 currency like \"EUR\"");
     }
     memcpy(target, code.bytes, code.len);
     return true;

@@ -1,6 +1,7 @@
 /*
- * Queue heads for the vault's cache: the length of what follows, numbers as LEB128, then the
- * texts, each ended by a NUL. A text that is NULL has its bit unset in the mask before them.
+ * Queue heads for the vault's cache: the length of what follows, numbers as LEB128, then
+ * the texts, each ended by a NUL. A text that is NULL has its bit unset in the mask before
+ * them.
  */
 #include "wire/thread.h"
 
@@ -79,8 +80,9 @@ void head_encode(const struct ticket_head *head, struct buffer *out)
         number_of(head->due_at),
         number_of(head->snooze_until),
     };
-    const char *const texts[TEXT_COUNT] = {head->id,   head->customer, head->name, head->subject,
-                                           head->channel, head->lang,  head->tags, head->assignee};
+    const char *const texts[TEXT_COUNT] = {head->id,      head->customer, head->name,
+                                           head->subject, head->channel,  head->lang,
+                                           head->tags,    head->assignee};
     struct buffer body;
     struct buffer whole;
     buffer_init(&body, out->limit);
@@ -97,7 +99,8 @@ void head_encode(const struct ticket_head *head, struct buffer *out)
 }
 
 /* One copy holds all texts; false where one has no end. */
-static bool decode_texts(struct text body, struct arena *arena, const char *texts[TEXT_COUNT])
+static bool decode_texts(struct text body, struct arena *arena,
+                         const char *texts[TEXT_COUNT])
 {
     uint64_t mask;
     if (!take_number(&body, &mask)) {

@@ -29,7 +29,8 @@ static bool read_type(struct field_reader *reader, const struct cJSON *root,
 {
     struct json_place place = {.name = "type"};
     if (!cJSON_IsObject(root)) {
-        return json_refuse(reader->err, NULL, "a record is an object, not %s", json_kind(root));
+        return json_refuse(reader->err, NULL, "a record is an object, not %s",
+                           json_kind(root));
     }
     const struct cJSON *name = json_member(root, "type");
     if (!name) {
@@ -44,9 +45,10 @@ static bool read_type(struct field_reader *reader, const struct cJSON *root,
             return true;
         }
     }
-    return field_refuse_value(reader, &place, name->valuestring,
-                              "is unknown (product, customer, order, article, macro, promotion "
-                              "and ticket are known)");
+    return field_refuse_value(
+        reader, &place, name->valuestring,
+        "is unknown (product, customer, order, article, macro, promotion "
+        "and ticket are known)");
 }
 
 static bool check_line(struct text line, struct error *err)
@@ -63,8 +65,8 @@ static bool check_line(struct text line, struct error *err)
     return true;
 }
 
-bool interchange_read(struct text line, struct arena *arena, struct interchange_record *record,
-                      struct error *err)
+bool interchange_read(struct text line, struct arena *arena,
+                      struct interchange_record *record, struct error *err)
 {
     struct json_document document;
     if (!check_line(line, err) || !json_document_open(&document, line, err)) {
@@ -72,9 +74,9 @@ bool interchange_read(struct text line, struct arena *arena, struct interchange_
     }
     struct interchange_record found = {0};
     struct field_reader reader = {&document, arena, err};
-    bool is_good = read_type(&reader, document.root, &found.type) &&
-                   fields_read(&reader, NULL, document.root, types[found.type].shape,
-                               &found.product);
+    bool is_good =
+        read_type(&reader, document.root, &found.type) &&
+        fields_read(&reader, NULL, document.root, types[found.type].shape, &found.product);
     json_document_close(&document);
     if (is_good) {
         *record = found;

@@ -6,11 +6,11 @@
 #include <cjson/cJSON.h>
 #include <stdarg.h>
 
-#define PAIRWISE_LIMIT   16          /* keys of an object that are compared each with each */
-#define NUMBER_LIMIT     63          /* characters of a number that cJSON 1.7 reads */
-#define KEEP_LIMIT       (1024 * 1024) /* more than this is given back to the system */
-#define PATH_LIMIT       200
-#define EXCERPT_COLUMNS  40
+#define PAIRWISE_LIMIT  16 /* keys of an object that are compared each with each */
+#define NUMBER_LIMIT    63 /* characters of a number that cJSON 1.7 reads */
+#define KEEP_LIMIT      (1024 * 1024) /* more than this is given back to the system */
+#define PATH_LIMIT      200
+#define EXCERPT_COLUMNS 40
 
 /* All open documents live here: cJSON's allocator has no context to hang an arena on. */
 static struct arena nodes;
@@ -60,7 +60,8 @@ void json_excerpt(const char *text, char *out)
     for (size_t i = 0; i < clean.len; i++) {
         clean.bytes[i] = clean.bytes[i] == '\n' ? ' ' : clean.bytes[i];
     }
-    snprintf(out, JSON_EXCERPT_SIZE, "%s%s", buffer_text(&clean), fits < all.len ? "..." : "");
+    snprintf(out, JSON_EXCERPT_SIZE, "%s%s", buffer_text(&clean),
+             fits < all.len ? "..." : "");
     buffer_release_wiped(&clean);
 }
 
@@ -144,7 +145,8 @@ static const struct cJSON *key_twice(const struct cJSON *object)
         if (++count > PAIRWISE_LIMIT) {
             return key_twice_of_many(object, (size_t)cJSON_GetArraySize(object));
         }
-        for (const struct cJSON *other = object->child; other != member; other = other->next) {
+        for (const struct cJSON *other = object->child; other != member;
+             other = other->next) {
             if (strcmp(other->string, member->string) == 0) {
                 return member;
             }
@@ -157,8 +159,8 @@ static const struct cJSON *key_twice(const struct cJSON *object)
  * Refuses keys that stand twice, and writes into each number's valueint which of the scan's
  * slices it is: both are in the order of the text.
  */
-static bool check_value(struct cJSON *value, const struct json_place *place, size_t *numbers,
-                        struct error *err)
+static bool check_value(struct cJSON *value, const struct json_place *place,
+                        size_t *numbers, struct error *err)
 {
     if (cJSON_IsNumber(value)) {
         value->valueint = (int)(*numbers)++;
@@ -196,17 +198,20 @@ static struct text without_long_numbers(struct text text, const struct json_scan
     return text_from(copy, text.len);
 }
 
-static bool read_document(struct json_document *document, struct text text, struct error *err)
+static bool read_document(struct json_document *document, struct text text,
+                          struct error *err)
 {
     struct json_scan *scan = &document->scan;
     if (!json_scan(text, &nodes, scan, err)) {
         return false;
     }
     if (scan->lone_surrogate != JSON_NOWHERE) {
-        return json_refuse(err, NULL, "half a surrogate pair at byte %zu", scan->lone_surrogate);
+        return json_refuse(err, NULL, "half a surrogate pair at byte %zu",
+                           scan->lone_surrogate);
     }
     if (scan->null_escape != JSON_NOWHERE) {
-        return json_refuse(err, NULL, "the character U+0000 at byte %zu", scan->null_escape);
+        return json_refuse(err, NULL, "the character U+0000 at byte %zu",
+                           scan->null_escape);
     }
     if (scan->longest_number > NUMBER_LIMIT) {
         text = without_long_numbers(text, scan);

@@ -7,6 +7,7 @@ struct scanner {
     const unsigned char *at;
     const unsigned char *end;
     size_t depth;
+    size_t values;
     struct arena *arena;
     struct json_scan *found;
     struct error *err;
@@ -41,7 +42,8 @@ static bool refuse(struct scanner *scanner, const char *what)
     return refuse_at(scanner, scanner->at, what);
 }
 
-/* The next byte, 0 at the end: no NUL is good anywhere, so the two need not be told apart. */
+/* The next byte, 0 at the end: since no NUL is good anywhere, the two need no telling
+ * apart. */
 static unsigned char peek(const struct scanner *scanner)
 {
     return scanner->at < scanner->end ? *scanner->at : 0;
@@ -277,6 +279,9 @@ static bool scan_word(struct scanner *scanner, const char *word)
 static bool scan_value(struct scanner *scanner)
 {
     skip_space(scanner);
+    if (++scanner->values > JSON_VALUE_LIMIT) {
+        return refuse(scanner, "more than 2000000 values");
+    }
     switch (peek(scanner)) {
     case '{':
         return scan_items(scanner, '}', scan_member, "no comma and no }");
@@ -295,11 +300,17 @@ static bool scan_value(struct scanner *scanner)
     }
 }
 
-bool json_scan(struct text text, struct arena *arena, struct json_scan *scan, struct error *err)
+bool json_scan(struct text text, struct arena *arena, struct json_scan *scan,
+               struct error *err)
 {
     struct json_scan found = {.lone_surrogate = JSON_NOWHERE, .null_escape = JSON_NOWHERE};
     const unsigned char *start = (const unsigned char *)(text.len > 0 ? text.bytes : "");
-    struct scanner scanner = {start, start, start + text.len, 0, arena, &found, err};
+    struct scanner scanner = {.start = start,
+                              .at = start,
+                              .end = start + text.len,
+                              .arena = arena,
+                              .found = &found,
+                              .err = err};
     if (text_starts_with(text, "\xEF\xBB\xBF")) {
         return refuse_at(&scanner, start, "a byte order mark");
     }

@@ -60,7 +60,8 @@ static size_t value_len(struct text text)
         return nested_len(text);
     }
     size_t len = 0;
-    while (len < text.len && !is_space(text.bytes[len]) && !strchr(",:]}", text.bytes[len])) {
+    while (len < text.len && !is_space(text.bytes[len]) &&
+           !strchr(",:]}", text.bytes[len])) {
         len++;
     }
     return len;

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-#define MONEY_SIZE 32     /* 15 digits, the point, four more */
+#define MONEY_SIZE 32    /* 15 digits, the point, four more */
 #define REAL_PARTS 10000 /* four decimals */
 #define REAL_LIMIT 9e14  /* what still fits when counted in such parts */
 
@@ -163,7 +163,8 @@ void json_real(struct json_writer *writer, const char *key, double value)
     bool is_negative = value < 0;
     int64_t parts = (int64_t)((is_negative ? -value : value) * REAL_PARTS + 0.5);
     char decimals[8];
-    size_t len = (size_t)snprintf(decimals, sizeof(decimals), ".%04d", (int)(parts % REAL_PARTS));
+    size_t len =
+        (size_t)snprintf(decimals, sizeof(decimals), ".%04d", (int)(parts % REAL_PARTS));
     while (decimals[len - 1] == '0') {
         len--;
     }

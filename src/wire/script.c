@@ -45,8 +45,8 @@ static bool finish_answer(struct field_reader *reader, const struct json_place *
 }
 
 static const struct shape shapes[] = {
-    [SCRIPT_ANSWER] = {answer_fields, COUNT_OF(answer_fields), sizeof(struct script_line), NULL,
-                       finish_answer},
+    [SCRIPT_ANSWER] = {answer_fields, COUNT_OF(answer_fields), sizeof(struct script_line),
+                       NULL, finish_answer},
     [SCRIPT_ARRIVE_TICKET] = {ticket_fields, COUNT_OF(ticket_fields),
                               sizeof(struct script_line), NULL, NULL},
     [SCRIPT_ARRIVE_MESSAGE] = {message_fields, COUNT_OF(message_fields),

@@ -7,7 +7,8 @@
 
 #define QUANTITY_LIMIT INT64_C(1000000000)
 
-static_assert(sizeof(enum order_status) == sizeof(unsigned), "field_word() writes an unsigned");
+static_assert(sizeof(enum order_status) == sizeof(unsigned),
+              "field_word() writes an unsigned");
 
 static_assert(CONSENT_GIVEN == 1 && CONSENT_REFUSED == 2, "field_yes_or_no() writes these");
 
@@ -41,7 +42,8 @@ static const struct field customer_fields[] = {
     {FIELD("name", field_text, name)},
     {FIELD("emails", field_texts, emails), FIELD_COUNT(email_count)},
     {FIELD("phones", field_texts, phones), FIELD_COUNT(phone_count)},
-    {FIELD("addresses", field_objects, addresses), FIELD_COUNT(address_count), .shape = &address_shape},
+    {FIELD("addresses", field_objects, addresses), FIELD_COUNT(address_count),
+     .shape = &address_shape},
     {FIELD("lang", field_lang, lang)},
     {FIELD("country", field_text, country)},
     {FIELD("interests", field_texts, interests), FIELD_COUNT(interest_count)},
@@ -119,7 +121,8 @@ static void set_currency(const struct money *money, const struct money *total)
 }
 
 /* The order's currency is that of every amount in it, wherever the field stood. */
-static bool finish_order(struct field_reader *reader, const struct json_place *place, void *noun)
+static bool finish_order(struct field_reader *reader, const struct json_place *place,
+                         void *noun)
 {
     (void)reader;
     (void)place;
@@ -149,19 +152,23 @@ static const struct field order_fields[] = {
     {FIELD("id", field_id, id), .is_required = true},
     {FIELD("customer", field_id, customer), .is_required = true},
     {FIELD("placed_at", field_moment, placed_at), .is_required = true},
-    {FIELD("status", field_word, status), .is_required = true, .words = &order_status_words},
+    {FIELD("status", field_word, status), .is_required = true,
+     .words = &order_status_words},
     {FIELD("currency", field_currency, total.currency)},
     {FIELD("total", field_decimal, total)},
     {FIELD("lines", field_objects, lines), FIELD_COUNT(line_count), .is_required = true,
      .shape = &line_shape},
-    {FIELD("shipments", field_objects, shipments), FIELD_COUNT(shipment_count), .shape = &shipment_shape},
-    {FIELD("refunds", field_objects, refunds), FIELD_COUNT(refund_count), .shape = &refund_shape},
-    {FIELD("payments", field_objects, payments), FIELD_COUNT(payment_count), .shape = &payment_shape},
+    {FIELD("shipments", field_objects, shipments), FIELD_COUNT(shipment_count),
+     .shape = &shipment_shape},
+    {FIELD("refunds", field_objects, refunds), FIELD_COUNT(refund_count),
+     .shape = &refund_shape},
+    {FIELD("payments", field_objects, payments), FIELD_COUNT(payment_count),
+     .shape = &payment_shape},
     {FIELD("address", field_object, address), .shape = &address_shape},
     {FIELD("url", field_text, url)},
     {FIELD("read_at", field_moment, read_at)},
 };
 #undef NOUN
 // clang-format on
-const struct shape order_shape = {order_fields, COUNT_OF(order_fields), sizeof(struct order),
-                                  prepare_order, finish_order};
+const struct shape order_shape = {order_fields, COUNT_OF(order_fields),
+                                  sizeof(struct order), prepare_order, finish_order};

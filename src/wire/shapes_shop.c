@@ -23,7 +23,8 @@ static const char *attribute_value(struct field_reader *reader, const struct cJS
 }
 
 static bool read_attributes(struct field_reader *reader, const struct json_place *place,
-                            const struct field *field, const struct cJSON *value, void *target)
+                            const struct field *field, const struct cJSON *value,
+                            void *target)
 {
     if (!cJSON_IsObject(value)) {
         return field_refuse_kind(reader, place, "an object", value);
@@ -38,7 +39,8 @@ static bool read_attributes(struct field_reader *reader, const struct json_place
         struct json_place here = {.parent = place, .name = item->string};
         attributes[count].value = attribute_value(reader, item);
         if (!attributes[count].value) {
-            return field_refuse_kind(reader, &here, "a string, a number, true or false", item);
+            return field_refuse_kind(reader, &here, "a string, a number, true or false",
+                                     item);
         }
         attributes[count++].name = arena_text(reader->arena, item->string);
     }
@@ -114,8 +116,8 @@ static const struct field macro_fields[] = {
 // clang-format on
 const struct shape article_shape = {article_fields, COUNT_OF(article_fields),
                                     sizeof(struct article), prepare_article, NULL};
-const struct shape macro_shape = {macro_fields, COUNT_OF(macro_fields), sizeof(struct macro),
-                                  NULL, NULL};
+const struct shape macro_shape = {macro_fields, COUNT_OF(macro_fields),
+                                  sizeof(struct macro), NULL, NULL};
 
 #define PERCENT_LIMIT (100 * (int64_t)MONEY_UNIT)
 

@@ -5,10 +5,12 @@
 
 #include <assert.h>
 
-#define SIZE_LIMIT     INT64_C(9007199254740991) /* 2^53 - 1: the largest exact one in a double */
-#define PAIRWISE_LIMIT 16                        /* ids that are compared each with each */
+#define SIZE_LIMIT                                                                         \
+    INT64_C(9007199254740991) /* 2^53 - 1: the largest exact one in a double */
+#define PAIRWISE_LIMIT 16     /* ids that are compared each with each */
 
-static_assert(sizeof(enum ticket_status) == sizeof(unsigned), "field_word() writes an unsigned");
+static_assert(sizeof(enum ticket_status) == sizeof(unsigned),
+              "field_word() writes an unsigned");
 static_assert(VERIFIED_YES == 1 && VERIFIED_NO == 2, "field_yes_or_no() writes these");
 
 static const char *from_word(unsigned value)

@@ -1,7 +1,7 @@
 /* The builder: a ticket out of its records. */
+#include "wire/thread.h"
 #include "wire/shapes.h"
 #include "wire/skeleton.h"
-#include "wire/thread.h"
 #include "wire/thread_builder.h"
 #include "wire/thread_records.h"
 
@@ -65,8 +65,9 @@ static bool add_message(struct thread_builder *builder, struct text body, struct
     builder->messages =
         arena_reserve(builder->arena, builder->messages, &builder->message_capacity,
                       builder->count, sizeof(*builder->messages));
-    builder->bodies = arena_reserve(builder->arena, builder->bodies, &builder->body_capacity,
-                                    builder->count, sizeof(*builder->bodies));
+    builder->bodies =
+        arena_reserve(builder->arena, builder->bodies, &builder->body_capacity,
+                      builder->count, sizeof(*builder->bodies));
     table_set(&builder->ids, text_of(message.id), builder->count);
     builder->messages[builder->count] = message;
     builder->bodies[builder->count++] = keep(builder, body);
@@ -114,8 +115,9 @@ static bool add_intent(struct thread_builder *builder, struct text body, struct 
     if (!send_intent_decode(body, builder->arena, &intent, err)) {
         return false;
     }
-    builder->unsent = arena_reserve(builder->arena, builder->unsent, &builder->unsent_capacity,
-                                    builder->unsent_count, sizeof(*builder->unsent));
+    builder->unsent =
+        arena_reserve(builder->arena, builder->unsent, &builder->unsent_capacity,
+                      builder->unsent_count, sizeof(*builder->unsent));
     builder->unsent[builder->unsent_count++] = intent;
     builder->unfinished = (struct thread_edit){0};
     return true;
@@ -147,8 +149,8 @@ static bool add_edit(struct thread_builder *builder, struct text body, struct er
     return true;
 }
 
-bool thread_builder_add(struct thread_builder *builder, enum record_kind kind, struct text body,
-                        struct error *err)
+bool thread_builder_add(struct thread_builder *builder, enum record_kind kind,
+                        struct text body, struct error *err)
 {
     static bool (*const readers[])(struct thread_builder *, struct text, struct error *) = {
         [RECORD_TICKET] = add_header,      [RECORD_MESSAGE] = add_message,
@@ -170,7 +172,8 @@ bool thread_builder_ticket(const struct thread_builder *builder, struct ticket *
     ticket->status = changed->has_status ? changed->status : ticket->status;
     ticket->priority = changed->has_priority ? changed->priority : ticket->priority;
     ticket->assignee = changed->has_assignee ? changed->assignee : ticket->assignee;
-    ticket->snooze_until = changed->has_snooze ? changed->snooze_until : ticket->snooze_until;
+    ticket->snooze_until =
+        changed->has_snooze ? changed->snooze_until : ticket->snooze_until;
     if (changed->has_tags) {
         ticket->tags = changed->tags;
         ticket->tag_count = changed->tag_count;
@@ -178,7 +181,8 @@ bool thread_builder_ticket(const struct thread_builder *builder, struct ticket *
     ticket->messages = builder->messages;
     ticket->message_count = builder->count;
     ticket->version = (int64_t)builder->count;
-    ticket->read_count = changed->read_count < builder->count ? changed->read_count : builder->count;
+    ticket->read_count =
+        changed->read_count < builder->count ? changed->read_count : builder->count;
     return true;
 }
 
@@ -194,7 +198,8 @@ void thread_builder_unsent(const struct thread_builder *builder,
     *count = builder->unsent_count;
 }
 
-const char *thread_builder_unfinished(const struct thread_builder *builder, bool *is_internal)
+const char *thread_builder_unfinished(const struct thread_builder *builder,
+                                      bool *is_internal)
 {
     const char *text = builder->unfinished.text;
     if (!text || !*text) {

@@ -96,7 +96,7 @@ static void fill_list(struct buffer *out, struct text list, const struct text *m
     add_between(out, from, end);
 }
 
-/* Where messages are fewer than the marks (a damaged vault) or there is no mark: a plain list. */
+/* A plain list where there is no mark, or messages are lost (a damaged vault). */
 static void add_messages(struct buffer *out, struct text list, const struct text *messages,
                          size_t count)
 {

@@ -102,8 +102,8 @@ bool thread_builder_export(const struct thread_builder *builder, struct buffer *
     }
     arena_init(&edits.arena);
     compare(&builder->header, &ticket, &edits);
-    bool is_done = skeleton_fill(builder->skeleton, builder->bodies, builder->count, edits.list,
-                                 edits.count, out, err);
+    bool is_done = skeleton_fill(builder->skeleton, builder->bodies, builder->count,
+                                 edits.list, edits.count, out, err);
     arena_release(&edits.arena);
     return is_done;
 }
@@ -119,8 +119,9 @@ static bool refuse_other_text(size_t index, const char *id, struct error *err)
                        excerpt);
 }
 
-bool thread_builder_merge(const struct thread_builder *builder, const struct ticket *incoming,
-                          struct text skeleton, struct arena *arena, struct thread_merge *merge,
+bool thread_builder_merge(const struct thread_builder *builder,
+                          const struct ticket *incoming, struct text skeleton,
+                          struct arena *arena, struct thread_merge *merge,
                           struct error *err)
 {
     struct thread_merge found = {.is_same = text_equals(builder->skeleton, skeleton)};

@@ -1,8 +1,8 @@
 /* The bodies of a ticket's records, as JSON. */
+#include "wire/thread_records.h"
 #include "wire/json_write.h"
 #include "wire/shapes.h"
 #include "wire/thread.h"
-#include "wire/thread_records.h"
 
 void change_encode(const struct change *change, struct buffer *out)
 {
@@ -129,7 +129,8 @@ bool send_intent_decode(struct text body, struct arena *arena, struct send_inten
     return true;
 }
 
-void send_ack_encode(const char *key, enum send_outcome outcome, moment_t at, struct buffer *out)
+void send_ack_encode(const char *key, enum send_outcome outcome, moment_t at,
+                     struct buffer *out)
 {
     struct json_writer json;
     json_writer_init(&json, out);
@@ -140,11 +141,13 @@ void send_ack_encode(const char *key, enum send_outcome outcome, moment_t at, st
     json_close_object(&json);
 }
 
-static const struct field ack_fields[] = {{.name = "key", .read = field_id, .is_required = true}};
-static const struct shape ack_shape = {ack_fields, COUNT_OF(ack_fields), sizeof(const char *),
-                                       NULL, NULL};
+static const struct field ack_fields[] = {
+    {.name = "key", .read = field_id, .is_required = true}};
+static const struct shape ack_shape = {ack_fields, COUNT_OF(ack_fields),
+                                       sizeof(const char *), NULL, NULL};
 
-bool send_ack_decode(struct text body, struct arena *arena, const char **key, struct error *err)
+bool send_ack_decode(struct text body, struct arena *arena, const char **key,
+                     struct error *err)
 {
     return fields_read_line(body, arena, &ack_shape, key, err);
 }
@@ -161,8 +164,13 @@ void edit_encode(struct text text, bool is_internal, moment_t at, struct buffer 
 }
 
 static const struct field edit_fields[] = {
-    {.name = "text", .read = field_text, .at = offsetof(struct thread_edit, text), .is_required = true},
-    {.name = "internal", .read = field_flag, .at = offsetof(struct thread_edit, is_internal)},
+    {.name = "text",
+     .read = field_text,
+     .at = offsetof(struct thread_edit, text),
+     .is_required = true},
+    {.name = "internal",
+     .read = field_flag,
+     .at = offsetof(struct thread_edit, is_internal)},
 };
 static const struct shape edit_shape = {edit_fields, COUNT_OF(edit_fields),
                                         sizeof(struct thread_edit), NULL, NULL};

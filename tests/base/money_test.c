@@ -35,6 +35,7 @@ static void money_parse__takes_the_interchange_form_and_nothing_else(void **stat
         {"922337203685477.5808", 0, false},
         {"999999999999999", 0, false},
         {"", 0, false},
+        {NULL, 0, false},
         {"-", 0, false},
         {".5", 0, false},
         {"5.", 0, false},
@@ -56,7 +57,8 @@ static void money_parse__takes_the_interchange_form_and_nothing_else(void **stat
         int64_t parts = 77;
         bool is_good = money_parse(text_of(rows[i].text), &parts);
         if (is_good != rows[i].is_good || parts != (is_good ? rows[i].parts : 77)) {
-            fail_msg("\"%s\": %d, %lld", rows[i].text, is_good, (long long)parts);
+            fail_msg("\"%s\": %d, %lld", string_or_empty(rows[i].text), is_good,
+                     (long long)parts);
         }
     }
 }

@@ -134,6 +134,28 @@ static void utf8_decode__finds_375_replacements__in_the_stress_test(void **state
     assert_int_equal(replacements, 375);
 }
 
+static void utf8__takes_the_empty_slice(void **state)
+{
+    (void)state;
+    struct text none = text_of(NULL);
+    struct buffer out;
+    size_t used = 9;
+    buffer_init(&out, 10);
+    assert_true(utf8_is_valid(none));
+    assert_int_equal(utf8_count(none), 0);
+    assert_int_equal(utf8_ascii_len(none), 0);
+    assert_int_equal(utf8_cluster_len(none, 0), 0);
+    assert_int_equal(utf8_cluster_before(none, 0), 0);
+    assert_int_equal(utf8_cluster_count(none), 0);
+    assert_int_equal(utf8_columns(none), 0);
+    assert_int_equal(utf8_fit(none, 5, &used), 0);
+    assert_int_equal(used, 0);
+    utf8_fold(none, &out);
+    utf8_sanitise(none, SANITISE_SHOWN, &out, NULL);
+    assert_int_equal(out.len, 0);
+    buffer_release(&out);
+}
+
 static void utf8_is__tells_scripts_letters_and_digits(void **state)
 {
     (void)state;
@@ -181,6 +203,7 @@ int main(void)
         cmocka_unit_test(utf8_encode__is_undone_by_decoding__for_every_code_point),
         cmocka_unit_test(utf8_count__counts_code_points_and_bad_parts),
         cmocka_unit_test(utf8_decode__finds_375_replacements__in_the_stress_test),
+        cmocka_unit_test(utf8__takes_the_empty_slice),
         cmocka_unit_test(utf8_is__tells_scripts_letters_and_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

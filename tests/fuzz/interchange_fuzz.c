@@ -1,6 +1,6 @@
 /*
- * Any line through the interchange. A ticket that was read, cut, recorded and exported unchanged
- * is the line again; one that was changed is still a ticket.
+ * Any line through the interchange. A ticket that was read, cut, recorded and exported
+ * unchanged is the line again; one that was changed is still a ticket.
  */
 #include "wire/interchange.h"
 #include "wire/thread.h"
@@ -46,7 +46,8 @@ static void change_ticket(struct thread_builder *builder)
     struct buffer body;
     buffer_init(&body, 4096);
     change_encode(&change, &body);
-    assert(thread_builder_add(builder, RECORD_CHANGE, text_from(body.bytes, body.len), NULL));
+    assert(
+        thread_builder_add(builder, RECORD_CHANGE, text_from(body.bytes, body.len), NULL));
     buffer_release(&body);
 }
 

@@ -1,6 +1,6 @@
 /*
- * Any bytes through the gate. What the gate accepts, cJSON has parsed, and every number, key and
- * string of the tree can be found; what it refuses has a sentence for a person.
+ * Any bytes through the gate. What the gate accepts, cJSON has parsed, and every number,
+ * key and string of the tree can be found; what it refuses has a sentence for a person.
  */
 #include "wire/json_gate.h"
 #include "wire/json_slice.h"
@@ -16,7 +16,8 @@ static size_t count_numbers(const struct json_document *document, const struct c
     if (cJSON_IsNumber(value)) {
         struct text spelling = json_number(document, value);
         assert(spelling.len > 0);
-        assert(spelling.bytes[0] == '-' || (spelling.bytes[0] >= '0' && spelling.bytes[0] <= '9'));
+        assert(spelling.bytes[0] == '-' ||
+               (spelling.bytes[0] >= '0' && spelling.bytes[0] <= '9'));
         return 1;
     }
     for (const struct cJSON *child = value->child; child; child = child->next) {
@@ -25,7 +26,8 @@ static size_t count_numbers(const struct json_document *document, const struct c
     return count;
 }
 
-/* The slices of an object are as many as its members, and each key that needs no escape fits. */
+/* The slices of an object are as many as its members, and each key that needs no escape
+ * fits. */
 static void compare_slices(const struct cJSON *root, struct text text)
 {
     struct text rest;
@@ -74,7 +76,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     }
     rest = text;
     while (json_slice_element(&rest, &value)) {
-        assert(value.bytes >= text.bytes && value.bytes + value.len <= text.bytes + text.len);
+        assert(value.bytes >= text.bytes &&
+               value.bytes + value.len <= text.bytes + text.len);
     }
     return 0;
 }

@@ -42,50 +42,85 @@ static void assert_answer(const char *line)
 static void suggest__answers_in_the_shape_of_the_contract(void **state)
 {
     const struct source sources[] = {
-        {.kind = "order", .id = "W2378156", .field = "shipments[0].eta", .value = "2026-11-25"},
+        {.kind = "order",
+         .id = "W2378156",
+         .field = "shipments[0].eta",
+         .value = "2026-11-25"},
         {.kind = "article", .id = "returns", .quote = "30 days"},
         {.kind = "macro", .id = "late-parcel"},
     };
     struct claim claims[] = {
-        {.start = 7, .end = 15, .kind = CLAIM_ORDER, .verdict = VERDICT_PROVED,
-         .has_source = true, .as_of = MOMENT_NONE,
+        {.start = 7,
+         .end = 15,
+         .kind = CLAIM_ORDER,
+         .verdict = VERDICT_PROVED,
+         .has_source = true,
+         .as_of = MOMENT_NONE,
          .source = {.kind = "order", .id = "W2378156", .field = "id", .value = "W2378156"}},
-        {.start = 19, .end = 29, .kind = CLAIM_DATE, .verdict = VERDICT_CONTRADICTED,
-         .severity = SEVERITY_BLOCK, .has_source = true, .as_of = NOON,
+        {.start = 19,
+         .end = 29,
+         .kind = CLAIM_DATE,
+         .verdict = VERDICT_CONTRADICTED,
+         .severity = SEVERITY_BLOCK,
+         .has_source = true,
+         .as_of = NOON,
          .right_value = "25 de noviembre",
-         .source = {.kind = "order", .id = "W2378156", .field = "shipments[0].eta",
+         .source = {.kind = "order",
+                    .id = "W2378156",
+                    .field = "shipments[0].eta",
                     .value = "2026-11-25"}},
-        {.start = 30, .end = 99, .kind = CLAIM_DONE, .verdict = VERDICT_UNSOURCED,
+        {.start = 30,
+         .end = 99,
+         .kind = CLAIM_DONE,
+         .verdict = VERDICT_UNSOURCED,
          .as_of = MOMENT_NONE},
     };
-    struct flag flags[] = {{.end = 4, .kind = FLAG_LANGUAGE, .severity = SEVERITY_WARN,
+    struct flag flags[] = {{.end = 4,
+                            .kind = FLAG_LANGUAGE,
+                            .severity = SEVERITY_WARN,
                             .reason = "French to a Spanish \"customer\""}};
     struct draft drafts[] = {
-        {.text = "Pedido W2378156 el 2026-11-24.", .lang = "es", .intent = "late-parcel",
-         .sources = sources, .source_count = COUNT_OF(sources),
-         .opinion = {.claims = claims, .claim_count = COUNT_OF(claims), .flags = flags,
-                     .flag_count = COUNT_OF(flags), .not_checked = 1}},
+        {.text = "Pedido W2378156 el 2026-11-24.",
+         .lang = "es",
+         .intent = "late-parcel",
+         .sources = sources,
+         .source_count = COUNT_OF(sources),
+         .opinion = {.claims = claims,
+                     .claim_count = COUNT_OF(claims),
+                     .flags = flags,
+                     .flag_count = COUNT_OF(flags),
+                     .not_checked = 1}},
         {.text = "", .is_holding = true, .is_truncated = true, .finish = "length"},
     };
-    const struct suggestion suggestion = {.ticket = "1042", .engine = "local",
-                                          .thread_version = 3, .drafts = drafts,
-                                          .draft_count = COUNT_OF(drafts), .ms = 3};
+    const struct suggestion suggestion = {.ticket = "1042",
+                                          .engine = "local",
+                                          .thread_version = 3,
+                                          .drafts = drafts,
+                                          .draft_count = COUNT_OF(drafts),
+                                          .ms = 3};
     (void)state;
     answer_suggestion(&suggestion, &out);
     assert_answer(
-        "{\"ticket\":\"1042\",\"engine\":\"local\",\"model\":null,\"thread_version\":3,\"drafts\":["
+        "{\"ticket\":\"1042\",\"engine\":\"local\",\"model\":null,\"thread_version\":3,"
+        "\"drafts\":["
         "{\"n\":1,\"lang\":\"es\",\"text\":\"Pedido W2378156 el 2026-11-24.\",\"sources\":["
-        "{\"kind\":\"order\",\"id\":\"W2378156\",\"field\":\"shipments[0].eta\",\"value\":\"2026-11-25\"},"
+        "{\"kind\":\"order\",\"id\":\"W2378156\",\"field\":\"shipments[0].eta\",\"value\":"
+        "\"2026-11-25\"},"
         "{\"kind\":\"article\",\"id\":\"returns\",\"quote\":\"30 days\"},"
         "{\"kind\":\"macro\",\"id\":\"late-parcel\"}],\"claims\":["
-        "{\"start\":7,\"end\":15,\"text\":\"W2378156\",\"kind\":\"order\",\"verdict\":\"proved\","
-        "\"source\":{\"kind\":\"order\",\"id\":\"W2378156\",\"field\":\"id\",\"value\":\"W2378156\"},"
+        "{\"start\":7,\"end\":15,\"text\":\"W2378156\",\"kind\":\"order\",\"verdict\":"
+        "\"proved\","
+        "\"source\":{\"kind\":\"order\",\"id\":\"W2378156\",\"field\":\"id\",\"value\":"
+        "\"W2378156\"},"
         "\"severity\":\"mark\"},"
-        "{\"start\":19,\"end\":29,\"text\":\"2026-11-24\",\"kind\":\"date\",\"verdict\":\"contradicted\","
+        "{\"start\":19,\"end\":29,\"text\":\"2026-11-24\",\"kind\":\"date\",\"verdict\":"
+        "\"contradicted\","
         "\"source\":{\"kind\":\"order\",\"id\":\"W2378156\",\"field\":\"shipments[0].eta\","
-        "\"value\":\"2026-11-25\"},\"severity\":\"block\",\"right_value\":\"25 de noviembre\","
+        "\"value\":\"2026-11-25\"},\"severity\":\"block\",\"right_value\":\"25 de "
+        "noviembre\","
         "\"as_of\":\"2026-11-23T12:00:00Z\"},"
-        "{\"start\":30,\"end\":99,\"text\":\"\",\"kind\":\"done\",\"verdict\":\"unsourced\","
+        "{\"start\":30,\"end\":99,\"text\":\"\",\"kind\":\"done\",\"verdict\":"
+        "\"unsourced\","
         "\"severity\":\"mark\"}],\"flags\":["
         "{\"start\":0,\"end\":4,\"kind\":\"language\",\"severity\":\"warn\","
         "\"reason\":\"French to a Spanish \\\"customer\\\"\"}],\"not_checked\":1,"
@@ -97,12 +132,15 @@ static void suggest__answers_in_the_shape_of_the_contract(void **state)
 
 static void suggest__says_why_the_local_engine_answered(void **state)
 {
-    const struct suggestion suggestion = {.ticket = "1", .engine = "local",
-                                          .fallback = "429: slow down", .prompt_tokens = 7,
+    const struct suggestion suggestion = {.ticket = "1",
+                                          .engine = "local",
+                                          .fallback = "429: slow down",
+                                          .prompt_tokens = 7,
                                           .completion_tokens = 8};
     (void)state;
     answer_suggestion(&suggestion, &out);
-    assert_answer("{\"ticket\":\"1\",\"engine\":\"local\",\"fallback\":\"429: slow down\",\"model\":null,"
+    assert_answer("{\"ticket\":\"1\",\"engine\":\"local\",\"fallback\":\"429: slow "
+                  "down\",\"model\":null,"
                   "\"thread_version\":0,\"drafts\":[],\"usage\":{\"prompt_tokens\":7,"
                   "\"completion_tokens\":8,\"ms\":0}}");
 }
@@ -110,7 +148,10 @@ static void suggest__says_why_the_local_engine_answered(void **state)
 static void recommend__answers_in_the_shape_of_the_contract(void **state)
 {
     struct reason reasons[] = {
-        {.kind = REASON_BOUGHT_TOGETHER, .product = "SKU-1", .title = "Trail 2", .customers = 34},
+        {.kind = REASON_BOUGHT_TOGETHER,
+         .product = "SKU-1",
+         .title = "Trail 2",
+         .customers = 34},
         {.kind = REASON_BRAND, .value = "Northline"},
         {.kind = REASON_SIMILAR, .product = "SKU-2"},
         {.kind = REASON_CATEGORY, .value = "Shoes"},
@@ -120,30 +161,48 @@ static void recommend__answers_in_the_shape_of_the_contract(void **state)
     };
     struct reason before = {.kind = REASON_BOUGHT_BEFORE, .customers = 4};
     struct pick list[] = {
-        {.product = {.id = "SKU-9", .title = "Trail sock 3-pack",
-                     .price = {149000, "EUR", true}, .stock = 40},
-         .score = 0.83, .reasons = reasons, .reason_count = COUNT_OF(reasons)},
-        {.product = {.id = "SKU-8", .title = "?", .stock = STOCK_NOT_TRACKED}, .score = 0.12345},
+        {.product = {.id = "SKU-9",
+                     .title = "Trail sock 3-pack",
+                     .price = {149000, "EUR", true},
+                     .stock = 40},
+         .score = 0.83,
+         .reasons = reasons,
+         .reason_count = COUNT_OF(reasons)},
+        {.product = {.id = "SKU-8", .title = "?", .stock = STOCK_NOT_TRACKED},
+         .score = 0.12345},
     };
-    struct pick again = {.product = {.id = "GEL", .title = "Gel", .price = {25000, "EUR", true}},
-                         .score = 1, .reasons = &before, .reason_count = 1};
-    const struct picks picks = {.customer = "c1", .engine = "local", .is_personalised = true,
-                                .picks = list, .pick_count = 2, .again = &again,
+    struct pick again = {
+        .product = {.id = "GEL", .title = "Gel", .price = {25000, "EUR", true}},
+        .score = 1,
+        .reasons = &before,
+        .reason_count = 1};
+    const struct picks picks = {.customer = "c1",
+                                .engine = "local",
+                                .is_personalised = true,
+                                .picks = list,
+                                .pick_count = 2,
+                                .again = &again,
                                 .again_count = 1};
     (void)state;
     answer_picks(&picks, &out);
-    assert_answer(
-        "{\"customer\":\"c1\",\"engine\":\"local\",\"personalised\":true,\"refused\":0,\"picks\":["
-        "{\"product\":\"SKU-9\",\"title\":\"Trail sock 3-pack\",\"price\":\"14.90\",\"currency\":\"EUR\","
-        "\"stock\":40,\"score\":0.83,\"reasons\":["
-        "{\"kind\":\"bought_together\",\"product\":\"SKU-1\",\"customers\":34},"
-        "{\"kind\":\"brand\",\"value\":\"Northline\"},{\"kind\":\"similar\",\"product\":\"SKU-2\"},"
-        "{\"kind\":\"category\",\"value\":\"Shoes\"},{\"kind\":\"interest\",\"value\":\"running\"},"
-        "{\"kind\":\"popular\",\"customers\":12},{\"kind\":\"ticket\",\"value\":\"waterproof\"}]},"
-        "{\"product\":\"SKU-8\",\"title\":\"?\",\"price\":null,\"currency\":null,\"stock\":null,"
-        "\"score\":0.1235,\"reasons\":[]}],\"again\":["
-        "{\"product\":\"GEL\",\"title\":\"Gel\",\"price\":\"2.50\",\"currency\":\"EUR\",\"stock\":0,"
-        "\"score\":1,\"reasons\":[{\"kind\":\"bought_before\",\"times\":4}]}]}");
+    assert_answer("{\"customer\":\"c1\",\"engine\":\"local\",\"personalised\":true,"
+                  "\"refused\":0,\"picks\":["
+                  "{\"product\":\"SKU-9\",\"title\":\"Trail sock "
+                  "3-pack\",\"price\":\"14.90\",\"currency\":\"EUR\","
+                  "\"stock\":40,\"score\":0.83,\"reasons\":["
+                  "{\"kind\":\"bought_together\",\"product\":\"SKU-1\",\"customers\":34},"
+                  "{\"kind\":\"brand\",\"value\":\"Northline\"},{\"kind\":\"similar\","
+                  "\"product\":\"SKU-2\"},"
+                  "{\"kind\":\"category\",\"value\":\"Shoes\"},{\"kind\":\"interest\","
+                  "\"value\":\"running\"},"
+                  "{\"kind\":\"popular\",\"customers\":12},{\"kind\":\"ticket\",\"value\":"
+                  "\"waterproof\"}]},"
+                  "{\"product\":\"SKU-8\",\"title\":\"?\",\"price\":null,\"currency\":null,"
+                  "\"stock\":null,"
+                  "\"score\":0.1235,\"reasons\":[]}],\"again\":["
+                  "{\"product\":\"GEL\",\"title\":\"Gel\",\"price\":\"2.50\",\"currency\":"
+                  "\"EUR\",\"stock\":0,"
+                  "\"score\":1,\"reasons\":[{\"kind\":\"bought_before\",\"times\":4}]}]}");
 }
 
 static void recommend__of_nothing_is_two_empty_lists(void **state)
@@ -151,8 +210,9 @@ static void recommend__of_nothing_is_two_empty_lists(void **state)
     const struct picks picks = {.customer = "c2", .engine = "api", .refused = 2};
     (void)state;
     answer_picks(&picks, &out);
-    assert_answer("{\"customer\":\"c2\",\"engine\":\"api\",\"personalised\":false,\"refused\":2,"
-                  "\"picks\":[],\"again\":[]}");
+    assert_answer(
+        "{\"customer\":\"c2\",\"engine\":\"api\",\"personalised\":false,\"refused\":2,"
+        "\"picks\":[],\"again\":[]}");
 }
 
 static void check__answers_pass_warn_or_block(void **state)
@@ -162,39 +222,54 @@ static void check__answers_pass_warn_or_block(void **state)
         const char *verdict;
     } cases[] = {
         {SEVERITY_MARK, "pass"}, {SEVERITY_WARN, "warn"}, {SEVERITY_BLOCK, "block"}};
-    struct claim claim = {.start = 3, .end = 8, .kind = CLAIM_AMOUNT, .as_of = MOMENT_NONE,
+    struct claim claim = {.start = 3,
+                          .end = 8,
+                          .kind = CLAIM_AMOUNT,
+                          .as_of = MOMENT_NONE,
                           .verdict = VERDICT_ATTESTED};
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        const struct opinion opinion = {.claims = &claim, .claim_count = 1, .not_checked = 2,
-                                        .worst = cases[i].worst};
+        const struct opinion opinion = {
+            .claims = &claim, .claim_count = 1, .not_checked = 2, .worst = cases[i].worst};
         char line[512];
         buffer_clear(&out);
         answer_check("1042", &opinion, text_of("A: 20 \xE2\x82\xAC."), &out);
-        snprintf(line, sizeof(line),
-                 "{\"ticket\":\"1042\",\"verdict\":\"%s\",\"claims\":[{\"start\":3,\"end\":8,"
-                 "\"text\":\"20 \xEF\xBF\xBD\",\"kind\":\"amount\",\"verdict\":\"attested\","
-                 "\"severity\":\"mark\"}],\"flags\":[],\"not_checked\":2}",
-                 cases[i].verdict);
+        snprintf(
+            line, sizeof(line),
+            "{\"ticket\":\"1042\",\"verdict\":\"%s\",\"claims\":[{\"start\":3,\"end\":8,"
+            "\"text\":\"20 \xEF\xBF\xBD\",\"kind\":\"amount\",\"verdict\":\"attested\","
+            "\"severity\":\"mark\"}],\"flags\":[],\"not_checked\":2}",
+            cases[i].verdict);
         assert_answer(line);
     }
 }
 
 static struct message thread[] = {
     {.id = "m1", .from = FROM_CUSTOMER, .at = NOON, .text = "Hola"},
-    {.id = "n1", .from = FROM_AGENT, .author = "marta", .at = NOON + 60, .text = "VIP",
+    {.id = "n1",
+     .from = FROM_AGENT,
+     .author = "marta",
+     .at = NOON + 60,
+     .text = "VIP",
      .is_internal = true},
 };
-static const struct ticket ticket = {.id = "1042", .customer = "c1", .channel = "chat",
-                                     .priority = PRIORITY_NORMAL, .lang = "es",
-                                     .messages = thread, .message_count = 2, .version = 2,
-                                     .snooze_until = MOMENT_NONE, .due_at = MOMENT_NONE};
+static const struct ticket ticket = {.id = "1042",
+                                     .customer = "c1",
+                                     .channel = "chat",
+                                     .priority = PRIORITY_NORMAL,
+                                     .lang = "es",
+                                     .messages = thread,
+                                     .message_count = 2,
+                                     .version = 2,
+                                     .snooze_until = MOMENT_NONE,
+                                     .due_at = MOMENT_NONE};
 
 static void tickets__answers_the_record_without_its_messages(void **state)
 {
     (void)state;
     assert_true(answer_ticket(
-        text_of(" {\"type\":\"ticket\", \"id\":\"1042\",\"big\":12345678901234567890,\"unread\":9,"
+        text_of(" {\"type\":\"ticket\", "
+                "\"id\":\"1042\",\"big\":12345678901234567890,\"unread\":9,"
                 "\"messages\":[{\"id\":\"m1\"}],\"x\":{\"messages\":[ 1 ]},\"lang\":null,"
                 "\"priority\" : \"high\"} "),
         &ticket, &out, &err));
@@ -210,11 +285,13 @@ static void tickets__waits_for_nobody_where_nobody_asked(void **state)
     (void)state;
     answered.messages = &thread[1];
     answered.message_count = 1;
-    assert_true(answer_ticket(text_of("{\"id\":\"1042\",\"lang\":\"es\",\"status\":\"open\","
-                                      "\"channel\":\"chat\",\"priority\":\"low\"}"),
-                              &answered, &out, &err));
-    assert_answer("{\"id\":\"1042\",\"lang\":\"es\",\"status\":\"open\",\"channel\":\"chat\","
-                  "\"priority\":\"low\",\"unread\":0,\"waiting_since\":null,\"thread_version\":2}");
+    assert_true(
+        answer_ticket(text_of("{\"id\":\"1042\",\"lang\":\"es\",\"status\":\"open\","
+                              "\"channel\":\"chat\",\"priority\":\"low\"}"),
+                      &answered, &out, &err));
+    assert_answer(
+        "{\"id\":\"1042\",\"lang\":\"es\",\"status\":\"open\",\"channel\":\"chat\","
+        "\"priority\":\"low\",\"unread\":0,\"waiting_since\":null,\"thread_version\":2}");
     assert_false(answer_ticket(text_of("[]"), &answered, &out, &err));
     assert_int_equal(err.code, ERROR_DAMAGED);
 }
@@ -223,18 +300,21 @@ static void show__answers_with_customer_orders_and_notes(void **state)
 {
     const struct text orders[] = {text_of("{\"id\":\"W1\",\"total\":\"1.00\"}"),
                                   text_of("{\"id\":\"W2\"}")};
-    const char *line = "{\"id\":\"1042\",\"status\":\"open\",\"channel\":\"chat\",\"priority\":\"low\","
-                       "\"lang\":\"es\",\"messages\":[{\"id\":\"m1\"},{\"id\":\"n1\"}]}";
+    const char *line =
+        "{\"id\":\"1042\",\"status\":\"open\",\"channel\":\"chat\",\"priority\":\"low\","
+        "\"lang\":\"es\",\"messages\":[{\"id\":\"m1\"},{\"id\":\"n1\"}]}";
     (void)state;
-    assert_true(answer_show(text_of(line), &ticket, text_of("{\"id\":\"c1\"}"), orders, 2, &out,
-                            &err));
+    assert_true(answer_show(text_of(line), &ticket, text_of("{\"id\":\"c1\"}"), orders, 2,
+                            &out, &err));
     assert_answer(
-        "{\"id\":\"1042\",\"status\":\"open\",\"channel\":\"chat\",\"priority\":\"low\",\"lang\":\"es\","
+        "{\"id\":\"1042\",\"status\":\"open\",\"channel\":\"chat\",\"priority\":\"low\","
+        "\"lang\":\"es\","
         "\"messages\":[{\"id\":\"m1\"},{\"id\":\"n1\"}],\"unread\":1,"
         "\"waiting_since\":\"2026-11-23T12:00:00Z\",\"thread_version\":2,"
         "\"customer_record\":{\"id\":\"c1\"},"
         "\"orders\":[{\"id\":\"W1\",\"total\":\"1.00\"},{\"id\":\"W2\"}],\"notes\":["
-        "{\"id\":\"n1\",\"from\":\"agent\",\"author\":\"marta\",\"at\":\"2026-11-23T12:01:00Z\","
+        "{\"id\":\"n1\",\"from\":\"agent\",\"author\":\"marta\",\"at\":\"2026-11-23T12:01:"
+        "00Z\","
         "\"text\":\"VIP\",\"visibility\":\"internal\"}]}");
     buffer_clear(&out);
     assert_true(answer_show(text_of(line), &ticket, text_of(NULL), NULL, 0, &out, &err));
@@ -255,7 +335,8 @@ static void batch__answers_what_failed(void **state)
     (void)state;
     error_set(&error, ERROR_NOT_FOUND, "no such ticket");
     answer_error("ticket", "9\n9", &error, &out);
-    assert_answer("{\"ticket\":\"9\\n9\",\"error\":{\"code\":4,\"text\":\"no such ticket\"}}");
+    assert_answer(
+        "{\"ticket\":\"9\\n9\",\"error\":{\"code\":4,\"text\":\"no such ticket\"}}");
     buffer_clear(&out);
     answer_error("customer", NULL, &error, &out);
     assert_answer("{\"customer\":null,\"error\":{\"code\":4,\"text\":\"no such ticket\"}}");
@@ -293,8 +374,9 @@ static void check_line__has_a_ticket_and_a_text(void **state)
     const char *text = NULL;
     (void)state;
     arena_init(&arena);
-    assert_true(answer_read_check(text_of("{\"ticket\":\"1042\",\"text\":\"Hi\\n\",\"x\":1}"), &arena,
-                                  &id, &text, &err));
+    assert_true(
+        answer_read_check(text_of("{\"ticket\":\"1042\",\"text\":\"Hi\\n\",\"x\":1}"),
+                          &arena, &id, &text, &err));
     assert_string_equal(id, "1042");
     assert_string_equal(text, "Hi\n");
     for (size_t i = 0; i < COUNT_OF(cases); i++) {

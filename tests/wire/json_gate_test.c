@@ -62,8 +62,9 @@ static void json_document_open__finds_a_key_twice_among_many(void **state)
 
 static void json_number__is_the_spelling_however_long(void **state)
 {
-    static const char long_number[] = "-0.00000000000000000000000000000000000000000000000000000000"
-                                      "0000000000000000000000001";
+    static const char long_number[] =
+        "-0.00000000000000000000000000000000000000000000000000000000"
+        "0000000000000000000000001";
     struct buffer json;
     struct json_document document;
     (void)state;
@@ -84,8 +85,8 @@ static void json_member__minds_case_and_takes_null_for_absent(void **state)
 {
     struct json_document document;
     (void)state;
-    assert_true(
-        json_document_open(&document, text_of("{\"Price\":1,\"price\":2,\"gone\":null}"), NULL));
+    assert_true(json_document_open(
+        &document, text_of("{\"Price\":1,\"price\":2,\"gone\":null}"), NULL));
     assert_int_equal((int)json_member(document.root, "price")->valuedouble, 2);
     assert_int_equal((int)json_member(document.root, "Price")->valuedouble, 1);
     assert_null(json_member(document.root, "PRICE"));

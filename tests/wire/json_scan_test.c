@@ -105,9 +105,30 @@ static void json_scan__lets_thirty_two_nest_and_no_more(void **state)
     buffer_release(&json);
 }
 
+static void json_scan__takes_two_million_values_and_no_more(void **state)
+{
+    size_t len = 2 * (size_t)JSON_VALUE_LIMIT - 1; /* the list is a value too */
+    char *json = memory_get(len + 2);
+    struct error err;
+    (void)state;
+    for (size_t i = 0; i < len; i++) {
+        json[i] = i % 2 ? '0' : ',';
+    }
+    json[0] = '[';
+    json[len - 1] = ']';
+    assert_true(scan(json, len, &err));
+    json[len - 1] = ',';
+    json[len] = '0';
+    json[len + 1] = ']';
+    assert_false(scan(json, len + 2, &err));
+    assert_string_equal(err.text, "json: more than 2000000 values at byte 3999999");
+    memory_free(json);
+}
+
 static void json_scan__keeps_numbers_as_they_are_spelt(void **state)
 {
-    static const char json[] = "{\"a\":12345678901234567890,\"b\":[-0,1.50e+10],\"c\":\"7\"}";
+    static const char json[] =
+        "{\"a\":12345678901234567890,\"b\":[-0,1.50e+10],\"c\":\"7\"}";
     struct arena arena;
     struct json_scan found;
     (void)state;
@@ -157,11 +178,11 @@ static const char *const refused_by_reader[] = {
     "y_string_null_escape.json",
 };
 static const char *const accepted_free[] = {
-    "i_number_double_huge_neg_exp.json",  "i_number_huge_exp.json",
-    "i_number_neg_int_huge_exp.json",     "i_number_pos_double_huge_exp.json",
-    "i_number_real_neg_overflow.json",    "i_number_real_pos_overflow.json",
-    "i_number_real_underflow.json",       "i_number_too_big_neg_int.json",
-    "i_number_too_big_pos_int.json",      "i_number_very_big_negative_int.json",
+    "i_number_double_huge_neg_exp.json", "i_number_huge_exp.json",
+    "i_number_neg_int_huge_exp.json",    "i_number_pos_double_huge_exp.json",
+    "i_number_real_neg_overflow.json",   "i_number_real_pos_overflow.json",
+    "i_number_real_underflow.json",      "i_number_too_big_neg_int.json",
+    "i_number_too_big_pos_int.json",     "i_number_very_big_negative_int.json",
 };
 
 static bool is_listed(const char *name, const char *const *names, size_t count)
@@ -246,6 +267,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_scan__says_what_is_wrong_and_at_which_byte),
         cmocka_unit_test(json_scan__lets_thirty_two_nest_and_no_more),
+        cmocka_unit_test(json_scan__takes_two_million_values_and_no_more),
         cmocka_unit_test(json_scan__keeps_numbers_as_they_are_spelt),
         cmocka_unit_test(json_scan__notes_what_only_our_reader_refuses),
         cmocka_unit_test(json_scan__agrees_with_json_test_suite),

@@ -58,7 +58,8 @@ static void json_text__escapes_and_mends(void **state)
         {"\b\f\n\r\t\x01\x1b", 7, "\"\\b\\f\\n\\r\\t\\u0001\\u001b\""},
         {"a\0b", 3, "\"a\\u0000b\""},
         {"\x7F\xC2\x9B", 3, "\"\\u007f\\u009b\""},
-        {"\xC2\xA0\xE2\x82\xAC\xF0\x9F\x98\x80", 9, "\"\xC2\xA0\xE2\x82\xAC\xF0\x9F\x98\x80\""},
+        {"\xC2\xA0\xE2\x82\xAC\xF0\x9F\x98\x80", 9,
+         "\"\xC2\xA0\xE2\x82\xAC\xF0\x9F\x98\x80\""},
         {"a\xFFz\xE2\x82", 5, "\"a\xEF\xBF\xBDz\xEF\xBF\xBD\""},
     };
     struct buffer *out = *state;
@@ -77,9 +78,18 @@ static void json_real__has_at_most_four_decimals(void **state)
         double value;
         const char *json;
     } cases[] = {
-        {0, "0"},          {-0.0, "0"},       {1, "1"},          {0.83, "0.83"},
-        {0.12345, "0.1235"}, {0.99999, "1"},  {-0.5, "-0.5"},    {-0.00001, "0"},
-        {12.0001, "12.0001"}, {1234567, "1234567"}, {1e300, "null"}, {-1e300, "null"},
+        {0, "0"},
+        {-0.0, "0"},
+        {1, "1"},
+        {0.83, "0.83"},
+        {0.12345, "0.1235"},
+        {0.99999, "1"},
+        {-0.5, "-0.5"},
+        {-0.00001, "0"},
+        {12.0001, "12.0001"},
+        {1234567, "1234567"},
+        {1e300, "null"},
+        {-1e300, "null"},
     };
     struct buffer *out = *state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -106,16 +116,19 @@ static void json_writer__writes_times_days_and_money_as_strings_or_null(void **s
     json_money(&json, NULL, (struct money){0, "EUR", false});
     json_string(&json, NULL, NULL);
     json_close_array(&json);
-    assert_string_equal(buffer_text(out), "[\"1970-01-01T00:00:00Z\",null,\"2026-11-25\",null,"
-                                          "\"89.90\",\"100\",null,null]");
+    assert_string_equal(buffer_text(out),
+                        "[\"1970-01-01T00:00:00Z\",null,\"2026-11-25\",null,"
+                        "\"89.90\",\"100\",null,null]");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
-            json_writer__puts_commas_between_values_and_nowhere_else, make_buffer, drop_buffer),
-        cmocka_unit_test_setup_teardown(json_text__escapes_and_mends, make_buffer, drop_buffer),
+            json_writer__puts_commas_between_values_and_nowhere_else, make_buffer,
+            drop_buffer),
+        cmocka_unit_test_setup_teardown(json_text__escapes_and_mends, make_buffer,
+                                        drop_buffer),
         cmocka_unit_test_setup_teardown(json_real__has_at_most_four_decimals, make_buffer,
                                         drop_buffer),
         cmocka_unit_test_setup_teardown(

@@ -29,8 +29,9 @@ static void script_read__reads_an_answer(void **state)
     struct script_line line;
     (void)state;
     assert_true(script_read(
-        text_of("{\"type\":\"answer\",\"ticket\":\"1042\",\"delay_s\":6,\"text\":\"Hola\"}"), &arena,
-        &line, NULL));
+        text_of(
+            "{\"type\":\"answer\",\"ticket\":\"1042\",\"delay_s\":6,\"text\":\"Hola\"}"),
+        &arena, &line, NULL));
     assert_int_equal(line.kind, SCRIPT_ANSWER);
     assert_string_equal(line.ticket, "1042");
     assert_null(line.lang);
@@ -38,8 +39,8 @@ static void script_read__reads_an_answer(void **state)
     assert_string_equal(line.text, "Hola");
     assert_int_equal(line.record.len, 0);
     assert_true(script_read(
-        text_of("{\"type\":\"answer\",\"lang\":\"zh\",\"delay_s\":0,\"text\":\"\"}"), &arena, &line,
-        NULL));
+        text_of("{\"type\":\"answer\",\"lang\":\"zh\",\"delay_s\":0,\"text\":\"\"}"),
+        &arena, &line, NULL));
     assert_string_equal(line.lang, "zh");
     assert_null(line.ticket);
 }
@@ -48,16 +49,16 @@ static void script_read__gives_the_bytes_of_what_arrives(void **state)
 {
     struct script_line line;
     (void)state;
-    assert_true(script_read(
-        text_of("{\"type\":\"arrive\",\"after_s\":25, \"ticket\" : {\"id\":\"T\", \"messages\":[ ]} }"),
-        &arena, &line, NULL));
+    assert_true(script_read(text_of("{\"type\":\"arrive\",\"after_s\":25, \"ticket\" : "
+                                    "{\"id\":\"T\", \"messages\":[ ]} }"),
+                            &arena, &line, NULL));
     assert_int_equal(line.kind, SCRIPT_ARRIVE_TICKET);
     assert_int_equal(line.seconds, 25);
     assert_true(text_is(line.record, "{\"id\":\"T\", \"messages\":[ ]}"));
     assert_null(line.ticket);
-    assert_true(script_read(
-        text_of("{\"type\":\"arrive\",\"to\":\"1042\",\"message\":{\"id\":\"m9\"},\"after_s\":40}"),
-        &arena, &line, NULL));
+    assert_true(script_read(text_of("{\"type\":\"arrive\",\"to\":\"1042\",\"message\":{"
+                                    "\"id\":\"m9\"},\"after_s\":40}"),
+                            &arena, &line, NULL));
     assert_int_equal(line.kind, SCRIPT_ARRIVE_MESSAGE);
     assert_string_equal(line.ticket, "1042");
     assert_true(text_is(line.record, "{\"id\":\"m9\"}"));
@@ -72,7 +73,8 @@ static void script_read__names_what_is_wrong(void **state)
         {"", "json: the line is empty"},
         {"[]", "type: must be answer or arrive"},
         {"{\"type\":\"ticket\"}", "type: must be answer or arrive"},
-        {"{\"type\":\"answer\",\"delay_s\":1,\"text\":\"x\"}", "ticket: is missing, and so is lang"},
+        {"{\"type\":\"answer\",\"delay_s\":1,\"text\":\"x\"}",
+         "ticket: is missing, and so is lang"},
         {"{\"type\":\"answer\",\"lang\":\"zh\",\"text\":\"x\"}", "delay_s: is missing"},
         {"{\"type\":\"answer\",\"lang\":\"zh\",\"delay_s\":1}", "text: is missing"},
         {"{\"type\":\"answer\",\"lang\":\"zh\",\"delay_s\":-1,\"text\":\"x\"}",

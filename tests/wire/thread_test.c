@@ -97,16 +97,20 @@ static void agent_replies(struct fixture *fixture, const char *id, const char *t
 static void agent_sends(struct fixture *fixture, const char *key, const char *text)
 {
     struct buffer body;
-    struct send_intent intent = {
-        .key = key, .text = text, .resolves = true, .at = NOON, .hold_until = NOON + 10,
-        .author = "marta"};
+    struct send_intent intent = {.key = key,
+                                 .text = text,
+                                 .resolves = true,
+                                 .at = NOON,
+                                 .hold_until = NOON + 10,
+                                 .author = "marta"};
     buffer_init(&body, 4096);
     send_intent_encode(&intent, &body);
     add(fixture, RECORD_SEND_INTENT, text_from(body.bytes, body.len));
     buffer_release(&body);
 }
 
-static void desk_answers(struct fixture *fixture, const char *key, enum send_outcome outcome)
+static void desk_answers(struct fixture *fixture, const char *key,
+                         enum send_outcome outcome)
 {
     struct buffer body;
     buffer_init(&body, 4096);
@@ -137,11 +141,15 @@ static const char *exported(struct fixture *fixture)
     return buffer_text(&fixture->out);
 }
 
-#define M1 "{\"id\":\"m1\",\"from\":\"customer\",\"at\":\"2026-11-20T10:00:00Z\",\"text\":\"Hola\"}"
-#define M2 "{ \"text\":\"\\u00bfY?\" , \"at\":\"2026-11-20T11:00:00+01:00\",\"id\":\"m2\","    \
-           "\"from\":\"customer\",\"n\":12345678901234567890}"
-#define HEAD "{\"type\":\"ticket\",\"id\":\"1042\",\"customer\":\"c1\","                       \
-             "\"created_at\":\"2026-11-20T10:00:00Z\","
+#define M1                                                                                 \
+    "{\"id\":\"m1\",\"from\":\"customer\",\"at\":\"2026-11-20T10:00:00Z\",\"text\":"       \
+    "\"Hola\"}"
+#define M2                                                                                 \
+    "{ \"text\":\"\\u00bfY?\" , \"at\":\"2026-11-20T11:00:00+01:00\",\"id\":\"m2\","       \
+    "\"from\":\"customer\",\"n\":12345678901234567890}"
+#define HEAD                                                                               \
+    "{\"type\":\"ticket\",\"id\":\"1042\",\"customer\":\"c1\","                            \
+    "\"created_at\":\"2026-11-20T10:00:00Z\","
 #define LINE HEAD "\"messages\":[" M1 "," M2 "]}"
 
 static void thread_cut__leaves_one_mark_a_message(void **state)
@@ -154,7 +162,8 @@ static void thread_cut__leaves_one_mark_a_message(void **state)
         {"{\"messages\":[]}", "{\"messages\":[]}", {NULL, NULL}},
         {"{\"messages\":[ ]}", "{\"messages\":[ ]}", {NULL, NULL}},
         {"{\"messages\":[{\"a\":1}]}", "{\"messages\":[\x01]}", {"{\"a\":1}", NULL}},
-        {" {\t\"x\":[1,{\"messages\":[{}]}] , \"messages\" : [ {} ,\r{\"t\":\"]}\\\"\\\\\"} ] "
+        {" {\t\"x\":[1,{\"messages\":[{}]}] , \"messages\" : [ {} "
+         ",\r{\"t\":\"]}\\\"\\\\\"} ] "
          ", \"z\":{\"messages\":[1]} } ",
          " {\t\"x\":[1,{\"messages\":[{}]}] , \"messages\" : [ \x01 ,\r\x01 ] "
          ", \"z\":{\"messages\":[1]} } ",
@@ -190,8 +199,8 @@ static void thread_cut__refuses_what_has_no_messages(void **state)
     for (size_t i = 0; i < COUNT_OF(lines); i++) {
         struct text *messages;
         size_t count;
-        assert_false(thread_cut(text_of(lines[i]), &fixture->arena, &fixture->out, &messages,
-                                &count, &fixture->err));
+        assert_false(thread_cut(text_of(lines[i]), &fixture->arena, &fixture->out,
+                                &messages, &count, &fixture->err));
         assert_string_equal(fixture->err.text, "messages: must be a list");
     }
 }
@@ -201,9 +210,12 @@ static void thread_export__gives_back_the_bytes_that_came(void **state)
     static const char *const lines[] = {
         LINE,
         HEAD "\"messages\":[]}",
-        "{\"messages\":[" M2 "],\"zeta\":12345678901234567890,\"a\":1.10,\"id\":\"x\\u0041\","
-        "\"customer\":\"c\",\"created_at\":\"2026-11-20T10:00:00.123+05:30\",\"type\":\"ticket\"}",
-        "  { \"type\" : \"ticket\",\t\"id\":\"7\" , \"customer\":\"c\",\"mystery\":{\"messages\":"
+        "{\"messages\":[" M2
+        "],\"zeta\":12345678901234567890,\"a\":1.10,\"id\":\"x\\u0041\","
+        "\"customer\":\"c\",\"created_at\":\"2026-11-20T10:00:00.123+05:30\",\"type\":"
+        "\"ticket\"}",
+        "  { \"type\" : \"ticket\",\t\"id\":\"7\" , "
+        "\"customer\":\"c\",\"mystery\":{\"messages\":"
         "[ {\"id\":\"m9\"} ]},\"created_at\":\"2026-11-20T10:00:00Z\", \"messages\" : [ " M1
         " ,  " M2 " ]  ,\"status\":\"resolved\",\"snooze_until\":null }  \r",
     };
@@ -248,8 +260,8 @@ static void thread__passes_over_kinds_it_does_not_know(void **state)
     add(fixture, RECORD_DRAFT, text_of(""));
     add(fixture, (enum record_kind)4711, text_of("{"));
     add(fixture, (enum record_kind)0, text_of("{"));
-    assert_false(thread_builder_add(fixture->builder, RECORD_MESSAGE, text_of("{}"),
-                                    &fixture->err));
+    assert_false(
+        thread_builder_add(fixture->builder, RECORD_MESSAGE, text_of("{}"), &fixture->err));
     assert_string_equal(fixture->err.text, "id: is missing");
 }
 
@@ -257,22 +269,33 @@ static void thread_export__changes_only_what_was_changed_here(void **state)
 {
     struct fixture *fixture = *state;
     const char *const tags[] = {"late", "\"vip\""};
-    line_arrives(fixture, "{\"type\":\"ticket\",\"st\\u0061tus\" : \"open\",\"big\":12345678901234567890,"
-                          "\"id\":\"1\",\"customer\":\"c\",\"assignee\":\"ben\", \"tags\":[ ],"
-                          "\"created_at\":\"2026-11-20T10:00:00Z\",\"messages\":[ " M1 " ] }");
-    agent_changes(fixture, &(struct change){.by = "marta", .at = NOON, .has_status = true,
-                                            .status = TICKET_SNOOZED, .has_snooze = true,
+    line_arrives(
+        fixture,
+        "{\"type\":\"ticket\",\"st\\u0061tus\" : \"open\",\"big\":12345678901234567890,"
+        "\"id\":\"1\",\"customer\":\"c\",\"assignee\":\"ben\", \"tags\":[ ],"
+        "\"created_at\":\"2026-11-20T10:00:00Z\",\"messages\":[ " M1 " ] }");
+    agent_changes(fixture, &(struct change){.by = "marta",
+                                            .at = NOON,
+                                            .has_status = true,
+                                            .status = TICKET_SNOOZED,
+                                            .has_snooze = true,
                                             .snooze_until = NOON});
-    agent_changes(fixture, &(struct change){.at = NOON, .has_priority = true,
-                                            .priority = PRIORITY_HIGH, .has_assignee = true,
-                                            .has_tags = true, .tags = tags, .tag_count = 2});
+    agent_changes(fixture, &(struct change){.at = NOON,
+                                            .has_priority = true,
+                                            .priority = PRIORITY_HIGH,
+                                            .has_assignee = true,
+                                            .has_tags = true,
+                                            .tags = tags,
+                                            .tag_count = 2});
     agent_replies(fixture, "r1", "Lo siento");
     assert_string_equal(
         exported(fixture),
         "{\"type\":\"ticket\",\"st\\u0061tus\" : \"snoozed\",\"big\":12345678901234567890,"
-        "\"id\":\"1\",\"customer\":\"c\",\"assignee\":null, \"tags\":[\"late\",\"\\\"vip\\\"\"],"
+        "\"id\":\"1\",\"customer\":\"c\",\"assignee\":null, "
+        "\"tags\":[\"late\",\"\\\"vip\\\"\"],"
         "\"created_at\":\"2026-11-20T10:00:00Z\",\"messages\":[ " M1
-        ",{\"id\":\"r1\",\"from\":\"agent\",\"author\":\"marta\",\"at\":\"2026-11-23T12:00:00Z\","
+        ",{\"id\":\"r1\",\"from\":\"agent\",\"author\":\"marta\",\"at\":\"2026-11-23T12:00:"
+        "00Z\","
         "\"text\":\"Lo siento\",\"visibility\":\"public\"} ],\"priority\":\"high\","
         "\"snooze_until\":\"2026-11-23T12:00:00Z\" }");
 }
@@ -281,13 +304,18 @@ static void thread_export__of_a_change_taken_back_is_the_line_again(void **state
 {
     struct fixture *fixture = *state;
     line_arrives(fixture, LINE);
-    agent_changes(fixture, &(struct change){.at = NOON, .has_status = true,
-                                            .status = TICKET_RESOLVED, .has_assignee = true,
+    agent_changes(fixture, &(struct change){.at = NOON,
+                                            .has_status = true,
+                                            .status = TICKET_RESOLVED,
+                                            .has_assignee = true,
                                             .assignee = "marta"});
     assert_string_not_equal(exported(fixture), LINE);
-    agent_changes(fixture, &(struct change){.at = NOON, .has_status = true,
-                                            .status = TICKET_OPEN, .has_assignee = true,
-                                            .has_snooze = true, .snooze_until = MOMENT_NONE});
+    agent_changes(fixture, &(struct change){.at = NOON,
+                                            .has_status = true,
+                                            .status = TICKET_OPEN,
+                                            .has_assignee = true,
+                                            .has_snooze = true,
+                                            .snooze_until = MOMENT_NONE});
     assert_string_equal(exported(fixture), LINE);
 }
 
@@ -314,8 +342,8 @@ static void thread_export__of_a_changed_ticket_comes_back_in(void **state)
     struct fixture *fixture = *state;
     struct interchange_record record;
     line_arrives(fixture, LINE);
-    agent_changes(fixture, &(struct change){.at = NOON, .has_status = true,
-                                            .status = TICKET_RESOLVED});
+    agent_changes(fixture, &(struct change){
+                               .at = NOON, .has_status = true, .status = TICKET_RESOLVED});
     agent_replies(fixture, "r1", "Ya est\xC3\xA1\n\"s\xC3\xAD\"");
     char *line = arena_text(&fixture->arena, exported(fixture));
     assert_true(interchange_read(text_of(line), &fixture->arena, &record, &fixture->err));
@@ -331,10 +359,11 @@ static void merge__appends_new_messages_and_keeps_known_ones(void **state)
     struct fixture *fixture = *state;
     line_arrives(fixture, LINE);
     agent_replies(fixture, "r1", "Un momento");
-    line_arrives(fixture,
-                 HEAD "\"subject\":\"new\",\"messages\":[" M1 ",{\"id\":\"m3\",\"from\":\"customer\","
-                      "\"at\":\"2026-11-24T10:00:00Z\",\"text\":\"?\"},{\"id\":\"m2\",\"from\":\"bot\","
-                      "\"at\":\"2026-11-24T10:00:00Z\",\"text\":\"\xC2\xBFY?\"}]}");
+    line_arrives(
+        fixture, HEAD
+        "\"subject\":\"new\",\"messages\":[" M1 ",{\"id\":\"m3\",\"from\":\"customer\","
+        "\"at\":\"2026-11-24T10:00:00Z\",\"text\":\"?\"},{\"id\":\"m2\",\"from\":\"bot\","
+        "\"at\":\"2026-11-24T10:00:00Z\",\"text\":\"\xC2\xBFY?\"}]}");
     const struct ticket *now = ticket(fixture);
     assert_string_equal(now->subject, "new");
     assert_int_equal(now->message_count, 4);
@@ -357,11 +386,16 @@ static void merge__keeps_what_was_done_here(void **state)
     struct fixture *fixture = *state;
     const char *const tags[] = {"ours"};
     line_arrives(fixture, LINE);
-    agent_changes(fixture, &(struct change){.at = NOON, .has_status = true,
-                                            .status = TICKET_PENDING, .has_tags = true,
-                                            .tags = tags, .tag_count = 1, .has_assignee = true});
-    line_arrives(fixture, HEAD "\"status\":\"resolved\",\"priority\":\"urgent\",\"tags\":[\"a\",\"b\"],"
-                               "\"assignee\":\"ben\",\"messages\":[" M1 "," M2 "]}");
+    agent_changes(fixture, &(struct change){.at = NOON,
+                                            .has_status = true,
+                                            .status = TICKET_PENDING,
+                                            .has_tags = true,
+                                            .tags = tags,
+                                            .tag_count = 1,
+                                            .has_assignee = true});
+    line_arrives(fixture, HEAD
+                 "\"status\":\"resolved\",\"priority\":\"urgent\",\"tags\":[\"a\",\"b\"],"
+                 "\"assignee\":\"ben\",\"messages\":[" M1 "," M2 "]}");
     const struct ticket *now = ticket(fixture);
     assert_int_equal(now->status, TICKET_PENDING);
     assert_int_equal(now->priority, PRIORITY_URGENT);
@@ -376,8 +410,9 @@ static void merge__refuses_another_text_under_a_known_id(void **state)
     struct interchange_record record;
     struct thread_merge merge;
     line_arrives(fixture, LINE);
-    const char *line = HEAD "\"messages\":[" M1 ",{\"id\":\"m2\",\"from\":\"customer\",\"at\":"
-                            "\"2026-11-20T10:00:00Z\",\"text\":\"Y?\"}]}";
+    const char *line =
+        HEAD "\"messages\":[" M1 ",{\"id\":\"m2\",\"from\":\"customer\",\"at\":"
+             "\"2026-11-20T10:00:00Z\",\"text\":\"Y?\"}]}";
     assert_true(interchange_read(text_of(line), &fixture->arena, &record, &fixture->err));
     assert_false(thread_builder_merge(fixture->builder, &record.ticket, text_of("{}"),
                                       &fixture->arena, &merge, &fixture->err));
@@ -417,7 +452,8 @@ static void thread__counts_what_was_read(void **state)
     line_arrives(fixture, LINE);
     agent_changes(fixture, &(struct change){.at = NOON, .has_read = true, .read_count = 1});
     assert_int_equal(ticket(fixture)->read_count, 1);
-    agent_changes(fixture, &(struct change){.at = NOON, .has_read = true, .read_count = 99});
+    agent_changes(fixture,
+                  &(struct change){.at = NOON, .has_read = true, .read_count = 99});
     assert_int_equal(ticket(fixture)->read_count, 2);
     assert_string_equal(exported(fixture), LINE);
 }
@@ -460,7 +496,8 @@ static void thread__remembers_the_text_that_was_not_finished(void **state)
     assert_null(thread_builder_unfinished(fixture->builder, &is_internal));
     agent_types(fixture, "Dear", false);
     agent_types(fixture, "Dear Ana\n", true);
-    assert_string_equal(thread_builder_unfinished(fixture->builder, &is_internal), "Dear Ana\n");
+    assert_string_equal(thread_builder_unfinished(fixture->builder, &is_internal),
+                        "Dear Ana\n");
     assert_true(is_internal);
     agent_sends(fixture, "aa01", "Dear Ana");
     assert_null(thread_builder_unfinished(fixture->builder, &is_internal));
@@ -474,17 +511,28 @@ static void change__comes_back_as_it_was(void **state)
 {
     struct fixture *fixture = *state;
     const char *const tags[] = {"a", "b \"c\""};
-    const struct change all = {
-        .by = "marta", .at = NOON, .has_status = true, .status = TICKET_SNOOZED,
-        .has_priority = true, .priority = PRIORITY_LOW, .has_assignee = true, .assignee = "ben",
-        .has_snooze = true, .snooze_until = NOON + 60, .has_tags = true, .tags = tags,
-        .tag_count = 2, .has_read = true, .read_count = 7};
+    const struct change all = {.by = "marta",
+                               .at = NOON,
+                               .has_status = true,
+                               .status = TICKET_SNOOZED,
+                               .has_priority = true,
+                               .priority = PRIORITY_LOW,
+                               .has_assignee = true,
+                               .assignee = "ben",
+                               .has_snooze = true,
+                               .snooze_until = NOON + 60,
+                               .has_tags = true,
+                               .tags = tags,
+                               .tag_count = 2,
+                               .has_read = true,
+                               .read_count = 7};
     struct change back;
     change_encode(&all, &fixture->out);
-    assert_string_equal(buffer_text(&fixture->out),
-                        "{\"by\":\"marta\",\"at\":\"2026-11-23T12:00:00Z\",\"status\":\"snoozed\","
-                        "\"priority\":\"low\",\"assignee\":\"ben\",\"snooze_until\":"
-                        "\"2026-11-23T12:01:00Z\",\"tags\":[\"a\",\"b \\\"c\\\"\"],\"read\":7}");
+    assert_string_equal(
+        buffer_text(&fixture->out),
+        "{\"by\":\"marta\",\"at\":\"2026-11-23T12:00:00Z\",\"status\":\"snoozed\","
+        "\"priority\":\"low\",\"assignee\":\"ben\",\"snooze_until\":"
+        "\"2026-11-23T12:01:00Z\",\"tags\":[\"a\",\"b \\\"c\\\"\"],\"read\":7}");
     assert_true(change_decode(text_of(buffer_text(&fixture->out)), &fixture->arena, &back,
                               &fixture->err));
     assert_string_equal(back.by, "marta");
@@ -500,7 +548,9 @@ static void change__tells_nobody_and_until_a_reply_from_not_said(void **state)
 {
     struct fixture *fixture = *state;
     struct change back;
-    change_encode(&(struct change){.at = NOON, .has_assignee = true, .has_snooze = true,
+    change_encode(&(struct change){.at = NOON,
+                                   .has_assignee = true,
+                                   .has_snooze = true,
                                    .snooze_until = MOMENT_NONE},
                   &fixture->out);
     assert_true(change_decode(text_of(buffer_text(&fixture->out)), &fixture->arena, &back,
@@ -517,17 +567,26 @@ static void change__tells_nobody_and_until_a_reply_from_not_said(void **state)
 static void message__comes_back_as_it_was(void **state)
 {
     struct fixture *fixture = *state;
-    const struct attachment attachments[] = {{"box.jpg", "image/jpeg", 120000}, {"x", NULL, -1}};
-    const struct message message = {
-        .id = "m1", .from = FROM_CUSTOMER, .author = "Ana", .at = NOON, .text = "a\tb",
-        .is_internal = true, .attachments = attachments, .attachment_count = 2,
-        .sender = "ana@example.org", .verified = VERIFIED_NO};
+    const struct attachment attachments[] = {{"box.jpg", "image/jpeg", 120000},
+                                             {"x", NULL, -1}};
+    const struct message message = {.id = "m1",
+                                    .from = FROM_CUSTOMER,
+                                    .author = "Ana",
+                                    .at = NOON,
+                                    .text = "a\tb",
+                                    .is_internal = true,
+                                    .attachments = attachments,
+                                    .attachment_count = 2,
+                                    .sender = "ana@example.org",
+                                    .verified = VERIFIED_NO};
     struct message back;
     message_encode(&message, &fixture->out);
     assert_string_equal(
         buffer_text(&fixture->out),
-        "{\"id\":\"m1\",\"from\":\"customer\",\"author\":\"Ana\",\"at\":\"2026-11-23T12:00:00Z\","
-        "\"text\":\"a\\tb\",\"visibility\":\"internal\",\"attachments\":[{\"name\":\"box.jpg\","
+        "{\"id\":\"m1\",\"from\":\"customer\",\"author\":\"Ana\",\"at\":\"2026-11-23T12:00:"
+        "00Z\","
+        "\"text\":\"a\\tb\",\"visibility\":\"internal\",\"attachments\":[{\"name\":\"box."
+        "jpg\","
         "\"type\":\"image/jpeg\",\"size\":120000},{\"name\":\"x\",\"type\":null}],"
         "\"sender\":\"ana@example.org\",\"verified\":false}");
     assert_true(message_decode(text_of(buffer_text(&fixture->out)), &fixture->arena, &back,

@@ -1,0 +1,45 @@
+/*
+ * Sanitised text, cut and mapped. src/view/shown.c is the one file that makes a struct shown out
+ * of anything.
+ */
+#ifndef VIEW_SHOWN_H
+#define VIEW_SHOWN_H
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "view/canvas.h"
+
+#include <stddef.h>
+
+/*
+ * One line of at most about columns cells, for rows, titles and names: what stands behind is not
+ * even sanitised. Line feeds are spaces. NULL gives the empty text.
+ */
+struct shown shown_line(const char *hostile, size_t columns, struct arena *arena);
+/* The bytes [start, end) of what is sanitised already; borrowed. */
+struct shown shown_part(struct shown shown, size_t start, size_t end);
+/* Both, one behind the other. */
+struct shown shown_join(struct shown a, struct shown b, struct arena *arena);
+/* Text of ours, formatted; as canvas_format(), hostile values must not be among the arguments. */
+struct shown shown_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Cells of the first line. */
+size_t shown_columns(struct shown shown);
+
+/*
+ * As shown_make(), with the way from an offset in the hostile text to one in what is shown: the
+ * caret and the claims speak of the former, cells of the latter. A tab is four spaces.
+ */
+struct anchor {
+    size_t hostile;
+    size_t shown; /* both run in step from here to the next anchor */
+};
+struct shown_map {
+    struct shown shown;
+    struct anchor *anchors; /* by hostile; in the arena */
+    size_t count;
+};
+struct shown_map shown_map_make(struct text hostile, struct arena *arena);
+/* An offset inside what became something else stands at that thing's start. */
+size_t shown_map_offset(const struct shown_map *map, size_t hostile);
+
+#endif

@@ -1,0 +1,267 @@
+#include "send.h"
+
+#include "deed.h"
+#include "parked.h"
+#include "reply.h"
+#include "say.h"
+#include "send_parts.h"
+#include "visit.h"
+
+static void held_wipe(struct held *held)
+{
+    memory_free(held->key);
+    memory_free(held->ticket);
+    memory_free(held->name);
+    memory_free_wiped(held->text, strlen(held->text));
+}
+
+void held_release(struct model *model)
+{
+    for (size_t i = 0; i < model->held_count; i++)
+        held_wipe(&model->held[i]);
+    memory_free(model->held);
+}
+
+struct held *held_find(struct model *model, const char *key)
+{
+    for (size_t i = 0; i < model->held_count; i++) {
+        if (string_equals(model->held[i].key, key))
+            return &model->held[i];
+    }
+    return NULL;
+}
+
+void held_remove(struct model *model, struct held *held)
+{
+    size_t at = (size_t)(held - model->held);
+
+    held_wipe(held);
+    model->held_count--;
+    memmove(held, held + 1, (model->held_count - at) * sizeof(*held));
+}
+
+void held_leave(struct model *model, struct effects *effects, struct held *held)
+{
+    struct effect *effect = effects_add(effects, EFFECT_SEND);
+
+    (void)model;
+    held->is_leaving = true;
+    effect->ticket = arena_text(&effects->arena, held->ticket);
+    effect->key = arena_text(&effects->arena, held->key);
+    effect->resolves = held->resolves;
+    effect->is_internal = held->is_internal;
+}
+
+static void drop_ask(struct effects *effects, const struct held *held)
+{
+    struct effect *effect = effects_add(effects, EFFECT_DROP);
+
+    effect->ticket = arena_text(&effects->arena, held->ticket);
+    effect->key = arena_text(&effects->arena, held->key);
+}
+
+static bool hold_is_over(const struct model *model, const struct held *held)
+{
+    return held->is_durable && !held->is_leaving && held->until <= model->now &&
+           !model->is_locked;
+}
+
+void send_tick(struct model *model, struct effects *effects)
+{
+    for (size_t i = 0; i < model->held_count; i++) {
+        if (hold_is_over(model, &model->held[i]))
+            held_leave(model, effects, &model->held[i]);
+    }
+}
+
+void send_held(struct model *model, const char *key, struct effects *effects)
+{
+    struct held *held = held_find(model, key);
+
+    if (!held)
+        return;
+    held->is_durable = true;
+    send_tick(model, effects);
+}
+
+static void quit_when_sent(struct model *model, struct effects *effects)
+{
+    if (!model->quits_when_sent || model->held_count)
+        return;
+    model->is_quitting = true;
+    effects_add(effects, EFFECT_QUIT);
+}
+
+void send_sent(struct model *model, const char *key, struct effects *effects)
+{
+    struct held *held = held_find(model, key);
+
+    if (!held)
+        return;
+    if (held->resolves) {
+        struct wanted_change change = {.has_status = true, .status = TICKET_RESOLVED};
+        deed_begin(model);
+        deed_do(model, effects, held->ticket, &change, "resolved");
+    } else if (!held->is_internal) {
+        say(model, "Reply to %s sent (%s)", held->name, held->ticket);
+    }
+    held_remove(model, held);
+    quit_when_sent(model, effects);
+}
+
+/* Both texts, the one that was not sent first. */
+static void texts_join(struct model *model, const struct held *held)
+{
+    struct composer *composer = &model->reply.composer;
+    size_t caret = composer->caret;
+    char *front = memory_format("%s\n\n", held->text);
+
+    composer_replace(composer, 0, 0, text_of(front));
+    composer_move_to(composer, caret + strlen(front));
+    memory_free_wiped(front, strlen(front));
+    reply_typed(model);
+    model->reply.version_given = composer->version;
+}
+
+void send_give_back(struct model *model, struct effects *effects, const struct held *held,
+                    bool is_touched)
+{
+    if (model->open && string_equals(held->ticket, open_id(model))) {
+        if (reply_is_blank(model))
+            reply_bring_back(model, held->text, held->caret, held->is_internal, is_touched);
+        else
+            texts_join(model, held);
+        model->reply.is_kept = false;
+        model->reply.version_kept = 0;
+        return;
+    }
+    struct parked *parked = parked_put(model, held->ticket, held->text);
+    parked->caret = held->caret;
+    parked->is_internal = held->is_internal;
+    parked->is_touched = is_touched;
+    parked->keeps = 1;
+    struct effect *effect = effects_add(effects, EFFECT_KEEP);
+    effect->ticket = arena_text(&effects->arena, held->ticket);
+    effect->text = arena_text(&effects->arena, held->text);
+    effect->is_internal = held->is_internal;
+}
+
+void send_failed(struct model *model, const struct event *event, struct effects *effects)
+{
+    struct held *held = held_find(model, event->id);
+    const char *why = event->error ? event->error->text : "it failed";
+
+    if (event->of_effect == EFFECT_DROP || !held) {
+        say_error(model, "%s", why);
+        return;
+    }
+    bool was_held = event->of_effect == EFFECT_SEND;
+    model->quits_when_sent = false;
+    send_give_back(model, effects, held, !was_held);
+    if (was_held)
+        say_error(model, "The reply to %s may not have been sent: %s. Its text is back in %s",
+                  held->name, why, held->ticket);
+    else
+        say_error(model, "Nothing was sent to %s: %s. The text is back in %s", held->name, why,
+                  held->ticket);
+    held_remove(model, held);
+}
+
+void send_unlocked(struct model *model)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < model->held_count; i++) {
+        struct held *held = &model->held[i];
+        if (held->is_leaving || held->until > model->now)
+            continue;
+        held->until = model->now + model->preferences.delay_mail;
+        count++;
+    }
+    if (count)
+        say_error(model, "%zu held over the lock: goes out in %lld s, u takes it back", count,
+                  (long long)model->preferences.delay_mail);
+}
+
+size_t send_waiting(const struct model *model)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < model->held_count; i++)
+        count += !model->held[i].is_leaving;
+    return count;
+}
+
+static struct held *held_newest(const struct model *model)
+{
+    for (size_t i = model->held_count; i > 0; i--) {
+        struct held *held = &model->held[i - 1];
+        if (!held->is_leaving && !held->is_internal)
+            return held;
+    }
+    return NULL;
+}
+
+uint64_t send_newest_serial(const struct model *model)
+{
+    const struct held *held = held_newest(model);
+
+    return held ? held->serial : 0;
+}
+
+/* Open already: into the composer. Else its ticket is opened, and the text found there. */
+static void taken_back_show(struct model *model, struct effects *effects,
+                            const struct held *held)
+{
+    bool is_here = model->open && string_equals(held->ticket, open_id(model));
+
+    send_give_back(model, effects, held, true);
+    if (!is_here) {
+        visit_open(model, effects, held->ticket);
+        return;
+    }
+    model->mode = MODE_WRITING;
+    model->pane = PANE_REPLY;
+}
+
+void send_take_back(struct model *model, struct effects *effects)
+{
+    struct held *held = held_newest(model);
+
+    if (!held) {
+        say(model, model->held_count ? "It is on its way: too late to take it back"
+                                     : "Nothing to take back");
+        return;
+    }
+    drop_ask(effects, held);
+    taken_back_show(model, effects, held);
+    say(model, "Taken back: the reply to %s (%s) was not sent", held->name, held->ticket);
+    held_remove(model, held);
+}
+
+void send_all_now(struct model *model, struct effects *effects)
+{
+    model->quits_when_sent = true;
+    for (size_t i = 0; i < model->held_count; i++) {
+        struct held *held = &model->held[i];
+        held->until = model->now;
+        if (hold_is_over(model, held))
+            held_leave(model, effects, held);
+    }
+    say(model, "Sending what is held, then the program ends");
+    quit_when_sent(model, effects);
+}
+
+void send_all_dropped(struct model *model, struct effects *effects)
+{
+    while (model->held_count) {
+        struct held *held = &model->held[model->held_count - 1];
+        if (held->is_leaving) {
+            held_remove(model, held);
+            continue;
+        }
+        drop_ask(effects, held);
+        send_give_back(model, effects, held, false);
+        held_remove(model, held);
+    }
+}

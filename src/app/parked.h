@@ -1,0 +1,20 @@
+/*
+ * Texts of tickets that are not the open one, kept in memory until they are durable: what could
+ * not be kept on the disk, and what was taken back and waits for its ticket.
+ * Nobody outside src/app includes it.
+ */
+#ifndef APP_PARKED_H
+#define APP_PARKED_H
+
+#include "app/model.h"
+
+void parked_release(struct model *model);
+/* A later text of a ticket takes the place of an earlier one. text is copied. */
+struct parked *parked_put(struct model *model, const char *ticket, const char *text);
+/* NULL where the ticket has none. */
+struct parked *parked_find(struct model *model, const char *ticket);
+void parked_remove(struct model *model, struct parked *parked);
+/* Gives out EFFECT_KEEP for every text that is not known to be durable. */
+void parked_keep_all(struct model *model, struct effects *effects);
+
+#endif

@@ -1,0 +1,182 @@
+#include "reply.h"
+
+#include "base/utf8.h"
+#include "say.h"
+#include "send.h"
+
+void reply_init(struct reply *reply)
+{
+    *reply = (struct reply){
+        .claim = SIZE_MAX,
+        .is_kept = true,
+        .kept_at = MOMENT_NONE,
+        .word_start = SIZE_MAX,
+    };
+    composer_init(&reply->composer);
+    arena_init(&reply->arena);
+    arena_init(&reply->attested_arena);
+}
+
+void reply_release(struct reply *reply)
+{
+    composer_release(&reply->composer);
+    arena_release(&reply->arena);
+    arena_release(&reply->attested_arena);
+    looked_up_destroy(reply->known);
+    memory_free(reply->draft_text);
+}
+
+/* The composer is empty, and nothing waits to be kept, read or seen. */
+static void text_forget(struct reply *reply)
+{
+    composer_clear(&reply->composer);
+    memory_free(reply->draft_text);
+    looked_up_destroy(reply->known);
+    reply->draft_text = NULL;
+    reply->known = NULL;
+    reply->draft_number = 0;
+    reply->is_touched = reply->is_internal = reply->is_scrolled = false;
+    reply->is_kept = true;
+    reply->top = 0;
+    reply->claim = SIZE_MAX;
+    reply->word_start = SIZE_MAX;
+    reply->earlier = 0;
+    reply->version_read = reply->version_seen = reply->composer.version;
+    reply->version_given = reply->version_kept = reply->composer.version;
+    reply->version_asked = reply->known_version = 0;
+    reply->look_up = 0;
+    reply->opinion = (struct opinion){0};
+    arena_clear(&reply->arena);
+}
+
+void reply_clear(struct model *model)
+{
+    text_forget(&model->reply);
+    memory_free(model->moved);
+    model->moved = NULL;
+    model->moved_was_seen = false;
+}
+
+void reply_reset(struct model *model)
+{
+    struct reply *reply = &model->reply;
+
+    reply_clear(model);
+    reply->attestations = NULL;
+    reply->attestation_count = reply->attestation_capacity = 0;
+    reply->is_identified = false;
+    reply->keeps = 0;
+    reply->kept_at = MOMENT_NONE;
+    arena_clear(&reply->attested_arena);
+}
+
+void reply_typed(struct model *model)
+{
+    struct reply *reply = &model->reply;
+
+    reply->is_touched = true;
+    reply->is_kept = false;
+    reply->is_scrolled = false;
+    reply->claim = SIZE_MAX;
+    reply->earlier = 0;
+    if (model->pending)
+        send_stop(model, "The text changed while it was checked: not sent");
+}
+
+static void text_clean(struct text text, struct buffer *out)
+{
+    buffer_init(out, COMPOSER_LIMIT);
+    utf8_sanitise(text, SANITISE_SENT, out, NULL);
+}
+
+void reply_put(struct model *model, const char *text)
+{
+    struct buffer clean;
+
+    text_clean(text_of(text), &clean);
+    composer_set(&model->reply.composer, text_from(buffer_text(&clean), clean.len));
+    buffer_release_wiped(&clean);
+    reply_typed(model);
+    model->reply.version_given = model->reply.composer.version;
+}
+
+bool reply_insert(struct model *model, struct text text)
+{
+    struct buffer clean;
+
+    text_clean(text, &clean);
+    bool fits = !clean.is_cut && composer_insert(&model->reply.composer,
+                                                 text_from(buffer_text(&clean), clean.len));
+    buffer_release_wiped(&clean);
+    if (!fits) {
+        say_error(model, "That is more than a reply may hold: nothing was put in");
+        return false;
+    }
+    reply_typed(model);
+    model->reply.version_given = model->reply.composer.version;
+    return true;
+}
+
+bool reply_insert_apart(struct model *model, struct text text)
+{
+    const struct composer *composer = &model->reply.composer;
+    struct buffer apart;
+
+    buffer_init(&apart, COMPOSER_LIMIT);
+    if (composer_word_before(composer).len)
+        buffer_add_char(&apart, ' ');
+    buffer_add(&apart, text.bytes, text.len);
+    bool fits = reply_insert(model, text_from(buffer_text(&apart), apart.len));
+    buffer_release_wiped(&apart);
+    return fits;
+}
+
+void reply_bring_back(struct model *model, const char *text, size_t caret, bool is_internal,
+                      bool is_touched)
+{
+    struct reply *reply = &model->reply;
+
+    composer_set(&reply->composer, text_of(text));
+    if (caret != SIZE_MAX)
+        composer_move_to(&reply->composer, caret);
+    reply->is_internal = is_internal;
+    reply->is_touched = is_touched;
+    reply->is_kept = !is_touched;
+    reply->version_given = reply->composer.version;
+    reply->version_kept = is_touched ? 0 : reply->composer.version;
+}
+
+bool reply_is_blank(const struct model *model)
+{
+    return text_trim(composer_text(&model->reply.composer)).len == 0;
+}
+
+bool reply_is_edited(const struct model *model)
+{
+    const struct reply *reply = &model->reply;
+
+    if (reply_is_blank(model) || !reply->is_touched)
+        return false;
+    return !reply->draft_text || !text_is(composer_text(&reply->composer), reply->draft_text);
+}
+
+bool reply_wants_keeping(const struct model *model)
+{
+    const struct reply *reply = &model->reply;
+
+    return model->open && !reply->is_kept && reply->version_kept != reply->composer.version;
+}
+
+void reply_keep(struct model *model, struct effects *effects)
+{
+    struct reply *reply = &model->reply;
+    struct text text = composer_text(&reply->composer);
+    struct effect *effect = effects_add(effects, EFFECT_KEEP);
+
+    effect->ticket = arena_text(&effects->arena, open_id(model));
+    effect->text = arena_copy(&effects->arena, text.bytes, text.len);
+    effect->is_internal = reply->is_internal;
+    reply->version_kept = reply->composer.version;
+    reply->kept_at = model->now;
+    reply->keeps++;
+}

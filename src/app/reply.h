@@ -1,0 +1,64 @@
+/*
+ * The reply beside its composer: where its text came from, whether it is kept and was seen, what
+ * the guard says of it. Nobody outside src/app includes it.
+ */
+#ifndef APP_REPLY_H
+#define APP_REPLY_H
+
+#include "app/model.h"
+
+void reply_init(struct reply *reply);
+void reply_release(struct reply *reply);
+/* Another ticket: nothing of the old one stays. */
+void reply_reset(struct model *model);
+/* Sent: the text goes, what was attested on the ticket stays. */
+void reply_clear(struct model *model);
+
+/* A person changed the text: it counts as touched, and waits to be kept and read. */
+void reply_typed(struct model *model);
+/* The program replaces the whole text (a draft, $EDITOR's text); one undo. */
+void reply_put(struct model *model, const char *text);
+/* The program puts text in at the caret, cleaned as for sending; false: no room. */
+bool reply_insert(struct model *model, struct text text);
+/* As reply_insert(), a space before it where a word stands there. */
+bool reply_insert_apart(struct model *model, struct text text);
+/* A text that was left earlier: not to be sent until touched, unless is_touched. */
+void reply_bring_back(struct model *model, const char *text, size_t caret, bool is_internal,
+                      bool is_touched);
+/* Nothing but white space. */
+bool reply_is_blank(const struct model *model);
+/* A person has worked on it: not as a draft left it, not as it was found. */
+bool reply_is_edited(const struct model *model);
+
+bool reply_wants_reading(const struct reply *reply);
+/* Lets the guard read the text, unless it has read this version. */
+void reply_read(struct model *model);
+/* The facts moved: what the guard said is void, and the text is read anew. */
+void reply_read_again(struct model *model);
+/* What it said is void for the moment: the facts are about to go. */
+void reply_forget_opinion(struct model *model);
+/* Asks the vault and the catalogue about the text; true where the answer is to be waited for. */
+void reply_look_up(struct model *model, struct effects *effects);
+/* The same once typing rests, where the text holds anything to ask about. */
+void reply_rest(struct model *model, struct effects *effects);
+
+bool reply_wants_keeping(const struct model *model);
+void reply_keep(struct model *model, struct effects *effects);
+
+/* What stops the reply: the claim or the flag, by its index in the opinion. */
+struct block {
+    bool is_flag;
+    size_t index;
+};
+/* False where nothing stops it. The text must have been read. */
+bool reply_block(const struct model *model, struct block *block);
+struct text block_words(const struct model *model, const struct block *block);
+/* Rules 3, 4 and 5 know no reason and no false alarm. */
+bool block_may_be_passed(const struct model *model, const struct block *block);
+/* Adds the agent's word, and an effect that makes it durable; reads the text anew. */
+void reply_attest(struct model *model, struct effects *effects, const struct block *block,
+                  const char *reason, const char *reference);
+/* The word of the last attestation could not be made durable. */
+void reply_unattest(struct model *model);
+
+#endif

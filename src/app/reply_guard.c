@@ -1,0 +1,227 @@
+#include "reply.h"
+
+#include "base/utf8.h"
+#include "say.h"
+
+/* No verdict speaks of this version; composers count from 0. */
+#define VERSION_NONE UINT64_MAX
+/* Fewer letters than this name neither a product nor a person. */
+#define LETTERS_TO_ASK 12
+
+bool reply_wants_reading(const struct reply *reply)
+{
+    return reply->version_read != reply->composer.version;
+}
+
+void reply_forget_opinion(struct model *model)
+{
+    struct reply *reply = &model->reply;
+
+    reply->opinion = (struct opinion){0};
+    reply->version_read = VERSION_NONE;
+    arena_clear(&reply->arena);
+}
+
+void reply_read(struct model *model)
+{
+    struct reply *reply = &model->reply;
+    struct facts facts;
+
+    if (!reply_wants_reading(reply))
+        return;
+    reply_forget_opinion(model);
+    reply->version_read = reply->composer.version;
+    if (!model->open || composer_is_empty(&reply->composer))
+        return;
+    model_facts(model, &reply->arena, &facts);
+    guard_read(&facts, composer_text(&reply->composer), reply->is_internal, &reply->arena,
+               &reply->opinion);
+    if (reply->claim != SIZE_MAX && reply->claim >= reply->opinion.claim_count)
+        reply->claim = SIZE_MAX;
+}
+
+void reply_read_again(struct model *model)
+{
+    reply_forget_opinion(model);
+    reply_read(model);
+}
+
+void reply_look_up(struct model *model, struct effects *effects)
+{
+    struct reply *reply = &model->reply;
+    struct text text = composer_text(&reply->composer);
+    struct effect *effect = effects_add(effects, EFFECT_LOOK_UP);
+
+    reply->look_up = ++model->request;
+    reply->version_asked = reply->composer.version;
+    effect->ticket = arena_text(&effects->arena, open_id(model));
+    effect->text = arena_copy(&effects->arena, text.bytes, text.len);
+    effect->request = reply->look_up;
+}
+
+/* Digits, an address, or letters enough for a name. A Han character says as much as three. */
+static bool text_has_names(struct text text)
+{
+    size_t letters = 0;
+
+    for (size_t at = 0; at < text.len;) {
+        uint32_t code_point;
+        at += utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
+        if (code_point == '@' || utf8_is_digit(code_point))
+            return true;
+        letters += utf8_is_letter(code_point) ? 1 : 0;
+        letters += utf8_is_unspaced(code_point) ? 2 : 0;
+        if (letters >= LETTERS_TO_ASK)
+            return true;
+    }
+    return false;
+}
+
+void reply_rest(struct model *model, struct effects *effects)
+{
+    const struct reply *reply = &model->reply;
+
+    if (!model->open)
+        return;
+    reply_read(model);
+    if (reply->version_asked != reply->composer.version &&
+        text_has_names(composer_text(&reply->composer)))
+        reply_look_up(model, effects);
+}
+
+struct text block_words(const struct model *model, const struct block *block)
+{
+    const struct opinion *opinion = &model->reply.opinion;
+    struct text text = composer_text(&model->reply.composer);
+    size_t start, end;
+
+    if (block->is_flag) {
+        start = opinion->flags[block->index].start;
+        end = opinion->flags[block->index].end;
+    } else {
+        start = opinion->claims[block->index].start;
+        end = opinion->claims[block->index].end;
+    }
+    if (end > text.len)
+        end = text.len;
+    return start > end ? text_of("") : text_from(text.bytes + start, end - start);
+}
+
+/* Attestations of flags carry no claim kind. */
+static enum claim_kind block_kind(const struct model *model, const struct block *block)
+{
+    return block->is_flag ? CLAIM_KIND_COUNT : model->reply.opinion.claims[block->index].kind;
+}
+
+static bool block_is_attested(const struct model *model, const struct block *block)
+{
+    const struct reply *reply = &model->reply;
+    struct text words = block_words(model, block);
+
+    for (size_t i = 0; i < reply->attestation_count; i++) {
+        const struct attestation *attestation = &reply->attestations[i];
+        if (attestation->kind == block_kind(model, block) &&
+            text_is(words, attestation->text))
+            return true;
+    }
+    return false;
+}
+
+static bool reason_speaks_of_secrets(const char *reason)
+{
+    static const char *const words[] = {"card", "password", "code", "identity", "PIN"};
+
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (text_find(text_of(reason), text_of(words[i])))
+            return true;
+    }
+    return false;
+}
+
+bool block_may_be_passed(const struct model *model, const struct block *block)
+{
+    if (!block->is_flag)
+        return true;
+    const struct flag *flag = &model->reply.opinion.flags[block->index];
+    if (flag->kind == FLAG_PERSONAL_DATA || flag->kind == FLAG_SENDER)
+        return false;
+    return flag->kind != FLAG_SENSITIVE || !reason_speaks_of_secrets(flag->reason);
+}
+
+/* Flags that nothing but mending passes come first, then claims, then the other flags. */
+static bool flag_find(const struct model *model, bool may_be_passed, struct block *block)
+{
+    const struct opinion *opinion = &model->reply.opinion;
+
+    for (size_t i = 0; i < opinion->flag_count; i++) {
+        struct block found = {.is_flag = true, .index = i};
+        if (opinion->flags[i].severity != SEVERITY_BLOCK ||
+            block_may_be_passed(model, &found) != may_be_passed)
+            continue;
+        if (may_be_passed && block_is_attested(model, &found))
+            continue;
+        *block = found;
+        return true;
+    }
+    return false;
+}
+
+bool reply_block(const struct model *model, struct block *block)
+{
+    const struct opinion *opinion = &model->reply.opinion;
+
+    if (flag_find(model, false, block))
+        return true;
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        struct block found = {.index = i};
+        if (opinion->claims[i].severity != SEVERITY_BLOCK || block_is_attested(model, &found))
+            continue;
+        *block = found;
+        return true;
+    }
+    return flag_find(model, true, block);
+}
+
+static void attestation_record(const struct model *model, struct effects *effects,
+                               const struct attestation *attestation)
+{
+    struct effect *effect = effects_add(effects, EFFECT_ATTEST);
+
+    effect->ticket = arena_text(&effects->arena, open_id(model));
+    effect->text = arena_text(&effects->arena, attestation->text);
+    effect->detail =
+        attestation->reference
+            ? arena_format(&effects->arena, "%s: %s", attestation->reason,
+                           attestation->reference)
+            : arena_text(&effects->arena, attestation->reason);
+}
+
+void reply_attest(struct model *model, struct effects *effects, const struct block *block,
+                  const char *reason, const char *reference)
+{
+    struct reply *reply = &model->reply;
+    struct arena *arena = &reply->attested_arena;
+    struct text words = block_words(model, block);
+    struct attestation attestation = {
+        .text = arena_copy(arena, words.bytes, words.len),
+        .kind = block_kind(model, block),
+        .by = arena_text(arena, string_or_empty(model->shop->agent)),
+        .reason = arena_text(arena, reason),
+        .reference = arena_text(arena, reference),
+        .at = model->now,
+    };
+
+    reply->attestations = arena_reserve(arena, reply->attestations,
+                                        &reply->attestation_capacity,
+                                        reply->attestation_count, sizeof(attestation));
+    reply->attestations[reply->attestation_count++] = attestation;
+    attestation_record(model, effects, &attestation);
+    reply_read_again(model);
+}
+
+void reply_unattest(struct model *model)
+{
+    if (model->reply.attestation_count)
+        model->reply.attestation_count--;
+    reply_read_again(model);
+}

@@ -1,0 +1,225 @@
+#include "send.h"
+
+#include "base/secret.h"
+#include "base/utf8.h"
+#include "choose.h"
+#include "menu.h"
+#include "reply.h"
+#include "say.h"
+#include "send_parts.h"
+#include "visit.h"
+
+#define KEY_BYTES 16
+
+void send_stop(struct model *model, const char *why)
+{
+    model->pending = PENDING_NONE;
+    model->pending_is_unseen = false;
+    say_error(model, "%s", why);
+}
+
+/* True where all of it was on the screen; else says what to do, or waits for the next frame. */
+static bool send_was_seen(struct model *model, enum pending_send how)
+{
+    switch (send_seen(model)) {
+    case SEEN_ALL:
+        return true;
+    case SEEN_NEXT_FRAME:
+        model->pending = how;
+        model->pending_is_unseen = true;
+        return false;
+    case SEEN_IN_PART:
+        say_error(model, "Read it to its end first (PgDn), then ^S");
+        return false;
+    case SEEN_NOT:
+        break;
+    }
+    say_error(model, "The text was not on the screen yet: look, then ^S");
+    return false;
+}
+
+void send_start(struct model *model, struct effects *effects, enum pending_send how)
+{
+    const char *refusal = send_refusal(model);
+    struct block block;
+
+    if (model->pending)
+        return;
+    if (refusal) {
+        say_error(model, "%s", refusal);
+        return;
+    }
+    if (!send_was_seen(model, how))
+        return;
+    reply_read(model);
+    if (reply_block(model, &block)) {
+        menu_way_out(model, &block);
+        return;
+    }
+    model->pending = how;
+    reply_look_up(model, effects);
+}
+
+void send_drawn(struct model *model, struct effects *effects)
+{
+    enum pending_send how = model->pending;
+
+    model->pending = PENDING_NONE;
+    model->pending_is_unseen = false;
+    if (how == PENDING_NONE)
+        return;
+    if (send_seen(model) == SEEN_NEXT_FRAME)
+        send_stop(model, "The text was not on the screen yet: look, then ^S");
+    else
+        send_start(model, effects, how);
+}
+
+static bool ticket_is_chat(const struct ticket *ticket)
+{
+    return !ticket->channel || string_equals(ticket->channel, "chat");
+}
+
+static int64_t hold_seconds(const struct model *model, bool is_internal)
+{
+    if (is_internal)
+        return 0;
+    return ticket_is_chat(&model->open->ticket) ? model->preferences.delay_chat
+                                                : model->preferences.delay_mail;
+}
+
+static struct held *held_add(struct model *model, const char *text, bool is_internal)
+{
+    uint8_t random[KEY_BYTES];
+    char key[2 * KEY_BYTES + 1];
+    char name[120];
+
+    secret_random(random, sizeof(random));
+    secret_to_hex(random, sizeof(random), key);
+    customer_called(model, open_id(model), name, sizeof(name));
+    model->held =
+        memory_reserve(model->held, &model->held_capacity, model->held_count,
+                       sizeof(*model->held));
+    struct held *held = &model->held[model->held_count++];
+    *held = (struct held){
+        .key = memory_text(key),
+        .ticket = memory_text(open_id(model)),
+        .name = memory_text(name),
+        .text = memory_text(text),
+        .caret = model->reply.composer.caret,
+        .is_internal = is_internal,
+        .until = model->now + hold_seconds(model, is_internal),
+        .serial = ++model->serial,
+    };
+    return held;
+}
+
+static void hold_ask(struct effects *effects, const struct held *held)
+{
+    struct effect *effect = effects_add(effects, EFFECT_HOLD);
+    struct buffer clean;
+
+    buffer_init(&clean, COMPOSER_LIMIT);
+    utf8_sanitise(text_of(held->text), SANITISE_SENT, &clean, NULL);
+    effect->ticket = arena_text(&effects->arena, held->ticket);
+    effect->key = arena_text(&effects->arena, held->key);
+    effect->text = arena_copy(&effects->arena, buffer_text(&clean), clean.len);
+    effect->is_internal = held->is_internal;
+    effect->resolves = held->resolves;
+    effect->until = held->until;
+    buffer_release_wiped(&clean);
+}
+
+/* For ^R: the last few replies of this run. */
+static void earlier_add(struct model *model, const char *text)
+{
+    if (model->earlier_count == EARLIER_LIMIT) {
+        memory_free_wiped(model->earlier[0], strlen(model->earlier[0]));
+        model->earlier_count--;
+        memmove(model->earlier, model->earlier + 1,
+                model->earlier_count * sizeof(*model->earlier));
+    }
+    model->earlier = memory_reserve(model->earlier, &model->earlier_capacity,
+                                    model->earlier_count, sizeof(*model->earlier));
+    model->earlier[model->earlier_count++] = memory_text(text);
+}
+
+/* Mail goes on to the next ticket, a chat stays; a note leaves the ticket waiting. */
+static bool after_is_next(const struct model *model, bool is_internal)
+{
+    if (is_internal)
+        return false;
+    return ticket_is_chat(&model->open->ticket) ? model->preferences.next_after_chat
+                                                : model->preferences.next_after_mail;
+}
+
+static void hold(struct model *model, struct effects *effects, bool resolves)
+{
+    bool is_internal = model->reply.is_internal;
+    bool goes_on = after_is_next(model, is_internal);
+    int64_t seconds = hold_seconds(model, is_internal);
+    const char *text = buffer_text(&model->reply.composer.text);
+    struct held *held = held_add(model, text, is_internal);
+    char name[120];
+
+    held->resolves = resolves;
+    snprintf(name, sizeof(name), "%s", held->name);
+    hold_ask(effects, held);
+    if (!is_internal)
+        earlier_add(model, text);
+    reply_clear(model);
+    model->mode = MODE_READING;
+    model->pane = PANE_THREAD;
+    say_nothing(model);
+    if (goes_on)
+        visit_next(model, effects);
+    bool is_last = goes_on && model->status[0];
+    if (is_internal)
+        say(model, "Note added: the ticket still waits");
+    else if (seconds > 0)
+        say(model, "Reply to %s held %lld s: u takes it back%s", name, (long long)seconds,
+            is_last ? " · no other ticket waits" : "");
+    else
+        say(model, "Reply to %s is on its way%s", name,
+            is_last ? " · no other ticket waits" : "");
+}
+
+static void send_finish(struct model *model, struct effects *effects)
+{
+    enum pending_send how = model->pending;
+    const char *refusal = send_refusal(model);
+    struct block block;
+
+    model->pending = PENDING_NONE;
+    if (refusal) {
+        say_error(model, "%s", refusal);
+        return;
+    }
+    if (reply_block(model, &block))
+        menu_way_out(model, &block);
+    else
+        hold(model, effects, how == PENDING_SEND_RESOLVE);
+}
+
+void send_looked_up(struct model *model, struct event *event, struct effects *effects)
+{
+    struct reply *reply = &model->reply;
+    struct looked_up *known = event->looked_up;
+
+    event->looked_up = NULL;
+    if (!model->open || event->request != reply->look_up) {
+        looked_up_destroy(known);
+        return;
+    }
+    reply_forget_opinion(model);
+    looked_up_destroy(reply->known);
+    reply->known = known;
+    reply->known_version = reply->version_asked;
+    reply_read(model);
+    if (model->pending && !model->pending_is_unseen)
+        send_finish(model, effects);
+}
+
+void send_note(struct model *model, struct effects *effects, const char *text)
+{
+    hold_ask(effects, held_add(model, text, true));
+}

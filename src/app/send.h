@@ -1,0 +1,40 @@
+/*
+ * From ^S to the desk: what may be sent, the check before, the hold, taking it back, and what
+ * happens where it fails. Nobody outside src/app includes it.
+ */
+#ifndef APP_SEND_H
+#define APP_SEND_H
+
+#include "app/model.h"
+
+void held_release(struct model *model);
+/* ^S: refused with a sentence, stopped by the guard with a way out, or on its way. */
+void send_start(struct model *model, struct effects *effects, enum pending_send how);
+/* What was started is not sent; says why. */
+void send_stop(struct model *model, const char *why);
+/* The frame that shows what was typed last has been drawn. */
+void send_drawn(struct model *model, struct effects *effects);
+/* The vault answered; takes the box in the event. */
+void send_looked_up(struct model *model, struct event *event, struct effects *effects);
+
+void send_held(struct model *model, const char *key, struct effects *effects);
+void send_sent(struct model *model, const char *key, struct effects *effects);
+/* Of a hold, a send or a taking back; the text comes back to the agent. */
+void send_failed(struct model *model, const struct event *event, struct effects *effects);
+/* Gives out EFFECT_SEND for every hold that is over. */
+void send_tick(struct model *model, struct effects *effects);
+/* Holds that ran out while the vault was locked begin anew. */
+void send_unlocked(struct model *model);
+
+/* Replies that can still be taken back. */
+size_t send_waiting(const struct model *model);
+/* The newest of them; 0 where there is none. */
+uint64_t send_newest_serial(const struct model *model);
+void send_take_back(struct model *model, struct effects *effects);
+/* Before the program ends: all go out at once, or all become unfinished texts. */
+void send_all_now(struct model *model, struct effects *effects);
+void send_all_dropped(struct model *model, struct effects *effects);
+/* An internal note of this text, sent at once. */
+void send_note(struct model *model, struct effects *effects, const char *text);
+
+#endif

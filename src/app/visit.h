@@ -1,0 +1,41 @@
+/*
+ * Opening a ticket, being there while it grows, leaving it: what goes with one ticket and not
+ * with the next. Nobody outside src/app includes it.
+ */
+#ifndef APP_VISIT_H
+#define APP_VISIT_H
+
+#include "app/model.h"
+
+/* Leaves the open ticket and asks for that one; id is copied first. */
+void visit_open(struct model *model, struct effects *effects, const char *id);
+/* The next waiting ticket, held ones left out; the first time the one that is shown already. */
+void visit_next(struct model *model, struct effects *effects);
+/* At start: the first waiting ticket is shown, nobody has opened it yet. */
+void visit_preview(struct model *model, struct effects *effects);
+/* The shown ticket counts as opened from now on; false, and a sentence, where there is none. */
+bool visit_work(struct model *model, struct effects *effects);
+/* Reads ticket and orders again. */
+void visit_again(struct model *model, struct effects *effects);
+/* Asks for drafts and picks; instruction may be NULL. */
+void visit_offer(struct model *model, struct effects *effects, const char *instruction);
+/* Keeps what is written and tells what was read, before the ticket or the program is left. */
+void visit_keep(struct model *model, struct effects *effects);
+
+void visit_loaded(struct model *model, struct event *event, struct effects *effects);
+void visit_offered(struct model *model, struct event *event);
+void visit_head(struct model *model, const struct event *event, struct effects *effects);
+void visit_drawn(struct model *model, const struct event *event, struct effects *effects);
+
+/* What changed since the box before, in visit_moved.c. */
+struct thread_growth {
+    const struct message *newest; /* by somebody else, the last one; NULL */
+    const struct order *order;    /* one that moved; NULL */
+    bool has_ours;                /* a message of this agent came */
+};
+void thread_growth_of(const struct model *model, const struct loaded *before,
+                      const struct loaded *after, struct thread_growth *growth);
+/* "Ana wrote 09:05: never mind"; owned by the caller. */
+char *thread_growth_words(const struct thread_growth *growth);
+
+#endif

@@ -1,0 +1,311 @@
+#include "products.h"
+
+#include "base/buffer.h"
+#include "packing.h"
+#include "terms.h"
+
+#include <string.h>
+
+/* What a product says it is not: "waterproof: no" is not to be found by "waterproof". */
+static const char *const denials[] = {"no", "non", "nein", "false", "none", "0", "n/a", "-"};
+
+static bool is_denial(const char *value)
+{
+    for (size_t i = 0; i < COUNT_OF(denials); i++) {
+        if (text_is_ignoring_case(text_trim(text_of(value)), denials[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void pack_category(const struct product *product, struct buffer *out)
+{
+    for (size_t i = 0; i < product->category_count; i++) {
+        packing_add(out, product->category[i]);
+    }
+}
+
+static void pack_attributes(const struct product *product, struct buffer *out)
+{
+    for (size_t i = 0; i < product->attribute_count; i++) {
+        packing_add(out, product->attributes[i].name);
+        packing_add(out, product->attributes[i].value);
+    }
+}
+
+/* Category and attributes as they are searched. */
+static void gather_words(const struct product *product, struct buffer *out)
+{
+    pack_category(product, out);
+    for (size_t i = 0; i < product->attribute_count; i++) {
+        const struct attribute *attribute = &product->attributes[i];
+        if (!is_denial(string_or_empty(attribute->value))) {
+            packing_add(out, attribute->name);
+            packing_add(out, attribute->value);
+        }
+    }
+}
+
+struct marks {
+    uint32_t marks[MARKS_MAX];
+    size_t count;
+};
+
+static bool add_mark(void *context, struct term term)
+{
+    struct marks *marks = context;
+    uint32_t mark = term_hash(term.text);
+    for (size_t i = 0; i < marks->count; i++) {
+        if (marks->marks[i] == mark) {
+            return true;
+        }
+    }
+    marks->marks[marks->count++] = mark;
+    return marks->count < MARKS_MAX;
+}
+
+/* The terms of title, brand, category and the attributes' values, each once. */
+static void gather_marks(const struct product *product, struct marks *marks)
+{
+    struct buffer text;
+    buffer_init(&text, PACKING_LIMIT);
+    packing_add(&text, product->title);
+    packing_add(&text, product->brand);
+    pack_category(product, &text);
+    for (size_t i = 0; i < product->attribute_count; i++) {
+        const char *value = string_or_empty(product->attributes[i].value);
+        if (!is_denial(value)) {
+            packing_add(&text, value);
+        }
+    }
+    terms_each(text_from(buffer_text(&text), text.len), TERMS_ASKED, add_mark, marks);
+    buffer_release(&text);
+}
+
+struct packed {
+    struct buffer category;
+    struct buffer attributes;
+    struct buffer words;
+    struct buffer title_key;
+    struct marks marks;
+};
+
+static void packed_init(struct packed *packed, const struct product *product)
+{
+    *packed = (struct packed){0};
+    buffer_init(&packed->category, PACKING_LIMIT);
+    buffer_init(&packed->attributes, PACKING_LIMIT);
+    buffer_init(&packed->words, PACKING_LIMIT);
+    buffer_init(&packed->title_key, PACKING_LIMIT);
+    pack_category(product, &packed->category);
+    pack_attributes(product, &packed->attributes);
+    gather_words(product, &packed->words);
+    terms_line_up(text_of(product->title), &packed->title_key);
+    gather_marks(product, &packed->marks);
+}
+
+static void packed_release(struct packed *packed)
+{
+    buffer_release(&packed->category);
+    buffer_release(&packed->attributes);
+    buffer_release(&packed->words);
+    buffer_release(&packed->title_key);
+}
+
+static const char *or_null(const struct buffer *buffer)
+{
+    return buffer->len == 0 ? NULL : buffer->bytes;
+}
+
+static void bind_product(sqlite3_stmt *statement, const struct product *product,
+                         const struct packed *packed, struct text raw)
+{
+    statement_bind(statement, 1, product->id);
+    statement_bind(statement, 2, product->title);
+    statement_bind(statement, 3, product->brand);
+    statement_bind(statement, 4, or_null(&packed->category));
+    statement_bind(statement, 5, or_null(&packed->attributes));
+    statement_bind(statement, 6, product->description);
+    if (product->price.is_known) {
+        sqlite3_bind_int64(statement, 7, product->price.parts);
+        statement_bind(statement, 8, product->price.currency);
+    }
+    sqlite3_bind_int64(statement, 9, product->stock);
+    statement_bind(statement, 10, product->url);
+    statement_bind(statement, 11, product->lang);
+    statement_bind(statement, 12, product->group);
+    sqlite3_bind_int(statement, 13, product->is_sensitive);
+    statement_bind(statement, 14, or_null(&packed->words));
+    statement_bind(statement, 15, buffer_text(&packed->title_key));
+    statement_bind_bytes(statement, 16,
+                         text_from((const char *)packed->marks.marks,
+                                   packed->marks.count * sizeof(packed->marks.marks[0])));
+    statement_bind_bytes(statement, 17, raw);
+}
+
+static bool index_product(struct catalogue *catalogue, enum statement which, int64_t key,
+                          struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (!statement_get(catalogue, which, &statement, err)) {
+        return false;
+    }
+    sqlite3_bind_int64(statement, 1, key);
+    return statement_run(catalogue, statement, err);
+}
+
+static bool write_product(struct catalogue *catalogue, int64_t old_key,
+                          const struct product *product, struct text raw, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    struct packed packed;
+    int64_t key = 0;
+    if (old_key != 0 && !index_product(catalogue, STATEMENT_PRODUCT_UNINDEX, old_key, err)) {
+        return false;
+    }
+    if (!statement_get(catalogue, STATEMENT_PRODUCT_PUT, &statement, err)) {
+        return false;
+    }
+    packed_init(&packed, product);
+    bind_product(statement, product, &packed, raw);
+    bool is_good = statement_number(catalogue, statement, &key, err);
+    packed_release(&packed);
+    return is_good && index_product(catalogue, STATEMENT_PRODUCT_INDEX, key, err);
+}
+
+bool catalogue_put_product(struct catalogue *catalogue, const struct product *product,
+                           struct text raw, struct error *err)
+{
+    int64_t key = 0;
+    bool is_same = false;
+    if (!put_look_up(catalogue, STATEMENT_PRODUCT_KNOWN, product->id, raw, &key, &is_same,
+                     err)) {
+        return false;
+    }
+    if (is_same) {
+        return true;
+    }
+    if (!put_begin(catalogue, err)) {
+        return false;
+    }
+    bool is_good = write_product(catalogue, key, product, raw, err);
+    return put_end(catalogue, is_good, err);
+}
+
+static void read_category(sqlite3_stmt *statement, struct arena *arena,
+                          struct product *product)
+{
+    size_t count = 0;
+    product->category = packing_read(statement_text(statement, 4), arena, &count);
+    product->category_count = count;
+}
+
+static void read_attributes(sqlite3_stmt *statement, struct arena *arena,
+                            struct product *product)
+{
+    size_t count = 0;
+    const char **items = packing_read(statement_text(statement, 5), arena, &count);
+    struct attribute *attributes = arena_get(arena, count / 2 * sizeof(*attributes));
+    for (size_t i = 0; i + 1 < count; i += 2) {
+        attributes[i / 2] = (struct attribute){.name = items[i], .value = items[i + 1]};
+    }
+    product->attributes = attributes;
+    product->attribute_count = count / 2;
+}
+
+void products_read(sqlite3_stmt *statement, struct arena *arena, struct product *product,
+                   int64_t *key)
+{
+    *product = (struct product){0};
+    *key = sqlite3_column_int64(statement, 0);
+    product->id = statement_copy(statement, 1, arena);
+    product->title = statement_copy(statement, 2, arena);
+    product->brand = statement_copy(statement, 3, arena);
+    read_category(statement, arena, product);
+    read_attributes(statement, arena, product);
+    product->description = statement_copy(statement, 6, arena);
+    product->price = database_money(statement, 7);
+    product->stock = sqlite3_column_int64(statement, 9);
+    product->url = statement_copy(statement, 10, arena);
+    product->lang = statement_copy(statement, 11, arena);
+    product->group = statement_copy(statement, 12, arena);
+    product->is_sensitive = sqlite3_column_int(statement, 13) != 0;
+}
+
+bool products_read_all(struct catalogue *catalogue, sqlite3_stmt *statement,
+                       struct arena *arena, struct product **products, size_t *count,
+                       struct error *err)
+{
+    struct product *rows = NULL;
+    size_t capacity = 0;
+    size_t len = 0;
+    bool has_row = true;
+    while (true) {
+        int64_t key;
+        if (!statement_next(catalogue, statement, &has_row, err)) {
+            return false;
+        }
+        if (!has_row) {
+            break;
+        }
+        rows = arena_reserve(arena, rows, &capacity, len, sizeof(*rows));
+        products_read(statement, arena, &rows[len++], &key);
+    }
+    statement_end(statement);
+    *products = rows;
+    *count = len;
+    return true;
+}
+
+static bool read_one(struct catalogue *catalogue, sqlite3_stmt *statement,
+                     struct arena *arena, struct product *product, bool *found,
+                     struct error *err)
+{
+    int64_t key;
+    bool has_row = false;
+    if (!statement_next(catalogue, statement, &has_row, err)) {
+        return false;
+    }
+    if (has_row) {
+        products_read(statement, arena, product, &key);
+    }
+    *found = has_row;
+    statement_end(statement);
+    return true;
+}
+
+bool catalogue_product(struct catalogue *catalogue, const char *id, struct arena *arena,
+                       struct product *product, bool *found, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (!statement_get(catalogue, STATEMENT_PRODUCT_BY_ID, &statement, err)) {
+        return false;
+    }
+    statement_bind(statement, 1, id);
+    return read_one(catalogue, statement, arena, product, found, err);
+}
+
+bool products_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,
+                     struct product *product, bool *found, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (!statement_get(catalogue, STATEMENT_PRODUCT_BY_KEY, &statement, err)) {
+        return false;
+    }
+    sqlite3_bind_int64(statement, 1, key);
+    return read_one(catalogue, statement, arena, product, found, err);
+}
+
+bool catalogue_group(struct catalogue *catalogue, const char *group, size_t limit,
+                     struct arena *arena, struct product **products, size_t *count,
+                     struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (!statement_get(catalogue, STATEMENT_PRODUCTS_OF_GROUP, &statement, err)) {
+        return false;
+    }
+    statement_bind(statement, 1, group);
+    sqlite3_bind_int64(statement, 2, (sqlite3_int64)limit);
+    return products_read_all(catalogue, statement, arena, products, count, err);
+}

@@ -1,0 +1,23 @@
+/* Products as rows and back. */
+#ifndef CATALOGUE_PRODUCTS_H
+#define CATALOGUE_PRODUCTS_H
+
+#include "base/memory.h"
+#include "chat/product.h"
+#include "database.h"
+
+#include <sqlite3.h>
+
+#define MARKS_MAX 48 /* marks of one product */
+
+/* The product of a row of PRODUCT_COLUMNS, and its key. Copied. */
+void products_read(sqlite3_stmt *statement, struct arena *arena, struct product *product,
+                   int64_t *key);
+/* Reads the rows of a statement of PRODUCT_COLUMNS to its end and ends it. */
+bool products_read_all(struct catalogue *catalogue, sqlite3_stmt *statement,
+                       struct arena *arena, struct product **products, size_t *count,
+                       struct error *err) MUST_CHECK;
+bool products_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,
+                     struct product *product, bool *found, struct error *err) MUST_CHECK;
+
+#endif

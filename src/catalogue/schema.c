@@ -1,0 +1,124 @@
+#include "database.h"
+#include "fit.h"
+#include "tokenizer.h"
+
+/*
+ * Packed columns (category, attributes, examples, tags) are laid out in packing.h. words is
+ * what is searched besides title, brand and description; title_key the title as titles.c
+ * compares it; marks the hashes that likeness is counted by. A key of lines or asks is its
+ * article's or macro's shifted left by KEY_SHIFT, and a number. sold, together, sales and
+ * newest are made anew by each finish; sold.key runs from the best seller of late downwards.
+ */
+static const char schema[] =
+    "CREATE TABLE products(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+    " title TEXT NOT NULL, brand TEXT, category TEXT, attributes TEXT, description TEXT,"
+    " price INTEGER, currency TEXT, stock INTEGER NOT NULL, url TEXT, lang TEXT,"
+    " grouping TEXT, is_sensitive INTEGER NOT NULL, words TEXT, title_key TEXT NOT NULL,"
+    " marks BLOB, raw BLOB NOT NULL);"
+    "CREATE INDEX products_by_group ON products(grouping) WHERE grouping IS NOT NULL;"
+    "CREATE INDEX products_by_title ON products(title_key);"
+    "CREATE INDEX products_by_brand ON products(brand COLLATE NOCASE)"
+    " WHERE brand IS NOT NULL;"
+    "CREATE INDEX products_by_category ON products(category) WHERE category IS NOT NULL;"
+    "CREATE VIRTUAL TABLE products_text USING fts5(title, brand, words, description,"
+    " content='products', content_rowid='key', tokenize='shop');"
+
+    "CREATE TABLE articles(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+    " title TEXT NOT NULL, text TEXT NOT NULL, lang TEXT, is_internal INTEGER NOT NULL,"
+    " url TEXT, updated_at INTEGER, raw BLOB NOT NULL);"
+    "CREATE TABLE lines(key INTEGER PRIMARY KEY, title TEXT, text TEXT NOT NULL);"
+    "CREATE VIRTUAL TABLE lines_text USING fts5(title, text, content='lines',"
+    " content_rowid='key', tokenize='shop');"
+
+    "CREATE TABLE macros(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+    " title TEXT NOT NULL, text TEXT NOT NULL, lang TEXT, examples TEXT, tags TEXT,"
+    " example_count INTEGER NOT NULL, raw BLOB NOT NULL);"
+    "CREATE TABLE asks(key INTEGER PRIMARY KEY, text TEXT NOT NULL);"
+    "CREATE VIRTUAL TABLE asks_text USING fts5(text, content='asks', content_rowid='key',"
+    " tokenize='shop');"
+
+    "CREATE TABLE promotions(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+    " title TEXT, percent INTEGER NOT NULL, amount INTEGER, amount_currency TEXT,"
+    " min_total INTEGER, min_currency TEXT, from_day INTEGER, until_day INTEGER,"
+    " audience INTEGER NOT NULL, customer TEXT, raw BLOB NOT NULL);"
+
+    "CREATE TABLE sold(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+    " customers INTEGER NOT NULL, recent INTEGER NOT NULL);"
+    "CREATE TABLE together(product INTEGER NOT NULL, other INTEGER NOT NULL,"
+    " customers INTEGER NOT NULL, cosine REAL NOT NULL, PRIMARY KEY(product, other))"
+    " WITHOUT ROWID;"
+    "CREATE TABLE sales(product INTEGER NOT NULL, day INTEGER NOT NULL,"
+    " units INTEGER NOT NULL, customers INTEGER NOT NULL, first_customers INTEGER NOT NULL,"
+    " PRIMARY KEY(product, day)) WITHOUT ROWID;"
+    "CREATE TABLE newest(key INTEGER PRIMARY KEY, day INTEGER NOT NULL,"
+    " customers INTEGER NOT NULL, recent INTEGER NOT NULL);";
+
+/* The file is read before anything is written, so that a damaged one is told at once. */
+static const char settings[] = "PRAGMA journal_mode = WAL;"
+                               "PRAGMA synchronous = NORMAL;"
+                               "PRAGMA temp_store = MEMORY;"
+                               "PRAGMA cache_size = -4096;"
+                               "PRAGMA cell_size_check = ON;"
+                               "PRAGMA trusted_schema = OFF;";
+
+static bool read_version(struct catalogue *catalogue, int64_t *version, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(catalogue->db, "PRAGMA user_version", -1, &statement, NULL);
+    if (code == SQLITE_OK) {
+        code = sqlite3_step(statement);
+    }
+    if (code != SQLITE_ROW) {
+        sqlite3_finalize(statement);
+        return database_refuse(catalogue, code, "read", err);
+    }
+    *version = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return true;
+}
+
+static bool make_tables(struct catalogue *catalogue, struct error *err)
+{
+    char version[64];
+    snprintf(version, sizeof(version), "PRAGMA user_version = %d", SCHEMA_VERSION);
+    if (!database_run(catalogue, "BEGIN IMMEDIATE", "make tables in", err)) {
+        return false;
+    }
+    /* Another process may have made them while this one waited. */
+    int64_t found = 0;
+    bool is_good = read_version(catalogue, &found, err);
+    if (is_good && found == 0) {
+        is_good = database_run(catalogue, schema, "make tables in", err) &&
+                  database_run(catalogue, version, "make tables in", err);
+    }
+    if (is_good) {
+        is_good = database_run(catalogue, "COMMIT", "make tables in", err);
+    }
+    if (!is_good) {
+        sqlite3_exec(catalogue->db, "ROLLBACK", NULL, NULL, NULL);
+    }
+    return is_good;
+}
+
+bool schema_prepare(struct catalogue *catalogue, struct error *err)
+{
+    int64_t version = 0;
+    sqlite3_db_config(catalogue->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_busy_timeout(catalogue->db, 2000);
+    if (!read_version(catalogue, &version, err)) {
+        return false;
+    }
+    if (version > SCHEMA_VERSION) {
+        return error_set(err, ERROR_FAILED,
+                         "%s was written by a newer deskhand (version %lld, this one reads "
+                         "%d): use the newer program; nothing was changed",
+                         catalogue->path, (long long)version, SCHEMA_VERSION);
+    }
+    if (!database_run(catalogue, settings, "open", err)) {
+        return false;
+    }
+    if (!tokenizer_register(catalogue->db) || !fit_register(catalogue->db)) {
+        return error_set(err, ERROR_FAILED, "SQLite on this machine has no full-text search");
+    }
+    return version == SCHEMA_VERSION || make_tables(catalogue, err);
+}

@@ -1,0 +1,125 @@
+/* Every statement that is run more than once: one row each, its name and its SQL. */
+#ifndef CATALOGUE_STATEMENTS_H
+#define CATALOGUE_STATEMENTS_H
+
+#define PRODUCT_COLUMNS                                                                        \
+    "key, id, title, brand, category, attributes, description, price, currency, stock, url, "  \
+    "lang, grouping, is_sensitive"
+#define ARTICLE_COLUMNS "id, title, text, lang, is_internal, url, updated_at"
+#define MACRO_COLUMNS   "key, id, title, text, lang, examples, tags"
+
+// clang-format off
+#define STATEMENTS(X) \
+    X(BEGIN, "BEGIN IMMEDIATE") \
+    X(COMMIT, "COMMIT") \
+    X(PUT_BEGIN, "SAVEPOINT put") \
+    X(PUT_KEEP, "RELEASE put") \
+    X(PUT_UNDO, "ROLLBACK TO put") \
+    X(COUNT_PRODUCTS, "SELECT count(*) FROM products") \
+    X(COUNT_ARTICLES, "SELECT count(*) FROM articles") \
+    X(COUNT_MACROS, "SELECT count(*) FROM macros") \
+    X(COUNT_PROMOTIONS, "SELECT count(*) FROM promotions") \
+    X(RAW_PRODUCTS, "SELECT raw FROM products ORDER BY key") \
+    X(RAW_ARTICLES, "SELECT raw FROM articles ORDER BY key") \
+    X(RAW_MACROS, "SELECT raw FROM macros ORDER BY key") \
+    X(RAW_PROMOTIONS, "SELECT raw FROM promotions ORDER BY key") \
+    \
+    X(PRODUCT_KNOWN, "SELECT key, raw = ?2 FROM products WHERE id = ?1") \
+    X(PRODUCT_UNINDEX, "INSERT INTO products_text(products_text, rowid, title, brand, words, " \
+        "description) SELECT 'delete', key, title, brand, words, description " \
+        "FROM products WHERE key = ?1") \
+    X(PRODUCT_INDEX, "INSERT INTO products_text(rowid, title, brand, words, description) " \
+        "SELECT key, title, brand, words, description FROM products WHERE key = ?1") \
+    X(PRODUCT_PUT, "INSERT INTO products(id, title, brand, category, attributes, description, " \
+        "price, currency, stock, url, lang, grouping, is_sensitive, words, title_key, marks, raw) " \
+        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) " \
+        "ON CONFLICT(id) DO UPDATE SET title = ?2, brand = ?3, category = ?4, attributes = ?5, " \
+        "description = ?6, price = ?7, currency = ?8, stock = ?9, url = ?10, lang = ?11, " \
+        "grouping = ?12, is_sensitive = ?13, words = ?14, title_key = ?15, marks = ?16, " \
+        "raw = ?17 RETURNING key") \
+    X(PRODUCT_BY_ID, "SELECT " PRODUCT_COLUMNS " FROM products WHERE id = ?1") \
+    X(PRODUCT_BY_KEY, "SELECT " PRODUCT_COLUMNS " FROM products WHERE key = ?1") \
+    X(PRODUCTS_OF_GROUP, "SELECT " PRODUCT_COLUMNS \
+        " FROM products WHERE grouping = ?1 ORDER BY id LIMIT ?2") \
+    X(PRODUCTS_OF_TITLE, "SELECT " PRODUCT_COLUMNS \
+        " FROM products WHERE title_key = ?1 ORDER BY key LIMIT ?2") \
+    X(TITLE_FROM, "SELECT title_key FROM products WHERE title_key >= ?1 " \
+        "ORDER BY title_key LIMIT 1") \
+    X(PRODUCTS_LAST, "SELECT coalesce(max(key), 0) FROM products") \
+    \
+    X(ARTICLE_KNOWN, "SELECT key, raw = ?2 FROM articles WHERE id = ?1") \
+    X(ARTICLE_PUT, "INSERT INTO articles(id, title, text, lang, is_internal, url, updated_at, raw) " \
+        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(id) DO UPDATE SET title = ?2, " \
+        "text = ?3, lang = ?4, is_internal = ?5, url = ?6, updated_at = ?7, raw = ?8 RETURNING key") \
+    X(ARTICLES, "SELECT " ARTICLE_COLUMNS " FROM articles ORDER BY key") \
+    X(ARTICLE_BY_KEY, "SELECT " ARTICLE_COLUMNS " FROM articles WHERE key = ?1") \
+    X(LINES_UNINDEX, "INSERT INTO lines_text(lines_text, rowid, title, text) " \
+        "SELECT 'delete', key, title, text FROM lines WHERE key BETWEEN ?1 AND ?2") \
+    X(LINES_DELETE, "DELETE FROM lines WHERE key BETWEEN ?1 AND ?2") \
+    X(LINE_PUT, "INSERT INTO lines(key, title, text) VALUES(?1, ?2, ?3)") \
+    X(LINES_INDEX, "INSERT INTO lines_text(rowid, title, text) " \
+        "SELECT key, title, text FROM lines WHERE key BETWEEN ?1 AND ?2") \
+    X(LINE_TEXT, "SELECT text FROM lines WHERE key = ?1") \
+    X(LINES_COUNT, "SELECT count(*) FROM lines") \
+    \
+    X(MACRO_KNOWN, "SELECT key, raw = ?2 FROM macros WHERE id = ?1") \
+    X(MACRO_PUT, "INSERT INTO macros(id, title, text, lang, examples, tags, example_count, raw) " \
+        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(id) DO UPDATE SET title = ?2, " \
+        "text = ?3, lang = ?4, examples = ?5, tags = ?6, example_count = ?7, raw = ?8 " \
+        "RETURNING key") \
+    X(MACROS, "SELECT " MACRO_COLUMNS " FROM macros ORDER BY key") \
+    X(MACRO_BY_KEY, "SELECT " MACRO_COLUMNS " FROM macros WHERE key = ?1") \
+    X(MACRO_SIZES, "SELECT key, lang, example_count FROM macros ORDER BY key") \
+    X(ASKS_UNINDEX, "INSERT INTO asks_text(asks_text, rowid, text) " \
+        "SELECT 'delete', key, text FROM asks WHERE key BETWEEN ?1 AND ?2") \
+    X(ASKS_DELETE, "DELETE FROM asks WHERE key BETWEEN ?1 AND ?2") \
+    X(ASK_PUT, "INSERT INTO asks(key, text) VALUES(?1, ?2)") \
+    X(ASKS_INDEX, "INSERT INTO asks_text(rowid, text) " \
+        "SELECT key, text FROM asks WHERE key BETWEEN ?1 AND ?2") \
+    \
+    X(PROMOTION_KNOWN, "SELECT key, raw = ?2 FROM promotions WHERE id = ?1") \
+    X(PROMOTION_PUT, "INSERT INTO promotions(id, title, percent, amount, amount_currency, " \
+        "min_total, min_currency, from_day, until_day, audience, customer, raw) " \
+        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT(id) DO UPDATE SET " \
+        "title = ?2, percent = ?3, amount = ?4, amount_currency = ?5, min_total = ?6, " \
+        "min_currency = ?7, from_day = ?8, until_day = ?9, audience = ?10, customer = ?11, " \
+        "raw = ?12 RETURNING key") \
+    X(PROMOTIONS, "SELECT id, title, percent, amount, amount_currency, min_total, min_currency, " \
+        "from_day, until_day, audience, customer FROM promotions ORDER BY key") \
+    \
+    X(PRODUCTS_COUNT_WORD, "SELECT count(*), max(rowid) FROM (SELECT rowid FROM products_text " \
+        "WHERE products_text MATCH ?1 LIMIT ?2)") \
+    X(FIT_PRODUCTS, "SELECT rowid, fit(products_text, ?2) FROM products_text " \
+        "WHERE products_text MATCH ?1 LIMIT ?3") \
+    X(FIT_LINES, "SELECT rowid, fit(lines_text, ?2) FROM lines_text " \
+        "WHERE lines_text MATCH ?1 LIMIT ?3") \
+    X(FIT_ASKS, "SELECT rowid, fit(asks_text, ?2) FROM asks_text " \
+        "WHERE asks_text MATCH ?1 LIMIT ?3") \
+    \
+    X(SOLD_PUT, "INSERT INTO sold(key, id, customers, recent) VALUES(?1, ?2, ?3, ?4)") \
+    X(TOGETHER_PUT, "INSERT INTO together(product, other, customers, cosine) " \
+        "VALUES(?1, ?2, ?3, ?4)") \
+    X(SALES_PUT, "INSERT INTO sales(product, day, units, customers, first_customers) " \
+        "VALUES(?1, ?2, ?3, ?4, ?5)") \
+    X(NEWEST_PUT, "INSERT INTO newest(key, day, customers, recent) VALUES(1, ?1, ?2, ?3)") \
+    X(NEWEST, "SELECT day, customers, recent FROM newest") \
+    X(SOLD_KEY, "SELECT key FROM sold WHERE id = ?1") \
+    X(SOLD_FIRST, "SELECT p.key, s.customers, s.recent FROM sold s JOIN products p ON p.id = s.id " \
+        "WHERE s.recent > 0 ORDER BY s.key LIMIT ?1") \
+    X(SOLD_OF_PRODUCT, "SELECT s.customers, s.recent FROM products p JOIN sold s ON s.id = p.id " \
+        "WHERE p.key = ?1") \
+    X(TOGETHER, "SELECT other, customers, cosine FROM together WHERE product = ?1") \
+    X(SOLD_PRODUCT, "SELECT p.key, s.customers, s.recent FROM sold s JOIN products p ON p.id = s.id " \
+        "WHERE s.key = ?1") \
+    X(TRAITS_BY_ID, "SELECT key, title, brand, category, grouping, marks, " \
+        "stock, is_sensitive FROM products WHERE id = ?1") \
+    X(TRAITS_BY_KEY, "SELECT key, title, brand, category, grouping, marks, " \
+        "stock, is_sensitive FROM products WHERE key = ?1") \
+    X(KEYS_OF_BRAND, "SELECT key FROM products WHERE brand = ?1 COLLATE NOCASE LIMIT ?2") \
+    X(KEYS_OF_CATEGORY, "SELECT key FROM products WHERE category = ?1 LIMIT ?2")
+// clang-format on
+
+#define STATEMENT_ID(name, sql) STATEMENT_##name,
+enum statement { STATEMENTS(STATEMENT_ID) STATEMENT_COUNT };
+
+#endif

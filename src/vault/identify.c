@@ -1,0 +1,117 @@
+#include "vault/inside.h"
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "vault/little.h"
+
+#define VALUE_LIMIT 4096
+
+static bool is_dropped(uint32_t code_point)
+{
+    bool is_dash = code_point == '-' || (code_point >= 0x2010 && code_point <= 0x2015) ||
+                   code_point == 0x2212;
+    return is_dash || code_point == ' ' || code_point == '.';
+}
+
+/* One form for what people write in many: folded, without spaces, dots and dashes. */
+static void normalise(struct text value, struct buffer *out)
+{
+    struct buffer folded;
+    buffer_init(&folded, VALUE_LIMIT);
+    utf8_fold(value, &folded);
+    struct text rest = text_from(buffer_text(&folded), folded.len);
+    while (rest.len > 0) {
+        uint32_t code_point;
+        size_t len = utf8_decode(rest, &code_point, NULL);
+        if (!is_dropped(code_point)) {
+            (void)buffer_add(out, rest.bytes, len);
+        }
+        rest = text_from(rest.bytes + len, rest.len - len);
+    }
+    buffer_release_wiped(&folded);
+}
+
+/* False where nothing is left of the value that could identify. */
+static bool hash_value(const struct vault *vault, struct text value, int64_t *hash)
+{
+    struct buffer normal;
+    uint8_t bytes[16];
+    buffer_init(&normal, VALUE_LIMIT);
+    normalise(value, &normal);
+    bool ok = normal.len > 0 && !normal.is_cut;
+    if (ok) {
+        secret_hash(vault->keys->identify, normal.bytes, normal.len, bytes, sizeof bytes);
+        *hash = (int64_t)little_get(bytes, 8);
+    }
+    buffer_release_wiped(&normal);
+    return ok;
+}
+
+int64_t identify_mark(const struct vault *vault, int64_t hash, int64_t stream)
+{
+    static const char what[8] = "mark of";
+    uint8_t bytes[sizeof what + 16];
+    uint8_t mark[16];
+    for (size_t i = 0; i < sizeof what; i++) {
+        bytes[i] = (uint8_t)what[i];
+    }
+    little_put(bytes + sizeof what, (uint64_t)hash, 8);
+    little_put(bytes + sizeof what + 8, (uint64_t)stream, 8);
+    secret_hash(vault->keys->identify, bytes, sizeof bytes, mark, sizeof mark);
+    return (int64_t)little_get(mark, 8);
+}
+
+bool vault_identify(struct vault *vault, struct text value, int64_t stream, struct error *err)
+{
+    int64_t hash;
+    if (!vault_require(vault, err)) {
+        return false;
+    }
+    if (!hash_value(vault, value, &hash)) {
+        return true;
+    }
+    if (!transaction_enter(vault, err)) {
+        return false;
+    }
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_IDENTIFY, err);
+    bool ok = statement != NULL;
+    if (ok) {
+        (void)sqlite3_bind_int64(statement, 1, hash);
+        (void)sqlite3_bind_int64(statement, 2, stream);
+        (void)sqlite3_bind_int64(statement, 3, identify_mark(vault, hash, stream));
+        ok = store_run(&vault->store, statement, err);
+    }
+    return transaction_leave(vault, ok, err);
+}
+
+bool vault_who_has(struct vault *vault, struct text value, int64_t *streams, size_t limit,
+                   size_t *count, struct error *err)
+{
+    int64_t hash;
+    size_t found = 0;
+    bool has_row = true;
+    if (!vault_require(vault, err)) {
+        return false;
+    }
+    if (!hash_value(vault, value, &hash)) {
+        *count = 0;
+        return true;
+    }
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_WHO_HAS, err);
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, hash);
+    while (has_row && found < limit) {
+        if (!store_step(&vault->store, statement, &has_row, err)) {
+            return false;
+        }
+        int64_t stream = has_row ? sqlite3_column_int64(statement, 0) : 0;
+        if (has_row && sqlite3_column_int64(statement, 1) == identify_mark(vault, hash, stream)) {
+            streams[found++] = stream;
+        }
+    }
+    (void)sqlite3_reset(statement);
+    *count = found;
+    return true;
+}

@@ -1,0 +1,180 @@
+#include "vault/inside.h"
+
+#include "base/memory.h"
+#include "vault/header.h"
+#include "vault/recovery.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+bool vault_create(const char *folder, struct text passphrase, enum vault_cost cost,
+                  char recovery[VAULT_RECOVERY_SIZE], struct error *err)
+{
+    struct header header;
+    uint8_t bytes[HEADER_LEN];
+    if (passphrase.len == 0) {
+        return error_set(err, ERROR_USAGE, "the passphrase is empty (choose one)");
+    }
+    if (vault_exists(folder)) {
+        return error_set(err, ERROR_FAILED, "%s/" STORE_FILE ": a vault stands there already",
+                         folder);
+    }
+    char *code = secret_get(VAULT_RECOVERY_SIZE);
+    char *digits = secret_get(RECOVERY_LEN);
+    recovery_make(code);
+    bool ok = recovery_read(text_of(code), digits) &&
+              header_make(&header, cost_of(cost), passphrase, text_from(digits, RECOVERY_LEN),
+                          err);
+    if (ok) {
+        header_write(&header, bytes);
+        ok = store_create(folder, bytes, sizeof bytes, err);
+    }
+    if (ok) {
+        memcpy(recovery, code, VAULT_RECOVERY_SIZE);
+    }
+    secret_free(code);
+    secret_free(digits);
+    return ok;
+}
+
+bool vault_exists(const char *folder)
+{
+    struct stat status;
+    char *path = memory_format("%s/" STORE_FILE, folder);
+    bool exists = lstat(path, &status) == 0;
+    memory_free(path);
+    return exists;
+}
+
+bool vault_require(const struct vault *vault, struct error *err)
+{
+    return vault->keys != NULL ||
+           error_set(err, ERROR_LOCKED, "the vault is locked (unlock it first)");
+}
+
+bool vault_read_header(struct vault *vault, struct header *header, struct error *err)
+{
+    bool has_row = false;
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_HEADER, err);
+    if (statement == NULL || !store_step(&vault->store, statement, &has_row, err)) {
+        return false;
+    }
+    if (!has_row) {
+        return error_set(err, ERROR_DAMAGED, "%s: there is no header (restore a backup)",
+                         vault->store.path);
+    }
+    const void *bytes = sqlite3_column_blob(statement, 0);
+    size_t len = bytes == NULL ? 0 : (size_t)sqlite3_column_bytes(statement, 0);
+    bool ok = header_read(bytes, len, header, err);
+    (void)sqlite3_reset(statement);
+    return ok;
+}
+
+static bool unlock(struct vault *vault, const struct header *header, struct text passphrase,
+                   struct error *err)
+{
+    struct keys *keys = secret_get(sizeof *keys);
+    if (!header_unlock(header, passphrase, keys, err)) {
+        secret_free(keys);
+        return false;
+    }
+    secret_free(vault->keys);
+    vault->keys = keys;
+    vault->data_version = -1;
+    standing_check(vault);
+    standing_keep(vault);
+    return true;
+}
+
+static bool open_file(struct vault *vault, const char *folder, struct text passphrase,
+                      struct error *err)
+{
+    struct header header;
+    if (!store_open(&vault->store, folder, err) || !vault_read_header(vault, &header, err) ||
+        !store_accept(&vault->store, err)) {
+        return false;
+    }
+    memcpy(vault->id, header.id, sizeof vault->id);
+    keyring_init(&vault->keyring);
+    vault->spare = secret_get(SECRET_KEY_LEN);
+    return unlock(vault, &header, passphrase, err);
+}
+
+bool vault_open(const char *folder, const char *state, struct text passphrase,
+                struct vault **vault, struct error *err)
+{
+    struct vault *opened = memory_get(sizeof *opened);
+    opened->state = memory_text(state);
+    opened->data_version = -1;
+    if (!open_file(opened, folder, passphrase, err)) {
+        vault_close(opened);
+        return false;
+    }
+    *vault = opened;
+    return true;
+}
+
+void vault_lock(struct vault *vault)
+{
+    if (vault->keys == NULL) {
+        return;
+    }
+    vault_rollback(vault);
+    standing_keep(vault);
+    secret_free(vault->keys);
+    vault->keys = NULL;
+    keyring_clear(&vault->keyring);
+    secret_wipe(vault->spare, SECRET_KEY_LEN);
+    memory_free_wiped(vault->sealed, vault->sealed_capacity);
+    vault->sealed = NULL;
+    vault->sealed_capacity = 0;
+}
+
+bool vault_unlock(struct vault *vault, struct text passphrase, struct error *err)
+{
+    struct header header;
+    if (!vault_read_header(vault, &header, err)) {
+        return false;
+    }
+    if (memcmp(header.id, vault->id, sizeof header.id) != 0) {
+        return error_set(err, ERROR_FAILED, "%s: another vault stands there now (start again)",
+                         vault->store.path);
+    }
+    return unlock(vault, &header, passphrase, err);
+}
+
+bool vault_is_locked(const struct vault *vault)
+{
+    return vault->keys == NULL;
+}
+
+void vault_close(struct vault *vault)
+{
+    if (vault == NULL) {
+        return;
+    }
+    vault_lock(vault);
+    store_close(&vault->store);
+    keyring_release(&vault->keyring);
+    secret_free(vault->spare);
+    memory_free(vault->state);
+    memory_free(vault);
+}
+
+int64_t vault_newest_row(struct vault *vault)
+{
+    int64_t newest;
+    bool ok = !vault_is_locked(vault) &&
+              store_number(&vault->store, STATEMENT_RECORD_NEWEST, &newest, NULL);
+    return ok ? newest : 0;
+}
+
+void vault_checkpoint(struct vault *vault)
+{
+    store_checkpoint(&vault->store);
+}
+
+const char *vault_log_path(const struct vault *vault)
+{
+    return vault->store.log_path;
+}

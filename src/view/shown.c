@@ -1,0 +1,310 @@
+#include "view/shown.h"
+
+#include "base/punycode.h"
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Bytes that a cell of one line may cost before sanitising: a base and marks, and some waste. */
+#define LINE_BYTES_A_COLUMN 16
+#define LITERAL_MAX         1024
+
+static struct shown shown_of(const char *bytes, size_t len)
+{
+    return (struct shown){text_from(bytes, len)};
+}
+
+struct shown shown_literal(const char *own)
+{
+    return (struct shown){text_of(own)};
+}
+
+static bool is_plain_byte(char byte)
+{
+    return (byte >= ' ' && byte < 0x7F) || byte == '\n';
+}
+
+/* Eight bytes at once; a line feed among them is left to the byte by byte look. */
+static bool is_plain_word(const char *bytes)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof(eight));
+    uint64_t below_space = (eight - 0x20 * ones) & ~eight;
+    uint64_t without_delete = eight ^ (0x7F * ones);
+    uint64_t deletes = (without_delete - ones) & ~without_delete;
+    return ((eight | below_space | deletes) & (0x80 * ones)) == 0;
+}
+
+/* How much at the front is printable ASCII and line feeds: shown as it stands. */
+static size_t plain_len(struct text text)
+{
+    size_t at = 0;
+    while (at < text.len) {
+        if (text.len - at >= sizeof(uint64_t) && is_plain_word(text.bytes + at)) {
+            at += sizeof(uint64_t);
+        } else if (is_plain_byte(text.bytes[at])) {
+            at++;
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
+static struct text text_behind(struct text text, size_t at)
+{
+    return text_from(text.bytes + at, text.len - at);
+}
+
+static bool is_host_end(char byte)
+{
+    return (unsigned char)byte <= ' ' || strchr("/?#:\"'<>()[]{}|\\^`,;@", byte) != NULL;
+}
+
+/* The host behind the next "://" at or after at that is not ASCII; false where there is none. */
+static bool next_foreign_host(struct text text, size_t at, struct text *host)
+{
+    for (;;) {
+        const char *mark = text_find(text_behind(text, at), text_of("://"));
+        if (mark == NULL) {
+            return false;
+        }
+        size_t start = (size_t)(mark - text.bytes) + 3;
+        size_t end = start;
+        while (end < text.len && !is_host_end(text.bytes[end])) {
+            end++;
+        }
+        *host = text_from(text.bytes + start, end - start);
+        if (utf8_ascii_len(*host) != host->len) {
+            return true;
+        }
+        at = end;
+    }
+}
+
+/* ⟨xn--…⟩ behind the host: letters that look alike are told apart so. */
+static void add_host_note(struct text host, struct buffer *out)
+{
+    struct buffer ascii;
+    buffer_init(&ascii, 512);
+    if (punycode_host(host, &ascii)) {
+        buffer_add_text(out, "⟨");
+        buffer_add(out, ascii.bytes, ascii.len);
+        buffer_add_text(out, "⟩");
+    } else {
+        buffer_add_text(out, "⟨?⟩");
+    }
+    buffer_release(&ascii);
+}
+
+static struct shown taken(struct buffer *clean, struct arena *arena)
+{
+    struct shown shown = shown_of(arena_copy(arena, clean->bytes, clean->len), clean->len);
+    buffer_release_wiped(clean);
+    return shown;
+}
+
+struct shown shown_make(struct text hostile, struct arena *arena)
+{
+    if (plain_len(hostile) == hostile.len) {
+        return shown_of(arena_copy(arena, hostile.bytes, hostile.len), hostile.len);
+    }
+    struct buffer clean;
+    buffer_init(&clean, SIZE_MAX);
+    size_t at = 0;
+    struct text host;
+    while (next_foreign_host(hostile, at, &host)) {
+        size_t end = (size_t)(host.bytes - hostile.bytes) + host.len;
+        utf8_sanitise(text_from(hostile.bytes + at, end - at), SANITISE_SHOWN, &clean, NULL);
+        add_host_note(host, &clean);
+        at = end;
+    }
+    utf8_sanitise(text_behind(hostile, at), SANITISE_SHOWN, &clean, NULL);
+    return taken(&clean, arena);
+}
+
+struct shown shown_string(const char *hostile, struct arena *arena)
+{
+    return shown_make(text_of(hostile), arena);
+}
+
+/* The front of a string, cut before a character rather than in it. */
+static struct text front_of(const char *string, size_t max)
+{
+    size_t len = string == NULL ? 0 : strnlen(string, max + 1);
+    if (len <= max) {
+        return text_from(string, len);
+    }
+    len = max;
+    while (len > 0 && max - len < 4 && ((unsigned char)string[len] & 0xC0) == 0x80) {
+        len--;
+    }
+    return text_from(string, len);
+}
+
+struct shown shown_line(const char *hostile, size_t columns, struct arena *arena)
+{
+    struct text front = front_of(hostile, (columns + 1) * LINE_BYTES_A_COLUMN);
+    char *joined = arena_copy(arena, front.bytes, front.len);
+    for (size_t i = 0; i < front.len; i++) {
+        joined[i] = joined[i] == '\n' ? ' ' : joined[i];
+    }
+    struct text line = text_from(joined, front.len);
+    if (plain_len(line) == line.len) {
+        return shown_of(line.bytes, line.len);
+    }
+    struct shown shown = shown_make(line, arena);
+    /* U+2028 becomes a line feed only now. */
+    for (size_t i = 0; i < shown.text.len; i++) {
+        if (shown.text.bytes[i] == '\n') {
+            return shown_part(shown, 0, i);
+        }
+    }
+    return shown;
+}
+
+struct shown shown_part(struct shown shown, size_t start, size_t end)
+{
+    return shown_of(shown.text.bytes + start, end - start);
+}
+
+struct shown shown_join(struct shown a, struct shown b, struct arena *arena)
+{
+    char *joined = arena_get(arena, a.text.len + b.text.len + 1);
+    if (a.text.len != 0) {
+        memcpy(joined, a.text.bytes, a.text.len);
+    }
+    if (b.text.len != 0) {
+        memcpy(joined + a.text.len, b.text.bytes, b.text.len);
+    }
+    return shown_of(joined, a.text.len + b.text.len);
+}
+
+struct shown shown_format(struct arena *arena, const char *format, ...)
+{
+    char text[LITERAL_MAX];
+    va_list arguments;
+    va_start(arguments, format);
+    int len = vsnprintf(text, sizeof(text), format, arguments);
+    va_end(arguments);
+    size_t fitting = len < 0 ? 0 : (size_t)len < sizeof(text) ? (size_t)len : sizeof(text) - 1;
+    return shown_of(arena_copy(arena, text, fitting), fitting);
+}
+
+size_t shown_columns(struct shown shown)
+{
+    const char *end = shown.text.len == 0 ? NULL : memchr(shown.text.bytes, '\n', shown.text.len);
+    return utf8_columns(end == NULL ? shown.text
+                                    : text_from(shown.text.bytes,
+                                                (size_t)(end - shown.text.bytes)));
+}
+
+struct mapping {
+    struct text hostile;
+    struct arena *arena;
+    struct buffer clean;
+    struct anchor *anchors;
+    size_t count;
+    size_t capacity;
+};
+
+/* From here on the two run in step, until the next anchor. Of two at one place the later counts
+   behind it, the earlier before it. */
+static void add_anchor(struct mapping *mapping, size_t hostile)
+{
+    struct anchor anchor = {hostile, mapping->clean.len};
+    if (mapping->count != 0) {
+        struct anchor last = mapping->anchors[mapping->count - 1];
+        if (last.hostile == anchor.hostile && last.shown == anchor.shown) {
+            return;
+        }
+    }
+    mapping->anchors = arena_reserve(mapping->arena, mapping->anchors, &mapping->capacity,
+                                     mapping->count, sizeof(*mapping->anchors));
+    mapping->anchors[mapping->count++] = anchor;
+}
+
+/* One cluster; where it becomes something of another length both its ends are anchored. */
+static void map_cluster(struct mapping *mapping, size_t at, size_t len)
+{
+    size_t before = mapping->clean.len;
+    struct text cluster = text_from(mapping->hostile.bytes + at, len);
+    utf8_sanitise(cluster, SANITISE_SHOWN, &mapping->clean, NULL);
+    if (mapping->clean.len - before == len) {
+        return;
+    }
+    size_t after = mapping->clean.len;
+    mapping->clean.len = before;
+    add_anchor(mapping, at);
+    mapping->clean.len = after;
+    add_anchor(mapping, at + len);
+}
+
+static void map_all(struct mapping *mapping)
+{
+    struct text host;
+    bool has_host = next_foreign_host(mapping->hostile, 0, &host);
+    for (size_t at = 0; at < mapping->hostile.len;) {
+        struct text rest = text_behind(mapping->hostile, at);
+        size_t plain = plain_len(rest);
+        /* A mark may stand on the last of them. */
+        plain -= plain != 0 && plain != rest.len ? 1 : 0;
+        if (has_host && rest.bytes + plain > host.bytes + host.len) {
+            plain = (size_t)(host.bytes + host.len - rest.bytes);
+        }
+        size_t len = plain != 0 ? plain : utf8_cluster_len(mapping->hostile, at);
+        if (plain != 0) {
+            buffer_add(&mapping->clean, rest.bytes, plain);
+        } else {
+            map_cluster(mapping, at, len);
+        }
+        at += len;
+        if (has_host && mapping->hostile.bytes + at >= host.bytes + host.len) {
+            add_anchor(mapping, at);
+            add_host_note(host, &mapping->clean);
+            add_anchor(mapping, at);
+            has_host = next_foreign_host(mapping->hostile, at, &host);
+        }
+    }
+}
+
+struct shown_map shown_map_make(struct text hostile, struct arena *arena)
+{
+    if (plain_len(hostile) == hostile.len) {
+        return (struct shown_map){.shown = shown_make(hostile, arena)};
+    }
+    struct mapping mapping = {.hostile = hostile, .arena = arena};
+    buffer_init(&mapping.clean, SIZE_MAX);
+    map_all(&mapping);
+    return (struct shown_map){
+        .shown = taken(&mapping.clean, arena),
+        .anchors = mapping.anchors,
+        .count = mapping.count,
+    };
+}
+
+size_t shown_map_offset(const struct shown_map *map, size_t hostile)
+{
+    size_t low = 0;
+    size_t high = map->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (map->anchors[middle].hostile <= hostile) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    struct anchor from = low == 0 ? (struct anchor){0, 0} : map->anchors[low - 1];
+    size_t offset = from.shown + (hostile - from.hostile);
+    if (low == map->count) {
+        return offset < map->shown.text.len ? offset : map->shown.text.len;
+    }
+    struct anchor to = map->anchors[low];
+    bool is_in_step = to.hostile - from.hostile == to.shown - from.shown;
+    return is_in_step ? offset : from.shown;
+}

@@ -1,0 +1,252 @@
+#include "view/wrap.h"
+
+#include "base/utf8.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+/* How a cluster stands to a cut. */
+enum wrap_class {
+    WRAP_WORD,
+    WRAP_SPACE,
+    WRAP_IDEOGRAPH, /* may be cut from its neighbours */
+    WRAP_OPENING,   /* not from what follows */
+    WRAP_CLOSING,   /* not from what goes before */
+};
+
+/* East Asian punctuation, in order: CJK symbols, their full-width forms, general quotation. */
+static const struct {
+    uint32_t code_point;
+    enum wrap_class class;
+} signs[] = {
+    {0x2018, WRAP_OPENING}, {0x2019, WRAP_CLOSING}, {0x201C, WRAP_OPENING},
+    {0x201D, WRAP_CLOSING}, {0x2026, WRAP_CLOSING}, {0x3001, WRAP_CLOSING},
+    {0x3002, WRAP_CLOSING}, {0x3005, WRAP_CLOSING}, {0x3008, WRAP_OPENING},
+    {0x3009, WRAP_CLOSING}, {0x300A, WRAP_OPENING}, {0x300B, WRAP_CLOSING},
+    {0x300C, WRAP_OPENING}, {0x300D, WRAP_CLOSING}, {0x300E, WRAP_OPENING},
+    {0x300F, WRAP_CLOSING}, {0x3010, WRAP_OPENING}, {0x3011, WRAP_CLOSING},
+    {0x3014, WRAP_OPENING}, {0x3015, WRAP_CLOSING}, {0x3016, WRAP_OPENING},
+    {0x3017, WRAP_CLOSING}, {0x30FB, WRAP_CLOSING}, {0x30FC, WRAP_CLOSING},
+    {0xFF01, WRAP_CLOSING}, {0xFF08, WRAP_OPENING}, {0xFF09, WRAP_CLOSING},
+    {0xFF0C, WRAP_CLOSING}, {0xFF0E, WRAP_CLOSING}, {0xFF1A, WRAP_CLOSING},
+    {0xFF1B, WRAP_CLOSING}, {0xFF1F, WRAP_CLOSING}, {0xFF5B, WRAP_OPENING},
+    {0xFF5D, WRAP_CLOSING}, {0xFF5E, WRAP_CLOSING},
+};
+
+/* What is being cut, and the last place where it may be. */
+struct cutter {
+    struct text text;
+    size_t columns;
+    size_t start;
+    size_t at;
+    size_t used;
+    size_t cut_end;   /* where the line would end */
+    size_t cut_start; /* where the next would begin; 0: no place yet */
+    enum wrap_class before;
+};
+
+static enum wrap_class class_of_ascii(char byte)
+{
+    if (byte == ' ') {
+        return WRAP_SPACE;
+    }
+    if (strchr("([{", byte) != NULL) {
+        return WRAP_OPENING;
+    }
+    return strchr(",.;:!?)]}%", byte) != NULL ? WRAP_CLOSING : WRAP_WORD;
+}
+
+static enum wrap_class class_of(uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        return class_of_ascii((char)code_point);
+    }
+    if (code_point == 0x3000) {
+        return WRAP_SPACE;
+    }
+    for (size_t i = 0; i < COUNT_OF(signs) && signs[i].code_point <= code_point; i++) {
+        if (signs[i].code_point == code_point) {
+            return signs[i].class;
+        }
+    }
+    bool is_free = utf8_is_han(code_point) || utf8_is_unspaced(code_point) ||
+                   utf8_code_point_columns(code_point) == 2;
+    return is_free ? WRAP_IDEOGRAPH : WRAP_WORD;
+}
+
+/* Spaces hang: they end a line and never begin one. */
+static void take_space(struct cutter *cutter, size_t len, size_t width)
+{
+    if (cutter->before != WRAP_SPACE) {
+        cutter->cut_end = cutter->at;
+    }
+    cutter->at += len;
+    cutter->cut_start = cutter->at;
+    cutter->used += width;
+    cutter->before = WRAP_SPACE;
+}
+
+static void note_cut(struct cutter *cutter, enum wrap_class class)
+{
+    bool is_between = cutter->before == WRAP_IDEOGRAPH || class == WRAP_IDEOGRAPH;
+    if (is_between && cutter->at > cutter->start && cutter->before != WRAP_SPACE &&
+        cutter->before != WRAP_OPENING && class != WRAP_CLOSING) {
+        cutter->cut_end = cutter->at;
+        cutter->cut_start = cutter->at;
+    }
+}
+
+/* ASCII up to the next space or the next byte that a mark could stand on. */
+static size_t word_len(const struct cutter *cutter)
+{
+    struct text text = cutter->text;
+    size_t end = cutter->at;
+    while (end < text.len && text.bytes[end] > ' ' && text.bytes[end] < 0x7F) {
+        end++;
+    }
+    if (end < text.len && (unsigned char)text.bytes[end] >= 0x80 && end > cutter->at) {
+        end--;
+    }
+    return end - cutter->at;
+}
+
+/* A word, or as much of one that is longer than a line as fits. */
+static bool take_word(struct cutter *cutter, size_t len)
+{
+    bool is_single = len == 1;
+    enum wrap_class class = WRAP_WORD;
+    if (is_single || cutter->before == WRAP_IDEOGRAPH) {
+        class = class_of_ascii(cutter->text.bytes[cutter->at]);
+        note_cut(cutter, class);
+    }
+    if (cutter->used + len > cutter->columns) {
+        size_t room = cutter->columns > cutter->used ? cutter->columns - cutter->used : 0;
+        if (cutter->cut_start != 0 || room == 0) {
+            return false;
+        }
+        len = room;
+    }
+    cutter->at += len;
+    cutter->used += len;
+    cutter->before = is_single ? class : WRAP_WORD;
+    return true;
+}
+
+/* One too wide for any line is taken all the same where it stands alone. */
+static bool take_cluster(struct cutter *cutter)
+{
+    struct text text = cutter->text;
+    size_t len = utf8_cluster_len(text, cutter->at);
+    size_t width = utf8_columns(text_from(text.bytes + cutter->at, len));
+    uint32_t code_point;
+    utf8_decode(text_from(text.bytes + cutter->at, len), &code_point, NULL);
+    enum wrap_class class = class_of(code_point);
+    if (class == WRAP_SPACE) {
+        take_space(cutter, len, width);
+        return true;
+    }
+    note_cut(cutter, class);
+    if (cutter->used + width > cutter->columns && cutter->at > cutter->start) {
+        return false;
+    }
+    cutter->at += len;
+    cutter->used += width;
+    cutter->before = class;
+    return true;
+}
+
+/* Takes what comes next; false where the line is full before it. */
+static bool take(struct cutter *cutter)
+{
+    if (cutter->text.bytes[cutter->at] == ' ') {
+        take_space(cutter, 1, 1);
+        return true;
+    }
+    size_t word = word_len(cutter);
+    return word != 0 ? take_word(cutter, word) : take_cluster(cutter);
+}
+
+/* The line that begins at start; returns where the next one begins. */
+static size_t next_line(struct text text, size_t start, size_t columns, size_t *end)
+{
+    struct cutter cutter = {.text = text, .columns = columns, .start = start, .at = start};
+    while (cutter.at < text.len) {
+        if (text.bytes[cutter.at] == '\n') {
+            *end = cutter.at;
+            return cutter.at + 1;
+        }
+        if (!take(&cutter)) {
+            bool has_cut = cutter.cut_start != 0;
+            *end = has_cut ? cutter.cut_end : cutter.at;
+            return has_cut ? cutter.cut_start : cutter.at;
+        }
+    }
+    *end = text.len;
+    return text.len;
+}
+
+/* A line more begins behind the last LF, though nothing stands there. */
+static bool is_end(struct text text, size_t end, size_t next)
+{
+    return next == text.len && end == next;
+}
+
+void wrap_make(struct text text, size_t columns, struct arena *arena, struct wrap *wrap)
+{
+    size_t capacity = 0;
+    size_t start = 0;
+    size_t end;
+    *wrap = (struct wrap){.columns = columns == 0 ? 1 : columns};
+    for (;;) {
+        size_t next = next_line(text, start, wrap->columns, &end);
+        wrap->lines = arena_reserve(arena, wrap->lines, &capacity, wrap->count,
+                                    sizeof(*wrap->lines));
+        wrap->lines[wrap->count++] = (struct wrap_line){start, end};
+        if (is_end(text, end, next)) {
+            return;
+        }
+        start = next;
+    }
+}
+
+size_t wrap_count(struct text text, size_t columns)
+{
+    size_t count = 0;
+    size_t start = 0;
+    size_t end;
+    for (;;) {
+        size_t next = next_line(text, start, columns == 0 ? 1 : columns, &end);
+        count++;
+        if (is_end(text, end, next)) {
+            return count;
+        }
+        start = next;
+    }
+}
+
+size_t wrap_line_at(const struct wrap *wrap, size_t offset)
+{
+    size_t low = 0;
+    size_t high = wrap->count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (wrap->lines[middle].start <= offset) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+size_t wrap_column_at(const struct wrap *wrap, struct text text, size_t line, size_t offset)
+{
+    size_t start = wrap->lines[line].start;
+    if (offset <= start) {
+        return 0;
+    }
+    size_t end = offset < text.len ? offset : text.len;
+    size_t column = utf8_columns(text_from(text.bytes + start, end - start));
+    return column < wrap->columns ? column : wrap->columns;
+}

@@ -1,0 +1,119 @@
+#include "shop.h"
+
+static void assert_meant(struct shop *shop, const char *id, const char *reason)
+{
+    const char *why;
+    const struct order *order = assist_order_meant(&shop->facts, &shop->arena, &why);
+
+    assert_non_null(order);
+    assert_string_equal(order->id, id);
+    assert_string_equal(why, reason);
+}
+
+static void assist_order_meant__is_the_one_named(void **state)
+{
+    static const char *const texts[] = {
+        "Hola, mi pedido W1180020 no está bien.",
+        "about w1180020, please",
+        "订单W1180020有问题",
+        "Ｗ１１８００２０",
+        "my order number is 1180020",
+        "the parcel SE77120011",
+    };
+
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        struct shop *shop = *state;
+        shop->ticket.message_count = 0;
+        customer_says(shop, texts[i]);
+        assert_meant(shop, "W1180020", "the customer names W1180020");
+    }
+}
+
+static void assist_order_meant__takes_the_newest_name(void **state)
+{
+    struct shop *shop = *state;
+
+    shop->ticket.subject = "Order W1180020";
+    assert_meant(shop, "W1180020", "the customer names W1180020");
+    customer_says(shop, "I mean W2378156.");
+    assert_meant(shop, "W2378156", "the customer names W2378156");
+    customer_says(shop, "No: W1180020, sorry.");
+    customer_says(shop, "Hello?");
+    assert_meant(shop, "W1180020", "the customer names W1180020");
+}
+
+static void assist_order_meant__does_not_take_a_number_inside_another(void **state)
+{
+    struct shop *shop = *state;
+
+    customer_says(shop, "My phone is 611800200, my ticket XW11800201.");
+    assert_meant(shop, "W2378156", "the only open order");
+}
+
+static void assist_order_meant__goes_by_the_items_named(void **state)
+{
+    struct shop *shop = *state;
+
+    customer_says(shop, "The merino socks have a hole already.");
+    assert_meant(shop, "W1180020", "the customer writes of \"Merino socks\"");
+    shop->ticket.message_count = 0;
+    customer_says(shop, "My Trail 2 are too small.");
+    assert_meant(shop, "W2378156", "the customer writes of \"Trail 2\"");
+}
+
+static void assist_order_meant__goes_by_items_in_chinese(void **state)
+{
+    struct shop *shop = *state;
+    static const struct order_line ball[] = {{.product = "B", .title = "篮球"}};
+    static const struct order_line gloves[] = {{.product = "G", .title = "篮球手套"}};
+
+    shop->orders[0].lines = ball;
+    shop->orders[1].lines = gloves;
+    shop->orders[1].line_count = 1;
+    customer_says(shop, "我的篮球手套破了");
+    assert_meant(shop, "W1180020", "the customer writes of \"篮球手套\"");
+}
+
+static void assist_order_meant__is_the_open_one_and_a_late_one_first(void **state)
+{
+    struct shop *shop = *state;
+
+    customer_says(shop, "¿Dónde está mi paquete?");
+    assert_meant(shop, "W2378156", "the only open order");
+    shop->facts.order_count = 3;
+    assert_meant(shop, "W2200440", "the newest of the late orders");
+    shop->shipments[2].eta = (struct day){2026, 12, 1};
+    assert_meant(shop, "W2378156", "the newest of the open orders");
+    shop->orders[0].status = shop->orders[2].status = ORDER_DELIVERED;
+    assert_meant(shop, "W2378156", "the newest order; none is open");
+}
+
+static void assist_order_meant__is_none_for_a_stranger(void **state)
+{
+    struct shop *shop = *state;
+    const char *why;
+
+    customer_says(shop, "Where is W2378156?");
+    shop->facts.sender = SENDER_STRANGER;
+    assert_null(assist_order_meant(&shop->facts, &shop->arena, &why));
+    assert_null(why);
+    shop->facts.is_identified = true;
+    assert_meant(shop, "W2378156", "the customer names W2378156");
+    shop->facts.order_count = 0;
+    assert_null(assist_order_meant(&shop->facts, &shop->arena, &why));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(assist_order_meant__is_the_one_named),
+        TEST(assist_order_meant__takes_the_newest_name),
+        TEST(assist_order_meant__does_not_take_a_number_inside_another),
+        TEST(assist_order_meant__goes_by_the_items_named),
+        TEST(assist_order_meant__goes_by_items_in_chinese),
+        TEST(assist_order_meant__is_the_open_one_and_a_late_one_first),
+        TEST(assist_order_meant__is_none_for_a_stranger),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,80 @@
+#include "shop.h"
+
+static void assert_question(struct shop *shop, const char *want)
+{
+    struct buffer out;
+
+    buffer_init(&out, 64 * 1024);
+    assist_question(&shop->ticket, &out);
+    assert_string_equal(buffer_text(&out), want);
+    buffer_release(&out);
+}
+
+static void assist_question__holds_what_came_since_the_last_reply(void **state)
+{
+    struct shop *shop = *state;
+
+    shop->ticket.subject = "My parcel";
+    customer_says(shop, "Where is it?");
+    assert_question(shop, "My parcel\nWhere is it?\n");
+    agent_says(shop, "It left on the 19th.");
+    customer_says(shop, "Thank you.");
+    customer_says(shop, "And the socks?");
+    assert_question(shop, "My parcel\nThank you.\nAnd the socks?\n");
+}
+
+static void assist_question__is_the_last_message_where_it_was_answered(void **state)
+{
+    struct shop *shop = *state;
+
+    customer_says(shop, "Hello?");
+    customer_says(shop, "Where is it?");
+    agent_says(shop, "It left on the 19th.");
+    assert_question(shop, "\nWhere is it?\n");
+}
+
+static void assist_question__passes_over_notes_and_quoted_lines(void **state)
+{
+    struct shop *shop = *state;
+
+    customer_says(shop, "Where is it?");
+    shop_hears(shop, FROM_AGENT, "Scanned in Zaragoza.")->is_internal = true;
+    customer_says(shop, "Any news?\n> It left on the 19th.\nAna");
+    assert_question(shop, "\nWhere is it?\nAny news?\nAna\n");
+}
+
+static void assist_question__is_clean_and_bounded(void **state)
+{
+    struct shop *shop = *state;
+    char *flood = memory_get(100001);
+
+    for (int i = 0; i < 100000; i += 4)
+        memcpy(flood + i, "abc ", 4);
+    customer_says(shop, flood);
+    customer_says(shop, "tag\U000E0041 bidi\u202E end");
+    struct buffer out;
+    buffer_init(&out, 64 * 1024);
+    assist_question(&shop->ticket, &out);
+    assert_true(out.len < 6000);
+    assert_true(says(buffer_text(&out), "tag bidi end\n"));
+    buffer_release(&out);
+    memory_free(flood);
+}
+
+static void assist_question__of_an_empty_ticket_is_empty(void **state)
+{
+    assert_question(*state, "\n");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(assist_question__holds_what_came_since_the_last_reply),
+        TEST(assist_question__is_the_last_message_where_it_was_answered),
+        TEST(assist_question__passes_over_notes_and_quoted_lines),
+        TEST(assist_question__is_clean_and_bounded),
+        TEST(assist_question__of_an_empty_ticket_is_empty),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

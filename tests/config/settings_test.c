@@ -1,0 +1,169 @@
+#include "config/ini_file.h"
+#include "config/settings.h"
+
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static char path[] = "/tmp/deskhand-settings-XXXXXX";
+
+static void write_file(const char *text)
+{
+    int fd = open(path, O_WRONLY | O_TRUNC | O_CREAT, 0600);
+
+    assert_int_equal(write(fd, text, strlen(text)), (int)strlen(text));
+    close(fd);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    return mkstemp(path) < 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    return unlink(path);
+}
+
+static void settings_read__takes__each_kind_of_value(void **state)
+{
+    struct settings settings;
+
+    (void)state;
+    write_file("[shop]\r\nname = \"Fjord ; Field\"\ncurrency = USD\nlanguages = zh en\nconsent = off\n"
+               "[send]\ndelay = 5s\nenter = chat\n[guard]\nreasons = the carrier said so, goodwill\n"
+               "allow_links = a.example b.example\n[views]\nmine = status:open assignee:marta\n");
+    settings_init(&settings);
+    assert_true(settings_read(&settings, path, NULL));
+    assert_string_equal(settings.shop_name, "Fjord ; Field");
+    assert_string_equal(settings.shop_currency, "USD");
+    assert_string_equal(settings.shop_lang, "zh");
+    assert_false(settings.consent);
+    assert_int_equal(settings.send_delay, 5);
+    assert_true(settings.enter_sends);
+    assert_int_equal(settings.reason_count, 2);
+    assert_string_equal(settings.reasons[1], "goodwill");
+    assert_int_equal(settings.allow_link_count, 2);
+    assert_int_equal(settings.view_count, 1);
+    assert_string_equal(settings.views[0].limit, "status:open assignee:marta");
+    settings_release(&settings);
+}
+
+static void settings_read__names_the_line__of_what_it_refuses(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *line;
+    } rows[] = {
+        {"[shop]\nname = x\ncolour = red\n", ":3: "},
+        {"[shop]\ncurrency = EUX\n", ":2: "},
+        {"[send]\ndelay = soon\n", ":2: "},
+        {"[nonsense]\nx = 1\n", ":2: "},
+        {"name = x\n", ":1: "},
+        {"[shop]\nnonsense\n", ":2: "},
+        {"[shop]\nname = \377\n", ":2: "},
+        {"[views]\nbad = colour:red\n", ":2: "},
+        {"[shop]\n\n; comment\nname = "
+         "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+         "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+         "xxxxxx\n",
+         ":4: "},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct settings settings;
+        struct error err = {0};
+
+        write_file(rows[i].text);
+        settings_init(&settings);
+        assert_false(settings_read(&settings, path, &err));
+        assert_int_equal(err.code, ERROR_USAGE);
+        if (strstr(err.text, rows[i].line) == NULL)
+            fail_msg("row %zu: %s", i, err.text);
+        settings_release(&settings);
+    }
+}
+
+static void settings_read__takes_a_missing_file__for_the_defaults(void **state)
+{
+    struct settings settings;
+
+    (void)state;
+    settings_init(&settings);
+    assert_true(settings_read(&settings, "/nonexistent/deskhand.conf", NULL));
+    assert_string_equal(settings.theme, "dark");
+    assert_int_equal(settings.lock_after, 1800);
+    settings_release(&settings);
+}
+
+static void settings_theme__reads__every_theme_compiled_in(void **state)
+{
+    static const char *const names[] = {"dark", "light", "sixteen"};
+    struct theme theme;
+    struct error err = {0};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        if (!settings_theme(names[i], &theme, &err))
+            fail_msg("%s", err.text);
+        assert_true(theme.looks[STYLE_SELECTED].background != theme.looks[STYLE_TEXT].background ||
+                    theme.looks[STYLE_SELECTED].attributes != 0);
+    }
+    assert_false(settings_theme("pink", &theme, &err));
+}
+
+static void the_template__is_a_configuration__that_reads(void **state)
+{
+    struct settings settings;
+    struct error err = {0};
+
+    (void)state;
+    write_file(settings_template());
+    settings_init(&settings);
+    if (!settings_read(&settings, path, &err))
+        fail_msg("%s", err.text);
+    settings_release(&settings);
+}
+
+static void keys__are_bound__by_pane_and_name(void **state)
+{
+    struct keymap keymap;
+    struct key_sequence struck = {.keys = {{'L', 0}}, .count = 1};
+    struct binding found;
+    struct error err = {0};
+
+    (void)state;
+    write_file("[reading]\nlimit = L\n");
+    keymap_init(&keymap);
+    if (!settings_read_keys(path, &keymap, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(keymap_find(&keymap, PLACE_READING, &struck, &found), KEY_MATCH_COMMAND);
+    assert_int_equal(found.command, COMMAND_LIMIT);
+    write_file("[reading]\nfly = L\n");
+    assert_false(settings_read_keys(path, &keymap, &err));
+    assert_non_null(strstr(err.text, ":2: "));
+    keymap_release(&keymap);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(settings_read__takes__each_kind_of_value),
+        cmocka_unit_test(settings_read__names_the_line__of_what_it_refuses),
+        cmocka_unit_test(settings_read__takes_a_missing_file__for_the_defaults),
+        cmocka_unit_test(settings_theme__reads__every_theme_compiled_in),
+        cmocka_unit_test(the_template__is_a_configuration__that_reads),
+        cmocka_unit_test(keys__are_bound__by_pane_and_name),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Builds each fuzz target with clang's libFuzzer under ASan and UBSan, and runs each for
+# SECONDS_EACH; any finding fails.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+BUILD=${BUILD:-build/fuzz}
+seconds=${SECONDS_EACH:-60}
+passed=0 failed=0
+flags="-std=c17 -D_GNU_SOURCE -DDESKHAND_VERSION=\"fuzz\" -Iinclude -include base/banned.h -DVAULT_COST_FOR_TESTS -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
+mkdir -p "$BUILD/objects"
+make -s build/generated/demo_lines.c build/generated/theme_texts.c
+
+# Every part but the program itself, once, instrumented; two at a time.
+for source in src/*/*.c build/generated/*.c; do
+    object=$BUILD/objects/$(echo "$source" | tr / _).o
+    if [ "$source" = src/shell/main.c ]; then continue; fi
+    if [ "$object" -nt "$source" ]; then continue; fi
+    echo "$source $object"
+done | xargs -r -P 2 -L 1 sh -c 'clang '"$(echo "$flags" | sed 's/"/\\"/g')"' -fsanitize=fuzzer-no-link $(pkg-config --cflags ncursesw libcurl libcjson libsodium sqlite3 libutf8proc inih) -c "$0" -o "$1" || exit 255' || exit 1
+
+for target in tests/fuzz/*_fuzz.c; do
+    name=$(basename "$target" .c)
+    corpus=$BUILD/corpus/$name
+    mkdir -p "$corpus"
+    # shellcheck disable=SC2086
+    if clang $flags -fsanitize=fuzzer "$target" "$BUILD"/objects/*.o \
+        $(pkg-config --libs ncursesw libcurl libcjson libsodium sqlite3 libutf8proc inih) -o "$BUILD/$name" &&
+        "$BUILD/$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 \
+            -artifact_prefix="$BUILD/" "$corpus" >"$BUILD/$name.log" 2>&1; then
+        echo "ok    $name ($(sed -n 's/^stat::number_of_executed_units: //p' "$BUILD/$name.log") inputs)"
+        passed=$((passed + 1))
+    else
+        echo "FAIL  $name"
+        tail -n 40 "$BUILD/$name.log" 2>/dev/null
+        failed=$((failed + 1))
+    fi
+done
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

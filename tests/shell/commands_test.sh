@@ -1,0 +1,68 @@
+#!/bin/sh
+# Every command by the letter of its contract: shapes, exit codes, words on standard error.
+. "$(dirname "$0")/../support/story.sh"
+shop=$top/tests/shell/shop.jsonl
+
+holds "a command without a vault exits 4" both 'exits 4 deskhand tickets' 'says "no vault"'
+holds "init makes the vault and prints the recovery code alone" both 'exits 0 deskhand init' '[ "$(wc -l <"$work/out")" = 1 ]' '[ -s "$work/out" ]'
+cp "$work/out" "$work/recovery"
+chmod 600 "$work/recovery"
+holds "init again changes nothing and exits 1" both 'exits 1 deskhand init' 'says "already"'
+holds "folders are 0700, files 0600" both '[ "$(stat -c %a "$home")" = 700 ]' '[ "$(find "$home" -type f ! -perm 600 | wc -l)" = 0 ]'
+holds "the recovery code opens the vault" exits 0 "$program" --home "$home" --passphrase-file "$work/recovery" tickets
+printf 'wrong\n' >"$work/wrong"
+holds "a wrong passphrase exits 5" exits 5 "$program" --home "$home" --passphrase-file "$work/wrong" tickets
+chmod 644 "$work/wrong"
+holds "a passphrase file that others can read exits 2" exits 2 "$program" --home "$home" --passphrase-file "$work/wrong" tickets
+holds "the passphrase comes from a descriptor too" exits 0 sh -c "'$program' --home '$home' --passphrase-fd 3 tickets 3<'$work/passphrase'"
+
+holds "import reads every record" both 'exits 0 deskhand import "$shop" --json' 'json "one[\"ok\"] and one[\"counts\"][\"product\"]==4 and one[\"counts\"][\"ticket\"]==2"'
+holds "the same import again adds no message" both 'exits 0 deskhand import --json "$shop"' 'json "one[\"counts\"][\"new_messages\"]==0"'
+holds "tickets lists both" both 'exits 0 deskhand tickets --json' 'json "len(lines)==2 and all(\"messages\" not in l and \"unread\" in l and \"waiting_since\" in l for l in lines)"'
+holds "tickets obeys the limit" both "exits 0 deskhand tickets --json --limit 'lang:zh status:open'" 'json "[l[\"id\"] for l in lines]==[\"1043\"]"'
+holds "a limit that makes no sense exits 2" exits 2 deskhand tickets --limit 'colour:red'
+holds "show gives customer and orders" both 'exits 0 deskhand show 1042 --json' 'json "one[\"customer_record\"][\"id\"]==\"c1\" and one[\"orders\"][0][\"id\"]==\"W2378156\" and one[\"waiting_since\"]==\"2026-11-23T08:00:00Z\""'
+holds "show of nothing exits 4" both 'exits 4 deskhand show 9999' 'says "no such ticket"'
+
+holds "suggest answers in the shape of the contract" both 'exits 0 deskhand suggest 1042 --json' 'json "one[\"ticket\"]==\"1042\" and one[\"engine\"]==\"local\" and one[\"model\"] is None and one[\"drafts\"][0][\"lang\"]==\"es\" and \"W2378156\" in one[\"drafts\"][0][\"text\"] and \"25 de noviembre\" in one[\"drafts\"][0][\"text\"]"'
+holds "every claim of the first draft is proved" json 'all(c["verdict"]=="proved" for c in one["drafts"][0]["claims"]) and len(one["drafts"][0]["claims"])>=3'
+holds "claims point into the text" json 'all(d["text"].encode()[c["start"]:c["end"]].decode()==c["text"] for d in one["drafts"] for c in d["claims"])'
+holds "suggest reads ids from standard input and goes on after a bad one" both 'printf "1042\nnope\n1043\n" | exits 4 deskhand suggest --stdin --json' 'json "len(lines)==3 and lines[1][\"error\"][\"code\"]==4 and lines[2][\"ticket\"]==\"1043\""'
+holds "--engine api without a model exits 7" exits 7 deskhand suggest 1042 --engine api
+holds "--show-request without a model exits 2" exits 2 deskhand suggest 1042 --show-request
+holds "recommend gives products that exist and are not owned" both 'exits 0 deskhand recommend c1 --json -k 10' 'json "one[\"personalised\"] and one[\"picks\"] and all(p[\"product\"] in (\"NL-2\",\"NL-3\",\"BB-1\") and p[\"reasons\"] for p in one[\"picks\"])"'
+holds "no consent, no history" both 'exits 0 deskhand recommend c2 --json' 'json "one[\"personalised\"] is False and one[\"again\"]==[]"'
+holds "recommend of nobody exits 4" exits 4 deskhand recommend nobody
+
+holds "check passes what the order proves" both 'printf "Tu pedido W2378156 llega el 25 de noviembre." | exits 0 deskhand check 1042 --json' 'json "one[\"verdict\"]==\"pass\""'
+holds "check blocks 60 days where the policy says 30, exit 3" both 'printf "You can return the shoes within 60 days." | exits 3 deskhand check 1042 --json' 'json "one[\"verdict\"]==\"block\" and any(c[\"verdict\"]==\"contradicted\" and c[\"kind\"]==\"duration\" for c in one[\"claims\"])"'
+holds "check knows another customer's order number" both 'printf "Your order W2378200 is on its way." | exits 3 deskhand check 1042 --json' 'json "one[\"verdict\"]==\"block\""'
+holds "check answers a batch a line each" both "printf '{\"ticket\":\"1042\",\"text\":\"Hola\"}\n{\"ticket\":\"1042\",\"text\":\"60 days to return\"}\n' | exits 0 deskhand check --stdin --json" 'json "len(lines)==2 and lines[1][\"verdict\"]==\"block\""'
+
+printf 'Hola Ana, tu pedido W2378156 llega el 25 de noviembre.' >"$work/good"
+printf 'You can return it within 60 days.' >"$work/bad"
+holds "reply refuses what the guard blocks" both 'exits 3 deskhand reply 1042 --file "$work/bad"' 'says "blocks"'
+holds "reply refuses a thread that moved" exits 3 deskhand reply 1042 --file "$work/good" --if-version 9
+holds "reply sends and the thread grows" both 'exits 0 deskhand reply 1042 --file "$work/good" --if-version 1' 'exits 0 deskhand show 1042 --json' 'json "len(one[\"messages\"])==2 and one[\"messages\"][1][\"from\"]==\"agent\" and one[\"waiting_since\"] is None"'
+holds "an override is taken with its reason" exits 0 deskhand reply 1042 --file "$work/bad" --override "agreed with a lead"
+holds "an internal note is one" both 'printf "carrier called" >"$work/note"' 'exits 0 deskhand reply 1043 --file "$work/note" --internal' 'exits 0 deskhand show 1043 --json' 'json "one[\"messages\"][-1][\"visibility\"]==\"internal\" and one[\"waiting_since\"]"'
+
+holds "search finds a word in any case" both 'exits 0 deskhand search LLEGADO --json' 'json "len(lines)==1 and lines[0][\"ticket\"]==\"1042\" and \"llegado\" in lines[0][\"snippet\"]"'
+holds "search finds two Chinese characters" both 'exits 0 deskhand search 退货 --json' 'json "lines[0][\"ticket\"]==\"1043\""'
+holds "search that finds nothing prints nothing and exits 0" both 'exits 0 deskhand search zzzzz --json' '[ ! -s "$work/out" ]'
+
+holds "a ticket not changed here comes back as its bytes" both 'exits 0 sh -c "grep -F \\\"W2378156\\\" \"$shop\" | grep order >\"$work/want\""' 'exits 0 deskhand export --customer c1' 'grep -qxF -f "$work/want" "$work/out"'
+rm -rf "$work/second" && mkdir "$work/second"
+holds "export of everything imports again" both 'exits 0 deskhand export --all' 'cp "$work/out" "$work/all.jsonl"' 'home=$work/second' 'exits 0 deskhand init' 'exits 0 deskhand import "$work/all.jsonl"' 'home=$work/home'
+holds "what came in comes out, unknown fields and big integers too" both 'head -n 12 "$shop" | sort >"$work/a"' 'head -n 12 "$work/all.jsonl" | sort >"$work/b"' 'cmp "$work/a" "$work/b"'
+holds "export as markdown" both 'exits 0 deskhand export 1042 --format markdown' 'prints "# 1042"'
+
+holds "verify finds all well" both 'exits 0 deskhand verify --json' 'json "one[\"ok\"] and one[\"counts\"][\"damaged\"]==0"'
+holds "doctor answers as JSON" both 'deskhand doctor --json >"$work/out" 2>/dev/null; true' 'json "\"ok\" in one and \"counts\" in one and \"problems\" in one"'
+holds "every command has --help" sh -c "for c in demo init import tickets show suggest recommend check reply search export verify doctor; do '$program' \$c --help | grep -q 'usage: deskhand' || exit 1; done"
+holds "--version says one" both 'exits 0 "$program" --version' 'prints "deskhand "'
+holds "an unknown command exits 2" exits 2 "$program" frobnicate
+holds "an unknown option exits 2" exits 2 deskhand tickets --frobnicate
+holds "global options stand behind the command too" exits 0 "$program" tickets --home "$home" --passphrase-file "$work/passphrase"
+holds "the screen without a terminal exits 2" exits 2 deskhand
+finish

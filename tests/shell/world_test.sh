@@ -1,0 +1,62 @@
+#!/bin/sh
+# What the world does to a program: full disks, closed pipes, read-only homes, open homes, no terminal.
+. "$(dirname "$0")/../support/story.sh"
+deskhand init >/dev/null 2>&1
+deskhand import "$top/tests/shell/shop.jsonl" >/dev/null
+
+holds "a closed pipe ends in silence with 0" sh -c "('$program' --home '$home' --passphrase-file '$work/passphrase' export --all; echo \$? >'$work/code') 2>'$work/err' | head -n 1 >/dev/null; [ \"\$(cat '$work/code')\" = 0 ] && [ ! -s '$work/err' ]"
+holds "standard output on a full disk exits 1 and says so" both 'exits 1 sh -c "\"$program\" --home \"$home\" --passphrase-file \"$work/passphrase\" export --all >/dev/full"' 'says "standard output"'
+chmod 750 "$home"
+holds "a home that others can read exits 2 and says what to do" both 'exits 2 deskhand tickets' 'says "chmod 700"'
+chmod 700 "$home"
+printf '[ui]\ncolour = red\n' >"$home/deskhand.conf"
+holds "an unknown setting exits 2 with its line" both 'exits 2 deskhand tickets' 'says "deskhand.conf:2:"'
+python3 -c 'print("[ui]\nsignature = "+"x"*200)' >"$home/deskhand.conf"
+holds "a line over 180 bytes exits 2 with its line" both 'exits 2 deskhand tickets' 'says "deskhand.conf:2:"'
+printf '[ui]\nsignature = "Ana ; Marta"\n[views]\nmine = status:open assignee:none\n' >"$home/deskhand.conf"
+holds "quotes keep a semicolon, views are read" exits 0 deskhand tickets
+rm "$home/deskhand.conf"
+
+holds "closed standard descriptors harm nothing" both 'sh -c "\"$program\" --home \"$home\" --passphrase-file \"$work/passphrase\" tickets <&- >&- 2>&-"; true' 'exits 0 deskhand verify'
+(ulimit -f 2000; trap '' XFSZ; deskhand import "$work/none" >/dev/null 2>&1)
+python3 - "$work/big.jsonl" <<'PY'
+import sys
+with open(sys.argv[1], "w") as f:
+    for i in range(3000):
+        f.write('{"type":"article","id":"a%d","title":"t","text":"%s"}\n' % (i, "x" * 3000))
+PY
+holds "a full disk during an import is told, and nothing is imported" both 'sh -c "trap \"\" XFSZ; ulimit -f 3000; exec \"$program\" --home \"$home\" --passphrase-file \"$work/passphrase\" import \"$work/big.jsonl\"" >"$work/out" 2>"$work/err"; [ $? = 1 ]' 'exits 0 deskhand verify' 'exits 0 deskhand export --all' '! grep -q a2999 "$work/out"'
+holds "and it works on when there is room again" exits 0 deskhand import "$work/big.jsonl"
+
+mkdir "$work/tmp"
+holds "demo without a terminal prints one frame of 36 rows and leaves nothing" both "TMPDIR='$work/tmp' exits 0 '$release' demo" '[ "$(wc -l <"$work/out")" = 36 ]' 'prints "Ana Ruiz"' '[ -z "$(ls -A "$work/tmp")" ]'
+holds "no row of the frame is wider than 120 columns" python3 -c '
+import sys,unicodedata
+def w(s): return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in s)
+sys.exit(max(w(l.rstrip("\n")) for l in open(sys.argv[1],encoding="utf-8"))>120)' "$work/out"
+holds "demo works in the C locale" both "LC_ALL=C LANG=C exits 0 '$release' demo" 'prints "李雷"'
+holds "a release build refuses a vault of the tests' cost" both "exits 1 '$release' --home '$home' --passphrase-file '$work/passphrase' tickets || exits 6 '$release' --home '$home' --passphrase-file '$work/passphrase' tickets"
+
+# The canaries: nothing of a customer stands in any file in the clear.
+holds "no value of a customer is on the disk in the clear" python3 - "$home" <<'PY'
+import sys, os
+canaries = ["Ana Ruiz", "ana@example.org", "600111222", "Calle Mayor", "28001", "W2378156", "JD0100012345",
+            "no ha llegado", "李雷", "篮球可以退货吗", "lilei@example.org", "1042"]
+encodings = [lambda s: s.encode(), lambda s: s.encode("utf-16-le"), lambda s: s.lower().encode(),
+             lambda s: s.encode().hex().encode(), lambda s: s.encode()[::-1]]
+import base64
+bad = []
+for folder, _, files in os.walk(sys.argv[1]):
+    for name in files:
+        data = open(os.path.join(folder, name), "rb").read()
+        for c in canaries:
+            for e in encodings:
+                if len(e(c)) > 4 and e(c) in data:
+                    bad.append((name, c))
+            b = base64.b64encode(c.encode()).rstrip(b"=")[:-1]
+            if len(b) > 8 and b in data:
+                bad.append((name, c, "base64"))
+print(bad)
+sys.exit(bool(bad))
+PY
+finish
