@@ -27,6 +27,8 @@ CPPFLAGS += -D_GNU_SOURCE -DDESKHAND_VERSION='"$(VERSION)"' -Iinclude -include b
 CFLAGS_ALL = -std=c17 $(OPTIMISE) $(WARNINGS) $(HARDENING) $(LIBRARY_FLAGS) $(CFLAGS)
 
 BUILD ?= build
+# V=1 shows every command.
+QUIET := $(if $(V),,@)
 SOURCES := $(sort $(wildcard src/*/*.c))
 GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/objects/%.o) $(GENERATED:%.c=%.o)
@@ -49,22 +51,27 @@ FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 all: $(BUILD)/deskhand
 
 $(BUILD)/deskhand: $(OBJECTS)
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS) $(HARDENED_LINK) $^ $(LIBRARY_LINKS) -o $@
+	@echo "  ld  $@"
+	$(QUIET)$(CC) $(CFLAGS_ALL) $(LDFLAGS) $(HARDENED_LINK) $^ $(LIBRARY_LINKS) -o $@
 
 # The program as the tests drive it: the same objects, a cheap passphrase.
 $(BUILD)/test/deskhand: $(PARTS) $(MAIN) $(TEST_COST)
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS) $(HARDENED_LINK) $^ $(LIBRARY_LINKS) -o $@
+	@echo "  ld  $@"
+	$(QUIET)$(CC) $(CFLAGS_ALL) $(LDFLAGS) $(HARDENED_LINK) $^ $(LIBRARY_LINKS) -o $@
 
 $(BUILD)/objects/%.o: src/%.c | $(GENERATED)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+	@echo "  cc  $<"
+	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
-$(TEST_COST): src/vault/cost.c
+$(TEST_COST): src/vault/cost.c | $(GENERATED)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -DVAULT_COST_FOR_TESTS $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+	@echo "  cc  $<"
+	$(QUIET)$(CC) $(CPPFLAGS) -DVAULT_COST_FOR_TESTS $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
 $(BUILD)/generated/%.o: $(BUILD)/generated/%.c
-	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -Wno-overlength-strings -MMD -MP -c $< -o $@
+	@echo "  cc  $<"
+	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -Wno-overlength-strings -MMD -MP -c $< -o $@
 
 # Text files as C: one array of lines a file, "" for an empty line, NULL at the end.
 define LINES_TO_C
@@ -87,13 +94,21 @@ $(BUILD)/generated/theme_texts.c: $(wildcard themes/*.theme) Makefile
 	@$(foreach theme,$(THEMES),$(call LINES_TO_C,themes/$(theme).theme,theme_text_$(theme));) true
 	@mv $@.new $@
 
-$(BUILD)/test/%_test: tests/%_test.c $(TEST_HELPER_OBJECTS) $(PARTS) $(TEST_COST)
+# Everything but main(): a test takes from it what it needs.
+$(BUILD)/test/parts.a: $(PARTS) $(TEST_COST)
+	@rm -f $@
+	$(QUIET)ar rcs $@ $^
+
+$(BUILD)/test/%_test: tests/%_test.c $(TEST_HELPER_OBJECTS) $(BUILD)/test/parts.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) -MMD -MP $(LDFLAGS) $^ $(LIBRARY_LINKS) $(TEST_LINKS) -o $@
+	@echo "  ld  $@"
+	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) -MMD -MP -MT $@ $(LDFLAGS) \
+		$(filter %.c %.o %.a,$^) $(LIBRARY_LINKS) $(TEST_LINKS) -o $@
 
 $(BUILD)/test/support/%.o: tests/support/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+	@echo "  cc  $<"
+	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
 tests: $(TESTS) $(BUILD)/test/deskhand $(BUILD)/deskhand
 
@@ -109,6 +124,7 @@ check:
 
 install: $(BUILD)/deskhand
 	install -D -m 755 $(BUILD)/deskhand $(DESTDIR)$(PREFIX)/bin/deskhand
+	install -D -m 644 src/doc/deskhand.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/deskhand
 
 # clang's address and undefined-behaviour sanitizers over every unit test.
 sanitize:

@@ -124,6 +124,7 @@ struct parked {
     size_t caret;
     bool is_internal;
     bool is_touched;
+    bool goes_on;    /* taken back: its ticket opens writing */
     bool has_failed; /* it could not be kept: kept again before the program ends */
     size_t keeps;    /* EFFECT_KEEPs that were not answered */
 };

@@ -46,12 +46,24 @@ struct settings {
     bool local_only;
     struct saved_view views[9];
     size_t view_count;
+    const char **locked; /* "privacy.local_only": set by the policy file alone */
+    size_t locked_count;
+    size_t locked_capacity;
 };
+
+/* The policy file of the machine's owner. */
+#define SETTINGS_POLICY_PATH "/etc/deskhand/policy.conf"
 
 void settings_init(struct settings *settings);
 void settings_release(struct settings *settings);
 /* Reads a file over what is there; a missing file is no error. err: "deskhand.conf:12: …". */
 bool settings_read(struct settings *settings, const char *path, struct error *err) MUST_CHECK;
+/*
+ * As settings_read(), for the policy file, which is read first: what stands in its section
+ * [locked], as "section.key = value", cannot be set by a file read later.
+ */
+bool settings_read_policy(struct settings *settings, const char *path, struct error *err)
+    MUST_CHECK;
 /* keys.conf: one section a place. A missing file is no error. */
 bool settings_read_keys(const char *path, struct keymap *keymap, struct error *err) MUST_CHECK;
 /* A theme compiled in, or read from a path (a name with a slash). */

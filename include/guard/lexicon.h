@@ -161,10 +161,30 @@ enum unit {
     UNIT_COUNT
 };
 
-/* Signs that more than one currency is written with. */
-enum currency_sign { SIGN_CODE, SIGN_DOLLAR, SIGN_YEN, SIGN_KRONE, SIGN_OF_EUR, SIGN_OF_USD, SIGN_OF_GBP,
-    SIGN_OF_JPY, SIGN_OF_CNY, SIGN_OF_CHF, SIGN_OF_PLN, SIGN_OF_INR, SIGN_OF_KRW, SIGN_OF_TRY, SIGN_OF_MXN,
-    SIGN_OF_SEK, SIGN_OF_NOK, SIGN_OF_DKK, SIGN_OF_CZK, SIGN_OF_BRL, SIGN_COUNT };
+/* The sign or word a currency was written with; some stand for more than one. */
+enum currency_sign {
+    SIGN_CODE, /* an ISO 4217 code of its own */
+    SIGN_DOLLAR,
+    SIGN_YEN,
+    SIGN_KRONE,
+    SIGN_OF_EUR,
+    SIGN_OF_USD,
+    SIGN_OF_GBP,
+    SIGN_OF_JPY,
+    SIGN_OF_CNY,
+    SIGN_OF_CHF,
+    SIGN_OF_PLN,
+    SIGN_OF_INR,
+    SIGN_OF_KRW,
+    SIGN_OF_TRY,
+    SIGN_OF_MXN,
+    SIGN_OF_SEK,
+    SIGN_OF_NOK,
+    SIGN_OF_DKK,
+    SIGN_OF_CZK,
+    SIGN_OF_BRL,
+    SIGN_COUNT
+};
 
 /* What a date can be the date of. */
 enum event {

@@ -37,6 +37,7 @@ struct session {
     struct terminal *terminal; /* NULL: none */
     struct net *net;
     int signals;
+    int watch; /* inotify on the vault's log: another process wrote */
     struct editor editor;
     struct finder *finder;
     uint64_t search_request;

@@ -14,9 +14,8 @@
 #define SKELETON_MARK '\x01'
 
 struct skeleton_edit {
-    const char *name;      /* of a member at the top: ASCII, nothing to escape */
-    struct text value;     /* JSON that takes the place of what stands there */
-    bool is_only_replaced; /* not added where the member is missing */
+    const char *name;  /* of a member at the top: ASCII, nothing to escape */
+    struct text value; /* JSON that takes the place of what stands there */
 };
 
 /*

@@ -217,6 +217,7 @@ static void taken_back_show(struct model *model, struct effects *effects,
 
     send_give_back(model, effects, held, true);
     if (!is_here) {
+        parked_find(model, held->ticket)->goes_on = true;
         visit_open(model, effects, held->ticket);
         return;
     }

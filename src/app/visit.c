@@ -226,7 +226,7 @@ static void text_return(struct model *model)
     model->reply.is_kept = false;
     model->reply.version_kept = 0;
     model->reply.keeps = parked->keeps;
-    if (parked->is_touched) {
+    if (parked->goes_on) {
         model->mode = MODE_WRITING;
         model->pane = PANE_REPLY;
     }

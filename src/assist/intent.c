@@ -26,9 +26,7 @@ double intent_words(const char *intent, struct text folded)
 
 double intent_strength(const struct intent_score *score)
 {
-    double strength = score->macros + WORDS_WEIGHT * score->words;
-
-    return strength > 1 ? 1 : strength;
+    return score->macros + WORDS_WEIGHT * score->words;
 }
 
 /* Who asks is not what is asked: it is the sender's state that calls for identity macros.

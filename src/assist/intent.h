@@ -25,7 +25,7 @@ double intent_words(const char *intent, struct text folded);
  */
 size_t intents_of(const struct draft_request *request, struct text folded,
                   struct intent_score scores[INTENT_LIMIT]);
-/* One number for both: what the shop's own examples say weighs more than our words. */
+/* One number for both, 0 to 1.5: the shop's own examples weigh more than our words. */
 double intent_strength(const struct intent_score *score);
 
 /*

@@ -206,6 +206,12 @@ static bool is_folded(struct text text, bool (*question)(struct text folded))
     return answer;
 }
 
+/* "J." of "J. Okafor" */
+static bool is_initial(struct text text, size_t start, size_t at)
+{
+    return word_before(text, start, at).len == 1;
+}
+
 /*
  * "Hi Ana, your parcel": the greeting ends behind its last mark that is no further than a
  * name from the mark before. 0 where the text begins with no greeting, or it is a line of
@@ -223,7 +229,9 @@ static size_t greeting_end(struct text text, size_t start)
             continue;
         }
         len = decode_at(text, at, &code_point);
-        if (code_point == '\n' || code_point == '.' || code_point == 0x3002)
+        if (code_point == '\n' || code_point == 0x3002 ||
+            (code_point == '.' && !is_initial(text, start, at) &&
+             end_by_mark(text, start, at, code_point, len)))
             break;
         at += len;
         if (is_greeting_mark(code_point) &&

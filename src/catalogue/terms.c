@@ -177,7 +177,8 @@ struct asked {
 static bool add_asked(void *context, struct term term)
 {
     struct asked *asked = context;
-    if (table_get(&asked->seen, term.text, NULL)) {
+    size_t known;
+    if (table_get(&asked->seen, term.text, &known)) {
         return true;
     }
     table_set(&asked->seen, term.text, asked->count);

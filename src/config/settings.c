@@ -224,12 +224,28 @@ static bool is_known(struct text section, struct text key)
     return false;
 }
 
+static bool is_locked(const struct settings *settings, struct text section, struct text key)
+{
+    for (size_t i = 0; i < settings->locked_count; i++) {
+        struct text rest = text_of(settings->locked[i]);
+        struct text locked_section;
+
+        if (text_next(&rest, '.', &locked_section) && text_equals(locked_section, section) &&
+            text_equals(rest, key))
+            return true;
+    }
+    return false;
+}
+
 static bool take_line(void *context, struct text section, struct text key, struct text value,
                       struct error *err)
 {
     struct settings *settings = context;
     bool is_profile = text_starts_with(section, "model.");
 
+    if (is_locked(settings, section, key))
+        return error_set(err, ERROR_USAGE, "%.*s: the machine's policy (%s) has locked it",
+                         (int)key.len, key.bytes, SETTINGS_POLICY_PATH);
     if (text_is(section, "views"))
         return add_view(settings, key, value, err);
     section = section_of(section);
@@ -241,6 +257,31 @@ static bool take_line(void *context, struct text section, struct text key, struc
         return true;
     return error_set(err, ERROR_USAGE, "[%.*s] has no setting '%.*s'", (int)section.len,
                      section.bytes, (int)key.len, key.bytes);
+}
+
+/* Under [locked] a key is "section.key": set, then locked. */
+static bool take_policy_line(void *context, struct text section, struct text key,
+                             struct text value, struct error *err)
+{
+    struct settings *settings = context;
+    struct text rest = key;
+
+    if (!text_is(section, "locked"))
+        return take_line(context, section, key, value, err);
+    if (!text_next(&rest, '.', &section) ||
+        !take_line(context, section, rest, value, err))
+        return error_wrap(err, "[locked]");
+    settings->locked = arena_reserve(&settings->arena, settings->locked,
+                                     &settings->locked_capacity, settings->locked_count,
+                                     sizeof(*settings->locked));
+    settings->locked[settings->locked_count++] =
+        arena_copy(&settings->arena, key.bytes, key.len);
+    return true;
+}
+
+bool settings_read_policy(struct settings *settings, const char *path, struct error *err)
+{
+    return ini_file_read(path, take_policy_line, settings, err);
 }
 
 bool settings_read(struct settings *settings, const char *path, struct error *err)

@@ -74,6 +74,8 @@ bool subcommand_doctor(const struct options *options, struct error *err)
     look_at_folders(&store, &report);
     look_at_terminal(&report);
     look_at_secrets(&report);
+    for (size_t i = 0; i < store.settings.locked_count; i++)
+        report_count(&report, arena_format(&report.arena, "locked.%s", store.settings.locked[i]), 1);
     report_count(&report, "model", store.settings.model_url != NULL);
     is_done = report_print(&report, report.problem_count == 0, options->json, err);
     if (is_done && report.problem_count > 0)

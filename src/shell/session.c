@@ -128,6 +128,7 @@ bool session_init(struct session *session, struct store *store, const struct opt
                                 .options = options,
                                 .desk = desk,
                                 .signals = -1,
+                                .watch = -1,
                                 .last_key = now,
                                 .is_demo = string_equals(options->command, "demo")};
     fill_preferences(&store->settings, session->is_demo, &preferences);

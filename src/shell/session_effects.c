@@ -278,4 +278,7 @@ void session_carry_out(struct session *session, const struct effect *effect)
 
     if (!handlers[effect->kind](session, effect, &err))
         session_post(session, &event);
+    if (!vault_is_locked(session->store->vault) &&
+        vault_newest_row(session->store->vault) != session->heads.row)
+        session_catch_up(session); /* our own records are not news from elsewhere */
 }

@@ -6,6 +6,7 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/inotify.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -28,6 +29,28 @@ static bool open_signals(struct session *session, struct error *err)
     if (session->signals < 0)
         return error_set_errno(err, ERROR_FAILED, "signals");
     return true;
+}
+
+/* Other processes' commits are seen by the write-ahead log growing; without inotify they are seen later. */
+static void open_watch(struct session *session)
+{
+    session->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    if (session->watch >= 0)
+        inotify_add_watch(session->watch, vault_log_path(session->store->vault), IN_MODIFY);
+}
+
+static void hear_watch(struct session *session)
+{
+    char events[4096];
+
+    while (read(session->watch, events, sizeof(events)) > 0)
+        ;
+    if (!vault_is_locked(session->store->vault) &&
+        vault_newest_row(session->store->vault) != session->heads.row) {
+        session->is_arriving = true;
+        session_catch_up(session);
+        session->is_arriving = false;
+    }
 }
 
 static void post_size(struct session *session)
@@ -187,17 +210,20 @@ static void use_rest(struct session *session, bool is_quiet)
 static bool turn(struct session *session, struct error *err)
 {
     bool has_editor = session->editor.pid != 0;
-    struct net_descriptor descriptors[2] = {{.fd = session->signals}, {.fd = -1}};
-    size_t count = has_editor ? 1 : 2;
+    struct net_descriptor descriptors[3] = {{.fd = session->signals},
+                                            {.fd = session->watch},
+                                            {.fd = terminal_descriptor(session->terminal)}};
+    size_t count = has_editor ? 2 : 3;
     bool is_quiet;
 
-    descriptors[1].fd = terminal_descriptor(session->terminal);
     if (!draw(session, err) ||
         !net_wait(session->net, descriptors, count, find_timeout(session), err))
         return false;
-    is_quiet = !descriptors[0].is_ready && !descriptors[1].is_ready;
+    is_quiet = !descriptors[0].is_ready && !descriptors[2].is_ready;
     if (descriptors[0].is_ready)
         hear_signals(session);
+    if (descriptors[1].is_ready)
+        hear_watch(session);
     if (session->is_running && session->editor.pid == 0)
         hear_keyboard(session);
     if (session->is_running)
@@ -231,6 +257,7 @@ bool session_run(struct session *session, struct error *err)
     if (!is_good)
         return false;
     session->is_running = true;
+    open_watch(session);
     post_size(session);
     session_settle(session);
     while (is_good && session->is_running)
@@ -240,6 +267,7 @@ bool session_run(struct session *session, struct error *err)
     if (!vault_is_locked(session->store->vault))
         is_good = heads_save(&session->heads, session->store, is_good ? err : NULL) && is_good;
     close(session->signals);
+    close(session->watch);
     return is_good;
 }
 

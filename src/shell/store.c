@@ -10,6 +10,7 @@ bool store_prepare(struct store *store, const struct options *options, struct er
     *store = (struct store){0};
     settings_init(&store->settings);
     if (paths_find(&store->paths, options->home, err) && paths_check(&store->paths, err) &&
+        settings_read_policy(&store->settings, SETTINGS_POLICY_PATH, err) &&
         settings_read(&store->settings, store->paths.configuration, err) &&
         moment_set_zone(store->settings.shop_zone, err))
         return true;

@@ -156,10 +156,17 @@ static bool take_cluster(struct cutter *cutter)
     return true;
 }
 
+/* A space that no mark stands on. */
+static bool is_space(struct text text, size_t at)
+{
+    return text.bytes[at] == ' ' &&
+           (at + 1 == text.len || (unsigned char)text.bytes[at + 1] < 0x80);
+}
+
 /* Takes what comes next; false where the line is full before it. */
 static bool take(struct cutter *cutter)
 {
-    if (cutter->text.bytes[cutter->at] == ' ') {
+    if (is_space(cutter->text, cutter->at)) {
         take_space(cutter, 1, 1);
         return true;
     }

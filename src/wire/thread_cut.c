@@ -123,7 +123,7 @@ static void add_missing(struct buffer *out, const struct skeleton_edit *edits, s
                         uint32_t used)
 {
     for (size_t i = 0; i < count; i++) {
-        if (!(used & (UINT32_C(1) << i)) && !edits[i].is_only_replaced) {
+        if (!(used & (UINT32_C(1) << i))) {
             buffer_format(out, ",\"%s\":", edits[i].name);
             buffer_add(out, edits[i].value.bytes, edits[i].value.len);
         }

@@ -32,8 +32,7 @@ static bool same_tags(const struct ticket *a, const struct ticket *b)
 static void add_edit(struct edits *edits, const char *name, const struct buffer *value)
 {
     struct text json = {arena_copy(&edits->arena, value->bytes, value->len), value->len};
-    edits->list[edits->count++] = (struct skeleton_edit){
-        .name = name, .value = json, .is_only_replaced = text_is(json, "null")};
+    edits->list[edits->count++] = (struct skeleton_edit){.name = name, .value = json};
 }
 
 static void edit_string(struct edits *edits, const char *name, const char *value)

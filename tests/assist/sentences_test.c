@@ -61,8 +61,7 @@ static void sentences_split__tells_greeting_opener_answer_and_close(void **state
     static const char *const texts[] = {
         "Hi Ana,\n\nThank you for writing. It left.\n\nKind regards\nMarta",
         "Hola, Ana:\n\nGracias por escribirnos. Ya salió.\n\nUn saludo,\nMarta",
-        "Guten Tag Jonas Becker,\n\nvielen Dank für Ihre Nachricht. Es ist unterwegs.\n\n"
-        "Mit freundlichen Grüßen\nLeo",
+        "Guten Tag J. Becker,\n\ndanke für Ihre Nachricht. Gut.\n\nViele Grüße\nLeo",
         "李雷，您好！\n\n感谢您的来信。已经发货。\n\n此致\n敬礼",
         "佐藤 様\n\nお問い合わせありがとうございます。発送しました。\n\n敬具\n店長",
     };

@@ -93,6 +93,27 @@ static void settings_read__names_the_line__of_what_it_refuses(void **state)
     }
 }
 
+static void what_the_policy_locked__cannot_be_set_by_the_configuration(void **state)
+{
+    struct settings settings;
+    struct error err = {0};
+
+    (void)state;
+    settings_init(&settings);
+    write_file("[locked]\nprivacy.local_only = on\n[shop]\nname = Ours\n");
+    if (!settings_read_policy(&settings, path, &err))
+        fail_msg("%s", err.text);
+    assert_true(settings.local_only);
+    write_file("[shop]\nname = Theirs\n");
+    assert_true(settings_read(&settings, path, &err));
+    assert_string_equal(settings.shop_name, "Theirs");
+    write_file("[privacy]\nlocal_only = off\n");
+    assert_false(settings_read(&settings, path, &err));
+    assert_true(settings.local_only);
+    assert_non_null(strstr(err.text, ":2: "));
+    settings_release(&settings);
+}
+
 static void settings_read__takes_a_missing_file__for_the_defaults(void **state)
 {
     struct settings settings;
@@ -159,6 +180,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(settings_read__takes__each_kind_of_value),
         cmocka_unit_test(settings_read__names_the_line__of_what_it_refuses),
+        cmocka_unit_test(what_the_policy_locked__cannot_be_set_by_the_configuration),
         cmocka_unit_test(settings_read__takes_a_missing_file__for_the_defaults),
         cmocka_unit_test(settings_theme__reads__every_theme_compiled_in),
         cmocka_unit_test(the_template__is_a_configuration__that_reads),

@@ -102,6 +102,14 @@ static void json_scan__lets_thirty_two_nest_and_no_more(void **state)
     nest(&json, 33);
     assert_false(scan(json.bytes, json.len, &err));
     assert_string_equal(err.text, "json: nested too deep (32 is the most) at byte 96");
+
+    buffer_clear(&json);
+    buffer_add_text(&json, "[{}");
+    for (int i = 0; i < 100; i++) {
+        buffer_add_text(&json, ",[],{\"k\":[]}");
+    }
+    buffer_add_text(&json, "]");
+    assert_true(scan(json.bytes, json.len, &err)); /* side by side is not nested */
     buffer_release(&json);
 }
 

@@ -1,0 +1,31 @@
+/* Numbers as people write them: 1.234,50 and 1,234.50, "thirty", 三十. Pure. */
+#ifndef GUARD_NUMBER_H
+#define GUARD_NUMBER_H
+
+#include "guard/reading.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct number {
+    uint32_t first; /* tokens, end exclusive */
+    uint32_t end;
+    int64_t parts;  /* ten-thousandths */
+    int decimals;   /* digits written behind the decimal point */
+    bool is_article; /* "a": one, where a unit follows */
+    bool is_digits;
+};
+
+/*
+ * Digits with points and commas, folded, as ten-thousandths: the last separator is the decimal
+ * point unless exactly three digits stand behind it or it comes twice. False for what is no
+ * amount ("1.2.3", more than 12 digits in front of the point).
+ */
+bool number_parse(struct text folded, int64_t *parts, int *decimals);
+/* A plain integer of at most nine digits. */
+bool number_integer(struct text folded, int *value);
+/* The number that begins at the token, in digits, words or Han. */
+bool number_at(const struct reading *reading, size_t token, struct number *number);
+
+#endif

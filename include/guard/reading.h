@@ -1,0 +1,143 @@
+/*
+ * A text as the guard reads it: tokens, known phrases, sentences and clauses with what they are
+ * about, and for each token how far it is a statement at all (a quotation, a condition, a title
+ * are none). Knows no facts but the spans that its caller masks.
+ */
+#ifndef GUARD_READING_H
+#define GUARD_READING_H
+
+#include "base/memory.h"
+#include "base/moment.h"
+#include "guard/lexicon.h"
+#include "guard/scan.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Why what a token says may be no statement. */
+enum scope {
+    SCOPE_TITLE = 1 << 0,      /* of a product */
+    SCOPE_NAME = 1 << 1,       /* of a person or the shop */
+    SCOPE_LINK = 1 << 2,       /* an address of the web or of mail */
+    SCOPE_IDIOM = 1 << 3,
+    SCOPE_QUOTED = 1 << 4,     /* what the customer says */
+    SCOPE_CONDITION = 1 << 5,
+    SCOPE_TEMPORAL = 1 << 6,   /* when something will have been done */
+    SCOPE_QUESTION = 1 << 7,
+    SCOPE_SIGNATURE = 1 << 8,
+    SCOPE_COMMITMENT = 1 << 9, /* what the agent will do */
+    SCOPE_IDENTIFIER = 1 << 10,
+    SCOPE_VALUE = 1 << 11,     /* part of a value already read */
+};
+/* No number in these is a value. */
+#define SCOPES_MASKED (SCOPE_TITLE | SCOPE_NAME | SCOPE_LINK | SCOPE_IDIOM | SCOPE_IDENTIFIER)
+/* Nothing is asserted in these: what is proved is shown, what is not is passed over. */
+#define SCOPES_UNASSERTED (SCOPE_QUOTED | SCOPE_CONDITION | SCOPE_QUESTION)
+
+struct clause {
+    uint32_t first; /* tokens, end exclusive */
+    uint32_t end;
+    uint32_t sentence;
+    uint64_t topics; /* bits of enum topic */
+};
+
+struct sentence {
+    uint32_t first;
+    uint32_t end;
+    uint32_t first_clause;
+    uint32_t end_clause;
+    uint64_t topics;
+    uint64_t context; /* topics of the sentences before it in its paragraph, and its own */
+    uint32_t places;
+    uint32_t context_places;
+    const char *lang; /* of most of its known phrases, "" where none are */
+    bool is_question;
+};
+
+/* An address of the web. */
+struct link {
+    uint32_t first; /* tokens */
+    uint32_t end;
+    struct text whole;
+    struct text host; /* as written, without port and user */
+    bool has_scheme;  /* http or https */
+};
+
+enum value_kind { VALUE_AMOUNT, VALUE_PERCENT, VALUE_DURATION, VALUE_DATE, VALUE_DAY, VALUE_WEEKDAY };
+
+struct value {
+    enum value_kind kind;
+    uint32_t first; /* tokens, end exclusive */
+    uint32_t end;
+    uint32_t number_first; /* the number alone, without unit or currency */
+    uint32_t number_end;
+    int64_t low; /* ten-thousandths, for amounts, percents and durations */
+    int64_t high;
+    uint8_t unit;     /* enum unit */
+    uint8_t sign;     /* enum currency_sign, of an amount */
+    char currency[4]; /* where sign is SIGN_CODE; "" for a bare number */
+    struct day day;   /* of a date; the nearest year where none is written */
+    int from_today;   /* VALUE_DAY, days; VALUE_WEEKDAY, 0 Monday to 6 Sunday */
+    bool is_about;
+    bool is_up_to;
+    bool is_past;      /* "3 days ago" */
+    bool is_denied;    /* "not 60" */
+    bool is_ambiguous; /* day and month could swap */
+    bool is_weak;      /* read so only beside what it is the date of, or the amount of */
+};
+
+struct reading {
+    struct scan scan;
+    struct mark *marks; /* by first token; MEANING_NONE where another language's */
+    size_t mark_count;
+    uint32_t *mark_from; /* by token, one more than tokens: the first mark from there on */
+    uint16_t *scopes;    /* by token */
+    uint32_t *clause_of; /* by token */
+    struct clause *clauses;
+    size_t clause_count;
+    struct sentence *sentences;
+    size_t sentence_count;
+    struct link *links;
+    size_t link_count;
+    struct value *values;
+    size_t value_count;
+    const char *lang; /* of most known phrases */
+};
+
+/* All but the values. The text is borrowed, the rest lives in the arena. */
+void reading_read(struct text text, struct arena *arena, struct reading *reading);
+
+/* How numeric dates are read. */
+enum date_order { DATE_UNKNOWN, DATE_DAY_FIRST, DATE_MONTH_FIRST };
+struct date_style {
+    enum date_order order;
+    struct day today;
+};
+/* Fills values, in order; masked tokens are none. */
+void reading_values(struct reading *reading, const struct date_style *style,
+                    struct arena *arena);
+
+/* The longest mark of that meaning that begins at the token, or NULL. */
+const struct mark *reading_mark_at(const struct reading *reading, size_t token,
+                                   enum meaning meaning);
+/* One that ends right before the token, or NULL. */
+const struct mark *reading_mark_before(const struct reading *reading, size_t token,
+                                       enum meaning meaning);
+/* The first mark of that meaning that begins within the tokens, or NULL. */
+const struct mark *reading_mark_within(const struct reading *reading, size_t first, size_t end,
+                                       enum meaning meaning);
+/* All scopes of the tokens together. */
+unsigned reading_scopes(const struct reading *reading, size_t first, size_t end);
+void reading_mask(struct reading *reading, size_t first, size_t end, enum scope scope);
+const struct clause *reading_clause(const struct reading *reading, size_t token);
+const struct sentence *reading_sentence(const struct reading *reading, size_t token);
+/* The bytes of the text from one token to another. */
+struct text reading_text(const struct reading *reading, size_t first, size_t end);
+/* The same without sentence signs and white space at its ends, folded, for comparing. */
+uint64_t reading_hash(const struct reading *reading, size_t first, size_t end);
+
+/* Finds the links and masks them; part of reading_read(). */
+void links_find(struct reading *reading, struct arena *arena);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * A line made of pieces, each with its meaning: titles, rows of lists, the header, the status.
+ */
+#ifndef VIEW_PIECES_H
+#define VIEW_PIECES_H
+
+#include "view/canvas.h"
+
+#include <stddef.h>
+
+#define PIECES_MAX 24
+
+struct pieces {
+    struct {
+        enum style style;
+        struct shown shown;
+    } list[PIECES_MAX];
+    size_t count;
+};
+
+/* Past the last there is room for, nothing is added. */
+void pieces_add(struct pieces *pieces, enum style style, struct shown shown);
+/* A string of our own source code. */
+void pieces_say(struct pieces *pieces, enum style style, const char *own);
+int pieces_columns(const struct pieces *pieces);
+/* From column on, within width cells, the last piece cut with "…"; returns the cells used. */
+int pieces_put(struct canvas *canvas, struct box box, int row, int column, int width,
+               const struct pieces *pieces);
+/* Ending at the box's right edge less margin cells. */
+int pieces_put_right(struct canvas *canvas, struct box box, int row, int margin,
+                     const struct pieces *pieces);
+
+#endif

@@ -1,0 +1,36 @@
+/* What every view draws with. Borrowed for one frame. */
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+#include "app/model.h"
+#include "view/canvas.h"
+#include "view/layout.h"
+
+#include <stdbool.h>
+
+struct thread_lines;
+struct reply_memory;
+struct hints;
+
+struct view {
+    const struct model *model;
+    struct canvas *canvas;
+    struct arena *arena; /* of this frame */
+    struct drawn *drawn;
+    const struct layout *layout;
+    struct thread_lines *thread;
+    struct reply_memory *memory;
+    struct hints *hints;
+};
+
+/* Keys go to this pane: it is the marked one, and nothing lies over it. */
+bool view_has_focus(const struct view *view, enum pane pane);
+/* Whose facts are not shown: somebody else's, while it is not said how he was identified. */
+bool view_is_stranger(const struct model *model);
+/* The drafts on offer; NULL where there are none yet. */
+const struct suggestion *view_suggestion(const struct model *model);
+/* The key of a command where keys go now, for hints; "" where it has none. */
+#define VIEW_KEY_SIZE 24
+void view_key(const struct model *model, enum command command, int argument, char *out);
+
+#endif

@@ -1,0 +1,202 @@
+#include "deed.h"
+
+#include "deed_parts.h"
+#include "say.h"
+
+static void deed_release(struct deed *deed)
+{
+    memory_free(deed->ticket);
+    memory_free(deed->what);
+    arena_release(&deed->arena);
+}
+
+static void deeds_clear(struct deed *deeds, size_t *count)
+{
+    for (size_t i = 0; i < *count; i++)
+        deed_release(&deeds[i]);
+    *count = 0;
+}
+
+void deeds_release(struct model *model)
+{
+    deeds_clear(model->undo, &model->undo_count);
+    deeds_clear(model->redo, &model->redo_count);
+    memory_free(model->undo);
+    memory_free(model->redo);
+}
+
+void deed_begin(struct model *model)
+{
+    model->serial++;
+    deeds_clear(model->redo, &model->redo_count);
+}
+
+static void deeds_drop_front(struct model *model, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        deed_release(&model->undo[i]);
+    model->undo_count -= count;
+    memmove(model->undo, model->undo + count, model->undo_count * sizeof(*model->undo));
+}
+
+/* Forgets the oldest serial where there are too many. */
+static void deeds_trim(struct model *model)
+{
+    size_t serials = 0, front = 0;
+
+    for (size_t i = 0; i < model->undo_count; i++)
+        serials += i == 0 || model->undo[i].serial != model->undo[i - 1].serial;
+    if (serials <= DEED_LIMIT)
+        return;
+    while (front < model->undo_count && model->undo[front].serial == model->undo[0].serial)
+        front++;
+    deeds_drop_front(model, front);
+}
+
+static void undo_push(struct model *model, const struct deed *deed)
+{
+    model->undo = memory_reserve(model->undo, &model->undo_capacity, model->undo_count,
+                                 sizeof(*deed));
+    model->undo[model->undo_count++] = *deed;
+    deeds_trim(model);
+}
+
+static void redo_push(struct model *model, const struct deed *deed)
+{
+    model->redo = memory_reserve(model->redo, &model->redo_capacity, model->redo_count,
+                                 sizeof(*deed));
+    model->redo[model->redo_count++] = *deed;
+}
+
+static void change_give_out(struct model *model, struct effects *effects, const char *ticket,
+                            const struct wanted_change *change)
+{
+    struct effect *effect = effects_add(effects, EFFECT_CHANGE);
+
+    effect->ticket = arena_text(&effects->arena, ticket);
+    change_copy(change, &effects->arena, &effect->change);
+    change_show(model, ticket, change);
+}
+
+void deed_do(struct model *model, struct effects *effects, const char *ticket,
+             const struct wanted_change *change, const char *what)
+{
+    struct deed deed = {
+        .ticket = memory_text(ticket),
+        .what = memory_format("%s %s", what, ticket),
+        .serial = model->serial,
+    };
+
+    arena_init(&deed.arena);
+    change_copy(change, &deed.arena, &deed.after);
+    change_before(model, ticket, change, &deed.arena, &deed.before);
+    change_give_out(model, effects, deed.ticket, &deed.after);
+    undo_push(model, &deed);
+    deed_say(model);
+}
+
+uint64_t deed_newest_serial(const struct model *model)
+{
+    return model->undo_count ? model->undo[model->undo_count - 1].serial : 0;
+}
+
+/* The tickets of the newest serial in a list. */
+static size_t deeds_together(const struct deed *deeds, size_t count)
+{
+    size_t together = 0;
+
+    while (together < count &&
+           deeds[count - 1 - together].serial == deeds[count - 1].serial)
+        together++;
+    return together;
+}
+
+/* "resolved 1042", or "resolved 1042 and 3 more". */
+static void deeds_name(const struct deed *deeds, size_t count, size_t together, char *out,
+                       size_t size)
+{
+    const char *what = deeds[count - together].what;
+
+    if (together > 1)
+        snprintf(out, size, "%s and %zu more", what, together - 1);
+    else
+        snprintf(out, size, "%s", what);
+}
+
+void deed_say(struct model *model)
+{
+    char name[200];
+    size_t together = deeds_together(model->undo, model->undo_count);
+
+    if (!together)
+        return;
+    deeds_name(model->undo, model->undo_count, together, name, sizeof(name));
+    say(model, "%c%s: u takes it back", name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0],
+        name + 1);
+}
+
+void deed_undo(struct model *model, struct effects *effects)
+{
+    size_t together = deeds_together(model->undo, model->undo_count);
+    char name[200];
+
+    if (!together) {
+        say(model, "Nothing to take back");
+        return;
+    }
+    deeds_name(model->undo, model->undo_count, together, name, sizeof(name));
+    while (together--) {
+        struct deed deed = model->undo[--model->undo_count];
+        change_give_out(model, effects, deed.ticket, &deed.before);
+        redo_push(model, &deed);
+    }
+    say(model, "Taken back: %s (U does it again)", name);
+}
+
+void deed_redo(struct model *model, struct effects *effects)
+{
+    size_t together = deeds_together(model->redo, model->redo_count);
+    char name[200];
+
+    if (!together) {
+        say(model, "Nothing to do again");
+        return;
+    }
+    model->serial++;
+    deeds_name(model->redo, model->redo_count, together, name, sizeof(name));
+    while (together--) {
+        struct deed deed = model->redo[--model->redo_count];
+        deed.serial = model->serial;
+        change_give_out(model, effects, deed.ticket, &deed.after);
+        undo_push(model, &deed);
+    }
+    say(model, "Done again: %s", name);
+}
+
+/* Takes the ticket's newest deed out of the list; false where it has none. */
+static bool deed_take(struct deed *deeds, size_t *count, const char *ticket,
+                      struct deed *taken)
+{
+    for (size_t i = *count; i > 0; i--) {
+        if (!string_equals(deeds[i - 1].ticket, ticket))
+            continue;
+        *taken = deeds[i - 1];
+        memmove(deeds + i - 1, deeds + i, (*count - i) * sizeof(*deeds));
+        --*count;
+        return true;
+    }
+    return false;
+}
+
+void deed_failed(struct model *model, const char *ticket)
+{
+    struct deed deed;
+
+    if (deed_take(model->undo, &model->undo_count, ticket, &deed))
+        change_show(model, ticket, &deed.before);
+    else if (deed_take(model->redo, &model->redo_count, ticket, &deed))
+        change_show(model, ticket, &deed.after);
+    else
+        return;
+    deed_release(&deed);
+}

@@ -1,0 +1,32 @@
+/*
+ * Changes of tickets as deeds that can be taken back and done again; what one key changed on many
+ * tickets is one of them. Nobody outside src/app includes it.
+ */
+#ifndef APP_DEED_H
+#define APP_DEED_H
+
+#include "app/model.h"
+
+void deeds_release(struct model *model);
+/* What follows until the next call is one deed to whoever takes it back. */
+void deed_begin(struct model *model);
+/*
+ * Gives out the change, shows it at once, remembers how it was. what says it in the past
+ * ("resolved"); everything is copied.
+ */
+void deed_do(struct model *model, struct effects *effects, const char *ticket,
+             const struct wanted_change *change, const char *what);
+/* Says what was done since deed_begin(), and how it is taken back. */
+void deed_say(struct model *model);
+void deed_undo(struct model *model, struct effects *effects);
+void deed_redo(struct model *model, struct effects *effects);
+/* 0 where there is nothing to take back. */
+uint64_t deed_newest_serial(const struct model *model);
+/* The change could not be made durable: it is shown as it was, and cannot be taken back. */
+void deed_failed(struct model *model, const char *ticket);
+
+/* The tags a ticket has now, in the arena. */
+void deed_tags(const struct model *model, const char *ticket, struct arena *arena,
+               const char ***tags, size_t *count);
+
+#endif

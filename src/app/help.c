@@ -1,0 +1,85 @@
+#include "help.h"
+
+#define KEYS_SHOWN 3
+
+/* The places whose tables are asked, the nearest first; PLACE_COUNT ends them. */
+static enum key_place place_behind(enum key_place place)
+{
+    if (place == PLACE_READING || place == PLACE_PROMPT || place == PLACE_MENU)
+        return PLACE_COUNT;
+    return PLACE_READING;
+}
+
+/* Where a reading key is struck behind ^X. */
+static struct key_sequence sequence_struck(enum key_place place, const struct binding *binding)
+{
+    struct key_sequence sequence = binding->sequence;
+
+    if (place != PLACE_WRITING || binding->place == PLACE_WRITING ||
+        sequence.count == KEY_SEQUENCE_MAX)
+        return sequence;
+    for (size_t i = sequence.count; i > 0; i--)
+        sequence.keys[i] = sequence.keys[i - 1];
+    sequence.keys[0] = (struct key){.code = 'x', .modifiers = KEY_CONTROL};
+    sequence.count++;
+    return sequence;
+}
+
+static bool binding_works(const struct keymap *keymap, enum key_place place,
+                          const struct binding *binding)
+{
+    struct key_sequence struck = sequence_struck(place, binding);
+    struct binding found;
+
+    return keymap_find(keymap, place, &struck, &found) == KEY_MATCH_COMMAND &&
+           found.command == binding->command && found.argument == binding->argument;
+}
+
+static void sequence_add(const struct key_sequence *sequence, bool is_numbered,
+                         struct buffer *out)
+{
+    for (size_t i = 0; i < sequence->count; i++) {
+        char name[24];
+        bool is_last = i + 1 == sequence->count;
+        key_format(sequence->keys[i], name, sizeof(name));
+        buffer_format(out, "%s%s", i ? " " : "", is_last && is_numbered ? "1-9" : name);
+    }
+}
+
+static void keys_add(const struct keymap *keymap, enum key_place place, enum key_place table,
+                     enum command command, size_t *shown, struct buffer *out)
+{
+    for (size_t i = 0; i < keymap->count && *shown < KEYS_SHOWN; i++) {
+        const struct binding *binding = &keymap->bindings[i];
+        if (binding->place != table || binding->command != command || binding->argument > 1 ||
+            !binding_works(keymap, place, binding))
+            continue;
+        struct key_sequence struck = sequence_struck(place, binding);
+        if ((*shown)++)
+            buffer_add_text(out, ", ");
+        sequence_add(&struck, binding->argument == 1, out);
+    }
+}
+
+void help_keys(const struct keymap *keymap, enum key_place place, enum command command,
+               struct buffer *out)
+{
+    size_t shown = 0;
+
+    keys_add(keymap, place, place, command, &shown, out);
+    if (place_behind(place) != PLACE_COUNT && (place != PLACE_WRITING || !shown))
+        keys_add(keymap, place, place_behind(place), command, &shown, out);
+}
+
+void help_add(const struct keymap *keymap, enum key_place place, struct buffer *out)
+{
+    for (int command = COMMAND_NONE + 1; command < COMMAND_COUNT; command++) {
+        struct buffer keys;
+        buffer_init(&keys, 256);
+        help_keys(keymap, place, (enum command)command, &keys);
+        if (keys.len)
+            buffer_format(out, "%s\t%s\n", buffer_text(&keys),
+                          command_help((enum command)command));
+        buffer_release(&keys);
+    }
+}

@@ -1,0 +1,152 @@
+#include "menu.h"
+
+#include "base/utf8.h"
+
+void menu_init(struct menu *menu)
+{
+    *menu = (struct menu){0};
+    composer_init(&menu->filter);
+}
+
+static void items_free(struct menu *menu)
+{
+    for (size_t i = 0; i < menu->count; i++) {
+        memory_free(menu->items[i].label);
+        memory_free(menu->items[i].detail);
+    }
+    menu->count = 0;
+    menu->shown_count = 0;
+    menu->selected = 0;
+}
+
+void menu_release(struct menu *menu)
+{
+    items_free(menu);
+    memory_free(menu->items);
+    memory_free(menu->shown);
+    memory_free(menu->title);
+    composer_release(&menu->filter);
+}
+
+void menu_close(struct model *model)
+{
+    struct menu *menu = &model->menu;
+
+    items_free(menu);
+    memory_free(menu->title);
+    menu->title = NULL;
+    menu->kind = MENU_NONE;
+    menu->is_filtered = false;
+    composer_clear(&menu->filter);
+}
+
+void menu_begin(struct model *model, enum menu_kind kind, bool is_filtered, const char *title)
+{
+    menu_close(model);
+    model->menu.kind = kind;
+    model->menu.is_filtered = is_filtered;
+    model->menu.title = memory_text(title);
+}
+
+void menu_add(struct menu *menu, char digit, int value, const char *label, const char *detail)
+{
+    menu->items =
+        memory_reserve(menu->items, &menu->capacity, menu->count, sizeof(*menu->items));
+    menu->items[menu->count++] = (struct menu_item){
+        .label = memory_text(label),
+        .detail = memory_text(detail),
+        .value = value,
+        .digit = digit,
+    };
+}
+
+/* Every letter of the filter, in this order, other letters between. */
+static bool text_has_in_order(struct text hay, struct text letters)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; i < hay.len && found < letters.len; i++) {
+        if (letters.bytes[found] == ' ')
+            found++;
+        if (found < letters.len && hay.bytes[i] == letters.bytes[found])
+            found++;
+    }
+    return found == letters.len;
+}
+
+enum fit { FIT_NONE, FIT_IN_ORDER, FIT_DETAIL, FIT_LABEL, FIT_FRONT };
+
+static enum fit item_fits(const struct menu_item *item, struct text filter)
+{
+    struct buffer label, detail;
+    enum fit fit = FIT_NONE;
+
+    buffer_init(&label, SIZE_MAX);
+    buffer_init(&detail, SIZE_MAX);
+    utf8_fold(text_of(item->label), &label);
+    utf8_fold(text_of(item->detail), &detail);
+    struct text words = text_from(buffer_text(&label), label.len);
+    const char *at = text_find(words, filter);
+    if (at)
+        fit = at == words.bytes ? FIT_FRONT : FIT_LABEL;
+    else if (text_find(text_from(buffer_text(&detail), detail.len), filter))
+        fit = FIT_DETAIL;
+    else if (text_has_in_order(words, filter))
+        fit = FIT_IN_ORDER;
+    buffer_release(&label);
+    buffer_release(&detail);
+    return fit;
+}
+
+/* The better the fit the higher; equals stay in their order. */
+void menu_filter(struct menu *menu)
+{
+    struct buffer folded;
+    enum fit *fits = memory_grow(NULL, menu->count + 1, sizeof(*fits));
+
+    buffer_init(&folded, SIZE_MAX);
+    utf8_fold(composer_text(&menu->filter), &folded);
+    struct text filter = text_trim(text_from(buffer_text(&folded), folded.len));
+    for (size_t i = 0; i < menu->count; i++)
+        fits[i] = filter.len ? item_fits(&menu->items[i], filter) : FIT_FRONT;
+    menu->shown = memory_grow(menu->shown, menu->count + 1, sizeof(*menu->shown));
+    menu->shown_count = 0;
+    for (int fit = FIT_FRONT; fit > FIT_NONE; fit--) {
+        for (size_t i = 0; i < menu->count; i++) {
+            if (fits[i] == (enum fit)fit)
+                menu->shown[menu->shown_count++] = i;
+        }
+    }
+    if (menu->selected >= menu->shown_count)
+        menu->selected = menu->shown_count ? menu->shown_count - 1 : 0;
+    buffer_release(&folded);
+    memory_free(fits);
+}
+
+void menu_move(struct menu *menu, int64_t rows)
+{
+    int64_t to = (int64_t)menu->selected + rows;
+    int64_t last = (int64_t)menu->shown_count - 1;
+
+    if (to > last)
+        to = last;
+    menu->selected = to < 0 ? 0 : (size_t)to;
+}
+
+const struct menu_item *menu_marked(const struct menu *menu)
+{
+    if (menu->selected >= menu->shown_count)
+        return NULL;
+    return &menu->items[menu->shown[menu->selected]];
+}
+
+const struct menu_item *menu_with_digit(const struct menu *menu, struct key key)
+{
+    key = key_narrow(key);
+    for (size_t i = 0; i < menu->count; i++) {
+        char digit = menu->items[i].digit;
+        if (digit && !key.modifiers && key.code == (uint32_t)(unsigned char)digit)
+            return &menu->items[i];
+    }
+    return NULL;
+}

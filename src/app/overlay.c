@@ -1,0 +1,81 @@
+#include "overlay.h"
+
+#include "help.h"
+#include "say.h"
+
+void overlay_close(struct model *model)
+{
+    model->overlay.kind = OVERLAY_NONE;
+    model->overlay.top = 0;
+    buffer_clear(&model->overlay.text);
+}
+
+void overlay_scroll(struct model *model, int64_t rows)
+{
+    struct overlay *overlay = &model->overlay;
+    size_t lines = model->drawn.overlay_lines;
+    size_t fit = model->drawn.list_rows;
+    int64_t last = lines > fit ? (int64_t)(lines - fit) : 0;
+    int64_t top = (int64_t)overlay->top;
+
+    top = rows > 0 && top > INT64_MAX - rows ? last : top + rows;
+    if (top > last)
+        top = last;
+    overlay->top = top < 0 ? 0 : (size_t)top;
+}
+
+static struct buffer *overlay_begin(struct model *model, enum overlay_kind kind)
+{
+    overlay_close(model);
+    model->overlay.kind = kind;
+    return &model->overlay.text;
+}
+
+void overlay_help(struct model *model)
+{
+    enum key_place place = model_place(model);
+
+    help_add(&model->keymap, place, overlay_begin(model, OVERLAY_HELP));
+}
+
+void overlay_diff(struct model *model)
+{
+    const struct reply *reply = &model->reply;
+
+    if (!reply->draft_text) {
+        say(model, "This reply did not come from a draft");
+        return;
+    }
+    struct buffer *out = overlay_begin(model, OVERLAY_DIFF);
+    struct text after = composer_text(&reply->composer);
+    buffer_format(out, "Draft %d (-) and the reply as it stands (+)\n", reply->draft_number);
+    if (text_is(after, reply->draft_text))
+        buffer_add_text(out, "  Nothing was changed.\n");
+    else
+        word_diff(text_of(reply->draft_text), after, out);
+}
+
+void overlay_leaves(struct model *model)
+{
+    const char *engine = string_or_empty(model->preferences.engine);
+    struct buffer *out = overlay_begin(model, OVERLAY_LEAVES);
+
+    if (!*engine || text_starts_with(text_of(engine), "local")) {
+        buffer_add_text(out, "Nothing leaves this machine: the local engine answers from the "
+                             "shop's macros, articles and orders.\n");
+    } else {
+        buffer_format(out,
+                      "Asking for drafts sends this ticket, masked, to %s.\n"
+                      "deskhand suggest %s --show-request prints the exact bytes.\n",
+                      engine, open_id(model));
+    }
+    buffer_add_text(out, "A reply leaves for the helpdesk when its hold is over.\n");
+}
+
+void overlay_text(struct model *model, const char *title, const char *text)
+{
+    struct buffer *out = overlay_begin(model, OVERLAY_LEAVES);
+
+    buffer_format(out, "%s\n\n", title);
+    buffer_add_text(out, text);
+}

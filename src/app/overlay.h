@@ -1,0 +1,21 @@
+/* Text over the panes: the keys, the difference to the draft, what leaves. Only src/app includes it. */
+#ifndef APP_OVERLAY_H
+#define APP_OVERLAY_H
+
+#include "app/model.h"
+
+#define OVERLAY_LIMIT ((size_t)1024 * 1024)
+
+void overlay_close(struct model *model);
+void overlay_scroll(struct model *model, int64_t rows);
+/* The keys that work where the agent now is. */
+void overlay_help(struct model *model);
+void overlay_diff(struct model *model);
+void overlay_leaves(struct model *model);
+/* A text that may have been sent, to be looked at. */
+void overlay_text(struct model *model, const char *title, const char *text);
+
+/* Added to out: lines "  same", "- gone", "+ new", by runs of words; LFs begin a line. */
+void word_diff(struct text before, struct text after, struct buffer *out);
+
+#endif

@@ -1,0 +1,141 @@
+#include "base/text.h"
+#include "knowledge.h"
+
+static void bind_article(sqlite3_stmt *statement, const struct article *article,
+                         struct text raw)
+{
+    statement_bind(statement, 1, article->id);
+    statement_bind(statement, 2, article->title);
+    statement_bind(statement, 3, article->text);
+    statement_bind(statement, 4, article->lang);
+    sqlite3_bind_int(statement, 5, article->is_internal);
+    statement_bind(statement, 6, article->url);
+    if (article->updated_at != MOMENT_NONE) {
+        sqlite3_bind_int64(statement, 7, article->updated_at);
+    }
+    statement_bind_bytes(statement, 8, raw);
+}
+
+static bool put_line(struct catalogue *catalogue, int64_t key, const char *title,
+                     struct text line, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (!statement_get(catalogue, STATEMENT_LINE_PUT, &statement, err)) {
+        return false;
+    }
+    sqlite3_bind_int64(statement, 1, key);
+    statement_bind(statement, 2, title);
+    sqlite3_bind_text(statement, 3, line.bytes, (int)line.len, SQLITE_STATIC);
+    return statement_run(catalogue, statement, err);
+}
+
+/* Internal articles are kept, but never searched for an answer. */
+static bool put_lines(struct catalogue *catalogue, int64_t key, const struct article *article,
+                      struct error *err)
+{
+    struct text rest = text_of(article->text);
+    struct text line;
+    int64_t number = 0;
+    while (!article->is_internal && number < PARTS_MAX && text_next(&rest, '\n', &line)) {
+        line = text_trim(line);
+        if (line.len > 0 && !put_line(catalogue, (key << KEY_SHIFT) + number++,
+                                      article->title, line, err)) {
+            return false;
+        }
+    }
+    return parts_index(catalogue, &article_parts, key, err);
+}
+
+static bool write_article(struct catalogue *catalogue, int64_t old_key,
+                          const struct article *article, struct text raw, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    int64_t key = 0;
+    if (old_key != 0 && !parts_remove(catalogue, &article_parts, old_key, err)) {
+        return false;
+    }
+    if (!statement_get(catalogue, STATEMENT_ARTICLE_PUT, &statement, err)) {
+        return false;
+    }
+    bind_article(statement, article, raw);
+    return statement_number(catalogue, statement, &key, err) &&
+           put_lines(catalogue, key, article, err);
+}
+
+bool catalogue_put_article(struct catalogue *catalogue, const struct article *article,
+                           struct text raw, struct error *err)
+{
+    int64_t key = 0;
+    bool is_same = false;
+    if (!put_look_up(catalogue, STATEMENT_ARTICLE_KNOWN, article->id, raw, &key, &is_same,
+                     err)) {
+        return false;
+    }
+    if (is_same) {
+        return true;
+    }
+    if (!put_begin(catalogue, err)) {
+        return false;
+    }
+    bool is_good = write_article(catalogue, key, article, raw, err);
+    return put_end(catalogue, is_good, err);
+}
+
+static void read_article(sqlite3_stmt *statement, struct arena *arena, struct article *article)
+{
+    *article = (struct article){0};
+    article->id = statement_copy(statement, 0, arena);
+    article->title = statement_copy(statement, 1, arena);
+    article->text = statement_copy(statement, 2, arena);
+    article->lang = statement_copy(statement, 3, arena);
+    article->is_internal = sqlite3_column_int(statement, 4) != 0;
+    article->url = statement_copy(statement, 5, arena);
+    bool is_dated = sqlite3_column_type(statement, 6) != SQLITE_NULL;
+    article->updated_at = is_dated ? sqlite3_column_int64(statement, 6) : MOMENT_NONE;
+}
+
+bool article_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,
+                    struct article *article, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    bool has_row = false;
+    if (!statement_get(catalogue, STATEMENT_ARTICLE_BY_KEY, &statement, err)) {
+        return false;
+    }
+    sqlite3_bind_int64(statement, 1, key);
+    if (!statement_next(catalogue, statement, &has_row, err)) {
+        return false;
+    }
+    if (has_row) {
+        read_article(statement, arena, article);
+    }
+    statement_end(statement);
+    return has_row || error_set(err, ERROR_NOT_FOUND, "no such article");
+}
+
+bool catalogue_articles(struct catalogue *catalogue, struct arena *arena,
+                        struct article **articles, size_t *count, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    struct article *rows = NULL;
+    size_t capacity = 0;
+    size_t len = 0;
+    bool has_row = true;
+    if (!statement_get(catalogue, STATEMENT_ARTICLES, &statement, err)) {
+        return false;
+    }
+    while (true) {
+        if (!statement_next(catalogue, statement, &has_row, err)) {
+            return false;
+        }
+        if (!has_row) {
+            break;
+        }
+        rows = arena_reserve(arena, rows, &capacity, len, sizeof(*rows));
+        read_article(statement, arena, &rows[len++]);
+    }
+    statement_end(statement);
+    *articles = rows;
+    *count = len;
+    return true;
+}

@@ -1,0 +1,173 @@
+#include "base/buffer.h"
+#include "base/table.h"
+#include "matches.h"
+#include "products.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TITLES_TEXT_LIMIT (64 * 1024 * 1024)
+
+bool catalogue_find_products(struct catalogue *catalogue, struct text words, size_t limit,
+                             struct arena *arena, struct product **products, size_t *count,
+                             struct error *err)
+{
+    struct matches matches;
+    if (!matches_products(catalogue, words, arena, &matches, err)) {
+        return false;
+    }
+    size_t wanted = matches.count < limit ? matches.count : limit;
+    struct product *rows = arena_get(arena, wanted * sizeof(*rows));
+    size_t len = 0;
+    for (size_t i = 0; i < wanted; i++) {
+        bool found = false;
+        if (!products_by_key(catalogue, matches.rows[i].key, arena, &rows[len], &found, err)) {
+            return false;
+        }
+        len += found;
+    }
+    *products = rows;
+    *count = len;
+    return true;
+}
+
+/* The titles that were found in a text, each once, as their words in line. */
+struct titles {
+    struct arena *arena;
+    struct table seen;
+    struct text *keys;
+    size_t count;
+    size_t capacity;
+};
+
+static void add_title(struct titles *titles, struct text key)
+{
+    size_t known;
+    if (table_get(&titles->seen, key, &known)) {
+        return;
+    }
+    table_set(&titles->seen, key, 1);
+    titles->keys = arena_reserve(titles->arena, titles->keys, &titles->capacity, titles->count,
+                                 sizeof(*titles->keys));
+    char *copy = arena_copy(titles->arena, key.bytes, key.len);
+    titles->keys[titles->count++] = text_from(copy, key.len);
+}
+
+/*
+ * Does a title begin with these words (*is_begun), are they a whole one (*is_whole)? The first
+ * title that is not less than the words tells both; a title that goes on does so with a space,
+ * which is less than any byte of a word.
+ */
+static bool look_up(struct catalogue *catalogue, struct text words, bool *is_begun,
+                    bool *is_whole, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    bool has_row = false;
+    *is_begun = *is_whole = false;
+    if (!statement_get(catalogue, STATEMENT_TITLE_FROM, &statement, err)) {
+        return false;
+    }
+    sqlite3_bind_text(statement, 1, words.bytes, (int)words.len, SQLITE_STATIC);
+    if (!statement_next(catalogue, statement, &has_row, err)) {
+        return false;
+    }
+    struct text title = has_row ? statement_text(statement, 0) : text_of(NULL);
+    if (title.len >= words.len && memcmp(title.bytes, words.bytes, words.len) == 0) {
+        *is_whole = title.len == words.len;
+        *is_begun = *is_whole || title.bytes[words.len] == ' ';
+    }
+    statement_end(statement);
+    return true;
+}
+
+static size_t word_end(struct text line, size_t at)
+{
+    const char *space = at < line.len ? memchr(line.bytes + at, ' ', line.len - at) : NULL;
+    return space == NULL ? line.len : (size_t)(space - line.bytes);
+}
+
+/* The titles that begin at this word. */
+static bool titles_at(struct catalogue *catalogue, struct text line, size_t start,
+                      struct titles *titles, struct error *err)
+{
+    size_t end = start;
+    bool is_begun = true;
+    while (is_begun && end < line.len) {
+        bool is_whole;
+        end = word_end(line, end == start ? start : end + 1);
+        struct text words = text_from(line.bytes + start, end - start);
+        if (!look_up(catalogue, words, &is_begun, &is_whole, err)) {
+            return false;
+        }
+        if (is_whole) {
+            add_title(titles, words);
+        }
+    }
+    return true;
+}
+
+static int compare_lengths(const void *a, const void *b)
+{
+    const struct text *left = a;
+    const struct text *right = b;
+    return (left->len < right->len) - (left->len > right->len);
+}
+
+static bool add_products(struct catalogue *catalogue, struct text title, size_t limit,
+                         struct arena *arena, struct product *products, size_t *count,
+                         struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    struct product *found = NULL;
+    size_t found_count = 0;
+    if (!statement_get(catalogue, STATEMENT_PRODUCTS_OF_TITLE, &statement, err)) {
+        return false;
+    }
+    sqlite3_bind_text(statement, 1, title.bytes, (int)title.len, SQLITE_STATIC);
+    sqlite3_bind_int64(statement, 2, (sqlite3_int64)(limit - *count));
+    if (!products_read_all(catalogue, statement, arena, &found, &found_count, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < found_count; i++) {
+        products[(*count)++] = found[i];
+    }
+    return true;
+}
+
+static bool find_titles(struct catalogue *catalogue, struct text line, struct titles *titles,
+                        struct error *err)
+{
+    for (size_t at = 0; at < line.len; at = word_end(line, at) + 1) {
+        if (!titles_at(catalogue, line, at, titles, err)) {
+            return false;
+        }
+    }
+    if (titles->count > 0) {
+        qsort(titles->keys, titles->count, sizeof(*titles->keys), compare_lengths);
+    }
+    return true;
+}
+
+bool catalogue_titles_in(struct catalogue *catalogue, struct text text, size_t limit,
+                         struct arena *arena, struct product **products, size_t *count,
+                         struct error *err)
+{
+    struct titles titles = {.arena = arena};
+    struct buffer line;
+    size_t len = 0;
+    table_init(&titles.seen);
+    buffer_init(&line, TITLES_TEXT_LIMIT);
+    terms_line_up(text, &line);
+    bool is_good = find_titles(catalogue, text_from(buffer_text(&line), line.len), &titles, err);
+    struct product *rows = arena_get(arena, limit * sizeof(*rows));
+    for (size_t i = 0; is_good && i < titles.count && len < limit; i++) {
+        is_good = add_products(catalogue, titles.keys[i], limit, arena, rows, &len, err);
+    }
+    table_release(&titles.seen);
+    buffer_release(&line);
+    if (is_good) {
+        *products = rows;
+        *count = len;
+    }
+    return is_good;
+}

@@ -1,0 +1,153 @@
+#include "base/buffer.h"
+#include "knowledge.h"
+#include "packing.h"
+
+static void pack(const char *const *items, size_t count, struct buffer *out)
+{
+    buffer_init(out, PACKING_LIMIT);
+    for (size_t i = 0; i < count; i++) {
+        packing_add(out, items[i]);
+    }
+}
+
+static bool put_row(struct catalogue *catalogue, const struct macro *macro, struct text raw,
+                    int64_t *key, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    struct buffer examples;
+    struct buffer tags;
+    if (!statement_get(catalogue, STATEMENT_MACRO_PUT, &statement, err)) {
+        return false;
+    }
+    pack(macro->examples, macro->example_count, &examples);
+    pack(macro->tags, macro->tag_count, &tags);
+    statement_bind(statement, 1, macro->id);
+    statement_bind(statement, 2, macro->title);
+    statement_bind(statement, 3, macro->text);
+    statement_bind(statement, 4, macro->lang);
+    statement_bind(statement, 5, buffer_text(&examples));
+    statement_bind(statement, 6, buffer_text(&tags));
+    sqlite3_bind_int64(statement, 7, (sqlite3_int64)macro->example_count);
+    statement_bind_bytes(statement, 8, raw);
+    bool is_good = statement_number(catalogue, statement, key, err);
+    buffer_release(&examples);
+    buffer_release(&tags);
+    return is_good;
+}
+
+static bool put_ask(struct catalogue *catalogue, int64_t key, const char *text,
+                    struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (!statement_get(catalogue, STATEMENT_ASK_PUT, &statement, err)) {
+        return false;
+    }
+    sqlite3_bind_int64(statement, 1, key);
+    statement_bind(statement, 2, string_or_empty(text));
+    return statement_run(catalogue, statement, err);
+}
+
+static bool put_asks(struct catalogue *catalogue, int64_t key, const struct macro *macro,
+                     struct error *err)
+{
+    int64_t first = key << KEY_SHIFT;
+    if (!put_ask(catalogue, first + ASK_TITLE, macro->title, err) ||
+        !put_ask(catalogue, first + ASK_TEXT, macro->text, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < macro->example_count; i++) {
+        int64_t number = ASK_EXAMPLE + (int64_t)i;
+        if (number > PARTS_MAX) {
+            break;
+        }
+        if (!put_ask(catalogue, first + number, macro->examples[i], err)) {
+            return false;
+        }
+    }
+    return parts_index(catalogue, &macro_parts, key, err);
+}
+
+static bool write_macro(struct catalogue *catalogue, int64_t old_key,
+                        const struct macro *macro, struct text raw, struct error *err)
+{
+    int64_t key = 0;
+    if (old_key != 0 && !parts_remove(catalogue, &macro_parts, old_key, err)) {
+        return false;
+    }
+    return put_row(catalogue, macro, raw, &key, err) && put_asks(catalogue, key, macro, err);
+}
+
+bool catalogue_put_macro(struct catalogue *catalogue, const struct macro *macro,
+                         struct text raw, struct error *err)
+{
+    int64_t key = 0;
+    bool is_same = false;
+    if (!put_look_up(catalogue, STATEMENT_MACRO_KNOWN, macro->id, raw, &key, &is_same, err)) {
+        return false;
+    }
+    if (is_same) {
+        return true;
+    }
+    if (!put_begin(catalogue, err)) {
+        return false;
+    }
+    bool is_good = write_macro(catalogue, key, macro, raw, err);
+    return put_end(catalogue, is_good, err);
+}
+
+static void read_macro(sqlite3_stmt *statement, struct arena *arena, struct macro *macro)
+{
+    *macro = (struct macro){0};
+    macro->id = statement_copy(statement, 1, arena);
+    macro->title = statement_copy(statement, 2, arena);
+    macro->text = statement_copy(statement, 3, arena);
+    macro->lang = statement_copy(statement, 4, arena);
+    macro->examples = packing_read(statement_text(statement, 5), arena, &macro->example_count);
+    macro->tags = packing_read(statement_text(statement, 6), arena, &macro->tag_count);
+}
+
+bool macro_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,
+                  struct macro *macro, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    bool has_row = false;
+    if (!statement_get(catalogue, STATEMENT_MACRO_BY_KEY, &statement, err)) {
+        return false;
+    }
+    sqlite3_bind_int64(statement, 1, key);
+    if (!statement_next(catalogue, statement, &has_row, err)) {
+        return false;
+    }
+    if (has_row) {
+        read_macro(statement, arena, macro);
+    }
+    statement_end(statement);
+    return has_row || error_set(err, ERROR_NOT_FOUND, "no such macro");
+}
+
+bool catalogue_macros(struct catalogue *catalogue, struct arena *arena, struct macro **macros,
+                      size_t *count, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    struct macro *rows = NULL;
+    size_t capacity = 0;
+    size_t len = 0;
+    bool has_row = true;
+    if (!statement_get(catalogue, STATEMENT_MACROS, &statement, err)) {
+        return false;
+    }
+    while (true) {
+        if (!statement_next(catalogue, statement, &has_row, err)) {
+            return false;
+        }
+        if (!has_row) {
+            break;
+        }
+        rows = arena_reserve(arena, rows, &capacity, len, sizeof(*rows));
+        read_macro(statement, arena, &rows[len++]);
+    }
+    statement_end(statement);
+    *macros = rows;
+    *count = len;
+    return true;
+}

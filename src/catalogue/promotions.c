@@ -1,0 +1,101 @@
+#include "catalogue/catalogue.h"
+
+#include "database.h"
+
+static void bind_money(sqlite3_stmt *statement, int at, const struct money *money)
+{
+    if (money->is_known) {
+        sqlite3_bind_int64(statement, at, money->parts);
+        statement_bind(statement, at + 1, money->currency);
+    }
+}
+
+static void bind_day(sqlite3_stmt *statement, int at, struct day day)
+{
+    if (day_is_set(day)) {
+        sqlite3_bind_int64(statement, at, day_number(day));
+    }
+}
+
+static struct day read_day(sqlite3_stmt *statement, int column)
+{
+    if (sqlite3_column_type(statement, column) == SQLITE_NULL) {
+        return (struct day){0};
+    }
+    return day_from_number(sqlite3_column_int64(statement, column));
+}
+
+static bool write_promotion(struct catalogue *catalogue, const struct promotion *promotion,
+                            struct text raw, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    int64_t key = 0;
+    if (!statement_get(catalogue, STATEMENT_PROMOTION_PUT, &statement, err)) {
+        return false;
+    }
+    statement_bind(statement, 1, promotion->id);
+    statement_bind(statement, 2, promotion->title);
+    sqlite3_bind_int64(statement, 3, promotion->percent_parts);
+    bind_money(statement, 4, &promotion->amount);
+    bind_money(statement, 6, &promotion->min_total);
+    bind_day(statement, 8, promotion->from);
+    bind_day(statement, 9, promotion->until);
+    sqlite3_bind_int(statement, 10, (int)promotion->audience);
+    statement_bind(statement, 11, promotion->customer);
+    statement_bind_bytes(statement, 12, raw);
+    return statement_number(catalogue, statement, &key, err);
+}
+
+bool catalogue_put_promotion(struct catalogue *catalogue, const struct promotion *promotion,
+                             struct text raw, struct error *err)
+{
+    int64_t key = 0;
+    bool is_same = false;
+    if (!put_look_up(catalogue, STATEMENT_PROMOTION_KNOWN, promotion->id, raw, &key, &is_same,
+                     err)) {
+        return false;
+    }
+    return is_same || write_promotion(catalogue, promotion, raw, err);
+}
+
+static void read_promotion(sqlite3_stmt *statement, struct arena *arena,
+                           struct promotion *promotion)
+{
+    *promotion = (struct promotion){0};
+    promotion->id = statement_copy(statement, 0, arena);
+    promotion->title = statement_copy(statement, 1, arena);
+    promotion->percent_parts = sqlite3_column_int64(statement, 2);
+    promotion->amount = database_money(statement, 3);
+    promotion->min_total = database_money(statement, 5);
+    promotion->from = read_day(statement, 7);
+    promotion->until = read_day(statement, 8);
+    promotion->audience = (enum audience)sqlite3_column_int(statement, 9);
+    promotion->customer = statement_copy(statement, 10, arena);
+}
+
+bool catalogue_promotions(struct catalogue *catalogue, struct arena *arena,
+                          struct promotion **promotions, size_t *count, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    struct promotion *rows = NULL;
+    size_t capacity = 0;
+    size_t len = 0;
+    bool has_row = true;
+    if (!statement_get(catalogue, STATEMENT_PROMOTIONS, &statement, err)) {
+        return false;
+    }
+    while (true) {
+        if (!statement_next(catalogue, statement, &has_row, err)) {
+            return false;
+        }
+        if (!has_row) {
+            break;
+        }
+        rows = arena_reserve(arena, rows, &capacity, len, sizeof(*rows));
+        read_promotion(statement, arena, &rows[len++]);
+    }
+    statement_end(statement);
+    *promotions = rows;
+    *count = len;
+    return true;
+}

@@ -1,0 +1,240 @@
+#include "guard/reading.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* Endings that a host written without "https://" is known by; the second ones are words too. */
+static const char *const endings[] = {
+    "com", "net",  "org", "info", "biz", "shop", "store", "online", "site",    "io",
+    "eu",  "app",  "dev", "xyz",  "top", "link", "click", "uk",     "de",      "fr",
+    "nl",  "cn",   "jp",  "ru",   "co",  "pl",   "se",    "ch",     "example", "tk",
+    "cc",  "club", "vip", "live", "ly",  "gg",   "page",  "web",    "cloud",   "help",
+};
+static const char *const word_endings[] = {"es", "it", "be", "at", "me", "to", "is", "in", "us", "no",
+                                           "pt", "br", "mx", "kr", "tv", "ai", "so", "pro"};
+
+static bool is_listed(struct text word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (text_is_ignoring_case(word, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_host_byte(unsigned char byte)
+{
+    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') ||
+           byte == '-' || byte == '.' || byte == '_';
+}
+
+/* Where a link that begins here must have ended: at white space, quotes, brackets, Han. */
+static size_t run_end(struct text text, size_t at)
+{
+    while (at < text.len) {
+        unsigned char byte = (unsigned char)text.bytes[at];
+        if (byte <= ' ' || byte == '<' || byte == '>' || byte == '"' || byte == '`' ||
+            byte == '|' || byte >= 0x80) {
+            break;
+        }
+        at++;
+    }
+    return at;
+}
+
+/* A host may hold letters of any script; a script without spaces only from a label's start. */
+static size_t host_end(struct text text, size_t at)
+{
+    size_t start = at;
+    while (at < text.len) {
+        unsigned char byte = (unsigned char)text.bytes[at];
+        if (byte < 0x80) {
+            if (!is_host_byte(byte) && byte != '@' && byte != ':' && byte != '[' &&
+                byte != ']' && byte != '%') {
+                break;
+            }
+            at++;
+            continue;
+        }
+        uint32_t code_point;
+        size_t len = utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
+        bool at_label = at == start || text.bytes[at - 1] == '.' ||
+                        (unsigned char)text.bytes[at - 1] >= 0x80;
+        if (!utf8_is_letter(code_point) || (utf8_is_unspaced(code_point) && !at_label)) {
+            break;
+        }
+        at += len;
+    }
+    return at;
+}
+
+/* What a sentence puts behind a link is no part of it. */
+static size_t trim_end(struct text text, size_t start, size_t end)
+{
+    while (end > start && strchr(".,;:!?'*_~]}", text.bytes[end - 1]) != NULL) {
+        end--;
+    }
+    if (end > start && text.bytes[end - 1] == ')' &&
+        memchr(text.bytes + start, '(', end - start) == NULL) {
+        end = trim_end(text, start, end - 1);
+    }
+    return end;
+}
+
+/* Without the user in front of '@', the port behind ':', a last point. */
+static struct text host_of(struct text authority)
+{
+    for (size_t i = authority.len; i > 0; i--) {
+        if (authority.bytes[i - 1] == '@') {
+            authority = text_from(authority.bytes + i, authority.len - i);
+            break;
+        }
+    }
+    const char *colon = authority.len == 0 ? NULL : memchr(authority.bytes, ':', authority.len);
+    if (colon != NULL && authority.bytes[0] != '[') {
+        authority.len = (size_t)(colon - authority.bytes);
+    }
+    while (authority.len > 0 && authority.bytes[authority.len - 1] == '.') {
+        authority.len--;
+    }
+    return authority;
+}
+
+struct finder {
+    struct reading *reading;
+    struct arena *arena;
+    size_t capacity;
+};
+
+static void link_add(struct finder *finder, size_t start, size_t end, struct text host,
+                     bool has_scheme)
+{
+    struct reading *reading = finder->reading;
+    struct text text = reading->scan.text;
+    struct link link = {.first = (uint32_t)scan_token_at(&reading->scan, start),
+                        .end = (uint32_t)scan_token_at(&reading->scan, end),
+                        .whole = text_from(text.bytes + start, end - start),
+                        .host = host,
+                        .has_scheme = has_scheme};
+    reading->links = arena_reserve(finder->arena, reading->links, &finder->capacity,
+                                   reading->link_count, sizeof(*reading->links));
+    reading->links[reading->link_count++] = link;
+    reading_mask(reading, link.first, link.end, SCOPE_LINK);
+}
+
+/* "https://…": at is the colon. Returns where the link ends. */
+static size_t scheme_read(struct finder *finder, size_t start, size_t colon)
+{
+    struct text text = finder->reading->scan.text;
+    struct text scheme = text_from(text.bytes + start, colon - start);
+    size_t authority = colon + 3;
+    size_t authority_end = host_end(text, authority);
+    size_t end = trim_end(text, start, run_end(text, authority_end));
+    if (end < authority_end) {
+        authority_end = end;
+    }
+    struct text host = host_of(text_from(text.bytes + authority, authority_end - authority));
+    bool is_web = text_is_ignoring_case(scheme, "http") || text_is_ignoring_case(scheme, "https");
+    link_add(finder, start, end, host, is_web);
+    return end;
+}
+
+/* "www.shop.example/path" or "shop.example": a host that is known by its ending. */
+static bool is_bare_host(struct text host, bool has_path)
+{
+    if (host.len < 4 || memchr(host.bytes, '.', host.len) == NULL || host.bytes[0] == '.' ||
+        memmem(host.bytes, host.len, "..", 2) != NULL) {
+        return false;
+    }
+    size_t last = host.len;
+    while (last > 0 && host.bytes[last - 1] != '.') {
+        last--;
+    }
+    struct text ending = text_from(host.bytes + last, host.len - last);
+    if (text_starts_with(host, "www.")) {
+        return true;
+    }
+    bool is_lower = ending.len > 0 && (ending.bytes[0] & 0x20) != 0;
+    return is_lower && (is_listed(ending, endings, COUNT_OF(endings)) ||
+                        (has_path && is_listed(ending, word_endings, COUNT_OF(word_endings))));
+}
+
+static void bare_read(struct finder *finder, size_t start, size_t end)
+{
+    struct text text = finder->reading->scan.text;
+    struct text run = text_from(text.bytes + start, trim_end(text, start, end) - start);
+    size_t host_len = 0;
+    while (host_len < run.len && is_host_byte((unsigned char)run.bytes[host_len])) {
+        host_len++;
+    }
+    bool has_path = host_len < run.len && run.bytes[host_len] == '/';
+    struct text host = text_from(run.bytes, host_len);
+    if ((host_len == run.len || has_path || run.bytes[host_len] == '?' ||
+         run.bytes[host_len] == ':') &&
+        is_bare_host(host, has_path)) {
+        link_add(finder, start, start + run.len, host_of(host), false);
+    }
+}
+
+/* An address of mail is masked, and no link. */
+static bool mail_read(struct finder *finder, struct text run, size_t start)
+{
+    const char *at = run.len == 0 ? NULL : memchr(run.bytes, '@', run.len);
+    if (at == NULL || at == run.bytes || memchr(run.bytes, '/', run.len) != NULL) {
+        return false;
+    }
+    size_t end = trim_end(finder->reading->scan.text, start, start + run.len);
+    reading_mask(finder->reading, scan_token_at(&finder->reading->scan, start),
+                 scan_token_at(&finder->reading->scan, end), SCOPE_LINK);
+    return true;
+}
+
+/* One run without white space. */
+static void run_read(struct finder *finder, size_t start, size_t end)
+{
+    struct text text = finder->reading->scan.text;
+    size_t at = start;
+    bool found = false;
+    while (at < end) {
+        const char *colon = memmem(text.bytes + at, end - at, "://", 3);
+        if (colon == NULL) {
+            break;
+        }
+        size_t scheme = (size_t)(colon - text.bytes);
+        size_t first = scheme;
+        while (first > at && ((text.bytes[first - 1] | 0x20) >= 'a') &&
+               ((text.bytes[first - 1] | 0x20) <= 'z')) {
+            first--;
+        }
+        size_t next = first == scheme ? scheme + 3 : scheme_read(finder, first, scheme);
+        found |= first != scheme;
+        at = next > scheme + 3 ? next : scheme + 3;
+    }
+    struct text run = text_from(text.bytes + start, end - start);
+    if (!found && memchr(run.bytes, '.', run.len) != NULL && !mail_read(finder, run, start)) {
+        bare_read(finder, start, end);
+    }
+}
+
+void links_find(struct reading *reading, struct arena *arena)
+{
+    struct finder finder = {.reading = reading, .arena = arena};
+    size_t end = 0;
+    for (size_t i = 0; i < reading->scan.count; i++) {
+        const struct token *token = &reading->scan.tokens[i];
+        if (token->start < end || token->kind != TOKEN_WORD) {
+            continue;
+        }
+        end = run_end(reading->scan.text, token->start);
+        end = end > token->end ? end : token->end;
+        run_read(&finder, token->start, end);
+        if (reading->link_count > 0) {
+            const struct link *last = &reading->links[reading->link_count - 1];
+            size_t link_end = (size_t)(last->whole.bytes - reading->scan.text.bytes) +
+                              last->whole.len;
+            end = link_end > end ? link_end : end;
+        }
+    }
+}

@@ -1,0 +1,251 @@
+#include "guard/number.h"
+
+#include "base/money.h"
+
+#include <string.h>
+
+#define DIGITS_MAX 12
+
+/* What separates in a number, and where its decimals begin. */
+struct shape {
+    size_t points;
+    size_t commas;
+    size_t last; /* the last separator; the length where there is none */
+    size_t behind;
+};
+
+static struct shape shape_of(struct text folded)
+{
+    struct shape shape = {.last = folded.len};
+    for (size_t i = 0; i < folded.len; i++) {
+        if (folded.bytes[i] == '.' || folded.bytes[i] == ',') {
+            shape.points += folded.bytes[i] == '.';
+            shape.commas += folded.bytes[i] == ',';
+            shape.last = i;
+        }
+    }
+    shape.behind = shape.last == folded.len ? 0 : folded.len - shape.last - 1;
+    return shape;
+}
+
+/* Groups of three behind each separator in front of the end. */
+static bool is_grouped(struct text folded, size_t end)
+{
+    size_t digits = 0;
+    bool has_separator = false;
+    for (size_t i = 0; i <= end; i++) {
+        bool is_end = i == end;
+        if (is_end || folded.bytes[i] == '.' || folded.bytes[i] == ',') {
+            if (has_separator ? digits != 3 : digits == 0 || (!is_end && digits > 3)) {
+                return false;
+            }
+            has_separator = true;
+            digits = 0;
+        } else {
+            digits++;
+        }
+    }
+    return true;
+}
+
+static bool is_decimal_shape(const struct shape *shape)
+{
+    bool is_mixed = shape->points > 0 && shape->commas > 0;
+    size_t count = shape->points + shape->commas;
+    if (count == 0) {
+        return false;
+    }
+    return is_mixed || (count == 1 && shape->behind != 3);
+}
+
+bool number_parse(struct text folded, int64_t *parts, int *decimals)
+{
+    struct shape shape = shape_of(folded);
+    bool has_decimals = is_decimal_shape(&shape) ||
+                        (shape.last == 1 && folded.bytes[0] == '0' && folded.len > 2);
+    size_t whole_end = has_decimals ? shape.last : folded.len;
+    if ((shape.points + shape.commas > (has_decimals ? 1u : 0u) &&
+         !is_grouped(folded, whole_end)) ||
+        (has_decimals && (shape.behind == 0 || shape.behind > 4))) {
+        return false;
+    }
+    int64_t value = 0;
+    size_t digits = 0;
+    for (size_t i = 0; i < whole_end; i++) {
+        if (folded.bytes[i] >= '0' && folded.bytes[i] <= '9') {
+            value = value * 10 + (folded.bytes[i] - '0');
+            if (++digits > DIGITS_MAX) {
+                return false;
+            }
+        }
+    }
+    value *= MONEY_UNIT;
+    int64_t unit = MONEY_UNIT;
+    for (size_t i = whole_end + 1; i < folded.len; i++) {
+        unit /= 10;
+        value += (folded.bytes[i] - '0') * unit;
+    }
+    *parts = value;
+    *decimals = has_decimals ? (int)shape.behind : 0;
+    return digits > 0;
+}
+
+bool number_integer(struct text folded, int *value)
+{
+    int64_t wide;
+    if (folded.len > 9 || !text_to_integer(folded, 0, 999999999, &wide)) {
+        return false;
+    }
+    *value = (int)wide;
+    return true;
+}
+
+static const struct {
+    const char *character;
+    int value; /* 10 and more multiply what stands in front */
+} han_numerals[] = {
+    {"零", 0}, {"〇", 0}, {"一", 1}, {"二", 2},  {"两", 2},   {"兩", 2},    {"三", 3},
+    {"四", 4}, {"五", 5}, {"六", 6}, {"七", 7},  {"八", 8},   {"九", 9},    {"十", 10},
+    {"百", 100}, {"千", 1000}, {"万", 10000}, {"萬", 10000},
+};
+
+static int han_value(const struct reading *reading, size_t token)
+{
+    if (token >= reading->scan.count ||
+        reading->scan.tokens[token].kind != TOKEN_CHARACTER) {
+        return -1;
+    }
+    struct text folded = scan_folded(&reading->scan, token);
+    for (size_t i = 0; i < COUNT_OF(han_numerals); i++) {
+        if (text_is(folded, han_numerals[i].character)) {
+            return han_numerals[i].value;
+        }
+    }
+    return -1;
+}
+
+/* 三十五, 十一, 两百: at most nine characters. */
+static bool han_number(const struct reading *reading, size_t token, struct number *number)
+{
+    int64_t total = 0;
+    int64_t digit = -1;
+    size_t at = token;
+    for (; at < token + 9; at++) {
+        int value = han_value(reading, at);
+        if (value < 0) {
+            break;
+        }
+        if (value < 10) {
+            if (digit >= 0) {
+                return false; /* digits one by one, a year or a phone */
+            }
+            digit = value;
+        } else if (value == 10000) {
+            total = (total + (digit > 0 ? digit : 0)) * value;
+            digit = -1;
+        } else {
+            total += (digit < 0 ? 1 : digit) * value;
+            digit = -1;
+        }
+    }
+    if (at == token) {
+        return false;
+    }
+    total += digit > 0 ? digit : 0;
+    *number = (struct number){.first = (uint32_t)token,
+                              .end = (uint32_t)at,
+                              .parts = total * MONEY_UNIT};
+    return true;
+}
+
+/* "thirty", "forty-five". */
+static bool word_number(const struct reading *reading, size_t token, struct number *number)
+{
+    const struct mark *mark = reading_mark_at(reading, token, MEANING_NUMBER);
+    bool is_article = false;
+    if (mark == NULL) {
+        mark = reading_mark_at(reading, token, MEANING_ARTICLE);
+        is_article = true;
+    }
+    if (mark == NULL) {
+        return false;
+    }
+    *number = (struct number){.first = mark->first,
+                              .end = mark->end,
+                              .parts = (int64_t)mark->value * MONEY_UNIT,
+                              .is_article = is_article};
+    const struct mark *ones = is_article || mark->value < 20 || mark->value % 10 != 0
+                                  ? NULL
+                                  : reading_mark_at(reading, mark->end, MEANING_NUMBER);
+    if (ones != NULL && ones->value < 10 &&
+        reading->scan.tokens[ones->first].before == '-') {
+        number->parts += (int64_t)ones->value * MONEY_UNIT;
+        number->end = ones->end;
+    }
+    return true;
+}
+
+/* "1 234,50": the groups stand apart. */
+static bool spaced_number(const struct reading *reading, size_t token, struct number *number)
+{
+    struct text first = scan_folded(&reading->scan, token);
+    size_t next = token + 1;
+    if (first.len > 3 || next >= reading->scan.count ||
+        reading->scan.tokens[next].kind != TOKEN_NUMBER ||
+        reading->scan.tokens[next].before != ' ') {
+        return false;
+    }
+    struct text second = scan_folded(&reading->scan, next);
+    if (second.len < 6 || second.bytes[3] != ',' || memchr(first.bytes, ',', first.len) != NULL ||
+        memchr(first.bytes, '.', first.len) != NULL) {
+        return false;
+    }
+    int64_t high;
+    int64_t low;
+    int decimals;
+    if (!number_parse(first, &high, &decimals) || !number_parse(second, &low, &decimals) ||
+        decimals != 2) {
+        return false;
+    }
+    *number = (struct number){.first = (uint32_t)token,
+                              .end = (uint32_t)next + 1,
+                              .parts = high * 1000 + low,
+                              .decimals = decimals,
+                              .is_digits = true};
+    return true;
+}
+
+/* Behind digits: 万, 千. */
+static void multiply(const struct reading *reading, struct number *number)
+{
+    int value = han_value(reading, number->end);
+    if ((value == 1000 || value == 10000) && number->parts < (int64_t)1 << 40) {
+        number->parts *= value;
+        number->end++;
+    }
+}
+
+bool number_at(const struct reading *reading, size_t token, struct number *number)
+{
+    if (token >= reading->scan.count) {
+        return false;
+    }
+    switch (reading->scan.tokens[token].kind) {
+    case TOKEN_NUMBER:
+        *number = (struct number){
+            .first = (uint32_t)token, .end = (uint32_t)token + 1, .is_digits = true};
+        if (!spaced_number(reading, token, number) &&
+            !number_parse(scan_folded(&reading->scan, token), &number->parts,
+                          &number->decimals)) {
+            return false;
+        }
+        multiply(reading, number);
+        return true;
+    case TOKEN_WORD:
+        return word_number(reading, token, number);
+    case TOKEN_CHARACTER:
+        return han_number(reading, token, number);
+    default:
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+#include "view/pieces.h"
+
+#include "view/shown.h"
+
+void pieces_add(struct pieces *pieces, enum style style, struct shown shown)
+{
+    if (pieces->count < PIECES_MAX) {
+        pieces->list[pieces->count].style = style;
+        pieces->list[pieces->count].shown = shown;
+        pieces->count++;
+    }
+}
+
+void pieces_say(struct pieces *pieces, enum style style, const char *own)
+{
+    pieces_add(pieces, style, shown_literal(own));
+}
+
+int pieces_columns(const struct pieces *pieces)
+{
+    size_t columns = 0;
+    for (size_t i = 0; i < pieces->count; i++) {
+        columns += shown_columns(pieces->list[i].shown);
+    }
+    return (int)columns;
+}
+
+int pieces_put(struct canvas *canvas, struct box box, int row, int column, int width,
+               const struct pieces *pieces)
+{
+    int used = 0;
+    for (size_t i = 0; i < pieces->count && used < width; i++) {
+        used += canvas_put_cut(canvas, box, row, column + used, width - used,
+                               pieces->list[i].style, pieces->list[i].shown);
+    }
+    return used;
+}
+
+int pieces_put_right(struct canvas *canvas, struct box box, int row, int margin,
+                     const struct pieces *pieces)
+{
+    int columns = pieces_columns(pieces);
+    int column = box.columns - margin - columns;
+    return pieces_put(canvas, box, row, column < 0 ? 0 : column, columns, pieces);
+}

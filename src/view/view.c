@@ -1,0 +1,28 @@
+#include "view/view.h"
+
+bool view_has_focus(const struct view *view, enum pane pane)
+{
+    const struct model *model = view->model;
+    return model->pane == pane && model->menu.kind == MENU_NONE &&
+           model->overlay.kind == OVERLAY_NONE && model->prompt.kind == PROMPT_NONE;
+}
+
+bool view_is_stranger(const struct model *model)
+{
+    return model->sender == SENDER_STRANGER && !model->reply.is_identified;
+}
+
+const struct suggestion *view_suggestion(const struct model *model)
+{
+    if (model->open == NULL || model->offered == NULL ||
+        model->offered->suggestion.draft_count == 0) {
+        return NULL;
+    }
+    return &model->offered->suggestion;
+}
+
+void view_key(const struct model *model, enum command command, int argument, char *out)
+{
+    enum key_place place = model->mode == MODE_WRITING ? PLACE_WRITING : PLACE_READING;
+    keymap_show(&model->keymap, place, command, argument, out, VIEW_KEY_SIZE);
+}

@@ -1,0 +1,76 @@
+#!/bin/sh
+# The screen in a real terminal (tmux): the scenes of the README by keys alone.
+. "$(dirname "$0")/../support/story.sh"
+socket=deskhand-test-$$
+trap 'tmux -L "$socket" kill-server 2>/dev/null; rm -rf "$work"' EXIT
+mkdir "$work/tmp"
+
+terminal() { # terminal COLUMNS ROWS: a fresh demo in a terminal of that size
+    tmux -L "$socket" kill-server 2>/dev/null
+    tmux -L "$socket" -f /dev/null new-session -d -x "$1" -y "$2" \
+        "TMPDIR='$work/tmp' TERM=tmux-256color LC_ALL=C.UTF-8 '$release' demo; echo status \$? >'$work/status'; sleep 0.2"
+}
+pane() { tmux -L "$socket" capture-pane -p 2>/dev/null; }
+keys() { tmux -L "$socket" send-keys "$@"; sleep 0.25; }
+shows() { # waits up to 8 s
+    for _ in $(seq 80); do
+        pane >"$work/out"
+        grep -qF -- "$1" "$work/out" && return 0
+        sleep 0.1
+    done
+    echo "the screen lacks: $1"
+    cat "$work/out"
+    return 1
+}
+lacks() { pane >"$work/out"; ! grep -qF -- "$1" "$work/out" || { cat "$work/out"; return 1; }; }
+
+terminal 120 36
+holds "the queue, the thread, the drafts and the picks stand there at once" both 'shows "Ana Ruiz"' 'shows "W2378156"' 'shows "Drafts"' 'shows "Picks"' 'shows "✓"'
+keys Tab
+keys 1
+holds "scene 2: Tab and 1 put the first draft into the reply" both 'shows "Reply to Ana"' 'shows "Hola Ana"'
+keys C-s
+holds "scene 2: the third key sends, and the reply is held" shows "u takes it back"
+keys u
+holds "u takes it back, with its text" both 'shows "Reply to Ana"' 'shows "Hola Ana"'
+keys C-s
+holds "sent again, the customer answers after some seconds" true
+
+terminal 120 36
+shows "Ana Ruiz" >/dev/null
+keys Tab
+keys r
+tmux -L "$socket" send-keys -l "You can return it within 60 days."
+sleep 0.5
+keys C-s
+holds "scene 3: 60 days does not go out where the policy says 30" both 'lacks "u takes it back"' 'shows "30 days"'
+keys Enter
+holds "scene 3: one key puts the right value" shows "within 30 days"
+keys C-s
+holds "scene 3: then it is sent" shows "u takes it back"
+
+terminal 120 36
+shows "Ana Ruiz" >/dev/null
+tmux -L "$socket" set-buffer "E then more text that is pasted"
+tmux -L "$socket" paste-buffer -p
+sleep 0.4
+holds "a paste while reading runs nothing" lacks "esolved"
+keys Escape
+keys '?'
+holds "? shows the keys" shows "next-waiting" || shows "Open the next waiting ticket"
+keys Escape
+
+for size in "1 1" "40 10" "80 24" "200 60" "30 8" "120 36"; do
+    # shellcheck disable=SC2086
+    set -- $size
+    tmux -L "$socket" resize-window -x "$1" -y "$2" 2>/dev/null
+    sleep 0.3
+done
+holds "it lives through every size" shows "Ana Ruiz"
+keys q
+keys q
+keys q
+sleep 0.5
+keys q
+holds "q ends it, the terminal given back, nothing left" both 'for i in 1 2 3 4 5 6 7 8 9 10; do [ -s "$work/status" ] && break; sleep 0.3; done' '[ "$(cat "$work/status")" = "status 0" ]' '[ -z "$(ls -A "$work/tmp")" ]'
+finish

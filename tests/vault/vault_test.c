@@ -1,0 +1,396 @@
+#include "vault/vault_fixture.h"
+
+static void vault_read__gives__what_was_appended(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t stream = ticket(fixture, "1042");
+    append(fixture, stream, "", "one");
+    append(fixture, stream, "words", "");
+    append(fixture, stream, "", "three");
+
+    assert_reads(fixture, stream, 0, "1:one 2: 3:three");
+    close_vault(fixture);
+    open_vault(fixture);
+    assert_reads(fixture, ticket(fixture, "1042"), 0, "1:one 2: 3:three");
+}
+
+static bool keep_last(void *context, const struct vault_record *record)
+{
+    struct vault_record *last = context;
+    *last = *record;
+    return true;
+}
+
+static bool check_whole(void *context, const struct vault_record *record)
+{
+    int64_t stream = *(int64_t *)context;
+    assert_int_equal(record->row, 2);
+    assert_int_equal(record->stream, stream);
+    assert_int_equal(record->sequence, 1);
+    assert_int_equal(record->kind, RECORD_EGRESS);
+    assert_int_equal(record->at, -77);
+    assert_true(text_is(record->search, "folded words"));
+    assert_true(text_is(record->body, "{\"a\":1}"));
+    return true;
+}
+
+static void vault_read__gives__every_field(void **state)
+{
+    struct fixture *fixture = *state;
+    append(fixture, ticket(fixture, "other"), "", "x");
+    int64_t stream = ticket(fixture, "1042");
+    must(fixture, vault_append(fixture->vault, stream, RECORD_EGRESS, -77,
+                               text_of("folded words"), text_of("{\"a\":1}"), &fixture->err));
+    must(fixture, vault_read(fixture->vault, stream, 0, check_whole, &stream, NULL,
+                             &fixture->err));
+    must(fixture, vault_read_all(fixture->vault, 1, check_whole, &stream, NULL, &fixture->err));
+}
+
+static void vault_append__keeps__bodies_of_every_length(void **state)
+{
+    static const size_t lens[] = {0,    1,    219,  220,   221,    475,     2011,
+                                  2012, 2013, 4096, 70000, 300000, 5000000, 17000000};
+    struct fixture *fixture = *state;
+    int64_t stream = ticket(fixture, "long");
+    char *body = memory_get(17000000);
+    memset(body, 'b', 17000000);
+    for (size_t i = 0; i < COUNT_OF(lens); i++) {
+        struct vault_record last = {0};
+        size_t damaged = 9;
+        must(fixture, vault_append(fixture->vault, stream, RECORD_MESSAGE, 1, text_of("s"),
+                                   text_from(body, lens[i]), &fixture->err));
+        must(fixture, vault_read(fixture->vault, stream, (int64_t)i, keep_last, &last, &damaged,
+                                 &fixture->err));
+        assert_int_equal(last.sequence, i + 1);
+        assert_int_equal(last.body.len, lens[i]);
+        assert_int_equal(damaged, 0);
+    }
+    memory_free(body);
+}
+
+static void vault_append__refuses__a_record_past_the_limit(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text huge = text_from("", (size_t)49 << 20);
+    assert_false(vault_append(fixture->vault, ticket(fixture, "1"), RECORD_MESSAGE, 1,
+                              text_of(""), huge, &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_USAGE);
+}
+
+static void vault_append__refuses__a_stream_that_is_not_there(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_false(vault_append(fixture->vault, 77, RECORD_MESSAGE, 1, text_of(""), text_of("x"),
+                              &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_NOT_FOUND);
+    assert_int_equal(vault_newest_row(fixture->vault), 0);
+}
+
+static void vault_stream__is_the_same__for_the_same_kind_and_id(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t first = ticket(fixture, "1042");
+    int64_t other = ticket(fixture, "1043");
+    int64_t customer;
+    int64_t none = 5;
+    must(fixture, vault_stream(fixture->vault, STREAM_CUSTOMER, text_of("1042"), text_of("1042"),
+                               true, &customer, &fixture->err));
+    must(fixture, vault_stream(fixture->vault, STREAM_SESSION, text_of("1042"), text_of(""),
+                               false, &none, &fixture->err));
+    assert_int_equal(ticket(fixture, "1042"), first);
+    assert_int_not_equal(first, other);
+    assert_int_not_equal(first, customer);
+    assert_int_equal(none, 0);
+}
+
+static void vault_stream_name__gives__id_and_owner(void **state)
+{
+    struct fixture *fixture = *state;
+    char id[8];
+    char owner[4];
+    int64_t stream;
+    must(fixture, vault_stream(fixture->vault, STREAM_TICKET, text_of("1042"), text_of("cust-1"),
+                               true, &stream, &fixture->err));
+    must(fixture, vault_stream_name(fixture->vault, stream, id, sizeof id, owner, sizeof owner,
+                                    &fixture->err));
+    assert_string_equal(id, "1042");
+    assert_string_equal(owner, "cus");
+    assert_false(vault_stream_name(fixture->vault, stream + 1, id, sizeof id, owner,
+                                   sizeof owner, &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_NOT_FOUND);
+}
+
+static bool collect_ids(void *context, int64_t stream, struct text id)
+{
+    (void)stream;
+    (void)buffer_format(context, "%.*s ", (int)id.len, id.bytes);
+    return !text_is(id, "c");
+}
+
+static void vault_each_stream__gives__one_kind_oldest_first_until_told(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t stream;
+    struct buffer out;
+    buffer_init(&out, 100);
+    static const char *const ids[] = {"a", "b", "c", "d"};
+    for (size_t i = 0; i < COUNT_OF(ids); i++) {
+        (void)ticket(fixture, ids[i]);
+        must(fixture, vault_stream(fixture->vault, STREAM_CUSTOMER, text_of("x"), text_of("x"),
+                                   true, &stream, &fixture->err));
+    }
+    must(fixture, vault_each_stream(fixture->vault, STREAM_TICKET, collect_ids, &out,
+                                    &fixture->err));
+    assert_string_equal(buffer_text(&out), "a b c ");
+    buffer_release(&out);
+}
+
+static void vault_read__works__over_more_streams_than_keys_are_kept(void **state)
+{
+    struct fixture *fixture = *state;
+    char id[16];
+    int64_t streams[1500];
+    must(fixture, vault_begin(fixture->vault, &fixture->err));
+    for (int round = 0; round < 2; round++) {
+        for (int i = 0; i < 1500; i++) {
+            (void)snprintf(id, sizeof id, "t%d", i);
+            streams[i] = ticket(fixture, id);
+            append(fixture, streams[i], "", id);
+        }
+    }
+    must(fixture, vault_commit(fixture->vault, &fixture->err));
+    assert_reads(fixture, streams[0], 0, "1:t0 2:t0");
+    assert_reads(fixture, streams[1499], 0, "1:t1499 2:t1499");
+}
+
+static bool stop_at_two(void *context, const struct vault_record *record)
+{
+    *(int *)context += 1;
+    return record->sequence < 2;
+}
+
+static void vault_read__stops__when_the_handler_says_so(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t stream = ticket(fixture, "1");
+    int given = 0;
+    for (int i = 0; i < 5; i++) {
+        append(fixture, stream, "", "x");
+    }
+    must(fixture,
+         vault_read(fixture->vault, stream, 0, stop_at_two, &given, NULL, &fixture->err));
+    assert_int_equal(given, 2);
+}
+
+struct nested {
+    struct fixture *fixture;
+    int64_t stream;
+};
+
+static bool append_within(void *context, const struct vault_record *record)
+{
+    struct nested *nested = context;
+    if (record->sequence <= 2) {
+        append(nested->fixture, nested->stream, "", "more");
+    }
+    return true;
+}
+
+static void vault_read__lets__its_handler_append(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t stream = ticket(fixture, "1");
+    struct nested nested = {fixture, stream};
+    append(fixture, stream, "", "a");
+    append(fixture, stream, "", "b");
+    must(fixture,
+         vault_read(fixture->vault, stream, 0, append_within, &nested, NULL, &fixture->err));
+    assert_reads(fixture, stream, 0, "1:a 2:b 3:more 4:more");
+}
+
+static void vault_rollback__leaves__nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t stream = ticket(fixture, "kept");
+    append(fixture, stream, "", "a");
+    must(fixture, vault_begin(fixture->vault, &fixture->err));
+    append(fixture, stream, "", "gone");
+    append(fixture, ticket(fixture, "gone"), "", "gone");
+    vault_rollback(fixture->vault);
+
+    append(fixture, ticket(fixture, "new"), "", "n");
+    append(fixture, stream, "", "b");
+    assert_reads(fixture, stream, 0, "1:a 2:b");
+    assert_reads(fixture, ticket(fixture, "new"), 0, "1:n");
+    assert_int_equal(vault_newest_row(fixture->vault), 3);
+}
+
+static void vault_commit__refuses__a_transaction_of_which_a_step_failed(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t stream = ticket(fixture, "1");
+    must(fixture, vault_begin(fixture->vault, &fixture->err));
+    append(fixture, stream, "", "a");
+    assert_false(vault_append(fixture->vault, 99, RECORD_MESSAGE, 1, text_of(""), text_of("x"),
+                              &fixture->err));
+    assert_false(vault_commit(fixture->vault, &fixture->err));
+    assert_reads(fixture, stream, 0, "");
+
+    append(fixture, stream, "", "b");
+    assert_reads(fixture, stream, 0, "1:b");
+}
+
+static void vault_lock__refuses__everything_until_it_is_unlocked(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault *vault = fixture->vault;
+    struct error *err = &fixture->err;
+    int64_t stream = ticket(fixture, "1");
+    int64_t number;
+    size_t count;
+    char name[8];
+    struct vault_report report;
+    append(fixture, stream, "s", "a");
+    struct vault_search *search = vault_search_start(vault, text_of("s"));
+    vault_lock(vault);
+    bool done;
+    bool results[] = {
+        vault_begin(vault, err),
+        vault_commit(vault, err),
+        vault_append(vault, stream, RECORD_MESSAGE, 1, text_of(""), text_of("x"), err),
+        vault_stream(vault, STREAM_TICKET, text_of("1"), text_of(""), true, &number, err),
+        vault_stream_name(vault, stream, name, 8, name, 8, err),
+        vault_each_stream(vault, STREAM_TICKET, collect_ids, NULL, err),
+        vault_read(vault, stream, 0, stop_at_two, NULL, NULL, err),
+        vault_read_all(vault, 0, stop_at_two, NULL, NULL, err),
+        vault_identify(vault, text_of("v"), stream, err),
+        vault_who_has(vault, text_of("v"), &number, 1, &count, err),
+        vault_heads_read(vault, &number, NULL, NULL, err),
+        vault_heads_write(vault, 1, NULL, 0, err),
+        vault_search_step(search, 5, stop_at_two, NULL, &done, err),
+        vault_verify(vault, &report, NULL, NULL, err),
+        vault_anchor(vault, err),
+    };
+    for (size_t i = 0; i < COUNT_OF(results); i++) {
+        assert_false(results[i]);
+    }
+    assert_int_equal(err->code, ERROR_LOCKED);
+    assert_true(vault_is_locked(vault));
+    vault_search_stop(search);
+
+    assert_false(vault_unlock(vault, text_of("wrong"), err));
+    assert_true(vault_is_locked(vault));
+    must(fixture, vault_unlock(vault, passphrase(), err));
+    assert_false(vault_is_locked(vault));
+    assert_reads(fixture, stream, 0, "1:a");
+    append(fixture, stream, "", "b");
+    assert_reads(fixture, stream, 0, "1:a 2:b");
+}
+
+static void vault_newest_row__moves__when_another_appends(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault *other;
+    must(fixture, vault_open(fixture->home, NULL, passphrase(), &other, &fixture->err));
+    int64_t stream = ticket(fixture, "1");
+    assert_int_equal(vault_newest_row(other), 0);
+    append(fixture, stream, "", "a");
+    assert_int_equal(vault_newest_row(other), 1);
+    must(fixture, vault_append(other, stream, RECORD_MESSAGE, 1, text_of(""), text_of("b"),
+                               &fixture->err));
+    append(fixture, stream, "", "c");
+    assert_reads(fixture, stream, 0, "1:a 2:b 3:c");
+    vault_close(other);
+}
+
+static void vault_create__refuses__where_a_vault_stands(void **state)
+{
+    struct fixture *fixture = *state;
+    char recovery[VAULT_RECOVERY_SIZE] = "untouched";
+    size_t len[2];
+    append(fixture, ticket(fixture, "1"), "", "a");
+    close_vault(fixture);
+    char *before = read_file(fixture->file, &len[0]);
+    assert_false(vault_create(fixture->home, text_of("new"), VAULT_COST_MODERATE, recovery,
+                              &fixture->err));
+    char *after = read_file(fixture->file, &len[1]);
+    assert_int_equal(fixture->err.code, ERROR_FAILED);
+    assert_string_equal(recovery, "untouched");
+    assert_int_equal(len[0], len[1]);
+    assert_memory_equal(before, after, len[0]);
+    memory_free(before);
+    memory_free(after);
+}
+
+static void vault_create__leaves__one_file_that_only_its_owner_reads(void **state)
+{
+    struct fixture *fixture = *state;
+    struct stat status;
+    assert_int_equal(stat(fixture->file, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0600);
+    append(fixture, ticket(fixture, "1"), "", "a");
+    assert_int_equal(stat(fixture->log, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0600);
+    assert_int_equal(stat(fixture->anchor, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0600);
+    assert_string_equal(vault_log_path(fixture->vault), fixture->log);
+    close_vault(fixture);
+    assert_int_not_equal(stat(fixture->log, &status), 0);
+}
+
+static void vault_open__refuses__a_file_that_others_may_read(void **state)
+{
+    struct fixture *fixture = *state;
+    close_vault(fixture);
+    assert_int_equal(chmod(fixture->file, 0640), 0);
+    assert_false(vault_open(fixture->home, fixture->state, passphrase(), &fixture->vault,
+                            &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_USAGE);
+    assert_non_null(strstr(fixture->err.text, "chmod 600"));
+}
+
+static void vault_open__tells__that_there_is_none(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault *vault = NULL;
+    assert_false(vault_open(fixture->state, NULL, passphrase(), &vault, &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_NOT_FOUND);
+    assert_null(vault);
+    assert_false(vault_exists(fixture->state));
+    assert_true(vault_exists(fixture->home));
+}
+
+static void vault_close__allows__null(void **state)
+{
+    (void)state;
+    vault_close(NULL);
+    vault_search_stop(NULL);
+}
+
+#define STORY(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(vault_read__gives__what_was_appended),
+        STORY(vault_read__gives__every_field),
+        STORY(vault_append__keeps__bodies_of_every_length),
+        STORY(vault_append__refuses__a_record_past_the_limit),
+        STORY(vault_append__refuses__a_stream_that_is_not_there),
+        STORY(vault_stream__is_the_same__for_the_same_kind_and_id),
+        STORY(vault_stream_name__gives__id_and_owner),
+        STORY(vault_each_stream__gives__one_kind_oldest_first_until_told),
+        STORY(vault_read__works__over_more_streams_than_keys_are_kept),
+        STORY(vault_read__stops__when_the_handler_says_so),
+        STORY(vault_read__lets__its_handler_append),
+        STORY(vault_rollback__leaves__nothing),
+        STORY(vault_commit__refuses__a_transaction_of_which_a_step_failed),
+        STORY(vault_lock__refuses__everything_until_it_is_unlocked),
+        STORY(vault_newest_row__moves__when_another_appends),
+        STORY(vault_create__refuses__where_a_vault_stands),
+        STORY(vault_create__leaves__one_file_that_only_its_owner_reads),
+        STORY(vault_open__refuses__a_file_that_others_may_read),
+        STORY(vault_open__tells__that_there_is_none),
+        cmocka_unit_test(vault_close__allows__null),
+    };
+    return cmocka_run_group_tests(tests, set_up_program, NULL);
+}
