@@ -20,7 +20,7 @@ HARDENED_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 
 # Where pkg-config is missing (a bare machine, before set-up) these are empty and nothing is built.
 LIBRARY_FLAGS := $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null)
-LIBRARY_LINKS := $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null)
+LIBRARY_LINKS := $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lm
 TEST_LINKS := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
 
 CPPFLAGS += -D_GNU_SOURCE -DDESKHAND_VERSION='"$(VERSION)"' -Iinclude -include base/banned.h
@@ -138,8 +138,14 @@ fuzz:
 	@sh .ci/packages check
 	@BUILD=$(BUILD)/fuzz SECONDS_EACH=$(FUZZ_SECONDS) sh tests/fuzz/run.sh
 
-bench: $(BUILD)/deskhand
+$(BUILD)/test/bench/%_bench: tests/bench/%_bench.c $(BUILD)/test/parts.a
+	@mkdir -p $(@D)
+	@echo "  ld  $@"
+	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(LDFLAGS) $(filter %.c %.a,$^) $(LIBRARY_LINKS) -o $@
+
+bench:
 	@sh .ci/packages check
+	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand $(BUILD)/test/bench/vault_bench
 	@python3 tests/bench/bench.py $(BUILD)/deskhand
 
 tidy:

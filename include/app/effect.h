@@ -15,7 +15,7 @@ enum effect_kind {
     EFFECT_OFFER,      /* ticket, request, wanted, text (an instruction or NULL) -> EVENT_OFFERED */
     EFFECT_CHANGE,     /* ticket, change: a durable RECORD_CHANGE -> EVENT_HEAD, EVENT_SAVED */
     EFFECT_KEEP,       /* ticket, text, is_internal: the unfinished reply, durable */
-    EFFECT_TAKEN,      /* ticket, text: a draft was taken (for the ledger) */
+    EFFECT_TAKEN,      /* ticket, text: a draft was taken; with detail: rejected, and why (for the ledger) */
     EFFECT_HOLD,       /* ticket, key, text, is_internal, resolves, until: the durable intent -> EVENT_HELD */
     EFFECT_SEND,       /* ticket, key: the hold is over -> EVENT_SENT */
     EFFECT_DROP,       /* ticket, key: taken back -> EVENT_DROPPED */
@@ -29,7 +29,6 @@ enum effect_kind {
     EFFECT_SUSPEND,
     EFFECT_LOCK,
     EFFECT_QUIT,
-    EFFECT_REJECTED,   /* ticket, text: a draft was rejected; detail: why (for the ledger) */
     EFFECT_KIND_COUNT
 };
 

@@ -242,6 +242,14 @@ struct model {
     moment_t status_at;
     struct drawn drawn;      /* the last frame's */
 
+    struct loaded **retired; /* boxes that open was before: offered may borrow from them */
+    size_t retired_count;
+    size_t retired_capacity;
+    size_t retired_at_offer; /* so many are older than what was last asked for */
+    struct shop **old_shops; /* as above, until the program ends */
+    size_t old_shop_count;
+    size_t old_shop_capacity;
+    moment_t ticked_at;      /* the last EVENT_TICK; keys do not put the next one off */
     bool is_preview;         /* open is shown at start, nobody has opened it */
     bool is_painted;         /* open has been on the screen since it was loaded */
     size_t messages_seen;    /* of open, by eyes */

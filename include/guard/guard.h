@@ -41,6 +41,8 @@ enum sender_state {
     SENDER_STRANGER, /* an address on no record of this customer */
 };
 
+struct policy;
+
 /* Everything a verdict may rest on. All borrowed; counts may be 0, pointers NULL. */
 struct facts {
     const struct ticket *ticket;
@@ -67,7 +69,15 @@ struct facts {
     struct day today;
     moment_t read_at; /* when the orders were read; MOMENT_NONE: as old as the import */
     int64_t fresh_seconds; /* how long status, stock and price prove; 0: always */
+    const struct policy *policy; /* of exactly these articles; NULL: they are read anew */
 };
+
+/*
+ * The rules of the articles, read once for many calls (a millisecond for a shop's articles). The
+ * articles are borrowed; the policy lives in the arena.
+ */
+const struct policy *policy_of(const struct article *articles, size_t count,
+                               struct arena *arena);
 
 /*
  * Reads the text as if it were to be sent to the customer and fills opinion, which lives in the

@@ -218,6 +218,9 @@ enum deed {
 /* Where the participle stands: right behind the auxiliary, or anywhere in the clause. */
 enum word_order { ORDER_BEHIND, ORDER_ANYWHERE, ORDER_LATER };
 
+/* RANGE_BETWEEN: "and", which joins a range only behind "between". */
+enum range { RANGE_TO, RANGE_BETWEEN };
+
 /* Groups of the customers' countries that a policy names. */
 enum place {
     PLACE_SPAIN = 1 << 0,

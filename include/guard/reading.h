@@ -105,8 +105,13 @@ struct reading {
     const char *lang; /* of most known phrases */
 };
 
-/* All but the values. The text is borrowed, the rest lives in the arena. */
+/* All but topics and values. The text is borrowed, the rest lives in the arena. */
 void reading_read(struct text text, struct arena *arena, struct reading *reading);
+/*
+ * Fills what sentences and clauses are about, after the caller has masked what it knows. Context
+ * reaches to the end of the line (an article's) or to the next empty line (a reply's).
+ */
+void reading_topics(struct reading *reading, bool by_line);
 
 /* How numeric dates are read. */
 enum date_order { DATE_UNKNOWN, DATE_DAY_FIRST, DATE_MONTH_FIRST };
@@ -137,7 +142,8 @@ struct text reading_text(const struct reading *reading, size_t first, size_t end
 /* The same without sentence signs and white space at its ends, folded, for comparing. */
 uint64_t reading_hash(const struct reading *reading, size_t first, size_t end);
 
-/* Finds the links and masks them; part of reading_read(). */
+/* Parts of reading_read(): finds the links and masks them; marks all other scopes. */
 void links_find(struct reading *reading, struct arena *arena);
+void scopes_mark(struct reading *reading);
 
 #endif

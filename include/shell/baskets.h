@@ -4,11 +4,11 @@
 
 #include "base/attributes.h"
 #include "base/error.h"
-#include "shell/store.h"
+#include "shell/office.h"
 
 #include <stdbool.h>
 
 /* Reads every customer's orders, one customer at a time, within the caller's transactions. */
-bool baskets_count(struct store *store, struct error *err) MUST_CHECK;
+bool baskets_count(struct office *office, struct error *err) MUST_CHECK;
 
 #endif

@@ -5,14 +5,14 @@
 #include "app/boxes.h"
 #include "base/attributes.h"
 #include "base/error.h"
-#include "shell/store.h"
+#include "shell/office.h"
 
 #include <stdbool.h>
 
 struct finder;
 
 /* words as typed. ERROR_USAGE where there is nothing to look for. */
-bool finder_start(struct store *store, struct text words, struct finder **finder,
+bool finder_start(struct office *office, struct text words, struct finder **finder,
                   struct error *err) MUST_CHECK;
 void finder_stop(struct finder *finder); /* NULL is allowed */
 /* Searches for about budget_ms; hits found are added to hits. *done where all was searched. */

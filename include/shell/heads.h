@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "base/table.h"
 #include "chat/ticket.h"
-#include "shell/store.h"
+#include "shell/office.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,15 +27,15 @@ struct heads {
 void heads_init(struct heads *heads);
 void heads_release(struct heads *heads);
 /* Everything the vault knows, from the cache and behind it. */
-bool heads_load(struct heads *heads, struct store *store, struct error *err) MUST_CHECK;
+bool heads_load(struct heads *heads, struct office *office, struct error *err) MUST_CHECK;
 /* Reads one ticket's records again; *head is borrowed from heads. */
-bool heads_refresh(struct heads *heads, struct store *store, const char *ticket,
+bool heads_refresh(struct heads *heads, struct office *office, const char *ticket,
                    const struct ticket_head **head, struct error *err) MUST_CHECK;
 /* Tickets that records behind heads->row speak of are read again, one call of the handler each. */
 typedef void heads_handler(void *context, const struct ticket_head *head);
-bool heads_catch_up(struct heads *heads, struct store *store, heads_handler *handler,
+bool heads_catch_up(struct heads *heads, struct office *office, heads_handler *handler,
                     void *context, struct error *err) MUST_CHECK;
 /* Writes the cache where it changed. */
-bool heads_save(struct heads *heads, struct store *store, struct error *err) MUST_CHECK;
+bool heads_save(struct heads *heads, struct office *office, struct error *err) MUST_CHECK;
 
 #endif

@@ -14,14 +14,14 @@
 #include "shell/editor.h"
 #include "shell/finder.h"
 #include "shell/heads.h"
-#include "shell/store.h"
+#include "shell/office.h"
 #include "term/terminal.h"
 #include "view/screen.h"
 
 #include <stdbool.h>
 
 struct session {
-    struct store *store; /* borrowed */
+    struct office *office; /* borrowed */
     const struct options *options;
     struct desk *desk; /* taken */
     bool is_demo;
@@ -49,7 +49,7 @@ struct session {
 };
 
 /* The model filled: shop, queue, the first ticket. desk is taken. */
-bool session_init(struct session *session, struct store *store, const struct options *options,
+bool session_init(struct session *session, struct office *office, const struct options *options,
                   struct desk *desk, struct error *err) MUST_CHECK;
 void session_release(struct session *session);
 /* Opens the terminal and lives until it is told to quit. */

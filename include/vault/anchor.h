@@ -1,6 +1,6 @@
 /*
- * The anchor: where the vault stood, sealed, in a file beside it (in the state folder), so that a
- * vault that lost its end or went back in time is told from one that merely went on.
+ * The anchor: where the vault stood, sealed, in a file beside it (in the state folder), so
+ * that a vault that lost its end or went back in time is told from one that merely went on.
  */
 #ifndef VAULT_ANCHOR_H
 #define VAULT_ANCHOR_H
@@ -26,7 +26,7 @@ struct anchor {
 };
 
 enum anchor_file {
-    ANCHOR_NONE,    /* no state folder, no file, or not readable */
+    ANCHOR_NONE, /* no state folder, no file, or not readable */
     ANCHOR_GOOD,
     ANCHOR_DAMAGED, /* a file that does not open */
     ANCHOR_FOREIGN, /* another vault's */

@@ -1,6 +1,6 @@
 /*
- * What one run of the key derivation costs (Argon2id: passes over an amount of memory), and the
- * bounds that a cost read from a file must keep before it is paid.
+ * What one run of the key derivation costs (Argon2id: passes over an amount of memory), and
+ * the bounds that a cost read from a file must keep before it is paid.
  */
 #ifndef VAULT_COST_H
 #define VAULT_COST_H

@@ -1,7 +1,7 @@
 /*
- * The vault's header: who the vault is, what a passphrase costs, and the master key wrapped once
- * for the passphrase and once for the recovery code. Bytes in, bytes out; knows no file. The
- * layout stands in src/doc/vault-format.md.
+ * The vault's header: who the vault is, what a passphrase costs, and the master key wrapped
+ * once for the passphrase and once for the recovery code. Bytes in, bytes out; knows no
+ * file. The layout stands in src/doc/vault-format.md.
  */
 #ifndef VAULT_HEADER_H
 #define VAULT_HEADER_H
@@ -25,8 +25,8 @@ enum header_slot_id { SLOT_PASSPHRASE, SLOT_RECOVERY, SLOT_COUNT };
 
 struct header_slot {
     uint8_t salt[HEADER_SALT_LEN];
-    uint8_t commit[SEAL_COMMIT_LEN];                   /* to the key that opens the box */
-    uint8_t box[SEAL_BOX_EXTRA + SECRET_KEY_LEN];      /* the master key */
+    uint8_t commit[SEAL_COMMIT_LEN];              /* to the key that opens the box */
+    uint8_t box[SEAL_BOX_EXTRA + SECRET_KEY_LEN]; /* the master key */
 };
 
 struct header {
@@ -34,11 +34,12 @@ struct header {
     struct cost cost;
     struct header_slot slots[SLOT_COUNT];
     uint8_t tombstone[SEAL_WRAP_LEN];
-    uint8_t mac[HEADER_HASH_LEN];      /* keyed, over all before it */
+    uint8_t mac[HEADER_HASH_LEN]; /* keyed, over all before it */
 };
 
 /*
- * A new vault's header, by two runs of the key derivation; code is the recovery code's one form.
+ * A new vault's header, by two runs of the key derivation; code is the recovery code's one
+ * form.
  */
 bool header_make(struct header *header, struct cost cost, struct text passphrase,
                  struct text code, struct error *err) MUST_CHECK;

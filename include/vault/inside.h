@@ -5,31 +5,31 @@
 #include "vault/anchor.h"
 #include "vault/header.h"
 #include "vault/keyring.h"
-#include "vault/keys.h"
 #include "vault/keyrow.h"
+#include "vault/keys.h"
 #include "vault/store.h"
 #include "vault/vault.h"
 
 struct vault {
     struct store store;
-    char *state;                /* the anchor's folder; NULL: none */
+    char *state; /* the anchor's folder; NULL: none */
     uint8_t id[SEAL_ID_LEN];
-    struct keys *keys;          /* in the secret arena; NULL while locked */
+    struct keys *keys; /* in the secret arena; NULL while locked */
     struct keyring keyring;
-    uint8_t *spare;             /* one stream key that is not kept, in the secret arena */
-    uint8_t *sealed;            /* room in which the next record is sealed */
+    uint8_t *spare;  /* one stream key that is not kept, in the secret arena */
+    uint8_t *sealed; /* room in which the next record is sealed */
     size_t sealed_capacity;
 
-    int depth;                  /* transactions within each other; the outermost counts */
-    bool is_broken;             /* a step of the open transaction failed: it will not commit */
-    int64_t data_version;       /* SQLite's, when the two below were true; -1: never */
-    uint64_t generation;        /* rises when another process, or a rollback, changed the file */
+    int depth;            /* transactions within each other; the outermost counts */
+    bool is_broken;       /* a step of the open transaction failed: it will not commit */
+    int64_t data_version; /* SQLite's, when the two below were true; -1: never */
+    uint64_t generation;  /* rises when another process, or a rollback, changed the file */
     int64_t newest_row;
 
-    struct anchor anchor;       /* as last read or written */
+    struct anchor anchor; /* as last read or written */
     enum anchor_file anchor_file;
-    bool was_anchor_damaged;    /* when it was read */
-    bool is_behind;             /* the file is behind its anchor, which is then kept */
+    bool was_anchor_damaged; /* when it was read */
+    bool is_behind;          /* the file is behind its anchor, which is then kept */
 };
 
 /* The header as it stands in the file now. */
@@ -39,8 +39,8 @@ bool vault_read_header(struct vault *vault, struct header *header,
 bool vault_require(const struct vault *vault, struct error *err) MUST_CHECK;
 
 /*
- * A transaction, or a part of the one that is open. leave() commits the outermost where every
- * part went well, else rolls it back; returns ok and committed.
+ * A transaction, or a part of the one that is open. leave() commits the outermost where
+ * every part went well, else rolls it back; returns ok and committed.
  */
 bool transaction_enter(struct vault *vault, struct error *err) MUST_CHECK;
 bool transaction_leave(struct vault *vault, bool ok, struct error *err) MUST_CHECK;
@@ -53,7 +53,8 @@ bool stream_end(struct vault *vault, int64_t stream, struct keyring_entry **entr
                 struct error *err) MUST_CHECK;
 
 /*
- * A key row as it is opened without the keyring. name points into plain. is_good: it opened.
+ * A key row as it is opened without the keyring. name points into plain. is_good: it
+ * opened.
  */
 struct stream_row {
     int64_t stream; /* 0 behind the last */
@@ -70,7 +71,8 @@ void stream_describe(const struct stream_row *row, char *out, size_t size);
 /* Proves that a row of identifiers is one that this vault wrote. */
 int64_t identify_mark(const struct vault *vault, int64_t hash, int64_t stream);
 
-/* Reads the anchor and looks where the vault stands; at unlock, before it is written again. */
+/* Reads the anchor and looks where the vault stands; at unlock, before it is written again.
+ */
 void standing_check(struct vault *vault);
 /* Writes the anchor where it can: no vault stays shut for want of a state folder. */
 void standing_keep(struct vault *vault);

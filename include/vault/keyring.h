@@ -1,6 +1,6 @@
 /*
- * The stream keys at hand: up to 1,024 in the secret arena, the one not used for longest given
- * up first; beside each, where its stream ends, for the next append.
+ * The stream keys at hand: up to 1,024 in the secret arena, the one not used for longest
+ * given up first; beside each, where its stream ends, for the next append.
  */
 #ifndef VAULT_KEYRING_H
 #define VAULT_KEYRING_H
@@ -23,7 +23,8 @@ struct keyring_entry {
 };
 
 struct keyring {
-    struct keyring_entry *entries; /* [0] is the ring's anchor, [1..KEYRING_SIZE] hold keys */
+    struct keyring_entry
+        *entries; /* [0] is the ring's anchor, [1..KEYRING_SIZE] hold keys */
     uint16_t *buckets;
     uint8_t *keys;
 };

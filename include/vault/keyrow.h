@@ -1,6 +1,6 @@
 /*
- * A stream's key row: the tag it is found by, its data key wrapped, its name sealed under the
- * data key. Bytes in, bytes out; knows no file.
+ * A stream's key row: the tag it is found by, its data key wrapped, its name sealed under
+ * the data key. Bytes in, bytes out; knows no file.
  */
 #ifndef VAULT_KEYROW_H
 #define VAULT_KEYROW_H
@@ -20,7 +20,8 @@
 
 struct keyrow_name {
     uint32_t kind;
-    uint8_t owner_tag[KEYS_TAG_LEN]; /* the owner hashed under the tombstone key; zeros: none */
+    uint8_t
+        owner_tag[KEYS_TAG_LEN]; /* the owner hashed under the tombstone key; zeros: none */
     struct text id;
     struct text owner;
 };
@@ -35,12 +36,14 @@ struct keyrow_place {
 /* The keyed hash that a stream is found by. */
 void keyrow_tag(const struct keys *keys, uint32_t kind, struct text id,
                 uint8_t tag[KEYS_TAG_LEN]);
-void keyrow_owner_tag(const struct keys *keys, struct text owner, uint8_t tag[KEYS_TAG_LEN]);
+void keyrow_owner_tag(const struct keys *keys, struct text owner,
+                      uint8_t tag[KEYS_TAG_LEN]);
 
 void keyrow_wrap(const struct keys *keys, const struct keyrow_place *place,
                  const uint8_t key[SECRET_KEY_LEN], uint8_t wrapped[SEAL_WRAP_LEN]);
 bool keyrow_unwrap(const struct keys *keys, const struct keyrow_place *place,
-                   const uint8_t wrapped[SEAL_WRAP_LEN], uint8_t key[SECRET_KEY_LEN]) MUST_CHECK;
+                   const uint8_t wrapped[SEAL_WRAP_LEN],
+                   uint8_t key[SECRET_KEY_LEN]) MUST_CHECK;
 
 /* Returns the bytes written to box, which has room for KEYROW_NAME_MAX. */
 size_t keyrow_seal_name(const uint8_t key[SECRET_KEY_LEN], const struct keyrow_place *place,
@@ -53,6 +56,7 @@ bool keyrow_open_name(const uint8_t key[SECRET_KEY_LEN], const struct keyrow_pla
                       const uint8_t *box, size_t len, uint8_t *plain,
                       struct keyrow_name *name) MUST_CHECK;
 /* The part behind the seal; name points into bytes. */
-bool keyrow_read_name(const uint8_t *bytes, size_t len, struct keyrow_name *name) MUST_CHECK;
+bool keyrow_read_name(const uint8_t *bytes, size_t len,
+                      struct keyrow_name *name) MUST_CHECK;
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * What stands inside a record's seal: time, kind, the tag of the record before, the words that
- * search finds, the body, and zeros that hide the exact length.
+ * What stands inside a record's seal: time, kind, the tag of the record before, the words
+ * that search finds, the body, and zeros that hide the exact length.
  */
 #ifndef VAULT_PAYLOAD_H
 #define VAULT_PAYLOAD_H
@@ -24,7 +24,8 @@ struct payload {
     struct text body;
 };
 
-/* Bytes with the padding: to 256 up to 2 KiB, then to an eighth of the next power of two. */
+/* Bytes with the padding: to 256 up to 2 KiB, then to an eighth of the next power of two.
+ */
 size_t payload_len(const struct payload *payload);
 /* bytes has room for payload_len(). */
 void payload_write(const struct payload *payload, uint8_t *bytes);

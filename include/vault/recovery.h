@@ -1,7 +1,7 @@
 /*
- * The recovery code: 160 random bits and 20 bits of check in base 32 (Crockford's alphabet, which
- * has no I, L, O, U), in groups of four: "7K2M-...". Read back in any case, with or without the
- * dashes, I and L as 1, O as 0.
+ * The recovery code: 160 random bits and 20 bits of check in base 32 (Crockford's alphabet,
+ * which has no I, L, O, U), in groups of four: "7K2M-...". Read back in any case, with or
+ * without the dashes, I and L as 1, O as 0.
  */
 #ifndef VAULT_RECOVERY_H
 #define VAULT_RECOVERY_H
@@ -16,7 +16,8 @@
 
 /* A new code into a secret of VAULT_RECOVERY_SIZE bytes. */
 void recovery_make(char code[VAULT_RECOVERY_SIZE]);
-/* The code's one form, what the key is derived from. False where it is none, or mistyped. */
+/* The code's one form, what the key is derived from. False where it is none, or mistyped.
+ */
 bool recovery_read(struct text typed, char code[RECOVERY_LEN]) MUST_CHECK;
 
 #endif

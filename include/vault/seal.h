@@ -1,6 +1,7 @@
 /*
- * Sealing: XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03, by libsodium) under random nonces, and
- * keys wrapped in it with a commitment, since this AEAD alone lets one box open under two keys.
+ * Sealing: XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03, by libsodium) under random
+ * nonces, and keys wrapped in it with a commitment, since this AEAD alone lets one box open
+ * under two keys.
  */
 #ifndef VAULT_SEAL_H
 #define VAULT_SEAL_H
@@ -43,7 +44,8 @@ void seal_place_add(struct seal_place *place, int64_t number);
 void seal_place_add_bytes(struct seal_place *place, const uint8_t *bytes, size_t len);
 
 /*
- * Seals len bytes where they lie; the nonce (made here) and the tag go where the caller says.
+ * Seals len bytes where they lie; the nonce (made here) and the tag go where the caller
+ * says.
  */
 void seal_in_place(const uint8_t key[SECRET_KEY_LEN], const struct seal_place *place,
                    uint8_t *bytes, size_t len, uint8_t nonce[SEAL_NONCE_LEN],

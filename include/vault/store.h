@@ -1,6 +1,6 @@
 /*
- * The vault's file: SQLite in WAL mode, its tables, its prepared statements, and what SQLite
- * refuses as a sentence for a person. Knows numbers and sealed bytes, no key.
+ * The vault's file: SQLite in WAL mode, its tables, its prepared statements, and what
+ * SQLite refuses as a sentence for a person. Knows numbers and sealed bytes, no key.
  */
 #ifndef VAULT_STORE_H
 #define VAULT_STORE_H
@@ -74,8 +74,8 @@ struct store {
 };
 
 /*
- * Makes folder/vault.db with the tables and this header, all or nothing. ERROR_FAILED where one
- * stands there.
+ * Makes folder/vault.db with the tables and this header, all or nothing. ERROR_FAILED where
+ * one stands there.
  */
 bool store_create(const char *folder, const void *header, size_t len,
                   struct error *err) MUST_CHECK;

@@ -1,7 +1,8 @@
 /*
- * The vault: sealed records in streams, in one SQLite file. Sees bytes; knows nothing of tickets
- * but what a stream and a record are called. A record is durable when vault_append() outside a
- * transaction, or vault_commit(), returned true. Format and keys: src/doc/vault-format.md.
+ * The vault: sealed records in streams, in one SQLite file. Sees bytes; knows nothing of
+ * tickets but what a stream and a record are called. A record is durable when
+ * vault_append() outside a transaction, or vault_commit(), returned true. Format and keys:
+ * src/doc/vault-format.md.
  */
 #ifndef VAULT_VAULT_H
 #define VAULT_VAULT_H
@@ -24,27 +25,32 @@ enum stream_kind { STREAM_TICKET = 1, STREAM_CUSTOMER = 2, STREAM_SESSION = 3 };
 #define VAULT_RECOVERY_SIZE 80 /* the recovery code as text, with its NUL */
 
 /*
- * Makes folder/vault.db (the folder exists, 0700) and leaves it closed. recovery gets the code
- * that opens it too. ERROR_FAILED where a vault stands there already; nothing is touched then.
+ * Makes folder/vault.db (the folder exists, 0700) and leaves it closed. recovery gets the
+ * code that opens it too. ERROR_FAILED where a vault stands there already; nothing is
+ * touched then.
  */
 bool vault_create(const char *folder, struct text passphrase, enum vault_cost cost,
                   char recovery[VAULT_RECOVERY_SIZE], struct error *err) MUST_CHECK;
 bool vault_exists(const char *folder);
 
 /*
- * Opens and unlocks by passphrase or recovery code. state is the folder of the anchor (NULL:
- * none). ERROR_NOT_FOUND no vault, ERROR_LOCKED wrong passphrase, ERROR_DAMAGED a damaged header,
- * ERROR_FAILED a newer version, no permission. A read-only folder opens for reading; appends
- * then fail.
+ * Opens and unlocks by passphrase or recovery code. state is the folder of the anchor
+ * (NULL: none). ERROR_NOT_FOUND no vault, ERROR_LOCKED wrong passphrase, ERROR_DAMAGED a
+ * damaged header, ERROR_FAILED a newer version, no permission. A read-only folder opens for
+ * reading; appends then fail.
  */
 bool vault_open(const char *folder, const char *state, struct text passphrase,
                 struct vault **vault, struct error *err) MUST_CHECK;
 /* Writes the anchor, wipes the keys. NULL is allowed. */
 void vault_close(struct vault *vault);
 
-/* Keys wiped, caches gone; everything but unlock, close and is_locked fails with ERROR_LOCKED. */
+/*
+ * Keys wiped, caches gone; everything but unlock, close and is_locked fails with
+ * ERROR_LOCKED.
+ */
 void vault_lock(struct vault *vault);
-bool vault_unlock(struct vault *vault, struct text passphrase, struct error *err) MUST_CHECK;
+bool vault_unlock(struct vault *vault, struct text passphrase,
+                  struct error *err) MUST_CHECK;
 bool vault_is_locked(const struct vault *vault);
 
 /* One transaction (BEGIN IMMEDIATE); appends in it become durable together. */
@@ -54,18 +60,20 @@ void vault_rollback(struct vault *vault);
 
 /*
  * The stream of that kind and id, made where make is true; owner is the customer's id whose
- * erasure takes the stream (copied, sealed in the key row; for STREAM_CUSTOMER the id itself).
- * *stream is 0 where there is none and make is false.
+ * erasure takes the stream (copied, sealed in the key row; for STREAM_CUSTOMER the id
+ * itself). *stream is 0 where there is none and make is false.
  */
-bool vault_stream(struct vault *vault, enum stream_kind kind, struct text id, struct text owner,
-                  bool make, int64_t *stream, struct error *err) MUST_CHECK;
+bool vault_stream(struct vault *vault, enum stream_kind kind, struct text id,
+                  struct text owner, bool make, int64_t *stream,
+                  struct error *err) MUST_CHECK;
 /* The id and owner a stream was made with; copied into id, at most size - 1 bytes each. */
 bool vault_stream_name(struct vault *vault, int64_t stream, char *id, size_t id_size,
                        char *owner, size_t owner_size, struct error *err) MUST_CHECK;
 /* Calls for each stream of the kind, oldest first, until the handler returns false. */
 typedef bool vault_stream_handler(void *context, int64_t stream, struct text id);
-bool vault_each_stream(struct vault *vault, enum stream_kind kind, vault_stream_handler *handler,
-                       void *context, struct error *err) MUST_CHECK;
+bool vault_each_stream(struct vault *vault, enum stream_kind kind,
+                       vault_stream_handler *handler, void *context,
+                       struct error *err) MUST_CHECK;
 
 /* What a record holds. Slices are borrowed for the handler's call. */
 struct vault_record {
@@ -79,18 +87,20 @@ struct vault_record {
 };
 
 /*
- * Seals and appends one record; by itself durable on return, in a transaction with its commit.
- * at is the time to remember (not trusted for order).
+ * Seals and appends one record; by itself durable on return, in a transaction with its
+ * commit. at is the time to remember (not trusted for order).
  */
 bool vault_append(struct vault *vault, int64_t stream, enum record_kind kind, moment_t at,
                   struct text search, struct text body, struct error *err) MUST_CHECK;
 typedef bool vault_record_handler(void *context, const struct vault_record *record);
 /*
- * Every record of the stream behind the sequence number after, in order, until the handler returns false.
- * A damaged record is left out and counted in *damaged (may be NULL); the others are given.
+ * Every record of the stream behind the sequence number after, in order, until the handler
+ * returns false. A damaged record is left out and counted in *damaged (may be NULL); the
+ * others are given.
  */
-bool vault_read(struct vault *vault, int64_t stream, int64_t after, vault_record_handler *handler,
-                void *context, size_t *damaged, struct error *err) MUST_CHECK;
+bool vault_read(struct vault *vault, int64_t stream, int64_t after,
+                vault_record_handler *handler, void *context, size_t *damaged,
+                struct error *err) MUST_CHECK;
 /* As vault_read() over all streams, in order of row, behind row after. */
 bool vault_read_all(struct vault *vault, int64_t after, vault_record_handler *handler,
                     void *context, size_t *damaged, struct error *err) MUST_CHECK;
@@ -98,21 +108,26 @@ bool vault_read_all(struct vault *vault, int64_t after, vault_record_handler *ha
 int64_t vault_newest_row(struct vault *vault);
 
 /*
- * Keyed hashes of values that identify someone (order and tracking numbers, e-mails, phones), so
- * that a text can be checked for another customer's. Rows die with their stream.
+ * Keyed hashes of values that identify someone (order and tracking numbers, e-mails,
+ * phones), so that a text can be checked for another customer's. Rows die with their
+ * stream.
  */
-bool vault_identify(struct vault *vault, struct text value, int64_t stream, struct error *err)
-    MUST_CHECK;
+bool vault_identify(struct vault *vault, struct text value, int64_t stream,
+                    struct error *err) MUST_CHECK;
 /* The streams (at most limit) that the value belongs to; *count 0 where none. */
 bool vault_who_has(struct vault *vault, struct text value, int64_t *streams, size_t limit,
                    size_t *count, struct error *err) MUST_CHECK;
 
 /*
- * The queue's cache: one sealed blob of heads a segment (at most 64 KiB of them each), true up to
- * a row. A cache: missing or damaged segments read as none, and the caller makes them again.
+ * The queue's cache: one sealed blob of heads a segment (at most 64 KiB of them each), true
+ * up to a row. A cache: missing or damaged segments read as none, and the caller makes them
+ * again.
  */
 typedef bool vault_heads_handler(void *context, struct text heads);
-/* *row is the row that the cache is true up to; 0 where there is no usable cache. */
+/*
+ * *row is the row that the cache is true up to; 0 where there is no usable cache: what the
+ * handler was given is void then.
+ */
 bool vault_heads_read(struct vault *vault, int64_t *row, vault_heads_handler *handler,
                       void *context, struct error *err) MUST_CHECK;
 /* Replaces the whole cache by segments[count], in one transaction. */
@@ -120,34 +135,40 @@ bool vault_heads_write(struct vault *vault, int64_t row, const struct text *segm
                        size_t count, struct error *err) MUST_CHECK;
 
 /*
- * Search over the folded words of RECORD_MESSAGE and the like, newest first, in slices. needle is
- * folded already (utf8_fold) and copied.
+ * Search over the folded words of RECORD_MESSAGE and the like, newest first, in slices.
+ * needle is folded already (utf8_fold) and copied.
  */
 struct vault_search;
 struct vault_search *vault_search_start(struct vault *vault, struct text needle) MUST_CHECK;
-/* Searches for about budget_ms; *done where the oldest record was passed. */
-bool vault_search_step(struct vault_search *search, int budget_ms, vault_record_handler *handler,
-                       void *context, bool *done, struct error *err) MUST_CHECK;
+/*
+ * Searches for about budget_ms; *done where the oldest record was passed. Where the handler
+ * returns false the next step goes on behind that hit. Stop a search before its vault
+ * closes.
+ */
+bool vault_search_step(struct vault_search *search, int budget_ms,
+                       vault_record_handler *handler, void *context, bool *done,
+                       struct error *err) MUST_CHECK;
 void vault_search_stop(struct vault_search *search); /* NULL is allowed */
 
 /* What verify found; problems are told through the handler, one sentence each. */
 struct vault_report {
     int64_t streams;
     int64_t records;
-    int64_t damaged; /* records that do not open or do not follow */
-    int64_t missing; /* gaps in a stream */
+    int64_t damaged;     /* records that do not open or do not follow */
+    int64_t missing;     /* gaps in a stream */
     bool is_rolled_back; /* behind its anchor */
 };
 typedef void vault_problem_handler(void *context, const char *stream, const char *what);
 bool vault_verify(struct vault *vault, struct vault_report *report,
-                  vault_problem_handler *handler, void *context, struct error *err) MUST_CHECK;
+                  vault_problem_handler *handler, void *context,
+                  struct error *err) MUST_CHECK;
 
 /* Writes the anchor (sealed heads and counts) to the state folder. */
 bool vault_anchor(struct vault *vault, struct error *err) MUST_CHECK;
 /*
- * The vault lost its end since its anchor was written, or went back in time (a backup was put
- * back). The old anchor is then kept, and vault_anchor() does nothing, until the anchor is made
- * anew by someone who knows why.
+ * The vault lost its end since its anchor was written, or went back in time (a backup was
+ * put back). The old anchor is then kept, and vault_anchor() does nothing, until the anchor
+ * is made anew by someone who knows why.
  */
 bool vault_is_behind(const struct vault *vault);
 bool vault_anchor_anew(struct vault *vault, struct error *err) MUST_CHECK;

@@ -1,7 +1,7 @@
 /*
- * Records out of the file in slices: each slice is copied and its statement reset before anybody
- * looks at it, so no read transaction stays open and a handler may do what it likes. Where the
- * file is damaged the walk goes on behind the damage.
+ * Records out of the file in slices: each slice is copied and its statement reset before
+ * anybody looks at it, so no read transaction stays open and a handler may do what it
+ * likes. Where the file is damaged the walk goes on behind the damage.
  */
 #ifndef VAULT_WALK_H
 #define VAULT_WALK_H
@@ -43,7 +43,8 @@ void walk_start(struct walk *walk, struct vault *vault, enum statement statement
 void walk_end(struct walk *walk);
 /* The next slice. */
 bool walk_next(struct walk *walk, struct error *err) MUST_CHECK;
-/* Opens one row of the slice in place; payload points into it. False where it is damaged. */
+/* Opens one row of the slice in place; payload points into it. False where it is damaged.
+ */
 bool walk_open(struct walk *walk, const struct walk_row *row, const uint8_t *key,
                struct payload *payload) MUST_CHECK;
 
@@ -54,7 +55,9 @@ struct chain {
     uint8_t tag[SEAL_TAG_LEN];
 };
 void chain_start(struct chain *chain, int64_t after);
-/* Takes the next record in; payload NULL where it did not open. False where it does not follow. */
-bool chain_take(struct chain *chain, const struct walk_row *row, const struct payload *payload);
+/* Takes the next record in; payload NULL where it did not open. False where it does not
+ * follow. */
+bool chain_take(struct chain *chain, const struct walk_row *row,
+                const struct payload *payload);
 
 #endif

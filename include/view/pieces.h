@@ -4,21 +4,23 @@
 #ifndef VIEW_PIECES_H
 #define VIEW_PIECES_H
 
+#include "base/memory.h"
 #include "view/canvas.h"
 
 #include <stddef.h>
 
-#define PIECES_MAX 24
-
+struct piece {
+    enum style style;
+    struct shown shown;
+};
+/* Begins as {.arena = ...}. */
 struct pieces {
-    struct {
-        enum style style;
-        struct shown shown;
-    } list[PIECES_MAX];
+    struct arena *arena;
+    struct piece *list;
     size_t count;
+    size_t capacity;
 };
 
-/* Past the last there is room for, nothing is added. */
 void pieces_add(struct pieces *pieces, enum style style, struct shown shown);
 /* A string of our own source code. */
 void pieces_say(struct pieces *pieces, enum style style, const char *own);

@@ -3,14 +3,17 @@
 #include "reply.h"
 #include "deed.h"
 #include "menu.h"
+#include "overlay.h"
 #include "parked.h"
 #include "prompt.h"
 #include "send.h"
+#include "visit.h"
 
 void model_init(struct model *model, const struct preferences *preferences, moment_t now)
 {
     *model = (struct model){
         .now = now,
+        .ticked_at = now,
         .today = moment_day(now),
         .preferences = *preferences,
         .is_loading = true,
@@ -40,8 +43,10 @@ void model_release(struct model *model)
     keymap_release(&model->keymap);
     queue_release(&model->queue);
     shop_destroy(model->shop);
-    loaded_destroy(model->open);
-    offered_destroy(model->offered);
+    for (size_t i = 0; i < model->old_shop_count; i++)
+        shop_destroy(model->old_shops[i]);
+    memory_free(model->old_shops);
+    visit_release(model);
     hits_destroy(model->hits);
     reply_release(&model->reply);
     prompt_release(&model->prompt);
@@ -154,15 +159,16 @@ enum key_place model_place(const struct model *model)
 
 moment_t model_next_tick(const struct model *model)
 {
-    moment_t minute = model->now - model->now % 60 + 60;
+    moment_t second = model->ticked_at + 1;
+    moment_t minute = model->ticked_at - model->ticked_at % 60 + 60;
 
     if (model->is_quitting)
         return MOMENT_NONE;
     for (size_t i = 0; i < model->held_count; i++) {
         if (!model->held[i].is_leaving && !model->is_locked)
-            return model->now + 1;
+            return second;
     }
-    return reply_wants_keeping(model) ? model->now + 1 : minute;
+    return reply_wants_keeping(model) ? second : minute;
 }
 
 bool model_wants_rest(const struct model *model)

@@ -63,6 +63,7 @@ void send_start(struct model *model, struct effects *effects, enum pending_send 
 void send_drawn(struct model *model, struct effects *effects)
 {
     enum pending_send how = model->pending;
+    size_t count = effects->count;
 
     model->pending = PENDING_NONE;
     model->pending_is_unseen = false;
@@ -72,6 +73,9 @@ void send_drawn(struct model *model, struct effects *effects)
         send_stop(model, "The text was not on the screen yet: look, then ^S");
     else
         send_start(model, effects, how);
+    /* A refusal that came with a frame needs another frame to be read. */
+    if (effects->count == count)
+        effects_add(effects, EFFECT_REDRAW);
 }
 
 static bool ticket_is_chat(const struct ticket *ticket)

@@ -64,6 +64,34 @@ static void text_park(struct model *model)
     parked->keeps = reply->keeps;
 }
 
+/* The first count boxes: nothing borrows from them any more. */
+static void retired_destroy(struct model *model, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        loaded_destroy(model->retired[i]);
+    model->retired_count -= count;
+    model->retired_at_offer -= count < model->retired_at_offer ? count : model->retired_at_offer;
+    for (size_t i = 0; i < model->retired_count; i++)
+        model->retired[i] = model->retired[i + count];
+}
+
+static void retire(struct model *model, struct loaded *before)
+{
+    model->retired = memory_reserve(model->retired, &model->retired_capacity,
+                                    model->retired_count, sizeof(struct loaded *));
+    model->retired[model->retired_count++] = before;
+    if (!model->offered && !model->offer_request)
+        retired_destroy(model, model->retired_count);
+}
+
+void visit_release(struct model *model)
+{
+    offered_destroy(model->offered);
+    loaded_destroy(model->open);
+    retired_destroy(model, model->retired_count);
+    memory_free(model->retired);
+}
+
 static void open_drop(struct model *model)
 {
     reply_reset(model);
@@ -71,6 +99,7 @@ static void open_drop(struct model *model)
     offered_destroy(model->offered);
     model->open = NULL;
     model->offered = NULL;
+    retired_destroy(model, model->retired_count);
     model->is_offer_stale = model->is_painted = model->thread_to_match = false;
     model->offer_request = 0;
     model->draft_selected = model->pick_selected = model->order_selected = 0;
@@ -97,6 +126,7 @@ void visit_offer(struct model *model, struct effects *effects, const char *instr
     struct effect *effect = effects_add(effects, EFFECT_OFFER);
 
     model->offer_request = ++model->request;
+    model->retired_at_offer = model->retired_count;
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->request = model->offer_request;
     effect->wanted = DRAFTS_WANTED;
@@ -158,10 +188,8 @@ static const char *here(const struct model *model)
     return model->open ? open_id(model) : model->wanted_ticket;
 }
 
-/* What is held counts as answered. */
-static const struct ticket_head *next_waiting(const struct model *model)
+const struct ticket_head *visit_next_waiting(const struct model *model, const char *from)
 {
-    const char *from = here(model);
     const struct ticket_head *head = queue_next_waiting(&model->queue, from);
     const struct ticket_head *first = head;
 
@@ -179,7 +207,7 @@ void visit_next(struct model *model, struct effects *effects)
         visit_open(model, effects, here(model));
         return;
     }
-    const struct ticket_head *head = next_waiting(model);
+    const struct ticket_head *head = visit_next_waiting(model, here(model));
     if (!head) {
         say(model, "No other ticket waits");
         return;
@@ -233,9 +261,10 @@ static void text_return(struct model *model)
     parked_remove(model, parked);
 }
 
-/* A hit of the search stands in this message. */
-static void message_find(struct model *model)
+void visit_find_message(struct model *model)
 {
+    if (!model->open)
+        return;
     const struct ticket *ticket = &model->open->ticket;
 
     for (size_t i = 0; model->wanted_message && i < ticket->message_count; i++) {
@@ -263,7 +292,7 @@ static void loaded_first(struct model *model, struct loaded *loaded, struct effe
     model->messages_seen = loaded->ticket.read_count;
     model->thread_to_unread = true;
     text_return(model);
-    message_find(model);
+    visit_find_message(model);
     if (loaded->damaged)
         say_error(model, "%zu records of this ticket could not be read", loaded->damaged);
     if (model->is_preview && engine_is_local(model))
@@ -318,7 +347,10 @@ static void loaded_again(struct model *model, struct loaded *loaded, struct effe
         moved_set(model, &growth);
     if (growth.newest || growth.order || growth.has_ours)
         model->is_offer_stale = true;
-    loaded_destroy(before);
+    /* Who was looking at the end goes on looking at it. */
+    if (loaded->ticket.message_count > old_count && model->drawn.newest_was_seen)
+        model->thread_top = SIZE_MAX;
+    retire(model, before);
     reply_read_again(model);
     if ((growth.newest || growth.order) && (!model->is_preview || engine_is_local(model)))
         visit_offer(model, effects, NULL);
@@ -351,6 +383,7 @@ void visit_offered(struct model *model, struct event *event)
     reply_forget_opinion(model);
     offered_destroy(model->offered);
     model->offered = offered;
+    retired_destroy(model, model->retired_at_offer);
     model->is_offer_stale = offered->suggestion.thread_version < model->open->ticket.version;
     model->draft_selected = 0;
     model->draft_claim = SIZE_MAX;
@@ -395,7 +428,9 @@ static void thread_drawn(struct model *model, const struct drawn *drawn,
     size_t messages = model->open->ticket.message_count;
 
     model->is_painted = true;
-    if (model->thread_to_unread || model->thread_to_match)
+    if (!drawn->thread_rows)
+        return;
+    if (model->thread_to_unread || model->thread_to_match || model->thread_top != SIZE_MAX)
         model->thread_top = drawn->thread_top;
     model->thread_to_unread = model->thread_to_match = false;
     if (drawn->messages_seen > model->messages_seen)

@@ -11,6 +11,8 @@
 void visit_open(struct model *model, struct effects *effects, const char *id);
 /* The next waiting ticket, held ones left out; the first time the one that is shown already. */
 void visit_next(struct model *model, struct effects *effects);
+/* The ticket behind that one (NULL: from the first) that waits and is not held; NULL. */
+const struct ticket_head *visit_next_waiting(const struct model *model, const char *from);
 /* At start: the first waiting ticket is shown, nobody has opened it yet. */
 void visit_preview(struct model *model, struct effects *effects);
 /* The shown ticket counts as opened from now on; false, and a sentence, where there is none. */
@@ -21,7 +23,10 @@ void visit_again(struct model *model, struct effects *effects);
 void visit_offer(struct model *model, struct effects *effects, const char *instruction);
 /* Keeps what is written and tells what was read, before the ticket or the program is left. */
 void visit_keep(struct model *model, struct effects *effects);
+/* Shows the message that a hit of the search named, where its ticket is open. */
+void visit_find_message(struct model *model);
 
+void visit_release(struct model *model);
 void visit_loaded(struct model *model, struct event *event, struct effects *effects);
 void visit_offered(struct model *model, struct event *event);
 void visit_head(struct model *model, const struct event *event, struct effects *effects);

@@ -17,7 +17,7 @@ static void offer_macros(struct gathering *gathering, bool is_best_intent, size_
 static void gather_answers(struct gathering *gathering)
 {
     size_t wanted = gathering->wanted;
-    size_t reserved = wanted > 1 && gathering_has_article(gathering->request) ? 1 : 0;
+    size_t reserved = wanted > 1 && gathering_has_article(gathering) ? 1 : 0;
     bool is_recommend = gathering_is_about(gathering, "recommend");
 
     if (is_recommend)
@@ -49,18 +49,17 @@ void assist_draft(const struct draft_request *request, struct arena *arena,
     struct gathering gathering = {
         .request = request,
         .arena = arena,
-        .question = thread_question(facts->ticket, arena),
-        .lang = thread_lang(facts, request->shop_lang),
         .was_answered = thread_was_answered(facts->ticket),
         .wanted = wanted_of(request),
     };
     const char *why;
 
+    asked_read(request, arena, &gathering.asked);
     if (thread_is_told(facts)) {
         gathering.order = assist_order_meant(facts, arena, &why);
-        gathering.intent_count = intents_of(request, gathering.question, gathering.intents);
-        options_find(request, gathering.question, gathering.lang, gathering.order,
-                     gathering.intents, gathering.intent_count, arena, &gathering.options);
+        gathering.intent_count = intents_of(request, &gathering.asked, gathering.intents);
+        options_find(request, &gathering.asked, gathering.order, gathering.intents,
+                     gathering.intent_count, arena, &gathering.options);
         gather_answers(&gathering);
     } else {
         gathering_offer_identity(&gathering);

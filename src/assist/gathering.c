@@ -6,8 +6,16 @@
 #include "phrases.h"
 #include "reply.h"
 #include "thread.h"
+#include "words.h"
 
-#define ARTICLE_ANSWERS 0.30 /* the score of a paragraph that may be quoted */
+/*
+ * The score that a paragraph needs to be quoted: less where it speaks of what is asked. A
+ * letter has many words that no paragraph covers, and some that any paragraph does.
+ */
+#define SPEAKS_OF_IT      0.30
+#define SPEAKS_TO_LETTERS -0.20
+#define FITS_ALONE        0.50
+#define FITS_LETTERS      0.30
 
 bool gathering_offer(struct gathering *gathering, const char *text, struct offer offer)
 {
@@ -57,7 +65,7 @@ static bool fill_own(struct gathering *gathering, const struct phrases *phrases,
 /* The language of our own words: the customer's, the shop's, English. */
 static const struct phrases *own_phrases(const struct gathering *gathering)
 {
-    const struct phrases *phrases = phrases_find(gathering->lang);
+    const struct phrases *phrases = phrases_find(gathering->asked.lang);
 
     return phrases ? phrases : phrases_of(gathering->request->shop_lang);
 }
@@ -65,7 +73,7 @@ static const struct phrases *own_phrases(const struct gathering *gathering)
 bool gathering_is_about(const struct gathering *gathering, const char *intent)
 {
     return gathering->intent_count && string_equals(gathering->intents[0].intent, intent) &&
-           intent_strength(&gathering->intents[0]) >= INTENT_ANSWERS;
+           intent_is_heard(&gathering->asked, &gathering->intents[0]);
 }
 
 static bool list_pick(struct fill *fill, const struct product *product, const char *lang,
@@ -126,10 +134,27 @@ bool gathering_offer_picks(struct gathering *gathering, size_t start)
     return has_any;
 }
 
-static bool article_answers(const struct article_hit *hit)
+static bool speaks_of_it(const struct gathering *gathering, const struct article_hit *hit)
 {
-    return !hit->article.is_internal && hit->paragraph && hit->score >= ARTICLE_ANSWERS &&
-           !text_find(text_of(hit->paragraph), text_of("{{"));
+    if (!gathering->intent_count ||
+        !intent_is_heard(&gathering->asked, &gathering->intents[0]))
+        return false;
+    const char *words = arena_format(gathering->arena, "%s %s",
+                                     string_or_empty(hit->article.title), hit->paragraph);
+    struct text folded = words_fold(text_of(words), gathering->arena);
+    return intent_words(gathering->intents[0].intent, folded) > 0;
+}
+
+static bool article_answers(const struct gathering *gathering,
+                            const struct article_hit *hit)
+{
+    if (hit->article.is_internal || !hit->paragraph ||
+        text_find(text_of(hit->paragraph), text_of("{{")))
+        return false;
+    double length = gathering->asked.length;
+    double needed = speaks_of_it(gathering, hit) ? SPEAKS_OF_IT + SPEAKS_TO_LETTERS * length
+                                                 : FITS_ALONE + FITS_LETTERS * length;
+    return hit->score >= needed;
 }
 
 static bool offer_article(struct gathering *gathering, const struct article_hit *hit)
@@ -164,17 +189,19 @@ void gathering_offer_articles(struct gathering *gathering, size_t limit)
     for (int is_other = 0; is_other < 2; is_other++) {
         for (size_t i = 0; i < request->article_count && gathering->count < limit; i++) {
             const struct article_hit *hit = &request->articles[i];
-            bool is_theirs = language_is_same(hit->article.lang, gathering->lang);
-            if (is_theirs != is_other && article_answers(hit))
+            bool is_theirs = language_is_same(hit->article.lang, gathering->asked.lang);
+            if (is_theirs != is_other && article_answers(gathering, hit))
                 offer_article(gathering, hit);
         }
     }
 }
 
-bool gathering_has_article(const struct draft_request *request)
+bool gathering_has_article(const struct gathering *gathering)
 {
+    const struct draft_request *request = gathering->request;
+
     for (size_t i = 0; i < request->article_count; i++) {
-        if (article_answers(&request->articles[i]))
+        if (article_answers(gathering, &request->articles[i]))
             return true;
     }
     return false;
@@ -243,7 +270,7 @@ static void offer_identity_macros(struct gathering *gathering, const struct fact
         const char *lang = macro->lang ? macro->lang : request->shop_lang;
         struct filled filled;
         if (!string_equals(macro_tag(macro, "intent:"), "identity") ||
-            language_is_same(lang, gathering->lang) != is_theirs ||
+            language_is_same(lang, gathering->asked.lang) != is_theirs ||
             !fill_macro(macro, facts, NULL, NULL, gathering->arena, &filled))
             continue;
         gathering_offer_filled(gathering, &filled, lang, "identity");

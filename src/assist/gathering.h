@@ -20,8 +20,7 @@
 struct gathering {
     const struct draft_request *request;
     struct arena *arena;
-    struct text question; /* folded */
-    const char *lang;     /* the customer's */
+    struct asked asked;
     const struct order *order;
     bool was_answered;
     struct options options;
@@ -52,7 +51,7 @@ bool gathering_is_about(const struct gathering *gathering, const char *intent);
 /* A list of picks with today's price; start is the first of them. */
 bool gathering_offer_picks(struct gathering *gathering, size_t start);
 /* Paragraphs of public articles that answer, those in the customer's language first. */
-bool gathering_has_article(const struct draft_request *request);
+bool gathering_has_article(const struct gathering *gathering);
 void gathering_offer_articles(struct gathering *gathering, size_t limit);
 /* Where the order stands, field by field, for a shop whose macros do not say it. */
 void gathering_offer_order(struct gathering *gathering);

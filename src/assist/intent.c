@@ -1,11 +1,36 @@
 #include "intent.h"
 
 #include "base/memory.h"
+#include "base/table.h"
+#include "guard/language.h"
 #include "intent_words.h"
 #include "thread.h"
 #include "words.h"
 
-#define WORDS_WEIGHT 0.5
+#define SHORT_UNITS   10  /* different words of a question that examples can cover */
+#define LETTER_UNITS  35  /* ... and of one that they cannot */
+#define WORDS_SHORT   0.3 /* what our own phrases weigh beside the shop's examples */
+#define WORDS_LETTER  0.5
+#define WORDS_FOREIGN 0.7 /* examples in another language cannot speak for themselves */
+#define CLARITY       0.3
+
+void asked_read(const struct draft_request *request, struct arena *arena,
+                struct asked *asked)
+{
+    asked->folded = thread_question(request->facts->ticket, arena);
+    asked->lang = thread_lang(request->facts, request->shop_lang);
+    struct text rest = asked->folded;
+    struct text unit;
+    struct table seen;
+
+    table_init(&seen);
+    while (words_next(&rest, &unit))
+        table_set(&seen, unit, 1);
+    double beyond = (double)seen.count - SHORT_UNITS;
+    table_release(&seen);
+    beyond /= LETTER_UNITS - SHORT_UNITS;
+    asked->length = beyond < 0 ? 0 : beyond > 1 ? 1 : beyond;
+}
 
 double intent_words(const char *intent, struct text folded)
 {
@@ -24,9 +49,13 @@ double intent_words(const char *intent, struct text folded)
     return 1 - silence;
 }
 
-double intent_strength(const struct intent_score *score)
+double intent_strength(const struct asked *asked, const struct intent_score *score)
 {
-    return score->macros + WORDS_WEIGHT * score->words;
+    double weight = WORDS_SHORT + (WORDS_LETTER - WORDS_SHORT) * asked->length;
+
+    if (score->is_foreign)
+        weight = WORDS_FOREIGN;
+    return score->macros + weight * score->words + CLARITY * asked->length * score->clarity;
 }
 
 /* Who asks is not what is asked: it is the sender's state that calls for identity macros.
@@ -49,14 +78,44 @@ static struct intent_score *score_of(struct intent_score *scores, size_t *count,
     return &scores[(*count)++];
 }
 
-static void add_macros(const struct draft_request *request, struct intent_score *scores,
-                       size_t *count)
+static void add_macros(const struct draft_request *request, const struct asked *asked,
+                       struct intent_score *scores, size_t *count)
 {
     for (size_t i = 0; i < request->macro_count; i++) {
-        const char *intent = macro_tag(&request->macros[i].macro, "intent:");
+        const struct macro_hit *hit = &request->macros[i];
+        const char *intent = macro_tag(&hit->macro, "intent:");
         struct intent_score *score = intent ? score_of(scores, count, intent) : NULL;
-        if (score && request->macros[i].score > score->macros)
-            score->macros = request->macros[i].score;
+        if (!score)
+            continue;
+        const char *lang = hit->macro.lang ? hit->macro.lang : request->shop_lang;
+        bool is_first = score->macros <= 0 && !score->is_foreign;
+        if (hit->score > score->macros)
+            score->macros = hit->score;
+        bool is_foreign = !language_is_same(lang, asked->lang);
+        score->is_foreign = is_foreign && (is_first || score->is_foreign);
+    }
+}
+
+/* The best macro of any other intent, those without a tag too. */
+static double best_beside(const struct draft_request *request, const char *intent)
+{
+    double best = 0;
+
+    for (size_t i = 0; i < request->macro_count; i++) {
+        const struct macro_hit *hit = &request->macros[i];
+        if (hit->score > best && !string_equals(macro_tag(&hit->macro, "intent:"), intent))
+            best = hit->score;
+    }
+    return best;
+}
+
+static void add_clarity(const struct draft_request *request, struct intent_score *scores,
+                        size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        double other = best_beside(request, scores[i].intent);
+        if (scores[i].macros > other)
+            scores[i].clarity = 1 - other / scores[i].macros;
     }
 }
 
@@ -71,37 +130,49 @@ static void add_words(struct text folded, struct intent_score *scores, size_t *c
     }
 }
 
-static int compare(const void *left, const void *right)
+/* The strongest first; there are few. */
+static void sort_scores(const struct asked *asked, struct intent_score *scores,
+                        size_t count)
 {
-    const struct intent_score *a = left, *b = right;
-    double difference = intent_strength(b) - intent_strength(a);
-
-    if (difference > 0 || difference < 0)
-        return difference > 0 ? 1 : -1;
-    return strcmp(a->intent, b->intent);
+    for (size_t i = 1; i < count; i++) {
+        struct intent_score score = scores[i];
+        double strength = intent_strength(asked, &score);
+        size_t at = i;
+        while (at > 0 && intent_strength(asked, &scores[at - 1]) < strength) {
+            scores[at] = scores[at - 1];
+            at--;
+        }
+        scores[at] = score;
+    }
 }
 
-size_t intents_of(const struct draft_request *request, struct text folded,
+size_t intents_of(const struct draft_request *request, const struct asked *asked,
                   struct intent_score scores[INTENT_LIMIT])
 {
     size_t count = 0;
 
-    add_macros(request, scores, &count);
-    add_words(folded, scores, &count);
-    qsort(scores, count, sizeof(*scores), compare);
+    add_macros(request, asked, scores, &count);
+    add_clarity(request, scores, count);
+    add_words(asked->folded, scores, &count);
+    sort_scores(asked, scores, count);
     return count;
+}
+
+bool intent_is_heard(const struct asked *asked, const struct intent_score *score)
+{
+    return intent_strength(asked, score) >= INTENT_ANSWERS || score->words >= INTENT_SAID;
 }
 
 const char *assist_intent(const struct draft_request *request)
 {
     struct intent_score scores[INTENT_LIMIT];
+    struct asked asked;
     struct arena arena;
 
     arena_init(&arena);
-    struct text folded = thread_question(request->facts->ticket, &arena);
-    size_t count = intents_of(request, folded, scores);
+    asked_read(request, &arena, &asked);
+    size_t count = intents_of(request, &asked, scores);
+    bool is_heard = count && intent_is_heard(&asked, &scores[0]);
     arena_release(&arena);
-    if (!count || intent_strength(&scores[0]) < INTENT_ANSWERS)
-        return NULL;
-    return scores[0].intent;
+    return is_heard ? scores[0].intent : NULL;
 }

@@ -4,34 +4,44 @@
 
 #include "assist/assist.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
-/* The intents that words are known of, in the order of the table. */
-#define INTENT_LIMIT 32
+#define INTENT_LIMIT 32 /* intents that are weighed */
+
+/* The question as everything here looks at it. */
+struct asked {
+    struct text folded;
+    const char *lang;
+    double length; /* 0: a line; 1: a letter, of which no example covers much */
+};
+void asked_read(const struct draft_request *request, struct arena *arena,
+                struct asked *asked);
 
 struct intent_score {
-    const char *intent; /* borrowed from a macro's tag or the table */
+    const char *intent; /* borrowed from a macro's tag or the table; NULL for none */
     double macros;      /* the best score of a macro with this tag, 0 to 1 */
+    double clarity;     /* how far the next other intent's macros are behind, 0 to 1 */
     double words;       /* how clearly the words say it, 0 to 1 */
+    bool is_foreign;    /* macros in another language than the question's */
 };
 
-/* How clearly the folded question says the intent: a half for one of its phrases, more for
- * more. */
+/* How clearly the text says the intent: a half for one of its phrases, more for more. */
 double intent_words(const char *intent, struct text folded);
-
-/*
- * The intents that speak for themselves, the strongest first; at most INTENT_LIMIT. Returns
- * how many.
- */
-size_t intents_of(const struct draft_request *request, struct text folded,
+/* The intents that speak for themselves, the strongest first; returns how many. */
+size_t intents_of(const struct draft_request *request, const struct asked *asked,
                   struct intent_score scores[INTENT_LIMIT]);
-/* One number for both, 0 to 1.5: the shop's own examples weigh more than our words. */
-double intent_strength(const struct intent_score *score);
+double intent_strength(const struct asked *asked, const struct intent_score *score);
 
 /*
- * Below this strength nothing in the shop's knowledge answers: one clear phrase of ours is
- * just enough, and so is a quarter of the vote of the shop's own examples.
+ * Below this strength nothing in the shop's knowledge answers. Of 1,000 questions of the
+ * world that no shop answers (CLINC150, out of scope) macros of a shop stay below it in 97,
+ * of 400 questions to a shop (Bitext) they pass it in 98 of a hundred.
  */
-#define INTENT_ANSWERS 0.25
+#define INTENT_ANSWERS 0.33
+
+/* Said in so many words: enough to name the intent, and to tell where an order stands. */
+#define INTENT_SAID 0.5
+bool intent_is_heard(const struct asked *asked, const struct intent_score *score);
 
 #endif

@@ -4,17 +4,17 @@
 #include "guard/language.h"
 #include "thread.h"
 
-#define OTHER_INTENT_SHARE                                                                 \
-    0.5 /* of the best intent's strength, for another to be offered */
+#define SAME_INTENT_SHARE  0.5 /* of the best macro's score, for others of its intent */
+#define OTHER_INTENT_SHARE 0.4 /* of the best intent's strength, for another intent */
 
 /* How a "when:" tag fits: not at all, no tag, "shipped" for a late order, exactly. */
 enum { FITS_NOT = -1, FITS_LOOSELY, FITS_ANY, FITS_EXACTLY };
 
 struct finding {
     const struct draft_request *request;
-    struct text question;
-    const char *lang;
+    const struct asked *asked;
     const struct order *order;
+    const struct product *product; /* that the thread speaks of */
     const struct intent_score *intents;
     size_t intent_count;
     struct arena *arena;
@@ -53,7 +53,7 @@ static size_t rank_of(const struct finding *finding, const char *intent, double 
     for (size_t i = 0; i < finding->intent_count; i++) {
         const struct intent_score *score = &finding->intents[i];
         if (intent ? string_equals(score->intent, intent)
-                   : intent_strength(score) <= strength)
+                   : intent_strength(finding->asked, score) <= strength)
             return i;
     }
     return finding->intent_count;
@@ -61,7 +61,8 @@ static size_t rank_of(const struct finding *finding, const char *intent, double 
 
 static double best_strength(const struct finding *finding)
 {
-    return finding->intent_count ? intent_strength(&finding->intents[0]) : 0;
+    return finding->intent_count ? intent_strength(finding->asked, &finding->intents[0])
+                                 : 0;
 }
 
 static const struct product *product_for(const struct finding *finding, const char *intent)
@@ -70,40 +71,81 @@ static const struct product *product_for(const struct finding *finding, const ch
 
     if (string_equals(intent, "recommend"))
         return picks && picks->pick_count ? &picks->picks[0].product : NULL;
-    return thread_product(finding->request->facts, finding->order, picks, finding->arena);
+    return finding->product;
 }
 
-static bool is_strong(const struct finding *finding, const struct option *option)
+/*
+ * Strong enough to answer by itself; or, of the intent that is heard, not far behind the
+ * macro that speaks for it: another answer to the same question.
+ */
+static bool is_strong(const struct finding *finding, const struct macro_hit *hit,
+                      const struct option *option)
 {
-    double enough = option->intent_rank ? OTHER_INTENT_SHARE * best_strength(finding) : 0;
+    const struct intent_score *leading = finding->intents;
 
-    return option->strength >= INTENT_ANSWERS && option->strength >= enough;
+    if (option->intent_rank)
+        return option->strength >= INTENT_ANSWERS &&
+               option->strength >= OTHER_INTENT_SHARE * best_strength(finding);
+    if (option->strength >= INTENT_ANSWERS || !option->intent || !finding->intent_count)
+        return option->strength >= INTENT_ANSWERS;
+    return best_strength(finding) >= INTENT_ANSWERS &&
+           string_equals(leading->intent, option->intent) && hit->score > 0 &&
+           hit->score >= SAME_INTENT_SHARE * leading->macros;
+}
+
+/* Of a macro without a tag: how far every other is behind. */
+static double clarity_of(const struct draft_request *request, const struct macro_hit *hit)
+{
+    double other = 0;
+
+    for (size_t i = 0; i < request->macro_count; i++) {
+        if (&request->macros[i] != hit && request->macros[i].score > other)
+            other = request->macros[i].score;
+    }
+    return hit->score > other ? 1 - other / hit->score : 0;
+}
+
+/* The intent's score, with this macro's own in place of the best. */
+static double strength_of(const struct finding *finding, const struct macro_hit *hit,
+                          const char *intent, bool is_theirs)
+{
+    struct intent_score score = {0};
+
+    for (size_t i = 0; intent && i < finding->intent_count; i++) {
+        if (string_equals(finding->intents[i].intent, intent))
+            score = finding->intents[i];
+    }
+    if (!intent)
+        score.clarity = clarity_of(finding->request, hit);
+    else if (hit->score < score.macros)
+        score.clarity *= hit->score / score.macros;
+    score.macros = hit->score;
+    score.is_foreign = !is_theirs;
+    return intent_strength(finding->asked, &score);
 }
 
 static bool option_make(const struct finding *finding, const struct macro_hit *hit,
                         struct option *option)
 {
     const struct macro *macro = &hit->macro;
-    const struct facts *facts = finding->request->facts;
+    const struct draft_request *request = finding->request;
     const char *intent = macro_tag(macro, "intent:");
-    struct intent_score score = {.intent = intent, .macros = hit->score};
 
     if (string_equals(intent, "identity"))
         return false;
-    if (intent)
-        score.words = intent_words(intent, finding->question);
     *option = (struct option){
-        .lang = macro->lang ? macro->lang : finding->request->shop_lang,
+        .lang = macro->lang ? macro->lang : request->shop_lang,
         .intent = intent,
-        .strength = intent_strength(&score),
-        .state_fit = macro_fit(macro, finding->order, facts->today),
+        .state_fit = macro_fit(macro, finding->order, request->facts->today),
     };
-    option->is_theirs = language_is_same(option->lang, finding->lang);
+    option->is_theirs = language_is_same(option->lang, finding->asked->lang);
+    option->strength = strength_of(finding, hit, intent, option->is_theirs);
     option->intent_rank = rank_of(finding, intent, option->strength);
     bool is_readable =
-        option->is_theirs || language_is_same(option->lang, finding->request->shop_lang);
-    return is_readable && option->state_fit != FITS_NOT && is_strong(finding, option) &&
-           fill_macro(macro, facts, finding->order, product_for(finding, intent),
+        option->is_theirs || language_is_same(option->lang, request->shop_lang);
+    return is_readable && option->state_fit != FITS_NOT &&
+           is_strong(finding, hit, option) &&
+           fill_macro(macro, request->facts, finding->order, product_for(finding, intent),
                       finding->arena, &option->filled);
 }
 
@@ -163,20 +205,19 @@ static int compare(const void *left, const void *right)
     return strcmp(a->filled.text, b->filled.text);
 }
 
-void options_find(const struct draft_request *request, struct text question,
-                  const char *lang, const struct order *order,
-                  const struct intent_score *intents, size_t intent_count,
-                  struct arena *arena, struct options *options)
+void options_find(const struct draft_request *request, const struct asked *asked,
+                  const struct order *order, const struct intent_score *intents,
+                  size_t intent_count, struct arena *arena, struct options *options)
 {
     struct finding finding = {.request = request,
-                              .question = question,
-                              .lang = lang,
+                              .asked = asked,
                               .order = order,
                               .intents = intents,
                               .intent_count = intent_count,
                               .arena = arena};
     size_t capacity = 0;
 
+    finding.product = thread_product(request->facts, order, request->picks, arena);
     *options = (struct options){0};
     for (size_t i = 0; i < request->macro_count; i++) {
         struct option option;

@@ -21,9 +21,8 @@ struct options {
 };
 
 /* What the order's state lets a macro say; see options.c. */
-void options_find(const struct draft_request *request, struct text question,
-                  const char *lang, const struct order *order,
-                  const struct intent_score *intents, size_t intent_count,
-                  struct arena *arena, struct options *options);
+void options_find(const struct draft_request *request, const struct asked *asked,
+                  const struct order *order, const struct intent_score *intents,
+                  size_t intent_count, struct arena *arena, struct options *options);
 
 #endif

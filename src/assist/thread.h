@@ -22,6 +22,8 @@ const char *thread_lang(const struct facts *facts, const char *shop_lang);
 const struct order_line *thread_line_named(const struct facts *facts,
                                            const struct order *order, struct text folded,
                                            struct arena *arena, double *strength);
+/* The product of that id in the facts, NULL where it is not there. */
+const struct product *thread_product_of(const struct facts *facts, const char *id);
 /* The product's size stands in the text as a word. */
 bool thread_names_size(const struct product *product, struct text folded,
                        struct arena *arena);

@@ -2,8 +2,6 @@
 
 #include "tokenizer.h"
 
-#include <string.h>
-
 #define POINTER_NAME "fit"
 #define SATURATION   1.2 /* k1: how soon a word that comes again stops counting */
 #define LENGTH_SHARE 0.3 /* b: how much a long row loses */
@@ -17,7 +15,7 @@ static void count_term(struct fit *fit, int phrase, int column, double *amounts)
     if (term < FIT_TERMS_MAX) {
         amounts[term] += fit->columns[column];
         fit->mask |= UINT64_C(1) << term;
-        fit->column_masks[column] |= UINT64_C(1) << term;
+        fit->body_mask |= column > 0 ? UINT64_C(1) << term : 0;
     }
 }
 
@@ -61,7 +59,7 @@ static void run(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_conte
         return;
     }
     fit->mask = 0;
-    memset(fit->column_masks, 0, sizeof(fit->column_masks));
+    fit->body_mask = 0;
     int code = api->xColumnSize(context, fit->length_column, &fit->length);
     if (code == SQLITE_OK) {
         code = gather(api, context, fit, amounts);

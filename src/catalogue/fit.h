@@ -26,8 +26,8 @@ struct fit {
     int length_column;               /* whose terms shorten the score, -1: all columns' */
     double usual_length;             /* terms of a row that is neither long nor short */
 
-    uint64_t mask;                   /* the terms that stand in the row */
-    uint64_t column_masks[FIT_COLUMNS_MAX];
+    uint64_t mask;      /* the terms that stand in the row */
+    uint64_t body_mask; /* those that stand in another column than the first */
     double score;
     int length; /* terms of the length column */
 };

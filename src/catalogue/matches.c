@@ -32,7 +32,7 @@ static void add_phrase(struct expression *expression, const struct matches *matc
     expression->fit->term_of_phrase[expression->fit->phrase_count++] = counts_as;
 }
 
-/* "a" OR "b" of the terms from first to last, the last not with them, in brackets. */
+/* The terms in brackets, with what stands between; counts: whether they score. */
 static void add_terms(struct expression *expression, const struct matches *matches,
                       const size_t *terms, size_t count, const char *between, bool counts)
 {
@@ -46,13 +46,16 @@ static void add_terms(struct expression *expression, const struct matches *match
     buffer_add_char(&expression->text, ')');
 }
 
+uint64_t matches_mask(size_t count)
+{
+    return count >= FIT_TERMS_MAX ? UINT64_MAX : (UINT64_C(1) << count) - 1;
+}
+
 double matches_weight(const struct matches *matches, uint64_t mask)
 {
     double weight = 0;
-    for (size_t i = 0; i < matches->term_count; i++) {
-        if (mask >> i & 1) {
-            weight += matches->weights[i];
-        }
+    for (mask &= matches->every; mask != 0; mask &= mask - 1) {
+        weight += matches->weights[__builtin_ctzll(mask)];
     }
     return weight;
 }
@@ -84,7 +87,7 @@ static bool gather(struct catalogue *catalogue, enum statement which,
             .key = sqlite3_column_int64(statement, 0),
             .score = sqlite3_column_double(statement, 1),
             .mask = expression->fit->mask,
-            .title_mask = expression->fit->column_masks[0],
+            .body_mask = expression->fit->body_mask,
             .length = expression->fit->length,
         };
     }
@@ -274,6 +277,7 @@ bool matches_products(struct catalogue *catalogue, struct text words, struct are
     if (matches->term_count > PRODUCT_TERMS_MAX) {
         matches->term_count = PRODUCT_TERMS_MAX;
     }
+    matches->every = matches_mask(matches->term_count);
     if (!weigh(catalogue, matches, &rarity, err)) {
         return false;
     }

@@ -16,20 +16,23 @@
 struct match {
     int64_t key;
     double score;
-    uint64_t mask;       /* a bit a term */
-    uint64_t title_mask; /* those that stand in the first column */
-    int length;          /* terms of the row */
+    uint64_t mask;      /* a bit a term */
+    uint64_t body_mask; /* those that stand in another column than the first, the title */
+    int length;         /* terms of the row */
 };
 
 struct matches {
     struct term *terms; /* what was asked for, at most FIT_TERMS_MAX */
     size_t term_count;
     double weights[FIT_TERMS_MAX]; /* of each, by its rarity; of what stands nowhere too */
+    uint64_t every;                /* a bit for each term */
     uint64_t known;                /* the terms that stand anywhere */
     struct match *rows;
     size_t count;
 };
 
+/* The first count bits. */
+uint64_t matches_mask(size_t count);
 /* What the terms of a mask weigh together. */
 double matches_weight(const struct matches *matches, uint64_t mask);
 

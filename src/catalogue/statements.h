@@ -5,6 +5,9 @@
 #define PRODUCT_COLUMNS                                                                        \
     "key, id, title, brand, category, attributes, description, price, currency, stock, url, "  \
     "lang, grouping, is_sensitive"
+#define TRAITS_COLUMNS                                                                         \
+    "p.key, p.id, p.title, p.brand, p.category, p.grouping, p.marks, p.stock, "                \
+    "p.is_sensitive, s.key, s.customers, s.recent"
 #define ARTICLE_COLUMNS "id, title, text, lang, is_internal, url, updated_at"
 #define MACRO_COLUMNS   "key, id, title, text, lang, examples, tags"
 
@@ -102,19 +105,17 @@
     X(SALES_PUT, "INSERT INTO sales(product, day, units, customers, first_customers) " \
         "VALUES(?1, ?2, ?3, ?4, ?5)") \
     X(NEWEST_PUT, "INSERT INTO newest(key, day, customers, recent) VALUES(1, ?1, ?2, ?3)") \
-    X(NEWEST, "SELECT day, customers, recent FROM newest") \
+    X(NEWEST, "SELECT day, customers, recent, (SELECT recent FROM sold WHERE key = 1) " \
+        "FROM newest") \
     X(SOLD_KEY, "SELECT key FROM sold WHERE id = ?1") \
-    X(SOLD_FIRST, "SELECT p.key, s.customers, s.recent FROM sold s JOIN products p ON p.id = s.id " \
-        "WHERE s.recent > 0 ORDER BY s.key LIMIT ?1") \
-    X(SOLD_OF_PRODUCT, "SELECT s.customers, s.recent FROM products p JOIN sold s ON s.id = p.id " \
-        "WHERE p.key = ?1") \
+    X(SOLD_FIRST, "SELECT key FROM sold WHERE recent > 0 ORDER BY key LIMIT ?1") \
     X(TOGETHER, "SELECT other, customers, cosine FROM together WHERE product = ?1") \
-    X(SOLD_PRODUCT, "SELECT p.key, s.customers, s.recent FROM sold s JOIN products p ON p.id = s.id " \
+    X(TRAITS_BY_SOLD, "SELECT " TRAITS_COLUMNS " FROM sold s JOIN products p ON p.id = s.id " \
         "WHERE s.key = ?1") \
-    X(TRAITS_BY_ID, "SELECT key, title, brand, category, grouping, marks, " \
-        "stock, is_sensitive FROM products WHERE id = ?1") \
-    X(TRAITS_BY_KEY, "SELECT key, title, brand, category, grouping, marks, " \
-        "stock, is_sensitive FROM products WHERE key = ?1") \
+    X(TRAITS_BY_ID, "SELECT " TRAITS_COLUMNS " FROM products p LEFT JOIN sold s ON s.id = p.id " \
+        "WHERE p.id = ?1") \
+    X(TRAITS_BY_KEY, "SELECT " TRAITS_COLUMNS " FROM products p LEFT JOIN sold s ON s.id = p.id " \
+        "WHERE p.key = ?1") \
     X(KEYS_OF_BRAND, "SELECT key FROM products WHERE brand = ?1 COLLATE NOCASE LIMIT ?2") \
     X(KEYS_OF_CATEGORY, "SELECT key FROM products WHERE category = ?1 LIMIT ?2")
 // clang-format on

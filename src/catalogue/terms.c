@@ -117,8 +117,12 @@ static bool next_piece(struct text *rest, struct piece *piece)
 
 static bool give_word(struct piece *piece, term_handler *handler, void *context)
 {
-    struct term term = {.is_common = common_word(piece->text)};
-    term.text = text_from(piece->word, stem_word(piece->word, piece->text.len));
+    char surface[TERM_MAX];
+    size_t len = piece->text.len;
+    memcpy(surface, piece->word, len);
+    struct term term = {.surface = text_from(surface, len),
+                        .is_common = common_word(piece->text)};
+    term.text = text_from(piece->word, stem_word(piece->word, len));
     return handler(context, term);
 }
 
@@ -137,10 +141,12 @@ static bool give_unspaced(struct text run, enum terms_for purpose, term_handler 
         size_t first = character_len(run);
         size_t second = character_len(text_past(run, first));
         struct term pair = {.text = text_from(run.bytes, first + second)};
+        pair.surface = pair.text;
         if (second > 0 && !handler(context, pair)) {
             return false;
         }
         struct term one = {.text = text_from(run.bytes, first), .is_colocated = second > 0};
+        one.surface = one.text;
         bool is_wanted = purpose == TERMS_INDEXED || (second == 0 && is_alone);
         if (is_wanted && !handler(context, one)) {
             return false;
@@ -174,6 +180,11 @@ struct asked {
     size_t max;
 };
 
+static struct text copy(struct arena *arena, struct text text)
+{
+    return text_from(arena_copy(arena, text.bytes, text.len), text.len);
+}
+
 static bool add_asked(void *context, struct term term)
 {
     struct asked *asked = context;
@@ -182,9 +193,9 @@ static bool add_asked(void *context, struct term term)
         return true;
     }
     table_set(&asked->seen, term.text, asked->count);
-    struct text copy =
-        text_from(arena_copy(asked->arena, term.text.bytes, term.text.len), term.text.len);
-    asked->terms[asked->count++] = (struct term){.text = copy, .is_common = term.is_common};
+    asked->terms[asked->count++] = (struct term){.text = copy(asked->arena, term.text),
+                                                 .surface = copy(asked->arena, term.surface),
+                                                 .is_common = term.is_common};
     return asked->count < asked->max;
 }
 

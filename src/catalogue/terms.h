@@ -19,9 +19,10 @@
 
 enum terms_for { TERMS_INDEXED, TERMS_ASKED };
 struct term {
-    struct text text;  /* borrowed, during the call */
-    bool is_colocated; /* at the place of the one before it */
-    bool is_common;    /* "the", "para", "und": says little of what is meant */
+    struct text text;    /* borrowed, during the call */
+    struct text surface; /* the same before it was stemmed */
+    bool is_colocated;   /* at the place of the one before it */
+    bool is_common;      /* "the", "para", "und": says little of what is meant */
 };
 /* Returns false to be given no more. */
 typedef bool term_handler(void *context, struct term term);

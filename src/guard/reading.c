@@ -322,9 +322,10 @@ static void weigh(const struct reading *reading, const struct sentence *sentence
     }
     for (size_t i = sentence->first; i < sentence->end; i++) {
         struct text folded = scan_folded(&reading->scan, i);
-        weights[LANG_JA] += 2 * (folded.len == 3 && (unsigned char)folded.bytes[0] == 0xE3 &&
-                                 (unsigned char)folded.bytes[1] >= 0x81 &&
-                                 (unsigned char)folded.bytes[1] <= 0x83);
+        bool is_kana = folded.len == 3 && (unsigned char)folded.bytes[0] == 0xE3 &&
+                       (unsigned char)folded.bytes[1] >= 0x81 &&
+                       (unsigned char)folded.bytes[1] <= 0x83;
+        weights[LANG_JA] += is_kana ? 2 : 0;
     }
 }
 
@@ -360,29 +361,47 @@ static void choose_languages(struct reading *reading)
     }
 }
 
-static void gather_topics(struct reading *reading)
+static void sentence_topics(struct reading *reading, struct sentence *sentence)
+{
+    for (size_t i = sentence->first_clause; i < sentence->end_clause; i++) {
+        reading->clauses[i].topics = 0;
+    }
+    sentence->topics = 0;
+    sentence->places = 0;
+    for (size_t i = reading->mark_from[sentence->first]; i < reading->mark_from[sentence->end];
+         i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_PLACE) {
+            sentence->places |= mark->value;
+        } else if (mark->meaning == MEANING_TOPIC &&
+                   (reading->scopes[mark->first] & SCOPES_MASKED) == 0) {
+            reading->clauses[reading->clause_of[mark->first]].topics |= TOPIC_BIT(mark->value);
+            sentence->topics |= TOPIC_BIT(mark->value);
+        }
+    }
+}
+
+/* Nothing but the end of a line. */
+static bool is_empty_line(const struct reading *reading, const struct sentence *sentence)
+{
+    return sentence->end - sentence->first == 1 &&
+           reading->scan.tokens[sentence->first].kind == TOKEN_LINE;
+}
+
+void reading_topics(struct reading *reading, bool by_line)
 {
     uint64_t context = 0;
     uint32_t places = 0;
     for (size_t i = 0; i < reading->sentence_count; i++) {
         struct sentence *sentence = &reading->sentences[i];
-        for (size_t k = reading->mark_from[sentence->first];
-             k < reading->mark_from[sentence->end]; k++) {
-            const struct mark *mark = &reading->marks[k];
-            if (mark->meaning == MEANING_PLACE) {
-                sentence->places |= mark->value;
-            } else if (mark->meaning == MEANING_TOPIC &&
-                       (reading->scopes[mark->first] & SCOPES_MASKED) == 0) {
-                reading->clauses[reading->clause_of[mark->first]].topics |=
-                    TOPIC_BIT(mark->value);
-                sentence->topics |= TOPIC_BIT(mark->value);
-            }
-        }
+        sentence_topics(reading, sentence);
         context |= sentence->topics;
         places = sentence->places != 0 ? sentence->places : places;
         sentence->context = context;
         sentence->context_places = places;
-        if (reading->scan.tokens[sentence->end - 1].kind == TOKEN_LINE) {
+        bool ends = by_line ? reading->scan.tokens[sentence->end - 1].kind == TOKEN_LINE
+                            : is_empty_line(reading, sentence);
+        if (ends) {
             context = 0;
             places = 0;
         }
@@ -401,9 +420,6 @@ static void index_marks(struct reading *reading, struct arena *arena)
     }
 }
 
-/* In scopes.c. */
-void scopes_mark(struct reading *reading);
-
 void reading_read(struct text text, struct arena *arena, struct reading *reading)
 {
     *reading = (struct reading){.lang = ""};
@@ -415,6 +431,5 @@ void reading_read(struct text text, struct arena *arena, struct reading *reading
     links_find(reading, arena);
     split(reading, arena);
     choose_languages(reading);
-    gather_topics(reading);
     scopes_mark(reading);
 }

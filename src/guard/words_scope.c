@@ -3,15 +3,15 @@
 /* How far a statement reaches: denials, conditions, quotations, questions, signatures. */
 // clang-format off
 const struct word_row words_scope[] = {
-    {"en", MEANING_NEGATION, 0, "not|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|wasn't|weren't|won't|wouldn't|couldn't|cannot|can't|never|no longer|neither|nor|without|unable|nothing|nobody|none|not yet"},
-    {"es", MEANING_NEGATION, 0, "no|nunca|jamas|tampoco|ningun|ninguna|sin|nada|ni|todavia no|aun no"},
-    {"de", MEANING_NEGATION, 0, "nicht|kein|keine|keinen|keiner|keinem|nie|niemals|ohne|weder|noch nicht|nichts"},
-    {"fr", MEANING_NEGATION, 0, "pas|jamais|aucun|aucune|sans|ni|n'|ne|rien|pas encore|n'avons|n'ai|n'est|n'a"},
+    {"en", MEANING_NEGATION, 0, "not|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|wasn't|weren't|won't|wouldn't|couldn't|cannot|can't|never|no longer|neither|nor|without|unable|nothing|nobody|none|not yet|expired|invalid"},
+    {"es", MEANING_NEGATION, 0, "no|nunca|jamas|tampoco|ningun|ninguna|sin|nada|ni|todavia no|aun no|caducado|caduco|expirado"},
+    {"de", MEANING_NEGATION, 0, "nicht|kein|keine|keinen|keiner|keinem|nie|niemals|ohne|weder|noch nicht|nichts|abgelaufen|ungultig"},
+    {"fr", MEANING_NEGATION, 0, "pas|jamais|aucun|aucune|sans|ni|n'|ne|rien|pas encore|n'avons|n'ai|n'est|n'a|expire|invalide"},
     {"it", MEANING_NEGATION, 0, "non|mai|nessun|nessuna|senza|ne|niente"},
     {"pt", MEANING_NEGATION, 0, "nao|nunca|nenhum|nenhuma|sem|nada|nem"},
     {"nl", MEANING_NEGATION, 0, "niet|geen|nooit|zonder"},
-    {"zh", MEANING_NEGATION, 0, "不|没|没有|未|尚未|并未|并非|无法|还没|从未|勿|未能|不是|并不|無法|沒有"},
-    {"ja", MEANING_NEGATION, 0, "ません|ない|なかった|ておりません|できかね|ございません|まだ|いません"},
+    {"zh", MEANING_NEGATION, 0, "不|没|没有|未|尚未|并未|并非|无法|还没|从未|勿|未能|不是|并不|無法|沒有|已过期|过期|失效"},
+    {"ja", MEANING_NEGATION, 0, "ません|ない|なかった|ておりません|できかね|ございません|まだ|いません|期限切れ|無効"},
     {"ar", MEANING_NEGATION, 0, "لا|لم|لن|ليس|غير|بدون"},
 
     {"en", MEANING_INSTEAD, 0, "rather than|instead of|not the|and not|as opposed to|not within|not in|not for|not after|not just|not only"},
@@ -39,7 +39,7 @@ const struct word_row words_scope[] = {
     {"it", MEANING_CONDITION, 0, "se|qualora|nel caso|a meno che|finche|purche"},
     {"pt", MEANING_CONDITION, 0, "se|caso|a menos que|desde que|enquanto"},
     {"nl", MEANING_CONDITION, 0, "als|indien|tenzij|mits|zolang|mocht"},
-    {"zh", MEANING_CONDITION, 0, "如果|若|假如|倘若|如|要是|万一|只要|除非|是否|一旦"},
+    {"zh", MEANING_CONDITION, 0, "如果|若|假如|倘若|如需|如有|如您|要是|万一|只要|除非|是否|一旦"},
     {"zh", MEANING_CONDITIONAL, 0, "的话|的情况下|的情况"},
     {"ja", MEANING_CONDITIONAL, 0, "場合|たら|なら|れば|際は|際に|ければ|かどうか|限り"},
     {"ar", MEANING_CONDITION, 0, "اذا|لو|في حال|ما لم"},

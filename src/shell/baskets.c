@@ -1,7 +1,7 @@
 #include "shell/baskets.h"
 
 struct counting {
-    struct store *store;
+    struct office *office;
     struct arena arena;
     struct error *err;
     bool is_good;
@@ -15,7 +15,7 @@ static bool count_customer(void *context, int64_t stream, struct text id)
 
     arena_clear(&counting->arena);
     customer = arena_copy(&counting->arena, id.bytes, id.len);
-    counting->is_good = store_profile(counting->store, customer, &counting->arena, &profile,
+    counting->is_good = office_profile(counting->office, customer, &counting->arena, &profile,
                                       counting->err);
     for (size_t i = profile.order_count; counting->is_good && i > 0; i--) {
         const struct order *order = &profile.orders[i - 1];
@@ -23,23 +23,23 @@ static bool count_customer(void *context, int64_t stream, struct text id)
         if (order->status == ORDER_CANCELLED)
             continue;
         for (size_t j = 0; j < order->line_count; j++)
-            catalogue_baskets_add(counting->store->catalogue, stream, order->lines[j].product,
+            catalogue_baskets_add(counting->office->catalogue, stream, order->lines[j].product,
                                   moment_day(order->placed_at), order->lines[j].quantity);
     }
     return counting->is_good;
 }
 
-bool baskets_count(struct store *store, struct error *err)
+bool baskets_count(struct office *office, struct error *err)
 {
-    struct counting counting = {.store = store, .err = err, .is_good = true};
+    struct counting counting = {.office = office, .err = err, .is_good = true};
     bool is_counted;
 
-    if (!catalogue_baskets_begin(store->catalogue, err))
+    if (!catalogue_baskets_begin(office->catalogue, err))
         return false;
     arena_init(&counting.arena);
     is_counted =
-        vault_each_stream(store->vault, STREAM_CUSTOMER, count_customer, &counting, err) &&
-        counting.is_good && catalogue_baskets_finish(store->catalogue, err);
+        vault_each_stream(office->vault, STREAM_CUSTOMER, count_customer, &counting, err) &&
+        counting.is_good && catalogue_baskets_finish(office->catalogue, err);
     arena_release(&counting.arena);
     return is_counted;
 }

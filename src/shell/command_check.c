@@ -1,6 +1,6 @@
 #include "shell/lines.h"
 #include "shell/print.h"
-#include "shell/store.h"
+#include "shell/office.h"
 #include "shell/subcommand.h"
 #include "wire/answers.h"
 
@@ -46,7 +46,7 @@ static bool print_opinion(const char *ticket, const struct opinion *opinion, str
                                                                                    : "pass");
 }
 
-static bool check(struct store *store, const struct shop *shop, const char *ticket,
+static bool check(struct office *office, const struct shop *shop, const char *ticket,
                   struct text text, bool json, bool *is_blocked, struct error *err)
 {
     struct loaded *loaded = NULL;
@@ -55,8 +55,8 @@ static bool check(struct store *store, const struct shop *shop, const char *tick
     bool is_done;
 
     arena_init(&arena);
-    is_done = store_load(store, ticket, &loaded, err) &&
-              store_check(store, loaded, shop, text, false, &arena, &opinion, err) &&
+    is_done = office_load(office, ticket, &loaded, err) &&
+              office_check(office, loaded, shop, text, false, &arena, &opinion, err) &&
               print_opinion(ticket, &opinion, text, json, err);
     *is_blocked = is_done && opinion.worst == SEVERITY_BLOCK;
     loaded_destroy(loaded);
@@ -64,7 +64,7 @@ static bool check(struct store *store, const struct shop *shop, const char *tick
     return is_done;
 }
 
-static bool check_one(struct store *store, const struct shop *shop, const struct options *options,
+static bool check_one(struct office *office, const struct shop *shop, const struct options *options,
                       struct error *err)
 {
     struct buffer text;
@@ -73,7 +73,7 @@ static bool check_one(struct store *store, const struct shop *shop, const struct
 
     buffer_init(&text, TEXT_LIMIT);
     is_done = lines_read_file(options->file == NULL ? "-" : options->file, &text, err) &&
-              check(store, shop, options->arguments[0],
+              check(office, shop, options->arguments[0],
                     text_from(buffer_text(&text), text.len), options->json, &is_blocked, err);
     buffer_release_wiped(&text);
     if (is_done && is_blocked)
@@ -82,7 +82,7 @@ static bool check_one(struct store *store, const struct shop *shop, const struct
 }
 
 /* One line of a batch; false where standard output is gone. */
-static bool check_line(struct store *store, const struct shop *shop, struct text line,
+static bool check_line(struct office *office, const struct shop *shop, struct text line,
                        enum error_code *worst, struct error *err)
 {
     struct arena arena;
@@ -95,7 +95,7 @@ static bool check_line(struct store *store, const struct shop *shop, struct text
 
     arena_init(&arena);
     if (!answer_read_check(line, &arena, &ticket, &text, &why) ||
-        !check(store, shop, ticket, text_of(text), true, &is_blocked, &why)) {
+        !check(office, shop, ticket, text_of(text), true, &is_blocked, &why)) {
         buffer_init(&out, SIZE_MAX);
         answer_error("ticket", ticket, &why, &out);
         is_told = why.code != ERROR_NONE && print_line(&out, err);
@@ -108,7 +108,7 @@ static bool check_line(struct store *store, const struct shop *shop, struct text
     return is_told;
 }
 
-static bool check_stdin(struct store *store, const struct shop *shop, struct error *err)
+static bool check_stdin(struct office *office, const struct shop *shop, struct error *err)
 {
     struct lines lines;
     struct text line = {0};
@@ -120,7 +120,7 @@ static bool check_stdin(struct store *store, const struct shop *shop, struct err
     while (goes_on && (result = lines_next(&lines, &line, err)) != LINES_END) {
         goes_on = result != LINES_FAILED;
         if (goes_on && line.len > 0)
-            goes_on = check_line(store, shop,
+            goes_on = check_line(office, shop,
                                  result == LINES_TOO_LONG ? text_of("{\"too long\"") : line, &worst,
                                  err);
         fflush(stdout);
@@ -133,18 +133,18 @@ static bool check_stdin(struct store *store, const struct shop *shop, struct err
 
 bool subcommand_check(const struct options *options, struct error *err)
 {
-    struct store store;
+    struct office office;
     struct shop *shop = NULL;
     bool is_done;
 
     if (options->argument_count != (options->from_stdin ? 0 : 1))
         return error_set(err, ERROR_USAGE, "check: wants one ticket, or --stdin");
-    if (!store_open(&store, options, err))
+    if (!office_open(&office, options, err))
         return false;
-    is_done = store_shop(&store, &shop, err) &&
-              (options->from_stdin ? check_stdin(&store, shop, err)
-                                   : check_one(&store, shop, options, err));
+    is_done = office_shop(&office, &shop, err) &&
+              (options->from_stdin ? check_stdin(&office, shop, err)
+                                   : check_one(&office, shop, options, err));
     shop_destroy(shop);
-    store_close(&store);
+    office_close(&office);
     return is_done;
 }

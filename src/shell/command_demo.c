@@ -62,13 +62,13 @@ static bool import_part(struct import *import, enum demo_part part, moment_t now
     return is_good;
 }
 
-static bool fill(struct store *store, moment_t now, struct error *err)
+static bool fill(struct office *office, moment_t now, struct error *err)
 {
     static const enum demo_part parts[] = {DEMO_PRODUCTS,  DEMO_CUSTOMERS, DEMO_ORDERS, DEMO_ARTICLES,
                                            DEMO_PROMOTIONS, DEMO_MACROS,    DEMO_TICKETS};
     struct import *import = NULL;
     struct import_counts counts;
-    bool is_good = import_begin(store, false, &import, err);
+    bool is_good = import_begin(office, false, &import, err);
 
     for (size_t i = 0; is_good && i < COUNT_OF(parts); i++)
         is_good = import_part(import, parts[i], now, err);
@@ -114,19 +114,19 @@ static bool choose_passphrase(struct demo_home *home, char *out, struct error *e
     return is_kept || error_set_errno(err, ERROR_FAILED, "%s", path);
 }
 
-static bool make_shop(struct store *store, struct demo_home *home, char *passphrase,
+static bool make_shop(struct office *office, struct demo_home *home, char *passphrase,
                       struct error *err)
 {
     char recovery[VAULT_RECOVERY_SIZE];
 
-    return paths_make(&store->paths, err) && choose_passphrase(home, passphrase, err) &&
-           vault_create(store->paths.data, text_of(passphrase), VAULT_COST_INTERACTIVE, recovery,
+    return paths_make(&office->paths, err) && choose_passphrase(home, passphrase, err) &&
+           vault_create(office->paths.data, text_of(passphrase), VAULT_COST_INTERACTIVE, recovery,
                         err) &&
-           store_open_with(store, text_of(passphrase), err) && fill(store, moment_now(), err);
+           office_open_with(office, text_of(passphrase), err) && fill(office, moment_now(), err);
 }
 
 /* A home that was a demo before is opened again by the passphrase that stands in it. */
-static bool reopen_shop(struct store *store, const struct demo_home *home,
+static bool reopen_shop(struct office *office, const struct demo_home *home,
                         const struct options *options, char *passphrase, struct error *err)
 {
     char path[300];
@@ -135,9 +135,9 @@ static bool reopen_shop(struct store *store, const struct demo_home *home,
     snprintf(path, sizeof(path), "%s/demo-passphrase", home->folder);
     if (options->passphrase_file == NULL && options->passphrase_fd < 0 && access(path, R_OK) == 0)
         return secret_read_file(path, passphrase, PASSPHRASE_SIZE, &len, err) &&
-               store_open_with(store, text_from(passphrase, len), err);
-    return store_passphrase(store, options, false, passphrase, &len, err) &&
-           store_open_with(store, text_from(passphrase, len), err);
+               office_open_with(office, text_from(passphrase, len), err);
+    return office_passphrase(office, options, false, passphrase, &len, err) &&
+           office_open_with(office, text_from(passphrase, len), err);
 }
 
 static bool print_frame(struct session *session, struct error *err)
@@ -153,12 +153,12 @@ static bool print_frame(struct session *session, struct error *err)
     return is_printed;
 }
 
-static bool live(struct store *store, const struct options *options, char *passphrase,
+static bool live(struct office *office, const struct options *options, char *passphrase,
                  struct error *err)
 {
     struct desk *desk = desk_local_create();
     struct session session;
-    bool is_done = session_init(&session, store, options, desk, err) &&
+    bool is_done = session_init(&session, office, options, desk, err) &&
                    add_script(desk, moment_now(), err);
 
     session.passphrase = text_of(passphrase);
@@ -182,7 +182,7 @@ bool subcommand_demo(const struct options *options, struct error *err)
 {
     struct demo_home home = {0};
     struct options in_home = *options;
-    struct store store = {0};
+    struct office office = {0};
     char *passphrase = secret_get(PASSPHRASE_SIZE);
     bool is_done;
 
@@ -192,16 +192,16 @@ bool subcommand_demo(const struct options *options, struct error *err)
     }
     is_done = make_home(&home, options->home, err);
     in_home.home = home.folder;
-    is_done = is_done && store_prepare(&store, &in_home, err);
+    is_done = is_done && office_prepare(&office, &in_home, err);
     if (is_done) {
-        name_shop(&store.settings);
+        name_shop(&office.settings);
         is_done = moment_set_zone("Europe/Madrid", err) &&
                   (vault_exists(home.folder)
-                       ? reopen_shop(&store, &home, options, passphrase, err)
-                       : make_shop(&store, &home, passphrase, err)) &&
-                  live(&store, options, passphrase, err);
+                       ? reopen_shop(&office, &home, options, passphrase, err)
+                       : make_shop(&office, &home, passphrase, err)) &&
+                  live(&office, options, passphrase, err);
     }
-    store_close(&store);
+    office_close(&office);
     secret_free(passphrase);
     if (home.is_temporary)
         paths_remove_tree(home.folder);

@@ -2,7 +2,7 @@
 #include "base/secret.h"
 #include "shell/editor.h"
 #include "shell/report.h"
-#include "shell/store.h"
+#include "shell/office.h"
 #include "shell/subcommand.h"
 
 #include <stdlib.h>
@@ -12,26 +12,26 @@
 
 #define LITTLE_ROOM (64LL * 1024 * 1024)
 
-static void look_at_folders(const struct store *store, struct report *report)
+static void look_at_folders(const struct office *office, struct report *report)
 {
     struct statvfs room;
     struct stat about;
 
-    if (stat(store->paths.data, &about) != 0) {
-        report_problem(report, store->paths.data, "is not there (deskhand init makes it)");
+    if (stat(office->paths.data, &about) != 0) {
+        report_problem(report, office->paths.data, "is not there (deskhand init makes it)");
         return;
     }
-    if (access(store->paths.data, W_OK) != 0)
-        report_problem(report, store->paths.data, "cannot be written: replies cannot be sent");
-    if (statvfs(store->paths.data, &room) == 0) {
+    if (access(office->paths.data, W_OK) != 0)
+        report_problem(report, office->paths.data, "cannot be written: replies cannot be sent");
+    if (statvfs(office->paths.data, &room) == 0) {
         long long bytes = (long long)room.f_bavail * (long long)room.f_frsize;
 
         report_count(report, "free_bytes", bytes);
         if (bytes < LITTLE_ROOM)
-            report_problem(report, store->paths.data, "less than 64 MiB are free on its disk");
+            report_problem(report, office->paths.data, "less than 64 MiB are free on its disk");
     }
-    report_count(report, "vault", vault_exists(store->paths.data));
-    if (!vault_exists(store->paths.data))
+    report_count(report, "vault", vault_exists(office->paths.data));
+    if (!vault_exists(office->paths.data))
         report_problem(report, "vault", "there is none (deskhand init makes it)");
 }
 
@@ -62,25 +62,25 @@ static void look_at_secrets(struct report *report)
 
 bool subcommand_doctor(const struct options *options, struct error *err)
 {
-    struct store store;
+    struct office office;
     struct report report;
     bool is_done;
 
     if (options->argument_count > 0)
         return error_set(err, ERROR_USAGE, "doctor: takes no arguments");
-    if (!store_prepare(&store, options, err))
+    if (!office_prepare(&office, options, err))
         return false;
     report_init(&report);
-    look_at_folders(&store, &report);
+    look_at_folders(&office, &report);
     look_at_terminal(&report);
     look_at_secrets(&report);
-    for (size_t i = 0; i < store.settings.locked_count; i++)
-        report_count(&report, arena_format(&report.arena, "locked.%s", store.settings.locked[i]), 1);
-    report_count(&report, "model", store.settings.model_url != NULL);
+    for (size_t i = 0; i < office.settings.locked_count; i++)
+        report_count(&report, arena_format(&report.arena, "locked.%s", office.settings.locked[i]), 1);
+    report_count(&report, "model", office.settings.model_url != NULL);
     is_done = report_print(&report, report.problem_count == 0, options->json, err);
     if (is_done && report.problem_count > 0)
         is_done = error_set(err, ERROR_FAILED, "%s", "");
     report_release(&report);
-    store_close(&store);
+    office_close(&office);
     return is_done;
 }

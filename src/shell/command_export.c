@@ -1,13 +1,13 @@
 #include "shell/heads.h"
 #include "shell/print.h"
-#include "shell/store.h"
+#include "shell/office.h"
 #include "shell/subcommand.h"
 #include "wire/thread.h"
 
 #include <string.h>
 
 struct exporting {
-    struct store store;
+    struct office office;
     bool is_markdown;
     struct error *err;
     bool is_good;
@@ -57,7 +57,7 @@ static bool export_stream(struct exporting *exporting, int64_t stream, struct er
 
     arena_init(&arena);
     buffer_init(&line, SIZE_MAX);
-    is_good = store_thread(&exporting->store, stream, &arena, &builder, NULL, err) &&
+    is_good = office_thread(&exporting->office, stream, &arena, &builder, NULL, err) &&
               thread_builder_ticket(builder, &ticket, err);
     if (is_good && exporting->is_markdown)
         is_good = export_markdown(exporting, &ticket, err);
@@ -73,7 +73,7 @@ static bool export_ticket(struct exporting *exporting, const char *ticket, struc
 {
     int64_t stream;
 
-    return store_ticket_stream(&exporting->store, ticket, &stream, err) &&
+    return office_ticket_stream(&exporting->office, ticket, &stream, err) &&
            export_stream(exporting, stream, err);
 }
 
@@ -84,7 +84,7 @@ static bool export_profile(struct exporting *exporting, const char *customer, st
     bool is_good;
 
     arena_init(&arena);
-    is_good = store_profile(&exporting->store, customer, &arena, &profile, err);
+    is_good = office_profile(&exporting->office, customer, &arena, &profile, err);
     exporting->err = err;
     if (is_good && profile.is_known)
         is_good = print_raw(exporting, profile.customer_line);
@@ -100,7 +100,7 @@ static bool export_customer(struct exporting *exporting, const char *customer, s
     bool is_good = export_profile(exporting, customer, err);
 
     heads_init(&heads);
-    is_good = is_good && heads_load(&heads, &exporting->store, err);
+    is_good = is_good && heads_load(&heads, &exporting->office, err);
     for (size_t i = 0; is_good && i < heads.count; i++) {
         if (strcmp(heads.list[i].customer, customer) == 0)
             is_good = export_ticket(exporting, heads.list[i].id, err);
@@ -132,7 +132,7 @@ static bool each_ticket(void *context, int64_t stream, struct text id)
 static bool export_shop(struct exporting *exporting, struct error *err)
 {
     for (int kind = 0; kind < SHOP_RECORD_COUNT; kind++) {
-        if (!catalogue_each_raw(exporting->store.catalogue, (enum shop_record)kind, print_raw,
+        if (!catalogue_each_raw(exporting->office.catalogue, (enum shop_record)kind, print_raw,
                                 exporting, err) ||
             !exporting->is_good)
             return false;
@@ -142,7 +142,7 @@ static bool export_shop(struct exporting *exporting, struct error *err)
 
 static bool export_all(struct exporting *exporting, struct error *err)
 {
-    struct vault *vault = exporting->store.vault;
+    struct vault *vault = exporting->office.vault;
 
     exporting->err = err;
     exporting->is_good = true;
@@ -181,9 +181,9 @@ bool subcommand_export(const struct options *options, struct error *err)
         !string_equals(options->format, "jsonl"))
         return error_set(err, ERROR_USAGE, "--format: '%s' is not jsonl or markdown",
                          options->format);
-    if (!store_open(&exporting.store, options, err))
+    if (!office_open(&exporting.office, options, err))
         return false;
     is_done = export_some(&exporting, options, err);
-    store_close(&exporting.store);
+    office_close(&exporting.office);
     return is_done;
 }

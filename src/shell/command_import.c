@@ -12,7 +12,7 @@
 #define COMPLAINTS_SHOWN 50 /* of an import that fails anyway: enough to mend by */
 
 struct run {
-    struct store *store;
+    struct office *office;
     const struct options *options;
     struct import *import;
     int64_t total;     /* bytes of all files; 0: not known */
@@ -135,7 +135,7 @@ static bool read_everything(struct run *run, struct error *err)
 {
     run->done = 0;
     run->shown_at = 0;
-    if (!import_begin(run->store, run->options->keep_going, &run->import, err))
+    if (!import_begin(run->office, run->options->keep_going, &run->import, err))
         return false;
     for (size_t i = 0; i < run->loose_count; i++)
         import_expect_bad(run->import, run->loose[i]);
@@ -216,13 +216,13 @@ static bool run_import(struct run *run, struct error *err)
 
 bool subcommand_import(const struct options *options, struct error *err)
 {
-    struct store store;
-    struct run run = {.store = &store, .options = options};
+    struct office office;
+    struct run run = {.office = &office, .options = options};
     bool is_done;
 
     if (options->argument_count == 0)
         return error_set(err, ERROR_USAGE, "import: which file? (- is standard input)");
-    if (!store_open(&store, options, err))
+    if (!office_open(&office, options, err))
         return false;
     is_done = run_import(&run, err);
     end_bar(&run);
@@ -230,6 +230,6 @@ bool subcommand_import(const struct options *options, struct error *err)
     for (size_t i = 0; i < run.loose_count; i++)
         memory_free(run.loose[i]);
     memory_free(run.loose);
-    store_close(&store);
+    office_close(&office);
     return is_done;
 }

@@ -1,6 +1,6 @@
 #include "base/secret.h"
 #include "shell/print.h"
-#include "shell/store.h"
+#include "shell/office.h"
 #include "shell/subcommand.h"
 
 #include <errno.h>
@@ -49,16 +49,16 @@ static bool write_configuration(const char *path, struct error *err)
     return true;
 }
 
-static bool make(struct store *store, const struct options *options, enum vault_cost cost,
+static bool make(struct office *office, const struct options *options, enum vault_cost cost,
                  char *recovery, struct error *err)
 {
     char *passphrase = secret_get(PASSPHRASE_SIZE);
     size_t len = 0;
-    bool is_made = store_passphrase(store, options, true, passphrase, &len, err) &&
-                   paths_make(&store->paths, err) && paths_check(&store->paths, err) &&
-                   vault_create(store->paths.data, text_from(passphrase, len), cost, recovery,
+    bool is_made = office_passphrase(office, options, true, passphrase, &len, err) &&
+                   paths_make(&office->paths, err) && paths_check(&office->paths, err) &&
+                   vault_create(office->paths.data, text_from(passphrase, len), cost, recovery,
                                 err) &&
-                   write_configuration(store->paths.configuration, err);
+                   write_configuration(office->paths.configuration, err);
 
     secret_free(passphrase);
     return is_made;
@@ -68,24 +68,24 @@ bool subcommand_init(const struct options *options, struct error *err)
 {
     char recovery[VAULT_RECOVERY_SIZE];
     enum vault_cost cost;
-    struct store store;
+    struct office office;
     bool is_made;
 
-    if (!find_cost(options->kdf, &cost, err) || !store_prepare(&store, options, err))
+    if (!find_cost(options->kdf, &cost, err) || !office_prepare(&office, options, err))
         return false;
-    if (vault_exists(store.paths.data))
+    if (vault_exists(office.paths.data))
         is_made = error_set(err, ERROR_FAILED,
                             "%s: a vault stands here already (nothing was changed)",
-                            store.paths.data);
+                            office.paths.data);
     else
-        is_made = make(&store, options, cost, recovery, err);
+        is_made = make(&office, options, cost, recovery, err);
     if (is_made) {
         fprintf(stderr, "The vault is made in %s. This recovery code opens it too; it is shown "
                         "only now. Keep it on paper:\n",
-                store.paths.data);
+                office.paths.data);
         is_made = print_format(err, "%s", recovery);
     }
     secret_wipe(recovery, sizeof(recovery));
-    store_close(&store);
+    office_close(&office);
     return is_made;
 }

@@ -6,7 +6,7 @@
 #include "wire/answers.h"
 
 struct recommending {
-    struct store store;
+    struct office office;
     const struct options *options;
 };
 
@@ -55,8 +55,8 @@ static bool recommend(void *context, const char *customer, struct error *err)
     bool is_done;
 
     arena_init(&arena);
-    is_done = store_profile(&recommending->store, customer, &arena, &profile, err) &&
-              offer_picks(&recommending->store, &profile.customer, profile.orders,
+    is_done = office_profile(&recommending->office, customer, &arena, &profile, err) &&
+              offer_picks(&recommending->office, &profile.customer, profile.orders,
                           profile.order_count, text_of(""), (size_t)recommending->options->picks,
                           &arena, &picks, err) &&
               print_picks(&picks, recommending->options->json, err);
@@ -71,10 +71,10 @@ bool subcommand_recommend(const struct options *options, struct error *err)
 
     if (options->argument_count == 0 && !options->from_stdin)
         return error_set(err, ERROR_USAGE, "recommend: for which customer? (--stdin reads ids)");
-    if (!store_open(&recommending.store, options, err))
+    if (!office_open(&recommending.office, options, err))
         return false;
-    is_done = engine_check(&recommending.store, options, err) &&
+    is_done = engine_check(&recommending.office, options, err) &&
               batch_run(options, "customer", recommend, &recommending, err);
-    store_close(&recommending.store);
+    office_close(&recommending.office);
     return is_done;
 }

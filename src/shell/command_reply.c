@@ -41,7 +41,7 @@ static void tell_blocks(const struct opinion *opinion, struct text text)
     }
 }
 
-static bool pass_guard(struct store *store, const struct loaded *loaded, struct text text,
+static bool pass_guard(struct office *office, const struct loaded *loaded, struct text text,
                        const struct options *options, struct error *err)
 {
     struct arena arena;
@@ -50,12 +50,12 @@ static bool pass_guard(struct store *store, const struct loaded *loaded, struct 
     bool passes;
 
     arena_init(&arena);
-    passes = store_shop(store, &shop, err) &&
-             store_check(store, loaded, shop, text, options->internal, &arena, &opinion, err);
+    passes = office_shop(office, &shop, err) &&
+             office_check(office, loaded, shop, text, options->internal, &arena, &opinion, err);
     if (passes && opinion.worst == SEVERITY_BLOCK) {
         passes = options->override != NULL && !is_absolute(&opinion);
         if (passes)
-            passes = deliver_note_down(store, loaded->ticket.id, RECORD_OVERRIDE, text.bytes,
+            passes = deliver_note_down(office, loaded->ticket.id, RECORD_OVERRIDE, text.bytes,
                                        options->override, moment_now(), err);
         else {
             tell_blocks(&opinion, text);
@@ -70,7 +70,7 @@ static bool pass_guard(struct store *store, const struct loaded *loaded, struct 
     return passes;
 }
 
-static bool send_now(struct store *store, const struct loaded *loaded, const char *text,
+static bool send_now(struct office *office, const struct loaded *loaded, const char *text,
                      bool is_internal, struct error *err)
 {
     struct desk *desk = desk_local_create();
@@ -82,23 +82,23 @@ static bool send_now(struct store *store, const struct loaded *loaded, const cha
                                  .is_internal = is_internal,
                                  .at = now,
                                  .hold_until = now,
-                                 .author = store->settings.agent};
+                                 .author = office->settings.agent};
     bool is_sent;
 
     secret_random(random, sizeof(random));
     secret_to_hex(random, sizeof(random), key);
-    is_sent = deliver_hold(store, loaded->ticket.id, &intent, err) &&
-              deliver_send(store, desk, loaded->ticket.id, key, now, err);
+    is_sent = deliver_hold(office, loaded->ticket.id, &intent, err) &&
+              deliver_send(office, desk, loaded->ticket.id, key, now, err);
     desk_destroy(desk);
     return is_sent;
 }
 
-static bool reply(struct store *store, const struct options *options, struct text raw,
+static bool reply(struct office *office, const struct options *options, struct text raw,
                   struct error *err)
 {
     struct loaded *loaded = NULL;
     struct buffer clean;
-    bool is_sent = store_load(store, options->arguments[0], &loaded, err);
+    bool is_sent = office_load(office, options->arguments[0], &loaded, err);
 
     if (!is_sent)
         return false;
@@ -111,8 +111,8 @@ static bool reply(struct store *store, const struct options *options, struct tex
                             "%s: the thread moved: it is at version %lld (read it again)",
                             loaded->ticket.id, (long long)loaded->ticket.version);
     else
-        is_sent = pass_guard(store, loaded, text_from(clean.bytes, clean.len), options, err) &&
-                  send_now(store, loaded, buffer_text(&clean), options->internal, err);
+        is_sent = pass_guard(office, loaded, text_from(clean.bytes, clean.len), options, err) &&
+                  send_now(office, loaded, buffer_text(&clean), options->internal, err);
     buffer_release_wiped(&clean);
     loaded_destroy(loaded);
     return is_sent;
@@ -120,18 +120,18 @@ static bool reply(struct store *store, const struct options *options, struct tex
 
 bool subcommand_reply(const struct options *options, struct error *err)
 {
-    struct store store;
+    struct office office;
     struct buffer text;
     bool is_done;
 
     if (options->argument_count != 1 || options->file == NULL)
         return error_set(err, ERROR_USAGE, "reply: wants one ticket and --file F (- is standard input)");
-    if (!store_open(&store, options, err))
+    if (!office_open(&office, options, err))
         return false;
     buffer_init(&text, TEXT_LIMIT);
     is_done = lines_read_file(options->file, &text, err) &&
-              reply(&store, options, text_from(buffer_text(&text), text.len), err);
+              reply(&office, options, text_from(buffer_text(&text), text.len), err);
     buffer_release_wiped(&text);
-    store_close(&store);
+    office_close(&office);
     return is_done;
 }

@@ -5,7 +5,7 @@
 
 bool subcommand_screen(const struct options *options, struct error *err)
 {
-    struct store store;
+    struct office office;
     struct session session;
     bool is_done;
 
@@ -13,11 +13,11 @@ bool subcommand_screen(const struct options *options, struct error *err)
         return error_set(err, ERROR_USAGE,
                          "the screen needs a terminal (deskhand --help lists the commands that do "
                          "not)");
-    if (!store_open(&store, options, err))
+    if (!office_open(&office, options, err))
         return false;
-    is_done = session_init(&session, &store, options, desk_local_create(), err) &&
+    is_done = session_init(&session, &office, options, desk_local_create(), err) &&
               session_run(&session, err);
     session_release(&session);
-    store_close(&store);
+    office_close(&office);
     return is_done;
 }

@@ -27,11 +27,11 @@ static bool print_hits(const struct hits *hits, bool json, struct error *err)
     return is_printed;
 }
 
-static bool search(struct store *store, struct text words, bool json, struct error *err)
+static bool search(struct office *office, struct text words, bool json, struct error *err)
 {
     struct finder *finder = NULL;
     bool is_done = false;
-    bool is_good = finder_start(store, words, &finder, err);
+    bool is_good = finder_start(office, words, &finder, err);
 
     while (is_good && !is_done) {
         struct hits *hits = hits_create();
@@ -46,19 +46,19 @@ static bool search(struct store *store, struct text words, bool json, struct err
 
 bool subcommand_search(const struct options *options, struct error *err)
 {
-    struct store store;
+    struct office office;
     struct buffer words;
     bool is_done;
 
     if (options->argument_count == 0)
         return error_set(err, ERROR_USAGE, "search: for which words?");
-    if (!store_open(&store, options, err))
+    if (!office_open(&office, options, err))
         return false;
     buffer_init(&words, SIZE_MAX);
     for (size_t i = 0; i < options->argument_count; i++)
         buffer_format(&words, "%s ", options->arguments[i]);
-    is_done = search(&store, text_from(buffer_text(&words), words.len), options->json, err);
+    is_done = search(&office, text_from(buffer_text(&words), words.len), options->json, err);
     buffer_release_wiped(&words);
-    store_close(&store);
+    office_close(&office);
     return is_done;
 }

@@ -1,16 +1,16 @@
 #include "shell/print.h"
-#include "shell/store.h"
+#include "shell/office.h"
 #include "shell/subcommand.h"
 #include "wire/answers.h"
 #include "wire/thread.h"
 
-static bool export_line(struct store *store, const char *ticket, struct arena *arena,
+static bool export_line(struct office *office, const char *ticket, struct arena *arena,
                         struct ticket *found, struct buffer *line, struct error *err)
 {
     struct thread_builder *builder = NULL;
     int64_t stream;
-    bool is_good = store_ticket_stream(store, ticket, &stream, err) &&
-                   store_thread(store, stream, arena, &builder, NULL, err) &&
+    bool is_good = office_ticket_stream(office, ticket, &stream, err) &&
+                   office_thread(office, stream, arena, &builder, NULL, err) &&
                    thread_builder_ticket(builder, found, err) &&
                    thread_builder_export(builder, line, err);
 
@@ -18,7 +18,7 @@ static bool export_line(struct store *store, const char *ticket, struct arena *a
     return is_good;
 }
 
-static bool show_json(struct store *store, const char *id, struct error *err)
+static bool show_json(struct office *office, const char *id, struct error *err)
 {
     struct arena arena;
     struct ticket ticket;
@@ -31,8 +31,10 @@ static bool show_json(struct store *store, const char *id, struct error *err)
     arena_init(&arena);
     buffer_init(&line, SIZE_MAX);
     buffer_init(&out, SIZE_MAX);
-    is_good = export_line(store, id, &arena, &ticket, &line, err);
-    if (is_good && !store_profile(store, ticket.customer, &arena, &profile, &why) &&
+    is_good = export_line(office, id, &arena, &ticket, &line, err);
+    if (is_good)
+        office_find_language(&ticket, NULL);
+    if (is_good && !office_profile(office, ticket.customer, &arena, &profile, &why) &&
         why.code != ERROR_NOT_FOUND)
         is_good = error_set(err, why.code, "%s", why.text);
     is_good = is_good &&
@@ -79,11 +81,11 @@ static bool show_order(const struct order *order, struct error *err)
                         eta[0] == '\0' ? "" : "  due ", eta);
 }
 
-static bool show_text(struct store *store, const char *id, struct error *err)
+static bool show_text(struct office *office, const char *id, struct error *err)
 {
     struct loaded *loaded = NULL;
     const struct ticket *ticket;
-    bool is_good = store_load(store, id, &loaded, err);
+    bool is_good = office_load(office, id, &loaded, err);
 
     if (!is_good)
         return false;
@@ -105,15 +107,15 @@ static bool show_text(struct store *store, const char *id, struct error *err)
 
 bool subcommand_show(const struct options *options, struct error *err)
 {
-    struct store store;
+    struct office office;
     bool is_done;
 
     if (options->argument_count != 1)
         return error_set(err, ERROR_USAGE, "show: wants one ticket");
-    if (!store_open(&store, options, err))
+    if (!office_open(&office, options, err))
         return false;
-    is_done = options->json ? show_json(&store, options->arguments[0], err)
-                            : show_text(&store, options->arguments[0], err);
-    store_close(&store);
+    is_done = options->json ? show_json(&office, options->arguments[0], err)
+                            : show_text(&office, options->arguments[0], err);
+    office_close(&office);
     return is_done;
 }

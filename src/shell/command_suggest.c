@@ -8,7 +8,7 @@
 #define PICKS_OFFERED 5
 
 struct suggesting {
-    struct store store;
+    struct office office;
     const struct options *options;
     struct shop *shop;
 };
@@ -58,8 +58,8 @@ static bool suggest(void *context, const char *ticket, struct error *err)
     struct suggesting *suggesting = context;
     struct loaded *loaded = NULL;
     struct offered *offered = NULL;
-    bool is_done = store_load(&suggesting->store, ticket, &loaded, err) &&
-                   offer_for_ticket(&suggesting->store, loaded, suggesting->shop,
+    bool is_done = office_load(&suggesting->office, ticket, &loaded, err) &&
+                   offer_for_ticket(&suggesting->office, loaded, suggesting->shop,
                                     (size_t)suggesting->options->drafts, PICKS_OFFERED,
                                     moment_now(), &offered, err) &&
                    print_suggestion(&offered->suggestion, suggesting->options->json, err);
@@ -76,12 +76,12 @@ bool subcommand_suggest(const struct options *options, struct error *err)
 
     if (options->argument_count == 0 && !options->from_stdin)
         return error_set(err, ERROR_USAGE, "suggest: for which ticket? (--stdin reads ids)");
-    if (!store_open(&suggesting.store, options, err))
+    if (!office_open(&suggesting.office, options, err))
         return false;
-    is_done = engine_check(&suggesting.store, options, err) &&
-              store_shop(&suggesting.store, &suggesting.shop, err) &&
+    is_done = engine_check(&suggesting.office, options, err) &&
+              office_shop(&suggesting.office, &suggesting.shop, err) &&
               batch_run(options, "ticket", suggest, &suggesting, err);
     shop_destroy(suggesting.shop);
-    store_close(&suggesting.store);
+    office_close(&suggesting.office);
     return is_done;
 }

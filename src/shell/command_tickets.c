@@ -6,7 +6,7 @@
 #include "wire/answers.h"
 #include "wire/thread.h"
 
-static bool print_json(struct store *store, const struct ticket_head *head, struct error *err)
+static bool print_json(struct office *office, const struct ticket_head *head, struct error *err)
 {
     struct arena arena;
     struct thread_builder *builder = NULL;
@@ -19,10 +19,13 @@ static bool print_json(struct store *store, const struct ticket_head *head, stru
     arena_init(&arena);
     buffer_init(&line, SIZE_MAX);
     buffer_init(&out, SIZE_MAX);
-    is_good = store_ticket_stream(store, head->id, &stream, err) &&
-              store_thread(store, stream, &arena, &builder, NULL, err) &&
+    is_good = office_ticket_stream(office, head->id, &stream, err) &&
+              office_thread(office, stream, &arena, &builder, NULL, err) &&
               thread_builder_ticket(builder, &ticket, err) &&
-              thread_builder_export(builder, &line, err) &&
+              thread_builder_export(builder, &line, err);
+    if (is_good)
+        office_find_language(&ticket, NULL);
+    is_good = is_good &&
               answer_ticket(text_from(buffer_text(&line), line.len), &ticket, &out, err) &&
               print_line(&out, err);
     thread_builder_destroy(builder);
@@ -44,7 +47,7 @@ static bool print_text(const struct ticket_head *head, moment_t now, struct erro
 }
 
 /* In the queue's order, resolved ones too where no limit says otherwise. */
-static bool print_heads(struct store *store, const struct heads *heads, const char *limit_text,
+static bool print_heads(struct office *office, const struct heads *heads, const char *limit_text,
                         bool json, struct error *err)
 {
     struct limit *limit = limit_parse(text_of(limit_text), err);
@@ -62,7 +65,7 @@ static bool print_heads(struct store *store, const struct heads *heads, const ch
         const struct ticket_head *head = queue_at(&queue, i);
 
         if (limit_matches(limit, head, now))
-            is_good = json ? print_json(store, head, err) : print_text(head, now, err);
+            is_good = json ? print_json(office, head, err) : print_text(head, now, err);
     }
     queue_release(&queue);
     limit_destroy(limit);
@@ -71,18 +74,18 @@ static bool print_heads(struct store *store, const struct heads *heads, const ch
 
 bool subcommand_tickets(const struct options *options, struct error *err)
 {
-    struct store store;
+    struct office office;
     struct heads heads;
     bool is_done;
 
     if (options->argument_count > 0)
         return error_set(err, ERROR_USAGE, "tickets: takes no arguments (--limit EXPR filters)");
-    if (!store_open(&store, options, err))
+    if (!office_open(&office, options, err))
         return false;
     heads_init(&heads);
-    is_done = heads_load(&heads, &store, err) &&
-              print_heads(&store, &heads, string_or_empty(options->limit), options->json, err);
+    is_done = heads_load(&heads, &office, err) &&
+              print_heads(&office, &heads, string_or_empty(options->limit), options->json, err);
     heads_release(&heads);
-    store_close(&store);
+    office_close(&office);
     return is_done;
 }

@@ -1,5 +1,5 @@
 #include "shell/report.h"
-#include "shell/store.h"
+#include "shell/office.h"
 #include "shell/subcommand.h"
 
 static void note_problem(void *context, const char *stream, const char *what)
@@ -7,7 +7,7 @@ static void note_problem(void *context, const char *stream, const char *what)
     report_problem(context, stream, what);
 }
 
-static bool verify(struct store *store, bool json, struct error *err)
+static bool verify(struct office *office, bool json, struct error *err)
 {
     struct report report;
     struct vault_report found;
@@ -15,7 +15,7 @@ static bool verify(struct store *store, bool json, struct error *err)
     bool is_done;
 
     report_init(&report);
-    is_done = vault_verify(store->vault, &found, note_problem, &report, err);
+    is_done = vault_verify(office->vault, &found, note_problem, &report, err);
     if (is_done) {
         report_count(&report, "streams", found.streams);
         report_count(&report, "records", found.records);
@@ -35,14 +35,14 @@ static bool verify(struct store *store, bool json, struct error *err)
 
 bool subcommand_verify(const struct options *options, struct error *err)
 {
-    struct store store;
+    struct office office;
     bool is_done;
 
     if (options->argument_count > 0)
         return error_set(err, ERROR_USAGE, "verify: takes no arguments");
-    if (!store_open(&store, options, err))
+    if (!office_open(&office, options, err))
         return false;
-    is_done = verify(&store, options->json, err);
-    store_close(&store);
+    is_done = verify(&office, options->json, err);
+    office_close(&office);
     return is_done;
 }

@@ -1,6 +1,6 @@
-/* What verdicts rest on, joined from everything the store knows of a ticket. */
+/* What verdicts rest on, joined from everything the office knows of a ticket. */
 #include "guard/guard.h"
-#include "shell/store.h"
+#include "shell/office.h"
 
 #include <string.h>
 
@@ -32,7 +32,7 @@ static const struct product *join_products(const struct loaded *loaded,
     return all;
 }
 
-void store_facts(const struct store *store, const struct loaded *loaded, const struct shop *shop,
+void office_facts(const struct office *office, const struct loaded *loaded, const struct shop *shop,
                  const struct offered *offered, const struct looked_up *known, moment_t now,
                  struct arena *arena, struct facts *facts)
 {
@@ -52,7 +52,7 @@ void store_facts(const struct store *store, const struct loaded *loaded, const s
         .now = now,
         .today = moment_day(now),
         .read_at = loaded->read_at,
-        .fresh_seconds = store->settings.fresh,
+        .fresh_seconds = office->settings.fresh,
         .others = known == NULL ? NULL : known->others,
         .other_count = known == NULL ? 0 : known->other_count,
     };
@@ -61,7 +61,7 @@ void store_facts(const struct store *store, const struct loaded *loaded, const s
 }
 
 /* Somebody else has it, and this ticket's customer does not. */
-static bool is_of_others(struct store *store, const struct facts *facts, const char *value,
+static bool is_of_others(struct office *office, const struct facts *facts, const char *value,
                          bool *others, struct error *err)
 {
     int64_t streams[8];
@@ -69,12 +69,12 @@ static bool is_of_others(struct store *store, const struct facts *facts, const c
     int64_t own = 0;
 
     *others = false;
-    if (!vault_who_has(store->vault, text_of(value), streams, COUNT_OF(streams), &count, err))
+    if (!vault_who_has(office->vault, text_of(value), streams, COUNT_OF(streams), &count, err))
         return false;
     if (count == 0)
         return true;
     if (facts->ticket != NULL &&
-        !vault_stream(store->vault, STREAM_CUSTOMER, text_of(facts->ticket->customer),
+        !vault_stream(office->vault, STREAM_CUSTOMER, text_of(facts->ticket->customer),
                       text_of(facts->ticket->customer), false, &own, err))
         return false;
     *others = true;
@@ -85,7 +85,7 @@ static bool is_of_others(struct store *store, const struct facts *facts, const c
     return true;
 }
 
-static bool find_others(struct store *store, const struct facts *facts, const char *text,
+static bool find_others(struct office *office, const struct facts *facts, const char *text,
                         struct arena *arena, struct looked_up *known, struct error *err)
 {
     struct unknown_value *values;
@@ -96,7 +96,7 @@ static bool find_others(struct store *store, const struct facts *facts, const ch
     for (size_t i = 0; i < count; i++) {
         bool others = false;
 
-        if (!is_of_others(store, facts, values[i].value, &others, err))
+        if (!is_of_others(office, facts, values[i].value, &others, err))
             return false;
         if (others)
             known->others[known->other_count++].value = values[i].value;
@@ -104,20 +104,20 @@ static bool find_others(struct store *store, const struct facts *facts, const ch
     return true;
 }
 
-static bool look_up(struct store *store, const struct facts *facts, const char *text,
+static bool look_up(struct office *office, const struct facts *facts, const char *text,
                     struct arena *arena, struct looked_up *known, struct error *err)
 {
-    return find_others(store, facts, text, arena, known, err) &&
-           catalogue_titles_in(store->catalogue, text_of(text), TITLES_LIMIT, arena,
+    return find_others(office, facts, text, arena, known, err) &&
+           catalogue_titles_in(office->catalogue, text_of(text), TITLES_LIMIT, arena,
                                &known->products, &known->product_count, err);
 }
 
-bool store_look_up(struct store *store, const struct facts *facts, const char *text,
+bool office_look_up(struct office *office, const struct facts *facts, const char *text,
                    struct looked_up **known, struct error *err)
 {
     struct looked_up *made = looked_up_create();
 
-    if (!look_up(store, facts, text, &made->arena, made, err)) {
+    if (!look_up(office, facts, text, &made->arena, made, err)) {
         looked_up_destroy(made);
         return false;
     }
@@ -125,7 +125,7 @@ bool store_look_up(struct store *store, const struct facts *facts, const char *t
     return true;
 }
 
-bool store_check(struct store *store, const struct loaded *loaded, const struct shop *shop,
+bool office_check(struct office *office, const struct loaded *loaded, const struct shop *shop,
                  struct text text, bool is_internal, struct arena *arena,
                  struct opinion *opinion, struct error *err)
 {
@@ -134,10 +134,10 @@ bool store_check(struct store *store, const struct loaded *loaded, const struct 
     struct facts facts;
     moment_t now = moment_now();
 
-    store_facts(store, loaded, shop, NULL, NULL, now, arena, &facts);
-    if (!look_up(store, &facts, copy, arena, &known, err))
+    office_facts(office, loaded, shop, NULL, NULL, now, arena, &facts);
+    if (!look_up(office, &facts, copy, arena, &known, err))
         return false;
-    store_facts(store, loaded, shop, NULL, &known, now, arena, &facts);
+    office_facts(office, loaded, shop, NULL, &known, now, arena, &facts);
     guard_read(&facts, text_from(copy, text.len), is_internal, arena, opinion);
     return true;
 }

@@ -8,7 +8,7 @@
 #define SNIPPET_LEN    90
 
 struct finder {
-    struct store *store;
+    struct office *office;
     struct vault_search *search;
     struct buffer folded;
     struct text words[WORDS_MAX];
@@ -30,13 +30,13 @@ static struct text longest(const struct finder *finder)
     return best;
 }
 
-bool finder_start(struct store *store, struct text words, struct finder **finder,
+bool finder_start(struct office *office, struct text words, struct finder **finder,
                   struct error *err)
 {
     struct finder *made = memory_get(sizeof(*made));
     struct text rest;
 
-    made->store = store;
+    made->office = office;
     buffer_init(&made->folded, SIZE_MAX);
     utf8_fold(words, &made->folded);
     rest = text_from(buffer_text(&made->folded), made->folded.len);
@@ -46,7 +46,7 @@ bool finder_start(struct store *store, struct text words, struct finder **finder
         finder_stop(made);
         return error_set(err, ERROR_USAGE, "search: for which words?");
     }
-    made->search = vault_search_start(store->vault, longest(made));
+    made->search = vault_search_start(office->vault, longest(made));
     *finder = made;
     return true;
 }
@@ -116,7 +116,7 @@ static bool note_hit(void *context, const struct vault_record *record)
         return true;
     finder->is_good =
         message_decode(record->body, &hits->arena, &message, finder->err) &&
-        vault_stream_name(finder->store->vault, record->stream, ticket, sizeof(ticket), owner,
+        vault_stream_name(finder->office->vault, record->stream, ticket, sizeof(ticket), owner,
                           sizeof(owner), finder->err);
     if (!finder->is_good)
         return false;

@@ -45,7 +45,7 @@ static bool take_segment(void *context, struct text segment)
 }
 
 /* The customer's name for a head: the last one known, "" where there is none. */
-static bool find_name(struct heads *heads, struct store *store, const char *customer,
+static bool find_name(struct heads *heads, struct office *office, const char *customer,
                       const char **name, struct error *err)
 {
     struct arena arena;
@@ -54,7 +54,7 @@ static bool find_name(struct heads *heads, struct store *store, const char *cust
     bool is_found;
 
     arena_init(&arena);
-    is_found = store_profile(store, customer, &arena, &profile, &why);
+    is_found = office_profile(office, customer, &arena, &profile, &why);
     *name = is_found ? arena_text(&heads->arena, string_or_empty(profile.customer.name)) : "";
     arena_release(&arena);
     return is_found || why.code == ERROR_NOT_FOUND ||
@@ -69,7 +69,7 @@ struct names {
     size_t capacity;
 };
 
-static bool name_of(struct heads *heads, struct store *store, struct names *names,
+static bool name_of(struct heads *heads, struct office *office, struct names *names,
                     const char *customer, const char **name, struct error *err)
 {
     size_t at;
@@ -78,7 +78,7 @@ static bool name_of(struct heads *heads, struct store *store, struct names *name
         *name = names->list[at];
         return true;
     }
-    if (!find_name(heads, store, customer, name, err))
+    if (!find_name(heads, office, customer, name, err))
         return false;
     names->list =
         memory_reserve(names->list, &names->capacity, names->count, sizeof(*names->list));
@@ -87,7 +87,7 @@ static bool name_of(struct heads *heads, struct store *store, struct names *name
     return true;
 }
 
-static bool refresh(struct heads *heads, struct store *store, struct names *names,
+static bool refresh(struct heads *heads, struct office *office, struct names *names,
                     int64_t stream, struct error *err)
 {
     struct arena arena;
@@ -99,10 +99,11 @@ static bool refresh(struct heads *heads, struct store *store, struct names *name
     bool is_good;
 
     arena_init(&arena);
-    is_good = store_thread(store, stream, &arena, &builder, NULL, err) &&
+    is_good = office_thread(office, stream, &arena, &builder, NULL, err) &&
               thread_builder_ticket(builder, &ticket, err) &&
-              name_of(heads, store, names, ticket.customer, &name, err);
+              name_of(heads, office, names, ticket.customer, &name, err);
     if (is_good) {
+        office_find_language(&ticket, NULL);
         ticket_head_of(&ticket, name, &arena, &head);
         ticket_head_copy(&head, &heads->arena, &kept);
         put(heads, &kept);
@@ -119,7 +120,7 @@ static void names_release(struct names *names)
     memory_free(names->list);
 }
 
-bool heads_refresh(struct heads *heads, struct store *store, const char *ticket,
+bool heads_refresh(struct heads *heads, struct office *office, const char *ticket,
                    const struct ticket_head **head, struct error *err)
 {
     struct names names = {0};
@@ -128,8 +129,8 @@ bool heads_refresh(struct heads *heads, struct store *store, const char *ticket,
     bool is_good;
 
     table_init(&names.by_customer);
-    is_good = store_ticket_stream(store, ticket, &stream, err) &&
-              refresh(heads, store, &names, stream, err);
+    is_good = office_ticket_stream(office, ticket, &stream, err) &&
+              refresh(heads, office, &names, stream, err);
     names_release(&names);
     if (!is_good)
         return false;
@@ -165,20 +166,20 @@ static bool note_stream(void *context, const struct vault_record *record)
 }
 
 /* Whether the stream is a ticket's: only those have a name that a ticket stream finds again. */
-static bool find_ticket(struct store *store, int64_t stream, char *id, size_t size,
+static bool find_ticket(struct office *office, int64_t stream, char *id, size_t size,
                         bool *is_ticket, struct error *err)
 {
     char owner[8];
     int64_t found = 0;
 
-    if (!vault_stream_name(store->vault, stream, id, size, owner, sizeof(owner), err) ||
-        !vault_stream(store->vault, STREAM_TICKET, text_of(id), text_of(""), false, &found, err))
+    if (!vault_stream_name(office->vault, stream, id, size, owner, sizeof(owner), err) ||
+        !vault_stream(office->vault, STREAM_TICKET, text_of(id), text_of(""), false, &found, err))
         return false;
     *is_ticket = found == stream;
     return true;
 }
 
-static bool refresh_all(struct heads *heads, struct store *store, const struct behind *behind,
+static bool refresh_all(struct heads *heads, struct office *office, const struct behind *behind,
                         heads_handler *handler, void *context, struct error *err)
 {
     struct names names = {0};
@@ -190,10 +191,10 @@ static bool refresh_all(struct heads *heads, struct store *store, const struct b
         bool is_ticket = false;
         size_t at;
 
-        is_good = find_ticket(store, behind->streams[i], id, sizeof(id), &is_ticket, err);
+        is_good = find_ticket(office, behind->streams[i], id, sizeof(id), &is_ticket, err);
         if (!is_good || !is_ticket)
             continue;
-        is_good = refresh(heads, store, &names, behind->streams[i], err);
+        is_good = refresh(heads, office, &names, behind->streams[i], err);
         if (is_good && handler != NULL && table_get(&heads->by_id, text_of(id), &at))
             handler(context, &heads->list[at]);
     }
@@ -201,15 +202,15 @@ static bool refresh_all(struct heads *heads, struct store *store, const struct b
     return is_good;
 }
 
-bool heads_catch_up(struct heads *heads, struct store *store, heads_handler *handler,
+bool heads_catch_up(struct heads *heads, struct office *office, heads_handler *handler,
                     void *context, struct error *err)
 {
     struct behind behind = {.row = heads->row};
     bool is_good;
 
     table_init(&behind.seen);
-    is_good = vault_read_all(store->vault, heads->row, note_stream, &behind, NULL, err) &&
-              refresh_all(heads, store, &behind, handler, context, err);
+    is_good = vault_read_all(office->vault, heads->row, note_stream, &behind, NULL, err) &&
+              refresh_all(heads, office, &behind, handler, context, err);
     if (is_good)
         heads->row = behind.row;
     table_release(&behind.seen);
@@ -217,15 +218,15 @@ bool heads_catch_up(struct heads *heads, struct store *store, heads_handler *han
     return is_good;
 }
 
-bool heads_load(struct heads *heads, struct store *store, struct error *err)
+bool heads_load(struct heads *heads, struct office *office, struct error *err)
 {
-    if (!vault_heads_read(store->vault, &heads->row, take_segment, heads, err))
+    if (!vault_heads_read(office->vault, &heads->row, take_segment, heads, err))
         return false;
     heads->is_changed = heads->row == 0;
-    return heads_catch_up(heads, store, NULL, NULL, err);
+    return heads_catch_up(heads, office, NULL, NULL, err);
 }
 
-bool heads_save(struct heads *heads, struct store *store, struct error *err)
+bool heads_save(struct heads *heads, struct office *office, struct error *err)
 {
     struct buffer all;
     struct text *segments = NULL;
@@ -250,7 +251,7 @@ bool heads_save(struct heads *heads, struct store *store, struct error *err)
 
         segments[i] = text_from(all.bytes + starts[i], end - starts[i]);
     }
-    is_saved = vault_heads_write(store->vault, heads->row, segments, count, err);
+    is_saved = vault_heads_write(office->vault, heads->row, segments, count, err);
     heads->is_changed = !is_saved;
     memory_free(segments);
     memory_free(starts);

@@ -18,7 +18,7 @@ struct loose_end {
 };
 
 struct import {
-    struct store *store;
+    struct office *office;
     struct arena arena; /* of one line */
     struct table customers; /* known, or wanted by a line */
     struct table order_hashes; /* of customers that were there before: order id -> hash of its line */
@@ -36,19 +36,19 @@ struct import {
     bool has_orders;
 };
 
-bool import_begin(struct store *store, bool keep_going, struct import **import,
+bool import_begin(struct office *office, bool keep_going, struct import **import,
                   struct error *err)
 {
     struct import *made;
 
-    if (!catalogue_begin(store->catalogue, err))
+    if (!catalogue_begin(office->catalogue, err))
         return false;
-    if (!vault_begin(store->vault, err)) {
-        catalogue_rollback(store->catalogue);
+    if (!vault_begin(office->vault, err)) {
+        catalogue_rollback(office->catalogue);
         return false;
     }
     made = memory_get(sizeof(*made));
-    made->store = store;
+    made->office = office;
     made->keeps_going = keep_going;
     arena_init(&made->arena);
     table_init(&made->customers);
@@ -115,7 +115,7 @@ static bool note_line(void *context, const struct vault_record *record)
 static bool customer_stream(struct import *import, const char *customer, int64_t *stream,
                             struct error *err)
 {
-    struct vault *vault = import->store->vault;
+    struct vault *vault = import->office->vault;
     size_t state;
     struct lines_known known = {import, customer};
 
@@ -164,7 +164,7 @@ static bool keep_line(struct import *import, int64_t stream, enum record_kind ki
     if (!*is_new)
         return true;
     table_set(&import->order_hashes, key, hash);
-    if (!vault_append(import->store->vault, stream, kind, at, text_of(""), line, err))
+    if (!vault_append(import->office->vault, stream, kind, at, text_of(""), line, err))
         return broken(import);
     return true;
 }
@@ -173,7 +173,7 @@ static bool identify(struct import *import, const char *value, int64_t stream, s
 {
     if (value == NULL || value[0] == '\0')
         return true;
-    return vault_identify(import->store->vault, text_of(value), stream, err) || broken(import);
+    return vault_identify(import->office->vault, text_of(value), stream, err) || broken(import);
 }
 
 static bool take_customer(struct import *import, const struct customer *customer,
@@ -229,7 +229,7 @@ static bool append_message(struct import *import, int64_t stream, const struct m
 
     buffer_init(&search, SIZE_MAX);
     utf8_fold(text_of(message->text), &search);
-    is_kept = vault_append(import->store->vault, stream, RECORD_MESSAGE, message->at,
+    is_kept = vault_append(import->office->vault, stream, RECORD_MESSAGE, message->at,
                            text_from(buffer_text(&search), search.len), bytes, err);
     buffer_release_wiped(&search);
     import->counts.new_messages++;
@@ -243,7 +243,7 @@ static bool merge(struct import *import, int64_t stream, const struct ticket *ti
     struct thread_builder *builder = NULL;
     bool is_merged;
 
-    if (!store_thread(import->store, stream, &import->arena, &builder, NULL, err))
+    if (!office_thread(import->office, stream, &import->arena, &builder, NULL, err))
         return broken(import);
     is_merged = thread_builder_merge(builder, ticket, skeleton, &import->arena, wanted, err);
     thread_builder_destroy(builder);
@@ -254,7 +254,7 @@ static bool write_ticket(struct import *import, int64_t stream, const struct tic
                          struct text skeleton, const struct text *messages,
                          const struct thread_merge *wanted, struct error *err)
 {
-    if (!wanted->is_same && !vault_append(import->store->vault, stream, RECORD_TICKET,
+    if (!wanted->is_same && !vault_append(import->office->vault, stream, RECORD_TICKET,
                                           ticket->created_at, text_of(""), skeleton, err))
         return broken(import);
     for (size_t i = 0; i < wanted->new_count; i++) {
@@ -269,7 +269,7 @@ static bool write_ticket(struct import *import, int64_t stream, const struct tic
 static bool find_or_make(struct import *import, const struct ticket *ticket, int64_t *stream,
                          bool *is_there, struct error *err)
 {
-    struct vault *vault = import->store->vault;
+    struct vault *vault = import->office->vault;
     struct text id = text_of(ticket->id);
     struct text owner = text_of(ticket->customer);
 
@@ -315,12 +315,17 @@ static bool take_ticket(struct import *import, const struct ticket *ticket, cons
 static bool take_shop_record(struct import *import, const struct interchange_record *record,
                              struct text line, struct error *err)
 {
-    struct catalogue *catalogue = import->store->catalogue;
+    struct catalogue *catalogue = import->office->catalogue;
+    struct product product;
     bool is_put;
 
     switch (record->type) {
     case INTERCHANGE_PRODUCT:
-        is_put = catalogue_put_product(catalogue, &record->product, line, err);
+        product = record->product;
+        if (product.price.is_known && product.price.currency[0] == '\0')
+            snprintf(product.price.currency, sizeof(product.price.currency), "%s",
+                     import->office->settings.shop_currency);
+        is_put = catalogue_put_product(catalogue, &product, line, err);
         break;
     case INTERCHANGE_ARTICLE:
         is_put = catalogue_put_article(catalogue, &record->article, line, err);
@@ -421,20 +426,20 @@ size_t import_loose_ends(struct import *import, import_bad_handler *handler, voi
    import again completes it. */
 bool import_commit(struct import *import, struct import_counts *counts, struct error *err)
 {
-    struct store *store = import->store;
+    struct office *office = import->office;
     struct heads heads;
     bool is_done;
 
-    if (import->has_orders && !baskets_count(store, err))
+    if (import->has_orders && !baskets_count(office, err))
         return false;
-    if (!catalogue_commit(store->catalogue, err) || !vault_commit(store->vault, err))
+    if (!catalogue_commit(office->catalogue, err) || !vault_commit(office->vault, err))
         return false;
     import->is_committed = true;
     *counts = import->counts;
     heads_init(&heads);
-    is_done = heads_load(&heads, store, err) && heads_save(&heads, store, err);
+    is_done = heads_load(&heads, office, err) && heads_save(&heads, office, err);
     heads_release(&heads);
-    vault_checkpoint(store->vault);
+    vault_checkpoint(office->vault);
     return is_done;
 }
 
@@ -443,8 +448,8 @@ void import_end(struct import *import)
     if (import == NULL)
         return;
     if (!import->is_committed) {
-        catalogue_rollback(import->store->catalogue);
-        vault_rollback(import->store->vault);
+        catalogue_rollback(import->office->catalogue);
+        vault_rollback(import->office->vault);
     }
     for (size_t i = 0; i < import->loose_count; i++) {
         memory_free(import->loose[i].customer);

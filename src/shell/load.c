@@ -1,7 +1,7 @@
 /* A ticket with all that is known around it, out of the vault and the catalogue. */
 #include "base/table.h"
 #include "guard/language.h"
-#include "shell/store.h"
+#include "shell/office.h"
 #include "wire/thread.h"
 
 struct reading {
@@ -19,12 +19,12 @@ static bool read_record(void *context, const struct vault_record *record)
     return reading->is_good;
 }
 
-bool store_thread(struct store *store, int64_t stream, struct arena *arena,
+bool office_thread(struct office *office, int64_t stream, struct arena *arena,
                   struct thread_builder **builder, size_t *damaged, struct error *err)
 {
     struct reading reading = {thread_builder_create(arena), err, true};
 
-    if (vault_read(store->vault, stream, 0, read_record, &reading, damaged, err) &&
+    if (vault_read(office->vault, stream, 0, read_record, &reading, damaged, err) &&
         reading.is_good) {
         *builder = reading.builder;
         return true;
@@ -54,18 +54,17 @@ static void take_unsent(struct loaded *loaded, const struct thread_builder *buil
     loaded->unfinished = thread_builder_unfinished(builder, &loaded->unfinished_is_internal);
 }
 
-/* A ticket that did not say is in the language its customer writes, else the profile's. */
-static void find_language(struct loaded *loaded)
+void office_find_language(struct ticket *ticket, const struct customer *customer)
 {
-    const struct message *last = ticket_last_from_customer(&loaded->ticket);
+    const struct message *last = ticket_last_from_customer(ticket);
 
-    if (loaded->ticket.lang == NULL && last != NULL)
-        loaded->ticket.lang = language_of(text_of(last->text));
-    if (loaded->ticket.lang == NULL && loaded->has_customer)
-        loaded->ticket.lang = loaded->customer.lang;
+    if (ticket->lang == NULL && last != NULL)
+        ticket->lang = language_of(text_of(last->text));
+    if (ticket->lang == NULL && customer != NULL)
+        ticket->lang = customer->lang;
 }
 
-static bool add_product(struct store *store, struct loaded *loaded, size_t *capacity,
+static bool add_product(struct office *office, struct loaded *loaded, size_t *capacity,
                         struct table *seen, const char *id, struct error *err)
 {
     struct product product;
@@ -75,7 +74,7 @@ static bool add_product(struct store *store, struct loaded *loaded, size_t *capa
     if (table_get(seen, text_of(id), &ignored))
         return true;
     table_set(seen, text_of(id), 1);
-    if (!catalogue_product(store->catalogue, id, &loaded->arena, &product, &is_found, err))
+    if (!catalogue_product(office->catalogue, id, &loaded->arena, &product, &is_found, err))
         return false;
     if (!is_found)
         return true;
@@ -87,7 +86,7 @@ static bool add_product(struct store *store, struct loaded *loaded, size_t *capa
 
 #define ORDERS_WITH_PRODUCTS 20 /* the newest ones, whose products are facts by themselves */
 
-static bool load_products(struct store *store, struct loaded *loaded, struct error *err)
+static bool load_products(struct office *office, struct loaded *loaded, struct error *err)
 {
     struct table seen;
     size_t capacity = 0;
@@ -98,18 +97,18 @@ static bool load_products(struct store *store, struct loaded *loaded, struct err
         const struct order *order = &loaded->orders[i];
 
         for (size_t j = 0; is_good && j < order->line_count; j++)
-            is_good = add_product(store, loaded, &capacity, &seen, order->lines[j].product, err);
+            is_good = add_product(office, loaded, &capacity, &seen, order->lines[j].product, err);
     }
     table_release(&seen);
     return is_good;
 }
 
-static bool load_customer(struct store *store, struct loaded *loaded, struct error *err)
+static bool load_customer(struct office *office, struct loaded *loaded, struct error *err)
 {
     struct error why = {0};
     struct profile profile;
 
-    if (!store_profile(store, loaded->ticket.customer, &loaded->arena, &profile, &why)) {
+    if (!office_profile(office, loaded->ticket.customer, &loaded->arena, &profile, &why)) {
         if (why.code == ERROR_NOT_FOUND)
             return true;
         return error_set(err, why.code, "%s", why.text);
@@ -121,27 +120,27 @@ static bool load_customer(struct store *store, struct loaded *loaded, struct err
     return true;
 }
 
-bool store_load(struct store *store, const char *ticket, struct loaded **loaded,
+bool office_load(struct office *office, const char *ticket, struct loaded **loaded,
                 struct error *err)
 {
     struct loaded *made = loaded_create();
     struct thread_builder *builder = NULL;
     int64_t stream;
-    bool is_good = store_ticket_stream(store, ticket, &stream, err) &&
-                   store_thread(store, stream, &made->arena, &builder, &made->damaged, err) &&
+    bool is_good = office_ticket_stream(office, ticket, &stream, err) &&
+                   office_thread(office, stream, &made->arena, &builder, &made->damaged, err) &&
                    thread_builder_ticket(builder, &made->ticket, err);
 
     if (is_good) {
         take_unsent(made, builder);
         made->read_at = moment_now();
-        is_good = load_customer(store, made, err) && load_products(store, made, err);
+        is_good = load_customer(office, made, err) && load_products(office, made, err);
     }
     thread_builder_destroy(builder);
     if (!is_good) {
         loaded_destroy(made);
         return false;
     }
-    find_language(made);
+    office_find_language(&made->ticket, made->has_customer ? &made->customer : NULL);
     *loaded = made;
     return true;
 }

@@ -61,7 +61,7 @@ static struct owned *find_owned(const struct order *orders, size_t order_count,
 }
 
 /* What was bought again and again, the most often first; in stock, not sensitive, not returned. */
-static bool find_again(struct store *store, const struct owned *owned, size_t owned_count,
+static bool find_again(struct office *office, const struct owned *owned, size_t owned_count,
                        struct arena *arena, struct picks *picks, struct error *err)
 {
     picks->again = arena_get(arena, AGAIN_LIMIT * sizeof(*picks->again));
@@ -72,7 +72,7 @@ static bool find_again(struct store *store, const struct owned *owned, size_t ow
 
             if ((owned[i].times > 1000 ? 1000 : owned[i].times) != times || owned[i].is_returned)
                 continue;
-            if (!catalogue_product(store->catalogue, owned[i].product, arena, &again->product,
+            if (!catalogue_product(office->catalogue, owned[i].product, arena, &again->product,
                                    &is_found, err))
                 return false;
             if (!is_found || !product_is_in_stock(&again->product) || again->product.is_sensitive)
@@ -90,12 +90,12 @@ static bool find_again(struct store *store, const struct owned *owned, size_t ow
     return true;
 }
 
-bool offer_picks(struct store *store, const struct customer *customer,
+bool offer_picks(struct office *office, const struct customer *customer,
                  const struct order *orders, size_t order_count, struct text words, size_t wanted,
                  struct arena *arena, struct picks *picks, struct error *err)
 {
     bool is_personalised = customer->personalised == CONSENT_GIVEN ||
-                           (customer->personalised == CONSENT_UNKNOWN && store->settings.consent);
+                           (customer->personalised == CONSENT_UNKNOWN && office->settings.consent);
     struct pick_query query = {.use_history = is_personalised,
                                .words = words,
                                .limit = wanted * CANDIDATES_A_PICK};
@@ -111,11 +111,11 @@ bool offer_picks(struct store *store, const struct customer *customer,
         query.interests = customer->interests;
         query.interest_count = customer->interest_count;
     }
-    if (!catalogue_candidates(store->catalogue, &query, arena, &candidates, &count, err))
+    if (!catalogue_candidates(office->catalogue, &query, arena, &candidates, &count, err))
         return false;
     assist_rank(candidates, count, wanted, is_personalised, arena, &made.picks, &made.pick_count);
     if (is_personalised &&
-        !find_again(store, query.owned, query.owned_count, arena, &made, err))
+        !find_again(office, query.owned, query.owned_count, arena, &made, err))
         return false;
     *picks = made;
     return true;
@@ -132,7 +132,7 @@ static void add_products(struct offered *offered, size_t *capacity,
 }
 
 /* The products that the customer speaks of: by whole title, else the best matches, with variants. */
-static bool find_products(struct store *store, struct text question, struct offered *offered,
+static bool find_products(struct office *office, struct text question, struct offered *offered,
                           struct error *err)
 {
     struct product *found;
@@ -141,35 +141,35 @@ static bool find_products(struct store *store, struct text question, struct offe
     size_t variant_count;
     size_t capacity = 0;
 
-    if (!catalogue_titles_in(store->catalogue, question, PRODUCTS_LOOKED_AT, &offered->arena,
+    if (!catalogue_titles_in(office->catalogue, question, PRODUCTS_LOOKED_AT, &offered->arena,
                              &found, &count, err))
         return false;
-    if (count == 0 && !catalogue_find_products(store->catalogue, question, PRODUCTS_LOOKED_AT,
+    if (count == 0 && !catalogue_find_products(office->catalogue, question, PRODUCTS_LOOKED_AT,
                                                &offered->arena, &found, &count, err))
         return false;
     add_products(offered, &capacity, found, count);
     if (count == 0 || found[0].group == NULL)
         return true;
-    if (!catalogue_group(store->catalogue, found[0].group, VARIANTS_LIMIT, &offered->arena,
+    if (!catalogue_group(office->catalogue, found[0].group, VARIANTS_LIMIT, &offered->arena,
                          &variants, &variant_count, err))
         return false;
     add_products(offered, &capacity, variants, variant_count);
     return true;
 }
 
-static bool find_picks(struct store *store, const struct loaded *loaded, struct text question,
+static bool find_picks(struct office *office, const struct loaded *loaded, struct text question,
                        size_t wanted, struct offered *offered, struct error *err)
 {
     struct customer nobody = {.id = loaded->ticket.customer, .personalised = CONSENT_REFUSED};
     bool may_be_told = loaded->has_customer &&
                        guard_sender(&loaded->ticket, &loaded->customer) != SENDER_STRANGER;
 
-    return offer_picks(store, may_be_told ? &loaded->customer : &nobody, loaded->orders,
+    return offer_picks(office, may_be_told ? &loaded->customer : &nobody, loaded->orders,
                        loaded->order_count, question, wanted, &offered->arena, &offered->picks,
                        err);
 }
 
-static bool write_drafts(struct store *store, const struct loaded *loaded,
+static bool write_drafts(struct office *office, const struct loaded *loaded,
                          const struct shop *shop, struct text question, size_t wanted,
                          moment_t now, struct offered *offered, struct error *err)
 {
@@ -178,12 +178,12 @@ static bool write_drafts(struct store *store, const struct loaded *loaded,
     struct draft_request request = {.wanted = wanted, .shop_lang = shop->lang};
     struct facts facts;
 
-    if (!catalogue_find_macros(store->catalogue, question, loaded->ticket.lang, MACROS_LOOKED_AT,
+    if (!catalogue_find_macros(office->catalogue, question, loaded->ticket.lang, MACROS_LOOKED_AT,
                                &offered->arena, &macros, &request.macro_count, err) ||
-        !catalogue_find_articles(store->catalogue, question, ARTICLES_LOOKED_AT,
+        !catalogue_find_articles(office->catalogue, question, ARTICLES_LOOKED_AT,
                                  &offered->arena, &articles, &request.article_count, err))
         return false;
-    store_facts(store, loaded, shop, offered, NULL, now, &offered->arena, &facts);
+    office_facts(office, loaded, shop, offered, NULL, now, &offered->arena, &facts);
     request.facts = &facts;
     request.macros = macros;
     request.articles = articles;
@@ -193,7 +193,7 @@ static bool write_drafts(struct store *store, const struct loaded *loaded,
     return true;
 }
 
-bool offer_for_ticket(struct store *store, const struct loaded *loaded, const struct shop *shop,
+bool offer_for_ticket(struct office *office, const struct loaded *loaded, const struct shop *shop,
                       size_t drafts, size_t picks, moment_t now, struct offered **offered,
                       struct error *err)
 {
@@ -208,9 +208,9 @@ bool offer_for_ticket(struct store *store, const struct loaded *loaded, const st
     words = text_from(arena_copy(&made->arena, buffer_text(&question), question.len),
                       question.len);
     buffer_release_wiped(&question);
-    is_made = find_products(store, words, made, err) &&
-              find_picks(store, loaded, words, picks, made, err) &&
-              write_drafts(store, loaded, shop, words, drafts, now, made, err);
+    is_made = find_products(office, words, made, err) &&
+              find_picks(office, loaded, words, picks, made, err) &&
+              write_drafts(office, loaded, shop, words, drafts, now, made, err);
     if (!is_made) {
         offered_destroy(made);
         return false;

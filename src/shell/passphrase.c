@@ -1,7 +1,7 @@
 /* Where the passphrase comes from: never from argv, never from a plain environment variable. */
 #include "base/process.h"
 #include "base/secret.h"
-#include "shell/store.h"
+#include "shell/office.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -94,7 +94,7 @@ static bool from_command(const char *command, char *out, size_t *len, struct err
     return is_read;
 }
 
-bool store_passphrase(const struct store *store, const struct options *options, bool is_new,
+bool office_passphrase(const struct office *office, const struct options *options, bool is_new,
                       char *out, size_t *len, struct error *err)
 {
     bool is_read;
@@ -104,8 +104,8 @@ bool store_passphrase(const struct store *store, const struct options *options, 
         is_read = secret_read_file(options->passphrase_file, out, PASSPHRASE_SIZE, len, err);
     else if (options->passphrase_fd >= 0)
         is_read = secret_read((int)options->passphrase_fd, out, PASSPHRASE_SIZE, len, err);
-    else if (store->settings.passphrase_command != NULL)
-        is_read = from_command(store->settings.passphrase_command, out, len, err);
+    else if (office->settings.passphrase_command != NULL)
+        is_read = from_command(office->settings.passphrase_command, out, len, err);
     else
         is_read = from_prompt(is_new, out, len, err);
     if (is_read && *len == 0)

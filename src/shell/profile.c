@@ -1,6 +1,6 @@
 /* A customer with orders, out of the sealed lines of one stream. */
 #include "base/table.h"
-#include "shell/store.h"
+#include "shell/office.h"
 #include "wire/interchange.h"
 
 #include <stdlib.h>
@@ -92,7 +92,7 @@ static void sort_orders(struct profile *profile, struct arena *arena)
     profile->order_lines = lines;
 }
 
-bool store_profile(struct store *store, const char *customer, struct arena *arena,
+bool office_profile(struct office *office, const char *customer, struct arena *arena,
                    struct profile *profile, struct error *err)
 {
     struct profile found = {0};
@@ -100,13 +100,13 @@ bool store_profile(struct store *store, const char *customer, struct arena *aren
     int64_t stream = 0;
     bool is_read;
 
-    if (!vault_stream(store->vault, STREAM_CUSTOMER, text_of(customer), text_of(customer), false,
+    if (!vault_stream(office->vault, STREAM_CUSTOMER, text_of(customer), text_of(customer), false,
                       &stream, err))
         return false;
     if (stream == 0)
         return error_set(err, ERROR_NOT_FOUND, "%s: no such customer", customer);
     table_init(&reading.by_id);
-    is_read = vault_read(store->vault, stream, 0, read_record, &reading, NULL, err) &&
+    is_read = vault_read(office->vault, stream, 0, read_record, &reading, NULL, err) &&
               reading.is_good;
     table_release(&reading.by_id);
     if (!is_read)

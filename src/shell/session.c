@@ -59,7 +59,7 @@ void session_catch_up(struct session *session)
     struct error err = {0};
     struct event event = {.kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
 
-    if (!heads_catch_up(&session->heads, session->store, post_head, session, &err))
+    if (!heads_catch_up(&session->heads, session->office, post_head, session, &err))
         session_post(session, &event);
 }
 
@@ -68,7 +68,7 @@ static bool take_ticket(struct session *session, struct text record, struct erro
 {
     struct import *import = NULL;
     struct import_counts counts;
-    bool is_taken = import_begin(session->store, false, &import, err) &&
+    bool is_taken = import_begin(session->office, false, &import, err) &&
                     import_line(import, "desk", 1, record, err) &&
                     import_commit(import, &counts, err);
 
@@ -84,7 +84,7 @@ static void take_arrival(void *context, const char *to, struct text record)
     bool is_new;
     bool is_taken = to == NULL
                         ? take_ticket(session, record, &err)
-                        : deliver_incoming(session->store, to, record, &is_new, &err);
+                        : deliver_incoming(session->office, to, record, &is_new, &err);
 
     if (!is_taken)
         session_post(session, &event);
@@ -94,7 +94,7 @@ void session_receive(struct session *session, moment_t now)
 {
     moment_t next = desk_next(session->desk);
 
-    if (next == MOMENT_NONE || next > now || vault_is_locked(session->store->vault))
+    if (next == MOMENT_NONE || next > now || vault_is_locked(session->office->vault))
         return;
     desk_poll(session->desk, now, take_arrival, session);
     session->is_arriving = true;
@@ -107,10 +107,10 @@ static bool fill(struct session *session, struct error *err)
     struct event shop = {.kind = EVENT_SHOP};
     struct event heads = {.kind = EVENT_HEADS, .is_last = true};
 
-    if (!store_shop(session->store, &shop.shop, err))
+    if (!office_shop(session->office, &shop.shop, err))
         return false;
     session_post(session, &shop);
-    if (!heads_load(&session->heads, session->store, err))
+    if (!heads_load(&session->heads, session->office, err))
         return false;
     heads.heads = session->heads.list;
     heads.count = session->heads.count;
@@ -118,26 +118,26 @@ static bool fill(struct session *session, struct error *err)
     return true;
 }
 
-bool session_init(struct session *session, struct store *store, const struct options *options,
+bool session_init(struct session *session, struct office *office, const struct options *options,
                   struct desk *desk, struct error *err)
 {
     struct preferences preferences;
     moment_t now = moment_now();
 
-    *session = (struct session){.store = store,
+    *session = (struct session){.office = office,
                                 .options = options,
                                 .desk = desk,
                                 .signals = -1,
                                 .watch = -1,
                                 .last_key = now,
                                 .is_demo = string_equals(options->command, "demo")};
-    fill_preferences(&store->settings, session->is_demo, &preferences);
+    fill_preferences(&office->settings, session->is_demo, &preferences);
     model_init(&session->model, &preferences, now);
     effects_init(&session->effects);
     heads_init(&session->heads);
     canvas_init(&session->canvas);
     session->screen = screen_create();
-    return settings_read_keys(store->paths.keys, &session->model.keymap, err) &&
+    return settings_read_keys(office->paths.keys, &session->model.keymap, err) &&
            fill(session, err);
 }
 

@@ -13,7 +13,7 @@ static bool open_ticket(struct session *session, const struct effect *effect, st
 {
     struct event event = {.kind = EVENT_LOADED};
 
-    if (!store_load(session->store, effect->ticket, &event.loaded, err))
+    if (!office_load(session->office, effect->ticket, &event.loaded, err))
         return false;
     for (size_t i = 0; i < event.loaded->unsent_count; i++) {
         for (size_t j = 0; j < session->model.held_count; j++) {
@@ -32,7 +32,7 @@ static bool offer(struct session *session, const struct effect *effect, struct e
 
     if (open == NULL || !string_equals(open->ticket.id, effect->ticket))
         return true; /* another ticket was opened meanwhile: nobody waits for this */
-    if (!offer_for_ticket(session->store, open, session->model.shop, effect->wanted,
+    if (!offer_for_ticket(session->office, open, session->model.shop, effect->wanted,
                           PICKS_OFFERED, moment_now(), &event.offered, err))
         return false;
     session_post(session, &event);
@@ -50,7 +50,7 @@ static void post_saved(struct session *session, enum event_kind kind, const stru
 
 static bool change(struct session *session, const struct effect *effect, struct error *err)
 {
-    if (!deliver_change(session->store, effect->ticket, &effect->change, moment_now(), err))
+    if (!deliver_change(session->office, effect->ticket, &effect->change, moment_now(), err))
         return false;
     session_catch_up(session);
     post_saved(session, EVENT_SAVED, effect);
@@ -59,7 +59,7 @@ static bool change(struct session *session, const struct effect *effect, struct 
 
 static bool keep(struct session *session, const struct effect *effect, struct error *err)
 {
-    if (!deliver_unfinished(session->store, effect->ticket, effect->text, effect->is_internal,
+    if (!deliver_unfinished(session->office, effect->ticket, effect->text, effect->is_internal,
                             moment_now(), err))
         return false;
     post_saved(session, EVENT_SAVED, effect);
@@ -68,13 +68,13 @@ static bool keep(struct session *session, const struct effect *effect, struct er
 
 static bool taken(struct session *session, const struct effect *effect, struct error *err)
 {
-    return deliver_note_down(session->store, effect->ticket, RECORD_DRAFT, effect->text,
+    return deliver_note_down(session->office, effect->ticket, RECORD_DRAFT, effect->text,
                              effect->detail, moment_now(), err);
 }
 
 static bool attest(struct session *session, const struct effect *effect, struct error *err)
 {
-    return deliver_note_down(session->store, effect->ticket, RECORD_OVERRIDE, effect->text,
+    return deliver_note_down(session->office, effect->ticket, RECORD_OVERRIDE, effect->text,
                              effect->detail, moment_now(), err);
 }
 
@@ -87,10 +87,10 @@ static bool hold(struct session *session, const struct effect *effect, struct er
         .resolves = effect->resolves,
         .at = moment_now(),
         .hold_until = effect->until,
-        .author = session->store->settings.agent,
+        .author = session->office->settings.agent,
     };
 
-    if (!deliver_hold(session->store, effect->ticket, &intent, err))
+    if (!deliver_hold(session->office, effect->ticket, &intent, err))
         return false;
     post_saved(session, EVENT_HELD, effect);
     return true;
@@ -98,7 +98,7 @@ static bool hold(struct session *session, const struct effect *effect, struct er
 
 static bool send_reply(struct session *session, const struct effect *effect, struct error *err)
 {
-    if (!deliver_send(session->store, session->desk, effect->ticket, effect->key, moment_now(),
+    if (!deliver_send(session->office, session->desk, effect->ticket, effect->key, moment_now(),
                       err))
         return false;
     session_catch_up(session);
@@ -108,7 +108,7 @@ static bool send_reply(struct session *session, const struct effect *effect, str
 
 static bool drop(struct session *session, const struct effect *effect, struct error *err)
 {
-    if (!deliver_drop(session->store, effect->ticket, effect->key, moment_now(), err))
+    if (!deliver_drop(session->office, effect->ticket, effect->key, moment_now(), err))
         return false;
     post_saved(session, EVENT_DROPPED, effect);
     return true;
@@ -123,7 +123,7 @@ static bool look_up(struct session *session, const struct effect *effect, struct
 
     arena_init(&arena);
     model_facts(&session->model, &arena, &facts);
-    is_found = store_look_up(session->store, &facts, effect->text, &event.looked_up, err);
+    is_found = office_look_up(session->office, &facts, effect->text, &event.looked_up, err);
     arena_release(&arena);
     if (is_found)
         session_post(session, &event);
@@ -135,7 +135,7 @@ static bool start_search(struct session *session, const struct effect *effect, s
     finder_stop(session->finder);
     session->finder = NULL;
     session->search_request = effect->request;
-    return finder_start(session->store, text_of(effect->text), &session->finder, err);
+    return finder_start(session->office, text_of(effect->text), &session->finder, err);
 }
 
 static bool stop_search(struct session *session, const struct effect *effect, struct error *err)
@@ -278,7 +278,7 @@ void session_carry_out(struct session *session, const struct effect *effect)
 
     if (!handlers[effect->kind](session, effect, &err))
         session_post(session, &event);
-    if (!vault_is_locked(session->store->vault) &&
-        vault_newest_row(session->store->vault) != session->heads.row)
+    if (!vault_is_locked(session->office->vault) &&
+        vault_newest_row(session->office->vault) != session->heads.row)
         session_catch_up(session); /* our own records are not news from elsewhere */
 }

@@ -36,7 +36,7 @@ static void open_watch(struct session *session)
 {
     session->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     if (session->watch >= 0)
-        inotify_add_watch(session->watch, vault_log_path(session->store->vault), IN_MODIFY);
+        inotify_add_watch(session->watch, vault_log_path(session->office->vault), IN_MODIFY);
 }
 
 static void hear_watch(struct session *session)
@@ -45,8 +45,8 @@ static void hear_watch(struct session *session)
 
     while (read(session->watch, events, sizeof(events)) > 0)
         ;
-    if (!vault_is_locked(session->store->vault) &&
-        vault_newest_row(session->store->vault) != session->heads.row) {
+    if (!vault_is_locked(session->office->vault) &&
+        vault_newest_row(session->office->vault) != session->heads.row) {
         session->is_arriving = true;
         session_catch_up(session);
         session->is_arriving = false;
@@ -100,7 +100,7 @@ static int sooner(int a, int b)
 
 static int find_timeout(const struct session *session)
 {
-    const struct settings *settings = &session->store->settings;
+    const struct settings *settings = &session->office->settings;
     moment_t now = moment_now();
     int timeout = until(model_next_tick(&session->model), now);
 
@@ -178,7 +178,7 @@ static void hear_keyboard(struct session *session)
 
 static void hear_clock(struct session *session)
 {
-    const struct settings *settings = &session->store->settings;
+    const struct settings *settings = &session->office->settings;
     struct event event = {.kind = EVENT_TICK};
     moment_t now = moment_now();
     moment_t next = model_next_tick(&session->model);
@@ -240,7 +240,7 @@ static bool dress(struct session *session, struct error *err)
     const char *no_colour = getenv("NO_COLOR");
     struct theme theme;
 
-    if (!settings_theme(session->store->settings.theme, &theme, err))
+    if (!settings_theme(session->office->settings.theme, &theme, err))
         return false;
     if (no_colour != NULL && no_colour[0] != '\0')
         theme_without_colour(&theme);
@@ -264,8 +264,8 @@ bool session_run(struct session *session, struct error *err)
         is_good = turn(session, err);
     terminal_close(session->terminal);
     session->terminal = NULL;
-    if (!vault_is_locked(session->store->vault))
-        is_good = heads_save(&session->heads, session->store, is_good ? err : NULL) && is_good;
+    if (!vault_is_locked(session->office->vault))
+        is_good = heads_save(&session->heads, session->office, is_good ? err : NULL) && is_good;
     close(session->signals);
     close(session->watch);
     return is_good;
@@ -277,19 +277,19 @@ static bool unlock(struct session *session, struct error *err)
     char *passphrase = secret_get(PASSPHRASE_SIZE);
     size_t len = 0;
     struct options at_prompt = {.passphrase_fd = -1};
-    struct store *store = session->store;
-    const char *command = store->settings.passphrase_command;
+    struct office *office = session->office;
+    const char *command = office->settings.passphrase_command;
     bool is_open = false;
     bool is_asked = true;
 
-    store->settings.passphrase_command = NULL; /* who sits here is asked, not the machine */
+    office->settings.passphrase_command = NULL; /* who sits here is asked, not the machine */
     for (int tries = 0; !is_open && is_asked && tries < 10; tries++) {
-        is_asked = store_passphrase(store, &at_prompt, false, passphrase, &len, err);
-        is_open = is_asked && vault_unlock(store->vault, text_from(passphrase, len), err);
+        is_asked = office_passphrase(office, &at_prompt, false, passphrase, &len, err);
+        is_open = is_asked && vault_unlock(office->vault, text_from(passphrase, len), err);
         if (is_asked && !is_open)
             print_error(err);
     }
-    store->settings.passphrase_command = command;
+    office->settings.passphrase_command = command;
     secret_free(passphrase);
     return is_open;
 }
@@ -301,7 +301,7 @@ static bool open_demo(struct session *session, struct error *err)
     if (write(STDOUT_FILENO, "The demo shop is locked. Enter opens it.\n", 41) < 0 ||
         read(STDIN_FILENO, &byte, 1) <= 0)
         return error_set(err, ERROR_LOCKED, "nobody answered");
-    return vault_unlock(session->store->vault, session->passphrase, err);
+    return vault_unlock(session->office->vault, session->passphrase, err);
 }
 
 void session_lock(struct session *session, bool suspend)
@@ -319,7 +319,7 @@ void session_lock(struct session *session, bool suspend)
     }
     finder_stop(session->finder);
     session->finder = NULL;
-    vault_lock(session->store->vault);
+    vault_lock(session->office->vault);
     terminal_leave(session->terminal);
     if (suspend)
         raise(SIGSTOP);

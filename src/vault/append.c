@@ -26,8 +26,9 @@ static void give_back_room(struct vault *vault)
 }
 
 /* Writes and seals in vault->sealed: nonce, then the sealed payload. Returns the length. */
-static size_t seal_record(struct vault *vault, const struct keyring_entry *entry, int64_t row,
-                          const struct payload *payload, uint8_t tag[SEAL_TAG_LEN])
+static size_t seal_record(struct vault *vault, const struct keyring_entry *entry,
+                          int64_t row, const struct payload *payload,
+                          uint8_t tag[SEAL_TAG_LEN])
 {
     struct seal_place place;
     size_t len = payload_len(payload);
@@ -77,7 +78,8 @@ bool vault_append(struct vault *vault, int64_t stream, enum record_kind kind, mo
         .at = at, .kind = (uint32_t)kind, .search = search, .body = body};
     struct keyring_entry *entry;
     if (search.len > PAYLOAD_LIMIT || body.len > PAYLOAD_LIMIT - search.len) {
-        return error_set(err, ERROR_USAGE, "a record of more than %u MiB", PAYLOAD_LIMIT >> 20);
+        return error_set(err, ERROR_USAGE, "a record of more than %u MiB",
+                         PAYLOAD_LIMIT >> 20);
     }
     if (!transaction_enter(vault, err)) {
         return false;

@@ -1,6 +1,7 @@
 #include "vault/cost.h"
 
-/* The one constant that tests change. A release build refuses what such a build has made. */
+/* The one constant that tests change. A release build refuses what such a build has made.
+ */
 #ifdef VAULT_COST_FOR_TESTS
 const struct cost cost_least = {1, 8};
 #else

@@ -40,8 +40,8 @@ static void tombstone_place(const struct header *header, struct seal_place *plac
     seal_place_start(place, header->id, SEAL_TOMBSTONE);
 }
 
-static bool derive(const struct header *header, enum header_slot_id id, struct text passphrase,
-                   uint8_t key[SECRET_KEY_LEN], struct error *err)
+static bool derive(const struct header *header, enum header_slot_id id,
+                   struct text passphrase, uint8_t key[SECRET_KEY_LEN], struct error *err)
 {
     size_t bytes = (size_t)header->cost.kib * 1024;
     if (crypto_pwhash(key, SECRET_KEY_LEN, passphrase.bytes == NULL ? "" : passphrase.bytes,
@@ -49,10 +49,11 @@ static bool derive(const struct header *header, enum header_slot_id id, struct t
                       crypto_pwhash_ALG_ARGON2ID13) == 0) {
         return true;
     }
-    return error_set(err, ERROR_FAILED,
-                     "the key of the passphrase needs %zu MiB of memory that the system does "
-                     "not give (close other programs, then try again)",
-                     (bytes + (1 << 20) - 1) >> 20);
+    return error_set(
+        err, ERROR_FAILED,
+        "the key of the passphrase needs %zu MiB of memory that the system does "
+        "not give (close other programs, then try again)",
+        (bytes + (1 << 20) - 1) >> 20);
 }
 
 static bool fill_slot(struct header *header, enum header_slot_id id, struct text passphrase,
@@ -142,11 +143,12 @@ static bool check_cost(struct cost cost, struct error *err)
     if (cost_is_allowed(cost)) {
         return true;
     }
-    return error_set(err, ERROR_DAMAGED,
-                     "the vault's header asks for a passphrase cost outside the bounds (%u passes "
-                     "over %u KiB; at least %u over %u); restore a backup",
-                     (unsigned)cost.passes, (unsigned)cost.kib, (unsigned)cost_least.passes,
-                     (unsigned)cost_least.kib);
+    return error_set(
+        err, ERROR_DAMAGED,
+        "the vault's header asks for a passphrase cost outside the bounds (%u passes "
+        "over %u KiB; at least %u over %u): it is damaged, or was made for tests",
+        (unsigned)cost.passes, (unsigned)cost.kib, (unsigned)cost_least.passes,
+        (unsigned)cost_least.kib);
 }
 
 bool header_read(const void *from, size_t len, struct header *header, struct error *err)
@@ -158,10 +160,11 @@ bool header_read(const void *from, size_t len, struct header *header, struct err
     }
     uint64_t version = little_get(bytes + VERSION_AT, 4);
     if (version > SEAL_FORMAT) {
-        return error_set(err, ERROR_FAILED,
-                         "the vault was made by a newer Deskhand (format %u; this one reads %u); "
-                         "nothing was changed",
-                         (unsigned)version, SEAL_FORMAT);
+        return error_set(
+            err, ERROR_FAILED,
+            "the vault was made by a newer Deskhand (format %u; this one reads %u); "
+            "nothing was changed",
+            (unsigned)version, SEAL_FORMAT);
     }
     if (version != SEAL_FORMAT || len != HEADER_LEN) {
         return error_set(err, ERROR_DAMAGED,
@@ -180,7 +183,8 @@ bool header_read(const void *from, size_t len, struct header *header, struct err
     return true;
 }
 
-/* The master key, where the slot is this passphrase's; the commitment decides, before opening. */
+/* The master key, where the slot is this passphrase's; the commitment decides, before
+ * opening. */
 static bool open_slot(const struct header *header, enum header_slot_id id,
                       struct text passphrase, struct secrets *secrets, struct error *err)
 {
@@ -208,8 +212,9 @@ static bool open_any_slot(const struct header *header, struct text passphrase,
 {
     char *code = secret_get(RECOVERY_LEN);
     struct error slot_err = {ERROR_LOCKED, ""};
-    bool ok = recovery_read(passphrase, code) &&
-              open_slot(header, SLOT_RECOVERY, text_from(code, RECOVERY_LEN), secrets, &slot_err);
+    bool ok =
+        recovery_read(passphrase, code) &&
+        open_slot(header, SLOT_RECOVERY, text_from(code, RECOVERY_LEN), secrets, &slot_err);
     secret_free(code);
     if (!ok && slot_err.code == ERROR_LOCKED) {
         return open_slot(header, SLOT_PASSPHRASE, passphrase, secrets, err);
@@ -229,8 +234,9 @@ static bool check_rest(const struct header *header, struct keys *keys, struct er
         return true;
     }
     secret_wipe(keys, sizeof *keys);
-    return error_set(err, ERROR_DAMAGED,
-                     "the vault's header was changed since it was written (restore a backup)");
+    return error_set(
+        err, ERROR_DAMAGED,
+        "the vault's header was changed since it was written (restore a backup)");
 }
 
 bool header_unlock(const struct header *header, struct text passphrase, struct keys *keys,

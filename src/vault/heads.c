@@ -47,8 +47,8 @@ static bool add_meta(struct vault *vault, const uint8_t key[SECRET_KEY_LEN], int
     return add_part(vault, 0, bytes, sizeof bytes, err);
 }
 
-static bool add_segment(struct vault *vault, const uint8_t key[SECRET_KEY_LEN], int64_t part,
-                        struct text segment, struct error *err)
+static bool add_segment(struct vault *vault, const uint8_t key[SECRET_KEY_LEN],
+                        int64_t part, struct text segment, struct error *err)
 {
     struct seal_place place;
     uint8_t *box = memory_get(segment.len + SEAL_BOX_EXTRA);
@@ -110,7 +110,8 @@ struct heads {
     uint8_t *key; /* in the secret arena */
 };
 
-/* False where the file could not be read; heads->row is 0 where there is no usable cache. */
+/* False where the file could not be read; heads->row is 0 where there is no usable cache.
+ */
 static bool read_meta(struct vault *vault, struct heads *heads, struct error *err)
 {
     uint8_t *bytes;
@@ -121,10 +122,12 @@ static bool read_meta(struct vault *vault, struct heads *heads, struct error *er
         return false;
     }
     key_place(vault, &place);
-    bool ok = len == PART0_LEN && seal_unwrap(vault->keys->heads, &place, bytes, heads->key);
+    bool ok =
+        len == PART0_LEN && seal_unwrap(vault->keys->heads, &place, bytes, heads->key);
     if (ok) {
         place_of(vault, 0, &place);
-        ok = seal_open(heads->key, &place, bytes + SEAL_WRAP_LEN, len - SEAL_WRAP_LEN, meta);
+        ok =
+            seal_open(heads->key, &place, bytes + SEAL_WRAP_LEN, len - SEAL_WRAP_LEN, meta);
     }
     heads->row = ok ? (int64_t)little_get(meta, 8) : 0;
     heads->count = ok ? little_get(meta + 8, 8) : 0;
@@ -144,7 +147,8 @@ static bool give_segment(struct vault *vault, struct heads *heads, int64_t part,
     }
     place_of(vault, part, &place);
     /* Opened over itself, from the end of nonce and tag to the front. */
-    if (bytes != NULL && seal_open(heads->key, &place, bytes, len, bytes + SEAL_BOX_EXTRA)) {
+    if (bytes != NULL &&
+        seal_open(heads->key, &place, bytes, len, bytes + SEAL_BOX_EXTRA)) {
         const char *plain = (const char *)bytes + SEAL_BOX_EXTRA;
         *goes_on = handler(context, text_from(plain, len - SEAL_BOX_EXTRA));
     } else {

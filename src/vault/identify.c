@@ -61,7 +61,8 @@ int64_t identify_mark(const struct vault *vault, int64_t hash, int64_t stream)
     return (int64_t)little_get(mark, 8);
 }
 
-bool vault_identify(struct vault *vault, struct text value, int64_t stream, struct error *err)
+bool vault_identify(struct vault *vault, struct text value, int64_t stream,
+                    struct error *err)
 {
     int64_t hash;
     if (!vault_require(vault, err)) {
@@ -107,7 +108,8 @@ bool vault_who_has(struct vault *vault, struct text value, int64_t *streams, siz
             return false;
         }
         int64_t stream = has_row ? sqlite3_column_int64(statement, 0) : 0;
-        if (has_row && sqlite3_column_int64(statement, 1) == identify_mark(vault, hash, stream)) {
+        if (has_row &&
+            sqlite3_column_int64(statement, 1) == identify_mark(vault, hash, stream)) {
             streams[found++] = stream;
         }
     }

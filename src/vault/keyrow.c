@@ -13,8 +13,8 @@
 _Static_assert(START_LEN + 2 * KEYROW_ID_LIMIT + KEYROW_STEP <= KEYROW_NAME_MAX, "room");
 
 /* A purpose, a NUL, the kind and the text: no two different inputs give the same bytes. */
-static void hash_named(const uint8_t key[SECRET_KEY_LEN], const char *purpose, uint32_t kind,
-                       struct text text, uint8_t tag[KEYS_TAG_LEN])
+static void hash_named(const uint8_t key[SECRET_KEY_LEN], const char *purpose,
+                       uint32_t kind, struct text text, uint8_t tag[KEYS_TAG_LEN])
 {
     uint8_t bytes[32 + KEYROW_ID_LIMIT];
     size_t len = strlen(purpose) + 1;
@@ -109,7 +109,8 @@ bool keyrow_read_name(const uint8_t *bytes, size_t len, struct keyrow_name *name
 }
 
 bool keyrow_open_name(const uint8_t key[SECRET_KEY_LEN], const struct keyrow_place *place,
-                      const uint8_t *box, size_t len, uint8_t *plain, struct keyrow_name *name)
+                      const uint8_t *box, size_t len, uint8_t *plain,
+                      struct keyrow_name *name)
 {
     struct seal_place sealed;
     if (len < SEAL_BOX_EXTRA || len > KEYROW_NAME_MAX) {

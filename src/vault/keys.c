@@ -10,9 +10,12 @@ static const struct {
     size_t offset;
     char context[crypto_kdf_CONTEXTBYTES + 1];
 } derived[] = {
-    {offsetof(struct keys, wrap), "DHwrap.1"},     {offsetof(struct keys, tag), "DHtag..1"},
-    {offsetof(struct keys, identify), "DHwho..1"}, {offsetof(struct keys, header), "DHhead.1"},
-    {offsetof(struct keys, anchor), "DHanch.1"},   {offsetof(struct keys, heads), "DHqueue1"},
+    {offsetof(struct keys, wrap), "DHwrap.1"},
+    {offsetof(struct keys, tag), "DHtag..1"},
+    {offsetof(struct keys, identify), "DHwho..1"},
+    {offsetof(struct keys, header), "DHhead.1"},
+    {offsetof(struct keys, anchor), "DHanch.1"},
+    {offsetof(struct keys, heads), "DHqueue1"},
 };
 
 void keys_derive(struct keys *keys, const uint8_t master[SECRET_KEY_LEN])

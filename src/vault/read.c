@@ -1,6 +1,5 @@
 #include "vault/walk.h"
 
-
 /* One reading: whom it is given to, and what could not be given. */
 struct reading {
     struct walk walk;
@@ -12,8 +11,8 @@ struct reading {
 };
 
 /*
- * False where the world failed, not where the record is damaged: a stream whose key is damaged
- * costs its records only.
+ * False where the world failed, not where the record is damaged: a stream whose key is
+ * damaged costs its records only.
  */
 static bool open_row(struct reading *reading, const struct walk_row *row,
                      struct payload *payload, bool *is_good, struct error *err)
@@ -99,15 +98,17 @@ static bool finish(struct reading *reading, size_t *damaged, struct error *err)
     return ok;
 }
 
-bool vault_read(struct vault *vault, int64_t stream, int64_t after, vault_record_handler *handler,
-                void *context, size_t *damaged, struct error *err)
+bool vault_read(struct vault *vault, int64_t stream, int64_t after,
+                vault_record_handler *handler, void *context, size_t *damaged,
+                struct error *err)
 {
     struct keyring_entry *entry;
     struct reading reading = {.is_chained = true, .handler = handler, .context = context};
     if (!stream_key(vault, stream, &entry, err)) {
         return false;
     }
-    walk_start(&reading.walk, vault, STATEMENT_STREAM_RECORDS, stream, after + 1, INT64_MAX);
+    walk_start(&reading.walk, vault, STATEMENT_STREAM_RECORDS, stream, after + 1,
+               INT64_MAX);
     chain_start(&reading.chain, after);
     return finish(&reading, damaged, err);
 }

@@ -57,9 +57,9 @@ void seal_box(const uint8_t key[SECRET_KEY_LEN], const struct seal_place *place,
 {
     uint8_t *tag = box + SEAL_NONCE_LEN;
     secret_random(box, SEAL_NONCE_LEN);
-    crypto_aead_xchacha20poly1305_ietf_encrypt_detached(box + SEAL_BOX_EXTRA, tag, NULL, plain,
-                                                        len, place->bytes, place->len, NULL,
-                                                        box, key);
+    crypto_aead_xchacha20poly1305_ietf_encrypt_detached(box + SEAL_BOX_EXTRA, tag, NULL,
+                                                        plain, len, place->bytes,
+                                                        place->len, NULL, box, key);
 }
 
 bool seal_open(const uint8_t key[SECRET_KEY_LEN], const struct seal_place *place,

@@ -37,8 +37,9 @@ void vault_search_stop(struct vault_search *search)
 }
 
 /* What does not open is verify's business. False where the world failed. */
-static bool is_hit(struct vault_search *search, struct walk *walk, const struct walk_row *row,
-                   struct payload *payload, bool *hit, struct error *err)
+static bool is_hit(struct vault_search *search, struct walk *walk,
+                   const struct walk_row *row, struct payload *payload, bool *hit,
+                   struct error *err)
 {
     struct error key_err = {ERROR_NONE, ""};
     struct keyring_entry *entry;
@@ -80,8 +81,9 @@ static bool search_slice(struct vault_search *search, struct walk *walk,
     return true;
 }
 
-bool vault_search_step(struct vault_search *search, int budget_ms, vault_record_handler *handler,
-                       void *context, bool *done, struct error *err)
+bool vault_search_step(struct vault_search *search, int budget_ms,
+                       vault_record_handler *handler, void *context, bool *done,
+                       struct error *err)
 {
     struct walk walk;
     int64_t until = now_us() + (int64_t)budget_ms * 1000;

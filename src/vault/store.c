@@ -3,6 +3,7 @@
 #include "base/memory.h"
 
 #include <assert.h>
+#include <errno.h>
 
 static const char *const sql_of[] = {
 #define STATEMENT_SQL(id, sql) [STATEMENT_##id] = sql,
@@ -14,8 +15,8 @@ sqlite3_stmt *store_statement(struct store *store, enum statement id, struct err
 {
     sqlite3_stmt **statement = &store->statements[id];
     if (*statement == NULL) {
-        int result = sqlite3_prepare_v3(store->db, sql_of[id], -1, SQLITE_PREPARE_PERSISTENT,
-                                        statement, NULL);
+        int result = sqlite3_prepare_v3(store->db, sql_of[id], -1,
+                                        SQLITE_PREPARE_PERSISTENT, statement, NULL);
         if (result != SQLITE_OK) {
             (void)store_error(store, result, err);
             return NULL;
@@ -25,8 +26,10 @@ sqlite3_stmt *store_statement(struct store *store, enum statement id, struct err
     return *statement;
 }
 
-bool store_step(struct store *store, sqlite3_stmt *statement, bool *has_row, struct error *err)
+bool store_step(struct store *store, sqlite3_stmt *statement, bool *has_row,
+                struct error *err)
 {
+    errno = 0; /* store_error() looks at it */
     int result = sqlite3_step(statement);
     *has_row = result == SQLITE_ROW;
     if (result == SQLITE_ROW) {
@@ -49,7 +52,8 @@ bool store_run(struct store *store, sqlite3_stmt *statement, struct error *err)
     return true;
 }
 
-bool store_number(struct store *store, enum statement id, int64_t *number, struct error *err)
+bool store_number(struct store *store, enum statement id, int64_t *number,
+                  struct error *err)
 {
     sqlite3_stmt *statement = store_statement(store, id, err);
     bool has_row = false;
@@ -77,7 +81,8 @@ void store_checkpoint(struct store *store)
 {
     if (!store->is_read_only && sqlite3_get_autocommit(store->db)) {
         /* What it cannot write now it writes later: everything is durable in the log. */
-        (void)sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+        (void)sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL,
+                                        NULL);
         (void)sqlite3_db_release_memory(store->db);
     }
 }

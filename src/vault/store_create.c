@@ -8,8 +8,9 @@
 #include <unistd.h>
 
 /*
- * Small pages, since a commit of one record writes two of them, and a record's row by hand (one
- * more than the newest), since AUTOINCREMENT would write a third: each is a tenth of the time.
+ * Small pages, since a commit of one record writes two of them, and a record's row by hand
+ * (one more than the newest), since AUTOINCREMENT would write a third: each is a tenth of
+ * the time.
  */
 static const char schema[] =
     "PRAGMA page_size = 2048;"
@@ -17,7 +18,8 @@ static const char schema[] =
     "PRAGMA synchronous = FULL;"
     "BEGIN;"
     "CREATE TABLE header(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);"
-    "CREATE TABLE streams(stream INTEGER PRIMARY KEY AUTOINCREMENT, tag BLOB NOT NULL UNIQUE,"
+    "CREATE TABLE streams(stream INTEGER PRIMARY KEY AUTOINCREMENT, tag BLOB NOT NULL "
+    "UNIQUE,"
     " key BLOB NOT NULL, name BLOB NOT NULL);"
     "CREATE TABLE records(row INTEGER PRIMARY KEY, stream INTEGER NOT NULL,"
     " sequence INTEGER NOT NULL, kind INTEGER NOT NULL, tag BLOB NOT NULL,"
@@ -32,8 +34,8 @@ static bool fill(struct store *store, const void *header, size_t len, struct err
     sqlite3_stmt *insert = NULL;
     int result = sqlite3_exec(store->db, schema, NULL, NULL, NULL);
     if (result == SQLITE_OK) {
-        result = sqlite3_prepare_v2(store->db, "INSERT INTO header VALUES(1, ?1)", -1, &insert,
-                                    NULL);
+        result = sqlite3_prepare_v2(store->db, "INSERT INTO header VALUES(1, ?1)", -1,
+                                    &insert, NULL);
     }
     if (result == SQLITE_OK) {
         store_bind(insert, 1, header, len);
@@ -63,8 +65,8 @@ static bool write_file(const char *path, const void *header, size_t len, struct 
 {
     struct store store = {0};
     store.path = memory_text(path);
-    int result = sqlite3_open_v2(path, &store.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE,
-                                 NULL);
+    int result = sqlite3_open_v2(path, &store.db,
+                                 SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL);
     bool ok = result == SQLITE_OK ? fill(&store, header, len, err)
                                   : store_error(&store, result, err);
     store_close(&store);

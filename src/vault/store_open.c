@@ -30,8 +30,8 @@ static int64_t now_ms(void)
 }
 
 /*
- * Waits a random while for the other writer: by SQLite's own rising steps one of many writers
- * can go short for seconds.
+ * Waits a random while for the other writer: by SQLite's own rising steps one of many
+ * writers can go short for seconds.
  */
 static int wait_for_other(void *context, int count)
 {
@@ -70,8 +70,8 @@ static bool check_file(struct store *store, const char *folder, struct error *er
         return error_set(err, ERROR_FAILED, "%s: not a file", store->path);
     }
     if ((status.st_mode & 077) != 0) {
-        return error_set(err, ERROR_USAGE, "%s: others may read it (chmod 600 %s)", store->path,
-                         store->path);
+        return error_set(err, ERROR_USAGE, "%s: others may read it (chmod 600 %s)",
+                         store->path, store->path);
     }
     if (access(store->path, R_OK) != 0) {
         return error_set_errno(err, ERROR_FAILED, "%s", store->path);
@@ -127,8 +127,8 @@ static bool set_up(struct store *store, struct error *err)
         int option;
         int value;
     } options[] = {
-        {SQLITE_DBCONFIG_DEFENSIVE, 1},      {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-        {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},   {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
         {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1},
     };
     for (size_t i = 0; i < COUNT_OF(options); i++) {

@@ -12,10 +12,11 @@ static struct keyrow_place place_of(const struct vault *vault, int64_t stream,
 
 static bool damaged_key(int64_t stream, struct error *err)
 {
-    return error_set(err, ERROR_DAMAGED,
-                     "the key of stream %lld is damaged (run deskhand verify, then restore a "
-                     "backup)",
-                     (long long)stream);
+    return error_set(
+        err, ERROR_DAMAGED,
+        "the key of stream %lld is damaged (run deskhand verify, then restore a "
+        "backup)",
+        (long long)stream);
 }
 
 /* The row that the statement stands on: its tag and wrapped key in these columns. */
@@ -55,7 +56,8 @@ static bool load_key(struct vault *vault, int64_t stream, struct keyring_entry *
         return false;
     }
     if (!has_row) {
-        return error_set(err, ERROR_NOT_FOUND, "there is no stream %lld", (long long)stream);
+        return error_set(err, ERROR_NOT_FOUND, "there is no stream %lld",
+                         (long long)stream);
     }
     const uint8_t *tag = store_blob(statement, 0, KEYS_TAG_LEN);
     bool ok = keep_key(vault, statement, stream, tag, entry, err);
@@ -195,8 +197,8 @@ static bool find_or_add(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN],
     if (!transaction_enter(vault, err)) {
         return false;
     }
-    bool ok = find(vault, tag, &found, err) &&
-              (found != 0 || add(vault, tag, name, &found, err));
+    bool ok =
+        find(vault, tag, &found, err) && (found != 0 || add(vault, tag, name, &found, err));
     if (!transaction_leave(vault, ok, err)) {
         return false;
     }
@@ -204,8 +206,8 @@ static bool find_or_add(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN],
     return true;
 }
 
-bool vault_stream(struct vault *vault, enum stream_kind kind, struct text id, struct text owner,
-                  bool make, int64_t *stream, struct error *err)
+bool vault_stream(struct vault *vault, enum stream_kind kind, struct text id,
+                  struct text owner, bool make, int64_t *stream, struct error *err)
 {
     uint8_t tag[KEYS_TAG_LEN];
     if (!vault_require(vault, err)) {

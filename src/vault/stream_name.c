@@ -19,8 +19,9 @@ static void open_row(struct vault *vault, sqlite3_stmt *statement, struct stream
     }
     struct keyrow_place place = {vault->id, row->stream, {0}};
     memcpy(place.tag, tag, KEYS_TAG_LEN);
-    row->is_good = keyrow_unwrap(vault->keys, &place, wrapped, vault->spare) &&
-                   keyrow_open_name(vault->spare, &place, name, name_len, row->plain, &row->name);
+    row->is_good =
+        keyrow_unwrap(vault->keys, &place, wrapped, vault->spare) &&
+        keyrow_open_name(vault->spare, &place, name, name_len, row->plain, &row->name);
 }
 
 static bool read_next(struct vault *vault, int64_t from, struct stream_row *row,
@@ -51,7 +52,8 @@ static bool is_worth_going_on(struct vault *vault, int64_t from)
            from <= newest && newest - from < LOST_LIMIT;
 }
 
-bool stream_next(struct vault *vault, int64_t from, struct stream_row *row, struct error *err)
+bool stream_next(struct vault *vault, int64_t from, struct stream_row *row,
+                 struct error *err)
 {
     struct error read_err = {ERROR_NONE, ""};
     if (!vault_require(vault, err)) {
@@ -115,8 +117,8 @@ bool vault_stream_name(struct vault *vault, int64_t stream, char *id, size_t id_
     return ok;
 }
 
-bool vault_each_stream(struct vault *vault, enum stream_kind kind, vault_stream_handler *handler,
-                       void *context, struct error *err)
+bool vault_each_stream(struct vault *vault, enum stream_kind kind,
+                       vault_stream_handler *handler, void *context, struct error *err)
 {
     struct stream_row row = {.stream = 0};
     bool ok;

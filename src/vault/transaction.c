@@ -10,8 +10,8 @@ static void forget(struct vault *vault)
 }
 
 /*
- * Inside a transaction nobody else writes: look once whether somebody did before it. SQLite's
- * number moves with every other connection's commit, not with ours.
+ * Inside a transaction nobody else writes: look once whether somebody did before it.
+ * SQLite's number moves with every other connection's commit, not with ours.
  */
 static bool refresh(struct vault *vault, struct error *err)
 {
@@ -37,8 +37,8 @@ static bool run(struct vault *vault, enum statement id, struct error *err)
 }
 
 /*
- * A stream made in the transaction is gone, and its number may come again under another key:
- * no key survives.
+ * A stream made in the transaction is gone, and its number may come again under another
+ * key: no key survives.
  */
 static void roll_back(struct vault *vault)
 {
@@ -56,8 +56,9 @@ bool transaction_enter(struct vault *vault, struct error *err)
     }
     if (vault->depth > 0) {
         if (vault->is_broken) {
-            return error_set(err, ERROR_FAILED,
-                             "an earlier step of this transaction failed (try the whole again)");
+            return error_set(
+                err, ERROR_FAILED,
+                "an earlier step of this transaction failed (try the whole again)");
         }
         vault->depth++;
         return true;
@@ -114,7 +115,8 @@ bool vault_commit(struct vault *vault, struct error *err)
         return false;
     }
     if (vault->depth == 0) {
-        return error_set(err, ERROR_FAILED, "the transaction was given up (try the whole again)");
+        return error_set(err, ERROR_FAILED,
+                         "the transaction was given up (try the whole again)");
     }
     if (!vault->is_broken) {
         return transaction_leave(vault, true, err);

@@ -16,15 +16,15 @@ bool vault_create(const char *folder, struct text passphrase, enum vault_cost co
         return error_set(err, ERROR_USAGE, "the passphrase is empty (choose one)");
     }
     if (vault_exists(folder)) {
-        return error_set(err, ERROR_FAILED, "%s/" STORE_FILE ": a vault stands there already",
-                         folder);
+        return error_set(err, ERROR_FAILED,
+                         "%s/" STORE_FILE ": a vault stands there already", folder);
     }
     char *code = secret_get(VAULT_RECOVERY_SIZE);
     char *digits = secret_get(RECOVERY_LEN);
     recovery_make(code);
     bool ok = recovery_read(text_of(code), digits) &&
-              header_make(&header, cost_of(cost), passphrase, text_from(digits, RECOVERY_LEN),
-                          err);
+              header_make(&header, cost_of(cost), passphrase,
+                          text_from(digits, RECOVERY_LEN), err);
     if (ok) {
         header_write(&header, bytes);
         ok = store_create(folder, bytes, sizeof bytes, err);
@@ -90,8 +90,8 @@ static bool open_file(struct vault *vault, const char *folder, struct text passp
                       struct error *err)
 {
     struct header header;
-    if (!store_open(&vault->store, folder, err) || !vault_read_header(vault, &header, err) ||
-        !store_accept(&vault->store, err)) {
+    if (!store_open(&vault->store, folder, err) ||
+        !vault_read_header(vault, &header, err) || !store_accept(&vault->store, err)) {
         return false;
     }
     memcpy(vault->id, header.id, sizeof vault->id);
@@ -137,7 +137,8 @@ bool vault_unlock(struct vault *vault, struct text passphrase, struct error *err
         return false;
     }
     if (memcmp(header.id, vault->id, sizeof header.id) != 0) {
-        return error_set(err, ERROR_FAILED, "%s: another vault stands there now (start again)",
+        return error_set(err, ERROR_FAILED,
+                         "%s: another vault stands there now (start again)",
                          vault->store.path);
     }
     return unlock(vault, &header, passphrase, err);

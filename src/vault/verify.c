@@ -26,7 +26,8 @@ static void tell(struct verifying *verifying, const char *stream, const char *fo
     }
 }
 
-/* Damage is what is looked for: told, and passed. False where the world failed otherwise. */
+/* Damage is what is looked for: told, and passed. False where the world failed otherwise.
+ */
 static bool pass_damage(struct verifying *verifying, const char *stream,
                         const struct error *found, struct error *err)
 {
@@ -70,13 +71,13 @@ static void tell_gap(struct verifying *verifying, int64_t from, int64_t to)
     if (from == to) {
         tell(verifying, verifying->name, "record %lld is missing", (long long)from);
     } else {
-        tell(verifying, verifying->name, "records %lld to %lld are missing", (long long)from,
-             (long long)to);
+        tell(verifying, verifying->name, "records %lld to %lld are missing",
+             (long long)from, (long long)to);
     }
 }
 
-static void verify_record(struct verifying *verifying, struct walk *walk, struct chain *chain,
-                          const struct walk_row *row)
+static void verify_record(struct verifying *verifying, struct walk *walk,
+                          struct chain *chain, const struct walk_row *row)
 {
     struct payload payload;
     bool opens = verifying->stream.is_good &&
@@ -104,8 +105,8 @@ static bool verify_records(struct verifying *verifying, struct error *err)
     struct chain chain;
     struct error found = {ERROR_NONE, ""};
     bool ok;
-    walk_start(&walk, verifying->vault, STATEMENT_STREAM_RECORDS, verifying->stream.stream, 1,
-               INT64_MAX);
+    walk_start(&walk, verifying->vault, STATEMENT_STREAM_RECORDS, verifying->stream.stream,
+               1, INT64_MAX);
     chain_start(&chain, 0);
     do {
         ok = walk_next(&walk, &found);
@@ -143,7 +144,8 @@ static bool verify_orphans(struct verifying *verifying, struct error *err)
 {
     struct error found = {ERROR_NONE, ""};
     int64_t orphans;
-    if (!store_number(&verifying->vault->store, STATEMENT_RECORD_ORPHANS, &orphans, &found)) {
+    if (!store_number(&verifying->vault->store, STATEMENT_RECORD_ORPHANS, &orphans,
+                      &found)) {
         return pass_damage(verifying, "file", &found, err);
     }
     if (orphans > 0) {
@@ -165,19 +167,22 @@ static bool verify_identifiers(struct verifying *verifying, struct error *err)
     while (ok && has_row) {
         ok = store_step(store, statement, &has_row, &found);
         if (ok && has_row) {
-            int64_t mark = identify_mark(verifying->vault, sqlite3_column_int64(statement, 0),
-                                         sqlite3_column_int64(statement, 1));
+            int64_t mark =
+                identify_mark(verifying->vault, sqlite3_column_int64(statement, 0),
+                              sqlite3_column_int64(statement, 1));
             bad += sqlite3_column_int64(statement, 2) != mark;
         }
     }
     if (bad > 0) {
         verifying->report.damaged += bad;
-        tell(verifying, "file", "%lld identifiers are not as they were written", (long long)bad);
+        tell(verifying, "file", "%lld identifiers are not as they were written",
+             (long long)bad);
     }
     return ok || pass_damage(verifying, "file", &found, err);
 }
 
-/* What is gone from the end of a stream, or with a whole stream, shows in the numbers alone. */
+/* What is gone from the end of a stream, or with a whole stream, shows in the numbers
+ * alone. */
 static bool verify_counts(struct verifying *verifying, struct error *err)
 {
     const struct vault *vault = verifying->vault;
@@ -200,7 +205,8 @@ static bool verify_counts(struct verifying *verifying, struct error *err)
     }
     if (streams > 0) {
         verifying->report.damaged += streams;
-        tell(verifying, "file", "the key rows of %lld streams are missing", (long long)streams);
+        tell(verifying, "file", "the key rows of %lld streams are missing",
+             (long long)streams);
     }
     return true;
 }
@@ -211,7 +217,8 @@ static void verify_anchor(struct verifying *verifying)
     verifying->report.is_rolled_back = vault->is_behind;
     if (vault->is_behind) {
         tell(verifying, "anchor",
-             "the vault is behind its anchor, which saw %lld records: it lost its end, or an "
+             "the vault is behind its anchor, which saw %lld records: it lost its end, or "
+             "an "
              "older copy was put back",
              (long long)vault->anchor.records);
     } else if (vault->was_anchor_damaged) {

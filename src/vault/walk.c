@@ -172,8 +172,8 @@ static bool probe(struct walk *walk, struct error *err)
 }
 
 /*
- * Probing needs an end, and a start: the last place in the stream or in the file, which another
- * page knows.
+ * Probing needs an end, and a start: the last place in the stream or in the file, which
+ * another page knows.
  */
 static bool bound(struct walk *walk, struct error *err)
 {
@@ -248,7 +248,8 @@ void chain_start(struct chain *chain, int64_t after)
     *chain = (struct chain){.sequence = after, .is_known = after == 0};
 }
 
-bool chain_take(struct chain *chain, const struct walk_row *row, const struct payload *payload)
+bool chain_take(struct chain *chain, const struct walk_row *row,
+                const struct payload *payload)
 {
     bool is_next = row->sequence == chain->sequence + 1;
     bool follows = payload != NULL && row->sequence > chain->sequence &&

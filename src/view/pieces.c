@@ -4,11 +4,9 @@
 
 void pieces_add(struct pieces *pieces, enum style style, struct shown shown)
 {
-    if (pieces->count < PIECES_MAX) {
-        pieces->list[pieces->count].style = style;
-        pieces->list[pieces->count].shown = shown;
-        pieces->count++;
-    }
+    pieces->list = arena_reserve(pieces->arena, pieces->list, &pieces->capacity,
+                                 pieces->count, sizeof(*pieces->list));
+    pieces->list[pieces->count++] = (struct piece){style, shown};
 }
 
 void pieces_say(struct pieces *pieces, enum style style, const char *own)

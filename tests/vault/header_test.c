@@ -18,7 +18,8 @@ static void make(struct header *header, uint8_t bytes[HEADER_LEN])
     char recovery[VAULT_RECOVERY_SIZE];
     char digits[RECOVERY_LEN];
     recovery_make(recovery);
-    assert_true(header_make(header, cost_least, passphrase(), code_of(recovery, digits), &err));
+    assert_true(
+        header_make(header, cost_least, passphrase(), code_of(recovery, digits), &err));
     header_write(header, bytes);
 }
 
@@ -107,9 +108,9 @@ static void header_read__refuses__a_cost_out_of_bounds_before_it_is_paid(void **
         struct cost cost;
         bool is_allowed;
     } rows[] = {
-        {{2, 64 * 1024}, true},     {{6, 1024 * 1024}, true},   {{7, 64 * 1024}, false},
-        {{2, 1024 * 1024 + 1}, false}, {{0, 64 * 1024}, false}, {{2, 7}, false},
-        {{UINT32_MAX, 8}, false},   {{1, UINT32_MAX}, false},
+        {{2, 64 * 1024}, true},        {{6, 1024 * 1024}, true}, {{7, 64 * 1024}, false},
+        {{2, 1024 * 1024 + 1}, false}, {{0, 64 * 1024}, false},  {{2, 7}, false},
+        {{UINT32_MAX, 8}, false},      {{1, UINT32_MAX}, false},
     };
     (void)state;
     struct header header;
@@ -177,20 +178,23 @@ static void vault_open__takes__the_recovery_code_however_it_is_typed(void **stat
     for (const char *at = fixture->recovery; *at != '\0'; at++) {
         bool is_upper = *at >= 'A' && *at <= 'Z';
         if (*at != '-') {
-            typed[len++] = (char)(is_upper ? *at + 32 : *at == '1' ? 'l' : *at == '0' ? 'o' : *at);
+            typed[len++] = (char)(is_upper     ? *at + 32
+                                  : *at == '1' ? 'l'
+                                  : *at == '0' ? 'o'
+                                               : *at);
             typed[len++] = ' ';
         }
     }
-    must(fixture, vault_open(fixture->home, NULL, text_of(fixture->recovery), &fixture->vault,
-                             &fixture->err));
+    must(fixture, vault_open(fixture->home, NULL, text_of(fixture->recovery),
+                             &fixture->vault, &fixture->err));
     close_vault(fixture);
-    must(fixture, vault_open(fixture->home, NULL, text_of(typed), &fixture->vault,
-                             &fixture->err));
+    must(fixture,
+         vault_open(fixture->home, NULL, text_of(typed), &fixture->vault, &fixture->err));
     assert_reads(fixture, ticket(fixture, "1"), 0, "1:a");
     close_vault(fixture);
     typed[0] = typed[0] == 'a' ? 'b' : 'a';
-    assert_false(vault_open(fixture->home, NULL, text_of(typed), &fixture->vault,
-                            &fixture->err));
+    assert_false(
+        vault_open(fixture->home, NULL, text_of(typed), &fixture->vault, &fixture->err));
     assert_int_equal(fixture->err.code, ERROR_LOCKED);
 }
 
@@ -212,17 +216,19 @@ static void recovery_read__refuses__what_is_no_code(void **state)
     assert_false(recovery_read(text_of(code), digits));
 }
 
-/* Rewrites the header row of a closed vault. */
+/* Rewrites the header row of a closed vault; the change stays in the log. */
 static void put_header(struct fixture *fixture, const uint8_t bytes[HEADER_LEN])
 {
     sqlite3 *db;
     sqlite3_stmt *update;
     assert_int_equal(sqlite3_open(fixture->file, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, "UPDATE header SET bytes = ?1", -1, &update, NULL),
-                     SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(db, "UPDATE header SET bytes = ?1", -1, &update, NULL),
+        SQLITE_OK);
     sqlite3_bind_blob(update, 1, bytes, HEADER_LEN, SQLITE_STATIC);
     assert_int_equal(sqlite3_step(update), SQLITE_DONE);
     sqlite3_finalize(update);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     sqlite3_close(db);
 }
 
@@ -266,37 +272,42 @@ static void vault_open__tells__a_damaged_header_from_a_wrong_passphrase(void **s
     struct fixture *fixture = *state;
     uint8_t bytes[HEADER_LEN];
     close_vault(fixture);
-    assert_false(vault_open(fixture->home, NULL, text_of("wrong"), &fixture->vault,
-                            &fixture->err));
+    assert_false(
+        vault_open(fixture->home, NULL, text_of("wrong"), &fixture->vault, &fixture->err));
     assert_int_equal(fixture->err.code, ERROR_LOCKED);
     get_header(fixture, bytes);
     for (size_t i = 0; i < HEADER_LEN; i += 7) {
         bytes[i] ^= 0x10;
         put_header(fixture, bytes);
-        assert_false(vault_open(fixture->home, NULL, passphrase(), &fixture->vault,
-                                &fixture->err));
+        assert_false(
+            vault_open(fixture->home, NULL, passphrase(), &fixture->vault, &fixture->err));
         assert_int_equal(fixture->err.code, ERROR_DAMAGED);
         bytes[i] ^= 0x10;
     }
     tamper(fixture, "DELETE FROM header");
-    assert_false(vault_open(fixture->home, NULL, passphrase(), &fixture->vault, &fixture->err));
+    assert_false(
+        vault_open(fixture->home, NULL, passphrase(), &fixture->vault, &fixture->err));
     assert_int_equal(fixture->err.code, ERROR_DAMAGED);
     tamper(fixture, "DROP TABLE header");
-    assert_false(vault_open(fixture->home, NULL, passphrase(), &fixture->vault, &fixture->err));
+    assert_false(
+        vault_open(fixture->home, NULL, passphrase(), &fixture->vault, &fixture->err));
     assert_int_equal(fixture->err.code, ERROR_DAMAGED);
 }
 
 static void vault_open__calls__what_is_no_database_damaged(void **state)
 {
     struct fixture *fixture = *state;
-    static const char text[] = "This is a letter to a friend, and by no means a vault of any kind, "
-                               "though it is longer than the start of a database would have to be.";
+    static const char text[] =
+        "This is a letter to a friend, and by no means a vault of any kind, "
+        "though it is longer than the start of a database would have to be.";
     close_vault(fixture);
     write_file(fixture->file, text, sizeof text);
-    assert_false(vault_open(fixture->home, NULL, passphrase(), &fixture->vault, &fixture->err));
+    assert_false(
+        vault_open(fixture->home, NULL, passphrase(), &fixture->vault, &fixture->err));
     assert_int_equal(fixture->err.code, ERROR_DAMAGED);
     write_file(fixture->file, text, 0);
-    assert_false(vault_open(fixture->home, NULL, passphrase(), &fixture->vault, &fixture->err));
+    assert_false(
+        vault_open(fixture->home, NULL, passphrase(), &fixture->vault, &fixture->err));
     assert_int_equal(fixture->err.code, ERROR_DAMAGED);
 }
 

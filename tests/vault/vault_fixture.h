@@ -1,4 +1,5 @@
-/* A real vault in a temporary folder, and the few things that every test here does with it. */
+/* A real vault in a temporary folder, and the few things that every test here does with it.
+ */
 #ifndef TESTS_VAULT_FIXTURE_H
 #define TESTS_VAULT_FIXTURE_H
 
@@ -99,7 +100,8 @@ static inline int set_up(void **state)
     (void)snprintf(fixture->state, sizeof fixture->state, "%s/state", fixture->home);
     (void)snprintf(fixture->file, sizeof fixture->file, "%s/vault.db", fixture->home);
     (void)snprintf(fixture->log, sizeof fixture->log, "%s-wal", fixture->file);
-    (void)snprintf(fixture->anchor, sizeof fixture->anchor, "%s/vault.anchor", fixture->state);
+    (void)snprintf(fixture->anchor, sizeof fixture->anchor, "%s/vault.anchor",
+                   fixture->state);
     if (mkdir(fixture->state, 0700) != 0) {
         return -1;
     }
@@ -122,16 +124,16 @@ static inline int tear_down(void **state)
 static inline int64_t ticket(struct fixture *fixture, const char *id)
 {
     int64_t stream = 0;
-    must(fixture, vault_stream(fixture->vault, STREAM_TICKET, text_of(id), text_of("c1"), true,
-                               &stream, &fixture->err));
+    must(fixture, vault_stream(fixture->vault, STREAM_TICKET, text_of(id), text_of("c1"),
+                               true, &stream, &fixture->err));
     return stream;
 }
 
 static inline void append(struct fixture *fixture, int64_t stream, const char *search,
                           const char *body)
 {
-    must(fixture, vault_append(fixture->vault, stream, RECORD_MESSAGE, 1000, text_of(search),
-                               text_of(body), &fixture->err));
+    must(fixture, vault_append(fixture->vault, stream, RECORD_MESSAGE, 1000,
+                               text_of(search), text_of(body), &fixture->err));
 }
 
 /* Records as "sequence:body" words in a buffer. */
@@ -139,7 +141,8 @@ static inline bool collect(void *context, const struct vault_record *record)
 {
     struct buffer *out = context;
     (void)buffer_format(out, "%s%lld:%.*s", out->len == 0 ? "" : " ",
-                        (long long)record->sequence, (int)record->body.len, record->body.bytes);
+                        (long long)record->sequence, (int)record->body.len,
+                        record->body.bytes);
     return true;
 }
 
@@ -149,7 +152,8 @@ static inline void assert_reads(struct fixture *fixture, int64_t stream, size_t 
     struct buffer out;
     size_t found = 0;
     buffer_init(&out, 1 << 20);
-    must(fixture, vault_read(fixture->vault, stream, 0, collect, &out, &found, &fixture->err));
+    must(fixture,
+         vault_read(fixture->vault, stream, 0, collect, &out, &found, &fixture->err));
     assert_string_equal(buffer_text(&out), expected);
     assert_int_equal(found, damaged);
     buffer_release(&out);

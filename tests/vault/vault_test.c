@@ -1,5 +1,7 @@
 #include "vault/vault_fixture.h"
 
+#include "vault/inside.h"
+
 static void vault_read__gives__what_was_appended(void **state)
 {
     struct fixture *fixture = *state;
@@ -39,11 +41,13 @@ static void vault_read__gives__every_field(void **state)
     struct fixture *fixture = *state;
     append(fixture, ticket(fixture, "other"), "", "x");
     int64_t stream = ticket(fixture, "1042");
-    must(fixture, vault_append(fixture->vault, stream, RECORD_EGRESS, -77,
-                               text_of("folded words"), text_of("{\"a\":1}"), &fixture->err));
-    must(fixture, vault_read(fixture->vault, stream, 0, check_whole, &stream, NULL,
-                             &fixture->err));
-    must(fixture, vault_read_all(fixture->vault, 1, check_whole, &stream, NULL, &fixture->err));
+    must(fixture,
+         vault_append(fixture->vault, stream, RECORD_EGRESS, -77, text_of("folded words"),
+                      text_of("{\"a\":1}"), &fixture->err));
+    must(fixture,
+         vault_read(fixture->vault, stream, 0, check_whole, &stream, NULL, &fixture->err));
+    must(fixture,
+         vault_read_all(fixture->vault, 1, check_whole, &stream, NULL, &fixture->err));
 }
 
 static void vault_append__keeps__bodies_of_every_length(void **state)
@@ -59,8 +63,8 @@ static void vault_append__keeps__bodies_of_every_length(void **state)
         size_t damaged = 9;
         must(fixture, vault_append(fixture->vault, stream, RECORD_MESSAGE, 1, text_of("s"),
                                    text_from(body, lens[i]), &fixture->err));
-        must(fixture, vault_read(fixture->vault, stream, (int64_t)i, keep_last, &last, &damaged,
-                                 &fixture->err));
+        must(fixture, vault_read(fixture->vault, stream, (int64_t)i, keep_last, &last,
+                                 &damaged, &fixture->err));
         assert_int_equal(last.sequence, i + 1);
         assert_int_equal(last.body.len, lens[i]);
         assert_int_equal(damaged, 0);
@@ -80,8 +84,8 @@ static void vault_append__refuses__a_record_past_the_limit(void **state)
 static void vault_append__refuses__a_stream_that_is_not_there(void **state)
 {
     struct fixture *fixture = *state;
-    assert_false(vault_append(fixture->vault, 77, RECORD_MESSAGE, 1, text_of(""), text_of("x"),
-                              &fixture->err));
+    assert_false(vault_append(fixture->vault, 77, RECORD_MESSAGE, 1, text_of(""),
+                              text_of("x"), &fixture->err));
     assert_int_equal(fixture->err.code, ERROR_NOT_FOUND);
     assert_int_equal(vault_newest_row(fixture->vault), 0);
 }
@@ -93,8 +97,8 @@ static void vault_stream__is_the_same__for_the_same_kind_and_id(void **state)
     int64_t other = ticket(fixture, "1043");
     int64_t customer;
     int64_t none = 5;
-    must(fixture, vault_stream(fixture->vault, STREAM_CUSTOMER, text_of("1042"), text_of("1042"),
-                               true, &customer, &fixture->err));
+    must(fixture, vault_stream(fixture->vault, STREAM_CUSTOMER, text_of("1042"),
+                               text_of("1042"), true, &customer, &fixture->err));
     must(fixture, vault_stream(fixture->vault, STREAM_SESSION, text_of("1042"), text_of(""),
                                false, &none, &fixture->err));
     assert_int_equal(ticket(fixture, "1042"), first);
@@ -109,10 +113,10 @@ static void vault_stream_name__gives__id_and_owner(void **state)
     char id[8];
     char owner[4];
     int64_t stream;
-    must(fixture, vault_stream(fixture->vault, STREAM_TICKET, text_of("1042"), text_of("cust-1"),
-                               true, &stream, &fixture->err));
-    must(fixture, vault_stream_name(fixture->vault, stream, id, sizeof id, owner, sizeof owner,
-                                    &fixture->err));
+    must(fixture, vault_stream(fixture->vault, STREAM_TICKET, text_of("1042"),
+                               text_of("cust-1"), true, &stream, &fixture->err));
+    must(fixture, vault_stream_name(fixture->vault, stream, id, sizeof id, owner,
+                                    sizeof owner, &fixture->err));
     assert_string_equal(id, "1042");
     assert_string_equal(owner, "cus");
     assert_false(vault_stream_name(fixture->vault, stream + 1, id, sizeof id, owner,
@@ -136,8 +140,8 @@ static void vault_each_stream__gives__one_kind_oldest_first_until_told(void **st
     static const char *const ids[] = {"a", "b", "c", "d"};
     for (size_t i = 0; i < COUNT_OF(ids); i++) {
         (void)ticket(fixture, ids[i]);
-        must(fixture, vault_stream(fixture->vault, STREAM_CUSTOMER, text_of("x"), text_of("x"),
-                                   true, &stream, &fixture->err));
+        must(fixture, vault_stream(fixture->vault, STREAM_CUSTOMER, text_of("x"),
+                                   text_of("x"), true, &stream, &fixture->err));
     }
     must(fixture, vault_each_stream(fixture->vault, STREAM_TICKET, collect_ids, &out,
                                     &fixture->err));
@@ -203,8 +207,8 @@ static void vault_read__lets__its_handler_append(void **state)
     struct nested nested = {fixture, stream};
     append(fixture, stream, "", "a");
     append(fixture, stream, "", "b");
-    must(fixture,
-         vault_read(fixture->vault, stream, 0, append_within, &nested, NULL, &fixture->err));
+    must(fixture, vault_read(fixture->vault, stream, 0, append_within, &nested, NULL,
+                             &fixture->err));
     assert_reads(fixture, stream, 0, "1:a 2:b 3:more 4:more");
 }
 
@@ -225,14 +229,34 @@ static void vault_rollback__leaves__nothing(void **state)
     assert_int_equal(vault_newest_row(fixture->vault), 3);
 }
 
+/* The number of a stream that was never kept comes again, under another key. */
+static void vault_rollback__forgets__the_keys_of_streams_made_within(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault *other;
+    int64_t theirs;
+    must(fixture, vault_open(fixture->home, NULL, passphrase(), &other, &fixture->err));
+    must(fixture, vault_begin(fixture->vault, &fixture->err));
+    int64_t ours = ticket(fixture, "gone");
+    append(fixture, ours, "", "gone");
+    vault_rollback(fixture->vault);
+    must(fixture, vault_stream(other, STREAM_TICKET, text_of("theirs"), text_of(""), true,
+                               &theirs, &fixture->err));
+    must(fixture, vault_append(other, theirs, RECORD_MESSAGE, 1, text_of(""), text_of("t"),
+                               &fixture->err));
+    assert_int_equal(theirs, ours);
+    assert_reads(fixture, theirs, 0, "1:t");
+    vault_close(other);
+}
+
 static void vault_commit__refuses__a_transaction_of_which_a_step_failed(void **state)
 {
     struct fixture *fixture = *state;
     int64_t stream = ticket(fixture, "1");
     must(fixture, vault_begin(fixture->vault, &fixture->err));
     append(fixture, stream, "", "a");
-    assert_false(vault_append(fixture->vault, 99, RECORD_MESSAGE, 1, text_of(""), text_of("x"),
-                              &fixture->err));
+    assert_false(vault_append(fixture->vault, 99, RECORD_MESSAGE, 1, text_of(""),
+                              text_of("x"), &fixture->err));
     assert_false(vault_commit(fixture->vault, &fixture->err));
     assert_reads(fixture, stream, 0, "");
 
@@ -287,6 +311,27 @@ static void vault_lock__refuses__everything_until_it_is_unlocked(void **state)
     assert_reads(fixture, stream, 0, "1:a 2:b");
 }
 
+static void vault_lock__wipes__every_stream_key(void **state)
+{
+    struct fixture *fixture = *state;
+    const uint8_t *keys = fixture->vault->keyring.keys;
+    static const uint8_t zeros[SECRET_KEY_LEN] = {0};
+    size_t used = 0;
+    append(fixture, ticket(fixture, "1"), "", "a");
+    append(fixture, ticket(fixture, "2"), "", "b");
+    for (size_t i = 0; i < KEYRING_SIZE; i++) {
+        used += memcmp(keys + i * SECRET_KEY_LEN, zeros, sizeof zeros) != 0;
+    }
+    assert_int_equal(used, 2);
+    vault_lock(fixture->vault);
+    for (size_t i = 0; i < KEYRING_SIZE; i++) {
+        assert_memory_equal(keys + i * SECRET_KEY_LEN, zeros, sizeof zeros);
+    }
+    assert_memory_equal(fixture->vault->spare, zeros, sizeof zeros);
+    assert_null(fixture->vault->keys);
+    assert_null(fixture->vault->sealed);
+}
+
 static void vault_newest_row__moves__when_another_appends(void **state)
 {
     struct fixture *fixture = *state;
@@ -316,6 +361,14 @@ static void vault_create__refuses__where_a_vault_stands(void **state)
     char *after = read_file(fixture->file, &len[1]);
     assert_int_equal(fixture->err.code, ERROR_FAILED);
     assert_string_equal(recovery, "untouched");
+    assert_int_equal(len[0], len[1]);
+    assert_memory_equal(before, after, len[0]);
+    memory_free(after);
+
+    /* Nor where one was made since we looked. */
+    assert_false(store_create(fixture->home, "header", 6, &fixture->err));
+    after = read_file(fixture->file, &len[1]);
+    assert_int_equal(fixture->err.code, ERROR_FAILED);
     assert_int_equal(len[0], len[1]);
     assert_memory_equal(before, after, len[0]);
     memory_free(before);
@@ -360,6 +413,73 @@ static void vault_open__tells__that_there_is_none(void **state)
     assert_true(vault_exists(fixture->home));
 }
 
+/* An erasure truncates the log, which an open read transaction would forbid. */
+static void assert_at_rest(struct fixture *fixture)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(fixture->file, &db), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_wal_checkpoint_v2(db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL),
+        SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static bool stop_at_once(void *context, const struct vault_record *record)
+{
+    (void)record;
+    assert_at_rest(context);
+    return false;
+}
+
+static bool stop_stream(void *context, int64_t stream, struct text id)
+{
+    (void)stream;
+    (void)id;
+    assert_at_rest(context);
+    return false;
+}
+
+static bool stop_heads(void *context, struct text heads)
+{
+    (void)heads;
+    assert_at_rest(context);
+    return false;
+}
+
+static void vault__holds_no_read_transaction__between_calls_or_in_a_handler(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault *vault = fixture->vault;
+    struct error *err = &fixture->err;
+    struct text segment = text_of("x");
+    struct vault_report report;
+    int64_t numbers[2];
+    char name[8];
+    size_t count;
+    bool done;
+    for (int i = 0; i < 300; i++) {
+        append(fixture, ticket(fixture, i % 2 == 0 ? "1" : "2"), "s", "x");
+    }
+    must(fixture, vault_identify(vault, text_of("v"), 1, err));
+    must(fixture, vault_identify(vault, text_of("v"), 2, err));
+    must(fixture, vault_heads_write(vault, 1, &segment, 1, err));
+    assert_at_rest(fixture);
+    must(fixture, vault_read(vault, 1, 0, stop_at_once, fixture, NULL, err));
+    must(fixture, vault_read_all(vault, 0, stop_at_once, fixture, NULL, err));
+    must(fixture, vault_each_stream(vault, STREAM_TICKET, stop_stream, fixture, err));
+    must(fixture, vault_stream_name(vault, 2, name, 8, name, 8, err));
+    must(fixture, vault_heads_read(vault, numbers, stop_heads, fixture, err));
+    must(fixture, vault_who_has(vault, text_of("v"), numbers, 1, &count, err));
+    assert_at_rest(fixture);
+    struct vault_search *search = vault_search_start(vault, text_of("s"));
+    must(fixture, vault_search_step(search, 0, stop_at_once, fixture, &done, err));
+    assert_at_rest(fixture);
+    vault_search_stop(search);
+    must(fixture, vault_verify(vault, &report, NULL, NULL, err));
+    (void)vault_newest_row(vault);
+    assert_at_rest(fixture);
+}
+
 static void vault_close__allows__null(void **state)
 {
     (void)state;
@@ -383,13 +503,16 @@ int main(void)
         STORY(vault_read__stops__when_the_handler_says_so),
         STORY(vault_read__lets__its_handler_append),
         STORY(vault_rollback__leaves__nothing),
+        STORY(vault_rollback__forgets__the_keys_of_streams_made_within),
         STORY(vault_commit__refuses__a_transaction_of_which_a_step_failed),
         STORY(vault_lock__refuses__everything_until_it_is_unlocked),
+        STORY(vault_lock__wipes__every_stream_key),
         STORY(vault_newest_row__moves__when_another_appends),
         STORY(vault_create__refuses__where_a_vault_stands),
         STORY(vault_create__leaves__one_file_that_only_its_owner_reads),
         STORY(vault_open__refuses__a_file_that_others_may_read),
         STORY(vault_open__tells__that_there_is_none),
+        STORY(vault__holds_no_read_transaction__between_calls_or_in_a_handler),
         cmocka_unit_test(vault_close__allows__null),
     };
     return cmocka_run_group_tests(tests, set_up_program, NULL);

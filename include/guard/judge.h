@@ -1,0 +1,127 @@
+/*
+ * One reading of one text against the facts: what the claims and flags share while they are
+ * gathered. Private to the guard.
+ */
+#ifndef GUARD_JUDGE_H
+#define GUARD_JUDGE_H
+
+#include "guard/guard.h"
+#include "guard/policy.h"
+#include "guard/reading.h"
+
+/* An order that the text names, and where. */
+struct mention {
+    uint32_t token;
+    const struct order *order;
+};
+
+/* A product's title in the text. */
+struct titled {
+    uint32_t first; /* tokens, end exclusive */
+    uint32_t end;
+    const char *title;
+};
+
+/* A promotion's code in the text; promotion is NULL for one that nobody here knows. */
+struct coded {
+    uint32_t token;
+    const struct promotion *promotion;
+};
+
+struct known_amounts;
+
+struct judge {
+    const struct facts *facts;
+    const struct policy *policy;
+    struct reading *reading;
+    struct arena *arena;
+    struct opinion *opinion;
+    size_t claim_capacity;
+    size_t flag_capacity;
+    const struct order *meant; /* the order the thread speaks of; NULL: none */
+    bool meant_is_certain;
+    uint32_t places; /* of the customer's country, widened */
+    struct mention *mentions; /* by token */
+    size_t mention_count, mention_capacity;
+    struct titled *titles; /* by token */
+    size_t title_count, title_capacity;
+    struct coded *codes;
+    size_t code_count, code_capacity;
+    struct reading *thread; /* what the shop last wrote, once it was needed */
+    size_t thread_searches; /* done, so that no text makes them many */
+    struct known_amounts **order_amounts; /* by order, once they were needed */
+    size_t work; /* spent on proofs that are dear */
+};
+
+/* Adds a claim on the tokens with the severity that its verdict has by rule. */
+struct claim *claim_add(struct judge *judge, size_t first, size_t end, enum claim_kind kind,
+                        enum verdict verdict);
+/* The sources that claims rest on. */
+void claim_from_order(struct judge *judge, struct claim *claim, const struct order *order,
+                      const char *field, const char *value);
+void claim_from_rule(struct judge *judge, struct claim *claim, const struct rule *rule);
+void claim_from(struct claim *claim, const char *kind, const char *id, const char *field,
+                const char *value);
+/* As claim_from_order(), for what ages: proved too long ago it warns. */
+void claim_ages(struct judge *judge, struct claim *claim, const struct order *order);
+
+void flag_add(struct judge *judge, size_t start, size_t end, enum flag_kind kind,
+              enum severity severity, const char *reason);
+void flag_tokens(struct judge *judge, size_t first, size_t end, enum flag_kind kind,
+                 enum severity severity, const char *reason);
+
+/*
+ * Takes units of work from the budget of this text. False where it is used up: then only the
+ * cheap proofs are tried, and what they do not prove is unsourced.
+ */
+bool judge_works(struct judge *judge, size_t units);
+
+/* The codes in these tokens; returns the first and their count. */
+const struct coded *codes_within(const struct judge *judge, size_t first, size_t end,
+                                 size_t *count);
+
+/* The order that a claim at the token speaks of, and whether that is beyond doubt. */
+const struct order *order_for(const struct judge *judge, size_t token, bool *is_certain);
+/* The order the thread speaks of. */
+const struct order *order_meant(const struct facts *facts, bool *is_certain);
+/* The customer's side wrote this string in the thread (its newest 64 KiB). */
+bool thread_names(const struct facts *facts, struct text string);
+/* What the shop last wrote to the customer, read. */
+const struct reading *thread_reading(struct judge *judge);
+/* The language to write right values in. */
+const char *judge_lang(const struct judge *judge, size_t token);
+
+/*
+ * Where the identifier, written in any grouping from this token on, ends; 0 where the text has
+ * another one. Both are compared without what groups them, and without case.
+ */
+size_t identifier_end(const struct reading *reading, size_t token, const char *id);
+
+/* What masks numbers, and the claims that identifiers are. */
+void names_mask(struct judge *judge);
+void titles_find(struct judge *judge);
+void codes_read(struct judge *judge);
+void identifiers_read(struct judge *judge);
+void unknown_codes_read(struct judge *judge); /* after the identifiers */
+
+/* The claims, one file a matter. */
+void amounts_read(struct judge *judge);
+void percents_read(struct judge *judge);
+void durations_read(struct judge *judge);
+void dates_read(struct judge *judge);
+void deeds_read(struct judge *judge);
+void stock_read(struct judge *judge);
+void promises_read(struct judge *judge);
+void links_read(struct judge *judge);
+
+/* The flags. */
+void flags_of_persons(struct judge *judge);
+void flags_of_secrets(struct judge *judge);
+void flags_of_words(struct judge *judge);
+void flags_of_origin(struct judge *judge);
+void flags_of_language(struct judge *judge);
+
+/* The inquiry that a value makes of the policy. */
+struct inquiry inquiry_of(const struct judge *judge, const struct value *value);
+
+#endif

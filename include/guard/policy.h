@@ -1,0 +1,95 @@
+/*
+ * The shop's written rules: every length of time, amount and percentage of its articles with
+ * what it is about, and the sentences that may be repeated or must not. Read once, asked often.
+ */
+#ifndef GUARD_POLICY_H
+#define GUARD_POLICY_H
+
+#include "base/memory.h"
+#include "chat/article.h"
+#include "guard/guard.h"
+#include "guard/reading.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What differing from a rule means. */
+enum relation {
+    RELATION_RIGHT,    /* of the customer, or a duty of the shop */
+    RELATION_LIMIT,    /* "up to" */
+    RELATION_ESTIMATE, /* "usually": later is caution */
+};
+
+struct rule {
+    enum value_kind kind; /* VALUE_DURATION, VALUE_AMOUNT or VALUE_PERCENT */
+    enum relation relation;
+    uint64_t topics;  /* of its clause, or its sentence */
+    uint64_t context; /* of its paragraph and the article's title */
+    uint32_t places;
+    struct value value;
+    const struct article *article;
+    struct text quote; /* its sentence */
+};
+
+/* The fold of a sentence, and where it stands. */
+struct sentence_of {
+    uint64_t hash;
+    const struct article *article;
+};
+
+struct policy {
+    struct rule *rules;
+    size_t rule_count;
+    struct sentence_of *told; /* of public articles, by hash */
+    size_t told_count;
+    struct sentence_of *kept; /* of internal ones */
+    size_t kept_count;
+    struct text *hosts; /* linked from public articles */
+    size_t host_count;
+};
+
+/* A value of a draft, and what the words around it are about. */
+struct inquiry {
+    const struct value *value;
+    uint64_t topics; /* of its clause, or its sentence */
+    uint64_t nearby; /* of its sentence and its paragraph */
+    uint32_t places; /* named, or the customer's, widened; 0: not known */
+    bool is_certain; /* topics are its own, not its paragraph's */
+};
+
+enum answer_kind {
+    ANSWER_NONE,      /* the articles say nothing about it */
+    ANSWER_EQUAL,
+    ANSWER_ELSEWHERE, /* the value stands in a rule about something near */
+    ANSWER_LATER,     /* later than an estimate */
+    ANSWER_DIFFERS,
+};
+struct answer {
+    enum answer_kind kind;
+    const struct rule *rule;
+    bool is_unique; /* no other rule fits as well and says otherwise */
+};
+
+struct answer policy_ask(const struct policy *policy, const struct inquiry *inquiry);
+
+/* Where that sentence stands among the told or the kept ones; NULL where it does not. */
+const struct article *policy_sentence(const struct sentence_of *sentences, size_t count,
+                                      uint64_t hash);
+
+/* The same length, amount or percentage; within a tenth where is_about. */
+bool value_equals(const struct value *draft, const struct value *known);
+/* The value is one of those between low and high. */
+bool value_within(const struct value *draft, const struct value *known);
+/* Different in every reading: 30 days and 2 months are, 30 days and a month are not. */
+bool value_differs(const struct value *draft, const struct value *known);
+/* Later at its earliest than the other at its latest. */
+bool value_is_later(const struct value *draft, const struct value *known);
+/* The sign or code of an amount may mean the currency. */
+bool value_currency_fits(const struct value *value, const char *currency);
+
+/* The groups of countries that a named place or a country belongs to. */
+uint32_t places_widen(uint32_t places);
+uint32_t places_of_country(const char *country);
+
+#endif

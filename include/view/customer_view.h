@@ -1,0 +1,11 @@
+/* Who the customer is; folded where somebody else asks, or where the agent wants it so. */
+#ifndef VIEW_CUSTOMER_VIEW_H
+#define VIEW_CUSTOMER_VIEW_H
+
+#include "view/view.h"
+
+int customer_view_rows(const struct view *view, struct box box);
+void customer_view_draw(const struct view *view, struct box box);
+void customer_view_title(const struct view *view, struct box box);
+
+#endif

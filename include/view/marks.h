@@ -1,0 +1,47 @@
+/*
+ * What the guard says of a text, as it is seen: claims in the style of their verdict, flagged
+ * words, counts, and the source of one claim in a line.
+ */
+#ifndef VIEW_MARKS_H
+#define VIEW_MARKS_H
+
+#include "chat/suggestion.h"
+#include "view/paragraph.h"
+#include "view/pieces.h"
+#include "view/shown.h"
+#include "view/view.h"
+
+/* A text with an opinion of it, wrapped. */
+struct marked {
+    struct shown_map map;
+    struct paragraph paragraph;
+    const struct opinion *opinion; /* NULL: not read yet */
+    size_t claim;                  /* the one that stands out; SIZE_MAX: none */
+};
+struct marked marked_make(struct text hostile, size_t columns, struct arena *arena);
+/* Lines first and on, claims and flags tinted. */
+void marked_draw(const struct view *view, struct box box, const struct marked *marked,
+                 size_t first, enum style style);
+/* The line that the claim begins on. */
+size_t marked_claim_line(const struct marked *marked);
+
+/*
+ * An opinion of a text, carried over to the text as it stands after an edit: what lies before and
+ * behind the change stays, what it touched is gone. Until the guard has read the new text.
+ */
+const struct opinion *marks_carry(const struct opinion *opinion, struct text before,
+                                  struct text after, struct arena *arena);
+
+/* "✓4 ~1 ?1 ✗1 !2": proved, attested, unsourced, contradicted, flags; those there are. */
+void marks_count(const struct opinion *opinion, struct pieces *pieces);
+/* Flags that warn or block. */
+size_t marks_flags(const struct opinion *opinion);
+/* "✓ 25 November · order W2378156, shipments[0].eta: 2026-11-25 · as of 09:02" */
+void marks_claim(const struct view *view, struct text hostile, const struct claim *claim,
+                 struct pieces *pieces);
+void marks_flag(const struct view *view, struct text hostile, const struct flag *flag,
+                struct pieces *pieces);
+/* "order W2378156" */
+struct shown marks_source(const struct source *source, struct arena *arena);
+
+#endif

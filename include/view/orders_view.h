@@ -1,0 +1,11 @@
+/* The customer's orders, the newest first, with the lines of the marked one. */
+#ifndef VIEW_ORDERS_VIEW_H
+#define VIEW_ORDERS_VIEW_H
+
+#include "view/view.h"
+
+int orders_view_rows(const struct view *view, struct box box);
+void orders_view_draw(const struct view *view, struct box box);
+void orders_view_title(const struct view *view, struct box box);
+
+#endif

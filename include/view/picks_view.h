@@ -1,0 +1,11 @@
+/* What the customer may like, with price and reason; what was bought before, under a heading. */
+#ifndef VIEW_PICKS_VIEW_H
+#define VIEW_PICKS_VIEW_H
+
+#include "view/view.h"
+
+int picks_view_rows(const struct view *view, struct box box);
+void picks_view_draw(const struct view *view, struct box box);
+void picks_view_title(const struct view *view, struct box box);
+
+#endif

@@ -1,0 +1,12 @@
+/* The queue: two lines a ticket, what is late, unread and marked told apart without colour. */
+#ifndef VIEW_QUEUE_VIEW_H
+#define VIEW_QUEUE_VIEW_H
+
+#include "view/view.h"
+
+/* Which tickets stand in the box; fills the queue's part of drawn. */
+void queue_view_place(const struct view *view, struct box box);
+void queue_view_draw(const struct view *view, struct box box);
+void queue_view_title(const struct view *view, struct box box);
+
+#endif

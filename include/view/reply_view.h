@@ -1,0 +1,31 @@
+/*
+ * The reply or note that is written: who will read it in its border, the text with every claim in
+ * the style of its verdict, what moved, the hold's countdown, the caret.
+ */
+#ifndef VIEW_REPLY_VIEW_H
+#define VIEW_REPLY_VIEW_H
+
+#include "base/attributes.h"
+#include "view/marks.h"
+#include "view/view.h"
+
+/*
+ * Which lines of which version have been on the screen, and the text that the guard read last,
+ * so that its marks do not vanish from key to key.
+ */
+struct reply_memory;
+struct reply_memory *reply_memory_create(void) MUST_CHECK;
+void reply_memory_destroy(struct reply_memory *memory);
+void reply_memory_clear(struct reply_memory *memory);
+
+/* The text wrapped for the box's width. */
+struct marked reply_view_text(const struct view *view, struct box box);
+/* Rows that all of it would take. */
+int reply_view_rows(const struct marked *text);
+/* Which lines stand in the box; fills the reply's part of drawn. Not shown: box.rows 0. */
+void reply_view_place(const struct view *view, struct box box, const struct marked *text);
+/* Behind reply_view_place(). */
+void reply_view_draw(const struct view *view, struct box box, const struct marked *text);
+void reply_view_title(const struct view *view, struct box box, const struct marked *text);
+
+#endif

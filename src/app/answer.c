@@ -1,0 +1,305 @@
+#include "answer.h"
+
+#include "base/utf8.h"
+#include "choose.h"
+#include "deed.h"
+#include "reply.h"
+#include "say.h"
+#include "search.h"
+#include "send.h"
+#include "snooze.h"
+#include "targets.h"
+#include "visit.h"
+
+#define TAG_LEN_MAX 64
+
+bool answer_give(struct model *model, struct effects *effects, enum prompt_kind kind,
+                 struct text answer, struct error *err)
+{
+    static answer_function *const answers[] = {
+        [PROMPT_COMMAND] = answer_command,     [PROMPT_LIMIT] = answer_limit,
+        [PROMPT_SEARCH] = answer_search,       [PROMPT_ASSIGN] = answer_assign,
+        [PROMPT_TAG] = answer_tag,             [PROMPT_SNOOZE] = answer_snooze,
+        [PROMPT_REFERENCE] = answer_reference, [PROMPT_IDENTIFIED] = answer_identified,
+    };
+
+    return answers[kind](model, effects, answer, err);
+}
+
+static char *text_string(struct text text)
+{
+    return memory_copy(text.bytes, text.len);
+}
+
+bool answer_limit(struct model *model, struct effects *effects, struct text answer,
+                  struct error *err)
+{
+    char *text = text_string(answer);
+    bool is_set = queue_set_limit(&model->queue, text, model->now, err);
+
+    (void)effects;
+    memory_free(text);
+    if (!is_set)
+        return false;
+    if (model->mode == MODE_READING)
+        model->pane = PANE_QUEUE;
+    say(model, "%zu tickets%s", model->queue.shown_count,
+        model->queue.limit ? " (L shows the whole queue)" : "");
+    return true;
+}
+
+bool answer_search(struct model *model, struct effects *effects, struct text answer,
+                   struct error *err)
+{
+    (void)effects;
+    if (!model->open)
+        return error_set(err, ERROR_USAGE, "No thread is open; :search WORDS looks in all");
+    search_set(model, answer);
+    return true;
+}
+
+bool answer_search_all(struct model *model, struct effects *effects, struct text answer,
+                       struct error *err)
+{
+    if (!answer.len)
+        return error_set(err, ERROR_USAGE, "Search for what?");
+    struct effect *effect = effects_add(effects, EFFECT_SEARCH);
+    model->search_request = ++model->request;
+    model->is_searching = true;
+    effect->text = arena_copy(&effects->arena, answer.bytes, answer.len);
+    effect->request = model->search_request;
+    hits_destroy(model->hits);
+    model->hits = hits_create();
+    search_remember(model, answer);
+    menu_hits(model);
+    return true;
+}
+
+/* Hands the reply over as a note: who is asked, what stops it, the text. */
+static bool senior_ask(struct model *model, struct effects *effects, struct text name,
+                       struct error *err)
+{
+    struct wanted_change change = {.has_assignee = true};
+    struct text reply = composer_text(&model->reply.composer);
+    struct block block;
+
+    if (!name.len)
+        return error_set(err, ERROR_USAGE, "Whom do you ask?");
+    char *who = text_string(name);
+    reply_read(model);
+    struct text words = reply_block(model, &block) ? block_words(model, &block) : text_of("");
+    char *note =
+        reply.len ? memory_format("For %s: please check this reply.%s%.*s%s\n\n%.*s", who,
+                                  words.len ? " Stopped at \"" : "", (int)words.len,
+                                  words.bytes, words.len ? "\"." : "", (int)reply.len,
+                                  reply.bytes)
+                  : memory_format("For %s: please look at this ticket.", who);
+    send_note(model, effects, note);
+    deed_begin(model);
+    change.assignee = who;
+    deed_do(model, effects, open_id(model), &change, "handed to a senior:");
+    say(model, "%s was asked, with your reply as a note; the reply stays here", who);
+    memory_free(note);
+    memory_free(who);
+    return true;
+}
+
+bool answer_senior(struct model *model, struct effects *effects, struct text answer,
+                   struct error *err)
+{
+    return visit_work(model, effects) ? senior_ask(model, effects, answer, err) : true;
+}
+
+bool answer_ask(struct model *model, struct effects *effects, struct text answer,
+                struct error *err)
+{
+    char *instruction = text_string(answer);
+
+    (void)err;
+    if (visit_work(model, effects))
+        visit_offer(model, effects, instruction);
+    memory_free(instruction);
+    return true;
+}
+
+bool answer_assign(struct model *model, struct effects *effects, struct text answer,
+                   struct error *err)
+{
+    struct wanted_change change = {.has_assignee = true};
+    bool is_for_senior = model->is_for_senior;
+
+    if (is_for_senior && model->open)
+        return senior_ask(model, effects, answer, err);
+    bool is_nobody = !answer.len || text_is(answer, "none");
+    char *name = text_is(answer, "me") ? memory_text(string_or_empty(model->shop->agent))
+                                       : text_string(answer);
+    change.assignee = is_nobody ? NULL : name;
+    targets_change(model, effects, &change, is_nobody ? "unassigned" : "assigned");
+    memory_free(name);
+    return true;
+}
+
+static bool tag_is_good(struct text tag)
+{
+    if (!tag.len || tag.len > TAG_LEN_MAX || !utf8_is_valid(tag))
+        return false;
+    for (size_t i = 0; i < tag.len; i++) {
+        if ((unsigned char)tag.bytes[i] < ' ' || tag.bytes[i] == ',')
+            return false;
+    }
+    return true;
+}
+
+/* "+late" and "late" add, "-late" takes away. */
+static bool tag_cut(struct text *word, bool *is_added)
+{
+    *is_added = word->bytes[0] != '-';
+    if (word->bytes[0] == '+' || word->bytes[0] == '-')
+        *word = text_from(word->bytes + 1, word->len - 1);
+    return tag_is_good(*word);
+}
+
+static void tag_apply(struct arena *arena, struct text tag, bool is_added, const char ***tags,
+                      size_t *count)
+{
+    const char **list = arena_get(arena, (*count + 1) * sizeof(*list));
+    size_t kept = 0;
+
+    for (size_t i = 0; i < *count; i++) {
+        if (!text_is(tag, (*tags)[i]))
+            list[kept++] = (*tags)[i];
+    }
+    if (is_added)
+        list[kept++] = arena_copy(arena, tag.bytes, tag.len);
+    *tags = list;
+    *count = kept;
+}
+
+static void ticket_tag(struct model *model, struct effects *effects, const char *ticket,
+                       struct text words, struct arena *arena)
+{
+    struct wanted_change change = {.has_tags = true};
+    const char **tags;
+    struct text word;
+    bool is_added;
+
+    deed_tags(model, ticket, arena, &tags, &change.tag_count);
+    while (text_next_word(&words, &word)) {
+        if (tag_cut(&word, &is_added))
+            tag_apply(arena, word, is_added, &tags, &change.tag_count);
+    }
+    change.tags = tags;
+    deed_do(model, effects, ticket, &change, "tagged");
+}
+
+bool answer_tag(struct model *model, struct effects *effects, struct text answer,
+                struct error *err)
+{
+    struct text rest = answer, word;
+    struct arena arena;
+    const char **ids;
+    size_t count;
+    bool is_added;
+
+    if (!answer.len)
+        return error_set(err, ERROR_USAGE, "Which? +late adds a tag, -late takes it away");
+    while (text_next_word(&rest, &word)) {
+        if (!tag_cut(&word, &is_added))
+            return error_set(err, ERROR_USAGE, "%.*s cannot be a tag", (int)word.len,
+                             word.bytes);
+    }
+    arena_init(&arena);
+    targets_list(model, &arena, &ids, &count);
+    deed_begin(model);
+    for (size_t i = 0; i < count; i++)
+        ticket_tag(model, effects, ids[i], answer, &arena);
+    arena_release(&arena);
+    targets_unmark(model);
+    return count ? true : error_set(err, ERROR_USAGE, "No ticket is marked or open");
+}
+
+bool answer_snooze(struct model *model, struct effects *effects, struct text answer,
+                   struct error *err)
+{
+    struct wanted_change change = {
+        .has_status = true, .status = TICKET_SNOOZED, .has_snooze = true};
+    char until[48], name[160];
+
+    if (!targets_name(model, name, sizeof(name)))
+        return true;
+    if (!snooze_parse(answer, model->now, model->today, &change.snooze_until, err))
+        return false;
+    targets_change(model, effects, &change, "snoozed");
+    snooze_format(change.snooze_until, until, sizeof(until));
+    say(model, "Snoozed %s %s: u takes it back", name, until);
+    return true;
+}
+
+bool answer_priority(struct model *model, struct effects *effects, struct text answer,
+                     struct error *err)
+{
+    struct wanted_change change = {.has_priority = true};
+    char what[48];
+
+    if (!priority_parse(answer, &change.priority))
+        return error_set(err, ERROR_USAGE, "A priority is low, normal, high or urgent");
+    snprintf(what, sizeof(what), "made %s:", priority_name(change.priority));
+    targets_change(model, effects, &change, what);
+    return true;
+}
+
+bool answer_reference(struct model *model, struct effects *effects, struct text answer,
+                      struct error *err)
+{
+    struct block block;
+
+    if (!answer.len)
+        return error_set(err, ERROR_USAGE, "This reason wants a reference (Esc leaves)");
+    if (!model->reason || !reply_block(model, &block))
+        return true;
+    char *reference = text_string(answer);
+    reply_attest(model, effects, &block, model->reason, reference);
+    memory_free(reference);
+    way_out_go_on(model);
+    return true;
+}
+
+bool answer_identified(struct model *model, struct effects *effects, struct text answer,
+                       struct error *err)
+{
+    if (!answer.len)
+        return error_set(err, ERROR_USAGE, "How was the person identified?");
+    struct effect *effect = effects_add(effects, EFFECT_ATTEST);
+    effect->ticket = arena_text(&effects->arena, open_id(model));
+    effect->text = arena_text(&effects->arena, "identified");
+    effect->detail = arena_copy(&effects->arena, answer.bytes, answer.len);
+    model->reply.is_identified = true;
+    reply_read_again(model);
+    say(model, "Identified: %.*s. The ledger keeps it", (int)answer.len, answer.bytes);
+    return true;
+}
+
+bool answer_theme(struct model *model, struct effects *effects, struct text answer,
+                  struct error *err)
+{
+    if (!answer.len)
+        return error_set(err, ERROR_USAGE, "Which theme? dark, light, sixteen");
+    struct effect *effect = effects_add(effects, EFFECT_THEME);
+    effect->text = arena_copy(&effects->arena, answer.bytes, answer.len);
+    (void)model;
+    return true;
+}
+
+bool answer_open(struct model *model, struct effects *effects, struct text answer,
+                 struct error *err)
+{
+    char *id = text_string(answer);
+    const struct ticket_head *head = queue_find(&model->queue, id);
+
+    memory_free(id);
+    if (!head)
+        return error_set(err, ERROR_NOT_FOUND, "There is no ticket %.*s", (int)answer.len,
+                         answer.bytes);
+    visit_open(model, effects, head->id);
+    return true;
+}

@@ -1,0 +1,52 @@
+#include "choose.h"
+
+#include "say.h"
+
+#define WORDS_SHOWN 60
+
+static void age_add(const struct claim *claim, struct buffer *out)
+{
+    int hour, minute;
+
+    if (claim->as_of == MOMENT_NONE)
+        return;
+    moment_clock(claim->as_of, &hour, &minute);
+    buffer_format(out, ", read %02d:%02d", hour, minute);
+}
+
+/* order W2378156 shipments[0].eta = 2026-11-25, read 09:02; article returns: "30 days ..." */
+static void source_add(const struct claim *claim, struct buffer *out)
+{
+    const struct source *source = &claim->source;
+
+    if (!claim->has_source)
+        return;
+    buffer_format(out, " · %s", string_or_empty(source->kind));
+    if (source->id)
+        buffer_format(out, " %s", source->id);
+    if (source->field)
+        buffer_format(out, " %s", source->field);
+    if (source->value)
+        buffer_format(out, " = %s", source->value);
+    if (source->quote)
+        buffer_format(out, ": \"%s\"", source->quote);
+    age_add(claim, out);
+}
+
+void claim_say(struct model *model, struct text text, const struct claim *claim)
+{
+    struct buffer out;
+    size_t len = claim->end - claim->start;
+
+    if (claim->end > text.len || claim->start > claim->end)
+        return;
+    buffer_init(&out, 4096);
+    buffer_format(&out, "\"%.*s\": %s · %s", (int)(len > WORDS_SHOWN ? WORDS_SHOWN : len),
+                  text.bytes + claim->start, verdict_name(claim->verdict),
+                  claim_kind_name(claim->kind));
+    source_add(claim, &out);
+    if (claim->verdict == VERDICT_CONTRADICTED && claim->right_value)
+        buffer_format(&out, " · right: %s (Enter)", claim->right_value);
+    say(model, "%s", buffer_text(&out));
+    buffer_release(&out);
+}

@@ -1,0 +1,84 @@
+#include "answer.h"
+
+#include "perform.h"
+
+/* What people type out of habit. None of them sends. */
+static const struct {
+    const char *name;
+    enum command command;
+} aliases[] = {
+    {"q", COMMAND_QUIT},   {"qa", COMMAND_QUIT},  {"w", COMMAND_KEPT},
+    {"x", COMMAND_READ},   {"wq", COMMAND_READ},  {"e", COMMAND_READ_AGAIN},
+    {"h", COMMAND_HELP},   {"o", COMMAND_OPEN},
+};
+
+/* Commands that take words behind their name. */
+static const struct {
+    enum command command;
+    answer_function *answer;
+} with_words[] = {
+    {COMMAND_LIMIT, answer_limit},       {COMMAND_SEARCH, answer_search_all},
+    {COMMAND_ASSIGN, answer_assign},     {COMMAND_TAG, answer_tag},
+    {COMMAND_SNOOZE, answer_snooze},     {COMMAND_PRIORITY, answer_priority},
+    {COMMAND_THEME, answer_theme},       {COMMAND_IDENTIFIED, answer_identified},
+    {COMMAND_OPEN, answer_open},         {COMMAND_ASK, answer_ask},
+    {COMMAND_SENIOR, answer_senior},
+};
+
+static bool name_find(struct text name, enum command *command)
+{
+    for (size_t i = 0; i < COUNT_OF(aliases); i++) {
+        if (text_is(name, aliases[i].name)) {
+            *command = aliases[i].command;
+            return true;
+        }
+    }
+    return command_parse(name, command);
+}
+
+static answer_function *words_find(enum command command)
+{
+    for (size_t i = 0; i < COUNT_OF(with_words); i++) {
+        if (with_words[i].command == command)
+            return with_words[i].answer;
+    }
+    return NULL;
+}
+
+static bool command_is_numbered(enum command command)
+{
+    return command == COMMAND_TAKE_DRAFT || command == COMMAND_PUT_PICK ||
+           command == COMMAND_VIEW;
+}
+
+bool command_may_be_typed(enum command command)
+{
+    return command != COMMAND_SEND && command != COMMAND_SEND_RESOLVE;
+}
+
+bool answer_command(struct model *model, struct effects *effects, struct text answer,
+                    struct error *err)
+{
+    struct text rest = answer, name;
+    enum command command;
+    int64_t number = 0;
+
+    while (rest.len && rest.bytes[0] == ':')
+        rest = text_from(rest.bytes + 1, rest.len - 1);
+    if (!text_next_word(&rest, &name))
+        return true;
+    rest = text_trim(rest);
+    if (!name_find(name, &command))
+        return error_set(err, ERROR_USAGE, "There is no command %.*s (Tab completes, ^K finds)",
+                         (int)name.len, name.bytes);
+    if (!command_may_be_typed(command))
+        return error_set(err, ERROR_USAGE, "Only ^S and ^X Enter send, while writing");
+    model->is_for_senior = false;
+    if (rest.len && words_find(command))
+        return words_find(command)(model, effects, rest, err);
+    if (rest.len && !(command_is_numbered(command) && text_to_integer(rest, 1, 9, &number)))
+        return error_set(err, ERROR_USAGE, "%s does not take \"%.*s\"", command_name(command),
+                         (int)rest.len, rest.bytes);
+    perform(model, effects, command, (int)number);
+    return true;
+}

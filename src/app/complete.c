@@ -1,0 +1,194 @@
+#include "prompt.h"
+
+#include "app/command.h"
+#include "base/table.h"
+
+/* Words that are collected, each once. */
+struct collection {
+    struct text prefix;
+    const char *front; /* put before each, as "tag:" */
+    struct table seen;
+    char **words;
+    size_t count;
+    size_t capacity;
+};
+
+static void word_offer(struct collection *collection, struct text word)
+{
+    size_t known;
+    struct text prefix = collection->prefix;
+
+    if (word.len < prefix.len || strncasecmp(word.bytes, prefix.bytes, prefix.len) != 0 ||
+        !word.len || table_get(&collection->seen, word, &known))
+        return;
+    table_set(&collection->seen, word, 1);
+    collection->words = memory_reserve(collection->words, &collection->capacity,
+                                       collection->count, sizeof(*collection->words));
+    collection->words[collection->count++] =
+        memory_format("%s%.*s", collection->front, (int)word.len, word.bytes);
+}
+
+static void offer_list(struct collection *collection, const char *const *words)
+{
+    for (; *words; words++)
+        word_offer(collection, text_of(*words));
+}
+
+static void offer_commands(struct collection *collection)
+{
+    for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++)
+        word_offer(collection, text_of(command_name((enum command)i)));
+}
+
+static void offer_tags(struct collection *collection, const struct queue *queue)
+{
+    for (size_t i = 0; i < queue->count; i++) {
+        struct text rest = text_of(queue->heads[i].tags);
+        struct text tag;
+        while (text_next_word(&rest, &tag))
+            word_offer(collection, tag);
+    }
+}
+
+static void offer_assignees(struct collection *collection, const struct model *model)
+{
+    for (size_t i = 0; i < model->queue.count; i++)
+        word_offer(collection, text_of(model->queue.heads[i].assignee));
+    word_offer(collection, text_of(model->shop->agent));
+}
+
+static void offer_langs(struct collection *collection, const struct queue *queue)
+{
+    for (size_t i = 0; i < queue->count; i++)
+        word_offer(collection, text_of(queue->heads[i].lang));
+}
+
+static void offer_channels(struct collection *collection, const struct queue *queue)
+{
+    for (size_t i = 0; i < queue->count; i++)
+        word_offer(collection, text_of(queue->heads[i].channel));
+}
+
+static void offer_values(struct collection *collection, const struct model *model,
+                         struct text field)
+{
+    for (size_t i = 0; limit_word(i); i++) {
+        if (text_is(field, limit_word(i)))
+            offer_list(collection, limit_values(i));
+    }
+    if (text_is(field, "tag"))
+        offer_tags(collection, &model->queue);
+    if (text_is(field, "assignee")) {
+        offer_assignees(collection, model);
+        word_offer(collection, text_of("none"));
+    }
+    if (text_is(field, "lang"))
+        offer_langs(collection, &model->queue);
+    if (text_is(field, "channel"))
+        offer_channels(collection, &model->queue);
+}
+
+/* "st" to "status:", "status:o" to "status:open". */
+static void offer_limit(struct collection *collection, const struct model *model)
+{
+    struct text word = collection->prefix;
+    const char *colon = word.len ? memchr(word.bytes, ':', word.len) : NULL;
+
+    if (!colon) {
+        for (size_t i = 0; limit_word(i); i++) {
+            char field[24];
+            snprintf(field, sizeof(field), "%s:", limit_word(i));
+            word_offer(collection, text_of(field));
+        }
+        return;
+    }
+    struct text field = text_from(word.bytes, (size_t)(colon - word.bytes));
+    char *front = memory_copy(word.bytes, field.len + 1);
+    collection->front = front;
+    collection->prefix = text_from(colon + 1, word.len - field.len - 1);
+    offer_values(collection, model, field);
+    collection->front = "";
+    memory_free(front);
+}
+
+/* "+la" to "+late". */
+static void offer_signed_tags(struct collection *collection, const struct model *model)
+{
+    struct text word = collection->prefix;
+    bool is_signed = word.len && (word.bytes[0] == '+' || word.bytes[0] == '-');
+
+    if (is_signed) {
+        collection->front = word.bytes[0] == '+' ? "+" : "-";
+        collection->prefix = text_from(word.bytes + 1, word.len - 1);
+    }
+    offer_tags(collection, &model->queue);
+}
+
+static void offer_arguments(struct collection *collection, const struct model *model,
+                            struct text command)
+{
+    static const char *const spans[] = {"2h", "3d", "next week", "reply", "tomorrow", NULL};
+    static const char *const priorities[] = {"low", "normal", "high", "urgent", NULL};
+    static const char *const themes[] = {"dark", "light", "sixteen", NULL};
+
+    if (text_is(command, "limit"))
+        offer_limit(collection, model);
+    else if (text_is(command, "tag"))
+        offer_signed_tags(collection, model);
+    else if (text_is(command, "assign"))
+        offer_assignees(collection, model);
+    else if (text_is(command, "snooze"))
+        offer_list(collection, spans);
+    else if (text_is(command, "priority"))
+        offer_list(collection, priorities);
+    else if (text_is(command, "theme"))
+        offer_list(collection, themes);
+}
+
+static int words_compare(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* What kind of word stands there is told by the prompt, on the command line by its first word. */
+static void offer_for(struct collection *collection, const struct model *model,
+                      enum prompt_kind kind, struct text first, bool is_first)
+{
+    static const char *const commands[] = {
+        [PROMPT_LIMIT] = "limit",
+        [PROMPT_ASSIGN] = "assign",
+        [PROMPT_TAG] = "tag",
+        [PROMPT_SNOOZE] = "snooze",
+    };
+
+    if (kind != PROMPT_COMMAND) {
+        if ((size_t)kind < COUNT_OF(commands) && commands[kind])
+            offer_arguments(collection, model, text_of(commands[kind]));
+    } else if (is_first) {
+        offer_commands(collection);
+    } else {
+        offer_arguments(collection, model, first);
+    }
+}
+
+char **complete_words(const struct model *model, enum prompt_kind kind, struct text line,
+                      size_t *word_start, size_t *count)
+{
+    struct collection collection = {.front = ""};
+    struct text rest = line, first = {0};
+    size_t start = line.len;
+
+    while (start > 0 && line.bytes[start - 1] != ' ')
+        start--;
+    if (!text_next_word(&rest, &first))
+        first = text_of("");
+    collection.prefix = text_from(line.bytes + start, line.len - start);
+    table_init(&collection.seen);
+    offer_for(&collection, model, kind, first, start == 0);
+    table_release(&collection.seen);
+    if (collection.count)
+        qsort(collection.words, collection.count, sizeof(*collection.words), words_compare);
+    *word_start = start;
+    *count = collection.count;
+    return collection.words;
+}

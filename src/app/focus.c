@@ -1,0 +1,45 @@
+#include "focus.h"
+
+#include "menu.h"
+#include "prompt.h"
+#include "reply.h"
+
+struct composer *focus_line(struct model *model)
+{
+    if (model->overlay.kind)
+        return NULL;
+    if (model->menu.kind)
+        return model->menu.is_filtered ? &model->menu.filter : NULL;
+    if (model->prompt.kind)
+        return &model->prompt.line;
+    return model->mode == MODE_WRITING ? &model->reply.composer : NULL;
+}
+
+void focus_line_changed(struct model *model)
+{
+    if (model->menu.kind) {
+        model->menu.selected = 0;
+        menu_filter(&model->menu);
+    } else if (model->prompt.kind) {
+        prompt_changed(&model->prompt);
+    } else {
+        reply_typed(model);
+    }
+}
+
+bool focus_type(struct model *model, struct text text)
+{
+    struct composer *line = focus_line(model);
+
+    if (!line || !composer_insert(line, text))
+        return false;
+    focus_line_changed(model);
+    return true;
+}
+
+void focus_pane(struct model *model, enum pane pane)
+{
+    model->mode = MODE_READING;
+    model->pane = pane;
+    model->reply.is_scrolled = false;
+}

@@ -1,0 +1,194 @@
+#include "insert.h"
+
+#include "assist/assist.h"
+#include "reply.h"
+#include "say.h"
+#include "visit.h"
+
+void insert_write(struct model *model)
+{
+    if (model->mode == MODE_READING && composer_is_empty(&model->reply.composer))
+        model->reply.is_internal = false;
+    model->mode = MODE_WRITING;
+    model->pane = PANE_REPLY;
+}
+
+const struct draft *draft_numbered(const struct model *model, size_t number)
+{
+    const struct offered *offered = model->offered;
+
+    if (!offered || number < 1 || number > offered->suggestion.draft_count)
+        return NULL;
+    return &offered->suggestion.drafts[number - 1];
+}
+
+static bool draft_may_be_taken(struct model *model, size_t number)
+{
+    if (!model->offered) {
+        say(model, model->offer_request ? "The drafts are not there yet" : "There are no drafts: a asks");
+        return false;
+    }
+    if (!draft_numbered(model, number)) {
+        say(model, "There is no draft %zu", number);
+        return false;
+    }
+    if (model->is_offer_stale && model->offer_request) {
+        say_error(model, "The thread moved: these drafts are out of date, new ones are coming");
+        return false;
+    }
+    return true;
+}
+
+static void draft_taken(struct model *model, struct effects *effects, size_t number,
+                        const char *text)
+{
+    struct reply *reply = &model->reply;
+    struct effect *effect = effects_add(effects, EFFECT_TAKEN);
+    char *copy = memory_text(text);
+
+    memory_free(reply->draft_text);
+    reply->draft_text = copy;
+    reply->draft_number = (int)number;
+    model->draft_selected = number - 1;
+    effect->ticket = arena_text(&effects->arena, open_id(model));
+    effect->text = arena_text(&effects->arena, text);
+}
+
+static void draft_append(struct model *model, const char *text)
+{
+    struct composer *composer = &model->reply.composer;
+    char *apart = memory_format("\n\n%s", text);
+
+    composer_move(composer, REACH_TEXT_END);
+    reply_insert(model, text_of(apart));
+    memory_free_wiped(apart, strlen(apart));
+}
+
+bool insert_draft(struct model *model, struct effects *effects, size_t number,
+                  enum draft_over over)
+{
+    if (!visit_work(model, effects) || !draft_may_be_taken(model, number))
+        return false;
+    const struct draft *draft = draft_numbered(model, number);
+    const char *stale = model->is_offer_stale ? " (the thread moved since it was written)" : "";
+
+    insert_write(model);
+    if (over == DRAFT_APPENDED)
+        draft_append(model, draft->text);
+    else
+        reply_put(model, draft->text);
+    draft_taken(model, effects, number, draft->text);
+    say(model, "Draft %zu taken%s", number, stale);
+    return true;
+}
+
+size_t pick_total(const struct model *model)
+{
+    if (!model->offered)
+        return 0;
+    return model->offered->picks.pick_count + model->offered->picks.again_count;
+}
+
+const struct pick *pick_numbered(const struct model *model, size_t number)
+{
+    if (number < 1 || number > pick_total(model))
+        return NULL;
+    const struct picks *picks = &model->offered->picks;
+    if (number <= picks->pick_count)
+        return &picks->picks[number - 1];
+    return &picks->again[number - 1 - picks->pick_count];
+}
+
+void insert_pick(struct model *model, struct effects *effects, size_t number)
+{
+    if (!visit_work(model, effects))
+        return;
+    const struct pick *pick = pick_numbered(model, number);
+    struct buffer words;
+
+    if (!pick) {
+        say(model, pick_total(model) ? "There is no pick %zu" : "There are no picks", number);
+        return;
+    }
+    buffer_init(&words, COMPOSER_LIMIT);
+    assist_pick_words(&pick->product, model->open->ticket.lang, &words);
+    insert_write(model);
+    if (reply_insert_apart(model, text_from(buffer_text(&words), words.len)))
+        say(model, "Put in: %s", pick->product.title);
+    buffer_release(&words);
+}
+
+/* In the place of the ::name where a word is being completed, else at the caret. */
+static void text_put(struct model *model, const char *text)
+{
+    struct reply *reply = &model->reply;
+    size_t start = reply->word_start;
+
+    reply->word_start = SIZE_MAX;
+    insert_write(model);
+    if (start != SIZE_MAX && start < reply->composer.caret)
+        composer_replace(&reply->composer, start, reply->composer.caret, text_of(""));
+    reply_insert(model, text_of(text));
+}
+
+static const struct product *order_product(const struct model *model,
+                                           const struct order *order)
+{
+    for (size_t i = 0; order && order->line_count && i < model->open->product_count; i++) {
+        if (string_equals(model->open->products[i].id, order->lines[0].product))
+            return &model->open->products[i];
+    }
+    return NULL;
+}
+
+void insert_macro(struct model *model, size_t index)
+{
+    const struct macro *macro = &model->shop->macros[index];
+    struct arena arena;
+    struct facts facts;
+    const char *why;
+
+    arena_init(&arena);
+    model_facts(model, &arena, &facts);
+    const struct order *order = assist_order_meant(&facts, &arena, &why);
+    const char *text = assist_fill_macro(macro, &facts, order, order_product(model, order),
+                                         &arena, NULL, NULL);
+    if (text)
+        text_put(model, text);
+    else
+        say_error(model, "Nothing of \"%s\" can be filled in for this ticket", macro->title);
+    arena_release(&arena);
+}
+
+void insert_article(struct model *model, size_t index, const char *words)
+{
+    struct text rest = text_of(model->shop->articles[index].text);
+    struct text paragraph, best = {0};
+
+    while (text_next(&rest, '\n', &paragraph)) {
+        paragraph = text_trim(paragraph);
+        if (!paragraph.len)
+            continue;
+        if (!best.len)
+            best = paragraph;
+        if (words && *words && text_find(paragraph, text_of(words))) {
+            best = paragraph;
+            break;
+        }
+    }
+    char *text = memory_copy(best.len ? best.bytes : "", best.len);
+    text_put(model, text);
+    memory_free(text);
+}
+
+void insert_order(struct model *model, struct effects *effects)
+{
+    if (!visit_work(model, effects))
+        return;
+    if (model->order_selected >= model->open->order_count) {
+        say(model, "There is no order to put in");
+        return;
+    }
+    insert_write(model);
+    reply_insert_apart(model, text_of(model->open->orders[model->order_selected].id));
+}

@@ -1,0 +1,26 @@
+/* What the program puts into the reply: drafts, picks, macros, articles, facts. Only src/app includes it. */
+#ifndef APP_INSERT_H
+#define APP_INSERT_H
+
+#include "app/model.h"
+
+/* How a draft meets a text that is there. */
+enum draft_over { DRAFT_REPLACES, DRAFT_APPENDED };
+
+/* number from 1 on. False, and said, where there is no such draft or it is out of date. */
+bool insert_draft(struct model *model, struct effects *effects, size_t number,
+                  enum draft_over over);
+void insert_pick(struct model *model, struct effects *effects, size_t number);
+void insert_macro(struct model *model, size_t index);
+/* The paragraph of the article that holds the words, else its first. */
+void insert_article(struct model *model, size_t index, const char *words);
+void insert_order(struct model *model, struct effects *effects);
+/* Writing goes on in the reply, or in the note that is there. */
+void insert_write(struct model *model);
+/* The draft of that number, NULL. */
+const struct draft *draft_numbered(const struct model *model, size_t number);
+/* The pick of that number over picks, then again; NULL. */
+const struct pick *pick_numbered(const struct model *model, size_t number);
+size_t pick_total(const struct model *model);
+
+#endif

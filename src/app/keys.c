@@ -1,0 +1,154 @@
+#include "keys.h"
+
+#include "base/utf8.h"
+#include "choose.h"
+#include "focus.h"
+#include "menu.h"
+#include "overlay.h"
+#include "perform.h"
+#include "prompt.h"
+#include "reply.h"
+#include "say.h"
+
+static bool place_is_typed_into(enum key_place place, const struct model *model)
+{
+    if (model->overlay.kind)
+        return false;
+    return place == PLACE_WRITING || place == PLACE_PROMPT ||
+           (place == PLACE_MENU && model->menu.is_filtered);
+}
+
+static void key_type(struct model *model, struct key key)
+{
+    char bytes[4];
+    size_t len = utf8_encode(key.code, bytes);
+
+    if (!focus_type(model, text_from(bytes, len)))
+        say_error(model, "No more fits in here");
+}
+
+/* "g x is not bound", or that an input method types where commands are struck. */
+static void unbound_say(struct model *model, enum key_place place)
+{
+    const struct key_sequence *struck = &model->struck;
+    struct key last = struck->keys[struck->count - 1];
+    char names[80];
+    size_t used = 0;
+
+    if (place == PLACE_MENU)
+        return;
+    if (key_is_text(last) && last.code >= 0x80) {
+        say(model, "The input method is on: letters are commands here, r writes");
+        return;
+    }
+    for (size_t i = 0; i < struck->count && used + 1 < sizeof(names); i++) {
+        if (i)
+            names[used++] = ' ';
+        key_format(struck->keys[i], names + used, sizeof(names) - used);
+        used += strlen(names + used);
+    }
+    say(model, "%s is not bound here (? shows the keys)", names);
+}
+
+static void sequence_go_on(struct model *model, struct effects *effects, enum key_place place,
+                           struct key key)
+{
+    struct key_sequence *struck = &model->struck;
+    struct binding binding;
+
+    struck->keys[struck->count++] = key;
+    enum key_match match = keymap_find(&model->keymap, place, struck, &binding);
+    if (match == KEY_MATCH_PREFIX && struck->count < KEY_SEQUENCE_MAX)
+        return;
+    if (match == KEY_MATCH_COMMAND)
+        perform(model, effects, binding.command, binding.argument);
+    else
+        unbound_say(model, place);
+    struck->count = 0;
+}
+
+/* Esc or ^G in the middle of a sequence takes back its front, where it means nothing itself. */
+static bool sequence_is_left(const struct model *model, enum key_place place, struct key key)
+{
+    struct key_sequence struck = model->struck;
+    struct binding binding;
+    bool is_way_out =
+        key.code == KEY_CODE_ESCAPE || (key.code == 'g' && key.modifiers == KEY_CONTROL);
+
+    if (!struck.count || !is_way_out)
+        return false;
+    struck.keys[struck.count++] = key;
+    return keymap_find(&model->keymap, place, &struck, &binding) != KEY_MATCH_COMMAND;
+}
+
+void keys_struck(struct model *model, struct event *event, struct effects *effects)
+{
+    enum key_place place = model_place(model);
+    struct key key = event->key;
+    const struct menu_item *item = NULL;
+    bool is_typed = place_is_typed_into(place, model);
+
+    if (model->is_locked)
+        return;
+    if (!model->struck.count)
+        say_nothing(model);
+    if (is_typed && !model->struck.count && key_is_text(key)) {
+        key_type(model, key);
+        return;
+    }
+    if (place == PLACE_MENU && !is_typed && !model->overlay.kind && !model->struck.count)
+        item = menu_with_digit(&model->menu, key);
+    if (item) {
+        menu_choose(model, effects, item);
+        return;
+    }
+    if (sequence_is_left(model, place, key))
+        model->struck.count = 0;
+    else
+        sequence_go_on(model, effects, place, key_narrow(key));
+}
+
+/* A prompt and a filter hold one line. */
+static void paste_line(struct model *model, struct text text)
+{
+    const char *end = memchr(text.bytes, '\n', text.len);
+    struct buffer clean;
+
+    if (end)
+        text.len = (size_t)(end - text.bytes);
+    buffer_init(&clean, COMPOSER_LIMIT);
+    utf8_sanitise(text, SANITISE_SENT, &clean, NULL);
+    focus_type(model, text_from(buffer_text(&clean), clean.len));
+    buffer_release_wiped(&clean);
+}
+
+/* Nothing of a paste is run: it is offered to the reply. */
+static void paste_offer(struct model *model, struct text text)
+{
+    if (!model->open) {
+        say(model, "Pasted, but no ticket is open: nothing was done");
+        return;
+    }
+    overlay_close(model);
+    memory_free(model->pasted);
+    model->pasted = memory_copy(text.bytes, text.len);
+    menu_paste(model);
+}
+
+void keys_pasted(struct model *model, struct event *event, struct effects *effects)
+{
+    enum key_place place = model_place(model);
+    struct text text = text_from(event->text, event->len);
+
+    (void)effects;
+    model->struck.count = 0;
+    if (model->is_locked || !text.len)
+        return;
+    say_nothing(model);
+    if (place == PLACE_WRITING)
+        reply_insert(model, text);
+    else if (place_is_typed_into(place, model))
+        paste_line(model, text);
+    else
+        paste_offer(model, text);
+}

@@ -1,0 +1,22 @@
+/*
+ * What commands do: one function each, one file a group. Nobody outside src/app includes it.
+ */
+#ifndef APP_PERFORM_H
+#define APP_PERFORM_H
+
+#include "app/command.h"
+#include "app/effect.h"
+#include "app/model.h"
+
+typedef void perform_function(struct model *model, struct effects *effects, int argument);
+
+#define PERFORM_DECLARED(id, function, name, help) perform_function perform_##function;
+COMMANDS(PERFORM_DECLARED)
+#undef PERFORM_DECLARED
+
+/* Keeps what is written and ends the program. */
+void program_end(struct model *model, struct effects *effects);
+
+void perform(struct model *model, struct effects *effects, enum command command, int argument);
+
+#endif

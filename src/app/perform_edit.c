@@ -1,0 +1,98 @@
+#include "perform.h"
+
+#include "focus.h"
+#include "reply.h"
+#include "say.h"
+
+static void line_move(struct model *model, enum reach reach)
+{
+    struct composer *line = focus_line(model);
+
+    if (!line) {
+        say(model, "Only while writing (r)");
+        return;
+    }
+    composer_move(line, reach);
+    model->reply.is_scrolled = false;
+}
+
+static void line_edit(struct model *model, enum reach reach,
+                      void (*edit)(struct composer *, enum reach))
+{
+    struct composer *line = focus_line(model);
+
+    if (!line) {
+        say(model, "Only while writing (r)");
+        return;
+    }
+    uint64_t version = line->version;
+    edit(line, reach);
+    if (line->version != version)
+        focus_line_changed(model);
+}
+
+#define MOVES(name, reach)                                                                     \
+    void perform_##name(struct model *model, struct effects *effects, int argument)            \
+    {                                                                                          \
+        (void)effects, (void)argument;                                                         \
+        line_move(model, reach);                                                               \
+    }
+#define EDITS(name, edit, reach)                                                               \
+    void perform_##name(struct model *model, struct effects *effects, int argument)            \
+    {                                                                                          \
+        (void)effects, (void)argument;                                                         \
+        line_edit(model, reach, edit);                                                         \
+    }
+
+MOVES(left, REACH_CLUSTER_LEFT)
+MOVES(right, REACH_CLUSTER_RIGHT)
+MOVES(word_left, REACH_WORD_LEFT)
+MOVES(word_right, REACH_WORD_RIGHT)
+MOVES(line_up, REACH_LINE_UP)
+MOVES(line_down, REACH_LINE_DOWN)
+MOVES(line_start, REACH_LINE_START)
+MOVES(line_end, REACH_LINE_END)
+MOVES(text_start, REACH_TEXT_START)
+MOVES(text_end, REACH_TEXT_END)
+
+static void edit_yank(struct composer *line, enum reach reach)
+{
+    (void)reach;
+    composer_yank(line);
+}
+
+static void edit_transpose(struct composer *line, enum reach reach)
+{
+    (void)reach;
+    composer_transpose(line);
+}
+
+static void edit_capitalise(struct composer *line, enum reach reach)
+{
+    (void)reach;
+    composer_word_case(line, WORD_CAPITAL);
+}
+
+static void edit_upper(struct composer *line, enum reach reach)
+{
+    (void)reach;
+    composer_word_case(line, WORD_UPPER);
+}
+
+static void edit_lower(struct composer *line, enum reach reach)
+{
+    (void)reach;
+    composer_word_case(line, WORD_LOWER);
+}
+
+EDITS(delete_left, composer_delete, REACH_CLUSTER_LEFT)
+EDITS(delete_right, composer_delete, REACH_CLUSTER_RIGHT)
+EDITS(kill_word_left, composer_kill, REACH_WORD_LEFT)
+EDITS(kill_word_right, composer_kill, REACH_WORD_RIGHT)
+EDITS(kill_line_end, composer_kill, REACH_LINE_END)
+EDITS(kill_line_start, composer_kill, REACH_LINE_START)
+EDITS(yank, edit_yank, REACH_CLUSTER_RIGHT)
+EDITS(transpose, edit_transpose, REACH_CLUSTER_RIGHT)
+EDITS(capitalise, edit_capitalise, REACH_WORD_RIGHT)
+EDITS(upper_case, edit_upper, REACH_WORD_RIGHT)
+EDITS(lower_case, edit_lower, REACH_WORD_RIGHT)

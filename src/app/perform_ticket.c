@@ -1,0 +1,137 @@
+#include "perform.h"
+
+#include "choose.h"
+#include "deed.h"
+#include "prompt.h"
+#include "say.h"
+#include "targets.h"
+#include "visit.h"
+
+void perform_snooze(struct model *model, struct effects *effects, int argument)
+{
+    (void)effects, (void)argument;
+    menu_snooze(model);
+}
+
+void perform_assign(struct model *model, struct effects *effects, int argument)
+{
+    char name[160];
+
+    (void)effects, (void)argument;
+    if (!targets_name(model, name, sizeof(name)))
+        return;
+    model->is_for_senior = false;
+    prompt_open(model, PROMPT_ASSIGN, NULL);
+}
+
+void perform_tag(struct model *model, struct effects *effects, int argument)
+{
+    char name[160];
+
+    (void)effects, (void)argument;
+    if (targets_name(model, name, sizeof(name)))
+        prompt_open(model, PROMPT_TAG, NULL);
+}
+
+void perform_priority(struct model *model, struct effects *effects, int argument)
+{
+    (void)effects, (void)argument;
+    menu_priority(model);
+}
+
+/* A key struck before the new ticket was on the screen was meant for the one before. */
+static bool target_was_painted(struct model *model)
+{
+    bool is_queue = model->pane == PANE_QUEUE && model->mode == MODE_READING;
+
+    if (is_queue || model->marked_count || !model->open || model->is_painted)
+        return true;
+    say_error(model, "The ticket was not on the screen yet: look, then E");
+    return false;
+}
+
+void perform_resolve_next(struct model *model, struct effects *effects, int argument)
+{
+    struct wanted_change change = {.has_status = true, .status = TICKET_RESOLVED};
+    bool is_bulk = model->marked_count > 0;
+    struct arena arena;
+    const char **ids;
+    size_t count;
+
+    (void)argument;
+    if (!target_was_painted(model))
+        return;
+    arena_init(&arena);
+    targets_list(model, &arena, &ids, &count);
+    const struct ticket_head *next =
+        count && !is_bulk ? visit_next_waiting(model, ids[0]) : NULL;
+    if (targets_change(model, effects, &change, "resolved") && next)
+        visit_open(model, effects, next->id);
+    arena_release(&arena);
+}
+
+void perform_reopen(struct model *model, struct effects *effects, int argument)
+{
+    struct wanted_change change = {
+        .has_status = true,
+        .status = TICKET_OPEN,
+        .has_snooze = true,
+        .snooze_until = MOMENT_NONE,
+    };
+
+    (void)argument;
+    targets_change(model, effects, &change, "opened again");
+}
+
+void perform_mark(struct model *model, struct effects *effects, int argument)
+{
+    bool is_queue = model->pane == PANE_QUEUE && model->mode == MODE_READING;
+    const struct ticket_head *head =
+        is_queue ? queue_selected(&model->queue)
+                 : queue_find(&model->queue, model->open ? open_id(model) : NULL);
+
+    (void)argument;
+    if (!head) {
+        say(model, "No ticket to mark");
+        return;
+    }
+    bool was_marked = queue_is_marked(&model->queue, head->id);
+    if (queue_mark(&model->queue, head->id, !was_marked))
+        model->marked_count += was_marked ? SIZE_MAX : 1; /* wraps: one fewer */
+    say(model, "%zu marked", model->marked_count);
+    if (is_queue)
+        perform(model, effects, COMMAND_DOWN, 0);
+}
+
+void perform_senior(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    if (!visit_work(model, effects))
+        return;
+    model->is_for_senior = true;
+    prompt_open(model, PROMPT_ASSIGN, NULL);
+}
+
+void perform_read_again(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    visit_again(model, effects);
+}
+
+void perform_fold(struct model *model, struct effects *effects, int argument)
+{
+    (void)effects, (void)argument;
+    model->is_folded = !model->is_folded;
+    say(model, model->is_folded ? "Personal details are folded" : "Personal details are shown");
+}
+
+void perform_identified(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    if (!visit_work(model, effects))
+        return;
+    if (model->sender == SENDER_CUSTOMER)
+        say(model, "The message came from an address on this customer's record");
+    else
+        prompt_open(model, PROMPT_IDENTIFIED, NULL);
+}

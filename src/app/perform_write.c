@@ -1,0 +1,318 @@
+#include "perform.h"
+
+#include "choose.h"
+#include "deed.h"
+#include "focus.h"
+#include "insert.h"
+#include "menu.h"
+#include "overlay.h"
+#include "prompt.h"
+#include "reply.h"
+#include "say.h"
+#include "send.h"
+#include "visit.h"
+
+/* A note and a reply never turn into one another by the key that begins them. */
+static void write_begin(struct model *model, struct effects *effects, bool is_internal)
+{
+    struct reply *reply = &model->reply;
+
+    if (!visit_work(model, effects))
+        return;
+    if (!composer_is_empty(&reply->composer) && reply->is_internal != is_internal) {
+        say_error(model, is_internal ? "A reply stands here: send it, delete it, or :to-note"
+                                     : "A note stands here: send it or delete it first");
+        return;
+    }
+    reply->is_internal = is_internal;
+    model->mode = MODE_WRITING;
+    model->pane = PANE_REPLY;
+}
+
+void perform_reply(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    write_begin(model, effects, false);
+}
+
+void perform_note(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    write_begin(model, effects, true);
+}
+
+void perform_to_note(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    if (!visit_work(model, effects))
+        return;
+    if (model->reply.is_internal) {
+        say(model, "This is a note already");
+        return;
+    }
+    model->reply.is_internal = true;
+    model->reply.is_kept = false;
+    model->reply.version_kept = 0;
+    model->mode = MODE_WRITING;
+    model->pane = PANE_REPLY;
+    reply_read_again(model);
+    say(model, "This is an internal note now: the customer will not see it");
+}
+
+void perform_send(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    send_start(model, effects, PENDING_SEND);
+}
+
+void perform_send_resolve(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    if (model->reply.is_internal && model->mode == MODE_WRITING)
+        say_error(model, "A note leaves the ticket waiting: ^S adds it");
+    else
+        send_start(model, effects, PENDING_SEND_RESOLVE);
+}
+
+void perform_read(struct model *model, struct effects *effects, int argument)
+{
+    (void)effects, (void)argument;
+    if (model->mode == MODE_WRITING)
+        focus_pane(model, PANE_THREAD);
+}
+
+void perform_kept(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    if (!model->open)
+        return;
+    if (reply_wants_keeping(model))
+        reply_keep(model, effects);
+    say(model, "The text is kept, it always is: nothing needs saving");
+}
+
+void perform_editor(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    if (!visit_work(model, effects))
+        return;
+    insert_write(model);
+    struct text text = composer_text(&model->reply.composer);
+    struct effect *effect = effects_add(effects, EFFECT_EDITOR);
+    effect->ticket = arena_text(&effects->arena, open_id(model));
+    effect->text = arena_copy(&effects->arena, text.bytes, text.len);
+}
+
+void perform_macros(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    if (!visit_work(model, effects))
+        return;
+    model->reply.word_start = SIZE_MAX;
+    menu_macros(model, NULL, false);
+}
+
+static bool prefix_cut(struct text word, const char *narrow, const char *wide,
+                       struct text *rest)
+{
+    size_t len = text_starts_with(word, narrow) ? strlen(narrow)
+                 : text_starts_with(word, wide) ? strlen(wide)
+                                                : 0;
+
+    if (!len)
+        return false;
+    *rest = text_from(word.bytes + len, word.len - len);
+    return true;
+}
+
+/* The one macro whose id begins so, or is that; SIZE_MAX where there are none or several. */
+static size_t macro_named(const struct shop *shop, struct text name)
+{
+    size_t found = SIZE_MAX, count = 0;
+
+    for (size_t i = 0; i < shop->macro_count; i++) {
+        const char *id = shop->macros[i].id;
+        if (text_is_ignoring_case(name, id))
+            return i;
+        if (strncasecmp(id, name.bytes, name.len) == 0) {
+            found = i;
+            count++;
+        }
+    }
+    return count == 1 ? found : SIZE_MAX;
+}
+
+/* The marked word's place is remembered: what is chosen goes there. */
+static void macro_complete(struct model *model, struct text name)
+{
+    size_t index = name.len ? macro_named(model->shop, name) : SIZE_MAX;
+    char *filter = memory_copy(name.bytes, name.len);
+
+    if (index != SIZE_MAX)
+        insert_macro(model, index);
+    else
+        menu_macros(model, filter, false);
+    memory_free(filter);
+}
+
+static void article_complete(struct model *model, struct text words)
+{
+    char *filter = memory_copy(words.bytes, words.len);
+
+    menu_macros(model, filter, true);
+    if (model->menu.shown_count == 1) {
+        size_t index = (size_t)menu_marked(&model->menu)->value - model->shop->macro_count;
+        menu_close(model);
+        insert_article(model, index, filter);
+    }
+    memory_free(filter);
+}
+
+static void word_complete(struct model *model, struct effects *effects)
+{
+    struct reply *reply = &model->reply;
+    struct text word = composer_word_before(&reply->composer);
+    struct text rest;
+    bool is_macro = prefix_cut(word, "::", "：：", &rest);
+    bool is_article = !is_macro && prefix_cut(word, "??", "？？", &rest);
+
+    reply->word_start = reply->composer.caret - word.len;
+    if (is_macro)
+        macro_complete(model, rest);
+    else if (is_article)
+        article_complete(model, rest);
+    else if (composer_is_empty(&reply->composer) && !reply->is_internal)
+        insert_draft(model, effects, model->draft_selected + 1, DRAFT_REPLACES);
+    if (!model->menu.kind)
+        reply->word_start = SIZE_MAX;
+}
+
+void perform_complete(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    if (model->prompt.kind)
+        prompt_complete(model);
+    else if (model->mode == MODE_WRITING && visit_work(model, effects))
+        word_complete(model, effects);
+}
+
+void perform_new_line(struct model *model, struct effects *effects, int argument)
+{
+    const struct loaded *open = model->open;
+    bool is_chat = open && string_equals(open->ticket.channel ? open->ticket.channel : "chat",
+                                         "chat");
+
+    (void)argument;
+    if (model->preferences.enter_sends_in_chat && is_chat && !model->reply.is_internal &&
+        model->mode == MODE_WRITING && !model->prompt.kind)
+        send_start(model, effects, PENDING_SEND);
+    else
+        focus_type(model, text_of("\n"));
+}
+
+void perform_earlier_reply(struct model *model, struct effects *effects, int argument)
+{
+    struct reply *reply = &model->reply;
+    size_t back = reply->earlier;
+
+    (void)argument;
+    if (!visit_work(model, effects))
+        return;
+    if (!reply_is_blank(model) && !back) {
+        say(model, "An earlier reply is put into an empty one");
+        return;
+    }
+    if (back >= model->earlier_count) {
+        say(model, model->earlier_count ? "That was the first" : "No reply was sent yet");
+        return;
+    }
+    insert_write(model);
+    reply_put(model, model->earlier[model->earlier_count - 1 - back]);
+    reply->earlier = back + 1;
+    say(model, "An earlier reply: ^R again for the one before it");
+}
+
+static void search_stop(struct model *model, struct effects *effects)
+{
+    effects_add(effects, EFFECT_STOP_SEARCH);
+    model->is_searching = false;
+}
+
+void menu_leave(struct model *model, struct effects *effects)
+{
+    if (model->menu.kind == MENU_HITS && model->is_searching)
+        search_stop(model, effects);
+    if (model->menu.kind == MENU_PASTE) {
+        memory_free(model->pasted);
+        model->pasted = NULL;
+    }
+    model->reply.word_start = SIZE_MAX;
+    menu_close(model);
+}
+
+void perform_cancel(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    if (model->is_searching && model->menu.kind == MENU_HITS) {
+        search_stop(model, effects);
+        menu_hits(model);
+    } else if (model->overlay.kind) {
+        overlay_close(model);
+    } else if (model->menu.kind) {
+        menu_leave(model, effects);
+    } else if (model->prompt.kind) {
+        prompt_close(model);
+    } else if (model->is_searching) {
+        search_stop(model, effects);
+    } else if (model->pending) {
+        send_stop(model, "Cancelled: not sent");
+    } else if (model->offer_request) {
+        model->offer_request = 0;
+        say(model, "No longer waiting for drafts");
+    } else {
+        say(model, "Nothing runs");
+    }
+}
+
+static void reply_undo(struct model *model, struct effects *effects)
+{
+    struct reply *reply = &model->reply;
+
+    if (composer_undo(&reply->composer)) {
+        reply_typed(model);
+        /* What comes back was somebody's work, or a draft: it is looked at before it goes. */
+        reply->version_given = reply->composer.version;
+    } else if (composer_is_empty(&reply->composer)) {
+        send_take_back(model, effects);
+    } else {
+        say(model, "Nothing to undo in this text");
+    }
+}
+
+void perform_undo(struct model *model, struct effects *effects, int argument)
+{
+    struct composer *line = focus_line(model);
+
+    (void)argument;
+    if (line == &model->reply.composer)
+        reply_undo(model, effects);
+    else if (line && composer_undo(line))
+        focus_line_changed(model);
+    else if (!line && send_newest_serial(model) > deed_newest_serial(model))
+        send_take_back(model, effects);
+    else if (!line)
+        deed_undo(model, effects);
+}
+
+void perform_redo(struct model *model, struct effects *effects, int argument)
+{
+    struct composer *line = focus_line(model);
+
+    (void)argument;
+    if (line && composer_redo(line)) {
+        focus_line_changed(model);
+        model->reply.version_given = model->reply.composer.version;
+    } else if (!line) {
+        deed_redo(model, effects);
+    }
+}

@@ -1,0 +1,88 @@
+#include "prompt.h"
+
+#include "answer.h"
+
+void prompt_init(struct prompt *prompt)
+{
+    *prompt = (struct prompt){0};
+    composer_init(&prompt->line);
+}
+
+static void completions_free(struct prompt *prompt)
+{
+    for (size_t i = 0; i < prompt->completion_count; i++)
+        memory_free(prompt->completions[i]);
+    memory_free(prompt->completions);
+    prompt->completions = NULL;
+    prompt->completion_count = prompt->completion = 0;
+}
+
+void prompt_release(struct prompt *prompt)
+{
+    completions_free(prompt);
+    composer_release(&prompt->line);
+}
+
+void prompt_changed(struct prompt *prompt)
+{
+    completions_free(prompt);
+    prompt->error[0] = '\0';
+}
+
+void prompt_close(struct model *model)
+{
+    prompt_changed(&model->prompt);
+    composer_clear(&model->prompt.line);
+    model->prompt.kind = PROMPT_NONE;
+}
+
+void prompt_open(struct model *model, enum prompt_kind kind, const char *initial)
+{
+    prompt_close(model);
+    model->prompt.kind = kind;
+    composer_set(&model->prompt.line, text_of(initial));
+}
+
+void prompt_accept(struct model *model, struct effects *effects)
+{
+    enum prompt_kind kind = model->prompt.kind;
+    struct text line = composer_text(&model->prompt.line);
+    char *answer = memory_copy(line.bytes, line.len);
+    struct error err = {0};
+
+    prompt_close(model);
+    if (!answer_give(model, effects, kind, text_trim(text_of(answer)), &err)) {
+        prompt_open(model, kind, answer);
+        snprintf(model->prompt.error, sizeof(model->prompt.error), "%.159s", err.text);
+    }
+    memory_free_wiped(answer, strlen(answer));
+}
+
+/* Puts the completion in the place of the word before the caret. */
+static void completion_put(struct prompt *prompt, size_t word_start)
+{
+    const char *word = prompt->completions[prompt->completion];
+
+    composer_replace(&prompt->line, word_start, prompt->line.caret, text_of(word));
+}
+
+void prompt_complete(struct model *model)
+{
+    struct prompt *prompt = &model->prompt;
+    struct text line = composer_text(&prompt->line);
+    size_t start;
+
+    if (prompt->completion_count) {
+        size_t put = strlen(prompt->completions[prompt->completion]);
+        start = prompt->line.caret - put;
+        prompt->completion = (prompt->completion + 1) % prompt->completion_count;
+        completion_put(prompt, start);
+        return;
+    }
+    prompt->completions = complete_words(model, prompt->kind,
+                                         text_from(line.bytes, prompt->line.caret), &start,
+                                         &prompt->completion_count);
+    prompt->completion = 0;
+    if (prompt->completion_count)
+        completion_put(prompt, start);
+}

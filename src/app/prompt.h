@@ -1,0 +1,30 @@
+/*
+ * The question at the bottom line: opened, completed, answered. What the answers do stands in
+ * answer.c. Nobody outside src/app includes it.
+ */
+#ifndef APP_PROMPT_H
+#define APP_PROMPT_H
+
+#include "app/model.h"
+#include "base/attributes.h"
+
+void prompt_init(struct prompt *prompt);
+void prompt_release(struct prompt *prompt);
+/* initial may be NULL; the caret stands behind it. */
+void prompt_open(struct model *model, enum prompt_kind kind, const char *initial);
+void prompt_close(struct model *model);
+/* Enter: does what was asked for, or stays and says why not. */
+void prompt_accept(struct model *model, struct effects *effects);
+/* Tab: the next completion of the word before the caret. */
+void prompt_complete(struct model *model);
+/* The line changed: completions and the refusal are void. */
+void prompt_changed(struct prompt *prompt);
+
+/*
+ * In complete.c: the words that may stand at the end of line (its text up to the caret), sorted,
+ * each once; owned by the caller, as is each string.
+ */
+char **complete_words(const struct model *model, enum prompt_kind kind, struct text line,
+                      size_t *word_start, size_t *count);
+
+#endif

@@ -1,0 +1,28 @@
+/* How long a ticket may sleep, in words. Pure. Nobody outside src/app includes it. */
+#ifndef APP_SNOOZE_H
+#define APP_SNOOZE_H
+
+#include "base/attributes.h"
+#include "base/error.h"
+#include "base/moment.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+
+/* The first hour of a working day. */
+#define SNOOZE_HOUR 9
+
+/* The moment at which clocks in the shop's zone show that time on that day. */
+moment_t snooze_at(struct day day, int hour, int minute);
+moment_t snooze_tomorrow(struct day today);
+moment_t snooze_next_week(struct day today); /* the Monday after */
+/*
+ * "reply" (until is MOMENT_NONE), "tomorrow", "next week", "2h", "3d", "09:30" (today, or
+ * tomorrow where that has passed), "2026-12-01", "2026-12-01 09:30"; later than now.
+ */
+bool snooze_parse(struct text text, moment_t now, struct day today, moment_t *until,
+                  struct error *err) MUST_CHECK;
+/* "until the next reply", "until 2 Dec 09:00". */
+void snooze_format(moment_t until, char *out, size_t size);
+
+#endif

@@ -1,0 +1,305 @@
+#include "app/update.h"
+
+#include "choose.h"
+#include "deed.h"
+#include "focus.h"
+#include "insert.h"
+#include "keys.h"
+#include "parked.h"
+#include "perform.h"
+#include "reply.h"
+#include "say.h"
+#include "send.h"
+#include "visit.h"
+
+typedef void event_function(struct model *model, struct event *event,
+                            struct effects *effects);
+
+static void on_resize(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    model->rows = event->rows;
+    model->columns = event->columns;
+}
+
+static void on_tick(struct model *model, struct event *event, struct effects *effects)
+{
+    const struct reply *reply = &model->reply;
+    bool is_due = reply->kept_at == MOMENT_NONE || model->now > reply->kept_at;
+
+    (void)event;
+    model->ticked_at = model->now;
+    if (model->is_locked)
+        return;
+    if (model->now / 60 != model->queue.now / 60)
+        queue_tick(&model->queue, model->now);
+    send_tick(model, effects);
+    if (is_due && reply_wants_keeping(model))
+        reply_keep(model, effects);
+}
+
+static void on_drawn(struct model *model, struct event *event, struct effects *effects)
+{
+    visit_drawn(model, event, effects);
+}
+
+static void on_rest(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)event;
+    reply_rest(model, effects);
+}
+
+static void on_heads(struct model *model, struct event *event, struct effects *effects)
+{
+    struct queue *queue = &model->queue;
+
+    for (size_t i = 0; i < event->count; i++)
+        queue_put(queue, &event->heads[i]);
+    /* Sorted anew each time the queue has doubled, and at the end: not for every slice. */
+    if (!event->is_last && queue->count < 2 * model->heads_arranged)
+        return;
+    model->heads_arranged = queue->count;
+    queue_arrange(queue, model->now);
+    if (!event->is_last)
+        return;
+    model->is_loading = false;
+    visit_preview(model, effects);
+}
+
+static void on_head(struct model *model, struct event *event, struct effects *effects)
+{
+    if (event->heads)
+        visit_head(model, event, effects);
+}
+
+static void on_loaded(struct model *model, struct event *event, struct effects *effects)
+{
+    visit_loaded(model, event, effects);
+}
+
+static void on_offered(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    visit_offered(model, event);
+}
+
+static void on_shop(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    reply_forget_opinion(model);
+    model->old_shops = memory_reserve(model->old_shops, &model->old_shop_capacity,
+                                      model->old_shop_count, sizeof(struct shop *));
+    model->old_shops[model->old_shop_count++] = model->shop;
+    model->shop = event->shop;
+    event->shop = NULL;
+    reply_read_again(model);
+}
+
+static void on_looked_up(struct model *model, struct event *event, struct effects *effects)
+{
+    send_looked_up(model, event, effects);
+}
+
+static void hits_take(struct hits *all, const struct hits *more)
+{
+    for (size_t i = 0; i < more->count; i++) {
+        const struct hit *hit = &more->hits[i];
+        all->hits = arena_reserve(&all->arena, all->hits, &all->capacity, all->count,
+                                  sizeof(*all->hits));
+        all->hits[all->count++] = (struct hit){
+            .ticket = arena_text(&all->arena, hit->ticket),
+            .message = arena_text(&all->arena, hit->message),
+            .at = hit->at,
+            .snippet = arena_text(&all->arena, hit->snippet),
+        };
+    }
+}
+
+static void on_hits(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    if (event->request == model->search_request && model->hits) {
+        if (event->hits)
+            hits_take(model->hits, event->hits);
+        model->is_searching = model->is_searching && !event->is_last;
+        if (model->menu.kind == MENU_HITS)
+            menu_hits(model);
+    }
+    hits_destroy(event->hits);
+    event->hits = NULL;
+}
+
+static void on_held(struct model *model, struct event *event, struct effects *effects)
+{
+    send_held(model, event->id, effects);
+}
+
+static void on_sent(struct model *model, struct event *event, struct effects *effects)
+{
+    send_sent(model, event->id, effects);
+}
+
+static void on_nothing(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)model, (void)event, (void)effects;
+}
+
+/* An EFFECT_KEEP of the ticket was answered; false where none was given out. */
+static void keep_answered(struct model *model, const char *ticket, bool is_kept)
+{
+    struct reply *reply = &model->reply;
+    struct parked *parked = parked_find(model, ticket);
+
+    if (parked) {
+        parked->keeps -= parked->keeps > 0;
+        parked->has_failed = !is_kept;
+        if (!parked->keeps && is_kept && !parked->is_touched)
+            parked_remove(model, parked);
+    } else if (model->open && string_equals(ticket, open_id(model))) {
+        reply->keeps -= reply->keeps > 0;
+        if (is_kept && !reply->keeps)
+            reply->is_kept = reply->version_kept == reply->composer.version;
+    }
+}
+
+static void on_saved(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    /* The first effect's number stands for "not said". */
+    if (event->of_effect == EFFECT_KEEP || event->of_effect == 0)
+        keep_answered(model, event->id, true);
+}
+
+static void on_edited(struct model *model, struct event *event, struct effects *effects)
+{
+    if (!event->text || !visit_work(model, effects))
+        return;
+    struct text edited = text_from(event->text, event->len ? event->len : strlen(event->text));
+    struct text before = composer_text(&model->reply.composer);
+    bool had_end = before.len && before.bytes[before.len - 1] == '\n';
+    /* Editors end every text with a line feed. */
+    if (edited.len && edited.bytes[edited.len - 1] == '\n' && !had_end)
+        edited.len--;
+    char *text = memory_copy(edited.bytes, edited.len);
+    if (!text_is(composer_text(&model->reply.composer), text))
+        reply_put(model, text);
+    insert_write(model);
+    memory_free_wiped(text, strlen(text));
+}
+
+static void failed_open(struct model *model)
+{
+    memory_free(model->wanted_ticket);
+    model->wanted_ticket = NULL;
+    if (!model->open) {
+        model->is_preview = false;
+        focus_pane(model, PANE_QUEUE);
+    }
+}
+
+static void failed_undo_what_was_shown(struct model *model, const struct event *event)
+{
+    switch (event->of_effect) {
+    case EFFECT_OPEN:
+        failed_open(model);
+        break;
+    case EFFECT_OFFER:
+        model->offer_request = 0;
+        break;
+    case EFFECT_CHANGE:
+        deed_failed(model, event->id);
+        break;
+    case EFFECT_KEEP:
+        keep_answered(model, event->id, false);
+        break;
+    case EFFECT_ATTEST:
+        reply_unattest(model);
+        break;
+    case EFFECT_LOOK_UP:
+        model->pending = PENDING_NONE;
+        break;
+    case EFFECT_SEARCH:
+        model->is_searching = false;
+        break;
+    default:
+        break;
+    }
+}
+
+static void on_failed(struct model *model, struct event *event, struct effects *effects)
+{
+    static const char *const what[EFFECT_KIND_COUNT] = {
+        [EFFECT_OPEN] = "The ticket could not be opened",
+        [EFFECT_OFFER] = "No drafts",
+        [EFFECT_CHANGE] = "Not changed",
+        [EFFECT_KEEP] = "Not kept (the text stays here)",
+        [EFFECT_ATTEST] = "Not recorded, so it does not count",
+        [EFFECT_LOOK_UP] = "The text could not be checked",
+        [EFFECT_SEARCH] = "The search failed",
+        [EFFECT_EDITOR] = "No editor",
+        [EFFECT_THEME] = "No such theme",
+        [EFFECT_SUSPEND] = "Not suspended",
+        [EFFECT_LOCK] = "Not locked",
+    };
+    int kind = event->of_effect;
+    const char *why = event->error ? event->error->text : "it failed";
+
+    if (kind == EFFECT_HOLD || kind == EFFECT_SEND || kind == EFFECT_DROP) {
+        send_failed(model, event, effects);
+        return;
+    }
+    failed_undo_what_was_shown(model, event);
+    if (kind >= 0 && kind < EFFECT_KIND_COUNT && what[kind])
+        say_error(model, "%s: %s", what[kind], why);
+    else
+        say_error(model, "%s", why);
+}
+
+static void on_locked(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)event;
+    visit_keep(model, effects);
+    model->is_locked = true;
+    model->pending = PENDING_NONE;
+    model->pending_is_unseen = false;
+    model->struck.count = 0;
+}
+
+static void on_unlocked(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)event;
+    model->is_locked = false;
+    send_unlocked(model);
+    if (model->open)
+        visit_again(model, effects);
+}
+
+static void on_hangup(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)event;
+    program_end(model, effects);
+}
+
+static event_function *const functions[] = {
+    [EVENT_KEY] = keys_struck,     [EVENT_PASTE] = keys_pasted,
+    [EVENT_RESIZE] = on_resize,    [EVENT_TICK] = on_tick,
+    [EVENT_DRAWN] = on_drawn,      [EVENT_REST] = on_rest,
+    [EVENT_HEADS] = on_heads,      [EVENT_HEAD] = on_head,
+    [EVENT_LOADED] = on_loaded,    [EVENT_OFFERED] = on_offered,
+    [EVENT_SHOP] = on_shop,        [EVENT_LOOKED_UP] = on_looked_up,
+    [EVENT_HITS] = on_hits,        [EVENT_HELD] = on_held,
+    [EVENT_SENT] = on_sent,        [EVENT_DROPPED] = on_nothing,
+    [EVENT_SAVED] = on_saved,      [EVENT_EDITED] = on_edited,
+    [EVENT_FAILED] = on_failed,    [EVENT_LOCKED] = on_locked,
+    [EVENT_UNLOCKED] = on_unlocked, [EVENT_HANGUP] = on_hangup,
+};
+
+void update(struct model *model, struct event *event, struct effects *effects)
+{
+    if (event->now) {
+        if (event->now / 60 != model->now / 60)
+            model->today = moment_day(event->now);
+        model->now = event->now;
+    }
+    functions[event->kind](model, event, effects);
+}

@@ -1,0 +1,164 @@
+#include "choose.h"
+
+#include "menu.h"
+#include "perform.h"
+#include "prompt.h"
+#include "say.h"
+
+/* What an item means; reasons count from 0. */
+enum way { WAY_MEND = 1000, WAY_RIGHT_VALUE, WAY_SENIOR, WAY_FALSE_ALARM, WAY_IDENTIFIED };
+
+#define REASONS_SHOWN 9
+
+/* A reason that ends in a colon wants a reference behind it. */
+static bool reason_wants_reference(const char *reason)
+{
+    size_t len = strlen(reason);
+
+    return len > 0 && reason[len - 1] == ':';
+}
+
+static char *reason_words(const char *reason)
+{
+    size_t len = strlen(reason);
+
+    return memory_copy(reason, reason_wants_reference(reason) ? len - 1 : len);
+}
+
+static const struct claim *block_claim(const struct model *model, const struct block *block)
+{
+    return block->is_flag ? NULL : &model->reply.opinion.claims[block->index];
+}
+
+/* Why it stops: what contradicts the claim, or the flag's own sentence. */
+static char *block_why(const struct model *model, const struct block *block)
+{
+    const struct claim *claim = block_claim(model, block);
+    struct text words = block_words(model, block);
+    int len = (int)(words.len > 60 ? 60 : words.len);
+
+    if (!claim)
+        return memory_format("Stopped: %s",
+                             string_or_empty(model->reply.opinion.flags[block->index].reason));
+    if (claim->verdict != VERDICT_CONTRADICTED || !claim->has_source)
+        return memory_format("Stopped: nothing proves \"%.*s\"", len, words.bytes);
+    const struct source *source = &claim->source;
+    return memory_format("Stopped: \"%.*s\", but %s %s says %s", len, words.bytes,
+                         string_or_empty(source->kind), string_or_empty(source->id),
+                         source->quote ? source->quote : string_or_empty(source->value));
+}
+
+static void reasons_add(struct model *model)
+{
+    const struct preferences *preferences = &model->preferences;
+
+    for (size_t i = 0; i < preferences->reason_count && i < REASONS_SHOWN; i++) {
+        const char *reason = preferences->reasons[i];
+        char *label = reason_words(reason);
+        menu_add(&model->menu, (char)('1' + i), (int)i, label,
+                 reason_wants_reference(reason) ? "asks for a reference" : "it is so");
+        memory_free(label);
+    }
+}
+
+static bool flag_is_of_sender(const struct model *model, const struct block *block)
+{
+    return block->is_flag && model->reply.opinion.flags[block->index].kind == FLAG_SENDER;
+}
+
+void menu_way_out(struct model *model, const struct block *block)
+{
+    const struct claim *claim = block_claim(model, block);
+    char *why = block_why(model, block);
+
+    menu_begin(model, MENU_WAY_OUT, false, why);
+    memory_free(why);
+    model->way_out = block->index;
+    model->way_out_is_flag = block->is_flag;
+    if (claim) {
+        model->reply.claim = block->index;
+        if (claim->right_value)
+            menu_add(&model->menu, 0, WAY_RIGHT_VALUE, "Put in what is right",
+                     claim->right_value);
+    }
+    if (!claim || !claim->right_value)
+        menu_add(&model->menu, 0, WAY_MEND, "Mend the text", "back to the reply");
+    if (flag_is_of_sender(model, block))
+        menu_add(&model->menu, 'i', WAY_IDENTIFIED, "Say how the person was identified", NULL);
+    if (block_may_be_passed(model, block))
+        reasons_add(model);
+    menu_add(&model->menu, 'V', WAY_SENIOR, "Ask a senior", NULL);
+    if (block_may_be_passed(model, block))
+        menu_add(&model->menu, 'f', WAY_FALSE_ALARM, "False alarm", "the ledger keeps it");
+    menu_filter(&model->menu);
+}
+
+void way_out_go_on(struct model *model)
+{
+    struct block block;
+
+    model->mode = MODE_WRITING;
+    model->pane = PANE_REPLY;
+    reply_read(model);
+    if (reply_block(model, &block))
+        menu_way_out(model, &block);
+    else
+        say(model, "Nothing stops it any more: ^S sends");
+}
+
+bool right_value_put(struct model *model, size_t index)
+{
+    struct reply *reply = &model->reply;
+
+    if (index >= reply->opinion.claim_count || reply_wants_reading(reply))
+        return false;
+    const struct claim *claim = &reply->opinion.claims[index];
+    if (!claim->right_value || claim->verdict == VERDICT_PROVED)
+        return false;
+    char *value = memory_text(claim->right_value);
+    composer_replace(&reply->composer, claim->start, claim->end, text_of(value));
+    reply_typed(model);
+    reply->version_given = reply->composer.version;
+    reply_read(model);
+    say(model, "Put in: %s", value);
+    memory_free(value);
+    return true;
+}
+
+static void reason_give(struct model *model, struct effects *effects, const struct block *block,
+                        const char *reason)
+{
+    char *words = reason_words(reason);
+
+    memory_free(model->reason);
+    model->reason = words;
+    if (reason_wants_reference(reason)) {
+        prompt_open(model, PROMPT_REFERENCE, NULL);
+        return;
+    }
+    reply_attest(model, effects, block, words, NULL);
+    way_out_go_on(model);
+}
+
+void way_out_choose(struct model *model, struct effects *effects, int value)
+{
+    struct block block;
+    bool is_reason = value >= 0 && (size_t)value < model->preferences.reason_count;
+
+    reply_read(model);
+    if (!reply_block(model, &block) || value == WAY_MEND)
+        return;
+    if (value == WAY_RIGHT_VALUE) {
+        if (right_value_put(model, block.index))
+            way_out_go_on(model);
+    } else if (value == WAY_SENIOR) {
+        perform(model, effects, COMMAND_SENIOR, 0);
+    } else if (value == WAY_IDENTIFIED) {
+        perform(model, effects, COMMAND_IDENTIFIED, 0);
+    } else if (value == WAY_FALSE_ALARM) {
+        reply_attest(model, effects, &block, "false alarm", NULL);
+        way_out_go_on(model);
+    } else if (is_reason) {
+        reason_give(model, effects, &block, model->preferences.reasons[value]);
+    }
+}

@@ -1,0 +1,91 @@
+/*
+ * Order lines gathered in memory, and what is counted from them: which products the same
+ * customers bought, and what sold when. Arrays of numbers: some 40 bytes a line and 80 a
+ * product while it counts, so 10,000,000 lines take 400 MB. Knows nothing of the file.
+ */
+#ifndef CATALOGUE_BASKETS_H
+#define CATALOGUE_BASKETS_H
+
+#include "base/memory.h"
+#include "base/table.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A customer who bought more different products than this says nothing of pairs. */
+#define BASKET_MAX 3000
+#define PAIR_MIN   3  /* customers, below which a pair is not kept */
+#define PAIRS_MAX  50 /* of one product, the best */
+#define RECENT     28 /* days up to the newest that count as recent */
+
+struct sale { /* what one customer bought of one product on one day */
+    uint32_t product;
+    int32_t day;
+    uint32_t units;
+    bool is_first; /* the customer's first day of it */
+};
+
+struct seller { /* a product that was ordered */
+    const char *id;
+    uint32_t customers;
+    uint32_t recent; /* customers whose first day of it is one of the last RECENT */
+};
+
+struct pair {
+    uint32_t other;
+    uint32_t customers;
+    double cosine;
+};
+
+struct order_line {
+    uint32_t product;
+    int32_t day;
+    uint32_t units;
+};
+
+struct baskets {
+    struct table numbers; /* a product's id to its place in sellers */
+    struct arena ids;
+    struct seller *sellers;
+    size_t seller_count;
+    size_t seller_capacity;
+
+    int64_t customer; /* whose lines are being gathered */
+    struct order_line *lines;
+    size_t line_count;
+    size_t line_capacity;
+
+    uint32_t *holdings; /* products, each once a customer, customer after customer */
+    size_t holding_count;
+    size_t holding_capacity;
+    size_t *starts; /* where each customer's begin, and behind the last the end */
+    size_t customer_count;
+    size_t start_capacity;
+
+    struct sale *sales;
+    size_t sale_count;
+    size_t sale_capacity;
+    int32_t newest; /* day; INT32_MIN before the first line */
+};
+
+struct baskets *baskets_create(void);
+void baskets_destroy(struct baskets *baskets); /* NULL is allowed */
+void baskets_add(struct baskets *baskets, int64_t customer, const char *product, int64_t day,
+                 int64_t units);
+/* After the last line: closes the last customer, counts the recent ones, sorts the sales. */
+void baskets_close(struct baskets *baskets);
+
+/* What pairs are counted with; its arrays are as long as there are products. */
+struct pairing;
+struct pairing *pairing_create(const struct baskets *baskets);
+void pairing_destroy(struct pairing *pairing);
+/*
+ * The products that at least PAIR_MIN of its customers also bought, the best PAIRS_MAX by
+ * cosine, best first; returns how many. Item-to-item cosine (Sarwar et al., 2001), each
+ * customer counting by the number of different products to the power of -0.7, so that those
+ * who buy everything do not pair everything.
+ */
+size_t pairing_of(struct pairing *pairing, uint32_t product, struct pair pairs[PAIRS_MAX]);
+
+#endif

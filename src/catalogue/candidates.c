@@ -1,0 +1,177 @@
+#include "base/buffer.h"
+#include "matches.h"
+#include "pool.h"
+#include "products.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/*
+ * The mix by which the pool is cut to the candidates asked for; the order that is shown is not
+ * made here. Weights chosen on a shop's year, month by month.
+ */
+#define SHARE_TOGETHER 1.0
+#define SHARE_SIMILAR  0.7
+#define SHARE_RECENT   0.2
+#define SHARE_WORDS    2.0
+#define SHARE_BRAND    0.15
+#define SHARE_CATEGORY 0.1
+#define SHARE_INTEREST 0.25
+
+#define MATCHED_LIMIT 1024
+
+static double recent_of(const struct pool *pool, const struct contender *contender)
+{
+    return (double)contender->traits.recent / (double)pool->best_recent;
+}
+
+/* Together and likeness become shares of the best. */
+static void score_all(struct pool *pool)
+{
+    double together = 0;
+    double similar = 0;
+    for (size_t i = 0; i < pool->count; i++) {
+        together = fmax(together, pool->contenders[i]->together);
+        similar = fmax(similar, pool->contenders[i]->similar);
+    }
+    for (size_t i = 0; i < pool->count; i++) {
+        struct contender *contender = pool->contenders[i];
+        contender->together = together > 0 ? contender->together / together : 0;
+        contender->similar = similar > 0 ? contender->similar / similar : 0;
+        contender->score =
+            SHARE_TOGETHER * contender->together + SHARE_SIMILAR * contender->similar +
+            SHARE_RECENT * recent_of(pool, contender) + SHARE_WORDS * contender->words +
+            SHARE_BRAND * (contender->brand != NULL) +
+            SHARE_CATEGORY * (contender->category != NULL) +
+            SHARE_INTEREST * (contender->interest != NULL);
+    }
+}
+
+static int compare_contenders(const void *a, const void *b)
+{
+    const struct contender *left = *(struct contender *const *)a;
+    const struct contender *right = *(struct contender *const *)b;
+    int order = (left->score < right->score) - (left->score > right->score);
+    return order != 0 ? order
+                      : (left->traits.key > right->traits.key) -
+                            (left->traits.key < right->traits.key);
+}
+
+/* Sorts, keeps one of each group of variants and no more than are wanted. */
+static void cut(struct pool *pool)
+{
+    struct table groups;
+    size_t kept = 0;
+    if (pool->count == 0) {
+        return;
+    }
+    qsort(pool->contenders, pool->count, sizeof(*pool->contenders), compare_contenders);
+    table_init(&groups);
+    for (size_t i = 0; i < pool->count && kept < pool->query->limit; i++) {
+        struct contender *contender = pool->contenders[i];
+        const char *group = contender->traits.group;
+        size_t known;
+        if (group != NULL && table_get(&groups, text_of(group), &known)) {
+            continue;
+        }
+        if (group != NULL) {
+            table_set(&groups, text_of(group), 1);
+        }
+        pool->contenders[kept++] = contender;
+    }
+    table_release(&groups);
+    pool->count = kept;
+}
+
+/* The ticket's words that the product has, as they were written. */
+static const char *matched_words(const struct contender *contender, const struct term *terms,
+                                 struct arena *arena)
+{
+    struct buffer words;
+    if (contender->matched == 0) {
+        return NULL;
+    }
+    buffer_init(&words, MATCHED_LIMIT);
+    for (size_t i = 0; i < FIT_TERMS_MAX && contender->matched >> i != 0; i++) {
+        if (contender->matched >> i & 1) {
+            if (words.len > 0) {
+                buffer_add_char(&words, ' ');
+            }
+            buffer_add(&words, terms[i].surface.bytes, terms[i].surface.len);
+        }
+    }
+    const char *text = arena_text(arena, buffer_text(&words));
+    buffer_release(&words);
+    return text;
+}
+
+static void fill(struct pool *pool, struct contender *contender, const struct term *terms,
+                 struct candidate *candidate)
+{
+    source_like(pool, contender);
+    candidate->together = contender->together;
+    candidate->similar = contender->similar;
+    if (contender->with != NULL) {
+        candidate->with = contender->with->traits.id;
+        candidate->with_title = contender->with->traits.title;
+        candidate->with_customers = contender->with_customers;
+    }
+    if (contender->like != NULL) {
+        candidate->like = contender->like->traits.id;
+        candidate->like_title = contender->like->traits.title;
+    }
+    candidate->recent = recent_of(pool, contender);
+    candidate->recent_customers = contender->traits.recent;
+    candidate->words = contender->words;
+    candidate->matched = matched_words(contender, terms, pool->arena);
+    candidate->brand = contender->brand;
+    candidate->category = contender->category;
+    candidate->interest = contender->interest;
+}
+
+static bool run_sources(struct pool *pool, struct term **terms, struct error *err)
+{
+    if (!source_together(pool, err) || !source_recent(pool, err) ||
+        !source_titles(pool, err) || !source_brands(pool, err) ||
+        !source_categories(pool, err) || !source_interests(pool, err) ||
+        !source_words(pool, terms, err)) {
+        return false;
+    }
+    source_likeness(pool);
+    score_all(pool);
+    cut(pool);
+    return true;
+}
+
+static bool read_candidates(struct pool *pool, const struct term *terms,
+                            struct candidate **candidates, size_t *count, struct error *err)
+{
+    struct candidate *rows = arena_get(pool->arena, pool->count * sizeof(*rows));
+    size_t len = 0;
+    for (size_t i = 0; i < pool->count; i++) {
+        bool found = false;
+        if (!products_by_key(pool->catalogue, pool->contenders[i]->traits.key, pool->arena,
+                             &rows[len].product, &found, err)) {
+            return false;
+        }
+        if (found) {
+            fill(pool, pool->contenders[i], terms, &rows[len++]);
+        }
+    }
+    *candidates = rows;
+    *count = len;
+    return true;
+}
+
+bool catalogue_candidates(struct catalogue *catalogue, const struct pick_query *query,
+                          struct arena *arena, struct candidate **candidates, size_t *count,
+                          struct error *err)
+{
+    struct pool pool;
+    struct term *terms = NULL;
+    bool is_good = pool_init(&pool, catalogue, query, arena, err) &&
+                   run_sources(&pool, &terms, err) &&
+                   read_candidates(&pool, terms, candidates, count, err);
+    pool_release(&pool);
+    return is_good;
+}

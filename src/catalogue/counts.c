@@ -1,0 +1,204 @@
+#include "baskets.h"
+#include "database.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The sellers in the order of their keys, and the key of each. */
+struct ranking {
+    uint32_t *sellers;
+    uint32_t *keys; /* from 1 */
+};
+
+static int compare_sellers(const void *a, const void *b, void *context)
+{
+    const struct seller *sellers = context;
+    const struct seller *left = &sellers[*(const uint32_t *)a];
+    const struct seller *right = &sellers[*(const uint32_t *)b];
+    int order = (left->recent < right->recent) - (left->recent > right->recent);
+    if (order == 0) {
+        order = (left->customers < right->customers) - (left->customers > right->customers);
+    }
+    return order != 0 ? order : strcmp(left->id, right->id);
+}
+
+static void ranking_init(struct ranking *ranking, const struct baskets *baskets)
+{
+    size_t count = baskets->seller_count;
+    ranking->sellers = memory_get((count + 1) * sizeof(uint32_t));
+    ranking->keys = memory_get((count + 1) * sizeof(uint32_t));
+    for (size_t i = 0; i < count; i++) {
+        ranking->sellers[i] = (uint32_t)i;
+    }
+    qsort_r(ranking->sellers, count, sizeof(uint32_t), compare_sellers, baskets->sellers);
+    for (size_t i = 0; i < count; i++) {
+        ranking->keys[ranking->sellers[i]] = (uint32_t)i + 1;
+    }
+}
+
+static void ranking_release(struct ranking *ranking)
+{
+    memory_free(ranking->sellers);
+    memory_free(ranking->keys);
+}
+
+static bool write_sold(struct catalogue *catalogue, const struct ranking *ranking,
+                       struct error *err)
+{
+    const struct baskets *baskets = catalogue->baskets;
+    for (size_t i = 0; i < baskets->seller_count; i++) {
+        const struct seller *seller = &baskets->sellers[ranking->sellers[i]];
+        sqlite3_stmt *statement = NULL;
+        if (!statement_get(catalogue, STATEMENT_SOLD_PUT, &statement, err)) {
+            return false;
+        }
+        sqlite3_bind_int64(statement, 1, (sqlite3_int64)i + 1);
+        statement_bind(statement, 2, seller->id);
+        sqlite3_bind_int64(statement, 3, seller->customers);
+        sqlite3_bind_int64(statement, 4, seller->recent);
+        if (!statement_run(catalogue, statement, err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int compare_others(const void *a, const void *b)
+{
+    const struct pair *left = a;
+    const struct pair *right = b;
+    return (left->other > right->other) - (left->other < right->other);
+}
+
+static bool write_pairs(struct catalogue *catalogue, uint32_t key, struct pair *pairs,
+                        size_t count, const struct ranking *ranking, struct error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        pairs[i].other = ranking->keys[pairs[i].other];
+    }
+    qsort(pairs, count, sizeof(*pairs), compare_others);
+    for (size_t i = 0; i < count; i++) {
+        sqlite3_stmt *statement = NULL;
+        if (!statement_get(catalogue, STATEMENT_TOGETHER_PUT, &statement, err)) {
+            return false;
+        }
+        sqlite3_bind_int64(statement, 1, key);
+        sqlite3_bind_int64(statement, 2, pairs[i].other);
+        sqlite3_bind_int64(statement, 3, pairs[i].customers);
+        sqlite3_bind_double(statement, 4, pairs[i].cosine);
+        if (!statement_run(catalogue, statement, err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool write_together(struct catalogue *catalogue, const struct ranking *ranking,
+                           struct error *err)
+{
+    struct pairing *pairing = pairing_create(catalogue->baskets);
+    bool is_good = true;
+    for (size_t i = 0; is_good && i < catalogue->baskets->seller_count; i++) {
+        struct pair pairs[PAIRS_MAX];
+        size_t count = pairing_of(pairing, ranking->sellers[i], pairs);
+        is_good = write_pairs(catalogue, (uint32_t)i + 1, pairs, count, ranking, err);
+    }
+    pairing_destroy(pairing);
+    return is_good;
+}
+
+/* One row from the sales of one product on one day. */
+static bool write_day(struct catalogue *catalogue, const struct sale *sales, size_t count,
+                      const struct ranking *ranking, struct error *err)
+{
+    int64_t units = 0;
+    int64_t firsts = 0;
+    sqlite3_stmt *statement = NULL;
+    for (size_t i = 0; i < count; i++) {
+        units += sales[i].units;
+        firsts += sales[i].is_first;
+    }
+    if (!statement_get(catalogue, STATEMENT_SALES_PUT, &statement, err)) {
+        return false;
+    }
+    sqlite3_bind_int64(statement, 1, ranking->keys[sales->product]);
+    sqlite3_bind_int64(statement, 2, sales->day);
+    sqlite3_bind_int64(statement, 3, units);
+    sqlite3_bind_int64(statement, 4, (sqlite3_int64)count);
+    sqlite3_bind_int64(statement, 5, firsts);
+    return statement_run(catalogue, statement, err);
+}
+
+static bool write_sales(struct catalogue *catalogue, const struct ranking *ranking,
+                        struct error *err)
+{
+    const struct baskets *baskets = catalogue->baskets;
+    size_t start = 0;
+    while (start < baskets->sale_count) {
+        const struct sale *first = &baskets->sales[start];
+        size_t end = start + 1;
+        while (end < baskets->sale_count && baskets->sales[end].product == first->product &&
+               baskets->sales[end].day == first->day) {
+            end++;
+        }
+        if (!write_day(catalogue, first, end - start, ranking, err)) {
+            return false;
+        }
+        start = end;
+    }
+    return true;
+}
+
+static bool write_newest(struct catalogue *catalogue, struct error *err)
+{
+    const struct baskets *baskets = catalogue->baskets;
+    sqlite3_stmt *statement = NULL;
+    int64_t recent = 0;
+    for (size_t i = 0; i < baskets->seller_count; i++) {
+        recent += baskets->sellers[i].recent;
+    }
+    if (baskets->sale_count == 0) {
+        return true;
+    }
+    if (!statement_get(catalogue, STATEMENT_NEWEST_PUT, &statement, err)) {
+        return false;
+    }
+    sqlite3_bind_int64(statement, 1, baskets->newest);
+    sqlite3_bind_int64(statement, 2, (sqlite3_int64)baskets->holding_count);
+    sqlite3_bind_int64(statement, 3, recent);
+    return statement_run(catalogue, statement, err);
+}
+
+bool catalogue_baskets_begin(struct catalogue *catalogue, struct error *err)
+{
+    (void)err;
+    baskets_destroy(catalogue->baskets);
+    catalogue->baskets = baskets_create();
+    return true;
+}
+
+void catalogue_baskets_add(struct catalogue *catalogue, int64_t customer, const char *product,
+                           struct day day, int64_t quantity)
+{
+    baskets_add(catalogue->baskets, customer, product, day_number(day), quantity);
+}
+
+bool catalogue_baskets_finish(struct catalogue *catalogue, struct error *err)
+{
+    static const char empty[] = "DELETE FROM sold; DELETE FROM together; DELETE FROM sales;"
+                                "DELETE FROM newest;";
+    struct ranking ranking;
+    if (!put_begin(catalogue, err)) {
+        return false;
+    }
+    baskets_close(catalogue->baskets);
+    ranking_init(&ranking, catalogue->baskets);
+    bool is_good = database_run(catalogue, empty, "write", err) &&
+                   write_sold(catalogue, &ranking, err) &&
+                   write_together(catalogue, &ranking, err) &&
+                   write_sales(catalogue, &ranking, err) && write_newest(catalogue, err);
+    ranking_release(&ranking);
+    baskets_destroy(catalogue->baskets);
+    catalogue->baskets = NULL;
+    return put_end(catalogue, is_good, err);
+}

@@ -1,0 +1,130 @@
+#include "guard/judge.h"
+
+/* What an unsourced claim of each kind does; what is not named here is seen and costs nothing. */
+static const enum severity unsourced[CLAIM_KIND_COUNT] = {
+    [CLAIM_AMOUNT] = SEVERITY_BLOCK,  [CLAIM_PERCENT] = SEVERITY_BLOCK,
+    [CLAIM_CODE] = SEVERITY_BLOCK,    [CLAIM_PROMISE] = SEVERITY_BLOCK,
+    [CLAIM_DONE] = SEVERITY_BLOCK,
+};
+
+static enum severity severity_of(enum claim_kind kind, enum verdict verdict)
+{
+    switch (verdict) {
+    case VERDICT_CONTRADICTED:
+        return kind == CLAIM_ATTRIBUTE ? SEVERITY_WARN : SEVERITY_BLOCK;
+    case VERDICT_UNSOURCED:
+        return unsourced[kind];
+    default:
+        return SEVERITY_MARK;
+    }
+}
+
+struct claim *claim_add(struct judge *judge, size_t first, size_t end, enum claim_kind kind,
+                        enum verdict verdict)
+{
+    struct opinion *opinion = judge->opinion;
+    const struct token *tokens = judge->reading->scan.tokens;
+    opinion->claims = arena_reserve(judge->arena, opinion->claims, &judge->claim_capacity,
+                                    opinion->claim_count, sizeof(*opinion->claims));
+    struct claim *claim = &opinion->claims[opinion->claim_count++];
+    *claim = (struct claim){.start = tokens[first].start,
+                            .end = tokens[end - 1].end,
+                            .kind = kind,
+                            .verdict = verdict,
+                            .severity = severity_of(kind, verdict),
+                            .as_of = MOMENT_NONE};
+    return claim;
+}
+
+void claim_from(struct claim *claim, const char *kind, const char *id, const char *field,
+                const char *value)
+{
+    claim->has_source = true;
+    claim->source = (struct source){.kind = kind, .id = id, .field = field, .value = value};
+}
+
+void claim_from_order(struct judge *judge, struct claim *claim, const struct order *order,
+                      const char *field, const char *value)
+{
+    claim_from(claim, "order", order->id, field, arena_text(judge->arena, value));
+}
+
+void claim_from_rule(struct judge *judge, struct claim *claim, const struct rule *rule)
+{
+    claim_from(claim, "article", rule->article->id, NULL, NULL);
+    claim->source.quote = arena_copy(judge->arena, rule->quote.bytes, rule->quote.len);
+}
+
+void claim_ages(struct judge *judge, struct claim *claim, const struct order *order)
+{
+    const struct facts *facts = judge->facts;
+    moment_t read_at = order->read_at != MOMENT_NONE && order->read_at != 0 ? order->read_at
+                                                                            : facts->read_at;
+    if (facts->read_at != MOMENT_NONE && facts->read_at > read_at) {
+        read_at = facts->read_at;
+    }
+    if (read_at == MOMENT_NONE || read_at == 0) {
+        return;
+    }
+    claim->as_of = read_at;
+    if (claim->verdict == VERDICT_PROVED && facts->fresh_seconds > 0 &&
+        facts->now != MOMENT_NONE && facts->now - read_at > facts->fresh_seconds) {
+        claim->severity = SEVERITY_WARN;
+    }
+}
+
+
+void flag_add(struct judge *judge, size_t start, size_t end, enum flag_kind kind,
+              enum severity severity, const char *reason)
+{
+    struct opinion *opinion = judge->opinion;
+    opinion->flags = arena_reserve(judge->arena, opinion->flags, &judge->flag_capacity,
+                                   opinion->flag_count, sizeof(*opinion->flags));
+    opinion->flags[opinion->flag_count++] = (struct flag){.start = start,
+                                                          .end = end,
+                                                          .kind = kind,
+                                                          .severity = severity,
+                                                          .reason = reason};
+}
+
+void flag_tokens(struct judge *judge, size_t first, size_t end, enum flag_kind kind,
+                 enum severity severity, const char *reason)
+{
+    const struct token *tokens = judge->reading->scan.tokens;
+    flag_add(judge, tokens[first].start, tokens[end - 1].end, kind, severity, reason);
+}
+
+#define WORK_MAX ((size_t)500 * 1000)
+
+bool judge_works(struct judge *judge, size_t units)
+{
+    judge->work += units;
+    return judge->work < WORK_MAX;
+}
+
+const char *judge_lang(const struct judge *judge, size_t token)
+{
+    const char *lang = reading_sentence(judge->reading, token)->lang;
+    if (lang[0] == '\0' && judge->facts->ticket != NULL && judge->facts->ticket->lang != NULL) {
+        return judge->facts->ticket->lang;
+    }
+    return lang[0] == '\0' ? "en" : lang;
+}
+
+struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
+{
+    const struct sentence *sentence = reading_sentence(judge->reading, value->first);
+    uint64_t own = reading_clause(judge->reading, value->first)->topics;
+    struct inquiry inquiry = {.value = value, .is_certain = true};
+    if ((own & ~TOPICS_MINOR) == 0) {
+        own |= sentence->topics;
+    }
+    if ((own & ~TOPICS_MINOR) == 0) {
+        own |= sentence->context;
+        inquiry.is_certain = false;
+    }
+    inquiry.topics = own;
+    inquiry.nearby = sentence->context;
+    inquiry.places = sentence->places != 0 ? places_widen(sentence->places) : judge->places;
+    return inquiry;
+}

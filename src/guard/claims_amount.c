@@ -1,0 +1,423 @@
+#include "guard/amounts.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#define NEAR_TITLE 4        /* tokens between a title and its price */
+#define NEAR ((size_t)40)   /* tokens around an amount that say what it is */
+#define NEAR_VALUES 8       /* values around it */
+#define WORK_OF_SUM 1000
+
+/* One amount of the text, with what it can be judged by. */
+struct case_of_amount {
+    struct judge *judge;
+    const struct value *value;
+    const struct order *order; /* NULL: none */
+    bool is_certain;
+    uint64_t topics;   /* of its clause, or its sentence */
+    bool is_asserted;
+};
+
+static const char *money_words(struct judge *judge, struct money money, size_t token)
+{
+    char words[64];
+    money_format_words(money, judge_lang(judge, token), words, sizeof(words));
+    return arena_text(judge->arena, words);
+}
+
+static struct claim *amount_claim(const struct case_of_amount *at, enum verdict verdict)
+{
+    return claim_add(at->judge, at->value->first, at->value->end, CLAIM_AMOUNT, verdict);
+}
+
+static const char *known_value(struct judge *judge, const struct known_amount *known)
+{
+    char text[64];
+    money_format(known->money, text, sizeof(text));
+    return arena_text(judge->arena, text);
+}
+
+static void prove(const struct case_of_amount *at, const struct known_amount *known)
+{
+    struct claim *claim = amount_claim(at, VERDICT_PROVED);
+    claim_from(claim, known->kind, known->id, known->field, known_value(at->judge, known));
+    if (at->order != NULL && string_equals(known->id, at->order->id) &&
+        strncmp(known->field, "refunds", 7) == 0) {
+        claim_ages(at->judge, claim, at->order);
+    }
+}
+
+/* Known otherwise; where exactly one amount is known it is the right one. */
+static void contradict(const struct case_of_amount *at, const struct known_amounts *known)
+{
+    if (!at->is_asserted) {
+        return;
+    }
+    struct claim *claim = amount_claim(at, VERDICT_CONTRADICTED);
+    const struct known_amount *first = &known->items[0];
+    bool is_one = true;
+    for (size_t i = 1; i < known->count; i++) {
+        is_one &= known->items[i].money.parts == first->money.parts;
+    }
+    claim_from(claim, first->kind, first->id, first->field, known_value(at->judge, first));
+    claim->right_value =
+        is_one ? money_words(at->judge, first->money, at->value->first) : NULL;
+}
+
+static bool speaks_of(const struct case_of_amount *at, enum topic topic)
+{
+    return (at->topics & TOPIC_BIT(topic)) != 0;
+}
+
+/* The refund is told of as something that is there. */
+static bool is_refund_made(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct clause *clause = reading_clause(reading, at->value->first);
+    size_t token = at->value->first;
+    size_t first = token > clause->first + NEAR ? token - NEAR : clause->first;
+    size_t end = clause->end > token + NEAR ? token + NEAR : clause->end;
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if ((mark->meaning == MEANING_DEED || mark->meaning == MEANING_DONE) &&
+            mark->value == DEED_REFUND) {
+            return true;
+        }
+        if (mark->meaning == MEANING_DEED_MADE || mark->meaning == MEANING_DEED_NOUN) {
+            return true;
+        }
+    }
+    return false;
+}
+
+typedef void amounts_gather(struct judge *judge, const struct order *order,
+                            struct known_amounts *known);
+
+/* What one part of the order says: proved, contradicted, or nothing to say (false). */
+static bool by_part(const struct case_of_amount *at, amounts_gather *gather, bool may_contradict)
+{
+    struct known_amounts known = {.count = 0};
+    gather(at->judge, at->order, &known);
+    const struct known_amount *found = amounts_find(&known, at->value);
+    if (found != NULL) {
+        prove(at, found);
+        return true;
+    }
+    if (known.count == 0 || !may_contradict || !at->is_certain) {
+        return false;
+    }
+    contradict(at, &known);
+    return true;
+}
+
+/* Whether anything of this order costs that. */
+static const struct known_amount *of_order(const struct case_of_amount *at)
+{
+    return at->order == NULL
+               ? NULL
+               : amounts_find(amounts_of_order(at->judge, at->order), at->value);
+}
+
+static bool by_any_of_order(const struct case_of_amount *at)
+{
+    const struct known_amount *found = of_order(at);
+    if (found != NULL) {
+        prove(at, found);
+    }
+    return found != NULL;
+}
+
+/* Total, shipping and refund, where the words name them. */
+static bool by_topic_of_order(const struct case_of_amount *at)
+{
+    if (at->order == NULL || at->value->is_weak) {
+        return false;
+    }
+    bool of_refund = speaks_of(at, TOPIC_REFUND);
+    bool of_shipping = speaks_of(at, TOPIC_SHIPPING_FEE);
+    bool of_discount = speaks_of(at, TOPIC_DISCOUNT) || at->judge->code_count > 0;
+    if (of_refund && at->order->refund_count > 0) {
+        bool is_made = is_refund_made(at);
+        if (by_part(at, amounts_of_refunds, is_made && of_order(at) == NULL)) {
+            return true;
+        }
+        if (is_made && !speaks_of(at, TOPIC_TOTAL) && at->is_certain && of_order(at) != NULL) {
+            return by_part(at, amounts_of_refunds, true);
+        }
+    }
+    if (of_shipping && !of_refund && !speaks_of(at, TOPIC_FREE) &&
+        by_part(at, amounts_of_shipping, false)) {
+        return true;
+    }
+    bool of_minimum = speaks_of(at, TOPIC_MINIMUM);
+    if (speaks_of(at, TOPIC_TOTAL) && !of_refund && !of_shipping && !of_discount && !of_minimum) {
+        return by_part(at, amounts_of_total, of_order(at) == NULL);
+    }
+    return false;
+}
+
+/* The title in the value's sentence that stands nearest in front, else behind in its clause. */
+static const struct titled *title_near(const struct case_of_amount *at)
+{
+    const struct judge *judge = at->judge;
+    size_t low = 0;
+    size_t high = judge->title_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (judge->titles[middle].first < at->value->first) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (low > 0 && judge->titles[low - 1].first >=
+                       reading_sentence(judge->reading, at->value->first)->first) {
+        return &judge->titles[low - 1];
+    }
+    bool is_behind = low < judge->title_count &&
+                     judge->titles[low].first <
+                         reading_clause(judge->reading, at->value->first)->end;
+    return is_behind ? &judge->titles[low] : NULL;
+}
+
+/* "Trail 2 costs 89.90", "Trail 2 (89.90 EUR)": the price of a product that is named. */
+static bool by_product(const struct case_of_amount *at)
+{
+    const struct titled *title = title_near(at);
+    if (title == NULL) {
+        return false;
+    }
+    struct known_amounts known = {.count = 0};
+    amounts_of_title(at->judge, title->title, &known);
+    const struct known_amount *found = amounts_find(&known, at->value);
+    if (found != NULL) {
+        prove(at, found);
+        return true;
+    }
+    bool is_beside = at->value->first >= title->end &&
+                     at->value->first - title->end <= NEAR_TITLE;
+    bool of_price = speaks_of(at, TOPIC_PRICE) || speaks_of(at, TOPIC_COST);
+    bool of_other = (at->topics & (TOPIC_BIT(TOPIC_SHIPPING_FEE) | TOPIC_BIT(TOPIC_REFUND) |
+                                   TOPIC_BIT(TOPIC_DISCOUNT) | TOPIC_BIT(TOPIC_RETURN) |
+                                   TOPIC_BIT(TOPIC_MINIMUM) | TOPIC_BIT(TOPIC_TOTAL))) != 0;
+    if (known.count == 0 || of_other || (!is_beside && !of_price) ||
+        (of_order(at) != NULL && !of_price)) {
+        return false;
+    }
+    contradict(at, &known);
+    return true;
+}
+
+static bool money_is(const struct money *money, const struct value *value)
+{
+    return money->is_known && money->parts == value->low && value->low == value->high &&
+           value_currency_fits(value, money->currency);
+}
+
+static void prove_promotion(const struct case_of_amount *at, const struct promotion *promotion,
+                            const char *field)
+{
+    struct claim *claim = amount_claim(at, VERDICT_PROVED);
+    claim_from(claim, "promotion", promotion->id, field, promotion->id);
+}
+
+/* What a code that the sentence names is worth, and from what total on. */
+static bool by_code(const struct case_of_amount *at)
+{
+    const struct judge *judge = at->judge;
+    const struct sentence *sentence = reading_sentence(judge->reading, at->value->first);
+    size_t count;
+    const struct coded *codes = codes_within(judge, sentence->first, sentence->end, &count);
+    for (size_t i = 0; i < count && i < NEAR_VALUES; i++) {
+        const struct promotion *promotion = codes[i].promotion;
+        if (promotion == NULL) {
+            continue;
+        }
+        if (money_is(&promotion->amount, at->value)) {
+            prove_promotion(at, promotion, "amount");
+            return true;
+        }
+        if (money_is(&promotion->min_total, at->value)) {
+            prove_promotion(at, promotion, "min_total");
+            return true;
+        }
+        bool is_minimum = speaks_of(at, TOPIC_MINIMUM);
+        const struct money *right = is_minimum ? &promotion->min_total : &promotion->amount;
+        if (right->is_known && right->parts > 0) {
+            struct known_amounts known = {.count = 1};
+            known.items[0] = (struct known_amount){*right, "promotion", promotion->id,
+                                                   is_minimum ? "min_total" : "amount"};
+            contradict(at, &known);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool by_policy(const struct case_of_amount *at)
+{
+    struct inquiry inquiry = inquiry_of(at->judge, at->value);
+    struct answer answer = policy_ask(at->judge->policy, &inquiry);
+    if (answer.kind == ANSWER_EQUAL) {
+        claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), answer.rule);
+        return true;
+    }
+    if (answer.kind != ANSWER_DIFFERS || !at->is_asserted || at->value->is_weak) {
+        return false;
+    }
+    if (of_order(at) != NULL) {
+        return false;
+    }
+    struct claim *claim = amount_claim(at, VERDICT_CONTRADICTED);
+    claim_from_rule(at->judge, claim, answer.rule);
+    const struct value *right = &answer.rule->value;
+    struct money money = {.parts = right->low, .is_known = true};
+    if (answer.is_unique && right->low == right->high && at->order != NULL &&
+        value_currency_fits(right, at->order->total.currency)) {
+        memcpy(money.currency, at->order->total.currency, sizeof(money.currency));
+        claim->right_value = money_words(at->judge, money, at->value->first);
+    }
+    return true;
+}
+
+/* The amount is that percentage of the known one, or what is left of it, to the cent. */
+static bool is_share(const struct case_of_amount *at, const struct value *percent,
+                     const struct money *money)
+{
+    if (!value_currency_fits(at->value, money->currency) || money->parts >= (int64_t)1 << 50) {
+        return false;
+    }
+    int64_t share = money->parts / 100 * percent->low / 100 / MONEY_UNIT;
+    int64_t off_share = at->value->low / 100 - share;
+    int64_t off_rest = at->value->low / 100 - (money->parts / 100 - share);
+    return (off_share >= 0 && off_share <= 1) || (off_rest >= -1 && off_rest <= 1);
+}
+
+static bool by_percent(const struct case_of_amount *at, const struct value *percent,
+                       const struct known_amounts *known)
+{
+    for (size_t i = 0; i < known->count; i++) {
+        if (is_share(at, percent, &known->items[i].money)) {
+            struct claim *claim = amount_claim(at, VERDICT_PROVED);
+            claim_from(claim, "sum", known->items[i].id, known->items[i].field,
+                       arena_format(at->judge->arena, "%" PRId64 " %% of %s",
+                                    percent->low / MONEY_UNIT,
+                                    known_value(at->judge, &known->items[i])));
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 20 percent of a price that is known, where the sentence says so. */
+static bool by_percentage(const struct case_of_amount *at, const struct known_amounts *known)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t index = (size_t)(at->value - reading->values);
+    size_t from = index > NEAR_VALUES ? index - NEAR_VALUES : 0;
+    for (size_t i = from; i < reading->value_count && i <= index + NEAR_VALUES; i++) {
+        const struct value *percent = &reading->values[i];
+        if (percent->kind == VALUE_PERCENT && percent->first >= sentence->first &&
+            percent->first < sentence->end && by_percent(at, percent, known)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Sums, differences and multiples of what the order and the named product cost. */
+static bool by_sum(const struct case_of_amount *at)
+{
+    struct known_amounts known = {.count = 0};
+    const struct titled *title = title_near(at);
+    if (at->order != NULL) {
+        known = *amounts_of_order(at->judge, at->order);
+    }
+    if (title != NULL) {
+        amounts_of_title(at->judge, title->title, &known);
+    }
+    if (by_percentage(at, &known)) {
+        return true;
+    }
+    if (at->value->low != at->value->high || !judge_works(at->judge, WORK_OF_SUM)) {
+        return false;
+    }
+    const char *sum = amounts_combine(at->judge, &known, at->value);
+    if (sum == NULL) {
+        return false;
+    }
+    struct claim *claim = amount_claim(at, VERDICT_PROVED);
+    claim_from(claim, "sum", at->order == NULL ? NULL : at->order->id, NULL, sum);
+    return true;
+}
+
+/* Another order of the customer, where it is not said which one is meant. */
+static bool by_other_orders(struct case_of_amount *at)
+{
+    const struct facts *facts = at->judge->facts;
+    if (at->is_certain || !judge_works(at->judge, facts->order_count)) {
+        return false;
+    }
+    const struct order *meant = at->order;
+    for (size_t i = 0; i < facts->order_count; i++) {
+        at->order = &facts->orders[i];
+        if (by_any_of_order(at)) {
+            return true;
+        }
+    }
+    at->order = meant;
+    return false;
+}
+
+/* The shop said so itself in this thread. */
+static bool by_thread(const struct case_of_amount *at)
+{
+    const struct reading *said = thread_reading(at->judge);
+    for (size_t i = 0; i < said->value_count; i++) {
+        if (said->values[i].kind == VALUE_AMOUNT && value_equals(at->value, &said->values[i])) {
+            claim_from(amount_claim(at, VERDICT_PROVED), "thread", NULL, NULL, NULL);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void amount_judge(struct judge *judge, const struct value *value)
+{
+    const struct reading *reading = judge->reading;
+    struct case_of_amount at = {.judge = judge, .value = value};
+    unsigned scopes = reading_scopes(reading, value->first, value->end);
+    struct inquiry inquiry = inquiry_of(judge, value);
+    at.order = order_for(judge, value->first, &at.is_certain);
+    at.topics = inquiry.topics;
+    at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0;
+    if (by_topic_of_order(&at) || by_code(&at) || by_product(&at) || by_policy(&at) ||
+        by_any_of_order(&at) || by_other_orders(&at) || by_sum(&at) ||
+        by_thread(&at) || !at.is_asserted) {
+        return;
+    }
+    struct claim *claim = amount_claim(&at, VERDICT_UNSOURCED);
+    if (value->is_weak) {
+        claim->severity = SEVERITY_MARK;
+    }
+}
+
+/* A bare decimal is an amount only where its clause speaks of money. */
+static bool is_amount(const struct judge *judge, const struct value *value)
+{
+    uint64_t money = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_SHIPPING_FEE) |
+                     TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_COST);
+    return !value->is_weak ||
+           (reading_clause(judge->reading, value->first)->topics & money) != 0;
+}
+
+void amounts_read(struct judge *judge)
+{
+    for (size_t i = 0; i < judge->reading->value_count; i++) {
+        const struct value *value = &judge->reading->values[i];
+        if (value->kind == VALUE_AMOUNT && !value->is_denied && is_amount(judge, value)) {
+            amount_judge(judge, value);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+#include "guard/judge.h"
+
+#include <string.h>
+
+#define CODE_BYTES_MIN 4
+#define NEAR ((size_t)40) /* tokens around a code that speak of it */
+
+static bool is_in_time(const struct facts *facts, const struct promotion *promotion)
+{
+    bool is_early = day_is_set(promotion->from) && day_is_set(facts->today) &&
+                    day_compare(facts->today, promotion->from) < 0;
+    bool is_late = day_is_set(promotion->until) && day_is_set(facts->today) &&
+                   day_compare(facts->today, promotion->until) > 0;
+    return !is_early && !is_late;
+}
+
+static bool is_for_customer(const struct facts *facts, const struct promotion *promotion)
+{
+    if (promotion->audience == AUDIENCE_INTERNAL) {
+        return false;
+    }
+    return promotion->customer == NULL ||
+           (facts->customer != NULL &&
+            string_equals(promotion->customer, facts->customer->id));
+}
+
+static void claim_from_promotion(struct judge *judge, struct claim *claim,
+                                 const struct promotion *promotion)
+{
+    const struct facts *facts = judge->facts;
+    char day[MOMENT_TEXT_SIZE];
+    if (is_in_time(facts, promotion)) {
+        bool is_ours = is_for_customer(facts, promotion);
+        claim_from(claim, "promotion", promotion->id, is_ours ? "id" : "audience",
+                   is_ours ? promotion->id : "not for this customer");
+        return;
+    }
+    bool is_late = day_is_set(promotion->until) &&
+                   day_compare(facts->today, promotion->until) > 0;
+    day_format(is_late ? promotion->until : promotion->from, day);
+    claim_from(claim, "promotion", promotion->id, is_late ? "until" : "from",
+               arena_text(judge->arena, day));
+}
+
+static size_t first_code_at(const struct judge *judge, size_t token)
+{
+    size_t low = 0;
+    size_t high = judge->code_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (judge->codes[middle].token < token) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+const struct coded *codes_within(const struct judge *judge, size_t first, size_t end,
+                                 size_t *count)
+{
+    size_t from = first_code_at(judge, first);
+    *count = first_code_at(judge, end) - from;
+    return judge->codes == NULL ? NULL : judge->codes + from;
+}
+
+static int code_compare(const void *a, const void *b)
+{
+    const struct coded *left = a;
+    const struct coded *right = b;
+    return left->token < right->token ? -1 : left->token > right->token;
+}
+
+static void code_add(struct judge *judge, size_t token, const struct promotion *promotion)
+{
+    judge->codes = arena_reserve(judge->arena, judge->codes, &judge->code_capacity,
+                                 judge->code_count, sizeof(*judge->codes));
+    judge->codes[judge->code_count++] = (struct coded){(uint32_t)token, promotion};
+}
+
+/* "is no longer valid": told that it does not work. */
+static bool is_denied(const struct reading *reading, size_t token)
+{
+    const struct sentence *sentence = reading_sentence(reading, token);
+    size_t first = token > sentence->first + NEAR ? token - NEAR : sentence->first;
+    size_t end = sentence->end > token + NEAR ? token + NEAR : sentence->end;
+    return reading_mark_within(reading, first, end, MEANING_NEGATION) != NULL;
+}
+
+static void promotion_judge(struct judge *judge, size_t token, size_t end,
+                            const struct promotion *promotion)
+{
+    const struct facts *facts = judge->facts;
+    bool is_good = is_in_time(facts, promotion) && is_for_customer(facts, promotion);
+    unsigned scopes = reading_scopes(judge->reading, token, end);
+    code_add(judge, token, promotion);
+    if (!is_good && (scopes & SCOPES_UNASSERTED) != 0) {
+        return;
+    }
+    bool is_told = is_good || (is_denied(judge->reading, token) &&
+                               promotion->audience != AUDIENCE_INTERNAL);
+    struct claim *claim = claim_add(judge, token, end, CLAIM_CODE,
+                                    is_told ? VERDICT_PROVED : VERDICT_CONTRADICTED);
+    claim_from_promotion(judge, claim, promotion);
+}
+
+/* The promotion whose code begins at the token; returns where that ends, 0 for none. */
+static size_t promotion_read(struct judge *judge, size_t token)
+{
+    const struct facts *facts = judge->facts;
+    const struct token *head = &judge->reading->scan.tokens[token];
+    for (size_t i = 0; i < facts->promotion_count; i++) {
+        const char *id = facts->promotions[i].id;
+        if (id == NULL || (!head->is_upper && !head->has_digit)) {
+            continue;
+        }
+        size_t end = identifier_end(judge->reading, token, id);
+        if (end != 0) {
+            promotion_judge(judge, token, end, &facts->promotions[i]);
+            return end;
+        }
+    }
+    return 0;
+}
+
+static bool is_quote_sign(const struct reading *reading, size_t token)
+{
+    static const char *const signs[] = {":", "\"", "“", "„", "«", "「", "*", "(", "'", "‘", "《"};
+    for (size_t i = 0; i < COUNT_OF(signs); i++) {
+        if (scan_is(&reading->scan, token, signs[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_code_cue(const struct reading *reading, size_t token)
+{
+    for (size_t steps = 0; steps < 4 && token > 0; steps++) {
+        if (reading_mark_before(reading, token, MEANING_OTHER_CUE) != NULL) {
+            return false;
+        }
+        if (reading_mark_before(reading, token, MEANING_CODE_CUE) != NULL) {
+            return true;
+        }
+        const struct mark *join = reading_mark_before(reading, token, MEANING_CUE_JOIN);
+        if (join == NULL && !is_quote_sign(reading, token - 1)) {
+            return false;
+        }
+        token = join != NULL ? join->first : token - 1;
+    }
+    return false;
+}
+
+/* SAVE50: letters, then at most three digits. */
+static bool has_code_shape(struct text raw)
+{
+    size_t letters = 0;
+    while (letters < raw.len && raw.bytes[letters] >= 'A' && raw.bytes[letters] <= 'Z') {
+        letters++;
+    }
+    size_t digits = raw.len - letters;
+    for (size_t i = letters; i < raw.len; i++) {
+        if (raw.bytes[i] < '0' || raw.bytes[i] > '9') {
+            return false;
+        }
+    }
+    return letters >= 4 && digits >= 1 && digits <= 3;
+}
+
+/* A code that no promotion has: behind a cue, or where its sentence speaks of a discount. */
+static size_t unknown_read(struct judge *judge, size_t token)
+{
+    const struct reading *reading = judge->reading;
+    const struct token *head = &reading->scan.tokens[token];
+    size_t len = head->end - head->start;
+    if (!head->is_upper || len < CODE_BYTES_MIN || (!head->has_digit && len == 4)) {
+        return 0;
+    }
+    bool speaks_of_discount = (reading_sentence(reading, token)->topics &
+                               TOPIC_BIT(TOPIC_DISCOUNT)) != 0;
+    if (!has_code_cue(reading, token) &&
+        !(speaks_of_discount && has_code_shape(scan_raw(&reading->scan, token)))) {
+        return 0;
+    }
+    size_t end = token + 1;
+    while (end < reading->scan.count && reading->scan.tokens[end].before == '-') {
+        end++;
+    }
+    unsigned scopes = reading_scopes(reading, token, end);
+    code_add(judge, token, NULL);
+    if ((scopes & SCOPES_UNASSERTED) != 0 &&
+        thread_names(judge->facts, reading_text(reading, token, end))) {
+        return end;
+    }
+    struct claim *claim = claim_add(judge, token, end, CLAIM_CODE, VERDICT_UNSOURCED);
+    if (is_denied(reading, token)) {
+        claim->severity = SEVERITY_MARK;
+    }
+    return end;
+}
+
+static void each_word(struct judge *judge, size_t (*read)(struct judge *, size_t))
+{
+    struct reading *reading = judge->reading;
+    size_t token = 0;
+    while (token < reading->scan.count) {
+        if (reading->scan.tokens[token].kind != TOKEN_WORD ||
+            (reading->scopes[token] & SCOPES_MASKED) != 0) {
+            token++;
+            continue;
+        }
+        size_t end = read(judge, token);
+        if (end != 0) {
+            reading_mask(reading, token, end, SCOPE_IDENTIFIER);
+        }
+        token = end != 0 ? end : token + 1;
+    }
+}
+
+void codes_read(struct judge *judge)
+{
+    each_word(judge, promotion_read);
+}
+
+void unknown_codes_read(struct judge *judge)
+{
+    each_word(judge, unknown_read);
+    if (judge->code_count > 1) {
+        qsort(judge->codes, judge->code_count, sizeof(*judge->codes), code_compare);
+    }
+}

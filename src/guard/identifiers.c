@@ -1,0 +1,276 @@
+#include "guard/judge.h"
+
+#include <string.h>
+
+#define THREAD_SEARCHES 24
+#define ID_MAX 64          /* bytes of a number that is looked for */
+#define ID_DIGITS_MIN 4    /* behind a cue */
+#define PLAIN_DIGITS_MIN 5 /* of a number without letters */
+
+static char plain(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte + 0x20) : byte;
+}
+
+static bool is_filler(char byte)
+{
+    return byte == ' ' || byte == '-' || byte == '.' || byte == '_' || byte == '/' || byte == '#';
+}
+
+size_t identifier_end(const struct reading *reading, size_t token, const char *id)
+{
+    struct text text = reading->scan.text;
+    size_t at = reading->scan.tokens[token].start;
+    size_t len = strlen(id);
+    for (size_t i = 0; i < len; i++) {
+        if (is_filler(id[i])) {
+            continue;
+        }
+        while (i > 0 && at < text.len && is_filler(text.bytes[at])) {
+            at++;
+        }
+        if (at >= text.len || plain(text.bytes[at]) != plain(id[i])) {
+            return 0;
+        }
+        at++;
+    }
+    size_t end = scan_token_at(&reading->scan, at);
+    return end > token && reading->scan.tokens[end - 1].end == at ? end : 0;
+}
+
+/* The letters and digits that begin here without a gap. */
+struct numbered {
+    uint32_t first;
+    uint32_t end;
+    struct text raw;
+    size_t digits;
+    bool has_letter;
+};
+
+static bool numbered_at(const struct reading *reading, size_t token, struct numbered *found)
+{
+    const struct scan *scan = &reading->scan;
+    const struct token *head = &scan->tokens[token];
+    bool leads = head->is_upper && head->end - head->start <= 5 && token + 1 < scan->count &&
+                 scan->tokens[token + 1].kind == TOKEN_NUMBER &&
+                 scan->tokens[token + 1].before == '-';
+    if (!head->has_digit && !leads) {
+        return false;
+    }
+    size_t end = token + 1;
+    while (end < scan->count && end - token < 6 && scan->tokens[end].before == '-' &&
+           (scan->tokens[end].has_digit || scan->tokens[end].is_upper)) {
+        end++;
+    }
+    *found = (struct numbered){.first = (uint32_t)token,
+                                .end = (uint32_t)end,
+                                .raw = reading_text(reading, token, end)};
+    for (size_t i = 0; i < found->raw.len; i++) {
+        char byte = found->raw.bytes[i];
+        found->digits += byte >= '0' && byte <= '9';
+        found->has_letter |= plain(byte) >= 'a' && plain(byte) <= 'z';
+    }
+    return found->raw.len <= ID_MAX;
+}
+
+/* The same letters, and digits where the other has digits. */
+static bool has_shape_of(struct text raw, const char *id)
+{
+    if (id == NULL || strlen(id) != raw.len || raw.len < 5) {
+        return false;
+    }
+    for (size_t i = 0; i < raw.len; i++) {
+        bool digit = raw.bytes[i] >= '0' && raw.bytes[i] <= '9';
+        bool other = id[i] >= '0' && id[i] <= '9';
+        if (digit != other || (!digit && plain(raw.bytes[i]) != plain(id[i]))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+enum cue { CUE_NONE, CUE_ORDER, CUE_TRACKING, CUE_OTHER };
+
+/* What the words before the number call it: "order no. …". */
+static enum cue cue_before(const struct reading *reading, size_t token)
+{
+    for (size_t steps = 0; steps < 4 && token > 0; steps++) {
+        if (reading_mark_before(reading, token, MEANING_OTHER_CUE) != NULL) {
+            return CUE_OTHER;
+        }
+        if (reading_mark_before(reading, token, MEANING_TRACKING_CUE) != NULL) {
+            return CUE_TRACKING;
+        }
+        if (reading_mark_before(reading, token, MEANING_ORDER_CUE) != NULL) {
+            return CUE_ORDER;
+        }
+        const struct mark *join = reading_mark_before(reading, token, MEANING_CUE_JOIN);
+        bool is_point = scan_is(&reading->scan, token - 1, ".");
+        if (join == NULL && !is_point) {
+            return CUE_NONE;
+        }
+        token = join != NULL ? join->first : token - 1;
+    }
+    return CUE_NONE;
+}
+
+static void mention_add(struct judge *judge, size_t token, const struct order *order)
+{
+    judge->mentions = arena_reserve(judge->arena, judge->mentions, &judge->mention_capacity,
+                                    judge->mention_count, sizeof(*judge->mentions));
+    judge->mentions[judge->mention_count++] = (struct mention){(uint32_t)token, order};
+}
+
+/* A short id is one only where the words in front call it so. */
+static size_t order_end(const struct reading *reading, size_t token, const char *id)
+{
+    size_t end = identifier_end(reading, token, id);
+    bool is_short = strlen(id) < PLAIN_DIGITS_MIN;
+    return end != 0 && is_short && cue_before(reading, token) != CUE_ORDER ? 0 : end;
+}
+
+/* An identifier of this customer's; returns where it ends, 0 for none. */
+static size_t own_read(struct judge *judge, size_t token)
+{
+    const struct facts *facts = judge->facts;
+    for (size_t i = 0; i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        size_t end = order_end(judge->reading, token, order->id);
+        if (end != 0) {
+            struct claim *claim = claim_add(judge, token, end, CLAIM_ORDER, VERDICT_PROVED);
+            claim_from_order(judge, claim, order, "id", order->id);
+            mention_add(judge, token, order);
+            return end;
+        }
+        for (size_t k = 0; k < order->shipment_count; k++) {
+            const char *tracking = order->shipments[k].tracking;
+            end = tracking == NULL || tracking[0] == '\0'
+                      ? 0
+                      : identifier_end(judge->reading, token, tracking);
+            if (end != 0) {
+                struct claim *claim =
+                    claim_add(judge, token, end, CLAIM_TRACKING, VERDICT_PROVED);
+                claim_from_order(judge, claim, order,
+                                 arena_format(judge->arena, "shipments[%zu].tracking", k),
+                                 tracking);
+                claim_ages(judge, claim, order);
+                return end;
+            }
+        }
+    }
+    return 0;
+}
+
+static bool is_named(struct judge *judge, struct text raw)
+{
+    if (judge->thread_searches >= THREAD_SEARCHES) {
+        return false;
+    }
+    judge->thread_searches++;
+    return thread_names(judge->facts, raw);
+}
+
+static void judge_order(struct judge *judge, const struct numbered *found, bool is_like)
+{
+    bool asserted = (reading_scopes(judge->reading, found->first, found->end) &
+                     SCOPES_UNASSERTED) == 0;
+    bool is_other = judge->facts->order_count > 0 &&
+                    (is_like || found->digits >= PLAIN_DIGITS_MIN) && asserted &&
+                    !is_named(judge, found->raw);
+    struct claim *claim = claim_add(judge, found->first, found->end, CLAIM_ORDER,
+                                    is_other ? VERDICT_CONTRADICTED : VERDICT_UNSOURCED);
+    if (is_other && judge->meant != NULL) {
+        claim_from_order(judge, claim, judge->meant, "id", judge->meant->id);
+        claim->right_value = judge->meant_is_certain ? judge->meant->id : NULL;
+    }
+}
+
+static void judge_tracking(struct judge *judge, const struct numbered *found)
+{
+    bool is_certain;
+    const struct order *order = order_for(judge, found->first, &is_certain);
+    const struct shipment *last = order == NULL ? NULL : order_last_shipment(order);
+    bool asserted = (reading_scopes(judge->reading, found->first, found->end) &
+                     SCOPES_UNASSERTED) == 0;
+    bool is_other = last != NULL && last->tracking != NULL && asserted &&
+                    !is_named(judge, found->raw);
+    struct claim *claim = claim_add(judge, found->first, found->end, CLAIM_TRACKING,
+                                    is_other ? VERDICT_CONTRADICTED : VERDICT_UNSOURCED);
+    if (is_other) {
+        claim_from_order(judge, claim, order,
+                         arena_format(judge->arena, "shipments[%zu].tracking",
+                                      order->shipment_count - 1),
+                         last->tracking);
+        claim->right_value = is_certain ? last->tracking : NULL;
+    }
+}
+
+/* Looks like a number that this customer's orders or parcels have. */
+static enum cue shape_read(const struct judge *judge, const struct numbered *found)
+{
+    const struct facts *facts = judge->facts;
+    for (size_t i = 0; i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        if (has_shape_of(found->raw, order->id)) {
+            return CUE_ORDER;
+        }
+        for (size_t k = 0; k < order->shipment_count; k++) {
+            if (found->raw.len >= 8 && has_shape_of(found->raw, order->shipments[k].tracking)) {
+                return CUE_TRACKING;
+            }
+        }
+    }
+    return CUE_NONE;
+}
+
+static bool is_amount_like(const struct reading *reading, const struct numbered *found)
+{
+    return reading_mark_at(reading, found->end, MEANING_CURRENCY) != NULL ||
+           reading_mark_at(reading, found->end, MEANING_UNIT) != NULL ||
+           reading_mark_at(reading, found->end, MEANING_PERCENT) != NULL ||
+           reading_mark_before(reading, found->first, MEANING_CURRENCY) != NULL;
+}
+
+/* A number of nobody we know; returns where it ends, 0 where it is none. */
+static size_t foreign_read(struct judge *judge, size_t token)
+{
+    struct numbered found;
+    const struct reading *reading = judge->reading;
+    if (!numbered_at(reading, token, &found) || found.digits < ID_DIGITS_MIN ||
+        memchr(found.raw.bytes, '.', found.raw.len) != NULL ||
+        memchr(found.raw.bytes, ',', found.raw.len) != NULL ||
+        is_amount_like(reading, &found)) {
+        return 0;
+    }
+    enum cue cue = cue_before(reading, token);
+    enum cue shape = cue == CUE_OTHER ? CUE_NONE : shape_read(judge, &found);
+    bool is_like = shape != CUE_NONE && (found.has_letter || cue == shape);
+    if (cue == CUE_TRACKING || (is_like && shape == CUE_TRACKING)) {
+        judge_tracking(judge, &found);
+    } else if (cue == CUE_ORDER || (is_like && shape == CUE_ORDER)) {
+        judge_order(judge, &found, is_like);
+    } else if (cue != CUE_OTHER) {
+        return 0;
+    }
+    return found.end;
+}
+
+void identifiers_read(struct judge *judge)
+{
+    struct reading *reading = judge->reading;
+    size_t token = 0;
+    while (token < reading->scan.count) {
+        uint8_t kind = reading->scan.tokens[token].kind;
+        if ((kind != TOKEN_WORD && kind != TOKEN_NUMBER) ||
+            (reading->scopes[token] & SCOPES_MASKED) != 0) {
+            token++;
+            continue;
+        }
+        size_t end = own_read(judge, token);
+        end = end != 0 ? end : foreign_read(judge, token);
+        if (end != 0) {
+            reading_mask(reading, token, end, SCOPE_IDENTIFIER);
+        }
+        token = end != 0 ? end : token + 1;
+    }
+}

@@ -1,0 +1,154 @@
+#include "guard/policy.h"
+
+/* What a match of topics weighs. Found by trying the demo shop's macros on its articles. */
+#define SCORE_SAME 4         /* the clause and the rule speak of it */
+#define SCORE_RULE_CONTEXT 2 /* the clause, and the paragraph of the rule */
+#define SCORE_NEARBY 1       /* the rule, and the paragraph of the draft */
+#define SCORE_MINOR 1
+#define COST_RULE_ALONE 2 /* the rule speaks of more */
+#define COST_DRAFT_ALONE 1
+#define SCORE_PLACE 2
+#define COST_PLACE 4
+#define SCORE_CONTRADICTS 4 /* at least one topic in common, none to speak of apart */
+#define SCORE_CLOSE 1       /* rules this near to the best fit as well */
+
+/* What is sent is told by many words; of money they mean the same fee. */
+#define TOPICS_OF_SHIPPING \
+    (TOPIC_BIT(TOPIC_DELIVERY) | TOPIC_BIT(TOPIC_DISPATCH) | TOPIC_BIT(TOPIC_SHIPPING_FEE))
+
+static uint64_t topics_for(enum value_kind kind, uint64_t topics)
+{
+    if (kind == VALUE_AMOUNT && (topics & TOPICS_OF_SHIPPING) != 0) {
+        topics = (topics & ~TOPICS_OF_SHIPPING) | TOPIC_BIT(TOPIC_SHIPPING_FEE);
+    }
+    return topics;
+}
+
+static int count(uint64_t topics)
+{
+    return __builtin_popcountll(topics);
+}
+
+static bool is_elsewhere(const struct rule *rule, const struct inquiry *inquiry)
+{
+    return rule->places != 0 && inquiry->places != 0 && (rule->places & inquiry->places) == 0;
+}
+
+/* How well a rule fits what the draft speaks of; negative where they share nothing. */
+static int score_of(const struct rule *rule, const struct inquiry *inquiry)
+{
+    uint64_t draft = topics_for(rule->kind, inquiry->topics);
+    uint64_t nearby = topics_for(rule->kind, inquiry->nearby);
+    uint64_t own = topics_for(rule->kind, rule->topics);
+    uint64_t context = topics_for(rule->kind, rule->context);
+    uint64_t draft_main = draft & ~TOPICS_MINOR;
+    uint64_t own_main = own & ~TOPICS_MINOR;
+    uint64_t context_main = context & ~TOPICS_MINOR;
+    if ((draft_main & (own_main | context_main)) == 0) {
+        return -1;
+    }
+    int score = SCORE_SAME * count(draft_main & own_main) +
+                SCORE_RULE_CONTEXT * count(draft_main & context_main & ~own_main) +
+                SCORE_NEARBY * count(nearby & own_main & ~draft) +
+                SCORE_MINOR * count((draft | nearby) & own & TOPICS_MINOR) -
+                COST_RULE_ALONE * count(own_main & ~(draft | nearby)) -
+                SCORE_MINOR * count(own & TOPICS_MINOR & ~(draft | nearby)) -
+                COST_DRAFT_ALONE * count(draft_main & ~(own_main | context_main));
+    if (rule->places != 0 && inquiry->places != 0) {
+        score += is_elsewhere(rule, inquiry) ? -COST_PLACE : SCORE_PLACE;
+    }
+    return score < 0 ? 0 : score;
+}
+
+static bool fits(const struct rule *rule, const struct inquiry *inquiry)
+{
+    return value_equals(inquiry->value, &rule->value) ||
+           value_within(inquiry->value, &rule->value);
+}
+
+/* The best rule of the value's kind, and the best one with the very value. */
+struct best {
+    const struct rule *any;
+    int any_score;
+    const struct rule *equal;
+    int equal_score;
+    bool is_unique;
+};
+
+static void consider(struct best *best, const struct rule *rule, int score, bool is_equal)
+{
+    if (score > best->any_score) {
+        best->any = rule;
+        best->any_score = score;
+        best->is_unique = true;
+    } else if (score == best->any_score && best->any != NULL &&
+               value_differs(&rule->value, &best->any->value)) {
+        best->is_unique = false;
+    }
+    if (is_equal && score > best->equal_score) {
+        best->equal = rule;
+        best->equal_score = score;
+    }
+}
+
+static bool is_comparable(const struct rule *rule, const struct inquiry *inquiry)
+{
+    const struct value *value = inquiry->value;
+    if (rule->kind != value->kind) {
+        return false;
+    }
+    return rule->kind != VALUE_AMOUNT || value->sign != SIGN_CODE ||
+           value->currency[0] == '\0' || value_currency_fits(&rule->value, value->currency) ||
+           rule->value.sign == SIGN_CODE;
+}
+
+/* Enough in common to say that the draft speaks of this rule, and otherwise. */
+static bool contradicts(const struct best *best, const struct inquiry *inquiry)
+{
+    const struct rule *rule = best->any;
+    uint64_t draft = topics_for(rule->kind, inquiry->topics) & ~TOPICS_MINOR;
+    uint64_t own = topics_for(rule->kind, rule->topics) & ~TOPICS_MINOR;
+    uint64_t context = topics_for(rule->kind, rule->context) & ~TOPICS_MINOR;
+    return inquiry->is_certain && best->any_score >= SCORE_CONTRADICTS && (draft & own) != 0 &&
+           !is_elsewhere(rule, inquiry) &&
+           count(draft & ~(own | context)) <= count(draft & own) &&
+           value_differs(inquiry->value, &rule->value);
+}
+
+static struct answer answer_of(const struct best *best, const struct inquiry *inquiry)
+{
+    struct answer answer = {.kind = ANSWER_NONE, .rule = best->any};
+    if (best->any == NULL) {
+        return answer;
+    }
+    if (best->equal != NULL) {
+        bool is_best = best->equal_score + SCORE_CLOSE >= best->any_score;
+        answer.kind = is_best ? ANSWER_EQUAL : ANSWER_ELSEWHERE;
+        answer.rule = best->equal;
+        return answer;
+    }
+    if (!contradicts(best, inquiry)) {
+        return answer;
+    }
+    answer.is_unique = best->is_unique;
+    bool is_later = best->any->relation == RELATION_ESTIMATE &&
+                    value_is_later(inquiry->value, &best->any->value);
+    answer.kind = is_later ? ANSWER_LATER : ANSWER_DIFFERS;
+    return answer;
+}
+
+struct answer policy_ask(const struct policy *policy, const struct inquiry *inquiry)
+{
+    struct best best = {.any_score = -1, .equal_score = -1};
+    for (size_t i = 0; i < policy->rule_count; i++) {
+        const struct rule *rule = &policy->rules[i];
+        if (!is_comparable(rule, inquiry)) {
+            continue;
+        }
+        int score = score_of(rule, inquiry);
+        if (score >= 0) {
+            consider(&best, rule, score, fits(rule, inquiry));
+        }
+    }
+    return answer_of(&best, inquiry);
+}

@@ -1,0 +1,230 @@
+#include "guard/judge.h"
+
+#include <string.h>
+
+/* How far back the thread is looked at. */
+#define THREAD_MESSAGES 40
+#define THREAD_BYTES ((size_t)64 * 1024)
+#define THREAD_SEARCHES 24
+#define SAID_MESSAGES 4
+#define SAID_BYTES ((size_t)8 * 1024)
+
+static bool is_id_byte(char byte)
+{
+    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+}
+
+/* The string stands in the text, not as a part of a longer number or word; ASCII case ignored. */
+static bool text_names(const char *text, size_t len, struct text string)
+{
+    if (string.len == 0 || string.len > len) {
+        return false;
+    }
+    const char *at = text;
+    while ((at = memchr(at, string.bytes[0], len - (size_t)(at - text))) != NULL) {
+        size_t left = len - (size_t)(at - text);
+        if (left < string.len) {
+            return false;
+        }
+        bool is_bound = (at == text || !is_id_byte(at[-1])) &&
+                        (left == string.len || !is_id_byte(at[string.len]));
+        if (is_bound && strncasecmp(at, string.bytes, string.len) == 0) {
+            return true;
+        }
+        at++;
+        if ((size_t)(at - text) >= len) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static bool message_names(const char *text, struct text string)
+{
+    if (text == NULL || string.len == 0 || string.len > 128) {
+        return false;
+    }
+    size_t len = strlen(text);
+    if (text_names(text, len, string)) {
+        return true;
+    }
+    char other[128]; /* written in the other case */
+    memcpy(other, string.bytes, string.len);
+    other[0] = (char)(is_id_byte(other[0]) && other[0] > '9' ? other[0] ^ 0x20 : other[0]);
+    return other[0] != string.bytes[0] && text_names(text, len, text_from(other, string.len));
+}
+
+bool thread_names(const struct facts *facts, struct text string)
+{
+    const struct ticket *ticket = facts->ticket;
+    if (ticket == NULL) {
+        return false;
+    }
+    if (message_names(ticket->subject, string)) {
+        return true;
+    }
+    size_t bytes = 0;
+    for (size_t back = 1; back <= ticket->message_count && back <= THREAD_MESSAGES; back++) {
+        const struct message *message = &ticket->messages[ticket->message_count - back];
+        if (message->from != FROM_CUSTOMER || message->text == NULL) {
+            continue;
+        }
+        bytes += strlen(message->text);
+        if (bytes > THREAD_BYTES) {
+            break;
+        }
+        if (message_names(message->text, string)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The one order that a text names; NULL where it names none or more. */
+static const struct order *order_named(const struct facts *facts, const char *text)
+{
+    const struct order *named = NULL;
+    for (size_t i = 0; i < facts->order_count; i++) {
+        if (message_names(text, text_of(facts->orders[i].id))) {
+            if (named != NULL) {
+                return NULL;
+            }
+            named = &facts->orders[i];
+        }
+    }
+    return named;
+}
+
+static const struct order *order_of_thread(const struct facts *facts)
+{
+    const struct ticket *ticket = facts->ticket;
+    if (ticket == NULL) {
+        return NULL;
+    }
+    size_t bytes = 0;
+    for (size_t back = 1; back <= ticket->message_count && back <= THREAD_MESSAGES; back++) {
+        const char *text = ticket->messages[ticket->message_count - back].text;
+        bytes += text == NULL ? 0 : strlen(text);
+        if (bytes > THREAD_BYTES) {
+            break;
+        }
+        const struct order *named = order_named(facts, text);
+        if (named != NULL) {
+            return named;
+        }
+    }
+    return order_named(facts, ticket->subject);
+}
+
+/* Late ones first, then open ones, then the newest. */
+static int rank_of(const struct facts *facts, const struct order *order)
+{
+    return order_is_late(order, facts->today) ? 2 : order_is_open(order) ? 1 : 0;
+}
+
+const struct order *order_meant(const struct facts *facts, bool *is_certain)
+{
+    *is_certain = facts->order_count == 1;
+    if (facts->order_count <= 1) {
+        return facts->order_count == 1 ? &facts->orders[0] : NULL;
+    }
+    const struct order *named = order_of_thread(facts);
+    if (named != NULL) {
+        *is_certain = true;
+        return named;
+    }
+    const struct order *best = NULL;
+    for (size_t i = 0; i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        int rank = rank_of(facts, order);
+        int best_rank = best == NULL ? -1 : rank_of(facts, best);
+        if (rank > best_rank || (rank == best_rank && order->placed_at > best->placed_at)) {
+            best = order;
+        }
+    }
+    return best;
+}
+
+/* The mentions are in order: the last one at or before the token. */
+static const struct mention *mention_before(const struct judge *judge, size_t token)
+{
+    size_t low = 0;
+    size_t high = judge->mention_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (judge->mentions[middle].token <= token) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low == 0 ? NULL : &judge->mentions[low - 1];
+}
+
+const struct order *order_for(const struct judge *judge, size_t token, bool *is_certain)
+{
+    *is_certain = true;
+    const struct mention *before = mention_before(judge, token);
+    if (before != NULL) {
+        const struct mention *after = before + 1;
+        bool is_in_clause = judge->reading->clause_of[before->token] ==
+                            judge->reading->clause_of[token];
+        if (!is_in_clause && after < judge->mentions + judge->mention_count &&
+            judge->reading->clause_of[after->token] == judge->reading->clause_of[token]) {
+            return after->order;
+        }
+        return before->order;
+    }
+    if (judge->mention_count > 0) {
+        return judge->mentions[0].order;
+    }
+    *is_certain = judge->meant_is_certain;
+    return judge->meant;
+}
+
+/* The newest public messages of the shop's side as one text. */
+static struct text said_text(const struct ticket *ticket, struct arena *arena)
+{
+    const char *parts[SAID_MESSAGES];
+    size_t count = 0;
+    size_t len = 0;
+    for (size_t back = 1; back <= ticket->message_count && back <= THREAD_MESSAGES &&
+                          count < SAID_MESSAGES;
+         back++) {
+        const struct message *message = &ticket->messages[ticket->message_count - back];
+        if (message->from == FROM_CUSTOMER || message->is_internal || message->text == NULL) {
+            continue;
+        }
+        size_t own = strlen(message->text);
+        if (len + own > SAID_BYTES) {
+            break;
+        }
+        parts[count++] = message->text;
+        len += own + 2;
+    }
+    char *text = arena_get(arena, len + 1);
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t own = strlen(parts[i]);
+        memcpy(text + at, parts[i], own);
+        memcpy(text + at + own, "\n\n", 2);
+        at += own + 2;
+    }
+    return text_from(text, at);
+}
+
+const struct reading *thread_reading(struct judge *judge)
+{
+    if (judge->thread != NULL) {
+        return judge->thread;
+    }
+    struct reading *reading = arena_get(judge->arena, sizeof(*reading));
+    struct date_style style = {DATE_UNKNOWN, judge->facts->today};
+    const struct ticket *ticket = judge->facts->ticket;
+    struct text said = ticket == NULL ? text_of("") : said_text(ticket, judge->arena);
+    reading_read(said, judge->arena, reading);
+    reading_topics(reading, false);
+    reading_values(reading, &style, judge->arena);
+    judge->thread = reading;
+    return reading;
+}

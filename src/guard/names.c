@@ -1,0 +1,184 @@
+#include "guard/judge.h"
+
+#include <string.h>
+
+#define KEY_BITS 12
+#define KEY_COUNT ((size_t)1 << KEY_BITS)
+
+/* Whether all tokens of the scanned phrase stand in the text from this one on. */
+static bool stands_at(const struct reading *reading, size_t token, const struct scan *phrase)
+{
+    if (phrase->count == 0 || reading->scan.count - token < phrase->count) {
+        return false;
+    }
+    for (size_t i = 0; i < phrase->count; i++) {
+        if (!text_equals(scan_folded(&reading->scan, token + i), scan_folded(phrase, i))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void name_mask(struct judge *judge, const char *name)
+{
+    struct scan phrase;
+    if (name == NULL || name[0] == '\0') {
+        return;
+    }
+    scan_read(text_of(name), judge->arena, &phrase);
+    if (phrase.count == 0) {
+        return;
+    }
+    struct reading *reading = judge->reading;
+    for (size_t i = 0; i < reading->scan.count; i++) {
+        if (stands_at(reading, i, &phrase)) {
+            reading_mask(reading, i, i + phrase.count, SCOPE_NAME);
+        }
+    }
+}
+
+void names_mask(struct judge *judge)
+{
+    const struct facts *facts = judge->facts;
+    if (facts->customer != NULL) {
+        name_mask(judge, facts->customer->name);
+    }
+    name_mask(judge, facts->agent_name);
+    name_mask(judge, facts->shop_name);
+}
+
+/* A title that may stand in the text, by the first bytes of its first word. */
+struct known_title {
+    const char *title;
+    struct scan scan;
+    const char *kind; /* of its source */
+    const char *id;
+    const char *field;
+    struct known_title *next;
+};
+
+struct titles {
+    struct judge *judge;
+    bool has_key[KEY_COUNT]; /* of a word of the text */
+    struct known_title *known[KEY_COUNT];
+};
+
+static size_t key_of(const char *bytes, size_t len)
+{
+    uint32_t key = 0;
+    memcpy(&key, bytes, len < 4 ? len : 4);
+    return (key * 2654435761u) >> (32 - KEY_BITS);
+}
+
+/* A title whose first word is plain ASCII is passed over at once where no word begins so. */
+static bool may_stand(const struct titles *titles, const char *title)
+{
+    char head[4];
+    size_t len = 0;
+    for (; len < 4; len++) {
+        unsigned char byte = (unsigned char)title[len];
+        if (byte >= 0x80 || (byte >= '0' && byte <= '9')) {
+            return true;
+        }
+        if ((byte | 0x20) < 'a' || (byte | 0x20) > 'z') {
+            break;
+        }
+        head[len] = (char)(byte | 0x20);
+    }
+    return len == 0 || (unsigned char)title[len == 4 ? 3 : len] >= 0x80 ||
+           titles->has_key[key_of(head, len)];
+}
+
+static void title_know(struct titles *titles, const char *title, const char *kind,
+                       const char *id, const char *field)
+{
+    if (title == NULL || strlen(title) < 2 || !may_stand(titles, title)) {
+        return;
+    }
+    struct scan scan;
+    scan_read(text_of(title), titles->judge->arena, &scan);
+    if (scan.count == 0 || (scan.count == 1 && scan.tokens[0].kind == TOKEN_NUMBER)) {
+        return;
+    }
+    struct text first = scan_folded(&scan, 0);
+    struct known_title **slot = &titles->known[key_of(first.bytes, first.len)];
+    for (struct known_title *known = *slot; known != NULL; known = known->next) {
+        if (strcmp(known->title, title) == 0) {
+            return;
+        }
+    }
+    struct known_title *known = arena_get(titles->judge->arena, sizeof(*known));
+    *known = (struct known_title){title, scan, kind, id, field, *slot};
+    *slot = known;
+}
+
+static void titles_gather(struct titles *titles)
+{
+    const struct facts *facts = titles->judge->facts;
+    for (size_t i = 0; i < facts->product_count; i++) {
+        const struct product *product = &facts->products[i];
+        title_know(titles, product->title, "product", product->id, "title");
+    }
+    for (size_t i = 0; i < facts->order_count; i++) {
+        for (size_t k = 0; k < facts->orders[i].line_count; k++) {
+            title_know(titles, facts->orders[i].lines[k].title, "order", facts->orders[i].id,
+                       "lines");
+        }
+    }
+}
+
+/* A title of one word is one only where it is written as a title. */
+static bool is_written_so(const struct reading *reading, size_t token,
+                          const struct known_title *known)
+{
+    return known->scan.count > 1 || !known->scan.tokens[0].is_capital ||
+           reading->scan.tokens[token].is_capital;
+}
+
+/* The longest title that begins at the token. */
+static const struct known_title *title_at(const struct titles *titles, size_t token)
+{
+    const struct reading *reading = titles->judge->reading;
+    struct text folded = scan_folded(&reading->scan, token);
+    const struct known_title *best = NULL;
+    for (const struct known_title *known = titles->known[key_of(folded.bytes, folded.len)];
+         known != NULL; known = known->next) {
+        if ((best == NULL || known->scan.count > best->scan.count) &&
+            stands_at(reading, token, &known->scan) && is_written_so(reading, token, known)) {
+            best = known;
+        }
+    }
+    return best;
+}
+
+static void title_add(struct judge *judge, size_t token, const struct known_title *known)
+{
+    size_t end = token + known->scan.count;
+    struct claim *claim = claim_add(judge, token, end, CLAIM_PRODUCT, VERDICT_PROVED);
+    claim_from(claim, known->kind, known->id, known->field, known->title);
+    judge->titles = arena_reserve(judge->arena, judge->titles, &judge->title_capacity,
+                                  judge->title_count, sizeof(*judge->titles));
+    judge->titles[judge->title_count++] =
+        (struct titled){(uint32_t)token, (uint32_t)end, known->title};
+    reading_mask(judge->reading, token, end, SCOPE_TITLE);
+}
+
+void titles_find(struct judge *judge)
+{
+    struct reading *reading = judge->reading;
+    struct titles *titles = arena_get(judge->arena, sizeof(*titles));
+    titles->judge = judge;
+    for (size_t i = 0; i < reading->scan.count; i++) {
+        struct text folded = scan_folded(&reading->scan, i);
+        titles->has_key[key_of(folded.bytes, folded.len)] = true;
+    }
+    titles_gather(titles);
+    for (size_t i = 0; i < reading->scan.count;) {
+        const struct known_title *known =
+            (reading->scopes[i] & SCOPE_LINK) != 0 ? NULL : title_at(titles, i);
+        if (known != NULL) {
+            title_add(judge, i, known);
+        }
+        i += known == NULL ? 1 : known->scan.count;
+    }
+}

@@ -1,0 +1,179 @@
+#include "guard/policy.h"
+
+#define SENTENCE_MIN 20 /* bytes of a sentence that says something of its own */
+
+struct policy_builder {
+    struct policy *policy;
+    struct arena *arena;
+    size_t rule_capacity;
+    size_t told_capacity;
+    size_t kept_capacity;
+    size_t host_capacity;
+};
+
+static enum relation relation_of(const struct reading *reading, const struct value *value)
+{
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    if (value->is_up_to) {
+        return RELATION_LIMIT;
+    }
+    const struct mark *estimate =
+        reading_mark_within(reading, sentence->first, value->first, MEANING_ESTIMATE);
+    return estimate == NULL ? RELATION_RIGHT : RELATION_ESTIMATE;
+}
+
+static bool is_rule(const struct value *value)
+{
+    return !value->is_denied && !value->is_weak &&
+           (value->kind == VALUE_DURATION || value->kind == VALUE_AMOUNT ||
+            value->kind == VALUE_PERCENT);
+}
+
+static struct text sentence_text(const struct reading *reading, const struct sentence *sentence)
+{
+    return text_trim(reading_text(reading, sentence->first, sentence->end));
+}
+
+static void rule_add(struct policy_builder *builder, const struct article *article,
+                     const struct reading *reading, const struct value *value, uint64_t title)
+{
+    struct policy *policy = builder->policy;
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    uint64_t topics = reading_clause(reading, value->first)->topics;
+    if ((topics & ~TOPICS_MINOR) == 0) {
+        topics = sentence->topics;
+    }
+    policy->rules = arena_reserve(builder->arena, policy->rules, &builder->rule_capacity,
+                                  policy->rule_count, sizeof(*policy->rules));
+    policy->rules[policy->rule_count++] =
+        (struct rule){.kind = value->kind,
+                      .relation = relation_of(reading, value),
+                      .topics = topics,
+                      .context = sentence->context | title,
+                      .places = sentence->places != 0 ? sentence->places
+                                                      : sentence->context_places,
+                      .value = *value,
+                      .article = article,
+                      .quote = sentence_text(reading, sentence)};
+}
+
+static void sentence_add(struct policy_builder *builder, const struct article *article,
+                         const struct reading *reading, const struct sentence *sentence)
+{
+    struct policy *policy = builder->policy;
+    if (sentence_text(reading, sentence).len < SENTENCE_MIN) {
+        return;
+    }
+    struct sentence_of entry = {reading_hash(reading, sentence->first, sentence->end), article};
+    if (article->is_internal) {
+        policy->kept = arena_reserve(builder->arena, policy->kept, &builder->kept_capacity,
+                                     policy->kept_count, sizeof(*policy->kept));
+        policy->kept[policy->kept_count++] = entry;
+    } else {
+        policy->told = arena_reserve(builder->arena, policy->told, &builder->told_capacity,
+                                     policy->told_count, sizeof(*policy->told));
+        policy->told[policy->told_count++] = entry;
+    }
+}
+
+static void host_add(struct policy_builder *builder, struct text host)
+{
+    struct policy *policy = builder->policy;
+    for (size_t i = 0; i < policy->host_count; i++) {
+        if (text_equals(policy->hosts[i], host)) {
+            return;
+        }
+    }
+    policy->hosts = arena_reserve(builder->arena, policy->hosts, &builder->host_capacity,
+                                  policy->host_count, sizeof(*policy->hosts));
+    policy->hosts[policy->host_count++] = host;
+}
+
+static void hosts_add(struct policy_builder *builder, const char *text)
+{
+    struct reading reading;
+    if (text != NULL && text[0] != '\0') {
+        reading_read(text_of(text), builder->arena, &reading);
+        for (size_t i = 0; i < reading.link_count; i++) {
+            host_add(builder, reading.links[i].host);
+        }
+    }
+}
+
+static uint64_t title_topics(const char *title, struct arena *arena)
+{
+    struct reading reading;
+    reading_read(text_of(title), arena, &reading);
+    reading_topics(&reading, true);
+    uint64_t topics = 0;
+    for (size_t i = 0; i < reading.sentence_count; i++) {
+        topics |= reading.sentences[i].topics;
+    }
+    return topics & ~TOPICS_MINOR;
+}
+
+static void article_read(struct policy_builder *builder, const struct article *article)
+{
+    static const struct date_style style = {.order = DATE_UNKNOWN, .today = {2000, 1, 1}};
+    struct reading reading;
+    reading_read(text_of(article->text), builder->arena, &reading);
+    reading_topics(&reading, true);
+    for (size_t i = 0; i < reading.sentence_count; i++) {
+        sentence_add(builder, article, &reading, &reading.sentences[i]);
+    }
+    if (article->is_internal) {
+        return;
+    }
+    uint64_t title = title_topics(string_or_empty(article->title), builder->arena);
+    reading_values(&reading, &style, builder->arena);
+    for (size_t i = 0; i < reading.value_count; i++) {
+        if (is_rule(&reading.values[i])) {
+            rule_add(builder, article, &reading, &reading.values[i], title);
+        }
+    }
+    for (size_t i = 0; i < reading.link_count; i++) {
+        host_add(builder, reading.links[i].host);
+    }
+    hosts_add(builder, article->url);
+}
+
+static int sentence_compare(const void *a, const void *b)
+{
+    const struct sentence_of *left = a;
+    const struct sentence_of *right = b;
+    return left->hash < right->hash ? -1 : left->hash > right->hash;
+}
+
+static void sentences_sort(struct sentence_of *sentences, size_t count)
+{
+    if (count > 1) {
+        qsort(sentences, count, sizeof(*sentences), sentence_compare);
+    }
+}
+
+const struct policy *policy_of(const struct article *articles, size_t count,
+                               struct arena *arena)
+{
+    struct policy *policy = arena_get(arena, sizeof(*policy));
+    struct policy_builder builder = {.policy = policy, .arena = arena};
+    for (size_t i = 0; i < count; i++) {
+        if (articles[i].text != NULL) {
+            article_read(&builder, &articles[i]);
+        }
+    }
+    sentences_sort(policy->told, policy->told_count);
+    sentences_sort(policy->kept, policy->kept_count);
+    return policy;
+}
+
+const struct article *policy_sentence(const struct sentence_of *sentences, size_t count,
+                                      uint64_t hash)
+{
+    struct sentence_of key = {.hash = hash};
+    if (count == 0) {
+        return NULL;
+    }
+    const struct sentence_of *found =
+        bsearch(&key, sentences, count, sizeof(*sentences), sentence_compare);
+    return found == NULL ? NULL : found->article;
+}

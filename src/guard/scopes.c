@@ -1,0 +1,219 @@
+#include "guard/reading.h"
+
+#define SIGNATURE_LINES 6
+#define SIGNATURE_BYTES 80 /* of one line */
+#define QUOTATION_TOKENS 120
+
+static bool has_scope(const struct reading *reading, size_t token, enum scope scope)
+{
+    return (reading->scopes[token] & scope) != 0;
+}
+
+/* From a token on; nothing to do where an earlier mark did it, so that all is linear. */
+static void mask_on(struct reading *reading, size_t first, size_t end, enum scope scope)
+{
+    if (!has_scope(reading, first, scope)) {
+        reading_mask(reading, first, end, scope);
+    }
+}
+
+/* Back from a token, as far as an earlier mark has not been. */
+static void mask_back(struct reading *reading, size_t first, size_t end, enum scope scope)
+{
+    while (end > first && !has_scope(reading, end - 1, scope)) {
+        reading->scopes[--end] |= (uint16_t)scope;
+    }
+}
+
+/* From the mark to the end of its sentence, or to where a new statement begins. */
+static void quote_mark(struct reading *reading, const struct mark *mark)
+{
+    if (has_scope(reading, mark->first, SCOPE_QUOTED)) {
+        return;
+    }
+    size_t end = reading_sentence(reading, mark->first)->end;
+    const struct mark *but = reading_mark_within(reading, mark->end, end, MEANING_BUT);
+    reading_mask(reading, mark->first, but == NULL ? end : but->first, SCOPE_QUOTED);
+}
+
+static void mark_scope(struct reading *reading, const struct mark *mark)
+{
+    const struct clause *clause = reading_clause(reading, mark->first);
+    switch (mark->meaning) {
+    case MEANING_IDIOM:
+        reading_mask(reading, mark->first, mark->end, SCOPE_IDIOM);
+        break;
+    case MEANING_QUOTE:
+        quote_mark(reading, mark);
+        break;
+    case MEANING_QUOTED:
+        mask_back(reading, clause->first, mark->first, SCOPE_QUOTED);
+        mask_on(reading, mark->first, clause->end, SCOPE_QUOTED);
+        break;
+    case MEANING_CONDITION:
+        mask_on(reading, mark->first, clause->end, SCOPE_CONDITION);
+        break;
+    case MEANING_CONDITIONAL:
+        mask_back(reading, clause->first, mark->end, SCOPE_CONDITION);
+        break;
+    case MEANING_TEMPORAL:
+        mask_on(reading, mark->first, clause->end, SCOPE_TEMPORAL);
+        break;
+    case MEANING_AFTERWARDS:
+        mask_back(reading, clause->first, mark->end, SCOPE_TEMPORAL);
+        break;
+    case MEANING_COMMITMENT:
+        mask_back(reading, clause->first, mark->first, SCOPE_COMMITMENT);
+        mask_on(reading, mark->first, clause->end, SCOPE_COMMITMENT);
+        break;
+    default:
+        break;
+    }
+}
+
+static bool is_question_sign(const struct reading *reading, size_t token)
+{
+    return scan_is(&reading->scan, token, "?") || scan_is(&reading->scan, token, "؟");
+}
+
+/* The last token of the sentence that is no line end. */
+static size_t last_token(const struct reading *reading, const struct sentence *sentence)
+{
+    size_t last = sentence->end - 1;
+    while (last > sentence->first && reading->scan.tokens[last].kind == TOKEN_LINE) {
+        last--;
+    }
+    return last;
+}
+
+static bool asks(const struct reading *reading, const struct sentence *sentence)
+{
+    size_t last = last_token(reading, sentence);
+    if (is_question_sign(reading, last)) {
+        return true;
+    }
+    size_t behind = scan_is(&reading->scan, last, "。") ? last : last + 1;
+    const struct mark *mark = reading_mark_before(reading, behind, MEANING_ASKS);
+    return mark != NULL && mark->first >= sentence->first;
+}
+
+/* A question reaches over the whole sentence where that begins as one, else its last clause. */
+static void question_mark(struct reading *reading, struct sentence *sentence)
+{
+    if (!asks(reading, sentence)) {
+        return;
+    }
+    sentence->is_question = true;
+    size_t first = sentence->first;
+    size_t head = first + 3 < sentence->end ? first + 3 : sentence->end;
+    if (reading_mark_within(reading, first, head, MEANING_QUESTION) == NULL &&
+        reading_mark_within(reading, first, head, MEANING_CONDITION) == NULL) {
+        const struct mark *opening =
+            reading_mark_within(reading, first, sentence->end, MEANING_QUESTION);
+        size_t last = reading->clauses[sentence->end_clause - 1].first;
+        first = opening != NULL && opening->first < last ? opening->first : last;
+    }
+    reading_mask(reading, first, sentence->end, SCOPE_QUESTION);
+}
+
+static size_t line_end(const struct reading *reading, size_t token)
+{
+    while (token < reading->scan.count && reading->scan.tokens[token].kind != TOKEN_LINE) {
+        token++;
+    }
+    return token;
+}
+
+static bool begins_line(const struct reading *reading, size_t token)
+{
+    return token == 0 || reading->scan.tokens[token - 1].kind == TOKEN_LINE;
+}
+
+/* Lines behind "Kind regards", short ones that name no money. */
+static void signature_mark(struct reading *reading, const struct mark *closing)
+{
+    if (!begins_line(reading, closing->first)) {
+        return;
+    }
+    size_t end = line_end(reading, closing->end);
+    if (end > closing->end + 3) {
+        return;
+    }
+    for (size_t line = 0; line < SIGNATURE_LINES && end < reading->scan.count; line++) {
+        size_t first = end + 1;
+        end = line_end(reading, first);
+        if (reading_text(reading, first, end).len > SIGNATURE_BYTES ||
+            reading_mark_within(reading, first, end, MEANING_CURRENCY) != NULL ||
+            reading_mark_within(reading, first, end, MEANING_PERCENT) != NULL) {
+            return;
+        }
+        reading_mask(reading, first, end, SCOPE_SIGNATURE);
+    }
+}
+
+/* The sign that closes what this one opens, or NULL. */
+static const char *closing_of(const struct reading *reading, size_t token)
+{
+    static const struct {
+        const char *opens;
+        const char *closes;
+    } pairs[] = {{"“", "”"}, {"„", "“"}, {"«", "»"}, {"「", "」"}, {"『", "』"}, {"\"", "\""}};
+    for (size_t i = 0; i < COUNT_OF(pairs); i++) {
+        if (scan_is(&reading->scan, token, pairs[i].opens)) {
+            return pairs[i].closes;
+        }
+    }
+    return NULL;
+}
+
+/* Behind the opening sign: where the quotation ends, 0 where it does not on this line. */
+static size_t quotation_end(const struct reading *reading, size_t token, const char *closes)
+{
+    size_t end = token + QUOTATION_TOKENS;
+    for (size_t i = token; i < end && i < reading->scan.count; i++) {
+        if (reading->scan.tokens[i].kind == TOKEN_LINE) {
+            return 0;
+        }
+        if (scan_is(&reading->scan, i, closes)) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+static void quotations_mark(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->scan.count; i++) {
+        if (reading->scan.tokens[i].kind != TOKEN_SIGN) {
+            continue;
+        }
+        if (begins_line(reading, i) && scan_is(&reading->scan, i, ">")) {
+            size_t end = line_end(reading, i);
+            reading_mask(reading, i, end, SCOPE_QUOTED);
+            i = end;
+            continue;
+        }
+        const char *closes = closing_of(reading, i);
+        size_t end = closes == NULL ? 0 : quotation_end(reading, i + 1, closes);
+        if (end != 0) {
+            reading_mask(reading, i, end, SCOPE_QUOTED);
+            i = end;
+        }
+    }
+}
+
+void scopes_mark(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->mark_count; i++) {
+        mark_scope(reading, &reading->marks[i]);
+    }
+    for (size_t i = 0; i < reading->sentence_count; i++) {
+        question_mark(reading, &reading->sentences[i]);
+    }
+    for (size_t i = 0; i < reading->mark_count; i++) {
+        if (reading->marks[i].meaning == MEANING_CLOSING) {
+            signature_mark(reading, &reading->marks[i]);
+        }
+    }
+    quotations_mark(reading);
+}

@@ -1,0 +1,307 @@
+#include "guard/date.h"
+#include "guard/number.h"
+#include "guard/reading.h"
+
+#include "base/money.h"
+
+#include <string.h>
+
+struct builder {
+    struct reading *reading;
+    const struct date_style *style;
+    struct arena *arena;
+    size_t capacity;
+};
+
+static void value_add(struct builder *builder, const struct value *value)
+{
+    struct reading *reading = builder->reading;
+    reading->values = arena_reserve(builder->arena, reading->values, &builder->capacity,
+                                    reading->value_count, sizeof(*reading->values));
+    reading->values[reading->value_count++] = *value;
+    reading_mask(reading, value->first, value->end, SCOPE_VALUE);
+}
+
+static bool is_between(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {"between", "entre", "zwischen", "tra", "fra", "tussen"};
+    for (size_t i = 0; token > 0 && i < COUNT_OF(words); i++) {
+        if (scan_is(&reading->scan, token - 1, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "3 to 5", "3-5", 3～5, "between 3 and 5": the second number, where one follows. */
+static bool range_behind(const struct reading *reading, const struct number *low,
+                         struct number *high)
+{
+    size_t at = low->end;
+    if (at >= reading->scan.count) {
+        return false;
+    }
+    const struct mark *to = reading_mark_at(reading, at, MEANING_RANGE);
+    bool is_joined = reading->scan.tokens[at].before == '-';
+    bool is_dash = scan_is(&reading->scan, at, "-");
+    if (to != NULL && to->value == RANGE_BETWEEN && !is_between(reading, low->first)) {
+        to = NULL;
+    }
+    if (to == NULL && !is_joined && !is_dash) {
+        return false;
+    }
+    at = to != NULL ? to->end : is_dash ? at + 1 : at;
+    return number_at(reading, at, high) && !high->is_article && high->parts >= low->parts;
+}
+
+/* An ISO 4217 code that the tables do not know. */
+static bool code_at(const struct reading *reading, size_t token, char currency[4])
+{
+    if (token >= reading->scan.count || !reading->scan.tokens[token].is_upper) {
+        return false;
+    }
+    struct text raw = scan_raw(&reading->scan, token);
+    if (raw.len != 3 || !money_is_currency(raw)) {
+        return false;
+    }
+    memcpy(currency, raw.bytes, 3);
+    currency[3] = '\0';
+    return true;
+}
+
+/* A currency behind or in front; widens the value over it. */
+static bool take_currency(const struct reading *reading, struct value *value)
+{
+    const struct mark *behind = reading_mark_at(reading, value->end, MEANING_CURRENCY);
+    if (behind != NULL) {
+        value->sign = (uint8_t)behind->value;
+        value->end = behind->end;
+        return true;
+    }
+    if (code_at(reading, value->end, value->currency)) {
+        value->end++;
+        return true;
+    }
+    const struct mark *front = reading_mark_before(reading, value->first, MEANING_CURRENCY);
+    if (front != NULL && (reading->scopes[front->first] & SCOPE_VALUE) == 0) {
+        value->sign = (uint8_t)front->value;
+        value->first = front->first;
+        return true;
+    }
+    if (value->first > 0 && code_at(reading, value->first - 1, value->currency)) {
+        value->first--;
+        return true;
+    }
+    return false;
+}
+
+/* 百分之五十 */
+static bool is_han_percent(const struct reading *reading, size_t token)
+{
+    return token >= 3 && scan_is(&reading->scan, token - 1, "之") &&
+           scan_is(&reading->scan, token - 2, "分") && scan_is(&reading->scan, token - 3, "百");
+}
+
+/* 8折: what is left to pay, in tenths; 85折 in hundredths. */
+static bool take_fold(const struct reading *reading, struct value *value)
+{
+    if (!scan_is(&reading->scan, value->end, "折") || value->low <= 0 ||
+        value->low >= (int64_t)100 * MONEY_UNIT) {
+        return false;
+    }
+    int64_t left = value->low < (int64_t)10 * MONEY_UNIT ? value->low * 10 : value->low;
+    value->low = (int64_t)100 * MONEY_UNIT - left;
+    value->high = value->low;
+    value->end++;
+    return true;
+}
+
+static bool take_percent(const struct reading *reading, struct value *value)
+{
+    const struct mark *mark = reading_mark_at(reading, value->end, MEANING_PERCENT);
+    if (mark != NULL) {
+        value->end = mark->end;
+        return true;
+    }
+    if (is_han_percent(reading, value->first)) {
+        value->first -= 3;
+        return true;
+    }
+    return take_fold(reading, value);
+}
+
+static bool take_unit(const struct reading *reading, struct value *value)
+{
+    const struct mark *unit = reading_mark_at(reading, value->end, MEANING_UNIT);
+    if (unit == NULL) {
+        return false;
+    }
+    value->unit = (uint8_t)unit->value;
+    value->end = unit->end;
+    return true;
+}
+
+/* "not 60", "rather than 60", "nicht innerhalb von 60": at most two words may stand between. */
+static bool is_denied(const struct reading *reading, const struct value *value)
+{
+    size_t first = value->first;
+    const struct clause *clause = reading_clause(reading, first);
+    for (size_t gap = 0; gap <= 2 && first >= clause->first + gap; gap++) {
+        if (reading_mark_before(reading, first - gap, MEANING_INSTEAD) != NULL) {
+            return true;
+        }
+        if (gap == 0 && reading_mark_before(reading, first, MEANING_NEGATION) != NULL) {
+            return true;
+        }
+    }
+    for (size_t gap = 0; gap <= 2; gap++) {
+        if (reading_mark_at(reading, value->end + gap, MEANING_DENIED) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_about(const struct reading *reading, const struct value *value)
+{
+    return reading_mark_before(reading, value->first, MEANING_ABOUT) != NULL ||
+           scan_is(&reading->scan, value->end, "左右") ||
+           (scan_is(&reading->scan, value->end, "左") &&
+            scan_is(&reading->scan, value->end + 1, "右"));
+}
+
+static bool is_past(const struct reading *reading, const struct value *value)
+{
+    return reading_mark_at(reading, value->end, MEANING_AGO) != NULL ||
+           reading_mark_before(reading, value->first, MEANING_AGO) != NULL;
+}
+
+/* The number is part of a time of day, a version, a fraction, or of a longer word. */
+static bool is_fragment(const struct reading *reading, const struct number *number)
+{
+    const struct scan *scan = &reading->scan;
+    bool behind = number->end < scan->count && scan->tokens[number->end].before == 0 &&
+                  (scan_is(scan, number->end, ":") || scan_is(scan, number->end, "/")) &&
+                  number->end + 1 < scan->count &&
+                  scan->tokens[number->end + 1].kind == TOKEN_NUMBER;
+    bool front = number->first >= 2 && scan->tokens[number->first].before == 0 &&
+                 (scan_is(scan, number->first - 1, ":") ||
+                  scan_is(scan, number->first - 1, "/")) &&
+                 scan->tokens[number->first - 1].before == 0 &&
+                 scan->tokens[number->first - 2].kind == TOKEN_NUMBER;
+    return behind || front;
+}
+
+static void finish(struct builder *builder, struct value *value)
+{
+    value->is_denied = is_denied(builder->reading, value);
+    value->is_about = is_about(builder->reading, value);
+    value->is_up_to =
+        reading_mark_before(builder->reading, value->first, MEANING_UP_TO) != NULL;
+    value->is_past = value->kind == VALUE_DURATION && is_past(builder->reading, value);
+    value_add(builder, value);
+}
+
+/* A bare decimal with cents; weak: an amount where its clause speaks of money. */
+static bool is_bare_amount(const struct number *number)
+{
+    return number->is_digits && number->decimals == 2;
+}
+
+/* What a number counts. Returns the token behind the value, or token + 1 where there is none. */
+static size_t number_value(struct builder *builder, size_t token)
+{
+    const struct reading *reading = builder->reading;
+    struct number low;
+    if (!number_at(reading, token, &low)) {
+        return token + 1;
+    }
+    struct number high = low;
+    if (!range_behind(reading, &low, &high)) {
+        high = low;
+    }
+    struct value value = {.first = low.first,
+                          .end = high.end,
+                          .number_first = low.first,
+                          .number_end = high.end,
+                          .low = low.parts,
+                          .high = high.parts};
+    if (is_fragment(reading, &low)) {
+        return low.end;
+    }
+    if (!low.is_article && take_currency(reading, &value)) {
+        value.kind = VALUE_AMOUNT;
+    } else if (!low.is_article && take_percent(reading, &value)) {
+        value.kind = VALUE_PERCENT;
+    } else if (take_unit(reading, &value)) {
+        value.kind = VALUE_DURATION;
+        if (low.is_article && value.unit < UNIT_WEEK) {
+            return low.end;
+        }
+    } else if (is_bare_amount(&low)) {
+        value.kind = VALUE_AMOUNT;
+        value.is_weak = true;
+        value.end = low.end;
+        value.number_end = low.end;
+        value.high = low.parts;
+    } else {
+        return low.end;
+    }
+    finish(builder, &value);
+    return value.end;
+}
+
+static bool date_value(struct builder *builder, size_t token, size_t *end)
+{
+    struct value value;
+    if (!date_at(builder->reading, token, builder->style, &value) &&
+        (reading_mark_at(builder->reading, token + 1, MEANING_UNIT) != NULL ||
+         !date_of_month_at(builder->reading, token, builder->style, &value))) {
+        return false;
+    }
+    value.is_denied = is_denied(builder->reading, &value);
+    value_add(builder, &value);
+    *end = value.end;
+    return true;
+}
+
+/* "tomorrow", "on Friday" */
+static bool word_value(struct builder *builder, size_t token, size_t *end)
+{
+    const struct mark *day = reading_mark_at(builder->reading, token, MEANING_DAY);
+    const struct mark *weekday = reading_mark_at(builder->reading, token, MEANING_WEEKDAY);
+    const struct mark *mark = day != NULL ? day : weekday;
+    if (mark == NULL) {
+        return false;
+    }
+    struct value value = {.kind = day != NULL ? VALUE_DAY : VALUE_WEEKDAY,
+                          .first = mark->first,
+                          .end = mark->end,
+                          .number_first = mark->first,
+                          .number_end = mark->end,
+                          .from_today = day != NULL ? (int)day->value - 10 : (int)weekday->value};
+    value_add(builder, &value);
+    *end = mark->end;
+    return true;
+}
+
+void reading_values(struct reading *reading, const struct date_style *style,
+                    struct arena *arena)
+{
+    struct builder builder = {.reading = reading, .style = style, .arena = arena};
+    size_t token = 0;
+    while (token < reading->scan.count) {
+        uint8_t kind = reading->scan.tokens[token].kind;
+        if (kind == TOKEN_SIGN || kind == TOKEN_LINE ||
+            (reading->scopes[token] & SCOPES_MASKED) != 0) {
+            token++;
+            continue;
+        }
+        size_t end;
+        if (date_value(&builder, token, &end) || word_value(&builder, token, &end)) {
+            token = end;
+        } else {
+            token = number_value(&builder, token);
+        }
+    }
+}

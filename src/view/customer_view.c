@@ -1,0 +1,209 @@
+#include "view/customer_view.h"
+
+#include "view/frame.h"
+#include "view/rows.h"
+#include "view/shown.h"
+
+#include <inttypes.h>
+
+#define LIST_MAX ((size_t)8)
+
+static const struct customer *customer_of(const struct view *view)
+{
+    const struct loaded *open = view->model->open;
+    return open != NULL && open->has_customer ? &open->customer : NULL;
+}
+
+/* " · " between what there is. */
+static void add_part(struct row *row, enum style style, struct shown part)
+{
+    if (part.text.len == 0) {
+        return;
+    }
+    pieces_say(&row->left, STYLE_DIM, row->left.count != 0 ? " · " : "");
+    pieces_add(&row->left, style, part);
+}
+
+/* "es · Madrid · since 2024" */
+static void add_origin(const struct view *view, const struct customer *customer,
+                       struct rows *rows)
+{
+    struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
+    const char *city = customer->address_count != 0 ? customer->addresses[0].city : NULL;
+    const char *country = customer_country(customer);
+    add_part(row, STYLE_TEXT, shown_line(customer->lang, 8, view->arena));
+    if (city != NULL && country != NULL) {
+        struct shown both = shown_join(shown_line(city, 40, view->arena), shown_literal(" "),
+                                       view->arena);
+        add_part(row, STYLE_TEXT,
+                 shown_join(both, shown_line(country, 20, view->arena), view->arena));
+    } else {
+        add_part(row, STYLE_TEXT, shown_line(city != NULL ? city : country, 40, view->arena));
+    }
+    if (day_is_set(customer->since)) {
+        add_part(row, STYLE_DIM, shown_format(view->arena, "since %d", customer->since.year));
+    }
+}
+
+/* The sum of all orders, where all are in one currency. */
+static bool sum_orders(const struct loaded *open, struct money *sum)
+{
+    *sum = (struct money){.is_known = false};
+    for (size_t i = 0; i < open->order_count; i++) {
+        const struct order *order = &open->orders[i];
+        if (order->status == ORDER_CANCELLED || !order->total.is_known) {
+            continue;
+        }
+        bool is_other =
+            sum->is_known && !string_equals(sum->currency, order->total.currency);
+        int64_t parts;
+        if (is_other || __builtin_add_overflow(sum->parts, order->total.parts, &parts)) {
+            return false;
+        }
+        *sum = order->total;
+        sum->parts = parts;
+    }
+    return sum->is_known;
+}
+
+/* "6 orders · 412.90 EUR" */
+static void add_orders(const struct view *view, struct rows *rows)
+{
+    const struct loaded *open = view->model->open;
+    struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
+    struct money sum;
+    char text[64];
+    add_part(row, STYLE_TEXT,
+             open->order_count == 0
+                 ? shown_literal("no orders")
+                 : shown_format(view->arena, "%zu order%s", open->order_count,
+                                open->order_count == 1 ? "" : "s"));
+    if (sum_orders(open, &sum)) {
+        money_format(sum, text, sizeof(text));
+        add_part(row, STYLE_PRICE, shown_line(text, sizeof(text), view->arena));
+    }
+}
+
+static void add_list(const struct view *view, struct rows *rows, const char *label,
+                     const char *const *values, size_t count)
+{
+    if (count == 0) {
+        return;
+    }
+    struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
+    pieces_say(&row->left, STYLE_DIM, label);
+    for (size_t i = 0; i < count && i < LIST_MAX; i++) {
+        pieces_say(&row->left, STYLE_DIM, i == 0 ? " " : ", ");
+        pieces_add(&row->left, STYLE_TEXT, shown_line(values[i], 40, view->arena));
+    }
+}
+
+/* What the customer let the shop do; only what was said. */
+static void add_consent(const struct customer *customer, struct rows *rows)
+{
+    const struct {
+        enum consent consent;
+        const char *given;
+        const char *refused;
+    } kinds[] = {
+        {customer->ai, "AI", "no AI"},
+        {customer->personalised, "picks", "no picks"},
+        {customer->marketing, "adverts", "no adverts"},
+    };
+    struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
+    pieces_say(&row->left, STYLE_DIM, "consent");
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+        bool is_refused = kinds[i].consent == CONSENT_REFUSED;
+        if (kinds[i].consent != CONSENT_UNKNOWN) {
+            pieces_say(&row->left, STYLE_DIM, row->left.count == 1 ? " " : ", ");
+            pieces_say(&row->left, is_refused ? STYLE_WAITING : STYLE_TEXT,
+                       is_refused ? kinds[i].refused : kinds[i].given);
+        }
+    }
+    if (row->left.count == 1) {
+        pieces_say(&row->left, STYLE_DIM, " not said");
+    }
+}
+
+static void add_address(const struct view *view, const struct address *address,
+                        struct rows *rows)
+{
+    const char *parts[] = {address->line1,  address->line2,  address->postcode,
+                           address->city,   address->region, address->country};
+    struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        struct shown part = shown_line(parts[i], 60, view->arena);
+        if (part.text.len != 0) {
+            pieces_say(&row->left, STYLE_DIM, row->left.count != 0 ? ", " : "");
+            pieces_add(&row->left, STYLE_TEXT, part);
+        }
+    }
+}
+
+static void add_folded(const struct view *view, struct box box, struct rows *rows)
+{
+    char key[VIEW_KEY_SIZE];
+    if (view_is_stranger(view->model)) {
+        rows_wrap(rows, 1, box.columns - 2, STYLE_FLAGGED,
+                  shown_literal("folded: the sender is on no record of this customer"));
+        return;
+    }
+    view_key(view->model, COMMAND_FOLD, 0, key);
+    rows_say(rows, 1, STYLE_DIM, shown_format(view->arena, "folded; %s shows it", key));
+}
+
+static struct rows rows_of(const struct view *view, struct box box)
+{
+    struct rows rows = {.arena = view->arena};
+    const struct customer *customer = customer_of(view);
+    if (view->model->open == NULL) {
+        return rows;
+    }
+    if (customer == NULL) {
+        rows_say(&rows, 1, STYLE_DIM, shown_literal("no profile"));
+        return rows;
+    }
+    if (view->model->is_folded || view_is_stranger(view->model)) {
+        add_folded(view, box, &rows);
+        return rows;
+    }
+    add_origin(view, customer, &rows);
+    add_orders(view, &rows);
+    add_list(view, &rows, "likes", customer->interests, customer->interest_count);
+    add_list(view, &rows, "brands", customer->brands, customer->brand_count);
+    add_consent(customer, &rows);
+    if (view->model->open->earlier_tickets != 0) {
+        size_t earlier = view->model->open->earlier_tickets;
+        rows_say(&rows, 1, STYLE_DIM,
+                 shown_format(view->arena, "%zu earlier ticket%s", earlier,
+                              earlier == 1 ? "" : "s"));
+    }
+    add_list(view, &rows, "mail", customer->emails, customer->email_count);
+    add_list(view, &rows, "phone", customer->phones, customer->phone_count);
+    for (size_t i = 0; i < customer->address_count && i < LIST_MAX; i++) {
+        add_address(view, &customer->addresses[i], &rows);
+    }
+    return rows;
+}
+
+int customer_view_rows(const struct view *view, struct box box)
+{
+    return (int)rows_of(view, box).count;
+}
+
+void customer_view_draw(const struct view *view, struct box box)
+{
+    struct rows rows = rows_of(view, box);
+    rows_draw(view, box, &rows, ROWS_NO_ITEM, STYLE_TEXT);
+}
+
+void customer_view_title(const struct view *view, struct box box)
+{
+    const struct customer *customer = customer_of(view);
+    struct pieces left = {.arena = view->arena};
+    bool has_name = customer != NULL && customer->name != NULL && customer->name[0] != '\0';
+    pieces_add(&left, STYLE_TITLE,
+               has_name ? shown_line(customer->name, (size_t)box.columns, view->arena)
+                        : shown_literal("Customer"));
+    frame_title(view, box, frame_style(view, PANE_CUSTOMER), &left, NULL);
+}

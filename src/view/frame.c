@@ -1,0 +1,148 @@
+#include "view/frame.h"
+
+#include "view/shown.h"
+
+#define UP    1u
+#define DOWN  2u
+#define LEFT  4u
+#define RIGHT 8u
+
+/* By the sides from which lines come together in a cell. */
+static const uint32_t joints[16] = {
+    [0] = ' ',
+    [UP] = 0x2502,
+    [DOWN] = 0x2502,
+    [UP | DOWN] = 0x2502,
+    [LEFT] = 0x2500,
+    [RIGHT] = 0x2500,
+    [LEFT | RIGHT] = 0x2500,
+    [DOWN | RIGHT] = 0x250C,
+    [DOWN | LEFT] = 0x2510,
+    [UP | RIGHT] = 0x2514,
+    [UP | LEFT] = 0x2518,
+    [UP | DOWN | RIGHT] = 0x251C,
+    [UP | DOWN | LEFT] = 0x2524,
+    [DOWN | LEFT | RIGHT] = 0x252C,
+    [UP | LEFT | RIGHT] = 0x2534,
+    [UP | DOWN | LEFT | RIGHT] = 0x253C,
+};
+
+/* The border cells met so far, with the sides their lines go to. */
+struct lines {
+    const struct view *view;
+    uint8_t *sides; /* a byte a cell of the canvas */
+    enum style style;
+};
+
+static void join(struct lines *lines, int row, int column, unsigned sides)
+{
+    struct canvas *canvas = lines->view->canvas;
+    if (row < 0 || row >= canvas->rows || column < 0 || column >= canvas->columns) {
+        return;
+    }
+    uint8_t *cell = &lines->sides[row * canvas->columns + column];
+    *cell = (uint8_t)(*cell | sides);
+    canvas_fill(canvas, (struct box){row, column, 1, 1}, lines->style, joints[*cell]);
+}
+
+static void surround(struct lines *lines, struct box inside)
+{
+    int top = inside.row - 1;
+    int bottom = inside.row + inside.rows;
+    int left = inside.column - 1;
+    int right = inside.column + inside.columns;
+    for (int column = left + 1; column < right; column++) {
+        join(lines, top, column, LEFT | RIGHT);
+        join(lines, bottom, column, LEFT | RIGHT);
+    }
+    for (int row = top + 1; row < bottom; row++) {
+        join(lines, row, left, UP | DOWN);
+        join(lines, row, right, UP | DOWN);
+    }
+    join(lines, top, left, DOWN | RIGHT);
+    join(lines, top, right, DOWN | LEFT);
+    join(lines, bottom, left, UP | RIGHT);
+    join(lines, bottom, right, UP | LEFT);
+}
+
+enum style frame_style(const struct view *view, enum pane pane)
+{
+    const struct model *model = view->model;
+    bool has_focus = view_has_focus(view, pane);
+    if (pane == PANE_REPLY && model->reply.is_internal) {
+        return STYLE_NOTE_BORDER;
+    }
+    if (pane == PANE_REPLY && model->mode == MODE_WRITING) {
+        return STYLE_REPLY_BORDER;
+    }
+    return has_focus ? STYLE_BORDER_FOCUS : STYLE_BORDER;
+}
+
+void frame_draw(const struct view *view)
+{
+    const struct canvas *canvas = view->canvas;
+    size_t cells = (size_t)canvas->rows * (size_t)canvas->columns;
+    struct lines lines = {.view = view, .sides = arena_get(view->arena, cells)};
+    /* What stands out is drawn last, over the lines it shares. */
+    for (int stands_out = 0; stands_out < 2; stands_out++) {
+        for (int pane = 0; pane < PANE_COUNT; pane++) {
+            lines.style = frame_style(view, (enum pane)pane);
+            if (view->layout->is_shown[pane] &&
+                (lines.style != STYLE_BORDER) == (stands_out == 1)) {
+                surround(&lines, view->layout->panes[pane]);
+            }
+        }
+    }
+}
+
+void frame_box(const struct view *view, struct box inside, enum style border, enum style fill)
+{
+    const struct canvas *canvas = view->canvas;
+    size_t cells = (size_t)canvas->rows * (size_t)canvas->columns;
+    struct lines lines = {
+        .view = view, .sides = arena_get(view->arena, cells), .style = border};
+    struct box outside = {inside.row - 1, inside.column - 1, inside.rows + 2,
+                          inside.columns + 2};
+    canvas_fill(view->canvas, outside, fill, ' ');
+    surround(&lines, inside);
+}
+
+static struct box border_row(struct box inside, int row)
+{
+    return (struct box){row, inside.column, 1, inside.columns};
+}
+
+void frame_title(const struct view *view, struct box inside, enum style border,
+                 const struct pieces *left, const struct pieces *right)
+{
+    struct box row = border_row(inside, inside.row - 1);
+    int right_columns = right == NULL ? 0 : pieces_columns(right);
+    int left_columns = pieces_columns(left);
+    if (right_columns != 0 && right_columns + 8 <= row.columns) {
+        int room = row.columns - right_columns - 6;
+        left_columns = left_columns > room ? room : left_columns;
+        canvas_put_right(view->canvas, row, 0, right_columns + 2, border, shown_literal(" "));
+        pieces_put_right(view->canvas, row, 0, 2, right);
+        canvas_put_right(view->canvas, row, 0, 1, border, shown_literal(" "));
+    }
+    if (left_columns > row.columns - 3) {
+        left_columns = row.columns - 3;
+    }
+    if (left_columns > 0) {
+        canvas_put(view->canvas, row, 0, 0, border, shown_literal(" "));
+        int used = pieces_put(view->canvas, row, 0, 1, left_columns, left);
+        canvas_put(view->canvas, row, 0, 1 + used, border, shown_literal(" "));
+    }
+}
+
+void frame_foot(const struct view *view, struct box inside, const struct pieces *right)
+{
+    struct box row = border_row(inside, inside.row + inside.rows);
+    int columns = pieces_columns(right);
+    if (columns == 0 || columns + 4 > row.columns) {
+        return;
+    }
+    canvas_put_right(view->canvas, row, 0, columns + 2, STYLE_BORDER, shown_literal(" "));
+    pieces_put_right(view->canvas, row, 0, 2, right);
+    canvas_put_right(view->canvas, row, 0, 1, STYLE_BORDER, shown_literal(" "));
+}

@@ -1,0 +1,100 @@
+#include "view/header_view.h"
+
+#include "view/pieces.h"
+#include "view/shown.h"
+#include "view/words.h"
+
+#define GAP "   "
+
+static void add_count(const struct view *view, struct pieces *pieces, const char *label,
+                      size_t count, enum style style)
+{
+    pieces_add(pieces, count == 0 ? STYLE_DIM : style,
+               shown_format(view->arena, "  %s %zu", label, count));
+}
+
+static struct pieces left_of(const struct view *view)
+{
+    const struct queue *queue = &view->model->queue;
+    struct pieces left = {.arena = view->arena};
+    pieces_say(&left, STYLE_TITLE, "Deskhand");
+    if (view->model->preferences.is_demo) {
+        pieces_say(&left, STYLE_DIM, " demo");
+    }
+    pieces_add(&left, STYLE_HEADER,
+               shown_format(view->arena, "  ▪ inbox %zu", queue->open));
+    add_count(view, &left, "waiting", queue->waiting, STYLE_WAITING);
+    add_count(view, &left, "late", queue->late, STYLE_LATE);
+    return left;
+}
+
+/* The reply that leaves next, wherever it was written. */
+static const struct held *next_held(const struct model *model)
+{
+    const struct held *next = NULL;
+    for (size_t i = 0; i < model->held_count; i++) {
+        if (next == NULL || model->held[i].until < next->until) {
+            next = &model->held[i];
+        }
+    }
+    return next;
+}
+
+static void add_held(const struct view *view, struct pieces *pieces)
+{
+    const struct model *model = view->model;
+    const struct held *held = next_held(model);
+    if (held == NULL) {
+        return;
+    }
+    int64_t left = held->until - model->now;
+    pieces_say(pieces, STYLE_HELD, " to ");
+    pieces_add(pieces, STYLE_HELD, shown_line(held->name, 20, view->arena));
+    if (held->is_leaving || left <= 0) {
+        pieces_say(pieces, STYLE_HELD, ": leaving ");
+    } else {
+        pieces_add(pieces, STYLE_HELD,
+                   shown_format(view->arena, " in %d s ", left > 9999 ? 9999 : (int)left));
+    }
+    if (model->held_count > 1) {
+        pieces_add(pieces, STYLE_HELD,
+                   shown_format(view->arena, "and %zu more ", model->held_count - 1));
+    }
+    pieces_say(pieces, STYLE_DIM, GAP);
+}
+
+/* level 0: all; each level leaves out what matters least of what is left. */
+static struct pieces right_of(const struct view *view, int level)
+{
+    const struct model *model = view->model;
+    struct pieces right = {.arena = view->arena};
+    if (level < 4) {
+        add_held(view, &right);
+    }
+    if (level < 1 && model->preferences.engine != NULL) {
+        pieces_add(&right, STYLE_DIM, shown_line(model->preferences.engine, 32, view->arena));
+        pieces_say(&right, STYLE_DIM, GAP);
+    }
+    if (level < 2) {
+        pieces_say(&right, STYLE_DIM, model->is_locked ? "vault locked" : "vault open");
+        pieces_say(&right, STYLE_DIM, GAP);
+    }
+    if (level < 3) {
+        pieces_add(&right, STYLE_HEADER, words_day_clock(model->now, view->arena));
+    }
+    return right;
+}
+
+void header_view_draw(const struct view *view)
+{
+    struct box box = view->layout->header;
+    struct pieces left = left_of(view);
+    int used = 1 + pieces_put(view->canvas, box, 0, 1, box.columns - 2, &left);
+    for (int level = 0; level < 4; level++) {
+        struct pieces right = right_of(view, level);
+        if (used + 2 + pieces_columns(&right) + 1 <= box.columns) {
+            pieces_put_right(view->canvas, box, 0, 1, &right);
+            return;
+        }
+    }
+}

@@ -1,0 +1,233 @@
+#include "view/marks.h"
+
+#include "view/words.h"
+
+#define WORDS_COLUMNS 40
+#define ID_COLUMNS    32
+#define VALUE_COLUMNS 80
+
+static const struct {
+    enum style style;
+    const char *sign;
+} verdict_looks[VERDICT_COUNT] = {
+    [VERDICT_PROVED] = {STYLE_PROVED, "✓"},
+    [VERDICT_ATTESTED] = {STYLE_ATTESTED, "~"},
+    [VERDICT_UNSOURCED] = {STYLE_UNSOURCED, "?"},
+    [VERDICT_CONTRADICTED] = {STYLE_CONTRADICTED, "✗"},
+};
+static const enum verdict verdict_order[VERDICT_COUNT] = {
+    VERDICT_PROVED, VERDICT_ATTESTED, VERDICT_UNSOURCED, VERDICT_CONTRADICTED};
+
+struct marked marked_make(struct text hostile, size_t columns, struct arena *arena)
+{
+    struct marked marked = {.map = shown_map_make(hostile, arena), .claim = SIZE_MAX};
+    marked.paragraph = paragraph_make(marked.map.shown, columns, arena);
+    return marked;
+}
+
+static void tint(const struct view *view, struct box box, const struct marked *marked,
+                 size_t first, size_t start, size_t end, enum style style)
+{
+    paragraph_tint(view->canvas, box, &marked->paragraph, first,
+                   shown_map_offset(&marked->map, start), shown_map_offset(&marked->map, end),
+                   style);
+}
+
+void marked_draw(const struct view *view, struct box box, const struct marked *marked,
+                 size_t first, enum style style)
+{
+    const struct opinion *opinion = marked->opinion;
+    paragraph_draw(view->canvas, box, &marked->paragraph, first, style);
+    for (size_t i = 0; opinion != NULL && i < opinion->flag_count; i++) {
+        if (opinion->flags[i].severity != SEVERITY_MARK) {
+            tint(view, box, marked, first, opinion->flags[i].start, opinion->flags[i].end,
+                 STYLE_FLAGGED);
+        }
+    }
+    for (size_t i = 0; opinion != NULL && i < opinion->claim_count; i++) {
+        const struct claim *claim = &opinion->claims[i];
+        tint(view, box, marked, first, claim->start, claim->end,
+             i == marked->claim ? STYLE_CLAIM_CURRENT : verdict_looks[claim->verdict].style);
+    }
+}
+
+size_t marked_claim_line(const struct marked *marked)
+{
+    if (marked->opinion == NULL || marked->claim >= marked->opinion->claim_count) {
+        return 0;
+    }
+    size_t start = marked->opinion->claims[marked->claim].start;
+    return wrap_line_at(&marked->paragraph.wrap, shown_map_offset(&marked->map, start));
+}
+
+/* What an edit changed: bytes [start, end) of the text before; all behind moved by shift. */
+struct edit {
+    size_t start;
+    size_t end;
+    ptrdiff_t shift;
+};
+
+static struct edit edit_between(struct text before, struct text after)
+{
+    size_t most = before.len < after.len ? before.len : after.len;
+    size_t front = 0;
+    size_t back = 0;
+    while (front < most && before.bytes[front] == after.bytes[front]) {
+        front++;
+    }
+    while (back < most - front &&
+           before.bytes[before.len - 1 - back] == after.bytes[after.len - 1 - back]) {
+        back++;
+    }
+    return (struct edit){front, before.len - back,
+                         (ptrdiff_t)after.len - (ptrdiff_t)before.len};
+}
+
+/* Moves a part of the text; false where the edit touched it. */
+static bool carry(const struct edit *edit, size_t *start, size_t *end)
+{
+    if (*end < edit->start || (*end == edit->start && edit->end > edit->start)) {
+        return true;
+    }
+    if (*start <= edit->end && !(*start == edit->end && edit->end > edit->start)) {
+        return false;
+    }
+    *start = (size_t)((ptrdiff_t)*start + edit->shift);
+    *end = (size_t)((ptrdiff_t)*end + edit->shift);
+    return true;
+}
+
+const struct opinion *marks_carry(const struct opinion *opinion, struct text before,
+                                  struct text after, struct arena *arena)
+{
+    struct edit edit = edit_between(before, after);
+    struct opinion *carried = arena_get(arena, sizeof(*carried));
+    *carried = (struct opinion){
+        .claims = arena_get(arena, (opinion->claim_count + 1) * sizeof(*carried->claims)),
+        .flags = arena_get(arena, (opinion->flag_count + 1) * sizeof(*carried->flags)),
+        .not_checked = opinion->not_checked,
+        .worst = opinion->worst,
+    };
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        struct claim claim = opinion->claims[i];
+        if (carry(&edit, &claim.start, &claim.end)) {
+            carried->claims[carried->claim_count++] = claim;
+        }
+    }
+    for (size_t i = 0; i < opinion->flag_count; i++) {
+        struct flag flag = opinion->flags[i];
+        if (carry(&edit, &flag.start, &flag.end)) {
+            carried->flags[carried->flag_count++] = flag;
+        }
+    }
+    return carried;
+}
+
+size_t marks_flags(const struct opinion *opinion)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < opinion->flag_count; i++) {
+        count += opinion->flags[i].severity != SEVERITY_MARK;
+    }
+    return count;
+}
+
+void marks_count(const struct opinion *opinion, struct pieces *pieces)
+{
+    for (size_t i = 0; i < VERDICT_COUNT; i++) {
+        enum verdict verdict = verdict_order[i];
+        size_t count = opinion_count(opinion, verdict);
+        if (count != 0) {
+            pieces_say(pieces, STYLE_TEXT, pieces->count != 0 ? " " : "");
+            pieces_add(pieces, verdict_looks[verdict].style,
+                       shown_format(pieces->arena, "%s%zu", verdict_looks[verdict].sign,
+                                    count));
+        }
+    }
+    size_t flags = marks_flags(opinion);
+    if (flags != 0) {
+        pieces_say(pieces, STYLE_TEXT, pieces->count != 0 ? " " : "");
+        pieces_add(pieces, STYLE_FLAGGED, shown_format(pieces->arena, "!%zu", flags));
+    }
+}
+
+/* What the claim or flag stands on, in one line. */
+static struct shown words_of(struct text hostile, size_t start, size_t end,
+                             struct arena *arena)
+{
+    if (start > hostile.len || end > hostile.len || start >= end) {
+        return shown_literal("");
+    }
+    const char *words = arena_copy(arena, hostile.bytes + start, end - start);
+    return shown_line(words, WORDS_COLUMNS, arena);
+}
+
+struct shown marks_source(const struct source *source, struct arena *arena)
+{
+    struct shown kind = shown_line(source->kind, ID_COLUMNS, arena);
+    if (source->id == NULL) {
+        return kind;
+    }
+    kind = shown_join(kind, shown_literal(" "), arena);
+    return shown_join(kind, shown_line(source->id, ID_COLUMNS, arena), arena);
+}
+
+static void add_source(const struct view *view, const struct claim *claim,
+                       struct pieces *pieces)
+{
+    const struct source *source = &claim->source;
+    struct arena *arena = view->arena;
+    pieces_say(pieces, STYLE_DIM,
+               claim->verdict == VERDICT_CONTRADICTED ? " · but " : " · ");
+    pieces_add(pieces, STYLE_TEXT, marks_source(source, arena));
+    if (source->field != NULL) {
+        pieces_say(pieces, STYLE_DIM, ", ");
+        pieces_add(pieces, STYLE_DIM, shown_line(source->field, ID_COLUMNS, arena));
+    }
+    if (source->quote != NULL || source->value != NULL) {
+        pieces_say(pieces, STYLE_DIM, ": ");
+        pieces_add(pieces, STYLE_TEXT,
+                   shown_line(source->quote != NULL ? source->quote : source->value,
+                              VALUE_COLUMNS, arena));
+    }
+    if (claim->as_of != MOMENT_NONE) {
+        pieces_say(pieces, STYLE_DIM, " · as of ");
+        pieces_add(pieces, STYLE_DIM, words_clock(claim->as_of, arena));
+    }
+}
+
+void marks_claim(const struct view *view, struct text hostile, const struct claim *claim,
+                 struct pieces *pieces)
+{
+    enum style style = verdict_looks[claim->verdict].style;
+    pieces_say(pieces, style, verdict_looks[claim->verdict].sign);
+    pieces_say(pieces, style, " ");
+    pieces_add(pieces, style, words_of(hostile, claim->start, claim->end, view->arena));
+    if (claim->has_source) {
+        add_source(view, claim, pieces);
+    } else {
+        pieces_say(pieces, STYLE_DIM, " · ");
+        pieces_say(pieces, STYLE_TEXT, verdict_name(claim->verdict));
+        pieces_say(pieces, STYLE_DIM, " ");
+        pieces_say(pieces, STYLE_DIM, claim_kind_name(claim->kind));
+    }
+    if (claim->right_value != NULL) {
+        pieces_say(pieces, STYLE_DIM, " · right: ");
+        pieces_add(pieces, STYLE_TEXT,
+                   shown_line(claim->right_value, WORDS_COLUMNS, view->arena));
+    }
+}
+
+void marks_flag(const struct view *view, struct text hostile, const struct flag *flag,
+                struct pieces *pieces)
+{
+    struct shown words = words_of(hostile, flag->start, flag->end, view->arena);
+    pieces_say(pieces, STYLE_FLAGGED, "! ");
+    if (words.text.len != 0 && shown_columns(words) < WORDS_COLUMNS) {
+        pieces_add(pieces, STYLE_FLAGGED, words);
+        pieces_say(pieces, STYLE_DIM, " · ");
+    }
+    pieces_add(pieces, STYLE_TEXT, flag->reason != NULL
+                                       ? shown_line(flag->reason, VALUE_COLUMNS, view->arena)
+                                       : shown_literal(flag_kind_name(flag->kind)));
+}

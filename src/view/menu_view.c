@@ -1,0 +1,145 @@
+#include "view/menu_view.h"
+
+#include "base/utf8.h"
+#include "view/frame.h"
+#include "view/paragraph.h"
+#include "view/shown.h"
+
+#define COLUMNS_MAX 78
+#define COLUMNS_MIN 30
+#define KEY_COLUMNS 3
+#define ROWS_MIN    3
+
+static const struct menu_item *item_at(const struct menu *menu, size_t shown)
+{
+    return &menu->items[menu->shown[shown]];
+}
+
+static int label_columns(const struct menu *menu, struct arena *arena)
+{
+    int widest = 0;
+    for (size_t i = 0; i < menu->count; i++) {
+        int columns =
+            (int)shown_columns(shown_line(menu->items[i].label, COLUMNS_MAX / 2, arena));
+        widest = columns > widest ? columns : widest;
+    }
+    return widest > COLUMNS_MAX / 2 ? COLUMNS_MAX / 2 : widest;
+}
+
+static int wanted_columns(const struct menu *menu, int labels, struct arena *arena)
+{
+    int widest = (int)shown_columns(shown_line(menu->title, COLUMNS_MAX, arena)) + 4;
+    for (size_t i = 0; i < menu->count; i++) {
+        struct shown detail = shown_line(menu->items[i].detail, COLUMNS_MAX, arena);
+        int columns = KEY_COLUMNS + labels + 2 + (int)shown_columns(detail) + 1;
+        widest = columns > widest ? columns : widest;
+    }
+    widest = widest < COLUMNS_MIN ? COLUMNS_MIN : widest;
+    return widest > COLUMNS_MAX ? COLUMNS_MAX : widest;
+}
+
+/* What speaks of the reply stands above it; any other in the middle. */
+static struct box place(const struct view *view, int rows, int columns)
+{
+    struct box body = box_inside(view->layout->body, 1, 2, 1, 2);
+    struct box reply = view->layout->panes[PANE_REPLY];
+    bool is_above = view->layout->is_shown[PANE_REPLY] && !view->model->is_zoomed &&
+                    reply.row - body.row - 1 > ROWS_MIN + 2;
+    if (is_above) {
+        body.rows = reply.row - 1 - body.row - 1;
+        body.column = reply.column + 1;
+        body.columns = reply.columns - 2;
+    }
+    if (is_above && columns > body.columns) {
+        body.column = 2;
+        body.columns = view->layout->body.columns - 4;
+    }
+    struct box box = {0, 0, rows > body.rows ? body.rows : rows,
+                      columns > body.columns ? body.columns : columns};
+    box.row = is_above ? body.row + body.rows - box.rows
+                       : body.row + (body.rows - box.rows) / 2;
+    box.column = body.column + (body.columns - box.columns) / 2;
+    return box;
+}
+
+static void draw_item(const struct view *view, struct box box, int row,
+                      const struct menu_item *item, int labels, bool is_marked)
+{
+    enum style style = is_marked ? STYLE_MENU_SELECTED : STYLE_MENU;
+    struct box line = {box.row + row, box.column, 1, box.columns};
+    int detail = KEY_COLUMNS + labels + 2;
+    canvas_fill(view->canvas, line, style, ' ');
+    if (item->digit != 0) {
+        canvas_format(view->canvas, line, 0, 1, is_marked ? style : STYLE_KEY, "%c",
+                      item->digit);
+    }
+    canvas_put_cut(view->canvas, line, 0, KEY_COLUMNS, labels, style,
+                   shown_line(item->label, (size_t)labels, view->arena));
+    canvas_put_cut(view->canvas, line, 0, detail, box.columns - detail - 1,
+                   is_marked ? style : STYLE_DIM,
+                   shown_line(item->detail, (size_t)box.columns, view->arena));
+}
+
+static void draw_filter(const struct view *view, struct box box)
+{
+    const struct composer *filter = &view->model->menu.filter;
+    struct shown_map map = shown_map_make(composer_text(filter), view->arena);
+    size_t caret = shown_map_offset(&map, filter->caret);
+    int before = (int)utf8_columns(text_from(map.shown.text.bytes, caret));
+    int last = box.columns - 4;
+    canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT, shown_literal("/"));
+    canvas_put_cut(view->canvas, box, 0, 3, box.columns - 4, STYLE_MENU, map.shown);
+    canvas_caret(view->canvas, box, 0, 3 + (before > last ? last : before));
+}
+
+static void draw_items(const struct view *view, struct box box, int labels)
+{
+    const struct menu *menu = &view->model->menu;
+    size_t rows = (size_t)box.rows;
+    size_t first = menu->selected >= rows ? menu->selected + 1 - rows : 0;
+    view->drawn->list_rows = rows;
+    if (menu->shown_count == 0 && rows != 0) {
+        canvas_put(view->canvas, box, 0, 1, STYLE_DIM, shown_literal("nothing fits"));
+    }
+    for (size_t i = first; i < menu->shown_count && i - first < rows; i++) {
+        draw_item(view, box, (int)(i - first), item_at(menu, i), labels,
+                  i == menu->selected);
+    }
+}
+
+/* A title that is a sentence stands inside, wrapped; a short one in the border. */
+static struct paragraph sentence_of(const struct view *view, int columns)
+{
+    struct shown title = shown_line(view->model->menu.title, 300, view->arena);
+    if ((int)shown_columns(title) + 4 <= columns) {
+        title = shown_literal("");
+    }
+    return paragraph_make(title, columns > 2 ? (size_t)columns - 2 : 1, view->arena);
+}
+
+void menu_view_draw(const struct view *view)
+{
+    const struct menu *menu = &view->model->menu;
+    int labels = label_columns(menu, view->arena);
+    int columns = wanted_columns(menu, labels, view->arena);
+    int most = view->layout->body.columns - 4;
+    struct paragraph sentence = sentence_of(view, columns < most ? columns : most);
+    int head = sentence.shown.text.len != 0 ? (int)sentence.wrap.count + 1 : 0;
+    int filter = menu->is_filtered ? 1 : 0;
+    int items = menu->count < 1000 ? (int)menu->count : 1000;
+    struct box box = place(view, head + filter + (items > 0 ? items : 1), columns);
+    head = head > box.rows - filter - 1 ? box.rows - filter - 1 : head;
+    head = head < 0 ? 0 : head;
+    frame_box(view, box, STYLE_BORDER_FOCUS, STYLE_MENU);
+    paragraph_draw(view->canvas, (struct box){box.row, box.column + 1, head, box.columns - 2},
+                   &sentence, 0, STYLE_MENU);
+    if (sentence.shown.text.len == 0) {
+        struct pieces title = {.arena = view->arena};
+        pieces_add(&title, STYLE_TITLE, shown_line(menu->title, COLUMNS_MAX, view->arena));
+        frame_title(view, box, STYLE_BORDER_FOCUS, &title, NULL);
+    }
+    if (menu->is_filtered) {
+        draw_filter(view, box_inside(box, head, 0, 0, 0));
+    }
+    draw_items(view, box_inside(box, head + filter, 0, 0, 0), labels);
+}

@@ -1,0 +1,168 @@
+#include "view/orders_view.h"
+
+#include "view/frame.h"
+#include "view/rows.h"
+#include "view/shown.h"
+#include "view/words.h"
+
+#include <inttypes.h>
+
+/* Orders built before and behind the marked one: more than any pane shows. */
+#define ORDERS_AROUND ((size_t)80)
+#define LINES_MAX     ((size_t)50)
+#define AMOUNT_SIZE   64
+
+static struct shown short_day(const struct view *view, struct day day)
+{
+    return words_short_day(day, view->model->today, view->arena);
+}
+
+static struct shown amount(const struct view *view, struct money money, bool has_currency)
+{
+    char text[AMOUNT_SIZE];
+    if (!money.is_known) {
+        return shown_literal("");
+    }
+    if (has_currency) {
+        money_format(money, text, sizeof(text));
+    } else {
+        money_format_decimal(money, text, sizeof(text));
+    }
+    return shown_line(text, sizeof(text), view->arena);
+}
+
+/* The day of the state it is in, else the day it was placed. */
+static struct day day_of(const struct order *order)
+{
+    const struct shipment *shipment = order_last_shipment(order);
+    if (shipment != NULL && order->status == ORDER_DELIVERED &&
+        day_is_set(shipment->delivered_at)) {
+        return shipment->delivered_at;
+    }
+    if (shipment != NULL && order->status == ORDER_SHIPPED &&
+        day_is_set(shipment->shipped_at)) {
+        return shipment->shipped_at;
+    }
+    return moment_day(order->placed_at);
+}
+
+/* "W2378156 shipped 19 Nov" */
+static void add_head(const struct view *view, const struct order *order, size_t index,
+                     struct rows *rows)
+{
+    struct row *row = rows_add(rows, 1, index);
+    bool is_late = order_is_late(order, view->model->today);
+    pieces_add(&row->left, STYLE_TEXT, shown_line(order->id, 40, view->arena));
+    pieces_say(&row->left, STYLE_TEXT, " ");
+    pieces_say(&row->left, order_is_open(order) ? STYLE_TEXT : STYLE_DIM,
+               order_status_name(order->status));
+    pieces_say(&row->left, STYLE_TEXT, " ");
+    pieces_add(&row->left, is_late ? STYLE_LATE : STYLE_DIM, short_day(view, day_of(order)));
+}
+
+/* "  DHL, due 25 Nov" */
+static void add_shipment(const struct view *view, const struct order *order, size_t index,
+                         struct rows *rows)
+{
+    const struct shipment *shipment = order_last_shipment(order);
+    if (shipment == NULL || order->status != ORDER_SHIPPED) {
+        return;
+    }
+    struct row *row = rows_add(rows, 3, index);
+    bool is_late = order_is_late(order, view->model->today);
+    pieces_add(&row->left, STYLE_DIM,
+               shipment->carrier != NULL ? shown_line(shipment->carrier, 30, view->arena)
+                                         : shown_literal("on its way"));
+    if (day_is_set(shipment->eta)) {
+        pieces_say(&row->left, is_late ? STYLE_LATE : STYLE_DIM,
+                   is_late ? ", was due " : ", due ");
+        pieces_add(&row->left, is_late ? STYLE_LATE : STYLE_DIM,
+                   short_day(view, shipment->eta));
+    }
+}
+
+static void add_lines(const struct view *view, const struct order *order, size_t index,
+                      struct rows *rows)
+{
+    const struct shipment *shipment = order_last_shipment(order);
+    for (size_t i = 0; i < order->line_count && i < LINES_MAX; i++) {
+        const struct order_line *line = &order->lines[i];
+        struct row *row = rows_add(rows, 3, index);
+        if (line->quantity != 1) {
+            pieces_add(&row->left, STYLE_TEXT,
+                       shown_format(view->arena, "%" PRId64 " x ", line->quantity));
+        }
+        pieces_add(&row->left, STYLE_TEXT,
+                   shown_line(line->title != NULL ? line->title : line->product, 60,
+                              view->arena));
+        pieces_add(&row->right, STYLE_PRICE, amount(view, line->price, false));
+    }
+    if (shipment != NULL && shipment->tracking != NULL) {
+        pieces_add(&rows_add(rows, 3, index)->left, STYLE_DIM,
+                   shown_line(shipment->tracking, 40, view->arena));
+    }
+    for (size_t i = 0; i < order->refund_count && i < LINES_MAX; i++) {
+        struct row *row = rows_add(rows, 3, index);
+        pieces_say(&row->left, STYLE_TEXT, "refunded");
+        pieces_add(&row->right, STYLE_PRICE, amount(view, order->refunds[i].amount, false));
+    }
+    if (order->total.is_known) {
+        struct row *row = rows_add(rows, 3, index);
+        pieces_say(&row->left, STYLE_DIM, "total");
+        pieces_add(&row->right, STYLE_PRICE, amount(view, order->total, true));
+    }
+}
+
+static struct rows rows_of(const struct view *view)
+{
+    const struct model *model = view->model;
+    struct rows rows = {.arena = view->arena};
+    if (model->open == NULL) {
+        return rows;
+    }
+    size_t count = model->open->order_count;
+    if (view_is_stranger(model)) {
+        rows_say(&rows, 1, STYLE_FLAGGED, shown_literal("folded"));
+        return rows;
+    }
+    if (count == 0) {
+        rows_say(&rows, 1, STYLE_DIM, shown_literal("none"));
+    }
+    size_t marked = model->order_selected;
+    size_t first = marked > ORDERS_AROUND ? marked - ORDERS_AROUND : 0;
+    for (size_t i = first; i < count && i <= marked + ORDERS_AROUND; i++) {
+        add_head(view, &model->open->orders[i], i, &rows);
+        add_shipment(view, &model->open->orders[i], i, &rows);
+        if (i == marked) {
+            add_lines(view, &model->open->orders[i], i, &rows);
+        }
+    }
+    return rows;
+}
+
+int orders_view_rows(const struct view *view, struct box box)
+{
+    (void)box;
+    return (int)rows_of(view).count;
+}
+
+void orders_view_draw(const struct view *view, struct box box)
+{
+    struct rows rows = rows_of(view);
+    rows_draw(view, box, &rows, view->model->order_selected,
+              view_has_focus(view, PANE_ORDERS) ? STYLE_SELECTED : STYLE_TEXT);
+}
+
+void orders_view_title(const struct view *view, struct box box)
+{
+    const struct model *model = view->model;
+    struct pieces left = {.arena = view->arena};
+    struct pieces right = {.arena = view->arena};
+    pieces_say(&left, STYLE_TITLE, "Orders");
+    if (model->open != NULL && model->open->read_at != MOMENT_NONE &&
+        model->open->order_count != 0 && !view_is_stranger(model)) {
+        pieces_say(&right, STYLE_DIM, "as of ");
+        pieces_add(&right, STYLE_DIM, words_clock(model->open->read_at, view->arena));
+    }
+    frame_title(view, box, frame_style(view, PANE_ORDERS), &left, &right);
+}

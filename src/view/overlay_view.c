@@ -1,0 +1,127 @@
+#include "view/overlay_view.h"
+
+#include "view/frame.h"
+#include "view/paragraph.h"
+#include "view/shown.h"
+
+#include <string.h>
+
+#define COLUMNS_MAX 100
+#define KEYS_WIDTH  26
+
+static const char *const titles[] = {
+    [OVERLAY_NONE] = "",
+    [OVERLAY_HELP] = "Keys",
+    [OVERLAY_DIFF] = "Against the draft",
+    [OVERLAY_LEAVES] = "What leaves this machine",
+};
+
+static struct box place(const struct view *view)
+{
+    struct box box = box_inside(view->layout->body, 1, 2, 1, 2);
+    if (box.columns > COLUMNS_MAX) {
+        box.column += (box.columns - COLUMNS_MAX) / 2;
+        box.columns = COLUMNS_MAX;
+    }
+    return box;
+}
+
+static size_t first_line(const struct view *view, size_t lines, size_t rows)
+{
+    size_t last_top = lines > rows ? lines - rows : 0;
+    size_t top = view->model->overlay.top;
+    view->drawn->list_rows = rows;
+    view->drawn->overlay_lines = lines;
+    return top < last_top ? top : last_top;
+}
+
+/* A line "keys TAB help" of the help; of any other text, the help alone. */
+static void draw_key(const struct view *view, struct box box, int row, struct text line)
+{
+    struct text help = line;
+    struct text keys;
+    text_next(&help, '\t', &keys);
+    if (keys.len == line.len) {
+        canvas_put_cut(view->canvas, box, row, 0, box.columns, STYLE_MENU,
+                       shown_make(line, view->arena));
+        return;
+    }
+    int width = KEYS_WIDTH < box.columns / 2 ? KEYS_WIDTH : box.columns / 2;
+    canvas_put_cut(view->canvas, box, row, 0, width - 1, STYLE_KEY,
+                   shown_make(keys, view->arena));
+    canvas_put_cut(view->canvas, box, row, width, box.columns - width, STYLE_MENU,
+                   shown_make(help, view->arena));
+}
+
+static void draw_help(const struct view *view, struct box box)
+{
+    const struct buffer *text = &view->model->overlay.text;
+    struct text rest = text_from(text->bytes, text->len);
+    struct text line;
+    size_t lines = 0;
+    while (text_next(&rest, '\n', &line)) {
+        lines++;
+    }
+    size_t first = first_line(view, lines, (size_t)box.rows);
+    rest = text_from(text->bytes, text->len);
+    for (size_t i = 0; i < lines && text_next(&rest, '\n', &line); i++) {
+        if (i >= first && i - first < (size_t)box.rows) {
+            draw_key(view, box, (int)(i - first), line);
+        }
+    }
+}
+
+/* In a diff a line begins with what it says of itself. */
+static enum style line_style(enum overlay_kind kind, char first)
+{
+    if (kind == OVERLAY_DIFF && first == '-') {
+        return STYLE_STALE;
+    }
+    return kind == OVERLAY_DIFF && first == '+' ? STYLE_UNREAD : STYLE_MENU;
+}
+
+static void draw_text(const struct view *view, struct box box)
+{
+    const struct overlay *overlay = &view->model->overlay;
+    struct shown shown =
+        shown_make(text_from(overlay->text.bytes, overlay->text.len), view->arena);
+    struct paragraph paragraph =
+        paragraph_make(shown, box.columns > 0 ? (size_t)box.columns : 1, view->arena);
+    size_t first = first_line(view, paragraph.wrap.count, (size_t)box.rows);
+    enum style style = STYLE_MENU;
+    for (size_t i = 0; i < paragraph.wrap.count; i++) {
+        size_t start = paragraph.wrap.lines[i].start;
+        bool is_new = start == 0 || shown.text.bytes[start - 1] == '\n';
+        if (is_new) {
+            style = line_style(overlay->kind,
+                               start < shown.text.len ? shown.text.bytes[start] : ' ');
+        }
+        if (i >= first && i - first < (size_t)box.rows) {
+            canvas_put(view->canvas, box, (int)(i - first), 0, style,
+                       paragraph_line(&paragraph, i));
+        }
+    }
+}
+
+void overlay_view_draw(const struct view *view)
+{
+    const struct overlay *overlay = &view->model->overlay;
+    struct box box = place(view);
+    struct box inside = box_inside(box, 0, 1, 0, 1);
+    struct pieces title = {.arena = view->arena};
+    struct pieces right = {.arena = view->arena};
+    frame_box(view, box, STYLE_BORDER_FOCUS, STYLE_MENU);
+    if (overlay->kind == OVERLAY_HELP) {
+        draw_help(view, inside);
+    } else {
+        draw_text(view, inside);
+    }
+    size_t below = overlay->top + view->drawn->list_rows;
+    if (below < view->drawn->overlay_lines) {
+        pieces_add(&right, STYLE_WAITING,
+                   shown_format(view->arena, "%zu lines below",
+                                view->drawn->overlay_lines - below));
+    }
+    pieces_say(&title, STYLE_TITLE, titles[overlay->kind]);
+    frame_title(view, box, STYLE_BORDER_FOCUS, &title, &right);
+}

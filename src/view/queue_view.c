@@ -1,0 +1,146 @@
+#include "view/queue_view.h"
+
+#include "view/frame.h"
+#include "view/shown.h"
+#include "view/words.h"
+
+#define LINES_A_TICKET 2
+#define SOON_SECONDS   900
+
+void queue_view_place(const struct view *view, struct box box)
+{
+    const struct queue *queue = &view->model->queue;
+    size_t rows = (size_t)((box.rows + 1) / LINES_A_TICKET);
+    size_t whole = (size_t)(box.rows / LINES_A_TICKET);
+    size_t top = view->model->drawn.queue_top;
+    whole = whole == 0 ? 1 : whole;
+    size_t last_top = queue->shown_count > whole ? queue->shown_count - whole : 0;
+    if (queue->selected < top) {
+        top = queue->selected;
+    } else if (queue->selected >= top + whole) {
+        top = queue->selected + 1 - whole;
+    }
+    view->drawn->queue_top = top < last_top ? top : last_top;
+    view->drawn->queue_rows = whole < rows ? whole : rows;
+}
+
+/* How long it waits, or what it is instead of waiting. */
+static struct shown wait_of(const struct view *view, const struct ticket_head *head)
+{
+    static const char *const signs[TICKET_STATUS_COUNT] = {
+        [TICKET_OPEN] = "", [TICKET_PENDING] = "…", [TICKET_SNOOZED] = "z", [TICKET_RESOLVED] = "✓"};
+    bool waits = head->waiting_since != MOMENT_NONE;
+    int64_t since = waits ? head->waiting_since : head->updated_at;
+    struct shown span = words_span(view->model->now - since, view->arena);
+    return waits ? span : shown_join(shown_literal(signs[head->status]), span, view->arena);
+}
+
+static enum style wait_style(const struct view *view, const struct ticket_head *head)
+{
+    moment_t now = view->model->now;
+    if (head->status == TICKET_RESOLVED || head->status == TICKET_SNOOZED) {
+        return STYLE_DIM;
+    }
+    if (head->due_at != MOMENT_NONE && head->due_at < now) {
+        return STYLE_LATE;
+    }
+    if (head->due_at != MOMENT_NONE && head->due_at < now + SOON_SECONDS) {
+        return STYLE_WAITING;
+    }
+    return head->waiting_since != MOMENT_NONE ? STYLE_TEXT : STYLE_DIM;
+}
+
+static const char *name_of(const struct ticket_head *head)
+{
+    if (head->name != NULL && head->name[0] != '\0') {
+        return head->name;
+    }
+    return head->customer != NULL ? head->customer : "unknown";
+}
+
+/* "!1042 Ana Ruiz      14m" */
+static void draw_first(const struct view *view, struct box box, int row,
+                       const struct ticket_head *head, bool is_marked)
+{
+    struct canvas *canvas = view->canvas;
+    enum style due = wait_style(view, head);
+    struct shown wait = wait_of(view, head);
+    int end = box.columns - 1 - (int)shown_columns(wait);
+    if (due == STYLE_LATE) {
+        canvas_put(canvas, box, row, 0, STYLE_LATE, shown_literal("!"));
+    }
+    int id = canvas_put_cut(canvas, box, row, 1, box.columns / 3, STYLE_DIM,
+                            shown_line(head->id, (size_t)box.columns, view->arena));
+    int name = id + 2;
+    canvas_put_cut(canvas, box, row, name, end - name - 1,
+                   head->unread != 0 ? STYLE_UNREAD : STYLE_TEXT,
+                   shown_line(name_of(head), (size_t)box.columns, view->arena));
+    canvas_put(canvas, box, row, end, due, wait);
+    if (is_marked) {
+        canvas_put(canvas, box, row, box.columns - 1, STYLE_KEY, shown_literal("+"));
+    }
+}
+
+static void draw_second(const struct view *view, struct box box, int row,
+                        const struct ticket_head *head)
+{
+    bool is_high = head->priority >= PRIORITY_HIGH;
+    struct shown priority = shown_literal(is_high ? priority_name(head->priority) : "");
+    int end = box.columns - 1 - (int)shown_columns(priority);
+    if (head->unread != 0) {
+        canvas_put(view->canvas, box, row, 0, STYLE_UNREAD, shown_literal("●"));
+    }
+    canvas_put_cut(view->canvas, box, row, 1, end - 2 + (is_high ? 0 : 1), STYLE_DIM,
+                   shown_line(head->subject, (size_t)box.columns, view->arena));
+    canvas_put(view->canvas, box, row, end,
+               head->priority == PRIORITY_URGENT ? STYLE_LATE : STYLE_WAITING, priority);
+}
+
+static const char *empty_words(const struct model *model)
+{
+    return model->is_loading                 ? "loading…"
+           : model->queue.limit_text != NULL ? "nothing matches"
+                                             : "no tickets";
+}
+
+void queue_view_draw(const struct view *view, struct box box)
+{
+    const struct queue *queue = &view->model->queue;
+    enum style selected =
+        view_has_focus(view, PANE_QUEUE) ? STYLE_SELECTED : STYLE_SELECTED_DIM;
+    if (queue->shown_count == 0) {
+        canvas_put_cut(view->canvas, box, 0, 1, box.columns - 2, STYLE_DIM,
+                       shown_literal(empty_words(view->model)));
+    }
+    for (int row = 0; row < box.rows; row += LINES_A_TICKET) {
+        size_t at = view->drawn->queue_top + (size_t)(row / LINES_A_TICKET);
+        const struct ticket_head *head = queue_at(queue, at);
+        if (head == NULL) {
+            return;
+        }
+        draw_first(view, box, row, head, queue->is_marked[queue->shown[at]]);
+        draw_second(view, box, row + 1, head);
+        if (at == queue->selected) {
+            canvas_tint(view->canvas, box, row, 0, box.columns, selected);
+            canvas_tint(view->canvas, box, row + 1, 0, box.columns, selected);
+        }
+    }
+}
+
+void queue_view_title(const struct view *view, struct box box)
+{
+    const struct model *model = view->model;
+    struct pieces left = {.arena = view->arena};
+    struct pieces right = {.arena = view->arena};
+    pieces_say(&left, STYLE_TITLE, "Queue");
+    if (model->marked_count != 0) {
+        pieces_add(&right, STYLE_KEY,
+                   shown_format(view->arena, "%zu marked", model->marked_count));
+    } else if (model->queue.limit_text != NULL) {
+        pieces_add(&right, STYLE_WAITING,
+                   shown_line(model->queue.limit_text, (size_t)box.columns / 2, view->arena));
+    } else if (!model->is_loading) {
+        pieces_say(&right, STYLE_DIM, queue_order_name(model->queue.order));
+    }
+    frame_title(view, box, frame_style(view, PANE_QUEUE), &left, &right);
+}

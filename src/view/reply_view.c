@@ -1,0 +1,348 @@
+#include "view/reply_view.h"
+
+#include "view/frame.h"
+#include "view/shown.h"
+
+#include <string.h>
+
+#define TEXT_COLUMNS_MAX 100
+
+struct reply_memory {
+    char *ticket;
+    uint64_t version;
+    size_t columns;
+    size_t lines;
+    bool *is_seen; /* a line each */
+    struct buffer read; /* the text that the guard has read */
+    uint64_t read_version;
+    bool has_read;
+};
+
+struct reply_memory *reply_memory_create(void)
+{
+    struct reply_memory *memory = memory_get(sizeof(*memory));
+    buffer_init(&memory->read, COMPOSER_LIMIT);
+    return memory;
+}
+
+static void forget_lines(struct reply_memory *memory)
+{
+    memory_free(memory->ticket);
+    memory_free(memory->is_seen);
+    memory->ticket = NULL;
+    memory->is_seen = NULL;
+    memory->lines = 0;
+}
+
+void reply_memory_clear(struct reply_memory *memory)
+{
+    forget_lines(memory);
+    buffer_release_wiped(&memory->read);
+    memory->has_read = false;
+}
+
+void reply_memory_destroy(struct reply_memory *memory)
+{
+    if (memory != NULL) {
+        reply_memory_clear(memory);
+        memory_free(memory);
+    }
+}
+
+/* Forgets what was seen of another text, or of these lines at another width. */
+static void turn_to(struct reply_memory *memory, const char *ticket, uint64_t version,
+                    const struct wrap *wrap)
+{
+    if (memory->is_seen != NULL && memory->version == version &&
+        memory->columns == wrap->columns && memory->lines == wrap->count &&
+        string_equals(memory->ticket, ticket)) {
+        return;
+    }
+    forget_lines(memory);
+    memory->ticket = memory_text(ticket);
+    memory->version = version;
+    memory->columns = wrap->columns;
+    memory->lines = wrap->count;
+    memory->is_seen = memory_get(wrap->count * sizeof(*memory->is_seen));
+}
+
+static bool see(struct reply_memory *memory, size_t first, size_t rows)
+{
+    for (size_t line = first; line < memory->lines && line - first < rows; line++) {
+        memory->is_seen[line] = true;
+    }
+    return memchr(memory->is_seen, false, memory->lines * sizeof(*memory->is_seen)) == NULL;
+}
+
+static size_t text_columns(struct box box)
+{
+    int columns = box.columns - 2;
+    return (size_t)(columns < 1 ? 1 : columns > TEXT_COLUMNS_MAX ? TEXT_COLUMNS_MAX : columns);
+}
+
+/* The guard's opinion, or the last one it had, carried to the text as it stands. */
+static const struct opinion *opinion_of(const struct view *view)
+{
+    const struct reply *reply = &view->model->reply;
+    struct reply_memory *memory = view->memory;
+    struct text text = composer_text(&reply->composer);
+    if (reply->version_read == reply->composer.version) {
+        if (!memory->has_read || memory->read_version != reply->version_read) {
+            buffer_clear(&memory->read);
+            memory->has_read = buffer_add(&memory->read, text.bytes, text.len);
+            memory->read_version = reply->version_read;
+        }
+        return &reply->opinion;
+    }
+    if (!memory->has_read || memory->read_version != reply->version_read) {
+        return NULL;
+    }
+    return marks_carry(&reply->opinion, text_from(memory->read.bytes, memory->read.len), text,
+                       view->arena);
+}
+
+struct marked reply_view_text(const struct view *view, struct box box)
+{
+    const struct reply *reply = &view->model->reply;
+    struct marked text =
+        marked_make(composer_text(&reply->composer), text_columns(box), view->arena);
+    text.opinion = opinion_of(view);
+    text.claim = reply->claim;
+    return text;
+}
+
+/* What the line under the text speaks of. */
+enum about { ABOUT_NOTHING, ABOUT_CLAIM, ABOUT_FLAG };
+
+static enum about line_about(const struct marked *text, size_t *index)
+{
+    const struct opinion *opinion = text->opinion;
+    if (opinion == NULL) {
+        return ABOUT_NOTHING;
+    }
+    *index = text->claim;
+    if (text->claim < opinion->claim_count) {
+        return ABOUT_CLAIM;
+    }
+    for (enum severity worst = SEVERITY_BLOCK; worst > SEVERITY_MARK; worst--) {
+        for (*index = 0; *index < opinion->claim_count; ++*index) {
+            if (opinion->claims[*index].severity == worst) {
+                return ABOUT_CLAIM;
+            }
+        }
+        for (*index = 0; *index < opinion->flag_count; ++*index) {
+            if (opinion->flags[*index].severity == worst) {
+                return ABOUT_FLAG;
+            }
+        }
+    }
+    return ABOUT_NOTHING;
+}
+
+int reply_view_rows(const struct marked *text)
+{
+    size_t index;
+    int lines = text->paragraph.wrap.count < 10000 ? (int)text->paragraph.wrap.count : 10000;
+    return lines + (line_about(text, &index) != ABOUT_NOTHING ? 1 : 0);
+}
+
+static struct box text_box(struct box box, const struct marked *text)
+{
+    size_t index;
+    bool has_line = box.rows >= 3 && line_about(text, &index) != ABOUT_NOTHING;
+    return box_inside(box, 0, 1, has_line ? 1 : 0, 1);
+}
+
+static size_t caret_offset(const struct view *view, const struct marked *text)
+{
+    return shown_map_offset(&text->map, view->model->reply.composer.caret);
+}
+
+/* The first line shown: where it was, moved so that the caret is among them while one writes. */
+static size_t top_of(const struct view *view, size_t rows, const struct marked *text)
+{
+    const struct reply *reply = &view->model->reply;
+    const struct wrap *wrap = &text->paragraph.wrap;
+    size_t last_top = wrap->count > rows ? wrap->count - rows : 0;
+    size_t top = reply->top < last_top ? reply->top : last_top;
+    size_t caret = wrap_line_at(wrap, caret_offset(view, text));
+    bool follows_caret = view->model->mode == MODE_WRITING && !reply->is_scrolled;
+    if (text->opinion != NULL && text->claim < text->opinion->claim_count) {
+        caret = marked_claim_line(text);
+        follows_caret = !reply->is_scrolled;
+    }
+    if (!follows_caret || rows == 0) {
+        return top;
+    }
+    if (caret < top) {
+        return caret;
+    }
+    return caret >= top + rows ? caret + 1 - rows : top;
+}
+
+void reply_view_place(const struct view *view, struct box box, const struct marked *text)
+{
+    struct drawn *drawn = view->drawn;
+    const struct model *model = view->model;
+    size_t rows = (size_t)text_box(box, text).rows;
+    bool is_covered = model->menu.kind != MENU_NONE || model->overlay.kind != OVERLAY_NONE;
+    turn_to(view->memory, model->open == NULL ? NULL : model->open->ticket.id,
+            model->reply.composer.version, &text->paragraph.wrap);
+    drawn->reply_rows = rows;
+    drawn->reply_lines = text->paragraph.wrap.count;
+    drawn->reply_top = rows == 0 ? model->reply.top : top_of(view, rows, text);
+    drawn->reply_version = model->reply.composer.version;
+    drawn->reply_was_seen = see(view->memory, drawn->reply_top, is_covered ? 0 : rows);
+}
+
+static void draw_line(const struct view *view, struct box box, const struct marked *text)
+{
+    struct pieces pieces = {.arena = view->arena};
+    struct text words = composer_text(&view->model->reply.composer);
+    size_t index;
+    enum about about = line_about(text, &index);
+    if (about == ABOUT_CLAIM) {
+        marks_claim(view, words, &text->opinion->claims[index], &pieces);
+    } else if (about == ABOUT_FLAG) {
+        marks_flag(view, words, &text->opinion->flags[index], &pieces);
+    }
+    pieces_put(view->canvas, box, box.rows - 1, 1, box.columns - 2, &pieces);
+}
+
+/* While reading, in an empty reply: how one begins. */
+static void draw_hint(const struct view *view, struct box box)
+{
+    static const struct {
+        enum command command;
+        const char *says;
+    } hints[] = {{COMMAND_REPLY, " writes a reply"}, {COMMAND_NOTE, " an internal note"}};
+    struct pieces pieces = {.arena = view->arena};
+    char key[VIEW_KEY_SIZE];
+    if (view_suggestion(view->model) != NULL) {
+        view_key(view->model, COMMAND_TAKE_DRAFT, 1, key);
+        pieces_add(&pieces, STYLE_DIM, shown_format(view->arena, "%s takes draft 1 · ", key));
+    }
+    for (size_t i = 0; i < COUNT_OF(hints); i++) {
+        view_key(view->model, hints[i].command, 0, key);
+        pieces_add(&pieces, STYLE_DIM,
+                   shown_format(view->arena, "%s%s%s", i == 0 ? "" : " · ", key,
+                                hints[i].says));
+    }
+    pieces_put(view->canvas, box, 0, 1, box.columns - 2, &pieces);
+}
+
+static void place_caret(const struct view *view, struct box inside, const struct marked *text)
+{
+    size_t offset = caret_offset(view, text);
+    size_t line = wrap_line_at(&text->paragraph.wrap, offset);
+    size_t column =
+        wrap_column_at(&text->paragraph.wrap, text->paragraph.shown.text, line, offset);
+    if (line >= view->drawn->reply_top && line - view->drawn->reply_top < (size_t)inside.rows) {
+        canvas_caret(view->canvas, inside, (int)(line - view->drawn->reply_top), (int)column);
+    }
+}
+
+void reply_view_draw(const struct view *view, struct box box, const struct marked *text)
+{
+    const struct model *model = view->model;
+    struct box inside = text_box(box, text);
+    if (model->open == NULL) {
+        return;
+    }
+    if (composer_is_empty(&model->reply.composer) && model->mode == MODE_READING) {
+        draw_hint(view, box);
+        return;
+    }
+    marked_draw(view, inside, text, view->drawn->reply_top,
+                model->reply.is_internal ? STYLE_NOTE : STYLE_TEXT);
+    if (inside.rows < box.rows) {
+        draw_line(view, box, text);
+    }
+    if (model->mode == MODE_WRITING) {
+        place_caret(view, inside, text);
+    }
+}
+
+static void add_held(const struct view *view, struct pieces *right)
+{
+    const struct model *model = view->model;
+    const struct held *held = model_held(model, model->open->ticket.id);
+    if (held == NULL) {
+        return;
+    }
+    int64_t left = held->until - model->now;
+    if (held->is_leaving || left <= 0) {
+        pieces_say(right, STYLE_HELD, held->is_internal ? "note leaving" : "reply leaving");
+    } else {
+        pieces_add(right, STYLE_HELD,
+                   shown_format(view->arena, "sent in %d s", left > 9999 ? 9999 : (int)left));
+    }
+}
+
+/* What the border says on the right: what is held, the counts, what is below. */
+static void add_right(const struct view *view, const struct marked *text,
+                      struct pieces *right)
+{
+    bool is_read =
+        text->opinion != NULL && !composer_is_empty(&view->model->reply.composer);
+    add_held(view, right);
+    if (is_read) {
+        struct pieces counts = {.arena = view->arena};
+        marks_count(text->opinion, &counts);
+        pieces_say(right, STYLE_TEXT, right->count != 0 && counts.count != 0 ? "  " : "");
+        for (size_t i = 0; i < counts.count; i++) {
+            pieces_add(right, counts.list[i].style, counts.list[i].shown);
+        }
+    }
+    if (is_read && text->opinion->not_checked != 0) {
+        pieces_add(right, STYLE_UNSOURCED,
+                   shown_format(view->arena, " %zu not checked", text->opinion->not_checked));
+    }
+    size_t below = view->drawn->reply_top + view->drawn->reply_rows;
+    if (below < view->drawn->reply_lines && view->drawn->reply_rows != 0) {
+        pieces_add(right, STYLE_WAITING,
+                   shown_format(view->arena, "  %zu lines below",
+                                view->drawn->reply_lines - below));
+    }
+}
+
+static void add_left(const struct view *view, struct pieces *left)
+{
+    const struct model *model = view->model;
+    const struct reply *reply = &model->reply;
+    if (reply->is_internal) {
+        pieces_say(left, STYLE_NOTE_BORDER, "Internal note · only colleagues see this");
+        return;
+    }
+    enum style style = model->mode == MODE_WRITING ? STYLE_REPLY_BORDER : STYLE_TITLE;
+    pieces_say(left, style, "Reply");
+    if (model->open != NULL && model->open->has_customer) {
+        struct text name = customer_first_name(&model->open->customer);
+        const char *copy = arena_copy(view->arena, name.bytes, name.len);
+        pieces_say(left, style, name.len != 0 ? " to " : "");
+        pieces_add(left, style, shown_line(copy, 24, view->arena));
+    }
+    pieces_say(left, style, " · public");
+    if (!reply->is_touched && !composer_is_empty(&reply->composer)) {
+        pieces_say(left, STYLE_DIM, " · left here earlier");
+    }
+}
+
+void reply_view_title(const struct view *view, struct box box, const struct marked *text)
+{
+    const struct model *model = view->model;
+    struct pieces left = {.arena = view->arena};
+    struct pieces right = {.arena = view->arena};
+    if (model->open == NULL) {
+        pieces_say(&left, STYLE_TITLE, "Reply");
+    } else {
+        add_left(view, &left);
+        add_right(view, text, &right);
+    }
+    if (model->open != NULL && model->moved != NULL) {
+        pieces_say(&left, STYLE_FLAGGED, " · ");
+        pieces_add(&left, STYLE_FLAGGED,
+                   shown_line(model->moved, (size_t)box.columns, view->arena));
+    }
+    frame_title(view, box, frame_style(view, PANE_REPLY), &left, &right);
+}

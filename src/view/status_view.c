@@ -1,0 +1,298 @@
+#include "view/status_view.h"
+
+#include "base/utf8.h"
+#include "view/frame.h"
+#include "view/pieces.h"
+#include "view/shown.h"
+
+#define HINTS_MAX        12
+#define COMPLETIONS_MAX  ((size_t)8)
+#define FOLLOWERS_MAX    16
+
+/* What is worth a word at a place, the most wanted first. */
+struct hint_row {
+    enum command command;
+    int argument;
+    const char *says;
+};
+
+// clang-format off
+static const struct hint_row queue_hints[] = {
+    {COMMAND_OPEN, 0, "open"}, {COMMAND_NEXT_WAITING, 0, "next waiting"},
+    {COMMAND_LIMIT, 0, "limit"}, {COMMAND_ORDER, 0, "sort"}, {COMMAND_MARK, 0, "mark"},
+    {COMMAND_SNOOZE, 0, "snooze"}, {COMMAND_ASSIGN, 0, "assign"},
+    {COMMAND_NEXT_PANE, 0, "pane"}, {COMMAND_HELP, 0, "keys"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row thread_hints[] = {
+    {COMMAND_TAKE_DRAFT, 1, "draft 1"}, {COMMAND_REPLY, 0, "reply"},
+    {COMMAND_NOTE, 0, "note"}, {COMMAND_NEXT_CLAIM, 0, "claims"},
+    {COMMAND_PUT_PICK, 1, "pick 1"}, {COMMAND_RESOLVE_NEXT, 0, "resolve"},
+    {COMMAND_NEXT_WAITING, 0, "next"}, {COMMAND_SNOOZE, 0, "snooze"},
+    {COMMAND_SEARCH, 0, "search"}, {COMMAND_HELP, 0, "keys"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row drafts_hints[] = {
+    {COMMAND_OPEN, 0, "take"}, {COMMAND_NEXT_DRAFT, 0, "next draft"},
+    {COMMAND_NEXT_CLAIM, 0, "claims"}, {COMMAND_REJECT, 0, "reject"},
+    {COMMAND_ASK, 0, "ask again"}, {COMMAND_ZOOM, 0, "zoom"},
+    {COMMAND_NEXT_WAITING, 0, "next"}, {COMMAND_HELP, 0, "keys"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row picks_hints[] = {
+    {COMMAND_OPEN, 0, "put in"}, {COMMAND_PUT_PICK, 1, "pick 1"},
+    {COMMAND_ASK, 0, "ask again"}, {COMMAND_ZOOM, 0, "zoom"},
+    {COMMAND_NEXT_PANE, 0, "pane"}, {COMMAND_HELP, 0, "keys"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row writing_hints[] = {
+    {COMMAND_SEND, 0, "send"}, {COMMAND_SEND_RESOLVE, 0, "send+resolve"},
+    {COMMAND_NEXT_CLAIM, 0, "claims"}, {COMMAND_PICKS, 0, "picks"},
+    {COMMAND_TAKE_DRAFT, 2, "draft 2"}, {COMMAND_READ, 0, "read"},
+    {COMMAND_UNDO, 0, "undo"}, {COMMAND_MACROS, 0, "macros"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row prompt_hints[] = {
+    {COMMAND_OPEN, 0, "do it"}, {COMMAND_COMPLETE, 0, "complete"},
+    {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row menu_hints[] = {
+    {COMMAND_OPEN, 0, "choose"}, {COMMAND_DOWN, 0, "down"}, {COMMAND_UP, 0, "up"},
+    {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row overlay_hints[] = {
+    {COMMAND_DOWN, 0, "down"}, {COMMAND_UP, 0, "up"}, {COMMAND_PAGE_DOWN, 0, "page"},
+    {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
+
+static const struct hint_row *const hints_of[PLACE_COUNT] = {
+    [PLACE_READING] = thread_hints, [PLACE_QUEUE] = queue_hints,
+    [PLACE_THREAD] = thread_hints,  [PLACE_DRAFTS] = drafts_hints,
+    [PLACE_PICKS] = picks_hints,    [PLACE_WRITING] = writing_hints,
+    [PLACE_PROMPT] = prompt_hints,  [PLACE_MENU] = menu_hints,
+};
+
+static const char *const pane_names[PANE_COUNT] = {
+    [PANE_QUEUE] = "queue",   [PANE_THREAD] = "thread",     [PANE_DRAFTS] = "drafts",
+    [PANE_REPLY] = "reply",   [PANE_CUSTOMER] = "customer", [PANE_ORDERS] = "orders",
+    [PANE_PICKS] = "picks",
+};
+
+static const char *const prompt_labels[] = {
+    [PROMPT_NONE] = "",
+    [PROMPT_COMMAND] = ":",
+    [PROMPT_LIMIT] = "limit ",
+    [PROMPT_SEARCH] = "/",
+    [PROMPT_ASSIGN] = "assign to ",
+    [PROMPT_TAG] = "tags ",
+    [PROMPT_SNOOZE] = "snooze until ",
+    [PROMPT_REFERENCE] = "reference ",
+    [PROMPT_IDENTIFIED] = "identified by ",
+};
+// clang-format on
+
+struct hints {
+    const struct hint_row *rows; /* looked up for these; NULL: none yet */
+    const struct binding *bindings;
+    size_t binding_count;
+    enum key_place place;
+    char keys[HINTS_MAX][VIEW_KEY_SIZE];
+};
+
+struct hints *hints_create(void)
+{
+    return memory_get(sizeof(struct hints));
+}
+
+void hints_destroy(struct hints *hints)
+{
+    memory_free(hints);
+}
+
+static void look_up(struct hints *hints, const struct keymap *keymap, enum key_place place,
+                    const struct hint_row *rows)
+{
+    if (hints->rows == rows && hints->place == place &&
+        hints->bindings == keymap->bindings && hints->binding_count == keymap->count) {
+        return;
+    }
+    hints->rows = rows;
+    hints->place = place;
+    hints->bindings = keymap->bindings;
+    hints->binding_count = keymap->count;
+    for (size_t i = 0; i < HINTS_MAX && rows[i].says != NULL; i++) {
+        keymap_show(keymap, place, rows[i].command, rows[i].argument, hints->keys[i],
+                    VIEW_KEY_SIZE);
+    }
+}
+
+/* As many as fit, from column on. */
+static void draw_hints(const struct view *view, int column)
+{
+    struct box box = view->layout->status;
+    const struct model *model = view->model;
+    enum key_place place = model_place(model);
+    const struct hint_row *rows =
+        model->overlay.kind != OVERLAY_NONE ? overlay_hints : hints_of[place];
+    look_up(view->hints, &model->keymap, place, rows);
+    for (size_t i = 0; i < HINTS_MAX && rows[i].says != NULL; i++) {
+        struct shown key = shown_literal(view->hints->keys[i]);
+        struct shown says = shown_literal(rows[i].says);
+        int width = (int)(shown_columns(key) + 1 + shown_columns(says));
+        if (key.text.len == 0) {
+            continue;
+        }
+        if (column + width + 1 > box.columns) {
+            return;
+        }
+        column += canvas_put(view->canvas, box, 0, column, STYLE_KEY, key) + 1;
+        column += canvas_put(view->canvas, box, 0, column, STYLE_DIM, says) + 2;
+    }
+}
+
+static void key_text(struct key key, struct arena *arena, struct pieces *pieces,
+                     enum style style)
+{
+    char name[VIEW_KEY_SIZE];
+    key_format(key, name, sizeof(name));
+    pieces_add(pieces, style, shown_line(name, VIEW_KEY_SIZE, arena));
+}
+
+/* Whether the binding goes on from what was struck, and with which key. */
+static bool goes_on(const struct key_sequence *struck, size_t skip,
+                    const struct binding *binding, struct key *next)
+{
+    size_t count = struck->count - skip;
+    if (binding->sequence.count <= count || binding->command == COMMAND_NONE) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!key_equals(binding->sequence.keys[i], struck->keys[i + skip])) {
+            return false;
+        }
+    }
+    *next = binding->sequence.keys[count];
+    return true;
+}
+
+/* "^X … Enter send+resolve  ^E editor": how an unfinished sequence may go on. */
+static void draw_struck(const struct view *view)
+{
+    const struct model *model = view->model;
+    const struct key_sequence *struck = &model->struck;
+    bool is_writing = model->mode == MODE_WRITING;
+    struct box box = view->layout->status;
+    struct pieces pieces = {.arena = view->arena};
+    int followers = 0;
+    for (size_t i = 0; i < struck->count; i++) {
+        key_text(struck->keys[i], view->arena, &pieces, STYLE_KEY);
+        pieces_say(&pieces, STYLE_DIM, " ");
+    }
+    pieces_say(&pieces, STYLE_DIM, "…");
+    for (size_t i = 0; i < model->keymap.count && followers < FOLLOWERS_MAX; i++) {
+        const struct binding *binding = &model->keymap.bindings[i];
+        struct key next;
+        bool is_own = binding->place == model_place(model) ||
+                      (!is_writing && binding->place == PLACE_READING);
+        bool is_behind = is_writing && binding->place == PLACE_READING &&
+                         goes_on(struck, 1, binding, &next) && binding->argument < 2 &&
+                         struck->count > 1;
+        bool is_next = is_own && binding->argument < 2 && goes_on(struck, 0, binding, &next);
+        if (is_next || is_behind) {
+            pieces_say(&pieces, STYLE_DIM, "  ");
+            key_text(next, view->arena, &pieces, STYLE_KEY);
+            pieces_say(&pieces, STYLE_DIM, " ");
+            pieces_say(&pieces, STYLE_DIM, command_name(binding->command));
+            followers++;
+        }
+    }
+    if (is_writing && struck->count == 1) {
+        pieces_say(&pieces, STYLE_DIM, "  and every key of reading");
+    }
+    pieces_put(view->canvas, box, 0, 1, box.columns - 2, &pieces);
+}
+
+/* " writing · reply · then: pending " */
+static struct pieces mode_of(const struct view *view)
+{
+    const struct model *model = view->model;
+    struct pieces pieces = {.arena = view->arena};
+    bool is_note = model->reply.is_internal;
+    if (model->mode == MODE_WRITING) {
+        enum style style = is_note ? STYLE_NOTE_BORDER : STYLE_REPLY_BORDER;
+        pieces_say(&pieces, style, is_note ? "writing · note" : "writing · reply");
+        pieces_say(&pieces, STYLE_DIM, is_note ? " · then: waits on" : " · then: pending");
+    } else {
+        pieces_say(&pieces, STYLE_STATUS, "reading");
+        pieces_say(&pieces, STYLE_DIM, " · ");
+        pieces_say(&pieces, STYLE_DIM, pane_names[model->pane]);
+    }
+    if (model->is_zoomed) {
+        pieces_say(&pieces, STYLE_DIM, " · zoomed");
+    }
+    return pieces;
+}
+
+/* The line scrolled so that its caret is in sight. */
+static void draw_prompt(const struct view *view)
+{
+    const struct prompt *prompt = &view->model->prompt;
+    struct box box = view->layout->status;
+    struct text line = composer_text(&prompt->line);
+    struct shown_map map = shown_map_make(line, view->arena);
+    struct shown error = shown_line(prompt->error, (size_t)box.columns / 2, view->arena);
+    int at = 1 + canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT,
+                            shown_literal(prompt_labels[prompt->kind]));
+    int error_columns = (int)shown_columns(error);
+    int room = box.columns - at - 2 - (error_columns != 0 ? error_columns + 2 : 0);
+    room = room < 8 ? 8 : room;
+    size_t caret = shown_map_offset(&map, prompt->line.caret);
+    size_t start = 0;
+    while (start < caret &&
+           utf8_columns(text_from(map.shown.text.bytes + start, caret - start)) >
+               (size_t)room) {
+        start += utf8_cluster_len(map.shown.text, start);
+    }
+    struct shown rest = shown_part(map.shown, start, map.shown.text.len);
+    canvas_put_cut(view->canvas, box, 0, at, room + 1, STYLE_TEXT, rest);
+    canvas_put_right(view->canvas, box, 0, 1, STYLE_ERROR, error);
+    canvas_caret(view->canvas, box, 0,
+                 at + (int)utf8_columns(text_from(map.shown.text.bytes + start,
+                                                  caret - start)));
+}
+
+void status_view_draw(const struct view *view)
+{
+    const struct model *model = view->model;
+    struct box box = view->layout->status;
+    if (model->prompt.kind != PROMPT_NONE && model->menu.kind == MENU_NONE) {
+        draw_prompt(view);
+        return;
+    }
+    if (model->struck.count != 0) {
+        draw_struck(view);
+        return;
+    }
+    struct pieces mode = mode_of(view);
+    int column = 1 + pieces_put(view->canvas, box, 0, 1, box.columns - 2, &mode) + 3;
+    if (model->status[0] != '\0') {
+        enum style style = model->status_is_error ? STYLE_ERROR : STYLE_TEXT;
+        column += canvas_put_cut(view->canvas, box, 0, column, box.columns - column - 1, style,
+                                 shown_line(model->status, (size_t)box.columns, view->arena));
+        column += 3;
+    }
+    draw_hints(view, column);
+}
+
+void status_view_draw_completions(const struct view *view)
+{
+    const struct prompt *prompt = &view->model->prompt;
+    size_t count = prompt->completion_count;
+    if (prompt->kind == PROMPT_NONE || prompt->completions == NULL || count == 0) {
+        return;
+    }
+    size_t rows = count < COMPLETIONS_MAX ? count : COMPLETIONS_MAX;
+    size_t first = prompt->completion >= rows ? prompt->completion + 1 - rows : 0;
+    int width = 8;
+    for (size_t i = first; i < first + rows; i++) {
+        int columns = (int)shown_columns(shown_line(prompt->completions[i], 40, view->arena));
+        width = columns + 2 > width ? columns + 2 : width;
+    }
+    struct box inside = {view->layout->status.row - 1 - (int)rows, 2, (int)rows, width};
+    frame_box(view, inside, STYLE_BORDER_FOCUS, STYLE_MENU);
+    for (size_t i = 0; i < rows; i++) {
+        bool is_current = first + i == prompt->completion;
+        enum style style = is_current ? STYLE_MENU_SELECTED : STYLE_MENU;
+        canvas_fill(view->canvas, (struct box){inside.row + (int)i, inside.column, 1, width},
+                    style, ' ');
+        canvas_put_cut(view->canvas, inside, (int)i, 1, width - 2, style,
+                       shown_line(prompt->completions[first + i], 40, view->arena));
+    }
+}

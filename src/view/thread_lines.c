@@ -1,0 +1,252 @@
+#include "view/thread_lines.h"
+
+#include "base/memory.h"
+#include "view/wrap.h"
+
+#include <string.h>
+
+struct known_message {
+    uint64_t id;   /* a hash */
+    uint32_t text; /* lines */
+    uint32_t attachments;
+    bool is_cut;
+    bool has_gap;
+    bool has_day;
+    size_t end; /* the thread's lines up to and with this message, but for the rule of the new */
+};
+
+struct thread_lines {
+    char *ticket;
+    const struct message *messages; /* never looked into: were they read again? */
+    int64_t version;
+    int columns;
+    size_t unread_from;
+    int64_t today;
+    struct known_message *known;
+    size_t count;
+    size_t capacity;
+    struct arena arena;
+};
+
+struct thread_lines *thread_lines_create(void)
+{
+    struct thread_lines *lines = memory_get(sizeof(*lines));
+    arena_init(&lines->arena);
+    return lines;
+}
+
+void thread_lines_clear(struct thread_lines *lines)
+{
+    memory_free(lines->ticket);
+    memory_free(lines->known);
+    arena_release(&lines->arena);
+    *lines = (struct thread_lines){0};
+}
+
+void thread_lines_destroy(struct thread_lines *lines)
+{
+    if (lines != NULL) {
+        thread_lines_clear(lines);
+        memory_free(lines);
+    }
+}
+
+size_t message_parts_lines(const struct message_parts *parts)
+{
+    return (size_t)parts->has_gap + (size_t)parts->has_day + (size_t)parts->has_new + 1 +
+           parts->text + (size_t)parts->is_cut + parts->attachments;
+}
+
+static size_t message_len(const struct message *message, bool *is_cut)
+{
+    size_t len = message->text == NULL ? 0 : strnlen(message->text, MESSAGE_SHOWN_MAX + 1);
+    *is_cut = len > MESSAGE_SHOWN_MAX;
+    if (*is_cut) {
+        len = MESSAGE_SHOWN_MAX;
+        while (len > 0 && MESSAGE_SHOWN_MAX - len < 4 &&
+               ((unsigned char)message->text[len] & 0xC0) == 0x80) {
+            len--;
+        }
+    }
+    while (len > 0 && strchr(" \t\r\n", message->text[len - 1]) != NULL) {
+        len--;
+    }
+    return len;
+}
+
+struct shown message_shown(const struct message *message, struct arena *arena)
+{
+    bool is_cut;
+    return shown_make(text_from(message->text, message_len(message, &is_cut)), arena);
+}
+
+size_t message_columns(const struct message *message, int columns)
+{
+    int room = message->is_internal ? columns - 2 : columns;
+    return room > 0 ? (size_t)room : 1;
+}
+
+/* FNV-1a. */
+static uint64_t hash_of(const char *id)
+{
+    uint64_t hash = 0xCBF29CE484222325u;
+    for (const char *at = id == NULL ? "" : id; *at != '\0'; at++) {
+        hash = (hash ^ (unsigned char)*at) * 0x100000001B3u;
+    }
+    return hash;
+}
+
+static bool is_short_line(const char *text, size_t len, size_t columns)
+{
+    if (len > columns) {
+        return false;
+    }
+    for (size_t i = 0; i < len; i++) {
+        if (text[i] < ' ' || text[i] > '~') {
+            return false;
+        }
+    }
+    return true;
+}
+
+static size_t text_lines(struct thread_lines *lines, const struct message *message,
+                         bool *is_cut)
+{
+    size_t columns = message_columns(message, lines->columns);
+    size_t len = message_len(message, is_cut);
+    if (len == 0) {
+        return 0;
+    }
+    if (is_short_line(message->text, len, columns)) {
+        return 1;
+    }
+    struct shown shown = shown_make(text_from(message->text, len), &lines->arena);
+    size_t count = wrap_count(shown.text, columns);
+    arena_clear(&lines->arena);
+    return count;
+}
+
+static void measure(struct thread_lines *lines, const struct message *message,
+                    struct known_message *known)
+{
+    bool is_cut;
+    *known = (struct known_message){.id = hash_of(message->id)};
+    known->text = (uint32_t)text_lines(lines, message, &is_cut);
+    known->is_cut = is_cut;
+    known->attachments = (uint32_t)(message->attachment_count < ATTACHMENTS_MAX
+                                        ? message->attachment_count
+                                        : ATTACHMENTS_MAX);
+}
+
+/* The rules between messages, and where each ends. */
+static void add_up(struct thread_lines *lines, const struct ticket *ticket, size_t from,
+                   int64_t today)
+{
+    size_t end = from == 0 ? 0 : lines->known[from - 1].end;
+    int64_t before =
+        from == 0 ? today : day_number(moment_day(ticket->messages[from - 1].at));
+    for (size_t i = from; i < lines->count; i++) {
+        struct known_message *known = &lines->known[i];
+        int64_t day = day_number(moment_day(ticket->messages[i].at));
+        known->has_gap = i > 0;
+        known->has_day = day != before;
+        before = day;
+        struct message_parts parts = thread_lines_parts(lines, i);
+        parts.has_new = false;
+        end += message_parts_lines(&parts);
+        known->end = end;
+    }
+}
+
+/* How many messages at the front are those measured already. */
+static size_t known_front(const struct thread_lines *lines, const struct ticket *ticket)
+{
+    size_t most =
+        lines->count < ticket->message_count ? lines->count : ticket->message_count;
+    if (lines->messages == ticket->messages && lines->version == ticket->version) {
+        return most;
+    }
+    size_t front = 0;
+    while (front < most && lines->known[front].id == hash_of(ticket->messages[front].id)) {
+        front++;
+    }
+    return front;
+}
+
+void thread_lines_update(struct thread_lines *lines, const struct ticket *ticket, int columns,
+                         size_t unread_from, struct day today)
+{
+    if (lines->columns != columns || !string_equals(lines->ticket, ticket->id) ||
+        lines->today != day_number(today)) {
+        thread_lines_clear(lines);
+        lines->ticket = memory_text(ticket->id);
+        lines->columns = columns;
+        lines->today = day_number(today);
+    }
+    size_t front = known_front(lines, ticket);
+    lines->messages = ticket->messages;
+    lines->version = ticket->version;
+    lines->unread_from = unread_from;
+    if (front == lines->count && front == ticket->message_count) {
+        return;
+    }
+    lines->count = front;
+    while (lines->count < ticket->message_count) {
+        lines->known = memory_reserve(lines->known, &lines->capacity, lines->count,
+                                      sizeof(*lines->known));
+        measure(lines, &ticket->messages[lines->count], &lines->known[lines->count]);
+        lines->count++;
+    }
+    add_up(lines, ticket, front, lines->today);
+}
+
+/* The rule before the unread ones stands once, before a message that is not the first. */
+static bool has_rule(const struct thread_lines *lines)
+{
+    return lines->unread_from > 0 && lines->unread_from < lines->count;
+}
+
+static size_t end_of(const struct thread_lines *lines, size_t message)
+{
+    return lines->known[message].end +
+           (has_rule(lines) && message >= lines->unread_from ? 1 : 0);
+}
+
+size_t thread_lines_count(const struct thread_lines *lines)
+{
+    return lines->count == 0 ? 0 : end_of(lines, lines->count - 1);
+}
+
+size_t thread_lines_start(const struct thread_lines *lines, size_t message)
+{
+    return message == 0 || lines->count == 0 ? 0 : end_of(lines, message - 1);
+}
+
+size_t thread_lines_message(const struct thread_lines *lines, size_t line, size_t *first)
+{
+    size_t low = 0;
+    size_t high = lines->count;
+    while (low + 1 < high) {
+        size_t middle = low + (high - low) / 2;
+        if (thread_lines_start(lines, middle) <= line) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    *first = thread_lines_start(lines, low);
+    return low;
+}
+
+struct message_parts thread_lines_parts(const struct thread_lines *lines, size_t message)
+{
+    const struct known_message *known = &lines->known[message];
+    return (struct message_parts){
+        .has_gap = known->has_gap,
+        .has_day = known->has_day,
+        .has_new = has_rule(lines) && message == lines->unread_from,
+        .text = known->text,
+        .is_cut = known->is_cut,
+        .attachments = known->attachments,
+    };
+}

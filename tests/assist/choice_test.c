@@ -1,0 +1,141 @@
+/* Which macros and paragraphs are taken for an answer, and when nothing is. */
+#include "shop.h"
+
+#define LETTER                                                                             \
+    "Good morning to everybody in your wonderful team. Yesterday afternoon the postman "   \
+    "came "                                                                                \
+    "while my neighbour and her two small dogs were in the garden, and after a long talk " \
+    "about roses and the weather he left a box with a bent corner on our old kitchen "     \
+    "bench."
+
+static struct draft *first_of(struct shop *shop)
+{
+    struct draft *drafts;
+    size_t count;
+
+    shop_drafts(shop, &drafts, &count);
+    assert_true(count >= 1);
+    return drafts;
+}
+
+static bool is_by_macro(const struct draft *draft, const char *id)
+{
+    for (size_t i = 0; i < draft->source_count; i++) {
+        if (string_equals(draft->sources[i].kind, "macro") &&
+            string_equals(draft->sources[i].id, id))
+            return true;
+    }
+    return false;
+}
+
+static void
+assist_draft__believes_a_short_question_only_where_an_example_covers_it(void **state)
+{
+    struct shop *shop = *state;
+
+    shop_finds_macro(shop, "m", "en", "intent:complaint", 0.25,
+                     "We read every line of it.");
+    customer_says(shop, "How is the moon tonight over there?");
+    assert_true(first_of(shop)[0].is_holding);
+    shop->macros[0].score = 0.4;
+    assert_true(is_by_macro(&first_of(shop)[0], "m"));
+}
+
+static void assist_draft__believes_a_letter_where_one_intent_is_far_ahead(void **state)
+{
+    struct shop *shop = *state;
+
+    shop_finds_macro(shop, "m", "en", "intent:complaint", 0.2, "We read every line of it.");
+    shop_finds_macro(shop, "n", "en", "intent:warranty", 0.18,
+                     "Three years, we look at it.");
+    customer_says(shop, LETTER);
+    assert_true(first_of(shop)[0].is_holding);
+    shop->macros[1].score = 0.04;
+    assert_true(is_by_macro(&first_of(shop)[0], "m"));
+}
+
+static void assist_draft__hears_words_beside_a_weak_example(void **state)
+{
+    struct shop *shop = *state;
+
+    shop_finds_macro(shop, "m", "en", "intent:damaged when:delivered", 0.12,
+                     "Please send us a photo of it.");
+    customer_says(shop, LETTER " The lamp of W1180020 is broken.");
+    assert_true(is_by_macro(&first_of(shop)[0], "m"));
+}
+
+static void assist_draft__gives_other_answers_of_the_same_intent(void **state)
+{
+    struct shop *shop = *state;
+
+    shop_finds_macro(shop, "one", "en", "intent:return when:delivered", 0.5,
+                     "Open My orders and print the label.");
+    shop_finds_macro(shop, "two", "en", "intent:return when:delivered", 0.3,
+                     "Would you rather have it in another colour?");
+    shop_finds_macro(shop, "far", "en", "intent:return when:delivered", 0.05,
+                     "Please tell us what did not please you.");
+    customer_says(shop, "I would send the socks of W1180020 to you.");
+    struct draft *drafts = first_of(shop);
+    assert_true(is_by_macro(&drafts[0], "one"));
+    assert_true(is_by_macro(&drafts[1], "two"));
+    assert_true(drafts[2].is_holding);
+}
+
+static void assist_draft__finds_a_macro_of_the_shops_language_by_its_intent(void **state)
+{
+    struct shop *shop = *state;
+
+    shop_finds_macro(shop, "swap", "en", "intent:exchange", 0.0,
+                     "Which size would you like?");
+    shop_finds_macro(shop, "other", "en", "intent:invoice", 0.0, "It is in My orders.");
+    customer_says(shop, "Kann ich den Badeanzug bitte gegen eine andere Größe tauschen?");
+    struct draft *drafts = first_of(shop);
+    assert_true(is_by_macro(&drafts[0], "swap"));
+    assert_string_equal(drafts[0].lang, "en");
+    assert_true(drafts[1].is_holding);
+}
+
+static void assist_draft__quotes_an_article_that_speaks_of_what_is_asked(void **state)
+{
+    struct shop *shop = *state;
+    const char *paragraph = "A return from Spain is free.";
+
+    shop_finds_paragraph(shop, 0, 0.35, paragraph);
+    shop->request.wanted = 1;
+    customer_says(shop, "What will the postman want for it, then?");
+    assert_true(first_of(shop)[0].is_holding);
+    customer_says(shop, "I want to return it.");
+    assert_true(says(first_of(shop)[0].text, paragraph));
+}
+
+static void assist_draft__keeps_a_place_for_the_article(void **state)
+{
+    struct shop *shop = *state;
+    static const char *const texts[] = {"Open My orders and print the label.",
+                                        "Would you rather have another colour?",
+                                        "Tell us what did not please you."};
+
+    for (int i = 0; i < 3; i++)
+        shop_finds_macro(shop, texts[i], "en", "intent:return", 0.9 - 0.1 * i, texts[i]);
+    shop_finds_paragraph(shop, 0, 0.8, "A return from Spain is free.");
+    customer_says(shop, "I want to return it.");
+    struct draft *drafts = first_of(shop);
+    assert_true(is_by_macro(&drafts[0], texts[0]));
+    assert_true(is_by_macro(&drafts[1], texts[1]));
+    assert_string_equal(drafts[2].sources[0].kind, "article");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(assist_draft__believes_a_short_question_only_where_an_example_covers_it),
+        TEST(assist_draft__believes_a_letter_where_one_intent_is_far_ahead),
+        TEST(assist_draft__hears_words_beside_a_weak_example),
+        TEST(assist_draft__gives_other_answers_of_the_same_intent),
+        TEST(assist_draft__finds_a_macro_of_the_shops_language_by_its_intent),
+        TEST(assist_draft__quotes_an_article_that_speaks_of_what_is_asked),
+        TEST(assist_draft__keeps_a_place_for_the_article),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,302 @@
+#include "shop.h"
+
+#include "../../src/catalogue/database.h"
+
+#include <string.h>
+
+/*
+ * A shop of running things. Customers 1 to 4 bought TRAIL and SOCK, 1 and 2 TRAIL and LIGHT, 5
+ * to 9 lately a MUG for the first time.
+ */
+static int picks_open(void **state)
+{
+    static const char *const running[] = {"Sport", "Running"};
+    static const char *const kitchen[] = {"Kitchen"};
+    if (shop_open(state) != 0) {
+        return -1;
+    }
+    struct shop *shop = *state;
+    struct product products[] = {
+        {.id = "TRAIL", .title = "Trail shoe 2", .brand = "Northline", .category = running,
+         .category_count = 2, .stock = 5, .group = "TRAIL-2"},
+        {.id = "TRAIL-43", .title = "Trail shoe 2", .brand = "Northline", .category = running,
+         .category_count = 2, .stock = 5, .group = "TRAIL-2"},
+        {.id = "SOCK", .title = "Trail sock", .brand = "Northline", .category = running,
+         .category_count = 2, .stock = STOCK_NOT_TRACKED},
+        {.id = "LIGHT", .title = "Waist light", .brand = "Beam", .stock = 5},
+        {.id = "MUG", .title = "Red mug", .category = kitchen, .category_count = 1, .stock = 9},
+        {.id = "GONE", .title = "Trail gaiter", .brand = "Northline", .stock = 0},
+        {.id = "PILL", .title = "Trail pill", .brand = "Northline", .stock = 9,
+         .is_sensitive = true},
+        {.id = "TEE-S", .title = "Running tee", .brand = "Northline", .stock = 2,
+         .group = "TEE"},
+        {.id = "TEE-M", .title = "Running tee", .brand = "Northline", .stock = 2,
+         .group = "TEE"},
+        {.id = "JACKET", .title = "Rain jacket", .description = "Waterproof, for cycling.",
+         .stock = 4},
+    };
+    for (size_t i = 0; i < COUNT_OF(products); i++) {
+        shop_put(shop, products[i]);
+    }
+    shop_orders_begin(shop);
+    for (int customer = 1; customer <= 4; customer++) {
+        shop_buys(shop, customer, "TRAIL", 10);
+        shop_buys(shop, customer, "SOCK", 12);
+        shop_buys(shop, customer, "GONE", 12);
+        shop_buys(shop, customer, "PILL", 12);
+        shop_buys(shop, customer, "NOT-IN-CATALOGUE", 12);
+        if (customer <= 2) {
+            shop_buys(shop, customer, "LIGHT", 12);
+        }
+    }
+    for (int customer = 5; customer <= 9; customer++) {
+        shop_buys(shop, customer, "MUG", 100);
+    }
+    shop_orders_finish(shop);
+    return 0;
+}
+
+static struct candidate *pick(struct shop *shop, struct pick_query query, size_t *count)
+{
+    struct candidate *candidates = NULL;
+    query.limit = query.limit == 0 ? 50 : query.limit;
+    if (!catalogue_candidates(shop->catalogue, &query, &shop->arena, &candidates, count,
+                              &shop->err)) {
+        fail_msg("%s", shop->err.text);
+    }
+    return candidates;
+}
+
+static const struct candidate *of(const struct candidate *candidates, size_t count,
+                                  const char *id)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (string_equals(candidates[i].product.id, id)) {
+            return &candidates[i];
+        }
+    }
+    return NULL;
+}
+
+static struct owned owned_trail(void)
+{
+    return (struct owned){.product = "TRAIL", .times = 1, .last = day_from_number(20010)};
+}
+
+static int64_t count_rows(struct shop *shop, const char *sql)
+{
+    sqlite3_stmt *statement = NULL;
+    assert_int_equal(sqlite3_prepare_v2(shop->catalogue->db, sql, -1, &statement, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    int64_t count = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return count;
+}
+
+static void pairs__below_three_customers_are_not_kept(void **state)
+{
+    struct shop *shop = *state;
+    assert_int_equal(count_rows(shop, "SELECT count(*) FROM together WHERE customers < 3"), 0);
+    assert_int_equal(count_rows(shop, "SELECT count(*) FROM together t JOIN sold s ON "
+                                      "s.key = t.product WHERE s.id = 'LIGHT'"),
+                     0);
+    assert_int_equal(count_rows(shop, "SELECT t.customers FROM together t "
+                                      "JOIN sold a ON a.key = t.product AND a.id = 'TRAIL' "
+                                      "JOIN sold b ON b.key = t.other AND b.id = 'SOCK'"),
+                     4);
+}
+
+static void pairs__count_a_customer_once(void **state)
+{
+    struct shop *shop = *state;
+    shop_orders_begin(shop);
+    for (int times = 0; times < 10; times++) {
+        shop_buys(shop, 1, "TRAIL", times);
+        shop_buys(shop, 1, "SOCK", times);
+        shop_buys(shop, 1, "SOCK", times);
+    }
+    shop_buys(shop, 2, "TRAIL", 1);
+    shop_buys(shop, 2, "SOCK", 1);
+    shop_orders_finish(shop);
+    assert_int_equal(count_rows(shop, "SELECT count(*) FROM together"), 0);
+    assert_int_equal(count_rows(shop, "SELECT customers FROM sold WHERE id = 'SOCK'"), 2);
+    assert_int_equal(count_rows(shop, "SELECT sum(units) FROM sales s JOIN sold p "
+                                      "ON p.key = s.product WHERE p.id = 'SOCK'"),
+                     21);
+    assert_int_equal(count_rows(shop, "SELECT sum(first_customers) FROM sales s JOIN sold p "
+                                      "ON p.key = s.product WHERE p.id = 'SOCK'"),
+                     2);
+    assert_int_equal(count_rows(shop, "SELECT s.customers FROM sales s JOIN sold p ON "
+                                      "p.key = s.product WHERE p.id = 'SOCK' AND day = 20001"),
+                     2);
+}
+
+static void candidates__come_with_what_was_bought_together(void **state)
+{
+    struct owned owned = owned_trail();
+    size_t count;
+    struct candidate *all = pick(
+        *state, (struct pick_query){.owned = &owned, .owned_count = 1, .use_history = true},
+        &count);
+    const struct candidate *sock = of(all, count, "SOCK");
+    assert_non_null(sock);
+    assert_true(sock->together > 0 && sock->together <= 1);
+    assert_string_equal(sock->with, "TRAIL");
+    assert_string_equal(sock->with_title, "Trail shoe 2");
+    assert_int_equal(sock->with_customers, 4);
+    assert_string_equal(sock->brand, "Northline");
+    assert_string_equal(sock->category, "Running");
+    assert_string_equal(sock->like, "TRAIL");
+    assert_true(sock->similar > 0 && sock->similar <= 1);
+    const struct candidate *mug = of(all, count, "MUG");
+    assert_non_null(mug);
+    assert_true(mug->recent > 0.99);
+    assert_int_equal(mug->recent_customers, 5);
+    assert_null(mug->with);
+    assert_null(mug->like);
+    assert_true(sock->recent < 0.01);
+}
+
+static void candidates__are_never_owned_out_of_stock_sensitive_or_a_variant(void **state)
+{
+    struct owned owned = owned_trail();
+    static const char *const brands[] = {"northline"};
+    for (int use_history = 0; use_history < 2; use_history++) {
+        size_t count;
+        struct candidate *all =
+            pick(*state,
+                 (struct pick_query){.owned = &owned, .owned_count = 1,
+                                     .use_history = use_history != 0, .brands = brands,
+                                     .brand_count = 1, .words = text_of("trail running tee")},
+                 &count);
+        assert_null(of(all, count, "TRAIL"));
+        assert_null(of(all, count, "TRAIL-43"));
+        assert_null(of(all, count, "GONE"));
+        assert_null(of(all, count, "PILL"));
+        assert_null(of(all, count, "NOT-IN-CATALOGUE"));
+        assert_non_null(of(all, count, "SOCK"));
+        bool has_small = of(all, count, "TEE-S") != NULL;
+        bool has_medium = of(all, count, "TEE-M") != NULL;
+        assert_true(has_small != has_medium);
+    }
+}
+
+static void candidates__use_no_history__without_consent(void **state)
+{
+    struct owned owned = owned_trail();
+    size_t count;
+    struct candidate *all =
+        pick(*state, (struct pick_query){.owned = &owned, .owned_count = 1}, &count);
+    assert_non_null(of(all, count, "MUG"));
+    for (size_t i = 0; i < count; i++) {
+        assert_true(all[i].together <= 0 && all[i].similar <= 0);
+        assert_null(all[i].with);
+        assert_null(all[i].like);
+        assert_null(all[i].brand);
+        assert_null(all[i].category);
+    }
+}
+
+static void candidates__learn_nothing__from_what_was_returned(void **state)
+{
+    struct owned owned = owned_trail();
+    size_t count;
+    owned.is_returned = true;
+    struct candidate *all = pick(
+        *state, (struct pick_query){.owned = &owned, .owned_count = 1, .use_history = true},
+        &count);
+    assert_null(of(all, count, "TRAIL"));
+    for (size_t i = 0; i < count; i++) {
+        assert_true(all[i].together <= 0 && all[i].similar <= 0);
+        assert_null(all[i].brand);
+    }
+}
+
+static void candidates__answer_the_tickets_words_and_interests(void **state)
+{
+    static const char *const interests[] = {"cycling", "chess"};
+    size_t count;
+    struct candidate *all =
+        pick(*state,
+             (struct pick_query){.interests = interests, .interest_count = 2,
+                                 .words = text_of("Hi, I need a WATERPROOF jacket for my son")},
+             &count);
+    const struct candidate *jacket = of(all, count, "JACKET");
+    assert_non_null(jacket);
+    assert_string_equal(jacket->matched, "waterproof jacket");
+    assert_true(jacket->words > 0.6 && jacket->words <= 1);
+    assert_string_equal(jacket->interest, "cycling");
+    const struct candidate *mug = of(all, count, "MUG");
+    assert_null(mug->matched);
+    assert_null(mug->interest);
+    assert_true(mug->words <= 0);
+}
+
+static void candidates__are_no_more_than_asked_for__each_once(void **state)
+{
+    struct owned owned = owned_trail();
+    size_t count;
+    pick(*state,
+         (struct pick_query){.owned = &owned, .owned_count = 1, .use_history = true,
+                             .limit = 2},
+         &count);
+    assert_int_equal(count, 2);
+    struct candidate *all =
+        pick(*state,
+             (struct pick_query){.owned = &owned, .owned_count = 1, .use_history = true,
+                                 .words = text_of("sock light mug jacket tee")},
+             &count);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < i; j++) {
+            assert_string_not_equal(all[i].product.id, all[j].product.id);
+        }
+    }
+}
+
+static void candidates__come_from_an_empty_shop_as_none(void **state)
+{
+    struct owned owned = owned_trail();
+    size_t count = 9;
+    pick(*state, (struct pick_query){.owned = &owned, .owned_count = 1, .use_history = true},
+         &count);
+    assert_int_equal(count, 0);
+}
+
+static void baskets_finish__makes_the_counts_anew(void **state)
+{
+    struct shop *shop = *state;
+    shop_orders_begin(shop);
+    shop_orders_finish(shop);
+    assert_int_equal(count_rows(shop, "SELECT (SELECT count(*) FROM together) + "
+                                      "(SELECT count(*) FROM sales) + "
+                                      "(SELECT count(*) FROM sold)"),
+                     0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(pairs__below_three_customers_are_not_kept, picks_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(pairs__count_a_customer_once, picks_open, shop_close),
+        cmocka_unit_test_setup_teardown(candidates__come_with_what_was_bought_together,
+                                        picks_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            candidates__are_never_owned_out_of_stock_sensitive_or_a_variant, picks_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(candidates__use_no_history__without_consent, picks_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(candidates__learn_nothing__from_what_was_returned,
+                                        picks_open, shop_close),
+        cmocka_unit_test_setup_teardown(candidates__answer_the_tickets_words_and_interests,
+                                        picks_open, shop_close),
+        cmocka_unit_test_setup_teardown(candidates__are_no_more_than_asked_for__each_once,
+                                        picks_open, shop_close),
+        cmocka_unit_test_setup_teardown(candidates__come_from_an_empty_shop_as_none, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(baskets_finish__makes_the_counts_anew, picks_open,
+                                        shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,245 @@
+#include "shop.h"
+
+#include "../../src/catalogue/database.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define NOBODY 65534
+
+struct file {
+    char folder[64];
+    char path[96];
+    struct error err;
+};
+
+static int file_setup(void **state)
+{
+    struct file *file = memory_get(sizeof(*file));
+    snprintf(file->folder, sizeof(file->folder), "/tmp/deskhand-catalogue-XXXXXX");
+    *state = file;
+    if (mkdtemp(file->folder) == NULL) {
+        return -1;
+    }
+    snprintf(file->path, sizeof(file->path), "%s/catalogue.db", file->folder);
+    return 0;
+}
+
+static int file_teardown(void **state)
+{
+    static const char *const ends[] = {"", "-wal", "-shm"};
+    struct file *file = *state;
+    chmod(file->folder, 0700);
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+        char path[128];
+        snprintf(path, sizeof(path), "%s%s", file->path, ends[i]);
+        unlink(path);
+    }
+    int failed = rmdir(file->folder);
+    memory_free(file);
+    return failed;
+}
+
+static struct catalogue *open_file(struct file *file)
+{
+    struct catalogue *catalogue = NULL;
+    if (!catalogue_open(file->folder, &catalogue, &file->err)) {
+        fail_msg("%s", file->err.text);
+    }
+    return catalogue;
+}
+
+static bool put_lamp(struct catalogue *catalogue, struct error *err)
+{
+    struct product product = {.id = "L", .title = "Lamp", .stock = 1};
+    return catalogue_put_product(catalogue, &product, text_of("{}"), err);
+}
+
+static void assert_says(const struct error *err, const char *words)
+{
+    if (strstr(err->text, words) == NULL) {
+        fail_msg("\"%s\" does not say \"%s\"", err->text, words);
+    }
+}
+
+static void file__is_for_its_owner_alone__and_keeps_what_was_put(void **state)
+{
+    struct file *file = *state;
+    struct stat status;
+    int64_t count = 0;
+    struct catalogue *catalogue = open_file(file);
+    assert_true(put_lamp(catalogue, &file->err));
+    assert_int_equal(stat(file->path, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0600);
+    catalogue_close(catalogue);
+
+    catalogue = open_file(file);
+    assert_true(catalogue_count(catalogue, SHOP_PRODUCT, &count, &file->err));
+    assert_int_equal(count, 1);
+    catalogue_close(catalogue);
+}
+
+static void newer_version__is_refused__and_not_changed(void **state)
+{
+    struct file *file = *state;
+    struct catalogue *catalogue = open_file(file);
+    assert_int_equal(
+        sqlite3_exec(catalogue->db, "PRAGMA user_version = 99", NULL, NULL, NULL), SQLITE_OK);
+    catalogue_close(catalogue);
+
+    struct catalogue *untouched = NULL;
+    assert_false(catalogue_open(file->folder, &untouched, &file->err));
+    assert_null(untouched);
+    assert_int_equal(file->err.code, ERROR_FAILED);
+    assert_says(&file->err, "newer deskhand (version 99");
+}
+
+static void write_over(const char *path, off_t at, const char *bytes, size_t len)
+{
+    int fd = open(path, O_WRONLY | O_CREAT, 0600);
+    assert_true(fd >= 0);
+    assert_int_equal(pwrite(fd, bytes, len, at), (ssize_t)len);
+    close(fd);
+}
+
+static void file_that_is_no_database__is_told(void **state)
+{
+    struct file *file = *state;
+    struct catalogue *catalogue = NULL;
+    char noise[4096];
+    memset(noise, 'x', sizeof(noise));
+    write_over(file->path, 0, noise, sizeof(noise));
+    assert_false(catalogue_open(file->folder, &catalogue, &file->err));
+    assert_says(&file->err, "damaged");
+    assert_says(&file->err, "only the shop's own data");
+    assert_says(&file->err, "import");
+}
+
+static void damage_within_the_file__is_told__where_it_is_met(void **state)
+{
+    struct file *file = *state;
+    struct catalogue *catalogue = open_file(file);
+    assert_true(catalogue_begin(catalogue, &file->err));
+    for (int i = 0; i < 2000; i++) {
+        char id[16];
+        snprintf(id, sizeof(id), "P%d", i);
+        struct product product = {.id = id, .title = "Lamp for the desk", .stock = 1};
+        assert_true(catalogue_put_product(catalogue, &product, text_of(id), &file->err));
+    }
+    assert_true(catalogue_commit(catalogue, &file->err));
+    catalogue_close(catalogue);
+
+    struct stat status;
+    char noise[4096];
+    memset(noise, 0xA5, sizeof(noise));
+    assert_int_equal(stat(file->path, &status), 0);
+    for (off_t at = 8192; at + 4096 <= status.st_size; at += 4096) {
+        write_over(file->path, at, noise, sizeof(noise));
+    }
+    struct arena arena;
+    struct product *products;
+    size_t count;
+    catalogue = NULL;
+    arena_init(&arena);
+    bool is_good = catalogue_open(file->folder, &catalogue, &file->err) &&
+                   catalogue_find_products(catalogue, text_of("lamp"), 5, &arena, &products,
+                                           &count, &file->err);
+    assert_false(is_good);
+    assert_says(&file->err, "damaged");
+    assert_says(&file->err, "import");
+    catalogue_close(catalogue);
+    arena_release(&arena);
+}
+
+static void folder_that_may_not_be_written__is_told(void **state)
+{
+    struct file *file = *state;
+    struct catalogue *catalogue = NULL;
+    assert_int_equal(chmod(file->folder, 0500), 0);
+    bool is_root = geteuid() == 0;
+    if (is_root) {
+        assert_int_equal(seteuid(NOBODY), 0);
+    }
+    bool is_good = catalogue_open(file->folder, &catalogue, &file->err);
+    if (is_root) {
+        assert_int_equal(seteuid(0), 0);
+    }
+    assert_false(is_good);
+    assert_says(&file->err, file->path);
+    assert_says(&file->err, "ermission denied");
+}
+
+static void folder_that_is_not_there__is_told(void **state)
+{
+    struct file *file = *state;
+    struct catalogue *catalogue = NULL;
+    assert_false(catalogue_open("/nonexistent/deskhand", &catalogue, &file->err));
+    assert_says(&file->err, "/nonexistent/deskhand/catalogue.db");
+}
+
+static void full_disk__is_told__and_leaves_what_was_there(void **state)
+{
+    struct file *file = *state;
+    struct catalogue *catalogue = open_file(file);
+    struct error err = {0};
+    int64_t count = 0;
+    assert_true(put_lamp(catalogue, &file->err));
+    assert_int_equal(
+        sqlite3_exec(catalogue->db, "PRAGMA max_page_count = 60", NULL, NULL, NULL), SQLITE_OK);
+    assert_true(catalogue_begin(catalogue, &file->err));
+    bool is_good = true;
+    for (int i = 0; is_good && i < 5000; i++) {
+        char id[16];
+        snprintf(id, sizeof(id), "P%d", i);
+        struct product product = {.id = id, .title = "A title of some length", .stock = 1};
+        is_good = catalogue_put_product(catalogue, &product, text_of(id), &err);
+    }
+    assert_false(is_good);
+    assert_says(&err, "the disk is full");
+    catalogue_rollback(catalogue);
+    assert_true(catalogue_count(catalogue, SHOP_PRODUCT, &count, &file->err));
+    assert_int_equal(count, 1);
+    catalogue_close(catalogue);
+}
+
+static void file_that_another_writes_to__is_told(void **state)
+{
+    struct file *file = *state;
+    struct catalogue *first = open_file(file);
+    struct catalogue *second = open_file(file);
+    sqlite3_busy_timeout(second->db, 10);
+    assert_true(catalogue_begin(first, &file->err));
+    assert_false(catalogue_begin(second, &file->err));
+    assert_says(&file->err, "another program is writing");
+    assert_false(put_lamp(second, &file->err));
+    assert_says(&file->err, "another program is writing");
+    catalogue_rollback(first);
+    assert_true(put_lamp(second, &file->err));
+    catalogue_close(first);
+    catalogue_close(second);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            file__is_for_its_owner_alone__and_keeps_what_was_put, file_setup, file_teardown),
+        cmocka_unit_test_setup_teardown(newer_version__is_refused__and_not_changed, file_setup,
+                                        file_teardown),
+        cmocka_unit_test_setup_teardown(file_that_is_no_database__is_told, file_setup,
+                                        file_teardown),
+        cmocka_unit_test_setup_teardown(damage_within_the_file__is_told__where_it_is_met,
+                                        file_setup, file_teardown),
+        cmocka_unit_test_setup_teardown(folder_that_may_not_be_written__is_told, file_setup,
+                                        file_teardown),
+        cmocka_unit_test_setup_teardown(folder_that_is_not_there__is_told, file_setup,
+                                        file_teardown),
+        cmocka_unit_test_setup_teardown(full_disk__is_told__and_leaves_what_was_there,
+                                        file_setup, file_teardown),
+        cmocka_unit_test_setup_teardown(file_that_another_writes_to__is_told, file_setup,
+                                        file_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
