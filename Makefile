@@ -84,14 +84,14 @@ DEMO_PARTS := products customers orders articles promotions macros tickets scrip
 $(BUILD)/generated/demo_lines.c: $(wildcard src/demo/*.jsonl) Makefile
 	@mkdir -p $(@D)
 	@printf '#include "demo/demo_lines.h"\n' > $@.new
-	@$(foreach part,$(DEMO_PARTS),$(call LINES_TO_C,src/demo/$(part).jsonl,demo_$(part));) true
+	@set -e; $(foreach part,$(DEMO_PARTS),$(call LINES_TO_C,src/demo/$(part).jsonl,demo_$(part));)
 	@mv $@.new $@
 
 THEMES := dark light sixteen
 $(BUILD)/generated/theme_texts.c: $(wildcard themes/*.theme) Makefile
 	@mkdir -p $(@D)
 	@printf '#include "config/theme_texts.h"\n' > $@.new
-	@$(foreach theme,$(THEMES),$(call LINES_TO_C,themes/$(theme).theme,theme_text_$(theme));) true
+	@set -e; $(foreach theme,$(THEMES),$(call LINES_TO_C,themes/$(theme).theme,theme_text_$(theme));)
 	@mv $@.new $@
 
 # Everything but main(): a test takes from it what it needs.

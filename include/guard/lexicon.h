@@ -215,8 +215,9 @@ enum deed {
     DEED_COUNT
 };
 
-/* Where the participle stands: right behind the auxiliary, or anywhere in the clause. */
-enum word_order { ORDER_BEHIND, ORDER_ANYWHERE, ORDER_LATER };
+/* Where the participle stands from its auxiliary: next to it, a few words behind, anywhere in
+   the clause, or anywhere behind. */
+enum word_order { ORDER_CLOSE, ORDER_BEHIND, ORDER_ANYWHERE, ORDER_LATER };
 
 /* RANGE_BETWEEN: "and", which joins a range only behind "between". */
 enum range { RANGE_TO, RANGE_BETWEEN };

@@ -8,15 +8,14 @@
 /* The borders of every pane that is shown; the one with the focus stands out. */
 void frame_draw(const struct view *view);
 /* A box with a border of its own around it, over what is there, emptied. */
-void frame_box(const struct view *view, struct box inside, enum style border, enum style fill);
+void frame_box(const struct view *view, struct box inside, enum style border,
+               enum style fill);
 /*
- * In the border above a box: left from its start, cut where it must be; right to its end, left
- * out where both do not fit.
+ * In the border above a box: left from its start, cut where it must be; right to its end,
+ * left out where both do not fit.
  */
 void frame_title(const struct view *view, struct box inside, enum style border,
                  const struct pieces *left, const struct pieces *right);
-/* In the border below it, to its end. */
-void frame_foot(const struct view *view, struct box inside, const struct pieces *right);
 /* How this pane's border is drawn. */
 enum style frame_style(const struct view *view, enum pane pane);
 

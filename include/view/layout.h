@@ -1,6 +1,6 @@
 /*
- * Where the panes stand: by the size of the screen, the pane one is in and what each would like.
- * Knows no cells.
+ * Where the panes stand: by the size of the screen, the pane one is in and what each would
+ * like. Knows no cells.
  */
 #ifndef VIEW_LAYOUT_H
 #define VIEW_LAYOUT_H

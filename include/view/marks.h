@@ -1,11 +1,12 @@
 /*
- * What the guard says of a text, as it is seen: claims in the style of their verdict, flagged
- * words, counts, and the source of one claim in a line.
+ * What the guard says of a text, as it is seen: claims in the style of their verdict,
+ * flagged words, counts, and the source of one claim in a line.
  */
 #ifndef VIEW_MARKS_H
 #define VIEW_MARKS_H
 
 #include "chat/suggestion.h"
+#include "view/digest.h"
 #include "view/paragraph.h"
 #include "view/pieces.h"
 #include "view/shown.h"
@@ -25,9 +26,12 @@ void marked_draw(const struct view *view, struct box box, const struct marked *m
 /* The line that the claim begins on. */
 size_t marked_claim_line(const struct marked *marked);
 
+/* Takes in all of an opinion that is drawn. */
+void marks_digest(const struct opinion *opinion, struct digest *digest);
 /*
- * An opinion of a text, carried over to the text as it stands after an edit: what lies before and
- * behind the change stays, what it touched is gone. Until the guard has read the new text.
+ * An opinion of a text, carried over to the text as it stands after an edit: what lies
+ * before and behind the change stays, what it touched is gone. Until the guard has read the
+ * new text.
  */
 const struct opinion *marks_carry(const struct opinion *opinion, struct text before,
                                   struct text after, struct arena *arena);
@@ -36,7 +40,7 @@ const struct opinion *marks_carry(const struct opinion *opinion, struct text bef
 void marks_count(const struct opinion *opinion, struct pieces *pieces);
 /* Flags that warn or block. */
 size_t marks_flags(const struct opinion *opinion);
-/* "✓ 25 November · order W2378156, shipments[0].eta: 2026-11-25 · as of 09:02" */
+/* "✓ 25 November · order W2378156, shipments[0].eta as of 09:02: 2026-11-25" */
 void marks_claim(const struct view *view, struct text hostile, const struct claim *claim,
                  struct pieces *pieces);
 void marks_flag(const struct view *view, struct text hostile, const struct flag *flag,

@@ -11,7 +11,8 @@ struct match {
     size_t start; /* bytes of the text, whole clusters */
     size_t end;
 };
-/* folded: as utf8_fold() leaves it; the array lives in the arena. Matches do not overlap. */
+/* folded: as utf8_fold() leaves it; the array lives in the arena. Matches do not overlap.
+ */
 struct match *matches_find(struct text text, struct text folded, struct arena *arena,
                            size_t *count);
 

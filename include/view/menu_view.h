@@ -1,4 +1,5 @@
-/* A list to choose from, in a box over the panes, off the reply where it is about the reply. */
+/* A list to choose from, in a box over the panes, off the reply where it is about the
+ * reply. */
 #ifndef VIEW_MENU_VIEW_H
 #define VIEW_MENU_VIEW_H
 

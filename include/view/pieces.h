@@ -1,5 +1,6 @@
 /*
- * A line made of pieces, each with its meaning: titles, rows of lists, the header, the status.
+ * A line made of pieces, each with its meaning: titles, rows of lists, the header, the
+ * status.
  */
 #ifndef VIEW_PIECES_H
 #define VIEW_PIECES_H
@@ -25,7 +26,8 @@ void pieces_add(struct pieces *pieces, enum style style, struct shown shown);
 /* A string of our own source code. */
 void pieces_say(struct pieces *pieces, enum style style, const char *own);
 int pieces_columns(const struct pieces *pieces);
-/* From column on, within width cells, the last piece cut with "…"; returns the cells used. */
+/* From column on, within width cells, the last piece cut with "…"; returns the cells used.
+ */
 int pieces_put(struct canvas *canvas, struct box box, int row, int column, int width,
                const struct pieces *pieces);
 /* Ending at the box's right edge less margin cells. */

@@ -1,6 +1,6 @@
 /*
- * The reply or note that is written: who will read it in its border, the text with every claim in
- * the style of its verdict, what moved, the hold's countdown, the caret.
+ * The reply or note that is written: who will read it in its border, the text with every
+ * claim in the style of its verdict, what moved, the hold's countdown, the caret.
  */
 #ifndef VIEW_REPLY_VIEW_H
 #define VIEW_REPLY_VIEW_H
@@ -10,8 +10,8 @@
 #include "view/view.h"
 
 /*
- * Which lines of which version have been on the screen, and the text that the guard read last,
- * so that its marks do not vanish from key to key.
+ * Which lines of which version have been on the screen, and the text that the guard read
+ * last, so that its marks do not vanish from key to key.
  */
 struct reply_memory;
 struct reply_memory *reply_memory_create(void) MUST_CHECK;
@@ -24,6 +24,11 @@ struct marked reply_view_text(const struct view *view, struct box box);
 int reply_view_rows(const struct marked *text);
 /* Which lines stand in the box; fills the reply's part of drawn. Not shown: box.rows 0. */
 void reply_view_place(const struct view *view, struct box box, const struct marked *text);
+/* Takes in all that reply_view_draw() and the title look at. */
+void reply_view_digest(const struct view *view, const struct marked *text,
+                       struct digest *digest);
+/* The caret, which moves without anything else being drawn. */
+void reply_view_caret(const struct view *view, struct box box, const struct marked *text);
 /* Behind reply_view_place(). */
 void reply_view_draw(const struct view *view, struct box box, const struct marked *text);
 void reply_view_title(const struct view *view, struct box box, const struct marked *text);

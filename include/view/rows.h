@@ -1,6 +1,6 @@
 /*
- * A list of rows built before it is drawn, so that its height is known and the marked item can be
- * kept in sight: orders, picks, the customer's lines.
+ * A list of rows built before it is drawn, so that its height is known and the marked item
+ * can be kept in sight: orders, picks, the customer's lines.
  */
 #ifndef VIEW_ROWS_H
 #define VIEW_ROWS_H
@@ -33,10 +33,10 @@ void rows_say(struct rows *rows, int indent, enum style style, struct shown show
 void rows_wrap(struct rows *rows, int indent, int columns, enum style style,
                struct shown shown);
 /*
- * Draws from the row on that keeps every row of the item in sight. With a mark the item's first
- * row gets "▸" in column 0, its rows the style.
+ * Draws from the row on that keeps every row of the item in sight. With a mark the item's
+ * first row gets "▸" in column 0, its rows the style.
  */
-void rows_draw(const struct view *view, struct box box, const struct rows *rows, size_t item,
-               enum style mark);
+void rows_draw(const struct view *view, struct box box, const struct rows *rows,
+               size_t item, enum style mark);
 
 #endif

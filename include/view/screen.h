@@ -9,8 +9,8 @@
 #include "view/canvas.h"
 
 /*
- * What drawing wants to remember between frames so as not to do work twice: wrapped lines of the
- * open thread. A cache: a new one draws the same.
+ * What drawing wants to remember between frames so as not to do work twice: wrapped lines
+ * of the open thread. A cache: a new one draws the same.
  */
 struct screen;
 struct screen *screen_create(void) MUST_CHECK;

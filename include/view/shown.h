@@ -1,6 +1,6 @@
 /*
- * Sanitised text, cut and mapped. src/view/shown.c is the one file that makes a struct shown out
- * of anything.
+ * Sanitised text, cut and mapped. src/view/shown.c is the one file that makes a struct
+ * shown out of anything.
  */
 #ifndef VIEW_SHOWN_H
 #define VIEW_SHOWN_H
@@ -12,22 +12,23 @@
 #include <stddef.h>
 
 /*
- * One line of at most about columns cells, for rows, titles and names: what stands behind is not
- * even sanitised. Line feeds are spaces. NULL gives the empty text.
+ * One line of at most about columns cells, for rows, titles and names: what stands behind
+ * is not even sanitised. Line feeds are spaces. NULL gives the empty text.
  */
 struct shown shown_line(const char *hostile, size_t columns, struct arena *arena);
 /* The bytes [start, end) of what is sanitised already; borrowed. */
 struct shown shown_part(struct shown shown, size_t start, size_t end);
 /* Both, one behind the other. */
 struct shown shown_join(struct shown a, struct shown b, struct arena *arena);
-/* Text of ours, formatted; as canvas_format(), hostile values must not be among the arguments. */
+/* Text of ours, formatted; as canvas_format(), hostile values must not be among the
+ * arguments. */
 struct shown shown_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 /* Cells of the first line. */
 size_t shown_columns(struct shown shown);
 
 /*
- * As shown_make(), with the way from an offset in the hostile text to one in what is shown: the
- * caret and the claims speak of the former, cells of the latter. A tab is four spaces.
+ * As shown_make(), with the way from an offset in the hostile text to one in what is shown:
+ * the caret and the claims speak of the former, cells of the latter. A tab is four spaces.
  */
 struct anchor {
     size_t hostile;

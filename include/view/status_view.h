@@ -1,11 +1,12 @@
 /*
- * The last line: the mode and the pane, what happened last, the keys that count now; or a prompt
- * with its caret.
+ * The last line: the mode and the pane, what happened last, the keys that count now; or a
+ * prompt with its caret.
  */
 #ifndef VIEW_STATUS_VIEW_H
 #define VIEW_STATUS_VIEW_H
 
 #include "base/attributes.h"
+#include "view/digest.h"
 #include "view/view.h"
 
 /* The keys of the commands worth a hint, looked up once a place. */
@@ -13,7 +14,11 @@ struct hints;
 struct hints *hints_create(void) MUST_CHECK;
 void hints_destroy(struct hints *hints);
 
+/* Takes in all that status_view_draw() looks at. */
+void status_view_digest(const struct view *view, struct digest *digest);
 void status_view_draw(const struct view *view);
+/* The prompt's caret, where it has it. */
+void status_view_caret(const struct view *view);
 /* The words that Tab goes through, over the panes. */
 void status_view_draw_completions(const struct view *view);
 

@@ -1,5 +1,6 @@
 /*
- * What a cell means, not how it looks: a theme gives each meaning its colours and attributes.
+ * What a cell means, not how it looks: a theme gives each meaning its colours and
+ * attributes.
  */
 #ifndef VIEW_STYLE_H
 #define VIEW_STYLE_H
@@ -63,7 +64,8 @@ bool style_parse(struct text name, enum style *style) MUST_CHECK;
 #define STYLE_STRIKE    32u
 
 #define COLOUR_DEFAULT (-1)
-/* Colours are indexes of the 256-colour palette (0 to 15 in a theme of 16), or COLOUR_DEFAULT. */
+/* Colours are indexes of the 256-colour palette (0 to 15 in a theme of 16), or
+ * COLOUR_DEFAULT. */
 struct look {
     int16_t foreground;
     int16_t background;
@@ -75,13 +77,15 @@ struct theme {
 };
 
 /*
- * A theme file: "style = foreground [on background] [bold faint italic underline reverse strike]",
- * colours by the names of the 16 or a number 0 to 255, "default"; # comments. Lines given one by one.
+ * A theme file: "style = foreground [on background] [bold faint italic underline reverse
+ * strike]", colours by the names of the 16 or a number 0 to 255, "default"; # comments.
+ * Lines given one by one.
  */
 struct error;
 void theme_init(struct theme *theme, const char *name); /* every look the default */
 bool theme_line(struct theme *theme, struct text line, struct error *err) MUST_CHECK;
-/* NO_COLOR: colours gone, attributes stay, and what only colour told apart gets an attribute. */
+/* NO_COLOR: colours gone, attributes stay, and what only colour told apart gets an
+ * attribute. */
 void theme_without_colour(struct theme *theme);
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * How many lines each message of the open thread takes at a width, so that only what stands on
- * the screen is wrapped in a frame. Computed once a width; a message that arrives adds its own.
- * A cache: a new one gives the same numbers.
+ * How many lines each message of the open thread takes at a width, so that only what stands
+ * on the screen is wrapped in a frame. Computed once a width; a message that arrives adds
+ * its own. A cache: a new one gives the same numbers.
  */
 #ifndef VIEW_THREAD_LINES_H
 #define VIEW_THREAD_LINES_H
@@ -26,18 +26,18 @@ void thread_lines_clear(struct thread_lines *lines);
 
 /* What a message is drawn as, from its first line down. */
 struct message_parts {
-    bool has_gap;  /* an empty line */
-    bool has_day;  /* the day's rule */
-    bool has_new;  /* the rule before the first unread message */
-    size_t text;   /* lines of text, behind the one of time and author */
-    bool is_cut;   /* a line that says so */
+    bool has_gap; /* an empty line */
+    bool has_day; /* the day's rule */
+    bool has_new; /* the rule before the first unread message */
+    size_t text;  /* lines of text, behind the one of time and author */
+    bool is_cut;  /* a line that says so */
     size_t attachments;
 };
 size_t message_parts_lines(const struct message_parts *parts);
 
 /* Brings the numbers up to date. today: its messages have no day's rule before them. */
-void thread_lines_update(struct thread_lines *lines, const struct ticket *ticket, int columns,
-                         size_t unread_from, struct day today);
+void thread_lines_update(struct thread_lines *lines, const struct ticket *ticket,
+                         int columns, size_t unread_from, struct day today);
 /* Lines of the whole thread. */
 size_t thread_lines_count(const struct thread_lines *lines);
 /* The message that this line is of, and the first line of it. */

@@ -1,7 +1,8 @@
 /*
- * Text cut into lines of so many cells: at spaces, anywhere between ideographs (but no closing
- * sign begins a line, no opening one ends it), in a word only where it fills a whole line.
- * Clusters are never split. Spaces at a cut hang over the edge. Knows no canvas.
+ * Text cut into lines of so many cells: at spaces, anywhere between ideographs (but no
+ * closing sign begins a line, no opening one ends it), in a word only where it fills a
+ * whole line. Clusters are never split. Spaces at a cut hang over the edge. Knows no
+ * canvas.
  */
 #ifndef VIEW_WRAP_H
 #define VIEW_WRAP_H
@@ -18,7 +19,8 @@ struct wrap_line {
 };
 struct wrap {
     struct wrap_line *lines;
-    size_t count; /* at least 1: an empty text is one empty line, and so is the end behind a LF */
+    size_t count; /* at least 1: an empty text is one empty line, and so is the end behind a
+                     LF */
     size_t columns;
 };
 
@@ -28,6 +30,7 @@ void wrap_make(struct text text, size_t columns, struct arena *arena, struct wra
 size_t wrap_count(struct text text, size_t columns);
 /* The line that shows this offset of the text, and how many cells stand before it there. */
 size_t wrap_line_at(const struct wrap *wrap, size_t offset);
-size_t wrap_column_at(const struct wrap *wrap, struct text text, size_t line, size_t offset);
+size_t wrap_column_at(const struct wrap *wrap, struct text text, size_t line,
+                      size_t offset);
 
 #endif

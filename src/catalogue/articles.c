@@ -4,16 +4,16 @@
 static void bind_article(sqlite3_stmt *statement, const struct article *article,
                          struct text raw)
 {
-    statement_bind(statement, 1, article->id);
-    statement_bind(statement, 2, article->title);
-    statement_bind(statement, 3, article->text);
-    statement_bind(statement, 4, article->lang);
-    sqlite3_bind_int(statement, 5, article->is_internal);
-    statement_bind(statement, 6, article->url);
+    statement_bind(statement, 2, article->id);
+    statement_bind(statement, 3, article->title);
+    statement_bind(statement, 4, article->text);
+    statement_bind(statement, 5, article->lang);
+    sqlite3_bind_int(statement, 6, article->is_internal);
+    statement_bind(statement, 7, article->url);
     if (article->updated_at != MOMENT_NONE) {
-        sqlite3_bind_int64(statement, 7, article->updated_at);
+        sqlite3_bind_int64(statement, 8, article->updated_at);
     }
-    statement_bind_bytes(statement, 8, raw);
+    statement_bind_bytes(statement, 9, raw);
 }
 
 static bool put_line(struct catalogue *catalogue, int64_t key, const char *title,
@@ -46,20 +46,21 @@ static bool put_lines(struct catalogue *catalogue, int64_t key, const struct art
     return parts_index(catalogue, &article_parts, key, err);
 }
 
-static bool write_article(struct catalogue *catalogue, int64_t old_key,
+static bool write_article(struct catalogue *catalogue, int64_t key,
                           const struct article *article, struct text raw, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
-    int64_t key = 0;
-    if (old_key != 0 && !parts_remove(catalogue, &article_parts, old_key, err)) {
+    if (key != 0 && (!parts_remove(catalogue, &article_parts, key, err) ||
+                     !statement_run_key(catalogue, STATEMENT_ARTICLE_DELETE, key, err))) {
         return false;
     }
     if (!statement_get(catalogue, STATEMENT_ARTICLE_PUT, &statement, err)) {
         return false;
     }
+    statement_bind_key(statement, key);
     bind_article(statement, article, raw);
-    return statement_number(catalogue, statement, &key, err) &&
-           put_lines(catalogue, key, article, err);
+    return statement_run(catalogue, statement, err) &&
+           put_lines(catalogue, sqlite3_last_insert_rowid(catalogue->db), article, err);
 }
 
 bool catalogue_put_article(struct catalogue *catalogue, const struct article *article,

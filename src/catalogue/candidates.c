@@ -169,9 +169,14 @@ bool catalogue_candidates(struct catalogue *catalogue, const struct pick_query *
 {
     struct pool pool;
     struct term *terms = NULL;
+    bool is_own = false;
+    if (!read_begin(catalogue, &is_own, err)) {
+        return false;
+    }
     bool is_good = pool_init(&pool, catalogue, query, arena, err) &&
                    run_sources(&pool, &terms, err) &&
                    read_candidates(&pool, terms, candidates, count, err);
     pool_release(&pool);
+    read_end(catalogue, is_own);
     return is_good;
 }

@@ -69,16 +69,24 @@ static bool run(struct catalogue *catalogue, enum statement which, struct error 
 
 bool catalogue_begin(struct catalogue *catalogue, struct error *err)
 {
+    catalogue->is_spoilt = false;
     return run(catalogue, STATEMENT_BEGIN, err);
 }
 
 bool catalogue_commit(struct catalogue *catalogue, struct error *err)
 {
+    if (catalogue->is_spoilt) {
+        catalogue_rollback(catalogue);
+        return error_set(err, ERROR_FAILED, "write %s: a record could not be written, so "
+                                            "nothing of this import was kept",
+                         catalogue->path);
+    }
     return run(catalogue, STATEMENT_COMMIT, err);
 }
 
 void catalogue_rollback(struct catalogue *catalogue)
 {
+    catalogue->is_spoilt = false;
     /* A full disk has SQLite take the transaction back by itself. */
     if (sqlite3_get_autocommit(catalogue->db) == 0) {
         sqlite3_exec(catalogue->db, "ROLLBACK", NULL, NULL, NULL);

@@ -24,6 +24,8 @@ struct catalogue {
     sqlite3 *db;
     sqlite3_stmt *statements[STATEMENT_COUNT]; /* NULL until first asked for */
     char *path;
+    bool is_own_put;         /* the put under way has made its own transaction */
+    bool is_spoilt;          /* a put of the transaction failed half-way */
     struct baskets *baskets; /* NULL but between baskets_begin and baskets_finish */
 };
 
@@ -50,6 +52,11 @@ void statement_end(sqlite3_stmt *statement); /* NULL is allowed */
 /* The bytes are borrowed until the statement ends. NULL binds NULL. */
 void statement_bind(sqlite3_stmt *statement, int at, const char *text);
 void statement_bind_bytes(sqlite3_stmt *statement, int at, struct text bytes);
+/* The first parameter; 0 leaves it NULL, for a new row. */
+void statement_bind_key(sqlite3_stmt *statement, int64_t key);
+/* Runs a statement whose one parameter is a key. */
+bool statement_run_key(struct catalogue *catalogue, enum statement which, int64_t key,
+                       struct error *err) MUST_CHECK;
 /* A column's bytes, borrowed until the next row; empty where it is NULL. */
 struct text statement_text(sqlite3_stmt *statement, int column);
 /* Copied; NULL where the column is. */
@@ -67,9 +74,19 @@ struct money database_money(sqlite3_stmt *statement, int column);
  */
 bool put_look_up(struct catalogue *catalogue, enum statement which, const char *id,
                  struct text raw, int64_t *key, bool *is_same, struct error *err) MUST_CHECK;
-/* One put is whole or not at all, inside a transaction or without one. */
+/*
+ * One view of the file for the many statements of one search, and one lock instead of one each.
+ * *is_own: there was no transaction yet, and read_end() ends the one that was made.
+ */
+bool read_begin(struct catalogue *catalogue, bool *is_own, struct error *err) MUST_CHECK;
+void read_end(struct catalogue *catalogue, bool is_own);
+
+/*
+ * One put is whole or not at all. Without a transaction it makes its own. Within one, a put that
+ * fails spoils the transaction, which can then only be rolled back.
+ */
 bool put_begin(struct catalogue *catalogue, struct error *err) MUST_CHECK;
-/* Keeps it where is_good, else takes it back; returns is_good, or false where keeping failed. */
+/* Returns is_good, or false where the put's own transaction could not be committed. */
 bool put_end(struct catalogue *catalogue, bool is_good, struct error *err) MUST_CHECK;
 
 #endif

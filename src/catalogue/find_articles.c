@@ -83,7 +83,7 @@ static bool read_hits(struct catalogue *catalogue, const struct matches *matches
     return true;
 }
 
-bool catalogue_find_articles(struct catalogue *catalogue, struct text question, size_t limit,
+static bool find_articles(struct catalogue *catalogue, struct text question, size_t limit,
                              struct arena *arena, struct article_hit **hits, size_t *count,
                              struct error *err)
 {
@@ -110,4 +110,17 @@ bool catalogue_find_articles(struct catalogue *catalogue, struct text question, 
     *hits = rows;
     *count = len;
     return true;
+}
+
+bool catalogue_find_articles(struct catalogue *catalogue, struct text question, size_t limit,
+                             struct arena *arena, struct article_hit **hits, size_t *count,
+                             struct error *err)
+{
+    bool is_own = false;
+    if (!read_begin(catalogue, &is_own, err)) {
+        return false;
+    }
+    bool is_good = find_articles(catalogue, question, limit, arena, hits, count, err);
+    read_end(catalogue, is_own);
+    return is_good;
 }

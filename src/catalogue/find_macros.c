@@ -228,26 +228,31 @@ static void count_votes(struct question *question, struct matches *matches,
     order_and_score(poll);
 }
 
-bool catalogue_find_macros(struct catalogue *catalogue, struct text question, const char *lang,
-                           size_t limit, struct arena *arena, struct macro_hit **hits,
-                           size_t *count, struct error *err)
+static bool find_macros(struct catalogue *catalogue, struct text text, struct poll *poll,
+                        const char *lang, struct arena *arena, struct error *err)
 {
     struct matches matches;
-    struct question asked;
-    struct poll poll = {0};
-    question_read(question, arena, &matches, &asked);
+    struct question question;
+    question_read(text, arena, &matches, &question);
     if (!matches_every(catalogue, STATEMENT_FIT_ASKS, arena, &matches, err) ||
-        !read_tallies(catalogue, lang, arena, &poll, err)) {
+        !read_tallies(catalogue, lang, arena, poll, err)) {
         return false;
     }
-    if (matches.count > 0 && poll.count > 0) {
-        count_votes(&asked, &matches, &poll);
+    if (matches.count > 0 && poll->count > 0) {
+        count_votes(&question, &matches, poll);
     }
+    return true;
+}
+
+static bool read_hits(struct catalogue *catalogue, const struct poll *poll, size_t limit,
+                      struct arena *arena, struct macro_hit **hits, size_t *count,
+                      struct error *err)
+{
     struct macro_hit *rows = arena_get(arena, limit * sizeof(*rows));
     size_t len = 0;
-    while (len < limit && len < poll.count && poll.tallies[len].score > 0) {
-        rows[len].score = poll.tallies[len].score;
-        if (!macro_by_key(catalogue, poll.tallies[len].key, arena, &rows[len].macro, err)) {
+    while (len < limit && len < poll->count && poll->tallies[len].score > 0) {
+        rows[len].score = poll->tallies[len].score;
+        if (!macro_by_key(catalogue, poll->tallies[len].key, arena, &rows[len].macro, err)) {
             return false;
         }
         len++;
@@ -255,4 +260,19 @@ bool catalogue_find_macros(struct catalogue *catalogue, struct text question, co
     *hits = rows;
     *count = len;
     return true;
+}
+
+bool catalogue_find_macros(struct catalogue *catalogue, struct text question, const char *lang,
+                           size_t limit, struct arena *arena, struct macro_hit **hits,
+                           size_t *count, struct error *err)
+{
+    struct poll poll = {0};
+    bool is_own = false;
+    if (!read_begin(catalogue, &is_own, err)) {
+        return false;
+    }
+    bool is_good = find_macros(catalogue, question, &poll, lang, arena, err) &&
+                   read_hits(catalogue, &poll, limit, arena, hits, count, err);
+    read_end(catalogue, is_own);
+    return is_good;
 }

@@ -8,9 +8,9 @@
 
 #define TITLES_TEXT_LIMIT (64 * 1024 * 1024)
 
-bool catalogue_find_products(struct catalogue *catalogue, struct text words, size_t limit,
-                             struct arena *arena, struct product **products, size_t *count,
-                             struct error *err)
+static bool find_products(struct catalogue *catalogue, struct text words, size_t limit,
+                          struct arena *arena, struct product **products, size_t *count,
+                          struct error *err)
 {
     struct matches matches;
     if (!matches_products(catalogue, words, arena, &matches, err)) {
@@ -29,6 +29,19 @@ bool catalogue_find_products(struct catalogue *catalogue, struct text words, siz
     *products = rows;
     *count = len;
     return true;
+}
+
+bool catalogue_find_products(struct catalogue *catalogue, struct text words, size_t limit,
+                             struct arena *arena, struct product **products, size_t *count,
+                             struct error *err)
+{
+    bool is_own = false;
+    if (!read_begin(catalogue, &is_own, err)) {
+        return false;
+    }
+    bool is_good = find_products(catalogue, words, limit, arena, products, count, err);
+    read_end(catalogue, is_own);
+    return is_good;
 }
 
 /* The titles that were found in a text, each once, as their words in line. */
@@ -148,26 +161,42 @@ static bool find_titles(struct catalogue *catalogue, struct text line, struct ti
     return true;
 }
 
+static bool read_titles(struct catalogue *catalogue, struct text line, size_t limit,
+                        struct titles *titles, struct product **products, size_t *count,
+                        struct error *err)
+{
+    size_t len = 0;
+    if (!find_titles(catalogue, line, titles, err)) {
+        return false;
+    }
+    struct product *rows = arena_get(titles->arena, limit * sizeof(*rows));
+    for (size_t i = 0; i < titles->count && len < limit; i++) {
+        if (!add_products(catalogue, titles->keys[i], limit, titles->arena, rows, &len, err)) {
+            return false;
+        }
+    }
+    *products = rows;
+    *count = len;
+    return true;
+}
+
 bool catalogue_titles_in(struct catalogue *catalogue, struct text text, size_t limit,
                          struct arena *arena, struct product **products, size_t *count,
                          struct error *err)
 {
     struct titles titles = {.arena = arena};
     struct buffer line;
-    size_t len = 0;
+    bool is_own = false;
+    if (!read_begin(catalogue, &is_own, err)) {
+        return false;
+    }
     table_init(&titles.seen);
     buffer_init(&line, TITLES_TEXT_LIMIT);
     terms_line_up(text, &line);
-    bool is_good = find_titles(catalogue, text_from(buffer_text(&line), line.len), &titles, err);
-    struct product *rows = arena_get(arena, limit * sizeof(*rows));
-    for (size_t i = 0; is_good && i < titles.count && len < limit; i++) {
-        is_good = add_products(catalogue, titles.keys[i], limit, arena, rows, &len, err);
-    }
+    bool is_good = read_titles(catalogue, text_from(buffer_text(&line), line.len), limit,
+                               &titles, products, count, err);
     table_release(&titles.seen);
     buffer_release(&line);
-    if (is_good) {
-        *products = rows;
-        *count = len;
-    }
+    read_end(catalogue, is_own);
     return is_good;
 }

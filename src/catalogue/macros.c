@@ -10,8 +10,8 @@ static void pack(const char *const *items, size_t count, struct buffer *out)
     }
 }
 
-static bool put_row(struct catalogue *catalogue, const struct macro *macro, struct text raw,
-                    int64_t *key, struct error *err)
+static bool put_row(struct catalogue *catalogue, int64_t key, const struct macro *macro,
+                    struct text raw, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
     struct buffer examples;
@@ -19,17 +19,18 @@ static bool put_row(struct catalogue *catalogue, const struct macro *macro, stru
     if (!statement_get(catalogue, STATEMENT_MACRO_PUT, &statement, err)) {
         return false;
     }
+    statement_bind_key(statement, key);
     pack(macro->examples, macro->example_count, &examples);
     pack(macro->tags, macro->tag_count, &tags);
-    statement_bind(statement, 1, macro->id);
-    statement_bind(statement, 2, macro->title);
-    statement_bind(statement, 3, macro->text);
-    statement_bind(statement, 4, macro->lang);
-    statement_bind(statement, 5, buffer_text(&examples));
-    statement_bind(statement, 6, buffer_text(&tags));
-    sqlite3_bind_int64(statement, 7, (sqlite3_int64)macro->example_count);
-    statement_bind_bytes(statement, 8, raw);
-    bool is_good = statement_number(catalogue, statement, key, err);
+    statement_bind(statement, 2, macro->id);
+    statement_bind(statement, 3, macro->title);
+    statement_bind(statement, 4, macro->text);
+    statement_bind(statement, 5, macro->lang);
+    statement_bind(statement, 6, buffer_text(&examples));
+    statement_bind(statement, 7, buffer_text(&tags));
+    sqlite3_bind_int64(statement, 8, (sqlite3_int64)macro->example_count);
+    statement_bind_bytes(statement, 9, raw);
+    bool is_good = statement_run(catalogue, statement, err);
     buffer_release(&examples);
     buffer_release(&tags);
     return is_good;
@@ -67,14 +68,15 @@ static bool put_asks(struct catalogue *catalogue, int64_t key, const struct macr
     return parts_index(catalogue, &macro_parts, key, err);
 }
 
-static bool write_macro(struct catalogue *catalogue, int64_t old_key,
-                        const struct macro *macro, struct text raw, struct error *err)
+static bool write_macro(struct catalogue *catalogue, int64_t key, const struct macro *macro,
+                        struct text raw, struct error *err)
 {
-    int64_t key = 0;
-    if (old_key != 0 && !parts_remove(catalogue, &macro_parts, old_key, err)) {
+    if (key != 0 && (!parts_remove(catalogue, &macro_parts, key, err) ||
+                     !statement_run_key(catalogue, STATEMENT_MACRO_DELETE, key, err))) {
         return false;
     }
-    return put_row(catalogue, macro, raw, &key, err) && put_asks(catalogue, key, macro, err);
+    return put_row(catalogue, key, macro, raw, err) &&
+           put_asks(catalogue, sqlite3_last_insert_rowid(catalogue->db), macro, err);
 }
 
 bool catalogue_put_macro(struct catalogue *catalogue, const struct macro *macro,

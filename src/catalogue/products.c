@@ -121,57 +121,73 @@ static const char *or_null(const struct buffer *buffer)
 static void bind_product(sqlite3_stmt *statement, const struct product *product,
                          const struct packed *packed, struct text raw)
 {
-    statement_bind(statement, 1, product->id);
-    statement_bind(statement, 2, product->title);
-    statement_bind(statement, 3, product->brand);
-    statement_bind(statement, 4, or_null(&packed->category));
-    statement_bind(statement, 5, or_null(&packed->attributes));
-    statement_bind(statement, 6, product->description);
+    statement_bind(statement, 2, product->id);
+    statement_bind(statement, 3, product->title);
+    statement_bind(statement, 4, product->brand);
+    statement_bind(statement, 5, or_null(&packed->category));
+    statement_bind(statement, 6, or_null(&packed->attributes));
+    statement_bind(statement, 7, product->description);
     if (product->price.is_known) {
-        sqlite3_bind_int64(statement, 7, product->price.parts);
-        statement_bind(statement, 8, product->price.currency);
+        sqlite3_bind_int64(statement, 8, product->price.parts);
+        statement_bind(statement, 9, product->price.currency);
     }
-    sqlite3_bind_int64(statement, 9, product->stock);
-    statement_bind(statement, 10, product->url);
-    statement_bind(statement, 11, product->lang);
-    statement_bind(statement, 12, product->group);
-    sqlite3_bind_int(statement, 13, product->is_sensitive);
-    statement_bind(statement, 14, or_null(&packed->words));
-    statement_bind(statement, 15, buffer_text(&packed->title_key));
-    statement_bind_bytes(statement, 16,
+    sqlite3_bind_int64(statement, 10, product->stock);
+    statement_bind(statement, 11, product->url);
+    statement_bind(statement, 12, product->lang);
+    statement_bind(statement, 13, product->group);
+    sqlite3_bind_int(statement, 14, product->is_sensitive);
+    statement_bind(statement, 15, or_null(&packed->words));
+    statement_bind(statement, 16, buffer_text(&packed->title_key));
+    statement_bind_bytes(statement, 17,
                          text_from((const char *)packed->marks.marks,
                                    packed->marks.count * sizeof(packed->marks.marks[0])));
-    statement_bind_bytes(statement, 17, raw);
+    statement_bind_bytes(statement, 18, raw);
 }
 
-static bool index_product(struct catalogue *catalogue, enum statement which, int64_t key,
+/* As the row was bound, so that what is searched is what stands there. */
+static bool index_product(struct catalogue *catalogue, int64_t key,
+                          const struct product *product, const struct packed *packed,
                           struct error *err)
 {
     sqlite3_stmt *statement = NULL;
-    if (!statement_get(catalogue, which, &statement, err)) {
+    if (!statement_get(catalogue, STATEMENT_PRODUCT_INDEX, &statement, err)) {
         return false;
     }
     sqlite3_bind_int64(statement, 1, key);
+    statement_bind(statement, 2, product->title);
+    statement_bind(statement, 3, product->brand);
+    statement_bind(statement, 4, or_null(&packed->words));
+    statement_bind(statement, 5, product->description);
     return statement_run(catalogue, statement, err);
 }
 
-static bool write_product(struct catalogue *catalogue, int64_t old_key,
-                          const struct product *product, struct text raw, struct error *err)
+static bool insert_product(struct catalogue *catalogue, int64_t key,
+                           const struct product *product, const struct packed *packed,
+                           struct text raw, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
-    struct packed packed;
-    int64_t key = 0;
-    if (old_key != 0 && !index_product(catalogue, STATEMENT_PRODUCT_UNINDEX, old_key, err)) {
-        return false;
-    }
     if (!statement_get(catalogue, STATEMENT_PRODUCT_PUT, &statement, err)) {
         return false;
     }
+    statement_bind_key(statement, key);
+    bind_product(statement, product, packed, raw);
+    return statement_run(catalogue, statement, err) &&
+           index_product(catalogue, sqlite3_last_insert_rowid(catalogue->db), product, packed,
+                         err);
+}
+
+static bool write_product(struct catalogue *catalogue, int64_t key,
+                          const struct product *product, struct text raw, struct error *err)
+{
+    struct packed packed;
+    if (key != 0 && (!statement_run_key(catalogue, STATEMENT_PRODUCT_UNINDEX, key, err) ||
+                     !statement_run_key(catalogue, STATEMENT_PRODUCT_DELETE, key, err))) {
+        return false;
+    }
     packed_init(&packed, product);
-    bind_product(statement, product, &packed, raw);
-    bool is_good = statement_number(catalogue, statement, &key, err);
+    bool is_good = insert_product(catalogue, key, product, &packed, raw, err);
     packed_release(&packed);
-    return is_good && index_product(catalogue, STATEMENT_PRODUCT_INDEX, key, err);
+    return is_good;
 }
 
 bool catalogue_put_product(struct catalogue *catalogue, const struct product *product,

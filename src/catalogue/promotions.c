@@ -25,25 +25,29 @@ static struct day read_day(sqlite3_stmt *statement, int column)
     return day_from_number(sqlite3_column_int64(statement, column));
 }
 
-static bool write_promotion(struct catalogue *catalogue, const struct promotion *promotion,
-                            struct text raw, struct error *err)
+static bool write_promotion(struct catalogue *catalogue, int64_t key,
+                            const struct promotion *promotion, struct text raw,
+                            struct error *err)
 {
     sqlite3_stmt *statement = NULL;
-    int64_t key = 0;
+    if (key != 0 && !statement_run_key(catalogue, STATEMENT_PROMOTION_DELETE, key, err)) {
+        return false;
+    }
     if (!statement_get(catalogue, STATEMENT_PROMOTION_PUT, &statement, err)) {
         return false;
     }
-    statement_bind(statement, 1, promotion->id);
-    statement_bind(statement, 2, promotion->title);
-    sqlite3_bind_int64(statement, 3, promotion->percent_parts);
-    bind_money(statement, 4, &promotion->amount);
-    bind_money(statement, 6, &promotion->min_total);
-    bind_day(statement, 8, promotion->from);
-    bind_day(statement, 9, promotion->until);
-    sqlite3_bind_int(statement, 10, (int)promotion->audience);
-    statement_bind(statement, 11, promotion->customer);
-    statement_bind_bytes(statement, 12, raw);
-    return statement_number(catalogue, statement, &key, err);
+    statement_bind_key(statement, key);
+    statement_bind(statement, 2, promotion->id);
+    statement_bind(statement, 3, promotion->title);
+    sqlite3_bind_int64(statement, 4, promotion->percent_parts);
+    bind_money(statement, 5, &promotion->amount);
+    bind_money(statement, 7, &promotion->min_total);
+    bind_day(statement, 9, promotion->from);
+    bind_day(statement, 10, promotion->until);
+    sqlite3_bind_int(statement, 11, (int)promotion->audience);
+    statement_bind(statement, 12, promotion->customer);
+    statement_bind_bytes(statement, 13, raw);
+    return statement_run(catalogue, statement, err);
 }
 
 bool catalogue_put_promotion(struct catalogue *catalogue, const struct promotion *promotion,
@@ -55,7 +59,14 @@ bool catalogue_put_promotion(struct catalogue *catalogue, const struct promotion
                      err)) {
         return false;
     }
-    return is_same || write_promotion(catalogue, promotion, raw, err);
+    if (is_same) {
+        return true;
+    }
+    if (!put_begin(catalogue, err)) {
+        return false;
+    }
+    bool is_good = write_promotion(catalogue, key, promotion, raw, err);
+    return put_end(catalogue, is_good, err);
 }
 
 static void read_promotion(sqlite3_stmt *statement, struct arena *arena,

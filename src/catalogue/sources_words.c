@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define THIN_POOL      150 /* contenders, below which titles are searched */
+#define THIN_POOL      100 /* contenders, below which titles are searched */
 #define SOURCE_MAX     60  /* contenders that one search, brand or category adds */
-#define TITLES_OF      8   /* newest owned products whose titles are searched by */
+#define TITLES_OF      4   /* newest owned products whose titles are searched by */
 #define LINE_LIMIT     4096
 #define FAVOURITES_MAX 3   /* brands and categories bought most */
 #define STATED_MAX     8   /* brands and interests of the customer's that are looked at */

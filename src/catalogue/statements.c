@@ -186,31 +186,62 @@ bool put_look_up(struct catalogue *catalogue, enum statement which, const char *
     return true;
 }
 
-bool put_begin(struct catalogue *catalogue, struct error *err)
+void statement_bind_key(sqlite3_stmt *statement, int64_t key)
 {
-    sqlite3_stmt *statement = NULL;
-    return statement_get(catalogue, STATEMENT_PUT_BEGIN, &statement, err) &&
-           statement_run(catalogue, statement, err);
+    if (key != 0) {
+        sqlite3_bind_int64(statement, 1, key);
+    }
 }
 
-/* For what follows a refusal, where a second refusal would say nothing new. */
-static void run_quietly(struct catalogue *catalogue, enum statement which)
+bool statement_run_key(struct catalogue *catalogue, enum statement which, int64_t key,
+                       struct error *err)
 {
     sqlite3_stmt *statement = NULL;
-    if (statement_get(catalogue, which, &statement, NULL)) {
+    if (!statement_get(catalogue, which, &statement, err)) {
+        return false;
+    }
+    sqlite3_bind_int64(statement, 1, key);
+    return statement_run(catalogue, statement, err);
+}
+
+bool read_begin(struct catalogue *catalogue, bool *is_own, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    *is_own = sqlite3_get_autocommit(catalogue->db) != 0;
+    return !*is_own || (statement_get(catalogue, STATEMENT_READ_BEGIN, &statement, err) &&
+                        statement_run(catalogue, statement, err));
+}
+
+void read_end(struct catalogue *catalogue, bool is_own)
+{
+    sqlite3_stmt *statement = NULL;
+    /* Nothing was written, so there is nothing that could be lost. */
+    if (is_own && statement_get(catalogue, STATEMENT_COMMIT, &statement, NULL)) {
         sqlite3_step(statement);
         statement_end(statement);
     }
 }
 
+bool put_begin(struct catalogue *catalogue, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    catalogue->is_own_put = sqlite3_get_autocommit(catalogue->db) != 0;
+    return !catalogue->is_own_put ||
+           (statement_get(catalogue, STATEMENT_BEGIN, &statement, err) &&
+            statement_run(catalogue, statement, err));
+}
+
 bool put_end(struct catalogue *catalogue, bool is_good, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
-    if (is_good && statement_get(catalogue, STATEMENT_PUT_KEEP, &statement, err) &&
+    if (!catalogue->is_own_put) {
+        catalogue->is_spoilt = catalogue->is_spoilt || !is_good;
+        return is_good;
+    }
+    if (is_good && statement_get(catalogue, STATEMENT_COMMIT, &statement, err) &&
         statement_run(catalogue, statement, err)) {
         return true;
     }
-    run_quietly(catalogue, STATEMENT_PUT_UNDO);
-    run_quietly(catalogue, STATEMENT_PUT_KEEP);
+    catalogue_rollback(catalogue);
     return false;
 }

@@ -7,6 +7,7 @@
 #define NEAR ((size_t)40)   /* tokens around an amount that say what it is */
 #define NEAR_VALUES 8       /* values around it */
 #define WORK_OF_SUM 1000
+#define PERCENT_MAX ((int64_t)100 * MONEY_UNIT)
 
 /* One amount of the text, with what it can be judged by. */
 struct case_of_amount {
@@ -265,7 +266,8 @@ static bool by_policy(const struct case_of_amount *at)
     if (answer.kind != ANSWER_DIFFERS || !at->is_asserted || at->value->is_weak) {
         return false;
     }
-    if (of_order(at) != NULL) {
+    uint64_t of_orders = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE);
+    if ((at->topics & of_orders) != 0 && of_order(at) != NULL) {
         return false;
     }
     struct claim *claim = amount_claim(at, VERDICT_CONTRADICTED);
@@ -284,7 +286,8 @@ static bool by_policy(const struct case_of_amount *at)
 static bool is_share(const struct case_of_amount *at, const struct value *percent,
                      const struct money *money)
 {
-    if (!value_currency_fits(at->value, money->currency) || money->parts >= (int64_t)1 << 50) {
+    if (!value_currency_fits(at->value, money->currency) || percent->low > PERCENT_MAX ||
+        money->parts >= (int64_t)1 << 40) {
         return false;
     }
     int64_t share = money->parts / 100 * percent->low / 100 / MONEY_UNIT;

@@ -46,6 +46,7 @@ const struct word_row words_flags[] = {
 
     {"zh", MEANING_POLITE, 0, "您"},
     {"zh", MEANING_FAMILIAR, 0, "你"},
+    {"zh", MEANING_NEUTRAL, 0, "你好"},
     {"es", MEANING_POLITE, 0, "usted|ustedes|le agradecemos|su pedido|disculpe|su paquete|su mensaje|su cuenta|escribanos|indiquenos|puede usted|le informamos"},
     {"es", MEANING_FAMILIAR, 0, "tu|tus|te|contigo|tu pedido|tu paquete|tu mensaje|puedes|quieres|escribenos|indicanos|tienes|eliges|puedas|prefieres"},
     {"de", MEANING_FAMILIAR, 0, "du|dein|deine|deinen|deinem|deiner|dir|dich|euch|eure"},

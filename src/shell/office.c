@@ -1,6 +1,7 @@
 #include "shell/office.h"
 
 #include "base/secret.h"
+#include "shell/print.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -22,6 +23,9 @@ bool office_open_with(struct office *office, struct text passphrase, struct erro
 {
     if (!vault_open(office->paths.data, office->paths.state, passphrase, &office->vault, err))
         return false;
+    if (vault_is_behind(office->vault))
+        print_warning("the vault is older than when it was last closed here: it was rolled back, or "
+                      "records are gone (deskhand verify tells more)");
     return catalogue_open(office->paths.data, &office->catalogue, err);
 }
 

@@ -55,6 +55,7 @@ void canvas_reset(struct canvas *canvas, int rows, int columns)
     }
     canvas->caret_row = CANVAS_NO_ROW;
     canvas->caret_column = 0;
+    canvas->drawn_by = NULL;
     fill_all(canvas);
 }
 
@@ -88,7 +89,8 @@ struct strip {
 
 static struct strip strip_of(struct canvas *canvas, struct box box, int row)
 {
-    struct strip strip = {.origin = box.column, .end = box.columns, .last = canvas->columns - 1};
+    struct strip strip = {
+        .origin = box.column, .end = box.columns, .last = canvas->columns - 1};
     int at = box.row + row;
     if (row < 0 || row >= box.rows || at < 0 || at >= canvas->rows) {
         return (struct strip){0};
@@ -119,8 +121,8 @@ static void part_halves(const struct strip *strip, int at)
     }
 }
 
-static void set_cell(const struct strip *strip, int column, uint32_t code_point, uint8_t style,
-                     uint8_t columns)
+static inline void set_cell(const struct strip *strip, int column, uint32_t code_point,
+                            uint8_t style, uint8_t columns)
 {
     int at = strip->origin + column;
     struct cell *cell = &strip->cells[at];
@@ -149,7 +151,8 @@ static void put_cluster(const struct strip *strip, int column, struct text clust
     int base = -1;
     for (size_t at = 0; at < cluster.len;) {
         uint32_t code_point;
-        at += utf8_decode(text_from(cluster.bytes + at, cluster.len - at), &code_point, NULL);
+        at +=
+            utf8_decode(text_from(cluster.bytes + at, cluster.len - at), &code_point, NULL);
         int columns = utf8_code_point_columns(code_point);
         if (columns == 0 && base >= 0) {
             add_mark(strip, base, code_point);
@@ -232,8 +235,8 @@ int canvas_put_right(struct canvas *canvas, struct box box, int row, int margin,
     return canvas_put(canvas, box, row, column, style, shown);
 }
 
-int canvas_format(struct canvas *canvas, struct box box, int row, int column, enum style style,
-                  const char *format, ...)
+int canvas_format(struct canvas *canvas, struct box box, int row, int column,
+                  enum style style, const char *format, ...)
 {
     char text[FORMAT_MAX];
     va_list arguments;
@@ -243,16 +246,31 @@ int canvas_format(struct canvas *canvas, struct box box, int row, int column, en
     return len < 0 ? 0 : canvas_put(canvas, box, row, column, style, shown_literal(text));
 }
 
-void canvas_fill(struct canvas *canvas, struct box box, enum style style, uint32_t code_point)
+/* Halves are parted at both ends alone: what lies between goes whole. */
+static void fill_row(const struct strip *strip, struct cell with)
+{
+    int last = strip->origin + strip->end - 1;
+    if (strip->first >= strip->end) {
+        return;
+    }
+    part_halves(strip, strip->origin + strip->first);
+    part_halves(strip, last);
+    for (int at = strip->origin + strip->first; at <= last; at++) {
+        strip->cells[at] = with;
+    }
+}
+
+void canvas_fill(struct canvas *canvas, struct box box, enum style style,
+                 uint32_t code_point)
 {
     for (int row = 0; row < box.rows; row++) {
         struct strip strip = strip_of(canvas, box, row);
         if (strip.cells == NULL) {
             continue;
         }
-        for (int column = strip.first; column < strip.end; column++) {
-            set_cell(&strip, column, code_point, (uint8_t)style, 1);
-        }
+        fill_row(&strip, (struct cell){.code_points = {code_point},
+                                       .style = (uint8_t)style,
+                                       .columns = 1});
     }
 }
 
@@ -274,7 +292,8 @@ void canvas_caret(struct canvas *canvas, struct box box, int row, int column)
 {
     int at_row = box.row + row;
     int at_column = box.column + column;
-    if (at_row >= 0 && at_row < canvas->rows && at_column >= 0 && at_column < canvas->columns) {
+    if (at_row >= 0 && at_row < canvas->rows && at_column >= 0 &&
+        at_column < canvas->columns) {
         canvas->caret_row = at_row;
         canvas->caret_column = at_column;
     }

@@ -33,15 +33,17 @@ static void add_origin(const struct view *view, const struct customer *customer,
     const char *country = customer_country(customer);
     add_part(row, STYLE_TEXT, shown_line(customer->lang, 8, view->arena));
     if (city != NULL && country != NULL) {
-        struct shown both = shown_join(shown_line(city, 40, view->arena), shown_literal(" "),
-                                       view->arena);
+        struct shown both =
+            shown_join(shown_line(city, 40, view->arena), shown_literal(" "), view->arena);
         add_part(row, STYLE_TEXT,
                  shown_join(both, shown_line(country, 20, view->arena), view->arena));
     } else {
-        add_part(row, STYLE_TEXT, shown_line(city != NULL ? city : country, 40, view->arena));
+        add_part(row, STYLE_TEXT,
+                 shown_line(city != NULL ? city : country, 40, view->arena));
     }
     if (day_is_set(customer->since)) {
-        add_part(row, STYLE_DIM, shown_format(view->arena, "since %d", customer->since.year));
+        add_part(row, STYLE_DIM,
+                 shown_format(view->arena, "since %d", customer->since.year));
     }
 }
 
@@ -128,8 +130,8 @@ static void add_consent(const struct customer *customer, struct rows *rows)
 static void add_address(const struct view *view, const struct address *address,
                         struct rows *rows)
 {
-    const char *parts[] = {address->line1,  address->line2,  address->postcode,
-                           address->city,   address->region, address->country};
+    const char *parts[] = {address->line1, address->line2,  address->postcode,
+                           address->city,  address->region, address->country};
     struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         struct shown part = shown_line(parts[i], 60, view->arena);
@@ -137,6 +139,58 @@ static void add_address(const struct view *view, const struct address *address,
             pieces_say(&row->left, STYLE_DIM, row->left.count != 0 ? ", " : "");
             pieces_add(&row->left, STYLE_TEXT, part);
         }
+    }
+}
+
+static void digest_list(const char *const *values, size_t count, struct digest *digest)
+{
+    digest_number(digest, count);
+    for (size_t i = 0; i < count && i < LIST_MAX; i++) {
+        digest_string(digest, values[i]);
+    }
+}
+
+static void digest_customer(const struct customer *customer, struct digest *digest)
+{
+    digest_string(digest, customer->name);
+    digest_string(digest, customer->lang);
+    digest_string(digest, customer->country);
+    digest_number(digest, (uint64_t)customer->since.year);
+    digest_number(digest, (uint64_t)customer->ai);
+    digest_number(digest, (uint64_t)customer->personalised);
+    digest_number(digest, (uint64_t)customer->marketing);
+    digest_list(customer->emails, customer->email_count, digest);
+    digest_list(customer->phones, customer->phone_count, digest);
+    digest_list(customer->interests, customer->interest_count, digest);
+    digest_list(customer->brands, customer->brand_count, digest);
+    digest_number(digest, customer->address_count);
+    for (size_t i = 0; i < customer->address_count && i < LIST_MAX; i++) {
+        const struct address *address = &customer->addresses[i];
+        const char *parts[] = {address->line1, address->line2,  address->postcode,
+                               address->city,  address->region, address->country};
+        digest_list(parts, COUNT_OF(parts), digest);
+    }
+}
+
+void customer_view_digest(const struct view *view, struct digest *digest)
+{
+    const struct model *model = view->model;
+    struct money sum = {0};
+    digest_number(digest, model->open != NULL);
+    digest_number(digest, model->is_folded);
+    digest_number(digest, view_is_stranger(model));
+    if (model->open == NULL) {
+        return;
+    }
+    digest_number(digest, model->mode);
+    digest_number(digest, model->open->order_count);
+    digest_number(digest, model->open->earlier_tickets);
+    digest_number(digest, sum_orders(model->open, &sum));
+    digest_number(digest, (uint64_t)sum.parts);
+    digest_string(digest, sum.currency);
+    digest_number(digest, model->open->has_customer);
+    if (model->open->has_customer) {
+        digest_customer(&model->open->customer, digest);
     }
 }
 

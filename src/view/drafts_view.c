@@ -65,6 +65,51 @@ int drafts_view_rows(const struct view *view, struct box box)
     return (int)(count + 1 + tallest + 1);
 }
 
+static void digest_source(const struct source *source, struct digest *digest)
+{
+    const char *strings[] = {source->kind, source->id, source->field, source->value,
+                             source->quote};
+    for (size_t i = 0; i < COUNT_OF(strings); i++) {
+        digest_string(digest, strings[i]);
+    }
+}
+
+static void digest_draft(const struct draft *draft, struct digest *digest)
+{
+    digest_string(digest, draft->text);
+    digest_string(digest, draft->lang);
+    digest_number(digest, draft->is_holding);
+    digest_number(digest, draft->is_truncated);
+    digest_number(digest, draft->source_count);
+    for (size_t i = 0; i < draft->source_count; i++) {
+        digest_source(&draft->sources[i], digest);
+    }
+    marks_digest(&draft->opinion, digest);
+}
+
+void drafts_view_digest(const struct view *view, struct digest *digest)
+{
+    const struct model *model = view->model;
+    const struct suggestion *suggestion = view_suggestion(model);
+    digest_number(digest, model->open != NULL);
+    digest_number(digest, model->offer_request != 0);
+    digest_number(digest, model->is_offer_stale);
+    digest_number(digest, model->draft_selected);
+    digest_number(digest, model->draft_claim);
+    digest_number(digest, (uint64_t)model->mode);
+    digest_number(digest, model->pane == PANE_DRAFTS);
+    if (suggestion == NULL) {
+        return;
+    }
+    digest_string(digest, suggestion->engine);
+    digest_string(digest, suggestion->model);
+    digest_string(digest, suggestion->fallback);
+    digest_number(digest, suggestion->draft_count);
+    for (size_t i = 0; i < shown_drafts(suggestion); i++) {
+        digest_draft(&suggestion->drafts[i], digest);
+    }
+}
+
 /* The draft's text in one line: its lines one behind the other, without the empty ones. */
 static struct shown front_of(const struct draft *draft, int columns, struct arena *arena)
 {
@@ -134,8 +179,8 @@ static void draw_row(const struct view *view, struct box box, size_t index, int 
     canvas_put(view->canvas, box, row, 0, STYLE_KEY, shown_literal(is_marked ? "▸" : " "));
     canvas_format(view->canvas, box, row, 1, is_marked ? STYLE_KEY : STYLE_DIM, "%zu",
                   index + 1);
-    pieces_put(view->canvas, box, row, INDENT, has_lang ? room - 1 : room + LANG_COLUMNS - 1,
-               &pieces);
+    pieces_put(view->canvas, box, row, INDENT,
+               has_lang ? room - 1 : room + LANG_COLUMNS - 1, &pieces);
     if (has_lang) {
         canvas_put(view->canvas, box, row, INDENT + room, STYLE_DIM,
                    shown_line(draft->lang, 2, view->arena));
@@ -169,7 +214,8 @@ static void draw_sources(const struct view *view, struct box box, int row,
     for (size_t i = 0; i < draft->source_count; i++) {
         if (!is_named_before(draft, i)) {
             pieces_say(&pieces, STYLE_DIM, i == 0 ? " " : ", ");
-            pieces_add(&pieces, STYLE_REASON, marks_source(&draft->sources[i], view->arena));
+            pieces_add(&pieces, STYLE_REASON,
+                       marks_source(&draft->sources[i], view->arena));
         }
     }
     pieces_say(&pieces, STYLE_DIM, " ");
@@ -183,10 +229,13 @@ static void draw_marked(const struct view *view, struct box box, const struct dr
     struct marked marked = marked_make(text, (size_t)text_columns(box), view->arena);
     bool has_claim = model->draft_claim < draft->opinion.claim_count;
     struct box inside = box_inside(box, 1, 0, has_claim && box.rows > 2 ? 1 : 0, INDENT);
+    size_t height = (size_t)inside.rows;
+    if (marked.paragraph.wrap.count > height) {
+        paragraph_close_up(&marked.paragraph);
+    }
     marked.opinion = &draft->opinion;
     marked.claim = model->draft_claim;
     size_t claim_line = marked_claim_line(&marked);
-    size_t height = (size_t)inside.rows;
     size_t first = height != 0 && claim_line >= height ? claim_line + 1 - height : 0;
     draw_sources(view, box, 0, draft);
     marked_draw(view, inside, &marked, first,
@@ -213,7 +262,8 @@ static void draw_nothing(const struct view *view, struct box box)
     if (view->model->offer_request != 0) {
         canvas_put(view->canvas, box, 0, 1, STYLE_DIM, shown_literal("asking for drafts…"));
     } else {
-        canvas_format(view->canvas, box, 0, 1, STYLE_DIM, "no drafts; %s asks for some", key);
+        canvas_format(view->canvas, box, 0, 1, STYLE_DIM, "no drafts; %s asks for some",
+                      key);
     }
 }
 
@@ -258,7 +308,8 @@ void drafts_view_title(const struct view *view, struct box box)
         pieces_say(&right, STYLE_DIM, "asking again…");
     } else if (suggestion != NULL && suggestion->fallback != NULL) {
         pieces_say(&right, STYLE_WAITING, "local: ");
-        pieces_add(&right, STYLE_WAITING, shown_line(suggestion->fallback, 40, view->arena));
+        pieces_add(&right, STYLE_WAITING,
+                   shown_line(suggestion->fallback, 40, view->arena));
     } else if (suggestion != NULL) {
         bool has_model = suggestion->model != NULL;
         pieces_add(&right, STYLE_DIM,

@@ -95,7 +95,8 @@ void frame_draw(const struct view *view)
     }
 }
 
-void frame_box(const struct view *view, struct box inside, enum style border, enum style fill)
+void frame_box(const struct view *view, struct box inside, enum style border,
+               enum style fill)
 {
     const struct canvas *canvas = view->canvas;
     size_t cells = (size_t)canvas->rows * (size_t)canvas->columns;
@@ -121,7 +122,8 @@ void frame_title(const struct view *view, struct box inside, enum style border,
     if (right_columns != 0 && right_columns + 8 <= row.columns) {
         int room = row.columns - right_columns - 6;
         left_columns = left_columns > room ? room : left_columns;
-        canvas_put_right(view->canvas, row, 0, right_columns + 2, border, shown_literal(" "));
+        canvas_put_right(view->canvas, row, 0, right_columns + 2, border,
+                         shown_literal(" "));
         pieces_put_right(view->canvas, row, 0, 2, right);
         canvas_put_right(view->canvas, row, 0, 1, border, shown_literal(" "));
     }
@@ -133,16 +135,4 @@ void frame_title(const struct view *view, struct box inside, enum style border,
         int used = pieces_put(view->canvas, row, 0, 1, left_columns, left);
         canvas_put(view->canvas, row, 0, 1 + used, border, shown_literal(" "));
     }
-}
-
-void frame_foot(const struct view *view, struct box inside, const struct pieces *right)
-{
-    struct box row = border_row(inside, inside.row + inside.rows);
-    int columns = pieces_columns(right);
-    if (columns == 0 || columns + 4 > row.columns) {
-        return;
-    }
-    canvas_put_right(view->canvas, row, 0, columns + 2, STYLE_BORDER, shown_literal(" "));
-    pieces_put_right(view->canvas, row, 0, 2, right);
-    canvas_put_right(view->canvas, row, 0, 1, STYLE_BORDER, shown_literal(" "));
 }

@@ -40,6 +40,25 @@ static const struct held *next_held(const struct model *model)
     return next;
 }
 
+void header_view_digest(const struct view *view, struct digest *digest)
+{
+    const struct model *model = view->model;
+    const struct held *held = next_held(model);
+    digest_number(digest, model->preferences.is_demo);
+    digest_number(digest, model->queue.open);
+    digest_number(digest, model->queue.waiting);
+    digest_number(digest, model->queue.late);
+    digest_number(digest, model->is_locked);
+    digest_number(digest, (uint64_t)(model->now / 60));
+    digest_string(digest, model->preferences.engine);
+    digest_number(digest, model->held_count);
+    if (held != NULL) {
+        digest_string(digest, held->name);
+        digest_number(digest, held->is_leaving);
+        digest_number(digest, (uint64_t)(held->until - model->now));
+    }
+}
+
 static void add_held(const struct view *view, struct pieces *pieces)
 {
     const struct model *model = view->model;
@@ -72,7 +91,8 @@ static struct pieces right_of(const struct view *view, int level)
         add_held(view, &right);
     }
     if (level < 1 && model->preferences.engine != NULL) {
-        pieces_add(&right, STYLE_DIM, shown_line(model->preferences.engine, 32, view->arena));
+        pieces_add(&right, STYLE_DIM,
+                   shown_line(model->preferences.engine, 32, view->arena));
         pieces_say(&right, STYLE_DIM, GAP);
     }
     if (level < 2) {

@@ -7,7 +7,8 @@
 #define SHOWS_MIDDLE 2u
 #define SHOWS_RIGHT  4u
 
-/* From this many columns on: what is shown where one is in the queue, the middle, on the right. */
+/* From this many columns on: what is shown where one is in the queue, the middle, on the
+ * right. */
 static const struct {
     int columns;
     unsigned shows[3];
@@ -23,9 +24,9 @@ static const struct {
 enum column { COLUMN_QUEUE, COLUMN_MIDDLE, COLUMN_RIGHT, COLUMN_COUNT };
 
 static const enum column columns_of[PANE_COUNT] = {
-    [PANE_QUEUE] = COLUMN_QUEUE,     [PANE_THREAD] = COLUMN_MIDDLE,
-    [PANE_DRAFTS] = COLUMN_MIDDLE,   [PANE_REPLY] = COLUMN_MIDDLE,
-    [PANE_CUSTOMER] = COLUMN_RIGHT,  [PANE_ORDERS] = COLUMN_RIGHT,
+    [PANE_QUEUE] = COLUMN_QUEUE,    [PANE_THREAD] = COLUMN_MIDDLE,
+    [PANE_DRAFTS] = COLUMN_MIDDLE,  [PANE_REPLY] = COLUMN_MIDDLE,
+    [PANE_CUSTOMER] = COLUMN_RIGHT, [PANE_ORDERS] = COLUMN_RIGHT,
     [PANE_PICKS] = COLUMN_RIGHT,
 };
 
@@ -116,7 +117,8 @@ void layout_columns(const struct layout_wish *wish, struct layout *layout)
     place_columns(wish, columns_shown(wish), layout);
 }
 
-/* Panes of a column from the top down, with the rows each has; those without any are not shown. */
+/* Panes of a column from the top down, with the rows each has; those without any are not
+ * shown. */
 struct stack {
     enum pane panes[3];
     int rows[3];

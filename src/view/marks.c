@@ -29,8 +29,8 @@ static void tint(const struct view *view, struct box box, const struct marked *m
                  size_t first, size_t start, size_t end, enum style style)
 {
     paragraph_tint(view->canvas, box, &marked->paragraph, first,
-                   shown_map_offset(&marked->map, start), shown_map_offset(&marked->map, end),
-                   style);
+                   shown_map_offset(&marked->map, start),
+                   shown_map_offset(&marked->map, end), style);
 }
 
 void marked_draw(const struct view *view, struct box box, const struct marked *marked,
@@ -47,7 +47,8 @@ void marked_draw(const struct view *view, struct box box, const struct marked *m
     for (size_t i = 0; opinion != NULL && i < opinion->claim_count; i++) {
         const struct claim *claim = &opinion->claims[i];
         tint(view, box, marked, first, claim->start, claim->end,
-             i == marked->claim ? STYLE_CLAIM_CURRENT : verdict_looks[claim->verdict].style);
+             i == marked->claim ? STYLE_CLAIM_CURRENT
+                                : verdict_looks[claim->verdict].style);
     }
 }
 
@@ -60,7 +61,45 @@ size_t marked_claim_line(const struct marked *marked)
     return wrap_line_at(&marked->paragraph.wrap, shown_map_offset(&marked->map, start));
 }
 
-/* What an edit changed: bytes [start, end) of the text before; all behind moved by shift. */
+static void digest_claim(const struct claim *claim, struct digest *digest)
+{
+    digest_number(digest, claim->start);
+    digest_number(digest, claim->end);
+    digest_number(digest, (uint64_t)claim->kind);
+    digest_number(digest, (uint64_t)claim->verdict);
+    digest_number(digest, (uint64_t)claim->severity);
+    digest_number(digest, (uint64_t)claim->as_of);
+    digest_string(digest, claim->right_value);
+    digest_number(digest, claim->has_source);
+    if (claim->has_source) {
+        digest_string(digest, claim->source.kind);
+        digest_string(digest, claim->source.id);
+        digest_string(digest, claim->source.field);
+        digest_string(digest, claim->source.value);
+        digest_string(digest, claim->source.quote);
+    }
+}
+
+void marks_digest(const struct opinion *opinion, struct digest *digest)
+{
+    digest_number(digest, opinion->claim_count);
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        digest_claim(&opinion->claims[i], digest);
+    }
+    digest_number(digest, opinion->flag_count);
+    for (size_t i = 0; i < opinion->flag_count; i++) {
+        const struct flag *flag = &opinion->flags[i];
+        digest_number(digest, flag->start);
+        digest_number(digest, flag->end);
+        digest_number(digest, (uint64_t)flag->kind);
+        digest_number(digest, (uint64_t)flag->severity);
+        digest_string(digest, flag->reason);
+    }
+    digest_number(digest, opinion->not_checked);
+}
+
+/* What an edit changed: bytes [start, end) of the text before; all behind moved by shift.
+ */
 struct edit {
     size_t start;
     size_t end;
@@ -139,9 +178,9 @@ void marks_count(const struct opinion *opinion, struct pieces *pieces)
         size_t count = opinion_count(opinion, verdict);
         if (count != 0) {
             pieces_say(pieces, STYLE_TEXT, pieces->count != 0 ? " " : "");
-            pieces_add(pieces, verdict_looks[verdict].style,
-                       shown_format(pieces->arena, "%s%zu", verdict_looks[verdict].sign,
-                                    count));
+            pieces_add(
+                pieces, verdict_looks[verdict].style,
+                shown_format(pieces->arena, "%s%zu", verdict_looks[verdict].sign, count));
         }
     }
     size_t flags = marks_flags(opinion);
@@ -184,15 +223,15 @@ static void add_source(const struct view *view, const struct claim *claim,
         pieces_say(pieces, STYLE_DIM, ", ");
         pieces_add(pieces, STYLE_DIM, shown_line(source->field, ID_COLUMNS, arena));
     }
+    if (claim->as_of != MOMENT_NONE) {
+        pieces_say(pieces, STYLE_DIM, " as of ");
+        pieces_add(pieces, STYLE_DIM, words_clock(claim->as_of, arena));
+    }
     if (source->quote != NULL || source->value != NULL) {
         pieces_say(pieces, STYLE_DIM, ": ");
         pieces_add(pieces, STYLE_TEXT,
                    shown_line(source->quote != NULL ? source->quote : source->value,
                               VALUE_COLUMNS, arena));
-    }
-    if (claim->as_of != MOMENT_NONE) {
-        pieces_say(pieces, STYLE_DIM, " · as of ");
-        pieces_add(pieces, STYLE_DIM, words_clock(claim->as_of, arena));
     }
 }
 
@@ -227,7 +266,7 @@ void marks_flag(const struct view *view, struct text hostile, const struct flag 
         pieces_add(pieces, STYLE_FLAGGED, words);
         pieces_say(pieces, STYLE_DIM, " · ");
     }
-    pieces_add(pieces, STYLE_TEXT, flag->reason != NULL
-                                       ? shown_line(flag->reason, VALUE_COLUMNS, view->arena)
-                                       : shown_literal(flag_kind_name(flag->kind)));
+    pieces_add(pieces, STYLE_TEXT,
+               flag->reason != NULL ? shown_line(flag->reason, VALUE_COLUMNS, view->arena)
+                                    : shown_literal(flag_kind_name(flag->kind)));
 }

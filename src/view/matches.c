@@ -65,7 +65,8 @@ struct match *matches_find(struct text text, struct text folded, struct arena *a
             .start = folding.from[start],
             .end = last + utf8_cluster_len(text, last),
         };
-        rest = text_from(hit + folded.len, rest.len - (size_t)(hit + folded.len - rest.bytes));
+        rest =
+            text_from(hit + folded.len, rest.len - (size_t)(hit + folded.len - rest.bytes));
     }
     buffer_release_wiped(&folding.folded);
     return matches;

@@ -9,6 +9,8 @@
 #define COLUMNS_MIN 30
 #define KEY_COLUMNS 3
 #define ROWS_MIN    3
+/* Of a longer list the first ones say how wide it is. */
+#define MEASURED_MAX ((size_t)300)
 
 static const struct menu_item *item_at(const struct menu *menu, size_t shown)
 {
@@ -18,7 +20,7 @@ static const struct menu_item *item_at(const struct menu *menu, size_t shown)
 static int label_columns(const struct menu *menu, struct arena *arena)
 {
     int widest = 0;
-    for (size_t i = 0; i < menu->count; i++) {
+    for (size_t i = 0; i < menu->count && i < MEASURED_MAX; i++) {
         int columns =
             (int)shown_columns(shown_line(menu->items[i].label, COLUMNS_MAX / 2, arena));
         widest = columns > widest ? columns : widest;
@@ -29,7 +31,7 @@ static int label_columns(const struct menu *menu, struct arena *arena)
 static int wanted_columns(const struct menu *menu, int labels, struct arena *arena)
 {
     int widest = (int)shown_columns(shown_line(menu->title, COLUMNS_MAX, arena)) + 4;
-    for (size_t i = 0; i < menu->count; i++) {
+    for (size_t i = 0; i < menu->count && i < MEASURED_MAX; i++) {
         struct shown detail = shown_line(menu->items[i].detail, COLUMNS_MAX, arena);
         int columns = KEY_COLUMNS + labels + 2 + (int)shown_columns(detail) + 1;
         widest = columns > widest ? columns : widest;
@@ -56,8 +58,8 @@ static struct box place(const struct view *view, int rows, int columns)
     }
     struct box box = {0, 0, rows > body.rows ? body.rows : rows,
                       columns > body.columns ? body.columns : columns};
-    box.row = is_above ? body.row + body.rows - box.rows
-                       : body.row + (body.rows - box.rows) / 2;
+    box.row =
+        is_above ? body.row + body.rows - box.rows : body.row + (body.rows - box.rows) / 2;
     box.column = body.column + (body.columns - box.columns) / 2;
     return box;
 }
@@ -131,8 +133,9 @@ void menu_view_draw(const struct view *view)
     head = head > box.rows - filter - 1 ? box.rows - filter - 1 : head;
     head = head < 0 ? 0 : head;
     frame_box(view, box, STYLE_BORDER_FOCUS, STYLE_MENU);
-    paragraph_draw(view->canvas, (struct box){box.row, box.column + 1, head, box.columns - 2},
-                   &sentence, 0, STYLE_MENU);
+    paragraph_draw(view->canvas,
+                   (struct box){box.row, box.column + 1, head, box.columns - 2}, &sentence,
+                   0, STYLE_MENU);
     if (sentence.shown.text.len == 0) {
         struct pieces title = {.arena = view->arena};
         pieces_add(&title, STYLE_TITLE, shown_line(menu->title, COLUMNS_MAX, view->arena));

@@ -8,8 +8,7 @@
 static void say(const struct view *view, enum style style, struct shown words)
 {
     struct box box = canvas_box(view->canvas);
-    struct paragraph paragraph =
-        paragraph_make(words, (size_t)box.columns, view->arena);
+    struct paragraph paragraph = paragraph_make(words, (size_t)box.columns, view->arena);
     int lines = (int)paragraph.wrap.count;
     int top = lines < box.rows ? (box.rows - lines) / 2 : 0;
     for (int i = 0; i < lines && top + i < box.rows; i++) {
@@ -29,5 +28,6 @@ void notice_view_too_small(const struct view *view)
 
 void notice_view_locked(const struct view *view)
 {
-    say(view, STYLE_TITLE, shown_literal("Deskhand is locked. Nothing is shown, nothing is sent."));
+    say(view, STYLE_TITLE,
+        shown_literal("Deskhand is locked. Nothing is shown, nothing is sent."));
 }

@@ -57,7 +57,8 @@ static void add_head(const struct view *view, const struct order *order, size_t 
     pieces_say(&row->left, order_is_open(order) ? STYLE_TEXT : STYLE_DIM,
                order_status_name(order->status));
     pieces_say(&row->left, STYLE_TEXT, " ");
-    pieces_add(&row->left, is_late ? STYLE_LATE : STYLE_DIM, short_day(view, day_of(order)));
+    pieces_add(&row->left, is_late ? STYLE_LATE : STYLE_DIM,
+               short_day(view, day_of(order)));
 }
 
 /* "  DHL, due 25 Nov" */
@@ -92,9 +93,9 @@ static void add_lines(const struct view *view, const struct order *order, size_t
             pieces_add(&row->left, STYLE_TEXT,
                        shown_format(view->arena, "%" PRId64 " x ", line->quantity));
         }
-        pieces_add(&row->left, STYLE_TEXT,
-                   shown_line(line->title != NULL ? line->title : line->product, 60,
-                              view->arena));
+        pieces_add(
+            &row->left, STYLE_TEXT,
+            shown_line(line->title != NULL ? line->title : line->product, 60, view->arena));
         pieces_add(&row->right, STYLE_PRICE, amount(view, line->price, false));
     }
     if (shipment != NULL && shipment->tracking != NULL) {
@@ -110,6 +111,72 @@ static void add_lines(const struct view *view, const struct order *order, size_t
         struct row *row = rows_add(rows, 3, index);
         pieces_say(&row->left, STYLE_DIM, "total");
         pieces_add(&row->right, STYLE_PRICE, amount(view, order->total, true));
+    }
+}
+
+static void digest_money(struct money money, struct digest *digest)
+{
+    digest_number(digest, money.is_known);
+    digest_number(digest, (uint64_t)money.parts);
+    digest_string(digest, money.currency);
+}
+
+static void digest_day(struct day day, struct digest *digest)
+{
+    digest_number(digest, (uint64_t)(day.year * 400 + day.month * 32 + day.date));
+}
+
+static void digest_lines(const struct order *order, struct digest *digest)
+{
+    for (size_t i = 0; i < order->line_count && i < LINES_MAX; i++) {
+        digest_string(digest, order->lines[i].title);
+        digest_string(digest, order->lines[i].product);
+        digest_number(digest, (uint64_t)order->lines[i].quantity);
+        digest_money(order->lines[i].price, digest);
+    }
+    for (size_t i = 0; i < order->refund_count && i < LINES_MAX; i++) {
+        digest_money(order->refunds[i].amount, digest);
+    }
+}
+
+static void digest_order(const struct order *order, bool is_marked, struct digest *digest)
+{
+    const struct shipment *shipment = order_last_shipment(order);
+    digest_string(digest, order->id);
+    digest_number(digest, (uint64_t)order->status);
+    digest_number(digest, (uint64_t)order->placed_at);
+    digest_money(order->total, digest);
+    digest_number(digest, order->line_count);
+    digest_number(digest, order->refund_count);
+    if (shipment != NULL) {
+        digest_string(digest, shipment->carrier);
+        digest_string(digest, shipment->tracking);
+        digest_day(shipment->shipped_at, digest);
+        digest_day(shipment->eta, digest);
+        digest_day(shipment->delivered_at, digest);
+    }
+    if (is_marked) {
+        digest_lines(order, digest);
+    }
+}
+
+void orders_view_digest(const struct view *view, struct digest *digest)
+{
+    const struct model *model = view->model;
+    size_t marked = model->order_selected;
+    digest_number(digest, model->open != NULL);
+    digest_number(digest, view_is_stranger(model));
+    if (model->open == NULL) {
+        return;
+    }
+    digest_number(digest, marked);
+    digest_number(digest, model->open->order_count);
+    digest_number(digest, (uint64_t)model->open->read_at);
+    digest_day(model->today, digest);
+    size_t first = marked > ORDERS_AROUND ? marked - ORDERS_AROUND : 0;
+    for (size_t i = first; i < model->open->order_count && i <= marked + ORDERS_AROUND;
+         i++) {
+        digest_order(&model->open->orders[i], i == marked, digest);
     }
 }
 

@@ -118,9 +118,9 @@ void overlay_view_draw(const struct view *view)
     }
     size_t below = overlay->top + view->drawn->list_rows;
     if (below < view->drawn->overlay_lines) {
-        pieces_add(&right, STYLE_WAITING,
-                   shown_format(view->arena, "%zu lines below",
-                                view->drawn->overlay_lines - below));
+        pieces_add(
+            &right, STYLE_WAITING,
+            shown_format(view->arena, "%zu below", view->drawn->overlay_lines - below));
     }
     pieces_say(&title, STYLE_TITLE, titles[overlay->kind]);
     frame_title(view, box, STYLE_BORDER_FOCUS, &title, &right);

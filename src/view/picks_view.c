@@ -64,6 +64,47 @@ static void add_pick(const struct view *view, const struct pick *pick, size_t in
     }
 }
 
+static void digest_pick(const struct pick *pick, struct digest *digest)
+{
+    digest_string(digest, pick->product.title);
+    digest_number(digest, pick->product.price.is_known);
+    digest_number(digest, (uint64_t)pick->product.price.parts);
+    digest_string(digest, pick->product.price.currency);
+    digest_number(digest, (uint64_t)pick->product.stock);
+    digest_number(digest, pick->reason_count != 0);
+    if (pick->reason_count != 0) {
+        const struct reason *reason = &pick->reasons[0];
+        digest_number(digest, (uint64_t)reason->kind);
+        digest_string(digest, reason->product);
+        digest_string(digest, reason->title);
+        digest_string(digest, reason->value);
+        digest_number(digest, (uint64_t)reason->customers);
+    }
+}
+
+void picks_view_digest(const struct view *view, struct digest *digest)
+{
+    const struct model *model = view->model;
+    const struct picks *picks = picks_of(view);
+    digest_number(digest, model->open != NULL);
+    digest_number(digest, model->offer_request != 0);
+    digest_number(digest, view_is_stranger(model));
+    digest_number(digest, model->pick_selected);
+    digest_number(digest, picks != NULL);
+    if (picks == NULL) {
+        return;
+    }
+    digest_number(digest, picks->is_personalised);
+    digest_number(digest, picks->pick_count);
+    for (size_t i = 0; i < picks->pick_count; i++) {
+        digest_pick(&picks->picks[i], digest);
+    }
+    digest_number(digest, picks->again_count);
+    for (size_t i = 0; i < picks->again_count; i++) {
+        digest_pick(&picks->again[i], digest);
+    }
+}
+
 static struct rows rows_of(const struct view *view)
 {
     const struct model *model = view->model;
@@ -118,7 +159,8 @@ void picks_view_title(const struct view *view, struct box box)
         picks->pick_count + picks->again_count != 0) {
         const char *currency = common_currency(picks);
         if (!picks->is_personalised) {
-            pieces_say(&right, STYLE_DIM, currency == NULL ? "not personal" : "not personal · ");
+            pieces_say(&right, STYLE_DIM,
+                       currency == NULL ? "not personal" : "not personal · ");
         }
         pieces_add(&right, STYLE_DIM, shown_line(currency, 4, view->arena));
     }

@@ -28,8 +28,13 @@ int pieces_put(struct canvas *canvas, struct box box, int row, int column, int w
 {
     int used = 0;
     for (size_t i = 0; i < pieces->count && used < width; i++) {
-        used += canvas_put_cut(canvas, box, row, column + used, width - used,
-                               pieces->list[i].style, pieces->list[i].shown);
+        const struct piece *piece = &pieces->list[i];
+        bool is_cut = (int)shown_columns(piece->shown) > width - used;
+        used += canvas_put_cut(canvas, box, row, column + used, width - used, piece->style,
+                               piece->shown);
+        if (is_cut) {
+            break;
+        }
     }
     return used;
 }

@@ -24,11 +24,56 @@ void queue_view_place(const struct view *view, struct box box)
     view->drawn->queue_rows = whole < rows ? whole : rows;
 }
 
+/* The words of a time, not the time: most seconds change none. */
+static void digest_times(const struct ticket_head *head, moment_t now,
+                         struct digest *digest)
+{
+    bool waits = head->waiting_since != MOMENT_NONE;
+    moment_t since = waits ? head->waiting_since : head->updated_at;
+    digest_number(digest, waits);
+    digest_number(digest, (uint64_t)((now - since) / 60));
+    digest_number(digest, head->due_at != MOMENT_NONE && head->due_at < now);
+    digest_number(digest, head->due_at != MOMENT_NONE && head->due_at < now + SOON_SECONDS);
+}
+
+static void digest_head(const struct ticket_head *head, struct digest *digest)
+{
+    const char *strings[] = {head->id, head->name, head->customer, head->subject};
+    for (size_t i = 0; i < COUNT_OF(strings); i++) {
+        digest_string(digest, strings[i]);
+    }
+    digest_number(digest, (uint64_t)head->status);
+    digest_number(digest, (uint64_t)head->priority);
+    digest_number(digest, head->unread);
+}
+
+void queue_view_digest(const struct view *view, struct digest *digest)
+{
+    const struct model *model = view->model;
+    const struct queue *queue = &model->queue;
+    size_t top = view->drawn->queue_top;
+    size_t end = top + view->drawn->queue_rows + 1;
+    digest_number(digest, top);
+    digest_number(digest, queue->selected);
+    digest_number(digest, queue->shown_count);
+    digest_number(digest, model->marked_count);
+    digest_number(digest, (uint64_t)queue->order);
+    digest_number(digest, model->is_loading);
+    digest_string(digest, queue->limit_text);
+    for (size_t at = top; at < end && at < queue->shown_count; at++) {
+        digest_head(queue_at(queue, at), digest);
+        digest_times(queue_at(queue, at), model->now, digest);
+        digest_number(digest, queue->is_marked[queue->shown[at]]);
+    }
+}
+
 /* How long it waits, or what it is instead of waiting. */
 static struct shown wait_of(const struct view *view, const struct ticket_head *head)
 {
-    static const char *const signs[TICKET_STATUS_COUNT] = {
-        [TICKET_OPEN] = "", [TICKET_PENDING] = "…", [TICKET_SNOOZED] = "z", [TICKET_RESOLVED] = "✓"};
+    static const char *const signs[TICKET_STATUS_COUNT] = {[TICKET_OPEN] = "",
+                                                           [TICKET_PENDING] = "…",
+                                                           [TICKET_SNOOZED] = "z",
+                                                           [TICKET_RESOLVED] = "✓"};
     bool waits = head->waiting_since != MOMENT_NONE;
     int64_t since = waits ? head->waiting_since : head->updated_at;
     struct shown span = words_span(view->model->now - since, view->arena);
@@ -137,8 +182,9 @@ void queue_view_title(const struct view *view, struct box box)
         pieces_add(&right, STYLE_KEY,
                    shown_format(view->arena, "%zu marked", model->marked_count));
     } else if (model->queue.limit_text != NULL) {
-        pieces_add(&right, STYLE_WAITING,
-                   shown_line(model->queue.limit_text, (size_t)box.columns / 2, view->arena));
+        pieces_add(
+            &right, STYLE_WAITING,
+            shown_line(model->queue.limit_text, (size_t)box.columns / 2, view->arena));
     } else if (!model->is_loading) {
         pieces_say(&right, STYLE_DIM, queue_order_name(model->queue.order));
     }

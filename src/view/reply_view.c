@@ -12,7 +12,7 @@ struct reply_memory {
     uint64_t version;
     size_t columns;
     size_t lines;
-    bool *is_seen; /* a line each */
+    bool *is_seen;      /* a line each */
     struct buffer read; /* the text that the guard has read */
     uint64_t read_version;
     bool has_read;
@@ -77,7 +77,9 @@ static bool see(struct reply_memory *memory, size_t first, size_t rows)
 static size_t text_columns(struct box box)
 {
     int columns = box.columns - 2;
-    return (size_t)(columns < 1 ? 1 : columns > TEXT_COLUMNS_MAX ? TEXT_COLUMNS_MAX : columns);
+    return (size_t)(columns < 1                  ? 1
+                    : columns > TEXT_COLUMNS_MAX ? TEXT_COLUMNS_MAX
+                                                 : columns);
 }
 
 /* The guard's opinion, or the last one it had, carried to the text as it stands. */
@@ -97,8 +99,8 @@ static const struct opinion *opinion_of(const struct view *view)
     if (!memory->has_read || memory->read_version != reply->version_read) {
         return NULL;
     }
-    return marks_carry(&reply->opinion, text_from(memory->read.bytes, memory->read.len), text,
-                       view->arena);
+    return marks_carry(&reply->opinion, text_from(memory->read.bytes, memory->read.len),
+                       text, view->arena);
 }
 
 struct marked reply_view_text(const struct view *view, struct box box)
@@ -142,7 +144,8 @@ static enum about line_about(const struct marked *text, size_t *index)
 int reply_view_rows(const struct marked *text)
 {
     size_t index;
-    int lines = text->paragraph.wrap.count < 10000 ? (int)text->paragraph.wrap.count : 10000;
+    int lines =
+        text->paragraph.wrap.count < 10000 ? (int)text->paragraph.wrap.count : 10000;
     return lines + (line_about(text, &index) != ABOUT_NOTHING ? 1 : 0);
 }
 
@@ -158,7 +161,8 @@ static size_t caret_offset(const struct view *view, const struct marked *text)
     return shown_map_offset(&text->map, view->model->reply.composer.caret);
 }
 
-/* The first line shown: where it was, moved so that the caret is among them while one writes. */
+/* The first line shown: where it was, moved so that the caret is among them while one
+ * writes. */
 static size_t top_of(const struct view *view, size_t rows, const struct marked *text)
 {
     const struct reply *reply = &view->model->reply;
@@ -195,6 +199,39 @@ void reply_view_place(const struct view *view, struct box box, const struct mark
     drawn->reply_was_seen = see(view->memory, drawn->reply_top, is_covered ? 0 : rows);
 }
 
+void reply_view_digest(const struct view *view, const struct marked *text,
+                       struct digest *digest)
+{
+    const struct model *model = view->model;
+    const struct reply *reply = &model->reply;
+    struct text words = composer_text(&reply->composer);
+    digest_number(digest, model->open != NULL);
+    if (model->open == NULL) {
+        return;
+    }
+    digest_bytes(digest, words.bytes, words.len);
+    digest_number(digest, (uint64_t)model->mode);
+    digest_number(digest, reply->is_internal);
+    digest_number(digest, reply->is_touched);
+    digest_number(digest, text->claim);
+    digest_number(digest, view->drawn->reply_top);
+    digest_number(digest, view_suggestion(model) != NULL);
+    digest_number(digest, model->open->has_customer);
+    digest_string(digest, model->open->has_customer ? model->open->customer.name : NULL);
+    digest_string(digest, model->moved);
+    digest_number(digest, text->opinion != NULL);
+    if (text->opinion != NULL) {
+        marks_digest(text->opinion, digest);
+    }
+    const struct held *held = model_held(model, model->open->ticket.id);
+    digest_number(digest, held != NULL);
+    if (held != NULL) {
+        digest_number(digest, (uint64_t)(held->until - model->now));
+        digest_number(digest, held->is_leaving);
+        digest_number(digest, held->is_internal);
+    }
+}
+
 static void draw_line(const struct view *view, struct box box, const struct marked *text)
 {
     struct pieces pieces = {.arena = view->arena};
@@ -220,25 +257,32 @@ static void draw_hint(const struct view *view, struct box box)
     char key[VIEW_KEY_SIZE];
     if (view_suggestion(view->model) != NULL) {
         view_key(view->model, COMMAND_TAKE_DRAFT, 1, key);
-        pieces_add(&pieces, STYLE_DIM, shown_format(view->arena, "%s takes draft 1 · ", key));
+        pieces_add(&pieces, STYLE_DIM,
+                   shown_format(view->arena, "%s takes draft 1 · ", key));
     }
     for (size_t i = 0; i < COUNT_OF(hints); i++) {
         view_key(view->model, hints[i].command, 0, key);
-        pieces_add(&pieces, STYLE_DIM,
-                   shown_format(view->arena, "%s%s%s", i == 0 ? "" : " · ", key,
-                                hints[i].says));
+        pieces_add(
+            &pieces, STYLE_DIM,
+            shown_format(view->arena, "%s%s%s", i == 0 ? "" : " · ", key, hints[i].says));
     }
     pieces_put(view->canvas, box, 0, 1, box.columns - 2, &pieces);
 }
 
-static void place_caret(const struct view *view, struct box inside, const struct marked *text)
+void reply_view_caret(const struct view *view, struct box box, const struct marked *text)
 {
+    struct box inside = text_box(box, text);
+    if (view->model->open == NULL || view->model->mode != MODE_WRITING) {
+        return;
+    }
     size_t offset = caret_offset(view, text);
     size_t line = wrap_line_at(&text->paragraph.wrap, offset);
     size_t column =
         wrap_column_at(&text->paragraph.wrap, text->paragraph.shown.text, line, offset);
-    if (line >= view->drawn->reply_top && line - view->drawn->reply_top < (size_t)inside.rows) {
-        canvas_caret(view->canvas, inside, (int)(line - view->drawn->reply_top), (int)column);
+    if (line >= view->drawn->reply_top &&
+        line - view->drawn->reply_top < (size_t)inside.rows) {
+        canvas_caret(view->canvas, inside, (int)(line - view->drawn->reply_top),
+                     (int)column);
     }
 }
 
@@ -258,9 +302,6 @@ void reply_view_draw(const struct view *view, struct box box, const struct marke
     if (inside.rows < box.rows) {
         draw_line(view, box, text);
     }
-    if (model->mode == MODE_WRITING) {
-        place_caret(view, inside, text);
-    }
 }
 
 static void add_held(const struct view *view, struct pieces *right)
@@ -274,8 +315,9 @@ static void add_held(const struct view *view, struct pieces *right)
     if (held->is_leaving || left <= 0) {
         pieces_say(right, STYLE_HELD, held->is_internal ? "note leaving" : "reply leaving");
     } else {
-        pieces_add(right, STYLE_HELD,
-                   shown_format(view->arena, "sent in %d s", left > 9999 ? 9999 : (int)left));
+        pieces_add(
+            right, STYLE_HELD,
+            shown_format(view->arena, "sent in %d s", left > 9999 ? 9999 : (int)left));
     }
 }
 
@@ -295,14 +337,15 @@ static void add_right(const struct view *view, const struct marked *text,
         }
     }
     if (is_read && text->opinion->not_checked != 0) {
-        pieces_add(right, STYLE_UNSOURCED,
-                   shown_format(view->arena, " %zu not checked", text->opinion->not_checked));
+        pieces_add(
+            right, STYLE_UNSOURCED,
+            shown_format(view->arena, " %zu not checked", text->opinion->not_checked));
     }
     size_t below = view->drawn->reply_top + view->drawn->reply_rows;
     if (below < view->drawn->reply_lines && view->drawn->reply_rows != 0) {
-        pieces_add(right, STYLE_WAITING,
-                   shown_format(view->arena, "  %zu lines below",
-                                view->drawn->reply_lines - below));
+        pieces_add(
+            right, STYLE_WAITING,
+            shown_format(view->arena, "  %zu below", view->drawn->reply_lines - below));
     }
 }
 

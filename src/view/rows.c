@@ -65,8 +65,8 @@ static void draw_row(const struct view *view, struct box box, int at, const stru
     }
 }
 
-void rows_draw(const struct view *view, struct box box, const struct rows *rows, size_t item,
-               enum style mark)
+void rows_draw(const struct view *view, struct box box, const struct rows *rows,
+               size_t item, enum style mark)
 {
     size_t height = (size_t)box.rows;
     size_t top = top_for(rows, item, height);

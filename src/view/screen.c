@@ -1,25 +1,25 @@
 #include "view/screen.h"
 
-#include "view/customer_view.h"
-#include "view/drafts_view.h"
-#include "view/frame.h"
+#include "view/digest.h"
 #include "view/header_view.h"
 #include "view/menu_view.h"
 #include "view/notice_view.h"
-#include "view/orders_view.h"
 #include "view/overlay_view.h"
-#include "view/picks_view.h"
-#include "view/queue_view.h"
+#include "view/panes.h"
 #include "view/reply_view.h"
 #include "view/status_view.h"
 #include "view/thread_lines.h"
-#include "view/thread_view.h"
 
 struct screen {
     struct arena arena; /* of one frame */
     struct thread_lines *thread;
     struct reply_memory *memory;
     struct hints *hints;
+    struct panes *panes;
+    uint64_t frame;   /* the number of the last one; 0: none yet */
+    bool was_covered; /* something lay over the panes */
+    uint64_t header;  /* digests of what stands in the two lines */
+    uint64_t status;
 };
 
 struct screen *screen_create(void)
@@ -29,6 +29,7 @@ struct screen *screen_create(void)
     screen->thread = thread_lines_create();
     screen->memory = reply_memory_create();
     screen->hints = hints_create();
+    screen->panes = panes_create();
     return screen;
 }
 
@@ -41,93 +42,55 @@ void screen_destroy(struct screen *screen)
     thread_lines_destroy(screen->thread);
     reply_memory_destroy(screen->memory);
     hints_destroy(screen->hints);
+    panes_destroy(screen->panes);
     memory_free(screen);
 }
 
 static struct layout_wish wish_of(const struct model *model)
 {
+    bool is_writing = model->mode == MODE_WRITING;
     return (struct layout_wish){
         .rows = model->rows,
         .columns = model->columns,
-        .pane = model->mode == MODE_WRITING ? PANE_REPLY : model->pane,
+        .pane = is_writing ? PANE_REPLY : model->pane,
         .is_zoomed = model->is_zoomed,
-        .is_writing = model->mode == MODE_WRITING,
-        .has_reply =
-            model->mode == MODE_WRITING || !composer_is_empty(&model->reply.composer),
+        .is_writing = is_writing,
+        .has_reply = is_writing || !composer_is_empty(&model->reply.composer),
     };
 }
 
-/* What the panes would like at the widths they have. */
-static void ask_wishes(const struct view *view, const struct marked *reply,
-                       struct layout_wish *wish)
+static bool is_covered(const struct model *model)
 {
-    const struct layout *layout = view->layout;
-    if (layout->is_shown[PANE_REPLY]) {
-        wish->wanted[PANE_REPLY] = reply_view_rows(reply);
-    }
-    if (layout->is_shown[PANE_DRAFTS]) {
-        wish->wanted[PANE_DRAFTS] = drafts_view_rows(view, layout->panes[PANE_DRAFTS]);
-    }
-    if (layout->is_shown[PANE_CUSTOMER]) {
-        wish->wanted[PANE_CUSTOMER] =
-            customer_view_rows(view, layout->panes[PANE_CUSTOMER]);
-        wish->wanted[PANE_ORDERS] = orders_view_rows(view, layout->panes[PANE_ORDERS]);
-        wish->wanted[PANE_PICKS] = picks_view_rows(view, layout->panes[PANE_PICKS]);
-    }
+    return model->overlay.kind != OVERLAY_NONE || model->menu.kind != MENU_NONE ||
+           (model->prompt.kind != PROMPT_NONE && model->prompt.completion_count != 0);
 }
 
-static void place_all(const struct view *view, const struct marked *reply)
+/* Draws one of the two lines where what it shows has changed. */
+static void draw_line(const struct view *view, struct box box, uint64_t *kept,
+                      bool is_emptied,
+                      void (*digest_line)(const struct view *, struct digest *),
+                      void (*draw)(const struct view *))
 {
-    const struct layout *layout = view->layout;
-    if (layout->is_shown[PANE_QUEUE]) {
-        queue_view_place(view, layout->panes[PANE_QUEUE]);
-    }
-    if (layout->is_shown[PANE_THREAD]) {
-        thread_view_place(view, layout->panes[PANE_THREAD]);
-    }
-    struct box nowhere = {0, 0, 0, 0};
-    reply_view_place(view, layout->is_shown[PANE_REPLY] ? layout->panes[PANE_REPLY] : nowhere,
-                     reply);
-}
-
-struct pane_views {
-    void (*draw)(const struct view *view, struct box box);
-    void (*title)(const struct view *view, struct box box);
-};
-static const struct pane_views pane_views[PANE_COUNT] = {
-    [PANE_QUEUE] = {queue_view_draw, queue_view_title},
-    [PANE_THREAD] = {thread_view_draw, thread_view_title},
-    [PANE_DRAFTS] = {drafts_view_draw, drafts_view_title},
-    [PANE_CUSTOMER] = {customer_view_draw, customer_view_title},
-    [PANE_ORDERS] = {orders_view_draw, orders_view_title},
-    [PANE_PICKS] = {picks_view_draw, picks_view_title},
-};
-
-static void draw_panes(const struct view *view, const struct marked *reply)
-{
-    const struct layout *layout = view->layout;
-    frame_draw(view);
-    for (int pane = 0; pane < PANE_COUNT; pane++) {
-        if (layout->is_shown[pane] && pane_views[pane].draw != NULL) {
-            pane_views[pane].draw(view, layout->panes[pane]);
-            pane_views[pane].title(view, layout->panes[pane]);
-        }
-    }
-    if (layout->is_shown[PANE_REPLY]) {
-        reply_view_draw(view, layout->panes[PANE_REPLY], reply);
-        reply_view_title(view, layout->panes[PANE_REPLY], reply);
-    }
-}
-
-static void draw_over(const struct view *view)
-{
-    struct canvas *canvas = view->canvas;
-    const struct model *model = view->model;
-    if (model->overlay.kind == OVERLAY_NONE && model->menu.kind == MENU_NONE &&
-        model->prompt.kind == PROMPT_NONE) {
+    struct digest digest = {1};
+    digest_line(view, &digest);
+    if (!is_emptied && digest.value == *kept) {
         return;
     }
-    canvas->caret_row = -1;
+    if (!is_emptied) {
+        canvas_fill(view->canvas, box, STYLE_TEXT, ' ');
+    }
+    draw(view);
+    *kept = digest.value;
+}
+
+/* What lies over the panes has the caret, if anything has it. */
+static void draw_over(const struct view *view)
+{
+    const struct model *model = view->model;
+    if (!is_covered(model) && model->prompt.kind == PROMPT_NONE) {
+        return;
+    }
+    view->canvas->caret_row = -1;
     status_view_draw_completions(view);
     if (model->overlay.kind != OVERLAY_NONE) {
         overlay_view_draw(view);
@@ -135,21 +98,27 @@ static void draw_over(const struct view *view)
     if (model->menu.kind != MENU_NONE) {
         menu_view_draw(view);
     }
+    status_view_caret(view);
 }
 
-static void draw_screen(struct view *view, struct layout_wish *wish, struct layout *layout)
+static void draw_panes(struct screen *screen, struct view *view,
+                       const struct layout_wish *wish, struct layout *layout)
 {
-    struct box reply_box = layout->is_shown[PANE_REPLY]
-                               ? layout->panes[PANE_REPLY]
-                               : (struct box){0, 0, 0, view->model->columns};
-    struct marked reply = reply_view_text(view, reply_box);
-    ask_wishes(view, &reply, wish);
-    layout_rows(wish, layout);
-    place_all(view, &reply);
-    header_view_draw(view);
-    draw_panes(view, &reply);
+    struct canvas *canvas = view->canvas;
+    bool is_kept = canvas->drawn_by == screen && canvas->frame == screen->frame &&
+                   canvas->rows == view->model->rows &&
+                   canvas->columns == view->model->columns && !screen->was_covered &&
+                   !is_covered(view->model);
+    canvas->caret_row = -1;
+    bool is_emptied = panes_draw(screen->panes, view, wish, layout, is_kept);
+    draw_line(view, layout->header, &screen->header, is_emptied, header_view_digest,
+              header_view_draw);
+    draw_line(view, layout->status, &screen->status, is_emptied, status_view_digest,
+              status_view_draw);
     draw_over(view);
-    status_view_draw(view);
+    screen->was_covered = is_covered(view->model);
+    canvas->drawn_by = screen;
+    canvas->frame = ++screen->frame;
 }
 
 /* Where a pane is not shown, its place stays what it was. */
@@ -161,6 +130,21 @@ static struct drawn nothing_drawn(const struct model *model)
         .messages_seen = model->messages_seen,
         .reply_top = model->reply.top,
     };
+}
+
+/* A frame that nothing of stays in the next one. */
+static void draw_notice(struct screen *screen, const struct view *view, bool is_locked)
+{
+    canvas_reset(view->canvas, view->model->rows, view->model->columns);
+    screen->frame++;
+    if (is_locked) {
+        thread_lines_clear(screen->thread);
+        reply_memory_clear(screen->memory);
+        panes_forget(screen->panes);
+        notice_view_locked(view);
+    } else {
+        notice_view_too_small(view);
+    }
 }
 
 void screen_draw(struct screen *screen, struct canvas *canvas, const struct model *model,
@@ -178,17 +162,12 @@ void screen_draw(struct screen *screen, struct canvas *canvas, const struct mode
         .memory = screen->memory,
         .hints = screen->hints,
     };
-    canvas_reset(canvas, model->rows, model->columns);
     layout_columns(&wish, &layout);
     *drawn = nothing_drawn(model);
-    if (model->is_locked) {
-        thread_lines_clear(screen->thread);
-        reply_memory_clear(screen->memory);
-        notice_view_locked(&view);
-    } else if (layout.is_too_small) {
-        notice_view_too_small(&view);
+    if (model->is_locked || layout.is_too_small) {
+        draw_notice(screen, &view, model->is_locked);
     } else {
-        draw_screen(&view, &wish, &layout);
+        draw_panes(screen, &view, &wish, &layout);
     }
     arena_clear(&screen->arena);
 }

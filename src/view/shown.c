@@ -8,7 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Bytes that a cell of one line may cost before sanitising: a base and marks, and some waste. */
+/* Bytes that a cell of one line may cost before sanitising: a base and marks, and some
+ * waste. */
 #define LINE_BYTES_A_COLUMN 16
 #define LITERAL_MAX         1024
 
@@ -65,7 +66,8 @@ static bool is_host_end(char byte)
     return (unsigned char)byte <= ' ' || strchr("/?#:\"'<>()[]{}|\\^`,;@", byte) != NULL;
 }
 
-/* The host behind the next "://" at or after at that is not ASCII; false where there is none. */
+/* The host behind the next "://" at or after at that is not ASCII; false where there is
+ * none. */
 static bool next_foreign_host(struct text text, size_t at, struct text *host)
 {
     for (;;) {
@@ -119,7 +121,8 @@ struct shown shown_make(struct text hostile, struct arena *arena)
     struct text host;
     while (next_foreign_host(hostile, at, &host)) {
         size_t end = (size_t)(host.bytes - hostile.bytes) + host.len;
-        utf8_sanitise(text_from(hostile.bytes + at, end - at), SANITISE_SHOWN, &clean, NULL);
+        utf8_sanitise(text_from(hostile.bytes + at, end - at), SANITISE_SHOWN, &clean,
+                      NULL);
         add_host_note(host, &clean);
         at = end;
     }
@@ -191,16 +194,19 @@ struct shown shown_format(struct arena *arena, const char *format, ...)
     va_start(arguments, format);
     int len = vsnprintf(text, sizeof(text), format, arguments);
     va_end(arguments);
-    size_t fitting = len < 0 ? 0 : (size_t)len < sizeof(text) ? (size_t)len : sizeof(text) - 1;
+    size_t fitting = len < 0                      ? 0
+                     : (size_t)len < sizeof(text) ? (size_t)len
+                                                  : sizeof(text) - 1;
     return shown_of(arena_copy(arena, text, fitting), fitting);
 }
 
 size_t shown_columns(struct shown shown)
 {
-    const char *end = shown.text.len == 0 ? NULL : memchr(shown.text.bytes, '\n', shown.text.len);
-    return utf8_columns(end == NULL ? shown.text
-                                    : text_from(shown.text.bytes,
-                                                (size_t)(end - shown.text.bytes)));
+    const char *end =
+        shown.text.len == 0 ? NULL : memchr(shown.text.bytes, '\n', shown.text.len);
+    return utf8_columns(
+        end == NULL ? shown.text
+                    : text_from(shown.text.bytes, (size_t)(end - shown.text.bytes)));
 }
 
 struct mapping {
@@ -212,8 +218,8 @@ struct mapping {
     size_t capacity;
 };
 
-/* From here on the two run in step, until the next anchor. Of two at one place the later counts
-   behind it, the earlier before it. */
+/* From here on the two run in step, until the next anchor. Of two at one place the later
+   counts behind it, the earlier before it. */
 static void add_anchor(struct mapping *mapping, size_t hostile)
 {
     struct anchor anchor = {hostile, mapping->clean.len};

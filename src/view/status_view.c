@@ -5,9 +5,9 @@
 #include "view/pieces.h"
 #include "view/shown.h"
 
-#define HINTS_MAX        12
-#define COMPLETIONS_MAX  ((size_t)8)
-#define FOLLOWERS_MAX    16
+#define HINTS_MAX       12
+#define COMPLETIONS_MAX ((size_t)8)
+#define FOLLOWERS_MAX   16
 
 /* What is worth a word at a place, the most wanted first. */
 struct hint_row {
@@ -184,7 +184,8 @@ static void draw_struck(const struct view *view)
         bool is_behind = is_writing && binding->place == PLACE_READING &&
                          goes_on(struck, 1, binding, &next) && binding->argument < 2 &&
                          struck->count > 1;
-        bool is_next = is_own && binding->argument < 2 && goes_on(struck, 0, binding, &next);
+        bool is_next =
+            is_own && binding->argument < 2 && goes_on(struck, 0, binding, &next);
         if (is_next || is_behind) {
             pieces_say(&pieces, STYLE_DIM, "  ");
             key_text(next, view->arena, &pieces, STYLE_KEY);
@@ -220,39 +221,101 @@ static struct pieces mode_of(const struct view *view)
     return pieces;
 }
 
-/* The line scrolled so that its caret is in sight. */
-static void draw_prompt(const struct view *view)
+/* A prompt as it stands in the line. */
+struct prompt_place {
+    struct shown line; /* scrolled so that the caret is in sight */
+    struct shown error;
+    int column; /* where it begins */
+    int room;
+    int caret; /* cells before it */
+};
+
+static struct prompt_place prompt_place(const struct view *view)
 {
     const struct prompt *prompt = &view->model->prompt;
-    struct box box = view->layout->status;
-    struct text line = composer_text(&prompt->line);
-    struct shown_map map = shown_map_make(line, view->arena);
-    struct shown error = shown_line(prompt->error, (size_t)box.columns / 2, view->arena);
-    int at = 1 + canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT,
-                            shown_literal(prompt_labels[prompt->kind]));
-    int error_columns = (int)shown_columns(error);
-    int room = box.columns - at - 2 - (error_columns != 0 ? error_columns + 2 : 0);
-    room = room < 8 ? 8 : room;
+    int columns = view->layout->status.columns;
+    struct shown_map map = shown_map_make(composer_text(&prompt->line), view->arena);
+    struct prompt_place place = {
+        .error = shown_line(prompt->error, (size_t)columns / 2, view->arena),
+        .column = 1 + (int)shown_columns(shown_literal(prompt_labels[prompt->kind])),
+    };
+    int error = (int)shown_columns(place.error);
+    place.room = columns - place.column - 2 - (error != 0 ? error + 2 : 0);
+    place.room = place.room < 8 ? 8 : place.room;
     size_t caret = shown_map_offset(&map, prompt->line.caret);
     size_t start = 0;
-    while (start < caret &&
-           utf8_columns(text_from(map.shown.text.bytes + start, caret - start)) >
-               (size_t)room) {
-        start += utf8_cluster_len(map.shown.text, start);
+    struct text before = text_from(map.shown.text.bytes, caret);
+    while (start < caret && utf8_columns(before) > (size_t)place.room) {
+        size_t len = utf8_cluster_len(map.shown.text, start);
+        start += len;
+        before = text_from(map.shown.text.bytes + start, caret - start);
     }
-    struct shown rest = shown_part(map.shown, start, map.shown.text.len);
-    canvas_put_cut(view->canvas, box, 0, at, room + 1, STYLE_TEXT, rest);
-    canvas_put_right(view->canvas, box, 0, 1, STYLE_ERROR, error);
-    canvas_caret(view->canvas, box, 0,
-                 at + (int)utf8_columns(text_from(map.shown.text.bytes + start,
-                                                  caret - start)));
+    place.line = shown_part(map.shown, start, map.shown.text.len);
+    place.caret = (int)utf8_columns(before);
+    return place;
+}
+
+static bool has_prompt(const struct model *model)
+{
+    return model->prompt.kind != PROMPT_NONE && model->menu.kind == MENU_NONE &&
+           model->overlay.kind == OVERLAY_NONE;
+}
+
+static void draw_prompt(const struct view *view)
+{
+    struct box box = view->layout->status;
+    struct prompt_place place = prompt_place(view);
+    canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT,
+               shown_literal(prompt_labels[view->model->prompt.kind]));
+    canvas_put_cut(view->canvas, box, 0, place.column, place.room + 1, STYLE_TEXT,
+                   place.line);
+    canvas_put_right(view->canvas, box, 0, 1, STYLE_ERROR, place.error);
+}
+
+void status_view_caret(const struct view *view)
+{
+    if (has_prompt(view->model)) {
+        struct prompt_place place = prompt_place(view);
+        canvas_caret(view->canvas, view->layout->status, 0, place.column + place.caret);
+    }
+}
+
+static void digest_struck(const struct key_sequence *struck, struct digest *digest)
+{
+    digest_number(digest, struck->count);
+    for (size_t i = 0; i < struck->count; i++) {
+        digest_number(digest, struck->keys[i].code);
+        digest_number(digest, struck->keys[i].modifiers);
+    }
+}
+
+void status_view_digest(const struct view *view, struct digest *digest)
+{
+    const struct model *model = view->model;
+    digest_number(digest, (uint64_t)model->mode);
+    digest_number(digest, (uint64_t)model->pane);
+    digest_number(digest, model->is_zoomed);
+    digest_number(digest, model->reply.is_internal);
+    digest_string(digest, model->status);
+    digest_number(digest, model->status_is_error);
+    digest_number(digest, (uint64_t)model_place(model));
+    digest_number(digest, (uint64_t)model->overlay.kind);
+    digest_number(digest, model->keymap.count);
+    digest_struck(&model->struck, digest);
+    digest_number(digest, (uint64_t)model->prompt.kind);
+    if (model->prompt.kind != PROMPT_NONE) {
+        struct text line = composer_text(&model->prompt.line);
+        digest_bytes(digest, line.bytes, line.len);
+        digest_number(digest, model->prompt.line.caret);
+        digest_string(digest, model->prompt.error);
+    }
 }
 
 void status_view_draw(const struct view *view)
 {
     const struct model *model = view->model;
     struct box box = view->layout->status;
-    if (model->prompt.kind != PROMPT_NONE && model->menu.kind == MENU_NONE) {
+    if (has_prompt(model)) {
         draw_prompt(view);
         return;
     }
@@ -264,8 +327,9 @@ void status_view_draw(const struct view *view)
     int column = 1 + pieces_put(view->canvas, box, 0, 1, box.columns - 2, &mode) + 3;
     if (model->status[0] != '\0') {
         enum style style = model->status_is_error ? STYLE_ERROR : STYLE_TEXT;
-        column += canvas_put_cut(view->canvas, box, 0, column, box.columns - column - 1, style,
-                                 shown_line(model->status, (size_t)box.columns, view->arena));
+        column +=
+            canvas_put_cut(view->canvas, box, 0, column, box.columns - column - 1, style,
+                           shown_line(model->status, (size_t)box.columns, view->arena));
         column += 3;
     }
     draw_hints(view, column);
@@ -282,7 +346,8 @@ void status_view_draw_completions(const struct view *view)
     size_t first = prompt->completion >= rows ? prompt->completion + 1 - rows : 0;
     int width = 8;
     for (size_t i = first; i < first + rows; i++) {
-        int columns = (int)shown_columns(shown_line(prompt->completions[i], 40, view->arena));
+        int columns =
+            (int)shown_columns(shown_line(prompt->completions[i], 40, view->arena));
         width = columns + 2 > width ? columns + 2 : width;
     }
     struct box inside = {view->layout->status.row - 1 - (int)rows, 2, (int)rows, width};
@@ -290,8 +355,8 @@ void status_view_draw_completions(const struct view *view)
     for (size_t i = 0; i < rows; i++) {
         bool is_current = first + i == prompt->completion;
         enum style style = is_current ? STYLE_MENU_SELECTED : STYLE_MENU;
-        canvas_fill(view->canvas, (struct box){inside.row + (int)i, inside.column, 1, width},
-                    style, ' ');
+        canvas_fill(view->canvas,
+                    (struct box){inside.row + (int)i, inside.column, 1, width}, style, ' ');
         canvas_put_cut(view->canvas, inside, (int)i, 1, width - 2, style,
                        shown_line(prompt->completions[first + i], 40, view->arena));
     }

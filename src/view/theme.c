@@ -6,10 +6,10 @@
 #define COLOUR_MAX 255
 
 static const char *const colour_names[16] = {
-    "black",        "red",           "green",        "yellow",
-    "blue",         "magenta",       "cyan",         "white",
-    "bright-black", "bright-red",    "bright-green", "bright-yellow",
-    "bright-blue",  "bright-magenta", "bright-cyan", "bright-white",
+    "black",        "red",           "green",       "yellow",         "blue",
+    "magenta",      "cyan",          "white",       "bright-black",   "bright-red",
+    "bright-green", "bright-yellow", "bright-blue", "bright-magenta", "bright-cyan",
+    "bright-white",
 };
 
 static const struct {
@@ -112,10 +112,11 @@ static bool look_parse(struct text value, struct look *look, struct error *err)
             is_known = attribute_parse(word, &parsed.attributes);
         }
         if (!is_known) {
-            return error_set(err, ERROR_USAGE,
-                             "\"%.*s\" is no colour or attribute (a name of the 16 colours, "
-                             "0 to 255, default; bold faint italic underline reverse strike)",
-                             (int)word.len, word.bytes);
+            return error_set(
+                err, ERROR_USAGE,
+                "\"%.*s\" is no colour or attribute (a name of the 16 colours, "
+                "0 to 255, default; bold faint italic underline reverse strike)",
+                (int)word.len, word.bytes);
         }
         is_first = false;
     }

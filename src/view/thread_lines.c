@@ -12,7 +12,8 @@ struct known_message {
     bool is_cut;
     bool has_gap;
     bool has_day;
-    size_t end; /* the thread's lines up to and with this message, but for the rule of the new */
+    size_t end; /* the thread's lines up to and with this message, but for the rule of the
+                   new */
 };
 
 struct thread_lines {
@@ -133,9 +134,9 @@ static void measure(struct thread_lines *lines, const struct message *message,
     *known = (struct known_message){.id = hash_of(message->id)};
     known->text = (uint32_t)text_lines(lines, message, &is_cut);
     known->is_cut = is_cut;
-    known->attachments = (uint32_t)(message->attachment_count < ATTACHMENTS_MAX
-                                        ? message->attachment_count
-                                        : ATTACHMENTS_MAX);
+    known->attachments =
+        (uint32_t)(message->attachment_count < ATTACHMENTS_MAX ? message->attachment_count
+                                                               : ATTACHMENTS_MAX);
 }
 
 /* The rules between messages, and where each ends. */
@@ -173,8 +174,8 @@ static size_t known_front(const struct thread_lines *lines, const struct ticket 
     return front;
 }
 
-void thread_lines_update(struct thread_lines *lines, const struct ticket *ticket, int columns,
-                         size_t unread_from, struct day today)
+void thread_lines_update(struct thread_lines *lines, const struct ticket *ticket,
+                         int columns, size_t unread_from, struct day today)
 {
     if (lines->columns != columns || !string_equals(lines->ticket, ticket->id) ||
         lines->today != day_number(today)) {

@@ -7,6 +7,8 @@
 #include "view/thread_lines.h"
 #include "view/words.h"
 
+#include <string.h>
+
 /* Longer lines are hard to read, however wide the screen is. */
 #define TEXT_COLUMNS_MAX 100
 #define DAY_SECONDS      86400
@@ -54,7 +56,8 @@ static size_t top_wanted(const struct view *view, size_t rows, size_t last_top)
     return top < last_top ? top : last_top;
 }
 
-/* Messages seen from the first on, now that those whose last line is between are on the screen. */
+/* Messages seen from the first on, now that those whose last line is between are on the
+ * screen. */
 static size_t seen_up_to(const struct view *view, size_t top, size_t rows)
 {
     const struct model *model = view->model;
@@ -64,7 +67,8 @@ static size_t seen_up_to(const struct view *view, size_t top, size_t rows)
                       : ticket_of(view)->read_count;
     size_t first;
     size_t message = thread_lines_message(view->thread, top, &first);
-    if (message > seen || model->menu.kind != MENU_NONE || model->overlay.kind != OVERLAY_NONE) {
+    if (message > seen || model->menu.kind != MENU_NONE ||
+        model->overlay.kind != OVERLAY_NONE) {
         return seen;
     }
     while (message < count && thread_lines_start(view->thread, message + 1) <= top + rows) {
@@ -98,6 +102,77 @@ void thread_view_place(const struct view *view, struct box box)
                              model->overlay.kind == OVERLAY_NONE;
 }
 
+static void digest_message(const struct message *message, struct digest *digest)
+{
+    digest_number(digest, (uint64_t)message->from);
+    digest_number(digest, message->is_internal);
+    digest_number(digest, (uint64_t)message->at);
+    digest_number(digest, (uint64_t)message->verified);
+    digest_string(digest, message->author);
+    digest_string(digest, message->sender);
+    digest_number(digest, message->attachment_count);
+    for (size_t i = 0; i < message->attachment_count && i < ATTACHMENTS_MAX; i++) {
+        digest_string(digest, message->attachments[i].name);
+        digest_number(digest, (uint64_t)message->attachments[i].size);
+    }
+    if (message->text != NULL) {
+        digest_bytes(digest, message->text, strnlen(message->text, MESSAGE_SHOWN_MAX + 1));
+    }
+}
+
+static void digest_ticket(const struct view *view, struct digest *digest)
+{
+    const struct loaded *open = view->model->open;
+    const struct ticket *ticket = &open->ticket;
+    const char *strings[] = {ticket->id, ticket->subject, ticket->channel, ticket->lang,
+                             ticket->assignee};
+    for (size_t i = 0; i < COUNT_OF(strings); i++) {
+        digest_string(digest, strings[i]);
+    }
+    digest_number(digest, (uint64_t)ticket->status);
+    digest_number(digest, (uint64_t)ticket->priority);
+    digest_number(digest, (uint64_t)ticket->due_at);
+    digest_number(digest, ticket->message_count);
+    digest_string(digest, open->has_customer ? open->customer.name : NULL);
+    for (size_t i = 0; open->has_customer && i < open->customer.email_count; i++) {
+        digest_string(digest, open->customer.emails[i]);
+    }
+    const struct message *last = ticket_last_from_customer(ticket);
+    digest_string(digest, last == NULL ? NULL : last->sender);
+}
+
+void thread_view_digest(const struct view *view, struct digest *digest)
+{
+    const struct model *model = view->model;
+    const struct drawn *drawn = view->drawn;
+    digest_string(digest, model->wanted_ticket);
+    digest_number(digest, model->queue.shown_count != 0);
+    digest_number(digest, model->open != NULL);
+    if (model->open == NULL) {
+        return;
+    }
+    digest_ticket(view, digest);
+    digest_number(digest, (uint64_t)model->sender);
+    digest_number(digest, model->reply.is_identified);
+    digest_string(digest, model->search);
+    digest_number(digest, model->unread_from);
+    digest_number(digest, model->is_preview);
+    digest_number(digest, (uint64_t)day_number(model->today));
+    digest_number(digest, drawn->thread_top);
+    digest_number(digest, drawn->thread_lines);
+    if (ticket_of(view)->due_at != MOMENT_NONE) {
+        digest_number(digest, (uint64_t)((ticket_of(view)->due_at - model->now) / 60));
+        digest_number(digest, ticket_of(view)->due_at < model->now);
+    }
+    size_t first;
+    size_t message = thread_lines_message(view->thread, drawn->thread_top, &first);
+    size_t end = drawn->thread_top + drawn->thread_rows;
+    while (message < ticket_of(view)->message_count &&
+           thread_lines_start(view->thread, message) < end) {
+        digest_message(&ticket_of(view)->messages[message++], digest);
+    }
+}
+
 static enum style author_style(const struct message *message)
 {
     static const enum style styles[FROM_COUNT] = {
@@ -111,9 +186,9 @@ static enum style author_style(const struct message *message)
 
 static enum style text_style(const struct message *message)
 {
-    return message->is_internal                ? STYLE_NOTE
-           : message->from == FROM_SYSTEM      ? STYLE_SYSTEM
-                                               : STYLE_TEXT;
+    return message->is_internal           ? STYLE_NOTE
+           : message->from == FROM_SYSTEM ? STYLE_SYSTEM
+                                          : STYLE_TEXT;
 }
 
 /* The address, where it is on no record of the customer's. */
@@ -124,8 +199,9 @@ static void add_address(const struct view *view, const struct message *message,
     if (message->from != FROM_CUSTOMER || message->is_internal) {
         return;
     }
-    bool is_known = message->sender == NULL || (open->has_customer && customer_has_email(
-                                                    &open->customer, message->sender));
+    bool is_known =
+        message->sender == NULL ||
+        (open->has_customer && customer_has_email(&open->customer, message->sender));
     if (!is_known) {
         pieces_say(pieces, STYLE_FLAGGED, " from ");
         pieces_add(pieces, STYLE_FLAGGED, shown_line(message->sender, 60, view->arena));
@@ -253,8 +329,7 @@ static int draw_message(const struct view *view, struct box box, int row, size_t
 {
     struct message_parts parts = thread_lines_parts(view->thread, message);
     size_t lines = message_parts_lines(&parts);
-    size_t text =
-        (size_t)parts.has_gap + (size_t)parts.has_day + (size_t)parts.has_new + 1;
+    size_t text = (size_t)parts.has_gap + (size_t)parts.has_day + (size_t)parts.has_new + 1;
     for (size_t line = skip; line < lines && row < box.rows;) {
         if (line < text || line >= text + parts.text) {
             draw_other(view, box, row++, message, &parts, line++);
@@ -263,7 +338,8 @@ static int draw_message(const struct view *view, struct box box, int row, size_t
         size_t here = text + parts.text - line;
         size_t room = (size_t)(box.rows - row);
         size_t fitting = here < room ? here : room;
-        draw_text(view, box, row, &ticket_of(view)->messages[message], line - text, fitting);
+        draw_text(view, box, row, &ticket_of(view)->messages[message], line - text,
+                  fitting);
         row += (int)fitting;
         line += fitting;
     }
@@ -282,9 +358,9 @@ static void draw_sender(const struct view *view, struct box box)
     enum style style = is_stranger ? STYLE_ERROR : STYLE_FLAGGED;
     pieces_say(&pieces, style, is_stranger ? "! " : "? not verified that ");
     if (is_stranger) {
-        pieces_add(&pieces, style, last->sender == NULL
-                                       ? shown_literal("somebody else")
-                                       : shown_line(last->sender, 60, view->arena));
+        pieces_add(&pieces, style,
+                   last->sender == NULL ? shown_literal("somebody else")
+                                        : shown_line(last->sender, 60, view->arena));
         pieces_say(&pieces, style, " is on no record of ");
     }
     pieces_add(&pieces, style, name);
@@ -304,7 +380,8 @@ static void draw_nothing(const struct view *view, struct box box)
                         : model->queue.shown_count != 0
                             ? "Enter opens the marked ticket, Tab the next that waits."
                             : "No ticket is open.";
-    canvas_put_cut(view->canvas, box, 0, 1, box.columns - 2, STYLE_DIM, shown_literal(words));
+    canvas_put_cut(view->canvas, box, 0, 1, box.columns - 2, STYLE_DIM,
+                   shown_literal(words));
 }
 
 void thread_view_draw(const struct view *view, struct box box)
@@ -362,9 +439,12 @@ static struct pieces state_of(const struct view *view, int level)
     struct pieces right = {.arena = view->arena};
     size_t shown_to = view->drawn->thread_top + view->drawn->thread_rows;
     if (shown_to < view->drawn->thread_lines) {
-        add_part(&right, STYLE_WAITING,
-                 shown_format(view->arena, "%zu lines below",
-                              view->drawn->thread_lines - shown_to));
+        add_part(
+            &right, STYLE_WAITING,
+            shown_format(view->arena, "%zu below", view->drawn->thread_lines - shown_to));
+    }
+    if (level < 3 && view->model->is_preview) {
+        add_part(&right, STYLE_DIM, shown_literal("not opened yet"));
     }
     if (ticket->status != TICKET_OPEN) {
         add_part(&right, STYLE_TEXT, shown_literal(ticket_status_name(ticket->status)));

@@ -15,7 +15,8 @@ enum wrap_class {
     WRAP_CLOSING,   /* not from what goes before */
 };
 
-/* East Asian punctuation, in order: CJK symbols, their full-width forms, general quotation. */
+/* East Asian punctuation, in order: CJK symbols, their full-width forms, general quotation.
+ */
 static const struct {
     uint32_t code_point;
     enum wrap_class class;
@@ -207,8 +208,8 @@ void wrap_make(struct text text, size_t columns, struct arena *arena, struct wra
     *wrap = (struct wrap){.columns = columns == 0 ? 1 : columns};
     for (;;) {
         size_t next = next_line(text, start, wrap->columns, &end);
-        wrap->lines = arena_reserve(arena, wrap->lines, &capacity, wrap->count,
-                                    sizeof(*wrap->lines));
+        wrap->lines =
+            arena_reserve(arena, wrap->lines, &capacity, wrap->count, sizeof(*wrap->lines));
         wrap->lines[wrap->count++] = (struct wrap_line){start, end};
         if (is_end(text, end, next)) {
             return;

@@ -13,7 +13,7 @@
 #include <cmocka.h>
 
 #include "app/update.h"
-#include "base/secret.h"
+#include "base/utf8.h"
 
 #define STORY_TICKETS 8
 #define STORY_MESSAGES 64
@@ -762,14 +762,6 @@ static UNUSED int story_end(void **state)
     arena_release(&fixture->arena);
     memory_free(fixture);
     return 0;
-}
-
-static UNUSED int story_group(void **state)
-{
-    struct error error;
-
-    (void)state;
-    return secret_start(&error) ? 0 : -1;
 }
 
 #define STORY(name) cmocka_unit_test_setup_teardown(name, story_begin, story_end)

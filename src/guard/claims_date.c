@@ -1,0 +1,402 @@
+#include "guard/judge.h"
+
+#define DAYS_KNOWN_MAX 12
+#define DAYS_NEAR 7 /* a weekday means one of these */
+#define NEAR ((size_t)30) /* tokens around a date that say what it is */
+
+/* The days that an order has for one event. */
+struct known_day {
+    struct day day;
+    const char *field;
+};
+struct known_days {
+    struct known_day items[DAYS_KNOWN_MAX];
+    size_t count;
+};
+
+static void day_add(struct known_days *days, struct day day, const char *field)
+{
+    if (day_is_set(day) && days->count < DAYS_KNOWN_MAX) {
+        days->items[days->count++] = (struct known_day){day, field};
+    }
+}
+
+static void moment_add(struct known_days *days, moment_t moment, const char *field)
+{
+    if (moment != MOMENT_NONE && moment != 0) {
+        day_add(days, moment_day(moment), field);
+    }
+}
+
+static void days_of(struct judge *judge, const struct order *order, enum event event,
+                    struct known_days *days)
+{
+    if (event == EVENT_PLACED) {
+        moment_add(days, order->placed_at, "placed_at");
+    }
+    for (size_t i = 0; event == EVENT_REFUNDED && i < order->refund_count; i++) {
+        moment_add(days, order->refunds[i].at,
+                   arena_format(judge->arena, "refunds[%zu].at", i));
+    }
+    for (size_t i = order->shipment_count; i > 0; i--) {
+        const struct shipment *shipment = &order->shipments[i - 1];
+        struct day day = event == EVENT_SHIPPED     ? shipment->shipped_at
+                         : event == EVENT_DUE       ? shipment->eta
+                         : event == EVENT_DELIVERED ? shipment->delivered_at
+                                                    : (struct day){0, 0, 0};
+        const char *field = event == EVENT_SHIPPED ? "shipped_at"
+                            : event == EVENT_DUE   ? "eta"
+                                                   : "delivered_at";
+        if (day_is_set(day)) {
+            day_add(days, day, arena_format(judge->arena, "shipments[%zu].%s", i - 1, field));
+        }
+    }
+}
+
+/* The code's last day, and those of promotions that the sentence could mean. */
+static void days_of_promotions(const struct judge *judge, size_t token, struct known_days *days)
+{
+    const struct facts *facts = judge->facts;
+    const struct sentence *sentence = reading_sentence(judge->reading, token);
+    const struct sentence *before =
+        sentence > judge->reading->sentences ? sentence - 1 : sentence;
+    size_t count;
+    const struct coded *codes = codes_within(judge, before->first, sentence->end, &count);
+    for (size_t i = 0; i < count && i < DAYS_KNOWN_MAX; i++) {
+        if (codes[i].promotion != NULL) {
+            day_add(days, codes[i].promotion->until, codes[i].promotion->id);
+            day_add(days, codes[i].promotion->from, codes[i].promotion->id);
+        }
+    }
+    for (size_t i = 0; count == 0 && i < facts->promotion_count; i++) {
+        if (facts->promotions[i].audience == AUDIENCE_PUBLIC) {
+            day_add(days, facts->promotions[i].until, facts->promotions[i].id);
+        }
+    }
+}
+
+/* One date of the text. */
+struct case_of_date {
+    struct judge *judge;
+    const struct value *value;
+    struct day day;
+    const struct order *order;
+    bool is_certain;
+    bool is_asserted;
+    bool may_contradict; /* a real date, not a weekday, not one that could be two */
+};
+
+static struct claim *date_claim(const struct case_of_date *at, enum verdict verdict)
+{
+    return claim_add(at->judge, at->value->first, at->value->end, CLAIM_DATE, verdict);
+}
+
+static bool is_day(const struct case_of_date *at, struct day day)
+{
+    if (at->value->kind == VALUE_WEEKDAY) {
+        int64_t distance = day_number(day) - day_number(at->judge->facts->today);
+        return day_weekday(day) == at->value->from_today && distance >= -DAYS_NEAR &&
+               distance <= DAYS_NEAR;
+    }
+    if (at->value->is_ambiguous && day.month == at->day.date && day.date == at->day.month &&
+        day.year == at->day.year) {
+        return true;
+    }
+    return day_compare(day, at->day) == 0;
+}
+
+static const struct known_day *day_found(const struct case_of_date *at,
+                                         const struct known_days *days)
+{
+    for (size_t i = 0; i < days->count; i++) {
+        if (is_day(at, days->items[i].day)) {
+            return &days->items[i];
+        }
+    }
+    return NULL;
+}
+
+static void prove(const struct case_of_date *at, const struct order *order,
+                  const struct known_day *known)
+{
+    char text[MOMENT_TEXT_SIZE];
+    day_format(known->day, text);
+    struct claim *claim = date_claim(at, VERDICT_PROVED);
+    if (order != NULL) {
+        claim_from_order(at->judge, claim, order, known->field, text);
+    } else {
+        claim_from(claim, "promotion", known->field, "until",
+                   arena_text(at->judge->arena, text));
+    }
+}
+
+/* "delivered" is still to come where the clause says will. */
+static enum event event_of(const struct reading *reading, const struct mark *mark)
+{
+    const struct clause *clause = reading_clause(reading, mark->first);
+    size_t from = mark->first > clause->first + 8 ? mark->first - 8 : clause->first;
+    bool is_coming =
+        mark->value == EVENT_DELIVERED &&
+        reading_mark_within(reading, from, mark->first, MEANING_MODAL) != NULL;
+    return is_coming ? EVENT_DUE : (enum event)mark->value;
+}
+
+/* The clause around the date, as far as it can say what the date is. */
+struct surroundings {
+    const struct mark *front; /* the last event before it */
+    const struct mark *behind;
+    bool is_joined; /* "and" stands between the one in front and the date */
+};
+
+static bool is_conjunction(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {"and", "y", "und", "et", "e", "并", "且", "、"};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (scan_is(&reading->scan, token, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct surroundings look_around(const struct case_of_date *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct clause *clause = reading_clause(reading, at->value->first);
+    size_t token = at->value->first;
+    size_t first = token > clause->first + NEAR ? token - NEAR : clause->first;
+    size_t end = clause->end > at->value->end + NEAR ? at->value->end + NEAR : clause->end;
+    struct surroundings found = {NULL, NULL, false};
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning != MEANING_EVENT) {
+            continue;
+        }
+        if (mark->first < token) {
+            found.front = mark;
+        } else if (found.behind == NULL && mark->first >= at->value->end) {
+            found.behind = mark;
+        }
+    }
+    for (size_t i = found.front == NULL ? token : found.front->end; i < token; i++) {
+        found.is_joined |= is_conjunction(reading, i);
+    }
+    return found;
+}
+
+/* Another date between the event and this one is the event's own. */
+static bool has_own_date(const struct case_of_date *at, const struct mark *front)
+{
+    const struct reading *reading = at->judge->reading;
+    size_t index = (size_t)(at->value - reading->values);
+    return index > 0 && reading->values[index - 1].first > front->first &&
+           reading->values[index - 1].kind == VALUE_DATE;
+}
+
+/* What the date may be the date of. */
+static size_t events_near(const struct case_of_date *at, enum event *events)
+{
+    struct surroundings found = look_around(at);
+    size_t count = 0;
+    bool is_taken = found.front != NULL && has_own_date(at, found.front);
+    if (found.front != NULL && !is_taken) {
+        events[count++] = event_of(at->judge->reading, found.front);
+    }
+    if (found.behind != NULL && (count == 0 || found.is_joined)) {
+        events[count++] = event_of(at->judge->reading, found.behind);
+    }
+    return count;
+}
+
+static bool prove_from(const struct case_of_date *at, const struct order *order,
+                       enum event event)
+{
+    struct known_days days = {.count = 0};
+    days_of(at->judge, order, event, &days);
+    const struct known_day *found = day_found(at, &days);
+    if (found != NULL) {
+        prove(at, order, found);
+    }
+    return found != NULL;
+}
+
+static bool prove_by_promotion(const struct case_of_date *at)
+{
+    struct known_days days = {.count = 0};
+    days_of_promotions(at->judge, at->value->first, &days);
+    const struct known_day *found = day_found(at, &days);
+    if (found != NULL) {
+        prove(at, NULL, found);
+    }
+    return found != NULL;
+}
+
+/* The events beside the date: of the order meant, then of any other where that is not sure. */
+static bool prove_by_events(const struct case_of_date *at, const enum event *events,
+                            size_t count)
+{
+    const struct facts *facts = at->judge->facts;
+    for (size_t i = 0; i < count; i++) {
+        if (events[i] == EVENT_VALID ? prove_by_promotion(at)
+                                     : at->order != NULL &&
+                                           prove_from(at, at->order, events[i])) {
+            return true;
+        }
+    }
+    if (at->is_certain || !judge_works(at->judge, facts->order_count * 4)) {
+        return false;
+    }
+    for (size_t i = 0; i < facts->order_count; i++) {
+        for (size_t k = 0; k < count; k++) {
+            if (prove_from(at, &facts->orders[i], events[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool prove_by_any(const struct case_of_date *at)
+{
+    static const enum event all[] = {EVENT_SHIPPED, EVENT_DUE, EVENT_DELIVERED, EVENT_PLACED,
+                                     EVENT_REFUNDED};
+    return prove_by_events(at, all, COUNT_OF(all)) || prove_by_promotion(at);
+}
+
+static bool prove_by_thread(const struct case_of_date *at)
+{
+    const struct ticket *ticket = at->judge->facts->ticket;
+    for (size_t back = 1; ticket != NULL && back <= ticket->message_count && back <= 40;
+         back++) {
+        const struct message *message = &ticket->messages[ticket->message_count - back];
+        if (message->at != MOMENT_NONE && message->at != 0 &&
+            is_day(at, moment_day(message->at))) {
+            claim_from(date_claim(at, VERDICT_PROVED), "thread", message->id, "at", NULL);
+            return true;
+        }
+    }
+    const struct reading *said = thread_reading(at->judge);
+    for (size_t i = 0; i < said->value_count; i++) {
+        if (said->values[i].kind == VALUE_DATE && is_day(at, said->values[i].day)) {
+            claim_from(date_claim(at, VERDICT_PROVED), "thread", NULL, NULL, NULL);
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *right_words(const struct case_of_date *at, struct day day)
+{
+    char words[64];
+    day_format_words(day, judge_lang(at->judge, at->value->first), at->judge->facts->today,
+                     words, sizeof(words));
+    return arena_text(at->judge->arena, words);
+}
+
+/* The order says another day for this event; a later due date is caution, and passes. */
+static bool contradict(const struct case_of_date *at, enum event event)
+{
+    struct known_days days = {.count = 0};
+    if (at->order == NULL || !at->is_certain || !at->may_contradict || !at->is_asserted) {
+        return false;
+    }
+    days_of(at->judge, at->order, event, &days);
+    if (days.count == 0) {
+        return false;
+    }
+    const struct known_day *known = &days.items[0];
+    if (event == EVENT_DUE && day_compare(at->day, known->day) > 0) {
+        return false;
+    }
+    struct claim *claim = date_claim(at, VERDICT_CONTRADICTED);
+    char text[MOMENT_TEXT_SIZE];
+    day_format(known->day, text);
+    claim_from_order(at->judge, claim, at->order, known->field, text);
+    claim->right_value = days.count == 1 ? right_words(at, known->day) : NULL;
+    return true;
+}
+
+/* Nothing is delivered in the past by a promise. */
+static bool is_past_promise(const struct case_of_date *at, const enum event *events,
+                            size_t count)
+{
+    if (!at->may_contradict || !at->is_asserted || at->order == NULL || !at->is_certain ||
+        !day_is_set(at->judge->facts->today) ||
+        day_compare(at->day, at->judge->facts->today) >= 0) {
+        return false;
+    }
+    return count == 1 && events[0] == EVENT_DUE && at->order->status == ORDER_SHIPPED;
+}
+
+static void contradict_past(const struct case_of_date *at)
+{
+    struct claim *claim = date_claim(at, VERDICT_CONTRADICTED);
+    claim_from_order(at->judge, claim, at->order, "status",
+                     order_status_name(at->order->status));
+}
+
+static void date_judge(struct case_of_date *at)
+{
+    enum event events[2];
+    size_t count = events_near(at, events);
+    bool is_word = at->value->kind != VALUE_DATE;
+    if (count == 0 && (is_word || at->value->is_weak)) {
+        return; /* "today" beside nothing that has a date */
+    }
+    if (count > 0 && prove_by_events(at, events, count)) {
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (contradict(at, events[i])) {
+            return;
+        }
+    }
+    if (is_past_promise(at, events, count)) {
+        contradict_past(at);
+        return;
+    }
+    if (!is_word && (prove_by_thread(at) || (count == 0 && prove_by_any(at)))) {
+        return;
+    }
+    if (at->is_asserted && !is_word) {
+        date_claim(at, VERDICT_UNSOURCED);
+    }
+}
+
+/* "has not arrived on the 25th" */
+static bool is_negated(const struct reading *reading, const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    size_t first = value->first > clause->first + NEAR ? value->first - NEAR : clause->first;
+    return reading_mark_within(reading, first, value->first, MEANING_NEGATION) != NULL;
+}
+
+static struct day day_of(const struct judge *judge, const struct value *value)
+{
+    if (value->kind == VALUE_DAY && day_is_set(judge->facts->today)) {
+        return day_from_number(day_number(judge->facts->today) + value->from_today);
+    }
+    return value->day;
+}
+
+void dates_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        unsigned scopes = reading_scopes(reading, value->first, value->end);
+        bool is_date = value->kind == VALUE_DATE || value->kind == VALUE_DAY ||
+                       value->kind == VALUE_WEEKDAY;
+        if (!is_date || value->is_denied ||
+            (scopes & (SCOPE_COMMITMENT | SCOPE_SIGNATURE)) != 0 ||
+            (value->kind != VALUE_DATE && !day_is_set(judge->facts->today))) {
+            continue;
+        }
+        struct case_of_date at = {.judge = judge, .value = value};
+        at.day = day_of(judge, value);
+        at.order = order_for(judge, value->first, &at.is_certain);
+        at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0 && !is_negated(reading, value);
+        at.may_contradict = value->kind != VALUE_WEEKDAY && !value->is_ambiguous;
+        date_judge(&at);
+    }
+}

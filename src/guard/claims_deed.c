@@ -1,0 +1,297 @@
+#include "guard/judge.h"
+
+#define GAP_CLAUSE 40 /* tokens of a clause around a deed that are looked at */
+
+/* How a deed is put. */
+enum voice { VOICE_NONE, VOICE_ACTIVE, VOICE_PASSIVE };
+
+/* The states of an order in which what is said of it is true. */
+#define STATUS_BIT(status) (1u << (status))
+static const unsigned truths[DEED_COUNT] = {
+    [DEED_SHIP] = STATUS_BIT(ORDER_SHIPPED) | STATUS_BIT(ORDER_DELIVERED) |
+                  STATUS_BIT(ORDER_RETURNED),
+    [DEED_DELIVER] = STATUS_BIT(ORDER_DELIVERED) | STATUS_BIT(ORDER_RETURNED),
+    [DEED_CANCEL] = STATUS_BIT(ORDER_CANCELLED),
+    [DEED_UNDERWAY] = STATUS_BIT(ORDER_SHIPPED),
+    [DEED_PREPARE] = STATUS_BIT(ORDER_PENDING) | STATUS_BIT(ORDER_PROCESSING),
+    [DEED_PENDING] = STATUS_BIT(ORDER_PENDING),
+    [DEED_TAKE_BACK] = STATUS_BIT(ORDER_RETURNED),
+    [DEED_NOT_SHIPPED] = STATUS_BIT(ORDER_PENDING) | STATUS_BIT(ORDER_PROCESSING) |
+                         STATUS_BIT(ORDER_CANCELLED),
+};
+
+static bool has_scope(const struct reading *reading, size_t token, unsigned scopes)
+{
+    return (reading->scopes[token] & scopes) != 0;
+}
+
+static size_t window_first(const struct reading *reading, size_t token, size_t gap)
+{
+    const struct clause *clause = reading_clause(reading, token);
+    return token > clause->first + gap ? token - gap : clause->first;
+}
+
+static size_t window_end(const struct reading *reading, size_t token, size_t gap)
+{
+    const struct clause *clause = reading_clause(reading, token);
+    return clause->end > token + gap ? token + gap : clause->end;
+}
+
+/* "we will have", "could have been": what has not happened. */
+static bool is_modal(const struct reading *reading, const struct mark *aux, size_t deed)
+{
+    return reading_mark_before(reading, aux->first, MEANING_MODAL) != NULL ||
+           reading_mark_within(reading, aux->end, deed, MEANING_MODAL) != NULL;
+}
+
+/* Nothing but the clause's end, or "now", behind the participle of "is shipped". */
+static bool ends_clause(const struct reading *reading, const struct mark *deed)
+{
+    size_t end = reading_clause(reading, deed->first)->end;
+    return deed->end + 1 >= end;
+}
+
+/* Somebody else is said to have done it: "I see that you cancelled". */
+static bool has_other_subject(const struct reading *reading, size_t first, size_t end)
+{
+    static const char *const subjects[] = {"you", "that", "it", "they", "he", "she", "que",
+                                           "vous", "your", "and", "y", "et", "how"};
+    for (size_t i = first; i < end; i++) {
+        for (size_t k = 0; k < COUNT_OF(subjects); k++) {
+            if (scan_is(&reading->scan, i, subjects[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static const size_t gaps[] = {
+    [ORDER_CLOSE] = 1, [ORDER_BEHIND] = 4, [ORDER_ANYWHERE] = 40, [ORDER_LATER] = 40};
+
+/* Whether the auxiliary carries this participle. */
+static bool carries(const struct reading *reading, const struct mark *aux,
+                    const struct mark *deed)
+{
+    if (aux->first >= deed->end) { /* "versandt wurde" */
+        return aux->value == ORDER_ANYWHERE && aux->meaning == MEANING_PASSIVE &&
+               aux->first - deed->end <= 1;
+    }
+    if (aux->end > deed->first || deed->first - aux->end > gaps[aux->value] ||
+        is_modal(reading, aux, deed->first)) {
+        return false;
+    }
+    if (aux->meaning == MEANING_IS) {
+        return deed->first - aux->end <= 1 && ends_clause(reading, deed);
+    }
+    bool is_strict = aux->value == ORDER_CLOSE || aux->value == ORDER_BEHIND;
+    return !is_strict || !has_other_subject(reading, aux->end, deed->first);
+}
+
+/* The voice of the participle, by the auxiliaries of its clause. */
+static enum voice voice_of(const struct reading *reading, const struct mark *deed)
+{
+    size_t first = window_first(reading, deed->first, GAP_CLAUSE);
+    size_t end = window_end(reading, deed->end - 1, GAP_CLAUSE / 2);
+    enum voice voice = VOICE_NONE;
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        bool is_aux = mark->meaning == MEANING_ACTIVE || mark->meaning == MEANING_PASSIVE ||
+                      mark->meaning == MEANING_IS;
+        if (!is_aux || !carries(reading, mark, deed)) {
+            continue;
+        }
+        if (mark->meaning == MEANING_ACTIVE) {
+            return VOICE_ACTIVE;
+        }
+        voice = VOICE_PASSIVE;
+    }
+    return voice;
+}
+
+/* A denial, a rule about orders in general, or a time to come, in the deed's clause. */
+static bool is_unsaid(const struct reading *reading, const struct mark *deed)
+{
+    size_t first = window_first(reading, deed->first, GAP_CLAUSE);
+    return has_scope(reading, deed->first,
+                     SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE | SCOPE_LINK |
+                         SCOPE_IDIOM) ||
+           reading_mark_within(reading, first, deed->end, MEANING_NEGATION) != NULL ||
+           reading_mark_within(reading, first, deed->end, MEANING_GENERIC) != NULL;
+}
+
+/* Of Chinese, behind the verb: 已发货的订单, 发货后, 退款申请. */
+static const char *const attributes[] = {
+    "的",   "后",   "前",   "时",   "之",   "申请", "请求", "政策", "流程", "方式", "进度",
+    "问题", "事宜", "条件", "规定", "服务", "期限", "手续", "状态", "信息", "通知", "选项",
+    "按钮", "原因", "费",   "或",   "和",   "、",   "编号", "标签", "地址", "日期",
+};
+
+static bool is_attribute(const struct reading *reading, const struct mark *deed)
+{
+    if (deed->end >= reading->scan.count) {
+        return false;
+    }
+    struct text rest = reading->scan.text;
+    size_t at = reading->scan.tokens[deed->end].start;
+    rest = text_from(rest.bytes + at, rest.len - at);
+    for (size_t i = 0; i < COUNT_OF(attributes); i++) {
+        if (text_starts_with(rest, attributes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct order *order_with_status(const struct facts *facts, unsigned truth)
+{
+    for (size_t i = 0; i < facts->order_count; i++) {
+        if ((truth & STATUS_BIT(facts->orders[i].status)) != 0) {
+            return &facts->orders[i];
+        }
+    }
+    return NULL;
+}
+
+static void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
+{
+    bool is_certain;
+    const struct order *order = order_for(judge, mark->first, &is_certain);
+    if (order == NULL) {
+        claim_add(judge, mark->first, mark->end, CLAIM_STATUS, VERDICT_UNSOURCED);
+        return;
+    }
+    bool is_true = (truths[deed] & STATUS_BIT(order->status)) != 0;
+    if (!is_true && !is_certain) {
+        const struct order *other = order_with_status(judge->facts, truths[deed]);
+        is_true = other != NULL;
+        order = other != NULL ? other : order;
+    }
+    enum verdict verdict = is_true                      ? VERDICT_PROVED
+                           : deed == DEED_NOT_SHIPPED ? VERDICT_UNSOURCED
+                                                        : VERDICT_CONTRADICTED;
+    struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_STATUS, verdict);
+    claim_from_order(judge, claim, order, "status", order_status_name(order->status));
+    claim_ages(judge, claim, order);
+}
+
+/* The order that shows the deed: the one spoken of, or any where that is not sure. */
+static const struct order *proof_of(const struct judge *judge, size_t token, enum deed deed)
+{
+    bool is_certain;
+    const struct order *order = order_for(judge, token, &is_certain);
+    for (size_t i = 0; i < judge->facts->order_count; i++) {
+        const struct order *other = &judge->facts->orders[i];
+        if (is_certain && other != order) {
+            continue;
+        }
+        if ((deed == DEED_REFUND && other->refund_count > 0) ||
+            (deed == DEED_CANCEL && other->status == ORDER_CANCELLED)) {
+            return other;
+        }
+    }
+    return NULL;
+}
+
+static void done_claim(struct judge *judge, const struct mark *mark, enum deed deed)
+{
+    const struct order *order = proof_of(judge, mark->first, deed);
+    struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_DONE,
+                                    order != NULL ? VERDICT_PROVED : VERDICT_UNSOURCED);
+    if (order == NULL) {
+        return;
+    }
+    if (deed == DEED_CANCEL) {
+        claim_from_order(judge, claim, order, "status", order_status_name(order->status));
+    } else {
+        char amount[64];
+        money_format(order->refunds[0].amount, amount, sizeof(amount));
+        claim_from_order(judge, claim, order, "refunds[0]", amount);
+    }
+    claim_ages(judge, claim, order);
+}
+
+/* What is sent, delivered or cancelled is a state, unless the shop says that it did it. */
+static bool is_state(enum deed deed, enum voice voice)
+{
+    return deed < DEED_REFUND && !(deed == DEED_CANCEL && voice == VOICE_ACTIVE);
+}
+
+static void deed_read(struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    enum voice voice = voice_of(reading, mark);
+    if (voice == VOICE_NONE || is_unsaid(reading, mark) || is_attribute(reading, mark)) {
+        return;
+    }
+    if (is_state((enum deed)mark->value, voice)) {
+        status_claim(judge, mark, (enum deed)mark->value);
+    } else {
+        done_claim(judge, mark, (enum deed)mark->value);
+    }
+}
+
+/* "Your refund … has been issued": the noun in the clause, what was made of it behind. */
+static void made_read(struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    size_t first = window_first(reading, mark->first, GAP_CLAUSE);
+    const struct mark *noun =
+        reading_mark_within(reading, first, mark->first, MEANING_DEED_NOUN);
+    if (noun != NULL && !is_unsaid(reading, mark)) {
+        done_claim(judge, mark, (enum deed)noun->value);
+    }
+}
+
+/* One phrase that is true or not: "is on its way"; NOT_SHIPPED holds its own denial. */
+static void state_read(struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    size_t first = window_first(reading, mark->first, GAP_CLAUSE);
+    bool is_unasserted = has_scope(reading, mark->first,
+                                   SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE);
+    bool is_denied = mark->value != DEED_NOT_SHIPPED &&
+                     reading_mark_within(reading, first, mark->first, MEANING_NEGATION) != NULL;
+    if (!is_unasserted && !is_denied && !is_attribute(reading, mark) &&
+        reading_mark_within(reading, first, mark->first, MEANING_GENERIC) == NULL &&
+        reading_mark_before(reading, mark->first, MEANING_MODAL) == NULL) {
+        status_claim(judge, mark, (enum deed)mark->value);
+    }
+}
+
+static void one_phrase_read(struct judge *judge, const struct mark *mark)
+{
+    if (!is_unsaid(judge->reading, mark) && !is_attribute(judge->reading, mark)) {
+        done_claim(judge, mark, (enum deed)mark->value);
+    }
+}
+
+void deeds_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    uint32_t end = 0; /* of the last phrase read: its parts are no statements of their own */
+    for (size_t i = 0; i < reading->mark_count; i++) {
+        const struct mark *mark = &reading->marks[i];
+        size_t before = judge->opinion->claim_count;
+        if (mark->first < end) {
+            continue;
+        }
+        switch (mark->meaning) {
+        case MEANING_DEED:
+            deed_read(judge, mark);
+            break;
+        case MEANING_DEED_MADE:
+            made_read(judge, mark);
+            break;
+        case MEANING_STATE:
+            state_read(judge, mark);
+            break;
+        case MEANING_DONE:
+            one_phrase_read(judge, mark);
+            break;
+        default:
+            break;
+        }
+        end = judge->opinion->claim_count > before ? mark->end : end;
+    }
+}

@@ -1,0 +1,165 @@
+#include "guard/judge.h"
+
+#include "base/money.h"
+
+#include <inttypes.h>
+
+static struct claim *duration_claim(struct judge *judge, const struct value *value,
+                                    enum verdict verdict)
+{
+    return claim_add(judge, value->first, value->end, CLAIM_DURATION, verdict);
+}
+
+/* The words of a unit where the draft's own do not fit: one, then more. */
+struct unit_words {
+    const char *lang;
+    const char *words[UNIT_COUNT][2];
+};
+static const struct unit_words unit_words[] = {
+    {"en",
+     {{" minute", " minutes"}, {" hour", " hours"}, {" day", " days"},
+      {" working day", " working days"}, {" week", " weeks"}, {" month", " months"},
+      {" year", " years"}}},
+    {"es",
+     {{" minuto", " minutos"}, {" hora", " horas"}, {" día", " días"},
+      {" día laborable", " días laborables"}, {" semana", " semanas"}, {" mes", " meses"},
+      {" año", " años"}}},
+    {"de",
+     {{" Minute", " Minuten"}, {" Stunde", " Stunden"}, {" Tag", " Tagen"},
+      {" Werktag", " Werktagen"}, {" Woche", " Wochen"}, {" Monat", " Monaten"},
+      {" Jahr", " Jahren"}}},
+    {"fr",
+     {{" minute", " minutes"}, {" heure", " heures"}, {" jour", " jours"},
+      {" jour ouvré", " jours ouvrés"}, {" semaine", " semaines"}, {" mois", " mois"},
+      {" an", " ans"}}},
+    {"it",
+     {{" minuto", " minuti"}, {" ora", " ore"}, {" giorno", " giorni"},
+      {" giorno lavorativo", " giorni lavorativi"}, {" settimana", " settimane"},
+      {" mese", " mesi"}, {" anno", " anni"}}},
+    {"zh",
+     {{" 分钟", " 分钟"}, {" 小时", " 小时"}, {" 天", " 天"}, {" 个工作日", " 个工作日"},
+      {" 周", " 周"}, {" 个月", " 个月"}, {" 年", " 年"}}},
+    {"ja",
+     {{" 分", " 分"}, {" 時間", " 時間"}, {" 日", " 日"}, {" 営業日", " 営業日"},
+      {" 週間", " 週間"}, {" か月", " か月"}, {" 年", " 年"}}},
+};
+
+static const char *unit_word(const char *lang, uint8_t unit, int64_t count)
+{
+    const struct unit_words *found = &unit_words[0];
+    for (size_t i = 0; i < COUNT_OF(unit_words); i++) {
+        if (lang[0] == unit_words[i].lang[0] && lang[1] == unit_words[i].lang[1]) {
+            found = &unit_words[i];
+        }
+    }
+    return found->words[unit][count == 1 ? 0 : 1];
+}
+
+static const char *number_words(struct judge *judge, const struct value *right)
+{
+    int64_t low = right->low / MONEY_UNIT;
+    int64_t high = right->high / MONEY_UNIT;
+    return low == high ? arena_format(judge->arena, "%" PRId64, low)
+                       : arena_format(judge->arena, "%" PRId64 "-%" PRId64, low, high);
+}
+
+/* The rule's length in the words of the draft. */
+static const char *right_words(struct judge *judge, const struct value *value,
+                               const struct value *right)
+{
+    struct text whole = reading_text(judge->reading, value->first, value->end);
+    struct text number =
+        reading_text(judge->reading, value->number_first, value->number_end);
+    const char *words = number_words(judge, right);
+    if (right->unit != value->unit) {
+        return arena_format(judge->arena, "%s%s", words,
+                            unit_word(judge_lang(judge, value->first), right->unit,
+                                      right->high / MONEY_UNIT));
+    }
+    const char *behind = number.bytes + number.len;
+    return arena_format(judge->arena, "%s%.*s", words,
+                        (int)(whole.bytes + whole.len - behind), behind);
+}
+
+/* "ordered 12 days ago": counted from a day of the order. */
+static bool by_past(struct judge *judge, const struct value *value)
+{
+    bool is_certain;
+    const struct order *order = order_for(judge, value->first, &is_certain);
+    if (order == NULL || value->unit != UNIT_DAY || value->low != value->high ||
+        !day_is_set(judge->facts->today)) {
+        return false;
+    }
+    int64_t today = day_number(judge->facts->today);
+    int64_t days = value->low / MONEY_UNIT;
+    const struct shipment *last = order_last_shipment(order);
+    struct {
+        const char *field;
+        struct day day;
+    } known[] = {
+        {"placed_at", order->placed_at == MOMENT_NONE ? (struct day){0, 0, 0}
+                                                      : moment_day(order->placed_at)},
+        {"shipments.shipped_at", last == NULL ? (struct day){0, 0, 0} : last->shipped_at},
+        {"shipments.delivered_at", last == NULL ? (struct day){0, 0, 0} : last->delivered_at},
+        {"shipments.eta", last == NULL ? (struct day){0, 0, 0} : last->eta},
+    };
+    for (size_t i = 0; i < COUNT_OF(known); i++) {
+        if (day_is_set(known[i].day) && today - day_number(known[i].day) == days) {
+            char text[MOMENT_TEXT_SIZE];
+            day_format(known[i].day, text);
+            claim_from_order(judge, duration_claim(judge, value, VERDICT_PROVED), order,
+                             known[i].field, text);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void differs(struct judge *judge, const struct value *value, const struct answer *answer,
+                    bool is_asserted)
+{
+    struct claim *claim = duration_claim(
+        judge, value, is_asserted ? VERDICT_CONTRADICTED : VERDICT_UNSOURCED);
+    if (!is_asserted) {
+        return;
+    }
+    claim_from_rule(judge, claim, answer->rule);
+    if (answer->rule->relation == RELATION_ESTIMATE) {
+        claim->severity = SEVERITY_WARN;
+    }
+    if (answer->is_unique) {
+        claim->right_value = right_words(judge, value, &answer->rule->value);
+    }
+}
+
+static void duration_judge(struct judge *judge, const struct value *value)
+{
+    unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
+    struct inquiry inquiry = inquiry_of(judge, value);
+    struct answer answer = policy_ask(judge->policy, &inquiry);
+    if (answer.kind == ANSWER_EQUAL) {
+        claim_from_rule(judge, duration_claim(judge, value, VERDICT_PROVED), answer.rule);
+        return;
+    }
+    if ((scopes & (SCOPE_QUOTED | SCOPE_QUESTION | SCOPE_SIGNATURE)) != 0 ||
+        value->unit == UNIT_MINUTE || (value->is_past && by_past(judge, value))) {
+        return;
+    }
+    if (answer.kind == ANSWER_DIFFERS && !value->is_past) {
+        differs(judge, value, &answer, (scopes & SCOPE_CONDITION) == 0);
+    } else {
+        duration_claim(judge, value, VERDICT_UNSOURCED);
+    }
+}
+
+void durations_read(struct judge *judge)
+{
+    for (size_t i = 0; i < judge->reading->value_count; i++) {
+        const struct value *value = &judge->reading->values[i];
+        unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
+        if (value->kind == VALUE_DURATION && !value->is_denied &&
+            (scopes & SCOPE_COMMITMENT) == 0) {
+            duration_judge(judge, value);
+        }
+    }
+}

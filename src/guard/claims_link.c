@@ -1,0 +1,146 @@
+#include "guard/judge.h"
+
+#include "base/buffer.h"
+#include "base/punycode.h"
+
+#include <string.h>
+
+#define HOSTS_MAX 256
+
+/* Hosts that a link may go to, lower case, and where each stands. */
+struct allowed_host {
+    struct text host;
+    const char *kind; /* of the source; NULL: the configuration */
+    const char *id;
+};
+struct allowed_hosts {
+    struct allowed_host items[HOSTS_MAX];
+    size_t count;
+};
+
+static bool is_same_host(struct text a, struct text b)
+{
+    return a.len == b.len && strncasecmp(a.bytes, b.bytes, a.len) == 0;
+}
+
+static void host_allow(struct allowed_hosts *hosts, struct text host, const char *kind,
+                       const char *id)
+{
+    if (host.len == 0 || hosts->count == HOSTS_MAX) {
+        return;
+    }
+    for (size_t i = 0; i < hosts->count; i++) {
+        if (is_same_host(hosts->items[i].host, host)) {
+            return;
+        }
+    }
+    hosts->items[hosts->count++] = (struct allowed_host){host, kind, id};
+}
+
+/* "https://shop.example/p/1" has the host shop.example; of another text there is none. */
+static struct text url_host(const char *url)
+{
+    struct text none = {"", 0};
+    const char *at = url == NULL ? NULL : strstr(url, "://");
+    if (at == NULL) {
+        return none;
+    }
+    at += 3;
+    size_t len = strcspn(at, "/?#:\\ ");
+    return memchr(at, '@', len) != NULL ? none : text_from(at, len);
+}
+
+static void hosts_gather(const struct judge *judge, struct allowed_hosts *hosts)
+{
+    const struct facts *facts = judge->facts;
+    for (size_t i = 0; i < facts->allowed_host_count; i++) {
+        host_allow(hosts, text_of(facts->allowed_hosts[i]), NULL, NULL);
+    }
+    for (size_t i = 0; i < judge->policy->host_count; i++) {
+        host_allow(hosts, judge->policy->hosts[i], "article", NULL);
+    }
+    for (size_t i = 0; i < facts->product_count; i++) {
+        host_allow(hosts, url_host(facts->products[i].url), "product", facts->products[i].id);
+    }
+    for (size_t i = 0; i < facts->order_count; i++) {
+        host_allow(hosts, url_host(facts->orders[i].url), "order", facts->orders[i].id);
+    }
+}
+
+/* The host itself, or one below it. */
+static bool is_below(struct text host, struct text allowed)
+{
+    if (is_same_host(host, allowed)) {
+        return true;
+    }
+    struct text www = text_starts_with(allowed, "www.")
+                          ? text_from(allowed.bytes + 4, allowed.len - 4)
+                          : allowed;
+    if (is_same_host(host, www)) {
+        return true;
+    }
+    if (host.len <= www.len + 1 || memchr(www.bytes, '.', www.len) == NULL) {
+        return false;
+    }
+    size_t at = host.len - www.len;
+    return host.bytes[at - 1] == '.' &&
+           is_same_host(text_from(host.bytes + at, www.len), www);
+}
+
+static const struct allowed_host *host_find(const struct allowed_hosts *hosts, struct text host)
+{
+    for (size_t i = 0; i < hosts->count; i++) {
+        if (is_below(host, hosts->items[i].host)) {
+            return &hosts->items[i];
+        }
+    }
+    return NULL;
+}
+
+static const char *reason_of(struct judge *judge, const struct link *link)
+{
+    struct buffer host;
+    buffer_init(&host, 512);
+    if (!punycode_host(link->host, &host)) {
+        buffer_clear(&host);
+        buffer_add_text(&host, "this host");
+    }
+    const char *reason = arena_format(
+        judge->arena, "The link goes to %s, which is no site of the shop or its carriers.",
+        buffer_text(&host));
+    buffer_release(&host);
+    return reason;
+}
+
+static void link_judge(struct judge *judge, const struct allowed_hosts *hosts,
+                       const struct link *link)
+{
+    const struct allowed_host *allowed = host_find(hosts, link->host);
+    struct claim *claim = claim_add(judge, link->first, link->end, CLAIM_URL,
+                                    allowed != NULL ? VERDICT_PROVED : VERDICT_UNSOURCED);
+    if (allowed != NULL) {
+        claim_from(claim, allowed->kind == NULL ? "shop" : allowed->kind, allowed->id, "url",
+                   arena_copy(judge->arena, allowed->host.bytes, allowed->host.len));
+    } else if (judge_works(judge, 100)) {
+        flag_tokens(judge, link->first, link->end, FLAG_LINK, SEVERITY_BLOCK,
+                    reason_of(judge, link));
+    } else {
+        flag_tokens(judge, link->first, link->end, FLAG_LINK, SEVERITY_BLOCK,
+                    "The link goes to no site of the shop or its carriers.");
+    }
+}
+
+void links_read(struct judge *judge)
+{
+    struct reading *reading = judge->reading;
+    if (reading->link_count == 0) {
+        return;
+    }
+    struct allowed_hosts *hosts = arena_get(judge->arena, sizeof(*hosts));
+    hosts_gather(judge, hosts);
+    for (size_t i = 0; i < reading->link_count; i++) {
+        if (reading->links[i].first < reading->links[i].end) {
+            link_judge(judge, hosts, &reading->links[i]);
+        }
+    }
+}

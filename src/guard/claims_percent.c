@@ -1,0 +1,185 @@
+#include "guard/judge.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#define WHOLE ((int64_t)100 * MONEY_UNIT)
+#define PRODUCTS_READ 24 /* whose texts are looked through for a percentage */
+
+static struct claim *percent_claim(struct judge *judge, const struct value *value,
+                                   enum verdict verdict)
+{
+    return claim_add(judge, value->first, value->end, CLAIM_PERCENT, verdict);
+}
+
+/* "10 %": the number alone is put right, so that sign and words around it stay. */
+static const char *percent_words(struct judge *judge, const struct value *value, int64_t parts)
+{
+    struct text whole = reading_text(judge->reading, value->first, value->end);
+    struct text number =
+        reading_text(judge->reading, value->number_first, value->number_end);
+    size_t front = (size_t)(number.bytes - whole.bytes);
+    size_t behind = whole.len - front - number.len;
+    return arena_format(judge->arena, "%.*s%" PRId64 "%.*s", (int)front, whole.bytes,
+                        parts / MONEY_UNIT, (int)behind, number.bytes + number.len);
+}
+
+static void from_promotion(struct judge *judge, struct claim *claim,
+                           const struct promotion *promotion)
+{
+    claim_from(claim, "promotion", promotion->id, "percent",
+               arena_format(judge->arena, "%" PRId64, promotion->percent_parts / MONEY_UNIT));
+}
+
+/* What the code that the sentence names takes off. */
+static bool by_code(struct judge *judge, const struct value *value, bool is_asserted)
+{
+    const struct sentence *sentence = reading_sentence(judge->reading, value->first);
+    size_t count;
+    const struct coded *codes = codes_within(judge, sentence->first, sentence->end, &count);
+    const struct promotion *other = NULL;
+    for (size_t i = 0; i < count && i < 8; i++) {
+        const struct promotion *promotion = codes[i].promotion;
+        if (promotion == NULL || promotion->percent_parts == 0) {
+            continue;
+        }
+        if (promotion->percent_parts == value->low && value->low == value->high) {
+            from_promotion(judge, percent_claim(judge, value, VERDICT_PROVED), promotion);
+            return true;
+        }
+        other = promotion;
+    }
+    if (other == NULL || !is_asserted) {
+        return false;
+    }
+    struct claim *claim = percent_claim(judge, value, VERDICT_CONTRADICTED);
+    from_promotion(judge, claim, other);
+    claim->right_value = percent_words(judge, value, other->percent_parts);
+    return true;
+}
+
+static bool is_running(const struct facts *facts, const struct promotion *promotion)
+{
+    bool is_over = day_is_set(promotion->until) && day_is_set(facts->today) &&
+                   day_compare(facts->today, promotion->until) > 0;
+    bool is_early = day_is_set(promotion->from) && day_is_set(facts->today) &&
+                    day_compare(facts->today, promotion->from) < 0;
+    bool is_ours = promotion->customer == NULL ||
+                   (facts->customer != NULL &&
+                    string_equals(promotion->customer, facts->customer->id));
+    return promotion->audience == AUDIENCE_PUBLIC && !is_over && !is_early && is_ours;
+}
+
+/* A promotion that runs, where the sentence speaks of a discount and names no code. */
+static bool by_promotion(struct judge *judge, const struct value *value)
+{
+    const struct facts *facts = judge->facts;
+    struct inquiry inquiry = inquiry_of(judge, value);
+    if ((inquiry.topics & TOPIC_BIT(TOPIC_DISCOUNT)) == 0) {
+        return false;
+    }
+    for (size_t i = 0; i < facts->promotion_count; i++) {
+        const struct promotion *promotion = &facts->promotions[i];
+        if (promotion->percent_parts == value->low && is_running(facts, promotion)) {
+            from_promotion(judge, percent_claim(judge, value, VERDICT_PROVED), promotion);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool by_policy(struct judge *judge, const struct value *value, bool is_asserted)
+{
+    struct inquiry inquiry = inquiry_of(judge, value);
+    struct answer answer = policy_ask(judge->policy, &inquiry);
+    if (answer.kind == ANSWER_EQUAL) {
+        claim_from_rule(judge, percent_claim(judge, value, VERDICT_PROVED), answer.rule);
+        return true;
+    }
+    if (answer.kind != ANSWER_DIFFERS || !is_asserted) {
+        return false;
+    }
+    struct claim *claim = percent_claim(judge, value, VERDICT_CONTRADICTED);
+    claim_from_rule(judge, claim, answer.rule);
+    if (answer.is_unique && answer.rule->value.low == answer.rule->value.high) {
+        claim->right_value = percent_words(judge, value, answer.rule->value.low);
+    }
+    return true;
+}
+
+/* "80 % merino": a percentage of the product's own texts. */
+static bool stands_in(const char *text, const char *number)
+{
+    size_t len = strlen(number);
+    for (const char *at = text == NULL ? NULL : strstr(text, number); at != NULL;
+         at = strstr(at + len, number)) {
+        const char *behind = at + len;
+        behind += *behind == ' ';
+        bool is_whole = at == text || at[-1] < '0' || at[-1] > '9';
+        if (is_whole && (*behind == '%' || strncmp(behind, "percent", 7) == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool by_product(struct judge *judge, const struct value *value)
+{
+    const struct facts *facts = judge->facts;
+    char number[32];
+    snprintf(number, sizeof(number), "%" PRId64, value->low / MONEY_UNIT);
+    for (size_t i = 0; i < facts->product_count && i < PRODUCTS_READ; i++) {
+        const struct product *product = &facts->products[i];
+        bool stands = stands_in(product->description, number);
+        for (size_t k = 0; k < product->attribute_count && !stands; k++) {
+            stands = stands_in(product->attributes[k].value, number);
+        }
+        if (stands && judge_works(judge, PRODUCTS_READ)) {
+            claim_from(percent_claim(judge, value, VERDICT_PROVED), "product", product->id,
+                       "description", NULL);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool by_thread(struct judge *judge, const struct value *value)
+{
+    const struct reading *said = thread_reading(judge);
+    for (size_t i = 0; i < said->value_count; i++) {
+        if (said->values[i].kind == VALUE_PERCENT && value_equals(value, &said->values[i])) {
+            claim_from(percent_claim(judge, value, VERDICT_PROVED), "thread", NULL, NULL, NULL);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "I agree 100 %" says nothing of a price. */
+static bool is_emphasis(const struct judge *judge, const struct value *value)
+{
+    uint64_t topics = reading_sentence(judge->reading, value->first)->topics;
+    return value->low == WHOLE && (topics & TOPIC_BIT(TOPIC_DISCOUNT)) == 0;
+}
+
+static void percent_judge(struct judge *judge, const struct value *value)
+{
+    unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
+    bool is_asserted = (scopes & SCOPES_UNASSERTED) == 0;
+    if (by_code(judge, value, is_asserted) || by_promotion(judge, value) ||
+        by_policy(judge, value, is_asserted) || is_emphasis(judge, value) ||
+        by_product(judge, value) || by_thread(judge, value) || !is_asserted) {
+        return;
+    }
+    percent_claim(judge, value, VERDICT_UNSOURCED);
+}
+
+void percents_read(struct judge *judge)
+{
+    for (size_t i = 0; i < judge->reading->value_count; i++) {
+        const struct value *value = &judge->reading->values[i];
+        if (value->kind == VALUE_PERCENT && !value->is_denied) {
+            percent_judge(judge, value);
+        }
+    }
+}

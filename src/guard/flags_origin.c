@@ -1,0 +1,228 @@
+#include "guard/judge.h"
+
+#include "base/utf8.h"
+#include "guard/language.h"
+
+#include <string.h>
+
+#define SENTENCE_MIN 20          /* bytes, as in the policy */
+#define NOTES_MAX 8              /* of the thread that are compared */
+#define NOTE_BYTES ((size_t)8192)
+#define LANGUAGE_LETTERS 20
+#define LANGUAGE_BYTES ((size_t)4096)
+
+/* The folds of the sentences of some messages. */
+struct hashes {
+    uint64_t *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void message_hash(struct judge *judge, const char *text, struct hashes *hashes)
+{
+    struct reading reading;
+    reading_read(text_of(text), judge->arena, &reading);
+    for (size_t i = 0; i < reading.sentence_count; i++) {
+        const struct sentence *sentence = &reading.sentences[i];
+        if (reading_text(&reading, sentence->first, sentence->end).len < SENTENCE_MIN) {
+            continue;
+        }
+        hashes->items = arena_reserve(judge->arena, hashes->items, &hashes->capacity,
+                                      hashes->count, sizeof(*hashes->items));
+        hashes->items[hashes->count++] =
+            reading_hash(&reading, sentence->first, sentence->end);
+    }
+}
+
+static bool has_hash(const struct hashes *hashes, uint64_t hash)
+{
+    for (size_t i = 0; i < hashes->count; i++) {
+        if (hashes->items[i] == hash) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The newest notes of the thread, or what was said in public beside them. */
+static void thread_hash(struct judge *judge, bool of_notes, struct hashes *hashes)
+{
+    const struct ticket *ticket = judge->facts->ticket;
+    size_t bytes = 0;
+    size_t count = 0;
+    for (size_t back = 1; ticket != NULL && back <= ticket->message_count &&
+                          back <= (size_t)NOTES_MAX * 4 && count < NOTES_MAX;
+         back++) {
+        const struct message *message = &ticket->messages[ticket->message_count - back];
+        if (message->text == NULL || message->is_internal != of_notes) {
+            continue;
+        }
+        bytes += strlen(message->text);
+        if (bytes > NOTE_BYTES) {
+            return;
+        }
+        message_hash(judge, message->text, hashes);
+        count++;
+    }
+}
+
+/* A sentence of the text that stands only where customers do not read. */
+static const char *origin_of(struct judge *judge, uint64_t hash, const struct hashes *notes)
+{
+    const struct policy *policy = judge->policy;
+    if (policy_sentence(policy->told, policy->told_count, hash) != NULL) {
+        return NULL;
+    }
+    if (policy_sentence(policy->kept, policy->kept_count, hash) != NULL) {
+        return "This sentence stands only in an internal article.";
+    }
+    if (!has_hash(notes, hash)) {
+        return NULL;
+    }
+    struct hashes public = {NULL, 0, 0};
+    if (judge_works(judge, 5000)) {
+        thread_hash(judge, false, &public);
+    }
+    return has_hash(&public, hash) ? NULL : "This sentence stands only in an internal note.";
+}
+
+static void internal_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    struct hashes notes = {NULL, 0, 0};
+    thread_hash(judge, true, &notes);
+    if (notes.count == 0 && judge->policy->kept_count == 0) {
+        return;
+    }
+    for (size_t i = 0; i < reading->sentence_count; i++) {
+        const struct sentence *sentence = &reading->sentences[i];
+        if (reading_text(reading, sentence->first, sentence->end).len < SENTENCE_MIN) {
+            continue;
+        }
+        const char *reason =
+            origin_of(judge, reading_hash(reading, sentence->first, sentence->end), &notes);
+        if (reason != NULL) {
+            flag_tokens(judge, sentence->first, sentence->end, FLAG_INTERNAL, SEVERITY_BLOCK,
+                        reason);
+        }
+    }
+}
+
+/* Characters that nobody sees. */
+static void hidden_read(struct judge *judge)
+{
+    struct text text = judge->reading->scan.text;
+    size_t at = 0;
+    if (judge->reading->scan.hidden == 0) {
+        return;
+    }
+    while (at < text.len) {
+        uint32_t code_point;
+        size_t len = utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
+        if (scan_is_hidden(code_point)) {
+            flag_add(judge, at, at + len, FLAG_INJECTION, SEVERITY_WARN,
+                     "Characters that nobody sees stand in the text.");
+            return;
+        }
+        at += len;
+    }
+}
+
+/* "[[EMAIL_1]]", "{{order.eta}}": what should have been filled in. */
+static void holes_read(struct judge *judge)
+{
+    static const struct {
+        const char *opens;
+        const char *closes;
+        enum severity severity;
+        const char *reason;
+    } holes[] = {
+        {"[[", "]]", SEVERITY_BLOCK, "A placeholder was not filled in."},
+        {"{{", "}}", SEVERITY_WARN, "A variable was not filled in."},
+    };
+    struct text text = judge->reading->scan.text;
+    for (size_t i = 0; i < COUNT_OF(holes); i++) {
+        const char *at = memmem(text.bytes, text.len, holes[i].opens, 2);
+        if (at == NULL) {
+            continue;
+        }
+        size_t start = (size_t)(at - text.bytes);
+        const char *end = memmem(at, text.len - start, holes[i].closes, 2);
+        if (end != NULL && end - at <= 64) {
+            flag_add(judge, start, (size_t)(end - text.bytes) + 2, FLAG_PERSONAL_DATA,
+                     holes[i].severity, holes[i].reason);
+        }
+    }
+}
+
+void flags_of_origin(struct judge *judge)
+{
+    internal_read(judge);
+    hidden_read(judge);
+    holes_read(judge);
+}
+
+/* The text without titles, names and links, as far as its language needs it. */
+static struct text own_words(struct judge *judge, size_t *letters)
+{
+    const struct reading *reading = judge->reading;
+    char *words = arena_get(judge->arena, LANGUAGE_BYTES + 8);
+    size_t len = 0;
+    *letters = 0;
+    for (size_t i = 0; i < reading->scan.count; i++) {
+        struct text raw = scan_raw(&reading->scan, i);
+        const struct token *token = &reading->scan.tokens[i];
+        bool is_own = (reading->scopes[i] & (SCOPE_TITLE | SCOPE_NAME | SCOPE_LINK |
+                                             SCOPE_IDENTIFIER)) == 0;
+        if (len + raw.len + 1 > LANGUAGE_BYTES) {
+            break;
+        }
+        if (!is_own) {
+            continue;
+        }
+        if (token->before != 0) {
+            words[len++] = token->before;
+        }
+        memcpy(words + len, raw.bytes, raw.len);
+        len += raw.len;
+        *letters += token->kind == TOKEN_WORD        ? utf8_count(raw)
+                    : token->kind == TOKEN_CHARACTER ? 2
+                                                     : 0;
+    }
+    return text_from(words, len);
+}
+
+static size_t letters_of(struct text text)
+{
+    size_t letters = 0;
+    while (text.len > 0) {
+        uint32_t code_point;
+        size_t len = utf8_decode(text, &code_point, NULL);
+        letters += !utf8_is_letter(code_point) ? 0 : utf8_is_unspaced(code_point) ? 2 : 1;
+        text = text_from(text.bytes + len, text.len - len);
+    }
+    return letters;
+}
+
+void flags_of_language(struct judge *judge)
+{
+    const struct ticket *ticket = judge->facts->ticket;
+    const struct message *last = ticket == NULL ? NULL : ticket_last_from_customer(ticket);
+    if (last == NULL || last->text == NULL) {
+        return;
+    }
+    size_t letters;
+    struct text own = own_words(judge, &letters);
+    struct text theirs = text_from(last->text, strnlen(last->text, LANGUAGE_BYTES));
+    if (letters < LANGUAGE_LETTERS || letters_of(theirs) < LANGUAGE_LETTERS) {
+        return;
+    }
+    const char *lang = language_of(own);
+    const char *wanted = language_of(theirs);
+    if (lang == NULL || wanted == NULL || language_is_same(lang, wanted)) {
+        return;
+    }
+    flag_add(judge, 0, judge->reading->scan.text.len, FLAG_LANGUAGE, SEVERITY_WARN,
+             arena_format(judge->arena, "The customer writes in another language (%s, not %s).",
+                          wanted, lang));
+}

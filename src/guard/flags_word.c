@@ -1,0 +1,172 @@
+#include "guard/judge.h"
+
+#include <string.h>
+
+#define NEAR ((size_t)40) /* tokens in which a request and what it asks for stand */
+#define WISH_BYTES 4096
+
+static bool is_of_others(const struct reading *reading, const struct mark *mark)
+{
+    return (reading_scopes(reading, mark->first, mark->end) &
+            (SCOPE_TITLE | SCOPE_NAME | SCOPE_QUOTED | SCOPE_LINK)) != 0;
+}
+
+/* One request for a secret in a sentence, unless it is the warning never to give one. */
+static void secret_read(struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, mark->first);
+    size_t first = mark->first > sentence->first + NEAR ? mark->first - NEAR : sentence->first;
+    size_t end = sentence->end > mark->end + NEAR ? mark->end + NEAR : sentence->end;
+    if (reading_mark_within(reading, first, end, MEANING_ASK) == NULL ||
+        reading_mark_within(reading, first, end, MEANING_HARMLESS) != NULL ||
+        reading_mark_within(reading, first, end, MEANING_NEGATION) != NULL) {
+        return;
+    }
+    flag_tokens(judge, mark->first, mark->end, FLAG_SENSITIVE, SEVERITY_BLOCK,
+                "A customer is never asked for a password, a one-time code or a full card "
+                "number.");
+}
+
+void flags_of_secrets(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    uint32_t end = 0;
+    for (size_t i = 0; i < reading->mark_count; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_SECRET && mark->first >= end &&
+            (reading->scopes[mark->first] & (SCOPE_TITLE | SCOPE_LINK)) == 0) {
+            secret_read(judge, mark);
+            end = mark->end;
+        }
+    }
+}
+
+static const struct {
+    enum meaning meaning;
+    enum flag_kind kind;
+    enum severity severity;
+    const char *reason;
+} simple_flags[] = {
+    {MEANING_SLUR, FLAG_BIAS, SEVERITY_BLOCK, "This word insults a group of people."},
+    {MEANING_BIASED, FLAG_BIAS, SEVERITY_WARN, "This judges a person by a group."},
+    {MEANING_RUDE, FLAG_TONE, SEVERITY_WARN, "This word is rude."},
+    {MEANING_ECHO, FLAG_INJECTION, SEVERITY_WARN, "This repeats the words of an instruction."},
+};
+
+static void simple_read(struct judge *judge, const struct mark *mark)
+{
+    for (size_t i = 0; i < COUNT_OF(simple_flags); i++) {
+        if (mark->meaning == simple_flags[i].meaning && !is_of_others(judge->reading, mark)) {
+            flag_tokens(judge, mark->first, mark->end, simple_flags[i].kind,
+                        simple_flags[i].severity, simple_flags[i].reason);
+        }
+    }
+}
+
+/* The customer's last message asks for offers. */
+static bool is_wished(struct judge *judge)
+{
+    const struct ticket *ticket = judge->facts->ticket;
+    const struct message *last = ticket == NULL ? NULL : ticket_last_from_customer(ticket);
+    struct scan scan;
+    struct mark *marks;
+    size_t count;
+    if (last == NULL || last->text == NULL) {
+        return false;
+    }
+    scan_read(text_from(last->text, strnlen(last->text, WISH_BYTES)), judge->arena, &scan);
+    lexicon_find(&scan, judge->arena, &marks, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (marks[i].meaning == MEANING_WISH) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void advert_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    const struct customer *customer = judge->facts->customer;
+    if (customer != NULL && customer->marketing == CONSENT_GIVEN) {
+        return;
+    }
+    for (size_t i = 0; i < reading->mark_count; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning != MEANING_ADVERT || is_of_others(reading, mark)) {
+            continue;
+        }
+        if (!is_wished(judge)) {
+            flag_tokens(judge, mark->first, mark->end, FLAG_MARKETING, SEVERITY_WARN,
+                        "This advertises to somebody who did not ask and did not agree to it.");
+        }
+        return;
+    }
+}
+
+/* German "Sie": a capital inside a sentence. */
+static bool is_polite_german(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {"Sie", "Ihnen", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres"};
+    if (reading_sentence(reading, token)->first == token) {
+        return false;
+    }
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (text_is(scan_raw(&reading->scan, token), words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where each form of address is first used. */
+struct address_forms {
+    size_t polite; /* tokens; SIZE_MAX: nowhere */
+    size_t familiar;
+};
+
+static struct address_forms forms_of(const struct reading *reading)
+{
+    struct address_forms forms = {SIZE_MAX, SIZE_MAX};
+    for (size_t i = 0; i < reading->mark_count; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (is_of_others(reading, mark)) {
+            continue;
+        }
+        if (mark->meaning == MEANING_POLITE && forms.polite == SIZE_MAX) {
+            forms.polite = mark->first;
+        } else if (mark->meaning == MEANING_FAMILIAR && forms.familiar == SIZE_MAX) {
+            forms.familiar = mark->first;
+        }
+    }
+    for (size_t i = 0; reading->lang[0] == 'd' && i < reading->scan.count &&
+                       forms.polite == SIZE_MAX;
+         i++) {
+        if (reading->scan.tokens[i].is_capital && is_polite_german(reading, i) &&
+            (reading->scopes[i] & (SCOPE_TITLE | SCOPE_QUOTED)) == 0) {
+            forms.polite = i;
+        }
+    }
+    return forms;
+}
+
+static void register_read(struct judge *judge)
+{
+    struct address_forms forms = forms_of(judge->reading);
+    if (forms.polite == SIZE_MAX || forms.familiar == SIZE_MAX) {
+        return;
+    }
+    size_t later = forms.polite > forms.familiar ? forms.polite : forms.familiar;
+    flag_tokens(judge, later, later + 1, FLAG_REGISTER, SEVERITY_WARN,
+                "Polite and familiar address are mixed.");
+}
+
+void flags_of_words(struct judge *judge)
+{
+    for (size_t i = 0; i < judge->reading->mark_count; i++) {
+        simple_read(judge, &judge->reading->marks[i]);
+    }
+    advert_read(judge);
+    register_read(judge);
+}

@@ -1,0 +1,212 @@
+#include "view/panes.h"
+
+#include "view/customer_view.h"
+#include "view/drafts_view.h"
+#include "view/frame.h"
+#include "view/orders_view.h"
+#include "view/picks_view.h"
+#include "view/queue_view.h"
+#include "view/reply_view.h"
+#include "view/thread_view.h"
+
+struct kept_pane {
+    uint64_t digest; /* of what it shows */
+    uint64_t wish;   /* of what its wanted rows were counted for */
+    int wanted;
+    int columns;      /* and at which width */
+    enum style frame; /* how its border stands out */
+    enum style line;  /* how the border above it is drawn */
+};
+
+struct panes {
+    uint64_t seed; /* nobody outside can choose two texts of one digest */
+    struct kept_pane kept[PANE_COUNT];
+    struct layout layout;
+};
+
+struct pane_view {
+    void (*digest)(const struct view *view, struct digest *digest);
+    int (*rows)(const struct view *view, struct box box); /* NULL: takes what is left */
+    void (*draw)(const struct view *view, struct box box);
+    void (*title)(const struct view *view, struct box box);
+};
+/* The reply's has a text of its own to go by. */
+static const struct pane_view pane_views[PANE_COUNT] = {
+    [PANE_QUEUE] = {queue_view_digest, NULL, queue_view_draw, queue_view_title},
+    [PANE_THREAD] = {thread_view_digest, NULL, thread_view_draw, thread_view_title},
+    [PANE_DRAFTS] = {drafts_view_digest, drafts_view_rows, drafts_view_draw,
+                     drafts_view_title},
+    [PANE_CUSTOMER] = {customer_view_digest, customer_view_rows, customer_view_draw,
+                       customer_view_title},
+    [PANE_ORDERS] = {orders_view_digest, orders_view_rows, orders_view_draw,
+                     orders_view_title},
+    [PANE_PICKS] = {picks_view_digest, picks_view_rows, picks_view_draw, picks_view_title},
+};
+
+struct panes *panes_create(void)
+{
+    struct panes *panes = memory_get(sizeof(*panes));
+    /* Where the system put us differs from run to run. */
+    panes->seed = (uint64_t)(uintptr_t)panes * 0xD6E8FEB86659FD93u;
+    return panes;
+}
+
+void panes_destroy(struct panes *panes)
+{
+    memory_free(panes);
+}
+
+void panes_forget(struct panes *panes)
+{
+    for (int pane = 0; pane < PANE_COUNT; pane++) {
+        panes->kept[pane] = (struct kept_pane){0};
+    }
+    panes->layout = (struct layout){0};
+}
+
+/* 0 is no digest. */
+static uint64_t digest_of(const struct panes *panes, const struct view *view, int pane)
+{
+    struct digest digest = {panes->seed};
+    digest_number(&digest, view_has_focus(view, (enum pane)pane));
+    pane_views[pane].digest(view, &digest);
+    return digest.value == 0 ? 1 : digest.value;
+}
+
+static uint64_t reply_digest(const struct panes *panes, const struct view *view,
+                             const struct marked *text)
+{
+    struct digest digest = {panes->seed};
+    reply_view_digest(view, text, &digest);
+    return digest.value == 0 ? 1 : digest.value;
+}
+
+/* What each pane shows now, as far as it is known before its place is. */
+static void ask_wishes(struct panes *panes, const struct view *view, uint64_t *digests,
+                       struct layout_wish *wish)
+{
+    for (int pane = 0; pane < PANE_COUNT; pane++) {
+        struct kept_pane *kept = &panes->kept[pane];
+        if (!view->layout->is_shown[pane] || pane_views[pane].rows == NULL) {
+            continue;
+        }
+        struct box box = view->layout->panes[pane];
+        digests[pane] = digest_of(panes, view, pane);
+        if (kept->wish != digests[pane] || kept->columns != box.columns) {
+            kept->wish = digests[pane];
+            kept->columns = box.columns;
+            kept->wanted = pane_views[pane].rows(view, box);
+        }
+        wish->wanted[pane] = kept->wanted;
+    }
+}
+
+static void place(struct panes *panes, const struct view *view, const struct marked *text,
+                  uint64_t *digests)
+{
+    const struct layout *layout = view->layout;
+    if (layout->is_shown[PANE_QUEUE]) {
+        queue_view_place(view, layout->panes[PANE_QUEUE]);
+        digests[PANE_QUEUE] = digest_of(panes, view, PANE_QUEUE);
+    }
+    if (layout->is_shown[PANE_THREAD]) {
+        thread_view_place(view, layout->panes[PANE_THREAD]);
+        digests[PANE_THREAD] = digest_of(panes, view, PANE_THREAD);
+    }
+    struct box nowhere = {0, 0, 0, 0};
+    bool has_reply = layout->is_shown[PANE_REPLY];
+    reply_view_place(view, has_reply ? layout->panes[PANE_REPLY] : nowhere, text);
+    digests[PANE_REPLY] = reply_digest(panes, view, text);
+}
+
+static bool is_same_box(struct box a, struct box b)
+{
+    return a.row == b.row && a.column == b.column && a.rows == b.rows &&
+           a.columns == b.columns;
+}
+
+/* Borders and boxes are where they were, and stand out as they did. */
+static bool has_same_frame(const struct panes *panes, const struct view *view)
+{
+    const struct layout *layout = view->layout;
+    for (int pane = 0; pane < PANE_COUNT; pane++) {
+        bool is_shown = layout->is_shown[pane];
+        if (is_shown != panes->layout.is_shown[pane]) {
+            return false;
+        }
+        if (is_shown && (!is_same_box(layout->panes[pane], panes->layout.panes[pane]) ||
+                         frame_style(view, (enum pane)pane) != panes->kept[pane].frame)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void draw_frame(struct panes *panes, const struct view *view)
+{
+    frame_draw(view);
+    panes->layout = *view->layout;
+    for (int pane = 0; pane < PANE_COUNT; pane++) {
+        struct box box = view->layout->panes[pane];
+        panes->kept[pane].digest = 0;
+        if (view->layout->is_shown[pane]) {
+            panes->kept[pane].frame = frame_style(view, (enum pane)pane);
+            panes->kept[pane].line =
+                (enum style)canvas_at(view->canvas, box.row - 1, box.column)->style;
+        }
+    }
+}
+
+static void empty(const struct panes *panes, const struct view *view, int pane)
+{
+    struct box box = view->layout->panes[pane];
+    struct box line = {box.row - 1, box.column, 1, box.columns};
+    canvas_fill(view->canvas, box, STYLE_TEXT, ' ');
+    canvas_fill(view->canvas, line, panes->kept[pane].line, 0x2500);
+}
+
+static void paint(struct panes *panes, const struct view *view, const struct marked *text,
+                  const uint64_t *digests, bool is_emptied)
+{
+    for (int pane = 0; pane < PANE_COUNT; pane++) {
+        struct box box = view->layout->panes[pane];
+        if (!view->layout->is_shown[pane] || panes->kept[pane].digest == digests[pane]) {
+            continue;
+        }
+        if (!is_emptied) {
+            empty(panes, view, pane);
+        }
+        if (pane == PANE_REPLY) {
+            reply_view_draw(view, box, text);
+            reply_view_title(view, box, text);
+        } else {
+            pane_views[pane].draw(view, box);
+            pane_views[pane].title(view, box);
+        }
+        panes->kept[pane].digest = digests[pane];
+    }
+}
+
+bool panes_draw(struct panes *panes, const struct view *view,
+                const struct layout_wish *wish, struct layout *layout, bool is_kept)
+{
+    uint64_t digests[PANE_COUNT] = {0};
+    struct layout_wish full = *wish;
+    struct box nowhere = {0, 0, 0, view->model->columns};
+    struct marked text = reply_view_text(
+        view, layout->is_shown[PANE_REPLY] ? layout->panes[PANE_REPLY] : nowhere);
+    ask_wishes(panes, view, digests, &full);
+    full.wanted[PANE_REPLY] = reply_view_rows(&text);
+    layout_rows(&full, layout);
+    place(panes, view, &text, digests);
+    is_kept = is_kept && has_same_frame(panes, view);
+    if (!is_kept) {
+        canvas_reset(view->canvas, view->model->rows, view->model->columns);
+        draw_frame(panes, view);
+    }
+    paint(panes, view, &text, digests, !is_kept);
+    if (layout->is_shown[PANE_REPLY]) {
+        reply_view_caret(view, layout->panes[PANE_REPLY], &text);
+    }
+    return !is_kept;
+}

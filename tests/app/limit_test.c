@@ -1,0 +1,250 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "app/limit.h"
+
+#define NOW 1795424400
+
+static struct ticket_head late_parcel(void)
+{
+    return (struct ticket_head){
+        .id = "1042",
+        .customer = "c1",
+        .name = "Ana Ruíz",
+        .subject = "Where is my Parcel?",
+        .channel = "chat",
+        .lang = "zh-CN",
+        .tags = "late vip",
+        .assignee = "Marta",
+        .status = TICKET_OPEN,
+        .priority = PRIORITY_HIGH,
+        .unread = 1,
+        .messages = 3,
+        .waiting_since = NOW - 3600,
+        .updated_at = NOW - 7200,
+        .created_at = NOW - 90000,
+        .due_at = NOW - 60,
+        .snooze_until = MOMENT_NONE,
+    };
+}
+
+static bool matches(const char *words, const struct ticket_head *head)
+{
+    struct error err;
+    struct limit *limit = limit_parse(text_of(words), &err);
+
+    assert_non_null(limit);
+    bool is_match = limit_matches(limit, head, NOW);
+    limit_destroy(limit);
+    return is_match;
+}
+
+static const char *const true_words[] = {
+    "",
+    "   ",
+    "status:open",
+    "status:pending,open",
+    "-status:resolved",
+    "lang:zh",
+    "lang:zh-cn",
+    "tag:late",
+    "tag:LATE",
+    "tag:new,vip",
+    "-tag:new",
+    "assignee:marta",
+    "-assignee:none",
+    "priority:high,urgent",
+    "channel:chat",
+    "customer:c1",
+    "id:1042",
+    "older:2h",
+    "older:30m",
+    "newer:1d",
+    "newer:2h",
+    "waiting:30m",
+    "waiting:1h",
+    "is:unread",
+    "is:waiting",
+    "is:late",
+    "is:late is:unread lang:zh tag:late older:2h",
+    "parcel",
+    "PARCEL",
+    "ruiz",
+    "RUÍZ",
+    "104",
+    "vip",
+    "where parcel",
+    "-refund",
+    "my -your",
+};
+
+static const char *const false_words[] = {
+    "status:pending",
+    "-status:open",
+    "lang:z",
+    "lang:en",
+    "lang:zh-TW",
+    "tag:lat",
+    "-tag:late",
+    "assignee:none",
+    "assignee:mart",
+    "priority:low",
+    "channel:email",
+    "customer:C1",
+    "id:104",
+    "older:3h",
+    "newer:1h",
+    "waiting:61m",
+    "-is:late",
+    "refund",
+    "-parcel",
+    "parcel refund",
+    "status:open lang:en",
+};
+
+static void limit__holds(void **state)
+{
+    struct ticket_head head = late_parcel();
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(true_words); i++) {
+        if (!matches(true_words[i], &head))
+            fail_msg("\"%s\" does not hold", true_words[i]);
+    }
+}
+
+static void limit__does_not_hold(void **state)
+{
+    struct ticket_head head = late_parcel();
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(false_words); i++) {
+        if (matches(false_words[i], &head))
+            fail_msg("\"%s\" holds", false_words[i]);
+    }
+}
+
+static void limit__reads_a_ticket_of_which_little_is_known(void **state)
+{
+    struct ticket_head head = {.id = "7",
+                               .tags = "",
+                               .waiting_since = MOMENT_NONE,
+                               .due_at = MOMENT_NONE,
+                               .snooze_until = MOMENT_NONE,
+                               .updated_at = NOW};
+
+    (void)state;
+    assert_true(matches("assignee:none channel:chat status:open", &head));
+    assert_false(matches("lang:en", &head));
+    assert_false(matches("is:waiting", &head));
+    assert_false(matches("is:late", &head));
+    assert_false(matches("waiting:1m", &head));
+    assert_false(matches("ana", &head));
+}
+
+static void limit__counts_a_snooze_that_is_over_as_open(void **state)
+{
+    struct ticket_head head = late_parcel();
+
+    (void)state;
+    head.status = TICKET_SNOOZED;
+    head.snooze_until = NOW + 1;
+    assert_true(matches("status:snoozed -is:waiting -is:late", &head));
+    head.snooze_until = NOW;
+    assert_true(matches("status:open is:waiting is:late", &head));
+    head.snooze_until = MOMENT_NONE; /* until the next reply */
+    assert_true(matches("status:snoozed", &head));
+}
+
+static void limit__finds_chinese_words_in_any_width(void **state)
+{
+    struct ticket_head head = late_parcel();
+
+    (void)state;
+    head.subject = "退货可以吗 ＡＢＣ１";
+    assert_true(matches("退货", &head));
+    assert_true(matches("abc1", &head));
+    assert_false(matches("退款", &head));
+}
+
+static void limit__takes_colons_that_name_no_field_as_words(void **state)
+{
+    struct ticket_head head = late_parcel();
+
+    (void)state;
+    head.subject = "at 9:30, see https://shop.example";
+    assert_true(matches("9:30", &head));
+    assert_true(matches("https://shop", &head));
+}
+
+static void limit__says_what_it_does_not_understand(void **state)
+{
+    static const struct {
+        const char *words;
+        const char *said;
+    } cases[] = {
+        {"stauts:open", "stauts: is not known"}, {"status:", "status: wants a value"},
+        {"status:late", "status: cannot be"},    {"older:soon", "older: cannot be"},
+        {"is:cross", "is: cannot be"},           {"lang:zh priority:p1", "priority: cannot be"},
+        {"tag:a,,b", "tag: cannot be"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct error err = {0};
+        assert_null(limit_parse(text_of(cases[i].words), &err));
+        assert_int_equal(err.code, ERROR_USAGE);
+        if (!strstr(err.text, cases[i].said))
+            fail_msg("\"%s\": %s", cases[i].words, err.text);
+    }
+}
+
+static void limit__is_timed_where_time_alone_changes_it(void **state)
+{
+    struct error err;
+    struct limit *timed = limit_parse(text_of("lang:zh older:2h"), &err);
+    struct limit *still = limit_parse(text_of("lang:zh tag:late"), &err);
+
+    (void)state;
+    assert_true(limit_is_timed(timed));
+    assert_false(limit_is_timed(still));
+    assert_false(limit_is_timed(NULL));
+    limit_destroy(timed);
+    limit_destroy(still);
+    limit_destroy(NULL);
+}
+
+static void limit__lists_its_words_for_completion(void **state)
+{
+    size_t count = 0;
+
+    (void)state;
+    while (limit_word(count))
+        count++;
+    assert_int_equal(count, 12);
+    assert_string_equal(limit_word(0), "status");
+    assert_string_equal(limit_values(0)[3], "resolved");
+    assert_null(limit_values(0)[4]);
+    assert_null(limit_values(count)[0]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(limit__holds),
+        cmocka_unit_test(limit__does_not_hold),
+        cmocka_unit_test(limit__reads_a_ticket_of_which_little_is_known),
+        cmocka_unit_test(limit__counts_a_snooze_that_is_over_as_open),
+        cmocka_unit_test(limit__finds_chinese_words_in_any_width),
+        cmocka_unit_test(limit__takes_colons_that_name_no_field_as_words),
+        cmocka_unit_test(limit__says_what_it_does_not_understand),
+        cmocka_unit_test(limit__is_timed_where_time_alone_changes_it),
+        cmocka_unit_test(limit__lists_its_words_for_completion),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

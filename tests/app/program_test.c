@@ -1,0 +1,533 @@
+#include "fixture.h"
+
+static void back__goes_one_step_at_a_time_and_asks_before_it_quits(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r z"); /* a letter: the reply holds it */
+    strike(fixture, "^U ^X z ^X s");
+    strike(fixture, "Esc");
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+    strike(fixture, "Esc");
+    assert_int_equal(fixture->model.mode, MODE_READING);
+    strike(fixture, "Esc");
+    assert_false(fixture->model.is_zoomed);
+    strike(fixture, "q");
+    assert_int_equal(fixture->model.pane, PANE_QUEUE);
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+    strike(fixture, "q");
+    assert_says(fixture, "q again quits");
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+    strike(fixture, "q");
+
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 1);
+    assert_true(fixture->model.is_quitting);
+}
+
+static void back__forgets_the_question_when_another_key_comes(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "q j q");
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+    strike(fixture, "Esc Esc Esc");
+
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+}
+
+static void control_c__never_quits(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "^C ^C ^C Tab ^C r ^C ^C");
+
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+}
+
+static void control_g__cancels_a_prompt_and_never_text(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "text");
+    strike(fixture, "^G ^X : ^G");
+
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_NONE);
+    assert_string_equal(reply_text(fixture), "text");
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+}
+
+static void cancel__stops_waiting_for_drafts(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->is_silent[EFFECT_OFFER] = true;
+    strike(fixture, "a");
+    uint64_t request = fixture->model.offer_request;
+    strike(fixture, "^C");
+    fixture->drafts[0] = "late";
+    answer_offer(fixture, "1042", request);
+
+    assert_string_equal(fixture->model.offered->suggestion.drafts[0].text, DRAFT_ONE);
+}
+
+static void quit__keeps_the_text_first(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "unsaved");
+    strike(fixture, "^X :");
+    type(fixture, "q");
+    strike(fixture, "Enter");
+
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 1);
+    assert_string_equal(story_ticket(fixture, "1042")->unfinished, "unsaved");
+    assert_int_equal(fixture->log[fixture->log_count - 1].kind, EFFECT_QUIT);
+}
+
+static void quit__tries_again_what_could_not_be_kept(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->fails[EFFECT_KEEP] = true;
+    strike(fixture, "Tab r");
+    type(fixture, "precious");
+    strike(fixture, "^X Tab");
+    fixture->fails[EFFECT_KEEP] = false;
+    strike(fixture, ":");
+    type(fixture, "quit");
+    strike(fixture, "Enter");
+
+    assert_string_equal(story_ticket(fixture, "1042")->unfinished, "precious");
+}
+
+static void quit__with_a_held_reply_asks_and_keeps_it(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S Esc q q");
+    assert_int_equal(fixture->model.menu.kind, MENU_QUIT);
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+    strike(fixture, "Esc");
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+    strike(fixture, "q q Enter");
+
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 1);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    assert_int_equal(effect_count(fixture, EFFECT_DROP), 0);
+}
+
+static void quit__sends_what_is_held_and_waits_for_it(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S Esc q q");
+    fixture->is_silent[EFFECT_SEND] = true;
+    strike(fixture, "s");
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 1);
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+    answer_send(fixture, effect_last(fixture, EFFECT_SEND));
+    settle(fixture);
+
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 1);
+}
+
+static void quit__drops_what_is_held_and_keeps_its_text(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S Esc q q d");
+
+    assert_int_equal(effect_count(fixture, EFFECT_DROP), 1);
+    assert_string_equal(story_ticket(fixture, "1042")->unfinished, DRAFT_ONE);
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 1);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+}
+
+static void hangup__keeps_the_text_and_ends_without_sending(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S r");
+    type(fixture, "half");
+    happens(fixture, EVENT_HANGUP);
+
+    assert_string_equal(story_ticket(fixture, "1043")->unfinished, "half");
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 1);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    assert_int_equal(effect_count(fixture, EFFECT_DROP), 0);
+}
+
+static void lock__keeps_the_text_and_lets_no_key_through(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "half");
+    strike(fixture, "^X :");
+    type(fixture, "lock");
+    strike(fixture, "Enter");
+    assert_int_equal(effect_count(fixture, EFFECT_LOCK), 1);
+    assert_string_equal(story_ticket(fixture, "1042")->unfinished, "half");
+    happens(fixture, EVENT_LOCKED);
+    type(fixture, "xyz");
+    paste(fixture, "pasted text");
+    assert_string_equal(reply_text(fixture), "half");
+    size_t opens = effect_count(fixture, EFFECT_OPEN);
+    happens(fixture, EVENT_UNLOCKED);
+
+    assert_int_equal(effect_count(fixture, EFFECT_OPEN), opens + 1); /* read again */
+    assert_string_equal(reply_text(fixture), "half");
+}
+
+static void lock__by_idle_time_keeps_the_text_too(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "half");
+    happens(fixture, EVENT_LOCKED);
+
+    assert_string_equal(story_ticket(fixture, "1042")->unfinished, "half");
+}
+
+static void suspend__is_a_command_without_a_key(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, ":");
+    type(fixture, "suspend");
+    strike(fixture, "Enter ^Z");
+
+    assert_int_equal(effect_count(fixture, EFFECT_SUSPEND), 1);
+}
+
+static void panes__are_walked_through_and_left_and_right(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab w");
+    assert_int_equal(fixture->model.pane, PANE_DRAFTS);
+    strike(fixture, "w w w w w w");
+    assert_int_equal(fixture->model.pane, PANE_THREAD);
+    strike(fixture, "Right");
+    assert_int_equal(fixture->model.pane, PANE_ORDERS);
+    strike(fixture, "Left");
+    assert_int_equal(fixture->model.pane, PANE_THREAD);
+    strike(fixture, "Left Left");
+    assert_int_equal(fixture->model.pane, PANE_QUEUE);
+    strike(fixture, "Right r F6");
+
+    assert_int_equal(fixture->model.pane, PANE_CUSTOMER);
+    assert_int_equal(fixture->model.mode, MODE_READING);
+}
+
+static void fold__hides_personal_details(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab H");
+    assert_true(fixture->model.is_folded);
+    strike(fixture, "H");
+
+    assert_false(fixture->model.is_folded);
+}
+
+static void theme__is_named_or_chosen(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, ":");
+    type(fixture, "theme light");
+    strike(fixture, "Enter");
+    assert_string_equal(effect_last(fixture, EFFECT_THEME)->text, "light");
+    strike(fixture, ":");
+    type(fixture, "theme");
+    strike(fixture, "Enter 3");
+    assert_string_equal(effect_last(fixture, EFFECT_THEME)->text, "sixteen");
+    fixture->fails[EFFECT_THEME] = true;
+    strike(fixture, ":");
+    type(fixture, "theme pink");
+    strike(fixture, "Enter");
+
+    assert_says(fixture, "No such theme");
+}
+
+static void redraw__is_one_key(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "^L");
+
+    assert_int_equal(effect_count(fixture, EFFECT_REDRAW), 1);
+}
+
+static void palette__finds_by_a_part_and_runs(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab ^K");
+    type(fixture, "interna");
+    assert_true(fixture->model.menu.shown_count >= 1);
+    strike(fixture, "^G ^K");
+    type(fixture, "fold");
+    strike(fixture, "Enter");
+
+    assert_true(fixture->model.is_folded);
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+}
+
+static void palette__finds_letters_in_order_and_shows_keys(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "F2");
+    type(fixture, "rslvnxt");
+    assert_int_equal(fixture->model.menu.shown_count, 1);
+    const struct menu_item *item =
+        &fixture->model.menu.items[fixture->model.menu.shown[0]];
+    assert_int_equal(item->value, COMMAND_RESOLVE_NEXT);
+    assert_string_equal(item->detail, "E");
+    strike(fixture, "Backspace ^W");
+    type(fixture, "zzzz");
+    assert_int_equal(fixture->model.menu.shown_count, 0);
+    strike(fixture, "Enter");
+
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+}
+
+static void command_line__says_what_it_does_not_know(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, ":");
+    type(fixture, "resolve everything");
+    strike(fixture, "Enter");
+    assert_non_null(strstr(fixture->model.prompt.error, "There is no command resolve"));
+    type(fixture, "x");
+    assert_string_equal(fixture->model.prompt.error, "");
+    strike(fixture, "^U");
+    type(fixture, "fold me");
+    strike(fixture, "Enter");
+    assert_non_null(strstr(fixture->model.prompt.error, "does not take"));
+    strike(fixture, "^U Enter");
+
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_NONE);
+}
+
+static void command_line__takes_numbers_and_opens_tickets(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab :");
+    type(fixture, "take-draft 2");
+    strike(fixture, "Enter");
+    assert_string_equal(reply_text(fixture), DRAFT_TWO);
+    strike(fixture, "^X :");
+    type(fixture, "open 1044");
+    strike(fixture, "Enter");
+    assert_string_equal(open_ticket(fixture), "1044");
+    strike(fixture, ":");
+    type(fixture, "open 9");
+    strike(fixture, "Enter");
+
+    assert_non_null(strstr(fixture->model.prompt.error, "There is no ticket 9"));
+}
+
+static void completion__goes_through_what_fits(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct composer *line = &fixture->model.prompt.line;
+
+    strike(fixture, ":");
+    type(fixture, "li");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "limit");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "line-down");
+    strike(fixture, "^U");
+    type(fixture, "limit st");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "limit status:");
+    type(fixture, "re");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "limit status:resolved");
+    strike(fixture, "^U");
+    type(fixture, "theme l");
+    strike(fixture, "Tab");
+
+    assert_string_equal(buffer_text(&line->text), "theme light");
+}
+
+static void completion__knows_tags_and_assignees_that_were_seen(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct composer *line = &fixture->model.prompt.line;
+
+    story_ticket(fixture, "1043")->tags = "late vip";
+    story_ticket(fixture, "1043")->assignee = "marta";
+    post_head(fixture, story_ticket(fixture, "1043"), false);
+    strike(fixture, "t");
+    type(fixture, "+v");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "+vip");
+    strike(fixture, "Esc l");
+    type(fixture, "assignee:m");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "assignee:marta");
+    strike(fixture, "Esc A");
+    type(fixture, "sa");
+    strike(fixture, "Tab");
+
+    assert_string_equal(buffer_text(&line->text), "Sam");
+}
+
+static void limit__narrows_the_queue_and_shows_it_whole_again(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "l");
+    type(fixture, "lang:zh");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.queue.shown_count, 1);
+    assert_int_equal(fixture->model.pane, PANE_QUEUE);
+    strike(fixture, "l");
+    assert_string_equal(buffer_text(&fixture->model.prompt.line.text), "lang:zh");
+    strike(fixture, "^U");
+    type(fixture, "sort:x");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.queue.shown_count, 1);
+    assert_non_null(strstr(fixture->model.prompt.error, "sort: is not known"));
+    strike(fixture, "Esc L");
+
+    assert_int_equal(fixture->model.queue.shown_count, 3);
+}
+
+static void views__are_limits_by_number(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "g 2");
+    assert_string_equal(fixture->model.queue.limit_text, "lang:zh");
+    assert_says(fixture, "Chinese: 1 tickets");
+    strike(fixture, "g 9");
+
+    assert_says(fixture, "There is no view 9");
+}
+
+static void order__goes_around(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "o");
+    assert_says(fixture, "Sorted by priority");
+    strike(fixture, "o o o");
+
+    assert_says(fixture, "Sorted by due time");
+}
+
+static void input_method__digits_and_colons_count_and_letters_say_so(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    type(fixture, "文");
+    assert_says(fixture, "The input method is on");
+    type(fixture, "１");
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    strike(fixture, "^U");
+    type(fixture, "１：？");
+    assert_string_equal(reply_text(fixture), "１：？");
+    strike(fixture, "^U ^X");
+    type(fixture, "２");
+    assert_string_equal(reply_text(fixture), DRAFT_TWO);
+    strike(fixture, "Esc");
+    type(fixture, "：");
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_COMMAND);
+    strike(fixture, "Esc");
+    type(fixture, "？");
+
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_HELP);
+}
+
+static void unbound_keys__say_so_and_sequences_swallow(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab b");
+    assert_says(fixture, "b is not bound here");
+    strike(fixture, "g E");
+    assert_says(fixture, "g E is not bound here");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
+    strike(fixture, "g Esc");
+    assert_int_equal(fixture->model.pane, PANE_THREAD);
+    assert_int_equal(fixture->model.struck.count, 0);
+    strike(fixture, "g g");
+
+    assert_int_equal(fixture->model.thread_top, 0);
+}
+
+static void help__scrolls_and_closes(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "? j j PgDn");
+    assert_int_equal(fixture->model.overlay.top, 11);
+    strike(fixture, "G");
+    assert_int_equal(fixture->model.overlay.top, 40);
+    strike(fixture, "q");
+
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_NONE);
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+}
+
+static void minute__is_the_only_tick_at_rest(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+
+    assert_int_equal(model_next_tick(&fixture->model), STORY_START + 60);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(back__goes_one_step_at_a_time_and_asks_before_it_quits),
+        STORY(back__forgets_the_question_when_another_key_comes),
+        STORY(control_c__never_quits),
+        STORY(control_g__cancels_a_prompt_and_never_text),
+        STORY(cancel__stops_waiting_for_drafts),
+        STORY(quit__keeps_the_text_first),
+        STORY(quit__tries_again_what_could_not_be_kept),
+        STORY(quit__with_a_held_reply_asks_and_keeps_it),
+        STORY(quit__sends_what_is_held_and_waits_for_it),
+        STORY(quit__drops_what_is_held_and_keeps_its_text),
+        STORY(hangup__keeps_the_text_and_ends_without_sending),
+        STORY(lock__keeps_the_text_and_lets_no_key_through),
+        STORY(lock__by_idle_time_keeps_the_text_too),
+        STORY(suspend__is_a_command_without_a_key),
+        STORY(panes__are_walked_through_and_left_and_right),
+        STORY(fold__hides_personal_details),
+        STORY(theme__is_named_or_chosen),
+        STORY(redraw__is_one_key),
+        STORY(palette__finds_by_a_part_and_runs),
+        STORY(palette__finds_letters_in_order_and_shows_keys),
+        STORY(command_line__says_what_it_does_not_know),
+        STORY(command_line__takes_numbers_and_opens_tickets),
+        STORY(completion__goes_through_what_fits),
+        STORY(completion__knows_tags_and_assignees_that_were_seen),
+        STORY(limit__narrows_the_queue_and_shows_it_whole_again),
+        STORY(views__are_limits_by_number),
+        STORY(order__goes_around),
+        STORY(input_method__digits_and_colons_count_and_letters_say_so),
+        STORY(unbound_keys__say_so_and_sequences_swallow),
+        STORY(help__scrolls_and_closes),
+        STORY(minute__is_the_only_tick_at_rest),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

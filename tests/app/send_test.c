@@ -1,0 +1,595 @@
+#include "fixture.h"
+
+static void send__leaves_a_held_reply_after_tab_1_and_control_s(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S");
+
+    const struct story_effect *hold = effect_last(fixture, EFFECT_HOLD);
+    assert_string_equal(hold->ticket, "1042");
+    assert_string_equal(hold->text, DRAFT_ONE);
+    assert_false(hold->is_internal);
+    assert_int_equal(hold->until, fixture->now + 10);
+    assert_int_equal(strlen(hold->key), 32);
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    assert_string_equal(open_ticket(fixture), "1043");
+    assert_int_equal(fixture->model.mode, MODE_READING);
+    assert_says(fixture, "held 10 s: u takes it back");
+}
+
+static void send__goes_out_when_the_hold_is_over(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S");
+    time_passes(fixture, 9);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    time_passes(fixture, 1);
+
+    assert_string_equal(effect_last(fixture, EFFECT_SEND)->key,
+                        effect_last(fixture, EFFECT_HOLD)->key);
+    assert_int_equal(fixture->model.held_count, 0);
+    assert_says(fixture, "Reply to Ana sent (1042)");
+}
+
+static void send__waits_for_the_intent_to_be_durable(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->is_silent[EFFECT_HOLD] = true;
+    strike(fixture, "Tab 1 ^S");
+    time_passes(fixture, 30);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+
+    answer_key(fixture, EVENT_HELD, effect_last(fixture, EFFECT_HOLD)->key, EFFECT_HOLD);
+    settle(fixture);
+
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 1);
+}
+
+static void send__holds_a_chat_for_three_seconds_and_stays(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab r");
+    type(fixture, "Claro");
+    strike(fixture, "^S");
+
+    assert_int_equal(effect_last(fixture, EFFECT_HOLD)->until, fixture->now + 3);
+    assert_string_equal(open_ticket(fixture), "1043");
+    assert_int_equal(fixture->model.mode, MODE_READING);
+    assert_string_equal(reply_text(fixture), "");
+}
+
+static void send__passes_over_tickets_that_are_held_when_it_goes_on(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S"); /* 1042, on to 1043 */
+    strike(fixture, "Tab 1 ^S"); /* 1044: 1042 is held, 1043 waits */
+    assert_string_equal(open_ticket(fixture), "1043");
+    strike(fixture, "Tab");
+
+    assert_string_equal(open_ticket(fixture), "1043");
+    assert_says(fixture, "No other ticket waits");
+}
+
+static void send__refuses_an_empty_reply(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "  ");
+    strike(fixture, "^S");
+
+    assert_says(fixture, "Nothing is written");
+    assert_int_equal(effect_count(fixture, EFFECT_LOOK_UP), 0);
+}
+
+static void send__is_unbound_while_reading(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 Esc ^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_says(fixture, "^S is not bound here");
+}
+
+static void send__refuses_a_text_left_earlier_until_it_is_touched(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab");
+    story_ticket(fixture, "1044")->unfinished = memory_text("half a reply");
+    strike(fixture, "Tab r ^S ^S");
+    assert_says(fixture, "left here earlier");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+
+    type(fixture, ".");
+    strike(fixture, "^S");
+
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "half a reply.");
+}
+
+static void send__a_second_control_s_does_not_send_the_next_tickets_old_text(void **state)
+{
+    struct fixture *fixture = *state;
+
+    story_ticket(fixture, "1043")->unfinished = memory_text("old text");
+    strike(fixture, "Tab 1 ^S ^S ^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+}
+
+static void send__refuses_while_the_newest_message_was_not_on_the_screen(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->hides_newest = true;
+    strike(fixture, "Tab Tab Tab r"); /* 1044 is loaded while its end is hidden */
+    type(fixture, "Yes");
+    strike(fixture, "^S");
+    assert_says(fixture, "newest message was not on the screen");
+
+    fixture->hides_newest = false;
+    strike(fixture, "^X G ^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+}
+
+static void send__refuses_a_reply_that_was_not_read_to_its_end(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->hides_reply_end = true;
+    strike(fixture, "Tab 1 ^S");
+    assert_says(fixture, "PgDn");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+
+    strike(fixture, "PgDn");
+    assert_int_equal(fixture->model.reply.top, 5);
+    assert_true(fixture->model.reply.is_scrolled);
+    fixture->hides_reply_end = false;
+    strike(fixture, "PgDn ^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+}
+
+static void send__refuses_a_draft_that_was_never_drawn(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->is_blind = true;
+    strike(fixture, "1 ^S");
+
+    assert_says(fixture, "was not on the screen yet");
+    draw(fixture);
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+}
+
+static void send__waits_for_the_frame_where_only_typing_was_not_drawn(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1");
+    fixture->is_blind = true;
+    type(fixture, "!");
+    strike(fixture, "^S");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+
+    draw(fixture);
+
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, DRAFT_ONE "!");
+}
+
+static void send__says_so_where_that_frame_cannot_show_the_end(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1");
+    fixture->is_blind = true;
+    type(fixture, "!");
+    strike(fixture, "^S");
+    fixture->hides_reply_end = true;
+    draw(fixture);
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_int_equal(effect_count(fixture, EFFECT_REDRAW), 1);
+    assert_says(fixture, "PgDn");
+}
+
+static void send__refuses_before_the_ticket_was_painted(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->is_blind = true;
+    strike(fixture, "Tab r");
+    type(fixture, "hola");
+    strike(fixture, "^S");
+
+    assert_says(fixture, "was not on the screen yet");
+    draw(fixture);
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+}
+
+static void send__asks_the_vault_first_and_waits_for_the_answer(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1");
+    fixture->is_silent[EFFECT_LOOK_UP] = true;
+    strike(fixture, "^S");
+    assert_int_equal(fixture->model.pending, PENDING_SEND);
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+
+    answer_look_up(fixture, DRAFT_ONE, fixture->model.reply.look_up);
+    settle(fixture);
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+}
+
+static void send__is_stopped_by_typing_while_it_is_checked(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1");
+    fixture->is_silent[EFFECT_LOOK_UP] = true;
+    strike(fixture, "^S");
+    type(fixture, "x");
+    assert_says(fixture, "changed while it was checked");
+
+    answer_look_up(fixture, DRAFT_ONE, fixture->model.reply.look_up);
+    settle(fixture);
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+}
+
+static void send__ends_where_the_text_cannot_be_checked(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1");
+    fixture->fails[EFFECT_LOOK_UP] = true;
+    strike(fixture, "^S");
+
+    assert_int_equal(fixture->model.pending, PENDING_NONE);
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_says(fixture, "could not be checked");
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+}
+
+static void send__is_blocked_by_what_the_vault_knows_of_others(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->other_value = "max@example.com";
+    strike(fixture, "Tab r");
+    type(fixture, "Ask max@example.com please");
+    strike(fixture, "^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+}
+
+static void send__never_by_enter_tab_escape_or_paste(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 Enter Tab Esc Enter Tab");
+    paste(fixture, "\x13\n\n");
+    strike(fixture, "Enter");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+}
+
+static void send__by_enter_only_where_the_shop_wants_it_in_a_chat(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->model.preferences.enter_sends_in_chat = true;
+    strike(fixture, "Tab r");
+    type(fixture, "mail");
+    strike(fixture, "Enter");
+    assert_string_equal(reply_text(fixture), "mail\n");
+    strike(fixture, "Esc Tab r");
+    type(fixture, "chat");
+    strike(fixture, "Enter");
+
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "chat");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+}
+
+static void send__is_not_typed_on_the_command_line_nor_chosen_in_the_palette(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^X :");
+    type(fixture, "send");
+    strike(fixture, "Enter");
+    assert_non_null(strstr(fixture->model.prompt.error, "^S"));
+    strike(fixture, "Esc F2");
+    type(fixture, "send-resolve");
+    for (size_t i = 0; i < fixture->model.menu.shown_count; i++) {
+        int value = fixture->model.menu.items[fixture->model.menu.shown[i]].value;
+        assert_true(value != COMMAND_SEND && value != COMMAND_SEND_RESOLVE);
+    }
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+}
+
+static void send_resolve__resolves_once_the_reply_has_gone(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^X Enter");
+    assert_true(effect_last(fixture, EFFECT_HOLD)->resolves);
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
+    time_passes(fixture, 10);
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
+    assert_says(fixture, "Resolved 1042");
+
+    strike(fixture, "u");
+
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
+}
+
+static void send_resolve__leaves_notes_alone(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab I");
+    type(fixture, "look at this");
+    strike(fixture, "^X Enter");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_says(fixture, "A note leaves the ticket waiting");
+}
+
+static void send__adds_a_note_at_once_and_stays(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab I");
+    type(fixture, "carrier called");
+    strike(fixture, "^S");
+
+    assert_true(effect_last(fixture, EFFECT_HOLD)->is_internal);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 1);
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_int_equal(story_ticket(fixture, "1042")->message_count, 2);
+    assert_true(story_ticket(fixture, "1042")->messages[1].is_internal);
+    assert_int_equal(fixture->model.queue.waiting, 3);
+}
+
+static void send__cleans_the_text_of_what_hides(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "a\xE2\x80\xAE"
+                  "b");
+    strike(fixture, "^S");
+
+    if (effect_count(fixture, EFFECT_HOLD))
+        assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "ab");
+    else
+        assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+}
+
+static void take_back__brings_text_and_caret_to_the_ticket(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    strike(fixture, "Left ^S");
+    assert_string_equal(open_ticket(fixture), "1043");
+    time_passes(fixture, 4);
+    strike(fixture, "u");
+
+    assert_string_equal(effect_last(fixture, EFFECT_DROP)->key,
+                        effect_last(fixture, EFFECT_HOLD)->key);
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_string_equal(reply_text(fixture), "Hola");
+    assert_int_equal(fixture->model.reply.composer.caret, 3);
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+    assert_int_equal(fixture->model.held_count, 0);
+    time_passes(fixture, 60);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+}
+
+static void take_back__can_be_sent_again(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S u");
+    type(fixture, "!");
+    strike(fixture, "^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 2);
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, DRAFT_ONE "!");
+}
+
+static void take_back__works_from_the_empty_reply(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab r");
+    type(fixture, "Claro");
+    strike(fixture, "^S r ^_");
+
+    assert_string_equal(reply_text(fixture), "Claro");
+    assert_string_equal(open_ticket(fixture), "1043");
+    assert_int_equal(fixture->model.held_count, 0);
+}
+
+static void take_back__keeps_both_texts_where_another_was_begun(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab r");
+    type(fixture, "Claro");
+    strike(fixture, "^S r");
+    type(fixture, "Otra");
+    strike(fixture, "Esc u");
+
+    assert_string_equal(reply_text(fixture), "Claro\n\nOtra");
+    assert_int_equal(fixture->model.held_count, 0);
+}
+
+static void take_back__keeps_the_other_tickets_text(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S r");
+    type(fixture, "on 1043");
+    strike(fixture, "Esc u");
+
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_string_equal(story_ticket(fixture, "1043")->unfinished, "on 1043");
+}
+
+static void take_back__is_too_late_once_it_leaves(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->is_silent[EFFECT_SEND] = true;
+    strike(fixture, "Tab 1 ^S");
+    time_passes(fixture, 10);
+    strike(fixture, "u");
+
+    assert_int_equal(effect_count(fixture, EFFECT_DROP), 0);
+}
+
+static void failure__of_the_hold_gives_the_text_back(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->fails[EFFECT_HOLD] = true;
+    fixture->model.preferences.next_after_mail = false;
+    strike(fixture, "Tab 1 ^S");
+
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    assert_int_equal(fixture->model.held_count, 0);
+    assert_says(fixture, "Nothing was sent to Ana: the disk is full");
+}
+
+static void failure__of_the_hold_keeps_the_text_where_the_ticket_was_left(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->fails[EFFECT_HOLD] = true;
+    fixture->fails[EFFECT_KEEP] = true; /* nothing can be written at all */
+    strike(fixture, "Tab 1 ^S");
+    assert_string_equal(open_ticket(fixture), "1043");
+    fixture->fails[EFFECT_KEEP] = false;
+    strike(fixture, "S-Tab");
+
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    assert_int_equal(fixture->model.mode, MODE_READING);
+}
+
+static void failure__of_the_send_gives_the_text_back_untouched(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->fails[EFFECT_SEND] = true;
+    fixture->model.preferences.next_after_mail = false;
+    strike(fixture, "Tab 1 ^S");
+    time_passes(fixture, 10);
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    assert_says(fixture, "may not have been sent");
+    strike(fixture, "r ^S");
+
+    assert_says(fixture, "left here earlier");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+}
+
+static void held__tells_when_the_customer_writes_meanwhile(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S");
+    says_on(fixture, "1042", "never mind");
+
+    assert_says(fixture, "wrote while your reply is held");
+}
+
+static void held__does_not_go_out_while_locked_and_begins_anew(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S");
+    happens(fixture, EVENT_LOCKED);
+    fixture->now += 3600;
+    tick(fixture);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    happens(fixture, EVENT_UNLOCKED);
+    tick(fixture);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    time_passes(fixture, 10);
+
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 1);
+}
+
+static void held__ticks_once_a_second_also_while_keys_come(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S");
+    fixture->now++;
+    strike(fixture, "j");
+
+    assert_true(model_next_tick(&fixture->model) <= fixture->now);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(send__leaves_a_held_reply_after_tab_1_and_control_s),
+        STORY(send__goes_out_when_the_hold_is_over),
+        STORY(send__waits_for_the_intent_to_be_durable),
+        STORY(send__holds_a_chat_for_three_seconds_and_stays),
+        STORY(send__passes_over_tickets_that_are_held_when_it_goes_on),
+        STORY(send__refuses_an_empty_reply),
+        STORY(send__is_unbound_while_reading),
+        STORY(send__refuses_a_text_left_earlier_until_it_is_touched),
+        STORY(send__a_second_control_s_does_not_send_the_next_tickets_old_text),
+        STORY(send__refuses_while_the_newest_message_was_not_on_the_screen),
+        STORY(send__refuses_a_reply_that_was_not_read_to_its_end),
+        STORY(send__refuses_a_draft_that_was_never_drawn),
+        STORY(send__waits_for_the_frame_where_only_typing_was_not_drawn),
+        STORY(send__says_so_where_that_frame_cannot_show_the_end),
+        STORY(send__refuses_before_the_ticket_was_painted),
+        STORY(send__asks_the_vault_first_and_waits_for_the_answer),
+        STORY(send__is_stopped_by_typing_while_it_is_checked),
+        STORY(send__ends_where_the_text_cannot_be_checked),
+        STORY(send__is_blocked_by_what_the_vault_knows_of_others),
+        STORY(send__never_by_enter_tab_escape_or_paste),
+        STORY(send__by_enter_only_where_the_shop_wants_it_in_a_chat),
+        STORY(send__is_not_typed_on_the_command_line_nor_chosen_in_the_palette),
+        STORY(send_resolve__resolves_once_the_reply_has_gone),
+        STORY(send_resolve__leaves_notes_alone),
+        STORY(send__adds_a_note_at_once_and_stays),
+        STORY(send__cleans_the_text_of_what_hides),
+        STORY(take_back__brings_text_and_caret_to_the_ticket),
+        STORY(take_back__can_be_sent_again),
+        STORY(take_back__works_from_the_empty_reply),
+        STORY(take_back__keeps_both_texts_where_another_was_begun),
+        STORY(take_back__keeps_the_other_tickets_text),
+        STORY(take_back__is_too_late_once_it_leaves),
+        STORY(failure__of_the_hold_gives_the_text_back),
+        STORY(failure__of_the_hold_keeps_the_text_where_the_ticket_was_left),
+        STORY(failure__of_the_send_gives_the_text_back_untouched),
+        STORY(held__tells_when_the_customer_writes_meanwhile),
+        STORY(held__does_not_go_out_while_locked_and_begins_anew),
+        STORY(held__ticks_once_a_second_also_while_keys_come),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,291 @@
+#include "fixture.h"
+
+static void resolve__goes_on_and_is_taken_back(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab E");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
+    assert_string_equal(open_ticket(fixture), "1043");
+    assert_says(fixture, "Resolved 1042: u takes it back");
+    assert_int_equal(fixture->model.queue.shown_count, 2);
+    strike(fixture, "u");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
+    assert_says(fixture, "Taken back: resolved 1042");
+    strike(fixture, "U");
+
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
+    assert_says(fixture, "Done again: resolved 1042");
+}
+
+static void resolve__before_the_ticket_was_painted_does_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->is_blind = true;
+    strike(fixture, "E E");
+
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
+    assert_int_equal(story_ticket(fixture, "1043")->status, TICKET_OPEN);
+    assert_says(fixture, "not on the screen yet");
+}
+
+static void resolve__keeps_the_unsent_text(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "almost");
+    strike(fixture, "^X E");
+
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
+    assert_string_equal(story_ticket(fixture, "1042")->unfinished, "almost");
+    assert_string_equal(open_ticket(fixture), "1043");
+}
+
+static void reopen__brings_a_resolved_ticket_back(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab E S-Tab :");
+    type(fixture, "reopen");
+    strike(fixture, "Enter");
+
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
+    assert_int_equal(fixture->model.queue.shown_count, 3);
+}
+
+static void snooze__until_the_next_reply_tomorrow_and_a_time(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab s 1");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_SNOOZED);
+    assert_true(story_ticket(fixture, "1042")->snooze_until == MOMENT_NONE);
+    assert_says(fixture, "Snoozed 1042 until the next reply");
+    strike(fixture, "u");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
+    strike(fixture, "s 2");
+    assert_int_equal(story_ticket(fixture, "1042")->snooze_until, STORY_START + 86400);
+    strike(fixture, "u s 4");
+    type(fixture, "2h");
+    strike(fixture, "Enter");
+
+    assert_int_equal(story_ticket(fixture, "1042")->snooze_until, fixture->now + 7200);
+    assert_says(fixture, "until 23 Nov 11:00");
+}
+
+static void snooze__that_is_over_puts_the_ticket_back(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab :");
+    type(fixture, "snooze 5m");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.queue.shown_count, 2);
+    assert_int_equal(fixture->model.queue.waiting, 2);
+    time_passes(fixture, 360);
+
+    assert_int_equal(fixture->model.queue.shown_count, 3);
+    assert_int_equal(fixture->model.queue.waiting, 3);
+}
+
+static void snooze__refuses_what_is_no_time(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab s 4");
+    type(fixture, "soon");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_SNOOZE);
+    assert_non_null(strstr(fixture->model.prompt.error, "Not a time"));
+    assert_string_equal(buffer_text(&fixture->model.prompt.line.text), "soon");
+
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
+}
+
+static void assign__to_somebody_to_me_and_to_nobody(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab A");
+    type(fixture, "marta");
+    strike(fixture, "Enter");
+    assert_string_equal(story_ticket(fixture, "1042")->assignee, "marta");
+    strike(fixture, ":");
+    type(fixture, "assign me");
+    strike(fixture, "Enter");
+    assert_string_equal(story_ticket(fixture, "1042")->assignee, "Sam");
+    strike(fixture, "A Enter");
+    assert_null(story_ticket(fixture, "1042")->assignee);
+    strike(fixture, "u u");
+
+    assert_string_equal(story_ticket(fixture, "1042")->assignee, "marta");
+}
+
+static void tag__adds_and_takes_away(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab :");
+    type(fixture, "tag +late vip -new");
+    strike(fixture, "Enter");
+    assert_string_equal(story_ticket(fixture, "1042")->tags, "late vip");
+    strike(fixture, "t");
+    type(fixture, "-late");
+    strike(fixture, "Enter");
+    assert_string_equal(story_ticket(fixture, "1042")->tags, "vip");
+    strike(fixture, "u");
+
+    assert_string_equal(story_ticket(fixture, "1042")->tags, "late vip");
+}
+
+static void priority__is_chosen_by_a_digit(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab P 4");
+    assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_URGENT);
+    assert_says(fixture, "Made urgent: 1042");
+    strike(fixture, ":");
+    type(fixture, "priority low");
+    strike(fixture, "Enter");
+
+    assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_LOW);
+}
+
+static void queue_keys__work_on_the_marked_row_not_on_the_open_ticket(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Esc j j P 3");
+
+    assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_NORMAL);
+    assert_int_equal(story_ticket(fixture, "1044")->priority, PRIORITY_HIGH);
+}
+
+static void bulk__changes_all_marked_and_is_one_deed(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "space space"); /* 1042 and 1043, the mark moves down */
+    assert_int_equal(fixture->model.marked_count, 2);
+    strike(fixture, "P 4");
+    assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_URGENT);
+    assert_int_equal(story_ticket(fixture, "1043")->priority, PRIORITY_URGENT);
+    assert_int_equal(story_ticket(fixture, "1044")->priority, PRIORITY_NORMAL);
+    assert_int_equal(fixture->model.marked_count, 0);
+    assert_says(fixture, "and 1 more");
+    strike(fixture, "u");
+    assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_NORMAL);
+    assert_int_equal(story_ticket(fixture, "1043")->priority, PRIORITY_NORMAL);
+    strike(fixture, "U");
+    assert_int_equal(story_ticket(fixture, "1043")->priority, PRIORITY_URGENT);
+    strike(fixture, "u u");
+
+    assert_says(fixture, "Nothing to take back");
+}
+
+static void bulk__resolves_without_opening_another(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "space j space E");
+
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
+    assert_int_equal(story_ticket(fixture, "1044")->status, TICKET_RESOLVED);
+    assert_int_equal(story_ticket(fixture, "1043")->status, TICKET_OPEN);
+    assert_int_equal(fixture->model.pane, PANE_QUEUE);
+}
+
+static void mark__is_taken_away_by_the_same_key(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "space k space");
+
+    assert_int_equal(fixture->model.marked_count, 0);
+    assert_false(queue_is_marked(&fixture->model.queue, "1042"));
+}
+
+static void undo__takes_back_the_newest_of_deeds_and_held_replies(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S P 4 u");
+    assert_int_equal(story_ticket(fixture, "1043")->priority, PRIORITY_NORMAL);
+    assert_int_equal(fixture->model.held_count, 1);
+    strike(fixture, "u");
+    assert_int_equal(fixture->model.held_count, 0);
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    strike(fixture, "Esc u");
+
+    assert_says(fixture, "Nothing to take back");
+}
+
+static void change__that_fails_is_shown_as_it_was(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->fails[EFFECT_CHANGE] = true;
+    strike(fixture, "P 4");
+    assert_says(fixture, "Not changed: the disk is full");
+    assert_int_equal(queue_find(&fixture->model.queue, "1042")->priority, PRIORITY_NORMAL);
+    assert_int_equal(fixture->model.open->ticket.priority, PRIORITY_NORMAL);
+    strike(fixture, "u");
+
+    assert_says(fixture, "Nothing to take back");
+}
+
+static void deeds__are_limited_and_the_oldest_forgotten(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    for (int i = 0; i < DEED_LIMIT + 5; i++)
+        strike(fixture, i % 2 ? "P 1" : "P 2");
+    assert_int_equal(fixture->model.undo_count, DEED_LIMIT);
+    for (int i = 0; i < DEED_LIMIT; i++)
+        strike(fixture, "u");
+    strike(fixture, "u");
+
+    assert_says(fixture, "Nothing to take back");
+}
+
+static void a_new_deed__forgets_what_could_be_done_again(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab P 4 u P 1 U");
+
+    assert_says(fixture, "Nothing to do again");
+    assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_LOW);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(resolve__goes_on_and_is_taken_back),
+        STORY(resolve__before_the_ticket_was_painted_does_nothing),
+        STORY(resolve__keeps_the_unsent_text),
+        STORY(reopen__brings_a_resolved_ticket_back),
+        STORY(snooze__until_the_next_reply_tomorrow_and_a_time),
+        STORY(snooze__that_is_over_puts_the_ticket_back),
+        STORY(snooze__refuses_what_is_no_time),
+        STORY(assign__to_somebody_to_me_and_to_nobody),
+        STORY(tag__adds_and_takes_away),
+        STORY(priority__is_chosen_by_a_digit),
+        STORY(queue_keys__work_on_the_marked_row_not_on_the_open_ticket),
+        STORY(bulk__changes_all_marked_and_is_one_deed),
+        STORY(bulk__resolves_without_opening_another),
+        STORY(mark__is_taken_away_by_the_same_key),
+        STORY(undo__takes_back_the_newest_of_deeds_and_held_replies),
+        STORY(change__that_fails_is_shown_as_it_was),
+        STORY(deeds__are_limited_and_the_oldest_forgotten),
+        STORY(a_new_deed__forgets_what_could_be_done_again),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,316 @@
+#include "fixture.h"
+
+#define WRONG "You have 60 days to return it."
+#define RIGHT "You have 30 days to return it."
+
+static void write_and_send(struct fixture *fixture, const char *text)
+{
+    strike(fixture, "Tab r");
+    type(fixture, text);
+    strike(fixture, "^S");
+}
+
+static bool has_digit(const struct fixture *fixture, char digit)
+{
+    for (size_t i = 0; i < fixture->model.menu.count; i++) {
+        if (fixture->model.menu.items[i].digit == digit)
+            return true;
+    }
+    return false;
+}
+
+static void wrong_promise__stops_the_reply_and_shows_the_policy(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, WRONG);
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+    assert_non_null(strstr(fixture->model.menu.title, "60 days"));
+    assert_non_null(strstr(fixture->model.menu.title, "30 days"));
+    assert_true(has_digit(fixture, '1'));
+    assert_true(has_digit(fixture, 'V'));
+    assert_true(has_digit(fixture, 'f'));
+}
+
+static void wrong_promise__is_mended_by_enter_and_then_sent(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, WRONG);
+    strike(fixture, "Enter");
+    assert_string_equal(reply_text(fixture), RIGHT);
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_says(fixture, "^S sends");
+    strike(fixture, "^S");
+
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, RIGHT);
+}
+
+static void wrong_promise__is_not_passed_by_striking_again(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, WRONG);
+    strike(fixture, "^S ^S Esc ^S ^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+}
+
+static void wrong_promise__is_attested_with_a_reason_and_recorded(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, WRONG);
+    strike(fixture, "1");
+
+    const struct story_effect *attest = effect_last(fixture, EFFECT_ATTEST);
+    assert_string_equal(attest->text, "60 days");
+    assert_string_equal(attest->detail, "done in the shop");
+    strike(fixture, "^S");
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, WRONG);
+}
+
+static void reason__that_wants_a_reference_asks_for_it(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, WRONG);
+    strike(fixture, "2");
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_REFERENCE);
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_REFERENCE);
+    assert_true(fixture->model.prompt.error[0] != '\0');
+    type(fixture, "call 77");
+    strike(fixture, "Enter");
+
+    assert_string_equal(effect_last(fixture, EFFECT_ATTEST)->detail,
+                        "the carrier said so: call 77");
+    strike(fixture, "^S");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+}
+
+static void attestation__that_is_not_durable_does_not_count(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, WRONG);
+    fixture->fails[EFFECT_ATTEST] = true;
+    strike(fixture, "1");
+    assert_int_equal(fixture->model.reply.attestation_count, 0);
+    strike(fixture, "^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+}
+
+static void false_alarm__passes_and_is_recorded(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, "We have refunded 50 EUR to your card.");
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+    for (int i = 0; i < 4 && fixture->model.menu.kind == MENU_WAY_OUT; i++)
+        strike(fixture, "f");
+    assert_string_equal(effect_last(fixture, EFFECT_ATTEST)->detail, "false alarm");
+    strike(fixture, "^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+}
+
+static void two_blocks__are_shown_one_after_the_other(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, WRONG " Look at https://evil.example/x");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+    strike(fixture, "f");
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+    strike(fixture, "^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+}
+
+static void password_request__knows_no_false_alarm(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, "Please send me your password.");
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+    assert_false(has_digit(fixture, 'f'));
+    assert_false(has_digit(fixture, '1'));
+    assert_true(has_digit(fixture, 'V'));
+    strike(fixture, "f 1 Enter");
+
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+    assert_int_equal(effect_count(fixture, EFFECT_ATTEST), 0);
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+}
+
+static void others_data__knows_no_false_alarm(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->other_value = "max@example.com";
+    write_and_send(fixture, "Ask max@example.com please.");
+
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+    assert_false(has_digit(fixture, 'f'));
+    assert_false(has_digit(fixture, '1'));
+}
+
+static void stranger__must_be_identified_before_an_order_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->identity = "somebody@else.example";
+    strike(fixture, "Tab");
+    customer_says(fixture, "And?");
+    assert_int_equal(fixture->model.sender, SENDER_STRANGER);
+    strike(fixture, "r");
+    type(fixture, "Order W2378156 is on its way.");
+    strike(fixture, "^S");
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+    assert_true(has_digit(fixture, 'i'));
+    assert_false(has_digit(fixture, 'f'));
+    strike(fixture, "i");
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_IDENTIFIED);
+    type(fixture, "called back");
+    strike(fixture, "Enter");
+    assert_true(fixture->model.reply.is_identified);
+    assert_string_equal(effect_last(fixture, EFFECT_ATTEST)->detail, "called back");
+    strike(fixture, "^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+}
+
+static void identity__is_void_when_another_address_writes(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->identity = "somebody@else.example";
+    strike(fixture, "Tab");
+    customer_says(fixture, "And?");
+    strike(fixture, ":");
+    type(fixture, "identified by phone");
+    strike(fixture, "Enter");
+    assert_true(fixture->model.reply.is_identified);
+    fixture->identity = "third@else.example";
+    customer_says(fixture, "Hello?");
+
+    assert_false(fixture->model.reply.is_identified);
+}
+
+static void senior__gets_the_reply_as_a_note_and_the_ticket(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, WRONG);
+    strike(fixture, "V");
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_ASSIGN);
+    type(fixture, "marta");
+    strike(fixture, "Enter");
+
+    const struct story_effect *note = effect_last(fixture, EFFECT_HOLD);
+    assert_true(note->is_internal);
+    assert_non_null(strstr(note->text, WRONG));
+    assert_non_null(strstr(note->text, "marta"));
+    assert_string_equal(story_ticket(fixture, "1042")->assignee, "marta");
+    assert_string_equal(reply_text(fixture), WRONG);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 1); /* the note alone */
+    assert_true(story_ticket(fixture, "1042")->messages[1].is_internal);
+}
+
+static void claims__are_stepped_through_with_their_sources(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab c");
+    assert_int_equal(fixture->model.pane, PANE_DRAFTS);
+    assert_says(fixture, "proved");
+    assert_says(fixture, "order W2378156");
+    size_t count = fixture->model.offered->suggestion.drafts[0].opinion.claim_count;
+    assert_true(count >= 2);
+    assert_int_equal(fixture->model.draft_claim, 0);
+    strike(fixture, "C");
+    assert_int_equal(fixture->model.draft_claim, count - 1);
+    strike(fixture, "c");
+    assert_int_equal(fixture->model.draft_claim, 0);
+}
+
+static void claims__of_the_reply_come_first_and_enter_mends_one(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, WRONG);
+    strike(fixture, "Esc c");
+    assert_int_equal(fixture->model.pane, PANE_REPLY);
+    assert_int_equal(fixture->model.reply.claim, 0);
+    assert_says(fixture, "contradicted");
+    assert_says(fixture, "30 days");
+    strike(fixture, "Enter");
+    assert_string_equal(reply_text(fixture), RIGHT);
+    assert_int_equal(fixture->model.mode, MODE_READING);
+    strike(fixture, "Enter");
+
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+}
+
+static void claims__are_read_when_typing_rests_not_at_each_key(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    fixture->is_blind = true;
+    type(fixture, WRONG);
+    assert_true(model_wants_rest(&fixture->model));
+    assert_int_equal(fixture->model.reply.opinion.claim_count, 0);
+    rest(fixture);
+
+    assert_false(model_wants_rest(&fixture->model));
+    assert_int_equal(opinion_count(&fixture->model.reply.opinion, VERDICT_CONTRADICTED), 1);
+}
+
+static void look_up__goes_out_at_rest_only_for_texts_that_name_something(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hi you");
+    assert_int_equal(effect_count(fixture, EFFECT_LOOK_UP), 0);
+    type(fixture, " 7");
+    assert_int_equal(effect_count(fixture, EFFECT_LOOK_UP), 1);
+    rest(fixture);
+
+    assert_int_equal(effect_count(fixture, EFFECT_LOOK_UP), 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(wrong_promise__stops_the_reply_and_shows_the_policy),
+        STORY(wrong_promise__is_mended_by_enter_and_then_sent),
+        STORY(wrong_promise__is_not_passed_by_striking_again),
+        STORY(wrong_promise__is_attested_with_a_reason_and_recorded),
+        STORY(reason__that_wants_a_reference_asks_for_it),
+        STORY(attestation__that_is_not_durable_does_not_count),
+        STORY(false_alarm__passes_and_is_recorded),
+        STORY(two_blocks__are_shown_one_after_the_other),
+        STORY(password_request__knows_no_false_alarm),
+        STORY(others_data__knows_no_false_alarm),
+        STORY(stranger__must_be_identified_before_an_order_is_told),
+        STORY(identity__is_void_when_another_address_writes),
+        STORY(senior__gets_the_reply_as_a_note_and_the_ticket),
+        STORY(claims__are_stepped_through_with_their_sources),
+        STORY(claims__of_the_reply_come_first_and_enter_mends_one),
+        STORY(claims__are_read_when_typing_rests_not_at_each_key),
+        STORY(look_up__goes_out_at_rest_only_for_texts_that_name_something),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
