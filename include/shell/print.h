@@ -20,7 +20,7 @@ bool print_line(struct buffer *line, struct error *err) MUST_CHECK;
 bool print_shown(struct text hostile, struct error *err) MUST_CHECK;
 bool print_format(struct error *err, const char *format, ...) PRINTF_LIKE(2, 3) MUST_CHECK;
 /* To standard error: "deskhand: TEXT", sanitised. */
-void print_error(const struct error *error);
+void print_failure(const struct error *error);
 void print_warning(const char *format, ...) PRINTF_LIKE(1, 2);
 
 #endif

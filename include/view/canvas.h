@@ -14,8 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* One spacing code point and up to four zero-width ones; code_points[0] 0: the right half
- * of a wide one. */
+/* One spacing code point, up to four zero-width ones; 0: the right half of a wide one. */
 struct cell {
     uint32_t code_points[5];
     uint8_t style;   /* enum style */
@@ -28,9 +27,8 @@ struct canvas {
     struct cell *cells; /* rows * columns */
     int caret_row;      /* -1: hidden */
     int caret_column;
-    const void
-        *drawn_by; /* the screen whose frame of that number stands here; NULL: none */
-    uint64_t frame;
+    const void *drawn_by; /* the screen whose frame stands here; NULL: none */
+    uint64_t frame;       /* that frame's number */
 };
 
 /* A part of the canvas; drawing is clipped to it. */
@@ -56,8 +54,7 @@ void canvas_release(struct canvas *canvas);
 /* Sets the size and fills with spaces of STYLE_TEXT. */
 void canvas_reset(struct canvas *canvas, int rows, int columns);
 struct box canvas_box(const struct canvas *canvas);
-/* Draws one line (up to the first LF) at a place in the box, at most columns cells; returns
- * the cells used. */
+/* Draws one line (up to the first LF) at a place in the box; returns the cells used. */
 int canvas_put(struct canvas *canvas, struct box box, int row, int column, enum style style,
                struct shown shown);
 /* As canvas_put(), cut with "…" where it does not fit in width. */
@@ -77,8 +74,7 @@ void canvas_tint(struct canvas *canvas, struct box box, int row, int column, int
 void canvas_caret(struct canvas *canvas, struct box box, int row, int column);
 /* The canvas as text: a line a row, trailing spaces dropped, LF ended. */
 void canvas_text(const struct canvas *canvas, struct buffer *out);
-/* The part of the box that is left when this many rows and columns are taken off its edges.
- */
+/* What is left of the box when this many rows and columns are taken off its edges. */
 struct box box_inside(struct box box, int top, int right, int bottom, int left);
 const struct cell *canvas_at(const struct canvas *canvas, int row, int column);
 

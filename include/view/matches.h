@@ -11,8 +11,7 @@ struct match {
     size_t start; /* bytes of the text, whole clusters */
     size_t end;
 };
-/* folded: as utf8_fold() leaves it; the array lives in the arena. Matches do not overlap.
- */
+/* folded: as utf8_fold() leaves it. Matches do not overlap; they live in the arena. */
 struct match *matches_find(struct text text, struct text folded, struct arena *arena,
                            size_t *count);
 

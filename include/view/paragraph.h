@@ -22,8 +22,7 @@ struct shown paragraph_line(const struct paragraph *paragraph, size_t line);
 /* Lines first and on fill the box from its top. */
 void paragraph_draw(struct canvas *canvas, struct box box,
                     const struct paragraph *paragraph, size_t first, enum style style);
-/* Restyles the bytes [start, end) of what is shown, where they stand in the box drawn so.
- */
+/* Restyles the bytes [start, end) of what is shown, in a box drawn from the line first. */
 void paragraph_tint(struct canvas *canvas, struct box box,
                     const struct paragraph *paragraph, size_t first, size_t start,
                     size_t end, enum style style);

@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "view/canvas.h"
+#include "view/paragraph.h"
 
 #include <stddef.h>
 
@@ -26,12 +27,16 @@ void pieces_add(struct pieces *pieces, enum style style, struct shown shown);
 /* A string of our own source code. */
 void pieces_say(struct pieces *pieces, enum style style, const char *own);
 int pieces_columns(const struct pieces *pieces);
-/* From column on, within width cells, the last piece cut with "…"; returns the cells used.
- */
+/* From column on, within width cells, the last one cut with "…"; returns the cells used. */
 int pieces_put(struct canvas *canvas, struct box box, int row, int column, int width,
                const struct pieces *pieces);
 /* Ending at the box's right edge less margin cells. */
 int pieces_put_right(struct canvas *canvas, struct box box, int row, int margin,
                      const struct pieces *pieces);
+
+/* The pieces one behind the other, wrapped; drawn from the box's top. */
+struct paragraph pieces_wrap(const struct pieces *pieces, size_t columns);
+void pieces_put_wrapped(struct canvas *canvas, struct box box, const struct pieces *pieces,
+                        const struct paragraph *wrapped);
 
 #endif

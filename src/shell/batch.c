@@ -32,7 +32,7 @@ static bool answer(struct batch *batch, const char *id, struct error *err)
     if (why.code > batch->worst)
         batch->worst = why.code;
     if (why.text[0] != '\0')
-        print_error(&why);
+        print_failure(&why);
     if (batch->options->json) {
         buffer_init(&line, SIZE_MAX);
         answer_error(batch->field, id, &why, &line);

@@ -102,7 +102,7 @@ static bool check_line(struct office *office, const struct shop *shop, struct te
         buffer_release(&out);
         if (why.code > *worst)
             *worst = why.code;
-        print_error(&why);
+        print_failure(&why);
     }
     arena_release(&arena);
     return is_told;

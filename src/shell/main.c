@@ -42,13 +42,13 @@ int main(int argc, char **argv)
     set_locale();
     fatal_catch_crashes();
     if (!secret_start(&err)) {
-        print_error(&err);
+        print_failure(&err);
         return (int)err.code;
     }
     if (options_read(&options, argc, argv, &err)) {
         status = subcommand_run(&options);
     } else {
-        print_error(&err);
+        print_failure(&err);
         status = (int)err.code;
     }
     options_release(&options);

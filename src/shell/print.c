@@ -66,7 +66,7 @@ static void complain(const char *text)
     buffer_release(&clean);
 }
 
-void print_error(const struct error *error)
+void print_failure(const struct error *error)
 {
     complain(error->text);
 }

@@ -287,7 +287,7 @@ static bool unlock(struct session *session, struct error *err)
         is_asked = office_passphrase(office, &at_prompt, false, passphrase, &len, err);
         is_open = is_asked && vault_unlock(office->vault, text_from(passphrase, len), err);
         if (is_asked && !is_open)
-            print_error(err);
+            print_failure(err);
     }
     office->settings.passphrase_command = command;
     secret_free(passphrase);

@@ -71,7 +71,7 @@ static int finish(bool is_done, struct error *err)
     if (is_done || err->code == ERROR_NONE)
         return 0;
     if (err->text[0] != '\0')
-        print_error(err);
+        print_failure(err);
     return (int)err->code;
 }
 

@@ -227,8 +227,15 @@ static void draw_marked(const struct view *view, struct box box, const struct dr
     const struct model *model = view->model;
     struct text text = text_of(draft->text);
     struct marked marked = marked_make(text, (size_t)text_columns(box), view->arena);
-    bool has_claim = model->draft_claim < draft->opinion.claim_count;
-    struct box inside = box_inside(box, 1, 0, has_claim && box.rows > 2 ? 1 : 0, INDENT);
+    struct pieces claim = {.arena = view->arena};
+    struct paragraph about = {0};
+    int rows = 0;
+    if (model->draft_claim < draft->opinion.claim_count && box.rows > 2) {
+        marks_claim(view, text, &draft->opinion.claims[model->draft_claim], &claim);
+        about = pieces_wrap(&claim, marked.paragraph.wrap.columns);
+        rows = about.wrap.count > 1 && box.rows > 5 ? 2 : 1;
+    }
+    struct box inside = box_inside(box, 1, 0, rows, INDENT);
     size_t height = (size_t)inside.rows;
     if (marked.paragraph.wrap.count > height) {
         paragraph_close_up(&marked.paragraph);
@@ -244,11 +251,11 @@ static void draw_marked(const struct view *view, struct box box, const struct dr
         canvas_put_right(view->canvas, inside, inside.rows - 1, 0, STYLE_DIM,
                          shown_literal("…"));
     }
-    if (has_claim && box.rows > 2) {
-        struct pieces pieces = {.arena = view->arena};
-        marks_claim(view, text, &draft->opinion.claims[model->draft_claim], &pieces);
-        pieces_put(view->canvas, box, box.rows - 1, INDENT, box.columns - INDENT - 1,
-                   &pieces);
+    if (rows != 0) {
+        pieces_put_wrapped(
+            view->canvas,
+            (struct box){inside.row + inside.rows, inside.column, rows, text_columns(box)},
+            &claim, &about);
     }
 }
 

@@ -4,8 +4,6 @@
 #include "view/paragraph.h"
 #include "view/shown.h"
 
-#include <string.h>
-
 #define COLUMNS_MAX 100
 #define KEYS_WIDTH  26
 
@@ -16,14 +14,23 @@ static const char *const titles[] = {
     [OVERLAY_LEAVES] = "What leaves this machine",
 };
 
+/* As wide as it reads well, no higher than its lines need. */
 static struct box place(const struct view *view)
 {
-    struct box box = box_inside(view->layout->body, 1, 2, 1, 2);
-    if (box.columns > COLUMNS_MAX) {
+    struct box box = box_inside(view->layout->body, 1, 1, 1, 1);
+    if (box.columns > COLUMNS_MAX + 8) {
         box.column += (box.columns - COLUMNS_MAX) / 2;
         box.columns = COLUMNS_MAX;
     }
     return box;
+}
+
+static void shrink(struct box *box, size_t lines)
+{
+    if (lines + 1 < (size_t)box->rows) {
+        box->row += (box->rows - (int)lines - 1) / 2;
+        box->rows = (int)lines + 1;
+    }
 }
 
 static size_t first_line(const struct view *view, size_t lines, size_t rows)
@@ -53,18 +60,23 @@ static void draw_key(const struct view *view, struct box box, int row, struct te
                    shown_make(help, view->arena));
 }
 
+static size_t count_lines(struct text text)
+{
+    struct text line;
+    size_t lines = 0;
+    while (text_next(&text, '\n', &line)) {
+        lines++;
+    }
+    return lines;
+}
+
 static void draw_help(const struct view *view, struct box box)
 {
     const struct buffer *text = &view->model->overlay.text;
     struct text rest = text_from(text->bytes, text->len);
     struct text line;
-    size_t lines = 0;
-    while (text_next(&rest, '\n', &line)) {
-        lines++;
-    }
-    size_t first = first_line(view, lines, (size_t)box.rows);
-    rest = text_from(text->bytes, text->len);
-    for (size_t i = 0; i < lines && text_next(&rest, '\n', &line); i++) {
+    size_t first = first_line(view, count_lines(rest), (size_t)box.rows);
+    for (size_t i = 0; text_next(&rest, '\n', &line); i++) {
         if (i >= first && i - first < (size_t)box.rows) {
             draw_key(view, box, (int)(i - first), line);
         }
@@ -80,42 +92,30 @@ static enum style line_style(enum overlay_kind kind, char first)
     return kind == OVERLAY_DIFF && first == '+' ? STYLE_UNREAD : STYLE_MENU;
 }
 
-static void draw_text(const struct view *view, struct box box)
+static void draw_text(const struct view *view, struct box box,
+                      const struct paragraph *paragraph)
 {
-    const struct overlay *overlay = &view->model->overlay;
-    struct shown shown =
-        shown_make(text_from(overlay->text.bytes, overlay->text.len), view->arena);
-    struct paragraph paragraph =
-        paragraph_make(shown, box.columns > 0 ? (size_t)box.columns : 1, view->arena);
-    size_t first = first_line(view, paragraph.wrap.count, (size_t)box.rows);
+    struct text text = paragraph->shown.text;
+    size_t first = first_line(view, paragraph->wrap.count, (size_t)box.rows);
     enum style style = STYLE_MENU;
-    for (size_t i = 0; i < paragraph.wrap.count; i++) {
-        size_t start = paragraph.wrap.lines[i].start;
-        bool is_new = start == 0 || shown.text.bytes[start - 1] == '\n';
-        if (is_new) {
-            style = line_style(overlay->kind,
-                               start < shown.text.len ? shown.text.bytes[start] : ' ');
+    for (size_t i = 0; i < paragraph->wrap.count; i++) {
+        size_t start = paragraph->wrap.lines[i].start;
+        if (start == 0 || text.bytes[start - 1] == '\n') {
+            style = line_style(view->model->overlay.kind,
+                               start < text.len ? text.bytes[start] : ' ');
         }
         if (i >= first && i - first < (size_t)box.rows) {
             canvas_put(view->canvas, box, (int)(i - first), 0, style,
-                       paragraph_line(&paragraph, i));
+                       paragraph_line(paragraph, i));
         }
     }
 }
 
-void overlay_view_draw(const struct view *view)
+static void draw_title(const struct view *view, struct box box)
 {
     const struct overlay *overlay = &view->model->overlay;
-    struct box box = place(view);
-    struct box inside = box_inside(box, 0, 1, 0, 1);
     struct pieces title = {.arena = view->arena};
     struct pieces right = {.arena = view->arena};
-    frame_box(view, box, STYLE_BORDER_FOCUS, STYLE_MENU);
-    if (overlay->kind == OVERLAY_HELP) {
-        draw_help(view, inside);
-    } else {
-        draw_text(view, inside);
-    }
     size_t below = overlay->top + view->drawn->list_rows;
     if (below < view->drawn->overlay_lines) {
         pieces_add(
@@ -124,4 +124,27 @@ void overlay_view_draw(const struct view *view)
     }
     pieces_say(&title, STYLE_TITLE, titles[overlay->kind]);
     frame_title(view, box, STYLE_BORDER_FOCUS, &title, &right);
+}
+
+void overlay_view_draw(const struct view *view)
+{
+    const struct overlay *overlay = &view->model->overlay;
+    struct text text = text_from(overlay->text.bytes, overlay->text.len);
+    struct box box = place(view);
+    bool is_help = overlay->kind == OVERLAY_HELP;
+    struct paragraph paragraph = {0};
+    if (is_help) {
+        shrink(&box, count_lines(text));
+    } else {
+        paragraph = paragraph_make(shown_make(text, view->arena), (size_t)box.columns - 2,
+                                   view->arena);
+        shrink(&box, paragraph.wrap.count);
+    }
+    frame_box(view, box, STYLE_BORDER_FOCUS, STYLE_MENU);
+    if (is_help) {
+        draw_help(view, box_inside(box, 0, 1, 0, 1));
+    } else {
+        draw_text(view, box_inside(box, 0, 1, 0, 1), &paragraph);
+    }
+    draw_title(view, box);
 }

@@ -196,7 +196,7 @@ bool panes_draw(struct panes *panes, const struct view *view,
     struct marked text = reply_view_text(
         view, layout->is_shown[PANE_REPLY] ? layout->panes[PANE_REPLY] : nowhere);
     ask_wishes(panes, view, digests, &full);
-    full.wanted[PANE_REPLY] = reply_view_rows(&text);
+    full.wanted[PANE_REPLY] = reply_view_rows(view, &text);
     layout_rows(&full, layout);
     place(panes, view, &text, digests);
     is_kept = is_kept && has_same_frame(panes, view);

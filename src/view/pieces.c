@@ -46,3 +46,27 @@ int pieces_put_right(struct canvas *canvas, struct box box, int row, int margin,
     int column = box.columns - margin - columns;
     return pieces_put(canvas, box, row, column < 0 ? 0 : column, columns, pieces);
 }
+
+struct paragraph pieces_wrap(const struct pieces *pieces, size_t columns)
+{
+    struct shown all = shown_literal("");
+    for (size_t i = 0; i < pieces->count; i++) {
+        all = shown_join(all, pieces->list[i].shown, pieces->arena);
+    }
+    return paragraph_make(all, columns, pieces->arena);
+}
+
+void pieces_put_wrapped(struct canvas *canvas, struct box box, const struct pieces *pieces,
+                        const struct paragraph *wrapped)
+{
+    size_t start = 0;
+    paragraph_draw(canvas, box, wrapped, 0, STYLE_TEXT);
+    for (size_t i = 0; i < pieces->count; i++) {
+        size_t end = start + pieces->list[i].shown.text.len;
+        paragraph_tint(canvas, box, wrapped, 0, start, end, pieces->list[i].style);
+        start = end;
+    }
+    if (box.rows > 0 && wrapped->wrap.count > (size_t)box.rows) {
+        canvas_put_right(canvas, box, box.rows - 1, 0, STYLE_DIM, shown_literal("…"));
+    }
+}

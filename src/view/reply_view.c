@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define TEXT_COLUMNS_MAX 100
+#define WIDE             54 /* the border has room for a sentence and the counts */
 
 struct reply_memory {
     char *ticket;
@@ -141,19 +142,72 @@ static enum about line_about(const struct marked *text, size_t *index)
     return ABOUT_NOTHING;
 }
 
-int reply_view_rows(const struct marked *text)
+/* How the rows of the box are shared: what moved, the text, what the guard says of it. */
+struct parts {
+    struct paragraph moved;
+    struct paragraph about;
+    struct pieces about_pieces;
+    int moved_rows;
+    int about_rows;
+};
+
+static struct pieces about_pieces(const struct view *view, const struct marked *text)
 {
+    struct pieces pieces = {.arena = view->arena};
+    struct text words = composer_text(&view->model->reply.composer);
     size_t index;
-    int lines =
-        text->paragraph.wrap.count < 10000 ? (int)text->paragraph.wrap.count : 10000;
-    return lines + (line_about(text, &index) != ABOUT_NOTHING ? 1 : 0);
+    enum about about = line_about(text, &index);
+    if (about == ABOUT_CLAIM) {
+        marks_claim(view, words, &text->opinion->claims[index], &pieces);
+    } else if (about == ABOUT_FLAG) {
+        marks_flag(view, words, &text->opinion->flags[index], &pieces);
+    }
+    return pieces;
 }
 
-static struct box text_box(struct box box, const struct marked *text)
+static int at_most(size_t lines, int most)
 {
-    size_t index;
-    bool has_line = box.rows >= 3 && line_about(text, &index) != ABOUT_NOTHING;
-    return box_inside(box, 0, 1, has_line ? 1 : 0, 1);
+    return lines < (size_t)most ? (int)lines : most;
+}
+
+static struct parts parts_of(const struct view *view, const struct marked *text)
+{
+    const struct model *model = view->model;
+    size_t columns = text->paragraph.wrap.columns;
+    struct parts parts = {.about_pieces = about_pieces(view, text)};
+    if (model->open != NULL && model->moved != NULL) {
+        struct shown moved = shown_line(model->moved, columns * 2, view->arena);
+        parts.moved = paragraph_make(moved, columns, view->arena);
+        parts.moved_rows = at_most(parts.moved.wrap.count, 2);
+    }
+    if (parts.about_pieces.count != 0) {
+        parts.about = pieces_wrap(&parts.about_pieces, columns);
+        parts.about_rows = at_most(parts.about.wrap.count, 2);
+    }
+    return parts;
+}
+
+int reply_view_rows(const struct view *view, const struct marked *text)
+{
+    struct parts parts = parts_of(view, text);
+    return at_most(text->paragraph.wrap.count, 10000) + parts.moved_rows + parts.about_rows;
+}
+
+/* The text keeps two rows where there are so many; then what moved comes first. */
+static struct parts parts_in(const struct view *view, struct box box,
+                             const struct marked *text)
+{
+    struct parts parts = parts_of(view, text);
+    int spare = box.rows > 2 ? box.rows - 2 : 0;
+    parts.moved_rows = parts.moved_rows < spare ? parts.moved_rows : spare;
+    spare -= parts.moved_rows;
+    parts.about_rows = parts.about_rows < spare ? parts.about_rows : spare;
+    return parts;
+}
+
+static struct box text_box(struct box box, const struct parts *parts)
+{
+    return box_inside(box, parts->moved_rows, 1, parts->about_rows, 1);
 }
 
 static size_t caret_offset(const struct view *view, const struct marked *text)
@@ -188,7 +242,8 @@ void reply_view_place(const struct view *view, struct box box, const struct mark
 {
     struct drawn *drawn = view->drawn;
     const struct model *model = view->model;
-    size_t rows = (size_t)text_box(box, text).rows;
+    struct parts parts = parts_in(view, box, text);
+    size_t rows = (size_t)text_box(box, &parts).rows;
     bool is_covered = model->menu.kind != MENU_NONE || model->overlay.kind != OVERLAY_NONE;
     turn_to(view->memory, model->open == NULL ? NULL : model->open->ticket.id,
             model->reply.composer.version, &text->paragraph.wrap);
@@ -232,20 +287,6 @@ void reply_view_digest(const struct view *view, const struct marked *text,
     }
 }
 
-static void draw_line(const struct view *view, struct box box, const struct marked *text)
-{
-    struct pieces pieces = {.arena = view->arena};
-    struct text words = composer_text(&view->model->reply.composer);
-    size_t index;
-    enum about about = line_about(text, &index);
-    if (about == ABOUT_CLAIM) {
-        marks_claim(view, words, &text->opinion->claims[index], &pieces);
-    } else if (about == ABOUT_FLAG) {
-        marks_flag(view, words, &text->opinion->flags[index], &pieces);
-    }
-    pieces_put(view->canvas, box, box.rows - 1, 1, box.columns - 2, &pieces);
-}
-
 /* While reading, in an empty reply: how one begins. */
 static void draw_hint(const struct view *view, struct box box)
 {
@@ -266,12 +307,13 @@ static void draw_hint(const struct view *view, struct box box)
             &pieces, STYLE_DIM,
             shown_format(view->arena, "%s%s%s", i == 0 ? "" : " · ", key, hints[i].says));
     }
-    pieces_put(view->canvas, box, 0, 1, box.columns - 2, &pieces);
+    pieces_put(view->canvas, box, 0, 0, box.columns, &pieces);
 }
 
 void reply_view_caret(const struct view *view, struct box box, const struct marked *text)
 {
-    struct box inside = text_box(box, text);
+    struct parts parts = parts_in(view, box, text);
+    struct box inside = text_box(box, &parts);
     if (view->model->open == NULL || view->model->mode != MODE_WRITING) {
         return;
     }
@@ -289,19 +331,22 @@ void reply_view_caret(const struct view *view, struct box box, const struct mark
 void reply_view_draw(const struct view *view, struct box box, const struct marked *text)
 {
     const struct model *model = view->model;
-    struct box inside = text_box(box, text);
+    struct parts parts = parts_in(view, box, text);
+    struct box inside = text_box(box, &parts);
     if (model->open == NULL) {
         return;
     }
+    struct box moved = {box.row, inside.column, parts.moved_rows, inside.columns};
+    struct box about = {inside.row + inside.rows, inside.column, parts.about_rows,
+                        inside.columns};
+    paragraph_draw(view->canvas, moved, &parts.moved, 0, STYLE_FLAGGED);
     if (composer_is_empty(&model->reply.composer) && model->mode == MODE_READING) {
-        draw_hint(view, box);
+        draw_hint(view, inside);
         return;
     }
     marked_draw(view, inside, text, view->drawn->reply_top,
                 model->reply.is_internal ? STYLE_NOTE : STYLE_TEXT);
-    if (inside.rows < box.rows) {
-        draw_line(view, box, text);
-    }
+    pieces_put_wrapped(view->canvas, about, &parts.about_pieces, &parts.about);
 }
 
 static void add_held(const struct view *view, struct pieces *right)
@@ -349,12 +394,14 @@ static void add_right(const struct view *view, const struct marked *text,
     }
 }
 
-static void add_left(const struct view *view, struct pieces *left)
+static void add_left(const struct view *view, int columns, struct pieces *left)
 {
     const struct model *model = view->model;
     const struct reply *reply = &model->reply;
     if (reply->is_internal) {
-        pieces_say(left, STYLE_NOTE_BORDER, "Internal note · only colleagues see this");
+        pieces_say(left, STYLE_NOTE_BORDER,
+                   columns >= WIDE ? "Internal note · only colleagues see this"
+                                   : "Internal note · colleagues only");
         return;
     }
     enum style style = model->mode == MODE_WRITING ? STYLE_REPLY_BORDER : STYLE_TITLE;
@@ -379,13 +426,11 @@ void reply_view_title(const struct view *view, struct box box, const struct mark
     if (model->open == NULL) {
         pieces_say(&left, STYLE_TITLE, "Reply");
     } else {
-        add_left(view, &left);
+        add_left(view, box.columns, &left);
         add_right(view, text, &right);
     }
     if (model->open != NULL && model->moved != NULL) {
-        pieces_say(&left, STYLE_FLAGGED, " · ");
-        pieces_add(&left, STYLE_FLAGGED,
-                   shown_line(model->moved, (size_t)box.columns, view->arena));
+        pieces_say(&left, STYLE_FLAGGED, " · moved");
     }
     frame_title(view, box, frame_style(view, PANE_REPLY), &left, &right);
 }

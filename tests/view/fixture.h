@@ -179,7 +179,7 @@ static void claim_put(struct claim *claims, size_t *count, const char *text, con
         .severity = severity,
         .has_source = verdict == VERDICT_PROVED || verdict == VERDICT_CONTRADICTED,
         .source = verdict == VERDICT_CONTRADICTED ? fixture_sources[3] : fixture_sources[1],
-        .as_of = FIXTURE_NOW - 12 * MINUTES,
+        .as_of = verdict == VERDICT_CONTRADICTED ? MOMENT_NONE : FIXTURE_NOW - 12 * MINUTES,
     };
 }
 
