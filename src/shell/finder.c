@@ -123,8 +123,8 @@ static bool note_hit(void *context, const struct vault_record *record)
     snippet = arena_text(&hits->arena, snippet_of(finder, record->search, text_of(message.text),
                                                   &hits->arena));
     one_line(snippet);
-    hits->hits =
-        memory_reserve(hits->hits, &hits->capacity, hits->count, sizeof(*hits->hits));
+    hits->hits = arena_reserve(&hits->arena, hits->hits, &hits->capacity, hits->count,
+                               sizeof(*hits->hits));
     hits->hits[hits->count++] = (struct hit){arena_text(&hits->arena, ticket), message.id,
                                              message.at, snippet};
     return true;

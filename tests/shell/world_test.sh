@@ -41,7 +41,7 @@ holds "a release build refuses a vault of the tests' cost" both "exits 1 '$relea
 holds "no value of a customer is on the disk in the clear" python3 - "$home" <<'PY'
 import sys, os
 canaries = ["Ana Ruiz", "ana@example.org", "600111222", "Calle Mayor", "28001", "W2378156", "JD0100012345",
-            "no ha llegado", "李雷", "篮球可以退货吗", "lilei@example.org", "1042"]
+            "no ha llegado. ¿Qué hago?", "李雷", "篮球可以退货吗", "lilei@example.org", "1042"]
 encodings = [lambda s: s.encode(), lambda s: s.encode("utf-16-le"), lambda s: s.lower().encode(),
              lambda s: s.encode().hex().encode(), lambda s: s.encode()[::-1]]
 import base64
