@@ -6,6 +6,7 @@
 #define GUARD_JUDGE_H
 
 #include "guard/guard.h"
+#include "guard/numbered.h"
 #include "guard/policy.h"
 #include "guard/reading.h"
 
@@ -90,12 +91,6 @@ bool thread_names(const struct facts *facts, struct text string);
 const struct reading *thread_reading(struct judge *judge);
 /* The language to write right values in. */
 const char *judge_lang(const struct judge *judge, size_t token);
-
-/*
- * Where the identifier, written in any grouping from this token on, ends; 0 where the text has
- * another one. Both are compared without what groups them, and without case.
- */
-size_t identifier_end(const struct reading *reading, size_t token, const char *id);
 
 /* What masks numbers, and the claims that identifiers are. */
 void names_mask(struct judge *judge);

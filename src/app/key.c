@@ -33,7 +33,10 @@ static const struct key_name {
     {"F11", KEY_CODE_F1 + 10},
     {"F12", KEY_CODE_F12},
     {"space", ' '},
-    /* From here on only read, for key files in which the character means something else. */
+};
+
+/* Only read: for who writes them out, and for key files in which the character means something. */
+static const struct key_name other_names[] = {
     {"Escape", KEY_CODE_ESCAPE},
     {"Return", KEY_CODE_ENTER},
     {"PageUp", KEY_CODE_PAGE_UP},
@@ -112,16 +115,25 @@ static unsigned modifiers_cut(struct text *name)
     return modifiers;
 }
 
+static bool name_find(const struct key_name *names, size_t count, struct text name,
+                      uint32_t *code)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (text_is_ignoring_case(name, names[i].name)) {
+            *code = names[i].code;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool code_parse(struct text name, uint32_t *code)
 {
     bool is_valid;
 
-    for (size_t i = 0; i < COUNT_OF(key_names); i++) {
-        if (text_is_ignoring_case(name, key_names[i].name)) {
-            *code = key_names[i].code;
-            return true;
-        }
-    }
+    if (name_find(key_names, COUNT_OF(key_names), name, code) ||
+        name_find(other_names, COUNT_OF(other_names), name, code))
+        return true;
     return name.len && utf8_decode(name, code, &is_valid) == name.len && is_valid;
 }
 

@@ -135,8 +135,6 @@ static const struct {
     {"M-c",         COMMAND_CAPITALISE},
     {"M-l",         COMMAND_LOWER_CASE},
     {"M-u",         COMMAND_UPPER_CASE},
-    {"M-t",         COMMAND_TRANSPOSE},
-    {"M-y",         COMMAND_YANK},
     {"M-<",         COMMAND_TEXT_START},
     {"M->",         COMMAND_TEXT_END},
 };

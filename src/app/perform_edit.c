@@ -4,14 +4,22 @@
 #include "reply.h"
 #include "say.h"
 
-static void line_move(struct model *model, enum reach reach)
+/* The line that is written in; NULL, and said where a person may have expected one. */
+static struct composer *line_written(struct model *model)
 {
     struct composer *line = focus_line(model);
 
-    if (!line) {
+    if (!line && !model->menu.kind && !model->overlay.kind)
         say(model, "Only while writing (r)");
+    return line;
+}
+
+static void line_move(struct model *model, enum reach reach)
+{
+    struct composer *line = line_written(model);
+
+    if (!line)
         return;
-    }
     composer_move(line, reach);
     model->reply.is_scrolled = false;
 }
@@ -19,12 +27,10 @@ static void line_move(struct model *model, enum reach reach)
 static void line_edit(struct model *model, enum reach reach,
                       void (*edit)(struct composer *, enum reach))
 {
-    struct composer *line = focus_line(model);
+    struct composer *line = line_written(model);
 
-    if (!line) {
-        say(model, "Only while writing (r)");
+    if (!line)
         return;
-    }
     uint64_t version = line->version;
     edit(line, reach);
     if (line->version != version)

@@ -127,25 +127,12 @@ static bool block_is_attested(const struct model *model, const struct block *blo
     return false;
 }
 
-static bool reason_speaks_of_secrets(const char *reason)
-{
-    static const char *const words[] = {"card", "password", "code", "identity", "PIN"};
-
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (text_find(text_of(reason), text_of(words[i])))
-            return true;
-    }
-    return false;
-}
-
 bool block_may_be_passed(const struct model *model, const struct block *block)
 {
     if (!block->is_flag)
         return true;
-    const struct flag *flag = &model->reply.opinion.flags[block->index];
-    if (flag->kind == FLAG_PERSONAL_DATA || flag->kind == FLAG_SENDER)
-        return false;
-    return flag->kind != FLAG_SENSITIVE || !reason_speaks_of_secrets(flag->reason);
+    enum flag_kind kind = model->reply.opinion.flags[block->index].kind;
+    return kind != FLAG_PERSONAL_DATA && kind != FLAG_SENDER && kind != FLAG_SENSITIVE;
 }
 
 /* Flags that nothing but mending passes come first, then claims, then the other flags. */

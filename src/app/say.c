@@ -4,7 +4,8 @@
 
 #include <stdarg.h>
 
-static void status_set(struct model *model, bool is_error, const char *format, va_list args)
+static PRINTF_LIKE(3, 0) void status_set(struct model *model, bool is_error,
+                                         const char *format, va_list args)
 {
     char line[1024];
     int written = vsnprintf(line, sizeof(line), format, args);

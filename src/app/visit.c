@@ -408,10 +408,12 @@ void visit_head(struct model *model, const struct event *event, struct effects *
 {
     const struct ticket_head *head = event->heads;
 
+    const struct ticket_head *known = queue_find(&model->queue, head->id);
+    bool has_grown = known && head->messages > known->messages;
     queue_put_one(&model->queue, head, model->now);
-    if (model_held(model, head->id) && event->is_arrival)
-        say_error(model, "%s wrote while your reply is held: u takes it back",
-                  head->name ? head->name : "The customer");
+    if (has_grown && event->is_arrival && model_held(model, head->id))
+        say_error(model, "Something came in %s while your reply is held: u takes it back",
+                  head->id);
     if (!model->open || !string_equals(head->id, open_id(model))) {
         if (!model->is_loading)
             visit_preview(model, effects);

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 
 #define PRODUCT_TERMS_MAX 24
-#define COUNTED_MAX       400     /* rows of a word that are counted; more are estimated */
+#define RANKED_BY_MAX     8       /* the rarest terms; more would cost more than they tell */
+#define COUNTED_MAX       200     /* rows of a word that are counted; more are estimated */
 #define EVERY_ROW         1000000 /* of the small tables */
 #define USUAL_TITLE       5       /* terms */
 #define EXPRESSION_LIMIT  (256 * 1024)
@@ -167,6 +168,16 @@ static void insert_by_count(struct rarity *rarity, size_t term, double count)
     rarity->counts[at] = count;
 }
 
+/* The commonest beyond RANKED_BY_MAX are as if they had not been asked for. */
+static void drop_commonest(struct matches *matches, struct rarity *rarity)
+{
+    while (rarity->count > RANKED_BY_MAX) {
+        size_t term = rarity->order[--rarity->count];
+        matches->weights[term] = 0;
+        matches->known &= ~(UINT64_C(1) << term);
+    }
+}
+
 static bool weigh(struct catalogue *catalogue, struct matches *matches, struct rarity *rarity,
                   struct error *err)
 {
@@ -188,6 +199,7 @@ static bool weigh(struct catalogue *catalogue, struct matches *matches, struct r
             insert_by_count(rarity, i, count);
         }
     }
+    drop_commonest(matches, rarity);
     return true;
 }
 

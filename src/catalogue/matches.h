@@ -41,7 +41,7 @@ double matches_weight(const struct matches *matches, uint64_t mask);
  * that have all the words where each word is common, then those with the rarest ones, earlier
  * imported first. Common words ("the") are left out unless there is nothing else.
  */
-#define MATCHES_ROWS 1000
+#define MATCHES_ROWS 500
 bool matches_products(struct catalogue *catalogue, struct text words, struct arena *arena,
                       struct matches *matches, struct error *err) MUST_CHECK;
 

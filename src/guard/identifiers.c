@@ -1,93 +1,11 @@
 #include "guard/judge.h"
+#include "guard/numbered.h"
 
 #include <string.h>
 
 #define THREAD_SEARCHES 24
-#define ID_MAX 64          /* bytes of a number that is looked for */
 #define ID_DIGITS_MIN 4    /* behind a cue */
 #define PLAIN_DIGITS_MIN 5 /* of a number without letters */
-
-static char plain(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte + 0x20) : byte;
-}
-
-static bool is_filler(char byte)
-{
-    return byte == ' ' || byte == '-' || byte == '.' || byte == '_' || byte == '/' || byte == '#';
-}
-
-size_t identifier_end(const struct reading *reading, size_t token, const char *id)
-{
-    struct text text = reading->scan.text;
-    size_t at = reading->scan.tokens[token].start;
-    size_t len = strlen(id);
-    for (size_t i = 0; i < len; i++) {
-        if (is_filler(id[i])) {
-            continue;
-        }
-        while (i > 0 && at < text.len && is_filler(text.bytes[at])) {
-            at++;
-        }
-        if (at >= text.len || plain(text.bytes[at]) != plain(id[i])) {
-            return 0;
-        }
-        at++;
-    }
-    size_t end = scan_token_at(&reading->scan, at);
-    return end > token && reading->scan.tokens[end - 1].end == at ? end : 0;
-}
-
-/* The letters and digits that begin here without a gap. */
-struct numbered {
-    uint32_t first;
-    uint32_t end;
-    struct text raw;
-    size_t digits;
-    bool has_letter;
-};
-
-static bool numbered_at(const struct reading *reading, size_t token, struct numbered *found)
-{
-    const struct scan *scan = &reading->scan;
-    const struct token *head = &scan->tokens[token];
-    bool leads = head->is_upper && head->end - head->start <= 5 && token + 1 < scan->count &&
-                 scan->tokens[token + 1].kind == TOKEN_NUMBER &&
-                 scan->tokens[token + 1].before == '-';
-    if (!head->has_digit && !leads) {
-        return false;
-    }
-    size_t end = token + 1;
-    while (end < scan->count && end - token < 6 && scan->tokens[end].before == '-' &&
-           (scan->tokens[end].has_digit || scan->tokens[end].is_upper)) {
-        end++;
-    }
-    *found = (struct numbered){.first = (uint32_t)token,
-                                .end = (uint32_t)end,
-                                .raw = reading_text(reading, token, end)};
-    for (size_t i = 0; i < found->raw.len; i++) {
-        char byte = found->raw.bytes[i];
-        found->digits += byte >= '0' && byte <= '9';
-        found->has_letter |= plain(byte) >= 'a' && plain(byte) <= 'z';
-    }
-    return found->raw.len <= ID_MAX;
-}
-
-/* The same letters, and digits where the other has digits. */
-static bool has_shape_of(struct text raw, const char *id)
-{
-    if (id == NULL || strlen(id) != raw.len || raw.len < 5) {
-        return false;
-    }
-    for (size_t i = 0; i < raw.len; i++) {
-        bool digit = raw.bytes[i] >= '0' && raw.bytes[i] <= '9';
-        bool other = id[i] >= '0' && id[i] <= '9';
-        if (digit != other || (!digit && plain(raw.bytes[i]) != plain(id[i]))) {
-            return false;
-        }
-    }
-    return true;
-}
 
 enum cue { CUE_NONE, CUE_ORDER, CUE_TRACKING, CUE_OTHER };
 
@@ -211,11 +129,11 @@ static enum cue shape_read(const struct judge *judge, const struct numbered *fou
     const struct facts *facts = judge->facts;
     for (size_t i = 0; i < facts->order_count; i++) {
         const struct order *order = &facts->orders[i];
-        if (has_shape_of(found->raw, order->id)) {
+        if (numbered_is_like(found->raw, order->id)) {
             return CUE_ORDER;
         }
         for (size_t k = 0; k < order->shipment_count; k++) {
-            if (found->raw.len >= 8 && has_shape_of(found->raw, order->shipments[k].tracking)) {
+            if (found->raw.len >= 8 && numbered_is_like(found->raw, order->shipments[k].tracking)) {
                 return CUE_TRACKING;
             }
         }

@@ -5,10 +5,13 @@
 #include "view/paragraph.h"
 #include "view/shown.h"
 
-#define COLUMNS_MAX 78
-#define COLUMNS_MIN 30
-#define KEY_COLUMNS 3
-#define ROWS_MIN    3
+#define COLUMNS_MAX       78
+#define COLUMNS_MIN       30
+#define SENTENCE_MAX      60
+#define KEY_COLUMNS       3
+#define ROWS_ABOVE_MIN    8
+#define COLUMNS_ABOVE_MIN 40
+#define TITLE_COLUMNS_MAX 300
 /* Of a longer list the first ones say how wide it is. */
 #define MEASURED_MAX ((size_t)300)
 
@@ -30,7 +33,8 @@ static int label_columns(const struct menu *menu, struct arena *arena)
 
 static int wanted_columns(const struct menu *menu, int labels, struct arena *arena)
 {
-    int widest = (int)shown_columns(shown_line(menu->title, COLUMNS_MAX, arena)) + 4;
+    int widest = (int)shown_columns(shown_line(menu->title, SENTENCE_MAX, arena)) + 4;
+    widest = widest > SENTENCE_MAX ? SENTENCE_MAX : widest;
     for (size_t i = 0; i < menu->count && i < MEASURED_MAX; i++) {
         struct shown detail = shown_line(menu->items[i].detail, COLUMNS_MAX, arena);
         int columns = KEY_COLUMNS + labels + 2 + (int)shown_columns(detail) + 1;
@@ -40,27 +44,26 @@ static int wanted_columns(const struct menu *menu, int labels, struct arena *are
     return widest > COLUMNS_MAX ? COLUMNS_MAX : widest;
 }
 
-/* What speaks of the reply stands above it; any other in the middle. */
+/* Above the reply, since most menus speak of it, where there is room; else in the middle.
+ */
 static struct box place(const struct view *view, int rows, int columns)
 {
-    struct box body = box_inside(view->layout->body, 1, 2, 1, 2);
+    struct box room = box_inside(view->layout->body, 1, 1, 1, 1);
     struct box reply = view->layout->panes[PANE_REPLY];
-    bool is_above = view->layout->is_shown[PANE_REPLY] && !view->model->is_zoomed &&
-                    reply.row - body.row - 1 > ROWS_MIN + 2;
+    int above = reply.row - 2 - room.row;
+    bool is_above = view->layout->is_shown[PANE_REPLY] && above >= ROWS_ABOVE_MIN;
     if (is_above) {
-        body.rows = reply.row - 1 - body.row - 1;
-        body.column = reply.column + 1;
-        body.columns = reply.columns - 2;
+        room.rows = above;
     }
-    if (is_above && columns > body.columns) {
-        body.column = 2;
-        body.columns = view->layout->body.columns - 4;
+    if (is_above && reply.columns - 2 >= COLUMNS_ABOVE_MIN) {
+        room.column = reply.column + 1;
+        room.columns = reply.columns - 2;
     }
-    struct box box = {0, 0, rows > body.rows ? body.rows : rows,
-                      columns > body.columns ? body.columns : columns};
+    struct box box = {0, 0, rows < room.rows ? rows : room.rows,
+                      columns < room.columns ? columns : room.columns};
     box.row =
-        is_above ? body.row + body.rows - box.rows : body.row + (body.rows - box.rows) / 2;
-    box.column = body.column + (body.columns - box.columns) / 2;
+        is_above ? room.row + room.rows - box.rows : room.row + (room.rows - box.rows) / 2;
+    box.column = room.column + (room.columns - box.columns) / 2;
     return box;
 }
 
@@ -110,13 +113,18 @@ static void draw_items(const struct view *view, struct box box, int labels)
 }
 
 /* A title that is a sentence stands inside, wrapped; a short one in the border. */
-static struct paragraph sentence_of(const struct view *view, int columns)
+static bool is_sentence(const struct view *view, struct box box)
 {
-    struct shown title = shown_line(view->model->menu.title, 300, view->arena);
-    if ((int)shown_columns(title) + 4 <= columns) {
-        title = shown_literal("");
-    }
-    return paragraph_make(title, columns > 2 ? (size_t)columns - 2 : 1, view->arena);
+    struct shown title = shown_line(view->model->menu.title, COLUMNS_MAX, view->arena);
+    return (int)shown_columns(title) + 4 > box.columns;
+}
+
+static void draw_title(const struct view *view, struct box box)
+{
+    struct pieces title = {.arena = view->arena};
+    pieces_add(&title, STYLE_TITLE,
+               shown_line(view->model->menu.title, COLUMNS_MAX, view->arena));
+    frame_title(view, box, STYLE_BORDER_FOCUS, &title, NULL);
 }
 
 void menu_view_draw(const struct view *view)
@@ -124,22 +132,26 @@ void menu_view_draw(const struct view *view)
     const struct menu *menu = &view->model->menu;
     int labels = label_columns(menu, view->arena);
     int columns = wanted_columns(menu, labels, view->arena);
-    int most = view->layout->body.columns - 4;
-    struct paragraph sentence = sentence_of(view, columns < most ? columns : most);
-    int head = sentence.shown.text.len != 0 ? (int)sentence.wrap.count + 1 : 0;
     int filter = menu->is_filtered ? 1 : 0;
     int items = menu->count < 1000 ? (int)menu->count : 1000;
-    struct box box = place(view, head + filter + (items > 0 ? items : 1), columns);
-    head = head > box.rows - filter - 1 ? box.rows - filter - 1 : head;
-    head = head < 0 ? 0 : head;
+    int rows = filter + (items > 0 ? items : 1);
+    struct box box = place(view, rows, columns);
+    struct paragraph sentence = {0};
+    int head = 0;
+    if (is_sentence(view, box)) {
+        struct shown title = shown_line(menu->title, TITLE_COLUMNS_MAX, view->arena);
+        sentence = paragraph_make(title, box.columns > 2 ? (size_t)box.columns - 2 : 1,
+                                  view->arena);
+        box = place(view, rows + (int)sentence.wrap.count + 1, columns);
+        head = (int)sentence.wrap.count + 1;
+        head = head > box.rows / 2 ? box.rows / 2 : head;
+    }
     frame_box(view, box, STYLE_BORDER_FOCUS, STYLE_MENU);
-    paragraph_draw(view->canvas,
-                   (struct box){box.row, box.column + 1, head, box.columns - 2}, &sentence,
-                   0, STYLE_MENU);
-    if (sentence.shown.text.len == 0) {
-        struct pieces title = {.arena = view->arena};
-        pieces_add(&title, STYLE_TITLE, shown_line(menu->title, COLUMNS_MAX, view->arena));
-        frame_title(view, box, STYLE_BORDER_FOCUS, &title, NULL);
+    if (head != 0) {
+        struct box above = {box.row, box.column + 1, head, box.columns - 2};
+        paragraph_draw(view->canvas, above, &sentence, 0, STYLE_MENU);
+    } else {
+        draw_title(view, box);
     }
     if (menu->is_filtered) {
         draw_filter(view, box_inside(box, head, 0, 0, 0));

@@ -517,7 +517,7 @@ static void held__tells_when_the_customer_writes_meanwhile(void **state)
     strike(fixture, "Tab 1 ^S");
     says_on(fixture, "1042", "never mind");
 
-    assert_says(fixture, "wrote while your reply is held");
+    assert_says(fixture, "Something came in 1042 while your reply is held");
 }
 
 static void held__does_not_go_out_while_locked_and_begins_anew(void **state)

@@ -301,7 +301,8 @@ static void assist_draft__leaves_out_what_the_guard_contradicts(void **state)
         "delivery. Open My orders and print the label.");
     shop_finds_macro(
         shop, "all-wrong", "en", "intent:return when:delivered", 0.8,
-        "Hi {{customer.first_name}},\n\nYou can return an item within 90 days.");
+        "Hi {{customer.first_name}},\n\nYou can return an item within 90 days of "
+        "delivery.");
     customer_says(shop, "I want to return the socks of order W1180020, please.");
     struct draft *drafts = drafts_of(shop, 2);
 
@@ -315,7 +316,7 @@ static void assist_draft__drops_the_sources_of_what_it_left_out(void **state)
 
     shop->facts.order_count = 3;
     shop_finds_macro(shop, "late", "en", "intent:late-parcel when:late", 0.9,
-                     "Hi,\n\nYour order {{order.id}} is with {{order.carrier}}. It will be "
+                     "Hi,\n\nYour order {{order.id}} is with {{order.carrier}}. It was "
                      "delivered on {{order.eta}}.");
     customer_says(shop, "My parcel W2200440 has not arrived, I am still waiting for it.");
     struct draft *drafts = drafts_of(shop, 3);

@@ -1,0 +1,193 @@
+#include "guard/guard.h"
+
+#include "guard/date.h"
+#include "guard/judge.h"
+
+#include <string.h>
+
+static int claim_compare(const void *a, const void *b)
+{
+    const struct claim *left = a;
+    const struct claim *right = b;
+    if (left->start != right->start) {
+        return left->start < right->start ? -1 : 1;
+    }
+    return left->end < right->end ? -1 : left->end > right->end;
+}
+
+static int flag_compare(const void *a, const void *b)
+{
+    const struct flag *left = a;
+    const struct flag *right = b;
+    if (left->start != right->start) {
+        return left->start < right->start ? -1 : 1;
+    }
+    return left->kind < right->kind ? -1 : left->kind > right->kind;
+}
+
+static void sort(struct opinion *opinion)
+{
+    if (opinion->claim_count > 1) {
+        qsort(opinion->claims, opinion->claim_count, sizeof(*opinion->claims), claim_compare);
+    }
+    if (opinion->flag_count > 1) {
+        qsort(opinion->flags, opinion->flag_count, sizeof(*opinion->flags), flag_compare);
+    }
+}
+
+static bool is_attested(const struct facts *facts, struct text words, enum claim_kind kind)
+{
+    for (size_t i = 0; i < facts->attestation_count; i++) {
+        const struct attestation *attestation = &facts->attestations[i];
+        if (attestation->kind == kind && attestation->text != NULL &&
+            text_is(words, attestation->text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The agent's word stands for what nothing proves; a link's flag goes with its claim. */
+static void attest(struct judge *judge)
+{
+    struct opinion *opinion = judge->opinion;
+    struct text text = judge->reading->scan.text;
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        struct claim *claim = &opinion->claims[i];
+        struct text words = text_from(text.bytes + claim->start, claim->end - claim->start);
+        if (claim->verdict == VERDICT_PROVED ||
+            !is_attested(judge->facts, words, claim->kind)) {
+            continue;
+        }
+        claim->verdict = VERDICT_ATTESTED;
+        claim->severity = SEVERITY_MARK;
+        for (size_t k = 0; claim->kind == CLAIM_URL && k < opinion->flag_count; k++) {
+            if (opinion->flags[k].kind == FLAG_LINK && opinion->flags[k].start == claim->start) {
+                opinion->flags[k].severity = SEVERITY_MARK;
+            }
+        }
+    }
+}
+
+static void weigh(struct opinion *opinion)
+{
+    opinion->worst = SEVERITY_MARK;
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        if (opinion->claims[i].severity > opinion->worst) {
+            opinion->worst = opinion->claims[i].severity;
+        }
+    }
+    for (size_t i = 0; i < opinion->flag_count; i++) {
+        if (opinion->flags[i].severity > opinion->worst) {
+            opinion->worst = opinion->flags[i].severity;
+        }
+    }
+}
+
+static bool has_digit(const struct reading *reading, const struct sentence *sentence)
+{
+    for (size_t i = sentence->first; i < sentence->end; i++) {
+        if (reading->scan.tokens[i].has_digit && (reading->scopes[i] & SCOPES_MASKED) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A statement about the policy, with a number or a rule in it, that no article says so. */
+static bool is_about_policy(const struct judge *judge, const struct sentence *sentence)
+{
+    const struct reading *reading = judge->reading;
+    bool is_topical = (sentence->topics & ~TOPICS_MINOR) != 0 ||
+                      (reading_scopes(reading, sentence->first, sentence->end) & SCOPE_TITLE) != 0;
+    bool is_statement = (reading_scopes(reading, sentence->first, sentence->end) &
+                         (SCOPE_QUESTION | SCOPE_QUOTED | SCOPE_SIGNATURE)) == 0;
+    return is_topical && is_statement &&
+           (has_digit(reading, sentence) ||
+            reading_mark_within(reading, sentence->first, sentence->end, MEANING_RULE) != NULL) &&
+           policy_sentence(judge->policy->told, judge->policy->told_count,
+                           reading_hash(reading, sentence->first, sentence->end)) == NULL;
+}
+
+/* Claims are sorted: sentences and claims are walked together. */
+static void count_unchecked(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    const struct opinion *opinion = judge->opinion;
+    size_t claim = 0;
+    for (size_t i = 0; i < reading->sentence_count; i++) {
+        const struct sentence *sentence = &reading->sentences[i];
+        size_t start = reading->scan.tokens[sentence->first].start;
+        size_t end = reading->scan.tokens[sentence->end - 1].end;
+        bool has_claim = false;
+        while (claim < opinion->claim_count && opinion->claims[claim].start < end) {
+            has_claim |= opinion->claims[claim].start >= start &&
+                         opinion->claims[claim].kind != CLAIM_PRODUCT &&
+                         opinion->claims[claim].kind != CLAIM_ORDER;
+            claim++;
+        }
+        if (!has_claim && is_about_policy(judge, sentence)) {
+            judge->opinion->not_checked++;
+        }
+    }
+}
+
+static void claims_find(struct judge *judge)
+{
+    const struct facts *facts = judge->facts;
+    const char *country = facts->customer == NULL ? NULL : customer_country(facts->customer);
+    struct date_style style = {date_order_of(country), facts->today};
+    judge->meant = order_meant(facts, &judge->meant_is_certain);
+    judge->places = places_of_country(country);
+    names_mask(judge);
+    titles_find(judge);
+    codes_read(judge);
+    identifiers_read(judge);
+    unknown_codes_read(judge);
+    reading_topics(judge->reading, false);
+    reading_values(judge->reading, &style, judge->arena);
+    amounts_read(judge);
+    percents_read(judge);
+    durations_read(judge);
+    dates_read(judge);
+    deeds_read(judge);
+    stock_read(judge);
+    promises_read(judge);
+    links_read(judge);
+}
+
+static void flags_find(struct judge *judge)
+{
+    flags_of_numbers(judge);
+    flags_of_persons(judge);
+    flags_of_secrets(judge);
+    flags_of_words(judge);
+    flags_of_origin(judge);
+    flags_of_language(judge);
+}
+
+void guard_read(const struct facts *facts, struct text text, bool is_internal,
+                struct arena *arena, struct opinion *opinion)
+{
+    struct reading reading;
+    *opinion = (struct opinion){.worst = SEVERITY_MARK};
+    struct judge judge = {
+        .facts = facts, .reading = &reading, .arena = arena, .opinion = opinion};
+    reading_read(text, arena, &reading);
+    if (is_internal) {
+        identifiers_read(&judge); /* which are no cards */
+        opinion->claim_count = 0;
+        flags_of_numbers(&judge);
+        weigh(opinion);
+        return;
+    }
+    judge.policy = facts->policy != NULL
+                       ? facts->policy
+                       : policy_of(facts->articles, facts->article_count, arena);
+    claims_find(&judge);
+    flags_find(&judge);
+    attest(&judge);
+    sort(opinion);
+    count_unchecked(&judge);
+    weigh(opinion);
+}
