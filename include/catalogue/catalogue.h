@@ -30,7 +30,11 @@ bool catalogue_begin(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 bool catalogue_commit(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 void catalogue_rollback(struct catalogue *catalogue);
 
-/* Adds, or replaces the one of the same id as a whole. raw is its line as it came, kept for export. */
+/*
+ * Adds, or replaces the one of the same id as a whole. raw is its line as it came, kept for
+ * export; where it is the line that is kept already, nothing is done. Inside a transaction, one
+ * that fails leaves only catalogue_rollback() (a commit is refused, and rolls back).
+ */
 bool catalogue_put_product(struct catalogue *catalogue, const struct product *product,
                            struct text raw, struct error *err) MUST_CHECK;
 bool catalogue_put_article(struct catalogue *catalogue, const struct article *article,
@@ -111,7 +115,12 @@ struct pick_query {
     struct text words; /* of the ticket, "" for none */
     size_t limit;      /* candidates wanted, a few times the picks shown */
 };
-/* In stock, not owned, not sensitive, each once (one of a group of variants). In no order. */
+/*
+ * In stock, not owned, not sensitive, each once (one of a group of variants). In no order.
+ * together, similar and recent are shares of the best one's, 0 to 1; together and similar are
+ * raised or lowered by the product's trend, its first-time buyers of late against all it ever
+ * had. What is sensitive among the owned, or was returned, speaks for nothing.
+ */
 bool catalogue_candidates(struct catalogue *catalogue, const struct pick_query *query,
                           struct arena *arena, struct candidate **candidates, size_t *count,
                           struct error *err) MUST_CHECK;

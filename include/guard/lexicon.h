@@ -16,7 +16,8 @@
 /* What a phrase means. The value beside it says which. */
 enum meaning {
     MEANING_NONE,
-    /* What a sentence is about. Of these three the longest phrase at a place counts alone. */
+    /* What a sentence is about. Of these three the longest phrase counts alone, as it does among
+       events and among places. */
     MEANING_TOPIC,   /* enum topic */
     MEANING_NEUTRAL, /* means nothing: hides shorter phrases inside it */
     MEANING_IDIOM,   /* as NEUTRAL, and numbers inside it are no values */
@@ -218,6 +219,9 @@ enum deed {
 /* Where the participle stands from its auxiliary: next to it, a few words behind, anywhere in
    the clause, or anywhere behind. */
 enum word_order { ORDER_CLOSE, ORDER_BEHIND, ORDER_ANYWHERE, ORDER_LATER };
+
+/* PROMISE_OF_EVENT: one only with what will happen in the same clause. */
+enum promise { PROMISE_WHOLE, PROMISE_OF_EVENT };
 
 /* RANGE_BETWEEN: "and", which joins a range only behind "between". */
 enum range { RANGE_TO, RANGE_BETWEEN };

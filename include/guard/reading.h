@@ -78,6 +78,7 @@ struct value {
     uint8_t sign;     /* enum currency_sign, of an amount */
     char currency[4]; /* where sign is SIGN_CODE; "" for a bare number */
     struct day day;   /* of a date; the nearest year where none is written */
+    bool has_year;
     int from_today;   /* VALUE_DAY, days; VALUE_WEEKDAY, 0 Monday to 6 Sunday */
     bool is_about;
     bool is_up_to;

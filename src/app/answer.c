@@ -17,10 +17,14 @@ bool answer_give(struct model *model, struct effects *effects, enum prompt_kind 
                  struct text answer, struct error *err)
 {
     static answer_function *const answers[] = {
-        [PROMPT_COMMAND] = answer_command,     [PROMPT_LIMIT] = answer_limit,
-        [PROMPT_SEARCH] = answer_search,       [PROMPT_ASSIGN] = answer_assign,
-        [PROMPT_TAG] = answer_tag,             [PROMPT_SNOOZE] = answer_snooze,
-        [PROMPT_REFERENCE] = answer_reference, [PROMPT_IDENTIFIED] = answer_identified,
+        [PROMPT_COMMAND] = answer_command,
+        [PROMPT_LIMIT] = answer_limit,
+        [PROMPT_SEARCH] = answer_search,
+        [PROMPT_ASSIGN] = answer_assign,
+        [PROMPT_TAG] = answer_tag,
+        [PROMPT_SNOOZE] = answer_snooze,
+        [PROMPT_REFERENCE] = answer_reference,
+        [PROMPT_IDENTIFIED] = answer_identified,
     };
 
     return answers[kind](model, effects, answer, err);
@@ -87,13 +91,14 @@ static bool senior_ask(struct model *model, struct effects *effects, struct text
         return error_set(err, ERROR_USAGE, "Whom do you ask?");
     char *who = text_string(name);
     reply_read(model);
-    struct text words = reply_block(model, &block) ? block_words(model, &block) : text_of("");
+    struct text words =
+        reply_block(model, &block) ? block_words(model, &block) : text_of("");
     char *note =
-        reply.len ? memory_format("For %s: please check this reply.%s%.*s%s\n\n%.*s", who,
-                                  words.len ? " Stopped at \"" : "", (int)words.len,
-                                  words.bytes, words.len ? "\"." : "", (int)reply.len,
-                                  reply.bytes)
-                  : memory_format("For %s: please look at this ticket.", who);
+        reply.len
+            ? memory_format("For %s: please check this reply.%s%.*s%s\n\n%.*s", who,
+                            words.len ? " Stopped at \"" : "", (int)words.len, words.bytes,
+                            words.len ? "\"." : "", (int)reply.len, reply.bytes)
+            : memory_format("For %s: please look at this ticket.", who);
     send_note(model, effects, note);
     deed_begin(model);
     change.assignee = who;
@@ -159,8 +164,8 @@ static bool tag_cut(struct text *word, bool *is_added)
     return tag_is_good(*word);
 }
 
-static void tag_apply(struct arena *arena, struct text tag, bool is_added, const char ***tags,
-                      size_t *count)
+static void tag_apply(struct arena *arena, struct text tag, bool is_added,
+                      const char ***tags, size_t *count)
 {
     const char **list = arena_get(arena, (*count + 1) * sizeof(*list));
     size_t kept = 0;

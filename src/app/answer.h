@@ -10,8 +10,8 @@
 #include "base/error.h"
 
 /* False, and err, where the answer is not understood: nothing was done. */
-typedef bool answer_function(struct model *model, struct effects *effects, struct text answer,
-                             struct error *err);
+typedef bool answer_function(struct model *model, struct effects *effects,
+                             struct text answer, struct error *err);
 
 bool answer_give(struct model *model, struct effects *effects, enum prompt_kind kind,
                  struct text answer, struct error *err) MUST_CHECK;

@@ -107,7 +107,8 @@ static void change_show_in_ticket(struct loaded *open, const struct wanted_chang
     }
 }
 
-void change_show(struct model *model, const char *ticket, const struct wanted_change *change)
+void change_show(struct model *model, const char *ticket,
+                 const struct wanted_change *change)
 {
     const struct ticket_head *head = queue_find(&model->queue, ticket);
 

@@ -1,4 +1,5 @@
-/* The menus: what stands in each, and what choosing does. Nobody outside src/app includes it. */
+/* The menus: what stands in each, and what choosing does. Nobody outside src/app includes
+ * it. */
 #ifndef APP_CHOOSE_H
 #define APP_CHOOSE_H
 
@@ -6,7 +7,8 @@
 #include "reply.h"
 
 /* Enter, or an item's own key. */
-void menu_choose(struct model *model, struct effects *effects, const struct menu_item *item);
+void menu_choose(struct model *model, struct effects *effects,
+                 const struct menu_item *item);
 
 /* Closed without a choice: what ran for it ends. */
 void menu_leave(struct model *model, struct effects *effects);

@@ -14,7 +14,8 @@ static void age_add(const struct claim *claim, struct buffer *out)
     buffer_format(out, ", read %02d:%02d", hour, minute);
 }
 
-/* order W2378156 shipments[0].eta = 2026-11-25, read 09:02; article returns: "30 days ..." */
+/* order W2378156 shipments[0].eta = 2026-11-25, read 09:02; article returns: "30 days ..."
+ */
 static void source_add(const struct claim *claim, struct buffer *out)
 {
     const struct source *source = &claim->source;

@@ -3,10 +3,9 @@
 static const struct {
     const char *name;
     const char *help;
-} commands[COMMAND_COUNT] = {
-    [COMMAND_NONE] = {"none", ""},
+} commands[COMMAND_COUNT] = {[COMMAND_NONE] = {"none", ""},
 #define COMMAND_TEXTS(id, function, name, help) [COMMAND_##id] = {name, help},
-    COMMANDS(COMMAND_TEXTS)
+                             COMMANDS(COMMAND_TEXTS)
 #undef COMMAND_TEXTS
 };
 

@@ -7,9 +7,9 @@ static const struct {
     const char *name;
     enum command command;
 } aliases[] = {
-    {"q", COMMAND_QUIT},   {"qa", COMMAND_QUIT},  {"w", COMMAND_KEPT},
-    {"x", COMMAND_READ},   {"wq", COMMAND_READ},  {"e", COMMAND_READ_AGAIN},
-    {"h", COMMAND_HELP},   {"o", COMMAND_OPEN},
+    {"q", COMMAND_QUIT}, {"qa", COMMAND_QUIT}, {"w", COMMAND_KEPT},
+    {"x", COMMAND_READ}, {"wq", COMMAND_READ}, {"e", COMMAND_READ_AGAIN},
+    {"h", COMMAND_HELP}, {"o", COMMAND_OPEN},
 };
 
 /* Commands that take words behind their name. */
@@ -17,11 +17,11 @@ static const struct {
     enum command command;
     answer_function *answer;
 } with_words[] = {
-    {COMMAND_LIMIT, answer_limit},       {COMMAND_SEARCH, answer_search_all},
-    {COMMAND_ASSIGN, answer_assign},     {COMMAND_TAG, answer_tag},
-    {COMMAND_SNOOZE, answer_snooze},     {COMMAND_PRIORITY, answer_priority},
-    {COMMAND_THEME, answer_theme},       {COMMAND_IDENTIFIED, answer_identified},
-    {COMMAND_OPEN, answer_open},         {COMMAND_ASK, answer_ask},
+    {COMMAND_LIMIT, answer_limit},   {COMMAND_SEARCH, answer_search_all},
+    {COMMAND_ASSIGN, answer_assign}, {COMMAND_TAG, answer_tag},
+    {COMMAND_SNOOZE, answer_snooze}, {COMMAND_PRIORITY, answer_priority},
+    {COMMAND_THEME, answer_theme},   {COMMAND_IDENTIFIED, answer_identified},
+    {COMMAND_OPEN, answer_open},     {COMMAND_ASK, answer_ask},
     {COMMAND_SENIOR, answer_senior},
 };
 
@@ -69,7 +69,8 @@ bool answer_command(struct model *model, struct effects *effects, struct text an
         return true;
     rest = text_trim(rest);
     if (!name_find(name, &command))
-        return error_set(err, ERROR_USAGE, "There is no command %.*s (Tab completes, ^K finds)",
+        return error_set(err, ERROR_USAGE,
+                         "There is no command %.*s (Tab completes, ^K finds)",
                          (int)name.len, name.bytes);
     if (!command_may_be_typed(command))
         return error_set(err, ERROR_USAGE, "Only ^S and ^X Enter send, while writing");
@@ -77,8 +78,8 @@ bool answer_command(struct model *model, struct effects *effects, struct text an
     if (rest.len && words_find(command))
         return words_find(command)(model, effects, rest, err);
     if (rest.len && !(command_is_numbered(command) && text_to_integer(rest, 1, 9, &number)))
-        return error_set(err, ERROR_USAGE, "%s does not take \"%.*s\"", command_name(command),
-                         (int)rest.len, rest.bytes);
+        return error_set(err, ERROR_USAGE, "%s does not take \"%.*s\"",
+                         command_name(command), (int)rest.len, rest.bytes);
     perform(model, effects, command, (int)number);
     return true;
 }

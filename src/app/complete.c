@@ -150,7 +150,8 @@ static int words_compare(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* What kind of word stands there is told by the prompt, on the command line by its first word. */
+/* What kind of word stands there is told by the prompt, on the command line by its first
+ * word. */
 static void offer_for(struct collection *collection, const struct model *model,
                       enum prompt_kind kind, struct text first, bool is_first)
 {

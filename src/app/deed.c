@@ -68,8 +68,8 @@ static void redo_push(struct model *model, const struct deed *deed)
     model->redo[model->redo_count++] = *deed;
 }
 
-static void change_give_out(struct model *model, struct effects *effects, const char *ticket,
-                            const struct wanted_change *change)
+static void change_give_out(struct model *model, struct effects *effects,
+                            const char *ticket, const struct wanted_change *change)
 {
     struct effect *effect = effects_add(effects, EFFECT_CHANGE);
 
@@ -131,8 +131,8 @@ void deed_say(struct model *model)
     if (!together)
         return;
     deeds_name(model->undo, model->undo_count, together, name, sizeof(name));
-    say(model, "%c%s: u takes it back", name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0],
-        name + 1);
+    say(model, "%c%s: u takes it back",
+        name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0], name + 1);
 }
 
 void deed_undo(struct model *model, struct effects *effects)

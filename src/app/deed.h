@@ -1,6 +1,6 @@
 /*
- * Changes of tickets as deeds that can be taken back and done again; what one key changed on many
- * tickets is one of them. Nobody outside src/app includes it.
+ * Changes of tickets as deeds that can be taken back and done again; what one key changed
+ * on many tickets is one of them. Nobody outside src/app includes it.
  */
 #ifndef APP_DEED_H
 #define APP_DEED_H

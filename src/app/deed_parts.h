@@ -12,6 +12,7 @@ void change_before(const struct model *model, const char *ticket,
                    const struct wanted_change *change, struct arena *arena,
                    struct wanted_change *before);
 /* Shows it in the queue and in the open ticket, before it is known to be durable. */
-void change_show(struct model *model, const char *ticket, const struct wanted_change *change);
+void change_show(struct model *model, const char *ticket,
+                 const struct wanted_change *change);
 
 #endif

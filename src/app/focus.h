@@ -1,4 +1,5 @@
-/* Where keys go: the line that is typed into, and the pane. Nobody outside src/app includes it. */
+/* Where keys go: the line that is typed into, and the pane. Nobody outside src/app includes
+ * it. */
 #ifndef APP_FOCUS_H
 #define APP_FOCUS_H
 

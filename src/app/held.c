@@ -159,11 +159,12 @@ void send_failed(struct model *model, const struct event *event, struct effects 
     model->quits_when_sent = false;
     send_give_back(model, effects, held, !was_held);
     if (was_held)
-        say_error(model, "The reply to %s may not have been sent: %s. Its text is back in %s",
+        say_error(model,
+                  "The reply to %s may not have been sent: %s. Its text is back in %s",
                   held->name, why, held->ticket);
     else
-        say_error(model, "Nothing was sent to %s: %s. The text is back in %s", held->name, why,
-                  held->ticket);
+        say_error(model, "Nothing was sent to %s: %s. The text is back in %s", held->name,
+                  why, held->ticket);
     held_remove(model, held);
 }
 
@@ -179,8 +180,8 @@ void send_unlocked(struct model *model)
         count++;
     }
     if (count)
-        say_error(model, "%zu held over the lock: goes out in %lld s, u takes it back", count,
-                  (long long)model->preferences.delay_mail);
+        say_error(model, "%zu held over the lock: goes out in %lld s, u takes it back",
+                  count, (long long)model->preferences.delay_mail);
 }
 
 size_t send_waiting(const struct model *model)

@@ -11,7 +11,8 @@ static enum key_place place_behind(enum key_place place)
 }
 
 /* Where a reading key is struck behind ^X. */
-static struct key_sequence sequence_struck(enum key_place place, const struct binding *binding)
+static struct key_sequence sequence_struck(enum key_place place,
+                                           const struct binding *binding)
 {
     struct key_sequence sequence = binding->sequence;
 
@@ -46,13 +47,14 @@ static void sequence_add(const struct key_sequence *sequence, bool is_numbered,
     }
 }
 
-static void keys_add(const struct keymap *keymap, enum key_place place, enum key_place table,
-                     enum command command, size_t *shown, struct buffer *out)
+static void keys_add(const struct keymap *keymap, enum key_place place,
+                     enum key_place table, enum command command, size_t *shown,
+                     struct buffer *out)
 {
     for (size_t i = 0; i < keymap->count && *shown < KEYS_SHOWN; i++) {
         const struct binding *binding = &keymap->bindings[i];
-        if (binding->place != table || binding->command != command || binding->argument > 1 ||
-            !binding_works(keymap, place, binding))
+        if (binding->place != table || binding->command != command ||
+            binding->argument > 1 || !binding_works(keymap, place, binding))
             continue;
         struct key_sequence struck = sequence_struck(place, binding);
         if ((*shown)++)

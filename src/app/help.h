@@ -1,4 +1,5 @@
-/* The keys that work at a place, from the keymap and the command table. Only src/app includes it. */
+/* The keys that work at a place, from the keymap and the command table. Only src/app
+ * includes it. */
 #ifndef APP_HELP_H
 #define APP_HELP_H
 

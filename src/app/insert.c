@@ -25,7 +25,8 @@ const struct draft *draft_numbered(const struct model *model, size_t number)
 static bool draft_may_be_taken(struct model *model, size_t number)
 {
     if (!model->offered) {
-        say(model, model->offer_request ? "The drafts are not there yet" : "There are no drafts: a asks");
+        say(model, model->offer_request ? "The drafts are not there yet"
+                                        : "There are no drafts: a asks");
         return false;
     }
     if (!draft_numbered(model, number)) {
@@ -33,7 +34,8 @@ static bool draft_may_be_taken(struct model *model, size_t number)
         return false;
     }
     if (model->is_offer_stale && model->offer_request) {
-        say_error(model, "The thread moved: these drafts are out of date, new ones are coming");
+        say_error(model,
+                  "The thread moved: these drafts are out of date, new ones are coming");
         return false;
     }
     return true;
@@ -70,7 +72,8 @@ bool insert_draft(struct model *model, struct effects *effects, size_t number,
     if (!visit_work(model, effects) || !draft_may_be_taken(model, number))
         return false;
     const struct draft *draft = draft_numbered(model, number);
-    const char *stale = model->is_offer_stale ? " (the thread moved since it was written)" : "";
+    const char *stale =
+        model->is_offer_stale ? " (the thread moved since it was written)" : "";
 
     insert_write(model);
     if (over == DRAFT_APPENDED)
@@ -107,7 +110,8 @@ void insert_pick(struct model *model, struct effects *effects, size_t number)
     struct buffer words;
 
     if (!pick) {
-        say(model, pick_total(model) ? "There is no pick %zu" : "There are no picks", number);
+        say(model, pick_total(model) ? "There is no pick %zu" : "There are no picks",
+            number);
         return;
     }
     buffer_init(&words, COMPOSER_LIMIT);
@@ -156,7 +160,8 @@ void insert_macro(struct model *model, size_t index)
     if (text)
         text_put(model, text);
     else
-        say_error(model, "Nothing of \"%s\" can be filled in for this ticket", macro->title);
+        say_error(model, "Nothing of \"%s\" can be filled in for this ticket",
+                  macro->title);
     arena_release(&arena);
 }
 

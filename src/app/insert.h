@@ -1,4 +1,5 @@
-/* What the program puts into the reply: drafts, picks, macros, articles, facts. Only src/app includes it. */
+/* What the program puts into the reply: drafts, picks, macros, articles, facts. Only
+ * src/app includes it. */
 #ifndef APP_INSERT_H
 #define APP_INSERT_H
 

@@ -35,7 +35,8 @@ static const struct key_name {
     {"space", ' '},
 };
 
-/* Only read: for who writes them out, and for key files in which the character means something. */
+/* Only read: for who writes them out, and for key files in which the character means
+ * something. */
 static const struct key_name other_names[] = {
     {"Escape", KEY_CODE_ESCAPE},
     {"Return", KEY_CODE_ENTER},
@@ -170,7 +171,8 @@ void key_format(struct key key, char *out, size_t size)
     bool is_caret = (key.modifiers & KEY_CONTROL) && !name;
 
     if (!name) {
-        uint32_t code = is_caret && key.code >= 'a' && key.code <= 'z' ? key.code - 32 : key.code;
+        uint32_t code =
+            is_caret && key.code >= 'a' && key.code <= 'z' ? key.code - 32 : key.code;
         bytes[utf8_encode(code, bytes)] = '\0';
         name = bytes;
     }

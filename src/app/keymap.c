@@ -1,191 +1,14 @@
 #include "app/keymap.h"
 
+#include "base/fatal.h"
 #include "base/memory.h"
-
-/* A row of the built-in table; # stands for each digit from 1 to 9, which is the argument. */
-struct row {
-    enum key_place place;
-    const char *sequence;
-    enum command command;
-};
-
-// clang-format off
-static const struct row reading_rows[] = {
-    {PLACE_READING, "j",     COMMAND_DOWN},
-    {PLACE_READING, "k",     COMMAND_UP},
-    {PLACE_READING, "Down",  COMMAND_DOWN},
-    {PLACE_READING, "Up",    COMMAND_UP},
-    {PLACE_READING, "^D",    COMMAND_PAGE_DOWN},
-    {PLACE_READING, "^U",    COMMAND_PAGE_UP},
-    {PLACE_READING, "PgDn",  COMMAND_PAGE_DOWN},
-    {PLACE_READING, "PgUp",  COMMAND_PAGE_UP},
-    {PLACE_READING, "g g",   COMMAND_TOP},
-    {PLACE_READING, "G",     COMMAND_BOTTOM},
-    {PLACE_READING, "Home",  COMMAND_TOP},
-    {PLACE_READING, "End",   COMMAND_BOTTOM},
-    {PLACE_READING, "/",     COMMAND_SEARCH},
-    {PLACE_READING, "n",     COMMAND_NEXT_MATCH},
-    {PLACE_READING, "N",     COMMAND_PREVIOUS_MATCH},
-    {PLACE_READING, "Tab",   COMMAND_NEXT_WAITING},
-    {PLACE_READING, "S-Tab", COMMAND_LAST_TICKET},
-    {PLACE_READING, "#",     COMMAND_TAKE_DRAFT},
-    {PLACE_READING, "J",     COMMAND_NEXT_DRAFT},
-    {PLACE_READING, "K",     COMMAND_PREVIOUS_DRAFT},
-    {PLACE_READING, "Enter", COMMAND_OPEN},
-    {PLACE_READING, "p #",   COMMAND_PUT_PICK},
-    {PLACE_READING, "p p",   COMMAND_PICKS},
-    {PLACE_READING, "g #",   COMMAND_VIEW},
-    {PLACE_READING, "c",     COMMAND_NEXT_CLAIM},
-    {PLACE_READING, "C",     COMMAND_PREVIOUS_CLAIM},
-    {PLACE_READING, "d",     COMMAND_DIFF},
-    {PLACE_READING, "v",     COMMAND_LEAVES},
-    {PLACE_READING, "a",     COMMAND_ASK},
-    {PLACE_READING, "x",     COMMAND_REJECT},
-    {PLACE_READING, "r",     COMMAND_REPLY},
-    {PLACE_READING, "I",     COMMAND_NOTE},
-    {PLACE_READING, "m",     COMMAND_MACROS},
-    {PLACE_READING, "R",     COMMAND_READ_AGAIN},
-    {PLACE_READING, "H",     COMMAND_FOLD},
-    {PLACE_READING, "s",     COMMAND_SNOOZE},
-    {PLACE_READING, "A",     COMMAND_ASSIGN},
-    {PLACE_READING, "t",     COMMAND_TAG},
-    {PLACE_READING, "P",     COMMAND_PRIORITY},
-    {PLACE_READING, "E",     COMMAND_RESOLVE_NEXT},
-    {PLACE_READING, "V",     COMMAND_SENIOR},
-    {PLACE_READING, "space", COMMAND_MARK},
-    {PLACE_READING, "u",     COMMAND_UNDO},
-    {PLACE_READING, "U",     COMMAND_REDO},
-    {PLACE_READING, "l",     COMMAND_LIMIT},
-    {PLACE_READING, "L",     COMMAND_CLEAR_LIMIT},
-    {PLACE_READING, "o",     COMMAND_ORDER},
-    {PLACE_READING, "w",     COMMAND_NEXT_PANE},
-    {PLACE_READING, "Left",  COMMAND_LEFT_PANE},
-    {PLACE_READING, "Right", COMMAND_RIGHT_PANE},
-    {PLACE_READING, "z",     COMMAND_ZOOM},
-    {PLACE_READING, ":",     COMMAND_COMMAND_LINE},
-    {PLACE_READING, "?",     COMMAND_HELP},
-    {PLACE_READING, "^K",    COMMAND_PALETTE},
-    {PLACE_READING, "^L",    COMMAND_REDRAW},
-    {PLACE_READING, "^C",    COMMAND_CANCEL},
-    {PLACE_READING, "^G",    COMMAND_CANCEL},
-    {PLACE_READING, "q",     COMMAND_BACK},
-    {PLACE_READING, "Esc",   COMMAND_BACK},
-};
-
-static const struct row writing_rows[] = {
-    {PLACE_WRITING, "^S",       COMMAND_SEND},
-    {PLACE_WRITING, "^X Enter", COMMAND_SEND_RESOLVE},
-    {PLACE_WRITING, "Enter",    COMMAND_NEW_LINE},
-    {PLACE_WRITING, "Tab",      COMMAND_COMPLETE},
-    {PLACE_WRITING, "Esc",      COMMAND_READ},
-    {PLACE_WRITING, "^X Esc",   COMMAND_READ},
-    {PLACE_WRITING, "^X ^S",    COMMAND_KEPT},
-    {PLACE_WRITING, "^X ^E",    COMMAND_EDITOR},
-    {PLACE_WRITING, "^R",       COMMAND_EARLIER_REPLY},
-    {PLACE_WRITING, "PgDn",     COMMAND_PAGE_DOWN},
-    {PLACE_WRITING, "PgUp",     COMMAND_PAGE_UP},
-    {PLACE_WRITING, "^G",       COMMAND_CANCEL},
-    {PLACE_WRITING, "^C",       COMMAND_CANCEL},
-    {PLACE_WRITING, "^L",       COMMAND_REDRAW},
-    {PLACE_WRITING, "M-x",      COMMAND_COMMAND_LINE},
-    {PLACE_PROMPT,  "Enter",    COMMAND_OPEN},
-    {PLACE_PROMPT,  "Tab",      COMMAND_COMPLETE},
-    {PLACE_PROMPT,  "Esc",      COMMAND_BACK},
-    {PLACE_PROMPT,  "^G",       COMMAND_CANCEL},
-    {PLACE_PROMPT,  "^C",       COMMAND_CANCEL},
-    {PLACE_PROMPT,  "^L",       COMMAND_REDRAW},
-};
-
-/* In a line and in a text alike: put at PLACE_WRITING and at PLACE_PROMPT. */
-static const struct {
-    const char *sequence;
-    enum command command;
-} editing_rows[] = {
-    {"Left",        COMMAND_LEFT},
-    {"Right",       COMMAND_RIGHT},
-    {"Up",          COMMAND_LINE_UP},
-    {"Down",        COMMAND_LINE_DOWN},
-    {"Home",        COMMAND_LINE_START},
-    {"End",         COMMAND_LINE_END},
-    {"C-Left",      COMMAND_WORD_LEFT},
-    {"C-Right",     COMMAND_WORD_RIGHT},
-    {"C-Home",      COMMAND_TEXT_START},
-    {"C-End",       COMMAND_TEXT_END},
-    {"Backspace",   COMMAND_DELETE_LEFT},
-    {"Delete",      COMMAND_DELETE_RIGHT},
-    {"^A",          COMMAND_LINE_START},
-    {"^E",          COMMAND_LINE_END},
-    {"^B",          COMMAND_LEFT},
-    {"^F",          COMMAND_RIGHT},
-    {"^P",          COMMAND_LINE_UP},
-    {"^N",          COMMAND_LINE_DOWN},
-    {"^D",          COMMAND_DELETE_RIGHT},
-    {"^H",          COMMAND_DELETE_LEFT},
-    {"^K",          COMMAND_KILL_LINE_END},
-    {"^U",          COMMAND_KILL_LINE_START},
-    {"^W",          COMMAND_KILL_WORD_LEFT},
-    {"^T",          COMMAND_TRANSPOSE},
-    {"^Y",          COMMAND_YANK},
-    {"^Z",          COMMAND_UNDO},
-    {"^_",          COMMAND_UNDO},
-    {"M-b",         COMMAND_WORD_LEFT},
-    {"M-f",         COMMAND_WORD_RIGHT},
-    {"M-d",         COMMAND_KILL_WORD_RIGHT},
-    {"M-Backspace", COMMAND_KILL_WORD_LEFT},
-    {"M-c",         COMMAND_CAPITALISE},
-    {"M-l",         COMMAND_LOWER_CASE},
-    {"M-u",         COMMAND_UPPER_CASE},
-    {"M-<",         COMMAND_TEXT_START},
-    {"M->",         COMMAND_TEXT_END},
-};
-
-static const struct row menu_rows[] = {
-    {PLACE_MENU, "j",         COMMAND_DOWN},
-    {PLACE_MENU, "k",         COMMAND_UP},
-    {PLACE_MENU, "Down",      COMMAND_DOWN},
-    {PLACE_MENU, "Up",        COMMAND_UP},
-    {PLACE_MENU, "Tab",       COMMAND_DOWN},
-    {PLACE_MENU, "S-Tab",     COMMAND_UP},
-    {PLACE_MENU, "^N",        COMMAND_DOWN},
-    {PLACE_MENU, "^P",        COMMAND_UP},
-    {PLACE_MENU, "PgDn",      COMMAND_PAGE_DOWN},
-    {PLACE_MENU, "PgUp",      COMMAND_PAGE_UP},
-    {PLACE_MENU, "^D",        COMMAND_PAGE_DOWN},
-    {PLACE_MENU, "^U",        COMMAND_PAGE_UP},
-    {PLACE_MENU, "g g",       COMMAND_TOP},
-    {PLACE_MENU, "G",         COMMAND_BOTTOM},
-    {PLACE_MENU, "Home",      COMMAND_TOP},
-    {PLACE_MENU, "End",       COMMAND_BOTTOM},
-    {PLACE_MENU, "Enter",     COMMAND_OPEN},
-    {PLACE_MENU, "Left",      COMMAND_LEFT},
-    {PLACE_MENU, "Right",     COMMAND_RIGHT},
-    {PLACE_MENU, "Backspace", COMMAND_DELETE_LEFT},
-    {PLACE_MENU, "Delete",    COMMAND_DELETE_RIGHT},
-    {PLACE_MENU, "^H",        COMMAND_DELETE_LEFT},
-    {PLACE_MENU, "^W",        COMMAND_KILL_WORD_LEFT},
-    {PLACE_MENU, "q",         COMMAND_BACK},
-    {PLACE_MENU, "Esc",       COMMAND_BACK},
-    {PLACE_MENU, "^G",        COMMAND_CANCEL},
-    {PLACE_MENU, "^C",        COMMAND_CANCEL},
-    {PLACE_MENU, "^L",        COMMAND_REDRAW},
-};
-
-/* While reading and while writing, for who has an input method on. */
-static const struct {
-    const char *sequence;
-    enum command command;
-} function_rows[] = {
-    {"F1", COMMAND_HELP},       {"F2", COMMAND_PALETTE},   {"F3", COMMAND_NEXT_CLAIM},
-    {"F4", COMMAND_PICKS},      {"F5", COMMAND_READ_AGAIN}, {"F6", COMMAND_NEXT_PANE},
-    {"F8", COMMAND_DIFF},       {"F9", COMMAND_MACROS},
-};
+#include "keymap_rows.h"
 
 static const char *const place_names[PLACE_COUNT] = {
-    [PLACE_READING] = "reading", [PLACE_QUEUE] = "queue",     [PLACE_THREAD] = "thread",
-    [PLACE_DRAFTS] = "drafts",   [PLACE_PICKS] = "picks",     [PLACE_WRITING] = "writing",
+    [PLACE_READING] = "reading", [PLACE_QUEUE] = "queue", [PLACE_THREAD] = "thread",
+    [PLACE_DRAFTS] = "drafts",   [PLACE_PICKS] = "picks", [PLACE_WRITING] = "writing",
     [PLACE_PROMPT] = "prompt",   [PLACE_MENU] = "menu",
 };
-// clang-format on
 
 static const struct key control_x = {.code = 'x', .modifiers = KEY_CONTROL};
 
@@ -237,35 +60,25 @@ static void bindings_add(struct keymap *keymap, struct binding binding, bool is_
     }
 }
 
-static void row_add(struct keymap *keymap, enum key_place place, const char *sequence,
-                    enum command command)
+static void row_add(struct keymap *keymap, const struct keymap_row *row)
 {
-    struct binding binding = {.place = place, .command = command};
+    struct binding binding = {.command = row->command};
     bool is_digit;
 
-    if (sequence_parse(text_of(sequence), &binding.sequence, &is_digit))
-        bindings_add(keymap, binding, is_digit);
+    if (!sequence_parse(text_of(row->sequence), &binding.sequence, &is_digit))
+        fatal("the built-in keys have no key \"%s\"", row->sequence);
+    for (int place = 0; place < PLACE_COUNT; place++) {
+        binding.place = (enum key_place)place;
+        if (row->places & KEYMAP_AT(place))
+            bindings_add(keymap, binding, is_digit);
+    }
 }
 
 void keymap_init(struct keymap *keymap)
 {
     *keymap = (struct keymap){0};
-    for (size_t i = 0; i < COUNT_OF(reading_rows); i++)
-        row_add(keymap, reading_rows[i].place, reading_rows[i].sequence,
-                reading_rows[i].command);
-    for (size_t i = 0; i < COUNT_OF(writing_rows); i++)
-        row_add(keymap, writing_rows[i].place, writing_rows[i].sequence,
-                writing_rows[i].command);
-    for (size_t i = 0; i < COUNT_OF(menu_rows); i++)
-        row_add(keymap, menu_rows[i].place, menu_rows[i].sequence, menu_rows[i].command);
-    for (size_t i = 0; i < COUNT_OF(editing_rows); i++) {
-        row_add(keymap, PLACE_WRITING, editing_rows[i].sequence, editing_rows[i].command);
-        row_add(keymap, PLACE_PROMPT, editing_rows[i].sequence, editing_rows[i].command);
-    }
-    for (size_t i = 0; i < COUNT_OF(function_rows); i++) {
-        row_add(keymap, PLACE_READING, function_rows[i].sequence, function_rows[i].command);
-        row_add(keymap, PLACE_WRITING, function_rows[i].sequence, function_rows[i].command);
-    }
+    for (const struct keymap_row *row = keymap_rows; row->sequence; row++)
+        row_add(keymap, row);
 }
 
 void keymap_release(struct keymap *keymap)
@@ -309,12 +122,15 @@ bool keymap_bind(struct keymap *keymap, enum key_place place, struct text comman
     if (!sequence_parse(sequence, &binding.sequence, &is_digit))
         return error_set(err, ERROR_USAGE, "%.*s is no key (names are as in ?, at most %d)",
                          (int)sequence.len, sequence.bytes, KEY_SEQUENCE_MAX);
-    if (is_digit && binding.command != COMMAND_NONE && !command_is_numbered(binding.command))
-        return error_set(err, ERROR_USAGE, "%s takes no number", command_name(binding.command));
+    if (is_digit && binding.command != COMMAND_NONE &&
+        !command_is_numbered(binding.command))
+        return error_set(err, ERROR_USAGE, "%s takes no number",
+                         command_name(binding.command));
     if (!binding_may_send(&binding))
-        return error_set(err, ERROR_USAGE,
-                         "%.*s cannot send: only a control or function key does, in [writing]",
-                         (int)sequence.len, sequence.bytes);
+        return error_set(
+            err, ERROR_USAGE,
+            "%.*s cannot send: only a control or function key does, in [writing]",
+            (int)sequence.len, sequence.bytes);
     bindings_add(keymap, binding, is_digit);
     return true;
 }
@@ -388,9 +204,8 @@ enum key_match keymap_find(const struct keymap *keymap, enum key_place place,
     if (is_pane(place))
         other = table_find(keymap, PLACE_READING, struck, found, &is_unbound);
     else if (place == PLACE_WRITING && sequence_behind_control_x(struck, &rest))
-        other = rest.count
-                    ? table_find(keymap, PLACE_READING, &rest, found, &is_unbound)
-                    : KEY_MATCH_PREFIX;
+        other = rest.count ? table_find(keymap, PLACE_READING, &rest, found, &is_unbound)
+                           : KEY_MATCH_PREFIX;
     return other == KEY_MATCH_NONE ? own : other;
 }
 

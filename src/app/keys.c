@@ -50,8 +50,8 @@ static void unbound_say(struct model *model, enum key_place place)
     say(model, "%s is not bound here (? shows the keys)", names);
 }
 
-static void sequence_go_on(struct model *model, struct effects *effects, enum key_place place,
-                           struct key key)
+static void sequence_go_on(struct model *model, struct effects *effects,
+                           enum key_place place, struct key key)
 {
     struct key_sequence *struck = &model->struck;
     struct binding binding;
@@ -67,8 +67,10 @@ static void sequence_go_on(struct model *model, struct effects *effects, enum ke
     struck->count = 0;
 }
 
-/* Esc or ^G in the middle of a sequence takes back its front, where it means nothing itself. */
-static bool sequence_is_left(const struct model *model, enum key_place place, struct key key)
+/* Esc or ^G in the middle of a sequence takes back its front, where it means nothing
+ * itself. */
+static bool sequence_is_left(const struct model *model, enum key_place place,
+                             struct key key)
 {
     struct key_sequence struck = model->struck;
     struct binding binding;

@@ -40,7 +40,8 @@ void menu_close(struct model *model)
     composer_clear(&menu->filter);
 }
 
-void menu_begin(struct model *model, enum menu_kind kind, bool is_filtered, const char *title)
+void menu_begin(struct model *model, enum menu_kind kind, bool is_filtered,
+                const char *title)
 {
     menu_close(model);
     model->menu.kind = kind;
@@ -48,7 +49,8 @@ void menu_begin(struct model *model, enum menu_kind kind, bool is_filtered, cons
     model->menu.title = memory_text(title);
 }
 
-void menu_add(struct menu *menu, char digit, int value, const char *label, const char *detail)
+void menu_add(struct menu *menu, char digit, int value, const char *label,
+              const char *detail)
 {
     menu->items =
         memory_reserve(menu->items, &menu->capacity, menu->count, sizeof(*menu->items));

@@ -1,4 +1,5 @@
-/* A list to choose from: its items, the filter, the marked row. Nobody outside src/app includes it. */
+/* A list to choose from: its items, the filter, the marked row. Nobody outside src/app
+ * includes it. */
 #ifndef APP_MENU_H
 #define APP_MENU_H
 
@@ -8,9 +9,11 @@
 void menu_init(struct menu *menu);
 void menu_release(struct menu *menu);
 /* Closes what is open and begins an empty list. */
-void menu_begin(struct model *model, enum menu_kind kind, bool is_filtered, const char *title);
+void menu_begin(struct model *model, enum menu_kind kind, bool is_filtered,
+                const char *title);
 /* label and detail (NULL: none) are copied. */
-void menu_add(struct menu *menu, char digit, int value, const char *label, const char *detail);
+void menu_add(struct menu *menu, char digit, int value, const char *label,
+              const char *detail);
 /* After the last item, and after each change of the filter: what is shown. */
 void menu_filter(struct menu *menu);
 void menu_close(struct model *model);

@@ -1,11 +1,11 @@
 #include "app/model.h"
 
-#include "reply.h"
 #include "deed.h"
 #include "menu.h"
 #include "overlay.h"
 #include "parked.h"
 #include "prompt.h"
+#include "reply.h"
 #include "send.h"
 #include "visit.h"
 
@@ -66,15 +66,18 @@ void model_release(struct model *model)
     *model = (struct model){0};
 }
 
-/* Products from the orders, the thread's words, the picks and the text, one array in the arena. */
-static void facts_products(const struct model *model, struct arena *arena, struct facts *facts)
+/* Products from the orders, the thread's words, the picks and the text, one array in the
+ * arena. */
+static void facts_products(const struct model *model, struct arena *arena,
+                           struct facts *facts)
 {
     const struct offered *offered = model->offered;
     const struct looked_up *known = model->reply.known;
     size_t capacity = model->open ? model->open->product_count : 0;
 
     if (offered)
-        capacity += offered->product_count + offered->picks.pick_count + offered->picks.again_count;
+        capacity +=
+            offered->product_count + offered->picks.pick_count + offered->picks.again_count;
     capacity += known ? known->product_count : 0;
     struct product *products = arena_get(arena, (capacity + 1) * sizeof(*products));
     size_t count = 0;
@@ -144,9 +147,9 @@ const struct held *model_held(const struct model *model, const char *ticket)
 enum key_place model_place(const struct model *model)
 {
     static const enum key_place places[PANE_COUNT] = {
-        [PANE_QUEUE] = PLACE_QUEUE,       [PANE_THREAD] = PLACE_THREAD,
-        [PANE_DRAFTS] = PLACE_DRAFTS,     [PANE_REPLY] = PLACE_READING,
-        [PANE_CUSTOMER] = PLACE_READING,  [PANE_ORDERS] = PLACE_READING,
+        [PANE_QUEUE] = PLACE_QUEUE,      [PANE_THREAD] = PLACE_THREAD,
+        [PANE_DRAFTS] = PLACE_DRAFTS,    [PANE_REPLY] = PLACE_READING,
+        [PANE_CUSTOMER] = PLACE_READING, [PANE_ORDERS] = PLACE_READING,
         [PANE_PICKS] = PLACE_PICKS,
     };
 

@@ -48,7 +48,8 @@ void overlay_diff(struct model *model)
     }
     struct buffer *out = overlay_begin(model, OVERLAY_DIFF);
     struct text after = composer_text(&reply->composer);
-    buffer_format(out, "Draft %d (-) and the reply as it stands (+)\n", reply->draft_number);
+    buffer_format(out, "Draft %d (-) and the reply as it stands (+)\n",
+                  reply->draft_number);
     if (text_is(after, reply->draft_text))
         buffer_add_text(out, "  Nothing was changed.\n");
     else
@@ -61,8 +62,9 @@ void overlay_leaves(struct model *model)
     struct buffer *out = overlay_begin(model, OVERLAY_LEAVES);
 
     if (!*engine || text_starts_with(text_of(engine), "local")) {
-        buffer_add_text(out, "Nothing leaves this machine: the local engine answers from the "
-                             "shop's macros, articles and orders.\n");
+        buffer_add_text(out,
+                        "Nothing leaves this machine: the local engine answers from the "
+                        "shop's macros, articles and orders.\n");
     } else {
         buffer_format(out,
                       "Asking for drafts sends this ticket, masked, to %s.\n"

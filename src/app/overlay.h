@@ -1,4 +1,5 @@
-/* Text over the panes: the keys, the difference to the draft, what leaves. Only src/app includes it. */
+/* Text over the panes: the keys, the difference to the draft, what leaves. Only src/app
+ * includes it. */
 #ifndef APP_OVERLAY_H
 #define APP_OVERLAY_H
 

@@ -42,8 +42,8 @@ struct parked *parked_put(struct model *model, const char *ticket, const char *t
 
     if (old)
         parked_remove(model, old);
-    model->parked = memory_reserve(model->parked, &model->parked_capacity, model->parked_count,
-                                   sizeof(fresh));
+    model->parked = memory_reserve(model->parked, &model->parked_capacity,
+                                   model->parked_count, sizeof(fresh));
     model->parked[model->parked_count] = fresh;
     return &model->parked[model->parked_count++];
 }

@@ -1,7 +1,7 @@
 /*
- * Texts of tickets that are not the open one, kept in memory until they are durable: what could
- * not be kept on the disk, and what was taken back and waits for its ticket.
- * Nobody outside src/app includes it.
+ * Texts of tickets that are not the open one, kept in memory until they are durable: what
+ * could not be kept on the disk, and what was taken back and waits for its ticket. Nobody
+ * outside src/app includes it.
  */
 #ifndef APP_PARKED_H
 #define APP_PARKED_H

@@ -6,7 +6,8 @@ static perform_function *const functions[COMMAND_COUNT] = {
 #undef PERFORM_ROW
 };
 
-void perform(struct model *model, struct effects *effects, enum command command, int argument)
+void perform(struct model *model, struct effects *effects, enum command command,
+             int argument)
 {
     /* Only two steps back, one after the other, quit. */
     if (command != COMMAND_BACK)

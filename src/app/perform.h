@@ -1,5 +1,6 @@
 /*
- * What commands do: one function each, one file a group. Nobody outside src/app includes it.
+ * What commands do: one function each, one file a group. Nobody outside src/app includes
+ * it.
  */
 #ifndef APP_PERFORM_H
 #define APP_PERFORM_H
@@ -17,6 +18,7 @@ COMMANDS(PERFORM_DECLARED)
 /* Keeps what is written and ends the program. */
 void program_end(struct model *model, struct effects *effects);
 
-void perform(struct model *model, struct effects *effects, enum command command, int argument);
+void perform(struct model *model, struct effects *effects, enum command command,
+             int argument);
 
 #endif

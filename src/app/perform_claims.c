@@ -26,8 +26,8 @@ static void no_claim_say(struct model *model, const struct opinion *opinion)
         say(model, "There is no claim in this text");
 }
 
-static void claims_walk(struct model *model, const struct opinion *opinion, struct text text,
-                        size_t *at, int step)
+static void claims_walk(struct model *model, const struct opinion *opinion,
+                        struct text text, size_t *at, int step)
 {
     if (!opinion->claim_count) {
         *at = SIZE_MAX;

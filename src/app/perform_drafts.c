@@ -27,7 +27,8 @@ static void draft_mark(struct model *model, int step)
         say(model, "There are no drafts");
         return;
     }
-    model->draft_selected = (model->draft_selected + count + (step > 0 ? 1 : count - 1)) % count;
+    model->draft_selected =
+        (model->draft_selected + count + (step > 0 ? 1 : count - 1)) % count;
     model->draft_claim = SIZE_MAX;
     if (model->mode == MODE_READING)
         model->pane = PANE_DRAFTS;

@@ -37,17 +37,17 @@ static void line_edit(struct model *model, enum reach reach,
         focus_line_changed(model);
 }
 
-#define MOVES(name, reach)                                                                     \
-    void perform_##name(struct model *model, struct effects *effects, int argument)            \
-    {                                                                                          \
-        (void)effects, (void)argument;                                                         \
-        line_move(model, reach);                                                               \
+#define MOVES(name, reach)                                                                 \
+    void perform_##name(struct model *model, struct effects *effects, int argument)        \
+    {                                                                                      \
+        (void)effects, (void)argument;                                                     \
+        line_move(model, reach);                                                           \
     }
-#define EDITS(name, edit, reach)                                                               \
-    void perform_##name(struct model *model, struct effects *effects, int argument)            \
-    {                                                                                          \
-        (void)effects, (void)argument;                                                         \
-        line_edit(model, reach, edit);                                                         \
+#define EDITS(name, edit, reach)                                                           \
+    void perform_##name(struct model *model, struct effects *effects, int argument)        \
+    {                                                                                      \
+        (void)effects, (void)argument;                                                     \
+        line_edit(model, reach, edit);                                                     \
     }
 
 MOVES(left, REACH_CLUSTER_LEFT)

@@ -23,7 +23,8 @@ static size_t moved_in_list(size_t at, size_t count, int64_t rows)
 
 static void thread_scroll(struct model *model, int64_t rows)
 {
-    size_t top = model->thread_top == SIZE_MAX ? model->drawn.thread_top : model->thread_top;
+    size_t top =
+        model->thread_top == SIZE_MAX ? model->drawn.thread_top : model->thread_top;
     int64_t to = (int64_t)top + rows;
 
     model->thread_to_unread = model->thread_to_match = false;
@@ -214,7 +215,8 @@ void perform_open(struct model *model, struct effects *effects, int argument)
 void perform_next_pane(struct model *model, struct effects *effects, int argument)
 {
     (void)effects, (void)argument;
-    focus_pane(model, model->open ? (enum pane)((model->pane + 1) % PANE_COUNT) : PANE_QUEUE);
+    focus_pane(model,
+               model->open ? (enum pane)((model->pane + 1) % PANE_COUNT) : PANE_QUEUE);
 }
 
 enum column { COLUMN_QUEUE, COLUMN_THREAD, COLUMN_CUSTOMER };

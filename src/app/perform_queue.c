@@ -27,7 +27,8 @@ void perform_clear_limit(struct model *model, struct effects *effects, int argum
 
 void perform_order(struct model *model, struct effects *effects, int argument)
 {
-    enum queue_order next = (enum queue_order)((model->queue.order + 1) % QUEUE_ORDER_COUNT);
+    enum queue_order next =
+        (enum queue_order)((model->queue.order + 1) % QUEUE_ORDER_COUNT);
 
     (void)effects, (void)argument;
     queue_set_order(&model->queue, next, model->now);

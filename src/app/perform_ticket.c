@@ -122,7 +122,8 @@ void perform_fold(struct model *model, struct effects *effects, int argument)
 {
     (void)effects, (void)argument;
     model->is_folded = !model->is_folded;
-    say(model, model->is_folded ? "Personal details are folded" : "Personal details are shown");
+    say(model,
+        model->is_folded ? "Personal details are folded" : "Personal details are shown");
 }
 
 void perform_identified(struct model *model, struct effects *effects, int argument)

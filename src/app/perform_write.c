@@ -20,8 +20,9 @@ static void write_begin(struct model *model, struct effects *effects, bool is_in
     if (!visit_work(model, effects))
         return;
     if (!composer_is_empty(&reply->composer) && reply->is_internal != is_internal) {
-        say_error(model, is_internal ? "A reply stands here: send it, delete it, or :to-note"
-                                     : "A note stands here: send it or delete it first");
+        say_error(model, is_internal
+                             ? "A reply stands here: send it, delete it, or :to-note"
+                             : "A note stands here: send it or delete it first");
         return;
     }
     reply->is_internal = is_internal;
@@ -112,95 +113,11 @@ void perform_macros(struct model *model, struct effects *effects, int argument)
     menu_macros(model, NULL, false);
 }
 
-static bool prefix_cut(struct text word, const char *narrow, const char *wide,
-                       struct text *rest)
-{
-    size_t len = text_starts_with(word, narrow) ? strlen(narrow)
-                 : text_starts_with(word, wide) ? strlen(wide)
-                                                : 0;
-
-    if (!len)
-        return false;
-    *rest = text_from(word.bytes + len, word.len - len);
-    return true;
-}
-
-/* The one macro whose id begins so, or is that; SIZE_MAX where there are none or several. */
-static size_t macro_named(const struct shop *shop, struct text name)
-{
-    size_t found = SIZE_MAX, count = 0;
-
-    for (size_t i = 0; i < shop->macro_count; i++) {
-        const char *id = shop->macros[i].id;
-        if (text_is_ignoring_case(name, id))
-            return i;
-        if (strncasecmp(id, name.bytes, name.len) == 0) {
-            found = i;
-            count++;
-        }
-    }
-    return count == 1 ? found : SIZE_MAX;
-}
-
-/* The marked word's place is remembered: what is chosen goes there. */
-static void macro_complete(struct model *model, struct text name)
-{
-    size_t index = name.len ? macro_named(model->shop, name) : SIZE_MAX;
-    char *filter = memory_copy(name.bytes, name.len);
-
-    if (index != SIZE_MAX)
-        insert_macro(model, index);
-    else
-        menu_macros(model, filter, false);
-    memory_free(filter);
-}
-
-static void article_complete(struct model *model, struct text words)
-{
-    char *filter = memory_copy(words.bytes, words.len);
-
-    menu_macros(model, filter, true);
-    if (model->menu.shown_count == 1) {
-        size_t index = (size_t)menu_marked(&model->menu)->value - model->shop->macro_count;
-        menu_close(model);
-        insert_article(model, index, filter);
-    }
-    memory_free(filter);
-}
-
-static void word_complete(struct model *model, struct effects *effects)
-{
-    struct reply *reply = &model->reply;
-    struct text word = composer_word_before(&reply->composer);
-    struct text rest;
-    bool is_macro = prefix_cut(word, "::", "：：", &rest);
-    bool is_article = !is_macro && prefix_cut(word, "??", "？？", &rest);
-
-    reply->word_start = reply->composer.caret - word.len;
-    if (is_macro)
-        macro_complete(model, rest);
-    else if (is_article)
-        article_complete(model, rest);
-    else if (composer_is_empty(&reply->composer) && !reply->is_internal)
-        insert_draft(model, effects, model->draft_selected + 1, DRAFT_REPLACES);
-    if (!model->menu.kind)
-        reply->word_start = SIZE_MAX;
-}
-
-void perform_complete(struct model *model, struct effects *effects, int argument)
-{
-    (void)argument;
-    if (model->prompt.kind)
-        prompt_complete(model);
-    else if (model->mode == MODE_WRITING && visit_work(model, effects))
-        word_complete(model, effects);
-}
-
 void perform_new_line(struct model *model, struct effects *effects, int argument)
 {
     const struct loaded *open = model->open;
-    bool is_chat = open && string_equals(open->ticket.channel ? open->ticket.channel : "chat",
-                                         "chat");
+    bool is_chat =
+        open && string_equals(open->ticket.channel ? open->ticket.channel : "chat", "chat");
 
     (void)argument;
     if (model->preferences.enter_sends_in_chat && is_chat && !model->reply.is_internal &&
@@ -280,7 +197,8 @@ static void reply_undo(struct model *model, struct effects *effects)
 
     if (composer_undo(&reply->composer)) {
         reply_typed(model);
-        /* What comes back was somebody's work, or a draft: it is looked at before it goes. */
+        /* What comes back was somebody's work, or a draft: it is looked at before it goes.
+         */
         reply->version_given = reply->composer.version;
     } else if (composer_is_empty(&reply->composer)) {
         send_take_back(model, effects);

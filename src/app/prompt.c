@@ -79,9 +79,9 @@ void prompt_complete(struct model *model)
         completion_put(prompt, start);
         return;
     }
-    prompt->completions = complete_words(model, prompt->kind,
-                                         text_from(line.bytes, prompt->line.caret), &start,
-                                         &prompt->completion_count);
+    prompt->completions =
+        complete_words(model, prompt->kind, text_from(line.bytes, prompt->line.caret),
+                       &start, &prompt->completion_count);
     prompt->completion = 0;
     if (prompt->completion_count)
         completion_put(prompt, start);

@@ -1,6 +1,6 @@
 /*
- * The question at the bottom line: opened, completed, answered. What the answers do stands in
- * answer.c. Nobody outside src/app includes it.
+ * The question at the bottom line: opened, completed, answered. What the answers do stands
+ * in answer.c. Nobody outside src/app includes it.
  */
 #ifndef APP_PROMPT_H
 #define APP_PROMPT_H
@@ -21,8 +21,8 @@ void prompt_complete(struct model *model);
 void prompt_changed(struct prompt *prompt);
 
 /*
- * In complete.c: the words that may stand at the end of line (its text up to the caret), sorted,
- * each once; owned by the caller, as is each string.
+ * In complete.c: the words that may stand at the end of line (its text up to the caret),
+ * sorted, each once; owned by the caller, as is each string.
  */
 char **complete_words(const struct model *model, enum prompt_kind kind, struct text line,
                       size_t *word_start, size_t *count);

@@ -1,52 +1,8 @@
 #include "app/queue.h"
 
-#include <assert.h>
+#include "queue_order.h"
 
 #define STALE_BYTES_LIMIT ((size_t)4 * 1024 * 1024)
-
-/* What the order compares, the smaller first; ids tell equals apart, so that the order is total. */
-struct place {
-    int64_t parts[4];
-    const char *id;
-    size_t head;
-};
-
-static const char *const order_names[QUEUE_ORDER_COUNT] = {
-    [QUEUE_BY_DUE] = "due time",
-    [QUEUE_BY_PRIORITY] = "priority",
-    [QUEUE_BY_WAITING] = "waiting time",
-    [QUEUE_BY_NEWEST] = "newest",
-};
-
-const char *queue_order_name(enum queue_order order)
-{
-    return order_names[order];
-}
-
-enum ticket_status queue_status(const struct ticket_head *head, moment_t now)
-{
-    if (head->status == TICKET_SNOOZED && head->snooze_until != MOMENT_NONE &&
-        head->snooze_until <= now)
-        return TICKET_OPEN;
-    return head->status;
-}
-
-bool queue_waits(const struct ticket_head *head, moment_t now)
-{
-    return head->waiting_since != MOMENT_NONE && queue_status(head, now) == TICKET_OPEN;
-}
-
-static bool head_is_live(const struct ticket_head *head, moment_t now)
-{
-    enum ticket_status status = queue_status(head, now);
-
-    return status == TICKET_OPEN || status == TICKET_PENDING;
-}
-
-bool queue_is_late(const struct ticket_head *head, moment_t now)
-{
-    return head->due_at != MOMENT_NONE && head->due_at <= now && head_is_live(head, now);
-}
 
 void queue_init(struct queue *queue)
 {
@@ -67,46 +23,11 @@ void queue_release(struct queue *queue)
     *queue = (struct queue){0};
 }
 
-static int64_t moment_or_last(moment_t when)
-{
-    return when == MOMENT_NONE ? INT64_MAX : when;
-}
-
-static void place_of(const struct queue *queue, size_t head_index, struct place *place)
-{
-    const struct ticket_head *head = &queue->heads[head_index];
-    int64_t rests = !queue_waits(head, queue->now);
-    int64_t due = moment_or_last(head->due_at);
-    int64_t since = moment_or_last(head->waiting_since);
-    int64_t priority = -(int64_t)head->priority;
-    int64_t newest = head->updated_at == MOMENT_NONE ? INT64_MAX : -head->updated_at;
-
-    *place = (struct place){{rests, due, since, priority}, head->id, head_index};
-    if (queue->order == QUEUE_BY_PRIORITY)
-        *place = (struct place){{rests, priority, due, since}, head->id, head_index};
-    if (queue->order == QUEUE_BY_WAITING)
-        *place = (struct place){{rests, since, priority, due}, head->id, head_index};
-    if (queue->order == QUEUE_BY_NEWEST)
-        *place = (struct place){{newest, rests, priority, due}, head->id, head_index};
-}
-
-static int place_compare(const void *a, const void *b)
-{
-    const struct place *left = a;
-    const struct place *right = b;
-
-    for (size_t i = 0; i < COUNT_OF(left->parts); i++) {
-        if (left->parts[i] != right->parts[i])
-            return left->parts[i] < right->parts[i] ? -1 : 1;
-    }
-    return strcmp(left->id, right->id);
-}
-
 static bool head_is_shown(const struct queue *queue, const struct ticket_head *head)
 {
     if (queue->limit)
         return limit_matches(queue->limit, head, queue->now);
-    return head_is_live(head, queue->now);
+    return queue_is_live(head, queue->now);
 }
 
 static void head_count(struct queue *queue, const struct ticket_head *head, bool is_there)
@@ -115,8 +36,8 @@ static void head_count(struct queue *queue, const struct ticket_head *head, bool
 
     queue->waiting += queue_waits(head, queue->now) ? one : 0;
     queue->late += queue_is_late(head, queue->now) ? one : 0;
-    queue->unread += head->unread && head_is_live(head, queue->now) ? one : 0;
-    queue->open += head_is_live(head, queue->now) ? one : 0;
+    queue->unread += head->unread && queue_is_live(head, queue->now) ? one : 0;
+    queue->open += queue_is_live(head, queue->now) ? one : 0;
 }
 
 static void heads_count(struct queue *queue)
@@ -142,7 +63,8 @@ static void heads_compact(struct queue *queue)
 {
     struct arena fresh;
 
-    if (queue->stale_bytes < STALE_BYTES_LIMIT || queue->stale_bytes < queue->arena.used / 2)
+    if (queue->stale_bytes < STALE_BYTES_LIMIT ||
+        queue->stale_bytes < queue->arena.used / 2)
         return;
     arena_init(&fresh);
     for (size_t i = 0; i < queue->count; i++) {
@@ -158,8 +80,8 @@ static size_t head_new(struct queue *queue, const char *id)
 {
     size_t marks = queue->capacity;
 
-    queue->heads = memory_reserve(queue->heads, &queue->capacity, queue->count,
-                                  sizeof(*queue->heads));
+    queue->heads =
+        memory_reserve(queue->heads, &queue->capacity, queue->count, sizeof(*queue->heads));
     queue->is_marked =
         memory_reserve(queue->is_marked, &marks, queue->count, sizeof(*queue->is_marked));
     queue->is_marked[queue->count] = false;
@@ -212,12 +134,12 @@ void queue_arrange(struct queue *queue, moment_t now)
     heads_compact(queue);
     queue->now = now;
     heads_count(queue);
-    struct place *places = memory_grow(NULL, queue->count + 1, sizeof(*places));
+    struct queue_place *places = memory_grow(NULL, queue->count + 1, sizeof(*places));
     for (size_t i = 0; i < queue->count; i++) {
         if (head_is_shown(queue, &queue->heads[i]))
-            place_of(queue, i, &places[count++]);
+            queue_place_of(queue, i, &places[count++]);
     }
-    qsort(places, count, sizeof(*places), place_compare);
+    qsort(places, count, sizeof(*places), queue_place_compare);
     shown_reserve(queue, count);
     for (size_t i = 0; i < count; i++)
         queue->shown[i] = places[i].head;
@@ -227,15 +149,15 @@ void queue_arrange(struct queue *queue, moment_t now)
 }
 
 /* The first row that does not stand before the place. */
-static size_t shown_find(const struct queue *queue, const struct place *place)
+static size_t shown_find(const struct queue *queue, const struct queue_place *place)
 {
     size_t low = 0, high = queue->shown_count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        struct place other;
-        place_of(queue, queue->shown[middle], &other);
-        if (place_compare(&other, place) < 0)
+        struct queue_place other;
+        queue_place_of(queue, queue->shown[middle], &other);
+        if (queue_place_compare(&other, place) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -245,9 +167,9 @@ static size_t shown_find(const struct queue *queue, const struct place *place)
 
 static void shown_remove(struct queue *queue, size_t head)
 {
-    struct place place;
+    struct queue_place place;
 
-    place_of(queue, head, &place);
+    queue_place_of(queue, head, &place);
     size_t at = shown_find(queue, &place);
     if (at >= queue->shown_count || queue->shown[at] != head)
         return;
@@ -260,9 +182,9 @@ static void shown_remove(struct queue *queue, size_t head)
 
 static size_t shown_insert(struct queue *queue, size_t head)
 {
-    struct place place;
+    struct queue_place place;
 
-    place_of(queue, head, &place);
+    queue_place_of(queue, head, &place);
     size_t at = shown_find(queue, &place);
     queue->shown = memory_reserve(queue->shown, &queue->shown_capacity, queue->shown_count,
                                   sizeof(*queue->shown));
@@ -378,12 +300,12 @@ const struct ticket_head *queue_find(const struct queue *queue, const char *id)
 /* The row of a ticket; shown_count where it is not shown. */
 static size_t shown_row(const struct queue *queue, const char *id)
 {
-    struct place place;
+    struct queue_place place;
     size_t at;
 
     if (!id || !table_get(&queue->by_id, text_of(id), &at))
         return queue->shown_count;
-    place_of(queue, at, &place);
+    queue_place_of(queue, at, &place);
     size_t row = shown_find(queue, &place);
     return row < queue->shown_count && queue->shown[row] == at ? row : queue->shown_count;
 }

@@ -157,7 +157,8 @@ bool reply_is_edited(const struct model *model)
 
     if (reply_is_blank(model) || !reply->is_touched)
         return false;
-    return !reply->draft_text || !text_is(composer_text(&reply->composer), reply->draft_text);
+    return !reply->draft_text ||
+           !text_is(composer_text(&reply->composer), reply->draft_text);
 }
 
 bool reply_wants_keeping(const struct model *model)

@@ -1,6 +1,6 @@
 /*
- * The reply beside its composer: where its text came from, whether it is kept and was seen, what
- * the guard says of it. Nobody outside src/app includes it.
+ * The reply beside its composer: where its text came from, whether it is kept and was seen,
+ * what the guard says of it. Nobody outside src/app includes it.
  */
 #ifndef APP_REPLY_H
 #define APP_REPLY_H
@@ -37,7 +37,8 @@ void reply_read(struct model *model);
 void reply_read_again(struct model *model);
 /* What it said is void for the moment: the facts are about to go. */
 void reply_forget_opinion(struct model *model);
-/* Asks the vault and the catalogue about the text; true where the answer is to be waited for. */
+/* Asks the vault and the catalogue about the text; true where the answer is to be waited
+ * for. */
 void reply_look_up(struct model *model, struct effects *effects);
 /* The same once typing rests, where the text holds anything to ask about. */
 void reply_rest(struct model *model, struct effects *effects);

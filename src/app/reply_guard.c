@@ -59,7 +59,8 @@ void reply_look_up(struct model *model, struct effects *effects)
     effect->request = reply->look_up;
 }
 
-/* Digits, an address, or letters enough for a name. A Han character says as much as three. */
+/* Digits, an address, or letters enough for a name. A Han character says as much as three.
+ */
 static bool text_has_names(struct text text)
 {
     size_t letters = 0;
@@ -110,7 +111,8 @@ struct text block_words(const struct model *model, const struct block *block)
 /* Attestations of flags carry no claim kind. */
 static enum claim_kind block_kind(const struct model *model, const struct block *block)
 {
-    return block->is_flag ? CLAIM_KIND_COUNT : model->reply.opinion.claims[block->index].kind;
+    return block->is_flag ? CLAIM_KIND_COUNT
+                          : model->reply.opinion.claims[block->index].kind;
 }
 
 static bool block_is_attested(const struct model *model, const struct block *block)
@@ -161,7 +163,8 @@ bool reply_block(const struct model *model, struct block *block)
         return true;
     for (size_t i = 0; i < opinion->claim_count; i++) {
         struct block found = {.index = i};
-        if (opinion->claims[i].severity != SEVERITY_BLOCK || block_is_attested(model, &found))
+        if (opinion->claims[i].severity != SEVERITY_BLOCK ||
+            block_is_attested(model, &found))
             continue;
         *block = found;
         return true;
@@ -176,11 +179,10 @@ static void attestation_record(const struct model *model, struct effects *effect
 
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->text = arena_text(&effects->arena, attestation->text);
-    effect->detail =
-        attestation->reference
-            ? arena_format(&effects->arena, "%s: %s", attestation->reason,
-                           attestation->reference)
-            : arena_text(&effects->arena, attestation->reason);
+    effect->detail = attestation->reference
+                         ? arena_format(&effects->arena, "%s: %s", attestation->reason,
+                                        attestation->reference)
+                         : arena_text(&effects->arena, attestation->reason);
 }
 
 void reply_attest(struct model *model, struct effects *effects, const struct block *block,
@@ -198,9 +200,9 @@ void reply_attest(struct model *model, struct effects *effects, const struct blo
         .at = model->now,
     };
 
-    reply->attestations = arena_reserve(arena, reply->attestations,
-                                        &reply->attestation_capacity,
-                                        reply->attestation_count, sizeof(attestation));
+    reply->attestations =
+        arena_reserve(arena, reply->attestations, &reply->attestation_capacity,
+                      reply->attestation_count, sizeof(attestation));
     reply->attestations[reply->attestation_count++] = attestation;
     attestation_record(model, effects, &attestation);
     reply_read_again(model);

@@ -19,7 +19,8 @@ static PRINTF_LIKE(3, 0) void status_set(struct model *model, bool is_error,
             len--;
     }
     for (size_t i = 0; i < len; i++)
-        model->status[i] = line[i] == '\n' || line[i] == '\t' || line[i] == '\r' ? ' ' : line[i];
+        model->status[i] =
+            line[i] == '\n' || line[i] == '\t' || line[i] == '\r' ? ' ' : line[i];
     model->status[len] = '\0';
     model->status_is_error = is_error;
     model->status_at = model->now;

@@ -1,4 +1,5 @@
-/* The status line: one sentence, what was done or why not. Nobody outside src/app includes it. */
+/* The status line: one sentence, what was done or why not. Nobody outside src/app includes
+ * it. */
 #ifndef APP_SAY_H
 #define APP_SAY_H
 
@@ -12,7 +13,8 @@ void say_error(struct model *model, const char *format, ...) PRINTF_LIKE(2, 3);
 void say_nothing(struct model *model);
 /* "1042" of the open ticket, "" without one. */
 const char *open_id(const struct model *model);
-/* The customer's first name, else what the queue calls the ticket's customer, else "the customer". */
+/* The customer's first name, else what the queue calls the ticket's customer, else "the
+ * customer". */
 void customer_called(const struct model *model, const char *ticket, char *out, size_t size);
 
 #endif

@@ -9,8 +9,8 @@ static bool text_holds(const char *text, const char *folded_words)
 
     buffer_init(&folded, SIZE_MAX);
     utf8_fold(text_of(text), &folded);
-    bool holds =
-        text_find(text_from(buffer_text(&folded), folded.len), text_of(folded_words)) != NULL;
+    bool holds = text_find(text_from(buffer_text(&folded), folded.len),
+                           text_of(folded_words)) != NULL;
     buffer_release(&folded);
     return holds;
 }

@@ -18,7 +18,8 @@ void send_stop(struct model *model, const char *why)
     say_error(model, "%s", why);
 }
 
-/* True where all of it was on the screen; else says what to do, or waits for the next frame. */
+/* True where all of it was on the screen; else says what to do, or waits for the next
+ * frame. */
 static bool send_was_seen(struct model *model, enum pending_send how)
 {
     switch (send_seen(model)) {
@@ -100,9 +101,8 @@ static struct held *held_add(struct model *model, const char *text, bool is_inte
     secret_random(random, sizeof(random));
     secret_to_hex(random, sizeof(random), key);
     customer_called(model, open_id(model), name, sizeof(name));
-    model->held =
-        memory_reserve(model->held, &model->held_capacity, model->held_count,
-                       sizeof(*model->held));
+    model->held = memory_reserve(model->held, &model->held_capacity, model->held_count,
+                                 sizeof(*model->held));
     struct held *held = &model->held[model->held_count++];
     *held = (struct held){
         .key = memory_text(key),

@@ -1,6 +1,6 @@
 /*
- * From ^S to the desk: what may be sent, the check before, the hold, taking it back, and what
- * happens where it fails. Nobody outside src/app includes it.
+ * From ^S to the desk: what may be sent, the check before, the hold, taking it back, and
+ * what happens where it fails. Nobody outside src/app includes it.
  */
 #ifndef APP_SEND_H
 #define APP_SEND_H

@@ -29,8 +29,8 @@ moment_t snooze_tomorrow(struct day today)
 
 moment_t snooze_next_week(struct day today)
 {
-    return snooze_at(day_from_number(day_number(today) + 7 - day_weekday(today)), SNOOZE_HOUR,
-                     0);
+    return snooze_at(day_from_number(day_number(today) + 7 - day_weekday(today)),
+                     SNOOZE_HOUR, 0);
 }
 
 static bool clock_parse(struct text text, int *hour, int *minute)
@@ -104,8 +104,9 @@ bool snooze_parse(struct text text, moment_t now, struct day today, moment_t *un
     else if (moment_parse_span(text, &seconds))
         when = now + seconds;
     else
-        return error_set(err, ERROR_USAGE,
-                         "Not a time: 2h, 3d, 09:30, 2026-12-01, tomorrow, next week, reply");
+        return error_set(
+            err, ERROR_USAGE,
+            "Not a time: 2h, 3d, 09:30, 2026-12-01, tomorrow, next week, reply");
     if (when <= now)
         return error_set(err, ERROR_USAGE, "That time has passed");
     *until = when;

@@ -5,12 +5,13 @@
 #include "app/model.h"
 
 /*
- * The marked tickets where there are any, else the one that stands under the mark in the queue,
- * else the open one. In the arena.
+ * The marked tickets where there are any, else the one that stands under the mark in the
+ * queue, else the open one. In the arena.
  */
 void targets_list(const struct model *model, struct arena *arena, const char ***ids,
                   size_t *count);
-/* The same change on all of them, as one deed. what: "resolved". False, and said: no ticket. */
+/* The same change on all of them, as one deed. what: "resolved". False, and said: no
+ * ticket. */
 bool targets_change(struct model *model, struct effects *effects,
                     const struct wanted_change *change, const char *what);
 void targets_unmark(struct model *model);

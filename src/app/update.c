@@ -174,7 +174,8 @@ static void on_edited(struct model *model, struct event *event, struct effects *
 {
     if (!event->text || !visit_work(model, effects))
         return;
-    struct text edited = text_from(event->text, event->len ? event->len : strlen(event->text));
+    struct text edited =
+        text_from(event->text, event->len ? event->len : strlen(event->text));
     struct text before = composer_text(&model->reply.composer);
     bool had_end = before.len && before.bytes[before.len - 1] == '\n';
     /* Editors end every text with a line feed. */
@@ -281,16 +282,16 @@ static void on_hangup(struct model *model, struct event *event, struct effects *
 }
 
 static event_function *const functions[] = {
-    [EVENT_KEY] = keys_struck,     [EVENT_PASTE] = keys_pasted,
-    [EVENT_RESIZE] = on_resize,    [EVENT_TICK] = on_tick,
-    [EVENT_DRAWN] = on_drawn,      [EVENT_REST] = on_rest,
-    [EVENT_HEADS] = on_heads,      [EVENT_HEAD] = on_head,
-    [EVENT_LOADED] = on_loaded,    [EVENT_OFFERED] = on_offered,
-    [EVENT_SHOP] = on_shop,        [EVENT_LOOKED_UP] = on_looked_up,
-    [EVENT_HITS] = on_hits,        [EVENT_HELD] = on_held,
-    [EVENT_SENT] = on_sent,        [EVENT_DROPPED] = on_nothing,
-    [EVENT_SAVED] = on_saved,      [EVENT_EDITED] = on_edited,
-    [EVENT_FAILED] = on_failed,    [EVENT_LOCKED] = on_locked,
+    [EVENT_KEY] = keys_struck,      [EVENT_PASTE] = keys_pasted,
+    [EVENT_RESIZE] = on_resize,     [EVENT_TICK] = on_tick,
+    [EVENT_DRAWN] = on_drawn,       [EVENT_REST] = on_rest,
+    [EVENT_HEADS] = on_heads,       [EVENT_HEAD] = on_head,
+    [EVENT_LOADED] = on_loaded,     [EVENT_OFFERED] = on_offered,
+    [EVENT_SHOP] = on_shop,         [EVENT_LOOKED_UP] = on_looked_up,
+    [EVENT_HITS] = on_hits,         [EVENT_HELD] = on_held,
+    [EVENT_SENT] = on_sent,         [EVENT_DROPPED] = on_nothing,
+    [EVENT_SAVED] = on_saved,       [EVENT_EDITED] = on_edited,
+    [EVENT_FAILED] = on_failed,     [EVENT_LOCKED] = on_locked,
     [EVENT_UNLOCKED] = on_unlocked, [EVENT_HANGUP] = on_hangup,
 };
 

@@ -1,6 +1,6 @@
 /*
- * Opening a ticket, being there while it grows, leaving it: what goes with one ticket and not
- * with the next. Nobody outside src/app includes it.
+ * Opening a ticket, being there while it grows, leaving it: what goes with one ticket and
+ * not with the next. Nobody outside src/app includes it.
  */
 #ifndef APP_VISIT_H
 #define APP_VISIT_H
@@ -9,19 +9,22 @@
 
 /* Leaves the open ticket and asks for that one; id is copied first. */
 void visit_open(struct model *model, struct effects *effects, const char *id);
-/* The next waiting ticket, held ones left out; the first time the one that is shown already. */
+/* The next waiting ticket, held ones left out; the first time the one that is shown
+ * already. */
 void visit_next(struct model *model, struct effects *effects);
 /* The ticket behind that one (NULL: from the first) that waits and is not held; NULL. */
 const struct ticket_head *visit_next_waiting(const struct model *model, const char *from);
 /* At start: the first waiting ticket is shown, nobody has opened it yet. */
 void visit_preview(struct model *model, struct effects *effects);
-/* The shown ticket counts as opened from now on; false, and a sentence, where there is none. */
+/* The shown ticket counts as opened from now on; false, and a sentence, where there is
+ * none. */
 bool visit_work(struct model *model, struct effects *effects);
 /* Reads ticket and orders again. */
 void visit_again(struct model *model, struct effects *effects);
 /* Asks for drafts and picks; instruction may be NULL. */
 void visit_offer(struct model *model, struct effects *effects, const char *instruction);
-/* Keeps what is written and tells what was read, before the ticket or the program is left. */
+/* Keeps what is written and tells what was read, before the ticket or the program is left.
+ */
 void visit_keep(struct model *model, struct effects *effects);
 /* Shows the message that a hit of the search named, where its ticket is open. */
 void visit_find_message(struct model *model);

@@ -28,8 +28,8 @@ static bool order_moved(const struct loaded *before, const struct order *order)
     for (size_t i = 0; i < before->order_count; i++) {
         const struct order *old = &before->orders[i];
         if (string_equals(old->id, order->id))
-            return old->status != order->status || old->refund_count != order->refund_count ||
-                   shipments_differ(old, order);
+            return old->status != order->status ||
+                   old->refund_count != order->refund_count || shipments_differ(old, order);
     }
     return true;
 }

@@ -38,8 +38,9 @@ static char *block_why(const struct model *model, const struct block *block)
     int len = (int)(words.len > 60 ? 60 : words.len);
 
     if (!claim)
-        return memory_format("Stopped: %s",
-                             string_or_empty(model->reply.opinion.flags[block->index].reason));
+        return memory_format(
+            "Stopped: %s",
+            string_or_empty(model->reply.opinion.flags[block->index].reason));
     if (claim->verdict != VERDICT_CONTRADICTED || !claim->has_source)
         return memory_format("Stopped: nothing proves \"%.*s\"", len, words.bytes);
     const struct source *source = &claim->source;
@@ -84,7 +85,8 @@ void menu_way_out(struct model *model, const struct block *block)
     if (!claim || !claim->right_value)
         menu_add(&model->menu, 0, WAY_MEND, "Mend the text", "back to the reply");
     if (flag_is_of_sender(model, block))
-        menu_add(&model->menu, 'i', WAY_IDENTIFIED, "Say how the person was identified", NULL);
+        menu_add(&model->menu, 'i', WAY_IDENTIFIED, "Say how the person was identified",
+                 NULL);
     if (block_may_be_passed(model, block))
         reasons_add(model);
     menu_add(&model->menu, 'V', WAY_SENIOR, "Ask a senior", NULL);
@@ -125,8 +127,8 @@ bool right_value_put(struct model *model, size_t index)
     return true;
 }
 
-static void reason_give(struct model *model, struct effects *effects, const struct block *block,
-                        const char *reason)
+static void reason_give(struct model *model, struct effects *effects,
+                        const struct block *block, const char *reason)
 {
     char *words = reason_words(reason);
 

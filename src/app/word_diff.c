@@ -18,7 +18,8 @@ static void words_add(struct words *words, const char *bytes, size_t len)
     words->list[words->count++] = text_from(bytes, len);
 }
 
-/* Runs without white space, and each LF; a run of other than ASCII is cut character by character. */
+/* Runs without white space, and each LF; a run of other than ASCII is cut character by
+ * character. */
 static void words_cut(struct text text, struct words *words)
 {
     size_t at = 0;
@@ -42,7 +43,7 @@ static void words_cut(struct text text, struct words *words)
 
 struct diff_line {
     struct buffer *out;
-    char mark; /* of the line that is being written, 0: none */
+    char mark;       /* of the line that is being written, 0: none */
     const char *end; /* of the last word on it */
 };
 

@@ -7,12 +7,13 @@
 #include "thread.h"
 #include "words.h"
 
-#define SHORT_UNITS   10  /* different words of a question that examples can cover */
-#define LETTER_UNITS  35  /* ... and of one that they cannot */
-#define WORDS_SHORT   0.3 /* what our own phrases weigh beside the shop's examples */
-#define WORDS_LETTER  0.5
-#define WORDS_FOREIGN 0.7 /* examples in another language cannot speak for themselves */
-#define CLARITY       0.3
+#define SHORT_UNITS  10  /* different words of a question that examples can cover */
+#define LETTER_UNITS 35  /* ... and of one that they cannot */
+#define WORDS_SHORT  0.3 /* what our own phrases weigh beside the shop's examples */
+#define WORDS_LETTER 0.5
+#define WORDS_ALONE  0.7 /* where no example, or none in the language, can speak */
+#define CLARITY      0.3 /* what it adds in a letter that one intent is far ahead */
+#define TIE          0.5 /* what it takes in a letter that two are level */
 
 void asked_read(const struct draft_request *request, struct arena *arena,
                 struct asked *asked)
@@ -49,13 +50,19 @@ double intent_words(const char *intent, struct text folded)
     return 1 - silence;
 }
 
+/*
+ * A letter has words enough to cover a little of anything: there the lead over the next
+ * intent says more than the score itself.
+ */
 double intent_strength(const struct asked *asked, const struct intent_score *score)
 {
     double weight = WORDS_SHORT + (WORDS_LETTER - WORDS_SHORT) * asked->length;
+    double tie = TIE * asked->length * (1 - score->clarity);
 
-    if (score->is_foreign)
-        weight = WORDS_FOREIGN;
-    return score->macros + weight * score->words + CLARITY * asked->length * score->clarity;
+    if (score->is_foreign || score->macros <= 0)
+        weight = WORDS_ALONE;
+    return score->macros * (1 - tie) + weight * score->words +
+           CLARITY * asked->length * score->clarity;
 }
 
 /* Who asks is not what is asked: it is the sender's state that calls for identity macros.

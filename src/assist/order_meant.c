@@ -10,9 +10,9 @@
 
 /* Words of titles that customers write about any order. Folded. */
 static const char *const common_words[] = {
-    "with", "from", "pack",  "size",  "talla", "grosse", "taille", "para",
-    "para", "with", "black", "white", "blue",  "order",  "parcel", "shop",
-    "mini", "plus", "grey",  "green", "kids",  "women",
+    "with", "from",  "pack",  "size",  "talla", "grosse", "taille",
+    "para", "black", "white", "blue",  "order", "parcel", "shop",
+    "mini", "plus",  "grey",  "green", "kids",  "women",
 };
 
 struct search {

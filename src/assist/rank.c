@@ -217,12 +217,13 @@ void assist_rank(const struct candidate *candidates, size_t candidate_count, siz
         if (!next)
             break;
         next->is_taken = true;
+        list[made] = (struct pick){.product = next->candidate->product};
+        reasons_make(next, arena, &list[made]);
+        if (list[made].reason_count == 0)
+            continue; /* nothing true can be said for it: no pick */
         /* Variety may bring a higher score behind a lower one: what is shown descends. */
         shown = next->score < shown ? next->score : shown;
-        list[made].product = next->candidate->product;
-        list[made].score = shown;
-        reasons_make(next, arena, &list[made]);
-        made++;
+        list[made++].score = shown;
     }
     *picks = list;
     *count = made;

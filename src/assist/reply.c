@@ -5,6 +5,7 @@
 
 #define ROUNDS_MAX  16  /* each leaves out a sentence or ends it */
 #define SAME_ANSWER 0.7 /* of two replies' words, shared */
+#define IN_ANOTHER  0.9 /* of a reply's words, in another */
 
 struct mending {
     struct text text;
@@ -138,14 +139,26 @@ size_t reply_keep_sources(const char *text, struct source *sources, const char *
     return kept;
 }
 
+/* What it answers, folded: without greeting, opener and close. */
+static struct text answer_of(const char *text, struct arena *arena)
+{
+    struct mending reading;
+
+    mending_start(&reading, text, arena);
+    for (size_t i = 0; i < reading.count; i++)
+        reading.is_kept[i] = reading.sentences[i].role == SENTENCE_ANSWER;
+    return words_fold(text_of(mending_end(&reading, arena)), arena);
+}
+
 bool reply_is_known(const char *text, const struct draft *drafts, size_t count,
                     struct arena *arena)
 {
-    struct text folded = words_fold(text_of(text), arena);
+    struct text answer = answer_of(text, arena);
 
     for (size_t i = 0; i < count; i++) {
-        struct text other = words_fold(text_of(drafts[i].text), arena);
-        if (text_equals(folded, other) || words_likeness(folded, other) >= SAME_ANSWER)
+        struct text other = answer_of(drafts[i].text, arena);
+        if (text_equals(answer, other) || words_likeness(answer, other) >= SAME_ANSWER ||
+            words_within(answer, other) >= IN_ANOTHER)
             return true;
     }
     return false;

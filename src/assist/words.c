@@ -152,23 +152,47 @@ bool words_next(struct text *rest, struct text *unit)
     return true;
 }
 
-double words_likeness(struct text a, struct text b)
+struct overlap {
+    size_t first;  /* different units of the one */
+    size_t second; /* and of the other */
+    size_t shared;
+};
+
+static struct overlap overlap_of(struct text a, struct text b)
 {
+    enum { IN_FIRST = 1, IN_SECOND, IN_BOTH };
+    struct overlap overlap = {0};
     struct table seen;
     struct text unit;
-    size_t shared = 0, mark;
+    size_t mark;
 
     table_init(&seen);
     while (words_next(&a, &unit))
-        table_set(&seen, unit, 1);
-    size_t total = seen.count;
+        table_set(&seen, unit, IN_FIRST);
+    overlap.first = seen.count;
     while (words_next(&b, &unit)) {
-        if (!table_get(&seen, unit, &mark))
-            total++;
-        else if (mark == 1)
-            shared++;
-        table_set(&seen, unit, 2);
+        bool is_known = table_get(&seen, unit, &mark);
+        if (is_known && mark != IN_FIRST)
+            continue;
+        overlap.second++;
+        overlap.shared += is_known;
+        table_set(&seen, unit, is_known ? IN_BOTH : IN_SECOND);
     }
     table_release(&seen);
-    return total ? (double)shared / (double)total : 1;
+    return overlap;
+}
+
+double words_likeness(struct text a, struct text b)
+{
+    struct overlap overlap = overlap_of(a, b);
+    size_t all = overlap.first + overlap.second - overlap.shared;
+
+    return all ? (double)overlap.shared / (double)all : 1;
+}
+
+double words_within(struct text part, struct text whole)
+{
+    struct overlap overlap = overlap_of(part, whole);
+
+    return overlap.first ? (double)overlap.shared / (double)overlap.first : 1;
 }

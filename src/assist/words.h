@@ -33,5 +33,7 @@ bool words_is_unspaced(struct text unit);
 
 /* How alike the units of two folded texts are: shared by all there are, 0 to 1. */
 double words_likeness(struct text a, struct text b);
+/* The share of the first one's units that stand in the second, 0 to 1. */
+double words_within(struct text part, struct text whole);
 
 #endif

@@ -30,8 +30,8 @@ static bool put_line(struct catalogue *catalogue, int64_t key, const char *title
 }
 
 /* Internal articles are kept, but never searched for an answer. */
-static bool put_lines(struct catalogue *catalogue, int64_t key, const struct article *article,
-                      struct error *err)
+static bool put_lines(struct catalogue *catalogue, int64_t key,
+                      const struct article *article, struct error *err)
 {
     struct text rest = text_of(article->text);
     struct text line;
@@ -82,7 +82,8 @@ bool catalogue_put_article(struct catalogue *catalogue, const struct article *ar
     return put_end(catalogue, is_good, err);
 }
 
-static void read_article(sqlite3_stmt *statement, struct arena *arena, struct article *article)
+static void read_article(sqlite3_stmt *statement, struct arena *arena,
+                         struct article *article)
 {
     *article = (struct article){0};
     article->id = statement_copy(statement, 0, arena);

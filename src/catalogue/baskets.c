@@ -75,7 +75,8 @@ static uint32_t add_units(uint32_t a, uint32_t b)
     return a > UINT32_MAX - b ? UINT32_MAX : a + b;
 }
 
-/* The customer's lines become holdings and sales, the lines of one product and day as one. */
+/* The customer's lines become holdings and sales, the lines of one product and day as one.
+ */
 static void close_customer(struct baskets *baskets)
 {
     struct order_line *lines = baskets->lines;
@@ -115,8 +116,8 @@ static uint32_t clamp_units(int64_t units)
     return units > UINT32_MAX ? UINT32_MAX : units < 0 ? 0 : (uint32_t)units;
 }
 
-void baskets_add(struct baskets *baskets, int64_t customer, const char *product, int64_t day,
-                 int64_t units)
+void baskets_add(struct baskets *baskets, int64_t customer, const char *product,
+                 int64_t day, int64_t units)
 {
     if (customer != baskets->customer) {
         close_customer(baskets);

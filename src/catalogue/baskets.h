@@ -71,9 +71,10 @@ struct baskets {
 
 struct baskets *baskets_create(void);
 void baskets_destroy(struct baskets *baskets); /* NULL is allowed */
-void baskets_add(struct baskets *baskets, int64_t customer, const char *product, int64_t day,
-                 int64_t units);
-/* After the last line: closes the last customer, counts the recent ones, sorts the sales. */
+void baskets_add(struct baskets *baskets, int64_t customer, const char *product,
+                 int64_t day, int64_t units);
+/* After the last line: closes the last customer, counts the recent ones, sorts the sales.
+ */
 void baskets_close(struct baskets *baskets);
 
 /* What pairs are counted with; its arrays are as long as there are products. */

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 /*
- * The mix by which the pool is cut to the candidates asked for; the order that is shown is not
- * made here. Weights chosen on a shop's year, month by month.
+ * The mix by which the pool is cut to the candidates asked for; the order that is shown is
+ * not made here. Weights chosen on a shop's year, month by month.
  */
 #define SHARE_TOGETHER 1.0
 #define SHARE_SIMILAR  0.7
@@ -84,8 +84,8 @@ static void cut(struct pool *pool)
 }
 
 /* The ticket's words that the product has, as they were written. */
-static const char *matched_words(const struct contender *contender, const struct term *terms,
-                                 struct arena *arena)
+static const char *matched_words(const struct contender *contender,
+                                 const struct term *terms, struct arena *arena)
 {
     struct buffer words;
     if (contender->matched == 0) {

@@ -1,7 +1,7 @@
 #include "catalogue/catalogue.h"
 
-#include "baskets.h"
 #include "base/memory.h"
+#include "baskets.h"
 #include "database.h"
 
 #include <assert.h>
@@ -28,14 +28,13 @@ bool catalogue_open(const char *folder, struct catalogue **catalogue, struct err
 {
     bool is_in_memory = string_equals(folder, ":memory:");
     struct catalogue *opened = memory_get(sizeof(*opened));
-    opened->path = is_in_memory ? memory_text(folder)
-                                : memory_format("%s/%s", folder, FILE_NAME);
+    opened->path =
+        is_in_memory ? memory_text(folder) : memory_format("%s/%s", folder, FILE_NAME);
     bool is_good = is_in_memory || make_file(opened->path, err);
     if (is_good) {
-        int code = sqlite3_open_v2(opened->path, &opened->db,
-                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
-                                       SQLITE_OPEN_NOMUTEX,
-                                   NULL);
+        int code = sqlite3_open_v2(
+            opened->path, &opened->db,
+            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
         is_good = code == SQLITE_OK || database_refuse(opened, code, "open", err);
     }
     if (!is_good || !schema_prepare(opened, err)) {
@@ -77,8 +76,9 @@ bool catalogue_commit(struct catalogue *catalogue, struct error *err)
 {
     if (catalogue->is_spoilt) {
         catalogue_rollback(catalogue);
-        return error_set(err, ERROR_FAILED, "write %s: a record could not be written, so "
-                                            "nothing of this import was kept",
+        return error_set(err, ERROR_FAILED,
+                         "write %s: a record could not be written, so "
+                         "nothing of this import was kept",
                          catalogue->path);
     }
     return run(catalogue, STATEMENT_COMMIT, err);

@@ -1,4 +1,5 @@
-/* The words that say little of what is meant: articles, pronouns, prepositions, courtesies. */
+/* The words that say little of what is meant: articles, pronouns, prepositions, courtesies.
+ */
 #ifndef CATALOGUE_COMMON_WORDS_H
 #define CATALOGUE_COMMON_WORDS_H
 

@@ -177,8 +177,8 @@ bool catalogue_baskets_begin(struct catalogue *catalogue, struct error *err)
     return true;
 }
 
-void catalogue_baskets_add(struct catalogue *catalogue, int64_t customer, const char *product,
-                           struct day day, int64_t quantity)
+void catalogue_baskets_add(struct catalogue *catalogue, int64_t customer,
+                           const char *product, struct day day, int64_t quantity)
 {
     baskets_add(catalogue->baskets, customer, product, day_number(day), quantity);
 }

@@ -39,8 +39,8 @@ bool database_run(struct catalogue *catalogue, const char *sql, const char *doin
                   struct error *err) MUST_CHECK;
 
 /* The statement, reset and without parameters. End it with statement_end(). */
-bool statement_get(struct catalogue *catalogue, enum statement which, sqlite3_stmt **statement,
-                   struct error *err) MUST_CHECK;
+bool statement_get(struct catalogue *catalogue, enum statement which,
+                   sqlite3_stmt **statement, struct error *err) MUST_CHECK;
 /* *has_row is false at the end. */
 bool statement_next(struct catalogue *catalogue, sqlite3_stmt *statement, bool *has_row,
                     struct error *err) MUST_CHECK;
@@ -69,21 +69,22 @@ bool statement_number(struct catalogue *catalogue, sqlite3_stmt *statement, int6
 struct money database_money(sqlite3_stmt *statement, int column);
 
 /*
- * Asks a statement of two parameters (id, raw) for the key of the row, 0 where there is none,
- * and whether its raw line is this one: then there is nothing to put.
+ * Asks a statement of two parameters (id, raw) for the key of the row, 0 where there is
+ * none, and whether its raw line is this one: then there is nothing to put.
  */
 bool put_look_up(struct catalogue *catalogue, enum statement which, const char *id,
-                 struct text raw, int64_t *key, bool *is_same, struct error *err) MUST_CHECK;
+                 struct text raw, int64_t *key, bool *is_same,
+                 struct error *err) MUST_CHECK;
 /*
- * One view of the file for the many statements of one search, and one lock instead of one each.
- * *is_own: there was no transaction yet, and read_end() ends the one that was made.
+ * One view of the file for the many statements of one search, and one lock instead of one
+ * each. *is_own: there was no transaction yet, and read_end() ends the one that was made.
  */
 bool read_begin(struct catalogue *catalogue, bool *is_own, struct error *err) MUST_CHECK;
 void read_end(struct catalogue *catalogue, bool is_own);
 
 /*
- * One put is whole or not at all. Without a transaction it makes its own. Within one, a put that
- * fails spoils the transaction, which can then only be rolled back.
+ * One put is whole or not at all. Without a transaction it makes its own. Within one, a put
+ * that fails spoils the transaction, which can then only be rolled back.
  */
 bool put_begin(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 /* Returns is_good, or false where the put's own transaction could not be committed. */

@@ -61,9 +61,9 @@ static bool is_taken(const int64_t *keys, size_t count, int64_t key)
 }
 
 /* The articles of the best lines, each once, with the line. */
-static bool read_hits(struct catalogue *catalogue, const struct matches *matches, size_t limit,
-                      struct arena *arena, struct article_hit *hits, size_t *count,
-                      struct error *err)
+static bool read_hits(struct catalogue *catalogue, const struct matches *matches,
+                      size_t limit, struct arena *arena, struct article_hit *hits,
+                      size_t *count, struct error *err)
 {
     int64_t *keys = arena_get(arena, limit * sizeof(*keys));
     for (size_t i = 0; i < matches->count && *count < limit; i++) {
@@ -84,8 +84,8 @@ static bool read_hits(struct catalogue *catalogue, const struct matches *matches
 }
 
 static bool find_articles(struct catalogue *catalogue, struct text question, size_t limit,
-                             struct arena *arena, struct article_hit **hits, size_t *count,
-                             struct error *err)
+                          struct arena *arena, struct article_hit **hits, size_t *count,
+                          struct error *err)
 {
     struct matches matches;
     struct question asked;
@@ -112,9 +112,9 @@ static bool find_articles(struct catalogue *catalogue, struct text question, siz
     return true;
 }
 
-bool catalogue_find_articles(struct catalogue *catalogue, struct text question, size_t limit,
-                             struct arena *arena, struct article_hit **hits, size_t *count,
-                             struct error *err)
+bool catalogue_find_articles(struct catalogue *catalogue, struct text question,
+                             size_t limit, struct arena *arena, struct article_hit **hits,
+                             size_t *count, struct error *err)
 {
     bool is_own = false;
     if (!read_begin(catalogue, &is_own, err)) {

@@ -5,10 +5,11 @@
 #include <stdlib.h>
 
 /*
- * Two opinions are added. The ten nearest examples vote, each by the square of its score; and
- * each macro is weighed by how often its examples have the question's words, against how often
- * any examples do (naive Bayes; the words a macro never has cost it little). How much of the
- * question the macro's best example covers then says whether either is to be believed.
+ * Two opinions are added. The ten nearest examples vote, each by the square of its score;
+ * and each macro is weighed by how often its examples have the question's words, against
+ * how often any examples do (naive Bayes; the words a macro never has cost it little). How
+ * much of the question the macro's best example covers then says whether either is to be
+ * believed.
  */
 #define VOTERS       10
 #define PRIOR        0.05
@@ -27,8 +28,9 @@ struct tally {
     double votes;
     double likelihood;
     double covered; /* share of the question that its best part covers */
-    double rank;  /* by which they are ordered */
-    double score; /* 0 to 1, whether the macro is to be believed; never above a better one's */
+    double rank;    /* by which they are ordered */
+    double
+        score; /* 0 to 1, whether the macro is to be believed; never above a better one's */
 };
 
 struct poll {
@@ -252,7 +254,8 @@ static bool read_hits(struct catalogue *catalogue, const struct poll *poll, size
     size_t len = 0;
     while (len < limit && len < poll->count && poll->tallies[len].score > 0) {
         rows[len].score = poll->tallies[len].score;
-        if (!macro_by_key(catalogue, poll->tallies[len].key, arena, &rows[len].macro, err)) {
+        if (!macro_by_key(catalogue, poll->tallies[len].key, arena, &rows[len].macro,
+                          err)) {
             return false;
         }
         len++;
@@ -262,9 +265,9 @@ static bool read_hits(struct catalogue *catalogue, const struct poll *poll, size
     return true;
 }
 
-bool catalogue_find_macros(struct catalogue *catalogue, struct text question, const char *lang,
-                           size_t limit, struct arena *arena, struct macro_hit **hits,
-                           size_t *count, struct error *err)
+bool catalogue_find_macros(struct catalogue *catalogue, struct text question,
+                           const char *lang, size_t limit, struct arena *arena,
+                           struct macro_hit **hits, size_t *count, struct error *err)
 {
     struct poll poll = {0};
     bool is_own = false;

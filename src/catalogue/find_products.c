@@ -21,7 +21,8 @@ static bool find_products(struct catalogue *catalogue, struct text words, size_t
     size_t len = 0;
     for (size_t i = 0; i < wanted; i++) {
         bool found = false;
-        if (!products_by_key(catalogue, matches.rows[i].key, arena, &rows[len], &found, err)) {
+        if (!products_by_key(catalogue, matches.rows[i].key, arena, &rows[len], &found,
+                             err)) {
             return false;
         }
         len += found;
@@ -60,16 +61,16 @@ static void add_title(struct titles *titles, struct text key)
         return;
     }
     table_set(&titles->seen, key, 1);
-    titles->keys = arena_reserve(titles->arena, titles->keys, &titles->capacity, titles->count,
-                                 sizeof(*titles->keys));
+    titles->keys = arena_reserve(titles->arena, titles->keys, &titles->capacity,
+                                 titles->count, sizeof(*titles->keys));
     char *copy = arena_copy(titles->arena, key.bytes, key.len);
     titles->keys[titles->count++] = text_from(copy, key.len);
 }
 
 /*
- * Does a title begin with these words (*is_begun), are they a whole one (*is_whole)? The first
- * title that is not less than the words tells both; a title that goes on does so with a space,
- * which is less than any byte of a word.
+ * Does a title begin with these words (*is_begun), are they a whole one (*is_whole)? The
+ * first title that is not less than the words tells both; a title that goes on does so with
+ * a space, which is less than any byte of a word.
  */
 static bool look_up(struct catalogue *catalogue, struct text words, bool *is_begun,
                     bool *is_whole, struct error *err)
@@ -147,8 +148,8 @@ static bool add_products(struct catalogue *catalogue, struct text title, size_t 
     return true;
 }
 
-static bool find_titles(struct catalogue *catalogue, struct text line, struct titles *titles,
-                        struct error *err)
+static bool find_titles(struct catalogue *catalogue, struct text line,
+                        struct titles *titles, struct error *err)
 {
     for (size_t at = 0; at < line.len; at = word_end(line, at) + 1) {
         if (!titles_at(catalogue, line, at, titles, err)) {
@@ -171,7 +172,8 @@ static bool read_titles(struct catalogue *catalogue, struct text line, size_t li
     }
     struct product *rows = arena_get(titles->arena, limit * sizeof(*rows));
     for (size_t i = 0; i < titles->count && len < limit; i++) {
-        if (!add_products(catalogue, titles->keys[i], limit, titles->arena, rows, &len, err)) {
+        if (!add_products(catalogue, titles->keys[i], limit, titles->arena, rows, &len,
+                          err)) {
             return false;
         }
     }

@@ -1,7 +1,7 @@
 /*
- * The auxiliary function fit(table, asked) of FTS5: how well the row at hand fits what is asked.
- * Like bm25 (Robertson and Zaragoza, 2009), but with weights that come with the question, so
- * that a common word costs nothing for the rows that are not looked at.
+ * The auxiliary function fit(table, asked) of FTS5: how well the row at hand fits what is
+ * asked. Like bm25 (Robertson and Zaragoza, 2009), but with weights that come with the
+ * question, so that a common word costs nothing for the rows that are not looked at.
  */
 #ifndef CATALOGUE_FIT_H
 #define CATALOGUE_FIT_H
@@ -19,7 +19,7 @@
 
 /* Bound by fit_bind(). The first part is asked, the second is what was found in the row. */
 struct fit {
-    double weights[FIT_TERMS_MAX]; /* of each term, by its rarity */
+    double weights[FIT_TERMS_MAX];           /* of each term, by its rarity */
     uint8_t term_of_phrase[FIT_PHRASES_MAX]; /* FIT_TERMS_MAX: counts elsewhere */
     size_t phrase_count;
     double columns[FIT_COLUMNS_MAX]; /* what a term counts in each column */

@@ -4,9 +4,9 @@
 #include <string.h>
 
 /*
- * Likeness by what products are called: each term of title, brand, category and attribute values
- * weighs by its rarity among the contenders and what is owned; the customer's profile is the sum
- * of the owned products' terms, each product as a unit vector.
+ * Likeness by what products are called: each term of title, brand, category and attribute
+ * values weighs by its rarity among the contenders and what is owned; the customer's
+ * profile is the sum of the owned products' terms, each product as a unit vector.
  */
 #define LIKE_MIN 0.3 /* cosine, below which two products are not called alike */
 #define LIKE_OF  60  /* newest owned products that one is compared with */

@@ -84,7 +84,8 @@ bool catalogue_put_macro(struct catalogue *catalogue, const struct macro *macro,
 {
     int64_t key = 0;
     bool is_same = false;
-    if (!put_look_up(catalogue, STATEMENT_MACRO_KNOWN, macro->id, raw, &key, &is_same, err)) {
+    if (!put_look_up(catalogue, STATEMENT_MACRO_KNOWN, macro->id, raw, &key, &is_same,
+                     err)) {
         return false;
     }
     if (is_same) {
@@ -104,7 +105,8 @@ static void read_macro(sqlite3_stmt *statement, struct arena *arena, struct macr
     macro->title = statement_copy(statement, 2, arena);
     macro->text = statement_copy(statement, 3, arena);
     macro->lang = statement_copy(statement, 4, arena);
-    macro->examples = packing_read(statement_text(statement, 5), arena, &macro->example_count);
+    macro->examples =
+        packing_read(statement_text(statement, 5), arena, &macro->example_count);
     macro->tags = packing_read(statement_text(statement, 6), arena, &macro->tag_count);
 }
 
@@ -127,8 +129,8 @@ bool macro_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,
     return has_row || error_set(err, ERROR_NOT_FOUND, "no such macro");
 }
 
-bool catalogue_macros(struct catalogue *catalogue, struct arena *arena, struct macro **macros,
-                      size_t *count, struct error *err)
+bool catalogue_macros(struct catalogue *catalogue, struct arena *arena,
+                      struct macro **macros, size_t *count, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
     struct macro *rows = NULL;

@@ -5,9 +5,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define PRODUCT_TERMS_MAX 24
-#define RANKED_BY_MAX     8       /* the rarest terms; more would cost more than they tell */
-#define COUNTED_MAX       200     /* rows of a word that are counted; more are estimated */
+#define PRODUCT_TERMS_MAX 48
+#define RANKED_BY_MAX     8   /* the rarest terms; more would cost more than they tell */
+#define COUNTED_MAX       200 /* rows of a word that are counted; more are estimated */
 #define EVERY_ROW         1000000 /* of the small tables */
 #define USUAL_TITLE       5       /* terms */
 #define EXPRESSION_LIMIT  (256 * 1024)
@@ -42,7 +42,8 @@ static void add_terms(struct expression *expression, const struct matches *match
         if (i > 0) {
             buffer_add_text(&expression->text, between);
         }
-        add_phrase(expression, matches, terms[i], counts ? (uint8_t)terms[i] : FIT_TERMS_MAX);
+        add_phrase(expression, matches, terms[i],
+                   counts ? (uint8_t)terms[i] : FIT_TERMS_MAX);
     }
     buffer_add_char(&expression->text, ')');
 }
@@ -115,7 +116,8 @@ bool matches_every(struct catalogue *catalogue, enum statement which, struct are
     return is_good;
 }
 
-/* Where rows come in the order of their keys, so many among so many keys are so many in all. */
+/* Where rows come in the order of their keys, so many among so many keys are so many in
+ * all. */
 static double estimate(int64_t counted, int64_t last_key, double rows)
 {
     if (counted <= COUNTED_MAX || last_key <= 0) {
@@ -125,8 +127,8 @@ static double estimate(int64_t counted, int64_t last_key, double rows)
 }
 
 /* How many rows have the term, from the first COUNTED_MAX of them. */
-static bool count_rows(struct catalogue *catalogue, const struct matches *matches, size_t term,
-                       double rows, double *count, struct error *err)
+static bool count_rows(struct catalogue *catalogue, const struct matches *matches,
+                       size_t term, double rows, double *count, struct error *err)
 {
     struct fit unused = {0};
     struct expression expression = {.fit = &unused};
@@ -178,8 +180,8 @@ static void drop_commonest(struct matches *matches, struct rarity *rarity)
     }
 }
 
-static bool weigh(struct catalogue *catalogue, struct matches *matches, struct rarity *rarity,
-                  struct error *err)
+static bool weigh(struct catalogue *catalogue, struct matches *matches,
+                  struct rarity *rarity, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
     int64_t last = 0;
@@ -222,7 +224,8 @@ static void build_rare(struct expression *expression, const struct matches *matc
     buffer_add_text(&expression->text, " OR (");
     add_terms(expression, matches, rarity->order, rare, " OR ", false);
     buffer_add_text(&expression->text, " AND ");
-    add_terms(expression, matches, rarity->order + rare, rarity->count - rare, " OR ", true);
+    add_terms(expression, matches, rarity->order + rare, rarity->count - rare, " OR ",
+              true);
     buffer_add_char(&expression->text, ')');
 }
 
@@ -258,8 +261,8 @@ static void sort_without_doubles(struct matches *matches)
 }
 
 static bool gather_products(struct catalogue *catalogue, struct matches *matches,
-                            const struct rarity *rarity, bool is_of_all, struct arena *arena,
-                            struct error *err)
+                            const struct rarity *rarity, bool is_of_all,
+                            struct arena *arena, struct error *err)
 {
     struct fit fit = {.columns = {3, 2, 1.5, 1}, .usual_length = USUAL_TITLE};
     struct expression expression = {.fit = &fit};
@@ -272,8 +275,8 @@ static bool gather_products(struct catalogue *catalogue, struct matches *matches
     } else {
         build_rare(&expression, matches, rarity);
     }
-    bool is_good = gather(catalogue, STATEMENT_FIT_PRODUCTS, &expression, MATCHES_ROWS, arena,
-                          matches, err);
+    bool is_good = gather(catalogue, STATEMENT_FIT_PRODUCTS, &expression, MATCHES_ROWS,
+                          arena, matches, err);
     buffer_release(&expression.text);
     return is_good;
 }

@@ -1,6 +1,7 @@
 /*
- * Asking the full-text tables: terms in, rows out, each with which terms it has. Expressions are
- * built here of quoted terms alone, so nothing that a customer wrote is read as FTS5's syntax.
+ * Asking the full-text tables: terms in, rows out, each with which terms it has.
+ * Expressions are built here of quoted terms alone, so nothing that a customer wrote is
+ * read as FTS5's syntax.
  */
 #ifndef CATALOGUE_MATCHES_H
 #define CATALOGUE_MATCHES_H
@@ -37,17 +38,17 @@ uint64_t matches_mask(size_t count);
 double matches_weight(const struct matches *matches, uint64_t mask);
 
 /*
- * Products with any of the words, best first. At most MATCHES_ROWS rows are looked at: those
- * that have all the words where each word is common, then those with the rarest ones, earlier
- * imported first. Common words ("the") are left out unless there is nothing else.
+ * Products with any of the words, best first. At most MATCHES_ROWS rows are looked at:
+ * those that have all the words where each word is common, then those with the rarest ones,
+ * earlier imported first. Common words ("the") are left out unless there is nothing else.
  */
 #define MATCHES_ROWS 500
 bool matches_products(struct catalogue *catalogue, struct text words, struct arena *arena,
                       struct matches *matches, struct error *err) MUST_CHECK;
 
 /*
- * Every row with any of the terms, in no order, of a FIT statement over a table whose rows are
- * few. The caller has filled in terms; weights and score are left to it.
+ * Every row with any of the terms, in no order, of a FIT statement over a table whose rows
+ * are few. The caller has filled in terms; weights and score are left to it.
  */
 bool matches_every(struct catalogue *catalogue, enum statement which, struct arena *arena,
                    struct matches *matches, struct error *err) MUST_CHECK;

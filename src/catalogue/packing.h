@@ -1,6 +1,6 @@
 /*
- * Lists in one column: items ended by U+001F; attributes as name, value, name, value. Control
- * characters within an item become spaces, so that no item can hold the mark.
+ * Lists in one column: items ended by U+001F; attributes as name, value, name, value.
+ * Control characters within an item become spaces, so that no item can hold the mark.
  */
 #ifndef CATALOGUE_PACKING_H
 #define CATALOGUE_PACKING_H

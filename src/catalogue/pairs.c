@@ -87,7 +87,8 @@ static size_t count_others(struct pairing *pairing, uint32_t product)
         if (weight <= 0) {
             continue;
         }
-        for (size_t at = baskets->starts[customer]; at < baskets->starts[customer + 1]; at++) {
+        for (size_t at = baskets->starts[customer]; at < baskets->starts[customer + 1];
+             at++) {
             uint32_t other = baskets->holdings[at];
             if (pairing->customers[other]++ == 0) {
                 pairing->touched[touched++] = other;

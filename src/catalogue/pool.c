@@ -19,7 +19,8 @@ static int compare_possessions(const void *a, const void *b)
 static bool read_possessions(struct pool *pool, struct error *err)
 {
     const struct pick_query *query = pool->query;
-    pool->possessions = arena_get(pool->arena, query->owned_count * sizeof(struct possession));
+    pool->possessions =
+        arena_get(pool->arena, query->owned_count * sizeof(struct possession));
     for (size_t i = 0; i < query->owned_count; i++) {
         const struct owned *owned = &query->owned[i];
         struct possession *possession = &pool->possessions[pool->possession_count];
@@ -37,8 +38,8 @@ static bool read_possessions(struct pool *pool, struct error *err)
             continue;
         }
         possession->last = day_is_set(owned->last) ? day_number(owned->last) : INT32_MIN;
-        possession->is_source = query->use_history && !owned->is_returned &&
-                                !possession->traits.is_sensitive;
+        possession->is_source =
+            query->use_history && !owned->is_returned && !possession->traits.is_sensitive;
         if (possession->traits.group != NULL) {
             table_set(&pool->groups, text_of(possession->traits.group), 1);
         }
@@ -75,8 +76,8 @@ static bool read_newest(struct pool *pool, struct error *err)
     return true;
 }
 
-bool pool_init(struct pool *pool, struct catalogue *catalogue, const struct pick_query *query,
-               struct arena *arena, struct error *err)
+bool pool_init(struct pool *pool, struct catalogue *catalogue,
+               const struct pick_query *query, struct arena *arena, struct error *err)
 {
     *pool = (struct pool){.catalogue = catalogue, .query = query, .arena = arena};
     table_init(&pool->owned);
@@ -100,7 +101,8 @@ static struct text key_bytes(const int64_t *key)
 struct contender *pool_find(struct pool *pool, int64_t key)
 {
     size_t place;
-    return table_get(&pool->places, key_bytes(&key), &place) ? pool->contenders[place] : NULL;
+    return table_get(&pool->places, key_bytes(&key), &place) ? pool->contenders[place]
+                                                             : NULL;
 }
 
 static bool may_be_offered(const struct pool *pool, const struct traits *traits)
@@ -110,12 +112,13 @@ static bool may_be_offered(const struct pool *pool, const struct traits *traits)
         table_get(&pool->owned, text_of(traits->id), &known)) {
         return false;
     }
-    return traits->group == NULL || !table_get(&pool->groups, text_of(traits->group), &known);
+    return traits->group == NULL ||
+           !table_get(&pool->groups, text_of(traits->group), &known);
 }
 
 /*
- * The square root of how much more often it is bought for the first time of late than all is:
- * what others lately bought for the first time predicts better than what sells most.
+ * The square root of how much more often it is bought for the first time of late than all
+ * is: what others lately bought for the first time predicts better than what sells most.
  */
 static double trend_of(const struct pool *pool, const struct traits *traits)
 {
@@ -152,8 +155,8 @@ bool pool_add_key(struct pool *pool, int64_t key, struct contender **contender,
     if (*contender != NULL) {
         return true;
     }
-    if (!traits_by_number(pool->catalogue, STATEMENT_TRAITS_BY_KEY, key, pool->arena, &traits,
-                          &found, err)) {
+    if (!traits_by_number(pool->catalogue, STATEMENT_TRAITS_BY_KEY, key, pool->arena,
+                          &traits, &found, err)) {
         return false;
     }
     *contender = found ? pool_add(pool, &traits) : NULL;

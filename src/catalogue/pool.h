@@ -1,6 +1,6 @@
 /*
- * The products that picks are chosen from for one customer, each once, with what speaks for it
- * as the sources add to it; and the customer's own products.
+ * The products that picks are chosen from for one customer, each once, with what speaks for
+ * it as the sources add to it; and the customer's own products.
  */
 #ifndef CATALOGUE_POOL_H
 #define CATALOGUE_POOL_H
@@ -16,7 +16,7 @@
 
 struct possession { /* a product the customer owns */
     struct traits traits;
-    int64_t last; /* day number */
+    int64_t last;   /* day number */
     bool is_source; /* history may be used; it was not returned and is not sensitive */
 };
 
@@ -57,15 +57,17 @@ struct pool {
 };
 
 /* Reads what the customer owns, and what the orders say of lately. */
-bool pool_init(struct pool *pool, struct catalogue *catalogue, const struct pick_query *query,
-               struct arena *arena, struct error *err) MUST_CHECK;
+bool pool_init(struct pool *pool, struct catalogue *catalogue,
+               const struct pick_query *query, struct arena *arena,
+               struct error *err) MUST_CHECK;
 void pool_release(struct pool *pool);
 
 /* The contender of that key, or NULL. */
 struct contender *pool_find(struct pool *pool, int64_t key);
 /*
- * Adds a product unless it may not be offered: owned, a variant of what is owned, out of stock,
- * sensitive. Returns it, or the one that is there already; NULL where it was refused.
+ * Adds a product unless it may not be offered: owned, a variant of what is owned, out of
+ * stock, sensitive. Returns it, or the one that is there already; NULL where it was
+ * refused.
  */
 struct contender *pool_add(struct pool *pool, const struct traits *traits);
 /* As pool_add() by a product's key; *contender is NULL where it was refused. */
@@ -87,7 +89,8 @@ bool source_interests(struct pool *pool, struct error *err) MUST_CHECK;
 bool source_words(struct pool *pool, struct term **terms, struct error *err) MUST_CHECK;
 /* Scores every contender by its likeness to what is owned; last, since it adds nothing. */
 void source_likeness(struct pool *pool);
-/* The owned product that the contender is most like, if it is like any: for those picked. */
+/* The owned product that the contender is most like, if it is like any: for those picked.
+ */
 void source_like(struct pool *pool, struct contender *contender);
 
 #endif

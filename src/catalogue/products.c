@@ -7,7 +7,8 @@
 #include <string.h>
 
 /* What a product says it is not: "waterproof: no" is not to be found by "waterproof". */
-static const char *const denials[] = {"no", "non", "nein", "false", "none", "0", "n/a", "-"};
+static const char *const denials[] = {"no",   "non", "nein", "false",
+                                      "none", "0",   "n/a",  "-"};
 
 static bool is_denial(const char *value)
 {
@@ -172,8 +173,8 @@ static bool insert_product(struct catalogue *catalogue, int64_t key,
     statement_bind_key(statement, key);
     bind_product(statement, product, packed, raw);
     return statement_run(catalogue, statement, err) &&
-           index_product(catalogue, sqlite3_last_insert_rowid(catalogue->db), product, packed,
-                         err);
+           index_product(catalogue, sqlite3_last_insert_rowid(catalogue->db), product,
+                         packed, err);
 }
 
 static bool write_product(struct catalogue *catalogue, int64_t key,

@@ -55,8 +55,8 @@ bool catalogue_put_promotion(struct catalogue *catalogue, const struct promotion
 {
     int64_t key = 0;
     bool is_same = false;
-    if (!put_look_up(catalogue, STATEMENT_PROMOTION_KNOWN, promotion->id, raw, &key, &is_same,
-                     err)) {
+    if (!put_look_up(catalogue, STATEMENT_PROMOTION_KNOWN, promotion->id, raw, &key,
+                     &is_same, err)) {
         return false;
     }
     if (is_same) {

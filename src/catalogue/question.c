@@ -5,13 +5,17 @@
 
 #include <math.h>
 
-#define NUMBER_SHARE   0.2 /* of its weight that a number counts: most are order numbers */
-#define SENTENCE_SHARE 0.25 /* of the heaviest sentence that another must weigh to count */
-#define FOCUS_SHARE    0.7 /* of the best covered sentence that another must be covered */
+#define READ_MAX     256 /* terms of a long message, before the common ones are left out */
+#define NUMBER_SHARE 0.2 /* of its weight that a number counts: most are order numbers */
+#define SENTENCE_SHARE                                                                     \
+    0.25                /* of the heaviest sentence that another must weigh to count       \
+                         */
+#define FOCUS_SHARE 0.7 /* of the best covered sentence that another must be covered */
 
 static bool ends_sentence(uint32_t code_point)
 {
-    static const uint32_t ends[] = {'.', '?', '!', '\n', 0x3002, 0xFF1F, 0xFF01, 0x061F, 0x0964};
+    static const uint32_t ends[] = {'.',    '?',    '!',    '\n',  0x3002,
+                                    0xFF1F, 0xFF01, 0x061F, 0x0964};
     for (size_t i = 0; i < COUNT_OF(ends); i++) {
         if (ends[i] == code_point) {
             return true;
@@ -61,7 +65,13 @@ void question_read(struct text text, struct arena *arena, struct matches *matche
     struct text rest = text;
     *matches = (struct matches){0};
     *question = (struct question){.count = 1};
-    matches->terms = terms_asked(text, FIT_TERMS_MAX, arena, &matches->term_count);
+    matches->terms = terms_asked(text, READ_MAX, arena, &matches->term_count);
+    if (matches->term_count > FIT_TERMS_MAX) {
+        matches->term_count = terms_without_common(matches->terms, matches->term_count);
+    }
+    if (matches->term_count > FIT_TERMS_MAX) {
+        matches->term_count = FIT_TERMS_MAX;
+    }
     table_init(&numbers);
     for (size_t i = 0; i < matches->term_count; i++) {
         table_set(&numbers, matches->terms[i].text, i);
@@ -89,8 +99,8 @@ static bool is_number(struct text term)
 }
 
 /*
- * The sentences that count: "Thanks!" may be covered whole and asks nothing. What words that
- * stand nowhere weigh is no measure, since courtesies have many.
+ * The sentences that count: "Thanks!" may be covered whole and asks nothing. What words
+ * that stand nowhere weigh is no measure, since courtesies have many.
  */
 static uint64_t sentences_that_count(const struct question *question,
                                      const struct matches *matches)
@@ -151,7 +161,8 @@ static double best_covered(const struct matches *matches, uint64_t sentence)
     double weight = matches_weight(matches, sentence);
     double best = 0;
     for (size_t i = 0; i < matches->count && weight > 0; i++) {
-        best = fmax(best, matches_weight(matches, sentence & matches->rows[i].mask) / weight);
+        best =
+            fmax(best, matches_weight(matches, sentence & matches->rows[i].mask) / weight);
     }
     return best;
 }

@@ -7,7 +7,8 @@
  * what is searched besides title, brand and description; title_key the title as titles.c
  * compares it; marks the hashes that likeness is counted by. A key of lines or asks is its
  * article's or macro's shifted left by KEY_SHIFT, and a number. sold, together, sales and
- * newest are made anew by each finish; sold.key runs from the best seller of late downwards.
+ * newest are made anew by each finish; sold.key runs from the best seller of late
+ * downwards.
  */
 static const char schema[] =
     "CREATE TABLE products(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
@@ -64,7 +65,8 @@ static const char settings[] = "PRAGMA journal_mode = WAL;"
 static bool read_version(struct catalogue *catalogue, int64_t *version, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
-    int code = sqlite3_prepare_v2(catalogue->db, "PRAGMA user_version", -1, &statement, NULL);
+    int code =
+        sqlite3_prepare_v2(catalogue->db, "PRAGMA user_version", -1, &statement, NULL);
     if (code == SQLITE_OK) {
         code = sqlite3_step(statement);
     }
@@ -118,7 +120,8 @@ bool schema_prepare(struct catalogue *catalogue, struct error *err)
         return false;
     }
     if (!tokenizer_register(catalogue->db) || !fit_register(catalogue->db)) {
-        return error_set(err, ERROR_FAILED, "SQLite on this machine has no full-text search");
+        return error_set(err, ERROR_FAILED,
+                         "SQLite on this machine has no full-text search");
     }
     return version == SCHEMA_VERSION || make_tables(catalogue, err);
 }

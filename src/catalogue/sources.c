@@ -39,8 +39,9 @@ static void add_partner(struct pool *pool, struct partners *partners, int64_t so
     if (!table_get(&partners->places, key, &place)) {
         place = partners->count++;
         table_set(&partners->places, key, place);
-        partners->partners = arena_reserve(pool->arena, partners->partners,
-                                           &partners->capacity, place, sizeof(struct partner));
+        partners->partners =
+            arena_reserve(pool->arena, partners->partners, &partners->capacity, place,
+                          sizeof(struct partner));
         partners->partners[place] = (struct partner){.sold_key = sold_key};
     }
     struct partner *partner = &partners->partners[place];
@@ -83,11 +84,13 @@ static int compare_partners(const void *a, const void *b)
     const struct partner *left = a;
     const struct partner *right = b;
     int order = (left->sum < right->sum) - (left->sum > right->sum);
-    return order != 0 ? order
-                      : (left->sold_key > right->sold_key) - (left->sold_key < right->sold_key);
+    return order != 0
+               ? order
+               : (left->sold_key > right->sold_key) - (left->sold_key < right->sold_key);
 }
 
-static bool offer_partner(struct pool *pool, const struct partner *partner, struct error *err)
+static bool offer_partner(struct pool *pool, const struct partner *partner,
+                          struct error *err)
 {
     struct traits traits;
     bool found = false;
@@ -107,9 +110,11 @@ static bool offer_partner(struct pool *pool, const struct partner *partner, stru
 static bool offer_partners(struct pool *pool, struct partners *partners, struct error *err)
 {
     if (partners->count > 0) {
-        qsort(partners->partners, partners->count, sizeof(struct partner), compare_partners);
+        qsort(partners->partners, partners->count, sizeof(struct partner),
+              compare_partners);
     }
-    /* What is owned stands in the list too, so the list may be longer than what comes of it. */
+    /* What is owned stands in the list too, so the list may be longer than what comes of
+     * it. */
     for (size_t i = 0; i < partners->count && pool->count < PARTNERS_MAX; i++) {
         if (!offer_partner(pool, &partners->partners[i], err)) {
             return false;
@@ -149,8 +154,8 @@ bool source_recent(struct pool *pool, struct error *err)
     for (size_t i = 0; i < count; i++) {
         struct traits traits;
         bool found = false;
-        if (!traits_by_number(pool->catalogue, STATEMENT_TRAITS_BY_SOLD, keys[i], pool->arena,
-                              &traits, &found, err)) {
+        if (!traits_by_number(pool->catalogue, STATEMENT_TRAITS_BY_SOLD, keys[i],
+                              pool->arena, &traits, &found, err)) {
             return false;
         }
         if (found) {

@@ -76,7 +76,8 @@ struct favourites {
     size_t capacity;
 };
 
-static void count_favourite(struct pool *pool, struct favourites *favourites, const char *value)
+static void count_favourite(struct pool *pool, struct favourites *favourites,
+                            const char *value)
 {
     if (value == NULL) {
         return;
@@ -107,11 +108,13 @@ static struct favourites favourites_of(struct pool *pool, bool of_brands)
     for (size_t i = 0; i < pool->possession_count; i++) {
         const struct traits *traits = &pool->possessions[i].traits;
         if (pool->possessions[i].is_source) {
-            count_favourite(pool, &favourites, of_brands ? traits->brand : traits->category);
+            count_favourite(pool, &favourites,
+                            of_brands ? traits->brand : traits->category);
         }
     }
     if (favourites.count > 0) {
-        qsort(favourites.all, favourites.count, sizeof(*favourites.all), compare_favourites);
+        qsort(favourites.all, favourites.count, sizeof(*favourites.all),
+              compare_favourites);
     }
     if (favourites.count > FAVOURITES_MAX) {
         favourites.count = FAVOURITES_MAX;
@@ -220,7 +223,8 @@ bool source_words(struct pool *pool, struct term **terms, struct error *err)
 {
     struct matches matches;
     *terms = NULL;
-    if (!matches_products(pool->catalogue, pool->query->words, pool->arena, &matches, err) ||
+    if (!matches_products(pool->catalogue, pool->query->words, pool->arena, &matches,
+                          err) ||
         !add_matches(pool, &matches, err)) {
         return false;
     }

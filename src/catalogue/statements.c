@@ -12,16 +12,18 @@ struct refusal {
     const char *why;
 };
 
-#define WHY_DAMAGED                                                                            \
-    "the file is damaged; it holds only the shop's own data (products, articles, macros, "     \
+#define WHY_DAMAGED                                                                        \
+    "the file is damaged; it holds only the shop's own data (products, articles, macros, " \
     "promotions), so remove it and import them again"
 
 static const struct refusal refusals[] = {
     {SQLITE_FULL, "the disk is full (make room and try again)"},
-    {SQLITE_READONLY, "the file or its folder may only be read (give this user the right to "
-                      "write there)"},
-    {SQLITE_CANTOPEN, "the file cannot be opened (does this user have the right to read and "
-                      "write its folder?)"},
+    {SQLITE_READONLY,
+     "the file or its folder may only be read (give this user the right to "
+     "write there)"},
+    {SQLITE_CANTOPEN,
+     "the file cannot be opened (does this user have the right to read and "
+     "write its folder?)"},
     {SQLITE_PERM, "this user has no right to the file"},
     {SQLITE_AUTH, "this user has no right to the file"},
     {SQLITE_BUSY, "another program is writing to it (try again in a moment)"},
@@ -55,8 +57,8 @@ bool database_run(struct catalogue *catalogue, const char *sql, const char *doin
     return code == SQLITE_OK || database_refuse(catalogue, code, doing, err);
 }
 
-bool statement_get(struct catalogue *catalogue, enum statement which, sqlite3_stmt **statement,
-                   struct error *err)
+bool statement_get(struct catalogue *catalogue, enum statement which,
+                   sqlite3_stmt **statement, struct error *err)
 {
     sqlite3_stmt **kept = &catalogue->statements[which];
     if (*kept == NULL) {

@@ -1,16 +1,18 @@
 /*
- * Every statement that is run more than once: one row each, its name and its SQL. None that puts
- * products needs a savepoint (no RETURNING, no upsert, no INSERT from SELECT into FTS5): at each
- * savepoint FTS5 would write out what it has gathered, which doubles the time of an import.
+ * Every statement that is run more than once: one row each, its name and its SQL. None that
+ * puts products needs a savepoint (no RETURNING, no upsert, no INSERT from SELECT into
+ * FTS5): at each savepoint FTS5 would write out what it has gathered, which doubles the
+ * time of an import.
  */
 #ifndef CATALOGUE_STATEMENTS_H
 #define CATALOGUE_STATEMENTS_H
 
-#define PRODUCT_COLUMNS                                                                        \
-    "key, id, title, brand, category, attributes, description, price, currency, stock, url, "  \
+#define PRODUCT_COLUMNS                                                                    \
+    "key, id, title, brand, category, attributes, description, price, currency, stock, "   \
+    "url, "                                                                                \
     "lang, grouping, is_sensitive"
-#define TRAITS_COLUMNS                                                                         \
-    "p.key, p.id, p.title, p.brand, p.category, p.grouping, p.marks, p.stock, "                \
+#define TRAITS_COLUMNS                                                                     \
+    "p.key, p.id, p.title, p.brand, p.category, p.grouping, p.marks, p.stock, "            \
     "p.is_sensitive, s.key, s.customers, s.recent"
 #define ARTICLE_COLUMNS "id, title, text, lang, is_internal, url, updated_at"
 #define MACRO_COLUMNS   "key, id, title, text, lang, examples, tags"

@@ -11,31 +11,30 @@
 
 enum class { CLASS_NONE, CLASS_WORD, CLASS_UNSPACED, CLASS_APOSTROPHE };
 
-/* The Indic blocks, where vowel signs are spacing marks within a word; without the dandas. */
+/* The Indic blocks, where vowel signs are spacing marks within a word; without the dandas.
+ */
 static bool is_indic(uint32_t code_point)
 {
     return code_point >= 0x0900 && code_point <= 0x0DFF && code_point != 0x0964 &&
            code_point != 0x0965;
 }
 
-static enum class class_of(uint32_t code_point)
+static enum class class_of(uint32_t code_point) {
+    if (code_point < 0x80){bool is_letter = code_point >= 'a' && code_point <= 'z';
+                           bool is_digit = code_point >= '0' && code_point <= '9';
+                           return is_letter || is_digit ? CLASS_WORD
+                                  : code_point == '\''  ? CLASS_APOSTROPHE
+                                                        : CLASS_NONE;}
+if (utf8_is_unspaced(code_point))
 {
-    if (code_point < 0x80) {
-        bool is_letter = code_point >= 'a' && code_point <= 'z';
-        bool is_digit = code_point >= '0' && code_point <= '9';
-        return is_letter || is_digit ? CLASS_WORD
-               : code_point == '\'' ? CLASS_APOSTROPHE
-                                    : CLASS_NONE;
-    }
-    if (utf8_is_unspaced(code_point)) {
-        return CLASS_UNSPACED;
-    }
-    if (code_point == 0x2019) {
-        return CLASS_APOSTROPHE;
-    }
-    bool is_word = utf8_is_letter(code_point) || utf8_is_digit(code_point) ||
-                   is_indic(code_point) || utf8_code_point_columns(code_point) == 0;
-    return is_word ? CLASS_WORD : CLASS_NONE;
+    return CLASS_UNSPACED;
+}
+if (code_point == 0x2019) {
+    return CLASS_APOSTROPHE;
+}
+bool is_word = utf8_is_letter(code_point) || utf8_is_digit(code_point) ||
+               is_indic(code_point) || utf8_code_point_columns(code_point) == 0;
+return is_word ? CLASS_WORD : CLASS_NONE;
 }
 
 static struct text text_past(struct text text, size_t len)
@@ -157,7 +156,8 @@ static bool give_unspaced(struct text run, enum terms_for purpose, term_handler 
     return true;
 }
 
-void terms_each(struct text text, enum terms_for purpose, term_handler *handler, void *context)
+void terms_each(struct text text, enum terms_for purpose, term_handler *handler,
+                void *context)
 {
     struct buffer folded;
     struct piece piece;
@@ -193,13 +193,15 @@ static bool add_asked(void *context, struct term term)
         return true;
     }
     table_set(&asked->seen, term.text, asked->count);
-    asked->terms[asked->count++] = (struct term){.text = copy(asked->arena, term.text),
-                                                 .surface = copy(asked->arena, term.surface),
-                                                 .is_common = term.is_common};
+    asked->terms[asked->count++] =
+        (struct term){.text = copy(asked->arena, term.text),
+                      .surface = copy(asked->arena, term.surface),
+                      .is_common = term.is_common};
     return asked->count < asked->max;
 }
 
-struct term *terms_asked(struct text question, size_t max, struct arena *arena, size_t *count)
+struct term *terms_asked(struct text question, size_t max, struct arena *arena,
+                         size_t *count)
 {
     struct asked asked = {.arena = arena, .max = max};
     table_init(&asked.seen);

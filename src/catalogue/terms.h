@@ -1,8 +1,9 @@
 /*
- * A text as the terms it is found by. Letters and digits in a row are one term, folded (case,
- * width, diacritics) and stemmed. Scripts written without spaces give each two neighbours: when
- * indexing also every character alone, at the same place; when asking a character alone only
- * where the run is no longer. Both sides of every search go through here.
+ * A text as the terms it is found by. Letters and digits in a row are one term, folded
+ * (case, width, diacritics) and stemmed. Scripts written without spaces give each two
+ * neighbours: when indexing also every character alone, at the same place; when asking a
+ * character alone only where the run is no longer. Both sides of every search go through
+ * here.
  */
 #ifndef CATALOGUE_TERMS_H
 #define CATALOGUE_TERMS_H
@@ -29,8 +30,10 @@ typedef bool term_handler(void *context, struct term term);
 void terms_each(struct text text, enum terms_for purpose, term_handler *handler,
                 void *context);
 
-/* The different terms of a question, the first max of them, in their order, in the arena. */
-struct term *terms_asked(struct text question, size_t max, struct arena *arena, size_t *count);
+/* The different terms of a question, the first max of them, in their order, in the arena.
+ */
+struct term *terms_asked(struct text question, size_t max, struct arena *arena,
+                         size_t *count);
 /* Takes the common ones out, unless there are no others; returns how many are left. */
 size_t terms_without_common(struct term *terms, size_t count);
 /*

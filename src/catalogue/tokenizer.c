@@ -41,7 +41,8 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const ch
 
 static char no_state;
 
-static int create(void *context, const char **arguments, int count, Fts5Tokenizer **tokenizer)
+static int create(void *context, const char **arguments, int count,
+                  Fts5Tokenizer **tokenizer)
 {
     (void)context;
     (void)arguments;
@@ -50,7 +51,7 @@ static int create(void *context, const char **arguments, int count, Fts5Tokenize
     return SQLITE_OK;
 }
 
-static void delete(Fts5Tokenizer *tokenizer)
+static void delete (Fts5Tokenizer *tokenizer)
 {
     (void)tokenizer;
 }
@@ -71,5 +72,6 @@ bool tokenizer_register(sqlite3 *db)
 {
     static fts5_tokenizer shop = {create, delete, tokenize};
     fts5_api *api = tokenizer_api(db);
-    return api != NULL && api->xCreateTokenizer(api, "shop", NULL, &shop, NULL) == SQLITE_OK;
+    return api != NULL &&
+           api->xCreateTokenizer(api, "shop", NULL, &shop, NULL) == SQLITE_OK;
 }

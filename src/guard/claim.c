@@ -125,6 +125,7 @@ struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
     }
     inquiry.topics = own;
     inquiry.nearby = sentence->context;
+    inquiry.is_placed = sentence->places != 0;
     inquiry.places = sentence->places != 0 ? places_widen(sentence->places) : judge->places;
     return inquiry;
 }

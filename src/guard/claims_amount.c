@@ -157,10 +157,12 @@ static bool by_topic_of_order(const struct case_of_amount *at)
     return false;
 }
 
-/* The title in the value's sentence that stands nearest in front, else behind in its clause. */
+/* The title in the value's sentence that stands nearest in front, else behind in its clause,
+   else in the sentence before: "… Trail 2. It costs 89.90 EUR." */
 static const struct titled *title_near(const struct case_of_amount *at)
 {
     const struct judge *judge = at->judge;
+    const struct sentence *sentence = reading_sentence(judge->reading, at->value->first);
     size_t low = 0;
     size_t high = judge->title_count;
     while (low < high) {
@@ -171,14 +173,17 @@ static const struct titled *title_near(const struct case_of_amount *at)
             high = middle;
         }
     }
-    if (low > 0 && judge->titles[low - 1].first >=
-                       reading_sentence(judge->reading, at->value->first)->first) {
-        return &judge->titles[low - 1];
+    const struct titled *front = low > 0 ? &judge->titles[low - 1] : NULL;
+    if (front != NULL && front->first >= sentence->first) {
+        return front;
     }
-    bool is_behind = low < judge->title_count &&
-                     judge->titles[low].first <
-                         reading_clause(judge->reading, at->value->first)->end;
-    return is_behind ? &judge->titles[low] : NULL;
+    if (low < judge->title_count &&
+        judge->titles[low].first < reading_clause(judge->reading, at->value->first)->end) {
+        return &judge->titles[low];
+    }
+    bool is_before = front != NULL && sentence > judge->reading->sentences &&
+                     front->first >= (sentence - 1)->first;
+    return is_before ? front : NULL;
 }
 
 /* "Trail 2 costs 89.90", "Trail 2 (89.90 EUR)": the price of a product that is named. */

@@ -98,6 +98,10 @@ static bool is_day(const struct case_of_date *at, struct day day)
         return day_weekday(day) == at->value->from_today && distance >= -DAYS_NEAR &&
                distance <= DAYS_NEAR;
     }
+    if (at->value->kind == VALUE_DATE && !at->value->has_year &&
+        day.month == at->day.month && day.date == at->day.date) {
+        return true; /* of whatever year */
+    }
     if (at->value->is_ambiguous && day.month == at->day.date && day.date == at->day.month &&
         day.year == at->day.year) {
         return true;
@@ -293,6 +297,17 @@ static const char *right_words(const struct case_of_date *at, struct day day)
     return arena_text(at->judge->arena, words);
 }
 
+/* The date in the year in which it lies nearest to the known day, unless one is written. */
+static struct day day_beside(const struct case_of_date *at, struct day known)
+{
+    struct day day = at->day;
+    if (at->value->kind == VALUE_DATE && !at->value->has_year) {
+        int64_t distance = day_number(day) - day_number(known);
+        day.year += distance > 183 ? -1 : distance < -183 ? 1 : 0;
+    }
+    return day;
+}
+
 /* The order says another day for this event; a later due date is caution, and passes. */
 static bool contradict(const struct case_of_date *at, enum event event)
 {
@@ -305,7 +320,7 @@ static bool contradict(const struct case_of_date *at, enum event event)
         return false;
     }
     const struct known_day *known = &days.items[0];
-    if (event == EVENT_DUE && day_compare(at->day, known->day) > 0) {
+    if (event == EVENT_DUE && day_compare(day_beside(at, known->day), known->day) > 0) {
         return false;
     }
     struct claim *claim = date_claim(at, VERDICT_CONTRADICTED);

@@ -28,9 +28,20 @@ static const struct article *told_in(const struct judge *judge, size_t token)
     return policy_sentence(judge->policy->told, judge->policy->told_count, hash);
 }
 
+/* "definitely", "必ず": a promise only of what has a date, and no request. */
+static bool is_of_event(const struct reading *reading, const struct mark *mark)
+{
+    const struct clause *clause = reading_clause(reading, mark->first);
+    size_t end = clause->end > mark->end + NEAR ? mark->end + NEAR : clause->end;
+    size_t first = mark->first > clause->first + NEAR ? mark->first - NEAR : clause->first;
+    return reading_mark_within(reading, mark->end, end, MEANING_EVENT) != NULL &&
+           reading_mark_within(reading, first, end, MEANING_ASK) == NULL;
+}
+
 static void promise_read(struct judge *judge, const struct mark *mark)
 {
-    if (is_unasserted(judge->reading, mark) || is_denied(judge->reading, mark)) {
+    if (is_unasserted(judge->reading, mark) || is_denied(judge->reading, mark) ||
+        (mark->value == PROMISE_OF_EVENT && !is_of_event(judge->reading, mark))) {
         return;
     }
     const struct article *article =

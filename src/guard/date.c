@@ -73,7 +73,8 @@ static bool date_set(int year, int month, int date, const struct date_style *sty
                             .end = (uint32_t)end,
                             .number_first = (uint32_t)first,
                             .number_end = (uint32_t)end,
-                            .day = day};
+                            .day = day,
+                            .has_year = year != YEAR_NONE};
     return true;
 }
 
@@ -347,6 +348,7 @@ static bool nearest_of_month(int date, const struct date_style *style, size_t fi
         return false;
     }
     value->is_weak = true;
+    value->has_year = true;
     return true;
 }
 

@@ -10,7 +10,7 @@
 #define SCORE_PLACE 2
 #define COST_PLACE 4
 #define SCORE_CONTRADICTS 4 /* at least one topic in common, none to speak of apart */
-#define SCORE_CLOSE 1       /* rules this near to the best fit as well */
+#define SCORE_CLOSE 0       /* rules this near to the best fit as well */
 
 /* What is sent is told by many words; of money they mean the same fee. */
 #define TOPICS_OF_SHIPPING \
@@ -34,7 +34,8 @@ static bool is_elsewhere(const struct rule *rule, const struct inquiry *inquiry)
     return rule->places != 0 && inquiry->places != 0 && (rule->places & inquiry->places) == 0;
 }
 
-/* How well a rule fits what the draft speaks of; negative where they share nothing. */
+/* How well a rule fits what the draft speaks of: 0 where only the words around it do, negative
+   where they share nothing. */
 static int score_of(const struct rule *rule, const struct inquiry *inquiry)
 {
     uint64_t draft = topics_for(rule->kind, inquiry->topics);
@@ -45,7 +46,7 @@ static int score_of(const struct rule *rule, const struct inquiry *inquiry)
     uint64_t own_main = own & ~TOPICS_MINOR;
     uint64_t context_main = context & ~TOPICS_MINOR;
     if ((draft_main & (own_main | context_main)) == 0) {
-        return -1;
+        return (nearby & own_main) != 0 ? 0 : -1;
     }
     int score = SCORE_SAME * count(draft_main & own_main) +
                 SCORE_RULE_CONTEXT * count(draft_main & context_main & ~own_main) +
@@ -54,8 +55,10 @@ static int score_of(const struct rule *rule, const struct inquiry *inquiry)
                 COST_RULE_ALONE * count(own_main & ~(draft | nearby)) -
                 SCORE_MINOR * count(own & TOPICS_MINOR & ~(draft | nearby)) -
                 COST_DRAFT_ALONE * count(draft_main & ~(own_main | context_main));
-    if (rule->places != 0 && inquiry->places != 0) {
-        score += is_elsewhere(rule, inquiry) ? -COST_PLACE : SCORE_PLACE;
+    if (is_elsewhere(rule, inquiry)) {
+        score -= COST_PLACE;
+    } else if (rule->places != 0 && inquiry->is_placed) {
+        score += SCORE_PLACE;
     }
     return score < 0 ? 0 : score;
 }

@@ -179,6 +179,7 @@ struct reach {
 struct cover {
     struct reach topics;
     struct reach events;
+    struct reach places;
     size_t all; /* nothing else before here */
 };
 
@@ -191,6 +192,8 @@ static struct reach *reach_of(struct cover *cover, uint16_t meaning)
         return &cover->topics;
     case MEANING_EVENT:
         return &cover->events;
+    case MEANING_PLACE:
+        return &cover->places;
     default:
         return NULL;
     }

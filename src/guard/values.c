@@ -226,7 +226,7 @@ static size_t number_value(struct builder *builder, size_t token)
                           .number_end = high.end,
                           .low = low.parts,
                           .high = high.parts};
-    if (is_fragment(reading, &low)) {
+    if (is_fragment(reading, &low) || (token > 0 && scan_is(&reading->scan, token - 1, "第"))) {
         return low.end;
     }
     if (!low.is_article && take_currency(reading, &value)) {

@@ -117,6 +117,14 @@ const struct word_row words_events[] = {
     {"nl", MEANING_PROMISE, 0, "wij garanderen|we garanderen|ik garandeer|wij beloven|we beloven|ik beloof|komt gegarandeerd|zeker weten aankomen"},
     {"zh", MEANING_PROMISE, 0, "我们保证|向您保证|保证您|保证在|保证会|保证能|保证退|保证送|保证明天|我保证|我们承诺|向您承诺|承诺在|一定会收到|一定能收到|一定会送达|一定能送达|一定会送到|一定会到|一定能到|一定会退款|一定会给您退款|一定到|肯定会收到|肯定能收到|肯定收到|肯定会到|肯定能到|肯定会送达|肯定到|绝对会|绝对能|必定会|必定送达|我发誓|包您满意"},
     {"ja", MEANING_PROMISE, 0, "必ずお届け|必ず届|必ず返金|お約束いたします|お約束します|保証いたします|保証します|間違いなく届|間違いなくお届け|確実にお届け|確実に届|約束いたします|必ず到着|必ず交換|必ずご返金|絶対に届"},
+    {"en", MEANING_PROMISE, PROMISE_OF_EVENT, "definitely|certainly|for certain|absolutely certainly"},
+    {"de", MEANING_PROMISE, PROMISE_OF_EVENT, "garantiert|definitiv|hundertprozentig|ganz sicher"},
+    {"es", MEANING_PROMISE, PROMISE_OF_EVENT, "definitivamente|con certeza|con toda seguridad|seguro que|garantizado que"},
+    {"fr", MEANING_PROMISE, PROMISE_OF_EVENT, "certainement|a coup sur|sans aucun doute|assurement"},
+    {"it", MEANING_PROMISE, PROMISE_OF_EVENT, "sicuramente|senz'altro|di sicuro"},
+    {"pt", MEANING_PROMISE, PROMISE_OF_EVENT, "com certeza|certamente"},
+    {"zh", MEANING_PROMISE, PROMISE_OF_EVENT, "一定会|一定能|一定|肯定会|肯定能|肯定|必定|绝对"},
+    {"ja", MEANING_PROMISE, PROMISE_OF_EVENT, "必ず|間違いなく|絶対に|確実に"},
     {"ar", MEANING_PROMISE, 0, "نضمن|نضمن لك|نعدك|اعدك|بالتاكيد ستصل"},
 };
 // clang-format on

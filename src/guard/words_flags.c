@@ -11,7 +11,7 @@ const struct word_row words_flags[] = {
     {"pt", MEANING_ASK, 0, "envie|envie-nos|informe|diga|precisamos|confirme|forneca|compartilhe|qual e a sua"},
     {"nl", MEANING_ASK, 0, "stuur ons|geef|bevestig uw|wij hebben nodig|laat ons|wat is uw"},
     {"zh", MEANING_ASK, 0, "请提供|请告诉|请发送|发给我们|告诉我们|请告知|提供您的|请把|发给我|告诉我|请回复您的|请输入|请将|提供一下|请发"},
-    {"ja", MEANING_ASK, 0, "教えて|お知らせください|送ってください|お送りください|ご提供|ご入力ください|ご返信ください|お伝えください|ご記入ください|お聞かせください"},
+    {"ja", MEANING_ASK, 0, "教えて|ください|下さい|お知らせください|送ってください|お送りください|ご提供|ご入力ください|ご返信ください|お伝えください|ご記入ください|お聞かせください"},
     {"ar", MEANING_ASK, 0, "ارسل|ارسال|زودنا|اعطنا|اخبرنا|يرجى ارسال"},
 
     {"en", MEANING_SECRET, 0, "password|passcode|pin|pin code|cvv|cvc|security code|card number|full card number|credit card number|one-time code|one-time password|verification code|sms code|otp|card details|login code|cvv code|debit card number|code from your bank|code we texted you|code you received by sms|bank login|card security code|online banking"},

@@ -4,7 +4,6 @@
 #include "base/table.h"
 #include "guard/guard.h"
 
-#include <string.h>
 #include <time.h>
 
 #define QUESTION_LIMIT     4096
@@ -169,6 +168,28 @@ static bool find_picks(struct office *office, const struct loaded *loaded, struc
                        err);
 }
 
+/* Behind the macros that fit come the others, unscored: the intent may be found by its words. */
+static const struct macro_hit *with_others(const struct macro_hit *hits, size_t *count,
+                                           const struct shop *shop, struct arena *arena)
+{
+    struct macro_hit *all = arena_get(arena, (*count + shop->macro_count + 1) * sizeof(*all));
+    size_t found = *count;
+    struct table seen;
+    size_t ignored;
+
+    table_init(&seen);
+    for (size_t i = 0; i < found; i++) {
+        all[i] = hits[i];
+        table_set(&seen, text_of(hits[i].macro.id), i);
+    }
+    for (size_t i = 0; i < shop->macro_count; i++) {
+        if (!table_get(&seen, text_of(shop->macros[i].id), &ignored))
+            all[(*count)++] = (struct macro_hit){.macro = shop->macros[i]};
+    }
+    table_release(&seen);
+    return all;
+}
+
 static bool write_drafts(struct office *office, const struct loaded *loaded,
                          const struct shop *shop, struct text question, size_t wanted,
                          moment_t now, struct offered *offered, struct error *err)
@@ -185,7 +206,7 @@ static bool write_drafts(struct office *office, const struct loaded *loaded,
         return false;
     office_facts(office, loaded, shop, offered, NULL, now, &offered->arena, &facts);
     request.facts = &facts;
-    request.macros = macros;
+    request.macros = with_others(macros, &request.macro_count, shop, &offered->arena);
     request.articles = articles;
     request.picks = &offered->picks;
     assist_draft(&request, &offered->arena, &offered->suggestion.drafts,

@@ -51,7 +51,7 @@ static const uint16_t colourless[STYLE_COUNT] = {
     [STYLE_KEY] = STYLE_BOLD,
     [STYLE_PROMPT] = STYLE_BOLD,
     [STYLE_MENU_SELECTED] = STYLE_REVERSE,
-    [STYLE_HELD] = STYLE_BOLD | STYLE_REVERSE,
+    [STYLE_HELD] = STYLE_UNDERLINE | STYLE_REVERSE,
 };
 
 void theme_init(struct theme *theme, const char *name)

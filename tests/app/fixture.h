@@ -1,6 +1,7 @@
 /*
- * A shop with three waiting tickets, an agent at the keys, and a shell that answers every effect
- * at once: stories about update(), told in the order things happen. cmocka's headers come first.
+ * A shop with three waiting tickets, an agent at the keys, and a shell that answers every
+ * effect at once: stories about update(), told in the order things happen. cmocka's headers
+ * come first.
  */
 #ifndef TESTS_APP_FIXTURE_H
 #define TESTS_APP_FIXTURE_H
@@ -15,9 +16,9 @@
 #include "app/update.h"
 #include "base/utf8.h"
 
-#define STORY_TICKETS 8
+#define STORY_TICKETS  8
 #define STORY_MESSAGES 64
-#define STORY_DRAFTS 9
+#define STORY_DRAFTS   9
 
 struct story_ticket {
     const char *id;
@@ -74,11 +75,11 @@ struct fixture {
     bool hides_newest;                 /* the newest message is not on the screen */
     bool hides_reply_end;              /* the reply does not fit */
     bool order_is_delivered;
-    const char *identity;              /* messages come from this address; NULL: the customer's */
+    const char *identity; /* messages come from this address; NULL: the customer's */
 };
 
 #define STORY_START 1795424400 /* Monday, 2026-11-23 09:00 UTC */
-#define DRAFT_ONE                                                                              \
+#define DRAFT_ONE                                                                          \
     "Hola Ana, tu pedido W2378156 salió el 19 de noviembre y llega el 25 de noviembre."
 #define DRAFT_TWO "Hola Ana, lamento la demora."
 
@@ -181,7 +182,8 @@ static UNUSED void load_customer(const struct story_ticket *ticket, struct loade
     };
 }
 
-static UNUSED struct loaded *load(struct fixture *fixture, const struct story_ticket *ticket)
+static UNUSED struct loaded *load(struct fixture *fixture,
+                                  const struct story_ticket *ticket)
 {
     struct loaded *loaded = loaded_create();
     struct arena *arena = &loaded->arena;
@@ -242,8 +244,10 @@ static UNUSED struct offered *offer(struct fixture *fixture, const char *ticket)
     }
     offered->picks.picks = arena_get(arena, 2 * sizeof(struct pick));
     offered->picks.pick_count = 2;
-    offered->picks.picks[0].product = (struct product){
-        .id = "SKU-9", .title = "Trail sock 3-pack", .price = {149000, "EUR", true}, .stock = 40};
+    offered->picks.picks[0].product = (struct product){.id = "SKU-9",
+                                                       .title = "Trail sock 3-pack",
+                                                       .price = {149000, "EUR", true},
+                                                       .stock = 40};
     offered->picks.picks[1].product = (struct product){
         .id = "SKU-8", .title = "Waist light", .price = {290000, "EUR", true}, .stock = 4};
     return offered;
@@ -265,15 +269,15 @@ static UNUSED void story_change(struct fixture *fixture, struct story_ticket *ti
     if (change->has_tags) {
         ticket->tags = "";
         for (size_t i = 0; i < change->tag_count; i++)
-            ticket->tags = arena_format(&fixture->arena, "%s%s%s", ticket->tags, i ? " " : "",
-                                        change->tags[i]);
+            ticket->tags = arena_format(&fixture->arena, "%s%s%s", ticket->tags,
+                                        i ? " " : "", change->tags[i]);
     }
     post_head(fixture, ticket, false);
 }
 
 static UNUSED void story_message(struct fixture *fixture, struct story_ticket *ticket,
-                                 enum message_from from, const char *author, const char *text,
-                                 bool is_internal)
+                                 enum message_from from, const char *author,
+                                 const char *text, bool is_internal)
 {
     const char *sender = fixture->identity ? fixture->identity : ticket->email;
 
@@ -310,7 +314,8 @@ static UNUSED void answer_open(struct fixture *fixture, const struct story_effec
     post(fixture, &event);
 }
 
-static UNUSED void answer_offer(struct fixture *fixture, const char *ticket, uint64_t request)
+static UNUSED void answer_offer(struct fixture *fixture, const char *ticket,
+                                uint64_t request)
 {
     struct event event = {.kind = EVENT_OFFERED, .request = request};
 
@@ -318,7 +323,8 @@ static UNUSED void answer_offer(struct fixture *fixture, const char *ticket, uin
     post(fixture, &event);
 }
 
-static UNUSED void answer_look_up(struct fixture *fixture, const char *text, uint64_t request)
+static UNUSED void answer_look_up(struct fixture *fixture, const char *text,
+                                  uint64_t request)
 {
     struct event event = {.kind = EVENT_LOOKED_UP, .request = request};
 
@@ -382,9 +388,9 @@ static UNUSED void carry_out(struct fixture *fixture, const struct story_effect 
         return;
     if (effect->kind == EFFECT_OPEN)
         answer_open(fixture, effect);
-    if (effect->kind == EFFECT_OFFER && string_equals(effect->ticket, fixture->model.open
-                                                                         ? fixture->model.open->ticket.id
-                                                                         : NULL))
+    if (effect->kind == EFFECT_OFFER &&
+        string_equals(effect->ticket,
+                      fixture->model.open ? fixture->model.open->ticket.id : NULL))
         answer_offer(fixture, effect->ticket, request);
     if (effect->kind == EFFECT_CHANGE) {
         story_change(fixture, story_ticket(fixture, effect->ticket), &effect->change);
@@ -451,9 +457,8 @@ static UNUSED void draw(struct fixture *fixture)
     drawn->queue_rows = 10;
     drawn->thread_rows = 10;
     drawn->thread_lines = 40;
-    drawn->thread_top = model->thread_top == SIZE_MAX || model->thread_top > 30
-                            ? 30
-                            : model->thread_top;
+    drawn->thread_top =
+        model->thread_top == SIZE_MAX || model->thread_top > 30 ? 30 : model->thread_top;
     drawn->newest_was_seen = !fixture->hides_newest;
     drawn->messages_seen = model->open ? model->open->ticket.message_count : 0;
     if (fixture->hides_newest && drawn->messages_seen)
@@ -540,7 +545,8 @@ static UNUSED void customer_says(struct fixture *fixture, const char *text)
     says_on(fixture, fixture->model.open ? fixture->model.open->ticket.id : "1042", text);
 }
 
-static UNUSED void colleague_says(struct fixture *fixture, const char *text, bool is_internal)
+static UNUSED void colleague_says(struct fixture *fixture, const char *text,
+                                  bool is_internal)
 {
     struct story_ticket *ticket = story_ticket(fixture, fixture->model.open->ticket.id);
 
@@ -615,11 +621,11 @@ static UNUSED const char *open_ticket(const struct fixture *fixture)
     return fixture->model.open ? fixture->model.open->ticket.id : "";
 }
 
-#define assert_says(fixture, words)                                                            \
-    do {                                                                                       \
-        if (!strstr((fixture)->model.status, words))                                           \
-            fail_msg("the status line says \"%s\", not \"%s\"", (fixture)->model.status,       \
-                     words);                                                                   \
+#define assert_says(fixture, words)                                                        \
+    do {                                                                                   \
+        if (!strstr((fixture)->model.status, words))                                       \
+            fail_msg("the status line says \"%s\", not \"%s\"", (fixture)->model.status,   \
+                     words);                                                               \
     } while (0)
 
 static UNUSED void story_ticket_add(struct fixture *fixture, const char *id,
@@ -689,8 +695,10 @@ static UNUSED struct shop *story_shop(void)
 static UNUSED void story_heads(struct fixture *fixture)
 {
     struct ticket_head heads[STORY_TICKETS];
-    struct event event = {
-        .kind = EVENT_HEADS, .heads = heads, .count = fixture->ticket_count, .is_last = true};
+    struct event event = {.kind = EVENT_HEADS,
+                          .heads = heads,
+                          .count = fixture->ticket_count,
+                          .is_last = true};
 
     for (size_t i = 0; i < fixture->ticket_count; i++)
         story_head(fixture, &fixture->tickets[i], &heads[i]);
@@ -712,8 +720,8 @@ static UNUSED void story_open(struct fixture *fixture)
 
 static UNUSED struct preferences story_preferences(void)
 {
-    static const char *const reasons[] = {"done in the shop", "the carrier said so:",
-                                          "goodwill within my limit"};
+    static const char *const reasons[] = {
+        "done in the shop", "the carrier said so:", "goodwill within my limit"};
 
     return (struct preferences){
         .delay_mail = 10,
@@ -728,7 +736,8 @@ static UNUSED struct preferences story_preferences(void)
     };
 }
 
-/* cmocka's set-up and tear-down. 1042 (mail), 1043 (chat) and 1044 (mail) wait, in this order. */
+/* cmocka's set-up and tear-down. 1042 (mail), 1043 (chat) and 1044 (mail) wait, in this
+ * order. */
 static UNUSED int story_begin(void **state)
 {
     struct fixture *fixture = memory_get(sizeof(*fixture));

@@ -67,7 +67,8 @@ static void key_format__names_what_it_reads(void **state)
 
 static void key_parse__refuses_what_is_no_key(void **state)
 {
-    static const char *const bad[] = {"", "jk", "F13", "F0", "^SS", "Hyper-x", "\x01", "\xFF", "C-"};
+    static const char *const bad[] = {"",        "jk",   "F13",  "F0", "^SS",
+                                      "Hyper-x", "\x01", "\xFF", "C-"};
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(bad); i++) {

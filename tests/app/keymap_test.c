@@ -1,7 +1,7 @@
 #include "fixture.h"
 
-static enum key_match find(const struct keymap *keymap, enum key_place place, const char *keys,
-                           struct binding *found)
+static enum key_match find(const struct keymap *keymap, enum key_place place,
+                           const char *keys, struct binding *found)
 {
     struct key_sequence struck = {0};
     struct text rest = text_of(keys), name;
@@ -11,7 +11,8 @@ static enum key_match find(const struct keymap *keymap, enum key_place place, co
     return keymap_find(keymap, place, &struck, found);
 }
 
-static enum command means(const struct keymap *keymap, enum key_place place, const char *keys)
+static enum command means(const struct keymap *keymap, enum key_place place,
+                          const char *keys)
 {
     struct binding found;
 
@@ -194,8 +195,8 @@ static void bind__refuses_what_it_must(void **state)
     count = keymap.count;
     for (size_t i = 0; i < COUNT_OF(bad); i++) {
         struct error err = {0};
-        if (keymap_bind(&keymap, bad[i].place, text_of(bad[i].command), text_of(bad[i].keys),
-                        &err))
+        if (keymap_bind(&keymap, bad[i].place, text_of(bad[i].command),
+                        text_of(bad[i].keys), &err))
             fail_msg("%s = %s was taken", bad[i].command, bad[i].keys);
         assert_int_equal(err.code, ERROR_USAGE);
     }
@@ -248,7 +249,8 @@ static void show__names_the_first_key(void **state)
     keymap_release(&keymap);
 }
 
-/* What ? shows while reading in the thread, whole: a change here is a change for every agent. */
+/* What ? shows while reading in the thread, whole: a change here is a change for every
+ * agent. */
 static const char reading_help[] =
     "j, Down\tMove down, or scroll\n"
     "k, Up\tMove up, or scroll\n"
@@ -340,7 +342,8 @@ static void help__follows_what_was_bound(void **state)
     strike(fixture, "?");
 
     assert_null(strstr(buffer_text(&fixture->model.overlay.text), "Mark the next draft"));
-    assert_non_null(strstr(buffer_text(&fixture->model.overlay.text), "F12\tLock the vault"));
+    assert_non_null(
+        strstr(buffer_text(&fixture->model.overlay.text), "F12\tLock the vault"));
 }
 
 int main(void)

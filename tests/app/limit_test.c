@@ -83,27 +83,13 @@ static const char *const true_words[] = {
 };
 
 static const char *const false_words[] = {
-    "status:pending",
-    "-status:open",
-    "lang:z",
-    "lang:en",
-    "lang:zh-TW",
-    "tag:lat",
-    "-tag:late",
-    "assignee:none",
-    "assignee:mart",
-    "priority:low",
-    "channel:email",
-    "customer:C1",
-    "id:104",
-    "older:3h",
-    "newer:1h",
-    "waiting:61m",
-    "-is:late",
-    "refund",
-    "-parcel",
-    "parcel refund",
-    "status:open lang:en",
+    "status:pending", "-status:open",  "lang:z",
+    "lang:en",        "lang:zh-TW",    "tag:lat",
+    "-tag:late",      "assignee:none", "assignee:mart",
+    "priority:low",   "channel:email", "customer:C1",
+    "id:104",         "older:3h",      "newer:1h",
+    "waiting:61m",    "-is:late",      "refund",
+    "-parcel",        "parcel refund", "status:open lang:en",
 };
 
 static void limit__holds(void **state)
@@ -187,9 +173,12 @@ static void limit__says_what_it_does_not_understand(void **state)
         const char *words;
         const char *said;
     } cases[] = {
-        {"stauts:open", "stauts: is not known"}, {"status:", "status: wants a value"},
-        {"status:late", "status: cannot be"},    {"older:soon", "older: cannot be"},
-        {"is:cross", "is: cannot be"},           {"lang:zh priority:p1", "priority: cannot be"},
+        {"stauts:open", "stauts: is not known"},
+        {"status:", "status: wants a value"},
+        {"status:late", "status: cannot be"},
+        {"older:soon", "older: cannot be"},
+        {"is:cross", "is: cannot be"},
+        {"lang:zh priority:p1", "priority: cannot be"},
         {"tag:a,,b", "tag: cannot be"},
     };
 

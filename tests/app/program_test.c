@@ -287,8 +287,7 @@ static void palette__finds_letters_in_order_and_shows_keys(void **state)
     strike(fixture, "F2");
     type(fixture, "rslvnxt");
     assert_int_equal(fixture->model.menu.shown_count, 1);
-    const struct menu_item *item =
-        &fixture->model.menu.items[fixture->model.menu.shown[0]];
+    const struct menu_item *item = &fixture->model.menu.items[fixture->model.menu.shown[0]];
     assert_int_equal(item->value, COMMAND_RESOLVE_NEXT);
     assert_string_equal(item->detail, "E");
     strike(fixture, "Backspace ^W");

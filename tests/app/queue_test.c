@@ -9,7 +9,7 @@
 
 #include <time.h>
 
-#define NOW 1795424400
+#define NOW  1795424400
 #define MANY 100000
 
 /* A small generator of our own: the same heads each time. */
@@ -46,7 +46,8 @@ static void head_by_chance(struct ticket_head *head, char id[16], uint32_t numbe
     };
 }
 
-static void put(struct queue *queue, const char *id, moment_t waiting_since, moment_t due_at)
+static void put(struct queue *queue, const char *id, moment_t waiting_since,
+                moment_t due_at)
 {
     struct ticket_head head = {.id = id,
                                .tags = "",
@@ -359,7 +360,8 @@ static void queue__is_fast_at_a_hundred_thousand(void **state)
         queue_put_one(&queue, &head, NOW);
     }
     double put_one = milliseconds_since(&start) / 1000;
-    print_message("100,000 heads: arranged in %.1f ms, one put in %.3f ms\n", arranged, put_one);
+    print_message("100,000 heads: arranged in %.1f ms, one put in %.3f ms\n", arranged,
+                  put_one);
     assert_true(arranged < 600);
     assert_true(put_one < 5);
     queue_release(&queue);

@@ -45,9 +45,10 @@ static void parse__reads_times_in_every_form(void **state)
 
 static void parse__refuses_what_is_no_time_or_has_passed(void **state)
 {
-    static const char *const bad[] = {"",          "soon",       "25:00",    "09:60",
-                                      "9:5",       "2026-11-22", "2026-02-30", "-2h",
-                                      "2026-12-01 25:00", "2026-11-23"};
+    static const char *const bad[] = {"",           "soon", "25:00",
+                                      "09:60",      "9:5",  "2026-11-22",
+                                      "2026-02-30", "-2h",  "2026-12-01 25:00",
+                                      "2026-11-23"};
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(bad); i++) {

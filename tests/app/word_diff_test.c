@@ -40,7 +40,8 @@ static void diff__shows_runs_of_words(void **state)
         assert_diff(cases[i].before, cases[i].after, cases[i].lines);
 }
 
-/* The unchanged and removed words make up the first text, the unchanged and added the second. */
+/* The unchanged and removed words make up the first text, the unchanged and added the
+ * second. */
 static void assert_rebuilds(const char *lines, const char *marks, const char *wanted)
 {
     struct text rest = text_of(lines), line, word;

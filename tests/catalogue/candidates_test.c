@@ -5,8 +5,8 @@
 #include <string.h>
 
 /*
- * A shop of running things. Customers 1 to 4 bought TRAIL and SOCK, 1 and 2 TRAIL and LIGHT, 5
- * to 9 lately a MUG for the first time.
+ * A shop of running things. Customers 1 to 4 bought TRAIL and SOCK, 1 and 2 TRAIL and
+ * LIGHT, 5 to 9 lately a MUG for the first time.
  */
 static int picks_open(void **state)
 {
@@ -17,22 +17,51 @@ static int picks_open(void **state)
     }
     struct shop *shop = *state;
     struct product products[] = {
-        {.id = "TRAIL", .title = "Trail shoe 2", .brand = "Northline", .category = running,
-         .category_count = 2, .stock = 5, .group = "TRAIL-2"},
-        {.id = "TRAIL-43", .title = "Trail shoe 2", .brand = "Northline", .category = running,
-         .category_count = 2, .stock = 5, .group = "TRAIL-2"},
-        {.id = "SOCK", .title = "Trail sock", .brand = "Northline", .category = running,
-         .category_count = 2, .stock = STOCK_NOT_TRACKED},
+        {.id = "TRAIL",
+         .title = "Trail shoe 2",
+         .brand = "Northline",
+         .category = running,
+         .category_count = 2,
+         .stock = 5,
+         .group = "TRAIL-2"},
+        {.id = "TRAIL-43",
+         .title = "Trail shoe 2",
+         .brand = "Northline",
+         .category = running,
+         .category_count = 2,
+         .stock = 5,
+         .group = "TRAIL-2"},
+        {.id = "SOCK",
+         .title = "Trail sock",
+         .brand = "Northline",
+         .category = running,
+         .category_count = 2,
+         .stock = STOCK_NOT_TRACKED},
         {.id = "LIGHT", .title = "Waist light", .brand = "Beam", .stock = 5},
-        {.id = "MUG", .title = "Red mug", .category = kitchen, .category_count = 1, .stock = 9},
+        {.id = "MUG",
+         .title = "Red mug",
+         .category = kitchen,
+         .category_count = 1,
+         .stock = 9},
         {.id = "GONE", .title = "Trail gaiter", .brand = "Northline", .stock = 0},
-        {.id = "PILL", .title = "Trail pill", .brand = "Northline", .stock = 9,
+        {.id = "PILL",
+         .title = "Trail pill",
+         .brand = "Northline",
+         .stock = 9,
          .is_sensitive = true},
-        {.id = "TEE-S", .title = "Running tee", .brand = "Northline", .stock = 2,
+        {.id = "TEE-S",
+         .title = "Running tee",
+         .brand = "Northline",
+         .stock = 2,
          .group = "TEE"},
-        {.id = "TEE-M", .title = "Running tee", .brand = "Northline", .stock = 2,
+        {.id = "TEE-M",
+         .title = "Running tee",
+         .brand = "Northline",
+         .stock = 2,
          .group = "TEE"},
-        {.id = "JACKET", .title = "Rain jacket", .description = "Waterproof, for cycling.",
+        {.id = "JACKET",
+         .title = "Rain jacket",
+         .description = "Waterproof, for cycling.",
          .stock = 4},
     };
     for (size_t i = 0; i < COUNT_OF(products); i++) {
@@ -97,7 +126,8 @@ static int64_t count_rows(struct shop *shop, const char *sql)
 static void pairs__below_three_customers_are_not_kept(void **state)
 {
     struct shop *shop = *state;
-    assert_int_equal(count_rows(shop, "SELECT count(*) FROM together WHERE customers < 3"), 0);
+    assert_int_equal(count_rows(shop, "SELECT count(*) FROM together WHERE customers < 3"),
+                     0);
     assert_int_equal(count_rows(shop, "SELECT count(*) FROM together t JOIN sold s ON "
                                       "s.key = t.product WHERE s.id = 'LIGHT'"),
                      0);
@@ -124,11 +154,13 @@ static void pairs__count_a_customer_once(void **state)
     assert_int_equal(count_rows(shop, "SELECT sum(units) FROM sales s JOIN sold p "
                                       "ON p.key = s.product WHERE p.id = 'SOCK'"),
                      21);
-    assert_int_equal(count_rows(shop, "SELECT sum(first_customers) FROM sales s JOIN sold p "
-                                      "ON p.key = s.product WHERE p.id = 'SOCK'"),
+    assert_int_equal(count_rows(shop,
+                                "SELECT sum(first_customers) FROM sales s JOIN sold p "
+                                "ON p.key = s.product WHERE p.id = 'SOCK'"),
                      2);
-    assert_int_equal(count_rows(shop, "SELECT s.customers FROM sales s JOIN sold p ON "
-                                      "p.key = s.product WHERE p.id = 'SOCK' AND day = 20001"),
+    assert_int_equal(count_rows(shop,
+                                "SELECT s.customers FROM sales s JOIN sold p ON "
+                                "p.key = s.product WHERE p.id = 'SOCK' AND day = 20001"),
                      2);
 }
 
@@ -166,9 +198,12 @@ static void candidates__are_never_owned_out_of_stock_sensitive_or_a_variant(void
         size_t count;
         struct candidate *all =
             pick(*state,
-                 (struct pick_query){.owned = &owned, .owned_count = 1,
-                                     .use_history = use_history != 0, .brands = brands,
-                                     .brand_count = 1, .words = text_of("trail running tee")},
+                 (struct pick_query){.owned = &owned,
+                                     .owned_count = 1,
+                                     .use_history = use_history != 0,
+                                     .brands = brands,
+                                     .brand_count = 1,
+                                     .words = text_of("trail running tee")},
                  &count);
         assert_null(of(all, count, "TRAIL"));
         assert_null(of(all, count, "TRAIL-43"));
@@ -217,11 +252,12 @@ static void candidates__answer_the_tickets_words_and_interests(void **state)
 {
     static const char *const interests[] = {"cycling", "chess"};
     size_t count;
-    struct candidate *all =
-        pick(*state,
-             (struct pick_query){.interests = interests, .interest_count = 2,
-                                 .words = text_of("Hi, I need a WATERPROOF jacket for my son")},
-             &count);
+    struct candidate *all = pick(
+        *state,
+        (struct pick_query){.interests = interests,
+                            .interest_count = 2,
+                            .words = text_of("Hi, I need a WATERPROOF jacket for my son")},
+        &count);
     const struct candidate *jacket = of(all, count, "JACKET");
     assert_non_null(jacket);
     assert_string_equal(jacket->matched, "waterproof jacket");
@@ -238,13 +274,15 @@ static void candidates__are_no_more_than_asked_for__each_once(void **state)
     struct owned owned = owned_trail();
     size_t count;
     pick(*state,
-         (struct pick_query){.owned = &owned, .owned_count = 1, .use_history = true,
-                             .limit = 2},
+         (struct pick_query){
+             .owned = &owned, .owned_count = 1, .use_history = true, .limit = 2},
          &count);
     assert_int_equal(count, 2);
     struct candidate *all =
         pick(*state,
-             (struct pick_query){.owned = &owned, .owned_count = 1, .use_history = true,
+             (struct pick_query){.owned = &owned,
+                                 .owned_count = 1,
+                                 .use_history = true,
                                  .words = text_of("sock light mug jacket tee")},
              &count);
     for (size_t i = 0; i < count; i++) {
@@ -258,7 +296,8 @@ static void candidates__come_from_an_empty_shop_as_none(void **state)
 {
     struct owned owned = owned_trail();
     size_t count = 9;
-    pick(*state, (struct pick_query){.owned = &owned, .owned_count = 1, .use_history = true},
+    pick(*state,
+         (struct pick_query){.owned = &owned, .owned_count = 1, .use_history = true},
          &count);
     assert_int_equal(count, 0);
 }
@@ -277,24 +316,25 @@ static void baskets_finish__makes_the_counts_anew(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(pairs__below_three_customers_are_not_kept, picks_open,
+        cmocka_unit_test_setup_teardown(pairs__below_three_customers_are_not_kept,
+                                        picks_open, shop_close),
+        cmocka_unit_test_setup_teardown(pairs__count_a_customer_once, picks_open,
                                         shop_close),
-        cmocka_unit_test_setup_teardown(pairs__count_a_customer_once, picks_open, shop_close),
         cmocka_unit_test_setup_teardown(candidates__come_with_what_was_bought_together,
                                         picks_open, shop_close),
         cmocka_unit_test_setup_teardown(
             candidates__are_never_owned_out_of_stock_sensitive_or_a_variant, picks_open,
             shop_close),
-        cmocka_unit_test_setup_teardown(candidates__use_no_history__without_consent, picks_open,
-                                        shop_close),
+        cmocka_unit_test_setup_teardown(candidates__use_no_history__without_consent,
+                                        picks_open, shop_close),
         cmocka_unit_test_setup_teardown(candidates__learn_nothing__from_what_was_returned,
                                         picks_open, shop_close),
         cmocka_unit_test_setup_teardown(candidates__answer_the_tickets_words_and_interests,
                                         picks_open, shop_close),
         cmocka_unit_test_setup_teardown(candidates__are_no_more_than_asked_for__each_once,
                                         picks_open, shop_close),
-        cmocka_unit_test_setup_teardown(candidates__come_from_an_empty_shop_as_none, shop_open,
-                                        shop_close),
+        cmocka_unit_test_setup_teardown(candidates__come_from_an_empty_shop_as_none,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(baskets_finish__makes_the_counts_anew, picks_open,
                                         shop_close),
     };

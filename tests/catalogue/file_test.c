@@ -86,7 +86,8 @@ static void newer_version__is_refused__and_not_changed(void **state)
     struct file *file = *state;
     struct catalogue *catalogue = open_file(file);
     assert_int_equal(
-        sqlite3_exec(catalogue->db, "PRAGMA user_version = 99", NULL, NULL, NULL), SQLITE_OK);
+        sqlite3_exec(catalogue->db, "PRAGMA user_version = 99", NULL, NULL, NULL),
+        SQLITE_OK);
     catalogue_close(catalogue);
 
     struct catalogue *untouched = NULL;
@@ -187,7 +188,8 @@ static void full_disk__is_told__and_leaves_what_was_there(void **state)
     int64_t count = 0;
     assert_true(put_lamp(catalogue, &file->err));
     assert_int_equal(
-        sqlite3_exec(catalogue->db, "PRAGMA max_page_count = 60", NULL, NULL, NULL), SQLITE_OK);
+        sqlite3_exec(catalogue->db, "PRAGMA max_page_count = 60", NULL, NULL, NULL),
+        SQLITE_OK);
     assert_true(catalogue_begin(catalogue, &file->err));
     bool is_good = true;
     for (int i = 0; is_good && i < 5000; i++) {
@@ -198,7 +200,8 @@ static void full_disk__is_told__and_leaves_what_was_there(void **state)
     }
     assert_false(is_good);
     assert_says(&err, "the disk is full");
-    catalogue_rollback(catalogue);
+    assert_false(catalogue_commit(catalogue, &file->err));
+    assert_says(&file->err, "nothing of this import was kept");
     assert_true(catalogue_count(catalogue, SHOP_PRODUCT, &count, &file->err));
     assert_int_equal(count, 1);
     catalogue_close(catalogue);
@@ -225,9 +228,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
-            file__is_for_its_owner_alone__and_keeps_what_was_put, file_setup, file_teardown),
-        cmocka_unit_test_setup_teardown(newer_version__is_refused__and_not_changed, file_setup,
-                                        file_teardown),
+            file__is_for_its_owner_alone__and_keeps_what_was_put, file_setup,
+            file_teardown),
+        cmocka_unit_test_setup_teardown(newer_version__is_refused__and_not_changed,
+                                        file_setup, file_teardown),
         cmocka_unit_test_setup_teardown(file_that_is_no_database__is_told, file_setup,
                                         file_teardown),
         cmocka_unit_test_setup_teardown(damage_within_the_file__is_told__where_it_is_met,

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-static void find_products__finds_two_chinese_characters__in_title_and_description(void **state)
+static void
+find_products__finds_two_chinese_characters__in_title_and_description(void **state)
 {
     struct shop *shop = *state;
     shop_put_titled(shop, "A", "青少年篮球鞋");
@@ -32,10 +33,25 @@ static void find_products__reads_no_syntax_of_a_customers(void **state)
 {
     struct shop *shop = *state;
     static const char *const hostile[] = {
-        "\"",          "lamp\"",         "lamp AND",        "NOT lamp",     "lamp OR",
-        "NEAR(lamp",   "title:lamp",     "lamp*",           "^lamp",        "(lamp",
-        "lamp - desk", "{title}: lamp",  "lamp\"; DROP TABLE products; --", "'lamp'",
-        "\" OR \"\"",  "lamp + \"desk", "-title : lamp",   "*",            "\\",
+        "\"",
+        "lamp\"",
+        "lamp AND",
+        "NOT lamp",
+        "lamp OR",
+        "NEAR(lamp",
+        "title:lamp",
+        "lamp*",
+        "^lamp",
+        "(lamp",
+        "lamp - desk",
+        "{title}: lamp",
+        "lamp\"; DROP TABLE products; --",
+        "'lamp'",
+        "\" OR \"\"",
+        "lamp + \"desk",
+        "-title : lamp",
+        "*",
+        "\\",
     };
     shop_put_titled(shop, "L", "Desk lamp");
     for (size_t i = 0; i < COUNT_OF(hostile); i++) {
@@ -64,10 +80,16 @@ static void find_products__does_not_find_what_a_product_says_it_is_not(void **st
     struct shop *shop = *state;
     static const struct attribute dry[] = {{"waterproof", "yes"}};
     static const struct attribute wet[] = {{"waterproof", "no"}};
-    shop_put(shop, (struct product){.id = "W", .title = "Shoe", .attributes = wet,
-                                    .attribute_count = 1, .stock = 1});
-    shop_put(shop, (struct product){.id = "D", .title = "Boot", .attributes = dry,
-                                    .attribute_count = 1, .stock = 1});
+    shop_put(shop, (struct product){.id = "W",
+                                    .title = "Shoe",
+                                    .attributes = wet,
+                                    .attribute_count = 1,
+                                    .stock = 1});
+    shop_put(shop, (struct product){.id = "D",
+                                    .title = "Boot",
+                                    .attributes = dry,
+                                    .attribute_count = 1,
+                                    .stock = 1});
     assert_string_equal(shop_find(shop, "waterproof"), "D");
 }
 
@@ -120,11 +142,14 @@ static void titles_in__finds_titles_within_chinese(void **state)
     assert_string_equal(titles_in(shop, "我的篮子", 10), "");
 }
 
-static void put_article(struct shop *shop, const char *id, const char *title, const char *text,
-                        bool is_internal)
+static void put_article(struct shop *shop, const char *id, const char *title,
+                        const char *text, bool is_internal)
 {
-    struct article article = {.id = id, .title = title, .text = text,
-                              .is_internal = is_internal, .updated_at = MOMENT_NONE};
+    struct article article = {.id = id,
+                              .title = title,
+                              .text = text,
+                              .is_internal = is_internal,
+                              .updated_at = MOMENT_NONE};
     assert_true(
         catalogue_put_article(shop->catalogue, &article, text_of(text), &shop->err));
 }
@@ -135,7 +160,8 @@ static void find_articles__gives_the_line_that_answers__of_public_ones_alone(voi
     struct article_hit *hits = NULL;
     size_t count = 0;
     put_article(shop, "returns", "Returns",
-                "You can return an item within 30 days.\nA return from Spain is free.", false);
+                "You can return an item within 30 days.\nA return from Spain is free.",
+                false);
     put_article(shop, "shipping", "Shipping", "Delivery takes 3 days.", false);
     put_article(shop, "secret", "Returns inside", "A return is refused to thieves.", true);
     assert_true(catalogue_find_articles(shop->catalogue,
@@ -151,22 +177,23 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
-            find_products__finds_two_chinese_characters__in_title_and_description, shop_open,
-            shop_close),
-        cmocka_unit_test_setup_teardown(find_products__finds_kana_thai_and_hangul, shop_open,
-                                        shop_close),
+            find_products__finds_two_chinese_characters__in_title_and_description,
+            shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(find_products__finds_kana_thai_and_hangul,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(find_products__reads_no_syntax_of_a_customers,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             find_products__ranks_title_over_description_and_rare_over_common, shop_open,
             shop_close),
         cmocka_unit_test_setup_teardown(
-            find_products__does_not_find_what_a_product_says_it_is_not, shop_open, shop_close),
+            find_products__does_not_find_what_a_product_says_it_is_not, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(
             find_products__looks_at_a_bounded_set__and_still_finds_the_rare, shop_open,
             shop_close),
-        cmocka_unit_test_setup_teardown(titles_in__finds_overlapping_titles__the_longest_first,
-                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            titles_in__finds_overlapping_titles__the_longest_first, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(titles_in__finds_titles_within_chinese, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(

@@ -29,8 +29,12 @@ static const char *const cancel_spanish[] = {
 static void put_macro(struct shop *shop, const char *id, const char *lang,
                       const char *const *examples, size_t count)
 {
-    struct macro macro = {.id = id, .title = id, .text = "Hi {{customer.first_name}}.",
-                          .lang = lang, .examples = examples, .example_count = count};
+    struct macro macro = {.id = id,
+                          .title = id,
+                          .text = "Hi {{customer.first_name}}.",
+                          .lang = lang,
+                          .examples = examples,
+                          .example_count = count};
     assert_true(catalogue_put_macro(shop->catalogue, &macro, text_of(id), &shop->err));
 }
 
@@ -51,8 +55,8 @@ static struct macro_hit *ask(struct shop *shop, const char *question, const char
 {
     struct macro_hit *hits = NULL;
     *count = 0;
-    if (!catalogue_find_macros(shop->catalogue, text_of(question), lang, 5, &shop->arena, &hits,
-                               count, &shop->err)) {
+    if (!catalogue_find_macros(shop->catalogue, text_of(question), lang, 5, &shop->arena,
+                               &hits, count, &shop->err)) {
         fail_msg("%s", shop->err.text);
     }
     return hits;
@@ -130,7 +134,8 @@ static void find_macros__prefers_the_customers_language(void **state)
 static void find_macros__finds_by_title_and_text__where_there_are_no_examples(void **state)
 {
     struct shop *shop = *state;
-    struct macro macro = {.id = "gift", .title = "Gift wrapping", .text = "We wrap it in paper."};
+    struct macro macro = {
+        .id = "gift", .title = "Gift wrapping", .text = "We wrap it in paper."};
     size_t count;
     assert_true(catalogue_put_macro(shop->catalogue, &macro, text_of("g"), &shop->err));
     struct macro_hit *hits = ask(shop, "do you offer gift wrapping", "en", &count);
@@ -143,8 +148,8 @@ static void find_macros__forgets_replaced_examples(void **state)
     struct shop *shop = *state;
     static const char *const other[] = {"zebra crossing"};
     size_t count;
-    struct macro macro = {.id = "late", .title = "late", .text = "t", .examples = other,
-                          .example_count = 1};
+    struct macro macro = {
+        .id = "late", .title = "late", .text = "t", .examples = other, .example_count = 1};
     assert_true(catalogue_put_macro(shop->catalogue, &macro, text_of("new"), &shop->err));
     struct macro_hit *hits = ask(shop, "zebra crossing", "en", &count);
     assert_string_equal(hits[0].macro.id, "late");

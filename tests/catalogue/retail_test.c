@@ -1,6 +1,6 @@
 /*
- * A real shop's year, where it is there (it is not part of the repository): what the counts and
- * the searches are worth, month by month, with bounds somewhat below what was measured.
+ * A real shop's year, where it is there (it is not part of the repository): what the counts
+ * and the searches are worth, month by month, with bounds somewhat below what was measured.
  */
 #include "shop.h"
 
@@ -159,7 +159,8 @@ struct hits {
     double among_five;
 };
 
-static void ask(struct retail *retail, const char *question, const char *id, struct hits *hits)
+static void ask(struct retail *retail, const char *question, const char *id,
+                struct hits *hits)
 {
     struct macro_hit *found = NULL;
     size_t count = 0;
@@ -213,8 +214,8 @@ struct buyer { /* a customer at the day when the month begins */
     size_t bought_count;
 };
 
-static struct buyer read_buyer(struct retail *retail, const struct line *lines, size_t count,
-                               int64_t from)
+static struct buyer read_buyer(struct retail *retail, const struct line *lines,
+                               size_t count, int64_t from)
 {
     struct arena *arena = &retail->shop.arena;
     struct buyer buyer = {.owned = arena_get(arena, count * sizeof(struct owned)),
@@ -261,8 +262,11 @@ struct quality {
 
 static void judge(struct retail *retail, const struct buyer *buyer, struct quality *quality)
 {
-    struct pick_query query = {.owned = buyer->owned, .owned_count = buyer->owned_count,
-                               .use_history = true, .words = text_of(""), .limit = 60};
+    struct pick_query query = {.owned = buyer->owned,
+                               .owned_count = buyer->owned_count,
+                               .use_history = true,
+                               .words = text_of(""),
+                               .limit = 60};
     struct candidate *candidates = NULL;
     size_t count = 0;
     double gain = 0;

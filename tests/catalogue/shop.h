@@ -67,17 +67,20 @@ static UNUSED const char *shop_find(struct shop *shop, const char *words)
 {
     struct product *products = NULL;
     size_t count = 0;
-    if (!catalogue_find_products(shop->catalogue, text_of(words), 20, &shop->arena, &products,
-                                 &count, &shop->err)) {
+    if (!catalogue_find_products(shop->catalogue, text_of(words), 20, &shop->arena,
+                                 &products, &count, &shop->err)) {
         fail_msg("%s", shop->err.text);
     }
     return shop_ids(shop, products, count);
 }
 
-/* One order line of a customer; between shop_orders_begin and _finish, customer by customer. */
-static UNUSED void shop_buys(struct shop *shop, int64_t customer, const char *product, int day)
+/* One order line of a customer; between shop_orders_begin and _finish, customer by
+ * customer. */
+static UNUSED void shop_buys(struct shop *shop, int64_t customer, const char *product,
+                             int day)
 {
-    catalogue_baskets_add(shop->catalogue, customer, product, day_from_number(20000 + day), 1);
+    catalogue_baskets_add(shop->catalogue, customer, product, day_from_number(20000 + day),
+                          1);
 }
 
 static UNUSED void shop_orders_begin(struct shop *shop)

@@ -28,8 +28,8 @@ static struct product read_product(struct shop *shop, const char *id)
 {
     struct product product = {0};
     bool found = false;
-    assert_true(catalogue_product(shop->catalogue, id, &shop->arena, &product, &found,
-                                  &shop->err));
+    assert_true(
+        catalogue_product(shop->catalogue, id, &shop->arena, &product, &found, &shop->err));
     assert_true(found);
     return product;
 }
@@ -61,8 +61,9 @@ static void put_product__comes_back_whole(void **state)
 static void put_product__keeps_what_is_not_known_as_not_known(void **state)
 {
     struct shop *shop = *state;
-    shop_put(shop, (struct product){.id = "x", .title = "", .stock = STOCK_NOT_TRACKED,
-                                    .is_sensitive = true});
+    shop_put(shop,
+             (struct product){
+                 .id = "x", .title = "", .stock = STOCK_NOT_TRACKED, .is_sensitive = true});
     struct product got = read_product(shop, "x");
     assert_string_equal(got.title, "");
     assert_null(got.brand);
@@ -115,11 +116,11 @@ static void group__gives_the_variants_by_id(void **state)
     variant.id = "T40";
     variant.group = NULL;
     shop_put(shop, variant);
-    assert_true(catalogue_group(shop->catalogue, "TRAIL-2", 10, &shop->arena, &products, &count,
-                                &shop->err));
+    assert_true(catalogue_group(shop->catalogue, "TRAIL-2", 10, &shop->arena, &products,
+                                &count, &shop->err));
     assert_string_equal(shop_ids(shop, products, count), "T41 T42");
-    assert_true(catalogue_group(shop->catalogue, "TRAIL-2", 1, &shop->arena, &products, &count,
-                                &shop->err));
+    assert_true(catalogue_group(shop->catalogue, "TRAIL-2", 1, &shop->arena, &products,
+                                &count, &shop->err));
     assert_int_equal(count, 1);
 }
 
@@ -132,24 +133,22 @@ struct lines {
 static bool add_line(void *context, struct text raw)
 {
     struct lines *lines = context;
-    lines->text = arena_format(&lines->shop->arena, "%s%.*s\n", lines->text, (int)raw.len,
-                               raw.bytes);
+    lines->text =
+        arena_format(&lines->shop->arena, "%s%.*s\n", lines->text, (int)raw.len, raw.bytes);
     return --lines->most > 0;
 }
 
 static const char *raw_lines(struct shop *shop, enum shop_record kind, size_t most)
 {
     struct lines lines = {.shop = shop, .text = "", .most = most};
-    assert_true(
-        catalogue_each_raw(shop->catalogue, kind, add_line, &lines, &shop->err));
+    assert_true(catalogue_each_raw(shop->catalogue, kind, add_line, &lines, &shop->err));
     return lines.text;
 }
 
 static void put_raw(struct shop *shop, const char *id, const char *raw)
 {
     struct product product = {.id = id, .title = "x", .stock = 1};
-    assert_true(
-        catalogue_put_product(shop->catalogue, &product, text_of(raw), &shop->err));
+    assert_true(catalogue_put_product(shop->catalogue, &product, text_of(raw), &shop->err));
 }
 
 static void each_raw__gives_the_bytes_back_in_the_order_they_first_came(void **state)
@@ -163,7 +162,8 @@ static void each_raw__gives_the_bytes_back_in_the_order_they_first_came(void **s
                         "{\"id\":\"z\",\"again\":true}\n"
                         "{ \"id\" : \"a\" }\n"
                         "{\"id\":\"m\",\"t\":\"\\u00e9é\"}\n");
-    assert_string_equal(raw_lines(shop, SHOP_PRODUCT, 1), "{\"id\":\"z\",\"again\":true}\n");
+    assert_string_equal(raw_lines(shop, SHOP_PRODUCT, 1),
+                        "{\"id\":\"z\",\"again\":true}\n");
     assert_string_equal(raw_lines(shop, SHOP_MACRO, 10), "");
 }
 
@@ -172,9 +172,14 @@ static void put_macro__comes_back_whole_and_is_replaced_as_a_whole(void **state)
     struct shop *shop = *state;
     static const char *const examples[] = {"where is my parcel", "it has\nnot arrived"};
     static const char *const tags[] = {"intent:late-parcel"};
-    struct macro macro = {.id = "late", .title = "Late parcel", .text = "We are sorry.",
-                          .lang = "en", .examples = examples, .example_count = 2,
-                          .tags = tags, .tag_count = 1};
+    struct macro macro = {.id = "late",
+                          .title = "Late parcel",
+                          .text = "We are sorry.",
+                          .lang = "en",
+                          .examples = examples,
+                          .example_count = 2,
+                          .tags = tags,
+                          .tag_count = 1};
     struct macro *macros = NULL;
     size_t count = 0;
     assert_true(catalogue_put_macro(shop->catalogue, &macro, text_of("1"), &shop->err));
@@ -199,8 +204,11 @@ static void put_macro__comes_back_whole_and_is_replaced_as_a_whole(void **state)
 static void put_article__comes_back_whole(void **state)
 {
     struct shop *shop = *state;
-    struct article article = {.id = "a", .title = "Returns", .text = "One.\nTwo.",
-                              .is_internal = true, .updated_at = 1700000000};
+    struct article article = {.id = "a",
+                              .title = "Returns",
+                              .text = "One.\nTwo.",
+                              .is_internal = true,
+                              .updated_at = 1700000000};
     struct article *articles = NULL;
     size_t count = 0;
     assert_true(catalogue_put_article(shop->catalogue, &article, text_of("1"), &shop->err));
@@ -264,20 +272,23 @@ static void rollback__takes_everything_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(put_product__comes_back_whole, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(put_product__comes_back_whole, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(put_product__keeps_what_is_not_known_as_not_known,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(put_product__replaces_as_a_whole, shop_open,
                                         shop_close),
-        cmocka_unit_test_setup_teardown(product__is_not_found__where_there_is_none, shop_open,
-                                        shop_close),
+        cmocka_unit_test_setup_teardown(product__is_not_found__where_there_is_none,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(group__gives_the_variants_by_id, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(
-            each_raw__gives_the_bytes_back_in_the_order_they_first_came, shop_open, shop_close),
+            each_raw__gives_the_bytes_back_in_the_order_they_first_came, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(
             put_macro__comes_back_whole_and_is_replaced_as_a_whole, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(put_article__comes_back_whole, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(put_article__comes_back_whole, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(put_promotion__comes_back_whole, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(rollback__takes_everything_back, shop_open,

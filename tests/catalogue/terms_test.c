@@ -33,7 +33,8 @@ static void terms__fold_case_width_and_diacritics(void **state)
 {
     (void)state;
     struct line line;
-    assert_string_equal(terms_of("ÑANDÚ Ｔｒａｉｌ ２", TERMS_INDEXED, &line), "nandu trail 2");
+    assert_string_equal(terms_of("ÑANDÚ Ｔｒａｉｌ ２", TERMS_INDEXED, &line),
+                        "nandu trail 2");
     assert_string_equal(terms_of("IPX5, 4.5mm!", TERMS_INDEXED, &line), "ipx5 4 5mm");
     assert_string_equal(terms_of("", TERMS_INDEXED, &line), "");
     assert_string_equal(terms_of("-- ** \"", TERMS_INDEXED, &line), "");
@@ -80,11 +81,20 @@ static void stem__brings_the_forms_of_a_word_together(void **state)
 {
     (void)state;
     static const char *const pairs[][2] = {
-        {"shoe", "shoes"},           {"cookie", "cookies"},     {"box", "boxes"},
-        {"cancel", "cancelling"},    {"stop", "stopped"},       {"running", "run"},
-        {"zapato", "zapatos"},       {"devolucion", "devoluciones"},
-        {"jacke", "jacken"},         {"schuh", "schuhe"},       {"chaussure", "chaussures"},
-        {"bateau", "bateaux"},       {"dress", "dresses"},      {"order", "ordered"},
+        {"shoe", "shoes"},
+        {"cookie", "cookies"},
+        {"box", "boxes"},
+        {"cancel", "cancelling"},
+        {"stop", "stopped"},
+        {"running", "run"},
+        {"zapato", "zapatos"},
+        {"devolucion", "devoluciones"},
+        {"jacke", "jacken"},
+        {"schuh", "schuhe"},
+        {"chaussure", "chaussures"},
+        {"bateau", "bateaux"},
+        {"dress", "dresses"},
+        {"order", "ordered"},
     };
     for (size_t i = 0; i < COUNT_OF(pairs); i++) {
         struct line a;
@@ -112,8 +122,8 @@ static void terms_asked__gives_each_term_once_with_what_was_written(void **state
     struct arena arena;
     size_t count;
     arena_init(&arena);
-    struct term *terms = terms_asked(text_of("the Jackets, jackets and the jacket"), 64, &arena,
-                                     &count);
+    struct term *terms =
+        terms_asked(text_of("the Jackets, jackets and the jacket"), 64, &arena, &count);
     assert_int_equal(count, 3);
     assert_true(text_is(terms[1].surface, "jackets"));
     assert_true(terms[0].is_common);

@@ -1,0 +1,109 @@
+#include "choose.h"
+
+#include "choose_parts.h"
+#include "menu.h"
+#include "overlay.h"
+#include "say.h"
+#include "visit.h"
+
+static struct unsent *unsent_first(const struct model *model)
+{
+    for (size_t i = 0; model->open && i < model->open->unsent_count; i++) {
+        if (!model->open->unsent[i].is_held_here)
+            return &model->open->unsent[i];
+    }
+    return NULL;
+}
+
+enum { UNSENT_DROP, UNSENT_WRITE, UNSENT_SHOW };
+
+void menu_unsent(struct model *model)
+{
+    const struct unsent *unsent = unsent_first(model);
+    char title[120];
+    int hour, minute;
+
+    if (!unsent)
+        return;
+    moment_clock(unsent->at, &hour, &minute);
+    snprintf(title, sizeof(title), "Possibly sent: the %s of %02d:%02d has no answer",
+             unsent->is_internal ? "note" : "reply", hour, minute);
+    menu_begin(model, MENU_UNSENT, false, title);
+    menu_add(&model->menu, 's', UNSENT_SHOW, "Show it", NULL);
+    menu_add(&model->menu, 'w', UNSENT_WRITE, "Write it again",
+             "the text goes into the reply");
+    menu_add(&model->menu, 'd', UNSENT_DROP, "Drop it", "nothing is sent");
+    menu_filter(&model->menu);
+}
+
+static void unsent_drop(struct model *model, struct effects *effects, struct unsent *unsent)
+{
+    struct effect *effect = effects_add(effects, EFFECT_DROP);
+
+    effect->ticket = arena_text(&effects->arena, open_id(model));
+    effect->key = arena_text(&effects->arena, unsent->key);
+    unsent->is_held_here = true;
+}
+
+void unsent_choose(struct model *model, struct effects *effects, int value)
+{
+    struct unsent *unsent = unsent_first(model);
+
+    if (!unsent)
+        return;
+    if (value == UNSENT_SHOW) {
+        overlay_text(model, "This may have been sent:", unsent->text);
+        menu_unsent(model);
+        return;
+    }
+    if (value == UNSENT_WRITE) {
+        if (!reply_is_blank(model)) {
+            say_error(model, "A text stands in the reply: send or delete it first");
+            return;
+        }
+        reply_bring_back(model, unsent->text, SIZE_MAX, unsent->is_internal, false);
+        model->reply.is_kept = false;
+        model->reply.version_kept = 0;
+        model->mode = MODE_WRITING;
+        model->pane = PANE_REPLY;
+    }
+    unsent_drop(model, effects, unsent);
+    menu_unsent(model);
+}
+
+static void hit_add(struct model *model, size_t index)
+{
+    const struct hit *hit = &model->hits->hits[index];
+    const struct ticket_head *head = queue_find(&model->queue, hit->ticket);
+    char detail[200], day[32];
+
+    day_format_short(moment_day(hit->at), day, sizeof(day));
+    snprintf(detail, sizeof(detail), "%s %s %s", hit->ticket,
+             head && head->name ? head->name : "", day);
+    menu_add(&model->menu, 0, (int)index, hit->snippet, detail);
+}
+
+void menu_hits(struct model *model)
+{
+    char title[80];
+
+    if (model->menu.kind != MENU_HITS)
+        menu_begin(model, MENU_HITS, false, "");
+    for (size_t i = model->menu.count; i < model->hits->count; i++)
+        hit_add(model, i);
+    snprintf(title, sizeof(title), "%zu found%s", model->hits->count,
+             model->is_searching ? ", searching (^C stops)" : "");
+    memory_free(model->menu.title);
+    model->menu.title = memory_text(title);
+    menu_filter(&model->menu);
+}
+
+void hit_choose(struct model *model, struct effects *effects, int value)
+{
+    const struct hit *hit = &model->hits->hits[value];
+
+    memory_free(model->wanted_message);
+    model->wanted_message = memory_text(hit->message);
+    visit_open(model, effects, hit->ticket);
+    visit_find_message(model);
+}

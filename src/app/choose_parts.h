@@ -1,0 +1,18 @@
+/* What choosing from the menus does, by the value of the item; asked by menu_choose()
+ * alone. */
+#ifndef APP_CHOOSE_PARTS_H
+#define APP_CHOOSE_PARTS_H
+
+#include "app/model.h"
+
+typedef void choose_function(struct model *model, struct effects *effects, int value);
+
+choose_function snooze_choose;
+choose_function priority_choose;
+choose_function macro_choose;
+choose_function reject_choose;
+choose_function replace_choose;
+choose_function unsent_choose;
+choose_function hit_choose;
+
+#endif

@@ -1,0 +1,127 @@
+#include "choose.h"
+
+#include "choose_parts.h"
+#include "guard/language.h"
+#include "insert.h"
+#include "menu.h"
+#include "say.h"
+#include "visit.h"
+
+static void macro_add(struct model *model, size_t index)
+{
+    const struct macro *macro = &model->shop->macros[index];
+    char detail[160];
+
+    snprintf(detail, sizeof(detail), "%s%s%s", macro->id, macro->lang ? " · " : "",
+             string_or_empty(macro->lang));
+    menu_add(&model->menu, 0, (int)index, string_or_empty(macro->title), detail);
+}
+
+/* Those in the customer's language first. */
+static void macros_add(struct model *model, bool is_same)
+{
+    const char *lang = model->open->ticket.lang;
+
+    for (size_t i = 0; i < model->shop->macro_count; i++) {
+        if (language_is_same(model->shop->macros[i].lang, lang) == is_same)
+            macro_add(model, i);
+    }
+}
+
+static void articles_add(struct model *model)
+{
+    for (size_t i = 0; i < model->shop->article_count; i++) {
+        const struct article *article = &model->shop->articles[i];
+        if (!article->is_internal)
+            menu_add(&model->menu, 0, (int)(model->shop->macro_count + i),
+                     string_or_empty(article->title), article->text);
+    }
+}
+
+void menu_macros(struct model *model, const char *filter, bool with_articles)
+{
+    menu_begin(model, MENU_MACROS, true, with_articles ? "Articles" : "Macros");
+    if (with_articles) {
+        articles_add(model);
+    } else {
+        macros_add(model, true);
+        macros_add(model, false);
+    }
+    composer_set(&model->menu.filter, text_of(filter));
+    menu_filter(&model->menu);
+}
+
+void macro_choose(struct model *model, struct effects *effects, int value)
+{
+    size_t macros = model->shop->macro_count;
+
+    if (!visit_work(model, effects))
+        return;
+    if ((size_t)value < macros)
+        insert_macro(model, (size_t)value);
+    else
+        insert_article(model, (size_t)value - macros, NULL);
+}
+
+static const char *const reject_reasons[] = {
+    "wrong facts", "does not answer", "wrong tone", "wrong language", "too long", "other",
+};
+
+void menu_reject(struct model *model)
+{
+    char title[64];
+
+    snprintf(title, sizeof(title), "Reject draft %zu: why?", model->draft_selected + 1);
+    menu_begin(model, MENU_REJECT, false, title);
+    for (size_t i = 0; i < COUNT_OF(reject_reasons); i++)
+        menu_add(&model->menu, (char)('1' + i), (int)i, reject_reasons[i], NULL);
+    menu_filter(&model->menu);
+}
+
+void reject_choose(struct model *model, struct effects *effects, int value)
+{
+    const struct draft *draft = draft_numbered(model, model->draft_selected + 1);
+    struct suggestion *suggestion = model->offered ? &model->offered->suggestion : NULL;
+
+    if (!draft || !suggestion)
+        return;
+    struct effect *effect = effects_add(effects, EFFECT_TAKEN);
+    effect->ticket = arena_text(&effects->arena, open_id(model));
+    effect->text = arena_text(&effects->arena, draft->text);
+    effect->detail = arena_format(&effects->arena, "rejected: %s", reject_reasons[value]);
+    say(model, "Draft %zu rejected: %s (a asks for others)", model->draft_selected + 1,
+        reject_reasons[value]);
+    size_t at = model->draft_selected;
+    suggestion->draft_count--;
+    memmove(suggestion->drafts + at, suggestion->drafts + at + 1,
+            (suggestion->draft_count - at) * sizeof(*suggestion->drafts));
+    if (at >= suggestion->draft_count)
+        model->draft_selected = suggestion->draft_count ? suggestion->draft_count - 1 : 0;
+    model->draft_claim = SIZE_MAX;
+}
+
+/* The draft's number and what becomes of the text that is there, in one value. */
+enum { REPLACE_OVER, REPLACE_APPEND, REPLACE_LEAVE, REPLACE_WAYS = 10 };
+
+void menu_replace(struct model *model, size_t draft)
+{
+    int base = (int)draft * REPLACE_WAYS;
+    char title[80];
+
+    snprintf(title, sizeof(title), "The reply was edited. Draft %zu:", draft);
+    menu_begin(model, MENU_REPLACE, false, title);
+    menu_add(&model->menu, 'l', base + REPLACE_LEAVE, "Leave the reply as it is", NULL);
+    menu_add(&model->menu, 'r', base + REPLACE_OVER, "Replace it", "^Z brings it back");
+    menu_add(&model->menu, 'a', base + REPLACE_APPEND, "Append the draft", NULL);
+    menu_filter(&model->menu);
+}
+
+void replace_choose(struct model *model, struct effects *effects, int value)
+{
+    size_t draft = (size_t)(value / REPLACE_WAYS);
+
+    if (value % REPLACE_WAYS == REPLACE_OVER)
+        insert_draft(model, effects, draft, DRAFT_REPLACES);
+    if (value % REPLACE_WAYS == REPLACE_APPEND)
+        insert_draft(model, effects, draft, DRAFT_APPENDED);
+}

@@ -1,0 +1,61 @@
+#include "choose.h"
+
+#include "answer.h"
+#include "choose_parts.h"
+#include "menu.h"
+#include "prompt.h"
+#include "say.h"
+#include "snooze.h"
+#include "targets.h"
+
+enum { SNOOZE_REPLY, SNOOZE_TOMORROW, SNOOZE_WEEK, SNOOZE_TIME };
+
+void menu_snooze(struct model *model)
+{
+    char name[160], title[200], day[48];
+
+    if (!targets_name(model, name, sizeof(name)))
+        return;
+    snprintf(title, sizeof(title), "Snooze %.150s", name);
+    menu_begin(model, MENU_SNOOZE, false, title);
+    menu_add(&model->menu, '1', SNOOZE_REPLY, "Until the next reply", NULL);
+    snooze_format(snooze_tomorrow(model->today), day, sizeof(day));
+    menu_add(&model->menu, '2', SNOOZE_TOMORROW, "Tomorrow", day);
+    snooze_format(snooze_next_week(model->today), day, sizeof(day));
+    menu_add(&model->menu, '3', SNOOZE_WEEK, "Next week", day);
+    menu_add(&model->menu, '4', SNOOZE_TIME, "A time", "2h, 3d, 09:30, 2026-12-01");
+    menu_filter(&model->menu);
+}
+
+void snooze_choose(struct model *model, struct effects *effects, int value)
+{
+    static const char *const words[] = {"reply", "tomorrow", "next week"};
+    struct error err;
+
+    if (value == SNOOZE_TIME)
+        prompt_open(model, PROMPT_SNOOZE, NULL);
+    else if (!answer_snooze(model, effects, text_of(words[value]), &err))
+        say_error(model, "%s", err.text);
+}
+
+void menu_priority(struct model *model)
+{
+    char name[160], title[200];
+
+    if (!targets_name(model, name, sizeof(name)))
+        return;
+    snprintf(title, sizeof(title), "Priority of %.150s", name);
+    menu_begin(model, MENU_PRIORITY, false, title);
+    for (int i = 0; i < PRIORITY_COUNT; i++)
+        menu_add(&model->menu, (char)('1' + i), i, priority_name((enum priority)i), NULL);
+    menu_filter(&model->menu);
+}
+
+void priority_choose(struct model *model, struct effects *effects, int value)
+{
+    struct error err;
+
+    if (!answer_priority(model, effects, text_of(priority_name((enum priority)value)),
+                         &err))
+        say_error(model, "%s", err.text);
+}

@@ -1,0 +1,164 @@
+#include "visit.h"
+
+#include "parked.h"
+#include "reply.h"
+#include "say.h"
+#include "send.h"
+#include "visit_parts.h"
+
+/* The text of earlier, if any: taken back in this run, or as it was left. */
+static void text_return(struct model *model)
+{
+    const struct loaded *open = model->open;
+    struct parked *parked = parked_find(model, open->ticket.id);
+
+    if (!parked) {
+        if (open->unfinished && *open->unfinished)
+            reply_bring_back(model, open->unfinished, SIZE_MAX,
+                             open->unfinished_is_internal, false);
+        return;
+    }
+    reply_bring_back(model, parked->text, parked->caret, parked->is_internal,
+                     parked->is_touched);
+    model->reply.is_kept = false;
+    model->reply.version_kept = 0;
+    model->reply.keeps = parked->keeps;
+    if (parked->goes_on) {
+        model->mode = MODE_WRITING;
+        model->pane = PANE_REPLY;
+    }
+    parked_remove(model, parked);
+}
+
+void visit_find_message(struct model *model)
+{
+    if (!model->open)
+        return;
+    const struct ticket *ticket = &model->open->ticket;
+
+    for (size_t i = 0; model->wanted_message && i < ticket->message_count; i++) {
+        if (string_equals(ticket->messages[i].id, model->wanted_message)) {
+            model->search_message = i;
+            model->thread_to_match = true;
+            model->thread_to_unread = false;
+        }
+    }
+    memory_free(model->wanted_message);
+    model->wanted_message = NULL;
+}
+
+static void loaded_first(struct model *model, struct loaded *loaded,
+                         struct effects *effects)
+{
+    memory_free(model->wanted_ticket);
+    model->wanted_ticket = NULL;
+    if (model->open)
+        visit_drop(model);
+    model->open = loaded;
+    model->sender =
+        guard_sender(&loaded->ticket, loaded->has_customer ? &loaded->customer : NULL);
+    model->mode = MODE_READING;
+    model->unread_from = loaded->ticket.read_count;
+    model->messages_seen = loaded->ticket.read_count;
+    model->thread_to_unread = true;
+    text_return(model);
+    visit_find_message(model);
+    if (loaded->damaged)
+        say_error(model, "%zu records of this ticket could not be read", loaded->damaged);
+    if (model->is_preview && visit_may_offer(model))
+        visit_offer(model, effects, NULL);
+    if (!model->is_preview)
+        visit_opened(model, effects);
+}
+
+/* Who was identified is the one who wrote then. */
+static void identity_check(struct model *model, const struct loaded *before)
+{
+    const struct message *old = ticket_last_from_customer(&before->ticket);
+    const struct message *fresh = ticket_last_from_customer(&model->open->ticket);
+    const char *sender = fresh ? fresh->sender : NULL;
+
+    if (!string_equals(old ? old->sender : NULL, sender))
+        model->reply.is_identified = false;
+}
+
+static void moved_set(struct model *model, const struct thread_growth *growth)
+{
+    bool is_writing = model->mode == MODE_WRITING || !reply_is_blank(model);
+
+    if (!is_writing)
+        return;
+    memory_free(model->moved);
+    model->moved = thread_growth_words(growth);
+    model->moved_was_seen = false;
+    if (model->pending)
+        send_stop(model, model->moved);
+}
+
+static void loaded_again(struct model *model, struct loaded *loaded,
+                         struct effects *effects)
+{
+    struct loaded *before = model->open;
+    struct thread_growth growth;
+    size_t old_count = before->ticket.message_count;
+
+    thread_growth_of(model, before, loaded, &growth);
+    reply_forget_opinion(model);
+    model->open = loaded;
+    if (loaded->ticket.read_count < before->ticket.read_count)
+        loaded->ticket.read_count = before->ticket.read_count;
+    if (model->messages_seen >= old_count && loaded->ticket.message_count > old_count)
+        model->unread_from = old_count;
+    model->sender =
+        guard_sender(&loaded->ticket, loaded->has_customer ? &loaded->customer : NULL);
+    identity_check(model, before);
+    if (model->order_selected >= loaded->order_count)
+        model->order_selected = 0;
+    if (growth.newest || growth.order)
+        moved_set(model, &growth);
+    if (growth.newest || growth.order || growth.has_ours)
+        model->is_offer_stale = true;
+    /* Who was looking at the end goes on looking at it. */
+    if (loaded->ticket.message_count > old_count && model->drawn.newest_was_seen)
+        model->thread_top = SIZE_MAX;
+    visit_retire(model, before);
+    reply_read_again(model);
+    if ((growth.newest || growth.order) && visit_may_offer(model))
+        visit_offer(model, effects, NULL);
+}
+
+void visit_loaded(struct model *model, struct event *event, struct effects *effects)
+{
+    struct loaded *loaded = event->loaded;
+
+    event->loaded = NULL;
+    if (model->wanted_ticket && string_equals(model->wanted_ticket, loaded->ticket.id))
+        loaded_first(model, loaded, effects);
+    else if (model->open && string_equals(open_id(model), loaded->ticket.id))
+        loaded_again(model, loaded, effects);
+    else
+        loaded_destroy(loaded);
+}
+
+void visit_offered(struct model *model, struct event *event)
+{
+    struct offered *offered = event->offered;
+
+    event->offered = NULL;
+    if (!model->open || event->request != model->offer_request ||
+        !string_equals(offered->suggestion.ticket, open_id(model))) {
+        offered_destroy(offered);
+        return;
+    }
+    model->offer_request = 0;
+    reply_forget_opinion(model);
+    offered_destroy(model->offered);
+    model->offered = offered;
+    visit_retired_destroy(model, model->retired_at_offer);
+    model->is_offer_stale =
+        offered->suggestion.thread_version < model->open->ticket.version;
+    model->draft_selected = 0;
+    model->draft_claim = SIZE_MAX;
+    model->pick_selected = 0;
+    reply_read_again(model);
+}

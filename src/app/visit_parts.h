@@ -1,0 +1,24 @@
+/* What the files of visits share. Nobody else includes it. */
+#ifndef APP_VISIT_PARTS_H
+#define APP_VISIT_PARTS_H
+
+#include "app/model.h"
+
+/* Asks for the ticket, as it now is. */
+void visit_load(struct effects *effects, const char *id);
+/* From now on a person works on the ticket that is shown. */
+void visit_opened(struct model *model, struct effects *effects);
+/* Nothing of the open ticket stays. */
+void visit_drop(struct model *model);
+/* A newer box has come: this one is kept for as long as anything offered may borrow from
+ * it. */
+void visit_retire(struct model *model, struct loaded *before);
+/* The first count boxes: nothing borrows from them any more. */
+void visit_retired_destroy(struct model *model, size_t count);
+/* Nothing leaves for a ticket that nobody opened: opened, or the engine is on this machine.
+ */
+bool visit_may_offer(const struct model *model);
+/* Tells, once, how far the thread has been on the screen. */
+void visit_tell_read(struct model *model, struct effects *effects);
+
+#endif

@@ -1,0 +1,88 @@
+#include "visit.h"
+
+#include "say.h"
+#include "send.h"
+#include "visit_parts.h"
+
+void visit_tell_read(struct model *model, struct effects *effects)
+{
+    struct ticket *ticket = &model->open->ticket;
+    size_t seen = model->messages_seen < ticket->message_count ? model->messages_seen
+                                                               : ticket->message_count;
+
+    if (model->is_preview || seen <= ticket->read_count)
+        return;
+    ticket->read_count = seen;
+    struct effect *effect = effects_add(effects, EFFECT_CHANGE);
+    effect->ticket = arena_text(&effects->arena, ticket->id);
+    effect->change.has_read = true;
+    effect->change.read_count = seen;
+}
+
+/* The fields of the head that came are the ticket's now. */
+static void open_update(struct model *model, const struct ticket_head *head)
+{
+    struct loaded *open = model->open;
+
+    open->ticket.status = head->status;
+    open->ticket.priority = head->priority;
+    open->ticket.snooze_until = head->snooze_until;
+    open->ticket.due_at = head->due_at;
+    if (!string_equals(open->ticket.assignee, head->assignee))
+        open->ticket.assignee = arena_text(&open->arena, head->assignee);
+}
+
+void visit_head(struct model *model, const struct event *event, struct effects *effects)
+{
+    const struct ticket_head *head = event->heads;
+
+    const struct ticket_head *known = queue_find(&model->queue, head->id);
+    bool has_grown = known && head->messages > known->messages;
+    queue_put_one(&model->queue, head, model->now);
+    if (has_grown && event->is_arrival && model_held(model, head->id))
+        say_error(model, "Something came in %s while your reply is held: u takes it back",
+                  head->id);
+    if (!model->open || !string_equals(head->id, open_id(model))) {
+        if (!model->is_loading)
+            visit_preview(model, effects);
+        return;
+    }
+    open_update(model, head);
+    if (event->is_arrival || head->messages != model->open->ticket.message_count)
+        visit_load(effects, head->id);
+}
+
+static void thread_drawn(struct model *model, const struct drawn *drawn,
+                         struct effects *effects)
+{
+    size_t messages = model->open->ticket.message_count;
+
+    model->is_painted = true;
+    if (!drawn->thread_rows)
+        return;
+    if (model->thread_to_unread || model->thread_to_match || model->thread_top != SIZE_MAX)
+        model->thread_top = drawn->thread_top;
+    model->thread_to_unread = model->thread_to_match = false;
+    if (drawn->messages_seen > model->messages_seen)
+        model->messages_seen = drawn->messages_seen;
+    if (drawn->newest_was_seen)
+        model->newest_seen = messages;
+    if (model->moved && drawn->newest_was_seen)
+        model->moved_was_seen = true;
+    if (model->messages_seen >= messages)
+        visit_tell_read(model, effects);
+}
+
+void visit_drawn(struct model *model, const struct event *event, struct effects *effects)
+{
+    const struct drawn *drawn = &event->drawn;
+
+    model->drawn = *drawn;
+    if (model->open)
+        thread_drawn(model, drawn, effects);
+    model->reply.top = drawn->reply_top;
+    if (drawn->reply_was_seen)
+        model->reply.version_seen = drawn->reply_version;
+    if (model->pending_is_unseen)
+        send_drawn(model, effects);
+}

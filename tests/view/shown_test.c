@@ -1,0 +1,156 @@
+#include "base/buffer.h"
+#include "view/shown.h"
+
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static int set_up(void **state)
+{
+    static struct arena arena;
+    if (setlocale(LC_CTYPE, "C.UTF-8") == NULL) {
+        return -1;
+    }
+    arena_init(&arena);
+    *state = &arena;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    arena_release(*state);
+    return 0;
+}
+
+static void assert_shown(struct shown shown, const char *expected)
+{
+    char copy[512] = "";
+    assert_true(shown.text.len < sizeof(copy));
+    memcpy(copy, shown.text.bytes, shown.text.len);
+    assert_string_equal(copy, expected);
+}
+
+static void shown_make__lets_no_control_bidi_or_hidden_character_through(void **state)
+{
+    static const struct {
+        const char *hostile;
+        const char *shown;
+    } cases[] = {
+        {"plain, ~ and all", "plain, ~ and all"},
+        {"two\nlines", "two\nlines"},
+        {"\x1b]0;owned\x07", "␛]0;owned␇"},
+        {"a\x7f" "b", "a␡b"},
+        {"aaaaaaa\x7f" "bbbbbbbb", "aaaaaaa␡bbbbbbbb"},
+        {"\xC2\x9B" "2J", "⟨CSI⟩2J"},
+        {"x\xE2\x80\xAEy", "x⟨RLO⟩y"},
+        {"z\xE2\x80\x8Bw", "zw"},
+        {"bad \xff\xfe", "bad \xEF\xBF\xBD\xEF\xBF\xBD"},
+        {"李雷", "李雷"},
+        {"", ""},
+    };
+    struct arena *arena = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        assert_shown(shown_string(cases[i].hostile, arena), cases[i].shown);
+        /* By way of the map the same comes out. */
+        assert_shown(shown_map_make(text_of(cases[i].hostile), arena).shown, cases[i].shown);
+    }
+}
+
+static void shown_make__tells_a_foreign_host_in_punycode(void **state)
+{
+    struct arena *arena = *state;
+    /* A Cyrillic letter in the name. */
+    static const char hostile[] = "see https://p\xD0\xB0ypal.example/login and http://a.example";
+    static const char shown[] =
+        "see https://p\xD0\xB0ypal.example⟨xn--pypal-4ve.example⟩/login and http://a.example";
+    assert_shown(shown_string(hostile, arena), shown);
+    struct shown_map map = shown_map_make(text_of(hostile), arena);
+    assert_shown(map.shown, shown);
+    /* "/login" and what is behind it keep their places. */
+    size_t at = (size_t)(strstr(hostile, "/login") - hostile);
+    size_t there = (size_t)(strstr(shown, "/login") - shown);
+    assert_int_equal(shown_map_offset(&map, at), there);
+    assert_int_equal(shown_map_offset(&map, at + 6), there + 6);
+    assert_int_equal(shown_map_offset(&map, 6), 6);
+}
+
+static void shown_line__is_one_line_and_no_longer_than_needed(void **state)
+{
+    struct arena *arena = *state;
+    char *long_text = arena_get(arena, 1000001);
+    memset(long_text, 'a', 1000000);
+    assert_shown(shown_line("one\ntwo", 20, arena), "one two");
+    assert_shown(shown_line(NULL, 20, arena), "");
+    assert_true(shown_line(long_text, 20, arena).text.len <= 21 * 16);
+    /* The cut is between characters. */
+    for (size_t i = 0; i < 999999; i += 3) {
+        memcpy(long_text + i, "退", 3);
+    }
+    struct shown line = shown_line(long_text, 20, arena);
+    assert_int_equal(line.text.len % 3, 0);
+    assert_memory_equal(line.text.bytes + line.text.len - 3, "退", 3);
+}
+
+static void shown_map_offset__follows_what_became_longer_or_vanished(void **state)
+{
+    struct arena *arena = *state;
+    static const struct {
+        const char *hostile;
+        size_t offset;
+        size_t shown;
+    } cases[] = {
+        {"plain", 3, 3},
+        {"退货 ok", 7, 7},
+        {"a\xE2\x80\x8B" "b", 1, 1},  /* before the hidden one */
+        {"a\xE2\x80\x8B" "b", 4, 1},  /* behind it */
+        {"a\xE2\x80\x8B" "b", 5, 2},  /* the end */
+        {"a\xC2\x9B" "b", 1, 1},      /* before the mark */
+        {"a\xC2\x9B" "b", 3, 10},     /* behind it: signs of 3 1 1 1 3 bytes */
+        {"a\xC2\x9B" "b", 4, 11},
+        {"\t|", 1, 4},
+        {"é\x1b" "é\x1b" "é", 3, 5},
+        {"é\x1b" "é\x1b" "é", 6, 10},
+        {"ok", 99, 2},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct shown_map map = shown_map_make(text_of(cases[i].hostile), arena);
+        size_t found = shown_map_offset(&map, cases[i].offset);
+        if (found != cases[i].shown) {
+            fail_msg("case %zu: %zu, not %zu", i, found, cases[i].shown);
+        }
+    }
+}
+
+static void shown_map_offset__never_goes_back(void **state)
+{
+    struct arena *arena = *state;
+    static const char hostile[] = "退\x1b[2J\xE2\x80\xAE" "abc\xE2\x80\x8B\xE2\x80\x8B\xff"
+                                  "https://b\xC3\xBC" "cher.example/x 👨‍👩‍👧\xCC\x81\n\t.";
+    struct shown_map map = shown_map_make(text_of(hostile), arena);
+    size_t before = 0;
+    for (size_t i = 0; i <= strlen(hostile); i++) {
+        size_t at = shown_map_offset(&map, i);
+        assert_true(at >= before && at <= map.shown.text.len);
+        before = at;
+    }
+    assert_int_equal(before, map.shown.text.len);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(shown_make__lets_no_control_bidi_or_hidden_character_through),
+        TEST(shown_make__tells_a_foreign_host_in_punycode),
+        TEST(shown_line__is_one_line_and_no_longer_than_needed),
+        TEST(shown_map_offset__follows_what_became_longer_or_vanished),
+        TEST(shown_map_offset__never_goes_back),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
