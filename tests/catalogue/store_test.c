@@ -1,5 +1,7 @@
 #include "shop.h"
 
+#include "../../src/catalogue/database.h"
+
 #include <string.h>
 
 static const struct attribute attributes[] = {{"size", "42"}, {"colour", "rust red"}};
@@ -269,6 +271,37 @@ static void rollback__takes_everything_back(void **state)
     catalogue_rollback(shop->catalogue);
 }
 
+static void what_is_searched__is_what_stands_there__after_replacing(void **state)
+{
+    struct shop *shop = *state;
+    static const char *const titles[] = {"Lamp", "篮球鞋\x1f 2", "", "Zapatos d'été \"x\""};
+    for (size_t i = 0; i < 3 * COUNT_OF(titles); i++) {
+        const char *title = titles[i % COUNT_OF(titles)];
+        const char *raw = arena_format(&shop->arena, "%zu", i);
+        struct product product = trail();
+        struct article article = {
+            .id = "a", .title = title, .text = title, .updated_at = MOMENT_NONE};
+        struct macro macro = {.id = "m",
+                              .title = title,
+                              .text = title,
+                              .examples = titles,
+                              .example_count = i % COUNT_OF(titles)};
+        product.title = title;
+        product.description = titles[(i + 1) % COUNT_OF(titles)];
+        shop_put(shop, product);
+        assert_true(
+            catalogue_put_article(shop->catalogue, &article, text_of(raw), &shop->err));
+        assert_true(catalogue_put_macro(shop->catalogue, &macro, text_of(raw), &shop->err));
+    }
+    assert_int_equal(
+        sqlite3_exec(shop->catalogue->db,
+                     "INSERT INTO products_text(products_text) VALUES('integrity-check');"
+                     "INSERT INTO lines_text(lines_text) VALUES('integrity-check');"
+                     "INSERT INTO asks_text(asks_text) VALUES('integrity-check');",
+                     NULL, NULL, NULL),
+        SQLITE_OK);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -291,6 +324,8 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(put_promotion__comes_back_whole, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(
+            what_is_searched__is_what_stands_there__after_replacing, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(rollback__takes_everything_back, shop_open,
                                         shop_close),
     };

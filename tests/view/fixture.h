@@ -362,6 +362,25 @@ UNUSED static struct message *fixture_say(struct fixture *fixture, enum message_
     return message;
 }
 
+/* A list over the panes; labels, details and digits of count items. */
+UNUSED static void fixture_menu(struct fixture *fixture, const char *title,
+                                const char *const labels[][2], const char *digits,
+                                size_t count)
+{
+    struct menu *menu = &fixture->model.menu;
+    menu->kind = MENU_MACROS;
+    menu->title = memory_text(title);
+    menu->items = memory_get(count * sizeof(*menu->items));
+    menu->shown = memory_get(count * sizeof(*menu->shown));
+    menu->count = menu->capacity = menu->shown_count = count;
+    for (size_t i = 0; i < count; i++) {
+        menu->items[i] = (struct menu_item){.label = memory_text(labels[i][0]),
+                                            .detail = memory_text(labels[i][1]),
+                                            .digit = digits[i] == ' ' ? '\0' : digits[i]};
+        menu->shown[i] = i;
+    }
+}
+
 UNUSED static void fixture_draw(struct fixture *fixture, int columns, int rows)
 {
     fixture->model.rows = rows;
@@ -436,8 +455,8 @@ UNUSED static bool fixture_find(const struct fixture *fixture, const char *words
 /* The style of the first cell where these words stand; fails the test where they do not. */
 UNUSED static enum style fixture_style(const struct fixture *fixture, const char *words)
 {
-    int row;
-    int column;
+    int row = 0;
+    int column = 0;
     if (!fixture_find(fixture, words, &row, &column)) {
         fail_msg("\"%s\" is not on the screen", words);
     }
