@@ -243,11 +243,36 @@ static void made_read(struct judge *judge, const struct mark *mark)
     }
 }
 
+/* An order stands in the clause: "is being processed" is said of requests and refunds, too. */
+static bool speaks_of_order(const struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    size_t first = window_first(reading, mark->first, GAP_CLAUSE);
+    bool is_named = false;
+    for (size_t i = first; i < mark->first; i++) {
+        is_named |= (reading->scopes[i] & SCOPE_IDENTIFIER) != 0;
+    }
+    return is_named ||
+           reading_mark_within(reading, first, mark->end, MEANING_ORDER_CUE) != NULL;
+}
+
 /* One phrase that is true or not: "is on its way"; NOT_SHIPPED holds its own denial. */
 static void state_read(struct judge *judge, const struct mark *mark)
 {
     const struct reading *reading = judge->reading;
     size_t first = window_first(reading, mark->first, GAP_CLAUSE);
+    if ((mark->value == DEED_PREPARE || mark->value == DEED_PENDING) &&
+        !speaks_of_order(judge, mark)) {
+        return;
+    }
+    const struct mark *noun =
+        reading_mark_within(reading, first, mark->first, MEANING_DEED_NOUN);
+    if (mark->value == DEED_UNDERWAY && noun != NULL) {
+        if (!is_unsaid(reading, mark)) {
+            done_claim(judge, mark, (enum deed)noun->value);
+        }
+        return;
+    }
     bool is_unasserted = has_scope(reading, mark->first,
                                    SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE);
     bool is_denied = mark->value != DEED_NOT_SHIPPED &&

@@ -43,9 +43,6 @@ static void mark_scope(struct reading *reading, const struct mark *mark)
     case MEANING_IDIOM:
         reading_mask(reading, mark->first, mark->end, SCOPE_IDIOM);
         break;
-    case MEANING_QUOTE:
-        quote_mark(reading, mark);
-        break;
     case MEANING_QUOTED:
         mask_back(reading, clause->first, mark->first, SCOPE_QUOTED);
         mask_on(reading, mark->first, clause->end, SCOPE_QUOTED);
@@ -204,6 +201,11 @@ static void quotations_mark(struct reading *reading)
 
 void scopes_mark(struct reading *reading)
 {
+    for (size_t i = 0; i < reading->mark_count; i++) {
+        if (reading->marks[i].meaning == MEANING_QUOTE) {
+            quote_mark(reading, &reading->marks[i]);
+        }
+    }
     for (size_t i = 0; i < reading->mark_count; i++) {
         mark_scope(reading, &reading->marks[i]);
     }

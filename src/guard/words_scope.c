@@ -3,7 +3,7 @@
 /* How far a statement reaches: denials, conditions, quotations, questions, signatures. */
 // clang-format off
 const struct word_row words_scope[] = {
-    {"en", MEANING_NEGATION, 0, "not|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|wasn't|weren't|won't|wouldn't|couldn't|cannot|can't|never|no longer|neither|nor|without|unable|nothing|nobody|none|not yet|expired|invalid"},
+    {"en", MEANING_NEGATION, 0, "not|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|wasn't|weren't|won't|wouldn't|couldn't|cannot|can't|never|no longer|neither|nor|without|unable|nothing|nobody|none|not yet|expired|invalid|no refund|no replacement|no money|no order|no parcel|no code|no discount"},
     {"es", MEANING_NEGATION, 0, "no|nunca|jamas|tampoco|ningun|ninguna|sin|nada|ni|todavia no|aun no|caducado|caduco|expirado"},
     {"de", MEANING_NEGATION, 0, "nicht|kein|keine|keinen|keiner|keinem|nie|niemals|ohne|weder|noch nicht|nichts|abgelaufen|ungultig"},
     {"fr", MEANING_NEGATION, 0, "pas|jamais|aucun|aucune|sans|ni|n'|ne|rien|pas encore|n'avons|n'ai|n'est|n'a|expire|invalide"},
@@ -66,14 +66,14 @@ const struct word_row words_scope[] = {
     {"zh", MEANING_ASKS, 0, "吗|呢|嗎|么"},
     {"ja", MEANING_ASKS, 0, "でしょうか|ますか|ですか|ませんか|ましたか"},
 
-    {"en", MEANING_QUOTE, 0, "you write|you wrote|you say|you said|you mention|you mentioned|you tell us|you told us|you told me|you ask|you asked|you describe|you described|you report|you reported|you state|you stated|you claim|you expected|you were told|you thought|you assume|you assumed|your message says|you believe|you read|according to you|you have seen|you saw|you were expecting|you quoted|i read in your message|from your message|i understand from you|i understand that you|as i understand it"},
-    {"es", MEANING_QUOTE, 0, "escribes|escribe que|escribio|escribiste|dices|dice que|dijo|dijiste|mencionas|menciona|menciono|nos cuentas|nos cuenta|comentas|comenta|comento|preguntas|pregunta|indicas|indica que|segun usted|segun tu mensaje|segun su mensaje|esperabas|esperaba|te dijeron|le dijeron|entiendo que|afirma|senala"},
-    {"de", MEANING_QUOTE, 0, "sie schreiben|schreiben sie|du schreibst|schreibst du|sie schrieben|sie haben geschrieben|sie sagen|sie sagten|sie erwahnen|sie erwahnten|sie berichten|sie geben an|sie fragen|du fragst|laut ihrer nachricht|ihrer nachricht entnehme ich|sie erwarteten|sie hatten|ihnen wurde gesagt|ich verstehe, dass|sie meinen|sie vermuten|ihnen zufolge"},
-    {"fr", MEANING_QUOTE, 0, "vous ecrivez|tu ecris|vous avez ecrit|vous dites|vous avez dit|vous mentionnez|vous avez mentionne|vous indiquez|vous nous indiquez|vous demandez|vous signalez|selon vous|d'apres votre message|selon votre message|vous pensiez|vous attendiez|on vous a dit|je comprends que|vous precisez|vous expliquez"},
+    {"en", MEANING_QUOTE, 0, "as you say|as you said|as you write|as you wrote|as you mention|as you put it|you write|you wrote|you say|you said|you mention|you mentioned|you tell us|you told us|you told me|you ask|you asked|you describe|you described|you report|you reported|you state|you stated|you claim|you expected|you were told|you thought|you assume|you assumed|your message says|you believe|you read|according to you|you have seen|you saw|you were expecting|you quoted|i read in your message|from your message|i understand from you|i understand that you|as i understand it"},
+    {"es", MEANING_QUOTE, 0, "como dices|como dice|como escribes|como mencionas|como menciona|escribes|escribe que|escribio|escribiste|dices|dice que|dijo|dijiste|mencionas|menciona|menciono|nos cuentas|nos cuenta|comentas|comenta|comento|preguntas|pregunta|indicas|indica que|segun usted|segun tu mensaje|segun su mensaje|esperabas|esperaba|te dijeron|le dijeron|entiendo que|afirma|senala"},
+    {"de", MEANING_QUOTE, 0, "wie sie schreiben|wie du schreibst|wie sie sagen|wie sie erwahnen|sie schreiben|schreiben sie|du schreibst|schreibst du|sie schrieben|sie haben geschrieben|sie sagen|sie sagten|sie erwahnen|sie erwahnten|sie berichten|sie geben an|sie fragen|du fragst|laut ihrer nachricht|ihrer nachricht entnehme ich|sie erwarteten|sie hatten|ihnen wurde gesagt|ich verstehe, dass|sie meinen|sie vermuten|ihnen zufolge"},
+    {"fr", MEANING_QUOTE, 0, "comme vous le dites|comme vous l'ecrivez|comme vous dites|vous ecrivez|tu ecris|vous avez ecrit|vous dites|vous avez dit|vous mentionnez|vous avez mentionne|vous indiquez|vous nous indiquez|vous demandez|vous signalez|selon vous|d'apres votre message|selon votre message|vous pensiez|vous attendiez|on vous a dit|je comprends que|vous precisez|vous expliquez"},
     {"it", MEANING_QUOTE, 0, "scrive che|hai scritto|ha scritto|dice che|hai detto|ha detto|menziona|secondo lei|chiede|capisco che|lei scrive|scrivi"},
     {"pt", MEANING_QUOTE, 0, "escreve que|escreveu|diz que|disse|menciona|mencionou|segundo voce|pergunta|entendo que"},
     {"nl", MEANING_QUOTE, 0, "u schrijft|je schrijft|u zegt|u meldt|u vraagt|volgens u"},
-    {"zh", MEANING_QUOTE, 0, "您说|你说|您提到|你提到|您写|您来信说|您反映|您反馈|您认为|您问|您表示|您所说|您描述|您告诉|您之前说|您来信中|据您|您以为|您期望|我理解您|您来信提到|您在来信"},
+    {"zh", MEANING_QUOTE, 0, "如您所说|正如您所说|如您所述|您说|你说|您提到|你提到|您写|您来信说|您反映|您反馈|您认为|您问|您表示|您所说|您描述|您告诉|您之前说|您来信中|据您|您以为|您期望|我理解您|您来信提到|您在来信"},
     {"ja", MEANING_QUOTE, 0, "お問い合わせの内容|お客様のお話では|お客様によりますと|お客様のご説明"},
     {"ja", MEANING_QUOTED, 0, "とのこと|というご|とお書き|とおっしゃ|と伺い|とのお問い合わせ|とのご|と書かれ|とご連絡|とご指摘"},
     {"en", MEANING_QUOTED, 0, "as you say|as you said|as you write|as you wrote|as you mention|as you mentioned|you mention|you mentioned|you quoted|that you paid|you named|you asked about|you asked for|as you put it"},
@@ -109,7 +109,7 @@ const struct word_row words_scope[] = {
     {"fr", MEANING_GENERIC, 0, "une commande|les commandes|toute commande|chaque commande|un colis|les colis|un article|un retour|commandes qui|qui a ete|qui ont ete"},
     {"it", MEANING_GENERIC, 0, "un ordine|gli ordini|ogni ordine|un pacco|un articolo"},
     {"pt", MEANING_GENERIC, 0, "um pedido|uma encomenda|os pedidos|cada pedido"},
-    {"zh", MEANING_GENERIC, 0, "的订单|的包裹|的商品|任何订单|所有订单|每个订单|可以|可能|能够|即可"},
+    {"zh", MEANING_GENERIC, 0, "任何订单|所有订单|每个订单|可以|可能|能够|即可"},
     {"ja", MEANING_GENERIC, 0, "された商品|されたご注文|済みのご注文|した商品|済みの商品"},
 
     {"en", MEANING_MODAL, 0, "will|would|can|could|may|might|should|shall|must|going to|to|gets|get|be|let|like to|want to|cannot|able to"},

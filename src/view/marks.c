@@ -125,6 +125,9 @@ static struct edit edit_between(struct text before, struct text after)
 /* Moves a part of the text; false where the edit touched it. */
 static bool carry(const struct edit *edit, size_t *start, size_t *end)
 {
+    if (edit->start == edit->end && edit->shift == 0) {
+        return true;
+    }
     if (*end < edit->start || (*end == edit->start && edit->end > edit->start)) {
         return true;
     }

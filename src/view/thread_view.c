@@ -366,9 +366,9 @@ static void draw_sender(const struct view *view, struct box box)
     pieces_add(&pieces, style, name);
     pieces_say(&pieces, style, is_stranger ? "" : " wrote this");
     if (is_stranger && model->reply.is_identified) {
-        pieces_say(&pieces, style, ", and was identified");
+        pieces_say(&pieces, style, ": identified");
     } else if (is_stranger) {
-        pieces_say(&pieces, style, ": facts are folded");
+        pieces_say(&pieces, style, ": folded");
     }
     pieces_put(view->canvas, box, 0, 1, box.columns - 2, &pieces);
 }

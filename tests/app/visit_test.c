@@ -198,148 +198,6 @@ static void reading__in_part_is_told_when_the_ticket_is_left(void **state)
     assert_int_equal(story_ticket(fixture, "1043")->read_count, 1);
 }
 
-static void arrival__reloads_the_open_ticket_and_keeps_text_and_mode(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab r");
-    type(fixture, "Hola");
-    customer_says(fixture, "never mind");
-
-    assert_int_equal(fixture->model.open->ticket.message_count, 2);
-    assert_string_equal(reply_text(fixture), "Hola");
-    assert_int_equal(fixture->model.mode, MODE_WRITING);
-    assert_int_equal(fixture->model.unread_from, 1);
-}
-
-static void arrival__while_writing_is_told_and_must_be_seen_before_the_send(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab r");
-    type(fixture, "Hola");
-    fixture->hides_newest = true;
-    draw(fixture);
-    customer_says(fixture, "never mind");
-    assert_string_equal(fixture->model.moved, "Ana Ruiz wrote 09:01: never mind");
-    draw(fixture);
-    strike(fixture, "^S");
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-    assert_says(fixture, "never mind");
-    fixture->hides_newest = false;
-    strike(fixture, "^X G ^S");
-
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
-    assert_null(fixture->model.moved);
-}
-
-static void arrival__makes_drafts_stale_and_asks_for_new_ones(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab");
-    fixture->is_silent[EFFECT_OFFER] = true;
-    customer_says(fixture, "never mind, I want to return it");
-    assert_true(fixture->model.is_offer_stale);
-    strike(fixture, "1");
-    assert_says(fixture, "out of date");
-    assert_string_equal(reply_text(fixture), "");
-
-    answer_offer(fixture, "1042", fixture->model.offer_request);
-    assert_false(fixture->model.is_offer_stale);
-    strike(fixture, "1");
-
-    assert_string_equal(reply_text(fixture), DRAFT_ONE);
-}
-
-static void arrival__answers_to_an_older_question_are_dropped(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab");
-    fixture->is_silent[EFFECT_OFFER] = true;
-    uint64_t old = fixture->model.request;
-    customer_says(fixture, "one");
-    fixture->drafts[0] = "old";
-    answer_offer(fixture, "1042", old);
-
-    assert_true(fixture->model.is_offer_stale);
-}
-
-static void arrival__is_followed_where_the_end_was_looked_at(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab k k");
-    assert_true(fixture->model.thread_top != SIZE_MAX);
-    customer_says(fixture, "more");
-
-    assert_true(fixture->model.thread_top == SIZE_MAX);
-}
-
-static void colleague__who_answers_meanwhile_is_told(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab r");
-    type(fixture, "Hola");
-    colleague_says(fixture, "I have answered", false);
-
-    assert_non_null(strstr(fixture->model.moved, "Marta answered 09:01"));
-}
-
-static void own_reply__is_no_news(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab Tab r");
-    type(fixture, "Claro");
-    strike(fixture, "^S r");
-    type(fixture, "Otra");
-    time_passes(fixture, 5);
-
-    assert_int_equal(fixture->model.open->ticket.message_count, 2);
-    assert_null(fixture->model.moved);
-    assert_string_equal(reply_text(fixture), "Otra");
-}
-
-static void parcel__that_moves_meanwhile_is_told(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab r");
-    type(fixture, "Hola");
-    fixture->order_is_delivered = true;
-    strike(fixture, "F5");
-
-    assert_non_null(strstr(fixture->model.moved, "W2378156 moved: delivered"));
-    assert_int_equal(effect_count(fixture, EFFECT_OFFER), 2);
-}
-
-static void arrival__on_another_ticket_moves_only_the_queue(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab");
-    size_t opens = effect_count(fixture, EFFECT_OPEN);
-    says_on(fixture, "1044", "are you there?");
-
-    assert_int_equal(effect_count(fixture, EFFECT_OPEN), opens);
-    assert_int_equal(queue_find(&fixture->model.queue, "1044")->unread, 2);
-}
-
-static void loaded__of_a_ticket_that_nobody_waits_for_is_dropped(void **state)
-{
-    struct fixture *fixture = *state;
-    struct event event = {.kind = EVENT_LOADED};
-
-    strike(fixture, "Tab");
-    event.loaded = load(fixture, story_ticket(fixture, "1044"));
-    post(fixture, &event);
-
-    assert_string_equal(open_ticket(fixture), "1042");
-}
-
 static void opening__that_fails_says_so_and_goes_to_the_queue(void **state)
 {
     struct fixture *fixture = *state;
@@ -425,80 +283,6 @@ static void thread__scrolls_by_lines_and_pages_to_its_ends(void **state)
     assert_true(fixture->model.thread_top == SIZE_MAX);
 }
 
-static void search__goes_to_the_matches_of_the_thread(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab");
-    customer_says(fixture, "Where is it?");
-    customer_says(fixture, "WHERE");
-    strike(fixture, "/");
-    type(fixture, "where");
-    strike(fixture, "Enter");
-    assert_int_equal(fixture->model.search_message, 1);
-    strike(fixture, "n");
-    assert_int_equal(fixture->model.search_message, 2);
-    strike(fixture, "n");
-    assert_int_equal(fixture->model.search_message, 1);
-    strike(fixture, "N N");
-    assert_int_equal(fixture->model.search_message, 1);
-    strike(fixture, "/");
-    type(fixture, "nowhere at all");
-    strike(fixture, "Enter");
-
-    assert_says(fixture, "Not found");
-}
-
-static struct hits *story_hits(const char *ticket, const char *message)
-{
-    struct hits *hits = hits_create();
-
-    hits->hits = arena_reserve(&hits->arena, NULL, &hits->capacity, 0, sizeof(*hits->hits));
-    hits->hits[0] = (struct hit){
-        .ticket = ticket, .message = message, .at = STORY_START, .snippet = "a snippet"};
-    hits->count = 1;
-    return hits;
-}
-
-static void search_all__lists_hits_as_they_come_and_opens_one(void **state)
-{
-    struct fixture *fixture = *state;
-    struct event event = {.kind = EVENT_HITS};
-
-    strike(fixture, "Tab :");
-    type(fixture, "search wrong size");
-    strike(fixture, "Enter");
-    assert_string_equal(effect_last(fixture, EFFECT_SEARCH)->text, "wrong size");
-    event.request = fixture->model.search_request;
-    event.hits = story_hits("1042", "1042-1");
-    post(fixture, &event);
-    event.hits = story_hits("1044", "1044-1");
-    event.is_last = true;
-    post(fixture, &event);
-    assert_int_equal(fixture->model.menu.count, 2);
-    assert_false(fixture->model.is_searching);
-    fixture->is_blind = true; /* the frame would take the wish to be shown away */
-    strike(fixture, "j Enter");
-
-    assert_string_equal(open_ticket(fixture), "1044");
-    assert_int_equal(fixture->model.search_message, 0);
-    assert_true(fixture->model.thread_to_match);
-}
-
-static void search_all__ends_when_it_is_cancelled(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, ":");
-    type(fixture, "search x");
-    strike(fixture, "Enter ^C");
-    assert_int_equal(effect_count(fixture, EFFECT_STOP_SEARCH), 1);
-    assert_int_equal(fixture->model.menu.kind, MENU_HITS);
-    strike(fixture, "Esc");
-
-    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -516,24 +300,11 @@ int main(void)
         STORY(typing__is_kept_once_a_second_at_most),
         STORY(reading__is_told_once_when_all_was_seen),
         STORY(reading__in_part_is_told_when_the_ticket_is_left),
-        STORY(arrival__reloads_the_open_ticket_and_keeps_text_and_mode),
-        STORY(arrival__while_writing_is_told_and_must_be_seen_before_the_send),
-        STORY(arrival__makes_drafts_stale_and_asks_for_new_ones),
-        STORY(arrival__answers_to_an_older_question_are_dropped),
-        STORY(arrival__is_followed_where_the_end_was_looked_at),
-        STORY(colleague__who_answers_meanwhile_is_told),
-        STORY(own_reply__is_no_news),
-        STORY(parcel__that_moves_meanwhile_is_told),
-        STORY(arrival__on_another_ticket_moves_only_the_queue),
-        STORY(loaded__of_a_ticket_that_nobody_waits_for_is_dropped),
         STORY(opening__that_fails_says_so_and_goes_to_the_queue),
         STORY(keys__while_a_ticket_is_being_opened_do_nothing_to_the_old_one),
         STORY(unsent__intents_are_shown_and_dropped_or_written_again),
         STORY(unsent__is_not_asked_about_in_the_preview),
         STORY(thread__scrolls_by_lines_and_pages_to_its_ends),
-        STORY(search__goes_to_the_matches_of_the_thread),
-        STORY(search_all__lists_hits_as_they_come_and_opens_one),
-        STORY(search_all__ends_when_it_is_cancelled),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

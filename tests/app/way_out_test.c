@@ -1,7 +1,7 @@
 #include "fixture.h"
 
-#define WRONG "You have 60 days to return it."
-#define RIGHT "You have 30 days to return it."
+#define WRONG "You can return an item within 60 days of delivery."
+#define RIGHT "You can return an item within 30 days of delivery."
 
 static void write_and_send(struct fixture *fixture, const char *text)
 {

@@ -271,7 +271,8 @@ static void article__is_quoted_by_its_words(void **state)
     type(fixture, "??returns");
     strike(fixture, "Tab");
 
-    assert_string_equal(reply_text(fixture), "You can return an item within 30 days.");
+    assert_string_equal(reply_text(fixture),
+                        "You can return an item within 30 days of delivery.");
 }
 
 static void editing__moves_kills_and_yanks(void **state)

@@ -424,6 +424,9 @@ UNUSED static bool fixture_shows(const struct fixture *fixture, const char *word
 static bool words_stand_at(const struct canvas *canvas, int row, int column, const char *words)
 {
     struct text rest = text_of(words);
+    if (canvas_at(canvas, row, column)->columns == 0) {
+        return false;
+    }
     for (int at = column; rest.len != 0 && at < canvas->columns; at++) {
         const struct cell *cell = canvas_at(canvas, row, at);
         uint32_t code_point;

@@ -33,7 +33,7 @@ static void reply__has_the_caret_at_its_cell_whatever_stands_before_it(void **st
 {
     struct fixture *fixture = *state;
     static const char *const texts[] = {
-        "Hola Ana", "您好安娜", "👍 gracias", "e\xCC\x81t\xC3\xA9", "مرحبا",
+        "Querida Ana", "尊敬的安娜", "👍 gracias", "e\xCC\x81t\xC3\xA9", "مرحبا",
         "Hola Ana,\n\nsu paquete 包裹", "tab\tbed",
     };
     for (size_t i = 0; i < COUNT_OF(texts); i++) {

@@ -185,7 +185,7 @@ static void thread__says_who_wrote_where_it_was_not_the_customer(void **state)
 
     fixture->model.reply.is_identified = true;
     fixture_draw(fixture, 120, 36);
-    assert_true(fixture_shows(fixture, "and was identified"));
+    assert_true(fixture_shows(fixture, "record of Ana Ruiz: identified"));
     assert_true(fixture_shows(fixture, "shipped 19 Nov"));
 
     last->sender = "ana@example.org";

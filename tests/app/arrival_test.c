@@ -1,0 +1,176 @@
+#include "fixture.h"
+
+static void arrival__reloads_the_open_ticket_and_keeps_text_and_mode(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    customer_says(fixture, "never mind");
+
+    assert_int_equal(fixture->model.open->ticket.message_count, 2);
+    assert_string_equal(reply_text(fixture), "Hola");
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+    assert_int_equal(fixture->model.unread_from, 1);
+}
+
+static void arrival__while_writing_is_told_and_must_be_seen_before_the_send(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    fixture->hides_newest = true;
+    draw(fixture);
+    customer_says(fixture, "never mind");
+    assert_string_equal(fixture->model.moved, "Ana Ruiz wrote 09:01: never mind");
+    draw(fixture);
+    strike(fixture, "^S");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_says(fixture, "never mind");
+    fixture->hides_newest = false;
+    strike(fixture, "^X G ^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+    assert_null(fixture->model.moved);
+}
+
+static void arrival__makes_drafts_stale_and_asks_for_new_ones(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->is_silent[EFFECT_OFFER] = true;
+    customer_says(fixture, "never mind, I want to return it");
+    assert_true(fixture->model.is_offer_stale);
+    strike(fixture, "1");
+    assert_says(fixture, "out of date");
+    assert_string_equal(reply_text(fixture), "");
+
+    answer_offer(fixture, "1042", fixture->model.offer_request);
+    assert_false(fixture->model.is_offer_stale);
+    strike(fixture, "1");
+
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+}
+
+static void arrival__answers_to_an_older_question_are_dropped(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->is_silent[EFFECT_OFFER] = true;
+    uint64_t old = fixture->model.request;
+    customer_says(fixture, "one");
+    fixture->drafts[0] = "old";
+    answer_offer(fixture, "1042", old);
+
+    assert_true(fixture->model.is_offer_stale);
+}
+
+static void arrival__is_followed_where_the_end_was_looked_at(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab k k");
+    assert_true(fixture->model.thread_top != SIZE_MAX);
+    customer_says(fixture, "more");
+
+    assert_true(fixture->model.thread_top == SIZE_MAX);
+}
+
+static void colleague__who_answers_meanwhile_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    colleague_says(fixture, "I have answered", false);
+
+    assert_non_null(strstr(fixture->model.moved, "Marta answered 09:01"));
+}
+
+static void own_reply__is_no_news(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab r");
+    type(fixture, "Claro");
+    strike(fixture, "^S r");
+    type(fixture, "Otra");
+    time_passes(fixture, 5);
+
+    assert_int_equal(fixture->model.open->ticket.message_count, 2);
+    assert_null(fixture->model.moved);
+    assert_string_equal(reply_text(fixture), "Otra");
+}
+
+static void parcel__that_moves_meanwhile_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    fixture->order_is_delivered = true;
+    strike(fixture, "F5");
+
+    assert_non_null(strstr(fixture->model.moved, "W2378156 moved: delivered"));
+    assert_int_equal(effect_count(fixture, EFFECT_OFFER), 2);
+}
+
+static void arrival__on_another_ticket_moves_only_the_queue(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    size_t opens = effect_count(fixture, EFFECT_OPEN);
+    says_on(fixture, "1044", "are you there?");
+
+    assert_int_equal(effect_count(fixture, EFFECT_OPEN), opens);
+    assert_int_equal(queue_find(&fixture->model.queue, "1044")->unread, 2);
+}
+
+static void loaded__of_a_ticket_that_nobody_waits_for_is_dropped(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event event = {.kind = EVENT_LOADED};
+
+    strike(fixture, "Tab");
+    event.loaded = load(fixture, story_ticket(fixture, "1044"));
+    post(fixture, &event);
+
+    assert_string_equal(open_ticket(fixture), "1042");
+}
+
+static void reload__leaves_the_claims_of_the_drafts_standing(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab R R R c");
+    assert_says(fixture, "order W2378156");
+    assert_int_equal(fixture->model.retired_count, 3);
+    customer_says(fixture, "And?"); /* new drafts: the old boxes may go */
+    assert_int_equal(fixture->model.retired_count, 0);
+    strike(fixture, "c");
+
+    assert_says(fixture, "order W2378156");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(arrival__reloads_the_open_ticket_and_keeps_text_and_mode),
+        STORY(arrival__while_writing_is_told_and_must_be_seen_before_the_send),
+        STORY(arrival__makes_drafts_stale_and_asks_for_new_ones),
+        STORY(arrival__answers_to_an_older_question_are_dropped),
+        STORY(arrival__is_followed_where_the_end_was_looked_at),
+        STORY(colleague__who_answers_meanwhile_is_told),
+        STORY(own_reply__is_no_news),
+        STORY(parcel__that_moves_meanwhile_is_told),
+        STORY(arrival__on_another_ticket_moves_only_the_queue),
+        STORY(loaded__of_a_ticket_that_nobody_waits_for_is_dropped),
+        STORY(reload__leaves_the_claims_of_the_drafts_standing),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,260 @@
+#include "fixture.h"
+
+static void theme__is_named_or_chosen(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, ":");
+    type(fixture, "theme light");
+    strike(fixture, "Enter");
+    assert_string_equal(effect_last(fixture, EFFECT_THEME)->text, "light");
+    strike(fixture, ":");
+    type(fixture, "theme");
+    strike(fixture, "Enter 3");
+    assert_string_equal(effect_last(fixture, EFFECT_THEME)->text, "sixteen");
+    fixture->fails[EFFECT_THEME] = true;
+    strike(fixture, ":");
+    type(fixture, "theme pink");
+    strike(fixture, "Enter");
+
+    assert_says(fixture, "No such theme");
+}
+
+static void palette__finds_by_a_part_and_runs(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab ^K");
+    type(fixture, "interna");
+    assert_true(fixture->model.menu.shown_count >= 1);
+    strike(fixture, "^G ^K");
+    type(fixture, "fold");
+    strike(fixture, "Enter");
+
+    assert_true(fixture->model.is_folded);
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+}
+
+static void palette__finds_letters_in_order_and_shows_keys(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "F2");
+    type(fixture, "rslvnxt");
+    assert_int_equal(fixture->model.menu.shown_count, 1);
+    const struct menu_item *item = &fixture->model.menu.items[fixture->model.menu.shown[0]];
+    assert_int_equal(item->value, COMMAND_RESOLVE_NEXT);
+    assert_string_equal(item->detail, "E");
+    strike(fixture, "Backspace ^W");
+    type(fixture, "zzzz");
+    assert_int_equal(fixture->model.menu.shown_count, 0);
+    strike(fixture, "Enter");
+
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+}
+
+static void command_line__says_what_it_does_not_know(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, ":");
+    type(fixture, "resolve everything");
+    strike(fixture, "Enter");
+    assert_non_null(strstr(fixture->model.prompt.error, "There is no command resolve"));
+    type(fixture, "x");
+    assert_string_equal(fixture->model.prompt.error, "");
+    strike(fixture, "^U");
+    type(fixture, "fold me");
+    strike(fixture, "Enter");
+    assert_non_null(strstr(fixture->model.prompt.error, "does not take"));
+    strike(fixture, "^U Enter");
+
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_NONE);
+}
+
+static void command_line__takes_numbers_and_opens_tickets(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab :");
+    type(fixture, "take-draft 2");
+    strike(fixture, "Enter");
+    assert_string_equal(reply_text(fixture), DRAFT_TWO);
+    strike(fixture, "^X :");
+    type(fixture, "open 1044");
+    strike(fixture, "Enter");
+    assert_string_equal(open_ticket(fixture), "1044");
+    strike(fixture, ":");
+    type(fixture, "open 9");
+    strike(fixture, "Enter");
+
+    assert_non_null(strstr(fixture->model.prompt.error, "There is no ticket 9"));
+}
+
+static void completion__goes_through_what_fits(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct composer *line = &fixture->model.prompt.line;
+
+    strike(fixture, ":");
+    type(fixture, "li");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "limit");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "line-down");
+    strike(fixture, "^U");
+    type(fixture, "limit st");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "limit status:");
+    type(fixture, "re");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "limit status:resolved");
+    strike(fixture, "^U");
+    type(fixture, "theme l");
+    strike(fixture, "Tab");
+
+    assert_string_equal(buffer_text(&line->text), "theme light");
+}
+
+static void completion__knows_tags_and_assignees_that_were_seen(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct composer *line = &fixture->model.prompt.line;
+
+    story_ticket(fixture, "1043")->tags = "late vip";
+    story_ticket(fixture, "1043")->assignee = "marta";
+    post_head(fixture, story_ticket(fixture, "1043"), false);
+    strike(fixture, "t");
+    type(fixture, "+v");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "+vip");
+    strike(fixture, "Esc l");
+    type(fixture, "assignee:m");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "assignee:marta");
+    strike(fixture, "Esc A");
+    type(fixture, "sa");
+    strike(fixture, "Tab");
+
+    assert_string_equal(buffer_text(&line->text), "Sam");
+}
+
+static void limit__narrows_the_queue_and_shows_it_whole_again(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "l");
+    type(fixture, "lang:zh");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.queue.shown_count, 1);
+    assert_int_equal(fixture->model.pane, PANE_QUEUE);
+    strike(fixture, "l");
+    assert_string_equal(buffer_text(&fixture->model.prompt.line.text), "lang:zh");
+    strike(fixture, "^U");
+    type(fixture, "sort:x");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.queue.shown_count, 1);
+    assert_non_null(strstr(fixture->model.prompt.error, "sort: is not known"));
+    strike(fixture, "Esc L");
+
+    assert_int_equal(fixture->model.queue.shown_count, 3);
+}
+
+static void views__are_limits_by_number(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "g 2");
+    assert_string_equal(fixture->model.queue.limit_text, "lang:zh");
+    assert_says(fixture, "Chinese: 1 tickets");
+    strike(fixture, "g 9");
+
+    assert_says(fixture, "There is no view 9");
+}
+
+static void order__goes_around(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "o");
+    assert_says(fixture, "Sorted by priority");
+    strike(fixture, "o o o");
+
+    assert_says(fixture, "Sorted by due time");
+}
+
+static void input_method__digits_and_colons_count_and_letters_say_so(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    type(fixture, "文");
+    assert_says(fixture, "The input method is on");
+    type(fixture, "１");
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    strike(fixture, "^U");
+    type(fixture, "１：？");
+    assert_string_equal(reply_text(fixture), "１：？");
+    strike(fixture, "^U ^X");
+    type(fixture, "２");
+    assert_string_equal(reply_text(fixture), DRAFT_TWO);
+    strike(fixture, "Esc");
+    type(fixture, "：");
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_COMMAND);
+    strike(fixture, "Esc");
+    type(fixture, "？");
+
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_HELP);
+}
+
+static void unbound_keys__say_so_and_sequences_swallow(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab b");
+    assert_says(fixture, "b is not bound here");
+    strike(fixture, "g E");
+    assert_says(fixture, "g E is not bound here");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
+    strike(fixture, "g Esc");
+    assert_int_equal(fixture->model.pane, PANE_THREAD);
+    assert_int_equal(fixture->model.struck.count, 0);
+    strike(fixture, "g g");
+
+    assert_int_equal(fixture->model.thread_top, 0);
+}
+
+static void help__scrolls_and_closes(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "? j j PgDn");
+    assert_int_equal(fixture->model.overlay.top, 11);
+    strike(fixture, "G");
+    assert_int_equal(fixture->model.overlay.top, 40);
+    strike(fixture, "q");
+
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_NONE);
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(theme__is_named_or_chosen),
+        STORY(palette__finds_by_a_part_and_runs),
+        STORY(palette__finds_letters_in_order_and_shows_keys),
+        STORY(command_line__says_what_it_does_not_know),
+        STORY(command_line__takes_numbers_and_opens_tickets),
+        STORY(completion__goes_through_what_fits),
+        STORY(completion__knows_tags_and_assignees_that_were_seen),
+        STORY(limit__narrows_the_queue_and_shows_it_whole_again),
+        STORY(views__are_limits_by_number),
+        STORY(order__goes_around),
+        STORY(input_method__digits_and_colons_count_and_letters_say_so),
+        STORY(unbound_keys__say_so_and_sequences_swallow),
+        STORY(help__scrolls_and_closes),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

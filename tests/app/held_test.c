@@ -1,0 +1,189 @@
+#include "fixture.h"
+
+static void take_back__brings_text_and_caret_to_the_ticket(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    strike(fixture, "Left ^S");
+    assert_string_equal(open_ticket(fixture), "1043");
+    time_passes(fixture, 4);
+    strike(fixture, "u");
+
+    assert_string_equal(effect_last(fixture, EFFECT_DROP)->key,
+                        effect_last(fixture, EFFECT_HOLD)->key);
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_string_equal(reply_text(fixture), "Hola");
+    assert_int_equal(fixture->model.reply.composer.caret, 3);
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+    assert_int_equal(fixture->model.held_count, 0);
+    time_passes(fixture, 60);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+}
+
+static void take_back__can_be_sent_again(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S u");
+    type(fixture, "!");
+    strike(fixture, "^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 2);
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, DRAFT_ONE "!");
+}
+
+static void take_back__works_from_the_empty_reply(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab r");
+    type(fixture, "Claro");
+    strike(fixture, "^S r ^_");
+
+    assert_string_equal(reply_text(fixture), "Claro");
+    assert_string_equal(open_ticket(fixture), "1043");
+    assert_int_equal(fixture->model.held_count, 0);
+}
+
+static void take_back__keeps_both_texts_where_another_was_begun(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab r");
+    type(fixture, "Claro");
+    strike(fixture, "^S r");
+    type(fixture, "Otra");
+    strike(fixture, "Esc u");
+
+    assert_string_equal(reply_text(fixture), "Claro\n\nOtra");
+    assert_int_equal(fixture->model.held_count, 0);
+}
+
+static void take_back__keeps_the_other_tickets_text(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S r");
+    type(fixture, "on 1043");
+    strike(fixture, "Esc u");
+
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_string_equal(story_ticket(fixture, "1043")->unfinished, "on 1043");
+}
+
+static void take_back__is_too_late_once_it_leaves(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->is_silent[EFFECT_SEND] = true;
+    strike(fixture, "Tab 1 ^S");
+    time_passes(fixture, 10);
+    strike(fixture, "u");
+
+    assert_int_equal(effect_count(fixture, EFFECT_DROP), 0);
+}
+
+static void failure__of_the_hold_gives_the_text_back(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->fails[EFFECT_HOLD] = true;
+    fixture->model.preferences.next_after_mail = false;
+    strike(fixture, "Tab 1 ^S");
+
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    assert_int_equal(fixture->model.held_count, 0);
+    assert_says(fixture, "Nothing was sent to Ana: the disk is full");
+}
+
+static void failure__of_the_hold_keeps_the_text_where_the_ticket_was_left(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->fails[EFFECT_HOLD] = true;
+    fixture->fails[EFFECT_KEEP] = true; /* nothing can be written at all */
+    strike(fixture, "Tab 1 ^S");
+    assert_string_equal(open_ticket(fixture), "1043");
+    fixture->fails[EFFECT_KEEP] = false;
+    strike(fixture, "S-Tab");
+
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    assert_int_equal(fixture->model.mode, MODE_READING);
+}
+
+static void failure__of_the_send_gives_the_text_back_untouched(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->fails[EFFECT_SEND] = true;
+    fixture->model.preferences.next_after_mail = false;
+    strike(fixture, "Tab 1 ^S");
+    time_passes(fixture, 10);
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    assert_says(fixture, "may not have been sent");
+    strike(fixture, "r ^S");
+
+    assert_says(fixture, "left here earlier");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+}
+
+static void held__tells_when_the_customer_writes_meanwhile(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S");
+    says_on(fixture, "1042", "never mind");
+
+    assert_says(fixture, "Something came in 1042 while your reply is held");
+}
+
+static void held__does_not_go_out_while_locked_and_begins_anew(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S");
+    happens(fixture, EVENT_LOCKED);
+    fixture->now += 3600;
+    tick(fixture);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    happens(fixture, EVENT_UNLOCKED);
+    tick(fixture);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    time_passes(fixture, 10);
+
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 1);
+}
+
+static void held__ticks_once_a_second_also_while_keys_come(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S");
+    fixture->now++;
+    strike(fixture, "j");
+
+    assert_true(model_next_tick(&fixture->model) <= fixture->now);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(take_back__brings_text_and_caret_to_the_ticket),
+        STORY(take_back__can_be_sent_again),
+        STORY(take_back__works_from_the_empty_reply),
+        STORY(take_back__keeps_both_texts_where_another_was_begun),
+        STORY(take_back__keeps_the_other_tickets_text),
+        STORY(take_back__is_too_late_once_it_leaves),
+        STORY(failure__of_the_hold_gives_the_text_back),
+        STORY(failure__of_the_hold_keeps_the_text_where_the_ticket_was_left),
+        STORY(failure__of_the_send_gives_the_text_back_untouched),
+        STORY(held__tells_when_the_customer_writes_meanwhile),
+        STORY(held__does_not_go_out_while_locked_and_begins_anew),
+        STORY(held__ticks_once_a_second_also_while_keys_come),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

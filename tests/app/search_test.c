@@ -1,0 +1,86 @@
+#include "fixture.h"
+
+static void search__goes_to_the_matches_of_the_thread(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    customer_says(fixture, "Where is it?");
+    customer_says(fixture, "WHERE");
+    strike(fixture, "/");
+    type(fixture, "where");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.search_message, 1);
+    strike(fixture, "n");
+    assert_int_equal(fixture->model.search_message, 2);
+    strike(fixture, "n");
+    assert_int_equal(fixture->model.search_message, 1);
+    strike(fixture, "N N");
+    assert_int_equal(fixture->model.search_message, 1);
+    strike(fixture, "/");
+    type(fixture, "nowhere at all");
+    strike(fixture, "Enter");
+
+    assert_says(fixture, "Not found");
+}
+
+static struct hits *story_hits(const char *ticket, const char *message)
+{
+    struct hits *hits = hits_create();
+
+    hits->hits = arena_reserve(&hits->arena, NULL, &hits->capacity, 0, sizeof(*hits->hits));
+    hits->hits[0] = (struct hit){
+        .ticket = ticket, .message = message, .at = STORY_START, .snippet = "a snippet"};
+    hits->count = 1;
+    return hits;
+}
+
+static void search_all__lists_hits_as_they_come_and_opens_one(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event event = {.kind = EVENT_HITS};
+
+    strike(fixture, "Tab :");
+    type(fixture, "search wrong size");
+    strike(fixture, "Enter");
+    assert_string_equal(effect_last(fixture, EFFECT_SEARCH)->text, "wrong size");
+    event.request = fixture->model.search_request;
+    event.hits = story_hits("1042", "1042-1");
+    post(fixture, &event);
+    event.hits = story_hits("1044", "1044-1");
+    event.is_last = true;
+    post(fixture, &event);
+    assert_int_equal(fixture->model.menu.count, 2);
+    assert_false(fixture->model.is_searching);
+    fixture->is_blind = true; /* the frame would take the wish to be shown away */
+    strike(fixture, "j Enter");
+
+    assert_string_equal(open_ticket(fixture), "1044");
+    assert_int_equal(fixture->model.search_message, 0);
+    assert_true(fixture->model.thread_to_match);
+}
+
+static void search_all__ends_when_it_is_cancelled(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, ":");
+    type(fixture, "search x");
+    strike(fixture, "Enter ^C");
+    assert_int_equal(effect_count(fixture, EFFECT_STOP_SEARCH), 1);
+    assert_int_equal(fixture->model.menu.kind, MENU_HITS);
+    strike(fixture, "Esc");
+
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(search__goes_to_the_matches_of_the_thread),
+        STORY(search_all__lists_hits_as_they_come_and_opens_one),
+        STORY(search_all__ends_when_it_is_cancelled),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,187 @@
+/*
+ * The shell of the stories: answers every effect at once, unless the story says that the
+ * world refuses it or that no answer comes.
+ */
+#ifndef TESTS_APP_STORY_SHELL_H
+#define TESTS_APP_STORY_SHELL_H
+
+#include "story_world.h"
+
+static UNUSED void settle(struct fixture *fixture);
+
+static UNUSED void story_change(struct fixture *fixture, struct story_ticket *ticket,
+                                const struct wanted_change *change)
+{
+    if (change->has_status)
+        ticket->status = change->status;
+    if (change->has_priority)
+        ticket->priority = change->priority;
+    if (change->has_assignee)
+        ticket->assignee = arena_text(&fixture->arena, change->assignee);
+    if (change->has_snooze)
+        ticket->snooze_until = change->snooze_until;
+    if (change->has_read)
+        ticket->read_count = change->read_count;
+    if (change->has_tags) {
+        ticket->tags = "";
+        for (size_t i = 0; i < change->tag_count; i++)
+            ticket->tags = arena_format(&fixture->arena, "%s%s%s", ticket->tags,
+                                        i ? " " : "", change->tags[i]);
+    }
+    post_head(fixture, ticket, false);
+}
+
+/* The held replies, as the vault would keep them. */
+static UNUSED const struct story_effect *story_hold(const struct fixture *fixture,
+                                                    const char *key)
+{
+    for (size_t i = 0; i < fixture->log_count; i++) {
+        if (fixture->log[i].kind == EFFECT_HOLD && string_equals(fixture->log[i].key, key))
+            return &fixture->log[i];
+    }
+    fail_msg("nothing was held under %s", key);
+    return NULL;
+}
+
+static UNUSED void answer_open(struct fixture *fixture, const struct story_effect *effect)
+{
+    struct event event = {.kind = EVENT_LOADED};
+
+    event.loaded = load(fixture, story_ticket(fixture, effect->ticket));
+    post(fixture, &event);
+}
+
+static UNUSED void answer_offer(struct fixture *fixture, const char *ticket,
+                                uint64_t request)
+{
+    struct event event = {.kind = EVENT_OFFERED, .request = request};
+
+    event.offered = offer(fixture, ticket);
+    post(fixture, &event);
+}
+
+static UNUSED void answer_look_up(struct fixture *fixture, const char *text,
+                                  uint64_t request)
+{
+    struct event event = {.kind = EVENT_LOOKED_UP, .request = request};
+
+    event.looked_up = looked_up_create();
+    if (fixture->other_value && strstr(text, fixture->other_value)) {
+        struct known_other *others = arena_get(&event.looked_up->arena, sizeof(*others));
+        others[0].value = fixture->other_value;
+        event.looked_up->others = others;
+        event.looked_up->other_count = 1;
+    }
+    post(fixture, &event);
+}
+
+static UNUSED void answer_key(struct fixture *fixture, enum event_kind kind, const char *id,
+                              enum effect_kind of_effect)
+{
+    struct event event = {.kind = kind, .id = id, .of_effect = (int)of_effect};
+
+    post(fixture, &event);
+}
+
+static UNUSED void answer_send(struct fixture *fixture, const struct story_effect *effect)
+{
+    const struct story_effect *hold = story_hold(fixture, effect->key);
+    struct story_ticket *ticket = story_ticket(fixture, effect->ticket);
+
+    story_message(fixture, ticket, FROM_AGENT, "Sam", hold->text, hold->is_internal);
+    post_head(fixture, ticket, false);
+    answer_key(fixture, EVENT_SENT, effect->key, EFFECT_SEND);
+}
+
+static UNUSED void answer_keep(struct fixture *fixture, const struct story_effect *effect)
+{
+    struct story_ticket *ticket = story_ticket(fixture, effect->ticket);
+
+    memory_free(ticket->unfinished);
+    ticket->unfinished = memory_text(effect->text);
+    ticket->unfinished_is_internal = effect->is_internal;
+    answer_key(fixture, EVENT_SAVED, effect->ticket, EFFECT_KEEP);
+}
+
+static UNUSED void refuse(struct fixture *fixture, const struct story_effect *effect)
+{
+    struct error error = {.code = ERROR_FAILED, .text = "the disk is full"};
+    struct event event = {.kind = EVENT_FAILED,
+                          .error = &error,
+                          .of_effect = (int)effect->kind,
+                          .id = effect->key ? effect->key : effect->ticket};
+
+    post(fixture, &event);
+}
+
+static UNUSED void carry_out(struct fixture *fixture, const struct story_effect *effect,
+                             uint64_t request)
+{
+    if (fixture->fails[effect->kind]) {
+        refuse(fixture, effect);
+        return;
+    }
+    if (fixture->is_silent[effect->kind])
+        return;
+    if (effect->kind == EFFECT_OPEN)
+        answer_open(fixture, effect);
+    if (effect->kind == EFFECT_OFFER &&
+        string_equals(effect->ticket,
+                      fixture->model.open ? fixture->model.open->ticket.id : NULL))
+        answer_offer(fixture, effect->ticket, request);
+    if (effect->kind == EFFECT_CHANGE) {
+        story_change(fixture, story_ticket(fixture, effect->ticket), &effect->change);
+        answer_key(fixture, EVENT_SAVED, effect->ticket, EFFECT_CHANGE);
+    }
+    if (effect->kind == EFFECT_KEEP)
+        answer_keep(fixture, effect);
+    if (effect->kind == EFFECT_HOLD)
+        answer_key(fixture, EVENT_HELD, effect->key, EFFECT_HOLD);
+    if (effect->kind == EFFECT_SEND)
+        answer_send(fixture, effect);
+    if (effect->kind == EFFECT_DROP)
+        answer_key(fixture, EVENT_DROPPED, effect->key, EFFECT_DROP);
+    if (effect->kind == EFFECT_LOOK_UP)
+        answer_look_up(fixture, effect->text, request);
+}
+
+/* Copies what may be looked at after the list of effects is cleared. */
+static UNUSED size_t log_add(struct fixture *fixture, const struct effect *effect)
+{
+    struct arena *arena = &fixture->arena;
+    struct story_effect copy = {
+        .kind = effect->kind,
+        .ticket = arena_text(arena, effect->ticket),
+        .key = arena_text(arena, effect->key),
+        .text = arena_text(arena, effect->text),
+        .detail = arena_text(arena, effect->detail),
+        .is_internal = effect->is_internal,
+        .resolves = effect->resolves,
+        .until = effect->until,
+        .change = effect->change,
+    };
+    const char **tags = arena_get(arena, (effect->change.tag_count + 1) * sizeof(*tags));
+
+    for (size_t i = 0; i < effect->change.tag_count; i++)
+        tags[i] = arena_text(arena, effect->change.tags[i]);
+    copy.change.tags = tags;
+    copy.change.assignee = arena_text(arena, effect->change.assignee);
+    fixture->log = memory_reserve(fixture->log, &fixture->log_capacity, fixture->log_count,
+                                  sizeof(copy));
+    fixture->log[fixture->log_count] = copy;
+    return fixture->log_count++;
+}
+
+/* The shell: does what is wanted, in order, until nothing more is. */
+static UNUSED void settle(struct fixture *fixture)
+{
+    for (size_t done = 0; done < fixture->effects.count; done++) {
+        size_t at = log_add(fixture, &fixture->effects.list[done]);
+        uint64_t request = fixture->effects.list[done].request;
+        struct story_effect effect = fixture->log[at];
+        carry_out(fixture, &effect, request);
+    }
+    effects_clear(&fixture->effects);
+}
+
+#endif

@@ -1,0 +1,432 @@
+#include "fixture.h"
+
+#include "base/error.h"
+
+static int set_up(void **state)
+{
+    static struct fixture fixture;
+    fixture_init(&fixture);
+    *state = &fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    fixture_release(*state);
+    return 0;
+}
+
+static void queue__tells_late_unread_urgent_and_how_long_it_waits(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "│!1060 Sam Whitaker     6d │"));
+    assert_int_equal(fixture_style(fixture, "!1060"), STYLE_LATE);
+    assert_int_equal(fixture_style(fixture, "6d │"), STYLE_LATE);
+    assert_true(fixture_shows(fixture, "│ 1043 李雷            22m │"));
+    assert_int_equal(fixture_style(fixture, "李雷"), STYLE_UNREAD);
+    assert_true(fixture_shows(fixture, "│●退货可以吗，运费谁出？…  │"));
+    assert_true(fixture_shows(fixture, "urgent │"));
+    assert_int_equal(fixture_style(fixture, "J. Okafor"), STYLE_TEXT);
+    assert_true(fixture_shows(fixture, " …8d │")); /* pending: it is the customer's turn */
+    assert_true(fixture_shows(fixture, "1058 ␛]0;owned␇"));
+}
+
+static void queue__shows_the_marked_row_by_the_focus(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "Ana Ruiz        14m"), STYLE_SELECTED_DIM);
+    fixture->model.pane = PANE_QUEUE;
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "Ana Ruiz        14m"), STYLE_SELECTED);
+    fixture->model.prompt.kind = PROMPT_LIMIT;
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "Ana Ruiz        14m"), STYLE_SELECTED_DIM);
+}
+
+static void queue__marks_what_is_marked_for_bulk_work(void **state)
+{
+    struct fixture *fixture = *state;
+    struct queue *queue = &fixture->model.queue;
+    queue->is_marked[queue->shown[2]] = true;
+    fixture->model.marked_count = 1;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "│ 1043 李雷            22m+│"));
+    assert_true(fixture_shows(fixture, "1 marked ─┬"));
+}
+
+static void queue__stands_still_until_the_mark_reaches_its_edge(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+    for (int i = 0; i < 40; i++) {
+        struct ticket_head head = fixture_heads[3];
+        head.id = arena_format(&fixture->arena, "2%03d", i);
+        head.due_at = FIXTURE_NOW + (100 + i) * MINUTES;
+        head.snooze_until = MOMENT_NONE;
+        queue_put(&model->queue, &head);
+    }
+    queue_arrange(&model->queue, FIXTURE_NOW);
+    model->queue.selected = 0;
+    fixture_draw(fixture, 120, 36);
+    fixture_settle(fixture);
+    assert_int_equal(fixture->drawn.queue_rows, 16);
+    for (size_t at = 0; at < model->queue.shown_count; at++) {
+        model->queue.selected = at;
+        fixture_draw(fixture, 120, 36);
+        fixture_settle(fixture);
+        assert_int_equal(fixture->drawn.queue_top, at < 16 ? 0 : at - 15);
+    }
+    size_t last = fixture->drawn.queue_top;
+    model->queue.selected = last + 3;
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture->drawn.queue_top, last);
+    model->queue.selected = 2;
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture->drawn.queue_top, 2);
+}
+
+static void drafts__count_what_the_guard_says_in_columns(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "es  ✓4             │"));
+    assert_true(fixture_shows(fixture, "es     ~1 ?1       │"));
+    assert_true(fixture_shows(fixture, "zh  ✓2       ✗1 !1 │"));
+    assert_true(fixture_shows(fixture, " 2 holding: Hola Ana, lamento"));
+    assert_int_equal(fixture_style(fixture, "✗1 !1"), STYLE_CONTRADICTED);
+    assert_int_equal(fixture_style(fixture, "!1 │"), STYLE_FLAGGED);
+}
+
+static void drafts__show_the_marked_one_with_sources_and_claims(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "─ from order W2378156, macro late-parcel ─"));
+    assert_int_equal(fixture_style(fixture, "19 de noviembre con DHL"), STYLE_PROVED);
+    fixture->model.draft_selected = 2;
+    fixture->model.draft_claim = 2;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "▸3 安娜您好"));
+    assert_true(fixture_shows(fixture, "─ from article returns ─"));
+    assert_int_equal(fixture_style(fixture, "60天内可退"), STYLE_CLAIM_CURRENT);
+    assert_true(fixture_shows(fixture, "✗ 60天 · but article returns: Returns are free"));
+}
+
+static void drafts__say_that_they_are_stale_or_on_their_way(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->model.is_offer_stale = true;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "stale: the thread moved ─"));
+    assert_int_equal(fixture_style(fixture, "Hola Ana: tu pedido W2378156 salió"), STYLE_STALE);
+    fixture->model.offer_request = 7;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "stale, asking again…"));
+    offered_destroy(fixture->model.offered);
+    fixture->model.offered = NULL;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "│ asking for drafts…"));
+    fixture->model.offer_request = 0;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "│ no drafts; a asks for some"));
+}
+
+static void customer__folds_personal_details(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "│ es · Madrid ES · since 2024"));
+    assert_true(fixture_shows(fixture, "│ 4 orders · 181.00 EUR"));
+    assert_true(fixture_shows(fixture, "│ likes running, trail"));
+    assert_true(fixture_shows(fixture, "│ brands Northline"));
+    assert_true(fixture_shows(fixture, "│ consent picks, no adverts"));
+    assert_true(fixture_shows(fixture, "ana@example.org"));
+    fixture->model.is_folded = true;
+    fixture_draw(fixture, 120, 36);
+    assert_false(fixture_shows(fixture, "Madrid"));
+    assert_false(fixture_shows(fixture, "ana@example.org"));
+    assert_false(fixture_shows(fixture, "likes"));
+    assert_true(fixture_shows(fixture, "folded; H shows it"));
+}
+
+static void orders__show_lines_of_the_marked_one_and_what_is_late(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "▸W2378156 shipped 19 Nov"));
+    assert_true(fixture_shows(fixture, "DHL, due 25 Nov"));
+    assert_true(fixture_shows(fixture, "2 x Trail sock 3-p… 14.90 │"));
+    assert_int_equal(fixture_style(fixture, ", was due 14 Nov"), STYLE_LATE);
+    fixture->model.order_selected = 2;
+    fixture->model.pane = PANE_ORDERS;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "▸W1180020 delivered 2 Oct"));
+    assert_true(fixture_shows(fixture, "refunded            10.00 │"));
+    assert_false(fixture_shows(fixture, "Trail 2             89.90"));
+    assert_int_equal(fixture_style(fixture, "W1180020"), STYLE_SELECTED);
+}
+
+static void orders__keep_the_marked_one_in_sight(void **state)
+{
+    struct fixture *fixture = *state;
+    struct loaded *open = fixture->model.open;
+    size_t count = 3000;
+    open->orders = arena_get(&fixture->arena, count * sizeof(*open->orders));
+    open->order_count = count;
+    for (size_t i = 0; i < count; i++) {
+        open->orders[i] = fixture_orders[0];
+        open->orders[i].id = arena_format(&fixture->arena, "W%06zu", i);
+    }
+    for (size_t i = 0; i < count; i += 97) {
+        fixture->model.order_selected = i;
+        fixture_draw(fixture, 120, 36);
+        assert_true(fixture_shows(fixture, open->orders[i].id));
+        assert_true(fixture_shows(fixture, "total          119.70 EUR"));
+    }
+}
+
+static void picks__show_price_reason_and_what_is_left(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "Picks ──────────────── EUR ─┤"));
+    assert_true(fixture_shows(fixture, "1 Trail sock 3-pack   14.90 │"));
+    assert_true(fixture_shows(fixture, "with your Trail 2 (34)"));
+    assert_true(fixture_shows(fixture, "3 left │"));
+    assert_true(fixture_shows(fixture, "│ Buy again"));
+    assert_true(fixture_shows(fixture, "│ 4 Energy gel"));
+    memcpy(fixture_picks[1].product.price.currency, "GBP", 4);
+    fixture->model.offered->picks.is_personalised = false;
+    fixture_draw(fixture, 120, 36);
+    memcpy(fixture_picks[1].product.price.currency, "EUR", 4);
+    assert_true(fixture_shows(fixture, "29.00 GBP │"));
+    assert_true(fixture_shows(fixture, "not personal ─┤"));
+}
+
+static void header__says_less_where_there_is_less_room(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, " Deskhand  ▪ inbox 6  waiting 5  late 1 "));
+    assert_true(fixture_shows(fixture, " local engine   vault open   Mon 09:14\n"));
+    fixture_draw(fixture, 64, 24);
+    assert_false(fixture_shows(fixture, "local engine"));
+    assert_true(fixture_shows(fixture, "vault open"));
+    fixture_draw(fixture, 40, 24);
+    assert_true(fixture_shows(fixture, " Deskhand  ▪ inbox 6  waiting 5  late 1"));
+}
+
+static void status__says_what_was_done_and_which_keys_count(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, " reading · thread   1 draft 1  r reply  I note"));
+    snprintf(model->status, sizeof(model->status), "resolved 1042: u takes it back");
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "thread   resolved 1042: u takes it back   1 draft 1"));
+    model->status_is_error = true;
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "resolved 1042:"), STYLE_ERROR);
+    model->status[0] = '\0';
+    assert_true(keymap_bind(&model->keymap, PLACE_READING, text_of("reply"), text_of("Q"), NULL));
+    assert_true(keymap_bind(&model->keymap, PLACE_READING, text_of("none"), text_of("r"), NULL));
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "Q reply"));
+}
+
+static void status__says_how_an_unfinished_sequence_goes_on(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+    model->struck = (struct key_sequence){.keys = {{.code = 'g'}}, .count = 1};
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, " g …  g top  1 view"));
+    fixture_write(fixture, "Hola");
+    model->struck = (struct key_sequence){
+        .keys = {{.code = 'x', .modifiers = KEY_CONTROL}}, .count = 1};
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, " ^X …  Enter send-resolve"));
+    assert_true(fixture_shows(fixture, "and every key of reading"));
+}
+
+static void prompt__has_the_caret_and_what_was_wrong(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+    model->prompt.kind = PROMPT_LIMIT;
+    composer_set(&model->prompt.line, text_of("lang:zh 退货"));
+    snprintf(model->prompt.error, sizeof(model->prompt.error), "there is no key lan:");
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, " limit lang:zh 退货 "));
+    assert_int_equal(fixture_style(fixture, "there is no key"), STYLE_ERROR);
+    assert_int_equal(fixture->canvas.caret_row, 35);
+    assert_int_equal(fixture->canvas.caret_column, 7 + 12);
+    composer_move(&model->prompt.line, REACH_CLUSTER_LEFT);
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture->canvas.caret_column, 7 + 10);
+}
+
+static void prompt__scrolls_so_that_its_caret_is_in_sight(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+    model->prompt.kind = PROMPT_COMMAND;
+    for (int i = 0; i < 200; i++) {
+        assert_true(composer_insert(&model->prompt.line, text_of(i % 3 == 0 ? "退" : "ab ")));
+        fixture_draw(fixture, 60, 20);
+        assert_int_equal(fixture->canvas.caret_row, 19);
+        assert_true(fixture->canvas.caret_column < 60);
+    }
+}
+
+static void menu__shows_its_items_and_keeps_the_marked_one_in_sight(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const items[40][2] = {{"Put in what is right", "30 días"},
+                                             {"goodwill\x1b[0m", "it is so"}};
+    char digits[41];
+    memset(digits, ' ', sizeof(digits));
+    digits[1] = '1';
+    fixture_write(fixture, "Hola");
+    fixture_menu(fixture, "Why is it so?", items, digits, 40);
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, " Why is it so? ──"));
+    assert_true(fixture_shows(fixture, " 1 goodwill␛[0m"));
+    assert_int_equal(fixture_style(fixture, "Put in what"), STYLE_MENU_SELECTED);
+    assert_true(fixture->drawn.list_rows > 5 && fixture->drawn.list_rows < 30);
+    assert_true(fixture_shows(fixture, "├ Reply to Ana")); /* the reply stays in sight */
+    fixture->model.menu.selected = 39;
+    fixture_draw(fixture, 120, 36);
+    assert_false(fixture_shows(fixture, "goodwill"));
+    assert_int_equal(fixture->canvas.caret_row, -1);
+}
+
+static void menu__filters_with_the_caret_behind_what_was_typed(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const items[2][2] = {{"late-parcel", "Late parcel"}, {"thanks", NULL}};
+    fixture_menu(fixture, "Macros", items, "  ", 2);
+    fixture->model.menu.is_filtered = true;
+    composer_set(&fixture->model.menu.filter, text_of("包裹"));
+    fixture->model.menu.shown_count = 0;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "/ 包裹"));
+    assert_true(fixture_shows(fixture, "nothing fits"));
+    int row = 0;
+    int column = 0;
+    assert_true(fixture_find(fixture, "包裹  ", &row, &column));
+    assert_int_equal(fixture->canvas.caret_row, row);
+    assert_int_equal(fixture->canvas.caret_column, column + 4);
+}
+
+static void overlay__scrolls_and_says_how_much_there_is(void **state)
+{
+    struct fixture *fixture = *state;
+    struct overlay *overlay = &fixture->model.overlay;
+    overlay->kind = OVERLAY_HELP;
+    for (int i = 0; i < 70; i++) {
+        buffer_format(&overlay->text, "^X %d\tdoes the %dth thing\n", i, i);
+    }
+    fixture_draw(fixture, 100, 30);
+    assert_int_equal(fixture->drawn.overlay_lines, 70);
+    assert_int_equal(fixture->drawn.list_rows, 26);
+    assert_true(fixture_shows(fixture, "44 below ─"));
+    assert_true(fixture_shows(fixture, " ^X 3                      does the 3th thing"));
+    assert_int_equal(fixture_style(fixture, "^X 3 "), STYLE_KEY);
+    overlay->top = 44;
+    fixture_draw(fixture, 100, 30);
+    assert_true(fixture_shows(fixture, "does the 69th thing"));
+    assert_false(fixture_shows(fixture, "below"));
+}
+
+static void overlay__tells_what_was_taken_out_and_put_in(void **state)
+{
+    struct fixture *fixture = *state;
+    struct overlay *overlay = &fixture->model.overlay;
+    overlay->kind = OVERLAY_DIFF;
+    buffer_add_text(&overlay->text, "  Hola\n- tu pedido\n+ tu \x1b[31mpaquete 包裹\n");
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "- tu pedido"), STYLE_STALE);
+    assert_int_equal(fixture_style(fixture, "+ tu ␛[31mpaquete 包裹"), STYLE_UNREAD);
+}
+
+static void screen__says_so_where_it_is_too_small(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_draw(fixture, 39, 20);
+    assert_true(fixture_shows(fixture, "Deskhand needs 40x10; this is 39x20"));
+    assert_false(fixture_shows(fixture, "Ana"));
+    fixture_draw(fixture, 120, 9);
+    assert_true(fixture_shows(fixture, "Deskhand needs 40x10; this is 120x9"));
+    for (int rows = 1; rows < 12; rows++) {
+        for (int columns = 1; columns < 44; columns++) {
+            fixture_draw(fixture, columns, rows);
+        }
+    }
+}
+
+static void screen__shows_nothing_of_anybody_while_it_is_locked(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_write(fixture, "secret words");
+    fixture_draw(fixture, 120, 36);
+    fixture->model.is_locked = true;
+    fixture_draw(fixture, 120, 36);
+    char *frame = fixture_frame(fixture);
+    assert_non_null(strstr(frame, "Deskhand is locked."));
+    assert_null(strstr(frame, "secret"));
+    assert_null(strstr(frame, "Ana"));
+    assert_null(strstr(frame, "1042"));
+    assert_null(strstr(frame, "W2378156"));
+    memory_free(frame);
+    assert_int_equal(fixture->canvas.caret_row, -1);
+}
+
+static void screen__zoomed_shows_the_pane_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->model.is_zoomed = true;
+    fixture->model.pane = PANE_CUSTOMER;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "Calle del Olmo 14, 3.º B, 28012, Madrid, ES"));
+    assert_false(fixture_shows(fixture, "Orders"));
+    assert_false(fixture_shows(fixture, "Queue"));
+    fixture->model.pane = PANE_DRAFTS;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "si no apare")); /* more of each than beside others */
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(queue__tells_late_unread_urgent_and_how_long_it_waits),
+        TEST(queue__shows_the_marked_row_by_the_focus),
+        TEST(queue__marks_what_is_marked_for_bulk_work),
+        TEST(queue__stands_still_until_the_mark_reaches_its_edge),
+        TEST(drafts__count_what_the_guard_says_in_columns),
+        TEST(drafts__show_the_marked_one_with_sources_and_claims),
+        TEST(drafts__say_that_they_are_stale_or_on_their_way),
+        TEST(customer__folds_personal_details),
+        TEST(orders__show_lines_of_the_marked_one_and_what_is_late),
+        TEST(orders__keep_the_marked_one_in_sight),
+        TEST(picks__show_price_reason_and_what_is_left),
+        TEST(header__says_less_where_there_is_less_room),
+        TEST(status__says_what_was_done_and_which_keys_count),
+        TEST(status__says_how_an_unfinished_sequence_goes_on),
+        TEST(prompt__has_the_caret_and_what_was_wrong),
+        TEST(prompt__scrolls_so_that_its_caret_is_in_sight),
+        TEST(menu__shows_its_items_and_keeps_the_marked_one_in_sight),
+        TEST(menu__filters_with_the_caret_behind_what_was_typed),
+        TEST(overlay__scrolls_and_says_how_much_there_is),
+        TEST(overlay__tells_what_was_taken_out_and_put_in),
+        TEST(screen__says_so_where_it_is_too_small),
+        TEST(screen__shows_nothing_of_anybody_while_it_is_locked),
+        TEST(screen__zoomed_shows_the_pane_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
