@@ -120,7 +120,7 @@ demo:
 check:
 	@sh .ci/packages check
 	@$(MAKE) --no-print-directory -s -j2 tests
-	@BUILD=$(BUILD) sh tests/run.sh $(TESTS) -- tests/floors.sh $(TEST_SCRIPTS)
+	@BUILD=$(BUILD) sh tests/run.sh $(TESTS) -- tests/floors.sh $(TEST_SCRIPTS) tests/fuzz/run.sh
 
 install: $(BUILD)/deskhand
 	install -D -m 755 $(BUILD)/deskhand $(DESTDIR)$(PREFIX)/bin/deskhand
@@ -136,7 +136,7 @@ sanitize:
 FUZZ_SECONDS ?= 60
 fuzz:
 	@sh .ci/packages check
-	@BUILD=$(BUILD)/fuzz SECONDS_EACH=$(FUZZ_SECONDS) sh tests/fuzz/run.sh
+	@BUILD=$(BUILD) SECONDS_EACH=$(FUZZ_SECONDS) sh tests/fuzz/run.sh
 
 $(BUILD)/test/bench/%_bench: tests/bench/%_bench.c $(BUILD)/test/parts.a
 	@mkdir -p $(@D)

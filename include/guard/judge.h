@@ -119,5 +119,7 @@ void flags_of_language(struct judge *judge);
 
 /* The inquiry that a value makes of the policy. */
 struct inquiry inquiry_of(const struct judge *judge, const struct value *value);
+/* Another value of its kind in its clause is the one that the rule gives. */
+bool neighbour_is_told(const struct judge *judge, const struct value *value);
 
 #endif

@@ -38,6 +38,7 @@ enum meaning {
     MEANING_AGO,      /* "3 days ago": a length of the past, no rule */
     MEANING_ON,       /* "on the", in front of a day of the month */
     MEANING_PER_TIME, /* "per week" */
+    MEANING_PAST,     /* "was": what happened once, no rule */
     /* How far a statement reaches */
     MEANING_NEGATION,
     MEANING_INSTEAD,     /* "rather than 60" */

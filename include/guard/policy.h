@@ -56,7 +56,7 @@ struct inquiry {
     uint64_t nearby; /* of its sentence and its paragraph */
     uint32_t places; /* named, or the customer's, widened; 0: not known */
     bool is_placed;  /* the draft names them */
-    bool is_certain; /* topics are its own, not its paragraph's */
+    bool is_certain; /* topics are its own, not its paragraph's; and it is put as a rule */
 };
 
 enum answer_kind {

@@ -62,8 +62,6 @@ void unsent_choose(struct model *model, struct effects *effects, int value)
             return;
         }
         reply_bring_back(model, unsent->text, SIZE_MAX, unsent->is_internal, false);
-        model->reply.is_kept = false;
-        model->reply.version_kept = 0;
         model->mode = MODE_WRITING;
         model->pane = PANE_REPLY;
     }

@@ -131,8 +131,6 @@ void send_give_back(struct model *model, struct effects *effects, const struct h
             reply_bring_back(model, held->text, held->caret, held->is_internal, is_touched);
         else
             texts_join(model, held);
-        model->reply.is_kept = false;
-        model->reply.version_kept = 0;
         return;
     }
     struct parked *parked = parked_put(model, held->ticket, held->text);

@@ -141,9 +141,15 @@ void reply_bring_back(struct model *model, const char *text, size_t caret, bool 
         composer_move_to(&reply->composer, caret);
     reply->is_internal = is_internal;
     reply->is_touched = is_touched;
-    reply->is_kept = !is_touched;
+    reply->is_kept = false;
     reply->version_given = reply->composer.version;
-    reply->version_kept = is_touched ? 0 : reply->composer.version;
+    reply->version_kept = 0;
+}
+
+void reply_was_kept(struct model *model)
+{
+    model->reply.is_kept = true;
+    model->reply.version_kept = model->reply.composer.version;
 }
 
 bool reply_is_blank(const struct model *model)

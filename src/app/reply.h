@@ -25,6 +25,8 @@ bool reply_insert_apart(struct model *model, struct text text);
 /* A text that was left earlier: not to be sent until touched, unless is_touched. */
 void reply_bring_back(struct model *model, const char *text, size_t caret, bool is_internal,
                       bool is_touched);
+/* What stands there is durable as it stands. */
+void reply_was_kept(struct model *model);
 /* Nothing but white space. */
 bool reply_is_blank(const struct model *model);
 /* A person has worked on it: not as a draft left it, not as it was found. */

@@ -12,16 +12,15 @@ static void text_return(struct model *model)
     const struct loaded *open = model->open;
     struct parked *parked = parked_find(model, open->ticket.id);
 
-    if (!parked) {
-        if (open->unfinished && *open->unfinished)
-            reply_bring_back(model, open->unfinished, SIZE_MAX,
-                             open->unfinished_is_internal, false);
-        return;
+    if (!parked && open->unfinished && *open->unfinished) {
+        reply_bring_back(model, open->unfinished, SIZE_MAX, open->unfinished_is_internal,
+                         false);
+        reply_was_kept(model);
     }
+    if (!parked)
+        return;
     reply_bring_back(model, parked->text, parked->caret, parked->is_internal,
                      parked->is_touched);
-    model->reply.is_kept = false;
-    model->reply.version_kept = 0;
     model->reply.keeps = parked->keeps;
     if (parked->goes_on) {
         model->mode = MODE_WRITING;

@@ -44,7 +44,7 @@ static char *block_why(const struct model *model, const struct block *block)
     if (claim->verdict != VERDICT_CONTRADICTED || !claim->has_source)
         return memory_format("Stopped: nothing proves \"%.*s\"", len, words.bytes);
     const struct source *source = &claim->source;
-    return memory_format("Stopped: \"%.*s\", but %s %s says %s", len, words.bytes,
+    return memory_format("Stopped: \"%.*s\", but %s %s: %s", len, words.bytes,
                          string_or_empty(source->kind), string_or_empty(source->id),
                          source->quote ? source->quote : string_or_empty(source->value));
 }

@@ -94,6 +94,8 @@ void flag_tokens(struct judge *judge, size_t first, size_t end, enum flag_kind k
     flag_add(judge, tokens[first].start, tokens[end - 1].end, kind, severity, reason);
 }
 
+#define NEAR ((size_t)30) /* tokens around a value that say how it is meant */
+#define NEAR_VALUES 2        /* values beside it in its clause */
 #define WORK_MAX ((size_t)500 * 1000)
 
 bool judge_works(struct judge *judge, size_t units)
@@ -111,6 +113,37 @@ const char *judge_lang(const struct judge *judge, size_t token)
     return lang[0] == '\0' ? "en" : lang;
 }
 
+/* "was on its way for 12 days": a length of time that passed, no rule. */
+static bool is_told_of_past(const struct reading *reading, const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    size_t first = value->first > clause->first + NEAR ? value->first - NEAR : clause->first;
+    size_t end = clause->end > value->end + NEAR ? value->end + NEAR : clause->end;
+    bool is_spaced = reading->scan.tokens[clause->first].kind != TOKEN_CHARACTER;
+    return value->kind == VALUE_DURATION &&
+           reading_mark_within(reading, first, is_spaced ? value->first : end, MEANING_PAST) !=
+               NULL;
+}
+
+bool neighbour_is_told(const struct judge *judge, const struct value *value)
+{
+    const struct reading *reading = judge->reading;
+    size_t index = (size_t)(value - reading->values);
+    size_t from = index > NEAR_VALUES ? index - NEAR_VALUES : 0;
+    for (size_t i = from; i < reading->value_count && i <= index + NEAR_VALUES; i++) {
+        const struct value *other = &reading->values[i];
+        if (i == index || other->kind != value->kind ||
+            reading->clause_of[other->first] != reading->clause_of[value->first]) {
+            continue;
+        }
+        struct inquiry inquiry = inquiry_of(judge, other);
+        if (policy_ask(judge->policy, &inquiry).kind == ANSWER_EQUAL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
 {
     const struct sentence *sentence = reading_sentence(judge->reading, value->first);
@@ -121,6 +154,9 @@ struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
     }
     if ((own & ~TOPICS_MINOR) == 0) {
         own |= sentence->context;
+        inquiry.is_certain = false;
+    }
+    if (is_told_of_past(judge->reading, value)) {
         inquiry.is_certain = false;
     }
     inquiry.topics = own;

@@ -186,6 +186,20 @@ static const struct titled *title_near(const struct case_of_amount *at)
     return is_before ? front : NULL;
 }
 
+static bool by_combination(const struct case_of_amount *at, const struct known_amounts *known,
+                           const char *id)
+{
+    if (at->value->low != at->value->high || !judge_works(at->judge, WORK_OF_SUM)) {
+        return false;
+    }
+    const char *sum = amounts_combine(at->judge, known, at->value);
+    if (sum == NULL) {
+        return false;
+    }
+    claim_from(amount_claim(at, VERDICT_PROVED), "sum", id, NULL, sum);
+    return true;
+}
+
 /* "Trail 2 costs 89.90", "Trail 2 (89.90 EUR)": the price of a product that is named. */
 static bool by_product(const struct case_of_amount *at)
 {
@@ -206,6 +220,9 @@ static bool by_product(const struct case_of_amount *at)
     bool of_other = (at->topics & (TOPIC_BIT(TOPIC_SHIPPING_FEE) | TOPIC_BIT(TOPIC_REFUND) |
                                    TOPIC_BIT(TOPIC_DISCOUNT) | TOPIC_BIT(TOPIC_RETURN) |
                                    TOPIC_BIT(TOPIC_MINIMUM) | TOPIC_BIT(TOPIC_TOTAL))) != 0;
+    if (by_combination(at, &known, NULL)) {
+        return true;
+    }
     if (known.count == 0 || of_other || (!is_beside && !of_price) ||
         (of_order(at) != NULL && !of_price)) {
         return false;
@@ -268,7 +285,8 @@ static bool by_policy(const struct case_of_amount *at)
         claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), answer.rule);
         return true;
     }
-    if (answer.kind != ANSWER_DIFFERS || !at->is_asserted || at->value->is_weak) {
+    if (answer.kind != ANSWER_DIFFERS || !at->is_asserted || at->value->is_weak ||
+        neighbour_is_told(at->judge, at->value)) {
         return false;
     }
     uint64_t of_orders = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE);
@@ -334,6 +352,33 @@ static bool by_percentage(const struct case_of_amount *at, const struct known_am
     return false;
 }
 
+/* The amounts proved so far in the value's sentence: "… plus …, in total …". */
+static void amounts_told(const struct case_of_amount *at, struct known_amounts *known)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct opinion *opinion = at->judge->opinion;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t claim = opinion->claim_count;
+    for (const struct value *value = at->value; value > reading->values;) {
+        value--;
+        if (value->first < sentence->first || claim == 0 || known->count == KNOWN_MAX) {
+            return;
+        }
+        size_t start = reading->scan.tokens[value->first].start;
+        const struct claim *last = &opinion->claims[claim - 1];
+        if (value->kind != VALUE_AMOUNT || last->start != start) {
+            continue;
+        }
+        claim--;
+        if (last->verdict == VERDICT_PROVED && at->order != NULL) {
+            struct money money = at->order->total;
+            money.parts = value->low;
+            known->items[known->count++] =
+                (struct known_amount){money, last->source.kind, last->source.id, "told"};
+        }
+    }
+}
+
 /* Sums, differences and multiples of what the order and the named product cost. */
 static bool by_sum(const struct case_of_amount *at)
 {
@@ -348,16 +393,8 @@ static bool by_sum(const struct case_of_amount *at)
     if (by_percentage(at, &known)) {
         return true;
     }
-    if (at->value->low != at->value->high || !judge_works(at->judge, WORK_OF_SUM)) {
-        return false;
-    }
-    const char *sum = amounts_combine(at->judge, &known, at->value);
-    if (sum == NULL) {
-        return false;
-    }
-    struct claim *claim = amount_claim(at, VERDICT_PROVED);
-    claim_from(claim, "sum", at->order == NULL ? NULL : at->order->id, NULL, sum);
-    return true;
+    amounts_told(at, &known);
+    return by_combination(at, &known, at->order == NULL ? NULL : at->order->id);
 }
 
 /* Another order of the customer, where it is not said which one is meant. */
@@ -391,6 +428,18 @@ static bool by_thread(const struct case_of_amount *at)
     return false;
 }
 
+/* What the shop charges for something of its own: no amount of an order shows it. */
+static bool is_charge(const struct case_of_amount *at)
+{
+    uint64_t of_orders = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) |
+                         TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_SHIPPING_FEE);
+    uint64_t charged = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE) |
+                       TOPIC_BIT(TOPIC_EXPRESS) | TOPIC_BIT(TOPIC_WARRANTY) |
+                       TOPIC_BIT(TOPIC_REPAIR) | TOPIC_BIT(TOPIC_DISCOUNT) |
+                       TOPIC_BIT(TOPIC_DEPOSIT) | TOPIC_BIT(TOPIC_GIFT_CARD);
+    return (at->topics & charged) != 0 && (at->topics & of_orders) == 0;
+}
+
 static void amount_judge(struct judge *judge, const struct value *value)
 {
     const struct reading *reading = judge->reading;
@@ -400,9 +449,14 @@ static void amount_judge(struct judge *judge, const struct value *value)
     at.order = order_for(judge, value->first, &at.is_certain);
     at.topics = inquiry.topics;
     at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0;
-    if (by_topic_of_order(&at) || by_code(&at) || by_product(&at) || by_policy(&at) ||
-        by_any_of_order(&at) || by_other_orders(&at) || by_sum(&at) ||
-        by_thread(&at) || !at.is_asserted) {
+    if (by_topic_of_order(&at) || by_code(&at) || by_product(&at) || by_policy(&at)) {
+        return;
+    }
+    if (!is_charge(&at) &&
+        (by_any_of_order(&at) || by_other_orders(&at) || by_sum(&at))) {
+        return;
+    }
+    if (by_thread(&at) || !at.is_asserted) {
         return;
     }
     struct claim *claim = amount_claim(&at, VERDICT_UNSOURCED);

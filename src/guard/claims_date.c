@@ -373,7 +373,7 @@ static void date_judge(struct case_of_date *at)
     if (!is_word && (prove_by_thread(at) || (count == 0 && prove_by_any(at)))) {
         return;
     }
-    if (at->is_asserted && !is_word) {
+    if (at->is_asserted) {
         date_claim(at, VERDICT_UNSOURCED);
     }
 }

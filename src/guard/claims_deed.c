@@ -143,14 +143,14 @@ static bool is_attribute(const struct reading *reading, const struct mark *deed)
     return false;
 }
 
-static const struct order *order_with_status(const struct facts *facts, unsigned truth)
+static bool is_true_of_some(const struct facts *facts, unsigned truth)
 {
     for (size_t i = 0; i < facts->order_count; i++) {
         if ((truth & STATUS_BIT(facts->orders[i].status)) != 0) {
-            return &facts->orders[i];
+            return true;
         }
     }
-    return NULL;
+    return false;
 }
 
 static void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
@@ -162,15 +162,16 @@ static void status_claim(struct judge *judge, const struct mark *mark, enum deed
         return;
     }
     bool is_true = (truths[deed] & STATUS_BIT(order->status)) != 0;
-    if (!is_true && !is_certain) {
-        const struct order *other = order_with_status(judge->facts, truths[deed]);
-        is_true = other != NULL;
-        order = other != NULL ? other : order;
-    }
-    enum verdict verdict = is_true                      ? VERDICT_PROVED
-                           : deed == DEED_NOT_SHIPPED ? VERDICT_UNSOURCED
-                                                        : VERDICT_CONTRADICTED;
+    bool may_be_other =
+        !is_certain && is_true_of_some(judge->facts, truths[deed]);
+    enum verdict verdict = is_true ? VERDICT_PROVED
+                           : deed == DEED_NOT_SHIPPED || may_be_other
+                               ? VERDICT_UNSOURCED
+                               : VERDICT_CONTRADICTED;
     struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_STATUS, verdict);
+    if (verdict == VERDICT_UNSOURCED) {
+        return;
+    }
     claim_from_order(judge, claim, order, "status", order_status_name(order->status));
     claim_ages(judge, claim, order);
 }

@@ -145,7 +145,8 @@ static void duration_judge(struct judge *judge, const struct value *value)
         value->unit == UNIT_MINUTE || (value->is_past && by_past(judge, value))) {
         return;
     }
-    if (answer.kind == ANSWER_DIFFERS && !value->is_past) {
+    if (answer.kind == ANSWER_DIFFERS && !value->is_past &&
+        !neighbour_is_told(judge, value)) {
         differs(judge, value, &answer, (scopes & SCOPE_CONDITION) == 0);
     } else {
         duration_claim(judge, value, VERDICT_UNSOURCED);

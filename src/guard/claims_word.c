@@ -133,6 +133,9 @@ static void stock_judge(struct judge *judge, const struct mark *mark, const char
     struct variants found = variants_of(judge, mark, title, true);
     if (found.in_stock == NULL && found.sold_out == NULL) {
         found = variants_of(judge, mark, title, false);
+        bool is_mixed = found.in_stock != NULL && found.sold_out != NULL;
+        found.sold_out = is_mixed && mark->value == 0 ? NULL : found.sold_out;
+        found.in_stock = is_mixed && mark->value == 0 ? NULL : found.in_stock;
     }
     const struct product *same = mark->value == 1 ? found.in_stock : found.sold_out;
     const struct product *other = mark->value == 1 ? found.sold_out : found.in_stock;

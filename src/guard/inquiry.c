@@ -3,18 +3,20 @@
 /* What a match of topics weighs. Found by trying the demo shop's macros on its articles. */
 #define SCORE_SAME 4         /* the clause and the rule speak of it */
 #define SCORE_RULE_CONTEXT 2 /* the clause, and the paragraph of the rule */
-#define SCORE_NEARBY 1       /* the rule, and the paragraph of the draft */
+#define SCORE_NEARBY 1       /* the rule, and only the paragraph of the draft */
 #define SCORE_MINOR 1
 #define COST_RULE_ALONE 2 /* the rule speaks of more */
 #define COST_DRAFT_ALONE 1
 #define SCORE_PLACE 2
 #define COST_PLACE 4
-#define SCORE_CONTRADICTS 4 /* at least one topic in common, none to speak of apart */
-#define SCORE_CLOSE 0       /* rules this near to the best fit as well */
+#define SCORE_FAR 4 /* a rule so much worse than the best does not excuse a value */
 
 /* What is sent is told by many words; of money they mean the same fee. */
 #define TOPICS_OF_SHIPPING \
     (TOPIC_BIT(TOPIC_DELIVERY) | TOPIC_BIT(TOPIC_DISPATCH) | TOPIC_BIT(TOPIC_SHIPPING_FEE))
+
+/* From delivery on is what a time runs from where nothing is said. */
+#define TOPICS_COSTLY (TOPICS_MINOR & ~TOPIC_BIT(TOPIC_SINCE_DELIVERY))
 
 static uint64_t topics_for(enum value_kind kind, uint64_t topics)
 {
@@ -34,8 +36,7 @@ static bool is_elsewhere(const struct rule *rule, const struct inquiry *inquiry)
     return rule->places != 0 && inquiry->places != 0 && (rule->places & inquiry->places) == 0;
 }
 
-/* How well a rule fits what the draft speaks of: 0 where only the words around it do, negative
-   where they share nothing. */
+/* How well a rule fits what the draft speaks of; negative where they share nothing. */
 static int score_of(const struct rule *rule, const struct inquiry *inquiry)
 {
     uint64_t draft = topics_for(rule->kind, inquiry->topics);
@@ -46,14 +47,13 @@ static int score_of(const struct rule *rule, const struct inquiry *inquiry)
     uint64_t own_main = own & ~TOPICS_MINOR;
     uint64_t context_main = context & ~TOPICS_MINOR;
     if ((draft_main & (own_main | context_main)) == 0) {
-        return (nearby & own_main) != 0 ? 0 : -1;
+        return (nearby & own_main) != 0 ? SCORE_NEARBY * count(nearby & own_main) : -1;
     }
     int score = SCORE_SAME * count(draft_main & own_main) +
                 SCORE_RULE_CONTEXT * count(draft_main & context_main & ~own_main) +
-                SCORE_NEARBY * count(nearby & own_main & ~draft) +
-                SCORE_MINOR * count((draft | nearby) & own & TOPICS_MINOR) -
+                SCORE_MINOR * count(draft & own & TOPICS_MINOR) -
                 COST_RULE_ALONE * count(own_main & ~(draft | nearby)) -
-                SCORE_MINOR * count(own & TOPICS_MINOR & ~(draft | nearby)) -
+                SCORE_MINOR * count(own & TOPICS_COSTLY & ~(draft | nearby)) -
                 COST_DRAFT_ALONE * count(draft_main & ~(own_main | context_main));
     if (is_elsewhere(rule, inquiry)) {
         score -= COST_PLACE;
@@ -105,15 +105,14 @@ static bool is_comparable(const struct rule *rule, const struct inquiry *inquiry
            rule->value.sign == SIGN_CODE;
 }
 
-/* Enough in common to say that the draft speaks of this rule, and otherwise. */
+/* The draft speaks of this rule, of little else, and says otherwise. */
 static bool contradicts(const struct best *best, const struct inquiry *inquiry)
 {
     const struct rule *rule = best->any;
     uint64_t draft = topics_for(rule->kind, inquiry->topics) & ~TOPICS_MINOR;
     uint64_t own = topics_for(rule->kind, rule->topics) & ~TOPICS_MINOR;
     uint64_t context = topics_for(rule->kind, rule->context) & ~TOPICS_MINOR;
-    return inquiry->is_certain && best->any_score >= SCORE_CONTRADICTS && (draft & own) != 0 &&
-           !is_elsewhere(rule, inquiry) &&
+    return inquiry->is_certain && (draft & own) != 0 && !is_elsewhere(rule, inquiry) &&
            count(draft & ~(own | context)) <= count(draft & own) &&
            value_differs(inquiry->value, &rule->value);
 }
@@ -124,13 +123,13 @@ static struct answer answer_of(const struct best *best, const struct inquiry *in
     if (best->any == NULL) {
         return answer;
     }
-    if (best->equal != NULL) {
-        bool is_best = best->equal_score + SCORE_CLOSE >= best->any_score;
-        answer.kind = is_best ? ANSWER_EQUAL : ANSWER_ELSEWHERE;
+    if (best->equal != NULL && best->equal_score + SCORE_FAR > best->any_score) {
+        answer.kind = best->equal_score >= best->any_score ? ANSWER_EQUAL : ANSWER_ELSEWHERE;
         answer.rule = best->equal;
         return answer;
     }
     if (!contradicts(best, inquiry)) {
+        answer.kind = best->equal != NULL ? ANSWER_ELSEWHERE : ANSWER_NONE;
         return answer;
     }
     answer.is_unique = best->is_unique;

@@ -209,7 +209,7 @@ static bool is_combinable(const struct known_amount *item, const struct value *v
 {
     return item->money.parts < (int64_t)1 << 50 &&
            value_currency_fits(value, item->money.currency) &&
-           !string_equals(item->kind, "sum");
+           (!string_equals(item->kind, "sum") || string_equals(item->field, "told"));
 }
 
 /* The amounts of their own that sums are made of, each once. */

@@ -41,7 +41,10 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
     const struct sentence *sentence = reading_sentence(reading, value->first);
     uint64_t topics = reading_clause(reading, value->first)->topics;
     if ((topics & ~TOPICS_MINOR) == 0) {
-        topics = sentence->topics;
+        topics |= sentence->topics;
+    }
+    if ((topics & ~TOPICS_MINOR) == 0) { /* "It is free from 50 EUR." */
+        topics |= sentence->context;
     }
     policy->rules = arena_reserve(builder->arena, policy->rules, &builder->rule_capacity,
                                   policy->rule_count, sizeof(*policy->rules));

@@ -3,7 +3,7 @@
 /* How a rule is put: what it costs, from when it runs, where it holds, how firm it is. */
 // clang-format off
 const struct word_row words_rules[] = {
-    {"en", MEANING_TOPIC, TOPIC_COST, "cost|costs|pay|paid by|charge|charged|we charge|return costs|at your cost"},
+    {"en", MEANING_TOPIC, TOPIC_COST, "cost|costs|pay|paid by|charge|charged|we charge|at your cost"},
     {"es", MEANING_TOPIC, TOPIC_COST, "cuesta|cuestan|coste|costo|cobramos|cobra"},
     {"de", MEANING_TOPIC, TOPIC_COST, "kostet|kosten|gebuhr|gebuhren|berechnen|berechnet"},
     {"fr", MEANING_TOPIC, TOPIC_COST, "coute|coutent|cout|facturons"},

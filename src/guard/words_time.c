@@ -143,6 +143,14 @@ const struct word_row words_time[] = {
     {"zh", MEANING_AGO, 0, "前|之前|已经过了|已过|超过了|以来"},
     {"ja", MEANING_AGO, 0, "前に|経過|遅れ"},
 
+    {"en", MEANING_PAST, 0, "was|were|has been|have been|had|took|waited|went|tried|arrived"},
+    {"es", MEANING_PAST, 0, "fue|fueron|ha|han|estuvo|tardo|paso|pasaron|era|hubo"},
+    {"de", MEANING_PAST, 0, "wurde|wurden|war|waren|hatte|hatten|dauerte|brauchte"},
+    {"fr", MEANING_PAST, 0, "etait|etaient|a ete|ont ete|a mis|a pris|fut|a dure"},
+    {"it", MEANING_PAST, 0, "era|erano|e stato|e stata|ha impiegato|aveva"},
+    {"zh", MEANING_PAST, 0, "了|过|已经|曾"},
+    {"ja", MEANING_PAST, 0, "ました|でした|ていました"},
+
     {"en", MEANING_ON, 0, "on the|the"},
     {"es", MEANING_ON, 0, "el|del|al|el dia|para el|hasta el"},
     {"de", MEANING_ON, 0, "am|vom|zum|den|der|bis zum|ab dem"},

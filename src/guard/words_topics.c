@@ -5,7 +5,7 @@
 const struct word_row words_topics[] = {
     {"en", MEANING_TOPIC, TOPIC_RETURN, "return|returns|returned|returning|returnable|send back|sent back|send it back|send them back|sending it back|give back|bring back|way back|return window|return period|return fee|return shipping|return label|free return*"},
     {"es", MEANING_TOPIC, TOPIC_RETURN, "devolver|devolverlo|devolverla|devolverlos|devolverlas|devolucion|devoluciones|devuelve|devuelves|devuelva|devuelvas|devuelto|devuelta|retorno|gastos de devolucion"},
-    {"de", MEANING_TOPIC, TOPIC_RETURN, "ruckgabe*|rucksend*|zuruckgeb*|zurucksend*|zuruckschick*|zuruckgesandt|zuruckgeschickt|retour*|widerruf*|rueckgabe*|ruecksend*|zurueckgeb*|zuruecksend*"},
+    {"de", MEANING_TOPIC, TOPIC_RETURN, "ruckgabe*|rucksend*|zuruckzusend*|zuruckzugeb*|zuruckzuschick*|ruckgaberecht|zuruckgeb*|zurucksend*|zuruckschick*|zuruckgesandt|zuruckgeschickt|retour*|widerruf*|rueckgabe*|ruecksend*|zurueckgeb*|zuruecksend*"},
     {"fr", MEANING_TOPIC, TOPIC_RETURN, "retour|retours|retourner|retournez|retourne|retournes|retournee|renvoyer|renvoyez|renvoi|retractation|frais de retour"},
     {"it", MEANING_TOPIC, TOPIC_RETURN, "reso|resi|restituire|restituirlo|restituirla|restituzione|rendere l'articolo|rimandare indietro|recesso"},
     {"pt", MEANING_TOPIC, TOPIC_RETURN, "devolucao|devolucoes|devolver|devolve-lo|devolve-la|devolvido"},
@@ -16,7 +16,7 @@ const struct word_row words_topics[] = {
 
     {"en", MEANING_TOPIC, TOPIC_REFUND, "refund*|money back|reimburs*|get the money|your money|take off the refund"},
     {"es", MEANING_TOPIC, TOPIC_REFUND, "reembol*|devolucion del importe|devolucion del dinero|devolver el importe|devolver el dinero|devolvemos|devolveremos|devuelto el importe|devuelto el dinero|reintegr*|te devolvemos|le devolvemos|el dinero|abono|abonaremos|abonamos"},
-    {"de", MEANING_TOPIC, TOPIC_REFUND, "erstatt*|ruckerstatt*|ruckzahl*|rueckerstatt*|geld zuruck|das geld|gutschrift"},
+    {"de", MEANING_TOPIC, TOPIC_REFUND, "erstatt*|zuruckzuerstatt*|ruckerstatt*|ruckzahl*|rueckerstatt*|geld zuruck|das geld|gutschrift"},
     {"fr", MEANING_TOPIC, TOPIC_REFUND, "rembours*|l'argent"},
     {"it", MEANING_TOPIC, TOPIC_REFUND, "rimbors*|il denaro"},
     {"pt", MEANING_TOPIC, TOPIC_REFUND, "reembol*|estorno|estornar|o dinheiro"},
@@ -27,7 +27,7 @@ const struct word_row words_topics[] = {
 
     {"en", MEANING_TOPIC, TOPIC_EXCHANGE, "exchang*|swap*|another size|another colour|different size"},
     {"es", MEANING_TOPIC, TOPIC_EXCHANGE, "cambio|cambios|cambiamos un|cambiamos el|cambiarlo|cambiarla|cambiar el articulo|cambiar un articulo|cambio de talla|otra talla|cambiar la talla|cambiar de talla"},
-    {"de", MEANING_TOPIC, TOPIC_EXCHANGE, "umtausch*|tauschen|eintausch*|andere grosse|umgetauscht"},
+    {"de", MEANING_TOPIC, TOPIC_EXCHANGE, "umtausch*|umzutausch*|tauschen|eintausch*|andere grosse|umgetauscht"},
     {"fr", MEANING_TOPIC, TOPIC_EXCHANGE, "echang*|autre taille"},
     {"it", MEANING_TOPIC, TOPIC_EXCHANGE, "cambio taglia|sostituzione taglia|cambiare la taglia|cambio"},
     {"pt", MEANING_TOPIC, TOPIC_EXCHANGE, "troca|trocas|trocar"},
@@ -35,7 +35,7 @@ const struct word_row words_topics[] = {
     {"zh", MEANING_TOPIC, TOPIC_EXCHANGE, "换货|調換|调换|换尺码|换其他尺码|换一个尺码|换颜色|退换|換貨"},
     {"ja", MEANING_TOPIC, TOPIC_EXCHANGE, "交換"},
 
-    {"en", MEANING_TOPIC, TOPIC_WARRANTY, "guarantee of|guarantee covers|guarantee case|guarantee runs|guarantee against|the guarantee|your guarantee|a guarantee|year guarantee|years guarantee|guarantee period|under guarantee|matter of the guarantee|has a guarantee|warrant*|guarantee for"},
+    {"en", MEANING_TOPIC, TOPIC_WARRANTY, "guarantee of|our guarantee|guarantee is|guarantee covers|guarantee case|guarantee runs|guarantee against|the guarantee|your guarantee|a guarantee|year guarantee|years guarantee|guarantee period|under guarantee|matter of the guarantee|has a guarantee|warrant*|guarantee for"},
     {"es", MEANING_TOPIC, TOPIC_WARRANTY, "garantia|garantias"},
     {"de", MEANING_TOPIC, TOPIC_WARRANTY, "garantie|garantiefall|garantiezeit|gewahrleist*"},
     {"fr", MEANING_TOPIC, TOPIC_WARRANTY, "garantie|garanties|sous garantie"},

@@ -59,7 +59,6 @@ void office_close(struct office *office)
     settings_release(&office->settings);
     paths_release(&office->paths);
     *office = (struct office){0};
-    settings_init(&office->settings);
 }
 
 bool office_ticket_stream(struct office *office, const char *ticket, int64_t *stream,

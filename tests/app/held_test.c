@@ -157,6 +157,20 @@ static void held__does_not_go_out_while_locked_and_begins_anew(void **state)
     assert_int_equal(effect_count(fixture, EFFECT_SEND), 1);
 }
 
+static void held__does_not_go_out_when_its_intent_gets_durable_while_locked(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->is_silent[EFFECT_HOLD] = true;
+    strike(fixture, "Tab 1 ^S");
+    happens(fixture, EVENT_LOCKED);
+    fixture->now += 60;
+    answer_key(fixture, EVENT_HELD, effect_last(fixture, EFFECT_HOLD)->key, EFFECT_HOLD);
+    settle(fixture);
+
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+}
+
 static void held__ticks_once_a_second_also_while_keys_come(void **state)
 {
     struct fixture *fixture = *state;
@@ -182,6 +196,7 @@ int main(void)
         STORY(failure__of_the_send_gives_the_text_back_untouched),
         STORY(held__tells_when_the_customer_writes_meanwhile),
         STORY(held__does_not_go_out_while_locked_and_begins_anew),
+        STORY(held__does_not_go_out_when_its_intent_gets_durable_while_locked),
         STORY(held__ticks_once_a_second_also_while_keys_come),
     };
 

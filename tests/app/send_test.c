@@ -276,6 +276,33 @@ static void send__is_blocked_by_what_the_vault_knows_of_others(void **state)
     assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
 }
 
+static void send__is_blocked_by_what_the_vault_says_only_now(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Ask max@example.com please");
+    fixture->other_value = "max@example.com";
+    strike(fixture, "^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_int_equal(fixture->model.pending, PENDING_NONE);
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+}
+
+static void send__may_follow_a_newest_message_that_was_read_earlier(void **state)
+{
+    struct fixture *fixture = *state;
+
+    story_ticket(fixture, "1043")->read_count = 1;
+    fixture->hides_newest = true;
+    strike(fixture, "Tab Tab r");
+    type(fixture, "Claro");
+    strike(fixture, "^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+}
+
 static void send__never_by_enter_tab_escape_or_paste(void **state)
 {
     struct fixture *fixture = *state;
@@ -402,6 +429,8 @@ int main(void)
         STORY(send__is_stopped_by_typing_while_it_is_checked),
         STORY(send__ends_where_the_text_cannot_be_checked),
         STORY(send__is_blocked_by_what_the_vault_knows_of_others),
+        STORY(send__is_blocked_by_what_the_vault_says_only_now),
+        STORY(send__may_follow_a_newest_message_that_was_read_earlier),
         STORY(send__never_by_enter_tab_escape_or_paste),
         STORY(send__by_enter_only_where_the_shop_wants_it_in_a_chat),
         STORY(send__is_not_typed_on_the_command_line_nor_chosen_in_the_palette),

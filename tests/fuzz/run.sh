@@ -3,11 +3,13 @@
 # SECONDS_EACH; any finding fails.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-BUILD=${BUILD:-build/fuzz}
-seconds=${SECONDS_EACH:-60}
+BUILD=${BUILD:-build}/fuzz
+seconds=${SECONDS_EACH:-5}
 passed=0 failed=0
 flags="-std=c17 -D_GNU_SOURCE -DDESKHAND_VERSION=\"fuzz\" -Iinclude -include base/banned.h -DVAULT_COST_FOR_TESTS -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
 mkdir -p "$BUILD/objects"
+if [ -n "$(find include src -name '*.h' -newer "$BUILD/objects" 2>/dev/null)" ]; then rm -f "$BUILD"/objects/*.o; fi
+touch "$BUILD/objects"
 make -s build/generated/demo_lines.c build/generated/theme_texts.c
 
 # Every part but the program itself, once, instrumented; two at a time.

@@ -93,10 +93,10 @@ static void drafts__count_what_the_guard_says_in_columns(void **state)
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, "es  ✓4             │"));
     assert_true(fixture_shows(fixture, "es     ~1 ?1       │"));
-    assert_true(fixture_shows(fixture, "zh  ✓2       ✗1 !1 │"));
+    assert_true(fixture_shows(fixture, "zh  ✓2       ✗1 !1 "));
     assert_true(fixture_shows(fixture, " 2 holding: Hola Ana, lamento"));
     assert_int_equal(fixture_style(fixture, "✗1 !1"), STYLE_CONTRADICTED);
-    assert_int_equal(fixture_style(fixture, "!1 │"), STYLE_FLAGGED);
+    assert_int_equal(fixture_style(fixture, "!1 ├"), STYLE_FLAGGED);
 }
 
 static void drafts__show_the_marked_one_with_sources_and_claims(void **state)
@@ -110,7 +110,7 @@ static void drafts__show_the_marked_one_with_sources_and_claims(void **state)
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, "▸3 安娜您好"));
     assert_true(fixture_shows(fixture, "─ from article returns ─"));
-    assert_int_equal(fixture_style(fixture, "60天内可退"), STYLE_CLAIM_CURRENT);
+    assert_int_equal(fixture_style(fixture, "天内可退货"), STYLE_CLAIM_CURRENT);
     assert_true(fixture_shows(fixture, "✗ 60天 · but article returns: Returns are free"));
 }
 
@@ -396,7 +396,7 @@ static void screen__zoomed_shows_the_pane_alone(void **state)
     assert_false(fixture_shows(fixture, "Queue"));
     fixture->model.pane = PANE_DRAFTS;
     fixture_draw(fixture, 120, 36);
-    assert_true(fixture_shows(fixture, "si no apare")); /* more of each than beside others */
+    assert_true(fixture_shows(fixture, "con DHL y te escribo")); /* more of each than beside others */
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

@@ -1,0 +1,292 @@
+/*
+ * Whole frames against files in tests/view/golden: a file a scene, in it the scene at every size
+ * as text, and at one size what each run of cells means. DESKHAND_GOLDEN=write writes them anew;
+ * then read them.
+ */
+#include "fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define GOLDEN_MAX ((size_t)1024 * 1024)
+
+static const struct {
+    int columns;
+    int rows;
+} sizes[] = {{1, 1}, {40, 10}, {80, 24}, {120, 36}, {200, 60}};
+/* The size at which styles are written down too. */
+#define STYLED_COLUMNS 120
+
+#define REPLY                                                                                 \
+    "Hola Ana:\n\ntu pedido W2378156 salió el 19 de noviembre y llega el 25 de noviembre. "   \
+    "Tienes 60 días para devolverlo, sin coste. 谢谢您的耐心！"
+
+static void write_reply(struct fixture *fixture)
+{
+    fixture_write(fixture, REPLY);
+    fixture_claim(fixture, "W2378156", VERDICT_PROVED, SEVERITY_MARK);
+    fixture_claim(fixture, "19 de noviembre", VERDICT_PROVED, SEVERITY_MARK);
+    fixture_claim(fixture, "25 de noviembre", VERDICT_ATTESTED, SEVERITY_MARK);
+    fixture_claim(fixture, "60 días", VERDICT_CONTRADICTED, SEVERITY_BLOCK);
+    fixture_claim(fixture, "sin coste", VERDICT_UNSOURCED, SEVERITY_WARN);
+}
+
+static void scene_reading(struct fixture *fixture)
+{
+    (void)fixture;
+}
+
+static void scene_writing(struct fixture *fixture)
+{
+    write_reply(fixture);
+}
+
+static void scene_note(struct fixture *fixture)
+{
+    write_reply(fixture);
+    fixture->model.reply.is_internal = true;
+    fixture->model.reply.opinion = (struct opinion){0};
+}
+
+static void scene_moved(struct fixture *fixture)
+{
+    struct model *model = &fixture->model;
+    write_reply(fixture);
+    fixture_say(fixture, FROM_CUSTOMER, "Ana Ruiz", "olvídalo, ya llegó 🎉");
+    model->moved = memory_text("Ana Ruiz wrote 09:09: olvídalo, ya llegó 🎉");
+    model->is_offer_stale = true;
+    model->held = memory_get(sizeof(*model->held));
+    model->held_count = model->held_capacity = 1;
+    model->held[0] = (struct held){.key = memory_text("k"),
+                                   .ticket = memory_text("1043"),
+                                   .name = memory_text("李雷"),
+                                   .text = memory_text("ok"),
+                                   .until = FIXTURE_NOW + 7};
+}
+
+static void scene_queue(struct fixture *fixture)
+{
+    struct model *model = &fixture->model;
+    model->pane = PANE_QUEUE;
+    model->queue.is_marked[model->queue.shown[2]] = true;
+    model->marked_count = 1;
+    snprintf(model->status, sizeof(model->status), "snoozed 1043 until tomorrow: u takes it back");
+}
+
+static void scene_drafts(struct fixture *fixture)
+{
+    fixture->model.pane = PANE_DRAFTS;
+    fixture->model.draft_selected = 2;
+    fixture->model.draft_claim = 2;
+}
+
+static void scene_orders(struct fixture *fixture)
+{
+    fixture->model.pane = PANE_ORDERS;
+    fixture->model.order_selected = 2;
+    fixture->model.is_folded = true;
+}
+
+static void scene_picks(struct fixture *fixture)
+{
+    fixture->model.pane = PANE_PICKS;
+    fixture->model.pick_selected = 3;
+}
+
+static void scene_customer_alone(struct fixture *fixture)
+{
+    fixture->model.pane = PANE_CUSTOMER;
+    fixture->model.is_zoomed = true;
+}
+
+static void scene_stranger(struct fixture *fixture)
+{
+    fixture->model.open->ticket.messages[3].sender = "max@other.example";
+    fixture->model.open->ticket.messages[3].verified = VERIFIED_NO;
+    fixture->model.sender = SENDER_STRANGER;
+    fixture->model.search = memory_text("pedido");
+}
+
+static void scene_menu(struct fixture *fixture)
+{
+    static const char *const items[][2] = {
+        {"Put in what is right", "30 días"},     {"done in the shop", "it is so"},
+        {"the carrier said so", "asks for a reference"}, {"Ask a senior", NULL},
+        {"False alarm", "the ledger keeps it"},
+    };
+    write_reply(fixture);
+    fixture_menu(fixture, "Stopped: \"60 días\", but article returns says Returns are free "
+                          "within 30 days of delivery.",
+                 items, " 12Vf", COUNT_OF(items));
+}
+
+static void scene_help(struct fixture *fixture)
+{
+    struct overlay *overlay = &fixture->model.overlay;
+    overlay->kind = OVERLAY_HELP;
+    overlay->top = 2;
+    for (int command = COMMAND_NONE + 1; command < COMMAND_NONE + 60; command++) {
+        buffer_format(&overlay->text, "^X %c, F%d\t%s\n", 'a' + command % 26, command % 12 + 1,
+                      command_help((enum command)command));
+    }
+}
+
+static void scene_diff(struct fixture *fixture)
+{
+    struct overlay *overlay = &fixture->model.overlay;
+    overlay->kind = OVERLAY_DIFF;
+    buffer_add_text(&overlay->text, "Draft 1 (-) and the reply as it stands (+)\n  Hola Ana:\n"
+                                    "- tu pedido\n+ tu paquete 包裹\n  W2378156 salió el 19\n");
+}
+
+static void scene_prompt(struct fixture *fixture)
+{
+    static const char *const words[] = {"status:open", "status:pending", "status:退货"};
+    struct prompt *prompt = &fixture->model.prompt;
+    fixture->model.pane = PANE_QUEUE;
+    prompt->kind = PROMPT_LIMIT;
+    composer_set(&prompt->line, text_of("lang:zh status:pending"));
+    prompt->completions = memory_get(COUNT_OF(words) * sizeof(*prompt->completions));
+    prompt->completion_count = COUNT_OF(words);
+    prompt->completion = 1;
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        prompt->completions[i] = memory_text(words[i]);
+    }
+}
+
+static void scene_locked(struct fixture *fixture)
+{
+    fixture->model.is_locked = true;
+}
+
+static void scene_empty(struct fixture *fixture)
+{
+    fixture_release(fixture);
+    fixture_init_empty(fixture);
+}
+
+static const struct {
+    const char *name;
+    void (*set)(struct fixture *fixture);
+} scenes[] = {
+    {"reading", scene_reading},   {"writing", scene_writing},
+    {"note", scene_note},         {"moved", scene_moved},
+    {"queue", scene_queue},       {"drafts", scene_drafts},
+    {"orders", scene_orders},     {"picks", scene_picks},
+    {"customer", scene_customer_alone}, {"stranger", scene_stranger},
+    {"menu", scene_menu},         {"help", scene_help},
+    {"diff", scene_diff},         {"prompt", scene_prompt},
+    {"locked", scene_locked},     {"empty", scene_empty},
+};
+
+/* "7: title 27-52, dim 60-70": what is not plain text in each row. */
+static void add_styles(const struct canvas *canvas, struct buffer *out)
+{
+    for (int row = 0; row < canvas->rows; row++) {
+        buffer_format(out, "%d:", row);
+        for (int from = 0; from < canvas->columns;) {
+            int to = from;
+            enum style style = (enum style)canvas_at(canvas, row, from)->style;
+            while (to + 1 < canvas->columns && canvas_at(canvas, row, to + 1)->style == style) {
+                to++;
+            }
+            if (style != STYLE_TEXT && style != STYLE_BORDER) {
+                buffer_format(out, " %s %d-%d", style_name(style), from, to);
+            }
+            from = to + 1;
+        }
+        buffer_add_char(out, '\n');
+    }
+}
+
+static void draw_scene(size_t scene, struct buffer *out)
+{
+    for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+        struct fixture fixture;
+        fixture_init(&fixture);
+        scenes[scene].set(&fixture);
+        fixture_draw(&fixture, sizes[i].columns, sizes[i].rows);
+        fixture_settle(&fixture);
+        fixture_draw(&fixture, sizes[i].columns, sizes[i].rows);
+        buffer_format(out, "== %dx%d, caret %d %d\n", sizes[i].columns, sizes[i].rows,
+                      fixture.canvas.caret_row,
+                      fixture.canvas.caret_row < 0 ? 0 : fixture.canvas.caret_column);
+        canvas_text(&fixture.canvas, out);
+        if (sizes[i].columns == STYLED_COLUMNS) {
+            add_styles(&fixture.canvas, out);
+        }
+        fixture_release(&fixture);
+    }
+}
+
+static void read_all(const char *path, struct buffer *out)
+{
+    char piece[4096];
+    FILE *file = fopen(path, "r");
+    if (file == NULL) {
+        fail_msg("%s is not there: run from the top of the repository", path);
+    }
+    for (size_t len; (len = fread(piece, 1, sizeof(piece), file)) != 0;) {
+        buffer_add(out, piece, len);
+    }
+    fclose(file);
+}
+
+static void write_all(const char *path, const struct buffer *text)
+{
+    FILE *file = fopen(path, "w");
+    if (file == NULL || fwrite(text->bytes, 1, text->len, file) != text->len ||
+        fclose(file) != 0) {
+        fail_msg("%s cannot be written", path);
+    }
+}
+
+/* Names the first line that differs, which a person can read. */
+static void compare(const char *path, const struct buffer *expected, const struct buffer *found)
+{
+    struct text want = text_from(expected->bytes, expected->len);
+    struct text have = text_from(found->bytes, found->len);
+    struct text want_line;
+    struct text have_line;
+    for (int line = 1; !text_equals(want, have); line++) {
+        bool has_want = text_next(&want, '\n', &want_line);
+        bool has_have = text_next(&have, '\n', &have_line);
+        if (!has_want || !has_have || !text_equals(want_line, have_line)) {
+            fail_msg("%s:%d\n  is      %.*s\n  was     %.*s\n(DESKHAND_GOLDEN=write writes the "
+                     "files anew)",
+                     path, line, has_have ? (int)have_line.len : 0,
+                     has_have ? have_line.bytes : "", has_want ? (int)want_line.len : 0,
+                     has_want ? want_line.bytes : "");
+        }
+    }
+}
+
+static void frames__are_what_they_were(void **state)
+{
+    const char *mode = getenv("DESKHAND_GOLDEN");
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(scenes); i++) {
+        char path[128];
+        struct buffer found;
+        struct buffer expected;
+        buffer_init(&found, GOLDEN_MAX);
+        buffer_init(&expected, GOLDEN_MAX);
+        snprintf(path, sizeof(path), "tests/view/golden/%s.txt", scenes[i].name);
+        draw_scene(i, &found);
+        assert_false(found.is_cut);
+        if (mode != NULL && strcmp(mode, "write") == 0) {
+            write_all(path, &found);
+        } else {
+            read_all(path, &expected);
+            compare(path, &expected, &found);
+        }
+        buffer_release(&found);
+        buffer_release(&expected);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(frames__are_what_they_were)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
