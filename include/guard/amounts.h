@@ -18,6 +18,8 @@ struct known_amounts {
     size_t count;
 };
 
+void amounts_append(struct known_amounts *known, const struct known_amounts *more);
+
 /* Parts of an order that sentences name. */
 void amounts_of_refunds(struct judge *judge, const struct order *order,
                         struct known_amounts *known);

@@ -43,3 +43,12 @@ void focus_pane(struct model *model, enum pane pane)
     model->pane = pane;
     model->reply.is_scrolled = false;
 }
+
+size_t focus_moved(size_t at, size_t count, int64_t rows)
+{
+    int64_t to = (int64_t)at + rows;
+
+    if (to >= (int64_t)count)
+        to = (int64_t)count - 1;
+    return to < 0 ? 0 : (size_t)to;
+}

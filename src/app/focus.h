@@ -13,5 +13,7 @@ void focus_line_changed(struct model *model);
 bool focus_type(struct model *model, struct text text);
 /* Reading goes on in that pane; what is written stays. */
 void focus_pane(struct model *model, enum pane pane);
+/* A place in a list of count, moved by so many rows, at most to its ends. */
+size_t focus_moved(size_t at, size_t count, int64_t rows);
 
 #endif

@@ -6,20 +6,11 @@
 #include "menu.h"
 #include "overlay.h"
 #include "prompt.h"
+#include "reply.h"
 #include "say.h"
 #include "visit.h"
 
 #define TO_THE_END INT32_MAX
-
-/* A place in a list of count, moved by so many rows, at most to its ends. */
-static size_t moved_in_list(size_t at, size_t count, int64_t rows)
-{
-    int64_t to = (int64_t)at + rows;
-
-    if (to >= (int64_t)count)
-        to = (int64_t)count - 1;
-    return to < 0 ? 0 : (size_t)to;
-}
 
 static void thread_scroll(struct model *model, int64_t rows)
 {
@@ -34,16 +25,6 @@ static void thread_scroll(struct model *model, int64_t rows)
         model->thread_top = to < 0 ? 0 : (size_t)to;
 }
 
-static void reply_scroll(struct model *model, int64_t rows)
-{
-    size_t lines = model->drawn.reply_lines;
-    size_t fit = model->drawn.reply_rows;
-    size_t last = lines > fit ? lines - fit : 0;
-
-    model->reply.top = moved_in_list(model->reply.top, last + 1, rows);
-    model->reply.is_scrolled = true;
-}
-
 static void pane_move(struct model *model, int64_t rows)
 {
     size_t drafts = model->offered ? model->offered->suggestion.draft_count : 0;
@@ -51,21 +32,21 @@ static void pane_move(struct model *model, int64_t rows)
     switch (model->pane) {
     case PANE_QUEUE:
         model->queue.selected =
-            moved_in_list(model->queue.selected, model->queue.shown_count, rows);
+            focus_moved(model->queue.selected, model->queue.shown_count, rows);
         break;
     case PANE_DRAFTS:
-        model->draft_selected = moved_in_list(model->draft_selected, drafts, rows);
+        model->draft_selected = focus_moved(model->draft_selected, drafts, rows);
         model->draft_claim = SIZE_MAX;
         break;
     case PANE_REPLY:
         reply_scroll(model, rows);
         break;
     case PANE_ORDERS:
-        model->order_selected = moved_in_list(
+        model->order_selected = focus_moved(
             model->order_selected, model->open ? model->open->order_count : 0, rows);
         break;
     case PANE_PICKS:
-        model->pick_selected = moved_in_list(model->pick_selected, pick_total(model), rows);
+        model->pick_selected = focus_moved(model->pick_selected, pick_total(model), rows);
         break;
     default:
         thread_scroll(model, rows);

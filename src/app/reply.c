@@ -1,6 +1,7 @@
 #include "reply.h"
 
 #include "base/utf8.h"
+#include "focus.h"
 #include "say.h"
 #include "send.h"
 
@@ -98,6 +99,9 @@ void reply_put(struct model *model, const char *text)
     buffer_release_wiped(&clean);
     reply_typed(model);
     model->reply.version_given = model->reply.composer.version;
+    /* It is read from its beginning, though writing goes on at its end. */
+    model->reply.top = 0;
+    model->reply.is_scrolled = true;
 }
 
 bool reply_insert(struct model *model, struct text text)
@@ -150,6 +154,31 @@ void reply_was_kept(struct model *model)
 {
     model->reply.is_kept = true;
     model->reply.version_kept = model->reply.composer.version;
+}
+
+/* The first line of the last page. */
+static size_t last_top(const struct model *model)
+{
+    size_t lines = model->drawn.reply_lines;
+    size_t fit = model->drawn.reply_rows;
+
+    return lines > fit ? lines - fit : 0;
+}
+
+void reply_scroll(struct model *model, int64_t rows)
+{
+    model->reply.top = focus_moved(model->reply.top, last_top(model) + 1, rows);
+    model->reply.is_scrolled = true;
+}
+
+void reply_show_on(struct model *model)
+{
+    size_t rows = model->drawn.reply_rows;
+
+    if (model->reply.top < last_top(model))
+        reply_scroll(model, rows > 2 ? (int64_t)rows - 1 : 1);
+    else
+        reply_scroll(model, INT32_MIN);
 }
 
 bool reply_is_blank(const struct model *model)

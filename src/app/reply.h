@@ -27,6 +27,10 @@ void reply_bring_back(struct model *model, const char *text, size_t caret, bool 
                       bool is_touched);
 /* What stands there is durable as it stands. */
 void reply_was_kept(struct model *model);
+/* Shows other lines of it, wherever the caret stands. */
+void reply_scroll(struct model *model, int64_t rows);
+/* The page below; from the last page the first. */
+void reply_show_on(struct model *model);
 /* Nothing but white space. */
 bool reply_is_blank(const struct model *model);
 /* A person has worked on it: not as a draft left it, not as it was found. */

@@ -30,7 +30,8 @@ static bool send_was_seen(struct model *model, enum pending_send how)
         model->pending_is_unseen = true;
         return false;
     case SEEN_IN_PART:
-        say_error(model, "Read it to its end first (PgDn), then ^S");
+        reply_show_on(model);
+        say_error(model, "Read this part first, then ^S");
         return false;
     case SEEN_NOT:
         break;

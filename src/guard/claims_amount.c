@@ -359,7 +359,8 @@ static void amounts_told(const struct case_of_amount *at, struct known_amounts *
     const struct opinion *opinion = at->judge->opinion;
     const struct sentence *sentence = reading_sentence(reading, at->value->first);
     size_t claim = opinion->claim_count;
-    for (const struct value *value = at->value; value > reading->values;) {
+    const struct value *value = at->value;
+    for (size_t i = 0; i < NEAR_VALUES && value > reading->values; i++) {
         value--;
         if (value->first < sentence->first || claim == 0 || known->count == KNOWN_MAX) {
             return;
@@ -384,8 +385,9 @@ static bool by_sum(const struct case_of_amount *at)
 {
     struct known_amounts known = {.count = 0};
     const struct titled *title = title_near(at);
+    amounts_told(at, &known);
     if (at->order != NULL) {
-        known = *amounts_of_order(at->judge, at->order);
+        amounts_append(&known, amounts_of_order(at->judge, at->order));
     }
     if (title != NULL) {
         amounts_of_title(at->judge, title->title, &known);
@@ -393,7 +395,6 @@ static bool by_sum(const struct case_of_amount *at)
     if (by_percentage(at, &known)) {
         return true;
     }
-    amounts_told(at, &known);
     return by_combination(at, &known, at->order == NULL ? NULL : at->order->id);
 }
 

@@ -175,7 +175,9 @@ static size_t unknown_read(struct judge *judge, size_t token)
     const struct reading *reading = judge->reading;
     const struct token *head = &reading->scan.tokens[token];
     size_t len = head->end - head->start;
-    if (!head->is_upper || len < CODE_BYTES_MIN || (!head->has_digit && len == 4)) {
+    bool is_upper = head->is_upper && (head->has_digit || len > CODE_BYTES_MIN);
+    bool is_lower = head->has_digit && has_code_cue(reading, token); /* "code save50" */
+    if ((!is_upper && !is_lower) || len < CODE_BYTES_MIN) {
         return 0;
     }
     bool speaks_of_discount = (reading_sentence(reading, token)->topics &

@@ -170,6 +170,7 @@ void guard_read(const struct facts *facts, struct text text, bool is_internal,
                 struct arena *arena, struct opinion *opinion)
 {
     struct reading reading;
+    text = text.bytes == NULL ? text_of("") : text;
     *opinion = (struct opinion){.worst = SEVERITY_MARK};
     struct judge judge = {
         .facts = facts, .reading = &reading, .arena = arena, .opinion = opinion};

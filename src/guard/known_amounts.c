@@ -15,6 +15,13 @@ static void known_add(struct known_amounts *known, struct money money, const cha
     }
 }
 
+void amounts_append(struct known_amounts *known, const struct known_amounts *more)
+{
+    for (size_t i = 0; i < more->count && known->count < KNOWN_MAX; i++) {
+        known->items[known->count++] = more->items[i];
+    }
+}
+
 void amounts_of_refunds(struct judge *judge, const struct order *order,
                         struct known_amounts *known)
 {

@@ -20,6 +20,7 @@ struct phrase {
     uint32_t first; /* its words */
     uint32_t count;
     uint32_t bytes;
+    uint32_t key;  /* the first bytes of its first word */
     uint32_t next; /* in the same slot, shorter ones later */
 };
 
@@ -36,10 +37,19 @@ struct lexicon {
 static struct lexicon lexicon;
 
 /* Phrases are found by the first four bytes of their first word. */
-static size_t slot_of(const char *bytes, size_t len)
+static uint32_t key_of(const char *bytes, size_t len)
 {
     uint32_t key = 0;
-    memcpy(&key, bytes, len < 4 ? len : 4);
+    if (len >= 4) {
+        memcpy(&key, bytes, 4);
+    } else {
+        memcpy(&key, bytes, len);
+    }
+    return key;
+}
+
+static size_t slot_of(uint32_t key)
+{
     return (key * 2654435761u) >> (32 - SLOT_BITS);
 }
 
@@ -138,7 +148,8 @@ static void lexicon_start(void)
     memset(lexicon.slots, 0xFF, sizeof(lexicon.slots));
     for (size_t i = 0; i < lexicon.phrase_count; i++) {
         const struct phrase_word *word = &lexicon.words[lexicon.phrases[i].first];
-        uint32_t *slot = &lexicon.slots[slot_of(word->bytes, word->len)];
+        lexicon.phrases[i].key = key_of(word->bytes, word->len);
+        uint32_t *slot = &lexicon.slots[slot_of(lexicon.phrases[i].key)];
         lexicon.phrases[i].next = *slot;
         *slot = (uint32_t)i;
     }
@@ -227,12 +238,13 @@ void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **ma
     *count = 0;
     for (size_t at = 0; at < scan->count; at++) {
         struct text folded = scan_folded(scan, at);
-        uint32_t next = lexicon.slots[slot_of(folded.bytes, folded.len)];
+        uint32_t key = key_of(folded.bytes, folded.len);
+        uint32_t next = lexicon.slots[slot_of(key)];
         for (; next != NO_PHRASE; next = lexicon.phrases[next].next) {
             const struct phrase *phrase = &lexicon.phrases[next];
             size_t end = at + phrase->count;
-            if (is_hidden(&cover, phrase->row->meaning, at, end) ||
-                !phrase_fits(phrase, scan, at)) {
+            if (phrase->key != key || !phrase_fits(phrase, scan, at) ||
+                is_hidden(&cover, phrase->row->meaning, at, end)) {
                 continue;
             }
             *marks = arena_reserve(arena, *marks, &capacity, *count, sizeof(**marks));

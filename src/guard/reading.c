@@ -119,8 +119,10 @@ static bool is_sign(const struct reading *reading, size_t token, const char *sig
         return false;
     }
     struct text folded = scan_folded(&reading->scan, token);
-    const char *found = memmem(signs, strlen(signs), folded.bytes, folded.len);
-    return found != NULL;
+    if (folded.len == 1) {
+        return strchr(signs, folded.bytes[0]) != NULL;
+    }
+    return text_is(folded, signs);
 }
 
 /* The point behind "Nr" or a day's number, or inside a word, ends nothing. */

@@ -54,6 +54,9 @@ static struct glyph glyph_at(const struct scanner *scanner, size_t at)
 
 bool scan_is_hidden(uint32_t code_point)
 {
+    if (code_point < 0xAD) {
+        return false;
+    }
     return code_point == 0xAD || code_point == 0x180E || code_point == 0x200B ||
            (code_point >= 0x202A && code_point <= 0x202E) ||
            (code_point >= 0x2060 && code_point <= 0x206F) || code_point == 0xFEFF ||
@@ -63,6 +66,9 @@ bool scan_is_hidden(uint32_t code_point)
 /* Joiners, direction marks, combining marks: part of what they stand on, of no meaning here. */
 static bool is_silent(uint32_t code_point)
 {
+    if (code_point < 0xAD) {
+        return false;
+    }
     return (code_point >= 0x300 && code_point <= 0x36F) ||
            (code_point >= 0x200C && code_point <= 0x200F) ||
            (code_point >= 0xFE00 && code_point <= 0xFE0F) ||
@@ -189,6 +195,12 @@ static void token_end(struct scanner *scanner, struct token *token)
     token->fold_len = (uint32_t)(scanner->fold_used - token->fold);
 }
 
+/* A point or a comma, the Arabic ones, too. */
+static bool is_separator(uint32_t code_point)
+{
+    return code_point == '.' || code_point == ',' || code_point == 0x66B || code_point == 0x66C;
+}
+
 /* Where the number that begins at a byte ends: digits, single separators only between them. */
 static size_t number_end(const struct scanner *scanner, size_t at)
 {
@@ -198,7 +210,7 @@ static size_t number_end(const struct scanner *scanner, size_t at)
             at += glyph.len;
             continue;
         }
-        bool joins = glyph.code_point == '.' || glyph.code_point == ',';
+        bool joins = is_separator(glyph.code_point);
         bool groups = glyph.code_point == 0xA0 || glyph.code_point == 0x202F ||
                       glyph.code_point == 0x2009 || is_apostrophe(glyph.code_point);
         size_t next = at + glyph.len;
@@ -236,8 +248,10 @@ static void number_read(struct scanner *scanner, size_t end)
     token->has_digit = true;
     while (scanner->at < end) {
         struct glyph glyph = glyph_at(scanner, scanner->at);
-        if (is_digit(glyph.code_point) || glyph.code_point == '.' || glyph.code_point == ',') {
-            fold_add(scanner, glyph.code_point);
+        if (is_digit(glyph.code_point) || is_separator(glyph.code_point)) {
+            fold_add(scanner, glyph.code_point == 0x66B   ? '.'
+                              : glyph.code_point == 0x66C ? ','
+                                                          : glyph.code_point);
         }
         scanner->at += glyph.len;
     }
@@ -252,26 +266,42 @@ static bool is_currency_in_front(const struct scanner *scanner, const struct tok
     return raw.len == 3 && token->is_upper && money_is_currency(raw);
 }
 
+/* The plain letters and digits that the word goes on with; most words are nothing else. */
+static void ascii_read(struct scanner *scanner, struct token *token, bool *has_lower)
+{
+    struct text text = scanner->scan->text;
+    while (scanner->at < text.len) {
+        char byte = text.bytes[scanner->at];
+        bool is_small = byte >= 'a' && byte <= 'z';
+        bool is_large = byte >= 'A' && byte <= 'Z';
+        if (!is_small && !is_large) {
+            return;
+        }
+        token->is_capital |= is_large && scanner->at == token->start;
+        token->is_upper |= is_large;
+        *has_lower |= is_small;
+        scanner->folded[scanner->fold_used++] = (char)(is_large ? byte + 0x20 : byte);
+        scanner->at++;
+    }
+}
+
 static void word_read(struct scanner *scanner)
 {
     struct token *token = token_begin(scanner, TOKEN_WORD);
     bool has_lower = false;
-    for (struct glyph glyph = glyph_at(scanner, scanner->at); glyph.len != 0;
-         glyph = glyph_at(scanner, scanner->at)) {
+    for (;;) {
+        ascii_read(scanner, token, &has_lower);
+        struct glyph glyph = glyph_at(scanner, scanner->at);
         uint32_t code_point = glyph.code_point;
-        bool digit = is_digit(code_point);
-        if (!digit && !is_spaced_letter(code_point) && !is_silent(code_point)) {
+        bool digit = glyph.len != 0 && is_digit(code_point);
+        if (glyph.len == 0 ||
+            (!digit && !is_spaced_letter(code_point) && !is_silent(code_point)) ||
+            (digit && !token->has_digit && is_currency_in_front(scanner, token))) {
             break;
         }
-        if (digit && !token->has_digit && is_currency_in_front(scanner, token)) {
-            break;
-        }
-        if (is_upper(code_point)) {
-            token->is_capital |= scanner->at == token->start;
-            token->is_upper = true;
-        } else {
-            has_lower |= !digit && !is_silent(code_point);
-        }
+        token->is_capital |= is_upper(code_point) && scanner->at == token->start;
+        token->is_upper |= is_upper(code_point);
+        has_lower |= !is_upper(code_point) && !digit && !is_silent(code_point);
         token->has_digit |= digit;
         scanner->scan->hidden += scan_is_hidden(code_point);
         fold_add(scanner, code_point);

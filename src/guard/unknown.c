@@ -156,6 +156,7 @@ void guard_unknown_values(const struct facts *facts, struct text text, struct ar
 {
     struct reading reading;
     struct gatherer gatherer = {.facts = facts, .arena = arena};
+    text = text.bytes == NULL ? text_of("") : text;
     gatherer.values = arena_get(arena, VALUES_MAX * sizeof(*gatherer.values));
     reading_read(text, arena, &reading);
     mails_gather(&gatherer, text);

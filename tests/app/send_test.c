@@ -146,12 +146,15 @@ static void send__refuses_a_reply_that_was_not_read_to_its_end(void **state)
 
     fixture->hides_reply_end = true;
     strike(fixture, "Tab 1 ^S");
-    assert_says(fixture, "PgDn");
+    assert_says(fixture, "Read this part first");
     assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-
-    strike(fixture, "PgDn");
-    assert_int_equal(fixture->model.reply.top, 5);
+    assert_int_equal(fixture->model.reply.top, 5); /* the part that was not seen */
     assert_true(fixture->model.reply.is_scrolled);
+    strike(fixture, "PgDn PgDn");
+    assert_int_equal(fixture->model.reply.top, 12);
+    strike(fixture, "^S");
+    assert_int_equal(fixture->model.reply.top, 0);
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
     fixture->hides_reply_end = false;
     strike(fixture, "PgDn ^S");
 
@@ -199,7 +202,7 @@ static void send__says_so_where_that_frame_cannot_show_the_end(void **state)
 
     assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
     assert_int_equal(effect_count(fixture, EFFECT_REDRAW), 1);
-    assert_says(fixture, "PgDn");
+    assert_says(fixture, "Read this part first");
 }
 
 static void send__refuses_before_the_ticket_was_painted(void **state)

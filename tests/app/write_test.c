@@ -11,7 +11,10 @@ static void draft__is_taken_by_its_number_and_can_be_edited(void **state)
     assert_int_equal(fixture->model.reply.draft_number, 2);
     assert_string_equal(effect_last(fixture, EFFECT_TAKEN)->text, DRAFT_TWO);
     assert_null(effect_last(fixture, EFFECT_TAKEN)->detail);
+    assert_true(fixture->model.reply.is_scrolled); /* shown from its beginning */
+    assert_int_equal(fixture->model.reply.top, 0);
     type(fixture, "1");
+    assert_false(fixture->model.reply.is_scrolled);
 
     assert_string_equal(reply_text(fixture), DRAFT_TWO "1");
 }
