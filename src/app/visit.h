@@ -38,6 +38,7 @@ void visit_drawn(struct model *model, const struct event *event, struct effects 
 /* What changed since the box before, in visit_moved.c. */
 struct thread_growth {
     const struct message *newest; /* by somebody else, the last one; NULL */
+    size_t first;                 /* index of the first by somebody else; with newest */
     const struct order *order;    /* one that moved; NULL */
     bool has_ours;                /* a message of this agent came */
 };

@@ -106,8 +106,10 @@ static void loaded_again(struct model *model, struct loaded *loaded,
     model->open = loaded;
     if (loaded->ticket.read_count < before->ticket.read_count)
         loaded->ticket.read_count = before->ticket.read_count;
-    if (model->messages_seen >= old_count && loaded->ticket.message_count > old_count)
-        model->unread_from = old_count;
+    if (model->messages_seen >= old_count && growth.newest)
+        model->unread_from = growth.first;
+    else if (model->unread_from >= old_count) /* what one wrote oneself is not new */
+        model->unread_from = loaded->ticket.message_count;
     model->sender =
         guard_sender(&loaded->ticket, loaded->has_customer ? &loaded->customer : NULL);
     identity_check(model, before);

@@ -40,10 +40,12 @@ void thread_growth_of(const struct model *model, const struct loaded *before,
     *growth = (struct thread_growth){0};
     for (size_t i = before->ticket.message_count; i < after->ticket.message_count; i++) {
         const struct message *message = &after->ticket.messages[i];
-        if (message_is_ours(model, message))
+        if (message_is_ours(model, message)) {
             growth->has_ours = true;
-        else if (message->from == FROM_CUSTOMER || message->from == FROM_AGENT)
+        } else if (message->from == FROM_CUSTOMER || message->from == FROM_AGENT) {
+            growth->first = growth->newest ? growth->first : i;
             growth->newest = message;
+        }
     }
     for (size_t i = 0; i < after->order_count; i++) {
         if (order_moved(before, &after->orders[i]))

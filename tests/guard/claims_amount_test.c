@@ -1,0 +1,167 @@
+#include "guard/shop.h"
+
+static void amount__is_one_however_it_is_written(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The total is 89.40 EUR.", "89.40 EUR", VERDICT_PROVED, "89.40 EUR"},
+        {"The total is €89.40.", "€89.40", VERDICT_PROVED, "89.40 EUR"},
+        {"El total es 89,40 €.", "89,40 €", VERDICT_PROVED, "89.40 EUR"},
+        {"Der Gesamtbetrag ist EUR 89,40.", "EUR 89,40", VERDICT_PROVED, "89.40 EUR"},
+        {"Le total est de 89,40 euros.", "89,40 euros", VERDICT_PROVED, "89.40 EUR"},
+        {"总额是89.40欧元。", "89.40欧元", VERDICT_PROVED, "89.40 EUR"},
+        {"合計は89.40ユーロです。", "89.40ユーロ", VERDICT_PROVED, "89.40 EUR"},
+        {"The total is 89,40EUR.", "89,40EUR", VERDICT_PROVED, "89.40 EUR"},
+        {"The total is 89.40.", "89.40", VERDICT_PROVED, "89.40 EUR"},
+        {"The total is about 90 EUR.", "90 EUR", VERDICT_PROVED, "89.40 EUR"},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void amount__is_proved_by_order_product_article_or_promotion(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"You paid 35.90 EUR for the Watering can.", "35.90 EUR", VERDICT_PROVED, "35.90 EUR"},
+        {"The Cedar planter costs 24.50 EUR.", "24.50 EUR", VERDICT_PROVED, "24.50 EUR"},
+        {"Look at the Pruning shears. They cost 38 EUR.", "38 EUR", VERDICT_PROVED, "38.00 EUR"},
+        {"The shipping fee was 4.50 EUR.", "4.50 EUR", VERDICT_PROVED, NULL},
+        {"A refund of 10 EUR was made for order K479003.", "10 EUR", VERDICT_PROVED, "10.00 EUR"},
+        {"La devolución desde otro país de la UE cuesta 5,20 €.", "5,20 €", VERDICT_PROVED, "5.20 EUR"},
+        {"Delivery is free from 60 EUR.", "60 EUR", VERDICT_PROVED, "60 EUR"},
+        {"FALL12 is for orders of 40 EUR or more.", "40 EUR", VERDICT_PROVED, "FALL12"},
+        {"SORRY6 takes 6 EUR off.", "6 EUR", VERDICT_PROVED, "SORRY6"},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void amount__is_proved_as_a_sum_and_the_sum_is_shown(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Cedar planter and the Watering can are 60.40 EUR together.", "60.40 EUR", VERDICT_PROVED, "24.50 + 35.90 EUR"},
+        {"Three Cedar planter are 73.50 EUR.", "73.50 EUR", VERDICT_PROVED, "3 x 24.50 EUR"},
+        {"You keep it and get 25 percent of the price of the Cedar planter back: 6.13 EUR.", "6.13 EUR", VERDICT_PROVED, "25 % of 24.50 EUR"},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void amount__is_contradicted_where_the_same_thing_is_known_otherwise(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The total of your order is 99.40 EUR.", "99.40 EUR", VERDICT_CONTRADICTED, "89.40 EUR"},
+        {"El total de tu pedido es 98,40 €.", "98,40 €", VERDICT_CONTRADICTED, "89.40 EUR"},
+        {"A refund of 50 EUR was made for order K479003.", "50 EUR", VERDICT_CONTRADICTED, "10.00 EUR"},
+        {"A refund of 42.50 EUR was made for order K479003.", "42.50 EUR", VERDICT_CONTRADICTED, "10.00 EUR"},
+        {"The Cedar planter costs 19.90 EUR.", "19.90 EUR", VERDICT_CONTRADICTED, "24.50 EUR"},
+        {"The Cedar planter (29.50 EUR) goes well with it.", "29.50 EUR", VERDICT_CONTRADICTED, "24.50 EUR"},
+        {"Der Versand nach Spanien: die Versandkosten betragen 9,50 EUR.", "9,50 EUR", VERDICT_CONTRADICTED, "4.50 EUR"},
+        {"A return from another EU country costs 8.20 EUR.", "8.20 EUR", VERDICT_CONTRADICTED, "5.20 EUR"},
+        {"FALL12 is for orders of 20 EUR or more.", "20 EUR", VERDICT_CONTRADICTED, "40.00 EUR"},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void amount__without_a_source_blocks(void **state)
+{
+    static const char *const texts[] = {
+        "As goodwill you get 15 EUR.",          "Te damos 15 € de descuento.",
+        "Sie bekommen 15 EUR gutgeschrieben.",  "Vous recevez 15 €.",
+        "您将获得15欧元。",                     "15ユーロを差し上げます。",
+        "You get a voucher of $20.",            "We give you 1,500.00 EUR.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (shop->opinion.worst != SEVERITY_BLOCK) {
+            shop_print(shop);
+            fail();
+        }
+    }
+}
+
+static void amount__of_another_currency_is_another_amount(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "Your order is 89.40 USD.");
+    assert_int_not_equal(shop_claim(shop, CLAIM_AMOUNT, "89.40 USD")->verdict, VERDICT_PROVED);
+}
+
+static void amount__offers_the_right_one_as_the_language_writes_it(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "El total de tu pedido es 98,40 €.");
+    assert_string_equal(shop_claim(shop, CLAIM_AMOUNT, "98,40 €")->right_value, "89,40 €");
+    shop_reads(shop, "The Cedar planter costs 19.90 EUR.");
+    assert_string_equal(shop_claim(shop, CLAIM_AMOUNT, "19.90 EUR")->right_value, "€24.50");
+}
+
+static void amount__that_the_customer_named_is_no_claim(void **state)
+{
+    static const char *const texts[] = {
+        "You write that you paid 120 EUR.",
+        "If you paid 120 EUR, please send me the receipt.",
+        "Did you pay 120 EUR by card?",
+        "It was not 120 EUR but 89.40 EUR.",
+        "Dices que pagaste 120 EUR.",
+        "Sie schreiben, dass Sie 120 EUR bezahlt haben.",
+        "您说您付了120欧元。",
+        "> I paid 120 EUR",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (shop->opinion.worst != SEVERITY_MARK) {
+            shop_print(shop);
+            fail();
+        }
+    }
+}
+
+static void amount__that_the_shop_wrote_in_the_thread_is_proved_by_it(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "You get the 17.30 EUR that I offered.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+    shop->messages[1] = (struct message){
+        .id = "m2", .from = FROM_AGENT, .at = MOMENT_NONE, .text = "I can offer 17.30 EUR."};
+    shop->ticket.message_count = 2;
+    shop_reads(shop, "You get the 17.30 EUR that I offered.");
+    const struct claim *claim = shop_claim(shop, CLAIM_AMOUNT, "17.30 EUR");
+    assert_int_equal(claim->verdict, VERDICT_PROVED);
+    assert_string_equal(claim->source.kind, "thread");
+}
+
+static void percent__is_proved_by_code_promotion_article_or_product(void **state)
+{
+    static const struct shop_case proved[] = {
+        {"FALL12 takes 12 percent off.", "12 percent", VERDICT_PROVED, "12"},
+        {"Con FALL12 tienes un 12 % de descuento.", "12 %", VERDICT_PROVED, "12"},
+        {"FALL12 可享88折。", "88折", VERDICT_PROVED, "12"},
+        {"You can keep the item and get 25 percent of its price back.", "25 percent", VERDICT_PROVED, "25 percent"},
+        {"Wegen der kleinen Beschädigung: behalten Sie den Artikel und Sie erhalten 25 Prozent des Preises zurück.", "25 Prozent", VERDICT_PROVED, "25 percent"},
+        {"The Garden gloves are 80 % cotton.", "80 %", VERDICT_PROVED, NULL},
+        {"FALL12 takes 20 percent off.", "20 percent", VERDICT_CONTRADICTED, "12"},
+        {"For a small damage you keep the item and get 40 percent of its price back.", "40 percent", VERDICT_CONTRADICTED, "25 percent"},
+        {"We give you 50 % off.", "50 %", VERDICT_UNSOURCED, NULL},
+    };
+    struct shop *shop = *state;
+    shop_check(shop, CLAIM_PERCENT, proved, COUNT_OF(proved));
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+    shop_reads(shop, "I agree with you 100 %.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(amount__is_one_however_it_is_written, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__is_proved_by_order_product_article_or_promotion, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__is_proved_as_a_sum_and_the_sum_is_shown, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__is_contradicted_where_the_same_thing_is_known_otherwise, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__without_a_source_blocks, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__of_another_currency_is_another_amount, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__offers_the_right_one_as_the_language_writes_it, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__that_the_customer_named_is_no_claim, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__that_the_shop_wrote_in_the_thread_is_proved_by_it, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(percent__is_proved_by_code_promotion_article_or_product, shop_open, shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
