@@ -69,8 +69,8 @@ static void assert_whole(const struct canvas *canvas)
 
 static int put(struct fixture *fixture, int row, int column, const char *text)
 {
-    return canvas_put(&fixture->canvas, canvas_box(&fixture->canvas), row, column, STYLE_TEXT,
-                      shown_string(text, &fixture->arena));
+    return canvas_put(&fixture->canvas, canvas_box(&fixture->canvas), row, column,
+                      STYLE_TEXT, shown_string(text, &fixture->arena));
 }
 
 static void canvas_put__returns_the_cells_it_used(void **state)
@@ -159,7 +159,9 @@ static void canvas_put__holds_four_marks_on_a_base(void **state)
 {
     struct fixture *fixture = *state;
     canvas_reset(&fixture->canvas, 1, 4);
-    put(fixture, 0, 0, "a\xCC\x81\xCC\x82\xCC\x83\xCC\x84\xCC\x86\xCC\x87" "b");
+    put(fixture, 0, 0,
+        "a\xCC\x81\xCC\x82\xCC\x83\xCC\x84\xCC\x86\xCC\x87"
+        "b");
     const struct cell *cell = canvas_at(&fixture->canvas, 0, 0);
     assert_int_equal(cell->code_points[0], 'a');
     assert_int_equal(cell->code_points[4], 0x304);
@@ -174,10 +176,14 @@ static void canvas_put_cut__marks_what_was_cut(void **state)
         int width;
         const char *shown;
     } cases[] = {
-        {"Ana Ruiz", 8, "Ana Ruiz\n"}, {"Ana Ruiz", 7, "Ana Ru…\n"},
-        {"Ana Ruiz", 5, "Ana…\n"},     {"Ana Ruiz", 1, "…\n"},
-        {"Ana Ruiz", 0, "\n"},         {"退货可以吗", 10, "退货可以吗\n"},
-        {"退货可以吗", 9, "退货可以…\n"}, {"退货可以吗", 8, "退货可…\n"},
+        {"Ana Ruiz", 8, "Ana Ruiz\n"},
+        {"Ana Ruiz", 7, "Ana Ru…\n"},
+        {"Ana Ruiz", 5, "Ana…\n"},
+        {"Ana Ruiz", 1, "…\n"},
+        {"Ana Ruiz", 0, "\n"},
+        {"退货可以吗", 10, "退货可以吗\n"},
+        {"退货可以吗", 9, "退货可以…\n"},
+        {"退货可以吗", 8, "退货可…\n"},
         {"one\nthe rest", 6, "one\n"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {

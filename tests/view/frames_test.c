@@ -1,7 +1,7 @@
 /*
- * Whole frames against files in tests/view/golden: a file a scene, in it the scene at every size
- * as text, and at one size what each run of cells means. DESKHAND_GOLDEN=write writes them anew;
- * then read them.
+ * Whole frames against files in tests/view/golden: a file a scene, in it the scene at every
+ * size as text, and at one size what each run of cells means. DESKHAND_GOLDEN=write writes
+ * them anew; then read them.
  */
 #include "fixture.h"
 
@@ -17,8 +17,9 @@ static const struct {
 /* The size at which styles are written down too. */
 #define STYLED_COLUMNS 120
 
-#define REPLY                                                                                 \
-    "Hola Ana:\n\ntu pedido W2378156 salió el 19 de noviembre y llega el 25 de noviembre. "   \
+#define REPLY                                                                              \
+    "Hola Ana:\n\ntu pedido W2378156 salió el 19 de noviembre y llega el 25 de "          \
+    "noviembre. "                                                                          \
     "Tienes 60 días para devolverlo, sin coste. 谢谢您的耐心！"
 
 static void write_reply(struct fixture *fixture)
@@ -70,7 +71,8 @@ static void scene_queue(struct fixture *fixture)
     model->pane = PANE_QUEUE;
     model->queue.is_marked[model->queue.shown[2]] = true;
     model->marked_count = 1;
-    snprintf(model->status, sizeof(model->status), "snoozed 1043 until tomorrow: u takes it back");
+    snprintf(model->status, sizeof(model->status),
+             "snoozed 1043 until tomorrow: u takes it back");
 }
 
 static void scene_drafts(struct fixture *fixture)
@@ -110,13 +112,16 @@ static void scene_stranger(struct fixture *fixture)
 static void scene_menu(struct fixture *fixture)
 {
     static const char *const items[][2] = {
-        {"Put in what is right", "30 días"},     {"done in the shop", "it is so"},
-        {"the carrier said so", "asks for a reference"}, {"Ask a senior", NULL},
+        {"Put in what is right", "30 días"},
+        {"done in the shop", "it is so"},
+        {"the carrier said so", "asks for a reference"},
+        {"Ask a senior", NULL},
         {"False alarm", "the ledger keeps it"},
     };
     write_reply(fixture);
-    fixture_menu(fixture, "Stopped: \"60 días\", but article returns says Returns are free "
-                          "within 30 days of delivery.",
+    fixture_menu(fixture,
+                 "Stopped: \"60 días\", but article returns says Returns are free "
+                 "within 30 days of delivery.",
                  items, " 12Vf", COUNT_OF(items));
 }
 
@@ -126,8 +131,8 @@ static void scene_help(struct fixture *fixture)
     overlay->kind = OVERLAY_HELP;
     overlay->top = 2;
     for (int command = COMMAND_NONE + 1; command < COMMAND_NONE + 60; command++) {
-        buffer_format(&overlay->text, "^X %c, F%d\t%s\n", 'a' + command % 26, command % 12 + 1,
-                      command_help((enum command)command));
+        buffer_format(&overlay->text, "^X %c, F%d\t%s\n", 'a' + command % 26,
+                      command % 12 + 1, command_help((enum command)command));
     }
 }
 
@@ -135,8 +140,9 @@ static void scene_diff(struct fixture *fixture)
 {
     struct overlay *overlay = &fixture->model.overlay;
     overlay->kind = OVERLAY_DIFF;
-    buffer_add_text(&overlay->text, "Draft 1 (-) and the reply as it stands (+)\n  Hola Ana:\n"
-                                    "- tu pedido\n+ tu paquete 包裹\n  W2378156 salió el 19\n");
+    buffer_add_text(&overlay->text,
+                    "Draft 1 (-) and the reply as it stands (+)\n  Hola Ana:\n"
+                    "- tu pedido\n+ tu paquete 包裹\n  W2378156 salió el 19\n");
 }
 
 static void scene_prompt(struct fixture *fixture)
@@ -169,14 +175,22 @@ static const struct {
     const char *name;
     void (*set)(struct fixture *fixture);
 } scenes[] = {
-    {"reading", scene_reading},   {"writing", scene_writing},
-    {"note", scene_note},         {"moved", scene_moved},
-    {"queue", scene_queue},       {"drafts", scene_drafts},
-    {"orders", scene_orders},     {"picks", scene_picks},
-    {"customer", scene_customer_alone}, {"stranger", scene_stranger},
-    {"menu", scene_menu},         {"help", scene_help},
-    {"diff", scene_diff},         {"prompt", scene_prompt},
-    {"locked", scene_locked},     {"empty", scene_empty},
+    {"reading", scene_reading},
+    {"writing", scene_writing},
+    {"note", scene_note},
+    {"moved", scene_moved},
+    {"queue", scene_queue},
+    {"drafts", scene_drafts},
+    {"orders", scene_orders},
+    {"picks", scene_picks},
+    {"customer", scene_customer_alone},
+    {"stranger", scene_stranger},
+    {"menu", scene_menu},
+    {"help", scene_help},
+    {"diff", scene_diff},
+    {"prompt", scene_prompt},
+    {"locked", scene_locked},
+    {"empty", scene_empty},
 };
 
 /* "7: title 27-52, dim 60-70": what is not plain text in each row. */
@@ -187,7 +201,8 @@ static void add_styles(const struct canvas *canvas, struct buffer *out)
         for (int from = 0; from < canvas->columns;) {
             int to = from;
             enum style style = (enum style)canvas_at(canvas, row, from)->style;
-            while (to + 1 < canvas->columns && canvas_at(canvas, row, to + 1)->style == style) {
+            while (to + 1 < canvas->columns &&
+                   canvas_at(canvas, row, to + 1)->style == style) {
                 to++;
             }
             if (style != STYLE_TEXT && style != STYLE_BORDER) {
@@ -242,7 +257,8 @@ static void write_all(const char *path, const struct buffer *text)
 }
 
 /* Names the first line that differs, which a person can read. */
-static void compare(const char *path, const struct buffer *expected, const struct buffer *found)
+static void compare(const char *path, const struct buffer *expected,
+                    const struct buffer *found)
 {
     struct text want = text_from(expected->bytes, expected->len);
     struct text have = text_from(found->bytes, found->len);
@@ -252,11 +268,12 @@ static void compare(const char *path, const struct buffer *expected, const struc
         bool has_want = text_next(&want, '\n', &want_line);
         bool has_have = text_next(&have, '\n', &have_line);
         if (!has_want || !has_have || !text_equals(want_line, have_line)) {
-            fail_msg("%s:%d\n  is      %.*s\n  was     %.*s\n(DESKHAND_GOLDEN=write writes the "
-                     "files anew)",
-                     path, line, has_have ? (int)have_line.len : 0,
-                     has_have ? have_line.bytes : "", has_want ? (int)want_line.len : 0,
-                     has_want ? want_line.bytes : "");
+            fail_msg(
+                "%s:%d\n  is      %.*s\n  was     %.*s\n(DESKHAND_GOLDEN=write writes the "
+                "files anew)",
+                path, line, has_have ? (int)have_line.len : 0,
+                has_have ? have_line.bytes : "", has_want ? (int)want_line.len : 0,
+                has_want ? want_line.bytes : "");
         }
     }
 }

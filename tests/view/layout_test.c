@@ -121,7 +121,8 @@ static uint32_t next_random(uint32_t *seed)
     return *seed >> 8;
 }
 
-/* In every column the panes and the borders between them fill the body from top to bottom. */
+/* In every column the panes and the borders between them fill the body from top to bottom.
+ */
 static void layout__fills_each_column_whatever_is_wanted(void **state)
 {
     (void)state;

@@ -120,7 +120,8 @@ static void drafts__say_that_they_are_stale_or_on_their_way(void **state)
     fixture->model.is_offer_stale = true;
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, "stale: the thread moved ─"));
-    assert_int_equal(fixture_style(fixture, "Hola Ana: tu pedido W2378156 salió"), STYLE_STALE);
+    assert_int_equal(fixture_style(fixture, "Hola Ana: tu pedido W2378156 salió"),
+                     STYLE_STALE);
     fixture->model.offer_request = 7;
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, "stale, asking again…"));
@@ -226,13 +227,16 @@ static void status__says_what_was_done_and_which_keys_count(void **state)
     assert_true(fixture_shows(fixture, " reading · thread   1 draft 1  r reply  I note"));
     snprintf(model->status, sizeof(model->status), "resolved 1042: u takes it back");
     fixture_draw(fixture, 120, 36);
-    assert_true(fixture_shows(fixture, "thread   resolved 1042: u takes it back   1 draft 1"));
+    assert_true(
+        fixture_shows(fixture, "thread   resolved 1042: u takes it back   1 draft 1"));
     model->status_is_error = true;
     fixture_draw(fixture, 120, 36);
     assert_int_equal(fixture_style(fixture, "resolved 1042:"), STYLE_ERROR);
     model->status[0] = '\0';
-    assert_true(keymap_bind(&model->keymap, PLACE_READING, text_of("reply"), text_of("Q"), NULL));
-    assert_true(keymap_bind(&model->keymap, PLACE_READING, text_of("none"), text_of("r"), NULL));
+    assert_true(
+        keymap_bind(&model->keymap, PLACE_READING, text_of("reply"), text_of("Q"), NULL));
+    assert_true(
+        keymap_bind(&model->keymap, PLACE_READING, text_of("none"), text_of("r"), NULL));
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, "Q reply"));
 }
@@ -245,8 +249,8 @@ static void status__says_how_an_unfinished_sequence_goes_on(void **state)
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, " g …  g top  1 view"));
     fixture_write(fixture, "Hola");
-    model->struck = (struct key_sequence){
-        .keys = {{.code = 'x', .modifiers = KEY_CONTROL}}, .count = 1};
+    model->struck = (struct key_sequence){.keys = {{.code = 'x', .modifiers = KEY_CONTROL}},
+                                          .count = 1};
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, " ^X …  Enter send-resolve"));
     assert_true(fixture_shows(fixture, "and every key of reading"));
@@ -275,7 +279,8 @@ static void prompt__scrolls_so_that_its_caret_is_in_sight(void **state)
     struct model *model = &fixture->model;
     model->prompt.kind = PROMPT_COMMAND;
     for (int i = 0; i < 200; i++) {
-        assert_true(composer_insert(&model->prompt.line, text_of(i % 3 == 0 ? "退" : "ab ")));
+        assert_true(
+            composer_insert(&model->prompt.line, text_of(i % 3 == 0 ? "退" : "ab ")));
         fixture_draw(fixture, 60, 20);
         assert_int_equal(fixture->canvas.caret_row, 19);
         assert_true(fixture->canvas.caret_column < 60);
@@ -307,7 +312,8 @@ static void menu__shows_its_items_and_keeps_the_marked_one_in_sight(void **state
 static void menu__filters_with_the_caret_behind_what_was_typed(void **state)
 {
     struct fixture *fixture = *state;
-    static const char *const items[2][2] = {{"late-parcel", "Late parcel"}, {"thanks", NULL}};
+    static const char *const items[2][2] = {{"late-parcel", "Late parcel"},
+                                            {"thanks", NULL}};
     fixture_menu(fixture, "Macros", items, "  ", 2);
     fixture->model.menu.is_filtered = true;
     composer_set(&fixture->model.menu.filter, text_of("包裹"));
@@ -396,7 +402,8 @@ static void screen__zoomed_shows_the_pane_alone(void **state)
     assert_false(fixture_shows(fixture, "Queue"));
     fixture->model.pane = PANE_DRAFTS;
     fixture_draw(fixture, 120, 36);
-    assert_true(fixture_shows(fixture, "con DHL y te escribo")); /* more of each than beside others */
+    assert_true(fixture_shows(
+        fixture, "con DHL y te escribo")); /* more of each than beside others */
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

@@ -33,8 +33,9 @@ static void reply__has_the_caret_at_its_cell_whatever_stands_before_it(void **st
 {
     struct fixture *fixture = *state;
     static const char *const texts[] = {
-        "Querida Ana", "尊敬的安娜", "👍 gracias", "e\xCC\x81t\xC3\xA9", "مرحبا",
-        "Hola Ana,\n\nsu paquete 包裹", "tab\tbed",
+        "Querida Ana",        "尊敬的安娜", "👍 gracias",
+        "e\xCC\x81t\xC3\xA9", "مرحبا",      "Hola Ana,\n\nsu paquete 包裹",
+        "tab\tbed",
     };
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         const char *line = strrchr(texts[i], '\n');
@@ -194,7 +195,8 @@ static void reply__shows_each_claim_in_the_style_of_its_verdict(void **state)
     fixture->model.reply.claim = 0;
     fixture_draw(fixture, 120, 36);
     assert_int_equal(fixture_style(fixture, "19, llega"), STYLE_CLAIM_CURRENT);
-    assert_true(fixture_shows(fixture, "✓ 19 · order W2378156, shipments[0].eta as of 09:02"));
+    assert_true(
+        fixture_shows(fixture, "✓ 19 · order W2378156, shipments[0].eta as of 09:02"));
 }
 
 static void reply__keeps_its_marks_while_the_guard_has_not_read_the_new_text(void **state)
@@ -291,7 +293,8 @@ static void marks_carry__moves_claims_with_the_text(void **state)
         const struct opinion *carried =
             marks_carry(&opinion, before, text_of(cases[i].after), &fixture->arena);
         if (carried->claim_count != cases[i].kept) {
-            fail_msg("case %zu: %zu claims, not %zu", i, carried->claim_count, cases[i].kept);
+            fail_msg("case %zu: %zu claims, not %zu", i, carried->claim_count,
+                     cases[i].kept);
         }
         for (size_t claim = 0; claim < cases[i].kept; claim++) {
             assert_int_equal(carried->claims[claim].start, cases[i].starts[claim]);

@@ -44,9 +44,15 @@ static void shown_make__lets_no_control_bidi_or_hidden_character_through(void **
         {"plain, ~ and all", "plain, ~ and all"},
         {"two\nlines", "two\nlines"},
         {"\x1b]0;owned\x07", "␛]0;owned␇"},
-        {"a\x7f" "b", "a␡b"},
-        {"aaaaaaa\x7f" "bbbbbbbb", "aaaaaaa␡bbbbbbbb"},
-        {"\xC2\x9B" "2J", "⟨CSI⟩2J"},
+        {"a\x7f"
+         "b",
+         "a␡b"},
+        {"aaaaaaa\x7f"
+         "bbbbbbbb",
+         "aaaaaaa␡bbbbbbbb"},
+        {"\xC2\x9B"
+         "2J",
+         "⟨CSI⟩2J"},
         {"x\xE2\x80\xAEy", "x⟨RLO⟩y"},
         {"z\xE2\x80\x8Bw", "zw"},
         {"bad \xff\xfe", "bad \xEF\xBF\xBD\xEF\xBF\xBD"},
@@ -57,7 +63,8 @@ static void shown_make__lets_no_control_bidi_or_hidden_character_through(void **
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         assert_shown(shown_string(cases[i].hostile, arena), cases[i].shown);
         /* By way of the map the same comes out. */
-        assert_shown(shown_map_make(text_of(cases[i].hostile), arena).shown, cases[i].shown);
+        assert_shown(shown_map_make(text_of(cases[i].hostile), arena).shown,
+                     cases[i].shown);
     }
 }
 
@@ -65,9 +72,11 @@ static void shown_make__tells_a_foreign_host_in_punycode(void **state)
 {
     struct arena *arena = *state;
     /* A Cyrillic letter in the name. */
-    static const char hostile[] = "see https://p\xD0\xB0ypal.example/login and http://a.example";
+    static const char hostile[] =
+        "see https://p\xD0\xB0ypal.example/login and http://a.example";
     static const char shown[] =
-        "see https://p\xD0\xB0ypal.example⟨xn--pypal-4ve.example⟩/login and http://a.example";
+        "see https://p\xD0\xB0ypal.example⟨xn--pypal-4ve.example⟩/login and "
+        "http://a.example";
     assert_shown(shown_string(hostile, arena), shown);
     struct shown_map map = shown_map_make(text_of(hostile), arena);
     assert_shown(map.shown, shown);
@@ -106,15 +115,33 @@ static void shown_map_offset__follows_what_became_longer_or_vanished(void **stat
     } cases[] = {
         {"plain", 3, 3},
         {"退货 ok", 7, 7},
-        {"a\xE2\x80\x8B" "b", 1, 1},  /* before the hidden one */
-        {"a\xE2\x80\x8B" "b", 4, 1},  /* behind it */
-        {"a\xE2\x80\x8B" "b", 5, 2},  /* the end */
-        {"a\xC2\x9B" "b", 1, 1},      /* before the mark */
-        {"a\xC2\x9B" "b", 3, 10},     /* behind it: signs of 3 1 1 1 3 bytes */
-        {"a\xC2\x9B" "b", 4, 11},
+        {"a\xE2\x80\x8B"
+         "b",
+         1, 1}, /* before the hidden one */
+        {"a\xE2\x80\x8B"
+         "b",
+         4, 1}, /* behind it */
+        {"a\xE2\x80\x8B"
+         "b",
+         5, 2}, /* the end */
+        {"a\xC2\x9B"
+         "b",
+         1, 1}, /* before the mark */
+        {"a\xC2\x9B"
+         "b",
+         3, 10}, /* behind it: signs of 3 1 1 1 3 bytes */
+        {"a\xC2\x9B"
+         "b",
+         4, 11},
         {"\t|", 1, 4},
-        {"é\x1b" "é\x1b" "é", 3, 5},
-        {"é\x1b" "é\x1b" "é", 6, 10},
+        {"é\x1b"
+         "é\x1b"
+         "é",
+         3, 5},
+        {"é\x1b"
+         "é\x1b"
+         "é",
+         6, 10},
         {"ok", 99, 2},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -129,8 +156,10 @@ static void shown_map_offset__follows_what_became_longer_or_vanished(void **stat
 static void shown_map_offset__never_goes_back(void **state)
 {
     struct arena *arena = *state;
-    static const char hostile[] = "退\x1b[2J\xE2\x80\xAE" "abc\xE2\x80\x8B\xE2\x80\x8B\xff"
-                                  "https://b\xC3\xBC" "cher.example/x 👨‍👩‍👧\xCC\x81\n\t.";
+    static const char hostile[] = "退\x1b[2J\xE2\x80\xAE"
+                                  "abc\xE2\x80\x8B\xE2\x80\x8B\xff"
+                                  "https://b\xC3\xBC"
+                                  "cher.example/x 👨‍👩‍👧\xCC\x81\n\t.";
     struct shown_map map = shown_map_make(text_of(hostile), arena);
     size_t before = 0;
     for (size_t i = 0; i <= strlen(hostile); i++) {

@@ -62,9 +62,18 @@ static void theme_line__refuses_what_it_does_not_know_and_changes_nothing(void *
 {
     (void)state;
     static const char *const lines[] = {
-        "text",           "text =",          "= red",          "txet = red",
-        "text = pink",    "text = 256",      "text = -1",      "text = red on",
-        "text = red on x", "text = red bald", "text = bold red", "text = red blue",
+        "text",
+        "text =",
+        "= red",
+        "txet = red",
+        "text = pink",
+        "text = 256",
+        "text = -1",
+        "text = red on",
+        "text = red on x",
+        "text = red bald",
+        "text = bold red",
+        "text = red blue",
     };
     for (size_t i = 0; i < COUNT_OF(lines); i++) {
         struct theme theme;
@@ -255,7 +264,8 @@ static double contrast(int a, int b)
     return one > other ? (one + 0.05) / (other + 0.05) : (other + 0.05) / (one + 0.05);
 }
 
-/* Text reads (WCAG 2.1, 1.4.3) on both backgrounds that the theme is for; lines are seen. */
+/* Text reads (WCAG 2.1, 1.4.3) on both backgrounds that the theme is for; lines are seen.
+ */
 static void reads_on(const char *name, const int backgrounds[2])
 {
     struct theme theme = theme_of(name);

@@ -48,7 +48,8 @@ static void wrap__cuts_where_a_reader_would(void **state)
         {"a line feed where the line is full", "abc\ndef", 3, "abc|def"},
         {"a long word", "abcdefghij", 4, "abcd|efgh|ij"},
         {"a long word behind a short one", "ab cdefghij", 4, "ab|cdef|ghij"},
-        {"a long URL", "see https://a.example/b?c=d e", 10, "see|https://a.|example/b?|c=d e"},
+        {"a long URL", "see https://a.example/b?c=d e", 10,
+         "see|https://a.|example/b?|c=d e"},
         {"one column", "ab c", 1, "a|b|c"},
         {"no column", "ab", 0, "a|b"},
         {"ideographs", "退货可以吗", 4, "退货|可以|吗"},
@@ -60,8 +61,13 @@ static void wrap__cuts_where_a_reader_would(void **state)
         {"ASCII signs behind ideographs", "可以吗?好", 6, "可以|吗?好"},
         {"too wide for any line", "退货", 1, "退|货"},
         {"emoji", "👍👍👍", 4, "👍👍|👍"},
-        {"marks stay with their base", "e\xCC\x81" "e\xCC\x81" "e\xCC\x81", 2,
-         "e\xCC\x81" "e\xCC\x81|e\xCC\x81"},
+        {"marks stay with their base",
+         "e\xCC\x81"
+         "e\xCC\x81"
+         "e\xCC\x81",
+         2,
+         "e\xCC\x81"
+         "e\xCC\x81|e\xCC\x81"},
         {"Arabic by words", "أين طلبي من فضلكم", 8, "أين طلبي|من فضلكم"},
         {"an ideographic space", "退货　可以", 4, "退货|可以"},
     };
@@ -94,20 +100,13 @@ static void wrap__finds_the_caret(void **state)
         size_t line;
         size_t column;
     } cases[] = {
-        {"", 5, 0, 0, 0},
-        {"abc", 5, 3, 0, 3},
-        {"abc\n", 5, 4, 1, 0},
-        {"abc\nd", 5, 3, 0, 3},
-        {"one two", 4, 4, 1, 0},
-        {"one two", 4, 3, 0, 3},
-        {"one two", 4, 7, 1, 3},
-        {"abcd", 2, 2, 1, 0},
-        {"abcd", 2, 4, 1, 2},
-        {"退货可", 4, 3, 0, 2},
-        {"退货可", 4, 6, 1, 0},
-        {"退货可", 4, 9, 1, 2},
-        {"👍a", 9, 4, 0, 2},
-        {"e\xCC\x81x", 9, 3, 0, 1},
+        {"", 5, 0, 0, 0},        {"abc", 5, 3, 0, 3},
+        {"abc\n", 5, 4, 1, 0},   {"abc\nd", 5, 3, 0, 3},
+        {"one two", 4, 4, 1, 0}, {"one two", 4, 3, 0, 3},
+        {"one two", 4, 7, 1, 3}, {"abcd", 2, 2, 1, 0},
+        {"abcd", 2, 4, 1, 2},    {"退货可", 4, 3, 0, 2},
+        {"退货可", 4, 6, 1, 0},  {"退货可", 4, 9, 1, 2},
+        {"👍a", 9, 4, 0, 2},      {"e\xCC\x81x", 9, 3, 0, 1},
         {"ab   ", 3, 5, 0, 3}, /* a space that hangs holds the caret at the edge */
     };
     struct arena *arena = *state;
@@ -130,12 +129,32 @@ static uint32_t next_random(uint32_t *seed)
     return *seed >> 8;
 }
 
-/* Nothing but spaces and line feeds is left out, no line is too wide, no cluster is split. */
+/* Nothing but spaces and line feeds is left out, no line is too wide, no cluster is split.
+ */
 static void wrap__loses_nothing_and_fits_whatever_the_text(void **state)
 {
     static const char *const parts[] = {
-        "a",  "word", " ",  "  ", "\n", "退", "，", "（", "👍", "e\xCC\x81", "أين",
-        "ア", "한",   "-",  ".",  "?",  "ไทย", "🇪🇸", "https://a.example/", "“",  "”",
+        "a",
+        "word",
+        " ",
+        "  ",
+        "\n",
+        "退",
+        "，",
+        "（",
+        "👍",
+        "e\xCC\x81",
+        "أين",
+        "ア",
+        "한",
+        "-",
+        ".",
+        "?",
+        "ไทย",
+        "🇪🇸",
+        "https://a.example/",
+        "“",
+        "”",
     };
     struct arena *arena = *state;
     uint32_t seed = 7;
