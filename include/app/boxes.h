@@ -93,7 +93,7 @@ void looked_up_destroy(struct looked_up *looked_up);
 /* A hit of :search. */
 struct hit {
     const char *ticket;
-    const char *message;
+    const char *message; /* NULL: the subject was found */
     moment_t at;
     const char *snippet;
 };

@@ -46,6 +46,9 @@ struct settings {
     bool local_only;
     struct saved_view views[9];
     size_t view_count;
+    const char **idle; /* "privacy.mask": set, accepted, and without effect in this version */
+    size_t idle_count;
+    size_t idle_capacity;
     const char **locked; /* "privacy.local_only": set by the policy file alone */
     size_t locked_count;
     size_t locked_capacity;

@@ -127,19 +127,17 @@ enum topic {
     TOPIC_POINTS,
     TOPIC_SUBSCRIPTION,
     TOPIC_EXPRESS,
-    TOPIC_TOTAL,
-    TOPIC_PRICE,
     TOPIC_DEPOSIT,
     TOPIC_ANSWER, /* how soon the shop answers */
+    TOPIC_KEEP,   /* the damaged item */
     TOPIC_COST,
+    TOPIC_TOTAL,
+    TOPIC_PRICE,
     TOPIC_FREE,
     TOPIC_MINIMUM,
     TOPIC_LABEL,
-    TOPIC_CARRIER,
-    TOPIC_KEEP,
     TOPIC_PHOTO,
     TOPIC_SCAN,
-    TOPIC_ONLINE,
     TOPIC_SINCE_DELIVERY, /* "of delivery": from when a time runs */
     TOPIC_SINCE_ARRIVAL,
     TOPIC_SINCE_ORDER,

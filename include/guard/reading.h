@@ -61,7 +61,7 @@ struct link {
     uint32_t end;
     struct text whole;
     struct text host; /* as written, without port and user */
-    bool has_scheme;  /* http or https */
+    bool is_web;      /* http, https, or none written */
 };
 
 enum value_kind { VALUE_AMOUNT, VALUE_PERCENT, VALUE_DURATION, VALUE_DATE, VALUE_DAY, VALUE_WEEKDAY };

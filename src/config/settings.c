@@ -253,8 +253,14 @@ static bool take_line(void *context, struct text section, struct text key, struc
         if (text_is(section, rows[i].section) && text_is(key, rows[i].key))
             return is_profile || set(settings, &rows[i], value, err);
     }
-    if (is_known(section, key))
+    if (is_known(section, key)) {
+        settings->idle = arena_reserve(&settings->arena, settings->idle, &settings->idle_capacity,
+                                       settings->idle_count, sizeof(*settings->idle));
+        settings->idle[settings->idle_count++] =
+            arena_format(&settings->arena, "%.*s.%.*s", (int)section.len, section.bytes,
+                         (int)key.len, key.bytes);
         return true;
+    }
     return error_set(err, ERROR_USAGE, "[%.*s] has no setting '%.*s'", (int)section.len,
                      section.bytes, (int)key.len, key.bytes);
 }
@@ -289,7 +295,8 @@ bool settings_read(struct settings *settings, const char *path, struct error *er
     if (!ini_file_read(path, take_line, settings, err))
         return false;
     settings->enter_sends = string_equals(settings->send_enter, "chat");
-    return true;
+    return settings_theme(settings->theme, &(struct theme){0}, err) ||
+           error_wrap(err, "%s: [ui]", path);
 }
 
 static bool take_key(void *context, struct text section, struct text key, struct text value,

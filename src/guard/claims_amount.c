@@ -186,6 +186,53 @@ static const struct titled *title_near(const struct case_of_amount *at)
     return is_before ? front : NULL;
 }
 
+/* The amount is that percentage of the known one, or what is left of it, to the cent. */
+static bool is_share(const struct case_of_amount *at, const struct value *percent,
+                     const struct money *money)
+{
+    if (!value_currency_fits(at->value, money->currency) || percent->low > PERCENT_MAX ||
+        money->parts >= (int64_t)1 << 40) {
+        return false;
+    }
+    int64_t share = money->parts / 100 * percent->low / 100 / MONEY_UNIT;
+    int64_t off_share = at->value->low / 100 - share;
+    int64_t off_rest = at->value->low / 100 - (money->parts / 100 - share);
+    return (off_share >= 0 && off_share <= 1) || (off_rest >= -1 && off_rest <= 1);
+}
+
+static bool by_percent(const struct case_of_amount *at, const struct value *percent,
+                       const struct known_amounts *known)
+{
+    for (size_t i = 0; i < known->count; i++) {
+        if (is_share(at, percent, &known->items[i].money)) {
+            struct claim *claim = amount_claim(at, VERDICT_PROVED);
+            claim_from(claim, "sum", known->items[i].id, known->items[i].field,
+                       arena_format(at->judge->arena, "%" PRId64 " %% of %s",
+                                    percent->low / MONEY_UNIT,
+                                    known_value(at->judge, &known->items[i])));
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 20 percent of a price that is known, where the sentence says so. */
+static bool by_percentage(const struct case_of_amount *at, const struct known_amounts *known)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t index = (size_t)(at->value - reading->values);
+    size_t from = index > NEAR_VALUES ? index - NEAR_VALUES : 0;
+    for (size_t i = from; i < reading->value_count && i <= index + NEAR_VALUES; i++) {
+        const struct value *percent = &reading->values[i];
+        if (percent->kind == VALUE_PERCENT && percent->first >= sentence->first &&
+            percent->first < sentence->end && by_percent(at, percent, known)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool by_combination(const struct case_of_amount *at, const struct known_amounts *known,
                            const char *id)
 {
@@ -198,6 +245,14 @@ static bool by_combination(const struct case_of_amount *at, const struct known_a
     }
     claim_from(amount_claim(at, VERDICT_PROVED), "sum", id, NULL, sum);
     return true;
+}
+
+/* More than one product is named in front: the amount may be of all. */
+static bool has_more_titles(const struct case_of_amount *at, const struct titled *title)
+{
+    return title > at->judge->titles &&
+           at->judge->reading->clause_of[(title - 1)->first] ==
+               at->judge->reading->clause_of[title->first];
 }
 
 /* "Trail 2 costs 89.90", "Trail 2 (89.90 EUR)": the price of a product that is named. */
@@ -220,10 +275,10 @@ static bool by_product(const struct case_of_amount *at)
     bool of_other = (at->topics & (TOPIC_BIT(TOPIC_SHIPPING_FEE) | TOPIC_BIT(TOPIC_REFUND) |
                                    TOPIC_BIT(TOPIC_DISCOUNT) | TOPIC_BIT(TOPIC_RETURN) |
                                    TOPIC_BIT(TOPIC_MINIMUM) | TOPIC_BIT(TOPIC_TOTAL))) != 0;
-    if (by_combination(at, &known, NULL)) {
+    if (by_percentage(at, &known) || by_combination(at, &known, NULL)) {
         return true;
     }
-    if (known.count == 0 || of_other || (!is_beside && !of_price) ||
+    if (known.count == 0 || of_other || has_more_titles(at, title) || (!is_beside && !of_price) ||
         (of_order(at) != NULL && !of_price)) {
         return false;
     }
@@ -303,53 +358,6 @@ static bool by_policy(const struct case_of_amount *at)
         claim->right_value = money_words(at->judge, money, at->value->first);
     }
     return true;
-}
-
-/* The amount is that percentage of the known one, or what is left of it, to the cent. */
-static bool is_share(const struct case_of_amount *at, const struct value *percent,
-                     const struct money *money)
-{
-    if (!value_currency_fits(at->value, money->currency) || percent->low > PERCENT_MAX ||
-        money->parts >= (int64_t)1 << 40) {
-        return false;
-    }
-    int64_t share = money->parts / 100 * percent->low / 100 / MONEY_UNIT;
-    int64_t off_share = at->value->low / 100 - share;
-    int64_t off_rest = at->value->low / 100 - (money->parts / 100 - share);
-    return (off_share >= 0 && off_share <= 1) || (off_rest >= -1 && off_rest <= 1);
-}
-
-static bool by_percent(const struct case_of_amount *at, const struct value *percent,
-                       const struct known_amounts *known)
-{
-    for (size_t i = 0; i < known->count; i++) {
-        if (is_share(at, percent, &known->items[i].money)) {
-            struct claim *claim = amount_claim(at, VERDICT_PROVED);
-            claim_from(claim, "sum", known->items[i].id, known->items[i].field,
-                       arena_format(at->judge->arena, "%" PRId64 " %% of %s",
-                                    percent->low / MONEY_UNIT,
-                                    known_value(at->judge, &known->items[i])));
-            return true;
-        }
-    }
-    return false;
-}
-
-/* 20 percent of a price that is known, where the sentence says so. */
-static bool by_percentage(const struct case_of_amount *at, const struct known_amounts *known)
-{
-    const struct reading *reading = at->judge->reading;
-    const struct sentence *sentence = reading_sentence(reading, at->value->first);
-    size_t index = (size_t)(at->value - reading->values);
-    size_t from = index > NEAR_VALUES ? index - NEAR_VALUES : 0;
-    for (size_t i = from; i < reading->value_count && i <= index + NEAR_VALUES; i++) {
-        const struct value *percent = &reading->values[i];
-        if (percent->kind == VALUE_PERCENT && percent->first >= sentence->first &&
-            percent->first < sentence->end && by_percent(at, percent, known)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* The amounts proved so far in the value's sentence: "… plus …, in total …". */

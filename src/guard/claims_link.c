@@ -115,7 +115,7 @@ static const char *reason_of(struct judge *judge, const struct link *link)
 static void link_judge(struct judge *judge, const struct allowed_hosts *hosts,
                        const struct link *link)
 {
-    const struct allowed_host *allowed = host_find(hosts, link->host);
+    const struct allowed_host *allowed = link->is_web ? host_find(hosts, link->host) : NULL;
     struct claim *claim = claim_add(judge, link->first, link->end, CLAIM_URL,
                                     allowed != NULL ? VERDICT_PROVED : VERDICT_UNSOURCED);
     if (allowed != NULL) {

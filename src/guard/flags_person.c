@@ -22,9 +22,11 @@ static bool grouped_at(const struct reading *reading, size_t token, struct group
     for (size_t i = token; i < reading->scan.count; i++) {
         const struct token *at = &reading->scan.tokens[i];
         struct text folded = scan_folded(&reading->scan, i);
+        bool is_check = i > token && at->before == 0 && at->kind == TOKEN_WORD &&
+                        folded.len == 1; /* "12345678Z" */
         bool is_part = at->kind == TOKEN_NUMBER || (at->kind == TOKEN_WORD && at->has_digit) ||
-                       (i == token && at->is_upper && folded.len <= 4);
-        if (!is_part || (i > token && at->before != ' ' && at->before != '-') ||
+                       (i == token && at->is_upper && folded.len <= 4) || is_check;
+        if (!is_part || (i > token && at->before != ' ' && at->before != '-' && !is_check) ||
             number->len + folded.len > NUMBER_MAX ||
             memchr(folded.bytes, '.', folded.len) != NULL ||
             memchr(folded.bytes, ',', folded.len) != NULL ||

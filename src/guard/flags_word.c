@@ -131,7 +131,7 @@ static struct address_forms forms_of(const struct reading *reading)
     struct address_forms forms = {SIZE_MAX, SIZE_MAX};
     for (size_t i = 0; i < reading->mark_count; i++) {
         const struct mark *mark = &reading->marks[i];
-        if (is_of_others(reading, mark)) {
+        if ((reading->scopes[mark->first] & (SCOPE_TITLE | SCOPE_NAME | SCOPE_LINK)) != 0) {
             continue;
         }
         if (mark->meaning == MEANING_POLITE && forms.polite == SIZE_MAX) {
@@ -144,7 +144,7 @@ static struct address_forms forms_of(const struct reading *reading)
                        forms.polite == SIZE_MAX;
          i++) {
         if (reading->scan.tokens[i].is_capital && is_polite_german(reading, i) &&
-            (reading->scopes[i] & (SCOPE_TITLE | SCOPE_QUOTED)) == 0) {
+            (reading->scopes[i] & SCOPE_TITLE) == 0) {
             forms.polite = i;
         }
     }

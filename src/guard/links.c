@@ -70,15 +70,30 @@ static size_t host_end(struct text text, size_t at)
     return at;
 }
 
+/* More brackets close than open. */
+static bool closes_more(struct text text, size_t start, size_t end)
+{
+    size_t open = 0;
+    size_t closed = 0;
+    for (size_t i = start; i < end; i++) {
+        open += text.bytes[i] == '(';
+        closed += text.bytes[i] == ')';
+    }
+    return closed > open;
+}
+
 /* What a sentence puts behind a link is no part of it. */
 static size_t trim_end(struct text text, size_t start, size_t end)
 {
-    while (end > start && strchr(".,;:!?'*_~]}", text.bytes[end - 1]) != NULL) {
+    size_t brackets = 0; /* looked at, so that a run of them costs no more than a few passes */
+    while (end > start) {
+        char last = text.bytes[end - 1];
+        bool is_bracket = last == ')' && brackets < 4 && closes_more(text, start, end);
+        brackets += is_bracket;
+        if (!is_bracket && strchr(".,;:!?'*_~]}", last) == NULL) {
+            break;
+        }
         end--;
-    }
-    if (end > start && text.bytes[end - 1] == ')' &&
-        memchr(text.bytes + start, '(', end - start) == NULL) {
-        end = trim_end(text, start, end - 1);
     }
     return end;
 }
@@ -109,7 +124,7 @@ struct finder {
 };
 
 static void link_add(struct finder *finder, size_t start, size_t end, struct text host,
-                     bool has_scheme)
+                     bool is_web)
 {
     struct reading *reading = finder->reading;
     struct text text = reading->scan.text;
@@ -117,7 +132,7 @@ static void link_add(struct finder *finder, size_t start, size_t end, struct tex
                         .end = (uint32_t)scan_token_at(&reading->scan, end),
                         .whole = text_from(text.bytes + start, end - start),
                         .host = host,
-                        .has_scheme = has_scheme};
+                        .is_web = is_web};
     reading->links = arena_reserve(finder->arena, reading->links, &finder->capacity,
                                    reading->link_count, sizeof(*reading->links));
     reading->links[reading->link_count++] = link;
@@ -174,7 +189,7 @@ static void bare_read(struct finder *finder, size_t start, size_t end)
     if ((host_len == run.len || has_path || run.bytes[host_len] == '?' ||
          run.bytes[host_len] == ':') &&
         is_bare_host(host, has_path)) {
-        link_add(finder, start, start + run.len, host_of(host), false);
+        link_add(finder, start, start + run.len, host_of(host), true);
     }
 }
 

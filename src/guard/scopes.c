@@ -25,12 +25,29 @@ static void mask_back(struct reading *reading, size_t first, size_t end, enum sc
     }
 }
 
+/* "…, you write, …" alone in its clause quotes the clause in front, too; "as you say" agrees. */
+static void quote_front(struct reading *reading, const struct mark *mark)
+{
+    static const char *const agreeing[] = {"as", "como", "wie", "comme", "如", "正"};
+    const struct clause *clause = reading_clause(reading, mark->first);
+    const struct sentence *sentence = reading_sentence(reading, mark->first);
+    bool is_alone = clause->end - clause->first <= mark->end - mark->first + 1;
+    for (size_t i = 0; i < COUNT_OF(agreeing); i++) {
+        is_alone &= !scan_is(&reading->scan, mark->first, agreeing[i]);
+    }
+    if (is_alone && clause->first > sentence->first) {
+        const struct clause *front = clause - 1;
+        reading_mask(reading, front->first, front->end, SCOPE_QUOTED);
+    }
+}
+
 /* From the mark to the end of its sentence, or to where a new statement begins. */
 static void quote_mark(struct reading *reading, const struct mark *mark)
 {
     if (has_scope(reading, mark->first, SCOPE_QUOTED)) {
         return;
     }
+    quote_front(reading, mark);
     size_t end = reading_sentence(reading, mark->first)->end;
     const struct mark *but = reading_mark_within(reading, mark->end, end, MEANING_BUT);
     reading_mask(reading, mark->first, but == NULL ? end : but->first, SCOPE_QUOTED);

@@ -39,7 +39,7 @@ const struct word_row words_rules[] = {
     {"it", MEANING_TOPIC, TOPIC_LABEL, "etichetta|consegnare al corriere|consegnato al corriere"},
     {"zh", MEANING_TOPIC, TOPIC_LABEL, "标签|退货单|交给承运商|交给快递"},
     {"ja", MEANING_TOPIC, TOPIC_LABEL, "ラベル|伝票|運送会社に渡"},
-    {"en", MEANING_TOPIC, TOPIC_KEEP, "keep the item|keep it|keep them|percent of its price"},
+    {"en", MEANING_TOPIC, TOPIC_KEEP, "keep the item|keep it|keep them|keep the product"},
     {"es", MEANING_TOPIC, TOPIC_KEEP, "quedarte|quedarse con|quedartelo|conservar"},
     {"de", MEANING_TOPIC, TOPIC_KEEP, "behalten"},
     {"fr", MEANING_TOPIC, TOPIC_KEEP, "garder l'article|garder|conserver"},

@@ -58,8 +58,6 @@ static bool answer_stdin(struct batch *batch, struct error *err)
             break;
         }
         line = text_trim(line);
-        if (line.len == 0)
-            continue;
         id = memory_copy(line.bytes, line.len);
         goes_on = answer(batch, id, err);
         memory_free(id);

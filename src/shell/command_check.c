@@ -12,14 +12,15 @@ static bool print_claim(const struct claim *claim, const char *text, struct erro
 {
     const struct source *source = &claim->source;
 
-    return print_format(err, "%-12s %-9s \"%.*s\"%s%s%s%s%s%s%s", verdict_name(claim->verdict),
+    return print_format(err, "%-12s %-9s \"%.*s\"%s%s%s%s%s%s%s%s", verdict_name(claim->verdict),
                         claim_kind_name(claim->kind), (int)(claim->end - claim->start),
                         text + claim->start, claim->has_source ? "  " : "",
                         claim->has_source ? source->kind : "", claim->has_source ? " " : "",
                         claim->has_source ? string_or_empty(source->id) : "",
                         claim->has_source && source->field != NULL ? " " : "",
                         claim->has_source ? string_or_empty(source->field) : "",
-                        claim->right_value == NULL ? "" : "  (has a right value)");
+                        claim->right_value == NULL ? "" : "  right: ",
+                        string_or_empty(claim->right_value));
 }
 
 static bool print_opinion(const char *ticket, const struct opinion *opinion, struct text text,

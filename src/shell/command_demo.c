@@ -175,7 +175,7 @@ static void name_shop(struct settings *settings)
     settings->shop_name = "Fjord & Field";
     settings->shop_currency = "EUR";
     settings->shop_country = "ES";
-    settings->agent = "you";
+    settings->agent = "Noor";
 }
 
 bool subcommand_demo(const struct options *options, struct error *err)

@@ -76,6 +76,9 @@ bool subcommand_doctor(const struct options *options, struct error *err)
     look_at_secrets(&report);
     for (size_t i = 0; i < office.settings.locked_count; i++)
         report_count(&report, arena_format(&report.arena, "locked.%s", office.settings.locked[i]), 1);
+    for (size_t i = 0; i < office.settings.idle_count; i++)
+        report_problem(&report, office.settings.idle[i],
+                       "is accepted, but has no effect in this version");
     report_count(&report, "model", office.settings.model_url != NULL);
     is_done = report_print(&report, report.problem_count == 0, options->json, err);
     if (is_done && report.problem_count > 0)

@@ -77,6 +77,25 @@ static bool export_ticket(struct exporting *exporting, const char *ticket, struc
            export_stream(exporting, stream, err);
 }
 
+static bool markdown_profile(const struct profile *profile, struct error *err)
+{
+    bool is_good = print_format(err, "# Customer %s · %s\n", profile->customer.id,
+                                string_or_empty(profile->customer.name));
+
+    for (size_t i = profile->order_count; is_good && i > 0; i--) {
+        const struct order *order = &profile->orders[i - 1];
+        char placed[MOMENT_TEXT_SIZE];
+        char total[64] = "";
+
+        day_format(moment_day(order->placed_at), placed);
+        if (order->total.is_known)
+            money_format(order->total, total, sizeof(total));
+        is_good = print_format(err, "- order %s · %s · %s · %s", order->id, placed,
+                               order_status_name(order->status), total);
+    }
+    return is_good && print_format(err, "%s", "");
+}
+
 static bool export_profile(struct exporting *exporting, const char *customer, struct error *err)
 {
     struct arena arena;
@@ -86,9 +105,12 @@ static bool export_profile(struct exporting *exporting, const char *customer, st
     arena_init(&arena);
     is_good = office_profile(&exporting->office, customer, &arena, &profile, err);
     exporting->err = err;
-    if (is_good && profile.is_known)
+    if (is_good && exporting->is_markdown)
+        is_good = markdown_profile(&profile, err);
+    else if (is_good && profile.is_known)
         is_good = print_raw(exporting, profile.customer_line);
-    for (size_t i = is_good ? profile.order_count : 0; is_good && i > 0; i--)
+    for (size_t i = is_good && !exporting->is_markdown ? profile.order_count : 0; is_good && i > 0;
+         i--)
         is_good = print_raw(exporting, profile.order_lines[i - 1]);
     arena_release(&arena);
     return is_good;

@@ -1,8 +1,8 @@
 #include "shell/import.h"
 #include "shell/lines.h"
 #include "shell/print.h"
+#include "shell/report.h"
 #include "shell/subcommand.h"
-#include "wire/answers.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -23,6 +23,8 @@ struct run {
     size_t loose_count;
     size_t loose_capacity;
     bool has_bar;
+    bool was_told; /* the second try: its complaints were printed by the first */
+    struct report report;
 };
 
 static void draw_bar(struct run *run, int64_t bytes)
@@ -49,10 +51,12 @@ static void end_bar(const struct run *run)
 
 static void complain(struct run *run, const char *what)
 {
-    if (run->complaints++ < COMPLAINTS_SHOWN) {
-        end_bar(run);
-        print_warning("%s", what);
-    }
+    run->complaints++;
+    if (run->was_told || run->complaints > COMPLAINTS_SHOWN)
+        return;
+    end_bar(run);
+    print_warning("%s", what);
+    report_problem(&run->report, "import", what);
 }
 
 static bool read_line(struct run *run, const char *name, struct lines *lines, struct text line,
@@ -158,32 +162,31 @@ static bool read_again_without(struct run *run, struct error *err)
     import_end(run->import);
     run->import = NULL;
     run->complaints = 0;
+    run->was_told = true;
     return read_everything(run, err);
 }
 
-static bool report(const struct run *run, const struct import_counts *counts, struct error *err)
+static bool print_counts(struct run *run, const struct import_counts *counts, struct error *err)
 {
-    struct answer_count named[INTERCHANGE_TYPE_COUNT + 3];
+    struct report *report = &run->report;
     struct buffer out;
-    size_t count = 0;
     bool is_printed;
 
     for (int i = 0; i < INTERCHANGE_TYPE_COUNT; i++)
-        named[count++] = (struct answer_count){
-            interchange_type_name((enum interchange_type)i), counts->records[i]};
-    named[count++] = (struct answer_count){"lines", counts->lines};
-    named[count++] = (struct answer_count){"bad", (int64_t)run->complaints};
-    named[count++] = (struct answer_count){"new_messages", counts->new_messages};
+        report_count(report, interchange_type_name((enum interchange_type)i),
+                     counts->records[i]);
+    report_count(report, "lines", counts->lines);
+    report_count(report, "bad", (int64_t)run->complaints);
+    report_count(report, "new_messages", counts->new_messages);
+    if (run->options->json)
+        return report_print(report, run->complaints == 0, true, err);
     buffer_init(&out, SIZE_MAX);
-    if (run->options->json) {
-        answer_report(run->complaints == 0, named, count, NULL, 0, &out);
-    } else {
-        buffer_format(&out, "imported");
-        for (size_t i = 0; i < INTERCHANGE_TYPE_COUNT; i++)
-            if (named[i].value != 0)
-                buffer_format(&out, "  %s %lld", named[i].name, (long long)named[i].value);
-        buffer_format(&out, "  (%lld lines, %zu bad)", (long long)counts->lines, run->complaints);
-    }
+    buffer_format(&out, "imported");
+    for (size_t i = 0; i < INTERCHANGE_TYPE_COUNT; i++)
+        if (report->counts[i].value != 0)
+            buffer_format(&out, "  %s %lld", report->counts[i].name,
+                          (long long)report->counts[i].value);
+    buffer_format(&out, "  (%lld lines, %zu bad)", (long long)counts->lines, run->complaints);
     is_printed = print_line(&out, err);
     buffer_release(&out);
     return is_printed;
@@ -207,7 +210,7 @@ static bool run_import(struct run *run, struct error *err)
                          "import: %zu bad line%s, nothing was imported (mend them, or "
                          "--keep-going imports the good ones)",
                          run->complaints, run->complaints == 1 ? "" : "s");
-    if (!import_commit(run->import, &counts, err) || !report(run, &counts, err))
+    if (!import_commit(run->import, &counts, err) || !print_counts(run, &counts, err))
         return false;
     return run->complaints == 0 ||
            error_set(err, ERROR_FAILED, "import: %zu bad line%s left out", run->complaints,
@@ -224,12 +227,14 @@ bool subcommand_import(const struct options *options, struct error *err)
         return error_set(err, ERROR_USAGE, "import: which file? (- is standard input)");
     if (!office_open(&office, options, err))
         return false;
+    report_init(&run.report);
     is_done = run_import(&run, err);
     end_bar(&run);
     import_end(run.import);
     for (size_t i = 0; i < run.loose_count; i++)
         memory_free(run.loose[i]);
     memory_free(run.loose);
+    report_release(&run.report);
     office_close(&office);
     return is_done;
 }

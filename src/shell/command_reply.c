@@ -4,6 +4,8 @@
 #include "shell/lines.h"
 #include "shell/print.h"
 #include "shell/subcommand.h"
+#include "wire/answers.h"
+#include "wire/json_write.h"
 
 #include <string.h>
 
@@ -41,6 +43,39 @@ static void tell_blocks(const struct opinion *opinion, struct text text)
     }
 }
 
+static bool print_blocked(const struct loaded *loaded, const struct opinion *opinion,
+                          struct text text, struct error *err)
+{
+    struct buffer out;
+    bool is_printed;
+
+    buffer_init(&out, SIZE_MAX);
+    answer_check(loaded->ticket.id, opinion, text, &out);
+    is_printed = print_line(&out, err);
+    buffer_release_wiped(&out);
+    return is_printed;
+}
+
+/* {"ok":true,"ticket":…,"message":…,"thread_version":…} */
+static bool print_sent(const struct loaded *loaded, const char *key, struct error *err)
+{
+    struct buffer out;
+    struct json_writer writer;
+    bool is_printed;
+
+    buffer_init(&out, SIZE_MAX);
+    json_writer_init(&writer, &out);
+    json_open_object(&writer, NULL);
+    json_bool(&writer, "ok", true);
+    json_string(&writer, "ticket", loaded->ticket.id);
+    json_string(&writer, "message", key);
+    json_integer(&writer, "thread_version", loaded->ticket.version + 1);
+    json_close_object(&writer);
+    is_printed = print_line(&out, err);
+    buffer_release(&out);
+    return is_printed;
+}
+
 static bool pass_guard(struct office *office, const struct loaded *loaded, struct text text,
                        const struct options *options, struct error *err)
 {
@@ -57,7 +92,7 @@ static bool pass_guard(struct office *office, const struct loaded *loaded, struc
         if (passes)
             passes = deliver_note_down(office, loaded->ticket.id, RECORD_OVERRIDE, text.bytes,
                                        options->override, moment_now(), err);
-        else {
+        else if (!options->json || print_blocked(loaded, &opinion, text, err)) {
             tell_blocks(&opinion, text);
             error_set(err, ERROR_REFUSED, "%s: the guard blocks this reply%s", loaded->ticket.id,
                       options->override != NULL
@@ -71,7 +106,7 @@ static bool pass_guard(struct office *office, const struct loaded *loaded, struc
 }
 
 static bool send_now(struct office *office, const struct loaded *loaded, const char *text,
-                     bool is_internal, struct error *err)
+                     const struct options *options, struct error *err)
 {
     struct desk *desk = desk_local_create();
     uint8_t random[16];
@@ -79,7 +114,7 @@ static bool send_now(struct office *office, const struct loaded *loaded, const c
     moment_t now = moment_now();
     struct send_intent intent = {.key = key,
                                  .text = text,
-                                 .is_internal = is_internal,
+                                 .is_internal = options->internal,
                                  .at = now,
                                  .hold_until = now,
                                  .author = office->settings.agent};
@@ -90,7 +125,7 @@ static bool send_now(struct office *office, const struct loaded *loaded, const c
     is_sent = deliver_hold(office, loaded->ticket.id, &intent, err) &&
               deliver_send(office, desk, loaded->ticket.id, key, now, err);
     desk_destroy(desk);
-    return is_sent;
+    return is_sent && (!options->json || print_sent(loaded, key, err));
 }
 
 static bool reply(struct office *office, const struct options *options, struct text raw,
@@ -112,7 +147,7 @@ static bool reply(struct office *office, const struct options *options, struct t
                             loaded->ticket.id, (long long)loaded->ticket.version);
     else
         is_sent = pass_guard(office, loaded, text_from(clean.bytes, clean.len), options, err) &&
-                  send_now(office, loaded, buffer_text(&clean), options->internal, err);
+                  send_now(office, loaded, buffer_text(&clean), options, err);
     buffer_release_wiped(&clean);
     loaded_destroy(loaded);
     return is_sent;

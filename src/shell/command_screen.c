@@ -1,3 +1,4 @@
+#include "shell/print.h"
 #include "shell/session.h"
 #include "shell/subcommand.h"
 
@@ -15,6 +16,8 @@ bool subcommand_screen(const struct options *options, struct error *err)
                          "not)");
     if (!office_open(&office, options, err))
         return false;
+    for (size_t i = 0; i < office.settings.idle_count; i++)
+        print_warning("deskhand.conf: %s has no effect in this version", office.settings.idle[i]);
     is_done = session_init(&session, &office, options, desk_local_create(), err) &&
               session_run(&session, err);
     session_release(&session);

@@ -68,17 +68,23 @@ static bool show_order(const struct order *order, struct error *err)
 {
     const struct shipment *shipment = order_last_shipment(order);
     char total[64] = "";
-    char eta[MOMENT_TEXT_SIZE] = "";
+    char day[MOMENT_TEXT_SIZE] = "";
+    const char *arrival = "";
 
     if (order->total.is_known)
         money_format(order->total, total, sizeof(total));
-    if (shipment != NULL && day_is_set(shipment->eta))
-        day_format(shipment->eta, eta);
-    return print_format(err, "  %-14s %-10s %12s  %s %s%s%s", order->id,
+    if (shipment != NULL && day_is_set(shipment->delivered_at)) {
+        day_format(shipment->delivered_at, day);
+        arrival = "delivered ";
+    } else if (shipment != NULL && day_is_set(shipment->eta)) {
+        day_format(shipment->eta, day);
+        arrival = "due ";
+    }
+    return print_format(err, "  %-14s %-10s %12s  %s %s  %s%s", order->id,
                         order_status_name(order->status), total,
                         shipment == NULL ? "" : string_or_empty(shipment->carrier),
                         shipment == NULL ? "" : string_or_empty(shipment->tracking),
-                        eta[0] == '\0' ? "" : "  due ", eta);
+                        arrival, day);
 }
 
 static bool show_text(struct office *office, const char *id, struct error *err)
@@ -94,7 +100,7 @@ static bool show_text(struct office *office, const char *id, struct error *err)
                            string_or_empty(ticket->subject), ticket_status_name(ticket->status),
                            priority_name(ticket->priority), ticket->channel,
                            string_or_empty(ticket->lang),
-                           ticket->assignee == NULL ? "nobody's" : ticket->assignee,
+                           ticket->assignee == NULL ? "not assigned" : ticket->assignee,
                            loaded->has_customer ? string_or_empty(loaded->customer.name) : "",
                            ticket->customer);
     for (size_t i = 0; is_good && i < loaded->order_count; i++)

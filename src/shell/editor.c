@@ -5,13 +5,21 @@
 #include "shell/lines.h"
 #include "shell/paths.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/magic.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+#define PREFIX       "deskhand-edit-" /* then the process id, so that what the dead left is known */
+#define END_WAITS    20
+#define END_WAIT_US  25000
 
 static bool is_in_memory(const char *folder)
 {
@@ -91,7 +99,9 @@ bool editor_start(struct editor *editor, const char *text, struct error *err)
     *editor = (struct editor){0};
     if (!editor_folder(place, sizeof(place), err))
         return false;
-    snprintf(editor->folder, sizeof(editor->folder), "%s/deskhand-XXXXXX", place);
+    editor_sweep();
+    snprintf(editor->folder, sizeof(editor->folder), "%s/" PREFIX "%d-XXXXXX", place,
+             (int)getpid());
     if (mkdtemp(editor->folder) == NULL)
         return error_set_errno(err, ERROR_FAILED, "%s", place);
     snprintf(editor->file, sizeof(editor->file), "%s/reply.txt", editor->folder);
@@ -114,4 +124,52 @@ bool editor_finish(struct editor *editor, struct buffer *text, struct error *err
     paths_remove_tree(editor->folder);
     editor->pid = 0;
     return is_read;
+}
+
+void editor_abandon(struct editor *editor)
+{
+    int status;
+
+    if (editor->pid == 0)
+        return;
+    kill(editor->pid, SIGHUP);
+    for (int i = 0; i < END_WAITS && waitpid(editor->pid, &status, WNOHANG) == 0; i++)
+        usleep(END_WAIT_US);
+    kill(editor->pid, SIGKILL);
+    waitpid(editor->pid, &status, 0);
+    paths_remove_tree(editor->folder);
+    editor->pid = 0;
+}
+
+/* The process that made the folder is gone, and it was one of this user's. */
+static bool is_left_over(const char *name)
+{
+    struct text rest = text_of(name);
+    struct text digits;
+    int64_t pid;
+
+    if (!text_starts_with(rest, PREFIX))
+        return false;
+    rest = text_from(rest.bytes + strlen(PREFIX), rest.len - strlen(PREFIX));
+    return text_next(&rest, '-', &digits) && text_to_integer(digits, 1, INT32_MAX, &pid) &&
+           kill((pid_t)pid, 0) != 0 && errno == ESRCH;
+}
+
+void editor_sweep(void)
+{
+    char place[200];
+    char path[480];
+    struct dirent *entry;
+    struct stat about;
+    DIR *folder;
+
+    if (!editor_folder(place, sizeof(place), NULL) || (folder = opendir(place)) == NULL)
+        return;
+    while ((entry = readdir(folder)) != NULL) {
+        snprintf(path, sizeof(path), "%s/%s", place, entry->d_name);
+        if (is_left_over(entry->d_name) && lstat(path, &about) == 0 && S_ISDIR(about.st_mode) &&
+            about.st_uid == getuid())
+            paths_remove_tree(path);
+    }
+    closedir(folder);
 }

@@ -112,10 +112,16 @@ static bool note_hit(void *context, const struct vault_record *record)
     char owner[160];
     char *snippet;
 
-    if (record->kind != RECORD_MESSAGE || !has_all_words(finder, record->search))
+    bool is_subject = record->kind == RECORD_TICKET;
+
+    if ((record->kind != RECORD_MESSAGE && !is_subject) || !has_all_words(finder, record->search))
         return true;
+    if (is_subject) /* found by its subject, which is all that its search text holds */
+        message = (struct message){.at = record->at,
+                                   .text = arena_copy(&hits->arena, record->search.bytes,
+                                                      record->search.len)};
     finder->is_good =
-        message_decode(record->body, &hits->arena, &message, finder->err) &&
+        (is_subject || message_decode(record->body, &hits->arena, &message, finder->err)) &&
         vault_stream_name(finder->office->vault, record->stream, ticket, sizeof(ticket), owner,
                           sizeof(owner), finder->err);
     if (!finder->is_good)

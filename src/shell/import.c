@@ -250,13 +250,27 @@ static bool merge(struct import *import, int64_t stream, const struct ticket *ti
     return is_merged;
 }
 
+/* The subject is what a search finds of it. */
+static bool append_skeleton(struct import *import, int64_t stream, const struct ticket *ticket,
+                            struct text skeleton, struct error *err)
+{
+    struct buffer search;
+    bool is_kept;
+
+    buffer_init(&search, SIZE_MAX);
+    utf8_fold(text_of(ticket->subject), &search);
+    is_kept = vault_append(import->office->vault, stream, RECORD_TICKET, ticket->created_at,
+                           text_from(buffer_text(&search), search.len), skeleton, err);
+    buffer_release_wiped(&search);
+    return is_kept || broken(import);
+}
+
 static bool write_ticket(struct import *import, int64_t stream, const struct ticket *ticket,
                          struct text skeleton, const struct text *messages,
                          const struct thread_merge *wanted, struct error *err)
 {
-    if (!wanted->is_same && !vault_append(import->office->vault, stream, RECORD_TICKET,
-                                          ticket->created_at, text_of(""), skeleton, err))
-        return broken(import);
+    if (!wanted->is_same && !append_skeleton(import, stream, ticket, skeleton, err))
+        return false;
     for (size_t i = 0; i < wanted->new_count; i++) {
         size_t at = wanted->new_messages[i];
 

@@ -238,6 +238,8 @@ bool offer_for_ticket(struct office *office, const struct loaded *loaded, const 
     }
     made->suggestion.ticket = arena_text(&made->arena, loaded->ticket.id);
     made->suggestion.engine = "local";
+    if (office->settings.model_url != NULL && !office->settings.local_only)
+        made->suggestion.fallback = "this version does not speak to a model API yet";
     made->suggestion.thread_version = loaded->ticket.version;
     made->suggestion.ms = milliseconds() - began;
     *offered = made;

@@ -12,6 +12,8 @@
 
 #define SEARCH_SLICE_MS 5
 #define KEYS_A_TURN     64
+#define CLEAR           "\033[2J\033[H" /* what stood on the terminal before the screen may name somebody */
+#define LOCKED          "Deskhand is locked: its keys are wiped. ^C ends it.\n"
 
 static bool open_signals(struct session *session, struct error *err)
 {
@@ -257,11 +259,13 @@ bool session_run(struct session *session, struct error *err)
     if (!is_good)
         return false;
     session->is_running = true;
+    editor_sweep();
     open_watch(session);
     post_size(session);
     session_settle(session);
     while (is_good && session->is_running)
         is_good = turn(session, err);
+    editor_abandon(&session->editor);
     terminal_close(session->terminal);
     session->terminal = NULL;
     if (!vault_is_locked(session->office->vault))
@@ -283,6 +287,7 @@ static bool unlock(struct session *session, struct error *err)
     bool is_asked = true;
 
     office->settings.passphrase_command = NULL; /* who sits here is asked, not the machine */
+    (void)!write(STDOUT_FILENO, CLEAR LOCKED, sizeof(CLEAR LOCKED) - 1);
     for (int tries = 0; !is_open && is_asked && tries < 10; tries++) {
         is_asked = office_passphrase(office, &at_prompt, false, passphrase, &len, err);
         is_open = is_asked && vault_unlock(office->vault, text_from(passphrase, len), err);
@@ -296,9 +301,10 @@ static bool unlock(struct session *session, struct error *err)
 
 static bool open_demo(struct session *session, struct error *err)
 {
+    static const char words[] = CLEAR "The demo shop is locked. Enter opens it.\n";
     char byte;
 
-    if (write(STDOUT_FILENO, "The demo shop is locked. Enter opens it.\n", 41) < 0 ||
+    if (write(STDOUT_FILENO, words, sizeof(words) - 1) < 0 ||
         read(STDIN_FILENO, &byte, 1) <= 0)
         return error_set(err, ERROR_LOCKED, "nobody answered");
     return vault_unlock(session->office->vault, session->passphrase, err);

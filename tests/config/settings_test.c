@@ -71,6 +71,7 @@ static void settings_read__names_the_line__of_what_it_refuses(void **state)
         {"[shop]\nnonsense\n", ":2: "},
         {"[shop]\nname = \377\n", ":2: "},
         {"[views]\nbad = colour:red\n", ":2: "},
+        {"[ui]\ntheme = nosuch\n", "nosuch"},
         {"[shop]\n\n; comment\nname = "
          "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
          "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
@@ -111,6 +112,19 @@ static void what_the_policy_locked__cannot_be_set_by_the_configuration(void **st
     assert_false(settings_read(&settings, path, &err));
     assert_true(settings.local_only);
     assert_non_null(strstr(err.text, ":2: "));
+    settings_release(&settings);
+}
+
+static void a_setting_without_effect__is_accepted_and_told(void **state)
+{
+    struct settings settings;
+
+    (void)state;
+    write_file("[privacy]\nmask = on\n[ui]\ncomposer = vi\n");
+    settings_init(&settings);
+    assert_true(settings_read(&settings, path, NULL));
+    assert_int_equal(settings.idle_count, 2);
+    assert_string_equal(settings.idle[0], "privacy.mask");
     settings_release(&settings);
 }
 
@@ -181,6 +195,7 @@ int main(void)
         cmocka_unit_test(settings_read__takes__each_kind_of_value),
         cmocka_unit_test(settings_read__names_the_line__of_what_it_refuses),
         cmocka_unit_test(what_the_policy_locked__cannot_be_set_by_the_configuration),
+        cmocka_unit_test(a_setting_without_effect__is_accepted_and_told),
         cmocka_unit_test(settings_read__takes_a_missing_file__for_the_defaults),
         cmocka_unit_test(settings_theme__reads__every_theme_compiled_in),
         cmocka_unit_test(the_template__is_a_configuration__that_reads),

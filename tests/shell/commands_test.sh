@@ -30,6 +30,7 @@ holds "claims point into the text" json 'all(d["text"].encode()[c["start"]:c["en
 holds "suggest reads ids from standard input and goes on after a bad one" both 'printf "1042\nnope\n1043\n" | exits 4 deskhand suggest --stdin --json' 'json "len(lines)==3 and lines[1][\"error\"][\"code\"]==4 and lines[2][\"ticket\"]==\"1043\""'
 holds "--engine api without a model exits 7" exits 7 deskhand suggest 1042 --engine api
 holds "--show-request without a model exits 2" exits 2 deskhand suggest 1042 --show-request
+holds "an empty line of a batch has its answer" both 'printf "1042\n\n1043\n" | exits 4 deskhand suggest --stdin --json' 'json "len(lines)==3 and \"error\" in lines[1]"'
 holds "recommend gives products that exist and are not owned" both 'exits 0 deskhand recommend c1 --json -k 10' 'json "one[\"personalised\"] and one[\"picks\"] and all(p[\"product\"] in (\"NL-2\",\"NL-3\",\"BB-1\") and p[\"reasons\"] for p in one[\"picks\"])"'
 holds "no consent, no history" both 'exits 0 deskhand recommend c2 --json' 'json "one[\"personalised\"] is False and one[\"again\"]==[]"'
 holds "recommend of nobody exits 4" exits 4 deskhand recommend nobody
@@ -44,11 +45,13 @@ printf 'You can return it within 60 days.' >"$work/bad"
 holds "reply refuses what the guard blocks" both 'exits 3 deskhand reply 1042 --file "$work/bad"' 'says "blocks"'
 holds "reply refuses a thread that moved" exits 3 deskhand reply 1042 --file "$work/good" --if-version 9
 holds "reply sends and the thread grows" both 'exits 0 deskhand reply 1042 --file "$work/good" --if-version 1' 'exits 0 deskhand show 1042 --json' 'json "len(one[\"messages\"])==2 and one[\"messages\"][1][\"from\"]==\"agent\" and one[\"waiting_since\"] is None"'
+holds "reply --json tells what was sent, and what blocks" both 'exits 0 deskhand reply 1042 --file "$work/good" --json' 'json "one[\"ok\"] and one[\"thread_version\"]==3"' 'exits 3 deskhand reply 1042 --file "$work/bad" --json' 'json "one[\"verdict\"]==\"block\""'
 holds "an override is taken with its reason" exits 0 deskhand reply 1042 --file "$work/bad" --override "agreed with a lead"
 holds "an internal note is one" both 'printf "carrier called" >"$work/note"' 'exits 0 deskhand reply 1043 --file "$work/note" --internal' 'exits 0 deskhand show 1043 --json' 'json "one[\"messages\"][-1][\"visibility\"]==\"internal\" and one[\"waiting_since\"]"'
 
 holds "search finds a word in any case" both 'exits 0 deskhand search LLEGADO --json' 'json "len(lines)==1 and lines[0][\"ticket\"]==\"1042\" and \"llegado\" in lines[0][\"snippet\"]"'
 holds "search finds two Chinese characters" both 'exits 0 deskhand search 退货 --json' 'json "lines[0][\"ticket\"]==\"1043\""'
+holds "search finds a subject" both 'exits 0 deskhand search paquete --json' 'json "lines[0][\"ticket\"]==\"1042\" and lines[0][\"message\"] is None"'
 holds "search that finds nothing prints nothing and exits 0" both 'exits 0 deskhand search zzzzz --json' '[ ! -s "$work/out" ]'
 
 holds "a ticket not changed here comes back as its bytes" both 'exits 0 sh -c "grep -F \\\"W2378156\\\" \"$shop\" | grep order >\"$work/want\""' 'exits 0 deskhand export --customer c1' 'grep -qxF -f "$work/want" "$work/out"'

@@ -183,7 +183,7 @@ static void vault_append__loses_nothing_acknowledged__when_it_is_killed(void **s
         acknowledged += now;
     }
     print_message("  %ld acknowledged, 0 lost\n", acknowledged);
-    assert_true(acknowledged > 100);
+    assert_true(acknowledged > 0); /* how many is the machine's speed, not a promise */
     buffer_release(&problems);
 }
 

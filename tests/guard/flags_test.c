@@ -1,0 +1,244 @@
+#include "guard/shop.h"
+
+/* A text, and whether the flag of that kind is raised with the severity. */
+struct flag_case {
+    const char *text;
+    bool is_raised;
+};
+
+static void check_flags(struct shop *shop, enum flag_kind kind, enum severity severity,
+                        const struct flag_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        shop_reads(shop, cases[i].text);
+        const struct flag *flag = shop_flag(shop, kind);
+        bool is_raised = flag != NULL && flag->severity == severity;
+        if (is_raised != cases[i].is_raised) {
+            shop_print(shop);
+            fail_msg("%s %s", flag_kind_name(kind), cases[i].is_raised ? "expected" : "not expected");
+        }
+    }
+}
+
+static void sensitive__blocks_a_request_for_secrets_and_not_the_warning(void **state)
+{
+    static const struct flag_case cases[] = {
+        {"Please send us your password.", true},
+        {"What is your PIN?", true},
+        {"Please confirm your full card number.", true},
+        {"Tell me the verification code you got.", true},
+        {"Envíenos su contraseña, por favor.", true},
+        {"Indícanos el número de tarjeta.", true},
+        {"Bitte senden Sie uns Ihr Passwort.", true},
+        {"Nennen Sie uns die Kreditkartennummer.", true},
+        {"Merci de nous envoyer votre mot de passe.", true},
+        {"请提供您的密码。", true},
+        {"请把验证码发给我。", true},
+        {"パスワードを教えてください。", true},
+        {"We never ask for your password.", false},
+        {"Please never send us your card number.", false},
+        {"You can reset your password on the login page.", false},
+        {"Please send us the last four digits of your card number.", false},
+        {"Nunca te pediremos tu contraseña.", false},
+        {"Wir fragen Sie nie nach Ihrem Passwort.", false},
+        {"Nous ne demandons jamais votre mot de passe.", false},
+        {"我们绝不会索要您的密码。", false},
+        {"パスワードをお伺いすることはありません。", false},
+        {"Please send us your order number.", false},
+    };
+    check_flags(*state, FLAG_SENSITIVE, SEVERITY_BLOCK, cases, COUNT_OF(cases));
+}
+
+static void personal_data__blocks_card_and_identity_numbers(void **state)
+{
+    static const struct flag_case cases[] = {
+        {"Your card 4111 1111 1111 1111 was charged.", true},
+        {"Your card 4111-1111-1111-1111 was charged.", true},
+        {"Your card 5555555555554444 was charged.", true},
+        {"身份证号 11010519491231002X", true},
+        {"Su DNI es 12345678Z.", true},
+        {"Your card 4111 1111 1111 1112 was charged.", false},
+        {"The tracking number is JD014600077712345678.", false},
+        {"Call us on +34 900 123 456.", false},
+        {"[[EMAIL_1]]", true},
+    };
+    check_flags(*state, FLAG_PERSONAL_DATA, SEVERITY_BLOCK, cases, COUNT_OF(cases));
+}
+
+static void personal_data__leaves_an_order_number_that_passes_luhn(void **state)
+{
+    struct shop *shop = *state;
+    struct order order = {.id = "4111111111111111", .status = ORDER_SHIPPED};
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    shop_reads(shop, "Your order 4111111111111111 is on its way.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+}
+
+static void personal_data__of_another_customer_blocks(void **state)
+{
+    static const struct known_other others[] = {
+        {"bob@mail.example"}, {"K481299"}, {"ana@example.org"}, {"Calle del Olmo 14"}};
+    struct shop *shop = *state;
+    shop->facts.others = others;
+    shop->facts.other_count = COUNT_OF(others);
+    shop_reads(shop, "We wrote to bob@mail.example.");
+    assert_int_equal(shop_flag(shop, FLAG_PERSONAL_DATA)->severity, SEVERITY_BLOCK);
+    shop_reads(shop, "It goes to Calle del Olmo 14, as ana@example.org knows.");
+    assert_null(shop_flag(shop, FLAG_PERSONAL_DATA));
+
+    shop_reads(shop, "It is about K481299.");
+    assert_non_null(shop_flag(shop, FLAG_PERSONAL_DATA));
+    shop->messages[0].text = "Where is K481299?"; /* named by the customer it may be named */
+    shop_reads(shop, "I cannot tell you about K481299.");
+    assert_null(shop_flag(shop, FLAG_PERSONAL_DATA));
+}
+
+static void sender__of_no_record_gets_no_fact_until_identified(void **state)
+{
+    static const struct flag_case cases[] = {
+        {"Your order was shipped on 19 November.", true},
+        {"The total was 89.40 EUR.", true},
+        {"K479003 was delivered.", true},
+        {"We send it to Calle del Olmo 14 in Madrid.", true},
+        {"We called 600 111 222.", true},
+        {"We wrote to ana@example.org.", true},
+        {"The tracking number is JD014600077712345678.", true},
+        {"For your safety, please tell us the postcode of the order.", false},
+        {"We speak about order K481205 only with the person who placed it.", false},
+        {"You can return an item within 30 days of delivery.", false},
+        {"Please write from the e-mail address of your account.", false},
+    };
+    struct shop *shop = *state;
+    shop->facts.sender = SENDER_STRANGER;
+    shop->messages[0].text = "Where is K481205?";
+    check_flags(shop, FLAG_SENDER, SEVERITY_BLOCK, cases, COUNT_OF(cases));
+    shop->facts.is_identified = true;
+    shop_reads(shop, "Your order was shipped on 19 November.");
+    assert_null(shop_flag(shop, FLAG_SENDER));
+    shop->facts.is_identified = false;
+    shop->facts.sender = SENDER_UNKNOWN;
+    shop_reads(shop, "Your order was shipped on 19 November.");
+    assert_null(shop_flag(shop, FLAG_SENDER));
+}
+
+static void internal__blocks_a_sentence_that_only_agents_may_read(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "an agent may give up to 25 EUR of goodwill without asking!");
+    assert_int_equal(shop_flag(shop, FLAG_INTERNAL)->severity, SEVERITY_BLOCK);
+    shop_reads(shop, "You can return an item within 30 days of delivery.");
+    assert_null(shop_flag(shop, FLAG_INTERNAL));
+
+    const char *note = "Customer is difficult, be careful with her.";
+    shop->messages[1] = (struct message){
+        .id = "n1", .from = FROM_AGENT, .is_internal = true, .text = note, .at = MOMENT_NONE};
+    shop->ticket.message_count = 2;
+    shop_reads(shop, "Hi Ana. Customer is difficult, be careful with her. Bye.");
+    assert_int_equal(shop_flag(shop, FLAG_INTERNAL)->severity, SEVERITY_BLOCK);
+    shop->messages[2] = (struct message){
+        .id = "m3", .from = FROM_CUSTOMER, .text = note, .at = MOMENT_NONE};
+    shop->ticket.message_count = 3;
+    shop_reads(shop, "Hi Ana. Customer is difficult, be careful with her. Bye.");
+    assert_null(shop_flag(shop, FLAG_INTERNAL));
+}
+
+static void injection__warns_of_hidden_characters_and_echoed_instructions(void **state)
+{
+    static const struct flag_case cases[] = {
+        {"Hello\xE2\x80\x8B there", true},
+        {"Hello \xE2\x80\xAEthere", true},
+        {"As an AI language model I cannot do that.", true},
+        {"作为人工智能，我不能这样做。", true},
+        {"Hello there", false},
+        {"Family: \xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7", false},
+    };
+    check_flags(*state, FLAG_INJECTION, SEVERITY_WARN, cases, COUNT_OF(cases));
+}
+
+static void language__warns_where_it_is_not_the_customers(void **state)
+{
+    struct shop *shop = *state;
+    shop->messages[0].text = "Hola, mi pedido no ha llegado todavía. ¿Qué puedo hacer?";
+    shop_reads(shop, "Hello Ana, thank you for writing, I will look into it at once.");
+    assert_int_equal(shop_flag(shop, FLAG_LANGUAGE)->severity, SEVERITY_WARN);
+    shop_reads(shop, "Hola Ana, gracias por escribir, lo miro ahora mismo.");
+    assert_null(shop_flag(shop, FLAG_LANGUAGE));
+    shop_reads(shop, "OK, Watering can.");
+    assert_null(shop_flag(shop, FLAG_LANGUAGE));
+}
+
+static void register__warns_where_polite_and_familiar_are_mixed(void **state)
+{
+    static const struct flag_case cases[] = {
+        {"您好，你的包裹在路上。", true},
+        {"您好，您的包裹在路上。", false},
+        {"你好，你的包裹在路上。", false},
+        {"Usted puede devolverlo y tu pedido llega pronto.", true},
+        {"Tu pedido llega pronto y te escribo.", false},
+        {"Vielen Dank, dass Sie schreiben. Ich melde mich bei dir.", true},
+        {"Vielen Dank, dass Sie schreiben. Ich melde mich bei Ihnen.", false},
+    };
+    check_flags(*state, FLAG_REGISTER, SEVERITY_WARN, cases, COUNT_OF(cases));
+}
+
+static void marketing__warns_without_consent_or_a_wish(void **state)
+{
+    struct shop *shop = *state;
+    const char *text = "Don't miss our new collection, it is a special offer!";
+    shop_reads(shop, text);
+    assert_int_equal(shop_flag(shop, FLAG_MARKETING)->severity, SEVERITY_WARN);
+    shop->messages[0].text = "Do you have any offers?";
+    shop_reads(shop, text);
+    assert_null(shop_flag(shop, FLAG_MARKETING));
+    shop->messages[0].text = "Where is my parcel?";
+    shop->customer.marketing = CONSENT_GIVEN;
+    shop_reads(shop, text);
+    assert_null(shop_flag(shop, FLAG_MARKETING));
+}
+
+static void bias__blocks_slurs_and_warns_of_prejudice(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "You people always complain.");
+    assert_int_equal(shop_flag(shop, FLAG_BIAS)->severity, SEVERITY_WARN);
+    shop_reads(shop, "The driver was a faggot.");
+    assert_int_equal(shop_flag(shop, FLAG_BIAS)->severity, SEVERITY_BLOCK);
+    shop_reads(shop, "Le retard de la livraison est dû à la neige."); /* no English slur */
+    assert_null(shop_flag(shop, FLAG_BIAS));
+    shop_reads(shop, "You write \"the driver was a faggot\", and I am sorry.");
+    assert_null(shop_flag(shop, FLAG_BIAS));
+    shop_reads(shop, "Do not be stupid.");
+    assert_int_equal(shop_flag(shop, FLAG_TONE)->severity, SEVERITY_WARN);
+}
+
+static void note__is_flagged_for_card_numbers_alone(void **state)
+{
+    struct shop *shop = *state;
+    guard_read(&shop->facts, text_of("Give her 500 EUR and 60 days, see http://bit.ly/x, K481299"),
+               true, &shop->arena, &shop->opinion);
+    assert_int_equal(shop->opinion.claim_count, 0);
+    assert_int_equal(shop->opinion.flag_count, 0);
+    guard_read(&shop->facts, text_of("Card 4111 1111 1111 1111"), true, &shop->arena,
+               &shop->opinion);
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(sensitive__blocks_a_request_for_secrets_and_not_the_warning, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(personal_data__blocks_card_and_identity_numbers, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(personal_data__leaves_an_order_number_that_passes_luhn, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(personal_data__of_another_customer_blocks, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(sender__of_no_record_gets_no_fact_until_identified, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(internal__blocks_a_sentence_that_only_agents_may_read, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(injection__warns_of_hidden_characters_and_echoed_instructions, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(language__warns_where_it_is_not_the_customers, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(register__warns_where_polite_and_familiar_are_mixed, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(marketing__warns_without_consent_or_a_wish, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(bias__blocks_slurs_and_warns_of_prejudice, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(note__is_flagged_for_card_numbers_alone, shop_open, shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,100 @@
+#include "guard/language.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+static void language_of__tells_short_messages_apart(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lang;
+        const char *text;
+    } cases[] = {
+        {"en", "my order has not arrived"},
+        {"en", "How do I return these shoes?"},
+        {"en", "Wrong size, can I get a 43?"},
+        {"en", "where is my parcel please"},
+        {"en", "I want to cancel order W2378156"},
+        {"es", "mi pedido no ha llegado"},
+        {"es", "Hola, ¿cómo puedo devolver las zapatillas?"},
+        {"es", "quiero cambiar la talla del pedido"},
+        {"es", "Me ha llegado roto, ¿qué hago?"},
+        {"de", "meine Bestellung ist nicht angekommen"},
+        {"de", "Wie kann ich die Schuhe zurückgeben?"},
+        {"de", "Wo bleibt mein Paket"},
+        {"de", "Der Helm ist kaputt angekommen"},
+        {"fr", "ma commande n'est pas arrivée"},
+        {"fr", "Comment puis-je retourner les chaussures ?"},
+        {"fr", "je voudrais changer de taille"},
+        {"fr", "Où est mon colis ?"},
+        {"it", "il mio ordine non è arrivato"},
+        {"it", "Come posso restituire le scarpe?"},
+        {"it", "vorrei cambiare la taglia"},
+        {"pt", "a minha encomenda não chegou"},
+        {"pt", "Como posso devolver os sapatos?"},
+        {"pt", "meu pedido ainda não chegou"},
+        {"nl", "mijn bestelling is niet aangekomen"},
+        {"nl", "Hoe kan ik de schoenen terugsturen?"},
+        {"sv", "Min beställning har inte kommit än"},
+        {"pl", "Moje zamówienie jeszcze nie przyszło"},
+        {"cs", "Moje objednávka ještě nedorazila"},
+        {"tr", "Siparişim hala gelmedi, nerede?"},
+        {"zh", "我的订单没有到达，如何处理？"},
+        {"zh", "退货可以吗"},
+        {"zh", "Trail 2 有42码吗"},
+        {"ja", "荷物が届きません"},
+        {"ja", "返品したいのですが"},
+        {"ja", "Rise のサイズ感はどうですか"},
+        {"ko", "주문이 아직 도착하지 않았습니다"},
+        {"ru", "Мой заказ ещё не пришёл"},
+        {"uk", "Моє замовлення ще не прийшло"},
+        {"ar", "لم يصل طلبي بعد"},
+        {"el", "Η παραγγελία μου δεν έφτασε"},
+        {"he", "ההזמנה שלי לא הגיעה"},
+        {"th", "สินค้าของฉันยังไม่มา"},
+        {"hi", "मेरा ऑर्डर नहीं आया"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const char *lang = language_of(text_of(cases[i].text));
+        if (!string_equals(lang, cases[i].lang)) {
+            fail_msg("%s: %s, not %s", cases[i].text, string_or_empty(lang), cases[i].lang);
+        }
+    }
+}
+
+static void language_of__says_nothing_of_what_has_no_words(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"", "   ", "12345", "W2378156", "???", "😀😀", "ok"};
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        assert_null(language_of(text_of(texts[i])));
+    }
+    assert_null(language_of(text_from("\xff\xfe\xff", 3)));
+}
+
+static void language_is_same__compares_primary_subtags(void **state)
+{
+    (void)state;
+    assert_true(language_is_same("zh", "zh-CN"));
+    assert_true(language_is_same("EN-gb", "en_US"));
+    assert_false(language_is_same("es", "en"));
+    assert_false(language_is_same("e", "en"));
+    assert_false(language_is_same(NULL, "en"));
+    assert_false(language_is_same("en", NULL));
+    assert_false(language_is_same("", ""));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(language_of__tells_short_messages_apart),
+        cmocka_unit_test(language_of__says_nothing_of_what_has_no_words),
+        cmocka_unit_test(language_is_same__compares_primary_subtags),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,97 @@
+#include "guard/shop.h"
+
+static void link__passes_to_the_shop_its_carriers_catalogue_articles_and_orders(void **state)
+{
+    static const char *const texts[] = {
+        "See https://lindenlarch.example/help.",
+        "See https://www.lindenlarch.example/help!",
+        "See (https://help.lindenlarch.example/a?b=c#d).",
+        "请看https://lindenlarch.example/help。",
+        "Track it: https://track.dhl.example/JD01",
+        "Codes: https://blog.lindenlarch-news.example/codes",
+        "Your order: https://orders.lindenlarch.example/K481205",
+        "lindenlarch.example/help",
+        "Write to help@lindenlarch.example, please.",
+        "It is 3.5 cm wide, i.e. small, e.g.this one.",
+        "Thanks.It will come.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (shop_flag(shop, FLAG_LINK) != NULL) {
+            shop_print(shop);
+            fail();
+        }
+    }
+}
+
+static void link__to_anywhere_else_is_flagged_and_blocks(void **state)
+{
+    static const char *const texts[] = {
+        "See https://lindenlarch.example.evil.example/help",
+        "See https://evil.example/lindenlarch.example",
+        "See https://lindenlarch.example@evil.example/",
+        "See http://bit.ly/abc",
+        "See www.lindenlarch-support.com",
+        "See lindenlarch-support.com/login",
+        "See [help](https://evil.example/x)",
+        "See https://xn--lindenlrch-z2a.example",
+        "See HTTPS://EVIL.EXAMPLE",
+        "See ftp://lindenlarch.example/x",
+        "请看https://evil.example。",
+        "See https://例え.example/",
+        "See https://notlindenlarch.example",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        const struct flag *flag = shop_flag(shop, FLAG_LINK);
+        if (flag == NULL || flag->severity != SEVERITY_BLOCK) {
+            shop_print(shop);
+            fail();
+        }
+    }
+}
+
+static void link__ends_where_the_sentence_does(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "See https://lindenlarch.example/help, then write.");
+    assert_non_null(shop_claim(shop, CLAIM_URL, "https://lindenlarch.example/help"));
+    shop_reads(shop, "See (https://lindenlarch.example/a_(b)).");
+    assert_non_null(shop_claim(shop, CLAIM_URL, "https://lindenlarch.example/a_(b)"));
+    shop_reads(shop, "请看https://lindenlarch.example/help。谢谢");
+    assert_non_null(shop_claim(shop, CLAIM_URL, "https://lindenlarch.example/help"));
+}
+
+static void link__numbers_in_it_are_no_values(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "https://lindenlarch.example/60-days/20EUR/50%25-off");
+    assert_int_equal(shop->opinion.claim_count, 1);
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+}
+
+static void link__may_be_attested(void **state)
+{
+    static const struct attestation word = {.text = "https://partner.example/x",
+                                            .kind = CLAIM_URL};
+    struct shop *shop = *state;
+    shop->facts.attestations = &word;
+    shop->facts.attestation_count = 1;
+    shop_reads(shop, "See https://partner.example/x");
+    assert_int_equal(shop->opinion.claims[0].verdict, VERDICT_ATTESTED);
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(link__passes_to_the_shop_its_carriers_catalogue_articles_and_orders, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(link__to_anywhere_else_is_flagged_and_blocks, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(link__ends_where_the_sentence_does, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(link__numbers_in_it_are_no_values, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(link__may_be_attested, shop_open, shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
