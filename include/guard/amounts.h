@@ -1,4 +1,5 @@
-/* The amounts that an order, its customer's other orders and the catalogue prove. Private. */
+/* The amounts that an order, its customer's other orders and the catalogue prove. Private.
+ */
 #ifndef GUARD_AMOUNTS_H
 #define GUARD_AMOUNTS_H
 
@@ -29,7 +30,8 @@ void amounts_of_total(struct judge *judge, const struct order *order,
 void amounts_of_shipping(struct judge *judge, const struct order *order,
                          struct known_amounts *known);
 /* Lines, payments, and all of the above; gathered once an order. */
-const struct known_amounts *amounts_of_order(struct judge *judge, const struct order *order);
+const struct known_amounts *amounts_of_order(struct judge *judge,
+                                             const struct order *order);
 /* Prices of every variant and order line under that title. */
 void amounts_of_title(struct judge *judge, const char *title, struct known_amounts *known);
 
@@ -37,8 +39,8 @@ void amounts_of_title(struct judge *judge, const char *title, struct known_amoun
 const struct known_amount *amounts_find(const struct known_amounts *known,
                                         const struct value *value);
 /*
- * The value is a sum or difference of two or three items, or up to nine times one; says which.
- * At most the first twelve items are tried. NULL where it is none.
+ * The value is a sum or difference of two or three items, or up to nine times one; says
+ * which. At most the first twelve items are tried. NULL where it is none.
  */
 const char *amounts_combine(struct judge *judge, const struct known_amounts *known,
                             const struct value *value);

@@ -10,8 +10,8 @@
 
 /*
  * The date that begins at the token: 2026-11-19, 19.11., 19/11, 11/19, "19 November",
- * "Nov 19, 2026", 11月19日; fills value as VALUE_DATE. A date without a year gets the year that
- * lies nearest to today.
+ * "Nov 19, 2026", 11月19日; fills value as VALUE_DATE. A date without a year gets the year
+ * that lies nearest to today.
  */
 bool date_at(const struct reading *reading, size_t token, const struct date_style *style,
              struct value *value);

@@ -1,7 +1,7 @@
 /*
- * The claim gate: every statement a text makes about an order, a product, the policy or a deed,
- * with a verdict and the source of it; and flags for what else must not go out unseen. Pure:
- * facts in, opinion out, no clock, no file.
+ * The claim gate: every statement a text makes about an order, a product, the policy or a
+ * deed, with a verdict and the source of it; and flags for what else must not go out
+ * unseen. Pure: facts in, opinion out, no clock, no file.
  */
 #ifndef GUARD_GUARD_H
 #define GUARD_GUARD_H
@@ -49,7 +49,8 @@ struct facts {
     const struct customer *customer;
     const struct order *orders;
     size_t order_count;
-    const struct product *products; /* of the orders, the picks, the titles in text and thread */
+    const struct product
+        *products; /* of the orders, the picks, the titles in text and thread */
     size_t product_count;
     const struct article *articles; /* all, internal ones too */
     size_t article_count;
@@ -68,20 +69,21 @@ struct facts {
     moment_t now;
     struct day today;
     moment_t read_at; /* when the orders were read; MOMENT_NONE: as old as the import */
-    int64_t fresh_seconds; /* how long status, stock and price prove; 0: always */
+    int64_t fresh_seconds;       /* how long status, stock and price prove; 0: always */
     const struct policy *policy; /* of exactly these articles; NULL: they are read anew */
 };
 
 /*
- * The rules of the articles, read once for many calls (a millisecond for a shop's articles). The
- * articles are borrowed; the policy lives in the arena.
+ * The rules of the articles, read once for many calls (a millisecond for a shop's
+ * articles). The articles are borrowed; the policy lives in the arena.
  */
 const struct policy *policy_of(const struct article *articles, size_t count,
                                struct arena *arena);
 
 /*
- * Reads the text as if it were to be sent to the customer and fills opinion, which lives in the
- * arena. is_internal: a note, which claims nothing to a customer: only flags of secrets.
+ * Reads the text as if it were to be sent to the customer and fills opinion, which lives in
+ * the arena. is_internal: a note, which claims nothing to a customer: only flags of
+ * secrets.
  */
 void guard_read(const struct facts *facts, struct text text, bool is_internal,
                 struct arena *arena, struct opinion *opinion);
@@ -90,11 +92,13 @@ void guard_read(const struct facts *facts, struct text text, bool is_internal,
 struct unknown_value {
     const char *value;
 };
-/* Order and tracking numbers, e-mails and phones in the text that are not this customer's. */
+/* Order and tracking numbers, e-mails and phones in the text that are not this customer's.
+ */
 void guard_unknown_values(const struct facts *facts, struct text text, struct arena *arena,
                           struct unknown_value **values, size_t *count);
 
 /* Who wrote the newest message of the customer's side. */
-enum sender_state guard_sender(const struct ticket *ticket, const struct customer *customer);
+enum sender_state guard_sender(const struct ticket *ticket,
+                               const struct customer *customer);
 
 #endif

@@ -41,17 +41,17 @@ struct judge {
     size_t flag_capacity;
     const struct order *meant; /* the order the thread speaks of; NULL: none */
     bool meant_is_certain;
-    uint32_t places; /* of the customer's country, widened */
+    uint32_t places;          /* of the customer's country, widened */
     struct mention *mentions; /* by token */
     size_t mention_count, mention_capacity;
     struct titled *titles; /* by token */
     size_t title_count, title_capacity;
     struct coded *codes;
     size_t code_count, code_capacity;
-    struct reading *thread; /* what the shop last wrote, once it was needed */
-    size_t thread_searches; /* done, so that no text makes them many */
+    struct reading *thread;               /* what the shop last wrote, once it was needed */
+    size_t thread_searches;               /* done, so that no text makes them many */
     struct known_amounts **order_amounts; /* by order, once they were needed */
-    size_t work; /* spent on proofs that are dear */
+    size_t work;                          /* spent on proofs that are dear */
 };
 
 /* Adds a claim on the tokens with the severity that its verdict has by rule. */
@@ -72,8 +72,8 @@ void flag_tokens(struct judge *judge, size_t first, size_t end, enum flag_kind k
                  enum severity severity, const char *reason);
 
 /*
- * Takes units of work from the budget of this text. False where it is used up: then only the
- * cheap proofs are tried, and what they do not prove is unsourced.
+ * Takes units of work from the budget of this text. False where it is used up: then only
+ * the cheap proofs are tried, and what they do not prove is unsourced.
  */
 bool judge_works(struct judge *judge, size_t units);
 

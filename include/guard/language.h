@@ -1,6 +1,6 @@
 /*
- * The language a text is written in, by script and by the commonest words and letter sequences of
- * the languages known here. Pure.
+ * The language a text is written in, by script and by the commonest words and letter
+ * sequences of the languages known here. Pure.
  */
 #ifndef GUARD_LANGUAGE_H
 #define GUARD_LANGUAGE_H
@@ -10,8 +10,8 @@
 #include <stdbool.h>
 
 /*
- * A BCP 47 code (en es de fr it pt nl zh ja ko ar ru th and more by script), or NULL where the
- * text has too few letters to tell.
+ * A BCP 47 code (en es de fr it pt nl zh ja ko ar ru th and more by script), or NULL where
+ * the text has too few letters to tell.
  */
 const char *language_of(struct text text);
 /* The primary subtags are the same: "zh-CN" is "zh"; NULL is like nothing. */

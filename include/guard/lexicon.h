@@ -1,7 +1,7 @@
 /*
  * The words the guard knows, as tables: a row gives a language, a meaning, a value and the
- * phrases that carry it. Finds every known phrase of a scanned text in one pass. Knows nothing
- * of sentences, claims or facts.
+ * phrases that carry it. Finds every known phrase of a scanned text in one pass. Knows
+ * nothing of sentences, claims or facts.
  */
 #ifndef GUARD_LEXICON_H
 #define GUARD_LEXICON_H
@@ -16,8 +16,8 @@
 /* What a phrase means. The value beside it says which. */
 enum meaning {
     MEANING_NONE,
-    /* What a sentence is about. Of these three the longest phrase counts alone, as it does among
-       events and among places. */
+    /* What a sentence is about. Of these three the longest phrase counts alone, as it does
+       among events and among places. */
     MEANING_TOPIC,   /* enum topic */
     MEANING_NEUTRAL, /* means nothing: hides shorter phrases inside it */
     MEANING_IDIOM,   /* as NEUTRAL, and numbers inside it are no values */
@@ -58,16 +58,16 @@ enum meaning {
     MEANING_MODAL,
     MEANING_ABBREVIATION, /* its point ends no sentence */
     /* Statements */
-    MEANING_EVENT,    /* enum event: what a date is the date of */
-    MEANING_DONE,     /* enum deed: said to be done, in one phrase */
-    MEANING_ACTIVE,   /* "we have", "we": value is the enum word_order */
-    MEANING_PASSIVE,  /* "has been" */
-    MEANING_IS,       /* "is": with a deed at the end of the clause, a state */
-    MEANING_DEED,     /* enum deed: a participle, which ACTIVE or PASSIVE makes a statement */
-    MEANING_DEED_NOUN,/* "refund", which DEED_MADE makes a statement */
-    MEANING_DEED_MADE,/* "has been issued" */
-    MEANING_STATE,    /* enum deed: "on its way" */
-    MEANING_STOCK,    /* 1 in stock, 0 not */
+    MEANING_EVENT,   /* enum event: what a date is the date of */
+    MEANING_DONE,    /* enum deed: said to be done, in one phrase */
+    MEANING_ACTIVE,  /* "we have", "we": value is the enum word_order */
+    MEANING_PASSIVE, /* "has been" */
+    MEANING_IS,      /* "is": with a deed at the end of the clause, a state */
+    MEANING_DEED, /* enum deed: a participle, which ACTIVE or PASSIVE makes a statement */
+    MEANING_DEED_NOUN, /* "refund", which DEED_MADE makes a statement */
+    MEANING_DEED_MADE, /* "has been issued" */
+    MEANING_STATE,     /* enum deed: "on its way" */
+    MEANING_STOCK,     /* 1 in stock, 0 not */
     MEANING_PROMISE,
     MEANING_ORDER_CUE,
     MEANING_TRACKING_CUE,
@@ -79,14 +79,14 @@ enum meaning {
     MEANING_SECRET,   /* "password" */
     MEANING_HARMLESS, /* "last four digits" */
     MEANING_ADVERT,
-    MEANING_WISH,     /* the customer asks for an offer */
-    MEANING_POLITE,   /* address: 您, usted, Sie, vous */
+    MEANING_WISH,   /* the customer asks for an offer */
+    MEANING_POLITE, /* address: 您, usted, Sie, vous */
     MEANING_FAMILIAR,
     MEANING_SLUR,
     MEANING_BIASED,
     MEANING_RUDE,
-    MEANING_ECHO,     /* words of a prompt */
-    MEANING_RULE,     /* "must", "only": with a topic, a sentence about the policy */
+    MEANING_ECHO, /* words of a prompt */
+    MEANING_RULE, /* "must", "only": with a topic, a sentence about the policy */
     MEANING_COUNT
 };
 
@@ -148,7 +148,7 @@ enum topic {
 };
 _Static_assert(TOPIC_COUNT <= 64, "topics are bits of one word");
 #define TOPIC_BIT(topic) ((uint64_t)1 << (topic))
-#define TOPICS_MINOR (~(uint64_t)0 << TOPIC_COST)
+#define TOPICS_MINOR     (~(uint64_t)0 << TOPIC_COST)
 
 enum unit {
     UNIT_MINUTE,
@@ -215,8 +215,8 @@ enum deed {
     DEED_COUNT
 };
 
-/* Where the participle stands from its auxiliary: next to it, a few words behind, anywhere in
-   the clause, or anywhere behind. */
+/* Where the participle stands from its auxiliary: next to it, a few words behind, anywhere
+   in the clause, or anywhere behind. */
 enum word_order { ORDER_CLOSE, ORDER_BEHIND, ORDER_ANYWHERE, ORDER_LATER };
 
 /* PROMISE_OF_EVENT: one only with what will happen in the same clause. */

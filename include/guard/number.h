@@ -11,16 +11,16 @@
 struct number {
     uint32_t first; /* tokens, end exclusive */
     uint32_t end;
-    int64_t parts;  /* ten-thousandths */
-    int decimals;   /* digits written behind the decimal point */
+    int64_t parts;   /* ten-thousandths */
+    int decimals;    /* digits written behind the decimal point */
     bool is_article; /* "a": one, where a unit follows */
     bool is_digits;
 };
 
 /*
- * Digits with points and commas, folded, as ten-thousandths: the last separator is the decimal
- * point unless exactly three digits stand behind it or it comes twice. False for what is no
- * amount ("1.2.3", more than 12 digits in front of the point).
+ * Digits with points and commas, folded, as ten-thousandths: the last separator is the
+ * decimal point unless exactly three digits stand behind it or it comes twice. False for
+ * what is no amount ("1.2.3", more than 12 digits in front of the point).
  */
 bool number_parse(struct text folded, int64_t *parts, int *decimals);
 /* A plain integer of at most nine digits. */

@@ -18,11 +18,12 @@ struct numbered {
 };
 
 /*
- * Where the identifier, written in any grouping from this token on, ends; 0 where the text has
- * another one. Both are compared without what groups them, and without case.
+ * Where the identifier, written in any grouping from this token on, ends; 0 where the text
+ * has another one. Both are compared without what groups them, and without case.
  */
 size_t identifier_end(const struct reading *reading, size_t token, const char *id);
-/* The number that begins at the token; false where there is none that could be an identifier. */
+/* The number that begins at the token; false where there is none that could be an
+ * identifier. */
 bool numbered_at(const struct reading *reading, size_t token, struct numbered *found);
 /* The same letters, and digits where the other has digits. */
 bool numbered_is_like(struct text raw, const char *id);

@@ -1,6 +1,7 @@
 /*
- * The shop's written rules: every length of time, amount and percentage of its articles with
- * what it is about, and the sentences that may be repeated or must not. Read once, asked often.
+ * The shop's written rules: every length of time, amount and percentage of its articles
+ * with what it is about, and the sentences that may be repeated or must not. Read once,
+ * asked often.
  */
 #ifndef GUARD_POLICY_H
 #define GUARD_POLICY_H
@@ -60,7 +61,7 @@ struct inquiry {
 };
 
 enum answer_kind {
-    ANSWER_NONE,      /* the articles say nothing about it */
+    ANSWER_NONE, /* the articles say nothing about it */
     ANSWER_EQUAL,
     ANSWER_ELSEWHERE, /* the value stands in a rule about something near */
     ANSWER_LATER,     /* later than an estimate */

@@ -1,7 +1,7 @@
 /*
- * A text as the guard reads it: tokens, known phrases, sentences and clauses with what they are
- * about, and for each token how far it is a statement at all (a quotation, a condition, a title
- * are none). Knows no facts but the spans that its caller masks.
+ * A text as the guard reads it: tokens, known phrases, sentences and clauses with what they
+ * are about, and for each token how far it is a statement at all (a quotation, a condition,
+ * a title are none). Knows no facts but the spans that its caller masks.
  */
 #ifndef GUARD_READING_H
 #define GUARD_READING_H
@@ -17,21 +17,22 @@
 
 /* Why what a token says may be no statement. */
 enum scope {
-    SCOPE_TITLE = 1 << 0,      /* of a product */
-    SCOPE_NAME = 1 << 1,       /* of a person or the shop */
-    SCOPE_LINK = 1 << 2,       /* an address of the web or of mail */
+    SCOPE_TITLE = 1 << 0, /* of a product */
+    SCOPE_NAME = 1 << 1,  /* of a person or the shop */
+    SCOPE_LINK = 1 << 2,  /* an address of the web or of mail */
     SCOPE_IDIOM = 1 << 3,
-    SCOPE_QUOTED = 1 << 4,     /* what the customer says */
+    SCOPE_QUOTED = 1 << 4, /* what the customer says */
     SCOPE_CONDITION = 1 << 5,
-    SCOPE_TEMPORAL = 1 << 6,   /* when something will have been done */
+    SCOPE_TEMPORAL = 1 << 6, /* when something will have been done */
     SCOPE_QUESTION = 1 << 7,
     SCOPE_SIGNATURE = 1 << 8,
     SCOPE_COMMITMENT = 1 << 9, /* what the agent will do */
     SCOPE_IDENTIFIER = 1 << 10,
-    SCOPE_VALUE = 1 << 11,     /* part of a value already read */
+    SCOPE_VALUE = 1 << 11, /* part of a value already read */
 };
 /* No number in these is a value. */
-#define SCOPES_MASKED (SCOPE_TITLE | SCOPE_NAME | SCOPE_LINK | SCOPE_IDIOM | SCOPE_IDENTIFIER)
+#define SCOPES_MASKED                                                                      \
+    (SCOPE_TITLE | SCOPE_NAME | SCOPE_LINK | SCOPE_IDIOM | SCOPE_IDENTIFIER)
 /* Nothing is asserted in these: what is proved is shown, what is not is passed over. */
 #define SCOPES_UNASSERTED (SCOPE_QUOTED | SCOPE_CONDITION | SCOPE_QUESTION)
 
@@ -64,7 +65,14 @@ struct link {
     bool is_web;      /* http, https, or none written */
 };
 
-enum value_kind { VALUE_AMOUNT, VALUE_PERCENT, VALUE_DURATION, VALUE_DATE, VALUE_DAY, VALUE_WEEKDAY };
+enum value_kind {
+    VALUE_AMOUNT,
+    VALUE_PERCENT,
+    VALUE_DURATION,
+    VALUE_DATE,
+    VALUE_DAY,
+    VALUE_WEEKDAY
+};
 
 struct value {
     enum value_kind kind;
@@ -79,7 +87,7 @@ struct value {
     char currency[4]; /* where sign is SIGN_CODE; "" for a bare number */
     struct day day;   /* of a date; the nearest year where none is written */
     bool has_year;
-    int from_today;   /* VALUE_DAY, days; VALUE_WEEKDAY, 0 Monday to 6 Sunday */
+    int from_today; /* VALUE_DAY, days; VALUE_WEEKDAY, 0 Monday to 6 Sunday */
     bool is_about;
     bool is_up_to;
     bool is_past;      /* "3 days ago" */
@@ -109,8 +117,9 @@ struct reading {
 /* All but topics and values. The text is borrowed, the rest lives in the arena. */
 void reading_read(struct text text, struct arena *arena, struct reading *reading);
 /*
- * Fills what sentences and clauses are about, after the caller has masked what it knows. Context
- * reaches to the end of the line (an article's) or to the next empty line (a reply's).
+ * Fills what sentences and clauses are about, after the caller has masked what it knows.
+ * Context reaches to the end of the line (an article's) or to the next empty line (a
+ * reply's).
  */
 void reading_topics(struct reading *reading, bool by_line);
 
@@ -131,8 +140,8 @@ const struct mark *reading_mark_at(const struct reading *reading, size_t token,
 const struct mark *reading_mark_before(const struct reading *reading, size_t token,
                                        enum meaning meaning);
 /* The first mark of that meaning that begins within the tokens, or NULL. */
-const struct mark *reading_mark_within(const struct reading *reading, size_t first, size_t end,
-                                       enum meaning meaning);
+const struct mark *reading_mark_within(const struct reading *reading, size_t first,
+                                       size_t end, enum meaning meaning);
 /* All scopes of the tokens together. */
 unsigned reading_scopes(const struct reading *reading, size_t first, size_t end);
 void reading_mask(struct reading *reading, size_t first, size_t end, enum scope scope);

@@ -1,7 +1,7 @@
 /*
- * A text cut into tokens: words, numbers, single characters of scripts without spaces, signs and
- * line ends, each with its folded form (lower case, no diacritics, half width). Linear; knows no
- * language.
+ * A text cut into tokens: words, numbers, single characters of scripts without spaces,
+ * signs and line ends, each with its folded form (lower case, no diacritics, half width).
+ * Linear; knows no language.
  */
 #ifndef GUARD_SCAN_H
 #define GUARD_SCAN_H

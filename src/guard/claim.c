@@ -1,9 +1,10 @@
 #include "guard/judge.h"
 
-/* What an unsourced claim of each kind does; what is not named here is seen and costs nothing. */
+/* What an unsourced claim of each kind does; what is not named here is seen and costs
+ * nothing. */
 static const enum severity unsourced[CLAIM_KIND_COUNT] = {
-    [CLAIM_AMOUNT] = SEVERITY_BLOCK,  [CLAIM_PERCENT] = SEVERITY_BLOCK,
-    [CLAIM_CODE] = SEVERITY_BLOCK,    [CLAIM_PROMISE] = SEVERITY_BLOCK,
+    [CLAIM_AMOUNT] = SEVERITY_BLOCK, [CLAIM_PERCENT] = SEVERITY_BLOCK,
+    [CLAIM_CODE] = SEVERITY_BLOCK,   [CLAIM_PROMISE] = SEVERITY_BLOCK,
     [CLAIM_DONE] = SEVERITY_BLOCK,
 };
 
@@ -58,8 +59,9 @@ void claim_from_rule(struct judge *judge, struct claim *claim, const struct rule
 void claim_ages(struct judge *judge, struct claim *claim, const struct order *order)
 {
     const struct facts *facts = judge->facts;
-    moment_t read_at = order->read_at != MOMENT_NONE && order->read_at != 0 ? order->read_at
-                                                                            : facts->read_at;
+    moment_t read_at = order->read_at != MOMENT_NONE && order->read_at != 0
+                           ? order->read_at
+                           : facts->read_at;
     if (facts->read_at != MOMENT_NONE && facts->read_at > read_at) {
         read_at = facts->read_at;
     }
@@ -73,18 +75,14 @@ void claim_ages(struct judge *judge, struct claim *claim, const struct order *or
     }
 }
 
-
 void flag_add(struct judge *judge, size_t start, size_t end, enum flag_kind kind,
               enum severity severity, const char *reason)
 {
     struct opinion *opinion = judge->opinion;
     opinion->flags = arena_reserve(judge->arena, opinion->flags, &judge->flag_capacity,
                                    opinion->flag_count, sizeof(*opinion->flags));
-    opinion->flags[opinion->flag_count++] = (struct flag){.start = start,
-                                                          .end = end,
-                                                          .kind = kind,
-                                                          .severity = severity,
-                                                          .reason = reason};
+    opinion->flags[opinion->flag_count++] = (struct flag){
+        .start = start, .end = end, .kind = kind, .severity = severity, .reason = reason};
 }
 
 void flag_tokens(struct judge *judge, size_t first, size_t end, enum flag_kind kind,
@@ -94,9 +92,9 @@ void flag_tokens(struct judge *judge, size_t first, size_t end, enum flag_kind k
     flag_add(judge, tokens[first].start, tokens[end - 1].end, kind, severity, reason);
 }
 
-#define NEAR ((size_t)30) /* tokens around a value that say how it is meant */
-#define NEAR_VALUES 2        /* values beside it in its clause */
-#define WORK_MAX ((size_t)500 * 1000)
+#define NEAR        ((size_t)30) /* tokens around a value that say how it is meant */
+#define NEAR_VALUES 2            /* values beside it in its clause */
+#define WORK_MAX    ((size_t)500 * 1000)
 
 bool judge_works(struct judge *judge, size_t units)
 {
@@ -107,7 +105,8 @@ bool judge_works(struct judge *judge, size_t units)
 const char *judge_lang(const struct judge *judge, size_t token)
 {
     const char *lang = reading_sentence(judge->reading, token)->lang;
-    if (lang[0] == '\0' && judge->facts->ticket != NULL && judge->facts->ticket->lang != NULL) {
+    if (lang[0] == '\0' && judge->facts->ticket != NULL &&
+        judge->facts->ticket->lang != NULL) {
         return judge->facts->ticket->lang;
     }
     return lang[0] == '\0' ? "en" : lang;
@@ -117,12 +116,13 @@ const char *judge_lang(const struct judge *judge, size_t token)
 static bool is_told_of_past(const struct reading *reading, const struct value *value)
 {
     const struct clause *clause = reading_clause(reading, value->first);
-    size_t first = value->first > clause->first + NEAR ? value->first - NEAR : clause->first;
+    size_t first =
+        value->first > clause->first + NEAR ? value->first - NEAR : clause->first;
     size_t end = clause->end > value->end + NEAR ? value->end + NEAR : clause->end;
     bool is_spaced = reading->scan.tokens[clause->first].kind != TOKEN_CHARACTER;
     return value->kind == VALUE_DURATION &&
-           reading_mark_within(reading, first, is_spaced ? value->first : end, MEANING_PAST) !=
-               NULL;
+           reading_mark_within(reading, first, is_spaced ? value->first : end,
+                               MEANING_PAST) != NULL;
 }
 
 bool neighbour_is_told(const struct judge *judge, const struct value *value)

@@ -3,9 +3,9 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define NEAR_TITLE 4        /* tokens between a title and its price */
-#define NEAR ((size_t)40)   /* tokens around an amount that say what it is */
-#define NEAR_VALUES 8       /* values around it */
+#define NEAR_TITLE  4            /* tokens between a title and its price */
+#define NEAR        ((size_t)40) /* tokens around an amount that say what it is */
+#define NEAR_VALUES 8            /* values around it */
 #define WORK_OF_SUM 1000
 #define PERCENT_MAX ((int64_t)100 * MONEY_UNIT)
 
@@ -15,7 +15,7 @@ struct case_of_amount {
     const struct value *value;
     const struct order *order; /* NULL: none */
     bool is_certain;
-    uint64_t topics;   /* of its clause, or its sentence */
+    uint64_t topics; /* of its clause, or its sentence */
     bool is_asserted;
 };
 
@@ -95,7 +95,8 @@ typedef void amounts_gather(struct judge *judge, const struct order *order,
                             struct known_amounts *known);
 
 /* What one part of the order says: proved, contradicted, or nothing to say (false). */
-static bool by_part(const struct case_of_amount *at, amounts_gather *gather, bool may_contradict)
+static bool by_part(const struct case_of_amount *at, amounts_gather *gather,
+                    bool may_contradict)
 {
     struct known_amounts known = {.count = 0};
     gather(at->judge, at->order, &known);
@@ -142,7 +143,8 @@ static bool by_topic_of_order(const struct case_of_amount *at)
         if (by_part(at, amounts_of_refunds, is_made && of_order(at) == NULL)) {
             return true;
         }
-        if (is_made && !speaks_of(at, TOPIC_TOTAL) && at->is_certain && of_order(at) != NULL) {
+        if (is_made && !speaks_of(at, TOPIC_TOTAL) && at->is_certain &&
+            of_order(at) != NULL) {
             return by_part(at, amounts_of_refunds, true);
         }
     }
@@ -151,14 +153,15 @@ static bool by_topic_of_order(const struct case_of_amount *at)
         return true;
     }
     bool of_minimum = speaks_of(at, TOPIC_MINIMUM);
-    if (speaks_of(at, TOPIC_TOTAL) && !of_refund && !of_shipping && !of_discount && !of_minimum) {
+    if (speaks_of(at, TOPIC_TOTAL) && !of_refund && !of_shipping && !of_discount &&
+        !of_minimum) {
         return by_part(at, amounts_of_total, of_order(at) == NULL);
     }
     return false;
 }
 
-/* The title in the value's sentence that stands nearest in front, else behind in its clause,
-   else in the sentence before: "… Trail 2. It costs 89.90 EUR." */
+/* The title in the value's sentence that stands nearest in front, else behind in its
+   clause, else in the sentence before: "… Trail 2. It costs 89.90 EUR." */
 static const struct titled *title_near(const struct case_of_amount *at)
 {
     const struct judge *judge = at->judge;
@@ -217,7 +220,8 @@ static bool by_percent(const struct case_of_amount *at, const struct value *perc
 }
 
 /* 20 percent of a price that is known, where the sentence says so. */
-static bool by_percentage(const struct case_of_amount *at, const struct known_amounts *known)
+static bool by_percentage(const struct case_of_amount *at,
+                          const struct known_amounts *known)
 {
     const struct reading *reading = at->judge->reading;
     const struct sentence *sentence = reading_sentence(reading, at->value->first);
@@ -233,8 +237,8 @@ static bool by_percentage(const struct case_of_amount *at, const struct known_am
     return false;
 }
 
-static bool by_combination(const struct case_of_amount *at, const struct known_amounts *known,
-                           const char *id)
+static bool by_combination(const struct case_of_amount *at,
+                           const struct known_amounts *known, const char *id)
 {
     if (at->value->low != at->value->high || !judge_works(at->judge, WORK_OF_SUM)) {
         return false;
@@ -250,9 +254,8 @@ static bool by_combination(const struct case_of_amount *at, const struct known_a
 /* More than one product is named in front: the amount may be of all. */
 static bool has_more_titles(const struct case_of_amount *at, const struct titled *title)
 {
-    return title > at->judge->titles &&
-           at->judge->reading->clause_of[(title - 1)->first] ==
-               at->judge->reading->clause_of[title->first];
+    return title > at->judge->titles && at->judge->reading->clause_of[(title - 1)->first] ==
+                                            at->judge->reading->clause_of[title->first];
 }
 
 /* "Trail 2 costs 89.90", "Trail 2 (89.90 EUR)": the price of a product that is named. */
@@ -269,8 +272,8 @@ static bool by_product(const struct case_of_amount *at)
         prove(at, found);
         return true;
     }
-    bool is_beside = at->value->first >= title->end &&
-                     at->value->first - title->end <= NEAR_TITLE;
+    bool is_beside =
+        at->value->first >= title->end && at->value->first - title->end <= NEAR_TITLE;
     bool of_price = speaks_of(at, TOPIC_PRICE) || speaks_of(at, TOPIC_COST);
     bool of_other = (at->topics & (TOPIC_BIT(TOPIC_SHIPPING_FEE) | TOPIC_BIT(TOPIC_REFUND) |
                                    TOPIC_BIT(TOPIC_DISCOUNT) | TOPIC_BIT(TOPIC_RETURN) |
@@ -278,8 +281,8 @@ static bool by_product(const struct case_of_amount *at)
     if (by_percentage(at, &known) || by_combination(at, &known, NULL)) {
         return true;
     }
-    if (known.count == 0 || of_other || has_more_titles(at, title) || (!is_beside && !of_price) ||
-        (of_order(at) != NULL && !of_price)) {
+    if (known.count == 0 || of_other || has_more_titles(at, title) ||
+        (!is_beside && !of_price) || (of_order(at) != NULL && !of_price)) {
         return false;
     }
     contradict(at, &known);
@@ -292,8 +295,8 @@ static bool money_is(const struct money *money, const struct value *value)
            value_currency_fits(value, money->currency);
 }
 
-static void prove_promotion(const struct case_of_amount *at, const struct promotion *promotion,
-                            const char *field)
+static void prove_promotion(const struct case_of_amount *at,
+                            const struct promotion *promotion, const char *field)
 {
     struct claim *claim = amount_claim(at, VERDICT_PROVED);
     claim_from(claim, "promotion", promotion->id, field, promotion->id);
@@ -344,7 +347,8 @@ static bool by_policy(const struct case_of_amount *at)
         neighbour_is_told(at->judge, at->value)) {
         return false;
     }
-    uint64_t of_orders = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE);
+    uint64_t of_orders =
+        TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE);
     if ((at->topics & of_orders) != 0 && of_order(at) != NULL) {
         return false;
     }
@@ -429,7 +433,8 @@ static bool by_thread(const struct case_of_amount *at)
 {
     const struct reading *said = thread_reading(at->judge);
     for (size_t i = 0; i < said->value_count; i++) {
-        if (said->values[i].kind == VALUE_AMOUNT && value_equals(at->value, &said->values[i])) {
+        if (said->values[i].kind == VALUE_AMOUNT &&
+            value_equals(at->value, &said->values[i])) {
             claim_from(amount_claim(at, VERDICT_PROVED), "thread", NULL, NULL, NULL);
             return true;
         }
@@ -461,8 +466,7 @@ static void amount_judge(struct judge *judge, const struct value *value)
     if (by_topic_of_order(&at) || by_code(&at) || by_product(&at) || by_policy(&at)) {
         return;
     }
-    if (!is_charge(&at) &&
-        (by_any_of_order(&at) || by_other_orders(&at) || by_sum(&at))) {
+    if (!is_charge(&at) && (by_any_of_order(&at) || by_other_orders(&at) || by_sum(&at))) {
         return;
     }
     if (by_thread(&at) || !at.is_asserted) {
@@ -478,7 +482,8 @@ static void amount_judge(struct judge *judge, const struct value *value)
 static bool is_amount(const struct judge *judge, const struct value *value)
 {
     uint64_t money = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_SHIPPING_FEE) |
-                     TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_COST);
+                     TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE) |
+                     TOPIC_BIT(TOPIC_COST);
     return !value->is_weak ||
            (reading_clause(judge->reading, value->first)->topics & money) != 0;
 }

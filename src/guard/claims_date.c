@@ -1,8 +1,8 @@
 #include "guard/judge.h"
 
 #define DAYS_KNOWN_MAX 12
-#define DAYS_NEAR 7 /* a weekday means one of these */
-#define NEAR ((size_t)30) /* tokens around a date that say what it is */
+#define DAYS_NEAR      7            /* a weekday means one of these */
+#define NEAR           ((size_t)30) /* tokens around a date that say what it is */
 
 /* The days that an order has for one event. */
 struct known_day {
@@ -48,13 +48,15 @@ static void days_of(struct judge *judge, const struct order *order, enum event e
                             : event == EVENT_DUE   ? "eta"
                                                    : "delivered_at";
         if (day_is_set(day)) {
-            day_add(days, day, arena_format(judge->arena, "shipments[%zu].%s", i - 1, field));
+            day_add(days, day,
+                    arena_format(judge->arena, "shipments[%zu].%s", i - 1, field));
         }
     }
 }
 
 /* The code's last day, and those of promotions that the sentence could mean. */
-static void days_of_promotions(const struct judge *judge, size_t token, struct known_days *days)
+static void days_of_promotions(const struct judge *judge, size_t token,
+                               struct known_days *days)
 {
     const struct facts *facts = judge->facts;
     const struct sentence *sentence = reading_sentence(judge->reading, token);
@@ -139,9 +141,8 @@ static enum event event_of(const struct reading *reading, const struct mark *mar
 {
     const struct clause *clause = reading_clause(reading, mark->first);
     size_t from = mark->first > clause->first + 8 ? mark->first - 8 : clause->first;
-    bool is_coming =
-        mark->value == EVENT_DELIVERED &&
-        reading_mark_within(reading, from, mark->first, MEANING_MODAL) != NULL;
+    bool is_coming = mark->value == EVENT_DELIVERED &&
+                     reading_mark_within(reading, from, mark->first, MEANING_MODAL) != NULL;
     return is_coming ? EVENT_DUE : (enum event)mark->value;
 }
 
@@ -235,15 +236,16 @@ static bool prove_by_promotion(const struct case_of_date *at)
     return found != NULL;
 }
 
-/* The events beside the date: of the order meant, then of any other where that is not sure. */
+/* The events beside the date: of the order meant, then of any other where that is not sure.
+ */
 static bool prove_by_events(const struct case_of_date *at, const enum event *events,
                             size_t count)
 {
     const struct facts *facts = at->judge->facts;
     for (size_t i = 0; i < count; i++) {
-        if (events[i] == EVENT_VALID ? prove_by_promotion(at)
-                                     : at->order != NULL &&
-                                           prove_from(at, at->order, events[i])) {
+        if (events[i] == EVENT_VALID
+                ? prove_by_promotion(at)
+                : at->order != NULL && prove_from(at, at->order, events[i])) {
             return true;
         }
     }
@@ -262,8 +264,8 @@ static bool prove_by_events(const struct case_of_date *at, const enum event *eve
 
 static bool prove_by_any(const struct case_of_date *at)
 {
-    static const enum event all[] = {EVENT_SHIPPED, EVENT_DUE, EVENT_DELIVERED, EVENT_PLACED,
-                                     EVENT_REFUNDED};
+    static const enum event all[] = {EVENT_SHIPPED, EVENT_DUE, EVENT_DELIVERED,
+                                     EVENT_PLACED, EVENT_REFUNDED};
     return prove_by_events(at, all, COUNT_OF(all)) || prove_by_promotion(at);
 }
 
@@ -382,7 +384,8 @@ static void date_judge(struct case_of_date *at)
 static bool is_negated(const struct reading *reading, const struct value *value)
 {
     const struct clause *clause = reading_clause(reading, value->first);
-    size_t first = value->first > clause->first + NEAR ? value->first - NEAR : clause->first;
+    size_t first =
+        value->first > clause->first + NEAR ? value->first - NEAR : clause->first;
     return reading_mark_within(reading, first, value->first, MEANING_NEGATION) != NULL;
 }
 

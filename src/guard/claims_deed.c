@@ -54,8 +54,9 @@ static bool ends_clause(const struct reading *reading, const struct mark *deed)
 /* Somebody else is said to have done it: "I see that you cancelled". */
 static bool has_other_subject(const struct reading *reading, size_t first, size_t end)
 {
-    static const char *const subjects[] = {"you", "that", "it", "they", "he", "she", "que",
-                                           "vous", "your", "and", "y", "et", "how"};
+    static const char *const subjects[] = {"you", "that", "it",   "they", "he",
+                                           "she", "que",  "vous", "your", "and",
+                                           "y",   "et",   "how"};
     for (size_t i = first; i < end; i++) {
         for (size_t k = 0; k < COUNT_OF(subjects); k++) {
             if (scan_is(&reading->scan, i, subjects[k])) {
@@ -162,8 +163,7 @@ static void status_claim(struct judge *judge, const struct mark *mark, enum deed
         return;
     }
     bool is_true = (truths[deed] & STATUS_BIT(order->status)) != 0;
-    bool may_be_other =
-        !is_certain && is_true_of_some(judge->facts, truths[deed]);
+    bool may_be_other = !is_certain && is_true_of_some(judge->facts, truths[deed]);
     enum verdict verdict = is_true ? VERDICT_PROVED
                            : deed == DEED_NOT_SHIPPED || may_be_other
                                ? VERDICT_UNSOURCED
@@ -244,7 +244,8 @@ static void made_read(struct judge *judge, const struct mark *mark)
     }
 }
 
-/* An order stands in the clause: "is being processed" is said of requests and refunds, too. */
+/* An order stands in the clause: "is being processed" is said of requests and refunds, too.
+ */
 static bool speaks_of_order(const struct judge *judge, const struct mark *mark)
 {
     const struct reading *reading = judge->reading;
@@ -274,10 +275,11 @@ static void state_read(struct judge *judge, const struct mark *mark)
         }
         return;
     }
-    bool is_unasserted = has_scope(reading, mark->first,
-                                   SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE);
-    bool is_denied = mark->value != DEED_NOT_SHIPPED &&
-                     reading_mark_within(reading, first, mark->first, MEANING_NEGATION) != NULL;
+    bool is_unasserted =
+        has_scope(reading, mark->first, SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE);
+    bool is_denied =
+        mark->value != DEED_NOT_SHIPPED &&
+        reading_mark_within(reading, first, mark->first, MEANING_NEGATION) != NULL;
     if (!is_unasserted && !is_denied && !is_attribute(reading, mark) &&
         reading_mark_within(reading, first, mark->first, MEANING_GENERIC) == NULL &&
         reading_mark_before(reading, mark->first, MEANING_MODAL) == NULL) {
@@ -295,7 +297,8 @@ static void one_phrase_read(struct judge *judge, const struct mark *mark)
 void deeds_read(struct judge *judge)
 {
     const struct reading *reading = judge->reading;
-    uint32_t end = 0; /* of the last phrase read: its parts are no statements of their own */
+    uint32_t end =
+        0; /* of the last phrase read: its parts are no statements of their own */
     for (size_t i = 0; i < reading->mark_count; i++) {
         const struct mark *mark = &reading->marks[i];
         size_t before = judge->opinion->claim_count;

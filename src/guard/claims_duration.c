@@ -17,31 +17,61 @@ struct unit_words {
 };
 static const struct unit_words unit_words[] = {
     {"en",
-     {{" minute", " minutes"}, {" hour", " hours"}, {" day", " days"},
-      {" working day", " working days"}, {" week", " weeks"}, {" month", " months"},
+     {{" minute", " minutes"},
+      {" hour", " hours"},
+      {" day", " days"},
+      {" working day", " working days"},
+      {" week", " weeks"},
+      {" month", " months"},
       {" year", " years"}}},
     {"es",
-     {{" minuto", " minutos"}, {" hora", " horas"}, {" día", " días"},
-      {" día laborable", " días laborables"}, {" semana", " semanas"}, {" mes", " meses"},
+     {{" minuto", " minutos"},
+      {" hora", " horas"},
+      {" día", " días"},
+      {" día laborable", " días laborables"},
+      {" semana", " semanas"},
+      {" mes", " meses"},
       {" año", " años"}}},
     {"de",
-     {{" Minute", " Minuten"}, {" Stunde", " Stunden"}, {" Tag", " Tagen"},
-      {" Werktag", " Werktagen"}, {" Woche", " Wochen"}, {" Monat", " Monaten"},
+     {{" Minute", " Minuten"},
+      {" Stunde", " Stunden"},
+      {" Tag", " Tagen"},
+      {" Werktag", " Werktagen"},
+      {" Woche", " Wochen"},
+      {" Monat", " Monaten"},
       {" Jahr", " Jahren"}}},
     {"fr",
-     {{" minute", " minutes"}, {" heure", " heures"}, {" jour", " jours"},
-      {" jour ouvré", " jours ouvrés"}, {" semaine", " semaines"}, {" mois", " mois"},
+     {{" minute", " minutes"},
+      {" heure", " heures"},
+      {" jour", " jours"},
+      {" jour ouvré", " jours ouvrés"},
+      {" semaine", " semaines"},
+      {" mois", " mois"},
       {" an", " ans"}}},
     {"it",
-     {{" minuto", " minuti"}, {" ora", " ore"}, {" giorno", " giorni"},
-      {" giorno lavorativo", " giorni lavorativi"}, {" settimana", " settimane"},
-      {" mese", " mesi"}, {" anno", " anni"}}},
+     {{" minuto", " minuti"},
+      {" ora", " ore"},
+      {" giorno", " giorni"},
+      {" giorno lavorativo", " giorni lavorativi"},
+      {" settimana", " settimane"},
+      {" mese", " mesi"},
+      {" anno", " anni"}}},
     {"zh",
-     {{" 分钟", " 分钟"}, {" 小时", " 小时"}, {" 天", " 天"}, {" 个工作日", " 个工作日"},
-      {" 周", " 周"}, {" 个月", " 个月"}, {" 年", " 年"}}},
+     {{" 分钟", " 分钟"},
+      {" 小时", " 小时"},
+      {" 天", " 天"},
+      {" 个工作日", " 个工作日"},
+      {" 周", " 周"},
+      {" 个月", " 个月"},
+      {" 年", " 年"}}},
     {"ja",
-     {{" 分", " 分"}, {" 時間", " 時間"}, {" 日", " 日"}, {" 営業日", " 営業日"},
-      {" 週間", " 週間"}, {" か月", " か月"}, {" 年", " 年"}}},
+     {{" 分", " 分"},
+      {" 時間", " 時間"},
+      {" 日", " 日"},
+      {" 営業日", " 営業日"},
+      {" 週間", " 週間"},
+      {" か月", " か月"},
+      {" 年", " 年"}}},
 };
 
 static const char *unit_word(const char *lang, uint8_t unit, int64_t count)
@@ -100,7 +130,8 @@ static bool by_past(struct judge *judge, const struct value *value)
         {"placed_at", order->placed_at == MOMENT_NONE ? (struct day){0, 0, 0}
                                                       : moment_day(order->placed_at)},
         {"shipments.shipped_at", last == NULL ? (struct day){0, 0, 0} : last->shipped_at},
-        {"shipments.delivered_at", last == NULL ? (struct day){0, 0, 0} : last->delivered_at},
+        {"shipments.delivered_at",
+         last == NULL ? (struct day){0, 0, 0} : last->delivered_at},
         {"shipments.eta", last == NULL ? (struct day){0, 0, 0} : last->eta},
     };
     for (size_t i = 0; i < COUNT_OF(known); i++) {
@@ -115,8 +146,8 @@ static bool by_past(struct judge *judge, const struct value *value)
     return false;
 }
 
-static void differs(struct judge *judge, const struct value *value, const struct answer *answer,
-                    bool is_asserted)
+static void differs(struct judge *judge, const struct value *value,
+                    const struct answer *answer, bool is_asserted)
 {
     struct claim *claim = duration_claim(
         judge, value, is_asserted ? VERDICT_CONTRADICTED : VERDICT_UNSOURCED);

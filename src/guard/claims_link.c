@@ -60,7 +60,8 @@ static void hosts_gather(const struct judge *judge, struct allowed_hosts *hosts)
         host_allow(hosts, judge->policy->hosts[i], "article", NULL);
     }
     for (size_t i = 0; i < facts->product_count; i++) {
-        host_allow(hosts, url_host(facts->products[i].url), "product", facts->products[i].id);
+        host_allow(hosts, url_host(facts->products[i].url), "product",
+                   facts->products[i].id);
     }
     for (size_t i = 0; i < facts->order_count; i++) {
         host_allow(hosts, url_host(facts->orders[i].url), "order", facts->orders[i].id);
@@ -87,7 +88,8 @@ static bool is_below(struct text host, struct text allowed)
            is_same_host(text_from(host.bytes + at, www.len), www);
 }
 
-static const struct allowed_host *host_find(const struct allowed_hosts *hosts, struct text host)
+static const struct allowed_host *host_find(const struct allowed_hosts *hosts,
+                                            struct text host)
 {
     for (size_t i = 0; i < hosts->count; i++) {
         if (is_below(host, hosts->items[i].host)) {
@@ -119,8 +121,8 @@ static void link_judge(struct judge *judge, const struct allowed_hosts *hosts,
     struct claim *claim = claim_add(judge, link->first, link->end, CLAIM_URL,
                                     allowed != NULL ? VERDICT_PROVED : VERDICT_UNSOURCED);
     if (allowed != NULL) {
-        claim_from(claim, allowed->kind == NULL ? "shop" : allowed->kind, allowed->id, "url",
-                   arena_copy(judge->arena, allowed->host.bytes, allowed->host.len));
+        claim_from(claim, allowed->kind == NULL ? "shop" : allowed->kind, allowed->id,
+                   "url", arena_copy(judge->arena, allowed->host.bytes, allowed->host.len));
     } else if (judge_works(judge, 100)) {
         flag_tokens(judge, link->first, link->end, FLAG_LINK, SEVERITY_BLOCK,
                     reason_of(judge, link));

@@ -3,7 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define WHOLE ((int64_t)100 * MONEY_UNIT)
+#define WHOLE         ((int64_t)100 * MONEY_UNIT)
 #define PRODUCTS_READ 24 /* whose texts are looked through for a percentage */
 
 static struct claim *percent_claim(struct judge *judge, const struct value *value,
@@ -13,7 +13,8 @@ static struct claim *percent_claim(struct judge *judge, const struct value *valu
 }
 
 /* "10 %": the number alone is put right, so that sign and words around it stay. */
-static const char *percent_words(struct judge *judge, const struct value *value, int64_t parts)
+static const char *percent_words(struct judge *judge, const struct value *value,
+                                 int64_t parts)
 {
     struct text whole = reading_text(judge->reading, value->first, value->end);
     struct text number =
@@ -27,8 +28,9 @@ static const char *percent_words(struct judge *judge, const struct value *value,
 static void from_promotion(struct judge *judge, struct claim *claim,
                            const struct promotion *promotion)
 {
-    claim_from(claim, "promotion", promotion->id, "percent",
-               arena_format(judge->arena, "%" PRId64, promotion->percent_parts / MONEY_UNIT));
+    claim_from(
+        claim, "promotion", promotion->id, "percent",
+        arena_format(judge->arena, "%" PRId64, promotion->percent_parts / MONEY_UNIT));
 }
 
 /* What the code that the sentence names takes off. */
@@ -147,8 +149,10 @@ static bool by_thread(struct judge *judge, const struct value *value)
 {
     const struct reading *said = thread_reading(judge);
     for (size_t i = 0; i < said->value_count; i++) {
-        if (said->values[i].kind == VALUE_PERCENT && value_equals(value, &said->values[i])) {
-            claim_from(percent_claim(judge, value, VERDICT_PROVED), "thread", NULL, NULL, NULL);
+        if (said->values[i].kind == VALUE_PERCENT &&
+            value_equals(value, &said->values[i])) {
+            claim_from(percent_claim(judge, value, VERDICT_PROVED), "thread", NULL, NULL,
+                       NULL);
             return true;
         }
     }

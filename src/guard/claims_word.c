@@ -92,7 +92,8 @@ static bool names_size(const struct judge *judge, const struct mark *mark, const
 {
     const struct reading *reading = judge->reading;
     const struct sentence *sentence = reading_sentence(reading, mark->first);
-    size_t first = mark->first > sentence->first + NEAR ? mark->first - NEAR : sentence->first;
+    size_t first =
+        mark->first > sentence->first + NEAR ? mark->first - NEAR : sentence->first;
     size_t end = sentence->end > mark->end + NEAR ? mark->end + NEAR : sentence->end;
     for (size_t i = first; size != NULL && i < end; i++) {
         if ((reading->scopes[i] & SCOPE_TITLE) == 0 &&
@@ -140,11 +141,10 @@ static void stock_judge(struct judge *judge, const struct mark *mark, const char
     const struct product *same = mark->value == 1 ? found.in_stock : found.sold_out;
     const struct product *other = mark->value == 1 ? found.sold_out : found.in_stock;
     const struct product *source = same != NULL ? same : other;
-    struct claim *claim =
-        claim_add(judge, mark->first, mark->end, CLAIM_STOCK,
-                  same != NULL    ? VERDICT_PROVED
-                  : other != NULL ? VERDICT_CONTRADICTED
-                                  : VERDICT_UNSOURCED);
+    struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_STOCK,
+                                    same != NULL    ? VERDICT_PROVED
+                                    : other != NULL ? VERDICT_CONTRADICTED
+                                                    : VERDICT_UNSOURCED);
     if (source != NULL) {
         claim_from(claim, "product", source->id, "stock",
                    source->stock == STOCK_NOT_TRACKED
@@ -160,7 +160,8 @@ void stock_read(struct judge *judge)
     for (size_t i = 0; i < reading->mark_count; i++) {
         const struct mark *mark = &reading->marks[i];
         if (mark->meaning != MEANING_STOCK || mark->first < end ||
-            is_unasserted(reading, mark) || (mark->value == 1 && is_denied(reading, mark))) {
+            is_unasserted(reading, mark) ||
+            (mark->value == 1 && is_denied(reading, mark))) {
             continue;
         }
         const struct titled *title = title_near(judge, mark);

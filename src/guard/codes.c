@@ -3,7 +3,7 @@
 #include <string.h>
 
 #define CODE_BYTES_MIN 4
-#define NEAR ((size_t)40) /* tokens around a code that speak of it */
+#define NEAR           ((size_t)40) /* tokens around a code that speak of it */
 
 static bool is_in_time(const struct facts *facts, const struct promotion *promotion)
 {
@@ -35,8 +35,8 @@ static void claim_from_promotion(struct judge *judge, struct claim *claim,
                    is_ours ? promotion->id : "not for this customer");
         return;
     }
-    bool is_late = day_is_set(promotion->until) &&
-                   day_compare(facts->today, promotion->until) > 0;
+    bool is_late =
+        day_is_set(promotion->until) && day_compare(facts->today, promotion->until) > 0;
     day_format(is_late ? promotion->until : promotion->from, day);
     claim_from(claim, "promotion", promotion->id, is_late ? "until" : "from",
                arena_text(judge->arena, day));
@@ -126,7 +126,8 @@ static size_t promotion_read(struct judge *judge, size_t token)
 
 static bool is_quote_sign(const struct reading *reading, size_t token)
 {
-    static const char *const signs[] = {":", "\"", "“", "„", "«", "「", "*", "(", "'", "‘", "《"};
+    static const char *const signs[] = {":", "\"", "“", "„", "«", "「",
+                                        "*", "(",  "'", "‘", "《"};
     for (size_t i = 0; i < COUNT_OF(signs); i++) {
         if (scan_is(&reading->scan, token, signs[i])) {
             return true;
@@ -169,7 +170,8 @@ static bool has_code_shape(struct text raw)
     return letters >= 4 && digits >= 1 && digits <= 3;
 }
 
-/* A code that no promotion has: behind a cue, or where its sentence speaks of a discount. */
+/* A code that no promotion has: behind a cue, or where its sentence speaks of a discount.
+ */
 static size_t unknown_read(struct judge *judge, size_t token)
 {
     const struct reading *reading = judge->reading;
@@ -180,8 +182,8 @@ static size_t unknown_read(struct judge *judge, size_t token)
     if ((!is_upper && !is_lower) || len < CODE_BYTES_MIN) {
         return 0;
     }
-    bool speaks_of_discount = (reading_sentence(reading, token)->topics &
-                               TOPIC_BIT(TOPIC_DISCOUNT)) != 0;
+    bool speaks_of_discount =
+        (reading_sentence(reading, token)->topics & TOPIC_BIT(TOPIC_DISCOUNT)) != 0;
     if (!has_code_cue(reading, token) &&
         !(speaks_of_discount && has_code_shape(scan_raw(&reading->scan, token)))) {
         return 0;

@@ -5,10 +5,12 @@
 #include <string.h>
 
 static const char *const sign_codes[SIGN_COUNT] = {
-    [SIGN_OF_EUR] = "EUR", [SIGN_OF_USD] = "USD", [SIGN_OF_GBP] = "GBP", [SIGN_OF_JPY] = "JPY",
-    [SIGN_OF_CNY] = "CNY", [SIGN_OF_CHF] = "CHF", [SIGN_OF_PLN] = "PLN", [SIGN_OF_INR] = "INR",
-    [SIGN_OF_KRW] = "KRW", [SIGN_OF_TRY] = "TRY", [SIGN_OF_MXN] = "MXN", [SIGN_OF_SEK] = "SEK",
-    [SIGN_OF_NOK] = "NOK", [SIGN_OF_DKK] = "DKK", [SIGN_OF_CZK] = "CZK", [SIGN_OF_BRL] = "BRL",
+    [SIGN_OF_EUR] = "EUR", [SIGN_OF_USD] = "USD", [SIGN_OF_GBP] = "GBP",
+    [SIGN_OF_JPY] = "JPY", [SIGN_OF_CNY] = "CNY", [SIGN_OF_CHF] = "CHF",
+    [SIGN_OF_PLN] = "PLN", [SIGN_OF_INR] = "INR", [SIGN_OF_KRW] = "KRW",
+    [SIGN_OF_TRY] = "TRY", [SIGN_OF_MXN] = "MXN", [SIGN_OF_SEK] = "SEK",
+    [SIGN_OF_NOK] = "NOK", [SIGN_OF_DKK] = "DKK", [SIGN_OF_CZK] = "CZK",
+    [SIGN_OF_BRL] = "BRL",
 };
 static const char *const dollars[] = {"USD", "CAD", "AUD", "NZD", "HKD", "SGD",
                                       "MXN", "TWD", "CLP", "COP", "ARS"};
@@ -45,7 +47,8 @@ static bool currencies_fit(const struct value *a, const struct value *b)
     if (a->sign == SIGN_CODE) {
         return a->currency[0] == '\0' || value_currency_fits(b, a->currency);
     }
-    return a->sign == b->sign || (b->sign == SIGN_CODE && value_currency_fits(a, b->currency)) ||
+    return a->sign == b->sign ||
+           (b->sign == SIGN_CODE && value_currency_fits(a, b->currency)) ||
            (sign_codes[b->sign] != NULL && value_currency_fits(a, sign_codes[b->sign])) ||
            (sign_codes[a->sign] != NULL && value_currency_fits(b, sign_codes[a->sign]));
 }
@@ -151,32 +154,75 @@ static const struct {
     const char *code;
     uint32_t places;
 } countries[] = {
-    {"ES", PLACE_SPAIN}, {"Spain", PLACE_SPAIN}, {"España", PLACE_SPAIN},
-    {"PT", PLACE_PORTUGAL}, {"Portugal", PLACE_PORTUGAL},
-    {"DE", PLACE_GERMANY}, {"Germany", PLACE_GERMANY}, {"Deutschland", PLACE_GERMANY},
-    {"FR", PLACE_FRANCE}, {"France", PLACE_FRANCE}, {"IT", PLACE_ITALY}, {"Italy", PLACE_ITALY},
-    {"AT", PLACE_OTHER_EU}, {"BE", PLACE_OTHER_EU}, {"BG", PLACE_OTHER_EU},
-    {"HR", PLACE_OTHER_EU}, {"CY", PLACE_OTHER_EU}, {"CZ", PLACE_OTHER_EU},
-    {"DK", PLACE_OTHER_EU}, {"EE", PLACE_OTHER_EU}, {"FI", PLACE_OTHER_EU},
-    {"GR", PLACE_OTHER_EU}, {"HU", PLACE_OTHER_EU}, {"IE", PLACE_OTHER_EU},
-    {"LV", PLACE_OTHER_EU}, {"LT", PLACE_OTHER_EU}, {"LU", PLACE_OTHER_EU},
-    {"MT", PLACE_OTHER_EU}, {"NL", PLACE_OTHER_EU}, {"PL", PLACE_OTHER_EU},
-    {"RO", PLACE_OTHER_EU}, {"SK", PLACE_OTHER_EU}, {"SI", PLACE_OTHER_EU},
+    {"ES", PLACE_SPAIN},
+    {"Spain", PLACE_SPAIN},
+    {"España", PLACE_SPAIN},
+    {"PT", PLACE_PORTUGAL},
+    {"Portugal", PLACE_PORTUGAL},
+    {"DE", PLACE_GERMANY},
+    {"Germany", PLACE_GERMANY},
+    {"Deutschland", PLACE_GERMANY},
+    {"FR", PLACE_FRANCE},
+    {"France", PLACE_FRANCE},
+    {"IT", PLACE_ITALY},
+    {"Italy", PLACE_ITALY},
+    {"AT", PLACE_OTHER_EU},
+    {"BE", PLACE_OTHER_EU},
+    {"BG", PLACE_OTHER_EU},
+    {"HR", PLACE_OTHER_EU},
+    {"CY", PLACE_OTHER_EU},
+    {"CZ", PLACE_OTHER_EU},
+    {"DK", PLACE_OTHER_EU},
+    {"EE", PLACE_OTHER_EU},
+    {"FI", PLACE_OTHER_EU},
+    {"GR", PLACE_OTHER_EU},
+    {"HU", PLACE_OTHER_EU},
+    {"IE", PLACE_OTHER_EU},
+    {"LV", PLACE_OTHER_EU},
+    {"LT", PLACE_OTHER_EU},
+    {"LU", PLACE_OTHER_EU},
+    {"MT", PLACE_OTHER_EU},
+    {"NL", PLACE_OTHER_EU},
+    {"PL", PLACE_OTHER_EU},
+    {"RO", PLACE_OTHER_EU},
+    {"SK", PLACE_OTHER_EU},
+    {"SI", PLACE_OTHER_EU},
     {"SE", PLACE_OTHER_EU},
-    {"GB", PLACE_UK}, {"UK", PLACE_UK}, {"United Kingdom", PLACE_UK}, {"NO", PLACE_NORWAY},
-    {"CH", PLACE_SWITZERLAND}, {"US", PLACE_NORTH_AMERICA}, {"CA", PLACE_NORTH_AMERICA},
-    {"United States", PLACE_NORTH_AMERICA}, {"MX", PLACE_LATIN_AMERICA},
-    {"AR", PLACE_LATIN_AMERICA}, {"BR", PLACE_LATIN_AMERICA}, {"CL", PLACE_LATIN_AMERICA},
-    {"CO", PLACE_LATIN_AMERICA}, {"PE", PLACE_LATIN_AMERICA}, {"CN", PLACE_ASIA},
-    {"JP", PLACE_ASIA}, {"KR", PLACE_ASIA}, {"IN", PLACE_ASIA}, {"SG", PLACE_ASIA},
-    {"TW", PLACE_ASIA}, {"HK", PLACE_ASIA}, {"TH", PLACE_ASIA}, {"AU", PLACE_REST},
-    {"NZ", PLACE_REST}, {"ZA", PLACE_REST}, {"EG", PLACE_REST}, {"MA", PLACE_REST},
-    {"SA", PLACE_REST}, {"AE", PLACE_REST}, {"NG", PLACE_REST},
+    {"GB", PLACE_UK},
+    {"UK", PLACE_UK},
+    {"United Kingdom", PLACE_UK},
+    {"NO", PLACE_NORWAY},
+    {"CH", PLACE_SWITZERLAND},
+    {"US", PLACE_NORTH_AMERICA},
+    {"CA", PLACE_NORTH_AMERICA},
+    {"United States", PLACE_NORTH_AMERICA},
+    {"MX", PLACE_LATIN_AMERICA},
+    {"AR", PLACE_LATIN_AMERICA},
+    {"BR", PLACE_LATIN_AMERICA},
+    {"CL", PLACE_LATIN_AMERICA},
+    {"CO", PLACE_LATIN_AMERICA},
+    {"PE", PLACE_LATIN_AMERICA},
+    {"CN", PLACE_ASIA},
+    {"JP", PLACE_ASIA},
+    {"KR", PLACE_ASIA},
+    {"IN", PLACE_ASIA},
+    {"SG", PLACE_ASIA},
+    {"TW", PLACE_ASIA},
+    {"HK", PLACE_ASIA},
+    {"TH", PLACE_ASIA},
+    {"AU", PLACE_REST},
+    {"NZ", PLACE_REST},
+    {"ZA", PLACE_REST},
+    {"EG", PLACE_REST},
+    {"MA", PLACE_REST},
+    {"SA", PLACE_REST},
+    {"AE", PLACE_REST},
+    {"NG", PLACE_REST},
 };
 
 #define PLACES_OF_EU (PLACE_GERMANY | PLACE_FRANCE | PLACE_ITALY | PLACE_OTHER_EU)
-#define PLACES_BEYOND                                                                        \
-    (PLACE_UK | PLACE_NORWAY | PLACE_SWITZERLAND | PLACE_NORTH_AMERICA |                      \
+#define PLACES_BEYOND                                                                      \
+    (PLACE_UK | PLACE_NORWAY | PLACE_SWITZERLAND | PLACE_NORTH_AMERICA |                   \
      PLACE_LATIN_AMERICA | PLACE_ASIA | PLACE_REST)
 
 uint32_t places_widen(uint32_t places)

@@ -7,9 +7,10 @@
 #define YEAR_NONE (-1)
 
 /* Month first, and everyone else the day; names and codes as profiles have them. */
-static const char *const month_first[] = {"US", "USA", "United States", "CN", "China", "中国",
-                                          "JP", "Japan", "日本", "KR", "Korea", "South Korea",
-                                          "TW", "Taiwan", "PH", "Philippines", "CA", "Canada"};
+static const char *const month_first[] = {
+    "US",   "USA",   "United States", "CN",          "China", "中国",   "JP", "Japan",
+    "日本", "KR",    "Korea",         "South Korea", "TW",    "Taiwan", "PH", "Philippines",
+    "CA",   "Canada"};
 
 enum date_order date_order_of(const char *country)
 {
@@ -110,7 +111,8 @@ static int year_behind(const struct reading *reading, size_t *end)
 /* Behind the number of a day: "st", "er", "." */
 static size_t skip_ordinal(const struct reading *reading, size_t token)
 {
-    static const char *const ordinals[] = {"st", "nd", "rd", "th", "er", "º", "ª", "o", "°"};
+    static const char *const ordinals[] = {"st", "nd", "rd", "th", "er",
+                                           "º",  "ª",  "o",  "°"};
     if (before(reading, token) == 0) {
         if (scan_is(&reading->scan, token, ".")) {
             return token + 1;
@@ -192,8 +194,8 @@ static bool iso_date(const struct reading *reading, size_t token,
 }
 
 /* Two numbers that may be day and month either way. */
-static bool numeric_pair(int a, int b, int year, const struct date_style *style, size_t first,
-                         size_t end, struct value *value)
+static bool numeric_pair(int a, int b, int year, const struct date_style *style,
+                         size_t first, size_t end, struct value *value)
 {
     bool month_is_first = a <= 12 && (b > 12 || style->order == DATE_MONTH_FIRST);
     if (!date_set(year, month_is_first ? a : b, month_is_first ? b : a, style, first, end,
@@ -208,7 +210,8 @@ static bool numeric_pair(int a, int b, int year, const struct date_style *style,
 static bool slash_date(const struct reading *reading, size_t token,
                        const struct date_style *style, struct value *value)
 {
-    bool is_slash = scan_is(&reading->scan, token + 1, "/") && before(reading, token + 1) == 0;
+    bool is_slash =
+        scan_is(&reading->scan, token + 1, "/") && before(reading, token + 1) == 0;
     bool is_dash = before(reading, token + 1) == '-';
     size_t step = is_slash ? 2 : 1;
     int a;
@@ -257,7 +260,8 @@ static bool point_date(const struct reading *reading, size_t token,
         (count == 3 && !number_integer(parts[2], &year))) {
         return false;
     }
-    bool has_point = scan_is(&reading->scan, token + 1, ".") && before(reading, token + 1) == 0;
+    bool has_point =
+        scan_is(&reading->scan, token + 1, ".") && before(reading, token + 1) == 0;
     if (count == 2 && !has_point) {
         return false;
     }
@@ -270,7 +274,8 @@ static bool is_character(const struct reading *reading, size_t token, const char
     return scan_is(&reading->scan, token, character);
 }
 
-static bool small_number(const struct reading *reading, size_t token, int *number, size_t *end)
+static bool small_number(const struct reading *reading, size_t token, int *number,
+                         size_t *end)
 {
     struct number read;
     if (!number_at(reading, token, &read) || read.is_article || read.parts % 10000 != 0 ||
@@ -333,10 +338,15 @@ static bool nearest_of_month(int date, const struct date_style *style, size_t fi
     int64_t best_distance = INT64_MAX;
     for (int step = -1; step <= 1; step++) {
         int month = today.month + step;
-        struct day day = {.year = today.year + (month < 1 ? -1 : month > 12 ? 1 : 0),
-                          .month = month < 1 ? 12 : month > 12 ? 1 : month,
+        struct day day = {.year = today.year + (month < 1    ? -1
+                                                : month > 12 ? 1
+                                                             : 0),
+                          .month = month < 1    ? 12
+                                   : month > 12 ? 1
+                                                : month,
                           .date = date};
-        int64_t distance = day_exists(day) ? day_number(day) - day_number(today) : INT64_MAX;
+        int64_t distance =
+            day_exists(day) ? day_number(day) - day_number(today) : INT64_MAX;
         distance = distance < 0 ? -distance : distance;
         if (distance < best_distance) {
             best_distance = distance;
@@ -355,8 +365,9 @@ static bool nearest_of_month(int date, const struct date_style *style, size_t fi
 /* Nothing that the number would count stands behind. */
 static bool stands_alone(const struct reading *reading, size_t token)
 {
-    static const char *const joins[] = {"and", "y", "und", "et", "with", "con", "mit", "avec",
-                                        "by",  "e", "at",  "a",  "from", "por", "um", "zu"};
+    static const char *const joins[] = {"and",  "y",    "und", "et", "with", "con",
+                                        "mit",  "avec", "by",  "e",  "at",   "a",
+                                        "from", "por",  "um",  "zu"};
     if (token >= reading->scan.count || reading->scan.tokens[token].kind == TOKEN_LINE) {
         return true;
     }

@@ -5,11 +5,11 @@
 
 #include <string.h>
 
-#define SENTENCE_MIN 20          /* bytes, as in the policy */
-#define NOTES_MAX 8              /* of the thread that are compared */
-#define NOTE_BYTES ((size_t)8192)
+#define SENTENCE_MIN     20 /* bytes, as in the policy */
+#define NOTES_MAX        8  /* of the thread that are compared */
+#define NOTE_BYTES       ((size_t)8192)
 #define LANGUAGE_LETTERS 20
-#define LANGUAGE_BYTES ((size_t)4096)
+#define LANGUAGE_BYTES   ((size_t)4096)
 
 /* The folds of the sentences of some messages. */
 struct hashes {
@@ -83,7 +83,8 @@ static const char *origin_of(struct judge *judge, uint64_t hash, const struct ha
     if (judge_works(judge, 5000)) {
         thread_hash(judge, false, &public);
     }
-    return has_hash(&public, hash) ? NULL : "This sentence stands only in an internal note.";
+    return has_hash(&public, hash) ? NULL
+                                   : "This sentence stands only in an internal note.";
 }
 
 static void internal_read(struct judge *judge)
@@ -102,8 +103,8 @@ static void internal_read(struct judge *judge)
         const char *reason =
             origin_of(judge, reading_hash(reading, sentence->first, sentence->end), &notes);
         if (reason != NULL) {
-            flag_tokens(judge, sentence->first, sentence->end, FLAG_INTERNAL, SEVERITY_BLOCK,
-                        reason);
+            flag_tokens(judge, sentence->first, sentence->end, FLAG_INTERNAL,
+                        SEVERITY_BLOCK, reason);
         }
     }
 }
@@ -118,7 +119,8 @@ static void hidden_read(struct judge *judge)
     }
     while (at < text.len) {
         uint32_t code_point;
-        size_t len = utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
+        size_t len =
+            utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
         if (scan_is_hidden(code_point)) {
             flag_add(judge, at, at + len, FLAG_INJECTION, SEVERITY_WARN,
                      "Characters that nobody sees stand in the text.");
@@ -172,8 +174,8 @@ static struct text own_words(struct judge *judge, size_t *letters)
     for (size_t i = 0; i < reading->scan.count; i++) {
         struct text raw = scan_raw(&reading->scan, i);
         const struct token *token = &reading->scan.tokens[i];
-        bool is_own = (reading->scopes[i] & (SCOPE_TITLE | SCOPE_NAME | SCOPE_LINK |
-                                             SCOPE_IDENTIFIER)) == 0;
+        bool is_own = (reading->scopes[i] &
+                       (SCOPE_TITLE | SCOPE_NAME | SCOPE_LINK | SCOPE_IDENTIFIER)) == 0;
         if (len + raw.len + 1 > LANGUAGE_BYTES) {
             break;
         }
@@ -223,6 +225,7 @@ void flags_of_language(struct judge *judge)
         return;
     }
     flag_add(judge, 0, judge->reading->scan.text.len, FLAG_LANGUAGE, SEVERITY_WARN,
-             arena_format(judge->arena, "The customer writes in another language (%s, not %s).",
-                          wanted, lang));
+             arena_format(judge->arena,
+                          "The customer writes in another language (%s, not %s).", wanted,
+                          lang));
 }

@@ -4,8 +4,8 @@
 
 #define CARD_DIGITS_MIN 13
 #define CARD_DIGITS_MAX 19
-#define NUMBER_MAX 40 /* letters and digits of a grouped number */
-#define PHONE_DIGITS 7
+#define NUMBER_MAX      40 /* letters and digits of a grouped number */
+#define PHONE_DIGITS    7
 
 /* A number in groups: its letters and digits without what stands between. */
 struct grouped {
@@ -24,9 +24,11 @@ static bool grouped_at(const struct reading *reading, size_t token, struct group
         struct text folded = scan_folded(&reading->scan, i);
         bool is_check = i > token && at->before == 0 && at->kind == TOKEN_WORD &&
                         folded.len == 1; /* "12345678Z" */
-        bool is_part = at->kind == TOKEN_NUMBER || (at->kind == TOKEN_WORD && at->has_digit) ||
+        bool is_part = at->kind == TOKEN_NUMBER ||
+                       (at->kind == TOKEN_WORD && at->has_digit) ||
                        (i == token && at->is_upper && folded.len <= 4) || is_check;
-        if (!is_part || (i > token && at->before != ' ' && at->before != '-' && !is_check) ||
+        if (!is_part ||
+            (i > token && at->before != ' ' && at->before != '-' && !is_check) ||
             number->len + folded.len > NUMBER_MAX ||
             memchr(folded.bytes, '.', folded.len) != NULL ||
             memchr(folded.bytes, ',', folded.len) != NULL ||
@@ -136,7 +138,8 @@ void flags_of_numbers(struct judge *judge)
         }
         const char *reason = secret_of(&number);
         if (reason != NULL) {
-            flag_tokens(judge, token, number.end, FLAG_PERSONAL_DATA, SEVERITY_BLOCK, reason);
+            flag_tokens(judge, token, number.end, FLAG_PERSONAL_DATA, SEVERITY_BLOCK,
+                        reason);
         } else if (is_iban(&number)) {
             flag_tokens(judge, token, number.end, FLAG_PERSONAL_DATA, SEVERITY_WARN,
                         "This looks like a bank account number.");

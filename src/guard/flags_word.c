@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define NEAR ((size_t)40) /* tokens in which a request and what it asks for stand */
+#define NEAR       ((size_t)40) /* tokens in which a request and what it asks for stand */
 #define WISH_BYTES 4096
 
 static bool is_of_others(const struct reading *reading, const struct mark *mark)
@@ -16,7 +16,8 @@ static void secret_read(struct judge *judge, const struct mark *mark)
 {
     const struct reading *reading = judge->reading;
     const struct sentence *sentence = reading_sentence(reading, mark->first);
-    size_t first = mark->first > sentence->first + NEAR ? mark->first - NEAR : sentence->first;
+    size_t first =
+        mark->first > sentence->first + NEAR ? mark->first - NEAR : sentence->first;
     size_t end = sentence->end > mark->end + NEAR ? mark->end + NEAR : sentence->end;
     if (reading_mark_within(reading, first, end, MEANING_ASK) == NULL ||
         reading_mark_within(reading, first, end, MEANING_HARMLESS) != NULL ||
@@ -51,13 +52,15 @@ static const struct {
     {MEANING_SLUR, FLAG_BIAS, SEVERITY_BLOCK, "This word insults a group of people."},
     {MEANING_BIASED, FLAG_BIAS, SEVERITY_WARN, "This judges a person by a group."},
     {MEANING_RUDE, FLAG_TONE, SEVERITY_WARN, "This word is rude."},
-    {MEANING_ECHO, FLAG_INJECTION, SEVERITY_WARN, "This repeats the words of an instruction."},
+    {MEANING_ECHO, FLAG_INJECTION, SEVERITY_WARN,
+     "This repeats the words of an instruction."},
 };
 
 static void simple_read(struct judge *judge, const struct mark *mark)
 {
     for (size_t i = 0; i < COUNT_OF(simple_flags); i++) {
-        if (mark->meaning == simple_flags[i].meaning && !is_of_others(judge->reading, mark)) {
+        if (mark->meaning == simple_flags[i].meaning &&
+            !is_of_others(judge->reading, mark)) {
             flag_tokens(judge, mark->first, mark->end, simple_flags[i].kind,
                         simple_flags[i].severity, simple_flags[i].reason);
         }
@@ -98,8 +101,9 @@ static void advert_read(struct judge *judge)
             continue;
         }
         if (!is_wished(judge)) {
-            flag_tokens(judge, mark->first, mark->end, FLAG_MARKETING, SEVERITY_WARN,
-                        "This advertises to somebody who did not ask and did not agree to it.");
+            flag_tokens(
+                judge, mark->first, mark->end, FLAG_MARKETING, SEVERITY_WARN,
+                "This advertises to somebody who did not ask and did not agree to it.");
         }
         return;
     }
@@ -108,7 +112,8 @@ static void advert_read(struct judge *judge)
 /* German "Sie": a capital inside a sentence. */
 static bool is_polite_german(const struct reading *reading, size_t token)
 {
-    static const char *const words[] = {"Sie", "Ihnen", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres"};
+    static const char *const words[] = {"Sie",   "Ihnen", "Ihre", "Ihren",
+                                        "Ihrem", "Ihrer", "Ihres"};
     if (reading_sentence(reading, token)->first == token) {
         return false;
     }
@@ -140,8 +145,8 @@ static struct address_forms forms_of(const struct reading *reading)
             forms.familiar = mark->first;
         }
     }
-    for (size_t i = 0; reading->lang[0] == 'd' && i < reading->scan.count &&
-                       forms.polite == SIZE_MAX;
+    for (size_t i = 0;
+         reading->lang[0] == 'd' && i < reading->scan.count && forms.polite == SIZE_MAX;
          i++) {
         if (reading->scan.tokens[i].is_capital && is_polite_german(reading, i) &&
             (reading->scopes[i] & SCOPE_TITLE) == 0) {

@@ -28,7 +28,8 @@ static int flag_compare(const void *a, const void *b)
 static void sort(struct opinion *opinion)
 {
     if (opinion->claim_count > 1) {
-        qsort(opinion->claims, opinion->claim_count, sizeof(*opinion->claims), claim_compare);
+        qsort(opinion->claims, opinion->claim_count, sizeof(*opinion->claims),
+              claim_compare);
     }
     if (opinion->flag_count > 1) {
         qsort(opinion->flags, opinion->flag_count, sizeof(*opinion->flags), flag_compare);
@@ -62,7 +63,8 @@ static void attest(struct judge *judge)
         claim->verdict = VERDICT_ATTESTED;
         claim->severity = SEVERITY_MARK;
         for (size_t k = 0; claim->kind == CLAIM_URL && k < opinion->flag_count; k++) {
-            if (opinion->flags[k].kind == FLAG_LINK && opinion->flags[k].start == claim->start) {
+            if (opinion->flags[k].kind == FLAG_LINK &&
+                opinion->flags[k].start == claim->start) {
                 opinion->flags[k].severity = SEVERITY_MARK;
             }
         }
@@ -87,7 +89,8 @@ static void weigh(struct opinion *opinion)
 static bool has_digit(const struct reading *reading, const struct sentence *sentence)
 {
     for (size_t i = sentence->first; i < sentence->end; i++) {
-        if (reading->scan.tokens[i].has_digit && (reading->scopes[i] & SCOPES_MASKED) == 0) {
+        if (reading->scan.tokens[i].has_digit &&
+            (reading->scopes[i] & SCOPES_MASKED) == 0) {
             return true;
         }
     }
@@ -98,13 +101,15 @@ static bool has_digit(const struct reading *reading, const struct sentence *sent
 static bool is_about_policy(const struct judge *judge, const struct sentence *sentence)
 {
     const struct reading *reading = judge->reading;
-    bool is_topical = (sentence->topics & ~TOPICS_MINOR) != 0 ||
-                      (reading_scopes(reading, sentence->first, sentence->end) & SCOPE_TITLE) != 0;
+    bool is_topical =
+        (sentence->topics & ~TOPICS_MINOR) != 0 ||
+        (reading_scopes(reading, sentence->first, sentence->end) & SCOPE_TITLE) != 0;
     bool is_statement = (reading_scopes(reading, sentence->first, sentence->end) &
                          (SCOPE_QUESTION | SCOPE_QUOTED | SCOPE_SIGNATURE)) == 0;
     return is_topical && is_statement &&
            (has_digit(reading, sentence) ||
-            reading_mark_within(reading, sentence->first, sentence->end, MEANING_RULE) != NULL) &&
+            reading_mark_within(reading, sentence->first, sentence->end, MEANING_RULE) !=
+                NULL) &&
            policy_sentence(judge->policy->told, judge->policy->told_count,
                            reading_hash(reading, sentence->first, sentence->end)) == NULL;
 }
@@ -135,7 +140,8 @@ static void count_unchecked(struct judge *judge)
 static void claims_find(struct judge *judge)
 {
     const struct facts *facts = judge->facts;
-    const char *country = facts->customer == NULL ? NULL : customer_country(facts->customer);
+    const char *country =
+        facts->customer == NULL ? NULL : customer_country(facts->customer);
     struct date_style style = {date_order_of(country), facts->today};
     judge->meant = order_meant(facts, &judge->meant_is_certain);
     judge->places = places_of_country(country);

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#define THREAD_SEARCHES 24
-#define ID_DIGITS_MIN 4    /* behind a cue */
+#define THREAD_SEARCHES  24
+#define ID_DIGITS_MIN    4 /* behind a cue */
 #define PLAIN_DIGITS_MIN 5 /* of a number without letters */
 
 enum cue { CUE_NONE, CUE_ORDER, CUE_TRACKING, CUE_OTHER };
@@ -90,8 +90,8 @@ static bool is_named(struct judge *judge, struct text raw)
 
 static void judge_order(struct judge *judge, const struct numbered *found, bool is_like)
 {
-    bool asserted = (reading_scopes(judge->reading, found->first, found->end) &
-                     SCOPES_UNASSERTED) == 0;
+    bool asserted =
+        (reading_scopes(judge->reading, found->first, found->end) & SCOPES_UNASSERTED) == 0;
     bool is_other = judge->facts->order_count > 0 &&
                     (is_like || found->digits >= PLAIN_DIGITS_MIN) && asserted &&
                     !is_named(judge, found->raw);
@@ -108,10 +108,10 @@ static void judge_tracking(struct judge *judge, const struct numbered *found)
     bool is_certain;
     const struct order *order = order_for(judge, found->first, &is_certain);
     const struct shipment *last = order == NULL ? NULL : order_last_shipment(order);
-    bool asserted = (reading_scopes(judge->reading, found->first, found->end) &
-                     SCOPES_UNASSERTED) == 0;
-    bool is_other = last != NULL && last->tracking != NULL && asserted &&
-                    !is_named(judge, found->raw);
+    bool asserted =
+        (reading_scopes(judge->reading, found->first, found->end) & SCOPES_UNASSERTED) == 0;
+    bool is_other =
+        last != NULL && last->tracking != NULL && asserted && !is_named(judge, found->raw);
     struct claim *claim = claim_add(judge, found->first, found->end, CLAIM_TRACKING,
                                     is_other ? VERDICT_CONTRADICTED : VERDICT_UNSOURCED);
     if (is_other) {
@@ -133,7 +133,8 @@ static enum cue shape_read(const struct judge *judge, const struct numbered *fou
             return CUE_ORDER;
         }
         for (size_t k = 0; k < order->shipment_count; k++) {
-            if (found->raw.len >= 8 && numbered_is_like(found->raw, order->shipments[k].tracking)) {
+            if (found->raw.len >= 8 &&
+                numbered_is_like(found->raw, order->shipments[k].tracking)) {
                 return CUE_TRACKING;
             }
         }

@@ -1,18 +1,18 @@
 #include "guard/policy.h"
 
 /* What a match of topics weighs. Found by trying the demo shop's macros on its articles. */
-#define SCORE_SAME 4         /* the clause and the rule speak of it */
+#define SCORE_SAME         4 /* the clause and the rule speak of it */
 #define SCORE_RULE_CONTEXT 2 /* the clause, and the paragraph of the rule */
-#define SCORE_NEARBY 1       /* the rule, and only the paragraph of the draft */
-#define SCORE_MINOR 1
-#define COST_RULE_ALONE 2 /* the rule speaks of more */
-#define COST_DRAFT_ALONE 1
-#define SCORE_PLACE 2
-#define COST_PLACE 4
-#define SCORE_FAR 4 /* a rule so much worse than the best does not excuse a value */
+#define SCORE_NEARBY       1 /* the rule, and only the paragraph of the draft */
+#define SCORE_MINOR        1
+#define COST_RULE_ALONE    2 /* the rule speaks of more */
+#define COST_DRAFT_ALONE   1
+#define SCORE_PLACE        2
+#define COST_PLACE         4
+#define SCORE_FAR          4 /* a rule so much worse than the best does not excuse a value */
 
 /* What is sent is told by many words; of money they mean the same fee. */
-#define TOPICS_OF_SHIPPING \
+#define TOPICS_OF_SHIPPING                                                                 \
     (TOPIC_BIT(TOPIC_DELIVERY) | TOPIC_BIT(TOPIC_DISPATCH) | TOPIC_BIT(TOPIC_SHIPPING_FEE))
 
 /* From delivery on is what a time runs from where nothing is said. */
@@ -33,7 +33,8 @@ static int count(uint64_t topics)
 
 static bool is_elsewhere(const struct rule *rule, const struct inquiry *inquiry)
 {
-    return rule->places != 0 && inquiry->places != 0 && (rule->places & inquiry->places) == 0;
+    return rule->places != 0 && inquiry->places != 0 &&
+           (rule->places & inquiry->places) == 0;
 }
 
 /* How well a rule fits what the draft speaks of; negative where they share nothing. */
@@ -101,7 +102,8 @@ static bool is_comparable(const struct rule *rule, const struct inquiry *inquiry
         return false;
     }
     return rule->kind != VALUE_AMOUNT || value->sign != SIGN_CODE ||
-           value->currency[0] == '\0' || value_currency_fits(&rule->value, value->currency) ||
+           value->currency[0] == '\0' ||
+           value_currency_fits(&rule->value, value->currency) ||
            rule->value.sign == SIGN_CODE;
 }
 
@@ -124,7 +126,8 @@ static struct answer answer_of(const struct best *best, const struct inquiry *in
         return answer;
     }
     if (best->equal != NULL && best->equal_score + SCORE_FAR > best->any_score) {
-        answer.kind = best->equal_score >= best->any_score ? ANSWER_EQUAL : ANSWER_ELSEWHERE;
+        answer.kind =
+            best->equal_score >= best->any_score ? ANSWER_EQUAL : ANSWER_ELSEWHERE;
         answer.rule = best->equal;
         return answer;
     }

@@ -97,8 +97,8 @@ const struct known_amounts *amounts_of_order(struct judge *judge, const struct o
 {
     size_t index = (size_t)(order - judge->facts->orders);
     if (judge->order_amounts == NULL) {
-        judge->order_amounts =
-            arena_get(judge->arena, judge->facts->order_count * sizeof(*judge->order_amounts));
+        judge->order_amounts = arena_get(judge->arena, judge->facts->order_count *
+                                                           sizeof(*judge->order_amounts));
     }
     if (judge->order_amounts[index] != NULL) {
         return judge->order_amounts[index];

@@ -7,14 +7,14 @@
 
 #include <string.h>
 
-#define TEXT_MAX ((size_t)8192) /* bytes that are looked at */
-#define LANGS_MAX 32
-#define SLOT_BITS 12
-#define SLOT_COUNT ((size_t)1 << SLOT_BITS)
-#define LETTERS_MIN 4
-#define WEIGHT_OF_WORD 24     /* shared by the languages that have the word */
+#define TEXT_MAX           ((size_t)8192) /* bytes that are looked at */
+#define LANGS_MAX          32
+#define SLOT_BITS          12
+#define SLOT_COUNT         ((size_t)1 << SLOT_BITS)
+#define LETTERS_MIN        4
+#define WEIGHT_OF_WORD     24 /* shared by the languages that have the word */
 #define WEIGHT_OF_SEQUENCE 3
-#define SCORE_MIN 12
+#define SCORE_MIN          12
 
 /* A word or sequence of letters, and in which languages it is common. */
 struct entry {
@@ -116,19 +116,56 @@ static const struct {
     const char *langs;
     int weight;
 } letters[] = {
-    {0xF1, "es", 14}, {0xBF, "es", 24}, {0xA1, "es", 24}, {0xDF, "de", 24},
-    {0xE4, "de sv fi", 6}, {0xF6, "de sv fi tr hu", 5}, {0xFC, "de tr hu es", 6},
-    {0xE3, "pt vi", 14}, {0xF5, "pt vi", 12}, {0xE7, "fr pt tr", 6}, {0xE8, "fr it", 6},
-    {0xEA, "fr pt vi", 6}, {0xEB, "fr nl", 5}, {0xE0, "fr it", 5}, {0xF9, "it fr", 5},
-    {0xEC, "it", 8}, {0xF2, "it", 8}, {0xEE, "fr ro", 7}, {0xFB, "fr", 8}, {0x153, "fr", 14},
-    {0xE1, "es pt cs hu", 4}, {0xED, "es pt cs hu", 4}, {0xF3, "es pt pl hu cs", 4},
-    {0xFA, "es pt cs hu", 4}, {0xE9, "fr es pt hu cs", 3}, {0xE5, "sv da no", 10},
-    {0xE6, "da no", 14}, {0xF8, "da no", 14}, {0x142, "pl", 20}, {0x105, "pl", 14},
-    {0x119, "pl", 14}, {0x15B, "pl", 14}, {0x17C, "pl", 14}, {0x107, "pl", 10},
-    {0x159, "cs", 20}, {0x16F, "cs", 20}, {0x11B, "cs", 16}, {0x10D, "cs", 8},
-    {0x161, "cs", 8}, {0x17E, "cs", 8}, {0x11F, "tr", 20}, {0x15F, "tr ro", 10},
-    {0x131, "tr", 16}, {0x151, "hu", 20}, {0x171, "hu", 20}, {0x103, "ro vi", 12},
-    {0x219, "ro", 20}, {0x21B, "ro", 20}, {0x1A1, "vi", 14}, {0x1B0, "vi", 14},
+    {0xF1, "es", 14},
+    {0xBF, "es", 24},
+    {0xA1, "es", 24},
+    {0xDF, "de", 24},
+    {0xE4, "de sv fi", 6},
+    {0xF6, "de sv fi tr hu", 5},
+    {0xFC, "de tr hu es", 6},
+    {0xE3, "pt vi", 14},
+    {0xF5, "pt vi", 12},
+    {0xE7, "fr pt tr", 6},
+    {0xE8, "fr it", 6},
+    {0xEA, "fr pt vi", 6},
+    {0xEB, "fr nl", 5},
+    {0xE0, "fr it", 5},
+    {0xF9, "it fr", 5},
+    {0xEC, "it", 8},
+    {0xF2, "it", 8},
+    {0xEE, "fr ro", 7},
+    {0xFB, "fr", 8},
+    {0x153, "fr", 14},
+    {0xE1, "es pt cs hu", 4},
+    {0xED, "es pt cs hu", 4},
+    {0xF3, "es pt pl hu cs", 4},
+    {0xFA, "es pt cs hu", 4},
+    {0xE9, "fr es pt hu cs", 3},
+    {0xE5, "sv da no", 10},
+    {0xE6, "da no", 14},
+    {0xF8, "da no", 14},
+    {0x142, "pl", 20},
+    {0x105, "pl", 14},
+    {0x119, "pl", 14},
+    {0x15B, "pl", 14},
+    {0x17C, "pl", 14},
+    {0x107, "pl", 10},
+    {0x159, "cs", 20},
+    {0x16F, "cs", 20},
+    {0x11B, "cs", 16},
+    {0x10D, "cs", 8},
+    {0x161, "cs", 8},
+    {0x17E, "cs", 8},
+    {0x11F, "tr", 20},
+    {0x15F, "tr ro", 10},
+    {0x131, "tr", 16},
+    {0x151, "hu", 20},
+    {0x171, "hu", 20},
+    {0x103, "ro vi", 12},
+    {0x219, "ro", 20},
+    {0x21B, "ro", 20},
+    {0x1A1, "vi", 14},
+    {0x1B0, "vi", 14},
     {0x111, "vi", 14},
 };
 
@@ -165,9 +202,11 @@ static void letter_count(struct counts *counts, uint32_t code_point)
         code_point += 0x20;
     }
     counts->scripts[script_of(code_point)] += utf8_is_letter(code_point) ? 1 : 0;
-    counts->has_ukrainian |= code_point == 0x456 || code_point == 0x457 || code_point == 0x454;
-    counts->has_persian |= code_point == 0x67E || code_point == 0x686 || code_point == 0x6AF ||
-                           code_point == 0x6CC || code_point == 0x6A9;
+    counts->has_ukrainian |=
+        code_point == 0x456 || code_point == 0x457 || code_point == 0x454;
+    counts->has_persian |= code_point == 0x67E || code_point == 0x686 ||
+                           code_point == 0x6AF || code_point == 0x6CC ||
+                           code_point == 0x6A9;
     if (code_point < 0xA1 || code_point > 0x21B) {
         return;
     }

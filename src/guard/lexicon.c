@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#define SLOT_BITS 12
+#define SLOT_BITS  12
 #define SLOT_COUNT ((size_t)1 << SLOT_BITS)
-#define NO_PHRASE UINT32_MAX
+#define NO_PHRASE  UINT32_MAX
 
 struct phrase_word {
     const char *bytes;
@@ -55,10 +55,11 @@ static size_t slot_of(uint32_t key)
 
 static void phrase_begin(const struct word_row *row)
 {
-    lexicon.phrases = arena_reserve(&lexicon.arena, lexicon.phrases, &lexicon.phrase_capacity,
-                                    lexicon.phrase_count, sizeof(*lexicon.phrases));
-    lexicon.phrases[lexicon.phrase_count] =
-        (struct phrase){.row = row, .first = (uint32_t)lexicon.word_count, .next = NO_PHRASE};
+    lexicon.phrases =
+        arena_reserve(&lexicon.arena, lexicon.phrases, &lexicon.phrase_capacity,
+                      lexicon.phrase_count, sizeof(*lexicon.phrases));
+    lexicon.phrases[lexicon.phrase_count] = (struct phrase){
+        .row = row, .first = (uint32_t)lexicon.word_count, .next = NO_PHRASE};
 }
 
 static void word_add(struct text folded)
@@ -116,7 +117,8 @@ static void table_add(const struct word_row *rows, size_t count)
     arena_release(&scratch);
 }
 
-/* Shorter ones first, so that pushing them in front of their slots leaves the longest there. */
+/* Shorter ones first, so that pushing them in front of their slots leaves the longest
+ * there. */
 static int phrase_compare(const void *a, const void *b)
 {
     const struct phrase *left = a;

@@ -4,15 +4,17 @@
 
 #include <string.h>
 
-/* Endings that a host written without "https://" is known by; the second ones are words too. */
+/* Endings that a host written without "https://" is known by; the second ones are words
+ * too. */
 static const char *const endings[] = {
     "com", "net",  "org", "info", "biz", "shop", "store", "online", "site",    "io",
     "eu",  "app",  "dev", "xyz",  "top", "link", "click", "uk",     "de",      "fr",
     "nl",  "cn",   "jp",  "ru",   "co",  "pl",   "se",    "ch",     "example", "tk",
     "cc",  "club", "vip", "live", "ly",  "gg",   "page",  "web",    "cloud",   "help",
 };
-static const char *const word_endings[] = {"es", "it", "be", "at", "me", "to", "is", "in", "us", "no",
-                                           "pt", "br", "mx", "kr", "tv", "ai", "so", "pro"};
+static const char *const word_endings[] = {"es", "it", "be", "at", "me", "to",
+                                           "is", "in", "us", "no", "pt", "br",
+                                           "mx", "kr", "tv", "ai", "so", "pro"};
 
 static bool is_listed(struct text word, const char *const *list, size_t count)
 {
@@ -44,7 +46,8 @@ static size_t run_end(struct text text, size_t at)
     return at;
 }
 
-/* A host may hold letters of any script; a script without spaces only from a label's start. */
+/* A host may hold letters of any script; a script without spaces only from a label's start.
+ */
 static size_t host_end(struct text text, size_t at)
 {
     size_t start = at;
@@ -59,7 +62,8 @@ static size_t host_end(struct text text, size_t at)
             continue;
         }
         uint32_t code_point;
-        size_t len = utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
+        size_t len =
+            utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
         bool at_label = at == start || text.bytes[at - 1] == '.' ||
                         (unsigned char)text.bytes[at - 1] >= 0x80;
         if (!utf8_is_letter(code_point) || (utf8_is_unspaced(code_point) && !at_label)) {
@@ -85,7 +89,8 @@ static bool closes_more(struct text text, size_t start, size_t end)
 /* What a sentence puts behind a link is no part of it. */
 static size_t trim_end(struct text text, size_t start, size_t end)
 {
-    size_t brackets = 0; /* looked at, so that a run of them costs no more than a few passes */
+    size_t brackets =
+        0; /* looked at, so that a run of them costs no more than a few passes */
     while (end > start) {
         char last = text.bytes[end - 1];
         bool is_bracket = last == ')' && brackets < 4 && closes_more(text, start, end);
@@ -107,7 +112,8 @@ static struct text host_of(struct text authority)
             break;
         }
     }
-    const char *colon = authority.len == 0 ? NULL : memchr(authority.bytes, ':', authority.len);
+    const char *colon =
+        authority.len == 0 ? NULL : memchr(authority.bytes, ':', authority.len);
     if (colon != NULL && authority.bytes[0] != '[') {
         authority.len = (size_t)(colon - authority.bytes);
     }
@@ -150,8 +156,10 @@ static size_t scheme_read(struct finder *finder, size_t start, size_t colon)
     if (end < authority_end) {
         authority_end = end;
     }
-    struct text host = host_of(text_from(text.bytes + authority, authority_end - authority));
-    bool is_web = text_is_ignoring_case(scheme, "http") || text_is_ignoring_case(scheme, "https");
+    struct text host =
+        host_of(text_from(text.bytes + authority, authority_end - authority));
+    bool is_web =
+        text_is_ignoring_case(scheme, "http") || text_is_ignoring_case(scheme, "https");
     link_add(finder, start, end, host, is_web);
     return end;
 }
@@ -172,8 +180,9 @@ static bool is_bare_host(struct text host, bool has_path)
         return true;
     }
     bool is_lower = ending.len > 0 && (ending.bytes[0] & 0x20) != 0;
-    return is_lower && (is_listed(ending, endings, COUNT_OF(endings)) ||
-                        (has_path && is_listed(ending, word_endings, COUNT_OF(word_endings))));
+    return is_lower &&
+           (is_listed(ending, endings, COUNT_OF(endings)) ||
+            (has_path && is_listed(ending, word_endings, COUNT_OF(word_endings))));
 }
 
 static void bare_read(struct finder *finder, size_t start, size_t end)
@@ -228,7 +237,8 @@ static void run_read(struct finder *finder, size_t start, size_t end)
         at = next > scheme + 3 ? next : scheme + 3;
     }
     struct text run = text_from(text.bytes + start, end - start);
-    if (!found && memchr(run.bytes, '.', run.len) != NULL && !mail_read(finder, run, start)) {
+    if (!found && memchr(run.bytes, '.', run.len) != NULL &&
+        !mail_read(finder, run, start)) {
         bare_read(finder, start, end);
     }
 }
@@ -247,8 +257,8 @@ void links_find(struct reading *reading, struct arena *arena)
         run_read(&finder, token->start, end);
         if (reading->link_count > 0) {
             const struct link *last = &reading->links[reading->link_count - 1];
-            size_t link_end = (size_t)(last->whole.bytes - reading->scan.text.bytes) +
-                              last->whole.len;
+            size_t link_end =
+                (size_t)(last->whole.bytes - reading->scan.text.bytes) + last->whole.len;
             end = link_end > end ? link_end : end;
         }
     }

@@ -4,17 +4,18 @@
 
 /* How far back the thread is looked at. */
 #define THREAD_MESSAGES 40
-#define THREAD_BYTES ((size_t)64 * 1024)
+#define THREAD_BYTES    ((size_t)64 * 1024)
 #define THREAD_SEARCHES 24
-#define SAID_MESSAGES 4
-#define SAID_BYTES ((size_t)8 * 1024)
+#define SAID_MESSAGES   4
+#define SAID_BYTES      ((size_t)8 * 1024)
 
 static bool is_id_byte(char byte)
 {
     return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
 }
 
-/* The string stands in the text, not as a part of a longer number or word; ASCII case ignored. */
+/* The string stands in the text, not as a part of a longer number or word; ASCII case
+ * ignored. */
 static bool text_names(const char *text, size_t len, struct text string)
 {
     if (string.len == 0 || string.len > len) {
@@ -51,7 +52,8 @@ static bool message_names(const char *text, struct text string)
     char other[128]; /* written in the other case */
     memcpy(other, string.bytes, string.len);
     other[0] = (char)(is_id_byte(other[0]) && other[0] > '9' ? other[0] ^ 0x20 : other[0]);
-    return other[0] != string.bytes[0] && text_names(text, len, text_from(other, string.len));
+    return other[0] != string.bytes[0] &&
+           text_names(text, len, text_from(other, string.len));
 }
 
 bool thread_names(const struct facts *facts, struct text string)
@@ -64,7 +66,8 @@ bool thread_names(const struct facts *facts, struct text string)
         return true;
     }
     size_t bytes = 0;
-    for (size_t back = 1; back <= ticket->message_count && back <= THREAD_MESSAGES; back++) {
+    for (size_t back = 1; back <= ticket->message_count && back <= THREAD_MESSAGES;
+         back++) {
         const struct message *message = &ticket->messages[ticket->message_count - back];
         if (message->from != FROM_CUSTOMER || message->text == NULL) {
             continue;
@@ -102,7 +105,8 @@ static const struct order *order_of_thread(const struct facts *facts)
         return NULL;
     }
     size_t bytes = 0;
-    for (size_t back = 1; back <= ticket->message_count && back <= THREAD_MESSAGES; back++) {
+    for (size_t back = 1; back <= ticket->message_count && back <= THREAD_MESSAGES;
+         back++) {
         const char *text = ticket->messages[ticket->message_count - back].text;
         bytes += text == NULL ? 0 : strlen(text);
         if (bytes > THREAD_BYTES) {
@@ -167,8 +171,8 @@ const struct order *order_for(const struct judge *judge, size_t token, bool *is_
     const struct mention *before = mention_before(judge, token);
     if (before != NULL) {
         const struct mention *after = before + 1;
-        bool is_in_clause = judge->reading->clause_of[before->token] ==
-                            judge->reading->clause_of[token];
+        bool is_in_clause =
+            judge->reading->clause_of[before->token] == judge->reading->clause_of[token];
         if (!is_in_clause && after < judge->mentions + judge->mention_count &&
             judge->reading->clause_of[after->token] == judge->reading->clause_of[token]) {
             return after->order;
@@ -188,11 +192,12 @@ static struct text said_text(const struct ticket *ticket, struct arena *arena)
     const char *parts[SAID_MESSAGES];
     size_t count = 0;
     size_t len = 0;
-    for (size_t back = 1; back <= ticket->message_count && back <= THREAD_MESSAGES &&
-                          count < SAID_MESSAGES;
+    for (size_t back = 1;
+         back <= ticket->message_count && back <= THREAD_MESSAGES && count < SAID_MESSAGES;
          back++) {
         const struct message *message = &ticket->messages[ticket->message_count - back];
-        if (message->from == FROM_CUSTOMER || message->is_internal || message->text == NULL) {
+        if (message->from == FROM_CUSTOMER || message->is_internal ||
+            message->text == NULL) {
             continue;
         }
         size_t own = strlen(message->text);

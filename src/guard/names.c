@@ -2,11 +2,12 @@
 
 #include <string.h>
 
-#define KEY_BITS 12
+#define KEY_BITS  12
 #define KEY_COUNT ((size_t)1 << KEY_BITS)
 
 /* Whether all tokens of the scanned phrase stand in the text from this one on. */
-static bool stands_at(const struct reading *reading, size_t token, const struct scan *phrase)
+static bool stands_at(const struct reading *reading, size_t token,
+                      const struct scan *phrase)
 {
     if (phrase->count == 0 || reading->scan.count - token < phrase->count) {
         return false;
@@ -70,7 +71,8 @@ static size_t key_of(const char *bytes, size_t len)
     return (key * 2654435761u) >> (32 - KEY_BITS);
 }
 
-/* A title whose first word is plain ASCII is passed over at once where no word begins so. */
+/* A title whose first word is plain ASCII is passed over at once where no word begins so.
+ */
 static bool may_stand(const struct titles *titles, const char *title)
 {
     char head[4];
@@ -121,8 +123,8 @@ static void titles_gather(struct titles *titles)
     }
     for (size_t i = 0; i < facts->order_count; i++) {
         for (size_t k = 0; k < facts->orders[i].line_count; k++) {
-            title_know(titles, facts->orders[i].lines[k].title, "order", facts->orders[i].id,
-                       "lines");
+            title_know(titles, facts->orders[i].lines[k].title, "order",
+                       facts->orders[i].id, "lines");
         }
     }
 }
@@ -144,7 +146,8 @@ static const struct known_title *title_at(const struct titles *titles, size_t to
     for (const struct known_title *known = titles->known[key_of(folded.bytes, folded.len)];
          known != NULL; known = known->next) {
         if ((best == NULL || known->scan.count > best->scan.count) &&
-            stands_at(reading, token, &known->scan) && is_written_so(reading, token, known)) {
+            stands_at(reading, token, &known->scan) &&
+            is_written_so(reading, token, known)) {
             best = known;
         }
     }

@@ -104,9 +104,9 @@ static const struct {
     const char *character;
     int value; /* 10 and more multiply what stands in front */
 } han_numerals[] = {
-    {"零", 0}, {"〇", 0}, {"一", 1}, {"二", 2},  {"两", 2},   {"兩", 2},    {"三", 3},
-    {"四", 4}, {"五", 5}, {"六", 6}, {"七", 7},  {"八", 8},   {"九", 9},    {"十", 10},
-    {"百", 100}, {"千", 1000}, {"万", 10000}, {"萬", 10000},
+    {"零", 0}, {"〇", 0},  {"一", 1},   {"二", 2},    {"两", 2},     {"兩", 2},
+    {"三", 3}, {"四", 4},  {"五", 5},   {"六", 6},    {"七", 7},     {"八", 8},
+    {"九", 9}, {"十", 10}, {"百", 100}, {"千", 1000}, {"万", 10000}, {"萬", 10000},
 };
 
 static int han_value(const struct reading *reading, size_t token)
@@ -152,9 +152,8 @@ static bool han_number(const struct reading *reading, size_t token, struct numbe
         return false;
     }
     total += digit > 0 ? digit : 0;
-    *number = (struct number){.first = (uint32_t)token,
-                              .end = (uint32_t)at,
-                              .parts = total * MONEY_UNIT};
+    *number = (struct number){
+        .first = (uint32_t)token, .end = (uint32_t)at, .parts = total * MONEY_UNIT};
     return true;
 }
 
@@ -186,7 +185,8 @@ static bool word_number(const struct reading *reading, size_t token, struct numb
 }
 
 /* "1 234,50": the groups stand apart. */
-static bool spaced_number(const struct reading *reading, size_t token, struct number *number)
+static bool spaced_number(const struct reading *reading, size_t token,
+                          struct number *number)
 {
     struct text first = scan_folded(&reading->scan, token);
     size_t next = token + 1;
@@ -196,7 +196,8 @@ static bool spaced_number(const struct reading *reading, size_t token, struct nu
         return false;
     }
     struct text second = scan_folded(&reading->scan, next);
-    if (second.len < 6 || second.bytes[3] != ',' || memchr(first.bytes, ',', first.len) != NULL ||
+    if (second.len < 6 || second.bytes[3] != ',' ||
+        memchr(first.bytes, ',', first.len) != NULL ||
         memchr(first.bytes, '.', first.len) != NULL) {
         return false;
     }

@@ -11,7 +11,8 @@ static char plain(char byte)
 
 static bool is_filler(char byte)
 {
-    return byte == ' ' || byte == '-' || byte == '.' || byte == '_' || byte == '/' || byte == '#';
+    return byte == ' ' || byte == '-' || byte == '.' || byte == '_' || byte == '/' ||
+           byte == '#';
 }
 
 size_t identifier_end(const struct reading *reading, size_t token, const char *id)
@@ -39,8 +40,8 @@ bool numbered_at(const struct reading *reading, size_t token, struct numbered *f
 {
     const struct scan *scan = &reading->scan;
     const struct token *head = &scan->tokens[token];
-    bool leads = head->is_upper && head->end - head->start <= 5 && token + 1 < scan->count &&
-                 scan->tokens[token + 1].kind == TOKEN_NUMBER &&
+    bool leads = head->is_upper && head->end - head->start <= 5 &&
+                 token + 1 < scan->count && scan->tokens[token + 1].kind == TOKEN_NUMBER &&
                  scan->tokens[token + 1].before == '-';
     if (!head->has_digit && !leads) {
         return false;
@@ -51,8 +52,8 @@ bool numbered_at(const struct reading *reading, size_t token, struct numbered *f
         end++;
     }
     *found = (struct numbered){.first = (uint32_t)token,
-                                .end = (uint32_t)end,
-                                .raw = reading_text(reading, token, end)};
+                               .end = (uint32_t)end,
+                               .raw = reading_text(reading, token, end)};
     for (size_t i = 0; i < found->raw.len; i++) {
         char byte = found->raw.bytes[i];
         found->digits += byte >= '0' && byte <= '9';

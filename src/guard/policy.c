@@ -29,13 +29,15 @@ static bool is_rule(const struct value *value)
             value->kind == VALUE_PERCENT);
 }
 
-static struct text sentence_text(const struct reading *reading, const struct sentence *sentence)
+static struct text sentence_text(const struct reading *reading,
+                                 const struct sentence *sentence)
 {
     return text_trim(reading_text(reading, sentence->first, sentence->end));
 }
 
 static void rule_add(struct policy_builder *builder, const struct article *article,
-                     const struct reading *reading, const struct value *value, uint64_t title)
+                     const struct reading *reading, const struct value *value,
+                     uint64_t title)
 {
     struct policy *policy = builder->policy;
     const struct sentence *sentence = reading_sentence(reading, value->first);
@@ -48,16 +50,15 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
     }
     policy->rules = arena_reserve(builder->arena, policy->rules, &builder->rule_capacity,
                                   policy->rule_count, sizeof(*policy->rules));
-    policy->rules[policy->rule_count++] =
-        (struct rule){.kind = value->kind,
-                      .relation = relation_of(reading, value),
-                      .topics = topics,
-                      .context = sentence->context | title,
-                      .places = sentence->places != 0 ? sentence->places
-                                                      : sentence->context_places,
-                      .value = *value,
-                      .article = article,
-                      .quote = sentence_text(reading, sentence)};
+    policy->rules[policy->rule_count++] = (struct rule){
+        .kind = value->kind,
+        .relation = relation_of(reading, value),
+        .topics = topics,
+        .context = sentence->context | title,
+        .places = sentence->places != 0 ? sentence->places : sentence->context_places,
+        .value = *value,
+        .article = article,
+        .quote = sentence_text(reading, sentence)};
 }
 
 static void sentence_add(struct policy_builder *builder, const struct article *article,
@@ -67,7 +68,8 @@ static void sentence_add(struct policy_builder *builder, const struct article *a
     if (sentence_text(reading, sentence).len < SENTENCE_MIN) {
         return;
     }
-    struct sentence_of entry = {reading_hash(reading, sentence->first, sentence->end), article};
+    struct sentence_of entry = {reading_hash(reading, sentence->first, sentence->end),
+                                article};
     if (article->is_internal) {
         policy->kept = arena_reserve(builder->arena, policy->kept, &builder->kept_capacity,
                                      policy->kept_count, sizeof(*policy->kept));

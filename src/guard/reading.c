@@ -3,9 +3,10 @@
 #include <string.h>
 
 /* The languages of the tables, for counting. */
-static const char *const langs[] = {"en", "es", "de", "fr", "it", "pt", "nl", "zh", "ja", "ar"};
+static const char *const langs[] = {"en", "es", "de", "fr", "it",
+                                    "pt", "nl", "zh", "ja", "ar"};
 #define LANG_COUNT COUNT_OF(langs)
-#define LANG_JA 8
+#define LANG_JA    8
 
 static int lang_index(const char *lang)
 {
@@ -45,8 +46,8 @@ const struct mark *reading_mark_before(const struct reading *reading, size_t tok
     return NULL;
 }
 
-const struct mark *reading_mark_within(const struct reading *reading, size_t first, size_t end,
-                                       enum meaning meaning)
+const struct mark *reading_mark_within(const struct reading *reading, size_t first,
+                                       size_t end, enum meaning meaning)
 {
     if (first >= end || end > reading->scan.count) {
         return NULL;
@@ -144,7 +145,8 @@ static bool is_point_inside(const struct reading *reading, size_t token)
     }
     const struct token *last = &scan->tokens[token - 1];
     if (last->kind == TOKEN_NUMBER) {
-        return (next->kind == TOKEN_WORD && !next->is_capital) || next->kind == TOKEN_NUMBER ||
+        return (next->kind == TOKEN_WORD && !next->is_capital) ||
+               next->kind == TOKEN_NUMBER ||
                reading_mark_at(reading, token + 1, MEANING_MONTH) != NULL;
     }
     return last->end - last->start <= 6 && next->has_digit &&
@@ -203,9 +205,9 @@ static void clause_close(struct splitter *splitter, size_t end)
     if (splitter->clause_first >= end) {
         return;
     }
-    reading->clauses = arena_reserve(splitter->arena, reading->clauses,
-                                     &splitter->clause_capacity, reading->clause_count,
-                                     sizeof(*reading->clauses));
+    reading->clauses =
+        arena_reserve(splitter->arena, reading->clauses, &splitter->clause_capacity,
+                      reading->clause_count, sizeof(*reading->clauses));
     reading->clauses[reading->clause_count] =
         (struct clause){.first = splitter->clause_first,
                         .end = (uint32_t)end,
@@ -225,9 +227,9 @@ static void sentence_close(struct splitter *splitter, size_t first, size_t first
     if (first >= end) {
         return;
     }
-    reading->sentences = arena_reserve(splitter->arena, reading->sentences,
-                                       &splitter->sentence_capacity, reading->sentence_count,
-                                       sizeof(*reading->sentences));
+    reading->sentences =
+        arena_reserve(splitter->arena, reading->sentences, &splitter->sentence_capacity,
+                      reading->sentence_count, sizeof(*reading->sentences));
     reading->sentences[reading->sentence_count++] =
         (struct sentence){.first = (uint32_t)first,
                           .end = (uint32_t)end,
@@ -314,8 +316,8 @@ static int top_lang(const uint32_t *weights, uint32_t *weight)
 static void weigh(const struct reading *reading, const struct sentence *sentence,
                   uint32_t *weights)
 {
-    for (size_t i = reading->mark_from[sentence->first]; i < reading->mark_from[sentence->end];
-         i++) {
+    for (size_t i = reading->mark_from[sentence->first];
+         i < reading->mark_from[sentence->end]; i++) {
         const struct mark *mark = &reading->marks[i];
         int lang = lang_index(mark->lang);
         if (lang >= 0 && mark->meaning != MEANING_ABBREVIATION) {
@@ -370,14 +372,15 @@ static void sentence_topics(struct reading *reading, struct sentence *sentence)
     }
     sentence->topics = 0;
     sentence->places = 0;
-    for (size_t i = reading->mark_from[sentence->first]; i < reading->mark_from[sentence->end];
-         i++) {
+    for (size_t i = reading->mark_from[sentence->first];
+         i < reading->mark_from[sentence->end]; i++) {
         const struct mark *mark = &reading->marks[i];
         if (mark->meaning == MEANING_PLACE) {
             sentence->places |= mark->value;
         } else if (mark->meaning == MEANING_TOPIC &&
                    (reading->scopes[mark->first] & SCOPES_MASKED) == 0) {
-            reading->clauses[reading->clause_of[mark->first]].topics |= TOPIC_BIT(mark->value);
+            reading->clauses[reading->clause_of[mark->first]].topics |=
+                TOPIC_BIT(mark->value);
             sentence->topics |= TOPIC_BIT(mark->value);
         }
     }

@@ -7,18 +7,18 @@
 
 /* U+00C0 to U+017F without diacritics, in lower case; "" for the two signs among them. */
 static const char latin_folds[192][3] = {
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e",  "e",  "e",  "i", "i", "i", "i",
-    "d", "n", "o", "o", "o", "o", "o",  "",  "o", "u",  "u",  "u",  "u", "y", "th", "ss",
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e",  "e",  "e",  "i", "i", "i", "i",
-    "d", "n", "o", "o", "o", "o", "o",  "",  "o", "u",  "u",  "u",  "u", "y", "th", "y",
-    "a", "a", "a", "a", "a", "a", "c",  "c", "c", "c",  "c",  "c",  "c", "c", "d", "d",
-    "d", "d", "e", "e", "e", "e", "e",  "e", "e", "e",  "e",  "e",  "g", "g", "g", "g",
-    "g", "g", "g", "g", "h", "h", "h",  "h", "i", "i",  "i",  "i",  "i", "i", "i", "i",
-    "i", "i", "ij", "ij", "j", "j", "k", "k", "k", "l", "l",  "l",  "l", "l", "l", "l",
-    "l", "l", "l", "n", "n", "n", "n",  "n", "n", "n",  "n",  "n",  "o", "o", "o", "o",
-    "o", "o", "oe", "oe", "r", "r", "r", "r", "r", "r", "s",  "s",  "s", "s", "s", "s",
-    "s", "s", "t", "t", "t", "t", "t",  "t", "u", "u",  "u",  "u",  "u", "u", "u", "u",
-    "u", "u", "u", "u", "w", "w", "y",  "y", "y", "z",  "z",  "z",  "z", "z", "z", "s",
+    "a", "a", "a",  "a",  "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",
+    "d", "n", "o",  "o",  "o", "o", "o",  "",  "o", "u", "u", "u", "u", "y", "th", "ss",
+    "a", "a", "a",  "a",  "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",
+    "d", "n", "o",  "o",  "o", "o", "o",  "",  "o", "u", "u", "u", "u", "y", "th", "y",
+    "a", "a", "a",  "a",  "a", "a", "c",  "c", "c", "c", "c", "c", "c", "c", "d",  "d",
+    "d", "d", "e",  "e",  "e", "e", "e",  "e", "e", "e", "e", "e", "g", "g", "g",  "g",
+    "g", "g", "g",  "g",  "h", "h", "h",  "h", "i", "i", "i", "i", "i", "i", "i",  "i",
+    "i", "i", "ij", "ij", "j", "j", "k",  "k", "k", "l", "l", "l", "l", "l", "l",  "l",
+    "l", "l", "l",  "n",  "n", "n", "n",  "n", "n", "n", "n", "n", "o", "o", "o",  "o",
+    "o", "o", "oe", "oe", "r", "r", "r",  "r", "r", "r", "s", "s", "s", "s", "s",  "s",
+    "s", "s", "t",  "t",  "t", "t", "t",  "t", "u", "u", "u", "u", "u", "u", "u",  "u",
+    "u", "u", "u",  "u",  "w", "w", "y",  "y", "y", "z", "z", "z", "z", "z", "z",  "s",
 };
 
 struct scanner {
@@ -48,7 +48,8 @@ static struct glyph glyph_at(const struct scanner *scanner, size_t at)
     if (byte < 0x80) {
         return (struct glyph){byte, 1};
     }
-    glyph.len = utf8_decode(text_from(text.bytes + at, text.len - at), &glyph.code_point, NULL);
+    glyph.len =
+        utf8_decode(text_from(text.bytes + at, text.len - at), &glyph.code_point, NULL);
     return glyph;
 }
 
@@ -63,7 +64,8 @@ bool scan_is_hidden(uint32_t code_point)
            (code_point >= 0xE0000 && code_point <= 0xE007F);
 }
 
-/* Joiners, direction marks, combining marks: part of what they stand on, of no meaning here. */
+/* Joiners, direction marks, combining marks: part of what they stand on, of no meaning
+ * here. */
 static bool is_silent(uint32_t code_point)
 {
     if (code_point < 0xAD) {
@@ -78,9 +80,9 @@ static bool is_silent(uint32_t code_point)
 
 static bool is_space(uint32_t code_point)
 {
-    return code_point == ' ' || code_point == '\t' || code_point == '\r' || code_point == 0xA0 ||
-           (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x202F ||
-           code_point == 0x3000;
+    return code_point == ' ' || code_point == '\t' || code_point == '\r' ||
+           code_point == 0xA0 || (code_point >= 0x2000 && code_point <= 0x200A) ||
+           code_point == 0x202F || code_point == 0x3000;
 }
 
 static bool is_hyphen(uint32_t code_point)
@@ -155,7 +157,8 @@ size_t scan_fold_letter(uint32_t code_point, char out[4])
         out[0] = (char)(is_upper(code_point) ? code_point + 0x20 : code_point);
         return 1;
     }
-    if (code_point >= 0xC0 && code_point < 0x180 && latin_folds[code_point - 0xC0][0] != '\0') {
+    if (code_point >= 0xC0 && code_point < 0x180 &&
+        latin_folds[code_point - 0xC0][0] != '\0') {
         size_t len = strlen(latin_folds[code_point - 0xC0]);
         memcpy(out, latin_folds[code_point - 0xC0], len);
         return len;
@@ -178,8 +181,8 @@ static void fold_add(struct scanner *scanner, uint32_t code_point)
 static struct token *token_begin(struct scanner *scanner, enum token_kind kind)
 {
     struct scan *scan = scanner->scan;
-    scan->tokens = arena_reserve(scanner->arena, scan->tokens, &scanner->capacity, scan->count,
-                                 sizeof(*scan->tokens));
+    scan->tokens = arena_reserve(scanner->arena, scan->tokens, &scanner->capacity,
+                                 scan->count, sizeof(*scan->tokens));
     struct token *token = &scan->tokens[scan->count++];
     *token = (struct token){.start = (uint32_t)scanner->at,
                             .fold = (uint32_t)scanner->fold_used,
@@ -198,10 +201,12 @@ static void token_end(struct scanner *scanner, struct token *token)
 /* A point or a comma, the Arabic ones, too. */
 static bool is_separator(uint32_t code_point)
 {
-    return code_point == '.' || code_point == ',' || code_point == 0x66B || code_point == 0x66C;
+    return code_point == '.' || code_point == ',' || code_point == 0x66B ||
+           code_point == 0x66C;
 }
 
-/* Where the number that begins at a byte ends: digits, single separators only between them. */
+/* Where the number that begins at a byte ends: digits, single separators only between them.
+ */
 static size_t number_end(const struct scanner *scanner, size_t at)
 {
     for (;;) {
@@ -228,7 +233,8 @@ static size_t number_end(const struct scanner *scanner, size_t at)
     }
 }
 
-/* Letters stand at the byte, and behind them a digit: "1Z999" is one word, "30days" is not. */
+/* Letters stand at the byte, and behind them a digit: "1Z999" is one word, "30days" is not.
+ */
 static bool is_mixed_behind(const struct scanner *scanner, size_t at)
 {
     struct glyph glyph = glyph_at(scanner, at);
@@ -261,8 +267,8 @@ static void number_read(struct scanner *scanner, size_t end)
 /* "EUR50": the code of a currency in front of a number is a word of its own. */
 static bool is_currency_in_front(const struct scanner *scanner, const struct token *token)
 {
-    struct text raw = text_from(scanner->scan->text.bytes + token->start,
-                                scanner->at - token->start);
+    struct text raw =
+        text_from(scanner->scan->text.bytes + token->start, scanner->at - token->start);
     return raw.len == 3 && token->is_upper && money_is_currency(raw);
 }
 
@@ -316,7 +322,8 @@ static void single_read(struct scanner *scanner, enum token_kind kind, struct gl
     struct token *token = token_begin(scanner, kind);
     uint32_t code_point = glyph.code_point;
     bool is_wide_sign = code_point >= 0xFF01 && code_point <= 0xFF5E;
-    bool is_bad = code_point == UTF8_REPLACEMENT; /* may be one byte: the fold must not grow */
+    bool is_bad =
+        code_point == UTF8_REPLACEMENT; /* may be one byte: the fold must not grow */
     fold_add(scanner, is_wide_sign ? code_point - 0xFEE0 : is_bad ? '?' : code_point);
     scanner->at += glyph.len;
     token_end(scanner, token);

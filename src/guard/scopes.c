@@ -1,7 +1,7 @@
 #include "guard/reading.h"
 
-#define SIGNATURE_LINES 6
-#define SIGNATURE_BYTES 80 /* of one line */
+#define SIGNATURE_LINES  6
+#define SIGNATURE_BYTES  80 /* of one line */
 #define QUOTATION_TOKENS 120
 
 static bool has_scope(const struct reading *reading, size_t token, enum scope scope)
@@ -25,7 +25,8 @@ static void mask_back(struct reading *reading, size_t first, size_t end, enum sc
     }
 }
 
-/* "…, you write, …" alone in its clause quotes the clause in front, too; "as you say" agrees. */
+/* "…, you write, …" alone in its clause quotes the clause in front, too; "as you say"
+ * agrees. */
 static void quote_front(struct reading *reading, const struct mark *mark)
 {
     static const char *const agreeing[] = {"as", "como", "wie", "comme", "如", "正"};
@@ -111,7 +112,8 @@ static bool asks(const struct reading *reading, const struct sentence *sentence)
     return mark != NULL && mark->first >= sentence->first;
 }
 
-/* A question reaches over the whole sentence where that begins as one, else its last clause. */
+/* A question reaches over the whole sentence where that begins as one, else its last
+ * clause. */
 static void question_mark(struct reading *reading, struct sentence *sentence)
 {
     if (!asks(reading, sentence)) {
@@ -171,7 +173,8 @@ static const char *closing_of(const struct reading *reading, size_t token)
     static const struct {
         const char *opens;
         const char *closes;
-    } pairs[] = {{"“", "”"}, {"„", "“"}, {"«", "»"}, {"「", "」"}, {"『", "』"}, {"\"", "\""}};
+    } pairs[] = {{"“", "”"},   {"„", "“"},   {"«", "»"},
+                 {"「", "」"}, {"『", "』"}, {"\"", "\""}};
     for (size_t i = 0; i < COUNT_OF(pairs); i++) {
         if (scan_is(&reading->scan, token, pairs[i].opens)) {
             return pairs[i].closes;

@@ -7,7 +7,8 @@ static bool is_mail(const char *sender)
     return strchr(sender, '@') != NULL;
 }
 
-/* The digits of two phone numbers agree from the end, as far as the shorter goes, seven at least. */
+/* The digits of two phone numbers agree from the end, as far as the shorter goes, seven at
+ * least. */
 static bool is_same_phone(const char *a, const char *b)
 {
     const char *left = a + strlen(a);
@@ -58,7 +59,7 @@ enum sender_state guard_sender(const struct ticket *ticket, const struct custome
     if (is_known) {
         return last->verified == VERIFIED_NO ? SENDER_UNKNOWN : SENDER_CUSTOMER;
     }
-    bool has_record = is_mail(last->sender) ? customer->email_count > 0
-                                            : customer->phone_count > 0;
+    bool has_record =
+        is_mail(last->sender) ? customer->email_count > 0 : customer->phone_count > 0;
     return has_record ? SENDER_STRANGER : SENDER_UNKNOWN;
 }

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#define VALUES_MAX 32
+#define VALUES_MAX        32
 #define NUMBER_DIGITS_MIN 5
-#define PHONE_DIGITS_MIN 9
+#define PHONE_DIGITS_MIN  9
 
 struct gatherer {
     const struct facts *facts;

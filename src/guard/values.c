@@ -24,7 +24,8 @@ static void value_add(struct builder *builder, const struct value *value)
 
 static bool is_between(const struct reading *reading, size_t token)
 {
-    static const char *const words[] = {"between", "entre", "zwischen", "tra", "fra", "tussen"};
+    static const char *const words[] = {"between", "entre", "zwischen",
+                                        "tra",     "fra",   "tussen"};
     for (size_t i = 0; token > 0 && i < COUNT_OF(words); i++) {
         if (scan_is(&reading->scan, token - 1, words[i])) {
             return true;
@@ -99,7 +100,8 @@ static bool take_currency(const struct reading *reading, struct value *value)
 static bool is_han_percent(const struct reading *reading, size_t token)
 {
     return token >= 3 && scan_is(&reading->scan, token - 1, "之") &&
-           scan_is(&reading->scan, token - 2, "分") && scan_is(&reading->scan, token - 3, "百");
+           scan_is(&reading->scan, token - 2, "分") &&
+           scan_is(&reading->scan, token - 3, "百");
 }
 
 /* 8折: what is left to pay, in tenths; 85折 in hundredths. */
@@ -141,7 +143,8 @@ static bool take_unit(const struct reading *reading, struct value *value)
     return true;
 }
 
-/* "not 60", "rather than 60", "nicht innerhalb von 60": at most two words may stand between. */
+/* "not 60", "rather than 60", "nicht innerhalb von 60": at most two words may stand
+ * between. */
 static bool is_denied(const struct reading *reading, const struct value *value)
 {
     size_t first = value->first;
@@ -184,11 +187,11 @@ static bool is_fragment(const struct reading *reading, const struct number *numb
                   (scan_is(scan, number->end, ":") || scan_is(scan, number->end, "/")) &&
                   number->end + 1 < scan->count &&
                   scan->tokens[number->end + 1].kind == TOKEN_NUMBER;
-    bool front = number->first >= 2 && scan->tokens[number->first].before == 0 &&
-                 (scan_is(scan, number->first - 1, ":") ||
-                  scan_is(scan, number->first - 1, "/")) &&
-                 scan->tokens[number->first - 1].before == 0 &&
-                 scan->tokens[number->first - 2].kind == TOKEN_NUMBER;
+    bool front =
+        number->first >= 2 && scan->tokens[number->first].before == 0 &&
+        (scan_is(scan, number->first - 1, ":") || scan_is(scan, number->first - 1, "/")) &&
+        scan->tokens[number->first - 1].before == 0 &&
+        scan->tokens[number->first - 2].kind == TOKEN_NUMBER;
     return behind || front;
 }
 
@@ -208,7 +211,8 @@ static bool is_bare_amount(const struct number *number)
     return number->is_digits && number->decimals == 2;
 }
 
-/* What a number counts. Returns the token behind the value, or token + 1 where there is none. */
+/* What a number counts. Returns the token behind the value, or token + 1 where there is
+ * none. */
 static size_t number_value(struct builder *builder, size_t token)
 {
     const struct reading *reading = builder->reading;
@@ -226,7 +230,8 @@ static size_t number_value(struct builder *builder, size_t token)
                           .number_end = high.end,
                           .low = low.parts,
                           .high = high.parts};
-    if (is_fragment(reading, &low) || (token > 0 && scan_is(&reading->scan, token - 1, "第"))) {
+    if (is_fragment(reading, &low) ||
+        (token > 0 && scan_is(&reading->scan, token - 1, "第"))) {
         return low.end;
     }
     if (!low.is_article && take_currency(reading, &value)) {
@@ -279,7 +284,8 @@ static bool word_value(struct builder *builder, size_t token, size_t *end)
                           .end = mark->end,
                           .number_first = mark->first,
                           .number_end = mark->end,
-                          .from_today = day != NULL ? (int)day->value - 10 : (int)weekday->value};
+                          .from_today =
+                              day != NULL ? (int)day->value - 10 : (int)weekday->value};
     value_add(builder, &value);
     *end = mark->end;
     return true;

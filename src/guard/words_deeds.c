@@ -1,8 +1,9 @@
 #include "guard/lexicon.h"
 
 /*
- * What has happened to an order, and what the shop says it did. A participle counts with its
- * auxiliary: ACTIVE ("we have"), PASSIVE ("has been"), IS ("is", at the end of a clause).
+ * What has happened to an order, and what the shop says it did. A participle counts with
+ * its auxiliary: ACTIVE ("we have"), PASSIVE ("has been"), IS ("is", at the end of a
+ * clause).
  */
 // clang-format off
 const struct word_row words_deeds[] = {

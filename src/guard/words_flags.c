@@ -1,6 +1,7 @@
 #include "guard/lexicon.h"
 
-/* What must not go out unseen: requests for secrets, advertising, address, slurs, prompts. */
+/* What must not go out unseen: requests for secrets, advertising, address, slurs, prompts.
+ */
 // clang-format off
 const struct word_row words_flags[] = {
     {"en", MEANING_ASK, 0, "send us|send me|tell us|tell me|give us|give me|provide|share|confirm your|please confirm|reply with|we need|i need|what is your|what's your|let me know your|type your|forward us|dictate|supply|could you send|please send|message me|text me|read me"},

@@ -1,6 +1,7 @@
 #include "guard/lexicon.h"
 
-/* Units of time, months, weekdays, days from today, and what makes a time past or repeated. */
+/* Units of time, months, weekdays, days from today, and what makes a time past or repeated.
+ */
 // clang-format off
 #define DAY_FROM_TODAY(days) ((days) + 10)
 const struct word_row words_time[] = {

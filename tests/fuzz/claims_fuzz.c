@@ -1,7 +1,8 @@
 /*
- * The claim gate over any bytes: a text, and an article, a title, an order number, a tracking
- * number, a code, an amount and a message of any bytes to judge it by. Never a crash; claims and
- * flags lie within the text, in order, and the worst of them is the opinion's.
+ * The claim gate over any bytes: a text, and an article, a title, an order number, a
+ * tracking number, a code, an amount and a message of any bytes to judge it by. Never a
+ * crash; claims and flags lie within the text, in order, and the worst of them is the
+ * opinion's.
  */
 #include "base/fatal.h"
 #include "guard/guard.h"
@@ -60,21 +61,32 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const char *amount = piece(&rest, &arena);
     if (!money_parse(text_of(amount), &money.parts))
         money.parts = 899000;
-    struct order_line line = {.product = "p", .title = piece(&rest, &arena), .quantity = 2,
-                              .price = money};
+    struct order_line line = {
+        .product = "p", .title = piece(&rest, &arena), .quantity = 2, .price = money};
     struct refund refund = {.amount = money, .at = 1795420800};
-    struct shipment shipment = {.tracking = piece(&rest, &arena), .shipped_at = {2026, 11, 19},
+    struct shipment shipment = {.tracking = piece(&rest, &arena),
+                                .shipped_at = {2026, 11, 19},
                                 .eta = {2026, 11, 25}};
-    struct order orders[2] = {{.id = piece(&rest, &arena), .status = ORDER_SHIPPED,
-                               .total = money, .lines = &line, .line_count = 1,
-                               .shipments = &shipment, .shipment_count = 1},
-                              {.id = "W2378156", .refunds = &refund, .refund_count = 1,
-                               .status = ORDER_CANCELLED, .read_at = 5}};
+    struct order orders[2] = {{.id = piece(&rest, &arena),
+                               .status = ORDER_SHIPPED,
+                               .total = money,
+                               .lines = &line,
+                               .line_count = 1,
+                               .shipments = &shipment,
+                               .shipment_count = 1},
+                              {.id = "W2378156",
+                               .refunds = &refund,
+                               .refund_count = 1,
+                               .status = ORDER_CANCELLED,
+                               .read_at = 5}};
     struct promotion promotion = {.id = piece(&rest, &arena), .percent_parts = 100000};
     struct known_other other = {piece(&rest, &arena)};
     struct message messages[] = {
         {.id = "m1", .from = FROM_CUSTOMER, .text = piece(&rest, &arena)},
-        {.id = "m2", .from = FROM_AGENT, .text = piece(&rest, &arena), .is_internal = true}};
+        {.id = "m2",
+         .from = FROM_AGENT,
+         .text = piece(&rest, &arena),
+         .is_internal = true}};
     struct ticket ticket = {.id = "t", .messages = messages, .message_count = 2};
     struct customer customer = {.id = "c", .name = piece(&rest, &arena), .country = "ES"};
     struct facts facts = {.ticket = &ticket,

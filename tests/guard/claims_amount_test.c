@@ -20,12 +20,16 @@ static void amount__is_one_however_it_is_written(void **state)
 static void amount__is_proved_by_order_product_article_or_promotion(void **state)
 {
     static const struct shop_case cases[] = {
-        {"You paid 35.90 EUR for the Watering can.", "35.90 EUR", VERDICT_PROVED, "35.90 EUR"},
+        {"You paid 35.90 EUR for the Watering can.", "35.90 EUR", VERDICT_PROVED,
+         "35.90 EUR"},
         {"The Cedar planter costs 24.50 EUR.", "24.50 EUR", VERDICT_PROVED, "24.50 EUR"},
-        {"Look at the Pruning shears. They cost 38 EUR.", "38 EUR", VERDICT_PROVED, "38.00 EUR"},
+        {"Look at the Pruning shears. They cost 38 EUR.", "38 EUR", VERDICT_PROVED,
+         "38.00 EUR"},
         {"The shipping fee was 4.50 EUR.", "4.50 EUR", VERDICT_PROVED, NULL},
-        {"A refund of 10 EUR was made for order K479003.", "10 EUR", VERDICT_PROVED, "10.00 EUR"},
-        {"La devolución desde otro país de la UE cuesta 5,20 €.", "5,20 €", VERDICT_PROVED, "5.20 EUR"},
+        {"A refund of 10 EUR was made for order K479003.", "10 EUR", VERDICT_PROVED,
+         "10.00 EUR"},
+        {"La devolución desde otro país de la UE cuesta 5,20 €.", "5,20 €", VERDICT_PROVED,
+         "5.20 EUR"},
         {"Delivery is free from 60 EUR.", "60 EUR", VERDICT_PROVED, "60 EUR"},
         {"FALL12 is for orders of 40 EUR or more.", "40 EUR", VERDICT_PROVED, "FALL12"},
         {"SORRY6 takes 6 EUR off.", "6 EUR", VERDICT_PROVED, "SORRY6"},
@@ -36,9 +40,12 @@ static void amount__is_proved_by_order_product_article_or_promotion(void **state
 static void amount__is_proved_as_a_sum_and_the_sum_is_shown(void **state)
 {
     static const struct shop_case cases[] = {
-        {"The Cedar planter and the Watering can are 60.40 EUR together.", "60.40 EUR", VERDICT_PROVED, "24.50 + 35.90 EUR"},
-        {"Three Cedar planter are 73.50 EUR.", "73.50 EUR", VERDICT_PROVED, "3 x 24.50 EUR"},
-        {"You keep it and get 25 percent of the price of the Cedar planter back: 6.13 EUR.", "6.13 EUR", VERDICT_PROVED, "25 % of 24.50 EUR"},
+        {"The Cedar planter and the Watering can are 60.40 EUR together.", "60.40 EUR",
+         VERDICT_PROVED, "24.50 + 35.90 EUR"},
+        {"Three Cedar planter are 73.50 EUR.", "73.50 EUR", VERDICT_PROVED,
+         "3 x 24.50 EUR"},
+        {"You keep it and get 25 percent of the price of the Cedar planter back: 6.13 EUR.",
+         "6.13 EUR", VERDICT_PROVED, "25 % of 24.50 EUR"},
     };
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
@@ -46,15 +53,23 @@ static void amount__is_proved_as_a_sum_and_the_sum_is_shown(void **state)
 static void amount__is_contradicted_where_the_same_thing_is_known_otherwise(void **state)
 {
     static const struct shop_case cases[] = {
-        {"The total of your order is 99.40 EUR.", "99.40 EUR", VERDICT_CONTRADICTED, "89.40 EUR"},
+        {"The total of your order is 99.40 EUR.", "99.40 EUR", VERDICT_CONTRADICTED,
+         "89.40 EUR"},
         {"El total de tu pedido es 98,40 €.", "98,40 €", VERDICT_CONTRADICTED, "89.40 EUR"},
-        {"A refund of 50 EUR was made for order K479003.", "50 EUR", VERDICT_CONTRADICTED, "10.00 EUR"},
-        {"A refund of 42.50 EUR was made for order K479003.", "42.50 EUR", VERDICT_CONTRADICTED, "10.00 EUR"},
-        {"The Cedar planter costs 19.90 EUR.", "19.90 EUR", VERDICT_CONTRADICTED, "24.50 EUR"},
-        {"The Cedar planter (29.50 EUR) goes well with it.", "29.50 EUR", VERDICT_CONTRADICTED, "24.50 EUR"},
-        {"Der Versand nach Spanien: die Versandkosten betragen 9,50 EUR.", "9,50 EUR", VERDICT_CONTRADICTED, "4.50 EUR"},
-        {"A return from another EU country costs 8.20 EUR.", "8.20 EUR", VERDICT_CONTRADICTED, "5.20 EUR"},
-        {"FALL12 is for orders of 20 EUR or more.", "20 EUR", VERDICT_CONTRADICTED, "40.00 EUR"},
+        {"A refund of 50 EUR was made for order K479003.", "50 EUR", VERDICT_CONTRADICTED,
+         "10.00 EUR"},
+        {"A refund of 42.50 EUR was made for order K479003.", "42.50 EUR",
+         VERDICT_CONTRADICTED, "10.00 EUR"},
+        {"The Cedar planter costs 19.90 EUR.", "19.90 EUR", VERDICT_CONTRADICTED,
+         "24.50 EUR"},
+        {"The Cedar planter (29.50 EUR) goes well with it.", "29.50 EUR",
+         VERDICT_CONTRADICTED, "24.50 EUR"},
+        {"Der Versand nach Spanien: die Versandkosten betragen 9,50 EUR.", "9,50 EUR",
+         VERDICT_CONTRADICTED, "4.50 EUR"},
+        {"A return from another EU country costs 8.20 EUR.", "8.20 EUR",
+         VERDICT_CONTRADICTED, "5.20 EUR"},
+        {"FALL12 is for orders of 20 EUR or more.", "20 EUR", VERDICT_CONTRADICTED,
+         "40.00 EUR"},
     };
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
@@ -62,10 +77,14 @@ static void amount__is_contradicted_where_the_same_thing_is_known_otherwise(void
 static void amount__without_a_source_blocks(void **state)
 {
     static const char *const texts[] = {
-        "As goodwill you get 15 EUR.",          "Te damos 15 € de descuento.",
-        "Sie bekommen 15 EUR gutgeschrieben.",  "Vous recevez 15 €.",
-        "您将获得15欧元。",                     "15ユーロを差し上げます。",
-        "You get a voucher of $20.",            "We give you 1,500.00 EUR.",
+        "As goodwill you get 15 EUR.",
+        "Te damos 15 € de descuento.",
+        "Sie bekommen 15 EUR gutgeschrieben.",
+        "Vous recevez 15 €.",
+        "您将获得15欧元。",
+        "15ユーロを差し上げます。",
+        "You get a voucher of $20.",
+        "We give you 1,500.00 EUR.",
     };
     struct shop *shop = *state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
@@ -81,7 +100,8 @@ static void amount__of_another_currency_is_another_amount(void **state)
 {
     struct shop *shop = *state;
     shop_reads(shop, "Your order is 89.40 USD.");
-    assert_int_not_equal(shop_claim(shop, CLAIM_AMOUNT, "89.40 USD")->verdict, VERDICT_PROVED);
+    assert_int_not_equal(shop_claim(shop, CLAIM_AMOUNT, "89.40 USD")->verdict,
+                         VERDICT_PROVED);
 }
 
 static void amount__offers_the_right_one_as_the_language_writes_it(void **state)
@@ -120,8 +140,10 @@ static void amount__that_the_shop_wrote_in_the_thread_is_proved_by_it(void **sta
     struct shop *shop = *state;
     shop_reads(shop, "You get the 17.30 EUR that I offered.");
     assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
-    shop->messages[1] = (struct message){
-        .id = "m2", .from = FROM_AGENT, .at = MOMENT_NONE, .text = "I can offer 17.30 EUR."};
+    shop->messages[1] = (struct message){.id = "m2",
+                                         .from = FROM_AGENT,
+                                         .at = MOMENT_NONE,
+                                         .text = "I can offer 17.30 EUR."};
     shop->ticket.message_count = 2;
     shop_reads(shop, "You get the 17.30 EUR that I offered.");
     const struct claim *claim = shop_claim(shop, CLAIM_AMOUNT, "17.30 EUR");
@@ -135,11 +157,15 @@ static void percent__is_proved_by_code_promotion_article_or_product(void **state
         {"FALL12 takes 12 percent off.", "12 percent", VERDICT_PROVED, "12"},
         {"Con FALL12 tienes un 12 % de descuento.", "12 %", VERDICT_PROVED, "12"},
         {"FALL12 可享88折。", "88折", VERDICT_PROVED, "12"},
-        {"You can keep the item and get 25 percent of its price back.", "25 percent", VERDICT_PROVED, "25 percent"},
-        {"Wegen der kleinen Beschädigung: behalten Sie den Artikel und Sie erhalten 25 Prozent des Preises zurück.", "25 Prozent", VERDICT_PROVED, "25 percent"},
+        {"You can keep the item and get 25 percent of its price back.", "25 percent",
+         VERDICT_PROVED, "25 percent"},
+        {"Wegen der kleinen Beschädigung: behalten Sie den Artikel und Sie erhalten 25 "
+         "Prozent des Preises zurück.",
+         "25 Prozent", VERDICT_PROVED, "25 percent"},
         {"The Garden gloves are 80 % cotton.", "80 %", VERDICT_PROVED, NULL},
         {"FALL12 takes 20 percent off.", "20 percent", VERDICT_CONTRADICTED, "12"},
-        {"For a small damage you keep the item and get 40 percent of its price back.", "40 percent", VERDICT_CONTRADICTED, "25 percent"},
+        {"For a small damage you keep the item and get 40 percent of its price back.",
+         "40 percent", VERDICT_CONTRADICTED, "25 percent"},
         {"We give you 50 % off.", "50 %", VERDICT_UNSOURCED, NULL},
     };
     struct shop *shop = *state;
@@ -152,16 +178,28 @@ static void percent__is_proved_by_code_promotion_article_or_product(void **state
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(amount__is_one_however_it_is_written, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(amount__is_proved_by_order_product_article_or_promotion, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(amount__is_proved_as_a_sum_and_the_sum_is_shown, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(amount__is_contradicted_where_the_same_thing_is_known_otherwise, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(amount__without_a_source_blocks, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(amount__of_another_currency_is_another_amount, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(amount__offers_the_right_one_as_the_language_writes_it, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(amount__that_the_customer_named_is_no_claim, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(amount__that_the_shop_wrote_in_the_thread_is_proved_by_it, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(percent__is_proved_by_code_promotion_article_or_product, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__is_one_however_it_is_written, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__is_proved_by_order_product_article_or_promotion, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__is_proved_as_a_sum_and_the_sum_is_shown,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__is_contradicted_where_the_same_thing_is_known_otherwise, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(amount__without_a_source_blocks, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(amount__of_another_currency_is_another_amount,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__offers_the_right_one_as_the_language_writes_it, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__that_the_customer_named_is_no_claim,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__that_the_shop_wrote_in_the_thread_is_proved_by_it, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            percent__is_proved_by_code_promotion_article_or_product, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

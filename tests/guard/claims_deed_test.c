@@ -9,17 +9,25 @@ static void status__is_proved_or_contradicted_by_the_order_named(void **state)
         {"Your order K470777 was cancelled.", "cancelled", VERDICT_PROVED, "cancelled"},
         {"Tu pedido K481205 ha sido enviado.", "enviado", VERDICT_PROVED, "shipped"},
         {"Tu pedido K481205 está en camino.", "está en camino", VERDICT_PROVED, "shipped"},
-        {"Ihre Bestellung K481205 ist unterwegs.", "ist unterwegs", VERDICT_PROVED, "shipped"},
-        {"Ihre Bestellung K479003 wurde am 2.10. zugestellt.", "zugestellt", VERDICT_PROVED, "delivered"},
+        {"Ihre Bestellung K481205 ist unterwegs.", "ist unterwegs", VERDICT_PROVED,
+         "shipped"},
+        {"Ihre Bestellung K479003 wurde am 2.10. zugestellt.", "zugestellt", VERDICT_PROVED,
+         "delivered"},
         {"Votre commande K481205 a été expédiée.", "expédiée", VERDICT_PROVED, "shipped"},
         {"您的订单 K481205 已发货。", "发货", VERDICT_PROVED, "shipped"},
-        {"ご注文 K481205 は発送いたしました。", "発送いたしました", VERDICT_PROVED, "shipped"},
-        {"Your order K481205 has been delivered.", "delivered", VERDICT_CONTRADICTED, "shipped"},
-        {"Your order K479003 is on its way.", "is on its way", VERDICT_CONTRADICTED, "delivered"},
+        {"ご注文 K481205 は発送いたしました。", "発送いたしました", VERDICT_PROVED,
+         "shipped"},
+        {"Your order K481205 has been delivered.", "delivered", VERDICT_CONTRADICTED,
+         "shipped"},
+        {"Your order K479003 is on its way.", "is on its way", VERDICT_CONTRADICTED,
+         "delivered"},
         {"Your order K481205 is cancelled.", "cancelled", VERDICT_CONTRADICTED, "shipped"},
-        {"Tu pedido K481205 ha sido entregado.", "entregado", VERDICT_CONTRADICTED, "shipped"},
-        {"Tu pedido K481205 se entregó ayer.", "se entregó", VERDICT_CONTRADICTED, "shipped"},
-        {"Ihre Bestellung K481205 ist storniert.", "storniert", VERDICT_CONTRADICTED, "shipped"},
+        {"Tu pedido K481205 ha sido entregado.", "entregado", VERDICT_CONTRADICTED,
+         "shipped"},
+        {"Tu pedido K481205 se entregó ayer.", "se entregó", VERDICT_CONTRADICTED,
+         "shipped"},
+        {"Ihre Bestellung K481205 ist storniert.", "storniert", VERDICT_CONTRADICTED,
+         "shipped"},
         {"Votre commande K481205 a été livrée.", "livrée", VERDICT_CONTRADICTED, "shipped"},
         {"您的订单 K481205 已签收。", "签收", VERDICT_CONTRADICTED, "shipped"},
         {"ご注文 K481205 は配達済みです。", "配達済み", VERDICT_CONTRADICTED, "shipped"},
@@ -31,11 +39,13 @@ static void status__without_a_name_is_of_the_order_the_thread_means(void **state
 {
     struct shop *shop = *state;
     shop_reads(shop, "Your parcel has been delivered.");
-    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "delivered")->verdict, VERDICT_CONTRADICTED);
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "delivered")->verdict,
+                     VERDICT_CONTRADICTED);
 
     shop->messages[0].text = "Where is my parcel?"; /* now the open order is only likely */
     shop_reads(shop, "Your parcel has been delivered.");
-    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "delivered")->verdict, VERDICT_UNSOURCED);
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "delivered")->verdict,
+                     VERDICT_UNSOURCED);
     shop_reads(shop, "Your parcel has been shipped.");
     assert_int_equal(shop_claim(shop, CLAIM_STATUS, "shipped")->verdict, VERDICT_PROVED);
 }
@@ -91,12 +101,17 @@ static void status__is_no_claim_of_a_rule_a_condition_or_a_time_to_come(void **s
 static void done__is_proved_by_a_refund_or_a_cancelled_order(void **state)
 {
     static const struct shop_case cases[] = {
-        {"We have refunded 10 EUR for order K479003.", "refunded", VERDICT_PROVED, "10.00 EUR"},
-        {"Hemos reembolsado 10 € del pedido K479003.", "reembolsado", VERDICT_PROVED, "10.00 EUR"},
-        {"Wir haben Ihnen zur Bestellung K479003 10 EUR erstattet.", "erstattet", VERDICT_PROVED, "10.00 EUR"},
-        {"Pour la commande K479003 nous vous avons remboursé 10 EUR.", "remboursé", VERDICT_PROVED, "10.00 EUR"},
+        {"We have refunded 10 EUR for order K479003.", "refunded", VERDICT_PROVED,
+         "10.00 EUR"},
+        {"Hemos reembolsado 10 € del pedido K479003.", "reembolsado", VERDICT_PROVED,
+         "10.00 EUR"},
+        {"Wir haben Ihnen zur Bestellung K479003 10 EUR erstattet.", "erstattet",
+         VERDICT_PROVED, "10.00 EUR"},
+        {"Pour la commande K479003 nous vous avons remboursé 10 EUR.", "remboursé",
+         VERDICT_PROVED, "10.00 EUR"},
         {"订单 K479003 我们已为您退款10欧元。", "退款", VERDICT_PROVED, "10.00 EUR"},
-        {"ご注文 K479003 の10ユーロを返金いたしました。", "返金いたしました", VERDICT_PROVED, "10.00 EUR"},
+        {"ご注文 K479003 の10ユーロを返金いたしました。", "返金いたしました",
+         VERDICT_PROVED, "10.00 EUR"},
         {"We have cancelled your order K470777.", "cancelled", VERDICT_PROVED, "cancelled"},
         {"Hemos cancelado tu pedido K470777.", "cancelado", VERDICT_PROVED, "cancelled"},
     };
@@ -165,13 +180,21 @@ static void done__is_no_claim_of_what_will_be_or_somebody_else_did(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(status__is_proved_or_contradicted_by_the_order_named, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(status__without_a_name_is_of_the_order_the_thread_means, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(status__says_as_of_when_and_warns_when_it_is_old, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(status__is_no_claim_of_a_rule_a_condition_or_a_time_to_come, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(done__is_proved_by_a_refund_or_a_cancelled_order, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(done__without_a_record_blocks, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(done__is_no_claim_of_what_will_be_or_somebody_else_did, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            status__is_proved_or_contradicted_by_the_order_named, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            status__without_a_name_is_of_the_order_the_thread_means, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(status__says_as_of_when_and_warns_when_it_is_old,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            status__is_no_claim_of_a_rule_a_condition_or_a_time_to_come, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(done__is_proved_by_a_refund_or_a_cancelled_order,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(done__without_a_record_blocks, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(
+            done__is_no_claim_of_what_will_be_or_somebody_else_did, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

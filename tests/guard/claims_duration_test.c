@@ -3,29 +3,43 @@
 static void duration__is_proved_by_the_rule_in_any_language(void **state)
 {
     static const struct shop_case cases[] = {
-        {"You can return it within 30 days of delivery.", "30 days", VERDICT_PROVED, "return an item within 30"},
+        {"You can return it within 30 days of delivery.", "30 days", VERDICT_PROVED,
+         "return an item within 30"},
         {"You have thirty days to return it.", "thirty days", VERDICT_PROVED, "30 days"},
         {"There is a 30-day return period.", "30-day", VERDICT_PROVED, "30 days"},
-        {"Puedes devolverlo en los 30 días siguientes a la entrega.", "30 días", VERDICT_PROVED, "30 days"},
-        {"Sie können den Artikel innerhalb von 30 Tagen zurücksenden.", "30 Tagen", VERDICT_PROVED, "30 days"},
-        {"Vous pouvez retourner l'article dans les 30 jours.", "30 jours", VERDICT_PROVED, "30 days"},
+        {"Puedes devolverlo en los 30 días siguientes a la entrega.", "30 días",
+         VERDICT_PROVED, "30 days"},
+        {"Sie können den Artikel innerhalb von 30 Tagen zurücksenden.", "30 Tagen",
+         VERDICT_PROVED, "30 days"},
+        {"Vous pouvez retourner l'article dans les 30 jours.", "30 jours", VERDICT_PROVED,
+         "30 days"},
         {"收货后 30 天内可以退货。", "30 天", VERDICT_PROVED, "30 days"},
         {"收货后三十天内可以退货。", "三十天", VERDICT_PROVED, "30 days"},
         {"お届けから30日以内であれば返品できます。", "30日以内", VERDICT_PROVED, "30 days"},
-        {"We refund within 6 business days of its arrival at our warehouse.", "6 business days", VERDICT_PROVED, "6 working days"},
-        {"Wir erstatten innerhalb von 6 Werktagen nach Eingang.", "6 Werktagen", VERDICT_PROVED, "6 working days"},
-        {"El reembolso se hace en 6 días laborables desde su llegada a nuestro almacén.", "6 días laborables", VERDICT_PROVED, "6 working"},
-        {"An investigation takes up to 9 working days.", "9 working days", VERDICT_PROVED, "investigation"},
+        {"We refund within 6 business days of its arrival at our warehouse.",
+         "6 business days", VERDICT_PROVED, "6 working days"},
+        {"Wir erstatten innerhalb von 6 Werktagen nach Eingang.", "6 Werktagen",
+         VERDICT_PROVED, "6 working days"},
+        {"El reembolso se hace en 6 días laborables desde su llegada a nuestro almacén.",
+         "6 días laborables", VERDICT_PROVED, "6 working"},
+        {"An investigation takes up to 9 working days.", "9 working days", VERDICT_PROVED,
+         "investigation"},
         {"查询最多需要 9 个工作日。", "9 个工作日", VERDICT_PROVED, "investigation"},
         {"調査には最大9営業日かかります。", "9営業日", VERDICT_PROVED, "investigation"},
-        {"Your bank may need 2 to 4 working days more.", "2 to 4 working days", VERDICT_PROVED, "bank"},
-        {"Ihre Bank braucht vielleicht noch 3 Werktage.", "3 Werktage", VERDICT_PROVED, "bank"},
-        {"Every tool has a guarantee of 48 months.", "48 months", VERDICT_PROVED, "4 years"},
+        {"Your bank may need 2 to 4 working days more.", "2 to 4 working days",
+         VERDICT_PROVED, "bank"},
+        {"Ihre Bank braucht vielleicht noch 3 Werktage.", "3 Werktage", VERDICT_PROVED,
+         "bank"},
+        {"Every tool has a guarantee of 48 months.", "48 months", VERDICT_PROVED,
+         "4 years"},
         {"La garantía es de 4 años.", "4 años", VERDICT_PROVED, "4 years"},
         {"Die Garantie beträgt vier Jahre.", "vier Jahre", VERDICT_PROVED, "4 years"},
-        {"The parcel waits at the parcel shop for 8 days.", "8 days", VERDICT_PROVED, "parcel shop"},
-        {"Le colis attend 8 jours au point relais.", "8 jours", VERDICT_PROVED, "parcel shop"},
-        {"We exchange it within 40 days of delivery.", "40 days", VERDICT_PROVED, "exchange"},
+        {"The parcel waits at the parcel shop for 8 days.", "8 days", VERDICT_PROVED,
+         "parcel shop"},
+        {"Le colis attend 8 jours au point relais.", "8 jours", VERDICT_PROVED,
+         "parcel shop"},
+        {"We exchange it within 40 days of delivery.", "40 days", VERDICT_PROVED,
+         "exchange"},
     };
     shop_check(*state, CLAIM_DURATION, cases, COUNT_OF(cases));
 }
@@ -34,19 +48,27 @@ static void duration__is_contradicted_where_the_rule_says_otherwise(void **state
 {
     static const struct shop_case cases[] = {
         {"You have 60 days to return it.", "60 days", VERDICT_CONTRADICTED, "30 days"},
-        {"You can return it within two months.", "two months", VERDICT_CONTRADICTED, "30 days"},
-        {"Returns are possible within six weeks.", "six weeks", VERDICT_CONTRADICTED, "30 days"},
+        {"You can return it within two months.", "two months", VERDICT_CONTRADICTED,
+         "30 days"},
+        {"Returns are possible within six weeks.", "six weeks", VERDICT_CONTRADICTED,
+         "30 days"},
         {"Tienes 60 días para devolverlo.", "60 días", VERDICT_CONTRADICTED, "30 days"},
         {"Sie haben 60 Tage Rückgaberecht.", "60 Tage", VERDICT_CONTRADICTED, "30 days"},
-        {"Vous avez 60 jours pour retourner l'article.", "60 jours", VERDICT_CONTRADICTED, "30 days"},
+        {"Vous avez 60 jours pour retourner l'article.", "60 jours", VERDICT_CONTRADICTED,
+         "30 days"},
         {"您可以在60天内退货。", "60天", VERDICT_CONTRADICTED, "30 days"},
         {"返品は60日以内にお願いいたします。", "60日以内", VERDICT_CONTRADICTED, "30 days"},
-        {"The refund takes 12 working days after its arrival at our warehouse.", "12 working days", VERDICT_CONTRADICTED, "6 working days"},
-        {"退款将在退货到达仓库后15个工作日内完成。", "15个工作日", VERDICT_CONTRADICTED, "6 working days"},
+        {"The refund takes 12 working days after its arrival at our warehouse.",
+         "12 working days", VERDICT_CONTRADICTED, "6 working days"},
+        {"退款将在退货到达仓库后15个工作日内完成。", "15个工作日", VERDICT_CONTRADICTED,
+         "6 working days"},
         {"The guarantee runs for 5 years.", "5 years", VERDICT_CONTRADICTED, "4 years"},
-        {"An investigation takes up to 20 working days.", "20 working days", VERDICT_CONTRADICTED, "9 working days"},
-        {"Una investigación dura hasta 15 días laborables.", "15 días laborables", VERDICT_CONTRADICTED, "9 working days"},
-        {"The parcel shop keeps the parcel for 3 weeks at the parcel shop.", "3 weeks", VERDICT_CONTRADICTED, "8 days"},
+        {"An investigation takes up to 20 working days.", "20 working days",
+         VERDICT_CONTRADICTED, "9 working days"},
+        {"Una investigación dura hasta 15 días laborables.", "15 días laborables",
+         VERDICT_CONTRADICTED, "9 working days"},
+        {"The parcel shop keeps the parcel for 3 weeks at the parcel shop.", "3 weeks",
+         VERDICT_CONTRADICTED, "8 days"},
     };
     shop_check(*state, CLAIM_DURATION, cases, COUNT_OF(cases));
     struct shop *shop = *state;
@@ -62,7 +84,8 @@ static void duration__offers_the_right_value_in_the_drafts_words(void **state)
     } cases[] = {
         {"You have 60 days to return it.", "60 days", "30 days"},
         {"Tienes 60 días para devolverlo.", "60 días", "30 días"},
-        {"Innerhalb von 60 Tagen können Sie es zurücksenden, die Rückgabe ist frei.", "60 Tagen", "30 Tagen"},
+        {"Innerhalb von 60 Tagen können Sie es zurücksenden, die Rückgabe ist frei.",
+         "60 Tagen", "30 Tagen"},
         {"您可以在60天内退货。", "60天", "30天"},
         {"You can return it within two months.", "two months", "30 days"},
         {"The guarantee runs for 60 months.", "60 months", "4 years"},
@@ -124,7 +147,8 @@ static void duration__of_another_rule_near_is_unsourced_and_does_not_block(void 
 {
     struct shop *shop = *state; /* 10 days is the time for the label */
     shop_reads(shop, "You can return it within 10 days.");
-    assert_int_equal(shop_claim(shop, CLAIM_DURATION, "10 days")->verdict, VERDICT_UNSOURCED);
+    assert_int_equal(shop_claim(shop, CLAIM_DURATION, "10 days")->verdict,
+                     VERDICT_UNSOURCED);
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
 }
 
@@ -157,22 +181,35 @@ static void duration__that_passed_is_counted_from_the_order(void **state)
     shop_reads(shop, "Your order was shipped 4 days ago.");
     assert_int_equal(shop_claim(shop, CLAIM_DURATION, "4 days")->verdict, VERDICT_PROVED);
     shop_reads(shop, "Your return was on its way for 12 days.");
-    assert_int_equal(shop_claim(shop, CLAIM_DURATION, "12 days")->verdict, VERDICT_UNSOURCED);
+    assert_int_equal(shop_claim(shop, CLAIM_DURATION, "12 days")->verdict,
+                     VERDICT_UNSOURCED);
     assert_int_not_equal(shop->opinion.worst, SEVERITY_BLOCK);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(duration__is_proved_by_the_rule_in_any_language, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(duration__is_contradicted_where_the_rule_says_otherwise, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(duration__offers_the_right_value_in_the_drafts_words, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(duration__of_an_estimate_warns_when_earlier_and_passes_when_later, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(duration__follows_the_customers_country, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(duration__is_no_month_where_the_rule_says_30_days, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(duration__of_another_rule_near_is_unsourced_and_does_not_block, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(duration__is_no_claim_in_denials_questions_commitments_and_idioms, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(duration__that_passed_is_counted_from_the_order, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(duration__is_proved_by_the_rule_in_any_language,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            duration__is_contradicted_where_the_rule_says_otherwise, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            duration__offers_the_right_value_in_the_drafts_words, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            duration__of_an_estimate_warns_when_earlier_and_passes_when_later, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(duration__follows_the_customers_country, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(duration__is_no_month_where_the_rule_says_30_days,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            duration__of_another_rule_near_is_unsourced_and_does_not_block, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            duration__is_no_claim_in_denials_questions_commitments_and_idioms, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(duration__that_passed_is_counted_from_the_order,
+                                        shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

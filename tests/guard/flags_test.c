@@ -15,7 +15,8 @@ static void check_flags(struct shop *shop, enum flag_kind kind, enum severity se
         bool is_raised = flag != NULL && flag->severity == severity;
         if (is_raised != cases[i].is_raised) {
             shop_print(shop);
-            fail_msg("%s %s", flag_kind_name(kind), cases[i].is_raised ? "expected" : "not expected");
+            fail_msg("%s %s", flag_kind_name(kind),
+                     cases[i].is_raised ? "expected" : "not expected");
         }
     }
 }
@@ -89,7 +90,8 @@ static void personal_data__of_another_customer_blocks(void **state)
 
     shop_reads(shop, "It is about K481299.");
     assert_non_null(shop_flag(shop, FLAG_PERSONAL_DATA));
-    shop->messages[0].text = "Where is K481299?"; /* named by the customer it may be named */
+    shop->messages[0].text =
+        "Where is K481299?"; /* named by the customer it may be named */
     shop_reads(shop, "I cannot tell you about K481299.");
     assert_null(shop_flag(shop, FLAG_PERSONAL_DATA));
 }
@@ -131,8 +133,11 @@ static void internal__blocks_a_sentence_that_only_agents_may_read(void **state)
     assert_null(shop_flag(shop, FLAG_INTERNAL));
 
     const char *note = "Customer is difficult, be careful with her.";
-    shop->messages[1] = (struct message){
-        .id = "n1", .from = FROM_AGENT, .is_internal = true, .text = note, .at = MOMENT_NONE};
+    shop->messages[1] = (struct message){.id = "n1",
+                                         .from = FROM_AGENT,
+                                         .is_internal = true,
+                                         .text = note,
+                                         .at = MOMENT_NONE};
     shop->ticket.message_count = 2;
     shop_reads(shop, "Hi Ana. Customer is difficult, be careful with her. Bye.");
     assert_int_equal(shop_flag(shop, FLAG_INTERNAL)->severity, SEVERITY_BLOCK);
@@ -215,8 +220,9 @@ static void bias__blocks_slurs_and_warns_of_prejudice(void **state)
 static void note__is_flagged_for_card_numbers_alone(void **state)
 {
     struct shop *shop = *state;
-    guard_read(&shop->facts, text_of("Give her 500 EUR and 60 days, see http://bit.ly/x, K481299"),
-               true, &shop->arena, &shop->opinion);
+    guard_read(&shop->facts,
+               text_of("Give her 500 EUR and 60 days, see http://bit.ly/x, K481299"), true,
+               &shop->arena, &shop->opinion);
     assert_int_equal(shop->opinion.claim_count, 0);
     assert_int_equal(shop->opinion.flag_count, 0);
     guard_read(&shop->facts, text_of("Card 4111 1111 1111 1111"), true, &shop->arena,
@@ -227,18 +233,32 @@ static void note__is_flagged_for_card_numbers_alone(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(sensitive__blocks_a_request_for_secrets_and_not_the_warning, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(personal_data__blocks_card_and_identity_numbers, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(personal_data__leaves_an_order_number_that_passes_luhn, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(personal_data__of_another_customer_blocks, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(sender__of_no_record_gets_no_fact_until_identified, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(internal__blocks_a_sentence_that_only_agents_may_read, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(injection__warns_of_hidden_characters_and_echoed_instructions, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(language__warns_where_it_is_not_the_customers, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(register__warns_where_polite_and_familiar_are_mixed, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(marketing__warns_without_consent_or_a_wish, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(bias__blocks_slurs_and_warns_of_prejudice, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(note__is_flagged_for_card_numbers_alone, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            sensitive__blocks_a_request_for_secrets_and_not_the_warning, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(personal_data__blocks_card_and_identity_numbers,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            personal_data__leaves_an_order_number_that_passes_luhn, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(personal_data__of_another_customer_blocks,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(sender__of_no_record_gets_no_fact_until_identified,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            internal__blocks_a_sentence_that_only_agents_may_read, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            injection__warns_of_hidden_characters_and_echoed_instructions, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(language__warns_where_it_is_not_the_customers,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(register__warns_where_polite_and_familiar_are_mixed,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(marketing__warns_without_consent_or_a_wish,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(bias__blocks_slurs_and_warns_of_prejudice,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(note__is_flagged_for_card_numbers_alone, shop_open,
+                                        shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -29,7 +29,8 @@ static void scene_3__a_wrong_promise_shows_the_line_and_the_right_value(void **s
     assert_int_equal(claim->severity, SEVERITY_BLOCK);
     assert_string_equal(claim->source.kind, "article");
     assert_string_equal(claim->source.id, "returns");
-    assert_string_equal(claim->source.quote, "You can return an item within 30 days of delivery.");
+    assert_string_equal(claim->source.quote,
+                        "You can return an item within 30 days of delivery.");
     assert_string_equal(claim->right_value, "30 days");
     assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
 }
@@ -38,7 +39,10 @@ static void attestation__turns_what_nothing_proves_into_the_agents_word(void **s
 {
     static const struct attestation words[] = {
         {.text = "60 days", .kind = CLAIM_DURATION, .by = "marta", .reason = "goodwill"},
-        {.text = "refunded", .kind = CLAIM_DONE, .by = "marta", .reason = "done in the shop"},
+        {.text = "refunded",
+         .kind = CLAIM_DONE,
+         .by = "marta",
+         .reason = "done in the shop"},
     };
     struct shop *shop = *state;
     shop->facts.attestations = words;
@@ -47,15 +51,17 @@ static void attestation__turns_what_nothing_proves_into_the_agents_word(void **s
     assert_int_equal(opinion_count(&shop->opinion, VERDICT_ATTESTED), 2);
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
 
-    shop_reads(shop, "You have 61 days to return it."); /* another word than the one given */
+    shop_reads(shop,
+               "You have 61 days to return it."); /* another word than the one given */
     assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
 }
 
 static void claims__are_sorted_and_lie_within_the_text(void **state)
 {
     struct shop *shop = *state;
-    shop_reads(shop, "K481205 (89.40 EUR) left on 19 November; see https://lindenlarch.example, "
-                     "the Cedar planter costs 24.50 EUR and FALL12 gives 12 %.");
+    shop_reads(shop,
+               "K481205 (89.40 EUR) left on 19 November; see https://lindenlarch.example, "
+               "the Cedar planter costs 24.50 EUR and FALL12 gives 12 %.");
     size_t len = strlen(shop->text);
     assert_true(shop->opinion.claim_count >= 7);
     for (size_t i = 0; i < shop->opinion.claim_count; i++) {
@@ -92,7 +98,8 @@ static void quotation_of_the_customer__ends_where_the_shop_speaks(void **state)
     struct shop *shop = *state;
     shop_reads(shop, "You write that you paid 120 EUR, but the total was 99.40 EUR.");
     assert_null(shop_claim(shop, CLAIM_AMOUNT, "120 EUR"));
-    assert_int_equal(shop_claim(shop, CLAIM_AMOUNT, "99.40 EUR")->verdict, VERDICT_CONTRADICTED);
+    assert_int_equal(shop_claim(shop, CLAIM_AMOUNT, "99.40 EUR")->verdict,
+                     VERDICT_CONTRADICTED);
 }
 
 static void guard_read__takes_no_facts_and_no_text(void **state)
@@ -104,17 +111,20 @@ static void guard_read__takes_no_facts_and_no_text(void **state)
     assert_int_equal(opinion.claim_count, 0);
     assert_int_equal(opinion.worst, SEVERITY_MARK);
     guard_read(&none, text_from(NULL, 0), false, &shop->arena, &opinion);
-    guard_read(&none, text_of("Your order K1 was shipped on 19 November, 20 EUR, 30 days, 10 %, "
-                              "code SAVE50, https://x.example, we have refunded you."),
+    guard_read(&none,
+               text_of("Your order K1 was shipped on 19 November, 20 EUR, 30 days, 10 %, "
+                       "code SAVE50, https://x.example, we have refunded you."),
                false, &shop->arena, &opinion);
     assert_int_equal(opinion.worst, SEVERITY_BLOCK);
-    guard_read(&none, text_from("\xff\xfe 30 \xe9 days \xf0\x9f", 15), false, &shop->arena, &opinion);
+    guard_read(&none, text_from("\xff\xfe 30 \xe9 days \xf0\x9f", 15), false, &shop->arena,
+               &opinion);
 }
 
 static void guard_read__of_a_long_text_uses_memory_in_proportion(void **state)
 {
-    static const char *const units[] = {"12,34 EUR ", "if we promise 30 days ", "K481206 code SAVE50 ",
-                                        "退款已经处理", "Trail 2 costs 79.90 EUR, ", "\"best\n"};
+    static const char *const units[] = {
+        "12,34 EUR ",   "if we promise 30 days ",    "K481206 code SAVE50 ",
+        "退款已经处理", "Trail 2 costs 79.90 EUR, ", "\"best\n"};
     for (size_t i = 0; i < COUNT_OF(units); i++) {
         struct shop *shop = *state;
         struct buffer text;
@@ -123,7 +133,8 @@ static void guard_read__of_a_long_text_uses_memory_in_proportion(void **state)
         buffer_init(&text, 64 * 1024);
         while (buffer_add_text(&text, units[i])) {
         }
-        guard_read(&shop->facts, text_of(buffer_text(&text)), false, &arena, &shop->opinion);
+        guard_read(&shop->facts, text_of(buffer_text(&text)), false, &arena,
+                   &shop->opinion);
         assert_true(arena.used < 400 * text.len);
         buffer_release(&text);
         arena_release(&arena);
@@ -147,16 +158,30 @@ static void guard_read__says_the_same_twice(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(scene_2__a_late_parcel_has_four_proved_facts_with_their_fields, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(scene_3__a_wrong_promise_shows_the_line_and_the_right_value, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(attestation__turns_what_nothing_proves_into_the_agents_word, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(claims__are_sorted_and_lie_within_the_text, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(not_checked__counts_statements_of_policy_without_a_claim, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(signature__claims_nothing_but_money, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(quotation_of_the_customer__ends_where_the_shop_speaks, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(guard_read__takes_no_facts_and_no_text, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(guard_read__of_a_long_text_uses_memory_in_proportion, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(guard_read__says_the_same_twice, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            scene_2__a_late_parcel_has_four_proved_facts_with_their_fields, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            scene_3__a_wrong_promise_shows_the_line_and_the_right_value, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            attestation__turns_what_nothing_proves_into_the_agents_word, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(claims__are_sorted_and_lie_within_the_text,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            not_checked__counts_statements_of_policy_without_a_claim, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(signature__claims_nothing_but_money, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(
+            quotation_of_the_customer__ends_where_the_shop_speaks, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(guard_read__takes_no_facts_and_no_text, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(
+            guard_read__of_a_long_text_uses_memory_in_proportion, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(guard_read__says_the_same_twice, shop_open,
+                                        shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

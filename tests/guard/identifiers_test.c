@@ -18,8 +18,10 @@ static void order__that_looks_like_one_of_hers_and_is_not_is_contradicted(void *
     static const struct shop_case cases[] = {
         {"Your order K481206 is on its way.", "K481206", VERDICT_CONTRADICTED, "K481205"},
         {"K999999 is on its way.", "K999999", VERDICT_CONTRADICTED, "K481205"},
-        {"Ihre Bestellung Nr. 4711123 ist unterwegs.", "4711123", VERDICT_CONTRADICTED, "K481205"},
-        {"Tu pedido n.º 4711123 está en camino.", "4711123", VERDICT_CONTRADICTED, "K481205"},
+        {"Ihre Bestellung Nr. 4711123 ist unterwegs.", "4711123", VERDICT_CONTRADICTED,
+         "K481205"},
+        {"Tu pedido n.º 4711123 está en camino.", "4711123", VERDICT_CONTRADICTED,
+         "K481205"},
         {"您的订单号是4711123。", "4711123", VERDICT_CONTRADICTED, "K481205"},
         {"ご注文番号4711123は配送中です。", "4711123", VERDICT_CONTRADICTED, "K481205"},
     };
@@ -41,9 +43,12 @@ static void order__that_the_customer_named_may_be_named(void **state)
 static void order__is_no_postcode_phone_ticket_or_amount(void **state)
 {
     static const char *const texts[] = {
-        "Please confirm the postcode 28012.", "Call us on +34 900 123 456.",
-        "This is ticket 104277.",             "It weighs 481205 grams.",
-        "See invoice 2026481205.",            "The serial number stands below.",
+        "Please confirm the postcode 28012.",
+        "Call us on +34 900 123 456.",
+        "This is ticket 104277.",
+        "It weighs 481205 grams.",
+        "See invoice 2026481205.",
+        "The serial number stands below.",
     };
     struct shop *shop = *state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
@@ -58,11 +63,16 @@ static void order__is_no_postcode_phone_ticket_or_amount(void **state)
 static void tracking__is_proved_or_contradicted(void **state)
 {
     static const struct shop_case cases[] = {
-        {"The tracking number is JD014600077712345678.", "JD014600077712345678", VERDICT_PROVED, "JD014600077712345678"},
-        {"Tracking: JD01 4600 0777 1234 5678.", "JD01 4600 0777 1234 5678", VERDICT_PROVED, "JD014600077712345678"},
-        {"The tracking number is JD014600077712345679.", "JD014600077712345679", VERDICT_CONTRADICTED, "JD014600077712345678"},
-        {"El número de seguimiento es 1Z999AA10123456784.", "1Z999AA10123456784", VERDICT_CONTRADICTED, "JD014600077712345678"},
-        {"物流单号是 JD019999999999999999。", "JD019999999999999999", VERDICT_CONTRADICTED, "JD014600077712345678"},
+        {"The tracking number is JD014600077712345678.", "JD014600077712345678",
+         VERDICT_PROVED, "JD014600077712345678"},
+        {"Tracking: JD01 4600 0777 1234 5678.", "JD01 4600 0777 1234 5678", VERDICT_PROVED,
+         "JD014600077712345678"},
+        {"The tracking number is JD014600077712345679.", "JD014600077712345679",
+         VERDICT_CONTRADICTED, "JD014600077712345678"},
+        {"El número de seguimiento es 1Z999AA10123456784.", "1Z999AA10123456784",
+         VERDICT_CONTRADICTED, "JD014600077712345678"},
+        {"物流单号是 JD019999999999999999。", "JD019999999999999999", VERDICT_CONTRADICTED,
+         "JD014600077712345678"},
     };
     struct shop *shop = *state;
     shop_check(shop, CLAIM_TRACKING, cases, COUNT_OF(cases));
@@ -137,15 +147,26 @@ static void code__that_the_customer_asks_about_is_no_claim(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(order__is_proved_in_any_grouping_and_case, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(order__that_looks_like_one_of_hers_and_is_not_is_contradicted, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(order__that_the_customer_named_may_be_named, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(order__is_no_postcode_phone_ticket_or_amount, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(tracking__is_proved_or_contradicted, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(product__is_proved_by_its_title_whose_numbers_claim_nothing, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(stock__is_judged_by_the_variant_that_is_named, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(code__is_proved_only_in_time_and_for_this_customer, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(code__that_the_customer_asks_about_is_no_claim, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(order__is_proved_in_any_grouping_and_case,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            order__that_looks_like_one_of_hers_and_is_not_is_contradicted, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(order__that_the_customer_named_may_be_named,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(order__is_no_postcode_phone_ticket_or_amount,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(tracking__is_proved_or_contradicted, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(
+            product__is_proved_by_its_title_whose_numbers_claim_nothing, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(stock__is_judged_by_the_variant_that_is_named,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(code__is_proved_only_in_time_and_for_this_customer,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(code__that_the_customer_asks_about_is_no_claim,
+                                        shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

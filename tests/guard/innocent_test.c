@@ -1,8 +1,9 @@
 #include "guard/shop.h"
 
 /*
- * Sentences that agents write all day and that claim nothing that could be wrong: thanks, idioms,
- * quotations, denials, conditions, questions, signatures, what will be done. None may block.
+ * Sentences that agents write all day and that claim nothing that could be wrong: thanks,
+ * idioms, quotations, denials, conditions, questions, signatures, what will be done. None
+ * may block.
  */
 // clang-format off
 static const char *const innocent[] = {
@@ -419,8 +420,10 @@ static void innocent_sentences__block_in_no_company(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(innocent_sentences__do_not_block, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(innocent_sentences__block_in_no_company, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(innocent_sentences__do_not_block, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(innocent_sentences__block_in_no_company, shop_open,
+                                        shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

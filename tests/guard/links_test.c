@@ -1,6 +1,7 @@
 #include "guard/shop.h"
 
-static void link__passes_to_the_shop_its_carriers_catalogue_articles_and_orders(void **state)
+static void
+link__passes_to_the_shop_its_carriers_catalogue_articles_and_orders(void **state)
 {
     static const char *const texts[] = {
         "See https://lindenlarch.example/help.",
@@ -87,10 +88,15 @@ static void link__may_be_attested(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(link__passes_to_the_shop_its_carriers_catalogue_articles_and_orders, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(link__to_anywhere_else_is_flagged_and_blocks, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(link__ends_where_the_sentence_does, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(link__numbers_in_it_are_no_values, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            link__passes_to_the_shop_its_carriers_catalogue_articles_and_orders, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(link__to_anywhere_else_is_flagged_and_blocks,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(link__ends_where_the_sentence_does, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(link__numbers_in_it_are_no_values, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(link__may_be_attested, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

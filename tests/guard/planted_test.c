@@ -1,8 +1,8 @@
 #include "guard/shop.h"
 
 /*
- * Wrong facts as a model makes them up, one a sentence. Each must be contradicted, or unsourced,
- * or flagged; and of these that blocks what must block.
+ * Wrong facts as a model makes them up, one a sentence. Each must be contradicted, or
+ * unsourced, or flagged; and of these that blocks what must block.
  */
 // clang-format off
 static const char *const planted[] = {
@@ -89,8 +89,10 @@ static void planted_facts__mostly_block(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(planted_facts__are_contradicted_unsourced_or_flagged, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(planted_facts__are_caught_within_a_right_reply_too, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            planted_facts__are_contradicted_unsourced_or_flagged, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(planted_facts__are_caught_within_a_right_reply_too,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(planted_facts__mostly_block, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

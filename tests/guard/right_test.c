@@ -1,6 +1,7 @@
 #include "guard/shop.h"
 
-/* Replies that are true word by word: nothing in them blocks or warns, and numbers are proved. */
+/* Replies that are true word by word: nothing in them blocks or warns, and numbers are
+ * proved. */
 // clang-format off
 static const char *const right[] = {
     "Hi Ana,\n\nThank you for writing. Your order K481205 is on its way to you. It left our warehouse on 19 November with DHL. The expected delivery date is 25 November. The tracking number is JD014600077712345678.\n\nIf it has not come by then, write to us and we will look into it with the carrier.\n\nKind regards,\nMarta Solé\nLinden & Larch",
@@ -96,9 +97,12 @@ static void right_replies__are_read_alike_with_and_without_a_policy(void **state
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(right_replies__neither_block_nor_warn, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(right_replies__have_every_number_proved, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(right_replies__are_read_alike_with_and_without_a_policy, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(right_replies__neither_block_nor_warn, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(right_replies__have_every_number_proved, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(
+            right_replies__are_read_alike_with_and_without_a_policy, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -39,14 +39,18 @@ static void scan_read__cuts_and_folds(void **state)
         {"don't l’envoi pick-up", "don|t|l|envoi|pick|up"},
         {"89,90 € 1.234,50 1'234.50", "89,90|€|1.234,50|1234.50"},
         {"1 234,50", "1|234,50"},
-        {"1\xC2\xA0""234,50", "1234,50"},
+        {"1\xC2\xA0"
+         "234,50",
+         "1234,50"},
         {"30days 3rd 24h", "30|days|3|rd|24|h"},
         {"1Z999AA1 W2378156 EUR50", "1z999aa1|w2378156|eur|50"},
         {"退货30天", "退|货|30|天"},
         {"ＷＥＬＣＯＭＥ１０　５０％", "welcome10|50|%"},
         {"٨٩٫٩٠", "89.90"},
         {"19.11. 3-5", "19.11|.|3|5"},
-        {"a\xE2\x80\x8B""b", "ab"},
+        {"a\xE2\x80\x8B"
+         "b",
+         "ab"},
         {"x\xFFy", "x|?|y"},
     };
     struct arena arena;
@@ -83,7 +87,9 @@ static void scan_read__counts_hidden_characters_but_no_joiners(void **state)
     struct arena arena;
     struct scan scan;
     arena_init(&arena);
-    scan_read(text_of("a\xE2\x80\x8B""b \xE2\x80\xAE c\xE2\x80\x8D"), &arena, &scan);
+    scan_read(text_of("a\xE2\x80\x8B"
+                      "b \xE2\x80\xAE c\xE2\x80\x8D"),
+              &arena, &scan);
     assert_int_equal(scan.hidden, 2);
     arena_release(&arena);
 }
@@ -95,11 +101,21 @@ static void number_parse__reads_either_way_of_writing(void **state)
         const char *text;
         int64_t parts; /* -1: none */
     } cases[] = {
-        {"30", 300000},        {"89,90", 899000},     {"89.90", 899000},
-        {"1.234,50", 12345000}, {"1,234.50", 12345000}, {"1.234", 12340000},
-        {"1,234,567", 12345670000}, {"0.5", 5000},     {"0.125", 1250},
-        {"12.5", 125000},      {"41,42,43", -1},      {"1.2.3", -1},
-        {"1,23,456.00", -1},   {"12345678901234", -1}, {"3.14159", -1},
+        {"30", 300000},
+        {"89,90", 899000},
+        {"89.90", 899000},
+        {"1.234,50", 12345000},
+        {"1,234.50", 12345000},
+        {"1.234", 12340000},
+        {"1,234,567", 12345670000},
+        {"0.5", 5000},
+        {"0.125", 1250},
+        {"12.5", 125000},
+        {"41,42,43", -1},
+        {"1.2.3", -1},
+        {"1,23,456.00", -1},
+        {"12345678901234", -1},
+        {"3.14159", -1},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         int64_t parts;
@@ -119,8 +135,9 @@ static void number_at__reads_words_and_han(void **state)
         const char *text;
         int64_t whole;
     } cases[] = {
-        {"thirty", 30}, {"forty-five", 45}, {"sesenta", 60}, {"vierzehn", 14},
-        {"quatre-vingt-dix", 90}, {"三十五", 35}, {"两百", 200}, {"十一", 11}, {"一万", 10000},
+        {"thirty", 30},           {"forty-five", 45}, {"sesenta", 60}, {"vierzehn", 14},
+        {"quatre-vingt-dix", 90}, {"三十五", 35},     {"两百", 200},   {"十一", 11},
+        {"一万", 10000},
     };
     struct arena arena;
     arena_init(&arena);
@@ -135,7 +152,8 @@ static void number_at__reads_words_and_han(void **state)
     arena_release(&arena);
 }
 
-static bool has_mark(const struct mark *marks, size_t count, enum meaning meaning, int value)
+static bool has_mark(const struct mark *marks, size_t count, enum meaning meaning,
+                     int value)
 {
     for (size_t i = 0; i < count; i++) {
         if (marks[i].meaning == meaning && (value < 0 || marks[i].value == value)) {

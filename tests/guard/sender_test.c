@@ -2,8 +2,8 @@
 
 #include "base/buffer.h"
 
-static enum sender_state sender_of(struct shop *shop, const char *sender, enum verified verified,
-                                   const char *channel)
+static enum sender_state sender_of(struct shop *shop, const char *sender,
+                                   enum verified verified, const char *channel)
 {
     shop->messages[0].sender = sender;
     shop->messages[0].verified = verified;
@@ -14,30 +14,39 @@ static enum sender_state sender_of(struct shop *shop, const char *sender, enum v
 static void guard_sender__knows_the_addresses_of_the_record(void **state)
 {
     struct shop *shop = *state;
-    assert_int_equal(sender_of(shop, "ana@example.org", VERIFIED_UNKNOWN, "email"), SENDER_CUSTOMER);
-    assert_int_equal(sender_of(shop, "ANA@Example.org", VERIFIED_YES, "email"), SENDER_CUSTOMER);
-    assert_int_equal(sender_of(shop, "600111222", VERIFIED_UNKNOWN, "whatsapp"), SENDER_CUSTOMER);
-    assert_int_equal(sender_of(shop, "+34 600-111-222", VERIFIED_UNKNOWN, "sms"), SENDER_CUSTOMER);
+    assert_int_equal(sender_of(shop, "ana@example.org", VERIFIED_UNKNOWN, "email"),
+                     SENDER_CUSTOMER);
+    assert_int_equal(sender_of(shop, "ANA@Example.org", VERIFIED_YES, "email"),
+                     SENDER_CUSTOMER);
+    assert_int_equal(sender_of(shop, "600111222", VERIFIED_UNKNOWN, "whatsapp"),
+                     SENDER_CUSTOMER);
+    assert_int_equal(sender_of(shop, "+34 600-111-222", VERIFIED_UNKNOWN, "sms"),
+                     SENDER_CUSTOMER);
 }
 
 static void guard_sender__calls_another_address_a_stranger(void **state)
 {
     struct shop *shop = *state;
-    assert_int_equal(sender_of(shop, "bob@mail.example", VERIFIED_YES, "email"), SENDER_STRANGER);
-    assert_int_equal(sender_of(shop, "ana@example.org.evil.example", VERIFIED_UNKNOWN, "email"),
+    assert_int_equal(sender_of(shop, "bob@mail.example", VERIFIED_YES, "email"),
                      SENDER_STRANGER);
-    assert_int_equal(sender_of(shop, "+34 600 111 223", VERIFIED_UNKNOWN, "sms"), SENDER_STRANGER);
+    assert_int_equal(
+        sender_of(shop, "ana@example.org.evil.example", VERIFIED_UNKNOWN, "email"),
+        SENDER_STRANGER);
+    assert_int_equal(sender_of(shop, "+34 600 111 223", VERIFIED_UNKNOWN, "sms"),
+                     SENDER_STRANGER);
 }
 
 static void guard_sender__does_not_know_what_nobody_says_or_vouches_for(void **state)
 {
     struct shop *shop = *state;
     assert_int_equal(sender_of(shop, NULL, VERIFIED_UNKNOWN, "email"), SENDER_UNKNOWN);
-    assert_int_equal(sender_of(shop, "ana@example.org", VERIFIED_NO, "email"), SENDER_UNKNOWN);
+    assert_int_equal(sender_of(shop, "ana@example.org", VERIFIED_NO, "email"),
+                     SENDER_UNKNOWN);
     assert_int_equal(sender_of(shop, NULL, VERIFIED_UNKNOWN, "chat"), SENDER_CUSTOMER);
     assert_int_equal(sender_of(shop, NULL, VERIFIED_NO, "chat"), SENDER_UNKNOWN);
     shop->customer.email_count = 0;
-    assert_int_equal(sender_of(shop, "bob@mail.example", VERIFIED_UNKNOWN, "email"), SENDER_UNKNOWN);
+    assert_int_equal(sender_of(shop, "bob@mail.example", VERIFIED_UNKNOWN, "email"),
+                     SENDER_UNKNOWN);
     assert_int_equal(guard_sender(&shop->ticket, NULL), SENDER_UNKNOWN);
     assert_int_equal(guard_sender(NULL, &shop->customer), SENDER_UNKNOWN);
 }
@@ -67,11 +76,12 @@ static void guard_unknown_values__lists_what_is_not_this_customers(void **state)
     struct shop *shop = *state;
     struct unknown_value *values;
     size_t count;
-    guard_unknown_values(&shop->facts,
-                         text_of("K481205 and K481299, JD014600077712345678 and JD01999, write to "
-                                 "ana@example.org or bob@mail.example. Call +34 600 999 888. It "
-                                 "costs 12345.00 EUR, FALL12. https://lindenlarch.example/K777777"),
-                         &shop->arena, &values, &count);
+    guard_unknown_values(
+        &shop->facts,
+        text_of("K481205 and K481299, JD014600077712345678 and JD01999, write to "
+                "ana@example.org or bob@mail.example. Call +34 600 999 888. It "
+                "costs 12345.00 EUR, FALL12. https://lindenlarch.example/K777777"),
+        &shop->arena, &values, &count);
     assert_true(is_listed(values, count, "K481299"));
     assert_true(is_listed(values, count, "JD01999"));
     assert_true(is_listed(values, count, "bob@mail.example"));
@@ -89,7 +99,8 @@ static void guard_unknown_values__is_bounded(void **state)
     for (int i = 0; i < 1000; i++) {
         buffer_format(&text, "K%06d x%d@mail.example ", 500000 + i, i);
     }
-    guard_unknown_values(&shop->facts, text_of(buffer_text(&text)), &shop->arena, &values, &count);
+    guard_unknown_values(&shop->facts, text_of(buffer_text(&text)), &shop->arena, &values,
+                         &count);
     assert_int_equal(count, 32);
     buffer_release(&text);
     guard_unknown_values(&shop->facts, text_of(""), &shop->arena, &values, &count);
@@ -99,12 +110,20 @@ static void guard_unknown_values__is_bounded(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(guard_sender__knows_the_addresses_of_the_record, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(guard_sender__calls_another_address_a_stranger, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(guard_sender__does_not_know_what_nobody_says_or_vouches_for, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(guard_sender__looks_at_the_newest_message_of_the_customers_side, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(guard_unknown_values__lists_what_is_not_this_customers, shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(guard_unknown_values__is_bounded, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(guard_sender__knows_the_addresses_of_the_record,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(guard_sender__calls_another_address_a_stranger,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            guard_sender__does_not_know_what_nobody_says_or_vouches_for, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            guard_sender__looks_at_the_newest_message_of_the_customers_side, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            guard_unknown_values__lists_what_is_not_this_customers, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(guard_unknown_values__is_bounded, shop_open,
+                                        shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

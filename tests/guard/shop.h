@@ -1,6 +1,6 @@
 /*
- * A shop for the guard's tests: Linden & Larch sells garden goods, Ana's parcel K481205 is on
- * its way, and it is Monday, 23 November 2026.
+ * A shop for the guard's tests: Linden & Larch sells garden goods, Ana's parcel K481205 is
+ * on its way, and it is Monday, 23 November 2026.
  */
 #ifndef TESTS_GUARD_SHOP_H
 #define TESTS_GUARD_SHOP_H
@@ -16,18 +16,23 @@
 
 #include <cmocka.h>
 
-#define EUR(amount_parts) {.parts = (amount_parts) * 100, .currency = "EUR", .is_known = true}
+#define EUR(amount_parts)                                                                  \
+    {                                                                                      \
+        .parts = (amount_parts)*100, .currency = "EUR", .is_known = true                   \
+    }
 
 static const struct day shop_today = {2026, 11, 23};
 
 static const struct article shop_articles[] = {
     {.id = "returns",
      .title = "Returns",
-     .text = "You can return an item within 30 days of delivery.\n"
-             "The item must be unused and in its original box.\n"
-             "A return from Spain is free. A return from another EU country costs 5.20 EUR.\n"
-             "A return must be handed to the carrier within 10 days of the day you asked for the "
-             "label.",
+     .text =
+         "You can return an item within 30 days of delivery.\n"
+         "The item must be unused and in its original box.\n"
+         "A return from Spain is free. A return from another EU country costs 5.20 EUR.\n"
+         "A return must be handed to the carrier within 10 days of the day you asked for "
+         "the "
+         "label.",
      .lang = "en",
      .url = "https://lindenlarch.example/help/returns"},
     {.id = "refunds",
@@ -43,11 +48,13 @@ static const struct article shop_articles[] = {
      .lang = "en"},
     {.id = "shipping",
      .title = "Shipping times and fees",
-     .text = "Spain and Portugal: delivery takes 3 to 5 working days and costs 4.50 EUR. It is "
-             "free from 60 EUR.\n"
-             "Other countries of the EU: delivery takes 4 to 7 working days and costs 7.50 EUR.\n"
-             "United Kingdom: delivery takes 6 to 9 working days and costs 13.50 EUR.\n"
-             "A parcel that nobody could receive waits at the parcel shop for 8 days.",
+     .text =
+         "Spain and Portugal: delivery takes 3 to 5 working days and costs 4.50 EUR. It is "
+         "free from 60 EUR.\n"
+         "Other countries of the EU: delivery takes 4 to 7 working days and costs 7.50 "
+         "EUR.\n"
+         "United Kingdom: delivery takes 6 to 9 working days and costs 13.50 EUR.\n"
+         "A parcel that nobody could receive waits at the parcel shop for 8 days.",
      .lang = "en"},
     {.id = "lost",
      .title = "Late and lost parcels",
@@ -56,9 +63,10 @@ static const struct article shop_articles[] = {
      .lang = "en"},
     {.id = "damaged",
      .title = "Damaged items",
-     .text = "Please tell us about damage within 5 days of delivery.\n"
-             "If a small damage does not disturb you, you can keep the item and get 25 percent "
-             "of its price back.",
+     .text =
+         "Please tell us about damage within 5 days of delivery.\n"
+         "If a small damage does not disturb you, you can keep the item and get 25 percent "
+         "of its price back.",
      .lang = "en"},
     {.id = "guarantee",
      .title = "Guarantee",
@@ -83,25 +91,46 @@ static const struct article shop_articles[] = {
      .is_internal = true},
 };
 
-static const struct attribute shop_gloves_m[] = {{"size", "M"}, {"material", "80 % cotton"}};
-static const struct attribute shop_gloves_l[] = {{"size", "L"}, {"material", "80 % cotton"}};
+static const struct attribute shop_gloves_m[] = {{"size", "M"},
+                                                 {"material", "80 % cotton"}};
+static const struct attribute shop_gloves_l[] = {{"size", "L"},
+                                                 {"material", "80 % cotton"}};
 static const struct product shop_products[] = {
-    {.id = "P-CEDAR", .title = "Cedar planter", .price = EUR(2450), .stock = 12,
+    {.id = "P-CEDAR",
+     .title = "Cedar planter",
+     .price = EUR(2450),
+     .stock = 12,
      .url = "https://lindenlarch.example/p/cedar"},
     {.id = "P-CAN", .title = "Watering can", .price = EUR(3590), .stock = 0},
     {.id = "P-SHEARS", .title = "Pruning shears", .price = EUR(3800), .stock = 4},
-    {.id = "P-BARROW", .title = "Wheelbarrow 60 days 20 EUR", .price = EUR(12900),
+    {.id = "P-BARROW",
+     .title = "Wheelbarrow 60 days 20 EUR",
+     .price = EUR(12900),
      .stock = STOCK_NOT_TRACKED},
-    {.id = "P-GLOVES-M", .title = "Garden gloves", .price = EUR(1290), .stock = 5,
-     .attributes = shop_gloves_m, .attribute_count = 2},
-    {.id = "P-GLOVES-L", .title = "Garden gloves", .price = EUR(1290), .stock = 0,
-     .attributes = shop_gloves_l, .attribute_count = 2},
+    {.id = "P-GLOVES-M",
+     .title = "Garden gloves",
+     .price = EUR(1290),
+     .stock = 5,
+     .attributes = shop_gloves_m,
+     .attribute_count = 2},
+    {.id = "P-GLOVES-L",
+     .title = "Garden gloves",
+     .price = EUR(1290),
+     .stock = 0,
+     .attributes = shop_gloves_l,
+     .attribute_count = 2},
 };
 
 static const struct promotion shop_promotions[] = {
-    {.id = "FALL12", .percent_parts = 120000, .min_total = EUR(4000), .from = {2026, 11, 1},
+    {.id = "FALL12",
+     .percent_parts = 120000,
+     .min_total = EUR(4000),
+     .from = {2026, 11, 1},
      .until = {2026, 11, 30}},
-    {.id = "SPRING20", .percent_parts = 200000, .from = {2026, 3, 1}, .until = {2026, 5, 31}},
+    {.id = "SPRING20",
+     .percent_parts = 200000,
+     .from = {2026, 3, 1},
+     .until = {2026, 5, 31}},
     {.id = "TEAM40", .percent_parts = 400000, .audience = AUDIENCE_INTERNAL},
     {.id = "ANA15-XK", .percent_parts = 150000, .customer = "u1"},
     {.id = "BOB15-ZZ", .percent_parts = 150000, .customer = "u2"},
@@ -112,42 +141,76 @@ static const struct order_line shop_lines_open[] = {
     {.product = "P-CEDAR", .title = "Cedar planter", .quantity = 2, .price = EUR(2450)},
     {.product = "P-CAN", .title = "Watering can", .quantity = 1, .price = EUR(3590)},
 };
-static const struct shipment shop_shipments_open[] = {
-    {.carrier = "DHL", .tracking = "JD014600077712345678", .shipped_at = {2026, 11, 19},
-     .eta = {2026, 11, 25}}};
-static const struct payment shop_payments_open[] = {{.method = "card", .amount = EUR(8940)}};
+static const struct shipment shop_shipments_open[] = {{.carrier = "DHL",
+                                                       .tracking = "JD014600077712345678",
+                                                       .shipped_at = {2026, 11, 19},
+                                                       .eta = {2026, 11, 25}}};
+static const struct payment shop_payments_open[] = {
+    {.method = "card", .amount = EUR(8940)}};
 static const struct order_line shop_lines_done[] = {
     {.product = "P-SHEARS", .title = "Pruning shears", .quantity = 1, .price = EUR(3800)}};
-static const struct shipment shop_shipments_done[] = {
-    {.carrier = "DHL", .tracking = "JD014600077700000019", .shipped_at = {2026, 9, 29},
-     .eta = {2026, 10, 3}, .delivered_at = {2026, 10, 2}}};
+static const struct shipment shop_shipments_done[] = {{.carrier = "DHL",
+                                                       .tracking = "JD014600077700000019",
+                                                       .shipped_at = {2026, 9, 29},
+                                                       .eta = {2026, 10, 3},
+                                                       .delivered_at = {2026, 10, 2}}};
 static const struct refund shop_refunds_done[] = {
     {.amount = EUR(1000), .at = 1791590400}}; /* 10 October 2026 */
 static const struct refund shop_refunds_cancelled[] = {
     {.amount = EUR(1990), .at = 1783382400}}; /* 7 July 2026 */
 static const struct order shop_orders[] = {
-    {.id = "K481205", .customer = "u1", .placed_at = 1794909600, .status = ORDER_SHIPPED,
-     .total = EUR(8940), .lines = shop_lines_open, .line_count = 2,
-     .shipments = shop_shipments_open, .shipment_count = 1, .payments = shop_payments_open,
-     .payment_count = 1, .url = "https://orders.lindenlarch.example/K481205",
-     .address = {.line1 = "Calle del Olmo 14", .city = "Madrid"}, .read_at = MOMENT_NONE},
-    {.id = "K479003", .customer = "u1", .placed_at = 1790503200, .status = ORDER_DELIVERED,
-     .total = EUR(4250), .lines = shop_lines_done, .line_count = 1,
-     .shipments = shop_shipments_done, .shipment_count = 1, .refunds = shop_refunds_done,
-     .refund_count = 1, .read_at = MOMENT_NONE},
-    {.id = "K470777", .customer = "u1", .placed_at = 1783238400, .status = ORDER_CANCELLED,
-     .total = EUR(1990), .refunds = shop_refunds_cancelled, .refund_count = 1,
+    {.id = "K481205",
+     .customer = "u1",
+     .placed_at = 1794909600,
+     .status = ORDER_SHIPPED,
+     .total = EUR(8940),
+     .lines = shop_lines_open,
+     .line_count = 2,
+     .shipments = shop_shipments_open,
+     .shipment_count = 1,
+     .payments = shop_payments_open,
+     .payment_count = 1,
+     .url = "https://orders.lindenlarch.example/K481205",
+     .address = {.line1 = "Calle del Olmo 14", .city = "Madrid"},
+     .read_at = MOMENT_NONE},
+    {.id = "K479003",
+     .customer = "u1",
+     .placed_at = 1790503200,
+     .status = ORDER_DELIVERED,
+     .total = EUR(4250),
+     .lines = shop_lines_done,
+     .line_count = 1,
+     .shipments = shop_shipments_done,
+     .shipment_count = 1,
+     .refunds = shop_refunds_done,
+     .refund_count = 1,
+     .read_at = MOMENT_NONE},
+    {.id = "K470777",
+     .customer = "u1",
+     .placed_at = 1783238400,
+     .status = ORDER_CANCELLED,
+     .total = EUR(1990),
+     .refunds = shop_refunds_cancelled,
+     .refund_count = 1,
      .read_at = MOMENT_NONE},
 };
 
 static const char *const shop_emails[] = {"ana@example.org"};
 static const char *const shop_phones[] = {"+34 600 111 222"};
-static const struct address shop_addresses[] = {
-    {.line1 = "Calle del Olmo 14, 3.º B", .city = "Madrid", .postcode = "28012", .country = "ES"}};
-static const struct customer shop_customer = {
-    .id = "u1",       .name = "Ana Ruiz", .emails = shop_emails,       .email_count = 1,
-    .phones = shop_phones, .phone_count = 1,   .addresses = shop_addresses, .address_count = 1,
-    .lang = "es",     .country = "ES"};
+static const struct address shop_addresses[] = {{.line1 = "Calle del Olmo 14, 3.º B",
+                                                 .city = "Madrid",
+                                                 .postcode = "28012",
+                                                 .country = "ES"}};
+static const struct customer shop_customer = {.id = "u1",
+                                              .name = "Ana Ruiz",
+                                              .emails = shop_emails,
+                                              .email_count = 1,
+                                              .phones = shop_phones,
+                                              .phone_count = 1,
+                                              .addresses = shop_addresses,
+                                              .address_count = 1,
+                                              .lang = "es",
+                                              .country = "ES"};
 static const char *const shop_hosts[] = {"lindenlarch.example", "dhl.example"};
 
 struct shop {
@@ -170,8 +233,11 @@ static inline int shop_open(void **state)
                                          .at = MOMENT_NONE,
                                          .text = "K481205?",
                                          .sender = "ana@example.org"};
-    shop->ticket = (struct ticket){.id = "1042", .customer = "u1", .channel = "email",
-                                   .messages = shop->messages, .message_count = 1};
+    shop->ticket = (struct ticket){.id = "1042",
+                                   .customer = "u1",
+                                   .channel = "email",
+                                   .messages = shop->messages,
+                                   .message_count = 1};
     shop->facts = (struct facts){
         .ticket = &shop->ticket,
         .customer = &shop->customer,
@@ -267,11 +333,12 @@ static inline void shop_check(struct shop *shop, enum claim_kind kind,
         const struct claim *claim = shop_claim(shop, kind, cases[i].words);
         if (claim == NULL || claim->verdict != cases[i].verdict) {
             shop_print(shop);
-            fail_msg("%s: %s expected on \"%s\"", cases[i].text, verdict_name(cases[i].verdict),
-                     cases[i].words);
+            fail_msg("%s: %s expected on \"%s\"", cases[i].text,
+                     verdict_name(cases[i].verdict), cases[i].words);
         }
-        const char *says = claim->source.quote != NULL ? claim->source.quote
-                                                       : string_or_empty(claim->source.value);
+        const char *says = claim->source.quote != NULL
+                               ? claim->source.quote
+                               : string_or_empty(claim->source.value);
         if (cases[i].says != NULL && strstr(says, cases[i].says) == NULL) {
             shop_print(shop);
             fail_msg("%s: source \"%s\", not \"%s\"", cases[i].text, says, cases[i].says);
