@@ -26,6 +26,7 @@ struct unsent {
     moment_t at;
     moment_t hold_until;
     bool is_held_here; /* this run holds it: not "possibly sent" */
+    bool may_have_gone; /* it was given to the desk; false: still held when the program ended */
 };
 
 /* A ticket with all that is known around it. */

@@ -63,6 +63,7 @@ struct menu_item {
     char *detail; /* dim, behind the label; NULL */
     int value;    /* what choosing it means, by menu kind */
     char digit;   /* the key that chooses it at once; 0 */
+    bool is_preferred; /* stands before the others that fit the filter */
 };
 struct menu {
     enum menu_kind kind;
@@ -148,12 +149,19 @@ struct held {
 struct deed {
     char *ticket;
     char *what;      /* "resolved 1042": for the status line */
+    char *tail;      /* what goes behind the tickets: " to leo"; NULL: nothing */
     struct arena arena;
     struct wanted_change before;
     struct wanted_change after;
     uint64_t serial; /* what one key changed, on one ticket or on many, has one */
 };
 #define DEED_LIMIT 100 /* serials; one may stand for many tickets */
+
+/* A draft that was rejected; it stands behind offered's last draft, the newest the first. */
+struct rejection {
+    size_t at; /* where it stood */
+    uint64_t serial;
+};
 
 /* What waits to be sent after the vault has answered. */
 enum pending_send { PENDING_NONE, PENDING_SEND, PENDING_SEND_RESOLVE };
@@ -226,6 +234,9 @@ struct model {
     size_t undo_count;
     struct deed *redo;
     size_t redo_count;
+    struct rejection *rejections; /* of the drafts in offered */
+    size_t rejection_count;
+    size_t rejection_capacity;
 
     struct prompt prompt;
     struct menu menu;
@@ -255,6 +266,7 @@ struct model {
     size_t messages_seen;    /* of open, by eyes */
     size_t newest_seen;      /* messages there were when the newest last stood on the screen */
     bool is_quit_asked;      /* q again quits */
+    moment_t quit_asked_at;  /* with is_quit_asked: it expires */
     bool quits_when_sent;    /* the held replies go out, then the program ends */
     bool pending_is_unseen;  /* pending waits for the frame that shows what was typed last */
     bool thread_to_match;    /* the view shall put search_message on the screen */
@@ -272,6 +284,7 @@ struct model {
     size_t way_out;          /* index of the claim or flag that blocks */
     bool way_out_is_flag;
     char *reason;            /* of the attestation whose reference is asked for; NULL */
+    bool is_reading_again;   /* R was struck: what comes is told, also where nothing moved */
     bool is_for_senior;      /* PROMPT_ASSIGN asks whom to hand the reply to */
 };
 #define EARLIER_LIMIT 20

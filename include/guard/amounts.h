@@ -45,4 +45,26 @@ const struct known_amount *amounts_find(const struct known_amounts *known,
 const char *amounts_combine(struct judge *judge, const struct known_amounts *known,
                             const struct value *value);
 
+/* One amount of the text, with what it can be judged by. */
+struct case_of_amount {
+    struct judge *judge;
+    const struct value *value;
+    const struct order *order; /* NULL: none */
+    bool is_certain;
+    uint64_t topics; /* of its clause, or its sentence */
+    bool is_asserted;
+};
+
+struct claim *amount_claim(const struct case_of_amount *at, enum verdict verdict);
+const char *known_amount_text(struct judge *judge, const struct known_amount *known);
+/* Proves the amount as a percentage, named in its sentence, of a known one or what it
+ * leaves. */
+bool amount_by_percentage(const struct case_of_amount *at,
+                          const struct known_amounts *known);
+/* Proves it as amounts_combine() says; id is the order's, or NULL. */
+bool amount_by_combination(const struct case_of_amount *at,
+                           const struct known_amounts *known, const char *id);
+/* Adds the amounts proved so far in the value's sentence: "... plus ..., in total ...". */
+void amounts_told(const struct case_of_amount *at, struct known_amounts *known);
+
 #endif

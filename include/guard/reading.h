@@ -152,8 +152,13 @@ struct text reading_text(const struct reading *reading, size_t first, size_t end
 /* The same without sentence signs and white space at its ends, folded, for comparing. */
 uint64_t reading_hash(const struct reading *reading, size_t first, size_t end);
 
-/* Parts of reading_read(): finds the links and masks them; marks all other scopes. */
+/* Parts of reading_read(): links, and their masks. */
 void links_find(struct reading *reading, struct arena *arena);
+/* Sentences and clauses. */
+void sentences_split(struct reading *reading, struct arena *arena);
+/* The language of each sentence; marks of others than it are dropped. */
+void languages_choose(struct reading *reading);
+/* All other scopes. */
 void scopes_mark(struct reading *reading);
 
 #endif

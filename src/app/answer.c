@@ -47,7 +47,8 @@ bool answer_limit(struct model *model, struct effects *effects, struct text answ
         return false;
     if (model->mode == MODE_READING)
         model->pane = PANE_QUEUE;
-    say(model, "%zu tickets%s", model->queue.shown_count,
+    say(model, "%zu ticket%s%s", model->queue.shown_count,
+        model->queue.shown_count == 1 ? "" : "s",
         model->queue.limit ? " (L shows the whole queue)" : "");
     return true;
 }
@@ -102,7 +103,8 @@ static bool senior_ask(struct model *model, struct effects *effects, struct text
     send_note(model, effects, note);
     deed_begin(model);
     change.assignee = who;
-    deed_do(model, effects, open_id(model), &change, "handed to a senior:");
+    deed_do(model, effects, open_id(model), &change,
+            (struct deed_words){.what = "handed to a senior:"});
     say(model, "%s was asked, with your reply as a note; the reply stays here", who);
     memory_free(note);
     memory_free(who);
@@ -139,7 +141,10 @@ bool answer_assign(struct model *model, struct effects *effects, struct text ans
     char *name = text_is(answer, "me") ? memory_text(string_or_empty(model->shop->agent))
                                        : text_string(answer);
     change.assignee = is_nobody ? NULL : name;
-    targets_change(model, effects, &change, is_nobody ? "unassigned" : "assigned");
+    char *tail = is_nobody ? NULL : memory_format(" to %s", name);
+    struct deed_words words = {is_nobody ? "unassigned" : "assigned", tail};
+    targets_change(model, effects, &change, words);
+    memory_free(tail);
     memory_free(name);
     return true;
 }
@@ -180,8 +185,18 @@ static void tag_apply(struct arena *arena, struct text tag, bool is_added,
     *count = kept;
 }
 
+static const char *tags_tail(const struct wanted_change *change, struct arena *arena)
+{
+    const char *tail = change->tag_count ? ":" : ": no tag left";
+
+    for (size_t i = 0; i < change->tag_count; i++)
+        tail = arena_format(arena, "%s %s", tail, change->tags[i]);
+    return tail;
+}
+
+/* tail: said of all tickets; NULL: what tags this one has then. */
 static void ticket_tag(struct model *model, struct effects *effects, const char *ticket,
-                       struct text words, struct arena *arena)
+                       struct text words, const char *tail, struct arena *arena)
 {
     struct wanted_change change = {.has_tags = true};
     const char **tags;
@@ -194,7 +209,8 @@ static void ticket_tag(struct model *model, struct effects *effects, const char 
             tag_apply(arena, word, is_added, &tags, &change.tag_count);
     }
     change.tags = tags;
-    deed_do(model, effects, ticket, &change, "tagged");
+    struct deed_words said = {"tagged", tail ? tail : tags_tail(&change, arena)};
+    deed_do(model, effects, ticket, &change, said);
 }
 
 bool answer_tag(struct model *model, struct effects *effects, struct text answer,
@@ -216,8 +232,10 @@ bool answer_tag(struct model *model, struct effects *effects, struct text answer
     arena_init(&arena);
     targets_list(model, &arena, &ids, &count);
     deed_begin(model);
+    const char *tail =
+        count > 1 ? arena_format(&arena, ": %.*s", (int)answer.len, answer.bytes) : NULL;
     for (size_t i = 0; i < count; i++)
-        ticket_tag(model, effects, ids[i], answer, &arena);
+        ticket_tag(model, effects, ids[i], answer, tail, &arena);
     arena_release(&arena);
     targets_unmark(model);
     return count ? true : error_set(err, ERROR_USAGE, "No ticket is marked or open");
@@ -228,15 +246,13 @@ bool answer_snooze(struct model *model, struct effects *effects, struct text ans
 {
     struct wanted_change change = {
         .has_status = true, .status = TICKET_SNOOZED, .has_snooze = true};
-    char until[48], name[160];
+    char until[48], tail[64];
 
-    if (!targets_name(model, name, sizeof(name)))
-        return true;
     if (!snooze_parse(answer, model->now, model->today, &change.snooze_until, err))
         return false;
-    targets_change(model, effects, &change, "snoozed");
     snooze_format(change.snooze_until, until, sizeof(until));
-    say(model, "Snoozed %s %s: u takes it back", name, until);
+    snprintf(tail, sizeof(tail), " %s", until);
+    targets_change(model, effects, &change, (struct deed_words){"snoozed", tail});
     return true;
 }
 
@@ -244,12 +260,12 @@ bool answer_priority(struct model *model, struct effects *effects, struct text a
                      struct error *err)
 {
     struct wanted_change change = {.has_priority = true};
-    char what[48];
+    char tail[48];
 
     if (!priority_parse(answer, &change.priority))
         return error_set(err, ERROR_USAGE, "A priority is low, normal, high or urgent");
-    snprintf(what, sizeof(what), "made %s:", priority_name(change.priority));
-    targets_change(model, effects, &change, what);
+    snprintf(tail, sizeof(tail), ": %s", priority_name(change.priority));
+    targets_change(model, effects, &change, (struct deed_words){"priority of", tail});
     return true;
 }
 

@@ -26,7 +26,10 @@ void menu_unsent(struct model *model)
     if (!unsent)
         return;
     moment_clock(unsent->at, &hour, &minute);
-    snprintf(title, sizeof(title), "Possibly sent: the %s of %02d:%02d has no answer",
+    snprintf(title, sizeof(title),
+             unsent->may_have_gone
+                 ? "Possibly sent: the %s of %02d:%02d has no answer"
+                 : "Not sent: the %s of %02d:%02d was still held when the program ended",
              unsent->is_internal ? "note" : "reply", hour, minute);
     menu_begin(model, MENU_UNSENT, false, title);
     menu_add(&model->menu, 's', UNSENT_SHOW, "Show it", NULL);
@@ -52,7 +55,10 @@ void unsent_choose(struct model *model, struct effects *effects, int value)
     if (!unsent)
         return;
     if (value == UNSENT_SHOW) {
-        overlay_text(model, "This may have been sent:", unsent->text);
+        overlay_text(model,
+                     unsent->may_have_gone ? "This may have been sent:"
+                                           : "This was not sent:",
+                     unsent->text);
         menu_unsent(model);
         return;
     }
@@ -61,7 +67,9 @@ void unsent_choose(struct model *model, struct effects *effects, int value)
             say_error(model, "A text stands in the reply: send or delete it first");
             return;
         }
-        reply_bring_back(model, unsent->text, SIZE_MAX, unsent->is_internal, false);
+        /* What may be with the customer already is not sent again by a mere ^S. */
+        reply_bring_back(model, unsent->text, SIZE_MAX, unsent->is_internal,
+                         !unsent->may_have_gone);
         model->mode = MODE_WRITING;
         model->pane = PANE_REPLY;
     }
@@ -75,10 +83,13 @@ static void hit_add(struct model *model, size_t index)
     const struct ticket_head *head = queue_find(&model->queue, hit->ticket);
     char detail[200], day[32];
 
-    day_format_short(moment_day(hit->at), day, sizeof(day));
+    if (hit->message)
+        day_format_short(moment_day(hit->at), day, sizeof(day));
+    else
+        snprintf(day, sizeof(day), "subject");
     snprintf(detail, sizeof(detail), "%s %s %s", hit->ticket,
              head && head->name ? head->name : "", day);
-    menu_add(&model->menu, 0, (int)index, hit->snippet, detail);
+    menu_add(&model->menu, 0, (int)index, string_or_empty(hit->snippet), detail);
 }
 
 void menu_hits(struct model *model)

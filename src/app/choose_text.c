@@ -4,10 +4,9 @@
 #include "guard/language.h"
 #include "insert.h"
 #include "menu.h"
-#include "say.h"
 #include "visit.h"
 
-static void macro_add(struct model *model, size_t index)
+static void macro_add(struct model *model, size_t index, bool is_preferred)
 {
     const struct macro *macro = &model->shop->macros[index];
     char detail[160];
@@ -15,6 +14,7 @@ static void macro_add(struct model *model, size_t index)
     snprintf(detail, sizeof(detail), "%s%s%s", macro->id, macro->lang ? " · " : "",
              string_or_empty(macro->lang));
     menu_add(&model->menu, 0, (int)index, string_or_empty(macro->title), detail);
+    model->menu.items[model->menu.count - 1].is_preferred = is_preferred;
 }
 
 /* Those in the customer's language first. */
@@ -24,7 +24,7 @@ static void macros_add(struct model *model, bool is_same)
 
     for (size_t i = 0; i < model->shop->macro_count; i++) {
         if (language_is_same(model->shop->macros[i].lang, lang) == is_same)
-            macro_add(model, i);
+            macro_add(model, i, is_same);
     }
 }
 
@@ -61,43 +61,6 @@ void macro_choose(struct model *model, struct effects *effects, int value)
         insert_macro(model, (size_t)value);
     else
         insert_article(model, (size_t)value - macros, NULL);
-}
-
-static const char *const reject_reasons[] = {
-    "wrong facts", "does not answer", "wrong tone", "wrong language", "too long", "other",
-};
-
-void menu_reject(struct model *model)
-{
-    char title[64];
-
-    snprintf(title, sizeof(title), "Reject draft %zu: why?", model->draft_selected + 1);
-    menu_begin(model, MENU_REJECT, false, title);
-    for (size_t i = 0; i < COUNT_OF(reject_reasons); i++)
-        menu_add(&model->menu, (char)('1' + i), (int)i, reject_reasons[i], NULL);
-    menu_filter(&model->menu);
-}
-
-void reject_choose(struct model *model, struct effects *effects, int value)
-{
-    const struct draft *draft = draft_numbered(model, model->draft_selected + 1);
-    struct suggestion *suggestion = model->offered ? &model->offered->suggestion : NULL;
-
-    if (!draft || !suggestion)
-        return;
-    struct effect *effect = effects_add(effects, EFFECT_TAKEN);
-    effect->ticket = arena_text(&effects->arena, open_id(model));
-    effect->text = arena_text(&effects->arena, draft->text);
-    effect->detail = arena_format(&effects->arena, "rejected: %s", reject_reasons[value]);
-    say(model, "Draft %zu rejected: %s (a asks for others)", model->draft_selected + 1,
-        reject_reasons[value]);
-    size_t at = model->draft_selected;
-    suggestion->draft_count--;
-    memmove(suggestion->drafts + at, suggestion->drafts + at + 1,
-            (suggestion->draft_count - at) * sizeof(*suggestion->drafts));
-    if (at >= suggestion->draft_count)
-        model->draft_selected = suggestion->draft_count ? suggestion->draft_count - 1 : 0;
-    model->draft_claim = SIZE_MAX;
 }
 
 /* The draft's number and what becomes of the text that is there, in one value. */

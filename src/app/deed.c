@@ -7,6 +7,7 @@ static void deed_release(struct deed *deed)
 {
     memory_free(deed->ticket);
     memory_free(deed->what);
+    memory_free(deed->tail);
     arena_release(&deed->arena);
 }
 
@@ -79,11 +80,12 @@ static void change_give_out(struct model *model, struct effects *effects,
 }
 
 void deed_do(struct model *model, struct effects *effects, const char *ticket,
-             const struct wanted_change *change, const char *what)
+             const struct wanted_change *change, struct deed_words words)
 {
     struct deed deed = {
         .ticket = memory_text(ticket),
-        .what = memory_format("%s %s", what, ticket),
+        .what = memory_format("%s %s", words.what, ticket),
+        .tail = memory_text(words.tail),
         .serial = model->serial,
     };
 
@@ -111,16 +113,17 @@ static size_t deeds_together(const struct deed *deeds, size_t count)
     return together;
 }
 
-/* "resolved 1042", or "resolved 1042 and 3 more". */
+/* "resolved 1042", or "assigned 1042 and 3 more to leo". */
 static void deeds_name(const struct deed *deeds, size_t count, size_t together, char *out,
                        size_t size)
 {
-    const char *what = deeds[count - together].what;
+    const struct deed *first = &deeds[count - together];
+    const char *tail = string_or_empty(first->tail);
 
     if (together > 1)
-        snprintf(out, size, "%s and %zu more", what, together - 1);
+        snprintf(out, size, "%s and %zu more%s", first->what, together - 1, tail);
     else
-        snprintf(out, size, "%s", what);
+        snprintf(out, size, "%s%s", first->what, tail);
 }
 
 void deed_say(struct model *model)
@@ -131,8 +134,9 @@ void deed_say(struct model *model)
     if (!together)
         return;
     deeds_name(model->undo, model->undo_count, together, name, sizeof(name));
-    say(model, "%c%s: u takes it back",
-        name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0], name + 1);
+    say(model, "%c%s%s u takes it back",
+        name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0], name + 1,
+        model->undo[model->undo_count - 1].tail ? " ·" : ":");
 }
 
 void deed_undo(struct model *model, struct effects *effects)

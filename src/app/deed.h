@@ -10,12 +10,16 @@
 void deeds_release(struct model *model);
 /* What follows until the next call is one deed to whoever takes it back. */
 void deed_begin(struct model *model);
+/* What the status line says of a deed around the tickets it was done to. */
+struct deed_words {
+    const char *what; /* in the past: "resolved", "assigned" */
+    const char *tail; /* behind them: " to leo"; NULL: nothing */
+};
 /*
- * Gives out the change, shows it at once, remembers how it was. what says it in the past
- * ("resolved"); everything is copied.
+ * Gives out the change, shows it at once, remembers how it was. Everything is copied.
  */
 void deed_do(struct model *model, struct effects *effects, const char *ticket,
-             const struct wanted_change *change, const char *what);
+             const struct wanted_change *change, struct deed_words words);
 /* Says what was done since deed_begin(), and how it is taken back. */
 void deed_say(struct model *model);
 void deed_undo(struct model *model, struct effects *effects);

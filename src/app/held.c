@@ -101,7 +101,8 @@ void send_sent(struct model *model, const char *key, struct effects *effects)
     if (held->resolves) {
         struct wanted_change change = {.has_status = true, .status = TICKET_RESOLVED};
         deed_begin(model);
-        deed_do(model, effects, held->ticket, &change, "resolved");
+        deed_do(model, effects, held->ticket, &change,
+                (struct deed_words){.what = "resolved"});
     } else if (!held->is_internal) {
         say(model, "Reply to %s sent (%s)", held->name, held->ticket);
     }
@@ -237,6 +238,21 @@ void send_take_back(struct model *model, struct effects *effects)
     taken_back_show(model, effects, held);
     say(model, "Taken back: the reply to %s (%s) was not sent", held->name, held->ticket);
     held_remove(model, held);
+}
+
+void send_say(struct model *model)
+{
+    const struct held *held = held_newest(model);
+    char key[24];
+
+    keymap_show(&model->keymap, PLACE_WRITING, COMMAND_SEND, 0, key, sizeof(key));
+    if (!held)
+        say(model, "%s sends while writing: r begins a reply", key);
+    else if (held->until > model->now)
+        say(model, "Reply to %s held %lld s: u takes it back", held->name,
+            (long long)(held->until - model->now));
+    else
+        say(model, "Reply to %s is about to go: u takes it back", held->name);
 }
 
 void send_all_now(struct model *model, struct effects *effects)

@@ -122,17 +122,14 @@ void insert_pick(struct model *model, struct effects *effects, size_t number)
     buffer_release(&words);
 }
 
-/* In the place of the ::name where a word is being completed, else at the caret. */
-static void text_put(struct model *model, const char *text)
+/* Where the ::name that is being completed begins, else the caret; asked once. */
+static size_t text_start(struct model *model)
 {
     struct reply *reply = &model->reply;
     size_t start = reply->word_start;
 
     reply->word_start = SIZE_MAX;
-    insert_write(model);
-    if (start != SIZE_MAX && start < reply->composer.caret)
-        composer_replace(&reply->composer, start, reply->composer.caret, text_of(""));
-    reply_insert(model, text_of(text));
+    return start < reply->composer.caret ? start : reply->composer.caret;
 }
 
 static const struct product *order_product(const struct model *model,
@@ -157,8 +154,10 @@ void insert_macro(struct model *model, size_t index)
     const struct order *order = assist_order_meant(&facts, &arena, &why);
     const char *text = assist_fill_macro(macro, &facts, order, order_product(model, order),
                                          &arena, NULL, NULL);
+    size_t start = text_start(model);
+    insert_write(model);
     if (text)
-        text_put(model, text);
+        reply_insert_paragraph(model, start, text_of(text));
     else
         say_error(model, "Nothing of \"%s\" can be filled in for this ticket",
                   macro->title);
@@ -181,9 +180,12 @@ void insert_article(struct model *model, size_t index, const char *words)
             break;
         }
     }
-    char *text = memory_copy(best.len ? best.bytes : "", best.len);
-    text_put(model, text);
-    memory_free(text);
+    size_t start = text_start(model);
+    insert_write(model);
+    if (start < model->reply.composer.caret)
+        reply_insert_over(model, start, best);
+    else
+        reply_insert_apart(model, best);
 }
 
 void insert_order(struct model *model, struct effects *effects)

@@ -9,6 +9,7 @@
 #include "prompt.h"
 #include "reply.h"
 #include "say.h"
+#include "send.h"
 
 static bool place_is_typed_into(enum key_place place, const struct model *model)
 {
@@ -23,8 +24,19 @@ static void key_type(struct model *model, struct key key)
     char bytes[4];
     size_t len = utf8_encode(key.code, bytes);
 
+    model->is_quit_asked = false;
     if (!focus_type(model, text_from(bytes, len)))
         say_error(model, "No more fits in here");
+}
+
+/* While writing these keys send: whoever strikes them asks what became of the reply. */
+static bool struck_would_send(const struct model *model)
+{
+    struct binding binding;
+
+    return keymap_find(&model->keymap, PLACE_WRITING, &model->struck, &binding) ==
+               KEY_MATCH_COMMAND &&
+           binding.command == COMMAND_SEND;
 }
 
 /* "g x is not bound", or that an input method types where commands are struck. */
@@ -37,6 +49,10 @@ static void unbound_say(struct model *model, enum key_place place)
 
     if (place == PLACE_MENU)
         return;
+    if (struck_would_send(model)) {
+        send_say(model);
+        return;
+    }
     if (key_is_text(last) && last.code >= 0x80) {
         say(model, "The input method is on: letters are commands here, r writes");
         return;
@@ -58,6 +74,8 @@ static void sequence_go_on(struct model *model, struct effects *effects,
 
     struck->keys[struck->count++] = key;
     enum key_match match = keymap_find(&model->keymap, place, struck, &binding);
+    if (match != KEY_MATCH_COMMAND)
+        model->is_quit_asked = false;
     if (match == KEY_MATCH_PREFIX && struck->count < KEY_SEQUENCE_MAX)
         return;
     if (match == KEY_MATCH_COMMAND)
@@ -144,6 +162,7 @@ void keys_pasted(struct model *model, struct event *event, struct effects *effec
 
     (void)effects;
     model->struck.count = 0;
+    model->is_quit_asked = false;
     if (model->is_locked || !text.len)
         return;
     say_nothing(model);

@@ -100,7 +100,20 @@ static enum fit item_fits(const struct menu_item *item, struct text filter)
     return fit;
 }
 
-/* The better the fit the higher; equals stay in their order. */
+/* Of those that fit so, the preferred ones or the others, in their order. */
+static void fits_show(struct menu *menu, const enum fit *fits, enum fit fit,
+                      bool is_preferred)
+{
+    for (size_t i = 0; i < menu->count; i++) {
+        if (fits[i] == fit && menu->items[i].is_preferred == is_preferred)
+            menu->shown[menu->shown_count++] = i;
+    }
+}
+
+/*
+ * The preferred first, of each kind the better the fit the higher; equals stay in their
+ * order. Letters that only follow one another somewhere are behind all that was meant.
+ */
 void menu_filter(struct menu *menu)
 {
     struct buffer folded;
@@ -113,12 +126,12 @@ void menu_filter(struct menu *menu)
         fits[i] = filter.len ? item_fits(&menu->items[i], filter) : FIT_FRONT;
     menu->shown = memory_grow(menu->shown, menu->count + 1, sizeof(*menu->shown));
     menu->shown_count = 0;
-    for (int fit = FIT_FRONT; fit > FIT_NONE; fit--) {
-        for (size_t i = 0; i < menu->count; i++) {
-            if (fits[i] == (enum fit)fit)
-                menu->shown[menu->shown_count++] = i;
-        }
-    }
+    for (int fit = FIT_FRONT; fit > FIT_IN_ORDER; fit--)
+        fits_show(menu, fits, (enum fit)fit, true);
+    for (int fit = FIT_FRONT; fit > FIT_IN_ORDER; fit--)
+        fits_show(menu, fits, (enum fit)fit, false);
+    fits_show(menu, fits, FIT_IN_ORDER, true);
+    fits_show(menu, fits, FIT_IN_ORDER, false);
     if (menu->selected >= menu->shown_count)
         menu->selected = menu->shown_count ? menu->shown_count - 1 : 0;
     buffer_release(&folded);

@@ -54,6 +54,7 @@ void model_release(struct model *model)
     buffer_release_wiped(&model->overlay.text);
     held_release(model);
     deeds_release(model);
+    memory_free(model->rejections);
     parked_release(model);
     strings_free(model->earlier, model->earlier_count);
     memory_free(model->wanted_ticket);
@@ -171,7 +172,7 @@ moment_t model_next_tick(const struct model *model)
         if (!model->held[i].is_leaving && !model->is_locked)
             return second;
     }
-    return reply_wants_keeping(model) ? second : minute;
+    return reply_wants_keeping(model) || model->is_quit_asked ? second : minute;
 }
 
 bool model_wants_rest(const struct model *model)

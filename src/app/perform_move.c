@@ -256,9 +256,26 @@ static bool back_was_escape(const struct model *model)
     return struck->count && struck->keys[struck->count - 1].code == KEY_CODE_ESCAPE;
 }
 
+#define QUIT_ASKED_SECONDS 3
+static const char quit_question[] = "q again quits";
+
+static bool quit_stands(const struct model *model)
+{
+    return model->is_quit_asked && model->now < model->quit_asked_at + QUIT_ASKED_SECONDS;
+}
+
+void quit_tick(struct model *model)
+{
+    if (!model->is_quit_asked || quit_stands(model))
+        return;
+    model->is_quit_asked = false;
+    if (string_equals(model->status, quit_question))
+        say_nothing(model);
+}
+
 void perform_back(struct model *model, struct effects *effects, int argument)
 {
-    bool was_asked = model->is_quit_asked;
+    bool was_asked = quit_stands(model);
 
     (void)argument;
     model->is_quit_asked = false;
@@ -274,6 +291,7 @@ void perform_back(struct model *model, struct effects *effects, int argument)
         perform(model, effects, COMMAND_QUIT, 0);
     else {
         model->is_quit_asked = true;
-        say(model, "q again quits");
+        model->quit_asked_at = model->now;
+        say(model, "%s", quit_question);
     }
 }

@@ -46,8 +46,8 @@ void perform_view(struct model *model, struct effects *effects, int argument)
     }
     limit_put(model, effects, preferences->views[index].limit);
     if (!model->status_is_error)
-        say(model, "%s: %zu tickets", preferences->views[index].name,
-            model->queue.shown_count);
+        say(model, "%s: %zu ticket%s", preferences->views[index].name,
+            model->queue.shown_count, model->queue.shown_count == 1 ? "" : "s");
 }
 
 void perform_search(struct model *model, struct effects *effects, int argument)

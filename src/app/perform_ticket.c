@@ -3,6 +3,7 @@
 #include "choose.h"
 #include "deed.h"
 #include "prompt.h"
+#include "reply.h"
 #include "say.h"
 #include "targets.h"
 #include "visit.h"
@@ -26,11 +27,22 @@ void perform_assign(struct model *model, struct effects *effects, int argument)
 
 void perform_tag(struct model *model, struct effects *effects, int argument)
 {
+    struct arena arena;
+    const char **ids;
+    size_t count;
     char name[160];
 
     (void)effects, (void)argument;
-    if (targets_name(model, name, sizeof(name)))
-        prompt_open(model, PROMPT_TAG, NULL);
+    if (!targets_name(model, name, sizeof(name)))
+        return;
+    prompt_open(model, PROMPT_TAG, NULL);
+    arena_init(&arena);
+    targets_list(model, &arena, &ids, &count);
+    const struct ticket_head *head =
+        count == 1 ? queue_find(&model->queue, ids[0]) : NULL;
+    prompt_hint(model, "+add -remove%s%s", head && *string_or_empty(head->tags) ? "; now: " : "",
+                head ? string_or_empty(head->tags) : "");
+    arena_release(&arena);
 }
 
 void perform_priority(struct model *model, struct effects *effects, int argument)
@@ -65,7 +77,8 @@ void perform_resolve_next(struct model *model, struct effects *effects, int argu
     targets_list(model, &arena, &ids, &count);
     const struct ticket_head *next =
         count && !is_bulk ? visit_next_waiting(model, ids[0]) : NULL;
-    if (targets_change(model, effects, &change, "resolved") && next)
+    struct deed_words words = {.what = "resolved"};
+    if (targets_change(model, effects, &change, words) && next)
         visit_open(model, effects, next->id);
     arena_release(&arena);
 }
@@ -80,7 +93,7 @@ void perform_reopen(struct model *model, struct effects *effects, int argument)
     };
 
     (void)argument;
-    targets_change(model, effects, &change, "opened again");
+    targets_change(model, effects, &change, (struct deed_words){.what = "opened again"});
 }
 
 void perform_mark(struct model *model, struct effects *effects, int argument)
@@ -110,12 +123,18 @@ void perform_senior(struct model *model, struct effects *effects, int argument)
         return;
     model->is_for_senior = true;
     prompt_open(model, PROMPT_ASSIGN, NULL);
+    prompt_hint(model, reply_is_blank(model)
+                           ? "hands the ticket to a senior, with a note"
+                           : "hands the ticket to a senior, your reply as a note");
 }
 
 void perform_read_again(struct model *model, struct effects *effects, int argument)
 {
     (void)argument;
+    if (!visit_work(model, effects))
+        return;
     visit_again(model, effects);
+    model->is_reading_again = true;
 }
 
 void perform_fold(struct model *model, struct effects *effects, int argument)

@@ -7,6 +7,7 @@
 #include "menu.h"
 #include "overlay.h"
 #include "prompt.h"
+#include "reject.h"
 #include "reply.h"
 #include "say.h"
 #include "send.h"
@@ -207,6 +208,21 @@ static void reply_undo(struct model *model, struct effects *effects)
     }
 }
 
+/* Of what was sent, changed and rejected, what was done last. */
+static void newest_undo(struct model *model, struct effects *effects)
+{
+    uint64_t sent = send_newest_serial(model);
+    uint64_t changed = deed_newest_serial(model);
+    uint64_t rejected = reject_newest_serial(model);
+
+    if (sent > changed && sent > rejected)
+        send_take_back(model, effects);
+    else if (rejected > changed)
+        reject_undo(model, effects);
+    else
+        deed_undo(model, effects);
+}
+
 void perform_undo(struct model *model, struct effects *effects, int argument)
 {
     struct composer *line = focus_line(model);
@@ -216,10 +232,8 @@ void perform_undo(struct model *model, struct effects *effects, int argument)
         reply_undo(model, effects);
     else if (line && composer_undo(line))
         focus_line_changed(model);
-    else if (!line && send_newest_serial(model) > deed_newest_serial(model))
-        send_take_back(model, effects);
     else if (!line)
-        deed_undo(model, effects);
+        newest_undo(model, effects);
 }
 
 void perform_redo(struct model *model, struct effects *effects, int argument)

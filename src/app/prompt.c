@@ -1,6 +1,9 @@
 #include "prompt.h"
 
 #include "answer.h"
+#include "base/utf8.h"
+
+#include <stdarg.h>
 
 void prompt_init(struct prompt *prompt)
 {
@@ -41,6 +44,21 @@ void prompt_open(struct model *model, enum prompt_kind kind, const char *initial
     prompt_close(model);
     model->prompt.kind = kind;
     composer_set(&model->prompt.line, text_of(initial));
+}
+
+void prompt_hint(struct model *model, const char *format, ...)
+{
+    char *out = model->prompt.error;
+    size_t len = sizeof(model->prompt.error);
+    va_list args;
+
+    va_start(args, format);
+    int written = vsnprintf(out, len, format, args);
+    va_end(args);
+    if (written < (int)len)
+        return;
+    for (len--; len > 0 && !utf8_is_valid(text_of(out)); len--)
+        out[len - 1] = '\0';
 }
 
 void prompt_accept(struct model *model, struct effects *effects)

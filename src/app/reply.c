@@ -106,11 +106,20 @@ void reply_put(struct model *model, const char *text)
 
 bool reply_insert(struct model *model, struct text text)
 {
+    return reply_insert_over(model, model->reply.composer.caret, text);
+}
+
+bool reply_insert_over(struct model *model, size_t start, struct text text)
+{
+    struct composer *composer = &model->reply.composer;
     struct buffer clean;
 
     text_clean(text, &clean);
-    bool fits = !clean.is_cut && composer_insert(&model->reply.composer,
-                                                 text_from(buffer_text(&clean), clean.len));
+    struct text words = text_from(buffer_text(&clean), clean.len);
+    bool fits = !clean.is_cut &&
+                (start == composer->caret
+                     ? composer_insert(composer, words)
+                     : composer_replace(composer, start, composer->caret, words));
     buffer_release_wiped(&clean);
     if (!fits) {
         say_error(model, "That is more than a reply may hold: nothing was put in");
@@ -132,6 +141,32 @@ bool reply_insert_apart(struct model *model, struct text text)
     buffer_add(&apart, text.bytes, text.len);
     bool fits = reply_insert(model, text_from(buffer_text(&apart), apart.len));
     buffer_release_wiped(&apart);
+    return fits;
+}
+
+/* Where the line ends before start, without the spaces in front of it. */
+static size_t spaces_before(struct text text, size_t start)
+{
+    while (start > 0 && (text.bytes[start - 1] == ' ' || text.bytes[start - 1] == '\t'))
+        start--;
+    return start;
+}
+
+bool reply_insert_paragraph(struct model *model, size_t start, struct text text)
+{
+    struct composer *composer = &model->reply.composer;
+    struct text whole = composer_text(composer);
+    size_t front = spaces_before(whole, start);
+    size_t behind = whole.len - composer->caret;
+    bool is_apart = front > 0 && whole.bytes[front - 1] != '\n';
+    bool goes_on = behind > 0 && whole.bytes[composer->caret] != '\n';
+    char *paragraph = memory_format("%s%.*s%s", is_apart ? "\n\n" : "", (int)text.len,
+                                    text.bytes, goes_on ? "\n\n" : "");
+    bool fits = reply_insert_over(model, front, text_of(paragraph));
+
+    if (fits && goes_on)
+        composer_move_to(composer, composer->caret - strlen("\n\n"));
+    memory_free_wiped(paragraph, strlen(paragraph));
     return fits;
 }
 

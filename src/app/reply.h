@@ -20,6 +20,10 @@ void reply_typed(struct model *model);
 void reply_put(struct model *model, const char *text);
 /* The program puts text in at the caret, cleaned as for sending; false: no room. */
 bool reply_insert(struct model *model, struct text text);
+/* The same in the place of what stands from start to the caret, as one undo. */
+bool reply_insert_over(struct model *model, size_t start, struct text text);
+/* As reply_insert_over(), on its own paragraph where other text stands in its line. */
+bool reply_insert_paragraph(struct model *model, size_t start, struct text text);
 /* As reply_insert(), a space before it where a word stands there. */
 bool reply_insert_apart(struct model *model, struct text text);
 /* A text that was left earlier: not to be sent until touched, unless is_touched. */

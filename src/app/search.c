@@ -45,6 +45,8 @@ void search_step(struct model *model, int step)
         size_t at = step > 0 ? (from + i) % count : (from + count - i % count) % count;
         if (!text_holds(ticket->messages[at].text, model->search))
             continue;
+        if (at == model->search_message)
+            say(model, "Only this match");
         model->search_message = at;
         model->thread_to_match = true;
         model->thread_to_unread = false;

@@ -31,6 +31,8 @@ size_t send_waiting(const struct model *model);
 /* The newest of them; 0 where there is none. */
 uint64_t send_newest_serial(const struct model *model);
 void send_take_back(struct model *model, struct effects *effects);
+/* The newest reply that is held and for how long, else which key sends. */
+void send_say(struct model *model);
 /* Before the program ends: all go out at once, or all become unfinished texts. */
 void send_all_now(struct model *model, struct effects *effects);
 void send_all_dropped(struct model *model, struct effects *effects);

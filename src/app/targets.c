@@ -1,6 +1,5 @@
 #include "targets.h"
 
-#include "deed.h"
 #include "say.h"
 
 static void marked_list(const struct queue *queue, struct arena *arena, const char ***ids,
@@ -53,7 +52,7 @@ void targets_unmark(struct model *model)
 }
 
 bool targets_change(struct model *model, struct effects *effects,
-                    const struct wanted_change *change, const char *what)
+                    const struct wanted_change *change, struct deed_words words)
 {
     struct arena arena;
     const char **ids;
@@ -66,18 +65,28 @@ bool targets_change(struct model *model, struct effects *effects,
     else
         say_error(model, "No ticket is marked or open");
     for (size_t i = 0; i < count; i++)
-        deed_do(model, effects, ids[i], change, what);
+        deed_do(model, effects, ids[i], change, words);
     arena_release(&arena);
     targets_unmark(model);
     return count > 0;
 }
 
+static const char *marked_first(const struct queue *queue)
+{
+    for (size_t i = 0; i < queue->count; i++) {
+        if (queue->is_marked[i])
+            return queue->heads[i].id;
+    }
+    return NULL;
+}
+
 bool targets_name(struct model *model, char *out, size_t size)
 {
-    const char *one = target_one(model);
+    const char *one =
+        model->marked_count ? marked_first(&model->queue) : target_one(model);
 
-    if (model->marked_count) {
-        snprintf(out, size, "%zu tickets", model->marked_count);
+    if (model->marked_count > 1 && one) {
+        snprintf(out, size, "%s and %zu more", one, model->marked_count - 1);
         return true;
     }
     if (!one) {

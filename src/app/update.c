@@ -33,6 +33,7 @@ static void on_tick(struct model *model, struct event *event, struct effects *ef
         return;
     if (model->now / 60 != model->queue.now / 60)
         queue_tick(&model->queue, model->now);
+    quit_tick(model);
     send_tick(model, effects);
     if (is_due && reply_wants_keeping(model))
         reply_keep(model, effects);
@@ -192,6 +193,7 @@ static void failed_open(struct model *model)
 {
     memory_free(model->wanted_ticket);
     model->wanted_ticket = NULL;
+    model->is_reading_again = false;
     if (!model->open) {
         model->is_preview = false;
         focus_pane(model, PANE_QUEUE);
@@ -237,7 +239,7 @@ static void on_failed(struct model *model, struct event *event, struct effects *
         [EFFECT_ATTEST] = "Not recorded, so it does not count",
         [EFFECT_LOOK_UP] = "The text could not be checked",
         [EFFECT_SEARCH] = "The search failed",
-        [EFFECT_EDITOR] = "No editor",
+        [EFFECT_EDITOR] = "The editor could not be used",
         [EFFECT_THEME] = "No such theme",
         [EFFECT_SUSPEND] = "Not suspended",
         [EFFECT_LOCK] = "Not locked",

@@ -3,6 +3,7 @@
 #include "choose.h"
 #include "menu.h"
 #include "parked.h"
+#include "reject.h"
 #include "reply.h"
 #include "say.h"
 #include "send.h"
@@ -85,6 +86,8 @@ void visit_drop(struct model *model)
     model->offered = NULL;
     visit_retired_destroy(model, model->retired_count);
     model->is_offer_stale = model->is_painted = model->thread_to_match = false;
+    model->is_reading_again = false;
+    rejections_forget(model);
     model->offer_request = 0;
     model->draft_selected = model->pick_selected = model->order_selected = 0;
     model->draft_claim = model->search_message = SIZE_MAX;

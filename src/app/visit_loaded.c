@@ -1,6 +1,7 @@
 #include "visit.h"
 
 #include "parked.h"
+#include "reject.h"
 #include "reply.h"
 #include "say.h"
 #include "send.h"
@@ -94,6 +95,20 @@ static void moved_set(struct model *model, const struct thread_growth *growth)
         send_stop(model, model->moved);
 }
 
+/* Who asked for it hears what came, also where nothing did. */
+static void again_say(struct model *model, const struct thread_growth *growth)
+{
+    bool has_moved = growth->newest || growth->order;
+    char *words = has_moved ? thread_growth_words(growth) : NULL;
+    const char *ours = growth->has_ours ? "your message is in the thread" : "nothing moved";
+    int hour, minute;
+
+    model->is_reading_again = false;
+    moment_clock(model->now, &hour, &minute);
+    say(model, "Read again %02d:%02d: %s", hour, minute, words ? words : ours);
+    memory_free(words);
+}
+
 static void loaded_again(struct model *model, struct loaded *loaded,
                          struct effects *effects)
 {
@@ -115,6 +130,8 @@ static void loaded_again(struct model *model, struct loaded *loaded,
     identity_check(model, before);
     if (model->order_selected >= loaded->order_count)
         model->order_selected = 0;
+    if (model->is_reading_again)
+        again_say(model, &growth);
     if (growth.newest || growth.order)
         moved_set(model, &growth);
     if (growth.newest || growth.order || growth.has_ours)
@@ -153,6 +170,7 @@ void visit_offered(struct model *model, struct event *event)
     }
     model->offer_request = 0;
     reply_forget_opinion(model);
+    rejections_forget(model);
     offered_destroy(model->offered);
     model->offered = offered;
     visit_retired_destroy(model, model->retired_at_offer);

@@ -6,18 +6,6 @@
 #define NEAR_TITLE  4            /* tokens between a title and its price */
 #define NEAR        ((size_t)40) /* tokens around an amount that say what it is */
 #define NEAR_VALUES 8            /* values around it */
-#define WORK_OF_SUM 1000
-#define PERCENT_MAX ((int64_t)100 * MONEY_UNIT)
-
-/* One amount of the text, with what it can be judged by. */
-struct case_of_amount {
-    struct judge *judge;
-    const struct value *value;
-    const struct order *order; /* NULL: none */
-    bool is_certain;
-    uint64_t topics; /* of its clause, or its sentence */
-    bool is_asserted;
-};
 
 static const char *money_words(struct judge *judge, struct money money, size_t token)
 {
@@ -26,22 +14,11 @@ static const char *money_words(struct judge *judge, struct money money, size_t t
     return arena_text(judge->arena, words);
 }
 
-static struct claim *amount_claim(const struct case_of_amount *at, enum verdict verdict)
-{
-    return claim_add(at->judge, at->value->first, at->value->end, CLAIM_AMOUNT, verdict);
-}
-
-static const char *known_value(struct judge *judge, const struct known_amount *known)
-{
-    char text[64];
-    money_format(known->money, text, sizeof(text));
-    return arena_text(judge->arena, text);
-}
-
 static void prove(const struct case_of_amount *at, const struct known_amount *known)
 {
     struct claim *claim = amount_claim(at, VERDICT_PROVED);
-    claim_from(claim, known->kind, known->id, known->field, known_value(at->judge, known));
+    claim_from(claim, known->kind, known->id, known->field,
+               known_amount_text(at->judge, known));
     if (at->order != NULL && string_equals(known->id, at->order->id) &&
         strncmp(known->field, "refunds", 7) == 0) {
         claim_ages(at->judge, claim, at->order);
@@ -60,7 +37,8 @@ static void contradict(const struct case_of_amount *at, const struct known_amoun
     for (size_t i = 1; i < known->count; i++) {
         is_one &= known->items[i].money.parts == first->money.parts;
     }
-    claim_from(claim, first->kind, first->id, first->field, known_value(at->judge, first));
+    claim_from(claim, first->kind, first->id, first->field,
+               known_amount_text(at->judge, first));
     claim->right_value =
         is_one ? money_words(at->judge, first->money, at->value->first) : NULL;
 }
@@ -189,68 +167,6 @@ static const struct titled *title_near(const struct case_of_amount *at)
     return is_before ? front : NULL;
 }
 
-/* The amount is that percentage of the known one, or what is left of it, to the cent. */
-static bool is_share(const struct case_of_amount *at, const struct value *percent,
-                     const struct money *money)
-{
-    if (!value_currency_fits(at->value, money->currency) || percent->low > PERCENT_MAX ||
-        money->parts >= (int64_t)1 << 40) {
-        return false;
-    }
-    int64_t share = money->parts / 100 * percent->low / 100 / MONEY_UNIT;
-    int64_t off_share = at->value->low / 100 - share;
-    int64_t off_rest = at->value->low / 100 - (money->parts / 100 - share);
-    return (off_share >= 0 && off_share <= 1) || (off_rest >= -1 && off_rest <= 1);
-}
-
-static bool by_percent(const struct case_of_amount *at, const struct value *percent,
-                       const struct known_amounts *known)
-{
-    for (size_t i = 0; i < known->count; i++) {
-        if (is_share(at, percent, &known->items[i].money)) {
-            struct claim *claim = amount_claim(at, VERDICT_PROVED);
-            claim_from(claim, "sum", known->items[i].id, known->items[i].field,
-                       arena_format(at->judge->arena, "%" PRId64 " %% of %s",
-                                    percent->low / MONEY_UNIT,
-                                    known_value(at->judge, &known->items[i])));
-            return true;
-        }
-    }
-    return false;
-}
-
-/* 20 percent of a price that is known, where the sentence says so. */
-static bool by_percentage(const struct case_of_amount *at,
-                          const struct known_amounts *known)
-{
-    const struct reading *reading = at->judge->reading;
-    const struct sentence *sentence = reading_sentence(reading, at->value->first);
-    size_t index = (size_t)(at->value - reading->values);
-    size_t from = index > NEAR_VALUES ? index - NEAR_VALUES : 0;
-    for (size_t i = from; i < reading->value_count && i <= index + NEAR_VALUES; i++) {
-        const struct value *percent = &reading->values[i];
-        if (percent->kind == VALUE_PERCENT && percent->first >= sentence->first &&
-            percent->first < sentence->end && by_percent(at, percent, known)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool by_combination(const struct case_of_amount *at,
-                           const struct known_amounts *known, const char *id)
-{
-    if (at->value->low != at->value->high || !judge_works(at->judge, WORK_OF_SUM)) {
-        return false;
-    }
-    const char *sum = amounts_combine(at->judge, known, at->value);
-    if (sum == NULL) {
-        return false;
-    }
-    claim_from(amount_claim(at, VERDICT_PROVED), "sum", id, NULL, sum);
-    return true;
-}
-
 /* More than one product is named in front: the amount may be of all. */
 static bool has_more_titles(const struct case_of_amount *at, const struct titled *title)
 {
@@ -278,7 +194,7 @@ static bool by_product(const struct case_of_amount *at)
     bool of_other = (at->topics & (TOPIC_BIT(TOPIC_SHIPPING_FEE) | TOPIC_BIT(TOPIC_REFUND) |
                                    TOPIC_BIT(TOPIC_DISCOUNT) | TOPIC_BIT(TOPIC_RETURN) |
                                    TOPIC_BIT(TOPIC_MINIMUM) | TOPIC_BIT(TOPIC_TOTAL))) != 0;
-    if (by_percentage(at, &known) || by_combination(at, &known, NULL)) {
+    if (amount_by_percentage(at, &known) || amount_by_combination(at, &known, NULL)) {
         return true;
     }
     if (known.count == 0 || of_other || has_more_titles(at, title) ||
@@ -364,34 +280,6 @@ static bool by_policy(const struct case_of_amount *at)
     return true;
 }
 
-/* The amounts proved so far in the value's sentence: "… plus …, in total …". */
-static void amounts_told(const struct case_of_amount *at, struct known_amounts *known)
-{
-    const struct reading *reading = at->judge->reading;
-    const struct opinion *opinion = at->judge->opinion;
-    const struct sentence *sentence = reading_sentence(reading, at->value->first);
-    size_t claim = opinion->claim_count;
-    const struct value *value = at->value;
-    for (size_t i = 0; i < NEAR_VALUES && value > reading->values; i++) {
-        value--;
-        if (value->first < sentence->first || claim == 0 || known->count == KNOWN_MAX) {
-            return;
-        }
-        size_t start = reading->scan.tokens[value->first].start;
-        const struct claim *last = &opinion->claims[claim - 1];
-        if (value->kind != VALUE_AMOUNT || last->start != start) {
-            continue;
-        }
-        claim--;
-        if (last->verdict == VERDICT_PROVED && at->order != NULL) {
-            struct money money = at->order->total;
-            money.parts = value->low;
-            known->items[known->count++] =
-                (struct known_amount){money, last->source.kind, last->source.id, "told"};
-        }
-    }
-}
-
 /* Sums, differences and multiples of what the order and the named product cost. */
 static bool by_sum(const struct case_of_amount *at)
 {
@@ -404,10 +292,10 @@ static bool by_sum(const struct case_of_amount *at)
     if (title != NULL) {
         amounts_of_title(at->judge, title->title, &known);
     }
-    if (by_percentage(at, &known)) {
+    if (amount_by_percentage(at, &known)) {
         return true;
     }
-    return by_combination(at, &known, at->order == NULL ? NULL : at->order->id);
+    return amount_by_combination(at, &known, at->order == NULL ? NULL : at->order->id);
 }
 
 /* Another order of the customer, where it is not said which one is meant. */

@@ -128,6 +128,7 @@ bool value_equals(const struct value *draft, const struct value *known)
 bool value_within(const struct value *draft, const struct value *known)
 {
     return is_same_kind(draft, known) && known->low < known->high &&
+           draft->low <= draft->high &&
            scaled(draft, draft->low) >= scaled(known, known->low) &&
            scaled(draft, draft->high) <= scaled(known, known->high);
 }

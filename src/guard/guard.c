@@ -149,8 +149,8 @@ static void claims_find(struct judge *judge)
     titles_find(judge);
     codes_read(judge);
     identifiers_read(judge);
-    unknown_codes_read(judge);
     reading_topics(judge->reading, false);
+    unknown_codes_read(judge);
     reading_values(judge->reading, &style, judge->arena);
     amounts_read(judge);
     percents_read(judge);

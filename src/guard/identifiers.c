@@ -4,8 +4,9 @@
 #include <string.h>
 
 #define THREAD_SEARCHES  24
-#define ID_DIGITS_MIN    4 /* behind a cue */
-#define PLAIN_DIGITS_MIN 5 /* of a number without letters */
+#define ID_DIGITS_MIN    4  /* behind a cue */
+#define PLAIN_DIGITS_MIN 5  /* of a number without letters */
+#define LONG_DIGITS_MIN  10 /* of one that no cue calls a parcel's */
 
 enum cue { CUE_NONE, CUE_ORDER, CUE_TRACKING, CUE_OTHER };
 
@@ -163,7 +164,11 @@ static size_t foreign_read(struct judge *judge, size_t token)
     }
     enum cue cue = cue_before(reading, token);
     enum cue shape = cue == CUE_OTHER ? CUE_NONE : shape_read(judge, &found);
-    bool is_like = shape != CUE_NONE && (found.has_letter || cue == shape);
+    bool is_called =
+        cue == shape || (found.digits >= LONG_DIGITS_MIN &&
+                         reading_mark_before(reading, token, MEANING_CUE_JOIN) !=
+                             NULL); /* "under the number …" */
+    bool is_like = shape != CUE_NONE && (found.has_letter || is_called);
     if (cue == CUE_TRACKING || (is_like && shape == CUE_TRACKING)) {
         judge_tracking(judge, &found);
     } else if (cue == CUE_ORDER || (is_like && shape == CUE_ORDER)) {

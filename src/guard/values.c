@@ -52,7 +52,7 @@ static bool range_behind(const struct reading *reading, const struct number *low
         return false;
     }
     at = to != NULL ? to->end : is_dash ? at + 1 : at;
-    return number_at(reading, at, high) && !high->is_article && high->parts >= low->parts;
+    return number_at(reading, at, high) && !high->is_article;
 }
 
 /* An ISO 4217 code that the tables do not know. */

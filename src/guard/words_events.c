@@ -89,7 +89,7 @@ const struct word_row words_events[] = {
     {"nl", MEANING_CODE_CUE, 0, "code|kortingscode"},
     {"zh", MEANING_CODE_CUE, 0, "优惠码|折扣码|代码|优惠券|兑换码|券码|促销码"},
     {"ja", MEANING_CODE_CUE, 0, "クーポン|クーポンコード|コード|割引コード"},
-    {"ar", MEANING_CODE_CUE, 0, "كود|رمز|كود الخصم"},
+    {"ar", MEANING_CODE_CUE, 0, "كود|رمز|كود الخصم|الكود|الرمز"},
     {"", MEANING_OTHER_CUE, 0, "ticket|case|invoice|request|reference|postal|zip|postcode|phone|telephone|tel|call|hotline|model|article|item|sku|size|iban|vat|postal code|caso|factura|referencia|postal|telefono|codigo postal|vorgang|rechnung|rechnungsnummer|plz|postleitzahl|telefon|artikel|ticketnummer|dossier|facture|telephone|code postal|article|ref|工单|发票|邮编|电话|型号|案件|お問い合わせ|請求書|郵便番号|電話|型番|qr|qr code|区号"},
     {"", MEANING_CUE_JOIN, 0, "number|no|nr|num|id|numero|n|nummer|number is|is|es|ist|est|lautet|: |#|:|：|号|号码|号是|编号|编号是|是|为|番号|は|º|°|n°|nº|no.|nr.|the|with|the number|el|la|le|numero es|die|der"},
 

@@ -47,8 +47,8 @@ const struct word_row words_numbers[] = {
     {"pt", MEANING_NUMBER, 2, "dois|duas"}, {"pt", MEANING_NUMBER, 7, "sete"}, {"pt", MEANING_NUMBER, 10, "dez"},
     {"pt", MEANING_NUMBER, 30, "trinta"}, {"pt", MEANING_NUMBER, 60, "sessenta"},
 
-    {"", MEANING_CURRENCY, SIGN_OF_EUR, "€|euro|euros|eur|欧元|歐元|ユーロ|يورو"},
-    {"", MEANING_CURRENCY, SIGN_DOLLAR, "$|us$|dollar|dollars|dolar|dolares|dollari|美元|美金|ドル"},
+    {"", MEANING_CURRENCY, SIGN_OF_EUR, "€|euro|euros|eur|欧元|歐元|ユーロ|يورو|유로|евро"},
+    {"", MEANING_CURRENCY, SIGN_DOLLAR, "$|us$|dollar|dollars|dolar|dolares|dollari|美元|美金|ドル|달러|доллар*|دولار"},
     {"", MEANING_CURRENCY, SIGN_OF_USD, "usd"},
     {"", MEANING_CURRENCY, SIGN_OF_GBP, "£|gbp|pounds sterling|pound sterling|pounds|pfund sterling|livres sterling|libras esterlinas|英镑|ポンド"},
     {"", MEANING_CURRENCY, SIGN_YEN, "¥"},
@@ -67,7 +67,7 @@ const struct word_row words_numbers[] = {
     {"", MEANING_CURRENCY, SIGN_OF_CZK, "czk"},
     {"", MEANING_CURRENCY, SIGN_OF_BRL, "brl|r$|reais"},
 
-    {"", MEANING_PERCENT, 0, "%|percent|per cent|por ciento|prozent|pour cent|per cento|por cento|procent|パーセント|٪"},
+    {"", MEANING_PERCENT, 0, "%|percent|per cent|por ciento|prozent|pour cent|per cento|por cento|procent|パーセント|٪|퍼센트|процент*|بالمئة|في المئة"},
 
     {"", MEANING_RANGE, 0, "–|—|~|〜|～|至|到|から"},
     {"en", MEANING_RANGE, RANGE_TO, "to|or"},

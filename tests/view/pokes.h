@@ -154,10 +154,12 @@ static void scene_over(struct fixture *fixture)
     model->prompt.kind = is_one_in(6) ? PROMPT_SEARCH : PROMPT_NONE;
 }
 
+/* Mostly sizes at which every pane is shown, some at which none is. */
 static void scene_size(int *columns, int *rows)
 {
-    *columns = is_one_in(8) ? 1 + (int)random_below(250) : 40 + (int)random_below(160);
-    *rows = is_one_in(8) ? 1 + (int)random_below(80) : 10 + (int)random_below(60);
+    bool is_any = is_one_in(5);
+    *columns = is_any ? 1 + (int)random_below(250) : 100 + (int)random_below(100);
+    *rows = is_any ? 1 + (int)random_below(80) : 24 + (int)random_below(50);
 }
 
 // clang-format off
@@ -196,14 +198,14 @@ static void poke_message(struct fixture *fixture)
     case 1: message->from = (enum message_from)random_below(FROM_COUNT); break;
     case 2: message->sender = is_one_in(2) ? NULL : some(fixture, 2); break;
     case 3: message->verified = (enum verified)random_below(3); break;
-    case 4: message->at += (moment_t)random_below(120); break;
+    case 4: message->attachments = fixture_attachments + random_below(2); break;
     default: {
         struct message *said = fixture_say(fixture, (enum message_from)random_below(FROM_COUNT),
                                            some(fixture, 3), some(fixture, 30));
         said->at = FIXTURE_NOW - (moment_t)random_below(400000);
         said->is_internal = is_one_in(3);
         said->attachments = fixture_attachments;
-        said->attachment_count = random_below(3);
+        said->attachment_count = random_below(2);
         break;
     }
     }
@@ -221,7 +223,7 @@ static void poke_thread(struct fixture *fixture)
     case 4: ticket->status = (enum ticket_status)random_below(TICKET_STATUS_COUNT); break;
     case 5: ticket->priority = (enum priority)random_below(PRIORITY_COUNT); break;
     case 6: ticket->due_at = is_one_in(4) ? MOMENT_NONE : some_time(); break;
-    case 7: model->thread_top = is_one_in(2) ? SIZE_MAX : random_below(60); break;
+    case 7: model->thread_top = is_one_in(8) ? random_below(60) : SIZE_MAX; break;
     case 8: model->unread_from = random_below(8); break;
     case 9: model->is_preview = !model->is_preview; break;
     case 10: change_string(&model->search); break;
@@ -359,8 +361,9 @@ static struct shipment some_shipment;
 static void poke_orders(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
-    struct order *order = &fixture_orders[random_below(3)];
-    switch (random_below(16)) {
+    size_t marked = model->order_selected < 3 ? model->order_selected : 0;
+    struct order *order = &fixture_orders[is_one_in(2) ? marked : random_below(3)];
+    switch (random_below(20)) {
     case 0: order->id = some(fixture, 2); break;
     case 1: order->status = (enum order_status)random_below(ORDER_STATUS_COUNT); break;
     case 2: order->placed_at -= (moment_t)random_below(10) * DAYS; break;
@@ -376,22 +379,23 @@ static void poke_orders(struct fixture *fixture)
     case 12: some_shipment.eta = (struct day){2026, 11, 1 + (int)random_below(29)}; break;
     case 13: some_shipment.shipped_at = (struct day){2026, 10, 1 + (int)random_below(29)}; break;
     case 14: some_shipment.delivered_at = (struct day){2026, 9, 1 + (int)random_below(29)}; break;
-    default:
-        some_lines[0].title = is_one_in(3) ? NULL : some(fixture, 2);
-        some_lines[0].product = some(fixture, 1);
-        some_lines[1].quantity = 1 + (int64_t)random_below(3);
-        some_lines[1].price = (struct money)EUR((int64_t)random_below(900));
-        fixture_orders[0].line_count = 1 + random_below(2);
-        break;
+    case 15: some_lines[0].title = is_one_in(3) ? NULL : some(fixture, 2); break;
+    case 16: some_lines[0].product = some(fixture, 1); break;
+    case 17: some_lines[1].quantity = 1 + (int64_t)random_below(3); break;
+    case 18: some_lines[1].price = (struct money)EUR((int64_t)random_below(900)); break;
+    default: order->line_count = 1 + random_below(2); break;
     }
-    fixture_orders[0].lines = some_lines;
+    for (int i = 0; i < 4; i++) {
+        fixture_orders[i].lines = some_lines;
+        fixture_orders[i].line_count = fixture_orders[i].line_count > 1 ? 2 : 1;
+    }
     fixture_orders[0].shipments = fixture_orders[2].shipments = &some_shipment;
 }
 
 static void poke_picks(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
-    struct pick *pick = &fixture_picks[random_below(3)];
+    struct pick *pick = is_one_in(4) ? &fixture_again[0] : &fixture_picks[random_below(3)];
     struct picks *picks = &model->offered->picks;
     switch (random_below(13)) {
     case 0: pick->product.title = some(fixture, 3); break;

@@ -1,0 +1,109 @@
+#include "guard/amounts.h"
+
+#include <inttypes.h>
+
+#define NEAR_VALUES 8 /* values around an amount */
+#define WORK_OF_SUM 1000
+#define PERCENT_MAX ((int64_t)100 * MONEY_UNIT)
+
+struct claim *amount_claim(const struct case_of_amount *at, enum verdict verdict)
+{
+    return claim_add(at->judge, at->value->first, at->value->end, CLAIM_AMOUNT, verdict);
+}
+
+const char *known_amount_text(struct judge *judge, const struct known_amount *known)
+{
+    char text[64];
+    money_format(known->money, text, sizeof(text));
+    return arena_text(judge->arena, text);
+}
+
+/* The amount is that percentage of the known one, or what is left of it, to the cent. */
+static bool is_share(const struct case_of_amount *at, const struct value *percent,
+                     const struct money *money)
+{
+    if (!value_currency_fits(at->value, money->currency) || percent->low > PERCENT_MAX ||
+        money->parts >= (int64_t)1 << 40) {
+        return false;
+    }
+    int64_t share = money->parts / 100 * percent->low / 100 / MONEY_UNIT;
+    int64_t off_share = at->value->low / 100 - share;
+    int64_t off_rest = at->value->low / 100 - (money->parts / 100 - share);
+    return (off_share >= 0 && off_share <= 1) || (off_rest >= -1 && off_rest <= 1);
+}
+
+static bool by_percent(const struct case_of_amount *at, const struct value *percent,
+                       const struct known_amounts *known)
+{
+    for (size_t i = 0; i < known->count; i++) {
+        if (is_share(at, percent, &known->items[i].money)) {
+            struct claim *claim = amount_claim(at, VERDICT_PROVED);
+            claim_from(claim, "sum", known->items[i].id, known->items[i].field,
+                       arena_format(at->judge->arena, "%" PRId64 " %% of %s",
+                                    percent->low / MONEY_UNIT,
+                                    known_amount_text(at->judge, &known->items[i])));
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 20 percent of a price that is known, where the sentence says so. */
+bool amount_by_percentage(const struct case_of_amount *at,
+                          const struct known_amounts *known)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t index = (size_t)(at->value - reading->values);
+    size_t from = index > NEAR_VALUES ? index - NEAR_VALUES : 0;
+    for (size_t i = from; i < reading->value_count && i <= index + NEAR_VALUES; i++) {
+        const struct value *percent = &reading->values[i];
+        if (percent->kind == VALUE_PERCENT && percent->first >= sentence->first &&
+            percent->first < sentence->end && by_percent(at, percent, known)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool amount_by_combination(const struct case_of_amount *at,
+                           const struct known_amounts *known, const char *id)
+{
+    if (at->value->low != at->value->high || !judge_works(at->judge, WORK_OF_SUM)) {
+        return false;
+    }
+    const char *sum = amounts_combine(at->judge, known, at->value);
+    if (sum == NULL) {
+        return false;
+    }
+    claim_from(amount_claim(at, VERDICT_PROVED), "sum", id, NULL, sum);
+    return true;
+}
+
+/* The amounts proved so far in the value's sentence: "… plus …, in total …". */
+void amounts_told(const struct case_of_amount *at, struct known_amounts *known)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct opinion *opinion = at->judge->opinion;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t claim = opinion->claim_count;
+    const struct value *value = at->value;
+    for (size_t i = 0; i < NEAR_VALUES && value > reading->values; i++) {
+        value--;
+        if (value->first < sentence->first || claim == 0 || known->count == KNOWN_MAX) {
+            return;
+        }
+        size_t start = reading->scan.tokens[value->first].start;
+        const struct claim *last = &opinion->claims[claim - 1];
+        if (value->kind != VALUE_AMOUNT || last->start != start) {
+            continue;
+        }
+        claim--;
+        if (last->verdict == VERDICT_PROVED && at->order != NULL) {
+            struct money money = at->order->total;
+            money.parts = value->low;
+            known->items[known->count++] =
+                (struct known_amount){money, last->source.kind, last->source.id, "told"};
+        }
+    }
+}

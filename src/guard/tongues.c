@@ -1,0 +1,151 @@
+#include "guard/language.h"
+#include "guard/reading.h"
+
+/* The languages of the tables, for counting. */
+static const char *const langs[] = {"en", "es", "de", "fr", "it", "pt",
+                                    "nl", "zh", "ja", "ar", "ko", "ru"};
+#define LANG_COUNT      COUNT_OF(langs)
+#define LANG_JA         8
+#define LANG_BYTES      ((size_t)400) /* of the text whose words are looked at */
+#define WEIGHT_OF_WORDS 4
+
+static int lang_index(const char *lang)
+{
+    for (size_t i = 0; i < LANG_COUNT; i++) {
+        if (lang[0] == langs[i][0] && lang[1] == langs[i][1]) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+/* Only languages that share a script can be taken for one another. */
+enum script_group { GROUP_LATIN, GROUP_HAN, GROUP_OTHER };
+
+static enum script_group group_of(int lang)
+{
+    if (lang < 7) {
+        return GROUP_LATIN;
+    }
+    return lang <= LANG_JA ? GROUP_HAN : GROUP_OTHER;
+}
+
+/* Words that mean other things in other languages. */
+static bool is_bound_to_language(uint16_t meaning, bool is_sure)
+{
+    switch (meaning) {
+    case MEANING_UNIT:
+    case MEANING_MONTH:
+    case MEANING_CURRENCY:
+    case MEANING_PERCENT:
+    case MEANING_WEEKDAY:
+    case MEANING_DONE:
+    case MEANING_STATE:
+    case MEANING_PROMISE:
+    case MEANING_SECRET:
+    case MEANING_ASK:
+    case MEANING_ECHO:
+    case MEANING_CLOSING:
+    case MEANING_CODE_CUE:
+    case MEANING_ORDER_CUE:
+    case MEANING_TRACKING_CUE:
+    case MEANING_CUE_JOIN:
+    case MEANING_OTHER_CUE:
+    case MEANING_IDIOM:
+        return false;
+    case MEANING_TOPIC:
+    case MEANING_EVENT:
+    case MEANING_DEED:
+    case MEANING_STOCK:
+    case MEANING_PLACE:
+    case MEANING_QUOTE:
+    case MEANING_QUOTED:
+    case MEANING_COMMITMENT:
+    case MEANING_DAY:
+        return is_sure;
+    default:
+        return true;
+    }
+}
+
+static int top_lang(const uint32_t *weights, uint32_t *weight)
+{
+    int top = -1;
+    *weight = 0;
+    for (int i = 0; i < (int)LANG_COUNT; i++) {
+        if (weights[i] > *weight) {
+            *weight = weights[i];
+            top = i;
+        }
+    }
+    return top;
+}
+
+static void weigh(const struct reading *reading, const struct sentence *sentence,
+                  uint32_t *weights)
+{
+    for (size_t i = reading->mark_from[sentence->first];
+         i < reading->mark_from[sentence->end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        int lang = lang_index(mark->lang);
+        if (lang >= 0 && mark->meaning != MEANING_ABBREVIATION) {
+            weights[lang] += 2 * (mark->end - mark->first) - 1;
+        }
+    }
+    for (size_t i = sentence->first; i < sentence->end; i++) {
+        struct text folded = scan_folded(&reading->scan, i);
+        bool is_kana = folded.len == 3 && (unsigned char)folded.bytes[0] == 0xE3 &&
+                       (unsigned char)folded.bytes[1] >= 0x81 &&
+                       (unsigned char)folded.bytes[1] <= 0x83;
+        weights[LANG_JA] += is_kana ? 2 : 0;
+    }
+}
+
+/* Words and letters tell apart what known phrases do not: Italian from Spanish. */
+static int lang_of_words(const struct reading *reading)
+{
+    struct text text = reading->scan.text;
+    text.len = text.len > LANG_BYTES ? LANG_BYTES : text.len;
+    const char *lang = language_of(text);
+    return lang == NULL ? -1 : lang_index(lang);
+}
+
+/* Drops the marks of other languages than the sentence's and the text's. */
+void languages_choose(struct reading *reading)
+{
+    uint32_t totals[LANG_COUNT] = {0};
+    int words = lang_of_words(reading);
+    if (words >= 0) {
+        totals[words] += WEIGHT_OF_WORDS;
+    }
+    for (size_t i = 0; i < reading->sentence_count; i++) {
+        weigh(reading, &reading->sentences[i], totals);
+    }
+    uint32_t total;
+    int text_lang = top_lang(totals, &total);
+    reading->lang = text_lang < 0 ? "" : langs[text_lang];
+    for (size_t i = 0; i < reading->sentence_count; i++) {
+        struct sentence *sentence = &reading->sentences[i];
+        uint32_t weights[LANG_COUNT] = {0};
+        weigh(reading, sentence, weights);
+        if (words >= 0 && weights[words] > 0) {
+            weights[words] += WEIGHT_OF_WORDS;
+        }
+        uint32_t weight;
+        int lang = top_lang(weights, &weight);
+        if (lang < 0 || (text_lang >= 0 && weight <= weights[text_lang] + 1)) {
+            lang = text_lang;
+        }
+        sentence->lang = lang < 0 ? "" : langs[lang];
+        bool is_sure = weight >= 5;
+        for (size_t k = reading->mark_from[sentence->first];
+             k < reading->mark_from[sentence->end]; k++) {
+            struct mark *mark = &reading->marks[k];
+            int own = lang_index(mark->lang);
+            if (own >= 0 && own != lang && lang >= 0 && group_of(own) == group_of(lang) &&
+                is_bound_to_language(mark->meaning, is_sure)) {
+                mark->meaning = MEANING_NONE;
+            }
+        }
+    }
+}
