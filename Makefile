@@ -97,7 +97,7 @@ $(BUILD)/generated/theme_texts.c: $(wildcard themes/*.theme) Makefile
 # Everything but main(): a test takes from it what it needs.
 $(BUILD)/test/parts.a: $(PARTS) $(TEST_COST)
 	@rm -f $@
-	$(QUIET)ar rcs $@ $^
+	$(QUIET)ar qcs $@ $^
 
 $(BUILD)/test/%_test: tests/%_test.c $(TEST_HELPER_OBJECTS) $(BUILD)/test/parts.a
 	@mkdir -p $(@D)

@@ -106,6 +106,7 @@ void durations_read(struct judge *judge);
 void dates_read(struct judge *judge);
 void deeds_read(struct judge *judge);
 void stock_read(struct judge *judge);
+void attributes_read(struct judge *judge);
 void promises_read(struct judge *judge);
 void links_read(struct judge *judge);
 

@@ -48,7 +48,8 @@ struct profile {
     struct order *orders;
     struct text *order_lines;
     size_t order_count;
-    bool is_known; /* false: orders, but no record of the customer */
+    bool is_known;  /* false: orders, but no record of the customer */
+    size_t damaged; /* records that could not be read: what stands here may be older than it was */
 };
 bool office_profile(struct office *office, const char *customer, struct arena *arena,
                    struct profile *profile, struct error *err) MUST_CHECK;

@@ -21,6 +21,8 @@ bool print_shown(struct text hostile, struct error *err) MUST_CHECK;
 bool print_format(struct error *err, const char *format, ...) PRINTF_LIKE(2, 3) MUST_CHECK;
 /* To standard error: "deskhand: TEXT", sanitised. */
 void print_failure(const struct error *error);
+/* Where records of a ticket or its customer could not be read: that, to standard error. */
+void print_damaged(const char *ticket, size_t damaged);
 void print_warning(const char *format, ...) PRINTF_LIKE(1, 2);
 
 #endif

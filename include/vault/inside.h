@@ -29,6 +29,7 @@ struct vault {
     struct anchor anchor; /* as last read or written */
     enum anchor_file anchor_file;
     bool was_anchor_damaged; /* when it was read */
+    bool was_unanchored; /* at unlock there was no usable anchor, though there were records */
     bool is_behind;          /* the file is behind its anchor, which is then kept */
 };
 

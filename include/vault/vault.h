@@ -171,6 +171,11 @@ bool vault_anchor(struct vault *vault, struct error *err) MUST_CHECK;
  * is made anew by someone who knows why.
  */
 bool vault_is_behind(const struct vault *vault);
+/*
+ * At the last unlock there was no usable anchor (none, a damaged one, another vault's), though
+ * there were records: whether the vault was rolled back cannot be told.
+ */
+bool vault_is_unanchored(const struct vault *vault);
 bool vault_anchor_anew(struct vault *vault, struct error *err) MUST_CHECK;
 /* Checkpoints the WAL; for idle moments. */
 void vault_checkpoint(struct vault *vault);

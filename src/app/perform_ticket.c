@@ -38,9 +38,9 @@ void perform_tag(struct model *model, struct effects *effects, int argument)
     prompt_open(model, PROMPT_TAG, NULL);
     arena_init(&arena);
     targets_list(model, &arena, &ids, &count);
-    const struct ticket_head *head =
-        count == 1 ? queue_find(&model->queue, ids[0]) : NULL;
-    prompt_hint(model, "+add -remove%s%s", head && *string_or_empty(head->tags) ? "; now: " : "",
+    const struct ticket_head *head = count == 1 ? queue_find(&model->queue, ids[0]) : NULL;
+    prompt_hint(model, "+add -remove%s%s",
+                head && *string_or_empty(head->tags) ? "; now: " : "",
                 head ? string_or_empty(head->tags) : "");
     arena_release(&arena);
 }

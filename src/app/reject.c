@@ -47,9 +47,8 @@ static void ledger_tell(struct model *model, struct effects *effects, const char
 static void rejection_add(struct model *model, size_t at)
 {
     deed_begin(model);
-    model->rejections =
-        memory_reserve(model->rejections, &model->rejection_capacity,
-                       model->rejection_count, sizeof(*model->rejections));
+    model->rejections = memory_reserve(model->rejections, &model->rejection_capacity,
+                                       model->rejection_count, sizeof(*model->rejections));
     model->rejections[model->rejection_count++] =
         (struct rejection){.at = at, .serial = model->serial};
 }

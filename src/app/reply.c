@@ -116,10 +116,10 @@ bool reply_insert_over(struct model *model, size_t start, struct text text)
 
     text_clean(text, &clean);
     struct text words = text_from(buffer_text(&clean), clean.len);
-    bool fits = !clean.is_cut &&
-                (start == composer->caret
-                     ? composer_insert(composer, words)
-                     : composer_replace(composer, start, composer->caret, words));
+    bool fits =
+        !clean.is_cut && (start == composer->caret
+                              ? composer_insert(composer, words)
+                              : composer_replace(composer, start, composer->caret, words));
     buffer_release_wiped(&clean);
     if (!fits) {
         say_error(model, "That is more than a reply may hold: nothing was put in");

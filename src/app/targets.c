@@ -82,8 +82,7 @@ static const char *marked_first(const struct queue *queue)
 
 bool targets_name(struct model *model, char *out, size_t size)
 {
-    const char *one =
-        model->marked_count ? marked_first(&model->queue) : target_one(model);
+    const char *one = model->marked_count ? marked_first(&model->queue) : target_one(model);
 
     if (model->marked_count > 1 && one) {
         snprintf(out, size, "%s and %zu more", one, model->marked_count - 1);

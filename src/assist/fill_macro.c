@@ -206,7 +206,7 @@ bool fill_macro(const struct macro *macro, const struct facts *facts,
                                        .arena = arena}};
 
     filling.text = macro_text(macro, arena);
-    sentences_split(filling.text, arena, &filling.sentences, &filling.count);
+    sentences_cut(filling.text, arena, &filling.sentences, &filling.count);
     filling.parts = arena_get(arena, filling.count * sizeof(*filling.parts));
     filling.is_kept = arena_get(arena, filling.count * sizeof(*filling.is_kept));
     for (size_t i = 0; i < filling.count; i++)

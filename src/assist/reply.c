@@ -55,7 +55,7 @@ static bool needs_mending(const struct opinion *opinion)
 static void mending_start(struct mending *mending, const char *text, struct arena *arena)
 {
     *mending = (struct mending){.text = text_of(text)};
-    sentences_split(mending->text, arena, &mending->sentences, &mending->count);
+    sentences_cut(mending->text, arena, &mending->sentences, &mending->count);
     mending->is_kept = arena_get(arena, mending->count * sizeof(*mending->is_kept));
     for (size_t i = 0; i < mending->count; i++)
         mending->is_kept[i] = true;

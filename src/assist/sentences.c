@@ -90,7 +90,7 @@ static void sentence_add(struct splitter *splitter, size_t start, size_t end)
         (struct sentence){.start = start, .end = end, .role = role};
 }
 
-void sentences_split(struct text text, struct arena *arena, struct sentence **sentences,
+void sentences_cut(struct text text, struct arena *arena, struct sentence **sentences,
                      size_t *count)
 {
     struct splitter splitter = {.text = text, .arena = arena};

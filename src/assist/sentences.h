@@ -27,7 +27,7 @@ struct sentence {
 };
 
 /* Sentences end at . ! ? and their kin, and at line breaks; in the arena. */
-void sentences_split(struct text text, struct arena *arena, struct sentence **sentences,
+void sentences_cut(struct text text, struct arena *arena, struct sentence **sentences,
                      size_t *count);
 
 /*

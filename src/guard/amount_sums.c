@@ -48,6 +48,27 @@ static bool by_percent(const struct case_of_amount *at, const struct value *perc
     return false;
 }
 
+/* What a code takes off that the sentence names. */
+static bool by_code(const struct case_of_amount *at, const struct known_amounts *known)
+{
+    const struct sentence *sentence =
+        reading_sentence(at->judge->reading, at->value->first);
+    size_t count;
+    const struct coded *codes =
+        codes_within(at->judge, sentence->first, sentence->end, &count);
+    for (size_t i = 0; i < count && i < NEAR_VALUES; i++) {
+        if (codes[i].promotion == NULL || codes[i].promotion->percent_parts <= 0) {
+            continue;
+        }
+        struct value percent = {.kind = VALUE_PERCENT,
+                                .low = codes[i].promotion->percent_parts};
+        if (by_percent(at, &percent, known)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 20 percent of a price that is known, where the sentence says so. */
 bool amount_by_percentage(const struct case_of_amount *at,
                           const struct known_amounts *known)
@@ -63,7 +84,7 @@ bool amount_by_percentage(const struct case_of_amount *at,
             return true;
         }
     }
-    return false;
+    return by_code(at, known);
 }
 
 bool amount_by_combination(const struct case_of_amount *at,

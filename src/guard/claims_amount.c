@@ -280,8 +280,9 @@ static bool by_policy(const struct case_of_amount *at)
     return true;
 }
 
-/* Sums, differences and multiples of what the order and the named product cost. */
-static bool by_sum(const struct case_of_amount *at)
+/* Shares, sums, differences and multiples of what the order and the named product cost; of
+   a charge the shares alone. */
+static bool by_sum(const struct case_of_amount *at, bool is_charged)
 {
     struct known_amounts known = {.count = 0};
     const struct titled *title = title_near(at);
@@ -292,10 +293,9 @@ static bool by_sum(const struct case_of_amount *at)
     if (title != NULL) {
         amounts_of_title(at->judge, title->title, &known);
     }
-    if (amount_by_percentage(at, &known)) {
-        return true;
-    }
-    return amount_by_combination(at, &known, at->order == NULL ? NULL : at->order->id);
+    return amount_by_percentage(at, &known) ||
+           (!is_charged &&
+            amount_by_combination(at, &known, at->order == NULL ? NULL : at->order->id));
 }
 
 /* Another order of the customer, where it is not said which one is meant. */
@@ -354,7 +354,9 @@ static void amount_judge(struct judge *judge, const struct value *value)
     if (by_topic_of_order(&at) || by_code(&at) || by_product(&at) || by_policy(&at)) {
         return;
     }
-    if (!is_charge(&at) && (by_any_of_order(&at) || by_other_orders(&at) || by_sum(&at))) {
+    bool is_charged = is_charge(&at);
+    if ((!is_charged && (by_any_of_order(&at) || by_other_orders(&at))) ||
+        by_sum(&at, is_charged)) {
         return;
     }
     if (by_thread(&at) || !at.is_asserted) {

@@ -174,8 +174,11 @@ static bool is_own(const struct facts *facts, const char *value)
         found |= is_of_address(&customer->addresses[i], value);
     }
     for (size_t i = 0; i < facts->order_count && !found; i++) {
-        found = is_of_address(&facts->orders[i].address, value) ||
-                string_equals(facts->orders[i].id, value);
+        const struct order *order = &facts->orders[i];
+        found = is_of_address(&order->address, value) || string_equals(order->id, value);
+        for (size_t k = 0; k < order->shipment_count; k++) {
+            found |= string_equals(order->shipments[k].tracking, value);
+        }
     }
     return found || (customer != NULL && holds(customer->name, value));
 }

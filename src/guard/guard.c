@@ -158,6 +158,7 @@ static void claims_find(struct judge *judge)
     dates_read(judge);
     deeds_read(judge);
     stock_read(judge);
+    attributes_read(judge);
     promises_read(judge);
     links_read(judge);
 }

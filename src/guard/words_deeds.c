@@ -27,7 +27,7 @@ const struct word_row words_deeds[] = {
     {"zh", MEANING_ACTIVE, ORDER_LATER, "已为您|已经为您|我们已|我们已经|我已|我已经|已帮您|已经帮您|已给您|已经给您|我们刚|刚刚为您"},
     {"zh", MEANING_PASSIVE, ORDER_LATER, "已|已经|已被|已于|于|已由|刚刚"},
 
-    {"en", MEANING_DEED, DEED_SHIP, "shipped|dispatched|sent out|left our warehouse|left the warehouse|handed to the carrier|posted"},
+    {"en", MEANING_DEED, DEED_SHIP, "shipped|dispatched|sent out|left our warehouse|left the warehouse|handed to the carrier|handed over to|posted"},
     {"es", MEANING_DEED, DEED_SHIP, "enviado|enviada|despachado|expedido"},
     {"de", MEANING_DEED, DEED_SHIP, "versandt|versendet|verschickt|losgeschickt|verlassen|abgeschickt"},
     {"fr", MEANING_DEED, DEED_SHIP, "expedie|expediee|envoye|envoyee|quitte notre entrepot|expedies|expediees"},
@@ -35,7 +35,7 @@ const struct word_row words_deeds[] = {
     {"pt", MEANING_DEED, DEED_SHIP, "enviado|enviada|expedido|expedida|despachado"},
     {"nl", MEANING_DEED, DEED_SHIP, "verzonden|verstuurd"},
     {"zh", MEANING_DEED, DEED_SHIP, "发货|发出|寄出|出库|發貨|发出了|出货"},
-    {"en", MEANING_DEED, DEED_DELIVER, "delivered|arrived at your|handed over"},
+    {"en", MEANING_DEED, DEED_DELIVER, "delivered|arrived at your"},
     {"es", MEANING_DEED, DEED_DELIVER, "entregado|entregada"},
     {"de", MEANING_DEED, DEED_DELIVER, "zugestellt|geliefert|ausgeliefert|angekommen"},
     {"fr", MEANING_DEED, DEED_DELIVER, "livre|livree|livres|livrees|distribue|remis"},
@@ -98,7 +98,7 @@ const struct word_row words_deeds[] = {
     {"en", MEANING_DEED_MADE, 0, "has been issued|was issued|has been made|was made|has been processed|was processed|has been sent|was sent|has been initiated|was initiated|has been completed|was completed|has gone out|went out|has been transferred|was transferred|has been approved and sent|has been paid|was paid out|is complete|is done|has been arranged|has been returned to your|were made"},
     {"es", MEANING_DEED_MADE, 0, "se ha realizado|ha sido realizado|se realizo|se ha emitido|ha sido emitido|se emitio|ha sido procesado|se ha procesado|se proceso|se ha tramitado|ha sido tramitado|se ha efectuado|se efectuo|esta hecho|se hizo|se ha hecho|se ha enviado|ha sido devuelto|se ha devuelto"},
     {"de", MEANING_DEED_MADE, 0, "wurde veranlasst|wurde ausgefuhrt|wurde vorgenommen|ist erfolgt|wurde angewiesen|ist veranlasst|ist angewiesen|wurde uberwiesen|ist raus|wurde durchgefuhrt|wurde bearbeitet|erfolgte am|wurde ausgestellt|ist abgeschlossen"},
-    {"fr", MEANING_DEED_MADE, 0, "a ete effectue|a ete emis|a ete traite|a ete envoye|a ete lance|a ete fait|est effectue|a bien ete effectue|est parti|a ete verse"},
+    {"fr", MEANING_DEED_MADE, 0, "a ete effectue|a ete emis|a ete traite|a ete envoye|a ete lance|a ete fait|a bien ete effectue|est parti|a ete verse"},
     {"it", MEANING_DEED_MADE, 0, "e stato effettuato|e stato emesso|e stato elaborato|e stato inviato"},
 
     {"en", MEANING_DONE, DEED_REFUND, "we refunded|i refunded|we already refunded|i already refunded|i just refunded|we have your money back|your money is on its way|your refund is on its way|the refund is on its way|you have been refunded|you were refunded"},

@@ -56,7 +56,10 @@ static bool check(struct office *office, const struct shop *shop, const char *ti
     bool is_done;
 
     arena_init(&arena);
-    is_done = office_load(office, ticket, &loaded, err) &&
+    is_done = office_load(office, ticket, &loaded, err);
+    if (is_done)
+        print_damaged(ticket, loaded->damaged);
+    is_done = is_done &&
               office_check(office, loaded, shop, text, false, &arena, &opinion, err) &&
               print_opinion(ticket, &opinion, text, json, err);
     *is_blocked = is_done && opinion.worst == SEVERITY_BLOCK;

@@ -98,15 +98,18 @@ static bool choose_passphrase(struct demo_home *home, char *out, struct error *e
 {
     uint8_t *random = secret_get(SECRET_BYTES);
     char path[300];
+    size_t len = 0;
     int fd;
     bool is_kept = true;
 
+    snprintf(path, sizeof(path), "%s/demo-passphrase", home->folder);
+    if (!home->is_temporary && access(path, R_OK) == 0) /* an earlier start ended before its vault */
+        return secret_read_file(path, out, PASSPHRASE_SIZE, &len, err);
     secret_random(random, SECRET_BYTES);
     secret_to_hex(random, SECRET_BYTES, out);
     secret_free(random);
     if (home->is_temporary)
         return true;
-    snprintf(path, sizeof(path), "%s/demo-passphrase", home->folder);
     fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     is_kept = fd >= 0 && write(fd, out, strlen(out)) == (ssize_t)strlen(out);
     if (fd >= 0)
@@ -131,13 +134,17 @@ static bool reopen_shop(struct office *office, const struct demo_home *home,
 {
     char path[300];
     size_t len = 0;
+    bool is_open;
 
     snprintf(path, sizeof(path), "%s/demo-passphrase", home->folder);
     if (options->passphrase_file == NULL && options->passphrase_fd < 0 && access(path, R_OK) == 0)
-        return secret_read_file(path, passphrase, PASSPHRASE_SIZE, &len, err) &&
-               office_open_with(office, text_from(passphrase, len), err);
-    return office_passphrase(office, options, false, passphrase, &len, err) &&
-           office_open_with(office, text_from(passphrase, len), err);
+        is_open = secret_read_file(path, passphrase, PASSPHRASE_SIZE, &len, err);
+    else
+        is_open = office_passphrase(office, options, false, passphrase, &len, err);
+    is_open = is_open && office_open_with(office, text_from(passphrase, len), err);
+    if (is_open && vault_newest_row(office->vault) == 0) /* it was made, and ended before it was filled */
+        is_open = fill(office, moment_now(), err);
+    return is_open;
 }
 
 static bool print_frame(struct session *session, struct error *err)

@@ -9,6 +9,7 @@
 struct exporting {
     struct office office;
     bool is_markdown;
+    size_t damaged; /* records that could not be read, and tickets left out for it */
     struct error *err;
     bool is_good;
 };
@@ -53,12 +54,18 @@ static bool export_stream(struct exporting *exporting, int64_t stream, struct er
     struct thread_builder *builder = NULL;
     struct ticket ticket;
     struct buffer line;
+    size_t damaged = 0;
     bool is_good;
 
     arena_init(&arena);
     buffer_init(&line, SIZE_MAX);
-    is_good = office_thread(&exporting->office, stream, &arena, &builder, NULL, err) &&
-              thread_builder_ticket(builder, &ticket, err);
+    is_good = office_thread(&exporting->office, stream, &arena, &builder, &damaged, err);
+    exporting->damaged += damaged;
+    if (is_good && !thread_builder_ticket(builder, &ticket, NULL)) { /* told at the end */
+        thread_builder_destroy(builder);
+        arena_release(&arena);
+        return true;
+    }
     if (is_good && exporting->is_markdown)
         is_good = export_markdown(exporting, &ticket, err);
     else if (is_good)
@@ -99,12 +106,13 @@ static bool markdown_profile(const struct profile *profile, struct error *err)
 static bool export_profile(struct exporting *exporting, const char *customer, struct error *err)
 {
     struct arena arena;
-    struct profile profile;
+    struct profile profile = {0};
     bool is_good;
 
     arena_init(&arena);
     is_good = office_profile(&exporting->office, customer, &arena, &profile, err);
     exporting->err = err;
+    exporting->damaged += profile.damaged;
     if (is_good && exporting->is_markdown)
         is_good = markdown_profile(&profile, err);
     else if (is_good && profile.is_known)
@@ -206,6 +214,11 @@ bool subcommand_export(const struct options *options, struct error *err)
     if (!office_open(&exporting.office, options, err))
         return false;
     is_done = export_some(&exporting, options, err);
+    if (is_done && exporting.damaged > 0)
+        is_done = error_set(err, ERROR_DAMAGED,
+                            "export: %zu damaged records are missing from it (deskhand verify "
+                            "names them)",
+                            exporting.damaged);
     office_close(&exporting.office);
     return is_done;
 }

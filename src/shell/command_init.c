@@ -64,6 +64,21 @@ static bool make(struct office *office, const struct options *options, enum vaul
     return is_made;
 }
 
+/* A vault whose recovery code nobody saw is taken away again: nothing is in it yet. */
+static bool flush_code(const struct office *office, struct error *err)
+{
+    char *path;
+
+    if (fflush(stdout) == 0)
+        return true;
+    error_set_errno(err, ERROR_FAILED, "the recovery code could not be printed, so no vault was "
+                                       "made");
+    path = memory_format("%s/vault.db", office->paths.data);
+    unlink(path);
+    memory_free(path);
+    return false;
+}
+
 bool subcommand_init(const struct options *options, struct error *err)
 {
     char recovery[VAULT_RECOVERY_SIZE];
@@ -83,7 +98,7 @@ bool subcommand_init(const struct options *options, struct error *err)
         fprintf(stderr, "The vault is made in %s. This recovery code opens it too; it is shown "
                         "only now. Keep it on paper:\n",
                 office.paths.data);
-        is_made = print_format(err, "%s", recovery);
+        is_made = print_format(err, "%s", recovery) && flush_code(&office, err);
     }
     secret_wipe(recovery, sizeof(recovery));
     office_close(&office);

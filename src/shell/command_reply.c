@@ -137,6 +137,7 @@ static bool reply(struct office *office, const struct options *options, struct t
 
     if (!is_sent)
         return false;
+    print_damaged(options->arguments[0], loaded->damaged);
     buffer_init(&clean, SIZE_MAX);
     utf8_sanitise(text_trim(raw), SANITISE_SENT, &clean, NULL);
     if (clean.len == 0)

@@ -5,12 +5,13 @@
 #include "wire/thread.h"
 
 static bool export_line(struct office *office, const char *ticket, struct arena *arena,
-                        struct ticket *found, struct buffer *line, struct error *err)
+                        struct ticket *found, size_t *damaged, struct buffer *line,
+                        struct error *err)
 {
     struct thread_builder *builder = NULL;
     int64_t stream;
     bool is_good = office_ticket_stream(office, ticket, &stream, err) &&
-                   office_thread(office, stream, arena, &builder, NULL, err) &&
+                   office_thread(office, stream, arena, &builder, damaged, err) &&
                    thread_builder_ticket(builder, found, err) &&
                    thread_builder_export(builder, line, err);
 
@@ -24,6 +25,7 @@ static bool show_json(struct office *office, const char *id, struct error *err)
     struct ticket ticket;
     struct profile profile = {0};
     struct error why = {0};
+    size_t damaged = 0;
     struct buffer line;
     struct buffer out;
     bool is_good;
@@ -31,12 +33,13 @@ static bool show_json(struct office *office, const char *id, struct error *err)
     arena_init(&arena);
     buffer_init(&line, SIZE_MAX);
     buffer_init(&out, SIZE_MAX);
-    is_good = export_line(office, id, &arena, &ticket, &line, err);
+    is_good = export_line(office, id, &arena, &ticket, &damaged, &line, err);
     if (is_good)
         office_find_language(&ticket, NULL);
     if (is_good && !office_profile(office, ticket.customer, &arena, &profile, &why) &&
         why.code != ERROR_NOT_FOUND)
         is_good = error_set(err, why.code, "%s", why.text);
+    print_damaged(id, damaged + profile.damaged);
     is_good = is_good &&
               answer_show(text_from(buffer_text(&line), line.len), &ticket, profile.customer_line,
                           profile.order_lines, profile.order_count, &out, err) &&
@@ -96,6 +99,7 @@ static bool show_text(struct office *office, const char *id, struct error *err)
     if (!is_good)
         return false;
     ticket = &loaded->ticket;
+    print_damaged(id, loaded->damaged);
     is_good = print_format(err, "%s  %s\n%s  %s  %s  %s  %s\n%s (%s)", ticket->id,
                            string_or_empty(ticket->subject), ticket_status_name(ticket->status),
                            priority_name(ticket->priority), ticket->channel,
@@ -105,6 +109,9 @@ static bool show_text(struct office *office, const char *id, struct error *err)
                            ticket->customer);
     for (size_t i = 0; is_good && i < loaded->order_count; i++)
         is_good = show_order(&loaded->orders[i], err);
+    for (size_t i = 0; is_good && i < loaded->unsent_count; i++)
+        is_good = print_format(err, "\nNot sent: a reply that was held when the program ended:\n%s",
+                               loaded->unsent[i].text);
     for (size_t i = 0; is_good && i < ticket->message_count; i++)
         is_good = show_message(&ticket->messages[i], err);
     loaded_destroy(loaded);

@@ -58,8 +58,11 @@ static bool suggest(void *context, const char *ticket, struct error *err)
     struct suggesting *suggesting = context;
     struct loaded *loaded = NULL;
     struct offered *offered = NULL;
-    bool is_done = office_load(&suggesting->office, ticket, &loaded, err) &&
-                   offer_for_ticket(&suggesting->office, loaded, suggesting->shop,
+    bool is_done = office_load(&suggesting->office, ticket, &loaded, err);
+
+    if (is_done)
+        print_damaged(ticket, loaded->damaged);
+    is_done = is_done && offer_for_ticket(&suggesting->office, loaded, suggesting->shop,
                                     (size_t)suggesting->options->drafts, PICKS_OFFERED,
                                     moment_now(), &offered, err) &&
                    print_suggestion(&offered->suggestion, suggesting->options->json, err);

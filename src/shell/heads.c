@@ -87,9 +87,33 @@ static bool name_of(struct heads *heads, struct office *office, struct names *na
     return true;
 }
 
+/* A ticket whose own record is damaged stays in the queue, and says so. */
+static bool put_damaged(struct heads *heads, struct office *office, int64_t stream,
+                        struct error *err)
+{
+    struct ticket_head head = {.subject = "damaged: its own record cannot be read",
+                               .name = "",
+                               .channel = "",
+                               .tags = "",
+                               .priority = PRIORITY_NORMAL,
+                               .waiting_since = MOMENT_NONE,
+                               .due_at = MOMENT_NONE,
+                               .snooze_until = MOMENT_NONE};
+    char id[600];
+    char owner[600];
+
+    if (!vault_stream_name(office->vault, stream, id, sizeof(id), owner, sizeof(owner), err))
+        return false;
+    head.id = arena_text(&heads->arena, id);
+    head.customer = arena_text(&heads->arena, owner);
+    put(heads, &head);
+    return true;
+}
+
 static bool refresh(struct heads *heads, struct office *office, struct names *names,
                     int64_t stream, struct error *err)
 {
+    struct error why = {0};
     struct arena arena;
     struct thread_builder *builder = NULL;
     struct ticket ticket;
@@ -99,8 +123,14 @@ static bool refresh(struct heads *heads, struct office *office, struct names *na
     bool is_good;
 
     arena_init(&arena);
-    is_good = office_thread(office, stream, &arena, &builder, NULL, err) &&
-              thread_builder_ticket(builder, &ticket, err) &&
+    is_good = office_thread(office, stream, &arena, &builder, NULL, err);
+    if (is_good && !thread_builder_ticket(builder, &ticket, &why)) {
+        is_good = put_damaged(heads, office, stream, err);
+        thread_builder_destroy(builder);
+        arena_release(&arena);
+        return is_good;
+    }
+    is_good = is_good &&
               name_of(heads, office, names, ticket.customer, &name, err);
     if (is_good) {
         office_find_language(&ticket, NULL);

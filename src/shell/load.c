@@ -113,6 +113,11 @@ static bool load_customer(struct office *office, struct loaded *loaded, struct e
             return true;
         return error_set(err, why.code, "%s", why.text);
     }
+    loaded->damaged += profile.damaged;
+    if (profile.damaged > 0) { /* an older state must not pass for what is true now */
+        profile.order_count = 0;
+        profile.is_known = false;
+    }
     loaded->has_customer = profile.is_known;
     loaded->customer = profile.customer;
     loaded->orders = profile.orders;

@@ -26,7 +26,7 @@ static void fill_descriptors(void)
 {
     for (int fd = 0; fd <= 2; fd++) {
         if (fcntl(fd, F_GETFD) < 0)
-            (void)!open("/dev/null", fd == 0 ? O_RDONLY : O_WRONLY);
+            (void)!open("/dev/null", fd == 1 ? O_RDONLY : O_RDWR); /* writing to 1 then fails, and is told */
     }
 }
 
@@ -38,6 +38,7 @@ int main(int argc, char **argv)
 
     fill_descriptors();
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error to tell, not an end */
     unsetenv("SSLKEYLOGFILE");
     set_locale();
     fatal_catch_crashes();

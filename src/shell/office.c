@@ -26,6 +26,9 @@ bool office_open_with(struct office *office, struct text passphrase, struct erro
     if (vault_is_behind(office->vault))
         print_warning("the vault is older than when it was last closed here: it was rolled back, or "
                       "records are gone (deskhand verify tells more)");
+    if (vault_is_unanchored(office->vault))
+        print_warning("the vault's anchor was missing or damaged, so a rolled-back vault could not be "
+                      "told; a new anchor is made");
     return catalogue_open(office->paths.data, &office->catalogue, err);
 }
 

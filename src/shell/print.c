@@ -71,6 +71,14 @@ void print_failure(const struct error *error)
     complain(error->text);
 }
 
+void print_damaged(const char *ticket, size_t damaged)
+{
+    if (damaged > 0)
+        print_warning("%s: %zu records of the ticket or its customer are damaged; what they said is "
+                      "left out (deskhand verify names them)",
+                      ticket, damaged);
+}
+
 void print_warning(const char *format, ...)
 {
     char text[1024];

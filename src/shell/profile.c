@@ -106,7 +106,7 @@ bool office_profile(struct office *office, const char *customer, struct arena *a
     if (stream == 0)
         return error_set(err, ERROR_NOT_FOUND, "%s: no such customer", customer);
     table_init(&reading.by_id);
-    is_read = vault_read(office->vault, stream, 0, read_record, &reading, NULL, err) &&
+    is_read = vault_read(office->vault, stream, 0, read_record, &reading, &found.damaged, err) &&
               reading.is_good;
     table_release(&reading.by_id);
     if (!is_read)

@@ -4,6 +4,7 @@
 #include "base/secret.h"
 #include "shell/print.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/inotify.h>
@@ -15,15 +16,26 @@
 #define CLEAR           "\033[2J\033[H" /* what stood on the terminal before the screen may name somebody */
 #define LOCKED          "Deskhand is locked: its keys are wiped. ^C ends it.\n"
 
+/* Signals that nobody means for this program, whose default would end it with the screen open. */
+static void ignore_strays(void)
+{
+    static const int strays[] = {SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPWR, SIGIO};
+
+    for (size_t i = 0; i < COUNT_OF(strays); i++)
+        signal(strays[i], SIG_IGN);
+}
+
 static bool open_signals(struct session *session, struct error *err)
 {
     sigset_t set;
 
+    ignore_strays();
     sigemptyset(&set);
     sigaddset(&set, SIGWINCH);
     sigaddset(&set, SIGTERM);
     sigaddset(&set, SIGHUP);
     sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGQUIT);
     sigaddset(&set, SIGTSTP);
     sigaddset(&set, SIGCHLD);
     if (sigprocmask(SIG_BLOCK, &set, NULL) == 0)
@@ -134,7 +146,8 @@ static void hear_signals(struct session *session)
     while (read(session->signals, &info, sizeof(info)) == (ssize_t)sizeof(info)) {
         if (info.ssi_signo == SIGWINCH)
             post_size(session);
-        else if (info.ssi_signo == SIGTERM || info.ssi_signo == SIGHUP)
+        else if (info.ssi_signo == SIGTERM || info.ssi_signo == SIGHUP ||
+                 info.ssi_signo == SIGQUIT)
             hang_up(session);
         else if (info.ssi_signo == SIGTSTP)
             session_lock(session, true);
@@ -302,10 +315,12 @@ static bool unlock(struct session *session, struct error *err)
 static bool open_demo(struct session *session, struct error *err)
 {
     static const char words[] = CLEAR "The demo shop is locked. Enter opens it.\n";
+    struct pollfd ready[2] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                              {.fd = session->signals, .events = POLLIN}};
     char byte;
 
-    if (write(STDOUT_FILENO, words, sizeof(words) - 1) < 0 ||
-        read(STDIN_FILENO, &byte, 1) <= 0)
+    if (write(STDOUT_FILENO, words, sizeof(words) - 1) < 0 || poll(ready, 2, -1) <= 0 ||
+        ready[1].revents != 0 || read(STDIN_FILENO, &byte, 1) <= 0)
         return error_set(err, ERROR_LOCKED, "nobody answered");
     return vault_unlock(session->office->vault, session->passphrase, err);
 }

@@ -193,6 +193,7 @@ static bool start_curses(struct terminal *terminal, struct error *err)
     terminal->screen = newterm(NULL, terminal->memory_file, terminal->in_file);
     if (terminal->screen == NULL)
         return error_set(err, ERROR_FAILED, "the terminal could not be opened");
+    orig_colors = NULL; /* an OSC, to undo what is never done here: the palette stays the user's */
     if (has_colors()) {
         start_color();
         use_default_colors();

@@ -66,6 +66,8 @@ void standing_check(struct vault *vault)
     vault->anchor_file = anchor_read(vault->state, vault->keys, vault->id, &vault->anchor);
     vault->was_anchor_damaged = vault->anchor_file == ANCHOR_DAMAGED;
     vault->is_behind = false;
+    vault->was_unanchored = vault->state != NULL && vault->anchor_file != ANCHOR_GOOD &&
+                            read_end(vault, STATEMENT_END, &now, NULL) && now.newest_row > 0;
     if (vault->anchor_file == ANCHOR_GOOD && read_end(vault, STATEMENT_END, &now, NULL)) {
         vault->is_behind = now.newest_row < vault->anchor.newest_row ||
                            now.newest_stream < vault->anchor.newest_stream ||
@@ -112,6 +114,11 @@ bool vault_anchor(struct vault *vault, struct error *err)
         return false;
     }
     return vault->state == NULL || vault->is_behind || write_now(vault, err);
+}
+
+bool vault_is_unanchored(const struct vault *vault)
+{
+    return vault->was_unanchored;
 }
 
 bool vault_is_behind(const struct vault *vault)

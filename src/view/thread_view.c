@@ -443,7 +443,7 @@ static struct pieces state_of(const struct view *view, int level)
             &right, STYLE_WAITING,
             shown_format(view->arena, "%zu below", view->drawn->thread_lines - shown_to));
     }
-    if (level < 3 && view->model->is_preview) {
+    if (level < 2 && view->model->is_preview) {
         add_part(&right, STYLE_DIM, shown_literal("not opened yet"));
     }
     if (ticket->status != TICKET_OPEN) {

@@ -102,7 +102,8 @@ static void own_reply__is_no_news(void **state)
 
     assert_int_equal(fixture->model.open->ticket.message_count, 2);
     assert_null(fixture->model.moved);
-    assert_int_not_equal(fixture->model.unread_from, 1); /* no "new" above one's own words */
+    assert_int_not_equal(fixture->model.unread_from,
+                         1); /* no "new" above one's own words */
     assert_string_equal(reply_text(fixture), "Otra");
 }
 

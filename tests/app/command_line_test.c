@@ -166,7 +166,7 @@ static void views__are_limits_by_number(void **state)
 
     strike(fixture, "g 2");
     assert_string_equal(fixture->model.queue.limit_text, "lang:zh");
-    assert_says(fixture, "Chinese: 1 tickets");
+    assert_says(fixture, "Chinese: 1 ticket");
     strike(fixture, "g 9");
 
     assert_says(fixture, "There is no view 9");

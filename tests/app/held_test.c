@@ -182,6 +182,22 @@ static void held__ticks_once_a_second_also_while_keys_come(void **state)
     assert_true(model_next_tick(&fixture->model) <= fixture->now);
 }
 
+static void held__is_told_again_by_control_s_while_reading(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S");
+    time_passes(fixture, 4);
+    strike(fixture, "^S");
+    assert_says(fixture, "Reply to Ana held 6 s: u takes it back");
+    strike(fixture, "^S u");
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    strike(fixture, "Esc ^S");
+
+    assert_says(fixture, "^S sends while writing: r begins a reply");
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -197,6 +213,7 @@ int main(void)
         STORY(held__tells_when_the_customer_writes_meanwhile),
         STORY(held__does_not_go_out_while_locked_and_begins_anew),
         STORY(held__does_not_go_out_when_its_intent_gets_durable_while_locked),
+        STORY(held__is_told_again_by_control_s_while_reading),
         STORY(held__ticks_once_a_second_also_while_keys_come),
     };
 

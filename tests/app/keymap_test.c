@@ -234,7 +234,10 @@ static void show__names_the_first_key(void **state)
         {PLACE_READING, COMMAND_PUT_PICK, 3, "p 3"},
         {PLACE_READING, COMMAND_SEND, 0, ""},
         {PLACE_READING, COMMAND_LOCK, 0, ""},
-        {PLACE_MENU, COMMAND_BACK, 0, "q"},
+        {PLACE_MENU, COMMAND_BACK, 0, "Esc"}, /* q types where letters filter */
+        {PLACE_MENU, COMMAND_DOWN, 0, "Down"},
+        {PLACE_MENU, COMMAND_UP, 0, "Up"},
+        {PLACE_MENU, COMMAND_OPEN, 0, "Enter"},
     };
     struct keymap keymap;
 

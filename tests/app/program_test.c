@@ -35,6 +35,51 @@ static void back__forgets_the_question_when_another_key_comes(void **state)
     assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
 }
 
+static void back__forgets_the_question_when_a_key_without_a_command_comes(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "q b q");
+    assert_says(fixture, "q again quits");
+    strike(fixture, "g Esc q");
+
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+}
+
+static void back__forgets_the_question_after_three_seconds(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "q");
+    time_passes(fixture, 2);
+    assert_says(fixture, "q again quits");
+    time_passes(fixture, 1);
+    assert_string_equal(fixture->model.status, "");
+    strike(fixture, "q");
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+    fixture->now += 3; /* the key comes before the tick */
+    strike(fixture, "q");
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+    fixture->now += 2;
+    strike(fixture, "q");
+
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 1);
+}
+
+static void editor__that_fails_says_so_and_leaves_the_text(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->fails[EFFECT_EDITOR] = true;
+    strike(fixture, "Tab r");
+    type(fixture, "mine");
+    strike(fixture, "^X ^E");
+
+    assert_says(fixture, "The editor could not be used: the disk is full");
+    assert_string_equal(reply_text(fixture), "mine");
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+}
+
 static void control_c__never_quits(void **state)
 {
     struct fixture *fixture = *state;
@@ -259,6 +304,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(back__goes_one_step_at_a_time_and_asks_before_it_quits),
         STORY(back__forgets_the_question_when_another_key_comes),
+        STORY(back__forgets_the_question_when_a_key_without_a_command_comes),
+        STORY(back__forgets_the_question_after_three_seconds),
+        STORY(editor__that_fails_says_so_and_leaves_the_text),
         STORY(control_c__never_quits),
         STORY(control_g__cancels_a_prompt_and_never_text),
         STORY(cancel__stops_waiting_for_drafts),

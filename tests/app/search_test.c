@@ -24,6 +24,21 @@ static void search__goes_to_the_matches_of_the_thread(void **state)
     assert_says(fixture, "Not found");
 }
 
+static void search__with_one_match_says_so(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab /");
+    type(fixture, "pedido");
+    strike(fixture, "Enter");
+    assert_string_equal(fixture->model.status, "");
+    strike(fixture, "n");
+    assert_says(fixture, "Only this match");
+    strike(fixture, "z N");
+
+    assert_says(fixture, "Only this match");
+}
+
 static struct hits *story_hits(const char *ticket, const char *message)
 {
     struct hits *hits = hits_create();
@@ -60,6 +75,25 @@ static void search_all__lists_hits_as_they_come_and_opens_one(void **state)
     assert_true(fixture->model.thread_to_match);
 }
 
+static void search_all__finds_a_subject_and_opens_its_ticket(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event event = {.kind = EVENT_HITS, .is_last = true};
+
+    strike(fixture, "Tab :");
+    type(fixture, "search wrong size");
+    strike(fixture, "Enter");
+    event.request = fixture->model.search_request;
+    event.hits = story_hits("1044", NULL);
+    event.hits->hits[0].snippet = NULL;
+    post(fixture, &event);
+    assert_string_equal(fixture->model.menu.items[0].detail, "1044 Joe Okafor subject");
+    strike(fixture, "Enter");
+
+    assert_string_equal(open_ticket(fixture), "1044");
+    assert_null(fixture->model.wanted_message);
+}
+
 static void search_all__ends_when_it_is_cancelled(void **state)
 {
     struct fixture *fixture = *state;
@@ -79,6 +113,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(search__goes_to_the_matches_of_the_thread),
         STORY(search_all__lists_hits_as_they_come_and_opens_one),
+        STORY(search__with_one_match_says_so),
+        STORY(search_all__finds_a_subject_and_opens_its_ticket),
         STORY(search_all__ends_when_it_is_cancelled),
     };
 

@@ -88,14 +88,14 @@ static void send__refuses_an_empty_reply(void **state)
     assert_int_equal(effect_count(fixture, EFFECT_LOOK_UP), 0);
 }
 
-static void send__is_unbound_while_reading(void **state)
+static void send__while_reading_says_where_it_is_struck(void **state)
 {
     struct fixture *fixture = *state;
 
     strike(fixture, "Tab 1 Esc ^S");
 
     assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-    assert_says(fixture, "^S is not bound here");
+    assert_says(fixture, "^S sends while writing: r begins a reply");
 }
 
 static void send__refuses_a_text_left_earlier_until_it_is_touched(void **state)
@@ -419,7 +419,7 @@ int main(void)
         STORY(send__holds_a_chat_for_three_seconds_and_stays),
         STORY(send__passes_over_tickets_that_are_held_when_it_goes_on),
         STORY(send__refuses_an_empty_reply),
-        STORY(send__is_unbound_while_reading),
+        STORY(send__while_reading_says_where_it_is_struck),
         STORY(send__refuses_a_text_left_earlier_until_it_is_touched),
         STORY(send__a_second_control_s_does_not_send_the_next_tickets_old_text),
         STORY(send__refuses_while_the_newest_message_was_not_on_the_screen),

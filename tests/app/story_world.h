@@ -39,6 +39,7 @@ struct story_ticket {
     bool unfinished_is_internal;
     const char *unsent_key;
     const char *unsent_text;
+    bool unsent_may_have_gone;
 };
 
 /* An effect that was given out, with what stories look at. */
@@ -212,7 +213,8 @@ static UNUSED struct loaded *load(struct fixture *fixture,
         loaded->unsent = arena_get(arena, sizeof(*loaded->unsent));
         loaded->unsent[0] = (struct unsent){.key = ticket->unsent_key,
                                             .text = ticket->unsent_text,
-                                            .at = STORY_START - 600};
+                                            .at = STORY_START - 600,
+                                            .may_have_gone = ticket->unsent_may_have_gone};
         loaded->unsent_count = 1;
     }
     return loaded;

@@ -147,7 +147,7 @@ static void priority__is_chosen_by_a_digit(void **state)
 
     strike(fixture, "Tab P 4");
     assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_URGENT);
-    assert_says(fixture, "Made urgent: 1042");
+    assert_says(fixture, "Priority of 1042: urgent");
     strike(fixture, ":");
     type(fixture, "priority low");
     strike(fixture, "Enter");
@@ -176,7 +176,7 @@ static void bulk__changes_all_marked_and_is_one_deed(void **state)
     assert_int_equal(story_ticket(fixture, "1043")->priority, PRIORITY_URGENT);
     assert_int_equal(story_ticket(fixture, "1044")->priority, PRIORITY_NORMAL);
     assert_int_equal(fixture->model.marked_count, 0);
-    assert_says(fixture, "and 1 more");
+    assert_says(fixture, "Priority of 1042 and 1 more: urgent");
     strike(fixture, "u");
     assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_NORMAL);
     assert_int_equal(story_ticket(fixture, "1043")->priority, PRIORITY_NORMAL);

@@ -233,8 +233,11 @@ static void unsent__intents_are_shown_and_dropped_or_written_again(void **state)
 
     ticket->unsent_key = "feed";
     ticket->unsent_text = "lost in a crash";
+    ticket->unsent_may_have_gone = true;
     strike(fixture, "Tab Tab");
     assert_int_equal(fixture->model.menu.kind, MENU_UNSENT);
+    assert_string_equal(fixture->model.menu.title,
+                        "Possibly sent: the reply of 08:50 has no answer");
     strike(fixture, "s");
     assert_int_equal(fixture->model.overlay.kind, OVERLAY_LEAVES);
     assert_non_null(strstr(buffer_text(&fixture->model.overlay.text), "lost in a crash"));
@@ -247,6 +250,38 @@ static void unsent__intents_are_shown_and_dropped_or_written_again(void **state)
     strike(fixture, "^S");
     assert_says(fixture, "left here earlier");
     assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+}
+
+static void unsent__that_was_still_held_is_written_again_and_may_go(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "lost in a crash";
+    strike(fixture, "Tab Tab");
+    assert_string_equal(fixture->model.menu.title, "Not sent: the reply of 08:50 was still "
+                                                   "held when the program ended");
+    strike(fixture, "w");
+    assert_string_equal(effect_last(fixture, EFFECT_DROP)->key, "feed");
+    strike(fixture, "^S");
+
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "lost in a crash");
+}
+
+static void read_again__tells_what_moved_also_where_nothing_did(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab R");
+    assert_says(fixture, "Read again 09:00: nothing moved");
+    fixture->order_is_delivered = true;
+    strike(fixture, "F5");
+    assert_says(fixture, "Read again 09:00: order W2378156 moved: delivered");
+    strike(fixture, "z");
+    customer_says(fixture, "Hello?"); /* nobody asked to be told */
+
+    assert_string_equal(fixture->model.status, "");
 }
 
 static void unsent__is_not_asked_about_in_the_preview(void **state)
@@ -303,7 +338,9 @@ int main(void)
         STORY(opening__that_fails_says_so_and_goes_to_the_queue),
         STORY(keys__while_a_ticket_is_being_opened_do_nothing_to_the_old_one),
         STORY(unsent__intents_are_shown_and_dropped_or_written_again),
+        STORY(unsent__that_was_still_held_is_written_again_and_may_go),
         STORY(unsent__is_not_asked_about_in_the_preview),
+        STORY(read_again__tells_what_moved_also_where_nothing_did),
         STORY(thread__scrolls_by_lines_and_pages_to_its_ends),
     };
 

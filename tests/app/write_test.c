@@ -221,7 +221,7 @@ static void macro__is_completed_by_its_id(void **state)
     type(fixture, "Hi. ::late-p");
     strike(fixture, "Tab");
 
-    assert_string_equal(reply_text(fixture), "Hi. We are looking for your parcel.");
+    assert_string_equal(reply_text(fixture), "Hi.\n\nWe are looking for your parcel.");
     strike(fixture, "^S");
     assert_int_equal(fixture->model.menu.kind, MENU_NONE);
 }
@@ -253,7 +253,7 @@ static void macro__leaving_the_menu_leaves_the_text(void **state)
     type(fixture, "refund");
     strike(fixture, "Enter");
 
-    assert_string_equal(reply_text(fixture), "::lateWe look after your refund.");
+    assert_string_equal(reply_text(fixture), "::late\n\nWe look after your refund.");
 }
 
 static void macro__of_the_customers_language_stands_first(void **state)

@@ -15,7 +15,7 @@ static const char *parted(const char *text, struct arena *arena)
     size_t count;
     const char *out = "";
 
-    sentences_split(text_of(text), arena, &sentences, &count);
+    sentences_cut(text_of(text), arena, &sentences, &count);
     for (size_t i = 0; i < count; i++) {
         out = arena_format(arena, "%s%s%.*s", out, i ? "|" : "",
                            (int)(sentences[i].end - sentences[i].start),
@@ -72,7 +72,7 @@ static void sentences_split__tells_greeting_opener_answer_and_close(void **state
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         struct sentence *sentences;
         size_t count;
-        sentences_split(text_of(texts[i]), *state, &sentences, &count);
+        sentences_cut(text_of(texts[i]), *state, &sentences, &count);
         assert_int_equal(count, COUNT_OF(roles));
         for (size_t k = 0; k < count; k++)
             assert_int_equal(sentences[k].role, roles[k]);
@@ -86,7 +86,7 @@ static void assert_joined(struct arena *arena, const char *text, const char *kep
     size_t count;
     struct buffer out;
 
-    sentences_split(text_of(text), arena, &sentences, &count);
+    sentences_cut(text_of(text), arena, &sentences, &count);
     assert_int_equal(count, strlen(kept));
     bool *is_kept = arena_get(arena, count);
     for (size_t i = 0; i < count; i++)

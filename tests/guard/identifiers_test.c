@@ -112,6 +112,23 @@ static void stock__is_judged_by_the_variant_that_is_named(void **state)
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
 }
 
+static void attribute__is_compared_with_the_product_and_only_warns(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Pruning shears weigh 240 g.", "240 g", VERDICT_PROVED, "240 g"},
+        {"Pruning shears: 240g", "240g", VERDICT_PROVED, "240 g"},
+        {"The Pruning shears have blades of 65 mm.", "65 mm", VERDICT_PROVED, NULL},
+        {"The Pruning shears have a weight of 900 g.", "900 g", VERDICT_CONTRADICTED,
+         "240 g"},
+        {"The Pruning shears have a handle of 30 cm.", "30 cm", VERDICT_UNSOURCED, NULL},
+        {"The Pruning shears are not rustproof.", "rustproof", VERDICT_PROVED, "no"},
+        {"The Pruning shears are rustproof.", "rustproof", VERDICT_CONTRADICTED, "no"},
+    };
+    struct shop *shop = *state;
+    shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+    assert_int_equal(shop->opinion.worst, SEVERITY_WARN);
+}
+
 static void code__is_proved_only_in_time_and_for_this_customer(void **state)
 {
     static const struct shop_case cases[] = {
@@ -163,6 +180,8 @@ int main(void)
             shop_close),
         cmocka_unit_test_setup_teardown(stock__is_judged_by_the_variant_that_is_named,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            attribute__is_compared_with_the_product_and_only_warns, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(code__is_proved_only_in_time_and_for_this_customer,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(code__that_the_customer_asks_about_is_no_claim,

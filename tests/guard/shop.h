@@ -95,6 +95,7 @@ static const struct attribute shop_gloves_m[] = {{"size", "M"},
                                                  {"material", "80 % cotton"}};
 static const struct attribute shop_gloves_l[] = {{"size", "L"},
                                                  {"material", "80 % cotton"}};
+static const struct attribute shop_shears[] = {{"weight", "240 g"}, {"rustproof", "no"}};
 static const struct product shop_products[] = {
     {.id = "P-CEDAR",
      .title = "Cedar planter",
@@ -102,7 +103,13 @@ static const struct product shop_products[] = {
      .stock = 12,
      .url = "https://lindenlarch.example/p/cedar"},
     {.id = "P-CAN", .title = "Watering can", .price = EUR(3590), .stock = 0},
-    {.id = "P-SHEARS", .title = "Pruning shears", .price = EUR(3800), .stock = 4},
+    {.id = "P-SHEARS",
+     .title = "Pruning shears",
+     .price = EUR(3800),
+     .stock = 4,
+     .attributes = shop_shears,
+     .attribute_count = 2,
+     .description = "Blades of 65 mm for branches up to 20 mm."},
     {.id = "P-BARROW",
      .title = "Wheelbarrow 60 days 20 EUR",
      .price = EUR(12900),

@@ -37,6 +37,18 @@ sys.exit(max(w(l.rstrip("\n")) for l in open(sys.argv[1],encoding="utf-8"))>120)
 holds "demo works in the C locale" both "LC_ALL=C LANG=C exits 0 '$release' demo" 'prints "李雷"'
 holds "a release build refuses a vault of the tests' cost" both "exits 1 '$release' --home '$home' --passphrase-file '$work/passphrase' tickets || exits 6 '$release' --home '$home' --passphrase-file '$work/passphrase' tickets"
 
+rm "$home"/state/vault.anchor
+holds "a missing anchor is told, once" both 'exits 0 deskhand tickets' 'says "anchor"' 'exits 0 deskhand tickets' '! grep -q anchor "$work/err"'
+cp "$home/vault.db" "$work/old.db"
+cp "$home/vault.db-wal" "$work/old.wal" 2>/dev/null
+printf 'Hola.' >"$work/r"
+deskhand reply 1042 --file "$work/r"
+cp "$work/old.db" "$home/vault.db"; rm -f "$home/vault.db-wal" "$home/vault.db-shm"; [ -f "$work/old.wal" ] && cp "$work/old.wal" "$home/vault.db-wal"
+holds "a vault rolled back is told, and verify exits 6" both 'exits 0 deskhand tickets' 'says "rolled back"' 'exits 6 deskhand verify'
+mkdir "$work/damage"; cp -r "$home" "$work/damage/home"
+holds "init that cannot print its code makes no vault" both 'exits 1 sh -c "\"$program\" --home \"$work/new\" --passphrase-file \"$work/passphrase\" init >/dev/full"' '[ ! -e "$work/new/vault.db" ]'
+holds "a file that may not grow is an error, not an end" both 'sh -c "ulimit -f 40; exec \"$program\" --home \"$home\" --passphrase-file \"$work/passphrase\" import \"$work/big.jsonl\"" >"$work/out" 2>"$work/err"; [ $? = 1 ]' '[ -s "$work/err" ]'
+
 # The canaries: nothing of a customer stands in any file in the clear.
 holds "no value of a customer is on the disk in the clear" python3 - "$home" <<'PY'
 import sys, os

@@ -180,8 +180,8 @@ static void screen__does_not_trust_a_canvas_that_somebody_else_drew(void **state
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(screen__draws_any_model_at_any_size_and_as_a_new_one_would),
         cmocka_unit_test(screen__does_not_trust_a_canvas_that_somebody_else_drew),
+        cmocka_unit_test(screen__draws_any_model_at_any_size_and_as_a_new_one_would),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -165,7 +165,7 @@ static void wrap__loses_nothing_and_fits_whatever_the_text(void **state)
         for (uint32_t n = next_random(&seed) % 40; n > 0; n--) {
             buffer_add_text(&text, parts[next_random(&seed) % COUNT_OF(parts)]);
         }
-        struct text all = text_from(text.bytes, text.len);
+        struct text all = text_of(buffer_text(&text));
         size_t columns = next_random(&seed) % 20;
         wrap_make(all, columns, arena, &wrap);
         assert_int_equal(wrap_count(all, columns), wrap.count);

@@ -1,0 +1,121 @@
+#include "fixture.h"
+
+static void macro__stands_on_its_own_paragraph_behind_a_pick(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab Tab r ^X p 1 ^X m");
+    type(fixture, "refund");
+    strike(fixture, "Enter");
+
+    assert_non_null(strstr(reply_text(fixture), "\n\nWe look after your refund."));
+    strike(fixture, "^Z");
+    assert_null(strstr(reply_text(fixture), "\n"));
+}
+
+static void macro__stands_where_a_line_begins_without_a_gap(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab Tab r");
+    type(fixture, "Hi,");
+    strike(fixture, "Enter");
+    type(fixture, "::late-p");
+    strike(fixture, "Tab");
+    assert_string_equal(reply_text(fixture), "Hi,\nWe are looking for your parcel.");
+    strike(fixture, "^Z"); /* one step: the ::name is there again */
+
+    assert_string_equal(reply_text(fixture), "Hi,\n::late-p");
+}
+
+static void macro__pushes_what_follows_to_a_paragraph_of_its_own(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab Tab r");
+    type(fixture, "Hi. Bye.");
+    strike(fixture, "M-b ^X m");
+    type(fixture, "refund");
+    strike(fixture, "Enter");
+    assert_string_equal(reply_text(fixture), "Hi.\n\nWe look after your refund.\n\nBye.");
+    type(fixture, "!");
+
+    assert_string_equal(reply_text(fixture), "Hi.\n\nWe look after your refund.!\n\nBye.");
+}
+
+static void pick__into_running_text_has_a_space_before_it(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola ");
+    strike(fixture, "^X p 1 ^X p 2");
+
+    assert_non_null(strstr(reply_text(fixture), "Hola Trail sock"));
+    assert_non_null(strstr(reply_text(fixture), " Waist light"));
+}
+
+static void article__is_quoted_within_its_line(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "So it says: ??returns");
+    strike(fixture, "Tab");
+
+    assert_string_equal(reply_text(fixture), "So it says: You can return an item within 30 "
+                                             "days of delivery.");
+}
+
+static const char *first_shown(const struct fixture *fixture)
+{
+    const struct menu *menu = &fixture->model.menu;
+
+    return menu->shown_count ? menu->items[menu->shown[0]].label : "";
+}
+
+static void macros__filtered_have_the_customers_language_first(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->model.shop->macros[2].id = "es-late";
+    fixture->model.shop->macros[2].text = "Buscamos tu paquete.";
+    strike(fixture, "Tab m");
+    type(fixture, "late");
+    assert_int_equal(fixture->model.menu.shown_count, 3);
+    assert_string_equal(first_shown(fixture), "Gracias");
+    strike(fixture, "Enter");
+    assert_string_equal(reply_text(fixture), "Buscamos tu paquete.");
+    strike(fixture, "^U Esc Tab Tab m");
+    type(fixture, "late");
+
+    assert_string_equal(first_shown(fixture), "Late parcel");
+}
+
+/* G, r and s of "Gracias" are in order, but nobody means it by that. */
+static void macros__that_only_have_the_letters_do_not_go_first(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->model.shop->macros[0].title = "Grs";
+    strike(fixture, "Tab m");
+    type(fixture, "grs");
+
+    assert_int_equal(fixture->model.menu.shown_count, 2);
+    assert_string_equal(first_shown(fixture), "Grs");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(macro__stands_on_its_own_paragraph_behind_a_pick),
+        STORY(macro__stands_where_a_line_begins_without_a_gap),
+        STORY(macro__pushes_what_follows_to_a_paragraph_of_its_own),
+        STORY(pick__into_running_text_has_a_space_before_it),
+        STORY(article__is_quoted_within_its_line),
+        STORY(macros__filtered_have_the_customers_language_first),
+        STORY(macros__that_only_have_the_letters_do_not_go_first),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
