@@ -75,6 +75,7 @@
     X(UPPER_CASE,      upper_case,      "upper-case",      "The word in capitals") \
     X(LOWER_CASE,      lower_case,      "lower-case",      "The word in small letters") \
     X(EARLIER_REPLY,   earlier_reply,   "earlier-reply",   "Put in the reply sent before") \
+    X(TRANSPOSE_WORDS, transpose_words, "transpose-words", "Swap the words around the caret") \
     X(CANCEL,          cancel,          "cancel",          "Cancel what runs, a prompt or a mark; never text") \
     X(UNDO,            undo,            "undo",            "Take back the last change, or the held reply") \
     X(REDO,            redo,            "redo",            "Do again what was taken back") \

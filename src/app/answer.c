@@ -103,9 +103,11 @@ static bool senior_ask(struct model *model, struct effects *effects, struct text
     send_note(model, effects, note);
     deed_begin(model);
     change.assignee = who;
-    deed_do(model, effects, open_id(model), &change,
-            (struct deed_words){.what = "handed to a senior:"});
-    say(model, "%s was asked, with your reply as a note; the reply stays here", who);
+    char *tail = memory_format(" to %s", who);
+    deed_do(model, effects, open_id(model), &change, (struct deed_words){"handed", tail});
+    say(model, "Handed %s to %s, %s", open_id(model), who,
+        reply.len ? "with your reply as a note; the reply stays here" : "with a note");
+    memory_free(tail);
     memory_free(note);
     memory_free(who);
     return true;

@@ -153,6 +153,7 @@ const struct keymap_row keymap_rows[] = {
     {EDITING, "M-f",         COMMAND_WORD_RIGHT},
     {EDITING, "M-d",         COMMAND_KILL_WORD_RIGHT},
     {EDITING, "M-Backspace", COMMAND_KILL_WORD_LEFT},
+    {EDITING, "M-t",         COMMAND_TRANSPOSE_WORDS},
     {EDITING, "M-c",         COMMAND_CAPITALISE},
     {EDITING, "M-l",         COMMAND_LOWER_CASE},
     {EDITING, "M-u",         COMMAND_UPPER_CASE},

@@ -73,6 +73,35 @@ static void edit_transpose(struct composer *line, enum reach reach)
     composer_transpose(line);
 }
 
+static size_t line_moved(struct composer *line, enum reach reach)
+{
+    composer_move(line, reach);
+    return line->caret;
+}
+
+/* The word at or behind the caret and the one before it; the caret ends behind both. */
+static void edit_transpose_words(struct composer *line, enum reach reach)
+{
+    size_t caret = line->caret;
+    size_t end = line_moved(line, REACH_WORD_RIGHT);
+    size_t second = line_moved(line, REACH_WORD_LEFT);
+    size_t first = line_moved(line, REACH_WORD_LEFT);
+    size_t gap = line_moved(line, REACH_WORD_RIGHT);
+    const char *bytes = composer_text(line).bytes;
+
+    (void)reach;
+    if (gap > second || first >= second || second >= end) {
+        composer_move_to(line, caret);
+        return;
+    }
+    char *swapped =
+        memory_format("%.*s%.*s%.*s", (int)(end - second), bytes + second,
+                      (int)(second - gap), bytes + gap, (int)(gap - first), bytes + first);
+    composer_replace(line, first, end, text_of(swapped));
+    composer_move_to(line, end);
+    memory_free_wiped(swapped, strlen(swapped));
+}
+
 static void edit_capitalise(struct composer *line, enum reach reach)
 {
     (void)reach;
@@ -99,6 +128,7 @@ EDITS(kill_line_end, composer_kill, REACH_LINE_END)
 EDITS(kill_line_start, composer_kill, REACH_LINE_START)
 EDITS(yank, edit_yank, REACH_CLUSTER_RIGHT)
 EDITS(transpose, edit_transpose, REACH_CLUSTER_RIGHT)
+EDITS(transpose_words, edit_transpose_words, REACH_WORD_RIGHT)
 EDITS(capitalise, edit_capitalise, REACH_WORD_RIGHT)
 EDITS(upper_case, edit_upper, REACH_WORD_RIGHT)
 EDITS(lower_case, edit_lower, REACH_WORD_RIGHT)

@@ -100,13 +100,15 @@ bool number_integer(struct text folded, int *value)
     return true;
 }
 
+/* 零 〇 一 to 九 两 兩 十 百 千 万 萬; 10 and more multiply what stands in front. */
 static const struct {
-    const char *character;
-    int value; /* 10 and more multiply what stands in front */
+    uint32_t code_point;
+    int value;
 } han_numerals[] = {
-    {"零", 0}, {"〇", 0},  {"一", 1},   {"二", 2},    {"两", 2},     {"兩", 2},
-    {"三", 3}, {"四", 4},  {"五", 5},   {"六", 6},    {"七", 7},     {"八", 8},
-    {"九", 9}, {"十", 10}, {"百", 100}, {"千", 1000}, {"万", 10000}, {"萬", 10000},
+    {0x96F6, 0},    {0x3007, 0},     {0x4E00, 1},     {0x4E8C, 2},  {0x4E24, 2},
+    {0x5169, 2},    {0x4E09, 3},     {0x56DB, 4},     {0x4E94, 5},  {0x516D, 6},
+    {0x4E03, 7},    {0x516B, 8},     {0x4E5D, 9},     {0x5341, 10}, {0x767E, 100},
+    {0x5343, 1000}, {0x4E07, 10000}, {0x842C, 10000},
 };
 
 static int han_value(const struct reading *reading, size_t token)
@@ -116,8 +118,14 @@ static int han_value(const struct reading *reading, size_t token)
         return -1;
     }
     struct text folded = scan_folded(&reading->scan, token);
+    if (folded.len != 3) {
+        return -1;
+    }
+    uint32_t code_point = ((uint32_t)(unsigned char)folded.bytes[0] & 0x0F) << 12 |
+                          ((uint32_t)(unsigned char)folded.bytes[1] & 0x3F) << 6 |
+                          ((uint32_t)(unsigned char)folded.bytes[2] & 0x3F);
     for (size_t i = 0; i < COUNT_OF(han_numerals); i++) {
-        if (text_is(folded, han_numerals[i].character)) {
+        if (han_numerals[i].code_point == code_point) {
             return han_numerals[i].value;
         }
     }

@@ -321,6 +321,14 @@ static void single_read(struct scanner *scanner, enum token_kind kind, struct gl
 {
     struct token *token = token_begin(scanner, kind);
     uint32_t code_point = glyph.code_point;
+    if (kind == TOKEN_CHARACTER && glyph.len == 3) { /* folds to itself */
+        memcpy(scanner->folded + scanner->fold_used,
+               scanner->scan->text.bytes + scanner->at, 3);
+        scanner->fold_used += 3;
+        scanner->at += 3;
+        token_end(scanner, token);
+        return;
+    }
     bool is_wide_sign = code_point >= 0xFF01 && code_point <= 0xFF5E;
     bool is_bad =
         code_point == UTF8_REPLACEMENT; /* may be one byte: the fold must not grow */
@@ -348,10 +356,23 @@ static bool join_read(struct scanner *scanner, struct glyph glyph)
     return true;
 }
 
+/* Kana, Han and Hangul of everyday texts, which need no look into tables. */
+static bool is_common_character(uint32_t code_point)
+{
+    return (code_point >= 0x4E00 && code_point <= 0x9FFF) ||
+           (code_point >= 0x3041 && code_point <= 0x3096) ||
+           (code_point >= 0x30A1 && code_point <= 0x30FA) ||
+           (code_point >= 0xAC00 && code_point <= 0xD7A3);
+}
+
 static void next_read(struct scanner *scanner)
 {
     struct glyph glyph = glyph_at(scanner, scanner->at);
     uint32_t code_point = glyph.code_point;
+    if (is_common_character(code_point)) {
+        single_read(scanner, TOKEN_CHARACTER, glyph);
+        return;
+    }
     if (is_space(code_point) || is_silent(code_point)) {
         scanner->before = is_space(code_point) ? ' ' : scanner->before;
         scanner->scan->hidden += scan_is_hidden(code_point);

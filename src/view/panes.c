@@ -9,6 +9,10 @@
 #include "view/reply_view.h"
 #include "view/thread_view.h"
 
+/* Tickets of the queue that are painted one by one; a taller screen paints the rest anew.
+ */
+#define SLOTS_MAX 128
+
 struct kept_pane {
     uint64_t digest; /* of what it shows */
     uint64_t wish;   /* of what its wanted rows were counted for */
@@ -19,7 +23,8 @@ struct kept_pane {
 };
 
 struct panes {
-    uint64_t seed; /* nobody outside can choose two texts of one digest */
+    uint64_t seed;             /* nobody outside can choose two texts of one digest */
+    uint64_t slots[SLOTS_MAX]; /* of the queue */
     struct kept_pane kept[PANE_COUNT];
     struct layout layout;
 };
@@ -30,9 +35,9 @@ struct pane_view {
     void (*draw)(const struct view *view, struct box box);
     void (*title)(const struct view *view, struct box box);
 };
-/* The reply's has a text of its own to go by. */
+/* The reply has a text of its own to go by, the queue is painted ticket by ticket. */
 static const struct pane_view pane_views[PANE_COUNT] = {
-    [PANE_QUEUE] = {queue_view_digest, NULL, queue_view_draw, queue_view_title},
+    [PANE_QUEUE] = {queue_view_digest, NULL, NULL, queue_view_title},
     [PANE_THREAD] = {thread_view_digest, NULL, thread_view_draw, thread_view_title},
     [PANE_DRAFTS] = {drafts_view_digest, drafts_view_rows, drafts_view_draw,
                      drafts_view_title},
@@ -157,33 +162,74 @@ static void draw_frame(struct panes *panes, const struct view *view)
     }
 }
 
-static void empty(const struct panes *panes, const struct view *view, int pane)
+static void empty(const struct view *view, struct box box)
+{
+    canvas_fill(view->canvas, box, STYLE_TEXT, ' ');
+}
+
+/* The border above a pane, as it was before its title was put in. */
+static void empty_title(const struct panes *panes, const struct view *view, int pane)
 {
     struct box box = view->layout->panes[pane];
     struct box line = {box.row - 1, box.column, 1, box.columns};
-    canvas_fill(view->canvas, box, STYLE_TEXT, ' ');
     canvas_fill(view->canvas, line, panes->kept[pane].line, 0x2500);
+}
+
+static void paint_queue(struct panes *panes, const struct view *view, struct box box,
+                        bool is_emptied)
+{
+    int slots = (box.rows + QUEUE_SLOT_ROWS - 1) / QUEUE_SLOT_ROWS;
+    for (int slot = 0; slot < slots; slot++) {
+        struct digest digest = {panes->seed};
+        struct box rows = {box.row + slot * QUEUE_SLOT_ROWS, box.column, QUEUE_SLOT_ROWS,
+                           box.columns};
+        rows.rows = rows.row + rows.rows > box.row + box.rows ? 1 : rows.rows;
+        queue_view_slot_digest(view, (size_t)slot, &digest);
+        if (!is_emptied && slot < SLOTS_MAX && panes->slots[slot] == digest.value) {
+            continue;
+        }
+        if (!is_emptied) {
+            empty(view, rows);
+        }
+        queue_view_draw_slot(view, box, (size_t)slot);
+        if (slot < SLOTS_MAX) {
+            panes->slots[slot] = digest.value;
+        }
+    }
+}
+
+static void paint_pane(struct panes *panes, const struct view *view,
+                       const struct marked *text, int pane, bool is_emptied)
+{
+    struct box box = view->layout->panes[pane];
+    if (!is_emptied) {
+        empty_title(panes, view, pane);
+    }
+    if (pane == PANE_QUEUE) {
+        paint_queue(panes, view, box, is_emptied);
+        queue_view_title(view, box);
+        return;
+    }
+    if (!is_emptied) {
+        empty(view, box);
+    }
+    if (pane == PANE_REPLY) {
+        reply_view_draw(view, box, text);
+        reply_view_title(view, box, text);
+    } else {
+        pane_views[pane].draw(view, box);
+        pane_views[pane].title(view, box);
+    }
 }
 
 static void paint(struct panes *panes, const struct view *view, const struct marked *text,
                   const uint64_t *digests, bool is_emptied)
 {
     for (int pane = 0; pane < PANE_COUNT; pane++) {
-        struct box box = view->layout->panes[pane];
-        if (!view->layout->is_shown[pane] || panes->kept[pane].digest == digests[pane]) {
-            continue;
+        if (view->layout->is_shown[pane] && panes->kept[pane].digest != digests[pane]) {
+            paint_pane(panes, view, text, pane, is_emptied);
+            panes->kept[pane].digest = digests[pane];
         }
-        if (!is_emptied) {
-            empty(panes, view, pane);
-        }
-        if (pane == PANE_REPLY) {
-            reply_view_draw(view, box, text);
-            reply_view_title(view, box, text);
-        } else {
-            pane_views[pane].draw(view, box);
-            pane_views[pane].title(view, box);
-        }
-        panes->kept[pane].digest = digests[pane];
     }
 }
 

@@ -4,14 +4,13 @@
 #include "view/shown.h"
 #include "view/words.h"
 
-#define LINES_A_TICKET 2
-#define SOON_SECONDS   900
+#define SOON_SECONDS 900
 
 void queue_view_place(const struct view *view, struct box box)
 {
     const struct queue *queue = &view->model->queue;
-    size_t rows = (size_t)((box.rows + 1) / LINES_A_TICKET);
-    size_t whole = (size_t)(box.rows / LINES_A_TICKET);
+    size_t rows = (size_t)((box.rows + 1) / QUEUE_SLOT_ROWS);
+    size_t whole = (size_t)(box.rows / QUEUE_SLOT_ROWS);
     size_t top = view->model->drawn.queue_top;
     whole = whole == 0 ? 1 : whole;
     size_t last_top = queue->shown_count > whole ? queue->shown_count - whole : 0;
@@ -50,20 +49,29 @@ static void digest_head(const struct ticket_head *head, struct digest *digest)
 void queue_view_digest(const struct view *view, struct digest *digest)
 {
     const struct model *model = view->model;
-    const struct queue *queue = &model->queue;
-    size_t top = view->drawn->queue_top;
-    size_t end = top + view->drawn->queue_rows + 1;
-    digest_number(digest, top);
-    digest_number(digest, queue->selected);
-    digest_number(digest, queue->shown_count);
+    digest_number(digest, view->drawn->queue_top);
     digest_number(digest, model->marked_count);
-    digest_number(digest, (uint64_t)queue->order);
-    digest_number(digest, model->is_loading);
-    digest_string(digest, queue->limit_text);
-    for (size_t at = top; at < end && at < queue->shown_count; at++) {
+    digest_number(digest, (uint64_t)model->queue.order);
+    digest_string(digest, model->queue.limit_text);
+    for (size_t slot = 0; slot <= view->drawn->queue_rows; slot++) {
+        queue_view_slot_digest(view, slot, digest);
+    }
+}
+
+void queue_view_slot_digest(const struct view *view, size_t slot, struct digest *digest)
+{
+    const struct model *model = view->model;
+    const struct queue *queue = &model->queue;
+    size_t at = view->drawn->queue_top + slot;
+    if (at < queue->shown_count) {
         digest_head(queue_at(queue, at), digest);
         digest_times(queue_at(queue, at), model->now, digest);
         digest_number(digest, queue->is_marked[queue->shown[at]]);
+        digest_number(digest, at == queue->selected);
+        digest_number(digest, view_has_focus(view, PANE_QUEUE));
+    } else if (at == 0) {
+        digest_number(digest, model->is_loading);
+        digest_number(digest, queue->limit_text != NULL);
     }
 }
 
@@ -148,27 +156,26 @@ static const char *empty_words(const struct model *model)
                                              : "no tickets";
 }
 
-void queue_view_draw(const struct view *view, struct box box)
+void queue_view_draw_slot(const struct view *view, struct box box, size_t slot)
 {
     const struct queue *queue = &view->model->queue;
-    enum style selected =
-        view_has_focus(view, PANE_QUEUE) ? STYLE_SELECTED : STYLE_SELECTED_DIM;
-    if (queue->shown_count == 0) {
+    size_t at = view->drawn->queue_top + slot;
+    const struct ticket_head *head = queue_at(queue, at);
+    int row = (int)slot * QUEUE_SLOT_ROWS;
+    if (head == NULL && at == 0) {
         canvas_put_cut(view->canvas, box, 0, 1, box.columns - 2, STYLE_DIM,
                        shown_literal(empty_words(view->model)));
     }
-    for (int row = 0; row < box.rows; row += LINES_A_TICKET) {
-        size_t at = view->drawn->queue_top + (size_t)(row / LINES_A_TICKET);
-        const struct ticket_head *head = queue_at(queue, at);
-        if (head == NULL) {
-            return;
-        }
-        draw_first(view, box, row, head, queue->is_marked[queue->shown[at]]);
-        draw_second(view, box, row + 1, head);
-        if (at == queue->selected) {
-            canvas_tint(view->canvas, box, row, 0, box.columns, selected);
-            canvas_tint(view->canvas, box, row + 1, 0, box.columns, selected);
-        }
+    if (head == NULL) {
+        return;
+    }
+    draw_first(view, box, row, head, queue->is_marked[queue->shown[at]]);
+    draw_second(view, box, row + 1, head);
+    if (at == queue->selected) {
+        enum style style =
+            view_has_focus(view, PANE_QUEUE) ? STYLE_SELECTED : STYLE_SELECTED_DIM;
+        canvas_tint(view->canvas, box, row, 0, box.columns, style);
+        canvas_tint(view->canvas, box, row + 1, 0, box.columns, style);
     }
 }
 

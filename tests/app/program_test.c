@@ -66,6 +66,24 @@ static void back__forgets_the_question_after_three_seconds(void **state)
     assert_int_equal(effect_count(fixture, EFFECT_QUIT), 1);
 }
 
+static void editing__swaps_words(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "uno, 二 tres");
+    strike(fixture, "M-t");
+    assert_string_equal(reply_text(fixture), "uno, tres 二");
+    strike(fixture, "^Z ^A M-f M-t");
+    assert_string_equal(reply_text(fixture), "二, uno tres");
+    strike(fixture, "C-End ^U");
+    type(fixture, "solo");
+    strike(fixture, "M-t");
+    assert_int_equal(fixture->model.reply.composer.caret, 4);
+
+    assert_string_equal(reply_text(fixture), "solo");
+}
+
 static void editor__that_fails_says_so_and_leaves_the_text(void **state)
 {
     struct fixture *fixture = *state;
@@ -306,6 +324,7 @@ int main(void)
         STORY(back__forgets_the_question_when_another_key_comes),
         STORY(back__forgets_the_question_when_a_key_without_a_command_comes),
         STORY(back__forgets_the_question_after_three_seconds),
+        STORY(editing__swaps_words),
         STORY(editor__that_fails_says_so_and_leaves_the_text),
         STORY(control_c__never_quits),
         STORY(control_g__cancels_a_prompt_and_never_text),
