@@ -5,18 +5,8 @@
 #ifndef VIEW_REPLY_VIEW_H
 #define VIEW_REPLY_VIEW_H
 
-#include "base/attributes.h"
 #include "view/marks.h"
 #include "view/view.h"
-
-/*
- * Which lines of which version have been on the screen, and the text that the guard read
- * last, so that its marks do not vanish from key to key.
- */
-struct reply_memory;
-struct reply_memory *reply_memory_create(void) MUST_CHECK;
-void reply_memory_destroy(struct reply_memory *memory);
-void reply_memory_clear(struct reply_memory *memory);
 
 /* The text wrapped for the box's width. */
 struct marked reply_view_text(const struct view *view, struct box box);

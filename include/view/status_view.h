@@ -17,9 +17,5 @@ void hints_destroy(struct hints *hints);
 /* Takes in all that status_view_draw() looks at. */
 void status_view_digest(const struct view *view, struct digest *digest);
 void status_view_draw(const struct view *view);
-/* The prompt's caret, where it has it. */
-void status_view_caret(const struct view *view);
-/* The words that Tab goes through, over the panes. */
-void status_view_draw_completions(const struct view *view);
 
 #endif

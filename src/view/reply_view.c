@@ -1,79 +1,11 @@
 #include "view/reply_view.h"
 
 #include "view/frame.h"
+#include "view/reply_memory.h"
 #include "view/shown.h"
-
-#include <string.h>
 
 #define TEXT_COLUMNS_MAX 100
 #define WIDE             54 /* the border has room for a sentence and the counts */
-
-struct reply_memory {
-    char *ticket;
-    uint64_t version;
-    size_t columns;
-    size_t lines;
-    bool *is_seen;      /* a line each */
-    struct buffer read; /* the text that the guard has read */
-    uint64_t read_version;
-    bool has_read;
-};
-
-struct reply_memory *reply_memory_create(void)
-{
-    struct reply_memory *memory = memory_get(sizeof(*memory));
-    buffer_init(&memory->read, COMPOSER_LIMIT);
-    return memory;
-}
-
-static void forget_lines(struct reply_memory *memory)
-{
-    memory_free(memory->ticket);
-    memory_free(memory->is_seen);
-    memory->ticket = NULL;
-    memory->is_seen = NULL;
-    memory->lines = 0;
-}
-
-void reply_memory_clear(struct reply_memory *memory)
-{
-    forget_lines(memory);
-    buffer_release_wiped(&memory->read);
-    memory->has_read = false;
-}
-
-void reply_memory_destroy(struct reply_memory *memory)
-{
-    if (memory != NULL) {
-        reply_memory_clear(memory);
-        memory_free(memory);
-    }
-}
-
-/* Forgets what was seen of another text, or of these lines at another width. */
-static void turn_to(struct reply_memory *memory, const char *ticket, uint64_t version,
-                    const struct wrap *wrap)
-{
-    if (memory->is_seen != NULL && memory->version == version &&
-        memory->columns == wrap->columns && memory->lines == wrap->count &&
-        string_equals(memory->ticket, ticket)) {
-        return;
-    }
-    forget_lines(memory);
-    memory->ticket = memory_text(ticket);
-    memory->version = version;
-    memory->columns = wrap->columns;
-    memory->lines = wrap->count;
-    memory->is_seen = memory_get(wrap->count * sizeof(*memory->is_seen));
-}
-
-static bool see(struct reply_memory *memory, size_t first, size_t rows)
-{
-    for (size_t line = first; line < memory->lines && line - first < rows; line++) {
-        memory->is_seen[line] = true;
-    }
-    return memchr(memory->is_seen, false, memory->lines * sizeof(*memory->is_seen)) == NULL;
-}
 
 static size_t text_columns(struct box box)
 {
@@ -83,33 +15,12 @@ static size_t text_columns(struct box box)
                                                  : columns);
 }
 
-/* The guard's opinion, or the last one it had, carried to the text as it stands. */
-static const struct opinion *opinion_of(const struct view *view)
-{
-    const struct reply *reply = &view->model->reply;
-    struct reply_memory *memory = view->memory;
-    struct text text = composer_text(&reply->composer);
-    if (reply->version_read == reply->composer.version) {
-        if (!memory->has_read || memory->read_version != reply->version_read) {
-            buffer_clear(&memory->read);
-            memory->has_read = buffer_add(&memory->read, text.bytes, text.len);
-            memory->read_version = reply->version_read;
-        }
-        return &reply->opinion;
-    }
-    if (!memory->has_read || memory->read_version != reply->version_read) {
-        return NULL;
-    }
-    return marks_carry(&reply->opinion, text_from(memory->read.bytes, memory->read.len),
-                       text, view->arena);
-}
-
 struct marked reply_view_text(const struct view *view, struct box box)
 {
     const struct reply *reply = &view->model->reply;
     struct marked text =
         marked_make(composer_text(&reply->composer), text_columns(box), view->arena);
-    text.opinion = opinion_of(view);
+    text.opinion = reply_memory_opinion(view->memory, &view->model->reply, view->arena);
     text.claim = reply->claim;
     return text;
 }
@@ -245,13 +156,14 @@ void reply_view_place(const struct view *view, struct box box, const struct mark
     struct parts parts = parts_in(view, box, text);
     size_t rows = (size_t)text_box(box, &parts).rows;
     bool is_covered = model->menu.kind != MENU_NONE || model->overlay.kind != OVERLAY_NONE;
-    turn_to(view->memory, model->open == NULL ? NULL : model->open->ticket.id,
-            model->reply.composer.version, &text->paragraph.wrap);
+    reply_memory_turn_to(view->memory, model->open == NULL ? NULL : model->open->ticket.id,
+                         model->reply.composer.version, &text->paragraph.wrap);
     drawn->reply_rows = rows;
     drawn->reply_lines = text->paragraph.wrap.count;
     drawn->reply_top = rows == 0 ? model->reply.top : top_of(view, rows, text);
     drawn->reply_version = model->reply.composer.version;
-    drawn->reply_was_seen = see(view->memory, drawn->reply_top, is_covered ? 0 : rows);
+    drawn->reply_was_seen =
+        reply_memory_see(view->memory, drawn->reply_top, is_covered ? 0 : rows);
 }
 
 void reply_view_digest(const struct view *view, const struct marked *text,

@@ -6,7 +6,8 @@
 #include "view/notice_view.h"
 #include "view/overlay_view.h"
 #include "view/panes.h"
-#include "view/reply_view.h"
+#include "view/prompt_view.h"
+#include "view/reply_memory.h"
 #include "view/status_view.h"
 #include "view/thread_lines.h"
 
@@ -91,14 +92,14 @@ static void draw_over(const struct view *view)
         return;
     }
     view->canvas->caret_row = -1;
-    status_view_draw_completions(view);
+    prompt_view_draw_completions(view);
     if (model->overlay.kind != OVERLAY_NONE) {
         overlay_view_draw(view);
     }
     if (model->menu.kind != MENU_NONE) {
         menu_view_draw(view);
     }
-    status_view_caret(view);
+    prompt_view_caret(view);
 }
 
 static void draw_panes(struct screen *screen, struct view *view,

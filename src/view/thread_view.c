@@ -1,13 +1,10 @@
 #include "view/thread_view.h"
 
 #include "view/frame.h"
-#include "view/matches.h"
-#include "view/paragraph.h"
+#include "view/message_view.h"
 #include "view/shown.h"
 #include "view/thread_lines.h"
 #include "view/words.h"
-
-#include <string.h>
 
 /* Longer lines are hard to read, however wide the screen is. */
 #define TEXT_COLUMNS_MAX 100
@@ -102,24 +99,6 @@ void thread_view_place(const struct view *view, struct box box)
                              model->overlay.kind == OVERLAY_NONE;
 }
 
-static void digest_message(const struct message *message, struct digest *digest)
-{
-    digest_number(digest, (uint64_t)message->from);
-    digest_number(digest, message->is_internal);
-    digest_number(digest, (uint64_t)message->at);
-    digest_number(digest, (uint64_t)message->verified);
-    digest_string(digest, message->author);
-    digest_string(digest, message->sender);
-    digest_number(digest, message->attachment_count);
-    for (size_t i = 0; i < message->attachment_count && i < ATTACHMENTS_MAX; i++) {
-        digest_string(digest, message->attachments[i].name);
-        digest_number(digest, (uint64_t)message->attachments[i].size);
-    }
-    if (message->text != NULL) {
-        digest_bytes(digest, message->text, strnlen(message->text, MESSAGE_SHOWN_MAX + 1));
-    }
-}
-
 static void digest_ticket(const struct view *view, struct digest *digest)
 {
     const struct loaded *open = view->model->open;
@@ -169,181 +148,8 @@ void thread_view_digest(const struct view *view, struct digest *digest)
     size_t end = drawn->thread_top + drawn->thread_rows;
     while (message < ticket_of(view)->message_count &&
            thread_lines_start(view->thread, message) < end) {
-        digest_message(&ticket_of(view)->messages[message++], digest);
+        message_view_digest(&ticket_of(view)->messages[message++], digest);
     }
-}
-
-static enum style author_style(const struct message *message)
-{
-    static const enum style styles[FROM_COUNT] = {
-        [FROM_CUSTOMER] = STYLE_CUSTOMER,
-        [FROM_AGENT] = STYLE_AGENT,
-        [FROM_BOT] = STYLE_AGENT,
-        [FROM_SYSTEM] = STYLE_SYSTEM,
-    };
-    return message->is_internal ? STYLE_NOTE : styles[message->from];
-}
-
-static enum style text_style(const struct message *message)
-{
-    return message->is_internal           ? STYLE_NOTE
-           : message->from == FROM_SYSTEM ? STYLE_SYSTEM
-                                          : STYLE_TEXT;
-}
-
-/* The address, where it is on no record of the customer's. */
-static void add_address(const struct view *view, const struct message *message,
-                        struct pieces *pieces)
-{
-    const struct loaded *open = view->model->open;
-    if (message->from != FROM_CUSTOMER || message->is_internal) {
-        return;
-    }
-    bool is_known =
-        message->sender == NULL ||
-        (open->has_customer && customer_has_email(&open->customer, message->sender));
-    if (!is_known) {
-        pieces_say(pieces, STYLE_FLAGGED, " from ");
-        pieces_add(pieces, STYLE_FLAGGED, shown_line(message->sender, 60, view->arena));
-    }
-    if (message->verified == VERIFIED_NO) {
-        pieces_say(pieces, STYLE_FLAGGED, is_known ? " not verified" : ", not verified");
-    }
-}
-
-/* "09:05 note · Marta", "09:02 Ana Ruiz", "09:10 Leo · agent" */
-static void draw_author(const struct view *view, struct box box, int row,
-                        const struct message *message)
-{
-    static const char *const nameless[FROM_COUNT] = {"customer", "agent", "bot", "system"};
-    struct pieces pieces = {.arena = view->arena};
-    enum style style = author_style(message);
-    bool has_name = message->author != NULL && message->author[0] != '\0';
-    pieces_add(&pieces, message->is_internal ? STYLE_NOTE : STYLE_DIM,
-               words_clock(message->at, view->arena));
-    pieces_say(&pieces, style, message->is_internal ? " note" : " ");
-    if (has_name) {
-        pieces_say(&pieces, style, message->is_internal ? " · " : "");
-        pieces_add(&pieces, style, shown_line(message->author, 60, view->arena));
-    } else if (!message->is_internal) {
-        pieces_say(&pieces, style, nameless[message->from]);
-    }
-    if (has_name && !message->is_internal && message->from != FROM_CUSTOMER) {
-        pieces_say(&pieces, STYLE_DIM, " · ");
-        pieces_say(&pieces, STYLE_DIM, nameless[message->from]);
-    }
-    add_address(view, message, &pieces);
-    pieces_put(view->canvas, box, row, 0, box.columns, &pieces);
-}
-
-static void draw_rule(const struct view *view, struct box box, int row, enum style style,
-                      struct shown label)
-{
-    struct box line = {box.row + row, box.column, 1, box.columns};
-    if (row < 0 || row >= box.rows) {
-        return;
-    }
-    canvas_fill(view->canvas, line, style, 0x2500);
-    int column = (int)shown_columns(label) + 6 < box.columns ? 3 : 0;
-    int used = canvas_put_cut(view->canvas, line, 0, column, box.columns, style, label);
-    canvas_put(view->canvas, line, 0, column - 1, style, shown_literal(" "));
-    canvas_put(view->canvas, line, 0, column + used, style, shown_literal(" "));
-}
-
-static void draw_attachment(const struct view *view, struct box box, int row,
-                            const struct message *message, size_t index)
-{
-    struct pieces pieces = {.arena = view->arena};
-    const struct attachment *attachment = &message->attachments[index];
-    pieces_say(&pieces, STYLE_KEY, "+ ");
-    if (index + 1 == ATTACHMENTS_MAX && message->attachment_count > ATTACHMENTS_MAX) {
-        pieces_add(&pieces, STYLE_DIM,
-                   shown_format(view->arena, "%zu more attachments",
-                                message->attachment_count - index));
-    } else {
-        struct shown size = words_size(attachment->size, view->arena);
-        pieces_add(&pieces, text_style(message),
-                   shown_line(attachment->name, (size_t)box.columns, view->arena));
-        pieces_say(&pieces, STYLE_DIM, size.text.len != 0 ? " · " : "");
-        pieces_add(&pieces, STYLE_DIM, size);
-    }
-    pieces_put(view->canvas, box, row, 0, box.columns, &pieces);
-}
-
-/* Lines [first, first + rows) of the text, into the box's rows from row on. */
-static void draw_text(const struct view *view, struct box box, int row,
-                      const struct message *message, size_t first, size_t lines)
-{
-    const char *search = view->model->search;
-    int bar = message->is_internal ? 2 : 0;
-    struct box part = {box.row + row, box.column + bar, (int)lines, box.columns - bar};
-    struct paragraph paragraph =
-        paragraph_make(message_shown(message, view->arena),
-                       message_columns(message, box.columns), view->arena);
-    paragraph_draw(view->canvas, part, &paragraph, first, text_style(message));
-    for (int i = 0; bar != 0 && i < part.rows; i++) {
-        canvas_put(view->canvas, box, row + i, 0, STYLE_NOTE_BORDER, shown_literal("│"));
-    }
-    if (search == NULL || search[0] == '\0') {
-        return;
-    }
-    size_t count;
-    struct match *matches =
-        matches_find(paragraph.shown.text, text_of(search), view->arena, &count);
-    for (size_t i = 0; i < count; i++) {
-        paragraph_tint(view->canvas, part, &paragraph, first, matches[i].start,
-                       matches[i].end, STYLE_MATCH);
-    }
-}
-
-/* A message's line that is not text, counted from its first. */
-static void draw_other(const struct view *view, struct box box, int row, size_t message,
-                       const struct message_parts *parts, size_t line)
-{
-    const struct message *of = &ticket_of(view)->messages[message];
-    size_t day = parts->has_gap;
-    size_t fresh = day + parts->has_day;
-    size_t author = fresh + parts->has_new;
-    size_t text_end = author + 1 + parts->text;
-    if (line < day) {
-        return;
-    }
-    if (line < fresh) {
-        draw_rule(view, box, row, STYLE_DIM,
-                  words_day(moment_day(of->at), view->model->today, view->arena));
-    } else if (line < author) {
-        draw_rule(view, box, row, STYLE_UNREAD, shown_literal("new"));
-    } else if (line == author) {
-        draw_author(view, box, row, of);
-    } else if (parts->is_cut && line == text_end) {
-        canvas_put_cut(view->canvas, box, row, 0, box.columns, STYLE_DIM,
-                       shown_literal("… the rest of this message is not shown here"));
-    } else {
-        draw_attachment(view, box, row, of, line - text_end - parts->is_cut);
-    }
-}
-
-/* Draws a message from its line skip on; returns the row behind it. */
-static int draw_message(const struct view *view, struct box box, int row, size_t message,
-                        size_t skip)
-{
-    struct message_parts parts = thread_lines_parts(view->thread, message);
-    size_t lines = message_parts_lines(&parts);
-    size_t text = (size_t)parts.has_gap + (size_t)parts.has_day + (size_t)parts.has_new + 1;
-    for (size_t line = skip; line < lines && row < box.rows;) {
-        if (line < text || line >= text + parts.text) {
-            draw_other(view, box, row++, message, &parts, line++);
-            continue;
-        }
-        size_t here = text + parts.text - line;
-        size_t room = (size_t)(box.rows - row);
-        size_t fitting = here < room ? here : room;
-        draw_text(view, box, row, &ticket_of(view)->messages[message], line - text,
-                  fitting);
-        row += (int)fitting;
-        line += fitting;
-    }
-    return row;
 }
 
 static void draw_sender(const struct view *view, struct box box)
@@ -403,7 +209,7 @@ void thread_view_draw(const struct view *view, struct box box)
     size_t skip = view->drawn->thread_top - first;
     int row = 0;
     while (message < ticket_of(view)->message_count && row < text.rows) {
-        row = draw_message(view, text, row, message, skip);
+        row = message_view_draw(view, text, row, message, skip);
         message++;
         skip = 0;
     }

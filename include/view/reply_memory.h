@@ -1,0 +1,35 @@
+/*
+ * What is remembered of the reply from frame to frame: which lines of which version have
+ * been on the screen, and the text that the guard read last, so that its marks do not
+ * vanish from key to key.
+ */
+#ifndef VIEW_REPLY_MEMORY_H
+#define VIEW_REPLY_MEMORY_H
+
+#include "app/model.h"
+#include "base/attributes.h"
+#include "base/memory.h"
+#include "view/wrap.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct reply_memory;
+struct reply_memory *reply_memory_create(void) MUST_CHECK;
+void reply_memory_destroy(struct reply_memory *memory);
+void reply_memory_clear(struct reply_memory *memory);
+
+/* Forgets what was seen of another ticket's text, another version, other lines. */
+void reply_memory_turn_to(struct reply_memory *memory, const char *ticket, uint64_t version,
+                          const struct wrap *wrap);
+/* Lines from first on are on the screen; true where every line is or was. */
+bool reply_memory_see(struct reply_memory *memory, size_t first, size_t rows);
+/*
+ * The guard's opinion of the text, or the last one it had, carried to the text as it
+ * stands; NULL where it has none.
+ */
+const struct opinion *reply_memory_opinion(struct reply_memory *memory,
+                                           const struct reply *reply, struct arena *arena);
+
+#endif

@@ -1,0 +1,119 @@
+#include "view/prompt_view.h"
+
+#include "base/utf8.h"
+#include "view/frame.h"
+#include "view/shown.h"
+
+#define COMPLETIONS_MAX ((size_t)8)
+
+// clang-format off
+static const char *const prompt_labels[] = {
+    [PROMPT_NONE] = "",
+    [PROMPT_COMMAND] = ":",
+    [PROMPT_LIMIT] = "limit ",
+    [PROMPT_SEARCH] = "/",
+    [PROMPT_ASSIGN] = "assign to ",
+    [PROMPT_TAG] = "tags ",
+    [PROMPT_SNOOZE] = "snooze until ",
+    [PROMPT_REFERENCE] = "reference ",
+    [PROMPT_IDENTIFIED] = "identified by ",
+};
+// clang-format on
+
+void prompt_view_digest(const struct view *view, struct digest *digest)
+{
+    const struct prompt *prompt = &view->model->prompt;
+    digest_number(digest, (uint64_t)prompt->kind);
+    if (prompt->kind != PROMPT_NONE) {
+        struct text line = composer_text(&prompt->line);
+        digest_bytes(digest, line.bytes, line.len);
+        digest_number(digest, prompt->line.caret);
+        digest_string(digest, prompt->error);
+    }
+}
+
+/* A prompt as it stands in the line. */
+struct prompt_place {
+    struct shown line; /* scrolled so that the caret is in sight */
+    struct shown error;
+    int column; /* where it begins */
+    int room;
+    int caret; /* cells before it */
+};
+
+static struct prompt_place prompt_place(const struct view *view)
+{
+    const struct prompt *prompt = &view->model->prompt;
+    int columns = view->layout->status.columns;
+    struct shown_map map = shown_map_make(composer_text(&prompt->line), view->arena);
+    struct prompt_place place = {
+        .error = shown_line(prompt->error, (size_t)columns / 2, view->arena),
+        .column = 1 + (int)shown_columns(shown_literal(prompt_labels[prompt->kind])),
+    };
+    int error = (int)shown_columns(place.error);
+    place.room = columns - place.column - 2 - (error != 0 ? error + 2 : 0);
+    place.room = place.room < 8 ? 8 : place.room;
+    size_t caret = shown_map_offset(&map, prompt->line.caret);
+    size_t start = 0;
+    struct text before = text_from(map.shown.text.bytes, caret);
+    while (start < caret && utf8_columns(before) > (size_t)place.room) {
+        size_t len = utf8_cluster_len(map.shown.text, start);
+        start += len;
+        before = text_from(map.shown.text.bytes + start, caret - start);
+    }
+    place.line = shown_part(map.shown, start, map.shown.text.len);
+    place.caret = (int)utf8_columns(before);
+    return place;
+}
+
+bool prompt_view_is_open(const struct model *model)
+{
+    return model->prompt.kind != PROMPT_NONE && model->menu.kind == MENU_NONE &&
+           model->overlay.kind == OVERLAY_NONE;
+}
+
+void prompt_view_draw(const struct view *view)
+{
+    struct box box = view->layout->status;
+    struct prompt_place place = prompt_place(view);
+    canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT,
+               shown_literal(prompt_labels[view->model->prompt.kind]));
+    canvas_put_cut(view->canvas, box, 0, place.column, place.room + 1, STYLE_TEXT,
+                   place.line);
+    canvas_put_right(view->canvas, box, 0, 1, STYLE_ERROR, place.error);
+}
+
+void prompt_view_caret(const struct view *view)
+{
+    if (prompt_view_is_open(view->model)) {
+        struct prompt_place place = prompt_place(view);
+        canvas_caret(view->canvas, view->layout->status, 0, place.column + place.caret);
+    }
+}
+
+void prompt_view_draw_completions(const struct view *view)
+{
+    const struct prompt *prompt = &view->model->prompt;
+    size_t count = prompt->completion_count;
+    if (prompt->kind == PROMPT_NONE || prompt->completions == NULL || count == 0) {
+        return;
+    }
+    size_t rows = count < COMPLETIONS_MAX ? count : COMPLETIONS_MAX;
+    size_t first = prompt->completion >= rows ? prompt->completion + 1 - rows : 0;
+    int width = 8;
+    for (size_t i = first; i < first + rows; i++) {
+        int columns =
+            (int)shown_columns(shown_line(prompt->completions[i], 40, view->arena));
+        width = columns + 2 > width ? columns + 2 : width;
+    }
+    struct box inside = {view->layout->status.row - 1 - (int)rows, 2, (int)rows, width};
+    frame_box(view, inside, STYLE_BORDER_FOCUS, STYLE_MENU);
+    for (size_t i = 0; i < rows; i++) {
+        bool is_current = first + i == prompt->completion;
+        enum style style = is_current ? STYLE_MENU_SELECTED : STYLE_MENU;
+        canvas_fill(view->canvas,
+                    (struct box){inside.row + (int)i, inside.column, 1, width}, style, ' ');
+        canvas_put_cut(view->canvas, inside, (int)i, 1, width - 2, style,
+                       shown_line(prompt->completions[first + i], 40, view->arena));
+    }
+}

@@ -1,0 +1,98 @@
+#include "view/reply_memory.h"
+
+#include "base/buffer.h"
+#include "view/marks.h"
+
+#include <string.h>
+
+struct reply_memory {
+    char *ticket;
+    uint64_t version;
+    size_t columns;
+    size_t lines;
+    bool *is_seen;      /* a line each */
+    struct buffer read; /* the text that the guard has read */
+    uint64_t read_version;
+    bool has_read;
+};
+
+struct reply_memory *reply_memory_create(void)
+{
+    struct reply_memory *memory = memory_get(sizeof(*memory));
+    buffer_init(&memory->read, COMPOSER_LIMIT);
+    return memory;
+}
+
+static void forget_lines(struct reply_memory *memory)
+{
+    memory_free(memory->ticket);
+    memory_free(memory->is_seen);
+    memory->ticket = NULL;
+    memory->is_seen = NULL;
+    memory->lines = 0;
+}
+
+void reply_memory_clear(struct reply_memory *memory)
+{
+    forget_lines(memory);
+    buffer_release_wiped(&memory->read);
+    memory->has_read = false;
+}
+
+void reply_memory_destroy(struct reply_memory *memory)
+{
+    if (memory != NULL) {
+        reply_memory_clear(memory);
+        memory_free(memory);
+    }
+}
+
+void reply_memory_turn_to(struct reply_memory *memory, const char *ticket, uint64_t version,
+                          const struct wrap *wrap)
+{
+    if (memory->is_seen != NULL && memory->version == version &&
+        memory->columns == wrap->columns && memory->lines == wrap->count &&
+        string_equals(memory->ticket, ticket)) {
+        return;
+    }
+    forget_lines(memory);
+    memory->ticket = memory_text(ticket);
+    memory->version = version;
+    memory->columns = wrap->columns;
+    memory->lines = wrap->count;
+    memory->is_seen = memory_get(wrap->count * sizeof(*memory->is_seen));
+}
+
+bool reply_memory_see(struct reply_memory *memory, size_t first, size_t rows)
+{
+    for (size_t line = first; line < memory->lines && line - first < rows; line++) {
+        memory->is_seen[line] = true;
+    }
+    return memchr(memory->is_seen, false, memory->lines * sizeof(*memory->is_seen)) == NULL;
+}
+
+static void remember_read(struct reply_memory *memory, struct text text)
+{
+    struct text known = text_from(memory->read.bytes, memory->read.len);
+    if (memory->has_read && text_equals(known, text)) {
+        return;
+    }
+    buffer_clear(&memory->read);
+    memory->has_read = buffer_add(&memory->read, text.bytes, text.len);
+}
+
+const struct opinion *reply_memory_opinion(struct reply_memory *memory,
+                                           const struct reply *reply, struct arena *arena)
+{
+    struct text text = composer_text(&reply->composer);
+    if (reply->version_read == reply->composer.version) {
+        remember_read(memory, text);
+        memory->read_version = reply->version_read;
+        return &reply->opinion;
+    }
+    if (!memory->has_read || memory->read_version != reply->version_read) {
+        return NULL;
+    }
+    return marks_carry(&reply->opinion, text_from(memory->read.bytes, memory->read.len),
+                       text, arena);
+}
