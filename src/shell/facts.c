@@ -41,6 +41,7 @@ void office_facts(const struct office *office, const struct loaded *loaded, cons
         .customer = loaded->has_customer ? &loaded->customer : NULL,
         .orders = loaded->orders,
         .order_count = loaded->order_count,
+        .policy = shop->policy,
         .articles = shop->articles,
         .article_count = shop->article_count,
         .promotions = shop->promotions,

@@ -132,6 +132,7 @@ bool office_shop(struct office *office, struct shop **shop, struct error *err)
     made->agent = arena_text(&made->arena, settings->agent);
     made->signature = arena_text(&made->arena, settings->signature);
     made->lang = arena_text(&made->arena, settings->shop_lang);
+    made->policy = policy_of(made->articles, made->article_count, &made->arena);
     find_hosts(office, made);
     *shop = made;
     return true;

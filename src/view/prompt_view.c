@@ -20,6 +20,15 @@ static const char *const prompt_labels[] = {
 };
 // clang-format on
 
+/* The same prompt asks for a colleague and, behind V, for a senior. */
+static struct shown prompt_label(const struct model *model)
+{
+    if (model->prompt.kind == PROMPT_ASSIGN && model->is_for_senior) {
+        return shown_literal("hand to a senior: ");
+    }
+    return shown_literal(prompt_labels[model->prompt.kind]);
+}
+
 void prompt_view_digest(const struct view *view, struct digest *digest)
 {
     const struct prompt *prompt = &view->model->prompt;
@@ -28,6 +37,7 @@ void prompt_view_digest(const struct view *view, struct digest *digest)
         struct text line = composer_text(&prompt->line);
         digest_bytes(digest, line.bytes, line.len);
         digest_number(digest, prompt->line.caret);
+        digest_number(digest, view->model->is_for_senior);
         digest_string(digest, prompt->error);
     }
 }
@@ -48,7 +58,7 @@ static struct prompt_place prompt_place(const struct view *view)
     struct shown_map map = shown_map_make(composer_text(&prompt->line), view->arena);
     struct prompt_place place = {
         .error = shown_line(prompt->error, (size_t)columns / 2, view->arena),
-        .column = 1 + (int)shown_columns(shown_literal(prompt_labels[prompt->kind])),
+        .column = 1 + (int)shown_columns(prompt_label(view->model)),
     };
     int error = (int)shown_columns(place.error);
     place.room = columns - place.column - 2 - (error != 0 ? error + 2 : 0);
@@ -77,7 +87,7 @@ void prompt_view_draw(const struct view *view)
     struct box box = view->layout->status;
     struct prompt_place place = prompt_place(view);
     canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT,
-               shown_literal(prompt_labels[view->model->prompt.kind]));
+               prompt_label(view->model));
     canvas_put_cut(view->canvas, box, 0, place.column, place.room + 1, STYLE_TEXT,
                    place.line);
     canvas_put_right(view->canvas, box, 0, 1, STYLE_ERROR, place.error);

@@ -129,33 +129,60 @@ static uint32_t next_random(uint32_t *seed)
     return *seed >> 8;
 }
 
-/* Nothing but spaces and line feeds is left out, no line is too wide, no cluster is split.
- */
+/* Only spaces and line feeds lie between the lines. */
+static void skip_gap(struct text all, size_t from, size_t to)
+{
+    for (; from < to; from++) {
+        assert_non_null(strchr(" \n", all.bytes[from]));
+    }
+}
+
+static void assert_fits(struct text all, const struct wrap *wrap, size_t index)
+{
+    struct wrap_line line = wrap->lines[index];
+    struct text piece = text_from(all.bytes + line.start, line.end - line.start);
+    bool is_last = index + 1 == wrap->count;
+    while (!is_last && piece.len != 0 && piece.bytes[piece.len - 1] == ' ') {
+        piece.len--;
+    }
+    if (!is_last && utf8_cluster_count(piece) != 1) {
+        assert_true(utf8_columns(piece) <= wrap->columns);
+    }
+}
+
+static void assert_begins_a_cluster(struct text all, size_t start)
+{
+    size_t at = 0;
+    while (at < start) {
+        at += utf8_cluster_len(all, at);
+    }
+    assert_int_equal(at, start);
+}
+
+/* Nothing is left out, no line is too wide, no cluster is split. */
 static void wrap__loses_nothing_and_fits_whatever_the_text(void **state)
 {
-    static const char *const parts[] = {
-        "a",
-        "word",
-        " ",
-        "  ",
-        "\n",
-        "退",
-        "，",
-        "（",
-        "👍",
-        "e\xCC\x81",
-        "أين",
-        "ア",
-        "한",
-        "-",
-        ".",
-        "?",
-        "ไทย",
-        "🇪🇸",
-        "https://a.example/",
-        "“",
-        "”",
-    };
+    static const char *const parts[] = {"a",
+                                        "word",
+                                        " ",
+                                        "  ",
+                                        "\n",
+                                        "退",
+                                        "，",
+                                        "（",
+                                        "👍",
+                                        "e\xCC\x81",
+                                        "أين",
+                                        "ア",
+                                        "한",
+                                        "-",
+                                        ".",
+                                        "?",
+                                        "ไทย",
+                                        "🇪🇸",
+                                        "https://a.example/",
+                                        "“",
+                                        "”"};
     struct arena *arena = *state;
     uint32_t seed = 7;
     for (int round = 0; round < 4000; round++) {
@@ -173,28 +200,12 @@ static void wrap__loses_nothing_and_fits_whatever_the_text(void **state)
         for (size_t i = 0; i < wrap.count; i++) {
             struct wrap_line line = wrap.lines[i];
             assert_true(line.start >= at && line.end >= line.start && line.end <= all.len);
-            for (; at < line.start; at++) {
-                assert_non_null(strchr(" \n", all.bytes[at]));
-            }
-            struct text piece = text_from(all.bytes + line.start, line.end - line.start);
-            while (i + 1 < wrap.count && piece.len != 0 &&
-                   piece.bytes[piece.len - 1] == ' ') {
-                piece.len--;
-            }
-            bool is_alone = utf8_cluster_count(piece) == 1;
-            if (i + 1 < wrap.count && !is_alone) {
-                assert_true(utf8_columns(piece) <= wrap.columns);
-            }
-            for (size_t c = 0; c < all.len && c <= line.start;) {
-                size_t next = c + utf8_cluster_len(all, c);
-                assert_true(next <= line.start || c == line.start);
-                c = next;
-            }
+            skip_gap(all, at, line.start);
+            assert_fits(all, &wrap, i);
+            assert_begins_a_cluster(all, line.start);
             at = line.end;
         }
-        for (; at < all.len; at++) {
-            assert_non_null(strchr(" \n", all.bytes[at]));
-        }
+        skip_gap(all, at, all.len);
         buffer_release(&text);
         arena_clear(arena);
     }
