@@ -145,6 +145,53 @@ static void link_add(struct finder *finder, size_t start, size_t end, struct tex
     reading_mask(reading, link.first, link.end, SCOPE_LINK);
 }
 
+/* The full stops that browsers read as the point of a host. */
+static size_t wide_point_len(struct text text, size_t at)
+{
+    static const char *const points[] = {"\u3002", "\uff0e", "\uff61"};
+    for (size_t i = 0; i < COUNT_OF(points); i++) {
+        if (text_starts_with(text_from(text.bytes + at, text.len - at), points[i])) {
+            return strlen(points[i]);
+        }
+    }
+    return 0;
+}
+
+/* Where a host goes on behind a wide point, up to its end; 0 where none does. */
+static size_t wide_host_end(struct text text, size_t at)
+{
+    size_t point = wide_point_len(text, at);
+    size_t label = 0;
+    while (point > 0) {
+        at += point;
+        label = at;
+        while (at < text.len && is_host_byte((unsigned char)text.bytes[at])) {
+            label = text.bytes[at] == '.' && at + 1 < text.len &&
+                            is_host_byte((unsigned char)text.bytes[at + 1])
+                        ? at + 1
+                        : label;
+            at++;
+        }
+        point = wide_point_len(text, at);
+    }
+    size_t len = at - label;
+    len -= len > 0 && text.bytes[at - 1] == '.';
+    bool is_host = label > 0 && is_listed(text_from(text.bytes + label, len), endings,
+                                          COUNT_OF(endings));
+    return is_host ? at : 0;
+}
+
+/* No user, no escape, no backslash: nothing that browsers read in other ways than this. */
+static bool is_plain_authority(struct text text, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i++) {
+        if (text.bytes[i] == '@' || text.bytes[i] == '%') {
+            return false;
+        }
+    }
+    return end >= text.len || (text.bytes[end] != '\\' && wide_host_end(text, end) == 0);
+}
+
 /* "https://…": at is the colon. Returns where the link ends. */
 static size_t scheme_read(struct finder *finder, size_t start, size_t colon)
 {
@@ -159,9 +206,36 @@ static size_t scheme_read(struct finder *finder, size_t start, size_t colon)
     struct text host =
         host_of(text_from(text.bytes + authority, authority_end - authority));
     bool is_web =
-        text_is_ignoring_case(scheme, "http") || text_is_ignoring_case(scheme, "https");
+        (text_is_ignoring_case(scheme, "http") || text_is_ignoring_case(scheme, "https")) &&
+        is_plain_authority(text, authority, authority_end);
     link_add(finder, start, end, host, is_web);
     return end;
+}
+
+/* "https:evil.com", "javascript:…": a browser goes there without the two slashes. */
+static bool odd_scheme_read(struct finder *finder, size_t start, size_t end)
+{
+    static const char *const schemes[] = {
+        "https:", "http:", "javascript:", "data:", "vbscript:", "ftp:"};
+    struct text text = finder->reading->scan.text;
+    for (size_t i = start; i < end; i++) {
+        for (size_t k = 0; k < COUNT_OF(schemes); k++) {
+            size_t len = strlen(schemes[k]);
+            bool is_data = schemes[k][0] == 'd'; /* "your data:yes" is none */
+            if ((i > start && is_host_byte((unsigned char)text.bytes[i - 1])) ||
+                i + len >= end || strncasecmp(text.bytes + i, schemes[k], len) != 0 ||
+                (is_data && memchr(text.bytes + i, '/', end - i) == NULL &&
+                 memchr(text.bytes + i, ',', end - i) == NULL)) {
+                continue;
+            }
+            size_t behind = trim_end(text, i, end);
+            if (behind > i + len) {
+                link_add(finder, i, behind, text_from(text.bytes + i, len - 1), false);
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 /* "www.shop.example/path" or "shop.example": a host that is known by its ending. */
@@ -215,6 +289,41 @@ static bool mail_read(struct finder *finder, struct text run, size_t start)
     return true;
 }
 
+/* "evil。example": a host with a wide point in it. */
+static bool wide_host_read(struct finder *finder, size_t start, size_t end)
+{
+    struct text text = finder->reading->scan.text;
+    size_t behind = end < text.len && is_host_byte((unsigned char)text.bytes[end - 1])
+                        ? wide_host_end(text, end)
+                        : 0;
+    if (behind == 0) {
+        return false;
+    }
+    size_t last = trim_end(text, start, run_end(text, behind));
+    link_add(finder, start, last, text_from(text.bytes + start, last - start), true);
+    return true;
+}
+
+/* "1.1.1.1/login" */
+static void address_read(struct finder *finder, const struct token *token)
+{
+    struct text text = finder->reading->scan.text;
+    size_t points = 0;
+    for (size_t i = token->start; i < token->end; i++) {
+        points += text.bytes[i] == '.';
+    }
+    bool is_link = token->end < text.len && points == 3 &&
+                   token->end - token->start <= 15 &&
+                   (text.bytes[token->end] == '/' || text.bytes[token->end] == ':');
+    size_t end = trim_end(text, token->start, run_end(text, token->end));
+    if (is_link && end > token->end) {
+        link_add(finder, token->start, end,
+                 scan_raw(&finder->reading->scan,
+                          (size_t)(token - finder->reading->scan.tokens)),
+                 true);
+    }
+}
+
 /* One run without white space. */
 static void run_read(struct finder *finder, size_t start, size_t end)
 {
@@ -236,6 +345,8 @@ static void run_read(struct finder *finder, size_t start, size_t end)
         found |= first != scheme;
         at = next > scheme + 3 ? next : scheme + 3;
     }
+    found =
+        found || odd_scheme_read(finder, start, end) || wide_host_read(finder, start, end);
     struct text run = text_from(text.bytes + start, end - start);
     if (!found && memchr(run.bytes, '.', run.len) != NULL &&
         !mail_read(finder, run, start)) {
@@ -249,7 +360,12 @@ void links_find(struct reading *reading, struct arena *arena)
     size_t end = 0;
     for (size_t i = 0; i < reading->scan.count; i++) {
         const struct token *token = &reading->scan.tokens[i];
-        if (token->start < end || token->kind != TOKEN_WORD) {
+        if (token->start < end ||
+            (token->kind != TOKEN_WORD && token->kind != TOKEN_NUMBER)) {
+            continue;
+        }
+        if (token->kind == TOKEN_NUMBER) {
+            address_read(&finder, token);
             continue;
         }
         end = run_end(reading->scan.text, token->start);

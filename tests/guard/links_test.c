@@ -15,6 +15,10 @@ link__passes_to_the_shop_its_carriers_catalogue_articles_and_orders(void **state
         "Write to help@lindenlarch.example, please.",
         "It is 3.5 cm wide, i.e. small, e.g.this one.",
         "Thanks.It will come.",
+        "Here is your data: name, address.",
+        "请看https://lindenlarch.example。谢谢",
+        "订单 K481205。Thanks",
+        "It is version 2.0.1.3.",
     };
     struct shop *shop = *state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
@@ -42,6 +46,19 @@ static void link__to_anywhere_else_is_flagged_and_blocks(void **state)
         "请看https://evil.example。",
         "See https://例え.example/",
         "See https://notlindenlarch.example",
+        "See http:/evil.com",
+        "See https:evil.com now",
+        "See https:\\\\evil.com",
+        "See javascript:alert(1)",
+        "See data:text/html,hello",
+        "See evil。example",
+        "See evil。com/login",
+        "See 1.1.1.1/login",
+        "See https://lindenlarch.example\\@evil.com/",
+        "See https://evil.example%00.lindenlarch.example/",
+        "See https://evil.example%2f.lindenlarch.example",
+        "See https://evil@lindenlarch.example/",
+        "See https://lindenlarch.example。evil.com/x",
     };
     struct shop *shop = *state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {

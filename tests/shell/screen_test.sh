@@ -1,7 +1,7 @@
 #!/bin/sh
 # The screen in a real terminal (tmux): the scenes of the README by keys alone.
 . "$(dirname "$0")/../support/story.sh"
-socket=deskhand-test-$$ terminals=0
+socket=deskhand-test-$$ terminals=0 editor='sed -i s/Hola/Buenas/'
 trap 'tmux -L "$socket" kill-server 2>/dev/null; rm -rf "$work"' EXIT
 mkdir "$work/tmp"
 
@@ -10,10 +10,10 @@ terminal() { # terminal COLUMNS ROWS: a fresh demo in a terminal of that size
     terminals=$((terminals + 1))
     socket=deskhand-test-$$-$terminals
     tmux -L "$socket" -f /dev/null new-session -d -x "$1" -y "$2" \
-        "TMPDIR='$work/tmp' TERM=tmux-256color LC_ALL=C.UTF-8 '$release' demo; echo status \$? >'$work/status'; sleep 0.2"
+        "EDITOR='$editor' TMPDIR='$work/tmp' TERM=tmux-256color LC_ALL=C.UTF-8 '$release' demo; echo status \$? >'$work/status'; sleep 0.2"
 }
 pane() { tmux -L "$socket" capture-pane -p 2>/dev/null; }
-keys() { tmux -L "$socket" send-keys "$@"; sleep 0.25; }
+keys() { tmux -L "$socket" send-keys "$@" 2>/dev/null; sleep 0.25; }
 shows() { # waits up to 8 s
     for _ in $(seq 80); do
         pane >"$work/out"
@@ -75,4 +75,31 @@ keys q
 sleep 0.5
 keys q
 holds "q ends it, the terminal given back, nothing left" both 'for i in 1 2 3 4 5 6 7 8 9 10; do [ -s "$work/status" ] && break; sleep 0.3; done' '[ "$(cat "$work/status")" = "status 0" ]' '[ -z "$(ls -A "$work/tmp")" ]'
+
+terminal 120 36
+shows "Ana Ruiz" >/dev/null
+keys Tab
+keys 1
+keys C-x C-e
+holds "the editor's work comes back into the reply" both 'shows "Buenas, Ana"' '[ -z "$(ls -d /dev/shm/deskhand-edit-* 2>/dev/null)" ]'
+
+editor='sleep 60 #'
+terminal 120 36
+shows "Ana Ruiz" >/dev/null
+keys Tab
+keys 1
+keys C-x C-e
+holds "the text lies on the memory file system while it is edited" both 'for i in 1 2 3 4 5 6 7 8; do ls -d /dev/shm/deskhand-edit-* >/dev/null 2>&1 && break; sleep 0.2; done' 'ls -d /dev/shm/deskhand-edit-* >/dev/null'
+kill -TERM "$(pgrep -P "$(tmux -L "$socket" display -p '#{pane_pid}')" -f 'deskhand demo' | head -n 1)"
+holds "and is gone when the program is ended meanwhile" both 'for i in 1 2 3 4 5 6 7 8; do ls -d /dev/shm/deskhand-edit-* >/dev/null 2>&1 || break; sleep 0.3; done' '[ -z "$(ls -d /dev/shm/deskhand-edit-* 2>/dev/null)" ]'
+
+terminal 120 36
+shows "Ana Ruiz" >/dev/null
+rm -f "$work/status"
+keys ':'
+tmux -L "$socket" send-keys -l lock
+keys Enter
+holds "a locked screen shows nobody" both 'shows "locked"' 'lacks "Ana"'
+keys Enter
+holds "Enter opens the demo again" shows "Ana Ruiz"
 finish

@@ -49,6 +49,37 @@ mkdir "$work/damage"; cp -r "$home" "$work/damage/home"
 holds "init that cannot print its code makes no vault" both 'exits 1 sh -c "\"$program\" --home \"$work/new\" --passphrase-file \"$work/passphrase\" init >/dev/full"' '[ ! -e "$work/new/vault.db" ]'
 holds "a file that may not grow is an error, not an end" both 'sh -c "ulimit -f 40; exec \"$program\" --home \"$home\" --passphrase-file \"$work/passphrase\" import \"$work/big.jsonl\"" >"$work/out" 2>"$work/err"; [ $? = 1 ]' '[ -s "$work/err" ]'
 
+home=$work/damaged
+deskhand init >/dev/null 2>&1
+deskhand import "$top/tests/shell/shop.jsonl" >/dev/null
+sed -n 's/"status":"shipped"/"status":"cancelled"/p' "$top/tests/shell/shop.jsonl" >"$work/cancelled.jsonl"
+deskhand import "$work/cancelled.jsonl" >/dev/null
+flip() { # flip SQL: one bit of the sealed blob of the record the query names
+    python3 - "$home/vault.db" "$1" <<'PY'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+row, blob = db.execute(sys.argv[2]).fetchone()
+blob = bytearray(blob)
+blob[len(blob) // 2] ^= 1
+db.execute("UPDATE records SET sealed = ? WHERE row = ?", (bytes(blob), row))
+db.execute("DELETE FROM heads")
+db.commit()
+PY
+}
+flip "SELECT row, sealed FROM records WHERE kind = 2 ORDER BY row DESC LIMIT 1"
+holds "an older state of a damaged order never passes for the truth" both 'printf "Tu pedido W2378156 está en camino." | deskhand check 1042 --json >"$work/out" 2>"$work/err"; true' 'says "damaged"' 'json "not any(c[\"verdict\"]==\"proved\" for c in one[\"claims\"])"'
+holds "verify names the damage and exits 6" exits 6 deskhand verify
+flip "SELECT row, sealed FROM records WHERE kind = 3 ORDER BY row LIMIT 1"
+holds "a damaged ticket stays in the list, and the others are read" both 'exits 0 deskhand tickets' 'prints "damaged"' 'prints "退货可以吗"'
+holds "export gives what is whole, then exits 6" both 'exits 6 deskhand export --all' 'prints "退货可以吗"' 'says "damaged"'
+home=$work/home
+
+mkdir "$work/early"
+printf '%048d' 7 >"$work/early/demo-passphrase"
+chmod 600 "$work/early/demo-passphrase"
+chmod 700 "$work/early"
+holds "a demo home whose first start was killed is filled at the next" both 'exits 0 "$program" demo --home "$work/early"' 'prints "Ana Ruiz"' 'exits 0 "$program" demo --home "$work/early"' 'prints "Ana Ruiz"'
+
 # The canaries: nothing of a customer stands in any file in the clear.
 holds "no value of a customer is on the disk in the clear" python3 - "$home" <<'PY'
 import sys, os
