@@ -35,6 +35,9 @@ bool heads_refresh(struct heads *heads, struct office *office, const char *ticke
 typedef void heads_handler(void *context, const struct ticket_head *head);
 bool heads_catch_up(struct heads *heads, struct office *office, heads_handler *handler,
                     void *context, struct error *err) MUST_CHECK;
+/* Makes the cache anew from every ticket, in memory that does not grow with their number but for
+   the cache itself (some 80 bytes a ticket). */
+bool heads_rebuild(struct office *office, struct error *err) MUST_CHECK;
 /* Writes the cache where it changed. */
 bool heads_save(struct heads *heads, struct office *office, struct error *err) MUST_CHECK;
 

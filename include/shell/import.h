@@ -40,7 +40,10 @@ void import_expect_bad(struct import *import, const char *what);
  */
 typedef void import_bad_handler(void *context, const char *what);
 size_t import_loose_ends(struct import *import, import_bad_handler *handler, void *context);
-/* Commits (catalogue, then vault) and makes the counts and the queue's cache anew. */
+/*
+ * Commits (catalogue, then vault) and makes the counts anew. The queue's cache is behind then:
+ * heads_rebuild() after many tickets, heads_catch_up() after few.
+ */
 bool import_commit(struct import *import, struct import_counts *counts, struct error *err)
     MUST_CHECK;
 /* Rolls back where it was not committed. NULL is allowed. */

@@ -218,10 +218,20 @@ static bool is_state(enum deed deed, enum voice voice)
     return deed < DEED_REFUND && !(deed == DEED_CANCEL && voice == VOICE_ACTIVE);
 }
 
+/* "Refunded!": nothing else in its sentence. */
+static bool is_alone(const struct reading *reading, const struct mark *deed)
+{
+    const struct sentence *sentence = reading_sentence(reading, deed->first);
+    return sentence->first == deed->first && sentence->end <= deed->end + 1;
+}
+
 static void deed_read(struct judge *judge, const struct mark *mark)
 {
     const struct reading *reading = judge->reading;
     enum voice voice = voice_of(reading, mark);
+    if (voice == VOICE_NONE && mark->value >= DEED_REFUND && is_alone(reading, mark)) {
+        voice = VOICE_ACTIVE;
+    }
     if (voice == VOICE_NONE || is_unsaid(reading, mark) || is_attribute(reading, mark)) {
         return;
     }

@@ -1,4 +1,5 @@
 #include "guard/judge.h"
+#include "guard/plain.h"
 
 #include <string.h>
 
@@ -15,6 +16,31 @@ struct grouped {
     size_t digits;
 };
 
+static bool is_quad(const struct reading *reading, size_t token)
+{
+    return token < reading->scan.count &&
+           reading->scan.tokens[token].kind == TOKEN_NUMBER &&
+           scan_folded(&reading->scan, token).len == 4;
+}
+
+/* A card's four digits, and four more on the next line. */
+static bool goes_on_below(const struct reading *reading, size_t token)
+{
+    return token >= 2 && reading->scan.tokens[token - 1].kind == TOKEN_LINE &&
+           is_quad(reading, token - 2) && is_quad(reading, token);
+}
+
+/* "4111.1111.1111.1111" */
+static bool is_pointed_card(struct text folded)
+{
+    for (size_t i = 0; i < folded.len; i++) {
+        if ((folded.bytes[i] == '.') != (i % 5 == 4)) {
+            return false;
+        }
+    }
+    return folded.len == 19;
+}
+
 /* The tokens from this one on that can be groups of one number. */
 static bool grouped_at(const struct reading *reading, size_t token, struct grouped *number)
 {
@@ -22,21 +48,32 @@ static bool grouped_at(const struct reading *reading, size_t token, struct group
     for (size_t i = token; i < reading->scan.count; i++) {
         const struct token *at = &reading->scan.tokens[i];
         struct text folded = scan_folded(&reading->scan, i);
+        bool is_below = i > token && goes_on_below(reading, i);
+        bool is_pointed = i == token && is_pointed_card(folded);
+        if (i > token && goes_on_below(reading, i + 1)) {
+            continue;
+        }
         bool is_check = i > token && at->before == 0 && at->kind == TOKEN_WORD &&
                         folded.len == 1; /* "12345678Z" */
         bool is_part = at->kind == TOKEN_NUMBER ||
                        (at->kind == TOKEN_WORD && at->has_digit) ||
-                       (i == token && at->is_upper && folded.len <= 4) || is_check;
+                       (i == token && at->is_upper && folded.len <= 4 &&
+                        !scan_is(&reading->scan, i, "iban")) ||
+                       is_check;
         if (!is_part ||
-            (i > token && at->before != ' ' && at->before != '-' && !is_check) ||
+            (i > token && at->before != ' ' && at->before != '-' && !is_check &&
+             !is_below) ||
             number->len + folded.len > NUMBER_MAX ||
-            memchr(folded.bytes, '.', folded.len) != NULL ||
+            (memchr(folded.bytes, '.', folded.len) != NULL && !is_pointed) ||
             memchr(folded.bytes, ',', folded.len) != NULL ||
             (reading->scopes[i] & (SCOPE_IDENTIFIER | SCOPE_LINK)) != 0) {
             break;
         }
-        memcpy(number->plain + number->len, folded.bytes, folded.len);
-        number->len += folded.len;
+        for (size_t k = 0; k < folded.len; k++) {
+            if (folded.bytes[k] != '.') {
+                number->plain[number->len++] = folded.bytes[k];
+            }
+        }
         number->end = i + 1;
     }
     for (size_t i = 0; i < number->len; i++) {
@@ -126,6 +163,21 @@ static const char *secret_of(const struct grouped *number)
     return NULL;
 }
 
+/* The shop's own account, which a public article names. */
+static bool is_public_account(const struct judge *judge, const struct grouped *number)
+{
+    const struct facts *facts = judge->facts;
+    const char *account = arena_copy(judge->arena, number->plain, number->len);
+    for (size_t i = 0; i < facts->article_count; i++) {
+        const struct article *article = &facts->articles[i];
+        if (!article->is_internal && article->text != NULL &&
+            strstr(plain_key(article->text, judge->arena), account) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void flags_of_numbers(struct judge *judge)
 {
     const struct reading *reading = judge->reading;
@@ -140,8 +192,8 @@ void flags_of_numbers(struct judge *judge)
         if (reason != NULL) {
             flag_tokens(judge, token, number.end, FLAG_PERSONAL_DATA, SEVERITY_BLOCK,
                         reason);
-        } else if (is_iban(&number)) {
-            flag_tokens(judge, token, number.end, FLAG_PERSONAL_DATA, SEVERITY_WARN,
+        } else if (is_iban(&number) && !is_public_account(judge, &number)) {
+            flag_tokens(judge, token, number.end, FLAG_PERSONAL_DATA, SEVERITY_BLOCK,
                         "This looks like a bank account number.");
         }
         token = number.end;
@@ -190,19 +242,39 @@ static bool is_named_number(const struct facts *facts, const char *value)
            value[0] != '+' && thread_names(facts, text_of(value));
 }
 
+static bool is_own_order(const struct judge *judge, const char *value)
+{
+    const struct facts *facts = judge->facts;
+    const char *key = plain_key(value, judge->arena);
+    for (size_t i = 0; i < facts->order_count; i++) {
+        if (facts->orders[i].id != NULL &&
+            strcmp(plain_key(facts->orders[i].id, judge->arena), key) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void flags_of_others(struct judge *judge)
 {
     const struct facts *facts = judge->facts;
     struct text text = judge->reading->scan.text;
+    struct plain plain;
+    if (facts->other_count > 0) {
+        plain_read(text, judge->arena, &plain);
+    }
     for (size_t i = 0; i < facts->other_count; i++) {
-        const char *value = facts->others[i].value;
-        size_t len = value == NULL ? 0 : strlen(value);
-        const char *at = len == 0 ? NULL : memmem(text.bytes, text.len, value, len);
-        if (at == NULL || is_own(facts, value) || is_named_number(facts, value)) {
+        const char *value = string_or_empty(facts->others[i].value);
+        size_t start;
+        size_t end;
+        if (!plain_find(&plain, value, judge->arena, &start, &end) ||
+            is_own(facts, value) || is_own_order(judge, value) ||
+            is_named_number(facts, value) ||
+            (value[0] != '+' && strchr(value, '@') == NULL &&
+             thread_names(facts, text_from(text.bytes + start, end - start)))) {
             continue;
         }
-        size_t start = (size_t)(at - text.bytes);
-        flag_add(judge, start, start + len, FLAG_PERSONAL_DATA, SEVERITY_BLOCK,
+        flag_add(judge, start, end, FLAG_PERSONAL_DATA, SEVERITY_BLOCK,
                  "This belongs to another customer.");
     }
 }
@@ -321,5 +393,6 @@ void flags_of_persons(struct judge *judge)
     flags_of_others(judge);
     if (judge->facts->sender == SENDER_STRANGER && !judge->facts->is_identified) {
         flags_of_stranger(judge);
+        flags_of_stranger_facts(judge);
     }
 }

@@ -7,6 +7,7 @@
 #define ID_DIGITS_MIN    4  /* behind a cue */
 #define PLAIN_DIGITS_MIN 5  /* of a number without letters */
 #define LONG_DIGITS_MIN  10 /* of one that no cue calls a parcel's */
+#define CARD_DIGITS_MIN  13
 
 enum cue { CUE_NONE, CUE_ORDER, CUE_TRACKING, CUE_OTHER };
 
@@ -173,8 +174,8 @@ static size_t foreign_read(struct judge *judge, size_t token)
         judge_tracking(judge, &found);
     } else if (cue == CUE_ORDER || (is_like && shape == CUE_ORDER)) {
         judge_order(judge, &found, is_like);
-    } else if (cue != CUE_OTHER) {
-        return 0;
+    } else if (cue != CUE_OTHER || found.digits >= CARD_DIGITS_MIN) {
+        return 0; /* of a card or an account, maybe: its own check comes later */
     }
     return found.end;
 }

@@ -1,13 +1,16 @@
 #include "guard/guard.h"
 
-#include "guard/numbered.h"
-#include "guard/reading.h"
+#include "guard/plain.h"
 
 #include <string.h>
 
-#define VALUES_MAX        32
+#define VALUES_MAX        96
 #define NUMBER_DIGITS_MIN 5
+#define NUMBER_MAX        40 /* letters and digits */
+#define LETTERS_MAX       4  /* of a group of letters in front of the digits */
+#define GROUPS_MAX        8
 #define PHONE_DIGITS_MIN  9
+#define PHONE_DIGITS_MAX  15
 
 struct gatherer {
     const struct facts *facts;
@@ -21,30 +24,37 @@ static bool has(const char *whole, const char *part)
     return whole != NULL && strcasestr(whole, part) != NULL;
 }
 
-static bool is_on_record(const struct facts *facts, const char *value)
+/* The same, whatever groups the two. */
+static bool has_key(const struct gatherer *gatherer, const char *whole, const char *key)
 {
-    const struct customer *customer = facts->customer;
+    return whole != NULL && strstr(plain_key(whole, gatherer->arena), key) != NULL;
+}
+
+static bool is_on_record(const struct gatherer *gatherer, const char *key)
+{
+    const struct customer *customer = gatherer->facts->customer;
     for (size_t i = 0; customer != NULL && i < customer->email_count; i++) {
-        if (has(customer->emails[i], value)) {
+        if (has_key(gatherer, customer->emails[i], key)) {
             return true;
         }
     }
     for (size_t i = 0; customer != NULL && i < customer->phone_count; i++) {
-        if (has(customer->phones[i], value)) {
+        if (has_key(gatherer, customer->phones[i], key)) {
             return true;
         }
     }
     return false;
 }
 
-static bool is_on_orders(const struct facts *facts, const char *value)
+static bool is_on_orders(const struct gatherer *gatherer, const char *key)
 {
+    const struct facts *facts = gatherer->facts;
     for (size_t i = 0; i < facts->order_count; i++) {
-        if (has(facts->orders[i].id, value)) {
+        if (has_key(gatherer, facts->orders[i].id, key)) {
             return true;
         }
         for (size_t k = 0; k < facts->orders[i].shipment_count; k++) {
-            if (has(facts->orders[i].shipments[k].tracking, value)) {
+            if (has_key(gatherer, facts->orders[i].shipments[k].tracking, key)) {
                 return true;
             }
         }
@@ -84,7 +94,8 @@ static void value_add(struct gatherer *gatherer, struct text value)
             return;
         }
     }
-    if (!is_on_record(gatherer->facts, copy) && !is_on_orders(gatherer->facts, copy) &&
+    const char *key = plain_key(copy, gatherer->arena);
+    if (!is_on_record(gatherer, key) && !is_on_orders(gatherer, key) &&
         !is_public(gatherer->facts, copy)) {
         gatherer->values[gatherer->count++].value = copy;
     }
@@ -121,59 +132,155 @@ static void mails_gather(struct gatherer *gatherer, struct text text)
     }
 }
 
-/* "+34 600 000 101": digits in groups. Returns the token behind it. */
-static size_t phone_gather(struct gatherer *gatherer, const struct reading *reading,
-                           size_t token)
+/* Letters and digits without a gap: bytes of the plain text, end exclusive. */
+struct group {
+    size_t start;
+    size_t end;
+    size_t digits;
+    bool is_joined; /* one space, dot or dash stands between it and the group before */
+};
+
+/* Groups, joined in all ways that can be a number of somebody's. */
+struct spelling {
+    char plain[NUMBER_MAX + 1];
+    size_t len;
+    size_t digits;
+    bool has_plus;
+};
+
+static bool group_next(const struct plain *plain, size_t at, struct group *group)
 {
-    size_t end = token;
-    size_t digits = 0;
-    while (end < reading->scan.count && end - token < 8 &&
-           reading->scan.tokens[end].kind == TOKEN_NUMBER &&
-           (end == token || reading->scan.tokens[end].before == ' ' ||
-            reading->scan.tokens[end].before == '-')) {
-        digits += scan_folded(&reading->scan, end).len;
-        end++;
+    size_t from = at;
+    while (at < plain->len && !plain_is_word(plain->bytes[at])) {
+        at++;
     }
-    bool has_plus = token > 0 && scan_is(&reading->scan, token - 1, "+");
-    bool is_phone = digits >= PHONE_DIGITS_MIN && digits <= 15 &&
-                    (has_plus || scan_folded(&reading->scan, token).bytes[0] == '0');
-    if (!is_phone) {
-        return token;
+    *group = (struct group){.start = at, .end = at};
+    group->is_joined =
+        from > 0 && at == from + 1 && strchr(" .-_\n", plain->bytes[from]) != NULL;
+    while (group->end < plain->len && plain_is_word(plain->bytes[group->end])) {
+        group->digits += plain_is_digit(plain->bytes[group->end++]);
     }
-    value_add(gatherer, reading_text(reading, has_plus ? token - 1 : token, end));
-    return end;
+    return group->end > group->start;
 }
 
-static bool is_number(const struct numbered *found)
+/* "12345.00": a point, and one or two digits alone behind it. */
+static bool is_decimal(const struct plain *plain, const struct group *before,
+                       const struct group *after)
 {
-    return found->digits >= NUMBER_DIGITS_MIN &&
-           memchr(found->raw.bytes, '.', found->raw.len) == NULL &&
-           memchr(found->raw.bytes, ',', found->raw.len) == NULL;
+    size_t len = after->end - after->start;
+    return after->start == before->end + 1 && len <= 2 && after->digits == len &&
+           before->digits == before->end - before->start &&
+           (plain->bytes[before->end] == '.' || plain->bytes[before->end] == ',');
+}
+
+static void add(struct gatherer *gatherer, const char *prefix, const char *value)
+{
+    const char *joined = arena_format(gatherer->arena, "%s%s", prefix, value);
+    value_add(gatherer, text_of(joined));
+}
+
+/* A number without its country, and the countries whose numbers look so. */
+static void national_add(struct gatherer *gatherer, const char *digits, size_t len)
+{
+    static const char *const zero[] = {"+49", "+33", "+44", "+81", "+39", "+31"};
+    if (len == 11 && digits[0] == '1') {
+        add(gatherer, "+86", digits);
+    } else if (len == 9 && strchr("6789", digits[0]) != NULL) {
+        add(gatherer, "+34", digits);
+    }
+    for (size_t i = 0; digits[0] == '0' && digits[1] != '0' && i < COUNT_OF(zero); i++) {
+        add(gatherer, zero[i], digits + 1);
+    }
+}
+
+static void phone_add(struct gatherer *gatherer, const struct spelling *spelling)
+{
+    const char *digits = spelling->plain;
+    if (spelling->has_plus) {
+        add(gatherer, "+", digits);
+        add(gatherer, "00", digits);
+    } else if (digits[0] == '0' && digits[1] == '0') {
+        add(gatherer, "", digits);
+        add(gatherer, "+", digits + 2);
+    } else {
+        add(gatherer, "", digits);
+        national_add(gatherer, digits, spelling->len);
+    }
+}
+
+/* Digits alone, with the letters that this customer's orders have in front of them. */
+static void bare_add(struct gatherer *gatherer, const struct spelling *spelling)
+{
+    const struct facts *facts = gatherer->facts;
+    add(gatherer, "", spelling->plain);
+    for (size_t i = 0; i < facts->order_count && i < 3; i++) {
+        const char *id = facts->orders[i].id;
+        size_t letters = id == NULL ? 0 : strcspn(id, "0123456789");
+        if (letters > 0 && strlen(id) - letters == spelling->len) {
+            add(gatherer, arena_copy(gatherer->arena, id, letters), spelling->plain);
+        }
+    }
+}
+
+static void spelling_add(struct gatherer *gatherer, const struct spelling *spelling)
+{
+    bool is_bare = spelling->digits == spelling->len;
+    bool is_phone =
+        is_bare && spelling->len >= PHONE_DIGITS_MIN && spelling->len <= PHONE_DIGITS_MAX;
+    if (spelling->digits < NUMBER_DIGITS_MIN) {
+        return;
+    }
+    if (is_phone) {
+        phone_add(gatherer, spelling);
+    } else if (is_bare) {
+        bare_add(gatherer, spelling);
+    } else {
+        add(gatherer, "", spelling->plain);
+    }
+}
+
+/* The numbers that begin with this group. */
+static void numbers_gather(struct gatherer *gatherer, const struct plain *plain,
+                           struct group group)
+{
+    struct spelling spelling = {.has_plus = group.start > 0 &&
+                                            plain->bytes[group.start - 1] == '+'};
+    for (size_t i = 0; i < GROUPS_MAX; i++) {
+        size_t len = group.end - group.start;
+        struct group next;
+        bool has_next = group_next(plain, group.end, &next);
+        bool is_part = has_next && is_decimal(plain, &group, &next);
+        if (spelling.len + len > NUMBER_MAX || is_part ||
+            (group.digits == 0 && (i > 0 || len > LETTERS_MAX))) {
+            return;
+        }
+        memcpy(spelling.plain + spelling.len, plain->bytes + group.start, len);
+        spelling.len += len;
+        spelling.plain[spelling.len] = '\0';
+        spelling.digits += group.digits;
+        if (group.digits > 0) {
+            spelling_add(gatherer, &spelling);
+        }
+        if (!has_next || !next.is_joined) {
+            return;
+        }
+        group = next;
+    }
 }
 
 void guard_unknown_values(const struct facts *facts, struct text text, struct arena *arena,
                           struct unknown_value **values, size_t *count)
 {
-    struct reading reading;
+    struct plain plain;
+    struct group group;
     struct gatherer gatherer = {.facts = facts, .arena = arena};
     text = text.bytes == NULL ? text_of("") : text;
     gatherer.values = arena_get(arena, VALUES_MAX * sizeof(*gatherer.values));
-    reading_read(text, arena, &reading);
-    mails_gather(&gatherer, text);
-    for (size_t i = 0; i < reading.scan.count && gatherer.count < VALUES_MAX;) {
-        struct numbered found;
-        if ((reading.scopes[i] & SCOPE_LINK) != 0) {
-            i++;
-            continue;
-        }
-        size_t behind = phone_gather(&gatherer, &reading, i);
-        if (behind == i && numbered_at(&reading, i, &found)) {
-            behind = found.end;
-            if (is_number(&found)) {
-                value_add(&gatherer, found.raw);
-            }
-        }
-        i = behind > i ? behind : i + 1;
+    plain_read(text, arena, &plain);
+    mails_gather(&gatherer, text_from(plain.bytes, plain.len));
+    for (size_t at = 0; gatherer.count < VALUES_MAX && group_next(&plain, at, &group);) {
+        numbers_gather(&gatherer, &plain, group);
+        at = group.end;
     }
     *values = gatherer.values;
     *count = gatherer.count;

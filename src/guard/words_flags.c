@@ -4,15 +4,15 @@
  */
 // clang-format off
 const struct word_row words_flags[] = {
-    {"en", MEANING_ASK, 0, "send us|send me|tell us|tell me|give us|give me|provide|share|confirm your|please confirm|reply with|we need|i need|what is your|what's your|let me know your|type your|forward us|dictate|supply|could you send|please send|message me|text me|read me"},
-    {"es", MEANING_ASK, 0, "envianos|envienos|enviame|enviarnos|indiquenos|indicanos|indicame|digame|dime|dinos|diganos|facilitenos|facilitanos|facilite|necesitamos|necesito|comparte|comparta|confirma tu|confirme su|confirmanos|proporcione|proporcionanos|mandanos|mandame|cual es tu|cual es su|danos|denos|pasanos"},
-    {"de", MEANING_ASK, 0, "senden sie|schicken sie|schicken sie uns|nennen sie|nenne|teilen sie|geben sie|benotigen|brauchen|bestatigen sie|schicke|schick|sende uns|gib|wie lautet ihr|wie ist ihr|ubermitteln sie|mailen sie"},
-    {"fr", MEANING_ASK, 0, "envoyez|envoyez-nous|indiquez|donnez|communiquez|transmettez|besoin de votre|confirmez votre|fournissez|fournir|quel est votre|envoie|donne|dites-nous|merci de nous envoyer|merci de nous communiquer|nous envoyer"},
+    {"en", MEANING_ASK, 0, "pin please|password please|code please|cvv please|number please|pin, please|password, please|number, please|send us|send me|tell us|tell me|give us|give me|provide|share|confirm your|please confirm|reply with|we need|i need|what is your|what's your|let me know your|type your|forward us|dictate|supply|could you send|please send|message me|text me|read me"},
+    {"es", MEANING_ASK, 0, "dame|deme|danos tu|escribeme|cual es|manda|envia|por favor tu|envianos|envienos|enviame|enviarnos|indiquenos|indicanos|indicame|digame|dime|dinos|diganos|facilitenos|facilitanos|facilite|necesitamos|necesito|comparte|comparta|confirma tu|confirme su|confirmanos|proporcione|proporcionanos|mandanos|mandame|cual es tu|cual es su|danos|denos|pasanos"},
+    {"de", MEANING_ASK, 0, "passwort bitte|pin bitte|wie lautet|verraten sie|nennt|nenn|senden sie|schicken sie|schicken sie uns|nennen sie|nenne|teilen sie|geben sie|benotigen|brauchen|bestatigen sie|schicke|schick|sende uns|gib|wie lautet ihr|wie ist ihr|ubermitteln sie|mailen sie"},
+    {"fr", MEANING_ASK, 0, "quel est|donne-moi|donnez-moi|mot de passe svp|mot de passe s'il vous plait|dites-moi|dis-moi|envoyez|envoyez-nous|indiquez|donnez|communiquez|transmettez|besoin de votre|confirmez votre|fournissez|fournir|quel est votre|envoie|donne|dites-nous|merci de nous envoyer|merci de nous communiquer|nous envoyer"},
     {"it", MEANING_ASK, 0, "ci invii|inviaci|ci indichi|mi dica|ci fornisca|abbiamo bisogno|confermi|comunichi|mandaci|qual e la sua"},
     {"pt", MEANING_ASK, 0, "envie|envie-nos|informe|diga|precisamos|confirme|forneca|compartilhe|qual e a sua"},
     {"nl", MEANING_ASK, 0, "stuur ons|geef|bevestig uw|wij hebben nodig|laat ons|wat is uw"},
-    {"zh", MEANING_ASK, 0, "请提供|请告诉|请发送|发给我们|告诉我们|请告知|提供您的|请把|发给我|告诉我|请回复您的|请输入|请将|提供一下|请发"},
-    {"ja", MEANING_ASK, 0, "教えて|ください|下さい|お知らせください|送ってください|お送りください|ご提供|ご入力ください|ご返信ください|お伝えください|ご記入ください|お聞かせください"},
+    {"zh", MEANING_ASK, 0, "是什么|是多少|给我|说一下|请提供|请告诉|请发送|发给我们|告诉我们|请告知|提供您的|请把|发给我|告诉我|请回复您的|请输入|请将|提供一下|请发"},
+    {"ja", MEANING_ASK, 0, "何ですか|教えろ|を入力して|教えて|ください|下さい|お知らせください|送ってください|お送りください|ご提供|ご入力ください|ご返信ください|お伝えください|ご記入ください|お聞かせください"},
     {"ar", MEANING_ASK, 0, "ارسل|ارسال|زودنا|اعطنا|اخبرنا|يرجى ارسال"},
 
     {"en", MEANING_SECRET, 0, "password|passcode|pin|pin code|cvv|cvc|security code|card number|full card number|credit card number|one-time code|one-time password|verification code|sms code|otp|card details|login code|cvv code|debit card number|code from your bank|code we texted you|code you received by sms|bank login|card security code|online banking"},

@@ -4,6 +4,7 @@
  */
 #include "base/secret.h"
 #include "demo/demo.h"
+#include "shell/heads.h"
 #include "shell/import.h"
 #include "shell/print.h"
 #include "shell/session.h"
@@ -72,7 +73,7 @@ static bool fill(struct office *office, moment_t now, struct error *err)
 
     for (size_t i = 0; is_good && i < COUNT_OF(parts); i++)
         is_good = import_part(import, parts[i], now, err);
-    is_good = is_good && import_commit(import, &counts, err);
+    is_good = is_good && import_commit(import, &counts, err) && heads_rebuild(office, err);
     import_end(import);
     return is_good;
 }

@@ -1,3 +1,4 @@
+#include "shell/heads.h"
 #include "shell/import.h"
 #include "shell/lines.h"
 #include "shell/print.h"
@@ -210,7 +211,8 @@ static bool run_import(struct run *run, struct error *err)
                          "import: %zu bad line%s, nothing was imported (mend them, or "
                          "--keep-going imports the good ones)",
                          run->complaints, run->complaints == 1 ? "" : "s");
-    if (!import_commit(run->import, &counts, err) || !print_counts(run, &counts, err))
+    if (!import_commit(run->import, &counts, err) || !heads_rebuild(run->office, err) ||
+        !print_counts(run, &counts, err))
         return false;
     return run->complaints == 0 ||
            error_set(err, ERROR_FAILED, "import: %zu bad line%s left out", run->complaints,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define SEGMENT_LEN (60 * 1024)
+#define A_FEW       1000 /* heads in memory at once while all are made anew */
 
 void heads_init(struct heads *heads)
 {
@@ -256,35 +257,108 @@ bool heads_load(struct heads *heads, struct office *office, struct error *err)
     return heads_catch_up(heads, office, NULL, NULL, err);
 }
 
+/* Encoded heads, cut into segments as they come. */
+struct segments {
+    struct buffer all;
+    size_t *starts;
+    size_t count;
+    size_t capacity;
+};
+
+static void segments_add(struct segments *segments, const struct ticket_head *head)
+{
+    if (segments->count == 0 ||
+        segments->all.len - segments->starts[segments->count - 1] > SEGMENT_LEN) {
+        segments->starts = memory_reserve(segments->starts, &segments->capacity, segments->count,
+                                          sizeof(*segments->starts));
+        segments->starts[segments->count++] = segments->all.len;
+    }
+    head_encode(head, &segments->all);
+}
+
+/* Writes the cache and releases the segments. */
+static bool segments_write(struct segments *segments, struct office *office, int64_t row,
+                           struct error *err)
+{
+    struct text *texts = memory_get((segments->count + 1) * sizeof(*texts));
+    bool is_written;
+
+    for (size_t i = 0; i < segments->count; i++) {
+        size_t start = segments->starts[i];
+        size_t end = i + 1 < segments->count ? segments->starts[i + 1] : segments->all.len;
+
+        texts[i] = text_from(segments->all.bytes + start, end - start);
+    }
+    is_written = vault_heads_write(office->vault, row, texts, segments->count, err);
+    memory_free(texts);
+    memory_free(segments->starts);
+    buffer_release_wiped(&segments->all);
+    return is_written;
+}
+
 bool heads_save(struct heads *heads, struct office *office, struct error *err)
 {
-    struct buffer all;
-    struct text *segments = NULL;
-    size_t *starts = NULL;
-    size_t capacity = 0;
-    size_t count = 0;
-    bool is_saved;
+    struct segments segments = {0};
 
     if (!heads->is_changed)
         return true;
-    buffer_init(&all, SIZE_MAX);
-    for (size_t i = 0; i < heads->count; i++) {
-        if (count == 0 || all.len - starts[count - 1] > SEGMENT_LEN) {
-            starts = memory_reserve(starts, &capacity, count, sizeof(*starts));
-            starts[count++] = all.len;
-        }
-        head_encode(&heads->list[i], &all);
-    }
-    segments = memory_get((count + 1) * sizeof(*segments));
-    for (size_t i = 0; i < count; i++) {
-        size_t end = i + 1 < count ? starts[i + 1] : all.len;
+    buffer_init(&segments.all, SIZE_MAX);
+    for (size_t i = 0; i < heads->count; i++)
+        segments_add(&segments, &heads->list[i]);
+    heads->is_changed = !segments_write(&segments, office, heads->row, err);
+    return !heads->is_changed;
+}
 
-        segments[i] = text_from(all.bytes + starts[i], end - starts[i]);
+/* Every ticket once, a few heads in memory at a time. */
+struct rebuilding {
+    struct office *office;
+    struct heads few;
+    struct names names;
+    struct segments segments;
+    struct error *err;
+    bool is_good;
+};
+
+static void start_few(struct rebuilding *rebuilding)
+{
+    heads_init(&rebuilding->few);
+    rebuilding->names = (struct names){0};
+    table_init(&rebuilding->names.by_customer);
+}
+
+static void end_few(struct rebuilding *rebuilding)
+{
+    for (size_t i = 0; i < rebuilding->few.count; i++)
+        segments_add(&rebuilding->segments, &rebuilding->few.list[i]);
+    names_release(&rebuilding->names);
+    heads_release(&rebuilding->few);
+}
+
+static bool rebuild_one(void *context, int64_t stream, struct text id)
+{
+    struct rebuilding *rebuilding = context;
+
+    (void)id;
+    rebuilding->is_good = refresh(&rebuilding->few, rebuilding->office, &rebuilding->names,
+                                  stream, rebuilding->err);
+    if (rebuilding->few.count == A_FEW) {
+        end_few(rebuilding);
+        start_few(rebuilding);
     }
-    is_saved = vault_heads_write(office->vault, heads->row, segments, count, err);
-    heads->is_changed = !is_saved;
-    memory_free(segments);
-    memory_free(starts);
-    buffer_release_wiped(&all);
-    return is_saved;
+    return rebuilding->is_good;
+}
+
+bool heads_rebuild(struct office *office, struct error *err)
+{
+    struct rebuilding rebuilding = {.office = office, .err = err, .is_good = true};
+    int64_t row = vault_newest_row(office->vault);
+    bool is_read;
+
+    buffer_init(&rebuilding.segments.all, SIZE_MAX);
+    start_few(&rebuilding);
+    is_read = vault_each_stream(office->vault, STREAM_TICKET, rebuild_one, &rebuilding, err) &&
+              rebuilding.is_good;
+    end_few(&rebuilding);
+    return segments_write(&rebuilding.segments, office, is_read ? row : 0, is_read ? err : NULL) &&
+           is_read;
 }

@@ -3,7 +3,6 @@
 #include "base/secret.h"
 #include "base/utf8.h"
 #include "shell/baskets.h"
-#include "shell/heads.h"
 #include "wire/thread.h"
 
 #include <string.h>
@@ -441,20 +440,14 @@ size_t import_loose_ends(struct import *import, import_bad_handler *handler, voi
 bool import_commit(struct import *import, struct import_counts *counts, struct error *err)
 {
     struct office *office = import->office;
-    struct heads heads;
-    bool is_done;
-
     if (import->has_orders && !baskets_count(office, err))
         return false;
     if (!catalogue_commit(office->catalogue, err) || !vault_commit(office->vault, err))
         return false;
     import->is_committed = true;
     *counts = import->counts;
-    heads_init(&heads);
-    is_done = heads_load(&heads, office, err) && heads_save(&heads, office, err);
-    heads_release(&heads);
     vault_checkpoint(office->vault);
-    return is_done;
+    return true;
 }
 
 void import_end(struct import *import)

@@ -46,6 +46,14 @@ static void sensitive__blocks_a_request_for_secrets_and_not_the_warning(void **s
         {"我们绝不会索要您的密码。", false},
         {"パスワードをお伺いすることはありません。", false},
         {"Please send us your order number.", false},
+        {"Dame tu contraseña.", true},
+        {"您的密码是什么？", true},
+        {"Your PIN please.", true},
+        {"Wie lautet dein Passwort?", true},
+        {"Donne-moi ton mot de passe.", true},
+        {"パスワードは何ですか。", true},
+        {"No dé nunca su contraseña a nadie.", false},
+        {"Never give anyone your PIN, please.", false},
     };
     check_flags(*state, FLAG_SENSITIVE, SEVERITY_BLOCK, cases, COUNT_OF(cases));
 }
@@ -62,6 +70,13 @@ static void personal_data__blocks_card_and_identity_numbers(void **state)
         {"The tracking number is JD014600077712345678.", false},
         {"Call us on +34 900 123 456.", false},
         {"[[EMAIL_1]]", true},
+        {"Your card 4111.1111.1111.1111 was charged.", true},
+        {"Your card:\n4111\n1111\n1111\n1111\nwas charged.", true},
+        {"Your card 4111 1111\n1111 1111 was charged.", true},
+        {"IBAN: ES91 2100 0418 4502 0005 1332", true},
+        {"IBAN ES91 2100 0418 4502 0005 1332", true},
+        {"IBAN:ES9121000418450200051332", true},
+        {"4111.1111.1111.1112", false},
     };
     check_flags(*state, FLAG_PERSONAL_DATA, SEVERITY_BLOCK, cases, COUNT_OF(cases));
 }
@@ -106,6 +121,13 @@ static void sender__of_no_record_gets_no_fact_until_identified(void **state)
         {"We called 600 111 222.", true},
         {"We wrote to ana@example.org.", true},
         {"The tracking number is JD014600077712345678.", true},
+        {"She lives in Madrid.", true},
+        {"Her postcode is 28012.", true},
+        {"She ordered the Cedar planter.", true},
+        {"There is an order in her name.", true},
+        {"She has 3 orders.", true},
+        {"She has three orders.", true},
+        {"She has 4 orders.", false},
         {"For your safety, please tell us the postcode of the order.", false},
         {"We speak about order K481205 only with the person who placed it.", false},
         {"You can return an item within 30 days of delivery.", false},

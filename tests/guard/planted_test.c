@@ -38,6 +38,29 @@ static const char *const planted[] = {
 };
 // clang-format on
 
+/* Each of these must block. */
+// clang-format off
+static const char *const deeds[] = {
+    "I have just sent you the money for K481205.", "The money for K481205 was returned to you yesterday.",
+    "About K481205: all done. Refunded!", "K481205: all done.\n\nRefund done.",
+    "You get a free gift.", "It will arrive tomorrow, guaranteed.",
+    "Our delivery comes this week, guaranteed.",
+};
+// clang-format on
+
+static void deeds_and_promises__block_without_a_source(void **state)
+{
+    struct shop *shop = *state;
+    shop->facts.order_count = 1;
+    for (size_t i = 0; i < COUNT_OF(deeds); i++) {
+        shop_reads(shop, deeds[i]);
+        if (shop->opinion.worst != SEVERITY_BLOCK) {
+            shop_print(shop);
+            fail();
+        }
+    }
+}
+
 static bool is_caught(const struct opinion *opinion)
 {
     for (size_t i = 0; i < opinion->claim_count; i++) {
@@ -96,6 +119,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             planted_facts__are_contradicted_unsourced_or_flagged, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(planted_facts__are_caught_within_a_right_reply_too,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(deeds_and_promises__block_without_a_source,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(planted_facts__mostly_block, shop_open, shop_close),
     };
