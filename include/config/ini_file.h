@@ -1,6 +1,6 @@
 /*
- * An INI file, line by line. inih takes the sections and keys apart; the line reader is ours, since
- * inih cuts a long line in silence and does not tell where it stands.
+ * An INI file, line by line. inih takes the sections and keys apart; the line reader is
+ * ours, since inih cuts a long line in silence and does not tell where it stands.
  */
 #ifndef CONFIG_INI_FILE_H
 #define CONFIG_INI_FILE_H
@@ -14,13 +14,14 @@
 #define INI_LINE_MAX 180 /* bytes of a line without its end */
 
 /* One setting; a value in double quotes comes without them. False refuses the line. */
-typedef bool setting_handler(void *context, struct text section, struct text key, struct text value,
-                         struct error *err);
-/* A missing file has no settings. An error is "NAME:LINE: what", NAME being the file's own. */
-bool ini_file_read(const char *path, setting_handler *handler, void *context, struct error *err)
-    MUST_CHECK;
-/* As ini_file_read() from text at hand. */
-bool ini_text_read(struct text text, const char *name, setting_handler *handler, void *context,
+typedef bool setting_handler(void *context, struct text section, struct text key,
+                             struct text value, struct error *err);
+/* A missing file has no settings. An error is "NAME:LINE: what", NAME being the file's own.
+ */
+bool ini_file_read(const char *path, setting_handler *handler, void *context,
                    struct error *err) MUST_CHECK;
+/* As ini_file_read() from text at hand. */
+bool ini_text_read(struct text text, const char *name, setting_handler *handler,
+                   void *context, struct error *err) MUST_CHECK;
 
 #endif

@@ -1,4 +1,5 @@
-/* Theme files compiled in: a line each, NULL at the end (made by the Makefile from themes/). */
+/* Theme files compiled in: a line each, NULL at the end (made by the Makefile from
+ * themes/). */
 #ifndef CONFIG_THEME_TEXTS_H
 #define CONFIG_THEME_TEXTS_H
 

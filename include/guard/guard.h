@@ -31,7 +31,7 @@ struct attestation {
 
 /* A value of somebody else that the vault knows (found by its keyed hash). */
 struct known_other {
-    const char *value; /* as it stands in the text */
+    const char *value; /* found in the text in any spelling */
 };
 
 /* How the author of the newest message stands to the customer. */
@@ -92,7 +92,9 @@ void guard_read(const struct facts *facts, struct text text, bool is_internal,
 struct unknown_value {
     const char *value;
 };
-/* Order and tracking numbers, e-mails and phones in the text that are not this customer's.
+/*
+ * Order and tracking numbers, e-mails and phones in the text that are not this customer's,
+ * in half width and ungrouped; of one number all that it may be ("2341207": "W2341207").
  */
 void guard_unknown_values(const struct facts *facts, struct text text, struct arena *arena,
                           struct unknown_value **values, size_t *count);

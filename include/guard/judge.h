@@ -111,8 +111,8 @@ void promises_read(struct judge *judge);
 void links_read(struct judge *judge);
 
 /* The flags. */
-void flags_of_numbers(struct judge *judge); /* of cards and identity papers */
-void flags_of_persons(struct judge *judge); /* after the claims */
+void flags_of_numbers(struct judge *judge);        /* of cards and identity papers */
+void flags_of_persons(struct judge *judge);        /* after the claims */
 void flags_of_stranger_facts(struct judge *judge); /* what no claim tells */
 void flags_of_secrets(struct judge *judge);
 void flags_of_words(struct judge *judge);

@@ -1,4 +1,5 @@
-/* The one place that sleeps: curl_multi_poll, with the program's own descriptors beside curl's. */
+/* The one place that sleeps: curl_multi_poll, with the program's own descriptors beside
+ * curl's. */
 #ifndef NET_WAIT_H
 #define NET_WAIT_H
 
@@ -18,7 +19,7 @@ struct net_descriptor {
     bool is_ready; /* set by net_wait(): readable, hung up or broken */
 };
 /* Waits until one is ready or timeout_ms passed (-1: for ever). */
-bool net_wait(struct net *net, struct net_descriptor *descriptors, size_t count, int timeout_ms,
-              struct error *err) MUST_CHECK;
+bool net_wait(struct net *net, struct net_descriptor *descriptors, size_t count,
+              int timeout_ms, struct error *err) MUST_CHECK;
 
 #endif

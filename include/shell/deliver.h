@@ -15,22 +15,24 @@
 #include <stdbool.h>
 
 /* The intent, durable on return. */
-bool deliver_hold(struct office *office, const char *ticket, const struct send_intent *intent,
-                  struct error *err) MUST_CHECK;
-/* Hands the held reply of that key to the desk, then records ack and message in one transaction. */
-bool deliver_send(struct office *office, struct desk *desk, const char *ticket, const char *key,
-                  moment_t now, struct error *err) MUST_CHECK;
+bool deliver_hold(struct office *office, const char *ticket,
+                  const struct send_intent *intent, struct error *err) MUST_CHECK;
+/* Hands the held reply of that key to the desk, then records ack and message in one
+ * transaction. */
+bool deliver_send(struct office *office, struct desk *desk, const char *ticket,
+                  const char *key, moment_t now, struct error *err) MUST_CHECK;
 /* The reply was taken back: an ack that says dropped. */
 bool deliver_drop(struct office *office, const char *ticket, const char *key, moment_t now,
                   struct error *err) MUST_CHECK;
-bool deliver_change(struct office *office, const char *ticket, const struct wanted_change *change,
-                    moment_t now, struct error *err) MUST_CHECK;
+bool deliver_change(struct office *office, const char *ticket,
+                    const struct wanted_change *change, moment_t now,
+                    struct error *err) MUST_CHECK;
 bool deliver_unfinished(struct office *office, const char *ticket, const char *text,
                         bool is_internal, moment_t now, struct error *err) MUST_CHECK;
 /* A small record of the ledger: {"at":…,"by":…,"text":…,"detail":…}. */
 bool deliver_note_down(struct office *office, const char *ticket, enum record_kind kind,
-                       const char *text, const char *detail, moment_t now, struct error *err)
-    MUST_CHECK;
+                       const char *text, const char *detail, moment_t now,
+                       struct error *err) MUST_CHECK;
 /* A customer's message that came in: appended where its id is not there yet. */
 bool deliver_incoming(struct office *office, const char *ticket, struct text message,
                       bool *is_new, struct error *err) MUST_CHECK;

@@ -1,6 +1,6 @@
 /*
- * The hand-off to $VISUAL or $EDITOR: the text in a file on a memory file system, in a folder of
- * its own that only its owner can read, gone after.
+ * The hand-off to $VISUAL or $EDITOR: the text in a file on a memory file system, in a
+ * folder of its own that only its owner can read, gone after.
  */
 #ifndef SHELL_EDITOR_H
 #define SHELL_EDITOR_H
@@ -23,11 +23,13 @@ struct editor {
 bool editor_folder(char *folder, size_t size, struct error *err);
 /* Writes the text and starts the editor on the terminal's descriptors. */
 bool editor_start(struct editor *editor, const char *text, struct error *err) MUST_CHECK;
-/* Ends an editor that still runs, and removes file and folder; for the program's own end. */
+/* Ends an editor that still runs, and removes file and folder; for the program's own end.
+ */
 void editor_abandon(struct editor *editor);
 /* Removes what programs that were killed while their editor ran have left. */
 void editor_sweep(void);
 /* After the editor ended: what it left, added to text; file and folder are removed. */
-bool editor_finish(struct editor *editor, struct buffer *text, struct error *err) MUST_CHECK;
+bool editor_finish(struct editor *editor, struct buffer *text,
+                   struct error *err) MUST_CHECK;
 
 #endif

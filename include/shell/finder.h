@@ -1,4 +1,5 @@
-/* A search over the sealed transcripts, newest first, in slices. All words must stand in a message. */
+/* A search over the sealed transcripts, newest first, in slices. All words must stand in a
+ * message. */
 #ifndef SHELL_FINDER_H
 #define SHELL_FINDER_H
 
@@ -15,7 +16,8 @@ struct finder;
 bool finder_start(struct office *office, struct text words, struct finder **finder,
                   struct error *err) MUST_CHECK;
 void finder_stop(struct finder *finder); /* NULL is allowed */
-/* Searches for about budget_ms; hits found are added to hits. *done where all was searched. */
+/* Searches for about budget_ms; hits found are added to hits. *done where all was searched.
+ */
 bool finder_step(struct finder *finder, int budget_ms, struct hits *hits, bool *done,
                  struct error *err) MUST_CHECK;
 

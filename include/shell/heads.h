@@ -1,5 +1,6 @@
 /*
- * The queue's heads: read from the vault's cache and brought up to date from the records behind it.
+ * The queue's heads: read from the vault's cache and brought up to date from the records
+ * behind it.
  */
 #ifndef SHELL_HEADS_H
 #define SHELL_HEADS_H
@@ -20,7 +21,7 @@ struct heads {
     size_t count;
     size_t capacity;
     struct table by_id;
-    int64_t row; /* true up to */
+    int64_t row;     /* true up to */
     bool is_changed; /* differs from the cache */
 };
 
@@ -31,12 +32,13 @@ bool heads_load(struct heads *heads, struct office *office, struct error *err) M
 /* Reads one ticket's records again; *head is borrowed from heads. */
 bool heads_refresh(struct heads *heads, struct office *office, const char *ticket,
                    const struct ticket_head **head, struct error *err) MUST_CHECK;
-/* Tickets that records behind heads->row speak of are read again, one call of the handler each. */
+/* Tickets that records behind heads->row speak of are read again, one call of the handler
+ * each. */
 typedef void heads_handler(void *context, const struct ticket_head *head);
 bool heads_catch_up(struct heads *heads, struct office *office, heads_handler *handler,
                     void *context, struct error *err) MUST_CHECK;
-/* Makes the cache anew from every ticket, in memory that does not grow with their number but for
-   the cache itself (some 80 bytes a ticket). */
+/* Makes the cache anew from every ticket, in memory that does not grow with their number
+   but for the cache itself (some 80 bytes a ticket). */
 bool heads_rebuild(struct office *office, struct error *err) MUST_CHECK;
 /* Writes the cache where it changed. */
 bool heads_save(struct heads *heads, struct office *office, struct error *err) MUST_CHECK;

@@ -1,6 +1,6 @@
 /*
- * The import: lines checked and written in one transaction of the catalogue and one of the vault,
- * all or nothing.
+ * The import: lines checked and written in one transaction of the catalogue and one of the
+ * vault, all or nothing.
  */
 #ifndef SHELL_IMPORT_H
 #define SHELL_IMPORT_H
@@ -26,26 +26,27 @@ struct import;
 bool import_begin(struct office *office, bool keep_going, struct import **import,
                   struct error *err) MUST_CHECK;
 /*
- * One line. False where it is bad: err is "NAME:LINE: field: what is wrong"; the caller goes on
- * (to report more) or stops. Any other failure makes import_is_broken() true.
+ * One line. False where it is bad: err is "NAME:LINE: field: what is wrong"; the caller
+ * goes on (to report more) or stops. Any other failure makes import_is_broken() true.
  */
 bool import_line(struct import *import, const char *name, int64_t number, struct text line,
                  struct error *err) MUST_CHECK;
 bool import_is_broken(const struct import *import);
-/* A line known to be bad from an earlier try: what is "NAME:LINE: …", copied; import_line() says it. */
+/* A line known to be bad from an earlier try: what is "NAME:LINE: …", copied; import_line()
+ * says it. */
 void import_expect_bad(struct import *import, const char *what);
 /*
- * What could be told only at the end (a customer that never came), through the handler, one bad
- * line a call; returns how many.
+ * What could be told only at the end (a customer that never came), through the handler, one
+ * bad line a call; returns how many.
  */
 typedef void import_bad_handler(void *context, const char *what);
 size_t import_loose_ends(struct import *import, import_bad_handler *handler, void *context);
 /*
- * Commits (catalogue, then vault) and makes the counts anew. The queue's cache is behind then:
- * heads_rebuild() after many tickets, heads_catch_up() after few.
+ * Commits (catalogue, then vault) and makes the counts anew. The queue's cache is behind
+ * then: heads_rebuild() after many tickets, heads_catch_up() after few.
  */
-bool import_commit(struct import *import, struct import_counts *counts, struct error *err)
-    MUST_CHECK;
+bool import_commit(struct import *import, struct import_counts *counts,
+                   struct error *err) MUST_CHECK;
 /* Rolls back where it was not committed. NULL is allowed. */
 void import_end(struct import *import);
 

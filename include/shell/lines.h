@@ -1,4 +1,5 @@
-/* Lines out of a descriptor, of any length up to a limit, in memory that does not grow with the file. */
+/* Lines out of a descriptor, of any length up to a limit, in memory that does not grow with
+ * the file. */
 #ifndef SHELL_LINES_H
 #define SHELL_LINES_H
 
@@ -25,13 +26,12 @@ enum lines_result { LINES_LINE, LINES_TOO_LONG, LINES_END, LINES_FAILED };
 void lines_init(struct lines *lines, int fd, size_t limit);
 void lines_release(struct lines *lines); /* wipes; does not close */
 /*
- * The next line without its LF or CR LF; borrowed until the next call. LINES_TOO_LONG: it was
- * skipped to its end. LINES_FAILED: err.
+ * The next line without its LF or CR LF; borrowed until the next call. LINES_TOO_LONG: it
+ * was skipped to its end. LINES_FAILED: err.
  */
 enum lines_result lines_next(struct lines *lines, struct text *line, struct error *err);
 
 /* Everything up to the end, "-" being standard input; at most what out may hold. */
-bool lines_read_file(const char *path, struct buffer *out, struct error *err)
-    MUST_CHECK;
+bool lines_read_file(const char *path, struct buffer *out, struct error *err) MUST_CHECK;
 
 #endif

@@ -11,12 +11,14 @@
 #include <stddef.h>
 
 /* Drafts and picks for a loaded ticket. */
-bool offer_for_ticket(struct office *office, const struct loaded *loaded, const struct shop *shop,
-                      size_t drafts, size_t picks, moment_t now, struct offered **offered,
-                      struct error *err) MUST_CHECK;
-/* Picks for a customer; words are the ticket's, "" for none. Everything goes into the arena. */
+bool offer_for_ticket(struct office *office, const struct loaded *loaded,
+                      const struct shop *shop, size_t drafts, size_t picks, moment_t now,
+                      struct offered **offered, struct error *err) MUST_CHECK;
+/* Picks for a customer; words are the ticket's, "" for none. Everything goes into the
+ * arena. */
 bool offer_picks(struct office *office, const struct customer *customer,
-                 const struct order *orders, size_t order_count, struct text words, size_t wanted,
-                 struct arena *arena, struct picks *picks, struct error *err) MUST_CHECK;
+                 const struct order *orders, size_t order_count, struct text words,
+                 size_t wanted, struct arena *arena, struct picks *picks,
+                 struct error *err) MUST_CHECK;
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * What every command stands on: configuration, catalogue and the open vault, and the questions
- * that need more than one of them.
+ * What every command stands on: configuration, catalogue and the open vault, and the
+ * questions that need more than one of them.
  */
 #ifndef SHELL_OFFICE_H
 #define SHELL_OFFICE_H
@@ -25,23 +25,26 @@ struct office {
 };
 
 /* Finds the folders and reads the configuration; opens nothing. */
-bool office_prepare(struct office *office, const struct options *options, struct error *err)
-    MUST_CHECK;
+bool office_prepare(struct office *office, const struct options *options,
+                    struct error *err) MUST_CHECK;
 /* Opens catalogue and vault, the passphrase as the options and the settings say. */
-bool office_open(struct office *office, const struct options *options, struct error *err) MUST_CHECK;
+bool office_open(struct office *office, const struct options *options,
+                 struct error *err) MUST_CHECK;
 /* As office_open() with a passphrase at hand. */
-bool office_open_with(struct office *office, struct text passphrase, struct error *err) MUST_CHECK;
+bool office_open_with(struct office *office, struct text passphrase,
+                      struct error *err) MUST_CHECK;
 void office_close(struct office *office);
 
 /* The passphrase, from a file, a descriptor, a command or the prompt; in secret memory. */
 #define PASSPHRASE_SIZE 1024
 bool office_passphrase(const struct office *office, const struct options *options,
-                      bool is_new, char *out, size_t *len, struct error *err) MUST_CHECK;
+                       bool is_new, char *out, size_t *len, struct error *err) MUST_CHECK;
 
 /* The stream of a ticket or customer, ERROR_NOT_FOUND where there is none. */
 bool office_ticket_stream(struct office *office, const char *ticket, int64_t *stream,
-                         struct error *err) MUST_CHECK;
-/* A customer with orders (newest first); false with ERROR_NOT_FOUND. Raw lines where asked for. */
+                          struct error *err) MUST_CHECK;
+/* A customer with orders (newest first); false with ERROR_NOT_FOUND. Raw lines where asked
+ * for. */
 struct profile {
     struct customer customer;
     struct text customer_line;
@@ -49,31 +52,38 @@ struct profile {
     struct text *order_lines;
     size_t order_count;
     bool is_known;  /* false: orders, but no record of the customer */
-    size_t damaged; /* records that could not be read: what stands here may be older than it was */
+    size_t damaged; /* records that could not be read: what stands here may be older than it
+                       was */
 };
 bool office_profile(struct office *office, const char *customer, struct arena *arena,
-                   struct profile *profile, struct error *err) MUST_CHECK;
-/* The thread's records, read into a builder, which the caller destroys. damaged may be NULL. */
+                    struct profile *profile, struct error *err) MUST_CHECK;
+/* The thread's records, read into a builder, which the caller destroys. damaged may be
+ * NULL. */
 struct thread_builder;
 bool office_thread(struct office *office, int64_t stream, struct arena *arena,
-                  struct thread_builder **builder, size_t *damaged, struct error *err) MUST_CHECK;
-/* A ticket that did not say is in the language its customer writes, else the profile's (NULL: none). */
+                   struct thread_builder **builder, size_t *damaged,
+                   struct error *err) MUST_CHECK;
+/* A ticket that did not say is in the language its customer writes, else the profile's
+ * (NULL: none). */
 void office_find_language(struct ticket *ticket, const struct customer *customer);
 /* The ticket with its customer, orders and the products in them. */
 bool office_load(struct office *office, const char *ticket, struct loaded **loaded,
-                struct error *err) MUST_CHECK;
+                 struct error *err) MUST_CHECK;
 /* The shop's knowledge for the model and the guard. */
 bool office_shop(struct office *office, struct shop **shop, struct error *err) MUST_CHECK;
 /* What vault and catalogue know of a text: others' values, products by title. */
 bool office_look_up(struct office *office, const struct facts *facts, const char *text,
-                   struct looked_up **known, struct error *err) MUST_CHECK;
-/* The facts of a loaded ticket; arrays are joined in the arena. Offered and known may be NULL. */
-void office_facts(const struct office *office, const struct loaded *loaded, const struct shop *shop,
-                 const struct offered *offered, const struct looked_up *known, moment_t now,
-                 struct arena *arena, struct facts *facts);
+                    struct looked_up **known, struct error *err) MUST_CHECK;
+/* The facts of a loaded ticket; arrays are joined in the arena. Offered and known may be
+ * NULL. */
+void office_facts(const struct office *office, const struct loaded *loaded,
+                  const struct shop *shop, const struct offered *offered,
+                  const struct looked_up *known, moment_t now, struct arena *arena,
+                  struct facts *facts);
 /* The guard's opinion of a text for a ticket, everything looked up. */
-bool office_check(struct office *office, const struct loaded *loaded, const struct shop *shop,
-                 struct text text, bool is_internal, struct arena *arena,
-                 struct opinion *opinion, struct error *err) MUST_CHECK;
+bool office_check(struct office *office, const struct loaded *loaded,
+                  const struct shop *shop, struct text text, bool is_internal,
+                  struct arena *arena, struct opinion *opinion,
+                  struct error *err) MUST_CHECK;
 
 #endif

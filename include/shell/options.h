@@ -1,4 +1,5 @@
-/* The command line: global options before or after the command, each command's own from a table. */
+/* The command line: global options before or after the command, each command's own from a
+ * table. */
 #ifndef SHELL_OPTIONS_H
 #define SHELL_OPTIONS_H
 
@@ -33,13 +34,14 @@ struct options {
     bool from_stdin;
     bool show_request;
     bool headers;
-    const char *command; /* NULL: none given */
+    const char *command;    /* NULL: none given */
     const char **arguments; /* borrowed from argv */
     size_t argument_count;
 };
 
 /* Reads argv; ERROR_USAGE for an option that is not known or not the command's. */
-bool options_read(struct options *options, int argc, char **argv, struct error *err) MUST_CHECK;
+bool options_read(struct options *options, int argc, char **argv,
+                  struct error *err) MUST_CHECK;
 void options_release(struct options *options);
 /* Prints the options that a command takes, a line each, for --help. */
 void options_help(const char *command);

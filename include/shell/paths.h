@@ -8,10 +8,10 @@
 #include <stdbool.h>
 
 struct paths {
-    char *data;  /* vault and catalogue */
-    char *state; /* the anchor */
+    char *data;          /* vault and catalogue */
+    char *state;         /* the anchor */
     char *configuration; /* deskhand.conf */
-    char *keys;  /* keys.conf */
+    char *keys;          /* keys.conf */
 };
 
 /* home NULL: DESKHAND_HOME, else XDG. Makes nothing. */

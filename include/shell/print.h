@@ -1,6 +1,6 @@
 /*
- * Standard output for people and machines. Everything of others goes through the sanitiser; a
- * closed pipe is the end, silently.
+ * Standard output for people and machines. Everything of others goes through the sanitiser;
+ * a closed pipe is the end, silently.
  */
 #ifndef SHELL_PRINT_H
 #define SHELL_PRINT_H
@@ -12,7 +12,8 @@
 
 #include <stdbool.h>
 
-/* False (ERROR_FAILED, or ERROR_NONE where the reader is gone) when it could not be written. */
+/* False (ERROR_FAILED, or ERROR_NONE where the reader is gone) when it could not be
+ * written. */
 bool print_bytes(struct text bytes, struct error *err) MUST_CHECK;
 /* A line for machines: as it is, with a line end. The buffer is emptied. */
 bool print_line(struct buffer *line, struct error *err) MUST_CHECK;

@@ -25,7 +25,7 @@ void report_release(struct report *report);
 void report_count(struct report *report, const char *name, int64_t value);
 /* stream names what has the problem; both are copied. */
 void report_problem(struct report *report, const char *stream, const char *what);
-bool report_print(const struct report *report, bool is_ok, bool json, struct error *err)
-    MUST_CHECK;
+bool report_print(const struct report *report, bool is_ok, bool json,
+                  struct error *err) MUST_CHECK;
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * The program while the screen is open: the model and everything around it that carries effects
- * out and turns the outside into events. Runs with a terminal, or without one to draw one frame.
+ * The program while the screen is open: the model and everything around it that carries
+ * effects out and turns the outside into events. Runs with a terminal, or without one to
+ * draw one frame.
  */
 #ifndef SHELL_SESSION_H
 #define SHELL_SESSION_H
@@ -49,8 +50,9 @@ struct session {
 };
 
 /* The model filled: shop, queue, the first ticket. desk is taken. */
-bool session_init(struct session *session, struct office *office, const struct options *options,
-                  struct desk *desk, struct error *err) MUST_CHECK;
+bool session_init(struct session *session, struct office *office,
+                  const struct options *options, struct desk *desk,
+                  struct error *err) MUST_CHECK;
 void session_release(struct session *session);
 /* Opens the terminal and lives until it is told to quit. */
 bool session_run(struct session *session, struct error *err) MUST_CHECK;

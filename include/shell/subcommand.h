@@ -1,6 +1,6 @@
 /*
- * The commands of the program: one row each, from which dispatch, --help and the list of commands
- * are made; one file a command in src/shell/.
+ * The commands of the program: one row each, from which dispatch, --help and the list of
+ * commands are made; one file a command in src/shell/.
  */
 #ifndef SHELL_SUBCOMMAND_H
 #define SHELL_SUBCOMMAND_H
@@ -27,10 +27,10 @@
 // clang-format on
 
 /*
- * Each returns true when it did what was asked; else err holds the exit code and the text, which
- * subcommand_run() prints (no text: all was said already).
+ * Each returns true when it did what was asked; else err holds the exit code and the text,
+ * which subcommand_run() prints (no text: all was said already).
  */
-#define SUBCOMMAND_DECLARE(function, name, arguments, help)                                      \
+#define SUBCOMMAND_DECLARE(function, name, arguments, help)                                \
     bool subcommand_##function(const struct options *options, struct error *err);
 SUBCOMMANDS(SUBCOMMAND_DECLARE)
 

@@ -1,6 +1,7 @@
 /*
  * Bytes from a terminal as keys and pastes: UTF-8, control characters, the sequences that
- * terminfo names, xterm's modifiers, bracketed paste, Alt as Esc and a key in one read. Pure.
+ * terminfo names, xterm's modifiers, bracketed paste, Alt as Esc and a key in one read.
+ * Pure.
  */
 #ifndef TERM_DECODE_H
 #define TERM_DECODE_H
@@ -36,8 +37,8 @@ void decoder_add_sequence(struct decoder *decoder, const char *bytes, struct key
 /* Bytes of one read. Ten or more unlike printable ones at once count as a paste. */
 void decoder_feed(struct decoder *decoder, const char *bytes, size_t len);
 /*
- * The next input, INPUT_NONE where more bytes are needed. is_late: no more will come soon, so
- * that a lone Esc is the key. A paste's text is borrowed until the next call.
+ * The next input, INPUT_NONE where more bytes are needed. is_late: no more will come soon,
+ * so that a lone Esc is the key. A paste's text is borrowed until the next call.
  */
 void decoder_next(struct decoder *decoder, bool is_late, struct input *input);
 /* Something stands there that only time can tell (a lone Esc, a part of a sequence). */

@@ -1,6 +1,7 @@
 /*
- * The terminal: cells to it, keys from it. ncurses does terminfo and sends only what changed;
- * its output goes to memory and out in one write a frame. The screen is always given back.
+ * The terminal: cells to it, keys from it. ncurses does terminfo and sends only what
+ * changed; its output goes to memory and out in one write a frame. The screen is always
+ * given back.
  */
 #ifndef TERM_TERMINAL_H
 #define TERM_TERMINAL_H
@@ -17,16 +18,17 @@
 struct terminal;
 
 /*
- * Opens on the descriptors (a terminal both). ERROR_USAGE where TERM is unset or unknown, or the
- * locale has no UTF-8 and none could be set. Registers its restoration with fatal.
+ * Opens on the descriptors (a terminal both). ERROR_USAGE where TERM is unset or unknown,
+ * or the locale has no UTF-8 and none could be set. Registers its restoration with fatal.
  */
-bool terminal_open(int in, int out, struct terminal **terminal, struct error *err) MUST_CHECK;
+bool terminal_open(int in, int out, struct terminal **terminal,
+                   struct error *err) MUST_CHECK;
 void terminal_close(struct terminal *terminal); /* NULL is allowed */
 void terminal_size(struct terminal *terminal, int *rows, int *columns);
 void terminal_set_theme(struct terminal *terminal, const struct theme *theme);
 /* Shows the canvas: only cells that changed, one write. */
-bool terminal_show(struct terminal *terminal, const struct canvas *canvas, struct error *err)
-    MUST_CHECK;
+bool terminal_show(struct terminal *terminal, const struct canvas *canvas,
+                   struct error *err) MUST_CHECK;
 /* The next frame is drawn from nothing. */
 void terminal_redraw(struct terminal *terminal);
 

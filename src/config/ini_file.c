@@ -26,7 +26,8 @@ struct reading {
 static bool refuse(struct reading *reading, const char *what)
 {
     if (!reading->has_failed)
-        error_set(reading->err, ERROR_USAGE, "%s:%d: %s", reading->name, reading->line, what);
+        error_set(reading->err, ERROR_USAGE, "%s:%d: %s", reading->name, reading->line,
+                  what);
     reading->has_failed = true;
     reading->is_stopped = true;
     return false;
@@ -105,8 +106,8 @@ static int take(void *user, const char *section, const char *name, const char *v
     return refuse(reading, why.text);
 }
 
-bool ini_text_read(struct text text, const char *name, setting_handler *handler, void *context,
-                   struct error *err)
+bool ini_text_read(struct text text, const char *name, setting_handler *handler,
+                   void *context, struct error *err)
 {
     struct reading reading = {
         .rest = text, .handler = handler, .context = context, .name = name, .err = err};
@@ -128,7 +129,8 @@ static const char *file_name(const char *path)
     return slash == NULL ? path : slash + 1;
 }
 
-bool ini_file_read(const char *path, setting_handler *handler, void *context, struct error *err)
+bool ini_file_read(const char *path, setting_handler *handler, void *context,
+                   struct error *err)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     struct buffer text;
@@ -141,15 +143,16 @@ bool ini_file_read(const char *path, setting_handler *handler, void *context, st
     if (fd < 0)
         return error_set_errno(err, ERROR_USAGE, "%s", path);
     buffer_init(&text, FILE_LIMIT);
-    while ((got = read(fd, chunk, sizeof(chunk))) > 0 && buffer_add(&text, chunk, (size_t)got))
+    while ((got = read(fd, chunk, sizeof(chunk))) > 0 &&
+           buffer_add(&text, chunk, (size_t)got))
         ;
     if (got < 0)
         is_read = error_set_errno(err, ERROR_USAGE, "%s", path);
     else if (got > 0)
         is_read = error_set(err, ERROR_USAGE, "%s: longer than %d bytes", path, FILE_LIMIT);
     else
-        is_read = ini_text_read(text_from(buffer_text(&text), text.len), file_name(path), handler,
-                                context, err);
+        is_read = ini_text_read(text_from(buffer_text(&text), text.len), file_name(path),
+                                handler, context, err);
     close(fd);
     buffer_release(&text);
     return is_read;

@@ -10,12 +10,12 @@
 
 enum setting_kind {
     SETTING_TEXT,
-    SETTING_SPAN,     /* seconds: 10s, 5m, 2h; a bare number is seconds */
-    SETTING_BOOL,     /* on off yes no true false */
-    SETTING_WORDS,    /* separated by spaces or commas */
-    SETTING_PHRASES,  /* separated by commas */
+    SETTING_SPAN,    /* seconds: 10s, 5m, 2h; a bare number is seconds */
+    SETTING_BOOL,    /* on off yes no true false */
+    SETTING_WORDS,   /* separated by spaces or commas */
+    SETTING_PHRASES, /* separated by commas */
     SETTING_CURRENCY,
-    SETTING_CHOICE,   /* one of the words in choices */
+    SETTING_CHOICE,    /* one of the words in choices */
     SETTING_LANGUAGES, /* the first is the shop's */
 };
 
@@ -66,7 +66,8 @@ static const char *const known[] = {
 // clang-format on
 
 static const char *const default_reasons[] = {"done in the shop", "the carrier said so",
-                                              "goodwill within my limit", "agreed with a lead"};
+                                              "goodwill within my limit",
+                                              "agreed with a lead"};
 
 static const char *user_name(struct arena *arena)
 {
@@ -152,8 +153,8 @@ static bool set(struct settings *settings, const struct setting_row *row, struct
     case SETTING_SPAN:
         if (!moment_parse_span(value, &seconds) &&
             !text_to_integer(value, 0, INT32_MAX, &seconds))
-            return error_set(err, ERROR_USAGE, "%s: not a length of time such as 10s, 5m or 2h",
-                             row->key);
+            return error_set(err, ERROR_USAGE,
+                             "%s: not a length of time such as 10s, 5m or 2h", row->key);
         *(int64_t *)(void *)place = seconds;
         return true;
     case SETTING_BOOL:
@@ -163,12 +164,14 @@ static bool set(struct settings *settings, const struct setting_row *row, struct
         return true;
     case SETTING_WORDS:
     case SETTING_PHRASES:
-        read_list(settings, value, row->kind == SETTING_PHRASES, (const char ***)(void *)place,
+        read_list(settings, value, row->kind == SETTING_PHRASES,
+                  (const char ***)(void *)place,
                   (size_t *)(void *)((char *)settings + row->count_offset));
         return true;
     case SETTING_CURRENCY:
         if (!money_is_currency(value))
-            return error_set(err, ERROR_USAGE, "%s: not an ISO 4217 code such as EUR", row->key);
+            return error_set(err, ERROR_USAGE, "%s: not an ISO 4217 code such as EUR",
+                             row->key);
         break;
     case SETTING_CHOICE:
         if (!is_choice(row->choices, value))
@@ -230,15 +233,15 @@ static bool is_locked(const struct settings *settings, struct text section, stru
         struct text rest = text_of(settings->locked[i]);
         struct text locked_section;
 
-        if (text_next(&rest, '.', &locked_section) && text_equals(locked_section, section) &&
-            text_equals(rest, key))
+        if (text_next(&rest, '.', &locked_section) &&
+            text_equals(locked_section, section) && text_equals(rest, key))
             return true;
     }
     return false;
 }
 
-static bool take_line(void *context, struct text section, struct text key, struct text value,
-                      struct error *err)
+static bool take_line(void *context, struct text section, struct text key,
+                      struct text value, struct error *err)
 {
     struct settings *settings = context;
     bool is_profile = text_starts_with(section, "model.");
@@ -254,8 +257,9 @@ static bool take_line(void *context, struct text section, struct text key, struc
             return is_profile || set(settings, &rows[i], value, err);
     }
     if (is_known(section, key)) {
-        settings->idle = arena_reserve(&settings->arena, settings->idle, &settings->idle_capacity,
-                                       settings->idle_count, sizeof(*settings->idle));
+        settings->idle =
+            arena_reserve(&settings->arena, settings->idle, &settings->idle_capacity,
+                          settings->idle_count, sizeof(*settings->idle));
         settings->idle[settings->idle_count++] =
             arena_format(&settings->arena, "%.*s.%.*s", (int)section.len, section.bytes,
                          (int)key.len, key.bytes);
@@ -274,12 +278,11 @@ static bool take_policy_line(void *context, struct text section, struct text key
 
     if (!text_is(section, "locked"))
         return take_line(context, section, key, value, err);
-    if (!text_next(&rest, '.', &section) ||
-        !take_line(context, section, rest, value, err))
+    if (!text_next(&rest, '.', &section) || !take_line(context, section, rest, value, err))
         return error_wrap(err, "[locked]");
-    settings->locked = arena_reserve(&settings->arena, settings->locked,
-                                     &settings->locked_capacity, settings->locked_count,
-                                     sizeof(*settings->locked));
+    settings->locked =
+        arena_reserve(&settings->arena, settings->locked, &settings->locked_capacity,
+                      settings->locked_count, sizeof(*settings->locked));
     settings->locked[settings->locked_count++] =
         arena_copy(&settings->arena, key.bytes, key.len);
     return true;

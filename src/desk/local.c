@@ -61,22 +61,23 @@ void desk_destroy(struct desk *desk)
 static void add_arrival(struct desk *desk, moment_t at, const char *to, char *record,
                         bool is_answer)
 {
-    desk->arrivals = memory_reserve(desk->arrivals, &desk->arrival_capacity, desk->arrival_count,
-                                    sizeof(*desk->arrivals));
+    desk->arrivals = memory_reserve(desk->arrivals, &desk->arrival_capacity,
+                                    desk->arrival_count, sizeof(*desk->arrivals));
     desk->arrivals[desk->arrival_count++] =
         (struct arrival){at, memory_text(to), record, is_answer};
 }
 
 static void add_answer(struct desk *desk, const struct script_line *line)
 {
-    desk->answers = memory_reserve(desk->answers, &desk->answer_capacity, desk->answer_count,
-                                   sizeof(*desk->answers));
+    desk->answers = memory_reserve(desk->answers, &desk->answer_capacity,
+                                   desk->answer_count, sizeof(*desk->answers));
     desk->answers[desk->answer_count++] =
         (struct answer){memory_text(line->ticket), memory_text(line->lang),
                         memory_text(line->text), line->seconds, false};
 }
 
-bool desk_local_script(struct desk *desk, const char *line, moment_t start, struct error *err)
+bool desk_local_script(struct desk *desk, const char *line, moment_t start,
+                       struct error *err)
 {
     struct arena arena;
     struct script_line read;
@@ -127,11 +128,13 @@ static struct answer *find_answer(struct desk *desk, const struct outgoing *repl
     return has_own ? NULL : general; /* who said all there was to say is silent */
 }
 
-bool desk_send(struct desk *desk, const struct outgoing *reply, moment_t now, struct error *err)
+bool desk_send(struct desk *desk, const struct outgoing *reply, moment_t now,
+               struct error *err)
 {
     struct answer *answer = find_answer(desk, reply);
 
-    (void)err; /* the built-in desk takes every reply: its record in the vault is the reply */
+    (void)
+        err; /* the built-in desk takes every reply: its record in the vault is the reply */
     if (answer == NULL)
         return true;
     answer->is_used = answer->ticket != NULL;

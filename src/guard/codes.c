@@ -95,7 +95,9 @@ static void promotion_judge(struct judge *judge, size_t token, size_t end,
     bool is_good = is_in_time(facts, promotion) && is_for_customer(facts, promotion);
     unsigned scopes = reading_scopes(judge->reading, token, end);
     code_add(judge, token, promotion);
-    if (!is_good && (scopes & SCOPES_UNASSERTED) != 0) {
+    bool is_secret = promotion->audience == AUDIENCE_INTERNAL &&
+                     !thread_names(facts, text_of(promotion->id));
+    if (!is_good && !is_secret && (scopes & SCOPES_UNASSERTED) != 0) {
         return;
     }
     bool is_told = is_good || (is_denied(judge->reading, token) &&

@@ -35,8 +35,8 @@ void net_destroy(struct net *net)
     memory_free(net);
 }
 
-bool net_wait(struct net *net, struct net_descriptor *descriptors, size_t count, int timeout_ms,
-              struct error *err)
+bool net_wait(struct net *net, struct net_descriptor *descriptors, size_t count,
+              int timeout_ms, struct error *err)
 {
     struct curl_waitfd waits[DESCRIPTORS_MAX] = {0};
     CURLMcode code;
@@ -51,7 +51,8 @@ bool net_wait(struct net *net, struct net_descriptor *descriptors, size_t count,
     code = curl_multi_poll(net->multi, waits, (unsigned)count,
                            timeout_ms < 0 ? 24 * 60 * 60 * 1000 : timeout_ms, NULL);
     if (code != CURLM_OK)
-        return error_set(err, ERROR_FAILED, "waiting failed: %s", curl_multi_strerror(code));
+        return error_set(err, ERROR_FAILED, "waiting failed: %s",
+                         curl_multi_strerror(code));
     for (size_t i = 0; i < count; i++)
         descriptors[i].is_ready = waits[i].revents != 0;
     return true;

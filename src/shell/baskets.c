@@ -15,16 +15,17 @@ static bool count_customer(void *context, int64_t stream, struct text id)
 
     arena_clear(&counting->arena);
     customer = arena_copy(&counting->arena, id.bytes, id.len);
-    counting->is_good = office_profile(counting->office, customer, &counting->arena, &profile,
-                                      counting->err);
+    counting->is_good = office_profile(counting->office, customer, &counting->arena,
+                                       &profile, counting->err);
     for (size_t i = profile.order_count; counting->is_good && i > 0; i--) {
         const struct order *order = &profile.orders[i - 1];
 
         if (order->status == ORDER_CANCELLED)
             continue;
         for (size_t j = 0; j < order->line_count; j++)
-            catalogue_baskets_add(counting->office->catalogue, stream, order->lines[j].product,
-                                  moment_day(order->placed_at), order->lines[j].quantity);
+            catalogue_baskets_add(counting->office->catalogue, stream,
+                                  order->lines[j].product, moment_day(order->placed_at),
+                                  order->lines[j].quantity);
     }
     return counting->is_good;
 }

@@ -1,6 +1,6 @@
 #include "shell/lines.h"
-#include "shell/print.h"
 #include "shell/office.h"
+#include "shell/print.h"
 #include "shell/subcommand.h"
 #include "wire/answers.h"
 
@@ -12,19 +12,18 @@ static bool print_claim(const struct claim *claim, const char *text, struct erro
 {
     const struct source *source = &claim->source;
 
-    return print_format(err, "%-12s %-9s \"%.*s\"%s%s%s%s%s%s%s%s", verdict_name(claim->verdict),
-                        claim_kind_name(claim->kind), (int)(claim->end - claim->start),
-                        text + claim->start, claim->has_source ? "  " : "",
-                        claim->has_source ? source->kind : "", claim->has_source ? " " : "",
-                        claim->has_source ? string_or_empty(source->id) : "",
-                        claim->has_source && source->field != NULL ? " " : "",
-                        claim->has_source ? string_or_empty(source->field) : "",
-                        claim->right_value == NULL ? "" : "  right: ",
-                        string_or_empty(claim->right_value));
+    return print_format(
+        err, "%-12s %-9s \"%.*s\"%s%s%s%s%s%s%s%s", verdict_name(claim->verdict),
+        claim_kind_name(claim->kind), (int)(claim->end - claim->start), text + claim->start,
+        claim->has_source ? "  " : "", claim->has_source ? source->kind : "",
+        claim->has_source ? " " : "", claim->has_source ? string_or_empty(source->id) : "",
+        claim->has_source && source->field != NULL ? " " : "",
+        claim->has_source ? string_or_empty(source->field) : "",
+        claim->right_value == NULL ? "" : "  right: ", string_or_empty(claim->right_value));
 }
 
-static bool print_opinion(const char *ticket, const struct opinion *opinion, struct text text,
-                          bool json, struct error *err)
+static bool print_opinion(const char *ticket, const struct opinion *opinion,
+                          struct text text, bool json, struct error *err)
 {
     struct buffer out;
     bool is_printed = true;
@@ -39,12 +38,13 @@ static bool print_opinion(const char *ticket, const struct opinion *opinion, str
     for (size_t i = 0; is_printed && i < opinion->claim_count; i++)
         is_printed = print_claim(&opinion->claims[i], text.bytes, err);
     for (size_t i = 0; is_printed && i < opinion->flag_count; i++)
-        is_printed = print_format(err, "%-12s %-9s %s", severity_name(opinion->flags[i].severity),
-                                  flag_kind_name(opinion->flags[i].kind),
-                                  opinion->flags[i].reason);
-    return is_printed && print_format(err, "%s", opinion->worst == SEVERITY_BLOCK ? "block"
-                                                 : opinion->worst == SEVERITY_WARN ? "warn"
-                                                                                   : "pass");
+        is_printed =
+            print_format(err, "%-12s %-9s %s", severity_name(opinion->flags[i].severity),
+                         flag_kind_name(opinion->flags[i].kind), opinion->flags[i].reason);
+    return is_printed && print_format(err, "%s",
+                                      opinion->worst == SEVERITY_BLOCK  ? "block"
+                                      : opinion->worst == SEVERITY_WARN ? "warn"
+                                                                        : "pass");
 }
 
 static bool check(struct office *office, const struct shop *shop, const char *ticket,
@@ -68,17 +68,18 @@ static bool check(struct office *office, const struct shop *shop, const char *ti
     return is_done;
 }
 
-static bool check_one(struct office *office, const struct shop *shop, const struct options *options,
-                      struct error *err)
+static bool check_one(struct office *office, const struct shop *shop,
+                      const struct options *options, struct error *err)
 {
     struct buffer text;
     bool is_blocked = false;
     bool is_done;
 
     buffer_init(&text, TEXT_LIMIT);
-    is_done = lines_read_file(options->file == NULL ? "-" : options->file, &text, err) &&
-              check(office, shop, options->arguments[0],
-                    text_from(buffer_text(&text), text.len), options->json, &is_blocked, err);
+    is_done =
+        lines_read_file(options->file == NULL ? "-" : options->file, &text, err) &&
+        check(office, shop, options->arguments[0], text_from(buffer_text(&text), text.len),
+              options->json, &is_blocked, err);
     buffer_release_wiped(&text);
     if (is_done && is_blocked)
         return error_set(err, ERROR_REFUSED, "%s", "");
@@ -125,8 +126,8 @@ static bool check_stdin(struct office *office, const struct shop *shop, struct e
         goes_on = result != LINES_FAILED;
         if (goes_on && line.len > 0)
             goes_on = check_line(office, shop,
-                                 result == LINES_TOO_LONG ? text_of("{\"too long\"") : line, &worst,
-                                 err);
+                                 result == LINES_TOO_LONG ? text_of("{\"too long\"") : line,
+                                 &worst, err);
         fflush(stdout);
     }
     lines_release(&lines);

@@ -1,6 +1,6 @@
 /*
- * The demo shop: a vault of its own under a random passphrase in a temporary home (or the one
- * named), filled from the lines compiled in, with customers that answer.
+ * The demo shop: a vault of its own under a random passphrase in a temporary home (or the
+ * one named), filled from the lines compiled in, with customers that answer.
  */
 #include "base/secret.h"
 #include "demo/demo.h"
@@ -16,10 +16,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define FRAME_ROWS     36
-#define FRAME_COLUMNS  120
-#define SECRET_BYTES   24
-#define LINE_LIMIT     (1024 * 1024)
+#define FRAME_ROWS    36
+#define FRAME_COLUMNS 120
+#define SECRET_BYTES  24
+#define LINE_LIMIT    (1024 * 1024)
 
 struct demo_home {
     char folder[256];
@@ -41,7 +41,8 @@ static bool make_home(struct demo_home *home, const char *wanted, struct error *
         place = "/tmp";
     snprintf(home->folder, sizeof(home->folder), "%s/deskhand-demo-XXXXXX", place);
     if (mkdtemp(home->folder) == NULL)
-        return error_set_errno(err, ERROR_FAILED, "%s: the demo's home could not be made", place);
+        return error_set_errno(err, ERROR_FAILED, "%s: the demo's home could not be made",
+                               place);
     return true;
 }
 
@@ -65,8 +66,9 @@ static bool import_part(struct import *import, enum demo_part part, moment_t now
 
 static bool fill(struct office *office, moment_t now, struct error *err)
 {
-    static const enum demo_part parts[] = {DEMO_PRODUCTS,  DEMO_CUSTOMERS, DEMO_ORDERS, DEMO_ARTICLES,
-                                           DEMO_PROMOTIONS, DEMO_MACROS,    DEMO_TICKETS};
+    static const enum demo_part parts[] = {DEMO_PRODUCTS, DEMO_CUSTOMERS,  DEMO_ORDERS,
+                                           DEMO_ARTICLES, DEMO_PROMOTIONS, DEMO_MACROS,
+                                           DEMO_TICKETS};
     struct import *import = NULL;
     struct import_counts counts;
     bool is_good = import_begin(office, false, &import, err);
@@ -94,7 +96,8 @@ static bool add_script(struct desk *desk, moment_t now, struct error *err)
     return is_good;
 }
 
-/* A new demo's passphrase; with a home that stays it is written there, for the next time. */
+/* A new demo's passphrase; with a home that stays it is written there, for the next time.
+ */
 static bool choose_passphrase(struct demo_home *home, char *out, struct error *err)
 {
     uint8_t *random = secret_get(SECRET_BYTES);
@@ -104,7 +107,8 @@ static bool choose_passphrase(struct demo_home *home, char *out, struct error *e
     bool is_kept = true;
 
     snprintf(path, sizeof(path), "%s/demo-passphrase", home->folder);
-    if (!home->is_temporary && access(path, R_OK) == 0) /* an earlier start ended before its vault */
+    if (!home->is_temporary &&
+        access(path, R_OK) == 0) /* an earlier start ended before its vault */
         return secret_read_file(path, out, PASSPHRASE_SIZE, &len, err);
     secret_random(random, SECRET_BYTES);
     secret_to_hex(random, SECRET_BYTES, out);
@@ -124,9 +128,10 @@ static bool make_shop(struct office *office, struct demo_home *home, char *passp
     char recovery[VAULT_RECOVERY_SIZE];
 
     return paths_make(&office->paths, err) && choose_passphrase(home, passphrase, err) &&
-           vault_create(office->paths.data, text_of(passphrase), VAULT_COST_INTERACTIVE, recovery,
-                        err) &&
-           office_open_with(office, text_of(passphrase), err) && fill(office, moment_now(), err);
+           vault_create(office->paths.data, text_of(passphrase), VAULT_COST_INTERACTIVE,
+                        recovery, err) &&
+           office_open_with(office, text_of(passphrase), err) &&
+           fill(office, moment_now(), err);
 }
 
 /* A home that was a demo before is opened again by the passphrase that stands in it. */
@@ -138,12 +143,14 @@ static bool reopen_shop(struct office *office, const struct demo_home *home,
     bool is_open;
 
     snprintf(path, sizeof(path), "%s/demo-passphrase", home->folder);
-    if (options->passphrase_file == NULL && options->passphrase_fd < 0 && access(path, R_OK) == 0)
+    if (options->passphrase_file == NULL && options->passphrase_fd < 0 &&
+        access(path, R_OK) == 0)
         is_open = secret_read_file(path, passphrase, PASSPHRASE_SIZE, &len, err);
     else
         is_open = office_passphrase(office, options, false, passphrase, &len, err);
     is_open = is_open && office_open_with(office, text_from(passphrase, len), err);
-    if (is_open && vault_newest_row(office->vault) == 0) /* it was made, and ended before it was filled */
+    if (is_open && vault_newest_row(office->vault) ==
+                       0) /* it was made, and ended before it was filled */
         is_open = fill(office, moment_now(), err);
     return is_open;
 }

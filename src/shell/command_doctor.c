@@ -1,8 +1,8 @@
 /* What works on this machine and what does not; opens no vault, asks for no passphrase. */
 #include "base/secret.h"
 #include "shell/editor.h"
-#include "shell/report.h"
 #include "shell/office.h"
+#include "shell/report.h"
 #include "shell/subcommand.h"
 
 #include <stdlib.h>
@@ -22,13 +22,15 @@ static void look_at_folders(const struct office *office, struct report *report)
         return;
     }
     if (access(office->paths.data, W_OK) != 0)
-        report_problem(report, office->paths.data, "cannot be written: replies cannot be sent");
+        report_problem(report, office->paths.data,
+                       "cannot be written: replies cannot be sent");
     if (statvfs(office->paths.data, &room) == 0) {
         long long bytes = (long long)room.f_bavail * (long long)room.f_frsize;
 
         report_count(report, "free_bytes", bytes);
         if (bytes < LITTLE_ROOM)
-            report_problem(report, office->paths.data, "less than 64 MiB are free on its disk");
+            report_problem(report, office->paths.data,
+                           "less than 64 MiB are free on its disk");
     }
     report_count(report, "vault", vault_exists(office->paths.data));
     if (!vault_exists(office->paths.data))
@@ -57,7 +59,8 @@ static void look_at_secrets(struct report *report)
     report_count(report, "editor_on_memory_file_system",
                  editor_folder(folder, sizeof(folder), NULL));
     if (!editor_folder(folder, sizeof(folder), NULL))
-        report_problem(report, "editor", "no memory file system for $EDITOR: ^X ^E will refuse");
+        report_problem(report, "editor",
+                       "no memory file system for $EDITOR: ^X ^E will refuse");
 }
 
 bool subcommand_doctor(const struct options *options, struct error *err)
@@ -75,7 +78,9 @@ bool subcommand_doctor(const struct options *options, struct error *err)
     look_at_terminal(&report);
     look_at_secrets(&report);
     for (size_t i = 0; i < office.settings.locked_count; i++)
-        report_count(&report, arena_format(&report.arena, "locked.%s", office.settings.locked[i]), 1);
+        report_count(&report,
+                     arena_format(&report.arena, "locked.%s", office.settings.locked[i]),
+                     1);
     for (size_t i = 0; i < office.settings.idle_count; i++)
         report_problem(&report, office.settings.idle[i],
                        "is accepted, but has no effect in this version");

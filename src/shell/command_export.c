@@ -1,6 +1,6 @@
 #include "shell/heads.h"
-#include "shell/print.h"
 #include "shell/office.h"
+#include "shell/print.h"
 #include "shell/subcommand.h"
 #include "wire/thread.h"
 
@@ -18,8 +18,8 @@ static bool print_raw(void *context, struct text raw)
 {
     struct exporting *exporting = context;
 
-    exporting->is_good = print_bytes(raw, exporting->err) &&
-                         print_bytes(text_of("\n"), exporting->err);
+    exporting->is_good =
+        print_bytes(raw, exporting->err) && print_bytes(text_of("\n"), exporting->err);
     return exporting->is_good;
 }
 
@@ -76,7 +76,8 @@ static bool export_stream(struct exporting *exporting, int64_t stream, struct er
     return is_good;
 }
 
-static bool export_ticket(struct exporting *exporting, const char *ticket, struct error *err)
+static bool export_ticket(struct exporting *exporting, const char *ticket,
+                          struct error *err)
 {
     int64_t stream;
 
@@ -103,7 +104,8 @@ static bool markdown_profile(const struct profile *profile, struct error *err)
     return is_good && print_format(err, "%s", "");
 }
 
-static bool export_profile(struct exporting *exporting, const char *customer, struct error *err)
+static bool export_profile(struct exporting *exporting, const char *customer,
+                           struct error *err)
 {
     struct arena arena;
     struct profile profile = {0};
@@ -117,14 +119,15 @@ static bool export_profile(struct exporting *exporting, const char *customer, st
         is_good = markdown_profile(&profile, err);
     else if (is_good && profile.is_known)
         is_good = print_raw(exporting, profile.customer_line);
-    for (size_t i = is_good && !exporting->is_markdown ? profile.order_count : 0; is_good && i > 0;
-         i--)
+    for (size_t i = is_good && !exporting->is_markdown ? profile.order_count : 0;
+         is_good && i > 0; i--)
         is_good = print_raw(exporting, profile.order_lines[i - 1]);
     arena_release(&arena);
     return is_good;
 }
 
-static bool export_customer(struct exporting *exporting, const char *customer, struct error *err)
+static bool export_customer(struct exporting *exporting, const char *customer,
+                            struct error *err)
 {
     struct heads heads;
     bool is_good = export_profile(exporting, customer, err);
@@ -162,8 +165,8 @@ static bool each_ticket(void *context, int64_t stream, struct text id)
 static bool export_shop(struct exporting *exporting, struct error *err)
 {
     for (int kind = 0; kind < SHOP_RECORD_COUNT; kind++) {
-        if (!catalogue_each_raw(exporting->office.catalogue, (enum shop_record)kind, print_raw,
-                                exporting, err) ||
+        if (!catalogue_each_raw(exporting->office.catalogue, (enum shop_record)kind,
+                                print_raw, exporting, err) ||
             !exporting->is_good)
             return false;
     }
@@ -215,10 +218,11 @@ bool subcommand_export(const struct options *options, struct error *err)
         return false;
     is_done = export_some(&exporting, options, err);
     if (is_done && exporting.damaged > 0)
-        is_done = error_set(err, ERROR_DAMAGED,
-                            "export: %zu damaged records are missing from it (deskhand verify "
-                            "names them)",
-                            exporting.damaged);
+        is_done =
+            error_set(err, ERROR_DAMAGED,
+                      "export: %zu damaged records are missing from it (deskhand verify "
+                      "names them)",
+                      exporting.damaged);
     office_close(&exporting.office);
     return is_done;
 }

@@ -60,15 +60,16 @@ static void complain(struct run *run, const char *what)
     report_problem(&run->report, "import", what);
 }
 
-static bool read_line(struct run *run, const char *name, struct lines *lines, struct text line,
-                      bool is_too_long, struct error *err)
+static bool read_line(struct run *run, const char *name, struct lines *lines,
+                      struct text line, bool is_too_long, struct error *err)
 {
     struct error why = {0};
 
     if (line.len == 0 && !is_too_long)
         return true;
     if (is_too_long)
-        line = text_of(""); /* refused as a line without a record, with the right reason below */
+        line = text_of(
+            ""); /* refused as a line without a record, with the right reason below */
     if (!is_too_long && import_line(run->import, name, lines->number, line, &why))
         return true;
     if (is_too_long)
@@ -151,14 +152,16 @@ static bool read_everything(struct run *run, struct error *err)
     return true;
 }
 
-/* Lines that named a customer who never came are known only now: once more, without them. */
+/* Lines that named a customer who never came are known only now: once more, without them.
+ */
 static bool read_again_without(struct run *run, struct error *err)
 {
     for (size_t i = 0; i < run->options->argument_count; i++) {
         if (strcmp(run->options->arguments[i], "-") == 0)
-            return error_set(err, ERROR_FAILED,
-                             "standard input cannot be read twice: put customers before their "
-                             "orders and tickets, or import a file (nothing was imported)");
+            return error_set(
+                err, ERROR_FAILED,
+                "standard input cannot be read twice: put customers before their "
+                "orders and tickets, or import a file (nothing was imported)");
     }
     import_end(run->import);
     run->import = NULL;
@@ -167,7 +170,8 @@ static bool read_again_without(struct run *run, struct error *err)
     return read_everything(run, err);
 }
 
-static bool print_counts(struct run *run, const struct import_counts *counts, struct error *err)
+static bool print_counts(struct run *run, const struct import_counts *counts,
+                         struct error *err)
 {
     struct report *report = &run->report;
     struct buffer out;
@@ -187,7 +191,8 @@ static bool print_counts(struct run *run, const struct import_counts *counts, st
         if (report->counts[i].value != 0)
             buffer_format(&out, "  %s %lld", report->counts[i].name,
                           (long long)report->counts[i].value);
-    buffer_format(&out, "  (%lld lines, %zu bad)", (long long)counts->lines, run->complaints);
+    buffer_format(&out, "  (%lld lines, %zu bad)", (long long)counts->lines,
+                  run->complaints);
     is_printed = print_line(&out, err);
     buffer_release(&out);
     return is_printed;
@@ -200,8 +205,8 @@ static bool run_import(struct run *run, struct error *err)
     measure(run);
     if (!read_everything(run, err))
         return false;
-    if (import_loose_ends(run->import, note_loose_end, run) > 0 && run->options->keep_going &&
-        !read_again_without(run, err))
+    if (import_loose_ends(run->import, note_loose_end, run) > 0 &&
+        run->options->keep_going && !read_again_without(run, err))
         return false;
     end_bar(run);
     if (run->complaints > COMPLAINTS_SHOWN)

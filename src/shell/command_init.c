@@ -1,6 +1,6 @@
 #include "base/secret.h"
-#include "shell/print.h"
 #include "shell/office.h"
+#include "shell/print.h"
 #include "shell/subcommand.h"
 
 #include <errno.h>
@@ -28,8 +28,8 @@ static bool find_cost(const char *name, enum vault_cost *cost, struct error *err
             return true;
         }
     }
-    return error_set(err, ERROR_USAGE, "--kdf: '%s' is not interactive, moderate or sensitive",
-                     name);
+    return error_set(err, ERROR_USAGE,
+                     "--kdf: '%s' is not interactive, moderate or sensitive", name);
 }
 
 /* The configuration with every setting as a comment; one that stands there stays. */
@@ -54,11 +54,11 @@ static bool make(struct office *office, const struct options *options, enum vaul
 {
     char *passphrase = secret_get(PASSPHRASE_SIZE);
     size_t len = 0;
-    bool is_made = office_passphrase(office, options, true, passphrase, &len, err) &&
-                   paths_make(&office->paths, err) && paths_check(&office->paths, err) &&
-                   vault_create(office->paths.data, text_from(passphrase, len), cost, recovery,
-                                err) &&
-                   write_configuration(office->paths.configuration, err);
+    bool is_made =
+        office_passphrase(office, options, true, passphrase, &len, err) &&
+        paths_make(&office->paths, err) && paths_check(&office->paths, err) &&
+        vault_create(office->paths.data, text_from(passphrase, len), cost, recovery, err) &&
+        write_configuration(office->paths.configuration, err);
 
     secret_free(passphrase);
     return is_made;
@@ -71,8 +71,9 @@ static bool flush_code(const struct office *office, struct error *err)
 
     if (fflush(stdout) == 0)
         return true;
-    error_set_errno(err, ERROR_FAILED, "the recovery code could not be printed, so no vault was "
-                                       "made");
+    error_set_errno(err, ERROR_FAILED,
+                    "the recovery code could not be printed, so no vault was "
+                    "made");
     path = memory_format("%s/vault.db", office->paths.data);
     unlink(path);
     memory_free(path);
@@ -95,8 +96,9 @@ bool subcommand_init(const struct options *options, struct error *err)
     else
         is_made = make(&office, options, cost, recovery, err);
     if (is_made) {
-        fprintf(stderr, "The vault is made in %s. This recovery code opens it too; it is shown "
-                        "only now. Keep it on paper:\n",
+        fprintf(stderr,
+                "The vault is made in %s. This recovery code opens it too; it is shown "
+                "only now. Keep it on paper:\n",
                 office.paths.data);
         is_made = print_format(err, "%s", recovery) && flush_code(&office, err);
     }

@@ -35,8 +35,9 @@ static bool print_picks(const struct picks *picks, bool json, struct error *err)
         buffer_release_wiped(&out);
         return is_printed;
     }
-    is_printed = print_format(err, "%s · %s engine%s", picks->customer, picks->engine,
-                              picks->is_personalised ? "" : " · not personalised (no consent)");
+    is_printed =
+        print_format(err, "%s · %s engine%s", picks->customer, picks->engine,
+                     picks->is_personalised ? "" : " · not personalised (no consent)");
     for (size_t i = 0; is_printed && i < picks->pick_count; i++)
         is_printed = print_pick(&picks->picks[i], i + 1, err);
     if (is_printed && picks->again_count > 0)
@@ -57,8 +58,8 @@ static bool recommend(void *context, const char *customer, struct error *err)
     arena_init(&arena);
     is_done = office_profile(&recommending->office, customer, &arena, &profile, err) &&
               offer_picks(&recommending->office, &profile.customer, profile.orders,
-                          profile.order_count, text_of(""), (size_t)recommending->options->picks,
-                          &arena, &picks, err) &&
+                          profile.order_count, text_of(""),
+                          (size_t)recommending->options->picks, &arena, &picks, err) &&
               print_picks(&picks, recommending->options->json, err);
     arena_release(&arena);
     return is_done;
@@ -70,7 +71,8 @@ bool subcommand_recommend(const struct options *options, struct error *err)
     bool is_done;
 
     if (options->argument_count == 0 && !options->from_stdin)
-        return error_set(err, ERROR_USAGE, "recommend: for which customer? (--stdin reads ids)");
+        return error_set(err, ERROR_USAGE,
+                         "recommend: for which customer? (--stdin reads ids)");
     if (!office_open(&recommending.office, options, err))
         return false;
     is_done = engine_check(&recommending.office, options, err) &&

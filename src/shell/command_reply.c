@@ -11,7 +11,8 @@
 
 #define TEXT_LIMIT (256 * 1024)
 
-/* What blocks and may not be overridden: another's data, a stranger's answer, card and password. */
+/* What blocks and may not be overridden: another's data, a stranger's answer, card and
+ * password. */
 static bool is_absolute(const struct opinion *opinion)
 {
     for (size_t i = 0; i < opinion->flag_count; i++) {
@@ -33,7 +34,8 @@ static void tell_blocks(const struct opinion *opinion, struct text text)
         if (claim->severity == SEVERITY_BLOCK)
             print_warning("%s %s \"%.*s\"%s%s", verdict_name(claim->verdict),
                           claim_kind_name(claim->kind), (int)(claim->end - claim->start),
-                          text.bytes + claim->start, claim->right_value == NULL ? "" : ": right is ",
+                          text.bytes + claim->start,
+                          claim->right_value == NULL ? "" : ": right is ",
                           string_or_empty(claim->right_value));
     }
     for (size_t i = 0; i < opinion->flag_count; i++) {
@@ -85,16 +87,18 @@ static bool pass_guard(struct office *office, const struct loaded *loaded, struc
     bool passes;
 
     arena_init(&arena);
-    passes = office_shop(office, &shop, err) &&
-             office_check(office, loaded, shop, text, options->internal, &arena, &opinion, err);
+    passes =
+        office_shop(office, &shop, err) &&
+        office_check(office, loaded, shop, text, options->internal, &arena, &opinion, err);
     if (passes && opinion.worst == SEVERITY_BLOCK) {
         passes = options->override != NULL && !is_absolute(&opinion);
         if (passes)
-            passes = deliver_note_down(office, loaded->ticket.id, RECORD_OVERRIDE, text.bytes,
-                                       options->override, moment_now(), err);
+            passes = deliver_note_down(office, loaded->ticket.id, RECORD_OVERRIDE,
+                                       text.bytes, options->override, moment_now(), err);
         else if (!options->json || print_blocked(loaded, &opinion, text, err)) {
             tell_blocks(&opinion, text);
-            error_set(err, ERROR_REFUSED, "%s: the guard blocks this reply%s", loaded->ticket.id,
+            error_set(err, ERROR_REFUSED, "%s: the guard blocks this reply%s",
+                      loaded->ticket.id,
                       options->override != NULL
                           ? " (personal data, a stranger or a card is not overridden)"
                           : " (mend it, or --override REASON)");
@@ -147,8 +151,9 @@ static bool reply(struct office *office, const struct options *options, struct t
                             "%s: the thread moved: it is at version %lld (read it again)",
                             loaded->ticket.id, (long long)loaded->ticket.version);
     else
-        is_sent = pass_guard(office, loaded, text_from(clean.bytes, clean.len), options, err) &&
-                  send_now(office, loaded, buffer_text(&clean), options, err);
+        is_sent =
+            pass_guard(office, loaded, text_from(clean.bytes, clean.len), options, err) &&
+            send_now(office, loaded, buffer_text(&clean), options, err);
     buffer_release_wiped(&clean);
     loaded_destroy(loaded);
     return is_sent;
@@ -161,7 +166,8 @@ bool subcommand_reply(const struct options *options, struct error *err)
     bool is_done;
 
     if (options->argument_count != 1 || options->file == NULL)
-        return error_set(err, ERROR_USAGE, "reply: wants one ticket and --file F (- is standard input)");
+        return error_set(err, ERROR_USAGE,
+                         "reply: wants one ticket and --file F (- is standard input)");
     if (!office_open(&office, options, err))
         return false;
     buffer_init(&text, TEXT_LIMIT);

@@ -11,13 +11,15 @@ bool subcommand_screen(const struct options *options, struct error *err)
     bool is_done;
 
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-        return error_set(err, ERROR_USAGE,
-                         "the screen needs a terminal (deskhand --help lists the commands that do "
-                         "not)");
+        return error_set(
+            err, ERROR_USAGE,
+            "the screen needs a terminal (deskhand --help lists the commands that do "
+            "not)");
     if (!office_open(&office, options, err))
         return false;
     for (size_t i = 0; i < office.settings.idle_count; i++)
-        print_warning("deskhand.conf: %s has no effect in this version", office.settings.idle[i]);
+        print_warning("deskhand.conf: %s has no effect in this version",
+                      office.settings.idle[i]);
     is_done = session_init(&session, &office, options, desk_local_create(), err) &&
               session_run(&session, err);
     session_release(&session);

@@ -57,7 +57,8 @@ bool subcommand_search(const struct options *options, struct error *err)
     buffer_init(&words, SIZE_MAX);
     for (size_t i = 0; i < options->argument_count; i++)
         buffer_format(&words, "%s ", options->arguments[i]);
-    is_done = search(&office, text_from(buffer_text(&words), words.len), options->json, err);
+    is_done =
+        search(&office, text_from(buffer_text(&words), words.len), options->json, err);
     buffer_release_wiped(&words);
     office_close(&office);
     return is_done;

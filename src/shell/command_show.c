@@ -1,5 +1,5 @@
-#include "shell/print.h"
 #include "shell/office.h"
+#include "shell/print.h"
 #include "shell/subcommand.h"
 #include "wire/answers.h"
 #include "wire/thread.h"
@@ -40,10 +40,11 @@ static bool show_json(struct office *office, const char *id, struct error *err)
         why.code != ERROR_NOT_FOUND)
         is_good = error_set(err, why.code, "%s", why.text);
     print_damaged(id, damaged + profile.damaged);
-    is_good = is_good &&
-              answer_show(text_from(buffer_text(&line), line.len), &ticket, profile.customer_line,
-                          profile.order_lines, profile.order_count, &out, err) &&
-              print_line(&out, err);
+    is_good =
+        is_good &&
+        answer_show(text_from(buffer_text(&line), line.len), &ticket, profile.customer_line,
+                    profile.order_lines, profile.order_count, &out, err) &&
+        print_line(&out, err);
     buffer_release_wiped(&line);
     buffer_release_wiped(&out);
     arena_release(&arena);
@@ -56,7 +57,8 @@ static bool show_message(const struct message *message, struct error *err)
 
     moment_format(message->at, at);
     if (!print_format(err, "\n%s  %s%s%s", at,
-                      message->author == NULL ? message_from_name(message->from) : message->author,
+                      message->author == NULL ? message_from_name(message->from)
+                                              : message->author,
                       message->is_internal ? "  (internal note)" : "",
                       message->verified == VERIFIED_NO ? "  (sender not verified)" : ""))
         return false;
@@ -83,11 +85,10 @@ static bool show_order(const struct order *order, struct error *err)
         day_format(shipment->eta, day);
         arrival = "due ";
     }
-    return print_format(err, "  %-14s %-10s %12s  %s %s  %s%s", order->id,
-                        order_status_name(order->status), total,
-                        shipment == NULL ? "" : string_or_empty(shipment->carrier),
-                        shipment == NULL ? "" : string_or_empty(shipment->tracking),
-                        arrival, day);
+    return print_format(
+        err, "  %-14s %-10s %12s  %s %s  %s%s", order->id, order_status_name(order->status),
+        total, shipment == NULL ? "" : string_or_empty(shipment->carrier),
+        shipment == NULL ? "" : string_or_empty(shipment->tracking), arrival, day);
 }
 
 static bool show_text(struct office *office, const char *id, struct error *err)
@@ -100,18 +101,19 @@ static bool show_text(struct office *office, const char *id, struct error *err)
         return false;
     ticket = &loaded->ticket;
     print_damaged(id, loaded->damaged);
-    is_good = print_format(err, "%s  %s\n%s  %s  %s  %s  %s\n%s (%s)", ticket->id,
-                           string_or_empty(ticket->subject), ticket_status_name(ticket->status),
-                           priority_name(ticket->priority), ticket->channel,
-                           string_or_empty(ticket->lang),
-                           ticket->assignee == NULL ? "not assigned" : ticket->assignee,
-                           loaded->has_customer ? string_or_empty(loaded->customer.name) : "",
-                           ticket->customer);
+    is_good = print_format(
+        err, "%s  %s\n%s  %s  %s  %s  %s\n%s (%s)", ticket->id,
+        string_or_empty(ticket->subject), ticket_status_name(ticket->status),
+        priority_name(ticket->priority), ticket->channel, string_or_empty(ticket->lang),
+        ticket->assignee == NULL ? "not assigned" : ticket->assignee,
+        loaded->has_customer ? string_or_empty(loaded->customer.name) : "",
+        ticket->customer);
     for (size_t i = 0; is_good && i < loaded->order_count; i++)
         is_good = show_order(&loaded->orders[i], err);
     for (size_t i = 0; is_good && i < loaded->unsent_count; i++)
-        is_good = print_format(err, "\nNot sent: a reply that was held when the program ended:\n%s",
-                               loaded->unsent[i].text);
+        is_good = print_format(
+            err, "\nNot sent: a reply that was held when the program ended:\n%s",
+            loaded->unsent[i].text);
     for (size_t i = 0; is_good && i < ticket->message_count; i++)
         is_good = show_message(&ticket->messages[i], err);
     loaded_destroy(loaded);

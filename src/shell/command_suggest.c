@@ -15,27 +15,30 @@ struct suggesting {
 
 static bool print_draft(const struct draft *draft, size_t number, struct error *err)
 {
-    if (!print_format(err, "--- draft %zu · %s · proved %zu, unsourced %zu, contradicted %zu%s",
-                      number, string_or_empty(draft->lang),
-                      opinion_count(&draft->opinion, VERDICT_PROVED),
-                      opinion_count(&draft->opinion, VERDICT_UNSOURCED),
-                      opinion_count(&draft->opinion, VERDICT_CONTRADICTED),
-                      draft->is_holding ? " · holding: nothing in the shop's knowledge answers"
-                                        : "") ||
+    if (!print_format(
+            err, "--- draft %zu · %s · proved %zu, unsourced %zu, contradicted %zu%s",
+            number, string_or_empty(draft->lang),
+            opinion_count(&draft->opinion, VERDICT_PROVED),
+            opinion_count(&draft->opinion, VERDICT_UNSOURCED),
+            opinion_count(&draft->opinion, VERDICT_CONTRADICTED),
+            draft->is_holding ? " · holding: nothing in the shop's knowledge answers"
+                              : "") ||
         !print_shown(text_of(draft->text), err))
         return false;
     for (size_t i = 0; i < draft->source_count; i++) {
         const struct source *source = &draft->sources[i];
 
-        if (!print_format(err, "    %s %s%s%s%s%s", source->kind, string_or_empty(source->id),
-                          source->field == NULL ? "" : " ", string_or_empty(source->field),
-                          source->value == NULL ? "" : " = ", string_or_empty(source->value)))
+        if (!print_format(
+                err, "    %s %s%s%s%s%s", source->kind, string_or_empty(source->id),
+                source->field == NULL ? "" : " ", string_or_empty(source->field),
+                source->value == NULL ? "" : " = ", string_or_empty(source->value)))
             return false;
     }
     return true;
 }
 
-static bool print_suggestion(const struct suggestion *suggestion, bool json, struct error *err)
+static bool print_suggestion(const struct suggestion *suggestion, bool json,
+                             struct error *err)
 {
     struct buffer out;
     bool is_printed = true;
@@ -47,7 +50,8 @@ static bool print_suggestion(const struct suggestion *suggestion, bool json, str
         buffer_release_wiped(&out);
         return is_printed;
     }
-    is_printed = print_format(err, "%s · %s engine", suggestion->ticket, suggestion->engine);
+    is_printed =
+        print_format(err, "%s · %s engine", suggestion->ticket, suggestion->engine);
     for (size_t i = 0; is_printed && i < suggestion->draft_count; i++)
         is_printed = print_draft(&suggestion->drafts[i], i + 1, err);
     return is_printed;
@@ -62,10 +66,11 @@ static bool suggest(void *context, const char *ticket, struct error *err)
 
     if (is_done)
         print_damaged(ticket, loaded->damaged);
-    is_done = is_done && offer_for_ticket(&suggesting->office, loaded, suggesting->shop,
-                                    (size_t)suggesting->options->drafts, PICKS_OFFERED,
-                                    moment_now(), &offered, err) &&
-                   print_suggestion(&offered->suggestion, suggesting->options->json, err);
+    is_done = is_done &&
+              offer_for_ticket(&suggesting->office, loaded, suggesting->shop,
+                               (size_t)suggesting->options->drafts, PICKS_OFFERED,
+                               moment_now(), &offered, err) &&
+              print_suggestion(&offered->suggestion, suggesting->options->json, err);
 
     offered_destroy(offered);
     loaded_destroy(loaded);
@@ -78,7 +83,8 @@ bool subcommand_suggest(const struct options *options, struct error *err)
     bool is_done;
 
     if (options->argument_count == 0 && !options->from_stdin)
-        return error_set(err, ERROR_USAGE, "suggest: for which ticket? (--stdin reads ids)");
+        return error_set(err, ERROR_USAGE,
+                         "suggest: for which ticket? (--stdin reads ids)");
     if (!office_open(&suggesting.office, options, err))
         return false;
     is_done = engine_check(&suggesting.office, options, err) &&

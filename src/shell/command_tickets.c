@@ -7,7 +7,8 @@
 #include "wire/answers.h"
 #include "wire/thread.h"
 
-static bool print_json(struct office *office, const struct ticket_head *head, struct error *err)
+static bool print_json(struct office *office, const struct ticket_head *head,
+                       struct error *err)
 {
     struct arena arena;
     struct thread_builder *builder = NULL;
@@ -74,8 +75,8 @@ static bool print_text(const struct ticket_head *head, moment_t now, struct erro
 }
 
 /* In the queue's order, resolved ones too where no limit says otherwise. */
-static bool print_heads(struct office *office, const struct heads *heads, const char *limit_text,
-                        bool json, struct error *err)
+static bool print_heads(struct office *office, const struct heads *heads,
+                        const char *limit_text, bool json, struct error *err)
 {
     struct limit *limit = limit_parse(text_of(limit_text), err);
     struct queue queue;
@@ -106,12 +107,14 @@ bool subcommand_tickets(const struct options *options, struct error *err)
     bool is_done;
 
     if (options->argument_count > 0)
-        return error_set(err, ERROR_USAGE, "tickets: takes no arguments (--limit EXPR filters)");
+        return error_set(err, ERROR_USAGE,
+                         "tickets: takes no arguments (--limit EXPR filters)");
     if (!office_open(&office, options, err))
         return false;
     heads_init(&heads);
-    is_done = heads_load(&heads, &office, err) &&
-              print_heads(&office, &heads, string_or_empty(options->limit), options->json, err);
+    is_done =
+        heads_load(&heads, &office, err) &&
+        print_heads(&office, &heads, string_or_empty(options->limit), options->json, err);
     heads_release(&heads);
     office_close(&office);
     return is_done;

@@ -1,5 +1,5 @@
-#include "shell/report.h"
 #include "shell/office.h"
+#include "shell/report.h"
 #include "shell/subcommand.h"
 
 static void note_problem(void *context, const char *stream, const char *what)
@@ -26,8 +26,9 @@ static bool verify(struct office *office, bool json, struct error *err)
                    !found.is_rolled_back;
         is_done = report_print(&report, is_whole, json, err);
         if (is_done && !is_whole)
-            is_done = error_set(err, ERROR_DAMAGED,
-                                "verify: the vault is damaged; everything undamaged stays readable");
+            is_done = error_set(
+                err, ERROR_DAMAGED,
+                "verify: the vault is damaged; everything undamaged stays readable");
     }
     report_release(&report);
     return is_done;

@@ -8,22 +8,22 @@
 
 #define BODY_LIMIT (4 * 1024 * 1024)
 
-/* Appends one record to a ticket's stream; durable on return, or with the caller's commit. */
-static bool append(struct office *office, const char *ticket, enum record_kind kind, moment_t at,
-                   struct text search, struct buffer *body, struct error *err)
+/* Appends one record to a ticket's stream; durable on return, or with the caller's commit.
+ */
+static bool append(struct office *office, const char *ticket, enum record_kind kind,
+                   moment_t at, struct text search, struct buffer *body, struct error *err)
 {
     int64_t stream;
-    bool is_kept =
-        office_ticket_stream(office, ticket, &stream, err) &&
-        vault_append(office->vault, stream, kind, at, search,
-                     text_from(buffer_text(body), body->len), err);
+    bool is_kept = office_ticket_stream(office, ticket, &stream, err) &&
+                   vault_append(office->vault, stream, kind, at, search,
+                                text_from(buffer_text(body), body->len), err);
 
     buffer_release_wiped(body);
     return is_kept;
 }
 
-bool deliver_hold(struct office *office, const char *ticket, const struct send_intent *intent,
-                  struct error *err)
+bool deliver_hold(struct office *office, const char *ticket,
+                  const struct send_intent *intent, struct error *err)
 {
     struct buffer body;
 
@@ -107,11 +107,12 @@ static bool find_intent(struct office *office, const char *ticket, const char *k
         return true;
     }
     loaded_destroy(loaded);
-    return error_set(err, ERROR_NOT_FOUND, "%s: this reply is not waiting any more", ticket);
+    return error_set(err, ERROR_NOT_FOUND, "%s: this reply is not waiting any more",
+                     ticket);
 }
 
-bool deliver_send(struct office *office, struct desk *desk, const char *ticket, const char *key,
-                  moment_t now, struct error *err)
+bool deliver_send(struct office *office, struct desk *desk, const char *ticket,
+                  const char *key, moment_t now, struct error *err)
 {
     struct arena arena;
     struct send_intent intent = {0};
@@ -138,8 +139,8 @@ bool deliver_drop(struct office *office, const char *ticket, const char *key, mo
     return append_ack(office, ticket, key, SEND_DROPPED, now, err);
 }
 
-bool deliver_change(struct office *office, const char *ticket, const struct wanted_change *wanted,
-                    moment_t now, struct error *err)
+bool deliver_change(struct office *office, const char *ticket,
+                    const struct wanted_change *wanted, moment_t now, struct error *err)
 {
     struct change change = {
         .by = office->settings.agent,
@@ -176,7 +177,8 @@ bool deliver_unfinished(struct office *office, const char *ticket, const char *t
 }
 
 bool deliver_note_down(struct office *office, const char *ticket, enum record_kind kind,
-                       const char *text, const char *detail, moment_t now, struct error *err)
+                       const char *text, const char *detail, moment_t now,
+                       struct error *err)
 {
     struct buffer body;
     struct json_writer writer;

@@ -17,9 +17,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define PREFIX       "deskhand-edit-" /* then the process id, so that what the dead left is known */
-#define END_WAITS    20
-#define END_WAIT_US  25000
+#define PREFIX                                                                             \
+    "deskhand-edit-" /* then the process id, so that what the dead left is known */
+#define END_WAITS   20
+#define END_WAIT_US 25000
 
 static bool is_in_memory(const char *folder)
 {
@@ -40,9 +41,10 @@ bool editor_folder(char *folder, size_t size, struct error *err)
             return true;
         }
     }
-    return error_set(err, ERROR_FAILED,
-                     "no memory file system to edit on (neither $XDG_RUNTIME_DIR nor /dev/shm): "
-                     "the text would reach the disk");
+    return error_set(
+        err, ERROR_FAILED,
+        "no memory file system to edit on (neither $XDG_RUNTIME_DIR nor /dev/shm): "
+        "the text would reach the disk");
 }
 
 static bool write_file(const char *path, const char *text, struct error *err)
@@ -89,7 +91,8 @@ static bool start(struct editor *editor, struct error *err)
     if (snprintf(line, sizeof(line), "exec %s %s \"$1\"", command, flags_for(command)) >=
         (int)sizeof(line))
         return error_set(err, ERROR_USAGE, "$EDITOR is too long");
-    return process_start(argv, STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO, &editor->pid, err);
+    return process_start(argv, STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO, &editor->pid,
+                         err);
 }
 
 bool editor_start(struct editor *editor, const char *text, struct error *err)
@@ -117,8 +120,8 @@ bool editor_finish(struct editor *editor, struct buffer *text, struct error *err
     bool is_read = process_wait(editor->pid, &status, err);
 
     if (is_read && status != 0)
-        is_read = error_set(err, ERROR_FAILED, "the editor ended with status %d: the text stays",
-                            status);
+        is_read = error_set(err, ERROR_FAILED,
+                            "the editor ended with status %d: the text stays", status);
     if (is_read)
         is_read = lines_read_file(editor->file, text, err);
     paths_remove_tree(editor->folder);
@@ -167,8 +170,8 @@ void editor_sweep(void)
         return;
     while ((entry = readdir(folder)) != NULL) {
         snprintf(path, sizeof(path), "%s/%s", place, entry->d_name);
-        if (is_left_over(entry->d_name) && lstat(path, &about) == 0 && S_ISDIR(about.st_mode) &&
-            about.st_uid == getuid())
+        if (is_left_over(entry->d_name) && lstat(path, &about) == 0 &&
+            S_ISDIR(about.st_mode) && about.st_uid == getuid())
             paths_remove_tree(path);
     }
     closedir(folder);

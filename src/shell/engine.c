@@ -2,12 +2,14 @@
 
 #include "base/text.h"
 
-bool engine_check(const struct office *office, const struct options *options, struct error *err)
+bool engine_check(const struct office *office, const struct options *options,
+                  struct error *err)
 {
     bool is_api = string_equals(options->engine, "api");
 
     if (options->engine != NULL && !is_api && !string_equals(options->engine, "local"))
-        return error_set(err, ERROR_USAGE, "--engine: '%s' is not local or api", options->engine);
+        return error_set(err, ERROR_USAGE, "--engine: '%s' is not local or api",
+                         options->engine);
     if (options->show_request && office->settings.model_url == NULL)
         return error_set(err, ERROR_USAGE,
                          "--show-request: no [model] url is set, so nothing would leave");

@@ -8,14 +8,15 @@
 
 static const struct product *join_products(const struct loaded *loaded,
                                            const struct offered *offered,
-                                           const struct looked_up *known, struct arena *arena,
-                                           size_t *count)
+                                           const struct looked_up *known,
+                                           struct arena *arena, size_t *count)
 {
-    size_t picks = offered == NULL ? 0 : offered->picks.pick_count + offered->picks.again_count;
+    size_t picks =
+        offered == NULL ? 0 : offered->picks.pick_count + offered->picks.again_count;
     size_t found = offered == NULL ? 0 : offered->product_count;
     size_t titles = known == NULL ? 0 : known->product_count;
-    struct product *all =
-        arena_get(arena, (loaded->product_count + picks + found + titles + 1) * sizeof(*all));
+    struct product *all = arena_get(
+        arena, (loaded->product_count + picks + found + titles + 1) * sizeof(*all));
     size_t at = 0;
 
     for (size_t i = 0; i < titles; i++)
@@ -32,9 +33,10 @@ static const struct product *join_products(const struct loaded *loaded,
     return all;
 }
 
-void office_facts(const struct office *office, const struct loaded *loaded, const struct shop *shop,
-                 const struct offered *offered, const struct looked_up *known, moment_t now,
-                 struct arena *arena, struct facts *facts)
+void office_facts(const struct office *office, const struct loaded *loaded,
+                  const struct shop *shop, const struct offered *offered,
+                  const struct looked_up *known, moment_t now, struct arena *arena,
+                  struct facts *facts)
 {
     *facts = (struct facts){
         .ticket = &loaded->ticket,
@@ -62,15 +64,16 @@ void office_facts(const struct office *office, const struct loaded *loaded, cons
 }
 
 /* Somebody else has it, and this ticket's customer does not. */
-static bool is_of_others(struct office *office, const struct facts *facts, const char *value,
-                         bool *others, struct error *err)
+static bool is_of_others(struct office *office, const struct facts *facts,
+                         const char *value, bool *others, struct error *err)
 {
     int64_t streams[8];
     size_t count = 0;
     int64_t own = 0;
 
     *others = false;
-    if (!vault_who_has(office->vault, text_of(value), streams, COUNT_OF(streams), &count, err))
+    if (!vault_who_has(office->vault, text_of(value), streams, COUNT_OF(streams), &count,
+                       err))
         return false;
     if (count == 0)
         return true;
@@ -114,7 +117,7 @@ static bool look_up(struct office *office, const struct facts *facts, const char
 }
 
 bool office_look_up(struct office *office, const struct facts *facts, const char *text,
-                   struct looked_up **known, struct error *err)
+                    struct looked_up **known, struct error *err)
 {
     struct looked_up *made = looked_up_create();
 
@@ -126,9 +129,9 @@ bool office_look_up(struct office *office, const struct facts *facts, const char
     return true;
 }
 
-bool office_check(struct office *office, const struct loaded *loaded, const struct shop *shop,
-                 struct text text, bool is_internal, struct arena *arena,
-                 struct opinion *opinion, struct error *err)
+bool office_check(struct office *office, const struct loaded *loaded,
+                  const struct shop *shop, struct text text, bool is_internal,
+                  struct arena *arena, struct opinion *opinion, struct error *err)
 {
     const char *copy = arena_copy(arena, text.bytes, text.len);
     struct looked_up known = {0};

@@ -70,18 +70,18 @@ static bool has_all_words(const struct finder *finder, struct text folded)
 }
 
 /*
- * A piece of the message around the word. The word stands in the folded text; the place in the
- * text as written is found by its share of the length, which folding hardly moves.
+ * A piece of the message around the word. The word stands in the folded text; the place in
+ * the text as written is found by its share of the length, which folding hardly moves.
  */
-static const char *snippet_of(const struct finder *finder, struct text folded, struct text text,
-                              struct arena *arena)
+static const char *snippet_of(const struct finder *finder, struct text folded,
+                              struct text text, struct arena *arena)
 {
     const char *found = text_find(folded, longest(finder));
     size_t total = utf8_cluster_count(text);
-    size_t at = found == NULL || folded.len == 0
-                    ? 0
-                    : (size_t)((double)(found - folded.bytes) / (double)folded.len *
-                               (double)total);
+    size_t at =
+        found == NULL || folded.len == 0
+            ? 0
+            : (size_t)((double)(found - folded.bytes) / (double)folded.len * (double)total);
     size_t skip = at > SNIPPET_BEFORE ? at - SNIPPET_BEFORE : 0;
     size_t start = 0;
     size_t end;
@@ -114,25 +114,26 @@ static bool note_hit(void *context, const struct vault_record *record)
 
     bool is_subject = record->kind == RECORD_TICKET;
 
-    if ((record->kind != RECORD_MESSAGE && !is_subject) || !has_all_words(finder, record->search))
+    if ((record->kind != RECORD_MESSAGE && !is_subject) ||
+        !has_all_words(finder, record->search))
         return true;
     if (is_subject) /* found by its subject, which is all that its search text holds */
-        message = (struct message){.at = record->at,
-                                   .text = arena_copy(&hits->arena, record->search.bytes,
-                                                      record->search.len)};
+        message = (struct message){
+            .at = record->at,
+            .text = arena_copy(&hits->arena, record->search.bytes, record->search.len)};
     finder->is_good =
         (is_subject || message_decode(record->body, &hits->arena, &message, finder->err)) &&
-        vault_stream_name(finder->office->vault, record->stream, ticket, sizeof(ticket), owner,
-                          sizeof(owner), finder->err);
+        vault_stream_name(finder->office->vault, record->stream, ticket, sizeof(ticket),
+                          owner, sizeof(owner), finder->err);
     if (!finder->is_good)
         return false;
-    snippet = arena_text(&hits->arena, snippet_of(finder, record->search, text_of(message.text),
-                                                  &hits->arena));
+    snippet = arena_text(&hits->arena, snippet_of(finder, record->search,
+                                                  text_of(message.text), &hits->arena));
     one_line(snippet);
     hits->hits = arena_reserve(&hits->arena, hits->hits, &hits->capacity, hits->count,
                                sizeof(*hits->hits));
-    hits->hits[hits->count++] = (struct hit){arena_text(&hits->arena, ticket), message.id,
-                                             message.at, snippet};
+    hits->hits[hits->count++] =
+        (struct hit){arena_text(&hits->arena, ticket), message.id, message.at, snippet};
     return true;
 }
 

@@ -56,7 +56,8 @@ static bool find_name(struct heads *heads, struct office *office, const char *cu
 
     arena_init(&arena);
     is_found = office_profile(office, customer, &arena, &profile, &why);
-    *name = is_found ? arena_text(&heads->arena, string_or_empty(profile.customer.name)) : "";
+    *name =
+        is_found ? arena_text(&heads->arena, string_or_empty(profile.customer.name)) : "";
     arena_release(&arena);
     return is_found || why.code == ERROR_NOT_FOUND ||
            error_set(err, why.code, "%s", why.text);
@@ -103,7 +104,8 @@ static bool put_damaged(struct heads *heads, struct office *office, int64_t stre
     char id[600];
     char owner[600];
 
-    if (!vault_stream_name(office->vault, stream, id, sizeof(id), owner, sizeof(owner), err))
+    if (!vault_stream_name(office->vault, stream, id, sizeof(id), owner, sizeof(owner),
+                           err))
         return false;
     head.id = arena_text(&heads->arena, id);
     head.customer = arena_text(&heads->arena, owner);
@@ -131,8 +133,7 @@ static bool refresh(struct heads *heads, struct office *office, struct names *na
         arena_release(&arena);
         return is_good;
     }
-    is_good = is_good &&
-              name_of(heads, office, names, ticket.customer, &name, err);
+    is_good = is_good && name_of(heads, office, names, ticket.customer, &name, err);
     if (is_good) {
         office_find_language(&ticket, NULL);
         ticket_head_of(&ticket, name, &arena, &head);
@@ -196,7 +197,8 @@ static bool note_stream(void *context, const struct vault_record *record)
     return true;
 }
 
-/* Whether the stream is a ticket's: only those have a name that a ticket stream finds again. */
+/* Whether the stream is a ticket's: only those have a name that a ticket stream finds
+ * again. */
 static bool find_ticket(struct office *office, int64_t stream, char *id, size_t size,
                         bool *is_ticket, struct error *err)
 {
@@ -204,14 +206,16 @@ static bool find_ticket(struct office *office, int64_t stream, char *id, size_t 
     int64_t found = 0;
 
     if (!vault_stream_name(office->vault, stream, id, size, owner, sizeof(owner), err) ||
-        !vault_stream(office->vault, STREAM_TICKET, text_of(id), text_of(""), false, &found, err))
+        !vault_stream(office->vault, STREAM_TICKET, text_of(id), text_of(""), false, &found,
+                      err))
         return false;
     *is_ticket = found == stream;
     return true;
 }
 
-static bool refresh_all(struct heads *heads, struct office *office, const struct behind *behind,
-                        heads_handler *handler, void *context, struct error *err)
+static bool refresh_all(struct heads *heads, struct office *office,
+                        const struct behind *behind, heads_handler *handler, void *context,
+                        struct error *err)
 {
     struct names names = {0};
     bool is_good = true;
@@ -269,8 +273,8 @@ static void segments_add(struct segments *segments, const struct ticket_head *he
 {
     if (segments->count == 0 ||
         segments->all.len - segments->starts[segments->count - 1] > SEGMENT_LEN) {
-        segments->starts = memory_reserve(segments->starts, &segments->capacity, segments->count,
-                                          sizeof(*segments->starts));
+        segments->starts = memory_reserve(segments->starts, &segments->capacity,
+                                          segments->count, sizeof(*segments->starts));
         segments->starts[segments->count++] = segments->all.len;
     }
     head_encode(head, &segments->all);
@@ -356,9 +360,11 @@ bool heads_rebuild(struct office *office, struct error *err)
 
     buffer_init(&rebuilding.segments.all, SIZE_MAX);
     start_few(&rebuilding);
-    is_read = vault_each_stream(office->vault, STREAM_TICKET, rebuild_one, &rebuilding, err) &&
-              rebuilding.is_good;
+    is_read =
+        vault_each_stream(office->vault, STREAM_TICKET, rebuild_one, &rebuilding, err) &&
+        rebuilding.is_good;
     end_few(&rebuilding);
-    return segments_write(&rebuilding.segments, office, is_read ? row : 0, is_read ? err : NULL) &&
+    return segments_write(&rebuilding.segments, office, is_read ? row : 0,
+                          is_read ? err : NULL) &&
            is_read;
 }

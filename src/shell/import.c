@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define KNOWN_CUSTOMER 1
+#define KNOWN_CUSTOMER  1
 #define WANTED_CUSTOMER 2
 
 /* A line that named a customer nobody had heard of yet. */
@@ -18,9 +18,10 @@ struct loose_end {
 
 struct import {
     struct office *office;
-    struct arena arena; /* of one line */
-    struct table customers; /* known, or wanted by a line */
-    struct table order_hashes; /* of customers that were there before: order id -> hash of its line */
+    struct arena arena;        /* of one line */
+    struct table customers;    /* known, or wanted by a line */
+    struct table order_hashes; /* of customers that were there before: order id -> hash of
+                                  its line */
     struct table expected; /* "NAME:LINE" of lines known to be bad -> index into reasons */
     char **reasons;
     size_t reason_count;
@@ -110,7 +111,8 @@ static bool note_line(void *context, const struct vault_record *record)
     return true;
 }
 
-/* The customer's stream; what stood in it before this import is noted when it is first met. */
+/* The customer's stream; what stood in it before this import is noted when it is first met.
+ */
 static bool customer_stream(struct import *import, const char *customer, int64_t *stream,
                             struct error *err)
 {
@@ -119,8 +121,8 @@ static bool customer_stream(struct import *import, const char *customer, int64_t
     struct lines_known known = {import, customer};
 
     *stream = 0;
-    if (!vault_stream(vault, STREAM_CUSTOMER, text_of(customer), text_of(customer), false, stream,
-                      err))
+    if (!vault_stream(vault, STREAM_CUSTOMER, text_of(customer), text_of(customer), false,
+                      stream, err))
         return broken(import);
     if (*stream != 0 && !table_get(&import->customers, text_of(customer), &state)) {
         table_set(&import->customers, text_of(customer), KNOWN_CUSTOMER);
@@ -142,18 +144,18 @@ static void want_customer(struct import *import, const char *customer, const cha
     if (table_get(&import->customers, text_of(customer), &state) && state == KNOWN_CUSTOMER)
         return;
     table_set(&import->customers, text_of(customer), WANTED_CUSTOMER);
-    import->loose = memory_reserve(import->loose, &import->loose_capacity, import->loose_count,
-                                   sizeof(*import->loose));
+    import->loose = memory_reserve(import->loose, &import->loose_capacity,
+                                   import->loose_count, sizeof(*import->loose));
     import->loose[import->loose_count++] = (struct loose_end){
         memory_text(customer),
-        memory_format("%s:%lld: customer: no customer '%s', neither here nor in the vault", name,
-                      (long long)number, customer)};
+        memory_format("%s:%lld: customer: no customer '%s', neither here nor in the vault",
+                      name, (long long)number, customer)};
 }
 
 /* Appends the line where it says something new. */
 static bool keep_line(struct import *import, int64_t stream, enum record_kind kind,
-                      const char *customer, const char *order, struct text line, moment_t at,
-                      bool *is_new, struct error *err)
+                      const char *customer, const char *order, struct text line,
+                      moment_t at, bool *is_new, struct error *err)
 {
     struct text key = line_key(import, customer, order);
     size_t hash = hash_of(line);
@@ -168,11 +170,13 @@ static bool keep_line(struct import *import, int64_t stream, enum record_kind ki
     return true;
 }
 
-static bool identify(struct import *import, const char *value, int64_t stream, struct error *err)
+static bool identify(struct import *import, const char *value, int64_t stream,
+                     struct error *err)
 {
     if (value == NULL || value[0] == '\0')
         return true;
-    return vault_identify(import->office->vault, text_of(value), stream, err) || broken(import);
+    return vault_identify(import->office->vault, text_of(value), stream, err) ||
+           broken(import);
 }
 
 static bool take_customer(struct import *import, const struct customer *customer,
@@ -220,8 +224,9 @@ static bool take_order(struct import *import, const struct order *order, const c
     return true;
 }
 
-static bool append_message(struct import *import, int64_t stream, const struct message *message,
-                           struct text bytes, struct error *err)
+static bool append_message(struct import *import, int64_t stream,
+                           const struct message *message, struct text bytes,
+                           struct error *err)
 {
     struct buffer search;
     bool is_kept;
@@ -244,14 +249,16 @@ static bool merge(struct import *import, int64_t stream, const struct ticket *ti
 
     if (!office_thread(import->office, stream, &import->arena, &builder, NULL, err))
         return broken(import);
-    is_merged = thread_builder_merge(builder, ticket, skeleton, &import->arena, wanted, err);
+    is_merged =
+        thread_builder_merge(builder, ticket, skeleton, &import->arena, wanted, err);
     thread_builder_destroy(builder);
     return is_merged;
 }
 
 /* The subject is what a search finds of it. */
-static bool append_skeleton(struct import *import, int64_t stream, const struct ticket *ticket,
-                            struct text skeleton, struct error *err)
+static bool append_skeleton(struct import *import, int64_t stream,
+                            const struct ticket *ticket, struct text skeleton,
+                            struct error *err)
 {
     struct buffer search;
     bool is_kept;
@@ -279,8 +286,8 @@ static bool write_ticket(struct import *import, int64_t stream, const struct tic
     return true;
 }
 
-static bool find_or_make(struct import *import, const struct ticket *ticket, int64_t *stream,
-                         bool *is_there, struct error *err)
+static bool find_or_make(struct import *import, const struct ticket *ticket,
+                         int64_t *stream, bool *is_there, struct error *err)
 {
     struct vault *vault = import->office->vault;
     struct text id = text_of(ticket->id);
@@ -294,8 +301,9 @@ static bool find_or_make(struct import *import, const struct ticket *ticket, int
            broken(import);
 }
 
-static bool take_ticket(struct import *import, const struct ticket *ticket, const char *name,
-                        int64_t number, struct text line, struct error *err)
+static bool take_ticket(struct import *import, const struct ticket *ticket,
+                        const char *name, int64_t number, struct text line,
+                        struct error *err)
 {
     struct buffer skeleton;
     struct text *messages;
@@ -309,16 +317,17 @@ static bool take_ticket(struct import *import, const struct ticket *ticket, cons
     is_taken = thread_cut(line, &import->arena, &skeleton, &messages, &count, err) &&
                find_or_make(import, ticket, &stream, &is_there, err);
     if (is_taken && is_there)
-        is_taken = merge(import, stream, ticket, text_from(skeleton.bytes, skeleton.len), &wanted,
-                         err);
+        is_taken = merge(import, stream, ticket, text_from(skeleton.bytes, skeleton.len),
+                         &wanted, err);
     if (is_taken && !is_there) {
         wanted.new_messages = arena_get(&import->arena, (count + 1) * sizeof(size_t));
         for (size_t i = 0; i < count; i++)
             wanted.new_messages[i] = i;
     }
     if (is_taken)
-        is_taken = write_ticket(import, stream, ticket, text_from(skeleton.bytes, skeleton.len),
-                                messages, &wanted, err);
+        is_taken =
+            write_ticket(import, stream, ticket, text_from(skeleton.bytes, skeleton.len),
+                         messages, &wanted, err);
     buffer_release_wiped(&skeleton);
     if (is_taken && customer_stream(import, ticket->customer, &stream, err))
         want_customer(import, ticket->customer, name, number);

@@ -18,7 +18,8 @@ void lines_release(struct lines *lines)
     buffer_release_wiped(&lines->pending);
 }
 
-/* Moves the unread rest to the front, then reads more behind it. False: failed, or too long. */
+/* Moves the unread rest to the front, then reads more behind it. False: failed, or too
+ * long. */
 static bool read_more(struct lines *lines, bool *is_too_long, struct error *err)
 {
     char chunk[CHUNK];
@@ -33,7 +34,8 @@ static bool read_more(struct lines *lines, bool *is_too_long, struct error *err)
         return error_set_errno(err, ERROR_FAILED, "reading failed");
     lines->is_over = got == 0;
     *is_too_long = got > 0 && !buffer_add(&lines->pending, chunk, (size_t)got);
-    if (*is_too_long) { /* what is there is dropped; what was read may hold the line's end */
+    if (*is_too_long) { /* what is there is dropped; what was read may hold the line's end
+                         */
         buffer_clear(&lines->pending);
         return buffer_add(&lines->pending, chunk, (size_t)got);
     }
@@ -60,7 +62,8 @@ enum lines_result lines_next(struct lines *lines, struct text *line, struct erro
     for (;;) {
         size_t left = lines->pending.len - lines->start;
         const char *from = lines->pending.bytes + lines->start;
-        const char *end = left == searched ? NULL : memchr(from + searched, '\n', left - searched);
+        const char *end =
+            left == searched ? NULL : memchr(from + searched, '\n', left - searched);
         bool is_too_long = false;
 
         if (end != NULL) {

@@ -20,7 +20,7 @@ static bool read_record(void *context, const struct vault_record *record)
 }
 
 bool office_thread(struct office *office, int64_t stream, struct arena *arena,
-                  struct thread_builder **builder, size_t *damaged, struct error *err)
+                   struct thread_builder **builder, size_t *damaged, struct error *err)
 {
     struct reading reading = {thread_builder_create(arena), err, true};
 
@@ -51,7 +51,8 @@ static void take_unsent(struct loaded *loaded, const struct thread_builder *buil
         };
     }
     loaded->unsent_count = count;
-    loaded->unfinished = thread_builder_unfinished(builder, &loaded->unfinished_is_internal);
+    loaded->unfinished =
+        thread_builder_unfinished(builder, &loaded->unfinished_is_internal);
 }
 
 void office_find_language(struct ticket *ticket, const struct customer *customer)
@@ -84,7 +85,8 @@ static bool add_product(struct office *office, struct loaded *loaded, size_t *ca
     return true;
 }
 
-#define ORDERS_WITH_PRODUCTS 20 /* the newest ones, whose products are facts by themselves */
+#define ORDERS_WITH_PRODUCTS                                                               \
+    20 /* the newest ones, whose products are facts by themselves */
 
 static bool load_products(struct office *office, struct loaded *loaded, struct error *err)
 {
@@ -93,11 +95,13 @@ static bool load_products(struct office *office, struct loaded *loaded, struct e
     bool is_good = true;
 
     table_init(&seen);
-    for (size_t i = 0; is_good && i < loaded->order_count && i < ORDERS_WITH_PRODUCTS; i++) {
+    for (size_t i = 0; is_good && i < loaded->order_count && i < ORDERS_WITH_PRODUCTS;
+         i++) {
         const struct order *order = &loaded->orders[i];
 
         for (size_t j = 0; is_good && j < order->line_count; j++)
-            is_good = add_product(office, loaded, &capacity, &seen, order->lines[j].product, err);
+            is_good =
+                add_product(office, loaded, &capacity, &seen, order->lines[j].product, err);
     }
     table_release(&seen);
     return is_good;
@@ -126,14 +130,15 @@ static bool load_customer(struct office *office, struct loaded *loaded, struct e
 }
 
 bool office_load(struct office *office, const char *ticket, struct loaded **loaded,
-                struct error *err)
+                 struct error *err)
 {
     struct loaded *made = loaded_create();
     struct thread_builder *builder = NULL;
     int64_t stream;
-    bool is_good = office_ticket_stream(office, ticket, &stream, err) &&
-                   office_thread(office, stream, &made->arena, &builder, &made->damaged, err) &&
-                   thread_builder_ticket(builder, &made->ticket, err);
+    bool is_good =
+        office_ticket_stream(office, ticket, &stream, err) &&
+        office_thread(office, stream, &made->arena, &builder, &made->damaged, err) &&
+        thread_builder_ticket(builder, &made->ticket, err);
 
     if (is_good) {
         take_unsent(made, builder);

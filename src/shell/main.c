@@ -21,12 +21,15 @@ static void set_locale(void)
     setlocale(LC_NUMERIC, "C");
 }
 
-/* A closed standard descriptor would be given to the first file opened: the vault, at worst. */
+/* A closed standard descriptor would be given to the first file opened: the vault, at
+ * worst. */
 static void fill_descriptors(void)
 {
     for (int fd = 0; fd <= 2; fd++) {
         if (fcntl(fd, F_GETFD) < 0)
-            (void)!open("/dev/null", fd == 1 ? O_RDONLY : O_RDWR); /* writing to 1 then fails, and is told */
+            (void)!open("/dev/null",
+                        fd == 1 ? O_RDONLY
+                                : O_RDWR); /* writing to 1 then fails, and is told */
     }
 }
 

@@ -59,7 +59,8 @@ static struct owned *find_owned(const struct order *orders, size_t order_count,
     return owned;
 }
 
-/* What was bought again and again, the most often first; in stock, not sensitive, not returned. */
+/* What was bought again and again, the most often first; in stock, not sensitive, not
+ * returned. */
 static bool find_again(struct office *office, const struct owned *owned, size_t owned_count,
                        struct arena *arena, struct picks *picks, struct error *err)
 {
@@ -69,12 +70,14 @@ static bool find_again(struct office *office, const struct owned *owned, size_t 
             struct pick *again = &picks->again[picks->again_count];
             bool is_found = false;
 
-            if ((owned[i].times > 1000 ? 1000 : owned[i].times) != times || owned[i].is_returned)
+            if ((owned[i].times > 1000 ? 1000 : owned[i].times) != times ||
+                owned[i].is_returned)
                 continue;
-            if (!catalogue_product(office->catalogue, owned[i].product, arena, &again->product,
-                                   &is_found, err))
+            if (!catalogue_product(office->catalogue, owned[i].product, arena,
+                                   &again->product, &is_found, err))
                 return false;
-            if (!is_found || !product_is_in_stock(&again->product) || again->product.is_sensitive)
+            if (!is_found || !product_is_in_stock(&again->product) ||
+                again->product.is_sensitive)
                 continue;
             again->score = (double)times / (double)(times + 1);
             again->reasons = arena_get(arena, sizeof(*again->reasons));
@@ -90,11 +93,12 @@ static bool find_again(struct office *office, const struct owned *owned, size_t 
 }
 
 bool offer_picks(struct office *office, const struct customer *customer,
-                 const struct order *orders, size_t order_count, struct text words, size_t wanted,
-                 struct arena *arena, struct picks *picks, struct error *err)
+                 const struct order *orders, size_t order_count, struct text words,
+                 size_t wanted, struct arena *arena, struct picks *picks, struct error *err)
 {
-    bool is_personalised = customer->personalised == CONSENT_GIVEN ||
-                           (customer->personalised == CONSENT_UNKNOWN && office->settings.consent);
+    bool is_personalised =
+        customer->personalised == CONSENT_GIVEN ||
+        (customer->personalised == CONSENT_UNKNOWN && office->settings.consent);
     struct pick_query query = {.use_history = is_personalised,
                                .words = words,
                                .limit = wanted * CANDIDATES_A_PICK};
@@ -112,7 +116,8 @@ bool offer_picks(struct office *office, const struct customer *customer,
     }
     if (!catalogue_candidates(office->catalogue, &query, arena, &candidates, &count, err))
         return false;
-    assist_rank(candidates, count, wanted, is_personalised, arena, &made.picks, &made.pick_count);
+    assist_rank(candidates, count, wanted, is_personalised, arena, &made.picks,
+                &made.pick_count);
     if (is_personalised &&
         !find_again(office, query.owned, query.owned_count, arena, &made, err))
         return false;
@@ -124,15 +129,17 @@ static void add_products(struct offered *offered, size_t *capacity,
                          const struct product *products, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        offered->products = arena_reserve(&offered->arena, offered->products, capacity,
-                                          offered->product_count, sizeof(*offered->products));
+        offered->products =
+            arena_reserve(&offered->arena, offered->products, capacity,
+                          offered->product_count, sizeof(*offered->products));
         offered->products[offered->product_count++] = products[i];
     }
 }
 
-/* The products that the customer speaks of: by whole title, else the best matches, with variants. */
-static bool find_products(struct office *office, struct text question, struct offered *offered,
-                          struct error *err)
+/* The products that the customer speaks of: by whole title, else the best matches, with
+ * variants. */
+static bool find_products(struct office *office, struct text question,
+                          struct offered *offered, struct error *err)
 {
     struct product *found;
     struct product *variants;
@@ -140,11 +147,12 @@ static bool find_products(struct office *office, struct text question, struct of
     size_t variant_count;
     size_t capacity = 0;
 
-    if (!catalogue_titles_in(office->catalogue, question, PRODUCTS_LOOKED_AT, &offered->arena,
-                             &found, &count, err))
+    if (!catalogue_titles_in(office->catalogue, question, PRODUCTS_LOOKED_AT,
+                             &offered->arena, &found, &count, err))
         return false;
-    if (count == 0 && !catalogue_find_products(office->catalogue, question, PRODUCTS_LOOKED_AT,
-                                               &offered->arena, &found, &count, err))
+    if (count == 0 &&
+        !catalogue_find_products(office->catalogue, question, PRODUCTS_LOOKED_AT,
+                                 &offered->arena, &found, &count, err))
         return false;
     add_products(offered, &capacity, found, count);
     if (count == 0 || found[0].group == NULL)
@@ -156,23 +164,27 @@ static bool find_products(struct office *office, struct text question, struct of
     return true;
 }
 
-static bool find_picks(struct office *office, const struct loaded *loaded, struct text question,
-                       size_t wanted, struct offered *offered, struct error *err)
+static bool find_picks(struct office *office, const struct loaded *loaded,
+                       struct text question, size_t wanted, struct offered *offered,
+                       struct error *err)
 {
-    struct customer nobody = {.id = loaded->ticket.customer, .personalised = CONSENT_REFUSED};
+    struct customer nobody = {.id = loaded->ticket.customer,
+                              .personalised = CONSENT_REFUSED};
     bool may_be_told = loaded->has_customer &&
                        guard_sender(&loaded->ticket, &loaded->customer) != SENDER_STRANGER;
 
     return offer_picks(office, may_be_told ? &loaded->customer : &nobody, loaded->orders,
-                       loaded->order_count, question, wanted, &offered->arena, &offered->picks,
-                       err);
+                       loaded->order_count, question, wanted, &offered->arena,
+                       &offered->picks, err);
 }
 
-/* Behind the macros that fit come the others, unscored: the intent may be found by its words. */
+/* Behind the macros that fit come the others, unscored: the intent may be found by its
+ * words. */
 static const struct macro_hit *with_others(const struct macro_hit *hits, size_t *count,
                                            const struct shop *shop, struct arena *arena)
 {
-    struct macro_hit *all = arena_get(arena, (*count + shop->macro_count + 1) * sizeof(*all));
+    struct macro_hit *all =
+        arena_get(arena, (*count + shop->macro_count + 1) * sizeof(*all));
     size_t found = *count;
     struct table seen;
     size_t ignored;
@@ -199,8 +211,9 @@ static bool write_drafts(struct office *office, const struct loaded *loaded,
     struct draft_request request = {.wanted = wanted, .shop_lang = shop->lang};
     struct facts facts;
 
-    if (!catalogue_find_macros(office->catalogue, question, loaded->ticket.lang, MACROS_LOOKED_AT,
-                               &offered->arena, &macros, &request.macro_count, err) ||
+    if (!catalogue_find_macros(office->catalogue, question, loaded->ticket.lang,
+                               MACROS_LOOKED_AT, &offered->arena, &macros,
+                               &request.macro_count, err) ||
         !catalogue_find_articles(office->catalogue, question, ARTICLES_LOOKED_AT,
                                  &offered->arena, &articles, &request.article_count, err))
         return false;
@@ -214,9 +227,9 @@ static bool write_drafts(struct office *office, const struct loaded *loaded,
     return true;
 }
 
-bool offer_for_ticket(struct office *office, const struct loaded *loaded, const struct shop *shop,
-                      size_t drafts, size_t picks, moment_t now, struct offered **offered,
-                      struct error *err)
+bool offer_for_ticket(struct office *office, const struct loaded *loaded,
+                      const struct shop *shop, size_t drafts, size_t picks, moment_t now,
+                      struct offered **offered, struct error *err)
 {
     struct offered *made = offered_create();
     int64_t began = milliseconds();

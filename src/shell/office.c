@@ -10,7 +10,8 @@ bool office_prepare(struct office *office, const struct options *options, struct
 {
     *office = (struct office){0};
     settings_init(&office->settings);
-    if (paths_find(&office->paths, options->home, err) && paths_check(&office->paths, err) &&
+    if (paths_find(&office->paths, options->home, err) &&
+        paths_check(&office->paths, err) &&
         settings_read_policy(&office->settings, SETTINGS_POLICY_PATH, err) &&
         settings_read(&office->settings, office->paths.configuration, err) &&
         moment_set_zone(office->settings.shop_zone, err))
@@ -21,13 +22,16 @@ bool office_prepare(struct office *office, const struct options *options, struct
 
 bool office_open_with(struct office *office, struct text passphrase, struct error *err)
 {
-    if (!vault_open(office->paths.data, office->paths.state, passphrase, &office->vault, err))
+    if (!vault_open(office->paths.data, office->paths.state, passphrase, &office->vault,
+                    err))
         return false;
     if (vault_is_behind(office->vault))
-        print_warning("the vault is older than when it was last closed here: it was rolled back, or "
-                      "records are gone (deskhand verify tells more)");
+        print_warning(
+            "the vault is older than when it was last closed here: it was rolled back, or "
+            "records are gone (deskhand verify tells more)");
     if (vault_is_unanchored(office->vault))
-        print_warning("the vault's anchor was missing or damaged, so a rolled-back vault could not be "
+        print_warning("the vault's anchor was missing or damaged, so a rolled-back vault "
+                      "could not be "
                       "told; a new anchor is made");
     return catalogue_open(office->paths.data, &office->catalogue, err);
 }
@@ -41,7 +45,8 @@ bool office_open(struct office *office, const struct options *options, struct er
     if (!office_prepare(office, options, err))
         return false;
     if (!vault_exists(office->paths.data)) {
-        error_set(err, ERROR_NOT_FOUND, "%s: there is no vault here (deskhand init makes one)",
+        error_set(err, ERROR_NOT_FOUND,
+                  "%s: there is no vault here (deskhand init makes one)",
                   office->paths.data);
         office_close(office);
         return false;
@@ -65,12 +70,12 @@ void office_close(struct office *office)
 }
 
 bool office_ticket_stream(struct office *office, const char *ticket, int64_t *stream,
-                         struct error *err)
+                          struct error *err)
 {
     int64_t found = 0;
 
-    if (!vault_stream(office->vault, STREAM_TICKET, text_of(ticket), text_of(""), false, &found,
-                      err))
+    if (!vault_stream(office->vault, STREAM_TICKET, text_of(ticket), text_of(""), false,
+                      &found, err))
         return false;
     if (found == 0)
         return error_set(err, ERROR_NOT_FOUND, "%s: no such ticket", ticket);
@@ -123,8 +128,8 @@ bool office_shop(struct office *office, struct shop **shop, struct error *err)
                             &made->article_count, err) ||
         !catalogue_promotions(office->catalogue, &made->arena, &made->promotions,
                               &made->promotion_count, err) ||
-        !catalogue_macros(office->catalogue, &made->arena, &made->macros, &made->macro_count,
-                          err)) {
+        !catalogue_macros(office->catalogue, &made->arena, &made->macros,
+                          &made->macro_count, err)) {
         shop_destroy(made);
         return false;
     }

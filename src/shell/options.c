@@ -63,7 +63,8 @@ static bool row_takes(const struct option_row *row, const char *command)
     return strstr(row->commands, wanted) != NULL;
 }
 
-/* The row that argument names; *value is what stands behind "=" or, in "-k10", behind the letter. */
+/* The row that argument names; *value is what stands behind "=" or, in "-k10", behind the
+ * letter. */
 static const struct option_row *row_of(const char *argument, const char **value)
 {
     *value = NULL;
@@ -87,8 +88,8 @@ static const struct option_row *row_of(const char *argument, const char **value)
     return NULL;
 }
 
-static bool set_value(struct options *options, const struct option_row *row, const char *value,
-                      struct error *err)
+static bool set_value(struct options *options, const struct option_row *row,
+                      const char *value, struct error *err)
 {
     void *place = (char *)options + row->offset;
 
@@ -99,21 +100,22 @@ static bool set_value(struct options *options, const struct option_row *row, con
         return true;
     }
     if (!text_to_integer(text_of(value), row->min, row->max, place))
-        return error_set(err, ERROR_USAGE, "%s: '%s' is not a number from %lld to %lld", row->name,
-                         value, (long long)row->min, (long long)row->max);
+        return error_set(err, ERROR_USAGE, "%s: '%s' is not a number from %lld to %lld",
+                         row->name, value, (long long)row->min, (long long)row->max);
     return true;
 }
 
 /* One argument that begins with a dash; *index moves on where it takes the next one. */
-static bool read_option(struct options *options, const struct option_row **used, size_t *used_count,
-                        int argc, char **argv, int *index, struct error *err)
+static bool read_option(struct options *options, const struct option_row **used,
+                        size_t *used_count, int argc, char **argv, int *index,
+                        struct error *err)
 {
     const char *value;
     const struct option_row *row = row_of(argv[*index], &value);
 
     if (row == NULL)
-        return error_set(err, ERROR_USAGE, "%s: no such option (deskhand --help lists them)",
-                         argv[*index]);
+        return error_set(err, ERROR_USAGE,
+                         "%s: no such option (deskhand --help lists them)", argv[*index]);
     used[(*used_count)++] = row;
     if (row->kind == OPTION_FLAG) {
         *(bool *)((char *)options + row->offset) = true;
@@ -135,8 +137,8 @@ static bool check_used(const struct options *options, const struct option_row *c
     return true;
 }
 
-static bool read_all(struct options *options, const struct option_row **used, int argc, char **argv,
-                     struct error *err)
+static bool read_all(struct options *options, const struct option_row **used, int argc,
+                     char **argv, struct error *err)
 {
     size_t used_count = 0;
     bool only_arguments = false;
@@ -154,7 +156,8 @@ static bool read_all(struct options *options, const struct option_row **used, in
         }
     }
     if (options->command != NULL && !subcommand_exists(options->command))
-        return error_set(err, ERROR_USAGE, "%s: no such command (deskhand --help lists them)",
+        return error_set(err, ERROR_USAGE,
+                         "%s: no such command (deskhand --help lists them)",
                          options->command);
     return check_used(options, used, used_count, err);
 }
@@ -165,7 +168,8 @@ bool options_read(struct options *options, int argc, char **argv, struct error *
     const struct option_row **used = memory_get(room * sizeof(*used));
     bool is_good;
 
-    *options = (struct options){.passphrase_fd = -1, .if_version = -1, .drafts = 3, .picks = 5};
+    *options =
+        (struct options){.passphrase_fd = -1, .if_version = -1, .drafts = 3, .picks = 5};
     options->arguments = memory_get(room * sizeof(*options->arguments));
     is_good = read_all(options, used, argc, argv, err);
     memory_free(used);

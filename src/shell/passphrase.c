@@ -1,4 +1,5 @@
-/* Where the passphrase comes from: never from argv, never from a plain environment variable. */
+/* Where the passphrase comes from: never from argv, never from a plain environment
+ * variable. */
 #include "base/process.h"
 #include "base/secret.h"
 #include "shell/office.h"
@@ -42,7 +43,8 @@ static int take_byte(char byte, char *out, size_t *len)
 /* Reads keys until the line ends, or a signal says that the program shall. */
 static bool read_keys(int tty, int signals, char *out, size_t *len)
 {
-    struct pollfd ready[2] = {{.fd = tty, .events = POLLIN}, {.fd = signals, .events = POLLIN}};
+    struct pollfd ready[2] = {{.fd = tty, .events = POLLIN},
+                              {.fd = signals, .events = POLLIN}};
     int more = 1;
 
     while (more > 0) {
@@ -55,7 +57,8 @@ static bool read_keys(int tty, int signals, char *out, size_t *len)
     return more == 0;
 }
 
-/* One line without echo. False: given up, or a signal came, which is left to act when this returns. */
+/* One line without echo. False: given up, or a signal came, which is left to act when this
+ * returns. */
 static bool ask(int tty, const char *question, char *out, size_t *len)
 {
     struct termios before;
@@ -143,14 +146,15 @@ static bool from_command(const char *command, char *out, size_t *len, struct err
     return is_read;
 }
 
-bool office_passphrase(const struct office *office, const struct options *options, bool is_new,
-                      char *out, size_t *len, struct error *err)
+bool office_passphrase(const struct office *office, const struct options *options,
+                       bool is_new, char *out, size_t *len, struct error *err)
 {
     bool is_read;
 
     *len = 0;
     if (options->passphrase_file != NULL)
-        is_read = secret_read_file(options->passphrase_file, out, PASSPHRASE_SIZE, len, err);
+        is_read =
+            secret_read_file(options->passphrase_file, out, PASSPHRASE_SIZE, len, err);
     else if (options->passphrase_fd >= 0)
         is_read = secret_read((int)options->passphrase_fd, out, PASSPHRASE_SIZE, len, err);
     else if (office->settings.passphrase_command != NULL)
@@ -158,6 +162,7 @@ bool office_passphrase(const struct office *office, const struct options *option
     else
         is_read = from_prompt(is_new, out, len, err);
     if (is_read && *len == 0)
-        return error_set(err, is_new ? ERROR_USAGE : ERROR_LOCKED, "the passphrase is empty");
+        return error_set(err, is_new ? ERROR_USAGE : ERROR_LOCKED,
+                         "the passphrase is empty");
     return is_read;
 }

@@ -16,7 +16,8 @@ static void find_in_home(struct paths *paths, const char *home)
     paths->keys = memory_format("%s/keys.conf", home);
 }
 
-/* $variable/deskhand, or $HOME/fallback/deskhand; a relative path in the variable is ignored (XDG). */
+/* $variable/deskhand, or $HOME/fallback/deskhand; a relative path in the variable is
+ * ignored (XDG). */
 static char *find_xdg(const char *variable, const char *fallback)
 {
     const char *folder = getenv(variable);
@@ -56,7 +57,8 @@ void paths_release(struct paths *paths)
     *paths = (struct paths){0};
 }
 
-/* Makes every folder above path; one that stands already, or that cannot be, is no matter here. */
+/* Makes every folder above path; one that stands already, or that cannot be, is no matter
+ * here. */
 static void make_above(const char *path)
 {
     char *copy = memory_text(path);
@@ -97,7 +99,8 @@ bool paths_check(const struct paths *paths, struct error *err)
     return true;
 }
 
-static int remove_one(const char *path, const struct stat *about, int kind, struct FTW *where)
+static int remove_one(const char *path, const struct stat *about, int kind,
+                      struct FTW *where)
 {
     (void)about;
     (void)kind;

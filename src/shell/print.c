@@ -19,8 +19,8 @@ bool print_bytes(struct text bytes, struct error *err)
 
 bool print_line(struct buffer *line, struct error *err)
 {
-    bool is_written = buffer_add_char(line, '\n') &&
-                      print_bytes(text_from(line->bytes, line->len), err);
+    bool is_written =
+        buffer_add_char(line, '\n') && print_bytes(text_from(line->bytes, line->len), err);
 
     buffer_clear(line);
     return is_written;
@@ -74,9 +74,10 @@ void print_failure(const struct error *error)
 void print_damaged(const char *ticket, size_t damaged)
 {
     if (damaged > 0)
-        print_warning("%s: %zu records of the ticket or its customer are damaged; what they said is "
-                      "left out (deskhand verify names them)",
-                      ticket, damaged);
+        print_warning(
+            "%s: %zu records of the ticket or its customer are damaged; what they said is "
+            "left out (deskhand verify names them)",
+            ticket, damaged);
 }
 
 void print_warning(const char *format, ...)

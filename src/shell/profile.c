@@ -23,8 +23,9 @@ static void keep_order(struct reading *reading, const struct order *order, struc
 
     if (!table_get(&reading->by_id, text_of(order->id), &at)) {
         at = profile->order_count;
-        profile->orders = arena_reserve(reading->arena, profile->orders,
-                                        &reading->order_capacity, at, sizeof(*profile->orders));
+        profile->orders =
+            arena_reserve(reading->arena, profile->orders, &reading->order_capacity, at,
+                          sizeof(*profile->orders));
         profile->order_lines =
             arena_reserve(reading->arena, profile->order_lines, &reading->line_capacity, at,
                           sizeof(*profile->order_lines));
@@ -93,21 +94,23 @@ static void sort_orders(struct profile *profile, struct arena *arena)
 }
 
 bool office_profile(struct office *office, const char *customer, struct arena *arena,
-                   struct profile *profile, struct error *err)
+                    struct profile *profile, struct error *err)
 {
     struct profile found = {0};
-    struct reading reading = {.arena = arena, .profile = &found, .err = err, .is_good = true};
+    struct reading reading = {
+        .arena = arena, .profile = &found, .err = err, .is_good = true};
     int64_t stream = 0;
     bool is_read;
 
-    if (!vault_stream(office->vault, STREAM_CUSTOMER, text_of(customer), text_of(customer), false,
-                      &stream, err))
+    if (!vault_stream(office->vault, STREAM_CUSTOMER, text_of(customer), text_of(customer),
+                      false, &stream, err))
         return false;
     if (stream == 0)
         return error_set(err, ERROR_NOT_FOUND, "%s: no such customer", customer);
     table_init(&reading.by_id);
-    is_read = vault_read(office->vault, stream, 0, read_record, &reading, &found.damaged, err) &&
-              reading.is_good;
+    is_read =
+        vault_read(office->vault, stream, 0, read_record, &reading, &found.damaged, err) &&
+        reading.is_good;
     table_release(&reading.by_id);
     if (!is_read)
         return false;

@@ -24,8 +24,9 @@ void report_count(struct report *report, const char *name, int64_t value)
 
 void report_problem(struct report *report, const char *stream, const char *what)
 {
-    report->problems = arena_reserve(&report->arena, report->problems, &report->problem_capacity,
-                                     report->problem_count, sizeof(*report->problems));
+    report->problems =
+        arena_reserve(&report->arena, report->problems, &report->problem_capacity,
+                      report->problem_count, sizeof(*report->problems));
     report->problems[report->problem_count++] = (struct answer_problem){
         arena_text(&report->arena, stream), arena_text(&report->arena, what)};
 }

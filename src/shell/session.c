@@ -3,7 +3,6 @@
 #include "shell/deliver.h"
 #include "shell/import.h"
 
-
 static void fill_preferences(const struct settings *settings, bool is_demo,
                              struct preferences *preferences)
 {
@@ -57,7 +56,8 @@ static void post_head(void *context, const struct ticket_head *head)
 void session_catch_up(struct session *session)
 {
     struct error err = {0};
-    struct event event = {.kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
+    struct event event = {
+        .kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
 
     if (!heads_catch_up(&session->heads, session->office, post_head, session, &err))
         session_post(session, &event);
@@ -80,7 +80,8 @@ static void take_arrival(void *context, const char *to, struct text record)
 {
     struct session *session = context;
     struct error err = {0};
-    struct event event = {.kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
+    struct event event = {
+        .kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
     bool is_new;
     bool is_taken = to == NULL
                         ? take_ticket(session, record, &err)
@@ -118,8 +119,8 @@ static bool fill(struct session *session, struct error *err)
     return true;
 }
 
-bool session_init(struct session *session, struct office *office, const struct options *options,
-                  struct desk *desk, struct error *err)
+bool session_init(struct session *session, struct office *office,
+                  const struct options *options, struct desk *desk, struct error *err)
 {
     struct preferences preferences;
     moment_t now = moment_now();
@@ -160,7 +161,8 @@ void session_frame(struct session *session, int rows, int columns)
 
     session_post(session, &resize);
     session_settle(session);
-    for (int turn = 0; turn < 3; turn++) { /* what was drawn is told, and may change the picture */
+    for (int turn = 0; turn < 3;
+         turn++) { /* what was drawn is told, and may change the picture */
         struct event drawn = {.kind = EVENT_DRAWN};
         struct event rest = {.kind = EVENT_REST};
 

@@ -3,13 +3,13 @@
 #include "shell/offer.h"
 #include "shell/session.h"
 
-
-
 #define PICKS_OFFERED 5
 
-typedef bool carry_out(struct session *session, const struct effect *effect, struct error *err);
+typedef bool carry_out(struct session *session, const struct effect *effect,
+                       struct error *err);
 
-static bool open_ticket(struct session *session, const struct effect *effect, struct error *err)
+static bool open_ticket(struct session *session, const struct effect *effect,
+                        struct error *err)
 {
     struct event event = {.kind = EVENT_LOADED};
 
@@ -39,7 +39,8 @@ static bool offer(struct session *session, const struct effect *effect, struct e
     return true;
 }
 
-static void post_saved(struct session *session, enum event_kind kind, const struct effect *effect)
+static void post_saved(struct session *session, enum event_kind kind,
+                       const struct effect *effect)
 {
     struct event event = {.kind = kind,
                           .id = effect->key != NULL ? effect->key : effect->ticket,
@@ -50,7 +51,8 @@ static void post_saved(struct session *session, enum event_kind kind, const stru
 
 static bool change(struct session *session, const struct effect *effect, struct error *err)
 {
-    if (!deliver_change(session->office, effect->ticket, &effect->change, moment_now(), err))
+    if (!deliver_change(session->office, effect->ticket, &effect->change, moment_now(),
+                        err))
         return false;
     session_catch_up(session);
     post_saved(session, EVENT_SAVED, effect);
@@ -59,8 +61,8 @@ static bool change(struct session *session, const struct effect *effect, struct 
 
 static bool keep(struct session *session, const struct effect *effect, struct error *err)
 {
-    if (!deliver_unfinished(session->office, effect->ticket, effect->text, effect->is_internal,
-                            moment_now(), err))
+    if (!deliver_unfinished(session->office, effect->ticket, effect->text,
+                            effect->is_internal, moment_now(), err))
         return false;
     post_saved(session, EVENT_SAVED, effect);
     return true;
@@ -96,10 +98,11 @@ static bool hold(struct session *session, const struct effect *effect, struct er
     return true;
 }
 
-static bool send_reply(struct session *session, const struct effect *effect, struct error *err)
+static bool send_reply(struct session *session, const struct effect *effect,
+                       struct error *err)
 {
-    if (!deliver_send(session->office, session->desk, effect->ticket, effect->key, moment_now(),
-                      err))
+    if (!deliver_send(session->office, session->desk, effect->ticket, effect->key,
+                      moment_now(), err))
         return false;
     session_catch_up(session);
     post_saved(session, EVENT_SENT, effect);
@@ -130,7 +133,8 @@ static bool look_up(struct session *session, const struct effect *effect, struct
     return is_found;
 }
 
-static bool start_search(struct session *session, const struct effect *effect, struct error *err)
+static bool start_search(struct session *session, const struct effect *effect,
+                         struct error *err)
 {
     finder_stop(session->finder);
     session->finder = NULL;
@@ -138,7 +142,8 @@ static bool start_search(struct session *session, const struct effect *effect, s
     return finder_start(session->office, text_of(effect->text), &session->finder, err);
 }
 
-static bool stop_search(struct session *session, const struct effect *effect, struct error *err)
+static bool stop_search(struct session *session, const struct effect *effect,
+                        struct error *err)
 {
     (void)effect;
     (void)err;
@@ -210,7 +215,8 @@ void session_end_editor(struct session *session)
     buffer_release_wiped(&text);
 }
 
-static bool set_theme(struct session *session, const struct effect *effect, struct error *err)
+static bool set_theme(struct session *session, const struct effect *effect,
+                      struct error *err)
 {
     struct theme theme;
 
@@ -256,15 +262,15 @@ static bool quit(struct session *session, const struct effect *effect, struct er
 }
 
 static carry_out *const handlers[EFFECT_KIND_COUNT] = {
-    [EFFECT_OPEN] = open_ticket,     [EFFECT_OFFER] = offer,
-    [EFFECT_CHANGE] = change,        [EFFECT_KEEP] = keep,
-    [EFFECT_TAKEN] = taken,          [EFFECT_HOLD] = hold,
-    [EFFECT_SEND] = send_reply,      [EFFECT_DROP] = drop,
-    [EFFECT_ATTEST] = attest,        [EFFECT_LOOK_UP] = look_up,
-    [EFFECT_SEARCH] = start_search,  [EFFECT_STOP_SEARCH] = stop_search,
-    [EFFECT_EDITOR] = edit,          [EFFECT_THEME] = set_theme,
-    [EFFECT_REDRAW] = redraw,        [EFFECT_SUSPEND] = suspend,
-    [EFFECT_LOCK] = lock,            [EFFECT_QUIT] = quit,
+    [EFFECT_OPEN] = open_ticket,    [EFFECT_OFFER] = offer,
+    [EFFECT_CHANGE] = change,       [EFFECT_KEEP] = keep,
+    [EFFECT_TAKEN] = taken,         [EFFECT_HOLD] = hold,
+    [EFFECT_SEND] = send_reply,     [EFFECT_DROP] = drop,
+    [EFFECT_ATTEST] = attest,       [EFFECT_LOOK_UP] = look_up,
+    [EFFECT_SEARCH] = start_search, [EFFECT_STOP_SEARCH] = stop_search,
+    [EFFECT_EDITOR] = edit,         [EFFECT_THEME] = set_theme,
+    [EFFECT_REDRAW] = redraw,       [EFFECT_SUSPEND] = suspend,
+    [EFFECT_LOCK] = lock,           [EFFECT_QUIT] = quit,
 };
 
 void session_carry_out(struct session *session, const struct effect *effect)

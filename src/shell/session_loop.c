@@ -13,13 +13,16 @@
 
 #define SEARCH_SLICE_MS 5
 #define KEYS_A_TURN     64
-#define CLEAR           "\033[2J\033[H" /* what stood on the terminal before the screen may name somebody */
-#define LOCKED          "Deskhand is locked: its keys are wiped. ^C ends it.\n"
+#define CLEAR                                                                              \
+    "\033[2J\033[H" /* what stood on the terminal before the screen may name somebody */
+#define LOCKED "Deskhand is locked: its keys are wiped. ^C ends it.\n"
 
-/* Signals that nobody means for this program, whose default would end it with the screen open. */
+/* Signals that nobody means for this program, whose default would end it with the screen
+ * open. */
 static void ignore_strays(void)
 {
-    static const int strays[] = {SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPWR, SIGIO};
+    static const int strays[] = {SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM,
+                                 SIGPROF, SIGPWR,  SIGIO};
 
     for (size_t i = 0; i < COUNT_OF(strays); i++)
         signal(strays[i], SIG_IGN);
@@ -45,12 +48,14 @@ static bool open_signals(struct session *session, struct error *err)
     return true;
 }
 
-/* Other processes' commits are seen by the write-ahead log growing; without inotify they are seen later. */
+/* Other processes' commits are seen by the write-ahead log growing; without inotify they
+ * are seen later. */
 static void open_watch(struct session *session)
 {
     session->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     if (session->watch >= 0)
-        inotify_add_watch(session->watch, vault_log_path(session->office->vault), IN_MODIFY);
+        inotify_add_watch(session->watch, vault_log_path(session->office->vault),
+                          IN_MODIFY);
 }
 
 static void hear_watch(struct session *session)
@@ -179,7 +184,8 @@ static void hear_keyboard(struct session *session)
 {
     struct input input;
 
-    for (int i = 0; i < KEYS_A_TURN && session->is_running && session->editor.pid == 0; i++) {
+    for (int i = 0; i < KEYS_A_TURN && session->is_running && session->editor.pid == 0;
+         i++) {
         terminal_read(session->terminal, &input);
         if (input.kind == INPUT_NONE)
             return;
@@ -282,7 +288,8 @@ bool session_run(struct session *session, struct error *err)
     terminal_close(session->terminal);
     session->terminal = NULL;
     if (!vault_is_locked(session->office->vault))
-        is_good = heads_save(&session->heads, session->office, is_good ? err : NULL) && is_good;
+        is_good =
+            heads_save(&session->heads, session->office, is_good ? err : NULL) && is_good;
     close(session->signals);
     close(session->watch);
     return is_good;
@@ -299,7 +306,8 @@ static bool unlock(struct session *session, struct error *err)
     bool is_open = false;
     bool is_asked = true;
 
-    office->settings.passphrase_command = NULL; /* who sits here is asked, not the machine */
+    office->settings.passphrase_command =
+        NULL; /* who sits here is asked, not the machine */
     (void)!write(STDOUT_FILENO, CLEAR LOCKED, sizeof(CLEAR LOCKED) - 1);
     for (int tries = 0; !is_open && is_asked && tries < 10; tries++) {
         is_asked = office_passphrase(office, &at_prompt, false, passphrase, &len, err);
@@ -344,7 +352,8 @@ void session_lock(struct session *session, bool suspend)
     terminal_leave(session->terminal);
     if (suspend)
         raise(SIGSTOP);
-    is_open = session->passphrase.len > 0 ? open_demo(session, &err) : unlock(session, &err);
+    is_open =
+        session->passphrase.len > 0 ? open_demo(session, &err) : unlock(session, &err);
     session->last_key = moment_now();
     if (!is_open || !terminal_return(session->terminal, &err)) {
         session->is_running = false;

@@ -43,18 +43,21 @@ static void help_for_all(void)
     printf("\nOptions of every command:\n");
     options_help(NULL);
     printf("\ndeskhand COMMAND --help tells a command's own options.\n"
-           "Exit status: 0 done, 1 failed, 2 wrong usage, 3 the guard refused, 4 no such thing,\n"
-           "5 vault locked or wrong passphrase, 6 vault damaged, 7 model or desk unreachable.\n");
+           "Exit status: 0 done, 1 failed, 2 wrong usage, 3 the guard refused, 4 no such "
+           "thing,\n"
+           "5 vault locked or wrong passphrase, 6 vault damaged, 7 model or desk "
+           "unreachable.\n");
 }
 
 static void help_for(const struct row *row)
 {
-    printf("usage: deskhand %s [OPTION...] %s\n\n%s.\n\nOptions:\n", row->name, row->arguments,
-           row->help);
+    printf("usage: deskhand %s [OPTION...] %s\n\n%s.\n\nOptions:\n", row->name,
+           row->arguments, row->help);
     options_help(row->name);
 }
 
-/* What is still in stdio's hands may fail too: a full disk, or a reader that is gone (no error). */
+/* What is still in stdio's hands may fail too: a full disk, or a reader that is gone (no
+ * error). */
 static bool flush_output(struct error *err)
 {
     if (fflush(stdout) == 0)

@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-#define ESCAPE        '\033'
-#define PASTE_START   "\033[200~"
-#define PASTE_END     "\033[201~"
+#define ESCAPE         '\033'
+#define PASTE_START    "\033[200~"
+#define PASTE_END      "\033[201~"
 #define PASTE_UNMARKED 10 /* printable bytes in one read */
-#define PENDING_LIMIT (1024 * 1024)
+#define PENDING_LIMIT  (1024 * 1024)
 
 void decoder_init(struct decoder *decoder)
 {
@@ -25,8 +25,8 @@ void decoder_release(struct decoder *decoder)
 
 void decoder_add_sequence(struct decoder *decoder, const char *bytes, struct key key)
 {
-    if (bytes == NULL || bytes == (const char *)-1 || bytes[0] != ESCAPE || bytes[1] == '\0' ||
-        decoder->sequence_count == DECODE_SEQUENCES)
+    if (bytes == NULL || bytes == (const char *)-1 || bytes[0] != ESCAPE ||
+        bytes[1] == '\0' || decoder->sequence_count == DECODE_SEQUENCES)
         return;
     decoder->sequences[decoder->sequence_count++] = (struct decode_sequence){bytes, key};
 }
@@ -47,7 +47,8 @@ static struct text pending(const struct decoder *decoder)
     return text_from(decoder->pending.bytes, decoder->pending.len);
 }
 
-static void give_key(struct decoder *decoder, size_t len, struct key key, struct input *input)
+static void give_key(struct decoder *decoder, size_t len, struct key key,
+                     struct input *input)
 {
     buffer_drop(&decoder->pending, len);
     decoder->is_fresh = false;
@@ -57,8 +58,9 @@ static void give_key(struct decoder *decoder, size_t len, struct key key, struct
 static void give_paste(struct decoder *decoder, struct input *input)
 {
     decoder->is_pasting = false;
-    *input = (struct input){
-        .kind = INPUT_PASTE, .text = buffer_text(&decoder->paste), .len = decoder->paste.len};
+    *input = (struct input){.kind = INPUT_PASTE,
+                            .text = buffer_text(&decoder->paste),
+                            .len = decoder->paste.len};
 }
 
 /* Up to the end mark; a part of the mark at the end stays for the next read. */
@@ -86,7 +88,8 @@ static bool is_printable(uint8_t byte)
     return (byte >= 0x20 && byte != 0x7F) || byte == '\n' || byte == '\r' || byte == '\t';
 }
 
-/* A terminal that marks no pastes still sends them in one piece; a held key repeats one byte. */
+/* A terminal that marks no pastes still sends them in one piece; a held key repeats one
+ * byte. */
 static bool looks_pasted(const struct decoder *decoder)
 {
     struct text all = pending(decoder);
@@ -119,14 +122,15 @@ static struct key control_key(uint8_t byte)
     case ESCAPE:
         return (struct key){.code = KEY_CODE_ESCAPE};
     default: /* 1 to 26 are letters, 28 to 31 are \ ] ^ _ */
-        return (struct key){.code = byte <= 26 ? (uint32_t)byte + 'a' - 1 : (uint32_t)byte + '@',
+        return (struct key){.code = byte <= 26 ? (uint32_t)byte + 'a' - 1
+                                               : (uint32_t)byte + '@',
                             .modifiers = KEY_CONTROL};
     }
 }
 
 /* One key that is no sequence, at offset at. False: more bytes are needed. */
-static bool read_plain(const struct decoder *decoder, size_t at, bool is_late, struct key *key,
-                       size_t *len)
+static bool read_plain(const struct decoder *decoder, size_t at, bool is_late,
+                       struct key *key, size_t *len)
 {
     struct text rest = text_from(decoder->pending.bytes + at, decoder->pending.len - at);
     uint8_t first = (uint8_t)rest.bytes[0];
@@ -158,16 +162,16 @@ static const struct {
     int64_t number; /* before ~; 0 for letters */
     uint32_t code;
 } csi_keys[] = {
-    {'A', 0, KEY_CODE_UP},       {'B', 0, KEY_CODE_DOWN},      {'C', 0, KEY_CODE_RIGHT},
-    {'D', 0, KEY_CODE_LEFT},     {'H', 0, KEY_CODE_HOME},      {'F', 0, KEY_CODE_END},
-    {'P', 0, KEY_CODE_F1},       {'Q', 0, KEY_CODE_F1 + 1},    {'R', 0, KEY_CODE_F1 + 2},
-    {'S', 0, KEY_CODE_F1 + 3},   {'~', 1, KEY_CODE_HOME},      {'~', 2, KEY_CODE_INSERT},
-    {'~', 3, KEY_CODE_DELETE},   {'~', 4, KEY_CODE_END},       {'~', 5, KEY_CODE_PAGE_UP},
+    {'A', 0, KEY_CODE_UP},        {'B', 0, KEY_CODE_DOWN},     {'C', 0, KEY_CODE_RIGHT},
+    {'D', 0, KEY_CODE_LEFT},      {'H', 0, KEY_CODE_HOME},     {'F', 0, KEY_CODE_END},
+    {'P', 0, KEY_CODE_F1},        {'Q', 0, KEY_CODE_F1 + 1},   {'R', 0, KEY_CODE_F1 + 2},
+    {'S', 0, KEY_CODE_F1 + 3},    {'~', 1, KEY_CODE_HOME},     {'~', 2, KEY_CODE_INSERT},
+    {'~', 3, KEY_CODE_DELETE},    {'~', 4, KEY_CODE_END},      {'~', 5, KEY_CODE_PAGE_UP},
     {'~', 6, KEY_CODE_PAGE_DOWN}, {'~', 7, KEY_CODE_HOME},     {'~', 8, KEY_CODE_END},
-    {'~', 11, KEY_CODE_F1},      {'~', 12, KEY_CODE_F1 + 1},   {'~', 13, KEY_CODE_F1 + 2},
-    {'~', 14, KEY_CODE_F1 + 3},  {'~', 15, KEY_CODE_F1 + 4},   {'~', 17, KEY_CODE_F1 + 5},
-    {'~', 18, KEY_CODE_F1 + 6},  {'~', 19, KEY_CODE_F1 + 7},   {'~', 20, KEY_CODE_F1 + 8},
-    {'~', 21, KEY_CODE_F1 + 9},  {'~', 23, KEY_CODE_F1 + 10},  {'~', 24, KEY_CODE_F1 + 11},
+    {'~', 11, KEY_CODE_F1},       {'~', 12, KEY_CODE_F1 + 1},  {'~', 13, KEY_CODE_F1 + 2},
+    {'~', 14, KEY_CODE_F1 + 3},   {'~', 15, KEY_CODE_F1 + 4},  {'~', 17, KEY_CODE_F1 + 5},
+    {'~', 18, KEY_CODE_F1 + 6},   {'~', 19, KEY_CODE_F1 + 7},  {'~', 20, KEY_CODE_F1 + 8},
+    {'~', 21, KEY_CODE_F1 + 9},   {'~', 23, KEY_CODE_F1 + 10}, {'~', 24, KEY_CODE_F1 + 11},
 };
 
 static struct key csi_key(char final, const int64_t numbers[2])
@@ -177,10 +181,12 @@ static struct key csi_key(char final, const int64_t numbers[2])
     if (final == 'Z')
         return (struct key){KEY_CODE_TAB, KEY_SHIFT};
     for (size_t i = 0; i < COUNT_OF(csi_keys); i++) {
-        if (csi_keys[i].final == final && (final != '~' || csi_keys[i].number == numbers[0]))
+        if (csi_keys[i].final == final &&
+            (final != '~' || csi_keys[i].number == numbers[0]))
             return (struct key){csi_keys[i].code, modifiers};
     }
-    return (struct key){KEY_CODE_NONE, 0}; /* swallowed: never the letters of an unknown sequence */
+    return (struct key){KEY_CODE_NONE,
+                        0}; /* swallowed: never the letters of an unknown sequence */
 }
 
 /* ESC [ … final, or ESC O final. False: it is not over yet. */
@@ -223,7 +229,8 @@ static bool find_sequence(const struct decoder *decoder, struct key *key, size_t
 }
 
 /* What begins with Esc. False: more bytes are needed. */
-static bool read_escape(const struct decoder *decoder, bool is_late, struct key *key, size_t *len)
+static bool read_escape(const struct decoder *decoder, bool is_late, struct key *key,
+                        size_t *len)
 {
     struct text all = pending(decoder);
 
@@ -274,8 +281,9 @@ void decoder_next(struct decoder *decoder, bool is_late, struct input *input)
             give_paste(decoder, input);
             return;
         }
-        if (!(decoder->pending.bytes[0] == ESCAPE ? read_escape(decoder, is_late, &key, &len)
-                                                  : read_plain(decoder, 0, is_late, &key, &len)))
+        if (!(decoder->pending.bytes[0] == ESCAPE
+                  ? read_escape(decoder, is_late, &key, &len)
+                  : read_plain(decoder, 0, is_late, &key, &len)))
             return;
         if (key.code == KEY_CODE_NONE)
             buffer_drop(&decoder->pending, len);

@@ -34,7 +34,7 @@ struct terminal {
     struct termios before;
     struct termios raw;
     struct decoder decoder;
-    int64_t read_at; /* ms of the monotonic clock: the last bytes */
+    int64_t read_at;     /* ms of the monotonic clock: the last bytes */
     struct canvas shown; /* what the terminal shows */
     attr_t attributes[STYLE_COUNT];
     short pairs[STYLE_COUNT];
@@ -131,17 +131,17 @@ static const struct {
     const char *capability;
     struct key key;
 } capabilities[] = {
-    {"kcuu1", {KEY_CODE_UP, 0}},        {"kcud1", {KEY_CODE_DOWN, 0}},
-    {"kcub1", {KEY_CODE_LEFT, 0}},      {"kcuf1", {KEY_CODE_RIGHT, 0}},
-    {"khome", {KEY_CODE_HOME, 0}},      {"kend", {KEY_CODE_END, 0}},
-    {"kpp", {KEY_CODE_PAGE_UP, 0}},     {"knp", {KEY_CODE_PAGE_DOWN, 0}},
-    {"kich1", {KEY_CODE_INSERT, 0}},    {"kdch1", {KEY_CODE_DELETE, 0}},
+    {"kcuu1", {KEY_CODE_UP, 0}},         {"kcud1", {KEY_CODE_DOWN, 0}},
+    {"kcub1", {KEY_CODE_LEFT, 0}},       {"kcuf1", {KEY_CODE_RIGHT, 0}},
+    {"khome", {KEY_CODE_HOME, 0}},       {"kend", {KEY_CODE_END, 0}},
+    {"kpp", {KEY_CODE_PAGE_UP, 0}},      {"knp", {KEY_CODE_PAGE_DOWN, 0}},
+    {"kich1", {KEY_CODE_INSERT, 0}},     {"kdch1", {KEY_CODE_DELETE, 0}},
     {"kcbt", {KEY_CODE_TAB, KEY_SHIFT}}, {"kf1", {KEY_CODE_F1, 0}},
-    {"kf2", {KEY_CODE_F1 + 1, 0}},      {"kf3", {KEY_CODE_F1 + 2, 0}},
-    {"kf4", {KEY_CODE_F1 + 3, 0}},      {"kf5", {KEY_CODE_F1 + 4, 0}},
-    {"kf6", {KEY_CODE_F1 + 5, 0}},      {"kf7", {KEY_CODE_F1 + 6, 0}},
-    {"kf8", {KEY_CODE_F1 + 7, 0}},      {"kf9", {KEY_CODE_F1 + 8, 0}},
-    {"kf10", {KEY_CODE_F1 + 9, 0}},     {"kf11", {KEY_CODE_F1 + 10, 0}},
+    {"kf2", {KEY_CODE_F1 + 1, 0}},       {"kf3", {KEY_CODE_F1 + 2, 0}},
+    {"kf4", {KEY_CODE_F1 + 3, 0}},       {"kf5", {KEY_CODE_F1 + 4, 0}},
+    {"kf6", {KEY_CODE_F1 + 5, 0}},       {"kf7", {KEY_CODE_F1 + 6, 0}},
+    {"kf8", {KEY_CODE_F1 + 7, 0}},       {"kf9", {KEY_CODE_F1 + 8, 0}},
+    {"kf10", {KEY_CODE_F1 + 9, 0}},      {"kf11", {KEY_CODE_F1 + 10, 0}},
     {"kf12", {KEY_CODE_F1 + 11, 0}},
 };
 
@@ -159,8 +159,9 @@ static bool check_terminfo(int out, struct error *err)
     int status = 0;
 
     if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
-        return error_set(err, ERROR_USAGE,
-                         "the locale has no UTF-8 and there is no C.UTF-8 (install a locale)");
+        return error_set(
+            err, ERROR_USAGE,
+            "the locale has no UTF-8 and there is no C.UTF-8 (install a locale)");
     if (name == NULL || name[0] == '\0')
         return error_set(err, ERROR_USAGE, "TERM is not set (try TERM=xterm-256color)");
     if (setupterm(name, out, &status) != OK)
@@ -169,10 +170,11 @@ static bool check_terminfo(int out, struct error *err)
                          "(try TERM=xterm-256color)",
                          name);
     if (tigetstr("cup") == NULL || tigetstr("cup") == (char *)-1)
-        return error_set(err, ERROR_USAGE,
-                         "TERM: the terminal '%s' cannot place its cursor (the commands work "
-                         "without a screen; see deskhand --help)",
-                         name);
+        return error_set(
+            err, ERROR_USAGE,
+            "TERM: the terminal '%s' cannot place its cursor (the commands work "
+            "without a screen; see deskhand --help)",
+            name);
     return true;
 }
 
@@ -193,7 +195,8 @@ static bool start_curses(struct terminal *terminal, struct error *err)
     terminal->screen = newterm(NULL, terminal->memory_file, terminal->in_file);
     if (terminal->screen == NULL)
         return error_set(err, ERROR_FAILED, "the terminal could not be opened");
-    orig_colors = NULL; /* an OSC, to undo what is never done here: the palette stays the user's */
+    orig_colors =
+        NULL; /* an OSC, to undo what is never done here: the palette stays the user's */
     if (has_colors()) {
         start_color();
         use_default_colors();
@@ -283,7 +286,8 @@ void terminal_size(struct terminal *terminal, int *rows, int *columns)
 {
     struct winsize size = {0};
 
-    if (ioctl(terminal->out, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+    if (ioctl(terminal->out, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 ||
+        size.ws_col == 0)
         size = (struct winsize){.ws_row = 24, .ws_col = 80};
     *rows = size.ws_row;
     *columns = size.ws_col;
@@ -371,8 +375,10 @@ static void put_cell(const struct terminal *terminal, int row, int column,
         mvadd_wch(row, column, &complex);
 }
 
-/* Cells that differ from what is shown; a wide one is put again when either half differs. */
-static void put_row(struct terminal *terminal, const struct canvas *canvas, int row, bool is_new)
+/* Cells that differ from what is shown; a wide one is put again when either half differs.
+ */
+static void put_row(struct terminal *terminal, const struct canvas *canvas, int row,
+                    bool is_new)
 {
     for (int column = 0; column < canvas->columns; column++) {
         const struct cell *cell = canvas_at(canvas, row, column);
@@ -396,10 +402,11 @@ static void remember(struct terminal *terminal, const struct canvas *canvas)
            (size_t)canvas->rows * (size_t)canvas->columns * sizeof(*canvas->cells));
 }
 
-bool terminal_show(struct terminal *terminal, const struct canvas *canvas, struct error *err)
+bool terminal_show(struct terminal *terminal, const struct canvas *canvas,
+                   struct error *err)
 {
-    bool is_new = terminal->shown.rows != canvas->rows ||
-                  terminal->shown.columns != canvas->columns;
+    bool is_new =
+        terminal->shown.rows != canvas->rows || terminal->shown.columns != canvas->columns;
 
     if (canvas->rows != LINES || canvas->columns != COLS)
         return true; /* the size moved while this was drawn: the next frame fits */

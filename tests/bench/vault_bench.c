@@ -1,6 +1,7 @@
 /*
- * Sealed appends against the bare SQLite commit of the same bytes (WAL, FULL), A B A B in one
- * program; appends in one transaction; search over sealed messages. Prints, gates nothing.
+ * Sealed appends against the bare SQLite commit of the same bytes (WAL, FULL), A B A B in
+ * one program; appends in one transaction; search over sealed messages. Prints, gates
+ * nothing.
  */
 #include "base/memory.h"
 #include "base/secret.h"
@@ -54,13 +55,14 @@ static sqlite3 *open_bare(const char *folder, sqlite3_stmt **insert)
 
     snprintf(path, sizeof(path), "%s/bare.db", folder);
     if (sqlite3_open(path, &database) != SQLITE_OK ||
-        sqlite3_exec(database,
-                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;"
-                     "CREATE TABLE r(id INTEGER PRIMARY KEY, stream INT, seq INT, body BLOB,"
-                     " UNIQUE(stream, seq))",
-                     NULL, NULL, NULL) != SQLITE_OK ||
-        sqlite3_prepare_v2(database, "INSERT INTO r(stream, seq, body) VALUES(1, ?, ?)", -1, insert,
-                           NULL) != SQLITE_OK) {
+        sqlite3_exec(
+            database,
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;"
+            "CREATE TABLE r(id INTEGER PRIMARY KEY, stream INT, seq INT, body BLOB,"
+            " UNIQUE(stream, seq))",
+            NULL, NULL, NULL) != SQLITE_OK ||
+        sqlite3_prepare_v2(database, "INSERT INTO r(stream, seq, body) VALUES(1, ?, ?)", -1,
+                           insert, NULL) != SQLITE_OK) {
         fprintf(stderr, "vault_bench: SQLite\n");
         exit(1);
     }
@@ -115,8 +117,8 @@ static void measure_bulk(struct vault *vault, int64_t stream, struct text body)
         must(vault_search_step(search, 50, ignore, &hits, &is_done, &err), &err);
     vault_search_stop(search);
     took = now_us() - began;
-    printf("%-58s %.0f ms, %.1f us a message\n", "search over 100,000 sealed messages", took / 1e3,
-           took / BULK);
+    printf("%-58s %.0f ms, %.1f us a message\n", "search over 100,000 sealed messages",
+           took / 1e3, took / BULK);
 }
 
 static void measure(struct vault *vault, sqlite3_stmt *insert, int64_t stream)
@@ -128,10 +130,12 @@ static void measure(struct vault *vault, sqlite3_stmt *insert, int64_t stream)
 
     memset(bytes, 'x', sizeof(bytes));
     for (int i = 0; i < ROUNDS; i++) {
-        bare_us[i] = bare(insert, i, bytes, 512 + 100); /* what the seal makes of 300 bytes */
+        bare_us[i] =
+            bare(insert, i, bytes, 512 + 100); /* what the seal makes of 300 bytes */
         sealed_us[i] = sealed(vault, stream, body);
     }
-    printf("%-58s %.0f us\n", "bare SQLite commit of the same bytes", median(bare_us, ROUNDS));
+    printf("%-58s %.0f us\n", "bare SQLite commit of the same bytes",
+           median(bare_us, ROUNDS));
     printf("%-58s %.0f us, ratio %.2f; %.0f a second\n", "one message durably sealed",
            median(sealed_us, ROUNDS), median(sealed_us, ROUNDS) / median(bare_us, ROUNDS),
            1e6 / median(sealed_us, ROUNDS));
@@ -153,16 +157,17 @@ int main(void)
         return 1;
     must(vault_create(folder, text_of("bench"), VAULT_COST_INTERACTIVE, recovery, &err) &&
              vault_open(folder, NULL, text_of("bench"), &vault, &err) &&
-             vault_stream(vault, STREAM_TICKET, text_of("1"), text_of("c"), true, &stream, &err),
+             vault_stream(vault, STREAM_TICKET, text_of("1"), text_of("c"), true, &stream,
+                          &err),
          &err);
     database = open_bare(folder, &insert);
     measure(vault, insert, stream);
     sqlite3_finalize(insert);
     sqlite3_close(database);
     vault_close(vault);
-    for (const char *const *name = (const char *const[]){"bare.db", "bare.db-wal", "bare.db-shm",
-                                                          "vault.db", "vault.db-wal",
-                                                          "vault.db-shm", NULL};
+    for (const char *const *name =
+             (const char *const[]){"bare.db", "bare.db-wal", "bare.db-shm", "vault.db",
+                                   "vault.db-wal", "vault.db-shm", NULL};
          *name != NULL; name++) {
         char path[300];
 

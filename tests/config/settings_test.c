@@ -38,9 +38,12 @@ static void settings_read__takes__each_kind_of_value(void **state)
     struct settings settings;
 
     (void)state;
-    write_file("[shop]\r\nname = \"Fjord ; Field\"\ncurrency = USD\nlanguages = zh en\nconsent = off\n"
-               "[send]\ndelay = 5s\nenter = chat\n[guard]\nreasons = the carrier said so, goodwill\n"
-               "allow_links = a.example b.example\n[views]\nmine = status:open assignee:marta\n");
+    write_file(
+        "[shop]\r\nname = \"Fjord ; Field\"\ncurrency = USD\nlanguages = zh en\nconsent = "
+        "off\n"
+        "[send]\ndelay = 5s\nenter = chat\n[guard]\nreasons = the carrier said so, "
+        "goodwill\n"
+        "allow_links = a.example b.example\n[views]\nmine = status:open assignee:marta\n");
     settings_init(&settings);
     assert_true(settings_read(&settings, path, NULL));
     assert_string_equal(settings.shop_name, "Fjord ; Field");
@@ -73,8 +76,10 @@ static void settings_read__names_the_line__of_what_it_refuses(void **state)
         {"[views]\nbad = colour:red\n", ":2: "},
         {"[ui]\ntheme = nosuch\n", "nosuch"},
         {"[shop]\n\n; comment\nname = "
-         "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-         "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+         "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+         "xxxxxxxx"
+         "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+         "xxxxxxxx"
          "xxxxxx\n",
          ":4: "},
     };
@@ -150,7 +155,8 @@ static void settings_theme__reads__every_theme_compiled_in(void **state)
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         if (!settings_theme(names[i], &theme, &err))
             fail_msg("%s", err.text);
-        assert_true(theme.looks[STYLE_SELECTED].background != theme.looks[STYLE_TEXT].background ||
+        assert_true(theme.looks[STYLE_SELECTED].background !=
+                        theme.looks[STYLE_TEXT].background ||
                     theme.looks[STYLE_SELECTED].attributes != 0);
     }
     assert_false(settings_theme("pink", &theme, &err));
@@ -181,7 +187,8 @@ static void keys__are_bound__by_pane_and_name(void **state)
     keymap_init(&keymap);
     if (!settings_read_keys(path, &keymap, &err))
         fail_msg("%s", err.text);
-    assert_int_equal(keymap_find(&keymap, PLACE_READING, &struck, &found), KEY_MATCH_COMMAND);
+    assert_int_equal(keymap_find(&keymap, PLACE_READING, &struck, &found),
+                     KEY_MATCH_COMMAND);
     assert_int_equal(found.command, COMMAND_LIMIT);
     write_file("[reading]\nfly = L\n");
     assert_false(settings_read_keys(path, &keymap, &err));

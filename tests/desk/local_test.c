@@ -55,7 +55,8 @@ static void the_customer__answers__after_the_delay(void **state)
     struct heard heard = {0};
 
     assert_true(desk_local_script(
-        *state, "{\"type\":\"answer\",\"ticket\":\"1042\",\"delay_s\":6,\"text\":\"¡Gracias!\"}",
+        *state,
+        "{\"type\":\"answer\",\"ticket\":\"1042\",\"delay_s\":6,\"text\":\"¡Gracias!\"}",
         1000, NULL));
     assert_true(desk_next(*state) == MOMENT_NONE);
     send_to(*state, "1042", "es", 1000);
@@ -74,7 +75,8 @@ static void a_customer_without_a_line__answers_in_the_language(void **state)
     struct heard heard = {0};
 
     assert_true(desk_local_script(
-        *state, "{\"type\":\"answer\",\"lang\":\"zh\",\"delay_s\":2,\"text\":\"谢谢\"}", 0, NULL));
+        *state, "{\"type\":\"answer\",\"lang\":\"zh\",\"delay_s\":2,\"text\":\"谢谢\"}", 0,
+        NULL));
     send_to(*state, "7", "en", 0);
     assert_true(desk_next(*state) == MOMENT_NONE);
     send_to(*state, "7", "zh-CN", 0);
@@ -86,10 +88,11 @@ static void a_ticket_of_the_script__arrives__at_its_time(void **state)
 {
     struct heard heard = {0};
 
-    assert_true(desk_local_script(*state,
-                                  "{\"type\":\"arrive\",\"after_s\":25,\"ticket\":{\"type\":"
-                                  "\"ticket\",\"id\":\"9\"}}",
-                                  100, NULL));
+    assert_true(
+        desk_local_script(*state,
+                          "{\"type\":\"arrive\",\"after_s\":25,\"ticket\":{\"type\":"
+                          "\"ticket\",\"id\":\"9\"}}",
+                          100, NULL));
     desk_poll(*state, 124, hear, &heard);
     assert_int_equal(heard.tickets, 0);
     desk_poll(*state, 125, hear, &heard);
@@ -108,12 +111,14 @@ static void a_line_that_is_no_script__is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(the_customer__answers__after_the_delay, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_customer_without_a_line__answers_in_the_language, set_up,
+        cmocka_unit_test_setup_teardown(the_customer__answers__after_the_delay, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(a_ticket_of_the_script__arrives__at_its_time, set_up,
+        cmocka_unit_test_setup_teardown(a_customer_without_a_line__answers_in_the_language,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_ticket_of_the_script__arrives__at_its_time,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_line_that_is_no_script__is_refused, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(a_line_that_is_no_script__is_refused, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,5 @@
-/* Any text as deskhand.conf, keys.conf or a theme: read or refused with its line, never a crash. */
+/* Any text as deskhand.conf, keys.conf or a theme: read or refused with its line, never a
+ * crash. */
 #include "config/ini_file.h"
 #include "config/settings.h"
 

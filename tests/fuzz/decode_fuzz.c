@@ -1,4 +1,5 @@
-/* Any bytes from a terminal: every input ends, nothing is given twice, a paste stays in its limit. */
+/* Any bytes from a terminal: every input ends, nothing is given twice, a paste stays in its
+ * limit. */
 #include "term/decode.h"
 
 #include <stdint.h>

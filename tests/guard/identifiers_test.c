@@ -149,6 +149,10 @@ static void code__is_proved_only_in_time_and_for_this_customer(void **state)
     shop_check(shop, CLAIM_CODE, cases, COUNT_OF(cases));
     shop_reads(shop, "Use the code SAVE50.");
     assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+    shop_reads(shop, "If you use the code TEAM40, it is cheaper.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+    shop_reads(shop, "Would you like to use TEAM40?");
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
     shop_reads(shop, "Use the code from your phone and the postal code 28012.");
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
 }

@@ -22,6 +22,8 @@ static void language_of__tells_short_messages_apart(void **state)
         {"en", "I want to cancel order W2378156"},
         {"es", "mi pedido no ha llegado"},
         {"es", "Hola, ¿cómo puedo devolver las zapatillas?"},
+        {"es", "La entrega está prevista para el 25 de noviembre."},
+        {"pt", "A entrega está prevista para 25 de novembro."},
         {"es", "quiero cambiar la talla del pedido"},
         {"es", "Me ha llegado roto, ¿qué hago?"},
         {"de", "meine Bestellung ist nicht angekommen"},

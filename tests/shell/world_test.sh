@@ -28,6 +28,16 @@ PY
 holds "a full disk during an import is told, and nothing is imported" both 'sh -c "trap \"\" XFSZ; ulimit -f 3000; exec \"$program\" --home \"$home\" --passphrase-file \"$work/passphrase\" import \"$work/big.jsonl\"" >"$work/out" 2>"$work/err"; [ $? = 1 ]' 'exits 0 deskhand verify' 'exits 0 deskhand export --all' '! grep -q a2999 "$work/out"'
 holds "and it works on when there is room again" exits 0 deskhand import "$work/big.jsonl"
 
+in_terminal() { # in_terminal TERM COMMAND...: in a pty, TERM unset where it is "-"; its exit code
+    python3 -c 'import os, pty, sys
+if sys.argv[1] == "-": os.environ.pop("TERM", None)
+else: os.environ["TERM"] = sys.argv[1]
+sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[2:])))' "$@" </dev/null
+}
+for term in - nosuch dumb; do
+    holds "a terminal of TERM $term is refused with 2 and a word" both "exits 2 in_terminal $term '$release' demo" 'grep -q "TERM" "$work/out"'
+done
+
 mkdir "$work/tmp"
 holds "demo without a terminal prints one frame of 36 rows and leaves nothing" both "TMPDIR='$work/tmp' exits 0 '$release' demo" '[ "$(wc -l <"$work/out")" = 36 ]' 'prints "Ana Ruiz"' '[ -z "$(ls -A "$work/tmp")" ]'
 holds "no row of the frame is wider than 120 columns" python3 -c '
