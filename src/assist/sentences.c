@@ -91,7 +91,7 @@ static void sentence_add(struct splitter *splitter, size_t start, size_t end)
 }
 
 void sentences_cut(struct text text, struct arena *arena, struct sentence **sentences,
-                     size_t *count)
+                   size_t *count)
 {
     struct splitter splitter = {.text = text, .arena = arena};
     size_t at = sentence_past_spaces(text, 0, false);

@@ -28,7 +28,7 @@ struct sentence {
 
 /* Sentences end at . ! ? and their kin, and at line breaks; in the arena. */
 void sentences_cut(struct text text, struct arena *arena, struct sentence **sentences,
-                     size_t *count);
+                   size_t *count);
 
 /*
  * Adds the sentences that is_kept names, each with its own words or, where parts is not
