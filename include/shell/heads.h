@@ -29,9 +29,6 @@ void heads_init(struct heads *heads);
 void heads_release(struct heads *heads);
 /* Everything the vault knows, from the cache and behind it. */
 bool heads_load(struct heads *heads, struct office *office, struct error *err) MUST_CHECK;
-/* Reads one ticket's records again; *head is borrowed from heads. */
-bool heads_refresh(struct heads *heads, struct office *office, const char *ticket,
-                   const struct ticket_head **head, struct error *err) MUST_CHECK;
 /* Tickets that records behind heads->row speak of are read again, one call of the handler
  * each. */
 typedef void heads_handler(void *context, const struct ticket_head *head);

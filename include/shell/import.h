@@ -23,7 +23,7 @@ struct import_counts {
 
 struct import;
 /* Begins both transactions. */
-bool import_begin(struct office *office, bool keep_going, struct import **import,
+bool import_begin(struct office *office, struct import **import,
                   struct error *err) MUST_CHECK;
 /*
  * One line. False where it is bad: err is "NAME:LINE: field: what is wrong"; the caller

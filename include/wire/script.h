@@ -1,6 +1,6 @@
 /*
- * The demo shop's script: what its pretended model answers and what arrives while one looks
- * on, one JSON object a line.
+ * The demo shop's script: what its customers answer and what arrives while one works, one
+ * JSON object a line.
  */
 #ifndef WIRE_SCRIPT_H
 #define WIRE_SCRIPT_H

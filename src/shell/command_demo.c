@@ -71,7 +71,7 @@ static bool fill(struct office *office, moment_t now, struct error *err)
                                            DEMO_TICKETS};
     struct import *import = NULL;
     struct import_counts counts;
-    bool is_good = import_begin(office, false, &import, err);
+    bool is_good = import_begin(office, &import, err);
 
     for (size_t i = 0; is_good && i < COUNT_OF(parts); i++)
         is_good = import_part(import, parts[i], now, err);

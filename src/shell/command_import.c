@@ -141,7 +141,7 @@ static bool read_everything(struct run *run, struct error *err)
 {
     run->done = 0;
     run->shown_at = 0;
-    if (!import_begin(run->office, run->options->keep_going, &run->import, err))
+    if (!import_begin(run->office, &run->import, err))
         return false;
     for (size_t i = 0; i < run->loose_count; i++)
         import_expect_bad(run->import, run->loose[i]);

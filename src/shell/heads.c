@@ -152,26 +152,6 @@ static void names_release(struct names *names)
     memory_free(names->list);
 }
 
-bool heads_refresh(struct heads *heads, struct office *office, const char *ticket,
-                   const struct ticket_head **head, struct error *err)
-{
-    struct names names = {0};
-    int64_t stream;
-    size_t at;
-    bool is_good;
-
-    table_init(&names.by_customer);
-    is_good = office_ticket_stream(office, ticket, &stream, err) &&
-              refresh(heads, office, &names, stream, err);
-    names_release(&names);
-    if (!is_good)
-        return false;
-    if (!table_get(&heads->by_id, text_of(ticket), &at))
-        return error_set(err, ERROR_DAMAGED, "%s: its records name another ticket", ticket);
-    *head = &heads->list[at];
-    return true;
-}
-
 /* The streams that records behind a row belong to, each once. */
 struct behind {
     struct table seen;

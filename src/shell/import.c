@@ -30,14 +30,12 @@ struct import {
     size_t loose_count;
     size_t loose_capacity;
     struct import_counts counts;
-    bool keeps_going;
     bool is_broken;
     bool is_committed;
     bool has_orders;
 };
 
-bool import_begin(struct office *office, bool keep_going, struct import **import,
-                  struct error *err)
+bool import_begin(struct office *office, struct import **import, struct error *err)
 {
     struct import *made;
 
@@ -49,7 +47,6 @@ bool import_begin(struct office *office, bool keep_going, struct import **import
     }
     made = memory_get(sizeof(*made));
     made->office = office;
-    made->keeps_going = keep_going;
     arena_init(&made->arena);
     table_init(&made->customers);
     table_init(&made->order_hashes);

@@ -68,7 +68,7 @@ static bool take_ticket(struct session *session, struct text record, struct erro
 {
     struct import *import = NULL;
     struct import_counts counts;
-    bool is_taken = import_begin(session->office, false, &import, err) &&
+    bool is_taken = import_begin(session->office, &import, err) &&
                     import_line(import, "desk", 1, record, err) &&
                     import_commit(import, &counts, err);
 
