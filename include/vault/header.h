@@ -14,9 +14,12 @@
 #include "vault/seal.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
-#define HEADER_LEN      444
+#define HEADER_VERSION  2   /* that this build writes; it reads every one up to this */
+#define HEADER_LEN      548 /* of that version; the longest */
+#define HEADER_LEN_1    444 /* of version 1 */
 #define HEADER_MAGIC    "DESKHAND"
 #define HEADER_SALT_LEN 16
 #define HEADER_HASH_LEN 32
@@ -30,11 +33,13 @@ struct header_slot {
 };
 
 struct header {
+    uint32_t version;
     uint8_t id[SEAL_ID_LEN];
     struct cost cost;
     struct header_slot slots[SLOT_COUNT];
     uint8_t tombstone[SEAL_WRAP_LEN];
-    uint8_t mac[HEADER_HASH_LEN]; /* keyed, over all before it */
+    uint8_t identify[SEAL_WRAP_LEN]; /* from version 2 on */
+    uint8_t mac[HEADER_HASH_LEN];    /* keyed, over all before it */
 };
 
 /*
@@ -43,7 +48,13 @@ struct header {
  */
 bool header_make(struct header *header, struct cost cost, struct text passphrase,
                  struct text code, struct error *err) MUST_CHECK;
-void header_write(const struct header *header, uint8_t bytes[HEADER_LEN]);
+/* Returns the length that its version has. */
+size_t header_write(const struct header *header, uint8_t bytes[HEADER_LEN]);
+/*
+ * Wraps the keys that the header carries and makes its MAC, as HEADER_VERSION has it: after
+ * anything in it was changed, and to bring an older one up to date.
+ */
+void header_seal(struct header *header, const struct keys *keys);
 /*
  * ERROR_DAMAGED where bytes are no header, are damaged (an unkeyed checksum tells, before
  * anything is paid) or ask for a cost outside the bounds; ERROR_FAILED for a newer version.

@@ -29,13 +29,17 @@ struct vault {
     struct anchor anchor; /* as last read or written */
     enum anchor_file anchor_file;
     bool was_anchor_damaged; /* when it was read */
-    bool was_unanchored; /* at unlock there was no usable anchor, though there were records */
-    bool is_behind;          /* the file is behind its anchor, which is then kept */
+    bool was_unanchored; /* at unlock there was no usable anchor, though there were records
+                          */
+    bool is_behind;      /* the file is behind its anchor, which is then kept */
 };
 
 /* The header as it stands in the file now. */
 bool vault_read_header(struct vault *vault, struct header *header,
                        struct error *err) MUST_CHECK;
+/* In a transaction. */
+bool vault_write_header(struct vault *vault, const struct header *header,
+                        struct error *err) MUST_CHECK;
 /* ERROR_LOCKED where it is locked. */
 bool vault_require(const struct vault *vault, struct error *err) MUST_CHECK;
 

@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define SEAL_FORMAT     1u /* the version of everything in the file */
+#define SEAL_FORMAT     1u /* of every box: what its associated data starts with */
 #define SEAL_ID_LEN     16 /* of a vault's id */
 #define SEAL_NONCE_LEN  24
 #define SEAL_TAG_LEN    16
@@ -28,9 +28,13 @@ enum seal_purpose {
     SEAL_STREAM_KEY = 3,
     SEAL_STREAM_NAME = 4,
     SEAL_RECORD = 5,
-    SEAL_HEADS_KEY = 6,
-    SEAL_HEADS = 7,
+    /* 6 and 7 were the queue's cache of version 1. */
     SEAL_ANCHOR = 8,
+    SEAL_IDENTIFY = 9,
+    SEAL_SEGMENT_KEY = 10,
+    SEAL_SEGMENT = 11,
+    SEAL_ERASURE = 12,
+    SEAL_MIRROR = 13,
 };
 
 /* Associated data: format, vault, purpose, then numbers that say where the box stands. */

@@ -55,9 +55,11 @@
     X(IDENTIFY, "INSERT OR IGNORE INTO identifiers(hash, stream, mark) VALUES(?1, ?2, ?3)") \
     X(WHO_HAS, "SELECT stream, mark FROM identifiers WHERE hash = ?1 ORDER BY stream") \
     X(IDENTIFIERS, "SELECT hash, stream, mark FROM identifiers") \
-    X(HEADS_ADD, "INSERT INTO heads(part, bytes) VALUES(?1, ?2)") \
-    X(HEADS_PART, "SELECT bytes FROM heads WHERE part = ?1") \
-    X(HEADS_CLEAR, "DELETE FROM heads") \
+    X(HEADER_SET, "UPDATE header SET bytes = ?1 WHERE id = 1") \
+    X(SEGMENT_PUT, "INSERT OR REPLACE INTO segments(place, key, bytes) VALUES(?1, ?2, ?3)") \
+    X(SEGMENT_GET, "SELECT key, bytes FROM segments WHERE place = ?1") \
+    X(SEGMENT_DROP, "DELETE FROM segments WHERE place BETWEEN ?1 AND ?2") \
+    X(SEGMENT_LAST, "SELECT max(place) FROM segments WHERE place BETWEEN ?1 AND ?2") \
     X(INTEGRITY, "PRAGMA integrity_check(20)")
 // clang-format on
 #define STATEMENT_ID(id, sql) STATEMENT_##id,
@@ -86,6 +88,8 @@ bool store_create(const char *folder, const void *header, size_t len,
 bool store_open(struct store *store, const char *folder, struct error *err) MUST_CHECK;
 /* The header was understood: from here on the file may be written. */
 bool store_accept(struct store *store, struct error *err) MUST_CHECK;
+/* Brings the tables of a vault of version 1 up to date; in a transaction. */
+bool store_upgrade(struct store *store, struct error *err) MUST_CHECK;
 /* A store that is zeroed, or was never opened, is allowed. */
 void store_close(struct store *store);
 

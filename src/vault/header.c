@@ -13,10 +13,11 @@
 #define SLOTS_AT    (COST_AT + 8)
 #define SLOT_LEN    (HEADER_SALT_LEN + SEAL_COMMIT_LEN + SEAL_BOX_EXTRA + SECRET_KEY_LEN)
 #define TOMB_AT     (SLOTS_AT + SLOT_COUNT * SLOT_LEN)
-#define MAC_AT      (TOMB_AT + SEAL_WRAP_LEN)
-#define CHECKSUM_AT (MAC_AT + HEADER_HASH_LEN)
+#define IDENTIFY_AT (TOMB_AT + SEAL_WRAP_LEN) /* from version 2 on */
+#define TAIL_LEN    (2 * HEADER_HASH_LEN)     /* the MAC and the checksum, at the end */
 
-_Static_assert(CHECKSUM_AT + HEADER_HASH_LEN == HEADER_LEN, "the layout fills the header");
+_Static_assert(IDENTIFY_AT + SEAL_WRAP_LEN + TAIL_LEN == HEADER_LEN, "the layout fills it");
+_Static_assert(IDENTIFY_AT + TAIL_LEN == HEADER_LEN_1, "and filled that of version 1");
 _Static_assert(sizeof(struct header_slot) == SLOT_LEN, "a slot is its bytes");
 _Static_assert(HEADER_SALT_LEN == crypto_pwhash_SALTBYTES, "salt");
 
@@ -35,9 +36,9 @@ static void slot_place(const struct header *header, enum header_slot_id id,
     seal_place_add(place, header->cost.kib);
 }
 
-static void tombstone_place(const struct header *header, struct seal_place *place)
+static size_t len_of(uint32_t version)
 {
-    seal_place_start(place, header->id, SEAL_TOMBSTONE);
+    return version == 1 ? HEADER_LEN_1 : HEADER_LEN;
 }
 
 static bool derive(const struct header *header, enum header_slot_id id,
@@ -71,36 +72,49 @@ static bool fill_slot(struct header *header, enum header_slot_id id, struct text
     return true;
 }
 
-/* The layout up to the MAC. */
-static void write_start(const struct header *header, uint8_t *bytes)
+/* The layout up to the MAC; returns its length. */
+static size_t write_start(const struct header *header, uint8_t *bytes)
 {
     memcpy(bytes, HEADER_MAGIC, MAGIC_LEN);
-    little_put(bytes + VERSION_AT, SEAL_FORMAT, 4);
+    little_put(bytes + VERSION_AT, header->version, 4);
     memcpy(bytes + ID_AT, header->id, SEAL_ID_LEN);
     little_put(bytes + COST_AT, header->cost.passes, 4);
     little_put(bytes + COST_AT + 4, header->cost.kib, 4);
     memcpy(bytes + SLOTS_AT, header->slots, sizeof header->slots);
     memcpy(bytes + TOMB_AT, header->tombstone, SEAL_WRAP_LEN);
+    if (header->version > 1) {
+        memcpy(bytes + IDENTIFY_AT, header->identify, SEAL_WRAP_LEN);
+    }
+    return len_of(header->version) - TAIL_LEN;
 }
 
 static void make_mac(const struct header *header, const uint8_t key[SECRET_KEY_LEN],
                      uint8_t mac[HEADER_HASH_LEN])
 {
-    uint8_t bytes[MAC_AT];
-    write_start(header, bytes);
-    secret_hash(key, bytes, sizeof bytes, mac, HEADER_HASH_LEN);
+    uint8_t bytes[HEADER_LEN];
+    size_t len = write_start(header, bytes);
+    secret_hash(key, bytes, len, mac, HEADER_HASH_LEN);
 }
 
-/* What hangs on the master key alone: the tombstone key, and the MAC over everything. */
+void header_seal(struct header *header, const struct keys *keys)
+{
+    struct seal_place place;
+    header->version = HEADER_VERSION;
+    seal_place_start(&place, header->id, SEAL_TOMBSTONE);
+    seal_wrap(keys->wrap, &place, keys->tombstone, header->tombstone);
+    seal_place_start(&place, header->id, SEAL_IDENTIFY);
+    seal_wrap(keys->wrap, &place, keys->identify, header->identify);
+    make_mac(header, keys->header, header->mac);
+}
+
+/* What hangs on the master key alone. */
 static void finish(struct header *header, const struct secrets *secrets)
 {
     struct keys *keys = secret_get(sizeof *keys);
-    struct seal_place place;
-    tombstone_place(header, &place);
     keys_derive(keys, secrets->master);
     secret_random(keys->tombstone, sizeof keys->tombstone);
-    seal_wrap(keys->wrap, &place, keys->tombstone, header->tombstone);
-    make_mac(header, keys->header, header->mac);
+    secret_random(keys->identify, sizeof keys->identify);
+    header_seal(header, keys);
     secret_free(keys);
 }
 
@@ -120,11 +134,13 @@ bool header_make(struct header *header, struct cost cost, struct text passphrase
     return ok;
 }
 
-void header_write(const struct header *header, uint8_t bytes[HEADER_LEN])
+size_t header_write(const struct header *header, uint8_t bytes[HEADER_LEN])
 {
-    write_start(header, bytes);
-    memcpy(bytes + MAC_AT, header->mac, HEADER_HASH_LEN);
-    secret_hash(NULL, bytes, CHECKSUM_AT, bytes + CHECKSUM_AT, HEADER_HASH_LEN);
+    size_t mac_at = write_start(header, bytes);
+    size_t checksum_at = mac_at + HEADER_HASH_LEN;
+    memcpy(bytes + mac_at, header->mac, HEADER_HASH_LEN);
+    secret_hash(NULL, bytes, checksum_at, bytes + checksum_at, HEADER_HASH_LEN);
+    return checksum_at + HEADER_HASH_LEN;
 }
 
 /* For any version: the magic in front, a checksum over the rest in the last 32 bytes. */
@@ -159,14 +175,14 @@ bool header_read(const void *from, size_t len, struct header *header, struct err
                          "the vault's header is damaged (restore a backup)");
     }
     uint64_t version = little_get(bytes + VERSION_AT, 4);
-    if (version > SEAL_FORMAT) {
+    if (version > HEADER_VERSION) {
         return error_set(
             err, ERROR_FAILED,
             "the vault was made by a newer Deskhand (format %u; this one reads %u); "
             "nothing was changed",
-            (unsigned)version, SEAL_FORMAT);
+            (unsigned)version, HEADER_VERSION);
     }
-    if (version != SEAL_FORMAT || len != HEADER_LEN) {
+    if (version == 0 || len != len_of((uint32_t)version)) {
         return error_set(err, ERROR_DAMAGED,
                          "the vault's header is of no known format (restore a backup)");
     }
@@ -175,11 +191,15 @@ bool header_read(const void *from, size_t len, struct header *header, struct err
     if (!check_cost(cost, err)) {
         return false;
     }
+    header->version = (uint32_t)version;
     header->cost = cost;
     memcpy(header->id, bytes + ID_AT, SEAL_ID_LEN);
     memcpy(header->slots, bytes + SLOTS_AT, sizeof header->slots);
     memcpy(header->tombstone, bytes + TOMB_AT, SEAL_WRAP_LEN);
-    memcpy(header->mac, bytes + MAC_AT, HEADER_HASH_LEN);
+    if (version > 1) {
+        memcpy(header->identify, bytes + IDENTIFY_AT, SEAL_WRAP_LEN);
+    }
+    memcpy(header->mac, bytes + len - TAIL_LEN, HEADER_HASH_LEN);
     return true;
 }
 
@@ -225,12 +245,16 @@ static bool open_any_slot(const struct header *header, struct text passphrase,
 /* Everything under the master key is the header that it was made with. */
 static bool check_rest(const struct header *header, struct keys *keys, struct error *err)
 {
-    struct seal_place place;
+    struct seal_place tombstone;
+    struct seal_place identify;
     uint8_t mac[HEADER_HASH_LEN];
-    tombstone_place(header, &place);
+    seal_place_start(&tombstone, header->id, SEAL_TOMBSTONE);
+    seal_place_start(&identify, header->id, SEAL_IDENTIFY);
     make_mac(header, keys->header, mac);
     if (secret_equals(mac, header->mac, sizeof mac) &&
-        seal_unwrap(keys->wrap, &place, header->tombstone, keys->tombstone)) {
+        seal_unwrap(keys->wrap, &tombstone, header->tombstone, keys->tombstone) &&
+        (header->version == 1 ||
+         seal_unwrap(keys->wrap, &identify, header->identify, keys->identify))) {
         return true;
     }
     secret_wipe(keys, sizeof *keys);
@@ -246,6 +270,9 @@ bool header_unlock(const struct header *header, struct text passphrase, struct k
     bool ok = open_any_slot(header, passphrase, secrets, err);
     if (ok) {
         keys_derive(keys, secrets->master);
+        if (header->version == 1) {
+            keys_derive_identify_1(keys, secrets->master);
+        }
         ok = check_rest(header, keys, err);
     }
     secret_free(secrets);

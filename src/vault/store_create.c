@@ -7,6 +7,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Those that version 1 of the format did not have. */
+#define NEW_TABLES                                                                         \
+    "CREATE TABLE erasures(number INTEGER PRIMARY KEY, box BLOB NOT NULL);"                \
+    "CREATE TABLE segments(place INTEGER PRIMARY KEY, key BLOB NOT NULL,"                  \
+    " bytes BLOB NOT NULL);"
+
 /*
  * Small pages, since a commit of one record writes two of them, and a record's row by hand
  * (one more than the newest), since AUTOINCREMENT would write a third: each is a tenth of
@@ -26,8 +32,7 @@ static const char schema[] =
     " sealed BLOB NOT NULL);"
     "CREATE UNIQUE INDEX records_by_stream ON records(stream, sequence);"
     "CREATE TABLE identifiers(hash INTEGER NOT NULL, stream INTEGER NOT NULL,"
-    " mark INTEGER NOT NULL, PRIMARY KEY(hash, stream)) WITHOUT ROWID;"
-    "CREATE TABLE heads(part INTEGER PRIMARY KEY, bytes BLOB NOT NULL);";
+    " mark INTEGER NOT NULL, PRIMARY KEY(hash, stream)) WITHOUT ROWID;" NEW_TABLES;
 
 static bool fill(struct store *store, const void *header, size_t len, struct error *err)
 {
@@ -113,4 +118,11 @@ bool store_create(const char *folder, const void *header, size_t len, struct err
     }
     memory_free(path);
     return ok;
+}
+
+bool store_upgrade(struct store *store, struct error *err)
+{
+    static const char upgrade[] = NEW_TABLES "DROP TABLE heads;";
+    int result = sqlite3_exec(store->db, upgrade, NULL, NULL, NULL);
+    return result == SQLITE_OK || store_error(store, result, err);
 }

@@ -26,8 +26,7 @@ bool vault_create(const char *folder, struct text passphrase, enum vault_cost co
               header_make(&header, cost_of(cost), passphrase,
                           text_from(digits, RECOVERY_LEN), err);
     if (ok) {
-        header_write(&header, bytes);
-        ok = store_create(folder, bytes, sizeof bytes, err);
+        ok = store_create(folder, bytes, header_write(&header, bytes), err);
     }
     if (ok) {
         memcpy(recovery, code, VAULT_RECOVERY_SIZE);
@@ -70,6 +69,49 @@ bool vault_read_header(struct vault *vault, struct header *header, struct error 
     return ok;
 }
 
+bool vault_write_header(struct vault *vault, const struct header *header, struct error *err)
+{
+    uint8_t bytes[HEADER_LEN];
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_HEADER_SET, err);
+    if (statement == NULL) {
+        return false;
+    }
+    store_bind(statement, 1, bytes, header_write(header, bytes));
+    bool ok = store_run(&vault->store, statement, err);
+    (void)sqlite3_clear_bindings(statement);
+    return ok;
+}
+
+/* In a transaction: another process may have done it since the header was read. */
+static bool bring_up_to_date(struct vault *vault, struct error *err)
+{
+    struct header header;
+    if (!vault_read_header(vault, &header, err)) {
+        return false;
+    }
+    if (header.version == HEADER_VERSION) {
+        return true;
+    }
+    header_seal(&header, vault->keys);
+    return store_upgrade(&vault->store, err) && vault_write_header(vault, &header, err);
+}
+
+static bool upgrade(struct vault *vault, struct error *err)
+{
+    if (vault->store.is_read_only) {
+        return error_set(
+            err, ERROR_FAILED,
+            "%s: of an older format, which is brought up to date at opening, but "
+            "it cannot be written (open a copy)",
+            vault->store.path);
+    }
+    if (!transaction_enter(vault, err)) {
+        return false;
+    }
+    bool ok = bring_up_to_date(vault, err);
+    return transaction_leave(vault, ok, err);
+}
+
 static bool unlock(struct vault *vault, const struct header *header, struct text passphrase,
                    struct error *err)
 {
@@ -81,6 +123,11 @@ static bool unlock(struct vault *vault, const struct header *header, struct text
     secret_free(vault->keys);
     vault->keys = keys;
     vault->data_version = -1;
+    if (header->version < HEADER_VERSION && !upgrade(vault, err)) {
+        secret_free(vault->keys);
+        vault->keys = NULL;
+        return false;
+    }
     standing_check(vault);
     standing_keep(vault);
     return true;

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#define PLACE(number) "(1 << 40) + " #number /* of the queue's cache */
+
 static bool collect_heads(void *context, struct text heads)
 {
     (void)buffer_add(context, heads.bytes, heads.len);
@@ -49,13 +51,15 @@ static void vault_heads_read__gives__what_was_written_last(void **state)
 static void vault_heads_read__finds_none__where_a_segment_is_damaged(void **state)
 {
     static const char *const damages[] = {
-        "UPDATE heads SET bytes = zeroblob(length(bytes)) WHERE part = 0",
-        "UPDATE heads SET bytes = zeroblob(length(bytes)) WHERE part = 2",
-        "DELETE FROM heads WHERE part = 0",
-        "DELETE FROM heads WHERE part = 2",
-        "UPDATE heads SET bytes = x'' WHERE part = 1",
-        "UPDATE heads SET bytes = (SELECT bytes FROM heads WHERE part = 1) WHERE part = 2",
-        "DELETE FROM heads",
+        "UPDATE segments SET bytes = zeroblob(length(bytes)) WHERE place = " PLACE(0),
+        "UPDATE segments SET key = zeroblob(length(key)) WHERE place = " PLACE(0),
+        "UPDATE segments SET bytes = zeroblob(length(bytes)) WHERE place = " PLACE(2),
+        "DELETE FROM segments WHERE place = " PLACE(0),
+        "DELETE FROM segments WHERE place = " PLACE(2),
+        "UPDATE segments SET bytes = x'' WHERE place = " PLACE(1),
+        "UPDATE segments SET (key, bytes) = (SELECT key, bytes FROM segments "
+        "WHERE place = " PLACE(1) ") WHERE place = " PLACE(2),
+        "DELETE FROM segments",
     };
     struct fixture *fixture = *state;
     struct buffer out;

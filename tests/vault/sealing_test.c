@@ -67,8 +67,9 @@ static void keys_derive__gives__a_different_key_for_each_use(void **state)
     uint8_t master[SECRET_KEY_LEN] = {9};
     struct keys keys = {.wrap = {0}};
     keys_derive(&keys, master);
+    keys_derive_identify_1(&keys, master);
     const uint8_t *made[] = {keys.wrap,   keys.tag,    keys.identify,
-                             keys.header, keys.anchor, keys.heads};
+                             keys.header, keys.anchor, keys.segments};
     for (size_t i = 0; i < COUNT_OF(made); i++) {
         assert_memory_not_equal(made[i], master, SECRET_KEY_LEN);
         for (size_t j = 0; j < i; j++) {

@@ -1,0 +1,150 @@
+#include "vault/segment.h"
+
+#include "base/memory.h"
+#include "vault/inside.h"
+
+#include <string.h>
+
+#define KIND_SHIFT 40
+
+static int64_t place_of(enum segment_kind kind, int64_t number)
+{
+    return ((int64_t)kind << KIND_SHIFT) | number;
+}
+
+static void seal_place_of(const struct vault *vault, enum seal_purpose purpose,
+                          int64_t place, struct seal_place *out)
+{
+    seal_place_start(out, vault->id, purpose);
+    seal_place_add(out, place);
+}
+
+/* Wrapped key and box are made in one piece of memory, the key in front. */
+static uint8_t *seal_segment(struct vault *vault, int64_t place, struct text plain)
+{
+    struct seal_place where;
+    uint8_t *key = vault->spare;
+    uint8_t *made = memory_get(SEAL_WRAP_LEN + SEAL_BOX_EXTRA + plain.len);
+    secret_random(key, SECRET_KEY_LEN);
+    seal_place_of(vault, SEAL_SEGMENT_KEY, place, &where);
+    seal_wrap(vault->keys->segments, &where, key, made);
+    seal_place_of(vault, SEAL_SEGMENT, place, &where);
+    seal_box(key, &where, plain.bytes, plain.len, made + SEAL_WRAP_LEN);
+    secret_wipe(key, SECRET_KEY_LEN);
+    return made;
+}
+
+static bool put(struct vault *vault, int64_t place, struct text plain, struct error *err)
+{
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_SEGMENT_PUT, err);
+    if (statement == NULL) {
+        return false;
+    }
+    uint8_t *made = seal_segment(vault, place, plain);
+    (void)sqlite3_bind_int64(statement, 1, place);
+    store_bind(statement, 2, made, SEAL_WRAP_LEN);
+    store_bind(statement, 3, made + SEAL_WRAP_LEN, SEAL_BOX_EXTRA + plain.len);
+    bool ok = store_run(&vault->store, statement, err);
+    (void)sqlite3_clear_bindings(statement);
+    memory_free(made);
+    return ok;
+}
+
+bool segment_put(struct vault *vault, enum segment_kind kind, int64_t number,
+                 struct text plain, struct error *err)
+{
+    if (!transaction_enter(vault, err)) {
+        return false;
+    }
+    bool ok = put(vault, place_of(kind, number), plain, err);
+    return transaction_leave(vault, ok, err);
+}
+
+/* The row that the statement stands on; NULL where it does not open. */
+static char *open_row(struct vault *vault, sqlite3_stmt *statement, int64_t place,
+                      size_t *len)
+{
+    struct seal_place where;
+    const uint8_t *wrapped = store_blob(statement, 0, SEAL_WRAP_LEN);
+    const uint8_t *box = sqlite3_column_blob(statement, 1);
+    size_t box_len = box == NULL ? 0 : (size_t)sqlite3_column_bytes(statement, 1);
+    seal_place_of(vault, SEAL_SEGMENT_KEY, place, &where);
+    if (wrapped == NULL || box_len < SEAL_BOX_EXTRA ||
+        !seal_unwrap(vault->keys->segments, &where, wrapped, vault->spare)) {
+        return NULL;
+    }
+    char *plain = memory_get(box_len - SEAL_BOX_EXTRA);
+    seal_place_of(vault, SEAL_SEGMENT, place, &where);
+    bool ok = seal_open(vault->spare, &where, box, box_len, plain);
+    secret_wipe(vault->spare, SECRET_KEY_LEN);
+    if (!ok) {
+        memory_free(plain);
+        return NULL;
+    }
+    *len = box_len - SEAL_BOX_EXTRA;
+    return plain;
+}
+
+bool segment_get(struct vault *vault, enum segment_kind kind, int64_t number, char **plain,
+                 size_t *len, struct error *err)
+{
+    int64_t place = place_of(kind, number);
+    bool has_row = false;
+    if (!vault_require(vault, err)) {
+        return false;
+    }
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_SEGMENT_GET, err);
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, place);
+    if (!store_step(&vault->store, statement, &has_row, err)) {
+        return false;
+    }
+    *len = 0;
+    *plain = has_row ? open_row(vault, statement, place, len) : NULL;
+    (void)sqlite3_reset(statement);
+    return true;
+}
+
+bool segment_drop(struct vault *vault, enum segment_kind kind, int64_t from, int64_t to,
+                  struct error *err)
+{
+    if (!transaction_enter(vault, err)) {
+        return false;
+    }
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_SEGMENT_DROP, err);
+    bool ok = statement != NULL;
+    if (ok) {
+        (void)sqlite3_bind_int64(statement, 1, place_of(kind, from));
+        (void)sqlite3_bind_int64(statement, 2, place_of(kind, to));
+        ok = store_run(&vault->store, statement, err);
+    }
+    return transaction_leave(vault, ok, err);
+}
+
+bool segment_drop_all(struct vault *vault, enum segment_kind kind, struct error *err)
+{
+    return segment_drop(vault, kind, 0, SEGMENT_NUMBER_MAX, err);
+}
+
+bool segment_last(struct vault *vault, enum segment_kind kind, int64_t *number,
+                  struct error *err)
+{
+    bool has_row = false;
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_SEGMENT_LAST, err);
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, place_of(kind, 0));
+    (void)sqlite3_bind_int64(statement, 2, place_of(kind, SEGMENT_NUMBER_MAX));
+    if (!store_step(&vault->store, statement, &has_row, err)) {
+        return false;
+    }
+    bool is_there = has_row && sqlite3_column_type(statement, 0) != SQLITE_NULL;
+    *number = is_there ? sqlite3_column_int64(statement, 0) & SEGMENT_NUMBER_MAX : -1;
+    if (has_row) {
+        (void)sqlite3_reset(statement);
+    }
+    return true;
+}
