@@ -1,7 +1,8 @@
 /*
  * Memory that cannot fail: when there is none left the program ends through fatal(), with the
  * terminal restored. An arena holds what lives and dies together, as one loaded conversation
- * does, so that the nouns in it need no destroyers of their own.
+ * does, so that the nouns in it need no destroyers of their own. Whatever is given back, or
+ * moved while it grows, is wiped where it was.
  */
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
@@ -19,10 +20,20 @@ char *memory_copy(const void *bytes, size_t len) MUST_CHECK;
 /* A copy of text; NULL gives NULL. */
 char *memory_text(const char *text) MUST_CHECK;
 char *memory_format(const char *format, ...) PRINTF_LIKE(1, 2) MUST_CHECK;
-/* NULL is allowed. */
-void memory_free(void *pointer);
 /* Wiped before it is freed. NULL is allowed. */
+void memory_free(void *pointer);
+/* The same; says that what stood there was somebody's words. */
 void memory_free_wiped(void *pointer, size_t len);
+
+/* Called once, first: large blocks get pages of their own, which go back to the system. */
+void memory_start(void);
+
+/* For libraries that take an allocator: as malloc() and its kin, NULL where there is none left;
+ * given back by memory_free(). */
+void *memory_lend(size_t len);
+void *memory_lend_cleared(size_t count, size_t size);
+void *memory_lend_again(void *old, size_t len);
+char *memory_lend_text(const char *text);
 
 /*
  * Makes room for one more item in an array that grows by doubling: capacity is the room there

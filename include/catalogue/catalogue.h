@@ -21,6 +21,9 @@
 
 struct catalogue;
 
+/* Called once, before anything opens a file of SQLite's: its memory is wiped when given back. */
+void catalogue_start(void);
+
 /* Opens folder/catalogue.db, makes it where it is missing. ":memory:" as folder keeps it there. */
 bool catalogue_open(const char *folder, struct catalogue **catalogue, struct error *err)
     MUST_CHECK;

@@ -2,6 +2,7 @@
 
 #include "base/fatal.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -13,6 +14,9 @@
 #undef realloc
 
 #define FIRST_CAPACITY 8
+/* From here on a block has pages of its own: given back they go to the system, which clears
+ * them, and growing moves the pages instead of copying them. */
+#define PAGES_LEN ((size_t)1024 * 1024)
 
 static void *must(void *pointer, size_t len)
 {
@@ -31,15 +35,52 @@ static size_t product(size_t count, size_t size)
     return len == 0 ? 1 : len;
 }
 
+void memory_start(void)
+{
+    mallopt(M_MMAP_THRESHOLD, (int)PAGES_LEN);
+}
+
 void *memory_get(size_t len)
 {
     return must(calloc(1, len == 0 ? 1 : len), len);
 }
 
+/* realloc() would leave what it moves behind, where nothing wipes it. */
+void *memory_lend_again(void *old, size_t len)
+{
+    size_t kept = old == NULL ? 0 : malloc_usable_size(old);
+    if (kept >= PAGES_LEN) {
+        return realloc(old, len == 0 ? 1 : len);
+    }
+    void *grown = malloc(len == 0 ? 1 : len);
+    if (grown != NULL && old != NULL) {
+        memcpy(grown, old, kept < len ? kept : len);
+        memory_free(old);
+    }
+    return grown;
+}
+
 void *memory_grow(void *old, size_t count, size_t size)
 {
     size_t len = product(count, size);
-    return must(realloc(old, len), len);
+    return must(memory_lend_again(old, len), len);
+}
+
+void *memory_lend(size_t len)
+{
+    return malloc(len == 0 ? 1 : len);
+}
+
+void *memory_lend_cleared(size_t count, size_t size)
+{
+    return calloc(count == 0 ? 1 : count, size == 0 ? 1 : size);
+}
+
+char *memory_lend_text(const char *text)
+{
+    size_t len = strlen(text) + 1;
+    char *copy = malloc(len);
+    return copy == NULL ? NULL : memcpy(copy, text, len);
 }
 
 char *memory_copy(const void *bytes, size_t len)
@@ -64,23 +105,33 @@ char *memory_format(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    char *text = NULL;
-    int len = vasprintf(&text, format, arguments);
+    va_list again;
+    va_copy(again, arguments);
+    int len = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
-    return must(len < 0 ? NULL : text, strlen(format));
+    size_t size = len < 0 ? 0 : (size_t)len + 1;
+    char *text = must(size == 0 ? NULL : malloc(size), strlen(format));
+    vsnprintf(text, size, format, again);
+    va_end(again);
+    return text;
 }
 
 void memory_free(void *pointer)
 {
+    if (pointer == NULL) {
+        return;
+    }
+    size_t len = malloc_usable_size(pointer);
+    if (len < PAGES_LEN) {
+        explicit_bzero(pointer, len);
+    }
     free(pointer);
 }
 
 void memory_free_wiped(void *pointer, size_t len)
 {
-    if (pointer != NULL) {
-        explicit_bzero(pointer, len);
-        free(pointer);
-    }
+    (void)len;
+    memory_free(pointer);
 }
 
 void *memory_reserve(void *array, size_t *capacity, size_t count, size_t size)

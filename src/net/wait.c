@@ -14,7 +14,9 @@ bool net_create(struct net **net, struct error *err)
 {
     CURLM *multi;
 
-    if (curl_global_init(CURL_GLOBAL_NOTHING) != CURLE_OK)
+    if (curl_global_init_mem(CURL_GLOBAL_NOTHING, memory_lend, memory_free,
+                             memory_lend_again, memory_lend_text,
+                             memory_lend_cleared) != CURLE_OK)
         return error_set(err, ERROR_FAILED, "libcurl does not start");
     multi = curl_multi_init();
     if (multi == NULL) {

@@ -1,5 +1,7 @@
 #include "base/fatal.h"
+#include "base/memory.h"
 #include "base/secret.h"
+#include "catalogue/catalogue.h"
 #include "shell/options.h"
 #include "shell/print.h"
 #include "shell/subcommand.h"
@@ -39,6 +41,8 @@ int main(int argc, char **argv)
     struct error err = {0};
     int status;
 
+    memory_start();
+    catalogue_start();
     fill_descriptors();
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error to tell, not an end */

@@ -51,6 +51,73 @@ static void memory_grow__keeps_what_was_there(void **state)
     memory_free(numbers);
 }
 
+/* What was there: read after it was given back, so not under a sanitizer. */
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__has_feature)
+#define MAY_LOOK_BEHIND 1
+#elif defined(__has_feature)
+#if !__has_feature(address_sanitizer)
+#define MAY_LOOK_BEHIND 1
+#endif
+#endif
+
+#ifdef MAY_LOOK_BEHIND
+#define CANARY "Calle del Olmo 14, the customer's own words"
+
+/* Behind what the allocator writes into a free block, none of it stands any more. */
+static void assert_is_wiped(const char *volatile where, size_t len)
+{
+    assert_true(is_zero((const char *)where + 32, len - 32));
+}
+
+static void memory_free__leaves_nothing_of_what_was_there(void **state)
+{
+    (void)state;
+    char *keeps_the_heap = memory_get(64);
+    char *text = memory_text(CANARY CANARY);
+
+    memory_free(text);
+
+    assert_is_wiped(text, sizeof(CANARY CANARY));
+    memory_free(keeps_the_heap);
+}
+
+static void memory_grow__leaves_nothing_where_it_was(void **state)
+{
+    (void)state;
+    char *text = memory_text(CANARY CANARY);
+    char *volatile before = text;
+    char *in_the_way = memory_get(64);
+
+    text = memory_grow(text, 5000, 1);
+
+    assert_memory_equal(text, CANARY CANARY, sizeof(CANARY CANARY));
+    assert_is_wiped(before, sizeof(CANARY CANARY));
+    memory_free(text);
+    memory_free(in_the_way);
+}
+#endif
+
+static void memory_lend_again__keeps_the_bytes_also_past_a_mebibyte(void **state)
+{
+    (void)state;
+    size_t len = 3 * 1024 * 1024;
+    char *lent = memory_lend(10);
+    memcpy(lent, "parcel", 7);
+    lent = memory_lend_again(lent, len);
+    lent[len - 1] = 'x';
+    lent = memory_lend_again(lent, 2 * len);
+
+    assert_string_equal(lent, "parcel");
+    assert_int_equal(lent[len - 1], 'x');
+
+    lent = memory_lend_again(lent, 7);
+    assert_string_equal(lent, "parcel");
+    memory_free(lent);
+    char *none = memory_lend(0);
+    assert_non_null(none);
+    memory_free(none);
+}
+
 static void memory_text__copies_and_passes_null_on(void **state)
 {
     (void)state;
@@ -223,6 +290,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_get__is_zeroed_and_never_null),
         cmocka_unit_test(memory_grow__keeps_what_was_there),
+#ifdef MAY_LOOK_BEHIND
+        cmocka_unit_test(memory_free__leaves_nothing_of_what_was_there),
+        cmocka_unit_test(memory_grow__leaves_nothing_where_it_was),
+#endif
+        cmocka_unit_test(memory_lend_again__keeps_the_bytes_also_past_a_mebibyte),
         cmocka_unit_test(memory_text__copies_and_passes_null_on),
         cmocka_unit_test(memory_reserve__doubles_and_clears_the_new_room),
         cmocka_unit_test(memory__ends_the_program__when_there_is_none),
