@@ -82,9 +82,9 @@ bool catalogue_put_article(struct catalogue *catalogue, const struct article *ar
     return put_end(catalogue, is_good, err);
 }
 
-static void read_article(sqlite3_stmt *statement, struct arena *arena,
-                         struct article *article)
+static void read_article(sqlite3_stmt *statement, struct arena *arena, void *row)
 {
+    struct article *article = row;
     *article = (struct article){0};
     article->id = statement_copy(statement, 0, arena);
     article->title = statement_copy(statement, 1, arena);
@@ -119,25 +119,12 @@ bool catalogue_articles(struct catalogue *catalogue, struct arena *arena,
                         struct article **articles, size_t *count, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
-    struct article *rows = NULL;
-    size_t capacity = 0;
-    size_t len = 0;
-    bool has_row = true;
-    if (!statement_get(catalogue, STATEMENT_ARTICLES, &statement, err)) {
+    void *rows = NULL;
+    if (!statement_get(catalogue, STATEMENT_ARTICLES, &statement, err) ||
+        !statement_list(catalogue, statement, read_article, sizeof(**articles), arena,
+                        &rows, count, err)) {
         return false;
     }
-    while (true) {
-        if (!statement_next(catalogue, statement, &has_row, err)) {
-            return false;
-        }
-        if (!has_row) {
-            break;
-        }
-        rows = arena_reserve(arena, rows, &capacity, len, sizeof(*rows));
-        read_article(statement, arena, &rows[len++]);
-    }
-    statement_end(statement);
     *articles = rows;
-    *count = len;
     return true;
 }

@@ -49,6 +49,13 @@ bool statement_run(struct catalogue *catalogue, sqlite3_stmt *statement,
                    struct error *err) MUST_CHECK;
 void statement_end(sqlite3_stmt *statement); /* NULL is allowed */
 
+/* Reads the row a statement stands on into a record; strings are copied into the arena. */
+typedef void row_reader(sqlite3_stmt *statement, struct arena *arena, void *record);
+/* Every row as a record of that many bytes, an array in the arena. Ends the statement. */
+bool statement_list(struct catalogue *catalogue, sqlite3_stmt *statement,
+                    row_reader *reader, size_t record_size, struct arena *arena,
+                    void **records, size_t *count, struct error *err) MUST_CHECK;
+
 /* The bytes are borrowed until the statement ends. NULL binds NULL. */
 void statement_bind(sqlite3_stmt *statement, int at, const char *text);
 void statement_bind_bytes(sqlite3_stmt *statement, int at, struct text bytes);

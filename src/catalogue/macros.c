@@ -98,8 +98,9 @@ bool catalogue_put_macro(struct catalogue *catalogue, const struct macro *macro,
     return put_end(catalogue, is_good, err);
 }
 
-static void read_macro(sqlite3_stmt *statement, struct arena *arena, struct macro *macro)
+static void read_macro(sqlite3_stmt *statement, struct arena *arena, void *row)
 {
+    struct macro *macro = row;
     *macro = (struct macro){0};
     macro->id = statement_copy(statement, 1, arena);
     macro->title = statement_copy(statement, 2, arena);
@@ -133,25 +134,12 @@ bool catalogue_macros(struct catalogue *catalogue, struct arena *arena,
                       struct macro **macros, size_t *count, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
-    struct macro *rows = NULL;
-    size_t capacity = 0;
-    size_t len = 0;
-    bool has_row = true;
-    if (!statement_get(catalogue, STATEMENT_MACROS, &statement, err)) {
+    void *rows = NULL;
+    if (!statement_get(catalogue, STATEMENT_MACROS, &statement, err) ||
+        !statement_list(catalogue, statement, read_macro, sizeof(**macros), arena, &rows,
+                        count, err)) {
         return false;
     }
-    while (true) {
-        if (!statement_next(catalogue, statement, &has_row, err)) {
-            return false;
-        }
-        if (!has_row) {
-            break;
-        }
-        rows = arena_reserve(arena, rows, &capacity, len, sizeof(*rows));
-        read_macro(statement, arena, &rows[len++]);
-    }
-    statement_end(statement);
     *macros = rows;
-    *count = len;
     return true;
 }

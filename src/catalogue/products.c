@@ -231,11 +231,10 @@ static void read_attributes(sqlite3_stmt *statement, struct arena *arena,
     product->attribute_count = count / 2;
 }
 
-void products_read(sqlite3_stmt *statement, struct arena *arena, struct product *product,
-                   int64_t *key)
+static void read_product(sqlite3_stmt *statement, struct arena *arena, void *row)
 {
+    struct product *product = row;
     *product = (struct product){0};
-    *key = sqlite3_column_int64(statement, 0);
     product->id = statement_copy(statement, 1, arena);
     product->title = statement_copy(statement, 2, arena);
     product->brand = statement_copy(statement, 3, arena);
@@ -254,24 +253,12 @@ bool products_read_all(struct catalogue *catalogue, sqlite3_stmt *statement,
                        struct arena *arena, struct product **products, size_t *count,
                        struct error *err)
 {
-    struct product *rows = NULL;
-    size_t capacity = 0;
-    size_t len = 0;
-    bool has_row = true;
-    while (true) {
-        int64_t key;
-        if (!statement_next(catalogue, statement, &has_row, err)) {
-            return false;
-        }
-        if (!has_row) {
-            break;
-        }
-        rows = arena_reserve(arena, rows, &capacity, len, sizeof(*rows));
-        products_read(statement, arena, &rows[len++], &key);
+    void *rows = NULL;
+    if (!statement_list(catalogue, statement, read_product, sizeof(**products), arena,
+                        &rows, count, err)) {
+        return false;
     }
-    statement_end(statement);
     *products = rows;
-    *count = len;
     return true;
 }
 
@@ -279,13 +266,12 @@ static bool read_one(struct catalogue *catalogue, sqlite3_stmt *statement,
                      struct arena *arena, struct product *product, bool *found,
                      struct error *err)
 {
-    int64_t key;
     bool has_row = false;
     if (!statement_next(catalogue, statement, &has_row, err)) {
         return false;
     }
     if (has_row) {
-        products_read(statement, arena, product, &key);
+        read_product(statement, arena, product);
     }
     *found = has_row;
     statement_end(statement);

@@ -10,9 +10,6 @@
 
 #define MARKS_MAX 48 /* marks of one product */
 
-/* The product of a row of PRODUCT_COLUMNS, and its key. Copied. */
-void products_read(sqlite3_stmt *statement, struct arena *arena, struct product *product,
-                   int64_t *key);
 /* Reads the rows of a statement of PRODUCT_COLUMNS to its end and ends it. */
 bool products_read_all(struct catalogue *catalogue, sqlite3_stmt *statement,
                        struct arena *arena, struct product **products, size_t *count,

@@ -69,9 +69,9 @@ bool catalogue_put_promotion(struct catalogue *catalogue, const struct promotion
     return put_end(catalogue, is_good, err);
 }
 
-static void read_promotion(sqlite3_stmt *statement, struct arena *arena,
-                           struct promotion *promotion)
+static void read_promotion(sqlite3_stmt *statement, struct arena *arena, void *row)
 {
+    struct promotion *promotion = row;
     *promotion = (struct promotion){0};
     promotion->id = statement_copy(statement, 0, arena);
     promotion->title = statement_copy(statement, 1, arena);
@@ -88,25 +88,12 @@ bool catalogue_promotions(struct catalogue *catalogue, struct arena *arena,
                           struct promotion **promotions, size_t *count, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
-    struct promotion *rows = NULL;
-    size_t capacity = 0;
-    size_t len = 0;
-    bool has_row = true;
-    if (!statement_get(catalogue, STATEMENT_PROMOTIONS, &statement, err)) {
+    void *rows = NULL;
+    if (!statement_get(catalogue, STATEMENT_PROMOTIONS, &statement, err) ||
+        !statement_list(catalogue, statement, read_promotion, sizeof(**promotions), arena,
+                        &rows, count, err)) {
         return false;
     }
-    while (true) {
-        if (!statement_next(catalogue, statement, &has_row, err)) {
-            return false;
-        }
-        if (!has_row) {
-            break;
-        }
-        rows = arena_reserve(arena, rows, &capacity, len, sizeof(*rows));
-        read_promotion(statement, arena, &rows[len++]);
-    }
-    statement_end(statement);
     *promotions = rows;
-    *count = len;
     return true;
 }

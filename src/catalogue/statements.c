@@ -110,6 +110,30 @@ void statement_end(sqlite3_stmt *statement)
     }
 }
 
+bool statement_list(struct catalogue *catalogue, sqlite3_stmt *statement,
+                    row_reader *reader, size_t record_size, struct arena *arena,
+                    void **records, size_t *count, struct error *err)
+{
+    char *rows = NULL;
+    size_t capacity = 0;
+    size_t len = 0;
+    bool has_row = true;
+    while (true) {
+        if (!statement_next(catalogue, statement, &has_row, err)) {
+            return false;
+        }
+        if (!has_row) {
+            break;
+        }
+        rows = arena_reserve(arena, rows, &capacity, len, record_size);
+        reader(statement, arena, rows + len++ * record_size);
+    }
+    statement_end(statement);
+    *records = rows;
+    *count = len;
+    return true;
+}
+
 void statement_bind(sqlite3_stmt *statement, int at, const char *text)
 {
     if (text == NULL) {
