@@ -34,6 +34,7 @@
     X(NEXT_DRAFT,      next_draft,      "next-draft",      "Mark the next draft") \
     X(PREVIOUS_DRAFT,  previous_draft,  "previous-draft",  "Mark the previous draft") \
     X(ASK,             ask,             "ask",             "Ask for drafts and picks again") \
+    X(REWRITE,         rewrite,         "rewrite",         "Rewrite the reply (needs a model: not there yet)") \
     X(REJECT,          reject,          "reject",          "Reject the marked draft, with a reason") \
     X(PUT_PICK,        put_pick,        "put-pick",        "Put the pick of that number into the reply") \
     X(PICKS,           picks,           "picks",           "Go to the picks") \
@@ -51,6 +52,7 @@
     X(KEPT,            kept,            "kept",            "Say that the text is kept (it always is)") \
     X(EDITOR,          editor,          "editor",          "Write in $EDITOR, on a memory file system") \
     X(MACROS,          macros,          "macros",          "Choose a macro") \
+    X(TRANSLATE,       translate,       "translate",       "Translate (needs a model: not there yet)") \
     X(COMPLETE,        complete,        "complete",        "Complete ::name; in an empty reply take the marked draft") \
     X(NEW_LINE,        new_line,        "new-line",        "A new line") \
     X(LEFT,            left,            "left",            "One character left") \
@@ -70,6 +72,7 @@
     X(KILL_LINE_END,   kill_line_end,   "kill-line-end",   "Kill to the end of the line") \
     X(KILL_LINE_START, kill_line_start, "kill-line-start", "Kill to the start of the line") \
     X(YANK,            yank,            "yank",            "Put back what was killed") \
+    X(YANK_POP,        yank_pop,        "yank-pop",        "The kill before in its place, behind yank") \
     X(TRANSPOSE,       transpose,       "transpose",       "Swap the characters around the caret") \
     X(CAPITALISE,      capitalise,      "capitalise",      "Capitalise the word") \
     X(UPPER_CASE,      upper_case,      "upper-case",      "The word in capitals") \
@@ -89,6 +92,7 @@
     X(MARK,            mark,            "mark",            "Mark the ticket for bulk work") \
     X(SENIOR,          senior,          "senior",          "Ask a senior: assigns with the reply as a note") \
     X(READ_AGAIN,      read_again,      "read-again",      "Read ticket and orders again") \
+    X(OPEN_OUTSIDE,    open_outside,    "open-outside",    "Open the marked link, order or product in a browser") \
     X(FOLD,            fold,            "fold",            "Fold personal details, and show them") \
     X(IDENTIFIED,      identified,      "identified",      "Say how the person was identified") \
     /* queue */ \

@@ -24,6 +24,7 @@ enum effect_kind {
     EFFECT_SEARCH,     /* text, request -> EVENT_HITS, more than once */
     EFFECT_STOP_SEARCH,
     EFFECT_EDITOR,     /* text -> EVENT_EDITED */
+    EFFECT_BROWSE,     /* text: an address of the web, for [ui] open_command */
     EFFECT_THEME,      /* text: the name */
     EFFECT_REDRAW,
     EFFECT_SUSPEND,

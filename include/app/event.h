@@ -44,6 +44,8 @@ struct drawn {
     size_t thread_rows;
     size_t thread_lines; /* wrapped lines in all, at least up to what is shown */
     size_t thread_top;   /* the first line shown, after clamping */
+    size_t thread_first; /* the messages that have a line on the screen; end exclusive */
+    size_t thread_end;
     size_t messages_seen; /* messages whose last line has been on the screen, from the first */
     bool newest_was_seen; /* the newest message's last line stands on the screen */
     size_t reply_rows;

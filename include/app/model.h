@@ -57,6 +57,7 @@ enum menu_kind {
     MENU_HITS,       /* of :search */
     MENU_PASTE,      /* a paste while reading: put it in the reply, or not */
     MENU_THEME,
+    MENU_OUTSIDE,    /* links: which is opened, and whether it may leave the shop's sites */
 };
 struct menu_item {
     char *label;
@@ -247,6 +248,7 @@ struct model {
     uint64_t search_request;
     bool is_searching;
     char *pasted;            /* offered to the reply */
+    char *outside;           /* the addresses of MENU_OUTSIDE, a line each; NULL */
 
     char status[240];        /* the last thing to say */
     bool status_is_error;

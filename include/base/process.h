@@ -22,6 +22,8 @@ bool process_start(const char *const *argv, int in, int out, int errors, pid_t *
  */
 bool process_read(const char *command, int timeout_ms, struct buffer *out,
                   struct error *err) MUST_CHECK;
+/* A child of this program that need not be waited for: it has ended, and was not taken note of yet. */
+bool process_has_ended(pid_t pid);
 /* Waits for the end; the exit status, 128 + signal where it was killed. */
 bool process_wait(pid_t pid, int *status, struct error *err) MUST_CHECK;
 

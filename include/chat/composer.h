@@ -1,6 +1,6 @@
 /*
  * The reply as it is being written: one text edited by grapheme clusters, with undo and redo,
- * a kill ring of one, word motions, a mark. Pure: knows no keys and no screen.
+ * a kill ring, word motions. Pure: knows no keys and no screen.
  */
 #ifndef CHAT_COMPOSER_H
 #define CHAT_COMPOSER_H
@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #define COMPOSER_LIMIT (256 * 1024) /* bytes of a reply */
+#define COMPOSER_KILLS 8            /* the kill ring's length */
 
 struct composer_change;
 struct composer {
@@ -21,8 +22,12 @@ struct composer {
     size_t caret; /* a byte offset, always between clusters */
     int64_t goal_column; /* kept while moving up and down; -1: none */
     uint64_t version; /* rises with every change of the text */
-    struct buffer killed;
-    bool is_killing; /* the next kill joins the last */
+    struct buffer kills[COMPOSER_KILLS]; /* the newest first */
+    size_t kill_count;
+    bool is_killing;   /* the next kill joins the last */
+    bool is_yanking;   /* what was done last put in kills[yanked], at yank_start */
+    size_t yanked;
+    size_t yank_start;
     struct composer_change *undo;
     struct composer_change *redo;
     size_t undo_bytes;
@@ -64,6 +69,8 @@ void composer_move_to(struct composer *composer, size_t offset);
 void composer_delete(struct composer *composer, enum reach reach);
 void composer_kill(struct composer *composer, enum reach reach);
 void composer_yank(struct composer *composer);
+/* Puts the kill before in the place of what was just yanked, around the ring; false: neither. */
+bool composer_yank_pop(struct composer *composer);
 void composer_transpose(struct composer *composer); /* the clusters around the caret */
 enum word_case { WORD_LOWER, WORD_UPPER, WORD_CAPITAL };
 void composer_word_case(struct composer *composer, enum word_case how);

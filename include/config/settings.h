@@ -38,6 +38,8 @@ struct settings {
     const char *theme;    /* "dark" */
     const char *language; /* of the agent */
     const char *signature;
+    const char **open_command; /* the program and its arguments; the address comes last */
+    size_t open_command_count; /* 0: xdg-open */
     bool bell;
     int64_t blank_after; /* seconds; 300 */
     bool ascii_borders;

@@ -99,6 +99,16 @@ struct unknown_value {
 void guard_unknown_values(const struct facts *facts, struct text text, struct arena *arena,
                           struct unknown_value **values, size_t *count);
 
+/* An address that a browser may be given. */
+struct web_link {
+    const char *url;  /* http or https, the host in ASCII, no user in it */
+    const char *host; /* in punycode */
+    bool is_allowed;  /* as a reply may name it: the shop's, its carriers', the catalogue's */
+};
+/* The links in a text, in order, in the arena; those that are no plain address are left out. */
+void guard_links(const struct facts *facts, struct text text, struct arena *arena,
+                 struct web_link **links, size_t *count);
+
 /* Who wrote the newest message of the customer's side. */
 enum sender_state guard_sender(const struct ticket *ticket,
                                const struct customer *customer);

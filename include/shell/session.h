@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "desk/desk.h"
 #include "net/wait.h"
+#include "shell/browser.h"
 #include "shell/editor.h"
 #include "shell/finder.h"
 #include "shell/heads.h"
@@ -40,6 +41,7 @@ struct session {
     int signals;
     int watch; /* inotify on the vault's log: another process wrote */
     struct editor editor;
+    struct browser browser;
     struct finder *finder;
     uint64_t search_request;
     moment_t last_key;

@@ -14,5 +14,6 @@ choose_function reject_choose;
 choose_function replace_choose;
 choose_function unsent_choose;
 choose_function hit_choose;
+choose_function outside_choose; /* in outside.c */
 
 #endif

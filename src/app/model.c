@@ -63,6 +63,7 @@ void model_release(struct model *model)
     memory_free(model->moved);
     memory_free(model->search);
     memory_free(model->pasted);
+    memory_free(model->outside);
     memory_free(model->reason);
     *model = (struct model){0};
 }

@@ -67,6 +67,19 @@ static void edit_yank(struct composer *line, enum reach reach)
     composer_yank(line);
 }
 
+void perform_yank_pop(struct model *model, struct effects *effects, int argument)
+{
+    struct composer *line = line_written(model);
+
+    (void)effects, (void)argument;
+    if (!line)
+        return;
+    if (composer_yank_pop(line))
+        focus_line_changed(model);
+    else
+        say(model, "This follows a yank, and puts in the kill before it");
+}
+
 static void edit_transpose(struct composer *line, enum reach reach)
 {
     (void)reach;

@@ -240,6 +240,7 @@ static void on_failed(struct model *model, struct event *event, struct effects *
         [EFFECT_LOOK_UP] = "The text could not be checked",
         [EFFECT_SEARCH] = "The search failed",
         [EFFECT_EDITOR] = "The editor could not be used",
+        [EFFECT_BROWSE] = "Not opened",
         [EFFECT_THEME] = "No such theme",
         [EFFECT_SUSPEND] = "Not suspended",
         [EFFECT_LOCK] = "Not locked",

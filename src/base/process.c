@@ -99,6 +99,14 @@ static int status_of(int wait_status)
                                     : WEXITSTATUS(wait_status);
 }
 
+bool process_has_ended(pid_t pid)
+{
+    siginfo_t about = {0};
+
+    return waitid(P_PID, (id_t)pid, &about, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+           about.si_pid == pid;
+}
+
 bool process_wait(pid_t pid, int *status, struct error *err)
 {
     int wait_status;

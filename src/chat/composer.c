@@ -12,14 +12,17 @@ void composer_init(struct composer *composer)
 {
     *composer = (struct composer){.goal_column = -1};
     buffer_init(&composer->text, COMPOSER_LIMIT);
-    buffer_init(&composer->killed, COMPOSER_LIMIT);
+    for (size_t i = 0; i < COMPOSER_KILLS; i++)
+        buffer_init(&composer->kills[i], COMPOSER_LIMIT);
 }
 
 void composer_release(struct composer *composer)
 {
     composer_forget(composer);
     buffer_release_wiped(&composer->text);
-    buffer_release_wiped(&composer->killed);
+    for (size_t i = 0; i < COMPOSER_KILLS; i++)
+        buffer_release_wiped(&composer->kills[i]);
+    composer->kill_count = 0;
     composer->caret = 0;
 }
 
@@ -27,7 +30,7 @@ void composer_clear(struct composer *composer)
 {
     composer_release(composer);
     composer->goal_column = -1;
-    composer->is_killing = false;
+    composer_end_joining(composer);
     composer->version++;
 }
 
@@ -56,7 +59,7 @@ void composer_set(struct composer *composer, struct text text)
 {
     struct text kept = text_within_limit(text);
 
-    composer->is_killing = false;
+    composer_end_joining(composer);
     composer->goal_column = -1;
     if (text_equals(kept, composer_text(composer))) {
         composer_end_typing(composer);
@@ -70,7 +73,7 @@ void composer_set(struct composer *composer, struct text text)
 
 bool composer_insert(struct composer *composer, struct text text)
 {
-    composer->is_killing = false;
+    composer_end_joining(composer);
     if (!text.len)
         return true;
     size_t at = composer->caret;
@@ -81,7 +84,7 @@ bool composer_insert(struct composer *composer, struct text text)
 bool composer_replace(struct composer *composer, size_t start, size_t end, struct text text)
 {
     assert(start <= end && end <= composer->text.len);
-    composer->is_killing = false;
+    composer_end_joining(composer);
     if (start == end && !text.len)
         return true;
     size_t caret = composer->caret;
@@ -97,7 +100,7 @@ void composer_move(struct composer *composer, enum reach reach)
     int64_t goal = composer->goal_column;
     bool is_line = reach == REACH_LINE_UP || reach == REACH_LINE_DOWN;
 
-    composer->is_killing = false;
+    composer_end_joining(composer);
     composer_end_typing(composer);
     if (!is_line) {
         composer->goal_column = -1;
@@ -112,7 +115,7 @@ void composer_move(struct composer *composer, enum reach reach)
 
 void composer_move_to(struct composer *composer, size_t offset)
 {
-    composer->is_killing = false;
+    composer_end_joining(composer);
     composer->goal_column = -1;
     composer_end_typing(composer);
     composer->caret = composer_border(composer_text(composer), offset);
@@ -142,20 +145,33 @@ void composer_delete(struct composer *composer, enum reach reach)
 {
     size_t start, end;
 
-    composer->is_killing = false;
+    composer_end_joining(composer);
     range_of(composer, reach, &start, &end);
     if (start < end)
         range_delete(composer, start, end);
 }
 
+/* Room for a new kill at the front; the oldest goes. */
+static void kills_shift(struct composer *composer)
+{
+    struct buffer oldest = composer->kills[COMPOSER_KILLS - 1];
+
+    buffer_release_wiped(&oldest);
+    memmove(composer->kills + 1, composer->kills,
+            (COMPOSER_KILLS - 1) * sizeof(composer->kills[0]));
+    composer->kills[0] = oldest;
+    if (composer->kill_count < COMPOSER_KILLS)
+        composer->kill_count++;
+}
+
 static void killed_keep(struct composer *composer, size_t start, size_t end)
 {
-    struct buffer *killed = &composer->killed;
+    struct buffer *killed = &composer->kills[0];
     const char *bytes = buffer_text(&composer->text) + start;
     size_t len = end - start;
 
     if (!composer->is_killing)
-        buffer_release_wiped(killed);
+        kills_shift(composer);
     buffer_add(killed, bytes, len);
     if (start < composer->caret && killed->len > len) {
         memmove(killed->bytes + len, killed->bytes, killed->len - len);
@@ -172,17 +188,42 @@ void composer_kill(struct composer *composer, enum reach reach)
         return;
     killed_keep(composer, start, end);
     range_delete(composer, start, end);
+    composer_end_joining(composer);
     composer->is_killing = true;
+}
+
+/* Kill number which in the place of [start, caret). */
+static bool kill_put(struct composer *composer, size_t which, size_t start)
+{
+    const struct buffer *kill = &composer->kills[which];
+    struct text killed = text_from(buffer_text(kill), kill->len);
+
+    composer_end_joining(composer);
+    if (!composer_change(composer, start, composer->caret, killed, start + killed.len,
+                         false)) {
+        composer_end_typing(composer);
+        return false;
+    }
+    composer->is_yanking = true;
+    composer->yanked = which;
+    composer->yank_start = start;
+    return true;
 }
 
 void composer_yank(struct composer *composer)
 {
-    struct text killed = text_from(buffer_text(&composer->killed), composer->killed.len);
-    size_t at = composer->caret;
+    if (composer->kill_count)
+        (void)!kill_put(composer, 0, composer->caret);
+    else
+        composer_end_joining(composer);
+}
 
-    composer->is_killing = false;
-    if (killed.len && !composer_change(composer, at, at, killed, at + killed.len, false))
-        composer_end_typing(composer);
+bool composer_yank_pop(struct composer *composer)
+{
+    if (!composer->is_yanking || composer->kill_count < 2)
+        return false;
+    return kill_put(composer, (composer->yanked + 1) % composer->kill_count,
+                    composer->yank_start);
 }
 
 void composer_transpose(struct composer *composer)
@@ -190,7 +231,7 @@ void composer_transpose(struct composer *composer)
     struct text text = composer_text(composer);
     size_t middle = composer->caret;
 
-    composer->is_killing = false;
+    composer_end_joining(composer);
     if (middle > 0 && composer_target(composer, REACH_LINE_END) == middle)
         middle = utf8_cluster_before(text, middle);
     if (middle == 0 || text.bytes[middle - 1] == '\n' || middle == text.len ||
@@ -247,7 +288,7 @@ void composer_word_case(struct composer *composer, enum word_case how)
     struct text text = composer_text(composer);
     struct buffer cased;
 
-    composer->is_killing = false;
+    composer_end_joining(composer);
     if (start == end)
         return;
     buffer_init(&cased, COMPOSER_LIMIT);

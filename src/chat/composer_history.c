@@ -51,6 +51,12 @@ void composer_end_typing(struct composer *composer)
         composer->undo->is_typing = false;
 }
 
+void composer_end_joining(struct composer *composer)
+{
+    composer->is_killing = false;
+    composer->is_yanking = false;
+}
+
 /* bytes must not lie in the composer's own text. */
 static void text_splice(struct composer *composer, size_t at, size_t removed,
                         const char *bytes, size_t len)
@@ -172,7 +178,7 @@ bool composer_change(struct composer *composer, size_t start, size_t end, struct
 static void history_step(struct composer *composer)
 {
     composer->goal_column = -1;
-    composer->is_killing = false;
+    composer_end_joining(composer);
 }
 
 bool composer_undo(struct composer *composer)

@@ -26,6 +26,8 @@ bool composer_change(struct composer *composer, size_t start, size_t end, struct
                      size_t caret_after, bool is_typing);
 /* What is typed next begins an undo of its own. */
 void composer_end_typing(struct composer *composer);
+/* Something else is done: a kill begins anew, and there is no yank to go on from. */
+void composer_end_joining(struct composer *composer);
 /* Wipes and forgets every change. */
 void composer_forget(struct composer *composer);
 

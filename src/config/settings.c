@@ -49,6 +49,7 @@ static const struct setting_row rows[] = {
     {"ui", "language", SETTING_TEXT, AT(language), 0, NULL},
     {"ui", "signature", SETTING_TEXT, AT(signature), 0, NULL},
     {"ui", "agent", SETTING_TEXT, AT(agent), 0, NULL},
+    {"ui", "open_command", SETTING_WORDS, AT(open_command), AT(open_command_count), NULL},
     {"ui", "blank_after", SETTING_SPAN, AT(blank_after), 0, NULL},
     {"model", "url", SETTING_TEXT, AT(model_url), 0, NULL},
     {"privacy", "local_only", SETTING_BOOL, AT(local_only), 0, NULL},
@@ -61,7 +62,7 @@ static const char *const known[] = {
     "model.prompt_tokens", "model.moderation", "model.ask", "model.regions", "model.processor", "model.region", "model.retention",
     "desk.kind", "privacy.mask", "privacy.never_send", "privacy.keep", "privacy.record_keys", "guard.lexicons", "guard.mode",
     "guard.goodwill", "budget.tokens_per_day", "budget.tokens_per_ticket", "budget.money_per_day", "catalogue.url",
-    "ui.keys", "ui.composer", "ui.bell", "ui.notify", "ui.osc52", "ui.borders", "ui.open_command",
+    "ui.keys", "ui.composer", "ui.bell", "ui.notify", "ui.osc52", "ui.borders",
 };
 // clang-format on
 

@@ -35,6 +35,8 @@ static const char text[] =
     "# theme = dark\n"
     "# agent = marta\n"
     "# signature = Marta, customer service\n"
+    "# what O opens pages with; the address is the last argument, no shell reads it\n"
+    "# open_command = xdg-open\n"
     "# blank_after = 5m\n"
     "\n"
     "[views]\n"

@@ -50,14 +50,14 @@ static struct text url_host(const char *url)
     return memchr(at, '@', len) != NULL ? none : text_from(at, len);
 }
 
-static void hosts_gather(const struct judge *judge, struct allowed_hosts *hosts)
+static void hosts_gather(const struct facts *facts, const struct policy *policy,
+                         struct allowed_hosts *hosts)
 {
-    const struct facts *facts = judge->facts;
     for (size_t i = 0; i < facts->allowed_host_count; i++) {
         host_allow(hosts, text_of(facts->allowed_hosts[i]), NULL, NULL);
     }
-    for (size_t i = 0; i < judge->policy->host_count; i++) {
-        host_allow(hosts, judge->policy->hosts[i], "article", NULL);
+    for (size_t i = 0; i < policy->host_count; i++) {
+        host_allow(hosts, policy->hosts[i], "article", NULL);
     }
     for (size_t i = 0; i < facts->product_count; i++) {
         host_allow(hosts, url_host(facts->products[i].url), "product",
@@ -139,10 +139,61 @@ void links_read(struct judge *judge)
         return;
     }
     struct allowed_hosts *hosts = arena_get(judge->arena, sizeof(*hosts));
-    hosts_gather(judge, hosts);
+    hosts_gather(judge->facts, judge->policy, hosts);
     for (size_t i = 0; i < reading->link_count; i++) {
         if (reading->links[i].first < reading->links[i].end) {
             link_judge(judge, hosts, &reading->links[i]);
+        }
+    }
+}
+
+/* Behind the host: a port, a path, a query; nothing that is no part of an address. */
+static bool is_plain_rest(struct text rest)
+{
+    for (size_t i = 0; i < rest.len; i++) {
+        if (rest.bytes[i] <= ' ' || rest.bytes[i] > '~') {
+            return false;
+        }
+    }
+    return rest.len == 0 || strchr(":/?#", rest.bytes[0]) != NULL;
+}
+
+/* False where it is no address that a browser may be given. */
+static bool link_address(const struct link *link, struct arena *arena,
+                         struct web_link *address)
+{
+    struct buffer host;
+    size_t at = (size_t)(link->host.bytes + link->host.len - link->whole.bytes);
+    struct text rest = text_from(link->whole.bytes + at, link->whole.len - at);
+    bool is_open = strncasecmp(link->whole.bytes, "http://", strlen("http://")) == 0;
+    buffer_init(&host, 512);
+    bool is_good = link->is_web && is_plain_rest(rest) && punycode_host(link->host, &host);
+    if (is_good) {
+        address->host = arena_copy(arena, buffer_text(&host), host.len);
+        address->url = arena_format(arena, "%s://%s%.*s", is_open ? "http" : "https",
+                                    address->host, (int)rest.len, rest.bytes);
+    }
+    buffer_release(&host);
+    return is_good;
+}
+
+void guard_links(const struct facts *facts, struct text text, struct arena *arena,
+                 struct web_link **links, size_t *count)
+{
+    struct reading reading;
+    const struct policy *policy =
+        facts->policy != NULL ? facts->policy
+                              : policy_of(facts->articles, facts->article_count, arena);
+    struct allowed_hosts *hosts = arena_get(arena, sizeof(*hosts));
+    reading_read(text.bytes == NULL ? text_of("") : text, arena, &reading);
+    hosts_gather(facts, policy, hosts);
+    *links = arena_get(arena, (reading.link_count + 1) * sizeof(**links));
+    *count = 0;
+    for (size_t i = 0; i < reading.link_count; i++) {
+        struct web_link *link = &(*links)[*count];
+        if (link_address(&reading.links[i], arena, link)) {
+            link->is_allowed = host_find(hosts, reading.links[i].host) != NULL;
+            (*count)++;
         }
     }
 }

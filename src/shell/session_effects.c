@@ -215,6 +215,11 @@ void session_end_editor(struct session *session)
     buffer_release_wiped(&text);
 }
 
+static bool browse(struct session *session, const struct effect *effect, struct error *err)
+{
+    return browser_open(&session->browser, &session->office->settings, effect->text, err);
+}
+
 static bool set_theme(struct session *session, const struct effect *effect,
                       struct error *err)
 {
@@ -268,9 +273,10 @@ static carry_out *const handlers[EFFECT_KIND_COUNT] = {
     [EFFECT_SEND] = send_reply,     [EFFECT_DROP] = drop,
     [EFFECT_ATTEST] = attest,       [EFFECT_LOOK_UP] = look_up,
     [EFFECT_SEARCH] = start_search, [EFFECT_STOP_SEARCH] = stop_search,
-    [EFFECT_EDITOR] = edit,         [EFFECT_THEME] = set_theme,
-    [EFFECT_REDRAW] = redraw,       [EFFECT_SUSPEND] = suspend,
-    [EFFECT_LOCK] = lock,           [EFFECT_QUIT] = quit,
+    [EFFECT_EDITOR] = edit,         [EFFECT_BROWSE] = browse,
+    [EFFECT_THEME] = set_theme,     [EFFECT_REDRAW] = redraw,
+    [EFFECT_SUSPEND] = suspend,     [EFFECT_LOCK] = lock,
+    [EFFECT_QUIT] = quit,
 };
 
 void session_carry_out(struct session *session, const struct effect *effect)

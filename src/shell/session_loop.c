@@ -1,6 +1,7 @@
 /* One thread, one wait: draw, wait, hear, settle. */
 #include "shell/session.h"
 
+#include "base/process.h"
 #include "base/secret.h"
 #include "shell/print.h"
 
@@ -144,6 +145,17 @@ static void hang_up(struct session *session)
     session->is_running = false;
 }
 
+static void hear_children(struct session *session)
+{
+    struct error err = {0};
+    struct event failed = {.kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_BROWSE};
+
+    if (!browser_hear(&session->browser, &err))
+        session_post(session, &failed);
+    if (session->editor.pid != 0 && process_has_ended(session->editor.pid))
+        session_end_editor(session);
+}
+
 static void hear_signals(struct session *session)
 {
     struct signalfd_siginfo info;
@@ -156,8 +168,8 @@ static void hear_signals(struct session *session)
             hang_up(session);
         else if (info.ssi_signo == SIGTSTP)
             session_lock(session, true);
-        else if (info.ssi_signo == SIGCHLD && session->editor.pid != 0)
-            session_end_editor(session);
+        else if (info.ssi_signo == SIGCHLD)
+            hear_children(session);
     }
 }
 
@@ -285,6 +297,7 @@ bool session_run(struct session *session, struct error *err)
     while (is_good && session->is_running)
         is_good = turn(session, err);
     editor_abandon(&session->editor);
+    browser_release(&session->browser);
     terminal_close(session->terminal);
     session->terminal = NULL;
     if (!vault_is_locked(session->office->vault))

@@ -93,6 +93,13 @@ void thread_view_place(const struct view *view, struct box box)
     if (ticket_of(view)->message_count == 0) {
         return;
     }
+    size_t first;
+    drawn->thread_first = thread_lines_message(view->thread, drawn->thread_top, &first);
+    drawn->thread_end = drawn->thread_first;
+    while (drawn->thread_end < ticket_of(view)->message_count &&
+           thread_lines_start(view->thread, drawn->thread_end) < drawn->thread_top + rows) {
+        drawn->thread_end++;
+    }
     drawn->messages_seen = seen_up_to(view, drawn->thread_top, rows);
     drawn->newest_was_seen = drawn->thread_top == last_top && rows > 0 &&
                              model->menu.kind == MENU_NONE &&

@@ -19,6 +19,7 @@ static UNUSED void draw(struct fixture *fixture)
     drawn->thread_lines = 40;
     drawn->thread_top =
         model->thread_top == SIZE_MAX || model->thread_top > 30 ? 30 : model->thread_top;
+    drawn->thread_end = model->open ? model->open->ticket.message_count : 0;
     drawn->newest_was_seen = !fixture->hides_newest;
     drawn->messages_seen = model->open ? model->open->ticket.message_count : 0;
     if (fixture->hides_newest && drawn->messages_seen)

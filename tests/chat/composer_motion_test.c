@@ -176,6 +176,63 @@ static void composer_kill__begins_anew_behind_a_motion(void **state)
     assert_stands(composer, "我的订单|");
 }
 
+static void composer_yank_pop__goes_around_the_kills(void **state)
+{
+    struct composer *composer = *state;
+
+    start_at(composer, "one two three|");
+    assert_false(composer_yank_pop(composer));
+    composer_kill(composer, REACH_WORD_LEFT);
+    composer_move(composer, REACH_TEXT_START);
+    composer_kill(composer, REACH_WORD_RIGHT);
+    composer_yank(composer);
+    assert_stands(composer, "one| two ");
+    assert_true(composer_yank_pop(composer));
+    assert_stands(composer, "three| two ");
+    assert_true(composer_yank_pop(composer));
+    assert_stands(composer, "one| two ");
+    assert_true(composer_undo(composer));
+    assert_stands(composer, "three| two ");
+    assert_false(composer_yank_pop(composer)); /* undo is no yank */
+}
+
+static void composer_yank_pop__follows_a_yank_alone(void **state)
+{
+    struct composer *composer = *state;
+
+    start_at(composer, "one two|");
+    composer_kill(composer, REACH_WORD_LEFT);
+    composer_yank(composer);
+    assert_false(composer_yank_pop(composer)); /* there is but one kill */
+    composer_move(composer, REACH_TEXT_START);
+    composer_kill(composer, REACH_WORD_RIGHT);
+    composer_yank(composer);
+    composer_move(composer, REACH_CLUSTER_LEFT);
+    composer_move(composer, REACH_CLUSTER_RIGHT);
+
+    assert_false(composer_yank_pop(composer));
+    assert_stands(composer, "one| two");
+}
+
+static void composer_kill__keeps_the_newest_in_a_ring(void **state)
+{
+    struct composer *composer = *state;
+
+    for (int i = 0; i <= COMPOSER_KILLS; i++) {
+        char word[2] = {(char)('a' + i), '\0'};
+        type(composer, word);
+        composer_kill(composer, REACH_WORD_LEFT);
+        composer_move(composer, REACH_TEXT_START);
+    }
+    composer_yank(composer);
+    assert_stands(composer, "i|");
+    for (int i = 0; i < COMPOSER_KILLS - 1; i++)
+        assert_true(composer_yank_pop(composer));
+    assert_stands(composer, "b|"); /* the a is gone */
+    assert_true(composer_yank_pop(composer));
+    assert_stands(composer, "i|");
+}
+
 static void composer_transpose__swaps_the_clusters_around_the_caret(void **state)
 {
     static const char *const cases[][2] = {
@@ -252,6 +309,9 @@ int main(void)
         TEST(composer_delete__at_a_lines_end_joins_the_lines),
         TEST(composer_kill__joins_the_kill_before),
         TEST(composer_kill__begins_anew_behind_a_motion),
+        TEST(composer_yank_pop__goes_around_the_kills),
+        TEST(composer_yank_pop__follows_a_yank_alone),
+        TEST(composer_kill__keeps_the_newest_in_a_ring),
         TEST(composer_transpose__swaps_the_clusters_around_the_caret),
         TEST(composer_word_case__changes_the_word_ahead),
         TEST(composer_word_before__ends_at_white_space_of_any_width),

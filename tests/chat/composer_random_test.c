@@ -103,7 +103,8 @@ static void delete_step(struct composer *composer, uint32_t *seed)
 
 static void yank_step(struct composer *composer)
 {
-    struct text killed = text_from(buffer_text(&composer->killed), composer->killed.len);
+    struct text killed =
+        text_from(buffer_text(&composer->kills[0]), composer->kills[0].len);
     char *want = spliced(composer_text(composer), composer->caret, composer->caret, killed);
     bool fits = composer->text.len + killed.len <= COMPOSER_LIMIT;
 

@@ -102,6 +102,51 @@ static void link__may_be_attested(void **state)
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
 }
 
+static void links__for_a_browser_are_plain_and_in_ascii(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *url; /* NULL: none */
+        const char *host;
+        bool is_allowed;
+    } cases[] = {
+        {"See https://lindenlarch.example/help.", "https://lindenlarch.example/help",
+         "lindenlarch.example", true},
+        {"See http://evil.example:8080/x?y#z", "http://evil.example:8080/x?y#z",
+         "evil.example", false},
+        {"www.lindenlarch-support.com", "https://www.lindenlarch-support.com",
+         "www.lindenlarch-support.com", false},
+        {"See https://例え.example/", "https://xn--r8jz45g.example/", "xn--r8jz45g.example",
+         false},
+        {"HTTPS://EVIL.EXAMPLE", "https://evil.example", "evil.example", false},
+        {"See https://lindenlarch.example@evil.example/", NULL, NULL, false},
+        {"See https://evil@lindenlarch.example/", NULL, NULL, false},
+        {"See javascript:alert(1)", NULL, NULL, false},
+        {"See ftp://lindenlarch.example/x", NULL, NULL, false},
+        {"See https:evil.com now", NULL, NULL, false},
+        {"See file:///etc/passwd", NULL, NULL, false},
+        {"See https:\\\\evil.com", NULL, NULL, false},
+        {"See https://evil.example%00.lindenlarch.example/", NULL, NULL, false},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena arena;
+        struct web_link *links;
+        size_t count;
+        arena_init(&arena);
+        guard_links(&shop->facts, text_of(cases[i].text), &arena, &links, &count);
+        if (count != (cases[i].url != NULL)) {
+            fail_msg("%s: %zu links", cases[i].text, count);
+        }
+        if (count > 0) {
+            assert_string_equal(links[0].url, cases[i].url);
+            assert_string_equal(links[0].host, cases[i].host);
+            assert_int_equal(links[0].is_allowed, cases[i].is_allowed);
+        }
+        arena_release(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +159,8 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(link__numbers_in_it_are_no_values, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(links__for_a_browser_are_plain_and_in_ascii,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(link__may_be_attested, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The screen in a real terminal (tmux): the scenes of the README by keys alone.
 . "$(dirname "$0")/../support/story.sh"
-socket=deskhand-test-$$ terminals=0 editor='sed -i s/Hola/Buenas/'
+socket=deskhand-test-$$ terminals=0 options='' editor='sed -i s/Hola/Buenas/'
 trap 'tmux -L "$socket" kill-server 2>/dev/null; rm -rf "$work"' EXIT
 mkdir "$work/tmp"
 
@@ -10,7 +10,7 @@ terminal() { # terminal COLUMNS ROWS: a fresh demo in a terminal of that size
     terminals=$((terminals + 1))
     socket=deskhand-test-$$-$terminals
     tmux -L "$socket" -f /dev/null new-session -d -x "$1" -y "$2" \
-        "EDITOR='$editor' TMPDIR='$work/tmp' TERM=tmux-256color LC_ALL=C.UTF-8 '$release' demo; echo status \$? >'$work/status'; sleep 0.2"
+        "EDITOR='$editor' TMPDIR='$work/tmp' TERM=tmux-256color LC_ALL=C.UTF-8 '$release' demo $options; echo status \$? >'$work/status'; sleep 0.2"
 }
 pane() { tmux -L "$socket" capture-pane -p 2>/dev/null; }
 keys() { tmux -L "$socket" send-keys "$@" 2>/dev/null; sleep 0.25; }
@@ -92,6 +92,20 @@ keys C-x C-e
 holds "the text lies on the memory file system while it is edited" both 'for i in 1 2 3 4 5 6 7 8; do ls -d /dev/shm/deskhand-edit-* >/dev/null 2>&1 && break; sleep 0.2; done' 'ls -d /dev/shm/deskhand-edit-* >/dev/null'
 kill -TERM "$(pgrep -P "$(tmux -L "$socket" display -p '#{pane_pid}')" -f 'deskhand demo' | head -n 1)"
 holds "and is gone when the program is ended meanwhile" both 'for i in 1 2 3 4 5 6 7 8; do ls -d /dev/shm/deskhand-edit-* >/dev/null 2>&1 || break; sleep 0.3; done' '[ -z "$(ls -d /dev/shm/deskhand-edit-* 2>/dev/null)" ]'
+
+mkdir "$work/opens"
+printf '#!/bin/sh\nprintf "%%s\\n" "$@" >"%s"\nexit 3\n' "$work/opened" >"$work/browser"
+chmod 700 "$work/browser"
+printf '[ui]\nopen_command = %s --page\n' "$work/browser" >"$work/opens/deskhand.conf"
+options="--home '$work/opens'"
+terminal 120 36
+shows "Ana Ruiz" >/dev/null
+keys Tab
+for _ in 1 2 3 4; do keys w; done
+keys O
+holds "O gives the marked order's page to the program of open_command, and says that it failed" both 'shows "status 3"' '[ "$(cat "$work/opened")" = "--page
+https://fjordfield.example/o/W2378156" ]'
+options=
 
 terminal 120 36
 shows "Ana Ruiz" >/dev/null
