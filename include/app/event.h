@@ -20,6 +20,10 @@ enum event_kind {
     EVENT_DRAWN,     /* drawn: what stands on the screen */
     EVENT_REST,      /* the frame is drawn and no key waits: read what was typed */
     EVENT_HEADS,     /* heads[count], more of the queue; is_last ends the first load */
+    EVENT_PAGE,      /* heads[count], counts: the queue's first page, shown while the rest comes */
+    EVENT_INDEX,     /* heads[count] by number, texts NULL: more of the queue; is_last ends the first load */
+    EVENT_SIFTED,    /* heads[count] from queue.sift_from up to next, to look for the limit's words in */
+    EVENT_GONE,      /* numbers[count]: tickets that are no more */
     EVENT_HEAD,      /* head: one ticket arrived or changed; is_arrival where a customer wrote */
     EVENT_LOADED,    /* loaded: a ticket was opened or read again */
     EVENT_OFFERED,   /* offered: drafts and picks for request */
@@ -69,6 +73,14 @@ struct event {
     const struct ticket_head *heads; /* borrowed */
     size_t count;
     bool is_last;
+    const uint32_t *numbers; /* borrowed */
+    uint32_t next;
+    struct queue_counts {
+        size_t open;
+        size_t waiting;
+        size_t late;
+        size_t unread;
+    } counts;
     bool is_arrival;
     uint64_t request;
     struct loaded *loaded;

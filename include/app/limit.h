@@ -21,6 +21,11 @@ struct limit *limit_parse(struct text text, struct error *err) MUST_CHECK;
 void limit_destroy(struct limit *limit); /* NULL is allowed */
 /* NULL matches all. */
 bool limit_matches(const struct limit *limit, const struct ticket_head *head, moment_t now);
+/* The half of it that texts tell (id, name, words...), and the half that state and times tell. */
+bool limit_has_words(const struct limit *limit);
+bool limit_matches_words(const struct limit *limit, const struct ticket_head *head);
+bool limit_matches_state(const struct limit *limit, const struct ticket_head *head,
+                         moment_t now);
 /* Speaks of time: what matches may change while no ticket does. */
 bool limit_is_timed(const struct limit *limit);
 /* The words before the colon, and all values that go with one ("status"), NULL at the end of

@@ -302,6 +302,8 @@ const struct held *model_held(const struct model *model, const char *ticket);
 enum key_place model_place(const struct model *model);
 /* When EVENT_TICK is wanted next: a hold's next second, the minute; MOMENT_NONE: not before a key. */
 moment_t model_next_tick(const struct model *model);
+/* The limit's words are looked for: EVENT_SIFTED is wanted. */
+bool model_wants_heads(const struct model *model);
 /* What was typed has not been read by the guard: EVENT_REST is wanted. */
 bool model_wants_rest(const struct model *model);
 

@@ -1,6 +1,9 @@
 /*
- * The queue: every head, the ones shown under the limit in the chosen order, the marked row.
- * Fast at 100,000 heads: one head that changes is moved, the rest is not sorted again.
+ * The queue: a row of some twenty bytes for every ticket, the ones shown under the limit in
+ * the chosen order, the marked row. The heads themselves lie elsewhere: a source gives those
+ * that are asked for, and a few hundred are kept at hand. A queue without a source keeps
+ * every head that was put.
+ * Fast at 1,000,000 tickets: one head that changes is moved, the rest is not sorted again.
  */
 #ifndef APP_QUEUE_H
 #define APP_QUEUE_H
@@ -12,27 +15,64 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-/* DUE: overdue, then by due time and waiting; then priority. What waits stands before what does not. */
+/* DUE: overdue, then by due time and waiting; then priority. What waits stands before what does
+ * not; equals as they came. */
 enum queue_order { QUEUE_BY_DUE, QUEUE_BY_PRIORITY, QUEUE_BY_WAITING, QUEUE_BY_NEWEST, QUEUE_ORDER_COUNT };
 
+/* What a ticket is sorted and counted by. Times are seconds; the highest is none. */
+struct queue_row {
+    uint32_t number;
+    uint32_t due;
+    uint32_t waiting_since;
+    uint32_t updated;
+};
+
+/* Words that completion offers. */
+enum queue_words { QUEUE_TAGS, QUEUE_ASSIGNEES, QUEUE_LANGS, QUEUE_CHANNELS, QUEUE_WORDS_COUNT };
+typedef void queue_word_handler(void *context, struct text word);
+
+/*
+ * Where the heads lie. It answers the same until it hands the queue another head (put), so
+ * the queue's state stays a matter of what it was given.
+ */
+struct queue_source {
+    void *context;
+    /* Strings are borrowed until the next call. False where it cannot be read. */
+    bool (*head)(void *context, uint32_t number, struct ticket_head *head);
+    uint32_t (*number)(void *context, const char *id); /* 0: no such ticket */
+    void (*words)(void *context, enum queue_words words, queue_word_handler *handler,
+                  void *handler_context);
+};
+
+struct queue_kept;
+struct queue_snooze;
 struct queue {
-    struct arena arena;
-    struct ticket_head *heads;
-    bool *is_marked; /* beside heads: for bulk work */
+    struct queue_source source; /* head NULL: none */
+    struct queue_row *rows;     /* the lowest number first */
+    uint8_t *flags;             /* beside rows */
     size_t count;
     size_t capacity;
-    size_t stale_bytes; /* of heads that were replaced */
-    struct table by_id;
-    size_t *shown; /* indexes into heads, in order */
+    struct queue_snooze *snoozes; /* of those asleep, the lowest number first */
+    size_t snooze_count;
+    size_t snooze_capacity;
+    struct queue_kept *kept; /* heads at hand */
+    struct table by_id;      /* to the number, without a source */
+    uint32_t last_number;    /* given by ourselves */
+    uint32_t *shown;         /* indexes into rows, in order */
     size_t shown_count;
     size_t shown_capacity;
     size_t selected; /* index into shown; 0 in an empty one */
     enum queue_order order;
     struct limit *limit; /* NULL: all but resolved and snoozed ones */
     char *limit_text;
-    moment_t now;        /* when the order was last made */
-    size_t waiting;      /* counts over all heads */
+    bool is_sifting;         /* the limit's words have not been looked for in every head */
+    uint32_t sift_from;      /* the lowest number not looked at */
+    uint32_t sift_selected;  /* the number that was selected before; 0 none */
+    size_t sifted;           /* found since shown was last made */
+    moment_t now;            /* when the order was last made */
+    size_t waiting;          /* counts over all tickets */
     size_t late;
     size_t unread;
     size_t open;
@@ -40,16 +80,31 @@ struct queue {
 
 void queue_init(struct queue *queue);
 void queue_release(struct queue *queue);
-/* Adds or replaces (by id; copied). Call queue_arrange() after many, queue_put_one() for one. */
+/* Before the first head. */
+void queue_set_source(struct queue *queue, const struct queue_source *source);
+/* Adds or replaces (by number, else by id; copied). Call queue_arrange() after many,
+   queue_put_one() for one. */
 void queue_put(struct queue *queue, const struct ticket_head *head);
 void queue_put_one(struct queue *queue, const struct ticket_head *head, moment_t now);
+/* Tickets of the source, by number, status, priority, unread and times alone; those that are
+   there stay as they are. Quick where the numbers rise. Call queue_arrange() after the last. */
+void queue_add(struct queue *queue, const struct ticket_head *heads, size_t count);
+/* These tickets are no more. */
+void queue_drop(struct queue *queue, const uint32_t *numbers, size_t count);
 /* Makes shown anew; the selected ticket stays selected where it is still shown. */
 void queue_arrange(struct queue *queue, moment_t now);
-/* text NULL or "" clears. False, and err, where it is not understood: nothing changes. */
+/*
+ * text NULL or "" clears. False, and err, where it is not understood: nothing changes. With a
+ * source and words to look for in the heads is_sifting is set, and shown fills as they come.
+ */
 bool queue_set_limit(struct queue *queue, const char *text, moment_t now, struct error *err)
     MUST_CHECK;
+/* Heads from sift_from on, rising, up to but not with the number next; is_last: the rest. */
+void queue_sift(struct queue *queue, const struct ticket_head *heads, size_t count,
+                uint32_t next, bool is_last);
 void queue_set_order(struct queue *queue, enum queue_order order, moment_t now);
-const struct ticket_head *queue_at(const struct queue *queue, size_t shown); /* NULL past the end */
+/* Heads are borrowed until queue_rest(). NULL past the end. */
+const struct ticket_head *queue_at(const struct queue *queue, size_t shown);
 const struct ticket_head *queue_selected(const struct queue *queue);
 const struct ticket_head *queue_find(const struct queue *queue, const char *id);
 bool queue_select(struct queue *queue, const char *id); /* false where it is not shown */
@@ -63,9 +118,21 @@ const struct ticket_head *queue_next_waiting(const struct queue *queue, const ch
  * times the order is made anew. True where what is shown may have changed.
  */
 bool queue_tick(struct queue *queue, moment_t now);
+/* Nobody holds a head any more: replaced ones go, and with a source all but a few hundred. */
+void queue_rest(struct queue *queue);
 /* Marks or unmarks for bulk work; false where there is no such ticket. */
 bool queue_mark(struct queue *queue, const char *id, bool is_marked);
 bool queue_is_marked(const struct queue *queue, const char *id);
+bool queue_is_marked_at(const struct queue *queue, size_t shown);
+/* The first marked ticket from row *row on (0 at first), *row then behind it; NULL: none. */
+const struct ticket_head *queue_next_marked(const struct queue *queue, size_t *row);
+size_t queue_marked_count(const struct queue *queue);
+void queue_unmark_all(struct queue *queue);
+/* The numbers of the first tickets as they stand by due time without a limit; how many. */
+size_t queue_first(const struct queue *queue, uint32_t *numbers, size_t limit);
+/* What heads say, each word at least once: of those at hand and of the source's list. */
+void queue_each_word(const struct queue *queue, enum queue_words words,
+                     queue_word_handler *handler, void *context);
 /* The status that counts now: a snooze whose time has come is over. */
 enum ticket_status queue_status(const struct ticket_head *head, moment_t now);
 /* A customer waits for an answer. */

@@ -76,6 +76,7 @@ struct ticket_head {
     moment_t created_at;
     moment_t due_at;
     moment_t snooze_until;
+    uint32_t number; /* under which it is kept, the oldest ticket's the lowest; 0: none yet */
 };
 
 const char *ticket_status_name(enum ticket_status status);

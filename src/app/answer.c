@@ -47,9 +47,7 @@ bool answer_limit(struct model *model, struct effects *effects, struct text answ
         return false;
     if (model->mode == MODE_READING)
         model->pane = PANE_QUEUE;
-    say(model, "%zu ticket%s%s", model->queue.shown_count,
-        model->queue.shown_count == 1 ? "" : "s",
-        model->queue.limit ? " (L shows the whole queue)" : "");
+    say_shown(model);
     return true;
 }
 

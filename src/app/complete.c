@@ -40,33 +40,17 @@ static void offer_commands(struct collection *collection)
         word_offer(collection, text_of(command_name((enum command)i)));
 }
 
-static void offer_tags(struct collection *collection, const struct queue *queue)
+static void word_take(void *context, struct text word)
 {
-    for (size_t i = 0; i < queue->count; i++) {
-        struct text rest = text_of(queue->heads[i].tags);
-        struct text tag;
-        while (text_next_word(&rest, &tag))
-            word_offer(collection, tag);
-    }
+    word_offer(context, word);
 }
 
-static void offer_assignees(struct collection *collection, const struct model *model)
+static void offer_words(struct collection *collection, const struct model *model,
+                        enum queue_words words)
 {
-    for (size_t i = 0; i < model->queue.count; i++)
-        word_offer(collection, text_of(model->queue.heads[i].assignee));
-    word_offer(collection, text_of(model->shop->agent));
-}
-
-static void offer_langs(struct collection *collection, const struct queue *queue)
-{
-    for (size_t i = 0; i < queue->count; i++)
-        word_offer(collection, text_of(queue->heads[i].lang));
-}
-
-static void offer_channels(struct collection *collection, const struct queue *queue)
-{
-    for (size_t i = 0; i < queue->count; i++)
-        word_offer(collection, text_of(queue->heads[i].channel));
+    queue_each_word(&model->queue, words, word_take, collection);
+    if (words == QUEUE_ASSIGNEES)
+        word_offer(collection, text_of(model->shop->agent));
 }
 
 static void offer_values(struct collection *collection, const struct model *model,
@@ -77,15 +61,15 @@ static void offer_values(struct collection *collection, const struct model *mode
             offer_list(collection, limit_values(i));
     }
     if (text_is(field, "tag"))
-        offer_tags(collection, &model->queue);
+        offer_words(collection, model, QUEUE_TAGS);
     if (text_is(field, "assignee")) {
-        offer_assignees(collection, model);
+        offer_words(collection, model, QUEUE_ASSIGNEES);
         word_offer(collection, text_of("none"));
     }
     if (text_is(field, "lang"))
-        offer_langs(collection, &model->queue);
+        offer_words(collection, model, QUEUE_LANGS);
     if (text_is(field, "channel"))
-        offer_channels(collection, &model->queue);
+        offer_words(collection, model, QUEUE_CHANNELS);
 }
 
 /* "st" to "status:", "status:o" to "status:open". */
@@ -121,7 +105,7 @@ static void offer_signed_tags(struct collection *collection, const struct model 
         collection->front = word.bytes[0] == '+' ? "+" : "-";
         collection->prefix = text_from(word.bytes + 1, word.len - 1);
     }
-    offer_tags(collection, &model->queue);
+    offer_words(collection, model, QUEUE_TAGS);
 }
 
 static void offer_arguments(struct collection *collection, const struct model *model,
@@ -136,7 +120,7 @@ static void offer_arguments(struct collection *collection, const struct model *m
     else if (text_is(command, "tag"))
         offer_signed_tags(collection, model);
     else if (text_is(command, "assign"))
-        offer_assignees(collection, model);
+        offer_words(collection, model, QUEUE_ASSIGNEES);
     else if (text_is(command, "snooze"))
         offer_list(collection, spans);
     else if (text_is(command, "priority"))

@@ -23,6 +23,25 @@ bool limit_is_timed(const struct limit *limit)
     return false;
 }
 
+/* Told by a head's texts; the others by its state and times alone. */
+static bool term_is_words(const struct term *term)
+{
+    enum term_kind kind = term->kind;
+
+    return kind == TERM_LANG || kind == TERM_TAG || kind == TERM_ASSIGNEE ||
+           kind == TERM_CHANNEL || kind == TERM_CUSTOMER || kind == TERM_ID ||
+           kind == TERM_WORD;
+}
+
+bool limit_has_words(const struct limit *limit)
+{
+    for (size_t i = 0; limit && i < limit->count; i++) {
+        if (term_is_words(&limit->terms[i]))
+            return true;
+    }
+    return false;
+}
+
 static char letter_small(char letter)
 {
     return letter >= 'A' && letter <= 'Z' ? (char)(letter + 32) : letter;
@@ -156,11 +175,29 @@ static bool term_holds(const struct term *term, const struct ticket_head *head,
     return false;
 }
 
-bool limit_matches(const struct limit *limit, const struct ticket_head *head, moment_t now)
+static bool terms_hold(const struct limit *limit, const struct ticket_head *head,
+                       moment_t now, bool words)
 {
     for (size_t i = 0; limit && i < limit->count; i++) {
-        if (term_holds(&limit->terms[i], head, now) == limit->terms[i].is_negated)
+        const struct term *term = &limit->terms[i];
+        if (term_is_words(term) == words && term_holds(term, head, now) == term->is_negated)
             return false;
     }
     return true;
+}
+
+bool limit_matches_words(const struct limit *limit, const struct ticket_head *head)
+{
+    return terms_hold(limit, head, 0, true);
+}
+
+bool limit_matches_state(const struct limit *limit, const struct ticket_head *head,
+                         moment_t now)
+{
+    return terms_hold(limit, head, now, false);
+}
+
+bool limit_matches(const struct limit *limit, const struct ticket_head *head, moment_t now)
+{
+    return limit_matches_state(limit, head, now) && limit_matches_words(limit, head);
 }

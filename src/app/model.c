@@ -177,6 +177,11 @@ moment_t model_next_tick(const struct model *model)
     return reply_wants_keeping(model) || model->is_quit_asked ? second : minute;
 }
 
+bool model_wants_heads(const struct model *model)
+{
+    return model->queue.is_sifting && !model->is_loading && !model->is_locked;
+}
+
 bool model_wants_rest(const struct model *model)
 {
     return model->open && reply_wants_reading(&model->reply);

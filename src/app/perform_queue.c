@@ -45,7 +45,7 @@ void perform_view(struct model *model, struct effects *effects, int argument)
         return;
     }
     limit_put(model, effects, preferences->views[index].limit);
-    if (!model->status_is_error)
+    if (!model->status_is_error && !model->queue.is_sifting)
         say(model, "%s: %zu ticket%s", preferences->views[index].name,
             model->queue.shown_count, model->queue.shown_count == 1 ? "" : "s");
 }

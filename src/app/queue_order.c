@@ -1,4 +1,9 @@
-#include "queue_order.h"
+/* Where a ticket stands in the queue. */
+#include "queue_rows.h"
+
+#define DIGIT_BITS 11
+#define DIGITS     6    /* of major; minor is one more */
+#define A_FEW      2000 /* sorted by qsort() */
 
 static const char *const order_names[QUEUE_ORDER_COUNT] = {
     [QUEUE_BY_DUE] = "due time",
@@ -25,49 +30,104 @@ bool queue_waits(const struct ticket_head *head, moment_t now)
     return head->waiting_since != MOMENT_NONE && queue_status(head, now) == TICKET_OPEN;
 }
 
-bool queue_is_live(const struct ticket_head *head, moment_t now)
+bool queue_is_late(const struct ticket_head *head, moment_t now)
 {
     enum ticket_status status = queue_status(head, now);
 
-    return status == TICKET_OPEN || status == TICKET_PENDING;
+    return head->due_at != MOMENT_NONE && head->due_at <= now &&
+           (status == TICKET_OPEN || status == TICKET_PENDING);
 }
 
-bool queue_is_late(const struct ticket_head *head, moment_t now)
+/* 67 bits each: one that says whether it waits, two times, the priority. */
+void place_of(const struct queue *queue, size_t row, enum queue_order order,
+              struct queue_place *place)
 {
-    return head->due_at != MOMENT_NONE && head->due_at <= now && queue_is_live(head, now);
+    const struct queue_row *from = &queue->rows[row];
+    uint64_t rests = !row_waits(queue, row, queue->now);
+    uint64_t priority = 3u - (queue->flags[row] >> ROW_PRIORITY & 3u);
+    uint64_t due = from->due, since = from->waiting_since;
+    uint64_t newest =
+        from->updated == UINT32_MAX ? UINT32_MAX : UINT32_MAX - 1 - from->updated;
+
+    place->row = (uint32_t)row;
+    switch (order) {
+    case QUEUE_BY_PRIORITY:
+        place->major = rests << 63 | priority << 61 | due << 29 | since >> 3;
+        place->minor = since & 7;
+        break;
+    case QUEUE_BY_WAITING:
+        place->major = rests << 63 | since << 31 | priority << 29 | due >> 3;
+        place->minor = due & 7;
+        break;
+    case QUEUE_BY_NEWEST:
+        place->major = newest << 32 | rests << 31 | priority << 29 | due >> 3;
+        place->minor = due & 7;
+        break;
+    default:
+        place->major = rests << 63 | due << 31 | since >> 1;
+        place->minor = (uint32_t)((since & 1) << 2 | priority);
+    }
 }
 
-static int64_t moment_or_last(moment_t when)
-{
-    return when == MOMENT_NONE ? INT64_MAX : when;
-}
-
-void queue_place_of(const struct queue *queue, size_t head_index, struct queue_place *place)
-{
-    const struct ticket_head *head = &queue->heads[head_index];
-    int64_t rests = !queue_waits(head, queue->now);
-    int64_t due = moment_or_last(head->due_at);
-    int64_t since = moment_or_last(head->waiting_since);
-    int64_t priority = -(int64_t)head->priority;
-    int64_t newest = head->updated_at == MOMENT_NONE ? INT64_MAX : -head->updated_at;
-
-    *place = (struct queue_place){{rests, due, since, priority}, head->id, head_index};
-    if (queue->order == QUEUE_BY_PRIORITY)
-        *place = (struct queue_place){{rests, priority, due, since}, head->id, head_index};
-    if (queue->order == QUEUE_BY_WAITING)
-        *place = (struct queue_place){{rests, since, priority, due}, head->id, head_index};
-    if (queue->order == QUEUE_BY_NEWEST)
-        *place = (struct queue_place){{newest, rests, priority, due}, head->id, head_index};
-}
-
-int queue_place_compare(const void *a, const void *b)
+int place_compare(const void *a, const void *b)
 {
     const struct queue_place *left = a;
     const struct queue_place *right = b;
 
-    for (size_t i = 0; i < COUNT_OF(left->parts); i++) {
-        if (left->parts[i] != right->parts[i])
-            return left->parts[i] < right->parts[i] ? -1 : 1;
+    if (left->major != right->major)
+        return left->major < right->major ? -1 : 1;
+    if (left->minor != right->minor)
+        return left->minor < right->minor ? -1 : 1;
+    return left->row < right->row ? -1 : left->row > right->row;
+}
+
+/* Digit 0 is minor, the others are major's from its end. */
+static size_t digit_of(const struct queue_place *place, int digit)
+{
+    if (digit == 0)
+        return place->minor;
+    return place->major >> ((digit - 1) * DIGIT_BITS) & ((1u << DIGIT_BITS) - 1);
+}
+
+/* One stable pass; false, and nothing moved, where all have the same digit. */
+static bool sort_pass(const struct queue_place *from, struct queue_place *to, size_t count,
+                      int digit)
+{
+    uint32_t starts[1 << DIGIT_BITS] = {0};
+    uint32_t sum = 0;
+
+    for (size_t i = 0; i < count; i++)
+        starts[digit_of(&from[i], digit)]++;
+    if (starts[digit_of(&from[0], digit)] == count)
+        return false;
+    for (size_t i = 0; i < COUNT_OF(starts); i++) {
+        uint32_t many = starts[i];
+        starts[i] = sum;
+        sum += many;
     }
-    return strcmp(left->id, right->id);
+    for (size_t i = 0; i < count; i++)
+        to[starts[digit_of(&from[i], digit)]++] = from[i];
+    return true;
+}
+
+/* By digits from the last to the first: a million in a few frames' time. */
+void places_sort(struct queue_place *places, size_t count)
+{
+    if (count <= A_FEW) {
+        if (count)
+            qsort(places, count, sizeof(*places), place_compare);
+        return;
+    }
+    struct queue_place *other = memory_grow(NULL, count, sizeof(*other));
+    struct queue_place *from = places, *to = other;
+    for (int digit = 0; digit <= DIGITS; digit++) {
+        if (!sort_pass(from, to, count, digit))
+            continue;
+        struct queue_place *sorted = to;
+        to = from;
+        from = sorted;
+    }
+    if (from != places)
+        memcpy(places, from, count * sizeof(*places));
+    memory_free(other);
 }

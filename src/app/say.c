@@ -4,6 +4,8 @@
 
 #include <stdarg.h>
 
+#define LOOKING "Looking through "
+
 static PRINTF_LIKE(3, 0) void status_set(struct model *model, bool is_error,
                                          const char *format, va_list args)
 {
@@ -48,6 +50,22 @@ void say_nothing(struct model *model)
 {
     model->status[0] = '\0';
     model->status_is_error = false;
+}
+
+void say_shown(struct model *model)
+{
+    const struct queue *queue = &model->queue;
+
+    if (queue->is_sifting)
+        say(model, LOOKING "%zu tickets (L shows the whole queue)", queue->count);
+    else
+        say(model, "%zu ticket%s%s", queue->shown_count, queue->shown_count == 1 ? "" : "s",
+            queue->limit ? " (L shows the whole queue)" : "");
+}
+
+bool says_looking(const struct model *model)
+{
+    return text_starts_with(text_of(model->status), LOOKING);
 }
 
 const char *open_id(const struct model *model)

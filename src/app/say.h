@@ -10,6 +10,9 @@
 void say(struct model *model, const char *format, ...) PRINTF_LIKE(2, 3);
 /* The same, as something that went wrong or was refused. */
 void say_error(struct model *model, const char *format, ...) PRINTF_LIKE(2, 3);
+/* How many tickets are shown, or that they are looked for. */
+void say_shown(struct model *model);
+bool says_looking(const struct model *model); /* that is what stands there */
 void say_nothing(struct model *model);
 /* "1042" of the open ticket, "" without one. */
 const char *open_id(const struct model *model);

@@ -5,14 +5,13 @@
 static void marked_list(const struct queue *queue, struct arena *arena, const char ***ids,
                         size_t *count)
 {
+    const struct ticket_head *head;
     const char **list = NULL;
-    size_t capacity = 0;
+    size_t capacity = 0, row = 0;
 
-    for (size_t i = 0; i < queue->count; i++) {
-        if (!queue->is_marked[i])
-            continue;
+    while ((head = queue_next_marked(queue, &row)) != NULL) {
         list = arena_reserve(arena, list, &capacity, *count, sizeof(*list));
-        list[(*count)++] = arena_text(arena, queue->heads[i].id);
+        list[(*count)++] = arena_text(arena, head->id);
     }
     *ids = list;
 }
@@ -46,8 +45,7 @@ void targets_list(const struct model *model, struct arena *arena, const char ***
 
 void targets_unmark(struct model *model)
 {
-    for (size_t i = 0; i < model->queue.count; i++)
-        model->queue.is_marked[i] = false;
+    queue_unmark_all(&model->queue);
     model->marked_count = 0;
 }
 
@@ -73,11 +71,10 @@ bool targets_change(struct model *model, struct effects *effects,
 
 static const char *marked_first(const struct queue *queue)
 {
-    for (size_t i = 0; i < queue->count; i++) {
-        if (queue->is_marked[i])
-            return queue->heads[i].id;
-    }
-    return NULL;
+    size_t row = 0;
+    const struct ticket_head *head = queue_next_marked(queue, &row);
+
+    return head ? head->id : NULL;
 }
 
 bool targets_name(struct model *model, char *out, size_t size)

@@ -67,6 +67,49 @@ static void on_heads(struct model *model, struct event *event, struct effects *e
     visit_preview(model, effects);
 }
 
+/* The first heads as they stood when they were kept last; the rest comes by EVENT_INDEX. */
+static void on_page(struct model *model, struct event *event, struct effects *effects)
+{
+    struct queue *queue = &model->queue;
+
+    for (size_t i = 0; i < event->count; i++)
+        queue_put(queue, &event->heads[i]);
+    queue_arrange(queue, model->now);
+    queue->open = event->counts.open;
+    queue->waiting = event->counts.waiting;
+    queue->late = event->counts.late;
+    queue->unread = event->counts.unread;
+    visit_preview(model, effects);
+}
+
+static void on_index(struct model *model, struct event *event, struct effects *effects)
+{
+    queue_add(&model->queue, event->heads, event->count);
+    if (!event->is_last)
+        return;
+    queue_arrange(&model->queue, model->now);
+    model->is_loading = false;
+    visit_preview(model, effects);
+}
+
+static void on_sifted(struct model *model, struct event *event, struct effects *effects)
+{
+    struct queue *queue = &model->queue;
+    bool was_sifting = queue->is_sifting;
+
+    (void)effects;
+    queue_sift(queue, event->heads, event->count, event->next, event->is_last);
+    if (was_sifting && !queue->is_sifting && says_looking(model))
+        say_shown(model);
+}
+
+static void on_gone(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    queue_drop(&model->queue, event->numbers, event->count);
+    model->marked_count = queue_marked_count(&model->queue);
+}
+
 static void on_head(struct model *model, struct event *event, struct effects *effects)
 {
     if (event->heads)
@@ -289,6 +332,8 @@ static event_function *const functions[] = {
     [EVENT_RESIZE] = on_resize,     [EVENT_TICK] = on_tick,
     [EVENT_DRAWN] = on_drawn,       [EVENT_REST] = on_rest,
     [EVENT_HEADS] = on_heads,       [EVENT_HEAD] = on_head,
+    [EVENT_PAGE] = on_page,         [EVENT_INDEX] = on_index,
+    [EVENT_SIFTED] = on_sifted,     [EVENT_GONE] = on_gone,
     [EVENT_LOADED] = on_loaded,     [EVENT_OFFERED] = on_offered,
     [EVENT_SHOP] = on_shop,         [EVENT_LOOKED_UP] = on_looked_up,
     [EVENT_HITS] = on_hits,         [EVENT_HELD] = on_held,
@@ -305,5 +350,6 @@ void update(struct model *model, struct event *event, struct effects *effects)
             model->today = moment_day(event->now);
         model->now = event->now;
     }
+    queue_rest(&model->queue);
     functions[event->kind](model, event, effects);
 }

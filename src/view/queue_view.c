@@ -53,6 +53,8 @@ void queue_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, model->marked_count);
     digest_number(digest, (uint64_t)model->queue.order);
     digest_string(digest, model->queue.limit_text);
+    digest_number(digest, model->is_loading);
+    digest_number(digest, model->queue.is_sifting);
     for (size_t slot = 0; slot <= view->drawn->queue_rows; slot++) {
         queue_view_slot_digest(view, slot, digest);
     }
@@ -66,12 +68,13 @@ void queue_view_slot_digest(const struct view *view, size_t slot, struct digest 
     if (at < queue->shown_count) {
         digest_head(queue_at(queue, at), digest);
         digest_times(queue_at(queue, at), model->now, digest);
-        digest_number(digest, queue->is_marked[queue->shown[at]]);
+        digest_number(digest, queue_is_marked_at(queue, at));
         digest_number(digest, at == queue->selected);
         digest_number(digest, view_has_focus(view, PANE_QUEUE));
     } else if (at == 0) {
         digest_number(digest, model->is_loading);
         digest_number(digest, queue->limit_text != NULL);
+        digest_number(digest, queue->is_sifting);
     }
 }
 
@@ -152,6 +155,7 @@ static void draw_second(const struct view *view, struct box box, int row,
 static const char *empty_words(const struct model *model)
 {
     return model->is_loading                 ? "loading…"
+           : model->queue.is_sifting         ? "looking…"
            : model->queue.limit_text != NULL ? "nothing matches"
                                              : "no tickets";
 }
@@ -169,7 +173,7 @@ void queue_view_draw_slot(const struct view *view, struct box box, size_t slot)
     if (head == NULL) {
         return;
     }
-    draw_first(view, box, row, head, queue->is_marked[queue->shown[at]]);
+    draw_first(view, box, row, head, queue_is_marked_at(queue, at));
     draw_second(view, box, row + 1, head);
     if (at == queue->selected) {
         enum style style =
@@ -192,7 +196,12 @@ void queue_view_title(const struct view *view, struct box box)
         pieces_add(
             &right, STYLE_WAITING,
             shown_line(model->queue.limit_text, (size_t)box.columns / 2, view->arena));
-    } else if (!model->is_loading) {
+        if (model->queue.is_sifting) {
+            pieces_say(&right, STYLE_DIM, " …");
+        }
+    } else if (model->is_loading) {
+        pieces_say(&right, STYLE_DIM, "loading…");
+    } else {
         pieces_say(&right, STYLE_DIM, queue_order_name(model->queue.order));
     }
     frame_title(view, box, frame_style(view, PANE_QUEUE), &left, &right);

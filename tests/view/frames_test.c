@@ -69,7 +69,7 @@ static void scene_queue(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
     model->pane = PANE_QUEUE;
-    model->queue.is_marked[model->queue.shown[2]] = true;
+    queue_mark(&model->queue, queue_at(&model->queue, 2)->id, true);
     model->marked_count = 1;
     snprintf(model->status, sizeof(model->status),
              "snoozed 1043 until tomorrow: u takes it back");

@@ -49,7 +49,7 @@ static void queue__marks_what_is_marked_for_bulk_work(void **state)
 {
     struct fixture *fixture = *state;
     struct queue *queue = &fixture->model.queue;
-    queue->is_marked[queue->shown[2]] = true;
+    queue_mark(queue, queue_at(queue, 2)->id, true);
     fixture->model.marked_count = 1;
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, "│ 1043 李雷            22m+│"));

@@ -169,8 +169,8 @@ static void poke_queue(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
     struct queue *queue = &model->queue;
-    struct ticket_head *head = &queue->heads[queue->shown[random_below(
-        (uint32_t)queue->shown_count)]];
+    struct ticket_head changed = *queue_at(queue, random_below((uint32_t)queue->shown_count));
+    struct ticket_head *head = &changed;
     switch (random_below(13)) {
     case 0: head->name = some(fixture, 3); break;
     case 1: head->subject = some(fixture, 6); break;
@@ -181,11 +181,12 @@ static void poke_queue(struct fixture *fixture)
     case 6: head->updated_at = some_time() - 90000; break;
     case 7: head->due_at = is_one_in(3) ? MOMENT_NONE : some_time(); break;
     case 8: queue->selected = random_below((uint32_t)queue->shown_count); break;
-    case 9: queue->is_marked[head - queue->heads] ^= true; break;
+    case 9: queue_mark(queue, head->id, !queue_is_marked(queue, head->id)); break;
     case 10: model->marked_count = random_below(3); break;
     case 11: queue->order = (enum queue_order)random_below(QUEUE_ORDER_COUNT); break;
     default: change_string(&queue->limit_text); break;
     }
+    queue_put(queue, &changed);
 }
 
 static void poke_message(struct fixture *fixture)

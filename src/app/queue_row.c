@@ -1,0 +1,225 @@
+/* The rows: what is known of every ticket. */
+#include "queue_rows.h"
+
+#define NEVER    UINT32_MAX
+#define ROOM_MIN 64
+#define ROOM_SHARE                                                                         \
+    8 /* one part in so many is added: rows are many, and most queues stand still */
+
+/* Times before 1970 count as 1970, those past 2106 as that. */
+static uint32_t seconds_of(moment_t when)
+{
+    if (when == MOMENT_NONE)
+        return NEVER;
+    if (when < 0)
+        return 0;
+    return when < NEVER ? (uint32_t)when : NEVER - 1;
+}
+
+static moment_t moment_of(uint32_t seconds)
+{
+    return seconds == NEVER ? MOMENT_NONE : (moment_t)seconds;
+}
+
+/* The first snooze that is not of a lower number. */
+static size_t snooze_find(const struct queue *queue, uint32_t number)
+{
+    size_t low = 0, high = queue->snooze_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (queue->snoozes[middle].number < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static moment_t snooze_of(const struct queue *queue, uint32_t number)
+{
+    size_t at = snooze_find(queue, number);
+
+    return at < queue->snooze_count && queue->snoozes[at].number == number
+               ? moment_of(queue->snoozes[at].until)
+               : MOMENT_NONE;
+}
+
+static void snooze_remove(struct queue *queue, uint32_t number)
+{
+    size_t at = snooze_find(queue, number);
+
+    if (at == queue->snooze_count || queue->snoozes[at].number != number)
+        return;
+    queue->snooze_count--;
+    memmove(queue->snoozes + at, queue->snoozes + at + 1,
+            (queue->snooze_count - at) * sizeof(*queue->snoozes));
+}
+
+static void snooze_put(struct queue *queue, uint32_t number, moment_t until)
+{
+    size_t at = snooze_find(queue, number);
+
+    if (at < queue->snooze_count && queue->snoozes[at].number == number) {
+        queue->snoozes[at].until = seconds_of(until);
+        return;
+    }
+    queue->snoozes = memory_reserve(queue->snoozes, &queue->snooze_capacity,
+                                    queue->snooze_count, sizeof(*queue->snoozes));
+    memmove(queue->snoozes + at + 1, queue->snoozes + at,
+            (queue->snooze_count - at) * sizeof(*queue->snoozes));
+    queue->snoozes[at] = (struct queue_snooze){number, seconds_of(until)};
+    queue->snooze_count++;
+}
+
+static enum ticket_status status_of(const struct queue *queue, size_t row)
+{
+    return (enum ticket_status)(queue->flags[row] & 3);
+}
+
+static moment_t row_snooze(const struct queue *queue, size_t row)
+{
+    return status_of(queue, row) == TICKET_SNOOZED
+               ? snooze_of(queue, queue->rows[row].number)
+               : MOMENT_NONE;
+}
+
+void row_head(const struct queue *queue, size_t row, struct ticket_head *head)
+{
+    const struct queue_row *from = &queue->rows[row];
+
+    *head = (struct ticket_head){
+        .number = from->number,
+        .status = status_of(queue, row),
+        .priority = (enum priority)(queue->flags[row] >> ROW_PRIORITY & 3),
+        .unread = (queue->flags[row] & ROW_UNREAD) != 0,
+        .due_at = moment_of(from->due),
+        .waiting_since = moment_of(from->waiting_since),
+        .updated_at = moment_of(from->updated),
+        .created_at = MOMENT_NONE,
+        .snooze_until = row_snooze(queue, row),
+    };
+}
+
+/* New tickets have the highest number: the end is looked at first. */
+bool row_find(const struct queue *queue, uint32_t number, size_t *row)
+{
+    size_t low = 0, high = queue->count;
+
+    if (high && queue->rows[high - 1].number < number)
+        low = high;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (queue->rows[middle].number < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *row = low;
+    return low < queue->count && queue->rows[low].number == number;
+}
+
+static void rows_reserve(struct queue *queue)
+{
+    if (queue->count < queue->capacity)
+        return;
+    queue->capacity += ROOM_MIN + queue->capacity / ROOM_SHARE;
+    queue->rows = memory_grow(queue->rows, queue->capacity, sizeof(*queue->rows));
+    queue->flags = memory_grow(queue->flags, queue->capacity, sizeof(*queue->flags));
+}
+
+/* Room at that row; what stood from there on moves, and shown follows. */
+static void row_open(struct queue *queue, size_t row)
+{
+    size_t behind = queue->count - row;
+
+    rows_reserve(queue);
+    memmove(queue->rows + row + 1, queue->rows + row, behind * sizeof(*queue->rows));
+    memmove(queue->flags + row + 1, queue->flags + row, behind * sizeof(*queue->flags));
+    queue->flags[row] = 0;
+    queue->count++;
+    for (size_t i = 0; behind && i < queue->shown_count; i++)
+        queue->shown[i] += queue->shown[i] >= row;
+}
+
+size_t row_put(struct queue *queue, uint32_t number, const struct ticket_head *head)
+{
+    size_t row;
+
+    if (!row_find(queue, number, &row))
+        row_open(queue, row);
+    else if (status_of(queue, row) == TICKET_SNOOZED && head->status != TICKET_SNOOZED)
+        snooze_remove(queue, number);
+    queue->rows[row] =
+        (struct queue_row){number, seconds_of(head->due_at),
+                           seconds_of(head->waiting_since), seconds_of(head->updated_at)};
+    queue->flags[row] =
+        (uint8_t)((queue->flags[row] & (ROW_MARKED | ROW_FITS)) | (unsigned)head->status |
+                  (unsigned)head->priority << ROW_PRIORITY |
+                  (head->unread ? ROW_UNREAD : 0));
+    if (head->status == TICKET_SNOOZED)
+        snooze_put(queue, number, head->snooze_until);
+    return row;
+}
+
+void rows_release(struct queue *queue)
+{
+    memory_free(queue->rows);
+    memory_free(queue->flags);
+    memory_free(queue->snoozes);
+}
+
+void rows_drop_gone(struct queue *queue)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < queue->count; i++) {
+        if (queue->flags[i] & ROW_GONE) {
+            snooze_remove(queue, queue->rows[i].number);
+            continue;
+        }
+        queue->rows[kept] = queue->rows[i];
+        queue->flags[kept++] = queue->flags[i];
+    }
+    queue->count = kept;
+}
+
+enum ticket_status row_status(const struct queue *queue, size_t row, moment_t now)
+{
+    moment_t until;
+
+    if (status_of(queue, row) != TICKET_SNOOZED)
+        return status_of(queue, row);
+    until = row_snooze(queue, row);
+    return until != MOMENT_NONE && until <= now ? TICKET_OPEN : TICKET_SNOOZED;
+}
+
+bool row_waits(const struct queue *queue, size_t row, moment_t now)
+{
+    return queue->rows[row].waiting_since != NEVER &&
+           row_status(queue, row, now) == TICKET_OPEN;
+}
+
+bool row_is_live(const struct queue *queue, size_t row, moment_t now)
+{
+    enum ticket_status status = row_status(queue, row, now);
+
+    return status == TICKET_OPEN || status == TICKET_PENDING;
+}
+
+bool row_is_late(const struct queue *queue, size_t row, moment_t now)
+{
+    return queue->rows[row].due != NEVER && queue->rows[row].due <= now &&
+           row_is_live(queue, row, now);
+}
+
+bool row_time_touches(const struct queue *queue, size_t row, moment_t from, moment_t now,
+                      bool *wakes)
+{
+    uint32_t due = queue->rows[row].due;
+    moment_t until = row_snooze(queue, row);
+    bool is_awake = until != MOMENT_NONE && until > from && until <= now;
+
+    *wakes = *wakes || is_awake;
+    return is_awake || (due != NEVER && due > from && due <= now);
+}

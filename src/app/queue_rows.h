@@ -1,0 +1,70 @@
+/* A ticket's row, and where it stands. Nobody but the queue includes it. */
+#ifndef APP_QUEUE_ROWS_H
+#define APP_QUEUE_ROWS_H
+
+#include "app/queue.h"
+
+/* flags: the status in the lowest two bits, the priority in the next two. */
+#define ROW_PRIORITY 2 /* shift */
+#define ROW_UNREAD   0x10
+#define ROW_MARKED   0x20
+#define ROW_FITS     0x40 /* the limit's words are in its head */
+#define ROW_GONE     0x80
+
+struct queue_snooze {
+    uint32_t number;
+    uint32_t until;
+};
+
+/* What is known of a head by its row: texts NULL. */
+void row_head(const struct queue *queue, size_t row, struct ticket_head *head);
+/* The row of that number; false, and where it would stand, where there is none. */
+bool row_find(const struct queue *queue, uint32_t number, size_t *row);
+/* Adds, or replaces but for the mark. Returns the row; others may have moved. */
+size_t row_put(struct queue *queue, uint32_t number, const struct ticket_head *head);
+void rows_release(struct queue *queue);
+/* Takes those with ROW_GONE out; shown is void then. */
+void rows_drop_gone(struct queue *queue);
+enum ticket_status row_status(const struct queue *queue, size_t row, moment_t now);
+bool row_waits(const struct queue *queue, size_t row, moment_t now);
+bool row_is_live(const struct queue *queue, size_t row, moment_t now); /* neither resolved nor asleep */
+bool row_is_late(const struct queue *queue, size_t row, moment_t now);
+/* A due time or the end of a snooze (*wakes) lies behind from, up to now. */
+bool row_time_touches(const struct queue *queue, size_t row, moment_t from, moment_t now,
+                      bool *wakes);
+
+/* What an order compares, the smaller first; equals stand by their rows. */
+struct queue_place {
+    uint64_t major;
+    uint32_t minor; /* of three bits */
+    uint32_t row;
+};
+void place_of(const struct queue *queue, size_t row, enum queue_order order,
+              struct queue_place *place);
+int place_compare(const void *a, const void *b); /* for qsort() */
+/* Given with rising rows. */
+void places_sort(struct queue_place *places, size_t count);
+
+/* The heads at hand. */
+struct queue_kept *kept_create(void);
+void kept_destroy(struct queue_kept *kept);
+const struct ticket_head *kept_find(const struct queue_kept *kept, uint32_t number);
+/* Copies; the one before is freed by kept_rest(). */
+const struct ticket_head *kept_put(struct queue_kept *kept, uint32_t number,
+                                   const struct ticket_head *head);
+void kept_remove(struct queue_kept *kept, uint32_t number);
+/* Frees replaced ones, and the longest unused until limit are left. */
+void kept_rest(struct queue_kept *kept, size_t limit);
+/* From *at on (0 at first); NULL at the end. */
+const struct ticket_head *kept_next(const struct queue_kept *kept, size_t *at);
+
+/* The head of a row, at hand or from the source; a stand-in where it cannot be read. */
+const struct ticket_head *queue_head(const struct queue *queue, size_t row);
+/* The limit's words are looked for in this head, its row's flag set. */
+void row_sift(struct queue *queue, size_t row, const struct ticket_head *head);
+bool row_is_shown(const struct queue *queue, size_t row);
+void row_count(struct queue *queue, size_t row, bool is_there);
+/* The first of shown that does not stand before the row. */
+size_t shown_find(const struct queue *queue, size_t row);
+
+#endif
