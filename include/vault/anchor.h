@@ -14,15 +14,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define ANCHOR_FILE "vault.anchor"
-#define ANCHOR_LEN  (8 + 4 + SEAL_ID_LEN + SEAL_BOX_EXTRA + 48)
+#define ANCHOR_FILE    "vault.anchor"
+#define ANCHOR_VERSION 2
+#define ANCHOR_BOX_LEN (SEAL_BOX_EXTRA + 48)
+#define ANCHOR_BOXES   2 /* at most */
+#define ANCHOR_LEN_MAX (8 + 4 + SEAL_ID_LEN + ANCHOR_BOXES * ANCHOR_BOX_LEN)
 
+/* None of the numbers ever falls in a vault that goes on. */
 struct anchor {
     int64_t newest_row;
     uint8_t newest_tag[SEAL_TAG_LEN]; /* of that row; zeros where there is none */
-    int64_t records;
     int64_t newest_stream;
-    int64_t streams;
+    int64_t erasures; /* the newest one's number */
+    int64_t changes;  /* of the header */
 };
 
 enum anchor_file {
@@ -30,17 +34,25 @@ enum anchor_file {
     ANCHOR_GOOD,
     ANCHOR_DAMAGED, /* a file that does not open */
     ANCHOR_FOREIGN, /* another vault's */
+    ANCHOR_NEWER,   /* of a later version of the format */
 };
 
-void anchor_seal(const struct anchor *anchor, const struct keys *keys,
-                 const uint8_t vault[SEAL_ID_LEN], uint8_t bytes[ANCHOR_LEN]);
+/*
+ * A box under each of these keys: while a vault gets new keys there are two, so that the
+ * anchor opens whether or not they became durable. Returns the length.
+ */
+size_t anchor_seal(const struct anchor *anchor, const struct keys *const *keys,
+                   size_t count, const uint8_t vault[SEAL_ID_LEN],
+                   uint8_t bytes[ANCHOR_LEN_MAX]);
 enum anchor_file anchor_open(const void *bytes, size_t len, const struct keys *keys,
                              const uint8_t vault[SEAL_ID_LEN], struct anchor *anchor);
 /* Of the file in the folder (NULL: none). */
 enum anchor_file anchor_read(const char *folder, const struct keys *keys,
                              const uint8_t vault[SEAL_ID_LEN], struct anchor *anchor);
 /* Written beside, synced and renamed: the file is the old one or the new one. */
-bool anchor_write(const char *folder, const uint8_t bytes[ANCHOR_LEN],
+bool anchor_write(const char *folder, const uint8_t *bytes, size_t len,
                   struct error *err) MUST_CHECK;
+/* Removes what killed processes left half written there. */
+void anchor_sweep(const char *folder);
 
 #endif

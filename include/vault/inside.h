@@ -23,23 +23,35 @@ struct vault {
     int depth;            /* transactions within each other; the outermost counts */
     bool is_broken;       /* a step of the open transaction failed: it will not commit */
     int64_t data_version; /* SQLite's, when the two below were true; -1: never */
+    int64_t keys_version; /* SQLite's, when the header was last seen under our keys */
     uint64_t generation;  /* rises when another process, or a rollback, changed the file */
     int64_t newest_row;
 
     struct anchor anchor; /* as last read or written */
     enum anchor_file anchor_file;
-    bool was_anchor_damaged; /* when it was read */
+    moment_t anchored_at;          /* when it was last looked at */
+    enum anchor_file anchor_found; /* at unlock */
     bool was_unanchored; /* at unlock there was no usable anchor, though there were records
                           */
     bool is_behind;      /* the file is behind its anchor, which is then kept */
 };
 
+/* Keys wiped, caches gone, without a word to the file. */
+void vault_drop_keys(struct vault *vault);
+
+bool vault_header_in(struct store *store, struct header *header,
+                     struct error *err) MUST_CHECK;
 /* The header as it stands in the file now. */
 bool vault_read_header(struct vault *vault, struct header *header,
                        struct error *err) MUST_CHECK;
 /* In a transaction. */
 bool vault_write_header(struct vault *vault, const struct header *header,
                         struct error *err) MUST_CHECK;
+/* In a transaction: ERROR_FAILED where the header is another than it was read before. */
+bool vault_changes_alone(struct vault *vault, const struct header *before,
+                         struct error *err) MUST_CHECK;
+/* ERROR_USAGE where it may not be a vault's passphrase. */
+bool vault_check_new(struct text passphrase, struct error *err) MUST_CHECK;
 /* ERROR_LOCKED where it is locked. */
 bool vault_require(const struct vault *vault, struct error *err) MUST_CHECK;
 
@@ -81,7 +93,8 @@ int64_t identify_mark(const struct vault *vault, int64_t hash, int64_t stream);
 void standing_check(struct vault *vault);
 /* Writes the anchor where it can: no vault stays shut for want of a state folder. */
 void standing_keep(struct vault *vault);
-/* What an anchor written now would say, by counting. */
-bool standing_count(struct vault *vault, struct anchor *now, struct error *err) MUST_CHECK;
+/* What an anchor written now would say. */
+bool standing_measure(struct vault *vault, struct anchor *now,
+                      struct error *err) MUST_CHECK;
 
 #endif

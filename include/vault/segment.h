@@ -36,6 +36,12 @@ bool segment_drop(struct vault *vault, enum segment_kind kind, int64_t from, int
                   struct error *err) MUST_CHECK;
 bool segment_drop_all(struct vault *vault, enum segment_kind kind,
                       struct error *err) MUST_CHECK;
+/*
+ * Wraps the key of every one for other keys of the vault; those that do not open go. In a
+ * transaction.
+ */
+bool segment_turn_all(struct vault *vault, const struct keys *fresh,
+                      struct error *err) MUST_CHECK;
 /* The highest number there is; -1 where there is none. */
 bool segment_last(struct vault *vault, enum segment_kind kind, int64_t *number,
                   struct error *err) MUST_CHECK;

@@ -6,6 +6,7 @@
 #define VAULT_STORE_H
 
 #include "base/attributes.h"
+#include "base/buffer.h"
 #include "base/error.h"
 
 #include <sqlite3.h>
@@ -13,8 +14,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define STORE_FILE   "vault.db"
-#define STORE_FRAMES 4000 /* of the log; a commit that finds more checkpoints */
+#define STORE_FILE        "vault.db"
+#define STORE_FRAMES      4000 /* of the log; a commit that finds more checkpoints */
+#define STORE_PATIENCE_MS 10000
+#define STORE_CACHE       "PRAGMA cache_size = -8192"
 
 // clang-format off
 /* The highest number that any stream ever had. */
@@ -35,15 +38,16 @@
                    "ORDER BY stream LIMIT 1") \
     X(STREAM_NEWEST, "SELECT " NEWEST_STREAM) \
     X(STREAM_ADD, "INSERT INTO streams(stream, tag, key, name) VALUES(?1, ?2, ?3, ?4)") \
+    X(STREAM_SET, "UPDATE streams SET tag = ?2, key = ?3, name = ?4 WHERE stream = ?1") \
     X(RECORD_LAST, "SELECT sequence, tag FROM records WHERE stream = ?1 " \
                    "ORDER BY sequence DESC LIMIT 1") \
     X(RECORD_LAST_SEQUENCE, "SELECT max(sequence) FROM records WHERE stream = ?1") \
     X(RECORD_ADD, "INSERT INTO records(row, stream, sequence, kind, tag, sealed) " \
                   "VALUES(?1, ?2, ?3, ?4, ?5, ?6)") \
     X(RECORD_NEWEST, "SELECT max(row) FROM records") \
-    X(END, "SELECT " NEWEST_RECORD ", " NEWEST_STREAM ", 0, 0") \
-    X(END_COUNTED, "SELECT " NEWEST_RECORD ", " NEWEST_STREAM \
-                   ", (SELECT count(*) FROM records), (SELECT count(*) FROM streams)") \
+    X(END, "SELECT " NEWEST_RECORD ", " NEWEST_STREAM ", (SELECT max(number) FROM erasures)") \
+    X(RECORD_COUNT, "SELECT count(*) FROM records") \
+    X(STREAM_COUNT, "SELECT count(*) FROM streams") \
     X(RECORD_ORPHANS, "SELECT count(*) FROM records WHERE stream NOT IN " \
                       "(SELECT stream FROM streams)") \
     X(STREAM_RECORDS, "SELECT row, stream, sequence, kind, tag, sealed FROM records " \
@@ -58,9 +62,13 @@
     X(HEADER_SET, "UPDATE header SET bytes = ?1 WHERE id = 1") \
     X(SEGMENT_PUT, "INSERT OR REPLACE INTO segments(place, key, bytes) VALUES(?1, ?2, ?3)") \
     X(SEGMENT_GET, "SELECT key, bytes FROM segments WHERE place = ?1") \
+    X(SEGMENT_NEXT, "SELECT place, key FROM segments WHERE place > ?1 LIMIT 1") \
+    X(SEGMENT_SET_KEY, "UPDATE segments SET key = ?2 WHERE place = ?1") \
     X(SEGMENT_DROP, "DELETE FROM segments WHERE place BETWEEN ?1 AND ?2") \
     X(SEGMENT_LAST, "SELECT max(place) FROM segments WHERE place BETWEEN ?1 AND ?2") \
-    X(INTEGRITY, "PRAGMA integrity_check(20)")
+    X(INTEGRITY, "PRAGMA integrity_check(20)") \
+    X(STRUCTURE, "PRAGMA quick_check(1)") \
+    X(COPY, "VACUUM INTO ?1")
 // clang-format on
 #define STATEMENT_ID(id, sql) STATEMENT_##id,
 enum statement { STATEMENTS(STATEMENT_ID) STATEMENT_COUNT };
@@ -72,6 +80,7 @@ struct store {
     sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared when first asked for */
     int frames;                                /* in the log, as of the last commit */
     int64_t waits_since;                       /* for another process; monotonic, ms */
+    int64_t patience_ms;                       /* before that is told */
     bool is_read_only;
 };
 
@@ -86,6 +95,8 @@ bool store_create(const char *folder, const void *header, size_t len,
  * ERROR_DAMAGED not a database. A read-only file or folder opens for reading.
  */
 bool store_open(struct store *store, const char *folder, struct error *err) MUST_CHECK;
+/* A file that nobody else writes, and that is only read. */
+bool store_open_copy(struct store *store, const char *path, struct error *err) MUST_CHECK;
 /* The header was understood: from here on the file may be written. */
 bool store_accept(struct store *store, struct error *err) MUST_CHECK;
 /* Brings the tables of a vault of version 1 up to date; in a transaction. */
@@ -111,6 +122,19 @@ const uint8_t *store_blob(sqlite3_stmt *statement, int column, size_t len);
 
 /* Writes what is committed from the log into the file; does not wait for anybody. */
 void store_checkpoint(struct store *store);
+
+/* A setting of the connection, as a PRAGMA. */
+void store_set(struct store *store, const char *pragma);
+/* The path as a URI of SQLite's; the caller releases it. False where it is too long. */
+bool store_uri(const char *path, const char *mode, struct buffer *uri) MUST_CHECK;
+
+/*
+ * Writes the log into the file and empties it, so that what was overwritten stands in
+ * neither. Waits for who reads an older page; ERROR_FAILED names one that does not end.
+ */
+bool store_scrub(struct store *store, struct error *err) MUST_CHECK;
+/* "process 71 (deskhand)" that writes to the vault, or reads an older page of it. */
+void store_holder(const struct store *store, bool reads, char *out, size_t size);
 
 /* Fills err with what SQLite said last. Returns false. */
 bool store_error(struct store *store, int result, struct error *err);

@@ -52,6 +52,46 @@ void vault_lock(struct vault *vault);
 bool vault_unlock(struct vault *vault, struct text passphrase,
                   struct error *err) MUST_CHECK;
 bool vault_is_locked(const struct vault *vault);
+/*
+ * Whether the keys at hand are still the vault's, where another process wrote since it was
+ * last asked. ERROR_LOCKED where it made new ones: the vault is then locked, and wants its
+ * passphrase again. Everything that writes asks by itself.
+ */
+bool vault_check_keys(struct vault *vault, struct error *err) MUST_CHECK;
+
+/*
+ * A recovery code, told before it becomes the vault's: where it cannot be shown (false),
+ * nothing is changed.
+ */
+typedef bool vault_code_handler(void *context, const char *code, struct error *err);
+
+struct vault_change {
+    struct text passphrase;      /* the new one; of length 0: it stays */
+    const enum vault_cost *cost; /* of what is new; NULL: as it was */
+    vault_code_handler *show;    /* a new recovery code; NULL: it stays */
+    void *context;
+};
+/*
+ * Changes what opens the vault; the keys stay, and other processes go on. present is the
+ * passphrase or the recovery code. ERROR_LOCKED where it is neither, ERROR_USAGE for a
+ * passphrase that cannot be one. ERROR_FAILED may also say that it was done and that
+ * another process keeps an older page.
+ */
+bool vault_passwd(struct vault *vault, struct text present,
+                  const struct vault_change *change, struct error *err) MUST_CHECK;
+
+struct vault_rotation {
+    vault_code_handler *show;
+    void (*progress)(void *context, int64_t done, int64_t total); /* streams; may be NULL */
+    void *context;
+};
+/*
+ * Gives the vault new keys and a new recovery code, in one transaction; other processes
+ * then want the passphrase again. passphrase is the present one, which stays. Errors as
+ * vault_passwd(); ERROR_DAMAGED where a key row does not open.
+ */
+bool vault_rotate(struct vault *vault, struct text passphrase,
+                  const struct vault_rotation *rotation, struct error *err) MUST_CHECK;
 
 /* One transaction (BEGIN IMMEDIATE); appends in it become durable together. */
 bool vault_begin(struct vault *vault, struct error *err) MUST_CHECK;
@@ -163,8 +203,23 @@ bool vault_verify(struct vault *vault, struct vault_report *report,
                   vault_problem_handler *handler, void *context,
                   struct error *err) MUST_CHECK;
 
-/* Writes the anchor (sealed heads and counts) to the state folder. */
+/* A copy of the vault as it stands, while others write; without what was erased. */
+struct vault_backup {
+    int64_t bytes;
+    int64_t streams;
+    int64_t records;
+};
+/*
+ * ERROR_FAILED where something stands under that name, ERROR_DAMAGED where the copy does
+ * not open. The copy is durable, or it is not there.
+ */
+bool vault_backup(struct vault *vault, const char *path, struct vault_backup *made,
+                  struct error *err) MUST_CHECK;
+
+/* Writes the anchor (where the vault stands, sealed) to the state folder. */
 bool vault_anchor(struct vault *vault, struct error *err) MUST_CHECK;
+/* The same, where a minute passed since and the vault went on; for idle moments. */
+void vault_anchor_when_due(struct vault *vault, moment_t now);
 /*
  * The vault lost its end since its anchor was written, or went back in time (a backup was
  * put back). The old anchor is then kept, and vault_anchor() does nothing, until the anchor
@@ -172,8 +227,8 @@ bool vault_anchor(struct vault *vault, struct error *err) MUST_CHECK;
  */
 bool vault_is_behind(const struct vault *vault);
 /*
- * At the last unlock there was no usable anchor (none, a damaged one, another vault's), though
- * there were records: whether the vault was rolled back cannot be told.
+ * At the last unlock there was no usable anchor (none, a damaged one, another vault's),
+ * though there were records: whether the vault was rolled back cannot be told.
  */
 bool vault_is_unanchored(const struct vault *vault);
 bool vault_anchor_anew(struct vault *vault, struct error *err) MUST_CHECK;

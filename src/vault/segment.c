@@ -148,3 +148,64 @@ bool segment_last(struct vault *vault, enum segment_kind kind, int64_t *number,
     }
     return true;
 }
+
+/* The next place behind this one that has a segment, and its key; *place 0 behind the last.
+ */
+static bool next_key(struct vault *vault, int64_t *place, uint8_t wrapped[SEAL_WRAP_LEN],
+                     struct error *err)
+{
+    bool has_row = false;
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_SEGMENT_NEXT, err);
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, *place);
+    if (!store_step(&vault->store, statement, &has_row, err)) {
+        return false;
+    }
+    *place = has_row ? sqlite3_column_int64(statement, 0) : 0;
+    const uint8_t *key = has_row ? store_blob(statement, 1, SEAL_WRAP_LEN) : NULL;
+    memset(wrapped, 0, SEAL_WRAP_LEN);
+    if (key != NULL) {
+        memcpy(wrapped, key, SEAL_WRAP_LEN);
+    }
+    (void)sqlite3_reset(statement);
+    return true;
+}
+
+static bool turn(struct vault *vault, const struct keys *fresh, int64_t place,
+                 uint8_t wrapped[SEAL_WRAP_LEN], struct error *err)
+{
+    struct seal_place where;
+    seal_place_of(vault, SEAL_SEGMENT_KEY, place, &where);
+    bool opens = seal_unwrap(vault->keys->segments, &where, wrapped, vault->spare);
+    sqlite3_stmt *statement = store_statement(
+        &vault->store, opens ? STATEMENT_SEGMENT_SET_KEY : STATEMENT_SEGMENT_DROP, err);
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, place);
+    if (opens) {
+        seal_wrap(fresh->segments, &where, vault->spare, wrapped);
+        store_bind(statement, 2, wrapped, SEAL_WRAP_LEN);
+    } else {
+        (void)sqlite3_bind_int64(statement, 2, place);
+    }
+    bool ok = store_run(&vault->store, statement, err);
+    (void)sqlite3_clear_bindings(statement);
+    secret_wipe(vault->spare, SECRET_KEY_LEN);
+    return ok;
+}
+
+bool segment_turn_all(struct vault *vault, const struct keys *fresh, struct error *err)
+{
+    uint8_t wrapped[SEAL_WRAP_LEN];
+    int64_t place = 0;
+    do {
+        if (!next_key(vault, &place, wrapped, err) ||
+            (place != 0 && !turn(vault, fresh, place, wrapped, err))) {
+            return false;
+        }
+    } while (place != 0);
+    return true;
+}

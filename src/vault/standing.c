@@ -3,10 +3,12 @@
 
 #include <string.h>
 
-static bool read_end(struct vault *vault, enum statement id, struct anchor *now,
-                     struct error *err)
+#define KEEP_PATIENCE_MS 500 /* nobody waits for long to leave */
+#define DUE              60  /* seconds between two anchors while records are appended */
+
+static bool read_end(struct vault *vault, struct anchor *now, struct error *err)
 {
-    sqlite3_stmt *statement = store_statement(&vault->store, id, err);
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_END, err);
     bool has_row = false;
     if (statement == NULL || !store_step(&vault->store, statement, &has_row, err)) {
         return false;
@@ -16,8 +18,7 @@ static bool read_end(struct vault *vault, enum statement id, struct anchor *now,
         const uint8_t *tag = store_blob(statement, 1, SEAL_TAG_LEN);
         now->newest_row = sqlite3_column_int64(statement, 0);
         now->newest_stream = sqlite3_column_int64(statement, 2);
-        now->records = sqlite3_column_int64(statement, 3);
-        now->streams = sqlite3_column_int64(statement, 4);
+        now->erasures = sqlite3_column_int64(statement, 3);
         if (tag != NULL) {
             memcpy(now->newest_tag, tag, SEAL_TAG_LEN);
         }
@@ -26,21 +27,13 @@ static bool read_end(struct vault *vault, enum statement id, struct anchor *now,
     return true;
 }
 
-/*
- * Counting a million rows takes its time. Rows and streams are numbered without a gap, so a
- * count that was true once goes on by the numbers.
- */
-static bool measure(struct vault *vault, struct anchor *now, struct error *err)
+bool standing_measure(struct vault *vault, struct anchor *now, struct error *err)
 {
-    struct anchor old = {0};
-    if (vault->anchor_file == ANCHOR_GOOD) {
-        old = vault->anchor;
-    }
-    if (!read_end(vault, STATEMENT_END, now, err)) {
+    struct header header;
+    if (!read_end(vault, now, err) || !vault_read_header(vault, &header, err)) {
         return false;
     }
-    now->records = old.records + (now->newest_row - old.newest_row);
-    now->streams = old.streams + (now->newest_stream - old.newest_stream);
+    now->changes = header.changes;
     return true;
 }
 
@@ -60,34 +53,48 @@ static bool has_other_record(struct vault *vault, const struct anchor *anchor)
     return is_other;
 }
 
+static bool is_lower(const struct anchor *now, const struct anchor *anchor)
+{
+    return now->newest_row < anchor->newest_row ||
+           now->newest_stream < anchor->newest_stream || now->erasures < anchor->erasures ||
+           now->changes < anchor->changes;
+}
+
 void standing_check(struct vault *vault)
 {
     struct anchor now;
+    anchor_sweep(vault->state);
     vault->anchor_file = anchor_read(vault->state, vault->keys, vault->id, &vault->anchor);
-    vault->was_anchor_damaged = vault->anchor_file == ANCHOR_DAMAGED;
-    vault->is_behind = false;
+    vault->anchor_found = vault->anchor_file;
+    bool is_measured = standing_measure(vault, &now, NULL);
     vault->was_unanchored = vault->state != NULL && vault->anchor_file != ANCHOR_GOOD &&
-                            read_end(vault, STATEMENT_END, &now, NULL) && now.newest_row > 0;
-    if (vault->anchor_file == ANCHOR_GOOD && read_end(vault, STATEMENT_END, &now, NULL)) {
-        vault->is_behind = now.newest_row < vault->anchor.newest_row ||
-                           now.newest_stream < vault->anchor.newest_stream ||
-                           has_other_record(vault, &vault->anchor);
-    }
+                            is_measured && now.newest_row > 0;
+    vault->is_behind =
+        vault->anchor_file == ANCHOR_GOOD && is_measured &&
+        (is_lower(&now, &vault->anchor) || has_other_record(vault, &vault->anchor));
+}
+
+/* What a later version wrote is not ours to replace. */
+static bool is_kept_from(const struct vault *vault)
+{
+    return vault->state == NULL || vault->is_behind || vault->anchor_file == ANCHOR_NEWER ||
+           vault->depth > 0;
 }
 
 static bool write_now(struct vault *vault, struct error *err)
 {
     struct anchor now;
-    uint8_t bytes[ANCHOR_LEN];
-    if (!measure(vault, &now, err)) {
+    uint8_t bytes[ANCHOR_LEN_MAX];
+    const struct keys *keys = vault->keys;
+    if (!standing_measure(vault, &now, err)) {
         return false;
     }
     if (vault->anchor_file == ANCHOR_GOOD &&
         memcmp(&now, &vault->anchor, sizeof now) == 0) {
         return true;
     }
-    anchor_seal(&now, vault->keys, vault->id, bytes);
-    if (!anchor_write(vault->state, bytes, err)) {
+    size_t len = anchor_seal(&now, &keys, 1, vault->id, bytes);
+    if (!anchor_write(vault->state, bytes, len, err)) {
         return false;
     }
     vault->anchor = now;
@@ -95,17 +102,30 @@ static bool write_now(struct vault *vault, struct error *err)
     return true;
 }
 
-void standing_keep(struct vault *vault)
+/*
+ * While nobody else writes: no older state, and none under keys that another process just
+ * replaced, lands on a newer one.
+ */
+static bool write_alone(struct vault *vault, struct error *err)
 {
-    if (vault->state != NULL && !vault->is_behind) {
-        bool ok = write_now(vault, NULL);
-        (void)ok;
+    if (vault->store.is_read_only) {
+        return write_now(vault, err);
     }
+    if (!transaction_enter(vault, err)) {
+        return false;
+    }
+    bool ok = write_now(vault, err);
+    return transaction_leave(vault, ok, err);
 }
 
-bool standing_count(struct vault *vault, struct anchor *now, struct error *err)
+void standing_keep(struct vault *vault)
 {
-    return read_end(vault, STATEMENT_END_COUNTED, now, err);
+    if (!is_kept_from(vault)) {
+        vault->store.patience_ms = KEEP_PATIENCE_MS;
+        bool ok = write_alone(vault, NULL);
+        (void)ok;
+        vault->store.patience_ms = STORE_PATIENCE_MS;
+    }
 }
 
 bool vault_anchor(struct vault *vault, struct error *err)
@@ -113,7 +133,16 @@ bool vault_anchor(struct vault *vault, struct error *err)
     if (!vault_require(vault, err)) {
         return false;
     }
-    return vault->state == NULL || vault->is_behind || write_now(vault, err);
+    return is_kept_from(vault) || write_alone(vault, err);
+}
+
+void vault_anchor_when_due(struct vault *vault, moment_t now)
+{
+    bool is_due = now - vault->anchored_at >= DUE || now < vault->anchored_at;
+    if (!vault_is_locked(vault) && is_due) {
+        vault->anchored_at = now;
+        standing_keep(vault);
+    }
 }
 
 bool vault_is_unanchored(const struct vault *vault)
@@ -133,5 +162,5 @@ bool vault_anchor_anew(struct vault *vault, struct error *err)
     }
     vault->is_behind = false;
     vault->anchor_file = ANCHOR_NONE;
-    return vault->state == NULL || write_now(vault, err);
+    return vault_anchor(vault, err);
 }

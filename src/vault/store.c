@@ -87,6 +87,29 @@ void store_checkpoint(struct store *store)
     }
 }
 
+void store_set(struct store *store, const char *pragma)
+{
+    (void)sqlite3_exec(store->db, pragma, NULL, NULL, NULL);
+}
+
+bool store_scrub(struct store *store, struct error *err)
+{
+    char holder[64];
+    if (store->is_read_only) {
+        return true;
+    }
+    int result =
+        sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    if (result != SQLITE_BUSY) {
+        return result == SQLITE_OK || store_error(store, result, err);
+    }
+    store_holder(store, true, holder, sizeof holder);
+    return error_set(err, ERROR_FAILED,
+                     "%s: what was overwritten still stands in the log, since %s reads an "
+                     "older page (end it, then run deskhand verify)",
+                     store->path, holder);
+}
+
 void store_close(struct store *store)
 {
     for (size_t i = 0; i < STATEMENT_COUNT; i++) {

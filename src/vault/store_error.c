@@ -10,10 +10,6 @@ static const struct {
 } sentences[] = {
     {SQLITE_FULL, ERROR_FAILED, "the disk is full (make room, then try again)"},
     {SQLITE_READONLY, ERROR_FAILED, "the vault's file or folder is read-only"},
-    {SQLITE_BUSY, ERROR_FAILED,
-     "another process holds the vault (try again when it is done)"},
-    {SQLITE_LOCKED, ERROR_FAILED,
-     "another process holds the vault (try again when it is done)"},
     {SQLITE_CORRUPT, ERROR_DAMAGED,
      "the file is damaged (run deskhand verify, then restore a backup)"},
     {SQLITE_NOTADB, ERROR_DAMAGED, "this is not a vault (restore a backup)"},
@@ -50,9 +46,21 @@ static bool disk_error(struct store *store, int extended, struct error *err)
     return error_set_errno(err, ERROR_FAILED, "%s: the disk refuses", store->path);
 }
 
+static bool busy_error(const struct store *store, struct error *err)
+{
+    char holder[64];
+    store_holder(store, false, holder, sizeof holder);
+    return error_set(err, ERROR_FAILED,
+                     "%s: %s holds the vault (try again when it is done)", store->path,
+                     holder);
+}
+
 bool store_error(struct store *store, int result, struct error *err)
 {
     int primary = result & 0xff;
+    if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED) {
+        return busy_error(store, err);
+    }
     if (primary == SQLITE_IOERR) {
         int extended = store->db == NULL ? result : sqlite3_extended_errcode(store->db);
         return disk_error(store, extended, err);

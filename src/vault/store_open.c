@@ -9,15 +9,13 @@
 #include <time.h>
 #include <unistd.h>
 
-#define PATIENCE_MS 10000 /* waited for another process before it is told */
-#define URI_LIMIT   16384
+#define URI_LIMIT 16384
 
 /* Settings of a connection; none of them writes to the file. */
 static const char settings[] = "PRAGMA trusted_schema = OFF;"
                                "PRAGMA cell_size_check = ON;"
                                "PRAGMA secure_delete = ON;"
-                               "PRAGMA temp_store = MEMORY;"
-                               "PRAGMA cache_size = -8192;"
+                               "PRAGMA temp_store = MEMORY;" STORE_CACHE ";"
                                "PRAGMA synchronous = FULL;"
                                "PRAGMA wal_autocheckpoint = 0;"
                                "PRAGMA journal_size_limit = 16777216;";
@@ -35,10 +33,10 @@ static int64_t now_ms(void)
  */
 static int wait_for_other(void *context, int count)
 {
-    int64_t *since = context;
+    struct store *store = context;
     if (count == 0) {
-        *since = now_ms();
-    } else if (now_ms() - *since > PATIENCE_MS) {
+        store->waits_since = now_ms();
+    } else if (now_ms() - store->waits_since > store->patience_ms) {
         return 0;
     }
     long most = count < 10 ? 500000 : 4000000;
@@ -105,17 +103,23 @@ static const char *mode_of(const struct store *store)
     return has_log ? "?mode=ro" : "?mode=ro&immutable=1";
 }
 
-static bool connect(struct store *store, struct error *err)
+bool store_uri(const char *path, const char *mode, struct buffer *uri)
+{
+    buffer_init(uri, URI_LIMIT);
+    (void)buffer_add_text(uri, "file:");
+    add_escaped(uri, path);
+    (void)buffer_add_text(uri, mode);
+    return !uri->is_cut;
+}
+
+static bool connect(struct store *store, const char *mode, struct error *err)
 {
     struct buffer uri;
-    buffer_init(&uri, URI_LIMIT);
-    (void)buffer_add_text(&uri, "file:");
-    add_escaped(&uri, store->path);
-    (void)buffer_add_text(&uri, mode_of(store));
+    bool fits = store_uri(store->path, mode, &uri);
     int flags = (store->is_read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
                 SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    int result = uri.is_cut ? SQLITE_CANTOPEN
-                            : sqlite3_open_v2(buffer_text(&uri), &store->db, flags, NULL);
+    int result = fits ? sqlite3_open_v2(buffer_text(&uri), &store->db, flags, NULL)
+                      : SQLITE_CANTOPEN;
     buffer_release(&uri);
     return result == SQLITE_OK || store_error(store, result, err);
 }
@@ -134,7 +138,8 @@ static bool set_up(struct store *store, struct error *err)
     for (size_t i = 0; i < COUNT_OF(options); i++) {
         (void)sqlite3_db_config(store->db, options[i].option, options[i].value, NULL);
     }
-    (void)sqlite3_busy_handler(store->db, wait_for_other, &store->waits_since);
+    (void)sqlite3_busy_handler(store->db, wait_for_other, store);
+    store->patience_ms = STORE_PATIENCE_MS;
     int result = sqlite3_exec(store->db, settings, NULL, NULL, NULL);
     (void)sqlite3_wal_hook(store->db, note_frames, store);
     if (result == SQLITE_OK) {
@@ -148,7 +153,19 @@ bool store_open(struct store *store, const char *folder, struct error *err)
     *store = (struct store){0};
     store->path = memory_format("%s/" STORE_FILE, folder);
     store->log_path = memory_format("%s-wal", store->path);
-    if (check_file(store, folder, err) && connect(store, err) && set_up(store, err)) {
+    if (check_file(store, folder, err) && connect(store, mode_of(store), err) &&
+        set_up(store, err)) {
+        return true;
+    }
+    store_close(store);
+    return false;
+}
+
+bool store_open_copy(struct store *store, const char *path, struct error *err)
+{
+    *store = (struct store){.is_read_only = true};
+    store->path = memory_text(path);
+    if (connect(store, "?mode=ro&immutable=1", err) && set_up(store, err)) {
         return true;
     }
     store_close(store);

@@ -37,7 +37,7 @@ static bool keep_key(struct vault *vault, sqlite3_stmt *statement, int64_t strea
     struct keyring_entry *made = keyring_put(&vault->keyring, stream);
     if (!unwrap_row(vault, statement, stream, tag, 1, made->key)) {
         keyring_drop(&vault->keyring, made);
-        return damaged_key(stream, err);
+        return vault_check_keys(vault, err) && damaged_key(stream, err);
     }
     *entry = made;
     return true;
@@ -137,7 +137,7 @@ static bool find(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN], int64_t *
     }
     if (!has_row) {
         *stream = 0;
-        return true;
+        return vault_check_keys(vault, err); /* under another key it has another tag */
     }
     int64_t number = sqlite3_column_int64(statement, 0);
     bool ok = keyring_find(&vault->keyring, number) != NULL ||

@@ -60,7 +60,7 @@ bool stream_next(struct vault *vault, int64_t from, struct stream_row *row,
         return false;
     }
     if (read_next(vault, from, row, &read_err)) {
-        return true;
+        return row->stream == 0 || row->is_good || vault_check_keys(vault, err);
     }
     if (read_err.code == ERROR_DAMAGED && is_worth_going_on(vault, from)) {
         row->stream = from;

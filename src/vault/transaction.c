@@ -22,6 +22,9 @@ static bool refresh(struct vault *vault, struct error *err)
     if (version == vault->data_version) {
         return true;
     }
+    if (!vault_check_keys(vault, err)) {
+        return false;
+    }
     vault->generation++;
     if (!store_number(&vault->store, STATEMENT_RECORD_NEWEST, &vault->newest_row, err)) {
         return false;

@@ -12,8 +12,8 @@ bool vault_create(const char *folder, struct text passphrase, enum vault_cost co
 {
     struct header header;
     uint8_t bytes[HEADER_LEN];
-    if (passphrase.len == 0) {
-        return error_set(err, ERROR_USAGE, "the passphrase is empty (choose one)");
+    if (!vault_check_new(passphrase, err)) {
+        return false;
     }
     if (vault_exists(folder)) {
         return error_set(err, ERROR_FAILED,
@@ -51,22 +51,27 @@ bool vault_require(const struct vault *vault, struct error *err)
            error_set(err, ERROR_LOCKED, "the vault is locked (unlock it first)");
 }
 
-bool vault_read_header(struct vault *vault, struct header *header, struct error *err)
+bool vault_header_in(struct store *store, struct header *header, struct error *err)
 {
     bool has_row = false;
-    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_HEADER, err);
-    if (statement == NULL || !store_step(&vault->store, statement, &has_row, err)) {
+    sqlite3_stmt *statement = store_statement(store, STATEMENT_HEADER, err);
+    if (statement == NULL || !store_step(store, statement, &has_row, err)) {
         return false;
     }
     if (!has_row) {
         return error_set(err, ERROR_DAMAGED, "%s: there is no header (restore a backup)",
-                         vault->store.path);
+                         store->path);
     }
     const void *bytes = sqlite3_column_blob(statement, 0);
     size_t len = bytes == NULL ? 0 : (size_t)sqlite3_column_bytes(statement, 0);
     bool ok = header_read(bytes, len, header, err);
     (void)sqlite3_reset(statement);
     return ok;
+}
+
+bool vault_read_header(struct vault *vault, struct header *header, struct error *err)
+{
+    return vault_header_in(&vault->store, header, err);
 }
 
 bool vault_write_header(struct vault *vault, const struct header *header, struct error *err)
@@ -123,6 +128,7 @@ static bool unlock(struct vault *vault, const struct header *header, struct text
     secret_free(vault->keys);
     vault->keys = keys;
     vault->data_version = -1;
+    vault->keys_version = -1;
     if (header->version < HEADER_VERSION && !upgrade(vault, err)) {
         secret_free(vault->keys);
         vault->keys = NULL;
@@ -168,13 +174,7 @@ void vault_lock(struct vault *vault)
     }
     vault_rollback(vault);
     standing_keep(vault);
-    secret_free(vault->keys);
-    vault->keys = NULL;
-    keyring_clear(&vault->keyring);
-    secret_wipe(vault->spare, SECRET_KEY_LEN);
-    memory_free_wiped(vault->sealed, vault->sealed_capacity);
-    vault->sealed = NULL;
-    vault->sealed_capacity = 0;
+    vault_drop_keys(vault);
 }
 
 bool vault_unlock(struct vault *vault, struct text passphrase, struct error *err)

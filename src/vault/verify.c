@@ -185,28 +185,27 @@ static bool verify_identifiers(struct verifying *verifying, struct error *err)
  * alone. */
 static bool verify_counts(struct verifying *verifying, struct error *err)
 {
-    const struct vault *vault = verifying->vault;
+    struct store *store = &verifying->vault->store;
     struct error found = {ERROR_NONE, ""};
     struct anchor now;
-    if (!standing_count(verifying->vault, &now, &found)) {
+    int64_t records;
+    int64_t streams;
+    if (!standing_measure(verifying->vault, &now, &found) ||
+        !store_number(store, STATEMENT_RECORD_COUNT, &records, &found) ||
+        !store_number(store, STATEMENT_STREAM_COUNT, &streams, &found)) {
         return pass_damage(verifying, "file", &found, err);
     }
-    struct anchor base = {0};
-    if (vault->anchor_file == ANCHOR_GOOD && !vault->is_behind) {
-        base = vault->anchor;
-    }
-    int64_t records = base.records + (now.newest_row - base.newest_row) - now.records;
-    int64_t streams = base.streams + (now.newest_stream - base.newest_stream) - now.streams;
-    int64_t untold = records - verifying->report.missing;
+    int64_t untold = now.newest_row - records - verifying->report.missing;
+    int64_t lost = now.newest_stream - streams;
     if (untold > 0) {
         verifying->report.missing += untold;
         tell(verifying, "file", "%lld more records are missing, from the ends of streams",
              (long long)untold);
     }
-    if (streams > 0) {
-        verifying->report.damaged += streams;
+    if (lost > 0) {
+        verifying->report.damaged += lost;
         tell(verifying, "file", "the key rows of %lld streams are missing",
-             (long long)streams);
+             (long long)lost);
     }
     return true;
 }
@@ -216,14 +215,19 @@ static void verify_anchor(struct verifying *verifying)
     const struct vault *vault = verifying->vault;
     verifying->report.is_rolled_back = vault->is_behind;
     if (vault->is_behind) {
-        tell(verifying, "anchor",
-             "the vault is behind its anchor, which saw %lld records: it lost its end, or "
-             "an "
-             "older copy was put back",
-             (long long)vault->anchor.records);
-    } else if (vault->was_anchor_damaged) {
+        tell(
+            verifying, "anchor",
+            "the vault is behind its anchor, which saw record %lld: it lost its end, or an "
+            "older copy was put back",
+            (long long)vault->anchor.newest_row);
+    } else if (vault->anchor_found == ANCHOR_DAMAGED) {
         verifying->report.damaged++;
         tell(verifying, "anchor", "the anchor was damaged; it was made anew");
+    } else if (vault->anchor_found == ANCHOR_FOREIGN) {
+        tell(verifying, "anchor", "the anchor was another vault's; it was made anew");
+    } else if (vault->anchor_found == ANCHOR_NEWER) {
+        tell(verifying, "anchor",
+             "the anchor was written by a newer Deskhand, and is left as it is");
     }
 }
 

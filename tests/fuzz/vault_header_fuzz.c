@@ -32,7 +32,8 @@ static void fuzz_header(uint8_t *bytes, size_t len)
     secret_hash(NULL, bytes, len - 32, bytes + len - 32, 32);
     if (header_read(bytes, len, &header, &err)) {
         uint8_t written[HEADER_LEN];
-        assert(cost_is_allowed(header.cost));
+        assert(cost_is_allowed(header.slots[SLOT_PASSPHRASE].cost) &&
+               cost_is_allowed(header.slots[SLOT_RECOVERY].cost));
         assert(header_write(&header, written) == len);
         assert(memcmp(written, bytes, len) == 0);
     }
@@ -47,8 +48,8 @@ static void fuzz_unlock(uint8_t *bytes, size_t len)
     struct keys *opened = secret_get(sizeof *opened);
     if (len == HEADER_LEN) {
         little_put(bytes + 8, HEADER_VERSION, 4);
-        little_put(bytes + 28, cost_least.passes, 4);
-        little_put(bytes + 32, cost_least.kib, 4);
+        little_put(bytes + 36, cost_least.passes, 4);
+        little_put(bytes + 40, cost_least.kib, 4);
         memcpy(bytes, HEADER_MAGIC, 8);
         secret_hash(NULL, bytes, len - 32, bytes + len - 32, 32);
         assert(header_read(bytes, len, &header, &err));
