@@ -41,6 +41,13 @@ enum event_kind {
     EVENT_HANGUP,    /* the keyboard is gone: keep what is written and end */
 };
 
+/* A line of the thread, whatever the width it is wrapped at. */
+struct thread_place {
+    size_t message;
+    enum { THREAD_LEAD, THREAD_TEXT, THREAD_TAIL } part; /* above, in and below its text */
+    size_t at; /* lines from the message's first or behind its text; bytes of the text shown */
+};
+
 /* What view_draw() put on the screen, for scrolling and for what may be sent. */
 struct drawn {
     size_t queue_rows;   /* tickets that fit */
@@ -48,6 +55,8 @@ struct drawn {
     size_t thread_rows;
     size_t thread_lines; /* wrapped lines in all, at least up to what is shown */
     size_t thread_top;   /* the first line shown, after clamping */
+    int thread_columns;  /* that its lines are wrapped at */
+    struct thread_place thread_place; /* of the first line shown, kept while widths change */
     size_t thread_first; /* the messages that have a line on the screen; end exclusive */
     size_t thread_end;
     size_t messages_seen; /* messages whose last line has been on the screen, from the first */

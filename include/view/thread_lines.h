@@ -6,6 +6,7 @@
 #ifndef VIEW_THREAD_LINES_H
 #define VIEW_THREAD_LINES_H
 
+#include "app/event.h"
 #include "base/attributes.h"
 #include "base/moment.h"
 #include "chat/ticket.h"
@@ -44,6 +45,11 @@ size_t thread_lines_count(const struct thread_lines *lines);
 size_t thread_lines_message(const struct thread_lines *lines, size_t line, size_t *first);
 /* The first line of a message. */
 size_t thread_lines_start(const struct thread_lines *lines, size_t message);
+/* Where a line stands in its message, and the line that stands there at this width. */
+struct thread_place thread_lines_place(struct thread_lines *lines,
+                                       const struct ticket *ticket, size_t line);
+size_t thread_lines_at(struct thread_lines *lines, const struct ticket *ticket,
+                       const struct thread_place *place);
 struct message_parts thread_lines_parts(const struct thread_lines *lines, size_t message);
 
 /* The cells a message's text is wrapped in: a note has a bar down its left. */

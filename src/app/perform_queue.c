@@ -46,8 +46,9 @@ void perform_view(struct model *model, struct effects *effects, int argument)
     }
     limit_put(model, effects, preferences->views[index].limit);
     if (!model->status_is_error && !model->queue.is_sifting)
-        say(model, "%s: %zu ticket%s", preferences->views[index].name,
-            model->queue.shown_count, model->queue.shown_count == 1 ? "" : "s");
+        say(model, "%s: %zu ticket%s: %s", preferences->views[index].name,
+            model->queue.shown_count, model->queue.shown_count == 1 ? "" : "s",
+            preferences->views[index].limit);
 }
 
 void perform_search(struct model *model, struct effects *effects, int argument)

@@ -57,10 +57,13 @@ void say_shown(struct model *model)
     const struct queue *queue = &model->queue;
 
     if (queue->is_sifting)
-        say(model, LOOKING "%zu tickets (L shows the whole queue)", queue->count);
+        say(model, LOOKING "%zu tickets: %s (L shows the whole queue)", queue->count,
+            string_or_empty(queue->limit_text));
+    else if (queue->limit)
+        say(model, "%zu ticket%s: %s (L shows the whole queue)", queue->shown_count,
+            queue->shown_count == 1 ? "" : "s", string_or_empty(queue->limit_text));
     else
-        say(model, "%zu ticket%s%s", queue->shown_count, queue->shown_count == 1 ? "" : "s",
-            queue->limit ? " (L shows the whole queue)" : "");
+        say(model, "%zu ticket%s", queue->shown_count, queue->shown_count == 1 ? "" : "s");
 }
 
 bool says_looking(const struct model *model)

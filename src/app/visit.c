@@ -93,6 +93,7 @@ void visit_drop(struct model *model)
     model->draft_claim = model->search_message = SIZE_MAX;
     model->messages_seen = model->newest_seen = 0;
     model->thread_top = SIZE_MAX;
+    model->drawn.thread_columns = 0; /* its place is no place of another thread */
 }
 
 static void visit_leave(struct model *model, struct effects *effects)

@@ -86,8 +86,7 @@ void prompt_view_draw(const struct view *view)
 {
     struct box box = view->layout->status;
     struct prompt_place place = prompt_place(view);
-    canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT,
-               prompt_label(view->model));
+    canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT, prompt_label(view->model));
     canvas_put_cut(view->canvas, box, 0, place.column, place.room + 1, STYLE_TEXT,
                    place.line);
     canvas_put_right(view->canvas, box, 0, 1, STYLE_ERROR, place.error);

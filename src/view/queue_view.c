@@ -4,6 +4,8 @@
 #include "view/shown.h"
 #include "view/words.h"
 
+#include <string.h>
+
 #define SOON_SECONDS 900
 
 void queue_view_place(const struct view *view, struct box box)
@@ -31,6 +33,10 @@ static void digest_times(const struct ticket_head *head, moment_t now,
     moment_t since = waits ? head->waiting_since : head->updated_at;
     digest_number(digest, waits);
     digest_number(digest, (uint64_t)((now - since) / 60));
+    digest_number(digest, (uint64_t)((now - head->updated_at) / 60));
+    if (head->due_at != MOMENT_NONE) {
+        digest_number(digest, (uint64_t)((head->due_at - now) / 60));
+    }
     digest_number(digest, head->due_at != MOMENT_NONE && head->due_at < now);
     digest_number(digest, head->due_at != MOMENT_NONE && head->due_at < now + SOON_SECONDS);
 }
@@ -68,6 +74,7 @@ void queue_view_slot_digest(const struct view *view, size_t slot, struct digest 
     if (at < queue->shown_count) {
         digest_head(queue_at(queue, at), digest);
         digest_times(queue_at(queue, at), model->now, digest);
+        digest_number(digest, (uint64_t)queue->order);
         digest_number(digest, queue_is_marked_at(queue, at));
         digest_number(digest, at == queue->selected);
         digest_number(digest, view_has_focus(view, PANE_QUEUE));
@@ -78,17 +85,53 @@ void queue_view_slot_digest(const struct view *view, size_t slot, struct digest 
     }
 }
 
-/* How long it waits, or what it is instead of waiting. */
-static struct shown wait_of(const struct view *view, const struct ticket_head *head)
+/* What a row tells of times: first what the queue is sorted by, then what else counts. */
+enum row_time { TIME_DUE, TIME_WAITING, TIME_NEWEST };
+static const struct {
+    enum row_time upper; /* in the row of the name */
+    enum row_time lower; /* in the row of the subject */
+    const char *title;
+} row_times[QUEUE_ORDER_COUNT] = {
+    [QUEUE_BY_DUE] = {TIME_DUE, TIME_WAITING, "due / waiting"},
+    [QUEUE_BY_PRIORITY] = {TIME_DUE, TIME_WAITING, "priority, due"},
+    [QUEUE_BY_WAITING] = {TIME_WAITING, TIME_DUE, "waiting / due"},
+    [QUEUE_BY_NEWEST] = {TIME_NEWEST, TIME_WAITING, "newest / waiting"},
+};
+
+/* "14m" to go, "-2h" where it has passed; empty where nothing is due. */
+static struct shown due_of(const struct view *view, const struct ticket_head *head)
+{
+    int64_t left = head->due_at - view->model->now;
+    if (head->due_at == MOMENT_NONE) {
+        return shown_literal("");
+    }
+    struct shown span = words_span(left < 0 ? -left : left, view->arena);
+    return left < 0 ? shown_join(shown_literal("-"), span, view->arena) : span;
+}
+
+/* Of a ticket that does not wait: what it is instead, and since when. */
+static struct shown rest_of(const struct view *view, const struct ticket_head *head)
 {
     static const char *const signs[TICKET_STATUS_COUNT] = {[TICKET_OPEN] = "",
                                                            [TICKET_PENDING] = "…",
                                                            [TICKET_SNOOZED] = "z",
                                                            [TICKET_RESOLVED] = "✓"};
-    bool waits = head->waiting_since != MOMENT_NONE;
-    int64_t since = waits ? head->waiting_since : head->updated_at;
-    struct shown span = words_span(view->model->now - since, view->arena);
-    return waits ? span : shown_join(shown_literal(signs[head->status]), span, view->arena);
+    struct shown span = words_span(view->model->now - head->updated_at, view->arena);
+    return shown_join(shown_literal(signs[head->status]), span, view->arena);
+}
+
+static struct shown time_of(const struct view *view, const struct ticket_head *head,
+                            enum row_time time)
+{
+    switch (time) {
+    case TIME_DUE:
+        return due_of(view, head);
+    case TIME_WAITING:
+        return words_span(view->model->now - head->waiting_since, view->arena);
+    case TIME_NEWEST:
+        break;
+    }
+    return words_span(view->model->now - head->updated_at, view->arena);
 }
 
 static enum style wait_style(const struct view *view, const struct ticket_head *head)
@@ -114,13 +157,16 @@ static const char *name_of(const struct ticket_head *head)
     return head->customer != NULL ? head->customer : "unknown";
 }
 
-/* "!1042 Ana Ruiz      14m" */
+/* "!1042 Ana Ruiz      14m": the time that the queue is sorted by */
 static void draw_first(const struct view *view, struct box box, int row,
                        const struct ticket_head *head, bool is_marked)
 {
     struct canvas *canvas = view->canvas;
     enum style due = wait_style(view, head);
-    struct shown wait = wait_of(view, head);
+    struct shown wait =
+        head->waiting_since == MOMENT_NONE
+            ? rest_of(view, head)
+            : time_of(view, head, row_times[view->model->queue.order].upper);
     int end = box.columns - 1 - (int)shown_columns(wait);
     if (due == STYLE_LATE) {
         canvas_put(canvas, box, row, 0, STYLE_LATE, shown_literal("!"));
@@ -137,19 +183,29 @@ static void draw_first(const struct view *view, struct box box, int row,
     }
 }
 
+/* "●Where is my parcel? high 22m": the other time */
 static void draw_second(const struct view *view, struct box box, int row,
                         const struct ticket_head *head)
 {
     bool is_high = head->priority >= PRIORITY_HIGH;
     struct shown priority = shown_literal(is_high ? priority_name(head->priority) : "");
-    int end = box.columns - 1 - (int)shown_columns(priority);
+    struct shown other =
+        head->waiting_since == MOMENT_NONE
+            ? shown_literal("")
+            : time_of(view, head, row_times[view->model->queue.order].lower);
+    int other_columns = (int)shown_columns(other);
+    int other_at = box.columns - 1 - other_columns;
+    int end =
+        other_at - (is_high && other_columns > 0 ? 1 : 0) - (int)shown_columns(priority);
+    bool has_right = is_high || other_columns > 0;
     if (head->unread != 0) {
         canvas_put(view->canvas, box, row, 0, STYLE_UNREAD, shown_literal("●"));
     }
-    canvas_put_cut(view->canvas, box, row, 1, end - 2 + (is_high ? 0 : 1), STYLE_DIM,
+    canvas_put_cut(view->canvas, box, row, 1, end - 2 + (has_right ? 0 : 1), STYLE_DIM,
                    shown_line(head->subject, (size_t)box.columns, view->arena));
     canvas_put(view->canvas, box, row, end,
                head->priority == PRIORITY_URGENT ? STYLE_LATE : STYLE_WAITING, priority);
+    canvas_put(view->canvas, box, row, other_at, STYLE_DIM, other);
 }
 
 static const char *empty_words(const struct model *model)
@@ -183,26 +239,34 @@ void queue_view_draw_slot(const struct view *view, struct box box, size_t slot)
     }
 }
 
+/* The word and the border around it and around what stands on the right. */
+#define TITLE_COLUMNS ((int)strlen("Queue") + 6)
+
+/* A limit that has no room beside the word takes its place, cut where it must be. */
 void queue_view_title(const struct view *view, struct box box)
 {
     const struct model *model = view->model;
     struct pieces left = {.arena = view->arena};
     struct pieces right = {.arena = view->arena};
-    pieces_say(&left, STYLE_TITLE, "Queue");
+    struct shown limit =
+        shown_line(model->queue.limit_text, (size_t)box.columns + 1, view->arena);
+    int sign_columns = model->queue.is_sifting ? 2 : 0;
+    bool is_long = (int)shown_columns(limit) + sign_columns > box.columns - TITLE_COLUMNS;
+    if (is_long) {
+        pieces_add(&left, STYLE_WAITING, limit);
+    } else {
+        pieces_say(&left, STYLE_TITLE, "Queue");
+    }
     if (model->marked_count != 0) {
         pieces_add(&right, STYLE_KEY,
                    shown_format(view->arena, "%zu marked", model->marked_count));
-    } else if (model->queue.limit_text != NULL) {
-        pieces_add(
-            &right, STYLE_WAITING,
-            shown_line(model->queue.limit_text, (size_t)box.columns / 2, view->arena));
-        if (model->queue.is_sifting) {
-            pieces_say(&right, STYLE_DIM, " …");
-        }
+    } else if (limit.text.len != 0) {
+        pieces_add(&right, STYLE_WAITING, is_long ? shown_literal("") : limit);
+        pieces_say(&right, STYLE_DIM, model->queue.is_sifting ? " …" : "");
     } else if (model->is_loading) {
         pieces_say(&right, STYLE_DIM, "loading…");
     } else {
-        pieces_say(&right, STYLE_DIM, queue_order_name(model->queue.order));
+        pieces_say(&right, STYLE_DIM, row_times[model->queue.order].title);
     }
     frame_title(view, box, frame_style(view, PANE_QUEUE), &left, &right);
 }

@@ -251,3 +251,66 @@ struct message_parts thread_lines_parts(const struct thread_lines *lines, size_t
         .attachments = known->attachments,
     };
 }
+
+/* The lines of a message above its text. */
+static size_t lead_lines(const struct message_parts *parts)
+{
+    return (size_t)parts->has_gap + (size_t)parts->has_day + (size_t)parts->has_new + 1;
+}
+
+static void text_wrap(struct thread_lines *lines, const struct message *message,
+                      struct wrap *wrap)
+{
+    struct shown shown = message_shown(message, &lines->arena);
+    wrap_make(shown.text, message_columns(message, lines->columns), &lines->arena, wrap);
+}
+
+struct thread_place thread_lines_place(struct thread_lines *lines,
+                                       const struct ticket *ticket, size_t line)
+{
+    struct thread_place place = {0};
+    if (lines->count == 0) {
+        return place;
+    }
+    size_t first;
+    place.message = thread_lines_message(lines, line, &first);
+    struct message_parts parts = thread_lines_parts(lines, place.message);
+    place.at = line - first;
+    if (place.at < lead_lines(&parts)) {
+        return place;
+    }
+    place.at -= lead_lines(&parts);
+    if (place.at >= parts.text) {
+        place.part = THREAD_TAIL;
+        place.at -= parts.text;
+        return place;
+    }
+    struct wrap wrap;
+    text_wrap(lines, &ticket->messages[place.message], &wrap);
+    place.part = THREAD_TEXT;
+    place.at = place.at < wrap.count ? wrap.lines[place.at].start : 0;
+    arena_clear(&lines->arena);
+    return place;
+}
+
+size_t thread_lines_at(struct thread_lines *lines, const struct ticket *ticket,
+                       const struct thread_place *place)
+{
+    if (place->message >= lines->count) {
+        return thread_lines_count(lines);
+    }
+    size_t first = thread_lines_start(lines, place->message);
+    struct message_parts parts = thread_lines_parts(lines, place->message);
+    size_t lead = lead_lines(&parts);
+    if (place->part == THREAD_LEAD) {
+        return first + (place->at < lead ? place->at : lead - 1);
+    }
+    if (place->part == THREAD_TAIL || parts.text == 0) {
+        return first + lead + parts.text + (place->part == THREAD_TAIL ? place->at : 0);
+    }
+    struct wrap wrap;
+    text_wrap(lines, &ticket->messages[place->message], &wrap);
+    size_t line = wrap_line_at(&wrap, place->at);
+    arena_clear(&lines->arena);
+    return first + lead + line;
+}

@@ -35,12 +35,31 @@ static struct box text_box(const struct view *view, struct box box)
     return text;
 }
 
+/* The lines are others than in the frame before: by the width alone, nobody scrolled. */
+static bool is_rewrapped(const struct view *view, int columns)
+{
+    const struct drawn *before = &view->model->drawn;
+    return before->thread_columns != 0 && before->thread_columns != columns &&
+           view->model->thread_top == before->thread_top;
+}
+
+/* Who looked at the end goes on looking at it, anybody else at the line that stood on top.
+ */
+static size_t top_rewrapped(const struct view *view)
+{
+    const struct drawn *before = &view->model->drawn;
+    if (before->newest_was_seen && before->thread_top > 0) {
+        return SIZE_MAX;
+    }
+    return thread_lines_at(view->thread, ticket_of(view), &before->thread_place);
+}
+
 /* The end unless a line was asked for; what the model wants on the screen comes first. */
-static size_t top_wanted(const struct view *view, size_t rows, size_t last_top)
+static size_t top_wanted(const struct view *view, int columns, size_t rows, size_t last_top)
 {
     const struct model *model = view->model;
     size_t messages = ticket_of(view)->message_count;
-    size_t top = model->thread_top;
+    size_t top = is_rewrapped(view, columns) ? top_rewrapped(view) : model->thread_top;
     if (model->thread_to_match && model->search_message < messages) {
         size_t start = thread_lines_start(view->thread, model->search_message);
         top = start > rows / 3 ? start - rows / 3 : 0;
@@ -74,6 +93,34 @@ static size_t seen_up_to(const struct view *view, size_t top, size_t rows)
     return message > seen ? message : seen;
 }
 
+/* The place of the line on top; while only the width changes it stays what it was. */
+static void place_remember(const struct view *view, int columns)
+{
+    struct drawn *drawn = view->drawn;
+    const struct drawn *before = &view->model->drawn;
+    bool is_kept = is_rewrapped(view, columns) ||
+                   (before->thread_columns == columns &&
+                    before->thread_top == drawn->thread_top && drawn->thread_top > 0);
+    if (!is_kept) {
+        drawn->thread_place =
+            thread_lines_place(view->thread, ticket_of(view), drawn->thread_top);
+    }
+    drawn->thread_columns = columns;
+}
+
+static void messages_shown(const struct view *view, size_t rows)
+{
+    struct drawn *drawn = view->drawn;
+    size_t count = ticket_of(view)->message_count;
+    size_t first;
+    drawn->thread_first = thread_lines_message(view->thread, drawn->thread_top, &first);
+    drawn->thread_end = drawn->thread_first;
+    while (drawn->thread_end < count &&
+           thread_lines_start(view->thread, drawn->thread_end) < drawn->thread_top + rows) {
+        drawn->thread_end++;
+    }
+}
+
 void thread_view_place(const struct view *view, struct box box)
 {
     struct drawn *drawn = view->drawn;
@@ -89,17 +136,12 @@ void thread_view_place(const struct view *view, struct box box)
     size_t last_top = lines > rows ? lines - rows : 0;
     drawn->thread_rows = rows;
     drawn->thread_lines = lines;
-    drawn->thread_top = top_wanted(view, rows, last_top);
+    drawn->thread_top = top_wanted(view, text.columns, rows, last_top);
+    place_remember(view, text.columns);
     if (ticket_of(view)->message_count == 0) {
         return;
     }
-    size_t first;
-    drawn->thread_first = thread_lines_message(view->thread, drawn->thread_top, &first);
-    drawn->thread_end = drawn->thread_first;
-    while (drawn->thread_end < ticket_of(view)->message_count &&
-           thread_lines_start(view->thread, drawn->thread_end) < drawn->thread_top + rows) {
-        drawn->thread_end++;
-    }
+    messages_shown(view, rows);
     drawn->messages_seen = seen_up_to(view, drawn->thread_top, rows);
     drawn->newest_was_seen = drawn->thread_top == last_top && rows > 0 &&
                              model->menu.kind == MENU_NONE &&

@@ -77,7 +77,7 @@ static void limit__counts_one_ticket(void **state)
     strike(fixture, "l");
     type(fixture, "lang:zh");
     strike(fixture, "Enter");
-    assert_says(fixture, "1 ticket (L shows");
+    assert_says(fixture, "1 ticket: lang:zh (L shows");
     strike(fixture, "L");
 
     assert_says(fixture, "3 tickets");

@@ -295,7 +295,8 @@ UNUSED static void fixture_settle(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
     model->drawn = fixture->drawn;
-    if (model->thread_to_unread || model->thread_to_match) {
+    if (model->thread_to_unread || model->thread_to_match ||
+        model->thread_top != SIZE_MAX) {
         model->thread_top = fixture->drawn.thread_top;
     }
     model->thread_to_unread = model->thread_to_match = false;

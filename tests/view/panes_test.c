@@ -16,20 +16,67 @@ static int tear_down(void **state)
     return 0;
 }
 
-static void queue__tells_late_unread_urgent_and_how_long_it_waits(void **state)
+static void
+queue__tells_late_unread_urgent_when_it_is_due_and_how_long_it_waits(void **state)
 {
     struct fixture *fixture = *state;
     fixture_draw(fixture, 120, 36);
-    assert_true(fixture_shows(fixture, "│!1060 Sam Whitaker     6d │"));
+    assert_true(fixture_shows(fixture, "│!1060 Sam Whitaker   -18m │"));
     assert_int_equal(fixture_style(fixture, "!1060"), STYLE_LATE);
-    assert_int_equal(fixture_style(fixture, "6d │"), STYLE_LATE);
-    assert_true(fixture_shows(fixture, "│ 1043 李雷            22m │"));
+    assert_int_equal(fixture_style(fixture, "-18m │"), STYLE_LATE);
+    assert_true(fixture_shows(fixture, "urgent 6d │"));
+    assert_int_equal(fixture_style(fixture, "6d │"), STYLE_DIM);
+    assert_true(fixture_shows(fixture, "│ 1043 李雷            38m │"));
     assert_int_equal(fixture_style(fixture, "李雷"), STYLE_UNREAD);
-    assert_true(fixture_shows(fixture, "│●退货可以吗，运费谁出？…  │"));
-    assert_true(fixture_shows(fixture, "urgent │"));
+    assert_true(fixture_shows(fixture, "│●退货可以吗，运费谁…  22m │"));
     assert_int_equal(fixture_style(fixture, "J. Okafor"), STYLE_TEXT);
     assert_true(fixture_shows(fixture, " …8d │")); /* pending: it is the customer's turn */
     assert_true(fixture_shows(fixture, "1058 ␛]0;owned␇"));
+}
+
+static void queue__tells_first_the_time_that_it_is_sorted_by(void **state)
+{
+    static const struct {
+        const char *title;
+        const char *first;  /* in 1043's row of the name */
+        const char *second; /* and of the subject */
+    } orders[QUEUE_ORDER_COUNT] = {
+        [QUEUE_BY_DUE] = {"due / waiting ─┬", "李雷            38m │", "  22m │"},
+        [QUEUE_BY_PRIORITY] = {"priority, due ─┬", "李雷            38m │", "  22m │"},
+        [QUEUE_BY_WAITING] = {"waiting / due ─┬", "李雷            22m │", "  38m │"},
+        [QUEUE_BY_NEWEST] = {"newest / waiting ─┬", "李雷             8d │", "  22m │"},
+    };
+    struct fixture *fixture = *state;
+    for (int order = 0; order < QUEUE_ORDER_COUNT; order++) {
+        queue_set_order(&fixture->model.queue, (enum queue_order)order, FIXTURE_NOW);
+        fixture_draw(fixture, 120, 36);
+        assert_true(fixture_shows(fixture, orders[order].title));
+        assert_true(fixture_shows(fixture, orders[order].first));
+        assert_true(fixture_shows(fixture, orders[order].second));
+    }
+}
+
+static void queue__shows_its_limit_as_far_as_there_is_room(void **state)
+{
+    static const struct {
+        const char *limit;
+        const char *title;
+    } cases[] = {
+        {"tag:late", "┌ Queue ──────── tag:late ─┬"},
+        {"status:open tag", "┌ Queue ─ status:open tag ─┬"},
+        {"status:open tag:1", "┌ status:open tag:1 ───────┬"},
+        {"status:open lang:zh older:2h", "┌ status:open lang:zh ol… ─┬"},
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        assert_true(
+            queue_set_limit(&fixture->model.queue, cases[i].limit, FIXTURE_NOW, NULL));
+        fixture_draw(fixture, 120, 36);
+        assert_true(fixture_shows(fixture, cases[i].title));
+    }
+    fixture->model.marked_count = 2;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "┌ status:open… ─ 2 marked ─┬"));
 }
 
 static void queue__shows_the_marked_row_by_the_focus(void **state)
@@ -52,7 +99,7 @@ static void queue__marks_what_is_marked_for_bulk_work(void **state)
     queue_mark(queue, queue_at(queue, 2)->id, true);
     fixture->model.marked_count = 1;
     fixture_draw(fixture, 120, 36);
-    assert_true(fixture_shows(fixture, "│ 1043 李雷            22m+│"));
+    assert_true(fixture_shows(fixture, "│ 1043 李雷            38m+│"));
     assert_true(fixture_shows(fixture, "1 marked ─┬"));
 }
 
@@ -411,7 +458,9 @@ static void screen__zoomed_shows_the_pane_alone(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(queue__tells_late_unread_urgent_and_how_long_it_waits),
+        TEST(queue__tells_late_unread_urgent_when_it_is_due_and_how_long_it_waits),
+        TEST(queue__tells_first_the_time_that_it_is_sorted_by),
+        TEST(queue__shows_its_limit_as_far_as_there_is_room),
         TEST(queue__shows_the_marked_row_by_the_focus),
         TEST(queue__marks_what_is_marked_for_bulk_work),
         TEST(queue__stands_still_until_the_mark_reaches_its_edge),

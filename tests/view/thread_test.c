@@ -127,6 +127,87 @@ static void thread__counts_messages_seen_from_the_first_on(void **state)
     assert_int_equal(fixture->drawn.messages_seen, 65);
 }
 
+static void draw_and_settle(struct fixture *fixture, int columns, int rows)
+{
+    fixture_draw(fixture, columns, rows);
+    fixture_settle(fixture);
+}
+
+/* Of "w371", the first word in the thread's first row; 0 where another stands there. */
+static int top_number(const struct fixture *fixture)
+{
+    const struct canvas *canvas = &fixture->canvas;
+    int number = 0;
+    for (int column = 3; canvas_at(canvas, 2, column)->code_points[0] > ' '; column++) {
+        number = number * 10 + (int)canvas_at(canvas, 2, column)->code_points[0] - '0';
+    }
+    return canvas_at(canvas, 2, 2)->code_points[0] == 'w' ? number : 0;
+}
+
+static void say_numbers(struct fixture *fixture)
+{
+    struct buffer words;
+    buffer_init(&words, 8192);
+    for (int i = 100; i < 900; i++) {
+        buffer_format(&words, "w%d ", i);
+    }
+    say_many(fixture, 10);
+    fixture_say(fixture, FROM_CUSTOMER, "Ana Ruiz",
+                arena_text(&fixture->arena, buffer_text(&words)));
+    say_many(fixture, 40);
+    buffer_release(&words);
+}
+
+static void thread__keeps_the_line_on_top_while_its_width_changes(void **state)
+{
+    static const int widths[] = {60, 45, 102, 71, 50, 95, 40};
+    struct fixture *fixture = *state;
+    say_numbers(fixture);
+    fixture->model.pane = PANE_THREAD;
+    fixture->model.is_zoomed = true;
+    fixture->model.thread_to_unread = false;
+    fixture->model.thread_top = 0;
+    do {
+        fixture->model.thread_top++;
+        draw_and_settle(fixture, 80, 24);
+    } while (top_number(fixture) < 500);
+    size_t top = fixture->drawn.thread_top;
+    int number = top_number(fixture);
+    for (size_t i = 0; i < COUNT_OF(widths); i++) {
+        draw_and_settle(fixture, widths[i], 24);
+        assert_in_range(number - top_number(fixture), 0, widths[i] / 5);
+    }
+    draw_and_settle(fixture, 80, 24);
+    assert_int_equal(top_number(fixture), number);
+    assert_int_equal(fixture->drawn.thread_top, top);
+}
+
+static void thread__stays_at_the_end_while_its_width_changes(void **state)
+{
+    struct fixture *fixture = *state;
+    say_numbers(fixture);
+    fixture->model.thread_to_unread = false;
+    fixture->model.thread_top = 100000;
+    draw_and_settle(fixture, 120, 36);
+    assert_true(fixture->drawn.newest_was_seen);
+    draw_and_settle(fixture, 80, 24);
+    assert_true(fixture->drawn.newest_was_seen);
+    draw_and_settle(fixture, 200, 60);
+    assert_true(fixture->drawn.newest_was_seen);
+}
+
+static void thread__that_was_scrolled_meanwhile_is_where_it_was_scrolled_to(void **state)
+{
+    struct fixture *fixture = *state;
+    say_numbers(fixture);
+    fixture->model.thread_to_unread = false;
+    fixture->model.thread_top = 30;
+    draw_and_settle(fixture, 120, 36);
+    fixture->model.thread_top = 0;
+    draw_and_settle(fixture, 80, 24);
+    assert_int_equal(fixture->drawn.thread_top, 0);
+}
+
 static void thread__is_not_seen_under_a_menu(void **state)
 {
     struct fixture *fixture = *state;
@@ -291,6 +372,9 @@ int main(void)
         TEST(thread__clamps_the_line_it_is_asked_to_begin_with),
         TEST(thread__scrolls_line_by_line_without_a_jump),
         TEST(thread__counts_messages_seen_from_the_first_on),
+        TEST(thread__keeps_the_line_on_top_while_its_width_changes),
+        TEST(thread__stays_at_the_end_while_its_width_changes),
+        TEST(thread__that_was_scrolled_meanwhile_is_where_it_was_scrolled_to),
         TEST(thread__is_not_seen_under_a_menu),
         TEST(thread__keeps_its_place_where_it_is_not_shown),
         TEST(thread__tells_notes_from_everything_else),
