@@ -5,6 +5,7 @@
 #ifndef VAULT_KEYRING_H
 #define VAULT_KEYRING_H
 
+#include "vault/keys.h"
 #include "vault/seal.h"
 
 #include <stdint.h>
@@ -12,8 +13,9 @@
 #define KEYRING_SIZE 1024
 
 struct keyring_entry {
-    int64_t stream; /* 0: free */
-    uint8_t *key;   /* in the secret arena */
+    int64_t stream;                 /* 0: free */
+    uint8_t *key;                   /* in the secret arena */
+    uint8_t found_by[KEYS_TAG_LEN]; /* the tag in the stream's row, proved by its key */
     /* The stream's last record, true while its generation is the vault's. */
     uint64_t generation;
     int64_t sequence;

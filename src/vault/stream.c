@@ -39,6 +39,7 @@ static bool keep_key(struct vault *vault, sqlite3_stmt *statement, int64_t strea
         keyring_drop(&vault->keyring, made);
         return vault_check_keys(vault, err) && damaged_key(stream, err);
     }
+    memcpy(made->found_by, tag, sizeof made->found_by);
     *entry = made;
     return true;
 }
@@ -121,12 +122,26 @@ bool stream_end(struct vault *vault, int64_t stream, struct keyring_entry **entr
            (*entry = found) != NULL;
 }
 
+/*
+ * That the row which the index names is the tag's: a damaged index may name another stream,
+ * and what is said to one customer would be kept as said to another.
+ */
+static bool prove_row(struct vault *vault, sqlite3_stmt *statement, int64_t stream,
+                      const uint8_t *tag, struct error *err)
+{
+    struct keyring_entry *entry = keyring_find(&vault->keyring, stream);
+    if (entry == NULL) {
+        return keep_key(vault, statement, stream, tag, &entry, err);
+    }
+    return memcmp(entry->found_by, tag, sizeof entry->found_by) == 0 ||
+           damaged_key(stream, err);
+}
+
 /* *stream 0 where there is none by that tag. */
 static bool find(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN], int64_t *stream,
                  struct error *err)
 {
     sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAM_BY_TAG, err);
-    struct keyring_entry *entry;
     bool has_row = false;
     if (statement == NULL) {
         return false;
@@ -140,8 +155,7 @@ static bool find(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN], int64_t *
         return vault_check_keys(vault, err); /* under another key it has another tag */
     }
     int64_t number = sqlite3_column_int64(statement, 0);
-    bool ok = keyring_find(&vault->keyring, number) != NULL ||
-              keep_key(vault, statement, number, tag, &entry, err);
+    bool ok = prove_row(vault, statement, number, tag, err);
     (void)sqlite3_reset(statement);
     if (ok) {
         *stream = number;
@@ -184,6 +198,7 @@ static bool add(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN],
         keyring_drop(&vault->keyring, entry);
         return false;
     }
+    memcpy(entry->found_by, tag, sizeof entry->found_by);
     entry->generation = vault->generation;
     *stream = place.stream;
     return true;

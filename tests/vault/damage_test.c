@@ -451,6 +451,48 @@ static void vault_read_all__goes_on__behind_a_damaged_page(void **state)
     buffer_release(&out);
 }
 
+/* Stream 2's place in the index over tags is made to name stream 3. */
+static void misguide_index(struct fixture *fixture)
+{
+    sqlite3 *db;
+    sqlite3_stmt *statement;
+    size_t len;
+    int changed = 0;
+    assert_int_equal(sqlite3_open(fixture->file, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, "SELECT tag FROM streams WHERE stream = 2", -1,
+                                        &statement, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    const void *tag = sqlite3_column_blob(statement, 0);
+    size_t tag_len = (size_t)sqlite3_column_bytes(statement, 0);
+    char *bytes = read_file(fixture->file, &len);
+    for (size_t i = 0; i + tag_len < len; i++) {
+        if (memcmp(bytes + i, tag, tag_len) == 0 && bytes[i + tag_len] == 2) {
+            bytes[i + tag_len] = 3;
+            changed++;
+        }
+    }
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+    write_file(fixture->file, bytes, len);
+    memory_free(bytes);
+    assert_int_equal(changed, 1);
+}
+
+static void vault_stream__is_not_misled__by_a_damaged_index(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t stream = 0;
+    make_small_vault(fixture);
+    misguide_index(fixture);
+    open_vault(fixture);
+    assert_int_equal(ticket(fixture, "C"), 3);
+    assert_false(vault_stream(fixture->vault, STREAM_TICKET, text_of("B"), text_of("c1"),
+                              true, &stream, &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_DAMAGED);
+    assert_int_equal(stream, 0);
+}
+
 #define STORY(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 int main(void)
 {
@@ -465,6 +507,7 @@ int main(void)
         STORY(vault_read_all__never_gives_a_wrong_record__in_2000_flips),
         STORY(vault_read_all__never_gives_a_wrong_record__from_a_cut_file),
         STORY(vault_read_all__goes_on__behind_a_damaged_page),
+        STORY(vault_stream__is_not_misled__by_a_damaged_index),
     };
     return cmocka_run_group_tests(tests, set_up_program, NULL);
 }
