@@ -44,11 +44,14 @@ static bool write_configuration(const char *path, struct error *err)
     if (fd < 0)
         return error_set_errno(err, ERROR_FAILED, "%s", path);
     is_written = write(fd, text, strlen(text)) == (ssize_t)strlen(text);
-    if (close(fd) != 0 || !is_written)
-        return error_set_errno(err, ERROR_FAILED, "%s", path);
-    return true;
+    if (close(fd) == 0 && is_written)
+        return true;
+    error_set_errno(err, ERROR_FAILED, "%s", path);
+    unlink(path); /* half of it would stay for ever */
+    return false;
 }
 
+/* The vault comes last: who is told of a failure has none, and tries again. */
 static bool make(struct office *office, const struct options *options, enum vault_cost cost,
                  char *recovery, struct error *err)
 {
@@ -57,8 +60,8 @@ static bool make(struct office *office, const struct options *options, enum vaul
     bool is_made =
         office_passphrase(office, options, true, passphrase, &len, err) &&
         paths_make(&office->paths, err) && paths_check(&office->paths, err) &&
-        vault_create(office->paths.data, text_from(passphrase, len), cost, recovery, err) &&
-        write_configuration(office->paths.configuration, err);
+        write_configuration(office->paths.configuration, err) &&
+        vault_create(office->paths.data, text_from(passphrase, len), cost, recovery, err);
 
     secret_free(passphrase);
     return is_made;

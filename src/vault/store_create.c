@@ -50,6 +50,12 @@ static bool fill(struct store *store, const void *header, size_t len, struct err
     if (result == SQLITE_DONE) {
         result = sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
     }
+    /* The log does not get the new name: all has to stand in the file, and closing would
+     * not say that it does not. */
+    if (result == SQLITE_OK) {
+        result = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE,
+                                           NULL, NULL);
+    }
     return result == SQLITE_OK || store_error(store, result, err);
 }
 
@@ -83,11 +89,15 @@ static bool publish(const char *folder, const char *path, struct error *err)
 {
     char *name = memory_format("%s/" STORE_FILE, folder);
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool ok = fd >= 0 && link(path, name) == 0 && fsync(fd) == 0;
-    if (!ok && errno == EEXIST) {
+    bool is_named = fd >= 0 && link(path, name) == 0;
+    bool ok = is_named && fsync(fd) == 0;
+    if (!is_named && errno == EEXIST) {
         (void)error_set(err, ERROR_FAILED, "%s: a vault stands there already", name);
     } else if (!ok) {
         (void)error_set_errno(err, ERROR_FAILED, "%s", name);
+        if (is_named) {
+            (void)unlink(name);
+        }
     }
     if (fd >= 0) {
         (void)close(fd);

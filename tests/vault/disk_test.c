@@ -166,6 +166,38 @@ static void vault_append__tells_of_a_full_file_system__and_works_on_after(void *
     assert_true(works_on);
 }
 
+/* Wherever the disk ends, there is a whole vault or none. */
+static void vault_create__makes_a_vault_or_none__on_any_small_disk(void **state)
+{
+    struct fixture *fixture = *state;
+    char home[128];
+    int made = 0;
+    int refused = 0;
+    int halves = 0;
+    (void)snprintf(home, sizeof home, "%s/small", fixture->home);
+    assert_int_equal(mkdir(home, 0700), 0);
+    for (int kib = 4; kib <= 160; kib += 4) {
+        char options[32];
+        struct vault *vault = NULL;
+        (void)snprintf(options, sizeof options, "size=%dk,mode=700", kib);
+        if (mount("tmpfs", home, "tmpfs", 0, options) != 0) {
+            print_message("skipped: no small file system can be mounted here\n");
+            skip();
+        }
+        bool ok = vault_create(home, passphrase(), VAULT_COST_MODERATE, fixture->recovery,
+                               &fixture->err);
+        made += ok;
+        refused += !ok;
+        (void)mount(NULL, home, NULL, MS_REMOUNT, "size=4m");
+        halves += ok ? !vault_open(home, NULL, passphrase(), &vault, &fixture->err)
+                     : vault_exists(home);
+        vault_close(vault);
+        assert_int_equal(umount(home), 0);
+    }
+    assert_int_equal(halves, 0);
+    assert_true(made > 0 && refused > 0);
+}
+
 static bool give_away(const char *path)
 {
     return access(path, F_OK) != 0 || chown(path, NOBODY, NOBODY) == 0;
@@ -283,6 +315,7 @@ int main(void)
         STORY(vault_commit__keeps_nothing__where_the_disk_filled_within),
         STORY(vault_append__tells_of_a_write_cut_short__and_works_on_after),
         STORY(vault_append__tells_of_a_full_file_system__and_works_on_after),
+        STORY(vault_create__makes_a_vault_or_none__on_any_small_disk),
         STORY(vault_open__reads__from_a_read_only_folder),
         STORY(vault_open__tells__that_it_may_not_read_the_file),
         STORY(vault_open__works__from_a_folder_with_an_odd_name),
