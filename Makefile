@@ -4,6 +4,7 @@
 #   make demo       installs what is missing, builds, opens the demo shop
 #   make check      installs what the tests need, builds, runs every test
 #   make install    PREFIX=/usr/local DESTDIR=
+#   make proof-vault  what the vault promises, at full figures
 #   make bench sanitize fuzz tidy cover format clean
 
 PREFIX ?= /usr/local
@@ -45,7 +46,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check install bench sanitize fuzz tidy cover format clean tests test-program
+.PHONY: all demo check install bench sanitize fuzz tidy cover format clean tests test-program proofs proof-vault
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -119,8 +120,8 @@ demo:
 
 check:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 tests
-	@BUILD=$(BUILD) sh tests/run.sh $(TESTS) -- tests/floors.sh $(TEST_SCRIPTS) tests/fuzz/run.sh
+	@$(MAKE) --no-print-directory -s -j2 tests proofs
+	@BUILD=$(BUILD) sh tests/run.sh $(TESTS) -- tests/floors.sh $(TEST_SCRIPTS) tests/fuzz/run.sh tests/proof/run.sh
 
 install: $(BUILD)/deskhand
 	install -D -m 755 $(BUILD)/deskhand $(DESTDIR)$(PREFIX)/bin/deskhand
@@ -142,6 +143,26 @@ $(BUILD)/test/bench/%_bench: tests/bench/%_bench.c $(BUILD)/test/parts.a
 	@mkdir -p $(@D)
 	@echo "  ld  $@"
 	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(LDFLAGS) $(filter %.c %.a,$^) $(LIBRARY_LINKS) -o $@
+
+PROOF_SOURCES := $(sort $(wildcard tests/proof/*_proof.c))
+PROOFS := $(PROOF_SOURCES:tests/%.c=$(BUILD)/test/%)
+PROOF_HELPERS := tests/proof/proof.c tests/proof/power.c
+$(BUILD)/test/proof/%_proof: tests/proof/%_proof.c $(PROOF_HELPERS) tests/proof/proof.h tests/proof/power.h $(BUILD)/test/parts.a
+	@mkdir -p $(@D)
+	@echo "  ld  $@"
+	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) $(LDFLAGS) $(filter %.c %.a,$^) $(LIBRARY_LINKS) -o $@
+PROOF_PARTS := $(PROOFS) $(BUILD)/test/proof/faults.so $(BUILD)/test/deskhand $(BUILD)/test/vault/frozen_test
+# What the vault promises, at full figures (half an hour and more); make check takes a share of each.
+proofs: $(PROOF_PARTS)
+proof-vault:
+	@sh .ci/packages check
+	@$(MAKE) --no-print-directory -s -j2 $(PROOF_PARTS)
+	@BUILD=$(BUILD) PROOF=full sh tests/proof/run.sh
+
+$(BUILD)/test/proof/faults.so: tests/proof/faults.c
+	@mkdir -p $(@D)
+	@echo "  ld  $@"
+	$(QUIET)$(CC) -D_GNU_SOURCE -std=c17 $(OPTIMISE) $(WARNINGS) -fPIC -shared $< -o $@
 
 bench:
 	@sh .ci/packages check

@@ -1,0 +1,331 @@
+/*
+ * A writer dies at a random moment, thousands of times, on one vault that is kept: killed,
+ * or with the power cut as well. Whatever was acknowledged before is there after, once.
+ */
+#include "proof/power.h"
+#include "proof/proof.h"
+
+#include "base/memory.h"
+#include "base/secret.h"
+#include "vault/segment.h"
+
+#include <signal.h>
+#include <stdatomic.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define GROUP_MOST    6
+#define BODY_MOST     3000
+#define CYCLE_MOST_US 30000
+
+/* What the writer tells from its grave: records up to this number were acknowledged. */
+struct shared {
+    _Atomic int64_t acknowledged;
+    _Atomic int64_t begun; /* the end of the group that was being written */
+    _Atomic int64_t failed;
+    char failure[512];
+};
+
+struct kept {
+    uint64_t hash;
+    int64_t stream;
+};
+
+struct proof {
+    struct proof_home home;
+    struct shared *shared;
+    uint64_t random;
+    struct kept *rows; /* [row - 1] */
+    size_t count, capacity;
+    int64_t cycle;
+    int64_t next; /* number expected next in this cycle's records */
+    int64_t lost, doubled, strange, torn, problems;
+};
+
+struct writer {
+    struct proof *proof;
+    struct vault *vault;
+    struct error err;
+    uint64_t random;
+    int64_t number; /* of the newest record */
+    int64_t streams;
+};
+
+static uint64_t hash_of(const void *bytes, size_t len)
+{
+    uint8_t hash[16];
+    uint64_t number;
+    secret_hash(NULL, bytes, len, hash, sizeof hash);
+    memcpy(&number, hash, sizeof number);
+    return number;
+}
+
+static bool append_one(struct writer *writer, int64_t stream, int64_t number)
+{
+    char body[BODY_MOST + 64];
+    int len = snprintf(body, sizeof body, "%lld %lld ", (long long)writer->proof->cycle,
+                       (long long)number);
+    size_t padded = (size_t)len + proof_random_below(&writer->random, 10) *
+                                      proof_random_below(&writer->random, BODY_MOST / 10);
+    memset(body + len, 'a' + (int)(number % 26), padded - (size_t)len);
+    return vault_append(writer->vault, stream, RECORD_MESSAGE, number, text_of("words"),
+                        text_from(body, padded), &writer->err);
+}
+
+static bool find_stream(struct writer *writer, bool is_new, int64_t *stream)
+{
+    char id[48];
+    if (is_new) {
+        (void)snprintf(id, sizeof id, "%lld-%lld", (long long)writer->proof->cycle,
+                       (long long)writer->number);
+    } else {
+        (void)snprintf(id, sizeof id, "kept %llu",
+                       (unsigned long long)proof_random_below(&writer->random, 20));
+    }
+    return vault_stream(writer->vault, STREAM_TICKET, text_of(id), text_of("c1"), true,
+                        stream, &writer->err);
+}
+
+/* Up to six records in one transaction, all of them or none. */
+static bool append_group(struct writer *writer, bool is_new, int64_t count)
+{
+    int64_t stream = 0;
+    atomic_store(&writer->proof->shared->begun, writer->number + count);
+    bool ok =
+        vault_begin(writer->vault, &writer->err) && find_stream(writer, is_new, &stream);
+    for (int64_t i = 1; ok && i <= count; i++) {
+        ok = append_one(writer, stream, writer->number + i);
+    }
+    ok = ok && vault_commit(writer->vault, &writer->err);
+    if (ok) {
+        writer->number += count;
+        atomic_store(&writer->proof->shared->acknowledged, writer->number);
+    }
+    return ok;
+}
+
+static bool append_alone(struct writer *writer)
+{
+    int64_t stream;
+    if (!find_stream(writer, false, &stream)) {
+        return false;
+    }
+    atomic_store(&writer->proof->shared->begun, writer->number + 1);
+    if (!append_one(writer, stream, writer->number + 1)) {
+        return false;
+    }
+    atomic_store(&writer->proof->shared->acknowledged, ++writer->number);
+    return true;
+}
+
+/* A segment of a cache, in place of what stood there. */
+static bool write_cache(struct writer *writer)
+{
+    static char bytes[20000];
+    int64_t number = (int64_t)proof_random_below(&writer->random, 4);
+    size_t len = proof_random_below(&writer->random, sizeof bytes);
+    enum segment_kind kind = number == 0 ? SEGMENT_SEARCH : SEGMENT_HEADS;
+    return segment_put(writer->vault, kind, number, text_from(bytes, len), &writer->err);
+}
+
+static bool open_again(struct writer *writer)
+{
+    vault_close(writer->vault);
+    writer->vault = NULL;
+    return vault_open(writer->proof->home.folder, writer->proof->home.state,
+                      text_of(PROOF_PASSPHRASE), &writer->vault, &writer->err);
+}
+
+static bool lock_and_unlock(struct writer *writer)
+{
+    vault_lock(writer->vault);
+    return vault_unlock(writer->vault, text_of(PROOF_PASSPHRASE), &writer->err);
+}
+
+static bool do_something(struct writer *writer)
+{
+    uint64_t choice = proof_random_below(&writer->random, 100);
+    int64_t count = 2 + (int64_t)proof_random_below(&writer->random, GROUP_MOST - 1);
+    if (choice < 60) {
+        return append_alone(writer);
+    }
+    if (choice < 85) {
+        return append_group(writer, choice >= 80, count);
+    }
+    if (choice < 90) {
+        return write_cache(writer);
+    }
+    if (choice < 94) {
+        vault_checkpoint(writer->vault);
+        return true;
+    }
+    if (choice < 97) {
+        return vault_anchor(writer->vault, &writer->err);
+    }
+    return choice < 99 ? lock_and_unlock(writer) : open_again(writer);
+}
+
+static void write_until_killed(struct proof *proof, uint64_t seed)
+{
+    struct writer writer = {.proof = proof, .random = seed};
+    bool ok = open_again(&writer);
+    while (ok) {
+        ok = do_something(&writer);
+    }
+    (void)snprintf(proof->shared->failure, sizeof proof->shared->failure, "%s",
+                   writer.err.text);
+    atomic_store(&proof->shared->failed, 1);
+    _exit(1);
+}
+
+/* New rows come in the order of their numbers, without a gap. */
+static bool take_new(void *context, const struct vault_record *record)
+{
+    struct proof *proof = context;
+    long long cycle;
+    long long number;
+    char start[64];
+    (void)snprintf(start, sizeof start, "%.*s", (int)record->body.len, record->body.bytes);
+    if (sscanf(start, "%lld %lld ", &cycle, &number) != 2 || cycle != proof->cycle ||
+        record->row != (int64_t)proof->count + 1) {
+        proof->strange++;
+        return true;
+    }
+    proof->doubled += number < proof->next;
+    proof->lost += number > proof->next ? number - proof->next : 0;
+    proof->next = number + 1;
+    proof->rows =
+        memory_reserve(proof->rows, &proof->capacity, proof->count, sizeof *proof->rows);
+    proof->rows[proof->count++] =
+        (struct kept){hash_of(record->body.bytes, record->body.len), record->stream};
+    return true;
+}
+
+struct recount {
+    struct proof *proof;
+    size_t count;
+};
+
+static bool compare_old(void *context, const struct vault_record *record)
+{
+    struct recount *recount = context;
+    struct proof *proof = recount->proof;
+    size_t at = (size_t)record->row - 1;
+    recount->count++;
+    if (at >= proof->count || proof->rows[at].stream != record->stream ||
+        proof->rows[at].hash != hash_of(record->body.bytes, record->body.len)) {
+        proof->strange++;
+    }
+    return true;
+}
+
+static void note_problem(void *context, const char *stream, const char *what)
+{
+    struct proof *proof = context;
+    if (proof->problems++ < 5) {
+        (void)fprintf(stderr, "cycle %lld: verify: %s: %s\n", (long long)proof->cycle,
+                      stream, what);
+    }
+}
+
+/* Every record that was ever acknowledged, and verify's word. */
+static void check_all(struct proof *proof, struct vault *vault)
+{
+    struct error err;
+    struct vault_report report;
+    size_t damaged = 0;
+    struct recount recount = {.proof = proof};
+    proof_must(vault_read_all(vault, 0, compare_old, &recount, &damaged, &err), "read all",
+               &err);
+    proof->lost += (int64_t)(proof->count - recount.count);
+    proof->strange += (int64_t)damaged;
+    proof_must(vault_verify(vault, &report, note_problem, proof, &err), "verify", &err);
+    proof->problems += report.records != (int64_t)proof->count;
+}
+
+static void check_after(struct proof *proof, bool everything)
+{
+    struct vault *vault;
+    struct error err;
+    size_t damaged = 0;
+    int64_t acknowledged = atomic_load(&proof->shared->acknowledged);
+    int64_t begun = atomic_load(&proof->shared->begun);
+    bool is_open = vault_open(proof->home.folder, proof->home.state,
+                              text_of(PROOF_PASSPHRASE), &vault, &err);
+    proof_must(is_open, "open after the kill", &err);
+    proof->next = 1;
+    proof_must(
+        vault_read_all(vault, (int64_t)proof->count, take_new, proof, &damaged, &err),
+        "read", &err);
+    int64_t found = proof->next - 1;
+    proof->lost += found < acknowledged ? acknowledged - found : 0;
+    proof->torn += found > acknowledged && found != begun;
+    proof->strange += (int64_t)damaged;
+    if (vault_is_behind(vault)) {
+        note_problem(proof, "anchor", "the vault is behind it");
+    }
+    if (everything) {
+        check_all(proof, vault);
+    }
+    vault_close(vault);
+}
+
+/* Returns the bytes that a power cut took back. */
+static size_t kill_once(struct proof *proof)
+{
+    int status;
+    useconds_t after = (useconds_t)proof_random_below(&proof->random, CYCLE_MOST_US);
+    uint64_t seed = proof_random(&proof->random);
+    bool loses_power = proof_random(&proof->random) & 1;
+    atomic_store(&proof->shared->acknowledged, 0);
+    atomic_store(&proof->shared->begun, 0);
+    power_forget();
+    pid_t child = fork();
+    if (child == 0) {
+        write_until_killed(proof, seed);
+    }
+    (void)usleep(after);
+    (void)kill(child, SIGKILL);
+    (void)waitpid(child, &status, 0);
+    if (atomic_load(&proof->shared->failed) != 0) {
+        proof_die("cycle %lld: the writer failed: %s", (long long)proof->cycle,
+                  proof->shared->failure);
+    }
+    return loses_power ? power_cut(&proof->random) : 0;
+}
+
+static bool is_well(const struct proof *proof)
+{
+    return proof->lost == 0 && proof->doubled == 0 && proof->strange == 0 &&
+           proof->torn == 0 && proof->problems == 0;
+}
+
+int main(void)
+{
+    struct proof proof = {.random = proof_seed()};
+    long cycles = proof_share(10000, 300);
+    long cuts = 0;
+    int64_t acknowledged = 0;
+    proof.shared = mmap(NULL, sizeof *proof.shared, PROT_READ | PROT_WRITE,
+                        MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    proof_home_make(&proof.home, false);
+    power_install();
+    vault_close(proof_create(&proof.home));
+    for (proof.cycle = 1; proof.cycle <= cycles && is_well(&proof); proof.cycle++) {
+        cuts += kill_once(&proof) > 0;
+        check_after(&proof, proof.cycle % 250 == 0 || proof.cycle == cycles);
+        acknowledged += atomic_load(&proof.shared->acknowledged);
+    }
+    bool is_enough = !proof_is_full() || acknowledged >= 100000;
+    proof_home_remove(&proof.home);
+    memory_free(proof.rows);
+    return proof_report(
+        "kills", is_well(&proof) && is_enough && cuts > 0,
+        "%lld kill -9 at random moments, %ld of them with unsynced writes taken back, "
+        "%lld records acknowledged, %lld lost, %lld doubled, %lld wrong, %lld torn, verify "
+        "tells %lld",
+        (long long)proof.cycle - 1, cuts, (long long)acknowledged, (long long)proof.lost,
+        (long long)proof.doubled, (long long)proof.strange, (long long)proof.torn,
+        (long long)proof.problems);
+}

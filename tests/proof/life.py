@@ -1,0 +1,299 @@
+"""A vault's life in steps, each a command of the program, and what must be true of a vault after any of them.
+
+A new command is one more line in STEPS; one that the program does not have is told, never passed over.
+"""
+import collections
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+
+TOP = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+BUILD = os.path.join(TOP, os.environ.get("BUILD", "build"))
+PROGRAM = os.path.join(BUILD, "test", "deskhand")
+FAULTS = os.path.join(BUILD, "test", "proof", "faults.so")
+FULL = os.environ.get("PROOF") == "full"
+SEED = int(os.environ.get("PROOF_SEED", "20261128"))
+MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+PASSPHRASE = "correct horse battery staple"
+os.umask(0o077)
+
+
+def share(full, part):
+    return full if FULL else part
+
+
+def chance(name):
+    """A generator that one seed always makes alike."""
+    return random.Random(f"{SEED} {name}")
+
+
+def report(name, ok, figure):
+    print(f"{name}: {figure} (seed {SEED}) {'ok' if ok else 'FAILED'}", flush=True)
+    return ok
+
+
+def not_run(name, why):
+    """Said loudly, and a failure at full figures (the driver sees to it)."""
+    print(f"not run: {name}: {why}", flush=True)
+
+
+def complain(words):
+    print(f"    {words}", file=sys.stderr, flush=True)
+
+
+class Work:
+    """A folder that goes when the proof ends."""
+
+    def __init__(self, in_memory=True):
+        self.folder = tempfile.mkdtemp(prefix="deskhand-proof-", dir=MEMORY if in_memory else None)
+        self.passphrase = self.write("passphrase", PASSPHRASE + "\n")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, text):
+        with open(self.path(name), "w", encoding="utf-8") as file:
+            file.write(text)
+        return self.path(name)
+
+
+Ended = collections.namedtuple("Ended", "status out err")
+
+
+def run(command, environment=None, timeout=60, **more):
+    """status: the exit code, -N for a signal, None where it did not end."""
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=timeout, stdin=subprocess.DEVNULL,
+                              env=dict(os.environ, **(environment or {})), **more)
+        return Ended(done.returncode, done.stdout, done.stderr)
+    except subprocess.TimeoutExpired:
+        return Ended(None, b"", b"it did not end")
+
+
+class Desk:
+    """A home of the program."""
+
+    def __init__(self, work, home, passphrase=None):
+        self.work = work
+        self.home = home
+        self.passphrase = passphrase or work.passphrase
+
+    def command(self, *arguments):
+        return [PROGRAM, "--home", self.home, "--passphrase-file", self.passphrase, *arguments]
+
+    def run(self, *arguments, **more):
+        return run(self.command(*arguments), **more)
+
+    def copy_to(self, home):
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(self.home, home, symlinks=True)
+        return Desk(self.work, home, self.passphrase)
+
+    def is_like(self, other):
+        """The same files with the same bytes."""
+        return photograph(self.home) == photograph(other.home)
+
+    def facts(self):
+        """What the vault says, as a count of facts; None where there is no vault."""
+        ended = self.run("export", "--all")
+        if ended.status == 4:
+            return None
+        if ended.status != 0:
+            raise Unreadable(f"export: {ended.err.decode(errors='replace').strip()} (status {ended.status})")
+        return facts_of(ended.out)
+
+    def verify(self):
+        ended = self.run("verify")
+        if ended.status != 0:
+            raise Unreadable(f"verify: {(ended.out + ended.err).decode(errors='replace').strip()}")
+
+
+class Unreadable(Exception):
+    pass
+
+
+def photograph(folder):
+    found = {}
+    for root, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(root, name)
+            with open(path, "rb") as file:
+                found[os.path.relpath(path, folder)] = file.read()
+    return found
+
+
+def facts_of(lines):
+    """One fact a record; a ticket's messages are facts of their own. Ids and times that a send makes up are left out."""
+    facts = collections.Counter()
+    for line in lines.splitlines():
+        record = json.loads(line)
+        if record["type"] == "ticket":
+            facts["ticket", record["id"], record.get("subject")] += 1
+            for message in record.get("messages", []):
+                facts["message", record["id"], message.get("from"), message.get("visibility"), message["text"]] += 1
+        else:
+            facts[record["type"], record.get("id"), line] += 1
+    return facts
+
+
+CUSTOMERS = 3
+
+
+def shop_lines():
+    yield {"type": "product", "id": "NL-1", "title": "Trail 2", "brand": "Northline", "category": ["Shoes"], "price": "89.90",
+           "currency": "EUR", "stock": 12, "description": "A trail shoe."}
+    yield {"type": "article", "id": "returns", "title": "Returns", "text": "You can return an item within 30 days of delivery.",
+           "lang": "en", "audience": "public"}
+    for i in range(1, CUSTOMERS + 1):
+        yield {"type": "customer", "id": f"c{i}", "name": f"Customer {i}", "emails": [f"c{i}@example.org"],
+               "lang": "en", "since": "2024-01-02"}
+        yield {"type": "order", "id": f"W237815{i}", "customer": f"c{i}", "placed_at": "2026-11-17T10:00:00Z", "status": "shipped",
+               "currency": "EUR", "total": "89.90",
+               "lines": [{"product": "NL-1", "title": "Trail 2", "quantity": 1, "price": "89.90"}]}
+        yield {"type": "ticket", "id": f"104{i}", "customer": f"c{i}", "subject": f"Where is it {i}", "channel": "email",
+               "status": "open", "created_at": "2026-11-23T08:00:00Z",
+               "messages": [{"id": f"m{k}", "from": "customer", "author": f"Customer {i}", "at": f"2026-11-23T08:0{k}:00Z",
+                             "text": f"Question {k} of customer {i}."} for k in range(1, 4)]}
+
+
+def old_lines():
+    yield {"type": "ticket", "id": "900", "customer": "c3", "subject": "Long ago", "channel": "email", "status": "resolved",
+           "created_at": "2024-01-01T08:00:00Z",
+           "messages": [{"id": "m1", "from": "customer", "author": "Customer 3", "at": "2024-01-01T08:00:00Z", "text": "Old question."}]}
+
+
+def lay_files(work):
+    def jsonl(name, lines):
+        return work.write(name, "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
+    again = [line for line in shop_lines() if line["type"] == "ticket"]
+    for line in again:
+        line["messages"].append({"id": "m9", "from": "customer", "author": "x", "at": "2026-11-23T09:00:00Z", "text": "Still waiting."})
+    return {
+        "shop": jsonl("shop.jsonl", shop_lines()),
+        "again": jsonl("again.jsonl", again),
+        "old": jsonl("old.jsonl", old_lines()),
+        "reply": work.write("reply", "Hello, we look at it and come back to you.\n"),
+        "note": work.write("note", "The carrier was called.\n"),
+        "new": work.write("new", PASSPHRASE + "\n"),
+        "backup": work.path("home/backup.db"),
+    }
+
+
+class Step:
+    """name, the words of the command; repeats: run again it says 0, or this status."""
+
+    def __init__(self, name, *words, again=0, erases=False):
+        self.name, self.words, self.again, self.erases = name, words, again, erases
+
+    def command(self):
+        return self.words[0]
+
+    def arguments(self, files):
+        return [word.format(**files) for word in self.words]
+
+
+STEPS = [
+    Step("init", "init", again=1),
+    Step("import", "import", "{shop}"),
+    Step("import of more", "import", "{again}", "{old}"),
+    Step("open", "tickets", "--json"),
+    Step("show", "show", "1041", "--json"),
+    Step("suggest", "suggest", "1041", "--json"),
+    Step("reply", "reply", "1041", "--file", "{reply}"),
+    Step("note", "reply", "1042", "--file", "{note}", "--internal"),
+    Step("search", "search", "waiting", "--json"),
+    Step("verify", "verify"),
+]
+
+
+def commands_there():
+    """What the program can do, by its own help."""
+    ended = run([PROGRAM, "--help"])
+    return {line.split()[0].decode() for line in ended.out.splitlines() if line.startswith(b"  ") and line.split()}
+
+
+class Chapter:
+    """One step with the home before it, and what it adds and takes away when nothing goes wrong."""
+
+    def __init__(self, step, before, after, output):
+        self.step, self.before, self.output = step, before, output
+        self.facts_before = before.facts() or collections.Counter()
+        self.facts_after = after.facts() or collections.Counter()
+        self.adds = self.facts_after - self.facts_before
+        self.drops = self.facts_before - self.facts_after
+
+    def judge(self, desk, status):
+        """What is wrong with a home after the step was disturbed and ended so; None where nothing is."""
+        try:
+            facts = desk.facts()
+            if facts is None:
+                return None if self.step.name == "init" and status != 0 else "there is no vault"
+            desk.verify()
+        except Unreadable as error:
+            return str(error)
+        lost = (self.facts_before - self.drops) - facts
+        strange = facts - (self.facts_before + self.adds)
+        if lost:
+            return f"lost: {list(lost)[:3]}"
+        if strange:
+            return f"doubled or strange: {list(strange)[:3]}"
+        if status == 0 and facts != self.facts_after:
+            return f"said done, but lacks {list(self.facts_after - facts)[:3]} and still has {list(facts - self.facts_after)[:3]}"
+        left = facts & self.drops
+        if left and left != self.drops:
+            return f"half erased: {list(left)[:3]}"
+        return None
+
+    def go_on(self, desk, files, was_told=False):
+        """The step again, undisturbed: the vault works on. was_told: the first time said that it failed."""
+        ended = desk.run(*self.step.arguments(files))
+        if ended.status != 0 and (was_told or ended.status != self.step.again):
+            return f"again: status {ended.status}: {ended.err.decode(errors='replace').strip()}"
+        try:
+            facts = desk.facts() or collections.Counter()
+            desk.verify()
+        except Unreadable as error:
+            return f"again: {error}"
+        missing = self.facts_after - facts
+        return f"again: lacks {list(missing)[:3]}" if missing else None
+
+
+def live(work):
+    """The whole life undisturbed: its chapters, the files that the commands name, the commands not there yet."""
+    files = lay_files(work)
+    there = commands_there()
+    desk = Desk(work, work.path("home"))
+    os.mkdir(desk.home)
+    chapters, missing = [], []
+    for number, step in enumerate(STEPS):
+        if step.command() not in there:
+            missing.append(step.command())
+            continue
+        before = desk.copy_to(work.path(f"before-{number}"))
+        ended = desk.run(*step.arguments(files))
+        if ended.status != 0:
+            raise SystemExit(f"the life stops at '{step.name}': {ended.err.decode(errors='replace')}")
+        chapters.append(Chapter(step, before, desk, ended.out))
+    return chapters, files, sorted(set(missing))
+
+
+def tell_missing(name, missing):
+    """A command that the program does not have is told, and counts as a failure."""
+    for command in missing:
+        complain(f"{name}: not there yet: {command}")
+    return f", {len(missing)} commands not there yet ({' '.join(missing)})" if missing else ""
+
+
+def name_of_signal(status):
+    return signal.Signals(-status).name if status is not None and status < 0 else str(status)
