@@ -27,6 +27,8 @@ struct office {
 /* Finds the folders and reads the configuration; opens nothing. */
 bool office_prepare(struct office *office, const struct options *options,
                     struct error *err) MUST_CHECK;
+/* ERROR_NOT_FOUND where no vault stands, before a passphrase is asked for. */
+bool office_require_vault(const struct office *office, struct error *err) MUST_CHECK;
 /* Opens catalogue and vault, the passphrase as the options and the settings say. */
 bool office_open(struct office *office, const struct options *options,
                  struct error *err) MUST_CHECK;
@@ -39,6 +41,17 @@ void office_close(struct office *office);
 #define PASSPHRASE_SIZE 1024
 bool office_passphrase(const struct office *office, const struct options *options,
                        bool is_new, char *out, size_t *len, struct error *err) MUST_CHECK;
+
+/* The new one: --new-passphrase-file or -fd, else asked for twice. */
+bool office_new_passphrase(const struct options *options, char *out, size_t *len,
+                           struct error *err) MUST_CHECK;
+/* --kdf's word; NULL: as a new vault has it. */
+bool office_cost(const char *name, enum vault_cost *cost, struct error *err) MUST_CHECK;
+/*
+ * Prints a new recovery code, alone on standard output (with --json as an object of its
+ * own), and says on standard error what it is. A vault_code_handler; context is the options.
+ */
+bool office_show_code(void *context, const char *code, struct error *err) MUST_CHECK;
 
 /* The stream of a ticket or customer, ERROR_NOT_FOUND where there is none. */
 bool office_ticket_stream(struct office *office, const char *ticket, int64_t *stream,

@@ -31,6 +31,10 @@ struct options {
     bool all;
     const char *format;
     const char *kdf;
+    const char *new_passphrase_file;
+    int64_t new_passphrase_fd; /* -1: none */
+    bool recovery;
+    bool accept;
     bool from_stdin;
     bool show_request;
     bool headers;

@@ -8,30 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct {
-    const char *name;
-    enum vault_cost cost;
-} costs[] = {
-    {"interactive", VAULT_COST_INTERACTIVE},
-    {"moderate", VAULT_COST_MODERATE},
-    {"sensitive", VAULT_COST_SENSITIVE},
-};
-
-static bool find_cost(const char *name, enum vault_cost *cost, struct error *err)
-{
-    *cost = VAULT_COST_MODERATE;
-    if (name == NULL)
-        return true;
-    for (size_t i = 0; i < COUNT_OF(costs); i++) {
-        if (strcmp(costs[i].name, name) == 0) {
-            *cost = costs[i].cost;
-            return true;
-        }
-    }
-    return error_set(err, ERROR_USAGE,
-                     "--kdf: '%s' is not interactive, moderate or sensitive", name);
-}
-
 /* The configuration with every setting as a comment; one that stands there stays. */
 static bool write_configuration(const char *path, struct error *err)
 {
@@ -90,7 +66,7 @@ bool subcommand_init(const struct options *options, struct error *err)
     struct office office;
     bool is_made;
 
-    if (!find_cost(options->kdf, &cost, err) || !office_prepare(&office, options, err))
+    if (!office_cost(options->kdf, &cost, err) || !office_prepare(&office, options, err))
         return false;
     if (vault_exists(office.paths.data))
         is_made = error_set(err, ERROR_FAILED,

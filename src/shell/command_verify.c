@@ -43,7 +43,8 @@ bool subcommand_verify(const struct options *options, struct error *err)
         return error_set(err, ERROR_USAGE, "verify: takes no arguments");
     if (!office_open(&office, options, err))
         return false;
-    is_done = verify(&office, options->json, err);
+    is_done = (!options->accept || vault_anchor_anew(office.vault, err)) &&
+              verify(&office, options->json, err);
     office_close(&office);
     return is_done;
 }

@@ -36,6 +36,14 @@ bool office_open_with(struct office *office, struct text passphrase, struct erro
     return catalogue_open(office->paths.data, &office->catalogue, err);
 }
 
+bool office_require_vault(const struct office *office, struct error *err)
+{
+    return vault_exists(office->paths.data) ||
+           error_set(err, ERROR_NOT_FOUND,
+                     "%s: there is no vault here (deskhand init makes one)",
+                     office->paths.data);
+}
+
 bool office_open(struct office *office, const struct options *options, struct error *err)
 {
     char *passphrase;
@@ -44,10 +52,7 @@ bool office_open(struct office *office, const struct options *options, struct er
 
     if (!office_prepare(office, options, err))
         return false;
-    if (!vault_exists(office->paths.data)) {
-        error_set(err, ERROR_NOT_FOUND,
-                  "%s: there is no vault here (deskhand init makes one)",
-                  office->paths.data);
+    if (!office_require_vault(office, err)) {
         office_close(office);
         return false;
     }

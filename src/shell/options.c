@@ -32,7 +32,11 @@ static const struct option_row rows[] = {
     {"--json", NULL, OPTION_FLAG, AT(json), 0, 0, NULL, NULL, "answer in JSON, one object a line"},
     {"--help", "-h", OPTION_FLAG, AT(help), 0, 0, NULL, NULL, "say what the command does"},
     {"--version", NULL, OPTION_FLAG, AT(version), 0, 0, NULL, NULL, "say which version this is"},
-    {"--kdf", NULL, OPTION_TEXT, AT(kdf), 0, 0, " init ", "COST", "interactive, moderate (default) or sensitive"},
+    {"--kdf", NULL, OPTION_TEXT, AT(kdf), 0, 0, " init passwd ", "COST", "interactive, moderate (default of a new vault) or sensitive"},
+    {"--new-passphrase-file", NULL, OPTION_TEXT, AT(new_passphrase_file), 0, 0, " passwd ", "FILE", "read the new one from a file that only you can read"},
+    {"--new-passphrase-fd", NULL, OPTION_NUMBER, AT(new_passphrase_fd), 0, 1023, " passwd ", "N", "read the new one from a descriptor"},
+    {"--recovery", NULL, OPTION_FLAG, AT(recovery), 0, 0, " passwd ", NULL, "a new recovery code instead of a new passphrase (with a --new-passphrase option: both)"},
+    {"--accept", NULL, OPTION_FLAG, AT(accept), 0, 0, " verify ", NULL, "take the vault as it stands, though it is behind its anchor (a backup was put back)"},
     {"--keep-going", NULL, OPTION_FLAG, AT(keep_going), 0, 0, " import ", NULL, "import the good lines, report the bad ones, exit 1"},
     {"--limit", NULL, OPTION_TEXT, AT(limit), 0, 0, " tickets ", "EXPR", "only these, as in 'status:open lang:zh older:2h'"},
     {"-n", NULL, OPTION_NUMBER, AT(drafts), 1, 9, " suggest ", "N", "how many drafts (3)"},
@@ -168,8 +172,11 @@ bool options_read(struct options *options, int argc, char **argv, struct error *
     const struct option_row **used = memory_get(room * sizeof(*used));
     bool is_good;
 
-    *options =
-        (struct options){.passphrase_fd = -1, .if_version = -1, .drafts = 3, .picks = 5};
+    *options = (struct options){.passphrase_fd = -1,
+                                .new_passphrase_fd = -1,
+                                .if_version = -1,
+                                .drafts = 3,
+                                .picks = 5};
     options->arguments = memory_get(room * sizeof(*options->arguments));
     is_good = read_all(options, used, argc, argv, err);
     memory_free(used);

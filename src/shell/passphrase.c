@@ -103,9 +103,9 @@ static bool ask_twice(int tty, char *out, size_t *len, struct error *err)
 
     secret_free(again);
     if (!is_asked)
-        return error_set(err, ERROR_LOCKED, "no passphrase was given (nothing was made)");
+        return error_set(err, ERROR_LOCKED, "no passphrase was given (nothing was done)");
     return is_same ||
-           error_set(err, ERROR_USAGE, "the two passphrases differ (nothing was made)");
+           error_set(err, ERROR_USAGE, "the two passphrases differ (nothing was done)");
 }
 
 static bool from_prompt(bool is_new, char *out, size_t *len, struct error *err)
@@ -146,6 +146,18 @@ static bool from_command(const char *command, char *out, size_t *len, struct err
     return is_read;
 }
 
+/* Told apart here, where it is known that a file or a program gave it: who types cannot. */
+static bool check(const char *passphrase, size_t len, bool is_new, struct error *err)
+{
+    if (len == 0)
+        return error_set(err, is_new ? ERROR_USAGE : ERROR_LOCKED,
+                         "the passphrase is empty");
+    if (memchr(passphrase, '\0', len) != NULL)
+        return error_set(err, ERROR_USAGE,
+                         "the passphrase holds a NUL byte (is that file a text in UTF-8?)");
+    return true;
+}
+
 bool office_passphrase(const struct office *office, const struct options *options,
                        bool is_new, char *out, size_t *len, struct error *err)
 {
@@ -161,8 +173,22 @@ bool office_passphrase(const struct office *office, const struct options *option
         is_read = from_command(office->settings.passphrase_command, out, len, err);
     else
         is_read = from_prompt(is_new, out, len, err);
-    if (is_read && *len == 0)
-        return error_set(err, is_new ? ERROR_USAGE : ERROR_LOCKED,
-                         "the passphrase is empty");
-    return is_read;
+    return is_read && check(out, *len, is_new, err);
+}
+
+bool office_new_passphrase(const struct options *options, char *out, size_t *len,
+                           struct error *err)
+{
+    bool is_read;
+
+    *len = 0;
+    if (options->new_passphrase_file != NULL)
+        is_read =
+            secret_read_file(options->new_passphrase_file, out, PASSPHRASE_SIZE, len, err);
+    else if (options->new_passphrase_fd >= 0)
+        is_read =
+            secret_read((int)options->new_passphrase_fd, out, PASSPHRASE_SIZE, len, err);
+    else
+        is_read = from_prompt(true, out, len, err);
+    return is_read && check(out, *len, true, err);
 }

@@ -66,6 +66,12 @@ static void hear_watch(struct session *session)
     while (read(session->watch, events, sizeof(events)) > 0)
         ;
     if (!vault_is_locked(session->office->vault) &&
+        !vault_check_keys(session->office->vault, NULL) &&
+        vault_is_locked(session->office->vault)) {
+        session_lock(session, false); /* another process made new keys */
+        return;
+    }
+    if (!vault_is_locked(session->office->vault) &&
         vault_newest_row(session->office->vault) != session->heads.row) {
         session->is_arriving = true;
         session_catch_up(session);
@@ -236,6 +242,7 @@ static void use_rest(struct session *session, bool is_quiet)
     struct event event = {.kind = EVENT_REST};
 
     session_search(session, SEARCH_SLICE_MS);
+    vault_anchor_when_due(session->office->vault, moment_now());
     if (is_quiet && !session->must_draw && model_wants_rest(&session->model))
         session_post(session, &event);
 }
