@@ -142,6 +142,7 @@ static bool rotate(struct rotating *rotating, struct text passphrase, const char
     store_set(&vault->store, STORE_CACHE);
     if (ok) {
         *vault->keys = *rotating->fresh;
+        keyring_clear(&vault->keyring); /* its entries know the tags of before */
     }
     return ok;
 }
