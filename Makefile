@@ -5,7 +5,7 @@
 #   make check      installs what the tests need, builds, runs every test
 #   make install    PREFIX=/usr/local DESTDIR=
 #   make proof-vault  what the vault promises, at full figures
-#   make bench sanitize fuzz tidy cover format clean
+#   make bench sanitize race fuzz tidy cover format clean
 
 PREFIX ?= /usr/local
 CC ?= cc
@@ -21,7 +21,7 @@ HARDENED_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 
 # Where pkg-config is missing (a bare machine, before set-up) these are empty and nothing is built.
 LIBRARY_FLAGS := $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null)
-LIBRARY_LINKS := $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lm
+LIBRARY_LINKS := $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lm -pthread
 TEST_LINKS := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
 
 CPPFLAGS += -D_GNU_SOURCE -DDESKHAND_VERSION='"$(VERSION)"' -Iinclude -include base/banned.h
@@ -46,7 +46,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check install bench sanitize fuzz tidy cover format clean tests test-program proofs proof-vault
+.PHONY: all demo check install bench sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -133,6 +133,13 @@ sanitize:
 	@$(MAKE) --no-print-directory -s -j2 BUILD=$(BUILD)/sanitize CC=clang OPTIMISE="-O1 -g" \
 		HARDENING=-fPIE CFLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" tests
 	@BUILD=$(BUILD)/sanitize sh tests/run.sh $(patsubst $(BUILD)/%,$(BUILD)/sanitize/%,$(TESTS)) --
+
+# clang's thread sanitizer over the tests of the one module that has a second thread.
+race:
+	@sh .ci/packages check
+	@$(MAKE) --no-print-directory -s -j2 BUILD=$(BUILD)/race CC=clang OPTIMISE="-O1 -g" \
+		HARDENING=-fPIE CFLAGS=-fsanitize=thread $(BUILD)/race/test/vault/search_test
+	@BUILD=$(BUILD)/race sh tests/run.sh $(BUILD)/race/test/vault/search_test --
 
 FUZZ_SECONDS ?= 60
 fuzz:

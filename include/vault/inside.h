@@ -26,6 +26,8 @@ struct vault {
     int64_t keys_version; /* SQLite's, when the header was last seen under our keys */
     uint64_t generation;  /* rises when another process, or a rollback, changed the file */
     int64_t newest_row;
+    int64_t tended; /* the newest row when no search segment was to be made */
+    struct vault_search *searches; /* that run */
 
     struct anchor anchor; /* as last read or written */
     enum anchor_file anchor_file;
@@ -84,6 +86,15 @@ bool stream_next(struct vault *vault, int64_t from, struct stream_row *row,
                  struct error *err) MUST_CHECK;
 /* "ticket 1042", "stream 17" where the row does not open. */
 void stream_describe(const struct stream_row *row, char *out, size_t size);
+
+/*
+ * Takes the streams' words out of the search segments, which get new keys; in the
+ * transaction that destroys the streams' keys. What is searched meanwhile goes on.
+ */
+bool search_forget(struct vault *vault, const int64_t *streams, size_t count,
+                   struct error *err) MUST_CHECK;
+/* No search has a thread, a key or a word left; the next step takes them up again. */
+void search_rest(struct vault *vault);
 
 /* Proves that a row of identifiers is one that this vault wrote. */
 int64_t identify_mark(const struct vault *vault, int64_t hash, int64_t stream);

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "vault/keys.h"
+#include "vault/store.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -31,6 +32,20 @@ bool segment_put(struct vault *vault, enum segment_kind kind, int64_t number,
  */
 bool segment_get(struct vault *vault, enum segment_kind kind, int64_t number, char **plain,
                  size_t *len, struct error *err) MUST_CHECK;
+/*
+ * For a thread with a connection and keys of its own: as segment_get(), into room that is
+ * kept from one segment to the next. *plain.bytes NULL where there is none.
+ */
+struct segment_source {
+    struct store *store;
+    const uint8_t *vault; /* the vault's id */
+    const uint8_t *key;   /* that wraps the segments' keys */
+    uint8_t *spare;       /* for one key, in the secret arena */
+    char *room;           /* owned; memory_free_wiped(room, capacity) at the end */
+    size_t capacity;
+};
+bool segment_read(struct segment_source *source, enum segment_kind kind, int64_t number,
+                  struct text *plain, struct error *err) MUST_CHECK;
 /* Those of the numbers from..to, with their keys. */
 bool segment_drop(struct vault *vault, enum segment_kind kind, int64_t from, int64_t to,
                   struct error *err) MUST_CHECK;

@@ -82,6 +82,7 @@ struct store {
     int64_t waits_since;                       /* for another process; monotonic, ms */
     int64_t patience_ms;                       /* before that is told */
     bool is_read_only;
+    bool is_immutable; /* read-only without a log beside it: it cannot change */
 };
 
 /*
@@ -101,6 +102,12 @@ bool store_open_copy(struct store *store, const char *path, struct error *err) M
 bool store_accept(struct store *store, struct error *err) MUST_CHECK;
 /* Brings the tables of a vault of version 1 up to date; in a transaction. */
 bool store_upgrade(struct store *store, struct error *err) MUST_CHECK;
+/*
+ * A second connection to an open store's file, for reading only, by another thread too. It
+ * maps the file instead of copying it (an I/O error is then SIGBUS): for caches.
+ */
+bool store_open_reader(struct store *reader, const struct store *store,
+                       struct error *err) MUST_CHECK;
 /* A store that is zeroed, or was never opened, is allowed. */
 void store_close(struct store *store);
 

@@ -175,11 +175,16 @@ bool vault_heads_write(struct vault *vault, int64_t row, const struct text *segm
                        size_t count, struct error *err) MUST_CHECK;
 
 /*
- * Search over the folded words of RECORD_MESSAGE and the like, newest first, in slices.
- * needle is folded already (utf8_fold) and copied.
+ * Search over the folded words of RECORD_MESSAGE and the like, newest first, in slices:
+ * through search segments where there are some, record by record behind them. Every hit is
+ * the record's own word. needle is folded already (utf8_fold) and copied.
  */
 struct vault_search;
 struct vault_search *vault_search_start(struct vault *vault, struct text needle) MUST_CHECK;
+/* Before the first step: another one that has to stand in the same words; 8 in all. */
+void vault_search_also(struct vault_search *search, struct text needle);
+/* Before the first step: without the second thread, which long searches have else. */
+void vault_search_alone(struct vault_search *search);
 /*
  * Searches for about budget_ms; *done where the oldest record was passed. Where the handler
  * returns false the next step goes on behind that hit. Stop a search before its vault
@@ -189,6 +194,12 @@ bool vault_search_step(struct vault_search *search, int budget_ms,
                        vault_record_handler *handler, void *context, bool *done,
                        struct error *err) MUST_CHECK;
 void vault_search_stop(struct vault_search *search); /* NULL is allowed */
+/*
+ * Makes search segments for about budget_ms, one at least where one is due; each is a cache
+ * of some hundred records' words, and true with its commit. *more: there is more to do.
+ */
+bool vault_search_tend(struct vault *vault, int budget_ms, bool *more,
+                       struct error *err) MUST_CHECK;
 
 /* What verify found; problems are told through the handler, one sentence each. */
 struct vault_report {

@@ -141,6 +141,7 @@ static bool rotate(struct rotating *rotating, struct text passphrase, const char
     bool ok = turn_all(rotating, &before, &after, code, err);
     store_set(&vault->store, STORE_CACHE);
     if (ok) {
+        search_rest(vault); /* whose readers have keys made from the old one */
         *vault->keys = *rotating->fresh;
         keyring_clear(&vault->keyring); /* its entries know the tags of before */
     }

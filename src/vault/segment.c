@@ -12,10 +12,10 @@ static int64_t place_of(enum segment_kind kind, int64_t number)
     return ((int64_t)kind << KIND_SHIFT) | number;
 }
 
-static void seal_place_of(const struct vault *vault, enum seal_purpose purpose,
+static void seal_place_of(const uint8_t vault[SEAL_ID_LEN], enum seal_purpose purpose,
                           int64_t place, struct seal_place *out)
 {
-    seal_place_start(out, vault->id, purpose);
+    seal_place_start(out, vault, purpose);
     seal_place_add(out, place);
 }
 
@@ -26,9 +26,9 @@ static uint8_t *seal_segment(struct vault *vault, int64_t place, struct text pla
     uint8_t *key = vault->spare;
     uint8_t *made = memory_get(SEAL_WRAP_LEN + SEAL_BOX_EXTRA + plain.len);
     secret_random(key, SECRET_KEY_LEN);
-    seal_place_of(vault, SEAL_SEGMENT_KEY, place, &where);
+    seal_place_of(vault->id, SEAL_SEGMENT_KEY, place, &where);
     seal_wrap(vault->keys->segments, &where, key, made);
-    seal_place_of(vault, SEAL_SEGMENT, place, &where);
+    seal_place_of(vault->id, SEAL_SEGMENT, place, &where);
     seal_box(key, &where, plain.bytes, plain.len, made + SEAL_WRAP_LEN);
     secret_wipe(key, SECRET_KEY_LEN);
     return made;
@@ -60,51 +60,77 @@ bool segment_put(struct vault *vault, enum segment_kind kind, int64_t number,
     return transaction_leave(vault, ok, err);
 }
 
+static void make_room(struct segment_source *source, size_t len)
+{
+    if (source->capacity < len) {
+        memory_free_wiped(source->room, source->capacity);
+        source->room = memory_get(len);
+        source->capacity = len;
+    }
+}
+
 /* The row that the statement stands on; NULL where it does not open. */
-static char *open_row(struct vault *vault, sqlite3_stmt *statement, int64_t place,
-                      size_t *len)
+static const char *open_row(struct segment_source *source, sqlite3_stmt *statement,
+                            int64_t place, size_t *len)
 {
     struct seal_place where;
     const uint8_t *wrapped = store_blob(statement, 0, SEAL_WRAP_LEN);
     const uint8_t *box = sqlite3_column_blob(statement, 1);
     size_t box_len = box == NULL ? 0 : (size_t)sqlite3_column_bytes(statement, 1);
-    seal_place_of(vault, SEAL_SEGMENT_KEY, place, &where);
+    seal_place_of(source->vault, SEAL_SEGMENT_KEY, place, &where);
     if (wrapped == NULL || box_len < SEAL_BOX_EXTRA ||
-        !seal_unwrap(vault->keys->segments, &where, wrapped, vault->spare)) {
+        !seal_unwrap(source->key, &where, wrapped, source->spare)) {
         return NULL;
     }
-    char *plain = memory_get(box_len - SEAL_BOX_EXTRA);
-    seal_place_of(vault, SEAL_SEGMENT, place, &where);
-    bool ok = seal_open(vault->spare, &where, box, box_len, plain);
-    secret_wipe(vault->spare, SECRET_KEY_LEN);
-    if (!ok) {
-        memory_free(plain);
-        return NULL;
-    }
+    make_room(source, box_len - SEAL_BOX_EXTRA);
+    seal_place_of(source->vault, SEAL_SEGMENT, place, &where);
+    bool ok = seal_open(source->spare, &where, box, box_len, source->room);
+    secret_wipe(source->spare, SECRET_KEY_LEN);
     *len = box_len - SEAL_BOX_EXTRA;
-    return plain;
+    return ok ? source->room : NULL;
+}
+
+bool segment_read(struct segment_source *source, enum segment_kind kind, int64_t number,
+                  struct text *plain, struct error *err)
+{
+    int64_t place = place_of(kind, number);
+    sqlite3_stmt *statement = store_statement(source->store, STATEMENT_SEGMENT_GET, err);
+    bool has_row = false;
+    size_t len = 0;
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, place);
+    if (!store_step(source->store, statement, &has_row, err)) {
+        return false;
+    }
+    const char *bytes = has_row ? open_row(source, statement, place, &len) : NULL;
+    (void)sqlite3_reset(statement);
+    *plain = text_from(bytes, len);
+    return true;
 }
 
 bool segment_get(struct vault *vault, enum segment_kind kind, int64_t number, char **plain,
                  size_t *len, struct error *err)
 {
-    int64_t place = place_of(kind, number);
-    bool has_row = false;
+    struct text read;
     if (!vault_require(vault, err)) {
         return false;
     }
-    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_SEGMENT_GET, err);
-    if (statement == NULL) {
-        return false;
+    struct segment_source source = {&vault->store, vault->id, vault->keys->segments,
+                                    vault->spare,  NULL,      0};
+    bool ok = segment_read(&source, kind, number, &read, err);
+    if (ok && read.bytes != NULL) {
+        *plain = source.room;
+        *len = read.len;
+        return true;
     }
-    (void)sqlite3_bind_int64(statement, 1, place);
-    if (!store_step(&vault->store, statement, &has_row, err)) {
-        return false;
+    memory_free_wiped(source.room, source.capacity);
+    if (ok) {
+        *plain = NULL;
+        *len = 0;
     }
-    *len = 0;
-    *plain = has_row ? open_row(vault, statement, place, len) : NULL;
-    (void)sqlite3_reset(statement);
-    return true;
+    return ok;
 }
 
 bool segment_drop(struct vault *vault, enum segment_kind kind, int64_t from, int64_t to,
@@ -177,7 +203,7 @@ static bool turn(struct vault *vault, const struct keys *fresh, int64_t place,
                  uint8_t wrapped[SEAL_WRAP_LEN], struct error *err)
 {
     struct seal_place where;
-    seal_place_of(vault, SEAL_SEGMENT_KEY, place, &where);
+    seal_place_of(vault->id, SEAL_SEGMENT_KEY, place, &where);
     bool opens = seal_unwrap(vault->keys->segments, &where, wrapped, vault->spare);
     sqlite3_stmt *statement = store_statement(
         &vault->store, opens ? STATEMENT_SEGMENT_SET_KEY : STATEMENT_SEGMENT_DROP, err);

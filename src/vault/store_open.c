@@ -20,6 +20,9 @@ static const char settings[] = "PRAGMA trusted_schema = OFF;"
                                "PRAGMA wal_autocheckpoint = 0;"
                                "PRAGMA journal_size_limit = 16777216;";
 
+/* Of a reader: what lies in the map needs no copy in a cache. */
+static const char mapped[] = "PRAGMA mmap_size = 2147418112; PRAGMA cache_size = -256;";
+
 static int64_t now_ms(void)
 {
     struct timespec now;
@@ -93,14 +96,18 @@ static void add_escaped(struct buffer *uri, const char *path)
  * A log needs files beside the vault, which a read-only folder does not get: without a log
  * standing there the file alone is all there is, and cannot change.
  */
-static const char *mode_of(const struct store *store)
+static bool has_log(const struct store *store)
 {
     struct stat status;
+    return stat(store->log_path, &status) == 0 && status.st_size > 0;
+}
+
+static const char *mode_of(const struct store *store)
+{
     if (!store->is_read_only) {
         return "?mode=rw";
     }
-    bool has_log = stat(store->log_path, &status) == 0 && status.st_size > 0;
-    return has_log ? "?mode=ro" : "?mode=ro&immutable=1";
+    return store->is_immutable ? "?mode=ro&immutable=1" : "?mode=ro";
 }
 
 bool store_uri(const char *path, const char *mode, struct buffer *uri)
@@ -153,8 +160,9 @@ bool store_open(struct store *store, const char *folder, struct error *err)
     *store = (struct store){0};
     store->path = memory_format("%s/" STORE_FILE, folder);
     store->log_path = memory_format("%s-wal", store->path);
-    if (check_file(store, folder, err) && connect(store, mode_of(store), err) &&
-        set_up(store, err)) {
+    bool ok = check_file(store, folder, err);
+    store->is_immutable = ok && store->is_read_only && !has_log(store);
+    if (ok && connect(store, mode_of(store), err) && set_up(store, err)) {
         return true;
     }
     store_close(store);
@@ -163,12 +171,27 @@ bool store_open(struct store *store, const char *folder, struct error *err)
 
 bool store_open_copy(struct store *store, const char *path, struct error *err)
 {
-    *store = (struct store){.is_read_only = true};
+    *store = (struct store){.is_read_only = true, .is_immutable = true};
     store->path = memory_text(path);
-    if (connect(store, "?mode=ro&immutable=1", err) && set_up(store, err)) {
+    if (connect(store, mode_of(store), err) && set_up(store, err)) {
         return true;
     }
     store_close(store);
+    return false;
+}
+
+bool store_open_reader(struct store *reader, const struct store *store, struct error *err)
+{
+    *reader = (struct store){.path = memory_text(store->path),
+                             .is_read_only = true,
+                             .is_immutable = store->is_immutable};
+    if (connect(reader, mode_of(reader), err) && set_up(reader, err)) {
+        int result = sqlite3_exec(reader->db, mapped, NULL, NULL, NULL);
+        if (result == SQLITE_OK || store_error(reader, result, err)) {
+            return true;
+        }
+    }
+    store_close(reader);
     return false;
 }
 

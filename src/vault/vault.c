@@ -172,6 +172,7 @@ void vault_lock(struct vault *vault)
     if (vault->keys == NULL) {
         return;
     }
+    search_rest(vault);
     vault_rollback(vault);
     standing_keep(vault);
     vault_drop_keys(vault);
