@@ -34,10 +34,10 @@ SOURCES := $(sort $(wildcard src/*/*.c))
 GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/objects/%.o) $(GENERATED:%.c=%.o)
 MAIN := $(BUILD)/objects/shell/main.o
-# The one constant that tests change: how little an Argon2id run may cost.
-RELEASE_COST := $(BUILD)/objects/vault/cost.o
-TEST_COST := $(BUILD)/test/cost.o
-PARTS := $(filter-out $(MAIN) $(RELEASE_COST),$(OBJECTS))
+# What the tests' build has otherwise: how little an Argon2id run may cost, and places to die at.
+TEST_SWITCHES := vault/cost shell/fault
+TEST_SWITCHED := $(TEST_SWITCHES:%=$(BUILD)/test/switched/%.o)
+PARTS := $(filter-out $(MAIN) $(TEST_SWITCHES:%=$(BUILD)/objects/%.o),$(OBJECTS))
 
 TEST_SOURCES := $(sort $(wildcard tests/*/*_test.c))
 TESTS := $(TEST_SOURCES:tests/%.c=$(BUILD)/test/%)
@@ -56,7 +56,7 @@ $(BUILD)/deskhand: $(OBJECTS)
 	$(QUIET)$(CC) $(CFLAGS_ALL) $(LDFLAGS) $(HARDENED_LINK) $^ $(LIBRARY_LINKS) -o $@
 
 # The program as the tests drive it: the same objects, a cheap passphrase.
-$(BUILD)/test/deskhand: $(PARTS) $(MAIN) $(TEST_COST)
+$(BUILD)/test/deskhand: $(PARTS) $(MAIN) $(TEST_SWITCHED)
 	@echo "  ld  $@"
 	$(QUIET)$(CC) $(CFLAGS_ALL) $(LDFLAGS) $(HARDENED_LINK) $^ $(LIBRARY_LINKS) -o $@
 
@@ -65,10 +65,10 @@ $(BUILD)/objects/%.o: src/%.c | $(GENERATED)
 	@echo "  cc  $<"
 	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
-$(TEST_COST): src/vault/cost.c | $(GENERATED)
+$(BUILD)/test/switched/%.o: src/%.c | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  cc  $<"
-	$(QUIET)$(CC) $(CPPFLAGS) -DVAULT_COST_FOR_TESTS $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+	$(QUIET)$(CC) $(CPPFLAGS) -DVAULT_COST_FOR_TESTS -DFAULTS_FOR_TESTS $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
 $(BUILD)/generated/%.o: $(BUILD)/generated/%.c
 	@echo "  cc  $<"
@@ -96,7 +96,7 @@ $(BUILD)/generated/theme_texts.c: $(wildcard themes/*.theme) Makefile
 	@mv $@.new $@
 
 # Everything but main(): a test takes from it what it needs.
-$(BUILD)/test/parts.a: $(PARTS) $(TEST_COST)
+$(BUILD)/test/parts.a: $(PARTS) $(TEST_SWITCHED)
 	@rm -f $@
 	$(QUIET)ar qcs $@ $^
 
@@ -192,4 +192,4 @@ format:
 clean:
 	rm -rf $(BUILD)
 
--include $(wildcard $(BUILD)/objects/*/*.d $(BUILD)/test/*.d $(BUILD)/test/*/*.d)
+-include $(wildcard $(BUILD)/objects/*/*.d $(BUILD)/test/*/*.d $(BUILD)/test/switched/*/*.d)

@@ -25,8 +25,8 @@ struct unsent {
     bool resolves;
     moment_t at;
     moment_t hold_until;
-    bool is_held_here; /* this run holds it: not "possibly sent" */
-    bool may_have_gone; /* it was given to the desk; false: still held when the program ended */
+    bool is_held_here;  /* this run holds it, or it was decided over already */
+    size_t times_given; /* to the desk: possibly sent; 0: still held when the program ended */
 };
 
 /* A ticket with all that is known around it. */

@@ -17,8 +17,9 @@ enum effect_kind {
     EFFECT_KEEP,       /* ticket, text, is_internal: the unfinished reply, durable */
     EFFECT_TAKEN,      /* ticket, text: a draft was taken; with detail: rejected, and why (for the ledger) */
     EFFECT_HOLD,       /* ticket, key, text, is_internal, resolves, until: the durable intent -> EVENT_HELD */
-    EFFECT_SEND,       /* ticket, key: the hold is over -> EVENT_SENT */
-    EFFECT_DROP,       /* ticket, key: taken back -> EVENT_DROPPED */
+    EFFECT_SEND,       /* ticket, key, times_given: the hold is over, or once more -> EVENT_SENT */
+    EFFECT_WAS_SENT,   /* ticket, key, times_given: the agent knows that it was -> EVENT_SENT */
+    EFFECT_DROP,       /* ticket, key, times_given: taken back -> EVENT_DROPPED */
     EFFECT_ATTEST,     /* ticket, text (the claim's words), detail (reason): a durable override */
     EFFECT_LOOK_UP,    /* ticket, text, request -> EVENT_LOOKED_UP */
     EFFECT_SEARCH,     /* text, request -> EVENT_HITS, more than once */
@@ -58,6 +59,7 @@ struct effect {
     const char *detail;
     bool is_internal;
     bool resolves;
+    size_t times_given; /* to the desk, when this was decided: else somebody else decided */
     moment_t until;
     uint64_t request;
     size_t wanted;

@@ -2,8 +2,8 @@
  * The limit expression of the queue and of `tickets --limit`: words that must all hold.
  * status:open  lang:zh  tag:late  assignee:marta (none: nobody)  priority:high  channel:chat
  * customer:c1  id:1042  older:2h  newer:1d (time since the last change)  waiting:30m (waits at
- * least so long)  is:unread  is:waiting  is:late (due time passed); -word negates; status:open,pending
- * is either; any other word is looked for in id, name, subject and tags, case and width folded.
+ * least so long)  is:unread  is:waiting  is:late (due time passed)  is:unsent (a reply is held,
+ * waiting or possibly sent); -word negates; status:open,pending is either; any other word is looked for in id, name, subject and tags, case and width folded.
  */
 #ifndef APP_LIMIT_H
 #define APP_LIMIT_H

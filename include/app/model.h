@@ -53,7 +53,7 @@ enum menu_kind {
     MENU_WAY_OUT,    /* a blocked reply: right value, attest, senior, false alarm */
     MENU_REASON,     /* of an attestation */
     MENU_QUIT,       /* a reply is held: send now, keep, drop */
-    MENU_UNSENT,     /* possibly sent: drop it, write again, show */
+    MENU_UNSENT,     /* waiting or possibly sent: it was sent, send again, edit, drop, show */
     MENU_HITS,       /* of :search */
     MENU_PASTE,      /* a paste while reading: put it in the reply, or not */
     MENU_THEME,
@@ -143,6 +143,7 @@ struct held {
     bool is_durable;  /* EVENT_HELD came */
     bool is_leaving;  /* EFFECT_SEND was given */
     moment_t until;
+    size_t times_given; /* to the desk, by an earlier run */
     uint64_t serial; /* the newest deed or reply is taken back first */
 };
 

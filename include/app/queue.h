@@ -48,6 +48,7 @@ struct queue_source {
 
 struct queue_kept;
 struct queue_snooze;
+struct queue_unsent;
 struct queue {
     struct queue_source source; /* head NULL: none */
     struct queue_row *rows;     /* the lowest number first */
@@ -57,6 +58,9 @@ struct queue {
     struct queue_snooze *snoozes; /* of those asleep, the lowest number first */
     size_t snooze_count;
     size_t snooze_capacity;
+    struct queue_unsent *unsents; /* of those with replies without an answer, likewise */
+    size_t unsent_count;
+    size_t unsent_capacity;
     struct queue_kept *kept; /* heads at hand */
     struct table by_id;      /* to the number, without a source */
     uint32_t last_number;    /* given by ourselves */
@@ -128,6 +132,8 @@ bool queue_is_marked_at(const struct queue *queue, size_t shown);
 const struct ticket_head *queue_next_marked(const struct queue *queue, size_t *row);
 size_t queue_marked_count(const struct queue *queue);
 void queue_unmark_all(struct queue *queue);
+/* Replies without an answer over all tickets, and how many of them may have gone. */
+size_t queue_unsent(const struct queue *queue, size_t *possibly_sent);
 /* The numbers of the first tickets as they stand by due time without a limit; how many. */
 size_t queue_first(const struct queue *queue, uint32_t *numbers, size_t limit);
 /* What heads say, each word at least once: of those at hand and of the source's list. */

@@ -2,6 +2,8 @@
 #ifndef CHAT_RECORD_H
 #define CHAT_RECORD_H
 
+#include <stdbool.h>
+
 enum record_kind {
     RECORD_CUSTOMER = 1,     /* the profile's line as it came */
     RECORD_ORDER = 2,        /* the order's line as it came; the last of an id counts */
@@ -18,6 +20,15 @@ enum record_kind {
     RECORD_SESSION = 13,     /* order and time of what was done, naming nobody */
     RECORD_SEAL = 14,        /* the end of a stream */
     RECORD_HEAD = 15,        /* a head in the queue's cache */
+    RECORD_SEND_GIVEN = 16,  /* durable before the desk is given the reply */
 };
+
+/* What the queue shows of a ticket rests on these alone; the others are its ledger. */
+static inline bool record_kind_changes_head(enum record_kind kind)
+{
+    return kind == RECORD_TICKET || kind == RECORD_MESSAGE || kind == RECORD_CHANGE ||
+           kind == RECORD_SEND_INTENT || kind == RECORD_SEND_GIVEN ||
+           kind == RECORD_SEND_ACK;
+}
 
 #endif

@@ -55,6 +55,8 @@ struct ticket {
     size_t message_count;
     size_t read_count; /* messages that were on the screen, from the first on */
     int64_t version;   /* rises with each message */
+    size_t unsent;     /* replies and notes that are held, waiting or possibly sent */
+    size_t possibly_sent; /* of these, given to the desk, which did not answer */
 };
 
 /* What the queue shows of a ticket, and finds it by. */
@@ -71,6 +73,8 @@ struct ticket_head {
     enum priority priority;
     uint32_t unread; /* customers' messages not yet read */
     uint32_t messages;
+    uint32_t unsent; /* as in struct ticket */
+    uint32_t possibly_sent;
     moment_t waiting_since; /* the oldest customer's message not answered; MOMENT_NONE: not waiting */
     moment_t updated_at;
     moment_t created_at;

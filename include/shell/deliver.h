@@ -17,13 +17,22 @@
 /* The intent, durable on return. */
 bool deliver_hold(struct office *office, const char *ticket,
                   const struct send_intent *intent, struct error *err) MUST_CHECK;
-/* Hands the held reply of that key to the desk, then records ack and message in one
- * transaction. */
+/*
+ * What is decided over a reply that waits under that key. times_given is how often it was
+ * given to the desk as far as whoever decides knows; ERROR_NOT_FOUND, and nothing done, where
+ * that is no longer so: of several processes that decide at once, one does.
+ *
+ * send: put down as given, handed to the desk, then ack and message in one transaction. A
+ * failure behind the first leaves it possibly sent. was_sent: the agent knows that it was:
+ * ack and message. drop: an ack that says dropped.
+ */
 bool deliver_send(struct office *office, struct desk *desk, const char *ticket,
-                  const char *key, moment_t now, struct error *err) MUST_CHECK;
-/* The reply was taken back: an ack that says dropped. */
-bool deliver_drop(struct office *office, const char *ticket, const char *key, moment_t now,
+                  const char *key, size_t times_given, moment_t now,
                   struct error *err) MUST_CHECK;
+bool deliver_was_sent(struct office *office, const char *ticket, const char *key,
+                      size_t times_given, moment_t now, struct error *err) MUST_CHECK;
+bool deliver_drop(struct office *office, const char *ticket, const char *key,
+                  size_t times_given, moment_t now, struct error *err) MUST_CHECK;
 bool deliver_change(struct office *office, const char *ticket,
                     const struct wanted_change *change, moment_t now,
                     struct error *err) MUST_CHECK;

@@ -26,6 +26,7 @@ struct options {
     bool internal;
     const char *override;
     int64_t if_version; /* -1: not asked */
+    const char *unsent; /* what becomes of a reply without an answer */
     bool keep_going;
     const char *customer;
     bool all;

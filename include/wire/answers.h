@@ -21,7 +21,7 @@ void answer_check(const char *ticket, const struct opinion *opinion, struct text
                   struct buffer *out);
 /*
  * tickets --json: the ticket's line (as exported) without messages, what the contract says
- * of absent fields, unread, waiting_since, thread_version.
+ * of absent fields, unread, waiting_since, thread_version, unsent, possibly_sent.
  */
 bool answer_ticket(struct text line, const struct ticket *ticket, struct buffer *out,
                    struct error *err) MUST_CHECK;

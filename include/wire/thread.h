@@ -56,8 +56,18 @@ struct send_intent {
     moment_t at; /* when ^S was struck */
     moment_t hold_until;
     const char *author;
+    size_t times_given; /* to the desk, so far as is recorded: 0, it never went; not encoded */
 };
 enum send_outcome { SEND_TAKEN, SEND_DROPPED };
+
+/* What became of an intent: no other ack of its key counts. */
+struct send_ack {
+    const char *key;
+    enum send_outcome outcome;
+    moment_t at;
+    const char *by;  /* agent, or NULL */
+    bool is_by_hand; /* the agent said so, not the desk */
+};
 
 /* Bodies of records, as JSON. */
 void change_encode(const struct change *change, struct buffer *out);
@@ -66,8 +76,11 @@ bool change_decode(struct text body, struct arena *arena, struct change *change,
 void send_intent_encode(const struct send_intent *intent, struct buffer *out);
 bool send_intent_decode(struct text body, struct arena *arena, struct send_intent *intent,
                         struct error *err) MUST_CHECK;
-void send_ack_encode(const char *key, enum send_outcome outcome, moment_t at,
-                     struct buffer *out);
+void send_ack_encode(const struct send_ack *ack, struct buffer *out);
+bool send_ack_decode(struct text body, struct arena *arena, struct send_ack *ack,
+                     struct error *err) MUST_CHECK;
+/* Body of RECORD_SEND_GIVEN: {"key":…,"at":…}. */
+void send_given_encode(const char *key, moment_t at, struct buffer *out);
 /* A message of ours, in the interchange's shape. */
 void message_encode(const struct message *message, struct buffer *out);
 bool message_decode(struct text body, struct arena *arena, struct message *message,

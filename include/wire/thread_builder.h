@@ -2,6 +2,7 @@
 #ifndef WIRE_THREAD_BUILDER_H
 #define WIRE_THREAD_BUILDER_H
 
+#include "base/buffer.h"
 #include "base/table.h"
 #include "wire/thread.h"
 #include "wire/thread_records.h"
@@ -21,7 +22,7 @@ struct thread_builder {
     struct send_intent *unsent;
     size_t unsent_capacity;
     size_t unsent_count;
-    struct thread_edit unfinished;
+    struct buffer unfinished; /* the body of the last edit, read when it is asked for */
 };
 
 #endif

@@ -17,8 +17,8 @@ struct thread_edit {
     bool is_internal;
 };
 
-bool send_ack_decode(struct text body, struct arena *arena, const char **key,
-                     struct error *err) MUST_CHECK;
+bool send_given_decode(struct text body, struct arena *arena, const char **key,
+                       struct error *err) MUST_CHECK;
 bool edit_decode(struct text body, struct arena *arena, struct thread_edit *edit,
                  struct error *err) MUST_CHECK;
 /* A message in the interchange's shape, as an element of a list. */

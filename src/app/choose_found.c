@@ -4,6 +4,7 @@
 #include "menu.h"
 #include "overlay.h"
 #include "say.h"
+#include "send.h"
 #include "visit.h"
 
 static struct unsent *unsent_first(const struct model *model)
@@ -15,7 +16,7 @@ static struct unsent *unsent_first(const struct model *model)
     return NULL;
 }
 
-enum { UNSENT_DROP, UNSENT_WRITE, UNSENT_SHOW };
+enum { UNSENT_DROP, UNSENT_EDIT, UNSENT_SHOW, UNSENT_AGAIN, UNSENT_WAS_SENT };
 
 void menu_unsent(struct model *model)
 {
@@ -27,25 +28,39 @@ void menu_unsent(struct model *model)
         return;
     moment_clock(unsent->at, &hour, &minute);
     snprintf(title, sizeof(title),
-             unsent->may_have_gone
+             unsent->times_given
                  ? "Possibly sent: the %s of %02d:%02d has no answer"
                  : "Not sent: the %s of %02d:%02d was still held when the program ended",
              unsent->is_internal ? "note" : "reply", hour, minute);
     menu_begin(model, MENU_UNSENT, false, title);
     menu_add(&model->menu, 's', UNSENT_SHOW, "Show it", NULL);
-    menu_add(&model->menu, 'w', UNSENT_WRITE, "Write it again",
+    if (unsent->times_given) {
+        menu_add(&model->menu, 'y', UNSENT_WAS_SENT, "It was sent",
+                 "the thread says so, nothing goes out");
+        menu_add(&model->menu, 'a', UNSENT_AGAIN, "Send it again",
+                 "under the same key: a desk that has it takes it once");
+    } else {
+        menu_add(&model->menu, 'a', UNSENT_AGAIN, "Send it", "held as after ^S");
+    }
+    menu_add(&model->menu, 'w', UNSENT_EDIT, "Write it again",
              "the text goes into the reply");
     menu_add(&model->menu, 'd', UNSENT_DROP, "Drop it", "nothing is sent");
     menu_filter(&model->menu);
 }
 
-static void unsent_drop(struct model *model, struct effects *effects, struct unsent *unsent)
+/* False where another text stands in the way. */
+static bool unsent_edit(struct model *model, const struct unsent *unsent)
 {
-    struct effect *effect = effects_add(effects, EFFECT_DROP);
-
-    effect->ticket = arena_text(&effects->arena, open_id(model));
-    effect->key = arena_text(&effects->arena, unsent->key);
-    unsent->is_held_here = true;
+    if (!reply_is_blank(model)) {
+        say_error(model, "A text stands in the reply: send or delete it first");
+        return false;
+    }
+    /* What may be with the customer already is not sent again by a mere ^S. */
+    reply_bring_back(model, unsent->text, SIZE_MAX, unsent->is_internal,
+                     !unsent->times_given);
+    model->mode = MODE_WRITING;
+    model->pane = PANE_REPLY;
+    return true;
 }
 
 void unsent_choose(struct model *model, struct effects *effects, int value)
@@ -55,25 +70,21 @@ void unsent_choose(struct model *model, struct effects *effects, int value)
     if (!unsent)
         return;
     if (value == UNSENT_SHOW) {
-        overlay_text(model,
-                     unsent->may_have_gone ? "This may have been sent:"
-                                           : "This was not sent:",
-                     unsent->text);
+        overlay_text(
+            model, unsent->times_given ? "This may have been sent:" : "This was not sent:",
+            unsent->text);
         menu_unsent(model);
         return;
     }
-    if (value == UNSENT_WRITE) {
-        if (!reply_is_blank(model)) {
-            say_error(model, "A text stands in the reply: send or delete it first");
-            return;
-        }
-        /* What may be with the customer already is not sent again by a mere ^S. */
-        reply_bring_back(model, unsent->text, SIZE_MAX, unsent->is_internal,
-                         !unsent->may_have_gone);
-        model->mode = MODE_WRITING;
-        model->pane = PANE_REPLY;
-    }
-    unsent_drop(model, effects, unsent);
+    if (value == UNSENT_EDIT && !unsent_edit(model, unsent))
+        return;
+    unsent->is_held_here = true;
+    if (value == UNSENT_AGAIN)
+        send_again(model, effects, unsent);
+    else if (value == UNSENT_WAS_SENT)
+        send_was_sent(model, effects, unsent);
+    else
+        send_drop(model, effects, unsent);
     menu_unsent(model);
 }
 

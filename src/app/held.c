@@ -48,6 +48,7 @@ void held_leave(struct model *model, struct effects *effects, struct held *held)
     held->is_leaving = true;
     effect->ticket = arena_text(&effects->arena, held->ticket);
     effect->key = arena_text(&effects->arena, held->key);
+    effect->times_given = held->times_given;
     effect->resolves = held->resolves;
     effect->is_internal = held->is_internal;
 }
@@ -58,6 +59,7 @@ static void drop_ask(struct effects *effects, const struct held *held)
 
     effect->ticket = arena_text(&effects->arena, held->ticket);
     effect->key = arena_text(&effects->arena, held->key);
+    effect->times_given = held->times_given;
 }
 
 static bool hold_is_over(const struct model *model, const struct held *held)
@@ -154,8 +156,14 @@ void send_failed(struct model *model, const struct event *event, struct effects 
         say_error(model, "%s", why);
         return;
     }
-    bool was_held = event->of_effect == EFFECT_SEND;
+    bool was_held = event->of_effect != EFFECT_HOLD;
     model->quits_when_sent = false;
+    /* Decided elsewhere: its text is no longer anybody's to send. */
+    if (event->error && event->error->code == ERROR_NOT_FOUND && was_held) {
+        say_error(model, "%s", why);
+        held_remove(model, held);
+        return;
+    }
     send_give_back(model, effects, held, !was_held);
     if (was_held)
         say_error(model,

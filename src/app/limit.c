@@ -124,9 +124,17 @@ static bool assignee_is(const char *assignee, struct text wanted)
 
 static bool state_holds(const struct ticket_head *head, enum state state, moment_t now)
 {
-    if (state == STATE_UNREAD)
+    switch (state) {
+    case STATE_UNREAD:
         return head->unread > 0;
-    return state == STATE_WAITING ? queue_waits(head, now) : queue_is_late(head, now);
+    case STATE_WAITING:
+        return queue_waits(head, now);
+    case STATE_LATE:
+        return queue_is_late(head, now);
+    case STATE_UNSENT:
+        break;
+    }
+    return head->unsent > 0;
 }
 
 static bool value_holds(const struct ticket_head *head, enum term_kind kind,

@@ -3,7 +3,7 @@
 
 static const char *const status_values[] = {"open", "pending", "snoozed", "resolved", NULL};
 static const char *const priority_values[] = {"low", "normal", "high", "urgent", NULL};
-static const char *const state_values[] = {"unread", "waiting", "late", NULL};
+static const char *const state_values[] = {"unread", "waiting", "late", "unsent", NULL};
 static const char *const span_values[] = {"30m", "2h", "1d", "1w", NULL};
 static const char *const no_values[] = {NULL};
 

@@ -87,12 +87,15 @@ static moment_t row_snooze(const struct queue *queue, size_t row)
 void row_head(const struct queue *queue, size_t row, struct ticket_head *head)
 {
     const struct queue_row *from = &queue->rows[row];
+    const struct queue_unsent *unsent = unsent_find(queue, from->number);
 
     *head = (struct ticket_head){
         .number = from->number,
         .status = status_of(queue, row),
         .priority = (enum priority)(queue->flags[row] >> ROW_PRIORITY & 3),
         .unread = (queue->flags[row] & ROW_UNREAD) != 0,
+        .unsent = unsent ? unsent->unsent : 0,
+        .possibly_sent = unsent ? unsent->possibly_sent : 0,
         .due_at = moment_of(from->due),
         .waiting_since = moment_of(from->waiting_since),
         .updated_at = moment_of(from->updated),
@@ -159,6 +162,7 @@ size_t row_put(struct queue *queue, uint32_t number, const struct ticket_head *h
                   (head->unread ? ROW_UNREAD : 0));
     if (head->status == TICKET_SNOOZED)
         snooze_put(queue, number, head->snooze_until);
+    unsent_put(queue, number, head);
     return row;
 }
 
@@ -167,6 +171,7 @@ void rows_release(struct queue *queue)
     memory_free(queue->rows);
     memory_free(queue->flags);
     memory_free(queue->snoozes);
+    memory_free(queue->unsents);
 }
 
 void rows_drop_gone(struct queue *queue)
@@ -176,6 +181,7 @@ void rows_drop_gone(struct queue *queue)
     for (size_t i = 0; i < queue->count; i++) {
         if (queue->flags[i] & ROW_GONE) {
             snooze_remove(queue, queue->rows[i].number);
+            unsent_put(queue, queue->rows[i].number, &(struct ticket_head){0});
             continue;
         }
         queue->rows[kept] = queue->rows[i];

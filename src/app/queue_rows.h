@@ -16,6 +16,16 @@ struct queue_snooze {
     uint32_t until;
 };
 
+/* In queue_unsent.c: the few tickets with replies that have no answer. */
+struct queue_unsent {
+    uint32_t number;
+    uint32_t unsent;
+    uint32_t possibly_sent;
+};
+/* NULL where it has none. */
+const struct queue_unsent *unsent_find(const struct queue *queue, uint32_t number);
+void unsent_put(struct queue *queue, uint32_t number, const struct ticket_head *head);
+
 /* What is known of a head by its row: texts NULL. */
 void row_head(const struct queue *queue, size_t row, struct ticket_head *head);
 /* The row of that number; false, and where it would stand, where there is none. */

@@ -93,20 +93,21 @@ static int64_t hold_seconds(const struct model *model, bool is_internal)
                                                 : model->preferences.delay_mail;
 }
 
-static struct held *held_add(struct model *model, const char *text, bool is_internal)
+struct held *held_add(struct model *model, const char *key, const char *text,
+                      bool is_internal)
 {
     uint8_t random[KEY_BYTES];
-    char key[2 * KEY_BYTES + 1];
+    char fresh[2 * KEY_BYTES + 1];
     char name[120];
 
     secret_random(random, sizeof(random));
-    secret_to_hex(random, sizeof(random), key);
+    secret_to_hex(random, sizeof(random), fresh);
     customer_called(model, open_id(model), name, sizeof(name));
     model->held = memory_reserve(model->held, &model->held_capacity, model->held_count,
                                  sizeof(*model->held));
     struct held *held = &model->held[model->held_count++];
     *held = (struct held){
-        .key = memory_text(key),
+        .key = memory_text(key ? key : fresh),
         .ticket = memory_text(open_id(model)),
         .name = memory_text(name),
         .text = memory_text(text),
@@ -163,7 +164,7 @@ static void hold(struct model *model, struct effects *effects, bool resolves)
     bool goes_on = after_is_next(model, is_internal);
     int64_t seconds = hold_seconds(model, is_internal);
     const char *text = buffer_text(&model->reply.composer.text);
-    struct held *held = held_add(model, text, is_internal);
+    struct held *held = held_add(model, NULL, text, is_internal);
     char name[120];
 
     held->resolves = resolves;
@@ -226,5 +227,5 @@ void send_looked_up(struct model *model, struct event *event, struct effects *ef
 
 void send_note(struct model *model, struct effects *effects, const char *text)
 {
-    hold_ask(effects, held_add(model, text, true));
+    hold_ask(effects, held_add(model, NULL, text, true));
 }

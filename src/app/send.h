@@ -26,6 +26,14 @@ void send_tick(struct model *model, struct effects *effects);
 /* Holds that ran out while the vault was locked begin anew. */
 void send_unlocked(struct model *model);
 
+/* At the start: how many replies an earlier run left without an answer. */
+void send_tell_unsent(struct model *model);
+/* What the agent decides over such a reply of the open ticket. */
+void send_again(struct model *model, struct effects *effects, const struct unsent *unsent);
+void send_was_sent(struct model *model, struct effects *effects,
+                   const struct unsent *unsent);
+void send_drop(struct model *model, struct effects *effects, const struct unsent *unsent);
+
 /* Replies that can still be taken back. */
 size_t send_waiting(const struct model *model);
 /* The newest of them; 0 where there is none. */

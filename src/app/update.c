@@ -64,6 +64,7 @@ static void on_heads(struct model *model, struct event *event, struct effects *e
     if (!event->is_last)
         return;
     model->is_loading = false;
+    send_tell_unsent(model);
     visit_preview(model, effects);
 }
 
@@ -291,7 +292,8 @@ static void on_failed(struct model *model, struct event *event, struct effects *
     int kind = event->of_effect;
     const char *why = event->error ? event->error->text : "it failed";
 
-    if (kind == EFFECT_HOLD || kind == EFFECT_SEND || kind == EFFECT_DROP) {
+    if (kind == EFFECT_HOLD || kind == EFFECT_SEND || kind == EFFECT_WAS_SENT ||
+        kind == EFFECT_DROP) {
         send_failed(model, event, effects);
         return;
     }

@@ -169,6 +169,8 @@ void ticket_head_of(const struct ticket *ticket, const char *name, struct arena 
         .priority = ticket->priority,
         .unread = count_within(ticket_unread(ticket)),
         .messages = count_within(ticket->message_count),
+        .unsent = count_within(ticket->unsent),
+        .possibly_sent = count_within(ticket->possibly_sent),
         .waiting_since = ticket_waiting_since(ticket),
         .updated_at = ticket_updated_at(ticket),
         .created_at = ticket->created_at,

@@ -4,6 +4,7 @@
 #include "shell/lines.h"
 #include "shell/print.h"
 #include "shell/subcommand.h"
+#include "shell/unsent.h"
 #include "wire/answers.h"
 #include "wire/json_write.h"
 
@@ -127,7 +128,7 @@ static bool send_now(struct office *office, const struct loaded *loaded, const c
     secret_random(random, sizeof(random));
     secret_to_hex(random, sizeof(random), key);
     is_sent = deliver_hold(office, loaded->ticket.id, &intent, err) &&
-              deliver_send(office, desk, loaded->ticket.id, key, now, err);
+              deliver_send(office, desk, loaded->ticket.id, key, 0, now, err);
     desk_destroy(desk);
     return is_sent && (!options->json || print_sent(loaded, key, err));
 }
@@ -142,6 +143,14 @@ static bool reply(struct office *office, const struct options *options, struct t
     if (!is_sent)
         return false;
     print_damaged(options->arguments[0], loaded->damaged);
+    if (!unsent_settle(office, loaded, options, err)) {
+        loaded_destroy(loaded);
+        return false;
+    }
+    if (options->file == NULL) {
+        loaded_destroy(loaded);
+        return true;
+    }
     buffer_init(&clean, SIZE_MAX);
     utf8_sanitise(text_trim(raw), SANITISE_SENT, &clean, NULL);
     if (clean.len == 0)
@@ -165,13 +174,16 @@ bool subcommand_reply(const struct options *options, struct error *err)
     struct buffer text;
     bool is_done;
 
-    if (options->argument_count != 1 || options->file == NULL)
+    if (options->argument_count != 1 || (options->file == NULL && options->unsent == NULL))
         return error_set(err, ERROR_USAGE,
                          "reply: wants one ticket and --file F (- is standard input)");
+    if (options->unsent != NULL && !unsent_is_known(options->unsent))
+        return error_set(err, ERROR_USAGE, "--unsent: sent, again, drop or keep, not '%s'",
+                         options->unsent);
     if (!office_open(&office, options, err))
         return false;
     buffer_init(&text, TEXT_LIMIT);
-    is_done = lines_read_file(options->file, &text, err) &&
+    is_done = (options->file == NULL || lines_read_file(options->file, &text, err)) &&
               reply(&office, options, text_from(buffer_text(&text), text.len), err);
     buffer_release_wiped(&text);
     office_close(&office);

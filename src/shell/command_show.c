@@ -91,6 +91,19 @@ static bool show_order(const struct order *order, struct error *err)
         shipment == NULL ? "" : string_or_empty(shipment->tracking), arrival, day);
 }
 
+static bool show_unsent(const struct unsent *unsent, struct error *err)
+{
+    char at[MOMENT_TEXT_SIZE];
+
+    moment_format(unsent->at, at);
+    return print_format(err, "\n%s, %s of %s (%s):",
+                        unsent->times_given > 0
+                            ? "Possibly sent: the desk did not answer"
+                            : "Waiting: held when the program ended, or held now",
+                        unsent->is_internal ? "note" : "reply", at, unsent->key) &&
+           print_shown(text_of(unsent->text), err);
+}
+
 static bool show_text(struct office *office, const char *id, struct error *err)
 {
     struct loaded *loaded = NULL;
@@ -111,9 +124,7 @@ static bool show_text(struct office *office, const char *id, struct error *err)
     for (size_t i = 0; is_good && i < loaded->order_count; i++)
         is_good = show_order(&loaded->orders[i], err);
     for (size_t i = 0; is_good && i < loaded->unsent_count; i++)
-        is_good = print_format(
-            err, "\nNot sent: a reply that was held when the program ended:\n%s",
-            loaded->unsent[i].text);
+        is_good = show_unsent(&loaded->unsent[i], err);
     for (size_t i = 0; is_good && i < ticket->message_count; i++)
         is_good = show_message(&ticket->messages[i], err);
     loaded_destroy(loaded);

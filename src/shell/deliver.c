@@ -1,6 +1,7 @@
 #include "shell/deliver.h"
 
 #include "base/utf8.h"
+#include "shell/fault.h"
 #include "wire/interchange.h"
 #include "wire/json_write.h"
 
@@ -32,14 +33,24 @@ bool deliver_hold(struct office *office, const char *ticket,
     return append(office, ticket, RECORD_SEND_INTENT, intent->at, text_of(""), &body, err);
 }
 
-static bool append_ack(struct office *office, const char *ticket, const char *key,
-                       enum send_outcome outcome, moment_t now, struct error *err)
+static bool append_ack(struct office *office, const char *ticket,
+                       const struct send_ack *ack, struct error *err)
 {
     struct buffer body;
 
     buffer_init(&body, BODY_LIMIT);
-    send_ack_encode(key, outcome, now, &body);
-    return append(office, ticket, RECORD_SEND_ACK, now, text_of(""), &body, err);
+    send_ack_encode(ack, &body);
+    return append(office, ticket, RECORD_SEND_ACK, ack->at, text_of(""), &body, err);
+}
+
+static bool append_given(struct office *office, const char *ticket, const char *key,
+                         moment_t now, struct error *err)
+{
+    struct buffer body;
+
+    buffer_init(&body, BODY_LIMIT);
+    send_given_encode(key, now, &body);
+    return append(office, ticket, RECORD_SEND_GIVEN, now, text_of(""), &body, err);
 }
 
 static bool append_message(struct office *office, const char *ticket,
@@ -59,84 +70,217 @@ static bool append_message(struct office *office, const char *ticket,
     return is_kept;
 }
 
-/* Ack and message become durable together. */
-static bool record_sent(struct office *office, const char *ticket,
-                        const struct send_intent *intent, moment_t now, struct error *err)
+/* What is on record of a reply, as it stands inside the transaction that asks. */
+struct standing {
+    struct thread_builder *builder;
+    struct arena arena;
+    struct send_intent intent;
+    struct ticket ticket;
+    int64_t sequence; /* of the newest record read */
+    struct error *err;
+    bool is_good;
+};
+
+static bool read_standing(void *context, const struct vault_record *record)
+{
+    struct standing *standing = context;
+
+    standing->sequence = record->sequence;
+    standing->is_good =
+        thread_builder_add(standing->builder, record->kind, record->body, standing->err);
+    return standing->is_good;
+}
+
+static void standing_init(struct standing *standing)
+{
+    *standing = (struct standing){0};
+    arena_init(&standing->arena);
+    standing->builder = thread_builder_create(&standing->arena);
+}
+
+static void standing_release(struct standing *standing)
+{
+    thread_builder_destroy(standing->builder);
+    arena_release(&standing->arena);
+}
+
+/* Reads on behind what was read; *is_there where no ack of the key has come. */
+static bool standing_read(struct standing *standing, struct office *office,
+                          const char *ticket, const char *key, bool *is_there,
+                          struct error *err)
+{
+    const struct send_intent *intents;
+    size_t count;
+    int64_t stream;
+
+    standing->err = err;
+    standing->is_good = true;
+    if (!office_ticket_stream(office, ticket, &stream, err) ||
+        !vault_read(office->vault, stream, standing->sequence, read_standing, standing,
+                    NULL, err) ||
+        !standing->is_good)
+        return false;
+    thread_builder_unsent(standing->builder, &intents, &count);
+    *is_there = false;
+    for (size_t i = 0; i < count; i++) {
+        if (string_equals(intents[i].key, key)) {
+            standing->intent = intents[i];
+            *is_there = true;
+        }
+    }
+    return thread_builder_ticket(standing->builder, &standing->ticket, err);
+}
+
+/*
+ * True where the reply still waits, and was given to the desk as often as whoever decides
+ * over it knows: of two that decide at once, one finds that it no longer is so.
+ */
+static bool standing_check(struct standing *standing, struct office *office,
+                           const char *ticket, const char *key, size_t times_given,
+                           struct error *err)
+{
+    bool is_there = false;
+
+    if (!standing_read(standing, office, ticket, key, &is_there, err))
+        return false;
+    if (is_there && standing->intent.times_given == times_given)
+        return true;
+    return error_set(err, ERROR_NOT_FOUND,
+                     "%s: this reply %s (somebody else decided meanwhile)", ticket,
+                     is_there ? "was given to the desk again" : "is not waiting any more");
+}
+
+/* Ack and message become durable together, with the caller's commit. */
+static bool append_sent(struct office *office, const char *ticket,
+                        const struct send_intent *intent, const struct send_ack *ack,
+                        struct error *err)
 {
     struct message message = {
         .id = intent->key,
         .from = FROM_AGENT,
         .author = intent->author,
-        .at = now,
+        .at = ack->is_by_hand ? intent->at : ack->at,
         .text = intent->text,
         .is_internal = intent->is_internal,
     };
 
-    if (!vault_begin(office->vault, err))
-        return false;
-    if (append_ack(office, ticket, intent->key, SEND_TAKEN, now, err) &&
-        append_message(office, ticket, &message, err) && vault_commit(office->vault, err))
-        return true;
+    return append_ack(office, ticket, ack, err) &&
+           append_message(office, ticket, &message, err);
+}
+
+/* Commits where every step went well; else nothing of it is kept. */
+static bool end_transaction(struct office *office, bool is_good, struct error *err)
+{
+    if (is_good)
+        return vault_commit(office->vault, err);
     vault_rollback(office->vault);
     return false;
 }
 
-static bool find_intent(struct office *office, const char *ticket, const char *key,
-                        struct arena *arena, struct send_intent *intent, const char **lang,
-                        struct error *err)
+static struct send_ack ack_of(const struct office *office, const char *key,
+                              enum send_outcome outcome, moment_t now)
 {
-    struct loaded *loaded = NULL;
+    return (struct send_ack){
+        .key = key, .outcome = outcome, .at = now, .by = office->settings.agent};
+}
 
-    if (!office_load(office, ticket, &loaded, err))
+/* A note needs no desk: it is in the thread at once. A reply is put down as given first. */
+static bool give(struct office *office, const char *ticket, struct standing *standing,
+                 size_t times_given, const char *key, moment_t now, struct error *err)
+{
+    struct send_ack ack = ack_of(office, key, SEND_TAKEN, now);
+    bool is_good;
+
+    if (!vault_begin(office->vault, err))
         return false;
-    *lang = arena_text(arena, loaded->ticket.lang);
-    for (size_t i = 0; i < loaded->unsent_count; i++) {
-        const struct unsent *unsent = &loaded->unsent[i];
+    is_good = standing_check(standing, office, ticket, key, times_given, err);
+    if (is_good && standing->intent.is_internal)
+        is_good = append_sent(office, ticket, &standing->intent, &ack, err);
+    else if (is_good)
+        is_good = append_given(office, ticket, key, now, err);
+    return end_transaction(office, is_good, err);
+}
 
-        if (!string_equals(unsent->key, key))
-            continue;
-        *intent = (struct send_intent){
-            .key = arena_text(arena, unsent->key),
-            .text = arena_text(arena, unsent->text),
-            .is_internal = unsent->is_internal,
-            .resolves = unsent->resolves,
-            .at = unsent->at,
-            .author = arena_text(arena, office->settings.agent),
-        };
-        loaded_destroy(loaded);
-        return true;
-    }
-    loaded_destroy(loaded);
-    return error_set(err, ERROR_NOT_FOUND, "%s: this reply is not waiting any more",
-                     ticket);
+/* Who said meanwhile that it was sent said what is now known. */
+static bool record_taken(struct office *office, const char *ticket,
+                         struct standing *standing, const char *key, moment_t now,
+                         struct error *err)
+{
+    struct send_ack ack = ack_of(office, key, SEND_TAKEN, now);
+    bool is_there = false;
+    bool is_good;
+
+    if (!vault_begin(office->vault, err))
+        return false;
+    is_good = standing_read(standing, office, ticket, key, &is_there, err) &&
+              (!is_there || append_sent(office, ticket, &standing->intent, &ack, err));
+    return end_transaction(office, is_good, err);
+}
+
+static bool hand_to_desk(struct desk *desk, const char *ticket,
+                         const struct standing *standing, moment_t now, struct error *err)
+{
+    struct ticket found = standing->ticket;
+    struct outgoing reply = {
+        .ticket = ticket, .key = standing->intent.key, .text = standing->intent.text};
+
+    office_find_language(&found, NULL);
+    reply.lang = found.lang;
+    if (!desk_send(desk, &reply, now, err))
+        return false;
+    fault_desk_took(&reply);
+    fault_point("desk");
+    return true;
 }
 
 bool deliver_send(struct office *office, struct desk *desk, const char *ticket,
-                  const char *key, moment_t now, struct error *err)
+                  const char *key, size_t times_given, moment_t now, struct error *err)
 {
-    struct arena arena;
-    struct send_intent intent = {0};
-    const char *lang = NULL;
+    struct standing standing;
     bool is_sent;
 
-    arena_init(&arena);
-    is_sent = find_intent(office, ticket, key, &arena, &intent, &lang, err);
-    if (is_sent && !intent.is_internal) {
-        struct outgoing reply = {
-            .ticket = ticket, .key = key, .text = intent.text, .lang = lang};
-
-        is_sent = desk_send(desk, &reply, now, err);
-    }
-    if (is_sent)
-        is_sent = record_sent(office, ticket, &intent, now, err);
-    arena_release(&arena);
+    standing_init(&standing);
+    fault_point("intent");
+    is_sent = give(office, ticket, &standing, times_given, key, now, err);
+    fault_point("given");
+    if (is_sent && !standing.intent.is_internal)
+        is_sent = hand_to_desk(desk, ticket, &standing, now, err) &&
+                  record_taken(office, ticket, &standing, key, now, err);
+    standing_release(&standing);
     return is_sent;
 }
 
-bool deliver_drop(struct office *office, const char *ticket, const char *key, moment_t now,
-                  struct error *err)
+bool deliver_was_sent(struct office *office, const char *ticket, const char *key,
+                      size_t times_given, moment_t now, struct error *err)
 {
-    return append_ack(office, ticket, key, SEND_DROPPED, now, err);
+    struct send_ack ack = ack_of(office, key, SEND_TAKEN, now);
+    struct standing standing;
+    bool is_good = vault_begin(office->vault, err);
+
+    if (!is_good)
+        return false;
+    ack.is_by_hand = true;
+    standing_init(&standing);
+    is_good = standing_check(&standing, office, ticket, key, times_given, err) &&
+              append_sent(office, ticket, &standing.intent, &ack, err);
+    standing_release(&standing);
+    return end_transaction(office, is_good, err);
+}
+
+bool deliver_drop(struct office *office, const char *ticket, const char *key,
+                  size_t times_given, moment_t now, struct error *err)
+{
+    struct send_ack ack = ack_of(office, key, SEND_DROPPED, now);
+    struct standing standing;
+    bool is_good = vault_begin(office->vault, err);
+
+    if (!is_good)
+        return false;
+    standing_init(&standing);
+    is_good = standing_check(&standing, office, ticket, key, times_given, err) &&
+              append_ack(office, ticket, &ack, err);
+    standing_release(&standing);
+    return end_transaction(office, is_good, err);
 }
 
 bool deliver_change(struct office *office, const char *ticket,

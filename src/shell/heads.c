@@ -168,7 +168,7 @@ static bool note_stream(void *context, const struct vault_record *record)
     struct text key = text_from((const char *)&record->stream, sizeof(record->stream));
 
     behind->row = record->row;
-    if (table_get(&behind->seen, key, &ignored))
+    if (!record_kind_changes_head(record->kind) || table_get(&behind->seen, key, &ignored))
         return true;
     table_set(&behind->seen, key, 1);
     behind->streams = memory_reserve(behind->streams, &behind->capacity, behind->count,

@@ -48,6 +48,7 @@ static void take_unsent(struct loaded *loaded, const struct thread_builder *buil
             .resolves = intents[i].resolves,
             .at = intents[i].at,
             .hold_until = intents[i].hold_until,
+            .times_given = intents[i].times_given,
         };
     }
     loaded->unsent_count = count;

@@ -49,6 +49,7 @@ static const struct option_row rows[] = {
     {"--internal", NULL, OPTION_FLAG, AT(internal), 0, 0, " reply ", NULL, "an internal note"},
     {"--override", NULL, OPTION_TEXT, AT(override), 0, 0, " reply ", "REASON", "send what the guard blocks, where it may be, and record why"},
     {"--if-version", NULL, OPTION_NUMBER, AT(if_version), 0, INT64_MAX, " reply ", "N", "refuse (3) where the thread has moved on"},
+    {"--unsent", NULL, OPTION_TEXT, AT(unsent), 0, 0, " reply ", "HOW", "a reply that may have gone already: sent, again, drop or keep"},
     {"--customer", NULL, OPTION_TEXT, AT(customer), 0, 0, " export ", "ID", "customer, orders and tickets of one customer"},
     {"--all", NULL, OPTION_FLAG, AT(all), 0, 0, " export ", NULL, "everything"},
     {"--format", NULL, OPTION_TEXT, AT(format), 0, 0, " export ", "FORMAT", "jsonl (default) or markdown"},

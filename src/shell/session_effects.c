@@ -102,7 +102,18 @@ static bool send_reply(struct session *session, const struct effect *effect,
                        struct error *err)
 {
     if (!deliver_send(session->office, session->desk, effect->ticket, effect->key,
-                      moment_now(), err))
+                      effect->times_given, moment_now(), err))
+        return false;
+    session_catch_up(session);
+    post_saved(session, EVENT_SENT, effect);
+    return true;
+}
+
+static bool was_sent(struct session *session, const struct effect *effect,
+                     struct error *err)
+{
+    if (!deliver_was_sent(session->office, effect->ticket, effect->key, effect->times_given,
+                          moment_now(), err))
         return false;
     session_catch_up(session);
     post_saved(session, EVENT_SENT, effect);
@@ -111,7 +122,8 @@ static bool send_reply(struct session *session, const struct effect *effect,
 
 static bool drop(struct session *session, const struct effect *effect, struct error *err)
 {
-    if (!deliver_drop(session->office, effect->ticket, effect->key, moment_now(), err))
+    if (!deliver_drop(session->office, effect->ticket, effect->key, effect->times_given,
+                      moment_now(), err))
         return false;
     post_saved(session, EVENT_DROPPED, effect);
     return true;
@@ -267,15 +279,25 @@ static bool quit(struct session *session, const struct effect *effect, struct er
 }
 
 static carry_out *const handlers[EFFECT_KIND_COUNT] = {
-    [EFFECT_OPEN] = open_ticket,    [EFFECT_OFFER] = offer,
-    [EFFECT_CHANGE] = change,       [EFFECT_KEEP] = keep,
-    [EFFECT_TAKEN] = taken,         [EFFECT_HOLD] = hold,
-    [EFFECT_SEND] = send_reply,     [EFFECT_DROP] = drop,
-    [EFFECT_ATTEST] = attest,       [EFFECT_LOOK_UP] = look_up,
-    [EFFECT_SEARCH] = start_search, [EFFECT_STOP_SEARCH] = stop_search,
-    [EFFECT_EDITOR] = edit,         [EFFECT_BROWSE] = browse,
-    [EFFECT_THEME] = set_theme,     [EFFECT_REDRAW] = redraw,
-    [EFFECT_SUSPEND] = suspend,     [EFFECT_LOCK] = lock,
+    [EFFECT_OPEN] = open_ticket,
+    [EFFECT_OFFER] = offer,
+    [EFFECT_CHANGE] = change,
+    [EFFECT_KEEP] = keep,
+    [EFFECT_TAKEN] = taken,
+    [EFFECT_HOLD] = hold,
+    [EFFECT_SEND] = send_reply,
+    [EFFECT_DROP] = drop,
+    [EFFECT_WAS_SENT] = was_sent,
+    [EFFECT_ATTEST] = attest,
+    [EFFECT_LOOK_UP] = look_up,
+    [EFFECT_SEARCH] = start_search,
+    [EFFECT_STOP_SEARCH] = stop_search,
+    [EFFECT_EDITOR] = edit,
+    [EFFECT_BROWSE] = browse,
+    [EFFECT_THEME] = set_theme,
+    [EFFECT_REDRAW] = redraw,
+    [EFFECT_SUSPEND] = suspend,
+    [EFFECT_LOCK] = lock,
     [EFFECT_QUIT] = quit,
 };
 

@@ -50,6 +50,8 @@ static void digest_head(const struct ticket_head *head, struct digest *digest)
     digest_number(digest, (uint64_t)head->status);
     digest_number(digest, (uint64_t)head->priority);
     digest_number(digest, head->unread);
+    digest_number(digest, head->unsent);
+    digest_number(digest, head->possibly_sent);
 }
 
 void queue_view_digest(const struct view *view, struct digest *digest)
@@ -76,6 +78,7 @@ void queue_view_slot_digest(const struct view *view, size_t slot, struct digest 
         digest_times(queue_at(queue, at), model->now, digest);
         digest_number(digest, (uint64_t)queue->order);
         digest_number(digest, queue_is_marked_at(queue, at));
+        digest_number(digest, model_held(model, queue_at(queue, at)->id) != NULL);
         digest_number(digest, at == queue->selected);
         digest_number(digest, view_has_focus(view, PANE_QUEUE));
     } else if (at == 0) {
@@ -183,28 +186,43 @@ static void draw_first(const struct view *view, struct box box, int row,
     }
 }
 
+/* What stands behind the subject: a reply on its way, else a high priority. */
+static const char *tail_of(const struct view *view, const struct ticket_head *head,
+                           enum style *style)
+{
+    *style = STYLE_HELD;
+    if (model_held(view->model, head->id) != NULL) {
+        return "held";
+    }
+    if (head->unsent > 0) {
+        return head->possibly_sent > 0 ? "sent?" : "unsent";
+    }
+    *style = head->priority == PRIORITY_URGENT ? STYLE_LATE : STYLE_WAITING;
+    return head->priority >= PRIORITY_HIGH ? priority_name(head->priority) : "";
+}
+
 /* "●Where is my parcel? high 22m": the other time */
 static void draw_second(const struct view *view, struct box box, int row,
                         const struct ticket_head *head)
 {
-    bool is_high = head->priority >= PRIORITY_HIGH;
-    struct shown priority = shown_literal(is_high ? priority_name(head->priority) : "");
+    enum style style;
+    const char *words = tail_of(view, head, &style);
+    bool has_tail = words[0] != '\0';
+    struct shown tail = shown_literal(words);
     struct shown other =
         head->waiting_since == MOMENT_NONE
             ? shown_literal("")
             : time_of(view, head, row_times[view->model->queue.order].lower);
     int other_columns = (int)shown_columns(other);
     int other_at = box.columns - 1 - other_columns;
-    int end =
-        other_at - (is_high && other_columns > 0 ? 1 : 0) - (int)shown_columns(priority);
-    bool has_right = is_high || other_columns > 0;
+    int end = other_at - (has_tail && other_columns > 0 ? 1 : 0) - (int)shown_columns(tail);
+    bool has_right = has_tail || other_columns > 0;
     if (head->unread != 0) {
         canvas_put(view->canvas, box, row, 0, STYLE_UNREAD, shown_literal("●"));
     }
     canvas_put_cut(view->canvas, box, row, 1, end - 2 + (has_right ? 0 : 1), STYLE_DIM,
                    shown_line(head->subject, (size_t)box.columns, view->arena));
-    canvas_put(view->canvas, box, row, end,
-               head->priority == PRIORITY_URGENT ? STYLE_LATE : STYLE_WAITING, priority);
+    canvas_put(view->canvas, box, row, end, style, tail);
     canvas_put(view->canvas, box, row, other_at, STYLE_DIM, other);
 }
 

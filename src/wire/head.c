@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define TEXT_COUNT   8
-#define NUMBER_COUNT 9
+#define NUMBER_COUNT 11
 #define VARINT_LIMIT 10 /* bytes of 64 bits in sevens */
 
 static void add_number(struct buffer *out, uint64_t value)
@@ -79,6 +79,8 @@ void head_encode(const struct ticket_head *head, struct buffer *out)
         number_of(head->created_at),
         number_of(head->due_at),
         number_of(head->snooze_until),
+        head->unsent,
+        head->possibly_sent,
     };
     const char *const texts[TEXT_COUNT] = {head->id,      head->customer, head->name,
                                            head->subject, head->channel,  head->lang,
@@ -153,6 +155,8 @@ static bool decode_body(struct text body, struct arena *arena, struct ticket_hea
         .created_at = moment_of(numbers[6]),
         .due_at = moment_of(numbers[7]),
         .snooze_until = moment_of(numbers[8]),
+        .unsent = (uint32_t)numbers[9],
+        .possibly_sent = (uint32_t)numbers[10],
     };
     return true;
 }

@@ -12,6 +12,7 @@ struct thread_builder *thread_builder_create(struct arena *arena)
     struct thread_builder *builder = arena_get(arena, sizeof(*builder));
     builder->arena = arena;
     table_init(&builder->ids);
+    buffer_init(&builder->unfinished, SIZE_MAX);
     return builder;
 }
 
@@ -19,6 +20,7 @@ void thread_builder_destroy(struct thread_builder *builder)
 {
     if (builder) {
         table_release(&builder->ids);
+        buffer_release_wiped(&builder->unfinished);
     }
 }
 
@@ -119,19 +121,19 @@ static bool add_intent(struct thread_builder *builder, struct text body, struct 
         arena_reserve(builder->arena, builder->unsent, &builder->unsent_capacity,
                       builder->unsent_count, sizeof(*builder->unsent));
     builder->unsent[builder->unsent_count++] = intent;
-    builder->unfinished = (struct thread_edit){0};
+    buffer_clear(&builder->unfinished);
     return true;
 }
 
 static bool add_ack(struct thread_builder *builder, struct text body, struct error *err)
 {
-    const char *key;
-    if (!send_ack_decode(body, builder->arena, &key, err)) {
+    struct send_ack ack;
+    if (!send_ack_decode(body, builder->arena, &ack, err)) {
         return false;
     }
     size_t kept = 0;
     for (size_t i = 0; i < builder->unsent_count; i++) {
-        if (strcmp(builder->unsent[i].key, key) != 0) {
+        if (strcmp(builder->unsent[i].key, ack.key) != 0) {
             builder->unsent[kept++] = builder->unsent[i];
         }
     }
@@ -139,13 +141,23 @@ static bool add_ack(struct thread_builder *builder, struct text body, struct err
     return true;
 }
 
-static bool add_edit(struct thread_builder *builder, struct text body, struct error *err)
+static bool add_given(struct thread_builder *builder, struct text body, struct error *err)
 {
-    struct thread_edit edit = {0};
-    if (!edit_decode(body, builder->arena, &edit, err)) {
+    const char *key;
+    if (!send_given_decode(body, builder->arena, &key, err)) {
         return false;
     }
-    builder->unfinished = edit;
+    for (size_t i = 0; i < builder->unsent_count; i++) {
+        builder->unsent[i].times_given += strcmp(builder->unsent[i].key, key) == 0;
+    }
+    return true;
+}
+
+static bool add_edit(struct thread_builder *builder, struct text body, struct error *err)
+{
+    (void)err;
+    buffer_clear(&builder->unfinished);
+    buffer_add(&builder->unfinished, body.bytes, body.len);
     return true;
 }
 
@@ -156,6 +168,7 @@ bool thread_builder_add(struct thread_builder *builder, enum record_kind kind,
         [RECORD_TICKET] = add_header,      [RECORD_MESSAGE] = add_message,
         [RECORD_CHANGE] = add_change,      [RECORD_EDIT] = add_edit,
         [RECORD_SEND_INTENT] = add_intent, [RECORD_SEND_ACK] = add_ack,
+        [RECORD_SEND_GIVEN] = add_given,
     };
     size_t at = (size_t)kind;
     return at >= COUNT_OF(readers) || !readers[at] || readers[at](builder, body, err);
@@ -183,6 +196,11 @@ bool thread_builder_ticket(const struct thread_builder *builder, struct ticket *
     ticket->version = (int64_t)builder->count;
     ticket->read_count =
         changed->read_count < builder->count ? changed->read_count : builder->count;
+    ticket->unsent = builder->unsent_count;
+    ticket->possibly_sent = 0;
+    for (size_t i = 0; i < builder->unsent_count; i++) {
+        ticket->possibly_sent += builder->unsent[i].times_given > 0;
+    }
     return true;
 }
 
@@ -201,10 +219,12 @@ void thread_builder_unsent(const struct thread_builder *builder,
 const char *thread_builder_unfinished(const struct thread_builder *builder,
                                       bool *is_internal)
 {
-    const char *text = builder->unfinished.text;
-    if (!text || !*text) {
+    struct text body =
+        text_from(buffer_text(&builder->unfinished), builder->unfinished.len);
+    struct thread_edit edit = {0};
+    if (body.len == 0 || !edit_decode(body, builder->arena, &edit, NULL) || !*edit.text) {
         return NULL;
     }
-    *is_internal = builder->unfinished.is_internal;
-    return text;
+    *is_internal = edit.is_internal;
+    return edit.text;
 }

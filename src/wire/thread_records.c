@@ -129,27 +129,80 @@ bool send_intent_decode(struct text body, struct arena *arena, struct send_inten
     return true;
 }
 
-void send_ack_encode(const char *key, enum send_outcome outcome, moment_t at,
-                     struct buffer *out)
+static const char *outcome_name(unsigned outcome)
+{
+    return outcome == SEND_TAKEN ? "taken" : "dropped";
+}
+
+static const struct words outcome_words = {outcome_name, SEND_DROPPED + 1};
+
+void send_ack_encode(const struct send_ack *ack, struct buffer *out)
+{
+    struct json_writer json;
+    json_writer_init(&json, out);
+    json_open_object(&json, NULL);
+    json_string(&json, "key", ack->key);
+    json_string(&json, "outcome", outcome_name(ack->outcome));
+    json_moment(&json, "at", ack->at);
+    if (ack->by) {
+        json_string(&json, "by", ack->by);
+    }
+    if (ack->is_by_hand) {
+        json_bool(&json, "by_hand", true);
+    }
+    json_close_object(&json);
+}
+
+static void prepare_ack(void *noun)
+{
+    struct send_ack *ack = noun;
+    ack->at = MOMENT_NONE;
+}
+
+// clang-format off
+#define NOUN struct send_ack
+static const struct field ack_fields[] = {
+    {FIELD("key", field_id, key), .is_required = true},
+    {FIELD("outcome", field_word, outcome), .words = &outcome_words},
+    {FIELD("at", field_moment, at)},
+    {FIELD("by", field_text, by)},
+    {FIELD("by_hand", field_flag, is_by_hand)},
+};
+#undef NOUN
+// clang-format on
+static const struct shape ack_shape = {ack_fields, COUNT_OF(ack_fields),
+                                       sizeof(struct send_ack), prepare_ack, NULL};
+
+bool send_ack_decode(struct text body, struct arena *arena, struct send_ack *ack,
+                     struct error *err)
+{
+    struct send_ack found = {0};
+    if (!fields_read_line(body, arena, &ack_shape, &found, err)) {
+        return false;
+    }
+    *ack = found;
+    return true;
+}
+
+void send_given_encode(const char *key, moment_t at, struct buffer *out)
 {
     struct json_writer json;
     json_writer_init(&json, out);
     json_open_object(&json, NULL);
     json_string(&json, "key", key);
-    json_string(&json, "outcome", outcome == SEND_TAKEN ? "taken" : "dropped");
     json_moment(&json, "at", at);
     json_close_object(&json);
 }
 
-static const struct field ack_fields[] = {
+static const struct field given_fields[] = {
     {.name = "key", .read = field_id, .is_required = true}};
-static const struct shape ack_shape = {ack_fields, COUNT_OF(ack_fields),
-                                       sizeof(const char *), NULL, NULL};
+static const struct shape given_shape = {given_fields, COUNT_OF(given_fields),
+                                         sizeof(const char *), NULL, NULL};
 
-bool send_ack_decode(struct text body, struct arena *arena, const char **key,
-                     struct error *err)
+bool send_given_decode(struct text body, struct arena *arena, const char **key,
+                       struct error *err)
 {
-    return fields_read_line(body, arena, &ack_shape, key, err);
+    return fields_read_line(body, arena, &given_shape, key, err);
 }
 
 void edit_encode(struct text text, bool is_internal, moment_t at, struct buffer *out)

@@ -43,6 +43,17 @@ static bool matches(const char *words, const struct ticket_head *head)
     return is_match;
 }
 
+static void unsent__is_a_reply_without_an_answer(void **state)
+{
+    struct ticket_head head = late_parcel();
+
+    (void)state;
+    assert_false(matches("is:unsent", &head));
+    head.unsent = 1;
+    assert_true(matches("is:unsent", &head));
+    assert_false(matches("-is:unsent", &head));
+}
+
 static const char *const true_words[] = {
     "",
     "   ",
@@ -224,6 +235,7 @@ static void limit__lists_its_words_for_completion(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(unsent__is_a_reply_without_an_answer),
         cmocka_unit_test(limit__holds),
         cmocka_unit_test(limit__does_not_hold),
         cmocka_unit_test(limit__reads_a_ticket_of_which_little_is_known),

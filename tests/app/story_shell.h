@@ -85,9 +85,15 @@ static UNUSED void answer_key(struct fixture *fixture, enum event_kind kind, con
 
 static UNUSED void answer_send(struct fixture *fixture, const struct story_effect *effect)
 {
-    const struct story_effect *hold = story_hold(fixture, effect->key);
     struct story_ticket *ticket = story_ticket(fixture, effect->ticket);
+    const struct story_effect *hold;
 
+    if (string_equals(ticket->unsent_key, effect->key)) {
+        ticket->unsent_key = NULL;
+        answer_key(fixture, EVENT_SENT, effect->key, effect->kind);
+        return;
+    }
+    hold = story_hold(fixture, effect->key);
     story_message(fixture, ticket, FROM_AGENT, "Sam", hold->text, hold->is_internal);
     post_head(fixture, ticket, false);
     answer_key(fixture, EVENT_SENT, effect->key, EFFECT_SEND);
@@ -106,6 +112,8 @@ static UNUSED void answer_keep(struct fixture *fixture, const struct story_effec
 static UNUSED void refuse(struct fixture *fixture, const struct story_effect *effect)
 {
     struct error error = {.code = ERROR_FAILED, .text = "the disk is full"};
+    if (fixture->is_decided)
+        error = (struct error){ERROR_NOT_FOUND, "somebody else decided"};
     struct event event = {.kind = EVENT_FAILED,
                           .error = &error,
                           .of_effect = (int)effect->kind,
@@ -137,7 +145,7 @@ static UNUSED void carry_out(struct fixture *fixture, const struct story_effect 
         answer_keep(fixture, effect);
     if (effect->kind == EFFECT_HOLD)
         answer_key(fixture, EVENT_HELD, effect->key, EFFECT_HOLD);
-    if (effect->kind == EFFECT_SEND)
+    if (effect->kind == EFFECT_SEND || effect->kind == EFFECT_WAS_SENT)
         answer_send(fixture, effect);
     if (effect->kind == EFFECT_DROP)
         answer_key(fixture, EVENT_DROPPED, effect->key, EFFECT_DROP);
@@ -158,6 +166,7 @@ static UNUSED size_t log_add(struct fixture *fixture, const struct effect *effec
         .is_internal = effect->is_internal,
         .resolves = effect->resolves,
         .until = effect->until,
+        .times_given = effect->times_given,
         .change = effect->change,
     };
     const char **tags = arena_get(arena, (effect->change.tag_count + 1) * sizeof(*tags));

@@ -39,7 +39,7 @@ struct story_ticket {
     bool unfinished_is_internal;
     const char *unsent_key;
     const char *unsent_text;
-    bool unsent_may_have_gone;
+    size_t unsent_times_given;
 };
 
 /* An effect that was given out, with what stories look at. */
@@ -52,6 +52,7 @@ struct story_effect {
     bool is_internal;
     bool resolves;
     moment_t until;
+    size_t times_given;
     struct wanted_change change;
 };
 
@@ -74,6 +75,7 @@ struct fixture {
     bool hides_newest;                 /* the newest message is not on the screen */
     bool hides_reply_end;              /* the reply does not fit */
     bool order_is_delivered;
+    bool is_decided;      /* somebody else decided over the reply: why it fails */
     const char *identity; /* messages come from this address; NULL: the customer's */
 };
 
@@ -116,6 +118,8 @@ static UNUSED void story_head(struct fixture *fixture, const struct story_ticket
         .messages = (struct message *)ticket->messages,
         .message_count = ticket->message_count,
         .read_count = ticket->read_count,
+        .unsent = ticket->unsent_key != NULL,
+        .possibly_sent = ticket->unsent_times_given > 0,
     };
 
     ticket_head_of(&whole, ticket->name, &fixture->arena, head);
@@ -214,7 +218,7 @@ static UNUSED struct loaded *load(struct fixture *fixture,
         loaded->unsent[0] = (struct unsent){.key = ticket->unsent_key,
                                             .text = ticket->unsent_text,
                                             .at = STORY_START - 600,
-                                            .may_have_gone = ticket->unsent_may_have_gone};
+                                            .times_given = ticket->unsent_times_given};
         loaded->unsent_count = 1;
     }
     return loaded;

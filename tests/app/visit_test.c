@@ -233,7 +233,7 @@ static void unsent__intents_are_shown_and_dropped_or_written_again(void **state)
 
     ticket->unsent_key = "feed";
     ticket->unsent_text = "lost in a crash";
-    ticket->unsent_may_have_gone = true;
+    ticket->unsent_times_given = 1;
     strike(fixture, "Tab Tab");
     assert_int_equal(fixture->model.menu.kind, MENU_UNSENT);
     assert_string_equal(fixture->model.menu.title,
@@ -267,6 +267,95 @@ static void unsent__that_was_still_held_is_written_again_and_may_go(void **state
     strike(fixture, "^S");
 
     assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "lost in a crash");
+}
+
+static void unsent__is_told_at_the_start_and_found_by_the_limit(void **state)
+{
+    struct fixture *fixture = *state;
+    struct preferences preferences = story_preferences();
+
+    story_ticket(fixture, "1043")->unsent_key = "feed";
+    story_ticket(fixture, "1043")->unsent_text = "lost in a crash";
+    story_ticket(fixture, "1043")->unsent_times_given = 1;
+    story_ticket(fixture, "1044")->unsent_key = "beef";
+    story_ticket(fixture, "1044")->unsent_text = "held";
+    model_release(&fixture->model);
+    model_init(&fixture->model, &preferences, fixture->now);
+    story_open(fixture);
+    assert_says(fixture, "Replies: 1 possibly sent, 1 waiting (held when the program "
+                         "ended). l is:unsent shows them");
+    strike(fixture, "l");
+    type(fixture, "is:uns");
+    strike(fixture, "Tab Enter");
+
+    assert_string_equal(fixture->model.queue.limit_text, "is:unsent");
+    assert_int_equal(fixture->model.queue.shown_count, 2);
+}
+
+static void unsent__that_was_sent_is_said_so_and_nothing_goes_out(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "lost in a crash";
+    ticket->unsent_times_given = 1;
+    strike(fixture, "Tab Tab y");
+
+    assert_string_equal(effect_last(fixture, EFFECT_WAS_SENT)->key, "feed");
+    assert_int_equal(effect_last(fixture, EFFECT_WAS_SENT)->times_given, 1);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+}
+
+static void unsent__goes_again_under_its_key_and_cannot_be_taken_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "lost in a crash";
+    ticket->unsent_times_given = 2;
+    fixture->is_silent[EFFECT_SEND] = true;
+    strike(fixture, "Tab Tab a u");
+
+    assert_string_equal(effect_last(fixture, EFFECT_SEND)->key, "feed");
+    assert_int_equal(effect_last(fixture, EFFECT_SEND)->times_given, 2);
+    assert_int_equal(effect_count(fixture, EFFECT_DROP), 0);
+}
+
+static void unsent__that_waits_is_held_again_before_it_goes(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "held";
+    strike(fixture, "Tab Tab a");
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_says(fixture, "held 3 s");
+    fixture->is_silent[EFFECT_SEND] = true;
+    time_passes(fixture, 4);
+
+    assert_string_equal(effect_last(fixture, EFFECT_SEND)->key, "feed");
+}
+
+static void unsent__decided_by_somebody_else_does_not_come_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "lost in a crash";
+    ticket->unsent_times_given = 1;
+    fixture->fails[EFFECT_SEND] = true;
+    fixture->is_decided = true;
+    strike(fixture, "Tab Tab a");
+
+    assert_says(fixture, "somebody else decided");
+    assert_string_equal(reply_text(fixture), "");
+    assert_int_equal(fixture->model.held_count, 0);
 }
 
 static void read_again__tells_what_moved_also_where_nothing_did(void **state)
@@ -340,6 +429,11 @@ int main(void)
         STORY(unsent__intents_are_shown_and_dropped_or_written_again),
         STORY(unsent__that_was_still_held_is_written_again_and_may_go),
         STORY(unsent__is_not_asked_about_in_the_preview),
+        STORY(unsent__is_told_at_the_start_and_found_by_the_limit),
+        STORY(unsent__that_was_sent_is_said_so_and_nothing_goes_out),
+        STORY(unsent__goes_again_under_its_key_and_cannot_be_taken_back),
+        STORY(unsent__that_waits_is_held_again_before_it_goes),
+        STORY(unsent__decided_by_somebody_else_does_not_come_back),
         STORY(read_again__tells_what_moved_also_where_nothing_did),
         STORY(thread__scrolls_by_lines_and_pages_to_its_ends),
     };

@@ -21,6 +21,8 @@ static const struct ticket_head full = {
     .priority = PRIORITY_URGENT,
     .unread = 3,
     .messages = 100000,
+    .unsent = 300,
+    .possibly_sent = 2,
     .waiting_since = 1795435200,
     .updated_at = -1,
     .created_at = 0,
@@ -60,6 +62,8 @@ static void assert_head(const struct ticket_head *is, const struct ticket_head *
     assert_int_equal(is->priority, wanted->priority);
     assert_int_equal(is->unread, wanted->unread);
     assert_int_equal(is->messages, wanted->messages);
+    assert_int_equal(is->unsent, wanted->unsent);
+    assert_int_equal(is->possibly_sent, wanted->possibly_sent);
     assert_true(is->waiting_since == wanted->waiting_since);
     assert_true(is->updated_at == wanted->updated_at);
     assert_true(is->created_at == wanted->created_at);

@@ -113,12 +113,21 @@ static UNUSED void agent_sends(struct fixture *fixture, const char *key, const c
     buffer_release(&body);
 }
 
+static UNUSED void desk_is_given(struct fixture *fixture, const char *key)
+{
+    struct buffer body;
+    buffer_init(&body, 4096);
+    send_given_encode(key, NOON, &body);
+    add(fixture, RECORD_SEND_GIVEN, text_from(body.bytes, body.len));
+    buffer_release(&body);
+}
+
 static UNUSED void desk_answers(struct fixture *fixture, const char *key,
                                 enum send_outcome outcome)
 {
     struct buffer body;
     buffer_init(&body, 4096);
-    send_ack_encode(key, outcome, NOON, &body);
+    send_ack_encode(&(struct send_ack){.key = key, .outcome = outcome, .at = NOON}, &body);
     add(fixture, RECORD_SEND_ACK, text_from(body.bytes, body.len));
     buffer_release(&body);
 }

@@ -55,6 +55,52 @@ static void thread__counts_what_was_read(void **state)
     assert_string_equal(exported(fixture), LINE);
 }
 
+static void thread__tells_possibly_sent_from_waiting(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct send_intent *unsent;
+    size_t count;
+    line_arrives(fixture, LINE);
+    agent_sends(fixture, "aa01", "one");
+    agent_sends(fixture, "aa02", "two");
+    desk_is_given(fixture, "aa02");
+    desk_is_given(fixture, "aa02");
+    thread_builder_unsent(fixture->builder, &unsent, &count);
+    assert_int_equal(unsent[0].times_given, 0);
+    assert_int_equal(unsent[1].times_given, 2);
+    assert_int_equal(ticket(fixture)->unsent, 2);
+    assert_int_equal(ticket(fixture)->possibly_sent, 1);
+
+    desk_answers(fixture, "aa02", SEND_TAKEN);
+    desk_is_given(fixture, "aa02");
+    assert_int_equal(ticket(fixture)->unsent, 1);
+    assert_int_equal(ticket(fixture)->possibly_sent, 0);
+}
+
+static void ack__says_what_became_of_it_and_by_whom(void **state)
+{
+    struct fixture *fixture = *state;
+    struct send_ack ack = {.key = "aa01",
+                           .outcome = SEND_DROPPED,
+                           .at = NOON,
+                           .by = "marta",
+                           .is_by_hand = true};
+    struct send_ack found;
+    struct buffer body;
+    struct arena arena;
+    arena_init(&arena);
+    buffer_init(&body, 4096);
+    send_ack_encode(&ack, &body);
+    assert_true(
+        send_ack_decode(text_from(body.bytes, body.len), &arena, &found, &fixture->err));
+    assert_string_equal(found.key, "aa01");
+    assert_int_equal(found.outcome, SEND_DROPPED);
+    assert_string_equal(found.by, "marta");
+    assert_true(found.is_by_hand && found.at == NOON);
+    buffer_release(&body);
+    arena_release(&arena);
+}
+
 static void thread__remembers_replies_on_their_way(void **state)
 {
     struct fixture *fixture = *state;
@@ -112,6 +158,8 @@ int main(void)
         TEST(thread__passes_over_kinds_it_does_not_know),
         TEST(thread__keeps_a_message_once_however_often_it_is_recorded),
         TEST(thread__counts_what_was_read),
+        TEST(thread__tells_possibly_sent_from_waiting),
+        TEST(ack__says_what_became_of_it_and_by_whom),
         TEST(thread__remembers_replies_on_their_way),
         TEST(thread__remembers_the_text_that_was_not_finished),
     };

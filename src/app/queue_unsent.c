@@ -1,0 +1,69 @@
+/* Tickets with replies that have no answer: few, so they stand apart from the rows. */
+#include "queue_rows.h"
+
+/* The first that is not of a lower number. */
+static size_t place_find(const struct queue *queue, uint32_t number)
+{
+    size_t low = 0, high = queue->unsent_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (queue->unsents[middle].number < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const struct queue_unsent *unsent_find(const struct queue *queue, uint32_t number)
+{
+    size_t at = place_find(queue, number);
+
+    return at < queue->unsent_count && queue->unsents[at].number == number
+               ? &queue->unsents[at]
+               : NULL;
+}
+
+static void unsent_remove(struct queue *queue, size_t at)
+{
+    queue->unsent_count--;
+    memmove(queue->unsents + at, queue->unsents + at + 1,
+            (queue->unsent_count - at) * sizeof(*queue->unsents));
+}
+
+static void unsent_open(struct queue *queue, size_t at)
+{
+    queue->unsents = memory_reserve(queue->unsents, &queue->unsent_capacity,
+                                    queue->unsent_count, sizeof(*queue->unsents));
+    memmove(queue->unsents + at + 1, queue->unsents + at,
+            (queue->unsent_count - at) * sizeof(*queue->unsents));
+    queue->unsent_count++;
+}
+
+void unsent_put(struct queue *queue, uint32_t number, const struct ticket_head *head)
+{
+    size_t at = place_find(queue, number);
+    bool is_there = at < queue->unsent_count && queue->unsents[at].number == number;
+
+    if (!head->unsent) {
+        if (is_there)
+            unsent_remove(queue, at);
+        return;
+    }
+    if (!is_there)
+        unsent_open(queue, at);
+    queue->unsents[at] = (struct queue_unsent){number, head->unsent, head->possibly_sent};
+}
+
+size_t queue_unsent(const struct queue *queue, size_t *possibly_sent)
+{
+    size_t count = 0;
+
+    *possibly_sent = 0;
+    for (size_t i = 0; i < queue->unsent_count; i++) {
+        count += queue->unsents[i].unsent;
+        *possibly_sent += queue->unsents[i].possibly_sent;
+    }
+    return count;
+}

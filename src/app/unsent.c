@@ -1,0 +1,69 @@
+/* Replies that an earlier run left without an answer: told at the start, decided here. */
+#include "base/utf8.h"
+#include "say.h"
+#include "send.h"
+#include "send_parts.h"
+
+void send_tell_unsent(struct model *model)
+{
+    size_t possibly;
+    size_t unsent = queue_unsent(&model->queue, &possibly);
+    size_t waiting = unsent - possibly;
+    char gone[48] = "", held[80] = "";
+
+    if (!unsent)
+        return;
+    if (possibly)
+        snprintf(gone, sizeof(gone), "%zu possibly sent", possibly);
+    if (waiting)
+        snprintf(held, sizeof(held), "%zu waiting (held when the program ended)", waiting);
+    say_error(model, "Replies: %s%s%s. l is:unsent shows them", gone,
+              possibly && waiting ? ", " : "", held);
+}
+
+/* This run holds it from now on, under the key that it has. */
+static struct held *held_adopt(struct model *model, const struct unsent *unsent)
+{
+    struct held *held = held_add(model, unsent->key, unsent->text, unsent->is_internal);
+
+    held->resolves = unsent->resolves;
+    held->times_given = unsent->times_given;
+    held->is_durable = true;
+    held->caret = SIZE_MAX;
+    return held;
+}
+
+void send_again(struct model *model, struct effects *effects, const struct unsent *unsent)
+{
+    struct held *held = held_adopt(model, unsent);
+
+    /* What may be with the customer already cannot be taken back. */
+    if (unsent->times_given)
+        held->until = model->now;
+    if (unsent->times_given)
+        say(model, "Reply to %s is on its way again", held->name);
+    else if (unsent->is_internal)
+        say(model, "Note added: the ticket still waits");
+    else
+        say(model, "Reply to %s held %lld s: u takes it back", held->name,
+            (long long)(held->until - model->now));
+    send_tick(model, effects);
+}
+
+void send_was_sent(struct model *model, struct effects *effects,
+                   const struct unsent *unsent)
+{
+    struct held *held = held_adopt(model, unsent);
+
+    held_leave(model, effects, held);
+    effects->list[effects->count - 1].kind = EFFECT_WAS_SENT;
+}
+
+void send_drop(struct model *model, struct effects *effects, const struct unsent *unsent)
+{
+    struct effect *effect = effects_add(effects, EFFECT_DROP);
+
+    effect->ticket = arena_text(&effects->arena, open_id(model));
+    effect->key = arena_text(&effects->arena, unsent->key);
+    effect->times_given = unsent->times_given;
+}

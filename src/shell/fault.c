@@ -1,0 +1,40 @@
+#include "shell/fault.h"
+
+#ifdef FAULTS_FOR_TESTS
+
+#include "base/text.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void fault_point(const char *place)
+{
+    if (string_equals(getenv("DESKHAND_TEST_KILL_AT"), place))
+        raise(SIGKILL);
+}
+
+void fault_desk_took(const struct outgoing *reply)
+{
+    const char *path = getenv("DESKHAND_TEST_DESK");
+    FILE *file = path == NULL ? NULL : fopen(path, "a");
+
+    if (file == NULL)
+        return;
+    fprintf(file, "%s\t%s\n", reply->key, reply->text);
+    fclose(file);
+}
+
+#else
+
+void fault_point(const char *place)
+{
+    (void)place;
+}
+
+void fault_desk_took(const struct outgoing *reply)
+{
+    (void)reply;
+}
+
+#endif

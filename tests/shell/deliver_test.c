@@ -1,0 +1,268 @@
+/* A reply's way out over a real vault: what several that decide at once may do. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/secret.h"
+#include "shell/deliver.h"
+#include "wire/thread.h"
+
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define PASSPHRASE "correct horse battery"
+#define TICKET                                                                             \
+    "{\"type\":\"ticket\",\"id\":\"1042\",\"customer\":\"c1\",\"lang\":\"es\","            \
+    "\"created_at\":\"2026-11-23T08:00:00Z\",\"messages\":[]}"
+#define NOON 1795435200
+
+struct fixture {
+    char home[64];
+    struct office office;
+    struct desk *desk;
+    struct error err;
+};
+
+static int remove_one(const char *path, const struct stat *status, int kind,
+                      struct FTW *where)
+{
+    (void)status, (void)kind, (void)where;
+    return remove(path);
+}
+
+static void must(struct fixture *fixture, bool is_good)
+{
+    if (!is_good)
+        fail_msg("%s", fixture->err.text);
+}
+
+static void open_office(struct fixture *fixture, struct office *office)
+{
+    struct options options = {.home = fixture->home, .passphrase_fd = -1};
+
+    must(fixture, office_prepare(office, &options, &fixture->err));
+    if (!vault_exists(office->paths.data)) {
+        char recovery[VAULT_RECOVERY_SIZE];
+
+        must(fixture, vault_create(office->paths.data, text_of(PASSPHRASE),
+                                   VAULT_COST_INTERACTIVE, recovery, &fixture->err));
+    }
+    must(fixture, office_open_with(office, text_of(PASSPHRASE), &fixture->err));
+}
+
+static int begin(void **state)
+{
+    struct fixture *fixture = memory_get(sizeof(*fixture));
+    int64_t stream;
+
+    snprintf(fixture->home, sizeof(fixture->home), "/tmp/deskhand-deliver-XXXXXX");
+    assert_non_null(mkdtemp(fixture->home));
+    open_office(fixture, &fixture->office);
+    fixture->desk = desk_local_create();
+    must(fixture, vault_stream(fixture->office.vault, STREAM_TICKET, text_of("1042"),
+                               text_of("c1"), true, &stream, &fixture->err) &&
+                      vault_append(fixture->office.vault, stream, RECORD_TICKET, NOON,
+                                   text_of(""), text_of(TICKET), &fixture->err));
+    *state = fixture;
+    return 0;
+}
+
+static int end(void **state)
+{
+    struct fixture *fixture = *state;
+
+    desk_destroy(fixture->desk);
+    office_close(&fixture->office);
+    nftw(fixture->home, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    memory_free(fixture);
+    return 0;
+}
+
+static bool hold(struct fixture *fixture, const char *key)
+{
+    struct send_intent intent = {
+        .key = key, .text = "Hola", .at = NOON, .hold_until = NOON + 10, .author = "sam"};
+
+    return deliver_hold(&fixture->office, "1042", &intent, &fixture->err);
+}
+
+static struct loaded *load(struct fixture *fixture)
+{
+    struct loaded *loaded = NULL;
+
+    must(fixture, office_load(&fixture->office, "1042", &loaded, &fixture->err));
+    return loaded;
+}
+
+static void assert_thread(struct fixture *fixture, size_t messages, size_t unsent)
+{
+    struct loaded *loaded = load(fixture);
+
+    assert_int_equal(loaded->ticket.message_count, messages);
+    assert_int_equal(loaded->unsent_count, unsent);
+    loaded_destroy(loaded);
+}
+
+static void send__leaves_one_message_and_no_intent(void **state)
+{
+    struct fixture *fixture = *state;
+
+    must(fixture, hold(fixture, "aa"));
+    assert_thread(fixture, 0, 1);
+    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+                               &fixture->err));
+
+    assert_thread(fixture, 1, 0);
+}
+
+static void send__of_what_was_decided_is_refused_and_changes_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+
+    must(fixture, hold(fixture, "aa"));
+    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+                               &fixture->err));
+    assert_false(deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+                              &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_NOT_FOUND);
+    assert_false(deliver_was_sent(&fixture->office, "1042", "aa", 1, NOON, &fixture->err));
+    assert_false(deliver_drop(&fixture->office, "1042", "aa", 0, NOON, &fixture->err));
+
+    assert_thread(fixture, 1, 0);
+}
+
+static void decision__counts_only_for_who_knows_how_often_it_was_given(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buffer body;
+    int64_t stream;
+
+    must(fixture, hold(fixture, "aa"));
+    buffer_init(&body, 200);
+    send_given_encode("aa", NOON, &body);
+    must(fixture,
+         office_ticket_stream(&fixture->office, "1042", &stream, &fixture->err) &&
+             vault_append(fixture->office.vault, stream, RECORD_SEND_GIVEN, NOON,
+                          text_of(""), text_from(body.bytes, body.len), &fixture->err));
+    buffer_release(&body);
+    assert_false(deliver_drop(&fixture->office, "1042", "aa", 0, NOON, &fixture->err));
+    assert_false(deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+                              &fixture->err));
+    assert_thread(fixture, 0, 1);
+    must(fixture, deliver_was_sent(&fixture->office, "1042", "aa", 1, NOON, &fixture->err));
+
+    assert_thread(fixture, 1, 0);
+}
+
+/* Another process decides too: 1 where it was the one, 0 where it came too late. */
+static pid_t decide_in_child(struct fixture *fixture, int number)
+{
+    struct office office;
+    struct error err = {0};
+    pid_t child = fork();
+    bool is_done;
+
+    if (child != 0)
+        return child;
+    open_office(fixture, &office);
+    if (number % 3 == 0)
+        is_done = deliver_drop(&office, "1042", "aa", 0, NOON, &err);
+    else
+        is_done = deliver_send(&office, desk_local_create(), "1042", "aa", 0, NOON, &err);
+    _exit(is_done ? 1 : err.code == ERROR_NOT_FOUND ? 0 : 2);
+}
+
+static void decision__of_eight_processes_at_once_is_one(void **state)
+{
+    struct fixture *fixture = *state;
+    pid_t children[8];
+    int done = 0;
+
+    must(fixture, hold(fixture, "aa"));
+    for (int i = 0; i < 8; i++)
+        children[i] = decide_in_child(fixture, i);
+    for (int i = 0; i < 8; i++) {
+        int status;
+
+        assert_int_equal(waitpid(children[i], &status, 0), children[i]);
+        assert_true(WIFEXITED(status) && WEXITSTATUS(status) < 2);
+        done += WEXITSTATUS(status);
+    }
+
+    assert_int_equal(done, 1);
+    struct loaded *loaded = load(fixture);
+    assert_int_equal(loaded->unsent_count, 0);
+    assert_in_range(loaded->ticket.message_count, 0, 1);
+    loaded_destroy(loaded);
+}
+
+static void hold__that_cannot_be_written_sends_nothing_and_says_so(void **state)
+{
+    struct fixture *fixture = *state;
+    struct rlimit before, none = {0, 0};
+
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    none.rlim_max = before.rlim_max;
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+    bool is_held = hold(fixture, "aa");
+    bool is_sent = deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+                                is_held ? &fixture->err : NULL);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_false(is_held);
+    assert_false(is_sent);
+    assert_true(fixture->err.text[0] != '\0');
+
+    assert_thread(fixture, 0, 0);
+    must(fixture, hold(fixture, "aa"));
+    assert_thread(fixture, 0, 1);
+}
+
+static void send__that_cannot_be_put_down_as_given_does_not_reach_the_desk(void **state)
+{
+    struct fixture *fixture = *state;
+    struct rlimit before, none = {0, 0};
+    char log[80];
+
+    snprintf(log, sizeof(log), "%s/desk", fixture->home);
+    setenv("DESKHAND_TEST_DESK", log, 1);
+    must(fixture, hold(fixture, "aa"));
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    none.rlim_max = before.rlim_max;
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+    bool is_sent =
+        deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON, &fixture->err);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+
+    assert_false(is_sent);
+    assert_int_equal(access(log, F_OK), -1);
+    unsetenv("DESKHAND_TEST_DESK");
+    assert_thread(fixture, 0, 1);
+}
+
+int main(void)
+{
+#define TOLD(name) cmocka_unit_test_setup_teardown(name, begin, end)
+    const struct CMUnitTest tests[] = {
+        TOLD(send__leaves_one_message_and_no_intent),
+        TOLD(send__of_what_was_decided_is_refused_and_changes_nothing),
+        TOLD(decision__counts_only_for_who_knows_how_often_it_was_given),
+        TOLD(decision__of_eight_processes_at_once_is_one),
+        TOLD(hold__that_cannot_be_written_sends_nothing_and_says_so),
+        TOLD(send__that_cannot_be_put_down_as_given_does_not_reach_the_desk),
+    };
+    struct error err;
+
+    if (!secret_start(&err))
+        return 1;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
