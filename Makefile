@@ -157,7 +157,12 @@ PROOF_HELPERS := tests/proof/proof.c tests/proof/power.c
 $(BUILD)/test/proof/%_proof: tests/proof/%_proof.c $(PROOF_HELPERS) tests/proof/proof.h tests/proof/power.h $(BUILD)/test/parts.a
 	@mkdir -p $(@D)
 	@echo "  ld  $@"
-	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) $(LDFLAGS) $(filter %.c %.a,$^) $(LIBRARY_LINKS) -o $@
+	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) $(LDFLAGS) $(PROOF_FLAGS) $(filter %.c %.a,$^) $(LIBRARY_LINKS) -o $@
+
+# Leaks are looked for where the compiler brings its sanitizer.
+HAS_LEAK_SANITIZER = $(wildcard $(shell $(CC) -print-file-name=liblsan.a))
+$(BUILD)/test/proof/libraries_proof: PROOF_FLAGS = $(if $(HAS_LEAK_SANITIZER),-fsanitize=leak -DPROOF_LEAKS)
+
 PROOF_PARTS := $(PROOFS) $(BUILD)/test/proof/faults.so $(BUILD)/test/deskhand $(BUILD)/test/vault/frozen_test
 # What the vault promises, at full figures (half an hour and more); make check takes a share of each.
 proofs: $(PROOF_PARTS)

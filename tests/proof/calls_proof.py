@@ -3,15 +3,15 @@
 import sys
 
 import strace
-from life import Work, chance, complain, live, name_of_signal, not_run, report, share, tell_missing
+from life import Work, choose, complain, live, name_of_signal, not_run, report, spread, tell_missing
 
 SHARE = 120
 
 
 def kill_at(chapter, call, files, work):
     """What went wrong, or None."""
-    desk = chapter.before.copy_to(work.path("killed"))
-    ended = strace.disturb(desk.command(*chapter.step.arguments(files)), call, "signal=SIGKILL")
+    desk = chapter.before.copy_to(work.own_path("killed"))
+    ended = strace.disturb(desk.command(*chapter.step.arguments(desk.name(files))), call, "signal=SIGKILL")
     if ended.status == 0:
         return "the call did not come"
     if ended.status not in (-9, 137):
@@ -26,22 +26,14 @@ def main():
         return 77
     with Work() as work:
         chapters, files, missing = live(work)
-        places = []
-        for chapter in chapters:
-            desk = chapter.before.copy_to(work.path("counted"))
-            places += [(chapter, call) for call in strace.calls_of(desk.command(*chapter.step.arguments(files)), work.path("log"))]
-        chosen = places
-        if share(0, 1) and len(places) > SHARE:
-            chosen = chance("calls").sample(places, SHARE)
-        wrong = 0
-        for chapter, call in chosen:
-            problem = kill_at(chapter, call, files, work)
-            if problem:
-                wrong += 1
-                complain(f"{chapter.step.name}, killed at {call.name} {call.number}: {problem}")
-        ok = wrong == 0 and not missing
-        return 0 if report("calls", ok, f"killed at {len(chosen)} of {len(places)} writing system calls over {len(chapters)} steps "
-                           f"of a vault's life, {wrong} with something lost, unreadable or half done" + tell_missing("calls", missing)) else 1
+        places = [(chapter, call) for chapter in chapters for call in strace.calls_of_chapter(chapter, files, work)]
+        chosen = choose("calls", places, SHARE)
+        problems = spread(lambda chapter, call: kill_at(chapter, call, files, work), chosen)
+        for (chapter, call), words in problems:
+            complain(f"{chapter.step.name}, killed at {call.name} {call.number}: {words}")
+        return report("calls", not problems and not missing,
+                      f"killed at {len(chosen)} of {len(places)} writing system calls over {len(chapters)} steps of a vault's life, "
+                      f"{len(problems)} with something lost, unreadable or half done" + tell_missing("calls", missing))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import os
 import sys
 
 import strace
-from life import FAULTS, Work, chance, complain, live, name_of_signal, not_run, report, run, share, tell_missing
+from life import FAULTS, Work, choose, complain, counts_of, live, name_of_signal, not_run, report, run, spread, tell_missing
 
 ERRORS = ["EIO", "ENOSPC", "EINTR", "ENOSPC ever after"]
 SHARE = 160
@@ -23,49 +23,38 @@ def judge(chapter, desk, ended, files, may_be_mute=False):
 
 
 def fail_at(chapter, call, error, files, work):
-    desk = chapter.before.copy_to(work.path("failed"))
+    desk = chapter.before.copy_to(work.own_path("failed"))
     call_at = call._replace(number=f"{call.number}+" if "ever" in error else call.number)
-    ended = strace.disturb(desk.command(*chapter.step.arguments(files)), call_at, "error=" + error.split()[0])
-    return judge(chapter, desk, ended, files, may_be_mute=call.to_standard_error or (call.name == "write" and "ever" in error))
+    ended = strace.disturb(desk.command(*chapter.step.arguments(desk.name(files))), call_at, "error=" + error.split()[0])
+    may_be_mute = call.to_standard_error or (call.name == "write" and "ever" in error)
+    return judge(chapter, desk, ended, files, may_be_mute)
 
 
 def prove_calls(chapters, files, work):
-    places = []
-    for chapter in chapters:
-        desk = chapter.before.copy_to(work.path("counted"))
-        calls = strace.calls_of(desk.command(*chapter.step.arguments(files)), work.path("log"))
-        places += [(chapter, call, error) for call in calls for error in ERRORS]
-    chosen = places if not share(0, 1) else chance("errors").sample(places, min(SHARE, len(places)))
-    wrong = 0
-    for chapter, call, error in chosen:
-        problem = fail_at(chapter, call, error, files, work)
-        if problem:
-            wrong += 1
-            complain(f"{chapter.step.name}, {error} at {call.name} {call.number}: {problem}")
-    return len(chosen), len(places), wrong
+    places = [(chapter, call, error) for chapter in chapters for call in strace.calls_of_chapter(chapter, files, work)
+              for error in ERRORS]
+    chosen = choose("errors", places, SHARE)
+    problems = spread(lambda chapter, call, error: fail_at(chapter, call, error, files, work), chosen)
+    for (chapter, call, error), words in problems:
+        complain(f"{chapter.step.name}, {error} at {call.name} {call.number}: {words}")
+    return len(chosen), len(places), len(problems)
+
+
+def cut_at(chapter, number, ever, files, work):
+    desk = chapter.before.copy_to(work.own_path("failed"))
+    ended = run(desk.command(*chapter.step.arguments(desk.name(files))),
+                {"LD_PRELOAD": FAULTS, "PROOF_SHORT": str(number), "PROOF_EVER": ever})
+    return judge(chapter, desk, ended, files)
 
 
 def prove_short(chapters, files, work):
     """Half of the bytes taken; then the next write goes on, or the disk is full."""
-    places = []
-    for chapter in chapters:
-        desk = chapter.before.copy_to(work.path("counted"))
-        counts = work.path("counts")
-        run(desk.command(*chapter.step.arguments(files)), {"LD_PRELOAD": FAULTS, "PROOF_COUNTS": counts})
-        with open(counts, encoding="ascii") as file:
-            writes = int(file.read().split()[0])
-        places += [(chapter, n, ever) for n in range(1, writes + 1) for ever in ("0", "1")]
-    chosen = places if not share(0, 1) else chance("short").sample(places, min(SHARE_SHORT, len(places)))
-    wrong = 0
-    for chapter, number, ever in chosen:
-        desk = chapter.before.copy_to(work.path("failed"))
-        ended = run(desk.command(*chapter.step.arguments(files)),
-                    {"LD_PRELOAD": FAULTS, "PROOF_SHORT": str(number), "PROOF_EVER": ever})
-        problem = judge(chapter, desk, ended, files)
-        if problem:
-            wrong += 1
-            complain(f"{chapter.step.name}, write {number} cut short{', then full' if ever == '1' else ''}: {problem}")
-    return len(chosen), len(places), wrong
+    places = [(chapter, n, ever) for chapter in chapters for n in range(1, counts_of(chapter, files, work)[0] + 1) for ever in "01"]
+    chosen = choose("short", places, SHARE_SHORT)
+    problems = spread(lambda chapter, number, ever: cut_at(chapter, number, ever, files, work), chosen)
+    for (chapter, number, ever), words in problems:
+        complain(f"{chapter.step.name}, write {number} cut short{', then full' if ever == '1' else ''}: {words}")
+    return len(chosen), len(places), len(problems)
 
 
 def message(i):

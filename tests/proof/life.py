@@ -3,6 +3,7 @@
 A new command is one more line in STEPS; one that the program does not have is told, never passed over.
 """
 import collections
+import concurrent.futures
 import json
 import os
 import random
@@ -11,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 
 TOP = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 BUILD = os.path.join(TOP, os.environ.get("BUILD", "build"))
@@ -33,8 +35,9 @@ def chance(name):
 
 
 def report(name, ok, figure):
+    """The verdict's line; returns the exit status."""
     print(f"{name}: {figure} (seed {SEED}) {'ok' if ok else 'FAILED'}", flush=True)
-    return ok
+    return 0 if ok else 1
 
 
 def not_run(name, why):
@@ -44,6 +47,17 @@ def not_run(name, why):
 
 def complain(words):
     print(f"    {words}", file=sys.stderr, flush=True)
+
+
+def spread(judge, places):
+    """Judges each place, as many at once as there are processors; returns the problems as (place, words)."""
+    with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        return [(place, words) for place, words in zip(places, pool.map(lambda place: judge(*place), places)) if words]
+
+
+def choose(name, places, part):
+    """All places at full figures, else that many by chance."""
+    return places if FULL else chance(name).sample(places, min(part, len(places)))
 
 
 class Work:
@@ -61,6 +75,10 @@ class Work:
 
     def path(self, name):
         return os.path.join(self.folder, name)
+
+    def own_path(self, name):
+        """One for each thread."""
+        return self.path(f"{name}-{threading.get_ident()}")
 
     def write(self, name, text):
         with open(self.path(name), "w", encoding="utf-8") as file:
@@ -94,6 +112,10 @@ class Desk:
 
     def run(self, *arguments, **more):
         return run(self.command(*arguments), **more)
+
+    def name(self, files):
+        """The files that a step names; what it makes stands in the home."""
+        return dict(files, home=self.home)
 
     def copy_to(self, home):
         shutil.rmtree(home, ignore_errors=True)
@@ -186,15 +208,14 @@ def lay_files(work):
         "reply": work.write("reply", "Hello, we look at it and come back to you.\n"),
         "note": work.write("note", "The carrier was called.\n"),
         "new": work.write("new", PASSPHRASE + "\n"),
-        "backup": work.path("home/backup.db"),
     }
 
 
 class Step:
-    """name, the words of the command; repeats: run again it says 0, or this status."""
+    """name, the words of the command; again: what it may say, beside 0, when it was killed and is run again."""
 
-    def __init__(self, name, *words, again=0, erases=False):
-        self.name, self.words, self.again, self.erases = name, words, again, erases
+    def __init__(self, name, *words, again=0):
+        self.name, self.words, self.again = name, words, again
 
     def command(self):
         return self.words[0]
@@ -257,7 +278,7 @@ class Chapter:
 
     def go_on(self, desk, files, was_told=False):
         """The step again, undisturbed: the vault works on. was_told: the first time said that it failed."""
-        ended = desk.run(*self.step.arguments(files))
+        ended = desk.run(*self.step.arguments(desk.name(files)))
         if ended.status != 0 and (was_told or ended.status != self.step.again):
             return f"again: status {ended.status}: {ended.err.decode(errors='replace').strip()}"
         try:
@@ -281,11 +302,21 @@ def live(work):
             missing.append(step.command())
             continue
         before = desk.copy_to(work.path(f"before-{number}"))
-        ended = desk.run(*step.arguments(files))
+        ended = desk.run(*step.arguments(desk.name(files)))
         if ended.status != 0:
             raise SystemExit(f"the life stops at '{step.name}': {ended.err.decode(errors='replace')}")
         chapters.append(Chapter(step, before, desk, ended.out))
     return chapters, files, sorted(set(missing))
+
+
+def counts_of(chapter, files, work):
+    """How many writes and how many allocations the step takes, undisturbed."""
+    desk = chapter.before.copy_to(work.own_path("counted"))
+    counts = work.own_path("counts")
+    run(desk.command(*chapter.step.arguments(desk.name(files))), {"LD_PRELOAD": FAULTS, "PROOF_COUNTS": counts})
+    with open(counts, encoding="ascii") as file:
+        writes, allocations = file.read().split()
+    return int(writes), int(allocations)
 
 
 def tell_missing(name, missing):

@@ -42,6 +42,11 @@ def calls_of(command, log):
     return calls
 
 
+def calls_of_chapter(chapter, files, work):
+    desk = chapter.before.copy_to(work.own_path("counted"))
+    return calls_of(desk.command(*chapter.step.arguments(desk.name(files))), work.own_path("log"))
+
+
 def disturb(command, call, what, **more):
     """The command again, that call meeting what: signal=SIGKILL, error=EIO and the like.
 
