@@ -5,7 +5,7 @@
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 BUILD=${BUILD:-build} PROOF=${PROOF:-share}
-export BUILD PROOF
+export BUILD PROOF PYTHONDONTWRITEBYTECODE=1
 programs=$BUILD/test/proof passed=0 failed=0 away=0
 
 prove() { # prove PROMISE COMMAND...
@@ -34,6 +34,8 @@ chosen=$*
 prove kills "$programs/kills_proof"
 prove calls python3 tests/proof/calls_proof.py
 prove errors python3 tests/proof/errors_proof.py
+prove allocations python3 tests/proof/allocations_proof.py
+prove libraries "$programs/libraries_proof"
 prove flips "$programs/flips_proof"
 prove processes "$programs/processes_proof"
 prove vectors frozen
