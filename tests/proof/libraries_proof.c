@@ -1,8 +1,8 @@
 /*
  * SQLite without memory: each of its allocations over a vault's life fails, once or with
- * every one behind it. What was acknowledged is there, each failure is an error that says so
- * (never damage, never a shorter answer), nothing leaks, and the next try goes well. Linked
- * with the leak sanitizer where the compiler has it.
+ * every one behind it. What was acknowledged is there, each failure is an error that says
+ * so (never damage, never a shorter answer), nothing leaks, and the next try goes well.
+ * Linked with the leak sanitizer where the compiler has it.
  */
 #include "proof/proof.h"
 
