@@ -3,6 +3,7 @@
 #define VAULT_INSIDE_H
 
 #include "vault/anchor.h"
+#include "vault/erasures.h"
 #include "vault/header.h"
 #include "vault/keyring.h"
 #include "vault/keyrow.h"
@@ -28,6 +29,8 @@ struct vault {
     int64_t newest_row;
     int64_t tended; /* the newest row when no search segment was to be made */
     struct vault_search *searches; /* that run */
+    struct erasures erasures;
+    struct vault_settled settled;
 
     struct anchor anchor; /* as last read or written */
     enum anchor_file anchor_file;
@@ -98,6 +101,21 @@ void search_rest(struct vault *vault);
 
 /* Proves that a row of identifiers is one that this vault wrote. */
 int64_t identify_mark(const struct vault *vault, int64_t hash, int64_t stream);
+
+/*
+ * Destroys the streams in the transaction that is open: keys, records, identifiers, what
+ * the caches hold of them; and adds the erasure, whose counts it fills.
+ */
+bool erase_streams(struct vault *vault, const int64_t *streams, size_t count,
+                   struct erasure *erasure, struct error *err) MUST_CHECK;
+/* As vault_find_owned() by tag, those made later than made_by left out. */
+bool erase_find(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN], moment_t made_by,
+                struct vault_owned *owned, struct error *err) MUST_CHECK;
+/* At unlock: erases again what a backup brought back, mends the mirror, ends what is
+ * pending. */
+bool erasures_settle(struct vault *vault, struct error *err) MUST_CHECK;
+/* Keeps the mirror like the table, where there is a state folder. */
+bool erasures_mirror(struct vault *vault, struct error *err) MUST_CHECK;
 
 /* Reads the anchor and looks where the vault stands; at unlock, before it is written again.
  */

@@ -6,6 +6,7 @@
 #define VAULT_KEYROW_H
 
 #include "base/attributes.h"
+#include "base/moment.h"
 #include "base/text.h"
 #include "vault/keys.h"
 #include "vault/seal.h"
@@ -24,6 +25,7 @@ struct keyrow_name {
         owner_tag[KEYS_TAG_LEN]; /* the owner hashed under the tombstone key; zeros: none */
     struct text id;
     struct text owner;
+    moment_t made_at; /* 0: not known, made before names said it */
 };
 
 /* Where the row stands in its table. */

@@ -24,8 +24,11 @@
 #define NEWEST_STREAM \
     "max(ifnull((SELECT max(stream) FROM streams), 0), " \
     "ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'streams'), 0))"
-#define NEWEST_RECORD \
-    "(SELECT max(row) FROM records), (SELECT tag FROM records ORDER BY row DESC LIMIT 1)"
+/* Of records and erasures, which take their numbers in one order. */
+#define NEWEST_ROW \
+    "max(ifnull((SELECT max(row) FROM records), 0), " \
+    "ifnull((SELECT max(number) FROM erasures), 0))"
+#define NEWEST_RECORD NEWEST_ROW ", (SELECT tag FROM records WHERE row = " NEWEST_ROW ")"
 #define STATEMENTS(X) \
     X(BEGIN, "BEGIN IMMEDIATE") \
     X(COMMIT, "COMMIT") \
@@ -44,7 +47,7 @@
     X(RECORD_LAST_SEQUENCE, "SELECT max(sequence) FROM records WHERE stream = ?1") \
     X(RECORD_ADD, "INSERT INTO records(row, stream, sequence, kind, tag, sealed) " \
                   "VALUES(?1, ?2, ?3, ?4, ?5, ?6)") \
-    X(RECORD_NEWEST, "SELECT max(row) FROM records") \
+    X(RECORD_NEWEST, "SELECT " NEWEST_ROW) \
     X(END, "SELECT " NEWEST_RECORD ", " NEWEST_STREAM ", (SELECT max(number) FROM erasures)") \
     X(RECORD_COUNT, "SELECT count(*) FROM records") \
     X(STREAM_COUNT, "SELECT count(*) FROM streams") \
@@ -66,6 +69,15 @@
     X(SEGMENT_SET_KEY, "UPDATE segments SET key = ?2 WHERE place = ?1") \
     X(SEGMENT_DROP, "DELETE FROM segments WHERE place BETWEEN ?1 AND ?2") \
     X(SEGMENT_LAST, "SELECT max(place) FROM segments WHERE place BETWEEN ?1 AND ?2") \
+    X(STREAM_DROP, "DELETE FROM streams WHERE stream = ?1") \
+    X(RECORDS_DROP, "DELETE FROM records WHERE stream = ?1") \
+    X(IDENTIFIERS_DROP, "DELETE FROM identifiers WHERE stream IN " \
+                        "(SELECT value FROM json_each(?1))") \
+    X(ERASURES, "SELECT number, box FROM erasures ORDER BY number") \
+    X(ERASURE_NEWEST, "SELECT max(number) FROM erasures") \
+    X(ERASURE_PUT, "INSERT OR REPLACE INTO erasures(number, box) VALUES(?1, ?2)") \
+    X(STREAM_PAD, "UPDATE streams SET name = name || zeroblob(?2) WHERE stream = ?1") \
+    X(STREAM_NAME_SET, "UPDATE streams SET name = ?2 WHERE stream = ?1") \
     X(INTEGRITY, "PRAGMA integrity_check(20)") \
     X(STRUCTURE, "PRAGMA quick_check(1)") \
     X(COPY, "VACUUM INTO ?1")
@@ -127,8 +139,16 @@ void store_bind(sqlite3_stmt *statement, int at, const void *bytes, size_t len);
 /* A blob of exactly len bytes in that column, or NULL. */
 const uint8_t *store_blob(sqlite3_stmt *statement, int column, size_t len);
 
+/* Runs a statement without parameters. */
+bool store_do(struct store *store, enum statement id, struct error *err) MUST_CHECK;
 /* Writes what is committed from the log into the file; does not wait for anybody. */
 void store_checkpoint(struct store *store);
+/*
+ * Bytes of the file itself, through SQLite's own descriptor (closing another one would let
+ * go of SQLite's locks on it); *len is what there was up to size.
+ */
+bool store_read_file(struct store *store, int64_t at, uint8_t *bytes, size_t size,
+                     size_t *len, struct error *err) MUST_CHECK;
 
 /* A setting of the connection, as a PRAGMA. */
 void store_set(struct store *store, const char *pragma);

@@ -208,11 +208,73 @@ struct vault_report {
     int64_t damaged;     /* records that do not open or do not follow */
     int64_t missing;     /* gaps in a stream */
     bool is_rolled_back; /* behind its anchor */
+    bool is_pending;     /* an erasure could not be finished */
 };
 typedef void vault_problem_handler(void *context, const char *stream, const char *what);
 bool vault_verify(struct vault *vault, struct vault_report *report,
                   vault_problem_handler *handler, void *context,
                   struct error *err) MUST_CHECK;
+
+/*
+ * Erasing. A customer's streams are those made with the customer as owner; once their keys
+ * are destroyed nothing opens what was in them, and the rows go too.
+ */
+struct vault_owned {
+    int64_t *streams; /* in order; by vault_owned_release() */
+    size_t count, capacity;
+    int64_t next;       /* every stream below was looked at; 0 before the first look */
+    int64_t unreadable; /* key rows that are damaged: nobody can tell whose they are */
+};
+/*
+ * Adds the owner's streams from owned->next on. Opens the name of every stream there is, so
+ * that nothing in the file says which belong together: some seconds for a million.
+ */
+bool vault_find_owned(struct vault *vault, struct text owner, struct vault_owned *owned,
+                      struct error *err) MUST_CHECK;
+void vault_owned_release(struct vault_owned *owned);
+/* As vault_stream_name(), with the kind. */
+bool vault_stream_about(struct vault *vault, int64_t stream, enum stream_kind *kind,
+                        char *id, size_t id_size, struct error *err) MUST_CHECK;
+struct vault_erased {
+    int64_t streams;
+    int64_t records;
+};
+/*
+ * Destroys everything of the owner in one transaction (or as a part of the one that is
+ * open) and remembers it; durable with it, but vault_finish_erasing() has to follow. owned
+ * is what was found before: the rest is found in the transaction.
+ */
+bool vault_erase(struct vault *vault, struct text owner, struct vault_owned *owned,
+                 moment_t now, struct vault_erased *erased, struct error *err) MUST_CHECK;
+/*
+ * As vault_erase() for single conversations whose time is over: those that ended before a
+ * moment. They have no identifiers.
+ */
+bool vault_retain(struct vault *vault, const int64_t *streams, size_t count,
+                  moment_t before, moment_t now, struct vault_erased *erased,
+                  struct error *err) MUST_CHECK;
+/*
+ * Sees to it that no old page of the file or its log keeps a destroyed key: the log is
+ * written out and emptied, the file searched. Where another process reads from the log it
+ * is waited for ten seconds (waits) or not at all, then this fails with ERROR_FAILED and
+ * names the process; what is pending stays so until it is done. Nothing pending: nothing to
+ * do.
+ */
+bool vault_finish_erasing(struct vault *vault, bool waits, struct error *err) MUST_CHECK;
+bool vault_is_erasing_pending(const struct vault *vault);
+/* When the owner was erased last; 0 never. */
+bool vault_erased_at(struct vault *vault, struct text owner, moment_t *at,
+                     struct error *err) MUST_CHECK;
+/* What the last unlock found of earlier erasures. */
+struct vault_settled {
+    int64_t customers; /* erased again: a backup had brought them back */
+    int64_t streams;   /* theirs */
+    moment_t
+        retain_before;    /* conversations that ended before it have to go again; 0: none */
+    bool was_mirror_lost; /* it was missing or damaged, and made again from the vault */
+    struct error mirror_error; /* why it could not be written; ERROR_NONE: it could */
+};
+const struct vault_settled *vault_settled(const struct vault *vault);
 
 /* A copy of the vault as it stands, while others write; without what was erased. */
 struct vault_backup {

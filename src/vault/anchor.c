@@ -1,26 +1,17 @@
 #include "vault/anchor.h"
 
 #include "base/memory.h"
-#include "base/text.h"
 #include "vault/little.h"
+#include "vault/state_file.h"
 
 #include <assert.h>
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <time.h>
-#include <unistd.h>
 
 #define MAGIC     "DHANCHOR"
 #define MAGIC_LEN 8
 #define ID_AT     (MAGIC_LEN + 4)
 #define BOX_AT    (ID_AT + SEAL_ID_LEN)
 #define PLAIN_LEN (ANCHOR_BOX_LEN - SEAL_BOX_EXTRA)
-#define WRITTEN   "." ANCHOR_FILE "." /* six letters of chance behind it */
-#define STALE     60                  /* seconds; writing one takes far less */
 
 /* Version 1 had the same length, and counts where erasures and changes stand. */
 static void place_of(const uint8_t vault[SEAL_ID_LEN], uint64_t version,
@@ -98,91 +89,22 @@ enum anchor_file anchor_open(const void *from, size_t len, const struct keys *ke
 enum anchor_file anchor_read(const char *folder, const struct keys *keys,
                              const uint8_t vault[SEAL_ID_LEN], struct anchor *anchor)
 {
-    uint8_t bytes[ANCHOR_LEN_MAX + 1];
-    if (folder == NULL) {
+    size_t len;
+    uint8_t *bytes = state_file_read(folder, ANCHOR_FILE, ANCHOR_LEN_MAX + 1, &len);
+    if (bytes == NULL) {
         return ANCHOR_NONE;
     }
-    char *path = memory_format("%s/" ANCHOR_FILE, folder);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t len = fd < 0 ? -1 : read(fd, bytes, sizeof bytes);
-    if (fd >= 0) {
-        (void)close(fd);
-    }
-    memory_free(path);
-    return len < 0 ? ANCHOR_NONE : anchor_open(bytes, (size_t)len, keys, vault, anchor);
-}
-
-static bool write_all(int fd, const char *bytes, size_t len)
-{
-    while (len > 0) {
-        ssize_t written = write(fd, bytes, len);
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written < 0) {
-            return false;
-        }
-        bytes += written;
-        len -= (size_t)written;
-    }
-    return true;
-}
-
-/* The rename is durable when the folder is synced. */
-static bool sync_folder(const char *folder)
-{
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool ok = fd >= 0 && fsync(fd) == 0;
-    if (fd >= 0) {
-        (void)close(fd);
-    }
-    return ok;
-}
-
-static bool replace_file(const char *folder, const char *written, const char *path, int fd,
-                         struct text bytes)
-{
-    bool ok = write_all(fd, bytes.bytes, bytes.len) && fsync(fd) == 0;
-    return close(fd) == 0 && ok && rename(written, path) == 0 && sync_folder(folder);
+    enum anchor_file found = anchor_open(bytes, len, keys, vault, anchor);
+    memory_free(bytes);
+    return found;
 }
 
 bool anchor_write(const char *folder, const uint8_t *bytes, size_t len, struct error *err)
 {
-    struct text whole = text_from((const char *)bytes, len);
-    char *path = memory_format("%s/" ANCHOR_FILE, folder);
-    char *written = memory_format("%s/" WRITTEN "XXXXXX", folder);
-    int fd = mkostemp(written, O_CLOEXEC);
-    bool ok = fd >= 0 && replace_file(folder, written, path, fd, whole);
-    if (!ok) {
-        (void)error_set_errno(err, ERROR_FAILED, "%s", path);
-        if (fd >= 0) {
-            (void)unlink(written);
-        }
-    }
-    memory_free(path);
-    memory_free(written);
-    return ok;
-}
-
-/* One that a living process writes just now is younger. */
-static void remove_stale(int folder, const char *name)
-{
-    struct stat status;
-    if (strncmp(name, WRITTEN, sizeof WRITTEN - 1) == 0 &&
-        fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-        time(NULL) - status.st_mtime > STALE) {
-        (void)unlinkat(folder, name, 0);
-    }
+    return state_file_write(folder, ANCHOR_FILE, bytes, len, err);
 }
 
 void anchor_sweep(const char *folder)
 {
-    DIR *open = folder == NULL ? NULL : opendir(folder);
-    struct dirent *entry;
-    while (open != NULL && (entry = readdir(open)) != NULL) {
-        remove_stale(dirfd(open), entry->d_name);
-    }
-    if (open != NULL) {
-        (void)closedir(open);
-    }
+    state_file_sweep(folder, ANCHOR_FILE);
 }

@@ -9,8 +9,11 @@
 #define ID_LEN_AT    (OWNER_TAG_AT + KEYS_TAG_LEN)
 #define OWNER_LEN_AT (ID_LEN_AT + 2)
 #define START_LEN    (OWNER_LEN_AT + 2)
+#define MADE_AT_LEN  8
 
-_Static_assert(START_LEN + 2 * KEYROW_ID_LIMIT + KEYROW_STEP <= KEYROW_NAME_MAX, "room");
+_Static_assert(START_LEN + 2 * KEYROW_ID_LIMIT + MADE_AT_LEN + KEYROW_STEP <=
+                   KEYROW_NAME_MAX,
+               "room");
 
 /* A purpose, a NUL, the kind and the text: no two different inputs give the same bytes. */
 static void hash_named(const uint8_t key[SECRET_KEY_LEN], const char *purpose,
@@ -82,7 +85,8 @@ size_t keyrow_seal_name(const uint8_t key[SECRET_KEY_LEN], const struct keyrow_p
     if (name->owner.len > 0) {
         memcpy(plain + START_LEN + name->id.len, name->owner.bytes, name->owner.len);
     }
-    len = (len + KEYROW_STEP - 1) / KEYROW_STEP * KEYROW_STEP;
+    little_put(plain + len, (uint64_t)name->made_at, MADE_AT_LEN);
+    len = (len + MADE_AT_LEN + KEYROW_STEP - 1) / KEYROW_STEP * KEYROW_STEP;
     seal_place_of(place, SEAL_STREAM_NAME, &sealed);
     seal_box(key, &sealed, plain, len, box);
     secret_wipe(plain, sizeof plain);
@@ -105,6 +109,10 @@ bool keyrow_read_name(const uint8_t *bytes, size_t len, struct keyrow_name *name
     memcpy(name->owner_tag, bytes + OWNER_TAG_AT, KEYS_TAG_LEN);
     name->id = text_from(words, id_len);
     name->owner = text_from(words + id_len, owner_len);
+    /* Zeros behind an older name, or no room at all: not known. */
+    size_t end = START_LEN + id_len + owner_len;
+    name->made_at =
+        len - end < MADE_AT_LEN ? 0 : (moment_t)little_get(bytes + end, MADE_AT_LEN);
     return true;
 }
 

@@ -77,6 +77,12 @@ const uint8_t *store_blob(sqlite3_stmt *statement, int column, size_t len)
     return fits ? bytes : NULL;
 }
 
+bool store_do(struct store *store, enum statement id, struct error *err)
+{
+    sqlite3_stmt *statement = store_statement(store, id, err);
+    return statement != NULL && store_run(store, statement, err);
+}
+
 void store_checkpoint(struct store *store)
 {
     if (!store->is_read_only && sqlite3_get_autocommit(store->db)) {
@@ -100,7 +106,7 @@ bool store_scrub(struct store *store, struct error *err)
     }
     int result =
         sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-    if (result != SQLITE_BUSY) {
+    if ((result & 0xff) != SQLITE_BUSY) {
         return result == SQLITE_OK || store_error(store, result, err);
     }
     store_holder(store, true, holder, sizeof holder);
@@ -108,6 +114,31 @@ bool store_scrub(struct store *store, struct error *err)
                      "%s: what was overwritten still stands in the log, since %s reads an "
                      "older page (end it, then run deskhand verify)",
                      store->path, holder);
+}
+
+static sqlite3_file *file_of(struct store *store)
+{
+    sqlite3_file *file = NULL;
+    (void)sqlite3_file_control(store->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    return file;
+}
+
+bool store_read_file(struct store *store, int64_t at, uint8_t *bytes, size_t size,
+                     size_t *len, struct error *err)
+{
+    sqlite3_file *file = file_of(store);
+    sqlite3_int64 file_len = 0;
+    int result = file == NULL ? SQLITE_IOERR : file->pMethods->xFileSize(file, &file_len);
+    size_t there = 0;
+    if (result == SQLITE_OK && at < file_len) {
+        there = file_len - at < (int64_t)size ? (size_t)(file_len - at) : size;
+        result = file->pMethods->xRead(file, bytes, (int)there, at);
+    }
+    if (result != SQLITE_OK) {
+        return store_error(store, result, err);
+    }
+    *len = there;
+    return true;
 }
 
 void store_close(struct store *store)

@@ -237,7 +237,7 @@ bool vault_stream(struct vault *vault, enum stream_kind kind, struct text id,
         return false;
     }
     if (found == 0 && make) {
-        struct keyrow_name name = {kind, {0}, id, owner};
+        struct keyrow_name name = {kind, {0}, id, owner, moment_now()};
         keyrow_owner_tag(vault->keys, owner, name.owner_tag);
         return find_or_add(vault, tag, &name, stream, err);
     }

@@ -95,23 +95,44 @@ static void copy_cut(struct text text, char *out, size_t size)
     }
 }
 
+/* The row of that very stream. */
+static bool find_row(struct vault *vault, int64_t stream, struct stream_row *row,
+                     struct error *err)
+{
+    if (!stream_next(vault, stream, row, err)) {
+        return false;
+    }
+    if (row->stream != stream) {
+        return error_set(err, ERROR_NOT_FOUND, "there is no stream %lld",
+                         (long long)stream);
+    }
+    return row->is_good ||
+           error_set(err, ERROR_DAMAGED,
+                     "the key row of stream %lld is damaged (restore a backup)",
+                     (long long)stream);
+}
+
 bool vault_stream_name(struct vault *vault, int64_t stream, char *id, size_t id_size,
                        char *owner, size_t owner_size, struct error *err)
 {
-    struct stream_row row;
-    if (!stream_next(vault, stream, &row, err)) {
-        return false;
-    }
-    bool ok = row.stream == stream && row.is_good;
+    struct stream_row row = {.stream = 0};
+    bool ok = find_row(vault, stream, &row, err);
     if (ok) {
         copy_cut(row.name.id, id, id_size);
         copy_cut(row.name.owner, owner, owner_size);
-    } else if (row.stream == stream) {
-        (void)error_set(err, ERROR_DAMAGED,
-                        "the key row of stream %lld is damaged (restore a backup)",
-                        (long long)stream);
-    } else {
-        (void)error_set(err, ERROR_NOT_FOUND, "there is no stream %lld", (long long)stream);
+    }
+    secret_wipe(row.plain, sizeof row.plain);
+    return ok;
+}
+
+bool vault_stream_about(struct vault *vault, int64_t stream, enum stream_kind *kind,
+                        char *id, size_t id_size, struct error *err)
+{
+    struct stream_row row = {.stream = 0};
+    bool ok = find_row(vault, stream, &row, err);
+    if (ok) {
+        *kind = (enum stream_kind)row.name.kind;
+        copy_cut(row.name.id, id, id_size);
     }
     secret_wipe(row.plain, sizeof row.plain);
     return ok;

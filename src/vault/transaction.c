@@ -7,6 +7,7 @@ static void forget(struct vault *vault)
 {
     vault->generation++;
     vault->data_version = -1;
+    vault->erasures.newest = -1;
 }
 
 /*
@@ -26,17 +27,12 @@ static bool refresh(struct vault *vault, struct error *err)
         return false;
     }
     vault->generation++;
-    if (!store_number(&vault->store, STATEMENT_RECORD_NEWEST, &vault->newest_row, err)) {
+    if (!erasures_refresh(vault, err) ||
+        !store_number(&vault->store, STATEMENT_RECORD_NEWEST, &vault->newest_row, err)) {
         return false;
     }
     vault->data_version = version;
     return true;
-}
-
-static bool run(struct vault *vault, enum statement id, struct error *err)
-{
-    sqlite3_stmt *statement = store_statement(&vault->store, id, err);
-    return statement != NULL && store_run(&vault->store, statement, err);
 }
 
 /*
@@ -46,7 +42,8 @@ static bool run(struct vault *vault, enum statement id, struct error *err)
 static void roll_back(struct vault *vault)
 {
     if (!sqlite3_get_autocommit(vault->store.db)) {
-        (void)run(vault, STATEMENT_ROLLBACK, NULL);
+        bool is_undone = store_do(&vault->store, STATEMENT_ROLLBACK, NULL);
+        (void)is_undone; /* what fails here closing does */
     }
     forget(vault);
     keyring_clear(&vault->keyring);
@@ -66,7 +63,7 @@ bool transaction_enter(struct vault *vault, struct error *err)
         vault->depth++;
         return true;
     }
-    if (!run(vault, STATEMENT_BEGIN, err)) {
+    if (!store_do(&vault->store, STATEMENT_BEGIN, err)) {
         return false;
     }
     if (!refresh(vault, err)) {
@@ -80,7 +77,7 @@ bool transaction_enter(struct vault *vault, struct error *err)
 
 static bool commit(struct vault *vault, struct error *err)
 {
-    if (!run(vault, STATEMENT_COMMIT, err)) {
+    if (!store_do(&vault->store, STATEMENT_COMMIT, err)) {
         roll_back(vault);
         return false;
     }

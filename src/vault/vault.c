@@ -110,11 +110,16 @@ static bool upgrade(struct vault *vault, struct error *err)
             "it cannot be written (open a copy)",
             vault->store.path);
     }
-    if (!transaction_enter(vault, err)) {
+    /* A transaction of ours would look into tables that are not there yet. */
+    if (!store_do(&vault->store, STATEMENT_BEGIN, err)) {
         return false;
     }
-    bool ok = bring_up_to_date(vault, err);
-    return transaction_leave(vault, ok, err);
+    if (bring_up_to_date(vault, err) && store_do(&vault->store, STATEMENT_COMMIT, err)) {
+        return true;
+    }
+    bool is_undone = store_do(&vault->store, STATEMENT_ROLLBACK, NULL);
+    (void)is_undone; /* where the commit failed SQLite may have done it */
+    return false;
 }
 
 static bool unlock(struct vault *vault, const struct header *header, struct text passphrase,
@@ -129,12 +134,18 @@ static bool unlock(struct vault *vault, const struct header *header, struct text
     vault->keys = keys;
     vault->data_version = -1;
     vault->keys_version = -1;
-    if (header->version < HEADER_VERSION && !upgrade(vault, err)) {
+    if ((header->version < HEADER_VERSION && !upgrade(vault, err)) ||
+        !erasures_load(vault, err)) {
         secret_free(vault->keys);
         vault->keys = NULL;
         return false;
     }
     standing_check(vault);
+    if (!erasures_settle(vault, err)) {
+        secret_free(vault->keys);
+        vault->keys = NULL;
+        return false;
+    }
     standing_keep(vault);
     return true;
 }
@@ -206,6 +217,7 @@ void vault_close(struct vault *vault)
     store_close(&vault->store);
     keyring_release(&vault->keyring);
     secret_free(vault->spare);
+    erased_release(&vault->erasures.erased);
     memory_free(vault->state);
     memory_free(vault);
 }
@@ -213,7 +225,7 @@ void vault_close(struct vault *vault)
 int64_t vault_newest_row(struct vault *vault)
 {
     int64_t newest;
-    bool ok = !vault_is_locked(vault) &&
+    bool ok = !vault_is_locked(vault) && erasures_refresh(vault, NULL) &&
               store_number(&vault->store, STATEMENT_RECORD_NEWEST, &newest, NULL);
     return ok ? newest : 0;
 }

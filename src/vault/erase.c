@@ -1,0 +1,214 @@
+#include "vault/inside.h"
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "vault/segment.h"
+
+#include <string.h>
+
+static void keep(struct vault_owned *owned, int64_t stream)
+{
+    owned->streams = memory_reserve(owned->streams, &owned->capacity, owned->count,
+                                    sizeof *owned->streams);
+    owned->streams[owned->count++] = stream;
+}
+
+bool erase_find(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN], moment_t made_by,
+                struct vault_owned *owned, struct error *err)
+{
+    struct stream_row row = {.stream = 0};
+    bool ok;
+    do {
+        ok = stream_next(vault, owned->next, &row, err);
+        if (ok && row.stream != 0) {
+            owned->next = row.stream + 1;
+            owned->unreadable += !row.is_good;
+            if (row.is_good && row.name.made_at <= made_by &&
+                memcmp(row.name.owner_tag, tag, KEYS_TAG_LEN) == 0) {
+                keep(owned, row.stream);
+            }
+        }
+    } while (ok && row.stream != 0);
+    secret_wipe(row.plain, sizeof row.plain);
+    secret_wipe(vault->spare, SECRET_KEY_LEN);
+    return ok;
+}
+
+void vault_owned_release(struct vault_owned *owned)
+{
+    memory_free(owned->streams);
+    *owned = (struct vault_owned){0};
+}
+
+bool vault_find_owned(struct vault *vault, struct text owner, struct vault_owned *owned,
+                      struct error *err)
+{
+    uint8_t tag[KEYS_TAG_LEN];
+    if (!vault_require(vault, err)) {
+        return false;
+    }
+    if (owner.len == 0 || owner.len > KEYROW_ID_LIMIT) {
+        return error_set(err, ERROR_USAGE, "an id of 1 to %d bytes is wanted",
+                         KEYROW_ID_LIMIT);
+    }
+    keyrow_owner_tag(vault->keys, owner, tag);
+    return erase_find(vault, tag, INT64_MAX, owned, err);
+}
+
+static bool drop_by_stream(struct vault *vault, enum statement id, int64_t stream,
+                           int64_t *dropped, struct error *err)
+{
+    sqlite3_stmt *statement = store_statement(&vault->store, id, err);
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, stream);
+    if (!store_run(&vault->store, statement, err)) {
+        return false;
+    }
+    *dropped += sqlite3_changes64(vault->store.db);
+    return true;
+}
+
+/* Notes by what a copy of the stream's wrapped key would be found. */
+static bool note_key(struct vault *vault, int64_t stream, struct erasure *erasure,
+                     struct error *err)
+{
+    bool has_row = false;
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAM_KEY, err);
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, stream);
+    if (!store_step(&vault->store, statement, &has_row, err)) {
+        return false;
+    }
+    const uint8_t *wrapped = has_row ? store_blob(statement, 1, SEAL_WRAP_LEN) : NULL;
+    if (wrapped != NULL) {
+        uint8_t *at = erasure->nonces + erasure->nonce_count++ * SEAL_NONCE_LEN;
+        memcpy(at, wrapped, SEAL_NONCE_LEN);
+    }
+    if (has_row) {
+        (void)sqlite3_reset(statement);
+    }
+    return true;
+}
+
+static bool destroy(struct vault *vault, int64_t stream, struct erasure *erasure,
+                    struct error *err)
+{
+    struct keyring_entry *entry = keyring_find(&vault->keyring, stream);
+    if (entry != NULL) {
+        keyring_drop(&vault->keyring, entry);
+    }
+    return note_key(vault, stream, erasure, err) &&
+           drop_by_stream(vault, STATEMENT_STREAM_DROP, stream, &erasure->streams, err) &&
+           drop_by_stream(vault, STATEMENT_RECORDS_DROP, stream, &erasure->records, err);
+}
+
+/* All in one pass: the table is in the order of the hashes. */
+static bool drop_identifiers(struct vault *vault, const int64_t *streams, size_t count,
+                             struct error *err)
+{
+    struct buffer list;
+    sqlite3_stmt *statement =
+        store_statement(&vault->store, STATEMENT_IDENTIFIERS_DROP, err);
+    if (statement == NULL) {
+        return false;
+    }
+    buffer_init(&list, SIZE_MAX);
+    for (size_t i = 0; i < count; i++) {
+        (void)buffer_format(&list, "%c%lld", i == 0 ? '[' : ',', (long long)streams[i]);
+    }
+    (void)buffer_add_char(&list, ']');
+    (void)sqlite3_bind_text64(statement, 1, buffer_text(&list), list.len, SQLITE_STATIC,
+                              SQLITE_UTF8);
+    bool ok = store_run(&vault->store, statement, err);
+    (void)sqlite3_clear_bindings(statement);
+    buffer_release(&list);
+    return ok;
+}
+
+/* The caches forget the streams: what they held of them goes with its keys. */
+static bool forget(struct vault *vault, const int64_t *streams, size_t count,
+                   struct error *err)
+{
+    return segment_drop_all(vault, SEGMENT_HEADS, err) &&
+           search_forget(vault, streams, count, err);
+}
+
+static bool erase_all(struct vault *vault, const int64_t *streams, size_t count,
+                      struct erasure *erasure, struct error *err)
+{
+    bool ok = true;
+    for (size_t i = 0; i < count && ok; i++) {
+        ok = destroy(vault, streams[i], erasure, err);
+    }
+    if (ok && count > 0 && erasure->kind == ERASURE_CUSTOMER) {
+        ok = drop_identifiers(vault, streams, count, err);
+    }
+    return ok && (count == 0 || forget(vault, streams, count, err)) && erasures_add(vault, erasure, err) &&
+           erasures_load(vault, err);
+}
+
+bool erase_streams(struct vault *vault, const int64_t *streams, size_t count,
+                   struct erasure *erasure, struct error *err)
+{
+    erasure->is_pending = true;
+    erasure->nonce_count = 0;
+    erasure->nonces = memory_get(count * SEAL_NONCE_LEN);
+    bool ok = erase_all(vault, streams, count, erasure, err);
+    memory_free(erasure->nonces);
+    erasure->nonces = NULL;
+    return ok;
+}
+
+static void fill_erased(const struct erasure *erasure, struct vault_erased *erased)
+{
+    *erased = (struct vault_erased){erasure->streams, erasure->records};
+}
+
+bool vault_erase(struct vault *vault, struct text owner, struct vault_owned *owned,
+                 moment_t now, struct vault_erased *erased, struct error *err)
+{
+    struct erasure erasure = {.kind = ERASURE_CUSTOMER, .at = now};
+    if (!transaction_enter(vault, err)) {
+        return false;
+    }
+    keyrow_owner_tag(vault->keys, owner, erasure.tag);
+    bool ok = vault_find_owned(vault, owner, owned, err) &&
+              erase_streams(vault, owned->streams, owned->count, &erasure, err);
+    if (!transaction_leave(vault, ok, err)) {
+        return false;
+    }
+    fill_erased(&erasure, erased);
+    return true;
+}
+
+bool vault_retain(struct vault *vault, const int64_t *streams, size_t count,
+                  moment_t before, moment_t now, struct vault_erased *erased,
+                  struct error *err)
+{
+    struct erasure erasure = {.kind = ERASURE_RETENTION, .at = now, .before = before};
+    if (!transaction_enter(vault, err)) {
+        return false;
+    }
+    bool ok = erase_streams(vault, streams, count, &erasure, err);
+    if (!transaction_leave(vault, ok, err)) {
+        return false;
+    }
+    fill_erased(&erasure, erased);
+    return true;
+}
+
+bool vault_erased_at(struct vault *vault, struct text owner, moment_t *at,
+                     struct error *err)
+{
+    uint8_t tag[KEYS_TAG_LEN];
+    if (!vault_require(vault, err) || !erasures_refresh(vault, err)) {
+        return false;
+    }
+    keyrow_owner_tag(vault->keys, owner, tag);
+    *at = erased_at(&vault->erasures.erased, tag);
+    return true;
+}

@@ -1,0 +1,129 @@
+#include "vault/state_file.h"
+
+#include "base/memory.h"
+#include "base/text.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#define LEFT_AFTER 60 /* seconds, after which nobody is still writing */
+
+static ssize_t read_all(int fd, uint8_t *bytes, size_t limit)
+{
+    size_t len = 0;
+    while (len < limit) {
+        ssize_t got = read(fd, bytes + len, limit - len);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got <= 0) {
+            return got < 0 ? -1 : (ssize_t)len;
+        }
+        len += (size_t)got;
+    }
+    return (ssize_t)len;
+}
+
+uint8_t *state_file_read(const char *folder, const char *name, size_t limit, size_t *len)
+{
+    struct stat status;
+    if (folder == NULL) {
+        return NULL;
+    }
+    char *path = memory_format("%s/%s", folder, name);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    memory_free(path);
+    if (fd < 0) {
+        return NULL;
+    }
+    uint8_t *bytes = NULL;
+    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)) {
+        size_t size = (size_t)status.st_size < limit ? (size_t)status.st_size : limit;
+        bytes = memory_get(size);
+        ssize_t got = read_all(fd, bytes, size);
+        if (got < 0) {
+            memory_free(bytes);
+            bytes = NULL;
+        } else {
+            *len = (size_t)got;
+        }
+    }
+    (void)close(fd);
+    return bytes;
+}
+
+static bool write_all(int fd, const uint8_t *bytes, size_t len)
+{
+    while (len > 0) {
+        ssize_t written = write(fd, bytes, len);
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written < 0) {
+            return false;
+        }
+        bytes += written;
+        len -= (size_t)written;
+    }
+    return true;
+}
+
+/* The rename is durable when the folder is synced. */
+static bool sync_folder(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool ok = fd >= 0 && fsync(fd) == 0;
+    if (fd >= 0) {
+        (void)close(fd);
+    }
+    return ok;
+}
+
+static bool replace_file(const char *folder, const char *written, const char *path, int fd,
+                         const void *bytes, size_t len)
+{
+    bool ok = write_all(fd, bytes, len) && fsync(fd) == 0;
+    return close(fd) == 0 && ok && rename(written, path) == 0 && sync_folder(folder);
+}
+
+bool state_file_write(const char *folder, const char *name, const void *bytes, size_t len,
+                      struct error *err)
+{
+    char *path = memory_format("%s/%s", folder, name);
+    char *written = memory_format("%s/.%s.XXXXXX", folder, name);
+    int fd = mkostemp(written, O_CLOEXEC);
+    bool ok = fd >= 0 && replace_file(folder, written, path, fd, bytes, len);
+    if (!ok) {
+        (void)error_set_errno(err, ERROR_FAILED, "%s", path);
+        if (fd >= 0) {
+            (void)unlink(written);
+        }
+    }
+    memory_free(path);
+    memory_free(written);
+    return ok;
+}
+
+void state_file_sweep(const char *folder, const char *name)
+{
+    DIR *open_folder = folder == NULL ? NULL : opendir(folder);
+    char *start = memory_format(".%s.", name);
+    struct dirent *entry;
+    while (open_folder != NULL && (entry = readdir(open_folder)) != NULL) {
+        struct stat status;
+        if (text_starts_with(text_of(entry->d_name), start) &&
+            fstatat(dirfd(open_folder), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+            status.st_mtime < time(NULL) - LEFT_AFTER) {
+            (void)unlinkat(dirfd(open_folder), entry->d_name, 0);
+        }
+    }
+    if (open_folder != NULL) {
+        (void)closedir(open_folder);
+    }
+    memory_free(start);
+}
