@@ -72,7 +72,7 @@ row, blob = db.execute(sys.argv[2]).fetchone()
 blob = bytearray(blob)
 blob[len(blob) // 2] ^= 1
 db.execute("UPDATE records SET sealed = ? WHERE row = ?", (bytes(blob), row))
-db.execute("DELETE FROM heads")
+db.execute("DELETE FROM segments")
 db.commit()
 PY
 }
