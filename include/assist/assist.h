@@ -26,7 +26,7 @@ struct draft_request {
 
 /*
  * The words to look for in the shop's knowledge: the customer's messages since the last reply,
- * else the last one, and the subject. Added to out.
+ * else the last one that says enough to look for, and the subject. Added to out.
  */
 void assist_question(const struct ticket *ticket, struct buffer *out);
 

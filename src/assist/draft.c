@@ -3,11 +3,22 @@
 
 #define DRAFTS_USUAL 3 /* with fewer answers a holding reply stands beside them */
 
-static void offer_macros(struct gathering *gathering, bool is_best_intent, size_t limit)
+/* Which macros are offered: of the intent heard, of any, of the one heard but hardly asked
+ * for. */
+enum which { OF_THE_INTENT, OF_ANY, WEAK_ONES };
+
+static bool is_offered(const struct option *option, enum which which)
+{
+    if (option->is_weak || which == WEAK_ONES)
+        return option->is_weak && which == WEAK_ONES;
+    return which == OF_ANY || option->intent_rank == 0;
+}
+
+static void offer_macros(struct gathering *gathering, enum which which, size_t limit)
 {
     for (size_t i = 0; i < gathering->options.count && gathering->count < limit; i++) {
         struct option *option = &gathering->options.options[i];
-        if (option->is_tried || (is_best_intent && option->intent_rank != 0))
+        if (option->is_tried || !is_offered(option, which))
             continue;
         option->is_tried = true;
         gathering_offer_filled(gathering, &option->filled, option->lang, option->intent);
@@ -22,14 +33,15 @@ static void gather_answers(struct gathering *gathering)
 
     if (is_recommend)
         gathering_offer_picks(gathering, 0);
-    offer_macros(gathering, true, wanted - reserved);
+    offer_macros(gathering, OF_THE_INTENT, wanted - reserved);
     if (!gathering->count)
         gathering_offer_order(gathering);
-    gathering_offer_articles(gathering, gathering->count + reserved);
-    offer_macros(gathering, false, wanted);
+    gathering_offer_articles(gathering, true, gathering->count + reserved);
+    offer_macros(gathering, OF_ANY, wanted);
     if (is_recommend)
         gathering_offer_picks(gathering, PICKS_IN_A_LIST);
-    gathering_offer_articles(gathering, wanted);
+    offer_macros(gathering, WEAK_ONES, wanted);
+    gathering_offer_articles(gathering, false, wanted);
     gathering_offer_order(gathering);
     if (gathering->count < wanted && gathering->count < DRAFTS_USUAL)
         gathering_offer_holding(gathering);

@@ -134,10 +134,15 @@ bool gathering_offer_picks(struct gathering *gathering, size_t start)
     return has_any;
 }
 
+static bool an_intent_is_heard(const struct gathering *gathering)
+{
+    return gathering->intent_count &&
+           intent_is_heard(&gathering->asked, &gathering->intents[0]);
+}
+
 static bool speaks_of_it(const struct gathering *gathering, const struct article_hit *hit)
 {
-    if (!gathering->intent_count ||
-        !intent_is_heard(&gathering->asked, &gathering->intents[0]))
+    if (!an_intent_is_heard(gathering))
         return false;
     const char *words = arena_format(gathering->arena, "%s %s",
                                      string_or_empty(hit->article.title), hit->paragraph);
@@ -182,7 +187,14 @@ static bool offer_article(struct gathering *gathering, const struct article_hit 
                                           .source_count = fill.source_count});
 }
 
-void gathering_offer_articles(struct gathering *gathering, size_t limit)
+/* It may stand before what macros say: where an intent is heard, it must speak of it. */
+static bool is_apt(const struct gathering *gathering, const struct article_hit *hit)
+{
+    return article_answers(gathering, hit) &&
+           (!an_intent_is_heard(gathering) || speaks_of_it(gathering, hit));
+}
+
+void gathering_offer_articles(struct gathering *gathering, bool are_apt, size_t limit)
 {
     const struct draft_request *request = gathering->request;
 
@@ -190,7 +202,8 @@ void gathering_offer_articles(struct gathering *gathering, size_t limit)
         for (size_t i = 0; i < request->article_count && gathering->count < limit; i++) {
             const struct article_hit *hit = &request->articles[i];
             bool is_theirs = language_is_same(hit->article.lang, gathering->asked.lang);
-            if (is_theirs != is_other && article_answers(gathering, hit))
+            if (is_theirs != is_other &&
+                (are_apt ? is_apt(gathering, hit) : article_answers(gathering, hit)))
                 offer_article(gathering, hit);
         }
     }
@@ -199,9 +212,13 @@ void gathering_offer_articles(struct gathering *gathering, size_t limit)
 bool gathering_has_article(const struct gathering *gathering)
 {
     const struct draft_request *request = gathering->request;
+    const struct options *options = &gathering->options;
+    const char *wanted = options->count ? options->options[0].lang : gathering->asked.lang;
 
     for (size_t i = 0; i < request->article_count; i++) {
-        if (article_answers(gathering, &request->articles[i]))
+        const struct article_hit *hit = &request->articles[i];
+        const char *lang = hit->article.lang ? hit->article.lang : request->shop_lang;
+        if (language_is_same(lang, wanted) && is_apt(gathering, hit))
             return true;
     }
     return false;

@@ -50,9 +50,10 @@ bool gathering_is_about(const struct gathering *gathering, const char *intent);
 
 /* A list of picks with today's price; start is the first of them. */
 bool gathering_offer_picks(struct gathering *gathering, size_t start);
-/* Paragraphs of public articles that answer, those in the customer's language first. */
+/* A paragraph of a public article, in the language of the answers, that speaks of what is asked. */
 bool gathering_has_article(const struct gathering *gathering);
-void gathering_offer_articles(struct gathering *gathering, size_t limit);
+/* Paragraphs that answer, those in the customer's language first; are_apt: as above alone. */
+void gathering_offer_articles(struct gathering *gathering, bool are_apt, size_t limit);
 /* Where the order stands, field by field, for a shop whose macros do not say it. */
 void gathering_offer_order(struct gathering *gathering);
 /* A colleague looks into it: claims nothing. */

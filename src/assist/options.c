@@ -93,6 +93,14 @@ static bool is_strong(const struct finding *finding, const struct macro_hit *hit
            hit->score >= SAME_INTENT_SHARE * leading->macros;
 }
 
+/* In the customer's language it answers the intent that is heard, whatever its examples. */
+static bool is_of_it(const struct finding *finding, const struct option *option)
+{
+    return option->is_theirs && finding->intent_count &&
+           intent_is_heard(finding->asked, finding->intents) &&
+           string_equals(finding->intents[0].intent, option->intent);
+}
+
 /* Of a macro without a tag: how far every other is behind. */
 static double clarity_of(const struct draft_request *request, const struct macro_hit *hit)
 {
@@ -143,8 +151,9 @@ static bool option_make(const struct finding *finding, const struct macro_hit *h
     option->intent_rank = rank_of(finding, intent, option->strength);
     bool is_readable =
         option->is_theirs || language_is_same(option->lang, request->shop_lang);
+    option->is_weak = !is_strong(finding, hit, option);
     return is_readable && option->state_fit != FITS_NOT &&
-           is_strong(finding, hit, option) &&
+           (!option->is_weak || is_of_it(finding, option)) &&
            fill_macro(macro, request->facts, finding->order, product_for(finding, intent),
                       finding->arena, &option->filled);
 }
@@ -194,6 +203,8 @@ static int compare(const void *left, const void *right)
     double a_worth = a->strength * a->filled.completeness;
     double b_worth = b->strength * b->filled.completeness;
 
+    if (a->is_weak != b->is_weak)
+        return a->is_weak ? 1 : -1;
     if (a->intent_rank != b->intent_rank)
         return a->intent_rank < b->intent_rank ? -1 : 1;
     if (a->is_theirs != b->is_theirs)

@@ -13,6 +13,7 @@ struct option {
     int state_fit;      /* how well its "when:" tags fit the order */
     double strength;
     struct filled filled;
+    bool is_weak;       /* says too little of what is asked, but answers the intent that is heard */
     bool is_tried;
 };
 struct options {

@@ -4,8 +4,10 @@
 #include "thread.h"
 #include "words.h"
 
-#define SUBJECT_MAX  512
-#define LETTERS_MIN  20
+#define SUBJECT_MAX 512
+#define LETTERS_MIN 20
+#define SAYS_ENOUGH                                                                        \
+    24 /* letters of a message that is looked at without the one before it */
 #define QUESTION_MAX 4096 /* bytes of messages; the newest are kept */
 
 bool thread_is_told(const struct facts *facts)
@@ -28,20 +30,38 @@ static bool is_reply(const struct message *message)
            (message->from == FROM_AGENT || message->from == FROM_BOT);
 }
 
-/* Index of the first message of the question; of the last one where it was answered. */
+static size_t letters_of(struct text text)
+{
+    size_t count = 0;
+    uint32_t letter;
+
+    while (text.len) {
+        size_t len = utf8_decode(text, &letter, NULL);
+        count += utf8_is_letter(letter);
+        text = text_from(text.bytes + len, text.len - len);
+    }
+    return count;
+}
+
+/*
+ * Index of the first message of the question. Where it was answered, of the last one; "Yes,
+ * please" says nothing without the one before it.
+ */
 static size_t question_start(const struct ticket *ticket)
 {
     size_t start = ticket->message_count;
+    size_t letters = 0;
     bool is_answered = false;
 
     for (size_t i = ticket->message_count; i > 0; i--) {
         const struct message *message = &ticket->messages[i - 1];
-        if (is_reply(message) && start < ticket->message_count)
+        if (is_reply(message) && start < ticket->message_count && !is_answered)
             break;
         is_answered = is_answered || is_reply(message);
         if (message->from == FROM_CUSTOMER && message->text) {
             start = i - 1;
-            if (is_answered)
+            letters += letters_of(text_of(message->text));
+            if (is_answered && letters >= SAYS_ENOUGH)
                 break;
         }
     }

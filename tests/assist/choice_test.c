@@ -78,7 +78,37 @@ static void assist_draft__gives_other_answers_of_the_same_intent(void **state)
     struct draft *drafts = first_of(shop);
     assert_true(is_by_macro(&drafts[0], "one"));
     assert_true(is_by_macro(&drafts[1], "two"));
-    assert_true(drafts[2].is_holding);
+    assert_true(is_by_macro(&drafts[2], "far")); /* rather than a holding reply */
+}
+
+static void assist_draft__gives_no_answer_of_an_intent_that_is_not_heard(void **state)
+{
+    struct shop *shop = *state;
+
+    shop_finds_macro(shop, "one", "en", "intent:return when:delivered", 0.5,
+                     "Open My orders and print the label.");
+    shop_finds_macro(shop, "other", "en", "intent:invoice", 0.05, "It is in My orders.");
+    shop_finds_macro(shop, "foreign", "es", "intent:return", 0.05, "Imprime la etiqueta.");
+    customer_says(shop, "I would send the socks of W1180020 to you.");
+    struct draft *drafts = first_of(shop);
+    assert_true(is_by_macro(&drafts[0], "one"));
+    assert_true(drafts[1].is_holding);
+}
+
+static void assist_draft__keeps_no_place_for_an_article_in_another_language(void **state)
+{
+    struct shop *shop = *state;
+    static const char *const texts[] = {"Imprime la etiqueta en Mis pedidos.",
+                                        "¿Prefieres otro color?",
+                                        "Cuéntanos qué no te ha gustado."};
+
+    for (int i = 0; i < 3; i++)
+        shop_finds_macro(shop, texts[i], "es", "intent:return", 0.9 - 0.1 * i, texts[i]);
+    shop_finds_paragraph(shop, 0, 0.8, "A return from Spain is free.");
+    customer_says(shop, "Hola, quiero devolver un artículo de mi pedido, por favor.");
+    struct draft *drafts = first_of(shop);
+    for (int i = 0; i < 3; i++)
+        assert_true(is_by_macro(&drafts[i], texts[i]));
 }
 
 static void assist_draft__finds_a_macro_of_the_shops_language_by_its_intent(void **state)
@@ -125,6 +155,23 @@ static void assist_draft__keeps_a_place_for_the_article(void **state)
     assert_string_equal(drafts[2].sources[0].kind, "article");
 }
 
+static void
+assist_draft__puts_what_is_heard_before_an_article_on_something_else(void **state)
+{
+    struct shop *shop = *state;
+
+    shop_finds_macro(shop, "one", "en", "intent:invoice", 0.9, "It is in My orders.");
+    shop_finds_macro(shop, "two", "en", "intent:invoice", 0.1, "We send it by mail.");
+    shop_finds_paragraph(shop, 0, 0.95, "The warehouse is closed for years.");
+    shop->ticket.lang = "en";
+    customer_says(shop,
+                  "I need an invoice for W1180020. I have bought from you for years.");
+    struct draft *drafts = first_of(shop);
+    assert_true(is_by_macro(&drafts[0], "one"));
+    assert_true(is_by_macro(&drafts[1], "two"));
+    assert_string_equal(drafts[2].sources[0].kind, "article");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
@@ -132,7 +179,10 @@ int main(void)
         TEST(assist_draft__believes_a_short_question_only_where_an_example_covers_it),
         TEST(assist_draft__believes_a_letter_where_one_intent_is_far_ahead),
         TEST(assist_draft__hears_words_beside_a_weak_example),
+        TEST(assist_draft__puts_what_is_heard_before_an_article_on_something_else),
         TEST(assist_draft__gives_other_answers_of_the_same_intent),
+        TEST(assist_draft__gives_no_answer_of_an_intent_that_is_not_heard),
+        TEST(assist_draft__keeps_no_place_for_an_article_in_another_language),
         TEST(assist_draft__finds_a_macro_of_the_shops_language_by_its_intent),
         TEST(assist_draft__quotes_an_article_that_speaks_of_what_is_asked),
         TEST(assist_draft__keeps_a_place_for_the_article),

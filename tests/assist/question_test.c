@@ -28,9 +28,23 @@ static void assist_question__is_the_last_message_where_it_was_answered(void **st
     struct shop *shop = *state;
 
     customer_says(shop, "Hello?");
-    customer_says(shop, "Where is it?");
+    customer_says(shop, "Where is the parcel with my shoes?");
     agent_says(shop, "It left on the 19th.");
-    assert_question(shop, "\nWhere is it?\n");
+    assert_question(shop, "\nWhere is the parcel with my shoes?\n");
+}
+
+static void assist_question__goes_back_from_a_message_that_says_little(void **state)
+{
+    struct shop *shop = *state;
+
+    customer_says(shop, "Hello?");
+    customer_says(shop, "Where is the parcel with my shoes?");
+    agent_says(shop, "Shall I ask the carrier?");
+    customer_says(shop, "Yes, please.");
+    agent_says(shop, "I have asked.");
+    assert_question(shop, "\nWhere is the parcel with my shoes?\nYes, please.\n");
+    customer_says(shop, "Thank you.");
+    assert_question(shop, "\nThank you.\n");
 }
 
 static void assist_question__passes_over_notes_and_quoted_lines(void **state)
@@ -72,6 +86,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(assist_question__holds_what_came_since_the_last_reply),
         TEST(assist_question__is_the_last_message_where_it_was_answered),
+        TEST(assist_question__goes_back_from_a_message_that_says_little),
         TEST(assist_question__passes_over_notes_and_quoted_lines),
         TEST(assist_question__is_clean_and_bounded),
         TEST(assist_question__of_an_empty_ticket_is_empty),
