@@ -178,8 +178,9 @@ $(BUILD)/test/proof/faults.so: tests/proof/faults.c
 
 bench:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand $(BUILD)/test/bench/vault_bench
+	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand $(BUILD)/test/bench/vault_bench $(BUILD)/test/bench/rotate_bench
 	@python3 tests/bench/bench.py $(BUILD)/deskhand
+	@$(BUILD)/test/bench/rotate_bench
 
 tidy:
 	@clang-tidy --quiet $(SOURCES) -- -std=c17 $(CPPFLAGS) $(LIBRARY_FLAGS)

@@ -13,7 +13,7 @@
 #define TOLD_EVERY 4096
 
 /* So that the index of a million tags, written in the order of chance, stays in memory. */
-#define WIDE_CACHE "PRAGMA cache_size = -262144"
+#define WIDE_CACHE "PRAGMA cache_size = -131072"
 
 struct rotating {
     struct vault *vault;
