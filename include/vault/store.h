@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #define STORE_FILE        "vault.db"
+#define STORE_PAGE        2048
 #define STORE_FRAMES      4000 /* of the log; a commit that finds more checkpoints */
 #define STORE_PATIENCE_MS 10000
 #define STORE_CACHE       "PRAGMA cache_size = -8192"

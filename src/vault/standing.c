@@ -121,10 +121,11 @@ static bool write_alone(struct vault *vault, struct error *err)
 void standing_keep(struct vault *vault)
 {
     if (!is_kept_from(vault)) {
+        int64_t patience_ms = vault->store.patience_ms;
         vault->store.patience_ms = KEEP_PATIENCE_MS;
         bool ok = write_alone(vault, NULL);
         (void)ok;
-        vault->store.patience_ms = STORE_PATIENCE_MS;
+        vault->store.patience_ms = patience_ms;
     }
 }
 

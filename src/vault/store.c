@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <sys/stat.h>
 
 static const char *const sql_of[] = {
 #define STATEMENT_SQL(id, sql) [STATEMENT_##id] = sql,
@@ -141,8 +142,22 @@ bool store_read_file(struct store *store, int64_t at, uint8_t *bytes, size_t siz
     return true;
 }
 
+/*
+ * A file that was not accepted is left as it is found, its log with it; an empty log is one
+ * that looking at the file made.
+ */
+static void leave_no_trace(struct store *store)
+{
+    struct stat status;
+    if (store->db != NULL && !store->is_read_only && store->log_path != NULL &&
+        stat(store->log_path, &status) == 0 && status.st_size == 0) {
+        (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+    }
+}
+
 void store_close(struct store *store)
 {
+    leave_no_trace(store);
     for (size_t i = 0; i < STATEMENT_COUNT; i++) {
         (void)sqlite3_finalize(store->statements[i]);
     }

@@ -57,6 +57,14 @@ static int note_frames(void *context, sqlite3 *db, const char *name, int frames)
     return SQLITE_OK;
 }
 
+/* The file is made of whole pages. One half written is made whole from the log. */
+static bool is_whole(const struct store *store, int64_t size)
+{
+    struct stat status;
+    return size % STORE_PAGE == 0 ||
+           (stat(store->log_path, &status) == 0 && status.st_size > 0);
+}
+
 static bool check_file(struct store *store, const char *folder, struct error *err)
 {
     struct stat status;
@@ -74,8 +82,18 @@ static bool check_file(struct store *store, const char *folder, struct error *er
         return error_set(err, ERROR_USAGE, "%s: others may read it (chmod 600 %s)",
                          store->path, store->path);
     }
+    if (access(store->path, R_OK) != 0 && status.st_uid != geteuid()) {
+        return error_set(
+            err, ERROR_FAILED,
+            "%s: it belongs to another user (number %u), who alone may read it",
+            store->path, (unsigned)status.st_uid);
+    }
     if (access(store->path, R_OK) != 0) {
         return error_set_errno(err, ERROR_FAILED, "%s", store->path);
+    }
+    if (!is_whole(store, status.st_size)) {
+        return error_set(err, ERROR_DAMAGED, "%s: its end is cut off (restore a backup)",
+                         store->path);
     }
     store->is_read_only = access(store->path, W_OK) != 0 || access(folder, W_OK) != 0;
     return true;
