@@ -38,6 +38,7 @@ prove allocations python3 tests/proof/allocations_proof.py
 prove libraries "$programs/libraries_proof"
 prove flips "$programs/flips_proof"
 prove processes "$programs/processes_proof"
+prove canaries python3 tests/proof/canaries_proof.py
 prove vectors frozen
 [ "$away" = 0 ] || echo "not run: $away promises, as said above"
 [ "$PROOF" = full ] && failed=$((failed + away))
