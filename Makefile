@@ -178,7 +178,8 @@ $(BUILD)/test/proof/faults.so: tests/proof/faults.c
 
 bench:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand $(BUILD)/test/bench/vault_bench $(BUILD)/test/bench/rotate_bench
+	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand \
+		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate)
 	@python3 tests/bench/bench.py $(BUILD)/deskhand
 	@$(BUILD)/test/bench/rotate_bench
 

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "vault/little.h"
+#include "vault/needle.h"
 
 #include <assert.h>
 #include <string.h>
@@ -170,7 +171,7 @@ size_t leaf_find(const struct leaf *leaf, const struct leaf_needles *needles, in
     size_t at = 0;
     struct text rest = leaf->words;
     const char *hit;
-    while (rest.len > 0 && (hit = text_find(rest, needle)) != NULL) {
+    while (rest.len > 0 && (hit = needle_find(rest, needle)) != NULL) {
         at = entry_at(leaf, at, (size_t)(hit - leaf->words.bytes));
         leaf_entry(leaf, at, &entry);
         if (leaf_has_all(entry.words, needles)) {

@@ -106,7 +106,7 @@ bool segment_read(struct segment_source *source, enum segment_kind kind, int64_t
     }
     const char *bytes = has_row ? open_row(source, statement, place, &len) : NULL;
     (void)sqlite3_reset(statement);
-    *plain = text_from(bytes, len);
+    *plain = text_from(bytes, bytes == NULL ? 0 : len);
     return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "vault/segment.h"
+#include "vault/sketch.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -64,22 +65,47 @@ static void make_room(struct team_find *find, size_t count)
     }
 }
 
+/* Outside the lock. The sketch says that the words are not there: nothing need be opened.
+ */
+static bool is_ruled_out(struct reader *reader, const struct leaf_needles *needles,
+                         struct team_find *find)
+{
+    struct text plain;
+    struct sketch sketch;
+    bool is_out =
+        sketch_is_asked(needles) &&
+        segment_read(&reader->source, SEGMENT_SKETCH, find->number, &plain, NULL) &&
+        sketch_read(plain, &sketch) && !sketch_may_have(&sketch, needles);
+    if (is_out) {
+        find->first = sketch.first;
+        find->last = sketch.last;
+    }
+    return is_out;
+}
+
 /* Outside the lock. What cannot be read is as good as missing. */
-static void look(struct reader *reader, const struct leaf_needles *needles,
-                 struct team_find *find)
+static bool is_found(struct reader *reader, const struct leaf_needles *needles,
+                     struct team_find *find)
 {
     struct text plain;
     struct leaf leaf;
-    find->count = 0;
-    find->is_good =
+    bool is_read =
         segment_read(&reader->source, SEGMENT_SEARCH, find->number, &plain, NULL) &&
-        plain.bytes != NULL && leaf_read(plain, &leaf);
-    if (find->is_good) {
+        leaf_read(plain, &leaf);
+    if (is_read) {
         find->first = leaf.first;
         find->last = leaf.last;
         make_room(find, leaf.count);
         find->count = leaf_find(&leaf, needles, find->rows);
     }
+    return is_read;
+}
+
+static void look(struct reader *reader, const struct leaf_needles *needles,
+                 struct team_find *find)
+{
+    find->count = 0;
+    find->is_good = is_ruled_out(reader, needles, find) || is_found(reader, needles, find);
 }
 
 static void *work(void *context)

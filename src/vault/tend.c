@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "vault/leaf.h"
 #include "vault/segment.h"
+#include "vault/sketch.h"
 #include "vault/walk.h"
 
 #include <stdlib.h>
@@ -32,6 +33,12 @@ static bool read_leaf(struct vault *vault, int64_t number, struct leaf *leaf, ch
     }
     *is_good = *bytes != NULL && leaf_read(text_from(*bytes, *len), leaf);
     return true;
+}
+
+static bool drop_leaves(struct vault *vault, int64_t from, int64_t to, struct error *err)
+{
+    return segment_drop(vault, SEGMENT_SEARCH, from, to, err) &&
+           segment_drop(vault, SEGMENT_SKETCH, from, to, err);
 }
 
 /* Behind the newest that opens. */
@@ -123,12 +130,21 @@ static bool gather(struct gathering *gathering, int64_t from, struct error *err)
     return ok;
 }
 
+/* With its sketch. */
 static bool put_leaf(struct vault *vault, int64_t number, const struct leaf_maker *maker,
                      struct error *err)
 {
+    struct leaf leaf;
     size_t len;
     char *bytes = leaf_finish(maker, &len);
+    uint8_t *sketch = memory_get(SKETCH_LEN);
+    struct text drawn = text_from((const char *)sketch, SKETCH_LEN);
     bool ok = segment_put(vault, SEGMENT_SEARCH, number, text_from(bytes, len), err);
+    if (ok && leaf_read(text_from(bytes, len), &leaf)) {
+        sketch_make(&leaf, sketch);
+        ok = segment_put(vault, SEGMENT_SKETCH, number, drawn, err);
+    }
+    memory_free_wiped(sketch, SKETCH_LEN);
     memory_free_wiped(bytes, len);
     return ok;
 }
@@ -236,7 +252,7 @@ static bool forget_in(struct vault *vault, int64_t number, const struct gone *go
     leaf_start(&maker);
     bool ok = true;
     if (!is_good) { /* nobody can say whose words it has */
-        ok = segment_drop(vault, SEGMENT_SEARCH, number, number, err);
+        ok = drop_leaves(vault, number, number, err);
     } else if (leave_out(gone, &leaf, &maker)) {
         ok = put_leaf(vault, number, &maker, err);
     }
@@ -252,7 +268,7 @@ static bool forget(struct vault *vault, const struct gone *gone, struct error *e
     for (int64_t number = 0; ok && number <= last; number++) {
         ok = forget_in(vault, number, gone, err);
     }
-    return ok;
+    return ok && segment_drop(vault, SEGMENT_SKETCH, last + 1, SEGMENT_NUMBER_MAX, err);
 }
 
 bool search_forget(struct vault *vault, const int64_t *streams, size_t count,

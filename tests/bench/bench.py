@@ -248,9 +248,10 @@ def main():
         if run_import(f"{count} tickets", arguments, path, lines):
             starts(f"{count} tickets", arguments, b"inbox")
             live(f"{count} tickets", arguments, b"inbox")
-    bench = os.path.join(os.path.dirname(PROGRAM), "test/bench/vault_bench")
-    if os.path.exists(bench):
-        subprocess.run([bench], check=True)
+    for name in ("vault_bench", "search_bench"):
+        bench = os.path.join(os.path.dirname(PROGRAM), "test/bench", name)
+        if os.path.exists(bench):
+            subprocess.run([bench], check=True)
 
 
 main()

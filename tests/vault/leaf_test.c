@@ -2,6 +2,7 @@
 
 #include "vault/leaf.h"
 #include "vault/little.h"
+#include "vault/sketch.h"
 
 static struct leaf_needles needles_of(const char *first, const char *second)
 {
@@ -126,12 +127,66 @@ static void leaf_read__refuses__bytes_that_contradict_themselves(void **state)
     leaf_release(&maker);
 }
 
+static bool may_have(const uint8_t *bytes, const char *first, const char *second)
+{
+    struct leaf_needles needles = needles_of(first, second);
+    struct sketch sketch;
+    assert_true(sketch_read(text_from((const char *)bytes, SKETCH_LEN), &sketch));
+    assert_int_equal(sketch.first, 7);
+    assert_int_equal(sketch.last, 9);
+    return sketch_may_have(&sketch, &needles);
+}
+
+static void sketch_may_have__rules_out__only_what_is_not_there(void **state)
+{
+    uint8_t drawn[SKETCH_LEN];
+    struct leaf_maker maker;
+    struct leaf leaf;
+    size_t len;
+    (void)state;
+    leaf_start(&maker);
+    assert_true(add(&maker, 7, "where is my parcel"));
+    assert_true(add(&maker, 9, "包裹"));
+    char *bytes = leaf_finish(&maker, &len);
+    assert_true(leaf_read(text_from(bytes, len), &leaf));
+    sketch_make(&leaf, drawn);
+    assert_true(may_have(drawn, "parcel", NULL));
+    assert_true(may_have(drawn, "is my", "包裹"));
+    assert_true(may_have(drawn, "包", NULL));
+    assert_true(may_have(drawn, "", NULL));
+    assert_true(may_have(drawn, "qq", NULL)); /* too short to tell */
+    assert_false(may_have(drawn, "parcels", NULL));
+    assert_false(may_have(drawn, "包里", NULL));
+    assert_false(
+        may_have(drawn, "cel包", NULL)); /* no word goes from one record to the next */
+    assert_false(may_have(drawn, "parcel", "refund"));
+    memory_free_wiped(bytes, len);
+    leaf_release(&maker);
+}
+
+static void sketch_read__refuses__other_bytes(void **state)
+{
+    uint8_t bytes[SKETCH_LEN + 1] = {0};
+    struct sketch sketch;
+    (void)state;
+    little_put(bytes, 3, 8);
+    little_put(bytes + 8, 3, 8);
+    assert_true(sketch_read(text_from((char *)bytes, SKETCH_LEN), &sketch));
+    assert_false(sketch_read(text_from((char *)bytes, SKETCH_LEN + 1), &sketch));
+    assert_false(sketch_read(text_from((char *)bytes, SKETCH_LEN - 1), &sketch));
+    assert_false(sketch_read(text_from(NULL, 0), &sketch));
+    little_put(bytes + 8, 2, 8);
+    assert_false(sketch_read(text_from((char *)bytes, SKETCH_LEN), &sketch));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(leaf_find__finds__each_record_once_and_none_across_two),
         cmocka_unit_test(leaf_add__refuses__what_makes_it_too_long),
         cmocka_unit_test(leaf_read__refuses__bytes_that_contradict_themselves),
+        cmocka_unit_test(sketch_may_have__rules_out__only_what_is_not_there),
+        cmocka_unit_test(sketch_read__refuses__other_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
