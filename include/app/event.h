@@ -84,6 +84,7 @@ struct event {
     bool is_last;
     const uint32_t *numbers; /* borrowed */
     uint32_t next;
+    int percent; /* of the first load */
     struct queue_counts {
         size_t open;
         size_t waiting;

@@ -198,6 +198,7 @@ struct model {
     struct keymap keymap;
     struct queue queue;
     bool is_loading;    /* the first heads are still coming */
+    int loaded;         /* percent of them */
     size_t marked_count;
     struct shop *shop;  /* never NULL after EVENT_SHOP */
 

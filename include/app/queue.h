@@ -109,6 +109,8 @@ void queue_sift(struct queue *queue, const struct ticket_head *heads, size_t cou
 void queue_set_order(struct queue *queue, enum queue_order order, moment_t now);
 /* Heads are borrowed until queue_rest(). NULL past the end. */
 const struct ticket_head *queue_at(const struct queue *queue, size_t shown);
+/* Has these rows' heads at hand, asked of the source in this order. */
+void queue_gather(const struct queue *queue, const uint32_t *rows, size_t count);
 const struct ticket_head *queue_selected(const struct queue *queue);
 const struct ticket_head *queue_find(const struct queue *queue, const char *id);
 bool queue_select(struct queue *queue, const char *id); /* false where it is not shown */
@@ -136,6 +138,9 @@ void queue_unmark_all(struct queue *queue);
 size_t queue_unsent(const struct queue *queue, size_t *possibly_sent);
 /* The numbers of the first tickets as they stand by due time without a limit; how many. */
 size_t queue_first(const struct queue *queue, uint32_t *numbers, size_t limit);
+/* The numbers of tickets from this one on, rising; how many. */
+size_t queue_numbers(const struct queue *queue, uint32_t from, uint32_t *numbers,
+                     size_t limit);
 /* What heads say, each word at least once: of those at hand and of the source's list. */
 void queue_each_word(const struct queue *queue, enum queue_words words,
                      queue_word_handler *handler, void *context);

@@ -32,7 +32,9 @@ struct session {
     struct model model;
     struct effects effects;
     size_t effects_done;
-    struct heads heads;
+    struct heads *heads;
+    int64_t erasures;    /* as last looked at */
+    uint32_t sweep_from; /* tickets from this number on may be no more; 0: all are there */
     struct screen *screen;
     struct canvas canvas;
 
@@ -65,10 +67,22 @@ void session_frame(struct session *session, int rows, int columns);
 void session_post(struct session *session, struct event *event);
 /* Carries out every effect that waits, and those that they bring. */
 void session_settle(struct session *session);
+/* The first page of the queue; the rest is session_use_time()'s. */
+bool session_open_queue(struct session *session, struct error *err) MUST_CHECK;
 /* Takes what has arrived by now from the desk. */
 void session_receive(struct session *session, moment_t now);
-/* Tells the model of every ticket that changed in the vault. */
+/* Tells the model of every ticket that changed in the vault; while it is loading that waits. */
 void session_catch_up(struct session *session);
+/* Something of the queue is still to be read, or written. */
+bool session_wants_time(const struct session *session);
+/* A slice of it. */
+void session_use_time(struct session *session, int budget_ms);
+/* Another process wrote to the vault. */
+void session_hear_others(struct session *session);
+/* All of it, for who cannot wait. */
+void session_finish(struct session *session);
+/* Writes the queue's cache where it changed. */
+void session_keep(struct session *session, int budget_ms);
 /* One effect (session_effects.c). */
 void session_carry_out(struct session *session, const struct effect *effect);
 /* A slice of the search that runs. */

@@ -60,6 +60,9 @@
                "WHERE row BETWEEN ?1 AND ?2 ORDER BY row") \
     X(ROWS_DOWN, "SELECT row, stream, sequence, kind, tag, sealed FROM records " \
                  "WHERE row BETWEEN ?1 AND ?2 ORDER BY row DESC") \
+    X(ERASURE_NEWEST, "SELECT max(number) FROM erasures") \
+    X(CHANGED, "SELECT DISTINCT stream FROM records WHERE row > ?1 AND row <= ?2 " \
+               "AND ?3 >> kind & 1 ORDER BY stream") \
     X(IDENTIFY, "INSERT OR IGNORE INTO identifiers(hash, stream, mark) VALUES(?1, ?2, ?3)") \
     X(WHO_HAS, "SELECT stream, mark FROM identifiers WHERE hash = ?1 ORDER BY stream") \
     X(IDENTIFIERS, "SELECT hash, stream, mark FROM identifiers") \
@@ -75,7 +78,6 @@
     X(IDENTIFIERS_DROP, "DELETE FROM identifiers WHERE stream IN " \
                         "(SELECT value FROM json_each(?1))") \
     X(ERASURES, "SELECT number, box FROM erasures ORDER BY number") \
-    X(ERASURE_NEWEST, "SELECT max(number) FROM erasures") \
     X(ERASURE_PUT, "INSERT OR REPLACE INTO erasures(number, box) VALUES(?1, ?2)") \
     X(STREAM_PAD, "UPDATE streams SET name = name || zeroblob(?2) WHERE stream = ?1") \
     X(STREAM_NAME_SET, "UPDATE streams SET name = ?2 WHERE stream = ?1") \

@@ -8,6 +8,7 @@
 #define VAULT_VAULT_H
 
 #include "base/attributes.h"
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/moment.h"
 #include "base/text.h"
@@ -115,6 +116,13 @@ bool vault_each_stream(struct vault *vault, enum stream_kind kind,
                        vault_stream_handler *handler, void *context,
                        struct error *err) MUST_CHECK;
 
+/* As vault_each_stream(), of the streams from..to. */
+bool vault_each_stream_in(struct vault *vault, enum stream_kind kind, int64_t from,
+                          int64_t to, vault_stream_handler *handler, void *context,
+                          struct error *err) MUST_CHECK;
+/* The highest number that any stream has; 0 in an empty vault. */
+int64_t vault_newest_stream(struct vault *vault);
+
 /* What a record holds. Slices are borrowed for the handler's call. */
 struct vault_record {
     int64_t row; /* rises with every append to the vault, over all streams */
@@ -159,20 +167,40 @@ bool vault_who_has(struct vault *vault, struct text value, int64_t *streams, siz
                    size_t *count, struct error *err) MUST_CHECK;
 
 /*
- * The queue's cache: one sealed blob of heads a segment (at most 64 KiB of them each), true
- * up to a row. A cache: missing or damaged segments read as none, and the caller makes them
- * again.
+ * The queue's cache, in segments of rows. A row is a ticket's stream and bytes that mean
+ * nothing here. INDEX and WHOLE hold the rows of a range of streams each (number / streams
+ * in one), the others are one segment, number 0. A cache: what is missing or damaged reads
+ * as none, and the caller makes it again.
  */
-typedef bool vault_heads_handler(void *context, struct text heads);
+enum vault_heads {
+    VAULT_HEADS_STATE = 1, /* of the whole cache: no rows */
+    VAULT_HEADS_PAGE = 2,
+    VAULT_HEADS_WORDS = 3, /* no rows */
+    VAULT_HEADS_CHANGES = 4,
+    VAULT_HEADS_INDEX = 5,
+    VAULT_HEADS_WHOLE = 6,
+};
+#define VAULT_HEADS_IN_INDEX 2048 /* streams, so that a segment has some 60 KiB */
+#define VAULT_HEADS_IN_WHOLE 512
+void vault_heads_add(struct buffer *rows, int64_t stream, struct text bytes);
+/* Takes the next row off the front; false at the end. bytes are borrowed from rows. */
+bool vault_heads_next(struct text *rows, int64_t *stream, struct text *bytes);
+/* What was put last, in place of what rows held; *is_there false where there is none. */
+bool vault_heads_get(struct vault *vault, enum vault_heads part, int64_t number,
+                     struct buffer *rows, bool *is_there, struct error *err) MUST_CHECK;
+bool vault_heads_put(struct vault *vault, enum vault_heads part, int64_t number,
+                     struct text rows, struct error *err) MUST_CHECK;
+/* Rises when streams were erased, by anybody. */
+int64_t vault_newest_erasure(struct vault *vault);
+/* Takes the whole cache away. */
+bool vault_heads_drop(struct vault *vault, struct error *err) MUST_CHECK;
 /*
- * *row is the row that the cache is true up to; 0 where there is no usable cache: what the
- * handler was given is void then.
+ * The streams that records behind the row after, up to the row upto, belong to, rising, each
+ * once; of records of these kinds (a bit each, 1 << kind). Opens none of them. *streams is
+ * owned by the caller.
  */
-bool vault_heads_read(struct vault *vault, int64_t *row, vault_heads_handler *handler,
-                      void *context, struct error *err) MUST_CHECK;
-/* Replaces the whole cache by segments[count], in one transaction. */
-bool vault_heads_write(struct vault *vault, int64_t row, const struct text *segments,
-                       size_t count, struct error *err) MUST_CHECK;
+bool vault_changed(struct vault *vault, int64_t after, int64_t upto, int64_t kinds,
+                   int64_t **streams, size_t *count, struct error *err) MUST_CHECK;
 
 /*
  * Search over the folded words of RECORD_MESSAGE and the like, newest first, in slices:

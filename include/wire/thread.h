@@ -139,5 +139,8 @@ bool thread_builder_merge(const struct thread_builder *builder,
 void head_encode(const struct ticket_head *head, struct buffer *out);
 /* Takes the next head off the front of segment; false at its end or where it is damaged. */
 bool head_decode(struct text *segment, struct arena *arena, struct ticket_head *head);
+/* The same without texts and counts: what the queue sorts by. unread is 0 or 1. */
+void head_encode_state(const struct ticket_head *head, struct buffer *out);
+bool head_decode_state(struct text bytes, struct ticket_head *head) MUST_CHECK;
 
 #endif

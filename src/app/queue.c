@@ -198,6 +198,12 @@ const struct ticket_head *queue_at(const struct queue *queue, size_t shown)
     return shown < queue->shown_count ? queue_head(queue, queue->shown[shown]) : NULL;
 }
 
+void queue_gather(const struct queue *queue, const uint32_t *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        queue_head(queue, rows[i]);
+}
+
 const struct ticket_head *queue_selected(const struct queue *queue)
 {
     return queue_at(queue, queue->selected);
@@ -292,6 +298,19 @@ void queue_unmark_all(struct queue *queue)
 {
     for (size_t i = 0; i < queue->count; i++)
         queue->flags[i] &= (uint8_t)~ROW_MARKED;
+}
+
+size_t queue_numbers(const struct queue *queue, uint32_t from, uint32_t *numbers,
+                     size_t limit)
+{
+    size_t row, count = 0;
+
+    row_find(queue, from, &row);
+    while (count < limit && row + count < queue->count) {
+        numbers[count] = queue->rows[row + count].number;
+        count++;
+    }
+    return count;
 }
 
 static void words_cut(enum queue_words words, const struct ticket_head *head,

@@ -86,6 +86,7 @@ static void on_page(struct model *model, struct event *event, struct effects *ef
 static void on_index(struct model *model, struct event *event, struct effects *effects)
 {
     queue_add(&model->queue, event->heads, event->count);
+    model->loaded = event->percent;
     if (!event->is_last)
         return;
     queue_arrange(&model->queue, model->now);
@@ -109,6 +110,7 @@ static void on_gone(struct model *model, struct event *event, struct effects *ef
     (void)effects;
     queue_drop(&model->queue, event->numbers, event->count);
     model->marked_count = queue_marked_count(&model->queue);
+    visit_gone(model);
 }
 
 static void on_head(struct model *model, struct event *event, struct effects *effects)

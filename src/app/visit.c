@@ -218,6 +218,17 @@ void visit_preview(struct model *model, struct effects *effects)
     visit_load(effects, head->id);
 }
 
+void visit_gone(struct model *model)
+{
+    if (!model->open || queue_find(&model->queue, open_id(model)))
+        return;
+    model->pending = PENDING_NONE;
+    visit_drop(model);
+    model->mode = MODE_READING;
+    model->pane = PANE_QUEUE;
+    say_error(model, "The ticket that was open is no more: it was erased");
+}
+
 void visit_again(struct model *model, struct effects *effects)
 {
     if (visit_work(model, effects))

@@ -19,6 +19,8 @@ void visit_preview(struct model *model, struct effects *effects);
 /* The shown ticket counts as opened from now on; false, and a sentence, where there is
  * none. */
 bool visit_work(struct model *model, struct effects *effects);
+/* Leaves the open ticket where it is no more: nothing of it is kept. */
+void visit_gone(struct model *model);
 /* Reads ticket and orders again. */
 void visit_again(struct model *model, struct effects *effects);
 /* Asks for drafts and picks; instruction may be NULL. */

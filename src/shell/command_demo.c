@@ -75,7 +75,7 @@ static bool fill(struct office *office, moment_t now, struct error *err)
 
     for (size_t i = 0; is_good && i < COUNT_OF(parts); i++)
         is_good = import_part(import, parts[i], now, err);
-    is_good = is_good && import_commit(import, &counts, err) && heads_rebuild(office, err);
+    is_good = is_good && import_commit(import, &counts, err) && heads_update(office, err);
     import_end(import);
     return is_good;
 }

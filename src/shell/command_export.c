@@ -126,19 +126,51 @@ static bool export_profile(struct exporting *exporting, const char *customer,
     return is_good;
 }
 
+/* The tickets of one customer, out of all heads. */
+struct theirs {
+    const char *customer;
+    struct arena arena;
+    const char **ids;
+    size_t count;
+    size_t capacity;
+};
+
+static void take_theirs(void *context, const struct ticket_head *heads, size_t count)
+{
+    struct theirs *theirs = context;
+
+    for (size_t i = 0; i < count; i++) {
+        if (!string_equals(heads[i].customer, theirs->customer))
+            continue;
+        theirs->ids = arena_reserve(&theirs->arena, theirs->ids, &theirs->capacity,
+                                    theirs->count, sizeof(*theirs->ids));
+        theirs->ids[theirs->count++] = arena_text(&theirs->arena, heads[i].id);
+    }
+}
+
+static bool find_theirs(struct office *office, struct theirs *theirs, struct error *err)
+{
+    struct heads *heads = heads_create(office);
+    uint32_t next;
+    bool is_found = heads_open(heads, err) &&
+                    heads_catch_up(heads, HEADS_ALL, NULL, NULL, err) &&
+                    heads_read(heads, 0, HEADS_ALL, take_theirs, theirs, &next, err);
+
+    heads_destroy(heads);
+    return is_found;
+}
+
 static bool export_customer(struct exporting *exporting, const char *customer,
                             struct error *err)
 {
-    struct heads heads;
+    struct theirs theirs = {.customer = customer};
     bool is_good = export_profile(exporting, customer, err);
 
-    heads_init(&heads);
-    is_good = is_good && heads_load(&heads, &exporting->office, err);
-    for (size_t i = 0; is_good && i < heads.count; i++) {
-        if (strcmp(heads.list[i].customer, customer) == 0)
-            is_good = export_ticket(exporting, heads.list[i].id, err);
-    }
-    heads_release(&heads);
+    arena_init(&theirs.arena);
+    is_good = is_good && find_theirs(&exporting->office, &theirs, err);
+    for (size_t i = 0; is_good && i < theirs.count; i++)
+        is_good = export_ticket(exporting, theirs.ids[i], err);
+    arena_release(&theirs.arena);
     return is_good;
 }
 

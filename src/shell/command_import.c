@@ -216,7 +216,7 @@ static bool run_import(struct run *run, struct error *err)
                          "import: %zu bad line%s, nothing was imported (mend them, or "
                          "--keep-going imports the good ones)",
                          run->complaints, run->complaints == 1 ? "" : "s");
-    if (!import_commit(run->import, &counts, err) || !heads_rebuild(run->office, err) ||
+    if (!import_commit(run->import, &counts, err) || !heads_update(run->office, err) ||
         !print_counts(run, &counts, err))
         return false;
     return run->complaints == 0 ||

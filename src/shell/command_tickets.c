@@ -7,6 +7,9 @@
 #include "wire/answers.h"
 #include "wire/thread.h"
 
+#define AT_ONCE      50000
+#define EVERY_STATUS "status:open,pending,snoozed,resolved"
+
 static bool print_json(struct office *office, const struct ticket_head *head,
                        struct error *err)
 {
@@ -74,36 +77,73 @@ static bool print_text(const struct ticket_head *head, moment_t now, struct erro
     return is_printed;
 }
 
-/* In the queue's order, resolved ones too where no limit says otherwise. */
-static bool print_heads(struct office *office, const struct heads *heads,
-                        const char *limit_text, bool json, struct error *err)
+static void sift(void *context, const struct ticket_head *heads, size_t count)
 {
-    struct limit *limit = limit_parse(text_of(limit_text), err);
-    struct queue queue;
+    queue_sift(context, heads, count, heads[count - 1].number + 1, false);
+}
+
+/* Everything is in the queue, and a limit's words were looked for. */
+static bool fill(struct heads *heads, struct queue *queue, const char *limit,
+                 struct error *err)
+{
     moment_t now = moment_now();
-    bool is_good = limit != NULL;
+    uint32_t next = 0;
 
-    if (!is_good)
+    if (!heads_open(heads, err) || !heads_fill(heads, queue, err) ||
+        !queue_set_limit(queue, limit, now, err))
         return false;
-    queue_init(&queue);
-    for (size_t i = 0; i < heads->count; i++)
-        queue_put(&queue, &heads->list[i]);
-    is_good = queue_set_limit(&queue, "status:open,pending,snoozed,resolved", now, err);
-    for (size_t i = 0; is_good && i < queue.shown_count; i++) {
-        const struct ticket_head *head = queue_at(&queue, i);
-
-        if (limit_matches(limit, head, now))
-            is_good = json ? print_json(office, head, err) : print_text(head, now, err);
+    if (queue->is_sifting) {
+        if (!heads_read(heads, 0, HEADS_ALL, sift, queue, &next, err))
+            return false;
+        queue_sift(queue, NULL, 0, next, true);
     }
-    queue_release(&queue);
-    limit_destroy(limit);
+    return true;
+}
+
+static int numbers_compare(const void *a, const void *b)
+{
+    uint32_t left = *(const uint32_t *)a;
+    uint32_t right = *(const uint32_t *)b;
+
+    return left < right ? -1 : left > right;
+}
+
+/* Heads that are printed one after the other lie far from each other: so many are read
+ * together, in the order they lie in. */
+static void bring_near(struct queue *queue, size_t from)
+{
+    size_t count =
+        queue->shown_count - from < AT_ONCE ? queue->shown_count - from : AT_ONCE;
+    uint32_t *rows = memory_grow(NULL, count, sizeof(*rows));
+
+    memcpy(rows, queue->shown + from, count * sizeof(*rows));
+    queue_rest(queue);
+    qsort(rows, count, sizeof(*rows), numbers_compare);
+    queue_gather(queue, rows, count);
+    memory_free(rows);
+}
+
+static bool print_queue(struct office *office, struct queue *queue, bool json,
+                        struct error *err)
+{
+    moment_t now = moment_now();
+    bool is_good = true;
+
+    for (size_t i = 0; is_good && i < queue->shown_count; i++) {
+        if (i % AT_ONCE == 0)
+            bring_near(queue, i);
+        const struct ticket_head *head = queue_at(queue, i);
+        is_good = json ? print_json(office, head, err) : print_text(head, now, err);
+    }
     return is_good;
 }
 
 bool subcommand_tickets(const struct options *options, struct error *err)
 {
     struct office office;
-    struct heads heads;
+    struct heads *heads;
+    struct queue queue;
+    char *limit;
     bool is_done;
 
     if (options->argument_count > 0)
@@ -111,11 +151,15 @@ bool subcommand_tickets(const struct options *options, struct error *err)
                          "tickets: takes no arguments (--limit EXPR filters)");
     if (!office_open(&office, options, err))
         return false;
-    heads_init(&heads);
+    heads = heads_create(&office);
+    queue_init(&queue);
+    /* Resolved ones too where no limit says otherwise. */
+    limit = memory_format(EVERY_STATUS " %s", string_or_empty(options->limit));
     is_done =
-        heads_load(&heads, &office, err) &&
-        print_heads(&office, &heads, string_or_empty(options->limit), options->json, err);
-    heads_release(&heads);
+        fill(heads, &queue, limit, err) && print_queue(&office, &queue, options->json, err);
+    memory_free(limit);
+    queue_release(&queue);
+    heads_destroy(heads);
     office_close(&office);
     return is_done;
 }

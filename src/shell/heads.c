@@ -1,350 +1,223 @@
-#include "shell/heads.h"
+#include "heads_parts.h"
 
-#include "wire/thread.h"
+#include <time.h>
 
-#include <string.h>
-
-#define SEGMENT_LEN (60 * 1024)
-#define A_FEW       1000 /* heads in memory at once while all are made anew */
-
-void heads_init(struct heads *heads)
+int64_t heads_deadline(int budget_ms)
 {
-    *heads = (struct heads){0};
-    arena_init(&heads->arena);
-    table_init(&heads->by_id);
+    struct timespec now;
+
+    if (budget_ms == HEADS_ALL)
+        return INT64_MAX;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000 + (int64_t)budget_ms * 1000;
 }
 
-void heads_release(struct heads *heads)
+bool heads_is_past(int64_t deadline)
 {
-    memory_free(heads->list);
-    table_release(&heads->by_id);
-    arena_release(&heads->arena);
-    *heads = (struct heads){0};
+    return deadline != INT64_MAX && heads_deadline(0) >= deadline;
 }
 
-static void put(struct heads *heads, const struct ticket_head *head)
+struct heads *heads_create(struct office *office)
 {
-    size_t at;
+    struct heads *heads = memory_get(sizeof(*heads));
 
-    if (!table_get(&heads->by_id, text_of(head->id), &at)) {
-        at = heads->count++;
-        heads->list =
-            memory_reserve(heads->list, &heads->capacity, at, sizeof(*heads->list));
-        table_set(&heads->by_id, text_of(head->id), at);
+    heads->office = office;
+    heads->maker.range.number = -1;
+    buffer_init(&heads->maker.range.rows, SIZE_MAX);
+    names_init(&heads->maker.names);
+    for (size_t i = 0; i < RANGES_OPEN; i++) {
+        heads->open[i].number = -1;
+        buffer_init(&heads->open[i].rows, SIZE_MAX);
     }
-    heads->list[at] = *head;
+    words_init(&heads->words);
+    arena_init(&heads->arena);
+    return heads;
 }
 
-static bool take_segment(void *context, struct text segment)
+void heads_close(struct heads *heads)
+{
+    for (size_t i = 0; i < RANGES_OPEN; i++) {
+        heads->open[i].number = -1;
+        buffer_release_wiped(&heads->open[i].rows);
+    }
+    heads->maker.range.number = -1;
+    buffer_release_wiped(&heads->maker.range.rows);
+    names_release(&heads->maker.names);
+    names_init(&heads->maker.names);
+    arena_release(&heads->arena);
+}
+
+void heads_destroy(struct heads *heads)
+{
+    if (heads == NULL)
+        return;
+    heads_close(heads);
+    names_release(&heads->maker.names);
+    changes_release(&heads->changes);
+    words_release(&heads->words);
+    memory_free(heads->behind);
+    memory_free(heads);
+}
+
+static bool next_number(struct text *rest, int64_t *number)
+{
+    struct text word;
+
+    return text_next_word(rest, &word) && text_to_integer(word, 0, INT64_MAX, number);
+}
+
+/* "heads-1 row open waiting late unread" */
+static bool read_state(struct heads *heads, struct text state)
+{
+    struct text word;
+    int64_t numbers[5];
+
+    if (!text_next_word(&state, &word) || !text_is(word, HEADS_STATE_WORD))
+        return false;
+    for (size_t i = 0; i < COUNT_OF(numbers); i++) {
+        if (!next_number(&state, &numbers[i]))
+            return false;
+    }
+    heads->row = numbers[0];
+    heads->counts = (struct queue_counts){.open = (size_t)numbers[1],
+                                          .waiting = (size_t)numbers[2],
+                                          .late = (size_t)numbers[3],
+                                          .unread = (size_t)numbers[4]};
+    return true;
+}
+
+static void read_changes(struct heads *heads, struct text rows)
+{
+    int64_t stream;
+    struct text bytes;
+
+    while (vault_heads_next(&rows, &stream, &bytes))
+        changes_put(&heads->changes, stream, bytes);
+}
+
+/*
+ * Without a cache all is made from the records as they stand now; what is made until the
+ * program ends, however it does, is kept.
+ */
+static void start_anew(struct heads *heads)
+{
+    struct vault *vault = heads->office->vault;
+
+    changes_release(&heads->changes);
+    heads->row = vault_newest_row(vault);
+    heads->counts = (struct queue_counts){0};
+    heads->has_changed = true;
+    if (vault_begin(vault, NULL) &&
+        (!vault_heads_drop(vault, NULL) || !heads_put_changes(heads, NULL) ||
+         !heads_put_state(heads, &heads->counts, NULL) || !vault_commit(vault, NULL)))
+        vault_rollback(
+            vault); /* a vault that cannot be written keeps what does not count */
+}
+
+static bool get_small(struct heads *heads, enum vault_heads part, struct buffer *rows,
+                      bool *is_there, struct error *err)
+{
+    return vault_heads_get(heads->office->vault, part, 0, rows, is_there, err);
+}
+
+bool heads_open(struct heads *heads, struct error *err)
+{
+    struct vault *vault = heads->office->vault;
+    struct buffer rows;
+    bool is_there = false;
+    bool is_good;
+
+    buffer_init(&rows, SIZE_MAX);
+    is_good = get_small(heads, VAULT_HEADS_STATE, &rows, &is_there, err);
+    is_there = is_there && read_state(heads, text_from(buffer_text(&rows), rows.len)) &&
+               heads->row <= vault_newest_row(vault);
+    if (is_good && !is_there)
+        start_anew(heads);
+    if (is_good && is_there)
+        is_good = get_small(heads, VAULT_HEADS_CHANGES, &rows, &is_there, err);
+    if (is_good && is_there) {
+        read_changes(heads, text_from(buffer_text(&rows), rows.len));
+        is_good = get_small(heads, VAULT_HEADS_WORDS, &rows, &is_there, err);
+    } else if (is_good && heads->row > 0 && !heads->has_changed) {
+        start_anew(heads); /* what changed is not known */
+    }
+    if (is_good && is_there)
+        words_decode(&heads->words, text_from(buffer_text(&rows), rows.len));
+    buffer_release_wiped(&rows);
+    heads->row_listed = heads->row;
+    heads->load_next = 0;
+    heads->load_last = vault_newest_stream(vault) / VAULT_HEADS_IN_INDEX;
+    return is_good;
+}
+
+bool heads_page(struct heads *heads, heads_handler *handler, void *context,
+                struct queue_counts *counts, struct error *err)
+{
+    struct buffer rows;
+    struct arena arena;
+    struct ticket_head *list = NULL;
+    struct text rest;
+    struct text bytes;
+    int64_t stream;
+    size_t count = 0;
+    size_t capacity = 0;
+    bool is_there;
+
+    buffer_init(&rows, SIZE_MAX);
+    if (!get_small(heads, VAULT_HEADS_PAGE, &rows, &is_there, err))
+        return false;
+    arena_init(&arena);
+    rest = text_from(buffer_text(&rows), rows.len);
+    while (vault_heads_next(&rest, &stream, &bytes)) {
+        list = arena_reserve(&arena, list, &capacity, count, sizeof(*list));
+        if (head_decode(&bytes, &arena, &list[count]))
+            list[count++].number = (uint32_t)stream;
+    }
+    *counts = heads->counts;
+    if (count > 0)
+        handler(context, list, count);
+    arena_release(&arena);
+    buffer_release_wiped(&rows);
+    return true;
+}
+
+static bool source_head(void *context, uint32_t number, struct ticket_head *head)
 {
     struct heads *heads = context;
-    struct ticket_head head;
 
-    while (head_decode(&segment, &heads->arena, &head))
-        put(heads, &head);
-    return true;
+    arena_clear(&heads->arena);
+    return heads_find(heads, number, &heads->arena, head);
 }
 
-/* The customer's name for a head: the last one known, "" where there is none. */
-static bool find_name(struct heads *heads, struct office *office, const char *customer,
-                      const char **name, struct error *err)
+static uint32_t source_number(void *context, const char *id)
 {
-    struct arena arena;
-    struct profile profile;
-    struct error why = {0};
-    bool is_found;
+    struct heads *heads = context;
+    int64_t stream = 0;
 
-    arena_init(&arena);
-    is_found = office_profile(office, customer, &arena, &profile, &why);
-    *name =
-        is_found ? arena_text(&heads->arena, string_or_empty(profile.customer.name)) : "";
-    arena_release(&arena);
-    return is_found || why.code == ERROR_NOT_FOUND ||
-           error_set(err, why.code, "%s", why.text);
+    if (!vault_stream(heads->office->vault, STREAM_TICKET, text_of(id), text_of(""), false,
+                      &stream, NULL) ||
+        stream > UINT32_MAX)
+        return 0;
+    return (uint32_t)stream;
 }
 
-/* Names found in this pass, so that a customer of many tickets is read once. */
-struct names {
-    struct table by_customer;
-    const char **list;
-    size_t count;
-    size_t capacity;
-};
-
-static bool name_of(struct heads *heads, struct office *office, struct names *names,
-                    const char *customer, const char **name, struct error *err)
+static void source_words(void *context, enum queue_words words, queue_word_handler *handler,
+                         void *handler_context)
 {
-    size_t at;
+    const struct heads *heads = context;
 
-    if (table_get(&names->by_customer, text_of(customer), &at)) {
-        *name = names->list[at];
-        return true;
-    }
-    if (!find_name(heads, office, customer, name, err))
-        return false;
-    names->list =
-        memory_reserve(names->list, &names->capacity, names->count, sizeof(*names->list));
-    table_set(&names->by_customer, text_of(customer), names->count);
-    names->list[names->count++] = *name;
-    return true;
+    words_each(&heads->words, words, handler, handler_context);
 }
 
-/* A ticket whose own record is damaged stays in the queue, and says so. */
-static bool put_damaged(struct heads *heads, struct office *office, int64_t stream,
-                        struct error *err)
+void heads_source(struct heads *heads, struct queue_source *source)
 {
-    struct ticket_head head = {.subject = "damaged: its own record cannot be read",
-                               .name = "",
-                               .channel = "",
-                               .tags = "",
-                               .priority = PRIORITY_NORMAL,
-                               .waiting_since = MOMENT_NONE,
-                               .due_at = MOMENT_NONE,
-                               .snooze_until = MOMENT_NONE};
-    char id[600];
-    char owner[600];
-
-    if (!vault_stream_name(office->vault, stream, id, sizeof(id), owner, sizeof(owner),
-                           err))
-        return false;
-    head.id = arena_text(&heads->arena, id);
-    head.customer = arena_text(&heads->arena, owner);
-    put(heads, &head);
-    return true;
+    *source = (struct queue_source){.context = heads,
+                                    .head = source_head,
+                                    .number = source_number,
+                                    .words = source_words};
 }
 
-static bool refresh(struct heads *heads, struct office *office, struct names *names,
-                    int64_t stream, struct error *err)
+bool heads_have_changed(const struct heads *heads)
 {
-    struct error why = {0};
-    struct arena arena;
-    struct thread_builder *builder = NULL;
-    struct ticket ticket;
-    struct ticket_head head;
-    struct ticket_head kept;
-    const char *name = "";
-    bool is_good;
-
-    arena_init(&arena);
-    is_good = office_thread(office, stream, &arena, &builder, NULL, err);
-    if (is_good && !thread_builder_ticket(builder, &ticket, &why)) {
-        is_good = put_damaged(heads, office, stream, err);
-        thread_builder_destroy(builder);
-        arena_release(&arena);
-        return is_good;
-    }
-    is_good = is_good && name_of(heads, office, names, ticket.customer, &name, err);
-    if (is_good) {
-        office_find_language(&ticket, NULL);
-        ticket_head_of(&ticket, name, &arena, &head);
-        ticket_head_copy(&head, &heads->arena, &kept);
-        put(heads, &kept);
-        heads->is_changed = true;
-    }
-    thread_builder_destroy(builder);
-    arena_release(&arena);
-    return is_good;
-}
-
-static void names_release(struct names *names)
-{
-    table_release(&names->by_customer);
-    memory_free(names->list);
-}
-
-/* The streams that records behind a row belong to, each once. */
-struct behind {
-    struct table seen;
-    int64_t *streams;
-    size_t count;
-    size_t capacity;
-    int64_t row;
-};
-
-static bool note_stream(void *context, const struct vault_record *record)
-{
-    struct behind *behind = context;
-    size_t ignored;
-    struct text key = text_from((const char *)&record->stream, sizeof(record->stream));
-
-    behind->row = record->row;
-    if (!record_kind_changes_head(record->kind) || table_get(&behind->seen, key, &ignored))
-        return true;
-    table_set(&behind->seen, key, 1);
-    behind->streams = memory_reserve(behind->streams, &behind->capacity, behind->count,
-                                     sizeof(*behind->streams));
-    behind->streams[behind->count++] = record->stream;
-    return true;
-}
-
-/* Whether the stream is a ticket's: only those have a name that a ticket stream finds
- * again. */
-static bool find_ticket(struct office *office, int64_t stream, char *id, size_t size,
-                        bool *is_ticket, struct error *err)
-{
-    char owner[8];
-    int64_t found = 0;
-
-    if (!vault_stream_name(office->vault, stream, id, size, owner, sizeof(owner), err) ||
-        !vault_stream(office->vault, STREAM_TICKET, text_of(id), text_of(""), false, &found,
-                      err))
-        return false;
-    *is_ticket = found == stream;
-    return true;
-}
-
-static bool refresh_all(struct heads *heads, struct office *office,
-                        const struct behind *behind, heads_handler *handler, void *context,
-                        struct error *err)
-{
-    struct names names = {0};
-    bool is_good = true;
-
-    table_init(&names.by_customer);
-    for (size_t i = 0; is_good && i < behind->count; i++) {
-        char id[160];
-        bool is_ticket = false;
-        size_t at;
-
-        is_good = find_ticket(office, behind->streams[i], id, sizeof(id), &is_ticket, err);
-        if (!is_good || !is_ticket)
-            continue;
-        is_good = refresh(heads, office, &names, behind->streams[i], err);
-        if (is_good && handler != NULL && table_get(&heads->by_id, text_of(id), &at))
-            handler(context, &heads->list[at]);
-    }
-    names_release(&names);
-    return is_good;
-}
-
-bool heads_catch_up(struct heads *heads, struct office *office, heads_handler *handler,
-                    void *context, struct error *err)
-{
-    struct behind behind = {.row = heads->row};
-    bool is_good;
-
-    table_init(&behind.seen);
-    is_good = vault_read_all(office->vault, heads->row, note_stream, &behind, NULL, err) &&
-              refresh_all(heads, office, &behind, handler, context, err);
-    if (is_good)
-        heads->row = behind.row;
-    table_release(&behind.seen);
-    memory_free(behind.streams);
-    return is_good;
-}
-
-bool heads_load(struct heads *heads, struct office *office, struct error *err)
-{
-    if (!vault_heads_read(office->vault, &heads->row, take_segment, heads, err))
-        return false;
-    heads->is_changed = heads->row == 0;
-    return heads_catch_up(heads, office, NULL, NULL, err);
-}
-
-/* Encoded heads, cut into segments as they come. */
-struct segments {
-    struct buffer all;
-    size_t *starts;
-    size_t count;
-    size_t capacity;
-};
-
-static void segments_add(struct segments *segments, const struct ticket_head *head)
-{
-    if (segments->count == 0 ||
-        segments->all.len - segments->starts[segments->count - 1] > SEGMENT_LEN) {
-        segments->starts = memory_reserve(segments->starts, &segments->capacity,
-                                          segments->count, sizeof(*segments->starts));
-        segments->starts[segments->count++] = segments->all.len;
-    }
-    head_encode(head, &segments->all);
-}
-
-/* Writes the cache and releases the segments. */
-static bool segments_write(struct segments *segments, struct office *office, int64_t row,
-                           struct error *err)
-{
-    struct text *texts = memory_get((segments->count + 1) * sizeof(*texts));
-    bool is_written;
-
-    for (size_t i = 0; i < segments->count; i++) {
-        size_t start = segments->starts[i];
-        size_t end = i + 1 < segments->count ? segments->starts[i + 1] : segments->all.len;
-
-        texts[i] = text_from(segments->all.bytes + start, end - start);
-    }
-    is_written = vault_heads_write(office->vault, row, texts, segments->count, err);
-    memory_free(texts);
-    memory_free(segments->starts);
-    buffer_release_wiped(&segments->all);
-    return is_written;
-}
-
-bool heads_save(struct heads *heads, struct office *office, struct error *err)
-{
-    struct segments segments = {0};
-
-    if (!heads->is_changed)
-        return true;
-    buffer_init(&segments.all, SIZE_MAX);
-    for (size_t i = 0; i < heads->count; i++)
-        segments_add(&segments, &heads->list[i]);
-    heads->is_changed = !segments_write(&segments, office, heads->row, err);
-    return !heads->is_changed;
-}
-
-/* Every ticket once, a few heads in memory at a time. */
-struct rebuilding {
-    struct office *office;
-    struct heads few;
-    struct names names;
-    struct segments segments;
-    struct error *err;
-    bool is_good;
-};
-
-static void start_few(struct rebuilding *rebuilding)
-{
-    heads_init(&rebuilding->few);
-    rebuilding->names = (struct names){0};
-    table_init(&rebuilding->names.by_customer);
-}
-
-static void end_few(struct rebuilding *rebuilding)
-{
-    for (size_t i = 0; i < rebuilding->few.count; i++)
-        segments_add(&rebuilding->segments, &rebuilding->few.list[i]);
-    names_release(&rebuilding->names);
-    heads_release(&rebuilding->few);
-}
-
-static bool rebuild_one(void *context, int64_t stream, struct text id)
-{
-    struct rebuilding *rebuilding = context;
-
-    (void)id;
-    rebuilding->is_good = refresh(&rebuilding->few, rebuilding->office, &rebuilding->names,
-                                  stream, rebuilding->err);
-    if (rebuilding->few.count == A_FEW) {
-        end_few(rebuilding);
-        start_few(rebuilding);
-    }
-    return rebuilding->is_good;
-}
-
-bool heads_rebuild(struct office *office, struct error *err)
-{
-    struct rebuilding rebuilding = {.office = office, .err = err, .is_good = true};
-    int64_t row = vault_newest_row(office->vault);
-    bool is_read;
-
-    buffer_init(&rebuilding.segments.all, SIZE_MAX);
-    start_few(&rebuilding);
-    is_read =
-        vault_each_stream(office->vault, STREAM_TICKET, rebuild_one, &rebuilding, err) &&
-        rebuilding.is_good;
-    end_few(&rebuilding);
-    return segments_write(&rebuilding.segments, office, is_read ? row : 0,
-                          is_read ? err : NULL) &&
-           is_read;
+    return heads->has_changed || heads->words.has_changed;
 }

@@ -44,25 +44,6 @@ void session_settle(struct session *session)
     session->effects_done = 0;
 }
 
-static void post_head(void *context, const struct ticket_head *head)
-{
-    struct session *session = context;
-    struct event event = {
-        .kind = EVENT_HEAD, .heads = head, .count = 1, .is_arrival = session->is_arriving};
-
-    session_post(session, &event);
-}
-
-void session_catch_up(struct session *session)
-{
-    struct error err = {0};
-    struct event event = {
-        .kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
-
-    if (!heads_catch_up(&session->heads, session->office, post_head, session, &err))
-        session_post(session, &event);
-}
-
 /* A whole ticket: imported, as a file's line would be. */
 static bool take_ticket(struct session *session, struct text record, struct error *err)
 {
@@ -103,20 +84,15 @@ void session_receive(struct session *session, moment_t now)
     session->is_arriving = false;
 }
 
+/* The queue's first page and the shop; the rest of the queue comes in slices. */
 static bool fill(struct session *session, struct error *err)
 {
     struct event shop = {.kind = EVENT_SHOP};
-    struct event heads = {.kind = EVENT_HEADS, .is_last = true};
 
     if (!office_shop(session->office, &shop.shop, err))
         return false;
     session_post(session, &shop);
-    if (!heads_load(&session->heads, session->office, err))
-        return false;
-    heads.heads = session->heads.list;
-    heads.count = session->heads.count;
-    session_post(session, &heads);
-    return true;
+    return session_open_queue(session, err);
 }
 
 bool session_init(struct session *session, struct office *office,
@@ -135,7 +111,7 @@ bool session_init(struct session *session, struct office *office,
     fill_preferences(&office->settings, session->is_demo, &preferences);
     model_init(&session->model, &preferences, now);
     effects_init(&session->effects);
-    heads_init(&session->heads);
+    session->heads = heads_create(office);
     canvas_init(&session->canvas);
     session->screen = screen_create();
     return settings_read_keys(office->paths.keys, &session->model.keymap, err) &&
@@ -150,15 +126,16 @@ void session_release(struct session *session)
     desk_destroy(session->desk);
     screen_destroy(session->screen);
     canvas_release(&session->canvas);
-    heads_release(&session->heads);
     effects_release(&session->effects);
     model_release(&session->model);
+    heads_destroy(session->heads);
 }
 
 void session_frame(struct session *session, int rows, int columns)
 {
     struct event resize = {.kind = EVENT_RESIZE, .rows = rows, .columns = columns};
 
+    session_finish(session);
     session_post(session, &resize);
     session_settle(session);
     for (int turn = 0; turn < 3;

@@ -312,7 +312,6 @@ void session_carry_out(struct session *session, const struct effect *effect)
 
     if (!handlers[effect->kind](session, effect, &err))
         session_post(session, &event);
-    if (!vault_is_locked(session->office->vault) &&
-        vault_newest_row(session->office->vault) != session->heads.row)
+    if (!vault_is_locked(session->office->vault) && heads_are_behind(session->heads))
         session_catch_up(session); /* our own records are not news from elsewhere */
 }

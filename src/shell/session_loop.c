@@ -13,6 +13,9 @@
 #include <unistd.h>
 
 #define SEARCH_SLICE_MS 5
+#define QUEUE_SLICE_MS  3
+#define KEEP_SLICE_MS   50
+#define QUIET_SECONDS   5 /* without a key: the queue's cache may be written */
 #define KEYS_A_TURN     64
 #define CLEAR                                                                              \
     "\033[2J\033[H" /* what stood on the terminal before the screen may name somebody */
@@ -71,12 +74,7 @@ static void hear_watch(struct session *session)
         session_lock(session, false); /* another process made new keys */
         return;
     }
-    if (!vault_is_locked(session->office->vault) &&
-        vault_newest_row(session->office->vault) != session->heads.row) {
-        session->is_arriving = true;
-        session_catch_up(session);
-        session->is_arriving = false;
-    }
+    session_hear_others(session);
 }
 
 static void post_size(struct session *session)
@@ -130,7 +128,8 @@ static int find_timeout(const struct session *session)
     moment_t now = moment_now();
     int timeout = until(model_next_tick(&session->model), now);
 
-    if (session->finder != NULL || session->must_draw || model_wants_rest(&session->model))
+    if (session->finder != NULL || session->must_draw ||
+        model_wants_rest(&session->model) || session_wants_time(session))
         return 0;
     timeout = sooner(timeout, until(desk_next(session->desk), now));
     if (session->editor.pid == 0)
@@ -225,6 +224,8 @@ static void hear_clock(struct session *session)
     if (next != MOMENT_NONE && next <= now) {
         event.now = now;
         session_post(session, &event);
+        if (now - session->last_key >= QUIET_SECONDS)
+            session_keep(session, KEEP_SLICE_MS);
     }
     session_receive(session, now);
     if (settings->blank_after > 0 && !session->is_blank &&
@@ -242,6 +243,7 @@ static void use_rest(struct session *session, bool is_quiet)
     struct event event = {.kind = EVENT_REST};
 
     session_search(session, SEARCH_SLICE_MS);
+    session_use_time(session, QUEUE_SLICE_MS);
     vault_anchor_when_due(session->office->vault, moment_now());
     if (is_quiet && !session->must_draw && model_wants_rest(&session->model))
         session_post(session, &event);
@@ -299,17 +301,14 @@ bool session_run(struct session *session, struct error *err)
     session->is_running = true;
     editor_sweep();
     open_watch(session);
-    post_size(session);
-    session_settle(session);
+    post_size(session); /* what the queue's first page brings is done once it is painted */
     while (is_good && session->is_running)
         is_good = turn(session, err);
     editor_abandon(&session->editor);
     browser_release(&session->browser);
     terminal_close(session->terminal);
     session->terminal = NULL;
-    if (!vault_is_locked(session->office->vault))
-        is_good =
-            heads_save(&session->heads, session->office, is_good ? err : NULL) && is_good;
+    session_keep(session, HEADS_ALL);
     close(session->signals);
     close(session->watch);
     return is_good;
@@ -368,6 +367,7 @@ void session_lock(struct session *session, bool suspend)
     }
     finder_stop(session->finder);
     session->finder = NULL;
+    heads_close(session->heads);
     vault_lock(session->office->vault);
     terminal_leave(session->terminal);
     if (suspend)
@@ -381,6 +381,7 @@ void session_lock(struct session *session, bool suspend)
     }
     event = (struct event){.kind = EVENT_UNLOCKED};
     session_post(session, &event);
+    session_hear_others(session);
     session_catch_up(session);
     post_size(session);
 }

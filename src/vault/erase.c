@@ -2,7 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
-#include "vault/segment.h"
+#include "vault/heads.h"
 
 #include <string.h>
 
@@ -133,7 +133,7 @@ static bool drop_identifiers(struct vault *vault, const int64_t *streams, size_t
 static bool forget(struct vault *vault, const int64_t *streams, size_t count,
                    struct error *err)
 {
-    return segment_drop_all(vault, SEGMENT_HEADS, err) &&
+    return heads_forget(vault, streams, count, err) &&
            search_forget(vault, streams, count, err);
 }
 

@@ -1,133 +1,205 @@
+#include "vault/heads.h"
+
 #include "base/memory.h"
 #include "vault/inside.h"
 #include "vault/little.h"
 #include "vault/segment.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#define MARK_LEN 16              /* random, in front of every segment of one writing */
-#define META_LEN (MARK_LEN + 16) /* the mark, the row, the number of segments */
+#define PART_SHIFT 32 /* what part a segment's number is of stands above the range */
+#define ROW_LEN    8  /* the stream, the number of bytes behind it */
 
-/* Number 0 tells of the cache as a whole, 1 and up are the segments. */
-struct heads {
-    uint8_t mark[MARK_LEN];
-    int64_t row;
-    uint64_t count;
-};
-
-static bool write_meta(struct vault *vault, const struct heads *heads, struct error *err)
+static int64_t segment_of(enum vault_heads part, int64_t number)
 {
-    uint8_t meta[META_LEN];
-    memcpy(meta, heads->mark, MARK_LEN);
-    little_put(meta + MARK_LEN, (uint64_t)heads->row, 8);
-    little_put(meta + MARK_LEN + 8, heads->count, 8);
-    return segment_put(vault, SEGMENT_HEADS, 0, text_from((char *)meta, sizeof meta), err);
+    return (int64_t)part << PART_SHIFT | number;
 }
 
-static bool write_segment(struct vault *vault, const struct heads *heads, int64_t number,
-                          struct text segment, struct error *err)
+void vault_heads_add(struct buffer *rows, int64_t stream, struct text bytes)
 {
-    size_t len = MARK_LEN + segment.len;
-    char *plain = memory_get(len);
-    memcpy(plain, heads->mark, MARK_LEN);
-    if (segment.len > 0) {
-        memcpy(plain + MARK_LEN, segment.bytes, segment.len);
-    }
-    bool ok = segment_put(vault, SEGMENT_HEADS, number, text_from(plain, len), err);
-    memory_free_wiped(plain, len);
-    return ok;
+    uint8_t front[ROW_LEN];
+    little_put(front, (uint64_t)stream, 4);
+    little_put(front + 4, bytes.len, 4);
+    (void)buffer_add(rows, front, sizeof front);
+    (void)buffer_add(rows, bytes.bytes, bytes.len);
 }
 
-static bool replace_all(struct vault *vault, int64_t row, const struct text *segments,
-                        size_t count, struct error *err)
+bool vault_heads_next(struct text *rows, int64_t *stream, struct text *bytes)
 {
-    struct heads heads = {.row = row, .count = count};
-    secret_random(heads.mark, sizeof heads.mark);
-    bool ok = segment_drop_all(vault, SEGMENT_HEADS, err) && write_meta(vault, &heads, err);
-    for (size_t i = 0; i < count && ok; i++) {
-        ok = write_segment(vault, &heads, (int64_t)i + 1, segments[i], err);
-    }
-    return ok;
-}
-
-bool vault_heads_write(struct vault *vault, int64_t row, const struct text *segments,
-                       size_t count, struct error *err)
-{
-    if (!transaction_enter(vault, err)) {
+    if (rows->len < ROW_LEN) {
         return false;
     }
-    bool ok = replace_all(vault, row, segments, count, err);
-    return transaction_leave(vault, ok, err);
-}
-
-/* False where the file could not be read; heads->row is 0 where there is no usable cache.
- */
-static bool read_meta(struct vault *vault, struct heads *heads, struct error *err)
-{
-    char *meta;
-    size_t len;
-    *heads = (struct heads){0};
-    if (!segment_get(vault, SEGMENT_HEADS, 0, &meta, &len, err)) {
+    const uint8_t *front = (const uint8_t *)rows->bytes;
+    size_t len = (size_t)little_get(front + 4, 4);
+    if (len > rows->len - ROW_LEN) {
         return false;
     }
-    if (meta != NULL && len == META_LEN) {
-        const uint8_t *bytes = (const uint8_t *)meta;
-        memcpy(heads->mark, bytes, MARK_LEN);
-        heads->row = (int64_t)little_get(bytes + MARK_LEN, 8);
-        heads->count = little_get(bytes + MARK_LEN + 8, 8);
-    }
-    memory_free(meta);
+    *stream = (int64_t)little_get(front, 4);
+    *bytes = text_from(rows->bytes + ROW_LEN, len);
+    *rows = text_from(bytes->bytes + len, rows->len - ROW_LEN - len);
     return true;
 }
 
-static bool give_segment(struct vault *vault, struct heads *heads, int64_t number,
-                         vault_heads_handler *handler, void *context, bool *goes_on,
-                         struct error *err)
+/* A damaged page reads as none, as a segment that does not open does. */
+static bool get(struct vault *vault, int64_t segment, char **plain, size_t *len,
+                struct error *err)
+{
+    struct error read_err = {ERROR_NONE, ""};
+    if (segment_get(vault, SEGMENT_HEADS, segment, plain, len, &read_err)) {
+        return true;
+    }
+    *plain = NULL;
+    *len = 0;
+    return read_err.code == ERROR_DAMAGED ||
+           error_set(err, read_err.code, "%s", read_err.text);
+}
+
+bool vault_heads_get(struct vault *vault, enum vault_heads part, int64_t number,
+                     struct buffer *rows, bool *is_there, struct error *err)
 {
     char *plain;
     size_t len;
-    if (!segment_get(vault, SEGMENT_HEADS, number, &plain, &len, err)) {
+    if (!get(vault, segment_of(part, number), &plain, &len, err)) {
         return false;
     }
-    if (plain != NULL && len >= MARK_LEN && memcmp(plain, heads->mark, MARK_LEN) == 0) {
-        *goes_on = handler(context, text_from(plain + MARK_LEN, len - MARK_LEN));
-    } else {
-        heads->row = 0;
-    }
+    buffer_clear(rows);
+    *is_there = plain != NULL && buffer_add(rows, plain, len);
     memory_free_wiped(plain, len);
     return true;
 }
 
-static bool read_all(struct vault *vault, struct heads *heads, vault_heads_handler *handler,
-                     void *context, struct error *err)
+bool vault_heads_put(struct vault *vault, enum vault_heads part, int64_t number,
+                     struct text rows, struct error *err)
 {
-    bool goes_on = true;
-    if (!read_meta(vault, heads, err)) {
-        return false;
-    }
-    if (heads->row > vault_newest_row(vault)) {
-        heads->row = 0;
-    }
-    for (uint64_t i = 1; i <= heads->count && heads->row != 0 && goes_on; i++) {
-        if (!give_segment(vault, heads, (int64_t)i, handler, context, &goes_on, err)) {
-            return false;
-        }
-    }
-    return true;
+    return segment_put(vault, SEGMENT_HEADS, segment_of(part, number), rows, err);
 }
 
-bool vault_heads_read(struct vault *vault, int64_t *row, vault_heads_handler *handler,
-                      void *context, struct error *err)
+bool vault_heads_drop(struct vault *vault, struct error *err)
 {
-    struct error read_err = {ERROR_NONE, ""};
-    struct heads heads;
+    return segment_drop_all(vault, SEGMENT_HEADS, err);
+}
+
+static int streams_compare(const void *a, const void *b)
+{
+    int64_t left = *(const int64_t *)a;
+    int64_t right = *(const int64_t *)b;
+    return left < right ? -1 : left > right;
+}
+
+/* The rows of other streams; whether there were any of these. */
+static bool without(struct text rows, const int64_t *streams, size_t count,
+                    struct buffer *others)
+{
+    int64_t stream;
+    struct text bytes;
+    bool is_any = false;
+    while (vault_heads_next(&rows, &stream, &bytes)) {
+        if (bsearch(&stream, streams, count, sizeof *streams, streams_compare) != NULL) {
+            is_any = true;
+        } else {
+            vault_heads_add(others, stream, bytes);
+        }
+    }
+    return is_any;
+}
+
+static bool forget_in(struct vault *vault, int64_t segment, const int64_t *streams,
+                      size_t count, struct error *err)
+{
+    char *plain;
+    size_t len;
+    struct buffer others;
+    if (!get(vault, segment, &plain, &len, err)) {
+        return false;
+    }
+    if (plain == NULL) {
+        return segment_drop(vault, SEGMENT_HEADS, segment, segment, err);
+    }
+    buffer_init(&others, SIZE_MAX);
+    bool ok = !without(text_from(plain, len), streams, count, &others) ||
+              segment_put(vault, SEGMENT_HEADS, segment,
+                          text_from(buffer_text(&others), others.len), err);
+    buffer_release_wiped(&others);
+    memory_free_wiped(plain, len);
+    return ok;
+}
+
+/* Each segment of that part that may have one of the streams, once. */
+static bool forget_part(struct vault *vault, enum vault_heads part, int64_t in_one,
+                        const int64_t *streams, size_t count, struct error *err)
+{
+    bool ok = true;
+    for (size_t i = 0; i < count && ok; i++) {
+        int64_t number = streams[i] / in_one;
+        bool is_done = i > 0 && streams[i - 1] / in_one == number;
+        ok = is_done || forget_in(vault, segment_of(part, number), streams, count, err);
+    }
+    return ok;
+}
+
+static bool forget(struct vault *vault, const int64_t *streams, size_t count,
+                   struct error *err)
+{
+    int64_t words = segment_of(VAULT_HEADS_WORDS, 0);
+    return segment_drop(vault, SEGMENT_HEADS, words, words, err) &&
+           forget_in(vault, segment_of(VAULT_HEADS_PAGE, 0), streams, count, err) &&
+           forget_in(vault, segment_of(VAULT_HEADS_CHANGES, 0), streams, count, err) &&
+           forget_part(vault, VAULT_HEADS_INDEX, VAULT_HEADS_IN_INDEX, streams, count,
+                       err) &&
+           forget_part(vault, VAULT_HEADS_WHOLE, VAULT_HEADS_IN_WHOLE, streams, count, err);
+}
+
+bool heads_forget(struct vault *vault, const int64_t *streams, size_t count,
+                  struct error *err)
+{
+    if (count == 0) {
+        return true;
+    }
+    int64_t *sorted = memory_grow(NULL, count, sizeof *sorted);
+    memcpy(sorted, streams, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, streams_compare);
+    bool ok = forget(vault, sorted, count, err);
+    memory_free(sorted);
+    return ok;
+}
+
+int64_t vault_newest_erasure(struct vault *vault)
+{
+    int64_t newest;
+    bool ok = !vault_is_locked(vault) &&
+              store_number(&vault->store, STATEMENT_ERASURE_NEWEST, &newest, NULL);
+    return ok ? newest : 0;
+}
+
+bool vault_changed(struct vault *vault, int64_t after, int64_t upto, int64_t kinds,
+                   int64_t **streams, size_t *count, struct error *err)
+{
+    size_t capacity = 0;
+    bool has_row = true;
     if (!vault_require(vault, err)) {
         return false;
     }
-    bool ok = read_all(vault, &heads, handler, context, &read_err);
-    if (!ok && read_err.code != ERROR_DAMAGED) {
-        return error_set(err, read_err.code, "%s", read_err.text);
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_CHANGED, err);
+    if (statement == NULL) {
+        return false;
     }
-    *row = ok ? heads.row : 0;
+    (void)sqlite3_bind_int64(statement, 1, after);
+    (void)sqlite3_bind_int64(statement, 2, upto);
+    (void)sqlite3_bind_int64(statement, 3, kinds);
+    int64_t *found = NULL;
+    size_t many = 0;
+    while (has_row) {
+        if (!store_step(&vault->store, statement, &has_row, err)) {
+            memory_free(found);
+            return false;
+        }
+        if (has_row) {
+            found = memory_reserve(found, &capacity, many, sizeof *found);
+            found[many++] = sqlite3_column_int64(statement, 0);
+        }
+    }
+    *streams = found;
+    *count = many;
     return true;
 }

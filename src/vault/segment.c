@@ -62,7 +62,7 @@ bool segment_put(struct vault *vault, enum segment_kind kind, int64_t number,
 
 static void make_room(struct segment_source *source, size_t len)
 {
-    if (source->capacity < len) {
+    if (source->room == NULL || source->capacity < len) {
         memory_free_wiped(source->room, source->capacity);
         source->room = memory_get(len);
         source->capacity = len;

@@ -138,18 +138,34 @@ bool vault_stream_about(struct vault *vault, int64_t stream, enum stream_kind *k
     return ok;
 }
 
-bool vault_each_stream(struct vault *vault, enum stream_kind kind,
-                       vault_stream_handler *handler, void *context, struct error *err)
+bool vault_each_stream_in(struct vault *vault, enum stream_kind kind, int64_t from,
+                          int64_t to, vault_stream_handler *handler, void *context,
+                          struct error *err)
 {
-    struct stream_row row = {.stream = 0};
+    struct stream_row row = {.stream = from - 1};
     bool ok;
     bool goes_on = true;
     do {
-        ok = stream_next(vault, row.stream + 1, &row, err);
-        if (ok && row.stream != 0 && row.is_good && row.name.kind == (uint32_t)kind) {
+        ok = row.stream >= to || stream_next(vault, row.stream + 1, &row, err);
+        goes_on = goes_on && ok && row.stream != 0 && row.stream <= to;
+        if (goes_on && row.is_good && row.name.kind == (uint32_t)kind) {
             goes_on = handler(context, row.stream, row.name.id);
         }
-    } while (ok && goes_on && row.stream != 0);
+    } while (goes_on && row.stream < to);
     secret_wipe(row.plain, sizeof row.plain);
     return ok;
+}
+
+bool vault_each_stream(struct vault *vault, enum stream_kind kind,
+                       vault_stream_handler *handler, void *context, struct error *err)
+{
+    return vault_each_stream_in(vault, kind, 1, INT64_MAX, handler, context, err);
+}
+
+int64_t vault_newest_stream(struct vault *vault)
+{
+    int64_t newest;
+    bool ok = !vault_is_locked(vault) &&
+              store_number(&vault->store, STATEMENT_STREAM_NEWEST, &newest, NULL);
+    return ok ? newest : 0;
 }

@@ -62,6 +62,7 @@ void queue_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, (uint64_t)model->queue.order);
     digest_string(digest, model->queue.limit_text);
     digest_number(digest, model->is_loading);
+    digest_number(digest, (uint64_t)model->loaded);
     digest_number(digest, model->queue.is_sifting);
     for (size_t slot = 0; slot <= view->drawn->queue_rows; slot++) {
         queue_view_slot_digest(view, slot, digest);
@@ -282,7 +283,8 @@ void queue_view_title(const struct view *view, struct box box)
         pieces_add(&right, STYLE_WAITING, is_long ? shown_literal("") : limit);
         pieces_say(&right, STYLE_DIM, model->queue.is_sifting ? " …" : "");
     } else if (model->is_loading) {
-        pieces_say(&right, STYLE_DIM, "loading…");
+        pieces_add(&right, STYLE_DIM,
+                   shown_format(view->arena, "loading %d %%", model->loaded));
     } else {
         pieces_say(&right, STYLE_DIM, row_times[model->queue.order].title);
     }

@@ -172,3 +172,40 @@ bool head_decode(struct text *segment, struct arena *arena, struct ticket_head *
     *segment = text_from(rest.bytes + len, rest.len - (size_t)len);
     return true;
 }
+
+/* One byte of status, priority and whether there is anything unread; then the times. */
+void head_encode_state(const struct ticket_head *head, struct buffer *out)
+{
+    const moment_t times[] = {head->waiting_since, head->updated_at, head->due_at,
+                              head->snooze_until};
+    buffer_add_char(out, (char)((unsigned)head->status | (unsigned)head->priority << 2 |
+                                (head->unread != 0 ? 16u : 0u)));
+    for (size_t i = 0; i < COUNT_OF(times); i++) {
+        add_number(out, number_of(times[i]));
+    }
+}
+
+bool head_decode_state(struct text bytes, struct ticket_head *head)
+{
+    uint64_t flags;
+    uint64_t times[4];
+    if (!take_number(&bytes, &flags) || flags >= 32) {
+        return false;
+    }
+    for (size_t i = 0; i < COUNT_OF(times); i++) {
+        if (!take_number(&bytes, &times[i])) {
+            return false;
+        }
+    }
+    *head = (struct ticket_head){
+        .status = (enum ticket_status)(flags & 3),
+        .priority = (enum priority)(flags >> 2 & 3),
+        .unread = flags >> 4 & 1,
+        .waiting_since = moment_of(times[0]),
+        .updated_at = moment_of(times[1]),
+        .created_at = MOMENT_NONE,
+        .due_at = moment_of(times[2]),
+        .snooze_until = moment_of(times[3]),
+    };
+    return bytes.len == 0;
+}

@@ -158,6 +158,49 @@ static void reload__leaves_the_claims_of_the_drafts_standing(void **state)
     assert_says(fixture, "order W2378156");
 }
 
+static void gone(struct fixture *fixture, const char *id)
+{
+    uint32_t number = queue_find(&fixture->model.queue, id)->number;
+    struct event event = {.kind = EVENT_GONE, .numbers = &number, .count = 1};
+
+    post(fixture, &event);
+    settle(fixture);
+}
+
+static void erasure__of_another_ticket_takes_its_row_and_its_mark(void **state)
+{
+    struct fixture *fixture = *state;
+    size_t shown = fixture->model.queue.shown_count;
+
+    strike(fixture, "Tab");
+    queue_mark(&fixture->model.queue, "1044", true);
+    fixture->model.marked_count = 1;
+    gone(fixture, "1044");
+
+    assert_null(queue_find(&fixture->model.queue, "1044"));
+    assert_int_equal(fixture->model.queue.shown_count, shown - 1);
+    assert_int_equal(fixture->model.marked_count, 0);
+    assert_string_equal(open_ticket(fixture), "1042");
+}
+
+static void erasure__of_the_open_ticket_leaves_it_and_keeps_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    size_t keeps = effect_count(fixture, EFFECT_KEEP);
+    gone(fixture, "1042");
+
+    assert_null(fixture->model.open);
+    assert_int_equal(fixture->model.mode, MODE_READING);
+    assert_string_equal(reply_text(fixture), "");
+    assert_int_equal(effect_count(fixture, EFFECT_KEEP), keeps);
+    assert_says(fixture, "erased");
+    strike(fixture, "Tab");
+    assert_string_equal(open_ticket(fixture), "1043");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +215,8 @@ int main(void)
         STORY(arrival__on_another_ticket_moves_only_the_queue),
         STORY(loaded__of_a_ticket_that_nobody_waits_for_is_dropped),
         STORY(reload__leaves_the_claims_of_the_drafts_standing),
+        STORY(erasure__of_another_ticket_takes_its_row_and_its_mark),
+        STORY(erasure__of_the_open_ticket_leaves_it_and_keeps_nothing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

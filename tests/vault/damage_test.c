@@ -17,7 +17,7 @@ static void make_small_vault(struct fixture *fixture)
                                text_of("c1"), true, &customer, &fixture->err));
     append(fixture, customer, "", "profile");
     must(fixture, vault_identify(fixture->vault, text_of("W-1"), 1, &fixture->err));
-    must(fixture, vault_heads_write(fixture->vault, 16, &heads, 1, &fixture->err));
+    must(fixture, vault_heads_put(fixture->vault, VAULT_HEADS_PAGE, 0, heads, &fixture->err));
     close_vault(fixture);
 }
 

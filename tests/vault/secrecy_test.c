@@ -114,7 +114,7 @@ static void live(struct fixture *fixture)
         append(fixture, stream[i], canaries[0], canaries[3]);
         must(fixture, vault_identify(vault, text_of(canaries[3 + i]), stream[i], err));
     }
-    must(fixture, vault_heads_write(vault, 6, &head, 1, err));
+    must(fixture, vault_heads_put(vault, VAULT_HEADS_WHOLE, 0, head, err));
     must(fixture, vault_anchor(vault, err));
 }
 

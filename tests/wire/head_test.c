@@ -96,6 +96,33 @@ static void head__comes_back_one_after_the_other(void **state)
     arena_release(&arena);
 }
 
+static void head_state__comes_back_without_texts_and_refuses_damage(void **state)
+{
+    const struct ticket_head *const heads[] = {&full, &bare};
+    struct buffer bytes;
+    struct ticket_head head;
+    (void)state;
+    buffer_init(&bytes, 100);
+    for (size_t i = 0; i < COUNT_OF(heads); i++) {
+        buffer_clear(&bytes);
+        head_encode_state(heads[i], &bytes);
+        assert_true(head_decode_state(text_from(bytes.bytes, bytes.len), &head));
+        assert_null(head.id);
+        assert_int_equal(head.status, heads[i]->status);
+        assert_int_equal(head.priority, heads[i]->priority);
+        assert_int_equal(head.unread, heads[i]->unread != 0);
+        assert_int_equal(head.waiting_since, heads[i]->waiting_since);
+        assert_int_equal(head.updated_at, heads[i]->updated_at);
+        assert_int_equal(head.due_at, heads[i]->due_at);
+        assert_int_equal(head.snooze_until, heads[i]->snooze_until);
+        for (size_t len = 0; len < bytes.len; len++)
+            assert_false(head_decode_state(text_from(bytes.bytes, len), &head));
+        buffer_add_char(&bytes, 0);
+        assert_false(head_decode_state(text_from(bytes.bytes, bytes.len), &head));
+    }
+    buffer_release(&bytes);
+}
+
 static void head_encode__adds_a_whole_head_or_nothing(void **state)
 {
     struct buffer segment;
@@ -148,6 +175,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(head__comes_back_one_after_the_other),
+        cmocka_unit_test(head_state__comes_back_without_texts_and_refuses_damage),
         cmocka_unit_test(head_encode__adds_a_whole_head_or_nothing),
         cmocka_unit_test(head_decode__stops_at_damage_and_reads_nothing_outside),
     };

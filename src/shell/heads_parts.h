@@ -1,0 +1,121 @@
+/* What the modules of the heads share. Nobody else includes it. */
+#ifndef SHELL_HEADS_PARTS_H
+#define SHELL_HEADS_PARTS_H
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/table.h"
+#include "shell/heads.h"
+#include "wire/thread.h"
+
+#include <string.h>
+
+/* Heads that differ from what the segments say, the lowest stream first. */
+struct changed {
+    uint32_t stream;
+    char *bytes; /* an encoded head; owned */
+    size_t len;
+};
+struct changes {
+    struct changed *list;
+    size_t count;
+    size_t capacity;
+};
+void changes_release(struct changes *changes);
+/* The first one that is not of a lower stream. */
+size_t changes_find(const struct changes *changes, int64_t stream);
+const struct changed *changes_get(const struct changes *changes, int64_t stream);
+void changes_put(struct changes *changes, int64_t stream, struct text bytes);
+void changes_remove(struct changes *changes, size_t from, size_t count);
+/* The rows with those of the streams from..to that changed in their place, bytes by form.
+ */
+typedef void row_form(struct text head, struct buffer *out);
+void form_whole(struct text head, struct buffer *out);
+void form_state(struct text head, struct buffer *out);
+void changes_merge(const struct changes *changes, int64_t from, int64_t to,
+                   struct text rows, row_form *form, struct buffer *out);
+
+/* Customers' names found in this pass, so that a customer of many tickets is read once. */
+struct names {
+    struct arena arena;
+    struct table by_customer;
+    const char **list;
+    size_t count;
+    size_t capacity;
+};
+void names_init(struct names *names);
+void names_release(struct names *names);
+/*
+ * The head of a ticket out of its records; a ticket whose own record is damaged gets one
+ * that says so. ERROR_NOT_FOUND where the stream is gone.
+ */
+bool head_make(struct office *office, struct names *names, int64_t stream,
+               struct arena *arena, struct ticket_head *head, struct error *err) MUST_CHECK;
+
+/* Words for completion: at most WORDS_MAX of each kind. */
+#define WORDS_MAX 400
+struct words {
+    struct table seen[QUEUE_WORDS_COUNT];
+    struct buffer lists[QUEUE_WORDS_COUNT]; /* each word ended by a NUL */
+    bool has_changed;
+};
+void words_init(struct words *words);
+void words_release(struct words *words);
+void words_note(struct words *words, const struct ticket_head *head);
+void words_each(const struct words *words, enum queue_words kind,
+                queue_word_handler *handler, void *context);
+void words_encode(const struct words *words, struct buffer *out);
+void words_decode(struct words *words, struct text bytes);
+
+/* A range of streams whose heads are being made, or are at hand. */
+struct range {
+    int64_t number; /* -1: free */
+    struct buffer rows;
+    uint64_t used;
+};
+#define HEADS_STATE_WORD "heads-1" /* what the state begins with: another form is none */
+#define RANGES_OPEN      4
+struct maker {
+    struct range range;
+    int64_t next; /* the stream to go on with */
+    struct names names;
+};
+
+struct heads {
+    struct office *office;
+    int64_t row; /* the cache and what changed are true up to it */
+    bool has_changed;
+    struct queue_counts counts;
+    struct changes changes;
+    struct words words;
+    struct range open[RANGES_OPEN]; /* segments of whole heads */
+    uint64_t clock;
+    struct maker maker;
+    int64_t load_next; /* range of the index */
+    int64_t load_last;
+    int64_t *behind; /* streams to read again, up to row_listed */
+    size_t behind_count;
+    size_t behind_done;
+    int64_t row_listed;
+    struct arena arena; /* of the head that the source gave last */
+};
+
+int64_t heads_deadline(int budget_ms); /* monotonic, microseconds */
+bool heads_is_past(int64_t deadline);
+/* The rows of a range of whole heads, made where they are missing; *is_done false where the
+ * deadline came first. Borrowed until the next call. */
+bool heads_rows(struct heads *heads, int64_t number, int64_t deadline, struct text *rows,
+                bool *is_done, struct error *err) MUST_CHECK;
+/* One head: what changed, else from its segment, else from its records. */
+bool heads_find(struct heads *heads, uint32_t number, struct arena *arena,
+                struct ticket_head *head);
+/* Parts of the cache written; in a transaction. */
+bool heads_put_changes(struct heads *heads, struct error *err) MUST_CHECK;
+bool heads_put_state(struct heads *heads, const struct queue_counts *counts,
+                     struct error *err) MUST_CHECK;
+/* Puts what changed where it belongs, until the deadline. */
+bool heads_fold(struct heads *heads, int64_t deadline, struct error *err) MUST_CHECK;
+/* Forgets a range that is open. */
+void heads_forget_open(struct heads *heads, int64_t number);
+
+#endif

@@ -1,0 +1,196 @@
+/* The queue of the session: read in slices, brought up to date, kept. */
+#include "shell/session.h"
+
+#define SWEEP_AT_ONCE 500
+
+static void tell_failure(struct session *session, const struct error *err)
+{
+    struct event event = {
+        .kind = EVENT_FAILED, .error = err, .of_effect = EFFECT_KIND_COUNT};
+
+    session_post(session, &event);
+}
+
+struct page {
+    struct session *session;
+    struct queue_counts counts;
+};
+
+static void post_first(void *context, const struct ticket_head *heads, size_t count)
+{
+    struct page *page = context;
+    struct event event = {
+        .kind = EVENT_PAGE, .heads = heads, .count = count, .counts = page->counts};
+
+    session_post(page->session, &event);
+}
+
+bool session_open_queue(struct session *session, struct error *err)
+{
+    struct queue_source source;
+    struct page page = {.session = session};
+
+    heads_source(session->heads, &source);
+    queue_set_source(&session->model.queue, &source);
+    session->erasures = vault_newest_erasure(session->office->vault);
+    return heads_open(session->heads, err) &&
+           heads_page(session->heads, post_first, &page, &page.counts, err);
+}
+
+static void post_heads(void *context, const struct ticket_head *heads, size_t count)
+{
+    struct session *session = context;
+
+    for (size_t i = 0; i < count; i++) {
+        struct event event = {.kind = EVENT_HEAD,
+                              .heads = &heads[i],
+                              .count = 1,
+                              .is_arrival = session->is_arriving};
+
+        session_post(session, &event);
+    }
+}
+
+static void catch_up(struct session *session, int budget_ms)
+{
+    struct error err = {0};
+
+    if (!heads_catch_up(session->heads, budget_ms, post_heads, session, &err))
+        tell_failure(session, &err);
+}
+
+void session_catch_up(struct session *session)
+{
+    if (!session->model.is_loading)
+        catch_up(session, HEADS_ALL);
+}
+
+static void post_index(void *context, const struct ticket_head *heads, size_t count)
+{
+    struct session *session = context;
+    struct event event = {.kind = EVENT_INDEX,
+                          .heads = heads,
+                          .count = count,
+                          .percent = heads_loaded(session->heads)};
+    bool must_draw = session->must_draw || event.percent != session->model.loaded;
+
+    session_post(session, &event);
+    session->must_draw = must_draw;
+}
+
+static void load(struct session *session, int budget_ms)
+{
+    struct event last = {.kind = EVENT_INDEX, .is_last = true};
+    struct error err = {0};
+    bool is_done = false;
+    bool is_good =
+        heads_load(session->heads, budget_ms, post_index, session, &is_done, &err);
+
+    if (!is_good)
+        tell_failure(session, &err);
+    if (is_done || !is_good)
+        session_post(session, &last);
+}
+
+static void post_sifted(void *context, const struct ticket_head *heads, size_t count)
+{
+    struct session *session = context;
+    struct event event = {.kind = EVENT_SIFTED,
+                          .heads = heads,
+                          .count = count,
+                          .next = heads[count - 1].number + 1};
+
+    session_post(session, &event);
+}
+
+static void sift(struct session *session, int budget_ms)
+{
+    struct event last = {.kind = EVENT_SIFTED, .is_last = true};
+    struct error err = {0};
+    uint32_t next = 0;
+    bool is_good = heads_read(session->heads, session->model.queue.sift_from, budget_ms,
+                              post_sifted, session, &next, &err);
+
+    if (!is_good)
+        tell_failure(session, &err);
+    last.is_last = next == 0 || !is_good;
+    last.next = next;
+    session_post(session, &last);
+}
+
+/* Somebody was erased: whose tickets are no more? */
+static void sweep(struct session *session)
+{
+    uint32_t numbers[SWEEP_AT_ONCE];
+    size_t count =
+        queue_numbers(&session->model.queue, session->sweep_from, numbers, SWEEP_AT_ONCE);
+    struct event event = {.kind = EVENT_GONE, .numbers = numbers};
+    struct error err = {0};
+
+    session->sweep_from = count == SWEEP_AT_ONCE ? numbers[count - 1] + 1 : 0;
+    event.count = count;
+    if (!heads_gone(session->heads, numbers, &event.count, &err)) {
+        session->sweep_from = 0;
+        tell_failure(session, &err);
+    } else if (event.count > 0) {
+        session_post(session, &event);
+    }
+}
+
+static void look_for_erasures(struct session *session)
+{
+    int64_t newest = vault_newest_erasure(session->office->vault);
+
+    if (newest == session->erasures)
+        return;
+    session->erasures = newest;
+    session->sweep_from = 1;
+}
+
+bool session_wants_time(const struct session *session)
+{
+    if (session->model.is_locked || vault_is_locked(session->office->vault))
+        return false;
+    return session->model.is_loading || model_wants_heads(&session->model) ||
+           session->sweep_from != 0 || heads_are_behind(session->heads);
+}
+
+void session_use_time(struct session *session, int budget_ms)
+{
+    if (!session_wants_time(session))
+        return;
+    if (session->model.is_loading) {
+        load(session, budget_ms);
+    } else if (heads_are_behind(session->heads)) {
+        session->is_arriving = true;
+        catch_up(session, budget_ms);
+        session->is_arriving = false;
+    } else if (session->sweep_from != 0) {
+        sweep(session);
+    } else {
+        sift(session, budget_ms);
+    }
+}
+
+void session_hear_others(struct session *session)
+{
+    if (!vault_is_locked(session->office->vault))
+        look_for_erasures(session);
+}
+
+void session_finish(struct session *session)
+{
+    while (session_wants_time(session))
+        session_use_time(session, HEADS_ALL);
+}
+
+void session_keep(struct session *session, int budget_ms)
+{
+    bool is_done;
+    bool is_kept;
+
+    if (session->model.is_loading || vault_is_locked(session->office->vault))
+        return;
+    is_kept = heads_save(session->heads, &session->model.queue, budget_ms, &is_done, NULL);
+    (void)is_kept; /* a cache: what was not kept is read again from the records */
+}
