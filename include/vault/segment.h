@@ -52,8 +52,8 @@ bool segment_drop(struct vault *vault, enum segment_kind kind, int64_t from, int
 bool segment_drop_all(struct vault *vault, enum segment_kind kind,
                       struct error *err) MUST_CHECK;
 /*
- * Wraps the key of every one for other keys of the vault; those that do not open go. In a
- * transaction.
+ * Wraps the key of every one for other keys of the vault, between store_start_turn() and
+ * store_end_turn(); those that do not open stay behind.
  */
 bool segment_turn_all(struct vault *vault, const struct keys *fresh,
                       struct error *err) MUST_CHECK;

@@ -42,7 +42,8 @@
                    "ORDER BY stream LIMIT 1") \
     X(STREAM_NEWEST, "SELECT " NEWEST_STREAM) \
     X(STREAM_ADD, "INSERT INTO streams(stream, tag, key, name) VALUES(?1, ?2, ?3, ?4)") \
-    X(STREAM_SET, "UPDATE streams SET tag = ?2, key = ?3, name = ?4 WHERE stream = ?1") \
+    X(STREAM_TURN, "INSERT INTO fresh_streams(stream, tag, key, name) " \
+                   "VALUES(?1, ?2, ?3, ?4)") \
     X(RECORD_LAST, "SELECT sequence, tag FROM records WHERE stream = ?1 " \
                    "ORDER BY sequence DESC LIMIT 1") \
     X(RECORD_LAST_SEQUENCE, "SELECT max(sequence) FROM records WHERE stream = ?1") \
@@ -69,8 +70,9 @@
     X(HEADER_SET, "UPDATE header SET bytes = ?1 WHERE id = 1") \
     X(SEGMENT_PUT, "INSERT OR REPLACE INTO segments(place, key, bytes) VALUES(?1, ?2, ?3)") \
     X(SEGMENT_GET, "SELECT key, bytes FROM segments WHERE place = ?1") \
-    X(SEGMENT_NEXT, "SELECT place, key FROM segments WHERE place > ?1 LIMIT 1") \
-    X(SEGMENT_SET_KEY, "UPDATE segments SET key = ?2 WHERE place = ?1") \
+    X(SEGMENT_NEXT, "SELECT place, key FROM segments WHERE place > ?1 ORDER BY place LIMIT 1") \
+    X(SEGMENT_TURN, "INSERT INTO fresh_segments(place, key, bytes) " \
+                    "SELECT place, ?2, bytes FROM segments WHERE place = ?1") \
     X(SEGMENT_DROP, "DELETE FROM segments WHERE place BETWEEN ?1 AND ?2") \
     X(SEGMENT_LAST, "SELECT max(place) FROM segments WHERE place BETWEEN ?1 AND ?2") \
     X(STREAM_DROP, "DELETE FROM streams WHERE stream = ?1") \
@@ -123,6 +125,13 @@ bool store_upgrade(struct store *store, struct error *err) MUST_CHECK;
  */
 bool store_open_reader(struct store *reader, const struct store *store,
                        struct error *err) MUST_CHECK;
+/*
+ * Tables for every key wrapped anew, beside those with the old ones, which they take the
+ * place of: changed where they lie, the old would leave copies in the gaps of their pages.
+ * In a transaction.
+ */
+bool store_start_turn(struct store *store, struct error *err) MUST_CHECK;
+bool store_end_turn(struct store *store, struct error *err) MUST_CHECK;
 /* A store that is zeroed, or was never opened, is allowed. */
 void store_close(struct store *store);
 

@@ -23,13 +23,13 @@ struct rotating {
     int64_t done, total;
 };
 
-static bool replace_row(struct rotating *rotating, const struct keyrow_place *place,
-                        struct error *err)
+static bool add_row(struct rotating *rotating, const struct keyrow_place *place,
+                    struct error *err)
 {
     struct vault *vault = rotating->vault;
     uint8_t wrapped[SEAL_WRAP_LEN];
     uint8_t box[KEYROW_NAME_MAX];
-    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAM_SET, err);
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAM_TURN, err);
     if (statement == NULL) {
         return false;
     }
@@ -57,7 +57,7 @@ static bool turn_stream(struct rotating *rotating, struct error *err)
             (long long)row->stream);
     }
     keyrow_tag(rotating->fresh, row->name.kind, row->name.id, place.tag);
-    return replace_row(rotating, &place, err);
+    return add_row(rotating, &place, err);
 }
 
 static void tell(struct rotating *rotating)
@@ -118,9 +118,11 @@ static bool turn_all(struct rotating *rotating, const struct header *before,
     if (!transaction_enter(vault, err)) {
         return false;
     }
-    bool ok = vault_changes_alone(vault, before, err) && turn_streams(rotating, err) &&
+    bool ok = vault_changes_alone(vault, before, err) &&
+              store_start_turn(&vault->store, err) && turn_streams(rotating, err) &&
               segment_turn_all(vault, rotating->fresh, err) &&
-              write_both_anchors(rotating, err) && vault_write_header(vault, after, err) &&
+              store_end_turn(&vault->store, err) && write_both_anchors(rotating, err) &&
+              vault_write_header(vault, after, err) &&
               rotation->show(rotation->context, code, err);
     return transaction_leave(vault, ok, err);
 }

@@ -204,22 +204,19 @@ static bool turn(struct vault *vault, const struct keys *fresh, int64_t place,
 {
     struct seal_place where;
     seal_place_of(vault->id, SEAL_SEGMENT_KEY, place, &where);
-    bool opens = seal_unwrap(vault->keys->segments, &where, wrapped, vault->spare);
-    sqlite3_stmt *statement = store_statement(
-        &vault->store, opens ? STATEMENT_SEGMENT_SET_KEY : STATEMENT_SEGMENT_DROP, err);
+    if (!seal_unwrap(vault->keys->segments, &where, wrapped, vault->spare)) {
+        return true;
+    }
+    seal_wrap(fresh->segments, &where, vault->spare, wrapped);
+    secret_wipe(vault->spare, SECRET_KEY_LEN);
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_SEGMENT_TURN, err);
     if (statement == NULL) {
         return false;
     }
     (void)sqlite3_bind_int64(statement, 1, place);
-    if (opens) {
-        seal_wrap(fresh->segments, &where, vault->spare, wrapped);
-        store_bind(statement, 2, wrapped, SEAL_WRAP_LEN);
-    } else {
-        (void)sqlite3_bind_int64(statement, 2, place);
-    }
+    store_bind(statement, 2, wrapped, SEAL_WRAP_LEN);
     bool ok = store_run(&vault->store, statement, err);
     (void)sqlite3_clear_bindings(statement);
-    secret_wipe(vault->spare, SECRET_KEY_LEN);
     return ok;
 }
 

@@ -7,11 +7,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define STREAMS(name)                                                                      \
+    "CREATE TABLE " name "(stream INTEGER PRIMARY KEY AUTOINCREMENT,"                      \
+    " tag BLOB NOT NULL UNIQUE, key BLOB NOT NULL, name BLOB NOT NULL);"
+#define SEGMENTS(name)                                                                     \
+    "CREATE TABLE " name "(place INTEGER PRIMARY KEY, key BLOB NOT NULL,"                  \
+    " bytes BLOB NOT NULL);"
+
 /* Those that version 1 of the format did not have. */
 #define NEW_TABLES                                                                         \
-    "CREATE TABLE erasures(number INTEGER PRIMARY KEY, box BLOB NOT NULL);"                \
-    "CREATE TABLE segments(place INTEGER PRIMARY KEY, key BLOB NOT NULL,"                  \
-    " bytes BLOB NOT NULL);"
+    "CREATE TABLE erasures(number INTEGER PRIMARY KEY, box BLOB NOT NULL);" SEGMENTS(      \
+        "segments")
 
 /*
  * Small pages, since a commit of one record writes two of them, and a record's row by hand
@@ -23,16 +29,15 @@ static const char schema[] =
     "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = FULL;"
     "BEGIN;"
-    "CREATE TABLE header(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);"
-    "CREATE TABLE streams(stream INTEGER PRIMARY KEY AUTOINCREMENT, tag BLOB NOT NULL "
-    "UNIQUE,"
-    " key BLOB NOT NULL, name BLOB NOT NULL);"
-    "CREATE TABLE records(row INTEGER PRIMARY KEY, stream INTEGER NOT NULL,"
-    " sequence INTEGER NOT NULL, kind INTEGER NOT NULL, tag BLOB NOT NULL,"
-    " sealed BLOB NOT NULL);"
-    "CREATE UNIQUE INDEX records_by_stream ON records(stream, sequence);"
-    "CREATE TABLE identifiers(hash INTEGER NOT NULL, stream INTEGER NOT NULL,"
-    " mark INTEGER NOT NULL, PRIMARY KEY(hash, stream)) WITHOUT ROWID;" NEW_TABLES;
+    "CREATE TABLE header(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);" STREAMS(
+        "streams") "CREATE TABLE records(row INTEGER PRIMARY KEY, stream INTEGER NOT NULL,"
+                   " sequence INTEGER NOT NULL, kind INTEGER NOT NULL, tag BLOB NOT NULL,"
+                   " sealed BLOB NOT NULL);"
+                   "CREATE UNIQUE INDEX records_by_stream ON records(stream, sequence);"
+                   "CREATE TABLE identifiers(hash INTEGER NOT NULL, stream INTEGER NOT "
+                   "NULL,"
+                   " mark INTEGER NOT NULL, PRIMARY KEY(hash, stream)) WITHOUT "
+                   "ROWID;" NEW_TABLES;
 
 static bool fill(struct store *store, const void *header, size_t len, struct error *err)
 {
@@ -134,5 +139,25 @@ bool store_upgrade(struct store *store, struct error *err)
 {
     static const char upgrade[] = NEW_TABLES "DROP TABLE heads;";
     int result = sqlite3_exec(store->db, upgrade, NULL, NULL, NULL);
+    return result == SQLITE_OK || store_error(store, result, err);
+}
+
+bool store_start_turn(struct store *store, struct error *err)
+{
+    static const char start[] = STREAMS("fresh_streams") SEGMENTS("fresh_segments");
+    int result = sqlite3_exec(store->db, start, NULL, NULL, NULL);
+    return result == SQLITE_OK || store_error(store, result, err);
+}
+
+/* The highest number that a stream ever had goes along: it may be gone by now. */
+bool store_end_turn(struct store *store, struct error *err)
+{
+    static const char end[] =
+        "DELETE FROM sqlite_sequence WHERE name = 'fresh_streams';"
+        "INSERT INTO sqlite_sequence(name, seq)"
+        " SELECT 'fresh_streams', seq FROM sqlite_sequence WHERE name = 'streams';"
+        "DROP TABLE streams; ALTER TABLE fresh_streams RENAME TO streams;"
+        "DROP TABLE segments; ALTER TABLE fresh_segments RENAME TO segments;";
+    int result = sqlite3_exec(store->db, end, NULL, NULL, NULL);
     return result == SQLITE_OK || store_error(store, result, err);
 }

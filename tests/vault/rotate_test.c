@@ -1,6 +1,7 @@
 #include "vault/vault_fixture.h"
 
 #include "vault/inside.h"
+#include "vault/little.h"
 #include "vault/segment.h"
 
 #include <signal.h>
@@ -121,44 +122,99 @@ static void vault_rotate__keeps__everything_under_new_keys(void **state)
     memory_free(watching.anchor);
 }
 
-static bool collect_keys(sqlite3 *db, struct buffer *out)
+/* Enough, of many lengths, that pages are split and dealt out anew. */
+static void fill_pages(struct fixture *fixture)
 {
-    sqlite3_stmt *select;
-    bool ok =
-        sqlite3_prepare_v2(db,
-                           "SELECT key FROM streams UNION ALL SELECT key FROM segments "
-                           "UNION ALL SELECT substr(bytes, 52, 104) FROM header",
-                           -1, &select, NULL) == SQLITE_OK;
-    while (ok && sqlite3_step(select) == SQLITE_ROW) {
-        assert_int_equal(sqlite3_column_bytes(select, 0), SEAL_WRAP_LEN);
-        (void)buffer_add(out, sqlite3_column_blob(select, 0), SEAL_WRAP_LEN);
+    static char words[40000];
+    char id[64];
+    memset(words, 'w', sizeof words);
+    for (int i = 0; i < 4000; i++) {
+        if (i % 100 == 0) {
+            must(fixture, vault_begin(fixture->vault, &fixture->err));
+            must(fixture, segment_put(fixture->vault, SEGMENT_SEARCH, i * 37 % 60,
+                                      text_from(words, (size_t)i * 10), &fixture->err));
+        }
+        (void)snprintf(id, sizeof id, "t%d%.*s", i, i * 7 % 40, words);
+        append(fixture, ticket(fixture, id), "", "a");
+        if (i % 100 == 99) {
+            must(fixture, vault_commit(fixture->vault, &fixture->err));
+        }
     }
-    (void)sqlite3_finalize(select);
-    return ok;
 }
 
-static void vault_rotate__leaves_nothing__that_the_old_keys_wrapped(void **state)
+/* The first 16 bytes of whatever hangs on the master key. */
+static void collect_old(sqlite3 *db, struct buffer *out)
+{
+    sqlite3_stmt *select;
+    assert_int_equal(
+        sqlite3_prepare_v2(db,
+                           "SELECT key FROM streams UNION ALL SELECT tag FROM streams "
+                           "UNION ALL SELECT key FROM segments "
+                           "UNION ALL SELECT substr(bytes, 93, 16) FROM header",
+                           -1, &select, NULL),
+        SQLITE_OK);
+    while (sqlite3_step(select) == SQLITE_ROW) {
+        (void)buffer_add(out, sqlite3_column_blob(select, 0), 16);
+    }
+    (void)sqlite3_finalize(select);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return memcmp(a, b, 16);
+}
+
+/* How many places of the file hold one of them. */
+static size_t count_copies(struct buffer *wanted, const char *file, size_t len)
+{
+    static bool starts[1 << 16];
+    size_t copies = 0;
+    qsort(wanted->bytes, wanted->len / 16, 16, by_bytes);
+    for (size_t at = 0; at < wanted->len; at += 16) {
+        starts[little_get((uint8_t *)wanted->bytes + at, 2)] = true;
+    }
+    for (size_t at = 0; at + 16 <= len; at++) {
+        copies += starts[little_get((const uint8_t *)file + at, 2)] &&
+                  bsearch(file + at, wanted->bytes, wanted->len / 16, 16, by_bytes) != NULL;
+    }
+    return copies;
+}
+
+static void vault_rotate__leaves_nothing__that_hung_on_the_old_keys(void **state)
 {
     struct fixture *fixture = *state;
     struct watching watching = {.fixture = fixture};
-    struct buffer wrapped;
+    struct buffer old;
     size_t len;
-    buffer_init(&wrapped, 1 << 20);
-    fill(fixture);
-    assert_true(collect_keys(fixture->vault->store.db, &wrapped));
-    assert_int_equal(wrapped.len, (STREAMS + 2) * SEAL_WRAP_LEN);
+    buffer_init(&old, 1 << 20);
+    fill_pages(fixture);
+    collect_old(fixture->vault->store.db, &old);
+    assert_true(old.len > (size_t)8000 * 16);
+    must(fixture, store_scrub(&fixture->vault->store, &fixture->err));
+    char *before = read_file(fixture->file, &len);
+    assert_true(count_copies(&old, before, len) >= old.len / 16);
+    memory_free(before);
     must(fixture, rotate(&watching, PASSPHRASE));
-    assert_int_equal(access(fixture->log, F_OK), 0);
     char *log = read_file(fixture->log, &len);
     assert_int_equal(len, 0);
     memory_free(log);
     char *file = read_file(fixture->file, &len);
-    for (size_t at = 0; at < wrapped.len; at += SEAL_WRAP_LEN) {
-        assert_null(memmem(file, len, wrapped.bytes + at, 40));
-    }
+    assert_int_equal(count_copies(&old, file, len), 0);
     memory_free(file);
     memory_free(watching.anchor);
-    buffer_release(&wrapped);
+    buffer_release(&old);
+}
+
+/* A number is never used again, also where the stream that had it is gone. */
+static void vault_rotate__keeps__the_highest_number_that_a_stream_had(void **state)
+{
+    struct fixture *fixture = *state;
+    struct watching watching = {.fixture = fixture};
+    fill(fixture);
+    tamper(fixture, "DELETE FROM streams WHERE stream > 30");
+    must(fixture, rotate(&watching, PASSPHRASE));
+    assert_int_equal(ticket(fixture, "new"), STREAMS + 1);
+    memory_free(watching.anchor);
 }
 
 /* Nothing is written under keys that are void, and nothing that is there is called gone. */
@@ -316,7 +372,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORY(vault_rotate__keeps__everything_under_new_keys),
-        STORY(vault_rotate__leaves_nothing__that_the_old_keys_wrapped),
+        STORY(vault_rotate__leaves_nothing__that_hung_on_the_old_keys),
+        STORY(vault_rotate__keeps__the_highest_number_that_a_stream_had),
         STORY(vault_rotate__locks__the_vault_in_other_processes),
         STORY(vault_close__writes_no_anchor__under_keys_that_are_void),
         STORY(vault_rotate__changes_nothing__where_the_code_cannot_be_shown),
