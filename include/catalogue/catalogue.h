@@ -100,6 +100,22 @@ void catalogue_baskets_add(struct catalogue *catalogue, int64_t customer, const 
                            struct day day, int64_t quantity);
 bool catalogue_baskets_finish(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 
+/*
+ * One customer taken out of the counts, before what was bought is erased: gathered between
+ * catalogue_baskets_begin() and this, which writes it in a transaction of its own. The
+ * cosines of pairs are lowered in proportion, until the counts are made anew. mark is any 16
+ * bytes that stand for the customer: a second time before catalogue_baskets_lowered(), or
+ * before the counts are made anew, does nothing.
+ */
+#define CATALOGUE_MARK_LEN 16
+bool catalogue_baskets_lower(struct catalogue *catalogue,
+                             const uint8_t mark[CATALOGUE_MARK_LEN], struct error *err)
+    MUST_CHECK;
+/* The erasure is durable: forgets the mark, and empties the log of the counts before. */
+bool catalogue_baskets_lowered(struct catalogue *catalogue,
+                               const uint8_t mark[CATALOGUE_MARK_LEN], struct error *err)
+    MUST_CHECK;
+
 /* What is known of a customer when picks are asked for. All borrowed; any may be empty. */
 struct owned {
     const char *product;

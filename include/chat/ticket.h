@@ -55,6 +55,7 @@ struct ticket {
     size_t message_count;
     size_t read_count; /* messages that were on the screen, from the first on */
     int64_t version;   /* rises with each message */
+    bool is_held;      /* a legal hold: neither erased nor retained away */
     size_t unsent;     /* replies and notes that are held, waiting or possibly sent */
     size_t possibly_sent; /* of these, given to the desk, which did not answer */
 };

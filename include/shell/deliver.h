@@ -36,6 +36,9 @@ bool deliver_drop(struct office *office, const char *ticket, const char *key,
 bool deliver_change(struct office *office, const char *ticket,
                     const struct wanted_change *change, moment_t now,
                     struct error *err) MUST_CHECK;
+/* A legal hold, on or off. */
+bool deliver_legal_hold(struct office *office, const char *ticket, bool is_held,
+                        moment_t now, struct error *err) MUST_CHECK;
 bool deliver_unfinished(struct office *office, const char *ticket, const char *text,
                         bool is_internal, moment_t now, struct error *err) MUST_CHECK;
 /* A small record of the ledger: {"at":…,"by":…,"text":…,"detail":…}. */

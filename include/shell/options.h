@@ -39,6 +39,11 @@ struct options {
     bool from_stdin;
     bool show_request;
     bool headers;
+    bool off;
+    bool thorough;
+    bool yes;
+    bool dry_run;
+    const char *older_than;
     const char *command;    /* NULL: none given */
     const char **arguments; /* borrowed from argv */
     size_t argument_count;

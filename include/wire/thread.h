@@ -45,6 +45,8 @@ struct change {
     size_t tag_count;
     bool has_read;
     size_t read_count;
+    bool has_hold;
+    bool is_held;
 };
 
 /* A reply on its way. */

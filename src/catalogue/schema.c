@@ -60,7 +60,8 @@ static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA temp_store = MEMORY;"
                                "PRAGMA cache_size = -4096;"
                                "PRAGMA cell_size_check = ON;"
-                               "PRAGMA trusted_schema = OFF;";
+                               "PRAGMA trusted_schema = OFF;"
+                               "PRAGMA secure_delete = ON;";
 
 static bool read_version(struct catalogue *catalogue, int64_t *version, struct error *err)
 {

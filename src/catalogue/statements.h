@@ -107,6 +107,22 @@
     X(NEWEST, "SELECT day, customers, recent, (SELECT recent FROM sold WHERE key = 1) " \
         "FROM newest") \
     X(SOLD_KEY, "SELECT key FROM sold WHERE id = ?1") \
+    X(SOLD_LOWER, "UPDATE sold SET customers = customers - 1, recent = max(recent - ?2, 0) " \
+        "WHERE key = ?1") \
+    X(SOLD_SWEEP, "DELETE FROM sold WHERE key = ?1 AND customers < 1") \
+    X(TOGETHER_LOWER, "UPDATE together SET customers = customers - 1, cosine = cosine * " \
+        "(customers - 1) / customers WHERE product = ?1 AND other IN " \
+        "(SELECT value FROM json_each(?2))") \
+    X(TOGETHER_SWEEP, "DELETE FROM together WHERE product = ?1 AND customers < ?2") \
+    X(SALES_LOWER, "UPDATE sales SET units = max(units - ?3, 0), customers = customers - 1, " \
+        "first_customers = max(first_customers - ?4, 0) WHERE product = ?1 AND day = ?2") \
+    X(SALES_SWEEP, "DELETE FROM sales WHERE product = ?1 AND customers < 1") \
+    X(NEWEST_DAY, "SELECT day FROM newest") \
+    X(NEWEST_LOWER, "UPDATE newest SET customers = max(customers - ?1, 1), " \
+        "recent = max(recent - ?2, 1)") \
+    X(LOWERED, "SELECT count(*) FROM lowered WHERE mark = ?1") \
+    X(LOWERED_PUT, "INSERT INTO lowered(mark) VALUES(?1)") \
+    X(LOWERED_DROP, "DELETE FROM lowered WHERE mark = ?1") \
     X(SOLD_FIRST, "SELECT key FROM sold WHERE recent > 0 ORDER BY key LIMIT ?1") \
     X(TOGETHER, "SELECT other, customers, cosine FROM together WHERE product = ?1") \
     X(TRAITS_BY_SOLD, "SELECT " TRAITS_COLUMNS " FROM sold s JOIN products p ON p.id = s.id " \

@@ -310,6 +310,21 @@ bool deliver_change(struct office *office, const char *ticket,
     return append(office, ticket, RECORD_CHANGE, now, text_of(""), &body, err);
 }
 
+bool deliver_legal_hold(struct office *office, const char *ticket, bool is_held,
+                        moment_t now, struct error *err)
+{
+    struct change change = {.by = office->settings.agent,
+                            .at = now,
+                            .snooze_until = MOMENT_NONE,
+                            .has_hold = true,
+                            .is_held = is_held};
+    struct buffer body;
+
+    buffer_init(&body, BODY_LIMIT);
+    change_encode(&change, &body);
+    return append(office, ticket, RECORD_CHANGE, now, text_of(""), &body, err);
+}
+
 bool deliver_unfinished(struct office *office, const char *ticket, const char *text,
                         bool is_internal, moment_t now, struct error *err)
 {

@@ -159,6 +159,7 @@ static void digest_ticket(const struct view *view, struct digest *digest)
     }
     digest_number(digest, (uint64_t)ticket->status);
     digest_number(digest, (uint64_t)ticket->priority);
+    digest_number(digest, ticket->is_held);
     digest_number(digest, (uint64_t)ticket->due_at);
     digest_number(digest, ticket->message_count);
     digest_string(digest, open->has_customer ? open->customer.name : NULL);
@@ -300,6 +301,9 @@ static struct pieces state_of(const struct view *view, int level)
     }
     if (level < 2 && view->model->is_preview) {
         add_part(&right, STYLE_DIM, shown_literal("not opened yet"));
+    }
+    if (ticket->is_held) {
+        add_part(&right, STYLE_WAITING, shown_literal("legal hold"));
     }
     if (ticket->status != TICKET_OPEN) {
         add_part(&right, STYLE_TEXT, shown_literal(ticket_status_name(ticket->status)));

@@ -7,7 +7,8 @@
 
 /* Members that an answer says itself: a line's own ones of that name are left out. */
 static const char *const own_members[] = {
-    "unread", "waiting_since", "thread_version", "customer_record", "orders", "notes",
+    "unread", "waiting_since",  "thread_version", "hold",
+    "orders", "customer_record", "notes",
     "unsent", "possibly_sent",
 };
 
@@ -86,6 +87,7 @@ static bool write_ticket(struct json_writer *json, struct text line,
     json_integer(json, "unread", (int64_t)ticket_unread(ticket));
     json_moment(json, "waiting_since", ticket_waiting_since(ticket));
     json_integer(json, "thread_version", ticket->version);
+    json_bool(json, "hold", ticket->is_held);
     json_integer(json, "unsent", (int64_t)ticket->unsent);
     json_integer(json, "possibly_sent", (int64_t)ticket->possibly_sent);
     return true;

@@ -108,6 +108,10 @@ static bool add_change(struct thread_builder *builder, struct text body, struct 
         changed->has_read = true;
         changed->read_count = change.read_count;
     }
+    if (change.has_hold) {
+        changed->has_hold = true;
+        changed->is_held = change.is_held;
+    }
     return true;
 }
 
@@ -194,6 +198,7 @@ bool thread_builder_ticket(const struct thread_builder *builder, struct ticket *
     ticket->messages = builder->messages;
     ticket->message_count = builder->count;
     ticket->version = (int64_t)builder->count;
+    ticket->is_held = changed->is_held;
     ticket->read_count =
         changed->read_count < builder->count ? changed->read_count : builder->count;
     ticket->unsent = builder->unsent_count;

@@ -35,6 +35,9 @@ void change_encode(const struct change *change, struct buffer *out)
     if (change->has_read) {
         json_integer(&json, "read", (int64_t)change->read_count);
     }
+    if (change->has_hold) {
+        json_bool(&json, "hold", change->is_held);
+    }
     json_close_object(&json);
 }
 
@@ -61,6 +64,7 @@ static const struct field change_fields[] = {
     {FIELD("tags", field_texts, tags), FIELD_COUNT(tag_count), FIELD_FLAG(has_tags)},
     {FIELD("read", field_size, read_count), FIELD_FLAG(has_read),
      .min = 0, .max = INT64_MAX},
+    {FIELD("hold", field_flag, is_held), FIELD_FLAG(has_hold)},
 };
 #undef NOUN
 // clang-format on

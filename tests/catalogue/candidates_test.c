@@ -313,6 +313,82 @@ static void baskets_finish__makes_the_counts_anew(void **state)
                      0);
 }
 
+/* The counts as text, by the products' ids; cosines aside. In the arena. */
+static const char *counts_of(struct shop *shop)
+{
+    static const char sql[] =
+        "SELECT (SELECT group_concat(id || ' ' || customers || ' ' || recent) FROM "
+        "(SELECT * FROM sold ORDER BY id)) || '; ' || ifnull((SELECT group_concat(a || ' ' "
+        "|| "
+        "b || ' ' || n) FROM (SELECT a.id AS a, b.id AS b, t.customers AS n FROM together "
+        "t "
+        "JOIN sold a ON a.key = t.product JOIN sold b ON b.key = t.other ORDER BY a.id, "
+        "b.id)), '') || '; ' || (SELECT group_concat(id || ' ' || day || ' ' || units || ' "
+        "' "
+        "|| customers || ' ' || first_customers) FROM (SELECT p.id, s.day, s.units, "
+        "s.customers, s.first_customers FROM sales s JOIN sold p ON p.key = s.product "
+        "ORDER BY p.id, s.day)) || '; ' || (SELECT customers || ' ' || recent FROM newest)";
+    sqlite3_stmt *statement = NULL;
+    assert_int_equal(sqlite3_prepare_v2(shop->catalogue->db, sql, -1, &statement, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    const char *text =
+        arena_text(&shop->arena, (const char *)sqlite3_column_text(statement, 0));
+    sqlite3_finalize(statement);
+    return text;
+}
+
+/* Customers 1 to 5; 4 and 5 bought other things too, and more than once. */
+static void buys_of_five(struct shop *shop, int but)
+{
+    for (int customer = 1; customer <= 5; customer++) {
+        if (customer == but) {
+            continue;
+        }
+        shop_buys(shop, customer, "TRAIL", 10);
+        shop_buys(shop, customer, "SOCK", 12 + customer);
+        if (customer >= 3) {
+            shop_buys(shop, customer, "MUG", 40 * customer);
+            shop_buys(shop, customer, "MUG", 41 * customer);
+        }
+        if (customer == 4) {
+            shop_buys(shop, customer, "JACKET", 12);
+        }
+    }
+}
+
+static void erased_customer__is_out_of_the_counts(void **state)
+{
+    static const uint8_t mark[CATALOGUE_MARK_LEN] = {4, 4, 4};
+    struct shop *shop = *state;
+    shop_orders_begin(shop);
+    buys_of_five(shop, 4);
+    shop_orders_finish(shop);
+    const char *without = counts_of(shop);
+    shop_orders_begin(shop);
+    buys_of_five(shop, 0);
+    shop_orders_finish(shop);
+    assert_string_not_equal(counts_of(shop), without);
+
+    for (int times = 0; times < 3;
+         times++) { /* it counts once, however often it is tried */
+        shop_orders_begin(shop);
+        shop_buys(shop, 1, "TRAIL", 10);
+        shop_buys(shop, 1, "SOCK", 16);
+        shop_buys(shop, 1, "MUG", 160);
+        shop_buys(shop, 1, "MUG", 164);
+        shop_buys(shop, 1, "JACKET", 12);
+        assert_true(catalogue_baskets_lower(shop->catalogue, mark, &shop->err));
+        assert_string_equal(counts_of(shop), without);
+    }
+    assert_true(catalogue_baskets_lowered(shop->catalogue, mark, &shop->err));
+    assert_int_equal(count_rows(shop, "SELECT count(*) FROM lowered"), 0);
+    assert_int_equal(count_rows(shop, "SELECT count(*) FROM sold WHERE id = 'JACKET'"), 0);
+    assert_int_equal(count_rows(shop, "SELECT count(*) FROM together WHERE customers < 3 "
+                                      "OR cosine <= 0 OR cosine > 1"),
+                     0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -335,6 +411,8 @@ int main(void)
                                         picks_open, shop_close),
         cmocka_unit_test_setup_teardown(candidates__come_from_an_empty_shop_as_none,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(erased_customer__is_out_of_the_counts, picks_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(baskets_finish__makes_the_counts_anew, picks_open,
                                         shop_close),
     };
