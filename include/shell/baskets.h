@@ -13,4 +13,9 @@
  */
 bool baskets_count(struct office *office, struct error *err) MUST_CHECK;
 
+/* Takes the orders of one customer out of the counts; mark as catalogue_baskets_lower() has
+ * it. */
+bool baskets_lower(struct office *office, const char *customer,
+                   const uint8_t mark[CATALOGUE_MARK_LEN], struct error *err) MUST_CHECK;
+
 #endif

@@ -1,6 +1,6 @@
 /*
- * Programs that show a page: [ui] open_command, or xdg-open. Started without a shell, with the
- * address as the last argument, on no terminal; they outlive this program.
+ * Programs that show a page: [ui] open_command, or xdg-open. Started without a shell, with
+ * the address as the last argument, on no terminal; they outlive this program.
  */
 #ifndef SHELL_BROWSER_H
 #define SHELL_BROWSER_H

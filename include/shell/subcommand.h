@@ -23,6 +23,7 @@
     X(search,    "search",    "WORDS",                   "Searches the sealed transcripts, newest first") \
     X(export,    "export",    "[TICKET...]",             "Writes plaintext out, on request only") \
     X(verify,    "verify",    "",                        "Checks every record of the vault") \
+    X(erase,     "erase",     "CUSTOMER",                "Destroys all that is kept of a customer, and says what is out of reach; 3 where a ticket is held") \
     X(hold,      "hold",      "TICKET",                  "Puts a ticket under legal hold: it is neither erased nor retained away") \
     X(passwd,    "passwd",    "",                        "Gives the vault a new passphrase or recovery code; its keys stay") \
     X(rotate,    "rotate",    "",                        "Gives the vault new keys and a new recovery code; open screens ask for the passphrase") \

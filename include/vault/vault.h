@@ -290,6 +290,11 @@ bool vault_retain(struct vault *vault, const int64_t *streams, size_t count,
  */
 bool vault_finish_erasing(struct vault *vault, bool waits, struct error *err) MUST_CHECK;
 bool vault_is_erasing_pending(const struct vault *vault);
+/* A keyed hash that stands for the owner where no name may stand; the same after rotation.
+ */
+#define VAULT_TAG_LEN 16
+bool vault_owner_tag(const struct vault *vault, struct text owner,
+                     uint8_t tag[VAULT_TAG_LEN], struct error *err) MUST_CHECK;
 /* When the owner was erased last; 0 never. */
 bool vault_erased_at(struct vault *vault, struct text owner, moment_t *at,
                      struct error *err) MUST_CHECK;

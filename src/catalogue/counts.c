@@ -186,8 +186,7 @@ void catalogue_baskets_add(struct catalogue *catalogue, int64_t customer,
 bool catalogue_baskets_finish(struct catalogue *catalogue, struct error *err)
 {
     static const char empty[] = "DELETE FROM sold; DELETE FROM together; DELETE FROM sales;"
-                                "DELETE FROM newest;" LOWERED_TABLE
-                                "DELETE FROM lowered;";
+                                "DELETE FROM newest;" LOWERED_TABLE "DELETE FROM lowered;";
     struct ranking ranking;
     if (!put_begin(catalogue, err)) {
         return false;

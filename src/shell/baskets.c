@@ -7,6 +7,20 @@ struct counting {
     bool is_good;
 };
 
+/* The lines of the orders that count, oldest order first. */
+static void add_orders(struct office *office, int64_t stream, const struct profile *profile)
+{
+    for (size_t i = profile->order_count; i > 0; i--) {
+        const struct order *order = &profile->orders[i - 1];
+
+        if (order->status == ORDER_CANCELLED)
+            continue;
+        for (size_t j = 0; j < order->line_count; j++)
+            catalogue_baskets_add(office->catalogue, stream, order->lines[j].product,
+                                  moment_day(order->placed_at), order->lines[j].quantity);
+    }
+}
+
 static bool count_customer(void *context, int64_t stream, struct text id)
 {
     struct counting *counting = context;
@@ -17,16 +31,8 @@ static bool count_customer(void *context, int64_t stream, struct text id)
     customer = arena_copy(&counting->arena, id.bytes, id.len);
     counting->is_good = office_profile(counting->office, customer, &counting->arena,
                                        &profile, counting->err);
-    for (size_t i = profile.order_count; counting->is_good && i > 0; i--) {
-        const struct order *order = &profile.orders[i - 1];
-
-        if (order->status == ORDER_CANCELLED)
-            continue;
-        for (size_t j = 0; j < order->line_count; j++)
-            catalogue_baskets_add(counting->office->catalogue, stream,
-                                  order->lines[j].product, moment_day(order->placed_at),
-                                  order->lines[j].quantity);
-    }
+    if (counting->is_good)
+        add_orders(counting->office, stream, &profile);
     return counting->is_good;
 }
 
@@ -43,4 +49,25 @@ bool baskets_count(struct office *office, struct error *err)
         counting.is_good && catalogue_baskets_finish(office->catalogue, err);
     arena_release(&counting.arena);
     return is_counted;
+}
+
+bool baskets_lower(struct office *office, const char *customer,
+                   const uint8_t mark[CATALOGUE_MARK_LEN], struct error *err)
+{
+    struct arena arena;
+    struct profile profile = {0};
+    struct error why = {0};
+    bool is_read;
+
+    arena_init(&arena);
+    is_read = office_profile(office, customer, &arena, &profile, &why) ||
+              why.code == ERROR_NOT_FOUND || error_set(err, why.code, "%s", why.text);
+    if (is_read && profile.order_count > 0) {
+        is_read = catalogue_baskets_begin(office->catalogue, err);
+        if (is_read)
+            add_orders(office, 1, &profile);
+        is_read = is_read && catalogue_baskets_lower(office->catalogue, mark, err);
+    }
+    arena_release(&arena);
+    return is_read;
 }

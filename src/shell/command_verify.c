@@ -25,7 +25,9 @@ static bool verify(struct office *office, bool json, struct error *err)
         is_whole = report.problem_count == 0 && found.damaged == 0 && found.missing == 0 &&
                    !found.is_rolled_back;
         is_done = report_print(&report, is_whole, json, err);
-        if (is_done && !is_whole)
+        if (is_done && found.is_pending && report.problem_count == 1)
+            is_done = error_set(err, ERROR_FAILED, "verify: an erasure is not finished");
+        else if (is_done && !is_whole)
             is_done = error_set(
                 err, ERROR_DAMAGED,
                 "verify: the vault is damaged; everything undamaged stays readable");

@@ -1,6 +1,7 @@
 #include "shell/office.h"
 
 #include "base/secret.h"
+#include "shell/erase.h"
 #include "shell/print.h"
 
 #include <string.h>
@@ -33,7 +34,8 @@ bool office_open_with(struct office *office, struct text passphrase, struct erro
         print_warning("the vault's anchor was missing or damaged, so a rolled-back vault "
                       "could not be "
                       "told; a new anchor is made");
-    return catalogue_open(office->paths.data, &office->catalogue, err);
+    return catalogue_open(office->paths.data, &office->catalogue, err) &&
+           erase_settle(office, err);
 }
 
 bool office_require_vault(const struct office *office, struct error *err)

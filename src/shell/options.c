@@ -52,6 +52,8 @@ static const struct option_row rows[] = {
     {"--unsent", NULL, OPTION_TEXT, AT(unsent), 0, 0, " reply ", "HOW", "a reply that may have gone already: sent, again, drop or keep"},
     {"--customer", NULL, OPTION_TEXT, AT(customer), 0, 0, " export ", "ID", "customer, orders and tickets of one customer"},
     {"--all", NULL, OPTION_FLAG, AT(all), 0, 0, " export ", NULL, "everything"},
+    {"--thorough", NULL, OPTION_FLAG, AT(thorough), 0, 0, " erase ", NULL, "give the vault new keys too, and a new recovery code"},
+    {"--yes", NULL, OPTION_FLAG, AT(yes), 0, 0, " erase ", NULL, "do not ask, on a terminal either"},
     {"--off", NULL, OPTION_FLAG, AT(off), 0, 0, " hold ", NULL, "end the legal hold"},
     {"--format", NULL, OPTION_TEXT, AT(format), 0, 0, " export ", "FORMAT", "jsonl (default) or markdown"},
 };

@@ -147,8 +147,8 @@ static bool erase_all(struct vault *vault, const int64_t *streams, size_t count,
     if (ok && count > 0 && erasure->kind == ERASURE_CUSTOMER) {
         ok = drop_identifiers(vault, streams, count, err);
     }
-    return ok && (count == 0 || forget(vault, streams, count, err)) && erasures_add(vault, erasure, err) &&
-           erasures_load(vault, err);
+    return ok && (count == 0 || forget(vault, streams, count, err)) &&
+           erasures_add(vault, erasure, err) && erasures_load(vault, err);
 }
 
 bool erase_streams(struct vault *vault, const int64_t *streams, size_t count,
@@ -210,5 +210,16 @@ bool vault_erased_at(struct vault *vault, struct text owner, moment_t *at,
     }
     keyrow_owner_tag(vault->keys, owner, tag);
     *at = erased_at(&vault->erasures.erased, tag);
+    return true;
+}
+
+bool vault_owner_tag(const struct vault *vault, struct text owner,
+                     uint8_t tag[VAULT_TAG_LEN], struct error *err)
+{
+    _Static_assert(VAULT_TAG_LEN == KEYS_TAG_LEN, "one tag");
+    if (!vault_require(vault, err)) {
+        return false;
+    }
+    keyrow_owner_tag(vault->keys, owner, tag);
     return true;
 }

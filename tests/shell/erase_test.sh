@@ -1,0 +1,122 @@
+#!/bin/sh
+# One customer of a thousand erased: the others as they were, nothing of theirs anywhere.
+. "$(dirname "$0")/../support/story.sh"
+golden=$top/tests/shell/golden
+as_golden() { diff "$golden/$1" "$work/out"; }
+
+# own_help COMMAND: usage and the options that not every command has
+own_help() {
+    "$program" --help | sort -u >"$work/of-all"
+    "$program" "$1" --help | grep -vxF -f "$work/of-all" >"$work/out"
+}
+
+# A shop of a thousand: each with a name, a mail address, an order and a ticket; c7 with canaries.
+python3 - "$work/shop.jsonl" "$work/canaries" <<'PY'
+import json, sys
+out = open(sys.argv[1], "w", encoding="utf-8")
+canaries = open(sys.argv[2], "w", encoding="utf-8")
+def put(**fields): out.write(json.dumps(fields, ensure_ascii=False) + "\n")
+for sku in range(5):
+    put(type="product", id=f"SKU-{sku}", title=f"Thing {sku}", price="9.90", currency="EUR", stock=9)
+def words(i):
+    if i != 7: return [f"quiet {i}"] * 4
+    return ["Zephyrine Quillfeather", "hummingbird-7319", "marmalade über 云雀鸟", "cobalt-giraffe-5523"]
+canaries.write("\n".join(words(7) + ["c7@zephyr.example", "W70000007", "JD7777000011112222"]))
+for i in range(1000):
+    name, subject, text, note = words(i)
+    mail = "c7@zephyr.example" if i == 7 else f"c{i}@example.org"
+    put(type="customer", id=f"c{i}", name=name, emails=[mail])
+    put(type="order", id=f"W7000000{i}" if i == 7 else f"W1{i:07}", customer=f"c{i}", placed_at="2026-11-17T10:00:00Z", status="shipped",
+        currency="EUR", total="19.80", lines=[{"product": f"SKU-{s % 5}", "quantity": 1, "price": "9.90"} for s in (i, i + 1)],
+        shipments=[{"carrier": "DHL", "tracking": "JD7777000011112222" if i == 7 else f"JD{i:016}"}])
+    put(type="ticket", id=f"t{i}", customer=f"c{i}", subject=subject, created_at="2026-11-18T08:00:00Z", messages=[
+        {"id": f"m{i}", "from": "customer", "at": "2026-11-18T08:00:00Z", "text": text},
+        {"id": f"n{i}", "from": "agent", "at": "2026-11-18T09:00:00Z", "text": note, "visibility": "internal"}])
+PY
+
+# keys_of FILE: the wrapped keys (and their parts) that stand in the vault, as hexadecimal
+keys() { python3 -c 'import sqlite3,sys
+for key, in sqlite3.connect(sys.argv[1]).execute("SELECT key FROM streams"): print(key.hex())' "$home/vault.db" | sort; }
+# nowhere FILE: none of the keys in the file stands in any file of the home
+nowhere() { python3 - "$home" "$1" <<'PY'
+import os, sys
+found = 0
+keys = [bytes.fromhex(line) for line in open(sys.argv[2]).read().split()]
+for folder, _, names in os.walk(sys.argv[1]):
+    for name in names:
+        data = open(os.path.join(folder, name), "rb").read()
+        found += sum(part in data for key in keys for part in (key[:24], key[24:56], key[72:]))
+print(len(keys), "keys,", found, "copies")
+sys.exit(found > 0 or not keys)
+PY
+}
+# no_canary FILE FOLDER: its lines stand in no file of the folder, in eight encodings
+no_canary() { python3 - "$1" "$2" <<'PY'
+import base64, os, sys, urllib.parse
+forms = (lambda t: t.encode(), lambda t: t.encode("utf-16-le"), lambda t: t.encode("utf-16-be"), lambda t: t.casefold().encode(),
+         lambda t: t.encode().hex().encode(), lambda t: base64.b64encode(t.encode()).rstrip(b"=")[:-1],
+         lambda t: urllib.parse.quote(t).encode(), lambda t: t.encode("unicode_escape"))
+wanted = [form(line) for line in open(sys.argv[1], encoding="utf-8").read().split("\n") for form in forms]
+bad = 0
+for folder, _, names in os.walk(sys.argv[2]):
+    for name in names:
+        data = open(os.path.join(folder, name), "rb").read()
+        for each in wanted:
+            if each in data: bad += 1; print(name, each)
+sys.exit(bad > 0)
+PY
+}
+counts() { python3 - "$home/catalogue.db" <<'PY'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+for sql in ("SELECT id, customers, recent FROM sold ORDER BY id",
+            "SELECT a.id, b.id, t.customers FROM together t JOIN sold a ON a.key = t.product JOIN sold b ON b.key = t.other ORDER BY 1, 2",
+            "SELECT p.id, day, units, s.customers, first_customers FROM sales s JOIN sold p ON p.key = s.product ORDER BY 1, 2"):
+    for row in db.execute(sql): print(*row)
+PY
+}
+
+deskhand init >/dev/null 2>&1
+deskhand import "$work/shop.jsonl" >/dev/null
+deskhand export --all >"$work/before"
+keys >"$work/keys-before"
+cp -a "$home" "$work/backup"
+
+for command in erase hold; do
+    holds "$command --help is as it was" both 'own_help $command' 'as_golden $command.help'
+done
+holds "the catalogue's counts know a thousand buyers" both 'counts >"$work/counts-before"' 'grep -qx "SKU-2 400 400" "$work/counts-before"'
+holds "nobody cannot be erased" both 'exits 4 deskhand erase c1000' 'says "no such customer"'
+holds "erase wants one customer" exits 2 deskhand erase c1 c2
+holds "a hold is told" both 'exits 0 deskhand hold t7' 'as_golden hold' 'exits 0 deskhand show t7 --json' 'json "one[\"hold\"] is True"'
+holds "a legal hold refuses the erasure and names the ticket" both 'exits 3 deskhand erase c7' 'says "t7"' 'exits 0 deskhand show t7' 'deskhand export --all >"$work/out"' 'cmp "$work/out" "$work/before"' 'counts | cmp - "$work/counts-before"'
+holds "the hold of no ticket exits 4" exits 4 deskhand hold t1000
+holds "a hold ends" both 'exits 0 deskhand hold t7 --off --json' 'as_golden hold.json' 'exits 0 deskhand show t7 --json' 'json "one[\"hold\"] is False"'
+
+holds "a customer is erased, with what is out of reach" both 'exits 0 deskhand erase c7 --json' 'as_golden erase.json'
+keys >"$work/keys-after"
+comm -23 "$work/keys-before" "$work/keys-after" >"$work/keys-gone"
+holds "two keys are gone, and stand in no file" both '[ "$(wc -l <"$work/keys-gone")" = 2 ]' 'nowhere "$work/keys-gone"'
+holds "nothing of theirs stands in any file" no_canary "$work/canaries" "$home"
+deskhand export --all >"$work/after"
+holds "the others are as they were, byte for byte" both 'grep -v -e "\"c7\"" "$work/before" >"$work/others"' '[ "$(wc -l <"$work/before")" = "$(($(wc -l <"$work/others") + 3))" ]' 'cmp "$work/others" "$work/after"'
+holds "the vault verifies" exits 0 deskhand verify
+holds "customer, ticket and words are found no more" both 'exits 4 deskhand show t7' 'exits 4 deskhand export --customer c7' 'exits 0 deskhand search hummingbird' '[ ! -s "$work/out" ]' 'exits 0 deskhand tickets' '! grep -q t7: "$work/out"'
+holds "the catalogue's counts are lower" both 'counts >"$work/counts-after"' 'grep -qx "SKU-2 399 399" "$work/counts-after"' 'grep -qx "SKU-2 SKU-3 199" "$work/counts-after"'
+holds "again there is nobody to erase, and when that was" both 'exits 4 deskhand erase c7' 'says "was erased at"'
+holds "in words it tells the same" both 'exits 0 deskhand erase c8' 'as_golden erase'
+holds "an import of the same makes the counts anew, without them" both 'grep -v -e "\"c7\"" -e "\"c8\"" "$work/shop.jsonl" >"$work/rest.jsonl"' 'sed -e "s/W10000009/W10000009x/" "$work/rest.jsonl" | grep order | head -n 20 >"$work/new.jsonl"' 'exits 0 deskhand import "$work/new.jsonl"'
+
+cp "$work/backup/vault.db" "$home/vault.db"
+rm -f "$home"/vault.db-*
+holds "a backup that is put back is erased again, and told" both 'exits 0 deskhand tickets' 'says "erased again"' 'exits 4 deskhand show t7' 'exits 0 deskhand show t9'
+holds "and nothing of theirs stands in any file" both 'nowhere "$work/keys-gone"' 'no_canary "$work/canaries" "$home"'
+printf '{"type":"customer","id":"c7","name":"New here"}\n{"type":"ticket","id":"t7-new","customer":"c7","subject":"hello","created_at":"2030-01-01T00:00:00Z","messages":[]}\n' >"$work/again.jsonl"
+holds "who writes again is a new customer, and stays" both 'exits 0 deskhand import "$work/again.jsonl"' 'exits 0 deskhand show t7-new' 'exits 0 deskhand tickets' 'exits 0 deskhand show t7-new' 'exits 4 deskhand show t7'
+
+"$program" --home "$home" --passphrase-file "$work/passphrase" export --customer c9 >"$work/nine"
+deskhand verify --accept >/dev/null 2>&1
+holds "thorough gives new keys and a new recovery code" both 'exits 0 deskhand erase c10 --thorough' 'tail -n 1 "$work/out" | grep -qE "^[0-9A-Z-]{44}$"' 'exits 0 deskhand export --customer c9' 'cmp "$work/out" "$work/nine"'
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
