@@ -273,11 +273,12 @@ static void tickets__answers_the_record_without_its_messages(void **state)
                 "\"messages\":[{\"id\":\"m1\"}],\"x\":{\"messages\":[ 1 ]},\"lang\":null,"
                 "\"priority\" : \"high\"} "),
         &ticket, &out, &err));
-    assert_answer("{\"type\":\"ticket\",\"id\":\"1042\",\"big\":12345678901234567890,"
-                  "\"x\":{\"messages\":[ 1 ]},\"priority\":\"high\",\"channel\":\"chat\","
-                  "\"status\":\"open\",\"lang\":\"es\",\"unread\":1,"
-                  "\"waiting_since\":\"2026-11-23T12:00:00Z\",\"thread_version\":2,"
-                  "\"unsent\":0,\"possibly_sent\":0}");
+    assert_answer(
+        "{\"type\":\"ticket\",\"id\":\"1042\",\"big\":12345678901234567890,"
+        "\"x\":{\"messages\":[ 1 ]},\"priority\":\"high\",\"channel\":\"chat\","
+        "\"status\":\"open\",\"lang\":\"es\",\"unread\":1,"
+        "\"waiting_since\":\"2026-11-23T12:00:00Z\",\"thread_version\":2,\"hold\":false,"
+        "\"unsent\":0,\"possibly_sent\":0}");
 }
 
 static void tickets__waits_for_nobody_where_nobody_asked(void **state)
@@ -293,6 +294,7 @@ static void tickets__waits_for_nobody_where_nobody_asked(void **state)
     assert_answer(
         "{\"id\":\"1042\",\"lang\":\"es\",\"status\":\"open\",\"channel\":\"chat\","
         "\"priority\":\"low\",\"unread\":0,\"waiting_since\":null,\"thread_version\":2,"
+        "\"hold\":false,"
         "\"unsent\":0,\"possibly_sent\":0}");
     assert_false(answer_ticket(text_of("[]"), &answered, &out, &err));
     assert_int_equal(err.code, ERROR_DAMAGED);
@@ -312,7 +314,8 @@ static void show__answers_with_customer_orders_and_notes(void **state)
         "{\"id\":\"1042\",\"status\":\"open\",\"channel\":\"chat\",\"priority\":\"low\","
         "\"lang\":\"es\","
         "\"messages\":[{\"id\":\"m1\"},{\"id\":\"n1\"}],\"unread\":1,"
-        "\"waiting_since\":\"2026-11-23T12:00:00Z\",\"thread_version\":2,\"unsent\":0,"
+        "\"waiting_since\":\"2026-11-23T12:00:00Z\",\"thread_version\":2,\"hold\":false,"
+        "\"unsent\":0,"
         "\"possibly_sent\":0,"
         "\"customer_record\":{\"id\":\"c1\"},"
         "\"orders\":[{\"id\":\"W1\",\"total\":\"1.00\"},{\"id\":\"W2\"}],\"notes\":["

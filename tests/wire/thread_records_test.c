@@ -18,17 +18,21 @@ static void change__comes_back_as_it_was(void **state)
                                .tags = tags,
                                .tag_count = 2,
                                .has_read = true,
-                               .read_count = 7};
+                               .read_count = 7,
+                               .has_hold = true,
+                               .is_held = true};
     struct change back;
     change_encode(&all, &fixture->out);
     assert_string_equal(
         buffer_text(&fixture->out),
         "{\"by\":\"marta\",\"at\":\"2026-11-23T12:00:00Z\",\"status\":\"snoozed\","
         "\"priority\":\"low\",\"assignee\":\"ben\",\"snooze_until\":"
-        "\"2026-11-23T12:01:00Z\",\"tags\":[\"a\",\"b \\\"c\\\"\"],\"read\":7}");
+        "\"2026-11-23T12:01:00Z\",\"tags\":[\"a\",\"b "
+        "\\\"c\\\"\"],\"read\":7,\"hold\":true}");
     assert_true(change_decode(text_of(buffer_text(&fixture->out)), &fixture->arena, &back,
                               &fixture->err));
     assert_string_equal(back.by, "marta");
+    assert_true(back.has_hold && back.is_held);
     assert_true(back.has_status && back.status == TICKET_SNOOZED);
     assert_true(back.has_priority && back.priority == PRIORITY_LOW);
     assert_string_equal(back.assignee, "ben");
