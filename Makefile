@@ -5,6 +5,7 @@
 #   make check      installs what the tests need, builds, runs every test
 #   make install    PREFIX=/usr/local DESTDIR=
 #   make proof-vault  what the vault promises, at full figures
+#   make proof-broken that each proof fails when what it proves is taken away
 #   make bench sanitize race fuzz tidy cover format clean
 
 PREFIX ?= /usr/local
@@ -46,7 +47,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check install bench sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault
+.PHONY: all demo check install bench sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -170,6 +171,9 @@ proof-vault:
 	@sh .ci/packages check
 	@$(MAKE) --no-print-directory -s -j2 $(PROOF_PARTS)
 	@BUILD=$(BUILD) PROOF=full sh tests/proof/run.sh
+# One protection after the other is taken away in a copy of the tree: its proof has to fail.
+proof-broken:
+	@BUILD=$(BUILD) sh tests/proof/broken.sh
 
 $(BUILD)/test/proof/faults.so: tests/proof/faults.c
 	@mkdir -p $(@D)

@@ -201,7 +201,7 @@ def edit(stage, editor, write_and_leave):
 def editors(stage):
     """With every editor there is: written, saved and left; and killed together with the program while it edits."""
     word = stage.canaries.next()
-    leave = {"vim": ["Go" + word, "\x1b", ":w\r", ":wq\r"], "nano": [word, "\x0f", "\r", "\x18"],
+    leave = {"vim": ["Go" + word, "\x1b", "yy", ":w\r", ":wq\r"], "nano": [word, "\x0f", "\r", "\x18"],
              "emacs -nw": [word, "\x18\x13", "\x18\x03"]}
     there = [editor for editor in EDITORS if shutil.which(editor.split()[0])]
     for editor in there:

@@ -35,10 +35,12 @@ prove kills "$programs/kills_proof"
 prove calls python3 tests/proof/calls_proof.py
 prove errors python3 tests/proof/errors_proof.py
 prove allocations python3 tests/proof/allocations_proof.py
+prove screen python3 tests/proof/screen_proof.py
 prove libraries "$programs/libraries_proof"
 prove flips "$programs/flips_proof"
 prove processes "$programs/processes_proof"
 prove canaries python3 tests/proof/canaries_proof.py
+prove input python3 tests/proof/input_proof.py
 prove vectors frozen
 [ "$away" = 0 ] || echo "not run: $away promises, as said above"
 [ "$PROOF" = full ] && failed=$((failed + away))
