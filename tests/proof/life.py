@@ -9,6 +9,7 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -218,7 +219,7 @@ def lay_files(work):
 
 class Step:
     """name, the words of the command; again: what it may say, beside 0, when it was killed and is run again; look: what
-    else must be true after it, as a function of the home and of the status that returns what is wrong."""
+    else must be true after it, as a function of chapter, home and status that returns what is wrong."""
 
     def __init__(self, name, *words, again=0, look=None):
         self.name, self.words, self.again, self.look = name, words, again, look
@@ -230,7 +231,7 @@ class Step:
         return [word.format(**files) for word in self.words]
 
 
-def look_at_backup(desk, status):
+def look_at_backup(_chapter, desk, status):
     """A copy that stands under its name opens, and is whole."""
     copy = os.path.join(desk.home, "copy.db")
     if not os.path.exists(copy):
@@ -243,7 +244,32 @@ def look_at_backup(desk, status):
     return None if ended.status == 0 else f"the copy: status {ended.status}: {(ended.out + ended.err).decode(errors='replace')}"
 
 
-def look_at_passphrase(desk, status):
+def keys_in(home):
+    """Every wrapped key of the streams and of the segments, read as anybody could."""
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        for name in ("vault.db", "vault.db-wal"):
+            if os.path.exists(os.path.join(home, name)):
+                shutil.copy(os.path.join(home, name), folder)
+        db = sqlite3.connect(os.path.join(folder, "vault.db"))
+        try:
+            return {bytes(row[0]) for row in db.execute("SELECT key FROM streams UNION ALL SELECT key FROM segments")}
+        finally:
+            db.close()
+
+
+def look_at_keys(chapter, desk, status):
+    """A key that is no longer in its row is nowhere in any file."""
+    gone = keys_in(chapter.before.home) - keys_in(desk.home)
+    if status == 0 and not gone:
+        return "said done, and no key is gone"
+    for name, data in photograph(desk.home).items():
+        left = sum(key in data or key[24:72] in data for key in gone)
+        if left:
+            return f"{left} of {len(gone)} keys that are gone still stand in {name}"
+    return None
+
+
+def look_at_passphrase(_chapter, desk, status):
     """facts() has found which one opens it."""
     is_new = desk.passphrase == desk.work.new_passphrase
     return "said done, and the old passphrase opens it" if status == 0 and not is_new else None
@@ -259,8 +285,14 @@ STEPS = [
     Step("reply", "reply", "1041", "--file", "{reply}", again=3),
     Step("note", "reply", "1042", "--file", "{note}", "--internal", again=3),
     Step("search", "search", "waiting", "--json"),
+    Step("hold", "hold", "1041"),
+    Step("erase", "erase", "c2", again=4, look=look_at_keys),
+    Step("retain", "retain", "--older-than", "180d", look=look_at_keys),
+    Step("ledger", "ledger", "1041", "--json"),
+    Step("stats", "stats", "--json"),
     Step("passwd", "passwd", "--new-passphrase-file", "{new}", look=look_at_passphrase),
-    Step("rotate", "rotate"),
+    Step("rotate", "rotate", look=look_at_keys),
+    Step("erase with new keys", "erase", "c3", "--thorough", again=4, look=look_at_keys),
     Step("backup", "backup", "{home}/copy.db", again=1, look=look_at_backup),
     Step("verify", "verify"),
 ]
@@ -302,7 +334,7 @@ class Chapter:
         left = facts & self.drops
         if left and left != self.drops:
             return f"half erased: {list(left)[:3]}"
-        return self.step.look(desk, status) if self.step.look else None
+        return self.step.look(self, desk, status) if self.step.look else None
 
     def go_on(self, desk, files, was_told=False):
         """The step again, undisturbed: the vault works on. was_told: the first time said that it failed; who

@@ -41,6 +41,7 @@ prove flips "$programs/flips_proof"
 prove processes "$programs/processes_proof"
 prove canaries python3 tests/proof/canaries_proof.py
 prove input python3 tests/proof/input_proof.py
+prove erasure python3 tests/proof/erasure_proof.py
 prove vectors frozen
 [ "$away" = 0 ] || echo "not run: $away promises, as said above"
 [ "$PROOF" = full ] && failed=$((failed + away))
