@@ -3,6 +3,7 @@
 #include "choose.h"
 #include "deed.h"
 #include "focus.h"
+#include "gone.h"
 #include "insert.h"
 #include "keys.h"
 #include "parked.h"
@@ -110,7 +111,7 @@ static void on_gone(struct model *model, struct event *event, struct effects *ef
     (void)effects;
     queue_drop(&model->queue, event->numbers, event->count);
     model->marked_count = queue_marked_count(&model->queue);
-    visit_gone(model);
+    gone_forget(model);
 }
 
 static void on_head(struct model *model, struct event *event, struct effects *effects)

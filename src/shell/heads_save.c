@@ -185,11 +185,27 @@ static bool fold_range(struct heads *heads, size_t at, bool *is_there, struct er
     return is_good;
 }
 
+/* An erased customer's head must not come back by what is still in memory here. */
+static bool drop_gone(struct heads *heads, struct error *err)
+{
+    for (size_t i = heads->changes.count; i > 0; i--) {
+        bool is_there;
+
+        if (!find_ticket(heads, heads->changes.list[i - 1].stream, &is_there, err))
+            return false;
+        if (!is_there)
+            changes_remove(&heads->changes, i - 1, 1);
+    }
+    return true;
+}
+
 bool heads_fold(struct heads *heads, int64_t deadline, struct error *err)
 {
     struct changes *changes = &heads->changes;
     size_t at = 0;
 
+    if (!drop_gone(heads, err))
+        return false;
     while (at < changes->count && !heads_is_past(deadline)) {
         int64_t number = changes->list[at].stream / VAULT_HEADS_IN_WHOLE;
         size_t end = changes_find(changes, (number + 1) * VAULT_HEADS_IN_WHOLE);
@@ -203,20 +219,6 @@ bool heads_fold(struct heads *heads, int64_t deadline, struct error *err)
         } else {
             at = end;
         }
-    }
-    return true;
-}
-
-/* An erased customer's head must not come back by what is still in memory here. */
-static bool drop_gone(struct heads *heads, struct error *err)
-{
-    for (size_t i = heads->changes.count; i > 0; i--) {
-        bool is_there;
-
-        if (!find_ticket(heads, heads->changes.list[i - 1].stream, &is_there, err))
-            return false;
-        if (!is_there)
-            changes_remove(&heads->changes, i - 1, 1);
     }
     return true;
 }

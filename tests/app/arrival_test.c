@@ -201,6 +201,26 @@ static void erasure__of_the_open_ticket_leaves_it_and_keeps_nothing(void **state
     assert_string_equal(open_ticket(fixture), "1043");
 }
 
+static void erasure__drops_held_and_parked_texts_of_its_tickets_alone(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    strike(fixture, "^S"); /* held, and the next one opened */
+    assert_int_equal(fixture->model.held_count, 1);
+    assert_int_equal(fixture->model.earlier_count, 1);
+    gone(fixture, "1044");
+    assert_int_equal(fixture->model.held_count, 1);
+    assert_int_equal(fixture->model.earlier_count, 0);
+    gone(fixture, "1042");
+    assert_int_equal(fixture->model.held_count, 0);
+    assert_says(fixture, "erased");
+    time_passes(fixture, 60);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    assert_string_equal(open_ticket(fixture), "1043");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -212,6 +232,7 @@ int main(void)
         STORY(colleague__who_answers_meanwhile_is_told),
         STORY(own_reply__is_no_news),
         STORY(parcel__that_moves_meanwhile_is_told),
+        STORY(erasure__drops_held_and_parked_texts_of_its_tickets_alone),
         STORY(arrival__on_another_ticket_moves_only_the_queue),
         STORY(loaded__of_a_ticket_that_nobody_waits_for_is_dropped),
         STORY(reload__leaves_the_claims_of_the_drafts_standing),

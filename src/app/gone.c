@@ -1,0 +1,57 @@
+#include "gone.h"
+
+#include "menu.h"
+#include "parked.h"
+#include "say.h"
+#include "send_parts.h"
+#include "visit.h"
+
+static bool is_gone(const struct model *model, const char *ticket)
+{
+    return !queue_find(&model->queue, ticket);
+}
+
+/* Held replies are not sent any more: there is nobody to send them to. */
+static size_t held_forget(struct model *model)
+{
+    size_t count = 0;
+
+    for (size_t i = model->held_count; i > 0; i--) {
+        if (is_gone(model, model->held[i - 1].ticket)) {
+            held_remove(model, &model->held[i - 1]);
+            count++;
+        }
+    }
+    return count;
+}
+
+static void parked_forget(struct model *model)
+{
+    for (size_t i = model->parked_count; i > 0; i--) {
+        if (is_gone(model, model->parked[i - 1].ticket))
+            parked_remove(model, &model->parked[i - 1]);
+    }
+}
+
+/* Nothing tells whose these are: all of them go. */
+static void texts_forget(struct model *model)
+{
+    for (size_t i = 0; i < model->earlier_count; i++)
+        memory_free_wiped(model->earlier[i], strlen(model->earlier[i]));
+    model->earlier_count = 0;
+    if (model->menu.kind == MENU_HITS)
+        menu_close(model);
+    hits_destroy(model->hits);
+    model->hits = NULL;
+}
+
+void gone_forget(struct model *model)
+{
+    size_t held = held_forget(model);
+
+    parked_forget(model);
+    texts_forget(model);
+    if (held > 0)
+        say_error(model, "A held reply was dropped: its ticket was erased");
+    visit_gone(model);
+}
