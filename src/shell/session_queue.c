@@ -145,7 +145,8 @@ static void look_for_erasures(struct session *session)
         return;
     session->erasures = newest;
     session->sweep_from = 1;
-    session_post(session, &(struct event){.kind = EVENT_GONE}); /* the open ticket at once */
+    session_post(session,
+                 &(struct event){.kind = EVENT_GONE}); /* the open ticket at once */
 }
 
 bool session_wants_time(const struct session *session)

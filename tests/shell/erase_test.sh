@@ -76,6 +76,43 @@ for sql in ("SELECT id, customers, recent FROM sold ORDER BY id",
 PY
 }
 
+# beside_a_screen CUSTOMER: erased while a screen of another process has their ticket open
+beside_a_screen() { python3 - "$program" "$home" "$work/passphrase" "$1" "$work/out" <<'PY'
+import fcntl, os, pty, struct, subprocess, sys, termios, time
+program, home, passphrase, customer, out = sys.argv[1:]
+command = [program, "--home", home, "--passphrase-file", passphrase]
+child, tty = pty.fork()
+if child == 0:
+    os.environ["TERM"] = "xterm-256color"
+    os.execv(program, command)
+fcntl.ioctl(tty, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+os.set_blocking(tty, False)
+said = b""
+def waits_for(what, seconds=10):
+    global said
+    until = time.time() + seconds
+    while what not in said and time.time() < until:
+        try: said += os.read(tty, 65536)
+        except BlockingIOError: time.sleep(0.02)
+        except OSError: break
+    return what in said
+ok = waits_for(b"quiet 0")
+for keys in (b"\t", b"r", b"Dear"): # opened, and a reply begun
+    os.write(tty, keys)
+    waits_for(b"never", 0.3)
+ok = ok and b"writing" in said
+said = b""
+erased = subprocess.run(command + ["erase", customer], stdout=open(out, "wb"))
+told = waits_for(b"was erased", 3)
+os.write(tty, b"qq")
+waits_for(b"never", 1)
+os.close(tty)
+_, status = os.waitpid(child, 0)
+print(ok, erased.returncode, told)
+sys.exit(not (ok and erased.returncode == 0 and told))
+PY
+}
+
 deskhand init >/dev/null 2>&1
 deskhand import "$work/shop.jsonl" >/dev/null
 deskhand export --all >"$work/before"
@@ -107,6 +144,12 @@ holds "again there is nobody to erase, and when that was" both 'exits 4 deskhand
 holds "in words it tells the same" both 'exits 0 deskhand erase c8' 'as_golden erase'
 holds "an import of the same makes the counts anew, without them" both 'grep -v -e "\"c7\"" -e "\"c8\"" "$work/shop.jsonl" >"$work/rest.jsonl"' 'sed -e "s/W10000009/W10000009x/" "$work/rest.jsonl" | grep order | head -n 20 >"$work/new.jsonl"' 'exits 0 deskhand import "$work/new.jsonl"'
 
+keys >"$work/keys-before"
+holds "an open screen of another process drops the ticket at once" beside_a_screen c0
+keys >"$work/keys-after"
+comm -23 "$work/keys-before" "$work/keys-after" >"$work/keys-of-c0"
+holds "and leaves nothing of it, nor a key" both '[ "$(wc -l <"$work/keys-of-c0")" = 2 ]' 'nowhere "$work/keys-of-c0"' 'exits 4 deskhand show t0' 'exits 0 deskhand verify'
+
 cp "$work/backup/vault.db" "$home/vault.db"
 rm -f "$home"/vault.db-*
 holds "a backup that is put back is erased again, and told" both 'exits 0 deskhand tickets' 'says "erased again"' 'exits 4 deskhand show t7' 'exits 0 deskhand show t9'
@@ -114,7 +157,7 @@ holds "and nothing of theirs stands in any file" both 'nowhere "$work/keys-gone"
 printf '{"type":"customer","id":"c7","name":"New here"}\n{"type":"ticket","id":"t7-new","customer":"c7","subject":"hello","created_at":"2030-01-01T00:00:00Z","messages":[]}\n' >"$work/again.jsonl"
 holds "who writes again is a new customer, and stays" both 'exits 0 deskhand import "$work/again.jsonl"' 'exits 0 deskhand show t7-new' 'exits 0 deskhand tickets' 'exits 0 deskhand show t7-new' 'exits 4 deskhand show t7'
 
-"$program" --home "$home" --passphrase-file "$work/passphrase" export --customer c9 >"$work/nine"
+"$program" --home "$home" --passphrase-file "$work/passphrase" export --customer c9 >"$work/nine" 2>/dev/null
 deskhand verify --accept >/dev/null 2>&1
 holds "thorough gives new keys and a new recovery code" both 'exits 0 deskhand erase c10 --thorough' 'tail -n 1 "$work/out" | grep -qE "^[0-9A-Z-]{44}$"' 'exits 0 deskhand export --customer c9' 'cmp "$work/out" "$work/nine"'
 
