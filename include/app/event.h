@@ -37,7 +37,7 @@ enum event_kind {
     EVENT_EDITED,    /* text: what $EDITOR left */
     EVENT_FAILED,    /* error, of the effect of_effect (enum effect_kind), of key or ticket */
     EVENT_LOCKED,    /* the vault was locked: the screen shows nothing */
-    EVENT_UNLOCKED,
+    EVENT_UNLOCKED,  /* text: what bookmark_pack() gave, where the model is a new one */
     EVENT_HANGUP,    /* the keyboard is gone: keep what is written and end */
 };
 

@@ -119,6 +119,21 @@ struct reply {
     size_t earlier;          /* how many replies ^R has gone back */
 };
 
+/* How one stood at a ticket when the vault was locked, until that ticket is there again. */
+struct bookmark {
+    char *ticket; /* NULL: none */
+    enum mode mode;
+    enum pane pane;
+    bool is_preview;
+    struct reply reply;
+    size_t messages; /* of the thread as it was then */
+    size_t messages_seen;
+    size_t newest_seen;
+    size_t unread_from;
+    size_t thread_top;
+    size_t order_selected;
+};
+
 /* A text that must not get lost while its ticket is not the open one. */
 struct parked {
     char *ticket;
@@ -279,6 +294,7 @@ struct model {
     uint64_t serial;         /* the last one given to a deed or a held reply */
     size_t undo_capacity;
     size_t redo_capacity;
+    struct bookmark bookmark;
     struct parked *parked;
     size_t parked_count;
     size_t parked_capacity;

@@ -24,6 +24,8 @@ bool process_read(const char *command, int timeout_ms, struct buffer *out,
                   struct error *err) MUST_CHECK;
 /* A child of this program that need not be waited for: it has ended, and was not taken note of yet. */
 bool process_has_ended(pid_t pid);
+/* Stops this job as ^Z at a shell does; returns when it goes on. */
+void process_suspend(void);
 /* Waits for the end; the exit status, 128 + signal where it was killed. */
 bool process_wait(pid_t pid, int *status, struct error *err) MUST_CHECK;
 

@@ -28,6 +28,8 @@ void *secret_get(size_t len) MUST_CHECK;
 void secret_free(void *pointer);
 
 void secret_wipe(void *bytes, size_t len);
+/* What calls that have returned left on the stack, as deep as they go here. */
+void secret_wipe_stack(void);
 void secret_random(void *bytes, size_t len);
 uint32_t secret_random_below(uint32_t limit);
 bool secret_equals(const void *a, const void *b, size_t len); /* in constant time */

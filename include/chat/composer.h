@@ -7,6 +7,7 @@
 
 #include "base/attributes.h"
 #include "base/buffer.h"
+#include "base/pack.h"
 #include "base/text.h"
 
 #include <stdbool.h>
@@ -77,6 +78,8 @@ void composer_word_case(struct composer *composer, enum word_case how);
 /* False where there is nothing to undo or redo. */
 bool composer_undo(struct composer *composer);
 bool composer_redo(struct composer *composer);
+/* Text, caret, kill and all that undo and redo know; read into an empty composer. */
+void composer_pack(struct composer *composer, struct pack *pack);
 /* The word (no white space in it) that ends at the caret: for ::name and ??words. */
 struct text composer_word_before(const struct composer *composer);
 

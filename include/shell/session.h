@@ -22,6 +22,8 @@
 
 #include <stdbool.h>
 
+enum session_lock_kind { SESSION_OPEN, SESSION_LOCKS, SESSION_SUSPENDS };
+
 struct session {
     struct office *office; /* borrowed */
     const struct options *options;
@@ -48,6 +50,8 @@ struct session {
     uint64_t search_request;
     moment_t last_key;
     bool is_blank;
+    bool is_awake; /* model, heads and screen are there */
+    enum session_lock_kind locks; /* asked for: done at the end of the turn */
     bool is_running;
     bool must_draw;
     bool is_arriving; /* what heads change now came from outside */
@@ -89,7 +93,17 @@ void session_carry_out(struct session *session, const struct effect *effect);
 void session_search(struct session *session, int budget_ms);
 /* The editor ended. */
 void session_end_editor(struct session *session);
-/* Wipes the keys and asks again; ends the session where nobody answers. */
-void session_lock(struct session *session, bool suspend);
+/* Model, heads and screen made and filled; is_back: EVENT_UNLOCKED is still to come. */
+bool session_wake(struct session *session, bool is_back, struct error *err) MUST_CHECK;
+/* All of that is gone, wiped. */
+void session_sleep(struct session *session);
+/*
+ * Locks (shell/lock.c): what is written is kept, the keys and everything of a customer that
+ * is in memory are wiped, the terminal is cleared. Returns when the passphrase was given and
+ * all stands as it stood; ends the session where nobody answers.
+ */
+bool session_lock(struct session *session, bool suspends, struct error *err) MUST_CHECK;
+/* The terminal's size, to the model. */
+void session_tell_size(struct session *session);
 
 #endif

@@ -32,6 +32,8 @@ struct decoder {
 
 void decoder_init(struct decoder *decoder);
 void decoder_release(struct decoder *decoder);
+/* What was read and not yet handed over goes; the sequences stay. */
+void decoder_forget(struct decoder *decoder);
 /* A sequence of this terminal (from terminfo); NULL or an empty one is passed over. */
 void decoder_add_sequence(struct decoder *decoder, const char *bytes, struct key key);
 /* Bytes of one read. Ten or more unlike printable ones at once count as a paste. */

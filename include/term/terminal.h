@@ -45,6 +45,8 @@ int terminal_descriptor(const struct terminal *terminal);
 /* A part of a key sequence stands there: read again after so many ms; -1: none. */
 int terminal_wait_ms(const struct terminal *terminal);
 
+/* Nothing of what was shown or typed stays, on the screen or in memory; draw anew, or leave. */
+void terminal_wipe(struct terminal *terminal);
 /* Gives the terminal to another program ($EDITOR, the shell), and takes it back. */
 void terminal_leave(struct terminal *terminal);
 bool terminal_return(struct terminal *terminal, struct error *err) MUST_CHECK;

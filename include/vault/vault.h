@@ -93,6 +93,15 @@ struct vault_rotation {
  */
 bool vault_rotate(struct vault *vault, struct text passphrase,
                   const struct vault_rotation *rotation, struct error *err) MUST_CHECK;
+/*
+ * Bytes that a process keeps in its memory over a lock: sealed under a key of their own, which
+ * only the unlocked vault's keys open. Added to sealed, to plain. ERROR_DAMAGED where the
+ * master key was replaced meanwhile.
+ */
+bool vault_put_aside(struct vault *vault, struct text plain, struct buffer *sealed,
+                     struct error *err) MUST_CHECK;
+bool vault_take_back(struct vault *vault, struct text sealed, struct buffer *plain,
+                     struct error *err) MUST_CHECK;
 
 /* One transaction (BEGIN IMMEDIATE); appends in it become durable together. */
 bool vault_begin(struct vault *vault, struct error *err) MUST_CHECK;

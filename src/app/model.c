@@ -4,6 +4,7 @@
 #include "menu.h"
 #include "overlay.h"
 #include "parked.h"
+#include "bookmark_parts.h"
 #include "prompt.h"
 #include "reply.h"
 #include "send.h"
@@ -26,6 +27,7 @@ void model_init(struct model *model, const struct preferences *preferences, mome
     keymap_init(&model->keymap);
     queue_init(&model->queue);
     reply_init(&model->reply);
+    reply_init(&model->bookmark.reply);
     prompt_init(&model->prompt);
     menu_init(&model->menu);
     buffer_init(&model->overlay.text, OVERLAY_LIMIT);
@@ -47,6 +49,7 @@ void model_release(struct model *model)
         shop_destroy(model->old_shops[i]);
     memory_free(model->old_shops);
     visit_release(model);
+    bookmark_release(model);
     hits_destroy(model->hits);
     reply_release(&model->reply);
     prompt_release(&model->prompt);

@@ -8,6 +8,7 @@
 #include "keys.h"
 #include "parked.h"
 #include "perform.h"
+#include "bookmark_parts.h"
 #include "reply.h"
 #include "say.h"
 #include "send.h"
@@ -311,6 +312,7 @@ static void on_locked(struct model *model, struct event *event, struct effects *
 {
     (void)event;
     visit_keep(model, effects);
+    parked_keep_all(model, effects);
     model->is_locked = true;
     model->pending = PENDING_NONE;
     model->pending_is_unseen = false;
@@ -319,11 +321,13 @@ static void on_locked(struct model *model, struct event *event, struct effects *
 
 static void on_unlocked(struct model *model, struct event *event, struct effects *effects)
 {
-    (void)event;
     model->is_locked = false;
+    if (event->text)
+        bookmark_unpack(model, text_from(event->text, event->len), effects);
     send_unlocked(model);
     if (model->open)
         visit_again(model, effects);
+    visit_preview(model, effects);
 }
 
 static void on_hangup(struct model *model, struct event *event, struct effects *effects)

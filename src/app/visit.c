@@ -206,7 +206,7 @@ void visit_preview(struct model *model, struct effects *effects)
 {
     const struct ticket_head *head = queue_next_waiting(&model->queue, NULL);
 
-    if (model->open || model->wanted_ticket)
+    if (model->open || model->wanted_ticket || model->is_locked)
         return;
     if (!head)
         head = queue_at(&model->queue, 0);

@@ -1,6 +1,7 @@
 #include "visit.h"
 
 #include "parked.h"
+#include "bookmark_parts.h"
 #include "reject.h"
 #include "reply.h"
 #include "say.h"
@@ -47,6 +48,33 @@ void visit_find_message(struct model *model)
     model->wanted_message = NULL;
 }
 
+static void moved_set(struct model *model, const struct thread_growth *growth)
+{
+    bool is_writing = model->mode == MODE_WRITING || !reply_is_blank(model);
+
+    if (!is_writing)
+        return;
+    memory_free(model->moved);
+    model->moved = thread_growth_words(growth);
+    model->moved_was_seen = false;
+    if (model->pending)
+        send_stop(model, model->moved);
+}
+
+void visit_grown(struct model *model, size_t messages_before)
+{
+    struct loaded before = *model->open;
+    struct thread_growth growth;
+
+    before.ticket.message_count = messages_before;
+    thread_growth_of(model, &before, model->open, &growth);
+    if (!growth.newest)
+        return;
+    if (model->messages_seen >= messages_before)
+        model->unread_from = growth.first;
+    moved_set(model, &growth);
+}
+
 static void loaded_first(struct model *model, struct loaded *loaded,
                          struct effects *effects)
 {
@@ -62,6 +90,7 @@ static void loaded_first(struct model *model, struct loaded *loaded,
     model->messages_seen = loaded->ticket.read_count;
     model->thread_to_unread = true;
     text_return(model);
+    bookmark_return(model);
     visit_find_message(model);
     if (loaded->damaged)
         say_error(model, "%zu records of this ticket could not be read", loaded->damaged);
@@ -80,19 +109,6 @@ static void identity_check(struct model *model, const struct loaded *before)
 
     if (!string_equals(old ? old->sender : NULL, sender))
         model->reply.is_identified = false;
-}
-
-static void moved_set(struct model *model, const struct thread_growth *growth)
-{
-    bool is_writing = model->mode == MODE_WRITING || !reply_is_blank(model);
-
-    if (!is_writing)
-        return;
-    memory_free(model->moved);
-    model->moved = thread_growth_words(growth);
-    model->moved_was_seen = false;
-    if (model->pending)
-        send_stop(model, model->moved);
 }
 
 /* Who asked for it hears what came, also where nothing did. */

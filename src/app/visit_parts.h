@@ -10,6 +10,8 @@ void visit_load(struct effects *effects, const char *id);
 void visit_opened(struct model *model, struct effects *effects);
 /* Nothing of the open ticket stays. */
 void visit_drop(struct model *model);
+/* The thread had so many messages when one last saw it: what came since is told. */
+void visit_grown(struct model *model, size_t messages_before);
 /* A newer box has come: this one is kept for as long as anything offered may borrow from
  * it. */
 void visit_retire(struct model *model, struct loaded *before);

@@ -93,6 +93,25 @@ bool process_start(const char *const *argv, int in, int out, int errors, pid_t *
     return true;
 }
 
+/* To the whole group: what started this program waits for it otherwise. A group that nobody
+ * could wake up again is not stopped. */
+void process_suspend(void)
+{
+    struct sigaction before;
+    sigset_t stop;
+    sigset_t mask;
+    if (sigaction(SIGTSTP, NULL, &before) != 0 || before.sa_handler == SIG_IGN) {
+        return;
+    }
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTSTP);
+    signal(SIGTSTP, SIG_DFL);
+    kill(0, SIGTSTP);
+    sigprocmask(SIG_UNBLOCK, &stop, &mask); /* it stops here */
+    sigprocmask(SIG_SETMASK, &mask, NULL);
+    sigaction(SIGTSTP, &before, NULL);
+}
+
 static int status_of(int wait_status)
 {
     return WIFSIGNALED(wait_status) ? 128 + WTERMSIG(wait_status)

@@ -9,9 +9,10 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-#define STEP   16
-#define IN_USE 0x5ec2e75ec2e75ec2u
-#define FREE   0xf2eef2eef2eef2eeu
+#define STEP      16
+#define STACK_LEN ((size_t)512 * 1024)
+#define IN_USE    0x5ec2e75ec2e75ec2u
+#define FREE      0xf2eef2eef2eef2eeu
 
 /* Stands before each piece; the pieces fill the arena without a gap. */
 struct piece {
@@ -135,6 +136,11 @@ void secret_free(void *pointer)
 void secret_wipe(void *bytes, size_t len)
 {
     sodium_memzero(bytes, len);
+}
+
+void secret_wipe_stack(void)
+{
+    sodium_stackzero(STACK_LEN);
 }
 
 void secret_random(void *bytes, size_t len)

@@ -45,15 +45,22 @@ bool catalogue_open(const char *folder, struct catalogue **catalogue, struct err
     return true;
 }
 
+void catalogue_rest(struct catalogue *catalogue)
+{
+    for (size_t i = 0; i < STATEMENT_COUNT; i++) {
+        sqlite3_finalize(catalogue->statements[i]);
+        catalogue->statements[i] = NULL;
+    }
+    sqlite3_db_release_memory(catalogue->db);
+}
+
 void catalogue_close(struct catalogue *catalogue)
 {
     if (catalogue == NULL) {
         return;
     }
     baskets_destroy(catalogue->baskets);
-    for (size_t i = 0; i < STATEMENT_COUNT; i++) {
-        sqlite3_finalize(catalogue->statements[i]);
-    }
+    catalogue_rest(catalogue);
     sqlite3_close(catalogue->db);
     memory_free(catalogue->path);
     memory_free(catalogue);

@@ -214,3 +214,47 @@ bool composer_redo(struct composer *composer)
     history_push(composer, change);
     return true;
 }
+
+static void change_pack(struct composer_change *change, struct pack *pack)
+{
+    pack_size(pack, &change->at);
+    pack_string(pack, &change->removed);
+    pack_string(pack, &change->added);
+    pack_size(pack, &change->caret_before);
+    pack_size(pack, &change->caret_after);
+    pack_flag(pack, &change->is_typing);
+}
+
+/* The newest first, as they hang on each other. */
+static void changes_pack(struct composer_change **changes, struct pack *pack)
+{
+    struct composer_change **link = changes;
+    size_t count = 0;
+
+    for (struct composer_change *change = *changes; change; change = change->older)
+        count++;
+    count = pack_count(pack, count);
+    for (size_t i = 0; i < count; i++) {
+        if (!*link)
+            *link = memory_get(sizeof(**link));
+        change_pack(*link, pack);
+        (*link)->removed_len = text_of((*link)->removed).len;
+        (*link)->added_len = text_of((*link)->added).len;
+        link = &(*link)->older;
+    }
+}
+
+void composer_pack(struct composer *composer, struct pack *pack)
+{
+    pack_buffer(pack, &composer->text);
+    pack_size(pack, &composer->caret);
+    composer->kill_count = pack_count(pack, composer->kill_count);
+    for (size_t i = 0; i < composer->kill_count && i < COMPOSER_KILLS; i++)
+        pack_buffer(pack, &composer->kills[i]);
+    changes_pack(&composer->undo, pack);
+    changes_pack(&composer->redo, pack);
+    if (pack->out)
+        return;
+    composer->version++;
+    history_trim(composer);
+}

@@ -3,102 +3,20 @@
 #include "base/process.h"
 #include "base/secret.h"
 #include "shell/office.h"
+#include "shell/prompt.h"
 
 #include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/signalfd.h>
-#include <termios.h>
 #include <unistd.h>
 
 #define COMMAND_TIMEOUT_MS 60000
-
-/* A key of the prompt: 1 more to come, 0 the end of the line, -1 the agent gave up. */
-static int take_byte(char byte, char *out, size_t *len)
-{
-    switch (byte) {
-    case '\r':
-    case '\n':
-        return 0;
-    case '\003': /* ^C */
-        return -1;
-    case '\004': /* ^D */
-        return *len > 0 ? 0 : -1;
-    case '\025': /* ^U */
-        *len = 0;
-        return 1;
-    case '\b':
-    case '\177': /* one character back, all its bytes */
-        while (*len > 0 && ((uint8_t)out[--*len] & 0xC0) == 0x80)
-            ;
-        return 1;
-    default:
-        if (*len + 1 < PASSPHRASE_SIZE)
-            out[(*len)++] = byte;
-        return 1;
-    }
-}
-
-/* Reads keys until the line ends, or a signal says that the program shall. */
-static bool read_keys(int tty, int signals, char *out, size_t *len)
-{
-    struct pollfd ready[2] = {{.fd = tty, .events = POLLIN},
-                              {.fd = signals, .events = POLLIN}};
-    int more = 1;
-
-    while (more > 0) {
-        char byte;
-
-        if (poll(ready, 2, -1) < 0 || ready[1].revents != 0 || read(tty, &byte, 1) != 1)
-            return false;
-        more = take_byte(byte, out, len);
-    }
-    return more == 0;
-}
-
-/* One line without echo. False: given up, or a signal came, which is left to act when this
- * returns. */
-static bool ask(int tty, const char *question, char *out, size_t *len)
-{
-    struct termios before;
-    struct termios quiet;
-    sigset_t set;
-    sigset_t mask;
-    bool is_read = false;
-    int signals;
-
-    *len = 0;
-    if (tcgetattr(tty, &before) != 0)
-        return false;
-    sigemptyset(&set);
-    sigaddset(&set, SIGTERM);
-    sigaddset(&set, SIGHUP);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGQUIT);
-    sigprocmask(SIG_BLOCK, &set, &mask);
-    signals = signalfd(-1, &set, SFD_CLOEXEC);
-    quiet = before;
-    quiet.c_lflag &= (tcflag_t) ~(ECHO | ECHONL | ICANON | ISIG);
-    quiet.c_cc[VMIN] = 1;
-    quiet.c_cc[VTIME] = 0;
-    tcsetattr(tty, TCSAFLUSH, &quiet);
-    if (signals >= 0 && write(tty, question, strlen(question)) > 0)
-        is_read = read_keys(tty, signals, out, len);
-    out[*len] = '\0';
-    tcsetattr(tty, TCSAFLUSH, &before);
-    (void)!write(tty, "\n", 1);
-    close(signals);
-    sigprocmask(SIG_SETMASK, &mask, NULL); /* one that came acts now */
-    return is_read;
-}
 
 static bool ask_twice(int tty, char *out, size_t *len, struct error *err)
 {
     char *again = secret_get(PASSPHRASE_SIZE);
     size_t second = 0;
-    bool is_asked = ask(tty, "New passphrase for the vault: ", out, len) &&
-                    ask(tty, "The same again: ", again, &second);
+    bool is_asked = prompt_secret(tty, "New passphrase for the vault: ", out, len) &&
+                    prompt_secret(tty, "The same again: ", again, &second);
     bool is_same = is_asked && *len == second && memcmp(out, again, second) == 0;
 
     secret_free(again);
@@ -118,7 +36,7 @@ static bool from_prompt(bool is_new, char *out, size_t *len, struct error *err)
                          "the vault is locked and there is no terminal to ask at "
                          "(use --passphrase-file or --passphrase-fd)");
     is_read = is_new ? ask_twice(tty, out, len, err)
-                     : ask(tty, "Passphrase: ", out, len) ||
+                     : prompt_secret(tty, "Passphrase: ", out, len) ||
                            error_set(err, ERROR_LOCKED, "no passphrase was given");
     close(tty);
     return is_read;

@@ -95,40 +95,60 @@ static bool fill(struct session *session, struct error *err)
     return session_open_queue(session, err);
 }
 
-bool session_init(struct session *session, struct office *office,
-                  const struct options *options, struct desk *desk, struct error *err)
+bool session_wake(struct session *session, bool is_back, struct error *err)
 {
+    const struct office *office = session->office;
+    struct event locked = {.kind = EVENT_LOCKED};
     struct preferences preferences;
-    moment_t now = moment_now();
 
-    *session = (struct session){.office = office,
-                                .options = options,
-                                .desk = desk,
-                                .signals = -1,
-                                .watch = -1,
-                                .last_key = now,
-                                .is_demo = string_equals(options->command, "demo")};
     fill_preferences(&office->settings, session->is_demo, &preferences);
-    model_init(&session->model, &preferences, now);
+    model_init(&session->model, &preferences, moment_now());
     effects_init(&session->effects);
-    session->heads = heads_create(office);
+    session->effects_done = 0;
+    session->heads = heads_create(session->office);
     canvas_init(&session->canvas);
     session->screen = screen_create();
+    session->is_awake = true;
+    if (is_back) /* what stood there comes back: nothing is opened before */
+        session_post(session, &locked);
     return settings_read_keys(office->paths.keys, &session->model.keymap, err) &&
            fill(session, err);
 }
 
-void session_release(struct session *session)
+void session_sleep(struct session *session)
 {
     finder_stop(session->finder);
-    terminal_close(session->terminal);
-    net_destroy(session->net);
-    desk_destroy(session->desk);
+    session->finder = NULL;
+    if (!session->is_awake)
+        return;
+    session->is_awake = false;
     screen_destroy(session->screen);
     canvas_release(&session->canvas);
     effects_release(&session->effects);
     model_release(&session->model);
     heads_destroy(session->heads);
+    session->heads = NULL;
+}
+
+bool session_init(struct session *session, struct office *office,
+                  const struct options *options, struct desk *desk, struct error *err)
+{
+    *session = (struct session){.office = office,
+                                .options = options,
+                                .desk = desk,
+                                .signals = -1,
+                                .watch = -1,
+                                .last_key = moment_now(),
+                                .is_demo = string_equals(options->command, "demo")};
+    return session_wake(session, false, err);
+}
+
+void session_release(struct session *session)
+{
+    session_sleep(session);
+    terminal_close(session->terminal);
+    net_destroy(session->net);
+    desk_destroy(session->desk);
 }
 
 void session_frame(struct session *session, int rows, int columns)

@@ -258,7 +258,7 @@ static bool suspend(struct session *session, const struct effect *effect, struct
 {
     (void)effect;
     (void)err;
-    session_lock(session, true);
+    session->locks = SESSION_SUSPENDS;
     return true;
 }
 
@@ -266,7 +266,7 @@ static bool lock(struct session *session, const struct effect *effect, struct er
 {
     (void)effect;
     (void)err;
-    session_lock(session, false);
+    session->locks = SESSION_LOCKS;
     return true;
 }
 

@@ -17,9 +17,6 @@
 #define KEEP_SLICE_MS   50
 #define QUIET_SECONDS   5 /* without a key: the queue's cache may be written */
 #define KEYS_A_TURN     64
-#define CLEAR                                                                              \
-    "\033[2J\033[H" /* what stood on the terminal before the screen may name somebody */
-#define LOCKED "Deskhand is locked: its keys are wiped. ^C ends it.\n"
 
 /* Signals that nobody means for this program, whose default would end it with the screen
  * open. */
@@ -71,13 +68,13 @@ static void hear_watch(struct session *session)
     if (!vault_is_locked(session->office->vault) &&
         !vault_check_keys(session->office->vault, NULL) &&
         vault_is_locked(session->office->vault)) {
-        session_lock(session, false); /* another process made new keys */
+        session->locks = SESSION_LOCKS; /* another process made new keys */
         return;
     }
     session_hear_others(session);
 }
 
-static void post_size(struct session *session)
+void session_tell_size(struct session *session)
 {
     struct event event = {.kind = EVENT_RESIZE};
 
@@ -167,12 +164,13 @@ static void hear_signals(struct session *session)
 
     while (read(session->signals, &info, sizeof(info)) == (ssize_t)sizeof(info)) {
         if (info.ssi_signo == SIGWINCH)
-            post_size(session);
-        else if (info.ssi_signo == SIGTERM || info.ssi_signo == SIGHUP ||
-                 info.ssi_signo == SIGQUIT)
+            session_tell_size(session);
+        else if (info.ssi_signo == SIGTERM || info.ssi_signo == SIGQUIT)
             hang_up(session);
+        else if (info.ssi_signo == SIGHUP) /* a terminal that is gone does not answer */
+            session->locks = SESSION_LOCKS;
         else if (info.ssi_signo == SIGTSTP)
-            session_lock(session, true);
+            session->locks = SESSION_SUSPENDS;
         else if (info.ssi_signo == SIGCHLD)
             hear_children(session);
     }
@@ -234,7 +232,7 @@ static void hear_clock(struct session *session)
         session->must_draw = true;
     }
     if (settings->lock_after > 0 && now - session->last_key >= settings->lock_after)
-        session_lock(session, false);
+        session->locks = SESSION_LOCKS;
 }
 
 /* Nothing came and the frame is out: time to read what was typed, or to search on. */
@@ -274,7 +272,10 @@ static bool turn(struct session *session, struct error *err)
     if (session->is_running)
         use_rest(session, is_quiet);
     session_settle(session);
-    return true;
+    if (session->locks == SESSION_OPEN && vault_is_locked(session->office->vault))
+        session->locks = SESSION_LOCKS;
+    return session->locks == SESSION_OPEN || !session->is_running ||
+           session_lock(session, session->locks == SESSION_SUSPENDS, err);
 }
 
 static bool dress(struct session *session, struct error *err)
@@ -301,7 +302,7 @@ bool session_run(struct session *session, struct error *err)
     session->is_running = true;
     editor_sweep();
     open_watch(session);
-    post_size(session); /* what the queue's first page brings is done once it is painted */
+    session_tell_size(session); /* what the queue's first page brings is done once it is painted */
     while (is_good && session->is_running)
         is_good = turn(session, err);
     editor_abandon(&session->editor);
@@ -312,76 +313,4 @@ bool session_run(struct session *session, struct error *err)
     close(session->signals);
     close(session->watch);
     return is_good;
-}
-
-/* Asks on the bare terminal until the passphrase is right; false where nobody answers. */
-static bool unlock(struct session *session, struct error *err)
-{
-    char *passphrase = secret_get(PASSPHRASE_SIZE);
-    size_t len = 0;
-    struct options at_prompt = {.passphrase_fd = -1};
-    struct office *office = session->office;
-    const char *command = office->settings.passphrase_command;
-    bool is_open = false;
-    bool is_asked = true;
-
-    office->settings.passphrase_command =
-        NULL; /* who sits here is asked, not the machine */
-    (void)!write(STDOUT_FILENO, CLEAR LOCKED, sizeof(CLEAR LOCKED) - 1);
-    for (int tries = 0; !is_open && is_asked && tries < 10; tries++) {
-        is_asked = office_passphrase(office, &at_prompt, false, passphrase, &len, err);
-        is_open = is_asked && vault_unlock(office->vault, text_from(passphrase, len), err);
-        if (is_asked && !is_open)
-            print_failure(err);
-    }
-    office->settings.passphrase_command = command;
-    secret_free(passphrase);
-    return is_open;
-}
-
-static bool open_demo(struct session *session, struct error *err)
-{
-    static const char words[] = CLEAR "The demo shop is locked. Enter opens it.\n";
-    struct pollfd ready[2] = {{.fd = STDIN_FILENO, .events = POLLIN},
-                              {.fd = session->signals, .events = POLLIN}};
-    char byte;
-
-    if (write(STDOUT_FILENO, words, sizeof(words) - 1) < 0 || poll(ready, 2, -1) <= 0 ||
-        ready[1].revents != 0 || read(STDIN_FILENO, &byte, 1) <= 0)
-        return error_set(err, ERROR_LOCKED, "nobody answered");
-    return vault_unlock(session->office->vault, session->passphrase, err);
-}
-
-void session_lock(struct session *session, bool suspend)
-{
-    struct event event = {.kind = EVENT_LOCKED};
-    struct error err = {0};
-    bool is_open;
-
-    session_post(session, &event);
-    while (session->effects_done < session->effects.count) {
-        struct effect effect = session->effects.list[session->effects_done++];
-
-        if (effect.kind != EFFECT_LOCK && effect.kind != EFFECT_SUSPEND)
-            session_carry_out(session, &effect);
-    }
-    finder_stop(session->finder);
-    session->finder = NULL;
-    heads_close(session->heads);
-    vault_lock(session->office->vault);
-    terminal_leave(session->terminal);
-    if (suspend)
-        raise(SIGSTOP);
-    is_open =
-        session->passphrase.len > 0 ? open_demo(session, &err) : unlock(session, &err);
-    session->last_key = moment_now();
-    if (!is_open || !terminal_return(session->terminal, &err)) {
-        session->is_running = false;
-        return;
-    }
-    event = (struct event){.kind = EVENT_UNLOCKED};
-    session_post(session, &event);
-    session_hear_others(session);
-    session_catch_up(session);
-    post_size(session);
 }

@@ -151,7 +151,7 @@ static void look_for_erasures(struct session *session)
 
 bool session_wants_time(const struct session *session)
 {
-    if (session->model.is_locked || vault_is_locked(session->office->vault))
+    if (vault_is_locked(session->office->vault))
         return false;
     return session->model.is_loading || model_wants_heads(&session->model) ||
            session->sweep_from != 0 || heads_are_behind(session->heads);

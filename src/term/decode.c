@@ -23,6 +23,12 @@ void decoder_release(struct decoder *decoder)
     buffer_release_wiped(&decoder->paste);
 }
 
+void decoder_forget(struct decoder *decoder)
+{
+    decoder_release(decoder);
+    decoder->is_pasting = false;
+}
+
 void decoder_add_sequence(struct decoder *decoder, const char *bytes, struct key key)
 {
     if (bytes == NULL || bytes == (const char *)-1 || bytes[0] != ESCAPE ||

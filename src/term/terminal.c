@@ -3,7 +3,7 @@
 #include "base/fatal.h"
 #include "base/memory.h"
 #include "base/secret.h"
-#include "term/decode.h"
+#include "terminal_parts.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -12,34 +12,14 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
-#include <termios.h>
+#include <term.h>
 #include <time.h>
 #include <unistd.h>
-#define NCURSES_NOMACROS
-#include <curses.h>
-#include <term.h>
 /* term.h takes these words for capabilities. */
 #undef columns
 #undef lines
 
 #define ESCAPE_MS 25 /* how long a lone Esc waits for what might follow */
-
-struct terminal {
-    int in;
-    int out;
-    int memory; /* where ncurses writes; forwarded in one write a frame */
-    FILE *memory_file;
-    FILE *in_file;
-    SCREEN *screen;
-    struct termios before;
-    struct termios raw;
-    struct decoder decoder;
-    int64_t read_at;     /* ms of the monotonic clock: the last bytes */
-    struct canvas shown; /* what the terminal shows */
-    attr_t attributes[STYLE_COUNT];
-    short pairs[STYLE_COUNT];
-    bool is_left;
-};
 
 static int64_t milliseconds(void)
 {
@@ -89,37 +69,6 @@ static void prepare_restoration(const struct terminal *terminal)
     restoration.before = terminal->before;
     restoration.fd = terminal->out;
     fatal_set_restore(restore);
-}
-
-/* Everything ncurses wrote since the last time, in one write. */
-static bool forward(struct terminal *terminal, struct error *err)
-{
-    off_t len = lseek(terminal->memory, 0, SEEK_CUR);
-    char *bytes;
-    ssize_t done = 0;
-
-    if (len <= 0)
-        return true;
-    bytes = memory_get((size_t)len);
-    if (pread(terminal->memory, bytes, (size_t)len, 0) != len)
-        len = 0;
-    for (off_t at = 0; at < len; at += done) {
-        done = write(terminal->out, bytes + at, (size_t)(len - at));
-        if (done < 0 && errno == EAGAIN) {
-            struct pollfd ready = {.fd = terminal->out, .events = POLLOUT};
-
-            poll(&ready, 1, -1);
-            done = 0;
-        } else if (done < 0 && errno == EINTR) {
-            done = 0;
-        } else if (done < 0) {
-            break;
-        }
-    }
-    memory_free_wiped(bytes, (size_t)len);
-    if (ftruncate(terminal->memory, 0) != 0 || lseek(terminal->memory, 0, SEEK_SET) != 0)
-        return error_set_errno(err, ERROR_FAILED, "the terminal's buffer");
-    return done >= 0 || error_set_errno(err, ERROR_FAILED, "the terminal");
 }
 
 static bool tell(struct terminal *terminal, const char *bytes)
@@ -263,7 +212,7 @@ void terminal_leave(struct terminal *terminal)
         return;
     terminal->is_left = true;
     endwin();
-    forward(terminal, NULL);
+    terminal_forward(terminal, NULL);
     tell(terminal, "\033[?2004l");
     tcsetattr(terminal->in, TCSAFLUSH, &terminal->before);
 }
@@ -301,125 +250,6 @@ void terminal_redraw(struct terminal *terminal)
 {
     canvas_reset(&terminal->shown, 0, 0);
     clearok(stdscr, TRUE);
-}
-
-/* A colour of the palette of 256 among the 16 that every terminal has. */
-static short nearest_of_16(int colour)
-{
-    int level = colour < 232 ? colour - 16 : 0;
-    int red = level / 36;
-    int green = level / 6 % 6;
-    int blue = level % 6;
-    bool is_bright = red > 3 || green > 3 || blue > 3;
-
-    if (colour >= 232)
-        return colour < 238 ? 0 : colour < 246 ? 8 : colour < 252 ? 7 : 15;
-    return (short)((red > 1 ? 1 : 0) + (green > 1 ? 2 : 0) + (blue > 1 ? 4 : 0) +
-                   (is_bright ? 8 : 0));
-}
-
-static short colour_here(int16_t colour)
-{
-    if (colour < 0 || colour < COLORS)
-        return colour;
-    colour = nearest_of_16(colour);
-    return colour < COLORS ? colour : (short)(colour - 8);
-}
-
-static const struct {
-    unsigned ours;
-    attr_t theirs;
-} attribute_bits[] = {
-    {STYLE_BOLD, WA_BOLD},           {STYLE_FAINT, WA_DIM},       {STYLE_ITALIC, WA_ITALIC},
-    {STYLE_UNDERLINE, WA_UNDERLINE}, {STYLE_REVERSE, WA_REVERSE},
-};
-
-void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
-{
-    for (int i = 0; i < STYLE_COUNT; i++) {
-        const struct look *look = &theme->looks[i];
-
-        terminal->attributes[i] = WA_NORMAL;
-        for (size_t j = 0; j < COUNT_OF(attribute_bits); j++) {
-            if (look->attributes & attribute_bits[j].ours)
-                terminal->attributes[i] |= attribute_bits[j].theirs;
-        }
-        terminal->pairs[i] = 0;
-        if (has_colors() && (look->foreground >= 0 || look->background >= 0)) {
-            terminal->pairs[i] = (short)(i + 1);
-            init_pair((short)(i + 1), colour_here(look->foreground),
-                      colour_here(look->background));
-        }
-    }
-    terminal_redraw(terminal);
-}
-
-static bool is_same_cell(const struct cell *a, const struct cell *b)
-{
-    return memcmp(a->code_points, b->code_points, sizeof(a->code_points)) == 0 &&
-           a->style == b->style && a->columns == b->columns;
-}
-
-static void put_cell(const struct terminal *terminal, int row, int column,
-                     const struct cell *cell)
-{
-    wchar_t text[CCHARW_MAX + 1] = {0};
-    cchar_t complex;
-
-    for (size_t i = 0; i < CCHARW_MAX && i < COUNT_OF(cell->code_points); i++)
-        text[i] = (wchar_t)cell->code_points[i];
-    if (text[0] == 0)
-        text[0] = L' ';
-    if (setcchar(&complex, text, terminal->attributes[cell->style],
-                 terminal->pairs[cell->style], NULL) == OK)
-        mvadd_wch(row, column, &complex);
-}
-
-/* Cells that differ from what is shown; a wide one is put again when either half differs.
- */
-static void put_row(struct terminal *terminal, const struct canvas *canvas, int row,
-                    bool is_new)
-{
-    for (int column = 0; column < canvas->columns; column++) {
-        const struct cell *cell = canvas_at(canvas, row, column);
-        bool is_wide = cell->columns == 2;
-
-        if (cell->columns == 0)
-            continue;
-        if (is_new || !is_same_cell(cell, canvas_at(&terminal->shown, row, column)) ||
-            (is_wide && column + 1 < canvas->columns &&
-             !is_same_cell(canvas_at(canvas, row, column + 1),
-                           canvas_at(&terminal->shown, row, column + 1))))
-            put_cell(terminal, row, column, cell);
-    }
-}
-
-static void remember(struct terminal *terminal, const struct canvas *canvas)
-{
-    if (terminal->shown.rows != canvas->rows || terminal->shown.columns != canvas->columns)
-        canvas_reset(&terminal->shown, canvas->rows, canvas->columns);
-    memcpy(terminal->shown.cells, canvas->cells,
-           (size_t)canvas->rows * (size_t)canvas->columns * sizeof(*canvas->cells));
-}
-
-bool terminal_show(struct terminal *terminal, const struct canvas *canvas,
-                   struct error *err)
-{
-    bool is_new =
-        terminal->shown.rows != canvas->rows || terminal->shown.columns != canvas->columns;
-
-    if (canvas->rows != LINES || canvas->columns != COLS)
-        return true; /* the size moved while this was drawn: the next frame fits */
-    for (int row = 0; row < canvas->rows; row++)
-        put_row(terminal, canvas, row, is_new);
-    if (canvas->caret_row >= 0)
-        move(canvas->caret_row, canvas->caret_column);
-    else
-        move(canvas->rows - 1, 0);
-    curs_set(canvas->caret_row >= 0 ? 1 : 0);
-    refresh();
-    remember(terminal, canvas);
-    return forward(terminal, err);
 }
 
 /* Bytes that are there already: > 0; 0 none; < 0 the keyboard is gone. */

@@ -87,6 +87,36 @@ static void vault_lock__wipes__every_stream_key(void **state)
     assert_null(fixture->vault->sealed);
 }
 
+static void vault_put_aside__opens__only_after_the_unlock(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault *vault = fixture->vault;
+    struct buffer sealed;
+    struct buffer plain;
+    buffer_init(&sealed, SIZE_MAX);
+    buffer_init(&plain, SIZE_MAX);
+    must(fixture, vault_put_aside(vault, text_of("half a reply"), &sealed, &fixture->err));
+    struct text bytes = text_from(sealed.bytes, sealed.len);
+    assert_null(text_find(bytes, text_of("half")));
+
+    vault_lock(vault);
+    assert_false(vault_take_back(vault, bytes, &plain, &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_LOCKED);
+    must(fixture, vault_unlock(vault, passphrase(), &fixture->err));
+    must(fixture, vault_take_back(vault, bytes, &plain, &fixture->err));
+    assert_string_equal(buffer_text(&plain), "half a reply");
+
+    for (size_t i = 0; i < sealed.len; i++) {
+        sealed.bytes[i] ^= 1;
+        assert_false(vault_take_back(vault, bytes, &plain, &fixture->err));
+        sealed.bytes[i] ^= 1;
+    }
+    assert_false(vault_take_back(vault, text_of("short"), &plain, &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_DAMAGED);
+    buffer_release(&sealed);
+    buffer_release_wiped(&plain);
+}
+
 static void vault_create__refuses__where_a_vault_stands(void **state)
 {
     struct fixture *fixture = *state;
@@ -165,6 +195,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(vault_lock__refuses__everything_until_it_is_unlocked),
         STORY(vault_lock__wipes__every_stream_key),
+        STORY(vault_put_aside__opens__only_after_the_unlock),
         STORY(vault_create__refuses__where_a_vault_stands),
         STORY(vault_create__leaves__one_file_that_only_its_owner_reads),
         STORY(vault_open__refuses__a_file_that_others_may_read),

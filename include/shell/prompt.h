@@ -1,0 +1,22 @@
+/*
+ * A question at the bare terminal, answered without echo. Whatever ends it, a key, a signal
+ * or a terminal that is gone, the terminal is as it was before.
+ */
+#ifndef SHELL_PROMPT_H
+#define SHELL_PROMPT_H
+
+#include "base/attributes.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * One line into out (secret memory of PASSPHRASE_SIZE bytes, NUL-ended). ^Z suspends, a new
+ * size asks again. False where it was given up (^C, ^D, the terminal is gone, or a signal to
+ * end, which acts once it is let through).
+ */
+bool prompt_secret(int tty, const char *question, char *out, size_t *len) MUST_CHECK;
+/* Says it and waits; keys struck meanwhile do not count. False as prompt_secret(). */
+bool prompt_pause(int tty, const char *words, int ms) MUST_CHECK;
+
+#endif

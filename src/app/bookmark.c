@@ -1,0 +1,287 @@
+#include "app/bookmark.h"
+
+#include "base/fatal.h"
+#include "base/pack.h"
+#include "bookmark_parts.h"
+#include "parked.h"
+#include "reply.h"
+#include "say.h"
+#include "visit.h"
+#include "visit_parts.h"
+
+static void attestations_pack(struct pack *pack, struct reply *reply)
+{
+    struct arena *arena = &reply->attested_arena;
+    size_t count = pack_count(pack, reply->attestation_count);
+
+    if (!pack->out) {
+        reply->attestations = arena_get(arena, (count + 1) * sizeof(*reply->attestations));
+        reply->attestation_capacity = reply->attestation_count = count;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct attestation *attestation = &reply->attestations[i];
+        pack_borrowed(pack, arena, &attestation->text);
+        pack_enum(pack, attestation->kind);
+        pack_borrowed(pack, arena, &attestation->by);
+        pack_borrowed(pack, arena, &attestation->reason);
+        pack_borrowed(pack, arena, &attestation->reference);
+        pack_number(pack, &attestation->at);
+    }
+}
+
+static void reply_pack(struct pack *pack, struct reply *reply)
+{
+    composer_pack(&reply->composer, pack);
+    pack_flag(pack, &reply->is_internal);
+    pack_size(pack, &reply->top);
+    pack_flag(pack, &reply->is_touched);
+    pack_flag(pack, &reply->is_kept);
+    pack_string(pack, &reply->draft_text);
+    pack_enum(pack, reply->draft_number);
+    pack_flag(pack, &reply->is_identified);
+    pack_flag(pack, &reply->is_scrolled);
+    attestations_pack(pack, reply);
+}
+
+static void held_pack(struct pack *pack, struct held *held)
+{
+    pack_string(pack, &held->key);
+    pack_string(pack, &held->ticket);
+    pack_string(pack, &held->name);
+    pack_string(pack, &held->text);
+    pack_size(pack, &held->caret);
+    pack_flag(pack, &held->is_internal);
+    pack_flag(pack, &held->resolves);
+    pack_flag(pack, &held->is_durable);
+    pack_flag(pack, &held->is_leaving);
+    pack_number(pack, &held->until);
+    pack_enum(pack, held->serial);
+}
+
+static void parked_pack(struct pack *pack, struct parked *parked)
+{
+    pack_string(pack, &parked->ticket);
+    pack_string(pack, &parked->text);
+    pack_size(pack, &parked->caret);
+    pack_flag(pack, &parked->is_internal);
+    pack_flag(pack, &parked->is_touched);
+    pack_flag(pack, &parked->goes_on);
+    pack_flag(pack, &parked->has_failed);
+}
+
+static void change_pack(struct pack *pack, struct arena *arena,
+                        struct wanted_change *change)
+{
+    pack_flag(pack, &change->has_status);
+    pack_enum(pack, change->status);
+    pack_flag(pack, &change->has_priority);
+    pack_enum(pack, change->priority);
+    pack_flag(pack, &change->has_assignee);
+    pack_borrowed(pack, arena, &change->assignee);
+    pack_flag(pack, &change->has_snooze);
+    pack_number(pack, &change->snooze_until);
+    pack_flag(pack, &change->has_read);
+    pack_size(pack, &change->read_count);
+    pack_flag(pack, &change->has_tags);
+    size_t count = pack_count(pack, change->tag_count);
+    const char **tags = arena_get(arena, (count + 1) * sizeof(*tags));
+    for (size_t i = 0; i < count; i++) {
+        tags[i] = pack->out ? change->tags[i] : NULL;
+        pack_borrowed(pack, arena, &tags[i]);
+    }
+    change->tags = tags;
+    change->tag_count = count;
+}
+
+static void deed_pack(struct pack *pack, struct deed *deed)
+{
+    pack_string(pack, &deed->ticket);
+    pack_string(pack, &deed->what);
+    pack_string(pack, &deed->tail);
+    change_pack(pack, &deed->arena, &deed->before);
+    change_pack(pack, &deed->arena, &deed->after);
+    pack_enum(pack, deed->serial);
+}
+
+/* Items of a list that grows; each is written, or read behind the last. */
+#define LIST_PACK(pack, model, list, item_pack)                                            \
+    do {                                                                                   \
+        size_t items = pack_count(pack, (model)->list##_count);                            \
+        for (size_t i = 0; i < items; i++) {                                               \
+            if (!(pack)->out) {                                                            \
+                (model)->list =                                                            \
+                    memory_reserve((model)->list, &(model)->list##_capacity,               \
+                                   (model)->list##_count, sizeof(*(model)->list));         \
+                memset(&(model)->list[(model)->list##_count++], 0,                         \
+                       sizeof(*(model)->list));                                            \
+            }                                                                              \
+            item_pack(pack, &(model)->list[i]);                                            \
+        }                                                                                  \
+    } while (0)
+
+/* The marked tickets, by id. */
+static void marks_pack(struct pack *pack, struct queue *queue)
+{
+    size_t count = pack_count(pack, queue_marked_count(queue));
+    size_t row = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct ticket_head *head = pack->out ? queue_next_marked(queue, &row) : NULL;
+        char *id = memory_text(head ? head->id : NULL);
+        pack_string(pack, &id);
+        if (!pack->out)
+            queue_mark(queue, id, true);
+        memory_free(id);
+    }
+}
+
+static void queue_pack(struct pack *pack, struct model *model)
+{
+    struct queue *queue = &model->queue;
+    const struct ticket_head *selected = pack->out ? queue_selected(queue) : NULL;
+    char *id = memory_text(selected ? selected->id : NULL);
+    char *limit = memory_text(pack->out ? queue->limit_text : NULL);
+
+    pack_enum(pack, queue->order);
+    pack_string(pack, &limit);
+    pack_string(pack, &id);
+    if (!pack->out) {
+        queue_select(queue, string_or_empty(id));
+        if (queue_set_limit(queue, limit, model->now, NULL))
+            queue_select(queue, string_or_empty(id));
+    }
+    marks_pack(pack, queue);
+    model->marked_count = queue_marked_count(queue);
+    memory_free(id);
+    memory_free(limit);
+}
+
+static void lists_pack(struct pack *pack, struct model *model)
+{
+    LIST_PACK(pack, model, held, held_pack);
+    LIST_PACK(pack, model, parked, parked_pack);
+    LIST_PACK(pack, model, earlier, pack_string);
+    LIST_PACK(pack, model, undo, deed_pack);
+    LIST_PACK(pack, model, redo, deed_pack);
+}
+
+static void bookmark_fields(struct pack *pack, struct bookmark *bookmark)
+{
+    pack_string(pack, &bookmark->ticket);
+    pack_enum(pack, bookmark->mode);
+    pack_enum(pack, bookmark->pane);
+    pack_flag(pack, &bookmark->is_preview);
+    reply_pack(pack, &bookmark->reply);
+    pack_size(pack, &bookmark->messages);
+    pack_size(pack, &bookmark->messages_seen);
+    pack_size(pack, &bookmark->newest_seen);
+    pack_size(pack, &bookmark->unread_from);
+    pack_size(pack, &bookmark->thread_top);
+    pack_size(pack, &bookmark->order_selected);
+}
+
+static void model_pack(struct pack *pack, struct model *model, struct bookmark *bookmark)
+{
+    bookmark_fields(pack, bookmark);
+    pack_flag(pack, &model->is_zoomed);
+    pack_flag(pack, &model->is_folded);
+    pack_string(pack, &model->before_ticket);
+    pack_string(pack, &model->search);
+    pack_string(pack, &model->moved);
+    pack_flag(pack, &model->moved_was_seen);
+    pack_enum(pack, model->serial);
+    lists_pack(pack, model);
+    queue_pack(pack, model);
+}
+
+void bookmark_pack(struct model *model, struct buffer *out)
+{
+    struct pack pack = {.out = out};
+    const struct loaded *open = model->open;
+    const char *ticket = open ? open->ticket.id : model->wanted_ticket;
+    struct bookmark bookmark = model->bookmark;
+
+    if (!bookmark.ticket || open) { /* else the ticket has not come since the last time */
+        bookmark = (struct bookmark){
+            .ticket = memory_text(ticket),
+            .mode = model->mode,
+            .pane = model->pane,
+            .is_preview = model->is_preview,
+            .reply = model->reply,
+            .messages = open ? open->ticket.message_count : SIZE_MAX,
+            .messages_seen = model->messages_seen,
+            .newest_seen = model->newest_seen,
+            .unread_from = model->unread_from,
+            .thread_top = model->thread_top,
+            .order_selected = model->order_selected,
+        };
+    }
+    model_pack(&pack, model, &bookmark);
+    if (bookmark.ticket != model->bookmark.ticket)
+        memory_free(bookmark.ticket);
+}
+
+void bookmark_release(struct model *model)
+{
+    struct bookmark *bookmark = &model->bookmark;
+
+    memory_free(bookmark->ticket);
+    reply_release(&bookmark->reply);
+    *bookmark = (struct bookmark){0};
+    reply_init(&bookmark->reply);
+}
+
+void bookmark_unpack(struct model *model, struct text packed, struct effects *effects)
+{
+    struct pack pack = {.in = packed};
+    struct bookmark *bookmark = &model->bookmark;
+
+    bookmark_release(model);
+    model_pack(&pack, model, bookmark);
+    if (pack.is_bad)
+        fatal("what was put aside for the lock does not read back");
+    if (!bookmark->ticket)
+        return;
+    memory_free(model->wanted_ticket);
+    model->wanted_ticket = memory_text(bookmark->ticket);
+    model->is_preview = bookmark->is_preview;
+    model->mode = MODE_READING;
+    model->pane = bookmark->pane;
+    visit_load(effects, model->wanted_ticket);
+}
+
+/* The text with its undo, in the place of what was found in the vault. */
+static void text_take(struct model *model, struct reply *from)
+{
+    struct reply *reply = &model->reply;
+    uint64_t version = reply->composer.version + 1;
+
+    reply_release(reply);
+    *reply = *from;
+    reply_init(from);
+    reply->composer.version = version;
+    reply->version_given = version;
+    reply->version_kept = reply->is_kept ? version : 0;
+    reply->claim = reply->word_start = SIZE_MAX;
+    reply->kept_at = MOMENT_NONE;
+}
+
+void bookmark_return(struct model *model)
+{
+    struct bookmark *bookmark = &model->bookmark;
+
+    if (!bookmark->ticket || !string_equals(bookmark->ticket, open_id(model)))
+        return;
+    text_take(model, &bookmark->reply);
+    model->mode = bookmark->mode;
+    model->pane = bookmark->pane;
+    model->messages_seen = bookmark->messages_seen;
+    model->newest_seen = bookmark->newest_seen;
+    model->unread_from = bookmark->unread_from;
+    model->thread_top = bookmark->thread_top;
+    model->thread_to_unread = false;
+    if (bookmark->order_selected < model->open->order_count)
+        model->order_selected = bookmark->order_selected;
+    visit_grown(model, bookmark->messages);
+    bookmark_release(model);
+}

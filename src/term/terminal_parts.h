@@ -1,0 +1,34 @@
+/* What the files of the terminal share. Nobody else includes it. */
+#ifndef TERM_TERMINAL_PARTS_H
+#define TERM_TERMINAL_PARTS_H
+
+#include "term/decode.h"
+#include "term/terminal.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <termios.h>
+#define NCURSES_NOMACROS
+#include <curses.h>
+
+struct terminal {
+    int in;
+    int out;
+    int memory; /* where ncurses writes; forwarded in one write a frame */
+    FILE *memory_file;
+    FILE *in_file;
+    SCREEN *screen;
+    struct termios before;
+    struct termios raw;
+    struct decoder decoder;
+    int64_t read_at;     /* ms of the monotonic clock: the last bytes */
+    struct canvas shown; /* what the terminal shows */
+    attr_t attributes[STYLE_COUNT];
+    short pairs[STYLE_COUNT];
+    bool is_left;
+};
+
+/* Everything ncurses wrote since the last time, in one write. */
+bool terminal_forward(struct terminal *terminal, struct error *err);
+
+#endif

@@ -1,0 +1,107 @@
+#!/bin/sh
+# The lock: nothing of a customer stays in memory or on the terminal, and all of it comes back with the passphrase.
+. "$(dirname "$0")/../support/story.sh"
+. "$top/tests/support/screen.sh"
+memory="$top/tests/support/memory.py"
+pass=$(cat "$work/passphrase")
+deskhand init >/dev/null 2>&1
+deskhand import "$top/tests/shell/shop.jsonl" >/dev/null
+
+start() { # start NAME: a screen, unlocked by the prompt
+    screen_open "$1" 120 40 "'$program' --home '$home'"
+    shows "Passphrase:" && types "$pass" && keys Enter && shows "Ana Ruiz"
+}
+unlock() { shows "Passphrase:" && types "$pass" && keys Enter; }
+
+start one >/dev/null
+keys Tab
+writes r
+types "Kanarienvogel eins, "
+types "gelber Zweitvogel"
+keys C-w
+keys Left Left
+shows "Kanarienvogel eins, gelber" >/dev/null
+escape
+asks /
+types "pedido"
+keys Enter
+keys v
+shows "leaves" >/dev/null
+escape
+asks :
+types "search llegado"
+keys Enter
+shows "llegado" >/dev/null
+escape
+keys r
+shows "writing" >/dev/null
+cat >"$work/canaries" <<'END'
+Kanarienvogel
+gelber
+Zweitvogel
+Hola, mi pedido
+W2378156 no ha
+Ana Ruiz
+ana@example.org
+Calle Mayor
+JD0100012345
+dónde está mi paquete
+Dónde está
+退货可以吗
+correct horse battery
+Hola Ana, tu pedido
+END
+pid=$(screen_pid)
+python3 "$memory" "$pid" secrets >"$work/keys" 2>&1
+if [ $? = 77 ]; then
+    echo "skipped: the memory of another program cannot be read here (needs root and CAP_SYS_PTRACE)"
+    looks=
+else
+    looks=yes
+    holds "the open ticket and the keys are in memory before the lock" both '[ "$(wc -l <"$work/keys")" -gt 3 ]' '! python3 "$memory" "$pid" find <"$work/canaries" >"$work/found"' 'grep -q Kanarienvogel "$work/found"' 'grep -q "Calle Mayor" "$work/found"'
+fi
+asks C-x :
+types lock
+keys Enter
+holds "a locked screen asks, and shows nobody" both 'shows "locked"' 'lacks "Ana"' 'shows "Passphrase:"'
+holds "nor does what lies above it" both '! tmux -L "$socket" capture-pane -p -S - -t one | grep -q "Ana\|Kanarien"'
+if [ -n "$looks" ]; then
+    holds "locked, no word of the ticket, no passphrase and no key is in memory" sh -c "cat '$work/canaries' '$work/keys' | python3 '$memory' '$pid' find"
+fi
+types wrong
+keys Enter
+asked() { [ "$(pane | grep -c 'Passphrase:')" = "$1" ]; }
+holds "a wrong passphrase is told and asked for again" both 'shows "Once more in 1 s"' 'await asked 2'
+types wrong
+keys Enter
+holds "after a longer wait each time" both 'shows "Once more in 2 s"' 'await asked 3'
+keys Enter
+holds "an empty line is no answer" await asked 4
+unlock
+holds "the right one brings the reply back, writing" both 'shows "Kanarienvogel eins, gelber"' 'shows "writing"'
+types "X"
+holds "with its caret" shows "gelbeXr"
+keys C-_
+keys C-y
+holds "with its undo and what was cut" shows "gelbeZweitvogelr"
+keys C-l
+kill -HUP "$pid"
+holds "a hang-up locks, and what was just drawn anew is not in memory either" both 'shows "locked"' '[ -z "$looks" ] || python3 "$memory" "$pid" find <"$work/canaries"'
+unlock
+holds "and all comes back a second time" shows "gelbeZweitvogelr"
+kill -TSTP "$pid"
+holds "so does a stop from outside" shows "locked"
+unlock
+shows "gelbeZweitvogelr" >/dev/null
+kill -TSTP "$pid"
+shows "locked" >/dev/null
+keys C-c
+holds "^C at the prompt ends it, the terminal given back" ended 0
+
+start two >/dev/null
+holds "the next start has the text" both 'keys Tab' 'shows "gelbeZweitvogelr"'
+kill -HUP "$(screen_pid)"
+shows "locked" >/dev/null
+kill -TERM "$(screen_pid)"
+holds "a signal ends it at the prompt" ended 0
+finish
