@@ -302,7 +302,8 @@ bool session_run(struct session *session, struct error *err)
     session->is_running = true;
     editor_sweep();
     open_watch(session);
-    session_tell_size(session); /* what the queue's first page brings is done once it is painted */
+    session_tell_size(
+        session); /* what the queue's first page brings is done once it is painted */
     while (is_good && session->is_running)
         is_good = turn(session, err);
     editor_abandon(&session->editor);
