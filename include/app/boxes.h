@@ -21,6 +21,8 @@
 struct unsent {
     const char *key;
     const char *text;
+    const struct attachment *files; /* sealed already */
+    size_t file_count;
     bool is_internal;
     bool resolves;
     moment_t at;
@@ -44,6 +46,8 @@ struct loaded {
     size_t unsent_count;
     const char *unfinished; /* the reply as it was left, NULL */
     bool unfinished_is_internal;
+    const struct attachment *unfinished_files;
+    size_t unfinished_file_count;
     moment_t read_at;
     size_t damaged; /* records that could not be read */
 };

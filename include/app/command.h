@@ -51,6 +51,7 @@
     X(READ,            read,            "read",            "Leave the reply (it is kept) and read") \
     X(KEPT,            kept,            "kept",            "Say that the text is kept (it always is)") \
     X(EDITOR,          editor,          "editor",          "Write in $EDITOR, on a memory file system") \
+    X(ATTACH,          attach,          "attach",          "Attach a file, or take one off again") \
     X(MACROS,          macros,          "macros",          "Choose a macro") \
     X(TRANSLATE,       translate,       "translate",       "Translate (needs a model: not there yet)") \
     X(COMPLETE,        complete,        "complete",        "Complete ::name; in an empty reply take the marked draft") \

@@ -14,9 +14,9 @@ enum effect_kind {
     EFFECT_OPEN,       /* ticket: load it -> EVENT_LOADED */
     EFFECT_OFFER,      /* ticket, request, wanted, text (an instruction or NULL) -> EVENT_OFFERED */
     EFFECT_CHANGE,     /* ticket, change: a durable RECORD_CHANGE -> EVENT_HEAD, EVENT_SAVED */
-    EFFECT_KEEP,       /* ticket, text, is_internal: the unfinished reply, durable */
+    EFFECT_KEEP,       /* ticket, text, is_internal, files: the unfinished reply, durable */
     EFFECT_TAKEN,      /* ticket, text: a draft was taken; with detail: rejected, and why (for the ledger) */
-    EFFECT_HOLD,       /* ticket, key, text, is_internal, resolves, until: the durable intent -> EVENT_HELD */
+    EFFECT_HOLD,       /* ticket, key, text, is_internal, resolves, until, files: the durable intent -> EVENT_HELD */
     EFFECT_SEND,       /* ticket, key, times_given: the hold is over, or once more -> EVENT_SENT */
     EFFECT_WAS_SENT,   /* ticket, key, times_given: the agent knows that it was -> EVENT_SENT */
     EFFECT_DROP,       /* ticket, key, times_given: taken back -> EVENT_DROPPED */
@@ -25,6 +25,8 @@ enum effect_kind {
     EFFECT_SEARCH,     /* text, request -> EVENT_HITS, more than once */
     EFFECT_STOP_SEARCH,
     EFFECT_EDITOR,     /* text -> EVENT_EDITED */
+    EFFECT_ATTACH,     /* ticket, text: a path; the file is looked at -> EVENT_ATTACHED */
+    EFFECT_PATHS,      /* text: how a path begins -> EVENT_PATHS */
     EFFECT_BROWSE,     /* text: an address of the web, for [ui] open_command */
     EFFECT_THEME,      /* text: the name */
     EFFECT_REDRAW,
@@ -64,6 +66,8 @@ struct effect {
     uint64_t request;
     size_t wanted;
     struct wanted_change change;
+    const struct attachment *files; /* of EFFECT_HOLD and EFFECT_KEEP */
+    size_t file_count;
 };
 
 struct effects {
@@ -78,5 +82,8 @@ void effects_release(struct effects *effects);
 void effects_clear(struct effects *effects);
 /* A zeroed effect of the kind at the end of the list; set its strings by arena_text() of the list's arena. */
 struct effect *effects_add(struct effects *effects, enum effect_kind kind);
+/* The effect's files, copied into the list. */
+void effect_files(struct effects *effects, struct effect *effect,
+                  const struct attachments *files);
 
 #endif

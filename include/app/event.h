@@ -34,6 +34,8 @@ enum event_kind {
     EVENT_SENT,      /* the desk took the reply of key, and it is recorded */
     EVENT_DROPPED,   /* the held reply of key was taken back, durably */
     EVENT_SAVED,     /* a change or text is durable */
+    EVENT_ATTACHED,  /* attachment: the file that was asked for; id: of which ticket */
+    EVENT_PATHS,     /* text: paths, one a line; id: how they begin */
     EVENT_EDITED,    /* text: what $EDITOR left */
     EVENT_FAILED,    /* error, of the effect of_effect (enum effect_kind), of key or ticket */
     EVENT_LOCKED,    /* the vault was locked: the screen shows nothing */
@@ -101,6 +103,7 @@ struct event {
     const char *id; /* a key or a ticket; borrowed */
     int of_effect;
     const struct error *error;
+    const struct attachment *attachment; /* borrowed */
 };
 
 #endif

@@ -31,6 +31,7 @@ enum prompt_kind {
     PROMPT_SNOOZE,
     PROMPT_REFERENCE, /* for an attestation's reason */
     PROMPT_IDENTIFIED,
+    PROMPT_ATTACH,
 };
 struct prompt {
     enum prompt_kind kind;
@@ -57,6 +58,7 @@ enum menu_kind {
     MENU_HITS,       /* of :search */
     MENU_PASTE,      /* a paste while reading: put it in the reply, or not */
     MENU_THEME,
+    MENU_FILES,      /* of the reply: which is taken off */
     MENU_OUTSIDE,    /* links: which is opened, and whether it may leave the shop's sites */
 };
 struct menu_item {
@@ -90,6 +92,7 @@ struct overlay {
 /* The reply (or note) being written to the open ticket. */
 struct reply {
     struct composer composer;
+    struct attachments files; /* that go with it */
     bool is_internal;
     size_t top;              /* first wrapped line shown */
     bool is_touched;         /* typed in or taken since the ticket was opened */
@@ -138,6 +141,7 @@ struct bookmark {
 struct parked {
     char *ticket;
     char *text;
+    struct attachments files;
     size_t caret;
     bool is_internal;
     bool is_touched;
@@ -152,6 +156,7 @@ struct held {
     char *ticket;
     char *name;  /* the customer's */
     char *text;
+    struct attachments files;
     size_t caret;
     bool is_internal;
     bool resolves;

@@ -21,6 +21,7 @@ enum record_kind {
     RECORD_SEAL = 14,        /* the end of a stream */
     RECORD_HEAD = 15,        /* a head in the queue's cache */
     RECORD_SEND_GIVEN = 16,  /* durable before the desk is given the reply */
+    RECORD_FILE = 17,        /* a file that goes with a reply: a line about it, then its bytes */
 };
 
 /* What the queue shows of a ticket rests on these alone; the others are its ledger. */

@@ -7,6 +7,7 @@
 
 #include "base/moment.h"
 #include "base/text.h"
+#include "chat/attachment.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,12 +16,6 @@
 enum ticket_status { TICKET_OPEN, TICKET_PENDING, TICKET_SNOOZED, TICKET_RESOLVED, TICKET_STATUS_COUNT };
 enum priority { PRIORITY_LOW, PRIORITY_NORMAL, PRIORITY_HIGH, PRIORITY_URGENT, PRIORITY_COUNT };
 enum message_from { FROM_CUSTOMER, FROM_AGENT, FROM_BOT, FROM_SYSTEM, FROM_COUNT };
-
-struct attachment {
-    const char *name;
-    const char *type;
-    int64_t size; /* bytes; -1 where not known */
-};
 
 enum verified { VERIFIED_UNKNOWN, VERIFIED_YES, VERIFIED_NO };
 

@@ -14,7 +14,8 @@
 
 #include <stdbool.h>
 
-/* The intent, durable on return. */
+/* The intent, and the bytes of files that are not sealed yet, in one transaction; durable on
+ * return. */
 bool deliver_hold(struct office *office, const char *ticket,
                   const struct send_intent *intent, struct error *err) MUST_CHECK;
 /*
@@ -40,7 +41,8 @@ bool deliver_change(struct office *office, const char *ticket,
 bool deliver_legal_hold(struct office *office, const char *ticket, bool is_held,
                         moment_t now, struct error *err) MUST_CHECK;
 bool deliver_unfinished(struct office *office, const char *ticket, const char *text,
-                        bool is_internal, moment_t now, struct error *err) MUST_CHECK;
+                        bool is_internal, const struct attachment *files,
+                        size_t file_count, moment_t now, struct error *err) MUST_CHECK;
 /* A small record of the ledger: {"at":…,"by":…,"text":…,"detail":…}. */
 bool deliver_note_down(struct office *office, const char *ticket, enum record_kind kind,
                        const char *text, const char *detail, moment_t now,

@@ -23,6 +23,8 @@ struct options {
     int64_t picks;  /* -k */
     const char *engine;
     const char *file;
+    const char *files;
+    const char *attach;
     bool internal;
     const char *override;
     int64_t if_version; /* -1: not asked */

@@ -58,6 +58,8 @@ struct send_intent {
     moment_t at; /* when ^S was struck */
     moment_t hold_until;
     const char *author;
+    const struct attachment *files; /* that go with it: each a RECORD_FILE of its id */
+    size_t file_count;
     size_t times_given; /* to the desk, so far as is recorded: 0, it never went; not encoded */
 };
 enum send_outcome { SEND_TAKEN, SEND_DROPPED };
@@ -112,7 +114,17 @@ void thread_builder_unsent(const struct thread_builder *builder,
  */
 const char *thread_builder_unfinished(const struct thread_builder *builder,
                                       bool *is_internal);
-void edit_encode(struct text text, bool is_internal, moment_t at, struct buffer *out);
+/* The files that went with it; also where its text is empty. */
+size_t thread_builder_unfinished_files(const struct thread_builder *builder,
+                                       const struct attachment **files);
+void edit_encode(struct text text, bool is_internal, const struct attachment *files,
+                 size_t file_count, moment_t at, struct buffer *out);
+
+/* RECORD_FILE: {"file":id,"name":…,"type":…,"size":…}, a line feed, the bytes. */
+void file_encode(const struct attachment *file, struct text bytes, struct buffer *out);
+/* bytes is borrowed from body. False (ERROR_DAMAGED) where it is none. */
+bool file_decode(struct text body, struct arena *arena, struct attachment *file,
+                 struct text *bytes, struct error *err) MUST_CHECK;
 
 /*
  * The ticket's line for export: byte for byte as it came where nothing was changed here,

@@ -15,6 +15,8 @@
 struct thread_edit {
     const char *text;
     bool is_internal;
+    const struct attachment *files;
+    size_t file_count;
 };
 
 bool send_given_decode(struct text body, struct arena *arena, const char **key,

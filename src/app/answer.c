@@ -25,6 +25,7 @@ bool answer_give(struct model *model, struct effects *effects, enum prompt_kind 
         [PROMPT_SNOOZE] = answer_snooze,
         [PROMPT_REFERENCE] = answer_reference,
         [PROMPT_IDENTIFIED] = answer_identified,
+        [PROMPT_ATTACH] = answer_attach,
     };
 
     return answers[kind](model, effects, answer, err);

@@ -28,6 +28,7 @@ answer_function answer_reference;
 answer_function answer_identified;
 answer_function answer_theme;
 answer_function answer_open;
+answer_function answer_attach; /* attach.c */
 answer_function answer_ask;
 answer_function answer_senior;
 

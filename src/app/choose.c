@@ -114,7 +114,7 @@ void menu_choose(struct model *model, struct effects *effects, const struct menu
         [MENU_WAY_OUT] = way_out_choose, [MENU_QUIT] = quit_choose,
         [MENU_UNSENT] = unsent_choose,   [MENU_HITS] = hit_choose,
         [MENU_PASTE] = paste_choose,     [MENU_THEME] = theme_choose,
-        [MENU_OUTSIDE] = outside_choose,
+        [MENU_OUTSIDE] = outside_choose, [MENU_FILES] = files_choose,
     };
     enum menu_kind kind = model->menu.kind;
     int value = item->value;

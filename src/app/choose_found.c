@@ -58,6 +58,7 @@ static bool unsent_edit(struct model *model, const struct unsent *unsent)
     /* What may be with the customer already is not sent again by a mere ^S. */
     reply_bring_back(model, unsent->text, SIZE_MAX, unsent->is_internal,
                      !unsent->times_given);
+    attachments_add(&model->reply.files, unsent->files, unsent->file_count);
     model->mode = MODE_WRITING;
     model->pane = PANE_REPLY;
     return true;

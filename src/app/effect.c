@@ -31,3 +31,10 @@ struct effect *effects_add(struct effects *effects, enum effect_kind kind)
     };
     return effect;
 }
+
+void effect_files(struct effects *effects, struct effect *effect,
+                  const struct attachments *files)
+{
+    effect->files = attachments_copy(files->list, files->count, &effects->arena);
+    effect->file_count = files->count;
+}

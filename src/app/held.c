@@ -13,6 +13,7 @@ static void held_wipe(struct held *held)
     memory_free(held->ticket);
     memory_free(held->name);
     memory_free_wiped(held->text, strlen(held->text));
+    attachments_release(&held->files);
 }
 
 void held_release(struct model *model)
@@ -134,10 +135,12 @@ void send_give_back(struct model *model, struct effects *effects, const struct h
             reply_bring_back(model, held->text, held->caret, held->is_internal, is_touched);
         else
             texts_join(model, held);
+        attachments_add(&model->reply.files, held->files.list, held->files.count);
         return;
     }
     struct parked *parked = parked_put(model, held->ticket, held->text);
     parked->caret = held->caret;
+    attachments_add(&parked->files, held->files.list, held->files.count);
     parked->is_internal = held->is_internal;
     parked->is_touched = is_touched;
     parked->keeps = 1;
@@ -145,6 +148,7 @@ void send_give_back(struct model *model, struct effects *effects, const struct h
     effect->ticket = arena_text(&effects->arena, held->ticket);
     effect->text = arena_text(&effects->arena, held->text);
     effect->is_internal = held->is_internal;
+    effect_files(effects, effect, &held->files);
 }
 
 void send_failed(struct model *model, const struct event *event, struct effects *effects)

@@ -45,6 +45,7 @@ const struct keymap_row keymap_rows[] = {
     {READING, "I",           COMMAND_NOTE},
     {READING, "m",           COMMAND_MACROS},
     {READING, "T",           COMMAND_TRANSLATE},
+    {READING, "+",           COMMAND_ATTACH},
     {READING, "O",           COMMAND_OPEN_OUTSIDE},
     {READING, "R",           COMMAND_READ_AGAIN},
     {READING, "H",           COMMAND_FOLD},

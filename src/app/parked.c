@@ -3,6 +3,7 @@
 static void parked_wipe(struct parked *parked)
 {
     memory_free_wiped(parked->text, strlen(parked->text));
+    attachments_release(&parked->files);
     memory_free(parked->ticket);
 }
 
@@ -40,6 +41,7 @@ struct parked *parked_put(struct model *model, const char *ticket, const char *t
     };
     struct parked *old = parked_find(model, ticket);
 
+    attachments_init(&fresh.files);
     if (old)
         parked_remove(model, old);
     model->parked = memory_reserve(model->parked, &model->parked_capacity,
@@ -56,6 +58,7 @@ void parked_keep_all(struct model *model, struct effects *effects)
         effect->ticket = arena_text(&effects->arena, parked->ticket);
         effect->text = arena_text(&effects->arena, parked->text);
         effect->is_internal = parked->is_internal;
+        effect_files(effects, effect, &parked->files);
         parked->keeps++;
     }
 }

@@ -1,5 +1,6 @@
 #include "perform.h"
 
+#include "attach.h"
 #include "choose.h"
 #include "insert.h"
 #include "menu.h"
@@ -85,7 +86,9 @@ static void word_complete(struct model *model, struct effects *effects)
 void perform_complete(struct model *model, struct effects *effects, int argument)
 {
     (void)argument;
-    if (model->prompt.kind)
+    if (model->prompt.kind == PROMPT_ATTACH)
+        attach_complete(model, effects);
+    else if (model->prompt.kind)
         prompt_complete(model);
     else if (model->mode == MODE_WRITING && visit_work(model, effects))
         word_complete(model, effects);

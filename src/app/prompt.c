@@ -84,6 +84,13 @@ static void completion_put(struct prompt *prompt, size_t word_start)
     composer_replace(&prompt->line, word_start, prompt->line.caret, text_of(word));
 }
 
+void prompt_put_first(struct prompt *prompt)
+{
+    prompt->completion = 0;
+    if (prompt->completion_count)
+        completion_put(prompt, 0);
+}
+
 void prompt_complete(struct model *model)
 {
     struct prompt *prompt = &model->prompt;

@@ -19,6 +19,8 @@ void prompt_close(struct model *model);
 void prompt_accept(struct model *model, struct effects *effects);
 /* Tab: the next completion of the word before the caret. */
 void prompt_complete(struct model *model);
+/* Completions were put there: the first takes the place of the line up to the caret. */
+void prompt_put_first(struct prompt *prompt);
 /* The line changed: completions and the refusal are void. */
 void prompt_changed(struct prompt *prompt);
 

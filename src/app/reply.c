@@ -14,6 +14,7 @@ void reply_init(struct reply *reply)
         .word_start = SIZE_MAX,
     };
     composer_init(&reply->composer);
+    attachments_init(&reply->files);
     arena_init(&reply->arena);
     arena_init(&reply->attested_arena);
 }
@@ -21,6 +22,7 @@ void reply_init(struct reply *reply)
 void reply_release(struct reply *reply)
 {
     composer_release(&reply->composer);
+    attachments_release(&reply->files);
     arena_release(&reply->arena);
     arena_release(&reply->attested_arena);
     looked_up_destroy(reply->known);
@@ -31,6 +33,7 @@ void reply_release(struct reply *reply)
 static void text_forget(struct reply *reply)
 {
     composer_clear(&reply->composer);
+    attachments_release(&reply->files);
     memory_free(reply->draft_text);
     looked_up_destroy(reply->known);
     reply->draft_text = NULL;
@@ -247,6 +250,7 @@ void reply_keep(struct model *model, struct effects *effects)
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->text = arena_copy(&effects->arena, text.bytes, text.len);
     effect->is_internal = reply->is_internal;
+    effect_files(effects, effect, &reply->files);
     reply->version_kept = reply->composer.version;
     reply->kept_at = model->now;
     reply->keeps++;

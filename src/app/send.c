@@ -116,6 +116,7 @@ struct held *held_add(struct model *model, const char *key, const char *text,
         .until = model->now + hold_seconds(model, is_internal),
         .serial = ++model->serial,
     };
+    attachments_init(&held->files);
     return held;
 }
 
@@ -132,6 +133,7 @@ static void hold_ask(struct effects *effects, const struct held *held)
     effect->is_internal = held->is_internal;
     effect->resolves = held->resolves;
     effect->until = held->until;
+    effect_files(effects, effect, &held->files);
     buffer_release_wiped(&clean);
 }
 
@@ -168,6 +170,7 @@ static void hold(struct model *model, struct effects *effects, bool resolves)
     char name[120];
 
     held->resolves = resolves;
+    attachments_add(&held->files, model->reply.files.list, model->reply.files.count);
     snprintf(name, sizeof(name), "%s", held->name);
     hold_ask(effects, held);
     if (!is_internal)

@@ -30,6 +30,7 @@ static struct held *held_adopt(struct model *model, const struct unsent *unsent)
     held->times_given = unsent->times_given;
     held->is_durable = true;
     held->caret = SIZE_MAX;
+    attachments_add(&held->files, unsent->files, unsent->file_count);
     return held;
 }
 

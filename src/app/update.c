@@ -1,5 +1,6 @@
 #include "app/update.h"
 
+#include "attach.h"
 #include "choose.h"
 #include "deed.h"
 #include "focus.h"
@@ -219,6 +220,17 @@ static void on_saved(struct model *model, struct event *event, struct effects *e
         keep_answered(model, event->id, true);
 }
 
+static void on_attached(struct model *model, struct event *event, struct effects *effects)
+{
+    attach_done(model, effects, event);
+}
+
+static void on_paths(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    attach_paths(model, event);
+}
+
 static void on_edited(struct model *model, struct event *event, struct effects *effects)
 {
     if (!event->text || !visit_work(model, effects))
@@ -288,6 +300,7 @@ static void on_failed(struct model *model, struct event *event, struct effects *
         [EFFECT_LOOK_UP] = "The text could not be checked",
         [EFFECT_SEARCH] = "The search failed",
         [EFFECT_EDITOR] = "The editor could not be used",
+        [EFFECT_ATTACH] = "Not attached",
         [EFFECT_BROWSE] = "Not opened",
         [EFFECT_THEME] = "No such theme",
         [EFFECT_SUSPEND] = "Not suspended",
@@ -348,6 +361,7 @@ static event_function *const functions[] = {
     [EVENT_HITS] = on_hits,         [EVENT_HELD] = on_held,
     [EVENT_SENT] = on_sent,         [EVENT_DROPPED] = on_nothing,
     [EVENT_SAVED] = on_saved,       [EVENT_EDITED] = on_edited,
+    [EVENT_ATTACHED] = on_attached, [EVENT_PATHS] = on_paths,
     [EVENT_FAILED] = on_failed,     [EVENT_LOCKED] = on_locked,
     [EVENT_UNLOCKED] = on_unlocked, [EVENT_HANGUP] = on_hangup,
 };

@@ -40,10 +40,11 @@ static void text_park(struct model *model)
 {
     const struct reply *reply = &model->reply;
 
-    if (reply->is_kept || reply_is_blank(model))
+    if (reply->is_kept || (reply_is_blank(model) && !reply->files.count))
         return;
     struct parked *parked =
         parked_put(model, open_id(model), buffer_text(&reply->composer.text));
+    attachments_add(&parked->files, reply->files.list, reply->files.count);
     parked->is_internal = reply->is_internal;
     parked->caret = reply->composer.caret;
     parked->keeps = reply->keeps;

@@ -14,15 +14,18 @@ static void text_return(struct model *model)
     const struct loaded *open = model->open;
     struct parked *parked = parked_find(model, open->ticket.id);
 
-    if (!parked && open->unfinished && *open->unfinished) {
-        reply_bring_back(model, open->unfinished, SIZE_MAX, open->unfinished_is_internal,
-                         false);
+    if (!parked && (open->unfinished || open->unfinished_file_count)) {
+        reply_bring_back(model, string_or_empty(open->unfinished), SIZE_MAX,
+                         open->unfinished_is_internal, false);
+        attachments_add(&model->reply.files, open->unfinished_files,
+                        open->unfinished_file_count);
         reply_was_kept(model);
     }
     if (!parked)
         return;
     reply_bring_back(model, parked->text, parked->caret, parked->is_internal,
                      parked->is_touched);
+    attachments_add(&model->reply.files, parked->files.list, parked->files.count);
     model->reply.keeps = parked->keeps;
     if (parked->goes_on) {
         model->mode = MODE_WRITING;

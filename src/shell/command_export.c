@@ -1,3 +1,4 @@
+#include "shell/export_files.h"
 #include "shell/heads.h"
 #include "shell/office.h"
 #include "shell/print.h"
@@ -9,6 +10,8 @@
 struct exporting {
     struct office office;
     bool is_markdown;
+    const char *folder; /* for files that went with replies; NULL: they are not written */
+    size_t files;
     size_t damaged; /* records that could not be read, and tickets left out for it */
     struct error *err;
     bool is_good;
@@ -70,6 +73,9 @@ static bool export_stream(struct exporting *exporting, int64_t stream, struct er
         is_good = export_markdown(exporting, &ticket, err);
     else if (is_good)
         is_good = thread_builder_export(builder, &line, err) && print_line(&line, err);
+    if (is_good && exporting->folder != NULL)
+        is_good = export_files(&exporting->office, stream, ticket.id, exporting->folder,
+                               &exporting->files, err);
     thread_builder_destroy(builder);
     buffer_release_wiped(&line);
     arena_release(&arena);
@@ -246,6 +252,7 @@ bool subcommand_export(const struct options *options, struct error *err)
         !string_equals(options->format, "jsonl"))
         return error_set(err, ERROR_USAGE, "--format: '%s' is not jsonl or markdown",
                          options->format);
+    exporting.folder = options->files;
     if (!office_open(&exporting.office, options, err))
         return false;
     is_done = export_some(&exporting, options, err);
@@ -255,6 +262,8 @@ bool subcommand_export(const struct options *options, struct error *err)
                       "export: %zu damaged records are missing from it (deskhand verify "
                       "names them)",
                       exporting.damaged);
+    if (exporting.folder != NULL)
+        print_warning("%zu files written to %s", exporting.files, exporting.folder);
     office_close(&exporting.office);
     return is_done;
 }

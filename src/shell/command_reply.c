@@ -1,6 +1,7 @@
 #include "base/secret.h"
 #include "base/utf8.h"
 #include "shell/deliver.h"
+#include "shell/files.h"
 #include "shell/lines.h"
 #include "shell/print.h"
 #include "shell/subcommand.h"
@@ -111,7 +112,8 @@ static bool pass_guard(struct office *office, const struct loaded *loaded, struc
 }
 
 static bool send_now(struct office *office, const struct loaded *loaded, const char *text,
-                     const struct options *options, struct error *err)
+                     const struct attachment *file, const struct options *options,
+                     struct error *err)
 {
     struct desk *desk = desk_local_create();
     uint8_t random[16];
@@ -122,7 +124,9 @@ static bool send_now(struct office *office, const struct loaded *loaded, const c
                                  .is_internal = options->internal,
                                  .at = now,
                                  .hold_until = now,
-                                 .author = office->settings.agent};
+                                 .author = office->settings.agent,
+                                 .files = file,
+                                 .file_count = options->attach != NULL};
     bool is_sent;
 
     secret_random(random, sizeof(random));
@@ -138,6 +142,7 @@ static bool reply(struct office *office, const struct options *options, struct t
 {
     struct loaded *loaded = NULL;
     struct buffer clean;
+    struct attachment file = {0};
     bool is_sent = office_load(office, options->arguments[0], &loaded, err);
 
     if (!is_sent)
@@ -153,7 +158,9 @@ static bool reply(struct office *office, const struct options *options, struct t
     }
     buffer_init(&clean, SIZE_MAX);
     utf8_sanitise(text_trim(raw), SANITISE_SENT, &clean, NULL);
-    if (clean.len == 0)
+    if (options->attach != NULL && !files_look(options->attach, &loaded->arena, &file, err))
+        is_sent = false;
+    else if (clean.len == 0)
         is_sent = error_set(err, ERROR_USAGE, "reply: the text is empty");
     else if (options->if_version >= 0 && loaded->ticket.version != options->if_version)
         is_sent = error_set(err, ERROR_REFUSED,
@@ -162,7 +169,7 @@ static bool reply(struct office *office, const struct options *options, struct t
     else
         is_sent =
             pass_guard(office, loaded, text_from(clean.bytes, clean.len), options, err) &&
-            send_now(office, loaded, buffer_text(&clean), options, err);
+            send_now(office, loaded, buffer_text(&clean), &file, options, err);
     buffer_release_wiped(&clean);
     loaded_destroy(loaded);
     return is_sent;

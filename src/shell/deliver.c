@@ -1,7 +1,9 @@
 #include "shell/deliver.h"
 
+#include "base/secret.h"
 #include "base/utf8.h"
 #include "shell/fault.h"
+#include "shell/files.h"
 #include "wire/interchange.h"
 #include "wire/json_write.h"
 
@@ -23,14 +25,82 @@ static bool append(struct office *office, const char *ticket, enum record_kind k
     return is_kept;
 }
 
+/* Commits where every step went well; else nothing of it is kept. */
+static bool end_transaction(struct office *office, bool is_good, struct error *err)
+{
+    if (is_good)
+        return vault_commit(office->vault, err);
+    vault_rollback(office->vault);
+    return false;
+}
+
+static bool append_file(struct office *office, const char *ticket,
+                        const struct attachment *file, const char *path, moment_t at,
+                        struct error *err)
+{
+    struct buffer bytes;
+    struct buffer body;
+    bool is_kept;
+
+    buffer_init(&bytes, (size_t)ATTACHMENT_BYTES_MAX);
+    buffer_init(&body, (size_t)ATTACHMENT_BYTES_MAX + BODY_LIMIT);
+    is_kept = files_read(path, file->size, &bytes, err);
+    if (is_kept) {
+        file_encode(file, text_from(buffer_text(&bytes), bytes.len), &body);
+        is_kept = append(office, ticket, RECORD_FILE, at, text_of(""), &body, err);
+    }
+    buffer_release_wiped(&bytes);
+    buffer_release_wiped(&body);
+    return is_kept;
+}
+
+/* Seals what is not sealed yet; what is written down has ids, and no path any more. */
+static bool append_files(struct office *office, const char *ticket,
+                         const struct send_intent *intent, struct attachment *files,
+                         struct arena *arena, struct error *err)
+{
+    uint8_t random[16];
+    char id[2 * sizeof(random) + 1];
+
+    for (size_t i = 0; i < intent->file_count; i++) {
+        if (files[i].file != NULL)
+            continue;
+        secret_random(random, sizeof(random));
+        secret_to_hex(random, sizeof(random), id);
+        struct attachment sealed = files[i];
+        sealed.file = arena_text(arena, id);
+        sealed.path = NULL;
+        if (!append_file(office, ticket, &sealed, files[i].path, intent->at, err))
+            return false;
+        files[i] = sealed;
+    }
+    return true;
+}
+
 bool deliver_hold(struct office *office, const char *ticket,
                   const struct send_intent *intent, struct error *err)
 {
+    struct send_intent sealed = *intent;
+    struct attachment *files;
+    struct arena arena;
     struct buffer body;
+    bool is_good;
 
+    if (!vault_begin(office->vault, err))
+        return false;
+    arena_init(&arena);
     buffer_init(&body, BODY_LIMIT);
-    send_intent_encode(intent, &body);
-    return append(office, ticket, RECORD_SEND_INTENT, intent->at, text_of(""), &body, err);
+    files = attachments_copy(intent->files, intent->file_count, &arena);
+    sealed.files = files;
+    is_good = append_files(office, ticket, intent, files, &arena, err);
+    if (is_good) {
+        send_intent_encode(&sealed, &body);
+        is_good =
+            append(office, ticket, RECORD_SEND_INTENT, intent->at, text_of(""), &body, err);
+    }
+    buffer_release_wiped(&body);
+    arena_release(&arena);
+    return end_transaction(office, is_good, err);
 }
 
 static bool append_ack(struct office *office, const char *ticket,
@@ -162,19 +232,12 @@ static bool append_sent(struct office *office, const char *ticket,
         .at = ack->is_by_hand ? intent->at : ack->at,
         .text = intent->text,
         .is_internal = intent->is_internal,
+        .attachments = intent->files,
+        .attachment_count = intent->file_count,
     };
 
     return append_ack(office, ticket, ack, err) &&
            append_message(office, ticket, &message, err);
-}
-
-/* Commits where every step went well; else nothing of it is kept. */
-static bool end_transaction(struct office *office, bool is_good, struct error *err)
-{
-    if (is_good)
-        return vault_commit(office->vault, err);
-    vault_rollback(office->vault);
-    return false;
 }
 
 static struct send_ack ack_of(const struct office *office, const char *key,
@@ -326,12 +389,13 @@ bool deliver_legal_hold(struct office *office, const char *ticket, bool is_held,
 }
 
 bool deliver_unfinished(struct office *office, const char *ticket, const char *text,
-                        bool is_internal, moment_t now, struct error *err)
+                        bool is_internal, const struct attachment *files, size_t file_count,
+                        moment_t now, struct error *err)
 {
     struct buffer body;
 
     buffer_init(&body, BODY_LIMIT);
-    edit_encode(text_of(text), is_internal, now, &body);
+    edit_encode(text_of(text), is_internal, files, file_count, now, &body);
     return append(office, ticket, RECORD_EDIT, now, text_of(""), &body, err);
 }
 

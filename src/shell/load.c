@@ -44,6 +44,8 @@ static void take_unsent(struct loaded *loaded, const struct thread_builder *buil
         loaded->unsent[i] = (struct unsent){
             .key = intents[i].key,
             .text = intents[i].text,
+            .files = intents[i].files,
+            .file_count = intents[i].file_count,
             .is_internal = intents[i].is_internal,
             .resolves = intents[i].resolves,
             .at = intents[i].at,
@@ -54,6 +56,8 @@ static void take_unsent(struct loaded *loaded, const struct thread_builder *buil
     loaded->unsent_count = count;
     loaded->unfinished =
         thread_builder_unfinished(builder, &loaded->unfinished_is_internal);
+    loaded->unfinished_file_count =
+        thread_builder_unfinished_files(builder, &loaded->unfinished_files);
 }
 
 void office_find_language(struct ticket *ticket, const struct customer *customer)

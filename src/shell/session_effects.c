@@ -1,5 +1,6 @@
 /* What the model wants done, done: one function an effect, by a table. */
 #include "shell/deliver.h"
+#include "shell/files.h"
 #include "shell/offer.h"
 #include "shell/session.h"
 
@@ -62,7 +63,8 @@ static bool change(struct session *session, const struct effect *effect, struct 
 static bool keep(struct session *session, const struct effect *effect, struct error *err)
 {
     if (!deliver_unfinished(session->office, effect->ticket, effect->text,
-                            effect->is_internal, moment_now(), err))
+                            effect->is_internal, effect->files, effect->file_count,
+                            moment_now(), err))
         return false;
     post_saved(session, EVENT_SAVED, effect);
     return true;
@@ -90,6 +92,8 @@ static bool hold(struct session *session, const struct effect *effect, struct er
         .at = moment_now(),
         .hold_until = effect->until,
         .author = session->office->settings.agent,
+        .files = effect->files,
+        .file_count = effect->file_count,
     };
 
     if (!deliver_hold(session->office, effect->ticket, &intent, err))
@@ -227,6 +231,37 @@ void session_end_editor(struct session *session)
     buffer_release_wiped(&text);
 }
 
+static bool attach(struct session *session, const struct effect *effect, struct error *err)
+{
+    struct event event = {.kind = EVENT_ATTACHED, .id = effect->ticket};
+    struct attachment file;
+    struct arena arena;
+    bool is_good;
+
+    arena_init(&arena);
+    is_good = files_look(effect->text, &arena, &file, err);
+    event.attachment = &file;
+    if (is_good)
+        session_post(session, &event);
+    arena_release(&arena);
+    return is_good;
+}
+
+static bool complete_path(struct session *session, const struct effect *effect,
+                          struct error *err)
+{
+    struct event event = {.kind = EVENT_PATHS, .id = effect->text};
+    struct buffer paths;
+
+    (void)err;
+    buffer_init(&paths, SIZE_MAX);
+    files_complete(effect->text, &paths);
+    event.text = buffer_text(&paths);
+    session_post(session, &event);
+    buffer_release(&paths);
+    return true;
+}
+
 static bool browse(struct session *session, const struct effect *effect, struct error *err)
 {
     return browser_open(&session->browser, &session->office->settings, effect->text, err);
@@ -292,6 +327,8 @@ static carry_out *const handlers[EFFECT_KIND_COUNT] = {
     [EFFECT_LOOK_UP] = look_up,
     [EFFECT_SEARCH] = start_search,
     [EFFECT_STOP_SEARCH] = stop_search,
+    [EFFECT_ATTACH] = attach,
+    [EFFECT_PATHS] = complete_path,
     [EFFECT_EDITOR] = edit,
     [EFFECT_BROWSE] = browse,
     [EFFECT_THEME] = set_theme,

@@ -17,6 +17,7 @@ static const char *const prompt_labels[] = {
     [PROMPT_SNOOZE] = "snooze until ",
     [PROMPT_REFERENCE] = "reference ",
     [PROMPT_IDENTIFIED] = "identified by ",
+    [PROMPT_ATTACH] = "attach file ",
 };
 // clang-format on
 

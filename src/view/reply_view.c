@@ -3,6 +3,7 @@
 #include "view/frame.h"
 #include "view/reply_memory.h"
 #include "view/shown.h"
+#include "view/words.h"
 
 #define TEXT_COLUMNS_MAX 100
 #define WIDE             54 /* the border has room for a sentence and the counts */
@@ -180,6 +181,11 @@ void reply_view_digest(const struct view *view, const struct marked *text,
     digest_number(digest, (uint64_t)model->mode);
     digest_number(digest, reply->is_internal);
     digest_number(digest, reply->is_touched);
+    digest_number(digest, reply->files.count);
+    for (size_t i = 0; i < reply->files.count; i++) {
+        digest_string(digest, reply->files.list[i].name);
+        digest_number(digest, (uint64_t)reply->files.list[i].size);
+    }
     digest_number(digest, text->claim);
     digest_number(digest, view->drawn->reply_top);
     digest_number(digest, view_suggestion(model) != NULL);
@@ -330,6 +336,21 @@ static void add_left(const struct view *view, int columns, struct pieces *left)
     }
 }
 
+/* "+ box.jpg image/jpeg 117 kB" of each file that goes with the text. */
+static void add_files(const struct view *view, struct pieces *left)
+{
+    const struct attachments *files = &view->model->reply.files;
+    for (size_t i = 0; i < files->count; i++) {
+        const struct attachment *file = &files->list[i];
+        pieces_say(left, STYLE_KEY, i == 0 ? " · + " : " + ");
+        pieces_add(left, STYLE_TEXT, shown_line(file->name, 40, view->arena));
+        pieces_say(left, STYLE_DIM, " ");
+        pieces_add(left, STYLE_DIM, shown_line(file->type, 40, view->arena));
+        pieces_say(left, STYLE_DIM, " ");
+        pieces_add(left, STYLE_DIM, words_size(file->size, view->arena));
+    }
+}
+
 void reply_view_title(const struct view *view, struct box box, const struct marked *text)
 {
     const struct model *model = view->model;
@@ -339,6 +360,7 @@ void reply_view_title(const struct view *view, struct box box, const struct mark
         pieces_say(&left, STYLE_TITLE, "Reply");
     } else {
         add_left(view, box.columns, &left);
+        add_files(view, &left);
         add_right(view, text, &right);
     }
     if (model->open != NULL && model->moved != NULL) {

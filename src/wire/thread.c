@@ -221,13 +221,31 @@ void thread_builder_unsent(const struct thread_builder *builder,
     *count = builder->unsent_count;
 }
 
-const char *thread_builder_unfinished(const struct thread_builder *builder,
-                                      bool *is_internal)
+/* Nothing where there is none. */
+static struct thread_edit last_edit(const struct thread_builder *builder)
 {
     struct text body =
         text_from(buffer_text(&builder->unfinished), builder->unfinished.len);
     struct thread_edit edit = {0};
-    if (body.len == 0 || !edit_decode(body, builder->arena, &edit, NULL) || !*edit.text) {
+    if (body.len == 0 || !edit_decode(body, builder->arena, &edit, NULL)) {
+        return (struct thread_edit){.text = ""};
+    }
+    return edit;
+}
+
+size_t thread_builder_unfinished_files(const struct thread_builder *builder,
+                                       const struct attachment **files)
+{
+    struct thread_edit edit = last_edit(builder);
+    *files = edit.files;
+    return edit.file_count;
+}
+
+const char *thread_builder_unfinished(const struct thread_builder *builder,
+                                      bool *is_internal)
+{
+    struct thread_edit edit = last_edit(builder);
+    if (!*edit.text) {
         return NULL;
     }
     *is_internal = edit.is_internal;

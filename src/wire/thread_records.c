@@ -4,6 +4,8 @@
 #include "wire/shapes.h"
 #include "wire/thread.h"
 
+#include <string.h>
+
 void change_encode(const struct change *change, struct buffer *out)
 {
     struct json_writer json;
@@ -82,6 +84,84 @@ bool change_decode(struct text body, struct arena *arena, struct change *change,
     return true;
 }
 
+/* name, type and size as in the interchange; with is_ours also where the bytes are. */
+static void write_attachment(const struct attachment *attachment, bool is_ours,
+                             struct json_writer *json)
+{
+    json_open_object(json, NULL);
+    if (is_ours && attachment->file) {
+        json_string(json, "file", attachment->file);
+    }
+    if (is_ours && attachment->path) {
+        json_string(json, "path", attachment->path);
+    }
+    json_string(json, "name", attachment->name);
+    json_string(json, "type", attachment->type);
+    if (attachment->size >= 0) {
+        json_integer(json, "size", attachment->size);
+    }
+    json_close_object(json);
+}
+
+static void write_attachments(const char *name, const struct attachment *list, size_t count,
+                              bool is_ours, struct json_writer *json)
+{
+    if (count == 0) {
+        return;
+    }
+    json_open_array(json, name);
+    for (size_t i = 0; i < count; i++) {
+        write_attachment(&list[i], is_ours, json);
+    }
+    json_close_array(json);
+}
+
+static void prepare_file(void *noun)
+{
+    struct attachment *file = noun;
+    file->size = -1;
+}
+
+// clang-format off
+#define NOUN struct attachment
+static const struct field file_fields[] = {
+    {FIELD("file", field_text, file)},
+    {FIELD("path", field_text, path)},
+    {FIELD("name", field_text, name), .is_required = true},
+    {FIELD("type", field_text, type)},
+    {FIELD("size", field_integer, size), .min = 0, .max = INT64_MAX},
+};
+#undef NOUN
+// clang-format on
+static const struct shape file_shape = {file_fields, COUNT_OF(file_fields),
+                                        sizeof(struct attachment), prepare_file, NULL};
+
+void file_encode(const struct attachment *file, struct text bytes, struct buffer *out)
+{
+    struct json_writer json;
+    json_writer_init(&json, out);
+    write_attachment(file, true, &json);
+    buffer_add_char(out, '\n');
+    buffer_add(out, bytes.bytes, bytes.len);
+}
+
+bool file_decode(struct text body, struct arena *arena, struct attachment *file,
+                 struct text *bytes, struct error *err)
+{
+    struct attachment found = {0};
+    const char *end = body.len == 0 ? NULL : memchr(body.bytes, '\n', body.len);
+    if (!end) {
+        return error_set(err, ERROR_DAMAGED, "a file's record has no first line");
+    }
+    struct text line = text_from(body.bytes, (size_t)(end - body.bytes));
+    if (!fields_read_line(line, arena, &file_shape, &found, err)) {
+        return false;
+    }
+    *file = found;
+    *bytes = text_from(end + 1, body.len - line.len - 1);
+    return true;
+}
+
 void send_intent_encode(const struct send_intent *intent, struct buffer *out)
 {
     struct json_writer json;
@@ -96,6 +176,7 @@ void send_intent_encode(const struct send_intent *intent, struct buffer *out)
     json_bool(&json, "internal", intent->is_internal);
     json_bool(&json, "resolves", intent->resolves);
     json_string(&json, "text", intent->text);
+    write_attachments("files", intent->files, intent->file_count, true, &json);
     json_close_object(&json);
 }
 
@@ -116,6 +197,7 @@ static const struct field intent_fields[] = {
     {FIELD("at", field_moment, at)},
     {FIELD("hold_until", field_moment, hold_until)},
     {FIELD("author", field_text, author)},
+    {FIELD("files", field_objects, files), FIELD_COUNT(file_count), .shape = &file_shape},
 };
 #undef NOUN
 // clang-format on
@@ -209,7 +291,8 @@ bool send_given_decode(struct text body, struct arena *arena, const char **key,
     return fields_read_line(body, arena, &given_shape, key, err);
 }
 
-void edit_encode(struct text text, bool is_internal, moment_t at, struct buffer *out)
+void edit_encode(struct text text, bool is_internal, const struct attachment *files,
+                 size_t file_count, moment_t at, struct buffer *out)
 {
     struct json_writer json;
     json_writer_init(&json, out);
@@ -217,6 +300,7 @@ void edit_encode(struct text text, bool is_internal, moment_t at, struct buffer 
     json_moment(&json, "at", at);
     json_bool(&json, "internal", is_internal);
     json_text(&json, "text", text);
+    write_attachments("files", files, file_count, true, &json);
     json_close_object(&json);
 }
 
@@ -228,6 +312,11 @@ static const struct field edit_fields[] = {
     {.name = "internal",
      .read = field_flag,
      .at = offsetof(struct thread_edit, is_internal)},
+    {.name = "files",
+     .read = field_objects,
+     .at = offsetof(struct thread_edit, files),
+     .count_at = offsetof(struct thread_edit, file_count),
+     .shape = &file_shape},
 };
 static const struct shape edit_shape = {edit_fields, COUNT_OF(edit_fields),
                                         sizeof(struct thread_edit), NULL, NULL};
@@ -236,22 +325,6 @@ bool edit_decode(struct text body, struct arena *arena, struct thread_edit *edit
                  struct error *err)
 {
     return fields_read_line(body, arena, &edit_shape, edit, err);
-}
-
-static void write_attachments(const struct message *message, struct json_writer *json)
-{
-    json_open_array(json, "attachments");
-    for (size_t i = 0; i < message->attachment_count; i++) {
-        const struct attachment *attachment = &message->attachments[i];
-        json_open_object(json, NULL);
-        json_string(json, "name", attachment->name);
-        json_string(json, "type", attachment->type);
-        if (attachment->size >= 0) {
-            json_integer(json, "size", attachment->size);
-        }
-        json_close_object(json);
-    }
-    json_close_array(json);
 }
 
 void message_write(struct json_writer *json, const struct message *message)
@@ -265,9 +338,8 @@ void message_write(struct json_writer *json, const struct message *message)
     json_moment(json, "at", message->at);
     json_string(json, "text", message->text);
     json_string(json, "visibility", message->is_internal ? "internal" : "public");
-    if (message->attachment_count > 0) {
-        write_attachments(message, json);
-    }
+    write_attachments("attachments", message->attachments, message->attachment_count, false,
+                      json);
     if (message->sender) {
         json_string(json, "sender", message->sender);
     }

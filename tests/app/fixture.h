@@ -262,8 +262,10 @@ static UNUSED int story_end(void **state)
 
     model_release(&fixture->model);
     effects_release(&fixture->effects);
-    for (size_t i = 0; i < fixture->ticket_count; i++)
+    for (size_t i = 0; i < fixture->ticket_count; i++) {
         memory_free(fixture->tickets[i].unfinished);
+        attachments_release(&fixture->tickets[i].unfinished_files);
+    }
     memory_free(fixture->log);
     arena_release(&fixture->arena);
     memory_free(fixture);

@@ -22,7 +22,7 @@ static const struct promise reading[] = {
     {"d", COMMAND_DIFF}, {"v", COMMAND_LEAVES},
     {"a", COMMAND_ASK}, {"x", COMMAND_REJECT}, {"=", COMMAND_REWRITE},
     {"r", COMMAND_REPLY}, {"I", COMMAND_NOTE},
-    {"m", COMMAND_MACROS}, {"T", COMMAND_TRANSLATE},
+    {"m", COMMAND_MACROS}, {"T", COMMAND_TRANSLATE}, {"+", COMMAND_ATTACH},
     {"O", COMMAND_OPEN_OUTSIDE}, {"R", COMMAND_READ_AGAIN}, {"H", COMMAND_FOLD},
     {"s", COMMAND_SNOOZE}, {"A", COMMAND_ASSIGN}, {"t", COMMAND_TAG},
     {"P", COMMAND_PRIORITY}, {"E", COMMAND_RESOLVE_NEXT}, {"V", COMMAND_SENIOR},
@@ -63,7 +63,6 @@ static const struct {
     const char *keys;
     const char *why;
 } exceptions[] = {
-    {"+", "attaching a file"},
     {"ZZ and the vi map", "a key map of its own: [ui] composer = vi is accepted without effect"},
 };
 // clang-format on

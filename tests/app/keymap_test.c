@@ -283,6 +283,7 @@ static const char reading_help[] =
     "v\tShow what would leave this machine\n"
     "r\tWrite a reply to the customer\n"
     "I\tWrite an internal note\n"
+    "+\tAttach a file, or take one off again\n"
     "m, F9\tChoose a macro\n"
     "T\tTranslate (needs a model: not there yet)\n"
     "^C, ^G\tCancel what runs, a prompt or a mark; never text\n"

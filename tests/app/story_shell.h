@@ -106,7 +106,29 @@ static UNUSED void answer_keep(struct fixture *fixture, const struct story_effec
     memory_free(ticket->unfinished);
     ticket->unfinished = memory_text(effect->text);
     ticket->unfinished_is_internal = effect->is_internal;
+    attachments_release(&ticket->unfinished_files);
+    attachments_add(&ticket->unfinished_files, effect->files, effect->file_count);
     answer_key(fixture, EVENT_SAVED, effect->ticket, EFFECT_KEEP);
+}
+
+static UNUSED void refuse(struct fixture *fixture, const struct story_effect *effect);
+
+/* Every path is a file, but for "none". */
+static UNUSED void answer_attach_file(struct fixture *fixture,
+                                      const struct story_effect *effect)
+{
+    const char *slash = strrchr(effect->text, '/');
+    struct attachment file = {.name = slash ? slash + 1 : effect->text,
+                              .type = "application/pdf",
+                              .size = fixture->file_size,
+                              .path = effect->text};
+    struct event event = {
+        .kind = EVENT_ATTACHED, .id = effect->ticket, .attachment = &file};
+
+    if (string_equals(file.name, "none"))
+        refuse(fixture, effect);
+    else
+        post(fixture, &event);
 }
 
 static UNUSED void refuse(struct fixture *fixture, const struct story_effect *effect)
@@ -143,6 +165,13 @@ static UNUSED void carry_out(struct fixture *fixture, const struct story_effect 
     }
     if (effect->kind == EFFECT_KEEP)
         answer_keep(fixture, effect);
+    if (effect->kind == EFFECT_ATTACH)
+        answer_attach_file(fixture, effect);
+    if (effect->kind == EFFECT_PATHS) {
+        struct event event = {
+            .kind = EVENT_PATHS, .id = effect->text, .text = fixture->paths};
+        post(fixture, &event);
+    }
     if (effect->kind == EFFECT_HOLD)
         answer_key(fixture, EVENT_HELD, effect->key, EFFECT_HOLD);
     if (effect->kind == EFFECT_SEND || effect->kind == EFFECT_WAS_SENT)
@@ -168,6 +197,8 @@ static UNUSED size_t log_add(struct fixture *fixture, const struct effect *effec
         .until = effect->until,
         .times_given = effect->times_given,
         .change = effect->change,
+        .files = attachments_copy(effect->files, effect->file_count, arena),
+        .file_count = effect->file_count,
     };
     const char **tags = arena_get(arena, (effect->change.tag_count + 1) * sizeof(*tags));
 

@@ -39,6 +39,8 @@ struct story_ticket {
     bool unfinished_is_internal;
     const char *unsent_key;
     const char *unsent_text;
+    const struct attachment *unsent_file; /* NULL: none */
+    struct attachments unfinished_files;
     size_t unsent_times_given;
 };
 
@@ -54,6 +56,8 @@ struct story_effect {
     moment_t until;
     size_t times_given;
     struct wanted_change change;
+    const struct attachment *files;
+    size_t file_count;
 };
 
 struct fixture {
@@ -75,6 +79,8 @@ struct fixture {
     bool hides_newest;                 /* the newest message is not on the screen */
     bool hides_reply_end;              /* the reply does not fit */
     bool order_is_delivered;
+    int64_t file_size;    /* of every file that is attached */
+    const char *paths;    /* that Tab completes to */
     bool is_decided;      /* somebody else decided over the reply: why it fails */
     const char *identity; /* messages come from this address; NULL: the customer's */
 };
@@ -213,10 +219,15 @@ static UNUSED struct loaded *load(struct fixture *fixture,
     loaded->read_at = fixture->now;
     loaded->unfinished = arena_text(arena, ticket->unfinished);
     loaded->unfinished_is_internal = ticket->unfinished_is_internal;
+    loaded->unfinished_files = attachments_copy(ticket->unfinished_files.list,
+                                                ticket->unfinished_files.count, arena);
+    loaded->unfinished_file_count = ticket->unfinished_files.count;
     if (ticket->unsent_key) {
         loaded->unsent = arena_get(arena, sizeof(*loaded->unsent));
         loaded->unsent[0] = (struct unsent){.key = ticket->unsent_key,
                                             .text = ticket->unsent_text,
+                                            .files = ticket->unsent_file,
+                                            .file_count = ticket->unsent_file != NULL,
                                             .at = STORY_START - 600,
                                             .times_given = ticket->unsent_times_given};
         loaded->unsent_count = 1;

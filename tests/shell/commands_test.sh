@@ -58,6 +58,11 @@ holds "a ticket not changed here comes back as its bytes" both 'exits 0 sh -c "g
 rm -rf "$work/second" && mkdir "$work/second"
 holds "export of everything imports again" both 'exits 0 deskhand export --all' 'cp "$work/out" "$work/all.jsonl"' 'home=$work/second' 'exits 0 deskhand init' 'exits 0 deskhand import "$work/all.jsonl"' 'home=$work/home'
 holds "what came in comes out, unknown fields and big integers too" both 'head -n 12 "$shop" | sort >"$work/a"' 'head -n 12 "$work/all.jsonl" | sort >"$work/b"' 'cmp "$work/a" "$work/b"'
+printf 'bytes\000of a label' >"$work/label.pdf"
+printf 'Hola Ana.\n' >"$work/with-file"
+mkdir "$work/files"
+holds "a file goes with a reply, and export --files gives its bytes back" both 'exits 0 deskhand reply 1042 --file "$work/with-file" --attach "$work/label.pdf"' 'exits 0 deskhand show 1042' 'prints "[attached: label.pdf]"' 'exits 0 deskhand export 1042 --files "$work/files"' 'prints "\"attachments\":[{\"name\":\"label.pdf\",\"type\":\"application/pdf\",\"size\":16}]"' 'cmp "$work/label.pdf" "$work/files/1042-label.pdf"'
+holds "a file that is not there is told, and nothing is sent" both 'exits 1 deskhand reply 1042 --file "$work/with-file" --attach "$work/none"' 'says "No such file"'
 holds "export as markdown" both 'exits 0 deskhand export 1042 --format markdown' 'prints "# 1042"'
 
 holds "verify finds all well" both 'exits 0 deskhand verify --json' 'json "one[\"ok\"] and one[\"counts\"][\"damaged\"]==0"'

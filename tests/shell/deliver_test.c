@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/process.h"
 #include "base/secret.h"
 #include "shell/deliver.h"
 #include "wire/thread.h"
@@ -249,6 +250,113 @@ static void send__that_cannot_be_put_down_as_given_does_not_reach_the_desk(void 
     assert_thread(fixture, 0, 1);
 }
 
+#define CANARY "canary of an attached file"
+
+static const char *canary_path(struct fixture *fixture)
+{
+    static char path[128];
+    FILE *file;
+
+    snprintf(path, sizeof(path), "%s/label.pdf", fixture->home);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(CANARY, file);
+    fclose(file);
+    return path;
+}
+
+static bool hold_with(struct fixture *fixture, const char *key,
+                      const struct attachment *files, size_t count)
+{
+    struct send_intent intent = {.key = key,
+                                 .text = "Hola",
+                                 .at = NOON,
+                                 .hold_until = NOON,
+                                 .author = "sam",
+                                 .files = files,
+                                 .file_count = count};
+
+    return deliver_hold(&fixture->office, "1042", &intent, &fixture->err);
+}
+
+static void hold__seals_the_file_and_the_message_tells_of_it(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *path = canary_path(fixture);
+    const struct attachment file = {
+        .name = "label.pdf", .size = (int64_t)strlen(CANARY), .path = path};
+
+    must(fixture, hold_with(fixture, "aa", &file, 1));
+    assert_int_equal(remove(path), 0); /* from here on only the vault has it */
+    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+                               &fixture->err));
+    struct loaded *loaded = load(fixture);
+    const struct message *message = &loaded->ticket.messages[0];
+    assert_int_equal(message->attachment_count, 1);
+    assert_string_equal(message->attachments[0].name, "label.pdf");
+    loaded_destroy(loaded);
+    office_close(&fixture->office);
+    struct buffer said;
+    char command[128];
+    buffer_init(&said, 1024);
+    snprintf(command, sizeof(command), "! grep -rqF '" CANARY "' %s", fixture->home);
+    must(fixture, process_read(command, 10000, &said, &fixture->err));
+    buffer_release(&said);
+    open_office(fixture, &fixture->office);
+}
+
+static void hold__whose_file_cannot_be_read_leaves_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *path = canary_path(fixture);
+    const struct attachment files[] = {
+        {.name = "label.pdf", .size = (int64_t)strlen(CANARY), .path = path},
+        {.name = "none", .size = 3, .path = "/no such file"},
+    };
+    int64_t before = vault_newest_row(fixture->office.vault);
+
+    assert_false(hold_with(fixture, "aa", files, 2));
+    assert_non_null(strstr(fixture->err.text, "/no such file"));
+    assert_int_equal(vault_newest_row(fixture->office.vault), before);
+    assert_thread(fixture, 0, 0);
+}
+
+static void hold__of_files_sealed_before_needs_them_no_more(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *path = canary_path(fixture);
+    const struct attachment file = {
+        .name = "label.pdf", .size = (int64_t)strlen(CANARY), .path = path};
+
+    must(fixture, hold_with(fixture, "aa", &file, 1));
+    assert_int_equal(remove(path), 0);
+    struct loaded *loaded = load(fixture);
+    assert_int_equal(loaded->unsent[0].file_count, 1);
+    assert_non_null(loaded->unsent[0].files[0].file);
+    assert_null(loaded->unsent[0].files[0].path);
+    must(fixture, hold_with(fixture, "bb", loaded->unsent[0].files, 1));
+    loaded_destroy(loaded);
+    assert_thread(fixture, 0, 2);
+}
+
+static void unfinished__keeps_its_files(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct attachment file = {.name = "label.pdf", .size = 3, .path = "/tmp/l"};
+
+    must(fixture, deliver_unfinished(&fixture->office, "1042", "", false, &file, 1, NOON,
+                                     &fixture->err));
+    struct loaded *loaded = load(fixture);
+    assert_null(loaded->unfinished);
+    assert_int_equal(loaded->unfinished_file_count, 1);
+    assert_string_equal(loaded->unfinished_files[0].path, "/tmp/l");
+    loaded_destroy(loaded);
+    must(fixture, hold(fixture, "aa"));
+    loaded = load(fixture);
+    assert_int_equal(loaded->unfinished_file_count, 0);
+    loaded_destroy(loaded);
+}
+
 int main(void)
 {
 #define TOLD(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -257,6 +365,10 @@ int main(void)
         TOLD(send__of_what_was_decided_is_refused_and_changes_nothing),
         TOLD(decision__counts_only_for_who_knows_how_often_it_was_given),
         TOLD(decision__of_eight_processes_at_once_is_one),
+        TOLD(hold__seals_the_file_and_the_message_tells_of_it),
+        TOLD(hold__whose_file_cannot_be_read_leaves_nothing),
+        TOLD(hold__of_files_sealed_before_needs_them_no_more),
+        TOLD(unfinished__keeps_its_files),
         TOLD(hold__that_cannot_be_written_sends_nothing_and_says_so),
         TOLD(send__that_cannot_be_put_down_as_given_does_not_reach_the_desk),
     };

@@ -93,6 +93,21 @@ holds "the text lies on the memory file system while it is edited" both 'for i i
 kill -TERM "$(pgrep -P "$(tmux -L "$socket" display -p '#{pane_pid}')" -f 'deskhand demo' | head -n 1)"
 holds "and is gone when the program is ended meanwhile" both 'for i in 1 2 3 4 5 6 7 8; do ls -d /dev/shm/deskhand-edit-* >/dev/null 2>&1 || break; sleep 0.3; done' '[ -z "$(ls -d /dev/shm/deskhand-edit-* 2>/dev/null)" ]'
 
+mkdir "$work/docs"
+printf 'a label' >"$work/docs/label.pdf"
+terminal 120 36
+shows "Ana Ruiz" >/dev/null
+keys Tab
+keys 1
+keys C-x +
+tmux -L "$socket" send-keys -l "$work/docs/l"
+sleep 0.3
+keys Tab
+keys Enter
+holds "+ and Tab attach a file, and the reply's border tells of it" both 'shows "+ label.pdf application/pdf"' 'shows "1 file goes with this text"'
+keys C-s
+holds "sent, the message tells of it too" both 'shows "held"' 'shows "+ label.pdf · 7 bytes"'
+
 mkdir "$work/opens"
 printf '#!/bin/sh\nprintf "%%s\\n" "$@" >"%s"\nexit 3\n' "$work/opened" >"$work/browser"
 chmod 700 "$work/browser"

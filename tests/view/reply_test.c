@@ -305,9 +305,31 @@ static void marks_carry__moves_claims_with_the_text(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void reply__tells_its_files_in_its_border(void **state)
+{
+    static const struct attachment files[] = {
+        {.name = "label.pdf", .type = "application/pdf", .size = 117000},
+        {.name = "b\u202Eox.jpg", .type = "image/jpeg", .size = 3},
+    };
+    struct fixture *fixture = *state;
+    attachments_add(&fixture->model.reply.files, files, 1);
+    fixture_draw(fixture, 120, 36);
+    assert_true(
+        fixture_shows(fixture, "Reply to Ana · public · + label.pdf application/pdf 1"));
+    fixture_draw(fixture, 200, 60);
+    assert_true(fixture_shows(fixture, "· + label.pdf application/pdf 117 kB "));
+    attachments_add(&fixture->model.reply.files, files + 1, 1);
+    fixture_draw(fixture, 200, 60);
+    assert_true(fixture_shows(fixture, "117 kB + b⟨RLO⟩ox.jpg image/jpeg 3 bytes"));
+    attachments_release(&fixture->model.reply.files);
+    fixture_draw(fixture, 120, 36);
+    assert_false(fixture_shows(fixture, "label.pdf"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(reply__tells_its_files_in_its_border),
         TEST(reply__has_the_caret_at_its_cell_whatever_stands_before_it),
         TEST(reply__moves_the_caret_over_clusters),
         TEST(reply__hides_the_caret_while_one_reads),

@@ -61,11 +61,78 @@ static void change__tells_nobody_and_until_a_reply_from_not_said(void **state)
     assert_int_equal(back.priority, PRIORITY_COUNT);
 }
 
+static void intent__brings_its_files_back_with_their_ids(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct attachment files[] = {
+        {.name = "b \"x\".jpg", .type = "image/jpeg", .size = 5, .file = "f1"},
+        {.name = "c", .size = 0, .file = "f2", .path = "/home/sam/c"},
+    };
+    const struct send_intent all = {.key = "aa",
+                                    .text = "Hola",
+                                    .at = NOON,
+                                    .hold_until = NOON,
+                                    .files = files,
+                                    .file_count = 2};
+    struct send_intent back;
+    send_intent_encode(&all, &fixture->out);
+    assert_true(send_intent_decode(text_of(buffer_text(&fixture->out)), &fixture->arena,
+                                   &back, &fixture->err));
+    assert_int_equal(back.file_count, 2);
+    assert_string_equal(back.files[0].name, "b \"x\".jpg");
+    assert_string_equal(back.files[0].type, "image/jpeg");
+    assert_string_equal(back.files[0].file, "f1");
+    assert_null(back.files[0].path);
+    assert_int_equal(back.files[1].size, 0);
+    assert_string_equal(back.files[1].path, "/home/sam/c");
+}
+
+static void file__is_a_line_and_its_bytes(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct attachment file = {
+        .name = "a.bin", .type = "x/y", .size = 6, .file = "f1"};
+    struct attachment back;
+    struct text bytes;
+    file_encode(&file, text_from("\n\0{}\n\0", 6), &fixture->out);
+    struct text body = text_from(buffer_text(&fixture->out), fixture->out.len);
+    assert_memory_equal(
+        body.bytes, "{\"file\":\"f1\",\"name\":\"a.bin\",\"type\":\"x/y\",\"size\":6}\n",
+        body.len - 6);
+    assert_true(file_decode(body, &fixture->arena, &back, &bytes, &fixture->err));
+    assert_string_equal(back.file, "f1");
+    assert_int_equal(bytes.len, 6);
+    assert_memory_equal(bytes.bytes, "\n\0{}\n\0", 6);
+    assert_false(file_decode(text_of("{}"), &fixture->arena, &back, &bytes, &fixture->err));
+    assert_false(
+        file_decode(text_of("{}\n"), &fixture->arena, &back, &bytes, &fixture->err));
+    assert_false(file_decode(text_of(""), &fixture->arena, &back, &bytes, &fixture->err));
+}
+
+static void message__of_ours_tells_no_path_and_no_id(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct attachment file = {
+        .name = "a.bin", .type = "x/y", .size = 6, .file = "f1", .path = "/home/sam/a.bin"};
+    const struct message message = {.id = "m1",
+                                    .from = FROM_AGENT,
+                                    .at = NOON,
+                                    .text = "Hola",
+                                    .attachments = &file,
+                                    .attachment_count = 1};
+    message_encode(&message, &fixture->out);
+    assert_non_null(
+        strstr(buffer_text(&fixture->out),
+               "\"attachments\":[{\"name\":\"a.bin\",\"type\":\"x/y\",\"size\":6}]"));
+    assert_null(strstr(buffer_text(&fixture->out), "sam"));
+    assert_null(strstr(buffer_text(&fixture->out), "f1"));
+}
+
 static void message__comes_back_as_it_was(void **state)
 {
     struct fixture *fixture = *state;
-    const struct attachment attachments[] = {{"box.jpg", "image/jpeg", 120000},
-                                             {"x", NULL, -1}};
+    const struct attachment attachments[] = {{"box.jpg", "image/jpeg", 120000, NULL, NULL},
+                                             {"x", NULL, -1, NULL, NULL}};
     const struct message message = {.id = "m1",
                                     .from = FROM_CUSTOMER,
                                     .author = "Ana",
@@ -101,6 +168,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(change__comes_back_as_it_was),
         TEST(change__tells_nobody_and_until_a_reply_from_not_said),
+        TEST(intent__brings_its_files_back_with_their_ids),
+        TEST(file__is_a_line_and_its_bytes),
+        TEST(message__of_ours_tells_no_path_and_no_id),
         TEST(message__comes_back_as_it_was),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

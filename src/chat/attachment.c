@@ -1,0 +1,105 @@
+#include "chat/attachment.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+void attachments_init(struct attachments *attachments)
+{
+    *attachments = (struct attachments){0};
+    arena_init(&attachments->arena);
+}
+
+void attachments_release(struct attachments *attachments)
+{
+    arena_release(&attachments->arena);
+    attachments_init(attachments);
+}
+
+static struct attachment copy_of(const struct attachment *attachment, struct arena *arena)
+{
+    return (struct attachment){
+        .name = arena_text(arena, attachment->name),
+        .type = arena_text(arena, attachment->type),
+        .size = attachment->size,
+        .file = arena_text(arena, attachment->file),
+        .path = arena_text(arena, attachment->path),
+    };
+}
+
+void attachments_add(struct attachments *attachments, const struct attachment *list,
+                     size_t count)
+{
+    struct arena *arena = &attachments->arena;
+
+    for (size_t i = 0; i < count; i++) {
+        attachments->list = arena_reserve(arena, attachments->list, &attachments->capacity,
+                                          attachments->count, sizeof(*attachments->list));
+        attachments->list[attachments->count++] = copy_of(&list[i], arena);
+    }
+}
+
+void attachments_remove(struct attachments *attachments, size_t index)
+{
+    attachments->count--;
+    memmove(attachments->list + index, attachments->list + index + 1,
+            (attachments->count - index) * sizeof(*attachments->list));
+}
+
+int64_t attachments_bytes(const struct attachments *attachments)
+{
+    int64_t bytes = 0;
+
+    for (size_t i = 0; i < attachments->count; i++)
+        bytes += attachments->list[i].size > 0 ? attachments->list[i].size : 0;
+    return bytes;
+}
+
+struct attachment *attachments_copy(const struct attachment *list, size_t count,
+                                    struct arena *arena)
+{
+    struct attachment *copies = arena_get(arena, (count + 1) * sizeof(*copies));
+
+    for (size_t i = 0; i < count; i++)
+        copies[i] = copy_of(&list[i], arena);
+    return copies;
+}
+
+static const struct {
+    const char *ending;
+    const char *type;
+} types[] = {
+    {"jpg", "image/jpeg"},
+    {"jpeg", "image/jpeg"},
+    {"png", "image/png"},
+    {"gif", "image/gif"},
+    {"webp", "image/webp"},
+    {"heic", "image/heic"},
+    {"svg", "image/svg+xml"},
+    {"pdf", "application/pdf"},
+    {"txt", "text/plain"},
+    {"md", "text/markdown"},
+    {"csv", "text/csv"},
+    {"json", "application/json"},
+    {"zip", "application/zip"},
+    {"mp4", "video/mp4"},
+    {"mov", "video/quicktime"},
+    {"mp3", "audio/mpeg"},
+    {"ogg", "audio/ogg"},
+    {"html", "text/html"},
+    {"doc", "application/msword"},
+    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {"odt", "application/vnd.oasis.opendocument.text"},
+};
+
+const char *attachment_type(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+
+    for (size_t i = 0; dot && i < COUNT_OF(types); i++) {
+        if (text_is_ignoring_case(text_of(dot + 1), types[i].ending))
+            return types[i].type;
+    }
+    return "application/octet-stream";
+}
