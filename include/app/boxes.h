@@ -102,6 +102,7 @@ struct hit {
     const char *message; /* NULL: the subject was found */
     moment_t at;
     const char *snippet;
+    size_t start, end; /* the bytes of it that were found; both 0: not known */
 };
 struct hits {
     struct arena arena;

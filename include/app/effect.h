@@ -23,6 +23,7 @@ enum effect_kind {
     EFFECT_ATTEST,     /* ticket, text (the claim's words), detail (reason): a durable override */
     EFFECT_LOOK_UP,    /* ticket, text, request -> EVENT_LOOKED_UP */
     EFFECT_SEARCH,     /* text, request -> EVENT_HITS, more than once */
+    EFFECT_SEARCH_ON,  /* request: more hits than there are -> EVENT_HITS */
     EFFECT_STOP_SEARCH,
     EFFECT_EDITOR,     /* text -> EVENT_EDITED */
     EFFECT_ATTACH,     /* ticket, text: a path; the file is looked at -> EVENT_ATTACHED */

@@ -29,7 +29,7 @@ enum event_kind {
     EVENT_OFFERED,   /* offered: drafts and picks for request */
     EVENT_SHOP,      /* shop */
     EVENT_LOOKED_UP, /* looked_up: answers EFFECT_LOOK_UP of request */
-    EVENT_HITS,      /* hits: of the search of request; is_last where it is through */
+    EVENT_HITS,      /* hits: of the search of request; is_last where it is through, is_more where it waits to be asked on */
     EVENT_HELD,      /* the intent of key is durable: the hold begins */
     EVENT_SENT,      /* the desk took the reply of key, and it is recorded */
     EVENT_DROPPED,   /* the held reply of key was taken back, durably */
@@ -84,6 +84,7 @@ struct event {
     const struct ticket_head *heads; /* borrowed */
     size_t count;
     bool is_last;
+    bool is_more;
     const uint32_t *numbers; /* borrowed */
     uint32_t next;
     int percent; /* of the first load */

@@ -67,6 +67,7 @@ struct menu_item {
     int value;    /* what choosing it means, by menu kind */
     char digit;   /* the key that chooses it at once; 0 */
     bool is_preferred; /* stands before the others that fit the filter */
+    size_t match_start, match_end; /* bytes of the label to be marked; both 0: none */
 };
 struct menu {
     enum menu_kind kind;
@@ -269,6 +270,7 @@ struct model {
     struct hits *hits;
     uint64_t search_request;
     bool is_searching;
+    bool has_more_hits;      /* the search rests until it is asked on */
     char *pasted;            /* offered to the reply */
     char *outside;           /* the addresses of MENU_OUTSIDE, a line each; NULL */
 

@@ -21,6 +21,7 @@ struct options {
     const char *limit;
     int64_t drafts; /* -n */
     int64_t picks;  /* -k */
+    int64_t first;  /* 0: all */
     const char *engine;
     const char *file;
     const char *files;

@@ -48,6 +48,8 @@ struct session {
     struct browser browser;
     struct finder *finder;
     uint64_t search_request;
+    size_t hits_found; /* since the search was asked, or asked on */
+    bool is_tending;   /* search segments are to be made when nobody types */
     moment_t last_key;
     bool is_blank;
     bool is_awake; /* model, heads and screen are there */
@@ -75,7 +77,8 @@ void session_settle(struct session *session);
 bool session_open_queue(struct session *session, struct error *err) MUST_CHECK;
 /* Takes what has arrived by now from the desk. */
 void session_receive(struct session *session, moment_t now);
-/* Tells the model of every ticket that changed in the vault; while it is loading that waits. */
+/* Tells the model of every ticket that changed in the vault; while it is loading that
+ * waits. */
 void session_catch_up(struct session *session);
 /* Something of the queue is still to be read, or written. */
 bool session_wants_time(const struct session *session);
@@ -89,8 +92,21 @@ void session_finish(struct session *session);
 void session_keep(struct session *session, int budget_ms);
 /* One effect (session_effects.c). */
 void session_carry_out(struct session *session, const struct effect *effect);
+/* Effects of the search (session_search.c). */
+bool session_start_search(struct session *session, const struct effect *effect,
+                          struct error *err);
+bool session_search_on(struct session *session, const struct effect *effect,
+                       struct error *err);
+bool session_stop_search(struct session *session, const struct effect *effect,
+                         struct error *err);
 /* A slice of the search that runs. */
 void session_search(struct session *session, int budget_ms);
+/* There is something to search now: not while a search rests. */
+bool session_is_searching(const struct session *session);
+/* Search segments for what came, when nobody has typed for a while. */
+void session_tend(struct session *session, int budget_ms);
+/* When that is due; MOMENT_NONE: there is nothing to be done. */
+moment_t session_tends_at(const struct session *session);
 /* The editor ended. */
 void session_end_editor(struct session *session);
 /* Model, heads and screen made and filled; is_back: EVENT_UNLOCKED is still to come. */

@@ -16,7 +16,7 @@
 
 #define LEAF_LEN   (64u << 10) /* of a full one; a longer record has a leaf of its own */
 #define LEAF_ROWS  2048        /* most rows that one covers */
-#define LEAF_WORDS 8           /* most texts looked for at once */
+#define LEAF_WORDS 16          /* most texts looked for at once */
 
 struct leaf_entry {
     int64_t row;

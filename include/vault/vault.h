@@ -218,7 +218,7 @@ bool vault_changed(struct vault *vault, int64_t after, int64_t upto, int64_t kin
  */
 struct vault_search;
 struct vault_search *vault_search_start(struct vault *vault, struct text needle) MUST_CHECK;
-/* Before the first step: another one that has to stand in the same words; 8 in all. */
+/* Before the first step: another one that has to stand in the same words; 16 in all. */
 void vault_search_also(struct vault_search *search, struct text needle);
 /* Before the first step: without the second thread, which long searches have else. */
 void vault_search_alone(struct vault_search *search);
@@ -230,7 +230,11 @@ void vault_search_alone(struct vault_search *search);
 bool vault_search_step(struct vault_search *search, int budget_ms,
                        vault_record_handler *handler, void *context, bool *done,
                        struct error *err) MUST_CHECK;
+/* Nothing runs, and no key is held, until the next step. */
+void vault_search_rest(struct vault_search *search);
 void vault_search_stop(struct vault_search *search); /* NULL is allowed */
+/* Enough came since the last one was made; cheap. */
+bool vault_search_is_due(struct vault *vault);
 /*
  * Makes search segments for about budget_ms, one at least where one is due; each is a cache
  * of some hundred records' words, and true with its commit. *more: there is more to do.

@@ -32,9 +32,15 @@ bool answer_ticket(struct text line, const struct ticket *ticket, struct buffer 
 bool answer_show(struct text line, const struct ticket *ticket, struct text customer,
                  const struct text *orders, size_t order_count, struct buffer *out,
                  struct error *err) MUST_CHECK;
-/* search --json */
-void answer_hit(const char *ticket, const char *message, moment_t at, struct text snippet,
-                struct buffer *out);
+/* search --json: start and end are bytes of the snippet. */
+struct answer_found {
+    const char *ticket;
+    const char *message; /* NULL: the subject was found */
+    moment_t at;
+    struct text snippet;
+    size_t start, end;
+};
+void answer_hit(const struct answer_found *found, struct buffer *out);
 /* A batch's line for an item that failed: {"ticket":…,"error":{"code":4,"text":"…"}}. */
 void answer_error(const char *field, const char *id, const struct error *error,
                   struct buffer *out);

@@ -70,11 +70,12 @@ bool answer_search_all(struct model *model, struct effects *effects, struct text
     struct effect *effect = effects_add(effects, EFFECT_SEARCH);
     model->search_request = ++model->request;
     model->is_searching = true;
+    model->has_more_hits = false;
     effect->text = arena_copy(&effects->arena, answer.bytes, answer.len);
     effect->request = model->search_request;
     hits_destroy(model->hits);
     model->hits = hits_create();
-    search_remember(model, answer);
+    search_remember(model, search_mark(answer));
     menu_hits(model);
     return true;
 }

@@ -89,6 +89,8 @@ void unsent_choose(struct model *model, struct effects *effects, int value)
     menu_unsent(model);
 }
 
+#define HITS_MORE (-1)
+
 static void hit_add(struct model *model, size_t index)
 {
     const struct hit *hit = &model->hits->hits[index];
@@ -102,6 +104,9 @@ static void hit_add(struct model *model, size_t index)
     snprintf(detail, sizeof(detail), "%s %s %s", hit->ticket,
              head && head->name ? head->name : "", day);
     menu_add(&model->menu, 0, (int)index, string_or_empty(hit->snippet), detail);
+    struct menu_item *item = &model->menu.items[model->menu.count - 1];
+    item->match_start = hit->start;
+    item->match_end = hit->end;
 }
 
 void menu_hits(struct model *model)
@@ -110,8 +115,11 @@ void menu_hits(struct model *model)
 
     if (model->menu.kind != MENU_HITS)
         menu_begin(model, MENU_HITS, false, "");
+    menu_drop_last(&model->menu, HITS_MORE);
     for (size_t i = model->menu.count; i < model->hits->count; i++)
         hit_add(model, i);
+    if (model->has_more_hits)
+        menu_add(&model->menu, 0, HITS_MORE, "More …", "older than these");
     snprintf(title, sizeof(title), "%zu found%s", model->hits->count,
              model->is_searching ? ", searching (^C stops)" : "");
     memory_free(model->menu.title);
@@ -119,10 +127,23 @@ void menu_hits(struct model *model)
     menu_filter(&model->menu);
 }
 
+/* The list stays as it is, marked where it goes on. */
+static void hits_more(struct model *model, struct effects *effects)
+{
+    effects_add(effects, EFFECT_SEARCH_ON)->request = model->search_request;
+    model->has_more_hits = false;
+    model->is_searching = true;
+    menu_hits(model);
+    menu_move(&model->menu, (int64_t)model->menu.count - 1);
+}
+
 void hit_choose(struct model *model, struct effects *effects, int value)
 {
+    if (value == HITS_MORE) {
+        hits_more(model, effects);
+        return;
+    }
     const struct hit *hit = &model->hits->hits[value];
-
     memory_free(model->wanted_message);
     model->wanted_message = memory_text(hit->message);
     visit_open(model, effects, hit->ticket);

@@ -62,6 +62,15 @@ void menu_add(struct menu *menu, char digit, int value, const char *label,
     };
 }
 
+void menu_drop_last(struct menu *menu, int value)
+{
+    if (menu->count > 0 && menu->items[menu->count - 1].value == value) {
+        menu->count--;
+        memory_free(menu->items[menu->count].label);
+        memory_free(menu->items[menu->count].detail);
+    }
+}
+
 /* Every letter of the filter, in this order, other letters between. */
 static bool text_has_in_order(struct text hay, struct text letters)
 {

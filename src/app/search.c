@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "say.h"
 
+#include <string.h>
+
 static bool text_holds(const char *text, const char *folded_words)
 {
     struct buffer folded;
@@ -13,6 +15,24 @@ static bool text_holds(const char *text, const char *folded_words)
                            text_of(folded_words)) != NULL;
     buffer_release(&folded);
     return holds;
+}
+
+struct text search_mark(struct text words)
+{
+    struct text rest = words;
+    struct text best = text_of("");
+    struct text word;
+    const char *quote = memchr(words.bytes, '"', words.len);
+
+    if (quote != NULL) {
+        rest = text_from(quote + 1, words.len - (size_t)(quote + 1 - words.bytes));
+        return text_next(&rest, '"', &word) ? text_trim(word) : best;
+    }
+    while (text_next_word(&rest, &word)) {
+        if (word.len > best.len)
+            best = word;
+    }
+    return best;
 }
 
 void search_remember(struct model *model, struct text words)

@@ -161,6 +161,8 @@ static void hits_take(struct hits *all, const struct hits *more)
             .message = arena_text(&all->arena, hit->message),
             .at = hit->at,
             .snippet = arena_text(&all->arena, hit->snippet),
+            .start = hit->start,
+            .end = hit->end,
         };
     }
 }
@@ -171,7 +173,8 @@ static void on_hits(struct model *model, struct event *event, struct effects *ef
     if (event->request == model->search_request && model->hits) {
         if (event->hits)
             hits_take(model->hits, event->hits);
-        model->is_searching = model->is_searching && !event->is_last;
+        model->has_more_hits = model->is_searching && event->is_more;
+        model->is_searching = model->is_searching && !event->is_last && !event->is_more;
         if (model->menu.kind == MENU_HITS)
             menu_hits(model);
     }

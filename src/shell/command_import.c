@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define TEND_MS          100
 #define COMPLAINTS_SHOWN 50 /* of an import that fails anyway: enough to mend by */
 
 struct run {
@@ -198,6 +199,19 @@ static bool print_counts(struct run *run, const struct import_counts *counts,
     return is_printed;
 }
 
+/* What came is searched quickly from now on. */
+static bool tend_search(struct office *office, struct error *err)
+{
+    bool is_more = true;
+
+    while (is_more) {
+        if (!vault_search_tend(office->vault, TEND_MS, &is_more, err))
+            return false;
+    }
+    vault_checkpoint(office->vault);
+    return true;
+}
+
 static bool run_import(struct run *run, struct error *err)
 {
     struct import_counts counts;
@@ -217,7 +231,7 @@ static bool run_import(struct run *run, struct error *err)
                          "--keep-going imports the good ones)",
                          run->complaints, run->complaints == 1 ? "" : "s");
     if (!import_commit(run->import, &counts, err) || !heads_update(run->office, err) ||
-        !print_counts(run, &counts, err))
+        !tend_search(run->office, err) || !print_counts(run, &counts, err))
         return false;
     return run->complaints == 0 ||
            error_set(err, ERROR_FAILED, "import: %zu bad line%s left out", run->complaints,

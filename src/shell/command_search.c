@@ -5,42 +5,59 @@
 
 #define SLICE_MS 100
 
-static bool print_hits(const struct hits *hits, bool json, struct error *err)
+static bool print_hit(const struct hit *hit, bool json, struct error *err)
 {
+    const struct answer_found found = {hit->ticket,           hit->message, hit->at,
+                                       text_of(hit->snippet), hit->start,   hit->end};
     struct buffer out;
-    bool is_printed = true;
+    char at[MOMENT_TEXT_SIZE];
+    bool is_printed;
 
-    buffer_init(&out, SIZE_MAX);
-    for (size_t i = 0; is_printed && i < hits->count; i++) {
-        const struct hit *hit = &hits->hits[i];
-        char at[MOMENT_TEXT_SIZE];
-
-        if (json) {
-            answer_hit(hit->ticket, hit->message, hit->at, text_of(hit->snippet), &out);
-            is_printed = print_line(&out, err);
-        } else {
-            moment_format(hit->at, at);
-            is_printed = print_format(err, "%-10s %s  %s", hit->ticket, at, hit->snippet);
-        }
+    if (!json) {
+        moment_format(hit->at, at);
+        return print_format(err, "%-10s %s  %s", hit->ticket, at, hit->snippet);
     }
+    buffer_init(&out, SIZE_MAX);
+    answer_hit(&found, &out);
+    is_printed = print_line(&out, err);
     buffer_release_wiped(&out);
     return is_printed;
 }
 
-static bool search(struct office *office, struct text words, bool json, struct error *err)
+static bool print_hits(const struct hits *hits, bool json, struct error *err)
+{
+    for (size_t i = 0; i < hits->count; i++) {
+        if (!print_hit(&hits->hits[i], json, err))
+            return false;
+    }
+    return true;
+}
+
+/* first: print so many at most, 0 for all. One more is looked for, to say that there is. */
+static bool search(struct office *office, struct text words, const struct options *options,
+                   struct error *err)
 {
     struct finder *finder = NULL;
+    size_t limit = options->first == 0 ? SIZE_MAX : (size_t)options->first;
+    size_t left = limit;
     bool is_done = false;
+    bool is_more = false;
     bool is_good = finder_start(office, words, &finder, err);
 
-    while (is_good && !is_done) {
+    while (is_good && !is_done && !is_more) {
         struct hits *hits = hits_create();
 
-        is_good = finder_step(finder, SLICE_MS, hits, &is_done, err) &&
-                  print_hits(hits, json, err);
+        is_good = finder_step(finder, SLICE_MS, left == 0 ? 1 : left, hits, &is_done, err);
+        is_more = left == 0 && hits->count > 0;
+        if (is_good && !is_more) {
+            is_good = print_hits(hits, options->json, err);
+            left -= limit == SIZE_MAX ? 0 : hits->count;
+        }
         hits_destroy(hits);
     }
     finder_stop(finder);
+    if (is_good && is_more)
+        print_warning("search: there are more than the %zu newest", limit);
     return is_good;
 }
 
@@ -57,8 +74,7 @@ bool subcommand_search(const struct options *options, struct error *err)
     buffer_init(&words, SIZE_MAX);
     for (size_t i = 0; i < options->argument_count; i++)
         buffer_format(&words, "%s ", options->arguments[i]);
-    is_done =
-        search(&office, text_from(buffer_text(&words), words.len), options->json, err);
+    is_done = search(&office, text_from(buffer_text(&words), words.len), options, err);
     buffer_release_wiped(&words);
     office_close(&office);
     return is_done;

@@ -1,52 +1,40 @@
 #include "shell/finder.h"
 
-#include "base/utf8.h"
+#include "shell/needles.h"
 #include "wire/thread.h"
-
-#define WORDS_MAX      16
-#define SNIPPET_BEFORE 30 /* characters */
-#define SNIPPET_LEN    90
 
 struct finder {
     struct office *office;
     struct vault_search *search;
-    struct buffer folded;
-    struct text words[WORDS_MAX];
-    size_t count;
+    struct arena arena; /* of the needles */
+    struct needles needles;
     struct hits *hits; /* of the step that runs */
+    size_t limit;
     struct error *err;
     bool is_good;
 };
-
-/* The longest word is what the vault looks for; the others are looked for in its hits. */
-static struct text longest(const struct finder *finder)
-{
-    struct text best = finder->words[0];
-
-    for (size_t i = 1; i < finder->count; i++) {
-        if (finder->words[i].len > best.len)
-            best = finder->words[i];
-    }
-    return best;
-}
 
 bool finder_start(struct office *office, struct text words, struct finder **finder,
                   struct error *err)
 {
     struct finder *made = memory_get(sizeof(*made));
-    struct text rest;
 
     made->office = office;
-    buffer_init(&made->folded, SIZE_MAX);
-    utf8_fold(words, &made->folded);
-    rest = text_from(buffer_text(&made->folded), made->folded.len);
-    while (made->count < WORDS_MAX && text_next_word(&rest, &made->words[made->count]))
-        made->count++;
-    if (made->count == 0) {
+    arena_init(&made->arena);
+    needles_read(words, &made->arena, &made->needles);
+    if (made->needles.count == 0 || made->needles.is_cut) {
+        bool is_none = made->needles.count == 0;
+
         finder_stop(made);
-        return error_set(err, ERROR_USAGE, "search: for which words?");
+        return is_none
+                   ? error_set(err, ERROR_USAGE, "search: for which words?")
+                   : error_set(err, ERROR_USAGE,
+                               "search: for more than %d words (a phrase stands in quotes)",
+                               NEEDLES_MAX);
     }
-    made->search = vault_search_start(office->vault, longest(made));
+    made->search = vault_search_start(office->vault, made->needles.texts[0]);
+    for (size_t i = 1; i < made->needles.count; i++)
+        vault_search_also(made->search, made->needles.texts[i]);
     *finder = made;
     return true;
 }
@@ -56,91 +44,68 @@ void finder_stop(struct finder *finder)
     if (finder == NULL)
         return;
     vault_search_stop(finder->search);
-    buffer_release_wiped(&finder->folded);
+    arena_release(&finder->arena);
     memory_free(finder);
 }
 
-static bool has_all_words(const struct finder *finder, struct text folded)
+void finder_rest(struct finder *finder)
 {
-    for (size_t i = 0; i < finder->count; i++) {
-        if (text_find(folded, finder->words[i]) == NULL)
-            return false;
-    }
+    vault_search_rest(finder->search);
+}
+
+/* A subject is found by its folded words, which are all that is known of it here. */
+static bool read_message(struct finder *finder, const struct vault_record *record,
+                         struct message *message)
+{
+    if (record->kind == RECORD_MESSAGE)
+        return message_decode(record->body, &finder->hits->arena, message, finder->err);
+    *message = (struct message){
+        .at = record->at,
+        .text = arena_copy(&finder->hits->arena, record->search.bytes, record->search.len)};
     return true;
 }
 
-/*
- * A piece of the message around the word. The word stands in the folded text; the place in
- * the text as written is found by its share of the length, which folding hardly moves.
- */
-static const char *snippet_of(const struct finder *finder, struct text folded,
-                              struct text text, struct arena *arena)
+static void add_hit(struct finder *finder, const char *ticket,
+                    const struct message *message)
 {
-    const char *found = text_find(folded, longest(finder));
-    size_t total = utf8_cluster_count(text);
-    size_t at =
-        found == NULL || folded.len == 0
-            ? 0
-            : (size_t)((double)(found - folded.bytes) / (double)folded.len * (double)total);
-    size_t skip = at > SNIPPET_BEFORE ? at - SNIPPET_BEFORE : 0;
-    size_t start = 0;
-    size_t end;
+    struct hits *hits = finder->hits;
+    struct snippet snippet =
+        snippet_make(text_of(message->text), &finder->needles, &hits->arena);
 
-    for (size_t i = 0; i < skip && start < text.len; i++)
-        start += utf8_cluster_len(text, start);
-    end = start;
-    for (size_t i = 0; i < SNIPPET_LEN && end < text.len; i++)
-        end += utf8_cluster_len(text, end);
-    return arena_format(arena, "%s%.*s%s", start > 0 ? "…" : "", (int)(end - start),
-                        text.bytes + start, end < text.len ? "…" : "");
-}
-
-static void one_line(char *text)
-{
-    for (; *text != '\0'; text++) {
-        if (*text == '\n' || *text == '\r' || *text == '\t')
-            *text = ' ';
-    }
+    hits->hits = arena_reserve(&hits->arena, hits->hits, &hits->capacity, hits->count,
+                               sizeof(*hits->hits));
+    hits->hits[hits->count++] = (struct hit){
+        .ticket = arena_text(&hits->arena, ticket),
+        .message = message->id,
+        .at = message->at,
+        .snippet = snippet.text,
+        .start = snippet.start,
+        .end = snippet.end,
+    };
 }
 
 static bool note_hit(void *context, const struct vault_record *record)
 {
     struct finder *finder = context;
-    struct hits *hits = finder->hits;
     struct message message;
     char ticket[160];
     char owner[160];
-    char *snippet;
 
-    bool is_subject = record->kind == RECORD_TICKET;
-
-    if ((record->kind != RECORD_MESSAGE && !is_subject) ||
-        !has_all_words(finder, record->search))
+    if (record->kind != RECORD_MESSAGE && record->kind != RECORD_TICKET)
         return true;
-    if (is_subject) /* found by its subject, which is all that its search text holds */
-        message = (struct message){
-            .at = record->at,
-            .text = arena_copy(&hits->arena, record->search.bytes, record->search.len)};
-    finder->is_good =
-        (is_subject || message_decode(record->body, &hits->arena, &message, finder->err)) &&
-        vault_stream_name(finder->office->vault, record->stream, ticket, sizeof(ticket),
-                          owner, sizeof(owner), finder->err);
-    if (!finder->is_good)
-        return false;
-    snippet = arena_text(&hits->arena, snippet_of(finder, record->search,
-                                                  text_of(message.text), &hits->arena));
-    one_line(snippet);
-    hits->hits = arena_reserve(&hits->arena, hits->hits, &hits->capacity, hits->count,
-                               sizeof(*hits->hits));
-    hits->hits[hits->count++] =
-        (struct hit){arena_text(&hits->arena, ticket), message.id, message.at, snippet};
-    return true;
+    finder->is_good = read_message(finder, record, &message) &&
+                      vault_stream_name(finder->office->vault, record->stream, ticket,
+                                        sizeof(ticket), owner, sizeof(owner), finder->err);
+    if (finder->is_good)
+        add_hit(finder, ticket, &message);
+    return finder->is_good && finder->hits->count < finder->limit;
 }
 
-bool finder_step(struct finder *finder, int budget_ms, struct hits *hits, bool *done,
-                 struct error *err)
+bool finder_step(struct finder *finder, int budget_ms, size_t limit, struct hits *hits,
+                 bool *done, struct error *err)
 {
     finder->hits = hits;
+    finder->limit = limit;
     finder->err = err;
     finder->is_good = true;
     return vault_search_step(finder->search, budget_ms, note_hit, finder, done, err) &&

@@ -40,6 +40,7 @@ static const struct option_row rows[] = {
     {"--keep-going", NULL, OPTION_FLAG, AT(keep_going), 0, 0, " import ", NULL, "import the good lines, report the bad ones, exit 1"},
     {"--limit", NULL, OPTION_TEXT, AT(limit), 0, 0, " tickets ", "EXPR", "only these, as in 'status:open lang:zh older:2h'"},
     {"-n", NULL, OPTION_NUMBER, AT(drafts), 1, 9, " suggest ", "N", "how many drafts (3)"},
+    {"--first", NULL, OPTION_NUMBER, AT(first), 1, INT64_MAX, " search ", "N", "only the N newest (all)"},
     {"-k", NULL, OPTION_NUMBER, AT(picks), 1, 100, " recommend ", "K", "how many picks (5)"},
     {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " suggest recommend check ", NULL, "read ids (check: JSON lines) from standard input"},
     {"--engine", NULL, OPTION_TEXT, AT(engine), 0, 0, " suggest recommend ", "ENGINE", "local or api"},

@@ -149,53 +149,6 @@ static bool look_up(struct session *session, const struct effect *effect, struct
     return is_found;
 }
 
-static bool start_search(struct session *session, const struct effect *effect,
-                         struct error *err)
-{
-    finder_stop(session->finder);
-    session->finder = NULL;
-    session->search_request = effect->request;
-    return finder_start(session->office, text_of(effect->text), &session->finder, err);
-}
-
-static bool stop_search(struct session *session, const struct effect *effect,
-                        struct error *err)
-{
-    (void)effect;
-    (void)err;
-    finder_stop(session->finder);
-    session->finder = NULL;
-    return true;
-}
-
-void session_search(struct session *session, int budget_ms)
-{
-    struct event event = {.kind = EVENT_HITS, .request = session->search_request};
-    struct error err = {0};
-    bool is_done = false;
-    bool is_good;
-
-    if (session->finder == NULL)
-        return;
-    event.hits = hits_create();
-    is_good = finder_step(session->finder, budget_ms, event.hits, &is_done, &err);
-    event.is_last = is_done || !is_good;
-    if (event.is_last) {
-        finder_stop(session->finder);
-        session->finder = NULL;
-    }
-    if (!is_good) {
-        struct event failed = {
-            .kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_SEARCH};
-
-        session_post(session, &failed);
-    }
-    if (event.is_last || event.hits->count > 0)
-        session_post(session, &event);
-    else
-        hits_destroy(event.hits);
-}
-
 static bool edit(struct session *session, const struct effect *effect, struct error *err)
 {
     if (session->terminal == NULL)
@@ -325,8 +278,9 @@ static carry_out *const handlers[EFFECT_KIND_COUNT] = {
     [EFFECT_WAS_SENT] = was_sent,
     [EFFECT_ATTEST] = attest,
     [EFFECT_LOOK_UP] = look_up,
-    [EFFECT_SEARCH] = start_search,
-    [EFFECT_STOP_SEARCH] = stop_search,
+    [EFFECT_SEARCH] = session_start_search,
+    [EFFECT_SEARCH_ON] = session_search_on,
+    [EFFECT_STOP_SEARCH] = session_stop_search,
     [EFFECT_ATTACH] = attach,
     [EFFECT_PATHS] = complete_path,
     [EFFECT_EDITOR] = edit,

@@ -125,10 +125,11 @@ static int find_timeout(const struct session *session)
     moment_t now = moment_now();
     int timeout = until(model_next_tick(&session->model), now);
 
-    if (session->finder != NULL || session->must_draw ||
+    if (session_is_searching(session) || session->must_draw ||
         model_wants_rest(&session->model) || session_wants_time(session))
         return 0;
     timeout = sooner(timeout, until(desk_next(session->desk), now));
+    timeout = sooner(timeout, until(session_tends_at(session), now));
     if (session->editor.pid == 0)
         timeout = sooner(timeout, terminal_wait_ms(session->terminal));
     if (settings->blank_after > 0 && !session->is_blank)
@@ -241,6 +242,8 @@ static void use_rest(struct session *session, bool is_quiet)
     struct event event = {.kind = EVENT_REST};
 
     session_search(session, SEARCH_SLICE_MS);
+    if (is_quiet && !session->must_draw)
+        session_tend(session, SEARCH_SLICE_MS);
     session_use_time(session, QUEUE_SLICE_MS);
     vault_anchor_when_due(session->office->vault, moment_now());
     if (is_quiet && !session->must_draw && model_wants_rest(&session->model))

@@ -57,6 +57,7 @@ static void catch_up(struct session *session, int budget_ms)
 
     if (!heads_catch_up(session->heads, budget_ms, post_heads, session, &err))
         tell_failure(session, &err);
+    session->is_tending = vault_search_is_due(session->office->vault);
 }
 
 void session_catch_up(struct session *session)

@@ -69,7 +69,7 @@ void vault_search_alone(struct vault_search *search)
     search->is_alone = true;
 }
 
-static void rest(struct vault_search *search)
+void vault_search_rest(struct vault_search *search)
 {
     team_stop(search->team);
     search->team = NULL;
@@ -80,7 +80,7 @@ void search_rest(struct vault *vault)
 {
     for (struct vault_search *search = vault->searches; search != NULL;
          search = search->others) {
-        rest(search);
+        vault_search_rest(search);
     }
 }
 
@@ -94,7 +94,7 @@ void vault_search_stop(struct vault_search *search)
         at = &(*at)->others;
     }
     *at = search->others;
-    rest(search);
+    vault_search_rest(search);
     for (size_t i = 0; i < search->needles.count; i++) {
         memory_free_wiped((char *)(uintptr_t)search->needles.texts[i].bytes,
                           search->needles.texts[i].len);

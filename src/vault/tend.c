@@ -22,6 +22,7 @@ static int64_t now_us(void)
 struct end {
     int64_t number;
     int64_t row;
+    int64_t last; /* the highest number there is; those behind the end do not open */
 };
 
 /* *is_good: there is such a segment, and it opens. *bytes: owned by the caller. */
@@ -44,13 +45,12 @@ static bool drop_leaves(struct vault *vault, int64_t from, int64_t to, struct er
 /* Behind the newest that opens. */
 static bool find_end(struct vault *vault, struct end *end, struct error *err)
 {
-    int64_t last;
     bool is_good = false;
-    if (!segment_last(vault, SEGMENT_SEARCH, &last, err)) {
+    *end = (struct end){0, 1, -1};
+    if (!segment_last(vault, SEGMENT_SEARCH, &end->last, err)) {
         return false;
     }
-    *end = (struct end){0, 1};
-    for (int64_t number = last; number >= 0 && !is_good; number--) {
+    for (int64_t number = end->last; number >= 0 && !is_good; number--) {
         struct leaf leaf;
         char *bytes;
         size_t len;
@@ -58,12 +58,25 @@ static bool find_end(struct vault *vault, struct end *end, struct error *err)
             return false;
         }
         if (is_good) {
-            *end = (struct end){number + 1, leaf.last + 1};
+            end->number = number + 1;
+            end->row = leaf.last + 1;
         }
         memory_free_wiped(bytes, len);
     }
-    return end->number > last ||
-           segment_drop(vault, SEGMENT_SEARCH, end->number, last, err);
+    return true;
+}
+
+bool vault_search_is_due(struct vault *vault)
+{
+    struct end end;
+    int64_t newest = vault_newest_row(vault);
+    if (vault->store.is_read_only || newest - vault->tended < WORTH_A_LEAF ||
+        !find_end(vault, &end, NULL)) {
+        return false;
+    }
+    bool is_due = newest - end.row + 1 >= WORTH_A_LEAF;
+    vault->tended = is_due ? vault->tended : newest;
+    return is_due;
 }
 
 /*
@@ -165,7 +178,7 @@ static bool make_one(struct vault *vault, bool *is_made, struct error *err)
         return ok;
     }
     leaf_start(&gathering.maker);
-    ok = gather(&gathering, end.row, err);
+    ok = drop_leaves(vault, end.number, end.last, err) && gather(&gathering, end.row, err);
     if (ok && gathering.is_full) {
         ok = put_leaf(vault, end.number, &gathering.maker, err);
         *is_made = ok;

@@ -67,6 +67,25 @@ static struct box place(const struct view *view, int rows, int columns)
     return box;
 }
 
+/* What was searched for, where the label shows it. */
+static void mark_match(const struct view *view, struct box line,
+                       const struct menu_item *item, int labels)
+{
+    if (item->match_end == 0) {
+        return;
+    }
+    struct shown_map map = shown_map_make(text_of(item->label), view->arena);
+    size_t start = shown_map_offset(&map, item->match_start);
+    size_t end = shown_map_offset(&map, item->match_end);
+    int before = (int)utf8_columns(text_from(map.shown.text.bytes, start));
+    int behind = (int)utf8_columns(text_from(map.shown.text.bytes, end));
+    behind = behind < labels ? behind : labels;
+    if (before < behind) {
+        canvas_tint(view->canvas, line, 0, KEY_COLUMNS + before, behind - before,
+                    STYLE_MATCH);
+    }
+}
+
 static void draw_item(const struct view *view, struct box box, int row,
                       const struct menu_item *item, int labels, bool is_marked)
 {
@@ -80,6 +99,7 @@ static void draw_item(const struct view *view, struct box box, int row,
     }
     canvas_put_cut(view->canvas, line, 0, KEY_COLUMNS, labels, style,
                    shown_line(item->label, (size_t)labels, view->arena));
+    mark_match(view, line, item, labels);
     canvas_put_cut(view->canvas, line, 0, detail, box.columns - detail - 1,
                    is_marked ? style : STYLE_DIM,
                    shown_line(item->detail, (size_t)box.columns, view->arena));

@@ -136,16 +136,17 @@ bool answer_show(struct text line, const struct ticket *ticket, struct text cust
     return true;
 }
 
-void answer_hit(const char *ticket, const char *message, moment_t at, struct text snippet,
-                struct buffer *out)
+void answer_hit(const struct answer_found *found, struct buffer *out)
 {
     struct json_writer json;
     json_writer_init(&json, out);
     json_open_object(&json, NULL);
-    json_string(&json, "ticket", ticket);
-    json_string(&json, "message", message);
-    json_moment(&json, "at", at);
-    json_text(&json, "snippet", snippet);
+    json_string(&json, "ticket", found->ticket);
+    json_string(&json, "message", found->message);
+    json_moment(&json, "at", found->at);
+    json_text(&json, "snippet", found->snippet);
+    json_integer(&json, "start", (int64_t)found->start);
+    json_integer(&json, "end", (int64_t)found->end);
     json_close_object(&json);
 }
 

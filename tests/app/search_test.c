@@ -94,6 +94,40 @@ static void search_all__finds_a_subject_and_opens_its_ticket(void **state)
     assert_null(fixture->model.wanted_message);
 }
 
+static void search_all__waits_with_more_until_it_is_asked_on(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event event = {.kind = EVENT_HITS, .is_more = true};
+
+    strike(fixture, "Tab :");
+    type(fixture, "search wrong \"the size\"");
+    strike(fixture, "Enter");
+    assert_string_equal(fixture->model.search, "the size");
+    event.request = fixture->model.search_request;
+    event.hits = story_hits("1042", "1042-1");
+    event.hits->hits[0].start = 2;
+    event.hits->hits[0].end = 9;
+    post(fixture, &event);
+    assert_false(fixture->model.is_searching);
+    assert_int_equal(fixture->model.menu.count, 2);
+    assert_string_equal(fixture->model.menu.items[1].label, "More …");
+    assert_int_equal(fixture->model.menu.items[0].match_end, 9);
+    strike(fixture, "j Enter");
+    assert_int_equal(effect_count(fixture, EFFECT_SEARCH_ON), 1);
+    assert_true(fixture->model.is_searching);
+    assert_int_equal(fixture->model.menu.count, 1);
+    event = (struct event){.kind = EVENT_HITS,
+                           .request = fixture->model.search_request,
+                           .hits = story_hits("1044", "1044-1"),
+                           .is_last = true};
+    post(fixture, &event);
+    assert_int_equal(fixture->model.menu.count, 2);
+    assert_string_equal(fixture->model.menu.items[1].label, "a snippet");
+    strike(fixture, "j Enter");
+
+    assert_string_equal(open_ticket(fixture), "1044");
+}
+
 static void search_all__ends_when_it_is_cancelled(void **state)
 {
     struct fixture *fixture = *state;
@@ -115,6 +149,7 @@ int main(void)
         STORY(search_all__lists_hits_as_they_come_and_opens_one),
         STORY(search__with_one_match_says_so),
         STORY(search_all__finds_a_subject_and_opens_its_ticket),
+        STORY(search_all__waits_with_more_until_it_is_asked_on),
         STORY(search_all__ends_when_it_is_cancelled),
     };
 

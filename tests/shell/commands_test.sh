@@ -52,6 +52,10 @@ holds "an internal note is one" both 'printf "carrier called" >"$work/note"' 'ex
 holds "search finds a word in any case" both 'exits 0 deskhand search LLEGADO --json' 'json "len(lines)==1 and lines[0][\"ticket\"]==\"1042\" and \"llegado\" in lines[0][\"snippet\"]"'
 holds "search finds two Chinese characters" both 'exits 0 deskhand search 退货 --json' 'json "lines[0][\"ticket\"]==\"1043\""'
 holds "search finds a subject" both 'exits 0 deskhand search paquete --json' 'json "lines[0][\"ticket\"]==\"1042\" and lines[0][\"message\"] is None"'
+holds "search says where in the snippet" json 'lines[0]["snippet"].encode()[lines[0]["start"]:lines[0]["end"]].decode()=="paquete"'
+holds "search wants all words, in any order, and phrases as they stand" both 'exits 0 deskhand search llegado pedido --json' 'json "len(lines)==1"' 'exits 0 deskhand search "llegado zzzzz" --json' '[ ! -s "$work/out" ]' 'exits 0 deskhand search "\"llegado pedido\"" --json' '[ ! -s "$work/out" ]'
+holds "search stops after the first so many and says that there are more" both 'exits 0 deskhand search W2378156 --json --first 1' 'json "len(lines)==1"' 'says "more than the 1 newest"'
+holds "search for quotes alone exits 2" exits 2 deskhand search '""'
 holds "search that finds nothing prints nothing and exits 0" both 'exits 0 deskhand search zzzzz --json' '[ ! -s "$work/out" ]'
 
 holds "a ticket not changed here comes back as its bytes" both 'exits 0 sh -c "grep -F \\\"W2378156\\\" \"$shop\" | grep order >\"$work/want\""' 'exits 0 deskhand export --customer c1' 'grep -qxF -f "$work/want" "$work/out"'

@@ -330,9 +330,11 @@ static void show__answers_with_customer_orders_and_notes(void **state)
 static void search__answers_a_line_a_hit(void **state)
 {
     (void)state;
-    answer_hit("1042", "m1", NOON, text_of("...where is \"it\"..."), &out);
+    const struct answer_found found = {"1042", "m1", NOON, text_of("...where is \"it\"..."),
+                                       3,      8};
+    answer_hit(&found, &out);
     assert_answer("{\"ticket\":\"1042\",\"message\":\"m1\",\"at\":\"2026-11-23T12:00:00Z\","
-                  "\"snippet\":\"...where is \\\"it\\\"...\"}");
+                  "\"snippet\":\"...where is \\\"it\\\"...\",\"start\":3,\"end\":8}");
 }
 
 static void batch__answers_what_failed(void **state)
