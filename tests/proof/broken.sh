@@ -50,9 +50,17 @@ prove() { # prove PROOF SETTINGS: its status, 99 where it does not build
     esac
 }
 
+is_chosen() { # is_chosen ROW WORD...: no word chooses every row
+    [ $# = 1 ] && return 0
+    row=$1
+    shift
+    for word in "$@"; do case "$row" in *"$word"*) return 0 ;; esac; done
+    return 1
+}
+
 rows >"$copy/rows"
 while IFS='|' read -r what files change proof settings; do
-    for word in "$@"; do case "$what $proof" in *"$word"*) ;; *) continue 2 ;; esac; done
+    is_chosen "$what $proof" "$@" || continue
     (cd "$copy" && cp -a --parents -t kept $files)
     sed -i "$change" $(for file in $files; do echo "$copy/$file"; done)
     if cmp -s "$copy/${files%% *}" "$copy/kept/${files%% *}"; then

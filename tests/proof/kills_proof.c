@@ -16,19 +16,24 @@
 #include <unistd.h>
 
 #define GROUP_MOST    6
+#define NUMBER_MOST   65536 /* of records in a cycle */
 #define BODY_MOST     3000
 #define CYCLE_MOST_US 30000
 
 /* What the writer tells from its grave: records up to this number were acknowledged. */
 struct shared {
     _Atomic int64_t acknowledged;
-    _Atomic int64_t begun; /* the end of the group that was being written */
+    _Atomic int64_t begun;           /* the end of the group that was being written */
+    _Atomic int64_t erasing, erased; /* of this cycle's own customer, up to this number */
+    _Atomic int64_t keys_changed, erasures, backups; /* over all cycles */
     _Atomic int64_t failed;
     char failure[512];
+    uint8_t is_own[NUMBER_MOST]; /* the record is of the cycle's own customer */
 };
 
 struct kept {
     uint64_t hash;
+    int64_t row;
     int64_t stream;
 };
 
@@ -36,10 +41,11 @@ struct proof {
     struct proof_home home;
     struct shared *shared;
     uint64_t random;
-    struct kept *rows; /* [row - 1] */
+    struct kept *rows; /* in their order */
     size_t count, capacity;
     int64_t cycle;
-    int64_t next; /* number expected next in this cycle's records */
+    int64_t newest; /* number seen in this cycle */
+    uint8_t seen[NUMBER_MOST];
     int64_t lost, doubled, strange, torn, problems;
 };
 
@@ -73,28 +79,32 @@ static bool append_one(struct writer *writer, int64_t stream, int64_t number)
                         text_from(body, padded), &writer->err);
 }
 
-static bool find_stream(struct writer *writer, bool is_new, int64_t *stream)
+/* One of twenty that last, or a new one of the customer who is of this cycle alone. */
+static bool find_stream(struct writer *writer, bool is_own, int64_t *stream)
 {
     char id[48];
-    if (is_new) {
+    char owner[24] = "c1";
+    if (is_own) {
         (void)snprintf(id, sizeof id, "%lld-%lld", (long long)writer->proof->cycle,
                        (long long)writer->number);
+        (void)snprintf(owner, sizeof owner, "own %lld", (long long)writer->proof->cycle);
     } else {
         (void)snprintf(id, sizeof id, "kept %llu",
                        (unsigned long long)proof_random_below(&writer->random, 20));
     }
-    return vault_stream(writer->vault, STREAM_TICKET, text_of(id), text_of("c1"), true,
+    return vault_stream(writer->vault, STREAM_TICKET, text_of(id), text_of(owner), true,
                         stream, &writer->err);
 }
 
 /* Up to six records in one transaction, all of them or none. */
-static bool append_group(struct writer *writer, bool is_new, int64_t count)
+static bool append_group(struct writer *writer, bool is_own, int64_t count)
 {
     int64_t stream = 0;
     atomic_store(&writer->proof->shared->begun, writer->number + count);
     bool ok =
-        vault_begin(writer->vault, &writer->err) && find_stream(writer, is_new, &stream);
+        vault_begin(writer->vault, &writer->err) && find_stream(writer, is_own, &stream);
     for (int64_t i = 1; ok && i <= count; i++) {
+        writer->proof->shared->is_own[writer->number + i] = is_own;
         ok = append_one(writer, stream, writer->number + i);
     }
     ok = ok && vault_commit(writer->vault, &writer->err);
@@ -111,6 +121,7 @@ static bool append_alone(struct writer *writer)
     if (!find_stream(writer, false, &stream)) {
         return false;
     }
+    writer->proof->shared->is_own[writer->number + 1] = false;
     atomic_store(&writer->proof->shared->begun, writer->number + 1);
     if (!append_one(writer, stream, writer->number + 1)) {
         return false;
@@ -143,6 +154,74 @@ static bool lock_and_unlock(struct writer *writer)
     return vault_unlock(writer->vault, text_of(PROOF_PASSPHRASE), &writer->err);
 }
 
+static bool take_code(void *context, const char *code, struct error *err)
+{
+    (void)context;
+    (void)code;
+    (void)err;
+    return true;
+}
+
+/* The passphrase stays, so that the proof goes on. */
+static bool change_keys(struct writer *writer, bool all)
+{
+    struct vault_change change = {.show = take_code};
+    struct vault_rotation rotation = {.show = take_code};
+    struct text passphrase = text_of(PROOF_PASSPHRASE);
+    bool ok = all ? vault_rotate(writer->vault, passphrase, &rotation, &writer->err)
+                  : vault_passwd(writer->vault, passphrase, &change, &writer->err);
+    writer->proof->shared->keys_changed += ok;
+    return ok;
+}
+
+static bool erase_own(struct writer *writer)
+{
+    struct shared *shared = writer->proof->shared;
+    struct vault_owned owned = {0};
+    struct vault_erased erased;
+    char owner[24];
+    (void)snprintf(owner, sizeof owner, "own %lld", (long long)writer->proof->cycle);
+    atomic_store(&shared->erasing, writer->number);
+    bool ok = vault_find_owned(writer->vault, text_of(owner), &owned, &writer->err) &&
+              vault_erase(writer->vault, text_of(owner), &owned, moment_now(), &erased,
+                          &writer->err) &&
+              vault_finish_erasing(writer->vault, true, &writer->err);
+    vault_owned_release(&owned);
+    if (ok) {
+        atomic_store(&shared->erased, writer->number);
+        shared->erasures++;
+    }
+    return ok;
+}
+
+static bool back_up(struct writer *writer)
+{
+    char path[160];
+    struct vault_backup made;
+    (void)snprintf(path, sizeof path, "%s/copy.db", writer->proof->home.folder);
+    (void)unlink(path);
+    bool ok = vault_backup(writer->vault, path, &made, &writer->err);
+    writer->proof->shared->backups += ok;
+    return ok;
+}
+
+static bool do_rarely(struct writer *writer)
+{
+    switch (proof_random_below(&writer->random, 8)) {
+    case 0:
+        return change_keys(writer, true);
+    case 1:
+        return change_keys(writer, false);
+    case 2:
+        return back_up(writer);
+    case 3:
+    case 4:
+        return erase_own(writer);
+    default:
+        return lock_and_unlock(writer);
+    }
+}
+
 static bool do_something(struct writer *writer)
 {
     uint64_t choice = proof_random_below(&writer->random, 100);
@@ -151,7 +230,7 @@ static bool do_something(struct writer *writer)
         return append_alone(writer);
     }
     if (choice < 85) {
-        return append_group(writer, choice >= 80, count);
+        return append_group(writer, choice >= 83, count);
     }
     if (choice < 90) {
         return write_cache(writer);
@@ -163,15 +242,18 @@ static bool do_something(struct writer *writer)
     if (choice < 97) {
         return vault_anchor(writer->vault, &writer->err);
     }
-    return choice < 99 ? lock_and_unlock(writer) : open_again(writer);
+    return choice < 99 ? do_rarely(writer) : open_again(writer);
 }
 
 static void write_until_killed(struct proof *proof, uint64_t seed)
 {
     struct writer writer = {.proof = proof, .random = seed};
     bool ok = open_again(&writer);
-    while (ok) {
+    while (ok && writer.number < NUMBER_MOST - GROUP_MOST - 1) {
         ok = do_something(&writer);
+    }
+    if (ok) { /* nothing is left to number: the kill comes */
+        (void)pause();
     }
     (void)snprintf(proof->shared->failure, sizeof proof->shared->failure, "%s",
                    writer.err.text);
@@ -179,7 +261,7 @@ static void write_until_killed(struct proof *proof, uint64_t seed)
     _exit(1);
 }
 
-/* New rows come in the order of their numbers, without a gap. */
+/* New rows come in the order of their numbers. */
 static bool take_new(void *context, const struct vault_record *record)
 {
     struct proof *proof = context;
@@ -188,18 +270,36 @@ static bool take_new(void *context, const struct vault_record *record)
     char start[64];
     (void)snprintf(start, sizeof start, "%.*s", (int)record->body.len, record->body.bytes);
     if (sscanf(start, "%lld %lld ", &cycle, &number) != 2 || cycle != proof->cycle ||
-        record->row != (int64_t)proof->count + 1) {
+        number < 1 || number >= NUMBER_MOST) {
         proof->strange++;
         return true;
     }
-    proof->doubled += number < proof->next;
-    proof->lost += number > proof->next ? number - proof->next : 0;
-    proof->next = number + 1;
+    proof->doubled += proof->seen[number]++ > 0;
+    proof->strange += number < proof->newest;
+    proof->newest = number;
     proof->rows =
         memory_reserve(proof->rows, &proof->capacity, proof->count, sizeof *proof->rows);
-    proof->rows[proof->count++] =
-        (struct kept){hash_of(record->body.bytes, record->body.len), record->stream};
+    proof->rows[proof->count++] = (struct kept){
+        hash_of(record->body.bytes, record->body.len), record->row, record->stream};
     return true;
+}
+
+/* What is not there was not acknowledged, or may have been erased; what was erased is not
+ * there; of the group that was being written there is all or nothing. */
+static void check_numbers(struct proof *proof)
+{
+    struct shared *shared = proof->shared;
+    int64_t acknowledged = shared->acknowledged;
+    int64_t begun = shared->begun;
+    int64_t unacknowledged = 0;
+    for (int64_t i = 1; i < NUMBER_MOST && (i <= begun || i <= proof->newest); i++) {
+        bool is_there = proof->seen[i] > 0;
+        proof->strange += is_there && shared->is_own[i] && i <= shared->erased;
+        proof->lost +=
+            !is_there && i <= acknowledged && !(shared->is_own[i] && i <= shared->erasing);
+        unacknowledged += is_there && i > acknowledged;
+    }
+    proof->torn += unacknowledged > 0 && unacknowledged != begun - acknowledged;
 }
 
 struct recount {
@@ -207,16 +307,19 @@ struct recount {
     size_t count;
 };
 
+/* In the order of their rows, as they were taken. */
 static bool compare_old(void *context, const struct vault_record *record)
 {
     struct recount *recount = context;
     struct proof *proof = recount->proof;
-    size_t at = (size_t)record->row - 1;
-    recount->count++;
-    if (at >= proof->count || proof->rows[at].stream != record->stream ||
-        proof->rows[at].hash != hash_of(record->body.bytes, record->body.len)) {
+    const struct kept *kept = &proof->rows[recount->count];
+    if (recount->count >= proof->count || kept->row != record->row ||
+        kept->stream != record->stream ||
+        kept->hash != hash_of(record->body.bytes, record->body.len)) {
         proof->strange++;
+        return true;
     }
+    recount->count++;
     return true;
 }
 
@@ -249,18 +352,15 @@ static void check_after(struct proof *proof, bool everything)
     struct vault *vault;
     struct error err;
     size_t damaged = 0;
-    int64_t acknowledged = atomic_load(&proof->shared->acknowledged);
-    int64_t begun = atomic_load(&proof->shared->begun);
+    int64_t newest_row = proof->count == 0 ? 0 : proof->rows[proof->count - 1].row;
     bool is_open = vault_open(proof->home.folder, proof->home.state,
                               text_of(PROOF_PASSPHRASE), &vault, &err);
     proof_must(is_open, "open after the kill", &err);
-    proof->next = 1;
-    proof_must(
-        vault_read_all(vault, (int64_t)proof->count, take_new, proof, &damaged, &err),
-        "read", &err);
-    int64_t found = proof->next - 1;
-    proof->lost += found < acknowledged ? acknowledged - found : 0;
-    proof->torn += found > acknowledged && found != begun;
+    proof->newest = 0;
+    memset(proof->seen, 0, sizeof proof->seen);
+    proof_must(vault_read_all(vault, newest_row, take_new, proof, &damaged, &err), "read",
+               &err);
+    check_numbers(proof);
     proof->strange += (int64_t)damaged;
     if (vault_is_behind(vault)) {
         note_problem(proof, "anchor", "the vault is behind it");
@@ -280,6 +380,8 @@ static size_t kill_once(struct proof *proof)
     bool loses_power = proof_random(&proof->random) & 1;
     atomic_store(&proof->shared->acknowledged, 0);
     atomic_store(&proof->shared->begun, 0);
+    atomic_store(&proof->shared->erasing, 0);
+    atomic_store(&proof->shared->erased, 0);
     power_forget();
     pid_t child = fork();
     if (child == 0) {
@@ -303,10 +405,11 @@ static bool is_well(const struct proof *proof)
 
 int main(void)
 {
-    struct proof proof = {.random = proof_seed()};
+    static struct proof proof;
     long cycles = proof_share(10000, 300);
     long cuts = 0;
     int64_t acknowledged = 0;
+    proof.random = proof_seed();
     proof.shared = mmap(NULL, sizeof *proof.shared, PROT_READ | PROT_WRITE,
                         MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     proof_home_make(&proof.home, false);
@@ -323,9 +426,10 @@ int main(void)
     return proof_report(
         "kills", is_well(&proof) && is_enough && cuts > 0,
         "%lld kill -9 at random moments, %ld of them with unsynced writes taken back, "
-        "%lld records acknowledged, %lld lost, %lld doubled, %lld wrong, %lld torn, verify "
-        "tells %lld",
-        (long long)proof.cycle - 1, cuts, (long long)acknowledged, (long long)proof.lost,
-        (long long)proof.doubled, (long long)proof.strange, (long long)proof.torn,
-        (long long)proof.problems);
+        "%lld records acknowledged, %lld times new keys, %lld erasures, %lld backups, %lld "
+        "lost, %lld doubled, %lld wrong, %lld torn, verify tells %lld",
+        (long long)proof.cycle - 1, cuts, (long long)acknowledged,
+        (long long)proof.shared->keys_changed, (long long)proof.shared->erasures,
+        (long long)proof.shared->backups, (long long)proof.lost, (long long)proof.doubled,
+        (long long)proof.strange, (long long)proof.torn, (long long)proof.problems);
 }

@@ -275,6 +275,11 @@ def look_at_passphrase(_chapter, desk, status):
     return "said done, and the old passphrase opens it" if status == 0 and not is_new else None
 
 
+def look_at_hold(_chapter, desk, status):
+    held = json.loads(desk.run("show", "1041", "--json").out)["hold"]
+    return "said done, and the ticket is not held" if status == 0 and not held else None
+
+
 STEPS = [
     Step("init", "init", again=1),
     Step("import", "import", "{shop}"),
@@ -285,7 +290,7 @@ STEPS = [
     Step("reply", "reply", "1041", "--file", "{reply}", again=3),
     Step("note", "reply", "1042", "--file", "{note}", "--internal", again=3),
     Step("search", "search", "waiting", "--json"),
-    Step("hold", "hold", "1041"),
+    Step("hold", "hold", "1041", look=look_at_hold),
     Step("erase", "erase", "c2", again=4, look=look_at_keys),
     Step("retain", "retain", "--older-than", "180d", look=look_at_keys),
     Step("ledger", "ledger", "1041", "--json"),

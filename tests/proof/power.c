@@ -13,7 +13,7 @@
 
 #define NOTES_LEN (256u << 20) /* address space; only what is used is paid */
 #define SECTOR    512
-#define FILES     8
+#define FILES     2 /* the vault and its log; nobody misses half a backup */
 
 /* Stands before the bytes that a write, or a cut, replaced. */
 struct note {
@@ -46,23 +46,28 @@ static sqlite3_file *real_of(sqlite3_file *file)
     return ((struct power_file *)(void *)file)->real;
 }
 
+/* FILES for one that is not watched. */
 static uint32_t file_of(const char *path)
 {
+    static const char *const ends[FILES] = {"/vault.db", "/vault.db-wal"};
     for (uint32_t i = 0; i < FILES; i++) {
-        if (notes->paths[i][0] == '\0') {
+        size_t len = path == NULL ? 0 : strlen(path);
+        size_t end = strlen(ends[i]);
+        if (len >= end && strcmp(path + len - end, ends[i]) == 0) {
             (void)snprintf(notes->paths[i], sizeof notes->paths[i], "%s", path);
-        }
-        if (strcmp(notes->paths[i], path) == 0) {
             return i;
         }
     }
-    proof_die("too many files");
+    return FILES;
 }
 
 /* Notes what stands at that place now; it counts once it is whole. */
 static int note_down(sqlite3_file *file, int64_t at, int64_t written)
 {
     struct power_file *power = (struct power_file *)(void *)file;
+    if (power->file == FILES) {
+        return SQLITE_OK;
+    }
     size_t used = atomic_load(&notes->used);
     struct note note = {.file = power->file, .at = at, .written = written};
     int64_t len = written == 0 ? INT32_MAX : written;
@@ -124,7 +129,7 @@ static int do_sync(sqlite3_file *file, int flags)
     struct power_file *power = (struct power_file *)(void *)file;
     size_t used = atomic_load(&notes->used);
     int result = power->real->pMethods->xSync(power->real, flags);
-    if (result == SQLITE_OK) {
+    if (result == SQLITE_OK && power->file != FILES) {
         atomic_store(&notes->synced[power->file], used);
     }
     return result;
@@ -216,7 +221,7 @@ static int do_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int f
     if (power->base.pMethods == NULL) {
         memory_free(power->real);
     } else {
-        power->file = file_of(path == NULL ? "temporary" : path);
+        power->file = file_of(path);
     }
     return result;
 }
@@ -225,7 +230,9 @@ static int do_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int f
 static int do_delete(sqlite3_vfs *vfs, const char *path, int sync_folder)
 {
     (void)vfs;
-    atomic_store(&notes->synced[file_of(path)], atomic_load(&notes->used));
+    if (file_of(path) != FILES) {
+        atomic_store(&notes->synced[file_of(path)], atomic_load(&notes->used));
+    }
     return real_vfs->xDelete(real_vfs, path, sync_folder);
 }
 
