@@ -28,6 +28,8 @@ void catalogue_start(void);
 bool catalogue_open(const char *folder, struct catalogue **catalogue, struct error *err)
     MUST_CHECK;
 void catalogue_close(struct catalogue *catalogue); /* NULL is allowed */
+/* A number that is another one once another process wrote. */
+int64_t catalogue_version(struct catalogue *catalogue);
 /* For a lock: nothing of what was asked stays in memory. */
 void catalogue_rest(struct catalogue *catalogue);
 

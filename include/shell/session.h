@@ -17,6 +17,7 @@
 #include "shell/finder.h"
 #include "shell/heads.h"
 #include "shell/office.h"
+#include "shell/watch.h"
 #include "term/terminal.h"
 #include "view/screen.h"
 
@@ -43,7 +44,8 @@ struct session {
     struct terminal *terminal; /* NULL: none */
     struct net *net;
     int signals;
-    int watch; /* inotify on the vault's log: another process wrote */
+    struct watch watch; /* another process wrote to the vault or the catalogue */
+    int64_t catalogue_version;
     struct editor editor;
     struct browser browser;
     struct finder *finder;

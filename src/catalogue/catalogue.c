@@ -45,6 +45,15 @@ bool catalogue_open(const char *folder, struct catalogue **catalogue, struct err
     return true;
 }
 
+int64_t catalogue_version(struct catalogue *catalogue)
+{
+    sqlite3_stmt *statement = NULL;
+    int64_t version = 0;
+    bool is_read = statement_get(catalogue, STATEMENT_VERSION, &statement, NULL) &&
+                   statement_number(catalogue, statement, &version, NULL);
+    return is_read ? version : 0;
+}
+
 void catalogue_rest(struct catalogue *catalogue)
 {
     for (size_t i = 0; i < STATEMENT_COUNT; i++) {

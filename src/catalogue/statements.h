@@ -20,6 +20,7 @@
 // clang-format off
 #define STATEMENTS(X) \
     X(BEGIN, "BEGIN IMMEDIATE") \
+    X(VERSION, "PRAGMA data_version") \
     X(READ_BEGIN, "BEGIN") \
     X(COMMIT, "COMMIT") \
     X(COUNT_PRODUCTS, "SELECT count(*) FROM products") \

@@ -25,6 +25,7 @@
 struct aside {
     struct buffer bytes;
     bool is_sealed;
+    int64_t erasures; /* by then */
 };
 
 /* Everything that is written gets durable, as far as the disk lets it. */
@@ -47,6 +48,7 @@ static void put_aside(struct session *session, struct aside *aside)
     buffer_init(&aside->bytes, SIZE_MAX);
     buffer_init(&plain, SIZE_MAX);
     bookmark_pack(&session->model, &plain);
+    aside->erasures = session->erasures;
     aside->is_sealed = vault_put_aside(vault, text_from(buffer_text(&plain), plain.len),
                                        &aside->bytes, NULL);
     if (aside->is_sealed) {
@@ -141,13 +143,21 @@ static bool bring_back(struct session *session, const struct aside *aside,
         .kind = EVENT_FAILED, .error = &why, .of_effect = EFFECT_KIND_COUNT};
     struct text bytes = text_from(buffer_text(&aside->bytes), aside->bytes.len);
     struct buffer plain;
+    bool is_back;
 
     if (!session_wake(session, true, err))
         return false;
     session_finish(session); /* any ticket may be the one that was marked */
     buffer_init(&plain, SIZE_MAX);
-    if (aside->is_sealed ? vault_take_back(session->office->vault, bytes, &plain, &why)
-                         : buffer_add(&plain, bytes.bytes, bytes.len)) {
+    if (session->erasures != aside->erasures)
+        is_back =
+            error_set(&why, ERROR_FAILED,
+                      "A customer was erased meanwhile: undo and place are gone with them");
+    else
+        is_back = aside->is_sealed
+                      ? vault_take_back(session->office->vault, bytes, &plain, &why)
+                      : buffer_add(&plain, bytes.bytes, bytes.len);
+    if (is_back) {
         event.text = buffer_text(&plain);
         event.len = plain.len;
     }

@@ -89,6 +89,7 @@ static bool fill(struct session *session, struct error *err)
 {
     struct event shop = {.kind = EVENT_SHOP};
 
+    session->catalogue_version = catalogue_version(session->office->catalogue);
     if (!office_shop(session->office, &shop.shop, err))
         return false;
     session_post(session, &shop);
@@ -137,7 +138,7 @@ bool session_init(struct session *session, struct office *office,
                                 .options = options,
                                 .desk = desk,
                                 .signals = -1,
-                                .watch = -1,
+                                .watch = {.fd = -1},
                                 .last_key = moment_now(),
                                 .is_demo = string_equals(options->command, "demo")};
     return session_wake(session, false, err);

@@ -8,8 +8,8 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/inotify.h>
 #include <sys/signalfd.h>
+#include <time.h>
 #include <unistd.h>
 
 #define SEARCH_SLICE_MS 5
@@ -17,6 +17,7 @@
 #define KEEP_SLICE_MS   50
 #define QUIET_SECONDS   5 /* without a key: the queue's cache may be written */
 #define KEYS_A_TURN     64
+#define TICK_MS         4 /* by which the coarse clock may be late */
 
 /* Signals that nobody means for this program, whose default would end it with the screen
  * open. */
@@ -49,29 +50,31 @@ static bool open_signals(struct session *session, struct error *err)
     return true;
 }
 
-/* Other processes' commits are seen by the write-ahead log growing; without inotify they
- * are seen later. */
-static void open_watch(struct session *session)
+/* The shop's own data was imported anew. */
+static void look_at_catalogue(struct session *session)
 {
-    session->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    if (session->watch >= 0)
-        inotify_add_watch(session->watch, vault_log_path(session->office->vault),
-                          IN_MODIFY);
+    struct event event = {.kind = EVENT_SHOP};
+    struct error err = {0};
+    int64_t version = catalogue_version(session->office->catalogue);
+
+    if (version == session->catalogue_version)
+        return;
+    session->catalogue_version = version;
+    if (office_shop(session->office, &event.shop, &err))
+        session_post(session, &event);
 }
 
-static void hear_watch(struct session *session)
+static void look_at_files(struct session *session)
 {
-    char events[4096];
-
-    while (read(session->watch, events, sizeof(events)) > 0)
-        ;
-    if (!vault_is_locked(session->office->vault) &&
-        !vault_check_keys(session->office->vault, NULL) &&
+    if (vault_is_locked(session->office->vault) || !watch_is_due(&session->watch))
+        return;
+    if (!vault_check_keys(session->office->vault, NULL) &&
         vault_is_locked(session->office->vault)) {
         session->locks = SESSION_LOCKS; /* another process made new keys */
         return;
     }
     session_hear_others(session);
+    look_at_catalogue(session);
 }
 
 void session_tell_size(struct session *session)
@@ -102,14 +105,19 @@ static bool draw(struct session *session, struct error *err)
     return true;
 }
 
-/* Seconds from now until then, as a timeout; -1 for never. */
-static int until(moment_t then, moment_t now)
+/* Milliseconds until the second begins that moment_now() then tells; -1 for never. */
+static int until(moment_t then)
 {
+    struct timespec now;
+    int64_t left_ms;
+
     if (then == MOMENT_NONE)
         return -1;
-    if (then <= now)
+    clock_gettime(CLOCK_REALTIME_COARSE, &now); /* what time() reads */
+    left_ms = (then - now.tv_sec) * 1000 - now.tv_nsec / 1000000;
+    if (left_ms <= 0)
         return 0;
-    return then - now > 3600 ? 3600 * 1000 : (int)(then - now) * 1000;
+    return left_ms > 3600 * 1000 ? 3600 * 1000 : (int)left_ms + TICK_MS;
 }
 
 static int sooner(int a, int b)
@@ -122,20 +130,20 @@ static int sooner(int a, int b)
 static int find_timeout(const struct session *session)
 {
     const struct settings *settings = &session->office->settings;
-    moment_t now = moment_now();
-    int timeout = until(model_next_tick(&session->model), now);
+    int timeout = until(model_next_tick(&session->model));
 
     if (session_is_searching(session) || session->must_draw ||
         model_wants_rest(&session->model) || session_wants_time(session))
         return 0;
-    timeout = sooner(timeout, until(desk_next(session->desk), now));
-    timeout = sooner(timeout, until(session_tends_at(session), now));
+    timeout = sooner(timeout, until(desk_next(session->desk)));
+    timeout = sooner(timeout, until(session_tends_at(session)));
+    timeout = sooner(timeout, watch_wait_ms(&session->watch));
     if (session->editor.pid == 0)
         timeout = sooner(timeout, terminal_wait_ms(session->terminal));
     if (settings->blank_after > 0 && !session->is_blank)
-        timeout = sooner(timeout, until(session->last_key + settings->blank_after, now));
+        timeout = sooner(timeout, until(session->last_key + settings->blank_after));
     if (settings->lock_after > 0)
-        timeout = sooner(timeout, until(session->last_key + settings->lock_after, now));
+        timeout = sooner(timeout, until(session->last_key + settings->lock_after));
     return timeout;
 }
 
@@ -254,7 +262,7 @@ static bool turn(struct session *session, struct error *err)
 {
     bool has_editor = session->editor.pid != 0;
     struct net_descriptor descriptors[3] = {{.fd = session->signals},
-                                            {.fd = session->watch},
+                                            {.fd = session->watch.fd},
                                             {.fd = terminal_descriptor(session->terminal)}};
     size_t count = has_editor ? 2 : 3;
     bool is_quiet;
@@ -266,7 +274,8 @@ static bool turn(struct session *session, struct error *err)
     if (descriptors[0].is_ready)
         hear_signals(session);
     if (descriptors[1].is_ready)
-        hear_watch(session);
+        watch_hear(&session->watch);
+    look_at_files(session);
     if (session->is_running && session->editor.pid == 0)
         hear_keyboard(session);
     if (session->is_running)
@@ -304,7 +313,7 @@ bool session_run(struct session *session, struct error *err)
         return false;
     session->is_running = true;
     editor_sweep();
-    open_watch(session);
+    watch_open(&session->watch, session->office->paths.data);
     session_tell_size(
         session); /* what the queue's first page brings is done once it is painted */
     while (is_good && session->is_running)
@@ -315,6 +324,6 @@ bool session_run(struct session *session, struct error *err)
     session->terminal = NULL;
     session_keep(session, HEADS_ALL);
     close(session->signals);
-    close(session->watch);
+    watch_close(&session->watch);
     return is_good;
 }

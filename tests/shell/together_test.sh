@@ -1,0 +1,75 @@
+#!/bin/sh
+# Several processes on one vault: two screens and commands between them.
+. "$(dirname "$0")/../support/story.sh"
+. "$top/tests/support/screen.sh"
+deskhand init >/dev/null 2>&1
+deskhand import "$top/tests/shell/shop.jsonl" >/dev/null
+
+start() { # start NAME
+    screen_open "$1" 120 40 "'$program' --home '$home' --passphrase-file '$work/passphrase'"
+    shows "Ana Ruiz"
+}
+arrives() { # arrives TEXT: the customer of 1042 writes
+    printf '{"type":"ticket","id":"1042","customer":"c1","subject":"¿Dónde está mi paquete?","channel":"email","status":"open","created_at":"2026-11-23T08:00:00Z","messages":[{"id":"%s","from":"customer","author":"Ana Ruiz","at":"2026-11-23T09:00:00Z","text":"%s","sender":"ana@example.org","verified":true}]}\n' "$(printf %s "$1" | md5sum | cut -c1-8)" "$1" >"$work/one.jsonl"
+    deskhand import "$work/one.jsonl" >/dev/null
+}
+start one >/dev/null
+start two >/dev/null
+holds "both screens stand there" both 'screen=one; shows "Ana Ruiz"' 'screen=two; shows "Ana Ruiz"'
+
+# The time from a command's end to the other process having read it, without asking it to.
+arrives "primera"
+holds "what a command imports is on both screens by itself" both 'screen=one; shows "primera"' 'screen=two; shows "primera"'
+screen=one
+slowest=$(python3 - "$socket" "$program" "$home" "$work" <<'PY'
+import json, subprocess, sys, time
+socket, program, home, work = sys.argv[1:]
+slowest = 0
+for i in range(8):
+    word = f"latencia{i}x"
+    line = {"type": "ticket", "id": "1042", "customer": "c1", "subject": "¿Dónde está mi paquete?", "channel": "email", "status": "open",
+            "created_at": "2026-11-23T08:00:00Z", "messages": [{"id": f"lat{i}", "from": "customer", "author": "Ana Ruiz",
+            "at": f"2026-11-23T09:{i + 1:02}:00Z", "text": word, "sender": "ana@example.org", "verified": True}]}
+    open(work + "/lat.jsonl", "w").write(json.dumps(line) + "\n")
+    subprocess.run([program, "--home", home, "--passphrase-file", work + "/passphrase", "import", work + "/lat.jsonl"], check=True, stdout=subprocess.DEVNULL)
+    done = time.monotonic()
+    while time.monotonic() - done < 30:
+        shown = subprocess.run(["tmux", "-L", socket, "capture-pane", "-p", "-t", "one"], capture_output=True, text=True).stdout
+        if word in shown: break
+        time.sleep(0.01)
+    slowest = max(slowest, time.monotonic() - done)
+print(f"{slowest:.3f}")
+PY
+)
+echo "slowest of 8 changes on the other screen: $slowest s"
+holds "a change is on the other screen within a second" python3 -c "import sys; sys.exit($slowest >= 1)"
+
+# The log goes away and comes again while the screens are open.
+python3 - "$home/vault.db" <<'PY'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+PY
+arrives "segunda"
+holds "also after the log was emptied" both 'screen=one; shows "segunda"' 'screen=two; shows "segunda"'
+
+printf '{"type":"macro","id":"nuevo","title":"Recien llegado","lang":"es","text":"Hola."}\n' >"$work/macro.jsonl"
+deskhand import "$work/macro.jsonl" >/dev/null
+screen=one
+sleep 1
+keys m
+holds "a macro imported meanwhile can be chosen" shows "Recien llegado"
+escape
+escape
+
+idle_wakes() { # voluntary context switches of $pid in 5 s
+    before=$(awk '/^voluntary/ {print $2}' "/proc/$pid/status")
+    sleep 5
+    after=$(awk '/^voluntary/ {print $2}' "/proc/$pid/status")
+    echo $((after - before))
+}
+pid=$(screen_pid)
+sleep 2
+rests() { for _ in 1 2 3; do [ "$(idle_wakes)" -le 1 ] && return 0; done; return 1; } # one at the minute
+holds "then nobody wakes up for nothing" rests
+finish
