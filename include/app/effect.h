@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/moment.h"
+#include "chat/ledger.h"
 #include "chat/ticket.h"
 
 #include <stdbool.h>
@@ -15,12 +16,13 @@ enum effect_kind {
     EFFECT_OFFER,      /* ticket, request, wanted, text (an instruction or NULL) -> EVENT_OFFERED */
     EFFECT_CHANGE,     /* ticket, change: a durable RECORD_CHANGE -> EVENT_HEAD, EVENT_SAVED */
     EFFECT_KEEP,       /* ticket, text, is_internal, files: the unfinished reply, durable */
-    EFFECT_TAKEN,      /* ticket, text: a draft was taken; with detail: rejected, and why (for the ledger) */
-    EFFECT_HOLD,       /* ticket, key, text, is_internal, resolves, until, files: the durable intent -> EVENT_HELD */
+    EFFECT_TAKEN,      /* ticket, text, drafts: a draft was taken; with detail: rejected, and why (for the ledger) */
+    EFFECT_HOLD,       /* ticket, key, text, is_internal, resolves, until, files, verdicts, drafts: the durable intent -> EVENT_HELD */
     EFFECT_SEND,       /* ticket, key, times_given: the hold is over, or once more -> EVENT_SENT */
     EFFECT_WAS_SENT,   /* ticket, key, times_given: the agent knows that it was -> EVENT_SENT */
     EFFECT_DROP,       /* ticket, key, times_given: taken back -> EVENT_DROPPED */
-    EFFECT_ATTEST,     /* ticket, text (the claim's words), detail (reason): a durable override */
+    EFFECT_ATTEST,     /* ticket, text (the claim's words), detail (reason), override: durable */
+    EFFECT_LEDGER,     /* ticket, override: put down, nothing rests on it */
     EFFECT_LOOK_UP,    /* ticket, text, request -> EVENT_LOOKED_UP */
     EFFECT_SEARCH,     /* text, request -> EVENT_HITS, more than once */
     EFFECT_SEARCH_ON,  /* request: more hits than there are -> EVENT_HITS */
@@ -69,6 +71,10 @@ struct effect {
     struct wanted_change change;
     const struct attachment *files; /* of EFFECT_HOLD and EFFECT_KEEP */
     size_t file_count;
+    const struct ledger_draft *drafts; /* the one that was decided over, then those beside it */
+    size_t draft_count;
+    const struct ledger_verdicts *verdicts;
+    const struct ledger_override *override;
 };
 
 struct effects {

@@ -244,6 +244,7 @@ struct model {
     uint64_t offer_request;  /* the one whose answer is wanted; 0 none */
     struct offered *offered; /* NULL: none yet */
     bool is_offer_stale;     /* the thread moved since */
+    bool offer_is_told;      /* to the ledger */
     size_t draft_selected;
     size_t draft_claim;      /* claim of the marked draft that c stands on; SIZE_MAX none */
     size_t pick_selected;    /* over picks, then again */
@@ -287,6 +288,7 @@ struct model {
     size_t old_shop_count;
     size_t old_shop_capacity;
     moment_t ticked_at;      /* the last EVENT_TICK; keys do not put the next one off */
+    moment_t opened_at;      /* when a person opened it; MOMENT_NONE: nobody has */
     bool is_preview;         /* open is shown at start, nobody has opened it */
     bool is_painted;         /* open has been on the screen since it was loaded */
     size_t messages_seen;    /* of open, by eyes */

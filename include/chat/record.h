@@ -10,16 +10,16 @@ enum record_kind {
     RECORD_TICKET = 3,       /* the ticket's line, its messages cut out (wire/skeleton.h) */
     RECORD_MESSAGE = 4,      /* one message as it came */
     RECORD_CHANGE = 5,       /* status, priority, tags, assignee, snooze, read: by whom, when */
-    RECORD_DRAFT = 6,        /* a draft that was taken */
+    RECORD_DRAFT = 6,        /* a draft: taken, rejected, or offered beside one */
     RECORD_EDIT = 7,         /* the composer's text as it stood */
     RECORD_VERDICTS = 8,     /* what the guard said of the text that was sent */
     RECORD_SEND_INTENT = 9,  /* durable before anything is sent */
     RECORD_SEND_ACK = 10,    /* the desk took it, or the agent dropped it */
-    RECORD_OVERRIDE = 11,    /* a block passed: which, by whom, why */
+    RECORD_OVERRIDE = 11,    /* a block passed, a senior asked: which, by whom, why */
     RECORD_EGRESS = 12,      /* what left for a model */
     RECORD_SESSION = 13,     /* order and time of what was done, naming nobody */
     RECORD_SEAL = 14,        /* the end of a stream */
-    RECORD_HEAD = 15,        /* a head in the queue's cache */
+    RECORD_HEAD = 15,        /* was a head in the queue's cache */
     RECORD_SEND_GIVEN = 16,  /* durable before the desk is given the reply */
     RECORD_FILE = 17,        /* a file that goes with a reply: a line about it, then its bytes */
 };

@@ -55,6 +55,16 @@ struct claim {
     moment_t as_of;          /* when the source was read; MOMENT_NONE: does not age */
 };
 
+/* The agent's word for a claim on this ticket. */
+struct attestation {
+    const char *text; /* the words attested, as they stand in the claim */
+    enum claim_kind kind;
+    const char *by;
+    const char *reason;
+    const char *reference; /* or NULL */
+    moment_t at;
+};
+
 enum flag_kind {
     FLAG_PERSONAL_DATA,
     FLAG_LINK,

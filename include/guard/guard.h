@@ -19,16 +19,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The agent's word for a claim on this ticket. */
-struct attestation {
-    const char *text; /* the words attested, as they stand in the claim */
-    enum claim_kind kind;
-    const char *by;
-    const char *reason;
-    const char *reference; /* or NULL */
-    moment_t at;
-};
-
 /* A value of somebody else that the vault knows (found by its keyed hash). */
 struct known_other {
     const char *value; /* found in the text in any spelling */

@@ -14,10 +14,15 @@
 
 #include <stdbool.h>
 
-/* The intent, and the bytes of files that are not sealed yet, in one transaction; durable on
- * return. */
+/*
+ * The intent, what the guard said of its text (NULL: nothing) and the bytes of files that are
+ * not sealed yet, in one transaction, durable on return; before them the drafts that stood
+ * beside it, where none was taken.
+ */
 bool deliver_hold(struct office *office, const char *ticket,
-                  const struct send_intent *intent, struct error *err) MUST_CHECK;
+                  const struct send_intent *intent, const struct ledger_verdicts *verdicts,
+                  const struct ledger_draft *beside, size_t beside_count,
+                  struct error *err) MUST_CHECK;
 /*
  * What is decided over a reply that waits under that key. times_given is how often it was
  * given to the desk as far as whoever decides knows; ERROR_NOT_FOUND, and nothing done, where
@@ -43,10 +48,13 @@ bool deliver_legal_hold(struct office *office, const char *ticket, bool is_held,
 bool deliver_unfinished(struct office *office, const char *ticket, const char *text,
                         bool is_internal, const struct attachment *files,
                         size_t file_count, moment_t now, struct error *err) MUST_CHECK;
-/* A small record of the ledger: {"at":…,"by":…,"text":…,"detail":…}. */
-bool deliver_note_down(struct office *office, const char *ticket, enum record_kind kind,
-                       const char *text, const char *detail, moment_t now,
-                       struct error *err) MUST_CHECK;
+/* For the ledger: what became of a draft (the first) and which stood beside it. */
+bool deliver_drafts(struct office *office, const char *ticket,
+                    const struct ledger_draft *drafts, size_t count, moment_t now,
+                    struct error *err) MUST_CHECK;
+bool deliver_override(struct office *office, const char *ticket,
+                      const struct ledger_override *override, moment_t now,
+                      struct error *err) MUST_CHECK;
 /* A customer's message that came in: appended where its id is not there yet. */
 bool deliver_incoming(struct office *office, const char *ticket, struct text message,
                       bool *is_new, struct error *err) MUST_CHECK;

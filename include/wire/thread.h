@@ -85,6 +85,8 @@ bool send_ack_decode(struct text body, struct arena *arena, struct send_ack *ack
                      struct error *err) MUST_CHECK;
 /* Body of RECORD_SEND_GIVEN: {"key":…,"at":…}. */
 void send_given_encode(const char *key, moment_t at, struct buffer *out);
+bool send_given_decode(struct text body, struct arena *arena, const char **key,
+                       struct error *err) MUST_CHECK;
 /* A message of ours, in the interchange's shape. */
 void message_encode(const struct message *message, struct buffer *out);
 bool message_decode(struct text body, struct arena *arena, struct message *message,

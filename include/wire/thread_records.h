@@ -19,8 +19,6 @@ struct thread_edit {
     size_t file_count;
 };
 
-bool send_given_decode(struct text body, struct arena *arena, const char **key,
-                       struct error *err) MUST_CHECK;
 bool edit_decode(struct text body, struct arena *arena, struct thread_edit *edit,
                  struct error *err) MUST_CHECK;
 /* A message in the interchange's shape, as an element of a list. */

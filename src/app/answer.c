@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "choose.h"
 #include "deed.h"
+#include "ledger_tell.h"
 #include "reply.h"
 #include "say.h"
 #include "search.h"
@@ -81,6 +82,19 @@ bool answer_search_all(struct model *model, struct effects *effects, struct text
 }
 
 /* Hands the reply over as a note: who is asked, what stops it, the text. */
+/* The ledger keeps who was asked about what. */
+static void senior_tell(struct model *model, struct effects *effects, const char *who,
+                        const struct block *block)
+{
+    struct effect *effect = effects_add(effects, EFFECT_LEDGER);
+    struct text words = block ? block_words(model, block) : text_of("");
+    struct ledger_override override = {.kind = OVERRIDE_SENIOR, .to = who};
+
+    effect->ticket = arena_text(&effects->arena, open_id(model));
+    override.text = arena_copy(&effects->arena, words.bytes ? words.bytes : "", words.len);
+    ledger_tell_override(model, effects, effect, block, &override);
+}
+
 static bool senior_ask(struct model *model, struct effects *effects, struct text name,
                        struct error *err)
 {
@@ -92,8 +106,9 @@ static bool senior_ask(struct model *model, struct effects *effects, struct text
         return error_set(err, ERROR_USAGE, "Whom do you ask?");
     char *who = text_string(name);
     reply_read(model);
-    struct text words =
-        reply_block(model, &block) ? block_words(model, &block) : text_of("");
+    bool is_stopped = reply_block(model, &block);
+    struct text words = is_stopped ? block_words(model, &block) : text_of("");
+    senior_tell(model, effects, who, is_stopped ? &block : NULL);
     char *note =
         reply.len
             ? memory_format("For %s: please check this reply.%s%.*s%s\n\n%.*s", who,
@@ -296,6 +311,11 @@ bool answer_identified(struct model *model, struct effects *effects, struct text
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->text = arena_text(&effects->arena, "identified");
     effect->detail = arena_copy(&effects->arena, answer.bytes, answer.len);
+    ledger_tell_override(model, effects, effect, NULL,
+                         &(struct ledger_override){.kind = OVERRIDE_IDENTIFIED,
+                                                   .rule = flag_kind_name(FLAG_SENDER),
+                                                   .text = "identified",
+                                                   .reason = effect->detail});
     model->reply.is_identified = true;
     reply_read_again(model);
     say(model, "Identified: %.*s. The ledger keeps it", (int)answer.len, answer.bytes);

@@ -1,6 +1,7 @@
 #include "insert.h"
 
 #include "assist/assist.h"
+#include "ledger_tell.h"
 #include "reply.h"
 #include "say.h"
 #include "visit.h"
@@ -54,6 +55,7 @@ static void draft_taken(struct model *model, struct effects *effects, size_t num
     model->draft_selected = number - 1;
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->text = arena_text(&effects->arena, text);
+    ledger_tell_drafts(model, effects, effect, number - 1, FATE_TAKEN, NULL);
 }
 
 static void draft_append(struct model *model, const char *text)

@@ -22,6 +22,7 @@ void model_init(struct model *model, const struct preferences *preferences, mome
         .thread_top = SIZE_MAX,
         .draft_claim = SIZE_MAX,
         .search_message = SIZE_MAX,
+        .opened_at = MOMENT_NONE,
         .shop = shop_create(),
     };
     keymap_init(&model->keymap);

@@ -4,6 +4,7 @@
 #include "choose_parts.h"
 #include "deed.h"
 #include "insert.h"
+#include "ledger_tell.h"
 #include "menu.h"
 #include "say.h"
 
@@ -34,14 +35,15 @@ static void draft_shift(struct draft *drafts, size_t from, size_t to)
     drafts[to] = moved;
 }
 
-static void ledger_tell(struct model *model, struct effects *effects, const char *text,
-                        const char *detail)
+static void draft_tell(struct model *model, struct effects *effects, size_t at,
+                       enum draft_fate fate, const char *reason, const char *detail)
 {
     struct effect *effect = effects_add(effects, EFFECT_TAKEN);
 
     effect->ticket = arena_text(&effects->arena, open_id(model));
-    effect->text = arena_text(&effects->arena, text);
+    effect->text = arena_text(&effects->arena, model->offered->suggestion.drafts[at].text);
     effect->detail = arena_text(&effects->arena, detail);
+    ledger_tell_drafts(model, effects, effect, at, fate, reason);
 }
 
 static void rejection_add(struct model *model, size_t at)
@@ -63,7 +65,7 @@ void reject_choose(struct model *model, struct effects *effects, int value)
         return;
     struct suggestion *suggestion = &model->offered->suggestion;
     snprintf(detail, sizeof(detail), "rejected: %s", reject_reasons[value]);
-    ledger_tell(model, effects, draft->text, detail);
+    draft_tell(model, effects, at, FATE_REJECTED, reject_reasons[value], detail);
     say(model, "Draft %zu rejected: %s (u takes it back, a asks for others)", at + 1,
         reject_reasons[value]);
     rejection_add(model, at);
@@ -90,7 +92,7 @@ void reject_undo(struct model *model, struct effects *effects)
     suggestion->draft_count++;
     model->draft_selected = at;
     model->draft_claim = SIZE_MAX;
-    ledger_tell(model, effects, suggestion->drafts[at].text, "rejection taken back");
+    draft_tell(model, effects, at, FATE_OFFERED_AGAIN, NULL, "rejection taken back");
     say(model, "Taken back: draft %zu is offered again", at + 1);
 }
 

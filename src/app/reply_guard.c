@@ -1,6 +1,7 @@
 #include "reply.h"
 
 #include "base/utf8.h"
+#include "ledger_tell.h"
 #include "say.h"
 
 /* No verdict speaks of this version; composers count from 0. */
@@ -172,10 +173,18 @@ bool reply_block(const struct model *model, struct block *block)
     return flag_find(model, true, block);
 }
 
-static void attestation_record(const struct model *model, struct effects *effects,
+static void attestation_record(struct model *model, struct effects *effects,
+                               const struct block *block,
                                const struct attestation *attestation)
 {
     struct effect *effect = effects_add(effects, EFFECT_ATTEST);
+    struct ledger_override override = {
+        .kind = string_equals(attestation->reason, FALSE_ALARM) ? OVERRIDE_FALSE_ALARM
+                                                                : OVERRIDE_ATTESTED,
+        .text = attestation->text,
+        .reason = attestation->reason,
+        .reference = attestation->reference,
+    };
 
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->text = arena_text(&effects->arena, attestation->text);
@@ -183,6 +192,7 @@ static void attestation_record(const struct model *model, struct effects *effect
                          ? arena_format(&effects->arena, "%s: %s", attestation->reason,
                                         attestation->reference)
                          : arena_text(&effects->arena, attestation->reason);
+    ledger_tell_override(model, effects, effect, block, &override);
 }
 
 void reply_attest(struct model *model, struct effects *effects, const struct block *block,
@@ -204,7 +214,7 @@ void reply_attest(struct model *model, struct effects *effects, const struct blo
         arena_reserve(arena, reply->attestations, &reply->attestation_capacity,
                       reply->attestation_count, sizeof(attestation));
     reply->attestations[reply->attestation_count++] = attestation;
-    attestation_record(model, effects, &attestation);
+    attestation_record(model, effects, block, &attestation);
     reply_read_again(model);
 }
 

@@ -3,6 +3,7 @@
 #include "base/secret.h"
 #include "base/utf8.h"
 #include "choose.h"
+#include "ledger_tell.h"
 #include "menu.h"
 #include "reply.h"
 #include "say.h"
@@ -120,7 +121,7 @@ struct held *held_add(struct model *model, const char *key, const char *text,
     return held;
 }
 
-static void hold_ask(struct effects *effects, const struct held *held)
+static struct effect *hold_ask(struct effects *effects, const struct held *held)
 {
     struct effect *effect = effects_add(effects, EFFECT_HOLD);
     struct buffer clean;
@@ -135,6 +136,7 @@ static void hold_ask(struct effects *effects, const struct held *held)
     effect->until = held->until;
     effect_files(effects, effect, &held->files);
     buffer_release_wiped(&clean);
+    return effect;
 }
 
 /* For ^R: the last few replies of this run. */
@@ -172,7 +174,10 @@ static void hold(struct model *model, struct effects *effects, bool resolves)
     held->resolves = resolves;
     attachments_add(&held->files, model->reply.files.list, model->reply.files.count);
     snprintf(name, sizeof(name), "%s", held->name);
-    hold_ask(effects, held);
+    struct effect *effect = hold_ask(effects, held);
+    ledger_tell_verdicts(model, effects, effect);
+    if (!is_internal)
+        ledger_tell_drafts(model, effects, effect, DRAFT_NONE, FATE_OFFERED, NULL);
     if (!is_internal)
         earlier_add(model, text);
     reply_clear(model);

@@ -94,6 +94,7 @@ static void on_index(struct model *model, struct event *event, struct effects *e
         return;
     queue_arrange(&model->queue, model->now);
     model->is_loading = false;
+    send_tell_unsent(model);
     visit_preview(model, effects);
 }
 
@@ -300,6 +301,8 @@ static void on_failed(struct model *model, struct event *event, struct effects *
         [EFFECT_CHANGE] = "Not changed",
         [EFFECT_KEEP] = "Not kept (the text stays here)",
         [EFFECT_ATTEST] = "Not recorded, so it does not count",
+        [EFFECT_LEDGER] = "Not recorded",
+        [EFFECT_TAKEN] = "Not recorded",
         [EFFECT_LOOK_UP] = "The text could not be checked",
         [EFFECT_SEARCH] = "The search failed",
         [EFFECT_EDITOR] = "The editor could not be used",

@@ -85,6 +85,7 @@ void visit_drop(struct model *model)
     offered_destroy(model->offered);
     model->open = NULL;
     model->offered = NULL;
+    model->opened_at = MOMENT_NONE;
     visit_retired_destroy(model, model->retired_count);
     model->is_offer_stale = model->is_painted = model->thread_to_match = false;
     model->is_reading_again = false;
@@ -133,6 +134,7 @@ void visit_opened(struct model *model, struct effects *effects)
     model->is_preview = false;
     if (!model->open)
         return;
+    model->opened_at = model->now;
     if (!model->offered && !model->offer_request)
         visit_offer(model, effects, NULL);
     menu_unsent(model);

@@ -192,6 +192,7 @@ void visit_offered(struct model *model, struct event *event)
     rejections_forget(model);
     offered_destroy(model->offered);
     model->offered = offered;
+    model->offer_is_told = false;
     visit_retired_destroy(model, model->retired_at_offer);
     model->is_offer_stale =
         offered->suggestion.thread_version < model->open->ticket.version;

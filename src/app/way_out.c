@@ -158,7 +158,7 @@ void way_out_choose(struct model *model, struct effects *effects, int value)
     } else if (value == WAY_IDENTIFIED) {
         perform(model, effects, COMMAND_IDENTIFIED, 0);
     } else if (value == WAY_FALSE_ALARM) {
-        reply_attest(model, effects, &block, "false alarm", NULL);
+        reply_attest(model, effects, &block, FALSE_ALARM, NULL);
         way_out_go_on(model);
     } else if (is_reason) {
         reason_give(model, effects, &block, model->preferences.reasons[value]);

@@ -60,7 +60,9 @@ void catalogue_rest(struct catalogue *catalogue)
         sqlite3_finalize(catalogue->statements[i]);
         catalogue->statements[i] = NULL;
     }
-    sqlite3_db_release_memory(catalogue->db);
+    if (catalogue->db != NULL) {
+        sqlite3_db_release_memory(catalogue->db);
+    }
 }
 
 void catalogue_close(struct catalogue *catalogue)

@@ -80,25 +80,62 @@ static bool print_sent(const struct loaded *loaded, const char *key, struct erro
     return is_printed;
 }
 
-static bool pass_guard(struct office *office, const struct loaded *loaded, struct text text,
-                       const struct options *options, struct error *err)
+static bool record_override(struct office *office, const struct loaded *loaded,
+                            const char *rule, struct text words, const char *reason,
+                            struct arena *arena, struct error *err)
 {
-    struct arena arena;
-    struct opinion opinion = {0};
-    struct shop *shop = NULL;
-    bool passes;
+    struct ledger_override override = {
+        .kind = OVERRIDE_FORCED,
+        .rule = rule,
+        .text = arena_copy(arena, words.bytes, words.len),
+        .reason = reason,
+    };
 
-    arena_init(&arena);
-    passes =
+    return deliver_override(office, loaded->ticket.id, &override, moment_now(), err);
+}
+
+/* Each block that --override passes is put down by itself. */
+static bool record_overrides(struct office *office, const struct loaded *loaded,
+                             const struct opinion *opinion, struct text text,
+                             const char *reason, struct arena *arena, struct error *err)
+{
+    bool is_good = true;
+
+    for (size_t i = 0; is_good && i < opinion->claim_count; i++) {
+        const struct claim *claim = &opinion->claims[i];
+        struct text words = text_from(text.bytes + claim->start, claim->end - claim->start);
+
+        if (claim->severity == SEVERITY_BLOCK)
+            is_good = record_override(office, loaded, ledger_claim_rule(claim, arena),
+                                      words, reason, arena, err);
+    }
+    for (size_t i = 0; is_good && i < opinion->flag_count; i++) {
+        const struct flag *flag = &opinion->flags[i];
+        struct text words = text_from(text.bytes + flag->start, flag->end - flag->start);
+
+        if (flag->severity == SEVERITY_BLOCK)
+            is_good = record_override(office, loaded, ledger_flag_rule(flag), words, reason,
+                                      arena, err);
+    }
+    return is_good;
+}
+
+static bool pass_guard(struct office *office, const struct loaded *loaded, struct text text,
+                       const struct options *options, struct arena *arena,
+                       struct opinion *opinion, struct error *err)
+{
+    struct shop *shop = NULL;
+    bool passes =
         office_shop(office, &shop, err) &&
-        office_check(office, loaded, shop, text, options->internal, &arena, &opinion, err);
-    if (passes && opinion.worst == SEVERITY_BLOCK) {
-        passes = options->override != NULL && !is_absolute(&opinion);
+        office_check(office, loaded, shop, text, options->internal, arena, opinion, err);
+
+    if (passes && opinion->worst == SEVERITY_BLOCK) {
+        passes = options->override != NULL && !is_absolute(opinion);
         if (passes)
-            passes = deliver_note_down(office, loaded->ticket.id, RECORD_OVERRIDE,
-                                       text.bytes, options->override, moment_now(), err);
-        else if (!options->json || print_blocked(loaded, &opinion, text, err)) {
-            tell_blocks(&opinion, text);
+            passes = record_overrides(office, loaded, opinion, text, options->override,
+                                      arena, err);
+        else if (!options->json || print_blocked(loaded, opinion, text, err)) {
+            tell_blocks(opinion, text);
             error_set(err, ERROR_REFUSED, "%s: the guard blocks this reply%s",
                       loaded->ticket.id,
                       options->override != NULL
@@ -106,13 +143,14 @@ static bool pass_guard(struct office *office, const struct loaded *loaded, struc
                           : " (mend it, or --override REASON)");
         }
     }
+    *opinion = ledger_copy_opinion(opinion, arena);
     shop_destroy(shop);
-    arena_release(&arena);
     return passes;
 }
 
 static bool send_now(struct office *office, const struct loaded *loaded, const char *text,
                      const struct attachment *file, const struct options *options,
+                     const struct opinion *opinion,
                      struct error *err)
 {
     struct desk *desk = desk_local_create();
@@ -127,11 +165,15 @@ static bool send_now(struct office *office, const struct loaded *loaded, const c
                                  .author = office->settings.agent,
                                  .files = file,
                                  .file_count = options->attach != NULL};
+    struct ledger_verdicts verdicts = {.key = key,
+                                       .lang = loaded->ticket.lang,
+                                       .opened_at = MOMENT_NONE,
+                                       .opinion = *opinion};
     bool is_sent;
 
     secret_random(random, sizeof(random));
     secret_to_hex(random, sizeof(random), key);
-    is_sent = deliver_hold(office, loaded->ticket.id, &intent, err) &&
+    is_sent = deliver_hold(office, loaded->ticket.id, &intent, &verdicts, NULL, 0, err) &&
               deliver_send(office, desk, loaded->ticket.id, key, 0, now, err);
     desk_destroy(desk);
     return is_sent && (!options->json || print_sent(loaded, key, err));
@@ -141,6 +183,8 @@ static bool reply(struct office *office, const struct options *options, struct t
                   struct error *err)
 {
     struct loaded *loaded = NULL;
+    struct arena arena;
+    struct opinion opinion = {0};
     struct buffer clean;
     struct attachment file = {0};
     bool is_sent = office_load(office, options->arguments[0], &loaded, err);
@@ -156,6 +200,7 @@ static bool reply(struct office *office, const struct options *options, struct t
         loaded_destroy(loaded);
         return true;
     }
+    arena_init(&arena);
     buffer_init(&clean, SIZE_MAX);
     utf8_sanitise(text_trim(raw), SANITISE_SENT, &clean, NULL);
     if (options->attach != NULL && !files_look(options->attach, &loaded->arena, &file, err))
@@ -168,9 +213,11 @@ static bool reply(struct office *office, const struct options *options, struct t
                             loaded->ticket.id, (long long)loaded->ticket.version);
     else
         is_sent =
-            pass_guard(office, loaded, text_from(clean.bytes, clean.len), options, err) &&
-            send_now(office, loaded, buffer_text(&clean), &file, options, err);
+            pass_guard(office, loaded, text_from(clean.bytes, clean.len), options, &arena,
+                       &opinion, err) &&
+            send_now(office, loaded, buffer_text(&clean), &file, options, &opinion, err);
     buffer_release_wiped(&clean);
+    arena_release(&arena);
     loaded_destroy(loaded);
     return is_sent;
 }

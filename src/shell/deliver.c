@@ -6,6 +6,7 @@
 #include "shell/files.h"
 #include "wire/interchange.h"
 #include "wire/json_write.h"
+#include "wire/ledger_records.h"
 
 #include <string.h>
 
@@ -77,8 +78,43 @@ static bool append_files(struct office *office, const char *ticket,
     return true;
 }
 
-bool deliver_hold(struct office *office, const char *ticket,
-                  const struct send_intent *intent, struct error *err)
+static bool append_draft(struct office *office, const char *ticket,
+                         const struct ledger_draft *draft, moment_t now, struct error *err)
+{
+    struct buffer body;
+
+    buffer_init(&body, BODY_LIMIT);
+    ledger_draft_encode(draft, office->settings.agent, now, &body);
+    return append(office, ticket, RECORD_DRAFT, now, text_of(""), &body, err);
+}
+
+/* Those beside it stood there first. */
+static bool append_drafts(struct office *office, const char *ticket,
+                          const struct ledger_draft *drafts, size_t count, moment_t now,
+                          struct error *err)
+{
+    for (size_t i = count; i > 0; i--) {
+        if (!append_draft(office, ticket, &drafts[i - 1], now, err))
+            return false;
+    }
+    return true;
+}
+
+static bool append_verdicts(struct office *office, const char *ticket,
+                            const struct send_intent *intent,
+                            const struct ledger_verdicts *verdicts, struct error *err)
+{
+    struct buffer body;
+
+    buffer_init(&body, BODY_LIMIT);
+    ledger_verdicts_encode(verdicts, text_of(intent->text), office->settings.agent,
+                           intent->at, &body);
+    return append(office, ticket, RECORD_VERDICTS, intent->at, text_of(""), &body, err);
+}
+
+/* With the bytes of files that are not sealed yet in front. */
+static bool append_intent(struct office *office, const char *ticket,
+                          const struct send_intent *intent, struct error *err)
 {
     struct send_intent sealed = *intent;
     struct attachment *files;
@@ -86,8 +122,6 @@ bool deliver_hold(struct office *office, const char *ticket,
     struct buffer body;
     bool is_good;
 
-    if (!vault_begin(office->vault, err))
-        return false;
     arena_init(&arena);
     buffer_init(&body, BODY_LIMIT);
     files = attachments_copy(intent->files, intent->file_count, &arena);
@@ -100,7 +134,41 @@ bool deliver_hold(struct office *office, const char *ticket,
     }
     buffer_release_wiped(&body);
     arena_release(&arena);
-    return end_transaction(office, is_good, err);
+    return is_good;
+}
+
+bool deliver_hold(struct office *office, const char *ticket,
+                  const struct send_intent *intent, const struct ledger_verdicts *verdicts,
+                  const struct ledger_draft *beside, size_t beside_count, struct error *err)
+{
+    return vault_begin(office->vault, err) &&
+           end_transaction(
+               office,
+               append_drafts(office, ticket, beside, beside_count, intent->at, err) &&
+                   append_intent(office, ticket, intent, err) &&
+                   (verdicts == NULL ||
+                    append_verdicts(office, ticket, intent, verdicts, err)),
+               err);
+}
+
+bool deliver_drafts(struct office *office, const char *ticket,
+                    const struct ledger_draft *drafts, size_t count, moment_t now,
+                    struct error *err)
+{
+    return vault_begin(office->vault, err) &&
+           end_transaction(office, append_drafts(office, ticket, drafts, count, now, err),
+                           err);
+}
+
+bool deliver_override(struct office *office, const char *ticket,
+                      const struct ledger_override *override, moment_t now,
+                      struct error *err)
+{
+    struct buffer body;
+
+    buffer_init(&body, BODY_LIMIT);
+    ledger_override_encode(override, office->settings.agent, now, &body);
+    return append(office, ticket, RECORD_OVERRIDE, now, text_of(""), &body, err);
 }
 
 static bool append_ack(struct office *office, const char *ticket,
@@ -397,24 +465,6 @@ bool deliver_unfinished(struct office *office, const char *ticket, const char *t
     buffer_init(&body, BODY_LIMIT);
     edit_encode(text_of(text), is_internal, files, file_count, now, &body);
     return append(office, ticket, RECORD_EDIT, now, text_of(""), &body, err);
-}
-
-bool deliver_note_down(struct office *office, const char *ticket, enum record_kind kind,
-                       const char *text, const char *detail, moment_t now,
-                       struct error *err)
-{
-    struct buffer body;
-    struct json_writer writer;
-
-    buffer_init(&body, BODY_LIMIT);
-    json_writer_init(&writer, &body);
-    json_open_object(&writer, NULL);
-    json_moment(&writer, "at", now);
-    json_string(&writer, "by", office->settings.agent);
-    json_string(&writer, "text", text);
-    json_string(&writer, "detail", detail);
-    json_close_object(&writer);
-    return append(office, ticket, kind, now, text_of(""), &body, err);
 }
 
 /* The message's id is in the thread already. */

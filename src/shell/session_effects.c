@@ -72,14 +72,14 @@ static bool keep(struct session *session, const struct effect *effect, struct er
 
 static bool taken(struct session *session, const struct effect *effect, struct error *err)
 {
-    return deliver_note_down(session->office, effect->ticket, RECORD_DRAFT, effect->text,
-                             effect->detail, moment_now(), err);
+    return deliver_drafts(session->office, effect->ticket, effect->drafts,
+                          effect->draft_count, moment_now(), err);
 }
 
 static bool attest(struct session *session, const struct effect *effect, struct error *err)
 {
-    return deliver_note_down(session->office, effect->ticket, RECORD_OVERRIDE, effect->text,
-                             effect->detail, moment_now(), err);
+    return deliver_override(session->office, effect->ticket, effect->override, moment_now(),
+                            err);
 }
 
 static bool hold(struct session *session, const struct effect *effect, struct error *err)
@@ -96,7 +96,8 @@ static bool hold(struct session *session, const struct effect *effect, struct er
         .file_count = effect->file_count,
     };
 
-    if (!deliver_hold(session->office, effect->ticket, &intent, err))
+    if (!deliver_hold(session->office, effect->ticket, &intent, effect->verdicts,
+                      effect->drafts, effect->draft_count, err))
         return false;
     post_saved(session, EVENT_HELD, effect);
     return true;
@@ -277,6 +278,7 @@ static carry_out *const handlers[EFFECT_KIND_COUNT] = {
     [EFFECT_DROP] = drop,
     [EFFECT_WAS_SENT] = was_sent,
     [EFFECT_ATTEST] = attest,
+    [EFFECT_LEDGER] = attest,
     [EFFECT_LOOK_UP] = look_up,
     [EFFECT_SEARCH] = session_start_search,
     [EFFECT_SEARCH_ON] = session_search_on,

@@ -2,87 +2,7 @@
 
 #include "wire/fields.h"
 #include "wire/json_write.h"
-
-static void write_source(struct json_writer *json, const char *key,
-                         const struct source *source)
-{
-    const struct {
-        const char *key;
-        const char *value;
-    } members[] = {{"id", source->id},
-                   {"field", source->field},
-                   {"value", source->value},
-                   {"quote", source->quote}};
-    json_open_object(json, key);
-    json_string(json, "kind", source->kind);
-    for (size_t i = 0; i < COUNT_OF(members); i++) {
-        if (members[i].value) {
-            json_string(json, members[i].key, members[i].value);
-        }
-    }
-    json_close_object(json);
-}
-
-static void write_span(struct json_writer *json, size_t start, size_t end)
-{
-    json_integer(json, "start", (int64_t)start);
-    json_integer(json, "end", (int64_t)end);
-}
-
-static struct text slice(struct text text, size_t start, size_t end)
-{
-    if (start > end || end > text.len) {
-        return text_of(NULL);
-    }
-    return text_from(text.bytes + start, end - start);
-}
-
-static void write_claim(struct json_writer *json, const struct claim *claim,
-                        struct text text)
-{
-    json_open_object(json, NULL);
-    write_span(json, claim->start, claim->end);
-    json_text(json, "text", slice(text, claim->start, claim->end));
-    json_string(json, "kind", claim_kind_name(claim->kind));
-    json_string(json, "verdict", verdict_name(claim->verdict));
-    if (claim->has_source) {
-        write_source(json, "source", &claim->source);
-    }
-    json_string(json, "severity", severity_name(claim->severity));
-    if (claim->right_value) {
-        json_string(json, "right_value", claim->right_value);
-    }
-    if (claim->as_of != MOMENT_NONE) {
-        json_moment(json, "as_of", claim->as_of);
-    }
-    json_close_object(json);
-}
-
-static void write_flag(struct json_writer *json, const struct flag *flag)
-{
-    json_open_object(json, NULL);
-    write_span(json, flag->start, flag->end);
-    json_string(json, "kind", flag_kind_name(flag->kind));
-    json_string(json, "severity", severity_name(flag->severity));
-    json_string(json, "reason", flag->reason);
-    json_close_object(json);
-}
-
-static void write_opinion(struct json_writer *json, const struct opinion *opinion,
-                          struct text text)
-{
-    json_open_array(json, "claims");
-    for (size_t i = 0; i < opinion->claim_count; i++) {
-        write_claim(json, &opinion->claims[i], text);
-    }
-    json_close_array(json);
-    json_open_array(json, "flags");
-    for (size_t i = 0; i < opinion->flag_count; i++) {
-        write_flag(json, &opinion->flags[i]);
-    }
-    json_close_array(json);
-    json_integer(json, "not_checked", (int64_t)opinion->not_checked);
-}
+#include "wire/opinion.h"
 
 static void write_draft(struct json_writer *json, const struct draft *draft, size_t number)
 {
@@ -92,10 +12,10 @@ static void write_draft(struct json_writer *json, const struct draft *draft, siz
     json_string(json, "text", draft->text);
     json_open_array(json, "sources");
     for (size_t i = 0; i < draft->source_count; i++) {
-        write_source(json, NULL, &draft->sources[i]);
+        source_write(json, NULL, &draft->sources[i]);
     }
     json_close_array(json);
-    write_opinion(json, &draft->opinion, text_of(draft->text));
+    opinion_write(json, &draft->opinion, text_of(draft->text), NULL, 0);
     if (draft->intent) {
         json_string(json, "intent", draft->intent);
     }
@@ -139,14 +59,12 @@ void answer_suggestion(const struct suggestion *suggestion, struct buffer *out)
 void answer_check(const char *ticket, const struct opinion *opinion, struct text text,
                   struct buffer *out)
 {
-    static const char *const verdicts[] = {
-        [SEVERITY_MARK] = "pass", [SEVERITY_WARN] = "warn", [SEVERITY_BLOCK] = "block"};
     struct json_writer json;
     json_writer_init(&json, out);
     json_open_object(&json, NULL);
     json_string(&json, "ticket", ticket);
-    json_string(&json, "verdict", verdicts[opinion->worst]);
-    write_opinion(&json, opinion, text);
+    json_string(&json, "verdict", opinion_verdict(opinion));
+    opinion_write(&json, opinion, text, NULL, 0);
     json_close_object(&json);
 }
 

@@ -173,15 +173,21 @@ bool head_decode(struct text *segment, struct arena *arena, struct ticket_head *
     return true;
 }
 
-/* One byte of status, priority and whether there is anything unread; then the times. */
+/* One byte of status, priority, whether anything is unread or unsent; the times; then how much
+ * is unsent, where anything is. */
 void head_encode_state(const struct ticket_head *head, struct buffer *out)
 {
     const moment_t times[] = {head->waiting_since, head->updated_at, head->due_at,
                               head->snooze_until};
     buffer_add_char(out, (char)((unsigned)head->status | (unsigned)head->priority << 2 |
-                                (head->unread != 0 ? 16u : 0u)));
+                                (head->unread != 0 ? 16u : 0u) |
+                                (head->unsent != 0 ? 32u : 0u)));
     for (size_t i = 0; i < COUNT_OF(times); i++) {
         add_number(out, number_of(times[i]));
+    }
+    if (head->unsent != 0) {
+        add_number(out, head->unsent);
+        add_number(out, head->possibly_sent);
     }
 }
 
@@ -189,7 +195,8 @@ bool head_decode_state(struct text bytes, struct ticket_head *head)
 {
     uint64_t flags;
     uint64_t times[4];
-    if (!take_number(&bytes, &flags) || flags >= 32) {
+    uint64_t unsent[2] = {0, 0};
+    if (!take_number(&bytes, &flags) || flags >= 64) {
         return false;
     }
     for (size_t i = 0; i < COUNT_OF(times); i++) {
@@ -197,10 +204,17 @@ bool head_decode_state(struct text bytes, struct ticket_head *head)
             return false;
         }
     }
+    for (size_t i = 0; i < COUNT_OF(unsent) && (flags & 32) != 0; i++) {
+        if (!take_number(&bytes, &unsent[i])) {
+            return false;
+        }
+    }
     *head = (struct ticket_head){
         .status = (enum ticket_status)(flags & 3),
         .priority = (enum priority)(flags >> 2 & 3),
         .unread = flags >> 4 & 1,
+        .unsent = (uint32_t)unsent[0],
+        .possibly_sent = (uint32_t)unsent[1],
         .waiting_since = moment_of(times[0]),
         .updated_at = moment_of(times[1]),
         .created_at = MOMENT_NONE,

@@ -182,6 +182,39 @@ static UNUSED void carry_out(struct fixture *fixture, const struct story_effect 
         answer_look_up(fixture, effect->text, request);
 }
 
+/* What the ledger is told, copied. */
+static UNUSED void log_ledger(struct fixture *fixture, const struct effect *effect,
+                              struct story_effect *copy)
+{
+    struct arena *arena = &fixture->arena;
+    struct ledger_draft *drafts =
+        arena_get(arena, (effect->draft_count + 1) * sizeof(*drafts));
+
+    for (size_t i = 0; i < effect->draft_count; i++) {
+        drafts[i] = effect->drafts[i];
+        drafts[i].text = arena_text(arena, effect->drafts[i].text);
+        drafts[i].engine = arena_text(arena, effect->drafts[i].engine);
+        drafts[i].reason = arena_text(arena, effect->drafts[i].reason);
+    }
+    copy->drafts = drafts;
+    copy->draft_count = effect->draft_count;
+    if (effect->verdicts) {
+        struct ledger_verdicts *verdicts = arena_get(arena, sizeof(*verdicts));
+        *verdicts = *effect->verdicts;
+        verdicts->draft = arena_text(arena, effect->verdicts->draft);
+        verdicts->opinion = ledger_copy_opinion(&effect->verdicts->opinion, arena);
+        copy->verdicts = verdicts;
+    }
+    if (effect->override) {
+        struct ledger_override *override = arena_get(arena, sizeof(*override));
+        *override = *effect->override;
+        override->rule = arena_text(arena, effect->override->rule);
+        override->to = arena_text(arena, effect->override->to);
+        override->reference = arena_text(arena, effect->override->reference);
+        copy->override = override;
+    }
+}
+
 /* Copies what may be looked at after the list of effects is cleared. */
 static UNUSED size_t log_add(struct fixture *fixture, const struct effect *effect)
 {
@@ -208,6 +241,7 @@ static UNUSED size_t log_add(struct fixture *fixture, const struct effect *effec
     copy.change.assignee = arena_text(arena, effect->change.assignee);
     fixture->log = memory_reserve(fixture->log, &fixture->log_capacity, fixture->log_count,
                                   sizeof(copy));
+    log_ledger(fixture, effect, &copy);
     fixture->log[fixture->log_count] = copy;
     return fixture->log_count++;
 }

@@ -58,6 +58,10 @@ struct story_effect {
     struct wanted_change change;
     const struct attachment *files;
     size_t file_count;
+    const struct ledger_draft *drafts;
+    size_t draft_count;
+    const struct ledger_verdicts *verdicts;
+    const struct ledger_override *override;
 };
 
 struct fixture {

@@ -92,7 +92,7 @@ static bool hold(struct fixture *fixture, const char *key)
     struct send_intent intent = {
         .key = key, .text = "Hola", .at = NOON, .hold_until = NOON + 10, .author = "sam"};
 
-    return deliver_hold(&fixture->office, "1042", &intent, &fixture->err);
+    return deliver_hold(&fixture->office, "1042", &intent, NULL, NULL, 0, &fixture->err);
 }
 
 static struct loaded *load(struct fixture *fixture)
@@ -276,7 +276,7 @@ static bool hold_with(struct fixture *fixture, const char *key,
                                  .files = files,
                                  .file_count = count};
 
-    return deliver_hold(&fixture->office, "1042", &intent, &fixture->err);
+    return deliver_hold(&fixture->office, "1042", &intent, NULL, NULL, 0, &fixture->err);
 }
 
 static void hold__seals_the_file_and_the_message_tells_of_it(void **state)

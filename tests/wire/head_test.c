@@ -111,6 +111,8 @@ static void head_state__comes_back_without_texts_and_refuses_damage(void **state
         assert_int_equal(head.status, heads[i]->status);
         assert_int_equal(head.priority, heads[i]->priority);
         assert_int_equal(head.unread, heads[i]->unread != 0);
+        assert_int_equal(head.unsent, heads[i]->unsent);
+        assert_int_equal(head.possibly_sent, heads[i]->possibly_sent);
         assert_int_equal(head.waiting_since, heads[i]->waiting_since);
         assert_int_equal(head.updated_at, heads[i]->updated_at);
         assert_int_equal(head.due_at, heads[i]->due_at);

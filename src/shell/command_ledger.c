@@ -1,0 +1,303 @@
+#include "base/diff.h"
+#include "base/utf8.h"
+#include "shell/office.h"
+#include "shell/print.h"
+#include "shell/subcommand.h"
+#include "wire/ledger.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+static bool add_record(void *context, const struct vault_record *record)
+{
+    ledger_add(context, record->kind, record->sequence, record->at, record->body);
+    return true;
+}
+
+/* "2026-11-23T09:00:00Z  sam  what": who is left out where nobody is named. */
+static bool print_event(moment_t when, const char *who, const char *what, struct error *err)
+{
+    char at[MOMENT_TEXT_SIZE];
+
+    moment_format(when, at);
+    return print_format(err, "%s  %s%s%s", at, string_or_empty(who), who ? ": " : "", what);
+}
+
+static const char *message_words(const struct message *message, struct arena *arena)
+{
+    if (message->from == FROM_CUSTOMER)
+        return arena_format(arena, "wrote (%s)", message->id);
+    return arena_format(arena, "%s (%s)", message->is_internal ? "noted" : "answered",
+                        message->id);
+}
+
+static const char *draft_words(const struct ledger_draft *draft, struct arena *arena)
+{
+    const char *words = arena_format(
+        arena, "draft %lld %s, %s, %s", (long long)draft->number,
+        draft->fate == FATE_OFFERED_AGAIN ? "offered again" : draft_fate_name(draft->fate),
+        draft->model ? draft->model : string_or_empty(draft->engine),
+        string_or_empty(draft->lang));
+
+    return draft->reason ? arena_format(arena, "%s: %s", words, draft->reason) : words;
+}
+
+static const char *override_words(const struct ledger_override *override,
+                                  struct arena *arena)
+{
+    static const char *const verbs[OVERRIDE_COUNT] = {
+        [OVERRIDE_ATTESTED] = "attests",
+        [OVERRIDE_FALSE_ALARM] = "calls a false alarm",
+        [OVERRIDE_IDENTIFIED] = "identified who writes",
+        [OVERRIDE_SENIOR] = "asks a senior",
+        [OVERRIDE_FORCED] = "passes over the guard",
+    };
+
+    return arena_format(
+        arena, "%s%s%s%s%s%s%s%s%s%s", verbs[override->kind], override->rule ? ": " : "",
+        string_or_empty(override->rule), override->text && *override->text ? " \"" : "",
+        string_or_empty(override->text), override->text && *override->text ? "\"" : "",
+        override->reason ? ", because "
+        : override->to   ? ", "
+                         : "",
+        override->reason ? override->reason : string_or_empty(override->to),
+        override->reference ? ", " : "", string_or_empty(override->reference));
+}
+
+static const char *tally_words(const struct ledger_tally *tally, struct arena *arena)
+{
+    size_t counts[VERDICT_COUNT] = {0};
+    const char *words;
+
+    for (size_t i = 0; i < tally->claim_count; i++)
+        counts[tally->claims[i].verdict]++;
+    words = arena_format(arena,
+                         "guard: %s, %zu proved, %zu attested, %zu contradicted, %zu "
+                         "unsourced",
+                         string_or_empty(tally->verdict), counts[VERDICT_PROVED],
+                         counts[VERDICT_ATTESTED], counts[VERDICT_CONTRADICTED],
+                         counts[VERDICT_UNSOURCED]);
+    for (size_t i = 0; i < tally->flag_count; i++)
+        words = arena_format(arena, "%s, %s", words, string_or_empty(tally->flags[i].kind));
+    return words;
+}
+
+static const char *ack_words(const struct send_ack *ack)
+{
+    if (ack->outcome == SEND_DROPPED)
+        return "dropped: not sent";
+    return ack->is_by_hand ? "says that it was sent" : "sent";
+}
+
+static const char *edit_words(const struct ledger_entry *entry, struct arena *arena)
+{
+    char until[MOMENT_TEXT_SIZE];
+
+    moment_format(entry->until, until);
+    return entry->count == 1
+               ? "text kept"
+               : arena_format(arena, "text kept %zu times until %s", entry->count, until);
+}
+
+/* What the entry says in a line, NULL where it cannot be read; *who may be set. */
+static const char *entry_words(const struct ledger_entry *entry, struct arena *arena,
+                               const char **who)
+{
+    union {
+        struct message message;
+        struct ledger_draft draft;
+        struct ledger_override override;
+        struct ledger_tally tally;
+        struct send_intent intent;
+        struct send_ack ack;
+        struct change change;
+    } body;
+
+    if (entry->kind == RECORD_DRAFT || entry->kind == RECORD_OVERRIDE ||
+        entry->kind == RECORD_CHANGE || entry->kind == RECORD_SEND_ACK)
+        *who = ledger_by(entry->body, arena);
+    switch (entry->kind) {
+    case RECORD_MESSAGE:
+        if (!message_decode(entry->body, arena, &body.message, NULL))
+            return NULL;
+        *who = body.message.author ? body.message.author
+                                   : message_from_name(body.message.from);
+        return message_words(&body.message, arena);
+    case RECORD_DRAFT:
+        return ledger_draft_decode(entry->body, arena, &body.draft, NULL)
+                   ? draft_words(&body.draft, arena)
+                   : NULL;
+    case RECORD_OVERRIDE:
+        return ledger_override_decode(entry->body, arena, &body.override, NULL)
+                   ? override_words(&body.override, arena)
+                   : NULL;
+    case RECORD_VERDICTS:
+        return ledger_tally_decode(entry->body, arena, &body.tally, NULL)
+                   ? tally_words(&body.tally, arena)
+                   : NULL;
+    case RECORD_SEND_INTENT:
+        if (!send_intent_decode(entry->body, arena, &body.intent, NULL))
+            return NULL;
+        *who = body.intent.author;
+        return arena_format(arena, "%s to be sent (%s)",
+                            body.intent.is_internal ? "note" : "reply", body.intent.key);
+    case RECORD_SEND_ACK:
+        return send_ack_decode(entry->body, arena, &body.ack, NULL) ? ack_words(&body.ack)
+                                                                    : NULL;
+    case RECORD_CHANGE:
+        if (!change_decode(entry->body, arena, &body.change, NULL))
+            return NULL;
+        return body.change.has_read ? "read" : "ticket changed";
+    case RECORD_SEND_GIVEN:
+        return "given to the desk";
+    case RECORD_EDIT:
+        return edit_words(entry, arena);
+    case RECORD_EGRESS:
+        return "left for a model";
+    default:
+        return ledger_kind_name(entry->kind);
+    }
+}
+
+static bool print_entry(const struct ledger_entry *entry, struct error *err)
+{
+    struct arena arena;
+    const char *who = NULL;
+    const char *words;
+    bool is_printed;
+
+    arena_init(&arena);
+    words = entry_words(entry, &arena, &who);
+    is_printed = print_event(entry->at, who, words == NULL ? "cannot be read" : words, err);
+    arena_release(&arena);
+    return is_printed;
+}
+
+/* Marked by signs; on a terminal by colour too. */
+static void add_piece(const struct diff_piece *piece, struct text text, bool with_colour,
+                      struct buffer *out)
+{
+    static const struct {
+        const char *colour, *front, *end;
+    } marks[DIFF_KIND_COUNT] = {
+        [DIFF_SAME] = {NULL, "", ""},
+        [DIFF_REMOVED] = {"\033[31m", "[-", "-]"},
+        [DIFF_ADDED] = {"\033[32m", "{+", "+}"},
+    };
+    bool is_coloured = with_colour && marks[piece->kind].colour != NULL;
+
+    if (is_coloured)
+        buffer_add_text(out, marks[piece->kind].colour);
+    buffer_add_text(out, marks[piece->kind].front);
+    utf8_sanitise(text, SANITISE_SHOWN, out, NULL);
+    buffer_add_text(out, marks[piece->kind].end);
+    if (is_coloured)
+        buffer_add_text(out, "\033[m");
+}
+
+static bool has_colour(void)
+{
+    const char *no_colour = getenv("NO_COLOR");
+
+    return isatty(STDOUT_FILENO) && (no_colour == NULL || no_colour[0] == '\0');
+}
+
+static bool print_diff(const struct ledger_reply *reply, const struct diff *diff,
+                       struct error *err)
+{
+    struct text before = text_of(reply->draft->text);
+    struct text after = text_of(reply->intent.text);
+    bool with_colour = has_colour();
+    struct buffer out;
+    bool is_printed;
+
+    buffer_init(&out, SIZE_MAX);
+    for (size_t i = 0; i < diff->count; i++)
+        add_piece(&diff->pieces[i], diff_text(&diff->pieces[i], before, after), with_colour,
+                  &out);
+    is_printed = print_line(&out, err);
+    buffer_release_wiped(&out);
+    return is_printed;
+}
+
+static bool print_reply(const struct ledger_reply *reply, struct error *err)
+{
+    static const char *const states[] = {"waiting", "possibly sent", "sent", "dropped"};
+    char at[MOMENT_TEXT_SIZE];
+    struct diff diff;
+    bool is_printed;
+
+    moment_format(reply->intent.at, at);
+    if (reply->draft == NULL)
+        return print_format(err, "\n%s of %s (%s), without a draft:",
+                            reply->intent.is_internal ? "Note" : "Reply", at,
+                            states[reply->state]) &&
+               print_shown(text_of(reply->intent.text), err);
+    diff_make(text_of(reply->draft->text), text_of(reply->intent.text), &diff);
+    is_printed =
+        print_format(err, "\nReply of %s (%s), from draft %lld, %.1f %% changed:", at,
+                     states[reply->state], (long long)reply->draft->number,
+                     100 * diff_share(&diff)) &&
+        print_diff(reply, &diff, err);
+    diff_release(&diff);
+    return is_printed;
+}
+
+static bool print_story(const struct ledger *ledger, struct error *err)
+{
+    bool is_good = true;
+
+    for (size_t i = 0; is_good && i < ledger->entry_count; i++)
+        is_good = print_entry(&ledger->entries[i], err);
+    for (size_t i = 0; is_good && i < ledger->reply_count; i++)
+        is_good = print_reply(&ledger->replies[i], err);
+    return is_good;
+}
+
+static bool print_json(const char *ticket, const struct ledger *ledger, size_t damaged,
+                       struct error *err)
+{
+    struct buffer out;
+    bool is_printed;
+
+    buffer_init(&out, SIZE_MAX);
+    answer_ledger(ticket, ledger, damaged, &out);
+    is_printed = print_line(&out, err);
+    buffer_release_wiped(&out);
+    return is_printed;
+}
+
+static bool tell(struct office *office, const char *ticket, bool json, struct error *err)
+{
+    struct arena arena;
+    struct ledger ledger;
+    int64_t stream;
+    size_t damaged = 0;
+    bool is_good;
+
+    arena_init(&arena);
+    ledger_init(&ledger, &arena, true);
+    is_good = office_ticket_stream(office, ticket, &stream, err) &&
+              vault_read(office->vault, stream, 0, add_record, &ledger, &damaged, err);
+    if (is_good) {
+        print_damaged(ticket, damaged + ledger.unread);
+        is_good =
+            json ? print_json(ticket, &ledger, damaged, err) : print_story(&ledger, err);
+    }
+    arena_release(&arena);
+    return is_good;
+}
+
+bool subcommand_ledger(const struct options *options, struct error *err)
+{
+    struct office office;
+    bool is_done;
+
+    if (options->argument_count != 1)
+        return error_set(err, ERROR_USAGE, "ledger: wants one ticket");
+    if (!office_open(&office, options, err))
+        return false;
+    is_done = tell(&office, options->arguments[0], options->json, err);
+    office_close(&office);
+    return is_done;
+}

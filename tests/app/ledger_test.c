@@ -1,0 +1,116 @@
+#include "fixture.h"
+
+#include "base/secret.h"
+
+static const struct story_effect *taken(const struct fixture *fixture)
+{
+    return effect_last(fixture, EFFECT_TAKEN);
+}
+
+static void take__tells_the_draft_and_once_those_beside_it(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 2");
+    assert_int_equal(taken(fixture)->draft_count, 2);
+    assert_int_equal(taken(fixture)->drafts[0].fate, FATE_TAKEN);
+    assert_int_equal(taken(fixture)->drafts[0].number, 2);
+    assert_string_equal(taken(fixture)->drafts[0].text, DRAFT_TWO);
+    assert_string_equal(taken(fixture)->drafts[0].engine, "local");
+    assert_null(taken(fixture)->drafts[0].model);
+    assert_null(taken(fixture)->drafts[0].prompt_hash);
+    assert_int_equal(taken(fixture)->drafts[1].fate, FATE_OFFERED);
+    assert_string_equal(taken(fixture)->drafts[1].text, DRAFT_ONE);
+    strike(fixture, "Esc 1");
+
+    assert_int_equal(taken(fixture)->draft_count, 1);
+    assert_string_equal(taken(fixture)->drafts[0].text, DRAFT_ONE);
+}
+
+static void reject__tells_the_reason_and_that_it_was_taken_back(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab x 3");
+    assert_int_equal(taken(fixture)->drafts[0].fate, FATE_REJECTED);
+    assert_string_equal(taken(fixture)->drafts[0].reason, "wrong tone");
+    assert_string_equal(taken(fixture)->drafts[0].text, DRAFT_ONE);
+    strike(fixture, "u");
+
+    assert_int_equal(taken(fixture)->drafts[0].fate, FATE_OFFERED_AGAIN);
+    assert_string_equal(taken(fixture)->drafts[0].text, DRAFT_ONE);
+}
+
+static void send__tells_what_the_guard_said_and_which_draft_it_came_from(void **state)
+{
+    struct fixture *fixture = *state;
+    char name[LEDGER_NAME_SIZE];
+
+    strike(fixture, "Tab");
+    fixture->now += 7;
+    strike(fixture, "1 ^S");
+    const struct ledger_verdicts *verdicts = effect_last(fixture, EFFECT_HOLD)->verdicts;
+    ledger_draft_name(text_of(DRAFT_ONE), name);
+
+    assert_string_equal(verdicts->draft, name);
+    assert_true(opinion_count(&verdicts->opinion, VERDICT_PROVED) >= 2);
+    assert_int_equal(verdicts->opened_at, STORY_START);
+    assert_int_equal(effect_last(fixture, EFFECT_HOLD)->draft_count, 0);
+}
+
+static void send__without_a_draft_tells_those_that_stood_there(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    strike(fixture, "^S");
+
+    assert_null(effect_last(fixture, EFFECT_HOLD)->verdicts->draft);
+    assert_int_equal(effect_last(fixture, EFFECT_HOLD)->draft_count, 2);
+    assert_int_equal(effect_last(fixture, EFFECT_HOLD)->drafts[0].fate, FATE_OFFERED);
+}
+
+static void override__names_the_rule_that_it_passes(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "I refunded 50 EUR.");
+    strike(fixture, "^S f");
+    const struct ledger_override *override = effect_last(fixture, EFFECT_ATTEST)->override;
+
+    assert_int_equal(override->kind, OVERRIDE_FALSE_ALARM);
+    assert_non_null(override->rule);
+    assert_non_null(strstr(override->rule, "unsourced"));
+}
+
+static void senior__is_told_with_the_words_that_stopped(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "I refunded 50 EUR.");
+    strike(fixture, "^S V");
+    type(fixture, "leo");
+    strike(fixture, "Enter");
+    const struct ledger_override *override = effect_last(fixture, EFFECT_LEDGER)->override;
+
+    assert_int_equal(override->kind, OVERRIDE_SENIOR);
+    assert_string_equal(override->to, "leo");
+    assert_non_null(override->rule);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(take__tells_the_draft_and_once_those_beside_it),
+        STORY(reject__tells_the_reason_and_that_it_was_taken_back),
+        STORY(send__tells_what_the_guard_said_and_which_draft_it_came_from),
+        STORY(send__without_a_draft_tells_those_that_stood_there),
+        STORY(override__names_the_rule_that_it_passes),
+        STORY(senior__is_told_with_the_words_that_stopped),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
