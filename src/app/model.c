@@ -1,10 +1,10 @@
 #include "app/model.h"
 
+#include "bookmark_parts.h"
 #include "deed.h"
 #include "menu.h"
 #include "overlay.h"
 #include "parked.h"
-#include "bookmark_parts.h"
 #include "prompt.h"
 #include "reply.h"
 #include "send.h"

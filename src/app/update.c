@@ -1,6 +1,7 @@
 #include "app/update.h"
 
 #include "attach.h"
+#include "bookmark_parts.h"
 #include "choose.h"
 #include "deed.h"
 #include "focus.h"
@@ -9,7 +10,6 @@
 #include "keys.h"
 #include "parked.h"
 #include "perform.h"
-#include "bookmark_parts.h"
 #include "reply.h"
 #include "say.h"
 #include "send.h"

@@ -193,7 +193,8 @@ const struct ticket_head *visit_next_waiting(const struct model *model, const ch
 
 void visit_next(struct model *model, struct effects *effects)
 {
-    if (model->is_preview) {
+    /* Unless the queue was limited to others meanwhile. */
+    if (model->is_preview && queue_select(&model->queue, here(model))) {
         visit_open(model, effects, here(model));
         return;
     }

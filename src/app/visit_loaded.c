@@ -1,7 +1,7 @@
 #include "visit.h"
 
-#include "parked.h"
 #include "bookmark_parts.h"
+#include "parked.h"
 #include "reject.h"
 #include "reply.h"
 #include "say.h"

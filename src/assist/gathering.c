@@ -30,7 +30,8 @@ bool gathering_offer(struct gathering *gathering, const char *text, struct offer
     if (gathering->was_answered)
         text = reply_without_opener(text, arena);
     if (!reply_mend(gathering->request->facts, &text, arena, &draft.opinion) ||
-        reply_is_known(text, gathering->drafts, gathering->count, arena))
+        reply_is_known(text, gathering->drafts, gathering->count, arena) ||
+        reply_was_sent(text, gathering->request->facts->ticket, arena))
         return false;
     draft.text = text;
     draft.source_count =

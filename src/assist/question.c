@@ -1,6 +1,7 @@
 #include "assist/assist.h"
 #include "base/utf8.h"
 #include "guard/language.h"
+#include "intent.h"
 #include "thread.h"
 #include "words.h"
 
@@ -102,6 +103,21 @@ static void own_lines_add(struct text text, struct buffer *out)
     }
 }
 
+/* The customer thanks for an answer and asks nothing: what the ticket began with is
+ * settled. */
+static bool is_closing(const struct ticket *ticket, struct text messages)
+{
+    struct arena arena;
+
+    if (!thread_was_answered(ticket) || text_find(messages, text_of("?")) ||
+        text_find(messages, text_of("\uFF1F")) || text_find(messages, text_of("\u061F")))
+        return false;
+    arena_init(&arena);
+    bool thanks = intent_words("thanks", words_fold(messages, &arena)) > 0;
+    arena_release(&arena);
+    return thanks;
+}
+
 void assist_question(const struct ticket *ticket, struct buffer *out)
 {
     struct buffer messages;
@@ -112,11 +128,12 @@ void assist_question(const struct ticket *ticket, struct buffer *out)
         if (message->from == FROM_CUSTOMER && message->text)
             own_lines_add(tail_of(text_of(message->text), QUESTION_MAX), &messages);
     }
-    utf8_sanitise(head_of(text_of(ticket->subject), SUBJECT_MAX), SANITISE_PROMPTED, out,
-                  NULL);
-    buffer_add_char(out, '\n');
     struct text kept =
         tail_of(text_from(buffer_text(&messages), messages.len), QUESTION_MAX);
+    if (!is_closing(ticket, kept))
+        utf8_sanitise(head_of(text_of(ticket->subject), SUBJECT_MAX), SANITISE_PROMPTED,
+                      out, NULL);
+    buffer_add_char(out, '\n');
     buffer_add(out, kept.bytes, kept.len);
     buffer_release_wiped(&messages);
 }

@@ -6,6 +6,9 @@
 #define ROUNDS_MAX  16  /* each leaves out a sentence or ends it */
 #define SAME_ANSWER 0.7 /* of two replies' words, shared */
 #define IN_ANOTHER  0.9 /* of a reply's words, in another */
+#define EVERY_WORD  0.999
+
+#define SENT_LOOKED_AT 8 /* messages of ours, the newest */
 
 struct mending {
     struct text text;
@@ -159,6 +162,22 @@ bool reply_is_known(const char *text, const struct draft *drafts, size_t count,
         struct text other = answer_of(drafts[i].text, arena);
         if (text_equals(answer, other) || words_likeness(answer, other) >= SAME_ANSWER ||
             words_within(answer, other) >= IN_ANOTHER)
+            return true;
+    }
+    return false;
+}
+
+bool reply_was_sent(const char *text, const struct ticket *ticket, struct arena *arena)
+{
+    struct text answer = answer_of(text, arena);
+    size_t looked_at = 0;
+
+    for (size_t i = ticket->message_count; i > 0 && looked_at < SENT_LOOKED_AT; i--) {
+        const struct message *message = &ticket->messages[i - 1];
+        if (message->from != FROM_AGENT || message->is_internal || !message->text)
+            continue;
+        looked_at++;
+        if (words_within(answer, words_fold(text_of(message->text), arena)) >= EVERY_WORD)
             return true;
     }
     return false;

@@ -25,5 +25,7 @@ size_t reply_keep_sources(const char *text, struct source *sources, const char *
 /* It says what one of the drafts says. */
 bool reply_is_known(const char *text, const struct draft *drafts, size_t count,
                     struct arena *arena);
+/* Every word of it stands in a message that the shop has sent in this thread. */
+bool reply_was_sent(const char *text, const struct ticket *ticket, struct arena *arena);
 
 #endif

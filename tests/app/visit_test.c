@@ -65,6 +65,20 @@ static void start__with_an_empty_queue_shows_the_first_that_arrives(void **state
     assert_true(fixture->model.is_preview);
 }
 
+static void preview__that_the_limit_hides_is_not_opened_by_tab(void **state)
+{
+    struct fixture *fixture = *state;
+
+    assert_true(fixture->model.is_preview);
+    assert_string_equal(fixture->model.open->ticket.id, "1042");
+    strike(fixture, "l");
+    type(fixture, "lang:zh");
+    strike(fixture, "Enter Tab");
+
+    assert_string_equal(fixture->model.open->ticket.id, "1043");
+    assert_false(fixture->model.is_preview);
+}
+
 static void preview__asks_no_engine_beyond_this_machine(void **state)
 {
     struct fixture *fixture = *state;
@@ -410,6 +424,7 @@ static void thread__scrolls_by_lines_and_pages_to_its_ends(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        STORY(preview__that_the_limit_hides_is_not_opened_by_tab),
         STORY(start__shows_the_first_waiting_ticket_without_opening_it),
         STORY(tab__opens_the_shown_ticket_first_and_then_the_next),
         STORY(tab__opens_the_shown_ticket_also_before_it_is_loaded),

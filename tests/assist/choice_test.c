@@ -172,10 +172,26 @@ assist_draft__puts_what_is_heard_before_an_article_on_something_else(void **stat
     assert_string_equal(drafts[2].sources[0].kind, "article");
 }
 
+static void assist_draft__does_not_say_again_what_was_sent(void **state)
+{
+    struct shop *shop = *state;
+
+    shop_finds_macro(shop, "one", "en", "intent:return when:delivered", 0.5,
+                     "Open My orders and print the label.");
+    shop_finds_macro(shop, "two", "en", "intent:return when:delivered", 0.4,
+                     "Would you rather have it in another colour?");
+    customer_says(shop, "I would send the socks of W1180020 to you.");
+    assert_true(is_by_macro(&first_of(shop)[0], "one"));
+    agent_says(shop, "Hello Ana,\n\nopen My orders and print the label. Best, Sam");
+    customer_says(shop, "I would still send the socks of W1180020 to you.");
+    assert_true(is_by_macro(&first_of(shop)[0], "two"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
     const struct CMUnitTest tests[] = {
+        TEST(assist_draft__does_not_say_again_what_was_sent),
         TEST(assist_draft__believes_a_short_question_only_where_an_example_covers_it),
         TEST(assist_draft__believes_a_letter_where_one_intent_is_far_ahead),
         TEST(assist_draft__hears_words_beside_a_weak_example),

@@ -47,6 +47,21 @@ static void assist_question__goes_back_from_a_message_that_says_little(void **st
     assert_question(shop, "\nThank you.\n");
 }
 
+static void assist_question__of_thanks_for_an_answer_is_without_the_subject(void **state)
+{
+    struct shop *shop = *state;
+
+    shop->ticket.subject = "My parcel";
+    customer_says(shop, "Thank you so much for looking.");
+    assert_question(shop, "My parcel\nThank you so much for looking.\n");
+    agent_says(shop, "It left on the 19th.");
+    customer_says(shop, "Thank you so much, that was quick.");
+    assert_question(shop, "\nThank you so much, that was quick.\n");
+    agent_says(shop, "With pleasure.");
+    customer_says(shop, "Thank you so much. And the socks?");
+    assert_question(shop, "My parcel\nThank you so much. And the socks?\n");
+}
+
 static void assist_question__passes_over_notes_and_quoted_lines(void **state)
 {
     struct shop *shop = *state;
@@ -86,6 +101,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(assist_question__holds_what_came_since_the_last_reply),
         TEST(assist_question__is_the_last_message_where_it_was_answered),
+        TEST(assist_question__of_thanks_for_an_answer_is_without_the_subject),
         TEST(assist_question__goes_back_from_a_message_that_says_little),
         TEST(assist_question__passes_over_notes_and_quoted_lines),
         TEST(assist_question__is_clean_and_bounded),
