@@ -9,7 +9,7 @@ import sqlite3
 import sys
 import tempfile
 
-from life import MEMORY, Desk, Work, chance, complain, keys_in, photograph, report
+from life import BUILD, MEMORY, Desk, Work, chance, complain, keys_in, photograph, report, run
 from screen import Screen
 
 CUSTOMERS = 1000
@@ -54,6 +54,10 @@ def is_of(line, customer):
     return record.get("customer", record["id"] if record["type"] == "customer" else None) == customer
 
 
+def word_of(customer):
+    return f"secretword{customer[1:]}x"
+
+
 class Look:
     def __init__(self):
         self.wrong = []
@@ -69,6 +73,12 @@ def left_in(home, needles):
     return [name for name, data in photograph(home).items() if any(needle in data for needle in needles)]
 
 
+def is_kept(desk, word):
+    """In a record or in a cache, for who has the passphrase; None where it cannot be told."""
+    ended = run([os.path.join(BUILD, "test", "proof", "kept_proof"), desk.home, desk.passphrase, word])
+    return {0: False, 1: True}.get(ended.status)
+
+
 def look_at_home(look, desk, customer, before, keys, rows, when):
     others = [line for line in before if not is_of(line, customer)]
     after = exported(desk)
@@ -76,7 +86,8 @@ def look_at_home(look, desk, customer, before, keys, rows, when):
               f"{len(set(after) - set(others))} lines are theirs or changed")
     verified = desk.run("verify")
     look.must(verified.status == 0, f"{when}: verify: {(verified.out + verified.err).decode(errors='replace')}")
-    look.must(desk.run("search", f"secretword{customer[1:]}x").out == b"", f"{when}: search still finds their words")
+    look.must(is_kept(desk, word_of(customer)) is False, f"{when}: their words are kept, and open with the passphrase")
+    look.must(desk.run("search", word_of(customer)).out == b"", f"{when}: search still finds their words")
     gone = keys - keys_in(desk.home)
     left = left_in(desk.home, [part for key in gone for part in (key, key[24:72])])
     look.must(gone and not left, f"{when}: {len(gone)} keys are gone from their rows, and still stand in {left}")
@@ -98,8 +109,9 @@ def main():
             look.must(ended.status == 0, f"{words}: {ended.err.decode(errors='replace')}")
         with Screen(desk.command()) as screen:
             screen.rest(0.5)
-            screen.keys(b":search secretword" + customer[1:].encode() + b"x", b"\r", b"\r")
+            screen.keys(b":search " + word_of(customer).encode(), b"\r", b"\r")
             screen.rest(0.5)
+            look.must(is_kept(desk, word_of(customer)), "their words are not there before")
             before, keys, rows = exported(desk), keys_in(desk.home), rows_in(desk.home)
             ended = desk.run("erase", customer)
             look.must(ended.status == 0, f"erase: status {ended.status}: {ended.err.decode(errors='replace')}")
