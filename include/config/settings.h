@@ -47,6 +47,7 @@ struct settings {
     const char *agent;     /* [ui] agent, else the system's user name */
     const char *model_url; /* NULL: the local engine alone */
     bool local_only;
+    int64_t keep; /* [privacy] keep: seconds that a resolved ticket stays; -1: for good */
     struct saved_view views[9];
     size_t view_count;
     const char *

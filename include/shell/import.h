@@ -19,6 +19,8 @@ struct import_counts {
     int64_t lines;
     int64_t bad;
     int64_t new_messages;
+    int64_t too_old; /* tickets left out: they would not be kept */
+    int64_t erased;  /* records left out: made before their customer was erased */
 };
 
 struct import;

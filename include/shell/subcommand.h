@@ -26,6 +26,7 @@
     X(verify,    "verify",    "",                        "Checks every record of the vault") \
     X(erase,     "erase",     "CUSTOMER",                "Destroys all that is kept of a customer, and says what is out of reach; 3 where a ticket is held") \
     X(hold,      "hold",      "TICKET",                  "Puts a ticket under legal hold: it is neither erased nor retained away") \
+    X(retain,    "retain",    "",                        "Destroys resolved tickets without a record for so long; not those under legal hold") \
     X(passwd,    "passwd",    "",                        "Gives the vault a new passphrase or recovery code; its keys stay") \
     X(rotate,    "rotate",    "",                        "Gives the vault new keys and a new recovery code; open screens ask for the passphrase") \
     X(backup,    "backup",    "FILE",                    "Copies the vault, also while it is in use; never over a file") \

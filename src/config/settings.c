@@ -11,6 +11,7 @@
 enum setting_kind {
     SETTING_TEXT,
     SETTING_SPAN,    /* seconds: 10s, 5m, 2h; a bare number is seconds */
+    SETTING_AGE,     /* as a span with its unit, or off */
     SETTING_BOOL,    /* on off yes no true false */
     SETTING_WORDS,   /* separated by spaces or commas */
     SETTING_PHRASES, /* separated by commas */
@@ -53,6 +54,7 @@ static const struct setting_row rows[] = {
     {"ui", "blank_after", SETTING_SPAN, AT(blank_after), 0, NULL},
     {"model", "url", SETTING_TEXT, AT(model_url), 0, NULL},
     {"privacy", "local_only", SETTING_BOOL, AT(local_only), 0, NULL},
+    {"privacy", "keep", SETTING_AGE, AT(keep), 0, NULL},
 };
 /* The rest of the contract's keys: accepted, so that one file serves every version. */
 static const char *const known[] = {
@@ -60,7 +62,7 @@ static const char *const known[] = {
     "model.max_tokens_field", "model.first_byte_timeout", "model.idle_timeout", "model.ca_file", "model.proxy", "model.http",
     "model.price_in", "model.price_out", "model.languages", "model.headers", "model.stop", "model.api_version",
     "model.prompt_tokens", "model.moderation", "model.ask", "model.regions", "model.processor", "model.region", "model.retention",
-    "desk.kind", "privacy.mask", "privacy.never_send", "privacy.keep", "privacy.record_keys", "guard.lexicons", "guard.mode",
+    "desk.kind", "privacy.mask", "privacy.never_send", "privacy.record_keys", "guard.lexicons", "guard.mode",
     "guard.goodwill", "budget.tokens_per_day", "budget.tokens_per_ticket", "budget.money_per_day", "catalogue.url",
     "ui.keys", "ui.composer", "ui.bell", "ui.notify", "ui.osc52", "ui.borders",
 };
@@ -90,6 +92,7 @@ void settings_init(struct settings *settings)
         .fresh = 600,
         .theme = "dark",
         .blank_after = 300,
+        .keep = 90 * 24 * 3600,
     };
     arena_init(&settings->arena);
     settings->agent = user_name(&settings->arena);
@@ -156,6 +159,13 @@ static bool set(struct settings *settings, const struct setting_row *row, struct
             !text_to_integer(value, 0, INT32_MAX, &seconds))
             return error_set(err, ERROR_USAGE,
                              "%s: not a length of time such as 10s, 5m or 2h", row->key);
+        *(int64_t *)(void *)place = seconds;
+        return true;
+    case SETTING_AGE:
+        seconds = -1;
+        if (!text_is(value, "off") && !moment_parse_span(value, &seconds))
+            return error_set(err, ERROR_USAGE, "%s: not an age such as 90d, nor off",
+                             row->key);
         *(int64_t *)(void *)place = seconds;
         return true;
     case SETTING_BOOL:

@@ -184,6 +184,8 @@ static bool print_counts(struct run *run, const struct import_counts *counts,
     report_count(report, "lines", counts->lines);
     report_count(report, "bad", (int64_t)run->complaints);
     report_count(report, "new_messages", counts->new_messages);
+    report_count(report, "too_old", counts->too_old);
+    report_count(report, "erased", counts->erased);
     if (run->options->json)
         return report_print(report, run->complaints == 0, true, err);
     buffer_init(&out, SIZE_MAX);
@@ -194,6 +196,9 @@ static bool print_counts(struct run *run, const struct import_counts *counts,
                           (long long)report->counts[i].value);
     buffer_format(&out, "  (%lld lines, %zu bad)", (long long)counts->lines,
                   run->complaints);
+    if (counts->too_old + counts->erased > 0)
+        buffer_format(&out, "  left out: too old %lld, erased before %lld",
+                      (long long)counts->too_old, (long long)counts->erased);
     is_printed = print_line(&out, err);
     buffer_release(&out);
     return is_printed;

@@ -2,6 +2,7 @@
 
 #include "shell/baskets.h"
 #include "shell/print.h"
+#include "shell/retention.h"
 #include "wire/interchange.h"
 #include "wire/thread.h"
 
@@ -178,6 +179,19 @@ static bool erased_again(struct office *office, const struct vault_settled *sett
     return baskets_count(office, err);
 }
 
+static bool retained_again(struct office *office, moment_t before, struct error *err)
+{
+    struct retention_counts counts;
+
+    if (!retention_run(office, before, false, true, &counts, err))
+        return false;
+    print_warning(
+        "an older copy of the vault was put back: %lld conversations in it, whose "
+        "time was over, are gone again",
+        (long long)counts.tickets);
+    return true;
+}
+
 bool erase_settle(struct office *office, struct error *err)
 {
     const struct vault_settled *settled = vault_settled(office->vault);
@@ -192,5 +206,7 @@ bool erase_settle(struct office *office, struct error *err)
         print_warning(
             "an erasure is not finished: an old page of the vault may still hold a "
             "destroyed key (deskhand verify finishes it)");
-    return settled->customers == 0 || erased_again(office, settled, err);
+    return (settled->customers == 0 || erased_again(office, settled, err)) &&
+           (settled->retain_before == 0 ||
+            retained_again(office, settled->retain_before, err));
 }

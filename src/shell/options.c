@@ -55,6 +55,8 @@ static const struct option_row rows[] = {
     {"--all", NULL, OPTION_FLAG, AT(all), 0, 0, " export ", NULL, "everything"},
     {"--thorough", NULL, OPTION_FLAG, AT(thorough), 0, 0, " erase ", NULL, "give the vault new keys too, and a new recovery code"},
     {"--yes", NULL, OPTION_FLAG, AT(yes), 0, 0, " erase ", NULL, "do not ask, on a terminal either"},
+    {"--older-than", NULL, OPTION_TEXT, AT(older_than), 0, 0, " retain ", "AGE", "as 180d or 26w ([privacy] keep: 90d)"},
+    {"--dry-run", NULL, OPTION_FLAG, AT(dry_run), 0, 0, " retain ", NULL, "count them, destroy nothing"},
     {"--off", NULL, OPTION_FLAG, AT(off), 0, 0, " hold ", NULL, "end the legal hold"},
     {"--files", NULL, OPTION_TEXT, AT(files), 0, 0, " export ", "DIR", "also write the files that went with replies into this folder"},
     {"--attach", NULL, OPTION_TEXT, AT(attach), 0, 0, " reply ", "FILE", "a file that goes with it, sealed too (10 MB at most)"},

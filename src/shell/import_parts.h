@@ -1,0 +1,43 @@
+/* An import as its files see it. Nobody else includes it. */
+#ifndef SHELL_IMPORT_PARTS_H
+#define SHELL_IMPORT_PARTS_H
+
+#include "shell/import.h"
+#include "shell/import_rules.h"
+
+#define KNOWN_CUSTOMER  1
+#define WANTED_CUSTOMER 2
+
+/* A line that named a customer nobody had heard of yet. */
+struct loose_end {
+    char *customer;
+    char *where;
+};
+
+struct import {
+    struct office *office;
+    struct arena arena;        /* of one line */
+    struct table customers;    /* known, or wanted by a line */
+    struct table order_hashes; /* of customers that were there before: order id -> hash of
+                                  its line */
+    struct table expected; /* "NAME:LINE" of lines known to be bad -> index into reasons */
+    char **reasons;
+    size_t reason_count;
+    size_t reason_capacity;
+    struct loose_end *loose;
+    size_t loose_count;
+    size_t loose_capacity;
+    struct import_counts counts;
+    struct import_rules rules;
+    bool is_left_out; /* the line at hand */
+    bool is_broken;
+    bool is_committed;
+    bool has_orders;
+};
+
+/* One record into the vault or the catalogue; is_left_out where it was not taken. */
+bool import_take(struct import *import, const struct interchange_record *record,
+                 const char *name, int64_t number, struct text line,
+                 struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,238 @@
+#include "shell/retention.h"
+
+#include "wire/thread.h"
+
+#define BATCH_AT_ONCE 256 /* of a run that nobody types beside */
+
+struct retention {
+    struct office *office;
+    struct heads *heads;
+    moment_t before;
+    size_t batch;
+    bool is_dry;
+    bool is_owed;
+    bool is_read;        /* every head was looked at */
+    uint32_t next;       /* head */
+    int64_t *candidates; /* by their heads; the records decide */
+    size_t count;
+    size_t capacity;
+    size_t looked; /* of candidates */
+    struct retention_counts counts;
+};
+
+struct retention *retention_start(struct office *office, struct heads *heads,
+                                  moment_t before, size_t batch, bool is_dry, bool is_owed)
+{
+    struct retention *retention = memory_get(sizeof(*retention));
+
+    *retention = (struct retention){.office = office,
+                                    .heads = heads,
+                                    .before = before,
+                                    .batch = batch,
+                                    .is_dry = is_dry,
+                                    .is_owed = is_owed};
+    return retention;
+}
+
+void retention_stop(struct retention *retention)
+{
+    if (retention != NULL)
+        memory_free(retention->candidates);
+    memory_free(retention);
+}
+
+const struct retention_counts *retention_counts(const struct retention *retention)
+{
+    return &retention->counts;
+}
+
+static void note_candidates(void *context, const struct ticket_head *heads, size_t count)
+{
+    struct retention *retention = context;
+
+    for (size_t i = 0; i < count; i++) {
+        if (heads[i].status != TICKET_RESOLVED || heads[i].updated_at >= retention->before)
+            continue;
+        retention->candidates =
+            memory_reserve(retention->candidates, &retention->capacity, retention->count,
+                           sizeof(*retention->candidates));
+        retention->candidates[retention->count++] = heads[i].number;
+    }
+}
+
+static bool read_heads(struct retention *retention, int budget_ms, struct error *err)
+{
+    uint32_t next = 0;
+
+    retention->count = 0;
+    retention->looked = 0;
+    if (!heads_read(retention->heads, retention->next, budget_ms, note_candidates,
+                    retention, &next, err))
+        return false;
+    retention->next = next;
+    retention->is_read = next == 0;
+    return true;
+}
+
+struct looking {
+    struct arena *arena;
+    struct thread_builder *builder;
+    moment_t newest;
+    bool is_good;
+};
+
+/* Reading, and a legal hold put on or off, prolong nothing. */
+static bool prolongs(struct looking *looking, const struct vault_record *record)
+{
+    struct change change;
+
+    return record->kind != RECORD_CHANGE ||
+           !change_decode(record->body, looking->arena, &change, NULL) ||
+           change.has_status || change.has_priority || change.has_assignee ||
+           change.has_snooze || change.has_tags;
+}
+
+static bool look_at(void *context, const struct vault_record *record)
+{
+    struct looking *looking = context;
+
+    if (record->at > looking->newest && prolongs(looking, record))
+        looking->newest = record->at;
+    looking->is_good =
+        thread_builder_add(looking->builder, record->kind, record->body, NULL);
+    return looking->is_good;
+}
+
+enum fate { FATE_STAYS, FATE_HELD, FATE_GOES };
+
+/* What cannot be read stays: nobody knows whether it is over, or held. */
+static bool judge(struct retention *retention, int64_t stream, enum fate *fate,
+                  struct error *err)
+{
+    struct arena arena;
+    struct ticket ticket;
+    struct looking looking = {.arena = &arena, .newest = INT64_MIN, .is_good = true};
+    struct error why = {0};
+    size_t damaged = 0;
+    bool is_read;
+
+    arena_init(&arena);
+    looking.builder = thread_builder_create(&arena);
+    is_read = vault_read(retention->office->vault, stream, 0, look_at, &looking, &damaged,
+                         &why) ||
+              why.code == ERROR_NOT_FOUND || why.code == ERROR_DAMAGED ||
+              error_set(err, why.code, "%s", why.text);
+    *fate = FATE_STAYS;
+    if (is_read && why.code == ERROR_NONE && looking.is_good && damaged == 0 &&
+        thread_builder_ticket(looking.builder, &ticket, NULL) &&
+        ticket.status == TICKET_RESOLVED && looking.newest < retention->before)
+        *fate = ticket.is_held ? FATE_HELD : FATE_GOES;
+    thread_builder_destroy(looking.builder);
+    arena_release(&arena);
+    return is_read;
+}
+
+/* The next candidates, up to a batch, judged; those that go are listed in due. */
+static bool judge_batch(struct retention *retention, int64_t *due, size_t *due_count,
+                        struct retention_counts *counts, struct error *err)
+{
+    size_t end = retention->count - retention->looked < retention->batch
+                     ? retention->count
+                     : retention->looked + retention->batch;
+
+    for (size_t i = retention->looked; i < end; i++) {
+        enum fate fate;
+
+        if (!judge(retention, retention->candidates[i], &fate, err))
+            return false;
+        counts->held += fate == FATE_HELD;
+        if (fate == FATE_GOES)
+            due[(*due_count)++] = retention->candidates[i];
+    }
+    counts->tickets += (int64_t)*due_count;
+    retention->looked = end;
+    return true;
+}
+
+static bool destroy(struct retention *retention, const int64_t *due, size_t count,
+                    struct retention_counts *counts, struct error *err)
+{
+    struct vault_erased erased;
+
+    if (!vault_retain(retention->office->vault, due, count, retention->before, moment_now(),
+                      &erased, err))
+        return false;
+    counts->records += erased.records;
+    retention->is_owed = false;
+    return true;
+}
+
+/* Judged and destroyed in one transaction: nobody writes to them in between. */
+static bool take_batch(struct retention *retention, int64_t *due, struct error *err)
+{
+    struct vault *vault = retention->office->vault;
+    struct retention_counts counts = retention->counts;
+    size_t looked = retention->looked;
+    size_t due_count = 0;
+    bool is_good;
+
+    if (!retention->is_dry && !vault_begin(vault, err))
+        return false;
+    is_good = judge_batch(retention, due, &due_count, &counts, err);
+    if (is_good && due_count > 0 && !retention->is_dry)
+        is_good = destroy(retention, due, due_count, &counts, err);
+    if (is_good && !retention->is_dry)
+        is_good = vault_commit(vault, err);
+    if (is_good) {
+        retention->counts = counts;
+        return true;
+    }
+    if (!retention->is_dry)
+        vault_rollback(vault);
+    retention->looked = looked;
+    return false;
+}
+
+bool retention_step(struct retention *retention, int budget_ms, bool *is_done,
+                    struct error *err)
+{
+    bool is_good = true;
+
+    if (retention->looked < retention->count) {
+        int64_t *due = memory_get(retention->batch * sizeof(*due));
+
+        is_good = take_batch(retention, due, err);
+        memory_free(due);
+    } else if (!retention->is_read) {
+        is_good = read_heads(retention, budget_ms, err);
+    }
+    *is_done = retention->is_read && retention->looked == retention->count;
+    if (is_good && *is_done && retention->is_owed && !retention->is_dry)
+        is_good = destroy(retention, NULL, 0, &retention->counts, err);
+    return is_good;
+}
+
+static bool run(struct retention *retention, struct error *err)
+{
+    bool is_done = false;
+
+    while (!is_done)
+        if (!retention_step(retention, HEADS_ALL, &is_done, err))
+            return false;
+    return true;
+}
+
+bool retention_run(struct office *office, moment_t before, bool is_dry, bool is_owed,
+                   struct retention_counts *counts, struct error *err)
+{
+    struct heads *heads = heads_create(office);
+    struct retention *retention =
+        retention_start(office, heads, before, BATCH_AT_ONCE, is_dry, is_owed);
+    bool is_done = heads_open(heads, err) &&
+                   heads_catch_up(heads, HEADS_ALL, NULL, NULL, err) && run(retention, err);
+
+    *counts = retention->counts;
+    retention_stop(retention);
+    heads_destroy(heads);
+    return is_done && (is_dry || vault_finish_erasing(office->vault, true, err));
+}

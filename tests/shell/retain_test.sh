@@ -1,0 +1,64 @@
+#!/bin/sh
+# Resolved tickets go when their time is over; what is open, young, held or a customer's stays.
+. "$(dirname "$0")/../support/story.sh"
+golden=$top/tests/shell/golden
+as_golden() { diff "$golden/$1" "$work/out"; }
+own_help() {
+    "$program" --help | sort -u >"$work/of-all"
+    "$program" "$1" --help | grep -vxF -f "$work/of-all" >"$work/out"
+}
+
+# Thirty tickets of three customers: resolved and open ones, 10, 100 and 400 days old.
+python3 - "$work/shop.jsonl" <<'PY'
+import datetime, json, sys
+out = open(sys.argv[1], "w")
+now = datetime.datetime.now(datetime.timezone.utc)
+for c in range(3): out.write(json.dumps({"type": "customer", "id": f"c{c}", "name": f"Name {c}"}) + "\n")
+for i in range(30):
+    at = (now - datetime.timedelta(days=(10, 100, 400)[i % 3])).strftime("%Y-%m-%dT%H:%M:%SZ")
+    out.write(json.dumps({"type": "ticket", "id": f"t{i}", "customer": f"c{i % 3}", "subject": "s", "created_at": at,
+        "status": "resolved" if i % 2 else "open", "messages": [{"id": f"m{i}", "from": "customer", "at": at, "text": f"words {i}"}]}) + "\n")
+PY
+keys() { python3 -c 'import sqlite3,sys
+for key, in sqlite3.connect(sys.argv[1]).execute("SELECT key FROM streams"): print(key.hex())' "$home/vault.db" | sort; }
+nowhere() { python3 - "$home" "$1" <<'PY'
+import os, sys
+found = 0
+keys = [bytes.fromhex(line) for line in open(sys.argv[2]).read().split()]
+for folder, _, names in os.walk(sys.argv[1]):
+    for name in names:
+        data = open(os.path.join(folder, name), "rb").read()
+        found += sum(part in data for key in keys for part in (key[:24], key[24:56], key[72:]))
+sys.exit(found > 0 or not keys)
+PY
+}
+
+deskhand init >/dev/null 2>&1
+holds "retain --help is as it was" both 'own_help retain' 'as_golden retain.help'
+holds "an import leaves out what is older than it would be kept, and says so" both 'exits 0 deskhand import "$work/shop.jsonl" --json' 'json "one[\"counts\"][\"ticket\"]==20 and one[\"counts\"][\"too_old\"]==10"' 'exits 4 deskhand show t1' 'exits 0 deskhand show t4' 'exits 0 deskhand show t3'
+holds "in words too" both 'exits 0 deskhand import "$work/shop.jsonl"' 'prints "left out"' 'prints "too old 10"'
+printf '[privacy]\nkeep = off\n' >>"$home/deskhand.conf"
+holds "with keep off it takes everything" both 'exits 0 deskhand import "$work/shop.jsonl" --json' 'json "one[\"counts\"][\"ticket\"]==30 and one[\"counts\"][\"too_old\"]==0"' 'exits 0 deskhand show t1'
+holds "retain without an age needs one then" exits 2 deskhand retain
+holds "an age that is none is told" exits 2 deskhand retain --older-than soon
+deskhand hold t5 >/dev/null
+deskhand export --all >"$work/before"
+keys >"$work/keys-before"
+holds "a dry run counts and changes nothing" both 'exits 0 deskhand retain --older-than 180d --dry-run' 'as_golden retain.dry' 'deskhand export --all >"$work/out"' 'cmp "$work/out" "$work/before"'
+holds "resolved and older goes, but for the legal hold" both 'exits 0 deskhand retain --older-than 180d --json' 'as_golden retain.json'
+keys >"$work/keys-after"
+comm -23 "$work/keys-before" "$work/keys-after" >"$work/keys-gone"
+holds "their keys stand in no file" both '[ "$(wc -l <"$work/keys-gone")" = 4 ]' 'nowhere "$work/keys-gone"'
+holds "the held, the open and the younger stay, and the customers" both 'exits 4 deskhand show t11' 'exits 0 deskhand show t5' 'exits 0 deskhand show t8' 'exits 0 deskhand show t1' 'exits 0 deskhand export --customer c2' 'prints "Name 2"' 'exits 0 deskhand verify'
+holds "again there is nothing to do" both 'exits 0 deskhand retain --older-than 180d --json' 'json "one[\"counts\"][\"tickets\"]==0"'
+cp -a "$home" "$work/backup"
+holds "the next older ones go by a shorter age" both 'exits 0 deskhand retain --older-than 90d' 'as_golden retain' 'exits 4 deskhand show t1'
+cp "$work/backup/vault.db" "$home/vault.db"
+rm -f "$home"/vault.db-*
+holds "a backup that is put back loses them again, told once" both 'exits 0 deskhand tickets' 'says "gone again"' 'exits 4 deskhand show t1' '! grep -q "gone again" "$work/err"' 'exits 0 deskhand show t3'
+printf '[privacy]\nkeep = soon\n' >"$home/deskhand.conf"
+holds "a keep that is no age is an error with its line" both 'exits 2 deskhand tickets' 'says "deskhand.conf:2"'
+rm "$home/deskhand.conf"
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
