@@ -17,6 +17,7 @@
 #include "shell/finder.h"
 #include "shell/heads.h"
 #include "shell/office.h"
+#include "shell/retention.h"
 #include "shell/watch.h"
 #include "term/terminal.h"
 #include "view/screen.h"
@@ -37,6 +38,8 @@ struct session {
     size_t effects_done;
     struct heads *heads;
     int64_t erasures;    /* as last looked at */
+    struct retention *retention; /* that runs; NULL: none */
+    moment_t retains_at;         /* the next one; 0: as soon as nobody types */
     uint32_t sweep_from; /* tickets from this number on may be no more; 0: all are there */
     struct screen *screen;
     struct canvas canvas;
@@ -107,6 +110,9 @@ void session_search(struct session *session, int budget_ms);
 bool session_is_searching(const struct session *session);
 /* Search segments for what came, when nobody has typed for a while. */
 void session_tend(struct session *session, int budget_ms);
+/* A slice of what [privacy] keep says; when it is wanted next, MOMENT_NONE: never. */
+void session_retain(struct session *session, int budget_ms);
+moment_t session_retains_at(const struct session *session);
 /* When that is due; MOMENT_NONE: there is nothing to be done. */
 moment_t session_tends_at(const struct session *session);
 /* The editor ended. */

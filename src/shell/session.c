@@ -127,6 +127,9 @@ void session_sleep(struct session *session)
     canvas_release(&session->canvas);
     effects_release(&session->effects);
     model_release(&session->model);
+    retention_stop(session->retention);
+    session->retention = NULL;
+    session->retains_at = 0; /* looked at again when it wakes */
     heads_destroy(session->heads);
     session->heads = NULL;
 }

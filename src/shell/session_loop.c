@@ -138,6 +138,7 @@ static int find_timeout(const struct session *session)
     timeout = sooner(timeout, until(desk_next(session->desk)));
     timeout = sooner(timeout, until(session_tends_at(session)));
     timeout = sooner(timeout, watch_wait_ms(&session->watch));
+    timeout = sooner(timeout, until(session_retains_at(session)));
     if (session->editor.pid == 0)
         timeout = sooner(timeout, terminal_wait_ms(session->terminal));
     if (settings->blank_after > 0 && !session->is_blank)
@@ -250,8 +251,10 @@ static void use_rest(struct session *session, bool is_quiet)
     struct event event = {.kind = EVENT_REST};
 
     session_search(session, SEARCH_SLICE_MS);
-    if (is_quiet && !session->must_draw)
+    if (is_quiet && !session->must_draw) {
         session_tend(session, SEARCH_SLICE_MS);
+        session_retain(session, QUEUE_SLICE_MS);
+    }
     session_use_time(session, QUEUE_SLICE_MS);
     vault_anchor_when_due(session->office->vault, moment_now());
     if (is_quiet && !session->must_draw && model_wants_rest(&session->model))

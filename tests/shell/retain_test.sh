@@ -56,6 +56,42 @@ holds "the next older ones go by a shorter age" both 'exits 0 deskhand retain --
 cp "$work/backup/vault.db" "$home/vault.db"
 rm -f "$home"/vault.db-*
 holds "a backup that is put back loses them again, told once" both 'exits 0 deskhand tickets' 'says "gone again"' 'exits 4 deskhand show t1' '! grep -q "gone again" "$work/err"' 'exits 0 deskhand show t3'
+# sits N SECONDS: a screen that nobody types at, N conversations fewer at its end
+sits() { python3 - "$program" "$home" "$work/passphrase" "$1" <<'PY'
+import os, pty, sqlite3, sys, time
+program, home, passphrase, fewer = sys.argv[1:]
+def streams():
+    db = sqlite3.connect("file:" + home + "/vault.db?mode=ro", uri=True)
+    return db.execute("SELECT count(*) FROM streams").fetchone()[0]
+before = streams()
+child, tty = pty.fork()
+if child == 0:
+    os.environ["TERM"] = "xterm-256color"
+    os.execv(program, [program, "--home", home, "--passphrase-file", passphrase])
+os.set_blocking(tty, False)
+until = time.time() + 15
+while streams() != before - int(fewer) and time.time() < until:
+    try: os.read(tty, 65536)
+    except (BlockingIOError, OSError): pass
+    time.sleep(0.1)
+time.sleep(0.5)
+after = streams()
+os.write(tty, b"qq")
+time.sleep(0.5)
+os.close(tty)
+os.waitpid(child, 0)
+print(before, after)
+sys.exit(after != before - int(fewer))
+PY
+}
+cp "$work/backup/vault.db" "$home/vault.db"
+rm -f "$home"/vault.db-* "$home"/state/*
+keys >"$work/keys-before"
+printf '[privacy]\nkeep = 60d\n' >"$home/deskhand.conf"
+holds "a screen that nobody types at takes what is older than keep" sits 5
+keys >"$work/keys-after"
+comm -23 "$work/keys-before" "$work/keys-after" >"$work/keys-gone"
+holds "and leaves no key of it" both 'nowhere "$work/keys-gone"' 'exits 0 deskhand verify' 'exits 4 deskhand show t1' 'exits 0 deskhand show t5'
 printf '[privacy]\nkeep = soon\n' >"$home/deskhand.conf"
 holds "a keep that is no age is an error with its line" both 'exits 2 deskhand tickets' 'says "deskhand.conf:2"'
 rm "$home/deskhand.conf"
