@@ -179,7 +179,7 @@ static double open_only(struct vault *vault)
     struct store reader;
     struct error err = {0};
     struct text plain;
-    int64_t last;
+    int64_t last = -1;
 
     must(store_open_reader(&reader, &vault->store, &err) &&
              segment_last(vault, SEGMENT_SEARCH, &last, &err),

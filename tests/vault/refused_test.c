@@ -143,9 +143,9 @@ static void vault_open__refuses__a_header_hostile_in_any_field(void **state)
         const char *says;
     } rows[] = {
         {"magic", 0, 1, ERROR_DAMAGED, "header is damaged"},
-        {"newer version", 8, 2 ^ 3, ERROR_FAILED, "newer Deskhand"},
-        {"no version", 8, 2 ^ 0, ERROR_DAMAGED, "no known format"},
-        {"older version", 8, 2 ^ 1, ERROR_DAMAGED, "no known format"},
+        {"newer version", 8, 0x2 ^ 0x3, ERROR_FAILED, "newer Deskhand"},
+        {"no version", 8, 0x2 ^ 0x0, ERROR_DAMAGED, "no known format"},
+        {"older version", 8, 0x2 ^ 0x1, ERROR_DAMAGED, "no known format"},
         {"id", 12, 1, ERROR_LOCKED, "wrong passphrase"},
         {"changes", 28, 1, ERROR_DAMAGED, "header was changed"},
         {"passes", 36, 0x80, ERROR_DAMAGED, "outside the bounds"},

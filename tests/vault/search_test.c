@@ -318,8 +318,8 @@ static void assert_sketches_agree(struct fixture *fixture)
     for (int64_t number = 0; number <= last; number++) {
         uint8_t expected[SKETCH_LEN];
         struct leaf leaf;
-        char *bytes, *drawn;
-        size_t len, drawn_len;
+        char *bytes, *drawn = NULL;
+        size_t len, drawn_len = 0;
         must(fixture, segment_get(fixture->vault, SEGMENT_SEARCH, number, &bytes, &len,
                                   &fixture->err) &&
                           segment_get(fixture->vault, SEGMENT_SKETCH, number, &drawn,
