@@ -44,6 +44,11 @@
     X(STREAM_ADD, "INSERT INTO streams(stream, tag, key, name) VALUES(?1, ?2, ?3, ?4)") \
     X(STREAM_TURN, "INSERT INTO fresh_streams(stream, tag, key, name) " \
                    "VALUES(?1, ?2, ?3, ?4)") \
+    X(MARKS, "SELECT bytes FROM marks WHERE stream = ?1") \
+    X(MARKS_ADD, "INSERT INTO marks(stream, bytes) VALUES(?1, ?2)") \
+    X(MARKS_SET, "UPDATE marks SET bytes = ?2 WHERE stream = ?1") \
+    X(MARKS_DROP, "DELETE FROM marks WHERE stream = ?1") \
+    X(STREAM_AFTER, "SELECT stream FROM streams WHERE stream > ?1 ORDER BY stream LIMIT 1") \
     X(RECORD_LAST, "SELECT sequence, tag FROM records WHERE stream = ?1 " \
                    "ORDER BY sequence DESC LIMIT 1") \
     X(RECORD_LAST_SEQUENCE, "SELECT max(sequence) FROM records WHERE stream = ?1") \
@@ -67,6 +72,7 @@
     X(IDENTIFY, "INSERT OR IGNORE INTO identifiers(hash, stream, mark) VALUES(?1, ?2, ?3)") \
     X(WHO_HAS, "SELECT stream, mark FROM identifiers WHERE hash = ?1 ORDER BY stream") \
     X(IDENTIFIERS, "SELECT hash, stream, mark FROM identifiers") \
+    X(IDENTIFIERS_BY_STREAM, "SELECT stream, hash, mark FROM identifiers ORDER BY stream") \
     X(HEADER_SET, "UPDATE header SET bytes = ?1 WHERE id = 1") \
     X(SEGMENT_PUT, "INSERT OR REPLACE INTO segments(place, key, bytes) VALUES(?1, ?2, ?3)") \
     X(SEGMENT_GET, "SELECT key, bytes FROM segments WHERE place = ?1") \

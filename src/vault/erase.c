@@ -98,12 +98,14 @@ static bool destroy(struct vault *vault, int64_t stream, struct erasure *erasure
                     struct error *err)
 {
     struct keyring_entry *entry = keyring_find(&vault->keyring, stream);
+    int64_t marks = 0;
     if (entry != NULL) {
         keyring_drop(&vault->keyring, entry);
     }
     return note_key(vault, stream, erasure, err) &&
            drop_by_stream(vault, STATEMENT_STREAM_DROP, stream, &erasure->streams, err) &&
-           drop_by_stream(vault, STATEMENT_RECORDS_DROP, stream, &erasure->records, err);
+           drop_by_stream(vault, STATEMENT_RECORDS_DROP, stream, &erasure->records, err) &&
+           drop_by_stream(vault, STATEMENT_MARKS_DROP, stream, &marks, err);
 }
 
 /* All in one pass: the table is in the order of the hashes. */

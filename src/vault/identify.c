@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "vault/little.h"
+#include "vault/marks.h"
 
 #define VALUE_LIMIT 4096
 
@@ -61,6 +62,21 @@ int64_t identify_mark(const struct vault *vault, int64_t hash, int64_t stream)
     return (int64_t)little_get(mark, 8);
 }
 
+/* One that is there already is not counted again. */
+static bool add(struct vault *vault, int64_t hash, int64_t stream, struct error *err)
+{
+    int64_t mark = identify_mark(vault, hash, stream);
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_IDENTIFY, err);
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, hash);
+    (void)sqlite3_bind_int64(statement, 2, stream);
+    (void)sqlite3_bind_int64(statement, 3, mark);
+    return store_run(&vault->store, statement, err) &&
+           (sqlite3_changes(vault->store.db) == 0 || marks_add(vault, stream, mark, err));
+}
+
 bool vault_identify(struct vault *vault, struct text value, int64_t stream,
                     struct error *err)
 {
@@ -74,14 +90,7 @@ bool vault_identify(struct vault *vault, struct text value, int64_t stream,
     if (!transaction_enter(vault, err)) {
         return false;
     }
-    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_IDENTIFY, err);
-    bool ok = statement != NULL;
-    if (ok) {
-        (void)sqlite3_bind_int64(statement, 1, hash);
-        (void)sqlite3_bind_int64(statement, 2, stream);
-        (void)sqlite3_bind_int64(statement, 3, identify_mark(vault, hash, stream));
-        ok = store_run(&vault->store, statement, err);
-    }
+    bool ok = add(vault, hash, stream, err);
     return transaction_leave(vault, ok, err);
 }
 

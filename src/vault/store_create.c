@@ -16,6 +16,7 @@
 
 /* Those that version 1 of the format did not have. */
 #define NEW_TABLES                                                                         \
+    "CREATE TABLE marks(stream INTEGER PRIMARY KEY, bytes BLOB NOT NULL);"                 \
     "CREATE TABLE erasures(number INTEGER PRIMARY KEY, box BLOB NOT NULL);" SEGMENTS(      \
         "segments")
 

@@ -1,4 +1,5 @@
 #include "vault/inside.h"
+#include "vault/marks.h"
 
 #include <string.h>
 
@@ -181,7 +182,7 @@ static bool insert(struct vault *vault, const struct keyrow_place *place,
     store_bind(statement, 4, box, box_len);
     bool ok = store_run(&vault->store, statement, err);
     (void)sqlite3_clear_bindings(statement);
-    return ok;
+    return ok && marks_start(vault, place->stream, err);
 }
 
 static bool add(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN],

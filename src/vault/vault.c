@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "vault/header.h"
+#include "vault/marks.h"
 #include "vault/recovery.h"
 
 #include <string.h>
@@ -98,7 +99,8 @@ static bool bring_up_to_date(struct vault *vault, struct error *err)
         return true;
     }
     header_seal(&header, vault->keys);
-    return store_upgrade(&vault->store, err) && vault_write_header(vault, &header, err);
+    return store_upgrade(&vault->store, err) && marks_make_all(vault, err) &&
+           vault_write_header(vault, &header, err);
 }
 
 static bool upgrade(struct vault *vault, struct error *err)

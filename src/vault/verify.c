@@ -1,3 +1,4 @@
+#include "vault/marks.h"
 #include "vault/walk.h"
 
 #include <stdarg.h>
@@ -8,6 +9,8 @@ struct verifying {
     struct vault_report report;
     vault_problem_handler *handler;
     void *context;
+    struct marks marks; /* of all streams */
+    bool is_marked;     /* all streams had them */
     struct stream_row stream;
     char name[KEYROW_ID_LIMIT + 32]; /* of the stream that is walked */
 };
@@ -118,6 +121,28 @@ static bool verify_records(struct verifying *verifying, struct error *err)
     return ok || pass_damage(verifying, verifying->name, &found, err);
 }
 
+/* Of every stream together: what is left after the identifiers are taken away is missing.
+ */
+static bool add_marks(struct verifying *verifying, struct error *err)
+{
+    struct error found = {ERROR_NONE, ""};
+    struct marks marks;
+    bool is_good = false;
+    if (!marks_read(verifying->vault, verifying->stream.stream, &marks, &is_good, &found)) {
+        verifying->is_marked = false;
+        return pass_damage(verifying, verifying->name, &found, err);
+    }
+    if (is_good) {
+        verifying->marks.count += marks.count;
+        verifying->marks.sum += marks.sum;
+        return true;
+    }
+    verifying->is_marked = false;
+    verifying->report.damaged++;
+    tell(verifying, verifying->name, "how many identifiers it has cannot be told");
+    return true;
+}
+
 static bool verify_streams(struct verifying *verifying, struct error *err)
 {
     struct error found = {ERROR_NONE, ""};
@@ -133,7 +158,7 @@ static bool verify_streams(struct verifying *verifying, struct error *err)
             verifying->report.damaged++;
             tell(verifying, verifying->name, "the key row does not open");
         }
-        if (!verify_records(verifying, err)) {
+        if (!add_marks(verifying, err) || !verify_records(verifying, err)) {
             return false;
         }
     }
@@ -160,6 +185,7 @@ static bool verify_identifiers(struct verifying *verifying, struct error *err)
 {
     struct store *store = &verifying->vault->store;
     struct error found = {ERROR_NONE, ""};
+    struct marks *left = &verifying->marks;
     int64_t bad = 0;
     bool has_row = true;
     sqlite3_stmt *statement = store_statement(store, STATEMENT_IDENTIFIERS, &found);
@@ -170,13 +196,23 @@ static bool verify_identifiers(struct verifying *verifying, struct error *err)
             int64_t mark =
                 identify_mark(verifying->vault, sqlite3_column_int64(statement, 0),
                               sqlite3_column_int64(statement, 1));
-            bad += sqlite3_column_int64(statement, 2) != mark;
+            bool is_good = sqlite3_column_int64(statement, 2) == mark;
+            bad += !is_good;
+            left->count -= is_good;
+            left->sum -= is_good ? (uint64_t)mark : 0;
         }
     }
     if (bad > 0) {
         verifying->report.damaged += bad;
         tell(verifying, "file", "%lld identifiers are not as they were written",
              (long long)bad);
+    }
+    if (ok && verifying->is_marked && (left->count != 0 || left->sum != 0)) {
+        verifying->report.damaged++;
+        tell(verifying, "file",
+             "identifiers are missing, or are not those of the streams "
+             "(%lld fewer than were written)",
+             (long long)left->count);
     }
     return ok || pass_damage(verifying, "file", &found, err);
 }
@@ -254,7 +290,8 @@ static void verify_anchor(struct verifying *verifying)
 bool vault_verify(struct vault *vault, struct vault_report *report,
                   vault_problem_handler *handler, void *context, struct error *err)
 {
-    struct verifying verifying = {.vault = vault, .handler = handler, .context = context};
+    struct verifying verifying = {
+        .vault = vault, .handler = handler, .context = context, .is_marked = true};
     if (!vault_require(vault, err)) {
         return false;
     }

@@ -17,7 +17,8 @@ static void make_small_vault(struct fixture *fixture)
                                text_of("c1"), true, &customer, &fixture->err));
     append(fixture, customer, "", "profile");
     must(fixture, vault_identify(fixture->vault, text_of("W-1"), 1, &fixture->err));
-    must(fixture, vault_heads_put(fixture->vault, VAULT_HEADS_PAGE, 0, heads, &fixture->err));
+    must(fixture,
+         vault_heads_put(fixture->vault, VAULT_HEADS_PAGE, 0, heads, &fixture->err));
     close_vault(fixture);
 }
 
@@ -268,6 +269,56 @@ static void vault_verify__tells__a_damaged_anchor(void **state)
     buffer_release(&problems);
 }
 
+/* Each stream says how many identifiers it has; the same number, moved, is seen as well. */
+static void vault_verify__misses__identifiers_that_were_deleted_or_moved(void **state)
+{
+    static const struct {
+        const char *sql;
+        const char *says;
+    } rows[] = {
+        {"DELETE FROM identifiers WHERE (hash, stream) = (SELECT hash, stream FROM "
+         "identifiers "
+         "LIMIT 1)",
+         "identifiers are missing, or are not those of the streams (1 fewer"},
+        {"DELETE FROM identifiers", "(4 fewer"},
+        {"UPDATE identifiers SET stream = stream + 7", "not as they were written"},
+        {"UPDATE marks SET bytes = (SELECT bytes FROM marks WHERE stream = 2) "
+         "WHERE stream = 1",
+         "ticket A: how many identifiers it has cannot be told"},
+        {"DELETE FROM identifiers; DELETE FROM marks WHERE stream = 2",
+         "ticket B: how many identifiers it has cannot be told"},
+    };
+    struct fixture *fixture = *state;
+    struct buffer problems;
+    size_t len;
+    buffer_init(&problems, 1 << 20);
+    int64_t stream[] = {ticket(fixture, "A"), ticket(fixture, "B")};
+    static const char *const values[] = {"W-1", "W-2", "ana@example.org", "W-1"};
+    for (size_t i = 0; i < COUNT_OF(values); i++) {
+        must(fixture, vault_identify(fixture->vault, text_of(values[i]), stream[i % 2],
+                                     &fixture->err));
+        must(fixture, vault_identify(fixture->vault, text_of(values[i]), stream[i % 2],
+                                     &fixture->err));
+    }
+    (void)verify(fixture, &problems);
+    assert_string_equal(buffer_text(&problems), "");
+    close_vault(fixture);
+    char *whole = read_file(fixture->file, &len);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        write_file(fixture->file, whole, len);
+        tamper(fixture, rows[i].sql);
+        open_vault(fixture);
+        buffer_clear(&problems);
+        assert_true(verify(fixture, &problems).damaged > 0);
+        if (strstr(buffer_text(&problems), rows[i].says) == NULL) {
+            fail_msg("%s: %s", rows[i].sql, buffer_text(&problems));
+        }
+        close_vault(fixture);
+    }
+    memory_free(whole);
+    buffer_release(&problems);
+}
+
 /* A record of one timeline put behind a record of another: it opens, and does not follow.
  */
 static void vault_read__leaves_out__a_record_that_does_not_follow(void **state)
@@ -503,6 +554,7 @@ int main(void)
         STORY(vault_open__notices__that_the_vault_is_behind_its_anchor),
         STORY(vault_open__takes__a_vault_ahead_of_its_anchor),
         STORY(vault_verify__tells__a_damaged_anchor),
+        STORY(vault_verify__misses__identifiers_that_were_deleted_or_moved),
         STORY(vault_read__leaves_out__a_record_that_does_not_follow),
         STORY(vault_read_all__never_gives_a_wrong_record__in_2000_flips),
         STORY(vault_read_all__never_gives_a_wrong_record__from_a_cut_file),
