@@ -183,8 +183,9 @@ $(BUILD)/test/proof/faults.so: tests/proof/faults.c
 bench:
 	@sh .ci/packages check
 	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand \
-		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate)
+		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate queue)
 	@python3 tests/bench/bench.py $(BUILD)/deskhand
+	@python3 tests/bench/queue_bench.py $(BUILD)/deskhand $(BUILD)/test/bench/queue_bench
 	@$(BUILD)/test/bench/rotate_bench
 
 tidy:

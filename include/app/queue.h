@@ -91,7 +91,7 @@ void queue_set_source(struct queue *queue, const struct queue_source *source);
 void queue_put(struct queue *queue, const struct ticket_head *head);
 void queue_put_one(struct queue *queue, const struct ticket_head *head, moment_t now);
 /* Tickets of the source, by number, status, priority, unread and times alone; those that are
-   there stay as they are. Quick where the numbers rise. Call queue_arrange() after the last. */
+   there stay as they are. The numbers rise. Call queue_arrange() after the last. */
 void queue_add(struct queue *queue, const struct ticket_head *heads, size_t count);
 /* These tickets are no more. */
 void queue_drop(struct queue *queue, const uint32_t *numbers, size_t count);
@@ -111,6 +111,11 @@ void queue_set_order(struct queue *queue, enum queue_order order, moment_t now);
 const struct ticket_head *queue_at(const struct queue *queue, size_t shown);
 /* Has these rows' heads at hand, asked of the source in this order. */
 void queue_gather(const struct queue *queue, const uint32_t *rows, size_t count);
+/*
+ * Has the heads at hand that the next keys may bring to the screen (rows from top stand on it):
+ * the pages around, the first and the last. Asks for one of them; false where none is missing.
+ */
+bool queue_look_ahead(const struct queue *queue, size_t top, size_t rows);
 const struct ticket_head *queue_selected(const struct queue *queue);
 const struct ticket_head *queue_find(const struct queue *queue, const char *id);
 bool queue_select(struct queue *queue, const char *id); /* false where it is not shown */

@@ -20,6 +20,9 @@
 
 #define HEADS_ALL (-1) /* a budget: as long as it takes */
 
+int64_t heads_deadline(int budget_ms); /* monotonic, microseconds */
+bool heads_is_past(int64_t deadline);
+
 struct heads;
 /* office is borrowed, and open. */
 struct heads *heads_create(struct office *office) MUST_CHECK;

@@ -40,6 +40,7 @@ struct session {
     int64_t erasures;    /* as last looked at */
     struct retention *retention; /* that runs; NULL: none */
     moment_t retains_at;         /* the next one; 0: as soon as nobody types */
+    bool looks_ahead;    /* heads that the next keys may show are still to be read */
     uint32_t sweep_from; /* tickets from this number on may be no more; 0: all are there */
     struct screen *screen;
     struct canvas canvas;
@@ -64,6 +65,8 @@ struct session {
     bool is_arriving; /* what heads change now came from outside */
 };
 
+/* What takes its time and needs no key, so that nobody waits for it behind the passphrase. */
+bool session_prepare(struct session *session, struct error *err) MUST_CHECK;
 /* The model filled: shop, queue, the first ticket. desk is taken. */
 bool session_init(struct session *session, struct office *office,
                   const struct options *options, struct desk *desk,

@@ -190,7 +190,7 @@ enum vault_heads {
     VAULT_HEADS_WHOLE = 6,
 };
 #define VAULT_HEADS_IN_INDEX 2048 /* streams, so that a segment has some 60 KiB */
-#define VAULT_HEADS_IN_WHOLE 512
+#define VAULT_HEADS_IN_WHOLE 256  /* some 30 KiB: one head costs opening one of them */
 void vault_heads_add(struct buffer *rows, int64_t stream, struct text bytes);
 /* Takes the next row off the front; false at the end. bytes are borrowed from rows. */
 bool vault_heads_next(struct text *rows, int64_t *stream, struct text *bytes);

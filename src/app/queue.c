@@ -50,7 +50,7 @@ static const struct ticket_head *head_of(const struct queue *queue, uint32_t num
         return head;
     if (queue->source.head && queue->source.head(queue->source.context, number, &found))
         return kept_put(queue->kept, number, &found);
-    return &unreadable;
+    return kept_put(queue->kept, number, &unreadable);
 }
 
 const struct ticket_head *queue_head(const struct queue *queue, size_t row)
@@ -104,12 +104,7 @@ void queue_put(struct queue *queue, const struct ticket_head *head)
 
 void queue_add(struct queue *queue, const struct ticket_head *heads, size_t count)
 {
-    size_t row;
-
-    for (size_t i = 0; i < count; i++) {
-        if (!row_find(queue, heads[i].number, &row))
-            row_put(queue, heads[i].number, &heads[i]);
-    }
+    rows_add_many(queue, heads, count);
 }
 
 size_t shown_find(const struct queue *queue, size_t row)
@@ -204,6 +199,26 @@ void queue_gather(const struct queue *queue, const uint32_t *rows, size_t count)
         queue_head(queue, rows[i]);
 }
 
+static bool look_at(const struct queue *queue, size_t from, size_t to)
+{
+    for (size_t i = from; i < to && i < queue->shown_count; i++) {
+        if (!kept_has(queue->kept, queue->rows[queue->shown[i]].number)) {
+            queue_at(queue, i);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool queue_look_ahead(const struct queue *queue, size_t top, size_t rows)
+{
+    size_t last = queue->shown_count > rows ? queue->shown_count - rows : 0;
+    size_t before = top > rows ? top - rows : 0;
+
+    return look_at(queue, top, top + 3 * rows) || look_at(queue, before, top) ||
+           look_at(queue, 0, rows) || look_at(queue, last, queue->shown_count);
+}
+
 const struct ticket_head *queue_selected(const struct queue *queue)
 {
     return queue_at(queue, queue->selected);
@@ -214,7 +229,7 @@ const struct ticket_head *queue_find(const struct queue *queue, const char *id)
     uint32_t number = number_of(queue, id);
     const struct ticket_head *head = number ? head_of(queue, number) : NULL;
 
-    return head == &unreadable ? NULL : head;
+    return head && *head->id ? head : NULL;
 }
 
 /* The place in shown; shown_count where it is not there. */

@@ -40,16 +40,6 @@ static void rows_count(struct queue *queue)
         row_count(queue, i, true);
 }
 
-static void shown_reserve(struct queue *queue, size_t count)
-{
-    bool is_wide = queue->shown_capacity > 2 * count + 1000;
-
-    if (count <= queue->shown_capacity && !is_wide)
-        return;
-    queue->shown_capacity = count + count / 16 + 16;
-    queue->shown = memory_grow(queue->shown, queue->shown_capacity, sizeof(*queue->shown));
-}
-
 static void selected_keep(struct queue *queue, uint32_t number)
 {
     size_t row;
@@ -65,30 +55,19 @@ static void selected_keep(struct queue *queue, uint32_t number)
         queue->selected = queue->shown_count ? queue->shown_count - 1 : 0;
 }
 
-static size_t rows_shown(const struct queue *queue)
+static void shown_make(struct queue *queue)
 {
     size_t count = 0;
 
-    for (size_t i = 0; i < queue->count; i++)
-        count += row_is_shown(queue, i);
-    return count;
-}
-
-static void shown_make(struct queue *queue)
-{
-    size_t count = rows_shown(queue), filled = 0;
-    struct queue_place *places = memory_grow(NULL, count + 1, sizeof(*places));
-
-    for (size_t i = 0; i < queue->count && filled < count; i++) {
+    queue->shown = memory_grow(queue->shown, queue->count + 1, sizeof(*queue->shown));
+    for (size_t i = 0; i < queue->count; i++) {
         if (row_is_shown(queue, i))
-            place_of(queue, i, queue->order, &places[filled++]);
+            queue->shown[count++] = (uint32_t)i;
     }
-    places_sort(places, filled);
-    shown_reserve(queue, filled);
-    for (size_t i = 0; i < filled; i++)
-        queue->shown[i] = places[i].row;
-    queue->shown_count = filled;
-    memory_free(places);
+    rows_sort(queue, queue->shown, count);
+    queue->shown_capacity = count + count / 16 + 16;
+    queue->shown = memory_grow(queue->shown, queue->shown_capacity, sizeof(*queue->shown));
+    queue->shown_count = count;
 }
 
 static uint32_t selected_number(const struct queue *queue)
@@ -98,15 +77,20 @@ static uint32_t selected_number(const struct queue *queue)
                : 0;
 }
 
-void queue_arrange(struct queue *queue, moment_t now)
+static void arrange(struct queue *queue)
 {
     uint32_t selected = selected_number(queue);
 
-    queue->now = now;
     queue->sifted = 0;
-    rows_count(queue);
     shown_make(queue);
     selected_keep(queue, selected);
+}
+
+void queue_arrange(struct queue *queue, moment_t now)
+{
+    queue->now = now;
+    rows_count(queue);
+    arrange(queue);
 }
 
 void queue_drop(struct queue *queue, const uint32_t *numbers, size_t count)
@@ -114,6 +98,8 @@ void queue_drop(struct queue *queue, const uint32_t *numbers, size_t count)
     uint32_t selected = selected_number(queue);
     size_t row;
 
+    if (!count)
+        return;
     for (size_t i = 0; i < count; i++) {
         kept_remove(queue->kept, numbers[i]);
         if (row_find(queue, numbers[i], &row))
@@ -192,7 +178,7 @@ static void sift_show(struct queue *queue)
 {
     bool has_moved = queue->selected != 0;
 
-    queue_arrange(queue, queue->now);
+    arrange(queue);
     if (has_moved)
         return;
     queue->selected = 0;

@@ -77,6 +77,11 @@ const struct ticket_head *kept_find(const struct queue_kept *kept, uint32_t numb
     return &found->head;
 }
 
+bool kept_has(const struct queue_kept *kept, uint32_t number)
+{
+    return kept->slots[slot_of(kept, number)] != NULL;
+}
+
 static const char **strings_of(struct ticket_head *head, size_t index)
 {
     const char **const strings[] = {&head->id,      &head->customer, &head->name,

@@ -2,8 +2,9 @@
 #include "queue_rows.h"
 
 #define DIGIT_BITS 11
-#define DIGITS     6    /* of major; minor is one more */
-#define A_FEW      2000 /* sorted by qsort() */
+#define DIGIT_MASK ((1u << DIGIT_BITS) - 1)
+#define LEVELS     3  /* parts of 32 bits that a place is sorted by */
+#define A_FEW      32 /* equals that are sorted by putting each in its place */
 
 static const char *const order_names[QUEUE_ORDER_COUNT] = {
     [QUEUE_BY_DUE] = "due time",
@@ -81,24 +82,31 @@ int place_compare(const void *a, const void *b)
     return left->row < right->row ? -1 : left->row > right->row;
 }
 
-/* Digit 0 is minor, the others are major's from its end. */
-static size_t digit_of(const struct queue_place *place, int digit)
+/* A row, and the part of its place that is sorted by. */
+struct item {
+    uint32_t key;
+    uint32_t row;
+};
+
+static uint32_t key_at(const struct queue *queue, size_t row, int level)
 {
-    if (digit == 0)
-        return place->minor;
-    return place->major >> ((digit - 1) * DIGIT_BITS) & ((1u << DIGIT_BITS) - 1);
+    struct queue_place place;
+
+    place_of(queue, row, queue->order, &place);
+    return level == 0   ? (uint32_t)(place.major >> 32)
+           : level == 1 ? (uint32_t)place.major
+                        : place.minor;
 }
 
 /* One stable pass; false, and nothing moved, where all have the same digit. */
-static bool sort_pass(const struct queue_place *from, struct queue_place *to, size_t count,
-                      int digit)
+static bool sort_pass(const struct item *from, struct item *to, size_t count, int shift)
 {
     uint32_t starts[1 << DIGIT_BITS] = {0};
     uint32_t sum = 0;
 
     for (size_t i = 0; i < count; i++)
-        starts[digit_of(&from[i], digit)]++;
-    if (starts[digit_of(&from[0], digit)] == count)
+        starts[from[i].key >> shift & DIGIT_MASK]++;
+    if (starts[from[0].key >> shift & DIGIT_MASK] == count)
         return false;
     for (size_t i = 0; i < COUNT_OF(starts); i++) {
         uint32_t many = starts[i];
@@ -106,28 +114,69 @@ static bool sort_pass(const struct queue_place *from, struct queue_place *to, si
         sum += many;
     }
     for (size_t i = 0; i < count; i++)
-        to[starts[digit_of(&from[i], digit)]++] = from[i];
+        to[starts[from[i].key >> shift & DIGIT_MASK]++] = from[i];
     return true;
 }
 
-/* By digits from the last to the first: a million in a few frames' time. */
-void places_sort(struct queue_place *places, size_t count)
+static void sort_by_key(struct item *items, struct item *other, size_t count)
 {
-    if (count <= A_FEW) {
-        if (count)
-            qsort(places, count, sizeof(*places), place_compare);
-        return;
-    }
-    struct queue_place *other = memory_grow(NULL, count, sizeof(*other));
-    struct queue_place *from = places, *to = other;
-    for (int digit = 0; digit <= DIGITS; digit++) {
-        if (!sort_pass(from, to, count, digit))
+    struct item *from = items, *to = other;
+
+    for (int shift = 0; shift < 32; shift += DIGIT_BITS) {
+        if (!sort_pass(from, to, count, shift))
             continue;
-        struct queue_place *sorted = to;
+        struct item *sorted = to;
         to = from;
         from = sorted;
     }
-    if (from != places)
-        memcpy(places, from, count * sizeof(*places));
-    memory_free(other);
+    if (from != items)
+        memcpy(items, from, count * sizeof(*items));
+}
+
+static void sort_few(const struct queue *queue, struct item *items, size_t count)
+{
+    struct queue_place places[A_FEW], place;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t at = i;
+        place_of(queue, items[i].row, queue->order, &place);
+        for (; at > 0 && place_compare(&place, &places[at - 1]) < 0; at--)
+            places[at] = places[at - 1];
+        places[at] = place;
+    }
+    for (size_t i = 0; i < count; i++)
+        items[i].row = places[i].row;
+}
+
+/* By a third of the place, then those that are equal in it by the next. */
+static void sort_level(const struct queue *queue, struct item *items, struct item *other,
+                       size_t count, int level)
+{
+    size_t start = 0;
+
+    for (size_t i = 0; i < count; i++)
+        items[i].key = key_at(queue, items[i].row, level);
+    sort_by_key(items, other, count);
+    for (size_t i = 1; level < LEVELS - 1 && i <= count; i++) {
+        if (i < count && items[i].key == items[start].key)
+            continue;
+        if (i - start > A_FEW)
+            sort_level(queue, items + start, other, i - start, level + 1);
+        else if (i - start > 1)
+            sort_few(queue, items + start, i - start);
+        start = i;
+    }
+}
+
+void rows_sort(const struct queue *queue, uint32_t *rows, size_t count)
+{
+    struct item *items = memory_grow(NULL, 2 * count, sizeof(*items));
+
+    for (size_t i = 0; i < count; i++)
+        items[i].row = rows[i];
+    if (count)
+        sort_level(queue, items, items + count, count, 0);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = items[i].row;
+    memory_free(items);
 }

@@ -122,37 +122,34 @@ bool row_find(const struct queue *queue, uint32_t number, size_t *row)
     return low < queue->count && queue->rows[low].number == number;
 }
 
-static void rows_reserve(struct queue *queue)
+static void rows_reserve(struct queue *queue, size_t more)
 {
-    if (queue->count < queue->capacity)
+    size_t wanted = queue->count + more;
+
+    if (wanted <= queue->capacity)
         return;
-    queue->capacity += ROOM_MIN + queue->capacity / ROOM_SHARE;
+    queue->capacity = wanted + ROOM_MIN + wanted / ROOM_SHARE;
     queue->rows = memory_grow(queue->rows, queue->capacity, sizeof(*queue->rows));
     queue->flags = memory_grow(queue->flags, queue->capacity, sizeof(*queue->flags));
 }
 
-/* Room at that row; what stood from there on moves, and shown follows. */
-static void row_open(struct queue *queue, size_t row)
+/* Room for so many at that row; what stood from there on moves, and shown follows. */
+static void rows_open(struct queue *queue, size_t row, size_t more)
 {
     size_t behind = queue->count - row;
 
-    rows_reserve(queue);
-    memmove(queue->rows + row + 1, queue->rows + row, behind * sizeof(*queue->rows));
-    memmove(queue->flags + row + 1, queue->flags + row, behind * sizeof(*queue->flags));
-    queue->flags[row] = 0;
-    queue->count++;
+    rows_reserve(queue, more);
+    memmove(queue->rows + row + more, queue->rows + row, behind * sizeof(*queue->rows));
+    memmove(queue->flags + row + more, queue->flags + row, behind * sizeof(*queue->flags));
+    memset(queue->flags + row, 0, more * sizeof(*queue->flags));
+    queue->count += more;
     for (size_t i = 0; behind && i < queue->shown_count; i++)
-        queue->shown[i] += queue->shown[i] >= row;
+        queue->shown[i] += queue->shown[i] >= row ? (uint32_t)more : 0;
 }
 
-size_t row_put(struct queue *queue, uint32_t number, const struct ticket_head *head)
+static void row_fill(struct queue *queue, size_t row, uint32_t number,
+                     const struct ticket_head *head)
 {
-    size_t row;
-
-    if (!row_find(queue, number, &row))
-        row_open(queue, row);
-    else if (status_of(queue, row) == TICKET_SNOOZED && head->status != TICKET_SNOOZED)
-        snooze_remove(queue, number);
     queue->rows[row] =
         (struct queue_row){number, seconds_of(head->due_at),
                            seconds_of(head->waiting_since), seconds_of(head->updated_at)};
@@ -162,8 +159,47 @@ size_t row_put(struct queue *queue, uint32_t number, const struct ticket_head *h
                   (head->unread ? ROW_UNREAD : 0));
     if (head->status == TICKET_SNOOZED)
         snooze_put(queue, number, head->snooze_until);
-    unsent_put(queue, number, head);
+}
+
+size_t row_put(struct queue *queue, uint32_t number, const struct ticket_head *head)
+{
+    size_t row;
+
+    if (!row_find(queue, number, &row))
+        rows_open(queue, row, 1);
+    else if (status_of(queue, row) == TICKET_SNOOZED && head->status != TICKET_SNOOZED)
+        snooze_remove(queue, number);
+    row_fill(queue, row, number, head);
     return row;
+}
+
+/* How many of the heads stand in front of the row that is there. */
+static size_t run_before(const struct queue *queue, size_t row,
+                         const struct ticket_head *heads, size_t count)
+{
+    size_t run = 0;
+
+    while (run < count &&
+           (row == queue->count || heads[run].number < queue->rows[row].number))
+        run++;
+    return run;
+}
+
+void rows_add_many(struct queue *queue, const struct ticket_head *heads, size_t count)
+{
+    size_t row, i = 0;
+
+    while (i < count) {
+        if (row_find(queue, heads[i].number, &row)) {
+            i++;
+            continue;
+        }
+        size_t run = run_before(queue, row, heads + i, count - i);
+        rows_open(queue, row, run);
+        for (size_t j = 0; j < run; j++)
+            row_fill(queue, row + j, heads[i + j].number, &heads[i + j]);
+        i += run;
+    }
 }
 
 void rows_release(struct queue *queue)

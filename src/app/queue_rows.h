@@ -32,6 +32,8 @@ void row_head(const struct queue *queue, size_t row, struct ticket_head *head);
 bool row_find(const struct queue *queue, uint32_t number, size_t *row);
 /* Adds, or replaces but for the mark. Returns the row; others may have moved. */
 size_t row_put(struct queue *queue, uint32_t number, const struct ticket_head *head);
+/* Adds those of rising numbers that are not there. */
+void rows_add_many(struct queue *queue, const struct ticket_head *heads, size_t count);
 void rows_release(struct queue *queue);
 /* Takes those with ROW_GONE out; shown is void then. */
 void rows_drop_gone(struct queue *queue);
@@ -52,13 +54,14 @@ struct queue_place {
 void place_of(const struct queue *queue, size_t row, enum queue_order order,
               struct queue_place *place);
 int place_compare(const void *a, const void *b); /* for qsort() */
-/* Given with rising rows. */
-void places_sort(struct queue_place *places, size_t count);
+/* Rows, which are given rising, by their places: a million in a few frames' time. */
+void rows_sort(const struct queue *queue, uint32_t *rows, size_t count);
 
 /* The heads at hand. */
 struct queue_kept *kept_create(void);
 void kept_destroy(struct queue_kept *kept);
 const struct ticket_head *kept_find(const struct queue_kept *kept, uint32_t number);
+bool kept_has(const struct queue_kept *kept, uint32_t number);
 /* Copies; the one before is freed by kept_rest(). */
 const struct ticket_head *kept_put(struct queue_kept *kept, uint32_t number,
                                    const struct ticket_head *head);

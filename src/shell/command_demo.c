@@ -173,9 +173,14 @@ static bool live(struct office *office, const struct options *options, char *pas
 {
     struct desk *desk = desk_local_create();
     struct session session;
-    bool is_done = session_init(&session, office, options, desk, err) &&
-                   add_script(desk, moment_now(), err);
+    bool is_done;
 
+    if (!session_prepare(&session, err)) {
+        desk_destroy(desk);
+        return false;
+    }
+    is_done = session_init(&session, office, options, desk, err) &&
+              add_script(desk, moment_now(), err);
     session.passphrase = text_of(passphrase);
     if (is_done && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
         is_done = session_run(&session, err);

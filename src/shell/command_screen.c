@@ -15,8 +15,12 @@ bool subcommand_screen(const struct options *options, struct error *err)
             err, ERROR_USAGE,
             "the screen needs a terminal (deskhand --help lists the commands that do "
             "not)");
-    if (!office_open(&office, options, err))
+    if (!session_prepare(&session, err))
         return false;
+    if (!office_open(&office, options, err)) {
+        net_destroy(session.net);
+        return false;
+    }
     for (size_t i = 0; i < office.settings.idle_count; i++)
         print_warning("deskhand.conf: %s has no effect in this version",
                       office.settings.idle[i]);

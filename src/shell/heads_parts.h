@@ -100,8 +100,6 @@ struct heads {
     struct arena arena; /* of the head that the source gave last */
 };
 
-int64_t heads_deadline(int budget_ms); /* monotonic, microseconds */
-bool heads_is_past(int64_t deadline);
 /* The rows of a range of whole heads, made where they are missing; *is_done false where the
  * deadline came first. Borrowed until the next call. */
 bool heads_rows(struct heads *heads, int64_t number, int64_t deadline, struct text *rows,

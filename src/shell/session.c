@@ -134,10 +134,17 @@ void session_sleep(struct session *session)
     session->heads = NULL;
 }
 
+bool session_prepare(struct session *session, struct error *err)
+{
+    *session = (struct session){.signals = -1};
+    return net_create(&session->net, err);
+}
+
 bool session_init(struct session *session, struct office *office,
                   const struct options *options, struct desk *desk, struct error *err)
 {
-    *session = (struct session){.office = office,
+    *session = (struct session){.net = session->net,
+                                .office = office,
                                 .options = options,
                                 .desk = desk,
                                 .signals = -1,

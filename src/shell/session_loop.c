@@ -101,6 +101,7 @@ static bool draw(struct session *session, struct error *err)
         return false;
     session_post(session, &drawn);
     session->must_draw = false;
+    session->looks_ahead = true;
     session_settle(session); /* what it brings draws again */
     return true;
 }
@@ -308,7 +309,7 @@ static bool dress(struct session *session, struct error *err)
 
 bool session_run(struct session *session, struct error *err)
 {
-    bool is_good = open_signals(session, err) && net_create(&session->net, err) &&
+    bool is_good = open_signals(session, err) &&
                    terminal_open(STDIN_FILENO, STDOUT_FILENO, &session->terminal, err) &&
                    dress(session, err);
 

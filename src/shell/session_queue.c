@@ -155,7 +155,20 @@ bool session_wants_time(const struct session *session)
     if (vault_is_locked(session->office->vault))
         return false;
     return session->model.is_loading || model_wants_heads(&session->model) ||
-           session->sweep_from != 0 || heads_are_behind(session->heads);
+           session->sweep_from != 0 || session->looks_ahead ||
+           heads_are_behind(session->heads);
+}
+
+/* So that no page has to be waited for. */
+static void look_ahead(struct session *session, int budget_ms)
+{
+    const struct drawn *drawn = &session->model.drawn;
+    int64_t deadline = heads_deadline(budget_ms);
+
+    do {
+        session->looks_ahead =
+            queue_look_ahead(&session->model.queue, drawn->queue_top, drawn->queue_rows);
+    } while (session->looks_ahead && !heads_is_past(deadline));
 }
 
 void session_use_time(struct session *session, int budget_ms)
@@ -170,8 +183,10 @@ void session_use_time(struct session *session, int budget_ms)
         session->is_arriving = false;
     } else if (session->sweep_from != 0) {
         sweep(session);
-    } else {
+    } else if (model_wants_heads(&session->model)) {
         sift(session, budget_ms);
+    } else {
+        look_ahead(session, budget_ms);
     }
 }
 

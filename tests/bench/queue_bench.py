@@ -1,0 +1,220 @@
+#!/usr/bin/env python3
+"""The queue at 1,000, 100,000 and 1,000,000 tickets in a pty; usage: queue_bench.py PROGRAM MAKER [--quick]
+
+MAKER is tests/bench/queue_bench.c built. Prints, gates nothing. Unlocking is measured from the passphrase's last byte to
+the queue's first page on the screen, in turn with the key derivation alone; PSS needs root, since the program is not dumpable.
+"""
+import fcntl
+import os
+import pty
+import select
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+
+ROWS, COLUMNS = 40, 120
+PROGRAM, MAKER = (os.path.abspath(path) for path in sys.argv[1:3])
+QUICK = "--quick" in sys.argv
+KEPT = os.environ.get("QUEUE_BENCH_FOLDER")  # vaults made before are used again
+
+
+def say(what, value, unit=""):
+    print(f"{what:58} {value} {unit}".rstrip(), flush=True)
+
+
+class Program:
+    def __init__(self, arguments):
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.environ["TERM"] = "xterm-256color"
+            os.environ["LC_ALL"] = "C.UTF-8"
+            os.execv(PROGRAM, [PROGRAM] + arguments)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        self.seen = b""
+
+    def read(self, seconds):
+        if not select.select([self.fd], [], [], seconds)[0]:
+            return b""
+        try:
+            data = os.read(self.fd, 1 << 16)
+        except OSError:
+            return b""
+        self.seen += data
+        return data
+
+    def until(self, marker, seconds=120):
+        """Milliseconds until the marker came, None where it did not."""
+        began = time.perf_counter()
+        while marker not in self.seen:
+            if time.perf_counter() - began > seconds:
+                return None
+            self.read(0.05)
+        return (time.perf_counter() - began) * 1000
+
+    def drain(self, quiet=0.2):
+        while self.read(quiet):
+            pass
+
+    def key(self, key, quiet=0.02):
+        """Milliseconds to the first byte and to the last."""
+        began = last = time.perf_counter()
+        os.write(self.fd, key)
+        first = None
+        while self.read(2 if first is None else quiet):
+            last = time.perf_counter()
+            first = first or last
+        return ((first or last) - began) * 1000, (last - began) * 1000
+
+    def unlock(self):
+        self.until(b"assphrase")
+        time.sleep(0.05)
+        self.seen = b""
+        os.write(self.fd, b"bench\r")
+        return self.until(b"inbox")
+
+    def ticks(self):
+        with open(f"/proc/{self.pid}/stat") as file:
+            fields = file.read().rsplit(")", 1)[1].split()
+        return int(fields[11]) + int(fields[12])
+
+    def rest(self):
+        """Milliseconds until it neither works nor writes."""
+        began = last = time.perf_counter()
+        before = self.ticks()
+        while time.perf_counter() - last < 0.3:
+            busy = self.read(0.01)
+            now = self.ticks()
+            if busy or now != before:
+                before, last = now, time.perf_counter()
+        return (last - began) * 1000
+
+    def memory(self):
+        with open(f"/proc/{self.pid}/smaps_rollup") as file:
+            for line in file:
+                if line.startswith("Pss:"):
+                    return int(line.split()[1]) / 1024
+        return None
+
+    def end(self):
+        os.write(self.fd, b"\x1bq")
+        time.sleep(0.2)
+        for key in (b"q", b"q", b"q"):
+            try:
+                os.write(self.fd, key)
+            except OSError:
+                break
+            time.sleep(0.05)
+        os.kill(self.pid, 15)
+        self.drain(0.5)
+        os.waitpid(self.pid, 0)
+        os.close(self.fd)
+
+
+def make(folder, count):
+    home = os.path.join(folder, f"queue{count}")
+    passphrase = os.path.join(folder, "passphrase")
+    if not os.path.exists(home):
+        with open(passphrase, "w") as file:
+            file.write("bench\n")
+        os.chmod(passphrase, 0o600)
+        subprocess.run([PROGRAM, "--home", home, "--passphrase-file", passphrase, "init", "--kdf", "interactive"], check=True, capture_output=True)
+        began = time.perf_counter()
+        subprocess.run([MAKER, home, passphrase, str(count)], check=True)
+        say(f"{count:,} tickets: made", f"{time.perf_counter() - began:.1f}", "s")
+    return ["--home", home]
+
+
+def kdf():
+    return float(subprocess.run([MAKER, "kdf"], check=True, capture_output=True).stdout)
+
+
+def unlocks(homes, rounds):
+    """Each round in turn: the key derivation alone, then every home."""
+    alone = []
+    took = {count: [] for count in homes}
+    for _ in range(rounds):
+        for count, arguments in homes.items():
+            alone.append(kdf())
+            program = Program(arguments)
+            took[count].append(program.unlock())
+            program.end()
+    floor = statistics.median(alone)
+    say("Argon2id alone (2 passes, 64 MiB)", f"{floor:.1f}", "ms")
+    least = statistics.median(took[min(homes)])
+    for count in homes:
+        middle = statistics.median(took[count])
+        say(f"{count:,} tickets: unlock to painted queue", f"{middle:.1f}", f"ms, {middle - floor:.1f} beyond Argon2id, {middle / least:.2f} of {min(homes):,}; best {min(took[count]) - min(alone):.1f} beyond")
+
+
+def p(values, share):
+    values = sorted(values)
+    return values[min(len(values) - 1, int(len(values) * share))]
+
+
+def keys(what, program, key, times):
+    program.drain(0.1)
+    took = [program.key(key) for _ in range(times)]
+    say(what, f"p50 {p([t[0] for t in took], .5):.2f}  p99 {p([t[0] for t in took], .99):.2f}  last byte p50 {p([t[1] for t in took], .5):.2f}", f"ms ({times} keys)")
+
+
+def limit(what, program, words):
+    program.drain(0.1)
+    program.key(b"l", 0.1)
+    program.key(words, 0.1)
+    program.seen = b""
+    began = time.perf_counter()
+    os.write(program.fd, b"\r")
+    first = None
+    while b"shows the whole queue)" not in program.seen or b"Looking" in program.seen.split(b"shows the whole queue)")[-2][-60:]:
+        if not program.read(10):
+            break
+        first = first or time.perf_counter()
+        if time.perf_counter() - began > 60:
+            break
+    say(what, f"first {((first or began) - began) * 1000:.1f}  all {(time.perf_counter() - began) * 1000:.0f}", f"ms, PSS {program.memory() or 0:.1f} MB")
+    program.key(b"L", 0.3)
+
+
+def at_rest(count, arguments):
+    name = f"{count:,} tickets"
+    program = Program(arguments)
+    program.unlock()
+    took = program.rest()
+    say(name + ": first page to the whole queue", f"{took:.0f}", "ms")
+    try:
+        say(name + ": PSS at rest", f"{program.memory():.1f}", "MB")
+    except PermissionError:
+        say(name + ": PSS at rest", "not measured (needs root)")
+    program.key(b"w" * 0 + b"\x1b", 0.3)
+    program.key(b"g", 0.1)
+    program.key(b"g", 0.3)
+    keys(name + ": j", program, b"j", 300)
+    keys(name + ": ^D", program, b"\x04", 100)
+    keys(name + ": G", program, b"G", 1)
+    keys(name + ": g g", program, b"gg", 1)
+    keys(name + ": o, sorted otherwise", program, b"o", 4)
+    limit(name + ": limit is:late", program, b"is:late")
+    limit(name + ": limit billing ruiz", program, "billing ruiz".encode())
+    limit(name + ": limit 订单", program, "订单".encode())
+    program.drain(2)
+    try:
+        say(name + ": PSS after that", f"{program.memory():.1f}", "MB")
+    except PermissionError:
+        pass
+    program.end()
+
+
+def main():
+    counts = [1000, 10000] if QUICK else [1000, 100000, 1000000]
+    with tempfile.TemporaryDirectory() as folder:
+        homes = {count: make(KEPT or folder, count) for count in counts}
+        unlocks(homes, 3 if QUICK else 7)
+        for count in counts:
+            at_rest(count, homes[count])
+
+
+main()
