@@ -237,11 +237,11 @@ def look_at_caught(stage):
         os.unlink(os.path.join(folder, name))
 
 
-def look_everywhere(stage, when):
-    """All that lies in the homes, and what is new in the usual places."""
+def look_everywhere(stage, when, places=()):
+    """All that lies in the homes, and what is new in these places."""
     look_at_caught(stage)
     inputs = stage.work.path("inputs")
-    for top in [stage.work.folder] + OTHER_PLACES:
+    for top in [stage.work.folder, *places]:
         for root, folders, names in os.walk(top):
             folders[:] = [f for f in folders if os.path.join(root, f) not in (inputs, stage.work.path("caught"))
                           and (top == stage.work.folder or not f.startswith("deskhand-proof-") and f not in (".cache", ".pyenv"))]
@@ -274,6 +274,7 @@ def main():
         look_everywhere(stage, "after commands")
         ends = screens(stage)
         there = editors(stage)
+        look_everywhere(stage, "at the end", OTHER_PLACES)
         missing = [editor for editor in EDITORS if editor not in there]
         if missing:
             not_run("canaries, editors", f"{', '.join(missing)} not installed")
