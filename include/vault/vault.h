@@ -94,9 +94,9 @@ struct vault_rotation {
 bool vault_rotate(struct vault *vault, struct text passphrase,
                   const struct vault_rotation *rotation, struct error *err) MUST_CHECK;
 /*
- * Bytes that a process keeps in its memory over a lock: sealed under a key of their own, which
- * only the unlocked vault's keys open. Added to sealed, to plain. ERROR_DAMAGED where the
- * master key was replaced meanwhile.
+ * Bytes that a process keeps in its memory over a lock: sealed under a key of their own,
+ * which only the unlocked vault's keys open. Added to sealed, to plain. ERROR_DAMAGED where
+ * the master key was replaced meanwhile.
  */
 bool vault_put_aside(struct vault *vault, struct text plain, struct buffer *sealed,
                      struct error *err) MUST_CHECK;
@@ -204,9 +204,9 @@ int64_t vault_newest_erasure(struct vault *vault);
 /* Takes the whole cache away. */
 bool vault_heads_drop(struct vault *vault, struct error *err) MUST_CHECK;
 /*
- * The streams that records behind the row after, up to the row upto, belong to, rising, each
- * once; of records of these kinds (a bit each, 1 << kind). Opens none of them. *streams is
- * owned by the caller.
+ * The streams that records behind the row after, up to the row upto, belong to, rising,
+ * each once; of records of these kinds (a bit each, 1 << kind). Opens none of them.
+ * *streams is owned by the caller.
  */
 bool vault_changed(struct vault *vault, int64_t after, int64_t upto, int64_t kinds,
                    int64_t **streams, size_t *count, struct error *err) MUST_CHECK;
@@ -255,6 +255,18 @@ typedef void vault_problem_handler(void *context, const char *stream, const char
 bool vault_verify(struct vault *vault, struct vault_report *report,
                   vault_problem_handler *handler, void *context,
                   struct error *err) MUST_CHECK;
+/* As vault_verify(), telling of each stream as well, the good ones too. */
+struct vault_stream_report {
+    const char *stream; /* "ticket 1042"; borrowed for the call */
+    int64_t records;
+    int64_t damaged;
+    int64_t missing;
+};
+typedef void vault_stream_report_handler(void *context,
+                                         const struct vault_stream_report *stream);
+bool vault_verify_each(struct vault *vault, struct vault_report *report,
+                       vault_problem_handler *handler, vault_stream_report_handler *each,
+                       void *context, struct error *err) MUST_CHECK;
 
 /*
  * Erasing. A customer's streams are those made with the customer as owner; once their keys

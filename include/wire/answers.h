@@ -56,6 +56,15 @@ struct answer_problem {
 void answer_report(bool is_ok, const struct answer_count *counts, size_t count,
                    const struct answer_problem *problems, size_t problem_count,
                    struct buffer *out);
+/* verify --json: as answer_report(), and each stream as answer_verified() added it. */
+void answer_verify(bool is_ok, const struct answer_count *counts, size_t count,
+                   const struct answer_problem *problems, size_t problem_count,
+                   struct text streams, struct buffer *out);
+struct answer_stream {
+    const char *stream;
+    int64_t records, damaged, missing;
+};
+void answer_verified(const struct answer_stream *stream, struct buffer *streams);
 /* A line of check --stdin: {"ticket":…,"text":…}. */
 bool answer_read_check(struct text line, struct arena *arena, const char **ticket,
                        const char **text, struct error *err) MUST_CHECK;

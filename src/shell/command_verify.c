@@ -1,38 +1,100 @@
 #include "shell/office.h"
+#include "shell/print.h"
 #include "shell/report.h"
 #include "shell/subcommand.h"
+#include "wire/answers.h"
+
+struct verifying {
+    struct report report;
+    struct buffer streams; /* as JSON, for --json */
+    struct buffer bad;     /* a line for each that is not whole */
+    bool json;
+};
 
 static void note_problem(void *context, const char *stream, const char *what)
 {
-    report_problem(context, stream, what);
+    struct verifying *verifying = context;
+
+    report_problem(&verifying->report, stream, what);
+}
+
+static void note_stream(void *context, const struct vault_stream_report *stream)
+{
+    struct verifying *verifying = context;
+    struct answer_stream answer = {stream->stream, stream->records, stream->damaged,
+                                   stream->missing};
+
+    if (verifying->json)
+        answer_verified(&answer, &verifying->streams);
+    else if (stream->damaged > 0 || stream->missing > 0)
+        (void)buffer_format(
+            &verifying->bad, "%s%s: %lld records there, %lld damaged, %lld missing",
+            verifying->bad.len > 0 ? "\n" : "", stream->stream, (long long)stream->records,
+            (long long)stream->damaged, (long long)stream->missing);
+}
+
+static bool print(const struct verifying *verifying, bool is_whole, struct error *err)
+{
+    const struct report *report = &verifying->report;
+    struct buffer out;
+    bool is_printed;
+
+    if (!verifying->json)
+        return (verifying->bad.len == 0 ||
+                print_shown(text_from(verifying->bad.bytes, verifying->bad.len), err)) &&
+               report_print(report, is_whole, false, err);
+    buffer_init(&out, SIZE_MAX);
+    answer_verify(
+        is_whole, report->counts, report->count, report->problems, report->problem_count,
+        text_from(buffer_text(&verifying->streams), verifying->streams.len), &out);
+    is_printed = print_line(&out, err);
+    buffer_release_wiped(&out);
+    return is_printed;
+}
+
+/* An erasure that is not finished, and an anchor of others, are told and are no damage. */
+static bool judge(const struct verifying *verifying, const struct vault_report *found,
+                  struct error *err)
+{
+    if (found->damaged > 0 || found->missing > 0 || found->is_rolled_back)
+        return error_set(
+            err, ERROR_DAMAGED,
+            "verify: the vault is damaged; everything undamaged stays readable");
+    if (found->is_pending)
+        return error_set(err, ERROR_FAILED, "verify: an erasure is not finished");
+    return verifying->report.problem_count == 0 ||
+           error_set(err, ERROR_FAILED,
+                     "verify: the vault is whole, its anchor was not its own");
+}
+
+static void count(struct report *report, const struct vault_report *found)
+{
+    report_count(report, "streams", found->streams);
+    report_count(report, "records", found->records);
+    report_count(report, "damaged", found->damaged);
+    report_count(report, "missing", found->missing);
+    report_count(report, "rolled_back", found->is_rolled_back);
 }
 
 static bool verify(struct office *office, bool json, struct error *err)
 {
-    struct report report;
+    struct verifying verifying = {.json = json};
     struct vault_report found;
-    bool is_whole;
     bool is_done;
 
-    report_init(&report);
-    is_done = vault_verify(office->vault, &found, note_problem, &report, err);
+    report_init(&verifying.report);
+    buffer_init(&verifying.streams, SIZE_MAX);
+    buffer_init(&verifying.bad, SIZE_MAX);
+    is_done = vault_verify_each(office->vault, &found, note_problem, note_stream,
+                                &verifying, err);
     if (is_done) {
-        report_count(&report, "streams", found.streams);
-        report_count(&report, "records", found.records);
-        report_count(&report, "damaged", found.damaged);
-        report_count(&report, "missing", found.missing);
-        report_count(&report, "rolled_back", found.is_rolled_back);
-        is_whole = report.problem_count == 0 && found.damaged == 0 && found.missing == 0 &&
-                   !found.is_rolled_back;
-        is_done = report_print(&report, is_whole, json, err);
-        if (is_done && found.is_pending && report.problem_count == 1)
-            is_done = error_set(err, ERROR_FAILED, "verify: an erasure is not finished");
-        else if (is_done && !is_whole)
-            is_done = error_set(
-                err, ERROR_DAMAGED,
-                "verify: the vault is damaged; everything undamaged stays readable");
+        count(&verifying.report, &found);
+        is_done = print(&verifying, judge(&verifying, &found, NULL), err) &&
+                  judge(&verifying, &found, err);
     }
-    report_release(&report);
+    buffer_release_wiped(&verifying.bad);
+    buffer_release_wiped(&verifying.streams);
+    report_release(&verifying.report);
     return is_done;
 }
 

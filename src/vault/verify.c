@@ -8,6 +8,7 @@ struct verifying {
     struct vault *vault;
     struct vault_report report;
     vault_problem_handler *handler;
+    vault_stream_report_handler *each; /* NULL: none */
     void *context;
     struct marks marks; /* of all streams */
     bool is_marked;     /* all streams had them */
@@ -49,8 +50,10 @@ static bool verify_file(struct verifying *verifying, struct error *err)
     struct error found = {ERROR_NONE, ""};
     struct header header;
     bool has_row = true;
-    if (!vault_read_header(verifying->vault, &header, &found) &&
-        !pass_damage(verifying, "file", &found, err)) {
+    bool is_right = vault_read_header(verifying->vault, &header, &found) &&
+                    (header_is_under(&header, verifying->vault->keys) ||
+                     error_set(&found, ERROR_DAMAGED, "the header was changed"));
+    if (!is_right && !pass_damage(verifying, "file", &found, err)) {
         return false;
     }
     sqlite3_stmt *statement = store_statement(store, STATEMENT_INTEGRITY, &found);
@@ -143,6 +146,21 @@ static bool add_marks(struct verifying *verifying, struct error *err)
     return true;
 }
 
+static void tell_stream(const struct verifying *verifying,
+                        const struct vault_report *before)
+{
+    const struct vault_report *now = &verifying->report;
+    struct vault_stream_report stream = {
+        .stream = verifying->name,
+        .records = now->records - before->records,
+        .damaged = now->damaged - before->damaged,
+        .missing = now->missing - before->missing,
+    };
+    if (verifying->each != NULL) {
+        verifying->each(verifying->context, &stream);
+    }
+}
+
 static bool verify_streams(struct verifying *verifying, struct error *err)
 {
     struct error found = {ERROR_NONE, ""};
@@ -152,6 +170,7 @@ static bool verify_streams(struct verifying *verifying, struct error *err)
             return true;
         }
         from = verifying->stream.stream + 1;
+        struct vault_report before = verifying->report;
         verifying->report.streams++;
         stream_describe(&verifying->stream, verifying->name, sizeof verifying->name);
         if (!verifying->stream.is_good) {
@@ -161,6 +180,7 @@ static bool verify_streams(struct verifying *verifying, struct error *err)
         if (!add_marks(verifying, err) || !verify_records(verifying, err)) {
             return false;
         }
+        tell_stream(verifying, &before);
     }
     return pass_damage(verifying, "file", &found, err);
 }
@@ -290,8 +310,18 @@ static void verify_anchor(struct verifying *verifying)
 bool vault_verify(struct vault *vault, struct vault_report *report,
                   vault_problem_handler *handler, void *context, struct error *err)
 {
-    struct verifying verifying = {
-        .vault = vault, .handler = handler, .context = context, .is_marked = true};
+    return vault_verify_each(vault, report, handler, NULL, context, err);
+}
+
+bool vault_verify_each(struct vault *vault, struct vault_report *report,
+                       vault_problem_handler *handler, vault_stream_report_handler *each,
+                       void *context, struct error *err)
+{
+    struct verifying verifying = {.vault = vault,
+                                  .handler = handler,
+                                  .each = each,
+                                  .context = context,
+                                  .is_marked = true};
     if (!vault_require(vault, err)) {
         return false;
     }

@@ -7,9 +7,8 @@
 
 /* Members that an answer says itself: a line's own ones of that name are left out. */
 static const char *const own_members[] = {
-    "unread", "waiting_since",  "thread_version", "hold",
-    "orders", "customer_record", "notes",
-    "unsent", "possibly_sent",
+    "unread",          "waiting_since", "thread_version", "hold",          "orders",
+    "customer_record", "notes",         "unsent",         "possibly_sent",
 };
 
 static bool is_own(const struct json_slice *member)
@@ -164,6 +163,26 @@ void answer_error(const char *field, const char *id, const struct error *error,
     json_close_object(&json);
 }
 
+static void write_report(struct json_writer *json, bool is_ok,
+                         const struct answer_count *counts, size_t count,
+                         const struct answer_problem *problems, size_t problem_count)
+{
+    json_bool(json, "ok", is_ok);
+    json_open_object(json, "counts");
+    for (size_t i = 0; i < count; i++) {
+        json_integer(json, counts[i].name, counts[i].value);
+    }
+    json_close_object(json);
+    json_open_array(json, "problems");
+    for (size_t i = 0; i < problem_count; i++) {
+        json_open_object(json, NULL);
+        json_string(json, "stream", problems[i].stream);
+        json_string(json, "what", problems[i].what);
+        json_close_object(json);
+    }
+    json_close_array(json);
+}
+
 void answer_report(bool is_ok, const struct answer_count *counts, size_t count,
                    const struct answer_problem *problems, size_t problem_count,
                    struct buffer *out)
@@ -171,20 +190,36 @@ void answer_report(bool is_ok, const struct answer_count *counts, size_t count,
     struct json_writer json;
     json_writer_init(&json, out);
     json_open_object(&json, NULL);
-    json_bool(&json, "ok", is_ok);
-    json_open_object(&json, "counts");
-    for (size_t i = 0; i < count; i++) {
-        json_integer(&json, counts[i].name, counts[i].value);
-    }
+    write_report(&json, is_ok, counts, count, problems, problem_count);
     json_close_object(&json);
-    json_open_array(&json, "problems");
-    for (size_t i = 0; i < problem_count; i++) {
-        json_open_object(&json, NULL);
-        json_string(&json, "stream", problems[i].stream);
-        json_string(&json, "what", problems[i].what);
-        json_close_object(&json);
+}
+
+void answer_verify(bool is_ok, const struct answer_count *counts, size_t count,
+                   const struct answer_problem *problems, size_t problem_count,
+                   struct text streams, struct buffer *out)
+{
+    struct json_writer json;
+    json_writer_init(&json, out);
+    json_open_object(&json, NULL);
+    write_report(&json, is_ok, counts, count, problems, problem_count);
+    json_open_array(&json, "streams");
+    if (streams.len > 0) {
+        json_raw(&json, NULL, streams);
     }
     json_close_array(&json);
+    json_close_object(&json);
+}
+
+void answer_verified(const struct answer_stream *stream, struct buffer *streams)
+{
+    struct json_writer json;
+    json_writer_init(&json, streams);
+    json.needs_comma = streams->len > 0;
+    json_open_object(&json, NULL);
+    json_string(&json, "stream", stream->stream);
+    json_integer(&json, "records", stream->records);
+    json_integer(&json, "damaged", stream->damaged);
+    json_integer(&json, "missing", stream->missing);
     json_close_object(&json);
 }
 

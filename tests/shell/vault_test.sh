@@ -93,7 +93,8 @@ holds "rotate prints a new code, alone, and keeps everything" both 'exits 0 desk
 holds "rotate --json tells the code, then what it did" both 'exits 0 deskhand rotate --json' 'as_golden rotate.json' 'keep_code fifth' 'opens 0 fifth'
 holds "rotate wants the passphrase, not the code" both 'exits 2 "$program" --home "$home" --passphrase-file "$work/fifth" rotate' 'says "not the recovery code"' 'opens 0 fifth'
 holds "a code that cannot be printed leaves the old keys, exit 1" both 'exits 1 sh -c "\"$program\" --home \"$home\" --passphrase-file \"$work/passphrase\" rotate >/dev/full"' 'says "nothing was changed"' 'opens 0 fifth' 'same_vault'
-holds "verify finds all well after it" both 'exits 0 deskhand verify --json' 'json "one[\"ok\"]"'
+holds "verify finds all well after it, and tells of each stream" both 'exits 0 deskhand verify --json' 'as_golden verify.json'
+holds "in words it tells the counts" both 'exits 0 deskhand verify' 'as_golden verify'
 
 holds "backup makes a file that only its owner reads" both 'exits 0 deskhand backup "$work/copy.db"' 'as_golden backup' '[ "$(stat -c %a "$work/copy.db")" = 600 ]'
 holds "backup --json says the same" both 'exits 0 deskhand backup "$work/other.db" --json' 'as_golden backup.json'
@@ -102,4 +103,9 @@ holds "backup without a name exits 2" exits 2 deskhand backup
 mkdir -m 700 "$work/restored" && cp "$work/copy.db" "$work/restored/vault.db"
 holds "a backup opens in another home" both 'home=$work/restored' 'opens 0 new' 'home=$work/home'
 holds "a backup put back is told, and goes on when it is accepted" both 'deskhand import "$top/tests/shell/later.jsonl" >/dev/null' 'cp "$work/copy.db" "$home/vault.db"' 'rm -f "$home"/vault.db-*' 'exits 6 deskhand verify' 'prints "behind its anchor"' 'exits 0 deskhand verify --accept' 'exits 0 deskhand verify'
+
+# What somebody with the file and SQLite, but without the passphrase, could do.
+tamper() { python3 -c 'import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.executescript(sys.argv[2]); d.close()' "$home/vault.db" "$1"; }
+tamper "DELETE FROM records WHERE stream = 2 AND sequence = 1; UPDATE records SET sealed = zeroblob(length(sealed)) WHERE stream = 3 AND sequence = 1"
+holds "a damaged vault is told stream by stream, exit 6" both 'exits 6 deskhand verify --json' 'as_golden verify-damaged.json' 'exits 6 deskhand verify' 'as_golden verify-damaged' 'says "everything undamaged stays readable"'
 finish
