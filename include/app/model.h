@@ -269,6 +269,11 @@ struct model {
     char *search;            /* of the thread; folded; NULL none */
     size_t search_message;   /* the match stands in this message; SIZE_MAX none */
     struct hits *hits;
+    struct search_scan {
+        size_t at;   /* the message last looked at */
+        size_t left; /* messages not yet looked at; 0: nothing is looked for now */
+        int step;
+    } search_scan;           /* of the thread, forward or back */
     uint64_t search_request;
     bool is_searching;
     bool has_more_hits;      /* the search rests until it is asked on */

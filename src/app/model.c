@@ -188,5 +188,5 @@ bool model_wants_heads(const struct model *model)
 
 bool model_wants_rest(const struct model *model)
 {
-    return model->open && reply_wants_reading(&model->reply);
+    return model->open && (model->search_scan.left || reply_wants_reading(&model->reply));
 }

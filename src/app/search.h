@@ -12,5 +12,7 @@ struct text search_mark(struct text words);
 void search_remember(struct model *model, struct text words);
 /* The next match (step 1) or the one before (-1), around the ends. */
 void search_step(struct model *model, int step);
+/* What is left of that in a long thread, a piece at a time, when nobody types. */
+void search_go_on(struct model *model);
 
 #endif

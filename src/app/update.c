@@ -12,6 +12,7 @@
 #include "perform.h"
 #include "reply.h"
 #include "say.h"
+#include "search.h"
 #include "send.h"
 #include "visit.h"
 
@@ -51,6 +52,7 @@ static void on_rest(struct model *model, struct event *event, struct effects *ef
 {
     (void)event;
     reply_rest(model, effects);
+    search_go_on(model);
 }
 
 static void on_heads(struct model *model, struct event *event, struct effects *effects)

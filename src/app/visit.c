@@ -93,6 +93,7 @@ void visit_drop(struct model *model)
     model->offer_request = 0;
     model->draft_selected = model->pick_selected = model->order_selected = 0;
     model->draft_claim = model->search_message = SIZE_MAX;
+    model->search_scan.left = 0;
     model->messages_seen = model->newest_seen = 0;
     model->thread_top = SIZE_MAX;
     model->drawn.thread_columns = 0; /* its place is no place of another thread */

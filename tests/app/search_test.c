@@ -24,6 +24,46 @@ static void search__goes_to_the_matches_of_the_thread(void **state)
     assert_says(fixture, "Not found");
 }
 
+/* Nothing is searched twice, and a key between two pieces is heard. */
+static void search__of_a_long_thread_goes_on_when_nobody_types(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event rest = {.kind = EVENT_REST};
+    int rests = 0;
+
+    strike(fixture, "Tab");
+    for (int i = 0; i < 40; i++) {
+        char text[9000];
+
+        memset(text, 'x', sizeof(text) - 1);
+        text[sizeof(text) - 1] = '\0';
+        if (i == 20)
+            memcpy(text + 5000, " found ", 7);
+        customer_says(fixture, text);
+    }
+    strike(fixture, "/");
+    type(fixture, "found");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.search_message, SIZE_MAX);
+    for (; fixture->model.search_message == SIZE_MAX && rests < 50; rests++) {
+        assert_true(model_wants_rest(&fixture->model));
+        post(fixture, &rest);
+    }
+    assert_int_equal(fixture->model.search_message, 21);
+    assert_in_range(rests, 1, 4);
+    strike(fixture, "n");
+    assert_int_equal(fixture->model.search_message, 21);
+    while (fixture->model.search_scan.left)
+        post(fixture, &rest);
+    assert_says(fixture, "Only this match");
+    strike(fixture, "/");
+    type(fixture, "never");
+    strike(fixture, "Enter z");
+    while (fixture->model.search_scan.left)
+        post(fixture, &rest);
+    assert_says(fixture, "Not found");
+}
+
 static void search__with_one_match_says_so(void **state)
 {
     struct fixture *fixture = *state;
@@ -148,6 +188,7 @@ int main(void)
         STORY(search__goes_to_the_matches_of_the_thread),
         STORY(search_all__lists_hits_as_they_come_and_opens_one),
         STORY(search__with_one_match_says_so),
+        STORY(search__of_a_long_thread_goes_on_when_nobody_types),
         STORY(search_all__finds_a_subject_and_opens_its_ticket),
         STORY(search_all__waits_with_more_until_it_is_asked_on),
         STORY(search_all__ends_when_it_is_cancelled),

@@ -157,6 +157,29 @@ def live(what, arguments, marker):
     screen.end()
 
 
+def searching(what, arguments, marker):
+    """Keys struck while a search over all messages runs, beside the same keys at rest."""
+    screen = Screen(arguments)
+    screen.until(marker)
+    screen.drain(1.0)
+    count = 30 if QUICK else 100
+    keys(what + ", a key at rest", screen, [b":", b"\x1b"] * count)
+    took = []
+    for _ in range(count):
+        screen.key(b":")
+        os.write(screen.fd, b"search qj\r")
+        got = screen.key(b"\x0b")  # ^K opens the palette over the hits
+        if got is not None:
+            took.append(got)
+        screen.key(b"\x1b")
+        screen.key(b"\x1b")
+        screen.drain(0.02)
+    took.sort()
+    say(what + ", a key while a search runs: key to output",
+        f"p50 {took[len(took) // 2]:.2f}  p99 {took[len(took) * 99 // 100]:.2f}", f"ms ({len(took)} keys)")
+    screen.end()
+
+
 def idle(what, arguments, marker):
     screen = Screen(arguments)
     screen.until(marker)
@@ -248,6 +271,7 @@ def main():
         if run_import(f"{count} tickets", arguments, path, lines):
             starts(f"{count} tickets", arguments, b"inbox")
             live(f"{count} tickets", arguments, b"inbox")
+            searching(f"{count} messages", arguments, b"inbox")
     for name in ("vault_bench", "search_bench"):
         bench = os.path.join(os.path.dirname(PROGRAM), "test/bench", name)
         if os.path.exists(bench):

@@ -318,12 +318,14 @@ static void assert_sketches_agree(struct fixture *fixture)
     for (int64_t number = 0; number <= last; number++) {
         uint8_t expected[SKETCH_LEN];
         struct leaf leaf;
-        char *bytes, *drawn = NULL;
-        size_t len, drawn_len = 0;
+        char *bytes;
+        char *drawn;
+        size_t len;
+        size_t drawn_len;
         must(fixture, segment_get(fixture->vault, SEGMENT_SEARCH, number, &bytes, &len,
-                                  &fixture->err) &&
-                          segment_get(fixture->vault, SEGMENT_SKETCH, number, &drawn,
-                                      &drawn_len, &fixture->err));
+                                  &fixture->err));
+        must(fixture, segment_get(fixture->vault, SEGMENT_SKETCH, number, &drawn,
+                                  &drawn_len, &fixture->err));
         assert_true(leaf_read(text_from(bytes, len), &leaf));
         sketch_make(&leaf, expected);
         assert_int_equal(drawn_len, SKETCH_LEN);
