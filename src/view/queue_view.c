@@ -105,10 +105,10 @@ static const struct {
 /* "14m" to go, "-2h" where it has passed; empty where nothing is due. */
 static struct shown due_of(const struct view *view, const struct ticket_head *head)
 {
-    int64_t left = head->due_at - view->model->now;
     if (head->due_at == MOMENT_NONE) {
         return shown_literal("");
     }
+    int64_t left = head->due_at - view->model->now;
     struct shown span = words_span(left < 0 ? -left : left, view->arena);
     return left < 0 ? shown_join(shown_literal("-"), span, view->arena) : span;
 }

@@ -138,10 +138,13 @@ static int top_number(const struct fixture *fixture)
 {
     const struct canvas *canvas = &fixture->canvas;
     int number = 0;
-    for (int column = 3; canvas_at(canvas, 2, column)->code_points[0] > ' '; column++) {
+    if (canvas_at(canvas, 2, 2)->code_points[0] != 'w') {
+        return 0;
+    }
+    for (int column = 3; column < 6; column++) {
         number = number * 10 + (int)canvas_at(canvas, 2, column)->code_points[0] - '0';
     }
-    return canvas_at(canvas, 2, 2)->code_points[0] == 'w' ? number : 0;
+    return number;
 }
 
 static void say_numbers(struct fixture *fixture)
