@@ -46,6 +46,7 @@ struct ledger_override {
     const char *reason;
     const char *reference;
     const char *to; /* the senior */
+    moment_t at;    /* where it was read from a record */
 };
 
 /* Of one text that was sent. */

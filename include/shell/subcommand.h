@@ -22,6 +22,7 @@
     X(reply,     "reply",     "TICKET",                  "Guards a text, then sends it") \
     X(search,    "search",    "WORDS",                   "Searches the sealed transcripts, newest first") \
     X(ledger,    "ledger",    "TICKET",                  "Tells what was decided over a ticket, and each reply beside its draft") \
+    X(stats,     "stats",     "",                        "Figures of the team: drafts as they were, edited, rewritten; overrides") \
     X(export,    "export",    "[TICKET...]",             "Writes plaintext out, on request only") \
     X(verify,    "verify",    "",                        "Checks every record of the vault") \
     X(erase,     "erase",     "CUSTOMER",                "Destroys all that is kept of a customer, and says what is out of reach; 3 where a ticket is held") \

@@ -60,6 +60,12 @@ struct ledger {
     struct ledger_override *overrides;
     size_t override_count;
     size_t override_capacity;
+    struct ledger_rejection {
+        const char *reason;
+        moment_t at;
+    } *rejections; /* of drafts */
+    size_t rejection_count;
+    size_t rejection_capacity;
     struct ledger_taken **taken; /* drafts since the last reply that was sent */
     size_t taken_count;
     size_t taken_capacity;

@@ -159,6 +159,7 @@ static void row_fill(struct queue *queue, size_t row, uint32_t number,
                   (head->unread ? ROW_UNREAD : 0));
     if (head->status == TICKET_SNOOZED)
         snooze_put(queue, number, head->snooze_until);
+    unsent_put(queue, number, head);
 }
 
 size_t row_put(struct queue *queue, uint32_t number, const struct ticket_head *head)

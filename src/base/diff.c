@@ -14,6 +14,9 @@ struct side {
     struct diff_side words;
 };
 
+/* One byte names itself; what is longer gets a number behind those. */
+#define ONE_BYTE_NAMES 256
+
 struct names {
     struct table table;
     uint32_t count;
@@ -23,6 +26,8 @@ static uint32_t name_of(struct names *names, struct text bytes)
 {
     size_t known;
 
+    if (bytes.len == 1)
+        return (unsigned char)bytes.bytes[0];
     if (table_get(&names->table, bytes, &known))
         return (uint32_t)known;
     table_set(&names->table, bytes, names->count);
@@ -153,7 +158,7 @@ static void side_cut(struct side *side, struct names *names)
 void diff_make(struct text before, struct text after, struct diff *diff)
 {
     struct side a = {.text = before}, b = {.text = after};
-    struct names names = {.count = 0};
+    struct names names = {.count = ONE_BYTE_NAMES};
     struct diff_room room;
 
     *diff = (struct diff){0};

@@ -47,12 +47,24 @@ static void add_entry(struct ledger *ledger, enum record_kind kind, int64_t sequ
         (struct ledger_entry){sequence, kind, at, copy, 1, sequence, at};
 }
 
-static bool add_draft(struct ledger *ledger, int64_t sequence, struct text body)
+static void add_rejection(struct ledger *ledger, const char *reason, moment_t at)
+{
+    ledger->rejections =
+        arena_reserve(ledger->arena, ledger->rejections, &ledger->rejection_capacity,
+                      ledger->rejection_count, sizeof(*ledger->rejections));
+    ledger->rejections[ledger->rejection_count++] = (struct ledger_rejection){reason, at};
+}
+
+static bool add_draft(struct ledger *ledger, int64_t sequence, moment_t at,
+                      struct text body)
 {
     struct ledger_draft draft;
     struct ledger_taken *taken;
     if (!ledger_draft_decode(body, ledger->arena, &draft, NULL)) {
         return false;
+    }
+    if (draft.fate == FATE_REJECTED) {
+        add_rejection(ledger, draft.reason, at);
     }
     if (draft.fate != FATE_TAKEN) {
         return true;
@@ -159,12 +171,13 @@ static bool add_verdicts(struct ledger *ledger, struct text body)
     return true;
 }
 
-static bool add_override(struct ledger *ledger, struct text body)
+static bool add_override(struct ledger *ledger, moment_t at, struct text body)
 {
     struct ledger_override override;
     if (!ledger_override_decode(body, ledger->arena, &override, NULL)) {
         return false;
     }
+    override.at = at;
     ledger->overrides =
         arena_reserve(ledger->arena, ledger->overrides, &ledger->override_capacity,
                       ledger->override_count, sizeof(*ledger->overrides));
@@ -173,11 +186,11 @@ static bool add_override(struct ledger *ledger, struct text body)
 }
 
 static bool read_body(struct ledger *ledger, enum record_kind kind, int64_t sequence,
-                      struct text body)
+                      moment_t at, struct text body)
 {
     switch (kind) {
     case RECORD_DRAFT:
-        return add_draft(ledger, sequence, body);
+        return add_draft(ledger, sequence, at, body);
     case RECORD_SEND_INTENT:
         return add_intent(ledger, sequence, body);
     case RECORD_SEND_GIVEN:
@@ -187,7 +200,7 @@ static bool read_body(struct ledger *ledger, enum record_kind kind, int64_t sequ
     case RECORD_SEND_ACK:
         return add_ack(ledger, body);
     case RECORD_OVERRIDE:
-        return add_override(ledger, body);
+        return add_override(ledger, at, body);
     default:
         return true;
     }
@@ -200,7 +213,7 @@ void ledger_add(struct ledger *ledger, enum record_kind kind, int64_t sequence, 
     if (ledger_kind_name(kind) == NULL) {
         return;
     }
-    ledger->unread += !read_body(ledger, kind, sequence, body);
+    ledger->unread += !read_body(ledger, kind, sequence, at, body);
     /* An intent's verdicts come right behind it, and both before its ack. */
     if (ledger->reply_count > count || kind == RECORD_VERDICTS) {
         find_draft(ledger, &ledger->replies[ledger->reply_count - 1]);

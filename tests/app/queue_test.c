@@ -409,6 +409,41 @@ static void queue__forgets_the_strings_of_replaced_heads(void **state)
     queue_release(&queue);
 }
 
+static void queue__knows_what_is_unsent_however_its_heads_came(void **state)
+{
+    struct ticket_head heads[3];
+    struct queue queue;
+    struct error err;
+    size_t possibly;
+    char ids[3][16];
+
+    (void)state;
+    queue_init(&queue);
+    for (uint32_t i = 0; i < 3; i++) {
+        head_by_chance(&heads[i], ids[i], i + 1);
+        heads[i].number = i + 1;
+    }
+    heads[1].unsent = 2;
+    heads[1].possibly_sent = 1;
+    queue_add(&queue, heads, 2); /* from the index */
+    heads[2].unsent = 1;
+    queue_put(&queue, &heads[2]);
+    queue_arrange(&queue, NOW);
+    assert_int_equal(queue_unsent(&queue, &possibly), 3);
+    assert_int_equal(possibly, 1);
+    assert_true(queue_set_limit(&queue, "is:unsent", NOW, &err));
+    assert_int_equal(queue.shown_count, 2);
+
+    heads[1].unsent = heads[1].possibly_sent = 0;
+    queue_put_one(&queue, &heads[1], NOW);
+    assert_int_equal(queue_unsent(&queue, &possibly), 1);
+    assert_int_equal(possibly, 0);
+    assert_int_equal(queue.shown_count, 1);
+    queue_drop(&queue, &heads[2].number, 1);
+    assert_int_equal(queue_unsent(&queue, &possibly), 0);
+    queue_release(&queue);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -417,6 +452,7 @@ int main(void)
         cmocka_unit_test(queue__hides_resolved_and_snoozed_without_a_limit),
         cmocka_unit_test(queue__keeps_the_selected_ticket_selected),
         cmocka_unit_test(queue__of_nothing_answers_nothing),
+        cmocka_unit_test(queue__knows_what_is_unsent_however_its_heads_came),
         cmocka_unit_test(queue__goes_to_the_next_waiting_around_the_end),
         cmocka_unit_test(queue__counts_and_wakes_as_time_goes_on),
         cmocka_unit_test(queue__marks_stay_with_their_tickets),

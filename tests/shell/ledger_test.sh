@@ -48,4 +48,9 @@ holds "drafts that stood beside it are there, each with its sources" json '[e["r
 holds "the verdicts of the text that was sent name its claims" json '[e["record"]["claims"] for e in one["entries"] if e["kind"]=="verdicts"][0] and [e["record"]["key"] for e in one["entries"] if e["kind"]=="verdicts"][0]==one["replies"][0]["key"]'
 holds "for people the insertion is marked by signs" both 'exits 0 deskhand ledger 1042' 'prints "{+ Gracias.+}"' 'prints "from draft 2"'
 
+holds "stats --json is as it was" both 'exits 0 deskhand stats --json' 'as_golden stats.json'
+holds "stats is as it was" both 'exits 0 deskhand stats' 'as_golden stats'
+holds "stats names no agent" both 'exits 0 deskhand stats --json' '! grep -q "\"$(id -un)\"" "$work/out"'
+holds "stats --since leaves out what was before" both 'exits 0 deskhand stats --since 2099-01-01 --json' 'json "one[\"replies\"]==0 and one[\"overrides\"]==[] and one[\"rates\"][\"as_is\"] is None"' 'exits 0 deskhand stats --since 1d --json' 'json "one[\"replies\"]==2"'
+holds "a --since that is no time exits 2" exits 2 deskhand stats --since yesterday
 finish

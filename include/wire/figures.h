@@ -1,0 +1,59 @@
+/*
+ * Figures of the team, made from the ledgers of its tickets: how replies came to be, and what
+ * was passed over the guard. Nobody is named in them: there are none of an agent.
+ */
+#ifndef WIRE_FIGURES_H
+#define WIRE_FIGURES_H
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "wire/ledger.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Of the grapheme clusters of draft and text together; less is a light edit. */
+#define FIGURES_REWRITE_SHARE 0.4
+#define FIGURES_COLUMNS 5 /* the most kinds that a row counts */
+#define FIGURES_SECONDS       7200 /* a longer handling counts as this long */
+
+enum reply_kind { REPLY_AS_IS, REPLY_LIGHT_EDIT, REPLY_REWRITE, REPLY_OF_ONES_OWN, REPLY_KIND_COUNT };
+
+struct figures_row { /* of a language and an engine; of a rule; of a reason */
+    const char *name;
+    const char *engine; /* NULL: without a draft, or not said */
+    int64_t counts[FIGURES_COLUMNS];
+};
+struct figures_table {
+    struct figures_row *rows;
+    size_t count;
+    size_t capacity;
+};
+
+struct figures {
+    struct arena arena;
+    moment_t since; /* MOMENT_NONE: all */
+    int64_t replies[REPLY_KIND_COUNT];
+    struct figures_table by;         /* language and engine; counts by reply_kind */
+    struct figures_table overrides;  /* by rule; counts by override_kind */
+    struct figures_table rejections; /* by reason; counts[0] */
+    uint32_t *seconds;               /* replies that took so long from open to sent */
+    int64_t timed;
+    int64_t damaged;
+};
+
+void figures_init(struct figures *figures, moment_t since);
+void figures_release(struct figures *figures);
+/* Public replies that were sent, and decisions, since then. */
+void figures_add(struct figures *figures, const struct ledger *ledger);
+/* Seconds from open to sent that a share (0 to 1) of the replies did not pass; -1: none. */
+int64_t figures_seconds(const struct figures *figures, double share);
+int64_t figures_replies(const struct figures *figures);
+/* Rows in order: the most counted first. */
+void figures_sort(struct figures *figures);
+/* "as_is", "light_edit", "rewrite", "without_draft" */
+const char *reply_kind_name(enum reply_kind kind);
+/* stats --json: one object, after figures_sort(). */
+void answer_figures(const struct figures *figures, struct buffer *out);
+
+#endif

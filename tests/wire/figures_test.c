@@ -1,0 +1,161 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/secret.h"
+#include "wire/figures.h"
+
+#include <string.h>
+
+#define NOON  1795435200
+#define DRAFT "Your parcel is on its way and arrives tomorrow."
+
+struct fixture {
+    struct arena arena;
+    struct ledger ledger;
+    struct figures figures;
+    int64_t sequence;
+    moment_t now;
+    struct buffer body;
+};
+
+static int begin(void **state)
+{
+    struct fixture *fixture = memory_get(sizeof(*fixture));
+    fixture->now = NOON;
+    arena_init(&fixture->arena);
+    buffer_init(&fixture->body, 65536);
+    ledger_init(&fixture->ledger, &fixture->arena, false);
+    figures_init(&fixture->figures, MOMENT_NONE);
+    *state = fixture;
+    return 0;
+}
+
+static int end(void **state)
+{
+    struct fixture *fixture = *state;
+    figures_release(&fixture->figures);
+    buffer_release(&fixture->body);
+    arena_release(&fixture->arena);
+    memory_free(fixture);
+    return 0;
+}
+
+static void add(struct fixture *fixture, enum record_kind kind)
+{
+    ledger_add(&fixture->ledger, kind, ++fixture->sequence, fixture->now,
+               text_from(buffer_text(&fixture->body), fixture->body.len));
+    buffer_clear(&fixture->body);
+}
+
+static void draft_is(struct fixture *fixture, enum draft_fate fate, const char *reason)
+{
+    struct ledger_draft draft = {
+        .fate = fate, .text = DRAFT, .number = 1, .engine = "local", .reason = reason};
+    ledger_draft_encode(&draft, "sam", fixture->now, &fixture->body);
+    add(fixture, RECORD_DRAFT);
+}
+
+/* Sent after so many seconds. */
+static void agent_sends(struct fixture *fixture, const char *text, const char *lang,
+                        int64_t seconds, bool is_internal)
+{
+    char key[32];
+    snprintf(key, sizeof(key), "k%lld", (long long)fixture->sequence);
+    struct send_intent intent = {
+        .key = key, .text = text, .at = fixture->now, .is_internal = is_internal};
+    struct ledger_verdicts verdicts = {
+        .key = key, .lang = lang, .opened_at = fixture->now - seconds};
+    struct send_ack ack = {.key = key, .outcome = SEND_TAKEN, .at = fixture->now};
+    send_intent_encode(&intent, &fixture->body);
+    add(fixture, RECORD_SEND_INTENT);
+    ledger_verdicts_encode(&verdicts, text_of(text), "sam", fixture->now, &fixture->body);
+    add(fixture, RECORD_VERDICTS);
+    send_ack_encode(&ack, &fixture->body);
+    add(fixture, RECORD_SEND_ACK);
+}
+
+static void agent_passes(struct fixture *fixture, enum override_kind kind, const char *rule)
+{
+    struct ledger_override override = {.kind = kind, .rule = rule, .text = "x"};
+    ledger_override_encode(&override, "sam", fixture->now, &fixture->body);
+    add(fixture, RECORD_OVERRIDE);
+}
+
+static void figures__tell_as_is_light_edit_rewrite_and_ones_own(void **state)
+{
+    struct fixture *fixture = *state;
+    draft_is(fixture, FATE_TAKEN, NULL);
+    agent_sends(fixture, DRAFT, "en", 5, false);
+    draft_is(fixture, FATE_TAKEN, NULL);
+    agent_sends(fixture, DRAFT " Sorry!", "en", 20, false);
+    draft_is(fixture, FATE_TAKEN, NULL);
+    agent_sends(fixture, "We shall send the money back within a week.", "de", 60, false);
+    agent_sends(fixture, "Quite my own words.", "de", 30, false);
+    agent_sends(fixture, "a note", "de", 30, true);
+    draft_is(fixture, FATE_REJECTED, "wrong tone");
+    agent_passes(fixture, OVERRIDE_FALSE_ALARM, "unsourced amount");
+    agent_passes(fixture, OVERRIDE_ATTESTED, "unsourced amount");
+    agent_passes(fixture, OVERRIDE_SENIOR, NULL);
+    figures_add(&fixture->figures, &fixture->ledger);
+    figures_sort(&fixture->figures);
+    answer_figures(&fixture->figures, &fixture->body);
+    assert_string_equal(
+        buffer_text(&fixture->body),
+        "{\"since\":null,\"replies\":4,\"as_is\":1,\"light_edit\":1,\"rewrite\":1,"
+        "\"without_draft\":1,\"rates\":{\"as_is\":0.3333,\"light_edit\":0.3333,"
+        "\"rewrite\":0.3333},\"by\":[{\"lang\":\"en\",\"engine\":\"local\",\"replies\":2,"
+        "\"as_is\":1,\"light_edit\":1,\"rewrite\":0,\"without_draft\":0},"
+        "{\"lang\":\"de\",\"engine\":null,\"replies\":1,\"as_is\":0,\"light_edit\":0,"
+        "\"rewrite\":0,\"without_draft\":1},{\"lang\":\"de\",\"engine\":\"local\","
+        "\"replies\":1,\"as_is\":0,\"light_edit\":0,\"rewrite\":1,\"without_draft\":0}],"
+        "\"seconds_to_send\":{\"replies\":4,\"median\":20,\"p90\":60},"
+        "\"overrides\":[{\"rule\":\"unsourced amount\",\"attested\":1,\"false_alarm\":1,"
+        "\"identified\":0,\"senior\":0,\"forced\":0},{\"rule\":null,\"attested\":0,"
+        "\"false_alarm\":0,\"identified\":0,\"senior\":1,\"forced\":0}],"
+        "\"rejected\":[{\"reason\":\"wrong tone\",\"drafts\":1}],\"damaged\":0}");
+}
+
+static void figures__count_from_then_on_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->figures.since = NOON + 10;
+    agent_sends(fixture, "before", "en", 5, false);
+    agent_passes(fixture, OVERRIDE_ATTESTED, "link");
+    draft_is(fixture, FATE_REJECTED, "too long");
+    fixture->now = NOON + 10;
+    agent_sends(fixture, "from then on", "en", 5, false);
+    figures_add(&fixture->figures, &fixture->ledger);
+    assert_int_equal(figures_replies(&fixture->figures), 1);
+    assert_int_equal(fixture->figures.overrides.count, 0);
+    assert_int_equal(fixture->figures.rejections.count, 0);
+}
+
+static void figures__of_nothing_divide_by_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    answer_figures(&fixture->figures, &fixture->body);
+    assert_non_null(
+        strstr(buffer_text(&fixture->body),
+               "\"rates\":{\"as_is\":null,\"light_edit\":null,\"rewrite\":null}"));
+    assert_non_null(strstr(buffer_text(&fixture->body), "\"median\":null"));
+    assert_int_equal(figures_seconds(&fixture->figures, 0.5), -1);
+}
+
+int main(void)
+{
+#define TOLD(name) cmocka_unit_test_setup_teardown(name, begin, end)
+    const struct CMUnitTest tests[] = {
+        TOLD(figures__tell_as_is_light_edit_rewrite_and_ones_own),
+        TOLD(figures__count_from_then_on_alone),
+        TOLD(figures__of_nothing_divide_by_nothing),
+    };
+    struct error err;
+
+    if (!secret_start(&err))
+        return 1;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
