@@ -20,6 +20,8 @@ char *memory_copy(const void *bytes, size_t len) MUST_CHECK;
 /* A copy of text; NULL gives NULL. */
 char *memory_text(const char *text) MUST_CHECK;
 char *memory_format(const char *format, ...) PRINTF_LIKE(1, 2) MUST_CHECK;
+/* What was freed and is still held goes back to the system; after much work. */
+void memory_give_back(void);
 /* Wiped before it is freed. NULL is allowed. */
 void memory_free(void *pointer);
 /* The same; says that what stood there was somebody's words. */

@@ -40,6 +40,7 @@ struct session {
     int64_t erasures;    /* as last looked at */
     struct retention *retention; /* that runs; NULL: none */
     moment_t retains_at;         /* the next one; 0: as soon as nobody types */
+    bool has_worked;     /* much was read: memory is to be given back */
     bool looks_ahead;    /* heads that the next keys may show are still to be read */
     uint32_t sweep_from; /* tickets from this number on may be no more; 0: all are there */
     struct screen *screen;
@@ -94,6 +95,8 @@ bool session_wants_time(const struct session *session);
 void session_use_time(struct session *session, int budget_ms);
 /* Another process wrote to the vault. */
 void session_hear_others(struct session *session);
+/* Memory that much work leaves behind goes back to the system. */
+void session_give_back(struct session *session);
 /* All of it, for who cannot wait. */
 void session_finish(struct session *session);
 /* Writes the queue's cache where it changed. */

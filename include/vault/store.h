@@ -161,6 +161,8 @@ const uint8_t *store_blob(sqlite3_stmt *statement, int column, size_t len);
 bool store_do(struct store *store, enum statement id, struct error *err) MUST_CHECK;
 /* Writes what is committed from the log into the file; does not wait for anybody. */
 void store_checkpoint(struct store *store);
+/* Gives up the pages that are in memory and not in use. */
+void store_rest(struct store *store);
 /*
  * Bytes of the file itself, through SQLite's own descriptor (closing another one would let
  * go of SQLite's locks on it); *len is what there was up to size.

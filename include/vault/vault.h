@@ -365,6 +365,8 @@ bool vault_is_unanchored(const struct vault *vault);
 bool vault_anchor_anew(struct vault *vault, struct error *err) MUST_CHECK;
 /* Checkpoints the WAL; for idle moments. */
 void vault_checkpoint(struct vault *vault);
+/* Gives back the pages of the file that are at hand; after much reading. */
+void vault_rest(struct vault *vault);
 /* The path of the write-ahead log, for inotify. Borrowed. */
 const char *vault_log_path(const struct vault *vault);
 

@@ -134,6 +134,11 @@ void memory_free_wiped(void *pointer, size_t len)
     memory_free(pointer);
 }
 
+void memory_give_back(void)
+{
+    (void)malloc_trim(0);
+}
+
 void *memory_reserve(void *array, size_t *capacity, size_t count, size_t size)
 {
     if (count < *capacity) {

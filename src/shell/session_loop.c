@@ -233,8 +233,10 @@ static void hear_clock(struct session *session)
     if (next != MOMENT_NONE && next <= now) {
         event.now = now;
         session_post(session, &event);
-        if (now - session->last_key >= QUIET_SECONDS)
+        if (now - session->last_key >= QUIET_SECONDS) {
             session_keep(session, KEEP_SLICE_MS);
+            session->has_worked = true;
+        }
     }
     session_receive(session, now);
     if (settings->blank_after > 0 && !session->is_blank &&
@@ -257,6 +259,8 @@ static void use_rest(struct session *session, bool is_quiet)
         session_retain(session, QUEUE_SLICE_MS);
     }
     session_use_time(session, QUEUE_SLICE_MS);
+    if (is_quiet && session->has_worked && !session_wants_time(session))
+        session_give_back(session);
     vault_anchor_when_due(session->office->vault, moment_now());
     if (is_quiet && !session->must_draw && model_wants_rest(&session->model))
         session_post(session, &event);

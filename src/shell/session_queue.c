@@ -187,7 +187,16 @@ void session_use_time(struct session *session, int budget_ms)
         sift(session, budget_ms);
     } else {
         look_ahead(session, budget_ms);
+        return;
     }
+    session->has_worked = true;
+}
+
+void session_give_back(struct session *session)
+{
+    session->has_worked = false;
+    vault_rest(session->office->vault);
+    memory_give_back();
 }
 
 void session_hear_others(struct session *session)

@@ -155,6 +155,11 @@ static void leave_no_trace(struct store *store)
     }
 }
 
+void store_rest(struct store *store)
+{
+    (void)sqlite3_db_release_memory(store->db);
+}
+
 void store_close(struct store *store)
 {
     leave_no_trace(store);

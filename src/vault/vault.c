@@ -237,6 +237,11 @@ void vault_checkpoint(struct vault *vault)
     store_checkpoint(&vault->store);
 }
 
+void vault_rest(struct vault *vault)
+{
+    store_rest(&vault->store);
+}
+
 const char *vault_log_path(const struct vault *vault)
 {
     return vault->store.log_path;

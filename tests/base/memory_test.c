@@ -285,6 +285,36 @@ static void arena_reserve__moves_the_items_along(void **state)
     arena_release(&arena);
 }
 
+#ifdef MAY_LOOK_BEHIND
+static size_t resident_kib(void)
+{
+    FILE *file = fopen("/proc/self/statm", "r");
+    unsigned long whole = 0, resident = 0;
+    assert_non_null(file);
+    assert_int_equal(fscanf(file, "%lu %lu", &whole, &resident), 2);
+    fclose(file);
+    return resident * 4;
+}
+
+/* The last piece keeps the heap from shrinking by itself. */
+static void memory_give_back__lets_go_of_what_lies_between(void **state)
+{
+    static void *pieces[4000];
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(pieces); i++) {
+        pieces[i] = memory_get(8000);
+        memset(pieces[i], 1, 8000);
+    }
+    for (size_t i = 0; i + 1 < COUNT_OF(pieces); i++) {
+        memory_free(pieces[i]);
+    }
+    size_t before = resident_kib();
+    memory_give_back();
+    assert_true(before > resident_kib() + 20000);
+    memory_free(pieces[COUNT_OF(pieces) - 1]);
+}
+#endif
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -293,6 +323,7 @@ int main(void)
 #ifdef MAY_LOOK_BEHIND
         cmocka_unit_test(memory_free__leaves_nothing_of_what_was_there),
         cmocka_unit_test(memory_grow__leaves_nothing_where_it_was),
+        cmocka_unit_test(memory_give_back__lets_go_of_what_lies_between),
 #endif
         cmocka_unit_test(memory_lend_again__keeps_the_bytes_also_past_a_mebibyte),
         cmocka_unit_test(memory_text__copies_and_passes_null_on),
