@@ -16,6 +16,11 @@ holds "reply" exits 0 watched reply 1042 --file "$work/good"
 holds "search" exits 0 watched search 退货
 holds "export" exits 0 watched export --all
 holds "verify" exits 0 watched verify
+holds "hold" exits 0 watched hold 1043
+holds "a refused erase" exits 3 watched erase c2
+holds "retain" exits 0 watched retain --older-than 0s
+holds "erase" exits 0 watched erase c1
+holds "an import with something left out" exits 0 watched import "$shop"
 holds "a frame of the demo" exits 0 env TMPDIR="$work" valgrind -q --error-exitcode=99 --leak-check=full \
     --errors-for-leak-kinds=definite,indirect "$program" demo
 finish
