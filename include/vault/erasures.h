@@ -51,6 +51,9 @@ struct erased {
     moment_t retained; /* the latest before of a retention; 0: none */
 };
 void erased_release(struct erased *erased);
+/* Where in the list the tag stands. */
+bool erased_find(const struct erased *erased, const uint8_t tag[KEYS_TAG_LEN],
+                 size_t *at) MUST_CHECK;
 /* When the owner of the tag was erased last; 0: never. */
 moment_t erased_at(const struct erased *erased, const uint8_t tag[KEYS_TAG_LEN]);
 

@@ -87,6 +87,13 @@ struct stream_row {
 /* The first stream of this number or a higher one; its key lies in vault->spare. */
 bool stream_next(struct vault *vault, int64_t from, struct stream_row *row,
                  struct error *err) MUST_CHECK;
+/*
+ * A thousand of them at most, by one statement: many times faster where all are looked at.
+ * The handler asks the vault nothing. *next is the number to go on with, 0 behind the last.
+ */
+typedef void stream_row_handler(void *context, const struct stream_row *row);
+bool stream_slice(struct vault *vault, int64_t from, stream_row_handler *handler,
+                  void *context, int64_t *next, struct error *err) MUST_CHECK;
 /* "ticket 1042", "stream 17" where the row does not open. */
 void stream_describe(const struct stream_row *row, char *out, size_t size);
 
@@ -103,14 +110,14 @@ void search_rest(struct vault *vault);
 int64_t identify_mark(const struct vault *vault, int64_t hash, int64_t stream);
 
 /*
- * Destroys the streams in the transaction that is open: keys, records, identifiers, what
- * the caches hold of them; and adds the erasure, whose counts it fills.
+ * Destroys the streams in the transaction that is open, keys and records, and adds the
+ * erasure, whose counts it fills. Their traces elsewhere are the caller's to remove.
  */
 bool erase_streams(struct vault *vault, const int64_t *streams, size_t count,
                    struct erasure *erasure, struct error *err) MUST_CHECK;
-/* As vault_find_owned() by tag, those made later than made_by left out. */
-bool erase_find(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN], moment_t made_by,
-                struct vault_owned *owned, struct error *err) MUST_CHECK;
+/* What the caches hold of them; and the identifiers, in one pass over all there are. */
+bool erase_traces(struct vault *vault, const int64_t *streams, size_t count,
+                  bool has_identifiers, struct error *err) MUST_CHECK;
 /* At unlock: erases again what a backup brought back, mends the mirror, ends what is
  * pending. */
 bool erasures_settle(struct vault *vault, struct error *err) MUST_CHECK;

@@ -38,6 +38,8 @@
     X(HEADER, "SELECT bytes FROM header WHERE id = 1") \
     X(STREAM_BY_TAG, "SELECT stream, key FROM streams WHERE tag = ?1") \
     X(STREAM_KEY, "SELECT tag, key FROM streams WHERE stream = ?1") \
+    X(STREAMS_FROM, "SELECT stream, tag, key, name FROM streams WHERE stream >= ?1 " \
+                    "ORDER BY stream LIMIT 1000") \
     X(STREAM_NEXT, "SELECT stream, tag, key, name FROM streams WHERE stream >= ?1 " \
                    "ORDER BY stream LIMIT 1") \
     X(STREAM_NEWEST, "SELECT " NEWEST_STREAM) \

@@ -277,6 +277,7 @@ struct vault_owned {
     size_t count, capacity;
     int64_t next;       /* every stream below was looked at; 0 before the first look */
     int64_t unreadable; /* key rows that are damaged: nobody can tell whose they are */
+    moment_t made_at;   /* when the last of them was made */
 };
 /*
  * Adds the owner's streams from owned->next on. Opens the name of every stream there is, so

@@ -13,25 +13,23 @@ static void keep(struct vault_owned *owned, int64_t stream)
     owned->streams[owned->count++] = stream;
 }
 
-bool erase_find(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN], moment_t made_by,
-                struct vault_owned *owned, struct error *err)
+struct finding {
+    uint8_t tag[KEYS_TAG_LEN];
+    struct vault_owned *owned;
+};
+
+static void look_at(void *context, const struct stream_row *row)
 {
-    struct stream_row row = {.stream = 0};
-    bool ok;
-    do {
-        ok = stream_next(vault, owned->next, &row, err);
-        if (ok && row.stream != 0) {
-            owned->next = row.stream + 1;
-            owned->unreadable += !row.is_good;
-            if (row.is_good && row.name.made_at <= made_by &&
-                memcmp(row.name.owner_tag, tag, KEYS_TAG_LEN) == 0) {
-                keep(owned, row.stream);
-            }
+    const struct finding *finding = context;
+    struct vault_owned *owned = finding->owned;
+    owned->next = row->stream + 1;
+    owned->unreadable += !row->is_good;
+    if (row->is_good && memcmp(row->name.owner_tag, finding->tag, KEYS_TAG_LEN) == 0) {
+        keep(owned, row->stream);
+        if (row->name.made_at > owned->made_at) {
+            owned->made_at = row->name.made_at;
         }
-    } while (ok && row.stream != 0);
-    secret_wipe(row.plain, sizeof row.plain);
-    secret_wipe(vault->spare, SECRET_KEY_LEN);
-    return ok;
+    }
 }
 
 void vault_owned_release(struct vault_owned *owned)
@@ -43,7 +41,7 @@ void vault_owned_release(struct vault_owned *owned)
 bool vault_find_owned(struct vault *vault, struct text owner, struct vault_owned *owned,
                       struct error *err)
 {
-    uint8_t tag[KEYS_TAG_LEN];
+    struct finding finding = {.owned = owned};
     if (!vault_require(vault, err)) {
         return false;
     }
@@ -51,8 +49,14 @@ bool vault_find_owned(struct vault *vault, struct text owner, struct vault_owned
         return error_set(err, ERROR_USAGE, "an id of 1 to %d bytes is wanted",
                          KEYROW_ID_LIMIT);
     }
-    keyrow_owner_tag(vault->keys, owner, tag);
-    return erase_find(vault, tag, INT64_MAX, owned, err);
+    keyrow_owner_tag(vault->keys, owner, finding.tag);
+    int64_t next = owned->next;
+    do {
+        if (!stream_slice(vault, next, look_at, &finding, &next, err)) {
+            return false;
+        }
+    } while (next != 0);
+    return true;
 }
 
 static bool drop_by_stream(struct vault *vault, enum statement id, int64_t stream,
@@ -131,12 +135,14 @@ static bool drop_identifiers(struct vault *vault, const int64_t *streams, size_t
     return ok;
 }
 
-/* The caches forget the streams: what they held of them goes with its keys. */
-static bool forget(struct vault *vault, const int64_t *streams, size_t count,
-                   struct error *err)
+/* What the caches held of them goes with its keys. */
+bool erase_traces(struct vault *vault, const int64_t *streams, size_t count,
+                  bool has_identifiers, struct error *err)
 {
-    return heads_forget(vault, streams, count, err) &&
-           search_forget(vault, streams, count, err);
+    return count == 0 ||
+           ((!has_identifiers || drop_identifiers(vault, streams, count, err)) &&
+            heads_forget(vault, streams, count, err) &&
+            search_forget(vault, streams, count, err));
 }
 
 static bool erase_all(struct vault *vault, const int64_t *streams, size_t count,
@@ -146,11 +152,7 @@ static bool erase_all(struct vault *vault, const int64_t *streams, size_t count,
     for (size_t i = 0; i < count && ok; i++) {
         ok = destroy(vault, streams[i], erasure, err);
     }
-    if (ok && count > 0 && erasure->kind == ERASURE_CUSTOMER) {
-        ok = drop_identifiers(vault, streams, count, err);
-    }
-    return ok && (count == 0 || forget(vault, streams, count, err)) &&
-           erasures_add(vault, erasure, err) && erasures_load(vault, err);
+    return ok && erasures_add(vault, erasure, err) && erasures_load(vault, err);
 }
 
 bool erase_streams(struct vault *vault, const int64_t *streams, size_t count,
@@ -177,9 +179,14 @@ bool vault_erase(struct vault *vault, struct text owner, struct vault_owned *own
     if (!transaction_enter(vault, err)) {
         return false;
     }
-    keyrow_owner_tag(vault->keys, owner, erasure.tag);
-    bool ok = vault_find_owned(vault, owner, owned, err) &&
-              erase_streams(vault, owned->streams, owned->count, &erasure, err);
+    bool ok = vault_find_owned(vault, owner, owned, err);
+    if (ok) {
+        keyrow_owner_tag(vault->keys, owner, erasure.tag);
+        /* Where the clock went back: nothing that goes now was made after it went. */
+        erasure.at = owned->made_at > now ? owned->made_at : now;
+        ok = erase_streams(vault, owned->streams, owned->count, &erasure, err) &&
+             erase_traces(vault, owned->streams, owned->count, true, err);
+    }
     if (!transaction_leave(vault, ok, err)) {
         return false;
     }
@@ -195,7 +202,8 @@ bool vault_retain(struct vault *vault, const int64_t *streams, size_t count,
     if (!transaction_enter(vault, err)) {
         return false;
     }
-    bool ok = erase_streams(vault, streams, count, &erasure, err);
+    bool ok = erase_streams(vault, streams, count, &erasure, err) &&
+              erase_traces(vault, streams, count, false, err);
     if (!transaction_leave(vault, ok, err)) {
         return false;
     }

@@ -184,7 +184,7 @@ static int compare_tombstones(const void *a, const void *b)
     return order != 0 ? order : (left->at > right->at) - (left->at < right->at);
 }
 
-moment_t erased_at(const struct erased *erased, const uint8_t tag[KEYS_TAG_LEN])
+bool erased_find(const struct erased *erased, const uint8_t tag[KEYS_TAG_LEN], size_t *at)
 {
     struct tombstone wanted = {.at = 0};
     memcpy(wanted.tag, tag, KEYS_TAG_LEN);
@@ -192,7 +192,17 @@ moment_t erased_at(const struct erased *erased, const uint8_t tag[KEYS_TAG_LEN])
                                         ? NULL
                                         : bsearch(&wanted, erased->list, erased->count,
                                                   sizeof *erased->list, compare_tags);
-    return found == NULL ? 0 : found->at;
+    if (found == NULL) {
+        return false;
+    }
+    *at = (size_t)(found - erased->list);
+    return true;
+}
+
+moment_t erased_at(const struct erased *erased, const uint8_t tag[KEYS_TAG_LEN])
+{
+    size_t at;
+    return erased_find(erased, tag, &at) ? erased->list[at].at : 0;
 }
 
 /* Of one tag's, the last one stays. */

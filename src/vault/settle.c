@@ -104,42 +104,131 @@ static bool is_same(const struct erased *a, const struct erased *b)
     return is_alike;
 }
 
-/* In the transaction: another process may have erased it again since the mirror was read.
- */
-static bool erase_again(struct vault *vault, const struct tombstone *stone,
-                        struct vault_owned *owned, struct error *err)
+/* A stream that a backup brought back, and whose it is by the mirror's list. */
+struct returned {
+    size_t stone;
+    int64_t stream;
+};
+
+struct returning {
+    struct vault *vault;
+    const struct erased *mirrored;
+    struct returned *list;
+    size_t count, capacity;
+};
+
+/* The vault has not done what the mirror says. */
+static bool is_owed(const struct vault *vault, const struct tombstone *stone)
 {
-    struct erasure erasure = {.kind = ERASURE_CUSTOMER, .at = stone->at};
-    memcpy(erasure.tag, stone->tag, KEYS_TAG_LEN);
-    if (!transaction_enter(vault, err)) {
-        return false;
+    return erased_at(&vault->erasures.erased, stone->tag) < stone->at;
+}
+
+static void look_at(void *context, const struct stream_row *row)
+{
+    struct returning *returning = context;
+    size_t stone;
+    if (!row->is_good || !erased_find(returning->mirrored, row->name.owner_tag, &stone) ||
+        row->name.made_at > returning->mirrored->list[stone].at ||
+        !is_owed(returning->vault, &returning->mirrored->list[stone])) {
+        return;
     }
-    bool ok = erasures_load(vault, err);
-    if (ok && erased_at(&vault->erasures.erased, stone->tag) < stone->at) {
-        ok = erase_find(vault, stone->tag, stone->at, owned, err) &&
-             erase_streams(vault, owned->streams, owned->count, &erasure, err);
-        vault->settled.customers += ok;
-        vault->settled.streams += ok ? (int64_t)owned->count : 0;
+    returning->list = memory_reserve(returning->list, &returning->capacity,
+                                     returning->count, sizeof *returning->list);
+    returning->list[returning->count++] = (struct returned){stone, row->stream};
+}
+
+static int compare_returned(const void *a, const void *b)
+{
+    const struct returned *left = a;
+    const struct returned *right = b;
+    int order = (left->stone > right->stone) - (left->stone < right->stone);
+    return order != 0 ? order
+                      : (left->stream > right->stream) - (left->stream < right->stream);
+}
+
+/* Those of one stone stand together, from *at on. */
+static bool erase_one(struct returning *returning, size_t stone, const int64_t *streams,
+                      size_t *at, struct error *err)
+{
+    const struct tombstone *owed = &returning->mirrored->list[stone];
+    struct erasure erasure = {.kind = ERASURE_CUSTOMER, .at = owed->at};
+    size_t end = *at;
+    memcpy(erasure.tag, owed->tag, KEYS_TAG_LEN);
+    while (end < returning->count && returning->list[end].stone == stone) {
+        end++;
     }
-    return transaction_leave(vault, ok, err);
+    size_t from = *at;
+    *at = end;
+    return erase_streams(returning->vault, streams + from, end - from, &erasure, err);
+}
+
+static bool erase_list(struct returning *returning, struct error *err)
+{
+    struct vault *vault = returning->vault;
+    int64_t *streams = memory_get((returning->count + 1) * sizeof *streams);
+    size_t at = 0;
+    int64_t customers = 0;
+    bool ok = true;
+    for (size_t i = 0; i < returning->count; i++) {
+        streams[i] = returning->list[i].stream;
+    }
+    for (size_t stone = 0; stone < returning->mirrored->count && ok; stone++) {
+        if (is_owed(vault, &returning->mirrored->list[stone])) {
+            ok = erase_one(returning, stone, streams, &at, err);
+            customers++;
+        }
+    }
+    ok = ok && erase_traces(vault, streams, returning->count, true, err);
+    if (ok) {
+        vault->settled.customers = customers;
+        vault->settled.streams = (int64_t)returning->count;
+    }
+    memory_free(streams);
+    return ok;
+}
+
+/* One look at all streams, and one transaction, however many were erased. */
+static bool erase_all_again(struct returning *returning, struct error *err)
+{
+    int64_t next = 1;
+    while (next != 0) {
+        if (!stream_slice(returning->vault, next, look_at, returning, &next, err)) {
+            return false;
+        }
+    }
+    if (returning->count > 1) {
+        qsort(returning->list, returning->count, sizeof *returning->list, compare_returned);
+    }
+    return erase_list(returning, err);
+}
+
+static bool is_any_owed(const struct vault *vault, const struct erased *mirrored)
+{
+    bool is_any = false;
+    for (size_t i = 0; i < mirrored->count && !is_any; i++) {
+        is_any = is_owed(vault, &mirrored->list[i]);
+    }
+    return is_any;
 }
 
 static bool erase_returned(struct vault *vault, const struct erased *mirrored,
                            struct error *err)
 {
-    bool ok = true;
-    for (size_t i = 0; i < mirrored->count && ok; i++) {
-        const struct tombstone *stone = &mirrored->list[i];
-        if (erased_at(&vault->erasures.erased, stone->tag) < stone->at) {
-            struct vault_owned owned = {.count = 0};
-            ok = erase_again(vault, stone, &owned, err);
-            vault_owned_release(&owned);
-        }
-    }
+    struct returning returning = {.vault = vault, .mirrored = mirrored};
     if (mirrored->retained > vault->erasures.erased.retained) {
         vault->settled.retain_before = mirrored->retained;
     }
-    return ok;
+    if (!is_any_owed(vault, mirrored)) {
+        return true;
+    }
+    if (!transaction_enter(vault, err)) {
+        return false;
+    }
+    /* Another process may have done it since the table was read. */
+    bool ok = erasures_load(vault, err) &&
+              (!is_any_owed(vault, mirrored) || erase_all_again(&returning, err));
+    memory_free(returning.list);
+    return transaction_leave(vault, ok, err);
 }
 
 /* The mirror forgets nothing that the vault has not done. */

@@ -3,7 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define LOST_LIMIT 10000000 /* streams that are tried one by one behind damage */
+#define STREAM_SLICE 1000     /* as STREAMS_FROM has it */
+#define LOST_LIMIT   10000000 /* streams that are tried one by one behind damage */
 
 /* The row that the statement stands on. */
 static void open_row(struct vault *vault, sqlite3_stmt *statement, struct stream_row *row)
@@ -68,6 +69,65 @@ bool stream_next(struct vault *vault, int64_t from, struct stream_row *row,
         return true;
     }
     return error_set(err, read_err.code, "%s", read_err.text);
+}
+
+/* Up to the end of the slice, or to where the file is damaged. */
+static bool read_slice(struct vault *vault, int64_t from, stream_row_handler *handler,
+                       void *context, int64_t *next, bool *has_bad, struct error *err)
+{
+    struct stream_row row = {.stream = 0};
+    bool has_row = true;
+    bool ok = true;
+    int count = 0;
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAMS_FROM, err);
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, from);
+    *next = from;
+    while (ok && has_row) {
+        ok = store_step(&vault->store, statement, &has_row, err);
+        if (ok && has_row) {
+            open_row(vault, statement, &row);
+            *has_bad = *has_bad || !row.is_good;
+            *next = row.stream + 1;
+            count++;
+            handler(context, &row);
+        }
+    }
+    if (ok && count < STREAM_SLICE) {
+        *next = 0;
+    }
+    secret_wipe(row.plain, sizeof row.plain);
+    secret_wipe(vault->spare, SECRET_KEY_LEN);
+    return ok;
+}
+
+bool stream_slice(struct vault *vault, int64_t from, stream_row_handler *handler,
+                  void *context, int64_t *next, struct error *err)
+{
+    struct error read_err = {ERROR_NONE, ""};
+    struct stream_row row = {.stream = 0};
+    bool has_bad = false;
+    if (!vault_require(vault, err)) {
+        return false;
+    }
+    if (read_slice(vault, from, handler, context, next, &has_bad, &read_err)) {
+        return !has_bad || vault_check_keys(vault, err);
+    }
+    /* What was read before the damage was given; the one there is tried by itself. */
+    if (read_err.code != ERROR_DAMAGED) {
+        return error_set(err, read_err.code, "%s", read_err.text);
+    }
+    if (!stream_next(vault, *next, &row, err)) {
+        return false;
+    }
+    if (row.stream != 0) {
+        handler(context, &row);
+    }
+    *next = row.stream == 0 ? 0 : row.stream + 1;
+    secret_wipe(row.plain, sizeof row.plain);
+    return true;
 }
 
 void stream_describe(const struct stream_row *row, char *out, size_t size)

@@ -376,6 +376,24 @@ static void backup__with_new_tickets_keeps_those_made_after_the_erasure(void **s
     assert_reads(fixture, again, 0, "1:it is me again");
 }
 
+static void erasure__by_a_clock_that_went_back_is_done_again_too(void **state)
+{
+    struct fixture *fixture = *state;
+    char backup[80];
+    (void)snprintf(backup, sizeof backup, "%s/old", fixture->home);
+    add_customers(fixture, 0, 10);
+    close_vault(fixture);
+    copy_file(fixture->file, backup);
+    open_vault(fixture);
+    (void)erase(fixture, "c7", 1000); /* long before anything was made */
+    finish(fixture);
+    close_vault(fixture);
+    put_back(fixture, backup);
+    open_vault(fixture);
+    assert_int_equal(vault_settled(fixture->vault)->streams, 3);
+    assert_int_equal(count_owned(fixture, "c7"), 0);
+}
+
 static void who_writes_again__is_a_new_customer(void **state)
 {
     struct fixture *fixture = *state;
@@ -637,6 +655,8 @@ int main(int count, char **arguments)
                                         tear_down),
         cmocka_unit_test_setup_teardown(
             backup__with_new_tickets_keeps_those_made_after_the_erasure, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            erasure__by_a_clock_that_went_back_is_done_again_too, set_up, tear_down),
         cmocka_unit_test_setup_teardown(who_writes_again__is_a_new_customer, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(mirror__lost_or_damaged_is_made_again_and_told,
