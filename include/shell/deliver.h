@@ -14,14 +14,19 @@
 
 #include <stdbool.h>
 
+/* What becomes durable with an intent, and when it may. */
+struct hold_terms {
+    const struct ledger_verdicts *verdicts; /* what the guard said of its text; NULL: nothing */
+    const struct ledger_draft *beside;      /* drafts that stood there, where none was taken */
+    size_t beside_count;
+    int64_t if_version; /* ERROR_REFUSED where the thread is at another one; -1: at any */
+};
 /*
- * The intent, what the guard said of its text (NULL: nothing) and the bytes of files that are
- * not sealed yet, in one transaction, durable on return; before them the drafts that stood
- * beside it, where none was taken.
+ * The intent, with the bytes of files that are not sealed yet and all that the terms name, in
+ * one transaction, durable on return.
  */
 bool deliver_hold(struct office *office, const char *ticket,
-                  const struct send_intent *intent, const struct ledger_verdicts *verdicts,
-                  const struct ledger_draft *beside, size_t beside_count,
+                  const struct send_intent *intent, const struct hold_terms *terms,
                   struct error *err) MUST_CHECK;
 /*
  * What is decided over a reply that waits under that key. times_given is how often it was

@@ -27,10 +27,13 @@ bool answer_ticket(struct text line, const struct ticket *ticket, struct buffer 
                    struct error *err) MUST_CHECK;
 /*
  * show --json: the ticket's line plus customer_record and orders (raw lines), unread,
- * waiting_since, notes (the internal messages), thread_version.
+ * waiting_since, notes (the internal messages), thread_version, unsent_replies (the ticket's
+ * unsent ones).
  */
+struct send_intent;
 bool answer_show(struct text line, const struct ticket *ticket, struct text customer,
-                 const struct text *orders, size_t order_count, struct buffer *out,
+                 const struct text *orders, size_t order_count,
+                 const struct send_intent *unsent, struct buffer *out,
                  struct error *err) MUST_CHECK;
 /* search --json: start and end are bytes of the snippet. */
 struct answer_found {

@@ -40,7 +40,8 @@ void visit_head(struct model *model, const struct event *event, struct effects *
     bool has_grown = known && head->messages > known->messages;
     queue_put_one(&model->queue, head, model->now);
     /* What an earlier run left may be read only behind the first frame. */
-    if (head->unsent && (!model->open || model->is_preview))
+    if (head->unsent && !model_held(model, head->id) &&
+        (model->is_preview || (!model->open && !model->wanted_ticket)))
         send_tell_unsent(model);
     if (has_grown && event->is_arrival && model_held(model, head->id))
         say_error(model, "Something came in %s while your reply is held: u takes it back",

@@ -150,8 +150,7 @@ static bool pass_guard(struct office *office, const struct loaded *loaded, struc
 
 static bool send_now(struct office *office, const struct loaded *loaded, const char *text,
                      const struct attachment *file, const struct options *options,
-                     const struct opinion *opinion,
-                     struct error *err)
+                     const struct opinion *opinion, struct error *err)
 {
     struct desk *desk = desk_local_create();
     uint8_t random[16];
@@ -169,11 +168,12 @@ static bool send_now(struct office *office, const struct loaded *loaded, const c
                                        .lang = loaded->ticket.lang,
                                        .opened_at = MOMENT_NONE,
                                        .opinion = *opinion};
+    struct hold_terms terms = {.verdicts = &verdicts, .if_version = options->if_version};
     bool is_sent;
 
     secret_random(random, sizeof(random));
     secret_to_hex(random, sizeof(random), key);
-    is_sent = deliver_hold(office, loaded->ticket.id, &intent, &verdicts, NULL, 0, err) &&
+    is_sent = deliver_hold(office, loaded->ticket.id, &intent, &terms, err) &&
               deliver_send(office, desk, loaded->ticket.id, key, 0, now, err);
     desk_destroy(desk);
     return is_sent && (!options->json || print_sent(loaded, key, err));

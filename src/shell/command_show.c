@@ -5,16 +5,19 @@
 #include "wire/thread.h"
 
 static bool export_line(struct office *office, const char *ticket, struct arena *arena,
-                        struct ticket *found, size_t *damaged, struct buffer *line,
-                        struct error *err)
+                        struct ticket *found, const struct send_intent **unsent,
+                        size_t *damaged, struct buffer *line, struct error *err)
 {
     struct thread_builder *builder = NULL;
     int64_t stream;
+    size_t count;
     bool is_good = office_ticket_stream(office, ticket, &stream, err) &&
                    office_thread(office, stream, arena, &builder, damaged, err) &&
                    thread_builder_ticket(builder, found, err) &&
                    thread_builder_export(builder, line, err);
 
+    if (is_good)
+        thread_builder_unsent(builder, unsent, &count);
     thread_builder_destroy(builder);
     return is_good;
 }
@@ -24,6 +27,7 @@ static bool show_json(struct office *office, const char *id, struct error *err)
     struct arena arena;
     struct ticket ticket;
     struct profile profile = {0};
+    const struct send_intent *unsent = NULL;
     struct error why = {0};
     size_t damaged = 0;
     struct buffer line;
@@ -33,7 +37,7 @@ static bool show_json(struct office *office, const char *id, struct error *err)
     arena_init(&arena);
     buffer_init(&line, SIZE_MAX);
     buffer_init(&out, SIZE_MAX);
-    is_good = export_line(office, id, &arena, &ticket, &damaged, &line, err);
+    is_good = export_line(office, id, &arena, &ticket, &unsent, &damaged, &line, err);
     if (is_good)
         office_find_language(&ticket, NULL);
     if (is_good && !office_profile(office, ticket.customer, &arena, &profile, &why) &&
@@ -43,7 +47,7 @@ static bool show_json(struct office *office, const char *id, struct error *err)
     is_good =
         is_good &&
         answer_show(text_from(buffer_text(&line), line.len), &ticket, profile.customer_line,
-                    profile.order_lines, profile.order_count, &out, err) &&
+                    profile.order_lines, profile.order_count, unsent, &out, err) &&
         print_line(&out, err);
     buffer_release_wiped(&line);
     buffer_release_wiped(&out);

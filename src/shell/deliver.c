@@ -137,20 +137,6 @@ static bool append_intent(struct office *office, const char *ticket,
     return is_good;
 }
 
-bool deliver_hold(struct office *office, const char *ticket,
-                  const struct send_intent *intent, const struct ledger_verdicts *verdicts,
-                  const struct ledger_draft *beside, size_t beside_count, struct error *err)
-{
-    return vault_begin(office->vault, err) &&
-           end_transaction(
-               office,
-               append_drafts(office, ticket, beside, beside_count, intent->at, err) &&
-                   append_intent(office, ticket, intent, err) &&
-                   (verdicts == NULL ||
-                    append_verdicts(office, ticket, intent, verdicts, err)),
-               err);
-}
-
 bool deliver_drafts(struct office *office, const char *ticket,
                     const struct ledger_draft *drafts, size_t count, moment_t now,
                     struct error *err)
@@ -286,6 +272,42 @@ static bool standing_check(struct standing *standing, struct office *office,
     return error_set(err, ERROR_NOT_FOUND,
                      "%s: this reply %s (somebody else decided meanwhile)", ticket,
                      is_there ? "was given to the desk again" : "is not waiting any more");
+}
+
+/* Nothing came into the thread since it was at that version. */
+static bool version_check(struct office *office, const char *ticket, int64_t version,
+                          struct error *err)
+{
+    struct standing standing;
+    bool is_there;
+    bool is_good;
+
+    standing_init(&standing);
+    is_good = standing_read(&standing, office, ticket, "", &is_there, err);
+    if (is_good && standing.ticket.version != version)
+        is_good = error_set(err, ERROR_REFUSED,
+                            "%s: the thread moved: it is at version %lld (read it again)",
+                            ticket, (long long)standing.ticket.version);
+    standing_release(&standing);
+    return is_good;
+}
+
+bool deliver_hold(struct office *office, const char *ticket,
+                  const struct send_intent *intent, const struct hold_terms *terms,
+                  struct error *err)
+{
+    bool is_good;
+
+    if (!vault_begin(office->vault, err))
+        return false;
+    is_good =
+        (terms->if_version < 0 || version_check(office, ticket, terms->if_version, err)) &&
+        append_drafts(office, ticket, terms->beside, terms->beside_count, intent->at,
+                      err) &&
+        append_intent(office, ticket, intent, err) &&
+        (terms->verdicts == NULL ||
+         append_verdicts(office, ticket, intent, terms->verdicts, err));
+    return end_transaction(office, is_good, err);
 }
 
 /* Ack and message become durable together, with the caller's commit. */

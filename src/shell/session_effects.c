@@ -95,9 +95,12 @@ static bool hold(struct session *session, const struct effect *effect, struct er
         .files = effect->files,
         .file_count = effect->file_count,
     };
+    struct hold_terms terms = {.verdicts = effect->verdicts,
+                               .beside = effect->drafts,
+                               .beside_count = effect->draft_count,
+                               .if_version = -1};
 
-    if (!deliver_hold(session->office, effect->ticket, &intent, effect->verdicts,
-                      effect->drafts, effect->draft_count, err))
+    if (!deliver_hold(session->office, effect->ticket, &intent, &terms, err))
         return false;
     post_saved(session, EVENT_HELD, effect);
     return true;

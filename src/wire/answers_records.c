@@ -3,12 +3,13 @@
 #include "wire/fields.h"
 #include "wire/json_slice.h"
 #include "wire/json_write.h"
+#include "wire/thread.h"
 #include "wire/thread_records.h"
 
 /* Members that an answer says itself: a line's own ones of that name are left out. */
 static const char *const own_members[] = {
     "unread",          "waiting_since", "thread_version", "hold",          "orders",
-    "customer_record", "notes",         "unsent",         "possibly_sent",
+    "customer_record", "notes",         "unsent",         "possibly_sent", "unsent_replies",
 };
 
 static bool is_own(const struct json_slice *member)
@@ -115,9 +116,25 @@ static void write_notes(struct json_writer *json, const struct ticket *ticket)
     json_close_array(json);
 }
 
+static void write_unsent(struct json_writer *json, const struct send_intent *unsent,
+                         size_t count)
+{
+    json_open_array(json, "unsent_replies");
+    for (size_t i = 0; i < count; i++) {
+        json_open_object(json, NULL);
+        json_string(json, "key", unsent[i].key);
+        json_moment(json, "at", unsent[i].at);
+        json_bool(json, "internal", unsent[i].is_internal);
+        json_bool(json, "possibly_sent", unsent[i].times_given > 0);
+        json_string(json, "text", unsent[i].text);
+        json_close_object(json);
+    }
+    json_close_array(json);
+}
+
 bool answer_show(struct text line, const struct ticket *ticket, struct text customer,
-                 const struct text *orders, size_t order_count, struct buffer *out,
-                 struct error *err)
+                 const struct text *orders, size_t order_count,
+                 const struct send_intent *unsent, struct buffer *out, struct error *err)
 {
     struct json_writer json;
     json_writer_init(&json, out);
@@ -131,6 +148,7 @@ bool answer_show(struct text line, const struct ticket *ticket, struct text cust
     }
     json_close_array(&json);
     write_notes(&json, ticket);
+    write_unsent(&json, unsent, ticket->unsent);
     json_close_object(&json);
     return true;
 }

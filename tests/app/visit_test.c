@@ -306,6 +306,20 @@ static void unsent__is_told_at_the_start_and_found_by_the_limit(void **state)
     assert_int_equal(fixture->model.queue.shown_count, 2);
 }
 
+static void unsent__of_this_run_is_not_told_as_an_earlier_ones(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1042");
+
+    fixture->is_silent[EFFECT_OPEN] = true; /* the next ticket is still being opened */
+    strike(fixture, "Tab 1 ^S");
+    ticket->unsent_key = "feed";
+    post_head(fixture, ticket, false);
+    settle(fixture);
+
+    assert_null(strstr(fixture->model.status, "held when the program ended"));
+}
+
 static void unsent__that_was_sent_is_said_so_and_nothing_goes_out(void **state)
 {
     struct fixture *fixture = *state;
@@ -446,6 +460,7 @@ int main(void)
         STORY(unsent__is_not_asked_about_in_the_preview),
         STORY(unsent__is_told_at_the_start_and_found_by_the_limit),
         STORY(unsent__that_was_sent_is_said_so_and_nothing_goes_out),
+        STORY(unsent__of_this_run_is_not_told_as_an_earlier_ones),
         STORY(unsent__goes_again_under_its_key_and_cannot_be_taken_back),
         STORY(unsent__that_waits_is_held_again_before_it_goes),
         STORY(unsent__decided_by_somebody_else_does_not_come_back),

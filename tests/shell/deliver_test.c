@@ -87,12 +87,14 @@ static int end(void **state)
     return 0;
 }
 
+static const struct hold_terms no_terms = {.if_version = -1};
+
 static bool hold(struct fixture *fixture, const char *key)
 {
     struct send_intent intent = {
         .key = key, .text = "Hola", .at = NOON, .hold_until = NOON + 10, .author = "sam"};
 
-    return deliver_hold(&fixture->office, "1042", &intent, NULL, NULL, 0, &fixture->err);
+    return deliver_hold(&fixture->office, "1042", &intent, &no_terms, &fixture->err);
 }
 
 static struct loaded *load(struct fixture *fixture)
@@ -205,6 +207,23 @@ static void decision__of_eight_processes_at_once_is_one(void **state)
     loaded_destroy(loaded);
 }
 
+static void hold__for_a_version_that_has_passed_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    struct send_intent intent = {.key = "bb", .text = "Hola", .at = NOON};
+    struct hold_terms terms = {.if_version = 0};
+
+    must(fixture, hold(fixture, "aa"));
+    must(fixture, deliver_hold(&fixture->office, "1042", &intent, &terms, &fixture->err));
+    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+                               &fixture->err));
+    intent.key = "cc";
+    assert_false(deliver_hold(&fixture->office, "1042", &intent, &terms, &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_REFUSED);
+
+    assert_thread(fixture, 1, 1);
+}
+
 static void hold__that_cannot_be_written_sends_nothing_and_says_so(void **state)
 {
     struct fixture *fixture = *state;
@@ -276,7 +295,7 @@ static bool hold_with(struct fixture *fixture, const char *key,
                                  .files = files,
                                  .file_count = count};
 
-    return deliver_hold(&fixture->office, "1042", &intent, NULL, NULL, 0, &fixture->err);
+    return deliver_hold(&fixture->office, "1042", &intent, &no_terms, &fixture->err);
 }
 
 static void hold__seals_the_file_and_the_message_tells_of_it(void **state)
@@ -369,6 +388,7 @@ int main(void)
         TOLD(hold__whose_file_cannot_be_read_leaves_nothing),
         TOLD(hold__of_files_sealed_before_needs_them_no_more),
         TOLD(unfinished__keeps_its_files),
+        TOLD(hold__for_a_version_that_has_passed_is_refused),
         TOLD(hold__that_cannot_be_written_sends_nothing_and_says_so),
         TOLD(send__that_cannot_be_put_down_as_given_does_not_reach_the_desk),
     };

@@ -16,7 +16,7 @@ counts() { exits 0 deskhand show 1042 --json && json "one['unsent']==$1 and one[
 for place in intent given desk; do
     case $place in intent) unsent=1 possibly=0 desk_has=0 ;; given) unsent=1 possibly=1 desk_has=0 ;; desk) unsent=1 possibly=1 desk_has=1 ;; esac
     holds "killed at '$place' the reply is shown exactly once" both "killed_at $place" "counts $unsent $possibly 0" "given $desk_has"
-    holds "show names it ($place)" both 'exits 0 deskhand show 1042' '[ "$(grep -cF "$text" "$work/out")" = 1 ]'
+    holds "show names it ($place)" both 'exits 0 deskhand show 1042 --json' 'json "[u[\"text\"] for u in one[\"unsent_replies\"]]==[open(\"$work/good\").read()]"' 'exits 0 deskhand show 1042' '[ "$(grep -cF "$text" "$work/out")" = 1 ]'
     holds "another reply to that ticket is refused until it is decided ($place)" both 'exits 3 deskhand reply 1042 --file "$work/good"' 'says "--unsent"' "counts $unsent $possibly 0" "given $desk_has"
     holds "an internal note may be added meanwhile ($place)" both 'printf "called" >"$work/note"' 'exits 0 deskhand reply 1042 --file "$work/note" --internal' "counts $unsent $possibly 1"
 done
@@ -30,6 +30,32 @@ tmux -L "$socket" send-keys Tab
 holds "opened, it asks what became of it" both 'screen "Possibly sent: the reply of"' 'screen "It was sent"'
 tmux -L "$socket" send-keys y
 holds "one key says so, and the thread has it" both 'screen "$(echo "$text" | cut -c1-20)"' 'tmux -L "$socket" kill-server; sleep 0.3; given 1' 'counts 0 0 2'
+
+fresh
+start() { rm -f "$work/ended"; tmux -L "$socket" -f /dev/null new-session -d -x 120 -y 36 "TERM=tmux-256color LC_ALL=C.UTF-8 $1 '$program' --home '$home' --passphrase-file '$work/passphrase'; echo \$? >'$work/ended'"; screen 'Ana Ruiz'; }
+keys() { tmux -L "$socket" send-keys "$@"; sleep 0.3; }
+ended() { for _ in $(seq 60); do [ -s "$work/ended" ] && break; sleep 0.1; done; [ "$(cat "$work/ended")" = "$1" ]; }
+start ''
+keys Tab
+keys 1
+keys C-s
+screen 'u takes it back'
+keys q
+keys q
+keys q
+holds "quitting with a held reply asks; kept, it is not sent" both 'screen "Before the program ends"' 'keys k; ended 0' 'given 0' 'counts 1 0 0'
+holds "and the next start shows it as waiting, sends nothing by itself" both "start ''" 'screen "1 waiting"' 'screen "unsent"' 'given 0'
+keys Tab
+holds "opened, it may be sent: held, then gone, once" both 'screen "Not sent: the reply of"' 'keys a' 'screen "u takes it back"' 'for _ in $(seq 200); do [ -s "$desk" ] && break; sleep 0.1; done; given 1' 'sleep 0.5; counts 0 0 1'
+tmux -L "$socket" kill-server
+fresh
+start 'DESKHAND_TEST_KILL_AT=desk'
+keys Tab
+keys 1
+keys C-s
+holds "a screen killed behind the desk" both 'for _ in $(seq 200); do [ -s "$work/ended" ] && break; sleep 0.1; done' 'given 1' 'counts 1 1 0'
+holds "says so at the next start, and sends nothing by itself" both "start ''" 'screen "1 possibly sent"' 'screen "sent?"' 'sleep 1; given 1'
+tmux -L "$socket" kill-server
 
 killed_at desk
 holds "it was sent: the thread says so, the desk gets nothing more" both 'exits 0 deskhand reply 1042 --unsent sent' 'counts 0 0 1' 'given 1'

@@ -309,7 +309,7 @@ static void show__answers_with_customer_orders_and_notes(void **state)
         "\"lang\":\"es\",\"messages\":[{\"id\":\"m1\"},{\"id\":\"n1\"}]}";
     (void)state;
     assert_true(answer_show(text_of(line), &ticket, text_of("{\"id\":\"c1\"}"), orders, 2,
-                            &out, &err));
+                            NULL, &out, &err));
     assert_answer(
         "{\"id\":\"1042\",\"status\":\"open\",\"channel\":\"chat\",\"priority\":\"low\","
         "\"lang\":\"es\","
@@ -321,9 +321,10 @@ static void show__answers_with_customer_orders_and_notes(void **state)
         "\"orders\":[{\"id\":\"W1\",\"total\":\"1.00\"},{\"id\":\"W2\"}],\"notes\":["
         "{\"id\":\"n1\",\"from\":\"agent\",\"author\":\"marta\",\"at\":\"2026-11-23T12:01:"
         "00Z\","
-        "\"text\":\"VIP\",\"visibility\":\"internal\"}]}");
+        "\"text\":\"VIP\",\"visibility\":\"internal\"}],\"unsent_replies\":[]}");
     buffer_clear(&out);
-    assert_true(answer_show(text_of(line), &ticket, text_of(NULL), NULL, 0, &out, &err));
+    assert_true(
+        answer_show(text_of(line), &ticket, text_of(NULL), NULL, 0, NULL, &out, &err));
     assert_non_null(strstr(buffer_text(&out), "\"customer_record\":null,\"orders\":[],"));
 }
 
