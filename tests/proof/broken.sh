@@ -82,7 +82,7 @@ while IFS='|' read -r what files change proof settings; do
         unseen=$((unseen + 1))
         tail -n 5 "$copy/log"
     elif [ "$status" != 0 ]; then
-        echo "broken: $what: seen by $proof: $(grep -m 1 -E 'FAILED|does not hold|ended with' "$copy/log" | cut -c 1-150)"
+        echo "broken: $what: seen by $proof: $({ grep -E 'FAILED|the life goes' "$copy/log" || tail -n 3 "$copy/log"; } | head -n 1 | cut -c 1-250)"
         seen=$((seen + 1))
     else
         echo "broken: $what: NOT SEEN by $proof"

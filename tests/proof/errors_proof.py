@@ -6,7 +6,7 @@ import os
 import sys
 
 import strace
-from life import FAULTS, FULL, Work, choose, complain, counts_of, live, name_of_signal, not_run, report, run, spread, tell_missing
+from life import FAULTS, Work, choose, complain, counts_of, live, name_of_signal, not_run, report, run, spread, tell_missing
 
 ERRORS = ["EIO", "ENOSPC", "EINTR", "ENOSPC ever after"]
 SHARE = 160
@@ -115,7 +115,7 @@ def main():
         if reason:
             not_run("errors, full disk", reason)
         full = "not run" if reason else "FAILED" if problem else "told, and works on after"
-        ok = calls[2] == 0 and short[2] == 0 and not problem and not (FULL and missing)
+        ok = calls[2] == 0 and short[2] == 0 and not problem and not missing
         report("errors", ok, f"{calls[0]} of {calls[1]} errors at writing system calls, {short[0]} of {short[1]} writes cut short, "
                f"{calls[2] + short[2]} with something lost or unsaid; full disk: {full}" + tell_missing("errors", missing))
         return 1 if not ok else 77 if why or reason else 0

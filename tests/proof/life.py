@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 
 TOP = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 BUILD = os.path.join(TOP, os.environ.get("BUILD", "build"))
@@ -196,9 +197,10 @@ def shop_lines():
 
 
 def old_lines():
-    yield {"type": "ticket", "id": "900", "customer": "c3", "subject": "Long ago", "channel": "email", "status": "resolved",
-           "created_at": "2024-01-01T08:00:00Z",
-           "messages": [{"id": "m1", "from": "customer", "author": "Customer 3", "at": "2024-01-01T08:00:00Z", "text": "Old question."}]}
+    """Resolved for ten days: younger than what retention takes by itself, older than what it is told to take."""
+    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() - 10 * 86400))
+    yield {"type": "ticket", "id": "900", "customer": "c3", "subject": "Long ago", "channel": "email", "status": "resolved", "created_at": at,
+           "messages": [{"id": "m1", "from": "customer", "author": "Customer 3", "at": at, "text": "Old question."}]}
 
 
 def lay_files(work):
@@ -292,7 +294,7 @@ STEPS = [
     Step("search", "search", "waiting", "--json"),
     Step("hold", "hold", "1041", look=look_at_hold),
     Step("erase", "erase", "c2", again=4, look=look_at_keys),
-    Step("retain", "retain", "--older-than", "180d", look=look_at_keys),
+    Step("retain", "retain", "--older-than", "5d", look=look_at_keys),
     Step("ledger", "ledger", "1041", "--json"),
     Step("stats", "stats", "--json"),
     Step("passwd", "passwd", "--new-passphrase-file", "{new}", look=look_at_passphrase),
