@@ -12,7 +12,9 @@
 #include "base/buffer.h"
 #include "base/text.h"
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum diff_kind { DIFF_SAME, DIFF_REMOVED, DIFF_ADDED, DIFF_KIND_COUNT };
 
@@ -41,6 +43,12 @@ void diff_release(struct diff *diff);
 double diff_share(const struct diff *diff);
 /* "same", "removed", "added" */
 const char *diff_kind_name(enum diff_kind kind);
+/*
+ * The same search over numbers that stand for whatever is compared: marks those that are
+ * not common to both; the marks are false before.
+ */
+void diff_numbers(const uint32_t *before, size_t before_count, const uint32_t *after,
+                  size_t after_count, bool *removed, bool *added);
 /* The piece's own bytes, out of the text that it stands in. */
 struct text diff_text(const struct diff_piece *piece, struct text before,
                       struct text after);

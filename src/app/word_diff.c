@@ -1,9 +1,8 @@
 #include "overlay.h"
 
+#include "base/diff.h"
 #include "base/memory.h"
-
-/* Past so many words in both, texts are told apart as wholes. */
-#define WORDS_LIMIT 3000
+#include "base/table.h"
 
 struct words {
     struct text *list;
@@ -73,60 +72,58 @@ static void line_word(struct diff_line *line, char mark, struct text word)
     line->end = word.bytes + word.len;
 }
 
-/* lengths[i][j]: the longest common subsequence behind word i and word j. */
-static uint16_t *lengths_make(const struct words *a, const struct words *b)
+/* A number for each word, the same for the same; owned by the caller. */
+static uint32_t *words_number(const struct words *words, struct table *known)
 {
-    size_t width = b->count + 1;
-    uint16_t *lengths = memory_get((a->count + 1) * width * sizeof(*lengths));
+    uint32_t *numbers = memory_get((words->count + 1) * sizeof(*numbers));
 
-    for (size_t i = a->count; i-- > 0;) {
-        for (size_t j = b->count; j-- > 0;) {
-            uint16_t down = lengths[(i + 1) * width + j];
-            uint16_t right = lengths[i * width + j + 1];
-            uint16_t both = (uint16_t)(lengths[(i + 1) * width + j + 1] + 1);
-            bool is_same = text_equals(a->list[i], b->list[j]);
-            lengths[i * width + j] = is_same ? both : down > right ? down : right;
-        }
+    for (size_t i = 0; i < words->count; i++) {
+        size_t number = known->count;
+        if (!table_get(known, words->list[i], &number))
+            table_set(known, words->list[i], number);
+        numbers[i] = (uint32_t)number;
     }
-    return lengths;
+    return numbers;
 }
 
-static void words_compare(const struct words *a, const struct words *b,
-                          struct diff_line *line)
+/* Marks the words that are not in both. */
+static void words_compare(const struct words *a, const struct words *b, bool *removed,
+                          bool *added)
 {
-    size_t width = b->count + 1, i = 0, j = 0;
-    uint16_t *lengths = lengths_make(a, b);
+    struct table known;
 
-    while (i < a->count || j < b->count) {
-        if (i < a->count && j < b->count && text_equals(a->list[i], b->list[j])) {
-            line_word(line, ' ', b->list[j]);
-            i++, j++;
-        } else if (i < a->count && (j == b->count || lengths[(i + 1) * width + j] >=
-                                                         lengths[i * width + j + 1])) {
-            line_word(line, '-', a->list[i++]);
-        } else {
-            line_word(line, '+', b->list[j++]);
-        }
-    }
-    memory_free(lengths);
+    table_init(&known);
+    uint32_t *before = words_number(a, &known);
+    uint32_t *after = words_number(b, &known);
+    diff_numbers(before, a->count, after, b->count, removed, added);
+    memory_free(before);
+    memory_free(after);
+    table_release(&known);
 }
 
 void word_diff(struct text before, struct text after, struct buffer *out)
 {
     struct words a = {0}, b = {0};
     struct diff_line line = {.out = out};
+    size_t i = 0, j = 0;
 
     words_cut(before, &a);
     words_cut(after, &b);
-    if (a.count > WORDS_LIMIT || b.count > WORDS_LIMIT) {
-        for (size_t i = 0; i < a.count; i++)
-            line_word(&line, '-', a.list[i]);
-        for (size_t i = 0; i < b.count; i++)
-            line_word(&line, '+', b.list[i]);
-    } else {
-        words_compare(&a, &b, &line);
+    bool *removed = memory_get(a.count + 1), *added = memory_get(b.count + 1);
+    words_compare(&a, &b, removed, added);
+    while (i < a.count || j < b.count) {
+        if (i < a.count && removed[i]) {
+            line_word(&line, '-', a.list[i++]);
+        } else if (j < b.count && added[j]) {
+            line_word(&line, '+', b.list[j++]);
+        } else {
+            line_word(&line, ' ', b.list[j++]);
+            i++;
+        }
     }
     line_end(&line);
+    memory_free(removed);
+    memory_free(added);
     memory_free(a.list);
     memory_free(b.list);
 }

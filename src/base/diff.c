@@ -9,8 +9,10 @@
 struct side {
     struct text text;
     uint32_t *ends; /* where each cluster ends, in bytes */
+    uint32_t *cluster_ids;
     struct diff_side clusters;
     uint32_t *word_starts; /* in clusters, and one more behind the last */
+    uint32_t *word_ids;
     struct diff_side words;
 };
 
@@ -37,10 +39,10 @@ static uint32_t name_of(struct names *names, struct text bytes)
 static void side_release(struct side *side)
 {
     memory_free(side->ends);
-    memory_free(side->clusters.ids);
+    memory_free(side->cluster_ids);
     memory_free(side->clusters.is_changed);
     memory_free(side->word_starts);
-    memory_free(side->words.ids);
+    memory_free(side->word_ids);
     memory_free(side->words.is_changed);
 }
 
@@ -58,12 +60,13 @@ static void clusters_cut(struct side *side, struct names *names)
     for (size_t at = 0; at < side->text.len; count++) {
         size_t len = utf8_cluster_len(side->text, at);
         side->ends = memory_reserve(side->ends, &capacity, count, sizeof(*side->ends));
-        side->clusters.ids =
-            memory_reserve(side->clusters.ids, &room, count, sizeof(*side->clusters.ids));
-        side->clusters.ids[count] = name_of(names, text_from(side->text.bytes + at, len));
+        side->cluster_ids =
+            memory_reserve(side->cluster_ids, &room, count, sizeof(*side->cluster_ids));
+        side->cluster_ids[count] = name_of(names, text_from(side->text.bytes + at, len));
         at += len;
         side->ends[count] = (uint32_t)at;
     }
+    side->clusters.ids = side->cluster_ids;
     side->clusters.count = count;
     side->clusters.is_changed = memory_get(count + 1);
 }
@@ -84,7 +87,7 @@ static void words_cut(struct side *side, struct names *names)
     bool goes_on = false;
 
     side->word_starts = memory_get((clusters + 1) * sizeof(*side->word_starts));
-    side->words.ids = memory_get((clusters + 1) * sizeof(*side->words.ids));
+    side->word_ids = memory_get((clusters + 1) * sizeof(*side->word_ids));
     for (size_t i = 0; i < clusters; i++) {
         bool is_letter = is_of_word(span(side, i, i + 1));
         if (!is_letter || !goes_on)
@@ -93,8 +96,9 @@ static void words_cut(struct side *side, struct names *names)
     }
     side->word_starts[count] = (uint32_t)clusters;
     for (size_t i = 0; i < count; i++)
-        side->words.ids[i] =
+        side->word_ids[i] =
             name_of(names, span(side, side->word_starts[i], side->word_starts[i + 1]));
+    side->words.ids = side->word_ids;
     side->words.count = count;
     side->words.is_changed = memory_get(count + 1);
 }
@@ -176,6 +180,17 @@ void diff_make(struct text before, struct text after, struct diff *diff)
     pieces_make(&a, &b, diff);
     side_release(&a);
     side_release(&b);
+}
+
+void diff_numbers(const uint32_t *before, size_t before_count, const uint32_t *after,
+                  size_t after_count, bool *removed, bool *added)
+{
+    struct diff_side a = {before, removed, before_count}, b = {after, added, after_count};
+    struct diff_room room;
+
+    diff_room_init(&room, before_count, after_count);
+    diff_compare(&a, 0, before_count, &b, 0, after_count, &room);
+    diff_room_release(&room);
 }
 
 void diff_release(struct diff *diff)

@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 struct diff_side {
-    uint32_t *ids;    /* equal where the tokens are */
-    bool *is_changed; /* set by diff_compare() */
+    const uint32_t *ids; /* equal where the tokens are */
+    bool *is_changed;    /* set by diff_compare() */
     size_t count;
 };
 

@@ -35,6 +35,27 @@ static void thread__passes_over_kinds_it_does_not_know(void **state)
     assert_string_equal(fixture->err.text, "id: is missing");
 }
 
+static void thread__takes_no_room_for_its_ledger(void **state)
+{
+    static const enum record_kind kinds[] = {RECORD_DRAFT,    RECORD_VERDICTS,
+                                             RECORD_OVERRIDE, RECORD_EGRESS,
+                                             RECORD_SESSION,  (enum record_kind)4711};
+    struct fixture *fixture = *state;
+    char *body = memory_format("{\"text\":\"%0*d\"}", 10000, 1);
+    line_arrives(fixture, LINE);
+    size_t used = fixture->arena.used;
+    for (int i = 0; i < 100; i++) {
+        for (size_t k = 0; k < COUNT_OF(kinds); k++)
+            add(fixture, kinds[k], text_of(body));
+        agent_types(fixture, "what is typed, once a second", false);
+    }
+    assert_int_equal(fixture->arena.used, used);
+    bool is_internal;
+    assert_string_equal(thread_builder_unfinished(fixture->builder, &is_internal),
+                        "what is typed, once a second");
+    memory_free(body);
+}
+
 static void thread__keeps_a_message_once_however_often_it_is_recorded(void **state)
 {
     struct fixture *fixture = *state;
@@ -159,6 +180,7 @@ int main(void)
         TEST(thread__keeps_a_message_once_however_often_it_is_recorded),
         TEST(thread__counts_what_was_read),
         TEST(thread__tells_possibly_sent_from_waiting),
+        TEST(thread__takes_no_room_for_its_ledger),
         TEST(ack__says_what_became_of_it_and_by_whom),
         TEST(thread__remembers_replies_on_their_way),
         TEST(thread__remembers_the_text_that_was_not_finished),
