@@ -1,7 +1,7 @@
 /*
  * A desk: where tickets come from and replies go. The built-in one keeps no copy of its
- * own: replies are recorded in the vault, and that is all; with a script (the demo shop's)
- * its customers answer and new tickets arrive.
+ * own: replies, and the files that go with them, are recorded in the vault, and that is all;
+ * with a script (the demo shop's) its customers answer and new tickets arrive.
  */
 #ifndef DESK_DESK_H
 #define DESK_DESK_H

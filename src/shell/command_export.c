@@ -263,7 +263,8 @@ bool subcommand_export(const struct options *options, struct error *err)
                       "names them)",
                       exporting.damaged);
     if (exporting.folder != NULL)
-        print_warning("%zu files written to %s", exporting.files, exporting.folder);
+        print_warning("%zu file%s written to %s", exporting.files,
+                      exporting.files == 1 ? "" : "s", exporting.folder);
     office_close(&exporting.office);
     return is_done;
 }
