@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define SEARCH_SLICE_MS 5
+#define SEARCH_SLICE_MS 3
 #define QUEUE_SLICE_MS  3
 #define KEEP_SLICE_MS   50
 #define QUIET_SECONDS   5 /* without a key: the queue's cache may be written */
