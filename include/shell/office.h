@@ -47,9 +47,13 @@ bool office_new_passphrase(const struct options *options, char *out, size_t *len
                            struct error *err) MUST_CHECK;
 /* --kdf's word; NULL: as a new vault has it. */
 bool office_cost(const char *name, enum vault_cost *cost, struct error *err) MUST_CHECK;
+/* To standard output past stdio, in whose buffer it would stay. */
+bool office_print_code(const char *before, const char *code, const char *after,
+                       struct error *err) MUST_CHECK;
 /*
  * Prints a new recovery code, alone on standard output (with --json as an object of its
- * own), and says on standard error what it is. A vault_code_handler; context is the options.
+ * own), and says on standard error what it is. A vault_code_handler; context is the
+ * options.
  */
 bool office_show_code(void *context, const char *code, struct error *err) MUST_CHECK;
 

@@ -1,6 +1,5 @@
 #include "base/secret.h"
 #include "shell/office.h"
-#include "shell/print.h"
 #include "shell/subcommand.h"
 
 #include <errno.h>
@@ -44,19 +43,16 @@ static bool make(struct office *office, const struct options *options, enum vaul
 }
 
 /* A vault whose recovery code nobody saw is taken away again: nothing is in it yet. */
-static bool flush_code(const struct office *office, struct error *err)
+static bool print_code(const struct office *office, const char *recovery, struct error *err)
 {
     char *path;
 
-    if (fflush(stdout) == 0)
+    if (office_print_code("", recovery, "\n", err))
         return true;
-    error_set_errno(err, ERROR_FAILED,
-                    "the recovery code could not be printed, so no vault was "
-                    "made");
     path = memory_format("%s/vault.db", office->paths.data);
     unlink(path);
     memory_free(path);
-    return false;
+    return error_wrap(err, "no vault was made");
 }
 
 bool subcommand_init(const struct options *options, struct error *err)
@@ -79,7 +75,7 @@ bool subcommand_init(const struct options *options, struct error *err)
                 "The vault is made in %s. This recovery code opens it too; it is shown "
                 "only now. Keep it on paper:\n",
                 office.paths.data);
-        is_made = print_format(err, "%s", recovery) && flush_code(&office, err);
+        is_made = print_code(&office, recovery, err);
     }
     secret_wipe(recovery, sizeof(recovery));
     office_close(&office);

@@ -1,10 +1,11 @@
 /* What a vault is given: a new passphrase, its cost, a recovery code. */
 #include "base/secret.h"
 #include "shell/office.h"
-#include "shell/print.h"
 
 #include <errno.h>
 #include <string.h>
+#include <sys/uio.h>
+#include <unistd.h>
 
 static const struct {
     const char *name;
@@ -30,6 +31,19 @@ bool office_cost(const char *name, enum vault_cost *cost, struct error *err)
                      "--kdf: '%s' is not interactive, moderate or sensitive", name);
 }
 
+bool office_print_code(const char *before, const char *code, const char *after,
+                       struct error *err)
+{
+    struct iovec pieces[] = {{(void *)(uintptr_t)before, strlen(before)},
+                             {(void *)(uintptr_t)code, strlen(code)},
+                             {(void *)(uintptr_t)after, strlen(after)}};
+    size_t len = pieces[0].iov_len + pieces[1].iov_len + pieces[2].iov_len;
+
+    errno = 0;
+    return (fflush(stdout) == 0 && writev(STDOUT_FILENO, pieces, 3) == (ssize_t)len) ||
+           error_set_errno(err, ERROR_FAILED, "the recovery code could not be printed");
+}
+
 bool office_show_code(void *context, const char *code, struct error *err)
 {
     const struct options *options = context;
@@ -37,11 +51,8 @@ bool office_show_code(void *context, const char *code, struct error *err)
 
     fprintf(stderr, "This recovery code opens the vault from now on, and the one before no "
                     "longer; it is shown only now. Keep it on paper:\n");
-    is_printed = options->json ? print_format(err, "{\"recovery_code\":\"%s\"}", code)
-                               : print_format(err, "%s", code);
-    if (!is_printed || fflush(stdout) != 0)
-        return error_set_errno(err, ERROR_FAILED,
-                               "the recovery code could not be printed, so nothing was "
-                               "changed");
-    return true;
+    is_printed = options->json
+                     ? office_print_code("{\"recovery_code\":\"", code, "\"}\n", err)
+                     : office_print_code("", code, "\n", err);
+    return is_printed || error_wrap(err, "nothing was changed");
 }
