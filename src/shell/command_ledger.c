@@ -152,6 +152,8 @@ static const char *entry_words(const struct ledger_entry *entry, struct arena *a
         return "given to the desk";
     case RECORD_EDIT:
         return edit_words(entry, arena);
+    case RECORD_FILE:
+        return "file attached";
     case RECORD_EGRESS:
         return "left for a model";
     default:

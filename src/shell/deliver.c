@@ -255,6 +255,16 @@ static bool standing_read(struct standing *standing, struct office *office,
     return thread_builder_ticket(standing->builder, &standing->ticket, err);
 }
 
+/* The thread is read before the transaction, so that a long one keeps no writer waiting. */
+static bool standing_begin(struct standing *standing, struct office *office,
+                           const char *ticket, struct error *err)
+{
+    bool is_there;
+
+    return standing_read(standing, office, ticket, "", &is_there, err) &&
+           vault_begin(office->vault, err);
+}
+
 /*
  * True where the reply still waits, and was given to the desk as often as whoever decides
  * over it knows: of two that decide at once, one finds that it no longer is so.
@@ -344,7 +354,7 @@ static bool give(struct office *office, const char *ticket, struct standing *sta
     struct send_ack ack = ack_of(office, key, SEND_TAKEN, now);
     bool is_good;
 
-    if (!vault_begin(office->vault, err))
+    if (!standing_begin(standing, office, ticket, err))
         return false;
     is_good = standing_check(standing, office, ticket, key, times_given, err);
     if (is_good && standing->intent.is_internal)
@@ -408,16 +418,18 @@ bool deliver_was_sent(struct office *office, const char *ticket, const char *key
 {
     struct send_ack ack = ack_of(office, key, SEND_TAKEN, now);
     struct standing standing;
-    bool is_good = vault_begin(office->vault, err);
+    bool is_good;
 
-    if (!is_good)
-        return false;
     ack.is_by_hand = true;
     standing_init(&standing);
-    is_good = standing_check(&standing, office, ticket, key, times_given, err) &&
-              append_sent(office, ticket, &standing.intent, &ack, err);
+    is_good =
+        standing_begin(&standing, office, ticket, err) &&
+        end_transaction(office,
+                        standing_check(&standing, office, ticket, key, times_given, err) &&
+                            append_sent(office, ticket, &standing.intent, &ack, err),
+                        err);
     standing_release(&standing);
-    return end_transaction(office, is_good, err);
+    return is_good;
 }
 
 bool deliver_drop(struct office *office, const char *ticket, const char *key,
@@ -425,15 +437,17 @@ bool deliver_drop(struct office *office, const char *ticket, const char *key,
 {
     struct send_ack ack = ack_of(office, key, SEND_DROPPED, now);
     struct standing standing;
-    bool is_good = vault_begin(office->vault, err);
+    bool is_good;
 
-    if (!is_good)
-        return false;
     standing_init(&standing);
-    is_good = standing_check(&standing, office, ticket, key, times_given, err) &&
-              append_ack(office, ticket, &ack, err);
+    is_good =
+        standing_begin(&standing, office, ticket, err) &&
+        end_transaction(office,
+                        standing_check(&standing, office, ticket, key, times_given, err) &&
+                            append_ack(office, ticket, &ack, err),
+                        err);
     standing_release(&standing);
-    return end_transaction(office, is_good, err);
+    return is_good;
 }
 
 bool deliver_change(struct office *office, const char *ticket,

@@ -21,10 +21,18 @@ const char *ledger_kind_name(enum record_kind kind)
         [RECORD_EDIT] = "edits",         [RECORD_VERDICTS] = "verdicts",
         [RECORD_SEND_INTENT] = "intent", [RECORD_SEND_ACK] = "ack",
         [RECORD_OVERRIDE] = "override",  [RECORD_EGRESS] = "egress",
-        [RECORD_SEND_GIVEN] = "given",
+        [RECORD_SEND_GIVEN] = "given",   [RECORD_FILE] = "file",
     };
     size_t at = (size_t)kind;
     return at < COUNT_OF(names) ? names[at] : NULL;
+}
+
+/* Of a file the line about it, without its bytes. */
+static struct text told_of(enum record_kind kind, struct text body)
+{
+    const char *end =
+        kind == RECORD_FILE && body.len > 0 ? memchr(body.bytes, '\n', body.len) : NULL;
+    return end ? text_from(body.bytes, (size_t)(end - body.bytes)) : body;
 }
 
 /* Edits that follow one another are one burst, with the text as it last stood. */
@@ -33,7 +41,8 @@ static void add_entry(struct ledger *ledger, enum record_kind kind, int64_t sequ
 {
     struct ledger_entry *last =
         ledger->entry_count > 0 ? &ledger->entries[ledger->entry_count - 1] : NULL;
-    struct text copy = {arena_copy(ledger->arena, body.bytes, body.len), body.len};
+    struct text told = told_of(kind, body);
+    struct text copy = {arena_copy(ledger->arena, told.bytes, told.len), told.len};
     if (kind == RECORD_EDIT && last && last->kind == RECORD_EDIT) {
         last->body = copy;
         last->last = sequence;

@@ -170,6 +170,19 @@ static void edits__that_follow_one_another_are_one_entry(void **state)
     assert_non_null(text_find(fixture->ledger.entries[0].body, text_of("\"Hola\"")));
 }
 
+static void file__is_told_without_its_bytes(void **state)
+{
+    struct fixture *fixture = *state;
+    struct attachment file = {
+        .name = "box.jpg", .type = "image/jpeg", .size = 3, .file = "f1"};
+    file_encode(&file, text_of("\xFF\xD8\n"), &fixture->body);
+    add(fixture, RECORD_FILE);
+    answer_ledger("1042", &fixture->ledger, 0, &fixture->body);
+    assert_non_null(strstr(buffer_text(&fixture->body), "\"kind\":\"file\""));
+    assert_non_null(strstr(buffer_text(&fixture->body), "\"name\":\"box.jpg\""));
+    assert_null(strstr(buffer_text(&fixture->body), "\xFF"));
+}
+
 static void draft__of_an_early_record_is_read_too(void **state)
 {
     struct fixture *fixture = *state;
@@ -238,6 +251,7 @@ int main(void)
         TOLD(draft__is_used_up_by_a_reply_that_went_not_by_one_taken_back),
         TOLD(reply__without_an_answer_waits_or_was_possibly_sent),
         TOLD(edits__that_follow_one_another_are_one_entry),
+        TOLD(file__is_told_without_its_bytes),
         TOLD(draft__of_an_early_record_is_read_too),
         TOLD(record__that_cannot_be_read_is_counted_and_costs_no_other),
         TOLD(verdicts__name_who_attested_what_and_why),
