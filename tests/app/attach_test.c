@@ -59,6 +59,23 @@ static void file__comes_back_with_the_reply_that_was_taken_back(void **state)
     assert_int_equal(fixture->model.reply.files.count, 1);
 }
 
+static void file__comes_back_into_the_ticket_that_stayed_open(void **state)
+{
+    struct fixture *fixture = *state;
+
+    story_ticket(fixture, "1043")->channel = "chat"; /* stays after a reply */
+    strike(fixture, "Tab Tab r");
+    type(fixture, "mine");
+    attach(fixture, "/tmp/label.pdf");
+    strike(fixture, "^S");
+    assert_string_equal(fixture->model.open->ticket.id, "1043");
+    assert_int_equal(fixture->model.reply.files.count, 0);
+    strike(fixture, "u");
+
+    assert_string_equal(reply_text(fixture), "mine");
+    assert_int_equal(fixture->model.reply.files.count, 1);
+}
+
 static void file__that_cannot_be_sealed_comes_back_with_the_text(void **state)
 {
     struct fixture *fixture = *state;
@@ -211,6 +228,7 @@ int main(void)
         STORY(file__goes_with_the_reply_and_is_told_in_the_effect),
         STORY(file__begins_a_reply_where_nothing_is_written),
         STORY(file__comes_back_with_the_reply_that_was_taken_back),
+        STORY(file__comes_back_into_the_ticket_that_stayed_open),
         STORY(file__that_cannot_be_sealed_comes_back_with_the_text),
         STORY(file__is_taken_off_by_enter_alone),
         STORY(file__that_is_refused_is_said_and_not_attached),
