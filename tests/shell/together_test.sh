@@ -72,4 +72,21 @@ pid=$(screen_pid)
 sleep 2
 rests() { for _ in 1 2 3; do [ "$(idle_wakes)" -le 1 ] && return 0; done; return 1; } # one at the minute
 holds "then nobody wakes up for nothing" rests
+
+# New keys from a command: both screens ask for the passphrase, and nothing typed is gone.
+screen=two
+keys Tab
+writes r
+types "Was ich gerade schreibe"
+shows "gerade schreibe" >/dev/null
+sleep 1.5
+deskhand rotate >/dev/null 2>&1
+for screen in one two; do
+    holds "new keys lock screen $screen" both 'shows "Passphrase:"' 'lacks "Ana Ruiz"'
+    types "$(cat "$work/passphrase")"
+    keys Enter
+done
+holds "what was being written is there again" shows "gerade schreibe"
+arrives "tercera"
+holds "and both go on under the new keys" both 'screen=one; shows "tercera"' 'screen=two; shows "tercera"' 'exits 0 deskhand verify'
 finish
