@@ -94,6 +94,7 @@ struct event {
         size_t late;
         size_t unread;
     } counts;
+    bool is_burst; /* more heads follow at once: the order is made with the last */
     bool is_arrival;
     uint64_t request;
     struct loaded *loaded;

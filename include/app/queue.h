@@ -71,6 +71,7 @@ struct queue {
     enum queue_order order;
     struct limit *limit; /* NULL: all but resolved and snoozed ones */
     char *limit_text;
+    bool is_loose;   /* heads were put whose places in shown are not right */
     bool is_sifting;         /* the limit's words have not been looked for in every head */
     uint32_t sift_from;      /* the lowest number not looked at */
     uint32_t sift_selected;  /* the number that was selected before; 0 none */
@@ -90,6 +91,8 @@ void queue_set_source(struct queue *queue, const struct queue_source *source);
    queue_put_one() for one. */
 void queue_put(struct queue *queue, const struct ticket_head *head);
 void queue_put_one(struct queue *queue, const struct ticket_head *head, moment_t now);
+/* As queue_put_one(), the order left as it is until the next queue_put_one(): for a burst. */
+void queue_put_later(struct queue *queue, const struct ticket_head *head);
 /* Tickets of the source, by number, status, priority, unread and times alone; those that are
    there stay as they are. The numbers rise. Call queue_arrange() after the last. */
 void queue_add(struct queue *queue, const struct ticket_head *heads, size_t count);

@@ -55,6 +55,8 @@ bool heads_read(struct heads *heads, uint32_t from, int budget_ms, heads_handler
 
 /* Records came that were not looked at. */
 bool heads_are_behind(struct heads *heads);
+/* How many tickets are known to follow the one that heads_catch_up() gives. */
+size_t heads_listed(const struct heads *heads);
 /* Reads again the tickets that they speak of, for about budget_ms, one call each. */
 bool heads_catch_up(struct heads *heads, int budget_ms, heads_handler *handler,
                     void *context, struct error *err) MUST_CHECK;

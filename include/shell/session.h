@@ -40,6 +40,7 @@ struct session {
     int64_t erasures;    /* as last looked at */
     struct retention *retention; /* that runs; NULL: none */
     moment_t retains_at;         /* the next one; 0: as soon as nobody types */
+    moment_t arranged_at; /* the queue, in a burst */
     bool has_worked;     /* much was read: memory is to be given back */
     bool looks_ahead;    /* heads that the next keys may show are still to be read */
     uint32_t sweep_from; /* tickets from this number on may be no more; 0: all are there */

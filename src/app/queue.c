@@ -163,6 +163,24 @@ static void selected_clamp(struct queue *queue)
         queue->selected = queue->shown_count ? queue->shown_count - 1 : 0;
 }
 
+static size_t put_counted(struct queue *queue, const struct ticket_head *head,
+                          uint32_t number)
+{
+    size_t row;
+
+    if (row_find(queue, number, &row))
+        row_count(queue, row, false);
+    row = put(queue, head);
+    row_count(queue, row, true);
+    return row;
+}
+
+void queue_put_later(struct queue *queue, const struct ticket_head *head)
+{
+    put_counted(queue, head, number_for(queue, head));
+    queue->is_loose = true;
+}
+
 void queue_put_one(struct queue *queue, const struct ticket_head *head, moment_t now)
 {
     uint32_t selected = selected_number(queue);
@@ -172,12 +190,14 @@ void queue_put_one(struct queue *queue, const struct ticket_head *head, moment_t
     if (queue->now == MOMENT_NONE)
         queue_arrange(queue, now);
     number = number_for(queue, head);
-    if (row_find(queue, number, &row)) {
-        row_count(queue, row, false);
-        shown_remove(queue, row);
+    if (queue->is_loose) {
+        put_counted(queue, head, number);
+        queue_arrange(queue, now);
+        return;
     }
-    row = put(queue, head);
-    row_count(queue, row, true);
+    if (row_find(queue, number, &row))
+        shown_remove(queue, row);
+    row = put_counted(queue, head, number);
     if (row_is_shown(queue, row)) {
         size_t at = shown_insert(queue, row);
         if (number == selected)

@@ -82,6 +82,7 @@ static void arrange(struct queue *queue)
     uint32_t selected = selected_number(queue);
 
     queue->sifted = 0;
+    queue->is_loose = false;
     shown_make(queue);
     selected_keep(queue, selected);
 }

@@ -32,18 +32,29 @@ static void open_update(struct model *model, const struct ticket_head *head)
         open->ticket.assignee = arena_text(&open->arena, head->assignee);
 }
 
+/* A message came to a ticket whose reply is held. */
+static bool held_has_grown(const struct model *model, const struct ticket_head *head)
+{
+    const struct ticket_head *known =
+        model_held(model, head->id) ? queue_find(&model->queue, head->id) : NULL;
+
+    return known && head->messages > known->messages;
+}
+
 void visit_head(struct model *model, const struct event *event, struct effects *effects)
 {
     const struct ticket_head *head = event->heads;
 
-    const struct ticket_head *known = queue_find(&model->queue, head->id);
-    bool has_grown = known && head->messages > known->messages;
-    queue_put_one(&model->queue, head, model->now);
+    bool has_grown = event->is_arrival && held_has_grown(model, head);
+    if (event->is_burst)
+        queue_put_later(&model->queue, head);
+    else
+        queue_put_one(&model->queue, head, model->now);
     /* What an earlier run left may be read only behind the first frame. */
     if (head->unsent && !model_held(model, head->id) &&
         (model->is_preview || (!model->open && !model->wanted_ticket)))
         send_tell_unsent(model);
-    if (has_grown && event->is_arrival && model_held(model, head->id))
+    if (has_grown)
         say_error(model, "Something came in %s while your reply is held: u takes it back",
                   head->id);
     if (!model->open || !string_equals(head->id, open_id(model))) {

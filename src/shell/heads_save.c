@@ -23,6 +23,11 @@ static int64_t kinds_that_count(void)
     return kinds;
 }
 
+size_t heads_listed(const struct heads *heads)
+{
+    return heads->behind_count - heads->behind_done;
+}
+
 static bool list_behind(struct heads *heads, struct error *err)
 {
     int64_t newest = vault_newest_row(heads->office->vault);
@@ -75,12 +80,12 @@ static bool refresh(struct heads *heads, struct names *names, int64_t stream,
     buffer_init(&bytes, SIZE_MAX);
     is_good = head_make(heads->office, names, stream, &arena, &head, err);
     if (is_good) {
+        if (handler != NULL)
+            handler(context, &head, 1); /* who may ask for the one before */
         head_encode(&head, &bytes);
         changes_put(&heads->changes, stream, text_from(buffer_text(&bytes), bytes.len));
         words_note(&heads->words, &head);
         heads->has_changed = true;
-        if (handler != NULL)
-            handler(context, &head, 1);
     }
     buffer_release_wiped(&bytes);
     arena_release(&arena);

@@ -2,6 +2,7 @@
 #include "shell/session.h"
 
 #define SWEEP_AT_ONCE 500
+#define A_BURST       300 /* tickets that follow: their places are found together */
 
 static void tell_failure(struct session *session, const struct error *err)
 {
@@ -37,6 +38,16 @@ bool session_open_queue(struct session *session, struct error *err)
            heads_page(session->heads, post_first, &page, &page.counts, err);
 }
 
+/* A long burst is shown each second. */
+static bool is_same_second(struct session *session)
+{
+    moment_t now = moment_now();
+    bool is_soon = now == session->arranged_at;
+
+    session->arranged_at = now;
+    return is_soon;
+}
+
 static void post_heads(void *context, const struct ticket_head *heads, size_t count)
 {
     struct session *session = context;
@@ -45,6 +56,8 @@ static void post_heads(void *context, const struct ticket_head *heads, size_t co
         struct event event = {.kind = EVENT_HEAD,
                               .heads = &heads[i],
                               .count = 1,
+                              .is_burst = heads_listed(session->heads) > A_BURST &&
+                                          is_same_second(session),
                               .is_arrival = session->is_arriving};
 
         session_post(session, &event);

@@ -235,6 +235,14 @@ static void live(struct queue *queue, struct world *world)
         world->heads[number].id = NULL;
         queue_drop(queue, &number, 1);
         break;
+    case 4: /* a burst */
+        for (int i = 0; i < 20; i++) {
+            number = 1 + chance(COUNT);
+            head_change(world, number);
+            queue_put_later(queue, &world->heads[number]);
+        }
+        queue_put_one(queue, &world->heads[number], world->now);
+        break;
     default:
         head_change(world, number);
         queue_put_one(queue, &world->heads[number], world->now);
