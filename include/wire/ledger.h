@@ -69,6 +69,7 @@ struct ledger {
     struct ledger_taken **taken; /* drafts since the last reply that was sent */
     size_t taken_count;
     size_t taken_capacity;
+    size_t taken_left; /* so many were deleted again: a reply comes from one only by name */
     size_t unread; /* records whose body this version cannot read */
 };
 

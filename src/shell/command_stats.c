@@ -16,7 +16,7 @@
 
 static bool add_record(void *context, const struct vault_record *record)
 {
-    if (record->kind != RECORD_MESSAGE && record->kind != RECORD_EDIT)
+    if (record->kind != RECORD_MESSAGE)
         ledger_add(context, record->kind, record->sequence, record->at, record->body);
     return true;
 }

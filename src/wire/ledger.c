@@ -125,7 +125,8 @@ static bool add_given(struct ledger *ledger, struct text body)
 
 /*
  * The draft that the verdicts name, where it was taken since the last reply went; else the
- * last one taken since then: a text that was taken back, or left over a start, names none.
+ * last one taken since then whose text was not deleted: a text that was taken back, or left
+ * over a start, names none.
  */
 static void find_draft(struct ledger *ledger, struct ledger_reply *reply)
 {
@@ -134,7 +135,8 @@ static void find_draft(struct ledger *ledger, struct ledger_reply *reply)
         const struct ledger_taken *taken = ledger->taken[i - 1];
         bool is_named = reply->has_tally && reply->tally.draft &&
                         strcmp(reply->tally.draft, taken->name) == 0;
-        if (taken->sequence < reply->sequence && (is_named || !found)) {
+        bool is_left = i <= ledger->taken_left;
+        if (taken->sequence < reply->sequence && (is_named || (!found && !is_left))) {
             found = taken;
         }
         if (is_named) {
@@ -161,7 +163,7 @@ static bool add_ack(struct ledger *ledger, struct text body)
     reply->ack = ack;
     reply->state = ack.outcome == SEND_TAKEN ? REPLY_SENT : REPLY_DROPPED;
     if (reply->state == REPLY_SENT && !reply->intent.is_internal) {
-        ledger->taken_count = 0;
+        ledger->taken_count = ledger->taken_left = 0;
     }
     return true;
 }
@@ -194,12 +196,24 @@ static bool add_override(struct ledger *ledger, moment_t at, struct text body)
     return true;
 }
 
+/* An edit that leaves nothing: what is written next is one's own. */
+static bool add_edit(struct ledger *ledger, struct text body)
+{
+    static const char empty[] = "\"text\":\"\"";
+    if (text_find(body, text_of(empty))) {
+        ledger->taken_left = ledger->taken_count;
+    }
+    return true;
+}
+
 static bool read_body(struct ledger *ledger, enum record_kind kind, int64_t sequence,
                       moment_t at, struct text body)
 {
     switch (kind) {
     case RECORD_DRAFT:
         return add_draft(ledger, sequence, at, body);
+    case RECORD_EDIT:
+        return add_edit(ledger, body);
     case RECORD_SEND_INTENT:
         return add_intent(ledger, sequence, body);
     case RECORD_SEND_GIVEN:

@@ -33,6 +33,7 @@ holds "the screen shows drafts" screen 'W2378156'
 keys Tab
 keys 2
 keys -l ' Gracias.'
+sleep 1.5
 keys C-s
 holds "a draft is taken, changed and held" screen 'u takes it back'
 holds "and sent" both 'for _ in $(seq 200); do deskhand show 1042 --json >"$work/out" 2>/dev/null; grep -q "Gracias\." "$work/out" && grep -q "\"unsent\":0" "$work/out" && break; sleep 0.2; done' 'json "one[\"unsent\"]==0 and one[\"messages\"][-1][\"text\"].endswith(\"Gracias.\")"'
@@ -45,6 +46,7 @@ holds "the screen ends" both 'for _ in $(seq 50); do [ -e "$work/ended" ] && bre
 holds "the ledger names the draft, the engine and what changed" both 'exits 0 deskhand ledger 1042 --json' 'json "len(one[\"replies\"])==1 and one[\"replies\"][0][\"draft\"][\"n\"]==2 and one[\"replies\"][0][\"draft\"][\"engine\"]==\"local\" and one[\"replies\"][0][\"draft\"][\"model\"] is None and one[\"replies\"][0][\"draft\"][\"prompt_hash\"] is None and one[\"replies\"][0][\"state\"]==\"sent\" and one[\"replies\"][0][\"verdict\"]==\"pass\""'
 holds "the diff applied to the draft gives what was sent" json '(lambda r: b"".join((r["draft"]["text"].encode()[d["draft"][0]:d["draft"][1]] if d["op"]=="same" else r["text"].encode()[d["sent"][0]:d["sent"][1]]) for d in r["diff"] if d["op"]!="removed").decode()==r["text"] and r["diff"][-1]["op"]=="added" and 0<r["share_changed"]<0.2)(one["replies"][0])'
 holds "drafts that stood beside it are there, each with its sources" json '[e["record"]["fate"] for e in one["entries"] if e["kind"]=="draft"].count("offered")>=1 and all(e["record"]["sources"] for e in one["entries"] if e["kind"]=="draft" and e["record"]["fate"]=="taken")'
+holds "what was typed is there, as it stood after a pause" json 'any(e["kind"]=="edits" and e["record"]["text"].endswith("Gracias.") for e in one["entries"])'
 holds "the verdicts of the text that was sent name its claims" json '[e["record"]["claims"] for e in one["entries"] if e["kind"]=="verdicts"][0] and [e["record"]["key"] for e in one["entries"] if e["kind"]=="verdicts"][0]==one["replies"][0]["key"]'
 holds "for people the insertion is marked by signs" both 'exits 0 deskhand ledger 1042' 'prints "{+ Gracias.+}"' 'prints "from draft 2"'
 

@@ -139,6 +139,22 @@ static void draft__is_used_up_by_a_reply_that_went_not_by_one_taken_back(void **
     assert_null(reply(fixture, 2)->draft);
 }
 
+static void draft__whose_text_was_deleted_is_a_reply_s_only_by_name(void **state)
+{
+    struct fixture *fixture = *state;
+    draft_is(fixture, FATE_TAKEN, 1, "one");
+    edit_encode(text_of("one"), false, NULL, 0, NOON, &fixture->body);
+    add(fixture, RECORD_EDIT);
+    agent_sends(fixture, "aa", "left over a start", NULL);
+    assert_string_equal(reply(fixture, 0)->draft->text, "one");
+    edit_encode(text_of(""), false, NULL, 0, NOON, &fixture->body);
+    add(fixture, RECORD_EDIT);
+    agent_sends(fixture, "bb", "of my own", NULL);
+    agent_sends(fixture, "cc", "undone", "one");
+    assert_null(reply(fixture, 1)->draft);
+    assert_string_equal(reply(fixture, 2)->draft->text, "one");
+}
+
 static void reply__without_an_answer_waits_or_was_possibly_sent(void **state)
 {
     struct fixture *fixture = *state;
@@ -249,6 +265,7 @@ int main(void)
         TOLD(reply__comes_from_the_draft_that_was_taken),
         TOLD(reply__names_its_draft_where_several_were_taken),
         TOLD(draft__is_used_up_by_a_reply_that_went_not_by_one_taken_back),
+        TOLD(draft__whose_text_was_deleted_is_a_reply_s_only_by_name),
         TOLD(reply__without_an_answer_waits_or_was_possibly_sent),
         TOLD(edits__that_follow_one_another_are_one_entry),
         TOLD(file__is_told_without_its_bytes),
