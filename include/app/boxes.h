@@ -45,7 +45,11 @@ struct loaded {
     struct unsent *unsent;
     size_t unsent_count;
     const char *unfinished; /* the reply as it was left, NULL */
+    size_t unfinished_caret; /* SIZE_MAX: its end */
+    const char *unfinished_takes; /* the runs that left it, NULL: this one alone */
     bool unfinished_is_internal;
+    const char *elsewhere;    /* what another program that runs is writing here; NULL */
+    const char *elsewhere_by; /* its agent; NULL */
     const struct attachment *unfinished_files;
     size_t unfinished_file_count;
     moment_t read_at;

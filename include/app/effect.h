@@ -62,6 +62,9 @@ struct effect {
     const char *key;
     const char *text;
     const char *detail;
+    size_t caret;      /* of EFFECT_KEEP */
+    const char *takes; /* of EFFECT_KEEP and EFFECT_HOLD: the runs whose text went into it, "" for
+                          none; NULL: a note that was not the composer's text */
     bool is_internal;
     bool resolves;
     size_t times_given; /* to the desk, when this was decided: else somebody else decided */

@@ -100,6 +100,7 @@ struct reply {
     bool is_kept;            /* what stands here is durable */
     char *draft_text;        /* the draft it came from, NULL */
     int draft_number;
+    char *takes;             /* the earlier runs whose text it goes on from; NULL */
     uint64_t version_read;   /* the composer's version that opinion speaks of */
     struct arena arena;      /* of opinion */
     struct opinion opinion;

@@ -24,6 +24,11 @@ bool process_read(const char *command, int timeout_ms, struct buffer *out,
                   struct error *err) MUST_CHECK;
 /* A child of this program that need not be waited for: it has ended, and was not taken note of yet. */
 bool process_has_ended(pid_t pid);
+/* A name for a running process that no other has had while this system runs. */
+#define PROCESS_MARK_SIZE 64
+void process_mark(pid_t pid, char mark[PROCESS_MARK_SIZE]);
+/* The process of that mark still runs, on this system. */
+bool process_runs(const char *mark);
 /* Stops this job as ^Z at a shell does; returns when it goes on. */
 void process_suspend(void);
 /* Waits for the end; the exit status, 128 + signal where it was killed. */

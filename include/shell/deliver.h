@@ -30,8 +30,8 @@ bool deliver_hold(struct office *office, const char *ticket,
                   struct error *err) MUST_CHECK;
 /*
  * What is decided over a reply that waits under that key. times_given is how often it was
- * given to the desk as far as whoever decides knows; ERROR_NOT_FOUND, and nothing done, where
- * that is no longer so: of several processes that decide at once, one does.
+ * given to the desk as far as whoever decides knows; ERROR_NOT_FOUND, and nothing done,
+ * where that is no longer so: of several processes that decide at once, one does.
  *
  * send: put down as given, handed to the desk, then ack and message in one transaction. A
  * failure behind the first leaves it possibly sent. was_sent: the agent knows that it was:
@@ -50,9 +50,9 @@ bool deliver_change(struct office *office, const char *ticket,
 /* A legal hold, on or off. */
 bool deliver_legal_hold(struct office *office, const char *ticket, bool is_held,
                         moment_t now, struct error *err) MUST_CHECK;
-bool deliver_unfinished(struct office *office, const char *ticket, const char *text,
-                        bool is_internal, const struct attachment *files,
-                        size_t file_count, moment_t now, struct error *err) MUST_CHECK;
+/* The text as it stands, durable; writer and agent are filled in. */
+bool deliver_unfinished(struct office *office, const char *ticket,
+                        const struct thread_edit *edit, struct error *err) MUST_CHECK;
 /* For the ledger: what became of a draft (the first) and which stood beside it. */
 bool deliver_drafts(struct office *office, const char *ticket,
                     const struct ledger_draft *drafts, size_t count, moment_t now,

@@ -9,6 +9,7 @@
 #include "base/attributes.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/process.h"
 #include "catalogue/catalogue.h"
 #include "config/settings.h"
 #include "shell/options.h"
@@ -18,6 +19,7 @@
 #include <stdbool.h>
 
 struct office {
+    char writer[PROCESS_MARK_SIZE]; /* whose unfinished texts are this run's */
     struct paths paths;
     struct settings settings;
     struct catalogue *catalogue;

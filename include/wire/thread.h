@@ -60,6 +60,8 @@ struct send_intent {
     const char *author;
     const struct attachment *files; /* that go with it: each a RECORD_FILE of its id */
     size_t file_count;
+    const char *writer; /* whose unfinished text it was, and those it takes: as thread_edit's */
+    const char *takes;
     size_t times_given; /* to the desk, so far as is recorded: 0, it never went; not encoded */
 };
 enum send_outcome { SEND_TAKEN, SEND_DROPPED };
@@ -71,6 +73,19 @@ struct send_ack {
     moment_t at;
     const char *by;  /* agent, or NULL */
     bool is_by_hand; /* the agent said so, not the desk */
+};
+
+/* The composer's text as it stood. */
+struct thread_edit {
+    const char *writer; /* the run of the program that wrote it; NULL in older records */
+    const char *takes;  /* writers whose text goes on in this one, a space between; NULL */
+    const char *by;     /* the agent; NULL */
+    moment_t at;
+    const char *text;
+    size_t caret; /* a byte offset; SIZE_MAX where not known */
+    bool is_internal;
+    const struct attachment *files;
+    size_t file_count;
 };
 
 /* Bodies of records, as JSON. */
@@ -111,16 +126,14 @@ bool thread_builder_ticket(const struct thread_builder *builder, struct ticket *
 void thread_builder_unsent(const struct thread_builder *builder,
                            const struct send_intent **intents, size_t *count);
 /*
- * The text of the last RECORD_EDIT that no later intent took up; NULL where none. Body of
- * RECORD_EDIT: {"at":…,"internal":bool,"text":"…"}.
+ * Unfinished texts: the last RECORD_EDIT of each writer that no later intent of that writer
+ * took up and no other writer went on from; empty ones are left out. In the arena, the one
+ * that changed last at the end.
  */
-const char *thread_builder_unfinished(const struct thread_builder *builder,
-                                      bool *is_internal);
-/* The files that went with it; also where its text is empty. */
-size_t thread_builder_unfinished_files(const struct thread_builder *builder,
-                                       const struct attachment **files);
-void edit_encode(struct text text, bool is_internal, const struct attachment *files,
-                 size_t file_count, moment_t at, struct buffer *out);
+void thread_builder_edits(const struct thread_builder *builder,
+                          const struct thread_edit **edits, size_t *count);
+#define THREAD_OLD_WRITER "-" /* in takes: whoever wrote the older records */
+void edit_encode(const struct thread_edit *edit, struct buffer *out);
 
 /* RECORD_FILE: {"file":id,"name":…,"type":…,"size":…}, a line feed, the bytes. */
 void file_encode(const struct attachment *file, struct text bytes, struct buffer *out);

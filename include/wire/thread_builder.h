@@ -7,6 +7,12 @@
 #include "wire/thread.h"
 #include "wire/thread_records.h"
 
+/* What one writer left, read when it is asked for. */
+struct writer_edit {
+    char *writer;
+    struct buffer body;
+};
+
 struct thread_builder {
     struct arena *arena;
     bool has_header;
@@ -22,7 +28,16 @@ struct thread_builder {
     struct send_intent *unsent;
     size_t unsent_capacity;
     size_t unsent_count;
-    struct buffer unfinished; /* the body of the last edit, read when it is asked for */
+    struct writer_edit *edits; /* the one that changed last at the end */
+    size_t edit_capacity;
+    size_t edit_count;
 };
+
+/* The body of an edit is the writer's now, and of nobody that it takes. */
+void thread_edits_put(struct thread_builder *builder, struct text body);
+/* Sent: what that writer left, and those it took, are texts no more. NULL: as older records. */
+void thread_edits_end(struct thread_builder *builder, struct text writer,
+                      struct text takes);
+void thread_edits_release(struct thread_builder *builder);
 
 #endif

@@ -8,16 +8,9 @@
 #include "base/text.h"
 #include "chat/ticket.h"
 #include "wire/json_write.h"
+#include "wire/thread.h"
 
 #include <stdbool.h>
-
-/* The composer's text as it stood. */
-struct thread_edit {
-    const char *text;
-    bool is_internal;
-    const struct attachment *files;
-    size_t file_count;
-};
 
 bool edit_decode(struct text body, struct arena *arena, struct thread_edit *edit,
                  struct error *err) MUST_CHECK;

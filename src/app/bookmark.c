@@ -29,9 +29,30 @@ static void attestations_pack(struct pack *pack, struct reply *reply)
     }
 }
 
+static void files_pack(struct pack *pack, struct attachments *files)
+{
+    size_t count = pack_count(pack, files->count);
+    struct arena arena;
+
+    arena_init(&arena);
+    for (size_t i = 0; i < count; i++) {
+        struct attachment file = pack->out ? files->list[i] : (struct attachment){0};
+        pack_borrowed(pack, &arena, &file.name);
+        pack_borrowed(pack, &arena, &file.type);
+        pack_number(pack, &file.size);
+        pack_borrowed(pack, &arena, &file.file);
+        pack_borrowed(pack, &arena, &file.path);
+        if (!pack->out)
+            attachments_add(files, &file, 1);
+    }
+    arena_release(&arena);
+}
+
 static void reply_pack(struct pack *pack, struct reply *reply)
 {
     composer_pack(&reply->composer, pack);
+    files_pack(pack, &reply->files);
+    pack_string(pack, &reply->takes);
     pack_flag(pack, &reply->is_internal);
     pack_size(pack, &reply->top);
     pack_flag(pack, &reply->is_touched);
@@ -49,6 +70,8 @@ static void held_pack(struct pack *pack, struct held *held)
     pack_string(pack, &held->ticket);
     pack_string(pack, &held->name);
     pack_string(pack, &held->text);
+    files_pack(pack, &held->files);
+    pack_size(pack, &held->times_given);
     pack_size(pack, &held->caret);
     pack_flag(pack, &held->is_internal);
     pack_flag(pack, &held->resolves);
@@ -62,6 +85,7 @@ static void parked_pack(struct pack *pack, struct parked *parked)
 {
     pack_string(pack, &parked->ticket);
     pack_string(pack, &parked->text);
+    files_pack(pack, &parked->files);
     pack_size(pack, &parked->caret);
     pack_flag(pack, &parked->is_internal);
     pack_flag(pack, &parked->is_touched);

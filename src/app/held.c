@@ -147,6 +147,7 @@ void send_give_back(struct model *model, struct effects *effects, const struct h
     struct effect *effect = effects_add(effects, EFFECT_KEEP);
     effect->ticket = arena_text(&effects->arena, held->ticket);
     effect->text = arena_text(&effects->arena, held->text);
+    effect->caret = held->caret;
     effect->is_internal = held->is_internal;
     effect_files(effects, effect, &held->files);
 }

@@ -57,6 +57,7 @@ void parked_keep_all(struct model *model, struct effects *effects)
         struct effect *effect = effects_add(effects, EFFECT_KEEP);
         effect->ticket = arena_text(&effects->arena, parked->ticket);
         effect->text = arena_text(&effects->arena, parked->text);
+        effect->caret = parked->caret;
         effect->is_internal = parked->is_internal;
         effect_files(effects, effect, &parked->files);
         parked->keeps++;

@@ -27,6 +27,7 @@ void reply_release(struct reply *reply)
     arena_release(&reply->attested_arena);
     looked_up_destroy(reply->known);
     memory_free(reply->draft_text);
+    memory_free(reply->takes);
 }
 
 /* The composer is empty, and nothing waits to be kept, read or seen. */
@@ -35,8 +36,9 @@ static void text_forget(struct reply *reply)
     composer_clear(&reply->composer);
     attachments_release(&reply->files);
     memory_free(reply->draft_text);
+    memory_free(reply->takes);
     looked_up_destroy(reply->known);
-    reply->draft_text = NULL;
+    reply->draft_text = reply->takes = NULL;
     reply->known = NULL;
     reply->draft_number = 0;
     reply->is_touched = reply->is_internal = reply->is_scrolled = false;
@@ -249,6 +251,8 @@ void reply_keep(struct model *model, struct effects *effects)
 
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->text = arena_copy(&effects->arena, text.bytes, text.len);
+    effect->caret = reply->composer.caret;
+    effect->takes = arena_text(&effects->arena, reply->takes);
     effect->is_internal = reply->is_internal;
     effect_files(effects, effect, &reply->files);
     reply->version_kept = reply->composer.version;

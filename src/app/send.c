@@ -121,7 +121,8 @@ struct held *held_add(struct model *model, const char *key, const char *text,
     return held;
 }
 
-static struct effect *hold_ask(struct effects *effects, const struct held *held)
+static struct effect *hold_ask(struct effects *effects, const struct held *held,
+                               const char *takes)
 {
     struct effect *effect = effects_add(effects, EFFECT_HOLD);
     struct buffer clean;
@@ -132,6 +133,7 @@ static struct effect *hold_ask(struct effects *effects, const struct held *held)
     effect->key = arena_text(&effects->arena, held->key);
     effect->text = arena_copy(&effects->arena, buffer_text(&clean), clean.len);
     effect->is_internal = held->is_internal;
+    effect->takes = arena_text(&effects->arena, takes);
     effect->resolves = held->resolves;
     effect->until = held->until;
     effect_files(effects, effect, &held->files);
@@ -174,7 +176,7 @@ static void hold(struct model *model, struct effects *effects, bool resolves)
     held->resolves = resolves;
     attachments_add(&held->files, model->reply.files.list, model->reply.files.count);
     snprintf(name, sizeof(name), "%s", held->name);
-    struct effect *effect = hold_ask(effects, held);
+    struct effect *effect = hold_ask(effects, held, string_or_empty(model->reply.takes));
     ledger_tell_verdicts(model, effects, effect);
     if (!is_internal)
         ledger_tell_drafts(model, effects, effect, DRAFT_NONE, FATE_OFFERED, NULL);
@@ -235,5 +237,5 @@ void send_looked_up(struct model *model, struct event *event, struct effects *ef
 
 void send_note(struct model *model, struct effects *effects, const char *text)
 {
-    hold_ask(effects, held_add(model, NULL, text, true));
+    hold_ask(effects, held_add(model, NULL, text, true), NULL);
 }

@@ -132,10 +132,15 @@ bool visit_may_offer(const struct model *model)
 
 void visit_opened(struct model *model, struct effects *effects)
 {
+    bool was_preview = model->is_preview;
+
     model->is_preview = false;
     if (!model->open)
         return;
     model->opened_at = model->now;
+    if (was_preview &&
+        model->open->read_at < model->now) /* it may have lain there for long */
+        visit_load(effects, open_id(model));
     if (!model->offered && !model->offer_request)
         visit_offer(model, effects, NULL);
     menu_unsent(model);

@@ -15,8 +15,9 @@ static void text_return(struct model *model)
     struct parked *parked = parked_find(model, open->ticket.id);
 
     if (!parked && (open->unfinished || open->unfinished_file_count)) {
-        reply_bring_back(model, string_or_empty(open->unfinished), SIZE_MAX,
+        reply_bring_back(model, string_or_empty(open->unfinished), open->unfinished_caret,
                          open->unfinished_is_internal, false);
+        model->reply.takes = memory_text(open->unfinished_takes);
         attachments_add(&model->reply.files, open->unfinished_files,
                         open->unfinished_file_count);
         reply_was_kept(model);
@@ -64,6 +65,16 @@ static void moved_set(struct model *model, const struct thread_growth *growth)
         send_stop(model, model->moved);
 }
 
+/* Another program that runs has a text of its own here. */
+static void elsewhere_say(struct model *model)
+{
+    const struct loaded *open = model->open;
+
+    say(model, "%s is writing here too: %s",
+        open->elsewhere_by && *open->elsewhere_by ? open->elsewhere_by : "Another screen",
+        open->elsewhere);
+}
+
 void visit_grown(struct model *model, size_t messages_before)
 {
     struct loaded before = *model->open;
@@ -95,6 +106,8 @@ static void loaded_first(struct model *model, struct loaded *loaded,
     text_return(model);
     bookmark_return(model);
     visit_find_message(model);
+    if (loaded->elsewhere)
+        elsewhere_say(model);
     if (loaded->damaged)
         say_error(model, "%zu records of this ticket could not be read", loaded->damaged);
     if (model->is_preview && visit_may_offer(model))
@@ -151,6 +164,8 @@ static void loaded_again(struct model *model, struct loaded *loaded,
         model->order_selected = 0;
     if (model->is_reading_again)
         again_say(model, &growth);
+    if (loaded->elsewhere && !before->elsewhere)
+        elsewhere_say(model);
     if (growth.newest || growth.order)
         moved_set(model, &growth);
     if (growth.newest || growth.order || growth.has_ours)

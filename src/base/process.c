@@ -93,6 +93,60 @@ bool process_start(const char *const *argv, int in, int out, int errors, pid_t *
     return true;
 }
 
+/* The words of a file of /proc. */
+static struct text read_words(const char *path, char *bytes, size_t size)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t got = fd < 0 ? 0 : read(fd, bytes, size);
+    if (fd >= 0) {
+        close(fd);
+    }
+    return text_from(bytes, got > 0 ? (size_t)got : 0);
+}
+
+/* The 22nd word of its stat, behind the name in parentheses: when it started (proc(5)). */
+static struct text started_at(struct text stat)
+{
+    struct text word = {0};
+    size_t end = stat.len;
+    while (end > 0 && stat.bytes[end - 1] != ')') {
+        end--;
+    }
+    struct text rest = text_from(stat.bytes + end, stat.len - end);
+    for (int i = 3; i <= 22; i++) {
+        if (!text_next_word(&rest, &word)) {
+            return text_of("0");
+        }
+    }
+    return word;
+}
+
+void process_mark(pid_t pid, char mark[PROCESS_MARK_SIZE])
+{
+    char path[64];
+    char bytes[1024];
+    char boot[8];
+    snprintf(path, sizeof(path), "/proc/%d/stat", (int)pid);
+    struct text started = started_at(read_words(path, bytes, sizeof(bytes)));
+    struct text system = read_words("/proc/sys/kernel/random/boot_id", boot, sizeof(boot));
+    snprintf(mark, PROCESS_MARK_SIZE, "%d.%.*s.%.*s", (int)pid, (int)started.len,
+             started.bytes, (int)system.len, system.bytes);
+}
+
+bool process_runs(const char *mark)
+{
+    struct text rest = text_of(mark);
+    struct text digits;
+    char now[PROCESS_MARK_SIZE];
+    int64_t pid;
+    if (!text_next(&rest, '.', &digits) || !text_to_integer(digits, 1, INT32_MAX, &pid) ||
+        (kill((pid_t)pid, 0) != 0 && errno == ESRCH)) {
+        return false;
+    }
+    process_mark((pid_t)pid, now);
+    return string_equals(mark, now);
+}
+
 /* To the whole group: what started this program waits for it otherwise. A group that nobody
  * could wake up again is not stopped. */
 void process_suspend(void)

@@ -492,15 +492,17 @@ bool deliver_legal_hold(struct office *office, const char *ticket, bool is_held,
     return append(office, ticket, RECORD_CHANGE, now, text_of(""), &body, err);
 }
 
-bool deliver_unfinished(struct office *office, const char *ticket, const char *text,
-                        bool is_internal, const struct attachment *files, size_t file_count,
-                        moment_t now, struct error *err)
+bool deliver_unfinished(struct office *office, const char *ticket,
+                        const struct thread_edit *edit, struct error *err)
 {
+    struct thread_edit ours = *edit;
     struct buffer body;
 
+    ours.writer = office->writer;
+    ours.by = office->settings.agent;
     buffer_init(&body, BODY_LIMIT);
-    edit_encode(text_of(text), is_internal, files, file_count, now, &body);
-    return append(office, ticket, RECORD_EDIT, now, text_of(""), &body, err);
+    edit_encode(&ours, &body);
+    return append(office, ticket, RECORD_EDIT, edit->at, text_of(""), &body, err);
 }
 
 /* The message's id is in the thread already. */

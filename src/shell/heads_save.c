@@ -378,7 +378,9 @@ bool heads_update(struct office *office, struct error *err)
     if (is_good) {
         queue_arrange(&queue, moment_now());
         heads->has_changed = true;
-        is_good = heads_save(heads, &queue, HEADS_ALL, &is_done, err);
+        /* Who wrote meanwhile brings it up to date. */
+        is_good =
+            heads_save(heads, &queue, HEADS_ALL, &is_done, err) || heads_are_behind(heads);
     }
     queue_release(&queue);
     heads_destroy(heads);

@@ -2,6 +2,7 @@
 #include "base/table.h"
 #include "guard/language.h"
 #include "shell/office.h"
+#include "shell/unfinished.h"
 #include "wire/thread.h"
 
 struct reading {
@@ -54,10 +55,6 @@ static void take_unsent(struct loaded *loaded, const struct thread_builder *buil
         };
     }
     loaded->unsent_count = count;
-    loaded->unfinished =
-        thread_builder_unfinished(builder, &loaded->unfinished_is_internal);
-    loaded->unfinished_file_count =
-        thread_builder_unfinished_files(builder, &loaded->unfinished_files);
 }
 
 void office_find_language(struct ticket *ticket, const struct customer *customer)
@@ -147,6 +144,7 @@ bool office_load(struct office *office, const char *ticket, struct loaded **load
 
     if (is_good) {
         take_unsent(made, builder);
+        unfinished_take(office, builder, made);
         made->read_at = moment_now();
         is_good = load_customer(office, made, err) && load_products(office, made, err);
     }

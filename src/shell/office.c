@@ -6,10 +6,12 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 bool office_prepare(struct office *office, const struct options *options, struct error *err)
 {
     *office = (struct office){0};
+    process_mark(getpid(), office->writer);
     settings_init(&office->settings);
     if (paths_find(&office->paths, options->home, err) &&
         paths_check(&office->paths, err) &&

@@ -62,9 +62,17 @@ static bool change(struct session *session, const struct effect *effect, struct 
 
 static bool keep(struct session *session, const struct effect *effect, struct error *err)
 {
-    if (!deliver_unfinished(session->office, effect->ticket, effect->text,
-                            effect->is_internal, effect->files, effect->file_count,
-                            moment_now(), err))
+    struct thread_edit edit = {
+        .takes = effect->takes,
+        .at = moment_now(),
+        .text = effect->text,
+        .caret = effect->caret,
+        .is_internal = effect->is_internal,
+        .files = effect->files,
+        .file_count = effect->file_count,
+    };
+
+    if (!deliver_unfinished(session->office, effect->ticket, &edit, err))
         return false;
     post_saved(session, EVENT_SAVED, effect);
     return true;
@@ -92,6 +100,8 @@ static bool hold(struct session *session, const struct effect *effect, struct er
         .at = moment_now(),
         .hold_until = effect->until,
         .author = session->office->settings.agent,
+        .writer = effect->takes != NULL ? session->office->writer : NULL,
+        .takes = effect->takes,
         .files = effect->files,
         .file_count = effect->file_count,
     };

@@ -12,7 +12,6 @@ struct thread_builder *thread_builder_create(struct arena *arena)
     struct thread_builder *builder = arena_get(arena, sizeof(*builder));
     builder->arena = arena;
     table_init(&builder->ids);
-    buffer_init(&builder->unfinished, SIZE_MAX);
     return builder;
 }
 
@@ -20,7 +19,7 @@ void thread_builder_destroy(struct thread_builder *builder)
 {
     if (builder) {
         table_release(&builder->ids);
-        buffer_release_wiped(&builder->unfinished);
+        thread_edits_release(builder);
     }
 }
 
@@ -125,7 +124,7 @@ static bool add_intent(struct thread_builder *builder, struct text body, struct 
         arena_reserve(builder->arena, builder->unsent, &builder->unsent_capacity,
                       builder->unsent_count, sizeof(*builder->unsent));
     builder->unsent[builder->unsent_count++] = intent;
-    buffer_clear(&builder->unfinished);
+    thread_edits_end(builder, text_of(intent.writer), text_of(intent.takes));
     return true;
 }
 
@@ -160,8 +159,7 @@ static bool add_given(struct thread_builder *builder, struct text body, struct e
 static bool add_edit(struct thread_builder *builder, struct text body, struct error *err)
 {
     (void)err;
-    buffer_clear(&builder->unfinished);
-    buffer_add(&builder->unfinished, body.bytes, body.len);
+    thread_edits_put(builder, body);
     return true;
 }
 
@@ -219,35 +217,4 @@ void thread_builder_unsent(const struct thread_builder *builder,
     }
     *intents = copy;
     *count = builder->unsent_count;
-}
-
-/* Nothing where there is none. */
-static struct thread_edit last_edit(const struct thread_builder *builder)
-{
-    struct text body =
-        text_from(buffer_text(&builder->unfinished), builder->unfinished.len);
-    struct thread_edit edit = {0};
-    if (body.len == 0 || !edit_decode(body, builder->arena, &edit, NULL)) {
-        return (struct thread_edit){.text = ""};
-    }
-    return edit;
-}
-
-size_t thread_builder_unfinished_files(const struct thread_builder *builder,
-                                       const struct attachment **files)
-{
-    struct thread_edit edit = last_edit(builder);
-    *files = edit.files;
-    return edit.file_count;
-}
-
-const char *thread_builder_unfinished(const struct thread_builder *builder,
-                                      bool *is_internal)
-{
-    struct thread_edit edit = last_edit(builder);
-    if (!*edit.text) {
-        return NULL;
-    }
-    *is_internal = edit.is_internal;
-    return edit.text;
 }

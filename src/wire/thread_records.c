@@ -173,6 +173,12 @@ void send_intent_encode(const struct send_intent *intent, struct buffer *out)
     if (intent->author) {
         json_string(&json, "author", intent->author);
     }
+    if (intent->writer) {
+        json_string(&json, "writer", intent->writer);
+    }
+    if (intent->takes) {
+        json_string(&json, "takes", intent->takes);
+    }
     json_bool(&json, "internal", intent->is_internal);
     json_bool(&json, "resolves", intent->resolves);
     json_string(&json, "text", intent->text);
@@ -197,6 +203,8 @@ static const struct field intent_fields[] = {
     {FIELD("at", field_moment, at)},
     {FIELD("hold_until", field_moment, hold_until)},
     {FIELD("author", field_text, author)},
+    {FIELD("writer", field_text, writer)},
+    {FIELD("takes", field_text, takes)},
     {FIELD("files", field_objects, files), FIELD_COUNT(file_count), .shape = &file_shape},
 };
 #undef NOUN
@@ -291,35 +299,49 @@ bool send_given_decode(struct text body, struct arena *arena, const char **key,
     return fields_read_line(body, arena, &given_shape, key, err);
 }
 
-void edit_encode(struct text text, bool is_internal, const struct attachment *files,
-                 size_t file_count, moment_t at, struct buffer *out)
+/* Writer and takes stand at the front, where they are found without reading the rest. */
+void edit_encode(const struct thread_edit *edit, struct buffer *out)
 {
     struct json_writer json;
     json_writer_init(&json, out);
     json_open_object(&json, NULL);
-    json_moment(&json, "at", at);
-    json_bool(&json, "internal", is_internal);
-    json_text(&json, "text", text);
-    write_attachments("files", files, file_count, true, &json);
+    if (edit->writer) {
+        json_string(&json, "writer", edit->writer);
+        json_string(&json, "takes", edit->takes ? edit->takes : "");
+    }
+    if (edit->by) {
+        json_string(&json, "by", edit->by);
+    }
+    json_moment(&json, "at", edit->at);
+    json_bool(&json, "internal", edit->is_internal);
+    json_integer(&json, "caret", edit->caret == SIZE_MAX ? -1 : (int64_t)edit->caret);
+    json_string(&json, "text", edit->text);
+    write_attachments("files", edit->files, edit->file_count, true, &json);
     json_close_object(&json);
 }
 
+static void prepare_edit(void *noun)
+{
+    struct thread_edit *edit = noun;
+    edit->at = MOMENT_NONE;
+    edit->caret = SIZE_MAX;
+}
+
+// clang-format off
+#define NOUN struct thread_edit
 static const struct field edit_fields[] = {
-    {.name = "text",
-     .read = field_text,
-     .at = offsetof(struct thread_edit, text),
-     .is_required = true},
-    {.name = "internal",
-     .read = field_flag,
-     .at = offsetof(struct thread_edit, is_internal)},
-    {.name = "files",
-     .read = field_objects,
-     .at = offsetof(struct thread_edit, files),
-     .count_at = offsetof(struct thread_edit, file_count),
-     .shape = &file_shape},
+    {FIELD("writer", field_text, writer)},
+    {FIELD("by", field_text, by)},
+    {FIELD("at", field_moment, at)},
+    {FIELD("text", field_text, text), .is_required = true},
+    {FIELD("internal", field_flag, is_internal)},
+    {FIELD("caret", field_size, caret), .min = -1, .max = INT64_MAX},
+    {FIELD("files", field_objects, files), FIELD_COUNT(file_count), .shape = &file_shape},
 };
+#undef NOUN
+// clang-format on
 static const struct shape edit_shape = {edit_fields, COUNT_OF(edit_fields),
-                                        sizeof(struct thread_edit), NULL, NULL};
+                                        sizeof(struct thread_edit), prepare_edit, NULL};
 
 bool edit_decode(struct text body, struct arena *arena, struct thread_edit *edit,
                  struct error *err)

@@ -219,6 +219,25 @@ static void lock__loses_nothing_where_the_ticket_does_not_come_back_at_once(void
     assert_string_equal(reply_text(fixture), "half");
 }
 
+static void lock__keeps_the_files_of_a_reply(void **state)
+{
+    struct fixture *fixture = *state;
+    struct attachment file = {.name = "label.pdf",
+                              .type = "application/pdf",
+                              .size = 7,
+                              .path = "/tmp/label.pdf"};
+
+    strike(fixture, "Tab r");
+    type(fixture, "Here it is.");
+    attachments_add(&fixture->model.reply.files, &file, 1);
+    lock_and_unlock(fixture);
+
+    assert_int_equal(fixture->model.reply.files.count, 1);
+    assert_string_equal(fixture->model.reply.files.list[0].name, "label.pdf");
+    assert_string_equal(fixture->model.reply.files.list[0].path, "/tmp/label.pdf");
+    assert_null(fixture->model.reply.files.list[0].file);
+}
+
 static void lock__keeps_what_the_agent_vouched_for(void **state)
 {
     struct fixture *fixture = *state;
@@ -249,6 +268,7 @@ int main(void)
         STORY(lock__leaves_the_first_look_a_first_look),
         STORY(lock__loses_nothing_where_the_ticket_does_not_come_back_at_once),
         STORY(lock__keeps_what_the_agent_vouched_for),
+        STORY(lock__keeps_the_files_of_a_reply),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -222,6 +222,7 @@ static UNUSED struct loaded *load(struct fixture *fixture,
         load_orders(fixture, loaded);
     loaded->read_at = fixture->now;
     loaded->unfinished = arena_text(arena, ticket->unfinished);
+    loaded->unfinished_caret = SIZE_MAX;
     loaded->unfinished_is_internal = ticket->unfinished_is_internal;
     loaded->unfinished_files = attachments_copy(ticket->unfinished_files.list,
                                                 ticket->unfinished_files.count, arena);

@@ -198,6 +198,29 @@ static void process_start__says_what_cannot_be_started(void **state)
     assert_false(process_wait(getpid(), &status, &err));
 }
 
+static void process_mark__is_of_a_process_while_it_runs(void **state)
+{
+    (void)state;
+    char mark[PROCESS_MARK_SIZE];
+    pid_t child = fork();
+    if (child == 0) {
+        pause();
+        _exit(0);
+    }
+    process_mark(child, mark);
+    assert_true(process_runs(mark));
+    kill(child, SIGKILL);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    assert_false(process_runs(mark));
+
+    process_mark(getpid(), mark);
+    assert_true(process_runs(mark));
+    mark[strlen(mark) - 1] ^= 1; /* of another start of the system */
+    assert_false(process_runs(mark));
+    assert_false(process_runs(""));
+    assert_false(process_runs("junk"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +231,7 @@ int main(void)
         cmocka_unit_test(process_start__puts_descriptors_where_they_belong),
         cmocka_unit_test(process_start__can_swap_descriptors),
         cmocka_unit_test(process_start__says_what_cannot_be_started),
+        cmocka_unit_test(process_mark__is_of_a_process_while_it_runs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -363,8 +363,12 @@ static void unfinished__keeps_its_files(void **state)
     struct fixture *fixture = *state;
     const struct attachment file = {.name = "label.pdf", .size = 3, .path = "/tmp/l"};
 
-    must(fixture, deliver_unfinished(&fixture->office, "1042", "", false, &file, 1, NOON,
-                                     &fixture->err));
+    fixture->office.writer[0] = '\0'; /* as the intents here */
+    must(fixture,
+         deliver_unfinished(
+             &fixture->office, "1042",
+             &(struct thread_edit){.text = "", .files = &file, .file_count = 1, .at = NOON},
+             &fixture->err));
     struct loaded *loaded = load(fixture);
     assert_null(loaded->unfinished);
     assert_int_equal(loaded->unfinished_file_count, 1);
@@ -373,6 +377,67 @@ static void unfinished__keeps_its_files(void **state)
     must(fixture, hold(fixture, "aa"));
     loaded = load(fixture);
     assert_int_equal(loaded->unfinished_file_count, 0);
+    loaded_destroy(loaded);
+}
+
+/* The office as the run of that mark; NULL: this one. */
+static void become(struct fixture *fixture, const char *mark)
+{
+    struct office *office = &fixture->office;
+
+    if (mark == NULL)
+        process_mark(getpid(), office->writer);
+    else
+        snprintf(office->writer, sizeof(office->writer), "%s", mark);
+}
+
+static void writes(struct fixture *fixture, const char *text, const char *takes)
+{
+    must(fixture,
+         deliver_unfinished(
+             &fixture->office, "1042",
+             &(struct thread_edit){.text = text, .takes = takes, .caret = 2, .at = NOON},
+             &fixture->err));
+}
+
+static void unfinished__of_runs_that_are_gone_goes_on(void **state)
+{
+    struct fixture *fixture = *state;
+
+    become(fixture, "999999.1.gone");
+    writes(fixture, "Hola", NULL);
+    become(fixture, "999998.1.gone");
+    writes(fixture, "Dear Ana", NULL);
+    become(fixture, NULL);
+    struct loaded *loaded = load(fixture);
+    assert_string_equal(loaded->unfinished, "Hola\n\nDear Ana");
+    assert_int_equal(loaded->unfinished_caret, strlen("Hola\n\nDe"));
+    assert_string_equal(loaded->unfinished_takes, "999999.1.gone 999998.1.gone");
+    assert_null(loaded->elsewhere);
+    writes(fixture, "Hola, Ana", loaded->unfinished_takes);
+    loaded_destroy(loaded);
+    loaded = load(fixture);
+    assert_string_equal(loaded->unfinished, "Hola, Ana");
+    assert_int_equal(loaded->unfinished_caret, 2);
+    assert_null(loaded->unfinished_takes);
+    loaded_destroy(loaded);
+}
+
+static void unfinished__of_a_program_that_runs_is_told_and_stays_its_own(void **state)
+{
+    struct fixture *fixture = *state;
+
+    become(fixture, NULL); /* this test runs */
+    writes(fixture, "Hola", NULL);
+    become(fixture, "999999.1.other");
+    struct loaded *loaded = load(fixture);
+    assert_null(loaded->unfinished);
+    assert_string_equal(loaded->elsewhere, "Hola");
+    loaded_destroy(loaded);
+    writes(fixture, "Dear", NULL);
+    become(fixture, NULL);
+    loaded = load(fixture); /* both, once the other is gone */
+    assert_string_equal(loaded->unfinished, "Hola\n\nDear");
     loaded_destroy(loaded);
 }
 
@@ -389,6 +454,8 @@ int main(void)
         TOLD(hold__of_files_sealed_before_needs_them_no_more),
         TOLD(unfinished__keeps_its_files),
         TOLD(hold__for_a_version_that_has_passed_is_refused),
+        TOLD(unfinished__of_runs_that_are_gone_goes_on),
+        TOLD(unfinished__of_a_program_that_runs_is_told_and_stays_its_own),
         TOLD(hold__that_cannot_be_written_sends_nothing_and_says_so),
         TOLD(send__that_cannot_be_put_down_as_given_does_not_reach_the_desk),
     };

@@ -62,31 +62,54 @@ holds "a macro imported meanwhile can be chosen" shows "Recien llegado"
 escape
 escape
 
+# Two agents at the same ticket.
+screen=one
+writes r
+types "Carta de uno"
+shows "Carta de uno" >/dev/null
+sleep 2
+screen=two
+keys Tab
+holds "who opens a ticket is told what another screen is writing there" shows "is writing here too: Carta de uno"
+writes r
+types "Carta de dos"
+shows "Carta de dos" >/dev/null
+arrives "tercera"
+holds "a message that comes disturbs neither reply, and its border says so" both 'screen=one; shows "Carta de uno"' 'shows "tercera"' 'screen=two; shows "Carta de dos"' 'shows "wrote 09:00: tercera"'
+screen=one
+pid=$(screen_pid)
 idle_wakes() { # voluntary context switches of $pid in 5 s
     before=$(awk '/^voluntary/ {print $2}' "/proc/$pid/status")
     sleep 5
     after=$(awk '/^voluntary/ {print $2}' "/proc/$pid/status")
     echo $((after - before))
 }
-pid=$(screen_pid)
 sleep 2
 rests() { for _ in 1 2 3; do [ "$(idle_wakes)" -le 1 ] && return 0; done; return 1; } # one at the minute
 holds "then nobody wakes up for nothing" rests
 
-# New keys from a command: both screens ask for the passphrase, and nothing typed is gone.
+# Killed at any moment, both texts are there at the next start.
 screen=two
+kill -9 "$pid" "$(screen_pid)"
+ended 137 >/dev/null
+start three >/dev/null
+keys Tab
+holds "both texts are there after a kill" both 'shows "Carta de uno"' 'shows "Carta de dos"'
+
+# New keys from a command: both screens ask for the passphrase, and nothing typed is gone.
+start four >/dev/null
 keys Tab
 writes r
 types "Was ich gerade schreibe"
 shows "gerade schreibe" >/dev/null
 sleep 1.5
 deskhand rotate >/dev/null 2>&1
-for screen in one two; do
+for screen in three four; do
     holds "new keys lock screen $screen" both 'shows "Passphrase:"' 'lacks "Ana Ruiz"'
     types "$(cat "$work/passphrase")"
     keys Enter
 done
 holds "what was being written is there again" shows "gerade schreibe"
-arrives "tercera"
-holds "and both go on under the new keys" both 'screen=one; shows "tercera"' 'screen=two; shows "tercera"' 'exits 0 deskhand verify'
+arrives "cuarta"
+holds "and both go on under the new keys" both 'screen=three; shows "cuarta"' 'screen=four; shows "cuarta"' 'exits 0 deskhand verify'
 finish

@@ -136,7 +136,11 @@ static UNUSED void agent_types(struct fixture *fixture, const char *text, bool i
 {
     struct buffer body;
     buffer_init(&body, 4096);
-    edit_encode(text_of(text), is_internal, NULL, 0, NOON, &body);
+    edit_encode(&(struct thread_edit){.text = text,
+                                      .caret = strlen(text),
+                                      .is_internal = is_internal,
+                                      .at = NOON},
+                &body);
     add(fixture, RECORD_EDIT, text_from(body.bytes, body.len));
     buffer_release(&body);
 }

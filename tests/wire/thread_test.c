@@ -50,9 +50,11 @@ static void thread__takes_no_room_for_its_ledger(void **state)
         agent_types(fixture, "what is typed, once a second", false);
     }
     assert_int_equal(fixture->arena.used, used);
-    bool is_internal;
-    assert_string_equal(thread_builder_unfinished(fixture->builder, &is_internal),
-                        "what is typed, once a second");
+    const struct thread_edit *edits;
+    size_t count;
+    thread_builder_edits(fixture->builder, &edits, &count);
+    assert_int_equal(count, 1);
+    assert_string_equal(edits[0].text, "what is typed, once a second");
     memory_free(body);
 }
 
@@ -152,23 +154,100 @@ static void thread__remembers_replies_on_their_way(void **state)
     assert_int_equal(count, 0);
 }
 
+/* The texts, oldest first, a bar between. */
+static const char *unfinished(struct fixture *fixture)
+{
+    const struct thread_edit *edits;
+    const char *all = "";
+    size_t count;
+    thread_builder_edits(fixture->builder, &edits, &count);
+    for (size_t i = 0; i < count; i++) {
+        all = arena_format(&fixture->arena, "%s%s%s%s", all, i > 0 ? "|" : "",
+                           edits[i].is_internal ? "note:" : "", edits[i].text);
+    }
+    return all;
+}
+
 static void thread__remembers_the_text_that_was_not_finished(void **state)
 {
     struct fixture *fixture = *state;
-    bool is_internal = false;
     line_arrives(fixture, LINE);
-    assert_null(thread_builder_unfinished(fixture->builder, &is_internal));
+    assert_string_equal(unfinished(fixture), "");
     agent_types(fixture, "Dear", false);
     agent_types(fixture, "Dear Ana\n", true);
-    assert_string_equal(thread_builder_unfinished(fixture->builder, &is_internal),
-                        "Dear Ana\n");
-    assert_true(is_internal);
+    assert_string_equal(unfinished(fixture), "note:Dear Ana\n");
     agent_sends(fixture, "aa01", "Dear Ana");
-    assert_null(thread_builder_unfinished(fixture->builder, &is_internal));
+    assert_string_equal(unfinished(fixture), "");
     agent_types(fixture, "P.S.", false);
-    assert_string_equal(thread_builder_unfinished(fixture->builder, &is_internal), "P.S.");
+    assert_string_equal(unfinished(fixture), "P.S.");
     agent_types(fixture, "", false);
-    assert_null(thread_builder_unfinished(fixture->builder, &is_internal));
+    assert_string_equal(unfinished(fixture), "");
+}
+
+static void writer_types(struct fixture *fixture, const char *writer, const char *takes,
+                         const char *text)
+{
+    struct buffer body;
+    buffer_init(&body, SIZE_MAX);
+    edit_encode(&(struct thread_edit){.writer = writer, .takes = takes, .text = text},
+                &body);
+    add(fixture, RECORD_EDIT, text_from(body.bytes, body.len));
+    buffer_release(&body);
+}
+
+static void thread__keeps_the_texts_of_two_writers_apart(void **state)
+{
+    struct fixture *fixture = *state;
+    line_arrives(fixture, LINE);
+    agent_types(fixture, "old", false);
+    writer_types(fixture, "1-a", NULL, "Dear");
+    writer_types(fixture, "2-b", NULL, "Hola");
+    writer_types(fixture, "1-a", NULL, "Dear Ana");
+    assert_string_equal(unfinished(fixture), "old|Hola|Dear Ana");
+
+    writer_types(fixture, "3-c", "2-b -", "Hola old");
+    assert_string_equal(unfinished(fixture), "Dear Ana|Hola old");
+    writer_types(fixture, "1-a", NULL, "");
+    assert_string_equal(unfinished(fixture), "Hola old");
+}
+
+static void thread__forgets_only_the_senders_text(void **state)
+{
+    struct fixture *fixture = *state;
+    struct send_intent intent = {
+        .key = "aa02", .text = "Hola", .writer = "2-b", .takes = "3-c"};
+    struct buffer body;
+    line_arrives(fixture, LINE);
+    writer_types(fixture, "1-a", NULL, "Dear");
+    writer_types(fixture, "3-c", NULL, "Ho");
+    writer_types(fixture, "2-b", NULL, "Hola");
+    buffer_init(&body, SIZE_MAX);
+    send_intent_encode(&intent, &body);
+    add(fixture, RECORD_SEND_INTENT, text_from(body.bytes, body.len));
+    buffer_release(&body);
+    assert_string_equal(unfinished(fixture), "Dear");
+}
+
+static void edit__keeps_caret_writer_and_agent(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct thread_edit *edits;
+    struct buffer body;
+    size_t count;
+    line_arrives(fixture, LINE);
+    buffer_init(&body, SIZE_MAX);
+    edit_encode(
+        &(struct thread_edit){
+            .writer = "1-a", .by = "Noor", .text = "Hola \"Ana\"", .caret = 4, .at = NOON},
+        &body);
+    add(fixture, RECORD_EDIT, text_from(body.bytes, body.len));
+    buffer_release(&body);
+    thread_builder_edits(fixture->builder, &edits, &count);
+    assert_int_equal(count, 1);
+    assert_string_equal(edits[0].writer, "1-a");
+    assert_string_equal(edits[0].by, "Noor");
+    assert_int_equal(edits[0].caret, 4);
+    assert_int_equal(edits[0].at, NOON);
 }
 
 int main(void)
@@ -184,6 +263,9 @@ int main(void)
         TEST(ack__says_what_became_of_it_and_by_whom),
         TEST(thread__remembers_replies_on_their_way),
         TEST(thread__remembers_the_text_that_was_not_finished),
+        TEST(thread__keeps_the_texts_of_two_writers_apart),
+        TEST(thread__forgets_only_the_senders_text),
+        TEST(edit__keeps_caret_writer_and_agent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
