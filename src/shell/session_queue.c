@@ -102,8 +102,10 @@ static void load(struct session *session, int budget_ms)
 
     if (!is_good)
         tell_failure(session, &err);
-    if (is_done || !is_good)
+    if (is_done || !is_good) {
+        session->is_tending = vault_search_is_due(session->office->vault);
         session_post(session, &last);
+    }
 }
 
 static void post_sifted(void *context, const struct ticket_head *heads, size_t count)

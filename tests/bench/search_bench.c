@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/process.h"
 #include "base/secret.h"
+#include "catalogue/catalogue.h"
 #include "vault/inside.h"
 #include "vault/segment.h"
 
@@ -300,6 +301,7 @@ int main(void)
     struct vault *vault = NULL;
     struct error err = {0};
 
+    catalogue_start(); /* SQLite's memory as in the program */
     must(secret_start(&err), &err);
     if (mkdtemp(folder) == NULL)
         return 1;
