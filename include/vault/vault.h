@@ -329,7 +329,8 @@ struct vault_settled {
     int64_t customers; /* erased again: a backup had brought them back */
     int64_t streams;   /* theirs */
     moment_t
-        retain_before;    /* conversations that ended before it have to go again; 0: none */
+        retain_before; /* conversations that ended before it have to go again; 0: none */
+    bool is_owed; /* what a backup brought back stays, since the file cannot be written */
     bool was_mirror_lost; /* it was missing or damaged, and made again from the vault */
     struct error mirror_error; /* why it could not be written; ERROR_NONE: it could */
 };

@@ -196,6 +196,11 @@ bool erase_settle(struct office *office, struct error *err)
 {
     const struct vault_settled *settled = vault_settled(office->vault);
 
+    if (settled->is_owed)
+        print_warning(
+            "this is an older copy of the vault: customers erased since stand in it, "
+            "and it cannot be written (open it where it can, then they are erased "
+            "again)");
     if (settled->was_mirror_lost)
         print_warning("the list of who was erased, kept beside the vault, was missing or "
                       "damaged; it was made again from the vault");

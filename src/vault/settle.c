@@ -268,11 +268,13 @@ bool erasures_settle(struct vault *vault, struct error *err)
     if (!erasures_load(vault, err)) {
         return false;
     }
+    enum mirror_file file = mirror_read(vault->state, vault->keys, vault->id, &mirrored);
     if (vault->store.is_read_only) {
+        vault->settled.is_owed = file == MIRROR_GOOD && is_any_owed(vault, &mirrored);
+        erased_release(&mirrored);
         return true;
     }
     state_file_sweep(vault->state, MIRROR_FILE);
-    enum mirror_file file = mirror_read(vault->state, vault->keys, vault->id, &mirrored);
     bool ok = file != MIRROR_GOOD || erase_returned(vault, &mirrored, err);
     if (ok) {
         mend_mirror(vault, file, &mirrored);

@@ -342,6 +342,47 @@ static void backup__put_back_is_erased_again(void **state)
     assert_int_equal(vault_settled(fixture->vault)->customers, 0);
 }
 
+#define NOBODY 65534
+
+/* Where root runs the tests, somebody else's from here on. */
+static void give_away(struct fixture *fixture)
+{
+    char mirror[112];
+    const char *const paths[] = {fixture->home, fixture->file, fixture->state, mirror};
+    (void)snprintf(mirror, sizeof mirror, "%s/" MIRROR_FILE, fixture->state);
+    for (size_t i = 0; geteuid() == 0 && i < COUNT_OF(paths); i++) {
+        assert_int_equal(chown(paths[i], NOBODY, NOBODY), 0);
+    }
+}
+
+static void backup__that_cannot_be_written_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+    char backup[80];
+    int status;
+    (void)snprintf(backup, sizeof backup, "%s/old", fixture->home);
+    add_customers(fixture, 0, 10);
+    close_vault(fixture);
+    copy_file(fixture->file, backup);
+    open_vault(fixture);
+    (void)erase(fixture, "c7", moment_now() + 1);
+    finish(fixture);
+    close_vault(fixture);
+    put_back(fixture, backup);
+    assert_true(chmod(fixture->file, 0400) == 0 && chmod(fixture->home, 0500) == 0);
+    give_away(fixture);
+    pid_t child = fork();
+    if (child == 0) { /* root could write to anything */
+        bool ok = geteuid() != 0 || (setgid(NOBODY) == 0 && setuid(NOBODY) == 0);
+        ok = ok &&
+             vault_open(fixture->home, fixture->state, passphrase(), &fixture->vault, NULL);
+        _exit(ok && vault_settled(fixture->vault)->is_owed ? 0 : 1);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    assert_int_equal(chmod(fixture->home, 0700), 0);
+}
+
 static void backup__with_new_tickets_keeps_those_made_after_the_erasure(void **state)
 {
     struct fixture *fixture = *state;
@@ -656,6 +697,8 @@ int main(int count, char **arguments)
         cmocka_unit_test_setup_teardown(rollback__of_an_erasure_brings_everything_back,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(backup__put_back_is_erased_again, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(backup__that_cannot_be_written_is_told, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(
             backup__with_new_tickets_keeps_those_made_after_the_erasure, set_up, tear_down),
