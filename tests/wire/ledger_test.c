@@ -143,11 +143,11 @@ static void draft__whose_text_was_deleted_is_a_reply_s_only_by_name(void **state
 {
     struct fixture *fixture = *state;
     draft_is(fixture, FATE_TAKEN, 1, "one");
-    edit_encode(text_of("one"), false, NULL, 0, NOON, &fixture->body);
+    edit_encode(&(struct thread_edit){.text = "one", .at = NOON}, &fixture->body);
     add(fixture, RECORD_EDIT);
     agent_sends(fixture, "aa", "left over a start", NULL);
     assert_string_equal(reply(fixture, 0)->draft->text, "one");
-    edit_encode(text_of(""), false, NULL, 0, NOON, &fixture->body);
+    edit_encode(&(struct thread_edit){.text = "", .at = NOON}, &fixture->body);
     add(fixture, RECORD_EDIT);
     agent_sends(fixture, "bb", "of my own", NULL);
     agent_sends(fixture, "cc", "undone", "one");
@@ -172,11 +172,12 @@ static void edits__that_follow_one_another_are_one_entry(void **state)
 {
     struct fixture *fixture = *state;
     for (int i = 0; i < 5; i++) {
-        edit_encode(text_of(i < 4 ? "Ho" : "Hola"), false, NULL, 0, NOON, &fixture->body);
+        edit_encode(&(struct thread_edit){.text = i < 4 ? "Ho" : "Hola", .at = NOON},
+                    &fixture->body);
         add(fixture, RECORD_EDIT);
     }
     draft_is(fixture, FATE_TAKEN, 1, "one");
-    edit_encode(text_of("one"), false, NULL, 0, NOON, &fixture->body);
+    edit_encode(&(struct thread_edit){.text = "one", .at = NOON}, &fixture->body);
     add(fixture, RECORD_EDIT);
     assert_int_equal(fixture->ledger.entry_count, 3);
     assert_int_equal(fixture->ledger.entries[0].count, 5);
