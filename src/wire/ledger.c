@@ -88,6 +88,32 @@ static bool add_draft(struct ledger *ledger, int64_t sequence, moment_t at,
     return true;
 }
 
+/*
+ * The draft that the verdicts name, where it was taken since the last reply went; else the
+ * last one taken since then whose text was not deleted: a text that was taken back, or left
+ * over a start, names none.
+ */
+static void find_draft(struct ledger *ledger, struct ledger_reply *reply)
+{
+    const struct ledger_taken *found = NULL;
+    for (size_t i = ledger->taken_count; i > 0; i--) {
+        const struct ledger_taken *taken = ledger->taken[i - 1];
+        bool is_named = reply->has_tally && reply->tally.draft &&
+                        strcmp(reply->tally.draft, taken->name) == 0;
+        bool is_left = i <= ledger->taken_left;
+        if (taken->sequence < reply->sequence && (is_named || (!found && !is_left))) {
+            found = taken;
+        }
+        if (is_named) {
+            break;
+        }
+    }
+    if (found && !reply->intent.is_internal) {
+        reply->draft = &found->draft;
+        reply->draft_sequence = found->sequence;
+    }
+}
+
 static bool add_intent(struct ledger *ledger, int64_t sequence, struct text body)
 {
     struct ledger_reply reply = {.sequence = sequence};
@@ -96,6 +122,7 @@ static bool add_intent(struct ledger *ledger, int64_t sequence, struct text body
     }
     ledger->replies = arena_reserve(ledger->arena, ledger->replies, &ledger->reply_capacity,
                                     ledger->reply_count, sizeof(*ledger->replies));
+    find_draft(ledger, &reply);
     ledger->replies[ledger->reply_count++] = reply;
     return true;
 }
@@ -121,32 +148,6 @@ static bool add_given(struct ledger *ledger, struct text body)
         reply->state = REPLY_POSSIBLY_SENT;
     }
     return true;
-}
-
-/*
- * The draft that the verdicts name, where it was taken since the last reply went; else the
- * last one taken since then whose text was not deleted: a text that was taken back, or left
- * over a start, names none.
- */
-static void find_draft(struct ledger *ledger, struct ledger_reply *reply)
-{
-    const struct ledger_taken *found = NULL;
-    for (size_t i = ledger->taken_count; i > 0; i--) {
-        const struct ledger_taken *taken = ledger->taken[i - 1];
-        bool is_named = reply->has_tally && reply->tally.draft &&
-                        strcmp(reply->tally.draft, taken->name) == 0;
-        bool is_left = i <= ledger->taken_left;
-        if (taken->sequence < reply->sequence && (is_named || (!found && !is_left))) {
-            found = taken;
-        }
-        if (is_named) {
-            break;
-        }
-    }
-    if (found && !reply->intent.is_internal) {
-        reply->draft = &found->draft;
-        reply->draft_sequence = found->sequence;
-    }
 }
 
 /* What was sent used its drafts up; what was taken back did not. */
@@ -178,6 +179,7 @@ static bool add_verdicts(struct ledger *ledger, struct text body)
     if (reply && !reply->has_tally) {
         reply->tally = tally;
         reply->has_tally = true;
+        find_draft(ledger, reply);
     }
     return true;
 }
@@ -232,15 +234,10 @@ static bool read_body(struct ledger *ledger, enum record_kind kind, int64_t sequ
 void ledger_add(struct ledger *ledger, enum record_kind kind, int64_t sequence, moment_t at,
                 struct text body)
 {
-    size_t count = ledger->reply_count;
     if (ledger_kind_name(kind) == NULL) {
         return;
     }
     ledger->unread += !read_body(ledger, kind, sequence, at, body);
-    /* An intent's verdicts come right behind it, and both before its ack. */
-    if (ledger->reply_count > count || kind == RECORD_VERDICTS) {
-        find_draft(ledger, &ledger->replies[ledger->reply_count - 1]);
-    }
     if (ledger->keeps_entries) {
         add_entry(ledger, kind, sequence, at, body);
     }

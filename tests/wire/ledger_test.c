@@ -224,6 +224,7 @@ static void record__that_cannot_be_read_is_counted_and_costs_no_other(void **sta
 {
     struct fixture *fixture = *state;
     add_raw(fixture, RECORD_VERDICTS, "{\"at\":1}");
+    add_raw(fixture, RECORD_VERDICTS, "{\"key\":\"of no reply\"}");
     add_raw(fixture, RECORD_DRAFT, "no json");
     add_raw(fixture, (enum record_kind)4711, "{");
     draft_is(fixture, FATE_TAKEN, 1, "one");
