@@ -8,7 +8,7 @@ import sys
 from life import (FAULTS, Work, choose, complain, counts_of, live, name_of_signal, not_run, report, run, spread,
                   tell_missing)
 
-SHARE = 400
+SHARE = 300
 READING = {"open", "show", "search", "export"}
 
 

@@ -5,7 +5,7 @@ import sys
 import strace
 from life import Work, choose, complain, live, name_of_signal, not_run, report, spread, tell_missing
 
-SHARE = 120
+SHARE = 100
 
 
 def kill_at(chapter, call, files, work):

@@ -99,6 +99,7 @@ class Stage:
         self.began = time.time()
         self.canaries = Canaries()
         self.looked_at = {}
+        self.edited = 0  # editors whose text came back into the reply
         self.environment = {"HOME": work.path("user"), "TMPDIR": work.path("temporary"), "LD_PRELOAD": FAULTS,
                             "PROOF_CAUGHT": work.path("caught"), "XDG_STATE_HOME": work.path("user/state")}
         secret = self.input("passphrase", self.canaries.next() + "\n")
@@ -187,13 +188,16 @@ def screens(stage):
     return counted
 
 
-def edit(stage, editor, write_and_leave):
+def edit(stage, editor, word, write_and_leave):
     with stage.screen(editor, is_watched=True) as screen:
         type_reply(stage, screen)
         screen.keys(b"\x18\x05")
         screen.rest(0.8)
+        screen.seen = b""
         screen.keys(*[key.encode() for key in write_and_leave])
         screen.rest(0.8)
+        # What was written there stands in the reply now, drawn after the screen came back.
+        stage.edited += word[:12].encode() in screen.seen.rsplit(b"\x1b[?1049h", 1)[-1]
         quit_by_keys(screen)
     look_everywhere(stage, "after " + editor)
 
@@ -205,7 +209,7 @@ def editors(stage):
              "emacs -nw": [word, "\x18\x13", "\x18\x03"]}
     there = [editor for editor in EDITORS if shutil.which(editor.split()[0])]
     for editor in there:
-        edit(stage, editor, leave[editor])
+        edit(stage, editor, word, leave[editor])
     if there:
         with stage.screen(there[0]) as screen:
             type_reply(stage, screen)
@@ -275,6 +279,8 @@ def main():
         ends = screens(stage)
         there = editors(stage)
         look_everywhere(stage, "at the end", OTHER_PLACES)
+        if stage.edited != len(there):
+            complain(f"only {stage.edited} of {len(there)} editors gave their text back")
         missing = [editor for editor in EDITORS if editor not in there]
         if missing:
             not_run("canaries, editors", f"{', '.join(missing)} not installed")
@@ -287,7 +293,7 @@ def main():
         if stage.traced is None:
             not_run("canaries, the list of files opened", strace.why_not())
         kinds = len(encodings_of("xxxxxxxxxxxxéx"))
-        return report("canaries", not c.hits and not strangers and c.given >= CANARIES and there,
+        return report("canaries", not c.hits and not strangers and c.given >= CANARIES and stage.edited == len(there) > 0,
                       f"{CANARIES} canaries in {c.given} places x {kinds} encodings, {len(c.hits)} hits in {len(c.files)} files and "
                       f"{c.bytes >> 10} KiB written, after {ends} ends of the screen (clean, kill -9, crash{', hang-up' if ends > 3 else ''}) and {' '.join(there)}")
 

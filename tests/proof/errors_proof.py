@@ -9,8 +9,8 @@ import strace
 from life import FAULTS, Work, choose, complain, counts_of, live, name_of_signal, not_run, report, run, spread, tell_missing
 
 ERRORS = ["EIO", "ENOSPC", "EINTR", "ENOSPC ever after"]
-SHARE = 160
-SHARE_SHORT = 60
+SHARE = 120
+SHARE_SHORT = 40
 
 
 def judge(chapter, desk, ended, files, may_be_mute=False):
