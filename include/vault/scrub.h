@@ -17,10 +17,12 @@ struct vault;
 
 /*
  * Searches the file, whose log is empty, for the nonces of the erasures, from *page (1 is
- * the first) on. *page becomes that of the first copy, 0 where there is none.
+ * the first) on. *page becomes that of the first copy, 0 where there is none. *has_old
+ * becomes true where a page of segments that was passed holds something in its gap: an old
+ * segment and its key, whose nonce nobody noted.
  */
 bool scrub_search(struct vault *vault, const struct erasure *list, size_t count,
-                  int64_t *page, struct error *err) MUST_CHECK;
+                  int64_t *page, bool *has_old, struct error *err) MUST_CHECK;
 /*
  * Overwrites the gap of a page of the table of streams, in a transaction of its own; the
  * log has to be emptied again. ERROR_FAILED where the page is none.

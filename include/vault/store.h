@@ -165,6 +165,8 @@ bool store_do(struct store *store, enum statement id, struct error *err) MUST_CH
 void store_checkpoint(struct store *store);
 /* Gives up the pages that are in memory and not in use. */
 void store_rest(struct store *store);
+/* Writes all segments into new pages, the old ones zeroed; in a transaction. */
+bool store_renew_segments(struct store *store, struct error *err) MUST_CHECK;
 /*
  * Bytes of the file itself, through SQLite's own descriptor (closing another one would let
  * go of SQLite's locks on it); *len is what there was up to size.

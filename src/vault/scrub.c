@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "vault/inside.h"
+#include "vault/segment.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -72,41 +73,6 @@ static size_t find_copy(const struct scrubbing *scrubbing, const uint8_t *bytes,
     return len;
 }
 
-/* A copy stands within one page: cells do not cross them before they overflow. */
-static bool search_file(struct vault *vault, const struct scrubbing *scrubbing,
-                        int64_t *page, struct error *err)
-{
-    uint8_t *slice = memory_get(SLICE_LEN);
-    int64_t at = (*page - 1) * PAGE_LEN;
-    size_t len = 0;
-    bool ok;
-    *page = 0;
-    do {
-        ok = store_read_file(&vault->store, at, slice, SLICE_LEN, &len, err);
-        size_t found = ok ? find_copy(scrubbing, slice, len) : len;
-        if (ok && found < len) {
-            *page = (at + (int64_t)found) / PAGE_LEN + 1;
-        }
-        at += SLICE_LEN;
-    } while (ok && *page == 0 && len == SLICE_LEN);
-    memory_free(slice);
-    return ok;
-}
-
-bool scrub_search(struct vault *vault, const struct erasure *list, size_t count,
-                  int64_t *page, struct error *err)
-{
-    struct scrubbing scrubbing;
-    int64_t found = *page;
-    scrubbing_init(&scrubbing, list, count);
-    bool ok = search_file(vault, &scrubbing, &found, err);
-    scrubbing_release(&scrubbing);
-    if (ok) {
-        *page = found;
-    }
-    return ok;
-}
-
 /* SQLite's own variable length: seven bits a byte, the highest first (nine at most). */
 static int64_t read_number(const uint8_t **at)
 {
@@ -121,8 +87,13 @@ static int64_t read_number(const uint8_t **at)
     return (int64_t)value;
 }
 
-/* The first row on the page, the bytes it takes, and the length of the page's gap. */
-static bool read_page(const uint8_t *page, int64_t *stream, int64_t *row_len, int64_t *gap)
+struct leaf_page {
+    int64_t row;     /* the first one's number */
+    int64_t row_len; /* and its bytes */
+    int64_t gap_at, gap_len;
+};
+
+static bool read_page(const uint8_t *page, struct leaf_page *leaf)
 {
     unsigned cells = (unsigned)page[3] << 8 | page[4];
     unsigned content = (unsigned)page[5] << 8 | page[6];
@@ -133,10 +104,63 @@ static bool read_page(const uint8_t *page, int64_t *stream, int64_t *row_len, in
         return false;
     }
     const uint8_t *cell = page + first;
-    *row_len = read_number(&cell);
-    *stream = read_number(&cell);
-    *gap = (int64_t)content - end;
-    return *row_len > 0;
+    leaf->row_len = read_number(&cell);
+    leaf->row = read_number(&cell);
+    leaf->gap_at = end;
+    leaf->gap_len = (int64_t)content - end;
+    return leaf->row_len > 0;
+}
+
+/* SQLite zeroes a page that it takes: what stands in a gap stood in a cell before. */
+static bool has_old_segment(const uint8_t *page)
+{
+    struct leaf_page leaf;
+    bool has_old = false;
+    if (!read_page(page, &leaf) || leaf.row < SEGMENT_PLACE_MIN) {
+        return false;
+    }
+    for (int64_t i = 0; i < leaf.gap_len && !has_old; i++) {
+        has_old = page[leaf.gap_at + i] != 0;
+    }
+    return has_old;
+}
+
+/* A copy stands within one page: cells do not cross them before they overflow. */
+static bool search_file(struct vault *vault, const struct scrubbing *scrubbing,
+                        int64_t *page, bool *has_old, struct error *err)
+{
+    uint8_t *slice = memory_get(SLICE_LEN);
+    int64_t at = (*page - 1) * PAGE_LEN;
+    size_t len = 0;
+    bool ok;
+    *page = 0;
+    do {
+        ok = store_read_file(&vault->store, at, slice, SLICE_LEN, &len, err);
+        size_t found = ok ? find_copy(scrubbing, slice, len) : len;
+        for (size_t i = 0; ok && i + PAGE_LEN <= len && !*has_old; i += PAGE_LEN) {
+            *has_old = has_old_segment(slice + i);
+        }
+        if (ok && found < len) {
+            *page = (at + (int64_t)found) / PAGE_LEN + 1;
+        }
+        at += SLICE_LEN;
+    } while (ok && *page == 0 && len == SLICE_LEN);
+    memory_free(slice);
+    return ok;
+}
+
+bool scrub_search(struct vault *vault, const struct erasure *list, size_t count,
+                  int64_t *page, bool *has_old, struct error *err)
+{
+    struct scrubbing scrubbing;
+    int64_t found = *page;
+    scrubbing_init(&scrubbing, list, count);
+    bool ok = search_file(vault, &scrubbing, &found, has_old, err);
+    scrubbing_release(&scrubbing);
+    if (ok) {
+        *page = found;
+    }
+    return ok;
 }
 
 static bool set_name(struct vault *vault, enum statement id, int64_t stream,
@@ -200,23 +224,22 @@ bool scrub_page(struct vault *vault, int64_t page, struct error *err)
 {
     uint8_t bytes[PAGE_LEN];
     size_t len = 0;
-    int64_t stream = 0;
-    int64_t row_len = 0;
-    int64_t gap = 0;
+    struct leaf_page leaf;
     if (!store_read_file(&vault->store, (page - 1) * PAGE_LEN, bytes, sizeof bytes, &len,
                          err)) {
         return false;
     }
-    if (len != sizeof bytes || !read_page(bytes, &stream, &row_len, &gap)) {
+    if (len != sizeof bytes || !read_page(bytes, &leaf)) {
         return error_set(err, ERROR_FAILED, "page %lld holds no rows", (long long)page);
     }
-    int64_t by = gap - 4 < LOCAL_MOST - row_len ? gap - 4 : LOCAL_MOST - row_len;
+    int64_t room = LOCAL_MOST - leaf.row_len;
+    int64_t by = leaf.gap_len - 4 < room ? leaf.gap_len - 4 : room;
     if (by <= 0) {
         return true;
     }
     if (!transaction_enter(vault, err)) {
         return false;
     }
-    bool ok = stretch(vault, stream, by, err);
+    bool ok = stretch(vault, leaf.row, by, err);
     return transaction_leave(vault, ok, err);
 }

@@ -20,14 +20,14 @@ static bool empty_log(struct vault *vault, bool waits, struct error *err)
     return ok;
 }
 
-/* False where a copy could not be overwritten. */
-static bool scrub(struct vault *vault, const struct erasure *list, size_t count, bool waits,
-                  struct error *err)
+/* Of each copy the gap is overwritten, page by page. False where that did not do it. */
+static bool scrub_copies(struct vault *vault, const struct erasure *list, size_t count,
+                         bool waits, bool *has_old, struct error *err)
 {
     int64_t page = 1;
     for (int pages = 0; pages < PAGES_MOST; pages++) {
         int64_t before = page;
-        if (!scrub_search(vault, list, count, &page, err)) {
+        if (!scrub_search(vault, list, count, &page, has_old, err)) {
             return false;
         }
         if (page == 0) {
@@ -42,6 +42,24 @@ static bool scrub(struct vault *vault, const struct erasure *list, size_t count,
                      "a copy of a destroyed key stands in page %lld of the vault (deskhand "
                      "rotate makes it worthless)",
                      (long long)page);
+}
+
+/* An old segment may hold whatever its streams said. */
+static bool scrub_segments(struct vault *vault, bool waits, struct error *err)
+{
+    if (!transaction_enter(vault, err)) {
+        return false;
+    }
+    bool ok = store_renew_segments(&vault->store, err);
+    return transaction_leave(vault, ok, err) && empty_log(vault, waits, err);
+}
+
+static bool scrub(struct vault *vault, const struct erasure *list, size_t count, bool waits,
+                  struct error *err)
+{
+    bool has_old = false;
+    return scrub_copies(vault, list, count, waits, &has_old, err) &&
+           (!has_old || scrub_segments(vault, waits, err));
 }
 
 static bool mark_done(struct vault *vault, struct erasure *list, size_t count,

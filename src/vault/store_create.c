@@ -162,3 +162,13 @@ bool store_end_turn(struct store *store, struct error *err)
     int result = sqlite3_exec(store->db, end, NULL, NULL, NULL);
     return result == SQLITE_OK || store_error(store, result, err);
 }
+
+bool store_renew_segments(struct store *store, struct error *err)
+{
+    static const char renew[] =
+        SEGMENTS("fresh_segments") "INSERT INTO fresh_segments SELECT * FROM segments;"
+                                   "DROP TABLE segments;"
+                                   "ALTER TABLE fresh_segments RENAME TO segments;";
+    int result = sqlite3_exec(store->db, renew, NULL, NULL, NULL);
+    return result == SQLITE_OK || store_error(store, result, err);
+}

@@ -5,6 +5,7 @@
 #include "vault/inside.h"
 #include "vault/mirror.h"
 #include "vault/scrub.h"
+#include "vault/segment.h"
 
 #include <signal.h>
 
@@ -215,7 +216,9 @@ static void erasure__leaves_no_key_in_any_file(void **state)
 static int64_t find_copy(struct fixture *fixture, const struct erasure *list, size_t count)
 {
     int64_t page = 1;
-    must(fixture, scrub_search(fixture->vault, list, count, &page, &fixture->err));
+    bool has_old = false;
+    must(fixture,
+         scrub_search(fixture->vault, list, count, &page, &has_old, &fixture->err));
     return page;
 }
 
@@ -265,6 +268,43 @@ static void copies__that_sqlite_leaves_in_gaps_are_overwritten(void **state)
     }
     assert_true(seen > 0);
     assert_verifies(fixture, STREAMS - ROUNDS * 4);
+}
+
+static bool has_old_segment(struct fixture *fixture)
+{
+    bool has_old = false;
+    int64_t page = 1;
+    must(fixture, store_scrub(&fixture->vault->store, &fixture->err));
+    must(fixture, scrub_search(fixture->vault, NULL, 0, &page, &has_old, &fixture->err));
+    return has_old;
+}
+
+static void segments__leave_nothing_old_behind_an_erasure(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault *vault = fixture->vault;
+    char words[1800];
+    char *plain;
+    size_t len;
+    uint32_t chance = 1;
+    store_set(&vault->store, "PRAGMA synchronous = OFF");
+    add_customers(fixture, 0, 10);
+    memset(words, 'w', sizeof words);
+    for (int i = 0; i < 2000 && !has_old_segment(fixture); i++) {
+        chance = chance * 1664525u + 1013904223u;
+        size_t put_len = (chance >> 8) % sizeof words;
+        must(fixture, segment_put(vault, SEGMENT_SEARCH, 9000 + (chance >> 20) % 50,
+                                  text_from(words, put_len), &fixture->err));
+    }
+    assert_true(has_old_segment(fixture));
+    must(fixture, segment_put(vault, SEGMENT_SEARCH, 9100, text_of("kept"), &fixture->err));
+    (void)erase(fixture, "c7", NOW);
+    finish(fixture);
+    assert_false(has_old_segment(fixture));
+    must(fixture, segment_get(vault, SEGMENT_SEARCH, 9100, &plain, &len, &fixture->err));
+    (void)plain;
+    memory_free(plain);
+    assert_verifies(fixture, 27);
 }
 
 static void newest_row__counts_erasures_too(void **state)
@@ -692,6 +732,8 @@ int main(int count, char **arguments)
         cmocka_unit_test_setup_teardown(erasure__leaves_no_key_in_any_file, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(copies__that_sqlite_leaves_in_gaps_are_overwritten,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(segments__leave_nothing_old_behind_an_erasure,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(newest_row__counts_erasures_too, set_up, tear_down),
         cmocka_unit_test_setup_teardown(rollback__of_an_erasure_brings_everything_back,
