@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """A vault's life on a disk that fails: each system call that writes meets EIO, ENOSPC (once and ever after) and EINTR, each
-write is cut short, and a small disk fills. Nothing is lost, it is told, and the vault works on when there is room again."""
+read of the vault EIO, each write is cut short, and a small disk fills. Nothing is lost, it is told, and the vault works on when there is room again."""
 import json
 import os
 import sys
@@ -13,10 +13,12 @@ SHARE = 120
 SHARE_SHORT = 40
 
 
-def judge(chapter, desk, ended, files, may_be_mute=False):
+def judge(chapter, desk, ended, files, may_be_mute=False, may_be_damage=False):
     """What went wrong, or None."""
     if ended.status is None or ended.status < 0 or ended.status > 7:
         return f"ended by {name_of_signal(ended.status)}"
+    if ended.status == 6 and not may_be_damage:
+        return f"takes a disk that fails for damage: {ended.err.decode(errors='replace').strip()}"
     if ended.status != 0 and not ended.err and not may_be_mute:
         return f"status {ended.status} without a word"
     return chapter.judge(desk, ended.status) or chapter.go_on(desk, files, was_told=ended.status != 0)
@@ -27,12 +29,15 @@ def fail_at(chapter, call, error, files, work):
     call_at = call._replace(number=f"{call.number}+" if "ever" in error else call.number)
     ended = strace.disturb(desk.command(*chapter.step.arguments(desk.name(files))), call_at, "error=" + error.split()[0])
     may_be_mute = call.to_standard_error or (call.name == "write" and "ever" in error)
-    return judge(chapter, desk, ended, files, may_be_mute)
+    # A page that the disk does not give is damage to SQLite, and to the agent.
+    return judge(chapter, desk, ended, files, may_be_mute, may_be_damage=call.name in strace.READING)
 
 
 def prove_calls(chapters, files, work):
     places = [(chapter, call, error) for chapter in chapters for call in strace.calls_of_chapter(chapter, files, work)
               for error in ERRORS]
+    places += [(chapter, call, "EIO") for chapter in chapters
+               for call in strace.calls_of_chapter(chapter, files, work, strace.READING)]
     chosen = choose("errors", places, SHARE)
     problems = spread(lambda chapter, call, error: fail_at(chapter, call, error, files, work), chosen)
     for (chapter, call, error), words in problems:
@@ -116,7 +121,7 @@ def main():
             not_run("errors, full disk", reason)
         full = "not run" if reason else "FAILED" if problem else "told, and works on after"
         ok = calls[2] == 0 and short[2] == 0 and not problem and not missing
-        report("errors", ok, f"{calls[0]} of {calls[1]} errors at writing system calls, {short[0]} of {short[1]} writes cut short, "
+        report("errors", ok, f"{calls[0]} of {calls[1]} errors at system calls that read and write, {short[0]} of {short[1]} writes cut short, "
                f"{calls[2] + short[2]} with something lost or unsaid; full disk: {full}" + tell_missing("errors", missing))
         return 1 if not ok else 77 if why or reason else 0
 

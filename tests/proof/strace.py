@@ -8,6 +8,8 @@ from life import run
 WRITING = ["pwrite64", "write", "writev", "pwritev", "fsync", "fdatasync", "ftruncate", "fallocate", "rename", "renameat",
            "renameat2", "unlink", "unlinkat", "link", "linkat", "mkdir", "mkdirat", "fchmod", "msync", "sync_file_range", "openat"]
 
+READING = ["pread64"]  # SQLite's way
+
 Call = collections.namedtuple("Call", "name number to_standard_error")
 
 
@@ -22,9 +24,9 @@ def why_not():
     return None
 
 
-def calls_of(command, log):
-    """The calls that write in one undisturbed run: (name, which of that name)."""
-    run(["strace", "-f", "--seccomp-bpf", "-o", log, "-e", "trace=" + ",".join(WRITING), *command])
+def calls_of(command, log, names):
+    """The calls of those names in one undisturbed run: (name, which of that name)."""
+    run(["strace", "-f", "-y", "--seccomp-bpf", "-o", log, "-e", "trace=" + ",".join(names), *command])
     counts = collections.Counter()
     calls = []
     first = None
@@ -37,14 +39,14 @@ def calls_of(command, log):
             first = first or process
             counts[process, name] += 1
             # A fault is counted in each thread by itself: the first thread's numbers name it.
-            if process == first and (name != "openat" or "O_CREAT" in line):
+            if process == first and (name != "openat" or "O_CREAT" in line) and not (name in READING and ".so" in line):
                 calls.append(Call(name, counts[process, name], name == "write" and descriptor == "2"))
     return calls
 
 
-def calls_of_chapter(chapter, files, work):
+def calls_of_chapter(chapter, files, work, names=tuple(WRITING)):
     desk = chapter.before.copy_to(work.own_path("counted"))
-    return calls_of(desk.command(*chapter.step.arguments(desk.name(files))), work.own_path("log"))
+    return calls_of(desk.command(*chapter.step.arguments(desk.name(files))), work.own_path("log"), names)
 
 
 def disturb(command, call, what, **more):
