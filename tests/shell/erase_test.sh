@@ -144,6 +144,30 @@ holds "again there is nobody to erase, and when that was" both 'exits 4 deskhand
 holds "in words it tells the same" both 'exits 0 deskhand erase c8' 'as_golden erase'
 holds "an import of the same does not bring them back, and says so" both 'exits 0 deskhand import "$work/shop.jsonl" --json' 'json "one[\"counts\"][\"erased\"]==6 and one[\"counts\"][\"customer\"]==998"' 'exits 4 deskhand show t7' 'exits 4 deskhand export --customer c7' 'deskhand export --all >"$work/out"' 'grep -v -e "\"c8\"" "$work/after" | cmp - "$work/out"' 'exits 0 deskhand import "$work/shop.jsonl"' 'prints "erased before 6"'
 
+# typed ANSWER COMMAND...: at a terminal of its own, the answer given to its question
+typed() {
+    answer=$1
+    shift
+    python3 - "$answer" "$program" --home "$home" --passphrase-file "$work/passphrase" "$@" >"$work/out" <<'PY'
+import os, pty, sys
+answer, command = sys.argv[1], sys.argv[2:]
+child, tty = pty.fork()
+if child == 0: os.execv(command[0], command)
+said = b""
+while True:
+    try: got = os.read(tty, 4096)
+    except OSError: break
+    if not got: break
+    said += got
+    if said.endswith(b"go on: "): os.write(tty, answer.encode() + b"\n")
+print(said.decode())
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+PY
+}
+holds "on a terminal it asks, and no is no" both '! typed no erase c20' 'prints "tickets 1, orders 1. Type yes"' 'prints "nothing was erased"' 'exits 0 deskhand show t20'
+holds "and yes is yes" both 'typed yes erase c20' 'exits 4 deskhand show t20'
+holds "with --yes it does not ask there either" both 'typed no erase c21 --yes' 'exits 4 deskhand show t21'
+
 keys >"$work/keys-before"
 holds "an open screen of another process drops the ticket at once" beside_a_screen c0
 keys >"$work/keys-after"

@@ -5,7 +5,6 @@
 #include "vault/inside.h"
 #include "vault/mirror.h"
 #include "vault/scrub.h"
-#include "vault/segment.h"
 
 #include <signal.h>
 
@@ -191,6 +190,16 @@ static void erasure__takes_one_customer_and_leaves_the_others(void **state)
     memory_free(after);
 }
 
+static void erasure__needs_no_record_of_the_customer(void **state)
+{
+    struct fixture *fixture = *state;
+    append(fixture, owned_ticket(fixture, "t1", "passer-by"), "", "hello");
+    (void)owned_ticket(fixture, "t2", "passer-by 2");
+    assert_int_equal(erase(fixture, "passer-by", NOW).streams, 1);
+    finish(fixture);
+    assert_verifies(fixture, 1);
+}
+
 static void erasure__leaves_no_key_in_any_file(void **state)
 {
     struct fixture *fixture = *state;
@@ -279,31 +288,36 @@ static bool has_old_segment(struct fixture *fixture)
     return has_old;
 }
 
+/* Of streams far from those that are erased: nobody rewrites or drops them. */
 static void segments__leave_nothing_old_behind_an_erasure(void **state)
 {
     struct fixture *fixture = *state;
     struct vault *vault = fixture->vault;
     char words[1800];
-    char *plain;
-    size_t len;
+    struct buffer rows;
+    bool is_there = false;
     uint32_t chance = 1;
     store_set(&vault->store, "PRAGMA synchronous = OFF");
     add_customers(fixture, 0, 10);
     memset(words, 'w', sizeof words);
     for (int i = 0; i < 2000 && !has_old_segment(fixture); i++) {
         chance = chance * 1664525u + 1013904223u;
-        size_t put_len = (chance >> 8) % sizeof words;
-        must(fixture, segment_put(vault, SEGMENT_SEARCH, 9000 + (chance >> 20) % 50,
-                                  text_from(words, put_len), &fixture->err));
+        size_t len = (chance >> 8) % sizeof words;
+        must(fixture, vault_heads_put(vault, VAULT_HEADS_WHOLE, 9000 + (chance >> 20) % 50,
+                                      text_from(words, len), &fixture->err));
     }
     assert_true(has_old_segment(fixture));
-    must(fixture, segment_put(vault, SEGMENT_SEARCH, 9100, text_of("kept"), &fixture->err));
+    must(fixture,
+         vault_heads_put(vault, VAULT_HEADS_WHOLE, 9100, text_of("kept"), &fixture->err));
     (void)erase(fixture, "c7", NOW);
     finish(fixture);
     assert_false(has_old_segment(fixture));
-    must(fixture, segment_get(vault, SEGMENT_SEARCH, 9100, &plain, &len, &fixture->err));
-    (void)plain;
-    memory_free(plain);
+    buffer_init(&rows, SIZE_MAX);
+    must(fixture,
+         vault_heads_get(vault, VAULT_HEADS_WHOLE, 9100, &rows, &is_there, &fixture->err));
+    assert_true(is_there);
+    assert_string_equal(buffer_text(&rows), "kept");
+    buffer_release(&rows);
     assert_verifies(fixture, 27);
 }
 
@@ -729,6 +743,8 @@ int main(int count, char **arguments)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(erasure__takes_one_customer_and_leaves_the_others,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(erasure__needs_no_record_of_the_customer, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(erasure__leaves_no_key_in_any_file, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(copies__that_sqlite_leaves_in_gaps_are_overwritten,
