@@ -10,6 +10,7 @@
 #include "vault/segment.h"
 #include "vault/sketch.h"
 
+#include <dirent.h>
 #include <signal.h>
 #include <time.h>
 
@@ -521,6 +522,28 @@ static void vault_search_tend__leaves__whole_segments_when_it_is_killed(void **s
     memory_free(world);
 }
 
+static int threads(void)
+{
+    DIR *tasks = opendir("/proc/self/task");
+    int count = -2; /* . and .. */
+    assert_non_null(tasks);
+    while (readdir(tasks) != NULL) {
+        count++;
+    }
+    closedir(tasks);
+    return count;
+}
+
+/* One that was joined may stand in the list a moment longer. */
+static void assert_threads(int wanted)
+{
+    struct timespec moment = {0, 1000000};
+    for (int i = 0; i < 1000 && threads() > wanted; i++) {
+        (void)nanosleep(&moment, NULL);
+    }
+    assert_int_equal(threads(), wanted);
+}
+
 static void vault_search__rests__while_the_vault_is_locked(void **state)
 {
     struct fixture *fixture = *state;
@@ -529,6 +552,7 @@ static void vault_search__rests__while_the_vault_is_locked(void **state)
     struct buffer expected;
     struct query query = {{memory_text("a")}, 1};
     bool done = false;
+    int alone = threads(); /* a sanitizer has one of its own */
     fill(fixture, world, RECORDS);
     (void)tend(fixture->vault, 60000);
     buffer_init(&found, SIZE_MAX);
@@ -538,7 +562,9 @@ static void vault_search__rests__while_the_vault_is_locked(void **state)
     for (int i = 0; i < 8; i++) {
         must(fixture, vault_search_step(search, 1, note_row, &found, &done, &fixture->err));
         if (i % 3 == 2) {
+            assert_threads(alone + 1);
             vault_lock(fixture->vault);
+            assert_threads(alone);
             assert_false(
                 vault_search_step(search, 1, note_row, &found, &done, &fixture->err));
             assert_int_equal(fixture->err.code, ERROR_LOCKED);
@@ -564,6 +590,7 @@ static void vault_search__holds__no_old_page_between_slices(void **state)
     struct world *world = memory_get(sizeof *world);
     struct buffer found;
     bool done = false;
+    int alone = threads();
     fill(fixture, world, RECORDS);
     (void)tend(fixture->vault, 60000);
     buffer_init(&found, SIZE_MAX);
@@ -571,6 +598,11 @@ static void vault_search__holds__no_old_page_between_slices(void **state)
     must(fixture, vault_search_step(search, 0, note_row, &found, &done, &fixture->err));
     must(fixture, vault_search_step(search, 2, note_row, &found, &done, &fixture->err));
     assert_false(done);
+    const int64_t nobody[] = {-1};
+    assert_threads(alone + 1);
+    must(fixture, search_forget(fixture->vault, nobody, 1, &fixture->err));
+    assert_threads(alone);
+    must(fixture, vault_search_step(search, 0, note_row, &found, &done, &fixture->err));
     append(fixture, world->records[1].stream, "", "{}");
     int result = sqlite3_wal_checkpoint_v2(fixture->vault->store.db, NULL,
                                            SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
