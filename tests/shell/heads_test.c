@@ -332,6 +332,26 @@ static int64_t segments_of(struct fixture *fixture, enum vault_heads part)
     return number_in(fixture, sql);
 }
 
+static bool holds(struct fixture *fixture, enum vault_heads part, int64_t number,
+                  int64_t wanted)
+{
+    struct buffer rows;
+    struct text rest;
+    struct text bytes;
+    int64_t stream;
+    bool is_there;
+    bool is_found = false;
+
+    buffer_init(&rows, SIZE_MAX);
+    must(fixture, vault_heads_get(fixture->office.vault, part, number, &rows, &is_there,
+                                  &fixture->err));
+    rest = text_from(buffer_text(&rows), rows.len);
+    while (vault_heads_next(&rest, &stream, &bytes))
+        is_found = is_found || stream == wanted;
+    buffer_release(&rows);
+    return is_found;
+}
+
 static void heads__of_ten_thousand_are_made_kept_and_read_again(void **state)
 {
     struct fixture *fixture = *state;
@@ -431,6 +451,30 @@ static void heads__of_damaged_or_missing_segments_are_made_again(void **state)
             assert_true_at_start(fixture);
         }
     }
+}
+
+static void heads_save__waits__where_records_came_that_were_not_looked_at(void **state)
+{
+    struct fixture *fixture = *state;
+    struct program program;
+    bool is_done = true;
+
+    add_tickets(fixture, 600);
+    must(fixture, heads_update(&fixture->office, &fixture->err));
+    start(fixture, &program);
+    change_ticket(fixture, 3);
+    catch_up(fixture, &program);
+    change_ticket(fixture, 3);
+    must(fixture,
+         heads_save(program.heads, &program.queue, HEADS_ALL, &is_done, &fixture->err));
+    assert_false(is_done);
+    assert_int_equal(holds(fixture, VAULT_HEADS_CHANGES, 0, fixture->tickets[3].stream),
+                     false);
+    catch_up(fixture, &program);
+    save(fixture, &program);
+    assert_true(holds(fixture, VAULT_HEADS_CHANGES, 0, fixture->tickets[3].stream));
+    stop(&program);
+    assert_true_at_start(fixture);
 }
 
 static void heads__stay_true_with_two_programs_that_write(void **state)
@@ -576,26 +620,6 @@ static void erase(struct fixture *fixture, size_t number)
     tamper(fixture, sql);
 }
 
-static bool holds(struct fixture *fixture, enum vault_heads part, int64_t number,
-                  int64_t wanted)
-{
-    struct buffer rows;
-    struct text rest;
-    struct text bytes;
-    int64_t stream;
-    bool is_there;
-    bool is_found = false;
-
-    buffer_init(&rows, SIZE_MAX);
-    must(fixture, vault_heads_get(fixture->office.vault, part, number, &rows, &is_there,
-                                  &fixture->err));
-    rest = text_from(buffer_text(&rows), rows.len);
-    while (vault_heads_next(&rest, &stream, &bytes))
-        is_found = is_found || stream == wanted;
-    buffer_release(&rows);
-    return is_found;
-}
-
 static void heads__of_the_erased_do_not_come_back_by_a_program_that_knows_them(void **state)
 {
     struct fixture *fixture = *state;
@@ -686,6 +710,7 @@ int main(void)
         STORY(heads__of_ten_thousand_are_made_kept_and_read_again),
         STORY(heads__that_change_are_kept_on_top_and_many_go_where_they_belong),
         STORY(heads__of_damaged_or_missing_segments_are_made_again),
+        STORY(heads_save__waits__where_records_came_that_were_not_looked_at),
         STORY(heads__stay_true_with_two_programs_that_write),
         STORY(heads_load__and_read__go_on_in_slices),
         STORY(heads_page__has_the_first_tickets_and_the_counts),
