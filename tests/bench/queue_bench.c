@@ -236,11 +236,11 @@ static int measure_kdf(void)
     unsigned char salt[crypto_pwhash_SALTBYTES] = {0};
     struct timespec began, ended;
 
-    clock_gettime(CLOCK_MONOTONIC, &began);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &began);
     if (crypto_pwhash(key, sizeof(key), "bench", 5, salt, KDF_PASSES, KDF_BYTES,
                       crypto_pwhash_ALG_ARGON2ID13) != 0)
         return 1;
-    clock_gettime(CLOCK_MONOTONIC, &ended);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ended);
     printf("%.3f\n", (double)(ended.tv_sec - began.tv_sec) * 1e3 +
                          (double)(ended.tv_nsec - began.tv_nsec) / 1e6);
     return 0;
