@@ -254,7 +254,8 @@ static void use_rest(struct session *session, bool is_quiet)
     struct event event = {.kind = EVENT_REST};
 
     session_search(session, SEARCH_SLICE_MS);
-    if (is_quiet && !session->must_draw) {
+    /* What the screen waits for comes first. */
+    if (is_quiet && !session->must_draw && !session_wants_time(session)) {
         session_tend(session, SEARCH_SLICE_MS);
         session_retain(session, QUEUE_SLICE_MS);
     }

@@ -90,7 +90,8 @@ class Program:
         return int(fields[11]) + int(fields[12])
 
     def rest(self):
-        """Milliseconds until it neither works nor writes."""
+        """Milliseconds until it neither works nor writes, without what other programs took."""
+        waited = self.waited()
         began = last = time.perf_counter()
         before = self.ticks()
         while time.perf_counter() - last < 0.3:
@@ -98,7 +99,7 @@ class Program:
             now = self.ticks()
             if busy or now != before:
                 before, last = now, time.perf_counter()
-        return (last - began) * 1000
+        return (last - began) * 1000 - (self.waited() - waited)
 
     def memory(self):
         with open(f"/proc/{self.pid}/smaps_rollup") as file:
@@ -167,6 +168,7 @@ def limit(what, program, words):
     program.key(b"l", 0.1)
     program.key(words, 0.1)
     program.seen = b""
+    before = program.waited()
     began = time.perf_counter()
     os.write(program.fd, b"\r")
     first = None
@@ -176,7 +178,8 @@ def limit(what, program, words):
         first = first or time.perf_counter()
         if time.perf_counter() - began > 60:
             break
-    say(what, f"first {((first or began) - began) * 1000:.1f}  all {(time.perf_counter() - began) * 1000:.0f}", f"ms, PSS {program.memory() or 0:.1f} MB")
+    took = (time.perf_counter() - began) * 1000 - (program.waited() - before)
+    say(what, f"first {((first or began) - began) * 1000:.1f}  all {took:.0f}", f"ms, PSS {program.memory() or 0:.1f} MB")
     program.key(b"L", 0.3)
 
 
