@@ -249,6 +249,23 @@ static bool make_index(struct heads *heads, int64_t number, int64_t deadline,
     return is_good;
 }
 
+/* A row that does not read is of another version of this program: its head tells. */
+static bool read_state(struct heads *heads, int64_t stream, struct text bytes,
+                       struct ticket_head *head)
+{
+    struct arena arena;
+    bool is_read = head_decode_state(bytes, head);
+
+    if (is_read)
+        return true;
+    arena_init(&arena);
+    is_read = heads_find(heads, (uint32_t)stream, &arena, head);
+    head->id = head->customer = head->name = head->subject = NULL;
+    head->channel = head->lang = head->tags = head->assignee = NULL;
+    arena_release(&arena);
+    return is_read;
+}
+
 /* What changed is told by its newer head. */
 static void give_index(struct heads *heads, const struct buffer *index,
                        heads_handler *handler, void *context)
@@ -262,8 +279,8 @@ static void give_index(struct heads *heads, const struct buffer *index,
 
     while (vault_heads_next(&rows, &stream, &bytes)) {
         list = memory_reserve(list, &capacity, count, sizeof(*list));
-        if (head_decode_state(bytes, &list[count]) &&
-            changes_get(&heads->changes, stream) == NULL)
+        if (changes_get(&heads->changes, stream) == NULL &&
+            read_state(heads, stream, bytes, &list[count]))
             list[count++].number = (uint32_t)stream;
     }
     if (count > 0)
@@ -339,10 +356,10 @@ static void give_whole(struct heads *heads, struct text rows, struct arena *aren
     struct text bytes;
     int64_t stream;
 
-    (void)heads;
     while (vault_heads_next(&rows, &stream, &bytes)) {
         list = memory_reserve(list, &capacity, count, sizeof(*list));
-        if (head_decode(&bytes, arena, &list[count]))
+        if (head_decode(&bytes, arena, &list[count]) ||
+            make_single(heads, stream, arena, &list[count]))
             list[count++].number = (uint32_t)stream;
     }
     if (count > 0)

@@ -453,6 +453,58 @@ static void heads__of_damaged_or_missing_segments_are_made_again(void **state)
     }
 }
 
+/* As another version of the program would leave it: sealed well, and not to be read. */
+static void spoil(struct fixture *fixture, enum vault_heads part, int64_t number)
+{
+    struct buffer rows;
+    struct buffer spoilt;
+    struct text rest;
+    struct text bytes;
+    int64_t stream;
+    bool is_there;
+
+    buffer_init(&rows, SIZE_MAX);
+    buffer_init(&spoilt, SIZE_MAX);
+    must(fixture, vault_heads_get(fixture->office.vault, part, number, &rows, &is_there,
+                                  &fixture->err));
+    rest = text_from(buffer_text(&rows), rows.len);
+    while (vault_heads_next(&rest, &stream, &bytes))
+        vault_heads_add(&spoilt, stream, text_of("\xff"));
+    must(fixture, vault_heads_put(fixture->office.vault, part, number,
+                                  text_from(spoilt.bytes, spoilt.len), &fixture->err));
+    buffer_release(&rows);
+    buffer_release(&spoilt);
+}
+
+static void count_heads(void *context, const struct ticket_head *heads, size_t count)
+{
+    (void)heads;
+    *(size_t *)context += count;
+}
+
+static void heads__of_rows_that_do_not_read_come_from_the_records(void **state)
+{
+    struct fixture *fixture = *state;
+    struct program program;
+    uint32_t next;
+    size_t count = 0;
+
+    add_tickets(fixture, 600);
+    change_tickets(fixture, 300);
+    must(fixture, heads_update(&fixture->office, &fixture->err));
+    spoil(fixture, VAULT_HEADS_WHOLE, 0);
+    spoil(fixture, VAULT_HEADS_WHOLE, 1);
+    spoil(fixture, VAULT_HEADS_PAGE, 0);
+    assert_true_at_start(fixture);
+    spoil(fixture, VAULT_HEADS_INDEX, 0);
+    assert_true_at_start(fixture);
+    start(fixture, &program);
+    must(fixture, heads_read(program.heads, 0, HEADS_ALL, count_heads, &count, &next,
+                             &fixture->err));
+    assert_int_equal(count, 600);
+    stop(&program);
+}
+
 static void heads_save__waits__where_records_came_that_were_not_looked_at(void **state)
 {
     struct fixture *fixture = *state;
@@ -710,6 +762,7 @@ int main(void)
         STORY(heads__of_ten_thousand_are_made_kept_and_read_again),
         STORY(heads__that_change_are_kept_on_top_and_many_go_where_they_belong),
         STORY(heads__of_damaged_or_missing_segments_are_made_again),
+        STORY(heads__of_rows_that_do_not_read_come_from_the_records),
         STORY(heads_save__waits__where_records_came_that_were_not_looked_at),
         STORY(heads__stay_true_with_two_programs_that_write),
         STORY(heads_load__and_read__go_on_in_slices),
