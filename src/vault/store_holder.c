@@ -11,6 +11,8 @@
 /* Where SQLite locks the log's index: a byte for who writes, then five for who reads. */
 #define READS_AT  123
 #define READS_END 127
+#define TRIES                                                                              \
+    5 /* the list is given in pieces, and what changes between them may hide one */
 
 /*
  * A lock as /proc/locks tells it. A file of ours may not be opened to ask by fcntl(2):
@@ -64,7 +66,11 @@ static long find_process(const struct stat *file, bool reads)
 static long find_holder(const char *path, bool reads)
 {
     struct stat status;
-    return stat(path, &status) == 0 ? find_process(&status, reads) : 0;
+    long found = 0;
+    for (int i = 0; i < TRIES && found == 0 && stat(path, &status) == 0; i++) {
+        found = find_process(&status, reads);
+    }
+    return found;
 }
 
 static void name_process(long pid, char *out, size_t size)
