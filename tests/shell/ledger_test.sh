@@ -15,6 +15,7 @@ as_golden() {
     diff "$golden/$1" "$work/plain"
 }
 deskhand init >/dev/null 2>&1
+printf '[send]\ndelay = 2s\n' >"$home/deskhand.conf"
 deskhand import "$shop" >/dev/null 2>&1
 
 printf 'You can return it within 60 days.' >"$work/bad"

@@ -8,7 +8,7 @@ text='Hola Ana, tu pedido W2378156 llega el 25 de noviembre.'
 printf '%s' "$text" >"$work/good"
 export DESKHAND_TEST_DESK="$desk"
 
-fresh() { rm -rf "$home" "$desk"; : >"$desk"; deskhand init >/dev/null 2>&1 && deskhand import "$shop" >/dev/null 2>&1; }
+fresh() { rm -rf "$home" "$desk"; : >"$desk"; deskhand init >/dev/null 2>&1 && printf '[send]\ndelay = %s\n' "${1:-10s}" >"$home/deskhand.conf" && deskhand import "$shop" >/dev/null 2>&1; }
 killed_at() { fresh; DESKHAND_TEST_KILL_AT=$1 "$program" --home "$home" --passphrase-file "$work/passphrase" reply 1042 --file "$work/good" >"$work/out" 2>"$work/err"; [ "$?" = 137 ]; }
 given() { [ "$(wc -l <"$desk")" = "$1" ] || { echo "the desk was given:"; cat "$desk"; return 1; }; }
 counts() { exits 0 deskhand show 1042 --json && json "one['unsent']==$1 and one['possibly_sent']==$2 and sum(m['from']=='agent' for m in one['messages'])==$3"; }
@@ -44,11 +44,12 @@ keys q
 keys q
 keys q
 holds "quitting with a held reply asks; kept, it is not sent" both 'screen "Before the program ends"' 'keys k; ended 0' 'given 0' 'counts 1 0 0'
+printf '[send]\ndelay = 2s\n' >"$home/deskhand.conf"
 holds "and the next start shows it as waiting, sends nothing by itself" both "start ''" 'screen "1 waiting"' 'screen "unsent"' 'given 0'
 keys Tab
 holds "opened, it may be sent: held, then gone, once" both 'screen "Not sent: the reply of"' 'keys a' 'screen "u takes it back"' 'for _ in $(seq 200); do [ -s "$desk" ] && break; sleep 0.1; done; given 1' 'sleep 0.5; counts 0 0 1'
 tmux -L "$socket" kill-server
-fresh
+fresh 1s
 start 'DESKHAND_TEST_KILL_AT=desk'
 keys Tab
 keys 1
