@@ -30,10 +30,12 @@ static void write_all(const struct proof_home *home, int number, long each,
     int64_t streams[2];
     (void)snprintf(id, sizeof id, "own %d", number);
     bool ok = vault_open(home->folder, NULL, text_of(PROOF_PASSPHRASE), &vault, &err) &&
+              begin(vault, told, &err) &&
               vault_stream(vault, STREAM_TICKET, text_of(id), text_of("c"), true,
                            &streams[0], &err) &&
               vault_stream(vault, STREAM_TICKET, text_of("shared"), text_of("c"), true,
-                           &streams[1], &err);
+                           &streams[1], &err) &&
+              vault_commit(vault, &err);
     for (long i = 0; ok && i < each;) {
         long together = i % 10 == 0 && i + 3 <= each ? 3 : 1;
         ok = begin(vault, told, &err);
