@@ -248,6 +248,15 @@ static void hear_clock(struct session *session)
         session->locks = SESSION_LOCKS;
 }
 
+/* Search segments are made, or it is looked for what was kept long enough. */
+static bool works_beside(const struct session *session)
+{
+    moment_t tends_at = session_tends_at(session);
+
+    return session->retention != NULL ||
+           (tends_at != MOMENT_NONE && tends_at <= moment_now());
+}
+
 /* Nothing came and the frame is out: time to read what was typed, or to search on. */
 static void use_rest(struct session *session, bool is_quiet)
 {
@@ -260,7 +269,9 @@ static void use_rest(struct session *session, bool is_quiet)
         session_retain(session, QUEUE_SLICE_MS);
     }
     session_use_time(session, QUEUE_SLICE_MS);
-    if (is_quiet && session->has_worked && !session_wants_time(session))
+    if (works_beside(session))
+        session->has_worked = true;
+    else if (is_quiet && session->has_worked && !session_wants_time(session))
         session_give_back(session);
     vault_anchor_when_due(session->office->vault, moment_now());
     if (is_quiet && !session->must_draw && model_wants_rest(&session->model))
