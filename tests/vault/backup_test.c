@@ -3,6 +3,7 @@
 #include "vault/inside.h"
 
 #include <signal.h>
+#include <sys/prctl.h>
 
 static void place(struct fixture *fixture, const char *name, char path[128])
 {
@@ -115,6 +116,7 @@ static void vault_backup__leaves_out__what_was_deleted(void **state)
 
 static void append_for_ever(struct fixture *fixture)
 {
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL); /* also where the test fails */
     fixture->vault = NULL;
     open_vault(fixture);
     int64_t stream = ticket(fixture, "busy");

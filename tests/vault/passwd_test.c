@@ -157,6 +157,27 @@ static void vault_passwd__lets__another_process_go_on(void **state)
     assert_int_equal(opening(fixture, "last"), ERROR_NONE);
 }
 
+/* The key derivation is paid before the vault is taken: somebody may come between. */
+static void vault_changes_alone__refuses__a_header_that_was_changed_meanwhile(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault_change change = {.passphrase = text_of("another")};
+    struct vault *other;
+    struct header before;
+    must(fixture, vault_read_header(fixture->vault, &before, &fixture->err));
+    must(fixture, vault_begin(fixture->vault, &fixture->err));
+    must(fixture, vault_changes_alone(fixture->vault, &before, &fixture->err));
+    must(fixture, vault_commit(fixture->vault, &fixture->err));
+    must(fixture,
+         vault_open(fixture->home, fixture->state, passphrase(), &other, &fixture->err));
+    must(fixture, vault_passwd(other, passphrase(), &change, &fixture->err));
+    vault_close(other);
+    must(fixture, vault_begin(fixture->vault, &fixture->err));
+    assert_false(vault_changes_alone(fixture->vault, &before, &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_FAILED);
+    vault_rollback(fixture->vault);
+}
+
 /* Who kept the header of before opens the vault with what opened it then, but is told. */
 static void vault_open__notices__that_an_older_header_was_put_back(void **state)
 {
@@ -199,6 +220,7 @@ int main(void)
         STORY(vault_passwd__changes_nothing__where_it_refuses),
         STORY(vault_passwd__leaves_nothing__of_the_old_slot),
         STORY(vault_passwd__lets__another_process_go_on),
+        STORY(vault_changes_alone__refuses__a_header_that_was_changed_meanwhile),
         STORY(vault_open__notices__that_an_older_header_was_put_back),
         STORY(header_change__sets__the_cost_of_the_slot_that_changes),
     };

@@ -9,6 +9,7 @@
 
 #include <signal.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 
 #define NOBODY 65534
 
@@ -327,6 +328,7 @@ static void vault_open__tells_of_a_full_disk__and_changes_nothing(void **state)
 static void hold_file(const char *path, int ready)
 {
     sqlite3 *db;
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL); /* also where the test fails */
     bool ok = sqlite3_open(path, &db) == SQLITE_OK &&
               sqlite3_exec(db, "BEGIN EXCLUSIVE", NULL, NULL, NULL) == SQLITE_OK;
     (void)!write(ready, ok ? "y" : "n", 1);
