@@ -61,7 +61,7 @@ enum lines_result lines_next(struct lines *lines, struct text *line, struct erro
 
     for (;;) {
         size_t left = lines->pending.len - lines->start;
-        const char *from = lines->pending.bytes + lines->start;
+        const char *from = buffer_text(&lines->pending) + lines->start;
         const char *end =
             left == searched ? NULL : memchr(from + searched, '\n', left - searched);
         bool is_too_long = false;

@@ -548,7 +548,9 @@ static int hold(const char *file)
               sqlite3_exec(db, "BEGIN; SELECT count(*) FROM records", NULL, NULL, NULL) ==
                   SQLITE_OK &&
               write(STDOUT_FILENO, &byte, 1) == 1;
-    return ok && read(STDIN_FILENO, &byte, 1) == 0 ? 0 : 1;
+    ok = ok && read(STDIN_FILENO, &byte, 1) == 0;
+    (void)sqlite3_close(db);
+    return ok ? 0 : 1;
 }
 
 static pid_t hold_snapshot(struct fixture *fixture, int *release)
