@@ -204,17 +204,15 @@ static bool print_counts(struct run *run, const struct import_counts *counts,
     return is_printed;
 }
 
-/* What came is searched quickly from now on. */
-static bool tend_search(struct office *office, struct error *err)
+/* What came is searched quickly from now on. Where that fails it is searched slowly: the
+ * import is not undone for it. */
+static void tend_search(struct office *office)
 {
     bool is_more = true;
 
-    while (is_more) {
-        if (!vault_search_tend(office->vault, TEND_MS, &is_more, err))
-            return false;
-    }
+    while (is_more && vault_search_tend(office->vault, TEND_MS, &is_more, NULL))
+        ;
     vault_checkpoint(office->vault);
-    return true;
 }
 
 static bool run_import(struct run *run, struct error *err)
@@ -235,8 +233,10 @@ static bool run_import(struct run *run, struct error *err)
                          "import: %zu bad line%s, nothing was imported (mend them, or "
                          "--keep-going imports the good ones)",
                          run->complaints, run->complaints == 1 ? "" : "s");
-    if (!import_commit(run->import, &counts, err) || !heads_update(run->office, err) ||
-        !tend_search(run->office, err) || !print_counts(run, &counts, err))
+    if (!import_commit(run->import, &counts, err) || !heads_update(run->office, err))
+        return false;
+    tend_search(run->office);
+    if (!print_counts(run, &counts, err))
         return false;
     return run->complaints == 0 ||
            error_set(err, ERROR_FAILED, "import: %zu bad line%s left out", run->complaints,
