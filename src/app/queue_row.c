@@ -1,7 +1,6 @@
 /* The rows: what is known of every ticket. */
 #include "queue_rows.h"
 
-#define NEVER    UINT32_MAX
 #define ROOM_MIN 64
 #define ROOM_SHARE                                                                         \
     8 /* one part in so many is added: rows are many, and most queues stand still */
@@ -10,15 +9,15 @@
 static uint32_t seconds_of(moment_t when)
 {
     if (when == MOMENT_NONE)
-        return NEVER;
+        return ROW_NEVER;
     if (when < 0)
         return 0;
-    return when < NEVER ? (uint32_t)when : NEVER - 1;
+    return when < ROW_NEVER ? (uint32_t)when : ROW_NEVER - 1;
 }
 
 static moment_t moment_of(uint32_t seconds)
 {
-    return seconds == NEVER ? MOMENT_NONE : (moment_t)seconds;
+    return seconds == ROW_NEVER ? MOMENT_NONE : (moment_t)seconds;
 }
 
 /* The first snooze that is not of a lower number. */
@@ -72,14 +71,9 @@ static void snooze_put(struct queue *queue, uint32_t number, moment_t until)
     queue->snooze_count++;
 }
 
-static enum ticket_status status_of(const struct queue *queue, size_t row)
-{
-    return (enum ticket_status)(queue->flags[row] & 3);
-}
-
 static moment_t row_snooze(const struct queue *queue, size_t row)
 {
-    return status_of(queue, row) == TICKET_SNOOZED
+    return row_kept_status(queue, row) == TICKET_SNOOZED
                ? snooze_of(queue, queue->rows[row].number)
                : MOMENT_NONE;
 }
@@ -91,7 +85,7 @@ void row_head(const struct queue *queue, size_t row, struct ticket_head *head)
 
     *head = (struct ticket_head){
         .number = from->number,
-        .status = status_of(queue, row),
+        .status = row_kept_status(queue, row),
         .priority = (enum priority)(queue->flags[row] >> ROW_PRIORITY & 3),
         .unread = (queue->flags[row] & ROW_UNREAD) != 0,
         .unsent = unsent ? unsent->unsent : 0,
@@ -168,7 +162,8 @@ size_t row_put(struct queue *queue, uint32_t number, const struct ticket_head *h
 
     if (!row_find(queue, number, &row))
         rows_open(queue, row, 1);
-    else if (status_of(queue, row) == TICKET_SNOOZED && head->status != TICKET_SNOOZED)
+    else if (row_kept_status(queue, row) == TICKET_SNOOZED &&
+             head->status != TICKET_SNOOZED)
         snooze_remove(queue, number);
     row_fill(queue, row, number, head);
     return row;
@@ -227,33 +222,11 @@ void rows_drop_gone(struct queue *queue)
     queue->count = kept;
 }
 
-enum ticket_status row_status(const struct queue *queue, size_t row, moment_t now)
+enum ticket_status row_status_asleep(const struct queue *queue, size_t row, moment_t now)
 {
-    moment_t until;
+    moment_t until = row_snooze(queue, row);
 
-    if (status_of(queue, row) != TICKET_SNOOZED)
-        return status_of(queue, row);
-    until = row_snooze(queue, row);
     return until != MOMENT_NONE && until <= now ? TICKET_OPEN : TICKET_SNOOZED;
-}
-
-bool row_waits(const struct queue *queue, size_t row, moment_t now)
-{
-    return queue->rows[row].waiting_since != NEVER &&
-           row_status(queue, row, now) == TICKET_OPEN;
-}
-
-bool row_is_live(const struct queue *queue, size_t row, moment_t now)
-{
-    enum ticket_status status = row_status(queue, row, now);
-
-    return status == TICKET_OPEN || status == TICKET_PENDING;
-}
-
-bool row_is_late(const struct queue *queue, size_t row, moment_t now)
-{
-    return queue->rows[row].due != NEVER && queue->rows[row].due <= now &&
-           row_is_live(queue, row, now);
 }
 
 bool row_time_touches(const struct queue *queue, size_t row, moment_t from, moment_t now,
@@ -264,5 +237,5 @@ bool row_time_touches(const struct queue *queue, size_t row, moment_t from, mome
     bool is_awake = until != MOMENT_NONE && until > from && until <= now;
 
     *wakes = *wakes || is_awake;
-    return is_awake || (due != NEVER && due > from && due <= now);
+    return is_awake || (due != ROW_NEVER && due > from && due <= now);
 }

@@ -11,6 +11,8 @@
 #define ROW_FITS     0x40 /* the limit's words are in its head */
 #define ROW_GONE     0x80
 
+#define ROW_NEVER UINT32_MAX /* of a time: none */
+
 struct queue_snooze {
     uint32_t number;
     uint32_t until;
@@ -37,10 +39,42 @@ void rows_add_many(struct queue *queue, const struct ticket_head *heads, size_t 
 void rows_release(struct queue *queue);
 /* Takes those with ROW_GONE out; shown is void then. */
 void rows_drop_gone(struct queue *queue);
-enum ticket_status row_status(const struct queue *queue, size_t row, moment_t now);
-bool row_waits(const struct queue *queue, size_t row, moment_t now);
-bool row_is_live(const struct queue *queue, size_t row, moment_t now); /* neither resolved nor asleep */
-bool row_is_late(const struct queue *queue, size_t row, moment_t now);
+enum ticket_status row_status_asleep(const struct queue *queue, size_t row, moment_t now);
+
+/* Asked of every row each time the order is made, so they stand here. */
+static inline enum ticket_status row_kept_status(const struct queue *queue, size_t row)
+{
+    return (enum ticket_status)(queue->flags[row] & 3);
+}
+
+static inline enum ticket_status row_status(const struct queue *queue, size_t row,
+                                            moment_t now)
+{
+    enum ticket_status status = row_kept_status(queue, row);
+
+    return status == TICKET_SNOOZED ? row_status_asleep(queue, row, now) : status;
+}
+
+static inline bool row_waits(const struct queue *queue, size_t row, moment_t now)
+{
+    return queue->rows[row].waiting_since != ROW_NEVER &&
+           row_status(queue, row, now) == TICKET_OPEN;
+}
+
+/* Neither resolved nor asleep. */
+static inline bool row_is_live(const struct queue *queue, size_t row, moment_t now)
+{
+    enum ticket_status status = row_status(queue, row, now);
+
+    return status == TICKET_OPEN || status == TICKET_PENDING;
+}
+
+static inline bool row_is_late(const struct queue *queue, size_t row, moment_t now)
+{
+    return queue->rows[row].due != ROW_NEVER && queue->rows[row].due <= now &&
+           row_is_live(queue, row, now);
+}
+
 /* A due time or the end of a snooze (*wakes) lies behind from, up to now. */
 bool row_time_touches(const struct queue *queue, size_t row, moment_t from, moment_t now,
                       bool *wakes);
