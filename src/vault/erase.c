@@ -187,6 +187,9 @@ bool vault_erase(struct vault *vault, struct text owner, struct vault_owned *own
         ok = erase_streams(vault, owned->streams, owned->count, &erasure, err) &&
              erase_traces(vault, owned->streams, owned->count, true, err);
     }
+    if (ok && owned->count > 0 && erasure.streams == 0) {
+        ok = error_set(err, ERROR_NOT_FOUND, "another process has erased it meanwhile");
+    }
     if (!transaction_leave(vault, ok, err)) {
         return false;
     }

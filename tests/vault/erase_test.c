@@ -200,6 +200,23 @@ static void erasure__needs_no_record_of_the_customer(void **state)
     assert_verifies(fixture, 1);
 }
 
+static void erasure__of_one_by_two_at_once_is_one(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault_owned owned = {.count = 0};
+    struct vault_erased erased;
+    struct error err = {ERROR_NONE, ""};
+    add_customers(fixture, 0, 10);
+    must(fixture, vault_find_owned(fixture->vault, text_of("c7"), &owned, &fixture->err));
+    (void)erase(fixture, "c7", NOW);
+    finish(fixture);
+    assert_false(
+        vault_erase(fixture->vault, text_of("c7"), &owned, NOW + 1, &erased, &err));
+    assert_int_equal(err.code, ERROR_NOT_FOUND);
+    vault_owned_release(&owned);
+    assert_verifies(fixture, 27);
+}
+
 static void erasure__leaves_no_key_in_any_file(void **state)
 {
     struct fixture *fixture = *state;
@@ -748,6 +765,8 @@ int main(int count, char **arguments)
         cmocka_unit_test_setup_teardown(erasure__takes_one_customer_and_leaves_the_others,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(erasure__needs_no_record_of_the_customer, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(erasure__of_one_by_two_at_once_is_one, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(erasure__leaves_no_key_in_any_file, set_up,
                                         tear_down),
