@@ -43,7 +43,7 @@ the caches keep who was erased|src/vault/erase.c|s/return heads_forget(vault/ret
 a backup put back is not erased again|src/vault/settle.c|s/file != MIRROR_GOOD /1 /|erasure|
 the keys of the erased stay|include/vault/store.h|s/"DELETE FROM streams WHERE stream = ?1"/"UPDATE streams SET tag = randomblob(16) WHERE stream = ?1"/|erasure|
 an erasure that was begun is not finished|src/vault/settle.c|s/if (ok \&\& vault->erasures.pending > 0)/if (0)/|calls|PROOF_STEPS=erase PROOF=full
-rotation keeps the old keys|src/vault/rotate.c|s/return store_scrub(&vault->store, err);/return err != NULL;/|calls|PROOF_STEPS=rotate PROOF=full
+rotation keeps the old keys|src/vault/rotate.c|s/return store_scrub(&vault->store, err);/return err != NULL;/|erasure|
 a newer format is read as this one|src/vault/header.c|s/if (version > HEADER_VERSION)/if (version > 99999999)/|input|
 ROWS
 }

@@ -118,6 +118,10 @@ def main():
             screen.rest(1)
             others, gone, sealed = look_at_home(look, desk, customer, before, keys, rows, "beside a second screen")
             look.must(screen.process.poll() is None, "the second screen ended")
+            old = keys_in(desk.home)
+            look.must(desk.run("rotate").status == 0, "rotate fails beside a second screen")
+            left = left_in(desk.home, [part for key in old for part in (key, key[24:72])])
+            look.must(not left and not old & keys_in(desk.home), f"after rotate keys of before still stand in {left}")
             screen.keys(b"j", b"k")
             look.must(screen.end_by(signal.SIGTERM) is not None, "the second screen does not end")
         look_at_home(look, desk, customer, before, keys, rows, "with all closed")
@@ -128,7 +132,7 @@ def main():
         desk.run("verify", "--accept")
         look_at_home(look, desk, customer, before, keys, rows, "after a backup was put back")
         return report("erasure", not look.wrong, f"1 customer of {CUSTOMERS} erased beside a second screen: {others} records of the others "
-                      f"unchanged, {gone} keys and {sealed} sealed records gone from every file, a backup put back is erased again, "
+                      f"unchanged, {gone} keys and {sealed} sealed records gone from every file, all keys of before gone when new ones are made, a backup put back is erased again, "
                       f"{len(look.wrong)} things wrong")
 
 
