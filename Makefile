@@ -164,7 +164,8 @@ $(BUILD)/test/proof/%_proof: tests/proof/%_proof.c $(PROOF_HELPERS) tests/proof/
 HAS_LEAK_SANITIZER = $(wildcard $(shell $(CC) -print-file-name=liblsan.a))
 $(BUILD)/test/proof/libraries_proof: PROOF_FLAGS = $(if $(HAS_LEAK_SANITIZER),-fsanitize=leak -DPROOF_LEAKS)
 
-PROOF_PARTS := $(PROOFS) $(BUILD)/test/proof/faults.so $(BUILD)/test/deskhand $(BUILD)/test/vault/frozen_test
+PROOF_PARTS := $(PROOFS) $(BUILD)/test/proof/faults.so $(BUILD)/test/deskhand $(BUILD)/test/vault/frozen_test \
+	$(BUILD)/test/vault/vectors_test
 # What the vault promises, at full figures (half an hour and more); make check takes a share of each.
 proofs: $(PROOF_PARTS)
 proof-vault:

@@ -19,11 +19,11 @@ run_one() { # run_one PROMISE
     esac
 }
 frozen() {
-    "$BUILD/test/vault/frozen_test" >"$results/frozen" 2>&1
-    status=$?
-    [ "$status" = 0 ] || cat "$results/frozen"
-    echo "vectors: $(find tests/vault/vectors -type f | wc -l) frozen files, $(grep -c '^\[       OK' "$results/frozen") stories of them hold, $(grep -c '^\[  FAILED  \] [a-z]' "$results/frozen") do not $([ "$status" = 0 ] && echo ok || echo FAILED)"
-    return "$status"
+    failed=0
+    for test in frozen vectors; do "$BUILD/test/vault/${test}_test" >>"$results/frozen" 2>&1 || failed=1; done
+    [ "$failed" = 0 ] || cat "$results/frozen"
+    echo "vectors: $(find tests/vault/vectors -type f | wc -l) frozen files, good ones and with one fault each: $(grep -c '^\[       OK' "$results/frozen") stories of them hold, $(grep -c '^\[  FAILED  \] [a-z]' "$results/frozen") do not $([ "$failed" = 0 ] && echo ok || echo FAILED)"
+    return "$failed"
 }
 lane() { # lane PROMISE...: one after the other; each tells when it is done
     for promise in "$@"; do
