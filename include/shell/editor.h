@@ -21,6 +21,8 @@ struct editor {
 
 /* A folder on tmpfs or ramfs that can be written: $XDG_RUNTIME_DIR, /dev/shm. */
 bool editor_folder(char *folder, size_t size, struct error *err);
+/* What the editor of that command line is told, so that it leaves nothing on the disk. */
+const char *editor_flags(const char *command);
 /* Writes the text and starts the editor on the terminal's descriptors. */
 bool editor_start(struct editor *editor, const char *text, struct error *err) MUST_CHECK;
 /* Ends an editor that still runs, and removes file and folder; for the program's own end.

@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/magic.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -61,19 +62,69 @@ static bool write_file(const char *path, const char *text, struct error *err)
     return true;
 }
 
-/* vi and its kin leave swap files and a history of what was typed, unless told not to. */
-static const char *flags_for(const char *command)
+/*
+ * What editors leave behind on the disk, unless told not to: swap files, backups, undo
+ * files, histories of what was typed and cut. Told on the command line, which the user's
+ * own configuration does not overrule.
+ */
+static const struct {
+    const char *name; /* of the program itself, behind links; "vim" is vim.basic too */
+    const char *flags;
+} kinds[] = {
+    {"vim", "-n -i NONE -c 'set nobackup nowritebackup noundofile'"},
+    {"nvim", "-n -i NONE -c 'set nobackup nowritebackup noundofile'"},
+    {"nano", "-I"}, /* its backups and histories are only switched on by a configuration */
+    {"emacs", "-nw --eval \"(progn (setq make-backup-files nil backup-inhibited t"
+              " auto-save-default nil auto-save-list-file-prefix nil create-lockfiles nil)"
+              " (dolist (mode (quote (savehist-mode save-place-mode recentf-mode "
+              "desktop-save-mode)))"
+              " (if (and (boundp mode) (symbol-value mode)) (funcall mode -1))))\""},
+};
+
+/* The path of a program as sh would find it; false where there is none. */
+static bool find_program(struct text word, char path[PATH_MAX])
+{
+    struct text folders = text_of(string_or_empty(getenv("PATH")));
+    struct text folder;
+    char place[PATH_MAX];
+
+    if (memchr(word.bytes, '/', word.len) != NULL) {
+        snprintf(place, sizeof(place), "%.*s", (int)word.len, word.bytes);
+        return realpath(place, path) != NULL;
+    }
+    while (text_next(&folders, ':', &folder)) {
+        if (snprintf(place, sizeof(place), "%.*s/%.*s", (int)folder.len, folder.bytes,
+                     (int)word.len, word.bytes) < (int)sizeof(place) &&
+            access(place, X_OK) == 0)
+            return realpath(place, path) != NULL;
+    }
+    return false;
+}
+
+/* "vim.basic" and "emacs-nox" are what their names begin with. */
+static bool is_kind(struct text base, const char *name)
+{
+    size_t len = strlen(name);
+
+    return text_starts_with(base, name) &&
+           (base.len == len || base.bytes[len] == '.' || base.bytes[len] == '-');
+}
+
+const char *editor_flags(const char *command)
 {
     struct text rest = text_of(command);
     struct text word = {0};
-    struct text part;
+    struct text base = {0};
+    char path[PATH_MAX];
 
-    if (!text_next_word(&rest, &word))
+    if (!text_next_word(&rest, &word) || !find_program(word, path))
         return "";
-    while (text_next(&word, '/', &part)) {
-        if (text_is(part, "vim") || text_is(part, "vi") || text_is(part, "view") ||
-            text_is(part, "nvim"))
-            return "-n -i NONE";
+    rest = text_of(path);
+    while (text_next(&rest, '/', &base))
+        ;
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+        if (is_kind(base, kinds[i].name))
+            return kinds[i].flags;
     }
     return "";
 }
@@ -81,15 +132,16 @@ static const char *flags_for(const char *command)
 static bool start(struct editor *editor, struct error *err)
 {
     const char *command = getenv("VISUAL");
-    char line[1024];
-    const char *argv[] = {"sh", "-c", line, "sh", editor->file, NULL};
+    char line[2048];
+    const char *argv[] = {"sh", "-c", line, "sh", editor->file, editor->folder, NULL};
 
     if (command == NULL || command[0] == '\0')
         command = getenv("EDITOR");
     if (command == NULL || command[0] == '\0')
         command = "vi";
-    if (snprintf(line, sizeof(line), "exec %s %s \"$1\"", command, flags_for(command)) >=
-        (int)sizeof(line))
+    /* Whatever else an editor writes beside goes where the file goes. */
+    if (snprintf(line, sizeof(line), "TMPDIR=\"$2\"; export TMPDIR; exec %s %s \"$1\"",
+                 command, editor_flags(command)) >= (int)sizeof(line))
         return error_set(err, ERROR_USAGE, "$EDITOR is too long");
     return process_start(argv, STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO, &editor->pid,
                          err);
