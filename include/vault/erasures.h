@@ -78,6 +78,12 @@ bool erasures_add(struct vault *vault, struct erasure *erasure,
                   struct error *err) MUST_CHECK;
 bool erasures_replace(struct vault *vault, const struct erasure *erasure,
                       struct error *err) MUST_CHECK;
+/*
+ * Nothing of these is pending any more; of the batches that retentions took in one day one
+ * row stays, the last, with all their counts. In a transaction.
+ */
+bool erasures_finish(struct vault *vault, struct erasure *list, size_t count,
+                     struct error *err) MUST_CHECK;
 
 /* Reads the table again where somebody added to it since, and forgets all stream keys. */
 bool erasures_refresh(struct vault *vault, struct error *err) MUST_CHECK;

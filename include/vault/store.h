@@ -88,6 +88,7 @@
     X(IDENTIFIERS_DROP, "DELETE FROM identifiers WHERE stream IN " \
                         "(SELECT value FROM json_each(?1))") \
     X(ERASURES, "SELECT number, box FROM erasures ORDER BY number") \
+    X(ERASURE_DROP, "DELETE FROM erasures WHERE number = ?1") \
     X(ERASURE_PUT, "INSERT OR REPLACE INTO erasures(number, box) VALUES(?1, ?2)") \
     X(STREAM_PAD, "UPDATE streams SET name = name || zeroblob(?2) WHERE stream = ?1") \
     X(STREAM_NAME_SET, "UPDATE streams SET name = ?2 WHERE stream = ?1") \

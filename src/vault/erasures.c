@@ -73,10 +73,9 @@ static bool read_plain(const uint8_t *plain, size_t len, struct erasure *erasure
 }
 
 /* The row that the statement stands on. */
-static bool open_row(const struct vault *vault, sqlite3_stmt *statement,
-                     struct erasure *erasure)
+static bool open_row(const struct vault *vault, const uint8_t key[SECRET_KEY_LEN],
+                     sqlite3_stmt *statement, struct erasure *erasure)
 {
-    uint8_t key[SECRET_KEY_LEN];
     struct seal_place place;
     const uint8_t *box = sqlite3_column_blob(statement, 1);
     size_t len = box == NULL ? 0 : (size_t)sqlite3_column_bytes(statement, 1);
@@ -86,10 +85,8 @@ static bool open_row(const struct vault *vault, sqlite3_stmt *statement,
     }
     uint8_t *plain = memory_get(len - SEAL_BOX_EXTRA);
     place_of(vault, erasure->number, &place);
-    erasures_key(vault->keys, key);
     bool ok = seal_open(key, &place, box, len, plain) &&
               read_plain(plain, len - SEAL_BOX_EXTRA, erasure);
-    secret_wipe(key, sizeof key);
     memory_free(plain);
     return ok;
 }
@@ -102,21 +99,26 @@ bool erasures_read(struct vault *vault, struct erasure **list, size_t *count,
     size_t capacity = 0;
     int64_t bad = 0;
     bool has_row = true;
+    bool ok = true;
+    uint8_t key[SECRET_KEY_LEN];
     sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_ERASURES, err);
     if (statement == NULL) {
         return false;
     }
-    while (has_row) {
-        if (!store_step(&vault->store, statement, &has_row, err)) {
-            erasures_free(found, found_count);
-            return false;
-        }
-        if (has_row) {
+    erasures_key(vault->keys, key);
+    while (ok && has_row) {
+        ok = store_step(&vault->store, statement, &has_row, err);
+        if (ok && has_row) {
             found = memory_reserve(found, &capacity, found_count, sizeof *found);
-            bool is_good = open_row(vault, statement, &found[found_count]);
+            bool is_good = open_row(vault, key, statement, &found[found_count]);
             found_count += is_good;
             bad += !is_good;
         }
+    }
+    secret_wipe(key, sizeof key);
+    if (!ok) {
+        erasures_free(found, found_count);
+        return false;
     }
     *list = found;
     *count = found_count;
@@ -156,6 +158,55 @@ bool erasures_add(struct vault *vault, struct erasure *erasure, struct error *er
     }
     vault->newest_row = erasure->number;
     return true;
+}
+
+#define DAY 86400
+
+static bool drop(struct vault *vault, int64_t number, struct error *err)
+{
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_ERASURE_DROP, err);
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, number);
+    return store_run(&vault->store, statement, err);
+}
+
+/* A row of numbers was the row itself, too. */
+static void take_over(struct erasure *last, const struct erasure *other)
+{
+    last->streams += other->streams;
+    last->records += other->records + 1;
+    if (other->before > last->before) {
+        last->before = other->before;
+    }
+}
+
+/* The newest first: the last of a day takes over those before it. */
+bool erasures_finish(struct vault *vault, struct erasure *list, size_t count,
+                     struct error *err)
+{
+    struct erasure *last = NULL;
+    bool ok = true;
+    for (size_t i = count; i > 0 && ok; i--) {
+        struct erasure *one = &list[i - 1];
+        bool is_retention = one->kind == ERASURE_RETENTION;
+        if (is_retention && last != NULL && last->at / DAY == one->at / DAY) {
+            take_over(last, one);
+            last->is_pending = true; /* to be written */
+            ok = drop(vault, one->number, err);
+            one->is_pending = false;
+        } else if (is_retention) {
+            last = one;
+        }
+    }
+    for (size_t i = 0; i < count && ok; i++) {
+        if (list[i].is_pending) {
+            list[i].is_pending = false;
+            ok = erasures_replace(vault, &list[i], err);
+        }
+    }
+    return ok;
 }
 
 bool erasures_replace(struct vault *vault, const struct erasure *erasure, struct error *err)

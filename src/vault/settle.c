@@ -62,20 +62,24 @@ static bool scrub(struct vault *vault, const struct erasure *list, size_t count,
            (!has_old || scrub_segments(vault, waits, err));
 }
 
-static bool mark_done(struct vault *vault, struct erasure *list, size_t count,
-                      struct error *err)
+/* Up to that number nothing is pending; what came since, or was done by another process, is
+ * read again. */
+static bool mark_done(struct vault *vault, int64_t upto, struct error *err)
 {
-    bool ok = true;
+    struct erasure *list = NULL;
+    size_t count = 0;
+    size_t done = 0;
+    int64_t damaged;
     if (!transaction_enter(vault, err)) {
         return false;
     }
-    for (size_t i = 0; i < count && ok; i++) {
-        if (list[i].is_pending) {
-            list[i].is_pending = false;
-            ok = erasures_replace(vault, &list[i], err);
-        }
+    bool ok = erasures_read(vault, &list, &count, &damaged, err);
+    while (done < count && list[done].number <= upto) {
+        done++;
     }
-    return transaction_leave(vault, ok && erasures_load(vault, err), err);
+    ok = ok && erasures_finish(vault, list, done, err) && erasures_load(vault, err);
+    erasures_free(list, count);
+    return transaction_leave(vault, ok, err);
 }
 
 bool vault_finish_erasing(struct vault *vault, bool waits, struct error *err)
@@ -96,7 +100,7 @@ bool vault_finish_erasing(struct vault *vault, bool waits, struct error *err)
     struct error mirror_err = {ERROR_NONE, ""};
     bool is_mirrored = erasures_mirror(vault, &mirror_err);
     bool ok = empty_log(vault, waits, err) && scrub(vault, list, count, waits, err) &&
-              mark_done(vault, list, count, err);
+              (count == 0 || mark_done(vault, list[count - 1].number, err));
     erasures_free(list, count);
     return ok && (is_mirrored || error_set(err, mirror_err.code, "%s", mirror_err.text));
 }

@@ -163,6 +163,42 @@ static void retention__takes_single_conversations(void **state)
     assert_verifies(fixture, 28);
 }
 
+static void retention__leaves_one_row_a_day(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault_erased erased;
+    struct erasure *list;
+    size_t count;
+    int64_t damaged;
+    add_customers(fixture, 0, 10);
+    for (int i = 0; i < 8;
+         i++) { /* six batches of one day, with an erasure between, two of another */
+        char id[16];
+        (void)snprintf(id, sizeof id, "t%d-0", i);
+        int64_t stream = owned_ticket(fixture, id, "c0");
+        moment_t at = i < 6 ? 5 * 86400 + i : 6 * 86400 + i;
+        must(fixture, vault_retain(fixture->vault, &stream, 1, at - 100, at, &erased,
+                                   &fixture->err));
+        if (i == 2) {
+            (void)erase(fixture, "c9", NOW);
+        }
+        if (i == 4) {
+            finish(fixture);
+        }
+    }
+    int64_t newest = vault_newest_row(fixture->vault);
+    finish(fixture);
+    must(fixture, erasures_read(fixture->vault, &list, &count, &damaged, &fixture->err));
+    assert_int_equal(count, 3);
+    assert_int_equal(list[1].streams, 6);
+    assert_int_equal(list[1].records, 6 * 2 + 5);
+    assert_int_equal(list[2].streams, 2);
+    assert_int_equal(list[2].before, 6 * 86400 + 7 - 100);
+    erasures_free(list, count);
+    assert_int_equal(vault_newest_row(fixture->vault), newest);
+    assert_verifies(fixture, 30 - 8 - 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -179,6 +215,7 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(another_screen__forgets_the_key_and_cannot_append,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(retention__leaves_one_row_a_day, set_up, tear_down),
         cmocka_unit_test_setup_teardown(retention__takes_single_conversations, set_up,
                                         tear_down),
     };
