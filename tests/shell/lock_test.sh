@@ -35,6 +35,22 @@ shows "llegado" >/dev/null
 escape
 keys r
 shows "writing" >/dev/null
+# What the process itself says of its hygiene.
+pid=$(screen_pid)
+holds "no core of it is written" grep -q '^Max core file size  *0  *0 ' "/proc/$pid/limits"
+holds "it may not be dumped or looked into" both 'strace -e trace=prctl "$program" --home "$home" doctor >"$work/out" 2>&1; true' 'grep -q "PR_SET_DUMPABLE, SUID_DUMP_DISABLE) *= 0" "$work/out"'
+printf '[vault]\npassphrase_command = test -z "$SSLKEYLOGFILE" && cat %s\n' "$work/passphrase" >"$work/command.conf"
+cp "$home/deskhand.conf" "$work/kept.conf" && cp "$work/command.conf" "$home/deskhand.conf"
+holds "keys of connections are logged by no program that it starts" env SSLKEYLOGFILE="$work/keylog" "$program" --home "$home" tickets
+cp "$work/kept.conf" "$home/deskhand.conf"
+holds "nobody else may read what it makes" both '[ "$(awk "/^Umask/ {print \$2}" "/proc/$pid/status")" = 0077 ]'
+if command -v setpriv >/dev/null; then
+    unlocked() { setpriv --bounding-set=-ipc_lock --inh-caps=-ipc_lock sh -c "ulimit -l 0; exec '$program' --home '$home' doctor --json" >"$work/out" 2>"$work/err"; }
+    [ "$(id -u)" = 0 ] || unlocked() { sh -c "ulimit -l 0; exec '$program' --home '$home' doctor --json" >"$work/out" 2>"$work/err"; }
+    holds "doctor tells that keys may be swapped where they cannot be locked in memory" both '! unlocked' 'grep -q "\"keys_locked_in_memory\":0" "$work/out"' 'grep -q "ulimit -l" "$work/out"'
+else
+    echo "skipped: setpriv is missing, so root's memory locks cannot be refused"
+fi
 cat >"$work/canaries" <<'END'
 Kanarienvogel
 gelber
