@@ -120,4 +120,20 @@ kill -HUP "$(screen_pid)"
 shows "locked" >/dev/null
 kill -TERM "$(screen_pid)"
 holds "a signal ends it at the prompt" ended 0
+
+printf '[vault]\nlock_after = 15s\n[ui]\nblank_after = 2s\n' >"$home/deskhand.conf"
+start three >/dev/null
+keys Tab
+writes r
+types "Noch da"
+shows "Noch da" >/dev/null
+is_blank() { [ -z "$(pane | tr -d ' \n')" ]; }
+holds "left alone the screen goes blank" await is_blank
+keys x
+holds "and any key shows it, and is nothing else" both 'shows "Noch da"' 'lacks "Noch dax"'
+holds "left alone for longer it locks by itself" both 'shows "locked"' 'lacks "Ana"'
+unlock
+holds "with the reply as it was, on a screen that is not blank" shows "Noch da"
+keys Escape
+kill -9 "$(screen_pid)"
 finish
