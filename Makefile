@@ -139,8 +139,9 @@ sanitize:
 race:
 	@sh .ci/packages check
 	@$(MAKE) --no-print-directory -s -j2 BUILD=$(BUILD)/race CC=clang OPTIMISE="-O1 -g" \
-		HARDENING=-fPIE CFLAGS=-fsanitize=thread $(BUILD)/race/test/vault/search_test
-	@BUILD=$(BUILD)/race sh tests/run.sh $(BUILD)/race/test/vault/search_test --
+		HARDENING=-fPIE CFLAGS=-fsanitize=thread \
+		$(BUILD)/race/test/vault/search_test $(BUILD)/race/test/vault/tend_test
+	@BUILD=$(BUILD)/race sh tests/run.sh $(BUILD)/race/test/vault/search_test $(BUILD)/race/test/vault/tend_test --
 
 FUZZ_SECONDS ?= 60
 fuzz:
