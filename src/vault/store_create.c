@@ -150,15 +150,20 @@ bool store_start_turn(struct store *store, struct error *err)
     return result == SQLITE_OK || store_error(store, result, err);
 }
 
-/* The highest number that a stream ever had goes along: it may be gone by now. */
+/*
+ * The highest number that a stream ever had goes along: it may be gone by now. The tables
+ * are emptied before they go, since a table that goes is kept in memory until it is gone.
+ */
 bool store_end_turn(struct store *store, struct error *err)
 {
     static const char end[] =
         "DELETE FROM sqlite_sequence WHERE name = 'fresh_streams';"
         "INSERT INTO sqlite_sequence(name, seq)"
         " SELECT 'fresh_streams', seq FROM sqlite_sequence WHERE name = 'streams';"
-        "DROP TABLE streams; ALTER TABLE fresh_streams RENAME TO streams;"
-        "DROP TABLE segments; ALTER TABLE fresh_segments RENAME TO segments;";
+        "DELETE FROM streams; DROP TABLE streams;"
+        "ALTER TABLE fresh_streams RENAME TO streams;"
+        "DELETE FROM segments; DROP TABLE segments;"
+        "ALTER TABLE fresh_segments RENAME TO segments;";
     int result = sqlite3_exec(store->db, end, NULL, NULL, NULL);
     return result == SQLITE_OK || store_error(store, result, err);
 }
@@ -167,7 +172,7 @@ bool store_renew_segments(struct store *store, struct error *err)
 {
     static const char renew[] =
         SEGMENTS("fresh_segments") "INSERT INTO fresh_segments SELECT * FROM segments;"
-                                   "DROP TABLE segments;"
+                                   "DELETE FROM segments; DROP TABLE segments;"
                                    "ALTER TABLE fresh_segments RENAME TO segments;";
     int result = sqlite3_exec(store->db, renew, NULL, NULL, NULL);
     return result == SQLITE_OK || store_error(store, result, err);
