@@ -11,7 +11,7 @@ from life import FAULTS, Desk, Work, chance, complain, lay_files, name_of_signal
 from screen import Screen, quit_by_keys
 
 SHARE = 6
-FULL_SHARE = 600
+FULL_SHARE = 200
 TYPED = b"Thank you for asking"
 
 
