@@ -148,7 +148,7 @@ def unlocks(homes, rounds):
     least = statistics.median(took[min(homes)])
     for count in homes:
         middle = statistics.median(took[count])
-        say(f"{count:,} tickets: unlock to painted queue", f"{middle:.1f}", f"ms, {middle - floor:.1f} beyond Argon2id, {middle / least:.2f} of {min(homes):,}; best {min(took[count]) - min(alone):.1f} beyond")
+        say(f"{count:,} tickets: unlock to painted queue", f"{middle:.1f}", f"ms, {middle - floor:.1f} beyond Argon2id, {middle / least:.2f} of {min(homes):,}")
 
 
 def p(values, share):
