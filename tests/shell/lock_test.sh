@@ -121,6 +121,11 @@ shows "locked" >/dev/null
 kill -TERM "$(screen_pid)"
 holds "a signal ends it at the prompt" ended 0
 
+start closed >/dev/null
+pid=$(screen_pid)
+tmux -L "$socket" kill-session -t closed
+holds "a terminal that is closed ends it" await test ! -e "/proc/$pid"
+
 printf '[vault]\nlock_after = 15s\n[ui]\nblank_after = 2s\n' >"$home/deskhand.conf"
 start three >/dev/null
 keys Tab

@@ -1,7 +1,7 @@
 # Sourced by test scripts behind story.sh: screens in tmux, one server of this test's own. Every wait is for a
 # condition, with a deadline that a loaded machine keeps.
 socket=deskhand-test-$$
-trap 'tmux -L "$socket" kill-server 2>/dev/null; rm -rf "$work"' EXIT
+trap 'tmux -L "$socket" kill-server 2>/dev/null; sleep 0.5; rm -rf "$work"' EXIT
 screen=one # the one that keys go to
 
 screen_open() { # screen_open NAME COLUMNS ROWS COMMAND: its exit status is written to $work/NAME.status
