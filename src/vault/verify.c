@@ -271,11 +271,12 @@ static bool verify_counts(struct verifying *verifying, struct error *err)
     return true;
 }
 
-/* An erasure whose keys may still stand on old pages is brought to its end. */
+/* What was overwritten goes from the log; an erasure is brought to its end. */
 static void verify_erasures(struct verifying *verifying)
 {
     struct error found = {ERROR_NONE, ""};
-    if (!vault_finish_erasing(verifying->vault, true, &found)) {
+    if (!store_scrub(&verifying->vault->store, &found) ||
+        !vault_finish_erasing(verifying->vault, true, &found)) {
         verifying->report.is_pending = true;
         tell(verifying, "erasures", "%s", found.text);
     }
