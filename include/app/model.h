@@ -301,6 +301,7 @@ struct model {
     size_t newest_seen;      /* messages there were when the newest last stood on the screen */
     bool is_quit_asked;      /* q again quits */
     moment_t quit_asked_at;  /* with is_quit_asked: it expires */
+    size_t quit_asked_of;    /* so many held replies were there when MENU_QUIT asked */
     bool quits_when_sent;    /* the held replies go out, then the program ends */
     bool pending_is_unseen;  /* pending waits for the frame that shows what was typed last */
     bool thread_to_match;    /* the view shall put search_message on the screen */
@@ -331,6 +332,8 @@ void model_release(struct model *model);
 void model_facts(const struct model *model, struct arena *arena, struct facts *facts);
 /* The held reply of a ticket, NULL where none. */
 const struct held *model_held(const struct model *model, const char *ticket);
+/* The menu asks what becomes of the held replies: none goes out meanwhile. */
+bool model_holds_stand(const struct model *model);
 /* The keys that count now: PLACE_MENU, PLACE_PROMPT, PLACE_WRITING or the pane's. */
 enum key_place model_place(const struct model *model);
 /* When EVENT_TICK is wanted next: a hold's next second, the minute; MOMENT_NONE: not before a key. */

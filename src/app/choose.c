@@ -41,7 +41,8 @@ void menu_quit(struct model *model)
     char title[80];
 
     snprintf(title, sizeof(title),
-             "Held: %zu. Before the program ends:", send_waiting(model));
+             "Held: %zu, standing still. Before the program ends:", send_waiting(model));
+    model->quit_asked_of = send_waiting(model);
     menu_begin(model, MENU_QUIT, false, title);
     menu_add(&model->menu, 'k', QUIT_KEEP, "Keep", "shown as waiting at the next start");
     menu_add(&model->menu, 's', QUIT_SEND, "Send now", NULL);
@@ -49,8 +50,24 @@ void menu_quit(struct model *model)
     menu_filter(&model->menu);
 }
 
+/* One whose text came back while the menu stood is not decided over unseen. */
+static bool quit_is_answered(struct model *model)
+{
+    size_t waiting = send_waiting(model);
+
+    if (waiting == model->quit_asked_of)
+        return true;
+    say_error(model, "Not done: %zu held when it was asked, %zu now%s",
+              model->quit_asked_of, waiting, waiting ? "" : " (q quits)");
+    if (waiting)
+        menu_quit(model);
+    return false;
+}
+
 static void quit_choose(struct model *model, struct effects *effects, int value)
 {
+    if (!quit_is_answered(model))
+        return;
     if (value == QUIT_SEND) {
         send_all_now(model, effects);
         return;

@@ -66,7 +66,15 @@ static void drop_ask(struct effects *effects, const struct held *held)
 static bool hold_is_over(const struct model *model, const struct held *held)
 {
     return held->is_durable && !held->is_leaving && held->until <= model->now &&
-           !model->is_locked;
+           !model->is_locked && !model_holds_stand(model);
+}
+
+void send_stand_still(struct model *model, int64_t seconds)
+{
+    for (size_t i = 0; model_holds_stand(model) && i < model->held_count; i++) {
+        if (!model->held[i].is_leaving)
+            model->held[i].until += seconds;
+    }
 }
 
 void send_tick(struct model *model, struct effects *effects)

@@ -167,6 +167,11 @@ enum key_place model_place(const struct model *model)
     return model->mode == MODE_WRITING ? PLACE_WRITING : places[model->pane];
 }
 
+bool model_holds_stand(const struct model *model)
+{
+    return model->menu.kind == MENU_QUIT;
+}
+
 moment_t model_next_tick(const struct model *model)
 {
     moment_t second = model->ticked_at + 1;

@@ -23,6 +23,8 @@ void send_sent(struct model *model, const char *key, struct effects *effects);
 void send_failed(struct model *model, const struct event *event, struct effects *effects);
 /* Gives out EFFECT_SEND for every hold that is over. */
 void send_tick(struct model *model, struct effects *effects);
+/* While the menu asks what becomes of them, seconds that pass take none off the holds. */
+void send_stand_still(struct model *model, int64_t seconds);
 /* Holds that ran out while the vault was locked begin anew. */
 void send_unlocked(struct model *model);
 

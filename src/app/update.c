@@ -377,6 +377,7 @@ static event_function *const functions[] = {
 void update(struct model *model, struct event *event, struct effects *effects)
 {
     if (event->now) {
+        send_stand_still(model, event->now - model->now);
         if (event->now / 60 != model->now / 60)
             model->today = moment_day(event->now);
         model->now = event->now;

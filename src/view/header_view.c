@@ -52,6 +52,7 @@ void header_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, (uint64_t)(model->now / 60));
     digest_string(digest, model->preferences.engine);
     digest_number(digest, model->held_count);
+    digest_number(digest, model_holds_stand(model));
     if (held != NULL) {
         digest_string(digest, held->name);
         digest_number(digest, held->is_leaving);
@@ -73,7 +74,9 @@ static void add_held(const struct view *view, struct pieces *pieces)
         pieces_say(pieces, STYLE_HELD, ": leaving ");
     } else {
         pieces_add(pieces, STYLE_HELD,
-                   shown_format(view->arena, " in %d s ", left > 9999 ? 9999 : (int)left));
+                   shown_format(view->arena,
+                                model_holds_stand(model) ? " stands at %d s " : " in %d s ",
+                                left > 9999 ? 9999 : (int)left));
     }
     if (model->held_count > 1) {
         pieces_add(pieces, STYLE_HELD,

@@ -198,6 +198,51 @@ static void held__is_told_again_by_control_s_while_reading(void **state)
     assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
 }
 
+static void held__stands_still_while_the_quit_menu_asks(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S");
+    time_passes(fixture, 4);
+    strike(fixture, ": q u i t Enter");
+    assert_int_equal(fixture->model.menu.kind, MENU_QUIT);
+    time_passes(fixture, 60);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    strike(fixture, "Esc ^S");
+    assert_says(fixture, "Reply to Ana held 6 s");
+    time_passes(fixture, 6);
+
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 1);
+}
+
+static void held__is_dropped_from_the_quit_menu_however_late(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S : q u i t Enter");
+    time_passes(fixture, 60);
+    strike(fixture, "d");
+
+    assert_int_equal(effect_count(fixture, EFFECT_DROP), 1);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    assert_true(fixture->model.is_quitting);
+}
+
+static void held__that_came_back_under_the_quit_menu_is_told_not_quit_over(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->is_silent[EFFECT_HOLD] = true;
+    strike(fixture, "Tab 1 ^S : q u i t Enter");
+    refuse(fixture, effect_last(fixture, EFFECT_HOLD));
+    settle(fixture);
+    strike(fixture, "d");
+
+    assert_says(fixture, "Not done: 1 held when it was asked, 0 now (q quits)");
+    assert_false(fixture->model.is_quitting);
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +260,9 @@ int main(void)
         STORY(held__does_not_go_out_when_its_intent_gets_durable_while_locked),
         STORY(held__is_told_again_by_control_s_while_reading),
         STORY(held__ticks_once_a_second_also_while_keys_come),
+        STORY(held__stands_still_while_the_quit_menu_asks),
+        STORY(held__is_dropped_from_the_quit_menu_however_late),
+        STORY(held__that_came_back_under_the_quit_menu_is_told_not_quit_over),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
