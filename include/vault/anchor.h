@@ -15,10 +15,11 @@
 #include <stdint.h>
 
 #define ANCHOR_FILE    "vault.anchor"
-#define ANCHOR_VERSION 2
+#define ANCHOR_VERSION 3
 #define ANCHOR_BOX_LEN (SEAL_BOX_EXTRA + 48)
-#define ANCHOR_BOXES   2 /* at most */
-#define ANCHOR_LEN_MAX (8 + 4 + SEAL_ID_LEN + ANCHOR_BOXES * ANCHOR_BOX_LEN)
+#define ANCHOR_BOXES   2 /* at most; one since version 3 */
+#define ANCHOR_LEN     (8 + 4 + SEAL_ID_LEN + ANCHOR_BOX_LEN)
+#define ANCHOR_LEN_MAX (ANCHOR_LEN + (ANCHOR_BOXES - 1) * ANCHOR_BOX_LEN)
 
 /* None of the numbers ever falls in a vault that goes on. */
 struct anchor {
@@ -27,6 +28,7 @@ struct anchor {
     int64_t newest_stream;
     int64_t erasures; /* the newest one's number */
     int64_t changes;  /* of the header */
+    int64_t version;  /* of the file that it was read from, or is written to */
 };
 
 enum anchor_file {
@@ -38,12 +40,11 @@ enum anchor_file {
 };
 
 /*
- * A box under each of these keys: while a vault gets new keys there are two, so that the
- * anchor opens whether or not they became durable. Returns the length.
+ * Under a key that stays when the vault gets new keys: an older copy, which has the older
+ * ones, opens it and sees that it is behind.
  */
-size_t anchor_seal(const struct anchor *anchor, const struct keys *const *keys,
-                   size_t count, const uint8_t vault[SEAL_ID_LEN],
-                   uint8_t bytes[ANCHOR_LEN_MAX]);
+void anchor_seal(const struct anchor *anchor, const struct keys *keys,
+                 const uint8_t vault[SEAL_ID_LEN], uint8_t bytes[ANCHOR_LEN]);
 enum anchor_file anchor_open(const void *bytes, size_t len, const struct keys *keys,
                              const uint8_t vault[SEAL_ID_LEN], struct anchor *anchor);
 /* Of the file in the folder (NULL: none). */

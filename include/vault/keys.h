@@ -14,10 +14,10 @@ struct keys {
     uint8_t wrap[SECRET_KEY_LEN];     /* wraps stream keys and the tombstone key */
     uint8_t tag[SECRET_KEY_LEN];      /* hashes a stream's kind and id */
     uint8_t header[SECRET_KEY_LEN];   /* the header's MAC */
-    uint8_t anchor[SECRET_KEY_LEN];   /* seals the anchor */
+    uint8_t anchor[SECRET_KEY_LEN];   /* sealed the anchor, up to its version 2 */
     uint8_t segments[SECRET_KEY_LEN]; /* wraps the keys of the caches' segments */
     /* From the header: */
-    uint8_t tombstone[SECRET_KEY_LEN]; /* hashes owners */
+    uint8_t tombstone[SECRET_KEY_LEN]; /* hashes owners; makes what seals the anchor */
     uint8_t identify[SECRET_KEY_LEN];  /* hashes values that identify someone */
 };
 

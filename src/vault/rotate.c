@@ -1,7 +1,7 @@
 /*
  * A new master key. Whatever hangs on the old one is made again under the new one in one
- * transaction: the key rows, the segments' keys, the header. Records, identifiers and the
- * erased hang on keys that stay.
+ * transaction: the key rows, the segments' keys, the header. Records, identifiers, the
+ * erased and the anchor hang on keys that stay.
  */
 #include "vault/inside.h"
 
@@ -89,27 +89,6 @@ static bool turn_streams(struct rotating *rotating, struct error *err)
     return ok;
 }
 
-/* Opens whether or not the new keys become durable. */
-static bool write_both_anchors(struct rotating *rotating, struct error *err)
-{
-    struct vault *vault = rotating->vault;
-    const struct keys *keys[] = {vault->keys, rotating->fresh};
-    uint8_t bytes[ANCHOR_LEN_MAX];
-    struct anchor now;
-    if (vault->state == NULL) {
-        return true;
-    }
-    if (!standing_measure(vault, &now, err)) {
-        return false;
-    }
-    size_t len = anchor_seal(&now, keys, COUNT_OF(keys), vault->id, bytes);
-    if (!anchor_write(vault->state, bytes, len, err)) {
-        return false;
-    }
-    vault->anchor_file = ANCHOR_NONE; /* to be written again, whatever comes of it */
-    return true;
-}
-
 static bool turn_all(struct rotating *rotating, const struct header *before,
                      const struct header *after, const char *code, struct error *err)
 {
@@ -121,8 +100,7 @@ static bool turn_all(struct rotating *rotating, const struct header *before,
     bool ok = vault_changes_alone(vault, before, err) &&
               store_start_turn(&vault->store, err) && turn_streams(rotating, err) &&
               segment_turn_all(vault, rotating->fresh, err) &&
-              store_end_turn(&vault->store, err) && write_both_anchors(rotating, err) &&
-              vault_write_header(vault, after, err) &&
+              store_end_turn(&vault->store, err) && vault_write_header(vault, after, err) &&
               rotation->show(rotation->context, code, err);
     return transaction_leave(vault, ok, err);
 }
@@ -137,6 +115,10 @@ static bool rotate(struct rotating *rotating, struct text passphrase, const char
     }
     struct header after = before;
     if (!header_rotate(&after, passphrase, digits, vault->keys, rotating->fresh, err)) {
+        return false;
+    }
+    /* One of an older version would not open under the new keys. */
+    if (!vault_anchor(vault, err)) {
         return false;
     }
     store_set(&vault->store, WIDE_CACHE);

@@ -13,7 +13,7 @@ static bool read_end(struct vault *vault, struct anchor *now, struct error *err)
     if (statement == NULL || !store_step(&vault->store, statement, &has_row, err)) {
         return false;
     }
-    *now = (struct anchor){0};
+    *now = (struct anchor){.version = ANCHOR_VERSION};
     if (has_row) {
         const uint8_t *tag = store_blob(statement, 1, SEAL_TAG_LEN);
         now->newest_row = sqlite3_column_int64(statement, 0);
@@ -84,8 +84,7 @@ static bool is_kept_from(const struct vault *vault)
 static bool write_now(struct vault *vault, struct error *err)
 {
     struct anchor now;
-    uint8_t bytes[ANCHOR_LEN_MAX];
-    const struct keys *keys = vault->keys;
+    uint8_t bytes[ANCHOR_LEN];
     if (!standing_measure(vault, &now, err)) {
         return false;
     }
@@ -93,8 +92,8 @@ static bool write_now(struct vault *vault, struct error *err)
         memcmp(&now, &vault->anchor, sizeof now) == 0) {
         return true;
     }
-    size_t len = anchor_seal(&now, &keys, 1, vault->id, bytes);
-    if (!anchor_write(vault->state, bytes, len, err)) {
+    anchor_seal(&now, vault->keys, vault->id, bytes);
+    if (!anchor_write(vault->state, bytes, sizeof bytes, err)) {
         return false;
     }
     vault->anchor = now;

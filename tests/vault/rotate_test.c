@@ -367,6 +367,48 @@ static void vault_rotate__refuses__a_vault_behind_its_anchor(void **state)
     assert_non_null(strstr(fixture->err.text, "behind its anchor"));
 }
 
+/* The older copy has older keys, and still is told from one that went on. */
+static void vault_open__tells__a_copy_from_before_the_new_keys(void **state)
+{
+    struct fixture *fixture = *state;
+    struct watching watching = {.fixture = fixture};
+    struct vault_report report;
+    size_t len;
+    size_t anchor_len[2];
+    fill(fixture);
+    close_vault(fixture);
+    char *older = read_file(fixture->file, &len);
+    open_vault(fixture);
+    must(fixture, rotate(&watching, PASSPHRASE));
+    close_vault(fixture);
+    char *anchor = read_file(fixture->anchor, &anchor_len[0]);
+
+    write_file(fixture->file, older, len);
+    (void)unlink(fixture->log);
+    for (int i = 0; i < 2; i++) { /* and is told again, until it is taken on purpose */
+        open_vault(fixture);
+        assert_true(vault_is_behind(fixture->vault));
+        assert_false(vault_is_unanchored(fixture->vault));
+        close_vault(fixture);
+    }
+    char *kept = read_file(fixture->anchor, &anchor_len[1]);
+    assert_int_equal(anchor_len[0], anchor_len[1]);
+    assert_memory_equal(anchor, kept, anchor_len[0]);
+
+    open_vault(fixture);
+    must(fixture, vault_anchor_anew(fixture->vault, &fixture->err));
+    must(fixture, vault_verify(fixture->vault, &report, NULL, NULL, &fixture->err));
+    assert_false(report.is_rolled_back);
+    close_vault(fixture);
+    open_vault(fixture);
+    assert_false(vault_is_behind(fixture->vault));
+    assert_all_there(fixture);
+    memory_free(older);
+    memory_free(anchor);
+    memory_free(kept);
+    memory_free(watching.anchor);
+}
+
 #define STORY(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 int main(void)
 {
@@ -381,6 +423,7 @@ int main(void)
         STORY(vault_rotate__refuses__other_words_than_the_passphrase),
         STORY(vault_rotate__refuses__a_vault_with_a_damaged_key_row),
         STORY(vault_rotate__refuses__a_vault_behind_its_anchor),
+        STORY(vault_open__tells__a_copy_from_before_the_new_keys),
     };
     return cmocka_run_group_tests(tests, set_up_program, NULL);
 }
