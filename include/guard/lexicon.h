@@ -59,6 +59,7 @@ enum meaning {
     MEANING_ABBREVIATION, /* its point ends no sentence */
     /* Statements */
     MEANING_EVENT,   /* enum event: what a date is the date of */
+    MEANING_MESSAGE, /* "your mail of": the date is one of the thread */
     MEANING_DONE,    /* enum deed: said to be done, in one phrase */
     MEANING_ACTIVE,  /* "we have", "we": value is the enum word_order */
     MEANING_PASSIVE, /* "has been" */
@@ -193,7 +194,8 @@ enum event {
     EVENT_DUE,
     EVENT_DELIVERED,
     EVENT_REFUNDED,
-    EVENT_VALID, /* until: a promotion */
+    EVENT_DISPATCH, /* to come: no order holds its day */
+    EVENT_VALID,    /* until: a promotion */
     EVENT_COUNT
 };
 

@@ -1,6 +1,7 @@
 #include "guard/judge.h"
 
 #define DAYS_KNOWN_MAX 12
+#define NEAR_MESSAGE   6            /* tokens behind a date that say it is a message's */
 #define DAYS_NEAR      7            /* a weekday means one of these */
 #define NEAR           ((size_t)30) /* tokens around a date that say what it is */
 
@@ -54,6 +55,15 @@ static void days_of(struct judge *judge, const struct order *order, enum event e
     }
 }
 
+/* A voucher or a discount, by whatever word. */
+static bool speaks_of_promotions(const struct reading *reading,
+                                 const struct sentence *sentence)
+{
+    return (sentence->topics & TOPIC_BIT(TOPIC_DISCOUNT)) != 0 ||
+           reading_mark_within(reading, sentence->first, sentence->end, MEANING_CODE_CUE) !=
+               NULL;
+}
+
 /* The code's last day, and those of promotions that the sentence could mean. */
 static void days_of_promotions(const struct judge *judge, size_t token,
                                struct known_days *days)
@@ -62,6 +72,8 @@ static void days_of_promotions(const struct judge *judge, size_t token,
     const struct sentence *sentence = reading_sentence(judge->reading, token);
     const struct sentence *before =
         sentence > judge->reading->sentences ? sentence - 1 : sentence;
+    bool is_spoken_of = speaks_of_promotions(judge->reading, sentence) ||
+                        speaks_of_promotions(judge->reading, before);
     size_t count;
     const struct coded *codes = codes_within(judge, before->first, sentence->end, &count);
     for (size_t i = 0; i < count && i < DAYS_KNOWN_MAX; i++) {
@@ -70,7 +82,7 @@ static void days_of_promotions(const struct judge *judge, size_t token,
             day_add(days, codes[i].promotion->from, codes[i].promotion->id);
         }
     }
-    for (size_t i = 0; count == 0 && i < facts->promotion_count; i++) {
+    for (size_t i = 0; count == 0 && is_spoken_of && i < facts->promotion_count; i++) {
         if (facts->promotions[i].audience == AUDIENCE_PUBLIC) {
             day_add(days, facts->promotions[i].until, facts->promotions[i].id);
         }
@@ -164,13 +176,13 @@ static bool is_conjunction(const struct reading *reading, size_t token)
     return false;
 }
 
-static struct surroundings look_around(const struct case_of_date *at)
+static struct surroundings look_around(const struct reading *reading,
+                                       const struct value *value)
 {
-    const struct reading *reading = at->judge->reading;
-    const struct clause *clause = reading_clause(reading, at->value->first);
-    size_t token = at->value->first;
+    const struct clause *clause = reading_clause(reading, value->first);
+    size_t token = value->first;
     size_t first = token > clause->first + NEAR ? token - NEAR : clause->first;
-    size_t end = clause->end > at->value->end + NEAR ? at->value->end + NEAR : clause->end;
+    size_t end = clause->end > value->end + NEAR ? value->end + NEAR : clause->end;
     struct surroundings found = {NULL, NULL, false};
     for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
         const struct mark *mark = &reading->marks[i];
@@ -179,7 +191,7 @@ static struct surroundings look_around(const struct case_of_date *at)
         }
         if (mark->first < token) {
             found.front = mark;
-        } else if (found.behind == NULL && mark->first >= at->value->end) {
+        } else if (found.behind == NULL && mark->first >= value->end) {
             found.behind = mark;
         }
     }
@@ -190,25 +202,26 @@ static struct surroundings look_around(const struct case_of_date *at)
 }
 
 /* Another date between the event and this one is the event's own. */
-static bool has_own_date(const struct case_of_date *at, const struct mark *front)
+static bool has_own_date(const struct reading *reading, const struct value *value,
+                         const struct mark *front)
 {
-    const struct reading *reading = at->judge->reading;
-    size_t index = (size_t)(at->value - reading->values);
+    size_t index = (size_t)(value - reading->values);
     return index > 0 && reading->values[index - 1].first > front->first &&
            reading->values[index - 1].kind == VALUE_DATE;
 }
 
 /* What the date may be the date of. */
-static size_t events_near(const struct case_of_date *at, enum event *events)
+static size_t events_near(const struct reading *reading, const struct value *value,
+                          enum event *events)
 {
-    struct surroundings found = look_around(at);
+    struct surroundings found = look_around(reading, value);
     size_t count = 0;
-    bool is_taken = found.front != NULL && has_own_date(at, found.front);
+    bool is_taken = found.front != NULL && has_own_date(reading, value, found.front);
     if (found.front != NULL && !is_taken) {
-        events[count++] = event_of(at->judge->reading, found.front);
+        events[count++] = event_of(reading, found.front);
     }
     if (found.behind != NULL && (count == 0 || found.is_joined)) {
-        events[count++] = event_of(at->judge->reading, found.behind);
+        events[count++] = event_of(reading, found.behind);
     }
     return count;
 }
@@ -262,18 +275,47 @@ static bool prove_by_events(const struct case_of_date *at, const enum event *eve
     return false;
 }
 
+/* Beside no event: a day of the order, where nothing but the parcel is spoken of; a
+   promotion's, where the sentence itself speaks of one. */
 static bool prove_by_any(const struct case_of_date *at)
 {
+    const struct reading *reading = at->judge->reading;
+    uint64_t of_parcel = TOPIC_BIT(TOPIC_DELIVERY) | TOPIC_BIT(TOPIC_DISPATCH);
+    uint64_t topics = reading_clause(reading, at->value->first)->topics;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t codes;
+    codes_within(at->judge, sentence->first, sentence->end, &codes);
+    if (codes > 0 || speaks_of_promotions(reading, sentence)) {
+        return prove_by_promotion(at);
+    }
+    if ((topics & ~TOPICS_MINOR & ~of_parcel) != 0) {
+        return false;
+    }
     static const enum event all[] = {EVENT_SHIPPED, EVENT_DUE, EVENT_DELIVERED,
                                      EVENT_PLACED, EVENT_REFUNDED};
-    return prove_by_events(at, all, COUNT_OF(all)) || prove_by_promotion(at);
+    return prove_by_events(at, all, COUNT_OF(all));
 }
 
-static bool prove_by_thread(const struct case_of_date *at)
+/* "your message of 20 November": a message, and no event between it and the date. */
+static bool is_of_message(const struct case_of_date *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct value *value = at->value;
+    const struct clause *clause = reading_clause(reading, value->first);
+    const struct mark *front = look_around(reading, value).front;
+    size_t first = front != NULL ? front->end : clause->first;
+    size_t end =
+        clause->end > value->end + NEAR_MESSAGE ? value->end + NEAR_MESSAGE : clause->end;
+    return (reading_scopes(reading, value->first, value->end) & SCOPE_QUOTED) != 0 ||
+           reading_mark_within(reading, first, value->first, MEANING_MESSAGE) != NULL ||
+           reading_mark_within(reading, value->end, end, MEANING_MESSAGE) != NULL;
+}
+
+static bool prove_by_message(const struct case_of_date *at)
 {
     const struct ticket *ticket = at->judge->facts->ticket;
-    for (size_t back = 1; ticket != NULL && back <= ticket->message_count && back <= 40;
-         back++) {
+    bool is_told = ticket != NULL && is_of_message(at);
+    for (size_t back = 1; is_told && back <= ticket->message_count && back <= 40; back++) {
         const struct message *message = &ticket->messages[ticket->message_count - back];
         if (message->at != MOMENT_NONE && message->at != 0 &&
             is_day(at, moment_day(message->at))) {
@@ -281,9 +323,35 @@ static bool prove_by_thread(const struct case_of_date *at)
             return true;
         }
     }
+    return false;
+}
+
+/* The shop said this day of the same event, or beside none of the same matter. */
+static bool is_same_matter(const struct case_of_date *at, const struct reading *said,
+                           const struct value *value)
+{
+    const struct reading *reading = at->judge->reading;
+    enum event own[2];
+    enum event others[2];
+    size_t own_count = events_near(reading, at->value, own);
+    size_t other_count = events_near(said, value, others);
+    for (size_t i = 0; i < own_count * other_count; i++) {
+        if (own[i / other_count] == others[i % other_count]) {
+            return true;
+        }
+    }
+    uint64_t topics = reading_clause(reading, at->value->first)->topics & ~TOPICS_MINOR;
+    uint64_t told = reading_clause(said, value->first)->topics & ~TOPICS_MINOR;
+    return own_count == 0 && other_count == 0 && (topics == told || (topics & told) != 0);
+}
+
+static bool prove_by_said(const struct case_of_date *at)
+{
     const struct reading *said = thread_reading(at->judge);
     for (size_t i = 0; i < said->value_count; i++) {
-        if (said->values[i].kind == VALUE_DATE && is_day(at, said->values[i].day)) {
+        const struct value *value = &said->values[i];
+        if (value->kind == VALUE_DATE && is_day(at, value->day) &&
+            is_same_matter(at, said, value)) {
             claim_from(date_claim(at, VERDICT_PROVED), "thread", NULL, NULL, NULL);
             return true;
         }
@@ -355,7 +423,7 @@ static void contradict_past(const struct case_of_date *at)
 static void date_judge(struct case_of_date *at)
 {
     enum event events[2];
-    size_t count = events_near(at, events);
+    size_t count = events_near(at->judge->reading, at->value, events);
     bool is_word = at->value->kind != VALUE_DATE;
     if (count == 0 && (is_word || at->value->is_weak)) {
         return; /* "today" beside nothing that has a date */
@@ -372,7 +440,8 @@ static void date_judge(struct case_of_date *at)
         contradict_past(at);
         return;
     }
-    if (!is_word && (prove_by_thread(at) || (count == 0 && prove_by_any(at)))) {
+    if (!is_word &&
+        (prove_by_message(at) || prove_by_said(at) || (count == 0 && prove_by_any(at)))) {
         return;
     }
     if (at->is_asserted) {

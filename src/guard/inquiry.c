@@ -107,6 +107,14 @@ static bool is_comparable(const struct rule *rule, const struct inquiry *inquiry
            rule->value.sign == SIGN_CODE;
 }
 
+/* What the draft speaks of, and not only its paragraph, is what the rule is about. */
+static bool is_about(const struct rule *rule, const struct inquiry *inquiry)
+{
+    uint64_t draft = topics_for(rule->kind, inquiry->topics) & ~TOPICS_MINOR;
+    uint64_t own = topics_for(rule->kind, rule->topics | rule->context) & ~TOPICS_MINOR;
+    return draft == 0 || (draft & own) != 0;
+}
+
 /* The draft speaks of this rule, of little else, and says otherwise. */
 static bool contradicts(const struct best *best, const struct inquiry *inquiry)
 {
@@ -126,8 +134,9 @@ static struct answer answer_of(const struct best *best, const struct inquiry *in
         return answer;
     }
     if (best->equal != NULL && best->equal_score + SCORE_FAR > best->any_score) {
-        answer.kind =
-            best->equal_score >= best->any_score ? ANSWER_EQUAL : ANSWER_ELSEWHERE;
+        bool is_told =
+            best->equal_score >= best->any_score && is_about(best->equal, inquiry);
+        answer.kind = is_told ? ANSWER_EQUAL : ANSWER_ELSEWHERE;
         answer.rule = best->equal;
         return answer;
     }
