@@ -190,6 +190,13 @@ struct rejection {
 /* What waits to be sent after the vault has answered. */
 enum pending_send { PENDING_NONE, PENDING_SEND, PENDING_SEND_RESOLVE };
 
+/* What the vault's opening could not make good; said for as long as the program runs. */
+enum vault_doubt {
+    VAULT_SOUND,
+    VAULT_BEHIND,     /* older than its last close here: rolled back, or records are gone */
+    VAULT_UNANCHORED, /* whether it was rolled back cannot be told */
+};
+
 /* Settings that the model reads; filled from the configuration. */
 struct preferences {
     int64_t delay_mail;   /* seconds a reply is held */
@@ -202,6 +209,7 @@ struct preferences {
     size_t reason_count;
     const char *engine; /* "local engine" */
     bool is_demo;
+    enum vault_doubt vault;
     struct saved_view {
         const char *name;
         const char *limit;

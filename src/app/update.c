@@ -55,6 +55,25 @@ static void on_rest(struct model *model, struct event *event, struct effects *ef
     search_go_on(model);
 }
 
+/* A doubt about the vault stands before what else there is to say. */
+static void tell_at_start(struct model *model)
+{
+    static const char *const doubts[] = {
+        [VAULT_BEHIND] = "The vault is older than when it was last closed here: deskhand "
+                         "verify tells more",
+        [VAULT_UNANCHORED] = "The vault's anchor was gone: whether it was rolled back "
+                             "cannot be told",
+    };
+    char rest[sizeof(model->status)];
+
+    send_tell_unsent(model);
+    if (model->preferences.vault == VAULT_SOUND)
+        return;
+    snprintf(rest, sizeof(rest), "%s", model->status);
+    say_error(model, "%s%s%s", doubts[model->preferences.vault], rest[0] ? " · " : "",
+              rest);
+}
+
 static void on_heads(struct model *model, struct event *event, struct effects *effects)
 {
     struct queue *queue = &model->queue;
@@ -69,7 +88,7 @@ static void on_heads(struct model *model, struct event *event, struct effects *e
     if (!event->is_last)
         return;
     model->is_loading = false;
-    send_tell_unsent(model);
+    tell_at_start(model);
     visit_preview(model, effects);
 }
 
@@ -96,7 +115,7 @@ static void on_index(struct model *model, struct event *event, struct effects *e
         return;
     queue_arrange(&model->queue, model->now);
     model->is_loading = false;
-    send_tell_unsent(model);
+    tell_at_start(model);
     visit_preview(model, effects);
 }
 

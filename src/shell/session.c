@@ -3,9 +3,17 @@
 #include "shell/deliver.h"
 #include "shell/import.h"
 
-static void fill_preferences(const struct settings *settings, bool is_demo,
+static enum vault_doubt vault_doubt(const struct vault *vault)
+{
+    if (vault_is_behind(vault))
+        return VAULT_BEHIND;
+    return vault_is_unanchored(vault) ? VAULT_UNANCHORED : VAULT_SOUND;
+}
+
+static void fill_preferences(const struct office *office, bool is_demo,
                              struct preferences *preferences)
 {
+    const struct settings *settings = &office->settings;
     bool has_delay = settings->send_delay >= 0;
 
     *preferences = (struct preferences){
@@ -19,6 +27,7 @@ static void fill_preferences(const struct settings *settings, bool is_demo,
         .reason_count = settings->reason_count,
         .engine = "local engine",
         .is_demo = is_demo,
+        .vault = vault_doubt(office->vault),
         .view_count = settings->view_count,
     };
     for (size_t i = 0; i < settings->view_count; i++)
@@ -102,7 +111,7 @@ bool session_wake(struct session *session, bool is_back, struct error *err)
     struct event locked = {.kind = EVENT_LOCKED};
     struct preferences preferences;
 
-    fill_preferences(&office->settings, session->is_demo, &preferences);
+    fill_preferences(office, session->is_demo, &preferences);
     model_init(&session->model, &preferences, moment_now());
     effects_init(&session->effects);
     session->effects_done = 0;

@@ -5,12 +5,25 @@
 #include "view/words.h"
 
 #define GAP "   "
+/* Of what stands on the right; at the last there is no room for any of it. */
+#define LEVELS 5
 
 static void add_count(const struct view *view, struct pieces *pieces, const char *label,
                       size_t count, enum style style)
 {
     pieces_add(pieces, count == 0 ? STYLE_DIM : style,
                shown_format(view->arena, "  %s %zu", label, count));
+}
+
+/* NULL where there is nothing to warn of. */
+static const char *doubt_of(const struct model *model)
+{
+    static const char *const doubts[] = {
+        [VAULT_SOUND] = NULL,
+        [VAULT_BEHIND] = "vault: older than its last close",
+        [VAULT_UNANCHORED] = "vault: its anchor was gone",
+    };
+    return doubts[model->preferences.vault];
 }
 
 static struct pieces left_of(const struct view *view)
@@ -49,6 +62,7 @@ void header_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, model->queue.waiting);
     digest_number(digest, model->queue.late);
     digest_number(digest, model->is_locked);
+    digest_number(digest, (uint64_t)model->preferences.vault);
     digest_number(digest, (uint64_t)(model->now / 60));
     digest_string(digest, model->preferences.engine);
     digest_number(digest, model->held_count);
@@ -98,7 +112,10 @@ static struct pieces right_of(const struct view *view, int level)
                    shown_line(model->preferences.engine, 32, view->arena));
         pieces_say(&right, STYLE_DIM, GAP);
     }
-    if (level < 2) {
+    if (doubt_of(model) != NULL) {
+        pieces_say(&right, STYLE_ERROR, doubt_of(model));
+        pieces_say(&right, STYLE_DIM, level < 3 ? GAP : "");
+    } else if (level < 2) {
         pieces_say(&right, STYLE_DIM, model->is_locked ? "vault locked" : "vault open");
         pieces_say(&right, STYLE_DIM, GAP);
     }
@@ -112,12 +129,18 @@ void header_view_draw(const struct view *view)
 {
     struct box box = view->layout->header;
     struct pieces left = left_of(view);
-    int used = 1 + pieces_put(view->canvas, box, 0, 1, box.columns - 2, &left);
-    for (int level = 0; level < 4; level++) {
-        struct pieces right = right_of(view, level);
-        if (used + 2 + pieces_columns(&right) + 1 <= box.columns) {
-            pieces_put_right(view->canvas, box, 0, 1, &right);
-            return;
-        }
+    int level = 0;
+    struct pieces right = right_of(view, level);
+    while (level < LEVELS &&
+           1 + pieces_columns(&left) + 2 + pieces_columns(&right) + 1 > box.columns) {
+        right = right_of(view, ++level);
+    }
+    if (level == LEVELS && doubt_of(view->model) != NULL) {
+        pieces_put(view->canvas, box, 0, 1, box.columns - 2, &right);
+        return;
+    }
+    pieces_put(view->canvas, box, 0, 1, box.columns - 2, &left);
+    if (level < LEVELS) {
+        pieces_put_right(view->canvas, box, 0, 1, &right);
     }
 }

@@ -306,6 +306,26 @@ static void unsent__is_told_at_the_start_and_found_by_the_limit(void **state)
     assert_int_equal(fixture->model.queue.shown_count, 2);
 }
 
+static void vault__in_doubt_is_told_at_the_start_before_what_is_unsent(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1042");
+    struct event event = {.kind = EVENT_HEADS, .is_last = true};
+
+    fixture->model.preferences.vault = VAULT_BEHIND;
+    post(fixture, &event);
+    assert_string_equal(fixture->model.status,
+                        "The vault is older than when it was last closed here: deskhand "
+                        "verify tells more");
+    assert_true(fixture->model.status_is_error);
+    ticket->unsent_key = "k1";
+    post_head(fixture, ticket, false);
+    event.is_last = true;
+    post(fixture, &event);
+
+    assert_says(fixture, "verify tells more · Replies: 1 waiting");
+}
+
 static void unsent__of_this_run_is_not_told_as_an_earlier_ones(void **state)
 {
     struct fixture *fixture = *state;
@@ -460,6 +480,7 @@ int main(void)
         STORY(unsent__is_not_asked_about_in_the_preview),
         STORY(unsent__is_told_at_the_start_and_found_by_the_limit),
         STORY(unsent__that_was_sent_is_said_so_and_nothing_goes_out),
+        STORY(vault__in_doubt_is_told_at_the_start_before_what_is_unsent),
         STORY(unsent__of_this_run_is_not_told_as_an_earlier_ones),
         STORY(unsent__goes_again_under_its_key_and_cannot_be_taken_back),
         STORY(unsent__that_waits_is_held_again_before_it_goes),

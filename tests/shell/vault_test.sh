@@ -102,7 +102,21 @@ holds "backup never replaces a file" both 'exits 1 deskhand backup "$work/copy.d
 holds "backup without a name exits 2" exits 2 deskhand backup
 mkdir -m 700 "$work/restored" && cp "$work/copy.db" "$work/restored/vault.db"
 holds "a backup opens in another home" both 'home=$work/restored' 'opens 0 new' 'home=$work/home'
-holds "a backup put back is told, and goes on when it is accepted" both 'deskhand import "$top/tests/shell/later.jsonl" >/dev/null' 'cp "$work/copy.db" "$home/vault.db"' 'rm -f "$home"/vault.db-*' 'exits 6 deskhand verify' 'prints "behind its anchor"' 'exits 0 deskhand verify --accept' 'exits 0 deskhand verify'
+warns() { # the screen, in a terminal
+    tmux -L "deskhand-test-$$" -f /dev/null new-session -d -x 120 -y 36 \
+        "TERM=tmux-256color LC_ALL=C.UTF-8 '$program' --home '$home' --passphrase-file '$work/passphrase'"
+    for _ in $(seq 80); do
+        tmux -L "deskhand-test-$$" capture-pane -p >"$work/out" 2>/dev/null
+        grep -qF "$1" "$work/out" && break
+        sleep 0.1
+    done
+    tmux -L "deskhand-test-$$" kill-server 2>/dev/null
+    grep -F "$1" "$work/out" && grep -F "$2" "$work/out" && return 0
+    cat "$work/out"
+    return 1
+}
+holds "a backup put back is told on the screen" both 'deskhand import "$top/tests/shell/later.jsonl" >/dev/null' 'cp "$work/copy.db" "$home/vault.db"' 'rm -f "$home"/vault.db-*' 'warns "vault: older than its last close" "The vault is older"'
+holds "a backup put back is told, and goes on when it is accepted" both 'exits 6 deskhand verify' 'prints "behind its anchor"' 'exits 0 deskhand verify --accept' 'exits 0 deskhand verify'
 
 # What somebody with the file and SQLite, but without the passphrase, could do.
 tamper() { python3 -c 'import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.executescript(sys.argv[2]); d.close()' "$home/vault.db" "$1"; }

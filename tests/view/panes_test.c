@@ -266,6 +266,23 @@ static void header__says_less_where_there_is_less_room(void **state)
     assert_true(fixture_shows(fixture, " Deskhand  ▪ inbox 6  waiting 5  late 1"));
 }
 
+static void header__warns_of_a_vault_in_doubt_at_every_width(void **state)
+{
+    static const int columns[] = {200, 120, 80, 60, 40};
+    struct fixture *fixture = *state;
+    fixture->model.preferences.vault = VAULT_BEHIND;
+    for (size_t i = 0; i < COUNT_OF(columns); i++) {
+        fixture_draw(fixture, columns[i], 24);
+        assert_int_equal(fixture_style(fixture, "vault: older than its last close"),
+                         STYLE_ERROR);
+        assert_false(fixture_shows(fixture, "vault open"));
+    }
+    fixture->model.preferences.vault = VAULT_UNANCHORED;
+    fixture_draw(fixture, 80, 24);
+    assert_int_equal(fixture_style(fixture, "vault: its anchor was gone"), STYLE_ERROR);
+    assert_true(fixture_shows(fixture, " Deskhand  ▪ inbox 6  waiting 5  late 1 "));
+}
+
 static void status__says_what_was_done_and_which_keys_count(void **state)
 {
     struct fixture *fixture = *state;
@@ -472,6 +489,7 @@ int main(void)
         TEST(orders__keep_the_marked_one_in_sight),
         TEST(picks__show_price_reason_and_what_is_left),
         TEST(header__says_less_where_there_is_less_room),
+        TEST(header__warns_of_a_vault_in_doubt_at_every_width),
         TEST(status__says_what_was_done_and_which_keys_count),
         TEST(status__says_how_an_unfinished_sequence_goes_on),
         TEST(prompt__has_the_caret_and_what_was_wrong),
