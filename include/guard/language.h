@@ -8,12 +8,18 @@
 #include "base/text.h"
 
 #include <stdbool.h>
+#include <stddef.h>
+
+/* So many letters of its own say in which language somebody writes. */
+#define LANGUAGE_LETTERS 20
 
 /*
  * A BCP 47 code (en es de fr it pt nl zh ja ko ar ru th and more by script), or NULL where
  * the text has too few letters to tell.
  */
 const char *language_of(struct text text);
+/* Letters in the text; one of a script without spaces counts as two. */
+size_t language_letters(struct text text);
 /* The primary subtags are the same: "zh-CN" is "zh"; NULL is like nothing. */
 bool language_is_same(const char *a, const char *b);
 

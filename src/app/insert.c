@@ -1,6 +1,7 @@
 #include "insert.h"
 
 #include "assist/assist.h"
+#include "guard/language.h"
 #include "ledger_tell.h"
 #include "reply.h"
 #include "say.h"
@@ -104,6 +105,38 @@ const struct pick *pick_numbered(const struct model *model, size_t number)
     return &picks->again[number - 1 - picks->pick_count];
 }
 
+/* The text without the titles of the picks, which are of no language. */
+static void add_own_words(const struct model *model, struct text text, struct buffer *out)
+{
+    while (text.len > 0) {
+        size_t skipped = 0;
+        for (size_t i = 1; i <= pick_total(model) && skipped == 0; i++) {
+            const char *title = string_or_empty(pick_numbered(model, i)->product.title);
+            skipped = text_starts_with(text, title) ? strlen(title) : 0;
+        }
+        if (skipped == 0) {
+            skipped = 1;
+            buffer_add(out, text.bytes, skipped);
+        }
+        text = text_from(text.bytes + skipped, text.len - skipped);
+    }
+}
+
+/* What the reply is written in, where it is long enough to tell, else the customer's. */
+static const char *reply_lang(const struct model *model)
+{
+    const char *lang = NULL;
+    struct buffer words;
+
+    buffer_init(&words, COMPOSER_LIMIT);
+    add_own_words(model, composer_text(&model->reply.composer), &words);
+    struct text own = text_from(buffer_text(&words), words.len);
+    if (language_letters(own) >= LANGUAGE_LETTERS)
+        lang = language_of(own);
+    buffer_release(&words);
+    return lang ? lang : model->open->ticket.lang;
+}
+
 void insert_pick(struct model *model, struct effects *effects, size_t number)
 {
     if (!visit_work(model, effects))
@@ -117,7 +150,7 @@ void insert_pick(struct model *model, struct effects *effects, size_t number)
         return;
     }
     buffer_init(&words, COMPOSER_LIMIT);
-    assist_pick_words(&pick->product, model->open->ticket.lang, &words);
+    assist_pick_words(&pick->product, reply_lang(model), &words);
     insert_write(model);
     if (reply_insert_apart(model, text_from(buffer_text(&words), words.len)))
         say(model, "Put in: %s", pick->product.title);

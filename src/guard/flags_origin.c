@@ -5,11 +5,10 @@
 
 #include <string.h>
 
-#define SENTENCE_MIN     20 /* bytes, as in the policy */
-#define NOTES_MAX        8  /* of the thread that are compared */
-#define NOTE_BYTES       ((size_t)8192)
-#define LANGUAGE_LETTERS 20
-#define LANGUAGE_BYTES   ((size_t)4096)
+#define SENTENCE_MIN   20 /* bytes, as in the policy */
+#define NOTES_MAX      8  /* of the thread that are compared */
+#define NOTE_BYTES     ((size_t)8192)
+#define LANGUAGE_BYTES ((size_t)4096)
 
 /* The folds of the sentences of some messages. */
 struct hashes {
@@ -194,18 +193,6 @@ static struct text own_words(struct judge *judge, size_t *letters)
     return text_from(words, len);
 }
 
-static size_t letters_of(struct text text)
-{
-    size_t letters = 0;
-    while (text.len > 0) {
-        uint32_t code_point;
-        size_t len = utf8_decode(text, &code_point, NULL);
-        letters += !utf8_is_letter(code_point) ? 0 : utf8_is_unspaced(code_point) ? 2 : 1;
-        text = text_from(text.bytes + len, text.len - len);
-    }
-    return letters;
-}
-
 void flags_of_language(struct judge *judge)
 {
     const struct ticket *ticket = judge->facts->ticket;
@@ -216,7 +203,7 @@ void flags_of_language(struct judge *judge)
     size_t letters;
     struct text own = own_words(judge, &letters);
     struct text theirs = text_from(last->text, strnlen(last->text, LANGUAGE_BYTES));
-    if (letters < LANGUAGE_LETTERS || letters_of(theirs) < LANGUAGE_LETTERS) {
+    if (letters < LANGUAGE_LETTERS || language_letters(theirs) < LANGUAGE_LETTERS) {
         return;
     }
     const char *lang = language_of(own);

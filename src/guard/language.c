@@ -338,3 +338,15 @@ bool language_is_same(const char *a, const char *b)
     size_t len = primary_len(a);
     return len == primary_len(b) && strncasecmp(a, b, len) == 0;
 }
+
+size_t language_letters(struct text text)
+{
+    size_t count = 0;
+    while (text.len > 0) {
+        uint32_t code_point;
+        size_t len = utf8_decode(text, &code_point, NULL);
+        count += !utf8_is_letter(code_point) ? 0 : utf8_is_unspaced(code_point) ? 2 : 1;
+        text = text_from(text.bytes + len, text.len - len);
+    }
+    return count;
+}

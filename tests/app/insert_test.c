@@ -55,6 +55,25 @@ static void pick__into_running_text_has_a_space_before_it(void **state)
     assert_non_null(strstr(reply_text(fixture), " Waist light"));
 }
 
+/* An Arabic customer, and a reply in English; titles say nothing of its language. */
+static void pick__is_worded_as_the_reply_is_written(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    fixture->model.open->ticket.lang = "ar";
+    type(fixture, "Yes: ");
+    strike(fixture, "^X p 1 ^X p 2");
+    assert_non_null(strstr(reply_text(fixture), "Trail sock 3-pack، 14.90 يورو"));
+    assert_non_null(strstr(reply_text(fixture), "Waist light، 29.00 يورو"));
+    strike(fixture, "^U");
+    type(fixture, "We would be glad to recommend this one: ");
+    strike(fixture, "^X p 2");
+
+    assert_string_equal(reply_text(fixture), "We would be glad to recommend this one: "
+                                             "Waist light, €29.00");
+}
+
 static void article__is_quoted_within_its_line(void **state)
 {
     struct fixture *fixture = *state;
@@ -112,6 +131,7 @@ int main(void)
         STORY(macro__stands_where_a_line_begins_without_a_gap),
         STORY(macro__pushes_what_follows_to_a_paragraph_of_its_own),
         STORY(pick__into_running_text_has_a_space_before_it),
+        STORY(pick__is_worded_as_the_reply_is_written),
         STORY(article__is_quoted_within_its_line),
         STORY(macros__filtered_have_the_customers_language_first),
         STORY(macros__that_only_have_the_letters_do_not_go_first),
