@@ -117,11 +117,17 @@ static void draw_filter(const struct view *view, struct box box)
     canvas_caret(view->canvas, box, 0, 3 + (before > last ? last : before));
 }
 
+/* Of rows of them: the marked one stands in sight. */
+static size_t first_item(const struct menu *menu, size_t rows)
+{
+    return menu->selected >= rows ? menu->selected + 1 - rows : 0;
+}
+
 static void draw_items(const struct view *view, struct box box, int labels)
 {
     const struct menu *menu = &view->model->menu;
     size_t rows = (size_t)box.rows;
-    size_t first = menu->selected >= rows ? menu->selected + 1 - rows : 0;
+    size_t first = first_item(menu, rows);
     view->drawn->list_rows = rows;
     if (menu->shown_count == 0 && rows != 0) {
         canvas_put(view->canvas, box, 0, 1, STYLE_DIM, shown_literal("nothing fits"));
@@ -139,12 +145,22 @@ static bool is_sentence(const struct view *view, struct box box)
     return (int)shown_columns(title) + 4 > box.columns;
 }
 
-static void draw_title(const struct view *view, struct box box)
+/* In the border: the title, unless it stands inside, and what the box has no rows for. */
+static void draw_border(const struct view *view, struct box box, bool is_inside)
 {
+    const struct menu *menu = &view->model->menu;
     struct pieces title = {.arena = view->arena};
-    pieces_add(&title, STYLE_TITLE,
-               shown_line(view->model->menu.title, COLUMNS_MAX, view->arena));
-    frame_title(view, box, STYLE_BORDER_FOCUS, &title, NULL);
+    struct pieces right = {.arena = view->arena};
+    size_t rows = view->drawn->list_rows;
+    size_t end = first_item(menu, rows) + rows;
+    if (!is_inside) {
+        pieces_add(&title, STYLE_TITLE, shown_line(menu->title, COLUMNS_MAX, view->arena));
+    }
+    if (end < menu->shown_count) {
+        pieces_add(&right, STYLE_WAITING,
+                   shown_format(view->arena, "%zu below", menu->shown_count - end));
+    }
+    frame_title(view, box, STYLE_BORDER_FOCUS, &title, &right);
 }
 
 void menu_view_draw(const struct view *view)
@@ -170,11 +186,10 @@ void menu_view_draw(const struct view *view)
     if (head != 0) {
         struct box above = {box.row, box.column + 1, head, box.columns - 2};
         paragraph_draw(view->canvas, above, &sentence, 0, STYLE_MENU);
-    } else {
-        draw_title(view, box);
     }
     if (menu->is_filtered) {
         draw_filter(view, box_inside(box, head, 0, 0, 0));
     }
     draw_items(view, box_inside(box, head + filter, 0, 0, 0), labels);
+    draw_border(view, box, head != 0);
 }

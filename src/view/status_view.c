@@ -100,7 +100,29 @@ static void look_up(struct hints *hints, const struct keymap *keymap, enum key_p
     }
 }
 
-/* As many as fit, from column on. */
+/* Cells of a hint; 0 for what has no key. */
+static int hint_columns(const struct view *view, const struct hint_row *rows, size_t i)
+{
+    struct shown key = shown_literal(view->hints->keys[i]);
+    if (key.text.len == 0) {
+        return 0;
+    }
+    return (int)(shown_columns(key) + 1 + shown_columns(shown_literal(rows[i].says)));
+}
+
+/* What the hint that leads to all the others takes, with the gap before it. */
+static int help_columns(const struct view *view, const struct hint_row *rows)
+{
+    for (size_t i = 0; i < HINTS_MAX && rows[i].says != NULL; i++) {
+        int columns = rows[i].command == COMMAND_HELP ? hint_columns(view, rows, i) : 0;
+        if (columns != 0) {
+            return columns + 2;
+        }
+    }
+    return 0;
+}
+
+/* As many as fit, from column on; the help's stands as long as any does. */
 static void draw_hints(const struct view *view, int column)
 {
     struct box box = view->layout->status;
@@ -109,18 +131,24 @@ static void draw_hints(const struct view *view, int column)
     const struct hint_row *rows =
         model->overlay.kind != OVERLAY_NONE ? overlay_hints : hints_of[place];
     look_up(view->hints, &model->keymap, place, rows);
+    int reserved = help_columns(view, rows);
+    bool is_full = false;
     for (size_t i = 0; i < HINTS_MAX && rows[i].says != NULL; i++) {
-        struct shown key = shown_literal(view->hints->keys[i]);
-        struct shown says = shown_literal(rows[i].says);
-        int width = (int)(shown_columns(key) + 1 + shown_columns(says));
-        if (key.text.len == 0) {
+        bool is_help = rows[i].command == COMMAND_HELP;
+        int columns = hint_columns(view, rows, i);
+        if (columns == 0 || (is_full && !is_help)) {
             continue;
         }
-        if (column + width + 1 > box.columns) {
-            return;
+        if (column + columns + 1 + (is_help ? 0 : reserved) > box.columns) {
+            is_full = true;
+            continue;
         }
-        column += canvas_put(view->canvas, box, 0, column, STYLE_KEY, key) + 1;
-        column += canvas_put(view->canvas, box, 0, column, STYLE_DIM, says) + 2;
+        column += canvas_put(view->canvas, box, 0, column, STYLE_KEY,
+                             shown_literal(view->hints->keys[i])) +
+                  1;
+        column += canvas_put(view->canvas, box, 0, column, STYLE_DIM,
+                             shown_literal(rows[i].says)) +
+                  2;
     }
 }
 
@@ -233,6 +261,7 @@ void status_view_digest(const struct view *view, struct digest *digest)
     prompt_view_digest(view, digest);
 }
 
+/* A message that does not fit behind the mode stands in its place. */
 void status_view_draw(const struct view *view)
 {
     const struct model *model = view->model;
@@ -246,13 +275,18 @@ void status_view_draw(const struct view *view)
         return;
     }
     struct pieces mode = mode_of(view);
-    int column = 1 + pieces_put(view->canvas, box, 0, 1, box.columns - 2, &mode) + 3;
-    if (model->status[0] != '\0') {
+    struct shown message = shown_line(model->status, (size_t)box.columns, view->arena);
+    int behind = 1 + pieces_columns(&mode) + 3;
+    bool is_alone = behind + (int)shown_columns(message) + 1 > box.columns;
+    int column = 1;
+    if (message.text.len == 0 || !is_alone) {
+        column += pieces_put(view->canvas, box, 0, 1, box.columns - 2, &mode) + 3;
+    }
+    if (message.text.len != 0) {
         enum style style = model->status_is_error ? STYLE_ERROR : STYLE_TEXT;
-        column +=
-            canvas_put_cut(view->canvas, box, 0, column, box.columns - column - 1, style,
-                           shown_line(model->status, (size_t)box.columns, view->arena));
-        column += 3;
+        column += canvas_put_cut(view->canvas, box, 0, column, box.columns - column - 1,
+                                 style, message) +
+                  3;
     }
     draw_hints(view, column);
 }

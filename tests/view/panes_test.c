@@ -305,6 +305,49 @@ static void status__says_what_was_done_and_which_keys_count(void **state)
     assert_true(fixture_shows(fixture, "Q reply"));
 }
 
+static void status__gives_a_message_the_place_of_the_mode_where_it_is_narrow(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+    fixture_write(fixture, "Hola");
+    snprintf(model->status, sizeof(model->status), "The text was not on the screen yet");
+    fixture_draw(fixture, 40, 12);
+    assert_true(fixture_shows(fixture, "\n The text was not on the screen yet\n"));
+    fixture_draw(fixture, 80, 24);
+    assert_true(
+        fixture_shows(fixture, "then: pending   The text was not on the screen yet"));
+}
+
+static void status__drops_the_help_key_last(void **state)
+{
+    struct fixture *fixture = *state;
+    for (int columns = 40; columns <= 200; columns += 8) {
+        fixture_draw(fixture, columns, 24);
+        assert_true(fixture_shows(fixture, "? keys"));
+    }
+    snprintf(fixture->model.status, sizeof(fixture->model.status), "resolved 1042");
+    fixture_draw(fixture, 48, 24);
+    assert_true(fixture_shows(fixture, "resolved 1042   ? keys"));
+}
+
+static void menu__says_how_many_stand_below(void **state)
+{
+    static const char *const items[][2] = {
+        {"one", NULL}, {"two", NULL},   {"three", NULL}, {"four", NULL}, {"five", NULL},
+        {"six", NULL}, {"seven", NULL}, {"eight", NULL}, {"nine", NULL}, {"ten", NULL}};
+    struct fixture *fixture = *state;
+    fixture_menu(fixture, "Which?", items, "          ", COUNT_OF(items));
+    fixture_draw(fixture, 40, 12);
+    assert_true(fixture_shows(fixture, "Which? "));
+    assert_true(fixture_shows(fixture, " 2 below "));
+    fixture->model.menu.selected = 9;
+    fixture_draw(fixture, 40, 12);
+    assert_false(fixture_shows(fixture, "below"));
+    fixture->model.menu.selected = 0;
+    fixture_draw(fixture, 120, 60);
+    assert_false(fixture_shows(fixture, "below"));
+}
+
 static void status__says_how_an_unfinished_sequence_goes_on(void **state)
 {
     struct fixture *fixture = *state;
@@ -491,6 +534,9 @@ int main(void)
         TEST(header__says_less_where_there_is_less_room),
         TEST(header__warns_of_a_vault_in_doubt_at_every_width),
         TEST(status__says_what_was_done_and_which_keys_count),
+        TEST(status__gives_a_message_the_place_of_the_mode_where_it_is_narrow),
+        TEST(status__drops_the_help_key_last),
+        TEST(menu__says_how_many_stand_below),
         TEST(status__says_how_an_unfinished_sequence_goes_on),
         TEST(prompt__has_the_caret_and_what_was_wrong),
         TEST(prompt__scrolls_so_that_its_caret_is_in_sight),
