@@ -30,7 +30,7 @@
     X(retain,    "retain",    "",                        "Destroys resolved tickets without a record for so long; not those under legal hold") \
     X(passwd,    "passwd",    "",                        "Gives the vault a new passphrase or recovery code; its keys stay") \
     X(rotate,    "rotate",    "",                        "Gives the vault new keys and a new recovery code; open screens ask for the passphrase") \
-    X(backup,    "backup",    "FILE",                    "Copies the vault, also while it is in use; never over a file") \
+    X(backup,    "backup",    "FILE",                    "Copies the vault, also while it is in use, never over a file; says how to put it back") \
     X(doctor,    "doctor",    "",                        "Says what works on this machine and what does not")
 // clang-format on
 

@@ -141,6 +141,8 @@ bool store_open_reader(struct store *reader, const struct store *store,
  */
 bool store_start_turn(struct store *store, struct error *err) MUST_CHECK;
 bool store_end_turn(struct store *store, struct error *err) MUST_CHECK;
+/* ERROR_FAILED where another file took the place of the one that is open, or it is gone. */
+bool store_check_place(struct store *store, struct error *err) MUST_CHECK;
 /* A store that is zeroed, or was never opened, is allowed. */
 void store_close(struct store *store);
 

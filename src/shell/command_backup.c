@@ -3,8 +3,8 @@
 #include "shell/report.h"
 #include "shell/subcommand.h"
 
-static bool tell(const char *path, const struct vault_backup *made, bool json,
-                 struct error *err)
+static bool tell(const struct office *office, const char *path,
+                 const struct vault_backup *made, bool json, struct error *err)
 {
     struct report report;
     bool is_printed;
@@ -12,7 +12,12 @@ static bool tell(const char *path, const struct vault_backup *made, bool json,
     if (!json)
         return print_format(err, "%s: %lld records in %lld streams, %lld bytes", path,
                             (long long)made->records, (long long)made->streams,
-                            (long long)made->bytes);
+                            (long long)made->bytes) &&
+               print_format(err,
+                            "to put it back: close every screen, copy it over %s/vault.db, "
+                            "remove vault.db-wal and vault.db-shm beside that, run "
+                            "deskhand verify",
+                            office->paths.data);
     report_init(&report);
     report_count(&report, "streams", made->streams);
     report_count(&report, "records", made->records);
@@ -33,7 +38,7 @@ bool subcommand_backup(const struct options *options, struct error *err)
     if (!office_open(&office, options, err))
         return false;
     is_done = vault_backup(office.vault, options->arguments[0], &made, err) &&
-              tell(options->arguments[0], &made, options->json, err);
+              tell(&office, options->arguments[0], &made, options->json, err);
     office_close(&office);
     return is_done;
 }

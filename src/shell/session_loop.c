@@ -66,11 +66,17 @@ static void look_at_catalogue(struct session *session)
 
 static void look_at_files(struct session *session)
 {
+    struct error err = {0};
+    struct event failed = {
+        .kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
+
     if (vault_is_locked(session->office->vault) || !watch_is_due(&session->watch))
         return;
-    if (!vault_check_keys(session->office->vault, NULL) &&
-        vault_is_locked(session->office->vault)) {
-        session->locks = SESSION_LOCKS; /* another process made new keys */
+    if (!vault_check_keys(session->office->vault, &err)) {
+        if (vault_is_locked(session->office->vault))
+            session->locks = SESSION_LOCKS; /* another process made new keys */
+        else
+            session_post(session, &failed);
         return;
     }
     session_hear_others(session);

@@ -117,6 +117,18 @@ bool store_scrub(struct store *store, struct error *err)
                      store->path, holder);
 }
 
+/* SQLite asks itself the same before it touches a log at closing. */
+bool store_check_place(struct store *store, struct error *err)
+{
+    int has_moved = 0;
+    (void)sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+    return has_moved == 0 ||
+           error_set(err, ERROR_FAILED,
+                     "%s: the vault's file was replaced while it was open (close every "
+                     "program that has it, then open it again)",
+                     store->path);
+}
+
 static sqlite3_file *file_of(struct store *store)
 {
     sqlite3_file *file = NULL;

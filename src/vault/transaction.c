@@ -63,7 +63,8 @@ bool transaction_enter(struct vault *vault, struct error *err)
         vault->depth++;
         return true;
     }
-    if (!store_do(&vault->store, STATEMENT_BEGIN, err)) {
+    if (!store_check_place(&vault->store, err) ||
+        !store_do(&vault->store, STATEMENT_BEGIN, err)) {
         return false;
     }
     if (!refresh(vault, err)) {

@@ -194,7 +194,8 @@ void vault_lock(struct vault *vault)
 bool vault_unlock(struct vault *vault, struct text passphrase, struct error *err)
 {
     struct header header;
-    if (!vault_read_header(vault, &header, err)) {
+    if (!store_check_place(&vault->store, err) ||
+        !vault_read_header(vault, &header, err)) {
         return false;
     }
     if (memcmp(header.id, vault->id, sizeof header.id) != 0) {

@@ -122,4 +122,14 @@ holds "a backup put back is told, and goes on when it is accepted" both 'exits 6
 tamper() { python3 -c 'import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.executescript(sys.argv[2]); d.close()' "$home/vault.db" "$1"; }
 tamper "DELETE FROM records WHERE stream = 2 AND sequence = 1; UPDATE records SET sealed = zeroblob(length(sealed)) WHERE stream = 3 AND sequence = 1"
 holds "a damaged vault is told stream by stream, exit 6" both 'exits 6 deskhand verify --json' 'as_golden verify-damaged.json' 'exits 6 deskhand verify' 'as_golden verify-damaged' 'says "everything undamaged stays readable"'
+
+# What the README says, to the letter.
+restore() { DATA=$home; eval "$(sed -n '/^cp BACKUP/,/^rm -f/p' "$top/README.md" | sed "s#BACKUP#\"\$work/copy.db\"#")"; }
+holds "a backup over a damaged vault mends it" both 'restore' 'deskhand verify --accept >/dev/null 2>&1' 'exits 0 deskhand verify'
+exits 0 deskhand erase c2
+exits 0 deskhand passwd --new-passphrase-file "$work/old" && cp "$work/old" "$work/passphrase"
+exits 0 deskhand rotate
+holds "put back as the README says, it opens with the passphrase it had then" both 'restore' 'opens 5 old' 'opens 0 new' 'says "it was rolled back"' 'says "erased again"'
+cp "$work/new" "$work/passphrase"
+holds "and is told, until it is accepted, though it has older keys" both 'exits 6 deskhand verify' 'says "it was rolled back"' 'prints "behind its anchor"' 'exits 6 deskhand verify' 'exits 0 deskhand verify --accept' 'exits 0 deskhand verify' '[ ! -s "$work/err" ]' 'exits 0 deskhand show 1042' 'exits 4 deskhand export --customer c2'
 finish

@@ -182,6 +182,45 @@ static void vault_open__tells__that_there_is_none(void **state)
     assert_true(vault_exists(fixture->home));
 }
 
+/* A backup moved over a vault that is open: told, and neither it nor its log is written. */
+static void vault_append__refuses__where_the_file_was_replaced(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault *vault = fixture->vault;
+    char path[128];
+    size_t len[2];
+    int64_t stream = ticket(fixture, "1");
+    append(fixture, stream, "", "a");
+    vault_checkpoint(vault);
+    char *before = read_file(fixture->file, &len[0]);
+    (void)snprintf(path, sizeof path, "%s.new", fixture->file);
+    write_file(path, before, len[0]);
+    must(fixture, vault_check_keys(vault, &fixture->err));
+    assert_int_equal(rename(path, fixture->file), 0);
+    write_file(fixture->log, "theirs", 6);
+
+    assert_false(vault_append(vault, stream, RECORD_MESSAGE, 1, text_of(""), text_of("b"),
+                              &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_FAILED);
+    assert_non_null(strstr(fixture->err.text, "was replaced while it was open"));
+    assert_false(vault_check_keys(vault, &fixture->err));
+    assert_non_null(strstr(fixture->err.text, "was replaced while it was open"));
+    assert_false(vault_is_locked(vault));
+    vault_lock(vault);
+    assert_false(vault_unlock(vault, passphrase(), &fixture->err));
+    close_vault(fixture);
+
+    char *after = read_file(fixture->file, &len[1]);
+    assert_int_equal(len[0], len[1]);
+    assert_memory_equal(before, after, len[0]);
+    memory_free(after);
+    after = read_file(fixture->log, &len[1]);
+    assert_int_equal(len[1], 6);
+    assert_memory_equal(after, "theirs", 6);
+    memory_free(after);
+    memory_free(before);
+}
+
 static void vault_close__allows__null(void **state)
 {
     (void)state;
@@ -200,6 +239,7 @@ int main(void)
         STORY(vault_create__leaves__one_file_that_only_its_owner_reads),
         STORY(vault_open__refuses__a_file_that_others_may_read),
         STORY(vault_open__tells__that_there_is_none),
+        STORY(vault_append__refuses__where_the_file_was_replaced),
         cmocka_unit_test(vault_close__allows__null),
     };
     return cmocka_run_group_tests(tests, set_up_program, NULL);
