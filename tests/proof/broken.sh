@@ -36,7 +36,7 @@ what others wrote is not seen|src/vault/transaction.c|s/if (version == vault->da
 writers do not wait for each other|include/vault/store.h|s/"BEGIN IMMEDIATE"/"BEGIN"/|processes|
 records are not encrypted|src/vault/seal.c|s/bytes, tag, NULL, bytes, len/bytes, tag, NULL, bytes, 0/;s/bytes, NULL, bytes, len, tag/bytes, NULL, bytes, 0, tag/|canaries|
 the editor's file lies on the disk|src/shell/editor.c|s/"\/dev\/shm"/getenv("TMPDIR")/;s/(about.f_type == TMPFS_MAGIC.*/(about.f_type != 0) \&\&/|canaries|
-vim keeps its history|src/shell/editor.c|s/return "-n -i NONE";/return "";/|canaries|
+vim keeps its history|src/shell/editor.c|s/{"vim", "-n -i NONE.*/{"vim", ""},/|canaries|
 freed pages are not cleared|src/vault/store_open.c|s/secure_delete = ON/secure_delete = OFF/|erasure|
 the log is not emptied after an erasure|src/vault/settle.c|s/bool ok = store_scrub(&vault->store, err);/bool ok = vault != NULL;/|erasure|
 the caches keep who was erased|src/vault/erase.c|s/heads_forget(vault, streams, count, err)/true/;s/search_forget(vault, streams, count, err)/true/|erasure|
