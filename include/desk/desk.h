@@ -26,7 +26,8 @@ struct outgoing {
     const char *ticket;
     const char *key;
     const char *text;
-    const char *lang; /* the customer's; NULL */
+    const char *lang;     /* the customer's; NULL */
+    const char *customer; /* as the thread names them; NULL */
 };
 bool desk_send(struct desk *desk, const struct outgoing *reply, moment_t now,
                struct error *err) MUST_CHECK;

@@ -89,6 +89,16 @@ void visit_grown(struct model *model, size_t messages_before)
     moved_set(model, &growth);
 }
 
+/* The first message that nobody has seen; what one wrote oneself is not new. */
+static size_t unread_first(const struct model *model, const struct ticket *ticket)
+{
+    size_t at = ticket->read_count;
+
+    while (at < ticket->message_count && visit_is_ours(model, &ticket->messages[at]))
+        at++;
+    return at;
+}
+
 static void loaded_first(struct model *model, struct loaded *loaded,
                          struct effects *effects)
 {
@@ -100,7 +110,7 @@ static void loaded_first(struct model *model, struct loaded *loaded,
     model->sender =
         guard_sender(&loaded->ticket, loaded->has_customer ? &loaded->customer : NULL);
     model->mode = MODE_READING;
-    model->unread_from = loaded->ticket.read_count;
+    model->unread_from = unread_first(model, &loaded->ticket);
     model->messages_seen = loaded->ticket.read_count;
     model->thread_to_unread = true;
     text_return(model);

@@ -1,10 +1,11 @@
 #include "visit.h"
 
 #include "base/utf8.h"
+#include "visit_parts.h"
 
 #define WORDS_SHOWN 100
 
-static bool message_is_ours(const struct model *model, const struct message *message)
+bool visit_is_ours(const struct model *model, const struct message *message)
 {
     const char *agent = model->shop->agent;
 
@@ -40,7 +41,7 @@ void thread_growth_of(const struct model *model, const struct loaded *before,
     *growth = (struct thread_growth){0};
     for (size_t i = before->ticket.message_count; i < after->ticket.message_count; i++) {
         const struct message *message = &after->ticket.messages[i];
-        if (message_is_ours(model, message)) {
+        if (visit_is_ours(model, message)) {
             growth->has_ours = true;
         } else if (message->from == FROM_CUSTOMER || message->from == FROM_AGENT) {
             growth->first = growth->newest ? growth->first : i;

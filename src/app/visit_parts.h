@@ -6,6 +6,8 @@
 
 /* Asks for the ticket, as it now is. */
 void visit_load(struct effects *effects, const char *id);
+/* The agent at these keys wrote it. */
+bool visit_is_ours(const struct model *model, const struct message *message);
 /* From now on a person works on the ticket that is shown. */
 void visit_opened(struct model *model, struct effects *effects);
 /* Nothing of the open ticket stays. */

@@ -23,6 +23,7 @@ struct arrival {
     moment_t at;
     char *to;     /* NULL: a whole ticket */
     char *record; /* as it arrives; of an answer, its text */
+    char *author; /* of an answer, who was written to; NULL: without a name */
     bool is_answer;
 };
 
@@ -52,19 +53,19 @@ void desk_destroy(struct desk *desk)
     for (size_t i = 0; i < desk->arrival_count; i++) {
         memory_free(desk->arrivals[i].to);
         memory_free(desk->arrivals[i].record);
+        memory_free(desk->arrivals[i].author);
     }
     memory_free(desk->answers);
     memory_free(desk->arrivals);
     memory_free(desk);
 }
 
-static void add_arrival(struct desk *desk, moment_t at, const char *to, char *record,
-                        bool is_answer)
+/* Takes what the arrival owns. */
+static void add_arrival(struct desk *desk, struct arrival arrival)
 {
     desk->arrivals = memory_reserve(desk->arrivals, &desk->arrival_capacity,
                                     desk->arrival_count, sizeof(*desk->arrivals));
-    desk->arrivals[desk->arrival_count++] =
-        (struct arrival){at, memory_text(to), record, is_answer};
+    desk->arrivals[desk->arrival_count++] = arrival;
 }
 
 static void add_answer(struct desk *desk, const struct script_line *line)
@@ -88,9 +89,13 @@ bool desk_local_script(struct desk *desk, const char *line, moment_t start,
     if (is_read && read.kind == SCRIPT_ANSWER)
         add_answer(desk, &read);
     else if (is_read)
-        add_arrival(desk, start + read.seconds,
-                    read.kind == SCRIPT_ARRIVE_MESSAGE ? read.ticket : NULL,
-                    memory_copy(read.record.bytes, read.record.len), false);
+        add_arrival(
+            desk,
+            (struct arrival){
+                .at = start + read.seconds,
+                .to = read.kind == SCRIPT_ARRIVE_MESSAGE ? memory_text(read.ticket) : NULL,
+                .record = memory_copy(read.record.bytes, read.record.len),
+            });
     arena_release(&arena);
     return is_read;
 }
@@ -138,7 +143,11 @@ bool desk_send(struct desk *desk, const struct outgoing *reply, moment_t now,
     if (answer == NULL)
         return true;
     answer->is_used = answer->ticket != NULL;
-    add_arrival(desk, now + answer->delay, reply->ticket, memory_text(answer->text), true);
+    add_arrival(desk, (struct arrival){.at = now + answer->delay,
+                                       .to = memory_text(reply->ticket),
+                                       .record = memory_text(answer->text),
+                                       .author = memory_text(reply->customer),
+                                       .is_answer = true});
     return true;
 }
 
@@ -166,6 +175,8 @@ static void write_answer(const struct arrival *arrival, moment_t now, struct buf
     json_open_object(&writer, NULL);
     json_string(&writer, "id", id);
     json_string(&writer, "from", "customer");
+    if (arrival->author != NULL)
+        json_string(&writer, "author", arrival->author);
     json_moment(&writer, "at", now);
     json_string(&writer, "text", arrival->record);
     json_close_object(&writer);
@@ -199,5 +210,6 @@ void desk_poll(struct desk *desk, moment_t now, desk_handler *handler, void *con
         hand_over(&arrival, now, handler, context);
         memory_free(arrival.to);
         memory_free(arrival.record);
+        memory_free(arrival.author);
     }
 }

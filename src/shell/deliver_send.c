@@ -209,6 +209,17 @@ static bool record_taken(struct office *office, const char *ticket,
     return deliver_end(office, is_good, err);
 }
 
+/* Who wrote last of those that the reply goes to; NULL: nobody with a name. Borrowed. */
+static const char *customer_of(const struct ticket *ticket)
+{
+    for (size_t i = ticket->message_count; i > 0; i--) {
+        const struct message *message = &ticket->messages[i - 1];
+        if (message->from == FROM_CUSTOMER && message->author != NULL)
+            return message->author;
+    }
+    return NULL;
+}
+
 static bool hand_to_desk(struct desk *desk, const char *ticket,
                          const struct standing *standing, moment_t now, struct error *err)
 {
@@ -218,6 +229,7 @@ static bool hand_to_desk(struct desk *desk, const char *ticket,
 
     office_find_language(&found, NULL);
     reply.lang = found.lang;
+    reply.customer = customer_of(&found);
     if (!desk_send(desk, &reply, now, err))
         return false;
     fault_desk_took(&reply);

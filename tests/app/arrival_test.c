@@ -107,6 +107,24 @@ static void own_reply__is_no_news(void **state)
     assert_string_equal(reply_text(fixture), "Otra");
 }
 
+static void new__does_not_stand_above_ones_own_reply_on_reopening(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S");
+    time_passes(fixture, 10);
+    strike(fixture, "S-Tab");
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_int_equal(fixture->model.open->ticket.message_count, 2);
+    assert_int_equal(fixture->model.unread_from, 2);
+    strike(fixture, "Tab");
+    says_on(fixture, "1042", "thanks");
+    strike(fixture, "S-Tab");
+
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_int_equal(fixture->model.unread_from, 2);
+}
+
 static void parcel__that_moves_meanwhile_is_told(void **state)
 {
     struct fixture *fixture = *state;
@@ -231,6 +249,7 @@ int main(void)
         STORY(arrival__is_followed_where_the_end_was_looked_at),
         STORY(colleague__who_answers_meanwhile_is_told),
         STORY(own_reply__is_no_news),
+        STORY(new__does_not_stand_above_ones_own_reply_on_reopening),
         STORY(parcel__that_moves_meanwhile_is_told),
         STORY(erasure__drops_held_and_parked_texts_of_its_tickets_alone),
         STORY(arrival__on_another_ticket_moves_only_the_queue),

@@ -45,7 +45,8 @@ static int tear_down(void **state)
 
 static void send_to(struct desk *desk, const char *ticket, const char *lang, moment_t now)
 {
-    struct outgoing reply = {.ticket = ticket, .key = "k", .text = "Hola", .lang = lang};
+    struct outgoing reply = {
+        .ticket = ticket, .key = "k", .text = "Hola", .lang = lang, .customer = "Ana Ruiz"};
 
     assert_true(desk_send(desk, &reply, now, NULL));
 }
@@ -67,6 +68,7 @@ static void the_customer__answers__after_the_delay(void **state)
     assert_int_equal(heard.messages, 1);
     assert_string_equal(heard.to, "1042");
     assert_non_null(strstr(heard.record, "¡Gracias!"));
+    assert_non_null(strstr(heard.record, "\"author\":\"Ana Ruiz\""));
     assert_true(desk_next(*state) == MOMENT_NONE);
 }
 

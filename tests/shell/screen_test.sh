@@ -37,6 +37,7 @@ keys u
 holds "u takes it back, with its text" both 'shows "Reply to Ana"' 'shows "Hola, Ana"'
 keys C-s
 holds "sent again, the customer answers after some seconds" both 'sleep 8; shows "Ana Ruiz"' 'shows "gracias"'
+holds "under their name" both '! grep -E "[0-9]:[0-9]{2} customer" "$work/out"' 'lacks "somebody"'
 
 terminal 120 36
 shows "Ana Ruiz" >/dev/null
