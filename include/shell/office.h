@@ -44,6 +44,13 @@ void office_close(struct office *office);
 bool office_passphrase(const struct office *office, const struct options *options,
                        bool is_new, char *out, size_t *len, struct error *err) MUST_CHECK;
 
+/*
+ * Asks for it and opens catalogue and vault; at the prompt a wrong one is asked for again,
+ * behind a pause, three times in all. out is secret memory of PASSPHRASE_SIZE bytes.
+ */
+bool office_unlock(struct office *office, const struct options *options, char *out,
+                   size_t *len, struct error *err) MUST_CHECK;
+
 /* The new one: --new-passphrase-file or -fd, else asked for twice. */
 bool office_new_passphrase(const struct options *options, char *out, size_t *len,
                            struct error *err) MUST_CHECK;

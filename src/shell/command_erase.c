@@ -93,8 +93,7 @@ static bool is_wanted(struct office *office, const struct options *options,
         return true;
     if (!erase_look(office, customer, &counts, err))
         return false;
-    fprintf(stderr,
-            "This erases for good: tickets %lld, orders %lld. Type yes to go on: ",
+    fprintf(stderr, "This erases for good: tickets %lld, orders %lld. Type yes to go on: ",
             (long long)counts.tickets, (long long)counts.orders);
     if (fgets(answer, sizeof(answer), stdin) != NULL && strcmp(answer, "yes\n") == 0)
         return true;
@@ -146,8 +145,7 @@ bool subcommand_erase(const struct options *options, struct error *err)
         return false;
     passphrase = secret_get(PASSPHRASE_SIZE);
     is_done = office_require_vault(&office, err) &&
-              office_passphrase(&office, options, false, passphrase, &len, err) &&
-              office_open_with(&office, text_from(passphrase, len), err) &&
+              office_unlock(&office, options, passphrase, &len, err) &&
               erase(&office, options, text_from(passphrase, len), err);
     secret_free(passphrase);
     office_close(&office);

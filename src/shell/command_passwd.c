@@ -31,7 +31,6 @@ static bool report(const struct options *options, struct error *err)
     return is_printed;
 }
 
-/* The new one is asked for before the old one is tried: one question after the other. */
 static bool change(struct office *office, const struct options *options,
                    struct words *words, struct error *err)
 {
@@ -40,10 +39,8 @@ static bool change(struct office *office, const struct options *options,
     struct vault_change wanted = {0};
 
     if (!office_cost(options->kdf, &cost, err) ||
-        !office_passphrase(office, options, false, words->present, &words->present_len,
-                           err) ||
-        (is_new && !office_new_passphrase(options, words->fresh, &words->fresh_len, err)) ||
-        !office_open_with(office, text_from(words->present, words->present_len), err))
+        !office_unlock(office, options, words->present, &words->present_len, err) ||
+        (is_new && !office_new_passphrase(options, words->fresh, &words->fresh_len, err)))
         return false;
     wanted.passphrase = text_from(words->fresh, words->fresh_len);
     wanted.cost = options->kdf == NULL ? NULL : &cost;

@@ -51,14 +51,11 @@ static bool rotate(struct office *office, const struct options *options, char *p
     struct rotating rotating = {.options = options};
     struct vault_rotation wanted = {
         .show = show_code, .progress = draw_progress, .context = &rotating};
-    struct text words;
     size_t len = 0;
 
-    if (!office_passphrase(office, options, false, passphrase, &len, err))
-        return false;
-    words = text_from(passphrase, len);
-    return office_open_with(office, words, err) &&
-           vault_rotate(office->vault, words, &wanted, err) && report(&rotating, err);
+    return office_unlock(office, options, passphrase, &len, err) &&
+           vault_rotate(office->vault, text_from(passphrase, len), &wanted, err) &&
+           report(&rotating, err);
 }
 
 bool subcommand_rotate(const struct options *options, struct error *err)

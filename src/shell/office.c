@@ -61,8 +61,7 @@ bool office_open(struct office *office, const struct options *options, struct er
         return false;
     }
     passphrase = secret_get(PASSPHRASE_SIZE);
-    is_open = office_passphrase(office, options, false, passphrase, &len, err) &&
-              office_open_with(office, text_from(passphrase, len), err);
+    is_open = office_unlock(office, options, passphrase, &len, err);
     secret_free(passphrase);
     if (!is_open)
         office_close(office);

@@ -72,7 +72,10 @@ cp "$work/new" "$work/passphrase"
 
 words typed "typed in"
 holds "at a terminal it asks for the present one, then twice for the new one" both 'ends 0 typed passwd "another one" "typed in" "typed in"' 'prints "The same again"' 'opens 0 typed' 'opens 5 new' '! grep -q "typed in" "$work/out"'
-holds "two that differ change nothing, exit 2" both 'ends 2 typed passwd "typed in" "one" "two"' 'prints "differ"' 'opens 0 typed'
+holds "two that differ change nothing, exit 2" both 'ends 2 typed passwd "typed in" "one of them" "two of them"' 'prints "differ"' 'opens 0 typed'
+holds "one of fewer than 8 characters is asked for again, and so is an empty present one" both 'ends 0 typed passwd "" "typed in" "tipp" "键入的密码" "typed in" "typed in"' '[ "$(grep -c "A longer one" "$work/out")" = 2 ]' 'opens 0 typed'
+holds "a wrong one is asked for again, each time later" both 'ends 0 typed tickets "not it" "nor this" "typed in"' 'prints "Once more in 1 s"' 'prints "Once more in 2 s"' 'prints 1042'
+holds "three times in all, then exit 5" both 'ends 5 typed passwd "not it" "nor this" "nor that" "typed in"' '[ "$(grep -c "Passphrase: " "$work/out")" = 3 ]' 'prints "wrong"'
 holds "rotate asks for the passphrase, and shows how far it is" both 'ends 0 typed rotate "typed in"' 'keep_code third' 'opens 0 third' 'opens 0 typed'
 exits 0 "$program" --home "$home" --passphrase-file "$work/typed" passwd --new-passphrase-file "$work/new"
 
@@ -83,6 +86,9 @@ for source in passphrase new-passphrase; do
     holds "a $source with NUL is told apart, exit 2" both "exits 2 deskhand passwd --new-passphrase-file \"\$work/new\" --$source-file \"\$work/nul\"" 'says "NUL"' 'opens 0 new'
     holds "a $source of 1 MB is told apart, exit 2" both "exits 2 deskhand passwd --new-passphrase-file \"\$work/new\" --$source-file \"\$work/mega\"" 'says "longer than 1023 bytes"' 'opens 0 new'
 done
+words short "sieben7"
+mkdir -m 700 "$work/brief"
+holds "a short one out of a file is told, and taken" both 'exits 0 "$program" --home "$work/brief" --passphrase-file "$work/short" init' 'says "fewer than 8 characters"' 'exits 0 "$program" --home "$work/brief" --passphrase-file "$work/short" tickets' '[ ! -s "$work/err" ]'
 holds "an empty new passphrase exits 2" both 'exits 2 deskhand passwd --new-passphrase-file "$work/empty"' 'opens 0 new'
 holds "a wrong present passphrase exits 5, nothing changed" both 'exits 5 "$program" --home "$home" --passphrase-file "$work/old" passwd --new-passphrase-file "$work/old"' 'opens 0 new' 'opens 5 old'
 holds "a cost that is none exits 2" exits 2 deskhand passwd --new-passphrase-file "$work/new" --kdf cheap
