@@ -14,10 +14,12 @@
 static void files_say(struct model *model, const char *front, const char *name)
 {
     size_t count = model->reply.files.count;
+    char key[24];
 
+    keymap_show(&model->keymap, model_place(model), COMMAND_ATTACH, 0, key, sizeof(key));
     if (count)
-        say(model, "%s %s: %zu file%s with this text (+ and Enter takes one off)", front,
-            name, count, count == 1 ? " goes" : "s go");
+        say(model, "%s %s: %zu file%s with this text (%s and Enter takes one off)", front,
+            name, count, count == 1 ? " goes" : "s go", key[0] ? key : ":attach");
     else
         say(model, "%s %s: no file goes with this text", front, name);
 }

@@ -38,6 +38,7 @@ static void file__begins_a_reply_where_nothing_is_written(void **state)
     strike(fixture, "Tab");
     attach(fixture, "/tmp/label.pdf");
     assert_int_equal(fixture->model.mode, MODE_WRITING);
+    assert_says(fixture, "(^X + and Enter takes one off)");
     strike(fixture, "^S");
 
     assert_says(fixture, "Nothing is written");
