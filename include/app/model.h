@@ -209,6 +209,7 @@ struct preferences {
     size_t reason_count;
     const char *engine; /* "local engine" */
     bool is_demo;
+    bool (*is_of_the_shell)(const char *name); /* a command beside the screen; NULL: none */
     enum vault_doubt vault;
     struct saved_view {
         const char *name;

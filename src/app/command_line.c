@@ -56,6 +56,25 @@ bool command_may_be_typed(enum command command)
     return command != COMMAND_SEND && command != COMMAND_SEND_RESOLVE;
 }
 
+static bool is_of_the_shell(const struct model *model, struct text name)
+{
+    char *copy = memory_copy(name.bytes, name.len);
+    bool is_one =
+        model->preferences.is_of_the_shell && model->preferences.is_of_the_shell(copy);
+
+    memory_free(copy);
+    return is_one;
+}
+
+static bool name_refuse(const struct model *model, struct text name, struct error *err)
+{
+    if (is_of_the_shell(model, name))
+        return error_set(err, ERROR_USAGE, "A command of the shell: deskhand %.*s",
+                         (int)name.len, name.bytes);
+    return error_set(err, ERROR_USAGE, "There is no command %.*s (Tab completes, ^K finds)",
+                     (int)name.len, name.bytes);
+}
+
 bool answer_command(struct model *model, struct effects *effects, struct text answer,
                     struct error *err)
 {
@@ -69,9 +88,7 @@ bool answer_command(struct model *model, struct effects *effects, struct text an
         return true;
     rest = text_trim(rest);
     if (!name_find(name, &command))
-        return error_set(err, ERROR_USAGE,
-                         "There is no command %.*s (Tab completes, ^K finds)",
-                         (int)name.len, name.bytes);
+        return name_refuse(model, name, err);
     if (!command_may_be_typed(command))
         return error_set(err, ERROR_USAGE, "Only ^S and ^X Enter send, while writing");
     model->is_for_senior = false;

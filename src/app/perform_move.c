@@ -148,6 +148,22 @@ static void reply_open(struct model *model, struct effects *effects)
         insert_write(model);
 }
 
+/* Why there is nothing to open. */
+static void queue_say_empty(struct model *model)
+{
+    char key[24];
+
+    keymap_show(&model->keymap, model_place(model), COMMAND_CLEAR_LIMIT, 0, key,
+                sizeof(key));
+    if (model->is_loading || model->queue.is_sifting)
+        say(model, "The queue is still being looked through");
+    else if (model->queue.limit_text)
+        say(model, "Nothing fits the limit: %s shows the whole queue",
+            key[0] ? key : ":clear-limit");
+    else
+        say(model, "The queue is empty");
+}
+
 static void pane_open(struct model *model, struct effects *effects)
 {
     const struct ticket_head *head = queue_selected(&model->queue);
@@ -157,7 +173,7 @@ static void pane_open(struct model *model, struct effects *effects)
         if (head)
             visit_open(model, effects, head->id);
         else
-            say(model, "The queue is empty");
+            queue_say_empty(model);
         break;
     case PANE_DRAFTS:
         perform(model, effects, COMMAND_TAKE_DRAFT, (int)model->draft_selected + 1);

@@ -2,6 +2,7 @@
 
 #include "shell/deliver.h"
 #include "shell/import.h"
+#include "shell/subcommand.h"
 
 static enum vault_doubt vault_doubt(const struct vault *vault)
 {
@@ -27,6 +28,7 @@ static void fill_preferences(const struct office *office, bool is_demo,
         .reason_count = settings->reason_count,
         .engine = "local engine",
         .is_demo = is_demo,
+        .is_of_the_shell = subcommand_exists,
         .vault = vault_doubt(office->vault),
         .view_count = settings->view_count,
     };

@@ -238,6 +238,42 @@ static void help__scrolls_and_closes(void **state)
     assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
 }
 
+static bool is_stats(const char *name)
+{
+    return string_equals(name, "stats");
+}
+
+static void command__of_the_shell_is_told_as_one(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->model.preferences.is_of_the_shell = is_stats;
+    strike(fixture, ":");
+    type(fixture, "stats --since 30d");
+    strike(fixture, "Enter");
+    assert_string_equal(fixture->model.prompt.error,
+                        "A command of the shell: deskhand stats");
+    strike(fixture, "Esc :");
+    type(fixture, "statistics");
+    strike(fixture, "Enter");
+
+    assert_non_null(strstr(fixture->model.prompt.error, "There is no command statistics"));
+}
+
+static void open__with_a_limit_that_nothing_fits_says_so(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "l");
+    type(fixture, "priority:urgent tag:none");
+    strike(fixture, "Enter Enter");
+    assert_int_equal(fixture->model.queue.shown_count, 0);
+    assert_says(fixture, "Nothing fits the limit: L shows the whole queue");
+    strike(fixture, "L");
+
+    assert_int_not_equal(fixture->model.queue.shown_count, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -254,6 +290,8 @@ int main(void)
         STORY(input_method__digits_and_colons_count_and_letters_say_so),
         STORY(unbound_keys__say_so_and_sequences_swallow),
         STORY(help__scrolls_and_closes),
+        STORY(command__of_the_shell_is_told_as_one),
+        STORY(open__with_a_limit_that_nothing_fits_says_so),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
