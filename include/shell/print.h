@@ -25,5 +25,7 @@ void print_failure(const struct error *error);
 /* Where records of a ticket or its customer could not be read: that, to standard error. */
 void print_damaged(const char *ticket, size_t damaged);
 void print_warning(const char *format, ...) PRINTF_LIKE(1, 2);
+/* To standard error as it is, sanitised, without a line end of its own. */
+void print_aside(const char *format, ...) PRINTF_LIKE(1, 2);
 
 #endif

@@ -82,20 +82,51 @@ static bool print_text(const struct erase_counts *counts, struct error *err)
     return is_printed;
 }
 
+/* Who that is; a customer without a record of their own has nothing but the id. */
+static void show_customer(struct office *office, const char *customer)
+{
+    struct arena arena;
+    struct profile profile;
+
+    arena_init(&arena);
+    if (office_profile(office, customer, &arena, &profile, NULL) && profile.is_known) {
+        const struct customer *who = &profile.customer;
+
+        print_aside("%s  %s", customer, string_or_empty(who->name));
+        for (size_t i = 0; i < who->email_count; i++)
+            print_aside("  %s", who->emails[i]);
+        print_aside("\n");
+    } else {
+        print_aside("%s  (of whom there is no profile)\n", customer);
+    }
+    arena_release(&arena);
+}
+
+static bool is_consent(const char *answer, const char *customer)
+{
+    size_t len = strcspn(answer, "\r\n");
+
+    return text_is(text_from(answer, len), "yes") ||
+           text_is(text_from(answer, len), customer);
+}
+
 /* On a terminal it is asked once; a script said what it wants. */
 static bool is_wanted(struct office *office, const struct options *options,
                       const char *customer, struct error *err)
 {
     struct erase_counts counts;
-    char answer[16] = "";
+    char answer[1024] = "";
 
     if (options->yes || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
         return true;
     if (!erase_look(office, customer, &counts, err))
         return false;
-    fprintf(stderr, "This erases for good: tickets %lld, orders %lld. Type yes to go on: ",
-            (long long)counts.tickets, (long long)counts.orders);
-    if (fgets(answer, sizeof(answer), stdin) != NULL && strcmp(answer, "yes\n") == 0)
+    show_customer(office, customer);
+    print_aside("This erases for good all that is kept of them: profile, tickets %lld, "
+                "orders %lld.%s Nothing brings it back.\nType %s or yes to go on: ",
+                (long long)counts.tickets, (long long)counts.orders,
+                options->thorough ? " The vault gets new keys." : "", customer);
+    if (fgets(answer, sizeof(answer), stdin) != NULL && is_consent(answer, customer))
         return true;
     return error_set(err, ERROR_FAILED, "nothing was erased");
 }

@@ -1,6 +1,7 @@
 #include "shell/print.h"
 
 #include "base/memory.h"
+#include "base/secret.h"
 #include "base/utf8.h"
 
 #include <errno.h>
@@ -56,19 +57,19 @@ bool print_format(struct error *err, const char *format, ...)
 }
 
 /* To standard error, sanitised: an error text may quote a file or a customer. */
-static void complain(const char *text)
+static void complain(const char *before, const char *text, const char *after)
 {
     struct buffer clean;
 
     buffer_init(&clean, SIZE_MAX);
     utf8_sanitise(text_of(text), SANITISE_SHOWN, &clean, NULL);
-    fprintf(stderr, "deskhand: %s\n", buffer_text(&clean));
-    buffer_release(&clean);
+    fprintf(stderr, "%s%s%s", before, buffer_text(&clean), after);
+    buffer_release_wiped(&clean);
 }
 
 void print_failure(const struct error *error)
 {
-    complain(error->text);
+    complain("deskhand: ", error->text, "\n");
 }
 
 void print_damaged(const char *ticket, size_t damaged)
@@ -88,5 +89,17 @@ void print_warning(const char *format, ...)
     va_start(arguments, format);
     vsnprintf(text, sizeof(text), format, arguments);
     va_end(arguments);
-    complain(text);
+    complain("deskhand: ", text, "\n");
+}
+
+void print_aside(const char *format, ...)
+{
+    char text[1024];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(text, sizeof(text), format, arguments);
+    va_end(arguments);
+    complain("", text, "");
+    secret_wipe(text, sizeof(text));
 }

@@ -164,8 +164,10 @@ print(said.decode())
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 PY
 }
-holds "on a terminal it asks, and no is no" both '! typed no erase c20' 'prints "tickets 1, orders 1. Type yes"' 'prints "nothing was erased"' 'exits 0 deskhand show t20'
+holds "on a terminal it tells who that is and asks, and no is no" both '! typed no erase c20' 'prints "$(deskhand export --customer c20 | python3 -c "import json,sys; c=json.loads(sys.stdin.readline()); print(\"c20  \" + c[\"name\"] + \"  \" + c[\"emails\"][0])")"' 'prints "tickets 1, orders 1."' 'prints "Type c20 or yes"' 'prints "nothing was erased"' 'exits 0 deskhand show t20'
+for answer in y c2 c200 ''; do holds "'$answer' is no" both '! typed "$answer" erase c20' 'exits 0 deskhand show t20'; done
 holds "and yes is yes" both 'typed yes erase c20' 'exits 4 deskhand show t20'
+holds "and so is the customer's id" both 'typed c22 erase c22' 'exits 4 deskhand show t22'
 holds "with --yes it does not ask there either" both 'typed no erase c21 --yes' 'exits 4 deskhand show t21'
 
 keys >"$work/keys-before"
