@@ -282,6 +282,7 @@ struct vault_owned {
 /*
  * Adds the owner's streams from owned->next on. Opens the name of every stream there is, so
  * that nothing in the file says which belong together: some seconds for a million.
+ * ERROR_NOT_FOUND for an id longer than any stream's.
  */
 bool vault_find_owned(struct vault *vault, struct text owner, struct vault_owned *owned,
                       struct error *err) MUST_CHECK;
@@ -316,7 +317,9 @@ bool vault_retain(struct vault *vault, const int64_t *streams, size_t count,
  */
 bool vault_finish_erasing(struct vault *vault, bool waits, struct error *err) MUST_CHECK;
 bool vault_is_erasing_pending(const struct vault *vault);
-/* A keyed hash that stands for the owner where no name may stand; the same after rotation.
+/*
+ * A keyed hash that stands for the owner where no name may stand; the same after rotation.
+ * Errors as vault_find_owned().
  */
 #define VAULT_TAG_LEN 16
 bool vault_owner_tag(const struct vault *vault, struct text owner,

@@ -38,6 +38,14 @@ void vault_owned_release(struct vault_owned *owned)
     *owned = (struct vault_owned){0};
 }
 
+/* None that is longer was ever taken. */
+static bool can_own(struct text owner, struct error *err)
+{
+    return owner.len <= KEYROW_ID_LIMIT ||
+           error_set(err, ERROR_NOT_FOUND, "no such customer (an id has %d bytes at most)",
+                     KEYROW_ID_LIMIT);
+}
+
 bool vault_find_owned(struct vault *vault, struct text owner, struct vault_owned *owned,
                       struct error *err)
 {
@@ -45,9 +53,11 @@ bool vault_find_owned(struct vault *vault, struct text owner, struct vault_owned
     if (!vault_require(vault, err)) {
         return false;
     }
-    if (owner.len == 0 || owner.len > KEYROW_ID_LIMIT) {
-        return error_set(err, ERROR_USAGE, "an id of 1 to %d bytes is wanted",
-                         KEYROW_ID_LIMIT);
+    if (owner.len == 0) {
+        return error_set(err, ERROR_USAGE, "the id of a customer is wanted");
+    }
+    if (!can_own(owner, err)) {
+        return false;
     }
     keyrow_owner_tag(vault->keys, owner, finding.tag);
     int64_t next = owned->next;
@@ -221,6 +231,10 @@ bool vault_erased_at(struct vault *vault, struct text owner, moment_t *at,
     if (!vault_require(vault, err) || !erasures_refresh(vault, err)) {
         return false;
     }
+    if (!can_own(owner, NULL)) {
+        *at = 0;
+        return true;
+    }
     keyrow_owner_tag(vault->keys, owner, tag);
     *at = erased_at(&vault->erasures.erased, tag);
     return true;
@@ -230,7 +244,7 @@ bool vault_owner_tag(const struct vault *vault, struct text owner,
                      uint8_t tag[VAULT_TAG_LEN], struct error *err)
 {
     _Static_assert(VAULT_TAG_LEN == KEYS_TAG_LEN, "one tag");
-    if (!vault_require(vault, err)) {
+    if (!vault_require(vault, err) || !can_own(owner, err)) {
         return false;
     }
     keyrow_owner_tag(vault->keys, owner, tag);

@@ -34,6 +34,9 @@ holds "an empty line of a batch has its answer" both 'printf "1042\n\n1043\n" | 
 holds "recommend gives products that exist and are not owned" both 'exits 0 deskhand recommend c1 --json -k 10' 'json "one[\"personalised\"] and one[\"picks\"] and all(p[\"product\"] in (\"NL-2\",\"NL-3\",\"BB-1\") and p[\"reasons\"] for p in one[\"picks\"])"'
 holds "no consent, no history" both 'exits 0 deskhand recommend c2 --json' 'json "one[\"personalised\"] is False and one[\"again\"]==[]"'
 holds "recommend of nobody exits 4" exits 4 deskhand recommend nobody
+long=$(printf '%0600d' 7)
+holds "erase of an id longer than any exits 4" both 'exits 4 deskhand erase --yes "$long"' 'says "no such customer"'
+holds "hold and show of a longer one are refused too" both 'exits 2 deskhand hold "$long"' 'exits 2 deskhand show "$long"'
 
 holds "check passes what the order proves" both 'printf "Tu pedido W2378156 llega el 25 de noviembre." | exits 0 deskhand check 1042 --json' 'json "one[\"verdict\"]==\"pass\""'
 holds "check blocks 60 days where the policy says 30, exit 3" both 'printf "You can return the shoes within 60 days." | exits 3 deskhand check 1042 --json' 'json "one[\"verdict\"]==\"block\" and any(c[\"verdict\"]==\"contradicted\" and c[\"kind\"]==\"duration\" for c in one[\"claims\"])"'

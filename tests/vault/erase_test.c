@@ -43,6 +43,24 @@ static void erasure__needs_no_record_of_the_customer(void **state)
     assert_verifies(fixture, 1);
 }
 
+static void erasure__of_an_id_longer_than_any_finds_nobody(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text id = text_from(memory_get(130000), 130000);
+    struct vault_owned owned = {.count = 0};
+    struct error err = {ERROR_NONE, ""};
+    uint8_t tag[VAULT_TAG_LEN];
+    moment_t at = -1;
+    must(fixture, vault_erased_at(fixture->vault, id, &at, &fixture->err));
+    assert_int_equal(at, 0);
+    assert_false(vault_owner_tag(fixture->vault, id, tag, &err));
+    assert_int_equal(err.code, ERROR_NOT_FOUND);
+    err.code = ERROR_NONE;
+    assert_false(vault_find_owned(fixture->vault, id, &owned, &err));
+    assert_int_equal(err.code, ERROR_NOT_FOUND);
+    memory_free((void *)(uintptr_t)id.bytes);
+}
+
 static void erasure__of_one_by_two_at_once_is_one(void **state)
 {
     struct fixture *fixture = *state;
@@ -206,6 +224,8 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(erasure__needs_no_record_of_the_customer, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(erasure__of_an_id_longer_than_any_finds_nobody,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(erasure__of_one_by_two_at_once_is_one, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(erasure__leaves_no_key_in_any_file, set_up,
