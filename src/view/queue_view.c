@@ -59,6 +59,7 @@ void queue_view_digest(const struct view *view, struct digest *digest)
     const struct model *model = view->model;
     digest_number(digest, view->drawn->queue_top);
     digest_number(digest, model->marked_count);
+    digest_number(digest, model->queue.shown_count);
     digest_number(digest, (uint64_t)model->queue.order);
     digest_string(digest, model->queue.limit_text);
     digest_number(digest, model->is_loading);
@@ -261,6 +262,23 @@ void queue_view_draw_slot(const struct view *view, struct box box, size_t slot)
 /* The word and the border around it and around what stands on the right. */
 #define TITLE_COLUMNS ((int)strlen("Queue") + 6)
 
+/* "30 below · ", where there are any and the title has room for it. */
+static void add_below(const struct view *view, int columns, const char *behind,
+                      struct pieces *right)
+{
+    size_t end = view->drawn->queue_top + view->drawn->queue_rows;
+    size_t shown = view->model->queue.shown_count;
+    if (end >= shown) {
+        return;
+    }
+    struct shown below = shown_format(view->arena, "%zu below", shown - end);
+    int behind_columns = (int)shown_columns(shown_literal(behind));
+    if (TITLE_COLUMNS + (int)shown_columns(below) + 3 + behind_columns <= columns) {
+        pieces_add(right, STYLE_WAITING, below);
+        pieces_say(right, STYLE_DIM, " · ");
+    }
+}
+
 /* A limit that has no room beside the word takes its place, cut where it must be. */
 void queue_view_title(const struct view *view, struct box box)
 {
@@ -286,7 +304,9 @@ void queue_view_title(const struct view *view, struct box box)
         pieces_add(&right, STYLE_DIM,
                    shown_format(view->arena, "loading %d %%", model->loaded));
     } else {
-        pieces_say(&right, STYLE_DIM, row_times[model->queue.order].title);
+        const char *times = row_times[model->queue.order].title;
+        add_below(view, box.columns, times, &right);
+        pieces_say(&right, STYLE_DIM, times);
     }
     frame_title(view, box, frame_style(view, PANE_QUEUE), &left, &right);
 }

@@ -201,6 +201,7 @@ void reply_view_digest(const struct view *view, const struct marked *text,
     if (held != NULL) {
         digest_number(digest, (uint64_t)(held->until - model->now));
         digest_number(digest, held->is_leaving);
+        digest_number(digest, model_holds_stand(model));
         digest_number(digest, held->is_internal);
     }
 }
@@ -280,7 +281,9 @@ static void add_held(const struct view *view, struct pieces *right)
     } else {
         pieces_add(
             right, STYLE_HELD,
-            shown_format(view->arena, "sent in %d s", left > 9999 ? 9999 : (int)left));
+            shown_format(view->arena,
+                         model_holds_stand(model) ? "stands at %d s" : "sent in %d s",
+                         left > 9999 ? 9999 : (int)left));
     }
 }
 

@@ -134,6 +134,19 @@ static void queue__stands_still_until_the_mark_reaches_its_edge(void **state)
     assert_int_equal(fixture->drawn.queue_top, 2);
 }
 
+static void queue__says_how_many_stand_below_where_there_is_room(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->model.pane = PANE_QUEUE;
+    fixture_draw(fixture, 40, 12);
+    assert_true(fixture_shows(fixture, " 2 below · due / waiting ─"));
+    fixture->model.queue.selected = 5;
+    fixture_draw(fixture, 40, 12);
+    assert_false(fixture_shows(fixture, "below"));
+    fixture_draw(fixture, 40, 24);
+    assert_false(fixture_shows(fixture, "below"));
+}
+
 static void drafts__count_what_the_guard_says_in_columns(void **state)
 {
     struct fixture *fixture = *state;
@@ -281,6 +294,26 @@ static void header__warns_of_a_vault_in_doubt_at_every_width(void **state)
     fixture_draw(fixture, 80, 24);
     assert_int_equal(fixture_style(fixture, "vault: its anchor was gone"), STYLE_ERROR);
     assert_true(fixture_shows(fixture, " Deskhand  ▪ inbox 6  waiting 5  late 1 "));
+}
+
+static void held__stands_still_in_header_and_border_while_the_quit_menu_asks(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+    model->held = memory_get(sizeof(*model->held));
+    model->held_count = model->held_capacity = 1;
+    model->held[0] = (struct held){.key = memory_text("k"),
+                                   .ticket = memory_text("1042"),
+                                   .name = memory_text("Ana"),
+                                   .text = memory_text("ok"),
+                                   .until = FIXTURE_NOW + 7};
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "to Ana in 7 s"));
+    assert_true(fixture_shows(fixture, "sent in 7 s"));
+    model->menu.kind = MENU_QUIT;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "to Ana stands at 7 s"));
+    assert_true(fixture_shows(fixture, " stands at 7 s ─"));
 }
 
 static void status__says_what_was_done_and_which_keys_count(void **state)
@@ -524,6 +557,7 @@ int main(void)
         TEST(queue__shows_the_marked_row_by_the_focus),
         TEST(queue__marks_what_is_marked_for_bulk_work),
         TEST(queue__stands_still_until_the_mark_reaches_its_edge),
+        TEST(queue__says_how_many_stand_below_where_there_is_room),
         TEST(drafts__count_what_the_guard_says_in_columns),
         TEST(drafts__show_the_marked_one_with_sources_and_claims),
         TEST(drafts__say_that_they_are_stale_or_on_their_way),
@@ -533,6 +567,7 @@ int main(void)
         TEST(picks__show_price_reason_and_what_is_left),
         TEST(header__says_less_where_there_is_less_room),
         TEST(header__warns_of_a_vault_in_doubt_at_every_width),
+        TEST(held__stands_still_in_header_and_border_while_the_quit_menu_asks),
         TEST(status__says_what_was_done_and_which_keys_count),
         TEST(status__gives_a_message_the_place_of_the_mode_where_it_is_narrow),
         TEST(status__drops_the_help_key_last),
