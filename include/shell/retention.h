@@ -18,7 +18,7 @@
 
 struct retention_counts {
     int64_t tickets; /* that went, or would */
-    int64_t records; /* in them; 0 where nothing went */
+    int64_t records; /* in them */
     int64_t held;    /* that would, but for a legal hold */
 };
 

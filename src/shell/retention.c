@@ -78,6 +78,7 @@ struct looking {
     struct arena *arena;
     struct thread_builder *builder;
     moment_t newest;
+    int64_t records;
     bool is_good;
 };
 
@@ -96,6 +97,7 @@ static bool look_at(void *context, const struct vault_record *record)
 {
     struct looking *looking = context;
 
+    looking->records++;
     if (record->at > looking->newest && prolongs(looking, record))
         looking->newest = record->at;
     looking->is_good =
@@ -107,7 +109,7 @@ enum fate { FATE_STAYS, FATE_HELD, FATE_GOES };
 
 /* What cannot be read stays: nobody knows whether it is over, or held. */
 static bool judge(struct retention *retention, int64_t stream, enum fate *fate,
-                  struct error *err)
+                  int64_t *records, struct error *err)
 {
     struct arena arena;
     struct ticket ticket;
@@ -123,6 +125,7 @@ static bool judge(struct retention *retention, int64_t stream, enum fate *fate,
               why.code == ERROR_NOT_FOUND || why.code == ERROR_DAMAGED ||
               error_set(err, why.code, "%s", why.text);
     *fate = FATE_STAYS;
+    *records = looking.records;
     if (is_read && why.code == ERROR_NONE && looking.is_good && damaged == 0 &&
         thread_builder_ticket(looking.builder, &ticket, NULL) &&
         ticket.status == TICKET_RESOLVED && looking.newest < retention->before)
@@ -142,12 +145,16 @@ static bool judge_batch(struct retention *retention, int64_t *due, size_t *due_c
 
     for (size_t i = retention->looked; i < end; i++) {
         enum fate fate;
+        int64_t records;
 
-        if (!judge(retention, retention->candidates[i], &fate, err))
+        if (!judge(retention, retention->candidates[i], &fate, &records, err))
             return false;
         counts->held += fate == FATE_HELD;
-        if (fate == FATE_GOES)
-            due[(*due_count)++] = retention->candidates[i];
+        if (fate != FATE_GOES)
+            continue;
+        due[(*due_count)++] = retention->candidates[i];
+        if (retention->is_dry)
+            counts->records += records;
     }
     counts->tickets += (int64_t)*due_count;
     retention->looked = end;
