@@ -13,6 +13,9 @@
 #include <stdbool.h>
 
 bool unsent_is_known(const char *how);
+/* Says what was done with how many replies, for people or as an object. */
+bool unsent_report(const struct loaded *loaded, const struct options *options,
+                   struct error *err) MUST_CHECK;
 /*
  * Does what --unsent says with every such reply of the ticket. Where it says nothing and a
  * public reply is to be sent, tells them and refuses (ERROR_REFUSED): nothing goes out twice

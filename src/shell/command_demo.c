@@ -206,9 +206,11 @@ bool subcommand_demo(const struct options *options, struct error *err)
     char *passphrase = secret_get(PASSPHRASE_SIZE);
     bool is_done;
 
-    if (options->argument_count > 0) {
+    if (options->argument_count > 0 || options->json) {
         secret_free(passphrase);
-        return error_set(err, ERROR_USAGE, "demo: takes no arguments");
+        return error_set(err, ERROR_USAGE,
+                         options->json ? "demo: draws a screen, which has no --json"
+                                       : "demo: takes no arguments");
     }
     is_done = make_home(&home, options->home, err);
     in_home.home = home.folder;

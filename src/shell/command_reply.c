@@ -197,8 +197,9 @@ static bool reply(struct office *office, const struct options *options, struct t
         return false;
     }
     if (options->file == NULL) {
+        is_sent = unsent_report(loaded, options, err);
         loaded_destroy(loaded);
-        return true;
+        return is_sent;
     }
     arena_init(&arena);
     buffer_init(&clean, SIZE_MAX);

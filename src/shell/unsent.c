@@ -2,6 +2,7 @@
 
 #include "shell/deliver.h"
 #include "shell/print.h"
+#include "wire/json_write.h"
 
 typedef bool settler(struct office *office, const char *ticket, const struct unsent *unsent,
                      struct error *err);
@@ -52,21 +53,24 @@ static bool settle_keep(struct office *office, const char *ticket,
     return true;
 }
 
-static const struct {
+struct settler_row {
     const char *name;
     settler *settle;
-} settlers[] = {
-    {"sent", settle_sent},
-    {"again", settle_again},
-    {"drop", settle_drop},
-    {"keep", settle_keep},
+    const char *done;
 };
 
-static settler *settler_of(const char *how)
+static const struct settler_row settlers[] = {
+    {"sent", settle_sent, "taken as sent"},
+    {"again", settle_again, "sent again"},
+    {"drop", settle_drop, "dropped"},
+    {"keep", settle_keep, "kept, neither sent nor dropped"},
+};
+
+static const struct settler_row *settler_of(const char *how)
 {
     for (size_t i = 0; i < COUNT_OF(settlers); i++) {
         if (string_equals(settlers[i].name, how))
-            return settlers[i].settle;
+            return &settlers[i];
     }
     return NULL;
 }
@@ -74,6 +78,30 @@ static settler *settler_of(const char *how)
 bool unsent_is_known(const char *how)
 {
     return settler_of(how) != NULL;
+}
+
+bool unsent_report(const struct loaded *loaded, const struct options *options,
+                   struct error *err)
+{
+    const struct settler_row *row = settler_of(options->unsent);
+    struct buffer out;
+    struct json_writer writer;
+    bool is_printed;
+
+    if (!options->json)
+        return print_format(err, "%s: %zu %s: %s", loaded->ticket.id, loaded->unsent_count,
+                            loaded->unsent_count == 1 ? "reply" : "replies", row->done);
+    buffer_init(&out, SIZE_MAX);
+    json_writer_init(&writer, &out);
+    json_open_object(&writer, NULL);
+    json_bool(&writer, "ok", true);
+    json_string(&writer, "ticket", loaded->ticket.id);
+    json_string(&writer, "unsent", row->name);
+    json_integer(&writer, "replies", (int64_t)loaded->unsent_count);
+    json_close_object(&writer);
+    is_printed = print_line(&out, err);
+    buffer_release(&out);
+    return is_printed;
 }
 
 static bool refuse(const struct loaded *loaded, struct error *err)
@@ -98,17 +126,17 @@ static bool refuse(const struct loaded *loaded, struct error *err)
 bool unsent_settle(struct office *office, const struct loaded *loaded,
                    const struct options *options, struct error *err)
 {
-    settler *settle = settler_of(options->unsent);
+    const struct settler_row *row = settler_of(options->unsent);
 
-    if (settle == NULL && (loaded->unsent_count == 0 || options->internal))
+    if (row == NULL && (loaded->unsent_count == 0 || options->internal))
         return true;
-    if (settle == NULL)
+    if (row == NULL)
         return refuse(loaded, err);
     if (loaded->unsent_count == 0 && options->file == NULL)
         return error_set(err, ERROR_NOT_FOUND, "%s: no reply waits here",
                          loaded->ticket.id);
     for (size_t i = 0; i < loaded->unsent_count; i++) {
-        if (!settle(office, loaded->ticket.id, &loaded->unsent[i], err))
+        if (!row->settle(office, loaded->ticket.id, &loaded->unsent[i], err))
             return false;
     }
     return true;

@@ -74,6 +74,7 @@ holds "export as markdown" both 'exits 0 deskhand export 1042 --format markdown'
 
 holds "verify finds all well" both 'exits 0 deskhand verify --json' 'json "one[\"ok\"] and one[\"counts\"][\"damaged\"]==0"'
 holds "doctor answers as JSON" both 'deskhand doctor --json >"$work/out" 2>/dev/null; true' 'json "\"ok\" in one and \"counts\" in one and \"problems\" in one"'
+holds "demo draws, and takes no --json, exit 2" both 'exits 2 "$program" demo --json' 'says "no --json"'
 holds "every command has --help" sh -c "for c in demo init import tickets show suggest recommend check reply search export verify doctor; do '$program' \$c --help | grep -q 'usage: deskhand' || exit 1; done"
 holds "--version says one" both 'exits 0 "$program" --version' 'prints "deskhand "'
 holds "an unknown command exits 2" exits 2 "$program" frobnicate

@@ -59,12 +59,12 @@ holds "says so at the next start, and sends nothing by itself" both "start ''" '
 tmux -L "$socket" kill-server
 
 killed_at desk
-holds "it was sent: the thread says so, the desk gets nothing more" both 'exits 0 deskhand reply 1042 --unsent sent' 'counts 0 0 1' 'given 1'
+holds "it was sent: the thread says so, the desk gets nothing more" both 'exits 0 deskhand reply 1042 --unsent sent' 'prints "1042: 1 reply: taken as sent"' 'counts 0 0 1' 'given 1'
 holds "then there is nothing to decide" exits 4 deskhand reply 1042 --unsent sent
 killed_at desk
-holds "sent again: under the same key, once in the thread" both 'exits 0 deskhand reply 1042 --unsent again' 'counts 0 0 1' 'given 2' '[ "$(cut -f1 "$desk" | sort -u | wc -l)" = 1 ]'
+holds "sent again: under the same key, once in the thread" both 'exits 0 deskhand reply 1042 --unsent again --json' 'json "lines==[dict(ok=True,ticket=\"1042\",unsent=\"again\",replies=1)]"' 'counts 0 0 1' 'given 2' '[ "$(cut -f1 "$desk" | sort -u | wc -l)" = 1 ]'
 killed_at given
-holds "dropped: nowhere" both 'exits 0 deskhand reply 1042 --unsent drop' 'counts 0 0 0' 'given 0'
+holds "dropped: nowhere" both 'exits 0 deskhand reply 1042 --unsent keep --json' 'json "one[\"unsent\"]==\"keep\" and one[\"replies\"]==1 and len(lines)==1"' 'exits 0 deskhand reply 1042 --unsent drop --json' 'json "one[\"unsent\"]==\"drop\" and one[\"ok\"] and len(lines)==1"' 'counts 0 0 0' 'given 0'
 killed_at intent
 holds "what never went to the desk cannot be said to be sent" exits 3 deskhand reply 1042 --unsent sent
 holds "kept, and another one sent" both 'exits 0 deskhand reply 1042 --unsent keep --file "$work/good"' 'counts 1 0 1' 'given 1'
