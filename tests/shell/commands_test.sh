@@ -74,6 +74,10 @@ holds "export as markdown" both 'exits 0 deskhand export 1042 --format markdown'
 
 holds "verify finds all well" both 'exits 0 deskhand verify --json' 'json "one[\"ok\"] and one[\"counts\"][\"damaged\"]==0"'
 holds "doctor answers as JSON" both 'deskhand doctor --json >"$work/out" 2>/dev/null; true' 'json "\"ok\" in one and \"counts\" in one and \"problems\" in one"'
+exits 0 "$program" demo --home "$work/shop-of-demo" </dev/null
+examples() { exits 0 "$program" --home "$work/shop-of-demo" --passphrase-file "$work/shop-of-demo/demo-passphrase" export --all && cp "$work/out" "$work/examples"; }
+in_new() { "$program" --home "$work/new-shop" --passphrase-file "$work/passphrase" "$@"; }
+holds "the demo's records are exported as they are imported elsewhere" both examples 'json "len({l[\"type\"] for l in lines})==7"' '! grep -q "<<" "$work/examples"' 'exits 0 in_new init' 'exits 0 in_new import "$work/examples"' 'exits 0 in_new export --all' 'cmp "$work/out" "$work/examples"'
 holds "demo draws, and takes no --json, exit 2" both 'exits 2 "$program" demo --json' 'says "no --json"'
 holds "every command has --help" sh -c "for c in demo init import tickets show suggest recommend check reply search export verify doctor; do '$program' \$c --help | grep -q 'usage: deskhand' || exit 1; done"
 holds "--version says one" both 'exits 0 "$program" --version' 'prints "deskhand "'
