@@ -119,6 +119,11 @@ void flags_of_words(struct judge *judge);
 void flags_of_origin(struct judge *judge);
 void flags_of_language(struct judge *judge);
 
+/*
+ * The clause says the value outright: no denial, no "should", no request, and nothing of
+ * what was. An unsourced time of what the shop does is a promise then, and blocks.
+ */
+bool is_said_outright(const struct judge *judge, const struct value *value);
 /* The inquiry that a value makes of the policy. */
 struct inquiry inquiry_of(const struct judge *judge, const struct value *value);
 /* Another value of its kind in its clause is the one that the rule gives. */

@@ -70,6 +70,7 @@ enum meaning {
     MEANING_STATE,     /* enum deed: "on its way" */
     MEANING_STOCK,     /* 1 in stock, 0 not */
     MEANING_PROMISE,
+    MEANING_HEDGE, /* "should", "please": no promise of a day */
     MEANING_ORDER_CUE,
     MEANING_TRACKING_CUE,
     MEANING_CODE_CUE,

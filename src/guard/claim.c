@@ -125,6 +125,23 @@ static bool is_told_of_past(const struct reading *reading, const struct value *v
                                MEANING_PAST) != NULL;
 }
 
+bool is_said_outright(const struct judge *judge, const struct value *value)
+{
+    static const enum meaning softened[] = {MEANING_HEDGE, MEANING_NEGATION, MEANING_ASK,
+                                            MEANING_PAST};
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, value->first);
+    size_t first =
+        value->first > clause->first + NEAR ? value->first - NEAR : clause->first;
+    size_t end = clause->end > value->end + NEAR ? value->end + NEAR : clause->end;
+    for (size_t i = 0; i < COUNT_OF(softened); i++) {
+        if (reading_mark_within(reading, first, end, softened[i]) != NULL) {
+            return false;
+        }
+    }
+    return (reading_scopes(reading, value->first, value->end) & SCOPES_UNASSERTED) == 0;
+}
+
 bool neighbour_is_told(const struct judge *judge, const struct value *value)
 {
     const struct reading *reading = judge->reading;

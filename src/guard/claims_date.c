@@ -1,93 +1,8 @@
-#include "guard/judge.h"
+#include "guard/days.h"
 
-#define DAYS_KNOWN_MAX 12
-#define NEAR_MESSAGE   6            /* tokens behind a date that say it is a message's */
-#define DAYS_NEAR      7            /* a weekday means one of these */
-#define NEAR           ((size_t)30) /* tokens around a date that say what it is */
-
-/* The days that an order has for one event. */
-struct known_day {
-    struct day day;
-    const char *field;
-};
-struct known_days {
-    struct known_day items[DAYS_KNOWN_MAX];
-    size_t count;
-};
-
-static void day_add(struct known_days *days, struct day day, const char *field)
-{
-    if (day_is_set(day) && days->count < DAYS_KNOWN_MAX) {
-        days->items[days->count++] = (struct known_day){day, field};
-    }
-}
-
-static void moment_add(struct known_days *days, moment_t moment, const char *field)
-{
-    if (moment != MOMENT_NONE && moment != 0) {
-        day_add(days, moment_day(moment), field);
-    }
-}
-
-static void days_of(struct judge *judge, const struct order *order, enum event event,
-                    struct known_days *days)
-{
-    if (event == EVENT_PLACED) {
-        moment_add(days, order->placed_at, "placed_at");
-    }
-    for (size_t i = 0; event == EVENT_REFUNDED && i < order->refund_count; i++) {
-        moment_add(days, order->refunds[i].at,
-                   arena_format(judge->arena, "refunds[%zu].at", i));
-    }
-    for (size_t i = order->shipment_count; i > 0; i--) {
-        const struct shipment *shipment = &order->shipments[i - 1];
-        struct day day = event == EVENT_SHIPPED     ? shipment->shipped_at
-                         : event == EVENT_DUE       ? shipment->eta
-                         : event == EVENT_DELIVERED ? shipment->delivered_at
-                                                    : (struct day){0, 0, 0};
-        const char *field = event == EVENT_SHIPPED ? "shipped_at"
-                            : event == EVENT_DUE   ? "eta"
-                                                   : "delivered_at";
-        if (day_is_set(day)) {
-            day_add(days, day,
-                    arena_format(judge->arena, "shipments[%zu].%s", i - 1, field));
-        }
-    }
-}
-
-/* A voucher or a discount, by whatever word. */
-static bool speaks_of_promotions(const struct reading *reading,
-                                 const struct sentence *sentence)
-{
-    return (sentence->topics & TOPIC_BIT(TOPIC_DISCOUNT)) != 0 ||
-           reading_mark_within(reading, sentence->first, sentence->end, MEANING_CODE_CUE) !=
-               NULL;
-}
-
-/* The code's last day, and those of promotions that the sentence could mean. */
-static void days_of_promotions(const struct judge *judge, size_t token,
-                               struct known_days *days)
-{
-    const struct facts *facts = judge->facts;
-    const struct sentence *sentence = reading_sentence(judge->reading, token);
-    const struct sentence *before =
-        sentence > judge->reading->sentences ? sentence - 1 : sentence;
-    bool is_spoken_of = speaks_of_promotions(judge->reading, sentence) ||
-                        speaks_of_promotions(judge->reading, before);
-    size_t count;
-    const struct coded *codes = codes_within(judge, before->first, sentence->end, &count);
-    for (size_t i = 0; i < count && i < DAYS_KNOWN_MAX; i++) {
-        if (codes[i].promotion != NULL) {
-            day_add(days, codes[i].promotion->until, codes[i].promotion->id);
-            day_add(days, codes[i].promotion->from, codes[i].promotion->id);
-        }
-    }
-    for (size_t i = 0; count == 0 && is_spoken_of && i < facts->promotion_count; i++) {
-        if (facts->promotions[i].audience == AUDIENCE_PUBLIC) {
-            day_add(days, facts->promotions[i].until, facts->promotions[i].id);
-        }
-    }
-}
+#define NEAR_MESSAGE 6            /* tokens behind a date that say it is a message's */
+#define DAYS_NEAR    7            /* a weekday means one of these */
+#define NEAR         ((size_t)30) /* tokens around a date that say what it is */
 
 /* One date of the text. */
 struct case_of_date {
@@ -148,11 +63,16 @@ static void prove(const struct case_of_date *at, const struct order *order,
     }
 }
 
-/* "delivered" is still to come where the clause says will. */
+/* "delivered" is still to come where the clause says will; a refund that arrives is no
+   parcel. */
 static enum event event_of(const struct reading *reading, const struct mark *mark)
 {
     const struct clause *clause = reading_clause(reading, mark->first);
     size_t from = mark->first > clause->first + 8 ? mark->first - 8 : clause->first;
+    bool is_of_money = (clause->topics & TOPIC_BIT(TOPIC_REFUND)) != 0;
+    if (mark->value == EVENT_DUE && is_of_money) {
+        return EVENT_REFUNDED;
+    }
     bool is_coming = mark->value == EVENT_DELIVERED &&
                      reading_mark_within(reading, from, mark->first, MEANING_MODAL) != NULL;
     return is_coming ? EVENT_DUE : (enum event)mark->value;
@@ -230,7 +150,7 @@ static bool prove_from(const struct case_of_date *at, const struct order *order,
                        enum event event)
 {
     struct known_days days = {.count = 0};
-    days_of(at->judge, order, event, &days);
+    days_of_order(at->judge, order, event, &days);
     const struct known_day *found = day_found(at, &days);
     if (found != NULL) {
         prove(at, order, found);
@@ -385,7 +305,7 @@ static bool contradict(const struct case_of_date *at, enum event event)
     if (at->order == NULL || !at->is_certain || !at->may_contradict || !at->is_asserted) {
         return false;
     }
-    days_of(at->judge, at->order, event, &days);
+    days_of_order(at->judge, at->order, event, &days);
     if (days.count == 0) {
         return false;
     }
@@ -420,6 +340,29 @@ static void contradict_past(const struct case_of_date *at)
                      order_status_name(at->order->status));
 }
 
+/* A day to come on which the shop says that it will have done something; when a parcel
+   arrives is the carrier's estimate. */
+static bool is_promise(const struct case_of_date *at, const enum event *events,
+                       size_t count)
+{
+    struct day today = at->judge->facts->today;
+    uint64_t topics = reading_clause(at->judge->reading, at->value->first)->topics;
+    bool is_weekday = at->value->kind == VALUE_WEEKDAY;
+    bool is_now = day_is_set(today) && day_compare(at->day, today) == 0;
+    bool is_later = !is_weekday && day_is_set(today) && day_compare(at->day, today) > 0;
+    if ((!is_weekday && !is_now && !is_later) || (topics & TOPIC_BIT(TOPIC_RETURN)) != 0 ||
+        !is_said_outright(at->judge, at->value)) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (events[i] == EVENT_DISPATCH || events[i] == EVENT_REFUNDED ||
+            (events[i] == EVENT_SHIPPED && is_later)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void date_judge(struct case_of_date *at)
 {
     enum event events[2];
@@ -445,7 +388,10 @@ static void date_judge(struct case_of_date *at)
         return;
     }
     if (at->is_asserted) {
-        date_claim(at, VERDICT_UNSOURCED);
+        struct claim *claim = date_claim(at, VERDICT_UNSOURCED);
+        if (is_promise(at, events, count)) {
+            claim->severity = SEVERITY_BLOCK;
+        }
     }
 }
 

@@ -163,6 +163,25 @@ static void differs(struct judge *judge, const struct value *value,
     }
 }
 
+/*
+ * How long the shop itself takes, and no rule that tells it. Later than an estimate is
+ * caution, unless the estimate is of somebody else: of the bank, say.
+ */
+static bool is_promise(const struct judge *judge, const struct value *value,
+                       const struct inquiry *inquiry, const struct answer *answer)
+{
+    uint64_t of_shop = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_DISPATCH);
+    uint64_t of_others = TOPIC_BIT(TOPIC_BANK) | TOPIC_BIT(TOPIC_WALLET);
+    uint64_t of_money = TOPIC_BIT(TOPIC_REFUND) & inquiry->topics;
+    bool is_untold =
+        answer->kind == ANSWER_NONE ||
+        (answer->kind == ANSWER_LATER && ((answer->rule->topics & of_others) != 0 ||
+                                          (answer->rule->topics & of_money) != of_money));
+    return is_untold && inquiry->is_certain && !value->is_past &&
+           (inquiry->topics & of_shop) != 0 && (inquiry->topics & of_others) == 0 &&
+           is_said_outright(judge, value);
+}
+
 static void duration_judge(struct judge *judge, const struct value *value)
 {
     unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
@@ -180,7 +199,10 @@ static void duration_judge(struct judge *judge, const struct value *value)
         !neighbour_is_told(judge, value)) {
         differs(judge, value, &answer, (scopes & SCOPE_CONDITION) == 0);
     } else {
-        duration_claim(judge, value, VERDICT_UNSOURCED);
+        struct claim *claim = duration_claim(judge, value, VERDICT_UNSOURCED);
+        if (is_promise(judge, value, &inquiry, &answer)) {
+            claim->severity = SEVERITY_BLOCK;
+        }
     }
 }
 

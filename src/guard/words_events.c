@@ -60,7 +60,7 @@ const struct word_row words_events[] = {
     {"zh", MEANING_EVENT, EVENT_VALID, "有效期至|有效期到|截止|有效至|到期"},
     {"ja", MEANING_EVENT, EVENT_VALID, "有効期限|まで有効|期限は"},
 
-    {"en", MEANING_EVENT, EVENT_DISPATCH, "send it|send them|will send|we send|sending|will ship|we ship|ships|will dispatch|we dispatch|will leave|leaves our warehouse|leave our warehouse|leaves us|goes out|go out|will hand|hand it over|will post"},
+    {"en", MEANING_EVENT, EVENT_DISPATCH, "will send|we send|we'll send|i'll send|are sending|am sending|will ship|we ship|ships|will dispatch|we dispatch|will leave|leaves our warehouse|leave our warehouse|leaves us|goes out|go out|will hand|hand it over|will post"},
     {"es", MEANING_EVENT, EVENT_DISPATCH, "enviaremos|enviare|saldra|saldran|sale de|salen de|se enviara|se enviaran|mandaremos|expediremos|despacharemos|despachara"},
     {"de", MEANING_EVENT, EVENT_DISPATCH, "schicken|schicke|senden|sende|verschicken|versenden|verlasst|losschicken|abschicken|geht raus"},
     {"fr", MEANING_EVENT, EVENT_DISPATCH, "enverrons|enverrai|envoyons|expedierons|expedions|quittera|partira"},
@@ -69,6 +69,18 @@ const struct word_row words_events[] = {
     {"nl", MEANING_EVENT, EVENT_DISPATCH, "versturen|verzenden|verlaat"},
     {"ja", MEANING_EVENT, EVENT_DISPATCH, "お送りします|お送りいたします|お送り致します"},
     {"ar", MEANING_EVENT, EVENT_DISPATCH, "سنرسل|سنشحن|سيغادر"},
+    {"de", MEANING_NEUTRAL, 0, "schicken sie|senden sie|verschicken sie|versenden sie|schicke uns|sende uns|schicke mir|sende mir"},
+
+    {"en", MEANING_HEDGE, 0, "should|may|might|could|can|would|probably|likely|perhaps|expect|expected|estimated|scheduled|hope|usually|about|around|please|let us know|let me know|write to us|confirm"},
+    {"es", MEANING_HEDGE, 0, "deberia|deberian|puede|pueden|puedes|podria|probablemente|quizas|esperamos|prevista|previsto|estimada|normalmente|suele|por favor|dinos|avisanos|diganos"},
+    {"de", MEANING_HEDGE, 0, "sollte|sollten|kann|konnen|konnte|konnten|wahrscheinlich|vermutlich|voraussichtlich|hoffentlich|hoffen|vorgesehen|geplant|erwartet|normalerweise|bitte|bescheid"},
+    {"fr", MEANING_HEDGE, 0, "devrait|devraient|peut|peuvent|pouvez|pourrait|probablement|esperons|prevue|prevu|estimee|normalement|merci de|dites-nous|s'il vous plait"},
+    {"it", MEANING_HEDGE, 0, "dovrebbe|dovrebbero|puo|possono|potrebbe|probabilmente|speriamo|prevista|previsto"},
+    {"pt", MEANING_HEDGE, 0, "deveria|deve|pode|podem|poderia|provavelmente|esperamos|prevista|previsto"},
+    {"nl", MEANING_HEDGE, 0, "zou|kan|kunnen|kunt|waarschijnlijk|verwacht|hopen"},
+    {"zh", MEANING_HEDGE, 0, "可能|应该|大概|大约|预计|预定|希望|可以|如果|请"},
+    {"ja", MEANING_HEDGE, 0, "見込み|予定|かもしれ|はず|と思われ|頃|ごろ|可能"},
+    {"ar", MEANING_HEDGE, 0, "متوقع|المتوقع|قد|ربما|يمكنك"},
 
     {"en", MEANING_MESSAGE, 0, "message|messages|mail|e-mail|email|letter|wrote|written|writing|contacted|called|phoned|call|chat|request|inquiry|enquiry|asked|told|reply|answer|answered|replied|conversation"},
     {"es", MEANING_MESSAGE, 0, "mensaje|mensajes|correo|carta|escribiste|escribio|escribimos|llamada|llamaste|solicitud|consulta|respuesta|respondimos"},

@@ -61,6 +61,60 @@ static void deeds_and_promises__block_without_a_source(void **state)
     }
 }
 
+/* Times that the shop promises and nothing tells. */
+// clang-format off
+static const char *const promised[] = {
+    "Your refund comes by 5 December.", "The refund takes 8 working days.", "We will send it on 5 December.",
+    "Your parcel will leave our warehouse on 5 December.", "We refund you within 12 working days.",
+    "El reembolso llega el 5 de diciembre.", "Lo enviaremos el 5 de diciembre.", "El reembolso tarda 12 días laborables.",
+    "Die Erstattung kommt bis 5. Dezember.", "Wir verschicken es am 5. Dezember.", "Die Erstattung dauert 12 Werktage.",
+    "Le remboursement arrive le 5 décembre.", "Nous l'enverrons le 5 décembre.", "Le remboursement prend 12 jours ouvrés.",
+    "退款将于12月5日到账。", "我们将在12月5日发货。", "退款需要12个工作日。",
+    "ご返金は12月5日に行います。", "12月5日にお送りします。", "返金には12営業日かかります。",
+};
+/* And what nobody promises. */
+static const char *const unpromised[] = {
+    "Your refund should come by 5 December.", "We cannot say that the refund comes by 5 December.",
+    "Your bank may need until 5 December to show the refund.", "Your bank takes 12 working days to show the refund.",
+    "Please send it back by 5 December.", "It is expected on 5 December.", "Would you like the refund by 5 December?",
+    "If the refund has not come by 5 December, write to us.", "It arrives on 5 December.", "We shipped it on Friday.",
+    "Let us know by 5 December and we will send it again.", "Lo enviamos el viernes.", "Wir haben es am Freitag verschickt.",
+    "Bitte geben Sie uns bis 5. Dezember Bescheid, dann schicken wir es.", "You can ask for a refund until 5 December.",
+    "El reembolso debería llegar el 5 de diciembre.", "Envíanos la foto antes del 5 de diciembre.",
+    "Die Erstattung sollte bis 5. Dezember kommen.", "Schicken Sie uns das Foto am 5. Dezember.",
+    "Le remboursement devrait arriver le 5 décembre.", "退款可能需要12个工作日。", "请在12月5日前把商品寄回。",
+    "12月5日までに写真をお送りください。",
+};
+// clang-format on
+
+static void times_promised__block_without_a_source(void **state)
+{
+    struct shop *shop = *state;
+    size_t missed = 0;
+    for (size_t i = 0; i < COUNT_OF(promised); i++) {
+        shop_reads(shop, promised[i]);
+        if (shop->opinion.worst != SEVERITY_BLOCK) {
+            shop_print(shop);
+            missed++;
+        }
+    }
+    assert_int_equal(missed, 0);
+}
+
+static void times_not_promised__do_not_block(void **state)
+{
+    struct shop *shop = *state;
+    size_t blocked = 0;
+    for (size_t i = 0; i < COUNT_OF(unpromised); i++) {
+        shop_reads(shop, unpromised[i]);
+        if (shop->opinion.worst == SEVERITY_BLOCK) {
+            shop_print(shop);
+            blocked++;
+        }
+    }
+    assert_int_equal(blocked, 0);
+}
+
 static bool is_caught(const struct opinion *opinion)
 {
     for (size_t i = 0; i < opinion->claim_count; i++) {
@@ -122,6 +176,10 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(deeds_and_promises__block_without_a_source,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(times_promised__block_without_a_source, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(times_not_promised__do_not_block, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(planted_facts__mostly_block, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,32 @@
+/*
+ * The days that an order has for what happens to it, and those of promotions. Private to
+ * the guard.
+ */
+#ifndef GUARD_DAYS_H
+#define GUARD_DAYS_H
+
+#include "guard/judge.h"
+
+#define DAYS_KNOWN_MAX 12
+
+struct known_day {
+    struct day day;
+    const char *field; /* of an order, or a promotion's id */
+};
+struct known_days {
+    struct known_day items[DAYS_KNOWN_MAX];
+    size_t count;
+};
+
+/* Adds the order's days of that event. */
+void days_of_order(struct judge *judge, const struct order *order, enum event event,
+                   struct known_days *days);
+/* The sentence speaks of a voucher or a discount, by whatever word. */
+bool speaks_of_promotions(const struct reading *reading, const struct sentence *sentence);
+/*
+ * Adds the days of the codes in the token's sentence and the one before; where they name
+ * none but speak of promotions, of all public ones.
+ */
+void days_of_promotions(const struct judge *judge, size_t token, struct known_days *days);
+
+#endif
