@@ -1,7 +1,8 @@
 #include "base/secret.h"
 
+#include "base/file.h"
+
 #include <errno.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -67,9 +68,9 @@ static bool is_private(int fd, const char *path, struct error *err)
 bool secret_read_file(const char *path, char *out, size_t size, size_t *len,
                       struct error *err)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0) {
-        return error_set_errno(err, ERROR_FAILED, "%s", path);
+    int fd;
+    if (!file_open_given(path, ERROR_FAILED, &fd, err)) {
+        return false;
     }
     bool is_read = is_private(fd, path, err);
     if (is_read && !secret_read(fd, out, size, len, err)) {

@@ -1,10 +1,10 @@
 #include "config/ini_file.h"
 
 #include "base/buffer.h"
+#include "base/file.h"
 #include "base/utf8.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <ini.h>
 #include <string.h>
 #include <unistd.h>
@@ -132,16 +132,16 @@ static const char *file_name(const char *path)
 bool ini_file_read(const char *path, setting_handler *handler, void *context,
                    struct error *err)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
     struct buffer text;
     char chunk[4096];
     ssize_t got = 0;
     bool is_read;
+    int fd;
 
-    if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+    if (access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR))
         return true;
-    if (fd < 0)
-        return error_set_errno(err, ERROR_USAGE, "%s", path);
+    if (!file_open(path, ERROR_USAGE, &fd, err))
+        return false;
     buffer_init(&text, FILE_LIMIT);
     while ((got = read(fd, chunk, sizeof(chunk))) > 0 &&
            buffer_add(&text, chunk, (size_t)got))

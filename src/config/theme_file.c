@@ -3,8 +3,8 @@
 #include "config/theme_texts.h"
 
 #include "base/buffer.h"
+#include "base/file.h"
 
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -32,14 +32,14 @@ static bool read_lines(const char *name, const char *const *lines, struct theme 
 
 static bool read_file(const char *path, struct theme *theme, struct error *err)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd;
     char bytes[THEME_LIMIT];
     ssize_t got;
     struct text rest;
     struct text line;
 
-    if (fd < 0)
-        return error_set_errno(err, ERROR_USAGE, "theme %s", path);
+    if (!file_open(path, ERROR_USAGE, &fd, err))
+        return error_wrap(err, "theme");
     got = read(fd, bytes, sizeof(bytes));
     close(fd);
     if (got < 0 || got == (ssize_t)sizeof(bytes))

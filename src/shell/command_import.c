@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "shell/heads.h"
 #include "shell/import.h"
 #include "shell/lines.h"
@@ -5,7 +6,6 @@
 #include "shell/report.h"
 #include "shell/subcommand.h"
 
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -105,13 +105,15 @@ static bool read_lines(struct run *run, const char *name, int fd, struct error *
 
 static bool read_file(struct run *run, const char *path, struct error *err)
 {
-    int fd = strcmp(path, "-") == 0 ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
+    bool is_stdin = strcmp(path, "-") == 0;
+    int fd = STDIN_FILENO;
     bool is_read;
 
-    if (fd < 0)
-        return error_set_errno(err, ERROR_FAILED, "%s", path);
-    is_read = read_lines(run, strcmp(path, "-") == 0 ? "standard input" : path, fd, err);
-    close(fd);
+    if (!is_stdin && !file_open_given(path, ERROR_FAILED, &fd, err))
+        return false;
+    is_read = read_lines(run, is_stdin ? "standard input" : path, fd, err);
+    if (!is_stdin)
+        close(fd);
     return is_read;
 }
 

@@ -1,11 +1,11 @@
 #include "shell/files.h"
 
+#include "base/file.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,20 +22,6 @@ static const char *path_expand(const char *path, struct arena *arena)
     if (strncmp(path, "~/", 2) != 0 || home == NULL || home[0] != '/')
         return arena_text(arena, path);
     return arena_format(arena, "%s/%s", home, path + 2);
-}
-
-static bool file_open(const char *path, int *fd, struct stat *about, struct error *err)
-{
-    int opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-
-    if (opened < 0)
-        return error_set_errno(err, ERROR_FAILED, "%s", path);
-    if (fstat(opened, about) == 0 && S_ISREG(about->st_mode)) {
-        *fd = opened;
-        return true;
-    }
-    close(opened);
-    return error_set(err, ERROR_USAGE, "%s: only a plain file can be attached", path);
 }
 
 /* What is told of it to the customer: the last part of its path, clean. */
@@ -59,9 +45,12 @@ bool files_look(const char *path, struct arena *arena, struct attachment *file,
     struct stat about;
     int fd;
 
-    if (!file_open(expanded, &fd, &about, err))
+    if (!file_open(expanded, ERROR_FAILED, &fd, err))
         return false;
+    bool is_known = fstat(fd, &about) == 0;
     close(fd);
+    if (!is_known)
+        return error_set(err, ERROR_FAILED, "%s: it cannot be looked at", path);
     if (about.st_size > ATTACHMENT_BYTES_MAX)
         return error_set(err, ERROR_USAGE, "%s: larger than %lld MB", path,
                          (long long)(ATTACHMENT_BYTES_MAX >> 20));
@@ -90,10 +79,9 @@ static bool read_all(int fd, struct buffer *bytes)
 
 bool files_read(const char *path, int64_t size, struct buffer *bytes, struct error *err)
 {
-    struct stat about;
     int fd;
 
-    if (!file_open(path, &fd, &about, err))
+    if (!file_open(path, ERROR_FAILED, &fd, err))
         return false;
     bool is_read = read_all(fd, bytes);
     close(fd);

@@ -1,7 +1,8 @@
 #include "shell/lines.h"
 
+#include "base/file.h"
+
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -89,13 +90,13 @@ enum lines_result lines_next(struct lines *lines, struct text *line, struct erro
 bool lines_read_file(const char *path, struct buffer *out, struct error *err)
 {
     bool is_stdin = strcmp(path, "-") == 0;
-    int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    int fd = STDIN_FILENO;
     char chunk[CHUNK];
     ssize_t got = 0;
     bool fits = true;
 
-    if (fd < 0)
-        return error_set_errno(err, ERROR_FAILED, "%s", path);
+    if (!is_stdin && !file_open_given(path, ERROR_FAILED, &fd, err))
+        return false;
     do {
         got = read(fd, chunk, sizeof(chunk));
         if (got > 0)

@@ -1,5 +1,6 @@
 #include "vault/state_file.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -36,13 +37,14 @@ uint8_t *state_file_read(const char *folder, const char *name, size_t limit, siz
         return NULL;
     }
     char *path = memory_format("%s/%s", folder, name);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd;
+    bool is_open = file_open(path, ERROR_FAILED, &fd, NULL);
     memory_free(path);
-    if (fd < 0) {
+    if (!is_open) {
         return NULL;
     }
     uint8_t *bytes = NULL;
-    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)) {
+    if (fstat(fd, &status) == 0) {
         size_t size = (size_t)status.st_size < limit ? (size_t)status.st_size : limit;
         bytes = memory_get(size);
         ssize_t got = read_all(fd, bytes, size);

@@ -14,6 +14,17 @@ printf 'wrong\n' >"$work/wrong"
 holds "a wrong passphrase exits 5" exits 5 "$program" --home "$home" --passphrase-file "$work/wrong" tickets
 chmod 644 "$work/wrong"
 holds "a passphrase file that others can read exits 2" exits 2 "$program" --home "$home" --passphrase-file "$work/wrong" tickets
+mkfifo "$work/pipe"
+within() { timeout 10 "$program" --home "$home" --passphrase-file "$1" tickets; }
+holds "a named pipe in place of the passphrase's file is not waited for" both 'exits 2 within "$work/pipe"' 'says "only a plain file"'
+holds "a passphrase comes through a shell's pipe" exits 0 sh -c "cat '$work/passphrase' | timeout 10 '$program' --home '$home' --passphrase-file /dev/stdin tickets"
+mv "$home/deskhand.conf" "$work/deskhand.conf" && mkfifo "$home/deskhand.conf"
+holds "nor is one in place of the settings" both 'exits 2 within "$work/passphrase"' 'says "only a plain file"'
+rm -f "$home/deskhand.conf" "$home/state/vault.anchor" "$home/state/vault.erased"
+mv "$work/deskhand.conf" "$home"
+mkfifo "$home/state/vault.anchor" "$home/state/vault.erased"
+holds "nor one in place of what stands beside the vault" both 'exits 0 within "$work/passphrase"' '[ -f "$home/state/vault.anchor" ]'
+rm -f "$home/state/vault.erased"
 holds "the passphrase comes from a descriptor too" exits 0 sh -c "'$program' --home '$home' --passphrase-fd 3 tickets 3<'$work/passphrase'"
 
 holds "import reads every record" both 'exits 0 deskhand import "$shop" --json' 'json "one[\"ok\"] and one[\"counts\"][\"product\"]==4 and one[\"counts\"][\"ticket\"]==2"'
@@ -39,6 +50,7 @@ holds "erase of an id longer than any exits 4" both 'exits 4 deskhand erase --ye
 holds "hold and show of a longer one are refused too" both 'exits 2 deskhand hold "$long"' 'exits 2 deskhand show "$long"'
 
 holds "check passes what the order proves" both 'printf "Tu pedido W2378156 llega el 25 de noviembre." | exits 0 deskhand check 1042 --json' 'json "one[\"verdict\"]==\"pass\""'
+holds "check waits for no named pipe, and reads one by its descriptor" both 'exits 2 timeout 10 "$program" --home "$home" --passphrase-file "$work/passphrase" check 1042 --file "$work/pipe"' 'printf "Hello." | exits 0 deskhand check 1042 --file /dev/stdin'
 holds "check blocks 60 days where the policy says 30, exit 3" both 'printf "You can return the shoes within 60 days." | exits 3 deskhand check 1042 --json' 'json "one[\"verdict\"]==\"block\" and any(c[\"verdict\"]==\"contradicted\" and c[\"kind\"]==\"duration\" for c in one[\"claims\"])"'
 holds "check knows another customer's order number" both 'printf "Your order W2378200 is on its way." | exits 3 deskhand check 1042 --json' 'json "one[\"verdict\"]==\"block\""'
 holds "check answers a batch a line each" both "printf '{\"ticket\":\"1042\",\"text\":\"Hola\"}\n{\"ticket\":\"1042\",\"text\":\"60 days to return\"}\n' | exits 0 deskhand check --stdin --json" 'json "len(lines)==2 and lines[1][\"verdict\"]==\"block\""'
