@@ -70,8 +70,10 @@ static enum event event_of(const struct reading *reading, const struct mark *mar
     const struct clause *clause = reading_clause(reading, mark->first);
     size_t from = mark->first > clause->first + 8 ? mark->first - 8 : clause->first;
     bool is_of_money = (clause->topics & TOPIC_BIT(TOPIC_REFUND)) != 0;
-    if (mark->value == EVENT_DUE && is_of_money) {
-        return EVENT_REFUNDED;
+    bool is_of_code = (clause->topics & TOPIC_BIT(TOPIC_DISCOUNT)) != 0;
+    if (is_of_money &&
+        (mark->value == EVENT_DUE || (mark->value == EVENT_VALID && !is_of_code))) {
+        return EVENT_REFUNDED; /* "kommt bis zum" */
     }
     bool is_coming = mark->value == EVENT_DELIVERED &&
                      reading_mark_within(reading, from, mark->first, MEANING_MODAL) != NULL;

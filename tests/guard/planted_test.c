@@ -67,7 +67,7 @@ static const char *const promised[] = {
     "Your refund comes by 5 December.", "The refund takes 8 working days.", "We will send it on 5 December.",
     "Your parcel will leave our warehouse on 5 December.", "We refund you within 12 working days.",
     "El reembolso llega el 5 de diciembre.", "Lo enviaremos el 5 de diciembre.", "El reembolso tarda 12 días laborables.",
-    "Die Erstattung kommt bis 5. Dezember.", "Wir verschicken es am 5. Dezember.", "Die Erstattung dauert 12 Werktage.",
+    "Die Erstattung kommt bis 5. Dezember.", "Die Erstattung kommt bis zum 5. Dezember.", "Wir verschicken es am 5. Dezember.", "Die Erstattung dauert 12 Werktage.",
     "Le remboursement arrive le 5 décembre.", "Nous l'enverrons le 5 décembre.", "Le remboursement prend 12 jours ouvrés.",
     "退款将于12月5日到账。", "我们将在12月5日发货。", "退款需要12个工作日。",
     "ご返金は12月5日に行います。", "12月5日にお送りします。", "返金には12営業日かかります。",
