@@ -55,6 +55,10 @@ bool vault_write_header(struct vault *vault, const struct header *header,
 /* In a transaction: ERROR_FAILED where the header is another than it was read before. */
 bool vault_changes_alone(struct vault *vault, const struct header *before,
                          struct error *err) MUST_CHECK;
+/* transaction_leave(); a recovery code that was shown in it, and did not become true, is
+ * told. */
+bool vault_commit_shown(struct vault *vault, bool ok, bool is_shown,
+                        struct error *err) MUST_CHECK;
 /* ERROR_USAGE where it may not be a vault's passphrase. */
 bool vault_check_new(struct text passphrase, struct error *err) MUST_CHECK;
 /* ERROR_LOCKED where it is locked. */

@@ -62,7 +62,7 @@ bool vault_check_keys(struct vault *vault, struct error *err) MUST_CHECK;
 
 /*
  * A recovery code, told before it becomes the vault's: where it cannot be shown (false),
- * nothing is changed.
+ * nothing is changed. Where the change itself then fails, the error says that it is void.
  */
 typedef bool vault_code_handler(void *context, const char *code, struct error *err);
 

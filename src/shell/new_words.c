@@ -49,8 +49,9 @@ bool office_show_code(void *context, const char *code, struct error *err)
     const struct options *options = context;
     bool is_printed;
 
-    fprintf(stderr, "This recovery code opens the vault from now on, and the one before no "
-                    "longer; it is shown only now. Keep it on paper:\n");
+    fprintf(stderr, "This recovery code, shown only now, opens the vault once the command "
+                    "has ended, and the one before no longer, unless it is told below to "
+                    "be void. Keep it on paper:\n");
     is_printed = options->json
                      ? office_print_code("{\"recovery_code\":\"", code, "\"}\n", err)
                      : office_print_code("", code, "\n", err);

@@ -30,6 +30,18 @@ bool vault_changes_alone(struct vault *vault, const struct header *before,
                      "changed here (try again)");
 }
 
+bool vault_commit_shown(struct vault *vault, bool ok, bool is_shown, struct error *err)
+{
+    if (transaction_leave(vault, ok, err)) {
+        return true;
+    }
+    if (ok && is_shown) {
+        (void)error_wrap(err, "nothing was changed: the code above is void, and the one "
+                              "before still opens the vault");
+    }
+    return false;
+}
+
 /* The key derivation was paid before; nobody waits for it. */
 static bool write_change(struct vault *vault, const struct header *before,
                          const struct header *after, const struct vault_change *change,
@@ -41,7 +53,7 @@ static bool write_change(struct vault *vault, const struct header *before,
     bool ok = vault_changes_alone(vault, before, err) &&
               vault_write_header(vault, after, err) &&
               (change->show == NULL || change->show(change->context, code, err));
-    return transaction_leave(vault, ok, err);
+    return vault_commit_shown(vault, ok, change->show != NULL, err);
 }
 
 static bool make_change(struct vault *vault, struct text present,

@@ -102,7 +102,7 @@ static bool turn_all(struct rotating *rotating, const struct header *before,
               segment_turn_all(vault, rotating->fresh, err) &&
               store_end_turn(&vault->store, err) && vault_write_header(vault, after, err) &&
               rotation->show(rotation->context, code, err);
-    return transaction_leave(vault, ok, err);
+    return vault_commit_shown(vault, ok, true, err);
 }
 
 static bool rotate(struct rotating *rotating, struct text passphrase, const char *code,

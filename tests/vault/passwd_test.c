@@ -2,15 +2,23 @@
 
 #include "vault/inside.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 struct shown {
     char code[VAULT_RECOVERY_SIZE];
     bool fails;
+    bool is_disk_full; /* from then on */
 };
 
 static bool show(void *context, const char *code, struct error *err)
 {
     struct shown *shown = context;
     (void)snprintf(shown->code, sizeof shown->code, "%s", code);
+    if (shown->is_disk_full) {
+        (void)signal(SIGXFSZ, SIG_IGN);
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &(struct rlimit){0, RLIM_INFINITY}), 0);
+    }
     return !shown->fails || error_set(err, ERROR_FAILED, "no paper");
 }
 
@@ -112,6 +120,28 @@ static void vault_passwd__changes_nothing__where_it_refuses(void **state)
     memory_free(before);
     assert_int_equal(opening(fixture, shown.code), ERROR_LOCKED);
     append(fixture, ticket(fixture, "1"), "", "a");
+}
+
+static void vault_passwd__tells__that_a_code_is_void__where_the_disk_is_full(void **state)
+{
+    struct fixture *fixture = *state;
+    struct shown shown = {.is_disk_full = true};
+    struct vault_change change = {.show = show, .context = &shown};
+    struct vault_rotation rotation = {.show = show, .context = &shown};
+    struct rlimit before;
+    append(fixture, ticket(fixture, "1"), "", "a");
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    for (int i = 0; i < 2; i++) {
+        bool ok =
+            i == 0 ? vault_passwd(fixture->vault, passphrase(), &change, &fixture->err)
+                   : vault_rotate(fixture->vault, passphrase(), &rotation, &fixture->err);
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+        assert_false(ok);
+        assert_non_null(strstr(fixture->err.text, "the code above is void"));
+        assert_int_equal(opening(fixture, shown.code), ERROR_LOCKED);
+        assert_int_equal(opening(fixture, fixture->recovery), ERROR_NONE);
+    }
+    append(fixture, ticket(fixture, "1"), "", "more");
 }
 
 static void vault_passwd__leaves_nothing__of_the_old_slot(void **state)
@@ -218,6 +248,7 @@ int main(void)
         STORY(vault_passwd__takes__the_recovery_code_for_the_present_one),
         STORY(vault_passwd__makes__a_new_recovery_code_alone),
         STORY(vault_passwd__changes_nothing__where_it_refuses),
+        STORY(vault_passwd__tells__that_a_code_is_void__where_the_disk_is_full),
         STORY(vault_passwd__leaves_nothing__of_the_old_slot),
         STORY(vault_passwd__lets__another_process_go_on),
         STORY(vault_changes_alone__refuses__a_header_that_was_changed_meanwhile),
