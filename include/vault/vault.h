@@ -116,9 +116,12 @@ void vault_rollback(struct vault *vault);
 bool vault_stream(struct vault *vault, enum stream_kind kind, struct text id,
                   struct text owner, bool make, int64_t *stream,
                   struct error *err) MUST_CHECK;
-/* The id and owner a stream was made with; copied into id, at most size - 1 bytes each. */
+/* The stream's id and owner; copied into id, at most size - 1 bytes each. */
 bool vault_stream_name(struct vault *vault, int64_t stream, char *id, size_t id_size,
                        char *owner, size_t owner_size, struct error *err) MUST_CHECK;
+/* Gives the stream another owner, in one transaction; when it was made stays. */
+bool vault_stream_owner(struct vault *vault, int64_t stream, struct text owner,
+                        struct error *err) MUST_CHECK;
 /* Calls for each stream of the kind, oldest first, until the handler returns false. */
 typedef bool vault_stream_handler(void *context, int64_t stream, struct text id);
 bool vault_each_stream(struct vault *vault, enum stream_kind kind,
@@ -269,7 +272,7 @@ bool vault_verify_each(struct vault *vault, struct vault_report *report,
                        void *context, struct error *err) MUST_CHECK;
 
 /*
- * Erasing. A customer's streams are those made with the customer as owner; once their keys
+ * Erasing. A customer's streams are those that have the customer as owner; once their keys
  * are destroyed nothing opens what was in them, and the rows go too.
  */
 struct vault_owned {
@@ -278,11 +281,13 @@ struct vault_owned {
     int64_t next;       /* every stream below was looked at; 0 before the first look */
     int64_t unreadable; /* key rows that are damaged: nobody can tell whose they are */
     moment_t made_at;   /* when the last of them was made */
+    int64_t version;    /* of the file that was looked at; moves when others write */
 };
 /*
- * Adds the owner's streams from owned->next on. Opens the name of every stream there is, so
- * that nothing in the file says which belong together: some seconds for a million.
- * ERROR_NOT_FOUND for an id longer than any stream's.
+ * Adds the owner's streams from owned->next on; all are looked for anew where another
+ * process wrote since, who may have given some to another owner. Opens the name of every
+ * stream there is, so that nothing in the file says which belong together: some seconds for
+ * a million. ERROR_NOT_FOUND for an id longer than any stream's.
  */
 bool vault_find_owned(struct vault *vault, struct text owner, struct vault_owned *owned,
                       struct error *err) MUST_CHECK;

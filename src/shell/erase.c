@@ -92,11 +92,16 @@ static bool nobody(struct erasing *erasing, struct error *err)
 static bool look(struct erasing *erasing, struct error *err)
 {
     struct vault_owned *owned = &erasing->owned;
+    int64_t version = owned->version;
 
     if (erasing->customer[0] == '\0')
         return error_set(err, ERROR_USAGE, "which customer?");
     if (!vault_find_owned(erasing->office->vault, text_of(erasing->customer), owned, err))
         return false;
+    if (owned->version != version) { /* other ones, perhaps: all are looked at again */
+        erasing->looked = 0;
+        erasing->counts = (struct erase_counts){0};
+    }
     for (; erasing->looked < owned->count; erasing->looked++)
         if (!look_at_stream(erasing, owned->streams[erasing->looked], err))
             return false;

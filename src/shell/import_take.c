@@ -240,7 +240,7 @@ static bool append_message(struct import *import, int64_t stream,
     return is_kept || broken(import);
 }
 
-/* What of the line is new: all of it for a ticket that was not there. */
+/* What of the line is new. The ticket is its present customer's, whose erasure takes it. */
 static bool merge(struct import *import, int64_t stream, const struct ticket *ticket,
                   struct text skeleton, struct thread_merge *wanted, struct error *err)
 {
@@ -252,7 +252,9 @@ static bool merge(struct import *import, int64_t stream, const struct ticket *ti
     is_merged =
         thread_builder_merge(builder, ticket, skeleton, &import->arena, wanted, err);
     thread_builder_destroy(builder);
-    return is_merged;
+    return is_merged && (vault_stream_owner(import->office->vault, stream,
+                                            text_of(ticket->customer), err) ||
+                         broken(import));
 }
 
 /* The subject is what a search finds of it. */

@@ -32,6 +32,21 @@ static void look_at(void *context, const struct stream_row *row)
     }
 }
 
+/* What was found holds until another process writes. */
+static bool start_over_when_stale(struct vault *vault, struct vault_owned *owned,
+                                  struct error *err)
+{
+    int64_t version;
+    if (!store_number(&vault->store, STATEMENT_DATA_VERSION, &version, err)) {
+        return false;
+    }
+    if (version != owned->version) {
+        vault_owned_release(owned);
+        owned->version = version;
+    }
+    return true;
+}
+
 void vault_owned_release(struct vault_owned *owned)
 {
     memory_free(owned->streams);
@@ -56,7 +71,7 @@ bool vault_find_owned(struct vault *vault, struct text owner, struct vault_owned
     if (owner.len == 0) {
         return error_set(err, ERROR_USAGE, "the id of a customer is wanted");
     }
-    if (!can_own(owner, err)) {
+    if (!can_own(owner, err) || !start_over_when_stale(vault, owned, err)) {
         return false;
     }
     keyrow_owner_tag(vault->keys, owner, finding.tag);

@@ -198,6 +198,53 @@ bool vault_stream_about(struct vault *vault, int64_t stream, enum stream_kind *k
     return ok;
 }
 
+/* Under the stream's key, which was left in the spare room. */
+static bool seal_name(struct vault *vault, const struct stream_row *row, struct error *err)
+{
+    struct keyrow_place place = {vault->id, row->stream, {0}};
+    uint8_t box[KEYROW_NAME_MAX];
+    sqlite3_stmt *statement =
+        store_statement(&vault->store, STATEMENT_STREAM_NAME_SET, err);
+    if (statement == NULL) {
+        return false;
+    }
+    keyrow_tag(vault->keys, row->name.kind, row->name.id, place.tag);
+    size_t box_len = keyrow_seal_name(vault->spare, &place, &row->name, box);
+    (void)sqlite3_bind_int64(statement, 1, row->stream);
+    store_bind(statement, 2, box, box_len);
+    bool ok = store_run(&vault->store, statement, err);
+    (void)sqlite3_clear_bindings(statement);
+    return ok;
+}
+
+static bool give_owner(struct vault *vault, int64_t stream, struct text owner,
+                       struct error *err)
+{
+    struct stream_row row = {.stream = 0};
+    bool ok = find_row(vault, stream, &row, err);
+    if (ok && !text_equals(row.name.owner, owner)) {
+        row.name.owner = owner;
+        keyrow_owner_tag(vault->keys, owner, row.name.owner_tag);
+        ok = seal_name(vault, &row, err);
+    }
+    secret_wipe(row.plain, sizeof row.plain);
+    secret_wipe(vault->spare, SECRET_KEY_LEN);
+    return ok;
+}
+
+bool vault_stream_owner(struct vault *vault, int64_t stream, struct text owner,
+                        struct error *err)
+{
+    if (owner.len > KEYROW_ID_LIMIT) {
+        return error_set(err, ERROR_USAGE, "an id of more than %d bytes", KEYROW_ID_LIMIT);
+    }
+    if (!transaction_enter(vault, err)) {
+        return false;
+    }
+    bool ok = give_owner(vault, stream, owner, err);
+    return transaction_leave(vault, ok, err);
+}
+
 bool vault_each_stream_in(struct vault *vault, enum stream_kind kind, int64_t from,
                           int64_t to, vault_stream_handler *handler, void *context,
                           struct error *err)

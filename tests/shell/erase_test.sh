@@ -170,6 +170,10 @@ holds "and yes is yes" both 'typed yes erase c20' 'exits 4 deskhand show t20'
 holds "and so is the customer's id" both 'typed c22 erase c22' 'exits 4 deskhand show t22'
 holds "with --yes it does not ask there either" both 'typed no erase c21 --yes' 'exits 4 deskhand show t21'
 
+deskhand export t30 | sed 's/"customer": "c30"/"customer": "c31"/' >"$work/moved.jsonl"
+holds "a ticket that an import gives another customer is kept when the first is erased" both 'exits 0 deskhand import "$work/moved.jsonl"' 'exits 0 deskhand erase c30 --yes' 'exits 0 deskhand show t30' 'prints "c31"' 'exits 0 deskhand verify'
+holds "and goes with the second" both 'exits 0 deskhand erase c31 --yes --json' 'exits 4 deskhand show t30' 'exits 4 deskhand show t31' 'exits 0 deskhand verify'
+
 keys >"$work/keys-before"
 holds "an open screen of another process drops the ticket at once" beside_a_screen c0
 keys >"$work/keys-after"

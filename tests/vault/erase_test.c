@@ -78,6 +78,55 @@ static void erasure__of_one_by_two_at_once_is_one(void **state)
     assert_verifies(fixture, 27);
 }
 
+static void a_stream_given_to_another__goes_with_that_one(void **state)
+{
+    struct fixture *fixture = *state;
+    char id[16];
+    char owner[16];
+    add_customers(fixture, 0, 10);
+    int64_t stream = owned_ticket(fixture, "t7-0", "c7");
+    must(fixture,
+         vault_stream_owner(fixture->vault, stream, text_of("customer-8"), &fixture->err));
+    must(fixture, vault_stream_owner(fixture->vault, stream, text_of("c8"), &fixture->err));
+    must(fixture, vault_stream_name(fixture->vault, stream, id, sizeof id, owner,
+                                    sizeof owner, &fixture->err));
+    assert_string_equal(id, "t7-0");
+    assert_string_equal(owner, "c8");
+    assert_int_equal(count_owned(fixture, "c7"), 2);
+    assert_int_equal(count_owned(fixture, "customer-8"), 0);
+    assert_verifies(fixture, 30);
+    assert_int_equal(erase(fixture, "c7", NOW).streams, 2);
+    assert_int_equal(erase(fixture, "c8", NOW).streams, 4);
+    finish(fixture);
+    assert_verifies(fixture, 24);
+    assert_false(vault_stream_owner(fixture->vault, stream, text_of("c1"), &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_NOT_FOUND);
+}
+
+static void
+a_stream_given_away_by_another_process__is_not_erased_for_the_old_one(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault *other;
+    struct vault_owned owned = {.count = 0};
+    struct vault_erased erased;
+    add_customers(fixture, 0, 10);
+    must(fixture, vault_open(fixture->home, NULL, passphrase(), &other, &fixture->err));
+    must(fixture, vault_find_owned(fixture->vault, text_of("c7"), &owned, &fixture->err));
+    must(fixture, vault_stream_owner(other, owned_ticket(fixture, "t7-0", "c7"),
+                                     text_of("c8"), &fixture->err));
+    must(fixture, vault_stream_owner(other, owned_ticket(fixture, "t1-0", "c1"),
+                                     text_of("c7"), &fixture->err));
+    vault_close(other);
+    must(fixture,
+         vault_erase(fixture->vault, text_of("c7"), &owned, NOW, &erased, &fixture->err));
+    vault_owned_release(&owned);
+    assert_int_equal(erased.streams, 3);
+    assert_int_equal(count_owned(fixture, "c7"), 0);
+    assert_int_equal(count_owned(fixture, "c8"), 4);
+    assert_int_equal(count_owned(fixture, "c1"), 2);
+}
+
 static void erasure__leaves_no_key_in_any_file(void **state)
 {
     struct fixture *fixture = *state;
@@ -228,6 +277,11 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(erasure__of_one_by_two_at_once_is_one, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(a_stream_given_to_another__goes_with_that_one,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_stream_given_away_by_another_process__is_not_erased_for_the_old_one, set_up,
+            tear_down),
         cmocka_unit_test_setup_teardown(erasure__leaves_no_key_in_any_file, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(newest_row__counts_erasures_too, set_up, tear_down),
