@@ -30,6 +30,7 @@ struct import {
     struct import_counts counts;
     struct import_rules rules;
     bool is_left_out; /* the line at hand */
+    bool was_there;   /* the ticket of the line at hand */
     bool is_broken;
     bool is_committed;
     bool has_orders;

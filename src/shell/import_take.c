@@ -257,17 +257,18 @@ static bool merge(struct import *import, int64_t stream, const struct ticket *ti
                          broken(import));
 }
 
-/* The subject is what a search finds of it. */
+/* The subject is what a search finds of it. What is changed of a ticket counts from now. */
 static bool append_skeleton(struct import *import, int64_t stream,
                             const struct ticket *ticket, struct text skeleton,
                             struct error *err)
 {
+    moment_t at = import->was_there ? moment_now() : ticket->created_at;
     struct buffer search;
     bool is_kept;
 
     buffer_init(&search, SIZE_MAX);
     utf8_fold(text_of(ticket->subject), &search);
-    is_kept = vault_append(import->office->vault, stream, RECORD_TICKET, ticket->created_at,
+    is_kept = vault_append(import->office->vault, stream, RECORD_TICKET, at,
                            text_from(buffer_text(&search), search.len), skeleton, err);
     buffer_release_wiped(&search);
     return is_kept || broken(import);
@@ -289,7 +290,7 @@ static bool write_ticket(struct import *import, int64_t stream, const struct tic
 }
 
 static bool find_or_make(struct import *import, const struct ticket *ticket,
-                         int64_t *stream, bool *is_there, struct error *err)
+                         int64_t *stream, struct error *err)
 {
     struct vault *vault = import->office->vault;
     struct text id = text_of(ticket->id);
@@ -298,8 +299,9 @@ static bool find_or_make(struct import *import, const struct ticket *ticket,
     *stream = 0;
     if (!vault_stream(vault, STREAM_TICKET, id, owner, false, stream, err))
         return broken(import);
-    *is_there = *stream != 0;
-    return *is_there || vault_stream(vault, STREAM_TICKET, id, owner, true, stream, err) ||
+    import->was_there = *stream != 0;
+    return import->was_there ||
+           vault_stream(vault, STREAM_TICKET, id, owner, true, stream, err) ||
            broken(import);
 }
 
@@ -328,16 +330,15 @@ static bool keep_ticket(struct import *import, const struct ticket *ticket,
     size_t count;
     struct thread_merge wanted = {.new_count = ticket->message_count};
     int64_t stream;
-    bool is_there = false;
     bool is_taken;
 
     buffer_init(&skeleton, SIZE_MAX);
     is_taken = thread_cut(line, &import->arena, &skeleton, &messages, &count, err) &&
-               find_or_make(import, ticket, &stream, &is_there, err);
-    if (is_taken && is_there)
+               find_or_make(import, ticket, &stream, err);
+    if (is_taken && import->was_there)
         is_taken = merge(import, stream, ticket, text_from(skeleton.bytes, skeleton.len),
                          &wanted, err);
-    if (is_taken && !is_there) {
+    if (is_taken && !import->was_there) {
         wanted.new_messages = arena_get(&import->arena, (count + 1) * sizeof(size_t));
         for (size_t i = 0; i < count; i++)
             wanted.new_messages[i] = i;

@@ -51,6 +51,8 @@ comm -23 "$work/keys-before" "$work/keys-after" >"$work/keys-gone"
 holds "their keys stand in no file" both '[ "$(wc -l <"$work/keys-gone")" = 4 ]' 'nowhere "$work/keys-gone"'
 holds "the held, the open and the younger stay, and the customers" both 'exits 4 deskhand show t11' 'exits 0 deskhand show t5' 'exits 0 deskhand show t8' 'exits 0 deskhand show t1' 'exits 0 deskhand export --customer c2' 'prints "Name 2"' 'exits 0 deskhand verify'
 holds "again there is nothing to do" both 'exits 0 deskhand retain --older-than 180d --json' 'json "one[\"counts\"][\"tickets\"]==0"'
+deskhand export t4 | sed 's/"status": "open"/"status": "resolved"/' >"$work/resolved.jsonl"
+holds "what an import resolves of an old one is over from today" both 'exits 0 deskhand import "$work/resolved.jsonl"' 'exits 0 deskhand show t4' 'prints "resolved"' 'exits 0 deskhand retain --older-than 90d --dry-run' 'prints "tickets 5 "' 'exits 0 deskhand show t4'
 cp -a "$home" "$work/backup"
 holds "the next older ones go by a shorter age" both 'exits 0 deskhand retain --older-than 90d' 'as_golden retain' 'exits 4 deskhand show t1'
 cp "$work/backup/vault.db" "$home/vault.db"
