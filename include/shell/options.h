@@ -47,6 +47,7 @@ struct options {
     bool thorough;
     bool yes;
     bool dry_run;
+    bool clock_is_right;
     const char *older_than;
     const char *command;    /* NULL: none given */
     const char **arguments; /* borrowed from argv */

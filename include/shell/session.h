@@ -40,6 +40,7 @@ struct session {
     int64_t erasures;    /* as last looked at */
     struct retention *retention; /* that runs; NULL: none */
     moment_t retains_at;         /* the next one; 0: as soon as nobody types */
+    bool has_doubted; /* the clock, and told it: nothing is taken until something arrives */
     moment_t arranged_at; /* the queue, in a burst */
     bool has_worked;     /* much was read: memory is to be given back */
     bool looks_ahead;    /* heads that the next keys may show are still to be read */

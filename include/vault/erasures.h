@@ -28,7 +28,9 @@ struct erasure {
     bool is_pending;           /* the file may still hold an old page with a key */
     uint8_t tag[KEYS_TAG_LEN]; /* the customer's; zeros in a retention */
     moment_t at;
-    moment_t before; /* a retention: conversations that ended before it went */
+    /* A retention: conversations that ended before it went. A customer: when the last of
+     * what went was made, by the clock of then; it may be later than at. */
+    moment_t before;
     int64_t streams;
     int64_t records;
     /*
@@ -43,7 +45,9 @@ struct erasure {
  */
 struct tombstone {
     uint8_t tag[KEYS_TAG_LEN];
-    moment_t at; /* of the last erasure */
+    int64_t number; /* the row of the last, whatever the clock said; 0 in the mirror */
+    moment_t at;    /* of the last erasure, by the clock of then */
+    moment_t until; /* at, or when the last of what went was made: a backup's goes again */
 };
 struct erased {
     struct tombstone *list; /* owned */
@@ -54,8 +58,8 @@ void erased_release(struct erased *erased);
 /* Where in the list the tag stands. */
 bool erased_find(const struct erased *erased, const uint8_t tag[KEYS_TAG_LEN],
                  size_t *at) MUST_CHECK;
-/* When the owner of the tag was erased last; 0: never. */
-moment_t erased_at(const struct erased *erased, const uint8_t tag[KEYS_TAG_LEN]);
+/* Up to when what was made of the tag's owner goes again; 0: never erased. */
+moment_t erased_until(const struct erased *erased, const uint8_t tag[KEYS_TAG_LEN]);
 
 /* What the table says, as last read. */
 struct erasures {

@@ -43,6 +43,7 @@
     X(STREAM_NEXT, "SELECT stream, tag, key, name FROM streams WHERE stream >= ?1 " \
                    "ORDER BY stream LIMIT 1") \
     X(STREAM_NEWEST, "SELECT " NEWEST_STREAM) \
+    X(STREAM_LAST, "SELECT max(stream) FROM streams") \
     X(STREAM_ADD, "INSERT INTO streams(stream, tag, key, name) VALUES(?1, ?2, ?3, ?4)") \
     X(STREAM_TURN, "INSERT INTO fresh_streams(stream, tag, key, name) " \
                    "VALUES(?1, ?2, ?3, ?4)") \

@@ -167,6 +167,14 @@ bool vault_read_all(struct vault *vault, int64_t after, vault_record_handler *ha
 /* The newest row, 0 in an empty vault: moves when anybody appended. */
 int64_t vault_newest_row(struct vault *vault);
 
+/* The newest times that the vault knows, whatever the clock says; 0: none. */
+struct vault_times {
+    moment_t arrived; /* of the newest tickets, messages and orders, by whoever dated them */
+    moment_t made;    /* of the last stream and the newest profiles, by the clock of then */
+};
+bool vault_newest_times(struct vault *vault, struct vault_times *times,
+                        struct error *err) MUST_CHECK;
+
 /*
  * Keyed hashes of values that identify someone (order and tracking numbers, e-mails,
  * phones), so that a text can be checked for another customer's. Rows die with their
@@ -329,9 +337,14 @@ bool vault_is_erasing_pending(const struct vault *vault);
 #define VAULT_TAG_LEN 16
 bool vault_owner_tag(const struct vault *vault, struct text owner,
                      uint8_t tag[VAULT_TAG_LEN], struct error *err) MUST_CHECK;
-/* When the owner was erased last; 0 never. */
+/*
+ * Up to when what was made of the owner's is erased; 0 none. An erasure that lies ahead of
+ * the clock and of all that the vault knows was made by a wrong clock, and does not count.
+ */
 bool vault_erased_at(struct vault *vault, struct text owner, moment_t *at,
                      struct error *err) MUST_CHECK;
+/* Customers' erasures that do not count for that. */
+bool vault_erasures_ahead(struct vault *vault, int64_t *count, struct error *err) MUST_CHECK;
 /* What the last unlock found of earlier erasures. */
 struct vault_settled {
     int64_t customers; /* erased again: a backup had brought them back */

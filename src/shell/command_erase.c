@@ -1,4 +1,5 @@
 #include "base/secret.h"
+#include "shell/clock.h"
 #include "shell/erase.h"
 #include "shell/print.h"
 #include "shell/subcommand.h"
@@ -148,12 +149,14 @@ static bool erase(struct office *office, const struct options *options,
     const char *customer = options->arguments[0];
     struct erase_counts counts = {0};
     struct error why = {0};
+    moment_t now = moment_now();
     bool is_erased = false;
     bool is_done;
 
-    if (!is_wanted(office, options, customer, err))
+    if (!clock_require(office, options, now, err) ||
+        !is_wanted(office, options, customer, err))
         return false;
-    is_done = erase_customer(office, customer, moment_now(), &counts, &is_erased, &why);
+    is_done = erase_customer(office, customer, now, &counts, &is_erased, &why);
     if (!is_erased)
         return error_set(err, why.code, "%s", why.text);
     if (!(options->json ? print_json(&counts, &why, err) : print_text(&counts, err)))

@@ -245,6 +245,19 @@ static bool run_import(struct run *run, struct error *err)
                      run->complaints == 1 ? "" : "s");
 }
 
+static bool warn_of_clock(struct office *office, struct error *err)
+{
+    int64_t ahead = 0;
+
+    if (!vault_erasures_ahead(office->vault, &ahead, err))
+        return false;
+    if (ahead > 0)
+        print_warning("erasures that lie ahead of the clock, made by a wrong one: %lld; what "
+                      "was made before them is taken in again",
+                      (long long)ahead);
+    return true;
+}
+
 bool subcommand_import(const struct options *options, struct error *err)
 {
     struct office office;
@@ -256,7 +269,7 @@ bool subcommand_import(const struct options *options, struct error *err)
     if (!office_open(&office, options, err))
         return false;
     report_init(&run.report);
-    is_done = run_import(&run, err);
+    is_done = warn_of_clock(&office, err) && run_import(&run, err);
     end_bar(&run);
     import_end(run.import);
     for (size_t i = 0; i < run.loose_count; i++)

@@ -1,3 +1,4 @@
+#include "shell/clock.h"
 #include "shell/print.h"
 #include "shell/report.h"
 #include "shell/retention.h"
@@ -43,6 +44,7 @@ bool subcommand_retain(const struct options *options, struct error *err)
     struct office office;
     struct retention_counts counts;
     struct error why = {0};
+    moment_t now = moment_now();
     int64_t age = 0;
     bool is_done;
     bool is_printed;
@@ -51,9 +53,10 @@ bool subcommand_retain(const struct options *options, struct error *err)
         return error_set(err, ERROR_USAGE, "retain: takes no arguments");
     if (!office_open(&office, options, err))
         return false;
-    is_done = read_age(&office, options, &age, err);
+    is_done = read_age(&office, options, &age, err) &&
+              clock_require(&office, options, now, err);
     if (is_done) {
-        is_done = retention_run(&office, moment_now() - age, options->dry_run, false,
+        is_done = retention_run(&office, now - age, options->dry_run, false,
                                 &counts, &why);
         is_printed = print_counts(&counts, options, err);
         if (!is_done)

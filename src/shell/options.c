@@ -58,6 +58,7 @@ static const struct option_row rows[] = {
     {"--yes", NULL, OPTION_FLAG, AT(yes), 0, 0, " erase ", NULL, "do not ask, on a terminal either (without one it never asks)"},
     {"--older-than", NULL, OPTION_TEXT, AT(older_than), 0, 0, " retain ", "AGE", "as 180d or 26w ([privacy] keep: 90d)"},
     {"--dry-run", NULL, OPTION_FLAG, AT(dry_run), 0, 0, " retain ", NULL, "count them, destroy nothing"},
+    {"--clock-is-right", NULL, OPTION_FLAG, AT(clock_is_right), 0, 0, " erase retain ", NULL, "though nothing new came for more than a week"},
     {"--off", NULL, OPTION_FLAG, AT(off), 0, 0, " hold ", NULL, "end the legal hold"},
     {"--files", NULL, OPTION_TEXT, AT(files), 0, 0, " export ", "DIR", "also write the files that went with replies into this folder"},
     {"--attach", NULL, OPTION_TEXT, AT(attach), 0, 0, " reply ", "FILE", "a file that goes with it, sealed too (10 MB at most)"},

@@ -141,6 +141,7 @@ void session_sleep(struct session *session)
     retention_stop(session->retention);
     session->retention = NULL;
     session->retains_at = 0; /* looked at again when it wakes */
+    session->has_doubted = false;
     heads_destroy(session->heads);
     session->heads = NULL;
 }

@@ -1,8 +1,10 @@
 /* Conversations whose time is over go by themselves, while nobody types. */
+#include "shell/clock.h"
 #include "shell/session.h"
 
 #define REST  5          /* seconds without a key */
 #define EVERY (6 * 3600) /* seconds from the end of one run to the next */
+#define DOUBT 600        /* until a doubtful clock is looked at again */
 #define BATCH 8          /* streams in one transaction: a key that comes waits no longer */
 
 /* What [privacy] keep says, and what a backup that was put back brought along. */
@@ -12,7 +14,7 @@ static moment_t retain_before(const struct session *session, moment_t now, bool 
     int64_t keep = session->office->settings.keep;
     moment_t before = keep >= 0 ? now - keep : INT64_MIN;
 
-    *is_owed = settled->retain_before > 0 && session->retains_at == 0;
+    *is_owed = settled->retain_before > 0 && (session->retains_at == 0 || session->has_doubted);
     return *is_owed && settled->retain_before > before ? settled->retain_before : before;
 }
 
@@ -27,22 +29,48 @@ moment_t session_retains_at(const struct session *session)
     return session->retains_at;
 }
 
-static void start(struct session *session, moment_t now)
+/* By a doubtful clock they are counted once, so that nobody hears of it without a cause. */
+static bool start(struct session *session, moment_t now)
 {
     bool is_owed;
     moment_t before = retain_before(session, now, &is_owed);
+    bool is_dry = !clock_is_believed(session->office, now, NULL);
 
+    if (is_dry && session->has_doubted) {
+        session->retains_at = now + DOUBT;
+        return false;
+    }
+    session->has_doubted = is_dry;
     session->retention =
-        retention_start(session->office, session->heads, before, BATCH, false, is_owed);
+        retention_start(session->office, session->heads, before, BATCH, is_dry, is_owed);
+    return true;
+}
+
+static void tell_doubt(struct session *session, moment_t now, int64_t tickets)
+{
+    struct error why = {0};
+    struct error err = {0};
+    struct event event = {
+        .kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
+
+    session->retains_at = now + DOUBT;
+    if (tickets == 0 || clock_is_believed(session->office, now, &why))
+        return;
+    error_set(&err, ERROR_FAILED, "%lld old tickets are kept for now: %s",
+              (long long)tickets, why.text);
+    session_post(session, &event);
 }
 
 static void end(struct session *session, moment_t now)
 {
-    bool has_gone = retention_counts(session->retention)->tickets > 0;
+    int64_t tickets = retention_counts(session->retention)->tickets;
+    bool has_gone = tickets > 0 && !session->has_doubted;
 
     retention_stop(session->retention);
     session->retention = NULL;
     session->retains_at = now + EVERY;
+    if (session->has_doubted)
+        tell_doubt(session, now, tickets);
     if (!has_gone)
         return;
     session_hear_others(session);
@@ -61,8 +89,8 @@ void session_retain(struct session *session, int budget_ms)
 
     if (due == MOMENT_NONE || due > now || session_wants_time(session))
         return;
-    if (session->retention == NULL)
-        start(session, now);
+    if (session->retention == NULL && !start(session, now))
+        return;
     if (!retention_step(session->retention, budget_ms, &is_done, &err)) {
         struct event failed = {
             .kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};

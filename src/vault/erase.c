@@ -207,8 +207,7 @@ bool vault_erase(struct vault *vault, struct text owner, struct vault_owned *own
     bool ok = vault_find_owned(vault, owner, owned, err);
     if (ok) {
         keyrow_owner_tag(vault->keys, owner, erasure.tag);
-        /* Where the clock went back: nothing that goes now was made after it went. */
-        erasure.at = owned->made_at > now ? owned->made_at : now;
+        erasure.before = owned->made_at;
         ok = erase_streams(vault, owned->streams, owned->count, &erasure, err) &&
              erase_traces(vault, owned->streams, owned->count, true, err);
     }
@@ -239,6 +238,23 @@ bool vault_retain(struct vault *vault, const int64_t *streams, size_t count,
     return true;
 }
 
+/* 0 where the erasure lies ahead of whatever is known of time. */
+static bool counts_until(struct vault *vault, const struct tombstone *stone, moment_t *at,
+                         struct error *err)
+{
+    struct vault_times times;
+    moment_t now = moment_now();
+    if (stone->until <= now || stone->at <= now) {
+        *at = stone->until <= now ? stone->until : stone->at;
+        return true;
+    }
+    if (!vault_newest_times(vault, &times, err)) {
+        return false;
+    }
+    *at = stone->at <= times.arrived || stone->at <= times.made ? stone->at : 0;
+    return true;
+}
+
 bool vault_erased_at(struct vault *vault, struct text owner, moment_t *at,
                      struct error *err)
 {
@@ -251,7 +267,27 @@ bool vault_erased_at(struct vault *vault, struct text owner, moment_t *at,
         return true;
     }
     keyrow_owner_tag(vault->keys, owner, tag);
-    *at = erased_at(&vault->erasures.erased, tag);
+    size_t stone;
+    *at = 0;
+    return !erased_find(&vault->erasures.erased, tag, &stone) ||
+           counts_until(vault, &vault->erasures.erased.list[stone], at, err);
+}
+
+bool vault_erasures_ahead(struct vault *vault, int64_t *count, struct error *err)
+{
+    const struct erased *erased = &vault->erasures.erased;
+    int64_t ahead = 0;
+    if (!vault_require(vault, err) || !erasures_refresh(vault, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < erased->count; i++) {
+        moment_t at;
+        if (!counts_until(vault, &erased->list[i], &at, err)) {
+            return false;
+        }
+        ahead += at == 0;
+    }
+    *count = ahead;
     return true;
 }
 

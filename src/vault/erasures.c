@@ -232,7 +232,7 @@ static int compare_tombstones(const void *a, const void *b)
     const struct tombstone *left = a;
     const struct tombstone *right = b;
     int order = compare_tags(a, b);
-    return order != 0 ? order : (left->at > right->at) - (left->at < right->at);
+    return order != 0 ? order : (left->number > right->number) - (left->number < right->number);
 }
 
 bool erased_find(const struct erased *erased, const uint8_t tag[KEYS_TAG_LEN], size_t *at)
@@ -250,13 +250,13 @@ bool erased_find(const struct erased *erased, const uint8_t tag[KEYS_TAG_LEN], s
     return true;
 }
 
-moment_t erased_at(const struct erased *erased, const uint8_t tag[KEYS_TAG_LEN])
+moment_t erased_until(const struct erased *erased, const uint8_t tag[KEYS_TAG_LEN])
 {
     size_t at;
-    return erased_find(erased, tag, &at) ? erased->list[at].at : 0;
+    return erased_find(erased, tag, &at) ? erased->list[at].until : 0;
 }
 
-/* Of one tag's, the last one stays. */
+/* Of one tag's, the last one stays, with the latest until of them. */
 static void sort_out(struct erased *erased)
 {
     size_t kept = 0;
@@ -268,6 +268,8 @@ static void sort_out(struct erased *erased)
                        compare_tags(&erased->list[i], &erased->list[i + 1]) != 0;
         if (is_last) {
             erased->list[kept++] = erased->list[i];
+        } else if (erased->list[i + 1].until < erased->list[i].until) {
+            erased->list[i + 1].until = erased->list[i].until;
         }
     }
     erased->count = kept;
@@ -282,7 +284,9 @@ static void take_in(struct erasures *erasures, const struct erasure *list, size_
         if (list[i].kind == ERASURE_CUSTOMER) {
             struct tombstone *stone = &erased->list[erased->count++];
             memcpy(stone->tag, list[i].tag, KEYS_TAG_LEN);
+            stone->number = list[i].number;
             stone->at = list[i].at;
+            stone->until = list[i].before > list[i].at ? list[i].before : list[i].at;
         } else if (list[i].before > erased->retained) {
             erased->retained = list[i].before;
         }

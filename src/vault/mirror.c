@@ -26,7 +26,7 @@ static void write_plain(const struct erased *erased, uint8_t *plain)
     for (size_t i = 0; i < erased->count; i++) {
         uint8_t *at = plain + START_LEN + i * STONE_LEN;
         memcpy(at, erased->list[i].tag, KEYS_TAG_LEN);
-        little_put(at + KEYS_TAG_LEN, (uint64_t)erased->list[i].at, 8);
+        little_put(at + KEYS_TAG_LEN, (uint64_t)erased->list[i].until, 8);
     }
 }
 
@@ -43,7 +43,8 @@ static bool read_plain(const uint8_t *plain, size_t len, struct erased *erased)
     for (size_t i = 0; i < count; i++) {
         const uint8_t *at = plain + START_LEN + i * STONE_LEN;
         memcpy(erased->list[i].tag, at, KEYS_TAG_LEN);
-        erased->list[i].at = (moment_t)little_get(at + KEYS_TAG_LEN, 8);
+        erased->list[i].until = (moment_t)little_get(at + KEYS_TAG_LEN, 8);
+        erased->list[i].at = erased->list[i].until;
     }
     return true;
 }

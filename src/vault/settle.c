@@ -120,7 +120,7 @@ static bool is_same(const struct erased *a, const struct erased *b)
 {
     bool is_alike = a->count == b->count && a->retained == b->retained;
     for (size_t i = 0; is_alike && i < a->count; i++) {
-        is_alike = a->list[i].at == b->list[i].at &&
+        is_alike = a->list[i].until == b->list[i].until &&
                    memcmp(a->list[i].tag, b->list[i].tag, KEYS_TAG_LEN) == 0;
     }
     return is_alike;
@@ -142,7 +142,7 @@ struct returning {
 /* The vault has not done what the mirror says. */
 static bool is_owed(const struct vault *vault, const struct tombstone *stone)
 {
-    return erased_at(&vault->erasures.erased, stone->tag) < stone->at;
+    return erased_until(&vault->erasures.erased, stone->tag) < stone->until;
 }
 
 static void look_at(void *context, const struct stream_row *row)
@@ -150,7 +150,7 @@ static void look_at(void *context, const struct stream_row *row)
     struct returning *returning = context;
     size_t stone;
     if (!row->is_good || !erased_find(returning->mirrored, row->name.owner_tag, &stone) ||
-        row->name.made_at > returning->mirrored->list[stone].at ||
+        row->name.made_at > returning->mirrored->list[stone].until ||
         !is_owed(returning->vault, &returning->mirrored->list[stone])) {
         return;
     }
@@ -173,7 +173,10 @@ static bool erase_one(struct returning *returning, size_t stone, const int64_t *
                       size_t *at, struct error *err)
 {
     const struct tombstone *owed = &returning->mirrored->list[stone];
-    struct erasure erasure = {.kind = ERASURE_CUSTOMER, .at = owed->at};
+    moment_t now = moment_now();
+    struct erasure erasure = {.kind = ERASURE_CUSTOMER,
+                              .at = owed->until < now ? owed->until : now,
+                              .before = owed->until};
     size_t end = *at;
     memcpy(erasure.tag, owed->tag, KEYS_TAG_LEN);
     while (end < returning->count && returning->list[end].stone == stone) {
@@ -237,7 +240,9 @@ static bool erase_returned(struct vault *vault, const struct erased *mirrored,
                            struct error *err)
 {
     struct returning returning = {.vault = vault, .mirrored = mirrored};
-    if (mirrored->retained > vault->erasures.erased.retained) {
+    /* What lies ahead was written by a wrong clock, and would take everything. */
+    if (mirrored->retained > vault->erasures.erased.retained &&
+        mirrored->retained <= moment_now()) {
         vault->settled.retain_before = mirrored->retained;
     }
     if (!is_any_owed(vault, mirrored)) {

@@ -178,6 +178,7 @@ static void retention__is_owed_by_a_backup_put_back(void **state)
     struct fixture *fixture = *state;
     struct vault_erased erased;
     char backup[80];
+    moment_t now = moment_now();
     (void)snprintf(backup, sizeof backup, "%s/old", fixture->home);
     add_customers(fixture, 0, 10);
     int64_t stream = owned_ticket(fixture, "t1-0", "c1");
@@ -185,18 +186,18 @@ static void retention__is_owed_by_a_backup_put_back(void **state)
     copy_file(fixture->file, backup);
     open_vault(fixture);
     must(fixture,
-         vault_retain(fixture->vault, &stream, 1, NOW - 100, NOW, &erased, &fixture->err));
+         vault_retain(fixture->vault, &stream, 1, now - 100, now, &erased, &fixture->err));
     finish(fixture);
     close_vault(fixture);
     put_back(fixture, backup);
     for (int i = 0; i < 2; i++) { /* until it is done, at every unlock */
         open_vault(fixture);
-        assert_int_equal(vault_settled(fixture->vault)->retain_before, NOW - 100);
+        assert_int_equal(vault_settled(fixture->vault)->retain_before, now - 100);
         close_vault(fixture);
     }
     open_vault(fixture);
     must(fixture,
-         vault_retain(fixture->vault, &stream, 1, NOW - 100, NOW, &erased, &fixture->err));
+         vault_retain(fixture->vault, &stream, 1, now - 100, now, &erased, &fixture->err));
     finish(fixture);
     close_vault(fixture);
     open_vault(fixture);
