@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #define STORE_FILE        "vault.db"
 #define STORE_PAGE        2048
@@ -109,6 +110,7 @@ struct store {
     int64_t waits_since;                       /* for another process; monotonic, ms */
     int64_t patience_ms;                       /* before that is told */
     bool is_read_only;
+    ino_t log_inode;   /* while it is open nobody makes another; 0: not known */
     bool is_immutable; /* read-only without a log beside it: it cannot change */
 };
 
@@ -142,7 +144,10 @@ bool store_open_reader(struct store *reader, const struct store *store,
  */
 bool store_start_turn(struct store *store, struct error *err) MUST_CHECK;
 bool store_end_turn(struct store *store, struct error *err) MUST_CHECK;
-/* ERROR_FAILED where another file took the place of the one that is open, or it is gone. */
+/*
+ * ERROR_FAILED where another file took the place of the one that is open, or its log was
+ * removed, so that what lies there may be a backup that was copied over it.
+ */
 bool store_check_place(struct store *store, struct error *err) MUST_CHECK;
 /* A store that is zeroed, or was never opened, is allowed. */
 void store_close(struct store *store);

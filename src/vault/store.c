@@ -84,9 +84,27 @@ bool store_do(struct store *store, enum statement id, struct error *err)
     return statement != NULL && store_run(store, statement, err);
 }
 
+static bool is_in_place(const struct store *store)
+{
+    struct stat status;
+    int has_moved = 0;
+    (void)sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+    return has_moved == 0 &&
+           (store->log_inode == 0 ||
+            (stat(store->log_path, &status) == 0 && status.st_ino == store->log_inode));
+}
+
+bool store_check_place(struct store *store, struct error *err)
+{
+    return is_in_place(store) ||
+           error_set(err, ERROR_FAILED,
+                     "the vault's file was replaced while it was open: close every "
+                     "program, then open again");
+}
+
 void store_checkpoint(struct store *store)
 {
-    if (!store->is_read_only && sqlite3_get_autocommit(store->db)) {
+    if (!store->is_read_only && is_in_place(store) && sqlite3_get_autocommit(store->db)) {
         /* What it cannot write now it writes later: everything is durable in the log. */
         (void)sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL,
                                         NULL);
@@ -105,6 +123,9 @@ bool store_scrub(struct store *store, struct error *err)
     if (store->is_read_only) {
         return true;
     }
+    if (!store_check_place(store, err)) {
+        return false;
+    }
     int result =
         sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     if ((result & 0xff) != SQLITE_BUSY) {
@@ -115,18 +136,6 @@ bool store_scrub(struct store *store, struct error *err)
                      "%s: what was overwritten still stands in the log, since %s reads an "
                      "older page (end it, then run deskhand verify)",
                      store->path, holder);
-}
-
-/* SQLite asks itself the same before it touches a log at closing. */
-bool store_check_place(struct store *store, struct error *err)
-{
-    int has_moved = 0;
-    (void)sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
-    return has_moved == 0 ||
-           error_set(err, ERROR_FAILED,
-                     "%s: the vault's file was replaced while it was open (close every "
-                     "program that has it, then open it again)",
-                     store->path);
 }
 
 static sqlite3_file *file_of(struct store *store)
@@ -161,9 +170,13 @@ bool store_read_file(struct store *store, int64_t at, uint8_t *bytes, size_t siz
 static void leave_no_trace(struct store *store)
 {
     struct stat status;
-    if (store->db != NULL && !store->is_read_only && store->log_path != NULL &&
-        stat(store->log_path, &status) == 0 && status.st_size == 0) {
-        (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+    if (store->db == NULL || store->is_read_only || store->log_path == NULL) {
+        return;
+    }
+    bool is_ours = is_in_place(store);
+    if (!is_ours || (stat(store->log_path, &status) == 0 && status.st_size == 0)) {
+        (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !is_ours,
+                                NULL);
     }
 }
 

@@ -220,5 +220,9 @@ bool store_accept(struct store *store, struct error *err)
     }
     (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
     int result = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+    struct stat status;
+    if (result == SQLITE_OK && stat(store->log_path, &status) == 0) {
+        store->log_inode = status.st_ino;
+    }
     return result == SQLITE_OK || store_error(store, result, err);
 }

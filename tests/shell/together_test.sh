@@ -112,4 +112,9 @@ done
 holds "what was being written is there again" shows "gerade schreibe"
 arrives "cuarta"
 holds "and both go on under the new keys" both 'screen=three; shows "cuarta"' 'screen=four; shows "cuarta"' 'exits 0 deskhand verify'
+
+# Against all advice a backup is put over it while both are open.
+exits 0 deskhand backup "$work/copy.db"
+cp "$work/copy.db" "$home/vault.db" && rm -f "$home/vault.db-wal" "$home/vault.db-shm"
+holds "a vault that was replaced is told on an open screen" shows "was replaced while it was open: close every program"
 finish

@@ -221,6 +221,39 @@ static void vault_append__refuses__where_the_file_was_replaced(void **state)
     memory_free(before);
 }
 
+/* Copied over it, which leaves the file the same one; that its log was removed tells. */
+static void vault_close__leaves__a_backup_that_was_copied_over_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault *vault = fixture->vault;
+    size_t len[2];
+    char shared[96];
+    int64_t stream = ticket(fixture, "1");
+    append(fixture, stream, "", "a");
+    vault_checkpoint(vault);
+    char *before = read_file(fixture->file, &len[0]);
+    for (int i = 0; i < 50; i++) {
+        append(fixture, stream, "", "b");
+    }
+    write_file(fixture->file, before, len[0]);
+    (void)snprintf(shared, sizeof shared, "%s-shm", fixture->file);
+    assert_int_equal(unlink(fixture->log), 0);
+    assert_int_equal(unlink(shared), 0);
+
+    assert_false(vault_append(vault, stream, RECORD_MESSAGE, 1, text_of(""), text_of("c"),
+                              &fixture->err));
+    assert_non_null(strstr(fixture->err.text, "was replaced while it was open"));
+    vault_checkpoint(vault);
+    close_vault(fixture);
+    char *after = read_file(fixture->file, &len[1]);
+    assert_int_equal(len[0], len[1]);
+    assert_memory_equal(before, after, len[0]);
+    open_vault(fixture);
+    assert_reads(fixture, stream, 0, "1:a");
+    memory_free(after);
+    memory_free(before);
+}
+
 static void vault_close__allows__null(void **state)
 {
     (void)state;
@@ -240,6 +273,7 @@ int main(void)
         STORY(vault_open__refuses__a_file_that_others_may_read),
         STORY(vault_open__tells__that_there_is_none),
         STORY(vault_append__refuses__where_the_file_was_replaced),
+        STORY(vault_close__leaves__a_backup_that_was_copied_over_it),
         cmocka_unit_test(vault_close__allows__null),
     };
     return cmocka_run_group_tests(tests, set_up_program, NULL);
