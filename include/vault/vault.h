@@ -364,8 +364,9 @@ struct vault_backup {
     int64_t records;
 };
 /*
- * ERROR_FAILED where something stands under that name, ERROR_DAMAGED where the copy does
- * not open. The copy is durable, or it is not there.
+ * ERROR_FAILED where something stands under that name, ERROR_USAGE for one that the vault
+ * itself uses, ERROR_DAMAGED where the copy does not open. The copy is durable, or it is not
+ * there; what a killed one left goes with the next to the same folder.
  */
 bool vault_backup(struct vault *vault, const char *path, struct vault_backup *made,
                   struct error *err) MUST_CHECK;

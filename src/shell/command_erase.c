@@ -17,7 +17,9 @@ static const struct {
     {"desk", "the desk's own tickets, and their numbers there"},
     {"models", "what a model was asked, and the numbers of these requests"},
     {"exports", "what was exported"},
-    {"backups", "backups kept elsewhere (one that is put back here is erased again)"},
+    {"backups",
+     "backups kept elsewhere (one that is put back here is erased again), and a killed "
+     "one's .deskhand-backup-*, which the next to that folder removes"},
 };
 
 static void write_counts(struct json_writer *json, const struct erase_counts *counts)

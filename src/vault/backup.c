@@ -1,13 +1,21 @@
 #include "vault/inside.h"
 
 #include "base/memory.h"
+#include "base/secret.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define RANDOM_LEN    6 /* mkostemp()'s letters */
+#define HOLD_TRIES    50
+#define HOLD_PAUSE_MS 100
 
 static bool stands_there(const char *path, struct error *err)
 {
@@ -137,25 +145,115 @@ static bool make_copy(struct vault *vault, const char *folder, const char *writt
     return true;
 }
 
-bool vault_backup(struct vault *vault, const char *path, struct vault_backup *made,
-                  struct error *err)
+/* Under these names and some endings SQLite writes and removes files beside the vault. */
+static bool is_taken(const struct vault *vault, const char *folder, const char *name)
+{
+    struct stat here;
+    struct stat there;
+    char *own = folder_of(vault->store.path);
+    bool is_beside = stat(own, &here) == 0 && stat(folder, &there) == 0 &&
+                     here.st_dev == there.st_dev && here.st_ino == there.st_ino;
+    memory_free(own);
+    return is_beside && (text_starts_with(text_of(name), "vault.db") ||
+                         text_starts_with(text_of(name), "catalogue.db"));
+}
+
+static bool is_free(const struct vault *vault, const char *folder, const char *path,
+                    struct error *err)
 {
     struct stat status;
-    if (!vault_require(vault, err)) {
-        return false;
+    if (is_taken(vault, folder, name_of(path))) {
+        return error_set(err, ERROR_USAGE,
+                         "%s: a name that the vault itself uses (choose another)", path);
     }
-    if (lstat(path, &status) == 0) {
-        return stands_there(path, err);
+    return lstat(path, &status) != 0 || stands_there(path, err);
+}
+
+/* What this vault's copies are called until they are whole; by the caller. */
+static char *start_of(const struct vault *vault)
+{
+    char id[2 * SEAL_ID_LEN + 1];
+    secret_to_hex(vault->id, SEAL_ID_LEN, id);
+    return memory_format(".deskhand-backup-%s.", id);
+}
+
+static bool is_left(const char *name, const char *start)
+{
+    size_t len = strlen(start);
+    return strncmp(name, start, len) == 0 &&
+           (strlen(name) == len + RANDOM_LEN ||
+            (strlen(name) > len + RANDOM_LEN && name[len + RANDOM_LEN] == '-'));
+}
+
+/* A copy that opens, and its journal, whose writer was killed. */
+static void sweep(int folder, const char *start)
+{
+    struct dirent *entry;
+    int again = dup(folder);
+    DIR *listing = again < 0 ? NULL : fdopendir(again);
+    while (listing != NULL && (entry = readdir(listing)) != NULL) {
+        if (is_left(entry->d_name, start)) {
+            (void)unlinkat(folder, entry->d_name, 0);
+        }
     }
-    char *folder = folder_of(path);
-    char *written = memory_format("%s/.%s.XXXXXX", folder, name_of(path));
-    int fd = mkostemp(written, O_CLOEXEC);
-    bool ok = fd >= 0 || error_set_errno(err, ERROR_FAILED, "%s", path);
+    if (listing != NULL) {
+        (void)closedir(listing);
+    } else if (again >= 0) {
+        (void)close(again);
+    }
+}
+
+/* Shared, as long as *fd is open; -1 where the folder cannot be read, nor swept then. */
+static bool hold_folder(const char *folder, const char *start, int *fd)
+{
+    int held = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    *fd = held;
+    if (held >= 0 && flock(held, LOCK_EX | LOCK_NB) == 0) {
+        sweep(held, start);
+    }
+    for (int tries = 0; held >= 0 && tries < HOLD_TRIES; tries++) {
+        if (flock(held, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK) {
+            return true;
+        }
+        (void)poll(NULL, 0, HOLD_PAUSE_MS);
+    }
+    return held < 0;
+}
+
+/* Each writer holds the folder's lock, shared: who gets it alone is the only one there. */
+static bool back_up(struct vault *vault, const char *folder, const char *path,
+                    struct vault_backup *made, struct error *err)
+{
+    char *start = start_of(vault);
+    char *written = memory_format("%s/%sXXXXXX", folder, start);
+    int held;
+    int fd = -1;
+    bool ok = hold_folder(folder, start, &held) ||
+              error_set(err, ERROR_FAILED, "%s: another program locks the folder", folder);
+    if (ok) {
+        fd = mkostemp(written, O_CLOEXEC);
+        ok = fd >= 0 || error_set_errno(err, ERROR_FAILED, "%s", path);
+    }
     if (fd >= 0) {
         (void)close(fd);
         ok = make_copy(vault, folder, written, path, made, err);
     }
+    if (held >= 0) {
+        (void)close(held);
+    }
     memory_free(written);
+    memory_free(start);
+    return ok;
+}
+
+bool vault_backup(struct vault *vault, const char *path, struct vault_backup *made,
+                  struct error *err)
+{
+    if (!vault_require(vault, err)) {
+        return false;
+    }
+    char *folder = folder_of(path);
+    bool ok = is_free(vault, folder, path, err) && back_up(vault, folder, path, made, err);
     memory_free(folder);
     return ok;
 }

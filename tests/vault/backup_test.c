@@ -2,7 +2,10 @@
 
 #include "vault/inside.h"
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/prctl.h>
 
 static void place(struct fixture *fixture, const char *name, char path[128])
@@ -181,6 +184,65 @@ static void vault_backup__keeps_no_copy__that_does_not_open(void **state)
     assert_int_not_equal(lstat(path, &status), 0);
 }
 
+static void vault_backup__refuses__the_names_beside_the_vault(void **state)
+{
+    static const char *const names[] = {"vault.db",         "vault.db-journal",
+                                        "vault.db-wal",     "vault.db-shm",
+                                        "vault.db-mj0A1B2", "catalogue.db-journal"};
+    struct fixture *fixture = *state;
+    struct vault_backup made;
+    char path[128];
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        place(fixture, names[i], path);
+        assert_false(vault_backup(fixture->vault, path, &made, &fixture->err));
+        assert_int_equal(fixture->err.code, ERROR_USAGE);
+    }
+    place(fixture, "elsewhere", path);
+    assert_int_equal(mkdir(path, 0700), 0);
+    place(fixture, "elsewhere/vault.db", path);
+    must(fixture, vault_backup(fixture->vault, path, &made, &fixture->err));
+}
+
+static int count_names(struct fixture *fixture, const char *start)
+{
+    int count = 0;
+    struct dirent *entry;
+    DIR *folder = opendir(fixture->home);
+    while ((entry = readdir(folder)) != NULL) {
+        count += strncmp(entry->d_name, start, strlen(start)) == 0;
+    }
+    (void)closedir(folder);
+    return count;
+}
+
+/* What a killed backup left goes, but not what another is just writing, or is not ours. */
+static void vault_backup__sweeps__what_a_killed_one_left(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault_backup made;
+    char id[2 * SEAL_ID_LEN + 1];
+    char left[256];
+    char path[128];
+    secret_to_hex(fixture->vault->id, SEAL_ID_LEN, id);
+    const char *const endings[] = {"AbCdEf", "AbCdEf-journal", "AbCdE", "AbCdEfG"};
+    for (size_t i = 0; i < COUNT_OF(endings); i++) {
+        (void)snprintf(left, sizeof left, "%s/.deskhand-backup-%s.%s", fixture->home, id,
+                       endings[i]);
+        write_file(left, "a copy", 6);
+    }
+    place(fixture, ".deskhand-backup-0123456789abcdef0123456789abcdef.AbCdEf", path);
+    write_file(path, "of another vault", 16);
+    int writer = open(fixture->home, O_RDONLY | O_DIRECTORY);
+    assert_int_equal(flock(writer, LOCK_SH), 0);
+    place(fixture, "first", path);
+    must(fixture, vault_backup(fixture->vault, path, &made, &fixture->err));
+    assert_int_equal(count_names(fixture, ".deskhand-backup-"), 5);
+    assert_int_equal(close(writer), 0);
+    place(fixture, "second", path);
+    must(fixture, vault_backup(fixture->vault, path, &made, &fixture->err));
+    assert_int_equal(count_names(fixture, ".deskhand-backup-"), 3);
+}
+
 #define STORY(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 int main(void)
 {
@@ -191,6 +253,8 @@ int main(void)
         STORY(vault_backup__copies__one_state_while_another_process_writes),
         STORY(vault_backup__works__from_a_read_only_vault),
         STORY(vault_backup__keeps_no_copy__that_does_not_open),
+        STORY(vault_backup__refuses__the_names_beside_the_vault),
+        STORY(vault_backup__sweeps__what_a_killed_one_left),
     };
     return cmocka_run_group_tests(tests, set_up_program, NULL);
 }
