@@ -74,6 +74,7 @@
     X(CHANGED, "SELECT DISTINCT stream FROM records WHERE row > ?1 AND row <= ?2 " \
                "AND ?3 >> kind & 1 ORDER BY stream") \
     X(IDENTIFY, "INSERT OR IGNORE INTO identifiers(hash, stream, mark) VALUES(?1, ?2, ?3)") \
+    X(UNIDENTIFY, "DELETE FROM identifiers WHERE hash = ?1 AND stream = ?2 AND mark = ?3") \
     X(WHO_HAS, "SELECT stream, mark FROM identifiers WHERE hash = ?1 ORDER BY stream") \
     X(IDENTIFIERS, "SELECT hash, stream, mark FROM identifiers") \
     X(IDENTIFIERS_BY_STREAM, "SELECT stream, hash, mark FROM identifiers ORDER BY stream") \

@@ -182,6 +182,9 @@ bool vault_newest_times(struct vault *vault, struct vault_times *times,
  */
 bool vault_identify(struct vault *vault, struct text value, int64_t stream,
                     struct error *err) MUST_CHECK;
+/* The value is the stream's no more. */
+bool vault_unidentify(struct vault *vault, struct text value, int64_t stream,
+                      struct error *err) MUST_CHECK;
 /* The streams (at most limit) that the value belongs to; *count 0 where none. */
 bool vault_who_has(struct vault *vault, struct text value, int64_t *streams, size_t limit,
                    size_t *count, struct error *err) MUST_CHECK;

@@ -7,6 +7,7 @@
 #define WIRE_INTERCHANGE_H
 
 #include "base/attributes.h"
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -52,5 +53,10 @@ const char *interchange_type_name(enum interchange_type type);
  */
 bool interchange_read(struct text line, struct arena *arena,
                       struct interchange_record *record, struct error *err) MUST_CHECK;
+
+/* Body of RECORD_ORDER_GONE: {"id":…}. */
+void order_gone_encode(const char *id, struct buffer *out);
+bool order_gone_decode(struct text body, struct arena *arena, const char **id,
+                       struct error *err) MUST_CHECK;
 
 #endif

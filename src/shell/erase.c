@@ -35,6 +35,7 @@ static bool look_at(void *context, const struct vault_record *record)
 {
     struct looking *looking = context;
     struct change change;
+    const char *gone;
 
     arena_clear(&looking->arena);
     if (record->kind == RECORD_CHANGE &&
@@ -42,6 +43,9 @@ static bool look_at(void *context, const struct vault_record *record)
         looking->is_held = change.is_held;
     if (record->kind == RECORD_ORDER)
         note_order(looking, record->body);
+    if (record->kind == RECORD_ORDER_GONE &&
+        order_gone_decode(record->body, &looking->arena, &gone, NULL))
+        (void)table_remove(&looking->orders, text_of(gone));
     looking->requests += record->kind == RECORD_EGRESS;
     return true;
 }

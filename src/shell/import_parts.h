@@ -41,4 +41,13 @@ bool import_take(struct import *import, const struct interchange_record *record,
                  const char *name, int64_t number, struct text line,
                  struct error *err) MUST_CHECK;
 
+/* The key of an order among the lines known: a customer's line has the empty order id. */
+struct text import_line_key(struct import *import, const char *customer, const char *order);
+/* The order's number and those of its parcels are the stream's. */
+bool import_identify_order(struct import *import, const struct order *order, int64_t stream,
+                           struct error *err) MUST_CHECK;
+/* The order of the line at hand, which is stream's, is no other customer's any more. */
+bool import_take_from_others(struct import *import, const struct order *order,
+                             int64_t stream, struct error *err) MUST_CHECK;
+
 #endif

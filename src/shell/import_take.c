@@ -25,8 +25,7 @@ static size_t hash_of(struct text line)
     return value;
 }
 
-/* The key of an order among the lines known: a customer's line has the empty order id. */
-static struct text line_key(struct import *import, const char *customer, const char *order)
+struct text import_line_key(struct import *import, const char *customer, const char *order)
 {
     const char *key = arena_format(&import->arena, "%s\n%s", customer, order);
 
@@ -43,14 +42,19 @@ static bool note_line(void *context, const struct vault_record *record)
     struct lines_known *known = context;
     struct interchange_record found;
     struct arena *arena = &known->import->arena;
+    const char *gone;
 
+    if (record->kind == RECORD_ORDER_GONE &&
+        order_gone_decode(record->body, arena, &gone, NULL))
+        (void)table_remove(&known->import->order_hashes,
+                           import_line_key(known->import, known->customer, gone));
     if (record->kind != RECORD_CUSTOMER && record->kind != RECORD_ORDER)
         return true;
     if (!interchange_read(record->body, arena, &found, NULL))
         return true;
     table_set(&known->import->order_hashes,
-              line_key(known->import, known->customer,
-                       found.type == INTERCHANGE_ORDER ? found.order.id : ""),
+              import_line_key(known->import, known->customer,
+                              found.type == INTERCHANGE_ORDER ? found.order.id : ""),
               hash_of(record->body));
     return true;
 }
@@ -101,7 +105,7 @@ static bool keep_line(struct import *import, int64_t stream, enum record_kind ki
                       const char *customer, const char *order, struct text line,
                       moment_t at, bool *is_new, struct error *err)
 {
-    struct text key = line_key(import, customer, order);
+    struct text key = import_line_key(import, customer, order);
     size_t hash = hash_of(line);
     size_t before;
 
@@ -215,13 +219,8 @@ static bool take_order(struct import *import, const struct order *order, const c
                    order->placed_at, &is_new, err))
         return false;
     import->has_orders = import->has_orders || is_new;
-    if (is_new && !identify(import, order->id, stream, err))
-        return false;
-    for (size_t i = 0; is_new && i < order->shipment_count; i++) {
-        if (!identify(import, order->shipments[i].tracking, stream, err))
-            return false;
-    }
-    return true;
+    return (!is_new || import_identify_order(import, order, stream, err)) &&
+           import_take_from_others(import, order, stream, err);
 }
 
 static bool append_message(struct import *import, int64_t stream,

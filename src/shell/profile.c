@@ -36,12 +36,41 @@ static void keep_order(struct reading *reading, const struct order *order, struc
     profile->order_lines[at] = line;
 }
 
+/* Those behind it move up. */
+static void drop_order(struct reading *reading, const char *id)
+{
+    struct profile *profile = reading->profile;
+    size_t at;
+
+    if (!table_get(&reading->by_id, text_of(id), &at))
+        return;
+    (void)table_remove(&reading->by_id, text_of(id));
+    profile->order_count--;
+    for (; at < profile->order_count; at++) {
+        profile->orders[at] = profile->orders[at + 1];
+        profile->order_lines[at] = profile->order_lines[at + 1];
+        table_set(&reading->by_id, text_of(profile->orders[at].id), at);
+    }
+}
+
+static bool read_gone(struct reading *reading, struct text body)
+{
+    const char *id;
+
+    reading->is_good = order_gone_decode(body, reading->arena, &id, reading->err);
+    if (reading->is_good)
+        drop_order(reading, id);
+    return reading->is_good;
+}
+
 static bool read_record(void *context, const struct vault_record *record)
 {
     struct reading *reading = context;
     struct interchange_record found;
     struct text line;
 
+    if (record->kind == RECORD_ORDER_GONE)
+        return read_gone(reading, record->body);
     if (record->kind != RECORD_CUSTOMER && record->kind != RECORD_ORDER)
         return true;
     line.bytes = arena_copy(reading->arena, record->body.bytes, record->body.len);

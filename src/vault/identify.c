@@ -62,23 +62,30 @@ int64_t identify_mark(const struct vault *vault, int64_t hash, int64_t stream)
     return (int64_t)little_get(mark, 8);
 }
 
-/* One that is there already is not counted again. */
-static bool add(struct vault *vault, int64_t hash, int64_t stream, struct error *err)
+/* Adds or deletes the row; what changes nothing is not counted. */
+static bool change(struct vault *vault, enum statement id, int64_t hash, int64_t stream,
+                   struct error *err)
 {
     int64_t mark = identify_mark(vault, hash, stream);
-    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_IDENTIFY, err);
+    sqlite3_stmt *statement = store_statement(&vault->store, id, err);
     if (statement == NULL) {
         return false;
     }
     (void)sqlite3_bind_int64(statement, 1, hash);
     (void)sqlite3_bind_int64(statement, 2, stream);
     (void)sqlite3_bind_int64(statement, 3, mark);
-    return store_run(&vault->store, statement, err) &&
-           (sqlite3_changes(vault->store.db) == 0 || marks_add(vault, stream, mark, err));
+    if (!store_run(&vault->store, statement, err)) {
+        return false;
+    }
+    if (sqlite3_changes(vault->store.db) == 0) {
+        return true;
+    }
+    return id == STATEMENT_IDENTIFY ? marks_add(vault, stream, mark, err)
+                                    : marks_take(vault, stream, mark, err);
 }
 
-bool vault_identify(struct vault *vault, struct text value, int64_t stream,
-                    struct error *err)
+static bool change_value(struct vault *vault, enum statement id, struct text value,
+                         int64_t stream, struct error *err)
 {
     int64_t hash;
     if (!vault_require(vault, err)) {
@@ -90,8 +97,20 @@ bool vault_identify(struct vault *vault, struct text value, int64_t stream,
     if (!transaction_enter(vault, err)) {
         return false;
     }
-    bool ok = add(vault, hash, stream, err);
+    bool ok = change(vault, id, hash, stream, err);
     return transaction_leave(vault, ok, err);
+}
+
+bool vault_identify(struct vault *vault, struct text value, int64_t stream,
+                    struct error *err)
+{
+    return change_value(vault, STATEMENT_IDENTIFY, value, stream, err);
+}
+
+bool vault_unidentify(struct vault *vault, struct text value, int64_t stream,
+                      struct error *err)
+{
+    return change_value(vault, STATEMENT_UNIDENTIFY, value, stream, err);
 }
 
 bool vault_who_has(struct vault *vault, struct text value, int64_t *streams, size_t limit,

@@ -1,5 +1,6 @@
 #include "wire/interchange.h"
 
+#include "wire/json_write.h"
 #include "wire/shapes.h"
 
 #include <cjson/cJSON.h>
@@ -82,4 +83,24 @@ bool interchange_read(struct text line, struct arena *arena,
         *record = found;
     }
     return is_good;
+}
+
+void order_gone_encode(const char *id, struct buffer *out)
+{
+    struct json_writer json;
+    json_writer_init(&json, out);
+    json_open_object(&json, NULL);
+    json_string(&json, "id", id);
+    json_close_object(&json);
+}
+
+static const struct field gone_fields[] = {
+    {.name = "id", .read = field_id, .is_required = true}};
+static const struct shape gone_shape = {gone_fields, COUNT_OF(gone_fields),
+                                        sizeof(const char *), NULL, NULL};
+
+bool order_gone_decode(struct text body, struct arena *arena, const char **id,
+                       struct error *err)
+{
+    return fields_read_line(body, arena, &gone_shape, id, err);
 }

@@ -174,6 +174,14 @@ deskhand export t30 | sed 's/"customer": "c30"/"customer": "c31"/' >"$work/moved
 holds "a ticket that an import gives another customer is kept when the first is erased" both 'exits 0 deskhand import "$work/moved.jsonl"' 'exits 0 deskhand erase c30 --yes' 'exits 0 deskhand show t30' 'prints "c31"' 'exits 0 deskhand verify'
 holds "and goes with the second" both 'exits 0 deskhand erase c31 --yes --json' 'exits 4 deskhand show t30' 'exits 4 deskhand show t31' 'exits 0 deskhand verify'
 
+deskhand export --customer c32 | sed -n 's/"customer": "c32"/"customer": "c33"/p' | grep '"order"' >"$work/moved.jsonl"
+counts >"$work/counts-before"
+holds "an order that an import gives another customer is that one's alone" both 'exits 0 deskhand import "$work/moved.jsonl"' 'deskhand export --all | grep W10000032 >"$work/out"' 'cmp "$work/out" "$work/moved.jsonl"' 'exits 0 deskhand export --customer c32' '! grep -q W10000032 "$work/out"' 'exits 0 deskhand export --customer c33' 'prints W10000032' 'exits 0 deskhand verify'
+sed 's/"c33"/"c32"/' "$work/moved.jsonl" >"$work/back.jsonl"
+holds "and may come back, and go again" both 'exits 0 deskhand import "$work/back.jsonl"' 'deskhand export --all | grep W10000032 >"$work/out"' 'cmp "$work/out" "$work/back.jsonl"' 'counts | cmp - "$work/counts-before"' 'exits 0 deskhand import "$work/back.jsonl" "$work/moved.jsonl"' 'deskhand export --all | grep W10000032 >"$work/out"' 'cmp "$work/out" "$work/moved.jsonl"'
+holds "who had it is erased without it" both 'exits 0 deskhand erase c32 --yes --json' 'json "one[\"counts\"][\"orders\"]==0"' 'deskhand export --all | grep W10000032 >"$work/out"' 'cmp "$work/out" "$work/moved.jsonl"'
+holds "and whose it is with it" both 'exits 0 deskhand erase c33 --yes --json' 'json "one[\"counts\"][\"orders\"]==2"' 'deskhand export --all >"$work/out"' '! grep -q W10000032 "$work/out"' 'exits 0 deskhand verify'
+
 keys >"$work/keys-before"
 holds "an open screen of another process drops the ticket at once" beside_a_screen c0
 keys >"$work/keys-after"

@@ -286,6 +286,33 @@ static void vault_who_has__finds__the_value_however_it_is_written(void **state)
     assert_int_equal(count, 0);
 }
 
+static void vault_unidentify__takes__the_value_from_one_stream_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault *vault = fixture->vault;
+    struct error *err = &fixture->err;
+    struct vault_report report;
+    struct buffer out;
+    int64_t streams[4];
+    size_t count;
+    int64_t first = ticket(fixture, "1");
+    int64_t second = ticket(fixture, "2");
+    buffer_init(&out, SIZE_MAX);
+    must(fixture, vault_identify(vault, text_of("W2378156"), first, err));
+    must(fixture, vault_identify(vault, text_of("W2378157"), first, err));
+    must(fixture, vault_identify(vault, text_of("W2378156"), second, err));
+    must(fixture, vault_unidentify(vault, text_of("W-2378156"), first, err));
+    must(fixture, vault_unidentify(vault, text_of("W-2378156"), first, err));
+    must(fixture, vault_who_has(vault, text_of("W2378156"), streams, 4, &count, err));
+    assert_int_equal(count, 1);
+    assert_int_equal(streams[0], second);
+    must(fixture, vault_who_has(vault, text_of("W2378157"), streams, 4, &count, err));
+    assert_int_equal(count, 1);
+    must(fixture, vault_verify(vault, &report, note_problem, &out, err));
+    assert_string_equal(buffer_text(&out), "");
+    buffer_release(&out);
+}
+
 static void vault_who_has__leaves_out__a_row_that_was_given_to_another(void **state)
 {
     struct fixture *fixture = *state;
@@ -435,6 +462,7 @@ int main(void)
         STORY(vault_changed__gives__each_stream_behind_a_row_once),
         STORY(vault_each_stream_in__gives__the_streams_of_a_range),
         STORY(vault_who_has__finds__the_value_however_it_is_written),
+        STORY(vault_unidentify__takes__the_value_from_one_stream_alone),
         STORY(vault_who_has__leaves_out__a_row_that_was_given_to_another),
         STORY(vault_search__finds__folded_words_newest_first),
         STORY(vault_search__resumes__where_the_slice_before_ended),

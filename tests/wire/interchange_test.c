@@ -321,6 +321,21 @@ static void interchange_type_name__is_the_word_of_the_contract(void **state)
     }
 }
 
+static void order_gone_decode__gives_the_id_that_was_encoded(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buffer body;
+    const char *id = NULL;
+    buffer_init(&body, SIZE_MAX);
+    order_gone_encode("W\"1\"ü", &body);
+    assert_string_equal(buffer_text(&body), "{\"id\":\"W\\\"1\\\"ü\"}");
+    assert_true(
+        order_gone_decode(text_from(body.bytes, body.len), &fixture->arena, &id, NULL));
+    assert_string_equal(id, "W\"1\"ü");
+    assert_false(order_gone_decode(text_of("{}"), &fixture->arena, &id, NULL));
+    buffer_release(&body);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 int main(void)
 {
@@ -333,6 +348,7 @@ int main(void)
         TEST(interchange_read__reads_a_ticket_with_its_thread),
         TEST(interchange_read__knows_what_absent_ticket_fields_mean),
         TEST(interchange_read__copies_what_it_keeps),
+        TEST(order_gone_decode__gives_the_id_that_was_encoded),
         TEST(interchange_type_name__is_the_word_of_the_contract),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
