@@ -172,8 +172,11 @@ struct vault_times {
     moment_t arrived; /* of the newest tickets, messages and orders, by whoever dated them */
     moment_t made;    /* of the last stream and the newest profiles, by the clock of then */
 };
-bool vault_newest_times(struct vault *vault, struct vault_times *times,
-                        struct error *err) MUST_CHECK;
+/* Whether a ticket, message or order was dated by somebody else than this machine. */
+typedef bool vault_arrival_test(enum record_kind kind, struct text body);
+/* is_arrival NULL: all of them are. */
+bool vault_newest_times(struct vault *vault, vault_arrival_test *is_arrival,
+                        struct vault_times *times, struct error *err) MUST_CHECK;
 
 /*
  * Keyed hashes of values that identify someone (order and tracking numbers, e-mails,

@@ -1,6 +1,23 @@
 #include "shell/clock.h"
 
+#include "wire/thread.h"
+
 #define BELIEVED (7 * 86400) /* seconds without anything new */
+
+/* What the agent wrote here was dated by the clock in question. */
+static bool is_arrival(enum record_kind kind, struct text body)
+{
+    struct arena arena;
+    struct message message;
+    bool is_own;
+
+    if (kind != RECORD_MESSAGE)
+        return true;
+    arena_init(&arena);
+    is_own = message_decode(body, &arena, &message, NULL) && message.from != FROM_CUSTOMER;
+    arena_release(&arena);
+    return !is_own;
+}
 
 static bool is_ahead(moment_t now, moment_t newest, const char *hint, struct error *err)
 {
@@ -25,7 +42,7 @@ bool clock_require(struct office *office, const struct options *options, moment_
 
     if (options->clock_is_right)
         return true;
-    if (!vault_newest_times(office->vault, &times, err))
+    if (!vault_newest_times(office->vault, is_arrival, &times, err))
         return false;
     newest = times.arrived > times.made ? times.arrived : times.made;
     return !is_ahead(now, newest, " (--clock-is-right goes on)", err);
@@ -35,6 +52,6 @@ bool clock_is_believed(struct office *office, moment_t now, struct error *why)
 {
     struct vault_times times;
 
-    return vault_newest_times(office->vault, &times, why) &&
+    return vault_newest_times(office->vault, is_arrival, &times, why) &&
            !is_ahead(now, times.arrived, "", why);
 }

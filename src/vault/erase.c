@@ -248,7 +248,7 @@ static bool counts_until(struct vault *vault, const struct tombstone *stone, mom
         *at = stone->until <= now ? stone->until : stone->at;
         return true;
     }
-    if (!vault_newest_times(vault, &times, err)) {
+    if (!vault_newest_times(vault, NULL, &times, err)) {
         return false;
     }
     *at = stone->at <= times.arrived || stone->at <= times.made ? stone->at : 0;

@@ -25,19 +25,21 @@ static moment_t *time_of(struct vault_times *times, int64_t kind)
 
 /* A row that does not open tells no time. */
 static void look_at_row(struct walk *walk, const struct walk_row *row,
-                        struct vault_times *times)
+                        vault_arrival_test *is_arrival, struct vault_times *times)
 {
     struct keyring_entry *entry;
     struct payload payload;
     moment_t *newest = row->is_lost ? NULL : time_of(times, row->kind);
     if (newest != NULL && stream_key(walk->vault, row->stream, &entry, NULL) &&
-        walk_open(walk, row, entry->key, &payload)) {
+        walk_open(walk, row, entry->key, &payload) &&
+        (newest != &times->arrived || is_arrival == NULL ||
+         is_arrival((enum record_kind)row->kind, payload.body))) {
         take_later(newest, payload.at);
     }
 }
 
-static bool look_at_records(struct vault *vault, struct vault_times *times,
-                            struct error *err)
+static bool look_at_records(struct vault *vault, vault_arrival_test *is_arrival,
+                            struct vault_times *times, struct error *err)
 {
     struct walk walk;
     bool ok;
@@ -45,7 +47,7 @@ static bool look_at_records(struct vault *vault, struct vault_times *times,
     do {
         ok = walk_next(&walk, err);
         for (size_t i = 0; ok && i < walk.count; i++) {
-            look_at_row(&walk, &walk.rows[i], times);
+            look_at_row(&walk, &walk.rows[i], is_arrival, times);
         }
     } while (ok && walk.count > 0 && times->arrived == 0);
     walk_end(&walk);
@@ -68,10 +70,11 @@ static bool look_at_last_stream(struct vault *vault, struct vault_times *times,
     return true;
 }
 
-bool vault_newest_times(struct vault *vault, struct vault_times *times, struct error *err)
+bool vault_newest_times(struct vault *vault, vault_arrival_test *is_arrival,
+                        struct vault_times *times, struct error *err)
 {
     struct vault_times found = {.arrived = 0};
-    if (!vault_require(vault, err) || !look_at_records(vault, &found, err) ||
+    if (!vault_require(vault, err) || !look_at_records(vault, is_arrival, &found, err) ||
         !look_at_last_stream(vault, &found, err)) {
         return false;
     }

@@ -134,7 +134,7 @@ fresh() {
 fresh
 all=$(streams)
 holds "by a clock far ahead of the newest record nothing is destroyed" both 'exits 1 ahead deskhand retain' 'says "is the clock right? (--clock-is-right goes on)"' 'exits 1 ahead deskhand erase c1 --yes' 'says "the clock says"' '[ "$(streams)" = "$all" ]'
-holds "nor by a screen, though one wrote by that clock, and it says why" both 'ahead deskhand hold t3 >"$work/out"' 'ahead deskhand hold t3 --off >"$work/out"' 'ahead sits 0' '[ "$(streams)" = "$all" ]' 'grep -aq "old tickets are kept for now" "$work/screen"'
+holds "nor by a screen, though one wrote by that clock, and it says why" both 'ahead deskhand hold t3 >"$work/out"' 'ahead deskhand hold t3 --off >"$work/out"' 'echo "It is on its way." >"$work/reply"' 'exits 0 ahead deskhand reply t3 --file "$work/reply"' 'exits 1 ahead deskhand retain' 'ahead sits 0' '[ "$(streams)" = "$all" ]' 'grep -aq "old tickets are kept for now" "$work/screen"'
 holds "who says that it is right goes on" both 'exits 0 ahead deskhand retain --clock-is-right' '[ "$(streams)" -lt "$all" ]'
 cp "$work/backup/vault.db" "$home/vault.db"
 rm -f "$home"/vault.db-*

@@ -117,8 +117,8 @@ static void retention__that_lies_ahead_is_not_done_again(void **state)
 static void keep(struct fixture *fixture, int64_t stream, enum record_kind kind,
                  moment_t at)
 {
-    must(fixture, vault_append(fixture->vault, stream, kind, at, text_of(""),
-                               text_of("{}"), &fixture->err));
+    must(fixture, vault_append(fixture->vault, stream, kind, at, text_of(""), text_of("{}"),
+                               &fixture->err));
 }
 
 static void times__are_those_of_what_arrived_not_of_what_the_screen_adds(void **state)
@@ -126,7 +126,7 @@ static void times__are_those_of_what_arrived_not_of_what_the_screen_adds(void **
     struct fixture *fixture = *state;
     struct vault_times times;
     moment_t made = moment_now();
-    must(fixture, vault_newest_times(fixture->vault, &times, &fixture->err));
+    must(fixture, vault_newest_times(fixture->vault, NULL, &times, &fixture->err));
     assert_int_equal(times.arrived, 0);
     assert_int_equal(times.made, 0);
     int64_t stream = owned_ticket(fixture, "t1", "c1");
@@ -135,7 +135,7 @@ static void times__are_those_of_what_arrived_not_of_what_the_screen_adds(void **
     for (int i = 0; i < 300; i++) { /* more than one slice */
         keep(fixture, stream, RECORD_CHANGE, made + 5 * YEAR);
     }
-    must(fixture, vault_newest_times(fixture->vault, &times, &fixture->err));
+    must(fixture, vault_newest_times(fixture->vault, NULL, &times, &fixture->err));
     assert_int_equal(times.arrived, 2000);
     assert_true(times.made >= made && times.made <= moment_now());
 }
@@ -149,10 +149,11 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(erasure__counts_where_the_clock_went_back, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(retention__that_lies_ahead_is_not_done_again, set_up,
-                                        tear_down),
+        cmocka_unit_test_setup_teardown(retention__that_lies_ahead_is_not_done_again,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(
-            times__are_those_of_what_arrived_not_of_what_the_screen_adds, set_up, tear_down),
+            times__are_those_of_what_arrived_not_of_what_the_screen_adds, set_up,
+            tear_down),
     };
     return cmocka_run_group_tests(tests, set_up_program, NULL);
 }
