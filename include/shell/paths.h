@@ -19,6 +19,8 @@ bool paths_find(struct paths *paths, const char *home, struct error *err) MUST_C
 void paths_release(struct paths *paths);
 /* Makes the folders, 0700. */
 bool paths_make(const struct paths *paths, struct error *err) MUST_CHECK;
+/* The state folder alone, where somebody took it away. */
+void paths_make_state(const struct paths *paths);
 /* ERROR_USAGE where the data folder is open to others. */
 bool paths_check(const struct paths *paths, struct error *err) MUST_CHECK;
 /* Removes a folder with everything in it. */

@@ -169,8 +169,9 @@ int64_t vault_newest_row(struct vault *vault);
 
 /* The newest times that the vault knows, whatever the clock says; 0: none. */
 struct vault_times {
-    moment_t arrived; /* of the newest tickets, messages and orders, by whoever dated them */
-    moment_t made;    /* of the last stream and the newest profiles, by the clock of then */
+    moment_t
+        arrived;   /* of the newest tickets, messages and orders, by whoever dated them */
+    moment_t made; /* of the last stream and the newest profiles, by the clock of then */
 };
 /* Whether a ticket, message or order was dated by somebody else than this machine. */
 typedef bool vault_arrival_test(enum record_kind kind, struct text body);
@@ -350,7 +351,8 @@ bool vault_owner_tag(const struct vault *vault, struct text owner,
 bool vault_erased_at(struct vault *vault, struct text owner, moment_t *at,
                      struct error *err) MUST_CHECK;
 /* Customers' erasures that do not count for that. */
-bool vault_erasures_ahead(struct vault *vault, int64_t *count, struct error *err) MUST_CHECK;
+bool vault_erasures_ahead(struct vault *vault, int64_t *count,
+                          struct error *err) MUST_CHECK;
 /* What the last unlock found of earlier erasures. */
 struct vault_settled {
     int64_t customers; /* erased again: a backup had brought them back */
@@ -359,6 +361,7 @@ struct vault_settled {
         retain_before; /* conversations that ended before it have to go again; 0: none */
     bool is_owed; /* what a backup brought back stays, since the file cannot be written */
     bool was_mirror_lost; /* it was missing or damaged, and made again from the vault */
+    bool may_be_back; /* somebody erased: this may be an older vault, and no mirror tells */
     struct error mirror_error; /* why it could not be written; ERROR_NONE: it could */
 };
 const struct vault_settled *vault_settled(const struct vault *vault);
@@ -371,8 +374,8 @@ struct vault_backup {
 };
 /*
  * ERROR_FAILED where something stands under that name, ERROR_USAGE for one that the vault
- * itself uses, ERROR_DAMAGED where the copy does not open. The copy is durable, or it is not
- * there; what a killed one left goes with the next to the same folder.
+ * itself uses, ERROR_DAMAGED where the copy does not open. The copy is durable, or it is
+ * not there; what a killed one left goes with the next to the same folder.
  */
 bool vault_backup(struct vault *vault, const char *path, struct vault_backup *made,
                   struct error *err) MUST_CHECK;

@@ -213,6 +213,9 @@ bool erase_settle(struct office *office, struct error *err)
     if (settled->was_mirror_lost)
         print_warning("the list of who was erased, kept beside the vault, was missing or "
                       "damaged; it was made again from the vault");
+    if (settled->may_be_back)
+        print_warning("the list of erased customers is missing too: somebody erased may be "
+                      "back");
     if (settled->mirror_error.code != ERROR_NONE)
         print_warning("the list of who was erased could not be kept beside the vault: %s",
                       settled->mirror_error.text);

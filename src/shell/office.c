@@ -23,8 +23,21 @@ bool office_prepare(struct office *office, const struct options *options, struct
     return false;
 }
 
+static void warn_of_no_anchor(struct vault *vault)
+{
+    static const char what[] = "the vault's anchor was missing or damaged, so a "
+                               "rolled-back vault could not be told";
+    struct error why = {0};
+
+    if (vault_anchor(vault, &why))
+        print_warning("%s; a new anchor is made", what);
+    else
+        print_warning("%s, and no new anchor can be made: %s", what, why.text);
+}
+
 bool office_open_with(struct office *office, struct text passphrase, struct error *err)
 {
+    paths_make_state(&office->paths);
     if (!vault_open(office->paths.data, office->paths.state, passphrase, &office->vault,
                     err))
         return false;
@@ -33,9 +46,7 @@ bool office_open_with(struct office *office, struct text passphrase, struct erro
             "the vault is older than when it was last closed here: it was rolled back, or "
             "records are gone (deskhand verify tells more)");
     if (vault_is_unanchored(office->vault))
-        print_warning("the vault's anchor was missing or damaged, so a rolled-back vault "
-                      "could not be "
-                      "told; a new anchor is made");
+        warn_of_no_anchor(office->vault);
     return catalogue_open(office->paths.data, &office->catalogue, err) &&
            erase_settle(office, err);
 }

@@ -87,6 +87,13 @@ bool paths_make(const struct paths *paths, struct error *err)
     return make_folder(paths->data, err) && make_folder(paths->state, err);
 }
 
+void paths_make_state(const struct paths *paths)
+{
+    bool is_made = make_folder(paths->state, NULL);
+
+    (void)is_made; /* who writes to it says more */
+}
+
 bool paths_check(const struct paths *paths, struct error *err)
 {
     struct stat about;

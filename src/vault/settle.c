@@ -288,6 +288,14 @@ static void mend_mirror(struct vault *vault, enum mirror_file file,
     }
 }
 
+/* Where the anchor counted no erasure, nobody was erased. */
+static bool may_be_back(const struct vault *vault, enum mirror_file file)
+{
+    bool has_erased = vault->anchor.version == 1 || vault->anchor.erasures > 0;
+    return vault->state != NULL && file != MIRROR_GOOD &&
+           (vault->was_unanchored || (vault->is_behind && has_erased));
+}
+
 bool erasures_settle(struct vault *vault, struct error *err)
 {
     struct erased mirrored;
@@ -296,6 +304,7 @@ bool erasures_settle(struct vault *vault, struct error *err)
         return false;
     }
     enum mirror_file file = mirror_read(vault->state, vault->keys, vault->id, &mirrored);
+    vault->settled.may_be_back = may_be_back(vault, file);
     if (vault->store.is_read_only) {
         vault->settled.is_owed = file == MIRROR_GOOD && is_any_owed(vault, &mirrored);
         erased_release(&mirrored);

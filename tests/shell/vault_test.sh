@@ -138,4 +138,10 @@ exits 0 deskhand rotate
 holds "put back as the README says, it opens with the passphrase it had then" both 'restore' 'opens 5 old' 'opens 0 new' 'says "it was rolled back"' 'says "erased again"'
 cp "$work/new" "$work/passphrase"
 holds "and is told, until it is accepted, though it has older keys" both 'exits 6 deskhand verify' 'says "it was rolled back"' 'prints "behind its anchor"' 'exits 6 deskhand verify' 'exits 0 deskhand verify --accept' 'exits 0 deskhand verify' '[ ! -s "$work/err" ]' 'exits 0 deskhand show 1042' 'exits 4 deskhand export --customer c2'
+
+rm -rf "$home/state"
+holds "a state folder that is gone is made again, and told once" both 'exits 0 deskhand show 1042' 'says "a new anchor is made"' 'says "somebody erased may be back"' '[ "$(stat -c %a "$home/state")" = 700 ]' 'exits 0 deskhand show 1042' '[ ! -s "$work/err" ]'
+rm -rf "$home/state" && : >"$home/state"
+holds "where none can be made, that is told" both 'exits 0 deskhand show 1042' 'says "no new anchor can be made"' '! grep -q "a new anchor is made" "$work/err"'
+rm "$home/state"
 finish

@@ -173,6 +173,37 @@ static void mirror__lost_or_damaged_is_made_again_and_told(void **state)
     memory_free(bytes);
 }
 
+/* With nothing beside it an older vault cannot know whom it erased; where it can, it does.
+ */
+static void mirror__missing_beside_an_older_vault_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+    char mirror[112];
+    char backup[80];
+    (void)snprintf(mirror, sizeof mirror, "%s/" MIRROR_FILE, fixture->state);
+    (void)snprintf(backup, sizeof backup, "%s/backup", fixture->home);
+    add_customers(fixture, 0, 10);
+    close_vault(fixture);
+    copy_file(fixture->file, backup);
+    open_vault(fixture);
+    (void)erase(fixture, "c7", NOW);
+    finish(fixture);
+    assert_false(vault_settled(fixture->vault)->may_be_back);
+    close_vault(fixture);
+    assert_int_equal(unlink(mirror), 0);
+    copy_file(backup, fixture->file);
+    open_vault(fixture); /* behind its anchor, which counted an erasure */
+    assert_true(vault_is_behind(fixture->vault));
+    assert_true(vault_settled(fixture->vault)->may_be_back);
+    close_vault(fixture);
+    assert_int_equal(unlink(fixture->anchor), 0);
+    open_vault(fixture);
+    assert_true(vault_settled(fixture->vault)->may_be_back);
+    close_vault(fixture);
+    open_vault(fixture); /* it has an anchor again */
+    assert_false(vault_settled(fixture->vault)->may_be_back);
+}
+
 static void retention__is_owed_by_a_backup_put_back(void **state)
 {
     struct fixture *fixture = *state;
@@ -218,6 +249,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(who_writes_again__is_a_new_customer, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(mirror__lost_or_damaged_is_made_again_and_told,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(mirror__missing_beside_an_older_vault_is_told,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(retention__is_owed_by_a_backup_put_back, set_up,
                                         tear_down),
