@@ -24,16 +24,18 @@ struct erase_counts {
 
 /*
  * What there is of the customer, nothing changed. ERROR_NOT_FOUND where there is nothing,
- * ERROR_REFUSED where a ticket is under legal hold.
+ * ERROR_REFUSED where a ticket is under legal hold, ERROR_DAMAGED where that cannot be
+ * told: the vault is behind its anchor, or a ticket's record is damaged (but
+ * takes_damaged).
  */
-bool erase_look(struct office *office, const char *customer, struct erase_counts *counts,
-                struct error *err) MUST_CHECK;
+bool erase_look(struct office *office, const char *customer, bool takes_damaged,
+                struct erase_counts *counts, struct error *err) MUST_CHECK;
 /*
  * As erase_look(), then erased, all or nothing; counts are filled as soon as that is
  * durable. It may fail behind that: *is_erased tells, and err what is left to be done.
  */
-bool erase_customer(struct office *office, const char *customer, moment_t now,
-                    struct erase_counts *counts, bool *is_erased,
+bool erase_customer(struct office *office, const char *customer, bool takes_damaged,
+                    moment_t now, struct erase_counts *counts, bool *is_erased,
                     struct error *err) MUST_CHECK;
 /* Tells what the vault found when it was unlocked, and does what is left for the shell. */
 bool erase_settle(struct office *office, struct error *err) MUST_CHECK;

@@ -1,13 +1,16 @@
 /*
- * Where the tests' build may be made to die, and what its desk was given. In the program that
- * people get these do nothing, whatever the environment says.
+ * Where the tests' build may be made to die or to wait, and what its desk was given. In the
+ * program that people get these do nothing, whatever the environment says.
  */
 #ifndef SHELL_FAULT_H
 #define SHELL_FAULT_H
 
 #include "desk/desk.h"
 
-/* The tests' build ends here by SIGKILL where DESKHAND_TEST_KILL_AT names the place. */
+/*
+ * The tests' build ends here by SIGKILL where DESKHAND_TEST_KILL_AT names the place, and
+ * stops until SIGCONT where DESKHAND_TEST_STOP_AT does.
+ */
 void fault_point(const char *place);
 /* It adds a line "key TAB text" to the file that DESKHAND_TEST_DESK names. */
 void fault_desk_took(const struct outgoing *reply);

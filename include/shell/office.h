@@ -31,6 +31,8 @@ bool office_prepare(struct office *office, const struct options *options,
                     struct error *err) MUST_CHECK;
 /* ERROR_NOT_FOUND where no vault stands, before a passphrase is asked for. */
 bool office_require_vault(const struct office *office, struct error *err) MUST_CHECK;
+/* ERROR_DAMAGED while the vault is behind its anchor: a legal hold may be missing. */
+bool office_knows_holds(const struct office *office, struct error *err) MUST_CHECK;
 /* Opens catalogue and vault, the passphrase as the options and the settings say. */
 bool office_open(struct office *office, const struct options *options,
                  struct error *err) MUST_CHECK;

@@ -45,6 +45,7 @@ struct options {
     bool headers;
     bool off;
     bool thorough;
+    bool damaged;
     bool yes;
     bool dry_run;
     bool clock_is_right;

@@ -122,7 +122,7 @@ static bool is_wanted(struct office *office, const struct options *options,
 
     if (options->yes || !isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
         return true;
-    if (!erase_look(office, customer, &counts, err))
+    if (!erase_look(office, customer, options->damaged, &counts, err))
         return false;
     show_customer(office, customer);
     print_aside("This erases for good all that is kept of them: profile, tickets %lld, "
@@ -158,7 +158,8 @@ static bool erase(struct office *office, const struct options *options,
     if (!clock_require(office, options, now, err) ||
         !is_wanted(office, options, customer, err))
         return false;
-    is_done = erase_customer(office, customer, now, &counts, &is_erased, &why);
+    is_done =
+        erase_customer(office, customer, options->damaged, now, &counts, &is_erased, &why);
     if (!is_erased)
         return error_set(err, why.code, "%s", why.text);
     if (!(options->json ? print_json(&counts, &why, err) : print_text(&counts, err)))

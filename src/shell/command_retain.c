@@ -54,10 +54,9 @@ bool subcommand_retain(const struct options *options, struct error *err)
     if (!office_open(&office, options, err))
         return false;
     is_done = read_age(&office, options, &age, err) &&
-              clock_require(&office, options, now, err);
+              clock_require(&office, options, now, err) && office_knows_holds(&office, err);
     if (is_done) {
-        is_done = retention_run(&office, now - age, options->dry_run, false,
-                                &counts, &why);
+        is_done = retention_run(&office, now - age, options->dry_run, false, &counts, &why);
         is_printed = print_counts(&counts, options, err);
         if (!is_done)
             error_set(err, why.code, "%s", why.text);

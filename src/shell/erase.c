@@ -1,6 +1,7 @@
 #include "shell/erase.h"
 
 #include "shell/baskets.h"
+#include "shell/fault.h"
 #include "shell/print.h"
 #include "shell/retention.h"
 #include "wire/interchange.h"
@@ -10,7 +11,7 @@ struct erasing {
     struct office *office;
     const char *customer;
     struct vault_owned owned;
-    size_t looked; /* streams of owned that were looked at */
+    bool takes_damaged;
     struct erase_counts counts;
 };
 
@@ -19,6 +20,7 @@ struct looking {
     struct arena arena;
     struct table orders; /* ids */
     int64_t requests;
+    size_t unread; /* records, of which each could be a legal hold */
     bool is_held;
 };
 
@@ -31,16 +33,24 @@ static void note_order(struct looking *looking, struct text line)
         table_set(&looking->orders, text_of(found.order.id), 1);
 }
 
+static void note_change(struct looking *looking, struct text body)
+{
+    struct change change;
+
+    if (!change_decode(body, &looking->arena, &change, NULL))
+        looking->unread++;
+    else if (change.has_hold)
+        looking->is_held = change.is_held;
+}
+
 static bool look_at(void *context, const struct vault_record *record)
 {
     struct looking *looking = context;
-    struct change change;
     const char *gone;
 
     arena_clear(&looking->arena);
-    if (record->kind == RECORD_CHANGE &&
-        change_decode(record->body, &looking->arena, &change, NULL) && change.has_hold)
-        looking->is_held = change.is_held;
+    if (record->kind == RECORD_CHANGE)
+        note_change(looking, record->body);
     if (record->kind == RECORD_ORDER)
         note_order(looking, record->body);
     if (record->kind == RECORD_ORDER_GONE &&
@@ -50,31 +60,56 @@ static bool look_at(void *context, const struct vault_record *record)
     return true;
 }
 
+/* A key that is damaged is as if none of its records could be read. */
+static bool read_stream(struct erasing *erasing, int64_t stream, struct looking *looking,
+                        struct error *err)
+{
+    struct error why = {0};
+    size_t damaged = 0;
+
+    if (!vault_read(erasing->office->vault, stream, 0, look_at, looking, &damaged, &why)) {
+        if (why.code != ERROR_DAMAGED)
+            return error_set(err, why.code, "%s", why.text);
+        damaged = 1;
+    }
+    looking->unread += damaged;
+    return true;
+}
+
+static bool is_free(const struct erasing *erasing, const struct looking *looking,
+                    const char *ticket, struct error *err)
+{
+    if (looking->is_held)
+        return error_set(err, ERROR_REFUSED,
+                         "%s: ticket %s is under legal hold, so nothing was erased "
+                         "(deskhand hold %s --off ends it)",
+                         erasing->customer, ticket, ticket);
+    return looking->unread == 0 || erasing->takes_damaged ||
+           error_set(err, ERROR_DAMAGED,
+                     "%s: a record of ticket %s cannot be read, so a legal hold on it "
+                     "cannot be ruled out (--damaged erases all the same)",
+                     erasing->customer, ticket);
+}
+
 static bool look_at_stream(struct erasing *erasing, int64_t stream, struct error *err)
 {
-    struct vault *vault = erasing->office->vault;
     struct looking looking = {.requests = 0};
     enum stream_kind kind;
     char id[600];
-    bool is_read;
+    bool is_good;
 
+    if (!vault_stream_about(erasing->office->vault, stream, &kind, id, sizeof(id), err))
+        return false;
     arena_init(&looking.arena);
     table_init(&looking.orders);
-    is_read = vault_stream_about(vault, stream, &kind, id, sizeof(id), err) &&
-              vault_read(vault, stream, 0, look_at, &looking, NULL, err);
-    if (is_read) {
-        erasing->counts.tickets += kind == STREAM_TICKET;
-        erasing->counts.orders += (int64_t)looking.orders.count;
-        erasing->counts.requests += looking.requests;
-    }
-    if (is_read && looking.is_held)
-        is_read = error_set(err, ERROR_REFUSED,
-                            "%s: ticket %s is under legal hold, so nothing was erased "
-                            "(deskhand hold %s --off ends it)",
-                            erasing->customer, id, id);
+    is_good = read_stream(erasing, stream, &looking, err) &&
+              (kind != STREAM_TICKET || is_free(erasing, &looking, id, err));
+    erasing->counts.tickets += kind == STREAM_TICKET;
+    erasing->counts.orders += (int64_t)looking.orders.count;
+    erasing->counts.requests += looking.requests;
     table_release(&looking.orders);
     arena_release(&looking.arena);
-    return is_read;
+    return is_good;
 }
 
 static bool nobody(struct erasing *erasing, struct error *err)
@@ -92,31 +127,34 @@ static bool nobody(struct erasing *erasing, struct error *err)
                      erasing->customer, when);
 }
 
-/* The streams that there are by now, each looked at once. */
+static bool find(struct erasing *erasing, struct error *err)
+{
+    if (erasing->customer[0] == '\0')
+        return error_set(err, ERROR_USAGE, "which customer?");
+    return office_knows_holds(erasing->office, err) &&
+           vault_find_owned(erasing->office->vault, text_of(erasing->customer),
+                            &erasing->owned, err);
+}
+
+/* Finds what there is by now, and looks at all of it. */
 static bool look(struct erasing *erasing, struct error *err)
 {
     struct vault_owned *owned = &erasing->owned;
-    int64_t version = owned->version;
 
-    if (erasing->customer[0] == '\0')
-        return error_set(err, ERROR_USAGE, "which customer?");
-    if (!vault_find_owned(erasing->office->vault, text_of(erasing->customer), owned, err))
+    if (!find(erasing, err))
         return false;
-    if (owned->version != version) { /* other ones, perhaps: all are looked at again */
-        erasing->looked = 0;
-        erasing->counts = (struct erase_counts){0};
-    }
-    for (; erasing->looked < owned->count; erasing->looked++)
-        if (!look_at_stream(erasing, owned->streams[erasing->looked], err))
+    for (size_t i = 0; i < owned->count; i++)
+        if (!look_at_stream(erasing, owned->streams[i], err))
             return false;
     erasing->counts.unreadable = owned->unreadable;
     return owned->count > 0 || nobody(erasing, err);
 }
 
-bool erase_look(struct office *office, const char *customer, struct erase_counts *counts,
-                struct error *err)
+bool erase_look(struct office *office, const char *customer, bool takes_damaged,
+                struct erase_counts *counts, struct error *err)
 {
-    struct erasing erasing = {.office = office, .customer = customer};
+    struct erasing erasing = {
+        .office = office, .customer = customer, .takes_damaged = takes_damaged};
     bool is_found = look(&erasing, err);
 
     vault_owned_release(&erasing.owned);
@@ -125,7 +163,10 @@ bool erase_look(struct office *office, const char *customer, struct erase_counts
     return is_found;
 }
 
-/* In the vault's transaction: the counts are lowered before the orders are gone. */
+/*
+ * In the vault's transaction, so that nobody puts a legal hold on what was looked at
+ * already: the counts are lowered before the orders are gone.
+ */
 static bool erase_all(struct erasing *erasing, moment_t now,
                       const uint8_t mark[VAULT_TAG_LEN], struct error *err)
 {
@@ -141,12 +182,16 @@ static bool erase_all(struct erasing *erasing, moment_t now,
     return true;
 }
 
+/* Finding takes seconds, so it is done before others have to wait. */
 static bool erase_and_commit(struct erasing *erasing, moment_t now,
                              const uint8_t mark[VAULT_TAG_LEN], struct error *err)
 {
     struct vault *vault = erasing->office->vault;
 
-    if (!look(erasing, err) || !vault_begin(vault, err))
+    if (!find(erasing, err))
+        return false;
+    fault_point("erase");
+    if (!vault_begin(vault, err))
         return false;
     if (erase_all(erasing, now, mark, err) && vault_commit(vault, err))
         return true;
@@ -154,10 +199,12 @@ static bool erase_and_commit(struct erasing *erasing, moment_t now,
     return false;
 }
 
-bool erase_customer(struct office *office, const char *customer, moment_t now,
-                    struct erase_counts *counts, bool *is_erased, struct error *err)
+bool erase_customer(struct office *office, const char *customer, bool takes_damaged,
+                    moment_t now, struct erase_counts *counts, bool *is_erased,
+                    struct error *err)
 {
-    struct erasing erasing = {.office = office, .customer = customer};
+    struct erasing erasing = {
+        .office = office, .customer = customer, .takes_damaged = takes_damaged};
     uint8_t mark[VAULT_TAG_LEN];
     struct error why = {0};
     bool is_finished;

@@ -12,6 +12,8 @@ void fault_point(const char *place)
 {
     if (string_equals(getenv("DESKHAND_TEST_KILL_AT"), place))
         raise(SIGKILL);
+    if (string_equals(getenv("DESKHAND_TEST_STOP_AT"), place))
+        raise(SIGSTOP);
 }
 
 void fault_desk_took(const struct outgoing *reply)

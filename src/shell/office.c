@@ -59,6 +59,14 @@ bool office_require_vault(const struct office *office, struct error *err)
                      office->paths.data);
 }
 
+bool office_knows_holds(const struct office *office, struct error *err)
+{
+    return !vault_is_behind(office->vault) ||
+           error_set(err, ERROR_DAMAGED,
+                     "the vault is older than its anchor: a legal hold may be missing "
+                     "(deskhand verify --accept, where the older state is wanted)");
+}
+
 bool office_open(struct office *office, const struct options *options, struct error *err)
 {
     char *passphrase;

@@ -55,6 +55,7 @@ static const struct option_row rows[] = {
     {"--customer", NULL, OPTION_TEXT, AT(customer), 0, 0, " export ", "ID", "customer, orders and tickets of one customer"},
     {"--all", NULL, OPTION_FLAG, AT(all), 0, 0, " export ", NULL, "everything"},
     {"--thorough", NULL, OPTION_FLAG, AT(thorough), 0, 0, " erase ", NULL, "give the vault new keys too, and a new recovery code"},
+    {"--damaged", NULL, OPTION_FLAG, AT(damaged), 0, 0, " erase ", NULL, "though a record of a ticket cannot be read, and might be a legal hold"},
     {"--yes", NULL, OPTION_FLAG, AT(yes), 0, 0, " erase ", NULL, "do not ask, on a terminal either (without one it never asks)"},
     {"--older-than", NULL, OPTION_TEXT, AT(older_than), 0, 0, " retain ", "AGE", "as 180d or 26w ([privacy] keep: 90d)"},
     {"--dry-run", NULL, OPTION_FLAG, AT(dry_run), 0, 0, " retain ", NULL, "count them, destroy nothing"},

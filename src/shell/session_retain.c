@@ -7,15 +7,23 @@
 #define DOUBT 600        /* until a doubtful clock is looked at again */
 #define BATCH 8          /* streams in one transaction: a key that comes waits no longer */
 
-/* What [privacy] keep says, and what a backup that was put back brought along. */
-static moment_t retain_before(const struct session *session, moment_t now, bool *is_owed)
+/* A backup that was put back brought conversations along that had gone. */
+static bool is_owed(const struct session *session)
 {
-    const struct vault_settled *settled = vault_settled(session->office->vault);
-    int64_t keep = session->office->settings.keep;
-    moment_t before = keep >= 0 ? now - keep : INT64_MIN;
+    return vault_settled(session->office->vault)->retain_before > 0 &&
+           (session->retains_at == 0 || session->has_doubted);
+}
 
-    *is_owed = settled->retain_before > 0 && (session->retains_at == 0 || session->has_doubted);
-    return *is_owed && settled->retain_before > before ? settled->retain_before : before;
+/* What is owed, and what [privacy] keep says, but where a legal hold may be missing. */
+static moment_t retain_before(const struct session *session, moment_t now)
+{
+    moment_t owed =
+        is_owed(session) ? vault_settled(session->office->vault)->retain_before : INT64_MIN;
+    moment_t kept = office_knows_holds(session->office, NULL)
+                        ? now - session->office->settings.keep
+                        : INT64_MIN;
+
+    return owed > kept ? owed : kept;
 }
 
 moment_t session_retains_at(const struct session *session)
@@ -23,6 +31,9 @@ moment_t session_retains_at(const struct session *session)
     moment_t rested = session->last_key + REST;
 
     if (vault_is_locked(session->office->vault) || session->office->settings.keep < 0)
+        return MOMENT_NONE;
+    if (session->retention == NULL && !is_owed(session) &&
+        !office_knows_holds(session->office, NULL))
         return MOMENT_NONE;
     if (session->retention != NULL || session->retains_at < rested)
         return rested;
@@ -32,8 +43,8 @@ moment_t session_retains_at(const struct session *session)
 /* By a doubtful clock they are counted once, so that nobody hears of it without a cause. */
 static bool start(struct session *session, moment_t now)
 {
-    bool is_owed;
-    moment_t before = retain_before(session, now, &is_owed);
+    bool was_owed = is_owed(session);
+    moment_t before = retain_before(session, now);
     bool is_dry = !clock_is_believed(session->office, now, NULL);
 
     if (is_dry && session->has_doubted) {
@@ -42,7 +53,7 @@ static bool start(struct session *session, moment_t now)
     }
     session->has_doubted = is_dry;
     session->retention =
-        retention_start(session->office, session->heads, before, BATCH, is_dry, is_owed);
+        retention_start(session->office, session->heads, before, BATCH, is_dry, was_owed);
     return true;
 }
 

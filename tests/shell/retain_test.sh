@@ -55,9 +55,11 @@ deskhand export t4 | sed 's/"status": "open"/"status": "resolved"/' >"$work/reso
 holds "what an import resolves of an old one is over from today" both 'exits 0 deskhand import "$work/resolved.jsonl"' 'exits 0 deskhand show t4' 'prints "resolved"' 'exits 0 deskhand retain --older-than 90d --dry-run' 'prints "tickets 5 "' 'exits 0 deskhand show t4'
 cp -a "$home" "$work/backup"
 holds "the next older ones go by a shorter age" both 'exits 0 deskhand retain --older-than 90d' 'as_golden retain' 'exits 4 deskhand show t1'
+deskhand hold t3 >/dev/null
 cp "$work/backup/vault.db" "$home/vault.db"
 rm -f "$home"/vault.db-*
 holds "a backup that is put back loses them again, told once" both 'exits 0 deskhand tickets' 'says "gone again"' 'exits 4 deskhand show t1' '! grep -q "gone again" "$work/err"' 'exits 0 deskhand show t3'
+holds "but nothing else goes before the older state is accepted: a hold may be missing" both 'exits 6 deskhand retain --older-than 5d' 'says "a legal hold may be missing"' 'exits 0 deskhand show t3'
 # sits N: a screen that nobody types at, N conversations fewer at its end; its bytes in $work/screen
 sits() { python3 - "$program" "$home" "$work/passphrase" "$1" "$work/screen" <<'PY'
 import os, pty, sqlite3, sys, time
@@ -90,6 +92,8 @@ print(before, after)
 sys.exit(after != before - int(fewer))
 PY
 }
+printf '[privacy]\nkeep = 5d\n' >"$home/deskhand.conf"
+holds "nor beside a screen that nobody types at" both 'sits 0' 'exits 0 deskhand show t3'
 cp "$work/backup/vault.db" "$home/vault.db"
 rm -f "$home"/vault.db-* "$home"/state/*
 keys >"$work/keys-before"
