@@ -49,6 +49,16 @@ static void roll_back(struct vault *vault)
     keyring_clear(&vault->keyring);
 }
 
+/* For want of memory or room SQLite gives a transaction up by itself; a step that could do
+ * without what it asked for may have gone on. */
+static bool given_up(struct error *err)
+{
+    return error_set(
+        err, ERROR_FAILED,
+        "the transaction was given up for want of memory or room; nothing of it "
+        "was kept (try the whole again)");
+}
+
 bool transaction_enter(struct vault *vault, struct error *err)
 {
     if (!vault_require(vault, err)) {
@@ -59,6 +69,10 @@ bool transaction_enter(struct vault *vault, struct error *err)
             return error_set(
                 err, ERROR_FAILED,
                 "an earlier step of this transaction failed (try the whole again)");
+        }
+        if (sqlite3_get_autocommit(vault->store.db)) {
+            vault->is_broken = true;
+            return given_up(err);
         }
         vault->depth++;
         return true;
@@ -78,6 +92,10 @@ bool transaction_enter(struct vault *vault, struct error *err)
 
 static bool commit(struct vault *vault, struct error *err)
 {
+    if (sqlite3_get_autocommit(vault->store.db)) {
+        roll_back(vault);
+        return given_up(err);
+    }
     if (!store_do(&vault->store, STATEMENT_COMMIT, err)) {
         roll_back(vault);
         return false;

@@ -1,5 +1,7 @@
 #include "vault/vault_fixture.h"
 
+#include "vault/inside.h"
+
 static void vault_read__gives__what_was_appended(void **state)
 {
     struct fixture *fixture = *state;
@@ -247,6 +249,30 @@ static void vault_rollback__forgets__the_keys_of_streams_made_within(void **stat
     vault_close(other);
 }
 
+/* As SQLite does for want of memory, below a step that goes on. */
+static void vault_commit__tells__that_the_transaction_was_given_up_below(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t stream = ticket(fixture, "1");
+    must(fixture, vault_begin(fixture->vault, &fixture->err));
+    append(fixture, stream, "", "a");
+    assert_int_equal(sqlite3_exec(fixture->vault->store.db, "ROLLBACK", NULL, NULL, NULL),
+                     SQLITE_OK);
+    assert_false(vault_commit(fixture->vault, &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_FAILED);
+    assert_non_null(strstr(fixture->err.text, "given up"));
+
+    must(fixture, vault_begin(fixture->vault, &fixture->err));
+    assert_int_equal(sqlite3_exec(fixture->vault->store.db, "ROLLBACK", NULL, NULL, NULL),
+                     SQLITE_OK);
+    assert_false(vault_append(fixture->vault, stream, RECORD_MESSAGE, 1, text_of(""),
+                              text_of("alone"), &fixture->err));
+    assert_non_null(strstr(fixture->err.text, "given up"));
+    vault_rollback(fixture->vault);
+    append(fixture, stream, "", "b");
+    assert_int_equal(vault_newest_row(fixture->vault), 1);
+}
+
 static void vault_commit__refuses__a_transaction_of_which_a_step_failed(void **state)
 {
     struct fixture *fixture = *state;
@@ -367,6 +393,7 @@ int main(void)
         STORY(vault_rollback__leaves__nothing),
         STORY(vault_rollback__forgets__the_keys_of_streams_made_within),
         STORY(vault_commit__refuses__a_transaction_of_which_a_step_failed),
+        STORY(vault_commit__tells__that_the_transaction_was_given_up_below),
         STORY(vault_newest_row__moves__when_another_appends),
         STORY(vault__holds_no_read_transaction__between_calls_or_in_a_handler),
     };
