@@ -502,9 +502,14 @@ static void vault_read_all__goes_on__behind_a_damaged_page(void **state)
     buffer_release(&out);
 }
 
-/* Stream 2's place in the index over tags is made to name stream 3. */
+/*
+ * Stream 2's place in the index over tags is made to name stream 3. An entry there is a
+ * header that says a blob of 16 bytes and a number of one, then these (SQLite's file
+ * format, 2.1).
+ */
 static void misguide_index(struct fixture *fixture)
 {
+    static const char header[] = {3, 44, 1};
     sqlite3 *db;
     sqlite3_stmt *statement;
     size_t len;
@@ -517,8 +522,9 @@ static void misguide_index(struct fixture *fixture)
     const void *tag = sqlite3_column_blob(statement, 0);
     size_t tag_len = (size_t)sqlite3_column_bytes(statement, 0);
     char *bytes = read_file(fixture->file, &len);
-    for (size_t i = 0; i + tag_len < len; i++) {
-        if (memcmp(bytes + i, tag, tag_len) == 0 && bytes[i + tag_len] == 2) {
+    for (size_t i = sizeof header; i + tag_len < len; i++) {
+        if (memcmp(bytes + i - sizeof header, header, sizeof header) == 0 &&
+            memcmp(bytes + i, tag, tag_len) == 0 && bytes[i + tag_len] == 2) {
             bytes[i + tag_len] = 3;
             changed++;
         }
