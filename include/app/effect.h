@@ -2,6 +2,7 @@
 #ifndef APP_EFFECT_H
 #define APP_EFFECT_H
 
+#include "assist/ask.h"
 #include "base/memory.h"
 #include "base/moment.h"
 #include "chat/ledger.h"
@@ -13,7 +14,14 @@
 
 enum effect_kind {
     EFFECT_OPEN,       /* ticket: load it -> EVENT_LOADED */
-    EFFECT_OFFER,      /* ticket, request, wanted, text (an instruction or NULL) -> EVENT_OFFERED */
+    EFFECT_OFFER,      /* ticket, request, wanted, text (an instruction or NULL), asks_model -> EVENT_OFFERED by the
+                          local engine at once; then, where a model may be asked, EVENT_ASKING, EVENT_GREW, and
+                          EVENT_OFFERED of the same request with what the model wrote */
+    EFFECT_ASK,        /* ticket, request, asks, how, text, detail (instruction), lang: a model is asked
+                          -> EVENT_ASKING, EVENT_GREW, EVENT_ANSWERED */
+    EFFECT_STOP_ASKING, /* request; wanted: 0 all of it, else that answer (from 1) alone */
+    EFFECT_SHOW_REQUEST, /* ticket, request: what would leave now -> EVENT_REQUESTS */
+    EFFECT_PROFILE,    /* text: the profile that answers from now on, "local" for none -> EVENT_ENGINE */
     EFFECT_CHANGE,     /* ticket, change: a durable RECORD_CHANGE -> EVENT_HEAD, EVENT_SAVED */
     EFFECT_KEEP,       /* ticket, text, is_internal, files: the unfinished reply, durable */
     EFFECT_TAKEN,      /* ticket, text, drafts: a draft was taken; with detail: rejected, and why (for the ledger) */
@@ -71,6 +79,10 @@ struct effect {
     moment_t until;
     uint64_t request;
     size_t wanted;
+    bool asks_model;      /* of EFFECT_OFFER: the agent wants it now, whatever [model] ask says */
+    enum ask_kind asks;   /* of EFFECT_ASK */
+    enum rewrite_how how;
+    const char *lang;
     struct wanted_change change;
     const struct attachment *files; /* of EFFECT_HOLD and EFFECT_KEEP */
     size_t file_count;

@@ -4,6 +4,7 @@
 
 #include "app/boxes.h"
 #include "app/key.h"
+#include "assist/ask.h"
 #include "base/error.h"
 #include "base/moment.h"
 #include "chat/ticket.h"
@@ -27,6 +28,13 @@ enum event_kind {
     EVENT_HEAD,      /* head: one ticket arrived or changed; is_arrival where a customer wrote */
     EVENT_LOADED,    /* loaded: a ticket was opened or read again */
     EVENT_OFFERED,   /* offered: drafts and picks for request */
+    EVENT_ASKING,    /* request: a model is asked (profile in text), for count answers */
+    EVENT_GREW,      /* request, index: text (len) came behind what answer index had */
+    EVENT_WAITS,     /* request: it is tried again at until, and why in text; a first try that waits: rate limits */
+    EVENT_ANSWERED,  /* request: an EFFECT_ASK has ended: text (len) whole, is_cut, or error */
+    EVENT_REQUESTS,  /* request: text: what would leave, to be read; or why nothing would */
+    EVENT_ENGINE,    /* text: which engine answers, for the header; id: usage so far ("1.2k tokens 0.03 EUR"), "" none */
+    EVENT_TRIAGED,   /* id: the ticket; triage */
     EVENT_SHOP,      /* shop */
     EVENT_LOOKED_UP, /* looked_up: answers EFFECT_LOOK_UP of request */
     EVENT_HITS,      /* hits: of the search of request; is_last where it is through, is_more where it waits to be asked on */
@@ -85,6 +93,10 @@ struct event {
     size_t count;
     bool is_last;
     bool is_more;
+    bool is_cut;   /* the answer did not reach its end */
+    size_t index;  /* of an answer, from 0 */
+    moment_t until;
+    const struct triage *triage; /* borrowed */
     const uint32_t *numbers; /* borrowed */
     uint32_t next;
     int percent; /* of the first load */

@@ -124,6 +124,19 @@ struct reply {
     size_t earlier;          /* how many replies ^R has gone back */
 };
 
+/* A model that is asked, and what it has said so far. */
+#define ASKING_ANSWERS 9
+struct asking {
+    uint64_t request; /* 0: nobody is asked */
+    enum ask_kind kind;
+    char *profile;
+    size_t count;
+    struct buffer answers[ASKING_ANSWERS]; /* as they came, restored; hostile until shown */
+    bool is_dropped[ASKING_ANSWERS];       /* not wanted any more */
+    char waits[160];                       /* why nothing comes yet; "" */
+    moment_t waits_until;
+};
+
 /* How one stood at a ticket when the vault was locked, until that ticket is there again. */
 struct bookmark {
     char *ticket; /* NULL: none */

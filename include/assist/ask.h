@@ -1,0 +1,103 @@
+/*
+ * What is asked of a model, in words: a constant system text, the shop's rules that bear on the
+ * question, the customer's orders as facts, the thread, and what the agent wants. Pure. Everything
+ * that a customer wrote goes in as JSON strings between boundaries that no text can know; everything
+ * goes through the mask. Tests pin each prompt as a readable file (tests/assist/prompts/).
+ */
+#ifndef ASSIST_ASK_H
+#define ASSIST_ASK_H
+
+#include "assist/assist.h"
+#include "base/attributes.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "chat/model_prompt.h"
+#include "guard/mask.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum ask_kind {
+    ASK_DRAFTS,      /* replies to the thread */
+    ASK_REWRITE,     /* text, how */
+    ASK_SUMMARY,     /* of the thread, in the agent's language */
+    ASK_TRANSLATION, /* text, into lang */
+    ASK_TRIAGE,      /* of several tickets: JSON */
+    ASK_PICKS,       /* candidates by id, with an explanation each: JSON */
+    ASK_WRITING,     /* about a product */
+    ASK_KIND_COUNT
+};
+const char *ask_kind_name(enum ask_kind kind); /* "drafts" "rewrite" … */
+
+enum rewrite_how {
+    REWRITE_SHORTER, REWRITE_FRIENDLIER, REWRITE_FORMAL, REWRITE_SIMPLER, REWRITE_FIX, REWRITE_EXPAND,
+    REWRITE_TRANSLATE, /* into the customer's language */
+    REWRITE_FREE,      /* as the instruction says */
+    REWRITE_HOW_COUNT
+};
+const char *rewrite_how_name(enum rewrite_how how); /* "shorter" … */
+bool rewrite_how_parse(struct text name, enum rewrite_how *how) MUST_CHECK;
+
+enum writing_kind { WRITING_DESCRIPTION, WRITING_AD, WRITING_SOCIAL, WRITING_KIND_COUNT };
+const char *writing_kind_name(enum writing_kind kind);
+bool writing_kind_parse(struct text name, enum writing_kind *kind) MUST_CHECK;
+
+/* All borrowed; what a kind does not use may be zero. */
+struct ask {
+    enum ask_kind kind;
+    const struct facts *facts;           /* ticket, customer, orders, products, articles, … */
+    const struct article_hit *articles;  /* paragraphs that bear on the question, best first */
+    size_t article_count;
+    const struct macro_hit *macros;      /* how this shop words such answers, best first */
+    size_t macro_count;
+    const struct order *order_meant;     /* NULL: none, or not to be told */
+    const char *order_why;               /* assist_order_meant()'s */
+    const char *instruction;             /* the agent's own, NULL */
+    enum rewrite_how how;
+    const char *text;                    /* to be rewritten or translated */
+    const char *lang;                    /* to be written in; of the customer where it is a reply */
+    const char *signature;
+    const struct pick *candidates;       /* ASK_PICKS: already shuffled by the caller */
+    size_t candidate_count;
+    size_t wanted;                       /* picks */
+    const struct product *product;       /* ASK_WRITING */
+    enum writing_kind writing;
+    const struct ticket *const *tickets; /* ASK_TRIAGE */
+    struct mask *const *masks;           /* one for each of tickets */
+    size_t ticket_count;
+    int variant;                         /* of an API that gives one answer a request: 0, 1, 2: asks for a different one */
+    const char *boundary;                /* random, of this request: 16 letters and digits */
+    int64_t budget;                      /* tokens the prompt may take; 0: 6,000 */
+};
+
+/*
+ * The prompt, masked, in the arena. False where the mask cannot tell (then nothing may leave), or
+ * where not even the newest message fits the budget.
+ */
+bool ask_write(const struct ask *ask, struct mask *mask, struct arena *arena,
+               struct model_prompt *prompt, struct error *err) MUST_CHECK;
+
+/* Intent, urgency, sentiment and language of a ticket, by rules: what triage says without a model,
+ * and the floor under what a model says. */
+struct triage {
+    const char *ticket;
+    const char *engine; /* "local" "api" */
+    const char *intent; /* NULL: not known */
+    enum priority urgency;
+    double sentiment;   /* -1 to 1; of what the customer wrote alone */
+    const char *lang;
+    const char *const *reasons; /* why, a sentence each */
+    size_t reason_count;
+};
+void assist_triage(const struct draft_request *request, struct arena *arena, struct triage *triage);
+/* A model's opinion on top of the rules': urgency is never lowered, an intent or language that is
+ * none of the shop's is dropped, and reasons say who said what. */
+void assist_triage_join(const struct triage *model, struct arena *arena, struct triage *rules);
+
+/* What the local engine can write about a product: its attributes in whole sentences, in a language
+ * it knows; false where it knows too little. */
+bool assist_write(const struct product *product, enum writing_kind kind, const char *lang,
+                  struct buffer *out) MUST_CHECK;
+
+#endif

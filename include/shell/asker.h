@@ -1,0 +1,97 @@
+/*
+ * The way to a model and back, for the screen and for every command: which profile may answer, the
+ * prompt, the mask, the last look at the bytes, the budget, the request, the pieces, their restoring,
+ * the egress record. Runs on the caller's net; the caller waits by net_wait().
+ */
+#ifndef SHELL_ASKER_H
+#define SHELL_ASKER_H
+
+#include "app/boxes.h"
+#include "assist/ask.h"
+#include "base/attributes.h"
+#include "base/error.h"
+#include "net/transfer.h"
+#include "shell/office.h"
+#include "wire/model_reply.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct asker;
+struct asker *asker_create(struct office *office, struct net *net) MUST_CHECK;
+void asker_destroy(struct asker *asker); /* stops what runs; NULL is allowed */
+
+/* What is to be asked; everything is borrowed until asker_start() returns. */
+struct asked {
+    enum ask_kind kind;
+    const struct model_profile *profile; /* asker_profile()'s */
+    const struct loaded *loaded;   /* NULL for ASK_WRITING and ASK_TRIAGE */
+    const struct shop *shop;
+    const struct offered *offered; /* what the local engine found: articles and products; may be NULL */
+    const char *instruction;
+    enum rewrite_how how;
+    const char *text;
+    const char *lang;
+    const struct product *product;
+    enum writing_kind writing;
+    const struct loaded *const *tickets; /* ASK_TRIAGE */
+    size_t ticket_count;
+    size_t answers;  /* drafts wanted */
+    size_t picks;    /* wanted */
+    moment_t now;
+};
+
+/* How one answer (draft) stands. */
+struct answer {
+    const char *text; /* restored so far */
+    size_t len;
+    enum model_finish finish; /* MODEL_RUNNING while it comes */
+    size_t holes;
+};
+
+/* Called from net_wait(); post, do not update. */
+struct asker_handler {
+    void (*grew)(void *context, size_t index, const struct answer *answer);
+    void (*waits)(void *context, int64_t ms, const char *why);
+    /* All answers have ended. err is NULL where at least one has text; it says why else. */
+    void (*done)(void *context, const struct answer *answers, size_t count,
+                 const struct model_usage *usage, const char *limit, const struct error *err);
+};
+
+/*
+ * The profile that may answer a customer: --model's, or the one bound to the language and the country;
+ * NULL with why (a sentence) where the local engine answers: no [model], local_only, consent.ai false,
+ * never_send, no profile for the country, a sender who is a stranger does not matter. profile_name may be NULL.
+ * loaded is NULL for what is about no customer.
+ */
+const struct model_profile *asker_profile(const struct office *office, const struct loaded *loaded,
+                                          const char *profile_name, const char *lang,
+                                          struct arena *arena, const char **why);
+
+/* The exact request: what would leave. Several where the API gives one answer a request. Sends nothing. */
+struct asker_request {
+    const char *url;
+    const char *const *headers; /* the key as "***" */
+    size_t header_count;
+    struct text body;
+    const struct model_profile *profile;
+};
+bool asker_show(struct asker *asker, const struct asked *asked, struct arena *arena,
+                struct asker_request **requests, size_t *count, struct error *err) MUST_CHECK;
+
+/* Sends it. The question lives until done was called or asker_stop(). */
+struct question;
+bool asker_start(struct asker *asker, const struct asked *asked, const struct asker_handler *handler,
+                 void *context, struct question **question, struct error *err) MUST_CHECK;
+/* No handler is called any more; what came so far is in the egress record as "cancelled". */
+void asker_stop(struct question *question);
+/* One answer of it is not wanted any more. */
+void asker_drop(struct question *question, size_t index);
+
+/* For commands: sends and waits; answers in the arena. */
+bool asker_ask(struct asker *asker, const struct asked *asked, struct arena *arena,
+               struct answer **answers, size_t *count, struct model_usage *usage,
+               struct error *err) MUST_CHECK;
+
+#endif
