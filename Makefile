@@ -185,11 +185,12 @@ $(BUILD)/test/proof/faults.so: tests/proof/faults.c
 bench:
 	@sh .ci/packages check
 	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand \
-		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate queue erase)
+		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate queue erase sse)
 	@python3 tests/bench/bench.py $(BUILD)/deskhand
 	@python3 tests/bench/queue_bench.py $(BUILD)/deskhand $(BUILD)/test/bench/queue_bench
 	@$(BUILD)/test/bench/rotate_bench
 	@$(BUILD)/test/bench/erase_bench
+	@$(BUILD)/test/bench/sse_bench
 
 tidy:
 	@clang-tidy --quiet $(SOURCES) -- -std=c17 $(CPPFLAGS) $(LIBRARY_FLAGS)
