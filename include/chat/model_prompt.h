@@ -25,7 +25,8 @@ struct model_prompt {
 
 /*
  * Tokens that a text takes, estimated for any model from its bytes alone and rather too many:
- * a Han, kana or Hangul character one, of the rest four bytes one.
+ * a character of a script without spaces (Han, kana, Hangul, Thai, …) one, of the rest four bytes
+ * one. NULL is none.
  */
 int64_t prompt_tokens(const char *text);
 
