@@ -10,6 +10,11 @@
 /* Called first by fatal() and on a crash; must be async-signal-safe. NULL for none. */
 void fatal_set_restore(void (*restore)(void));
 void fatal(const char *format, ...) PRINTF_LIKE(1, 2) NORETURN;
+/*
+ * While a library runs that is known to crash without memory: a crash then writes this line and
+ * ends the program by _exit(1), as fatal() does. Borrowed, with its newline; NULL: no longer.
+ */
+void fatal_set_suspect(const char *line);
 /* For SIGSEGV, BUS, ILL, FPE and ABRT: restores, writes a prepared line, raises again. */
 void fatal_catch_crashes(void);
 

@@ -24,6 +24,7 @@ static const struct crash crashes[] = {
 
 static void (*restore_terminal)(void);
 static volatile sig_atomic_t is_restored;
+static const char *volatile suspect;
 /* A stack that ran over is a crash too, and leaves no room on itself. */
 static char crash_stack[CRASH_STACK_LEN];
 
@@ -69,9 +70,18 @@ void fatal(const char *format, ...)
     _exit(1);
 }
 
+void fatal_set_suspect(const char *line)
+{
+    suspect = line;
+}
+
 static void on_crash(int signal)
 {
     restore_once();
+    if (suspect != NULL) {
+        write_out(suspect, strlen(suspect));
+        _exit(1);
+    }
     for (size_t i = 0; i < COUNT_OF(crashes); i++) {
         if (crashes[i].signal == signal) {
             write_out(crashes[i].line, strlen(crashes[i].line));

@@ -20,6 +20,8 @@
 #undef lines
 
 #define ESCAPE_MS 25 /* how long a lone Esc waits for what might follow */
+#define CURSES_CRASHED                                                                     \
+    "deskhand: the terminal could not be opened: out of memory in the terminal library\n"
 
 static int64_t milliseconds(void)
 {
@@ -171,18 +173,22 @@ bool terminal_open(int in, int out, struct terminal **terminal, struct error *er
 {
     struct terminal *made = memory_get(sizeof(*made));
 
+    bool is_open;
+
     made->in = in;
     made->out = out;
     made->memory = -1;
     made->is_left = true;
     decoder_init(&made->decoder);
     canvas_init(&made->shown);
-    if (open_on(made, err)) {
+    fatal_set_suspect(CURSES_CRASHED); /* it does not look at what malloc() gave it */
+    is_open = open_on(made, err);
+    if (!is_open)
+        terminal_close(made);
+    fatal_set_suspect(NULL);
+    if (is_open)
         *terminal = made;
-        return true;
-    }
-    terminal_close(made);
-    return false;
+    return is_open;
 }
 
 void terminal_close(struct terminal *terminal)

@@ -74,6 +74,19 @@ static void crash(void)
     raise(SIGSEGV);
 }
 
+static void crash_in_a_library(void)
+{
+    fatal_set_suspect("deskhand: the library failed\n");
+    crash();
+}
+
+static void crash_behind_a_library(void)
+{
+    fatal_set_suspect("deskhand: the library failed\n");
+    fatal_set_suspect(NULL);
+    crash();
+}
+
 static void abort_by_assertion(void)
 {
     fatal_set_restore(put_terminal_back);
@@ -126,6 +139,18 @@ static void a_crash__restores_the_terminal_and_still_dies_of_its_signal(void **s
     assert_string_equal(end.text, "[back]deskhand: ended by a bug of its own (aborted)\n");
 }
 
+static void a_crash__is_told_of_the_library_that_runs_and_exits_1(void **state)
+{
+    (void)state;
+    struct end end = end_of(crash_in_a_library);
+    assert_true(WIFEXITED(end.status));
+    assert_int_equal(WEXITSTATUS(end.status), 1);
+    assert_string_equal(end.text, "[back]deskhand: the library failed\n");
+
+    end = end_of(crash_behind_a_library);
+    assert_true(WIFSIGNALED(end.status));
+}
+
 static void a_stack_that_ran_over__still_restores_the_terminal(void **state)
 {
     (void)state;
@@ -140,6 +165,7 @@ int main(void)
         cmocka_unit_test(fatal__restores_the_terminal_then_says_one_line_and_exits_1),
         cmocka_unit_test(fatal__restores_once__when_restoring_fails_too),
         cmocka_unit_test(a_crash__restores_the_terminal_and_still_dies_of_its_signal),
+        cmocka_unit_test(a_crash__is_told_of_the_library_that_runs_and_exits_1),
         cmocka_unit_test(a_stack_that_ran_over__still_restores_the_terminal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
