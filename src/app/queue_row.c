@@ -20,19 +20,26 @@ static moment_t moment_of(uint32_t seconds)
     return seconds == ROW_NEVER ? MOMENT_NONE : (moment_t)seconds;
 }
 
-/* The first snooze that is not of a lower number. */
-static size_t snooze_find(const struct queue *queue, uint32_t number)
+size_t number_find(const void *entries, size_t size, size_t count, uint32_t number)
 {
-    size_t low = 0, high = queue->snooze_count;
+    size_t low = 0, high = count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (queue->snoozes[middle].number < number)
+        uint32_t there;
+        memcpy(&there, (const char *)entries + middle * size, sizeof(there));
+        if (there < number)
             low = middle + 1;
         else
             high = middle;
     }
     return low;
+}
+
+static size_t snooze_find(const struct queue *queue, uint32_t number)
+{
+    return number_find(queue->snoozes, sizeof(*queue->snoozes), queue->snooze_count,
+                       number);
 }
 
 static moment_t snooze_of(const struct queue *queue, uint32_t number)
@@ -101,19 +108,12 @@ void row_head(const struct queue *queue, size_t row, struct ticket_head *head)
 /* New tickets have the highest number: the end is looked at first. */
 bool row_find(const struct queue *queue, uint32_t number, size_t *row)
 {
-    size_t low = 0, high = queue->count;
+    size_t count = queue->count;
 
-    if (high && queue->rows[high - 1].number < number)
-        low = high;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (queue->rows[middle].number < number)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *row = low;
-    return low < queue->count && queue->rows[low].number == number;
+    *row = count && queue->rows[count - 1].number < number
+               ? count
+               : number_find(queue->rows, sizeof(*queue->rows), count, number);
+    return *row < count && queue->rows[*row].number == number;
 }
 
 static void rows_reserve(struct queue *queue, size_t more)

@@ -18,6 +18,12 @@ struct queue_snooze {
     uint32_t until;
 };
 
+/*
+ * The first of count entries of size bytes, each begun by its number, the lowest first, whose
+ * number is not lower.
+ */
+size_t number_find(const void *entries, size_t size, size_t count, uint32_t number);
+
 /* In queue_unsent.c: the few tickets with replies that have no answer. */
 struct queue_unsent {
     uint32_t number;

@@ -1,19 +1,10 @@
 /* Tickets with replies that have no answer: few, so they stand apart from the rows. */
 #include "queue_rows.h"
 
-/* The first that is not of a lower number. */
 static size_t place_find(const struct queue *queue, uint32_t number)
 {
-    size_t low = 0, high = queue->unsent_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (queue->unsents[middle].number < number)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return number_find(queue->unsents, sizeof(*queue->unsents), queue->unsent_count,
+                       number);
 }
 
 const struct queue_unsent *unsent_find(const struct queue *queue, uint32_t number)
