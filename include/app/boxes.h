@@ -65,6 +65,10 @@ struct offered {
     struct picks picks;
     struct product *products; /* found in the thread's words: facts for the guard */
     size_t product_count;
+    struct article_hit *articles; /* paragraphs that bear on the question, best first */
+    size_t article_count;
+    struct macro_hit *macros; /* that answer such a question, best first */
+    size_t macro_count;
 };
 struct offered *offered_create(void) MUST_CHECK;
 void offered_destroy(struct offered *offered);

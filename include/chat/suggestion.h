@@ -109,6 +109,7 @@ struct draft {
     bool is_holding; /* nothing in the shop's knowledge answers */
     bool is_truncated;
     const char *finish; /* NULL for the local engine */
+    const char *prompt_hash; /* of the bytes that left for it; NULL for the local engine */
 };
 
 struct suggestion {
@@ -116,6 +117,7 @@ struct suggestion {
     const char *engine;   /* "local" or "api" */
     const char *model;    /* NULL for the local engine */
     const char *fallback; /* why the local engine answered instead, NULL */
+    const char *notice;   /* what else the agent has to know of the model's answers, NULL */
     int64_t thread_version;
     struct draft *drafts;
     size_t draft_count;
@@ -149,11 +151,14 @@ struct pick {
     double score; /* 0 to 1 */
     struct reason *reasons;
     size_t reason_count;
+    const char *explanation; /* a model's, in the customer's language: for the agent; NULL */
 };
 
 struct picks {
     const char *customer;
     const char *engine;
+    const char *model;    /* that explained them, NULL */
+    const char *fallback; /* why none did, though one was to, NULL */
     bool is_personalised;
     int64_t refused;
     struct pick *picks;

@@ -44,10 +44,13 @@ struct asked {
 
 /* How one answer (draft) stands. */
 struct answer {
-    const char *text; /* restored so far */
+    const char *text; /* restored so far; hostile until it is sanitised */
     size_t len;
     enum model_finish finish; /* MODEL_RUNNING while it comes */
-    size_t holes;
+    size_t holes;             /* known at its end */
+    const char *prompt_hash;  /* of the bytes that left for it */
+    const char *flagged;      /* the category that the server's moderation flagged it with; NULL */
+    const char *unmoderated;  /* why the server's moderation did not look at it, though it was to; NULL */
 };
 
 /* Called from net_wait(); post, do not update. */

@@ -14,6 +14,7 @@ static struct ledger_draft draft_of(const struct suggestion *suggestion, size_t 
         .lang = arena_text(arena, draft->lang),
         .engine = arena_text(arena, suggestion->engine),
         .model = arena_text(arena, suggestion->model),
+        .prompt_hash = arena_text(arena, draft->prompt_hash),
         .thread_version = suggestion->thread_version,
         .sources = ledger_copy_sources(draft->sources, draft->source_count, arena),
         .source_count = draft->source_count,

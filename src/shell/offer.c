@@ -206,21 +206,23 @@ static bool write_drafts(struct office *office, const struct loaded *loaded,
                          const struct shop *shop, struct text question, size_t wanted,
                          moment_t now, struct offered *offered, struct error *err)
 {
-    struct macro_hit *macros;
-    struct article_hit *articles;
     struct draft_request request = {.wanted = wanted, .shop_lang = shop->lang};
     struct facts facts;
 
     if (!catalogue_find_macros(office->catalogue, question, loaded->ticket.lang,
-                               MACROS_LOOKED_AT, &offered->arena, &macros,
-                               &request.macro_count, err) ||
+                               MACROS_LOOKED_AT, &offered->arena, &offered->macros,
+                               &offered->macro_count, err) ||
         !catalogue_find_articles(office->catalogue, question, ARTICLES_LOOKED_AT,
-                                 &offered->arena, &articles, &request.article_count, err))
+                                 &offered->arena, &offered->articles,
+                                 &offered->article_count, err))
         return false;
     office_facts(office, loaded, shop, offered, NULL, now, &offered->arena, &facts);
     request.facts = &facts;
-    request.macros = with_others(macros, &request.macro_count, shop, &offered->arena);
-    request.articles = articles;
+    request.macro_count = offered->macro_count;
+    request.macros =
+        with_others(offered->macros, &request.macro_count, shop, &offered->arena);
+    request.articles = offered->articles;
+    request.article_count = offered->article_count;
     request.picks = &offered->picks;
     assist_draft(&request, &offered->arena, &offered->suggestion.drafts,
                  &offered->suggestion.draft_count);
@@ -251,8 +253,6 @@ bool offer_for_ticket(struct office *office, const struct loaded *loaded,
     }
     made->suggestion.ticket = arena_text(&made->arena, loaded->ticket.id);
     made->suggestion.engine = "local";
-    if (office->settings.model_url != NULL && !office->settings.local_only)
-        made->suggestion.fallback = "this version does not speak to a model API yet";
     made->suggestion.thread_version = loaded->ticket.version;
     made->suggestion.ms = milliseconds() - began;
     *offered = made;

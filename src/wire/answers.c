@@ -28,6 +28,9 @@ static void write_draft(struct json_writer *json, const struct draft *draft, siz
     if (draft->finish) {
         json_string(json, "finish", draft->finish);
     }
+    if (draft->prompt_hash) {
+        json_string(json, "prompt_hash", draft->prompt_hash);
+    }
     json_close_object(json);
 }
 
@@ -40,6 +43,9 @@ void answer_suggestion(const struct suggestion *suggestion, struct buffer *out)
     json_string(&json, "engine", suggestion->engine);
     if (suggestion->fallback) {
         json_string(&json, "fallback", suggestion->fallback);
+    }
+    if (suggestion->notice) {
+        json_string(&json, "notice", suggestion->notice);
     }
     json_string(&json, "model", suggestion->model);
     json_integer(&json, "thread_version", suggestion->thread_version);
@@ -120,6 +126,9 @@ static void write_pick(struct json_writer *json, const struct pick *pick)
         write_reason(json, &pick->reasons[i]);
     }
     json_close_array(json);
+    if (pick->explanation) {
+        json_string(json, "explanation", pick->explanation);
+    }
     json_close_object(json);
 }
 
@@ -140,6 +149,12 @@ void answer_picks(const struct picks *picks, struct buffer *out)
     json_open_object(&json, NULL);
     json_string(&json, "customer", picks->customer);
     json_string(&json, "engine", picks->engine);
+    if (picks->fallback) {
+        json_string(&json, "fallback", picks->fallback);
+    }
+    if (picks->model) {
+        json_string(&json, "model", picks->model);
+    }
     json_bool(&json, "personalised", picks->is_personalised);
     json_integer(&json, "refused", picks->refused);
     write_picks(&json, "picks", picks->picks, picks->pick_count);

@@ -27,6 +27,22 @@ static void take__tells_the_draft_and_once_those_beside_it(void **state)
     assert_string_equal(taken(fixture)->drafts[0].text, DRAFT_ONE);
 }
 
+static void take__tells_the_model_and_which_bytes_left_for_the_draft(void **state)
+{
+    struct fixture *fixture = *state;
+    struct suggestion *suggestion;
+
+    strike(fixture, "Tab");
+    suggestion = &fixture->model.offered->suggestion;
+    suggestion->model = "m";
+    suggestion->drafts[0].prompt_hash = "00ff";
+    strike(fixture, "1");
+
+    assert_string_equal(taken(fixture)->drafts[0].model, "m");
+    assert_string_equal(taken(fixture)->drafts[0].prompt_hash, "00ff");
+    assert_null(taken(fixture)->drafts[1].prompt_hash);
+}
+
 static void reject__tells_the_reason_and_that_it_was_taken_back(void **state)
 {
     struct fixture *fixture = *state;
@@ -105,6 +121,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORY(take__tells_the_draft_and_once_those_beside_it),
+        STORY(take__tells_the_model_and_which_bytes_left_for_the_draft),
         STORY(reject__tells_the_reason_and_that_it_was_taken_back),
         STORY(send__tells_what_the_guard_said_and_which_draft_it_came_from),
         STORY(send__without_a_draft_tells_those_that_stood_there),

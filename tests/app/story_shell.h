@@ -194,6 +194,8 @@ static UNUSED void log_ledger(struct fixture *fixture, const struct effect *effe
         drafts[i] = effect->drafts[i];
         drafts[i].text = arena_text(arena, effect->drafts[i].text);
         drafts[i].engine = arena_text(arena, effect->drafts[i].engine);
+        drafts[i].model = arena_text(arena, effect->drafts[i].model);
+        drafts[i].prompt_hash = arena_text(arena, effect->drafts[i].prompt_hash);
         drafts[i].reason = arena_text(arena, effect->drafts[i].reason);
     }
     copy->drafts = drafts;

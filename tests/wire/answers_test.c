@@ -145,6 +145,27 @@ static void suggest__says_why_the_local_engine_answered(void **state)
                   "\"completion_tokens\":8,\"ms\":0}}");
 }
 
+static void
+suggest__says_which_bytes_a_model_s_draft_came_from_and_what_to_know(void **state)
+{
+    struct draft draft = {
+        .text = "Hola.", .lang = "es", .finish = "stop", .prompt_hash = "00ff"};
+    const struct suggestion suggestion = {.ticket = "1",
+                                          .engine = "api",
+                                          .model = "m",
+                                          .notice = "one was refused",
+                                          .drafts = &draft,
+                                          .draft_count = 1};
+    (void)state;
+    answer_suggestion(&suggestion, &out);
+    assert_answer(
+        "{\"ticket\":\"1\",\"engine\":\"api\",\"notice\":\"one was refused\","
+        "\"model\":\"m\",\"thread_version\":0,\"drafts\":[{\"n\":1,\"lang\":\"es\","
+        "\"text\":\"Hola.\",\"sources\":[],\"claims\":[],\"flags\":[],\"not_checked\":0,"
+        "\"finish\":\"stop\",\"prompt_hash\":\"00ff\"}],"
+        "\"usage\":{\"prompt_tokens\":0,\"completion_tokens\":0,\"ms\":0}}");
+}
+
 static void recommend__answers_in_the_shape_of_the_contract(void **state)
 {
     struct reason reasons[] = {
@@ -213,6 +234,29 @@ static void recommend__of_nothing_is_two_empty_lists(void **state)
     assert_answer(
         "{\"customer\":\"c2\",\"engine\":\"api\",\"personalised\":false,\"refused\":2,"
         "\"picks\":[],\"again\":[]}");
+}
+
+static void
+recommend__tells_the_model_and_its_explanation_or_why_there_is_none(void **state)
+{
+    struct pick pick = {.product = {.id = "P", .title = "T", .stock = 1},
+                        .score = 1,
+                        .explanation = "Va bien con tus zapatillas."};
+    struct picks picks = {
+        .customer = "c1", .engine = "api", .model = "m", .picks = &pick, .pick_count = 1};
+    (void)state;
+    answer_picks(&picks, &out);
+    assert_answer("{\"customer\":\"c1\",\"engine\":\"api\",\"model\":\"m\","
+                  "\"personalised\":false,\"refused\":0,\"picks\":[{\"product\":\"P\","
+                  "\"title\":\"T\",\"price\":null,\"currency\":null,\"stock\":1,"
+                  "\"score\":1,\"reasons\":[],"
+                  "\"explanation\":\"Va bien con tus zapatillas.\"}],\"again\":[]}");
+
+    buffer_clear(&out);
+    picks = (struct picks){.customer = "c1", .engine = "local", .fallback = "no answer"};
+    answer_picks(&picks, &out);
+    assert_answer("{\"customer\":\"c1\",\"engine\":\"local\",\"fallback\":\"no answer\","
+                  "\"personalised\":false,\"refused\":0,\"picks\":[],\"again\":[]}");
 }
 
 static void check__answers_pass_warn_or_block(void **state)
@@ -402,8 +446,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(suggest__answers_in_the_shape_of_the_contract),
         TEST(suggest__says_why_the_local_engine_answered),
+        TEST(suggest__says_which_bytes_a_model_s_draft_came_from_and_what_to_know),
         TEST(recommend__answers_in_the_shape_of_the_contract),
         TEST(recommend__of_nothing_is_two_empty_lists),
+        TEST(recommend__tells_the_model_and_its_explanation_or_why_there_is_none),
         TEST(check__answers_pass_warn_or_block),
         TEST(tickets__answers_the_record_without_its_messages),
         TEST(tickets__waits_for_nobody_where_nobody_asked),
