@@ -42,7 +42,9 @@ PARTS := $(filter-out $(MAIN) $(TEST_SWITCHES:%=$(BUILD)/objects/%.o),$(OBJECTS)
 
 TEST_SOURCES := $(sort $(wildcard tests/*/*_test.c))
 TESTS := $(TEST_SOURCES:tests/%.c=$(BUILD)/test/%)
-TEST_HELPERS := $(sort $(wildcard tests/support/*.c))
+# The scripted server is a program of its own; everything else there is linked to every unit test.
+FAKE_SERVER := $(BUILD)/test/support/fake_server
+TEST_HELPERS := $(sort $(filter-out tests/support/fake_% tests/support/%_test.c,$(wildcard tests/support/*.c)))
 TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
@@ -101,7 +103,7 @@ $(BUILD)/test/parts.a: $(PARTS) $(TEST_SWITCHED)
 	@rm -f $@
 	$(QUIET)ar qcs $@ $^
 
-$(BUILD)/test/%_test: tests/%_test.c $(TEST_HELPER_OBJECTS) $(BUILD)/test/parts.a
+$(BUILD)/test/%_test: tests/%_test.c $(TEST_HELPER_OBJECTS) $(BUILD)/test/parts.a | $(FAKE_SERVER)
 	@mkdir -p $(@D)
 	@echo "  ld  $@"
 	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) -MMD -MP -MT $@ $(LDFLAGS) \
@@ -112,7 +114,11 @@ $(BUILD)/test/support/%.o: tests/support/%.c
 	@echo "  cc  $<"
 	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
-tests: $(TESTS) $(BUILD)/test/deskhand $(BUILD)/deskhand
+$(FAKE_SERVER): $(patsubst tests/%.c,$(BUILD)/test/%.o,$(wildcard tests/support/fake_*.c)) $(BUILD)/test/parts.a
+	@echo "  ld  $@"
+	$(QUIET)$(CC) $(CFLAGS_ALL) $(LDFLAGS) $^ $(LIBRARY_LINKS) -o $@
+
+tests: $(TESTS) $(FAKE_SERVER) $(BUILD)/test/deskhand $(BUILD)/deskhand
 
 demo:
 	@sh .ci/packages run

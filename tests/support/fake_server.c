@@ -1,0 +1,598 @@
+/*
+ * A scripted HTTP/1.1 server on 127.0.0.1, for tests and benches:
+ *   fake_server SCRIPT PORT_FILE JOURNAL
+ * It takes a free port, writes it to PORT_FILE once it listens, serves any number of
+ * connections at once, and ends when its standard input ends (give it a pipe) or by
+ * SIGTERM.
+ *
+ * JOURNAL grows by what happens, the bytes as they came:
+ *   === open CONNECTION
+ *   === request NUMBER connection C rule R bytes LEN     (rules count from 1; 0: none
+ * fitted) POST /v1/chat/completions HTTP/1.1 … the LEN bytes of request line, headers and
+ * body, and LF
+ *   === close CONNECTION by client|server after BYTES    (bytes of its last answer that
+ * went out)
+ *
+ * SCRIPT is lines; empty ones and those that start with # say nothing. Texts know \n \r \t
+ * \\ \" \xNN; white space at both ends is dropped (\x20 keeps it). TIME is 500us, 200ms,
+ * 1s; SIZE is 5, 64KB, 100MB. on METHOD PATH [has "WORDS"]... [nth N|N-|N-M]   a rule.
+ * METHOD may be "any", PATH is how the path starts, WORDS stand anywhere in the request (up
+ * to 6), nth counts the requests that fit this rule else. The first rule that fits answers;
+ * where none does, 404 does. What follows belongs to the rule. How it answers: status
+ * NUMBER [REASON]      200 OK header Name: value          any number. Content-Type is
+ * text/event-stream before a stream, else application/json, where no header says otherwise
+ *   framing length [N]          Content-Length (N: a lie); the default where the size is
+ * known framing chunked             a chunk a step; the default of streams and endless
+ * fills framing close               the body ends where the connection does framing raw no
+ * head and no chunks: the steps are all there is closes                      Connection:
+ * close; else several requests on one connection pieces N [every TIME]       at most N
+ * bytes a write, head and all cut N [reset]               of the answer, head and all, N
+ * bytes go out, then it is closed What it answers, step by step; the head goes out before
+ * the first byte of the body: text TEXT                   literally file PATH its bytes;
+ * PATH begins at the script's folder fill SIZE|endless TEXT      TEXT again and again
+ *   stream chat|completions|responses|messages [n=N tokens=N] [every=TIME] [finish=REASON]
+ *          [usage] [undone] [whole] [stamped]
+ *       n drafts (1) of so many tokens tok00000 tok00001 …, in turn, an event a token.
+ * undone: it ends after the last token. whole: one JSON object, not streamed. stamped: each
+ * token is
+ *       "@NANOSECONDS ", of CLOCK_MONOTONIC, when it was made.
+ *   draft TEXT                  behind a stream in the place of n and tokens: one draft, a
+ * word a token wait TIME head                        the head, now close here, without the
+ * last chunk reset                       the same by RST never nothing more; the connection
+ * stays
+ */
+#include "support/fake_script.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#define REQUEST_LIMIT ((size_t)256 * 1024 * 1024)
+#define FILL_AT_ONCE  ((int64_t)65536)
+#define WRITES_A_TURN 16
+
+struct peer {
+    int fd;
+    int64_t number;
+    struct buffer in;
+    struct buffer out;
+    struct buffer event;    /* made, not framed yet */
+    struct fake_rule *rule; /* that answers; NULL: none */
+    size_t step;
+    bool is_begun; /* the step */
+    bool has_head;
+    bool is_continued; /* 100 went out for what comes in */
+    bool is_last;      /* closed once out is empty */
+    bool is_reset;
+    int64_t filled;
+    int64_t due_ns;       /* before it the step does not go on */
+    int64_t piece_due_ns; /* before it nothing is written */
+    int64_t sent;
+    struct fake_cursor cursor;
+};
+
+struct server {
+    struct fake_script script;
+    int listener;
+    int journal;
+    int64_t connections;
+    int64_t requests;
+    struct peer **peers;
+    size_t peer_count;
+    size_t peer_capacity;
+};
+
+static void die(const char *format, ...) PRINTF_LIKE(1, 2);
+static void die(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("fake_server: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+    exit(2);
+}
+
+/* One write, so that a line is whole whenever somebody reads. */
+static void journal(struct server *server, const struct buffer *line)
+{
+    if (write(server->journal, buffer_text(line), line->len) != (ssize_t)line->len)
+        die("the journal cannot be written");
+}
+
+static void journal_line(struct server *server, const char *what, int64_t number,
+                         const char *rest)
+{
+    struct buffer line;
+
+    buffer_init(&line, 256);
+    buffer_format(&line, "=== %s %lld%s\n", what, (long long)number, rest);
+    journal(server, &line);
+    buffer_release(&line);
+}
+
+static bool has_header(const struct fake_rule *rule, const char *name)
+{
+    struct text rest = text_from(buffer_text(&rule->headers), rule->headers.len), line;
+    size_t len = strlen(name);
+
+    while (text_next(&rest, '\n', &line))
+        if (line.len > len && text_is_ignoring_case(text_from(line.bytes, len), name))
+            return true;
+    return false;
+}
+
+/* Bytes of all steps; -1 where that is not known before. */
+static int64_t body_len(const struct fake_rule *rule)
+{
+    int64_t len = 0;
+
+    for (size_t i = 0; i < rule->step_count; i++) {
+        const struct fake_step *step = &rule->steps[i];
+        if (step->kind == STEP_STREAM || (step->kind == STEP_FILL && step->size < 0))
+            return -1;
+        len += step->kind == STEP_FILL    ? step->size
+               : step->kind == STEP_BYTES ? (int64_t)step->bytes.len
+                                          : 0;
+    }
+    return len;
+}
+
+static enum fake_framing framing_of(const struct fake_rule *rule)
+{
+    if (rule->framing != FRAMING_BY_STEPS)
+        return rule->framing;
+    return body_len(rule) < 0 ? FRAMING_CHUNKED : FRAMING_LENGTH;
+}
+
+static bool is_streamed(const struct fake_rule *rule)
+{
+    for (size_t i = 0; i < rule->step_count; i++)
+        if (rule->steps[i].kind == STEP_STREAM && !rule->steps[i].stream->is_whole)
+            return true;
+    return false;
+}
+
+static void put_head(struct peer *peer)
+{
+    const struct fake_rule *rule = peer->rule;
+    enum fake_framing framing = framing_of(rule);
+    struct buffer *out = &peer->out;
+
+    if (peer->has_head || framing == FRAMING_RAW)
+        return;
+    peer->has_head = true;
+    buffer_format(out, "HTTP/1.1 %lld %s\r\n", (long long)rule->status, rule->reason);
+    buffer_add(out, buffer_text(&rule->headers), rule->headers.len);
+    if (!has_header(rule, "content-type:"))
+        buffer_format(out, "Content-Type: %s\r\n",
+                      is_streamed(rule) ? "text/event-stream" : "application/json");
+    if (framing == FRAMING_CHUNKED)
+        buffer_add_text(out, "Transfer-Encoding: chunked\r\n");
+    if (framing == FRAMING_LENGTH)
+        buffer_format(out, "Content-Length: %lld\r\n",
+                      (long long)(rule->length >= 0 ? rule->length : body_len(rule)));
+    if (rule->closes)
+        buffer_add_text(out, "Connection: close\r\n");
+    buffer_add_text(out, "\r\n");
+}
+
+static void put_body(struct peer *peer, struct text bytes)
+{
+    bool is_chunk = framing_of(peer->rule) == FRAMING_CHUNKED;
+
+    put_head(peer);
+    if (bytes.len == 0)
+        return;
+    if (is_chunk)
+        buffer_format(&peer->out, "%zx\r\n", bytes.len);
+    buffer_add(&peer->out, bytes.bytes, bytes.len);
+    if (is_chunk)
+        buffer_add_text(&peer->out, "\r\n");
+}
+
+static void put_end(struct peer *peer)
+{
+    enum fake_framing framing = framing_of(peer->rule);
+
+    put_head(peer);
+    if (framing == FRAMING_CHUNKED)
+        buffer_add_text(&peer->out, "0\r\n\r\n");
+    peer->is_last = framing == FRAMING_CLOSE || peer->rule->closes || peer->rule->cut >= 0;
+}
+
+/* The next of a fill; false where all is out. */
+static bool fill(struct peer *peer, const struct fake_step *step)
+{
+    struct buffer *event = &peer->event;
+    int64_t left = step->size < 0 ? FILL_AT_ONCE : step->size - peer->filled;
+    int64_t wanted = left < FILL_AT_ONCE ? left : FILL_AT_ONCE;
+
+    while ((int64_t)event->len < wanted) {
+        size_t at =
+            (size_t)((peer->filled + (int64_t)event->len) % (int64_t)step->bytes.len);
+        size_t rest = step->bytes.len - at;
+        size_t room = (size_t)wanted - event->len;
+        buffer_add(event, step->bytes.bytes + at, rest < room ? rest : room);
+    }
+    peer->filled += wanted;
+    return wanted != 0;
+}
+
+/* False where the step is done. */
+static bool go_on(struct peer *peer, const struct fake_step *step, int64_t now)
+{
+    bool is_first = !peer->is_begun;
+
+    peer->is_begun = true;
+    switch (step->kind) {
+    case STEP_HEAD:
+        put_head(peer);
+        return false;
+    case STEP_BYTES:
+        put_body(peer, step->bytes);
+        return false;
+    case STEP_FILL:
+        if (!fill(peer, step))
+            return false;
+        break;
+    case STEP_STREAM:
+        if (!fake_stream_next(step->stream, &peer->cursor, &peer->event))
+            return false;
+        peer->due_ns = (is_first ? now : peer->due_ns) + step->stream->every_ns;
+        break;
+    case STEP_WAIT:
+        peer->due_ns = is_first ? now + step->size : peer->due_ns;
+        return is_first;
+    case STEP_CLOSE:
+    case STEP_RESET:
+        peer->is_last = true;
+        peer->is_reset = step->kind == STEP_RESET;
+        return false;
+    case STEP_NEVER:
+        peer->due_ns = INT64_MAX;
+        return true;
+    }
+    put_body(peer, text_from(buffer_text(&peer->event), peer->event.len));
+    buffer_clear(&peer->event);
+    return true;
+}
+
+static void next_step(struct peer *peer)
+{
+    peer->step++;
+    peer->is_begun = false;
+    peer->filled = 0;
+    peer->cursor = (struct fake_cursor){0};
+}
+
+/* Makes more to write, if it is time. */
+static void make(struct peer *peer, int64_t now)
+{
+    while (peer->rule != NULL && peer->out.len == 0 && !peer->is_last &&
+           peer->due_ns <= now) {
+        if (peer->step == peer->rule->step_count) {
+            put_end(peer);
+            peer->step++;
+        } else if (peer->step > peer->rule->step_count) {
+            peer->rule = NULL;
+        } else if (!go_on(peer, &peer->rule->steps[peer->step], now)) {
+            next_step(peer);
+        }
+    }
+}
+
+static void drop(struct server *server, size_t at, const char *who)
+{
+    struct peer *peer = server->peers[at];
+    struct linger at_once = {.l_onoff = 1, .l_linger = 0};
+    char rest[80];
+
+    snprintf(rest, sizeof(rest), " by %s after %lld", who, (long long)peer->sent);
+    journal_line(server, "close", peer->number, rest);
+    if (peer->is_reset)
+        setsockopt(peer->fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
+    close(peer->fd);
+    buffer_release(&peer->in);
+    buffer_release(&peer->out);
+    buffer_release(&peer->event);
+    memory_free(peer);
+    server->peers[at] = server->peers[--server->peer_count];
+}
+
+/* How many bytes may go out in one write now. */
+static size_t may_write(const struct peer *peer, int64_t now)
+{
+    const struct fake_rule *rule = peer->rule;
+    int64_t len = (int64_t)peer->out.len;
+
+    if (rule == NULL)
+        return peer->out.len;
+    if (peer->piece_due_ns > now)
+        return 0;
+    if (rule->piece > 0 && len > rule->piece)
+        len = rule->piece;
+    if (rule->cut >= 0 && len > rule->cut - peer->sent)
+        len = rule->cut - peer->sent;
+    return (size_t)len;
+}
+
+/* False where the connection is over: *who ended it. */
+static bool flush(struct peer *peer, const char **who)
+{
+    for (int i = 0; i < WRITES_A_TURN; i++) {
+        int64_t now = fake_now_ns();
+        const struct fake_rule *rule = peer->rule;
+        ssize_t done;
+        size_t len;
+
+        *who = "server";
+        make(peer, now);
+        if (rule != NULL && rule->cut >= 0 && peer->sent >= rule->cut) {
+            peer->is_reset = rule->cut_resets;
+            return false;
+        }
+        if (peer->out.len == 0)
+            return !peer->is_last;
+        len = may_write(peer, now);
+        if (len == 0)
+            return true;
+        done = send(peer->fd, peer->out.bytes, len, MSG_NOSIGNAL);
+        *who = "client";
+        if (done < 0)
+            return errno == EAGAIN || errno == EINTR;
+        buffer_drop(&peer->out, (size_t)done);
+        peer->sent += done;
+        if (rule != NULL && rule->piece_ns > 0)
+            peer->piece_due_ns = now + rule->piece_ns;
+    }
+    return true;
+}
+
+static struct fake_rule none = {
+    .reason = "Not found", .status = 404, .length = -1, .cut = -1};
+
+static bool fits(const struct fake_rule *rule, struct text method, struct text path,
+                 struct text request)
+{
+    bool is_fit = (string_equals(rule->method, "any") || text_is(method, rule->method)) &&
+                  text_starts_with(path, rule->path);
+
+    for (size_t i = 0; i < rule->has_count; i++)
+        is_fit = is_fit && text_find(request, rule->has[i]) != NULL;
+    return is_fit;
+}
+
+/* The number of the first rule that answers, from 1; 0 where none does. Every one counts.
+ */
+static size_t find_rule(struct server *server, struct text request)
+{
+    struct text rest = request, method = {0}, path = {0};
+    size_t found = 0;
+
+    (void)text_next_word(&rest, &method);
+    (void)text_next_word(&rest, &path);
+    for (size_t i = 0; i < server->script.rule_count; i++) {
+        struct fake_rule *rule = &server->script.rules[i];
+        if (!fits(rule, method, path, request))
+            continue;
+        rule->seen++;
+        if (found == 0 && rule->seen >= rule->first && rule->seen <= rule->last)
+            found = i + 1;
+    }
+    return found;
+}
+
+static void answer(struct server *server, struct peer *peer, size_t len)
+{
+    struct text request = text_from(peer->in.bytes, len);
+    size_t rule = find_rule(server, request);
+    struct buffer line;
+
+    buffer_init(&line, REQUEST_LIMIT);
+    buffer_format(&line, "=== request %lld connection %lld rule %zu bytes %zu\n",
+                  (long long)++server->requests, (long long)peer->number, rule, len);
+    buffer_add(&line, request.bytes, request.len);
+    buffer_add_char(&line, '\n');
+    journal(server, &line);
+    buffer_release(&line);
+    buffer_drop(&peer->in, len);
+    peer->rule = rule == 0 ? &none : &server->script.rules[rule - 1];
+    peer->has_head = false;
+    peer->is_continued = false;
+    peer->sent = 0;
+    peer->due_ns = 0;
+    peer->piece_due_ns = 0;
+    peer->step = SIZE_MAX; /* before the first */
+    next_step(peer);
+}
+
+/* The bytes of the body that the head promises. */
+static size_t promised_len(struct text head)
+{
+    struct text line;
+    int64_t len = 0;
+
+    while (text_next(&head, '\n', &line)) {
+        const char *colon = line.len == 0 ? NULL : memchr(line.bytes, ':', line.len);
+        size_t name = colon == NULL ? 0 : (size_t)(colon - line.bytes);
+        if (text_is_ignoring_case(text_from(line.bytes, name), "content-length") &&
+            !text_to_integer(text_trim(text_from(colon + 1, line.len - name - 1)), 0,
+                             (int64_t)REQUEST_LIMIT, &len))
+            return 0;
+    }
+    return (size_t)len;
+}
+
+/* Begins the answer to the next request, once it is whole. */
+static void hear(struct server *server, struct peer *peer)
+{
+    struct text in = text_from(buffer_text(&peer->in), peer->in.len);
+    const char *end = peer->rule != NULL ? NULL : text_find(in, text_of("\r\n\r\n"));
+    struct text head;
+    size_t len;
+
+    if (end == NULL)
+        return;
+    head = text_from(in.bytes, (size_t)(end + 4 - in.bytes));
+    len = head.len + promised_len(head);
+    if (len <= in.len) {
+        answer(server, peer, len);
+    } else if (!peer->is_continued && text_find(head, text_of("100-continue")) != NULL) {
+        peer->is_continued = true;
+        buffer_add_text(&peer->out, "HTTP/1.1 100 Continue\r\n\r\n");
+    }
+}
+
+/* False where the client has left. */
+static bool take(struct peer *peer)
+{
+    char bytes[65536];
+    ssize_t got = recv(peer->fd, bytes, sizeof(bytes), 0);
+
+    if (got < 0)
+        return errno == EAGAIN || errno == EINTR;
+    return got > 0 && buffer_add(&peer->in, bytes, (size_t)got);
+}
+
+static void welcome(struct server *server)
+{
+    int fd = accept4(server->listener, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC), yes = 1;
+    struct peer *peer;
+
+    if (fd < 0)
+        return;
+    setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof(yes));
+    peer = memory_get(sizeof(*peer));
+    peer->fd = fd;
+    peer->number = ++server->connections;
+    buffer_init(&peer->in, REQUEST_LIMIT);
+    buffer_init(&peer->out, SIZE_MAX);
+    buffer_init(&peer->event, SIZE_MAX);
+    server->peers = memory_reserve(server->peers, &server->peer_capacity,
+                                   server->peer_count, sizeof(*server->peers));
+    server->peers[server->peer_count++] = peer;
+    journal_line(server, "open", peer->number, "");
+}
+
+/* When the peer has something to do by itself; INT64_MAX: never. */
+static int64_t due_of(const struct peer *peer)
+{
+    if (peer->out.len != 0)
+        return peer->piece_due_ns > 0 ? peer->piece_due_ns : INT64_MAX;
+    return peer->rule == NULL ? INT64_MAX : peer->due_ns;
+}
+
+static bool wants_to_write(const struct peer *peer, int64_t now)
+{
+    return peer->out.len != 0 && peer->piece_due_ns <= now;
+}
+
+/* Waits for the listener, the standard input, and all peers. */
+static void wait_for_any(struct server *server, struct pollfd *polls)
+{
+    int64_t now = fake_now_ns(), due = INT64_MAX;
+    struct timespec timeout = {0};
+
+    polls[0] = (struct pollfd){.fd = STDIN_FILENO, .events = POLLIN};
+    polls[1] = (struct pollfd){.fd = server->listener, .events = POLLIN};
+    for (size_t i = 0; i < server->peer_count; i++) {
+        const struct peer *peer = server->peers[i];
+        bool writes = wants_to_write(peer, now);
+        polls[i + 2] = (struct pollfd){.fd = peer->fd,
+                                       .events = (short)(POLLIN | (writes ? POLLOUT : 0))};
+        if (!writes && due_of(peer) < due)
+            due = due_of(peer);
+    }
+    if (due > now && due != INT64_MAX)
+        timeout = (struct timespec){.tv_sec = (due - now) / 1000000000,
+                                    .tv_nsec = (due - now) % 1000000000};
+    if (ppoll(polls, (nfds_t)server->peer_count + 2, due == INT64_MAX ? NULL : &timeout,
+              NULL) < 0 &&
+        errno != EINTR)
+        die("poll: %s", strerror(errno));
+}
+
+static void serve_peer(struct server *server, size_t at, short events)
+{
+    struct peer *peer = server->peers[at];
+    const char *who = "client";
+
+    if ((events & (POLLIN | POLLHUP | POLLERR)) != 0 && !take(peer)) {
+        drop(server, at, who);
+        return;
+    }
+    hear(server, peer);
+    if (!flush(peer, &who))
+        drop(server, at, who);
+}
+
+static void serve(struct server *server)
+{
+    struct pollfd *polls = NULL;
+    size_t capacity = 0;
+    char byte;
+
+    for (;;) {
+        size_t count = server->peer_count;
+        while (capacity < count + 2)
+            polls = memory_reserve(polls, &capacity, capacity, sizeof(*polls));
+        wait_for_any(server, polls);
+        if (polls[0].revents != 0 && read(STDIN_FILENO, &byte, 1) <= 0)
+            break;
+        for (size_t i = count; i-- > 0;)
+            serve_peer(server, i, polls[i + 2].revents);
+        if (polls[1].revents != 0)
+            welcome(server);
+    }
+    memory_free(polls);
+    while (server->peer_count > 0)
+        drop(server, server->peer_count - 1, "server");
+}
+
+static int listen_on_loopback(const char *port_file)
+{
+    struct sockaddr_in address = {.sin_family = AF_INET,
+                                  .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    socklen_t len = sizeof(address);
+    int listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    char *new_file = memory_format("%s.new", port_file);
+    FILE *file;
+
+    if (listener < 0 || bind(listener, (struct sockaddr *)&address, len) != 0 ||
+        listen(listener, 128) != 0 ||
+        getsockname(listener, (struct sockaddr *)&address, &len) != 0)
+        die("it cannot listen: %s", strerror(errno));
+    file = fopen(new_file, "we");
+    if (file == NULL || fprintf(file, "%d\n", ntohs(address.sin_port)) < 0 ||
+        fclose(file) != 0 || rename(new_file, port_file) != 0)
+        die("%s cannot be written", port_file);
+    memory_free(new_file);
+    return listener;
+}
+
+int main(int count, char **arguments)
+{
+    struct server server = {0};
+    const char *complaint;
+
+    if (count != 4)
+        die("fake_server SCRIPT PORT_FILE JOURNAL");
+    if (!fake_script_read(&server.script, arguments[1], &complaint))
+        die("%s: %s", arguments[1], complaint);
+    server.journal = open(arguments[3], O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    if (server.journal < 0)
+        die("%s cannot be written", arguments[3]);
+    server.listener = listen_on_loopback(arguments[2]);
+    serve(&server);
+    return 0;
+}
