@@ -1,6 +1,6 @@
 /*
- * Requests to the model APIs: one call, four dialects. Sources: OpenAI's API description (chat
- * completions, completions, responses, models, moderations), Anthropic's Messages API
+ * Requests to the model APIs: one call, four dialects. Sources: OpenAI's API description
+ * (chat completions, completions, responses, models, moderations), Anthropic's Messages API
  * (anthropic-version 2023-06-01), Azure OpenAI's addressing.
  */
 #ifndef WIRE_MODEL_CALL_H
@@ -17,7 +17,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum model_api { MODEL_CHAT, MODEL_COMPLETIONS, MODEL_RESPONSES, MODEL_MESSAGES, MODEL_API_COUNT };
+enum model_api {
+    MODEL_CHAT,
+    MODEL_COMPLETIONS,
+    MODEL_RESPONSES,
+    MODEL_MESSAGES,
+    MODEL_API_COUNT
+};
 const char *model_api_name(enum model_api api);
 bool model_api_parse(struct text name, enum model_api *api) MUST_CHECK;
 /* One request brings several answers by itself (chat and completions: n). */
@@ -29,8 +35,9 @@ struct model_server {
     const char *url;         /* the base, as in the configuration: "https://host/v1" */
     const char *model;       /* or Azure's deployment, or the old engine's name */
     const char *api_version; /* Azure's; NULL: not Azure. For messages: anthropic-version */
-    bool is_azure;           /* {url}/openai/deployments/{model}/…?api-version=…, header api-key */
-    bool is_engine;          /* {url}/engines/{model}/completions, no model in the body */
+    bool is_azure;  /* {url}/openai/deployments/{model}/…?api-version=…, header api-key;
+                     * responses: {url}/openai/responses, the model in the body */
+    bool is_engine; /* {url}/engines/{model}/completions, no model in the body */
 };
 
 struct model_call {
@@ -39,22 +46,30 @@ struct model_call {
     bool is_streamed;
     bool has_temperature;
     double temperature;
-    int64_t max_tokens;           /* 0: not sent (messages: 1024, completions: 512) */
+    int64_t max_tokens; /* 0: not sent (messages: 1024, completions: 512); responses
+                         * takes no fewer than 16 */
     const char *max_tokens_field; /* chat: NULL is "max_tokens" */
-    const char *const *stop;
+    const char *const *stop; /* the first four; responses takes none, completions without
+                              * any stops where the user's next turn would begin */
     size_t stop_count;
-    bool wants_usage; /* chat, completions, streamed: stream_options.include_usage */
-    bool plain_schema; /* response_format json_object in the place of json_schema; schema in the text */
+    bool wants_usage;  /* chat, completions, streamed: stream_options.include_usage */
+    bool plain_schema; /* chat, responses: json_object in the place of json_schema, the
+                        * schema in the system's text, where it stands for completions and
+                        * messages in any case */
 };
 
 /* "…/chat/completions" and so on. Added to out. */
 void model_call_url(const struct model_server *server, struct buffer *out);
-/* The body, compact JSON. Nothing in it that is not needed. */
+/* The body, compact JSON. Nothing in it that is not needed; responses: "store": false,
+ * since answers are kept for a month otherwise. */
 void model_call_body(const struct model_server *server, const struct model_call *call,
                      struct buffer *out);
-/* The name of the header that carries the key: "Authorization" (with "Bearer " before the key),
- * "api-key", "x-api-key". */
+/* The name of the header that carries the key: "Authorization" (with "Bearer " before the
+ * key), "api-key", "x-api-key". */
 const char *model_key_header(const struct model_server *server, const char **before_key);
+/* A header that the API requires besides, "anthropic-version", and its value; NULL: none.
+ */
+const char *model_version_header(const struct model_server *server, const char **value);
 /* "…/models", "…/moderations" */
 void model_list_url(const struct model_server *server, struct buffer *out);
 void model_moderation_url(const struct model_server *server, struct buffer *out);

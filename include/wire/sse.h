@@ -13,8 +13,8 @@
 
 struct sse_parser;
 
-/* One event: its name ("message" where none was given) and its data, lines joined by LF. Both are
- * borrowed for the call. False ends the parsing. */
+/* One event: its name ("message" where none was given) and its data, lines joined by LF.
+ * Both are borrowed for the call. False ends the parsing. */
 typedef bool sse_handler(void *context, struct text name, struct text data);
 
 /* data_limit: most bytes that one line, or one event's data, may have. */
