@@ -20,13 +20,14 @@
 enum model_ask { MODEL_ASK_OPEN, MODEL_ASK_KEY, MODEL_ASK_AHEAD };
 
 /* [model] or [model.NAME]: how a model is reached, what it costs, whom it may answer. What a named
- * profile does not set is [model]'s. */
+ * profile does not set is [model]'s; key, headers, moderation, processor, region and retention only where
+ * it is reached at the same server. */
 struct model_profile {
     const char *name; /* "model" for [model] */
     const char *api;  /* "chat" "completions" "responses" "messages" "azure" "engine"; NULL: chat */
     const char *url;  /* NULL: this profile reaches nothing */
     const char *model;
-    const char *key_file;    /* 0600, or refused */
+    const char *key_file;    /* 0600, or refused; of the two at most one is set */
     const char *key_command; /* prints the key */
     int64_t n;               /* drafts; 3 */
     bool has_temperature;
@@ -38,13 +39,13 @@ struct model_profile {
     const char *ca_file;
     const char *proxy;
     const char *http; /* "1.1", "2"; NULL: as they agree */
-    struct money price_in;  /* for a million tokens; has no currency: none was set */
+    struct money price_in;  /* for a million tokens; is_known: one was set */
     struct money price_out;
     const char **languages; /* bound to; none: any */
     size_t language_count;
     const char **regions;   /* countries of customers; none: any, unless another profile names some */
     size_t region_count;
-    const char **headers;   /* "Name: value", separated by commas in the file */
+    const char **headers;   /* "Name: value", without a key, separated by commas in the file */
     size_t header_count;
     const char **stop;
     size_t stop_count;
@@ -55,6 +56,7 @@ struct model_profile {
     const char *processor; /* who works on the data, where, and how long it is kept: told by doctor, the view of */
     const char *region;    /* what leaves, and each egress record */
     const char *retention;
+    uint64_t set; /* keys that the file gave it itself: a bit a row of config/profiles */
 };
 
 /* Every setting of the configuration contract, with its default; strings in the arena. */
@@ -93,10 +95,10 @@ struct settings {
     size_t profile_capacity;
     int64_t tokens_per_day;    /* 0: no budget */
     int64_t tokens_per_ticket;
-    struct money money_per_day; /* has no currency: no budget */
+    struct money money_per_day; /* is_known: one was set; in the currency of every price */
     const char **mask;          /* [privacy] mask: "orders" hides order and tracking numbers too */
     size_t mask_count;
-    const char **never_send;    /* classes of tickets that never leave; none set: all of them */
+    const char **never_send;    /* "health" "child" "threat" "court" "identity"; none set: all of them */
     size_t never_send_count;
     bool never_send_is_off;     /* never_send = off */
     bool local_only;
@@ -104,7 +106,7 @@ struct settings {
     struct saved_view views[9];
     size_t view_count;
     const char *
-        *idle; /* "privacy.mask": set, accepted, and without effect in this version */
+        *idle; /* "ui.composer": set, accepted, and without effect in this version */
     size_t idle_count;
     size_t idle_capacity;
     const char **locked; /* "privacy.local_only": set by the policy file alone */
@@ -127,6 +129,10 @@ bool settings_read(struct settings *settings, const char *path,
  */
 bool settings_read_policy(struct settings *settings, const char *path,
                           struct error *err) MUST_CHECK;
+/* The profile of that name ("model" or NULL: [model]); NULL where there is none, and where [privacy]
+ * local_only is on: then none is used at all. Its url may be NULL. */
+const struct model_profile *settings_profile(const struct settings *settings,
+                                             const char *name);
 /* keys.conf: one section a place. A missing file is no error. */
 bool settings_read_keys(const char *path, struct keymap *keymap,
                         struct error *err) MUST_CHECK;

@@ -1,69 +1,49 @@
 #include "config/settings.h"
 
-#include "base/money.h"
 #include "config/ini_file.h"
+#include "config/profiles.h"
+#include "config/setting_value.h"
 
 #include <pwd.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-enum setting_kind {
-    SETTING_TEXT,
-    SETTING_SPAN,    /* seconds: 10s, 5m, 2h; a bare number is seconds */
-    SETTING_AGE,     /* as a span with its unit, or off */
-    SETTING_BOOL,    /* on off yes no true false */
-    SETTING_WORDS,   /* separated by spaces or commas */
-    SETTING_PHRASES, /* separated by commas */
-    SETTING_CURRENCY,
-    SETTING_CHOICE,    /* one of the words in choices */
-    SETTING_LANGUAGES, /* the first is the shop's */
-};
-
-struct setting_row {
-    const char *section;
-    const char *key;
-    enum setting_kind kind;
-    size_t offset;
-    size_t count_offset;
-    const char *choices; /* " a b " */
-};
 
 #define AT(member) offsetof(struct settings, member)
 // clang-format off
 static const struct setting_row rows[] = {
-    {"vault", "passphrase_command", SETTING_TEXT, AT(passphrase_command), 0, NULL},
-    {"vault", "lock_after", SETTING_SPAN, AT(lock_after), 0, NULL},
-    {"shop", "name", SETTING_TEXT, AT(shop_name), 0, NULL},
-    {"shop", "timezone", SETTING_TEXT, AT(shop_zone), 0, NULL},
-    {"shop", "currency", SETTING_CURRENCY, AT(shop_currency), 0, NULL},
-    {"shop", "country", SETTING_TEXT, AT(shop_country), 0, NULL},
-    {"shop", "languages", SETTING_LANGUAGES, AT(shop_lang), 0, NULL},
-    {"shop", "consent", SETTING_BOOL, AT(consent), 0, NULL},
-    {"send", "delay", SETTING_SPAN, AT(send_delay), 0, NULL},
-    {"send", "after", SETTING_CHOICE, AT(send_after), 0, " next stay "},
-    {"send", "enter", SETTING_CHOICE, AT(send_enter), 0, " chat line "},
-    {"guard", "fresh", SETTING_SPAN, AT(fresh), 0, NULL},
-    {"guard", "allow_links", SETTING_WORDS, AT(allow_links), AT(allow_link_count), NULL},
-    {"guard", "reasons", SETTING_PHRASES, AT(reasons), AT(reason_count), NULL},
-    {"ui", "theme", SETTING_TEXT, AT(theme), 0, NULL},
-    {"ui", "language", SETTING_TEXT, AT(language), 0, NULL},
-    {"ui", "signature", SETTING_TEXT, AT(signature), 0, NULL},
-    {"ui", "agent", SETTING_TEXT, AT(agent), 0, NULL},
-    {"ui", "open_command", SETTING_WORDS, AT(open_command), AT(open_command_count), NULL},
-    {"ui", "blank_after", SETTING_SPAN, AT(blank_after), 0, NULL},
-    {"model", "url", SETTING_TEXT, AT(model_url), 0, NULL},
-    {"privacy", "local_only", SETTING_BOOL, AT(local_only), 0, NULL},
-    {"privacy", "keep", SETTING_AGE, AT(keep), 0, NULL},
+    {"vault", "passphrase_command", SETTING_TEXT, AT(passphrase_command), 0, NULL, 0, 0},
+    {"vault", "lock_after", SETTING_SPAN, AT(lock_after), 0, NULL, 0, 0},
+    {"shop", "name", SETTING_TEXT, AT(shop_name), 0, NULL, 0, 0},
+    {"shop", "timezone", SETTING_TEXT, AT(shop_zone), 0, NULL, 0, 0},
+    {"shop", "currency", SETTING_CURRENCY, AT(shop_currency), 0, NULL, 0, 0},
+    {"shop", "country", SETTING_TEXT, AT(shop_country), 0, NULL, 0, 0},
+    {"shop", "languages", SETTING_LANGUAGES, AT(shop_lang), 0, NULL, 0, 0},
+    {"shop", "consent", SETTING_BOOL, AT(consent), 0, NULL, 0, 0},
+    {"send", "delay", SETTING_SPAN, AT(send_delay), 0, NULL, 0, 0},
+    {"send", "after", SETTING_CHOICE, AT(send_after), 0, " next stay ", 0, 0},
+    {"send", "enter", SETTING_CHOICE, AT(send_enter), 0, " chat line ", 0, 0},
+    {"guard", "fresh", SETTING_SPAN, AT(fresh), 0, NULL, 0, 0},
+    {"guard", "allow_links", SETTING_WORDS, AT(allow_links), AT(allow_link_count), NULL, 0, 0},
+    {"guard", "reasons", SETTING_PHRASES, AT(reasons), AT(reason_count), NULL, 0, 0},
+    {"ui", "theme", SETTING_TEXT, AT(theme), 0, NULL, 0, 0},
+    {"ui", "language", SETTING_TEXT, AT(language), 0, NULL, 0, 0},
+    {"ui", "signature", SETTING_TEXT, AT(signature), 0, NULL, 0, 0},
+    {"ui", "agent", SETTING_TEXT, AT(agent), 0, NULL, 0, 0},
+    {"ui", "open_command", SETTING_WORDS, AT(open_command), AT(open_command_count), NULL, 0, 0},
+    {"ui", "blank_after", SETTING_SPAN, AT(blank_after), 0, NULL, 0, 0},
+    {"budget", "tokens_per_day", SETTING_LIMIT, AT(tokens_per_day), 0, NULL, 0, 0},
+    {"budget", "tokens_per_ticket", SETTING_LIMIT, AT(tokens_per_ticket), 0, NULL, 0, 0},
+    {"budget", "money_per_day", SETTING_MONEY, AT(money_per_day), 0, NULL, 0, 0},
+    {"privacy", "mask", SETTING_WORDS, AT(mask), AT(mask_count), " on orders ", 0, 0},
+    {"privacy", "never_send", SETTING_WORDS, AT(never_send), AT(never_send_count), " health child threat court identity off ", 0, 0},
+    {"privacy", "local_only", SETTING_BOOL, AT(local_only), 0, NULL, 0, 0},
+    {"privacy", "keep", SETTING_AGE, AT(keep), 0, NULL, 0, 0},
 };
 /* The rest of the contract's keys: accepted, so that one file serves every version. */
 static const char *const known[] = {
-    "model.api", "model.model", "model.key_file", "model.key_command", "model.n", "model.temperature", "model.max_tokens",
-    "model.max_tokens_field", "model.first_byte_timeout", "model.idle_timeout", "model.ca_file", "model.proxy", "model.http",
-    "model.price_in", "model.price_out", "model.languages", "model.headers", "model.stop", "model.api_version",
-    "model.prompt_tokens", "model.moderation", "model.ask", "model.regions", "model.processor", "model.region", "model.retention",
-    "desk.kind", "privacy.mask", "privacy.never_send", "privacy.record_keys", "guard.lexicons", "guard.mode",
-    "guard.goodwill", "budget.tokens_per_day", "budget.tokens_per_ticket", "budget.money_per_day", "catalogue.url",
+    "desk.kind", "privacy.record_keys", "guard.lexicons", "guard.mode", "guard.goodwill", "catalogue.url",
     "ui.keys", "ui.composer", "ui.bell", "ui.notify", "ui.osc52", "ui.borders",
 };
 // clang-format on
@@ -72,10 +52,19 @@ static const char *const default_reasons[] = {"done in the shop", "the carrier s
                                               "goodwill within my limit",
                                               "agreed with a lead"};
 
+/* Who works here, as the shell says it: the user database may be a network's. */
 static const char *user_name(struct arena *arena)
 {
-    const struct passwd *entry = getpwuid(getuid());
+    static const char *const names[] = {"LOGNAME", "USER"};
+    const struct passwd *entry;
 
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        const char *name = getenv(names[i]);
+
+        if (name != NULL && name[0] != '\0')
+            return arena_text(arena, name);
+    }
+    entry = getpwuid(getuid());
     return entry == NULL ? "agent" : arena_text(arena, entry->pw_name);
 }
 
@@ -107,99 +96,6 @@ void settings_release(struct settings *settings)
     *settings = (struct settings){0};
 }
 
-static bool read_bool(struct text value, bool *out)
-{
-    *out = text_is(value, "on") || text_is(value, "yes") || text_is(value, "true");
-    return *out || text_is(value, "off") || text_is(value, "no") || text_is(value, "false");
-}
-
-static void read_list(struct settings *settings, struct text value, bool by_comma,
-                      const char ***list, size_t *count)
-{
-    size_t capacity = 0;
-    struct text piece;
-
-    *list = NULL;
-    *count = 0;
-    while (by_comma ? text_next(&value, ',', &piece) : text_next_word(&value, &piece)) {
-        piece = text_trim(piece);
-        if (!by_comma && piece.len > 0 && piece.bytes[piece.len - 1] == ',')
-            piece.len--;
-        if (piece.len == 0)
-            continue;
-        *list = arena_reserve(&settings->arena, *list, &capacity, *count, sizeof(**list));
-        (*list)[(*count)++] = arena_copy(&settings->arena, piece.bytes, piece.len);
-    }
-}
-
-static bool is_choice(const char *choices, struct text value)
-{
-    struct text rest = text_of(choices);
-    struct text word;
-
-    while (text_next_word(&rest, &word)) {
-        if (text_equals(word, value))
-            return true;
-    }
-    return false;
-}
-
-static bool set(struct settings *settings, const struct setting_row *row, struct text value,
-                struct error *err)
-{
-    char *place = (char *)settings + row->offset;
-    struct text first;
-    struct text rest = value;
-    int64_t seconds;
-    bool flag;
-
-    switch (row->kind) {
-    case SETTING_SPAN:
-        if (!moment_parse_span(value, &seconds) &&
-            !text_to_integer(value, 0, INT32_MAX, &seconds))
-            return error_set(err, ERROR_USAGE,
-                             "%s: not a length of time such as 10s, 5m or 2h", row->key);
-        *(int64_t *)(void *)place = seconds;
-        return true;
-    case SETTING_AGE:
-        seconds = -1;
-        if (!text_is(value, "off") && !moment_parse_span(value, &seconds))
-            return error_set(err, ERROR_USAGE, "%s: not an age such as 90d, nor off",
-                             row->key);
-        *(int64_t *)(void *)place = seconds;
-        return true;
-    case SETTING_BOOL:
-        if (!read_bool(value, &flag))
-            return error_set(err, ERROR_USAGE, "%s: neither on nor off", row->key);
-        *(bool *)place = flag;
-        return true;
-    case SETTING_WORDS:
-    case SETTING_PHRASES:
-        read_list(settings, value, row->kind == SETTING_PHRASES,
-                  (const char ***)(void *)place,
-                  (size_t *)(void *)((char *)settings + row->count_offset));
-        return true;
-    case SETTING_CURRENCY:
-        if (!money_is_currency(value))
-            return error_set(err, ERROR_USAGE, "%s: not an ISO 4217 code such as EUR",
-                             row->key);
-        break;
-    case SETTING_CHOICE:
-        if (!is_choice(row->choices, value))
-            return error_set(err, ERROR_USAGE, "%s: not one of%s", row->key, row->choices);
-        break;
-    case SETTING_LANGUAGES:
-        if (!text_next_word(&rest, &first))
-            return error_set(err, ERROR_USAGE, "%s: no language named", row->key);
-        value = first;
-        break;
-    case SETTING_TEXT:
-        break;
-    }
-    *(const char **)(void *)place = arena_copy(&settings->arena, value.bytes, value.len);
-    return true;
-}
-
 static bool add_view(struct settings *settings, struct text name, struct text limit,
                      struct error *err)
 {
@@ -217,85 +113,115 @@ static bool add_view(struct settings *settings, struct text name, struct text li
     return true;
 }
 
-/* "[model.NAME]" has the keys of "[model]". */
-static struct text section_of(struct text section)
+static bool is_known(const char *name)
 {
-    return text_starts_with(section, "model.") ? text_of("model") : section;
-}
-
-static bool is_known(struct text section, struct text key)
-{
-    char name[160];
-
-    if (text_is(section, "guard") && text_starts_with(key, "rule."))
-        return true;
-    snprintf(name, sizeof(name), "%.*s.%.*s", (int)section.len, section.bytes, (int)key.len,
-             key.bytes);
     for (size_t i = 0; i < COUNT_OF(known); i++) {
         if (string_equals(known[i], name))
             return true;
     }
-    return false;
+    return strncmp(name, "guard.rule.", strlen("guard.rule.")) == 0;
 }
 
-static bool is_locked(const struct settings *settings, struct text section, struct text key)
+/* Of two sources of a key one is in the place of the other. */
+static struct text lock_of(struct text key)
+{
+    return text_is(key, "key_command") ? text_of("key_file") : key;
+}
+
+/* "section.key"; a profile's section has a point in it: "model.NAME.key". */
+static bool split_locked(struct text name, struct text *section, struct text *key)
+{
+    size_t at = 0;
+
+    for (size_t i = 0; i < name.len; i++) {
+        bool is_last = text_starts_with(name, "model.") || at == 0;
+
+        at = name.bytes[i] == '.' && is_last ? i : at;
+    }
+    *section = text_from(name.bytes, at);
+    *key = text_from(name.bytes + at + 1, at == 0 ? 0 : name.len - at - 1);
+    return at > 0 && key->len > 0;
+}
+
+static bool has_lock(const struct settings *settings, struct text section, struct text key)
 {
     for (size_t i = 0; i < settings->locked_count; i++) {
-        struct text rest = text_of(settings->locked[i]);
         struct text locked_section;
+        struct text locked_key;
 
-        if (text_next(&rest, '.', &locked_section) &&
-            text_equals(locked_section, section) && text_equals(rest, key))
+        if (split_locked(text_of(settings->locked[i]), &locked_section, &locked_key) &&
+            text_equals(locked_section, section) &&
+            text_equals(lock_of(locked_key), lock_of(key)))
             return true;
     }
     return false;
+}
+
+/* What is locked of [model] is so of every profile. */
+static bool is_locked(const struct settings *settings, struct text section, struct text key)
+{
+    return has_lock(settings, section, key) ||
+           (profiles_has_section(section) && has_lock(settings, text_of("model"), key));
+}
+
+static bool take_idle(struct settings *settings, struct text section, struct text key,
+                      struct error *err)
+{
+    const char *name = arena_format(&settings->arena, "%.*s.%.*s", (int)section.len,
+                                    section.bytes, (int)key.len, key.bytes);
+
+    if (!is_known(name))
+        return error_set(err, ERROR_USAGE, "[%.*s] has no setting '%.*s'", (int)section.len,
+                         section.bytes, (int)key.len, key.bytes);
+    settings->idle =
+        arena_reserve(&settings->arena, settings->idle, &settings->idle_capacity,
+                      settings->idle_count, sizeof(*settings->idle));
+    settings->idle[settings->idle_count++] = name;
+    return true;
+}
+
+static bool take_setting(struct settings *settings, struct text section, struct text key,
+                         struct text value, struct error *err)
+{
+    if (text_is(section, "views"))
+        return add_view(settings, key, value, err);
+    if (profiles_has_section(section))
+        return profiles_take(settings, section, key, value, err);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        if (text_is(section, rows[i].section) && text_is(key, rows[i].key))
+            return setting_set(&settings->arena, settings, &rows[i], value, err);
+    }
+    return take_idle(settings, section, key, err);
 }
 
 static bool take_line(void *context, struct text section, struct text key,
                       struct text value, struct error *err)
 {
-    struct settings *settings = context;
-    bool is_profile = text_starts_with(section, "model.");
-
-    if (is_locked(settings, section, key))
+    if (is_locked(context, section, key))
         return error_set(err, ERROR_USAGE, "%.*s: the machine's policy (%s) has locked it",
                          (int)key.len, key.bytes, SETTINGS_POLICY_PATH);
-    if (text_is(section, "views"))
-        return add_view(settings, key, value, err);
-    section = section_of(section);
-    for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        if (text_is(section, rows[i].section) && text_is(key, rows[i].key))
-            return is_profile || set(settings, &rows[i], value, err);
-    }
-    if (is_known(section, key)) {
-        settings->idle =
-            arena_reserve(&settings->arena, settings->idle, &settings->idle_capacity,
-                          settings->idle_count, sizeof(*settings->idle));
-        settings->idle[settings->idle_count++] =
-            arena_format(&settings->arena, "%.*s.%.*s", (int)section.len, section.bytes,
-                         (int)key.len, key.bytes);
-        return true;
-    }
-    return error_set(err, ERROR_USAGE, "[%.*s] has no setting '%.*s'", (int)section.len,
-                     section.bytes, (int)key.len, key.bytes);
+    return take_setting(context, section, key, value, err);
 }
 
-/* Under [locked] a key is "section.key": set, then locked. */
+/* Under [locked] it is set, then locked. */
 static bool take_policy_line(void *context, struct text section, struct text key,
                              struct text value, struct error *err)
 {
     struct settings *settings = context;
-    struct text rest = key;
+    struct text name = key;
 
     if (!text_is(section, "locked"))
         return take_line(context, section, key, value, err);
-    if (!text_next(&rest, '.', &section) || !take_line(context, section, rest, value, err))
+    if (!split_locked(name, &section, &key))
+        return error_set(err, ERROR_USAGE, "[locked]: '%.*s' is no section.key",
+                         (int)name.len, name.bytes);
+    if (!take_setting(context, section, key, value, err))
         return error_wrap(err, "[locked]");
     settings->locked =
         arena_reserve(&settings->arena, settings->locked, &settings->locked_capacity,
                       settings->locked_count, sizeof(*settings->locked));
     settings->locked[settings->locked_count++] =
-        arena_copy(&settings->arena, key.bytes, key.len);
+        arena_copy(&settings->arena, name.bytes, name.len);
     return true;
 }
 
@@ -304,11 +230,22 @@ bool settings_read_policy(struct settings *settings, const char *path, struct er
     return ini_file_read(path, take_policy_line, settings, err);
 }
 
+static bool settle_never_send(struct settings *settings, struct error *err)
+{
+    settings->never_send_is_off = false;
+    for (size_t i = 0; i < settings->never_send_count; i++)
+        settings->never_send_is_off |= strcmp(settings->never_send[i], "off") == 0;
+    return !settings->never_send_is_off || settings->never_send_count == 1 ||
+           error_set(err, ERROR_USAGE, "[privacy] never_send: off stands alone");
+}
+
 bool settings_read(struct settings *settings, const char *path, struct error *err)
 {
     if (!ini_file_read(path, take_line, settings, err))
         return false;
     settings->enter_sends = string_equals(settings->send_enter, "chat");
+    if (!settle_never_send(settings, err) || !profiles_settle(settings, err))
+        return error_wrap(err, "%s", path);
     return settings_theme(settings->theme, &(struct theme){0}, err) ||
            error_wrap(err, "%s: [ui]", path);
 }

@@ -1,3 +1,4 @@
+#include "base/buffer.h"
 #include "config/ini_file.h"
 #include "config/settings.h"
 
@@ -6,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -75,6 +77,12 @@ static void settings_read__names_the_line__of_what_it_refuses(void **state)
         {"[shop]\nname = \377\n", ":2: "},
         {"[views]\nbad = colour:red\n", ":2: "},
         {"[ui]\ntheme = nosuch\n", "nosuch"},
+        {"[privacy]\nmask = off\n", ":2: "},
+        {"[privacy]\nnever_send = health taxes\n", "'taxes' is not one of"},
+        {"[privacy]\nnever_send = off health\n", "off stands alone"},
+        {"[budget]\ntokens_per_day = 0\n", ":2: "},
+        {"[budget]\nmoney_per_day = 5 euros\n", ":2: "},
+        {"[budget]\nmoney_per_day = -5\n", ":2: "},
         {"[shop]\n\n; comment\nname = "
          "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
          "xxxxxxxx"
@@ -120,16 +128,55 @@ static void what_the_policy_locked__cannot_be_set_by_the_configuration(void **st
     settings_release(&settings);
 }
 
+static void what_the_policy_locked_of_a_rule__is_one_key(void **state)
+{
+    struct settings settings;
+    struct error err = {0};
+
+    (void)state;
+    settings_init(&settings);
+    write_file("[locked]\nguard.rule.link = block\n");
+    if (!settings_read_policy(&settings, path, &err))
+        fail_msg("%s", err.text);
+    write_file("[guard]\nrule.tone = off\n");
+    assert_true(settings_read(&settings, path, &err));
+    write_file("[guard]\nrule.link = off\n");
+    assert_false(settings_read(&settings, path, &err));
+    settings_release(&settings);
+}
+
+static void the_agent__is_named_by_the_environment_first(void **state)
+{
+    static const struct {
+        const char *logname, *user, *agent;
+    } rows[] = {{"marta", "other", "marta"}, {NULL, "ana", "ana"}, {"", "ana", "ana"}};
+    struct settings settings;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        rows[i].logname ? setenv("LOGNAME", rows[i].logname, 1) : unsetenv("LOGNAME");
+        setenv("USER", rows[i].user, 1);
+        settings_init(&settings);
+        assert_string_equal(settings.agent, rows[i].agent);
+        settings_release(&settings);
+    }
+    unsetenv("LOGNAME");
+    unsetenv("USER");
+    settings_init(&settings);
+    assert_true(settings.agent[0] != '\0');
+    settings_release(&settings);
+}
+
 static void a_setting_without_effect__is_accepted_and_told(void **state)
 {
     struct settings settings;
 
     (void)state;
-    write_file("[privacy]\nmask = on\n[ui]\ncomposer = vi\n");
+    write_file("[guard]\nrule.link = warn\n[ui]\ncomposer = vi\n");
     settings_init(&settings);
     assert_true(settings_read(&settings, path, NULL));
     assert_int_equal(settings.idle_count, 2);
-    assert_string_equal(settings.idle[0], "privacy.mask");
+    assert_string_equal(settings.idle[0], "guard.rule.link");
     settings_release(&settings);
 }
 
@@ -175,6 +222,43 @@ static void the_template__is_a_configuration__that_reads(void **state)
     settings_release(&settings);
 }
 
+/* Each "# key = value" and "# [section]" as a setting. */
+static void write_uncommented(const char *template)
+{
+    struct text rest = text_of(template);
+    struct buffer out;
+    struct text line;
+
+    buffer_init(&out, SIZE_MAX);
+    while (text_next(&rest, '\n', &line)) {
+        bool is_setting =
+            text_find(line, text_of(" = ")) != NULL || text_starts_with(line, "# [");
+
+        if (is_setting)
+            line = text_from(line.bytes + 2, line.len - 2);
+        buffer_add(&out, line.bytes, line.len);
+        buffer_add_char(&out, '\n');
+    }
+    write_file(buffer_text(&out));
+    buffer_release(&out);
+}
+
+static void what_the_template_shows__is_taken_as_it_stands(void **state)
+{
+    struct settings settings;
+    struct error err = {0};
+
+    (void)state;
+    write_uncommented(settings_template());
+    settings_init(&settings);
+    if (!settings_read(&settings, path, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(settings.profile_count, 2);
+    assert_int_equal(settings.never_send_count, 5);
+    assert_int_equal(settings.idle_count, 0);
+    settings_release(&settings);
+}
+
 static void keys__are_bound__by_pane_and_name(void **state)
 {
     struct keymap keymap;
@@ -202,10 +286,13 @@ int main(void)
         cmocka_unit_test(settings_read__takes__each_kind_of_value),
         cmocka_unit_test(settings_read__names_the_line__of_what_it_refuses),
         cmocka_unit_test(what_the_policy_locked__cannot_be_set_by_the_configuration),
+        cmocka_unit_test(what_the_policy_locked_of_a_rule__is_one_key),
+        cmocka_unit_test(the_agent__is_named_by_the_environment_first),
         cmocka_unit_test(a_setting_without_effect__is_accepted_and_told),
         cmocka_unit_test(settings_read__takes_a_missing_file__for_the_defaults),
         cmocka_unit_test(settings_theme__reads__every_theme_compiled_in),
         cmocka_unit_test(the_template__is_a_configuration__that_reads),
+        cmocka_unit_test(what_the_template_shows__is_taken_as_it_stands),
         cmocka_unit_test(keys__are_bound__by_pane_and_name),
     };
 

@@ -1,6 +1,7 @@
-/* Any text as deskhand.conf, keys.conf or a theme: read or refused with its line, never a
- * crash. */
+/* Any text as profiles of deskhand.conf, keys.conf or a theme: read or refused with its
+ * line, never a crash. */
 #include "config/ini_file.h"
+#include "config/profiles.h"
 #include "config/settings.h"
 
 #include <stdint.h>
@@ -17,6 +18,38 @@ static bool bind_key(void *context, struct text section, struct text key, struct
     if (!key_place_parse(section, &place))
         return error_set(err, ERROR_USAGE, "no such pane");
     return keymap_bind(context, place, key, value, err);
+}
+
+static bool take_profile(void *context, struct text section, struct text key,
+                         struct text value, struct error *err)
+{
+    (void)section;
+    return profiles_take(context, text_of("model.fuzz"), key, value, err);
+}
+
+/* What was taken is an address, and headers of one line. */
+static void read_as_profile(struct text text)
+{
+    struct settings settings;
+    struct error err = {0};
+
+    settings_init(&settings);
+    if (!ini_text_read(text, "deskhand.conf", take_profile, &settings, &err) &&
+        strncmp(err.text, "deskhand.conf:", 14) != 0)
+        abort();
+    (void)!profiles_settle(&settings, &err);
+    for (size_t i = 0; i < settings.profile_count; i++) {
+        const char *url = settings.profiles[i].url;
+
+        if (url != NULL && strncmp(url, "https://", 8) != 0 &&
+            strncmp(url, "http://", 7) != 0)
+            abort();
+        for (size_t j = 0; j < settings.profiles[i].header_count; j++) {
+            if (strpbrk(settings.profiles[i].headers[j], "\r\n") != NULL)
+                abort();
+        }
+    }
+    settings_release(&settings);
 }
 
 static void read_as_theme(struct text rest)
@@ -42,6 +75,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
         strncmp(err.text, "keys.conf:", 10) != 0)
         abort();
     keymap_release(&keymap);
+    read_as_profile(text);
     read_as_theme(text);
     return 0;
 }
