@@ -52,10 +52,12 @@ struct model_call {
     const char *const *stop; /* the first four; responses takes none, completions without
                               * any stops where the user's next turn would begin */
     size_t stop_count;
-    bool wants_usage;  /* chat, completions, streamed: stream_options.include_usage */
-    bool plain_schema; /* chat, responses: json_object in the place of json_schema, the
-                        * schema in the system's text, where it stands for completions and
-                        * messages in any case */
+    bool wants_usage;   /* chat, completions, streamed: stream_options.include_usage */
+    bool plain_schema;  /* chat, responses: json_object in the place of json_schema, the
+                         * schema in the system's text, where it stands for completions and
+                         * messages in any case */
+    bool worded_schema; /* the schema in the system's text alone, for a server that knows
+                         * no response_format */
 };
 
 /* "…/chat/completions" and so on. Added to out. */

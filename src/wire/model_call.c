@@ -186,13 +186,13 @@ static void write_prompt(const struct dialect *dialect, const struct model_call 
                          struct json_writer *json)
 {
     const struct model_prompt *prompt = call->prompt;
+    bool takes_format = dialect->write_format && !call->worded_schema;
     struct buffer system;
     buffer_init(&system, SIZE_MAX);
-    add_system(prompt, prompt->schema && (call->plain_schema || !dialect->write_format),
-               &system);
+    add_system(prompt, prompt->schema && (call->plain_schema || !takes_format), &system);
     dialect->write_prompt(json, prompt, text_from(system.bytes, system.len));
     buffer_release_wiped(&system);
-    if (prompt->schema && dialect->write_format) {
+    if (prompt->schema && takes_format) {
         dialect->write_format(json, prompt, call->plain_schema);
     }
 }

@@ -73,6 +73,7 @@ static const struct {
       .max_tokens_field = "max_completion_tokens"}},
     {"chat-schema", CHAT, {.prompt = &json_wanted, .n = 1}},
     {"chat-plain-schema", CHAT, {.prompt = &json_wanted, .n = 1, .plain_schema = true}},
+    {"chat-worded-schema", CHAT, {.prompt = &json_wanted, .n = 1, .worded_schema = true}},
     {"completions", COMPLETIONS, {EVERYTHING}},
     {"completions-least", COMPLETIONS, {.prompt = &no_system, .n = 1}},
     {"completions-schema", COMPLETIONS, {.prompt = &json_wanted, .n = 1}},
