@@ -32,6 +32,7 @@ struct transfer_request {
     size_t body_limit;      /* bytes of a 2xx body; 0: 8 MiB */
     size_t error_limit;     /* bytes kept of another status' body; 0: 64 KiB */
     int tries;              /* in all; 0: 3 */
+    int64_t backoff_ms;     /* before the second try; doubled each time, up to 16 times; 0: 0.5 s */
 };
 
 /* What the server said besides the body; texts are sanitised, "" where it did not. */
@@ -45,7 +46,7 @@ struct transfer_facts {
 
 enum transfer_end {
     TRANSFER_DONE,      /* 2xx, and HTTP ended the body */
-    TRANSFER_CUT,       /* 2xx, and the connection broke in the body, or was silent too long */
+    TRANSFER_CUT,       /* 2xx, and the body broke off, was silent too long or passed its limit */
     TRANSFER_REFUSED,   /* another status: body holds what came with it */
     TRANSFER_FAILED,    /* no answer: error says why */
     TRANSFER_STOPPED,   /* a handler returned false */
@@ -54,7 +55,7 @@ struct transfer_result {
     enum transfer_end end;
     struct transfer_facts facts;
     struct text body;   /* of TRANSFER_REFUSED; borrowed for the call */
-    struct error error; /* a sentence for the agent: what failed, at which host, what to do */
+    struct error error; /* unless DONE, a sentence for the agent: what failed, where, what to do */
 };
 
 /* Called from net_wait() alone. They may start and stop transfers, but their own must not be

@@ -41,7 +41,7 @@
  * last chunk reset                       the same by RST never nothing more; the connection
  * stays
  */
-#include "support/fake_script.h"
+#include "support/fake_peer.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -56,28 +56,6 @@
 #include <unistd.h>
 
 #define REQUEST_LIMIT ((size_t)256 * 1024 * 1024)
-#define FILL_AT_ONCE  ((int64_t)65536)
-#define WRITES_A_TURN 16
-
-struct peer {
-    int fd;
-    int64_t number;
-    struct buffer in;
-    struct buffer out;
-    struct buffer event;    /* made, not framed yet */
-    struct fake_rule *rule; /* that answers; NULL: none */
-    size_t step;
-    bool is_begun; /* the step */
-    bool has_head;
-    bool is_continued; /* 100 went out for what comes in */
-    bool is_last;      /* closed once out is empty */
-    bool is_reset;
-    int64_t filled;
-    int64_t due_ns;       /* before it the step does not go on */
-    int64_t piece_due_ns; /* before it nothing is written */
-    int64_t sent;
-    struct fake_cursor cursor;
-};
 
 struct server {
     struct fake_script script;
@@ -85,7 +63,7 @@ struct server {
     int journal;
     int64_t connections;
     int64_t requests;
-    struct peer **peers;
+    struct fake_peer **peers;
     size_t peer_count;
     size_t peer_capacity;
 };
@@ -120,242 +98,15 @@ static void journal_line(struct server *server, const char *what, int64_t number
     buffer_release(&line);
 }
 
-static bool has_header(const struct fake_rule *rule, const char *name)
-{
-    struct text rest = text_from(buffer_text(&rule->headers), rule->headers.len), line;
-    size_t len = strlen(name);
-
-    while (text_next(&rest, '\n', &line))
-        if (line.len > len && text_is_ignoring_case(text_from(line.bytes, len), name))
-            return true;
-    return false;
-}
-
-/* Bytes of all steps; -1 where that is not known before. */
-static int64_t body_len(const struct fake_rule *rule)
-{
-    int64_t len = 0;
-
-    for (size_t i = 0; i < rule->step_count; i++) {
-        const struct fake_step *step = &rule->steps[i];
-        if (step->kind == STEP_STREAM || (step->kind == STEP_FILL && step->size < 0))
-            return -1;
-        len += step->kind == STEP_FILL    ? step->size
-               : step->kind == STEP_BYTES ? (int64_t)step->bytes.len
-                                          : 0;
-    }
-    return len;
-}
-
-static enum fake_framing framing_of(const struct fake_rule *rule)
-{
-    if (rule->framing != FRAMING_BY_STEPS)
-        return rule->framing;
-    return body_len(rule) < 0 ? FRAMING_CHUNKED : FRAMING_LENGTH;
-}
-
-static bool is_streamed(const struct fake_rule *rule)
-{
-    for (size_t i = 0; i < rule->step_count; i++)
-        if (rule->steps[i].kind == STEP_STREAM && !rule->steps[i].stream->is_whole)
-            return true;
-    return false;
-}
-
-static void put_head(struct peer *peer)
-{
-    const struct fake_rule *rule = peer->rule;
-    enum fake_framing framing = framing_of(rule);
-    struct buffer *out = &peer->out;
-
-    if (peer->has_head || framing == FRAMING_RAW)
-        return;
-    peer->has_head = true;
-    buffer_format(out, "HTTP/1.1 %lld %s\r\n", (long long)rule->status, rule->reason);
-    buffer_add(out, buffer_text(&rule->headers), rule->headers.len);
-    if (!has_header(rule, "content-type:"))
-        buffer_format(out, "Content-Type: %s\r\n",
-                      is_streamed(rule) ? "text/event-stream" : "application/json");
-    if (framing == FRAMING_CHUNKED)
-        buffer_add_text(out, "Transfer-Encoding: chunked\r\n");
-    if (framing == FRAMING_LENGTH)
-        buffer_format(out, "Content-Length: %lld\r\n",
-                      (long long)(rule->length >= 0 ? rule->length : body_len(rule)));
-    if (rule->closes)
-        buffer_add_text(out, "Connection: close\r\n");
-    buffer_add_text(out, "\r\n");
-}
-
-static void put_body(struct peer *peer, struct text bytes)
-{
-    bool is_chunk = framing_of(peer->rule) == FRAMING_CHUNKED;
-
-    put_head(peer);
-    if (bytes.len == 0)
-        return;
-    if (is_chunk)
-        buffer_format(&peer->out, "%zx\r\n", bytes.len);
-    buffer_add(&peer->out, bytes.bytes, bytes.len);
-    if (is_chunk)
-        buffer_add_text(&peer->out, "\r\n");
-}
-
-static void put_end(struct peer *peer)
-{
-    enum fake_framing framing = framing_of(peer->rule);
-
-    put_head(peer);
-    if (framing == FRAMING_CHUNKED)
-        buffer_add_text(&peer->out, "0\r\n\r\n");
-    peer->is_last = framing == FRAMING_CLOSE || peer->rule->closes || peer->rule->cut >= 0;
-}
-
-/* The next of a fill; false where all is out. */
-static bool fill(struct peer *peer, const struct fake_step *step)
-{
-    struct buffer *event = &peer->event;
-    int64_t left = step->size < 0 ? FILL_AT_ONCE : step->size - peer->filled;
-    int64_t wanted = left < FILL_AT_ONCE ? left : FILL_AT_ONCE;
-
-    while ((int64_t)event->len < wanted) {
-        size_t at =
-            (size_t)((peer->filled + (int64_t)event->len) % (int64_t)step->bytes.len);
-        size_t rest = step->bytes.len - at;
-        size_t room = (size_t)wanted - event->len;
-        buffer_add(event, step->bytes.bytes + at, rest < room ? rest : room);
-    }
-    peer->filled += wanted;
-    return wanted != 0;
-}
-
-/* False where the step is done. */
-static bool go_on(struct peer *peer, const struct fake_step *step, int64_t now)
-{
-    bool is_first = !peer->is_begun;
-
-    peer->is_begun = true;
-    switch (step->kind) {
-    case STEP_HEAD:
-        put_head(peer);
-        return false;
-    case STEP_BYTES:
-        put_body(peer, step->bytes);
-        return false;
-    case STEP_FILL:
-        if (!fill(peer, step))
-            return false;
-        break;
-    case STEP_STREAM:
-        if (!fake_stream_next(step->stream, &peer->cursor, &peer->event))
-            return false;
-        peer->due_ns = (is_first ? now : peer->due_ns) + step->stream->every_ns;
-        break;
-    case STEP_WAIT:
-        peer->due_ns = is_first ? now + step->size : peer->due_ns;
-        return is_first;
-    case STEP_CLOSE:
-    case STEP_RESET:
-        peer->is_last = true;
-        peer->is_reset = step->kind == STEP_RESET;
-        return false;
-    case STEP_NEVER:
-        peer->due_ns = INT64_MAX;
-        return true;
-    }
-    put_body(peer, text_from(buffer_text(&peer->event), peer->event.len));
-    buffer_clear(&peer->event);
-    return true;
-}
-
-static void next_step(struct peer *peer)
-{
-    peer->step++;
-    peer->is_begun = false;
-    peer->filled = 0;
-    peer->cursor = (struct fake_cursor){0};
-}
-
-/* Makes more to write, if it is time. */
-static void make(struct peer *peer, int64_t now)
-{
-    while (peer->rule != NULL && peer->out.len == 0 && !peer->is_last &&
-           peer->due_ns <= now) {
-        if (peer->step == peer->rule->step_count) {
-            put_end(peer);
-            peer->step++;
-        } else if (peer->step > peer->rule->step_count) {
-            peer->rule = NULL;
-        } else if (!go_on(peer, &peer->rule->steps[peer->step], now)) {
-            next_step(peer);
-        }
-    }
-}
-
 static void drop(struct server *server, size_t at, const char *who)
 {
-    struct peer *peer = server->peers[at];
-    struct linger at_once = {.l_onoff = 1, .l_linger = 0};
+    struct fake_peer *peer = server->peers[at];
     char rest[80];
 
     snprintf(rest, sizeof(rest), " by %s after %lld", who, (long long)peer->sent);
     journal_line(server, "close", peer->number, rest);
-    if (peer->is_reset)
-        setsockopt(peer->fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
-    close(peer->fd);
-    buffer_release(&peer->in);
-    buffer_release(&peer->out);
-    buffer_release(&peer->event);
-    memory_free(peer);
+    fake_peer_destroy(peer);
     server->peers[at] = server->peers[--server->peer_count];
-}
-
-/* How many bytes may go out in one write now. */
-static size_t may_write(const struct peer *peer, int64_t now)
-{
-    const struct fake_rule *rule = peer->rule;
-    int64_t len = (int64_t)peer->out.len;
-
-    if (rule == NULL)
-        return peer->out.len;
-    if (peer->piece_due_ns > now)
-        return 0;
-    if (rule->piece > 0 && len > rule->piece)
-        len = rule->piece;
-    if (rule->cut >= 0 && len > rule->cut - peer->sent)
-        len = rule->cut - peer->sent;
-    return (size_t)len;
-}
-
-/* False where the connection is over: *who ended it. */
-static bool flush(struct peer *peer, const char **who)
-{
-    for (int i = 0; i < WRITES_A_TURN; i++) {
-        int64_t now = fake_now_ns();
-        const struct fake_rule *rule = peer->rule;
-        ssize_t done;
-        size_t len;
-
-        *who = "server";
-        make(peer, now);
-        if (rule != NULL && rule->cut >= 0 && peer->sent >= rule->cut) {
-            peer->is_reset = rule->cut_resets;
-            return false;
-        }
-        if (peer->out.len == 0)
-            return !peer->is_last;
-        len = may_write(peer, now);
-        if (len == 0)
-            return true;
-        done = send(peer->fd, peer->out.bytes, len, MSG_NOSIGNAL);
-        *who = "client";
-        if (done < 0)
-            return errno == EAGAIN || errno == EINTR;
-        buffer_drop(&peer->out, (size_t)done);
-        peer->sent += done;
-        if (rule != NULL && rule->piece_ns > 0)
-            peer->piece_due_ns = now + rule->piece_ns;
-    }
-    return true;
 }
 
 static struct fake_rule none = {
@@ -372,8 +123,7 @@ static bool fits(const struct fake_rule *rule, struct text method, struct text p
     return is_fit;
 }
 
-/* The number of the first rule that answers, from 1; 0 where none does. Every one counts.
- */
+/* The number of the first rule that answers, from 1; 0: none. All that fit count it. */
 static size_t find_rule(struct server *server, struct text request)
 {
     struct text rest = request, method = {0}, path = {0};
@@ -392,7 +142,7 @@ static size_t find_rule(struct server *server, struct text request)
     return found;
 }
 
-static void answer(struct server *server, struct peer *peer, size_t len)
+static void answer(struct server *server, struct fake_peer *peer, size_t len)
 {
     struct text request = text_from(peer->in.bytes, len);
     size_t rule = find_rule(server, request);
@@ -406,14 +156,7 @@ static void answer(struct server *server, struct peer *peer, size_t len)
     journal(server, &line);
     buffer_release(&line);
     buffer_drop(&peer->in, len);
-    peer->rule = rule == 0 ? &none : &server->script.rules[rule - 1];
-    peer->has_head = false;
-    peer->is_continued = false;
-    peer->sent = 0;
-    peer->due_ns = 0;
-    peer->piece_due_ns = 0;
-    peer->step = SIZE_MAX; /* before the first */
-    next_step(peer);
+    fake_peer_begin(peer, rule == 0 ? &none : &server->script.rules[rule - 1]);
 }
 
 /* The bytes of the body that the head promises. */
@@ -434,7 +177,7 @@ static size_t promised_len(struct text head)
 }
 
 /* Begins the answer to the next request, once it is whole. */
-static void hear(struct server *server, struct peer *peer)
+static void hear(struct server *server, struct fake_peer *peer)
 {
     struct text in = text_from(buffer_text(&peer->in), peer->in.len);
     const char *end = peer->rule != NULL ? NULL : text_find(in, text_of("\r\n\r\n"));
@@ -453,48 +196,19 @@ static void hear(struct server *server, struct peer *peer)
     }
 }
 
-/* False where the client has left. */
-static bool take(struct peer *peer)
-{
-    char bytes[65536];
-    ssize_t got = recv(peer->fd, bytes, sizeof(bytes), 0);
-
-    if (got < 0)
-        return errno == EAGAIN || errno == EINTR;
-    return got > 0 && buffer_add(&peer->in, bytes, (size_t)got);
-}
-
 static void welcome(struct server *server)
 {
     int fd = accept4(server->listener, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC), yes = 1;
-    struct peer *peer;
+    struct fake_peer *peer;
 
     if (fd < 0)
         return;
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof(yes));
-    peer = memory_get(sizeof(*peer));
-    peer->fd = fd;
-    peer->number = ++server->connections;
-    buffer_init(&peer->in, REQUEST_LIMIT);
-    buffer_init(&peer->out, SIZE_MAX);
-    buffer_init(&peer->event, SIZE_MAX);
+    peer = fake_peer_create(fd, ++server->connections);
     server->peers = memory_reserve(server->peers, &server->peer_capacity,
                                    server->peer_count, sizeof(*server->peers));
     server->peers[server->peer_count++] = peer;
     journal_line(server, "open", peer->number, "");
-}
-
-/* When the peer has something to do by itself; INT64_MAX: never. */
-static int64_t due_of(const struct peer *peer)
-{
-    if (peer->out.len != 0)
-        return peer->piece_due_ns > 0 ? peer->piece_due_ns : INT64_MAX;
-    return peer->rule == NULL ? INT64_MAX : peer->due_ns;
-}
-
-static bool wants_to_write(const struct peer *peer, int64_t now)
-{
-    return peer->out.len != 0 && peer->piece_due_ns <= now;
 }
 
 /* Waits for the listener, the standard input, and all peers. */
@@ -506,12 +220,12 @@ static void wait_for_any(struct server *server, struct pollfd *polls)
     polls[0] = (struct pollfd){.fd = STDIN_FILENO, .events = POLLIN};
     polls[1] = (struct pollfd){.fd = server->listener, .events = POLLIN};
     for (size_t i = 0; i < server->peer_count; i++) {
-        const struct peer *peer = server->peers[i];
-        bool writes = wants_to_write(peer, now);
+        const struct fake_peer *peer = server->peers[i];
+        bool writes = fake_peer_wants_to_write(peer, now);
         polls[i + 2] = (struct pollfd){.fd = peer->fd,
                                        .events = (short)(POLLIN | (writes ? POLLOUT : 0))};
-        if (!writes && due_of(peer) < due)
-            due = due_of(peer);
+        if (!writes && fake_peer_due(peer) < due)
+            due = fake_peer_due(peer);
     }
     if (due > now && due != INT64_MAX)
         timeout = (struct timespec){.tv_sec = (due - now) / 1000000000,
@@ -524,15 +238,15 @@ static void wait_for_any(struct server *server, struct pollfd *polls)
 
 static void serve_peer(struct server *server, size_t at, short events)
 {
-    struct peer *peer = server->peers[at];
+    struct fake_peer *peer = server->peers[at];
     const char *who = "client";
 
-    if ((events & (POLLIN | POLLHUP | POLLERR)) != 0 && !take(peer)) {
+    if ((events & (POLLIN | POLLHUP | POLLERR)) != 0 && !fake_peer_take(peer)) {
         drop(server, at, who);
         return;
     }
     hear(server, peer);
-    if (!flush(peer, &who))
+    if (!fake_peer_flush(peer, &who))
         drop(server, at, who);
 }
 
