@@ -1,0 +1,86 @@
+#include "wire/egress.h"
+
+#include "wire/fields.h"
+#include "wire/json_write.h"
+
+static void write_text(struct json_writer *json, const char *key, const char *value)
+{
+    struct text text = text_of(value);
+    if (!value) {
+        json_null(json, key);
+        return;
+    }
+    if (text.len > EGRESS_TEXT_MAX) {
+        text.len = EGRESS_TEXT_MAX;
+        while (text.len > 0 && ((unsigned char)text.bytes[text.len] & 0xC0) == 0x80) {
+            text.len--;
+        }
+    }
+    json_text(json, key, text);
+}
+
+void egress_encode(const struct egress *egress, struct buffer *out)
+{
+    struct json_writer json;
+    json_writer_init(&json, out);
+    json_open_object(&json, NULL);
+    json_moment(&json, "at", egress->at);
+    write_text(&json, "kind", egress->kind);
+    write_text(&json, "profile", egress->profile);
+    write_text(&json, "host", egress->host);
+    write_text(&json, "model", egress->model);
+    write_text(&json, "processor", egress->processor);
+    write_text(&json, "region", egress->region);
+    write_text(&json, "retention", egress->retention);
+    write_text(&json, "prompt_hash", egress->prompt_hash);
+    json_integer(&json, "bytes", egress->bytes);
+    json_open_array(&json, "masked");
+    for (size_t i = 0; i < egress->masked_count; i++) {
+        write_text(&json, NULL, egress->masked[i]);
+    }
+    json_close_array(&json);
+    write_text(&json, "finish", egress->finish);
+    json_integer(&json, "prompt_tokens", egress->prompt_tokens);
+    json_integer(&json, "completion_tokens", egress->completion_tokens);
+    json_bool(&json, "estimated", egress->is_estimated);
+    json_integer(&json, "cost_micro", egress->cost_micro);
+    write_text(&json, "currency", egress->currency);
+    json_close_object(&json);
+}
+
+// clang-format off
+#define NOUN struct egress
+static const struct field egress_fields[] = {
+    {FIELD("at", field_moment, at), .is_required = true},
+    {FIELD("kind", field_text, kind), .is_required = true},
+    {FIELD("profile", field_text, profile)},
+    {FIELD("host", field_text, host)},
+    {FIELD("model", field_text, model)},
+    {FIELD("processor", field_text, processor)},
+    {FIELD("region", field_text, region)},
+    {FIELD("retention", field_text, retention)},
+    {FIELD("prompt_hash", field_text, prompt_hash)},
+    {FIELD("bytes", field_integer, bytes), .min = 0, .max = INT64_MAX},
+    {FIELD("masked", field_texts, masked), FIELD_COUNT(masked_count)},
+    {FIELD("finish", field_text, finish)},
+    {FIELD("prompt_tokens", field_integer, prompt_tokens), .min = 0, .max = INT64_MAX},
+    {FIELD("completion_tokens", field_integer, completion_tokens), .min = 0, .max = INT64_MAX},
+    {FIELD("estimated", field_flag, is_estimated)},
+    {FIELD("cost_micro", field_integer, cost_micro), .min = 0, .max = INT64_MAX},
+    {FIELD("currency", field_text, currency)},
+};
+#undef NOUN
+// clang-format on
+static const struct shape egress_shape = {egress_fields, COUNT_OF(egress_fields),
+                                          sizeof(struct egress), NULL, NULL};
+
+bool egress_decode(struct text body, struct arena *arena, struct egress *egress,
+                   struct error *err)
+{
+    struct egress found = {0};
+    if (!fields_read_line(body, arena, &egress_shape, &found, err)) {
+        return false;
+    }
+    *egress = found;
+    return true;
+}
