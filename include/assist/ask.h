@@ -89,10 +89,13 @@ struct triage {
     const char *lang;
     const char *const *reasons; /* why, a sentence each */
     size_t reason_count;
+    const char *const *intents; /* the shop's, of which a model may name one; of the rules alone */
+    size_t intent_count;
 };
+/* Everything in the arena or borrowed from the request. */
 void assist_triage(const struct draft_request *request, struct arena *arena, struct triage *triage);
-/* A model's opinion on top of the rules': urgency is never lowered, an intent or language that is
- * none of the shop's is dropped, and reasons say who said what. */
+/* A model's opinion on top of the rules': urgency is never lowered, an intent that is none of the
+ * shop's and a language that nobody here knows are dropped, and reasons say who said what. */
 void assist_triage_join(const struct triage *model, struct arena *arena, struct triage *rules);
 
 /* What the local engine can write about a product: its attributes in whole sentences, in a language

@@ -86,6 +86,8 @@ bool priority_parse(struct text name, enum priority *priority) MUST_CHECK;
 const char *message_from_name(enum message_from from);
 bool message_from_parse(struct text name, enum message_from *from) MUST_CHECK;
 
+/* It is a public reply of an agent or bot. */
+bool message_answers(const struct message *message);
 /* The first customer's message that no public reply of an agent or bot follows; MOMENT_NONE. */
 moment_t ticket_waiting_since(const struct ticket *ticket);
 /* Customers' messages behind read_count. */

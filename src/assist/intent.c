@@ -50,6 +50,46 @@ double intent_words(const char *intent, struct text folded)
     return 1 - silence;
 }
 
+struct text intent_heard(const char *intent, struct text folded)
+{
+    for (const struct intent_phrases *row = intent_phrases; row->intent; row++) {
+        struct text rest = text_of(row->phrases);
+        struct text phrase;
+        while (string_equals(row->intent, intent) && text_next(&rest, '|', &phrase)) {
+            const char *found = words_find(folded, phrase);
+            if (found)
+                return text_from(found, phrase.len);
+        }
+    }
+    return text_of("");
+}
+
+static void add_known(const char *intent, const char **intents, size_t *count)
+{
+    for (size_t i = 0; i < *count; i++) {
+        if (string_equals(intents[i], intent))
+            return;
+    }
+    if (intent)
+        intents[(*count)++] = intent;
+}
+
+size_t intents_known(const struct macro_hit *macros, size_t macro_count,
+                     struct arena *arena, const char *const **intents)
+{
+    size_t rows = 0, count = 0;
+
+    while (intent_phrases[rows].intent)
+        rows++;
+    const char **known = arena_get(arena, (rows + macro_count) * sizeof(*known));
+    for (size_t i = 0; i < rows; i++)
+        add_known(intent_phrases[i].intent, known, &count);
+    for (size_t i = 0; i < macro_count; i++)
+        add_known(macro_tag(&macros[i].macro, "intent:"), known, &count);
+    *intents = known;
+    return count;
+}
+
 /*
  * A letter has words enough to cover a little of anything: there the lead over the next
  * intent says more than the score itself.

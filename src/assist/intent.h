@@ -28,6 +28,11 @@ struct intent_score {
 
 /* How clearly the text says the intent: a half for one of its phrases, more for more. */
 double intent_words(const char *intent, struct text folded);
+/* The first of the intent's phrases in the text, cut out of it; empty where none stands there. */
+struct text intent_heard(const char *intent, struct text folded);
+/* All that the macros' tags and the phrases know, each once; in the arena. */
+size_t intents_known(const struct macro_hit *macros, size_t macro_count, struct arena *arena,
+                     const char *const **intents);
 /* The intents that speak for themselves, the strongest first; returns how many. */
 size_t intents_of(const struct draft_request *request, const struct asked *asked,
                   struct intent_score scores[INTENT_LIMIT]);

@@ -25,12 +25,6 @@ bool thread_was_answered(const struct ticket *ticket)
     return false;
 }
 
-static bool is_reply(const struct message *message)
-{
-    return !message->is_internal &&
-           (message->from == FROM_AGENT || message->from == FROM_BOT);
-}
-
 static size_t letters_of(struct text text)
 {
     size_t count = 0;
@@ -56,9 +50,9 @@ static size_t question_start(const struct ticket *ticket)
 
     for (size_t i = ticket->message_count; i > 0; i--) {
         const struct message *message = &ticket->messages[i - 1];
-        if (is_reply(message) && start < ticket->message_count && !is_answered)
+        if (message_answers(message) && start < ticket->message_count && !is_answered)
             break;
-        is_answered = is_answered || is_reply(message);
+        is_answered = is_answered || message_answers(message);
         if (message->from == FROM_CUSTOMER && message->text) {
             start = i - 1;
             letters += letters_of(text_of(message->text));
@@ -90,8 +84,7 @@ static struct text head_of(struct text text, size_t max)
     return text_from(text.bytes, end);
 }
 
-/* Without the lines quoted from the mail that is answered. */
-static void own_lines_add(struct text text, struct buffer *out)
+void thread_own_lines(struct text text, struct buffer *out)
 {
     struct text line;
 
@@ -126,7 +119,7 @@ void assist_question(const struct ticket *ticket, struct buffer *out)
     for (size_t i = question_start(ticket); i < ticket->message_count; i++) {
         const struct message *message = &ticket->messages[i];
         if (message->from == FROM_CUSTOMER && message->text)
-            own_lines_add(tail_of(text_of(message->text), QUESTION_MAX), &messages);
+            thread_own_lines(tail_of(text_of(message->text), QUESTION_MAX), &messages);
     }
     struct text kept =
         tail_of(text_from(buffer_text(&messages), messages.len), QUESTION_MAX);

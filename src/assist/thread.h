@@ -2,6 +2,7 @@
 #ifndef ASSIST_THREAD_H
 #define ASSIST_THREAD_H
 
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "guard/guard.h"
@@ -12,6 +13,8 @@
 bool thread_is_told(const struct facts *facts);
 /* An agent has written to the customer before. */
 bool thread_was_answered(const struct ticket *ticket);
+/* The text, sanitised, without the lines quoted from the mail that is answered; added to out. */
+void thread_own_lines(struct text text, struct buffer *out);
 /* assist_question(), folded; in the arena. */
 struct text thread_question(const struct ticket *ticket, struct arena *arena);
 /* The language to answer in: of the question, the ticket, the customer, the shop; never

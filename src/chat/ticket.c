@@ -78,7 +78,7 @@ bool message_from_parse(struct text name, enum message_from *from)
     return true;
 }
 
-static bool message_answers(const struct message *message)
+bool message_answers(const struct message *message)
 {
     return !message->is_internal &&
            (message->from == FROM_AGENT || message->from == FROM_BOT);
