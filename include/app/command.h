@@ -34,6 +34,7 @@
     X(NEXT_DRAFT,      next_draft,      "next-draft",      "Mark the next draft") \
     X(PREVIOUS_DRAFT,  previous_draft,  "previous-draft",  "Mark the previous draft") \
     X(ASK,             ask,             "ask",             "Ask for drafts and picks again") \
+    X(MODEL,           model,           "model",           "Choose which model answers, or the local engine alone") \
     X(REWRITE,         rewrite,         "rewrite",         "Rewrite the reply (needs a model: not there yet)") \
     X(REJECT,          reject,          "reject",          "Reject the marked draft, with a reason") \
     X(PUT_PICK,        put_pick,        "put-pick",        "Put the pick of that number into the reply") \

@@ -15,8 +15,8 @@
 enum effect_kind {
     EFFECT_OPEN,       /* ticket: load it -> EVENT_LOADED */
     EFFECT_OFFER,      /* ticket, request, wanted, text (an instruction or NULL), asks_model -> EVENT_OFFERED by the
-                          local engine at once; then, where a model may be asked, EVENT_ASKING, EVENT_GREW, and
-                          EVENT_OFFERED of the same request with what the model wrote */
+                          local engine at once; then, where a model may be asked, EVENT_ASKING, EVENT_GREW, an
+                          EVENT_OFFERED of the same request for each draft that is whole, and EVENT_ANSWERED */
     EFFECT_ASK,        /* ticket, request, asks, how, text, detail (instruction), lang: a model is asked
                           -> EVENT_ASKING, EVENT_GREW, EVENT_ANSWERED */
     EFFECT_STOP_ASKING, /* request; wanted: 0 all of it, else that answer (from 1) alone */
@@ -80,6 +80,7 @@ struct effect {
     uint64_t request;
     size_t wanted;
     bool asks_model;      /* of EFFECT_OFFER: the agent wants it now, whatever [model] ask says */
+    bool is_ahead;        /* of EFFECT_OFFER: nobody has opened the ticket yet */
     enum ask_kind asks;   /* of EFFECT_ASK */
     enum rewrite_how how;
     const char *lang;

@@ -27,13 +27,13 @@ enum event_kind {
     EVENT_GONE,      /* numbers[count]: tickets that are no more */
     EVENT_HEAD,      /* head: one ticket arrived or changed; is_arrival where a customer wrote */
     EVENT_LOADED,    /* loaded: a ticket was opened or read again */
-    EVENT_OFFERED,   /* offered: drafts and picks for request */
+    EVENT_OFFERED,   /* offered: drafts and picks for request; behind EVENT_ASKING: its one draft is answer index, whole */
     EVENT_ASKING,    /* request: a model is asked (profile in text), for count answers */
     EVENT_GREW,      /* request, index: text (len) came behind what answer index had */
     EVENT_WAITS,     /* request: it is tried again at until, and why in text; a first try that waits: rate limits */
-    EVENT_ANSWERED,  /* request: an EFFECT_ASK has ended: text (len) whole, is_cut, or error */
+    EVENT_ANSWERED,  /* request: the asking has ended: of an EFFECT_ASK text (len) whole, is_cut; or error */
     EVENT_REQUESTS,  /* request: text: what would leave, to be read; or why nothing would */
-    EVENT_ENGINE,    /* text: which engine answers, for the header; id: usage so far ("1.2k tokens 0.03 EUR"), "" none */
+    EVENT_ENGINE,    /* text: which engine answers, for the header; id: usage so far ("1.2k tok 0.03 EUR of 2.00"), "" none */
     EVENT_TRIAGED,   /* id: the ticket; triage */
     EVENT_SHOP,      /* shop */
     EVENT_LOOKED_UP, /* looked_up: answers EFFECT_LOOK_UP of request */

@@ -60,6 +60,7 @@ enum menu_kind {
     MENU_THEME,
     MENU_FILES,      /* of the reply: which is taken off */
     MENU_OUTSIDE,    /* links: which is opened, and whether it may leave the shop's sites */
+    MENU_MODEL,      /* which profile answers, or the local engine alone */
 };
 struct menu_item {
     char *label;
@@ -127,13 +128,14 @@ struct reply {
 /* A model that is asked, and what it has said so far. */
 #define ASKING_ANSWERS 9
 struct asking {
-    uint64_t request; /* 0: nobody is asked */
-    enum ask_kind kind;
+    uint64_t request; /* whose pieces are listened to; 0: of none */
     char *profile;
-    size_t count;
+    size_t count;     /* answers that come; 0: nobody is asked, or not yet */
     struct buffer answers[ASKING_ANSWERS]; /* as they came, restored; hostile until shown */
     bool is_dropped[ASKING_ANSWERS];       /* not wanted any more */
-    char waits[160];                       /* why nothing comes yet; "" */
+    int64_t wide;     /* characters that came of scripts without spaces: tokens are estimated */
+    int64_t bytes;    /* of all others */
+    char waits[160];  /* why nothing comes yet; "" */
     moment_t waits_until;
 };
 
@@ -220,7 +222,12 @@ struct preferences {
     int64_t fresh_seconds;
     const char *const *reasons; /* of attestations */
     size_t reason_count;
-    const char *engine; /* "local engine" */
+    const char *engine; /* "local engine": until EVENT_ENGINE says otherwise */
+    const struct engine_choice {
+        const char *name;   /* of the profile; "local" */
+        const char *detail; /* model, processor, region, retention, languages; NULL */
+    } *engines;             /* that MENU_MODEL offers */
+    size_t engine_count;    /* 0: no model is set up */
     bool is_demo;
     bool (*is_of_the_shell)(const char *name); /* a command beside the screen; NULL: none */
     enum vault_doubt vault;
@@ -268,6 +275,13 @@ struct model {
     struct offered *offered; /* NULL: none yet */
     bool is_offer_stale;     /* the thread moved since */
     bool offer_is_told;      /* to the ledger */
+    struct asking asking;    /* a model, for drafts */
+    struct offered *answered[ASKING_ANSWERS]; /* what the model's drafts in offered live in */
+    bool is_draft_chosen;    /* the agent has moved the mark */
+    size_t draft_before;     /* where the mark stood when the model was asked */
+    char *engine;            /* of EVENT_ENGINE; NULL: none came */
+    char *usage;
+    uint64_t show_request;   /* what would leave is waited for; 0 */
     size_t draft_selected;
     size_t draft_claim;      /* claim of the marked draft that c stands on; SIZE_MAX none */
     size_t pick_selected;    /* over picks, then again */
@@ -352,6 +366,11 @@ void model_release(struct model *model);
 
 /* The facts that verdicts rest on now; borrowed from the model. arena takes joined arrays. */
 void model_facts(const struct model *model, struct arena *arena, struct facts *facts);
+/* Which engine answers: "local engine", "gpt-x · eu". */
+const char *model_engine(const struct model *model);
+bool model_is_local(const struct model *model);
+/* Tokens that have come, as prompt_tokens() would estimate them. */
+int64_t asking_tokens(const struct asking *asking);
 /* The held reply of a ticket, NULL where none. */
 const struct held *model_held(const struct model *model, const char *ticket);
 /* The menu asks what becomes of the held replies: none goes out meanwhile. */

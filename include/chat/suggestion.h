@@ -108,8 +108,12 @@ struct draft {
     struct opinion opinion;
     bool is_holding; /* nothing in the shop's knowledge answers */
     bool is_truncated;
-    const char *finish; /* NULL for the local engine */
+    const char *finish;      /* NULL for the local engine */
     const char *prompt_hash; /* of the bytes that left for it; NULL for the local engine */
+    size_t answer;       /* of the model that is asked, from 1; 0: not of a model on the screen */
+    bool is_coming;      /* its text is still being written; text is "" */
+    const char *failure; /* why it has no text; NULL */
+    size_t holes;        /* "⟦…⟧" to be filled before it may be sent */
 };
 
 struct suggestion {

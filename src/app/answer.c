@@ -141,7 +141,7 @@ bool answer_ask(struct model *model, struct effects *effects, struct text answer
 
     (void)err;
     if (visit_work(model, effects))
-        visit_offer(model, effects, instruction);
+        visit_offer(model, effects, OFFER_WANTED, instruction);
     memory_free(instruction);
     return true;
 }

@@ -30,6 +30,7 @@ answer_function answer_theme;
 answer_function answer_open;
 answer_function answer_attach; /* attach.c */
 answer_function answer_ask;
+answer_function answer_model; /* engine.c */
 answer_function answer_senior;
 
 /* Not what sends: that is struck, never typed or chosen. */

@@ -16,5 +16,6 @@ choose_function unsent_choose;
 choose_function hit_choose;
 choose_function files_choose;   /* in attach.c */
 choose_function outside_choose; /* in outside.c */
+choose_function engine_choose;  /* in engine.c */
 
 #endif

@@ -45,7 +45,7 @@ static void texts_forget(struct model *model)
     model->hits = NULL;
 }
 
-void gone_forget(struct model *model)
+void gone_forget(struct model *model, struct effects *effects)
 {
     size_t held = held_forget(model);
 
@@ -53,5 +53,5 @@ void gone_forget(struct model *model)
     texts_forget(model);
     if (held > 0)
         say_error(model, "A held reply was dropped: its ticket was erased");
-    visit_gone(model);
+    visit_gone(model, effects);
 }

@@ -5,6 +5,6 @@
 #include "app/model.h"
 
 /* Somebody was erased: their tickets are out of the queue already. */
-void gone_forget(struct model *model);
+void gone_forget(struct model *model, struct effects *effects);
 
 #endif

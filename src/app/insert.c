@@ -24,7 +24,19 @@ const struct draft *draft_numbered(const struct model *model, size_t number)
     return &offered->suggestion.drafts[number - 1];
 }
 
-static bool draft_may_be_taken(struct model *model, size_t number)
+/* What is half there is a trap, and of some nothing will come. */
+static bool draft_is_whole(struct model *model, size_t number)
+{
+    const struct draft *draft = draft_numbered(model, number);
+
+    if (draft->is_coming)
+        say(model, "Draft %zu is still coming: it can be taken once it is whole", number);
+    else if (draft->failure)
+        say(model, "Draft %zu, no answer: %s", number, draft->failure);
+    return !draft->is_coming && !draft->failure;
+}
+
+bool draft_may_be_taken(struct model *model, size_t number)
 {
     if (!model->offered) {
         say(model, model->offer_request ? "The drafts are not there yet"
@@ -40,7 +52,7 @@ static bool draft_may_be_taken(struct model *model, size_t number)
                   "The thread moved: these drafts are out of date, new ones are coming");
         return false;
     }
-    return true;
+    return draft_is_whole(model, number);
 }
 
 static void draft_taken(struct model *model, struct effects *effects, size_t number,
@@ -54,6 +66,7 @@ static void draft_taken(struct model *model, struct effects *effects, size_t num
     reply->draft_text = copy;
     reply->draft_number = (int)number;
     model->draft_selected = number - 1;
+    model->is_draft_chosen = true;
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->text = arena_text(&effects->arena, text);
     ledger_tell_drafts(model, effects, effect, number - 1, FATE_TAKEN, NULL);
@@ -75,8 +88,13 @@ bool insert_draft(struct model *model, struct effects *effects, size_t number,
     if (!visit_work(model, effects) || !draft_may_be_taken(model, number))
         return false;
     const struct draft *draft = draft_numbered(model, number);
-    const char *stale =
-        model->is_offer_stale ? " (the thread moved since it was written)" : "";
+    const char *but = "";
+    if (draft->holes)
+        but = " (fill each ⟦…⟧ before it is sent)";
+    else if (draft->is_truncated)
+        but = " (it was cut short: read its end)";
+    else if (model->is_offer_stale)
+        but = " (the thread moved since it was written)";
 
     insert_write(model);
     if (over == DRAFT_APPENDED)
@@ -84,7 +102,7 @@ bool insert_draft(struct model *model, struct effects *effects, size_t number,
     else
         reply_put(model, draft->text);
     draft_taken(model, effects, number, draft->text);
-    say(model, "Draft %zu taken%s", number, stale);
+    say(model, "Draft %zu taken%s", number, but);
     return true;
 }
 

@@ -18,6 +18,8 @@ void insert_article(struct model *model, size_t index, const char *words);
 void insert_order(struct model *model, struct effects *effects);
 /* Writing goes on in the reply, or in the note that is there. */
 void insert_write(struct model *model);
+/* There is such a draft, whole and of now; else false, and said. */
+bool draft_may_be_taken(struct model *model, size_t number);
 /* The draft of that number, NULL. */
 const struct draft *draft_numbered(const struct model *model, size_t number);
 /* The pick of that number over picks, then again; NULL. */

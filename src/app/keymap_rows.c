@@ -40,6 +40,7 @@ const struct keymap_row keymap_rows[] = {
     {READING, "v",           COMMAND_LEAVES},
     {READING, "a",           COMMAND_ASK},
     {READING, "x",           COMMAND_REJECT},
+    {READING, "M",           COMMAND_MODEL},
     {READING, "equals",      COMMAND_REWRITE},
     {READING, "r",           COMMAND_REPLY},
     {READING, "I",           COMMAND_NOTE},

@@ -12,8 +12,8 @@ static struct ledger_draft draft_of(const struct suggestion *suggestion, size_t 
         .text = arena_text(arena, draft->text),
         .number = (int64_t)at + 1,
         .lang = arena_text(arena, draft->lang),
-        .engine = arena_text(arena, suggestion->engine),
-        .model = arena_text(arena, suggestion->model),
+        .engine = arena_text(arena, draft->answer ? "api" : suggestion->engine),
+        .model = arena_text(arena, draft->answer ? suggestion->model : NULL),
         .prompt_hash = arena_text(arena, draft->prompt_hash),
         .thread_version = suggestion->thread_version,
         .sources = ledger_copy_sources(draft->sources, draft->source_count, arena),
@@ -38,7 +38,7 @@ void ledger_tell_drafts(struct model *model, struct effects *effects, struct eff
         first->reason = arena_text(arena, reason);
     }
     for (size_t i = 0; !model->offer_is_told && i < count; i++) {
-        if (i != at)
+        if (i != at && *string_or_empty(suggestion->drafts[i].text))
             drafts[effect->draft_count++] = draft_of(suggestion, i, arena);
     }
     effect->drafts = drafts;

@@ -1,5 +1,6 @@
 #include "app/model.h"
 
+#include "asking.h"
 #include "bookmark_parts.h"
 #include "deed.h"
 #include "menu.h"
@@ -32,6 +33,7 @@ void model_init(struct model *model, const struct preferences *preferences, mome
     prompt_init(&model->prompt);
     menu_init(&model->menu);
     buffer_init(&model->overlay.text, OVERLAY_LIMIT);
+    asking_init(&model->asking);
 }
 
 static void strings_free(char **strings, size_t count)
@@ -59,6 +61,9 @@ void model_release(struct model *model)
     held_release(model);
     deeds_release(model);
     memory_free(model->rejections);
+    asking_release(&model->asking);
+    memory_free(model->engine);
+    memory_free(model->usage);
     parked_release(model);
     strings_free(model->earlier, model->earlier_count);
     memory_free(model->wanted_ticket);
@@ -142,6 +147,18 @@ void model_facts(const struct model *model, struct arena *arena, struct facts *f
     facts_products(model, arena, facts);
 }
 
+const char *model_engine(const struct model *model)
+{
+    return string_or_empty(model->engine ? model->engine : model->preferences.engine);
+}
+
+bool model_is_local(const struct model *model)
+{
+    const char *engine = model_engine(model);
+
+    return !*engine || text_starts_with(text_of(engine), "local");
+}
+
 const struct held *model_held(const struct model *model, const char *ticket)
 {
     for (size_t i = model->held_count; i > 0; i--) {
@@ -183,7 +200,8 @@ moment_t model_next_tick(const struct model *model)
         if (!model->held[i].is_leaving && !model->is_locked)
             return second;
     }
-    return reply_wants_keeping(model) || model->is_quit_asked ? second : minute;
+    bool waits = model->asking.waits[0] && !model->is_locked;
+    return waits || reply_wants_keeping(model) || model->is_quit_asked ? second : minute;
 }
 
 bool model_wants_heads(const struct model *model)

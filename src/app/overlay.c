@@ -58,20 +58,20 @@ void overlay_diff(struct model *model)
 
 void overlay_leaves(struct model *model)
 {
-    const char *engine = string_or_empty(model->preferences.engine);
     struct buffer *out = overlay_begin(model, OVERLAY_LEAVES);
 
-    if (!*engine || text_starts_with(text_of(engine), "local")) {
-        buffer_add_text(out,
-                        "Nothing leaves this machine: the local engine answers from the "
-                        "shop's macros, articles and orders.\n");
-    } else {
-        buffer_format(out,
-                      "Asking for drafts sends this ticket, masked, to %s.\n"
-                      "deskhand suggest %s --show-request prints the exact bytes.\n",
-                      engine, open_id(model));
-    }
-    buffer_add_text(out, "A reply leaves for the helpdesk when its hold is over.\n");
+    buffer_add_text(out, "Nothing leaves this machine: the local engine answers from the "
+                         "shop's macros, articles and orders.\n"
+                         "A reply leaves for the helpdesk when its hold is over.\n");
+}
+
+void overlay_requests(struct model *model, struct text text)
+{
+    struct buffer *out = overlay_begin(model, OVERLAY_LEAVES);
+
+    model->show_request = 0;
+    if (!buffer_add(out, text.bytes, text.len))
+        buffer_add_text(out, "What would leave is too long to be shown here.\n");
 }
 
 void overlay_text(struct model *model, const char *title, const char *text)

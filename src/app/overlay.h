@@ -13,6 +13,8 @@ void overlay_scroll(struct model *model, int64_t rows);
 void overlay_help(struct model *model);
 void overlay_diff(struct model *model);
 void overlay_leaves(struct model *model);
+/* EVENT_REQUESTS: what would leave for a model. */
+void overlay_requests(struct model *model, struct text text);
 /* A text that may have been sent, to be looked at. */
 void overlay_text(struct model *model, const char *title, const char *text);
 

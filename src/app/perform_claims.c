@@ -80,6 +80,13 @@ void perform_diff(struct model *model, struct effects *effects, int argument)
 
 void perform_leaves(struct model *model, struct effects *effects, int argument)
 {
-    (void)effects, (void)argument;
-    overlay_leaves(model);
+    (void)argument;
+    if (!model->open || !model->preferences.engine_count) {
+        overlay_leaves(model);
+        return;
+    }
+    struct effect *effect = effects_add(effects, EFFECT_SHOW_REQUEST);
+    model->show_request = ++model->request;
+    effect->ticket = arena_text(&effects->arena, open_id(model));
+    effect->request = model->show_request;
 }

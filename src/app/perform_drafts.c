@@ -1,5 +1,6 @@
 #include "perform.h"
 
+#include "asking.h"
 #include "choose.h"
 #include "focus.h"
 #include "insert.h"
@@ -13,7 +14,9 @@ void perform_take_draft(struct model *model, struct effects *effects, int argume
 
     if (!visit_work(model, effects))
         return;
-    if (reply_is_edited(model) && draft_numbered(model, number))
+    if (!draft_may_be_taken(model, number))
+        return;
+    if (reply_is_edited(model))
         menu_replace(model, number);
     else
         insert_draft(model, effects, number, DRAFT_REPLACES);
@@ -29,6 +32,7 @@ static void draft_mark(struct model *model, int step)
     }
     model->draft_selected =
         (model->draft_selected + count + (step > 0 ? 1 : count - 1)) % count;
+    model->is_draft_chosen = true;
     model->draft_claim = SIZE_MAX;
     if (model->mode == MODE_READING)
         model->pane = PANE_DRAFTS;
@@ -51,8 +55,9 @@ void perform_ask(struct model *model, struct effects *effects, int argument)
     (void)argument;
     if (!visit_work(model, effects))
         return;
-    visit_offer(model, effects, NULL);
-    say(model, "Asking for drafts and picks");
+    visit_offer(model, effects, OFFER_WANTED, NULL);
+    if (model_is_local(model))
+        say(model, "Asking for drafts and picks");
 }
 
 void perform_rewrite(struct model *model, struct effects *effects, int argument)
@@ -73,10 +78,16 @@ void perform_reject(struct model *model, struct effects *effects, int argument)
     (void)argument;
     if (!visit_work(model, effects))
         return;
-    if (draft_numbered(model, model->draft_selected + 1))
-        menu_reject(model);
-    else
+    size_t number = model->draft_selected + 1;
+    const struct draft *draft = draft_numbered(model, number);
+    if (!draft)
         say(model, "There is no draft to reject");
+    else if (draft->is_coming)
+        asking_drop(model, effects, number);
+    else if (draft->failure)
+        say(model, "Draft %zu has no text: there is nothing to reject", number);
+    else
+        menu_reject(model);
 }
 
 void perform_put_pick(struct model *model, struct effects *effects, int argument)

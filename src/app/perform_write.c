@@ -1,5 +1,6 @@
 #include "perform.h"
 
+#include "asking.h"
 #include "choose.h"
 #include "deed.h"
 #include "focus.h"
@@ -168,6 +169,23 @@ void menu_leave(struct model *model, struct effects *effects)
     menu_close(model);
 }
 
+/* Whatever runs, at once. */
+static void run_stop(struct model *model, struct effects *effects)
+{
+    bool ran = model->is_searching || model->offer_request;
+
+    if (model->is_searching)
+        search_stop(model, effects);
+    if (model->offer_request)
+        say(model, "No longer waiting for drafts");
+    model->offer_request = 0;
+    ran |= asking_cancel(model, effects);
+    if (model->pending)
+        send_stop(model, "Cancelled: not sent");
+    else if (!ran)
+        say(model, "Nothing runs");
+}
+
 void perform_cancel(struct model *model, struct effects *effects, int argument)
 {
     (void)argument;
@@ -180,15 +198,8 @@ void perform_cancel(struct model *model, struct effects *effects, int argument)
         menu_leave(model, effects);
     } else if (model->prompt.kind) {
         prompt_close(model);
-    } else if (model->is_searching) {
-        search_stop(model, effects);
-    } else if (model->pending) {
-        send_stop(model, "Cancelled: not sent");
-    } else if (model->offer_request) {
-        model->offer_request = 0;
-        say(model, "No longer waiting for drafts");
     } else {
-        say(model, "Nothing runs");
+        run_stop(model, effects);
     }
 }
 

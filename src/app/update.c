@@ -1,13 +1,16 @@
 #include "app/update.h"
 
+#include "asking.h"
 #include "attach.h"
 #include "bookmark_parts.h"
 #include "choose.h"
 #include "deed.h"
+#include "engine.h"
 #include "focus.h"
 #include "gone.h"
 #include "insert.h"
 #include "keys.h"
+#include "overlay.h"
 #include "parked.h"
 #include "perform.h"
 #include "reply.h"
@@ -135,7 +138,7 @@ static void on_gone(struct model *model, struct event *event, struct effects *ef
     (void)effects;
     queue_drop(&model->queue, event->numbers, event->count);
     model->marked_count = queue_marked_count(&model->queue);
-    gone_forget(model);
+    gone_forget(model, effects);
 }
 
 static void on_head(struct model *model, struct event *event, struct effects *effects)
@@ -153,6 +156,42 @@ static void on_offered(struct model *model, struct event *event, struct effects 
 {
     (void)effects;
     visit_offered(model, event);
+}
+
+static void on_asking(struct model *model, struct event *event, struct effects *effects)
+{
+    asking_begun(model, event, effects);
+}
+
+static void on_grew(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    asking_grew(model, event);
+}
+
+static void on_waits(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    asking_waits(model, event);
+}
+
+static void on_answered(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    asking_ended(model, event);
+}
+
+static void on_requests(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    if (event->request == model->show_request)
+        overlay_requests(model, text_from(event->text, event->len));
+}
+
+static void on_engine(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    engine_set(model, event);
 }
 
 static void on_shop(struct model *model, struct event *event, struct effects *effects)
@@ -319,6 +358,8 @@ static void on_failed(struct model *model, struct event *event, struct effects *
     static const char *const what[EFFECT_KIND_COUNT] = {
         [EFFECT_OPEN] = "The ticket could not be opened",
         [EFFECT_OFFER] = "No drafts",
+        [EFFECT_SHOW_REQUEST] = "What would leave cannot be shown",
+        [EFFECT_PROFILE] = "The model was not changed",
         [EFFECT_CHANGE] = "Not changed",
         [EFFECT_KEEP] = "Not kept (the text stays here)",
         [EFFECT_ATTEST] = "Not recorded, so it does not count",
@@ -384,6 +425,10 @@ static event_function *const functions[] = {
     [EVENT_PAGE] = on_page,         [EVENT_INDEX] = on_index,
     [EVENT_SIFTED] = on_sifted,     [EVENT_GONE] = on_gone,
     [EVENT_LOADED] = on_loaded,     [EVENT_OFFERED] = on_offered,
+    [EVENT_ASKING] = on_asking,     [EVENT_GREW] = on_grew,
+    [EVENT_WAITS] = on_waits,       [EVENT_ANSWERED] = on_answered,
+    [EVENT_REQUESTS] = on_requests, [EVENT_ENGINE] = on_engine,
+    [EVENT_TRIAGED] = on_nothing,
     [EVENT_SHOP] = on_shop,         [EVENT_LOOKED_UP] = on_looked_up,
     [EVENT_HITS] = on_hits,         [EVENT_HELD] = on_held,
     [EVENT_SENT] = on_sent,         [EVENT_DROPPED] = on_nothing,

@@ -1,5 +1,6 @@
 #include "visit.h"
 
+#include "asking.h"
 #include "choose.h"
 #include "menu.h"
 #include "parked.h"
@@ -72,25 +73,26 @@ void visit_retire(struct model *model, struct loaded *before)
 
 void visit_release(struct model *model)
 {
-    offered_destroy(model->offered);
+    asking_offered_destroy(model);
     loaded_destroy(model->open);
     visit_retired_destroy(model, model->retired_count);
     memory_free(model->retired);
 }
 
-void visit_drop(struct model *model)
+void visit_drop(struct model *model, struct effects *effects)
 {
+    asking_stop(&model->asking, effects);
     reply_reset(model);
     loaded_destroy(model->open);
-    offered_destroy(model->offered);
+    asking_offered_destroy(model);
     model->open = NULL;
-    model->offered = NULL;
     model->opened_at = MOMENT_NONE;
     visit_retired_destroy(model, model->retired_count);
     model->is_offer_stale = model->is_painted = model->thread_to_match = false;
     model->is_reading_again = false;
     rejections_forget(model);
-    model->offer_request = 0;
+    model->offer_request = model->show_request = 0;
+    model->is_draft_chosen = false;
     model->draft_selected = model->pick_selected = model->order_selected = 0;
     model->draft_claim = model->search_message = SIZE_MAX;
     model->search_scan.left = 0;
@@ -109,25 +111,31 @@ static void visit_leave(struct model *model, struct effects *effects)
         string_set(&model->before_ticket, open_id(model));
     visit_keep(model, effects);
     text_park(model);
-    visit_drop(model);
+    visit_drop(model, effects);
 }
 
-void visit_offer(struct model *model, struct effects *effects, const char *instruction)
+void visit_offer(struct model *model, struct effects *effects, enum offer_cause cause,
+                 const char *instruction)
 {
+    asking_stop(&model->asking, effects);
     struct effect *effect = effects_add(effects, EFFECT_OFFER);
 
     model->offer_request = ++model->request;
+    model->asking.request = model->offer_request;
     model->retired_at_offer = model->retired_count;
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->request = model->offer_request;
     effect->wanted = DRAFTS_WANTED;
     effect->text = arena_text(&effects->arena, instruction);
+    effect->asks_model = cause == OFFER_WANTED;
+    effect->is_ahead = model->is_preview;
 }
 
-bool visit_may_offer(const struct model *model)
+/* What was shown ahead came from this machine, and a model may answer who opened it. */
+static bool wants_model(const struct model *model, bool was_preview)
 {
-    return !model->is_preview || !model->preferences.engine ||
-           text_starts_with(text_of(model->preferences.engine), "local");
+    return was_preview && model->offered && !model_is_local(model) &&
+           !model->offered->suggestion.model;
 }
 
 void visit_opened(struct model *model, struct effects *effects)
@@ -141,8 +149,8 @@ void visit_opened(struct model *model, struct effects *effects)
     if (was_preview &&
         model->open->read_at < model->now) /* it may have lain there for long */
         visit_load(effects, open_id(model));
-    if (!model->offered && !model->offer_request)
-        visit_offer(model, effects, NULL);
+    if ((!model->offered && !model->offer_request) || wants_model(model, was_preview))
+        visit_offer(model, effects, OFFER_OPENED, NULL);
     menu_unsent(model);
 }
 
@@ -228,12 +236,12 @@ void visit_preview(struct model *model, struct effects *effects)
     visit_load(effects, head->id);
 }
 
-void visit_gone(struct model *model)
+void visit_gone(struct model *model, struct effects *effects)
 {
     if (!model->open || queue_find(&model->queue, open_id(model)))
         return;
     model->pending = PENDING_NONE;
-    visit_drop(model);
+    visit_drop(model, effects);
     model->mode = MODE_READING;
     model->pane = PANE_QUEUE;
     say_error(model, "The ticket that was open is no more: it was erased");

@@ -20,11 +20,15 @@ void visit_preview(struct model *model, struct effects *effects);
  * none. */
 bool visit_work(struct model *model, struct effects *effects);
 /* Leaves the open ticket where it is no more: nothing of it is kept. */
-void visit_gone(struct model *model);
+void visit_gone(struct model *model, struct effects *effects);
 /* Reads ticket and orders again. */
 void visit_again(struct model *model, struct effects *effects);
-/* Asks for drafts and picks; instruction may be NULL. */
-void visit_offer(struct model *model, struct effects *effects, const char *instruction);
+/* Why drafts are asked for: something opened or moved, or the agent struck a key for them. */
+enum offer_cause { OFFER_OPENED, OFFER_WANTED };
+/* Asks for drafts and picks; a model that is asked already is stopped. instruction may be
+ * NULL. */
+void visit_offer(struct model *model, struct effects *effects, enum offer_cause cause,
+                 const char *instruction);
 /* Keeps what is written and tells what was read, before the ticket or the program is left.
  */
 void visit_keep(struct model *model, struct effects *effects);

@@ -1,5 +1,6 @@
 #include "visit.h"
 
+#include "asking.h"
 #include "bookmark_parts.h"
 #include "parked.h"
 #include "reject.h"
@@ -105,7 +106,7 @@ static void loaded_first(struct model *model, struct loaded *loaded,
     memory_free(model->wanted_ticket);
     model->wanted_ticket = NULL;
     if (model->open)
-        visit_drop(model);
+        visit_drop(model, effects);
     model->open = loaded;
     model->sender =
         guard_sender(&loaded->ticket, loaded->has_customer ? &loaded->customer : NULL);
@@ -120,9 +121,9 @@ static void loaded_first(struct model *model, struct loaded *loaded,
         elsewhere_say(model);
     if (loaded->damaged)
         say_error(model, "%zu records of this ticket could not be read", loaded->damaged);
-    if (model->is_preview && visit_may_offer(model))
-        visit_offer(model, effects, NULL);
-    if (!model->is_preview)
+    if (model->is_preview)
+        visit_offer(model, effects, OFFER_OPENED, NULL);
+    else
         visit_opened(model, effects);
 }
 
@@ -185,8 +186,8 @@ static void loaded_again(struct model *model, struct loaded *loaded,
         model->thread_top = SIZE_MAX;
     visit_retire(model, before);
     reply_read_again(model);
-    if ((growth.newest || growth.order) && visit_may_offer(model))
-        visit_offer(model, effects, NULL);
+    if (growth.newest || growth.order)
+        visit_offer(model, effects, OFFER_OPENED, NULL);
 }
 
 void visit_loaded(struct model *model, struct event *event, struct effects *effects)
@@ -206,6 +207,10 @@ void visit_offered(struct model *model, struct event *event)
 {
     struct offered *offered = event->offered;
 
+    if (model->asking.count && event->request == model->asking.request) {
+        asking_wrote(model, event);
+        return;
+    }
     event->offered = NULL;
     if (!model->open || event->request != model->offer_request ||
         !string_equals(offered->suggestion.ticket, open_id(model))) {
@@ -215,13 +220,14 @@ void visit_offered(struct model *model, struct event *event)
     model->offer_request = 0;
     reply_forget_opinion(model);
     rejections_forget(model);
-    offered_destroy(model->offered);
+    asking_offered_destroy(model);
     model->offered = offered;
     model->offer_is_told = false;
     visit_retired_destroy(model, model->retired_at_offer);
     model->is_offer_stale =
         offered->suggestion.thread_version < model->open->ticket.version;
     model->draft_selected = 0;
+    model->is_draft_chosen = false;
     model->draft_claim = SIZE_MAX;
     model->pick_selected = 0;
     reply_read_again(model);

@@ -11,7 +11,7 @@ bool visit_is_ours(const struct model *model, const struct message *message);
 /* From now on a person works on the ticket that is shown. */
 void visit_opened(struct model *model, struct effects *effects);
 /* Nothing of the open ticket stays. */
-void visit_drop(struct model *model);
+void visit_drop(struct model *model, struct effects *effects);
 /* The thread had so many messages when one last saw it: what came since is told. */
 void visit_grown(struct model *model, size_t messages_before);
 /* A newer box has come: this one is kept for as long as anything offered may borrow from
@@ -19,9 +19,6 @@ void visit_grown(struct model *model, size_t messages_before);
 void visit_retire(struct model *model, struct loaded *before);
 /* The first count boxes: nothing borrows from them any more. */
 void visit_retired_destroy(struct model *model, size_t count);
-/* Nothing leaves for a ticket that nobody opened: opened, or the engine is on this machine.
- */
-bool visit_may_offer(const struct model *model);
 /* Tells, once, how far the thread has been on the screen. */
 void visit_tell_read(struct model *model, struct effects *effects);
 

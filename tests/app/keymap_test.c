@@ -273,6 +273,7 @@ static const char reading_help[] =
     "J\tMark the next draft\n"
     "K\tMark the previous draft\n"
     "a\tAsk for drafts and picks again\n"
+    "M\tChoose which model answers, or the local engine alone\n"
     "=\tRewrite the reply (needs a model: not there yet)\n"
     "x\tReject the marked draft, with a reason\n"
     "p 1-9\tPut the pick of that number into the reply\n"

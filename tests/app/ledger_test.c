@@ -35,11 +35,13 @@ static void take__tells_the_model_and_which_bytes_left_for_the_draft(void **stat
     strike(fixture, "Tab");
     suggestion = &fixture->model.offered->suggestion;
     suggestion->model = "m";
+    suggestion->drafts[0].answer = 1;
     suggestion->drafts[0].prompt_hash = "00ff";
     strike(fixture, "1");
 
     assert_string_equal(taken(fixture)->drafts[0].model, "m");
     assert_string_equal(taken(fixture)->drafts[0].prompt_hash, "00ff");
+    assert_null(taken(fixture)->drafts[1].model);
     assert_null(taken(fixture)->drafts[1].prompt_hash);
 }
 

@@ -53,6 +53,10 @@ struct story_effect {
     const char *detail;
     bool is_internal;
     bool resolves;
+    bool asks_model;
+    bool is_ahead;
+    uint64_t request;
+    size_t wanted;
     moment_t until;
     size_t times_given;
     struct wanted_change change;

@@ -89,7 +89,18 @@ static void preview__asks_no_engine_beyond_this_machine(void **state)
     model_release(&fixture->model);
     model_init(&fixture->model, &preferences, fixture->now);
     story_open(fixture);
-    assert_int_equal(effect_count(fixture, EFFECT_OFFER), 0);
+    assert_int_equal(effect_count(fixture, EFFECT_OFFER), 1);
+    assert_true(effect_last(fixture, EFFECT_OFFER)->is_ahead);
+    strike(fixture, "Tab");
+
+    assert_int_equal(effect_count(fixture, EFFECT_OFFER), 2);
+    assert_false(effect_last(fixture, EFFECT_OFFER)->is_ahead);
+}
+
+static void preview__of_the_local_engine_is_not_asked_for_twice(void **state)
+{
+    struct fixture *fixture = *state;
+
     strike(fixture, "Tab");
 
     assert_int_equal(effect_count(fixture, EFFECT_OFFER), 1);
@@ -464,6 +475,7 @@ int main(void)
         STORY(tab__opens_the_shown_ticket_also_before_it_is_loaded),
         STORY(start__with_an_empty_queue_shows_the_first_that_arrives),
         STORY(preview__asks_no_engine_beyond_this_machine),
+        STORY(preview__of_the_local_engine_is_not_asked_for_twice),
         STORY(shift_tab__goes_back_to_the_ticket_before),
         STORY(enter__opens_the_marked_row),
         STORY(opening__reads),

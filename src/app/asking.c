@@ -1,0 +1,262 @@
+#include "asking.h"
+
+#include "base/utf8.h"
+#include "insert.h"
+#include "say.h"
+
+#define BYTES_A_TOKEN 4
+
+void asking_init(struct asking *asking)
+{
+    *asking = (struct asking){.waits_until = MOMENT_NONE};
+    for (size_t i = 0; i < ASKING_ANSWERS; i++)
+        buffer_init(&asking->answers[i], COMPOSER_LIMIT);
+}
+
+void asking_release(struct asking *asking)
+{
+    for (size_t i = 0; i < ASKING_ANSWERS; i++)
+        buffer_release_wiped(&asking->answers[i]);
+    memory_free(asking->profile);
+}
+
+void asking_clear(struct asking *asking)
+{
+    asking_release(asking);
+    asking_init(asking);
+}
+
+void asking_stop(struct asking *asking, struct effects *effects)
+{
+    if (asking->count)
+        effects_add(effects, EFFECT_STOP_ASKING)->request = asking->request;
+    asking_clear(asking);
+}
+
+int64_t asking_tokens(const struct asking *asking)
+{
+    return asking->wide + (asking->bytes + BYTES_A_TOKEN - 1) / BYTES_A_TOKEN;
+}
+
+static struct asking *asking_of(struct model *model, uint64_t request)
+{
+    return request && request == model->asking.request ? &model->asking : NULL;
+}
+
+/* Rows for the model's drafts behind those that are offered, before those rejected. */
+static void drafts_expect(struct model *model, size_t count)
+{
+    struct offered *offered = model->offered;
+    struct suggestion *suggestion = &offered->suggestion;
+    size_t first = suggestion->draft_count;
+    struct draft *drafts = arena_get(
+        &offered->arena, (first + count + model->rejection_count) * sizeof(*drafts));
+
+    for (size_t i = 0; i < first + model->rejection_count; i++)
+        drafts[i < first ? i : i + count] = suggestion->drafts[i];
+    for (size_t i = 0; i < count; i++)
+        drafts[first + i] = (struct draft){.text = "", .answer = i + 1, .is_coming = true};
+    suggestion->drafts = drafts;
+    suggestion->draft_count = first + count;
+    suggestion->model = arena_text(&offered->arena, model->asking.profile);
+    model->draft_before = model->draft_selected;
+    if (!model->is_draft_chosen)
+        model->draft_selected = first;
+}
+
+/* Every draft has its digit. */
+static size_t drafts_fit(const struct model *model, size_t wanted)
+{
+    size_t taken = model->offered ? model->offered->suggestion.draft_count : ASKING_ANSWERS;
+    size_t room = taken < ASKING_ANSWERS ? ASKING_ANSWERS - taken : 0;
+
+    return wanted < room ? wanted : room;
+}
+
+void asking_begun(struct model *model, const struct event *event, struct effects *effects)
+{
+    struct asking *asking = asking_of(model, event->request);
+    bool is_drafts = asking == &model->asking;
+    size_t count = is_drafts ? drafts_fit(model, event->count) : 1;
+
+    if (!asking || !count) { /* nobody waits for it any more */
+        effects_add(effects, EFFECT_STOP_ASKING)->request = event->request;
+        return;
+    }
+    memory_free(asking->profile);
+    asking->profile = memory_text(string_or_empty(event->text));
+    asking->count = count;
+    if (is_drafts)
+        drafts_expect(model, count);
+}
+
+static void tokens_count(struct asking *asking, struct text piece)
+{
+    for (size_t at = 0; at < piece.len;) {
+        uint32_t code_point;
+        size_t len =
+            utf8_decode(text_from(piece.bytes + at, piece.len - at), &code_point, NULL);
+        if (utf8_is_unspaced(code_point))
+            asking->wide++;
+        else
+            asking->bytes += (int64_t)len;
+        at += len;
+    }
+}
+
+void asking_grew(struct model *model, const struct event *event)
+{
+    struct asking *asking = asking_of(model, event->request);
+    struct text piece = text_from(event->text, event->len);
+
+    if (!asking || event->index >= asking->count || asking->is_dropped[event->index])
+        return;
+    struct buffer *answer = &asking->answers[event->index];
+    asking->waits[0] = '\0';
+    tokens_count(asking, piece);
+    if (!answer->is_cut)
+        buffer_add(answer, piece.bytes, piece.len);
+}
+
+void asking_waits(struct model *model, const struct event *event)
+{
+    struct asking *asking = asking_of(model, event->request);
+
+    if (!asking)
+        return;
+    snprintf(asking->waits, sizeof(asking->waits), "%s", string_or_empty(event->text));
+    asking->waits_until = event->until;
+}
+
+static struct draft *draft_of_answer(const struct model *model, size_t answer)
+{
+    const struct suggestion *suggestion = &model->offered->suggestion;
+
+    for (size_t i = 0; i < suggestion->draft_count; i++) {
+        if (suggestion->drafts[i].answer == answer)
+            return &suggestion->drafts[i];
+    }
+    return NULL;
+}
+
+/* Why a draft that has ended has no text. */
+static const char *nothing_because(const char *finish)
+{
+    static const struct {
+        const char *finish;
+        const char *because;
+    } rows[] = {
+        {"refusal", "the model refused to write it"},
+        {"filter", "the server's filter held it back"},
+        {"length", "the token limit was reached before a word came"},
+        {"truncated", "the answer broke off before a word came"},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        if (string_equals(rows[i].finish, finish))
+            return rows[i].because;
+    }
+    return "the model wrote nothing";
+}
+
+void asking_wrote(struct model *model, struct event *event)
+{
+    struct draft *draft = draft_of_answer(model, event->index + 1);
+    struct offered *box = event->offered;
+
+    event->offered = NULL;
+    if (!draft || !draft->is_coming || !box->suggestion.draft_count) {
+        offered_destroy(box);
+        return;
+    }
+    *draft = box->suggestion.drafts[0];
+    draft->answer = event->index + 1;
+    if (!*string_or_empty(draft->text))
+        draft->failure = nothing_because(draft->finish);
+    model->answered[event->index] = box;
+    buffer_release_wiped(&model->asking.answers[event->index]);
+}
+
+/* A mark that only the model's drafts brought where it stands goes where there is a text.
+ */
+static void mark_return(struct model *model)
+{
+    const struct draft *marked = draft_numbered(model, model->draft_selected + 1);
+    size_t count = model->offered->suggestion.draft_count;
+
+    if (model->is_draft_chosen || !marked || !marked->failure)
+        return;
+    model->draft_selected = model->draft_before < count ? model->draft_before : 0;
+    model->draft_claim = SIZE_MAX;
+    for (size_t i = 0; i < count; i++) {
+        const struct draft *draft = draft_numbered(model, i + 1);
+        if (draft->answer && !draft->failure && !draft->is_coming) {
+            model->draft_selected = i;
+            return;
+        }
+    }
+}
+
+/* What still comes will not. */
+static void drafts_fail(struct model *model, const char *why)
+{
+    struct suggestion *suggestion = &model->offered->suggestion;
+
+    for (size_t i = 0; i < suggestion->draft_count; i++) {
+        struct draft *draft = &suggestion->drafts[i];
+        if (draft->is_coming) {
+            draft->is_coming = false;
+            draft->failure = arena_text(&model->offered->arena, why);
+        }
+    }
+    mark_return(model);
+}
+
+void asking_ended(struct model *model, const struct event *event)
+{
+    struct asking *asking = asking_of(model, event->request);
+    const char *why = event->error ? event->error->text : "the model wrote nothing";
+
+    if (!asking || !asking->count)
+        return;
+    if (event->error)
+        say_error(model, "%s does not answer: %s", asking->profile, why);
+    drafts_fail(model, why);
+    asking_clear(asking);
+}
+
+bool asking_cancel(struct model *model, struct effects *effects)
+{
+    if (!model->asking.count)
+        return false;
+    say(model, "No longer asking %s", model->asking.profile);
+    drafts_fail(model, "cancelled");
+    asking_stop(&model->asking, effects);
+    return true;
+}
+
+void asking_drop(struct model *model, struct effects *effects, size_t number)
+{
+    struct draft *draft = &model->offered->suggestion.drafts[number - 1];
+    struct asking *asking = &model->asking;
+    struct effect *effect = effects_add(effects, EFFECT_STOP_ASKING);
+
+    effect->request = asking->request;
+    effect->wanted = draft->answer;
+    asking->is_dropped[draft->answer - 1] = true;
+    buffer_release_wiped(&asking->answers[draft->answer - 1]);
+    draft->is_coming = false;
+    draft->failure = "dropped";
+    say(model, "Draft %zu dropped while it came; the others come on", number);
+    mark_return(model);
+}
+
+void asking_offered_destroy(struct model *model)
+{
+    offered_destroy(model->offered);
+    model->offered = NULL;
+    for (size_t i = 0; i < ASKING_ANSWERS; i++) {
+        offered_destroy(model->answered[i]);
+        model->answered[i] = NULL;
+    }
+}

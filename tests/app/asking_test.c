@@ -1,0 +1,471 @@
+/* A model is asked for drafts while one works: its drafts stand behind the local ones. */
+#include "fixture.h"
+
+static const struct suggestion *offered(const struct fixture *fixture)
+{
+    return &fixture->model.offered->suggestion;
+}
+
+static struct event story_event(const struct fixture *fixture, enum event_kind kind)
+{
+    return (struct event){.kind = kind,
+                          .request = effect_last(fixture, EFFECT_OFFER)->request};
+}
+
+/* The local drafts are 1 and 2. */
+static void model_is_asked(struct fixture *fixture, size_t count)
+{
+    struct event event = story_event(fixture, EVENT_ASKING);
+
+    event.text = "gpt-x";
+    event.count = count;
+    post(fixture, &event);
+    settle(fixture);
+}
+
+static void piece_comes(struct fixture *fixture, size_t index, const char *piece)
+{
+    struct event event = story_event(fixture, EVENT_GREW);
+
+    event.index = index;
+    event.text = piece;
+    event.len = strlen(piece);
+    post(fixture, &event);
+    settle(fixture);
+}
+
+static void draft_ends(struct fixture *fixture, size_t index, const char *text,
+                       const char *finish)
+{
+    struct event event = story_event(fixture, EVENT_OFFERED);
+    struct draft *drafts;
+
+    event.index = index;
+    event.offered = offered_create();
+    drafts = arena_get(&event.offered->arena, sizeof(*drafts));
+    drafts[0] = (struct draft){
+        .text = arena_text(&event.offered->arena, text), .lang = "es", .finish = finish};
+    event.offered->suggestion = (struct suggestion){
+        .ticket = "1042", .engine = "api", .drafts = drafts, .draft_count = 1};
+    post(fixture, &event);
+    settle(fixture);
+}
+
+static void asking_ends(struct fixture *fixture, const char *why)
+{
+    struct error error = {.code = ERROR_UNREACHABLE};
+    struct event event = story_event(fixture, EVENT_ANSWERED);
+
+    snprintf(error.text, sizeof(error.text), "%s", why ? why : "");
+    event.error = why ? &error : NULL;
+    post(fixture, &event);
+    settle(fixture);
+}
+
+static void asking__puts_its_drafts_behind_the_local_ones(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 3);
+
+    assert_int_equal(offered(fixture)->draft_count, 5);
+    assert_string_equal(offered(fixture)->drafts[0].text, DRAFT_ONE);
+    assert_string_equal(offered(fixture)->drafts[1].text, DRAFT_TWO);
+    assert_true(offered(fixture)->drafts[2].is_coming);
+    assert_int_equal(offered(fixture)->drafts[4].answer, 3);
+    assert_int_equal(fixture->model.draft_selected, 2);
+}
+
+static void asking__leaves_a_mark_that_the_agent_moved(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab J");
+    model_is_asked(fixture, 3);
+    assert_int_equal(fixture->model.draft_selected, 1);
+    asking_ends(fixture, "the server is away");
+
+    assert_int_equal(fixture->model.draft_selected, 1);
+}
+
+static void asking__never_has_more_drafts_than_digits(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 9);
+
+    assert_int_equal(offered(fixture)->draft_count, 9);
+}
+
+static void pieces__grow_the_answer_and_are_counted(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 2);
+    piece_comes(fixture, 1, "Hola ");
+    piece_comes(fixture, 0, "您好");
+    piece_comes(fixture, 1, "Ana");
+
+    assert_string_equal(buffer_text(&model->asking.answers[1]), "Hola Ana");
+    assert_string_equal(buffer_text(&model->asking.answers[0]), "您好");
+    assert_int_equal(asking_tokens(&model->asking), 4);
+}
+
+static void a_draft_that_streams__cannot_be_taken(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 2);
+    piece_comes(fixture, 0, "Hola Ana, your money is");
+    strike(fixture, "3");
+    assert_string_equal(reply_text(fixture), "");
+    assert_says(fixture, "still coming");
+    strike(fixture, "r Tab");
+
+    assert_string_equal(reply_text(fixture), "");
+    assert_says(fixture, "Draft 3 is still coming");
+}
+
+static void a_draft_that_is_whole__is_taken_while_others_stream(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 2);
+    piece_comes(fixture, 1, "Hola Ana: hoy.");
+    draft_ends(fixture, 1, "Hola Ana: hoy.", "stop");
+    strike(fixture, "4");
+    assert_string_equal(reply_text(fixture), "Hola Ana: hoy.");
+    assert_string_equal(effect_last(fixture, EFFECT_TAKEN)->drafts[0].engine, "api");
+    assert_string_equal(effect_last(fixture, EFFECT_TAKEN)->drafts[1].engine, "local");
+    assert_int_equal(effect_last(fixture, EFFECT_TAKEN)->draft_count, 3);
+    piece_comes(fixture, 0, "and on");
+
+    assert_string_equal(buffer_text(&fixture->model.asking.answers[0]), "and on");
+    assert_string_equal(reply_text(fixture), "Hola Ana: hoy.");
+}
+
+static void a_model_that_fails__leaves_local_drafts_and_the_reply_alone(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 2);
+    strike(fixture, "r");
+    type(fixture, "Hola");
+    piece_comes(fixture, 0, "Half a w");
+    asking_ends(fixture, "api.example cannot be reached");
+
+    assert_string_equal(reply_text(fixture), "Hola");
+    assert_int_equal(fixture->model.draft_selected, 0);
+    assert_int_equal(offered(fixture)->draft_count, 4);
+    assert_string_equal(offered(fixture)->drafts[2].failure,
+                        "api.example cannot be reached");
+    assert_false(offered(fixture)->drafts[3].is_coming);
+    assert_says(fixture, "gpt-x does not answer: api.example cannot be reached");
+    strike(fixture, "Esc 3");
+    assert_says(fixture, "Draft 3, no answer: api.example");
+    strike(fixture, "x");
+    assert_int_equal(offered(fixture)->draft_count, 4);
+}
+
+static void a_model_that_fails_in_part__leaves_the_mark_on_what_it_wrote(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 3);
+    draft_ends(fixture, 1, "Hola", "stop");
+    asking_ends(fixture, NULL);
+
+    assert_int_equal(fixture->model.draft_selected, 3);
+}
+
+static void an_answer_without_a_word__says_why(void **state)
+{
+    static const struct {
+        const char *finish;
+        const char *why;
+    } rows[] = {{"refusal", "refused"}, {"filter", "filter"}, {"stop", "nothing"}};
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 3);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        draft_ends(fixture, i, "", rows[i].finish);
+        assert_non_null(strstr(offered(fixture)->drafts[2 + i].failure, rows[i].why));
+    }
+    strike(fixture, "3");
+
+    assert_says(fixture, "the model refused");
+}
+
+static void cancel__stops_what_runs_and_keeps_the_local_drafts(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 2);
+    uint64_t request = effect_last(fixture, EFFECT_OFFER)->request;
+    draft_ends(fixture, 0, "Hola", "stop");
+    piece_comes(fixture, 1, "half");
+    strike(fixture, "^C");
+
+    assert_int_equal(effect_last(fixture, EFFECT_STOP_ASKING)->request, request);
+    assert_int_equal(effect_last(fixture, EFFECT_STOP_ASKING)->wanted, 0);
+    assert_says(fixture, "No longer asking gpt-x");
+    assert_string_equal(offered(fixture)->drafts[3].failure, "cancelled");
+    assert_false(fixture->model.is_quitting);
+    piece_comes(fixture, 1, "late");
+    strike(fixture, "3");
+    assert_string_equal(reply_text(fixture), "Hola");
+    strike(fixture, "^C");
+    assert_says(fixture, "Nothing runs");
+}
+
+static void reject__of_a_draft_that_streams_drops_that_one_alone(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 3);
+    piece_comes(fixture, 0, "no");
+    strike(fixture, "x");
+
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+    assert_int_equal(effect_last(fixture, EFFECT_STOP_ASKING)->wanted, 1);
+    assert_int_equal(offered(fixture)->draft_count, 5);
+    piece_comes(fixture, 0, "late");
+    piece_comes(fixture, 1, "yes");
+    assert_int_equal(fixture->model.asking.answers[0].len, 0);
+    assert_string_equal(buffer_text(&fixture->model.asking.answers[1]), "yes");
+    draft_ends(fixture, 0, "late and whole", "stop");
+    assert_string_equal(offered(fixture)->drafts[2].text, "");
+}
+
+static void reject__of_a_local_draft_keeps_each_answer_in_its_row(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab J K");
+    model_is_asked(fixture, 2);
+    strike(fixture, "x 1");
+    draft_ends(fixture, 0, "first of the model", "stop");
+    assert_string_equal(offered(fixture)->drafts[1].text, "first of the model");
+    strike(fixture, "u");
+
+    assert_string_equal(offered(fixture)->drafts[0].text, DRAFT_ONE);
+    assert_string_equal(offered(fixture)->drafts[2].text, "first of the model");
+    draft_ends(fixture, 1, "second", "stop");
+    assert_string_equal(offered(fixture)->drafts[3].text, "second");
+}
+
+static void a_rejected_draft__comes_back_where_a_model_was_asked_since(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab x 1");
+    model_is_asked(fixture, 2);
+    draft_ends(fixture, 0, "of the model", "stop");
+    assert_int_equal(offered(fixture)->draft_count, 3);
+    strike(fixture, "u");
+
+    assert_string_equal(offered(fixture)->drafts[0].text, DRAFT_ONE);
+    assert_string_equal(offered(fixture)->drafts[2].text, "of the model");
+}
+
+static void leaving_the_ticket__stops_and_drops_what_comes_late(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 2);
+    uint64_t request = effect_last(fixture, EFFECT_OFFER)->request;
+    strike(fixture, "Tab");
+    assert_string_equal(open_ticket(fixture), "1043");
+    assert_int_equal(effect_last(fixture, EFFECT_STOP_ASKING)->request, request);
+    struct event late = {.kind = EVENT_GREW, .request = request, .text = "late", .len = 4};
+    post(fixture, &late);
+
+    assert_int_equal(fixture->model.asking.answers[0].len, 0);
+    assert_int_equal(offered(fixture)->draft_count, 2);
+}
+
+static void a_question_that_nobody_waits_for__is_stopped_when_it_begins(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event event = {
+        .kind = EVENT_ASKING, .request = 9999, .text = "gpt-x", .count = 3};
+
+    strike(fixture, "Tab");
+    post(fixture, &event);
+    settle(fixture);
+
+    assert_int_equal(effect_last(fixture, EFFECT_STOP_ASKING)->request, 9999);
+    assert_int_equal(offered(fixture)->draft_count, 2);
+}
+
+static void asking_again__stops_the_first_and_passes_the_instruction(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    assert_false(effect_last(fixture, EFFECT_OFFER)->asks_model);
+    model_is_asked(fixture, 2);
+    uint64_t request = effect_last(fixture, EFFECT_OFFER)->request;
+    strike(fixture, "a");
+    assert_int_equal(effect_last(fixture, EFFECT_STOP_ASKING)->request, request);
+    assert_true(effect_last(fixture, EFFECT_OFFER)->asks_model);
+    assert_null(effect_last(fixture, EFFECT_OFFER)->text);
+    assert_int_equal(offered(fixture)->draft_count, 2);
+    strike(fixture, ":");
+    type(fixture, "ask offer a voucher");
+    strike(fixture, "Enter");
+
+    assert_string_equal(effect_last(fixture, EFFECT_OFFER)->text, "offer a voucher");
+    assert_true(effect_last(fixture, EFFECT_OFFER)->asks_model);
+}
+
+static void a_wait__is_counted_down_until_a_piece_comes(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 2);
+    moment_t minute = model_next_tick(&fixture->model);
+    struct event event = story_event(fixture, EVENT_WAITS);
+    event.text = "server asks to wait (429)";
+    event.until = fixture->now + 12;
+    post(fixture, &event);
+    assert_string_equal(fixture->model.asking.waits, "server asks to wait (429)");
+    assert_true(model_next_tick(&fixture->model) < minute);
+    piece_comes(fixture, 0, "a");
+
+    assert_string_equal(fixture->model.asking.waits, "");
+    assert_int_equal(model_next_tick(&fixture->model), minute);
+}
+
+static void an_answer_past_its_limit__keeps_its_front_without_a_hole(void **state)
+{
+    struct fixture *fixture = *state;
+    static char piece[COMPOSER_LIMIT];
+
+    memset(piece, 'a', sizeof(piece) - 1);
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 1);
+    piece_comes(fixture, 0, piece);
+    piece_comes(fixture, 0, "bbbb");
+    piece_comes(fixture, 0, "c");
+
+    assert_true(fixture->model.asking.answers[0].is_cut);
+    assert_int_equal(fixture->model.asking.answers[0].len, COMPOSER_LIMIT - 1);
+}
+
+static void a_draft_with_holes__says_so_when_it_is_taken(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 1);
+    draft_ends(fixture, 0, "Hola ⟦NAME_7⟧", "stop");
+    fixture->model.offered->suggestion.drafts[2].holes = 1;
+    strike(fixture, "3");
+
+    assert_says(fixture, "fill each ⟦…⟧");
+}
+
+static void story_choices(struct fixture *fixture)
+{
+    static const struct engine_choice engines[] = {{"model", "gpt-x · eu"},
+                                                   {"local", "nothing leaves"}};
+
+    fixture->model.preferences.engines = engines;
+    fixture->model.preferences.engine_count = COUNT_OF(engines);
+}
+
+static void the_picker__chooses_a_profile_or_the_local_engine(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "M");
+    assert_says(fixture, "No model is set up");
+    story_choices(fixture);
+    strike(fixture, "M 2");
+    assert_string_equal(effect_last(fixture, EFFECT_PROFILE)->text, "local");
+    strike(fixture, ":");
+    type(fixture, "model model");
+    strike(fixture, "Enter");
+    assert_string_equal(effect_last(fixture, EFFECT_PROFILE)->text, "model");
+    strike(fixture, ":");
+    type(fixture, "model other");
+    strike(fixture, "Enter");
+
+    assert_non_null(strstr(fixture->model.prompt.error, "no profile other"));
+}
+
+static void what_leaves__is_shown_as_it_comes_and_only_while_it_is_wanted(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event event = {.kind = EVENT_REQUESTS, .text = "POST https://x", .len = 14};
+
+    story_choices(fixture);
+    strike(fixture, "Tab v");
+    event.request = effect_last(fixture, EFFECT_SHOW_REQUEST)->request;
+    post(fixture, &event);
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_LEAVES);
+    assert_string_equal(buffer_text(&fixture->model.overlay.text), "POST https://x");
+    strike(fixture, "Esc v");
+    event.request = effect_last(fixture, EFFECT_SHOW_REQUEST)->request;
+    strike(fixture, "Tab");
+    post(fixture, &event);
+
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_NONE);
+}
+
+static void the_engine__is_what_was_told_last(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event event = {.kind = EVENT_ENGINE, .text = "gpt-x · eu", .id = "1.2k tok"};
+
+    assert_true(model_is_local(&fixture->model));
+    post(fixture, &event);
+
+    assert_string_equal(model_engine(&fixture->model), "gpt-x · eu");
+    assert_string_equal(fixture->model.usage, "1.2k tok");
+    assert_false(model_is_local(&fixture->model));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(asking__puts_its_drafts_behind_the_local_ones),
+        STORY(asking__leaves_a_mark_that_the_agent_moved),
+        STORY(asking__never_has_more_drafts_than_digits),
+        STORY(pieces__grow_the_answer_and_are_counted),
+        STORY(a_draft_that_streams__cannot_be_taken),
+        STORY(a_draft_that_is_whole__is_taken_while_others_stream),
+        STORY(a_model_that_fails__leaves_local_drafts_and_the_reply_alone),
+        STORY(a_model_that_fails_in_part__leaves_the_mark_on_what_it_wrote),
+        STORY(an_answer_without_a_word__says_why),
+        STORY(cancel__stops_what_runs_and_keeps_the_local_drafts),
+        STORY(reject__of_a_draft_that_streams_drops_that_one_alone),
+        STORY(reject__of_a_local_draft_keeps_each_answer_in_its_row),
+        STORY(a_rejected_draft__comes_back_where_a_model_was_asked_since),
+        STORY(leaving_the_ticket__stops_and_drops_what_comes_late),
+        STORY(a_question_that_nobody_waits_for__is_stopped_when_it_begins),
+        STORY(asking_again__stops_the_first_and_passes_the_instruction),
+        STORY(a_wait__is_counted_down_until_a_piece_comes),
+        STORY(an_answer_past_its_limit__keeps_its_front_without_a_hole),
+        STORY(a_draft_with_holes__says_so_when_it_is_taken),
+        STORY(the_picker__chooses_a_profile_or_the_local_engine),
+        STORY(what_leaves__is_shown_as_it_comes_and_only_while_it_is_wanted),
+        STORY(the_engine__is_what_was_told_last),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
