@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "chat/model_prompt.h"
+#include "chat/triage.h"
 #include "guard/mask.h"
 
 #include <stdbool.h>
@@ -78,20 +79,7 @@ struct ask {
 bool ask_write(const struct ask *ask, struct mask *mask, struct arena *arena,
                struct model_prompt *prompt, struct error *err) MUST_CHECK;
 
-/* Intent, urgency, sentiment and language of a ticket, by rules: what triage says without a model,
- * and the floor under what a model says. */
-struct triage {
-    const char *ticket;
-    const char *engine; /* "local" "api" */
-    const char *intent; /* NULL: not known */
-    enum priority urgency;
-    double sentiment;   /* -1 to 1; of what the customer wrote alone */
-    const char *lang;
-    const char *const *reasons; /* why, a sentence each */
-    size_t reason_count;
-    const char *const *intents; /* the shop's, of which a model may name one; of the rules alone */
-    size_t intent_count;
-};
+/* What triage says without a model, and the floor under what a model says. */
 /* Everything in the arena or borrowed from the request. */
 void assist_triage(const struct draft_request *request, struct arena *arena, struct triage *triage);
 /* A model's opinion on top of the rules': urgency is never lowered, an intent that is none of the

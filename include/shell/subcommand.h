@@ -18,6 +18,7 @@
     X(show,      "show",      "TICKET",                  "Shows a ticket, its customer and orders") \
     X(suggest,   "suggest",   "TICKET...",               "Drafts replies") \
     X(recommend, "recommend", "CUSTOMER...",             "Picks products for a customer") \
+    X(triage,    "triage",    "TICKET...",               "Tells what tickets are about, how much they press, how the customer feels, and why") \
     X(check,     "check",     "TICKET",                  "Reads a text as the guard would before sending; exit 3 where it blocks") \
     X(reply,     "reply",     "TICKET",                  "Guards a text, then sends it") \
     X(search,    "search",    "WORDS",                   "Searches the sealed transcripts, newest first") \

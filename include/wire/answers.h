@@ -11,11 +11,14 @@
 #include "chat/customer.h"
 #include "chat/suggestion.h"
 #include "chat/ticket.h"
+#include "chat/triage.h"
 
 /* suggest --json */
 void answer_suggestion(const struct suggestion *suggestion, struct buffer *out);
 /* recommend --json */
 void answer_picks(const struct picks *picks, struct buffer *out);
+/* triage --json */
+void answer_triage(const struct triage *triage, struct buffer *out);
 /* check --json */
 void answer_check(const char *ticket, const struct opinion *opinion, struct text text,
                   struct buffer *out);

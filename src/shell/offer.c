@@ -1,6 +1,6 @@
 #include "shell/offer.h"
 
-#include "assist/assist.h"
+#include "assist/ask.h"
 #include "base/table.h"
 #include "guard/guard.h"
 
@@ -229,24 +229,29 @@ static bool write_drafts(struct office *office, const struct loaded *loaded,
     return true;
 }
 
+static struct text question_of(const struct ticket *ticket, struct arena *arena)
+{
+    struct buffer question;
+    struct text words;
+
+    buffer_init(&question, QUESTION_LIMIT);
+    assist_question(ticket, &question);
+    words =
+        text_from(arena_copy(arena, buffer_text(&question), question.len), question.len);
+    buffer_release_wiped(&question);
+    return words;
+}
+
 bool offer_for_ticket(struct office *office, const struct loaded *loaded,
                       const struct shop *shop, size_t drafts, size_t picks, moment_t now,
                       struct offered **offered, struct error *err)
 {
     struct offered *made = offered_create();
     int64_t began = milliseconds();
-    struct buffer question;
-    struct text words;
-    bool is_made;
-
-    buffer_init(&question, QUESTION_LIMIT);
-    assist_question(&loaded->ticket, &question);
-    words = text_from(arena_copy(&made->arena, buffer_text(&question), question.len),
-                      question.len);
-    buffer_release_wiped(&question);
-    is_made = find_products(office, words, made, err) &&
-              find_picks(office, loaded, words, picks, made, err) &&
-              write_drafts(office, loaded, shop, words, drafts, now, made, err);
+    struct text words = question_of(&loaded->ticket, &made->arena);
+    bool is_made = find_products(office, words, made, err) &&
+                   find_picks(office, loaded, words, picks, made, err) &&
+                   write_drafts(office, loaded, shop, words, drafts, now, made, err);
     if (!is_made) {
         offered_destroy(made);
         return false;
@@ -256,5 +261,24 @@ bool offer_for_ticket(struct office *office, const struct loaded *loaded,
     made->suggestion.thread_version = loaded->ticket.version;
     made->suggestion.ms = milliseconds() - began;
     *offered = made;
+    return true;
+}
+
+bool offer_triage(struct office *office, const struct loaded *loaded,
+                  const struct shop *shop, moment_t now, struct arena *arena,
+                  struct triage *triage, struct error *err)
+{
+    struct draft_request request = {.wanted = 1, .shop_lang = shop->lang};
+    struct macro_hit *macros;
+    struct facts facts;
+
+    if (!catalogue_find_macros(office->catalogue, question_of(&loaded->ticket, arena),
+                               loaded->ticket.lang, MACROS_LOOKED_AT, arena, &macros,
+                               &request.macro_count, err))
+        return false;
+    office_facts(office, loaded, shop, NULL, NULL, now, arena, &facts);
+    request.facts = &facts;
+    request.macros = with_others(macros, &request.macro_count, shop, arena);
+    assist_triage(&request, arena, triage);
     return true;
 }

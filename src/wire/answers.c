@@ -161,3 +161,22 @@ void answer_picks(const struct picks *picks, struct buffer *out)
     write_picks(&json, "again", picks->again, picks->again_count);
     json_close_object(&json);
 }
+
+void answer_triage(const struct triage *triage, struct buffer *out)
+{
+    struct json_writer json;
+    json_writer_init(&json, out);
+    json_open_object(&json, NULL);
+    json_string(&json, "ticket", triage->ticket);
+    json_string(&json, "engine", triage->engine);
+    json_string(&json, "intent", triage->intent);
+    json_string(&json, "urgency", priority_name(triage->urgency));
+    json_real(&json, "sentiment", triage->sentiment);
+    json_string(&json, "lang", triage->lang);
+    json_open_array(&json, "reasons");
+    for (size_t i = 0; i < triage->reason_count; i++) {
+        json_string(&json, NULL, triage->reasons[i]);
+    }
+    json_close_array(&json);
+    json_close_object(&json);
+}

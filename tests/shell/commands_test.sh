@@ -49,6 +49,12 @@ long=$(printf '%0600d' 7)
 holds "erase of an id longer than any exits 4" both 'exits 4 deskhand erase --yes "$long"' 'says "no such customer"'
 holds "hold and show of a longer one are refused too" both 'exits 2 deskhand hold "$long"' 'exits 2 deskhand show "$long"'
 
+holds "triage answers in the shape of the contract" both 'exits 0 deskhand triage 1042 --json' 'json "one[\"ticket\"]==\"1042\" and one[\"engine\"]==\"local\" and one[\"intent\"]==\"late-parcel\" and one[\"urgency\"] in (\"low\",\"normal\",\"high\",\"urgent\") and -1<=one[\"sentiment\"]<=1 and one[\"lang\"]==\"es\" and len(one[\"reasons\"])>=4"'
+holds "triage reads ids from standard input and goes on after a bad one" both 'printf "1042\nnope\n1043\n" | exits 4 deskhand triage --stdin --json' 'json "len(lines)==3 and lines[1]=={\"ticket\":\"nope\",\"error\":lines[1][\"error\"]} and lines[1][\"error\"][\"code\"]==4 and lines[2][\"intent\"]==\"return\" and lines[2][\"lang\"]==\"zh\""'
+holds "triage tells a person the same" both 'exits 0 deskhand triage 1042' 'prints "1042 · " ' 'prints "late-parcel"'
+holds "triage of no ticket exits 2" exits 2 deskhand triage
+holds "triage of a ticket that is not there exits 4" exits 4 deskhand triage 9999
+
 holds "check passes what the order proves" both 'printf "Tu pedido W2378156 llega el 25 de noviembre." | exits 0 deskhand check 1042 --json' 'json "one[\"verdict\"]==\"pass\""'
 holds "check waits for no named pipe, and reads one by its descriptor" both 'exits 2 timeout 10 "$program" --home "$home" --passphrase-file "$work/passphrase" check 1042 --file "$work/pipe"' 'printf "Hello." | exits 0 deskhand check 1042 --file /dev/stdin'
 holds "check blocks 60 days where the policy says 30, exit 3" both 'printf "You can return the shoes within 60 days." | exits 3 deskhand check 1042 --json' 'json "one[\"verdict\"]==\"block\" and any(c[\"verdict\"]==\"contradicted\" and c[\"kind\"]==\"duration\" for c in one[\"claims\"])"'

@@ -395,6 +395,29 @@ static void batch__answers_what_failed(void **state)
     assert_answer("{\"customer\":null,\"error\":{\"code\":4,\"text\":\"no such ticket\"}}");
 }
 
+static void triage__answers_in_the_shape_of_the_contract(void **state)
+{
+    const char *const reasons[] = {"It is about return: \"退货\".",
+                                   "The customer writes zh."};
+    struct triage triage = {.ticket = "1043",
+                            .engine = "local",
+                            .intent = "return",
+                            .urgency = PRIORITY_HIGH,
+                            .sentiment = -0.25,
+                            .lang = "zh",
+                            .reasons = reasons,
+                            .reason_count = 2};
+    (void)state;
+    answer_triage(&triage, &out);
+    assert_answer("{\"ticket\":\"1043\",\"engine\":\"local\",\"intent\":\"return\","
+                  "\"urgency\":\"high\",\"sentiment\":-0.25,\"lang\":\"zh\",\"reasons\":"
+                  "[\"It is about return: \\\"退货\\\".\",\"The customer writes zh.\"]}");
+    buffer_clear(&out);
+    answer_triage(&(struct triage){.ticket = "1"}, &out);
+    assert_answer("{\"ticket\":\"1\",\"engine\":null,\"intent\":null,\"urgency\":\"low\","
+                  "\"sentiment\":0,\"lang\":null,\"reasons\":[]}");
+}
+
 static void report__answers_counts_and_problems(void **state)
 {
     const struct answer_count counts[] = {{"streams", 12}, {"records", 345}};
@@ -456,6 +479,7 @@ int main(void)
         TEST(show__answers_with_customer_orders_and_notes),
         TEST(search__answers_a_line_a_hit),
         TEST(batch__answers_what_failed),
+        TEST(triage__answers_in_the_shape_of_the_contract),
         TEST(report__answers_counts_and_problems),
         TEST(check_line__has_a_ticket_and_a_text),
     };
