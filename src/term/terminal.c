@@ -20,8 +20,8 @@
 #undef lines
 
 #define ESCAPE_MS 25 /* how long a lone Esc waits for what might follow */
-#define CURSES_CRASHED                                                                     \
-    "deskhand: the terminal could not be opened: out of memory in the terminal library\n"
+/* ncurses does not look at what malloc() gave it, and frees what is not its own. */
+#define CURSES_CRASHED "deskhand: ended: out of memory in the terminal library\n"
 
 static int64_t milliseconds(void)
 {
@@ -181,7 +181,7 @@ bool terminal_open(int in, int out, struct terminal **terminal, struct error *er
     made->is_left = true;
     decoder_init(&made->decoder);
     canvas_init(&made->shown);
-    fatal_set_suspect(CURSES_CRASHED); /* it does not look at what malloc() gave it */
+    fatal_set_suspect(CURSES_CRASHED);
     is_open = open_on(made, err);
     if (!is_open)
         terminal_close(made);
@@ -247,7 +247,9 @@ void terminal_size(struct terminal *terminal, int *rows, int *columns)
     *rows = size.ws_row;
     *columns = size.ws_col;
     if (is_term_resized(*rows, *columns)) {
+        fatal_set_suspect(CURSES_CRASHED);
         resizeterm(*rows, *columns);
+        fatal_set_suspect(NULL);
         terminal_redraw(terminal);
     }
 }
