@@ -1,4 +1,5 @@
-/* Drafts and picks for a ticket or a customer, from the engine that answers. */
+/* Drafts and picks for a ticket or a customer: the local engine's, and what a model
+ * answered. */
 #ifndef SHELL_OFFER_H
 #define SHELL_OFFER_H
 
@@ -6,24 +7,53 @@
 #include "base/attributes.h"
 #include "base/error.h"
 #include "chat/triage.h"
+#include "shell/asker.h"
 #include "shell/office.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Drafts and picks for a loaded ticket. */
+/* Of a clock that never goes back: how long an engine takes. */
+int64_t offer_clock_ms(void);
+/* Drafts and picks for a loaded ticket, by the local engine. */
 bool offer_for_ticket(struct office *office, const struct loaded *loaded,
                       const struct shop *shop, size_t drafts, size_t picks, moment_t now,
                       struct offered **offered, struct error *err) MUST_CHECK;
-/* What the ticket is about and how much it presses, by rules. Everything goes into the arena. */
-bool offer_triage(struct office *office, const struct loaded *loaded, const struct shop *shop,
-                  moment_t now, struct arena *arena, struct triage *triage,
-                  struct error *err) MUST_CHECK;
+/* What the ticket is about and how much it presses, by rules. Everything goes into the
+ * arena. */
+bool offer_triage(struct office *office, const struct loaded *loaded,
+                  const struct shop *shop, moment_t now, struct arena *arena,
+                  struct triage *triage, struct error *err) MUST_CHECK;
 /* Picks for a customer; words are the ticket's, "" for none. Everything goes into the
  * arena. */
 bool offer_picks(struct office *office, const struct customer *customer,
                  const struct order *orders, size_t order_count, struct text words,
                  size_t wanted, struct arena *arena, struct picks *picks,
                  struct error *err) MUST_CHECK;
+
+/* What a model answered; borrowed for the call. */
+struct answered {
+    const struct model_profile *profile;
+    const struct answer *answers;
+    size_t count;
+    struct model_usage usage;
+    int64_t ms;
+};
+/*
+ * Puts the answers to ASK_DRAFTS in the place of what the local engine wrote: sanitised,
+ * with the guard's opinion, the sources of their proved claims and what the moderation
+ * said. ERROR_UNREACHABLE where none has a text; then offered is as it was.
+ */
+bool offer_take_answers(struct office *office, const struct loaded *loaded,
+                        const struct shop *shop, const struct answered *answered,
+                        struct offered *offered, struct error *err) MUST_CHECK;
+/*
+ * Adds what the answer to ASK_PICKS says to the picks it was asked about: its explanations,
+ * the products it invented as refused, and its order between picks whose scores are less
+ * than this apart.
+ */
+#define OFFER_EQUAL_SCORE 0.01
+bool offer_take_picks(struct picks *picks, const struct answered *answered,
+                      struct arena *arena, struct error *err) MUST_CHECK;
 
 #endif
