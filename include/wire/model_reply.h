@@ -57,14 +57,19 @@ struct model_usage {
     int64_t completion_tokens;
 };
 
-/* Of one request. Texts are borrowed for the call; index counts answers from 0. */
+/*
+ * Of one request. Texts are borrowed for the call, valid UTF-8 and nothing more; index
+ * counts answers from 0. An end is told once, as soon as the server tells it, and no piece
+ * comes after it: what breaks later takes nothing from that answer. The words of a refusal
+ * are no piece.
+ */
 struct model_handler {
     void (*piece)(void *context, size_t index, struct text piece);
     void (*finish)(void *context, size_t index, enum model_finish finish);
 };
 
 struct model_reader;
-/* answers: the indexes that are listened to; more are dropped. */
+/* answers: the indexes that are listened to, one at least; more are dropped. */
 struct model_reader *model_reader_create(enum model_api api, bool is_streamed,
                                          size_t answers,
                                          const struct model_handler *handler,
@@ -77,16 +82,20 @@ void model_reader_destroy(struct model_reader *reader); /* NULL is allowed */
  */
 bool model_reader_feed(struct model_reader *reader, const char *bytes,
                        size_t len) MUST_CHECK;
-/* The body has ended, is_clean where HTTP said so. Answers that run still are truncated.
- * False as above. */
+/*
+ * The body has ended, is_clean where HTTP said so. Answers that run still are truncated;
+ * one of which nothing came beside others that ended is an empty one that stopped. False as
+ * above, and where a good end came without any answer.
+ */
 bool model_reader_end(struct model_reader *reader, bool is_clean) MUST_CHECK;
 const struct model_error *model_reader_error(const struct model_reader *reader);
 struct model_usage model_reader_usage(const struct model_reader *reader);
 
-/* What a body with another status than 2xx says. content_type may be NULL. */
+/* What a body with another status than 2xx says, whoever sent it: an API, a proxy.
+ * content_type may be NULL. */
 void model_error_read(int status, const char *content_type, struct text body,
                       struct model_error *error);
-/* The ids of a "…/models" answer, in the arena. */
+/* The ids of a "…/models" answer, in the arena, as the server spells them. */
 bool model_list_read(struct text body, struct arena *arena, const char ***ids,
                      size_t *count, struct error *err) MUST_CHECK;
 /* Of each text, the category that was flagged with the highest score; NULL: none. */
