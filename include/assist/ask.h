@@ -73,14 +73,19 @@ struct ask {
 };
 
 /*
+ * The JSON that is asked for:
+ *   picks   {"picks":[{"id":"SKU-1","explanation":"…"}]}
+ *   triage  {"tickets":[{"number":0,"intent":"return","urgency":"normal","sentiment":-0.2,"lang":"es",
+ *           "reason":"…"}]}, numbered from 0 as in ask.tickets; intent and lang may be "" for not known
+ *
  * The prompt, masked, in the arena. False where the mask cannot tell (then nothing may leave), or
  * where not even the newest message fits the budget.
  */
 bool ask_write(const struct ask *ask, struct mask *mask, struct arena *arena,
                struct model_prompt *prompt, struct error *err) MUST_CHECK;
 
-/* What triage says without a model, and the floor under what a model says. */
-/* Everything in the arena or borrowed from the request. */
+/* What triage says without a model, and the floor under what a model says. Everything in the arena or
+ * borrowed from the request. */
 void assist_triage(const struct draft_request *request, struct arena *arena, struct triage *triage);
 /* A model's opinion on top of the rules': urgency is never lowered, an intent that is none of the
  * shop's and a language that nobody here knows are dropped, and reasons say who said what. */
