@@ -89,6 +89,8 @@ enum meaning {
     MEANING_RUDE,
     MEANING_ECHO, /* words of a prompt */
     MEANING_RULE, /* "must", "only": with a topic, a sentence about the policy */
+    /* Of customers' messages */
+    MEANING_NEVER, /* enum never: holds a ticket back from every model */
     MEANING_COUNT
 };
 
@@ -248,6 +250,16 @@ enum place {
     PLACE_ABROAD = 1 << 15,
 };
 
+/* Why a ticket does not leave. */
+enum never {
+    NEVER_HEALTH,
+    NEVER_CHILD,
+    NEVER_THREAT,
+    NEVER_COURT,
+    NEVER_IDENTITY,
+    NEVER_COUNT
+};
+
 struct word_row {
     const char *lang;
     uint16_t meaning;
@@ -272,6 +284,9 @@ extern const struct word_row words_deeds[];
 extern const size_t words_deeds_count;
 extern const struct word_row words_flags[];
 extern const size_t words_flags_count;
+/* In a lexicon of their own. */
+extern const struct word_row words_never[];
+extern const size_t words_never_count;
 
 /* A known phrase in a text. */
 struct mark {
@@ -285,7 +300,10 @@ struct mark {
 /* Every known phrase, by first token; the array lives in the arena. */
 void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **marks,
                   size_t *count);
-/* Phrases in all tables, for tests. */
+/* The same for what holds a ticket back: MEANING_NEVER and MEANING_NEUTRAL alone. */
+void lexicon_find_never(const struct scan *scan, struct arena *arena, struct mark **marks,
+                        size_t *count);
+/* Phrases in all tables of claims and flags, for tests. */
 size_t lexicon_phrase_count(void);
 
 #endif

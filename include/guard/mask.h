@@ -1,7 +1,7 @@
 /*
  * What leaves for a model, without who it is about: personal values become placeholders
- * ("[[EMAIL_1]]"), and come back as what they were. One mask serves one ticket: the same value has
- * the same placeholder in every message and every request. Pure.
+ * ("[[EMAIL_1]]"), and come back as what they were. One mask serves one ticket: the same
+ * value has the same placeholder in every message and every request. Pure.
  */
 #ifndef GUARD_MASK_H
 #define GUARD_MASK_H
@@ -16,44 +16,60 @@
 #include <stddef.h>
 
 enum mask_kind {
-    MASK_NAME, MASK_EMAIL, MASK_PHONE, MASK_ADDRESS, MASK_POSTCODE, MASK_CARD, MASK_ACCOUNT,
-    MASK_IDENTITY, MASK_SECRET, MASK_IP, MASK_ORDER, MASK_TRACKING, MASK_KIND_COUNT
+    MASK_NAME,
+    MASK_EMAIL,
+    MASK_PHONE,
+    MASK_ADDRESS,
+    MASK_POSTCODE,
+    MASK_CARD,
+    MASK_ACCOUNT,
+    MASK_IDENTITY,
+    MASK_SECRET,
+    MASK_IP,
+    MASK_ORDER,
+    MASK_TRACKING,
+    MASK_KIND_COUNT
 };
 
 struct mask;
-/* Knows the values of the ticket's customer, orders and senders. hides_orders: [privacy] mask names orders
- * (order and tracking numbers go too). facts are borrowed while the mask is made only. */
+/* Knows the values of the ticket's customer, orders and senders. hides_orders: [privacy]
+ * mask names orders (order and tracking numbers go too). facts are borrowed while the mask
+ * is made only. */
 struct mask *mask_create(const struct facts *facts, bool hides_orders) MUST_CHECK;
 void mask_destroy(struct mask *mask); /* wiped; NULL is allowed */
 
-/* Text as it may leave, added to out: values masked, what looks like a placeholder escaped, hidden
- * characters removed. False where it cannot be told: then nothing may leave. */
+/* Text as it may leave, added to out: values masked, what looks like a placeholder escaped,
+ * hidden characters removed. False where it cannot be told: then nothing may leave. */
 bool mask_hide(struct mask *mask, struct text text, struct buffer *out) MUST_CHECK;
-/* The last look, at the bytes that would leave (JSON too): true where a known value stands there in
- * any spelling that mask_hide() knows. kind (may be NULL) says of what. */
+/* The last look, at the bytes that would leave (JSON too): true where a known value stands
+ * there in any spelling that mask_hide() knows. kind (may be NULL) says of what. */
 bool mask_leaks(const struct mask *mask, struct text bytes, enum mask_kind *kind);
 
-/* Text that comes back, in pieces: placeholders into values. Holds back what may yet become one. */
+/* Text that comes back, in pieces: placeholders into values. Holds back what may yet become
+ * one. */
 struct mask_restorer;
 struct mask_restorer *mask_restorer_create(const struct mask *mask) MUST_CHECK;
 void mask_restorer_destroy(struct mask_restorer *restorer); /* wiped; NULL is allowed */
-void mask_restorer_feed(struct mask_restorer *restorer, struct text piece, struct buffer *out);
-/* The text has ended. Returns how many holes stand in it: placeholders that no value fits, or that
- * stand where none may (in a link); each is "⟦…⟧", which the guard blocks until it is filled. */
+void mask_restorer_feed(struct mask_restorer *restorer, struct text piece,
+                        struct buffer *out);
+/* The text has ended. Returns how many holes stand in it: placeholders that no value fits,
+ * or that stand where none may (in a link); each is "⟦…⟧", which the guard blocks until it
+ * is filled. */
 size_t mask_restorer_end(struct mask_restorer *restorer, struct buffer *out);
 /* All at once. */
 size_t mask_restore(const struct mask *mask, struct text text, struct buffer *out);
 
-/* "name" "email": how many of a kind were hidden so far, for the egress record and the view. */
+/* "name" "email": how many of a kind were hidden so far, for the egress record and the
+ * view. */
 const char *mask_kind_name(enum mask_kind kind);
 size_t mask_count(const struct mask *mask, enum mask_kind kind);
 
 /*
- * Whether a ticket may leave at all: false where a word list finds health, a child, a threat, a court
- * or an identity paper in what the customer wrote ([privacy] never_send names the classes; NULL, 0: all).
- * why is "it speaks of health": a borrowed constant.
+ * Whether a ticket may leave at all: false where a word list finds health, a child, a
+ * threat, a court or an identity paper in what the customer wrote ([privacy] never_send
+ * names the classes; NULL, 0: all). why is "it speaks of health": a borrowed constant.
  */
-bool guard_may_leave(const struct ticket *ticket, const char *const *classes, size_t class_count,
-                     const char **why);
+bool guard_may_leave(const struct ticket *ticket, const char *const *classes,
+                     size_t class_count, const char **why);
 
 #endif

@@ -129,7 +129,7 @@ static void hidden_read(struct judge *judge)
     }
 }
 
-/* "[[EMAIL_1]]", "{{order.eta}}": what should have been filled in. */
+/* "[[EMAIL_1]]", "⟦EMAIL_9⟧", "{{order.eta}}": what should have been filled in. */
 static void holes_read(struct judge *judge)
 {
     static const struct {
@@ -139,18 +139,22 @@ static void holes_read(struct judge *judge)
         const char *reason;
     } holes[] = {
         {"[[", "]]", SEVERITY_BLOCK, "A placeholder was not filled in."},
+        {"⟦", "⟧", SEVERITY_BLOCK,
+         "The model altered a placeholder here: write what belongs there."},
         {"{{", "}}", SEVERITY_WARN, "A variable was not filled in."},
     };
     struct text text = judge->reading->scan.text;
     for (size_t i = 0; i < COUNT_OF(holes); i++) {
-        const char *at = memmem(text.bytes, text.len, holes[i].opens, 2);
+        const char *at =
+            memmem(text.bytes, text.len, holes[i].opens, strlen(holes[i].opens));
         if (at == NULL) {
             continue;
         }
         size_t start = (size_t)(at - text.bytes);
-        const char *end = memmem(at, text.len - start, holes[i].closes, 2);
+        size_t len = strlen(holes[i].closes);
+        const char *end = memmem(at, text.len - start, holes[i].closes, len);
         if (end != NULL && end - at <= 64) {
-            flag_add(judge, start, (size_t)(end - text.bytes) + 2, FLAG_PERSONAL_DATA,
+            flag_add(judge, start, (size_t)(end - text.bytes) + len, FLAG_PERSONAL_DATA,
                      holes[i].severity, holes[i].reason);
         }
     }

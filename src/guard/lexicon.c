@@ -24,7 +24,7 @@ struct phrase {
     uint32_t next; /* in the same slot, shorter ones later */
 };
 
-/* Made of the constant tables at the first use, and constant from then on. */
+/* Made of constant tables at the first use, and constant from then on. */
 struct lexicon {
     struct arena arena;
     struct phrase_word *words;
@@ -34,7 +34,8 @@ struct lexicon {
     uint32_t slots[SLOT_COUNT];
     bool is_ready;
 };
-static struct lexicon lexicon;
+static struct lexicon claims_lexicon;
+static struct lexicon never_lexicon;
 
 /* Phrases are found by the first four bytes of their first word. */
 static uint32_t key_of(const char *bytes, size_t len)
@@ -53,66 +54,67 @@ static size_t slot_of(uint32_t key)
     return (key * 2654435761u) >> (32 - SLOT_BITS);
 }
 
-static void phrase_begin(const struct word_row *row)
+static void phrase_begin(struct lexicon *lexicon, const struct word_row *row)
 {
-    lexicon.phrases =
-        arena_reserve(&lexicon.arena, lexicon.phrases, &lexicon.phrase_capacity,
-                      lexicon.phrase_count, sizeof(*lexicon.phrases));
-    lexicon.phrases[lexicon.phrase_count] = (struct phrase){
-        .row = row, .first = (uint32_t)lexicon.word_count, .next = NO_PHRASE};
+    lexicon->phrases =
+        arena_reserve(&lexicon->arena, lexicon->phrases, &lexicon->phrase_capacity,
+                      lexicon->phrase_count, sizeof(*lexicon->phrases));
+    lexicon->phrases[lexicon->phrase_count] = (struct phrase){
+        .row = row, .first = (uint32_t)lexicon->word_count, .next = NO_PHRASE};
 }
 
-static void word_add(struct text folded)
+static void word_add(struct lexicon *lexicon, struct text folded)
 {
-    lexicon.words = arena_reserve(&lexicon.arena, lexicon.words, &lexicon.word_capacity,
-                                  lexicon.word_count, sizeof(*lexicon.words));
-    lexicon.words[lexicon.word_count++] =
+    lexicon->words = arena_reserve(&lexicon->arena, lexicon->words, &lexicon->word_capacity,
+                                   lexicon->word_count, sizeof(*lexicon->words));
+    lexicon->words[lexicon->word_count++] =
         (struct phrase_word){.bytes = folded.bytes, .len = (uint32_t)folded.len};
-    struct phrase *phrase = &lexicon.phrases[lexicon.phrase_count];
+    struct phrase *phrase = &lexicon->phrases[lexicon->phrase_count];
     phrase->count++;
     phrase->bytes += (uint32_t)folded.len;
 }
 
-static void phrase_end(const struct word_row *row)
+static void phrase_end(struct lexicon *lexicon, const struct word_row *row)
 {
-    struct phrase *phrase = &lexicon.phrases[lexicon.phrase_count];
+    struct phrase *phrase = &lexicon->phrases[lexicon->phrase_count];
     if (phrase->count == 0) {
         return;
     }
-    const struct phrase_word *word = &lexicon.words[phrase->first];
+    const struct phrase_word *word = &lexicon->words[phrase->first];
     if (word->is_stem && word->len < 4) {
         fatal("guard: a stem of fewer than four bytes in: %s", row->phrases);
     }
-    lexicon.phrase_count++;
+    lexicon->phrase_count++;
 }
 
-static void row_add(const struct word_row *row, struct arena *scratch)
+static void row_add(struct lexicon *lexicon, const struct word_row *row,
+                    struct arena *scratch)
 {
     struct scan scan;
     scan_read(text_of(row->phrases), scratch, &scan);
-    const char *kept = arena_copy(&lexicon.arena, scan.folded, strlen(scan.folded));
-    phrase_begin(row);
+    const char *kept = arena_copy(&lexicon->arena, scan.folded, strlen(scan.folded));
+    phrase_begin(lexicon, row);
     for (size_t i = 0; i < scan.count; i++) {
         struct text folded = scan_folded(&scan, i);
         if (text_is(folded, "|")) {
-            phrase_end(row);
-            phrase_begin(row);
+            phrase_end(lexicon, row);
+            phrase_begin(lexicon, row);
         } else if (text_is(folded, "*")) {
-            lexicon.words[lexicon.word_count - 1].is_stem = true;
+            lexicon->words[lexicon->word_count - 1].is_stem = true;
         } else {
-            word_add(text_from(kept + (folded.bytes - scan.folded), folded.len));
+            word_add(lexicon, text_from(kept + (folded.bytes - scan.folded), folded.len));
         }
     }
-    phrase_end(row);
+    phrase_end(lexicon, row);
     arena_clear(scratch);
 }
 
-static void table_add(const struct word_row *rows, size_t count)
+static void table_add(struct lexicon *lexicon, const struct word_row *rows, size_t count)
 {
     struct arena scratch;
     arena_init(&scratch);
     for (size_t i = 0; i < count; i++) {
-        row_add(&rows[i], &scratch);
+        row_add(lexicon, &rows[i], &scratch);
     }
     arena_release(&scratch);
 }
@@ -132,36 +134,54 @@ static int phrase_compare(const void *a, const void *b)
     return left->first < right->first ? -1 : left->first > right->first;
 }
 
-static void lexicon_start(void)
+/* Every phrase into the slot of its first word. */
+static void lexicon_finish(struct lexicon *lexicon)
 {
-    if (lexicon.is_ready) {
-        return;
-    }
-    arena_init(&lexicon.arena);
-    table_add(words_topics, words_topics_count);
-    table_add(words_rules, words_rules_count);
-    table_add(words_numbers, words_numbers_count);
-    table_add(words_time, words_time_count);
-    table_add(words_scope, words_scope_count);
-    table_add(words_events, words_events_count);
-    table_add(words_deeds, words_deeds_count);
-    table_add(words_flags, words_flags_count);
-    qsort(lexicon.phrases, lexicon.phrase_count, sizeof(*lexicon.phrases), phrase_compare);
-    memset(lexicon.slots, 0xFF, sizeof(lexicon.slots));
-    for (size_t i = 0; i < lexicon.phrase_count; i++) {
-        const struct phrase_word *word = &lexicon.words[lexicon.phrases[i].first];
-        lexicon.phrases[i].key = key_of(word->bytes, word->len);
-        uint32_t *slot = &lexicon.slots[slot_of(lexicon.phrases[i].key)];
-        lexicon.phrases[i].next = *slot;
+    qsort(lexicon->phrases, lexicon->phrase_count, sizeof(*lexicon->phrases),
+          phrase_compare);
+    memset(lexicon->slots, 0xFF, sizeof(lexicon->slots));
+    for (size_t i = 0; i < lexicon->phrase_count; i++) {
+        const struct phrase_word *word = &lexicon->words[lexicon->phrases[i].first];
+        lexicon->phrases[i].key = key_of(word->bytes, word->len);
+        uint32_t *slot = &lexicon->slots[slot_of(lexicon->phrases[i].key)];
+        lexicon->phrases[i].next = *slot;
         *slot = (uint32_t)i;
     }
-    lexicon.is_ready = true;
+    lexicon->is_ready = true;
+}
+
+static const struct lexicon *claims_start(void)
+{
+    struct lexicon *lexicon = &claims_lexicon;
+    if (!lexicon->is_ready) {
+        arena_init(&lexicon->arena);
+        table_add(lexicon, words_topics, words_topics_count);
+        table_add(lexicon, words_rules, words_rules_count);
+        table_add(lexicon, words_numbers, words_numbers_count);
+        table_add(lexicon, words_time, words_time_count);
+        table_add(lexicon, words_scope, words_scope_count);
+        table_add(lexicon, words_events, words_events_count);
+        table_add(lexicon, words_deeds, words_deeds_count);
+        table_add(lexicon, words_flags, words_flags_count);
+        lexicon_finish(lexicon);
+    }
+    return lexicon;
+}
+
+static const struct lexicon *never_start(void)
+{
+    struct lexicon *lexicon = &never_lexicon;
+    if (!lexicon->is_ready) {
+        arena_init(&lexicon->arena);
+        table_add(lexicon, words_never, words_never_count);
+        lexicon_finish(lexicon);
+    }
+    return lexicon;
 }
 
 size_t lexicon_phrase_count(void)
 {
-    lexicon_start();
-    return lexicon.phrase_count;
+    return claims_start()->phrase_count;
 }
 
 static bool word_fits(const struct phrase_word *word, struct text folded)
@@ -170,13 +190,14 @@ static bool word_fits(const struct phrase_word *word, struct text folded)
            memcmp(word->bytes, folded.bytes, word->len) == 0;
 }
 
-static bool phrase_fits(const struct phrase *phrase, const struct scan *scan, size_t at)
+static bool phrase_fits(const struct lexicon *lexicon, const struct phrase *phrase,
+                        const struct scan *scan, size_t at)
 {
     if (scan->count - at < phrase->count) {
         return false;
     }
     for (size_t i = 0; i < phrase->count; i++) {
-        if (!word_fits(&lexicon.words[phrase->first + i], scan_folded(scan, at + i))) {
+        if (!word_fits(&lexicon->words[phrase->first + i], scan_folded(scan, at + i))) {
             return false;
         }
     }
@@ -230,10 +251,9 @@ static void cover_extend(struct cover *cover, uint16_t meaning, size_t at, size_
     }
 }
 
-void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **marks,
-                  size_t *count)
+static void find(const struct lexicon *lexicon, const struct scan *scan,
+                 struct arena *arena, struct mark **marks, size_t *count)
 {
-    lexicon_start();
     size_t capacity = 0;
     struct cover cover = {0};
     *marks = NULL;
@@ -241,11 +261,11 @@ void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **ma
     for (size_t at = 0; at < scan->count; at++) {
         struct text folded = scan_folded(scan, at);
         uint32_t key = key_of(folded.bytes, folded.len);
-        uint32_t next = lexicon.slots[slot_of(key)];
-        for (; next != NO_PHRASE; next = lexicon.phrases[next].next) {
-            const struct phrase *phrase = &lexicon.phrases[next];
+        uint32_t next = lexicon->slots[slot_of(key)];
+        for (; next != NO_PHRASE; next = lexicon->phrases[next].next) {
+            const struct phrase *phrase = &lexicon->phrases[next];
             size_t end = at + phrase->count;
-            if (phrase->key != key || !phrase_fits(phrase, scan, at) ||
+            if (phrase->key != key || !phrase_fits(lexicon, phrase, scan, at) ||
                 is_hidden(&cover, phrase->row->meaning, at, end)) {
                 continue;
             }
@@ -258,4 +278,16 @@ void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **ma
             cover_extend(&cover, phrase->row->meaning, at, end);
         }
     }
+}
+
+void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **marks,
+                  size_t *count)
+{
+    find(claims_start(), scan, arena, marks, count);
+}
+
+void lexicon_find_never(const struct scan *scan, struct arena *arena, struct mark **marks,
+                        size_t *count)
+{
+    find(never_start(), scan, arena, marks, count);
 }

@@ -1,0 +1,176 @@
+/*
+ * What the parts of masking share: a text in the form values are looked for in, the known
+ * values and the tree that finds them, and what was found. Private to guard/mask.
+ */
+#ifndef GUARD_MASK_INSIDE_H
+#define GUARD_MASK_INSIDE_H
+
+#include "base/table.h"
+#include "guard/mask.h"
+
+#include <stdint.h>
+
+/*
+ * A text folded: lower case, half width, no accents, digits of any script as 0 to 9,
+ * nothing hidden; and where in the text each byte comes from (at[len] is its end). It is
+ * never longer than the text.
+ */
+enum fold_class {
+    FOLD_GAP, /* a space or a sign */
+    FOLD_DIGIT,
+    FOLD_LETTER, /* of a script that is written with spaces */
+    FOLD_SINGLE, /* of one without */
+    FOLD_TAKEN,  /* found already: no value reaches into it */
+};
+struct fold {
+    char *bytes; /* zero-terminated */
+    uint8_t *classes;
+    uint32_t *at;
+    size_t len;
+};
+void fold_read(struct text text, struct arena *arena, struct fold *fold);
+/* Letters and digits alone, in the arena. is_german: "ü" gives "ue", as many write it. */
+const char *fold_key(struct text value, bool is_german, struct arena *arena);
+/* A word or a number may begin, or end, right before this byte. */
+bool fold_is_edge(const struct fold *fold, size_t at);
+/* Nothing more is found in these bytes. */
+void fold_take(struct fold *fold, size_t start, size_t end);
+
+/* What is known, or was found. Kinds of our own, which no egress record tells. */
+#define VALUE_LITERAL                                                                      \
+    ((enum mask_kind)MASK_KIND_COUNT) /* typed, and looks like a placeholder */
+#define VALUE_PUBLIC                                                                       \
+    ((enum mask_kind)(MASK_KIND_COUNT + 1)) /* stays: a title, an order's number */
+#define VALUE_KINDS (MASK_KIND_COUNT + 2)
+#define NO_VALUE    UINT32_MAX
+
+/* What a spelling needs to be taken for the value. */
+enum need {
+    NEED_NOTHING,
+    NEED_CLOSE, /* at most one sign between two of its characters */
+    NEED_PLACE, /* the city beside it, or a word for a postcode before it */
+};
+
+struct value {
+    enum mask_kind kind;
+    unsigned number;  /* of its kind, from 1 on */
+    const char *text; /* as it goes back */
+    const char *key;
+    const char *beside; /* folded, for NEED_PLACE */
+    bool is_used;       /* stood in a text that was hidden */
+};
+
+/* A tree of keys; nodes are numbers, 0 is none. */
+struct tree_node {
+    uint32_t child;
+    uint32_t next;
+    uint32_t value; /* NO_VALUE where no key ends */
+    uint8_t need;
+    char byte;
+};
+struct tree {
+    struct tree_node *nodes;
+    size_t count, capacity;
+    uint32_t roots[256];
+};
+
+struct mask {
+    struct arena arena;
+    struct value *values;
+    size_t value_count, value_capacity;
+    unsigned numbers[VALUE_KINDS]; /* given out */
+    struct tree tree;
+    struct table index;  /* kind and key to value */
+    const char *country; /* of the customer, for phones; NULL where not known */
+    bool hides_orders;
+};
+
+void tree_add(struct tree *tree, const char *key, uint32_t value, enum need need);
+struct found {
+    size_t end; /* of the fold */
+    uint32_t value;
+};
+/* The longest key that stands at this byte of the fold, its characters apart or not. */
+bool tree_longest(const struct mask *mask, const struct fold *fold, size_t at,
+                  struct found *found);
+
+/* The value of that kind and key; a new one gets the next number. text is copied. */
+uint32_t value_get(struct mask *mask, enum mask_kind kind, const char *key,
+                   struct text text);
+/* One more spelling of it. */
+void value_spell(struct mask *mask, uint32_t value, const char *key, enum need need);
+
+/* Fills the mask with what the facts know. */
+void known_gather(struct mask *mask, const struct facts *facts);
+void known_name(struct mask *mask, const struct facts *facts, const char *name);
+void known_email(struct mask *mask, const char *email);
+/* A word of the language or of the catalogue, which a part of a name is not masked for. */
+bool name_is_word(const struct facts *facts, const char *part, struct arena *arena);
+
+/* Names that are words too, and places: folded, '|' before, between and behind them. */
+extern const char *const mask_words[];
+extern const size_t mask_words_count;
+
+/* Values of a text, in order and apart from each other; bytes of the text. */
+struct span {
+    uint32_t start;
+    uint32_t end;
+    uint32_t value;
+};
+struct search {
+    struct mask *mask;
+    struct text text; /* sanitised */
+    struct fold fold;
+    struct arena *arena;
+    struct span *spans;
+    size_t count, capacity;
+};
+/* Bytes of the fold become a span of the value, and are taken. */
+void search_take(struct search *search, size_t start, size_t end, uint32_t value);
+/* The same for a value that only its form tells. */
+void search_found(struct search *search, size_t start, size_t end, enum mask_kind kind);
+/* What only its form tells, a file a matter. */
+void patterns_find(struct search *search);
+void emails_find(struct search *search);
+void numbers_find(struct search *search);
+void phones_find(struct search *search);
+
+/* Letters and digits that stand together, or in groups, as one number may. */
+#define NUMBER_CHARS  34
+#define NUMBER_GROUPS 34
+struct number {
+    char chars[NUMBER_CHARS + 1]; /* folded, without what stands between */
+    size_t len;
+    size_t digits;
+    size_t start; /* of the fold */
+    size_t end;
+    uint8_t groups[NUMBER_GROUPS]; /* their lengths */
+    size_t group_count;
+    char joint; /* the first sign between two groups, 0 for one group */
+};
+/* A number that a rule knows: which kind it is. */
+bool number_judge(const struct mask *mask, const struct fold *fold,
+                  const struct number *number, enum mask_kind *kind);
+
+/* The word of the kind in a placeholder. */
+const char *kind_label(enum mask_kind kind);
+
+/* A placeholder, or what a model made of one. */
+enum placeholder_state { PLACEHOLDER_NONE, PLACEHOLDER_MORE, PLACEHOLDER_FOUND };
+struct placeholder {
+    size_t len;
+    enum mask_kind kind; /* VALUE_KINDS where no kind has that name */
+    unsigned number;     /* 0: none written */
+    struct text name;    /* between the brackets */
+};
+/* A quick look at the first byte. */
+bool placeholder_may_begin(char byte);
+/*
+ * Whether one stands at the front of the text. after_word: a letter or a digit stands
+ * before it. MORE: what follows decides (never where is_end).
+ */
+enum placeholder_state placeholder_read(struct text text, bool after_word, bool is_end,
+                                        struct placeholder *placeholder);
+void placeholder_write(const struct value *value, struct buffer *out);
+
+#endif

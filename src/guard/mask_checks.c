@@ -1,0 +1,88 @@
+#include "guard/mask_inside.h"
+
+#include <string.h>
+
+/* ISO/IEC 7812-1, annex B. */
+static bool passes_luhn(const char *digits, size_t len)
+{
+    int sum = 0;
+    for (size_t i = 0; i < len; i++) {
+        int digit = digits[len - 1 - i] - '0';
+        digit = i % 2 == 1 ? digit * 2 : digit;
+        sum += digit > 9 ? digit - 9 : digit;
+    }
+    return sum % 10 == 0;
+}
+
+/* One group, groups of one length but for the last, or none shorter than three. */
+static bool is_grouped_as_card(const struct number *number)
+{
+    bool is_even = true;
+    bool is_long = true;
+    for (size_t i = 0; i < number->group_count; i++) {
+        bool is_last = i + 1 == number->group_count;
+        is_even &= number->groups[i] == number->groups[0] ||
+                   (is_last && number->groups[i] < number->groups[0]);
+        is_long &= number->groups[i] >= 3;
+    }
+    return is_even || is_long;
+}
+
+static bool is_card(const struct number *number)
+{
+    return number->digits == number->len && number->len >= 13 && number->len <= 19 &&
+           number->chars[0] >= '2' && number->chars[0] <= '6' &&
+           is_grouped_as_card(number) && passes_luhn(number->chars, number->len);
+}
+
+/* Countries and the characters of their accounts (SWIFT, IBAN registry). */
+static const char iban_lengths[] = "ad24ae23al28at20az28ba20be16bg22bh22br29by28ch21cr22cy2"
+                                   "8cz24de22dk18do28ee20eg29es24fi18"
+                                   "fo18fr27gb22ge22gi23gl18gr27gt28hr21hu28ie22il23iq23is2"
+                                   "6it27jo30kw30kz20lb28lc32li21lt20"
+                                   "lu20lv21mc27md24me22mk19mr27mt31mu30nl18no15pk24pl28ps2"
+                                   "9pt25qa29ro24rs22sa24sc31se24si19"
+                                   "sk24sm27st25sv28tl23tn24tr26ua29va22vg24xk20";
+
+static bool has_iban_length(const struct number *number)
+{
+    for (const char *at = iban_lengths; *at != '\0'; at += 4) {
+        size_t len = (size_t)(at[2] - '0') * 10 + (size_t)(at[3] - '0');
+        if (memcmp(at, number->chars, 2) == 0) {
+            return number->len == len;
+        }
+    }
+    return false;
+}
+
+/* ISO 13616: mod 97 of the number with its first four characters at the end is 1. */
+static bool is_iban(const struct number *number)
+{
+    if (number->len < 15 || !has_iban_length(number)) {
+        return false;
+    }
+    int rest = 0;
+    for (size_t i = 0; i < number->len; i++) {
+        char byte = number->chars[(i + 4) % number->len];
+        bool is_digit = byte >= '0' && byte <= '9';
+        rest = is_digit ? (rest * 10 + (byte - '0')) % 97
+                        : (rest * 100 + (byte - 'a' + 10)) % 97;
+    }
+    return rest == 1;
+}
+
+bool number_judge(const struct mask *mask, const struct fold *fold,
+                  const struct number *number, enum mask_kind *kind)
+{
+    (void)mask;
+    (void)fold;
+    if (is_card(number)) {
+        *kind = MASK_CARD;
+        return true;
+    }
+    if (is_iban(number)) {
+        *kind = MASK_ACCOUNT;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,206 @@
+#include "guard/mask_inside.h"
+
+#include "base/utf8.h"
+#include "guard/scan.h"
+
+#include <string.h>
+
+#define OTHER '\x01' /* a sign that means nothing here */
+
+struct folder {
+    struct fold *fold;
+    struct buffer scratch; /* of one code point */
+    bool is_german;
+};
+
+static void add(struct folder *folder, char byte, enum fold_class class, size_t at)
+{
+    struct fold *fold = folder->fold;
+    fold->bytes[fold->len] = byte;
+    fold->classes[fold->len] = (uint8_t) class;
+    fold->at[fold->len++] = (uint32_t)at;
+}
+
+static enum fold_class class_of_ascii(char byte)
+{
+    bool is_digit = byte >= '0' && byte <= '9';
+    bool is_letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+    return is_digit ? FOLD_DIGIT : is_letter ? FOLD_LETTER : FOLD_GAP;
+}
+
+static void add_ascii(struct folder *folder, char byte, size_t at)
+{
+    enum fold_class class = class_of_ascii(byte);
+    bool is_upper = byte >= 'A' && byte <= 'Z';
+    add(folder, (char)(is_upper ? byte + 0x20 : byte), class, at);
+}
+
+static void add_all(struct folder *folder, struct text bytes, enum fold_class class,
+                    size_t at)
+{
+    for (size_t i = 0; i < bytes.len; i++) {
+        if ((unsigned char)bytes.bytes[i] < 0x80) {
+            add_ascii(folder, bytes.bytes[i], at);
+        } else {
+            add(folder, bytes.bytes[i], class, at);
+        }
+    }
+}
+
+/* The plain sign for a dash, a space or a point of any width; 0 for what is none. */
+static char sign_of(uint32_t code_point)
+{
+    if ((code_point >= 0x2010 && code_point <= 0x2015) || code_point == 0x2212) {
+        return '-';
+    }
+    if (code_point == 0xA0 || code_point == 0x3000 || code_point == 0x202F ||
+        code_point == 0x205F || (code_point >= 0x2000 && code_point <= 0x200A)) {
+        return ' ';
+    }
+    if (code_point == 0x3002 || code_point == 0xFF61 || code_point == 0x2024) {
+        return '.';
+    }
+    return code_point == 0xFE6B ? '@' : 0;
+}
+
+static bool is_common_single(uint32_t code_point)
+{
+    return (code_point >= 0x4E00 && code_point <= 0x9FFF) ||
+           (code_point >= 0x3041 && code_point <= 0x30FA) ||
+           (code_point >= 0xAC00 && code_point <= 0xD7A3);
+}
+
+/* "ü" as "ue". */
+static const char *german_of(uint32_t code_point)
+{
+    switch (code_point) {
+    case 0xC4:
+    case 0xE4:
+    case 0xC6:
+    case 0xE6:
+        return "ae";
+    case 0xD6:
+    case 0xF6:
+    case 0xD8:
+    case 0xF8:
+        return "oe";
+    case 0xDC:
+    case 0xFC:
+        return "ue";
+    case 0xC5:
+    case 0xE5:
+        return "aa";
+    default:
+        return NULL;
+    }
+}
+
+/* Everything that is neither ASCII nor common: by Unicode's tables. */
+static void add_rare(struct folder *folder, struct text raw, uint32_t code_point, size_t at)
+{
+    buffer_clear(&folder->scratch);
+    utf8_fold(raw, &folder->scratch);
+    struct text folded = text_from(buffer_text(&folder->scratch), folder->scratch.len);
+    bool is_single = utf8_is_unspaced(code_point);
+    bool is_letter = utf8_is_letter(code_point);
+    if (folded.len == 0) {
+        return;
+    }
+    bool is_ascii = utf8_ascii_len(folded) == folded.len;
+    if (folded.len > raw.len || (!is_single && !is_letter && !is_ascii)) {
+        add(folder, OTHER, FOLD_GAP, at);
+        return;
+    }
+    add_all(folder, folded, is_single ? FOLD_SINGLE : FOLD_LETTER, at);
+}
+
+static void add_wide(struct folder *folder, struct text raw, uint32_t code_point, size_t at)
+{
+    char letters[4];
+    const char *german = folder->is_german ? german_of(code_point) : NULL;
+    char sign = sign_of(code_point);
+    if (german != NULL) {
+        add_all(folder, text_of(german), FOLD_LETTER, at);
+    } else if (is_common_single(code_point)) {
+        add_all(folder, raw, FOLD_SINGLE, at);
+    } else if (code_point >= 0xC0 && code_point < 0x180 && code_point != 0xD7 &&
+               code_point != 0xF7) {
+        size_t len = scan_fold_letter(code_point, letters);
+        add_all(folder, text_from(letters, len), FOLD_LETTER, at);
+    } else if (scan_is_hidden(code_point) || scan_fold_letter(code_point, letters) == 0) {
+        return;
+    } else if (code_point >= 0xFF01 && code_point <= 0xFF5E) {
+        add_ascii(folder, (char)(code_point - 0xFEE0), at);
+    } else if (utf8_is_digit(code_point)) {
+        add_ascii(folder, (char)('0' + utf8_digit_value(code_point)), at);
+    } else if (sign != 0) {
+        add(folder, sign, FOLD_GAP, at);
+    } else if (code_point < 0x300 || code_point == UTF8_REPLACEMENT) {
+        add(folder, OTHER, FOLD_GAP, at);
+    } else {
+        add_rare(folder, raw, code_point, at);
+    }
+}
+
+static void fold_text(struct text text, bool is_german, struct arena *arena,
+                      struct fold *fold)
+{
+    *fold = (struct fold){.bytes = arena_get(arena, text.len + 1),
+                          .classes = arena_get(arena, text.len + 1),
+                          .at = arena_get(arena, (text.len + 1) * sizeof(*fold->at))};
+    struct folder folder = {.fold = fold, .is_german = is_german};
+    buffer_init(&folder.scratch, 256);
+    for (size_t at = 0; at < text.len;) {
+        if ((unsigned char)text.bytes[at] < 0x80) {
+            add_ascii(&folder, text.bytes[at], at);
+            at++;
+            continue;
+        }
+        uint32_t code_point;
+        size_t len =
+            utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
+        add_wide(&folder, text_from(text.bytes + at, len), code_point, at);
+        at += len;
+    }
+    buffer_release_wiped(&folder.scratch);
+    fold->bytes[fold->len] = '\0';
+    fold->at[fold->len] = (uint32_t)text.len;
+}
+
+void fold_read(struct text text, struct arena *arena, struct fold *fold)
+{
+    fold_text(text, false, arena, fold);
+}
+
+const char *fold_key(struct text value, bool is_german, struct arena *arena)
+{
+    struct fold fold;
+    size_t len = 0;
+    fold_text(value, is_german, arena, &fold);
+    for (size_t i = 0; i < fold.len; i++) {
+        if (fold.classes[i] != FOLD_GAP) {
+            fold.bytes[len++] = fold.bytes[i];
+        }
+    }
+    fold.bytes[len] = '\0';
+    return fold.bytes;
+}
+
+bool fold_is_edge(const struct fold *fold, size_t at)
+{
+    if (at == 0 || at >= fold->len) {
+        return true;
+    }
+    if (((unsigned char)fold->bytes[at] & 0xC0) == 0x80) {
+        return false; /* within a character */
+    }
+    uint8_t before = fold->classes[at - 1];
+    uint8_t behind = fold->classes[at];
+    return before != behind || (before != FOLD_DIGIT && before != FOLD_LETTER);
+}
+
+void fold_take(struct fold *fold, size_t start, size_t end)
+{
+    memset(fold->classes + start, FOLD_TAKEN, end - start);
+    memset(fold->bytes + start, OTHER, end - start);
+}

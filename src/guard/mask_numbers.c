@@ -1,0 +1,128 @@
+#include "guard/mask_inside.h"
+
+#include <string.h>
+
+#define JOINT_MAX 3 /* signs between two groups */
+#define BACK_MAX  3 /* words of letters in front of the first digit */
+#define WORD_MAX  6 /* letters of such a word */
+
+static bool is_ascii_word(const struct fold *fold, size_t at)
+{
+    return at < fold->len &&
+           (fold->classes[at] == FOLD_DIGIT ||
+            (fold->classes[at] == FOLD_LETTER && (unsigned char)fold->bytes[at] < 0x80));
+}
+
+static bool is_joint(const struct fold *fold, size_t at)
+{
+    return fold->classes[at] == FOLD_GAP && strchr(" -./_\n\x01*", fold->bytes[at]) != NULL;
+}
+
+/* Where the group behind the one that ended here begins; 0 where none does. */
+static size_t next_group(const struct fold *fold, size_t end)
+{
+    size_t at = end;
+    while (at < fold->len && at - end < JOINT_MAX && is_joint(fold, at)) {
+        at++;
+    }
+    return at > end && is_ascii_word(fold, at) ? at : 0;
+}
+
+/* Adds the group that begins here; false where it does not fit. */
+static bool group_add(const struct fold *fold, size_t at, struct number *number)
+{
+    size_t end = at;
+    while (is_ascii_word(fold, end)) {
+        end++;
+    }
+    size_t len = end - at;
+    if (number->len + len > NUMBER_CHARS || number->group_count == NUMBER_GROUPS) {
+        return false;
+    }
+    if (number->group_count == 1) {
+        number->joint = fold->bytes[number->end];
+    }
+    memcpy(number->chars + number->len, fold->bytes + at, len);
+    for (size_t i = at; i < end; i++) {
+        number->digits += fold->classes[i] == FOLD_DIGIT;
+    }
+    number->len += len;
+    number->chars[number->len] = '\0';
+    number->groups[number->group_count++] = (uint8_t)len;
+    number->end = end;
+    return true;
+}
+
+/* The longest number from this group on that a rule knows; where it ends, 0 for none. */
+static size_t number_at(struct search *search, size_t start)
+{
+    const struct fold *fold = &search->fold;
+    struct number number = {.start = start};
+    enum mask_kind kind;
+    enum mask_kind best_kind = MASK_CARD;
+    size_t best = 0;
+    for (size_t at = start; at != 0 || number.group_count == 0;) {
+        if (!group_add(fold, at, &number)) {
+            break;
+        }
+        if (number.digits >= 4 && number_judge(search->mask, fold, &number, &kind)) {
+            best = number.end;
+            best_kind = kind;
+        }
+        at = next_group(fold, number.end);
+    }
+    if (best != 0) {
+        search_found(search, start, best, best_kind);
+    }
+    return best;
+}
+
+static size_t word_start(const struct fold *fold, size_t at)
+{
+    while (at > 0 && is_ascii_word(fold, at - 1)) {
+        at--;
+    }
+    return at;
+}
+
+/* The word in front, where it is short and of letters: "GB29", "RSS MRA 85T…"; else at. */
+static size_t word_before(const struct fold *fold, size_t at)
+{
+    size_t end = at;
+    while (end > 0 && at - end < JOINT_MAX && is_joint(fold, end - 1)) {
+        end--;
+    }
+    size_t start = word_start(fold, end);
+    bool is_short = end < at && start < end && end - start <= WORD_MAX;
+    for (size_t i = start; i < end && is_short; i++) {
+        is_short = fold->classes[i] == FOLD_LETTER;
+    }
+    return is_short ? start : at;
+}
+
+void numbers_find(struct search *search)
+{
+    const struct fold *fold = &search->fold;
+    for (size_t at = 0; at < fold->len; at++) {
+        if (fold->classes[at] != FOLD_DIGIT) {
+            continue;
+        }
+        size_t starts[BACK_MAX + 1] = {word_start(fold, at)};
+        size_t count = 1;
+        while (count <= BACK_MAX) {
+            starts[count] = word_before(fold, starts[count - 1]);
+            if (starts[count] == starts[count - 1]) {
+                break;
+            }
+            count++;
+        }
+        size_t end = 0;
+        while (count > 0 && end == 0) {
+            end = number_at(search, starts[--count]);
+        }
+        while (end == 0 && is_ascii_word(fold, at)) {
+            at++;
+        }
+        at = end != 0 ? end - 1 : at - 1;
+    }
+}

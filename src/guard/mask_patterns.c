@@ -1,0 +1,145 @@
+#include "guard/mask_inside.h"
+
+#include <string.h>
+
+void patterns_find(struct search *search)
+{
+    emails_find(search);
+    numbers_find(search);
+    phones_find(search);
+}
+
+static bool is_plain(const struct fold *fold, size_t at)
+{
+    return at < fold->len &&
+           (fold->classes[at] == FOLD_LETTER || fold->classes[at] == FOLD_DIGIT);
+}
+
+static bool is_local(const struct fold *fold, size_t at)
+{
+    return is_plain(fold, at) ||
+           (fold->classes[at] == FOLD_GAP && strchr("._%+-'", fold->bytes[at]) != NULL);
+}
+
+static size_t local_start(const struct fold *fold, size_t at)
+{
+    size_t start = at;
+    while (start > 0 && is_local(fold, start - 1)) {
+        start--;
+    }
+    while (start < at && !is_plain(fold, start)) {
+        start++;
+    }
+    return start;
+}
+
+/* Labels with points between them, the last of two letters or more; 0 for none. */
+static size_t domain_end(const struct fold *fold, size_t at)
+{
+    size_t end = 0;
+    size_t label = at;
+    size_t points = 0;
+    while (at < fold->len && (is_plain(fold, at) || fold->bytes[at] == '-' ||
+                              (fold->bytes[at] == '.' && at > label))) {
+        if (fold->bytes[at] == '.') {
+            points++;
+            label = at + 1;
+        } else if (points > 0 && at >= label + 1 && fold->classes[at] == FOLD_LETTER) {
+            end = at + 1;
+        }
+        at++;
+    }
+    return end;
+}
+
+/* "name at shop dot example": the sign's end, 0 where no word for it stands here. */
+static size_t worded(const struct fold *fold, size_t at, const char *const *words)
+{
+    size_t begin = at;
+    while (at < fold->len && fold->classes[at] == FOLD_GAP && at - begin < 3) {
+        at++;
+    }
+    bool is_bracketed = at > begin && strchr("([{<", fold->bytes[at - 1]) != NULL;
+    for (size_t i = 0; words[i] != NULL; i++) {
+        size_t len = strlen(words[i]);
+        if (at + len <= fold->len && memcmp(fold->bytes + at, words[i], len) == 0 &&
+            at > begin && !is_plain(fold, at + len)) {
+            size_t end = at + len;
+            bool closes = end < fold->len && strchr(")]}>", fold->bytes[end]) != NULL;
+            end += is_bracketed && closes ? 1 : 0;
+            end += end < fold->len && fold->bytes[end] == ' ' ? 1 : 0;
+            return end;
+        }
+    }
+    return 0;
+}
+
+static const char *const at_words[] = {"at",         "arroba", "arobase",
+                                       "chiocciola", "aet",    NULL};
+static const char *const dot_words[] = {"dot",   "punto", "punkt", "point",
+                                        "ponto", "punt",  NULL};
+
+/* The labels behind a worded "@", of which one point at least is a word, or the "@" stood
+ * in brackets; 0 for none. */
+static size_t worded_domain_end(const struct fold *fold, size_t at, bool is_bracketed)
+{
+    size_t words = 0;
+    size_t labels = 0;
+    size_t end = 0;
+    for (;;) {
+        size_t label = at;
+        while (is_plain(fold, at) || (at < fold->len && fold->bytes[at] == '-')) {
+            at++;
+        }
+        if (at < label + 2) {
+            return labels > 1 && (words > 0 || is_bracketed) ? end : 0;
+        }
+        labels++;
+        end = at;
+        size_t dot = worded(fold, at, dot_words);
+        bool is_point = at < fold->len && fold->bytes[at] == '.';
+        words += dot != 0;
+        if (dot == 0 && !is_point) {
+            return labels > 1 && (words > 0 || is_bracketed) ? end : 0;
+        }
+        at = dot != 0 ? dot : at + 1;
+    }
+}
+
+static void worded_email(struct search *search, size_t at)
+{
+    const struct fold *fold = &search->fold;
+    size_t behind = worded(fold, at, at_words);
+    if (behind == 0) {
+        return;
+    }
+    size_t start = local_start(fold, at);
+    bool is_bracketed =
+        memchr("([{<", fold->bytes[at] == ' ' ? fold->bytes[at + 1] : fold->bytes[at], 4) !=
+        NULL;
+    size_t end = worded_domain_end(fold, behind, is_bracketed);
+    if (end != 0 && start < at) {
+        search_found(search, start, end, MASK_EMAIL);
+    }
+}
+
+void emails_find(struct search *search)
+{
+    const struct fold *fold = &search->fold;
+    for (size_t at = 1; at < fold->len; at++) {
+        if (fold->classes[at] != FOLD_GAP) {
+            continue;
+        }
+        if (fold->bytes[at] != '@') {
+            if (is_plain(fold, at - 1) && strchr(" ([{<", fold->bytes[at]) != NULL) {
+                worded_email(search, at);
+            }
+            continue;
+        }
+        size_t start = local_start(fold, at);
+        size_t end = domain_end(fold, at + 1);
+        if (start < at && end != 0) {
+            search_found(search, start, end, MASK_EMAIL);
+        }
+    }
+}

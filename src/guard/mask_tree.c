@@ -1,0 +1,162 @@
+#include "guard/mask_inside.h"
+
+#include <string.h>
+
+#define GAP_MAX   4  /* signs between two characters of one value: " (at" */
+#define CUE_BYTES 24 /* in which a word for a postcode stands in front of one */
+
+/* Along a key and the text. */
+struct walk {
+    size_t at;
+    size_t widest; /* gap so far */
+};
+
+static uint32_t node_add(struct tree *tree, char byte)
+{
+    if (tree->count == 0) { /* 0 is none */
+        tree->nodes = memory_reserve(tree->nodes, &tree->capacity, 0, sizeof(*tree->nodes));
+        tree->count = 1;
+    }
+    tree->nodes =
+        memory_reserve(tree->nodes, &tree->capacity, tree->count, sizeof(*tree->nodes));
+    tree->nodes[tree->count] = (struct tree_node){.byte = byte, .value = NO_VALUE};
+    return (uint32_t)tree->count++;
+}
+
+static uint32_t child_of(const struct tree *tree, uint32_t node, char byte)
+{
+    uint32_t child = tree->nodes[node].child;
+    while (child != 0 && tree->nodes[child].byte != byte) {
+        child = tree->nodes[child].next;
+    }
+    return child;
+}
+
+static uint32_t root_get(struct tree *tree, char byte)
+{
+    uint32_t *root = &tree->roots[(unsigned char)byte];
+    if (*root == 0) {
+        *root = node_add(tree, byte);
+    }
+    return *root;
+}
+
+static uint32_t child_get(struct tree *tree, uint32_t node, char byte)
+{
+    uint32_t child = child_of(tree, node, byte);
+    if (child == 0) {
+        child = node_add(tree, byte);
+        tree->nodes[child].next = tree->nodes[node].child;
+        tree->nodes[node].child = child;
+    }
+    return child;
+}
+
+void tree_add(struct tree *tree, const char *key, uint32_t value, enum need need)
+{
+    if (key[0] == '\0') {
+        return;
+    }
+    uint32_t node = root_get(tree, key[0]);
+    for (const char *at = key + 1; *at != '\0'; at++) {
+        node = child_get(tree, node, *at);
+    }
+    if (tree->nodes[node].value == NO_VALUE) { /* who came first keeps it */
+        tree->nodes[node].value = value;
+        tree->nodes[node].need = (uint8_t)need;
+    }
+}
+
+static size_t gaps_behind(const struct fold *fold, size_t at)
+{
+    size_t end = at;
+    while (end < fold->len && fold->classes[end] == FOLD_GAP && end - at < GAP_MAX) {
+        end++;
+    }
+    return end;
+}
+
+static size_t gaps_before(const struct fold *fold, size_t at)
+{
+    size_t start = at;
+    while (start > 0 && fold->classes[start - 1] == FOLD_GAP && at - start < GAP_MAX) {
+        start--;
+    }
+    return start;
+}
+
+static bool is_beside(const struct fold *fold, size_t start, size_t end, const char *word)
+{
+    size_t len = strlen(word);
+    size_t behind = gaps_behind(fold, end);
+    size_t before = gaps_before(fold, start);
+    return len > 0 &&
+           ((behind + len <= fold->len && memcmp(fold->bytes + behind, word, len) == 0) ||
+            (before >= len && memcmp(fold->bytes + before - len, word, len) == 0));
+}
+
+/* "my postcode is", in the bytes in front. */
+static bool is_called_postcode(const struct fold *fold, size_t start)
+{
+    static const char *const cues[] = {"postcode", "post code",  "zip", "postal", "plz",
+                                       "leitzahl", "postnummer", "cap", "cep",    "邮编",
+                                       "邮政编码", "郵便番号",   "〒",  "우편",   "البريد"};
+    size_t from = start > CUE_BYTES ? start - CUE_BYTES : 0;
+    for (size_t i = 0; i < COUNT_OF(cues); i++) {
+        if (memmem(fold->bytes + from, start - from, cues[i], strlen(cues[i])) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_met(const struct mask *mask, const struct fold *fold, size_t start,
+                   const struct tree_node *node, const struct walk *walk)
+{
+    switch ((enum need)node->need) {
+    case NEED_CLOSE:
+        return walk->widest <= 1;
+    case NEED_PLACE:
+        return walk->widest <= 1 &&
+               (is_beside(fold, start, walk->at + 1, mask->values[node->value].beside) ||
+                is_called_postcode(fold, start));
+    default:
+        return true;
+    }
+}
+
+/* To the next byte of a key; false where signs keep it too far away, or the text ends. */
+static bool step(const struct fold *fold, struct walk *walk)
+{
+    size_t gap = 0;
+    walk->at++;
+    while (walk->at < fold->len && fold->classes[walk->at] == FOLD_GAP && gap < GAP_MAX) {
+        walk->at++;
+        gap++;
+    }
+    walk->widest = gap > walk->widest ? gap : walk->widest;
+    return walk->at < fold->len && fold->classes[walk->at] != FOLD_GAP &&
+           fold->classes[walk->at] != FOLD_TAKEN;
+}
+
+bool tree_longest(const struct mask *mask, const struct fold *fold, size_t at,
+                  struct found *found)
+{
+    const struct tree *tree = &mask->tree;
+    struct walk walk = {.at = at};
+    uint32_t node = tree->roots[(unsigned char)fold->bytes[at]];
+    bool is_found = false;
+    while (node != 0) {
+        const struct tree_node *here = &tree->nodes[node];
+        if (here->value != NO_VALUE && fold_is_edge(fold, walk.at + 1) &&
+            is_met(mask, fold, at, here, &walk)) {
+            *found = (struct found){walk.at + 1, here->value};
+            is_found = true;
+        }
+        if (here->child == 0 || !step(fold, &walk)) {
+            break;
+        }
+        node = child_of(tree, node, fold->bytes[walk.at]);
+    }
+    return is_found;
+}
