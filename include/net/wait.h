@@ -1,5 +1,5 @@
 /* The one place that sleeps: curl_multi_poll, with the program's own descriptors beside
- * curl's. */
+ * curl's. What runs on it (net/transfer) moves in here alone. */
 #ifndef NET_WAIT_H
 #define NET_WAIT_H
 
@@ -18,7 +18,7 @@ struct net_descriptor {
     int fd;
     bool is_ready; /* set by net_wait(): readable, hung up or broken */
 };
-/* Waits until one is ready or timeout_ms passed (-1: for ever). */
+/* Waits until one is ready, a transfer moved, or timeout_ms passed (-1: for ever). */
 bool net_wait(struct net *net, struct net_descriptor *descriptors, size_t count,
               int timeout_ms, struct error *err) MUST_CHECK;
 

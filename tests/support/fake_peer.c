@@ -27,7 +27,8 @@ static int64_t body_len(const struct fake_rule *rule)
 
     for (size_t i = 0; i < rule->step_count; i++) {
         const struct fake_step *step = &rule->steps[i];
-        if (step->kind == STEP_STREAM || (step->kind == STEP_FILL && step->size < 0))
+        if (step->kind == STEP_STREAM || step->kind == STEP_NEVER ||
+            (step->kind == STEP_FILL && step->size < 0))
             return -1;
         len += step->kind == STEP_FILL    ? step->size
                : step->kind == STEP_BYTES ? (int64_t)step->bytes.len
