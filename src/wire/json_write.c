@@ -1,6 +1,6 @@
 #include "wire/json_write.h"
 
-#include "base/utf8.h"
+#include "base/json_quote.h"
 
 #define MONEY_SIZE 32    /* 15 digits, the point, four more */
 #define REAL_PARTS 10000 /* four decimals */
@@ -11,65 +11,6 @@ void json_writer_init(struct json_writer *writer, struct buffer *out)
     *writer = (struct json_writer){.out = out};
 }
 
-/* The characters that a terminal obeys are escaped too: C0, DEL, C1. */
-static bool is_plain(unsigned char byte)
-{
-    return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
-}
-
-static void add_ascii(struct buffer *out, unsigned char byte)
-{
-    static const char *const short_forms[128] = {
-        ['"'] = "\\\"", ['\\'] = "\\\\", ['\b'] = "\\b", ['\f'] = "\\f",
-        ['\n'] = "\\n", ['\r'] = "\\r",  ['\t'] = "\\t"};
-    if (short_forms[byte]) {
-        buffer_add_text(out, short_forms[byte]);
-    } else {
-        buffer_format(out, "\\u%04x", (unsigned)byte);
-    }
-}
-
-static void add_code_point(struct buffer *out, struct text bytes, uint32_t code_point,
-                           bool is_valid)
-{
-    if (!is_valid) {
-        buffer_add_code_point(out, UTF8_REPLACEMENT);
-    } else if (code_point < 0xA0) {
-        buffer_format(out, "\\u%04x", (unsigned)code_point);
-    } else {
-        buffer_add(out, bytes.bytes, bytes.len);
-    }
-}
-
-static void add_quoted(struct buffer *out, struct text value)
-{
-    size_t at = 0;
-    buffer_add_char(out, '"');
-    while (at < value.len) {
-        size_t from = at;
-        while (at < value.len && is_plain((unsigned char)value.bytes[at])) {
-            at++;
-        }
-        buffer_add(out, value.bytes + from, at - from);
-        if (at == value.len) {
-            break;
-        }
-        unsigned char byte = (unsigned char)value.bytes[at];
-        if (byte < 0x80) {
-            add_ascii(out, byte);
-            at++;
-            continue;
-        }
-        uint32_t code_point;
-        bool is_valid;
-        struct text rest = text_from(value.bytes + at, value.len - at);
-        size_t len = utf8_decode(rest, &code_point, &is_valid);
-        add_code_point(out, text_from(rest.bytes, len), code_point, is_valid);
-        at += len;
-    }
-    buffer_add_char(out, '"');
-}
-
 /* Puts the comma and the key: what stands before every value. */
 static void begin(struct json_writer *writer, const char *key)
 {
@@ -78,7 +19,7 @@ static void begin(struct json_writer *writer, const char *key)
     }
     writer->needs_comma = true;
     if (key) {
-        add_quoted(writer->out, text_of(key));
+        json_quote(writer->out, text_of(key));
         buffer_add_char(writer->out, ':');
     }
 }
@@ -130,7 +71,7 @@ void json_null(struct json_writer *writer, const char *key)
 void json_text(struct json_writer *writer, const char *key, struct text value)
 {
     begin(writer, key);
-    add_quoted(writer->out, value);
+    json_quote(writer->out, value);
 }
 
 void json_string(struct json_writer *writer, const char *key, const char *value)
