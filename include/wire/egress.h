@@ -66,14 +66,15 @@ bool model_picks_read(struct text answer, const char *const *allowed, size_t all
 
 /*
  * {"tickets":[{"number":0,"intent":"…","urgency":"low|normal|high|urgent","sentiment":0.5,"lang":"es",
- * "reason":"…"}]}: a number that was not asked, or stands there twice, is left out.
+ * "reason":"…"}]}: a number that was not asked, or stands there twice, is left out, and one
+ * whose urgency or sentiment is none.
  */
 struct model_triage {
-    size_t number; /* of the ticket in the request, from 0 */
-    const char *intent;
+    size_t number;      /* of the ticket in the request, from 0 */
+    const char *intent; /* NULL: not known */
     const char *urgency;
-    double sentiment; /* -1 to 1 */
-    const char *lang;
+    double sentiment;   /* -1 to 1 */
+    const char *lang;   /* a tag by its form; NULL: not known */
     const char *reason; /* one line; NULL: none that may be shown */
 };
 bool model_triage_read(struct text answer, size_t tickets, struct arena *arena,
