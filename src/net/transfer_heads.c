@@ -166,6 +166,8 @@ void transfer_heads_hear(struct transfer *transfer, struct text line)
         hear_status(transfer, line);
         return;
     }
+    if (text_trim(line).len == 0)
+        transfer->heads.is_whole = true;
     if (colon == NULL)
         return;
     name = text_from(line.bytes, (size_t)(colon - line.bytes));

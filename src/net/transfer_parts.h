@@ -37,6 +37,7 @@ struct transfer_heads {
     int64_t requests_left;
     int64_t tokens_left;
     char target[300]; /* of a redirect: its host, or "" */
+    bool is_whole;    /* the empty line came */
     size_t len;       /* bytes of all headers of this attempt */
 };
 

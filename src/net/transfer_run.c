@@ -32,7 +32,7 @@ static enum transfer_end end_of(const struct transfer *transfer, CURLcode code)
 
     if (transfer->cause == CAUSE_ENOUGH)
         return TRANSFER_STOPPED;
-    if (transfer->cause == CAUSE_HEADERS || kind < 2)
+    if (!transfer->heads.is_whole || kind < 2)
         return TRANSFER_FAILED;
     if (kind > 2)
         return TRANSFER_REFUSED;
@@ -91,9 +91,12 @@ static void try_again(struct transfer *transfer, const struct error *why)
         transfer->handler.waits(transfer->context, ms, &transfer->facts, why->text);
 }
 
-/* The attempt is over, by curl's word or by ours. */
-static void finish(struct transfer *transfer, CURLcode code)
+/* The attempt is over, by curl's word or by ours. curl is content with a head that breaks
+ * off. */
+static void finish(struct transfer *transfer, CURLcode told)
 {
+    CURLcode code =
+        told == CURLE_OK && !transfer->heads.is_whole ? CURLE_PARTIAL_FILE : told;
     struct transfer_result result = {.end = end_of(transfer, code)};
     long connects = 1;
 
