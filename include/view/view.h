@@ -11,6 +11,7 @@
 struct thread_lines;
 struct reply_memory;
 struct hints;
+struct tail;
 
 struct view {
     const struct model *model;
@@ -21,6 +22,7 @@ struct view {
     struct thread_lines *thread;
     struct reply_memory *memory;
     struct hints *hints;
+    struct tail *tail; /* of the draft that is coming and marked */
 };
 
 /* Keys go to this pane: it is the marked one, and nothing lies over it. */

@@ -1,17 +1,20 @@
 #include "view/drafts_view.h"
 
+#include "view/draft_view.h"
 #include "view/frame.h"
 #include "view/marks.h"
+#include "view/tail.h"
 
 #include <string.h>
 
-#define DRAFTS_MAX       ((size_t)9)
-#define INDENT           3
-#define COUNT_SLOTS      5
-#define SLOT_COLUMNS     3
-#define LANG_COLUMNS     3
-#define FRONT_MIN        12
-#define TEXT_COLUMNS_MAX 100
+#define DRAFTS_MAX    ((size_t)9)
+#define INDENT        DRAFT_INDENT
+#define COUNT_SLOTS   5
+#define SLOT_COLUMNS  3
+#define LANG_COLUMNS  3
+#define FRONT_MIN     12
+#define SIGN_COLUMNS     2
+#define MODEL_COLUMNS 30
 
 /* What a row counts, each in a column of its own where any draft has it. */
 enum slot { SLOT_PROVED, SLOT_ATTESTED, SLOT_UNSOURCED, SLOT_CONTRADICTED, SLOT_FLAGS };
@@ -39,12 +42,6 @@ static size_t shown_drafts(const struct suggestion *suggestion)
     return suggestion->draft_count < DRAFTS_MAX ? suggestion->draft_count : DRAFTS_MAX;
 }
 
-static int text_columns(struct box box)
-{
-    int columns = box.columns - INDENT - 1;
-    return columns < 1 ? 1 : columns > TEXT_COLUMNS_MAX ? TEXT_COLUMNS_MAX : columns;
-}
-
 int drafts_view_rows(const struct view *view, struct box box)
 {
     const struct suggestion *suggestion = view_suggestion(view->model);
@@ -57,9 +54,7 @@ int drafts_view_rows(const struct view *view, struct box box)
         return (int)count;
     }
     for (size_t i = 0; i < count; i++) {
-        struct marked marked = marked_make(text_of(suggestion->drafts[i].text),
-                                           (size_t)text_columns(box), view->arena);
-        size_t lines = marked.paragraph.wrap.count;
+        size_t lines = draft_view_rows(view, box, &suggestion->drafts[i]);
         tallest = lines > tallest ? lines : tallest;
     }
     return (int)(count + 1 + tallest + 1);
@@ -80,6 +75,11 @@ static void digest_draft(const struct draft *draft, struct digest *digest)
     digest_string(digest, draft->lang);
     digest_number(digest, draft->is_holding);
     digest_number(digest, draft->is_truncated);
+    digest_string(digest, draft->finish);
+    digest_number(digest, draft->answer);
+    digest_number(digest, draft->is_coming);
+    digest_string(digest, draft->failure);
+    digest_number(digest, draft->holes);
     digest_number(digest, draft->source_count);
     for (size_t i = 0; i < draft->source_count; i++) {
         digest_source(&draft->sources[i], digest);
@@ -87,26 +87,46 @@ static void digest_draft(const struct draft *draft, struct digest *digest)
     marks_digest(&draft->opinion, digest);
 }
 
-void drafts_view_digest(const struct view *view, struct digest *digest)
+void drafts_view_wish(const struct view *view, struct digest *digest)
 {
     const struct model *model = view->model;
     const struct suggestion *suggestion = view_suggestion(model);
-    digest_number(digest, model->open != NULL);
-    digest_number(digest, model->offer_request != 0);
-    digest_number(digest, model->is_offer_stale);
-    digest_number(digest, model->draft_selected);
-    digest_number(digest, model->draft_claim);
     digest_number(digest, (uint64_t)model->mode);
     digest_number(digest, model->pane == PANE_DRAFTS);
     if (suggestion == NULL) {
         return;
     }
-    digest_string(digest, suggestion->engine);
-    digest_string(digest, suggestion->model);
-    digest_string(digest, suggestion->fallback);
     digest_number(digest, suggestion->draft_count);
     for (size_t i = 0; i < shown_drafts(suggestion); i++) {
         digest_draft(&suggestion->drafts[i], digest);
+    }
+}
+
+/* What comes only grows: its length stands for it. */
+static void digest_asking(const struct asking *asking, struct digest *digest)
+{
+    digest_number(digest, asking->request);
+    digest_number(digest, asking->count);
+    for (size_t i = 0; i < asking->count; i++) {
+        digest_number(digest, asking->answers[i].len);
+    }
+}
+
+void drafts_view_digest(const struct view *view, struct digest *digest)
+{
+    const struct model *model = view->model;
+    const struct suggestion *suggestion = view_suggestion(model);
+    drafts_view_wish(view, digest);
+    digest_number(digest, model->open != NULL);
+    digest_number(digest, model->offer_request != 0);
+    digest_number(digest, model->is_offer_stale);
+    digest_number(digest, model->draft_selected);
+    digest_number(digest, model->draft_claim);
+    digest_asking(&model->asking, digest);
+    if (suggestion != NULL) {
+        digest_string(digest, suggestion->engine);
+        digest_string(digest, suggestion->model);
+        digest_string(digest, suggestion->fallback);
     }
 }
 
@@ -157,6 +177,30 @@ static int counts_columns(const struct suggestion *suggestion, bool *is_used)
     return columns;
 }
 
+/* What came so far, or why nothing will, or how the text begins. */
+static void add_front(const struct view *view, const struct draft *draft, enum style style,
+                      int width, struct pieces *pieces)
+{
+    if (draft->failure != NULL) {
+        pieces_say(pieces, STYLE_WAITING, "no answer: ");
+        pieces_add(pieces, STYLE_DIM,
+                   shown_line(draft->failure, (size_t)width, view->arena));
+        return;
+    }
+    if (draft->is_coming) {
+        struct text coming = draft_view_coming(view->model, draft);
+        if (coming.len == 0) {
+            pieces_say(pieces, STYLE_DIM, "asked, no word yet");
+            return;
+        }
+        pieces_add(pieces, style,
+                   tail_line(coming, width < 0 ? 0 : (size_t)width, view->arena));
+        return;
+    }
+    draft_view_warn(view, draft, pieces);
+    pieces_add(pieces, style, front_of(draft, width, view->arena));
+}
+
 /* "▸1 Hola Ana, tu pedido W2378156 salió el 19 de…  es ✓4" */
 static void draw_row(const struct view *view, struct box box, size_t index, int counts,
                      const bool *is_used)
@@ -169,18 +213,17 @@ static void draw_row(const struct view *view, struct box box, size_t index, int 
     int room = box.columns - INDENT - counts - LANG_COLUMNS;
     bool has_lang = room >= FRONT_MIN && draft->lang != NULL;
     struct pieces pieces = {.arena = view->arena};
-    if (draft->is_holding) {
-        pieces_say(&pieces, STYLE_REASON, "holding: ");
-    }
-    if (draft->is_truncated) {
-        pieces_say(&pieces, STYLE_FLAGGED, "cut short: ");
-    }
-    pieces_add(&pieces, style, front_of(draft, box.columns, view->arena));
+    int sign = draft->answer != 0 ? SIGN_COLUMNS : 0;
+    int width = (has_lang ? room - 1 : room + LANG_COLUMNS - 1) - sign;
+    add_front(view, draft, style, width, &pieces);
     canvas_put(view->canvas, box, row, 0, STYLE_KEY, shown_literal(is_marked ? "▸" : " "));
     canvas_format(view->canvas, box, row, 1, is_marked ? STYLE_KEY : STYLE_DIM, "%zu",
                   index + 1);
-    pieces_put(view->canvas, box, row, INDENT,
-               has_lang ? room - 1 : room + LANG_COLUMNS - 1, &pieces);
+    if (sign != 0) {
+        canvas_put(view->canvas, box, row, INDENT, STYLE_REASON,
+                   shown_literal(DRAFT_MODEL_SIGN));
+    }
+    pieces_put(view->canvas, box, row, INDENT + sign, width, &pieces);
     if (has_lang) {
         canvas_put(view->canvas, box, row, INDENT + room, STYLE_DIM,
                    shown_line(draft->lang, 2, view->arena));
@@ -188,74 +231,6 @@ static void draw_row(const struct view *view, struct box box, size_t index, int 
     draw_counts(view, box, row, draft, is_used);
     if (is_marked && view_has_focus(view, PANE_DRAFTS)) {
         canvas_tint(view->canvas, box, row, 0, box.columns, STYLE_SELECTED);
-    }
-}
-
-static bool is_named_before(const struct draft *draft, size_t index)
-{
-    const struct source *source = &draft->sources[index];
-    for (size_t i = 0; i < index; i++) {
-        if (string_equals(draft->sources[i].kind, source->kind) &&
-            string_equals(draft->sources[i].id, source->id)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "── from order W2378156, macro late-parcel ───" */
-static void draw_sources(const struct view *view, struct box box, int row,
-                         const struct draft *draft)
-{
-    struct pieces pieces = {.arena = view->arena};
-    struct box line = {box.row + row, box.column + 1, 1, box.columns - 2};
-    canvas_fill(view->canvas, line, STYLE_BORDER, 0x2500);
-    pieces_say(&pieces, STYLE_DIM, draft->source_count == 0 ? " from no source" : " from");
-    for (size_t i = 0; i < draft->source_count; i++) {
-        if (!is_named_before(draft, i)) {
-            pieces_say(&pieces, STYLE_DIM, i == 0 ? " " : ", ");
-            pieces_add(&pieces, STYLE_REASON,
-                       marks_source(&draft->sources[i], view->arena));
-        }
-    }
-    pieces_say(&pieces, STYLE_DIM, " ");
-    pieces_put(view->canvas, line, 0, INDENT - 2, line.columns - INDENT, &pieces);
-}
-
-static void draw_marked(const struct view *view, struct box box, const struct draft *draft)
-{
-    const struct model *model = view->model;
-    struct text text = text_of(draft->text);
-    struct marked marked = marked_make(text, (size_t)text_columns(box), view->arena);
-    struct pieces claim = {.arena = view->arena};
-    struct paragraph about = {0};
-    int rows = 0;
-    if (model->draft_claim < draft->opinion.claim_count && box.rows > 2) {
-        marks_claim(view, text, &draft->opinion.claims[model->draft_claim], &claim);
-        about = pieces_wrap(&claim, marked.paragraph.wrap.columns);
-        rows = about.wrap.count > 1 && box.rows > 5 ? 2 : 1;
-    }
-    struct box inside = box_inside(box, 1, 0, rows, INDENT);
-    size_t height = (size_t)inside.rows;
-    if (marked.paragraph.wrap.count > height) {
-        paragraph_close_up(&marked.paragraph);
-    }
-    marked.opinion = &draft->opinion;
-    marked.claim = model->draft_claim;
-    size_t claim_line = marked_claim_line(&marked);
-    size_t first = height != 0 && claim_line >= height ? claim_line + 1 - height : 0;
-    draw_sources(view, box, 0, draft);
-    marked_draw(view, inside, &marked, first,
-                model->is_offer_stale ? STYLE_STALE : STYLE_DRAFT);
-    if (marked.paragraph.wrap.count > first + height && height > 0) {
-        canvas_put_right(view->canvas, inside, inside.rows - 1, 0, STYLE_DIM,
-                         shown_literal("…"));
-    }
-    if (rows != 0) {
-        pieces_put_wrapped(
-            view->canvas,
-            (struct box){inside.row + inside.rows, inside.column, rows, text_columns(box)},
-            &claim, &about);
     }
 }
 
@@ -295,8 +270,20 @@ void drafts_view_draw(const struct view *view, struct box box)
         draw_row(view, scrolled, i, counts, is_used);
     }
     if (box.rows >= (int)count + 2 && model->draft_selected < count) {
-        draw_marked(view, box_inside(box, (int)count, 0, 0, 0),
-                    &suggestion->drafts[model->draft_selected]);
+        draft_view_draw(view, box_inside(box, (int)count, 0, 0, 0),
+                        &suggestion->drafts[model->draft_selected]);
+    }
+}
+
+/* "local · ✦ gpt-x" */
+static void add_model(const struct view *view, const struct suggestion *suggestion,
+                      struct pieces *right)
+{
+    if (suggestion->model != NULL) {
+        pieces_say(right, STYLE_DIM, " · ");
+        pieces_say(right, STYLE_REASON, DRAFT_MODEL_SIGN " ");
+        pieces_add(right, STYLE_DIM,
+                   shown_line(suggestion->model, MODEL_COLUMNS, view->arena));
     }
 }
 
@@ -318,10 +305,9 @@ void drafts_view_title(const struct view *view, struct box box)
         pieces_add(&right, STYLE_WAITING,
                    shown_line(suggestion->fallback, 40, view->arena));
     } else if (suggestion != NULL) {
-        bool has_model = suggestion->model != NULL;
         pieces_add(&right, STYLE_DIM,
-                   shown_line(has_model ? suggestion->model : suggestion->engine, 30,
-                              view->arena));
+                   shown_line(suggestion->engine, MODEL_COLUMNS, view->arena));
+        add_model(view, suggestion, &right);
     }
     frame_title(view, box, frame_style(view, PANE_DRAFTS), &left, &right);
 }

@@ -6,7 +6,7 @@
 
 #define GAP "   "
 /* Of what stands on the right; at the last there is no room for any of it. */
-#define LEVELS 5
+#define LEVELS 6
 
 static void add_count(const struct view *view, struct pieces *pieces, const char *label,
                       size_t count, enum style style)
@@ -64,7 +64,8 @@ void header_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, model->is_locked);
     digest_number(digest, (uint64_t)model->preferences.vault);
     digest_number(digest, (uint64_t)(model->now / 60));
-    digest_string(digest, model->preferences.engine);
+    digest_string(digest, model_engine(model));
+    digest_string(digest, model->usage);
     digest_number(digest, model->held_count);
     digest_number(digest, model_holds_stand(model));
     if (held != NULL) {
@@ -104,22 +105,25 @@ static struct pieces right_of(const struct view *view, int level)
 {
     const struct model *model = view->model;
     struct pieces right = {.arena = view->arena};
-    if (level < 4) {
+    if (level < 5) {
         add_held(view, &right);
     }
-    if (level < 1 && model->preferences.engine != NULL) {
-        pieces_add(&right, STYLE_DIM,
-                   shown_line(model->preferences.engine, 32, view->arena));
+    if (level < 1 && *string_or_empty(model->usage) != '\0') {
+        pieces_add(&right, STYLE_DIM, shown_line(model->usage, 40, view->arena));
+        pieces_say(&right, STYLE_DIM, GAP);
+    }
+    if (level < 2 && *model_engine(model) != '\0') {
+        pieces_add(&right, STYLE_DIM, shown_line(model_engine(model), 32, view->arena));
         pieces_say(&right, STYLE_DIM, GAP);
     }
     if (doubt_of(model) != NULL) {
         pieces_say(&right, STYLE_ERROR, doubt_of(model));
-        pieces_say(&right, STYLE_DIM, level < 3 ? GAP : "");
-    } else if (level < 2) {
+        pieces_say(&right, STYLE_DIM, level < 4 ? GAP : "");
+    } else if (level < 3) {
         pieces_say(&right, STYLE_DIM, model->is_locked ? "vault locked" : "vault open");
         pieces_say(&right, STYLE_DIM, GAP);
     }
-    if (level < 3) {
+    if (level < 4) {
         pieces_add(&right, STYLE_HEADER, words_day_clock(model->now, view->arena));
     }
     return right;

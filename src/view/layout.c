@@ -156,7 +156,7 @@ static void share_three(const struct layout_wish *wish, int inner, struct stack 
     int reply_least = wish->is_writing ? 3 : 1;
     int reply = at_most(at_least(wish->wanted[PANE_REPLY], reply_least), all / 2);
     int thread_least = at_least(all / 4, THREAD_ROWS_MIN);
-    int drafts_most = wish->pane == PANE_DRAFTS ? all / 2 : all * 2 / 5;
+    int drafts_most = wish->pane == PANE_DRAFTS ? all * 3 / 5 : all * 2 / 5;
     int drafts = at_most(at_least(wish->wanted[PANE_DRAFTS], 1), drafts_most);
     drafts = at_least(at_most(drafts, all - reply - thread_least), 1);
     stack->rows[0] = all - reply - drafts;

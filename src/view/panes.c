@@ -31,21 +31,23 @@ struct panes {
 
 struct pane_view {
     void (*digest)(const struct view *view, struct digest *digest);
+    void (*wish)(const struct view *view, struct digest *digest); /* NULL: all of it */
     int (*rows)(const struct view *view, struct box box); /* NULL: takes what is left */
     void (*draw)(const struct view *view, struct box box);
     void (*title)(const struct view *view, struct box box);
 };
 /* The reply has a text of its own to go by, the queue is painted ticket by ticket. */
 static const struct pane_view pane_views[PANE_COUNT] = {
-    [PANE_QUEUE] = {queue_view_digest, NULL, NULL, queue_view_title},
-    [PANE_THREAD] = {thread_view_digest, NULL, thread_view_draw, thread_view_title},
-    [PANE_DRAFTS] = {drafts_view_digest, drafts_view_rows, drafts_view_draw,
-                     drafts_view_title},
-    [PANE_CUSTOMER] = {customer_view_digest, customer_view_rows, customer_view_draw,
+    [PANE_QUEUE] = {queue_view_digest, NULL, NULL, NULL, queue_view_title},
+    [PANE_THREAD] = {thread_view_digest, NULL, NULL, thread_view_draw, thread_view_title},
+    [PANE_DRAFTS] = {drafts_view_digest, drafts_view_wish, drafts_view_rows,
+                     drafts_view_draw, drafts_view_title},
+    [PANE_CUSTOMER] = {customer_view_digest, NULL, customer_view_rows, customer_view_draw,
                        customer_view_title},
-    [PANE_ORDERS] = {orders_view_digest, orders_view_rows, orders_view_draw,
+    [PANE_ORDERS] = {orders_view_digest, NULL, orders_view_rows, orders_view_draw,
                      orders_view_title},
-    [PANE_PICKS] = {picks_view_digest, picks_view_rows, picks_view_draw, picks_view_title},
+    [PANE_PICKS] = {picks_view_digest, NULL, picks_view_rows, picks_view_draw,
+                    picks_view_title},
 };
 
 struct panes *panes_create(void)
@@ -78,6 +80,18 @@ static uint64_t digest_of(const struct panes *panes, const struct view *view, in
     return digest.value == 0 ? 1 : digest.value;
 }
 
+/* Of what the wanted rows are counted from: what streams into a pane does not move it. */
+static uint64_t wish_of(const struct panes *panes, const struct view *view, int pane,
+                        uint64_t whole)
+{
+    struct digest digest = {panes->seed};
+    if (pane_views[pane].wish == NULL) {
+        return whole;
+    }
+    pane_views[pane].wish(view, &digest);
+    return digest.value == 0 ? 1 : digest.value;
+}
+
 static uint64_t reply_digest(const struct panes *panes, const struct view *view,
                              const struct marked *text)
 {
@@ -97,8 +111,9 @@ static void ask_wishes(struct panes *panes, const struct view *view, uint64_t *d
         }
         struct box box = view->layout->panes[pane];
         digests[pane] = digest_of(panes, view, pane);
-        if (kept->wish != digests[pane] || kept->columns != box.columns) {
-            kept->wish = digests[pane];
+        uint64_t wished = wish_of(panes, view, pane, digests[pane]);
+        if (kept->wish != wished || kept->columns != box.columns) {
+            kept->wish = wished;
             kept->columns = box.columns;
             kept->wanted = pane_views[pane].rows(view, box);
         }

@@ -9,6 +9,7 @@
 #include "view/prompt_view.h"
 #include "view/reply_memory.h"
 #include "view/status_view.h"
+#include "view/tail.h"
 #include "view/thread_lines.h"
 
 struct screen {
@@ -16,6 +17,7 @@ struct screen {
     struct thread_lines *thread;
     struct reply_memory *memory;
     struct hints *hints;
+    struct tail tail;
     struct panes *panes;
     uint64_t frame;   /* the number of the last one; 0: none yet */
     bool was_covered; /* something lay over the panes */
@@ -164,6 +166,7 @@ void screen_draw(struct screen *screen, struct canvas *canvas, const struct mode
         .thread = screen->thread,
         .memory = screen->memory,
         .hints = screen->hints,
+        .tail = &screen->tail,
     };
     layout_columns(&wish, &layout);
     *drawn = nothing_drawn(model);

@@ -236,6 +236,56 @@ static struct pieces mode_of(const struct view *view)
     return pieces;
 }
 
+static void add_way_out(const struct view *view, struct pieces *pieces)
+{
+    char key[VIEW_KEY_SIZE];
+    view_key(view->model, COMMAND_CANCEL, 0, key);
+    if (key[0] != '\0') {
+        pieces_say(pieces, STYLE_DIM, " · ");
+        pieces_add(pieces, STYLE_KEY, shown_line(key, VIEW_KEY_SIZE, view->arena));
+        pieces_say(pieces, STYLE_DIM, " stops it");
+    }
+}
+
+/* " asking gpt-x · 3 drafts · 212 tokens", or what it waits for, counted down. */
+static struct pieces asking_of(const struct view *view)
+{
+    const struct model *model = view->model;
+    const struct asking *asking = &model->asking;
+    struct pieces pieces = {.arena = view->arena};
+    if (asking->count == 0) {
+        return pieces;
+    }
+    pieces_say(&pieces, STYLE_WAITING, "asking ");
+    pieces_add(&pieces, STYLE_WAITING, shown_line(asking->profile, 24, view->arena));
+    if (asking->waits[0] != '\0') {
+        int64_t left = asking->waits_until - model->now;
+        pieces_add(
+            &pieces, STYLE_WAITING,
+            shown_format(view->arena, " · again in %d s: ", left < 0 ? 0 : (int)left));
+        pieces_add(&pieces, STYLE_WAITING, shown_line(asking->waits, 80, view->arena));
+        return pieces;
+    }
+    pieces_add(&pieces, STYLE_DIM,
+               shown_format(view->arena, " · %zu draft%s · %lld tokens", asking->count,
+                            asking->count == 1 ? "" : "s",
+                            (long long)asking_tokens(asking)));
+    add_way_out(view, &pieces);
+    return pieces;
+}
+
+static void digest_asking(const struct model *model, struct digest *digest)
+{
+    const struct asking *asking = &model->asking;
+    digest_number(digest, asking->count);
+    digest_string(digest, asking->profile);
+    digest_number(digest, (uint64_t)asking_tokens(asking));
+    digest_string(digest, asking->waits);
+    digest_number(digest, asking->waits[0] != '\0'
+                              ? (uint64_t)(asking->waits_until - model->now)
+                              : 0);
+}
+
 static void digest_struck(const struct key_sequence *struck, struct digest *digest)
 {
     digest_number(digest, struck->count);
@@ -258,10 +308,24 @@ void status_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, (uint64_t)model->overlay.kind);
     digest_number(digest, model->keymap.count);
     digest_struck(&model->struck, digest);
+    digest_asking(model, digest);
     prompt_view_digest(view, digest);
 }
 
-/* A message that does not fit behind the mode stands in its place. */
+/* Where the message still fits behind it; returns the cells it took with its gap. */
+static int put_if_it_fits(const struct view *view, const struct pieces *pieces, int column,
+                          struct shown message)
+{
+    struct box box = view->layout->status;
+    int behind = column + pieces_columns(pieces) + 3;
+    bool is_alone = behind + (int)shown_columns(message) + 1 > box.columns;
+    if (pieces->count == 0 || (message.text.len != 0 && is_alone)) {
+        return 0;
+    }
+    return pieces_put(view->canvas, box, 0, column, box.columns - column - 1, pieces) + 3;
+}
+
+/* A message that does not fit behind what stands there anyway stands in its place. */
 void status_view_draw(const struct view *view)
 {
     const struct model *model = view->model;
@@ -276,12 +340,10 @@ void status_view_draw(const struct view *view)
     }
     struct pieces mode = mode_of(view);
     struct shown message = shown_line(model->status, (size_t)box.columns, view->arena);
-    int behind = 1 + pieces_columns(&mode) + 3;
-    bool is_alone = behind + (int)shown_columns(message) + 1 > box.columns;
+    struct pieces asking = asking_of(view);
     int column = 1;
-    if (message.text.len == 0 || !is_alone) {
-        column += pieces_put(view->canvas, box, 0, 1, box.columns - 2, &mode) + 3;
-    }
+    column += put_if_it_fits(view, &mode, column, message);
+    column += put_if_it_fits(view, &asking, column, message);
     if (message.text.len != 0) {
         enum style style = model->status_is_error ? STYLE_ERROR : STYLE_TEXT;
         column += canvas_put_cut(view->canvas, box, 0, column, box.columns - column - 1,

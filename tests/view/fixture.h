@@ -3,6 +3,7 @@
 #define TESTS_VIEW_FIXTURE_H
 
 #include "app/model.h"
+#include "app/update.h"
 #include "base/utf8.h"
 #include "fixture_data.h"
 #include "view/canvas.h"
@@ -152,23 +153,41 @@ static void fixture_bind(struct keymap *keymap)
         const char *command;
         const char *keys;
     } rows[] = {
-        {PLACE_READING, "open", "Enter"},   {PLACE_READING, "next-waiting", "Tab"},
-        {PLACE_READING, "take-draft", "#"}, {PLACE_READING, "reply", "r"},
-        {PLACE_READING, "note", "I"},       {PLACE_READING, "next-claim", "c"},
-        {PLACE_READING, "put-pick", "p #"}, {PLACE_READING, "resolve-next", "E"},
-        {PLACE_READING, "snooze", "s"},     {PLACE_READING, "search", "/"},
-        {PLACE_READING, "help", "?"},       {PLACE_READING, "top", "g g"},
-        {PLACE_READING, "view", "g #"},     {PLACE_READING, "ask", "a"},
-        {PLACE_READING, "fold", "H"},       {PLACE_READING, "reject", "x"},
-        {PLACE_READING, "limit", "l"},      {PLACE_READING, "order", "o"},
-        {PLACE_READING, "next-draft", "J"}, {PLACE_READING, "zoom", "z"},
-        {PLACE_READING, "next-pane", "w"},  {PLACE_READING, "mark", "space"},
-        {PLACE_WRITING, "send", "^S"},      {PLACE_WRITING, "send-resolve", "^X Enter"},
-        {PLACE_WRITING, "editor", "^X ^E"}, {PLACE_WRITING, "read", "Esc"},
-        {PLACE_WRITING, "undo", "^Z"},      {PLACE_PROMPT, "open", "Enter"},
-        {PLACE_PROMPT, "back", "Esc"},      {PLACE_MENU, "open", "Enter"},
-        {PLACE_MENU, "down", "Down"},       {PLACE_MENU, "up", "Up"},
-        {PLACE_MENU, "page-down", "PgDn"},  {PLACE_MENU, "back", "Esc"},
+        {PLACE_READING, "open", "Enter"},
+        {PLACE_READING, "next-waiting", "Tab"},
+        {PLACE_READING, "take-draft", "#"},
+        {PLACE_READING, "reply", "r"},
+        {PLACE_READING, "note", "I"},
+        {PLACE_READING, "next-claim", "c"},
+        {PLACE_READING, "put-pick", "p #"},
+        {PLACE_READING, "resolve-next", "E"},
+        {PLACE_READING, "snooze", "s"},
+        {PLACE_READING, "search", "/"},
+        {PLACE_READING, "help", "?"},
+        {PLACE_READING, "top", "g g"},
+        {PLACE_READING, "view", "g #"},
+        {PLACE_READING, "ask", "a"},
+        {PLACE_READING, "fold", "H"},
+        {PLACE_READING, "reject", "x"},
+        {PLACE_READING, "limit", "l"},
+        {PLACE_READING, "order", "o"},
+        {PLACE_READING, "next-draft", "J"},
+        {PLACE_READING, "zoom", "z"},
+        {PLACE_READING, "next-pane", "w"},
+        {PLACE_READING, "cancel", "^C"},
+        {PLACE_READING, "mark", "space"},
+        {PLACE_WRITING, "send", "^S"},
+        {PLACE_WRITING, "send-resolve", "^X Enter"},
+        {PLACE_WRITING, "editor", "^X ^E"},
+        {PLACE_WRITING, "read", "Esc"},
+        {PLACE_WRITING, "undo", "^Z"},
+        {PLACE_PROMPT, "open", "Enter"},
+        {PLACE_PROMPT, "back", "Esc"},
+        {PLACE_MENU, "open", "Enter"},
+        {PLACE_MENU, "down", "Down"},
+        {PLACE_MENU, "up", "Up"},
+        {PLACE_MENU, "page-down", "PgDn"},
+        {PLACE_MENU, "back", "Esc"},
     };
     keymap_release(keymap);
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -280,6 +299,64 @@ UNUSED static void fixture_menu(struct fixture *fixture, const char *title,
                                             .digit = digits[i] == ' ' ? '\0' : digits[i]};
         menu->shown[i] = i;
     }
+}
+
+UNUSED static void fixture_post(struct fixture *fixture, struct event *event)
+{
+    struct effects effects;
+    effects_init(&effects);
+    event->now = FIXTURE_NOW;
+    update(&fixture->model, event, &effects);
+    effects_release(&effects);
+}
+
+/* A model is asked for drafts, behind the three local ones. */
+#define FIXTURE_REQUEST 7
+UNUSED static void fixture_ask(struct fixture *fixture, size_t count)
+{
+    struct event event = {.kind = EVENT_ASKING,
+                          .request = FIXTURE_REQUEST,
+                          .text = "gpt-x-mini",
+                          .count = count};
+    struct event engine = {
+        .kind = EVENT_ENGINE, .text = "gpt-x-mini · eu", .id = "1.2k tok 0.03 EUR of 2.00"};
+    fixture->model.asking.request = FIXTURE_REQUEST;
+    fixture_post(fixture, &engine);
+    fixture_post(fixture, &event);
+}
+
+UNUSED static void fixture_hear(struct fixture *fixture, size_t index, const char *piece)
+{
+    struct event event = {.kind = EVENT_GREW,
+                          .request = FIXTURE_REQUEST,
+                          .index = index,
+                          .text = piece,
+                          .len = strlen(piece)};
+    fixture_post(fixture, &event);
+}
+
+/* The text is one of the local drafts', with its opinion, or "". */
+UNUSED static void fixture_write_draft(struct fixture *fixture, size_t index,
+                                       const char *text, const char *finish)
+{
+    struct event event = {.kind = EVENT_OFFERED,
+                          .request = FIXTURE_REQUEST,
+                          .index = index,
+                          .offered = offered_create()};
+    struct draft *draft = arena_get(&event.offered->arena, sizeof(*draft));
+    for (size_t i = 0; i < COUNT_OF(fixture_drafts); i++) {
+        if (strcmp(fixture_drafts[i].text, text) == 0) {
+            *draft = fixture_drafts[i];
+        }
+    }
+    draft->text = text;
+    draft->finish = finish;
+    draft->is_truncated = strcmp(finish, "length") == 0;
+    draft->sources = NULL;
+    draft->source_count = 0;
+    event.offered->suggestion = (struct suggestion){
+        .ticket = "1042", .engine = "api", .drafts = draft, .draft_count = 1};
+    fixture_post(fixture, &event);
 }
 
 UNUSED static void fixture_draw(struct fixture *fixture, int columns, int rows)

@@ -82,6 +82,41 @@ static void scene_drafts(struct fixture *fixture)
     fixture->model.draft_claim = 2;
 }
 
+static void scene_asking(struct fixture *fixture)
+{
+    fixture_ask(fixture, 3);
+    fixture_hear(fixture, 0, "您好，安娜：您的包裹已于11月19日由DHL发出，");
+    fixture_hear(fixture, 0, "预计11月25日送达。如果那天还没有收到，请告诉我们，我们会");
+    fixture_hear(
+        fixture, 0,
+        "立刻联系承运商👩‍👧‍👦。\n\n您也可以在这里查询：");
+    fixture_hear(fixture, 1, "Hola Ana:\n\ntu pedido W2378156 \x1b]0;owned\a\x1b[2J sal");
+}
+
+static void scene_waits(struct fixture *fixture)
+{
+    struct event event = {.kind = EVENT_WAITS,
+                          .request = FIXTURE_REQUEST,
+                          .text = "the server asks to wait (429)",
+                          .until = FIXTURE_NOW + 12};
+    fixture_ask(fixture, 2);
+    fixture_post(fixture, &event);
+}
+
+/* Of four one is whole, one cut, one refused; the last never came. */
+static void scene_answered(struct fixture *fixture)
+{
+    struct error error = {.text = "api.example cannot be reached: connection refused"};
+    struct event event = {
+        .kind = EVENT_ANSWERED, .request = FIXTURE_REQUEST, .error = &error};
+    fixture_ask(fixture, 4);
+    fixture_write_draft(fixture, 0, FIXTURE_DRAFT_1, "stop");
+    fixture_write_draft(fixture, 1, FIXTURE_DRAFT_3, "length");
+    fixture_write_draft(fixture, 2, "", "refusal");
+    fixture_post(fixture, &event);
+    fixture->model.pane = PANE_DRAFTS;
+}
+
 static void scene_orders(struct fixture *fixture)
 {
     fixture->model.pane = PANE_ORDERS;
@@ -175,21 +210,15 @@ static const struct {
     const char *name;
     void (*set)(struct fixture *fixture);
 } scenes[] = {
-    {"reading", scene_reading},
-    {"writing", scene_writing},
-    {"note", scene_note},
-    {"moved", scene_moved},
-    {"queue", scene_queue},
-    {"drafts", scene_drafts},
-    {"orders", scene_orders},
-    {"picks", scene_picks},
-    {"customer", scene_customer_alone},
-    {"stranger", scene_stranger},
-    {"menu", scene_menu},
-    {"help", scene_help},
-    {"diff", scene_diff},
-    {"prompt", scene_prompt},
-    {"locked", scene_locked},
+    {"reading", scene_reading},   {"writing", scene_writing},
+    {"note", scene_note},         {"moved", scene_moved},
+    {"queue", scene_queue},       {"drafts", scene_drafts},
+    {"asking", scene_asking},     {"waits", scene_waits},
+    {"answered", scene_answered}, {"orders", scene_orders},
+    {"picks", scene_picks},       {"customer", scene_customer_alone},
+    {"stranger", scene_stranger}, {"menu", scene_menu},
+    {"help", scene_help},         {"diff", scene_diff},
+    {"prompt", scene_prompt},     {"locked", scene_locked},
     {"empty", scene_empty},
 };
 
