@@ -9,8 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WORDS_LEN 120 /* bytes of what the server says */
-#define OK        200
+#define WORDS_LEN  120 /* bytes of what the server says */
+#define STATUS_LEN 6   /* " [400]" */
+#define OK         200
 
 /* What an error says of itself; NULL: nothing. */
 struct description {
@@ -154,7 +155,8 @@ static void write_text(enum model_fault fault, const char *sentence, int status,
     }
     if (faults[fault].has_words && text_trim(words).len > 0) {
         buffer_add_text(&out, "; it says: ");
-        add_clean(&out, words, WORDS_LEN);
+        size_t room = out.limit - out.len - STATUS_LEN;
+        add_clean(&out, words, room < WORDS_LEN ? room : WORDS_LEN);
     }
     if (status != OK) {
         buffer_format(&out, " [%d]", status);

@@ -126,7 +126,7 @@ static struct text without_fence(struct text text)
 {
     struct text rest = text_trim(text);
     struct text line;
-    if (!text_starts_with(rest, FENCE) || !text_next(&rest, '\n', &line)) {
+    if (!text_starts_with(rest, FENCE) || !text_next(&rest, '\n', &line) || rest.len == 0) {
         return text;
     }
     rest = text_trim(rest);

@@ -1,10 +1,13 @@
 /*
  * The event parser over long streams of small events, in pieces as curl gives them, beside
- * memchr over the same bytes. Medians of rounds in one run; prints, gates nothing.
+ * memchr over the same bytes; the reader of answers over chunks of a chat, beside bare
+ * cJSON. Medians of rounds in one run; prints, gates nothing.
  */
 #include "base/buffer.h"
+#include "wire/model_reply.h"
 #include "wire/sse.h"
 
+#include <cjson/cJSON.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +17,7 @@
 #define STREAM_BYTES (32u << 20)
 #define PIECE_BYTES  (16u << 10)
 #define LIMIT        (1u << 20)
+#define CHUNKS       100000
 
 static const struct {
     const char *what;
@@ -119,8 +123,75 @@ static void measure(const char *what, const char *event)
     buffer_release(&stream);
 }
 
+static void take_piece(void *context, size_t index, struct text piece)
+{
+    *(size_t *)context += index + piece.len;
+}
+
+static void take_finish(void *context, size_t index, enum model_finish finish)
+{
+    *(size_t *)context += index + finish;
+}
+
+static double read_us(const char *event, size_t *heard)
+{
+    static const struct model_handler handler = {take_piece, take_finish};
+    struct model_reader *reader = model_reader_create(MODEL_CHAT, true, 1, &handler, heard);
+    double began = now_s();
+
+    for (int i = 0; i < CHUNKS; i++) {
+        if (!model_reader_feed(reader, event, strlen(event))) {
+            fprintf(stderr, "sse_bench: a good chunk is refused\n");
+            exit(1);
+        }
+    }
+    double took = now_s() - began;
+    model_reader_destroy(reader);
+    return took * 1e6 / CHUNKS;
+}
+
+static double cjson_us(const char *event, size_t *heard)
+{
+    const char *json = strchr(event, '{');
+    double began = now_s();
+
+    for (int i = 0; i < CHUNKS; i++) {
+        cJSON *tree = cJSON_Parse(json);
+
+        *heard += tree != NULL;
+        cJSON_Delete(tree);
+    }
+    return (now_s() - began) * 1e6 / CHUNKS;
+}
+
+/* cJSON first: once the gate has opened a document cJSON has the gate's memory, which frees
+ * nothing by itself. */
+static void measure_reader(const char *event)
+{
+    double read[ROUNDS];
+    double parsed[ROUNDS];
+    size_t heard = 0;
+
+    for (int i = 0; i < ROUNDS; i++) {
+        parsed[i] = cjson_us(event, &heard);
+    }
+    for (int i = 0; i < ROUNDS; i++) {
+        read[i] = read_us(event, &heard);
+    }
+    qsort(read, ROUNDS, sizeof(*read), by_size);
+    qsort(parsed, ROUNDS, sizeof(*parsed), by_size);
+    printf("reply, chunks of a chat         %.2f us a chunk, from bytes to a piece; bare "
+           "cJSON "
+           "%.2f us\n",
+           read[ROUNDS / 2], parsed[ROUNDS / 2]);
+    if (heard == 0) {
+        exit(1);
+    }
+}
+
 int main(void)
 {
+    measure_reader(streams[0].event);
     for (size_t i = 0; i < COUNT_OF(streams); i++) {
         measure(streams[i].what, streams[i].event);
     }

@@ -1,6 +1,8 @@
 /* Answers of chat and completions. */
 #include "wire/reply_fixture.h"
 
+#include <malloc.h>
+
 #define CHUNK(choice)                                                                      \
     DATA("{'id':'c','object':'chat.completion.chunk','choices':[" choice "]}")
 #define DELTA(text) "{'index':0,'delta':{'content':" text "},'finish_reason':null}"
@@ -264,6 +266,76 @@ static void model_reader_feed__reads_each_answer_of_completions(void **state)
     check_replies(MODEL_COMPLETIONS, completions, COUNT_OF(completions));
 }
 
+static void count_piece(void *context, size_t index, struct text piece)
+{
+    (void)index;
+    *(size_t *)context += piece.len;
+}
+
+static void count_nothing(void *context, size_t index, enum model_finish finish)
+{
+    (void)context;
+    (void)index;
+    (void)finish;
+}
+
+static const struct model_handler counter = {count_piece, count_nothing};
+
+static void model_reader_feed__keeps_nothing_of_100_000_tokens(void **state)
+{
+    struct buffer chunk = double_quoted(CHUNK(DELTA("' parcel'")));
+    size_t heard = 0;
+    size_t held = 0;
+    struct model_reader *reader =
+        model_reader_create(MODEL_CHAT, true, 1, &counter, &heard);
+    (void)state;
+    for (int i = 0; i < 100000; i++) {
+        assert_true(model_reader_feed(reader, chunk.bytes, chunk.len));
+        held = i == 100 ? mallinfo2().uordblks : held;
+    }
+    assert_int_equal(heard, 700000);
+    assert_int_equal(mallinfo2().uordblks, held);
+    model_reader_destroy(reader);
+    buffer_release(&chunk);
+}
+
+static void model_reader_feed__refuses_what_has_no_end(void **state)
+{
+    static const struct {
+        const char *begin;
+        size_t most; /* bytes until it has to be refused */
+    } cases[] = {{"{\"choices\":\"", 9 << 20}, {"data: ", 3 << 20}, {"<html>", 9 << 20}};
+    char filler[65536];
+    (void)state;
+    memset(filler, 'x', sizeof(filler));
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        size_t heard = 0;
+        size_t fed = 0;
+        struct model_reader *reader =
+            model_reader_create(MODEL_CHAT, true, 1, &counter, &heard);
+        assert_true(model_reader_feed(reader, cases[i].begin, strlen(cases[i].begin)));
+        while (model_reader_feed(reader, filler, sizeof(filler))) {
+            fed += sizeof(filler);
+            assert_true(fed < cases[i].most);
+        }
+        assert_true(fed > cases[i].most / 2);
+        assert_int_equal(model_reader_error(reader)->fault, MODEL_FAULT_ANSWER);
+        model_reader_destroy(reader);
+    }
+}
+
+static void model_reader_feed__refuses_a_nul_in_a_stream(void **state)
+{
+    size_t heard = 0;
+    struct model_reader *reader =
+        model_reader_create(MODEL_CHAT, true, 1, &counter, &heard);
+    (void)state;
+    assert_false(model_reader_feed(reader, "data: \0\n\n", 9));
+    assert_int_equal(model_reader_error(reader)->fault, MODEL_FAULT_ANSWER);
+    model_reader_destroy(reader);
+    model_reader_destroy(NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -271,6 +343,9 @@ int main(void)
         cmocka_unit_test(model_reader_feed__finds_each_error_in_a_200),
         cmocka_unit_test(model_reader_feed__reads_each_whole_answer_of_chat),
         cmocka_unit_test(model_reader_feed__reads_each_answer_of_completions),
+        cmocka_unit_test(model_reader_feed__keeps_nothing_of_100_000_tokens),
+        cmocka_unit_test(model_reader_feed__refuses_what_has_no_end),
+        cmocka_unit_test(model_reader_feed__refuses_a_nul_in_a_stream),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,8 +7,8 @@
 #ifndef TESTS_WIRE_REPLY_FIXTURE_H
 #define TESTS_WIRE_REPLY_FIXTURE_H
 
-#include "base/buffer.h"
 #include "base/memory.h"
+#include "wire/double_quoted.h"
 #include "wire/model_reply.h"
 
 #include <setjmp.h>
@@ -57,17 +57,6 @@ static void tell_finish(void *context, size_t index, enum model_finish finish)
     char *text = memory_format("%zu=%s", index, model_finish_name(finish));
     add_told(context, text);
     memory_free(text);
-}
-
-static struct buffer double_quoted(const char *text)
-{
-    struct buffer out;
-    buffer_init(&out, SIZE_MAX);
-    buffer_add_text(&out, text);
-    for (size_t i = 0; i < out.len; i++) {
-        out.bytes[i] = out.bytes[i] == '\'' ? '"' : out.bytes[i];
-    }
-    return out;
 }
 
 /* In pieces: the first of first bytes, the others of size bytes. */
