@@ -35,7 +35,9 @@
     X(PREVIOUS_DRAFT,  previous_draft,  "previous-draft",  "Mark the previous draft") \
     X(ASK,             ask,             "ask",             "Ask for drafts and picks again") \
     X(MODEL,           model,           "model",           "Choose which model answers, or the local engine alone") \
-    X(REWRITE,         rewrite,         "rewrite",         "Rewrite the reply (needs a model: not there yet)") \
+    X(REWRITE,         rewrite,         "rewrite",         "Rewrite the reply or the marked draft (needs a model)") \
+    X(AGAIN,           again,           "again",           "Ask the model again for what lies over the panes") \
+    X(SUMMARY,         summary,         "summary",         "Sum up the thread (needs a model)") \
     X(REJECT,          reject,          "reject",          "Reject the marked draft, with a reason") \
     X(PUT_PICK,        put_pick,        "put-pick",        "Put the pick of that number into the reply") \
     X(PICKS,           picks,           "picks",           "Go to the picks") \
@@ -54,7 +56,7 @@
     X(EDITOR,          editor,          "editor",          "Write in $EDITOR, on a memory file system") \
     X(ATTACH,          attach,          "attach",          "Attach a file, or take one off again") \
     X(MACROS,          macros,          "macros",          "Choose a macro") \
-    X(TRANSLATE,       translate,       "translate",       "Translate (needs a model: not there yet)") \
+    X(TRANSLATE,       translate,       "translate",       "Translate the message; while writing, the reply back (needs a model)") \
     X(COMPLETE,        complete,        "complete",        "Complete ::name; in an empty reply take the marked draft") \
     X(NEW_LINE,        new_line,        "new-line",        "A new line") \
     X(LEFT,            left,            "left",            "One character left") \

@@ -12,6 +12,7 @@
 #include "base/moment.h"
 #include "chat/composer.h"
 #include "chat/suggestion.h"
+#include "guard/figures.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -32,6 +33,7 @@ enum prompt_kind {
     PROMPT_REFERENCE, /* for an attestation's reason */
     PROMPT_IDENTIFIED,
     PROMPT_ATTACH,
+    PROMPT_REWRITE, /* the instruction */
 };
 struct prompt {
     enum prompt_kind kind;
@@ -59,6 +61,7 @@ enum menu_kind {
     MENU_PASTE,      /* a paste while reading: put it in the reply, or not */
     MENU_THEME,
     MENU_FILES,      /* of the reply: which is taken off */
+    MENU_REWRITE,    /* how the text is to be rewritten */
     MENU_OUTSIDE,    /* links: which is opened, and whether it may leave the shop's sites */
     MENU_MODEL,      /* which profile answers, or the local engine alone */
 };
@@ -84,11 +87,22 @@ struct menu {
 };
 
 /* Text over the panes, to read and scroll. */
-enum overlay_kind { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_DIFF, OVERLAY_LEAVES };
+enum overlay_kind {
+    OVERLAY_NONE,
+    OVERLAY_HELP,
+    OVERLAY_DIFF,
+    OVERLAY_LEAVES,
+    OVERLAY_REWRITE, /* these are of the errand */
+    OVERLAY_SUMMARY,
+    OVERLAY_BACK, /* the reply in the agent's language */
+};
 struct overlay {
     enum overlay_kind kind;
     struct buffer text; /* made when it opens; lines "key\thelp" for OVERLAY_HELP */
     size_t top;
+    struct figure *marks; /* bytes of text: numbers that stand on one side alone */
+    size_t mark_count;
+    size_t mark_capacity;
 };
 
 /* The reply (or note) being written to the open ticket. */
@@ -137,6 +151,36 @@ struct asking {
     int64_t bytes;    /* of all others */
     char waits[160];  /* why nothing comes yet; "" */
     moment_t waits_until;
+};
+
+/* One text of a model, as it comes. */
+enum telling_state { TELLING_NONE, TELLING_RUNS, TELLING_DONE };
+struct telling {
+    enum telling_state state;
+    uint64_t request;
+    char *profile;      /* who answers; NULL: nobody said yet */
+    struct buffer text; /* restored; hostile until shown */
+    bool is_cut;        /* it ended before its end */
+    char why[200];      /* why nothing comes yet, or why it ended; "" */
+};
+
+/* What a model is asked about a text or the thread; what it says stands in the overlay. */
+struct errand {
+    enum ask_kind kind;
+    struct telling telling;
+    enum rewrite_how how;
+    char *instruction; /* NULL */
+    char *before;      /* the text that it is about; NULL: the thread */
+    size_t draft;      /* it is this draft's, from 1 on; 0: the reply's */
+    uint64_t version;  /* the reply's, when it was asked */
+    bool is_warned;    /* what speaks against taking it was said: Enter takes it now */
+};
+
+/* A message of the thread in the agent's language, shown below it, never in its place. */
+struct translation {
+    char *message; /* its id */
+    struct telling telling;
+    bool is_folded;
 };
 
 /* How one stood at a ticket when the vault was locked, until that ticket is there again. */
@@ -228,6 +272,7 @@ struct preferences {
         const char *detail; /* model, processor, region, retention, languages; NULL */
     } *engines;             /* that MENU_MODEL offers */
     size_t engine_count;    /* 0: no model is set up */
+    const char *language; /* the agent's; NULL: the shop's */
     bool is_demo;
     bool (*is_of_the_shell)(const char *name); /* a command beside the screen; NULL: none */
     enum vault_doubt vault;
@@ -299,6 +344,14 @@ struct model {
     struct rejection *rejections; /* of the drafts in offered */
     size_t rejection_count;
     size_t rejection_capacity;
+
+    struct errand errand;
+    struct translation *translations; /* of the open ticket */
+    size_t translation_count;
+    size_t translation_capacity;
+    bool has_triage; /* of the open ticket */
+    struct triage triage;
+    struct arena triage_arena;
 
     struct prompt prompt;
     struct menu menu;

@@ -14,12 +14,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum draft_fate { FATE_TAKEN, FATE_REJECTED, FATE_OFFERED, FATE_OFFERED_AGAIN, FATE_COUNT };
+enum draft_fate {
+    FATE_TAKEN,
+    FATE_REJECTED,
+    FATE_OFFERED,
+    FATE_OFFERED_AGAIN,
+    FATE_REWRITTEN, /* no draft of an offer: what a model made of the text that stood there */
+    FATE_COUNT
+};
 
 struct ledger_draft {
     enum draft_fate fate; /* OFFERED: it stood beside the one that was decided over */
     const char *text;
-    const char *reason; /* of a rejection */
+    const char *reason; /* of a rejection; of a rewriting, how: "shorter" */
     int64_t number;     /* as it stood on the screen; 0: not known */
     const char *lang;
     const char *engine;

@@ -16,7 +16,7 @@ struct figure {
     size_t start; /* bytes of the text that it stands in, end exclusive */
     size_t end;
 };
-struct figures {
+struct figure_list {
     struct figure *list; /* in order; in the arena */
     size_t count;
 };
@@ -26,7 +26,7 @@ struct figures {
  * says how numeric dates are read.
  */
 void guard_figures(struct text before, struct text after, struct day today,
-                   const char *country, struct arena *arena, struct figures *gone,
-                   struct figures *fresh);
+                   const char *country, struct arena *arena, struct figure_list *gone,
+                   struct figure_list *fresh);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "choose.h"
 #include "deed.h"
+#include "errand.h"
 #include "ledger_tell.h"
 #include "reply.h"
 #include "say.h"
@@ -10,6 +11,7 @@
 #include "send.h"
 #include "snooze.h"
 #include "targets.h"
+#include "telling.h"
 #include "visit.h"
 
 #define TAG_LEN_MAX 64
@@ -27,6 +29,7 @@ bool answer_give(struct model *model, struct effects *effects, enum prompt_kind 
         [PROMPT_REFERENCE] = answer_reference,
         [PROMPT_IDENTIFIED] = answer_identified,
         [PROMPT_ATTACH] = answer_attach,
+        [PROMPT_REWRITE] = answer_instruction,
     };
 
     return answers[kind](model, effects, answer, err);
@@ -143,6 +146,33 @@ bool answer_ask(struct model *model, struct effects *effects, struct text answer
     if (visit_work(model, effects))
         visit_offer(model, effects, OFFER_WANTED, instruction);
     memory_free(instruction);
+    return true;
+}
+
+bool answer_instruction(struct model *model, struct effects *effects, struct text answer,
+                        struct error *err)
+{
+    char *instruction;
+
+    if (!answer.len)
+        return error_set(err, ERROR_USAGE, "How shall it be rewritten? (Esc leaves)");
+    instruction = text_string(answer);
+    errand_rewrite(model, effects, REWRITE_FREE, instruction);
+    memory_free(instruction);
+    return true;
+}
+
+bool answer_rewrite(struct model *model, struct effects *effects, struct text answer,
+                    struct error *err)
+{
+    enum rewrite_how how;
+
+    if (!visit_work(model, effects) ||
+        !telling_may_ask(model, "Rewriting", "J marks another draft, m has macros"))
+        return true;
+    if (!rewrite_how_parse(answer, &how) || how == REWRITE_FREE)
+        return answer_instruction(model, effects, answer, err);
+    errand_rewrite(model, effects, how, NULL);
     return true;
 }
 

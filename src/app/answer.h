@@ -31,6 +31,8 @@ answer_function answer_open;
 answer_function answer_attach; /* attach.c */
 answer_function answer_ask;
 answer_function answer_model; /* engine.c */
+answer_function answer_rewrite;     /* how, or an instruction */
+answer_function answer_instruction;
 answer_function answer_senior;
 
 /* Not what sends: that is struck, never typed or chosen. */

@@ -19,6 +19,8 @@ void menu_palette(struct model *model);
 void menu_snooze(struct model *model);
 void menu_priority(struct model *model);
 void menu_reject(struct model *model);
+/* How to rewrite that draft; 0: the reply. */
+void menu_rewrite(struct model *model, size_t draft);
 void menu_replace(struct model *model, size_t draft);
 void menu_quit(struct model *model);
 void menu_paste(struct model *model);

@@ -14,6 +14,7 @@ choose_function reject_choose;
 choose_function replace_choose;
 choose_function unsent_choose;
 choose_function hit_choose;
+choose_function rewrite_choose;
 choose_function files_choose;   /* in attach.c */
 choose_function outside_choose; /* in outside.c */
 choose_function engine_choose;  /* in engine.c */

@@ -1,9 +1,11 @@
 #include "choose.h"
 
 #include "choose_parts.h"
+#include "errand.h"
 #include "guard/language.h"
 #include "insert.h"
 #include "menu.h"
+#include "prompt.h"
 #include "visit.h"
 
 static void macro_add(struct model *model, size_t index, bool is_preferred)
@@ -87,4 +89,40 @@ void replace_choose(struct model *model, struct effects *effects, int value)
         insert_draft(model, effects, draft, DRAFT_REPLACES);
     if (value % REPLACE_WAYS == REPLACE_APPEND)
         insert_draft(model, effects, draft, DRAFT_APPENDED);
+}
+
+void menu_rewrite(struct model *model, size_t draft)
+{
+    static const char *const labels[REWRITE_HOW_COUNT] = {
+        [REWRITE_SHORTER] = "Shorter",
+        [REWRITE_FRIENDLIER] = "Friendlier",
+        [REWRITE_FORMAL] = "More formal",
+        [REWRITE_SIMPLER] = "Simpler",
+        [REWRITE_FIX] = "Mend spelling and grammar",
+        [REWRITE_EXPAND] = "Expand",
+        [REWRITE_TRANSLATE] = "In the customer's language",
+        [REWRITE_FREE] = "As I say…",
+    };
+    char title[80];
+
+    if (draft)
+        snprintf(title, sizeof(title), "Rewrite draft %zu", draft);
+    else
+        snprintf(title, sizeof(title), "Rewrite the %s",
+                 model->reply.is_internal ? "note" : "reply");
+    menu_begin(model, MENU_REWRITE, false, title);
+    for (int how = 0; how < REWRITE_HOW_COUNT; how++)
+        menu_add(&model->menu, (char)('1' + how), how, labels[how],
+                 how == REWRITE_TRANSLATE ? model->open->ticket.lang : NULL);
+    menu_filter(&model->menu);
+}
+
+void rewrite_choose(struct model *model, struct effects *effects, int value)
+{
+    if (value == REWRITE_FREE) {
+        prompt_open(model, PROMPT_REWRITE, NULL);
+        prompt_hint(model, "how: \"say that the shop is sorry\"");
+    } else {
+        errand_rewrite(model, effects, (enum rewrite_how)value, NULL);
+    }
 }

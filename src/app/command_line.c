@@ -23,7 +23,7 @@ static const struct {
     {COMMAND_THEME, answer_theme},   {COMMAND_IDENTIFIED, answer_identified},
     {COMMAND_OPEN, answer_open},     {COMMAND_ASK, answer_ask},
     {COMMAND_SENIOR, answer_senior}, {COMMAND_ATTACH, answer_attach},
-    {COMMAND_MODEL, answer_model},
+    {COMMAND_MODEL, answer_model},   {COMMAND_REWRITE, answer_rewrite},
 };
 
 static bool name_find(struct text name, enum command *command)

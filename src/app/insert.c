@@ -55,7 +55,7 @@ bool draft_may_be_taken(struct model *model, size_t number)
     return draft_is_whole(model, number);
 }
 
-static void draft_taken(struct model *model, struct effects *effects, size_t number,
+void insert_draft_taken(struct model *model, struct effects *effects, size_t number,
                         const char *text)
 {
     struct reply *reply = &model->reply;
@@ -101,7 +101,7 @@ bool insert_draft(struct model *model, struct effects *effects, size_t number,
         draft_append(model, draft->text);
     else
         reply_put(model, draft->text);
-    draft_taken(model, effects, number, draft->text);
+    insert_draft_taken(model, effects, number, draft->text);
     say(model, "Draft %zu taken%s", number, but);
     return true;
 }

@@ -11,6 +11,9 @@ enum draft_over { DRAFT_REPLACES, DRAFT_APPENDED };
 /* number from 1 on. False, and said, where there is no such draft or it is out of date. */
 bool insert_draft(struct model *model, struct effects *effects, size_t number,
                   enum draft_over over);
+/* The reply comes from this draft from now on, and the ledger hears of it. */
+void insert_draft_taken(struct model *model, struct effects *effects, size_t number,
+                        const char *text);
 void insert_pick(struct model *model, struct effects *effects, size_t number);
 void insert_macro(struct model *model, size_t index);
 /* The paragraph of the article that holds the words, else its first. */

@@ -115,6 +115,8 @@ const struct keymap_row keymap_rows[] = {
     {MENU,    "g g",         COMMAND_TOP},
     {MENU,    "G",           COMMAND_BOTTOM},
     {MENU,    "Enter",       COMMAND_OPEN},
+    {MENU,    "a",           COMMAND_AGAIN},
+    {MENU,    "equals",      COMMAND_REWRITE},
     {MENU,    "Left",        COMMAND_LEFT},
     {MENU,    "Right",       COMMAND_RIGHT},
     {MENU,    "Backspace",   COMMAND_DELETE_LEFT},

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "choose.h"
+#include "errand.h"
 #include "focus.h"
 #include "menu.h"
 #include "overlay.h"
@@ -143,12 +144,13 @@ static void paste_line(struct model *model, struct text text)
 }
 
 /* Nothing of a paste is run: it is offered to the reply. */
-static void paste_offer(struct model *model, struct text text)
+static void paste_offer(struct model *model, struct effects *effects, struct text text)
 {
     if (!model->open) {
         say(model, "Pasted, but no ticket is open: nothing was done");
         return;
     }
+    errand_leave(model, effects);
     overlay_close(model);
     memory_free(model->pasted);
     model->pasted = memory_copy(text.bytes, text.len);
@@ -160,7 +162,6 @@ void keys_pasted(struct model *model, struct event *event, struct effects *effec
     enum key_place place = model_place(model);
     struct text text = text_from(event->text, event->len);
 
-    (void)effects;
     model->struck.count = 0;
     model->is_quit_asked = false;
     if (model->is_locked || !text.len)
@@ -171,5 +172,5 @@ void keys_pasted(struct model *model, struct event *event, struct effects *effec
     else if (place_is_typed_into(place, model))
         paste_line(model, text);
     else
-        paste_offer(model, text);
+        paste_offer(model, effects, text);
 }

@@ -45,6 +45,29 @@ void ledger_tell_drafts(struct model *model, struct effects *effects, struct eff
     model->offer_is_told = true;
 }
 
+void ledger_tell_rewriting(struct model *model, struct effects *effects, const char *how)
+{
+    const struct errand *errand = &model->errand;
+    struct arena *arena = &effects->arena;
+    struct effect *effect = effects_add(effects, EFFECT_TAKEN);
+    struct ledger_draft *draft = arena_get(arena, sizeof(*draft));
+
+    effect->ticket = arena_text(arena, open_id(model));
+    effect->text = arena_text(arena, buffer_text(&errand->telling.text));
+    *draft = (struct ledger_draft){
+        .fate = FATE_REWRITTEN,
+        .text = effect->text,
+        .reason = arena_text(arena, errand->instruction ? errand->instruction : how),
+        .number = (int64_t)errand->draft,
+        .lang = arena_text(arena, model->open->ticket.lang),
+        .engine = "api",
+        .model = arena_text(arena, errand->telling.profile),
+        .thread_version = model->open->ticket.version,
+    };
+    effect->drafts = draft;
+    effect->draft_count = 1;
+}
+
 static const char *draft_name(const struct reply *reply, struct arena *arena)
 {
     char name[LEDGER_NAME_SIZE];

@@ -3,12 +3,14 @@
 #include "asking.h"
 #include "bookmark_parts.h"
 #include "deed.h"
+#include "errand.h"
 #include "menu.h"
 #include "overlay.h"
 #include "parked.h"
 #include "prompt.h"
 #include "reply.h"
 #include "send.h"
+#include "translation.h"
 #include "visit.h"
 
 void model_init(struct model *model, const struct preferences *preferences, moment_t now)
@@ -34,6 +36,7 @@ void model_init(struct model *model, const struct preferences *preferences, mome
     menu_init(&model->menu);
     buffer_init(&model->overlay.text, OVERLAY_LIMIT);
     asking_init(&model->asking);
+    arena_init(&model->triage_arena);
 }
 
 static void strings_free(char **strings, size_t count)
@@ -58,6 +61,11 @@ void model_release(struct model *model)
     prompt_release(&model->prompt);
     menu_release(&model->menu);
     buffer_release_wiped(&model->overlay.text);
+    memory_free(model->overlay.marks);
+    errand_forget(model);
+    translations_forget(model);
+    memory_free(model->translations);
+    arena_release(&model->triage_arena);
     held_release(model);
     deeds_release(model);
     memory_free(model->rejections);

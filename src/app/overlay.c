@@ -7,6 +7,7 @@ void overlay_close(struct model *model)
 {
     model->overlay.kind = OVERLAY_NONE;
     model->overlay.top = 0;
+    model->overlay.mark_count = 0;
     buffer_clear(&model->overlay.text);
 }
 
@@ -24,7 +25,7 @@ void overlay_scroll(struct model *model, int64_t rows)
     overlay->top = top < 0 ? 0 : (size_t)top;
 }
 
-static struct buffer *overlay_begin(struct model *model, enum overlay_kind kind)
+struct buffer *overlay_begin(struct model *model, enum overlay_kind kind)
 {
     overlay_close(model);
     model->overlay.kind = kind;

@@ -8,6 +8,8 @@
 #define OVERLAY_LIMIT ((size_t)1024 * 1024)
 
 void overlay_close(struct model *model);
+/* What lay there is gone; its text is to be filled. */
+struct buffer *overlay_begin(struct model *model, enum overlay_kind kind);
 void overlay_scroll(struct model *model, int64_t rows);
 /* The keys that work where the agent now is. */
 void overlay_help(struct model *model);
@@ -20,5 +22,8 @@ void overlay_text(struct model *model, const char *title, const char *text);
 
 /* Added to out: lines "  same", "- gone", "+ new", by runs of words; LFs begin a line. */
 void word_diff(struct text before, struct text after, struct buffer *out);
+/* The same into the overlay, with marks where the figures stand. */
+void word_diff_marked(struct text before, struct text after, const struct figure_list *gone,
+                      const struct figure_list *fresh, struct overlay *overlay);
 
 #endif

@@ -60,19 +60,6 @@ void perform_ask(struct model *model, struct effects *effects, int argument)
         say(model, "Asking for drafts and picks");
 }
 
-void perform_rewrite(struct model *model, struct effects *effects, int argument)
-{
-    (void)effects, (void)argument;
-    say(model,
-        "Rewriting needs a model, not there yet: J marks another draft, 1-9 take one");
-}
-
-void perform_translate(struct model *model, struct effects *effects, int argument)
-{
-    (void)effects, (void)argument;
-    say(model, "Translation needs a model, not there yet: m has macros in other languages");
-}
-
 void perform_reject(struct model *model, struct effects *effects, int argument)
 {
     (void)argument;

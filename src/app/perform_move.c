@@ -1,6 +1,7 @@
 #include "perform.h"
 
 #include "choose.h"
+#include "errand.h"
 #include "focus.h"
 #include "insert.h"
 #include "menu.h"
@@ -198,7 +199,9 @@ void perform_open(struct model *model, struct effects *effects, int argument)
     const struct menu_item *item = menu_marked(&model->menu);
 
     (void)argument;
-    if (model->overlay.kind)
+    if (errand_is_shown(model))
+        errand_enter(model, effects);
+    else if (model->overlay.kind)
         overlay_close(model);
     else if (model->menu.kind && item)
         menu_choose(model, effects, item);
@@ -254,7 +257,9 @@ void perform_zoom(struct model *model, struct effects *effects, int argument)
 /* Out of what lies over the panes; false where nothing does. */
 static bool back_out(struct model *model, struct effects *effects)
 {
-    if (model->overlay.kind)
+    if (errand_is_shown(model))
+        errand_leave(model, effects);
+    else if (model->overlay.kind)
         overlay_close(model);
     else if (model->menu.kind)
         menu_leave(model, effects);

@@ -3,6 +3,7 @@
 #include "asking.h"
 #include "choose.h"
 #include "deed.h"
+#include "errand.h"
 #include "focus.h"
 #include "insert.h"
 #include "menu.h"
@@ -12,6 +13,7 @@
 #include "reply.h"
 #include "say.h"
 #include "send.h"
+#include "translation.h"
 #include "visit.h"
 
 /* A note and a reply never turn into one another by the key that begins them. */
@@ -179,6 +181,7 @@ static void run_stop(struct model *model, struct effects *effects)
     if (model->offer_request)
         say(model, "No longer waiting for drafts");
     model->offer_request = 0;
+    ran |= translation_cancel(model, effects);
     ran |= asking_cancel(model, effects);
     if (model->pending)
         send_stop(model, "Cancelled: not sent");
@@ -192,6 +195,8 @@ void perform_cancel(struct model *model, struct effects *effects, int argument)
     if (model->is_searching && model->menu.kind == MENU_HITS) {
         search_stop(model, effects);
         menu_hits(model);
+    } else if (errand_is_shown(model)) {
+        errand_leave(model, effects);
     } else if (model->overlay.kind) {
         overlay_close(model);
     } else if (model->menu.kind) {

@@ -6,6 +6,7 @@
 #include "choose.h"
 #include "deed.h"
 #include "engine.h"
+#include "errand.h"
 #include "focus.h"
 #include "gone.h"
 #include "insert.h"
@@ -17,6 +18,8 @@
 #include "say.h"
 #include "search.h"
 #include "send.h"
+#include "translation.h"
+#include "triage_kept.h"
 #include "visit.h"
 
 typedef void event_function(struct model *model, struct event *event,
@@ -158,27 +161,37 @@ static void on_offered(struct model *model, struct event *event, struct effects 
     visit_offered(model, event);
 }
 
+/* What a model says of anything but drafts; false where somebody else waits for it. */
+static bool is_told(struct model *model, const struct event *event)
+{
+    return errand_hear(model, event) || translation_hear(model, event);
+}
+
 static void on_asking(struct model *model, struct event *event, struct effects *effects)
 {
-    asking_begun(model, event, effects);
+    if (!is_told(model, event))
+        asking_begun(model, event, effects);
 }
 
 static void on_grew(struct model *model, struct event *event, struct effects *effects)
 {
     (void)effects;
-    asking_grew(model, event);
+    if (!is_told(model, event))
+        asking_grew(model, event);
 }
 
 static void on_waits(struct model *model, struct event *event, struct effects *effects)
 {
     (void)effects;
-    asking_waits(model, event);
+    if (!is_told(model, event))
+        asking_waits(model, event);
 }
 
 static void on_answered(struct model *model, struct event *event, struct effects *effects)
 {
     (void)effects;
-    asking_ended(model, event);
+    if (!is_told(model, event))
+        asking_ended(model, event);
 }
 
 static void on_requests(struct model *model, struct event *event, struct effects *effects)
@@ -313,6 +326,12 @@ static void on_edited(struct model *model, struct event *event, struct effects *
     memory_free_wiped(text, strlen(text));
 }
 
+static void on_triaged(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    triage_keep(model, event);
+}
+
 static void failed_open(struct model *model)
 {
     memory_free(model->wanted_ticket);
@@ -382,6 +401,10 @@ static void on_failed(struct model *model, struct event *event, struct effects *
         send_failed(model, event, effects);
         return;
     }
+    if (kind == EFFECT_ASK) { /* as an answer that is none */
+        is_told(model, event);
+        return;
+    }
     failed_undo_what_was_shown(model, event);
     if (kind >= 0 && kind < EFFECT_KIND_COUNT && what[kind])
         say_error(model, "%s: %s", what[kind], why);
@@ -394,6 +417,8 @@ static void on_locked(struct model *model, struct event *event, struct effects *
     (void)event;
     visit_keep(model, effects);
     parked_keep_all(model, effects);
+    errand_leave(model, effects);
+    translations_stop(model, effects);
     model->is_locked = true;
     model->pending = PENDING_NONE;
     model->pending_is_unseen = false;
@@ -418,24 +443,24 @@ static void on_hangup(struct model *model, struct event *event, struct effects *
 }
 
 static event_function *const functions[] = {
-    [EVENT_KEY] = keys_struck,      [EVENT_PASTE] = keys_pasted,
-    [EVENT_RESIZE] = on_resize,     [EVENT_TICK] = on_tick,
-    [EVENT_DRAWN] = on_drawn,       [EVENT_REST] = on_rest,
-    [EVENT_HEADS] = on_heads,       [EVENT_HEAD] = on_head,
-    [EVENT_PAGE] = on_page,         [EVENT_INDEX] = on_index,
-    [EVENT_SIFTED] = on_sifted,     [EVENT_GONE] = on_gone,
-    [EVENT_LOADED] = on_loaded,     [EVENT_OFFERED] = on_offered,
-    [EVENT_ASKING] = on_asking,     [EVENT_GREW] = on_grew,
-    [EVENT_WAITS] = on_waits,       [EVENT_ANSWERED] = on_answered,
-    [EVENT_REQUESTS] = on_requests, [EVENT_ENGINE] = on_engine,
-    [EVENT_TRIAGED] = on_nothing,
-    [EVENT_SHOP] = on_shop,         [EVENT_LOOKED_UP] = on_looked_up,
-    [EVENT_HITS] = on_hits,         [EVENT_HELD] = on_held,
-    [EVENT_SENT] = on_sent,         [EVENT_DROPPED] = on_nothing,
-    [EVENT_SAVED] = on_saved,       [EVENT_EDITED] = on_edited,
-    [EVENT_ATTACHED] = on_attached, [EVENT_PATHS] = on_paths,
-    [EVENT_FAILED] = on_failed,     [EVENT_LOCKED] = on_locked,
-    [EVENT_UNLOCKED] = on_unlocked, [EVENT_HANGUP] = on_hangup,
+    [EVENT_KEY] = keys_struck,        [EVENT_PASTE] = keys_pasted,
+    [EVENT_RESIZE] = on_resize,       [EVENT_TICK] = on_tick,
+    [EVENT_DRAWN] = on_drawn,         [EVENT_REST] = on_rest,
+    [EVENT_HEADS] = on_heads,         [EVENT_HEAD] = on_head,
+    [EVENT_PAGE] = on_page,           [EVENT_INDEX] = on_index,
+    [EVENT_SIFTED] = on_sifted,       [EVENT_GONE] = on_gone,
+    [EVENT_LOADED] = on_loaded,       [EVENT_OFFERED] = on_offered,
+    [EVENT_ASKING] = on_asking,       [EVENT_GREW] = on_grew,
+    [EVENT_WAITS] = on_waits,         [EVENT_ANSWERED] = on_answered,
+    [EVENT_REQUESTS] = on_requests,   [EVENT_ENGINE] = on_engine,
+    [EVENT_TRIAGED] = on_triaged,     [EVENT_SHOP] = on_shop,
+    [EVENT_LOOKED_UP] = on_looked_up, [EVENT_HITS] = on_hits,
+    [EVENT_HELD] = on_held,           [EVENT_SENT] = on_sent,
+    [EVENT_DROPPED] = on_nothing,     [EVENT_SAVED] = on_saved,
+    [EVENT_EDITED] = on_edited,       [EVENT_ATTACHED] = on_attached,
+    [EVENT_PATHS] = on_paths,         [EVENT_FAILED] = on_failed,
+    [EVENT_LOCKED] = on_locked,       [EVENT_UNLOCKED] = on_unlocked,
+    [EVENT_HANGUP] = on_hangup,
 };
 
 void update(struct model *model, struct event *event, struct effects *effects)

@@ -2,12 +2,15 @@
 
 #include "asking.h"
 #include "choose.h"
+#include "errand.h"
 #include "menu.h"
 #include "parked.h"
 #include "reject.h"
 #include "reply.h"
 #include "say.h"
 #include "send.h"
+#include "translation.h"
+#include "triage_kept.h"
 #include "visit_parts.h"
 
 #define DRAFTS_WANTED 3
@@ -83,6 +86,9 @@ void visit_drop(struct model *model, struct effects *effects)
 {
     asking_stop(&model->asking, effects);
     reply_reset(model);
+    errand_leave(model, effects);
+    translations_stop(model, effects);
+    model->has_triage = false;
     loaded_destroy(model->open);
     asking_offered_destroy(model);
     model->open = NULL;
@@ -151,6 +157,7 @@ void visit_opened(struct model *model, struct effects *effects)
         visit_load(effects, open_id(model));
     if ((!model->offered && !model->offer_request) || wants_model(model, was_preview))
         visit_offer(model, effects, OFFER_OPENED, NULL);
+    triage_ask(model, effects);
     menu_unsent(model);
 }
 

@@ -42,6 +42,11 @@ static void words_cut(struct text text, struct words *words)
 
 struct diff_line {
     struct buffer *out;
+    struct overlay *overlay; /* takes the marks; NULL: none */
+    const struct figure_list *gone;
+    const struct figure_list *fresh;
+    struct text before;
+    struct text after;
     char mark;       /* of the line that is being written, 0: none */
     const char *end; /* of the last word on it */
 };
@@ -51,6 +56,34 @@ static void line_end(struct diff_line *line)
     if (line->mark)
         buffer_add_char(line->out, '\n');
     line->mark = 0;
+}
+
+static bool is_in_figure(const struct figure_list *figures, struct text text,
+                         struct text word)
+{
+    size_t start = (size_t)(word.bytes - text.bytes);
+
+    for (size_t i = 0; i < figures->count; i++) {
+        if (start < figures->list[i].end && figures->list[i].start < start + word.len)
+            return true;
+    }
+    return false;
+}
+
+/* The word stands at the end of what was written: marked where it is of a figure. */
+static void line_mark(struct diff_line *line, char mark, struct text word)
+{
+    struct overlay *overlay = line->overlay;
+    bool is_marked = overlay && mark != ' ' &&
+                     (mark == '-' ? is_in_figure(line->gone, line->before, word)
+                                  : is_in_figure(line->fresh, line->after, word));
+
+    if (!is_marked)
+        return;
+    overlay->marks = memory_reserve(overlay->marks, &overlay->mark_capacity,
+                                    overlay->mark_count, sizeof(*overlay->marks));
+    overlay->marks[overlay->mark_count++] =
+        (struct figure){line->out->len - word.len, line->out->len};
 }
 
 static void line_word(struct diff_line *line, char mark, struct text word)
@@ -69,6 +102,8 @@ static void line_word(struct diff_line *line, char mark, struct text word)
         line_end(line);
     else
         buffer_add(line->out, word.bytes, word.len);
+    if (!is_break)
+        line_mark(line, mark, word);
     line->end = word.bytes + word.len;
 }
 
@@ -101,29 +136,50 @@ static void words_compare(const struct words *a, const struct words *b, bool *re
     table_release(&known);
 }
 
-void word_diff(struct text before, struct text after, struct buffer *out)
+static void diff_write(struct diff_line *to)
 {
     struct words a = {0}, b = {0};
-    struct diff_line line = {.out = out};
     size_t i = 0, j = 0;
 
-    words_cut(before, &a);
-    words_cut(after, &b);
+    words_cut(to->before, &a);
+    words_cut(to->after, &b);
     bool *removed = memory_get(a.count + 1), *added = memory_get(b.count + 1);
     words_compare(&a, &b, removed, added);
     while (i < a.count || j < b.count) {
         if (i < a.count && removed[i]) {
-            line_word(&line, '-', a.list[i++]);
+            line_word(to, '-', a.list[i++]);
         } else if (j < b.count && added[j]) {
-            line_word(&line, '+', b.list[j++]);
+            line_word(to, '+', b.list[j++]);
         } else {
-            line_word(&line, ' ', b.list[j++]);
+            line_word(to, ' ', b.list[j++]);
             i++;
         }
     }
-    line_end(&line);
+    line_end(to);
     memory_free(removed);
     memory_free(added);
     memory_free(a.list);
     memory_free(b.list);
+}
+
+void word_diff(struct text before, struct text after, struct buffer *out)
+{
+    struct diff_line line = {.out = out, .before = before, .after = after};
+
+    diff_write(&line);
+}
+
+void word_diff_marked(struct text before, struct text after, const struct figure_list *gone,
+                      const struct figure_list *fresh, struct overlay *overlay)
+{
+    struct diff_line line = {
+        .out = &overlay->text,
+        .overlay = overlay,
+        .gone = gone,
+        .fresh = fresh,
+        .before = before,
+        .after = after,
+    };
+
+    diff_write(&line);
 }

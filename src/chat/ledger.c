@@ -17,6 +17,7 @@ const char *draft_fate_name(enum draft_fate fate)
         [FATE_REJECTED] = "rejected",
         [FATE_OFFERED] = "offered",
         [FATE_OFFERED_AGAIN] = "offered_again",
+        [FATE_REWRITTEN] = "rewritten",
     };
 
     return fate < FATE_COUNT ? names[fate] : NULL;

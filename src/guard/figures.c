@@ -112,9 +112,9 @@ static bool items_fit(const struct item *a, const struct item *b)
 }
 
 static void keep_others(const struct items *items, const struct items *known,
-                        struct arena *arena, struct figures *figures)
+                        struct arena *arena, struct figure_list *figures)
 {
-    *figures = (struct figures){
+    *figures = (struct figure_list){
         .list = arena_get(arena, (items->count + 1) * sizeof(*figures->list))};
     for (size_t i = 0; i < items->count; i++) {
         bool is_known = false;
@@ -128,8 +128,8 @@ static void keep_others(const struct items *items, const struct items *known,
 }
 
 void guard_figures(struct text before, struct text after, struct day today,
-                   const char *country, struct arena *arena, struct figures *gone,
-                   struct figures *fresh)
+                   const char *country, struct arena *arena, struct figure_list *gone,
+                   struct figure_list *fresh)
 {
     struct date_style style = {.order = date_order_of(country), .today = today};
     struct items first = items_of(before, &style, arena);

@@ -33,8 +33,11 @@ static const char *message_words(const struct message *message, struct arena *ar
 
 static const char *draft_words(const struct ledger_draft *draft, struct arena *arena)
 {
+    const char *which = draft->number
+                            ? arena_format(arena, "draft %lld", (long long)draft->number)
+                            : "reply";
     const char *words = arena_format(
-        arena, "draft %lld %s, %s, %s", (long long)draft->number,
+        arena, "%s %s, %s, %s", which,
         draft->fate == FATE_OFFERED_AGAIN ? "offered again" : draft_fate_name(draft->fate),
         draft->model ? draft->model : string_or_empty(draft->engine),
         string_or_empty(draft->lang));

@@ -12,7 +12,15 @@ static const char *const titles[] = {
     [OVERLAY_HELP] = "Keys",
     [OVERLAY_DIFF] = "Against the draft",
     [OVERLAY_LEAVES] = "What leaves this machine",
+    [OVERLAY_REWRITE] = "Rewriting",
+    [OVERLAY_SUMMARY] = "Summary",
+    [OVERLAY_BACK] = "What you wrote",
 };
+
+static bool is_diff(enum overlay_kind kind)
+{
+    return kind == OVERLAY_DIFF || kind == OVERLAY_REWRITE;
+}
 
 /* As wide as it reads well, no higher than its lines need. */
 static struct box place(const struct view *view)
@@ -86,14 +94,31 @@ static void draw_help(const struct view *view, struct box box)
 /* In a diff a line begins with what it says of itself. */
 static enum style line_style(enum overlay_kind kind, char first)
 {
-    if (kind == OVERLAY_DIFF && first == '-') {
+    bool is_own = kind == OVERLAY_REWRITE || kind == OVERLAY_BACK;
+    if (is_diff(kind) && first == '-') {
         return STYLE_STALE;
     }
-    return kind == OVERLAY_DIFF && first == '+' ? STYLE_UNREAD : STYLE_MENU;
+    if (is_own && first == '!') {
+        return STYLE_FLAGGED;
+    }
+    return is_diff(kind) && first == '+' ? STYLE_UNREAD : STYLE_MENU;
+}
+
+/* Numbers that stand on one side alone. */
+static void tint_marks(const struct view *view, struct box box,
+                       const struct paragraph *paragraph, const struct shown_map *map,
+                       size_t first)
+{
+    const struct overlay *overlay = &view->model->overlay;
+    for (size_t i = 0; i < overlay->mark_count; i++) {
+        paragraph_tint(view->canvas, box, paragraph, first,
+                       shown_map_offset(map, overlay->marks[i].start),
+                       shown_map_offset(map, overlay->marks[i].end), STYLE_CONTRADICTED);
+    }
 }
 
 static void draw_text(const struct view *view, struct box box,
-                      const struct paragraph *paragraph)
+                      const struct paragraph *paragraph, const struct shown_map *map)
 {
     struct text text = paragraph->shown.text;
     size_t first = first_line(view, paragraph->wrap.count, (size_t)box.rows);
@@ -109,6 +134,7 @@ static void draw_text(const struct view *view, struct box box,
                        paragraph_line(paragraph, i));
         }
     }
+    tint_marks(view, box, paragraph, map, first);
 }
 
 static void draw_title(const struct view *view, struct box box)
@@ -133,18 +159,19 @@ void overlay_view_draw(const struct view *view)
     struct box box = place(view);
     bool is_help = overlay->kind == OVERLAY_HELP;
     struct paragraph paragraph = {0};
+    struct shown_map map = {0};
     if (is_help) {
         shrink(&box, count_lines(text));
     } else {
-        paragraph = paragraph_make(shown_make(text, view->arena), (size_t)box.columns - 2,
-                                   view->arena);
+        map = shown_map_make(text, view->arena);
+        paragraph = paragraph_make(map.shown, (size_t)box.columns - 2, view->arena);
         shrink(&box, paragraph.wrap.count);
     }
     frame_box(view, box, STYLE_BORDER_FOCUS, STYLE_MENU);
     if (is_help) {
         draw_help(view, box_inside(box, 0, 1, 0, 1));
     } else {
-        draw_text(view, box_inside(box, 0, 1, 0, 1), &paragraph);
+        draw_text(view, box_inside(box, 0, 1, 0, 1), &paragraph, &map);
     }
     draw_title(view, box);
 }

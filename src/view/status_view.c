@@ -50,12 +50,26 @@ static const struct hint_row menu_hints[] = {
 static const struct hint_row overlay_hints[] = {
     {COMMAND_DOWN, 0, "down"}, {COMMAND_UP, 0, "up"}, {COMMAND_PAGE_DOWN, 0, "page"},
     {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row rewrite_hints[] = {
+    {COMMAND_OPEN, 0, "take"}, {COMMAND_AGAIN, 0, "ask again"},
+    {COMMAND_REWRITE, 0, "another way"}, {COMMAND_DOWN, 0, "down"},
+    {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row told_hints[] = {
+    {COMMAND_AGAIN, 0, "ask again"}, {COMMAND_DOWN, 0, "down"}, {COMMAND_UP, 0, "up"},
+    {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
 
 static const struct hint_row *const hints_of[PLACE_COUNT] = {
     [PLACE_READING] = thread_hints, [PLACE_QUEUE] = queue_hints,
     [PLACE_THREAD] = thread_hints,  [PLACE_DRAFTS] = drafts_hints,
     [PLACE_PICKS] = picks_hints,    [PLACE_WRITING] = writing_hints,
     [PLACE_PROMPT] = prompt_hints,  [PLACE_MENU] = menu_hints,
+};
+
+static const struct hint_row *const hints_over[] = {
+    [OVERLAY_NONE] = NULL,             [OVERLAY_HELP] = overlay_hints,
+    [OVERLAY_DIFF] = overlay_hints,    [OVERLAY_LEAVES] = overlay_hints,
+    [OVERLAY_REWRITE] = rewrite_hints, [OVERLAY_SUMMARY] = told_hints,
+    [OVERLAY_BACK] = told_hints,
 };
 
 static const char *const pane_names[PANE_COUNT] = {
@@ -128,8 +142,9 @@ static void draw_hints(const struct view *view, int column)
     struct box box = view->layout->status;
     const struct model *model = view->model;
     enum key_place place = model_place(model);
-    const struct hint_row *rows =
-        model->overlay.kind != OVERLAY_NONE ? overlay_hints : hints_of[place];
+    const struct hint_row *rows = hints_over[model->overlay.kind] != NULL
+                                      ? hints_over[model->overlay.kind]
+                                      : hints_of[place];
     look_up(view->hints, &model->keymap, place, rows);
     int reserved = help_columns(view, rows);
     bool is_full = false;

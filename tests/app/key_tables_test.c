@@ -186,8 +186,10 @@ static void help__says_of_keys_that_need_a_model_that_they_do(void **state)
     strike(fixture, "Tab ?");
     const char *help = buffer_text(&fixture->model.overlay.text);
 
-    assert_non_null(strstr(help, "T\tTranslate (needs a model: not there yet)\n"));
-    assert_non_null(strstr(help, "=\tRewrite the reply (needs a model: not there yet)\n"));
+    assert_non_null(strstr(
+        help, "T\tTranslate the message; while writing, the reply back (needs a model)\n"));
+    assert_non_null(
+        strstr(help, "=\tRewrite the reply or the marked draft (needs a model)\n"));
 }
 
 static void editing__puts_back_the_kill_before_and_the_one_before_that(void **state)

@@ -139,6 +139,7 @@ static UNUSED void refuse(struct fixture *fixture, const struct story_effect *ef
     struct event event = {.kind = EVENT_FAILED,
                           .error = &error,
                           .of_effect = (int)effect->kind,
+                          .request = effect->request,
                           .id = effect->key ? effect->key : effect->ticket};
 
     post(fixture, &event);
@@ -227,6 +228,9 @@ static UNUSED size_t log_add(struct fixture *fixture, const struct effect *effec
         .key = arena_text(arena, effect->key),
         .text = arena_text(arena, effect->text),
         .detail = arena_text(arena, effect->detail),
+        .asks = effect->asks,
+        .how = effect->how,
+        .lang = arena_text(arena, effect->lang),
         .is_internal = effect->is_internal,
         .resolves = effect->resolves,
         .asks_model = effect->asks_model,

@@ -51,6 +51,9 @@ struct story_effect {
     const char *key;
     const char *text;
     const char *detail;
+    enum ask_kind asks;
+    enum rewrite_how how;
+    const char *lang;
     bool is_internal;
     bool resolves;
     bool asks_model;

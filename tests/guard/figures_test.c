@@ -13,7 +13,7 @@
 static const struct day today = {2026, 11, 23};
 
 /* "a|b": the figures as they stand in the text. */
-static void assert_stands(const struct figures *figures, const char *text,
+static void assert_stands(const struct figure_list *figures, const char *text,
                           const char *wanted)
 {
     struct buffer out;
@@ -38,7 +38,7 @@ struct figures_case {
 
 static void assert_case(const struct figures_case *wanted)
 {
-    struct figures gone, fresh;
+    struct figure_list gone, fresh;
     struct arena arena;
 
     arena_init(&arena);

@@ -125,6 +125,17 @@ static void reply__names_its_draft_where_several_were_taken(void **state)
     assert_string_equal(reply(fixture, 1)->draft->text, "two");
 }
 
+static void
+reply__that_was_rewritten_by_a_model__comes_from_the_draft_under_it(void **state)
+{
+    struct fixture *fixture = *state;
+    draft_is(fixture, FATE_TAKEN, 2, "two");
+    draft_is(fixture, FATE_REWRITTEN, 2, "two, friendlier");
+    agent_sends(fixture, "aa", "two, friendlier", "two");
+    assert_string_equal(reply(fixture, 0)->draft->text, "two");
+    assert_int_equal(fixture->ledger.unread, 0);
+}
+
 static void draft__is_used_up_by_a_reply_that_went_not_by_one_taken_back(void **state)
 {
     struct fixture *fixture = *state;
@@ -265,6 +276,7 @@ int main(void)
 #define TOLD(name) cmocka_unit_test_setup_teardown(name, begin, end)
     const struct CMUnitTest tests[] = {
         TOLD(reply__comes_from_the_draft_that_was_taken),
+        TOLD(reply__that_was_rewritten_by_a_model__comes_from_the_draft_under_it),
         TOLD(reply__names_its_draft_where_several_were_taken),
         TOLD(draft__is_used_up_by_a_reply_that_went_not_by_one_taken_back),
         TOLD(draft__whose_text_was_deleted_is_a_reply_s_only_by_name),
