@@ -45,6 +45,12 @@ void egress_encode(const struct egress *egress, struct buffer *out);
 bool egress_decode(struct text body, struct arena *arena, struct egress *egress,
                    struct error *err) MUST_CHECK;
 
+/* In one line, for a person. In the arena. */
+const char *egress_words(const struct egress *egress, struct arena *arena);
+/* "0.000207": at least two decimals, and no more than it takes. */
+#define EGRESS_COST_SIZE 32
+void egress_format_cost(int64_t cost_micro, char out[EGRESS_COST_SIZE]);
+
 /*
  * What a model gave back as JSON, from behind the gate. An element that breaks the schema
  * is left out; an answer that is no such object is ERROR_FAILED.

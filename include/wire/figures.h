@@ -1,12 +1,13 @@
 /*
- * Figures of the team, made from the ledgers of its tickets: how replies came to be, and what
- * was passed over the guard. Nobody is named in them: there are none of an agent.
+ * Figures of the team, made from the ledgers of its tickets: how replies came to be, and
+ * what was passed over the guard. Nobody is named in them: there are none of an agent.
  */
 #ifndef WIRE_FIGURES_H
 #define WIRE_FIGURES_H
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "base/table.h"
 #include "wire/ledger.h"
 
 #include <stddef.h>
@@ -14,10 +15,16 @@
 
 /* Of the grapheme clusters of draft and text together; less is a light edit. */
 #define FIGURES_REWRITE_SHARE 0.4
-#define FIGURES_COLUMNS 5 /* the most kinds that a row counts */
+#define FIGURES_COLUMNS       5    /* the most kinds that a row counts */
 #define FIGURES_SECONDS       7200 /* a longer handling counts as this long */
 
-enum reply_kind { REPLY_AS_IS, REPLY_LIGHT_EDIT, REPLY_REWRITE, REPLY_OF_ONES_OWN, REPLY_KIND_COUNT };
+enum reply_kind {
+    REPLY_AS_IS,
+    REPLY_LIGHT_EDIT,
+    REPLY_REWRITE,
+    REPLY_OF_ONES_OWN,
+    REPLY_KIND_COUNT
+};
 
 struct figures_row { /* of a language and an engine; of a rule; of a reason */
     const char *name;
@@ -30,6 +37,19 @@ struct figures_table {
     size_t capacity;
 };
 
+struct figures_asked { /* of a profile and a kind of question */
+    const char *profile;
+    const char *kind;
+    const char *currency; /* NULL: without a price */
+    int64_t requests;
+    int64_t cancelled; /* of them */
+    int64_t failed;
+    int64_t estimated; /* the server did not count their tokens */
+    int64_t prompt_tokens;
+    int64_t completion_tokens;
+    int64_t cost_micro;
+};
+
 struct figures {
     struct arena arena;
     moment_t since; /* MOMENT_NONE: all */
@@ -39,6 +59,11 @@ struct figures {
     struct figures_table rejections; /* by reason; counts[0] */
     uint32_t *seconds;               /* replies that took so long from open to sent */
     int64_t timed;
+    struct figures_asked *asked;
+    size_t asked_count;
+    size_t asked_capacity;
+    struct table
+        requests; /* that were counted: one about several tickets has a record with each */
     int64_t damaged;
 };
 
@@ -46,6 +71,11 @@ void figures_init(struct figures *figures, moment_t since);
 void figures_release(struct figures *figures);
 /* Public replies that were sent, and decisions, since then. */
 void figures_add(struct figures *figures, const struct ledger *ledger);
+/* One RECORD_EGRESS: what was asked of a model. */
+void figures_add_egress(struct figures *figures, struct text body);
+/* Of every profile and kind; currency is that of all, NULL where there is none or several.
+ */
+struct figures_asked figures_asked_sum(const struct figures *figures);
 /* Seconds from open to sent that a share (0 to 1) of the replies did not pass; -1: none. */
 int64_t figures_seconds(const struct figures *figures, double share);
 int64_t figures_replies(const struct figures *figures);

@@ -3,6 +3,7 @@
 #include "shell/office.h"
 #include "shell/print.h"
 #include "shell/subcommand.h"
+#include "wire/egress.h"
 #include "wire/ledger.h"
 
 #include <stdlib.h>
@@ -114,6 +115,7 @@ static const char *entry_words(const struct ledger_entry *entry, struct arena *a
         struct send_intent intent;
         struct send_ack ack;
         struct change change;
+        struct egress egress;
     } body;
 
     if (entry->kind == RECORD_DRAFT || entry->kind == RECORD_OVERRIDE ||
@@ -158,7 +160,9 @@ static const char *entry_words(const struct ledger_entry *entry, struct arena *a
     case RECORD_FILE:
         return "file attached";
     case RECORD_EGRESS:
-        return "left for a model";
+        return egress_decode(entry->body, arena, &body.egress, NULL)
+                   ? egress_words(&body.egress, arena)
+                   : NULL;
     default:
         return ledger_kind_name(entry->kind);
     }

@@ -1,6 +1,7 @@
 #include "shell/office.h"
 #include "shell/print.h"
 #include "shell/subcommand.h"
+#include "wire/egress.h"
 #include "wire/figures.h"
 
 #include <stdio.h>
@@ -12,12 +13,23 @@
 /* What the figures rest on; other records are passed over unread. */
 #define KINDS                                                                              \
     (INT64_C(1) << RECORD_SEND_ACK | INT64_C(1) << RECORD_OVERRIDE |                       \
-     INT64_C(1) << RECORD_DRAFT)
+     INT64_C(1) << RECORD_DRAFT | INT64_C(1) << RECORD_EGRESS)
+
+/* One stream's story, and what of it is counted record by record. */
+struct stream_story {
+    struct ledger ledger;
+    struct figures *figures;
+};
 
 static bool add_record(void *context, const struct vault_record *record)
 {
-    if (record->kind != RECORD_MESSAGE)
-        ledger_add(context, record->kind, record->sequence, record->at, record->body);
+    struct stream_story *story = context;
+
+    if (record->kind == RECORD_EGRESS)
+        figures_add_egress(story->figures, record->body);
+    else if (record->kind != RECORD_MESSAGE)
+        ledger_add(&story->ledger, record->kind, record->sequence, record->at,
+                   record->body);
     return true;
 }
 
@@ -25,20 +37,20 @@ static bool add_record(void *context, const struct vault_record *record)
 static bool add_stream(struct office *office, int64_t stream, struct arena *arena,
                        struct figures *figures, struct error *err)
 {
-    struct ledger ledger;
+    struct stream_story story = {.figures = figures};
     struct error why = {0};
     size_t damaged = 0;
 
     arena_clear(arena);
-    ledger_init(&ledger, arena, false);
-    if (!vault_read(office->vault, stream, 0, add_record, &ledger, &damaged, &why)) {
+    ledger_init(&story.ledger, arena, false);
+    if (!vault_read(office->vault, stream, 0, add_record, &story, &damaged, &why)) {
         /* Erased meanwhile, or its key is damaged: the others count. */
         figures->damaged += why.code == ERROR_DAMAGED;
         return why.code == ERROR_DAMAGED || why.code == ERROR_NOT_FOUND ||
                error_set(err, why.code, "%s", why.text);
     }
     figures->damaged += (int64_t)damaged;
-    figures_add(figures, &ledger);
+    figures_add(figures, &story.ledger);
     return true;
 }
 
@@ -151,6 +163,38 @@ static bool print_rejections(const struct figures_table *rejections, struct erro
     return is_good;
 }
 
+static bool print_asked_row(const char *label, const struct figures_asked *asked,
+                            struct error *err)
+{
+    char cost[EGRESS_COST_SIZE] = "";
+
+    if (asked->currency != NULL)
+        egress_format_cost(asked->cost_micro, cost);
+    return print_format(err, "  %-22s %8lld %9lld %9lld %9lld %6lld %12s %s", label,
+                        (long long)asked->requests, (long long)asked->prompt_tokens,
+                        (long long)asked->completion_tokens, (long long)asked->cancelled,
+                        (long long)asked->failed, cost, string_or_empty(asked->currency));
+}
+
+static bool print_asked(const struct figures *figures, struct error *err)
+{
+    struct figures_asked sum = figures_asked_sum(figures);
+    bool is_good =
+        figures->asked_count == 0 ||
+        print_format(err, "\n%-24s %8s %9s %9s %9s %6s %12s", "Asked of models", "requests",
+                     "tokens in", "out", "cancelled", "failed", "cost");
+
+    for (size_t i = 0; is_good && i < figures->asked_count; i++) {
+        const struct figures_asked *asked = &figures->asked[i];
+        char label[64];
+
+        snprintf(label, sizeof(label), "%s: %s", string_or_empty(asked->profile),
+                 asked->kind);
+        is_good = print_asked_row(label, asked, err);
+    }
+    return is_good && (figures->asked_count < 2 || print_asked_row("all", &sum, err));
+}
+
 static bool print_people(const struct figures *figures, struct error *err)
 {
     bool is_good = print_kinds(figures, err) && print_by(&figures->by, err);
@@ -161,7 +205,7 @@ static bool print_people(const struct figures *figures, struct error *err)
             (long long)figures_seconds(figures, 0.5),
             (long long)figures_seconds(figures, 0.9));
     is_good = is_good && print_overrides(&figures->overrides, err) &&
-              print_rejections(&figures->rejections, err);
+              print_rejections(&figures->rejections, err) && print_asked(figures, err);
     if (is_good && figures->damaged > 0)
         print_warning("%lld records could not be read and are not counted",
                       (long long)figures->damaged);

@@ -3,6 +3,9 @@
 #include "wire/fields.h"
 #include "wire/json_write.h"
 
+#include <stdio.h>
+#include <string.h>
+
 static void write_text(struct json_writer *json, const char *key, const char *value)
 {
     struct text text = text_of(value);
@@ -83,4 +86,60 @@ bool egress_decode(struct text body, struct arena *arena, struct egress *egress,
     }
     *egress = found;
     return true;
+}
+
+void egress_format_cost(int64_t cost_micro, char out[EGRESS_COST_SIZE])
+{
+    size_t len;
+    snprintf(out, EGRESS_COST_SIZE, "%lld.%06lld", (long long)(cost_micro / 1000000),
+             (long long)(cost_micro % 1000000));
+    len = strlen(out);
+    for (int spare = 4; spare > 0 && out[len - 1] == '0'; spare--) {
+        out[--len] = '\0';
+    }
+}
+
+/* " (Example Ltd, EU, kept 30 days)": what was said of who works there. */
+static const char *whose_words(const struct egress *egress, struct arena *arena)
+{
+    const char *words = "";
+    if (egress->processor) {
+        words = egress->processor;
+    }
+    if (egress->region) {
+        words = arena_format(arena, "%s%s%s", words, *words ? ", " : "", egress->region);
+    }
+    if (egress->retention) {
+        words = arena_format(arena, "%s%skept %s", words, *words ? ", " : "",
+                             egress->retention);
+    }
+    return *words ? arena_format(arena, " (%s)", words) : "";
+}
+
+static const char *masked_words(const struct egress *egress, struct arena *arena)
+{
+    const char *words = egress->masked_count == 0 ? "nothing to mask" : "masked";
+    for (size_t i = 0; i < egress->masked_count; i++) {
+        words = arena_format(arena, "%s%s %s", words, i == 0 ? "" : ",", egress->masked[i]);
+    }
+    return words;
+}
+
+const char *egress_words(const struct egress *egress, struct arena *arena)
+{
+    char cost[EGRESS_COST_SIZE];
+    const char *words = arena_format(
+        arena,
+        "left for a model: %s by %s, %s at %s%s, %lld bytes, prompt %s, %s; %s, %s%lld "
+        "and %lld tokens",
+        egress->kind, string_or_empty(egress->profile), string_or_empty(egress->model),
+        string_or_empty(egress->host), whose_words(egress, arena), (long long)egress->bytes,
+        string_or_empty(egress->prompt_hash), masked_words(egress, arena),
+        string_or_empty(egress->finish), egress->is_estimated ? "about " : "",
+        (long long)egress->prompt_tokens, (long long)egress->completion_tokens);
+    if (!egress->currency) {
+        return words;
+    }
+    egress_format_cost(egress->cost_micro, cost);
+    return arena_format(arena, "%s, %s %s", words, cost, egress->currency);
 }

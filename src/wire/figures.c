@@ -1,7 +1,6 @@
-#include "wire/figures.h"
+#include "figures_parts.h"
 
 #include "base/diff.h"
-#include "wire/json_write.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -15,12 +14,14 @@ void figures_init(struct figures *figures, moment_t since)
 {
     *figures = (struct figures){.since = since};
     arena_init(&figures->arena);
+    table_init(&figures->requests);
     figures->seconds = memory_get((FIGURES_SECONDS + 1) * sizeof(*figures->seconds));
 }
 
 void figures_release(struct figures *figures)
 {
     memory_free(figures->seconds);
+    table_release(&figures->requests);
     arena_release(&figures->arena);
     *figures = (struct figures){0};
 }
@@ -178,6 +179,7 @@ void figures_sort(struct figures *figures)
     sort_table(&figures->by);
     sort_table(&figures->overrides);
     sort_table(&figures->rejections);
+    figures_sort_asked(figures);
 }
 
 static void write_kinds(struct json_writer *json, const int64_t counts[])
@@ -271,6 +273,7 @@ void answer_figures(const struct figures *figures, struct buffer *out)
     write_seconds(&json, figures);
     write_overrides(&json, &figures->overrides);
     write_rejections(&json, &figures->rejections);
+    figures_write_asked(&json, figures);
     json_integer(&json, "damaged", figures->damaged);
     json_close_object(&json);
 }

@@ -148,6 +148,49 @@ static void a_long_text__is_cut_between_characters(void **state)
     arena_release(&arena);
 }
 
+static void egress_words__say__what_left_and_where(void **state)
+{
+    struct egress egress = example();
+    struct egress bare = {
+        .kind = "picks", .host = "localhost", .model = "m", .finish = "stop"};
+    struct arena arena;
+    (void)state;
+    arena_init(&arena);
+    assert_string_equal(egress_words(&egress, &arena),
+                        "left for a model: drafts by zh, small-1 at api.example.com "
+                        "(Example Ltd, EU), 4096 "
+                        "bytes, prompt 00112233445566778899aabbccddeeff, masked name 2, "
+                        "email 1; stop, about "
+                        "900 and 120 tokens, 0.000207 EUR");
+    egress.processor = NULL;
+    egress.retention = "30 days";
+    assert_non_null(strstr(egress_words(&egress, &arena), "(EU, kept 30 days)"));
+    assert_string_equal(egress_words(&bare, &arena),
+                        "left for a model: picks by , m at localhost, 0 bytes, prompt , "
+                        "nothing to mask; stop, 0 and 0 tokens");
+    arena_release(&arena);
+}
+
+static void a_cost__has_as_many_decimals_as_it_takes(void **state)
+{
+    static const struct {
+        int64_t micro;
+        const char *words;
+    } rows[] = {{0, "0.00"},
+                {1, "0.000001"},
+                {207, "0.000207"},
+                {750000, "0.75"},
+                {1000000, "1.00"},
+                {1234500, "1.2345"},
+                {INT64_MAX, "9223372036854.775807"}};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        char cost[EGRESS_COST_SIZE];
+        egress_format_cost(rows[i].micro, cost);
+        assert_string_equal(cost, rows[i].words);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +198,8 @@ int main(void)
         cmocka_unit_test(egress_decode__reads__the_frozen_form),
         cmocka_unit_test(egress_decode__passes_over__members_it_does_not_know),
         cmocka_unit_test(egress_decode__refuses__what_is_no_record),
+        cmocka_unit_test(egress_words__say__what_left_and_where),
+        cmocka_unit_test(a_cost__has_as_many_decimals_as_it_takes),
         cmocka_unit_test(a_long_text__is_cut_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

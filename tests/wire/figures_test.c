@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "base/secret.h"
+#include "wire/egress.h"
 #include "wire/figures.h"
 
 #include <string.h>
@@ -116,7 +117,10 @@ static void figures__tell_as_is_light_edit_rewrite_and_ones_own(void **state)
         "\"overrides\":[{\"rule\":\"unsourced amount\",\"attested\":1,\"false_alarm\":1,"
         "\"identified\":0,\"senior\":0,\"forced\":0},{\"rule\":null,\"attested\":0,"
         "\"false_alarm\":0,\"identified\":0,\"senior\":1,\"forced\":0}],"
-        "\"rejected\":[{\"reason\":\"wrong tone\",\"drafts\":1}],\"damaged\":0}");
+        "\"rejected\":[{\"reason\":\"wrong tone\",\"drafts\":1}],"
+        "\"asked\":{\"requests\":0,\"cancelled\":0,\"failed\":0,\"estimated\":0,\"prompt_"
+        "tokens\":0,\"completion_tokens\":0,\"cost\":null,\"currency\":null,\"by\":[]},"
+        "\"damaged\":0}");
 }
 
 static void figures__count_from_then_on_alone(void **state)
@@ -132,6 +136,84 @@ static void figures__count_from_then_on_alone(void **state)
     assert_int_equal(figures_replies(&fixture->figures), 1);
     assert_int_equal(fixture->figures.overrides.count, 0);
     assert_int_equal(fixture->figures.rejections.count, 0);
+}
+
+static void model_is_asked(struct fixture *fixture, const char *kind, const char *hash,
+                           const char *finish, const char *currency)
+{
+    struct egress egress = {
+        .at = fixture->now,
+        .kind = kind,
+        .profile = "model",
+        .prompt_hash = hash,
+        .finish = finish,
+        .prompt_tokens = 900,
+        .completion_tokens = 100,
+        .cost_micro = currency ? 1500 : 0,
+        .currency = currency,
+    };
+    egress_encode(&egress, &fixture->body);
+    figures_add_egress(&fixture->figures, text_of(buffer_text(&fixture->body)));
+    buffer_clear(&fixture->body);
+}
+
+static void figures__sum_what_was_asked_of_models(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *asked;
+    model_is_asked(fixture, "summary", "01", "stop", "EUR");
+    model_is_asked(fixture, "drafts", "02", "stop", "EUR");
+    model_is_asked(fixture, "drafts", "03", "cancelled", "EUR");
+    model_is_asked(fixture, "drafts", "04", "failed: no answer", "EUR");
+    /* One request about two tickets: a record with each. */
+    model_is_asked(fixture, "triage", "05", "stop", "EUR");
+    model_is_asked(fixture, "triage", "05", "stop", "EUR");
+    figures_sort(&fixture->figures);
+    answer_figures(&fixture->figures, &fixture->body);
+    asked = strstr(buffer_text(&fixture->body), "\"asked\":");
+    assert_non_null(asked);
+    assert_string_equal(
+        asked, "\"asked\":{\"requests\":5,\"cancelled\":1,\"failed\":1,\"estimated\":0,"
+               "\"prompt_tokens\":5400,\"completion_tokens\":600,\"cost\":\"0.009\","
+               "\"currency\":\"EUR\",\"by\":[{\"profile\":\"model\",\"kind\":\"drafts\","
+               "\"requests\":3,\"cancelled\":1,\"failed\":1,\"estimated\":0,"
+               "\"prompt_tokens\":2700,\"completion_tokens\":300,\"cost\":\"0.0045\","
+               "\"currency\":\"EUR\"},{\"profile\":\"model\",\"kind\":\"summary\","
+               "\"requests\":1,\"cancelled\":0,\"failed\":0,\"estimated\":0,"
+               "\"prompt_tokens\":900,\"completion_tokens\":100,\"cost\":\"0.0015\","
+               "\"currency\":\"EUR\"},{\"profile\":\"model\",\"kind\":\"triage\","
+               "\"requests\":1,\"cancelled\":0,\"failed\":0,\"estimated\":0,"
+               "\"prompt_tokens\":1800,\"completion_tokens\":200,\"cost\":\"0.003\","
+               "\"currency\":\"EUR\"}]},\"damaged\":0}");
+}
+
+static void figures__keep_currencies_apart(void **state)
+{
+    struct fixture *fixture = *state;
+    struct figures_asked sum;
+    model_is_asked(fixture, "drafts", "01", "stop", "EUR");
+    model_is_asked(fixture, "drafts", "02", "stop", "USD");
+    model_is_asked(fixture, "drafts", "03", "stop", NULL);
+    sum = figures_asked_sum(&fixture->figures);
+    assert_int_equal(fixture->figures.asked_count, 3);
+    assert_int_equal(sum.requests, 3);
+    assert_null(sum.currency);
+    answer_figures(&fixture->figures, &fixture->body);
+    assert_non_null(strstr(buffer_text(&fixture->body),
+                           "\"completion_tokens\":300,\"cost\":null,\"currency\":null"));
+}
+
+static void figures__count_what_was_asked_from_then_on(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->figures.since = NOON + 10;
+    model_is_asked(fixture, "drafts", "01", "stop", "EUR");
+    assert_int_equal(fixture->figures.asked_count, 0);
+    fixture->now = NOON + 10;
+    model_is_asked(fixture, "drafts", "01", "stop", "EUR");
+    assert_int_equal(fixture->figures.asked[0].requests, 1);
+    figures_add_egress(&fixture->figures, text_of("{}"));
+    assert_int_equal(fixture->figures.damaged, 1);
 }
 
 static void figures__of_nothing_divide_by_nothing(void **state)
@@ -151,6 +233,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TOLD(figures__tell_as_is_light_edit_rewrite_and_ones_own),
         TOLD(figures__count_from_then_on_alone),
+        TOLD(figures__sum_what_was_asked_of_models),
+        TOLD(figures__keep_currencies_apart),
+        TOLD(figures__count_what_was_asked_from_then_on),
         TOLD(figures__of_nothing_divide_by_nothing),
     };
     struct error err;
