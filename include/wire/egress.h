@@ -31,7 +31,7 @@ struct egress {
     int64_t bytes;             /* of the body */
     const char *const *masked; /* "name 2", "email 1" */
     size_t masked_count;
-    const char *finish;    /* "stop", "length", "cancelled", "failed: …" */
+    const char *finish; /* "sent", "again: …"; "stop", "length", "cancelled", "failed: …" */
     int64_t prompt_tokens; /* told by the server, or estimated */
     int64_t completion_tokens;
     bool is_estimated;
@@ -44,6 +44,12 @@ struct egress {
 void egress_encode(const struct egress *egress, struct buffer *out);
 bool egress_decode(struct text body, struct arena *arena, struct egress *egress,
                    struct error *err) MUST_CHECK;
+/*
+ * A request has a record before it leaves ("sent"), one each time that it leaves again
+ * ("again: why"), and one as it ended, which alone has tokens: the first two have not
+ * ended.
+ */
+bool egress_has_ended(const struct egress *egress);
 
 /* In one line, for a person. In the arena. */
 const char *egress_words(const struct egress *egress, struct arena *arena);

@@ -57,7 +57,8 @@ static bool add_record(void *context, const struct vault_record *record)
     if (record->kind != RECORD_EGRESS)
         return true;
     arena_clear(&sum->arena);
-    if (egress_decode(record->body, &sum->arena, &egress, NULL))
+    if (egress_decode(record->body, &sum->arena, &egress, NULL) &&
+        egress_has_ended(&egress))
         sum->usage = usage_sum(sum->usage,
                                (struct usage){1, egress.prompt_tokens,
                                               egress.completion_tokens, egress.cost_micro});

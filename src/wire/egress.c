@@ -51,6 +51,12 @@ void egress_encode(const struct egress *egress, struct buffer *out)
     json_close_object(&json);
 }
 
+bool egress_has_ended(const struct egress *egress)
+{
+    return !string_equals(egress->finish, "sent") &&
+           !text_starts_with(text_of(egress->finish), "again:");
+}
+
 // clang-format off
 #define NOUN struct egress
 static const struct field egress_fields[] = {

@@ -54,6 +54,22 @@ static void egress_encode__writes__the_frozen_form(void **state)
     buffer_release(&out);
 }
 
+static void egress__has_ended__unless_it_left_or_leaves_again(void **state)
+{
+    static const struct {
+        const char *finish;
+        bool has_ended;
+    } cases[] = {{"sent", false},     {"again: 429 slow down", false}, {"stop", true},
+                 {"cancelled", true}, {"failed: no route", true},      {"truncated", true}};
+    (void)state;
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct egress egress = {.finish = cases[i].finish};
+
+        assert_int_equal(egress_has_ended(&egress), cases[i].has_ended);
+    }
+}
+
 static void egress_decode__reads__the_frozen_form(void **state)
 {
     struct egress wanted = example();
@@ -196,6 +212,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(egress_encode__writes__the_frozen_form),
         cmocka_unit_test(egress_decode__reads__the_frozen_form),
+        cmocka_unit_test(egress__has_ended__unless_it_left_or_leaves_again),
         cmocka_unit_test(egress_decode__passes_over__members_it_does_not_know),
         cmocka_unit_test(egress_decode__refuses__what_is_no_record),
         cmocka_unit_test(egress_words__say__what_left_and_where),
