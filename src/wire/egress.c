@@ -131,21 +131,29 @@ static const char *masked_words(const struct egress *egress, struct arena *arena
     return words;
 }
 
-const char *egress_words(const struct egress *egress, struct arena *arena)
+/* "; stop, about 900 and 120 tokens, 0.000207 EUR": of one that has ended. */
+static const char *end_words(const struct egress *egress, struct arena *arena)
 {
     char cost[EGRESS_COST_SIZE];
-    const char *words = arena_format(
-        arena,
-        "left for a model: %s by %s, %s at %s%s, %lld bytes, prompt %s, %s; %s, %s%lld "
-        "and %lld tokens",
+    const char *words = arena_format(arena, "; %s", string_or_empty(egress->finish));
+    if (!egress_has_ended(egress)) {
+        return words;
+    }
+    words = arena_format(
+        arena, "%s, %s%lld and %lld tokens", words, egress->is_estimated ? "about " : "",
+        (long long)egress->prompt_tokens, (long long)egress->completion_tokens);
+    egress_format_cost(egress->cost_micro, cost);
+    return egress->currency
+               ? arena_format(arena, "%s, %s %s", words, cost, egress->currency)
+               : words;
+}
+
+const char *egress_words(const struct egress *egress, struct arena *arena)
+{
+    return arena_format(
+        arena, "left for a model: %s by %s, %s at %s%s, %lld bytes, prompt %s, %s%s",
         egress->kind, string_or_empty(egress->profile), string_or_empty(egress->model),
         string_or_empty(egress->host), whose_words(egress, arena), (long long)egress->bytes,
         string_or_empty(egress->prompt_hash), masked_words(egress, arena),
-        string_or_empty(egress->finish), egress->is_estimated ? "about " : "",
-        (long long)egress->prompt_tokens, (long long)egress->completion_tokens);
-    if (!egress->currency) {
-        return words;
-    }
-    egress_format_cost(egress->cost_micro, cost);
-    return arena_format(arena, "%s, %s %s", words, cost, egress->currency);
+        end_words(egress, arena));
 }

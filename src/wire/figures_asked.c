@@ -59,7 +59,8 @@ void figures_add_egress(struct figures *figures, struct text body)
     arena_init(&arena);
     if (!egress_decode(body, &arena, &egress, NULL)) {
         figures->damaged++;
-    } else if (figures->since == MOMENT_NONE || egress.at >= figures->since) {
+    } else if (egress_has_ended(&egress) &&
+               (figures->since == MOMENT_NONE || egress.at >= figures->since)) {
         struct figures_asked *row = row_of(figures, &egress);
         struct text finish = text_of(egress.finish);
         bool counts = is_new(figures, &egress);

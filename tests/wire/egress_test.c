@@ -184,6 +184,10 @@ static void egress_words__say__what_left_and_where(void **state)
     assert_string_equal(egress_words(&bare, &arena),
                         "left for a model: picks by , m at localhost, 0 bytes, prompt , "
                         "nothing to mask; stop, 0 and 0 tokens");
+    bare.finish = "sent";
+    assert_string_equal(egress_words(&bare, &arena),
+                        "left for a model: picks by , m at localhost, 0 bytes, prompt , "
+                        "nothing to mask; sent");
     arena_release(&arena);
 }
 

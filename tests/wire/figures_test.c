@@ -161,6 +161,8 @@ static void figures__sum_what_was_asked_of_models(void **state)
 {
     struct fixture *fixture = *state;
     const char *asked;
+    model_is_asked(fixture, "summary", "01", "sent", "EUR");
+    model_is_asked(fixture, "summary", "01", "again: 503", "EUR");
     model_is_asked(fixture, "summary", "01", "stop", "EUR");
     model_is_asked(fixture, "drafts", "02", "stop", "EUR");
     model_is_asked(fixture, "drafts", "03", "cancelled", "EUR");
