@@ -1,46 +1,50 @@
+// clang-format off
 /*
  * A scripted HTTP/1.1 server on 127.0.0.1, for tests and benches:
  *   fake_server SCRIPT PORT_FILE JOURNAL
- * It takes a free port, writes it to PORT_FILE once it listens, serves any number of
- * connections at once, and ends when its standard input ends (give it a pipe) or by
- * SIGTERM.
+ * It takes a free port, writes it to PORT_FILE once it listens, serves any number of connections at
+ * once, and ends when its standard input ends (give it a pipe) or by SIGTERM.
  *
  * JOURNAL grows by what happens, the bytes as they came:
  *   === open CONNECTION
- *   === request NUMBER connection C rule R bytes LEN     (rules count from 1; 0: none
- * fitted) POST /v1/chat/completions HTTP/1.1 … the LEN bytes of request line, headers and
- * body, and LF
- *   === close CONNECTION by client|server after BYTES    (bytes of its last answer that
- * went out)
+ *   === request NUMBER connection C rule R bytes LEN     (rules count from 1; 0: none fitted)
+ *   POST /v1/chat/completions HTTP/1.1 …                 (LEN bytes: request line, headers, body; then LF)
+ *   === close CONNECTION by client|server after BYTES    (of its last answer that went out)
  *
- * SCRIPT is lines; empty ones and those that start with # say nothing. Texts know \n \r \t
- * \\ \" \xNN; white space at both ends is dropped (\x20 keeps it). TIME is 500us, 200ms,
- * 1s; SIZE is 5, 64KB, 100MB. on METHOD PATH [has "WORDS"]... [nth N|N-|N-M]   a rule.
- * METHOD may be "any", PATH is how the path starts, WORDS stand anywhere in the request (up
- * to 6), nth counts the requests that fit this rule else. The first rule that fits answers;
- * where none does, 404 does. What follows belongs to the rule. How it answers: status
- * NUMBER [REASON]      200 OK header Name: value          any number. Content-Type is
- * text/event-stream before a stream, else application/json, where no header says otherwise
- *   framing length [N]          Content-Length (N: a lie); the default where the size is
- * known framing chunked             a chunk a step; the default of streams and endless
- * fills framing close               the body ends where the connection does framing raw no
- * head and no chunks: the steps are all there is closes                      Connection:
- * close; else several requests on one connection pieces N [every TIME]       at most N
- * bytes a write, head and all cut N [reset]               of the answer, head and all, N
- * bytes go out, then it is closed What it answers, step by step; the head goes out before
- * the first byte of the body: text TEXT                   literally file PATH its bytes;
- * PATH begins at the script's folder fill SIZE|endless TEXT      TEXT again and again
- *   stream chat|completions|responses|messages [n=N tokens=N] [every=TIME] [finish=REASON]
- *          [usage] [undone] [whole] [stamped]
- *       n drafts (1) of so many tokens tok00000 tok00001 …, in turn, an event a token.
- * undone: it ends after the last token. whole: one JSON object, not streamed. stamped: each
- * token is
- *       "@NANOSECONDS ", of CLOCK_MONOTONIC, when it was made.
- *   draft TEXT                  behind a stream in the place of n and tokens: one draft, a
- * word a token wait TIME head                        the head, now close here, without the
- * last chunk reset                       the same by RST never nothing more; the connection
- * stays
+ * SCRIPT is lines; empty ones and those that start with # say nothing. Texts know \n \r \t \\ \" \xNN; white
+ * space at both ends is dropped (\x20 keeps it). TIME is 500us, 200ms, 1s; SIZE is 5, 64KB, 100MB.
+ *   on METHOD PATH [has "WORDS"]... [nth N|N-|N-M]
+ *                     a rule. METHOD may be "any", PATH is how the path starts, WORDS stand anywhere in the
+ *                     request (up to 6), nth counts the requests that fit this rule else. The first rule that
+ *                     fits answers; where none does, 404 does. What follows belongs to the rule.
+ * How it answers:
+ *   status NUMBER [REASON]      200 OK
+ *   header Name: value          any number. Content-Type is text/event-stream before a stream, else
+ *                               application/json, where no header says otherwise
+ *   framing length [N]          Content-Length (N: a lie); the default where the size is known
+ *   framing chunked             a chunk a step; the default of streams and endless fills
+ *   framing close               the body ends where the connection does
+ *   framing raw                 no head and no chunks: the steps are all there is
+ *   closes                      Connection: close; else several requests on one connection
+ *   pieces N [every TIME]       at most N bytes a write, head and all
+ *   cut N [reset]               of the answer, head and all, N bytes go out, then it is closed
+ * What it answers, step by step; the head goes out before the first byte of the body:
+ *   text TEXT                   literally
+ *   file PATH                   its bytes; PATH begins at the script's folder
+ *   fill SIZE|endless TEXT      TEXT again and again
+ *   stream chat|completions|responses|messages [n=N tokens=N] [every=TIME] [finish=REASON] [usage]
+ *          [undone] [whole] [stamped]
+ *                               n drafts (1) of so many tokens tok00000 tok00001 …, in turn, an event a token.
+ *                               undone: it ends after the last token. whole: one JSON object, not streamed.
+ *                               stamped: each token is "@NANOSECONDS ", of CLOCK_MONOTONIC, when it was made
+ *   draft TEXT                  behind a stream in the place of n and tokens: one draft, a word a token
+ *   wait TIME
+ *   head                        the head, now
+ *   close                       here, without the last chunk
+ *   reset                       the same by RST
+ *   never                       nothing more; the connection stays
  */
+// clang-format on
 #include "support/fake_peer.h"
 
 #include <errno.h>
