@@ -81,6 +81,7 @@ field_function field_lang;    /* const char *: a BCP 47 tag */
 field_function field_moment;  /* moment_t */
 field_function field_day;     /* struct day */
 field_function field_integer; /* int64_t within [min, max] */
+field_function field_real;    /* double within [min, max] */
 field_function field_size;    /* size_t within [min, max] */
 field_function field_flag;    /* bool */
 field_function field_word;    /* an enum of unsigned size, by words */

@@ -67,6 +67,21 @@ bool field_integer(struct field_reader *reader, const struct json_place *place,
     return true;
 }
 
+bool field_real(struct field_reader *reader, const struct json_place *place,
+                const struct field *field, const struct cJSON *value, void *target)
+{
+    if (!cJSON_IsNumber(value)) {
+        return field_refuse_kind(reader, place, "a number", value);
+    }
+    double number = value->valuedouble;
+    if (!(number >= (double)field->min && number <= (double)field->max)) {
+        return json_refuse(reader->err, place, "must be from %lld to %lld",
+                           (long long)field->min, (long long)field->max);
+    }
+    memcpy(target, &number, sizeof(number));
+    return true;
+}
+
 bool field_size(struct field_reader *reader, const struct json_place *place,
                 const struct field *field, const struct cJSON *value, void *target)
 {
