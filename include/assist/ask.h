@@ -79,7 +79,8 @@ struct ask {
  *           "reason":"…"}]}, numbered from 0 as in ask.tickets; intent and lang may be "" for not known
  *
  * The prompt, masked, in the arena. False where the mask cannot tell (then nothing may leave), or
- * where not even the newest message fits the budget.
+ * where not even the newest message fits the budget. mask may be NULL for triage alone, whose
+ * tickets have their own. What the shop notes internally goes into a summary and into nothing else.
  */
 bool ask_write(const struct ask *ask, struct mask *mask, struct arena *arena,
                struct model_prompt *prompt, struct error *err) MUST_CHECK;

@@ -63,8 +63,7 @@ static size_t question_start(const struct ticket *ticket)
     return start;
 }
 
-/* The end of the text that fits, whole characters. */
-static struct text tail_of(struct text text, size_t max)
+struct text thread_tail(struct text text, size_t max)
 {
     if (text.len <= max)
         return text;
@@ -119,10 +118,10 @@ void assist_question(const struct ticket *ticket, struct buffer *out)
     for (size_t i = question_start(ticket); i < ticket->message_count; i++) {
         const struct message *message = &ticket->messages[i];
         if (message->from == FROM_CUSTOMER && message->text)
-            thread_own_lines(tail_of(text_of(message->text), QUESTION_MAX), &messages);
+            thread_own_lines(thread_tail(text_of(message->text), QUESTION_MAX), &messages);
     }
     struct text kept =
-        tail_of(text_from(buffer_text(&messages), messages.len), QUESTION_MAX);
+        thread_tail(text_from(buffer_text(&messages), messages.len), QUESTION_MAX);
     if (!is_closing(ticket, kept))
         utf8_sanitise(head_of(text_of(ticket->subject), SUBJECT_MAX), SANITISE_PROMPTED,
                       out, NULL);

@@ -15,6 +15,8 @@ bool thread_is_told(const struct facts *facts);
 bool thread_was_answered(const struct ticket *ticket);
 /* The text, sanitised, without the lines quoted from the mail that is answered; added to out. */
 void thread_own_lines(struct text text, struct buffer *out);
+/* The end of the text, whole characters, at most max bytes. */
+struct text thread_tail(struct text text, size_t max);
 /* assist_question(), folded; in the arena. */
 struct text thread_question(const struct ticket *ticket, struct arena *arena);
 /* The language to answer in: of the question, the ticket, the customer, the shop; never
