@@ -3,6 +3,7 @@
 #   make            build/deskhand
 #   make demo       installs what is missing, builds, opens the demo shop
 #   make check      installs what the tests need, builds, runs every test
+#   make check-contract  requests and readers against what others made (npm), CONTRACTS=../shared/contracts
 #   make install    PREFIX=/usr/local DESTDIR=
 #   make proof-vault  what the vault promises, at full figures
 #   make proof-broken that each proof fails when what it proves is taken away
@@ -49,7 +50,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check install bench sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-broken
+.PHONY: all demo check check-contract install bench sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -129,6 +130,9 @@ check:
 	@sh .ci/packages check
 	@$(MAKE) --no-print-directory -s -j2 tests proofs
 	@BUILD=$(BUILD) sh tests/run.sh $(TESTS) -- tests/floors.sh $(TEST_SCRIPTS) tests/fuzz/run.sh tests/proof/run.sh
+
+check-contract:
+	@sh tests/contract/run.sh
 
 install: $(BUILD)/deskhand
 	install -D -m 755 $(BUILD)/deskhand $(DESTDIR)$(PREFIX)/bin/deskhand
