@@ -47,7 +47,7 @@ void fold_take(struct fold *fold, size_t start, size_t end);
 /* What a spelling needs to be taken for the value. */
 enum need {
     NEED_NOTHING,
-    NEED_CLOSE, /* at most one sign between two of its characters */
+    NEED_CLOSE, /* no comma or line between its characters, and few signs */
     NEED_PLACE, /* the city beside it, or a word for a postcode before it */
 };
 
@@ -134,6 +134,9 @@ void patterns_find(struct search *search);
 void emails_find(struct search *search);
 void numbers_find(struct search *search);
 void phones_find(struct search *search);
+void secrets_find(struct search *search);
+void ips_find(struct search *search);
+void context_find(struct search *search); /* what only the words in front of it tell */
 
 /* Letters and digits that stand together, or in groups, as one number may. */
 #define NUMBER_CHARS  34
@@ -151,6 +154,17 @@ struct number {
 /* A number that a rule knows: which kind it is. */
 bool number_judge(const struct mask *mask, const struct fold *fold,
                   const struct number *number, enum mask_kind *kind);
+bool number_is_identity(const struct mask *mask, const struct fold *fold,
+                        const struct number *number);
+/* One that only the words in front of it call so. */
+bool number_is_called(const struct fold *fold, const struct number *number,
+                      enum mask_kind *kind);
+/*
+ * A word for such a value stands in the same line, not far in front of this byte
+ * (MASK_ORDER: for a number that is nobody's). cue_end: where the nearest ends, 0 for none.
+ */
+bool cue_before(const struct fold *fold, size_t start, enum mask_kind kind);
+size_t cue_end(const struct fold *fold, size_t start, enum mask_kind kind);
 
 /* The word of the kind in a placeholder. */
 const char *kind_label(enum mask_kind kind);

@@ -78,7 +78,11 @@ void value_spell(struct mask *mask, uint32_t value, const char *key, enum need n
 /* A phone begins with its "+", and with the bracket around it where that closes within. */
 static size_t phone_start(const struct fold *fold, size_t start, size_t end)
 {
-    start -= start > 0 && fold->bytes[start - 1] == '+' ? 1 : 0;
+    size_t plus = start;
+    while (plus > 0 && fold->bytes[plus - 1] == ' ' && start - plus < 3) {
+        plus--;
+    }
+    start = plus > 0 && fold->bytes[plus - 1] == '+' ? plus - 1 : start;
     bool closes = memchr(fold->bytes + start, ')', end - start) != NULL;
     return start > 0 && fold->bytes[start - 1] == '(' && closes ? start - 1 : start;
 }

@@ -1,18 +1,7 @@
+#include "guard/mask_ids.h"
 #include "guard/mask_inside.h"
 
 #include <string.h>
-
-/* ISO/IEC 7812-1, annex B. */
-static bool passes_luhn(const char *digits, size_t len)
-{
-    int sum = 0;
-    for (size_t i = 0; i < len; i++) {
-        int digit = digits[len - 1 - i] - '0';
-        digit = i % 2 == 1 ? digit * 2 : digit;
-        sum += digit > 9 ? digit - 9 : digit;
-    }
-    return sum % 10 == 0;
-}
 
 /* One group, groups of one length but for the last, or none shorter than three. */
 static bool is_grouped_as_card(const struct number *number)
@@ -28,11 +17,14 @@ static bool is_grouped_as_card(const struct number *number)
     return is_even || is_long;
 }
 
-static bool is_card(const struct number *number)
+/* Cards begin with 2 to 6; thirteen digits, as on a product's bar code, need a word for it.
+ */
+static bool is_card(const struct fold *fold, const struct number *number)
 {
     return number->digits == number->len && number->len >= 13 && number->len <= 19 &&
            number->chars[0] >= '2' && number->chars[0] <= '6' &&
-           is_grouped_as_card(number) && passes_luhn(number->chars, number->len);
+           is_grouped_as_card(number) && id_passes_luhn(number->chars, number->len) &&
+           (number->len > 13 || cue_before(fold, number->start, MASK_CARD));
 }
 
 /* Countries and the characters of their accounts (SWIFT, IBAN registry). */
@@ -74,9 +66,7 @@ static bool is_iban(const struct number *number)
 bool number_judge(const struct mask *mask, const struct fold *fold,
                   const struct number *number, enum mask_kind *kind)
 {
-    (void)mask;
-    (void)fold;
-    if (is_card(number)) {
+    if (is_card(fold, number)) {
         *kind = MASK_CARD;
         return true;
     }
@@ -84,5 +74,9 @@ bool number_judge(const struct mask *mask, const struct fold *fold,
         *kind = MASK_ACCOUNT;
         return true;
     }
-    return false;
+    if (number_is_identity(mask, fold, number)) {
+        *kind = MASK_IDENTITY;
+        return true;
+    }
+    return number_is_called(fold, number, kind);
 }

@@ -37,16 +37,24 @@ static const char *const ats[] = {"",        "at",          "arroba",       "chi
 static const char *const dots[] = {"",      "dot",  "punto", "punkt", "point",
                                    "ponto", "punt", "点",    "ドット"};
 
+struct spelling {
+    const char *at;
+    const char *dot;
+    bool has_local_dots; /* the words stand in front of the "@", too */
+};
+
 static void spell_email(struct mask *mask, uint32_t value, const char *email,
-                        const char *at_word, const char *dot)
+                        struct spelling spelling)
 {
     struct buffer key;
+    bool is_local = true;
     buffer_init(&key, 1024);
     for (const char *at = email; *at != '\0'; at++) {
+        is_local &= *at != '@';
         if (*at == '@') {
-            buffer_add_text(&key, at_word);
-        } else if (*at == '.') {
-            buffer_add_text(&key, dot);
+            buffer_add_text(&key, spelling.at);
+        } else if (*at == '.' && (!is_local || spelling.has_local_dots)) {
+            buffer_add_text(&key, spelling.dot);
         } else {
             buffer_add_char(&key, *at);
         }
@@ -67,7 +75,8 @@ void known_email(struct mask *mask, const char *email)
     uint32_t value = known(mask, MASK_EMAIL, text_of(email), NEED_NOTHING);
     for (size_t i = 0; value != NO_VALUE && i < COUNT_OF(ats); i++) {
         for (size_t k = 0; k < COUNT_OF(dots); k++) {
-            spell_email(mask, value, email, ats[i], dots[k]);
+            spell_email(mask, value, email, (struct spelling){ats[i], dots[k], false});
+            spell_email(mask, value, email, (struct spelling){ats[i], dots[k], true});
         }
     }
 }

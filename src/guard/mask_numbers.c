@@ -3,7 +3,7 @@
 #include <string.h>
 
 #define JOINT_MAX 3 /* signs between two groups */
-#define BACK_MAX  3 /* words of letters in front of the first digit */
+#define BACK_MAX  6 /* words of letters in front of the first digit */
 #define WORD_MAX  6 /* letters of such a word */
 
 static bool is_ascii_word(const struct fold *fold, size_t at)

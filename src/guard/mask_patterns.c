@@ -4,9 +4,12 @@
 
 void patterns_find(struct search *search)
 {
+    secrets_find(search);
     emails_find(search);
+    ips_find(search);
     numbers_find(search);
     phones_find(search);
+    context_find(search);
 }
 
 static bool is_plain(const struct fold *fold, size_t at)

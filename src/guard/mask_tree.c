@@ -2,13 +2,14 @@
 
 #include <string.h>
 
-#define GAP_MAX   4  /* signs between two characters of one value: " (at" */
+#define GAP_MAX   8  /* signs between two characters of one value: " (at" */
+#define CLOSE_MAX 6  /* of a short number */
 #define CUE_BYTES 24 /* in which a word for a postcode stands in front of one */
 
 /* Along a key and the text. */
 struct walk {
     size_t at;
-    size_t widest; /* gap so far */
+    bool is_apart; /* a comma, a line, or too much stood between two characters */
 };
 
 static uint32_t node_add(struct tree *tree, char byte)
@@ -115,9 +116,9 @@ static bool is_met(const struct mask *mask, const struct fold *fold, size_t star
 {
     switch ((enum need)node->need) {
     case NEED_CLOSE:
-        return walk->widest <= 1;
+        return !walk->is_apart;
     case NEED_PLACE:
-        return walk->widest <= 1 &&
+        return !walk->is_apart &&
                (is_beside(fold, start, walk->at + 1, mask->values[node->value].beside) ||
                 is_called_postcode(fold, start));
     default:
@@ -131,10 +132,11 @@ static bool step(const struct fold *fold, struct walk *walk)
     size_t gap = 0;
     walk->at++;
     while (walk->at < fold->len && fold->classes[walk->at] == FOLD_GAP && gap < GAP_MAX) {
+        walk->is_apart |= strchr(" -._/", fold->bytes[walk->at]) == NULL;
         walk->at++;
         gap++;
     }
-    walk->widest = gap > walk->widest ? gap : walk->widest;
+    walk->is_apart |= gap > CLOSE_MAX;
     return walk->at < fold->len && fold->classes[walk->at] != FOLD_GAP &&
            fold->classes[walk->at] != FOLD_TAKEN;
 }

@@ -1,0 +1,110 @@
+#include "guard/mask_ids.h"
+
+#include "guard/mask_inside.h"
+
+#include <string.h>
+
+int id_digit(const char *chars, size_t at)
+{
+    return chars[at] - '0';
+}
+
+int id_number(const char *chars, size_t from, size_t len)
+{
+    int number = 0;
+    for (size_t i = 0; i < len; i++) {
+        number = number * 10 + id_digit(chars, from + i);
+    }
+    return number;
+}
+
+int id_remainder(const char *chars, size_t len, int divisor)
+{
+    int rest = 0;
+    for (size_t i = 0; i < len; i++) {
+        rest = (rest * 10 + id_digit(chars, i)) % divisor;
+    }
+    return rest;
+}
+
+int id_weighted(const char *chars, const int *weights, size_t count)
+{
+    int sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += id_digit(chars, i) * weights[i];
+    }
+    return sum;
+}
+
+bool id_is_day(int month, int day)
+{
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+bool id_passes_luhn(const char *digits, size_t len)
+{
+    int sum = 0;
+    for (size_t i = 0; i < len; i++) {
+        int digit = id_digit(digits, len - 1 - i) * (i % 2 == 1 ? 2 : 1);
+        sum += digit > 9 ? digit - 9 : digit;
+    }
+    return sum % 10 == 0;
+}
+
+bool id_is_one_digit(const char *chars, size_t len)
+{
+    return strspn(chars, (char[]){chars[0], '\0'}) >= len;
+}
+
+static bool fits_shape(const struct number *number, const char *shape)
+{
+    if (strlen(shape) != number->len) {
+        return false;
+    }
+    for (size_t i = 0; i < number->len; i++) {
+        bool is_digit = number->chars[i] >= '0' && number->chars[i] <= '9';
+        if ((shape[i] == '9' && !is_digit) || (shape[i] == 'a' && is_digit)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool fits_groups(const struct number *number, const char *groups)
+{
+    size_t count = groups == NULL ? 0 : (strlen(groups) + 1) / 2;
+    if (count == 0 || count != number->group_count || groups[1] != number->joint) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (groups[2 * i] - '0' != number->groups[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool one_fits(const struct mask *mask, const struct fold *fold,
+                     const struct number *number, const struct id_rule *rules, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!fits_shape(number, rules[i].shape) ||
+            !rules[i].passes(number->chars, number->len)) {
+            continue;
+        }
+        bool is_home = mask->country != NULL &&
+                       text_is_ignoring_case(text_of(mask->country), rules[i].country);
+        if (rules[i].sure == ID_ALWAYS || is_home || fits_groups(number, rules[i].groups) ||
+            cue_before(fold, number->start, MASK_IDENTITY)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool number_is_identity(const struct mask *mask, const struct fold *fold,
+                        const struct number *number)
+{
+    return one_fits(mask, fold, number, id_rules_europe, id_rules_europe_count) ||
+           one_fits(mask, fold, number, id_rules_world, id_rules_world_count);
+}

@@ -1,0 +1,70 @@
+#include "guard/mask_inside.h"
+
+#include <arpa/inet.h>
+#include <string.h>
+
+#define ADDRESS_BYTES 46 /* INET6_ADDRSTRLEN */
+
+static bool is_part(const struct fold *fold, size_t at)
+{
+    char byte = at < fold->len ? fold->bytes[at] : ' ';
+    bool is_hex = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'f');
+    return is_hex || byte == '.' || byte == ':';
+}
+
+static bool is_version(const struct fold *fold, size_t start)
+{
+    size_t from = start > 10 ? start - 10 : 0;
+    return (start > 0 && fold->bytes[start - 1] == 'v') ||
+           memmem(fold->bytes + from, start - from, "version", 7) != NULL ||
+           memmem(fold->bytes + from, start - from, "firmware", 8) != NULL;
+}
+
+static size_t count_of(const char *text, char byte)
+{
+    size_t count = 0;
+    for (; *text != '\0'; text++) {
+        count += *text == byte;
+    }
+    return count;
+}
+
+/* Four numbers, or groups of hexadecimal digits; no time of day, which has two colons. */
+static bool is_address(const char *text)
+{
+    unsigned char bytes[16];
+    return (count_of(text, '.') == 3 && inet_pton(AF_INET, text, bytes) == 1) ||
+           (count_of(text, ':') > 2 && inet_pton(AF_INET6, text, bytes) == 1);
+}
+
+static size_t address_end(const struct fold *fold, size_t start)
+{
+    char text[ADDRESS_BYTES + 1];
+    size_t end = start;
+    while (is_part(fold, end) && end - start < ADDRESS_BYTES) {
+        end++;
+    }
+    while (end > start && (fold->bytes[end - 1] == '.' ||
+                           (fold->bytes[end - 1] == ':' && fold->bytes[end - 2] != ':'))) {
+        end--;
+    }
+    memcpy(text, fold->bytes + start, end - start);
+    text[end - start] = '\0';
+    return is_address(text) && !(end < fold->len && fold->classes[end] == FOLD_LETTER) ? end
+                                                                                       : 0;
+}
+
+void ips_find(struct search *search)
+{
+    const struct fold *fold = &search->fold;
+    for (size_t at = 0; at < fold->len; at++) {
+        bool begins = is_part(fold, at) && fold->bytes[at] != '.' &&
+                      (at == 0 || !is_part(fold, at - 1)) && fold_is_edge(fold, at) &&
+                      fold->classes[at] != FOLD_TAKEN;
+        size_t end = begins && !is_version(fold, at) ? address_end(fold, at) : 0;
+        if (end != 0) {
+            search_found(search, at, end, MASK_IP);
+            at = end - 1;
+        }
+    }
+}

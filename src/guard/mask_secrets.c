@@ -1,0 +1,191 @@
+#include "guard/mask_inside.h"
+
+#include <string.h>
+
+#define SIGNS_PLAIN  "_-"
+#define SIGNS_TOKEN  "_-./+="
+#define PASSWORD_MIN 4
+
+/* How keys and tokens begin, as their makers publish it. */
+static const struct {
+    const char *begins;
+    size_t least; /* characters behind it */
+    const char *signs;
+} tokens[] = {
+    {"sk-", 16, SIGNS_PLAIN},
+    {"sk_live_", 10, ""},
+    {"sk_test_", 10, ""},
+    {"rk_live_", 10, ""},
+    {"pk_live_", 10, ""},
+    {"AKIA", 16, ""},
+    {"ASIA", 16, ""},
+    {"ghp_", 20, ""},
+    {"gho_", 20, ""},
+    {"ghu_", 20, ""},
+    {"ghs_", 20, ""},
+    {"ghr_", 20, ""},
+    {"github_pat_", 20, "_"},
+    {"glpat-", 16, SIGNS_PLAIN},
+    {"xoxb-", 10, "-"},
+    {"xoxp-", 10, "-"},
+    {"xoxa-", 10, "-"},
+    {"AIza", 30, SIGNS_PLAIN},
+    {"ya29.", 20, SIGNS_TOKEN},
+    {"eyJ", 20, SIGNS_TOKEN},
+    {"hf_", 20, ""},
+    {"npm_", 20, ""},
+    {"SG.", 20, SIGNS_TOKEN},
+    {"shpat_", 20, ""},
+    {"dop_v1_", 20, ""},
+    {"whsec_", 16, SIGNS_TOKEN},
+    {"Bearer ", 16, SIGNS_TOKEN},
+};
+
+static bool is_alnum(char byte)
+{
+    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+}
+
+static size_t token_len(struct text rest)
+{
+    for (size_t i = 0; i < COUNT_OF(tokens); i++) {
+        if (!text_starts_with(rest, tokens[i].begins)) {
+            continue;
+        }
+        size_t begin = strlen(tokens[i].begins);
+        size_t len = begin;
+        while (len < rest.len &&
+               (is_alnum(rest.bytes[len]) ||
+                (rest.bytes[len] != '\0' && strchr(tokens[i].signs, rest.bytes[len])))) {
+            len++;
+        }
+        while (len > begin && !is_alnum(rest.bytes[len - 1])) {
+            len--; /* the sentence's point */
+        }
+        if (len - begin >= tokens[i].least) {
+            return len;
+        }
+    }
+    return 0;
+}
+
+/* RFC 7468: from "-----BEGIN" to the line that ends it, or to the end of the text. */
+static size_t pem_len(struct text rest)
+{
+    if (!text_starts_with(rest, "-----BEGIN ")) {
+        return 0;
+    }
+    struct text behind = text_from(rest.bytes + 11, rest.len - 11);
+    const char *end = text_find(behind, text_of("-----END "));
+    const char *close =
+        end == NULL
+            ? NULL
+            : memmem(end + 9, (size_t)(rest.bytes + rest.len - end) - 9, "-----", 5);
+    return close == NULL ? rest.len : (size_t)(close - rest.bytes) + 5;
+}
+
+/* Bytes of the text become bytes of the fold. */
+static size_t fold_at(const struct fold *fold, size_t from, size_t byte)
+{
+    while (from < fold->len && fold->at[from] < byte) {
+        from++;
+    }
+    return from;
+}
+
+static bool may_begin(char byte)
+{
+    return byte != '\0' && strchr("sArgxyehnSdwpB-", byte) != NULL;
+}
+
+static void tokens_find(struct search *search)
+{
+    const struct fold *fold = &search->fold;
+    for (size_t at = 0; at < fold->len; at++) {
+        size_t byte = fold->at[at];
+        char before = byte == 0 ? ' ' : search->text.bytes[byte - 1];
+        if (!may_begin(search->text.bytes[byte]) || is_alnum(before) || before == '_' ||
+            fold->classes[at] == FOLD_TAKEN) {
+            continue;
+        }
+        struct text rest = text_from(search->text.bytes + byte, search->text.len - byte);
+        size_t len = rest.bytes[0] == '-' ? pem_len(rest) : token_len(rest);
+        if (len != 0) {
+            size_t end = fold_at(fold, at, byte + len);
+            search_found(search, at, end, MASK_SECRET);
+            at = end - 1;
+        }
+    }
+}
+
+/* What follows "my password is". */
+static const char *const cues[] = {
+    "password is",   "password:",
+    "passcode is",   "password =",
+    "pin is",        "pin:",
+    "cvv is",        "cvv:",
+    "cvv",           "cvc is",
+    "cvc:",          "api key:",
+    "api_key=",      "contrasena es",
+    "contrasena:",   "clave es",
+    "passwort ist",  "passwort lautet",
+    "passwort:",     "kennwort ist",
+    "kennwort:",     "mot de passe est",
+    "mot de passe:", "mot de passe :",
+    "password e",    "senha e",
+    "senha:",        "wachtwoord is",
+    "wachtwoord:",   "密码是",
+    "密码:",         "密码为",
+    "パスワードは",  "パスワード:",
+    "暗証番号は",    "كلمه المرور هي",
+};
+
+static bool is_space(const struct fold *fold, size_t at)
+{
+    return at < fold->len && (fold->bytes[at] == ' ' || fold->bytes[at] == '\n');
+}
+
+/* A word that has a digit, or stands in quotes, or is all that a line goes on with. */
+static void password_take(struct search *search, size_t at)
+{
+    const struct fold *fold = &search->fold;
+    bool has_digit = false;
+    while (is_space(fold, at) || (at < fold->len && strchr(":=\"'`", fold->bytes[at]))) {
+        at++;
+    }
+    size_t end = at;
+    while (end < fold->len && !is_space(fold, end) && fold->classes[end] != FOLD_TAKEN &&
+           fold->classes[end] != FOLD_SINGLE) {
+        has_digit |= fold->classes[end] == FOLD_DIGIT;
+        end++;
+    }
+    while (end > at && fold->classes[end - 1] == FOLD_GAP &&
+           strchr(".,;\"'`)?", fold->bytes[end - 1]) != NULL) {
+        end--;
+    }
+    if (has_digit && end - at >= 3) {
+        search_found(search, at, end, MASK_SECRET);
+    }
+}
+
+static void passwords_find(struct search *search)
+{
+    const struct fold *fold = &search->fold;
+    for (size_t i = 0; i < COUNT_OF(cues); i++) {
+        size_t len = strlen(cues[i]);
+        const char *at = memmem(fold->bytes, fold->len, cues[i], len);
+        while (at != NULL) {
+            size_t start = (size_t)(at - fold->bytes);
+            if (fold_is_edge(fold, start) && fold_is_edge(fold, start + len)) {
+                password_take(search, start + len);
+            }
+            at = memmem(at + 1, fold->len - start - 1, cues[i], len);
+        }
+    }
+}
+
+void secrets_find(struct search *search)
+{
+    tokens_find(search);
+    passwords_find(search);
+}
