@@ -7,6 +7,7 @@
 
 #include "base/attributes.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "net/wait.h"
 
@@ -71,6 +72,10 @@ struct transfer_handler {
     bool (*may_retry)(void *context, const struct transfer_facts *facts, struct text body);
     void (*done)(void *context, const struct transfer_result *result);
 };
+
+/* The header lines of a request as they go out (by HTTP/1.1), the secret as "***". In the arena. */
+const char *const *transfer_headers(const struct transfer_request *request,
+                                    struct arena *arena, size_t *count);
 
 struct transfer;
 /* The transfer lives until done was called, or transfer_stop(). */

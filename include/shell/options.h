@@ -19,7 +19,7 @@ struct options {
     bool help;
     bool version;
     const char *limit;
-    int64_t drafts; /* -n */
+    int64_t drafts; /* -n; 0: not said */
     int64_t picks;  /* -k */
     int64_t first;  /* 0: all */
     const char *engine;

@@ -110,7 +110,7 @@ static bool set_way(const struct transfer *transfer)
            (!request->is_http1 ||
             curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1) ==
                 CURLE_OK) &&
-           curl_easy_setopt(easy, CURLOPT_USERAGENT, "deskhand/" DESKHAND_VERSION) ==
+           curl_easy_setopt(easy, CURLOPT_USERAGENT, TRANSFER_AGENT) ==
                CURLE_OK;
 }
 

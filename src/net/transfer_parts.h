@@ -9,6 +9,8 @@
 
 #include <curl/curl.h>
 
+#define TRANSFER_AGENT "deskhand/" DESKHAND_VERSION
+
 struct net {
     CURLM *multi;
     struct transfer *transfers; /* the newest first */

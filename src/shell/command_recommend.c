@@ -8,6 +8,8 @@
 struct recommending {
     struct office office;
     const struct options *options;
+    struct engine engine;
+    struct shop *shop;
 };
 
 static bool print_pick(const struct pick *pick, size_t number, struct error *err)
@@ -20,7 +22,8 @@ static bool print_pick(const struct pick *pick, size_t number, struct error *err
     if (pick->reason_count > 0)
         reason_format(&pick->reasons[0], reason, sizeof(reason));
     return print_format(err, "%2zu  %-12s %-44s %14s  %s", number, pick->product.id,
-                        pick->product.title, price, reason);
+                        pick->product.title, price, reason) &&
+           (pick->explanation == NULL || print_format(err, "    %s", pick->explanation));
 }
 
 static bool print_picks(const struct picks *picks, bool json, struct error *err)
@@ -36,7 +39,9 @@ static bool print_picks(const struct picks *picks, bool json, struct error *err)
         return is_printed;
     }
     is_printed =
-        print_format(err, "%s · %s engine%s", picks->customer, picks->engine,
+        print_format(err, "%s · %s engine%s%s%s%s", picks->customer, picks->engine,
+                     picks->fallback == NULL ? "" : " (", string_or_empty(picks->fallback),
+                     picks->fallback == NULL ? "" : ")",
                      picks->is_personalised ? "" : " · not personalised (no consent)");
     for (size_t i = 0; is_printed && i < picks->pick_count; i++)
         is_printed = print_pick(&picks->picks[i], i + 1, err);
@@ -47,21 +52,96 @@ static bool print_picks(const struct picks *picks, bool json, struct error *err)
     return is_printed;
 }
 
+/* What a model may know of them: of one who wants nothing personal, neither history nor
+ * likes. */
+static void known_of(const struct profile *profile, bool is_personalised,
+                     struct loaded *loaded)
+{
+    loaded->has_customer = true;
+    loaded->customer = profile->customer;
+    loaded->ticket =
+        (struct ticket){.customer = profile->customer.id, .lang = profile->customer.lang};
+    loaded->read_at = moment_now();
+    if (is_personalised) {
+        loaded->orders = profile->orders;
+        loaded->order_count = profile->order_count;
+    } else {
+        loaded->customer.interest_count = 0;
+        loaded->customer.brand_count = 0;
+    }
+}
+
+static bool ask_model(struct recommending *recommending, struct asked *asked,
+                      struct offered *offered, struct error *err)
+{
+    struct answered answered = {.profile = asked->profile};
+    struct answer *answers;
+    struct arena arena;
+    bool is_done;
+
+    if (recommending->shop == NULL &&
+        !office_shop(&recommending->office, &recommending->shop, err))
+        return false;
+    asked->shop = recommending->shop;
+    arena_init(&arena);
+    is_done = asker_ask(recommending->engine.asker, asked, &arena, &answers,
+                        &answered.count, &answered.usage, err);
+    if (is_done) {
+        answered.answers = answers;
+        is_done = offer_take_picks(&offered->picks, &answered, &offered->arena, err);
+    }
+    arena_release(&arena);
+    return is_done;
+}
+
+/* The picks as they stand, with a model's explanations where one may be asked. */
+static bool explain(struct recommending *recommending, struct loaded *loaded,
+                    struct offered *offered, struct error *err)
+{
+    struct asked asked = {.kind = ASK_PICKS,
+                          .loaded = loaded,
+                          .offered = offered,
+                          .picks = offered->picks.pick_count,
+                          .now = loaded->read_at};
+    struct error failed = {0};
+    const char *why = NULL;
+
+    asked.profile = engine_profile(&recommending->engine, loaded, loaded->customer.lang,
+                                   &offered->arena, &why);
+    if (asked.profile == NULL && why == NULL)
+        return true;
+    if (asked.profile != NULL &&
+        (offered->picks.pick_count == 0 ||
+         ask_model(recommending, &asked, offered, &failed)))
+        return true;
+    if (asked.profile == NULL)
+        error_set(&failed, ERROR_UNREACHABLE, "%s: %s", loaded->customer.id, why);
+    if (!engine_falls_back(&recommending->engine, &failed))
+        return error_set(err, failed.code, "%s", failed.text);
+    offered->picks.fallback =
+        arena_text(&offered->arena, asked.profile == NULL ? why : failed.text);
+    return true;
+}
+
 static bool recommend(void *context, const char *customer, struct error *err)
 {
     struct recommending *recommending = context;
-    struct arena arena;
+    struct offered *offered = offered_create();
+    struct loaded *loaded = loaded_create();
     struct profile profile;
-    struct picks picks;
-    bool is_done;
+    bool is_done =
+        office_profile(&recommending->office, customer, &loaded->arena, &profile, err) &&
+        offer_picks(&recommending->office, &profile.customer, profile.orders,
+                    profile.order_count, text_of(""), (size_t)recommending->options->picks,
+                    &offered->arena, &offered->picks, err);
 
-    arena_init(&arena);
-    is_done = office_profile(&recommending->office, customer, &arena, &profile, err) &&
-              offer_picks(&recommending->office, &profile.customer, profile.orders,
-                          profile.order_count, text_of(""),
-                          (size_t)recommending->options->picks, &arena, &picks, err) &&
-              print_picks(&picks, recommending->options->json, err);
-    arena_release(&arena);
+    if (is_done) {
+        known_of(&profile, offered->picks.is_personalised, loaded);
+        is_done = explain(recommending, loaded, offered, err) &&
+                  print_picks(&offered->picks, recommending->options->json, err);
+    }
+    loaded_destroy(loaded);
+    offered_destroy(offered);
     return is_done;
 }
 
@@ -75,8 +155,11 @@ bool subcommand_recommend(const struct options *options, struct error *err)
                          "recommend: for which customer? (--stdin reads ids)");
     if (!office_open(&recommending.office, options, err))
         return false;
+    engine_init(&recommending.engine, &recommending.office, options);
     is_done = engine_check(&recommending.office, options, err) &&
               batch_run(options, "customer", recommend, &recommending, err);
+    engine_release(&recommending.engine);
+    shop_destroy(recommending.shop);
     office_close(&recommending.office);
     return is_done;
 }

@@ -15,7 +15,7 @@
 #define TIMES_FOR_AGAIN    2
 #define CANDIDATES_A_PICK  12
 
-static int64_t milliseconds(void)
+int64_t offer_clock_ms(void)
 {
     struct timespec now;
 
@@ -247,7 +247,7 @@ bool offer_for_ticket(struct office *office, const struct loaded *loaded,
                       struct offered **offered, struct error *err)
 {
     struct offered *made = offered_create();
-    int64_t began = milliseconds();
+    int64_t began = offer_clock_ms();
     struct text words = question_of(&loaded->ticket, &made->arena);
     bool is_made = find_products(office, words, made, err) &&
                    find_picks(office, loaded, words, picks, made, err) &&
@@ -259,7 +259,7 @@ bool offer_for_ticket(struct office *office, const struct loaded *loaded,
     made->suggestion.ticket = arena_text(&made->arena, loaded->ticket.id);
     made->suggestion.engine = "local";
     made->suggestion.thread_version = loaded->ticket.version;
-    made->suggestion.ms = milliseconds() - began;
+    made->suggestion.ms = offer_clock_ms() - began;
     *offered = made;
     return true;
 }

@@ -39,7 +39,7 @@ static const struct option_row rows[] = {
     {"--accept", NULL, OPTION_FLAG, AT(accept), 0, 0, " verify ", NULL, "take the vault as it stands, though it is behind its anchor (a backup was put back)"},
     {"--keep-going", NULL, OPTION_FLAG, AT(keep_going), 0, 0, " import ", NULL, "import the good lines, report the bad ones, exit 1"},
     {"--limit", NULL, OPTION_TEXT, AT(limit), 0, 0, " tickets ", "EXPR", "only these, as in 'status:open lang:zh older:2h'"},
-    {"-n", NULL, OPTION_NUMBER, AT(drafts), 1, 9, " suggest ", "N", "how many drafts (3)"},
+    {"-n", NULL, OPTION_NUMBER, AT(drafts), 1, 9, " suggest ", "N", "how many drafts ([model] n; 3)"},
     {"--first", NULL, OPTION_NUMBER, AT(first), 1, INT64_MAX, " search ", "N", "only the N newest (all)"},
     {"-k", NULL, OPTION_NUMBER, AT(picks), 1, 100, " recommend ", "K", "how many picks (5)"},
     {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " suggest recommend triage check ", NULL, "read ids (check: JSON lines) from standard input"},
@@ -187,7 +187,6 @@ bool options_read(struct options *options, int argc, char **argv, struct error *
     *options = (struct options){.passphrase_fd = -1,
                                 .new_passphrase_fd = -1,
                                 .if_version = -1,
-                                .drafts = 3,
                                 .picks = 5};
     options->arguments = memory_get(room * sizeof(*options->arguments));
     is_good = read_all(options, used, argc, argv, err);

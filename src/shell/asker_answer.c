@@ -1,0 +1,128 @@
+#include "asker_answer.h"
+
+#include "wire/json_gate.h"
+
+static bool is_json(const struct question *question)
+{
+    return question->posed.ask.kind == ASK_PICKS || question->posed.ask.kind == ASK_TRIAGE;
+}
+
+void answer_begin(struct question *question, size_t index)
+{
+    struct growing *growing = &question->growing[index];
+
+    buffer_init(&growing->raw, ANSWER_LIMIT);
+    buffer_init(&growing->text, ANSWER_LIMIT);
+    question->answers[index].text = "";
+    if (!is_json(question))
+        growing->restorer = mask_restorer_create(question->posed.masks[0]);
+}
+
+void answer_release(struct question *question, size_t index)
+{
+    struct growing *growing = &question->growing[index];
+
+    mask_restorer_destroy(growing->restorer);
+    buffer_release_wiped(&growing->raw);
+    buffer_release_wiped(&growing->text);
+}
+
+static void tell(struct question *question, size_t index)
+{
+    const struct growing *growing = &question->growing[index];
+    struct answer *answer = &question->answers[index];
+
+    answer->text = buffer_text(&growing->text);
+    answer->len = growing->text.len;
+    if (!growing->is_dropped && question->handler.grew != NULL)
+        question->handler.grew(question->context, index, answer);
+}
+
+void answer_take(struct question *question, size_t index, struct text piece)
+{
+    struct growing *growing = &question->growing[index];
+
+    if (growing->is_dropped)
+        return;
+    buffer_add(&growing->raw, piece.bytes, piece.len);
+    if (growing->restorer == NULL)
+        buffer_add(&growing->text, piece.bytes, piece.len);
+    else
+        mask_restorer_feed(growing->restorer, piece, &growing->text);
+    tell(question, index);
+}
+
+void answer_end(struct question *question, size_t index, enum model_finish finish)
+{
+    struct growing *growing = &question->growing[index];
+    struct answer *answer = &question->answers[index];
+
+    if (answer->finish != MODEL_RUNNING)
+        return;
+    answer->finish = growing->text.is_cut ? MODEL_LENGTH : finish;
+    if (growing->restorer != NULL)
+        answer->holes = mask_restorer_end(growing->restorer, &growing->text);
+    tell(question, index);
+}
+
+void answer_fail(struct question *question, size_t index, const char *why)
+{
+    question->answers[index].failed = arena_text(&question->arena, why);
+    answer_end(question, index, MODEL_TRUNCATED);
+}
+
+static bool is_good_json(const struct buffer *buffer)
+{
+    struct json_document document;
+
+    if (buffer->is_cut ||
+        !model_json_open(&document, text_from(buffer_text(buffer), buffer->len), NULL))
+        return false;
+    json_document_close(&document);
+    return true;
+}
+
+void answer_restore_json(struct question *question, size_t index)
+{
+    struct growing *growing = &question->growing[index];
+    struct answer *answer = &question->answers[index];
+    struct buffer restored;
+    size_t holes;
+
+    if (growing->restorer != NULL || question->posed.mask_count != 1)
+        return;
+    buffer_init(&restored, ANSWER_LIMIT);
+    holes =
+        mask_restore(question->posed.masks[0],
+                     text_from(buffer_text(&growing->raw), growing->raw.len), &restored);
+    if (is_good_json(&restored)) {
+        buffer_clear(&growing->text);
+        buffer_add(&growing->text, buffer_text(&restored), restored.len);
+        answer->holes = holes;
+        answer->text = buffer_text(&growing->text);
+        answer->len = growing->text.len;
+    }
+    buffer_release_wiped(&restored);
+}
+
+bool answers_have_text(const struct question *question)
+{
+    for (size_t i = 0; i < question->posed.answers; i++) {
+        if (question->answers[i].len > 0 && !question->growing[i].is_dropped)
+            return true;
+    }
+    return false;
+}
+
+void answers_say_why_empty(const struct question *question, struct error *err)
+{
+    static const char *const reasons[MODEL_FINISH_COUNT] = {
+        [MODEL_FILTERED] = "the server's content filter withheld the answer",
+        [MODEL_REFUSED] = "the model refused to answer",
+        [MODEL_LENGTH] = "the answer had no room ([model] max_tokens is too small)",
+    };
+    const char *reason = reasons[question->answers[0].finish];
+
+    error_set(err, ERROR_UNREACHABLE, "%s",
+              reason == NULL ? "the model's answer is empty" : reason);
+}

@@ -1,0 +1,154 @@
+/* What a model wrote, shown to the moderation of the same server: masked, as it came. */
+#include "asker_question.h"
+
+#define MODERATION_LIMIT (1024 * 1024)
+
+static bool hear_bytes(void *context, const char *bytes, size_t len)
+{
+    struct question *question = context;
+
+    return buffer_add(&question->moderating.answer, bytes, len);
+}
+
+static struct egress egress_now(struct question *question, const char *finish)
+{
+    struct egress egress =
+        egress_of(&question->posed, "moderation", question->moderating.hash,
+                  question->moderating.body.len, &question->arena);
+
+    egress.at = moment_now();
+    egress.finish = finish;
+    return egress;
+}
+
+static bool record(struct question *question, const char *finish, struct error *err)
+{
+    struct egress egress = egress_now(question, finish);
+
+    return egress_record(question->asker->office, &question->subjects, &egress, err);
+}
+
+static void say_unmoderated(struct question *question, const char *why)
+{
+    for (size_t i = 0; i < question->moderating.count; i++)
+        question->answers[question->moderating.indexes[i]].unmoderated =
+            arena_text(&question->arena, why);
+}
+
+static bool take_flags(struct question *question, struct error *err)
+{
+    const struct moderating *moderating = &question->moderating;
+    const char **flagged;
+    size_t count;
+
+    if (!model_moderation_read(
+            text_from(buffer_text(&moderating->answer), moderating->answer.len),
+            &question->arena, &flagged, &count, err))
+        return false;
+    if (count != moderating->count)
+        return error_set(err, ERROR_UNREACHABLE, "the moderation answered %zu of %zu texts",
+                         count, moderating->count);
+    for (size_t i = 0; i < count; i++)
+        question->answers[moderating->indexes[i]].flagged = flagged[i];
+    return true;
+}
+
+/* Empty where it answered, else why it did not. */
+static void read_end(struct question *question, const struct transfer_result *result,
+                     struct error *why)
+{
+    struct model_error error;
+
+    if (result->end == TRANSFER_DONE) {
+        (void)!take_flags(question, why);
+    } else if (result->end == TRANSFER_REFUSED) {
+        model_error_read(result->facts.status, result->facts.content_type, result->body,
+                         &error);
+        error_set(why, ERROR_UNREACHABLE, "%s", error.text);
+    } else if (result->end == TRANSFER_STOPPED) {
+        error_set(why, ERROR_UNREACHABLE, "the moderation's answer is too large");
+    } else {
+        *why = result->error;
+    }
+}
+
+static void hear_end(void *context, const struct transfer_result *result)
+{
+    struct question *question = context;
+    struct error why = {0};
+
+    question->moderating.transfer = NULL;
+    read_end(question, result, &why);
+    if (why.text[0] != '\0')
+        say_unmoderated(question, why.text);
+    (void)!record(question,
+                  why.text[0] == '\0'
+                      ? "stop"
+                      : arena_format(&question->arena, "failed: %s", why.text),
+                  NULL);
+    question_finish(question);
+}
+
+static const struct transfer_handler transfer_handler = {.bytes = hear_bytes,
+                                                         .done = hear_end};
+
+static void write_body(struct question *question)
+{
+    struct moderating *moderating = &question->moderating;
+    const char *texts[ANSWERS_MAX];
+
+    for (size_t i = 0; i < question->posed.answers; i++) {
+        if (question->answers[i].len == 0 || question->growing[i].is_dropped)
+            continue;
+        texts[moderating->count] = buffer_text(&question->growing[i].raw);
+        moderating->indexes[moderating->count++] = i;
+    }
+    buffer_init(&moderating->body, BODY_LIMIT);
+    buffer_init(&moderating->answer, MODERATION_LIMIT);
+    model_moderation_body(texts, moderating->count, &moderating->body);
+    leaving_hash(text_from(buffer_text(&moderating->body), moderating->body.len),
+                 moderating->hash);
+}
+
+static bool leave(struct question *question, struct error *err)
+{
+    struct moderating *moderating = &question->moderating;
+    struct transfer_request request;
+    struct buffer url;
+    bool is_on_its_way;
+    struct text body = text_from(buffer_text(&moderating->body), moderating->body.len);
+
+    if (!posed_may_leave(&question->posed, body, err) || !record(question, "sent", err))
+        return false;
+    question_address(question, &request);
+    request.body = body;
+    buffer_init(&url, SIZE_MAX);
+    model_moderation_url(&question->posed.server, &url);
+    request.url = buffer_text(&url);
+    is_on_its_way = transfer_start(question->asker->net, &request, &transfer_handler,
+                                   question, &moderating->transfer, err);
+    buffer_release(&url);
+    return is_on_its_way;
+}
+
+bool moderation_starts(struct question *question)
+{
+    struct error why = {0};
+
+    if (question->posed.ask.kind != ASK_DRAFTS || !question->posed.profile->moderation)
+        return false;
+    write_body(question);
+    if (leave(question, &why))
+        return true;
+    say_unmoderated(question, why.text);
+    return false;
+}
+
+void moderation_cancel(struct question *question)
+{
+    if (question->moderating.transfer == NULL)
+        return;
+    transfer_stop(question->moderating.transfer);
+    question->moderating.transfer = NULL;
+    (void)!record(question, "cancelled", NULL);
+}

@@ -1,0 +1,97 @@
+/* What the files of the way to a model share. Nobody else includes it. */
+#ifndef SHELL_ASKER_PARTS_H
+#define SHELL_ASKER_PARTS_H
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "shell/asker.h"
+#include "shell/budget.h"
+#include "wire/egress.h"
+#include "wire/model_call.h"
+
+#define ANSWERS_MAX  9
+#define HASH_SIZE    33 /* 16 bytes in hexadecimal */
+#define BODY_LIMIT   (4 * 1024 * 1024)
+#define ANSWER_LIMIT (1024 * 1024)
+#define SUBJECTS_MAX 64
+
+enum schema_habit { SCHEMA_STRICT, SCHEMA_PLAIN, SCHEMA_WORDED };
+
+/* What a profile's server turned out not to take; remembered while the program runs. */
+struct habits {
+    bool swaps_max_tokens;
+    bool has_no_temperature;
+    bool has_no_stop;
+    bool has_no_n;
+    bool has_no_usage;
+    enum schema_habit schema;
+    bool was_told_unmoderated;
+};
+
+struct asker {
+    struct office *office;
+    struct net *net;
+    struct habits *habits;  /* one for each profile of the settings */
+    struct question *first; /* that run */
+};
+
+struct habits *asker_habits(struct asker *asker, const struct model_profile *profile);
+void asker_server(const struct model_profile *profile, struct model_server *server);
+/* "Name: value", without the key: the API's own, then the profile's. In the arena. */
+const char *const *asker_headers(const struct model_profile *profile,
+                                 const struct model_server *server, struct arena *arena,
+                                 size_t *count);
+/* False where no other request could help; else the habits have changed. */
+bool habits_learn(struct habits *habits, const struct model_error *error);
+
+/* A question in words, before it is cut into requests. Everything lies in the arena. */
+struct posed {
+    struct asker *asker;
+    struct arena *arena;
+    const struct model_profile *profile;
+    struct habits *habits;
+    struct model_server server;
+    struct mask *masks[SUBJECTS_MAX]; /* one, or one for each ticket */
+    size_t mask_count;
+    struct ask ask;
+    bool has_ticket; /* the last message, orders: somebody's */
+    size_t answers;
+    int64_t answer_tokens; /* that one answer may take; 0: as the API has it */
+};
+bool posed_make(struct asker *asker, const struct asked *asked, struct arena *arena,
+                struct posed *posed, struct error *err) MUST_CHECK;
+void posed_release(struct posed *posed);
+/* How many requests it takes, and how many answers each brings. */
+size_t posed_requests(const struct posed *posed, size_t answers, int *n);
+
+/* The bytes of one request. */
+struct leaving {
+    struct buffer body;
+    char hash[HASH_SIZE];
+    int64_t prompt_tokens;     /* estimated */
+    int64_t completion_tokens; /* at most, of all its answers */
+};
+/* variant: which of several like it. Nothing unmasked is in it, or false. */
+bool leaving_make(struct posed *posed, size_t variant, int n, struct leaving *leaving,
+                  struct error *err) MUST_CHECK;
+/* Of any bytes that are to leave: false where a known value stands in them. */
+bool posed_may_leave(const struct posed *posed, struct text bytes,
+                     struct error *err) MUST_CHECK;
+void leaving_hash(struct text body, char hash[HASH_SIZE]);
+void leaving_release(struct leaving *leaving);
+
+/* Whom a question is about: where its egress records stand. */
+struct subjects {
+    const char *customer; /* of a customer without a ticket; NULL */
+    const char *tickets[SUBJECTS_MAX];
+    size_t ticket_count; /* 0 and no customer: about nobody */
+};
+void subjects_of(const struct asked *asked, struct arena *arena, struct subjects *subjects);
+/* What is recorded of one request, but for its time and its end. */
+struct egress egress_of(const struct posed *posed, const char *kind, const char *hash,
+                        size_t bytes, struct arena *arena);
+/* Durable on return, in the stream of each it is about; tokens and cost are shared out. */
+bool egress_record(struct office *office, const struct subjects *subjects,
+                   const struct egress *egress, struct error *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,77 @@
+/* A question on its way, as the files that move it see it. Nobody else includes it. */
+#ifndef SHELL_ASKER_QUESTION_H
+#define SHELL_ASKER_QUESTION_H
+
+#include "asker_parts.h"
+
+/* One request, with the answers from first on that it brings. */
+struct sending {
+    struct question *question;
+    struct sending *next;
+    struct leaving leaving;
+    struct transfer *transfer; /* NULL: it does not run */
+    struct model_reader *reader;
+    size_t first;
+    size_t count;
+    bool has_begun; /* a piece came */
+    bool is_over;
+};
+
+/* What one answer grows in. */
+struct growing {
+    struct mask_restorer *restorer; /* NULL: JSON, which is restored as a whole */
+    struct buffer raw;              /* as it came, masked: what may leave again */
+    struct buffer text;             /* restored */
+    bool is_dropped;
+};
+
+/* The answers shown to the server's moderation. */
+struct moderating {
+    struct transfer *transfer;
+    struct buffer body;
+    struct buffer answer;
+    char hash[HASH_SIZE];
+    size_t indexes[ANSWERS_MAX]; /* of the answers that are in it */
+    size_t count;
+};
+
+struct question {
+    struct asker *asker;
+    struct question *next;
+    struct arena arena;
+    struct asker_handler handler;
+    void *context;
+    struct posed posed;
+    struct subjects subjects;
+    const char *url;
+    char *key; /* secret memory; NULL: none is set */
+    struct sending *sendings;
+    struct answer answers[ANSWERS_MAX];
+    struct growing growing[ANSWERS_MAX];
+    struct moderating moderating;
+    struct model_usage usage;
+    char limit[sizeof(((struct transfer_facts *)0)->limit)];
+    struct error error; /* of the request that failed last */
+};
+
+/* Sends what brings the answers from first on; false where nothing of it left. */
+bool question_send(struct question *question, size_t first, size_t count,
+                   struct error *err) MUST_CHECK;
+/* Where all requests have ended: to the moderation, or to the caller, and it is gone. */
+void question_settle(struct question *question);
+/* Tells the caller; the question is gone. */
+void question_finish(struct question *question);
+/* Everything of a request but its url and its body. */
+void question_address(const struct question *question, struct transfer_request *request);
+/* NULL where it is about none, or several. */
+const char *question_ticket(const struct question *question);
+void question_destroy(struct question *question);
+
+/* Stops a request that runs; recorded as cancelled. */
+void sending_cancel(struct sending *sending);
+
+/* Shows the answers to the server's moderation; false where it is not to, or cannot. */
+bool moderation_starts(struct question *question);
+void moderation_cancel(struct question *question);
+
+#endif

@@ -1,0 +1,268 @@
+/* What a model answered, made drafts and picks of the program's own kind. */
+#include "base/table.h"
+#include "base/utf8.h"
+#include "chat/ledger.h"
+#include "guard/guard.h"
+#include "guard/language.h"
+#include "shell/offer.h"
+#include "wire/egress.h"
+
+/* ---- drafts ---- */
+
+/* Without what nobody sees: the count says how much of it there was. */
+static const char *clean(const struct answer *answer, struct arena *arena, size_t *hidden)
+{
+    struct sanitise_count count = {0};
+    struct buffer text;
+    const char *copy;
+
+    buffer_init(&text, SIZE_MAX);
+    utf8_sanitise(text_trim(text_from(answer->text, answer->len)), SANITISE_SENT, &text,
+                  &count);
+    copy = arena_copy(arena, buffer_text(&text), text.len);
+    buffer_release_wiped(&text);
+    *hidden = count.bad_bytes + count.controls + count.bidi + count.hidden;
+    return copy;
+}
+
+static bool is_same_source(const struct source *a, const struct source *b)
+{
+    return string_equals(a->kind, b->kind) && string_equals(a->id, b->id) &&
+           string_equals(a->field, b->field) && string_equals(a->value, b->value) &&
+           string_equals(a->quote, b->quote);
+}
+
+static bool has_source(const struct source *sources, size_t count,
+                       const struct source *source)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (is_same_source(&sources[i], source))
+            return true;
+    }
+    return false;
+}
+
+/* What its proved claims rest on, each once. */
+static void take_sources(struct draft *draft, struct arena *arena)
+{
+    const struct opinion *opinion = &draft->opinion;
+    struct source *sources =
+        arena_get(arena, (opinion->claim_count + 1) * sizeof(*sources));
+    size_t count = 0;
+
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        const struct claim *claim = &opinion->claims[i];
+
+        if (claim->verdict == VERDICT_PROVED && claim->has_source &&
+            !has_source(sources, count, &claim->source))
+            sources[count++] = claim->source;
+    }
+    draft->sources = sources;
+    draft->source_count = count;
+}
+
+static void add_flag(struct draft *draft, enum flag_kind kind, enum severity severity,
+                     const char *reason, struct arena *arena)
+{
+    struct opinion *opinion = &draft->opinion;
+    struct flag *flags = arena_get(arena, (opinion->flag_count + 1) * sizeof(*flags));
+
+    for (size_t i = 0; i < opinion->flag_count; i++)
+        flags[i] = opinion->flags[i];
+    flags[opinion->flag_count++] = (struct flag){.end = text_of(draft->text).len,
+                                                 .kind = kind,
+                                                 .severity = severity,
+                                                 .reason = reason};
+    opinion->flags = flags;
+    if (severity > opinion->worst)
+        opinion->worst = severity;
+}
+
+static void add_flags(struct draft *draft, const struct answer *answer, size_t hidden,
+                      struct arena *arena)
+{
+    if (hidden > 0)
+        add_flag(draft, FLAG_INJECTION, SEVERITY_WARN,
+                 arena_format(arena,
+                              "%zu hidden or control characters were taken out of what the "
+                              "model wrote",
+                              hidden),
+                 arena);
+    if (answer->flagged != NULL)
+        add_flag(draft, FLAG_SENSITIVE, SEVERITY_WARN,
+                 arena_format(arena, "the server's moderation says: %s", answer->flagged),
+                 arena);
+    if (answer->unmoderated != NULL)
+        add_flag(draft, FLAG_SENSITIVE, SEVERITY_MARK,
+                 arena_format(arena, "not looked at by the server's moderation: %s",
+                              answer->unmoderated),
+                 arena);
+}
+
+/* As office_check() reads a text, with what was found for the thread beside it. */
+static bool read_draft(struct office *office, const struct loaded *loaded,
+                       const struct shop *shop, struct offered *offered,
+                       struct draft *draft, struct error *err)
+{
+    struct looked_up *known;
+    struct opinion opinion;
+    struct arena arena;
+    struct facts facts;
+    moment_t now = moment_now();
+
+    arena_init(&arena);
+    office_facts(office, loaded, shop, offered, NULL, now, &arena, &facts);
+    if (!office_look_up(office, &facts, draft->text, &known, err)) {
+        arena_release(&arena);
+        return false;
+    }
+    office_facts(office, loaded, shop, offered, known, now, &arena, &facts);
+    guard_read(&facts, text_of(draft->text), false, &arena, &opinion);
+    draft->opinion = ledger_copy_opinion(&opinion, &offered->arena);
+    looked_up_destroy(known);
+    arena_release(&arena);
+    return true;
+}
+
+/* Of a truncated one the contract has no word: is_truncated says it. */
+static const char *finish_name(enum model_finish finish)
+{
+    return finish == MODEL_TRUNCATED || finish == MODEL_RUNNING ? NULL
+                                                                : model_finish_name(finish);
+}
+
+static void make_draft(const struct loaded *loaded, const struct answer *answer,
+                       struct arena *arena, size_t *hidden, struct draft *draft)
+{
+    const char *lang;
+
+    *draft = (struct draft){
+        .text = clean(answer, arena, hidden),
+        .prompt_hash = arena_text(arena, answer->prompt_hash),
+        .is_truncated = answer->finish == MODEL_TRUNCATED || answer->finish == MODEL_LENGTH,
+        .finish = finish_name(answer->finish),
+    };
+    lang = language_of(text_of(draft->text));
+    draft->lang = arena_text(arena, lang == NULL ? loaded->ticket.lang : lang);
+}
+
+/* How an answer without a text ended, where it is not told already. */
+static const char *why_no_text(const struct answer *answer)
+{
+    if (answer->failed != NULL)
+        return answer->failed;
+    if (answer->finish == MODEL_REFUSED)
+        return "the model refused";
+    if (answer->finish == MODEL_FILTERED)
+        return "the server's content filter withheld it";
+    return "it was empty";
+}
+
+static const char *add_notice(const char *notice, size_t number, const char *why,
+                              struct arena *arena)
+{
+    return arena_format(arena, "%s%sanswer %zu: %s", string_or_empty(notice),
+                        notice == NULL ? "" : "; ", number, why);
+}
+
+bool offer_take_answers(struct office *office, const struct loaded *loaded,
+                        const struct shop *shop, const struct answered *answered,
+                        struct offered *offered, struct error *err)
+{
+    struct arena *arena = &offered->arena;
+    struct suggestion made = {
+        .ticket = offered->suggestion.ticket,
+        .engine = "api",
+        .model = arena_text(arena, answered->profile->model),
+        .thread_version = loaded->ticket.version,
+        .drafts = arena_get(arena, (answered->count + 1) * sizeof(*made.drafts)),
+        .prompt_tokens = answered->usage.prompt_tokens,
+        .completion_tokens = answered->usage.completion_tokens,
+        .ms = answered->ms,
+    };
+
+    for (size_t i = 0; i < answered->count; i++) {
+        const struct answer *answer = &answered->answers[i];
+        struct draft *draft = &made.drafts[made.draft_count];
+        size_t hidden;
+
+        make_draft(loaded, answer, arena, &hidden, draft);
+        if (draft->text[0] == '\0') {
+            made.notice = add_notice(made.notice, i + 1, why_no_text(answer), arena);
+            continue;
+        }
+        if (answer->failed != NULL)
+            made.notice = add_notice(made.notice, i + 1, answer->failed, arena);
+        if (!read_draft(office, loaded, shop, offered, draft, err))
+            return false;
+        take_sources(draft, arena);
+        add_flags(draft, answer, hidden, arena);
+        made.draft_count++;
+    }
+    if (made.draft_count == 0)
+        return error_set(err, ERROR_UNREACHABLE, "%s", string_or_empty(made.notice));
+    offered->suggestion = made;
+    return true;
+}
+
+/* ---- picks ---- */
+
+/* Where the model put it; all that it left out stand behind. */
+static size_t place_of(const struct pick *pick, const struct model_pick *told, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (string_equals(told[i].id, pick->product.id))
+            return i;
+    }
+    return count;
+}
+
+/* The local order leads: the model's decides between those that it finds equally good. */
+static void arrange(struct picks *picks, const struct model_pick *told, size_t count)
+{
+    for (size_t i = 1; i < picks->pick_count; i++) {
+        for (size_t j = i; j > 0; j--) {
+            struct pick *before = &picks->picks[j - 1];
+            struct pick *after = &picks->picks[j];
+            struct pick kept = *after;
+
+            if (before->score - after->score >= OFFER_EQUAL_SCORE ||
+                place_of(before, told, count) <= place_of(after, told, count))
+                break;
+            *after = *before;
+            *before = kept;
+        }
+    }
+}
+
+static void explain(struct picks *picks, const struct model_pick *told, size_t count,
+                    struct arena *arena)
+{
+    for (size_t i = 0; i < picks->pick_count; i++) {
+        size_t place = place_of(&picks->picks[i], told, count);
+
+        if (place < count)
+            picks->picks[i].explanation = arena_text(arena, told[place].explanation);
+    }
+}
+
+bool offer_take_picks(struct picks *picks, const struct answered *answered,
+                      struct arena *arena, struct error *err)
+{
+    const char **allowed = arena_get(arena, (picks->pick_count + 1) * sizeof(*allowed));
+    struct model_pick *told;
+    size_t count;
+    int64_t refused = 0;
+
+    for (size_t i = 0; i < picks->pick_count; i++)
+        allowed[i] = picks->picks[i].product.id;
+    if (!model_picks_read(text_from(answered->answers[0].text, answered->answers[0].len),
+                          allowed, picks->pick_count, arena, &told, &count, &refused, err))
+        return false;
+    arrange(picks, told, count);
+    explain(picks, told, count, arena);
+    picks->engine = "api";
+    picks->model = arena_text(arena, answered->profile->model);
+    picks->refused = refused;
+    return true;
+}

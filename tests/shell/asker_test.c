@@ -1,0 +1,424 @@
+/* A question on its way, over a real vault and a server on loopback: what is told
+ * meanwhile, what is kept of it, and when nothing leaves. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/secret.h"
+#include "shell/asker.h"
+#include "support/server.h"
+#include "wire/egress.h"
+
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define PASSPHRASE "correct horse battery"
+#define NOON       1795435200
+#define CUSTOMER                                                                           \
+    "{\"type\":\"customer\",\"id\":\"c1\",\"name\":\"Ana Ruiz\","                          \
+    "\"emails\":[\"ana@example.org\"]}"
+#define TICKET                                                                             \
+    "{\"type\":\"ticket\",\"id\":\"1042\",\"customer\":\"c1\",\"lang\":\"es\","            \
+    "\"created_at\":\"2026-11-23T08:00:00Z\",\"messages\":[\x01]}"
+#define MESSAGE                                                                            \
+    "{\"id\":\"m1\",\"from\":\"customer\",\"at\":\"2026-11-23T08:00:00Z\","                \
+    "\"text\":\"Soy Ana Ruiz, ¿dónde está mi pedido?\"}"
+
+#define CHAT "on POST /v1/chat/completions\n"
+/* One answer, a word every 20 ms. */
+#define SLOW                                                                               \
+    " stream chat every=20ms\n  draft Uno dos tres cuatro cinco seis siete ocho nueve "    \
+    "diez once doce.\n"
+
+struct fixture {
+    char home[64];
+    struct office office;
+    struct model_profile profile;
+    struct net *net;
+    struct asker *asker;
+    struct shop *shop;
+    struct loaded *loaded;
+    struct server_process server;
+    char url[64];
+    struct error err;
+    /* what was told */
+    size_t grown[9];
+    size_t times;
+    bool is_done;
+    struct error failed;
+    char texts[9][256];
+    enum model_finish finishes[9];
+    size_t count;
+    char waits[256];
+};
+
+static int remove_one(const char *path, const struct stat *status, int kind,
+                      struct FTW *where)
+{
+    (void)status, (void)kind, (void)where;
+    return remove(path);
+}
+
+static void must(struct fixture *fixture, bool is_good)
+{
+    if (!is_good)
+        fail_msg("%s", fixture->err.text);
+}
+
+static void append(struct fixture *fixture, enum stream_kind kind, const char *id,
+                   enum record_kind record, const char *body)
+{
+    int64_t stream;
+
+    must(fixture, vault_stream(fixture->office.vault, kind, text_of(id), text_of("c1"),
+                               true, &stream, &fixture->err) &&
+                      vault_append(fixture->office.vault, stream, record, NOON, text_of(""),
+                                   text_of(body), &fixture->err));
+}
+
+static void open_office(struct fixture *fixture)
+{
+    struct options options = {.home = fixture->home, .passphrase_fd = -1};
+    char recovery[VAULT_RECOVERY_SIZE];
+    struct office *office = &fixture->office;
+
+    must(fixture, office_prepare(office, &options, &fixture->err) &&
+                      vault_create(office->paths.data, text_of(PASSPHRASE),
+                                   VAULT_COST_INTERACTIVE, recovery, &fixture->err) &&
+                      office_open_with(office, text_of(PASSPHRASE), &fixture->err));
+    append(fixture, STREAM_CUSTOMER, "c1", RECORD_CUSTOMER, CUSTOMER);
+    append(fixture, STREAM_TICKET, "1042", RECORD_TICKET, TICKET);
+    append(fixture, STREAM_TICKET, "1042", RECORD_MESSAGE, MESSAGE);
+    office->settings.profiles = &fixture->profile;
+    office->settings.profile_count = 1;
+}
+
+static int begin(void **state)
+{
+    struct fixture *fixture = memory_get(sizeof(*fixture));
+
+    snprintf(fixture->home, sizeof(fixture->home), "/tmp/deskhand-asker-XXXXXX");
+    assert_non_null(mkdtemp(fixture->home));
+    open_office(fixture);
+    must(fixture, office_load(&fixture->office, "1042", &fixture->loaded, &fixture->err) &&
+                      office_shop(&fixture->office, &fixture->shop, &fixture->err) &&
+                      net_create(&fixture->net, &fixture->err));
+    fixture->asker = asker_create(&fixture->office, fixture->net);
+    *state = fixture;
+    return 0;
+}
+
+static int end(void **state)
+{
+    struct fixture *fixture = *state;
+
+    asker_destroy(fixture->asker);
+    net_destroy(fixture->net);
+    loaded_destroy(fixture->loaded);
+    shop_destroy(fixture->shop);
+    server_stop(&fixture->server);
+    fixture->office.settings.profiles = NULL;
+    fixture->office.settings.profile_count = 0;
+    office_close(&fixture->office);
+    nftw(fixture->home, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    memory_free(fixture);
+    return 0;
+}
+
+static void serve(struct fixture *fixture, const char *api, const char *script)
+{
+    server_start(&fixture->server, script);
+    snprintf(fixture->url, sizeof(fixture->url), "%s", server_url(&fixture->server, "/v1"));
+    fixture->profile = (struct model_profile){
+        .name = "model", .api = api, .url = fixture->url, .model = "fake", .n = 1};
+}
+
+/* ---- what is told ---- */
+
+static void hear_growth(void *context, size_t index, const struct answer *answer)
+{
+    struct fixture *fixture = context;
+
+    fixture->times++;
+    fixture->grown[index] = answer->len;
+}
+
+static void hear_wait(void *context, int64_t ms, const char *why)
+{
+    struct fixture *fixture = context;
+
+    snprintf(fixture->waits, sizeof(fixture->waits), "%lld %s", (long long)ms, why);
+}
+
+static void hear_end(void *context, const struct answer *answers, size_t count,
+                     const struct model_usage *usage, const char *limit,
+                     const struct error *err)
+{
+    struct fixture *fixture = context;
+
+    (void)usage, (void)limit;
+    fixture->is_done = true;
+    fixture->count = count;
+    for (size_t i = 0; i < count; i++) {
+        snprintf(fixture->texts[i], sizeof(fixture->texts[i]), "%s", answers[i].text);
+        fixture->finishes[i] = answers[i].finish;
+    }
+    if (err != NULL)
+        fixture->failed = *err;
+}
+
+static const struct asker_handler handler = {hear_growth, hear_wait, hear_end};
+
+static bool ask(struct fixture *fixture, size_t answers, struct question **question)
+{
+    struct asked asked = {.kind = ASK_DRAFTS,
+                          .profile = &fixture->profile,
+                          .loaded = fixture->loaded,
+                          .shop = fixture->shop,
+                          .answers = answers,
+                          .now = NOON};
+
+    return asker_start(fixture->asker, &asked, &handler, fixture, question, &fixture->err);
+}
+
+static void wait_until(struct fixture *fixture, const bool *is_so)
+{
+    for (int i = 0; i < 2000 && !*is_so; i++)
+        must(fixture, net_wait(fixture->net, NULL, 0, 10, &fixture->err));
+    assert_true(*is_so);
+}
+
+static void wait_for_growth(struct fixture *fixture, size_t times)
+{
+    for (int i = 0; i < 2000 && fixture->times < times; i++)
+        must(fixture, net_wait(fixture->net, NULL, 0, 10, &fixture->err));
+    assert_true(fixture->times >= times);
+}
+
+/* ---- what is kept ---- */
+
+struct finishes {
+    struct arena arena;
+    char all[512]; /* separated by "; " */
+};
+
+static bool add_finish(void *context, const struct vault_record *record)
+{
+    struct finishes *finishes = context;
+    struct egress egress;
+    size_t len = strlen(finishes->all);
+
+    if (record->kind != RECORD_EGRESS)
+        return true;
+    assert_true(egress_decode(record->body, &finishes->arena, &egress, NULL));
+    snprintf(finishes->all + len, sizeof(finishes->all) - len, "%s%s", len > 0 ? "; " : "",
+             egress.finish);
+    return true;
+}
+
+static void assert_recorded(struct fixture *fixture, const char *wanted)
+{
+    struct finishes finishes = {0};
+    int64_t stream;
+
+    arena_init(&finishes.arena);
+    must(fixture, office_ticket_stream(&fixture->office, "1042", &stream, &fixture->err) &&
+                      vault_read(fixture->office.vault, stream, 0, add_finish, &finishes,
+                                 NULL, &fixture->err));
+    assert_string_equal(finishes.all, wanted);
+    arena_release(&finishes.arena);
+}
+
+static size_t requests(const struct fixture *fixture)
+{
+    return server_count(&fixture->server, "=== request");
+}
+
+/* ---- the tests ---- */
+
+static void answer__grows_as_it_comes__and_is_told_whole_at_the_end(void **state)
+{
+    struct fixture *fixture = *state;
+    struct question *question;
+
+    serve(fixture, "chat", CHAT SLOW);
+    must(fixture, ask(fixture, 1, &question));
+    wait_for_growth(fixture, 2);
+    assert_true(fixture->grown[0] > 0);
+    assert_false(fixture->is_done);
+    wait_until(fixture, &fixture->is_done);
+
+    assert_int_equal(fixture->failed.code, ERROR_NONE);
+    assert_int_equal(fixture->count, 1);
+    assert_int_equal(fixture->finishes[0], MODEL_STOPPED);
+    assert_string_equal(fixture->texts[0],
+                        "Uno dos tres cuatro cinco seis siete ocho nueve "
+                        "diez once doce.");
+    assert_int_equal(server_count(&fixture->server, "Ana Ruiz"), 0);
+    assert_recorded(fixture, "sent; stop");
+}
+
+static void stop__ends_the_request__tells_nobody__and_is_recorded(void **state)
+{
+    struct fixture *fixture = *state;
+    struct question *question;
+    size_t times;
+
+    serve(fixture, "chat", CHAT SLOW);
+    must(fixture, ask(fixture, 1, &question));
+    wait_for_growth(fixture, 2);
+    times = fixture->times;
+    asker_stop(question);
+    for (int i = 0; i < 10; i++)
+        must(fixture, net_wait(fixture->net, NULL, 0, 10, &fixture->err));
+
+    assert_int_equal(fixture->times, times);
+    assert_false(fixture->is_done);
+    server_await(&fixture->server, "by client", 1);
+    assert_recorded(fixture, "sent; cancelled");
+}
+
+static void destroy__stops_what_runs(void **state)
+{
+    struct fixture *fixture = *state;
+    struct question *question;
+
+    serve(fixture, "chat", CHAT SLOW);
+    must(fixture, ask(fixture, 1, &question));
+    wait_for_growth(fixture, 1);
+    asker_destroy(fixture->asker);
+    fixture->asker = NULL;
+
+    assert_recorded(fixture, "sent; cancelled");
+}
+
+static void drop__ends_the_request_of_one_answer_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct question *question;
+    size_t grown;
+
+    serve(fixture, "messages",
+          "on POST /v1/messages\n stream messages every=20ms\n  draft Uno dos tres cuatro "
+          "cinco seis siete ocho.\n");
+    must(fixture, ask(fixture, 3, &question));
+    wait_for_growth(fixture, 6);
+    asker_drop(question, 1);
+    grown = fixture->grown[1];
+    wait_until(fixture, &fixture->is_done);
+
+    assert_int_equal(requests(fixture), 3);
+    assert_int_equal(fixture->grown[1], grown);
+    assert_int_equal(fixture->finishes[0], MODEL_STOPPED);
+    assert_int_equal(fixture->finishes[1], MODEL_TRUNCATED);
+    assert_int_equal(fixture->finishes[2], MODEL_STOPPED);
+    assert_recorded(fixture, "sent; sent; sent; cancelled; stop; stop");
+}
+
+static void drop__of_the_last_answer_ends_the_question(void **state)
+{
+    struct fixture *fixture = *state;
+    struct question *question;
+
+    serve(fixture, "chat", CHAT SLOW);
+    must(fixture, ask(fixture, 1, &question));
+    wait_for_growth(fixture, 1);
+    asker_drop(question, 0);
+
+    assert_true(fixture->is_done);
+    assert_recorded(fixture, "sent; cancelled");
+}
+
+static void nothing_leaves__where_it_cannot_be_recorded(void **state)
+{
+    struct fixture *fixture = *state;
+    struct question *question;
+
+    serve(fixture, "chat", CHAT SLOW);
+    fixture->loaded->ticket.id = "9999"; /* erased meanwhile */
+    assert_false(ask(fixture, 1, &question));
+
+    assert_non_null(strstr(fixture->err.text, "nothing is sent"));
+    assert_int_equal(requests(fixture), 0);
+}
+
+static void
+nothing_leaves__where_a_value_of_the_customer_s_stands_anywhere_in_it(void **state)
+{
+    static const char *stop[] = {"Ana Ruiz"};
+    struct fixture *fixture = *state;
+    struct question *question;
+
+    serve(fixture, "chat", CHAT SLOW);
+    fixture->profile.stop = stop;
+    fixture->profile.stop_count = 1;
+    assert_false(ask(fixture, 1, &question));
+
+    assert_int_equal(fixture->err.code, ERROR_REFUSED);
+    assert_non_null(strstr(fixture->err.text, "could not be masked"));
+    assert_int_equal(requests(fixture), 0);
+    assert_recorded(fixture, "");
+}
+
+static void wait__is_told__where_it_is_tried_again(void **state)
+{
+    struct fixture *fixture = *state;
+    struct question *question;
+
+    serve(fixture, "chat",
+          "on POST /v1/chat/completions nth 1\n status 429\n header retry-after-ms: 20\n"
+          " text {\"error\":{\"message\":\"slow "
+          "down\",\"code\":\"rate_limit_exceeded\"}}\n" CHAT SLOW);
+    must(fixture, ask(fixture, 1, &question));
+    wait_until(fixture, &fixture->is_done);
+
+    assert_int_equal(strncmp(fixture->waits, "20 ", 3), 0);
+    assert_int_equal(fixture->failed.code, ERROR_NONE);
+    assert_int_equal(requests(fixture), 2);
+}
+
+static void some_answers__are_told__where_others_failed(void **state)
+{
+    struct fixture *fixture = *state;
+    struct question *question;
+
+    serve(fixture, "messages",
+          "on POST /v1/messages nth 2\n status 400\n"
+          " text {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\","
+          "\"message\":\"no\"}}\n"
+          "on POST /v1/messages\n stream messages\n  draft Uno.\n");
+    must(fixture, ask(fixture, 3, &question));
+    wait_until(fixture, &fixture->is_done);
+
+    assert_int_equal(fixture->failed.code, ERROR_NONE);
+    assert_int_equal((fixture->texts[0][0] != '\0') + (fixture->texts[1][0] != '\0') +
+                         (fixture->texts[2][0] != '\0'),
+                     2);
+}
+
+#define STORY(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(answer__grows_as_it_comes__and_is_told_whole_at_the_end),
+        STORY(stop__ends_the_request__tells_nobody__and_is_recorded),
+        STORY(destroy__stops_what_runs),
+        STORY(drop__ends_the_request_of_one_answer_alone),
+        STORY(drop__of_the_last_answer_ends_the_question),
+        STORY(nothing_leaves__where_it_cannot_be_recorded),
+        STORY(nothing_leaves__where_a_value_of_the_customer_s_stands_anywhere_in_it),
+        STORY(wait__is_told__where_it_is_tried_again),
+        STORY(some_answers__are_told__where_others_failed),
+    };
+
+    if (!secret_start(NULL))
+        return 1;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
