@@ -38,7 +38,7 @@ static bool fail_unread(struct model_reader *reader, struct text text,
     if (text_starts_with(text, "{") || text_starts_with(text, "[")) {
         return reply_fail(reader, err->text);
     }
-    model_error_read(200, NULL, text, &reader->error);
+    model_error_read(REPLY_OK, NULL, text, &reader->error);
     return false;
 }
 

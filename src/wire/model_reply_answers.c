@@ -124,6 +124,6 @@ bool reply_fail(struct model_reader *reader, const char *words)
 
 bool reply_fail_by(struct model_reader *reader, const struct cJSON *error)
 {
-    model_error_describe(200, error, &reader->error);
+    model_error_describe(REPLY_OK, error, &reader->error);
     return false;
 }

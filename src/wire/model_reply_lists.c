@@ -10,12 +10,12 @@ static bool open_answer(struct json_document *document, struct text body, struct
 {
     struct model_error fault;
     if (!json_document_open(document, body, NULL)) {
-        model_error_read(200, NULL, body, &fault);
+        model_error_read(REPLY_OK, NULL, body, &fault);
         return error_set(err, ERROR_FAILED, "%s", fault.text);
     }
     const struct cJSON *error = model_error_within(document->root, false);
     if (error) {
-        model_error_describe(200, error, &fault);
+        model_error_describe(REPLY_OK, error, &fault);
         json_document_close(document);
         return error_set(err, ERROR_FAILED, "%s", fault.text);
     }

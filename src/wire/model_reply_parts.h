@@ -63,9 +63,23 @@ const char *reply_string(const struct cJSON *object, const char *name);
 int64_t reply_count(const struct json_document *document, const struct cJSON *object,
                     const char *name, int64_t otherwise);
 
+/* What an error says of itself; NULL: nothing. */
+struct reply_fault {
+    int status; /* REPLY_OK: it came within an answer */
+    bool is_json;
+    const char *code;
+    const char *type;
+    const char *message;
+    const char *parameter;
+    struct text words; /* told where there is no message */
+    char number[16];   /* a code that is a number */
+};
+#define REPLY_OK 200
+
+void reply_judge(const struct reply_fault *it, struct model_error *error);
 /* Where a JSON value is an error by any of the APIs, what describes it; else NULL. */
 const struct cJSON *model_error_within(const struct cJSON *value, bool is_named_error);
-/* description: an object, a string, a list of either. status 200: none that helps. */
+/* description: an object, a string, a list of either. */
 void model_error_describe(int status, const struct cJSON *description,
                           struct model_error *error);
 /* A fault that was found here, with its own words; words may be NULL. */

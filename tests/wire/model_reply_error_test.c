@@ -161,10 +161,43 @@ static const struct {
      "'code':404}}",
      MODEL_FAULT_MODEL, "", MODEL_TEXT "; it says: The model `x` does not exist. [404]"},
     {"vLLM: a field that it forbids", 422,
-     "{'detail':[{'type':'extra_forbidden','loc':['body','x'],'msg':'Extra inputs are not "
-     "permitted'}]}",
-     MODEL_FAULT_REQUEST, "",
-     REQUEST_TEXT "; it says: Extra inputs are not permitted [422]"},
+     "{'detail':[{'type':'extra_forbidden','loc':['body','stream_options'],'msg':'Extra "
+     "inputs "
+     "are not permitted'}]}",
+     MODEL_FAULT_PARAMETER, "stream_options",
+     PARAMETER_TEXT " (stream_options); it says: Extra inputs are not permitted [422]"},
+    {"vLLM: the same, all in its words", 400,
+     "{'object':'error','message':'[{\\u0027type\\u0027: \\u0027extra_forbidden\\u0027, "
+     "\\u0027loc\\u0027: (\\u0027body\\u0027, \\u0027stream_options\\u0027)}]','code':400}",
+     MODEL_FAULT_PARAMETER, "stream_options",
+     PARAMETER_TEXT
+     " (stream_options); it says: [{'type': 'extra_forbidden', 'loc': ('body', "
+     "'stream_options')}] [400]"},
+    {"Mistral: a field that it forbids", 422,
+     "{'object':'error','message':{'detail':[{'type':'extra_forbidden','loc':['body','n'],"
+     "'msg':'Extra inputs are not permitted','input':1}]},'type':'invalid_request_error',"
+     "'param':null,'code':null}",
+     MODEL_FAULT_PARAMETER, "n",
+     PARAMETER_TEXT " (n); it says: Extra inputs are not permitted [422]"},
+    {"llama.cpp: one answer alone", 500,
+     "{'error':{'code':500,'message':'Only one completion choice is allowed','type':"
+     "'server_error'}}",
+     MODEL_FAULT_PARAMETER, "n",
+     PARAMETER_TEXT " (n); it says: Only one completion choice is allowed [500]"},
+    {"LM Studio: no plain JSON", 400,
+     "{'error':'response_format.type must be json_schema or text'}", MODEL_FAULT_PARAMETER,
+     "response_format",
+     PARAMETER_TEXT
+     " (response_format); it says: response_format.type must be json_schema or "
+     "text [400]"},
+    {"Groq: a model of the past", 400,
+     "{'error':{'message':'The model `x` has been decommissioned and is no longer "
+     "supported.',"
+     "'type':'invalid_request_error','code':'model_decommissioned'}}",
+     MODEL_FAULT_MODEL, "",
+     MODEL_TEXT
+     "; it says: The model `x` has been decommissioned and is no longer supported. "
+     "[400]"},
     {"FastAPI: no such path", 404, "{'detail':'Not Found'}", MODEL_FAULT_MODEL, "",
      MODEL_TEXT "; it says: Not Found [404]"},
     {"Ollama: no such model", 404,
