@@ -59,9 +59,14 @@ struct answer_problem {
     const char *stream;
     const char *what;
 };
+struct answer_fact {
+    const char *name;
+    const char *text; /* NULL: not said */
+};
+/* facts: a member "facts" with them, where there are any. */
 void answer_report(bool is_ok, const struct answer_count *counts, size_t count,
                    const struct answer_problem *problems, size_t problem_count,
-                   struct buffer *out);
+                   const struct answer_fact *facts, size_t fact_count, struct buffer *out);
 /* verify --json: as answer_report(), and each stream as answer_verified() added it. */
 void answer_verify(bool is_ok, const struct answer_count *counts, size_t count,
                    const struct answer_problem *problems, size_t problem_count,

@@ -1,6 +1,8 @@
 /* What works on this machine and what does not; opens no vault, asks for no passphrase. */
 #include "base/secret.h"
+#include "shell/budget.h"
 #include "shell/editor.h"
+#include "shell/model_trial.h"
 #include "shell/office.h"
 #include "shell/report.h"
 #include "shell/subcommand.h"
@@ -63,6 +65,64 @@ static void look_at_secrets(struct report *report)
                        "no memory file system for $EDITOR: ^X ^E will refuse");
 }
 
+/* The profiles that reach something, or the one that was named. */
+static void try_profiles(struct office *office, const char *name, struct net *net,
+                         struct report *report)
+{
+    const struct settings *settings = &office->settings;
+
+    for (size_t i = 0; i < settings->profile_count; i++) {
+        const struct model_profile *profile = &settings->profiles[i];
+
+        if (name == NULL ? profile->url != NULL : string_equals(name, profile->name))
+            model_trial_run(office, net, profile, report);
+    }
+}
+
+static bool has_url(const struct settings *settings)
+{
+    for (size_t i = 0; i < settings->profile_count; i++) {
+        if (settings->profiles[i].url != NULL)
+            return true;
+    }
+    return false;
+}
+
+static void look_at_usage(const struct office *office, struct report *report)
+{
+    struct error err = {0};
+    struct usage usage;
+
+    if (!budget_today(office, moment_now(), &usage, &err))
+        report_problem(report, "usage", err.text);
+}
+
+static bool look_at_models(struct office *office, const char *name, struct report *report,
+                           struct error *err)
+{
+    const struct settings *settings = &office->settings;
+    struct net *net;
+
+    report_count(report, "model", has_url(settings) && !settings->local_only);
+    if (settings->local_only) {
+        report_fact(report, "model", "[privacy] local_only is on: no model is asked");
+        return true;
+    }
+    if (name != NULL && settings_profile(settings, name) == NULL)
+        return error_set(err, ERROR_USAGE,
+                         "--model: there is no profile '%s' in the configuration", name);
+    if (name == NULL && !has_url(settings)) {
+        report_fact(report, "model", "no [model] url is set: the local engine answers");
+        return true;
+    }
+    look_at_usage(office, report);
+    if (!net_create(&net, err))
+        return false;
+    try_profiles(office, name, net, report);
+    net_destroy(net);
+    return true;
+}
+
 bool subcommand_doctor(const struct options *options, struct error *err)
 {
     struct office office;
@@ -84,8 +144,8 @@ bool subcommand_doctor(const struct options *options, struct error *err)
     for (size_t i = 0; i < office.settings.idle_count; i++)
         report_problem(&report, office.settings.idle[i],
                        "is accepted, but has no effect in this version");
-    report_count(&report, "model", office.settings.model_url != NULL);
-    is_done = report_print(&report, report.problem_count == 0, options->json, err);
+    is_done = look_at_models(&office, options->model, &report, err) &&
+              report_print(&report, report.problem_count == 0, options->json, err);
     if (is_done && report.problem_count > 0)
         is_done = error_set(err, ERROR_FAILED, "%s", "");
     report_release(&report);

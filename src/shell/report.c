@@ -31,6 +31,14 @@ void report_problem(struct report *report, const char *stream, const char *what)
         arena_text(&report->arena, stream), arena_text(&report->arena, what)};
 }
 
+void report_fact(struct report *report, const char *name, const char *text)
+{
+    report->facts = arena_reserve(&report->arena, report->facts, &report->fact_capacity,
+                                  report->fact_count, sizeof(*report->facts));
+    report->facts[report->fact_count++] = (struct answer_fact){
+        arena_text(&report->arena, name), arena_text(&report->arena, text)};
+}
+
 bool report_print(const struct report *report, bool is_ok, bool json, struct error *err)
 {
     struct buffer out;
@@ -39,7 +47,7 @@ bool report_print(const struct report *report, bool is_ok, bool json, struct err
     if (json) {
         buffer_init(&out, SIZE_MAX);
         answer_report(is_ok, report->counts, report->count, report->problems,
-                      report->problem_count, &out);
+                      report->problem_count, report->facts, report->fact_count, &out);
         is_printed = print_line(&out, err);
         buffer_release(&out);
         return is_printed;
@@ -47,6 +55,10 @@ bool report_print(const struct report *report, bool is_ok, bool json, struct err
     for (size_t i = 0; is_printed && i < report->count; i++)
         is_printed = print_format(err, "%-20s %lld", report->counts[i].name,
                                   (long long)report->counts[i].value);
+    for (size_t i = 0; is_printed && i < report->fact_count; i++)
+        is_printed =
+            print_format(err, "%-20s %s", report->facts[i].name,
+                         report->facts[i].text ? report->facts[i].text : "not said");
     for (size_t i = 0; is_printed && i < report->problem_count; i++)
         is_printed = print_format(err, "%s: %s", report->problems[i].stream,
                                   report->problems[i].what);

@@ -203,12 +203,19 @@ static void write_report(struct json_writer *json, bool is_ok,
 
 void answer_report(bool is_ok, const struct answer_count *counts, size_t count,
                    const struct answer_problem *problems, size_t problem_count,
-                   struct buffer *out)
+                   const struct answer_fact *facts, size_t fact_count, struct buffer *out)
 {
     struct json_writer json;
     json_writer_init(&json, out);
     json_open_object(&json, NULL);
     write_report(&json, is_ok, counts, count, problems, problem_count);
+    if (fact_count > 0) {
+        json_open_object(&json, "facts");
+        for (size_t i = 0; i < fact_count; i++) {
+            json_string(&json, facts[i].name, facts[i].text);
+        }
+        json_close_object(&json);
+    }
     json_close_object(&json);
 }
 

@@ -418,19 +418,26 @@ static void triage__answers_in_the_shape_of_the_contract(void **state)
                   "\"sentiment\":0,\"lang\":null,\"reasons\":[]}");
 }
 
-static void report__answers_counts_and_problems(void **state)
+static void report__answers_counts_problems_and_facts(void **state)
 {
     const struct answer_count counts[] = {{"streams", 12}, {"records", 345}};
     const struct answer_problem problems[] = {{"ticket 1042", "record 3 does not open"},
                                               {NULL, "rolled back"}};
     (void)state;
-    answer_report(false, counts, 2, problems, 2, &out);
+    answer_report(false, counts, 2, problems, 2, NULL, 0, &out);
     assert_answer("{\"ok\":false,\"counts\":{\"streams\":12,\"records\":345},\"problems\":["
                   "{\"stream\":\"ticket 1042\",\"what\":\"record 3 does not open\"},"
                   "{\"stream\":null,\"what\":\"rolled back\"}]}");
     buffer_clear(&out);
-    answer_report(true, NULL, 0, NULL, 0, &out);
+    answer_report(true, NULL, 0, NULL, 0, NULL, 0, &out);
     assert_answer("{\"ok\":true,\"counts\":{},\"problems\":[]}");
+    buffer_clear(&out);
+    answer_report(
+        true, NULL, 0, NULL, 0,
+        (const struct answer_fact[]){{"model.region", "EU"}, {"model.retention", NULL}}, 2,
+        &out);
+    assert_answer("{\"ok\":true,\"counts\":{},\"problems\":[],"
+                  "\"facts\":{\"model.region\":\"EU\",\"model.retention\":null}}");
 }
 
 static void check_line__has_a_ticket_and_a_text(void **state)
@@ -480,7 +487,7 @@ int main(void)
         TEST(search__answers_a_line_a_hit),
         TEST(batch__answers_what_failed),
         TEST(triage__answers_in_the_shape_of_the_contract),
-        TEST(report__answers_counts_and_problems),
+        TEST(report__answers_counts_problems_and_facts),
         TEST(check_line__has_a_ticket_and_a_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
