@@ -26,6 +26,9 @@
 #define TICKET                                                                             \
     "{\"type\":\"ticket\",\"id\":\"1042\",\"customer\":\"c1\",\"lang\":\"es\","            \
     "\"created_at\":\"2026-11-23T08:00:00Z\",\"messages\":[\x01]}"
+#define OTHER_TICKET                                                                       \
+    "{\"type\":\"ticket\",\"id\":\"1043\",\"customer\":\"c1\",\"lang\":\"es\","            \
+    "\"created_at\":\"2026-11-23T08:00:00Z\",\"messages\":[\x01]}"
 #define MESSAGE                                                                            \
     "{\"id\":\"m1\",\"from\":\"customer\",\"at\":\"2026-11-23T08:00:00Z\","                \
     "\"text\":\"Soy Ana Ruiz, ¿dónde está mi pedido?\"}"
@@ -206,6 +209,7 @@ static void wait_for_growth(struct fixture *fixture, size_t times)
 struct finishes {
     struct arena arena;
     char all[512]; /* separated by "; " */
+    int64_t prompt_tokens;
 };
 
 static bool add_finish(void *context, const struct vault_record *record)
@@ -219,6 +223,7 @@ static bool add_finish(void *context, const struct vault_record *record)
     assert_true(egress_decode(record->body, &finishes->arena, &egress, NULL));
     snprintf(finishes->all + len, sizeof(finishes->all) - len, "%s%s", len > 0 ? "; " : "",
              egress.finish);
+    finishes->prompt_tokens += egress.prompt_tokens;
     return true;
 }
 
@@ -402,6 +407,138 @@ static void some_answers__are_told__where_others_failed(void **state)
                      2);
 }
 
+static void assert_stream_has(struct fixture *fixture, enum stream_kind kind,
+                              const char *id, const char *wanted, int64_t prompt_tokens)
+{
+    struct finishes finishes = {0};
+    int64_t stream = 0;
+
+    arena_init(&finishes.arena);
+    must(fixture, vault_stream(fixture->office.vault, kind, text_of(id), text_of(""), false,
+                               &stream, &fixture->err));
+    assert_true(stream != 0);
+    must(fixture, vault_read(fixture->office.vault, stream, 0, add_finish, &finishes, NULL,
+                             &fixture->err));
+    assert_string_equal(finishes.all, wanted);
+    assert_int_equal(finishes.prompt_tokens, prompt_tokens);
+    arena_release(&finishes.arena);
+}
+
+static void triage__is_recorded_with_each_ticket__its_tokens_shared_out(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct loaded *tickets[2];
+    struct loaded *other;
+    struct asked asked = {.kind = ASK_TRIAGE,
+                          .profile = &fixture->profile,
+                          .shop = fixture->shop,
+                          .tickets = tickets,
+                          .ticket_count = 2,
+                          .now = NOON};
+    struct model_usage usage;
+    struct answer *answers;
+    struct arena arena;
+    size_t count;
+
+    append(fixture, STREAM_TICKET, "1043", RECORD_TICKET, OTHER_TICKET);
+    append(fixture, STREAM_TICKET, "1043", RECORD_MESSAGE, MESSAGE);
+    must(fixture, office_load(&fixture->office, "1043", &other, &fixture->err));
+    tickets[0] = fixture->loaded;
+    tickets[1] = other;
+    serve(fixture, "chat",
+          CHAT " text {\"choices\":[{\"index\":0,\"message\":{\"content\":"
+               "\"{\\\\\"tickets\\\\\":[]}\"},\"finish_reason\":\"stop\"}],"
+               "\"usage\":{\"prompt_tokens\":101,\"completion_tokens\":3}}\n");
+    arena_init(&arena);
+    must(fixture, asker_ask(fixture->asker, &asked, &arena, &answers, &count, &usage,
+                            &fixture->err));
+
+    assert_int_equal(count, 1);
+    assert_string_equal(answers[0].text, "{\"tickets\":[]}");
+    assert_int_equal(usage.prompt_tokens, 101);
+    assert_int_equal(server_count(&fixture->server, "Ana Ruiz"), 0);
+    assert_stream_has(fixture, STREAM_TICKET, "1042", "sent; stop", 51);
+    assert_stream_has(fixture, STREAM_TICKET, "1043", "sent; stop", 50);
+    arena_release(&arena);
+    loaded_destroy(other);
+}
+
+static void count_problem(void *context, const char *stream, const char *what)
+{
+    (void)context, (void)stream;
+    fail_msg("%s", what);
+}
+
+static void writing__is_about_nobody__and_recorded_in_a_stream_of_its_own(void **state)
+{
+    struct fixture *fixture = *state;
+    struct product product = {.id = "NL-1", .title = "Trail 2", .brand = "Northline"};
+    struct asked asked = {.kind = ASK_WRITING,
+                          .profile = &fixture->profile,
+                          .shop = fixture->shop,
+                          .product = &product,
+                          .lang = "en",
+                          .now = NOON};
+    struct vault_report report;
+    struct model_usage usage;
+    struct answer *answers;
+    struct arena arena;
+    size_t count;
+
+    serve(fixture, "chat", CHAT " stream chat usage\n  draft A shoe.\n");
+    arena_init(&arena);
+    must(fixture, asker_ask(fixture->asker, &asked, &arena, &answers, &count, &usage,
+                            &fixture->err));
+
+    assert_string_equal(answers[0].text, "A shoe.");
+    assert_stream_has(fixture, STREAM_SESSION, "model", "sent; stop", usage.prompt_tokens);
+    must(fixture,
+         vault_verify(fixture->office.vault, &report, count_problem, NULL, &fixture->err));
+    assert_int_equal(report.damaged, 0);
+    arena_release(&arena);
+}
+
+static void placeholders_in_json__become_values_that_leave_it_json(void **state)
+{
+    struct fixture *fixture = *state;
+    struct product product = {.id = "NL-1", .title = "Trail 2"};
+    struct pick pick = {.product = product};
+    struct offered *offered = offered_create();
+    struct asked asked = {.kind = ASK_PICKS,
+                          .profile = &fixture->profile,
+                          .loaded = fixture->loaded,
+                          .shop = fixture->shop,
+                          .offered = offered,
+                          .picks = 1,
+                          .now = NOON};
+    struct model_usage usage;
+    struct answer *answers;
+    struct arena arena;
+    size_t count;
+
+    offered->picks = (struct picks){.picks = &pick, .pick_count = 1};
+    fixture->loaded->customer.name = "Ana \"Nita\" Ruiz";
+    serve(fixture, "chat",
+          CHAT " stream chat\n"
+               "  draft {\"picks\":[{\"id\":\"NL-1\",\"explanation\":\"[[NAME_1]]\"}]}\n");
+    arena_init(&arena);
+    must(fixture, asker_ask(fixture->asker, &asked, &arena, &answers, &count, &usage,
+                            &fixture->err));
+    /* As it came: with the value in it, it would be JSON no more. */
+    assert_string_equal(answers[0].text,
+                        "{\"picks\":[{\"id\":\"NL-1\",\"explanation\":\"[[NAME_1]]\"}]}");
+
+    asker_destroy(fixture->asker);
+    fixture->asker = asker_create(&fixture->office, fixture->net);
+    fixture->loaded->customer.name = "Ana Ruiz";
+    must(fixture, asker_ask(fixture->asker, &asked, &arena, &answers, &count, &usage,
+                            &fixture->err));
+    assert_string_equal(answers[0].text,
+                        "{\"picks\":[{\"id\":\"NL-1\",\"explanation\":\"Ana Ruiz\"}]}");
+    arena_release(&arena);
+    offered_destroy(offered);
+}
+
 #define STORY(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int main(void)
@@ -416,6 +553,9 @@ int main(void)
         STORY(nothing_leaves__where_a_value_of_the_customer_s_stands_anywhere_in_it),
         STORY(wait__is_told__where_it_is_tried_again),
         STORY(some_answers__are_told__where_others_failed),
+        STORY(triage__is_recorded_with_each_ticket__its_tokens_shared_out),
+        STORY(writing__is_about_nobody__and_recorded_in_a_stream_of_its_own),
+        STORY(placeholders_in_json__become_values_that_leave_it_json),
     };
 
     if (!secret_start(NULL))
