@@ -38,6 +38,7 @@
     X(REWRITE,         rewrite,         "rewrite",         "Rewrite the reply or the marked draft (needs a model)") \
     X(AGAIN,           again,           "again",           "Ask the model again for what lies over the panes") \
     X(SUMMARY,         summary,         "summary",         "Sum up the thread (needs a model)") \
+    X(TRIAGE,          triage,          "triage",          "What the ticket is about, how much it presses, and why") \
     X(REJECT,          reject,          "reject",          "Reject the marked draft, with a reason") \
     X(PUT_PICK,        put_pick,        "put-pick",        "Put the pick of that number into the reply") \
     X(PICKS,           picks,           "picks",           "Go to the picks") \

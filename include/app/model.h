@@ -92,6 +92,7 @@ enum overlay_kind {
     OVERLAY_HELP,
     OVERLAY_DIFF,
     OVERLAY_LEAVES,
+    OVERLAY_TRIAGE,
     OVERLAY_REWRITE, /* these are of the errand */
     OVERLAY_SUMMARY,
     OVERLAY_BACK, /* the reply in the agent's language */

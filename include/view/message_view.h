@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 void message_view_digest(const struct message *message, struct digest *digest);
+void translation_digest(const struct translation *translation, struct digest *digest);
 /*
  * Draws the open ticket's message of that index, from its line skip on, into the box from
  * its row on; returns the row behind it. The thread's lines must be up to date.

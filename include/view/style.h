@@ -32,6 +32,7 @@
     X(NOTE,         "note") \
     X(NOTE_BORDER,  "note-border") \
     X(SYSTEM,       "system") \
+    X(TRANSLATION,  "translation") \
     X(DRAFT,        "draft") \
     X(STALE,        "stale") \
     X(REPLY_BORDER, "reply-border") \

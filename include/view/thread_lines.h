@@ -6,7 +6,7 @@
 #ifndef VIEW_THREAD_LINES_H
 #define VIEW_THREAD_LINES_H
 
-#include "app/event.h"
+#include "app/model.h"
 #include "base/attributes.h"
 #include "base/moment.h"
 #include "chat/ticket.h"
@@ -32,6 +32,7 @@ struct message_parts {
     bool has_new; /* the rule before the first unread message */
     size_t text;  /* lines of text, behind the one of time and author */
     bool is_cut;  /* a line that says so */
+    size_t translation; /* lines of its translation, with the one that says so */
     size_t attachments;
 };
 size_t message_parts_lines(const struct message_parts *parts);
@@ -39,6 +40,9 @@ size_t message_parts_lines(const struct message_parts *parts);
 /* Brings the numbers up to date. today: its messages have no day's rule before them. */
 void thread_lines_update(struct thread_lines *lines, const struct ticket *ticket,
                          int columns, size_t unread_from, struct day today);
+/* Behind thread_lines_update(): room for what is shown of translations below their messages. */
+void thread_lines_translate(struct thread_lines *lines, const struct ticket *ticket,
+                            const struct translation *translations, size_t count);
 /* Lines of the whole thread. */
 size_t thread_lines_count(const struct thread_lines *lines);
 /* The message that this line is of, and the first line of it. */
@@ -54,6 +58,9 @@ struct message_parts thread_lines_parts(const struct thread_lines *lines, size_t
 
 /* The cells a message's text is wrapped in: a note has a bar down its left. */
 size_t message_columns(const struct message *message, int columns);
+/* What is shown of a translation, and the cells it is wrapped in behind its bar. */
+struct shown translation_shown(const struct translation *translation, struct arena *arena);
+size_t translation_columns(int columns);
 /* What is shown of a message's text: without empty lines at its end, cut at the limit. */
 struct shown message_shown(const struct message *message, struct arena *arena);
 

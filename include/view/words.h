@@ -24,4 +24,7 @@ struct shown words_long_span(int64_t seconds, struct arena *arena);
 /* "117 kB", "3.1 MB"; empty where it is not known. */
 struct shown words_size(int64_t bytes, struct arena *arena);
 
+/* "-- angry", "- unhappy", "calm", "+ pleased", "++ happy": how a customer feels, -1 to 1. */
+const char *words_sentiment(double sentiment);
+
 #endif

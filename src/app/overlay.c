@@ -75,6 +75,19 @@ void overlay_requests(struct model *model, struct text text)
         buffer_add_text(out, "What would leave is too long to be shown here.\n");
 }
 
+void overlay_triage(struct model *model)
+{
+    const struct triage *triage = &model->triage;
+    struct buffer *out = overlay_begin(model, OVERLAY_TRIAGE);
+
+    buffer_format(out, "intent     %s\nurgency    %s\nsentiment  %+.2f\nlanguage   %s\n\n",
+                  triage->intent ? triage->intent : "not known",
+                  priority_name(triage->urgency), triage->sentiment,
+                  triage->lang ? triage->lang : "not known");
+    for (size_t i = 0; i < triage->reason_count; i++)
+        buffer_format(out, "%s\n", triage->reasons[i]);
+}
+
 void overlay_text(struct model *model, const char *title, const char *text)
 {
     struct buffer *out = overlay_begin(model, OVERLAY_LEAVES);

@@ -17,6 +17,8 @@ void overlay_diff(struct model *model);
 void overlay_leaves(struct model *model);
 /* EVENT_REQUESTS: what would leave for a model. */
 void overlay_requests(struct model *model, struct text text);
+/* What is known of the ticket's intent, urgency and sentiment, and why. */
+void overlay_triage(struct model *model);
 /* A text that may have been sent, to be looked at. */
 void overlay_text(struct model *model, const char *title, const char *text);
 

@@ -2,6 +2,8 @@
 
 #include "choose.h"
 #include "errand.h"
+#include "overlay.h"
+#include "say.h"
 #include "telling.h"
 #include "translation.h"
 #include "visit.h"
@@ -53,4 +55,15 @@ void perform_translate(struct model *model, struct effects *effects, int argumen
         errand_back(model, effects);
     else
         translation_turn(model, effects);
+}
+
+void perform_triage(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    if (is_covered(model) || !visit_work(model, effects))
+        return;
+    if (model->has_triage)
+        overlay_triage(model);
+    else
+        say(model, "Nothing is known yet of what this ticket is about");
 }

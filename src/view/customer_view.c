@@ -3,10 +3,12 @@
 #include "view/frame.h"
 #include "view/rows.h"
 #include "view/shown.h"
+#include "view/words.h"
 
 #include <inttypes.h>
 
-#define LIST_MAX ((size_t)8)
+#define LIST_MAX        ((size_t)8)
+#define SENTIMENT_UPSET (-0.2)
 
 static const struct customer *customer_of(const struct view *view)
 {
@@ -182,6 +184,12 @@ void customer_view_digest(const struct view *view, struct digest *digest)
     if (model->open == NULL) {
         return;
     }
+    digest_number(digest, model->has_triage);
+    if (model->has_triage) {
+        digest_string(digest, model->triage.intent);
+        digest_number(digest, (uint64_t)model->triage.urgency);
+        digest_string(digest, words_sentiment(model->triage.sentiment));
+    }
     digest_number(digest, model->mode);
     digest_number(digest, model->open->order_count);
     digest_number(digest, model->open->earlier_tickets);
@@ -206,6 +214,23 @@ static void add_folded(const struct view *view, struct box box, struct rows *row
     rows_say(rows, 1, STYLE_DIM, shown_format(view->arena, "folded; %s shows it", key));
 }
 
+/* "late-parcel · high · - unhappy": of the ticket, and nobody's personal detail. */
+static void add_triage(const struct view *view, struct rows *rows)
+{
+    const struct triage *triage = &view->model->triage;
+    if (!view->model->has_triage) {
+        return;
+    }
+    struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
+    bool presses = triage->urgency >= PRIORITY_HIGH;
+    bool is_upset = triage->sentiment < SENTIMENT_UPSET;
+    add_part(row, STYLE_REASON, shown_line(triage->intent, 30, view->arena));
+    add_part(row, presses ? STYLE_WAITING : STYLE_DIM,
+             shown_literal(priority_name(triage->urgency)));
+    add_part(row, is_upset ? STYLE_WAITING : STYLE_DIM,
+             shown_literal(words_sentiment(triage->sentiment)));
+}
+
 static struct rows rows_of(const struct view *view, struct box box)
 {
     struct rows rows = {.arena = view->arena};
@@ -213,6 +238,7 @@ static struct rows rows_of(const struct view *view, struct box box)
     if (view->model->open == NULL) {
         return rows;
     }
+    add_triage(view, &rows);
     if (customer == NULL) {
         rows_say(&rows, 1, STYLE_DIM, shown_literal("no profile"));
         return rows;

@@ -27,6 +27,17 @@ void message_view_digest(const struct message *message, struct digest *digest)
     }
 }
 
+/* Text only grows, and whoever asks anew has another number. */
+void translation_digest(const struct translation *translation, struct digest *digest)
+{
+    digest_string(digest, translation->message);
+    digest_string(digest, translation->telling.profile);
+    digest_number(digest, translation->is_folded);
+    digest_number(digest, translation->telling.request);
+    digest_number(digest, (uint64_t)translation->telling.state);
+    digest_number(digest, translation->telling.text.len);
+}
+
 static enum style author_style(const struct message *message)
 {
     static const enum style styles[FROM_COUNT] = {
@@ -150,6 +161,60 @@ static void draw_text(const struct view *view, struct box box, int row,
     }
 }
 
+static const struct translation *translation_of(const struct view *view,
+                                                const struct message *message)
+{
+    const struct model *model = view->model;
+    for (size_t i = 0; i < model->translation_count; i++) {
+        if (string_equals(model->translations[i].message, message->id)) {
+            return &model->translations[i];
+        }
+    }
+    return NULL;
+}
+
+/* "translation · NAME", so that nobody takes it for what the customer wrote. */
+static void draw_translator(const struct view *view, struct box box, int row,
+                            const struct telling *telling)
+{
+    struct pieces pieces = {.arena = view->arena};
+    pieces_say(&pieces, STYLE_TRANSLATION, "┆ translation · ");
+    pieces_add(&pieces, STYLE_TRANSLATION,
+               telling->profile == NULL
+                   ? shown_literal("a model is asked")
+                   : shown_line(telling->profile, (size_t)box.columns, view->arena));
+    if (telling->state == TELLING_RUNS) {
+        pieces_say(&pieces, STYLE_TRANSLATION, " …");
+    } else if (telling->is_cut) {
+        pieces_say(&pieces, STYLE_FLAGGED, " · not its end");
+    }
+    pieces_put(view->canvas, box, row, 0, box.columns, &pieces);
+}
+
+/* Lines [first, first + rows) of a translation, the first of all says whose it is. */
+static void draw_translation(const struct view *view, struct box box, int row,
+                             const struct message *message, size_t first, size_t lines)
+{
+    const struct translation *translation = translation_of(view, message);
+    if (translation == NULL) {
+        return;
+    }
+    if (first == 0) {
+        draw_translator(view, box, row++, &translation->telling);
+        lines--;
+    } else {
+        first--;
+    }
+    struct box part = {box.row + row, box.column + 2, (int)lines, box.columns - 2};
+    struct paragraph paragraph =
+        paragraph_make(translation_shown(translation, view->arena),
+                       translation_columns(box.columns), view->arena);
+    paragraph_draw(view->canvas, part, &paragraph, first, STYLE_TRANSLATION);
+    for (int i = 0; i < part.rows; i++) {
+        canvas_put(view->canvas, box, row + i, 0, STYLE_TRANSLATION, shown_literal("┆"));
+    }
+}
+
 /* A message's line that is not text, counted from its first. */
 static void draw_other(const struct view *view, struct box box, int row, size_t message,
                        const struct message_parts *parts, size_t line)
@@ -173,26 +238,52 @@ static void draw_other(const struct view *view, struct box box, int row, size_t 
         canvas_put_cut(view->canvas, box, row, 0, box.columns, STYLE_DIM,
                        shown_literal("… the rest of this message is not shown here"));
     } else {
-        draw_attachment(view, box, row, of, line - text_end - parts->is_cut);
+        draw_attachment(view, box, row, of,
+                        line - text_end - parts->is_cut - parts->translation);
     }
+}
+
+/* What stands from this line of the message on. */
+struct stretch {
+    size_t end;  /* the line behind it */
+    size_t from; /* lines of it before the line that was asked for */
+    void (*draw)(const struct view *view, struct box box, int row,
+                 const struct message *message, size_t first,
+                 size_t lines); /* NULL: other */
+};
+
+static struct stretch stretch_at(const struct message_parts *parts, size_t line)
+{
+    size_t text =
+        (size_t)parts->has_gap + (size_t)parts->has_day + (size_t)parts->has_new + 1;
+    size_t text_end = text + parts->text;
+    size_t translation = text_end + (size_t)parts->is_cut;
+    size_t end = translation + parts->translation;
+    if (line >= text && line < text_end) {
+        return (struct stretch){text_end, line - text, draw_text};
+    }
+    if (line >= translation && line < end) {
+        return (struct stretch){end, line - translation, draw_translation};
+    }
+    return (struct stretch){line + 1, 0, NULL};
 }
 
 int message_view_draw(const struct view *view, struct box box, int row, size_t message,
                       size_t skip)
 {
+    const struct message *of = &view->model->open->ticket.messages[message];
     struct message_parts parts = thread_lines_parts(view->thread, message);
     size_t lines = message_parts_lines(&parts);
-    size_t text = (size_t)parts.has_gap + (size_t)parts.has_day + (size_t)parts.has_new + 1;
     for (size_t line = skip; line < lines && row < box.rows;) {
-        if (line < text || line >= text + parts.text) {
-            draw_other(view, box, row++, message, &parts, line++);
-            continue;
-        }
-        size_t here = text + parts.text - line;
+        struct stretch stretch = stretch_at(&parts, line);
+        size_t here = stretch.end - line;
         size_t room = (size_t)(box.rows - row);
         size_t fitting = here < room ? here : room;
-        draw_text(view, box, row, &view->model->open->ticket.messages[message], line - text,
-                  fitting);
+        if (stretch.draw != NULL) {
+            stretch.draw(view, box, row, of, stretch.from, fitting);
+        } else {
+            draw_other(view, box, row, message, &parts, line);
+        }
         row += (int)fitting;
         line += fitting;
     }

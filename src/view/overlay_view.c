@@ -12,6 +12,7 @@ static const char *const titles[] = {
     [OVERLAY_HELP] = "Keys",
     [OVERLAY_DIFF] = "Against the draft",
     [OVERLAY_LEAVES] = "What leaves this machine",
+    [OVERLAY_TRIAGE] = "What this ticket is about",
     [OVERLAY_REWRITE] = "Rewriting",
     [OVERLAY_SUMMARY] = "Summary",
     [OVERLAY_BACK] = "What you wrote",

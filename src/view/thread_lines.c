@@ -9,6 +9,7 @@ struct known_message {
     uint64_t id;   /* a hash */
     uint32_t text; /* lines */
     uint32_t attachments;
+    uint32_t translation;
     bool is_cut;
     bool has_gap;
     bool has_day;
@@ -23,6 +24,7 @@ struct thread_lines {
     int columns;
     size_t unread_from;
     int64_t today;
+    uint64_t translated; /* a hash of what the translations were; 0: there are none */
     struct known_message *known;
     size_t count;
     size_t capacity;
@@ -55,7 +57,7 @@ void thread_lines_destroy(struct thread_lines *lines)
 size_t message_parts_lines(const struct message_parts *parts)
 {
     return (size_t)parts->has_gap + (size_t)parts->has_day + (size_t)parts->has_new + 1 +
-           parts->text + (size_t)parts->is_cut + parts->attachments;
+           parts->text + (size_t)parts->is_cut + parts->translation + parts->attachments;
 }
 
 static size_t message_len(const struct message *message, bool *is_cut)
@@ -199,6 +201,74 @@ void thread_lines_update(struct thread_lines *lines, const struct ticket *ticket
         lines->count++;
     }
     add_up(lines, ticket, front, lines->today);
+    lines->translated = UINT64_MAX; /* those of the new ones are not known */
+}
+
+struct shown translation_shown(const struct translation *translation, struct arena *arena)
+{
+    const struct buffer *text = &translation->telling.text;
+    struct text whole = text_trim(text_from(buffer_text(text), text->len));
+    if (whole.len > MESSAGE_SHOWN_MAX) {
+        whole.len = MESSAGE_SHOWN_MAX;
+    }
+    return shown_make(whole, arena);
+}
+
+size_t translation_columns(int columns)
+{
+    return columns > 2 ? (size_t)columns - 2 : 1;
+}
+
+static uint64_t hash_more(uint64_t hash, uint64_t number)
+{
+    return (hash ^ number) * 0x100000001B3u;
+}
+
+static uint64_t hash_translations(const struct translation *translations, size_t count)
+{
+    uint64_t hash = 0;
+    for (size_t i = 0; i < count; i++) {
+        hash = hash_more(hash, hash_of(translations[i].message));
+        hash = hash_more(hash, translations[i].is_folded ? 1 : 2);
+        hash = hash_more(hash, translations[i].telling.request);
+        hash = hash_more(hash, translations[i].telling.text.len);
+    }
+    return hash;
+}
+
+static void measure_translation(struct thread_lines *lines,
+                                const struct translation *translation)
+{
+    uint64_t id = hash_of(translation->message);
+    struct shown shown = translation_shown(translation, &lines->arena);
+    size_t count = shown.text.len == 0
+                       ? 0
+                       : wrap_count(shown.text, translation_columns(lines->columns));
+    arena_clear(&lines->arena);
+    for (size_t i = 0; i < lines->count; i++) {
+        if (lines->known[i].id == id) {
+            lines->known[i].translation = (uint32_t)count + 1;
+        }
+    }
+}
+
+void thread_lines_translate(struct thread_lines *lines, const struct ticket *ticket,
+                            const struct translation *translations, size_t count)
+{
+    uint64_t hash = hash_translations(translations, count);
+    if (hash == lines->translated) {
+        return;
+    }
+    lines->translated = hash;
+    for (size_t i = 0; i < lines->count; i++) {
+        lines->known[i].translation = 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!translations[i].is_folded) {
+            measure_translation(lines, &translations[i]);
+        }
+    }
+    add_up(lines, ticket, 0, lines->today);
 }
 
 /* The rule before the unread ones stands once, before a message that is not the first. */
@@ -248,6 +318,7 @@ struct message_parts thread_lines_parts(const struct thread_lines *lines, size_t
         .has_new = has_rule(lines) && message == lines->unread_from,
         .text = known->text,
         .is_cut = known->is_cut,
+        .translation = known->translation,
         .attachments = known->attachments,
     };
 }

@@ -9,6 +9,9 @@
 /* Longer lines are hard to read, however wide the screen is. */
 #define TEXT_COLUMNS_MAX 100
 #define DAY_SECONDS      86400
+/* Between them nothing is said of how the customer feels. */
+#define SENTIMENT_CALM_FROM (-0.2)
+#define SENTIMENT_CALM_TO   0.2
 
 int thread_view_columns(struct box box)
 {
@@ -132,6 +135,8 @@ void thread_view_place(const struct view *view, struct box box)
     size_t rows = (size_t)text.rows;
     thread_lines_update(view->thread, ticket_of(view), text.columns, model->unread_from,
                         model->today);
+    thread_lines_translate(view->thread, ticket_of(view), model->translations,
+                           model->translation_count);
     size_t lines = thread_lines_count(view->thread);
     size_t last_top = lines > rows ? lines - rows : 0;
     drawn->thread_rows = rows;
@@ -181,6 +186,12 @@ void thread_view_digest(const struct view *view, struct digest *digest)
         return;
     }
     digest_ticket(view, digest);
+    digest_number(digest, model->has_triage);
+    if (model->has_triage) {
+        digest_string(digest, model->triage.intent);
+        digest_number(digest, (uint64_t)model->triage.urgency);
+        digest_string(digest, words_sentiment(model->triage.sentiment));
+    }
     digest_number(digest, (uint64_t)model->sender);
     digest_number(digest, model->reply.is_identified);
     digest_string(digest, model->search);
@@ -192,6 +203,9 @@ void thread_view_digest(const struct view *view, struct digest *digest)
     if (ticket_of(view)->due_at != MOMENT_NONE) {
         digest_number(digest, (uint64_t)((ticket_of(view)->due_at - model->now) / 60));
         digest_number(digest, ticket_of(view)->due_at < model->now);
+    }
+    for (size_t i = 0; i < model->translation_count; i++) {
+        translation_digest(&model->translations[i], digest);
     }
     size_t first;
     size_t message = thread_lines_message(view->thread, drawn->thread_top, &first);
@@ -288,6 +302,21 @@ static void add_part(struct pieces *right, enum style style, struct shown part)
     }
 }
 
+/* What the ticket's own fields do not say already. */
+static void add_triage(const struct view *view, struct pieces *right)
+{
+    const struct triage *triage = &view->model->triage;
+    enum style style = triage->urgency == PRIORITY_URGENT ? STYLE_LATE : STYLE_WAITING;
+    add_part(right, STYLE_DIM, shown_line(triage->intent, 20, view->arena));
+    if (triage->urgency >= PRIORITY_HIGH && triage->urgency > ticket_of(view)->priority) {
+        add_part(right, style,
+                 shown_format(view->arena, "presses: %s", priority_name(triage->urgency)));
+    }
+    if (triage->sentiment < SENTIMENT_CALM_FROM || triage->sentiment >= SENTIMENT_CALM_TO) {
+        add_part(right, STYLE_DIM, shown_literal(words_sentiment(triage->sentiment)));
+    }
+}
+
 /* level 0: all of it; each level leaves out what matters least of what is left. */
 static struct pieces state_of(const struct view *view, int level)
 {
@@ -315,6 +344,9 @@ static struct pieces state_of(const struct view *view, int level)
     if (level < 3) {
         add_part(&right, STYLE_DIM, shown_line(ticket->channel, 12, view->arena));
         add_part(&right, STYLE_DIM, shown_line(ticket->lang, 8, view->arena));
+    }
+    if (level < 1 && view->model->has_triage) {
+        add_triage(view, &right);
     }
     if (level < 1) {
         add_part(&right, STYLE_DIM, shown_line(ticket->assignee, 12, view->arena));

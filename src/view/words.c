@@ -86,3 +86,18 @@ struct shown words_size(int64_t bytes, struct arena *arena)
     return shown_format(arena, "%" PRId64 ".%" PRId64 " MB", bytes / 1000000,
                         bytes / 100000 % 10);
 }
+
+const char *words_sentiment(double sentiment)
+{
+    static const struct {
+        double below;
+        const char *words;
+    } steps[] = {
+        {-0.6, "-- angry"}, {-0.2, "- unhappy"}, {0.2, "calm"}, {0.6, "+ pleased"}};
+    for (size_t i = 0; i < COUNT_OF(steps); i++) {
+        if (sentiment < steps[i].below) {
+            return steps[i].words;
+        }
+    }
+    return "++ happy";
+}

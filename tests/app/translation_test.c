@@ -189,6 +189,25 @@ static void triage__is_kept_for_the_open_ticket_alone(void **state)
     assert_false(fixture->model.has_triage);
 }
 
+static void triage__is_told_with_its_reasons(void **state)
+{
+    struct fixture *fixture = *state;
+    struct triage triage = triage_of("late-parcel");
+    struct event event = {.kind = EVENT_TRIAGED, .id = "1042", .triage = &triage};
+
+    strike(fixture, "Tab :");
+    type(fixture, "triage");
+    strike(fixture, "Enter");
+    assert_says(fixture, "Nothing is known yet");
+    post(fixture, &event);
+    strike(fixture, ":");
+    type(fixture, "triage");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_TRIAGE);
+    assert_overlay(fixture, "intent     late-parcel\nurgency    high\nsentiment  -0.50\n");
+    assert_overlay(fixture, "the macro late-parcel fits\n");
+}
+
 static void triage__is_asked_of_a_model__once_an_agent_opens_the_ticket(void **state)
 {
     struct fixture *fixture = *state;
@@ -218,6 +237,7 @@ int main(void)
         STORY(translation__goes_on_while_one_writes),
         STORY(translation__is_of_the_message_on_the_screen),
         STORY(triage__is_kept_for_the_open_ticket_alone),
+        STORY(triage__is_told_with_its_reasons),
         STORY(triage__is_asked_of_a_model__once_an_agent_opens_the_ticket),
     };
     struct error err;

@@ -3,6 +3,9 @@
  * size as text, and at one size what each run of cells means. DESKHAND_GOLDEN=write writes
  * them anew; then read them.
  */
+#include "../../src/app/choose.h"
+#include "../../src/app/errand.h"
+#include "app/update.h"
 #include "fixture.h"
 
 #include <stdio.h>
@@ -206,19 +209,119 @@ static void scene_empty(struct fixture *fixture)
     fixture_init_empty(fixture);
 }
 
+/* A model says of the errand that it was given. */
+static void model_says(struct fixture *fixture, enum event_kind kind, const char *text)
+{
+    struct effects effects;
+    struct event event = {.kind = kind,
+                          .request = fixture->model.errand.telling.request,
+                          .text = text,
+                          .len = strlen(text)};
+    effects_init(&effects);
+    update(&fixture->model, &event, &effects);
+    effects_release(&effects);
+}
+
+static void ask_shorter(struct fixture *fixture)
+{
+    struct effects effects;
+    write_reply(fixture);
+    effects_init(&effects);
+    errand_rewrite(&fixture->model, &effects, REWRITE_SHORTER, NULL);
+    effects_release(&effects);
+    model_says(fixture, EVENT_ASKING, "gpt-test");
+}
+
+static void scene_rewriting(struct fixture *fixture)
+{
+    ask_shorter(fixture);
+    model_says(fixture, EVENT_GREW,
+               "Hola Ana:\n\ntu pedido W2378156 \x1b]0;x\x07 salió el");
+}
+
+static void scene_rewrite(struct fixture *fixture)
+{
+    ask_shorter(fixture);
+    model_says(fixture, EVENT_ANSWERED,
+               "Hola Ana:\n\ntu pedido W2378156 salió el 19 de noviembre y llega el 26 de "
+               "noviembre. Tienes 30 días para devolverlo. 谢谢！");
+}
+
+static void scene_rewrite_menu(struct fixture *fixture)
+{
+    write_reply(fixture);
+    menu_rewrite(&fixture->model, 0);
+}
+
+/* A translation of the open ticket's message of that index. */
+static void translate(struct fixture *fixture, size_t message, const char *text)
+{
+    struct model *model = &fixture->model;
+    struct translation *translation;
+    model->translations =
+        memory_reserve(model->translations, &model->translation_capacity,
+                       model->translation_count, sizeof(*model->translations));
+    translation = &model->translations[model->translation_count++];
+    *translation = (struct translation){
+        .message = memory_text(model->open->ticket.messages[message].id),
+        .telling = {.state = TELLING_DONE,
+                    .request = model->translation_count,
+                    .profile = memory_text("gpt-test")},
+    };
+    buffer_init(&translation->telling.text, 65536);
+    buffer_add_text(&translation->telling.text, text);
+}
+
+static void scene_translation(struct fixture *fixture)
+{
+    static const char *const reasons[] = {"it presses: \"para el sábado\""};
+    struct model *model = &fixture->model;
+    size_t first = model->open->ticket.message_count;
+    fixture_say(fixture, FROM_CUSTOMER, "李雷",
+                "订单没有到达，请问什么时候可以收到？我已经等了两个星期了。");
+    fixture_say(fixture, FROM_CUSTOMER, "منى", "أين طلبي رقم W2378156؟");
+    translate(fixture, first,
+              "My order has not arrived. When will I get it? I have been waiting for two "
+              "weeks already.");
+    translate(fixture, first + 1, "Where is my order\x1b[31m W2378156\xe2\x80\xae?");
+    model->translations[1].telling.state = TELLING_RUNS;
+    model->thread_to_unread = false;
+    model->thread_top = SIZE_MAX;
+    model->has_triage = true;
+    model->triage = (struct triage){.intent = "late-parcel",
+                                    .urgency = PRIORITY_URGENT,
+                                    .sentiment = -0.5,
+                                    .lang = "es",
+                                    .reasons = reasons,
+                                    .reason_count = 1};
+}
+
 static const struct {
     const char *name;
     void (*set)(struct fixture *fixture);
 } scenes[] = {
-    {"reading", scene_reading},   {"writing", scene_writing},
-    {"note", scene_note},         {"moved", scene_moved},
-    {"queue", scene_queue},       {"drafts", scene_drafts},
-    {"asking", scene_asking},     {"waits", scene_waits},
-    {"answered", scene_answered}, {"orders", scene_orders},
-    {"picks", scene_picks},       {"customer", scene_customer_alone},
-    {"stranger", scene_stranger}, {"menu", scene_menu},
-    {"help", scene_help},         {"diff", scene_diff},
-    {"prompt", scene_prompt},     {"locked", scene_locked},
+    {"rewriting", scene_rewriting},
+    {"rewrite", scene_rewrite},
+    {"rewrite_menu", scene_rewrite_menu},
+    {"translation", scene_translation},
+    {"reading", scene_reading},
+    {"writing", scene_writing},
+    {"note", scene_note},
+    {"moved", scene_moved},
+    {"queue", scene_queue},
+    {"drafts", scene_drafts},
+    {"asking", scene_asking},
+    {"waits", scene_waits},
+    {"answered", scene_answered},
+    {"orders", scene_orders},
+    {"picks", scene_picks},
+    {"customer", scene_customer_alone},
+    {"stranger", scene_stranger},
+    {"menu", scene_menu},
+    {"help", scene_help},
+    {"diff", scene_diff},
+    {"prompt", scene_prompt},
+    {"locked", scene_locked},
     {"empty", scene_empty},
 };
 

@@ -365,6 +365,48 @@ static void thread_lines__are_the_same_however_they_were_counted(void **state)
     thread_lines_destroy(grown);
 }
 
+/* What a model says of the message so far. */
+static void translation_is(struct fixture *fixture, struct translation *translation,
+                           size_t message, const char *text)
+{
+    translation->message = (char *)fixture->model.open->ticket.messages[message].id;
+    translation->telling.state = TELLING_RUNS;
+    buffer_init(&translation->telling.text, 4096);
+    buffer_add_text(&translation->telling.text, text);
+}
+
+static void thread_lines__have_room_for_a_translation_below_its_message(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct ticket *ticket = &fixture->model.open->ticket;
+    struct translation translation = {0};
+    struct thread_lines *lines = thread_lines_create();
+    thread_lines_update(lines, ticket, 40, 3, fixture->model.today);
+    size_t before = thread_lines_count(lines);
+    size_t second = thread_lines_start(lines, 2);
+    translation_is(fixture, &translation, 1, "one");
+    thread_lines_translate(lines, ticket, &translation, 1);
+    assert_int_equal(thread_lines_count(lines), before + 2);
+    assert_int_equal(thread_lines_start(lines, 2), second + 2);
+    assert_int_equal(thread_lines_parts(lines, 1).translation, 2);
+
+    buffer_add_text(&translation.telling.text, "\ntwo\nthree");
+    thread_lines_translate(lines, ticket, &translation, 1);
+    assert_int_equal(thread_lines_count(lines), before + 4);
+    say_many(fixture, 1);
+    thread_lines_update(lines, ticket, 40, 3, fixture->model.today);
+    thread_lines_translate(lines, ticket, &translation, 1);
+    assert_int_equal(thread_lines_parts(lines, 1).translation, 4);
+
+    translation.is_folded = true;
+    thread_lines_translate(lines, ticket, &translation, 1);
+    assert_int_equal(thread_lines_start(lines, 2), second);
+    thread_lines_translate(lines, ticket, NULL, 0);
+    assert_int_equal(thread_lines_start(lines, 2), second);
+    buffer_release(&translation.telling.text);
+    thread_lines_destroy(lines);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -388,6 +430,7 @@ int main(void)
         TEST(thread__lists_attachments_by_their_sanitised_names),
         TEST(thread__rules_off_days),
         TEST(thread_lines__are_the_same_however_they_were_counted),
+        TEST(thread_lines__have_room_for_a_translation_below_its_message),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
