@@ -11,6 +11,7 @@
 /* When a number that fits is taken for one. */
 enum id_sure {
     ID_ALWAYS,
+    ID_WHOLE,  /* in one piece, or with all its characters apart */
     ID_CALLED, /* in its groups, in its country, or behind a word for an identity number */
 };
 struct id_rule {

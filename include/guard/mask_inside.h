@@ -47,6 +47,7 @@ void fold_take(struct fold *fold, size_t start, size_t end);
 /* What a spelling needs to be taken for the value. */
 enum need {
     NEED_NOTHING,
+    NEED_POINT, /* behind its first letter, or nothing: "A. Ruiz", and not "a Ruiz" */
     NEED_CLOSE, /* no comma or line between its characters, and few signs */
     NEED_PLACE, /* the city beside it, or a word for a postcode before it */
 };

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* One group, groups of one length but for the last, or none shorter than three. */
+/* One group, groups of one length but for the last, or as 4-6-5, 4-6-4 and 6-13. */
 static bool is_grouped_as_card(const struct number *number)
 {
     bool is_even = true;
@@ -12,7 +12,8 @@ static bool is_grouped_as_card(const struct number *number)
         bool is_last = i + 1 == number->group_count;
         is_even &= number->groups[i] == number->groups[0] ||
                    (is_last && number->groups[i] < number->groups[0]);
-        is_long &= number->groups[i] >= 3;
+        is_long &=
+            number->groups[i] >= 3 && (number->groups[0] == 4 || number->groups[0] == 6);
     }
     return is_even || is_long;
 }

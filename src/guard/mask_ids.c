@@ -70,32 +70,55 @@ static bool fits_shape(const struct number *number, const char *shape)
     return true;
 }
 
-static bool fits_groups(const struct number *number, const char *groups)
+static bool fits_lengths(const struct number *number, const char *groups)
 {
     size_t count = groups == NULL ? 0 : (strlen(groups) + 1) / 2;
-    if (count == 0 || count != number->group_count || groups[1] != number->joint) {
-        return false;
-    }
     for (size_t i = 0; i < count; i++) {
-        if (groups[2 * i] - '0' != number->groups[i]) {
+        if (count != number->group_count || groups[2 * i] - '0' != number->groups[i]) {
+            return false;
+        }
+    }
+    return count != 0;
+}
+
+/* One group, or all of one length. */
+static bool is_even(const struct number *number)
+{
+    for (size_t i = 1; i < number->group_count; i++) {
+        if (number->groups[i] != number->groups[0]) {
             return false;
         }
     }
     return true;
 }
 
+/* Written as such numbers are, and not called an order's. */
+static bool is_at_home(const struct mask *mask, const struct fold *fold,
+                       const struct number *number, const struct id_rule *rule)
+{
+    return mask->country != NULL &&
+           text_is_ignoring_case(text_of(mask->country), rule->country) &&
+           (is_even(number) || fits_lengths(number, rule->groups)) &&
+           !cue_before(fold, number->start, MASK_ORDER);
+}
+
+static bool is_sure(const struct mask *mask, const struct fold *fold,
+                    const struct number *number, const struct id_rule *rule)
+{
+    bool is_whole = number->group_count == 1 || number->group_count == number->len;
+    return rule->sure == ID_ALWAYS || (rule->sure == ID_WHOLE && is_whole) ||
+           (fits_lengths(number, rule->groups) && rule->groups[1] == number->joint) ||
+           is_at_home(mask, fold, number, rule) ||
+           cue_before(fold, number->start, MASK_IDENTITY);
+}
+
 static bool one_fits(const struct mask *mask, const struct fold *fold,
                      const struct number *number, const struct id_rule *rules, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (!fits_shape(number, rules[i].shape) ||
-            !rules[i].passes(number->chars, number->len)) {
-            continue;
-        }
-        bool is_home = mask->country != NULL &&
-                       text_is_ignoring_case(text_of(mask->country), rules[i].country);
-        if (rules[i].sure == ID_ALWAYS || is_home || fits_groups(number, rules[i].groups) ||
-            cue_before(fold, number->start, MASK_IDENTITY)) {
+        if (fits_shape(number, rules[i].shape) &&
+            rules[i].passes(number->chars, number->len) &&
+            is_sure(mask, fold, number, &rules[i])) {
             return true;
         }
     }

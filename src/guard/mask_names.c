@@ -196,7 +196,7 @@ static void spell_pairs(struct mask *mask, uint32_t value, const struct name *na
     if (!is_wide(last) && strlen(last) > PART_BYTES &&
         (unsigned char)name->keys[0][0] < 0x80) {
         value_spell(mask, value, arena_format(&mask->arena, "%c%s", name->keys[0][0], last),
-                    NEED_NOTHING);
+                    NEED_POINT);
     }
 }
 

@@ -27,12 +27,12 @@ static const struct {
     uint8_t max;
     const char *first; /* digits */
 } homes[] = {
-    {"ES", 9, 9, "6789"},        {"PT", 9, 9, "29"},          {"PL", 9, 9, "45678"},
-    {"IT", 9, 10, "3"},          {"DK", 8, 8, "23456789"},    {"NO", 8, 8, "23456789"},
-    {"CZ", 9, 9, "234567"},      {"GR", 10, 10, "26"},        {"MX", 10, 10, "123456789"},
-    {"BR", 10, 11, "123456789"}, {"IN", 10, 10, "6789"},      {"CN", 11, 11, "1"},
-    {"US", 10, 11, "123456789"}, {"CA", 10, 11, "123456789"}, {"SG", 8, 8, "689"},
-    {"HK", 8, 8, "235679"},      {"AR", 10, 11, "123"},       {"CL", 9, 9, "29"},
+    {"ES", 9, 9, "6789"},        {"PT", 9, 9, "29"},         {"PL", 9, 9, "45678"},
+    {"IT", 9, 10, "3"},          {"DK", 8, 8, "23456789"},   {"NO", 8, 8, "23456789"},
+    {"CZ", 9, 9, "234567"},      {"GR", 10, 10, "26"},       {"MX", 10, 10, "23456789"},
+    {"BR", 10, 11, "123456789"}, {"IN", 10, 10, "6789"},     {"CN", 11, 11, "1"},
+    {"US", 10, 10, "23456789"},  {"CA", 10, 10, "23456789"}, {"SG", 8, 8, "689"},
+    {"HK", 8, 8, "235679"},      {"AR", 10, 11, "123"},      {"CL", 9, 9, "29"},
     {"CO", 10, 10, "36"},        {"HU", 9, 9, "123679"},
 };
 
@@ -103,6 +103,28 @@ static bool has_shape(const struct dialled *number)
     return false;
 }
 
+/* "2026-11-19", "20261119", "2026-1122": a day, or a number that begins with a year. */
+static bool is_dated(const struct dialled *number)
+{
+    bool begins =
+        memcmp(number->digits, "19", 2) == 0 || memcmp(number->digits, "20", 2) == 0;
+    bool is_behind = number->group_count == 3 && number->groups[0] <= 2 &&
+                     number->groups[1] <= 2 && number->groups[2] == 4;
+    return (begins && number->len == 8 && number->groups[0] != 2) || is_behind;
+}
+
+/* Pairs are counted things but where numbers are told in pairs. */
+static bool is_in_pairs(const struct mask *mask, const struct dialled *number)
+{
+    for (size_t i = 0; i < number->group_count; i++) {
+        if (number->groups[i] != 2) {
+            return false;
+        }
+    }
+    return !text_is_ignoring_case(text_of(mask->country), "DK") &&
+           !text_is_ignoring_case(text_of(mask->country), "NO");
+}
+
 static bool is_of_home(const struct mask *mask, const struct dialled *number)
 {
     for (size_t i = 0; i < COUNT_OF(homes) && mask->country != NULL; i++) {
@@ -140,7 +162,9 @@ static bool is_phone(const struct mask *mask, const struct fold *fold,
     if (called > other) {
         return true;
     }
-    return other == 0 && (is_telling(number) || is_of_home(mask, number));
+    return other == 0 &&
+           (is_telling(number) ||
+            (is_of_home(mask, number) && !is_dated(number) && !is_in_pairs(mask, number)));
 }
 
 /* The longest phone that begins here; where it ends, 0 for none. */

@@ -204,6 +204,7 @@ static enum placeholder_state bracketed_read(struct cursor *cursor,
     bool is_one = is_cut || (closed > 0 && name.len > 0 &&
                              (is_double || is_shaped || (is_known && content.has_number) ||
                               (is_known && !content.has_low)));
+    content.is_odd |= is_cut; /* the number may have gone on */
     return decide(cursor, is_one, &content, name, placeholder);
 }
 

@@ -9,7 +9,8 @@
 /* Along a key and the text. */
 struct walk {
     size_t at;
-    bool is_apart; /* a comma, a line, or too much stood between two characters */
+    bool is_broken; /* a sentence ended there */
+    bool is_apart;  /* a comma, a line, or too much stood between two characters */
 };
 
 static uint32_t node_add(struct tree *tree, char byte)
@@ -114,7 +115,12 @@ static bool is_called_postcode(const struct fold *fold, size_t start)
 static bool is_met(const struct mask *mask, const struct fold *fold, size_t start,
                    const struct tree_node *node, const struct walk *walk)
 {
+    if (walk->is_broken && mask->values[node->value].kind == MASK_NAME) {
+        return false;
+    }
     switch ((enum need)node->need) {
+    case NEED_POINT:
+        return fold->bytes[start + 1] != ' ';
     case NEED_CLOSE:
         return !walk->is_apart;
     case NEED_PLACE:
@@ -133,6 +139,7 @@ static bool step(const struct fold *fold, struct walk *walk)
     walk->at++;
     while (walk->at < fold->len && fold->classes[walk->at] == FOLD_GAP && gap < GAP_MAX) {
         walk->is_apart |= strchr(" -._/", fold->bytes[walk->at]) == NULL;
+        walk->is_broken |= strchr("?!;", fold->bytes[walk->at]) != NULL;
         walk->at++;
         gap++;
     }
