@@ -267,8 +267,9 @@ static const struct {
      NOT_API_TEXT " [403]"},
     {"a proxy that wants a password", 407, "Proxy Authentication Required",
      MODEL_FAULT_NOT_API, "",
-     "the proxy wants a name and a password: put them into proxy; it says: Proxy "
-     "Authentication Required [407]"},
+     "the proxy wants a name and a password, which are not given: ask for a way without; "
+     "it "
+     "says: Proxy Authentication Required [407]"},
     {"a redirect", 302, "<html><title>302 Found</title></html>", MODEL_FAULT_NOT_API, "",
      "the address leads elsewhere: set url to where it leads; it says: 302 Found [302]"},
     {"envoy: words", 503, "upstream connect error\nreset before headers",
