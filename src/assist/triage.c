@@ -207,7 +207,8 @@ static void find_urgency(struct hearing *hearing)
     const struct ticket *ticket = hearing->ticket;
     moment_t now = hearing->request->facts->now;
     moment_t since = ticket_waiting_since(ticket);
-    bool is_waiting = since != MOMENT_NONE && ticket->status != TICKET_RESOLVED;
+    bool is_waiting = since != MOMENT_NONE && ticket->status != TICKET_RESOLVED &&
+                      !string_equals(triage->intent, "thanks");
 
     weigh_words(hearing);
     if (is_waiting) {
@@ -218,9 +219,8 @@ static void find_urgency(struct hearing *hearing)
         press(hearing, 1, "The customer is very unhappy.");
     triage->urgency = hearing->points >= URGENT_POINTS ? PRIORITY_URGENT
                       : hearing->points >= HIGH_POINTS ? PRIORITY_HIGH
-                      : is_waiting && !string_equals(triage->intent, "thanks")
-                          ? PRIORITY_NORMAL
-                          : PRIORITY_LOW;
+                      : is_waiting                     ? PRIORITY_NORMAL
+                                                       : PRIORITY_LOW;
     if (ticket->priority > PRIORITY_NORMAL && ticket->priority > triage->urgency) {
         triage->urgency = ticket->priority;
         reason_add(hearing, arena_format(hearing->arena, "The ticket's priority is %s.",

@@ -137,6 +137,9 @@ static void assist_triage__leaves_ordinary_questions_at_normal(void **state)
         {"en", "Which size should I take if I wear a 42 in other shoes?", PRIORITY_NORMAL},
         {"en", "Can you recommend shoes for my first marathon, please?", PRIORITY_NORMAL},
         {"en", "Is the smoke grey jacket waterproof?", PRIORITY_NORMAL},
+        {"en", "Goggles: can I return them with the smoke lens? How do I leave a review?",
+         PRIORITY_NORMAL},
+        {"de", "Ist die Jacke schon wieder auf Lager, und passt sie gut?", PRIORITY_NORMAL},
         {"es", "Hola, ¿cómo puedo devolver unas zapatillas?", PRIORITY_NORMAL},
         {"de", "Guten Tag, wie kann ich die Schuhe zurückschicken?", PRIORITY_NORMAL},
         {"fr", "Bonjour, comment puis-je retourner les chaussures ?", PRIORITY_NORMAL},
@@ -177,6 +180,8 @@ static void assist_triage__tells_kind_from_unkind_in_ten_languages(void **state)
         {"de", "Ich bin mit der Jacke nicht zufrieden.", -1, -0.3},
         {"de", "Die Jacke gefällt mir nicht, die Farbe ist anders.", -1, -0.3},
         {"de", "Guten Tag, gibt es die Jacke auch in Blau?", -0.05, 0.05},
+        {"de", "Ist die Erstattung schon da? Ich warte schon lange.", -0.05, 0.05},
+        {"es", "¿Qué más le va bien a una niña que empieza a correr?", -0.05, 0.05},
         {"fr", "Les chaussures sont excellentes, je suis ravie. Merci beaucoup !", 0.5, 1},
         {"fr", "C'est inadmissible, un service lamentable. Je suis furieuse.", -1, -0.6},
         {"fr", "Je ne suis pas contente de la veste que j'ai achetée.", -1, -0.3},
@@ -327,6 +332,20 @@ static struct triage rules_of(struct shop *shop)
                           "Hola, mi pedido no ha llegado y es urgente. ¿Qué hago?");
 }
 
+static void assist_triage__does_not_hurry_to_answer_thanks(void **state)
+{
+    struct shop *shop = *state;
+
+    shop->ticket.lang = "en";
+    shop_hears(shop, FROM_CUSTOMER, "Thank you so much, perfect service!")->at =
+        SHOP_NOW - 400000;
+    struct triage triage = triage_of(shop);
+
+    assert_string_equal(triage.intent, "thanks");
+    assert_int_equal(triage.urgency, PRIORITY_LOW);
+    assert_true(triage.sentiment > 0.5);
+}
+
 static void assist_triage_join__takes_what_a_model_knows_better(void **state)
 {
     struct shop *shop = *state;
@@ -398,6 +417,7 @@ int main(void)
         STORY(assist_triage__hears_haste_no_more_once_it_was_answered_but_threats),
         STORY(assist_triage__never_goes_below_the_tickets_own_priority),
         STORY(assist_triage__names_the_intent_by_the_customers_words),
+        STORY(assist_triage__does_not_hurry_to_answer_thanks),
         STORY(assist_triage_join__takes_what_a_model_knows_better),
         STORY(assist_triage_join__lowers_no_urgency_and_drops_what_the_shop_does_not_know),
         STORY(assist_triage_join__knows_an_intent_that_only_a_macro_names),
