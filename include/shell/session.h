@@ -24,6 +24,8 @@
 
 #include <stdbool.h>
 
+struct session_asks;
+
 enum session_lock_kind { SESSION_OPEN, SESSION_LOCKS, SESSION_SUSPENDS };
 
 struct session {
@@ -55,6 +57,7 @@ struct session {
     int64_t catalogue_version;
     struct editor editor;
     struct browser browser;
+    struct session_asks *asks; /* of models */
     struct finder *finder;
     uint64_t search_request;
     size_t hits_found; /* since the search was asked, or asked on */
@@ -112,6 +115,32 @@ bool session_search_on(struct session *session, const struct effect *effect,
                        struct error *err);
 bool session_stop_search(struct session *session, const struct effect *effect,
                          struct error *err);
+/* A model asked for the screen (session_ask.c, session_engine.c, session_show.c). */
+void session_asks_create(struct session *session);
+void session_asks_destroy(struct session *session);
+/* All that is asked is stopped; nothing of it is told any more. */
+void session_asks_stop(struct session *session);
+/* Something waits that needs no key: a question to be sent, a draft to be read. */
+bool session_asks_want_time(const struct session *session);
+/* One of them. */
+void session_asks_use_time(struct session *session);
+/* The model is asked for drafts too, once the local ones are on the screen; why not (in the
+ * arena), where that is worth a word, else NULL. */
+const char *session_wish_drafts(struct session *session, const struct effect *effect,
+                                struct arena *arena);
+/* EFFECT_ASK: its answer comes whole with EVENT_ANSWERED. */
+bool session_ask_model(struct session *session, const struct effect *effect,
+                       struct error *err);
+bool session_stop_asking(struct session *session, const struct effect *effect,
+                         struct error *err);
+bool session_choose_profile(struct session *session, const struct effect *effect,
+                            struct error *err);
+bool session_show_request(struct session *session, const struct effect *effect,
+                          struct error *err);
+/* What may be chosen; borrowed until the next call. */
+void session_list_engines(struct session *session, struct preferences *preferences);
+/* Which engine answers the open ticket, or would the next. */
+void session_tell_engine_of_now(struct session *session);
 /* A slice of the search that runs. */
 void session_search(struct session *session, int budget_ms);
 /* There is something to search now: not while a search rests. */

@@ -171,7 +171,7 @@ void asking_wrote(struct model *model, struct event *event)
     }
     *draft = box->suggestion.drafts[0];
     draft->answer = event->index + 1;
-    if (!*string_or_empty(draft->text))
+    if (!*string_or_empty(draft->text) && !draft->failure)
         draft->failure = nothing_because(draft->finish);
     model->answered[event->index] = box;
     buffer_release_wiped(&model->asking.answers[event->index]);

@@ -115,6 +115,7 @@ bool session_wake(struct session *session, bool is_back, struct error *err)
     struct preferences preferences;
 
     fill_preferences(office, session->is_demo, &preferences);
+    session_list_engines(session, &preferences);
     model_init(&session->model, &preferences, moment_now());
     effects_init(&session->effects);
     session->effects_done = 0;
@@ -122,6 +123,7 @@ bool session_wake(struct session *session, bool is_back, struct error *err)
     canvas_init(&session->canvas);
     session->screen = screen_create();
     session->is_awake = true;
+    session_tell_engine_of_now(session);
     if (is_back) /* what stood there comes back: nothing is opened before */
         session_post(session, &locked);
     return settings_read_keys(office->paths.keys, &session->model.keymap, err) &&
@@ -132,6 +134,7 @@ void session_sleep(struct session *session)
 {
     finder_stop(session->finder);
     session->finder = NULL;
+    session_asks_stop(session);
     if (!session->is_awake)
         return;
     session->is_awake = false;
@@ -164,6 +167,7 @@ bool session_init(struct session *session, struct office *office,
                                 .watch = {.fd = -1},
                                 .last_key = moment_now(),
                                 .is_demo = string_equals(options->command, "demo")};
+    session_asks_create(session);
     return session_wake(session, false, err);
 }
 
@@ -171,6 +175,7 @@ void session_release(struct session *session)
 {
     session_sleep(session);
     terminal_close(session->terminal);
+    session_asks_destroy(session);
     net_destroy(session->net);
     desk_destroy(session->desk);
 }

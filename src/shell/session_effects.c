@@ -36,6 +36,8 @@ static bool offer(struct session *session, const struct effect *effect, struct e
     if (!offer_for_ticket(session->office, open, session->model.shop, effect->wanted,
                           PICKS_OFFERED, moment_now(), &event.offered, err))
         return false;
+    event.offered->suggestion.fallback =
+        session_wish_drafts(session, effect, &event.offered->arena);
     session_post(session, &event);
     return true;
 }
@@ -283,6 +285,10 @@ static bool quit(struct session *session, const struct effect *effect, struct er
 static carry_out *const handlers[EFFECT_KIND_COUNT] = {
     [EFFECT_OPEN] = open_ticket,
     [EFFECT_OFFER] = offer,
+    [EFFECT_ASK] = session_ask_model,
+    [EFFECT_STOP_ASKING] = session_stop_asking,
+    [EFFECT_SHOW_REQUEST] = session_show_request,
+    [EFFECT_PROFILE] = session_choose_profile,
     [EFFECT_CHANGE] = change,
     [EFFECT_KEEP] = keep,
     [EFFECT_TAKEN] = taken,

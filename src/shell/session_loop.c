@@ -140,7 +140,8 @@ static int find_timeout(const struct session *session)
     int timeout = until(model_next_tick(&session->model));
 
     if (session_is_searching(session) || session->must_draw ||
-        model_wants_rest(&session->model) || session_wants_time(session))
+        model_wants_rest(&session->model) || session_wants_time(session) ||
+        session_asks_want_time(session))
         return 0;
     timeout = sooner(timeout, until(desk_next(session->desk)));
     timeout = sooner(timeout, until(session_tends_at(session)));
@@ -269,6 +270,8 @@ static void use_rest(struct session *session, bool is_quiet)
     struct event event = {.kind = EVENT_REST};
 
     session_search(session, SEARCH_SLICE_MS);
+    if (is_quiet)
+        session_asks_use_time(session);
     /* What the screen waits for comes first. */
     if (is_quiet && !session->must_draw && !session_wants_time(session)) {
         session_tend(session, SEARCH_SLICE_MS);

@@ -1,0 +1,418 @@
+/* A model asked for the screen: what its asker says becomes events; what takes time waits
+ * for the rest of the loop. */
+#include "session_ask_parts.h"
+
+#include "shell/offer.h"
+
+static struct session_question *question_of(struct session *session, uint64_t request)
+{
+    for (size_t i = 0; i < QUESTIONS_MAX; i++) {
+        if (session->asks->questions[i].request == request)
+            return &session->asks->questions[i];
+    }
+    return NULL;
+}
+
+static void question_free(struct session_question *question)
+{
+    if (question->question != NULL)
+        asker_stop(question->question);
+    arena_release(&question->arena);
+    *question = (struct session_question){0};
+}
+
+/* ---- what the asker says, from within net_wait() ---- */
+
+static void tell_growth(struct session_question *question, size_t index,
+                        const struct answer *answer)
+{
+    size_t told = question->answers[index].told;
+    struct event event = {.kind = EVENT_GREW, .request = question->request, .index = index};
+
+    if (answer->len <= told)
+        return;
+    question->answers[index].told = answer->len;
+    event.text = answer->text + told;
+    event.len = answer->len - told;
+    session_post(question->session, &event);
+}
+
+static void take_end(struct session_question *question, size_t index,
+                     const struct answer *answer)
+{
+    struct answer *end = &question->answers[index].end;
+
+    *end = *answer;
+    end->text = NULL;
+    end->failed = arena_text(&question->arena, answer->failed);
+    end->prompt_hash = arena_text(&question->arena, answer->prompt_hash);
+    end->flagged = arena_text(&question->arena, answer->flagged);
+    end->unmoderated = arena_text(&question->arena, answer->unmoderated);
+    question->answers[index].is_whole = true;
+}
+
+static void hear_growth(void *context, size_t index, const struct answer *answer)
+{
+    struct session_question *question = context;
+
+    if (index >= question->count || question->answers[index].is_done)
+        return;
+    tell_growth(question, index, answer);
+    if (answer->finish != MODEL_RUNNING)
+        take_end(question, index, answer);
+}
+
+static void hear_wait(void *context, int64_t ms, const char *why)
+{
+    struct session_question *question = context;
+    struct event event = {.kind = EVENT_WAITS,
+                          .request = question->request,
+                          .text = why,
+                          .until = moment_now() + (ms + 999) / 1000};
+
+    session_post(question->session, &event);
+}
+
+/* A question that is no drafts is told as a whole, at once. */
+static void tell_answer(struct session_question *question, const struct answer *answer,
+                        const struct error *err)
+{
+    struct event event = {.kind = EVENT_ANSWERED,
+                          .request = question->request,
+                          .text = answer->text,
+                          .len = answer->len,
+                          .is_cut = answer->finish != MODEL_STOPPED,
+                          .error = err};
+
+    session_post(question->session, &event);
+}
+
+static void hear_end(void *context, const struct answer *answers, size_t count,
+                     const struct model_usage *usage, const char *limit,
+                     const struct error *err)
+{
+    struct session_question *question = context;
+
+    (void)usage;
+    question->question = NULL; /* it is gone behind this call */
+    question->is_over = true;
+    question->has_failed = err != NULL;
+    if (err != NULL)
+        question->error = *err;
+    if (err != NULL && *string_or_empty(limit) != '\0')
+        error_set(&question->error, err->code, "%s · %s", err->text, limit);
+    if (question->kind != ASK_DRAFTS) {
+        tell_answer(question, &answers[0], err);
+        return;
+    }
+    for (size_t i = 0; i < count && i < question->count; i++) {
+        if (question->answers[i].is_done)
+            continue;
+        tell_growth(question, i, &answers[i]);
+        take_end(question, i, &answers[i]);
+    }
+}
+
+/* ---- asking ---- */
+
+static const struct asker_handler handler = {
+    .grew = hear_growth, .waits = hear_wait, .done = hear_end};
+
+static void tell_asking(struct session *session, const struct session_question *question)
+{
+    struct event event = {.kind = EVENT_ASKING,
+                          .request = question->request,
+                          .text = session_profile_label(question->profile),
+                          .count = question->count};
+
+    session_post(session, &event);
+}
+
+bool session_question_start(struct session *session, const struct asked *asked,
+                            uint64_t request, struct error *err)
+{
+    struct session_question *question = question_of(session, 0);
+
+    if (question == NULL)
+        return error_set(err, ERROR_REFUSED, "too much is asked at once: ^C stops it");
+    *question = (struct session_question){.session = session,
+                                          .request = request,
+                                          .kind = asked->kind,
+                                          .profile = asked->profile,
+                                          .count = asked->kind == ASK_DRAFTS ? asked->answers : 1};
+    arena_init(&question->arena);
+    if (!asker_start(session->asks->asker, asked, &handler, question, &question->question,
+                     err)) {
+        question_free(question);
+        return false;
+    }
+    tell_asking(session, question);
+    return true;
+}
+
+/* Those that a model adds to have their digits already. */
+static size_t local_drafts(const struct offered *offered)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; offered != NULL && i < offered->suggestion.draft_count; i++)
+        count += offered->suggestion.drafts[i].answer == 0;
+    return count;
+}
+
+struct asked session_asked_drafts(const struct session *session,
+                                  const struct model_profile *profile,
+                                  const char *instruction)
+{
+    const struct model *model = &session->model;
+    size_t local = local_drafts(model->offered);
+    size_t room = local < ASKING_ANSWERS ? ASKING_ANSWERS - local : 0;
+    size_t wanted = profile->n > 0 ? (size_t)profile->n : 1;
+
+    return (struct asked){
+        .kind = ASK_DRAFTS,
+        .profile = profile,
+        .loaded = model->open,
+        .shop = model->shop,
+        .offered = model->offered,
+        .instruction = instruction,
+        .lang = model->open->ticket.lang,
+        .answers = wanted < room ? wanted : room,
+        .now = moment_now(),
+    };
+}
+
+static void wish_forget(struct session_wish *wish)
+{
+    memory_free(wish->instruction);
+    *wish = (struct session_wish){0};
+}
+
+static bool may_ask(const struct model_profile *profile, const struct effect *effect)
+{
+    if (effect->is_ahead)
+        return profile->ask == MODEL_ASK_AHEAD;
+    return effect->asks_model || profile->ask != MODEL_ASK_KEY;
+}
+
+const char *session_wish_drafts(struct session *session, const struct effect *effect,
+                                struct arena *arena)
+{
+    struct session_wish *wish = &session->asks->wish;
+    const char *why;
+    const struct model_profile *profile =
+        session_profile(session, session->model.open, arena, &why);
+
+    session_tell_engine(session, profile);
+    wish_forget(wish);
+    if (profile != NULL && may_ask(profile, effect))
+        *wish = (struct session_wish){.request = effect->request,
+                                      .profile = profile,
+                                      .instruction = memory_text(effect->text)};
+    return why;
+}
+
+/* The local drafts are on the screen. */
+static void ask_now(struct session *session)
+{
+    struct session_wish wish = session->asks->wish;
+    struct event failed = {.kind = EVENT_ANSWERED, .request = wish.request};
+    struct error err = {0};
+
+    session->asks->wish = (struct session_wish){0};
+    if (session->model.open != NULL && session->model.asking.request == wish.request) {
+        struct asked asked = session_asked_drafts(session, wish.profile, wish.instruction);
+        failed.error = &err;
+        if (asked.answers > 0 && !session_question_start(session, &asked, wish.request, &err))
+            session_post(session, &failed);
+    }
+    wish_forget(&wish);
+}
+
+bool session_ask_model(struct session *session, const struct effect *effect,
+                       struct error *err)
+{
+    const struct loaded *open = session->model.open;
+    const struct model_profile *profile;
+    struct asked asked = {.kind = effect->asks,
+                          .shop = session->model.shop,
+                          .offered = session->model.offered,
+                          .instruction = effect->detail,
+                          .how = effect->how,
+                          .text = effect->text,
+                          .lang = effect->lang,
+                          .answers = 1,
+                          .now = moment_now()};
+    struct arena arena;
+    const char *why;
+    bool is_asked;
+
+    if (open == NULL || !string_equals(open->ticket.id, effect->ticket) ||
+        effect->request == 0)
+        return true; /* nobody waits for it */
+    arena_init(&arena);
+    profile = session_profile(session, open, &arena, &why);
+    asked.profile = profile;
+    asked.loaded = open;
+    is_asked = profile != NULL
+                   ? session_question_start(session, &asked, effect->request, err)
+                   : error_set(err, ERROR_REFUSED, "%s",
+                               why != NULL ? why : "the local engine alone was chosen");
+    arena_release(&arena);
+    return is_asked;
+}
+
+/* ---- the rest of the loop ---- */
+
+/* The moderation's word comes with the end of all. */
+static bool is_to_be_read(const struct session_question *question, size_t index)
+{
+    return question->answers[index].is_whole && !question->answers[index].is_done &&
+           (question->is_over || !question->profile->moderation);
+}
+
+/* An answer without a text, as it ended. */
+static void add_empty(const struct session_question *question, size_t index,
+                      struct offered *box)
+{
+    const struct answer *end = &question->answers[index].end;
+    struct draft *draft = arena_get(&box->arena, sizeof(*draft));
+
+    draft->text = "";
+    draft->finish = model_finish_name(end->finish);
+    draft->failure = arena_text(&box->arena, end->failed);
+    box->suggestion.drafts = draft;
+    box->suggestion.draft_count = 1;
+}
+
+/* The guard's opinion of one that is whole. */
+static struct offered *read_answer(const struct session_question *question, size_t index)
+{
+    struct session *session = question->session;
+    const struct model *model = &session->model;
+    struct answer answer = question->answers[index].end;
+    struct answered answered = {
+        .profile = question->profile, .answers = &answer, .count = 1};
+    struct offered *box = offered_create();
+    struct error err = {0};
+
+    answer.text = buffer_text(&model->asking.answers[index]);
+    answer.len = model->asking.answers[index].len;
+    if (model->asking.answers[index].is_cut)
+        answer.finish = MODEL_LENGTH;
+    box->suggestion.ticket = model->offered->suggestion.ticket;
+    box->products = model->offered->products;
+    box->product_count = model->offered->product_count;
+    if (!offer_take_answers(session->office, model->open, model->shop, &answered, box,
+                            &err))
+        add_empty(question, index, box);
+    box->suggestion.drafts[0].holes = answer.holes;
+    return box;
+}
+
+static void tell_draft(struct session_question *question, size_t index)
+{
+    struct session *session = question->session;
+    struct event event = {
+        .kind = EVENT_OFFERED, .request = question->request, .index = index};
+
+    question->answers[index].is_done = true;
+    if (session->model.open == NULL || session->model.offered == NULL ||
+        session->model.asking.request != question->request)
+        return;
+    event.offered = read_answer(question, index);
+    session_post(session, &event);
+}
+
+static void tell_end(struct session_question *question)
+{
+    struct session *session = question->session;
+    struct event event = {.kind = EVENT_ANSWERED, .request = question->request};
+    const struct model_profile *profile = question->profile;
+
+    event.error = question->has_failed ? &question->error : NULL;
+    if (question->kind == ASK_DRAFTS)
+        session_post(session, &event);
+    question_free(question);
+    session_tell_engine(session, profile);
+}
+
+/* One draft a turn: between two of them the keyboard is heard. False: nothing was there. */
+static bool question_rest(struct session_question *question)
+{
+    for (size_t i = 0; i < question->count; i++) {
+        if (is_to_be_read(question, i)) {
+            tell_draft(question, i);
+            return true;
+        }
+    }
+    if (question->is_over)
+        tell_end(question);
+    return question->is_over;
+}
+
+bool session_asks_want_time(const struct session *session)
+{
+    const struct session_asks *asks = session->asks;
+
+    if (asks->wish.request != 0)
+        return true;
+    for (size_t i = 0; i < QUESTIONS_MAX; i++) {
+        const struct session_question *question = &asks->questions[i];
+
+        if (question->request != 0 && question->is_over)
+            return true;
+        for (size_t j = 0; question->request != 0 && j < question->count; j++) {
+            if (is_to_be_read(question, j))
+                return true;
+        }
+    }
+    return false;
+}
+
+void session_asks_use_time(struct session *session)
+{
+    struct session_asks *asks = session->asks;
+
+    if (asks->wish.request != 0 && !session->must_draw)
+        ask_now(session);
+    for (size_t i = 0; i < QUESTIONS_MAX; i++) {
+        if (asks->questions[i].request != 0 && question_rest(&asks->questions[i]))
+            return;
+    }
+}
+
+/* ---- stopping ---- */
+
+bool session_stop_asking(struct session *session, const struct effect *effect,
+                         struct error *err)
+{
+    struct session_question *question = question_of(session, effect->request);
+
+    (void)err;
+    if (session->asks->wish.request == effect->request)
+        wish_forget(&session->asks->wish);
+    if (question == NULL || effect->request == 0)
+        return true;
+    if (effect->wanted == 0) {
+        const struct model_profile *profile = question->profile;
+        question_free(question);
+        session_tell_engine(session, profile);
+    } else if (effect->wanted <= question->count) {
+        question->answers[effect->wanted - 1].is_done = true;
+        if (question->question != NULL)
+            asker_drop(question->question, effect->wanted - 1);
+    }
+    return true;
+}
+
+void session_asks_stop(struct session *session)
+{
+    if (session->asks == NULL)
+        return;
+    wish_forget(&session->asks->wish);
+    for (size_t i = 0; i < QUESTIONS_MAX; i++) {
+        if (session->asks->questions[i].request != 0)
+            question_free(&session->asks->questions[i]);
+    }
+}

@@ -1,0 +1,67 @@
+/* Questions to a model for the screen, as the files that ask them see them. Only
+ * src/shell/session*.c include it. */
+#ifndef SHELL_SESSION_ASK_PARTS_H
+#define SHELL_SESSION_ASK_PARTS_H
+
+#include "shell/asker.h"
+#include "shell/session.h"
+
+#define QUESTIONS_MAX 4
+#define PROFILE_LOCAL "local"
+
+/* One question that was asked for the screen, until its end was told. */
+struct session_question {
+    struct session *session;
+    uint64_t request;          /* 0: this one is free */
+    struct question *question; /* NULL: all of it has come */
+    enum ask_kind kind;
+    const struct model_profile *profile;
+    size_t count;
+    struct {
+        size_t told;       /* bytes that the model has been told of */
+        bool is_whole;     /* it has ended, as end says */
+        bool is_done;      /* its end was told, or is not wanted */
+        struct answer end; /* without its text, which stands in the model */
+    } answers[ASKING_ANSWERS];
+    bool is_over;
+    bool has_failed;
+    struct error error;
+    struct arena arena; /* of what the ends say */
+};
+
+/* Drafts that a model is asked for once the local ones are on the screen. */
+struct session_wish {
+    uint64_t request; /* 0: none */
+    const struct model_profile *profile;
+    char *instruction;
+};
+
+struct session_asks {
+    struct asker *asker;
+    char *
+        chosen; /* the profile that the agent chose, PROFILE_LOCAL for none; NULL: as set */
+    struct session_wish wish;
+    struct session_question questions[QUESTIONS_MAX];
+    struct engine_choice *engines; /* in arena, as what follows */
+    size_t engine_count;
+    struct arena arena;
+};
+
+/* The profile that may answer; NULL with why where none may, with *why NULL where none is
+ * wanted. loaded NULL: about no customer. */
+const struct model_profile *session_profile(struct session *session,
+                                            const struct loaded *loaded,
+                                            struct arena *arena, const char **why);
+/* Sends it and tells the model (EVENT_ASKING); pieces and ends are posted by themselves. */
+bool session_question_start(struct session *session, const struct asked *asked,
+                            uint64_t request, struct error *err) MUST_CHECK;
+/* "gpt-x": the model that a profile asks. */
+const char *session_profile_label(const struct model_profile *profile);
+/* Which engine answers the open ticket, and what was used today (EVENT_ENGINE). */
+void session_tell_engine(struct session *session, const struct model_profile *profile);
+/* What ASK_DRAFTS asks for the open ticket. */
+struct asked session_asked_drafts(const struct session *session,
+                                  const struct model_profile *profile,
+                                  const char *instruction);
+
+#endif
