@@ -303,6 +303,51 @@ static void model_error_read__says_what_happened_and_what_to_do(void **state)
     }
 }
 
+/* What it says of itself, where its status would say something else. */
+static void model_error_read__knows_each_word_that_an_error_is_named_by(void **state)
+{
+    static const struct {
+        int status;
+        const char *body;
+        enum model_fault fault;
+    } words[] = {
+        {400, "{'error':{'code':'billing_hard_limit_reached'}}", MODEL_FAULT_QUOTA},
+        {429, "{'error':{'code':'billing_not_active'}}", MODEL_FAULT_QUOTA},
+        {400, "{'error':{'type':'billing_error'}}", MODEL_FAULT_QUOTA},
+        {400, "{'error':{'type':'authentication_error'}}", MODEL_FAULT_KEY},
+        {400, "{'error':{'type':'permission_error'}}", MODEL_FAULT_KEY},
+        {400, "{'error':{'code':'DeploymentNotFound'}}", MODEL_FAULT_MODEL},
+        {400, "{'error':{'type':'NotFoundError'}}", MODEL_FAULT_MODEL},
+        {400, "{'error':{'type':'exceed_context_size_error'}}", MODEL_FAULT_TOO_LONG},
+        {400, "{'error':{'message':'over the available context size'}}",
+         MODEL_FAULT_TOO_LONG},
+        {400, "{'error':{'type':'request_too_large'}}", MODEL_FAULT_TOO_LONG},
+        {400, "{'error':{'code':'string_above_max_length'}}", MODEL_FAULT_TOO_LONG},
+        {400, "{'error':{'code':'unsupported_parameter','param':'x'}}",
+         MODEL_FAULT_PARAMETER},
+        {400, "{'error':{'code':'unknown_parameter','param':'x'}}", MODEL_FAULT_PARAMETER},
+        {400, "{'error':{'message':'not supported','param':'x'}}", MODEL_FAULT_PARAMETER},
+        {400, "{'error':{'message':'not supported','param':null}}", MODEL_FAULT_REQUEST},
+        {400, "[{'error':{'status':'RESOURCE_EXHAUSTED'}}]", MODEL_FAULT_RATE},
+        {400, "{'error':{'type':'overloaded_error'}}", MODEL_FAULT_SERVER},
+        {400, "{'error':{'type':'server_error'}}", MODEL_FAULT_SERVER},
+        {400, "{'error':{'type':'Internal_Server_Error'}}", MODEL_FAULT_SERVER},
+        {400, "{'error':{'type':'invalid_request_error'}}", MODEL_FAULT_REQUEST},
+        {403, "{}", MODEL_FAULT_KEY},
+        {408, "{}", MODEL_FAULT_SERVER},
+        {418, "{}", MODEL_FAULT_REQUEST},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        struct model_error error;
+        struct buffer body = double_quoted(words[i].body);
+        print_message("%s\n", words[i].body);
+        model_error_read(words[i].status, NULL, text_from(body.bytes, body.len), &error);
+        assert_int_equal(error.fault, words[i].fault);
+        buffer_release(&body);
+    }
+}
+
 static void model_error_read__looks_for_a_page_where_the_header_says_so(void **state)
 {
     struct model_error error;
@@ -343,6 +388,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(model_error_read__says_what_happened_and_what_to_do),
+        cmocka_unit_test(model_error_read__knows_each_word_that_an_error_is_named_by),
         cmocka_unit_test(model_error_read__looks_for_a_page_where_the_header_says_so),
         cmocka_unit_test(model_error_read__cuts_what_is_long_at_a_character),
     };
