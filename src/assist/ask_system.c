@@ -145,11 +145,10 @@ static const char *const answers[] = {
 /* To a stranger there is one answer, put in three ways. */
 static const char *const answers_to_strangers[] = {
     "Write one reply that asks for proof of who is writing and tells nothing.",
-    "Write one reply that explains why the shop has to know who is writing, asks for proof "
-    "and "
-    "tells nothing.",
-    "Write one reply that says which two ways there are to prove who is writing and tells "
-    "nothing.",
+    ("Write one reply that explains why the shop has to know who is writing, asks for "
+     "proof and tells nothing."),
+    ("Write one reply that says which two ways there are to prove who is writing and tells "
+     "nothing."),
 };
 static const char *const lengths[] = {"", " Write two sentences at most.",
                                       " Explain what it rests on."};
@@ -159,8 +158,8 @@ static const char *const rewrites[REWRITE_HOW_COUNT] = {
     [REWRITE_FRIENDLIER] = "Rewrite TEXT in a warmer tone, without flattery.",
     [REWRITE_FORMAL] = "Rewrite TEXT formally, in polite address.",
     [REWRITE_SIMPLER] =
-        "Rewrite TEXT in short sentences and everyday words, for somebody who "
-        "reads the language with effort.",
+        ("Rewrite TEXT in short sentences and everyday words, for somebody who reads the "
+         "language with effort."),
     [REWRITE_FIX] =
         "Correct spelling, grammar and punctuation of TEXT and change nothing else.",
     [REWRITE_EXPAND] = "Rewrite TEXT at more length: say more fully what it says already.",
