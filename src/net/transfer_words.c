@@ -41,12 +41,12 @@ static const struct {
     "by [model] ca_file"
 
 /* "the certificate of" a host. The codes are OpenSSL's X509_V_ERR_*, as
- * CURLINFO_SSL_VERIFYRESULT gives them; 0: all is well but the name. */
+ * CURLINFO_SSL_VERIFYRESULT gives them; curl leaves it at 1 where the name is wrong. */
 static const struct {
     long code;
     const char *text;
 } certificates[] = {
-    {0, "is for another host: is the address right?"},
+    {1, "is for another host: is the address right?"},
     {9, "is not valid yet: is this machine's clock right?"},
     {10, "has expired: who runs the server has to renew it"},
     {18, "is self-signed: if it is yours, name it by [model] ca_file"},

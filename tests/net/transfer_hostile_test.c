@@ -328,6 +328,39 @@ static void transfer__says__that_nobody_listens(void **state)
     close(fd);
 }
 
+/* Its queue of connections is full: to a client it looks like a host that is not there. */
+static void transfer__gives_up__on_a_host_that_takes_no_connection(void **state)
+{
+    struct sockaddr_in address = {.sin_family = AF_INET,
+                                  .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    socklen_t len = sizeof(address);
+    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    int fillers[4];
+    struct heard heard;
+    char url[64];
+
+    (void)state;
+    assert_int_equal(bind(fd, (struct sockaddr *)&address, len), 0);
+    assert_int_equal(getsockname(fd, (struct sockaddr *)&address, &len), 0);
+    assert_int_equal(listen(fd, 0), 0);
+    for (size_t i = 0; i < COUNT_OF(fillers); i++) {
+        fillers[i] = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+        (void)connect(fillers[i], (struct sockaddr *)&address, len);
+    }
+    snprintf(url, sizeof(url), "http://127.0.0.1:%d/", ntohs(address.sin_port));
+    transfers_ask(
+        &(struct transfer_request){
+            .url = url, .connect_ms = 60, .backoff_ms = 1, .tries = 2},
+        &heard);
+    assert_int_equal(heard.result.end, TRANSFER_FAILED);
+    assert_says(&heard, " did not take the connection in time");
+    assert_int_equal(heard.waits, 1);
+    heard_release(&heard);
+    for (size_t i = 0; i < COUNT_OF(fillers); i++)
+        close(fillers[i]);
+    close(fd);
+}
+
 static int stop_net(void **state)
 {
     (void)state;
@@ -350,6 +383,7 @@ int main(void)
         cmocka_unit_test(transfer__cleans__what_headers_say),
         cmocka_unit_test(transfer__hands_over__a_page_as_it_is),
         cmocka_unit_test(transfer__says__that_nobody_listens),
+        cmocka_unit_test(transfer__gives_up__on_a_host_that_takes_no_connection),
     };
     return cmocka_run_group_tests(tests, NULL, stop_net);
 }

@@ -116,6 +116,11 @@ static void drop(struct server *server, size_t at, const char *who)
 static struct fake_rule none = {
     .reason = "Not found", .status = 404, .length = -1, .cut = -1};
 
+/* As servers for http do where somebody speaks TLS to them. */
+static struct fake_rule no_tls = {
+    .reason = "Bad Request", .status = 400, .length = -1, .cut = -1, .closes = true};
+#define TLS_HANDSHAKE 0x16 /* RFC 8446, 5.1 */
+
 static bool fits(const struct fake_rule *rule, struct text method, struct text path,
                  struct text request)
 {
@@ -188,6 +193,8 @@ static void hear(struct server *server, struct fake_peer *peer)
     struct text head;
     size_t len;
 
+    if (peer->rule == NULL && in.len != 0 && in.bytes[0] == TLS_HANDSHAKE)
+        fake_peer_begin(peer, &no_tls);
     if (end == NULL)
         return;
     head = text_from(in.bytes, (size_t)(end + 4 - in.bytes));
