@@ -132,7 +132,9 @@ check:
 	@BUILD=$(BUILD) sh tests/run.sh $(TESTS) -- tests/floors.sh $(TEST_SCRIPTS) tests/fuzz/run.sh tests/proof/run.sh
 
 check-contract:
-	@sh tests/contract/run.sh
+	@sh .ci/packages check
+	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/test/deskhand
+	@BUILD=$(BUILD) sh tests/contract/run.sh
 
 install: $(BUILD)/deskhand
 	install -D -m 755 $(BUILD)/deskhand $(DESTDIR)$(PREFIX)/bin/deskhand
@@ -194,13 +196,14 @@ $(BUILD)/test/proof/faults.so: tests/proof/faults.c
 
 bench:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand \
+	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand $(BUILD)/test/support/fake_server \
 		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate queue erase sse)
 	@python3 tests/bench/bench.py $(BUILD)/deskhand
 	@python3 tests/bench/queue_bench.py $(BUILD)/deskhand $(BUILD)/test/bench/queue_bench
 	@$(BUILD)/test/bench/rotate_bench
 	@$(BUILD)/test/bench/erase_bench
 	@$(BUILD)/test/bench/sse_bench
+	@python3 tests/bench/stream_bench.py $(BUILD)/deskhand $(BUILD)/test/support/fake_server
 
 tidy:
 	@clang-tidy --quiet $(SOURCES) -- -std=c17 $(CPPFLAGS) $(LIBRARY_FLAGS)

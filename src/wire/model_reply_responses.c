@@ -43,8 +43,12 @@ static void read_output(struct model_reader *reader, const struct cJSON *respons
     }
 }
 
-static enum model_finish finish_of(const struct cJSON *response)
+/* Some servers end by response.completed whatever the status in it says. */
+static enum model_finish finish_of(const struct cJSON *response, bool is_incomplete)
 {
+    if (!is_incomplete && !string_equals(reply_string(response, "status"), "incomplete")) {
+        return MODEL_STOPPED;
+    }
     const char *reason =
         reply_string(json_member(response, "incomplete_details"), "reason");
     enum model_finish finish = reply_finish_named(string_or_empty(reason));
@@ -53,12 +57,12 @@ static enum model_finish finish_of(const struct cJSON *response)
 
 /* The whole response, which events that end a stream carry too. */
 static bool read_response(struct model_reader *reader, const struct json_document *document,
-                          const struct cJSON *response, enum model_finish finish)
+                          const struct cJSON *response, bool is_incomplete)
 {
     read_usage(reader, document, response);
     reply_begin(reader, 0);
     read_output(reader, response);
-    reply_finish(reader, 0, finish);
+    reply_finish(reader, 0, finish_of(response, is_incomplete));
     reply_done(reader);
     return true;
 }
@@ -94,14 +98,12 @@ static bool read_refusal(struct model_reader *reader, const struct json_document
 
 static bool read_completed(struct model_reader *reader, const struct json_document *event)
 {
-    return read_response(reader, event, json_member(event->root, "response"),
-                         MODEL_STOPPED);
+    return read_response(reader, event, json_member(event->root, "response"), false);
 }
 
 static bool read_incomplete(struct model_reader *reader, const struct json_document *event)
 {
-    const struct cJSON *response = json_member(event->root, "response");
-    return read_response(reader, event, response, finish_of(response));
+    return read_response(reader, event, json_member(event->root, "response"), true);
 }
 
 static bool read_failed(struct model_reader *reader, const struct json_document *event)
@@ -141,9 +143,7 @@ static bool read_whole(struct model_reader *reader, const struct json_document *
     if (!json_member(body->root, "output")) {
         return true;
     }
-    return read_response(reader, body, body->root,
-                         string_equals(status, "incomplete") ? finish_of(body->root)
-                                                             : MODEL_STOPPED);
+    return read_response(reader, body, body->root, false);
 }
 
 const struct reply_dialect responses_dialect = {.read_event = read_event,

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Our requests and our reading against what others made: the vendor's own API description (by
-# Prism), another parser of event streams. Needs npm; what it installs goes into a cache outside
+# Prism), a mock of the vendors' servers (aimock), another parser of event streams. Needs npm; what it installs goes into a cache outside
 # the repository, once.
 #   CONTRACTS  the folder with openai.openapi.json (../shared/contracts)
 set -u
@@ -24,11 +24,11 @@ if ! cmp -s tests/contract/package.json "$cache/installed.json"; then
     cp tests/contract/package.json "$cache/installed.json"
 fi
 
-check() { # check NAME FILE ARGUMENT...: a script that prints a line a case, and its sum at the end
+check() { # check NAME COMMAND...: prints what does not hold, and its sum at the end
     name=$1
     shift
     log=$(mktemp)
-    node "$@" >"$log" 2>&1
+    "$@" >"$log" 2>&1
     status=$?
     ok=$(sed -n 's/^\([0-9]*\) passed, [0-9]* failed$/\1/p' "$log")
     bad=$(sed -n 's/^[0-9]* passed, \([0-9]*\) failed$/\1/p' "$log")
@@ -44,9 +44,10 @@ check() { # check NAME FILE ARGUMENT...: a script that prints a line a case, and
     rm -f "$log"
 }
 
-check "the rules of event streams, by eventsource-parser" tests/contract/sse_oracle.mjs "$cache"
+check "the rules of event streams, by eventsource-parser" node tests/contract/sse_oracle.mjs "$cache"
+check "the road to a model and back, by aimock" sh tests/contract/aimock_test.sh "$cache"
 if [ -f "$contracts/openai.openapi.json" ]; then
-    check "our requests, by OpenAI's API description" tests/contract/prism.mjs "$cache" "$contracts/openai.openapi.json"
+    check "our requests, by OpenAI's API description" node tests/contract/prism.mjs "$cache" "$contracts/openai.openapi.json"
 else
     echo "skipped: $contracts/openai.openapi.json is not there, so no request is held against it"
 fi

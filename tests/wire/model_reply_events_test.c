@@ -69,6 +69,9 @@ static const struct reply_case responses[] = {
     {"incomplete by the filter",
      DELTA("a") INCOMPLETE(",'incomplete_details':{'reason':'content_filter'}"),
      "0'a' 0=filter", 0, false},
+    {"incomplete, told by the event of a completed one",
+     DELTA("a") R("response.completed", ",'response':{'status':'incomplete'}"),
+     "0'a' 0=length", 0, false},
     {"incomplete, and not why", DELTA("a") INCOMPLETE(""), "0'a' 0=length", 0, false},
     {"failed",
      CREATED DELTA("a")
