@@ -59,7 +59,8 @@ struct ask {
     const char *text;                    /* to be rewritten or translated */
     const char *lang;                    /* to be written in; of the customer where it is a reply */
     const char *signature;
-    const struct pick *candidates;       /* ASK_PICKS: already shuffled by the caller */
+    const struct pick *candidates;       /* ASK_PICKS: already shuffled by the caller; ASK_DRAFTS: what a reply
+                                          * may recommend where the customer asks for it */
     size_t candidate_count;
     size_t wanted;                       /* picks */
     const struct product *product;       /* ASK_WRITING */
