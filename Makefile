@@ -163,7 +163,11 @@ fuzz:
 $(BUILD)/test/bench/%_bench: tests/bench/%_bench.c $(BUILD)/test/parts.a
 	@mkdir -p $(@D)
 	@echo "  ld  $@"
-	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(LDFLAGS) $(filter %.c %.a,$^) $(LIBRARY_LINKS) -o $@
+	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) $(LDFLAGS) $(filter %.c %.o %.a,$^) $(LIBRARY_LINKS) $(BENCH_LINKS) -o $@
+
+# It has the fake server beside it, started as unit tests start it.
+$(BUILD)/test/bench/transfer_bench: $(BUILD)/test/support/server.o | $(FAKE_SERVER)
+$(BUILD)/test/bench/transfer_bench: BENCH_LINKS = $(TEST_LINKS)
 
 PROOF_SOURCES := $(sort $(wildcard tests/proof/*_proof.c))
 PROOFS := $(PROOF_SOURCES:tests/%.c=$(BUILD)/test/%)
@@ -196,14 +200,15 @@ $(BUILD)/test/proof/faults.so: tests/proof/faults.c
 
 bench:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand $(BUILD)/test/support/fake_server \
-		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate queue erase sse)
+	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand $(FAKE_SERVER) \
+		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate queue erase sse transfer)
 	@python3 tests/bench/bench.py $(BUILD)/deskhand
 	@python3 tests/bench/queue_bench.py $(BUILD)/deskhand $(BUILD)/test/bench/queue_bench
 	@$(BUILD)/test/bench/rotate_bench
 	@$(BUILD)/test/bench/erase_bench
 	@$(BUILD)/test/bench/sse_bench
-	@python3 tests/bench/stream_bench.py $(BUILD)/deskhand $(BUILD)/test/support/fake_server
+	@$(BUILD)/test/bench/transfer_bench
+	@python3 tests/bench/stream_bench.py $(BUILD)/deskhand $(FAKE_SERVER)
 
 tidy:
 	@clang-tidy --quiet $(SOURCES) -- -std=c17 $(CPPFLAGS) $(LIBRARY_FLAGS)
