@@ -109,7 +109,7 @@ void asker_stop(struct question *question);
 /* One answer of it is not wanted any more. */
 void asker_drop(struct question *question, size_t index);
 
-/* For commands: sends and waits; answers in the arena. */
+/* For commands: sends and waits, telling waits on standard error; answers in the arena. */
 bool asker_ask(struct asker *asker, const struct asked *asked, struct arena *arena,
                struct answer **answers, size_t *count, struct model_usage *usage,
                struct error *err) MUST_CHECK;

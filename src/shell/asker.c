@@ -3,6 +3,7 @@
 #include "asker_answer.h"
 #include "base/secret.h"
 #include "shell/model_key.h"
+#include "shell/print.h"
 
 struct asker *asker_create(struct office *office, struct net *net)
 {
@@ -253,11 +254,18 @@ static void keep_answers(void *context, const struct answer *answers, size_t cou
     }
 }
 
+static void say_wait(void *context, int64_t ms, const char *why)
+{
+    (void)context;
+    print_warning("tried again in %lld.%lld s: %s", (long long)(ms / 1000),
+                  (long long)(ms % 1000 / 100), why);
+}
+
 bool asker_ask(struct asker *asker, const struct asked *asked, struct arena *arena,
                struct answer **answers, size_t *count, struct model_usage *usage,
                struct error *err)
 {
-    static const struct asker_handler handler = {.done = keep_answers};
+    static const struct asker_handler handler = {.waits = say_wait, .done = keep_answers};
     struct waiting waiting = {.arena = arena};
     struct question *question;
 

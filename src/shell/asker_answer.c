@@ -7,12 +7,20 @@ static bool is_json(const struct question *question)
     return question->posed.ask.kind == ASK_PICKS || question->posed.ask.kind == ASK_TRIAGE;
 }
 
+/* As it came an answer is needed again by the moderation, and to be JSON with values in it.
+ */
+static bool keeps_raw(const struct question *question)
+{
+    return is_json(question) || moderation_is_due(question);
+}
+
 void answer_begin(struct question *question, size_t index)
 {
     struct growing *growing = &question->growing[index];
 
     buffer_init(&growing->raw, ANSWER_LIMIT);
     buffer_init(&growing->text, ANSWER_LIMIT);
+    growing->keeps_raw = keeps_raw(question);
     question->answers[index].text = "";
     if (!is_json(question))
         growing->restorer = mask_restorer_create(question->posed.masks[0]);
@@ -44,7 +52,8 @@ void answer_take(struct question *question, size_t index, struct text piece)
 
     if (growing->is_dropped)
         return;
-    buffer_add(&growing->raw, piece.bytes, piece.len);
+    if (growing->keeps_raw)
+        buffer_add(&growing->raw, piece.bytes, piece.len);
     if (growing->restorer == NULL)
         buffer_add(&growing->text, piece.bytes, piece.len);
     else

@@ -131,11 +131,16 @@ static bool leave(struct question *question, struct error *err)
     return is_on_its_way;
 }
 
+bool moderation_is_due(const struct question *question)
+{
+    return question->posed.ask.kind == ASK_DRAFTS && question->posed.profile->moderation;
+}
+
 bool moderation_starts(struct question *question)
 {
     struct error why = {0};
 
-    if (question->posed.ask.kind != ASK_DRAFTS || !question->posed.profile->moderation)
+    if (!moderation_is_due(question))
         return false;
     write_body(question);
     if (leave(question, &why))

@@ -20,8 +20,10 @@ struct sending {
 /* What one answer grows in. */
 struct growing {
     struct mask_restorer *restorer; /* NULL: JSON, which is restored as a whole */
-    struct buffer raw;              /* as it came, masked: what may leave again */
-    struct buffer text;             /* restored */
+    bool keeps_raw;
+    struct buffer raw;        /* as it came, masked: what may leave again */
+    struct buffer text;       /* restored */
+    enum model_finish finish; /* as the reader said it */
     bool is_dropped;
 };
 
@@ -67,9 +69,21 @@ void question_address(const struct question *question, struct transfer_request *
 const char *question_ticket(const struct question *question);
 void question_destroy(struct question *question);
 
+/* "failed: why", for a record. */
+const char *question_failed(struct question *question, const char *why);
+/* What is recorded of a request now. */
+struct egress sending_egress(struct sending *sending, const char *finish);
+/* Its end, in its record and in the budget. has_arrived: the server worked on it. */
+bool sending_settle(struct sending *sending, const char *finish, bool has_arrived,
+                    struct error *err) MUST_CHECK;
+/* Who hears its transfer, and its reader. */
+extern const struct transfer_handler sending_ears;
+extern const struct model_handler sending_pieces;
 /* Stops a request that runs; recorded as cancelled. */
 void sending_cancel(struct sending *sending);
 
+/* The answers are to be shown to the server's moderation. */
+bool moderation_is_due(const struct question *question);
 /* Shows the answers to the server's moderation; false where it is not to, or cannot. */
 bool moderation_starts(struct question *question);
 void moderation_cancel(struct question *question);

@@ -114,6 +114,22 @@ configure 'max_tokens = 200' 'temperature = 0.4'
 holds "what a server does not take is left out, and remembered" both 'exits 0 deskhand suggest 1042 1043 --json' 'json "all(l[\"engine\"]==\"api\" and len(l[\"drafts\"])==3 for l in lines)"' '[ "$(journal count)" = 9 ]'
 server_stop
 
+# ---- a server that passes over n
+serve <<EOF
+on POST /v1/chat/completions has "\"n\":3"
+    stream chat usage
+        draft Uno.
+on POST /v1/chat/completions nth 1
+    stream chat usage
+        draft Dos.
+on POST /v1/chat/completions
+    stream chat usage
+        draft Tres.
+EOF
+configure
+holds "a server that gives one of three answers is asked for the others, and then singly" both 'exits 0 deskhand suggest 1042 1043 --json' 'json "[len(l[\"drafts\"]) for l in lines]==[3,3] and lines[0][\"drafts\"][0][\"text\"]==\"Uno.\" and all(\"notice\" not in l for l in lines)"' '[ "$(journal count)" = 6 ]'
+server_stop
+
 # ---- rates, quota
 serve <<EOF
 on POST /v1/chat/completions nth 1
@@ -125,7 +141,7 @@ on POST /v1/chat/completions
         draft Hola.
 EOF
 configure 'n = 1'
-holds "a refusal for its rate is tried again as the server says" both 'exits 0 deskhand suggest 1042 --json' 'json "one[\"engine\"]==\"api\" and len(one[\"drafts\"])==1"' '[ "$(journal count)" = 2 ]'
+holds "a refusal for its rate is tried again as the server says" both 'exits 0 deskhand suggest 1042 --json' 'json "one[\"engine\"]==\"api\" and len(one[\"drafts\"])==1"' '[ "$(journal count)" = 2 ]' 'says "tried again in 0.0 s"'
 holds "that it left twice is recorded" egress 'found[-2]["finish"].startswith("again: ") and found[-1]["finish"]=="stop"'
 server_stop
 serve <<EOF

@@ -1,0 +1,164 @@
+/* Requests of a question: out, once it is recorded that they leave; and how they ended,
+ * recorded. */
+#include "asker_answer.h"
+#include "asker_question.h"
+
+#include "chat/model_prompt.h"
+
+/* ---- what is recorded ---- */
+
+struct egress sending_egress(struct sending *sending, const char *finish)
+{
+    struct question *question = sending->question;
+    struct egress egress =
+        egress_of(&question->posed, ask_kind_name(question->posed.ask.kind),
+                  sending->leaving.hash, sending->leaving.body.len, &question->arena);
+
+    egress.at = moment_now();
+    egress.finish = finish;
+    return egress;
+}
+
+static int64_t tokens_of_answers(const struct sending *sending)
+{
+    const struct growing *growing = sending->question->growing;
+    int64_t tokens = 0;
+
+    for (size_t i = 0; i < sending->count; i++)
+        tokens += prompt_tokens(buffer_text(&growing[sending->first + i].text));
+    return tokens;
+}
+
+/* As the server says, or as it is estimated. */
+static struct usage usage_of(const struct sending *sending, bool has_arrived, bool *is_told)
+{
+    struct model_usage told = model_reader_usage(sending->reader);
+    struct usage used = {.requests = 1};
+
+    *is_told = told.is_told;
+    if (told.is_told) {
+        used.prompt_tokens = told.prompt_tokens;
+        used.completion_tokens = told.completion_tokens;
+    } else if (has_arrived) {
+        used.prompt_tokens = sending->leaving.prompt_tokens;
+        used.completion_tokens = tokens_of_answers(sending);
+    }
+    used.cost_micro = budget_cost(sending->question->posed.profile, used.prompt_tokens,
+                                  used.completion_tokens);
+    return used;
+}
+
+bool sending_settle(struct sending *sending, const char *finish, bool has_arrived,
+                    struct error *err)
+{
+    struct question *question = sending->question;
+    struct office *office = question->asker->office;
+    struct egress egress = sending_egress(sending, finish);
+    bool is_told;
+    struct usage used = usage_of(sending, has_arrived, &is_told);
+    bool is_settled;
+
+    egress.prompt_tokens = used.prompt_tokens;
+    egress.completion_tokens = used.completion_tokens;
+    egress.cost_micro = used.cost_micro;
+    egress.is_estimated = !is_told;
+    question->usage.is_told = question->usage.is_told && is_told;
+    question->usage.prompt_tokens += used.prompt_tokens;
+    question->usage.completion_tokens += used.completion_tokens;
+    is_settled =
+        budget_settle(office, question->posed.profile, sending->leaving.prompt_tokens,
+                      sending->leaving.completion_tokens, &used, egress.at, err);
+    return egress_record(office, &question->subjects, &egress, err) && is_settled;
+}
+
+/* ---- out ---- */
+
+const char *question_ticket(const struct question *question)
+{
+    return question->subjects.ticket_count == 1 ? question->subjects.tickets[0] : NULL;
+}
+
+/* Durable before it leaves: where it cannot be recorded, nothing is sent. */
+static bool record_departure(struct sending *sending, struct error *err)
+{
+    struct question *question = sending->question;
+    struct egress egress = sending_egress(sending, "sent");
+    struct usage none = {0};
+
+    if (egress_record(question->asker->office, &question->subjects, &egress, err))
+        return true;
+    (void)!budget_settle(question->asker->office, question->posed.profile,
+                         sending->leaving.prompt_tokens, sending->leaving.completion_tokens,
+                         &none, egress.at, NULL);
+    return error_wrap(err, "what leaves cannot be recorded, so nothing is sent");
+}
+
+static bool depart(struct sending *sending, struct error *err)
+{
+    struct question *question = sending->question;
+    struct transfer_request request;
+
+    if (!record_departure(sending, err))
+        return false;
+    question_address(question, &request);
+    request.url = question->url;
+    request.body =
+        text_from(buffer_text(&sending->leaving.body), sending->leaving.body.len);
+    if (transfer_start(question->asker->net, &request, &sending_ears, sending,
+                       &sending->transfer, err))
+        return true;
+    (void)!sending_settle(sending, question_failed(question, err->text), false, NULL);
+    return false;
+}
+
+static bool send_one(struct sending *sending, size_t variant, struct error *err)
+{
+    struct question *question = sending->question;
+
+    sending->reader = model_reader_create(question->posed.server.api, true, sending->count,
+                                          &sending_pieces, sending);
+    if (!leaving_make(&question->posed, variant, (int)sending->count, &sending->leaving,
+                      err) ||
+        !budget_reserve(question->asker->office, question->posed.profile,
+                        question_ticket(question), sending->leaving.prompt_tokens,
+                        sending->leaving.completion_tokens, moment_now(), err))
+        return false;
+    for (size_t i = 0; i < sending->count; i++)
+        question->answers[sending->first + i].prompt_hash =
+            arena_text(&question->arena, sending->leaving.hash);
+    return depart(sending, err);
+}
+
+static struct sending *add_sending(struct question *question, size_t first, size_t count)
+{
+    struct sending *sending = arena_get(&question->arena, sizeof(*sending));
+
+    sending->question = question;
+    sending->first = first;
+    sending->count = count;
+    sending->next = question->sendings;
+    question->sendings = sending;
+    return sending;
+}
+
+bool question_send(struct question *question, size_t first, size_t count, struct error *err)
+{
+    int n;
+    size_t requests = posed_requests(&question->posed, count, &n);
+    size_t started = 0;
+    struct error why = {0};
+
+    for (size_t i = 0; i < requests; i++) {
+        struct sending *sending = add_sending(question, first + i, (size_t)n);
+
+        if (send_one(sending, first + i, &why)) {
+            started++;
+            continue;
+        }
+        sending->is_over = true;
+        question->error = why;
+        for (size_t j = 0; j < sending->count; j++)
+            answer_fail(question, sending->first + j, why.text);
+    }
+    return started > 0 || error_set(err, why.code, "%s", why.text);
+}
