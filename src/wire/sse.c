@@ -14,6 +14,8 @@ struct sse_parser {
     sse_handler *handler;
     void *context;
     struct buffer line; /* what earlier pieces hold of the line that is not ended yet */
+    struct text only;   /* the data of an event that has one line yet, where it lies in the
+                         * piece at hand; bytes NULL: it is in the buffer */
     struct buffer data;
     struct buffer name;
     bool has_data;    /* empty data is data too */
@@ -52,13 +54,23 @@ void sse_destroy(struct sse_parser *parser)
     memory_free(parser);
 }
 
+/* What the piece at hand holds of the data goes with it. */
+static bool keep_data(struct sse_parser *parser)
+{
+    struct text only = parser->only;
+    parser->only = (struct text){0};
+    return !only.bytes || buffer_add(&parser->data, only.bytes, only.len);
+}
+
 static bool take_data(struct sse_parser *parser, struct text value)
 {
-    if (parser->has_data && !buffer_add_char(&parser->data, '\n')) {
-        return false;
+    if (!parser->has_data) {
+        parser->has_data = true;
+        parser->only = value;
+        return true;
     }
-    parser->has_data = true;
-    return buffer_add(&parser->data, value.bytes, value.len);
+    return keep_data(parser) && buffer_add_char(&parser->data, '\n') &&
+           buffer_add(&parser->data, value.bytes, value.len);
 }
 
 static bool take_name(struct sse_parser *parser, struct text value)
@@ -78,9 +90,13 @@ static bool dispatch(struct sse_parser *parser)
     bool goes_on = true;
     if (parser->has_data) {
         struct text name = text_from(parser->name.bytes, parser->name.len);
-        struct text data = text_from(buffer_text(&parser->data), parser->data.len);
-        goes_on = parser->handler(parser->context, name.len > 0 ? name : no_name, data);
+        struct text kept = text_from(parser->data.bytes, parser->data.len);
+        goes_on = parser->handler(parser->context, name.len > 0 ? name : no_name,
+                                  parser->only.bytes ? parser->only : kept);
         parser->has_data = false;
+        parser->only = (struct text){0};
+    }
+    if (parser->data.len > 0) {
         buffer_clear(&parser->data);
     }
     if (parser->name.len > 0) {
@@ -89,25 +105,30 @@ static bool dispatch(struct sse_parser *parser)
     return goes_on;
 }
 
-/* A comment is a field without a name. */
+/* The field's name ends at the first colon, or with the line. */
+static bool is_field(struct text line, struct text name)
+{
+    return line.len >= name.len && memcmp(line.bytes, name.bytes, name.len) == 0 &&
+           (line.len == name.len || line.bytes[name.len] == ':');
+}
+
+/* Without the colon, and one space behind it. */
+static struct text value_of(struct text line, struct text name)
+{
+    size_t begin = name.len + (line.len > name.len);
+    begin += begin < line.len && line.bytes[begin] == ' ';
+    return text_from(line.bytes + begin, line.len - begin);
+}
+
+/* A comment has no name, and is passed over with all that nobody knows. */
 static bool take_line(struct sse_parser *parser, struct text line)
 {
     if (line.len == 0) {
         return dispatch(parser);
     }
-    const char *colon = memchr(line.bytes, ':', line.len);
-    struct text name = line;
-    struct text value = {"", 0};
-    if (colon) {
-        name.len = (size_t)(colon - line.bytes);
-        value = text_from(colon + 1, line.len - name.len - 1);
-        if (value.len > 0 && value.bytes[0] == ' ') {
-            value = text_from(value.bytes + 1, value.len - 1);
-        }
-    }
     for (size_t i = 0; i < COUNT_OF(fields); i++) {
-        if (text_equals(name, fields[i].name)) {
-            return fields[i].take(parser, value);
+        if (is_field(line, fields[i].name)) {
+            return fields[i].take(parser, value_of(line, fields[i].name));
         }
     }
     return true;
@@ -122,7 +143,8 @@ static bool end_line(struct sse_parser *parser, struct text rest)
     if (!buffer_add(&parser->line, rest.bytes, rest.len)) {
         return false;
     }
-    bool goes_on = take_line(parser, text_from(parser->line.bytes, parser->line.len));
+    bool goes_on = take_line(parser, text_from(parser->line.bytes, parser->line.len)) &&
+                   keep_data(parser);
     buffer_clear(&parser->line);
     return goes_on;
 }
@@ -195,5 +217,5 @@ bool sse_feed(struct sse_parser *parser, const char *bytes, size_t len)
     }
     const char *end = find(bytes, bytes + len, '\0');
     bool is_good = feed_piece(parser, (struct piece){.at = bytes, .end = end});
-    return is_good && end == bytes + len;
+    return is_good && end == bytes + len && keep_data(parser);
 }
