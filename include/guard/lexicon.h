@@ -257,7 +257,11 @@ enum never {
     NEVER_THREAT,
     NEVER_COURT,
     NEVER_IDENTITY,
-    NEVER_COUNT
+    NEVER_COUNT,
+    /* A child together: "my son", and "7 years old", or "is 7" */
+    NEVER_KIN,
+    NEVER_AGE,
+    NEVER_AGED
 };
 
 struct word_row {
@@ -287,6 +291,8 @@ extern const size_t words_flags_count;
 /* In a lexicon of their own. */
 extern const struct word_row words_never[];
 extern const size_t words_never_count;
+extern const struct word_row words_never_more[];
+extern const size_t words_never_more_count;
 
 /* A known phrase in a text. */
 struct mark {

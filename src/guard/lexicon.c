@@ -174,6 +174,7 @@ static const struct lexicon *never_start(void)
     if (!lexicon->is_ready) {
         arena_init(&lexicon->arena);
         table_add(lexicon, words_never, words_never_count);
+        table_add(lexicon, words_never_more, words_never_more_count);
         lexicon_finish(lexicon);
     }
     return lexicon;

@@ -137,7 +137,7 @@ static const char *const cues[] = {
     "wachtwoord:",   "密码是",
     "密码:",         "密码为",
     "パスワードは",  "パスワード:",
-    "暗証番号は",    "كلمه المرور هي",
+    "暗証番号は",    "كلمة المرور هي",
 };
 
 static bool is_space(const struct fold *fold, size_t at)

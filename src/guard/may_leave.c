@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#define GROWN_UP 18
+#define NEAR     6 /* tokens between kin and age */
+
 /* The classes by name, and what is said of a ticket that one of them holds back. */
 static const struct {
     const char *name;
@@ -42,22 +45,93 @@ static bool has_unknown(const char *const *classes, size_t count)
     return false;
 }
 
-static const char *never_in(struct text text, const char *const *classes, size_t count)
-{
+struct never_reading {
     struct arena arena;
     struct scan scan;
     struct mark *marks;
-    size_t mark_count;
-    const char *why = NULL;
-    arena_init(&arena);
-    scan_read(text, &arena, &scan);
-    lexicon_find_never(&scan, &arena, &marks, &mark_count);
-    for (size_t i = 0; i < mark_count && why == NULL; i++) {
-        if (marks[i].meaning == MEANING_NEVER && is_asked(classes, count, marks[i].value)) {
-            why = classes_known[marks[i].value].why;
+    size_t count;
+};
+
+/* A number below eighteen, in digits. */
+static bool is_childs_age(const struct scan *scan, size_t token)
+{
+    int64_t years;
+    return token < scan->count && scan->tokens[token].kind == TOKEN_NUMBER &&
+           text_to_integer(scan_folded(scan, token), 0, GROWN_UP - 1, &years);
+}
+
+/* Behind "is 7" no thing follows that is counted: "is 7.", "is 7 and". */
+static bool ends_there(const struct scan *scan, size_t token)
+{
+    static const char *const joins[] = {"and", "now", "y", "und", "et", "e", "en"};
+    for (size_t i = 0; i < COUNT_OF(joins); i++) {
+        if (scan_is(scan, token, joins[i])) {
+            return true;
         }
     }
-    arena_release(&arena);
+    return token >= scan->count || scan->tokens[token].kind == TOKEN_SIGN ||
+           scan->tokens[token].kind == TOKEN_LINE;
+}
+
+static bool tells_age(const struct scan *scan, const struct mark *mark)
+{
+    if (mark->meaning != MEANING_NEVER) {
+        return false;
+    }
+    if (mark->value == NEVER_AGED) {
+        return is_childs_age(scan, mark->end) && ends_there(scan, mark->end + 1);
+    }
+    return mark->value == NEVER_AGE &&
+           (is_childs_age(scan, mark->end) ||
+            (mark->first > 0 && is_childs_age(scan, mark->first - 1)));
+}
+
+/* "my daughter is 7", "mi hijo, que tiene 8 años": kin, an age, and words for it, close by.
+ * Marks are in the order of their first tokens. */
+static bool has_aged_kin(const struct never_reading *reading, size_t kin)
+{
+    const struct mark *marks = reading->marks;
+    for (size_t i = kin; i > 0 && marks[i - 1].first + NEAR >= marks[kin].first; i--) {
+        if (tells_age(&reading->scan, &marks[i - 1])) {
+            return true;
+        }
+    }
+    for (size_t i = kin + 1; i < reading->count && marks[i].first <= marks[kin].end + NEAR;
+         i++) {
+        if (tells_age(&reading->scan, &marks[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The class of a mark; NEVER_COUNT for what holds nothing back by itself. */
+static size_t class_of(const struct never_reading *reading, size_t at)
+{
+    const struct mark *mark = &reading->marks[at];
+    if (mark->meaning != MEANING_NEVER) {
+        return NEVER_COUNT;
+    }
+    if (mark->value == NEVER_KIN && has_aged_kin(reading, at)) {
+        return NEVER_CHILD;
+    }
+    return mark->value < NEVER_COUNT ? mark->value : NEVER_COUNT;
+}
+
+static const char *never_in(struct text text, const char *const *classes, size_t count)
+{
+    struct never_reading reading;
+    const char *why = NULL;
+    arena_init(&reading.arena);
+    scan_read(text, &reading.arena, &reading.scan);
+    lexicon_find_never(&reading.scan, &reading.arena, &reading.marks, &reading.count);
+    for (size_t i = 0; i < reading.count && why == NULL; i++) {
+        size_t class = class_of(&reading, i);
+        if (class != NEVER_COUNT && is_asked(classes, count, class)) {
+            why = classes_known[class].why;
+        }
+    }
+    arena_release(&reading.arena);
     return why;
 }
 

@@ -148,6 +148,9 @@ static uint32_t plain_letter(uint32_t code_point)
     if (code_point == 0x622 || code_point == 0x623 || code_point == 0x625) {
         return 0x627;
     }
+    if (code_point == 0x629) { /* many write ه for ة */
+        return 0x647;
+    }
     return code_point == 0x649 ? 0x64A : code_point;
 }
 
