@@ -57,7 +57,8 @@ struct ask {
     const char *instruction;             /* the agent's own, NULL */
     enum rewrite_how how;
     const char *text;                    /* to be rewritten or translated */
-    const char *lang;                    /* to be written in; of the customer where it is a reply */
+    const char *lang;                    /* to be written in; NULL: the thread's. A text is rewritten in its own,
+                                          * but by REWRITE_TRANSLATE */
     const char *signature;
     const struct pick *candidates;       /* ASK_PICKS: already shuffled by the caller; ASK_DRAFTS: what a reply
                                           * may recommend where the customer asks for it */

@@ -1,5 +1,6 @@
 #include "ask_parts.h"
 #include "base/fatal.h"
+#include "guard/language.h"
 #include "thread.h"
 
 #define BUDGET_USUAL   6000
@@ -54,7 +55,8 @@ static void write_before(struct asking *asking, const struct ask_limits *limits)
         return;
     ask_write_knowledge(&asking->before, limits);
     ask_write_facts(&asking->before, limits);
-    ask_write_candidates(&asking->before);
+    if (limits->has_offers)
+        ask_write_candidates(&asking->before);
 }
 
 static void write_task(struct asking *asking, const char *task)
@@ -65,7 +67,8 @@ static void write_task(struct asking *asking, const char *task)
 
 static bool write_drafts(struct asking *asking)
 {
-    struct ask_limits limits = {ARTICLES_MAX, MACROS_MAX, PRODUCTS_MAX, ORDERS_MAX};
+    struct ask_limits limits = {ARTICLES_MAX, MACROS_MAX, PRODUCTS_MAX, ORDERS_MAX,
+                                ask_is_about_buying(asking->ask, asking->arena)};
 
     ask_write_quoted(&asking->behind, "INSTRUCTION", asking->ask->instruction);
     ask_write_quoted(&asking->behind, "SIGNATURE", asking->ask->signature);
@@ -119,7 +122,8 @@ static bool write_picks(struct asking *asking)
     write_before(asking, NULL);
     ask_write_candidates(&asking->before);
     ask_write_quoted(&asking->behind, "INSTRUCTION", asking->ask->instruction);
-    if (!asking->ask->facts || !asking->ask->facts->ticket)
+    if (!asking->ask->facts || !asking->ask->facts->ticket ||
+        !asking->ask->facts->ticket->message_count)
         return room_of(asking) >= 0 || no_room(asking, "the list of candidates");
     return ask_write_thread(&asking->thread, false, room_of(asking), &asking->left_out) ||
            no_room(asking, "the customer's newest message");
@@ -210,21 +214,42 @@ static void take(const struct asking *asking, const char *text, struct model_pro
                      prompt_tokens(asking->schema) + 2 * MESSAGE_TOKENS;
 }
 
-bool ask_write(const struct ask *ask, struct mask *mask, struct arena *arena,
+/*
+ * Where nobody says it: a text is rewritten in its own language, a customer answered in
+ * that of the thread.
+ */
+static const char *language_for(const struct ask *ask)
+{
+    bool keeps_its_own = ask->kind == ASK_REWRITE && ask->how != REWRITE_TRANSLATE;
+    struct text text = text_of(ask->text);
+    const char *own = keeps_its_own && language_letters(text) >= LANGUAGE_LETTERS
+                          ? language_of(text)
+                          : NULL;
+
+    if (own)
+        return own;
+    if (ask->lang)
+        return ask->lang;
+    return ask->facts && ask->facts->ticket ? thread_lang(ask->facts, NULL) : NULL;
+}
+
+bool ask_write(const struct ask *asked, struct mask *mask, struct arena *arena,
                struct model_prompt *prompt, struct error *err)
 {
-    struct asking asking = {.ask = ask,
+    struct ask ask = *asked;
+    struct asking asking = {.ask = &ask,
                             .arena = arena,
                             .err = err,
-                            .budget = ask->budget > 0 ? ask->budget : BUDGET_USUAL};
+                            .budget = ask.budget > 0 ? ask.budget : BUDGET_USUAL};
     const char *text = NULL;
 
-    if (!ask->boundary || strlen(ask->boundary) < BOUNDARY_MIN)
+    if (!ask.boundary || strlen(ask.boundary) < BOUNDARY_MIN)
         fatal("a prompt without a boundary");
-    ask_page_init(&asking.before, ask, mask, arena, err);
-    ask_page_init(&asking.thread, ask, mask, arena, err);
-    ask_page_init(&asking.behind, ask, mask, arena, err);
-    bool is_written = writers[ask->kind](&asking) && !is_failed(&asking);
+    ask.lang = language_for(asked);
+    ask_page_init(&asking.before, &ask, mask, arena, err);
+    ask_page_init(&asking.thread, &ask, mask, arena, err);
+    ask_page_init(&asking.behind, &ask, mask, arena, err);
+    bool is_written = writers[ask.kind](&asking) && !is_failed(&asking);
     if (is_written)
         text = user_text(&asking);
     ask_page_release(&asking.before);

@@ -206,5 +206,6 @@ void ask_write_facts(struct ask_page *page, const struct ask_limits *limits)
         write_orders(page, limits->orders);
         write_products(page, limits->products);
     }
-    write_offers(page);
+    if (limits->has_offers)
+        write_offers(page);
 }

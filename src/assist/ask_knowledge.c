@@ -1,6 +1,26 @@
 #include "ask_parts.h"
 #include "guard/language.h"
+#include "intent.h"
 #include "thread.h"
+
+/* Beside another matter too: "it has not come, and do you have it in blue?" */
+bool ask_is_about_buying(const struct ask *ask, struct arena *arena)
+{
+    static const char *const intents[] = {"recommend", "product-question", "size-advice",
+                                          "stock",     "discount",         "exchange"};
+    struct draft_request request = {.facts = ask->facts,
+                                    .macros = ask->macros,
+                                    .macro_count = ask->macro_count,
+                                    .shop_lang = ask->lang};
+    struct text question = thread_question(ask->facts->ticket, arena);
+    const char *intent = assist_intent(&request);
+
+    for (size_t i = 0; intent && i < COUNT_OF(intents); i++) {
+        if (string_equals(intent, intents[i]) || intent_words(intents[i], question) > 0)
+            return true;
+    }
+    return !intent;
+}
 
 /* What is taken away first, where the budget is small: the shop's wording, then products
  * and orders beside the one that is meant, last the rules, of which the best stays. */

@@ -22,7 +22,10 @@ struct ask_limits {
     size_t macros;
     size_t products;
     size_t orders;
+    bool has_offers; /* promotions and picks: the customer asks about buying */
 };
+/* The customer asks for products, or for something that nobody here understands. */
+bool ask_is_about_buying(const struct ask *ask, struct arena *arena);
 /* Takes the least needed thing away; false where nothing is left to take. */
 bool ask_limits_lower(struct ask_limits *limits);
 

@@ -392,6 +392,57 @@ static void ask_write__addresses_the_customer_as_the_customer_does(void **state)
     }
 }
 
+static void
+ask_write__rewrites_a_text_in_its_own_language_and_translates_into_the_customers(
+    void **state)
+{
+    struct asked_shop *asked = *state;
+
+    customer_says(asked->shop, "Hola, ¿dónde está mi pedido?");
+    asked->ask.text = "Your order is on its way and will be with you on 25 November.";
+    asked->ask.how = REWRITE_SHORTER;
+    assert_true(ask_for(asked, ASK_REWRITE));
+    assert_true(says(user_of(asked), "\"language\":\"en\""));
+    asked->ask.how = REWRITE_TRANSLATE;
+    assert_true(ask_for(asked, ASK_REWRITE));
+    assert_true(says(user_of(asked), "\"language\":\"es\""));
+    asked->ask.lang = NULL;
+    assert_true(ask_for(asked, ASK_DRAFTS));
+    assert_true(says(user_of(asked), "\"language\":\"es\""));
+}
+
+/* What nobody asked for is not in the prompt, so that no reply advertises it. */
+static void
+ask_write__names_offers_and_picks_where_the_customer_asks_about_buying(void **state)
+{
+    struct asked_shop *asked = *state;
+
+    asked->ask.candidates = asked->shop->pick_list;
+    asked->ask.candidate_count = 3;
+    customer_says(asked->shop, "Hola, mi pedido W2378156 no ha llegado. ¿Qué hago?");
+    assert_true(ask_for(asked, ASK_DRAFTS));
+    assert_false(says(user_of(asked), "AUTUMN15"));
+    assert_false(says(user_of(asked), BOUNDARY " PICKS"));
+
+    customer_says(asked->shop, "¿Tienen algún descuento o qué me recomiendan?");
+    assert_true(ask_for(asked, ASK_DRAFTS));
+    assert_true(says(user_of(asked), "AUTUMN15"));
+    assert_false(says(user_of(asked), "SUMMER20"));
+    assert_false(says(user_of(asked), "STAFF30"));
+    assert_true(says(user_of(asked), BOUNDARY " PICKS"));
+}
+
+static void ask_write__asks_for_picks_of_a_customer_who_wrote_nothing(void **state)
+{
+    struct asked_shop *asked = *state;
+
+    asked->ask.candidates = asked->shop->pick_list;
+    asked->ask.candidate_count = 3;
+    assert_true(ask_for(asked, ASK_PICKS));
+    assert_false(says(user_of(asked), "THREAD"));
+    assert_true(says(user_of(asked), "\"id\":\"SOCK\""));
+}
+
 /* Whatever is asked, wherever her values stand, and however they are spelled. */
 static void ask_write__holds_no_value_of_the_customers_in_any_kind(void **state)
 {
@@ -453,6 +504,10 @@ int main(void)
         STORY(ask_write__asks_for_the_triage_of_several_tickets_each_by_its_mask),
         STORY(ask_write__gives_the_writer_of_a_product_its_attributes_alone),
         STORY(ask_write__addresses_the_customer_as_the_customer_does),
+        STORY(
+            ask_write__rewrites_a_text_in_its_own_language_and_translates_into_the_customers),
+        STORY(ask_write__names_offers_and_picks_where_the_customer_asks_about_buying),
+        STORY(ask_write__asks_for_picks_of_a_customer_who_wrote_nothing),
         STORY(ask_write__holds_no_value_of_the_customers_in_any_kind),
     };
 
