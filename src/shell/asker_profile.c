@@ -24,6 +24,8 @@ static const char *why_none(const struct settings *settings, const struct loaded
         return "[privacy] local_only keeps everything on this machine";
     if (loaded == NULL)
         return NULL;
+    if (loaded->damaged > 0)
+        return "records could not be read: an objection to a model may be among them";
     if (loaded->has_customer && loaded->customer.ai == CONSENT_REFUSED)
         return "the customer objects to a model (consent.ai)";
     if (!settings->never_send_is_off &&

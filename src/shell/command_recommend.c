@@ -62,6 +62,7 @@ static void known_of(const struct profile *profile, bool is_personalised,
     loaded->ticket =
         (struct ticket){.customer = profile->customer.id, .lang = profile->customer.lang};
     loaded->read_at = moment_now();
+    loaded->damaged = profile->damaged;
     if (is_personalised) {
         loaded->orders = profile->orders;
         loaded->order_count = profile->order_count;

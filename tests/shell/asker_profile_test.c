@@ -203,6 +203,18 @@ static void profile__is_none__for_a_customer_who_objects(void **state)
     assert_string_equal(chosen(fixture, NULL, "es"), "model");
 }
 
+static void profile__is_none__where_an_objection_may_be_lost(void **state)
+{
+    struct fixture *fixture = *state;
+
+    configure(fixture, one);
+    customer_is(fixture, "ES", NULL);
+    fixture->loaded->damaged = 1;
+
+    assert_null(chosen(fixture, NULL, "es"));
+    assert_non_null(strstr(fixture->why, "could not be read"));
+}
+
 static void profile__is_none__for_a_ticket_that_is_never_sent(void **state)
 {
     struct fixture *fixture = *state;
@@ -260,6 +272,7 @@ int main(void)
         TEST(profile__is_chosen__by_language_and_country),
         TEST(profile__is_none__where_everything_stays_on_this_machine),
         TEST(profile__is_none__for_a_customer_who_objects),
+        TEST(profile__is_none__where_an_objection_may_be_lost),
         TEST(profile__is_none__for_a_ticket_that_is_never_sent),
         TEST(profile__needs_no_country__where_it_is_about_no_customer),
     };

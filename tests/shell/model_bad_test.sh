@@ -74,6 +74,7 @@ holds "a redirect is not followed" both 'local_instead' '[ "$(journal count /els
 server_stop
 configure 'n = 1'
 holds "a server that is not there" local_instead "127.0.0.1"
+holds "picks are then the local engine's" both 'exits 0 deskhand recommend c1 --json' 'json "one[\"engine\"]==\"local\" and \"explanation\" not in str(one)"'
 
 # ---- the certificate
 openssl req -x509 -newkey rsa:2048 -nodes -keyout "$work/tls.key" -out "$work/tls.crt" -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost >/dev/null 2>&1

@@ -166,6 +166,24 @@ printf '[budget]\ntokens_per_ticket = 50\n' >>"$home/deskhand.conf"
 holds "a budget stops before it is passed" both 'exits 0 deskhand suggest 1043 --json' 'json "one[\"engine\"]==\"local\" and \"tokens_per_ticket\" in one[\"fallback\"]"' '[ "$(journal count)" = 0 ]'
 server_stop
 
+# ---- three requests, of which the budget has room for one
+serve <<EOF
+on POST /v1/messages
+    stream messages usage
+        draft Hola.
+EOF
+configure 'api = messages' 'max_tokens = 100'
+cat >"$work/budget.jsonl" <<'EOF'
+{"type":"ticket","id":"B1","customer":"c1","created_at":"2026-11-23T08:00:00Z","lang":"es","messages":[{"id":"m1","from":"customer","at":"2026-11-23T08:00:00Z","text":"¿Dónde está mi paquete?"}]}
+EOF
+exits 0 deskhand import "$work/budget.jsonl"
+printf '[budget]\ntokens_per_ticket = 1\n' >>"$home/deskhand.conf"
+exits 7 deskhand suggest B1 --engine api
+needed=$(sed -n 's/.*may take \([0-9]*\) more.*/\1/p' "$work/err")
+sed -i "s/^tokens_per_ticket.*/tokens_per_ticket = $((needed + 50))/" "$home/deskhand.conf"
+holds "what the budget has room for is asked, and the rest is said" both 'exits 0 deskhand suggest B1 --json' 'json "one[\"engine\"]==\"api\" and len(one[\"drafts\"])==1 and \"tokens_per_ticket\" in one[\"notice\"]"' '[ "$(journal count)" = 1 ]'
+server_stop
+
 # ---- moderation
 serve <<EOF
 on POST /v1/moderations
@@ -178,6 +196,17 @@ EOF
 configure 'n = 2' 'moderation = true'
 holds "a draft that the server's moderation flags says so" both 'exits 0 deskhand suggest 1042 --json' 'json "[[f[\"kind\"] for f in d[\"flags\"] if \"moderation\" in f[\"reason\"]] for d in one[\"drafts\"]]==[[],[\"sensitive\"]]"' '[ "$(journal count /v1/moderations)" = 1 ]'
 holds "which is shown no name either" journal lacks "Ana Ruiz"
+server_stop
+serve <<EOF
+on POST /v1/moderations
+    status 404
+    text {"error":{"message":"no such path"}}
+on POST /v1/chat/completions
+    stream chat usage
+        draft Hola.
+EOF
+configure 'n = 1' 'moderation = true'
+holds "where it does not answer the draft stands, and says so" both 'exits 0 deskhand suggest 1042 --json' 'json "one[\"engine\"]==\"api\" and any(f[\"kind\"]==\"sensitive\" and f[\"severity\"]==\"mark\" and \"not looked at\" in f[\"reason\"] for f in one[\"drafts\"][0][\"flags\"])"'
 configure 'n = 2'
 holds "that there is none is said once" both 'exits 0 deskhand suggest 1042 1043 --json' '[ "$(grep -c "no moderation" "$work/err")" = 1 ]'
 server_stop
