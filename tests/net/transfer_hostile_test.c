@@ -151,10 +151,10 @@ static void transfer__refuses__what_is_no_http(void **state)
 
 static void transfer__gives_up__on_a_server_that_never_answers(void **state)
 {
-    static const char *const answers[] = {"never", "head\n never",
-                                          "framing raw\n text HTTP/1.1 20\n never",
-                                          "framing raw\n pieces 1 every 5ms\n text "
-                                          "HTTP/1.1 200 OK\\r\\nX: \n fill endless x"};
+    static const char endless_header[] = "framing raw\n pieces 1 every 5ms\n"
+                                         " text HTTP/1.1 200 OK\\r\\nX: \n fill endless x";
+    static const char *const answers[] = {
+        "never", "head\n never", "framing raw\n text HTTP/1.1 20\n never", endless_header};
     char script[256];
 
     (void)state;

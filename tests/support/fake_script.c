@@ -126,8 +126,8 @@ static bool read_on(struct reading *reading, struct text rest)
 
     if (!text_next_word(&rest, &method) || !text_next_word(&rest, &path))
         return complain(reading, "on METHOD PATH [has \"WORDS\"]... [nth N]");
-    script->rules = memory_reserve(script->rules, &script->rule_capacity,
-                                   script->rule_count, sizeof(*script->rules));
+    script->rules = arena_reserve(&script->arena, script->rules, &script->rule_capacity,
+                                  script->rule_count, sizeof(*script->rules));
     rule = &script->rules[script->rule_count++];
     *rule = (struct fake_rule){.method = copy_of(reading, method),
                                .path = copy_of(reading, path),
@@ -226,8 +226,8 @@ static struct fake_step *add_step(struct reading *reading, enum fake_step_kind k
 {
     struct fake_rule *rule = reading->rule;
 
-    rule->steps = memory_reserve(rule->steps, &rule->step_capacity, rule->step_count,
-                                 sizeof(*rule->steps));
+    rule->steps = arena_reserve(&reading->script->arena, rule->steps, &rule->step_capacity,
+                                rule->step_count, sizeof(*rule->steps));
     rule->steps[rule->step_count] = (struct fake_step){.kind = kind};
     return &rule->steps[rule->step_count++];
 }
@@ -315,10 +315,13 @@ static bool read_never(struct reading *reading, struct text rest)
     return add_step(reading, STEP_NEVER) != NULL;
 }
 
-static struct fake_draft *add_draft(struct fake_stream *stream)
+static struct fake_draft *add_draft(struct reading *reading)
 {
-    stream->drafts = memory_reserve(stream->drafts, &stream->draft_capacity,
-                                    stream->draft_count, sizeof(*stream->drafts));
+    struct fake_stream *stream = reading->stream;
+
+    stream->drafts =
+        arena_reserve(&reading->script->arena, stream->drafts, &stream->draft_capacity,
+                      stream->draft_count, sizeof(*stream->drafts));
     return &stream->drafts[stream->draft_count++];
 }
 
@@ -334,7 +337,7 @@ static bool read_stream_option(struct reading *reading, struct text word)
 
     if (text_is(name, "n")) {
         for (bool is_good = read_number(value, &n) && n <= 100; is_good && n > 0; n--)
-            add_draft(stream);
+            add_draft(reading);
         return stream->draft_count != 0;
     }
     if (text_is(name, "finish"))
@@ -368,7 +371,7 @@ static bool read_stream(struct reading *reading, struct text rest)
         if (!read_stream_option(reading, word))
             return complain(reading, "an option of a stream is not known or wrong");
     if (stream->numbered != 0 && stream->draft_count == 0)
-        add_draft(stream);
+        add_draft(reading);
     add_step(reading, STEP_STREAM)->stream = stream;
     return true;
 }
@@ -382,12 +385,13 @@ static bool read_draft(struct reading *reading, struct text rest)
 
     if (reading->stream == NULL)
         return complain(reading, "draft: behind a stream");
-    draft = add_draft(reading->stream);
+    draft = add_draft(reading);
     for (size_t i = 1; i <= text.len; i++) {
         if (i < text.len && text.bytes[i] != ' ')
             continue;
-        draft->tokens = memory_reserve(draft->tokens, &draft->capacity, draft->count,
-                                       sizeof(*draft->tokens));
+        draft->tokens =
+            arena_reserve(&reading->script->arena, draft->tokens, &draft->capacity,
+                          draft->count, sizeof(*draft->tokens));
         draft->tokens[draft->count++] = text_from(text.bytes + from, i - from);
         from = i;
     }
@@ -444,4 +448,11 @@ bool fake_script_read(struct fake_script *script, const char *path, const char *
     if (!is_good)
         *complaint = arena_format(&script->arena, "line %d: %s", number, reading.complaint);
     return is_good;
+}
+
+void fake_script_release(struct fake_script *script)
+{
+    for (size_t i = 0; i < script->rule_count; i++)
+        buffer_release(&script->rules[i].headers);
+    arena_release(&script->arena);
 }

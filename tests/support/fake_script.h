@@ -93,6 +93,7 @@ struct fake_script {
 /* False: *complaint (in the arena) says "line 12: what is wrong". */
 bool fake_script_read(struct fake_script *script, const char *path,
                       const char **complaint) MUST_CHECK;
+void fake_script_release(struct fake_script *script);
 
 /* Where a stream stands. */
 struct fake_cursor {

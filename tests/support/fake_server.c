@@ -319,5 +319,7 @@ int main(int count, char **arguments)
         die("%s cannot be written", arguments[3]);
     server.listener = listen_on_loopback(arguments[2]);
     serve(&server);
+    memory_free(server.peers);
+    fake_script_release(&server.script);
     return 0;
 }
