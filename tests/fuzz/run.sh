@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds each fuzz target with clang's libFuzzer under ASan and UBSan, and runs each for
-# SECONDS_EACH; any finding fails.
+# SECONDS_EACH, beginning with the files of tests/fuzz/NAME_seeds where there are some; any finding fails.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 BUILD=${BUILD:-build}/fuzz
@@ -24,11 +24,13 @@ for target in tests/fuzz/*_fuzz.c; do
     name=$(basename "$target" .c)
     corpus=$BUILD/corpus/$name
     mkdir -p "$corpus"
+    seeds=tests/fuzz/${name%_fuzz}_seeds
+    if [ ! -d "$seeds" ]; then seeds=; fi
     # shellcheck disable=SC2086
     if clang $flags -fsanitize=fuzzer "$target" "$BUILD"/objects/*.o \
         $(pkg-config --libs ncursesw libcurl libcjson libsodium sqlite3 libutf8proc inih) -o "$BUILD/$name" &&
         "$BUILD/$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 \
-            -artifact_prefix="$BUILD/" "$corpus" >"$BUILD/$name.log" 2>&1; then
+            -artifact_prefix="$BUILD/" "$corpus" $seeds >"$BUILD/$name.log" 2>&1; then
         echo "ok    $name ($(sed -n 's/^stat::number_of_executed_units: //p' "$BUILD/$name.log") inputs)"
         passed=$((passed + 1))
     else
