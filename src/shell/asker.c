@@ -55,7 +55,8 @@ static void show_headers(const struct posed *posed, struct asker_request *reques
     const struct model_profile *profile = posed->profile;
     struct transfer_request sent = {.url = request->url, .body = request->body};
 
-    sent.headers = asker_headers(profile, &posed->server, posed->arena, &sent.header_count);
+    sent.headers =
+        model_server_headers(profile, &posed->server, posed->arena, &sent.header_count);
     if (profile->key_file != NULL || profile->key_command != NULL)
         sent.secret_name = model_key_header(&posed->server, &sent.secret_before);
     request->headers = transfer_headers(&sent, posed->arena, &request->header_count);
@@ -106,20 +107,9 @@ bool asker_show(struct asker *asker, const struct asked *asked, struct arena *ar
 void question_address(const struct question *question, struct transfer_request *request)
 {
     const struct posed *posed = &question->posed;
-    const struct model_profile *profile = posed->profile;
 
-    *request = (struct transfer_request){
-        .ca_file = profile->ca_file,
-        .proxy = profile->proxy,
-        .is_http1 = string_equals(profile->http, "1.1"),
-        .first_byte_ms = profile->first_byte_timeout * 1000,
-        .idle_ms = profile->idle_timeout * 1000,
-        .secret = question->key,
-    };
-    request->headers =
-        asker_headers(profile, &posed->server, posed->arena, &request->header_count);
-    if (question->key != NULL)
-        request->secret_name = model_key_header(&posed->server, &request->secret_before);
+    model_server_request(posed->profile, &posed->server, question->key, posed->arena,
+                         request);
 }
 
 static struct question *question_create(struct asker *asker)

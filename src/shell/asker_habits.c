@@ -1,52 +1,5 @@
-/* How a profile's server is spoken to: its address and headers, and what it turned out not
- * to take. */
+/* What a profile's server turned out not to take. */
 #include "asker_parts.h"
-
-/* What [model] api says beside the four APIs: how one of them is addressed. */
-static const struct {
-    const char *name;
-    enum model_api api;
-    bool is_azure;
-    bool is_engine;
-} addressings[] = {
-    {"azure", MODEL_CHAT, true, false},
-    {"engine", MODEL_COMPLETIONS, false, true},
-};
-
-void asker_server(const struct model_profile *profile, struct model_server *server)
-{
-    *server = (struct model_server){
-        .api = MODEL_CHAT,
-        .url = profile->url,
-        .model = profile->model,
-        .api_version = profile->api_version,
-    };
-    if (profile->api == NULL || model_api_parse(text_of(profile->api), &server->api))
-        return;
-    for (size_t i = 0; i < COUNT_OF(addressings); i++) {
-        if (string_equals(profile->api, addressings[i].name)) {
-            server->api = addressings[i].api;
-            server->is_azure = addressings[i].is_azure;
-            server->is_engine = addressings[i].is_engine;
-        }
-    }
-}
-
-const char *const *asker_headers(const struct model_profile *profile,
-                                 const struct model_server *server, struct arena *arena,
-                                 size_t *count)
-{
-    const char **headers = arena_get(arena, (profile->header_count + 2) * sizeof(*headers));
-    const char *value;
-    const char *name = model_version_header(server, &value);
-
-    *count = 0;
-    if (name != NULL)
-        headers[(*count)++] = arena_format(arena, "%s: %s", name, value);
-    for (size_t i = 0; i < profile->header_count; i++)
-        headers[(*count)++] = profile->headers[i];
-    return headers;
-}
 
 struct habits *asker_habits(struct asker *asker, const struct model_profile *profile)
 {

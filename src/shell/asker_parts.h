@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "shell/asker.h"
 #include "shell/budget.h"
+#include "shell/model_server.h"
 #include "wire/egress.h"
 #include "wire/model_call.h"
 
@@ -36,11 +37,6 @@ struct asker {
 };
 
 struct habits *asker_habits(struct asker *asker, const struct model_profile *profile);
-void asker_server(const struct model_profile *profile, struct model_server *server);
-/* "Name: value", without the key: the API's own, then the profile's. In the arena. */
-const char *const *asker_headers(const struct model_profile *profile,
-                                 const struct model_server *server, struct arena *arena,
-                                 size_t *count);
 /* False where no other request could help; else the habits have changed. */
 bool habits_learn(struct habits *habits, const struct model_error *error);
 

@@ -199,7 +199,7 @@ bool posed_make(struct asker *asker, const struct asked *asked, struct arena *ar
         (asked->ticket_count == 0 || asked->ticket_count > SUBJECTS_MAX))
         return error_set(err, ERROR_USAGE, "triage asks about 1 to %d tickets at once",
                          SUBJECTS_MAX);
-    asker_server(asked->profile, &posed->server);
+    model_server_of(asked->profile, &posed->server);
     if (!make_boundary(asker->office, asked, arena, &posed->ask.boundary, err))
         return false;
     put_in_words(posed, asked);
