@@ -112,9 +112,12 @@ static void take_found(struct posed *posed, const struct asked *asked)
     ask->article_count = offered->article_count;
     ask->macros = offered->macros;
     ask->macro_count = offered->macro_count;
-    if (asked->kind != ASK_PICKS)
+    if (asked->kind != ASK_PICKS && asked->kind != ASK_DRAFTS)
         return;
-    ask->candidates = shuffle(&offered->picks, posed->arena);
+    /* What a reply may recommend stands as ranked: the same question gives the same bytes.
+     */
+    ask->candidates = asked->kind == ASK_PICKS ? shuffle(&offered->picks, posed->arena)
+                                               : offered->picks.picks;
     ask->candidate_count = offered->picks.pick_count;
     ask->wanted = asked->picks;
 }

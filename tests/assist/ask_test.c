@@ -447,8 +447,8 @@ static void ask_write__asks_for_picks_of_a_customer_who_wrote_nothing(void **sta
 static void ask_write__holds_no_value_of_the_customers_in_any_kind(void **state)
 {
     static const char *const disguises[] = {
-        "Ana Ruiz, ana.ruiz@example.org, +34 600 000 101, Calle del Olmo 14, 3.º B, 28012 "
-        "Madrid",
+        ("Ana Ruiz, ana.ruiz@example.org, +34 600 000 101, Calle del Olmo 14, 3.º B, 28012 "
+         "Madrid"),
         "ANA RUIZ ANA.RUIZ@EXAMPLE.ORG 600-000-101 calle del olmo 14",
         "０034 600000101 / (600) 000 101 / ana.ruiz＠example.org",
         "Ana\u200b Ruiz, a\u200bna.ruiz@example.org",

@@ -539,6 +539,40 @@ static void placeholders_in_json__become_values_that_leave_it_json(void **state)
     offered_destroy(offered);
 }
 
+static void drafts__may_recommend_what_was_picked_where_the_customer_asks(void **state)
+{
+    struct fixture *fixture = *state;
+    struct offered *offered = offered_create();
+    struct pick pick = {.product = {.id = "NL-2", .title = "Trail sock", .stock = 4}};
+    struct asked asked = {.kind = ASK_DRAFTS,
+                          .profile = &fixture->profile,
+                          .loaded = fixture->loaded,
+                          .shop = fixture->shop,
+                          .offered = offered,
+                          .answers = 1,
+                          .now = NOON};
+    struct asker_request *requests_made;
+    struct arena arena;
+    size_t count;
+
+    fixture->profile = (struct model_profile){
+        .name = "model", .url = "http://127.0.0.1:9/v1", .model = "m"};
+    offered->picks = (struct picks){.picks = &pick, .pick_count = 1};
+    arena_init(&arena);
+    for (int wants = 0; wants < 2; wants++) {
+        fixture->loaded->ticket.messages[0].text =
+            wants ? "¿Qué otra cosa me recomiendan?" : "¿Dónde está mi pedido?";
+        must(fixture, asker_show(fixture->asker, &asked, &arena, &requests_made, &count,
+                                 &fixture->err));
+        assert_int_equal(count, 1);
+        bool has_picks = text_find(requests_made[0].body, text_of(" PICKS\\n")) != NULL;
+        assert_int_equal(has_picks, wants);
+    }
+    assert_int_equal(requests(fixture), 0);
+    arena_release(&arena);
+    offered_destroy(offered);
+}
+
 #define STORY(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int main(void)
@@ -555,6 +589,7 @@ int main(void)
         STORY(some_answers__are_told__where_others_failed),
         STORY(triage__is_recorded_with_each_ticket__its_tokens_shared_out),
         STORY(writing__is_about_nobody__and_recorded_in_a_stream_of_its_own),
+        STORY(drafts__may_recommend_what_was_picked_where_the_customer_asks),
         STORY(placeholders_in_json__become_values_that_leave_it_json),
     };
 
