@@ -555,8 +555,7 @@ static void drafts__may_recommend_what_was_picked_where_the_customer_asks(void *
     struct arena arena;
     size_t count;
 
-    fixture->profile = (struct model_profile){
-        .name = "model", .url = "http://127.0.0.1:9/v1", .model = "m"};
+    serve(fixture, "chat", CHAT SLOW);
     offered->picks = (struct picks){.picks = &pick, .pick_count = 1};
     arena_init(&arena);
     for (int wants = 0; wants < 2; wants++) {
