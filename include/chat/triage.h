@@ -12,6 +12,7 @@
 struct triage {
     const char *ticket;
     const char *engine; /* "local" "api" */
+    const char *fallback; /* why the rules alone answered, where a model was to; NULL */
     const char *intent; /* NULL: not known */
     enum priority urgency;
     double sentiment;   /* -1 to 1; of what the customer wrote alone */

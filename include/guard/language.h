@@ -18,6 +18,8 @@
  * the text has too few letters to tell.
  */
 const char *language_of(struct text text);
+/* The same of a text that is long enough to be believed (LANGUAGE_LETTERS), else the other. */
+const char *language_or(struct text text, const char *other);
 /* Letters in the text; one of a script without spaces counts as two. */
 size_t language_letters(struct text text);
 /* The primary subtags are the same: "zh-CN" is "zh"; NULL is like nothing. */

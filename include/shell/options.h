@@ -24,6 +24,10 @@ struct options {
     int64_t first;  /* 0: all */
     const char *engine;
     const char *file;
+    const char *how;         /* of rewrite */
+    const char *instruction; /* its own words */
+    const char *kind;        /* of write */
+    const char *lang;
     const char *files;
     const char *attach;
     bool internal;

@@ -17,6 +17,28 @@
 void answer_suggestion(const struct suggestion *suggestion, struct buffer *out);
 /* recommend --json */
 void answer_picks(const struct picks *picks, struct buffer *out);
+/* rewrite --json, write --json: a text that was asked for, as the guard reads it. */
+struct answer_text {
+    const char *field; /* what the text is about: "ticket", "product" */
+    const char *id;
+    const char *how_field; /* "how", "kind" */
+    const char *how;
+    const char *engine;
+    const char *fallback; /* why the local engine wrote it instead, NULL */
+    const char *model;    /* NULL for the local engine */
+    const char *lang;
+    const char *text;
+    const struct opinion *opinion;
+    const char *const *gone; /* figures of the text before that it does not have */
+    size_t gone_count;
+    const char *const *fresh; /* and the reverse */
+    size_t fresh_count;
+    const char *finish; /* NULL for the local engine, as the next */
+    const char *prompt_hash;
+    int64_t prompt_tokens;
+    int64_t completion_tokens;
+};
+void answer_text(const struct answer_text *answer, struct buffer *out);
 /* triage --json */
 void answer_triage(const struct triage *triage, struct buffer *out);
 /* check --json */

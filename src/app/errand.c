@@ -1,5 +1,6 @@
 #include "errand.h"
 
+#include "guard/language.h"
 #include "insert.h"
 #include "ledger_tell.h"
 #include "overlay.h"
@@ -56,10 +57,12 @@ static void errand_ask(struct model *model, struct effects *effects)
     effect->text = arena_text(arena, errand->before);
     effect->detail = arena_text(arena, errand->instruction);
     effect->how = errand->how;
-    if (is_to_customer)
-        effect->lang = arena_text(arena, model->open->ticket.lang);
-    else if (errand->kind != ASK_REWRITE)
-        effect->lang = arena_text(arena, errand_language(model));
+    const char *lang = errand_language(model);
+    if (errand->kind == ASK_REWRITE) /* in its own language, unless it is to be another */
+        lang = is_to_customer
+                   ? model->open->ticket.lang
+                   : language_or(text_of(errand->before), model->open->ticket.lang);
+    effect->lang = arena_text(arena, lang);
     errand->version = model->reply.composer.version;
     errand->is_warned = false;
     errand_show(model);

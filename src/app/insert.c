@@ -143,16 +143,14 @@ static void add_own_words(const struct model *model, struct text text, struct bu
 /* What the reply is written in, where it is long enough to tell, else the customer's. */
 static const char *reply_lang(const struct model *model)
 {
-    const char *lang = NULL;
     struct buffer words;
 
     buffer_init(&words, COMPOSER_LIMIT);
     add_own_words(model, composer_text(&model->reply.composer), &words);
-    struct text own = text_from(buffer_text(&words), words.len);
-    if (language_letters(own) >= LANGUAGE_LETTERS)
-        lang = language_of(own);
+    const char *lang =
+        language_or(text_from(buffer_text(&words), words.len), model->open->ticket.lang);
     buffer_release(&words);
-    return lang ? lang : model->open->ticket.lang;
+    return lang;
 }
 
 void insert_pick(struct model *model, struct effects *effects, size_t number)

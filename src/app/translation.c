@@ -68,12 +68,10 @@ static void translation_ask(struct model *model, struct effects *effects,
                             const struct message *message)
 {
     const char *language = errand_language(model);
-    struct text text = text_of(message->text);
     struct translation *translation;
     struct effect *effect;
 
-    if (language_letters(text) >= LANGUAGE_LETTERS &&
-        language_is_same(language_of(text), language)) {
+    if (language_is_same(language_or(text_of(message->text), NULL), language)) {
         say(model, "That message is in your language already (%s)", language);
         return;
     }

@@ -350,3 +350,10 @@ size_t language_letters(struct text text)
     }
     return count;
 }
+
+const char *language_or(struct text text, const char *other)
+{
+    const char *lang =
+        language_letters(text) >= LANGUAGE_LETTERS ? language_of(text) : NULL;
+    return lang != NULL ? lang : other;
+}

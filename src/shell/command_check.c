@@ -2,31 +2,18 @@
 #include "shell/office.h"
 #include "shell/print.h"
 #include "shell/subcommand.h"
+#include "shell/verdicts.h"
 #include "wire/answers.h"
 
 #include <unistd.h>
 
 #define TEXT_LIMIT (256 * 1024)
 
-static bool print_claim(const struct claim *claim, const char *text, struct error *err)
-{
-    const struct source *source = &claim->source;
-
-    return print_format(
-        err, "%-12s %-9s \"%.*s\"%s%s%s%s%s%s%s%s", verdict_name(claim->verdict),
-        claim_kind_name(claim->kind), (int)(claim->end - claim->start), text + claim->start,
-        claim->has_source ? "  " : "", claim->has_source ? source->kind : "",
-        claim->has_source ? " " : "", claim->has_source ? string_or_empty(source->id) : "",
-        claim->has_source && source->field != NULL ? " " : "",
-        claim->has_source ? string_or_empty(source->field) : "",
-        claim->right_value == NULL ? "" : "  right: ", string_or_empty(claim->right_value));
-}
-
 static bool print_opinion(const char *ticket, const struct opinion *opinion,
                           struct text text, bool json, struct error *err)
 {
     struct buffer out;
-    bool is_printed = true;
+    bool is_printed;
 
     if (json) {
         buffer_init(&out, SIZE_MAX);
@@ -35,16 +22,11 @@ static bool print_opinion(const char *ticket, const struct opinion *opinion,
         buffer_release_wiped(&out);
         return is_printed;
     }
-    for (size_t i = 0; is_printed && i < opinion->claim_count; i++)
-        is_printed = print_claim(&opinion->claims[i], text.bytes, err);
-    for (size_t i = 0; is_printed && i < opinion->flag_count; i++)
-        is_printed =
-            print_format(err, "%-12s %-9s %s", severity_name(opinion->flags[i].severity),
-                         flag_kind_name(opinion->flags[i].kind), opinion->flags[i].reason);
-    return is_printed && print_format(err, "%s",
-                                      opinion->worst == SEVERITY_BLOCK  ? "block"
-                                      : opinion->worst == SEVERITY_WARN ? "warn"
-                                                                        : "pass");
+    buffer_init(&out, SIZE_MAX);
+    verdicts_add(opinion, text, &out);
+    is_printed = print_shown(text_trim(text_from(buffer_text(&out), out.len)), err);
+    buffer_release_wiped(&out);
+    return is_printed;
 }
 
 static bool check(struct office *office, const struct shop *shop, const char *ticket,

@@ -169,6 +169,9 @@ void answer_triage(const struct triage *triage, struct buffer *out)
     json_open_object(&json, NULL);
     json_string(&json, "ticket", triage->ticket);
     json_string(&json, "engine", triage->engine);
+    if (triage->fallback) {
+        json_string(&json, "fallback", triage->fallback);
+    }
     json_string(&json, "intent", triage->intent);
     json_string(&json, "urgency", priority_name(triage->urgency));
     json_real(&json, "sentiment", triage->sentiment);

@@ -1,0 +1,13 @@
+/* What the guard says of a text, for people: a line a claim and a flag, then the sum of it.
+ */
+#ifndef SHELL_VERDICTS_H
+#define SHELL_VERDICTS_H
+
+#include "base/buffer.h"
+#include "base/text.h"
+#include "chat/suggestion.h"
+
+/* Lines, each with its end, added to out; hostile words stand in them. */
+void verdicts_add(const struct opinion *opinion, struct text text, struct buffer *out);
+
+#endif

@@ -1,0 +1,119 @@
+#include "shell/triage.h"
+
+#include "assist/ask.h"
+#include "shell/offer.h"
+#include "wire/egress.h"
+#include "wire/triage_record.h"
+
+#define RECORD_LIMIT (64 * 1024)
+
+struct looking {
+    struct arena *arena;
+    int64_t version;
+    struct triage_record found;
+    bool is_found;
+};
+
+/* The last one of this version counts. */
+static bool look_at(void *context, const struct vault_record *record)
+{
+    struct looking *looking = context;
+    struct triage_record read;
+
+    if (record->kind == RECORD_TRIAGE &&
+        triage_decode(record->body, looking->arena, &read, NULL) &&
+        read.thread_version == looking->version) {
+        looking->found = read;
+        looking->is_found = true;
+    }
+    return true;
+}
+
+bool triage_of(struct office *office, const struct loaded *loaded, const struct shop *shop,
+               moment_t now, struct arena *arena, struct triage *triage, bool *is_known,
+               struct error *err)
+{
+    struct looking looking = {.arena = arena, .version = loaded->ticket.version};
+    int64_t stream;
+
+    if (!offer_triage(office, loaded, shop, now, arena, triage, err) ||
+        !office_ticket_stream(office, loaded->ticket.id, &stream, err) ||
+        !vault_read(office->vault, stream, 0, look_at, &looking, NULL, err))
+        return false;
+    *is_known = looking.is_found;
+    if (looking.is_found)
+        assist_triage_join(&looking.found.triage, arena, triage);
+    return true;
+}
+
+struct offered *triage_offered(const struct shop *shop)
+{
+    struct offered *offered = offered_create();
+    struct macro_hit *macros =
+        arena_get(&offered->arena, (shop->macro_count + 1) * sizeof(*macros));
+
+    for (size_t i = 0; i < shop->macro_count; i++)
+        macros[i].macro = shop->macros[i];
+    offered->macros = macros;
+    offered->macro_count = shop->macro_count;
+    return offered;
+}
+
+static bool seal(struct office *office, const struct loaded *loaded,
+                 const struct triage_record *record, struct error *err)
+{
+    struct buffer body;
+    int64_t stream;
+    bool is_kept;
+
+    buffer_init(&body, RECORD_LIMIT);
+    triage_encode(record, &body);
+    is_kept = office_ticket_stream(office, loaded->ticket.id, &stream, err) &&
+              vault_append(office->vault, stream, RECORD_TRIAGE, record->at, text_of(""),
+                           text_from(buffer_text(&body), body.len), err);
+    buffer_release_wiped(&body);
+    return is_kept;
+}
+
+/* What it says, as the rules say it. */
+static struct triage opinion_of(const struct model_triage *said, struct arena *arena)
+{
+    const char **reasons = arena_get(arena, sizeof(*reasons));
+    struct triage triage = {.engine = "api",
+                            .intent = said->intent,
+                            .urgency = PRIORITY_NORMAL,
+                            .sentiment = said->sentiment,
+                            .lang = said->lang,
+                            .reasons = reasons};
+
+    if (!priority_parse(text_of(said->urgency), &triage.urgency))
+        triage.urgency = PRIORITY_NORMAL;
+    if (said->reason != NULL)
+        reasons[triage.reason_count++] = said->reason;
+    return triage;
+}
+
+bool triage_take(struct office *office, const struct model_profile *profile,
+                 struct text answer, const struct loaded *const *tickets,
+                 struct triage *triages, size_t count, moment_t now, struct arena *arena,
+                 struct error *err)
+{
+    struct model_triage *said;
+    size_t said_count;
+
+    if (!model_triage_read(answer, count, arena, &said, &said_count, err)) {
+        err->code = ERROR_UNREACHABLE;
+        return error_wrap(err, "%s", profile->name);
+    }
+    for (size_t i = 0; i < said_count; i++) {
+        size_t at = said[i].number;
+        struct triage_record record = {.at = now,
+                                       .thread_version = tickets[at]->ticket.version,
+                                       .profile = profile->name,
+                                       .triage = opinion_of(&said[i], arena)};
+        if (!seal(office, tickets[at], &record, err))
+            return false;
+        assist_triage_join(&record.triage, arena, &triages[at]);
+    }
+    return true;
+}
