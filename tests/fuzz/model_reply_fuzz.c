@@ -4,6 +4,7 @@
  * sentence.
  */
 #include "base/buffer.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "wire/json_gate.h"
 #include "wire/model_reply.h"
@@ -53,8 +54,10 @@ static void read_in(enum model_api api, unsigned switches, struct text body, siz
         model_reader_create(api, switches & 1, 1 + switches / 4 % ANSWERS, &handler, heard);
     bool is_good = true;
     for (size_t at = 0; is_good && at < body.len; at += size) {
-        size_t left = body.len - at;
-        is_good = model_reader_feed(reader, body.bytes + at, left < size ? left : size);
+        size_t left = body.len - at < size ? body.len - at : size;
+        char *piece = memory_copy(body.bytes + at, left); /* gone when the next one comes */
+        is_good = model_reader_feed(reader, piece, left);
+        memory_free(piece);
     }
     is_good = is_good && model_reader_end(reader, switches & 2);
     struct model_usage usage = model_reader_usage(reader);

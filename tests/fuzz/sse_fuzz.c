@@ -3,6 +3,7 @@
  * than the limit, and both ways end alike.
  */
 #include "base/buffer.h"
+#include "base/memory.h"
 #include "wire/sse.h"
 
 #include <assert.h>
@@ -29,8 +30,10 @@ static bool feed(const uint8_t *bytes, size_t len, size_t size, struct buffer *h
     struct sse_parser *parser = sse_create(LIMIT, hear, heard);
     bool is_good = true;
     for (size_t at = 0; is_good && at < len; at += size) {
-        is_good =
-            sse_feed(parser, (const char *)bytes + at, len - at < size ? len - at : size);
+        size_t left = len - at < size ? len - at : size;
+        char *piece = memory_copy(bytes + at, left); /* gone when the next one comes */
+        is_good = sse_feed(parser, piece, left);
+        memory_free(piece);
     }
     sse_destroy(parser);
     return is_good;

@@ -87,6 +87,9 @@ static const struct reply_case responses[] = {
      CREATED DELTA("a")
          R("error", ",'code':'rate_limit_exceeded','message':'slow down','param':null"),
      "0'a' ! rate", 0, false},
+    {"an error whose type alone says so",
+     DELTA("a") DATA("{'type':'error','code':'rate_limit_exceeded','message':'slow down'}"),
+     "0'a' ! rate", 0, false},
     {"an error that is not flat",
      R("error", ",'error':{'type':'invalid_request_error','code':'model_not_found',"
                 "'message':'no such model'}"),

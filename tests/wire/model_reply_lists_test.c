@@ -84,6 +84,9 @@ static void model_moderation_read__names_what_each_text_was_flagged_for(void **s
          "flagged flagged ", true},
         {"{'results':[{'flagged':false,'categories':{'hate':true}},{},null]}", "- - - ",
          true},
+        {"{'results':[{'flagged':true,'categories':{'hate':true,'self-harm':true},"
+         "'category_scores':{'hate':0.9,'self-harm':0.2}}]}",
+         "hate ", true},
         {"{'results':[]}", "", true},
         {"{'result':[]}", "the answer is no moderation: set moderation = off", false},
         {"{'error':'boom'}",

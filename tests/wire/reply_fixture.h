@@ -59,14 +59,24 @@ static void tell_finish(void *context, size_t index, enum model_finish finish)
     memory_free(text);
 }
 
+/* What a piece held is gone when the next one comes. */
+static bool feed_copy(struct model_reader *reader, const char *bytes, size_t len)
+{
+    char *copy = memory_copy(bytes, len);
+    bool is_good = model_reader_feed(reader, copy, len);
+    memset(copy, '~', len);
+    memory_free(copy);
+    return is_good;
+}
+
 /* In pieces: the first of first bytes, the others of size bytes. */
 static bool feed_reader(struct model_reader *reader, struct text body, size_t first,
                         size_t size, bool is_clean)
 {
-    bool is_good = model_reader_feed(reader, body.bytes, first);
+    bool is_good = feed_copy(reader, body.bytes, first);
     for (size_t at = first; is_good && at < body.len; at += size) {
         size_t left = body.len - at;
-        is_good = model_reader_feed(reader, body.bytes + at, left < size ? left : size);
+        is_good = feed_copy(reader, body.bytes + at, left < size ? left : size);
     }
     if (!is_good) {
         assert_false(model_reader_feed(reader, "x", 1));
