@@ -16,36 +16,40 @@
 
 #include <stdbool.h>
 
-/* When a model is asked: the agent opened the ticket, pressed a, or ahead for the first of the queue. */
+/* When a model is asked: the agent opened the ticket, pressed a, or ahead for the first of
+ * the queue. */
 enum model_ask { MODEL_ASK_OPEN, MODEL_ASK_KEY, MODEL_ASK_AHEAD };
 
-/* [model] or [model.NAME]: how a model is reached, what it costs, whom it may answer. What a named
- * profile does not set is [model]'s; key, headers, moderation, processor, region and retention only where
- * it is reached at the same server. */
+/* [model] or [model.NAME]: how a model is reached, what it costs, whom it may answer. What
+ * a named profile does not set is [model]'s; key, headers, moderation, processor, region
+ * and retention only where it is reached at the same server. */
 struct model_profile {
     const char *name; /* "model" for [model] */
-    const char *api;  /* "chat" "completions" "responses" "messages" "azure" "engine"; NULL: chat */
-    const char *url;  /* NULL: this profile reaches nothing */
+    const char
+        *api; /* "chat" "completions" "responses" "messages" "azure" "engine"; NULL: chat */
+    const char *url; /* NULL: this profile reaches nothing */
     const char *model;
     const char *key_file;    /* 0600, or refused; of the two at most one is set */
     const char *key_command; /* prints the key */
     int64_t n;               /* drafts; 3 */
     bool has_temperature;
     double temperature;
-    int64_t max_tokens;      /* 0: as the API has it */
+    int64_t max_tokens; /* 0: as the API has it */
     const char *max_tokens_field;
     int64_t first_byte_timeout; /* seconds; 60 */
     int64_t idle_timeout;       /* seconds; 30 */
     const char *ca_file;
     const char *proxy;
-    const char *http; /* "1.1", "2"; NULL: as they agree */
-    struct money price_in;  /* for a million tokens; is_known: one was set */
+    const char *http;      /* "1.1", "2"; NULL: as they agree */
+    struct money price_in; /* for a million tokens; is_known: one was set */
     struct money price_out;
     const char **languages; /* bound to; none: any */
     size_t language_count;
-    const char **regions;   /* countries of customers; none: any, unless another profile names some */
+    const char *
+        *regions; /* countries of customers; none: any, unless another profile names some */
     size_t region_count;
-    const char **headers;   /* "Name: value", without a key, separated by commas in the file */
+    const char *
+        *headers; /* "Name: value", without a key, separated by commas in the file */
     size_t header_count;
     const char **stop;
     size_t stop_count;
@@ -53,7 +57,8 @@ struct model_profile {
     int64_t prompt_tokens; /* a prompt's budget; 6,000 */
     bool moderation;       /* the server has /moderations */
     enum model_ask ask;
-    const char *processor; /* who works on the data, where, and how long it is kept: told by doctor, the view of */
+    const char *processor; /* who works on the data, where, and how long it is kept: told by
+                              doctor, the view of */
     const char *region;    /* what leaves, and each egress record */
     const char *retention;
     uint64_t set; /* keys that the file gave it itself: a bit a row of config/profiles */
@@ -90,17 +95,19 @@ struct settings {
     const char *composer;  /* "emacs" or "vi" */
     const char *agent;     /* [ui] agent, else the system's user name */
     const char *model_url; /* NULL: the local engine alone */
-    struct model_profile *profiles; /* [model] first, then [model.NAME] in the file's order */
-    size_t profile_count;           /* 0: no [model] */
+    struct model_profile
+        *profiles;        /* [model] first, then [model.NAME] in the file's order */
+    size_t profile_count; /* 0: no [model] */
     size_t profile_capacity;
-    int64_t tokens_per_day;    /* 0: no budget */
+    int64_t tokens_per_day; /* 0: no budget */
     int64_t tokens_per_ticket;
     struct money money_per_day; /* is_known: one was set; in the currency of every price */
-    const char **mask;          /* [privacy] mask: "orders" hides order and tracking numbers too */
+    const char **mask; /* [privacy] mask: "orders" hides order and tracking numbers too */
     size_t mask_count;
-    const char **never_send;    /* "health" "child" "threat" "court" "identity"; none set: all of them */
+    const char **never_send; /* "health" "child" "threat" "court" "identity"; none set: all
+                                of them */
     size_t never_send_count;
-    bool never_send_is_off;     /* never_send = off */
+    bool never_send_is_off; /* never_send = off */
     bool local_only;
     int64_t keep; /* [privacy] keep: seconds that a resolved ticket stays; -1: for good */
     struct saved_view views[9];
@@ -129,8 +136,8 @@ bool settings_read(struct settings *settings, const char *path,
  */
 bool settings_read_policy(struct settings *settings, const char *path,
                           struct error *err) MUST_CHECK;
-/* The profile of that name ("model" or NULL: [model]); NULL where there is none, and where [privacy]
- * local_only is on: then none is used at all. Its url may be NULL. */
+/* The profile of that name ("model" or NULL: [model]); NULL where there is none, and where
+ * [privacy] local_only is on: then none is used at all. Its url may be NULL. */
 const struct model_profile *settings_profile(const struct settings *settings,
                                              const char *name);
 /* keys.conf: one section a place. A missing file is no error. */

@@ -287,8 +287,8 @@ static void a_damaged_file__is_told_once_and_begun_anew(void **state)
         "",
         "deskhand usage 1\n",
         "deskhand usage 2\nday 2026-11-28 0123456789abcdef\nused 1 2 3 4\ncheck 0\n",
-        "deskhand usage 1\nday 2026-11-28 0123456789abcdef\nused 0 0 0 0\n"
-        "check 00112233445566778899aabbccddeeff\n",
+        ("deskhand usage 1\nday 2026-11-28 0123456789abcdef\nused 0 0 0 0\n"
+         "check 00112233445566778899aabbccddeeff\n"),
     };
     struct fixture *fixture = *state;
     struct usage usage;
