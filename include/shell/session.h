@@ -124,6 +124,12 @@ void session_asks_stop(struct session *session);
 bool session_asks_want_time(const struct session *session);
 /* One of them. */
 void session_asks_use_time(struct session *session);
+/* What the opened ticket is about, beside all else (session_triage.c): told behind its
+ * frame. */
+void session_triage_opened(struct session *session, const char *ticket);
+/* When something of it is to be done; MOMENT_NONE: nothing. */
+moment_t session_triage_at(const struct session *session);
+void session_triage_use_time(struct session *session);
 /* The model is asked for drafts too, once the local ones are on the screen; why not (in the
  * arena), where that is worth a word, else NULL. */
 const char *session_wish_drafts(struct session *session, const struct effect *effect,

@@ -7,6 +7,7 @@
 #include "reply.h"
 #include "say.h"
 #include "send.h"
+#include "triage_kept.h"
 #include "visit_parts.h"
 
 /* The text of earlier, if any: taken back in this run, or as it was left. */
@@ -179,6 +180,8 @@ static void loaded_again(struct model *model, struct loaded *loaded,
         elsewhere_say(model);
     if (growth.newest || growth.order)
         moved_set(model, &growth);
+    if (growth.newest && !model->is_preview)
+        triage_ask(model, effects);
     if (growth.newest || growth.order || growth.has_ours)
         model->is_offer_stale = true;
     /* Who was looking at the end goes on looking at it. */

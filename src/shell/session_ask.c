@@ -135,11 +135,12 @@ bool session_question_start(struct session *session, const struct asked *asked,
 
     if (question == NULL)
         return error_set(err, ERROR_REFUSED, "too much is asked at once: ^C stops it");
-    *question = (struct session_question){.session = session,
-                                          .request = request,
-                                          .kind = asked->kind,
-                                          .profile = asked->profile,
-                                          .count = asked->kind == ASK_DRAFTS ? asked->answers : 1};
+    *question =
+        (struct session_question){.session = session,
+                                  .request = request,
+                                  .kind = asked->kind,
+                                  .profile = asked->profile,
+                                  .count = asked->kind == ASK_DRAFTS ? asked->answers : 1};
     arena_init(&question->arena);
     if (!asker_start(session->asks->asker, asked, &handler, question, &question->question,
                      err)) {
@@ -223,7 +224,8 @@ static void ask_now(struct session *session)
     if (session->model.open != NULL && session->model.asking.request == wish.request) {
         struct asked asked = session_asked_drafts(session, wish.profile, wish.instruction);
         failed.error = &err;
-        if (asked.answers > 0 && !session_question_start(session, &asked, wish.request, &err))
+        if (asked.answers > 0 &&
+            !session_question_start(session, &asked, wish.request, &err))
             session_post(session, &failed);
     }
     wish_forget(&wish);
@@ -247,6 +249,8 @@ bool session_ask_model(struct session *session, const struct effect *effect,
     const char *why;
     bool is_asked;
 
+    if (effect->asks == ASK_TRIAGE)
+        return session_triage_wish(session, effect->ticket);
     if (open == NULL || !string_equals(open->ticket.id, effect->ticket) ||
         effect->request == 0)
         return true; /* nobody waits for it */
@@ -411,6 +415,7 @@ void session_asks_stop(struct session *session)
     if (session->asks == NULL)
         return;
     wish_forget(&session->asks->wish);
+    session_triage_stop(&session->asks->triage);
     for (size_t i = 0; i < QUESTIONS_MAX; i++) {
         if (session->asks->questions[i].request != 0)
             question_free(&session->asks->questions[i]);

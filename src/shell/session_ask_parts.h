@@ -5,6 +5,7 @@
 
 #include "shell/asker.h"
 #include "shell/session.h"
+#include "shell/triage.h"
 
 #define QUESTIONS_MAX 4
 #define PROFILE_LOCAL "local"
@@ -36,11 +37,29 @@ struct session_wish {
     char *instruction;
 };
 
+/* Tickets that a model is asked about beside all else (session_triage.c). */
+struct session_triage {
+    char *told; /* a ticket was opened whose triage is still to be told; NULL */
+    char *wanted[TRIAGE_TICKETS_MAX];
+    size_t wanted_count;
+    moment_t starts_at; /* not before */
+    struct question *question;
+    struct loaded *asked[TRIAGE_TICKETS_MAX];
+    struct triage triages[TRIAGE_TICKETS_MAX]; /* by rules; in arena, as the next */
+    struct text answer;
+    size_t asked_count;
+    const struct model_profile *profile;
+    struct offered *intents;
+    bool is_over;
+    struct arena arena;
+};
+
 struct session_asks {
     struct asker *asker;
     char *
         chosen; /* the profile that the agent chose, PROFILE_LOCAL for none; NULL: as set */
     struct session_wish wish;
+    struct session_triage triage;
     struct session_question questions[QUESTIONS_MAX];
     struct engine_choice *engines; /* in arena, as what follows */
     size_t engine_count;
@@ -59,6 +78,9 @@ bool session_question_start(struct session *session, const struct asked *asked,
 const char *session_profile_label(const struct model_profile *profile);
 /* Which engine answers the open ticket, and what was used today (EVENT_ENGINE). */
 void session_tell_engine(struct session *session, const struct model_profile *profile);
+/* A model is to be asked about the ticket, once nothing else is. */
+bool session_triage_wish(struct session *session, const char *ticket);
+void session_triage_stop(struct session_triage *triage);
 /* What ASK_DRAFTS asks for the open ticket. */
 struct asked session_asked_drafts(const struct session *session,
                                   const struct model_profile *profile,

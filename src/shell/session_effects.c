@@ -22,6 +22,7 @@ static bool open_ticket(struct session *session, const struct effect *effect,
                 event.loaded->unsent[i].is_held_here = true;
         }
     }
+    session_triage_opened(session, effect->ticket);
     session_post(session, &event);
     return true;
 }

@@ -145,6 +145,7 @@ static int find_timeout(const struct session *session)
         return 0;
     timeout = sooner(timeout, until(desk_next(session->desk)));
     timeout = sooner(timeout, until(session_tends_at(session)));
+    timeout = sooner(timeout, until(session_triage_at(session)));
     timeout = sooner(timeout, watch_wait_ms(&session->watch));
     timeout = sooner(timeout, until(session_retains_at(session)));
     if (session->editor.pid == 0)
@@ -274,6 +275,7 @@ static void use_rest(struct session *session, bool is_quiet)
         session_asks_use_time(session);
     /* What the screen waits for comes first. */
     if (is_quiet && !session->must_draw && !session_wants_time(session)) {
+        session_triage_use_time(session);
         session_tend(session, SEARCH_SLICE_MS);
         session_retain(session, QUEUE_SLICE_MS);
     }

@@ -208,7 +208,8 @@ static void triage__is_told_with_its_reasons(void **state)
     assert_overlay(fixture, "the macro late-parcel fits\n");
 }
 
-static void triage__is_asked_of_a_model__once_an_agent_opens_the_ticket(void **state)
+static void
+triage__is_asked_of_a_model__once_an_agent_opened_the_ticket_and_as_it_grows(void **state)
 {
     struct fixture *fixture = *state;
 
@@ -219,6 +220,8 @@ static void triage__is_asked_of_a_model__once_an_agent_opens_the_ticket(void **s
     assert_int_equal(effect_count(fixture, EFFECT_ASK), 1);
     assert_int_equal(effect_last(fixture, EFFECT_ASK)->asks, ASK_TRIAGE);
     assert_string_equal(effect_last(fixture, EFFECT_ASK)->ticket, "1043");
+    customer_says(fixture, "谢谢");
+    assert_int_equal(effect_count(fixture, EFFECT_ASK), 2);
     fixture->fails[EFFECT_ASK] = true;
     strike(fixture, "Tab");
     assert_false(fixture->model.status_is_error);
@@ -238,7 +241,7 @@ int main(void)
         STORY(translation__is_of_the_message_on_the_screen),
         STORY(triage__is_kept_for_the_open_ticket_alone),
         STORY(triage__is_told_with_its_reasons),
-        STORY(triage__is_asked_of_a_model__once_an_agent_opens_the_ticket),
+        STORY(triage__is_asked_of_a_model__once_an_agent_opened_the_ticket_and_as_it_grows),
     };
     struct error err;
 
