@@ -258,7 +258,7 @@ bool offer_take_picks(struct picks *picks, const struct answered *answered,
         allowed[i] = picks->picks[i].product.id;
     if (!model_picks_read(text_from(answered->answers[0].text, answered->answers[0].len),
                           allowed, picks->pick_count, arena, &told, &count, &refused, err))
-        return false;
+        return error_wrap(err, "what the model says of the picks cannot be read");
     arrange(picks, told, count);
     explain(picks, told, count, arena);
     picks->engine = "api";
