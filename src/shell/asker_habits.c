@@ -26,17 +26,23 @@ static const struct {
     {"text", AT_SCHEMA}, /* responses: text.format */
 };
 
-static bool learn(struct habits *habits, size_t offset)
+/* What was learnt since the request was made is tried before anything else. */
+static bool learn_schema(struct habits *habits, const struct habits *made_with)
 {
-    bool *is_learnt = (bool *)((char *)habits + offset);
-
-    if (offset == AT_SCHEMA) {
+    if (habits->schema == made_with->schema) {
         if (habits->schema == SCHEMA_WORDED)
             return false;
         habits->schema++;
-        return true;
     }
-    if (*is_learnt)
+    return true;
+}
+
+static bool learn(struct habits *habits, const struct habits *made_with, size_t offset)
+{
+    bool *is_learnt = (bool *)((char *)habits + offset);
+    bool was_learnt = *(const bool *)((const char *)made_with + offset);
+
+    if (was_learnt)
         return false;
     *is_learnt = true;
     return true;
@@ -51,13 +57,16 @@ static bool is_of(const char *parameter, const char *name)
            (parameter[len] == '\0' || parameter[len] == '.' || parameter[len] == '[');
 }
 
-bool habits_learn(struct habits *habits, const struct model_error *error)
+bool habits_learn(struct habits *habits, const struct habits *made_with,
+                  const struct model_error *error)
 {
     if (error->fault != MODEL_FAULT_PARAMETER)
         return false;
     for (size_t i = 0; i < COUNT_OF(lessons); i++) {
         if (is_of(error->parameter, lessons[i].parameter))
-            return learn(habits, lessons[i].offset);
+            return lessons[i].offset == AT_SCHEMA
+                       ? learn_schema(habits, made_with)
+                       : learn(habits, made_with, lessons[i].offset);
     }
     return false;
 }

@@ -37,8 +37,10 @@ struct asker {
 };
 
 struct habits *asker_habits(struct asker *asker, const struct model_profile *profile);
-/* False where no other request could help; else the habits have changed. */
-bool habits_learn(struct habits *habits, const struct model_error *error);
+/* What the server said of a request that was made with these habits. False where no other
+ * request could help; else the habits are others now. */
+bool habits_learn(struct habits *habits, const struct habits *made_with,
+                  const struct model_error *error);
 
 /* A question in words, before it is cut into requests. Everything lies in the arena. */
 struct posed {

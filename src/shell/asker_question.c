@@ -199,7 +199,8 @@ static bool ask_otherwise(struct sending *sending, const struct model_error *err
     struct question *question = sending->question;
     struct error err = {0};
 
-    if (sending->has_begun || !habits_learn(question->posed.habits, error))
+    if (sending->has_begun ||
+        !habits_learn(question->posed.habits, &sending->made_with, error))
         return false;
     sending->is_over = true;
     if (sending_settle(sending, question_failed(question, error->text), false, &err) &&

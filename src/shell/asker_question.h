@@ -9,6 +9,7 @@ struct sending {
     struct question *question;
     struct sending *next;
     struct leaving leaving;
+    struct habits made_with;
     struct transfer *transfer; /* NULL: it does not run */
     struct model_reader *reader;
     size_t first;

@@ -115,6 +115,7 @@ static bool send_one(struct sending *sending, size_t variant, struct error *err)
 {
     struct question *question = sending->question;
 
+    sending->made_with = *question->posed.habits;
     sending->reader = model_reader_create(question->posed.server.api, true, sending->count,
                                           &sending_pieces, sending);
     if (!leaving_make(&question->posed, variant, (int)sending->count, &sending->leaving,

@@ -114,6 +114,18 @@ configure 'max_tokens = 200' 'temperature = 0.4'
 holds "what a server does not take is left out, and remembered" both 'exits 0 deskhand suggest 1042 1043 --json' 'json "all(l[\"engine\"]==\"api\" and len(l[\"drafts\"])==3 for l in lines)"' '[ "$(journal count)" = 9 ]'
 server_stop
 
+serve <<EOF
+on POST /v1/messages has "\"temperature\""
+    status 400
+    text {"error":{"message":"temperature is not supported","type":"invalid_request_error","param":"temperature","code":"unsupported_parameter"}}
+on POST /v1/messages
+    stream messages usage
+        draft Hola.
+EOF
+configure 'api = messages' 'temperature = 0.4'
+holds "also by requests that run beside each other" both 'exits 0 deskhand suggest 1042 1043 --json' 'json "[len(l[\"drafts\"]) for l in lines]==[3,3]"' '[ "$(journal count)" = 9 ]'
+server_stop
+
 # ---- a server that passes over n
 serve <<EOF
 on POST /v1/chat/completions has "\"n\":3"
