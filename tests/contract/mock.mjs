@@ -1,4 +1,4 @@
-// Plays the vendors for aimock_test.sh: one aimock, whose answers are chosen by the model's name.
+// Plays the vendors for aimock.sh: one aimock, whose answers are chosen by the model's name.
 // usage: node mock.mjs AIMOCK_FOLDER ADDRESS_FILE JOURNAL_FILE   (ends when standard input closes)
 import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";

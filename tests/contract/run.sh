@@ -45,7 +45,7 @@ check() { # check NAME COMMAND...: prints what does not hold, and its sum at the
 }
 
 check "the rules of event streams, by eventsource-parser" node tests/contract/sse_oracle.mjs "$cache"
-check "the road to a model and back, by aimock" sh tests/contract/aimock_test.sh "$cache"
+check "the road to a model and back, by aimock" sh tests/contract/aimock.sh "$cache"
 if [ -f "$contracts/openai.openapi.json" ]; then
     check "our requests, by OpenAI's API description" node tests/contract/prism.mjs "$cache" "$contracts/openai.openapi.json"
 else

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The whole road to a model and back, with aimock in the vendors' place: what it answers is read, what goes
 # wrong is told, and in what it was sent (its journal) nothing of the customer's stands.
-# usage: aimock_test.sh CACHE   (the folder with node_modules)
+# usage: aimock.sh CACHE   (the folder with node_modules)
 . "$(dirname "$0")/../support/story.sh"
 cd "$top" || exit 1
 . tests/support/model.sh
