@@ -25,9 +25,8 @@ enum model_ask { MODEL_ASK_OPEN, MODEL_ASK_KEY, MODEL_ASK_AHEAD };
  * and retention only where it is reached at the same server. */
 struct model_profile {
     const char *name; /* "model" for [model] */
-    const char
-        *api; /* "chat" "completions" "responses" "messages" "azure" "engine"; NULL: chat */
-    const char *url; /* NULL: this profile reaches nothing */
+    const char *api;  /* chat completions responses messages azure engine; NULL: chat */
+    const char *url;  /* NULL: this profile reaches nothing */
     const char *model;
     const char *key_file;    /* 0600, or refused; of the two at most one is set */
     const char *key_command; /* prints the key */
@@ -45,11 +44,9 @@ struct model_profile {
     struct money price_out;
     const char **languages; /* bound to; none: any */
     size_t language_count;
-    const char *
-        *regions; /* countries of customers; none: any, unless another profile names some */
+    const char **regions; /* of customers; none: any, unless another profile names some */
     size_t region_count;
-    const char *
-        *headers; /* "Name: value", without a key, separated by commas in the file */
+    const char **headers; /* "Name: value", without a key */
     size_t header_count;
     const char **stop;
     size_t stop_count;
@@ -57,9 +54,8 @@ struct model_profile {
     int64_t prompt_tokens; /* a prompt's budget; 6,000 */
     bool moderation;       /* the server has /moderations */
     enum model_ask ask;
-    const char *processor; /* who works on the data, where, and how long it is kept: told by
-                              doctor, the view of */
-    const char *region;    /* what leaves, and each egress record */
+    const char *processor; /* who works on what is sent, where, how long it is kept */
+    const char *region;
     const char *retention;
     uint64_t set; /* keys that the file gave it itself: a bit a row of config/profiles */
 };
@@ -92,12 +88,11 @@ struct settings {
     bool bell;
     int64_t blank_after; /* seconds; 300 */
     bool ascii_borders;
-    const char *composer;  /* "emacs" or "vi" */
-    const char *agent;     /* [ui] agent, else the system's user name */
-    const char *model_url; /* NULL: the local engine alone */
-    struct model_profile
-        *profiles;        /* [model] first, then [model.NAME] in the file's order */
-    size_t profile_count; /* 0: no [model] */
+    const char *composer;           /* "emacs" or "vi" */
+    const char *agent;              /* [ui] agent, else the system's user name */
+    const char *model_url;          /* NULL: the local engine alone */
+    struct model_profile *profiles; /* [model] first, then in the order of the file */
+    size_t profile_count;           /* 0: no [model] */
     size_t profile_capacity;
     int64_t tokens_per_day; /* 0: no budget */
     int64_t tokens_per_ticket;

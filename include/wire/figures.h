@@ -62,8 +62,8 @@ struct figures {
     struct figures_asked *asked;
     size_t asked_count;
     size_t asked_capacity;
-    struct table
-        requests; /* that were counted: one about several tickets has a record with each */
+    struct table running;  /* left, and no record says how they ended */
+    struct table requests; /* counted: one about several tickets has a record with each */
     int64_t damaged;
 };
 

@@ -192,7 +192,11 @@ static bool print_asked(const struct figures *figures, struct error *err)
                  asked->kind);
         is_good = print_asked_row(label, asked, err);
     }
-    return is_good && (figures->asked_count < 2 || print_asked_row("all", &sum, err));
+    is_good = is_good && (figures->asked_count < 2 || print_asked_row("all", &sum, err));
+    if (is_good && figures->running.count > 0)
+        is_good = print_format(err, "  left, and how it ended is not known: %zu",
+                               figures->running.count);
+    return is_good;
 }
 
 static bool print_people(const struct figures *figures, struct error *err)

@@ -15,6 +15,7 @@ void figures_init(struct figures *figures, moment_t since)
     *figures = (struct figures){.since = since};
     arena_init(&figures->arena);
     table_init(&figures->requests);
+    table_init(&figures->running);
     figures->seconds = memory_get((FIGURES_SECONDS + 1) * sizeof(*figures->seconds));
 }
 
@@ -22,6 +23,7 @@ void figures_release(struct figures *figures)
 {
     memory_free(figures->seconds);
     table_release(&figures->requests);
+    table_release(&figures->running);
     arena_release(&figures->arena);
     *figures = (struct figures){0};
 }

@@ -52,6 +52,20 @@ static bool is_new(struct figures *figures, const struct egress *egress)
     return true;
 }
 
+static void add_ended(struct figures *figures, const struct egress *egress)
+{
+    struct figures_asked *row = row_of(figures, egress);
+    struct text finish = text_of(egress->finish);
+    bool counts = is_new(figures, egress);
+    row->requests += counts;
+    row->cancelled += counts && text_is(finish, "cancelled");
+    row->failed += counts && text_starts_with(finish, "failed");
+    row->estimated += counts && egress->is_estimated;
+    row->prompt_tokens = add(row->prompt_tokens, egress->prompt_tokens);
+    row->completion_tokens = add(row->completion_tokens, egress->completion_tokens);
+    row->cost_micro = add(row->cost_micro, egress->cost_micro);
+}
+
 void figures_add_egress(struct figures *figures, struct text body)
 {
     struct arena arena;
@@ -59,18 +73,13 @@ void figures_add_egress(struct figures *figures, struct text body)
     arena_init(&arena);
     if (!egress_decode(body, &arena, &egress, NULL)) {
         figures->damaged++;
-    } else if (egress_has_ended(&egress) &&
-               (figures->since == MOMENT_NONE || egress.at >= figures->since)) {
-        struct figures_asked *row = row_of(figures, &egress);
-        struct text finish = text_of(egress.finish);
-        bool counts = is_new(figures, &egress);
-        row->requests += counts;
-        row->cancelled += counts && text_is(finish, "cancelled");
-        row->failed += counts && text_starts_with(finish, "failed");
-        row->estimated += counts && egress.is_estimated;
-        row->prompt_tokens = add(row->prompt_tokens, egress.prompt_tokens);
-        row->completion_tokens = add(row->completion_tokens, egress.completion_tokens);
-        row->cost_micro = add(row->cost_micro, egress.cost_micro);
+    } else if (figures->since == MOMENT_NONE || egress.at >= figures->since) {
+        if (egress_has_ended(&egress)) {
+            table_remove(&figures->running, text_of(egress.prompt_hash));
+            add_ended(figures, &egress);
+        } else {
+            table_set(&figures->running, text_of(egress.prompt_hash), 1);
+        }
     }
     arena_release(&arena);
 }
@@ -136,6 +145,7 @@ void figures_write_asked(struct json_writer *json, const struct figures *figures
     struct figures_asked sum = figures_asked_sum(figures);
     json_open_object(json, "asked");
     write_sums(json, &sum);
+    json_integer(json, "unfinished", (int64_t)figures->running.count);
     json_open_array(json, "by");
     for (size_t i = 0; i < figures->asked_count; i++) {
         json_open_object(json, NULL);

@@ -119,7 +119,8 @@ static void figures__tell_as_is_light_edit_rewrite_and_ones_own(void **state)
         "\"false_alarm\":0,\"identified\":0,\"senior\":1,\"forced\":0}],"
         "\"rejected\":[{\"reason\":\"wrong tone\",\"drafts\":1}],"
         "\"asked\":{\"requests\":0,\"cancelled\":0,\"failed\":0,\"estimated\":0,\"prompt_"
-        "tokens\":0,\"completion_tokens\":0,\"cost\":null,\"currency\":null,\"by\":[]},"
+        "tokens\":0,\"completion_tokens\":0,\"cost\":null,\"currency\":null,\"unfinished\":"
+        "0,\"by\":[]},"
         "\"damaged\":0}");
 }
 
@@ -164,6 +165,7 @@ static void figures__sum_what_was_asked_of_models(void **state)
     model_is_asked(fixture, "summary", "01", "sent", "EUR");
     model_is_asked(fixture, "summary", "01", "again: 503", "EUR");
     model_is_asked(fixture, "summary", "01", "stop", "EUR");
+    model_is_asked(fixture, "summary", "09", "sent", "EUR");
     model_is_asked(fixture, "drafts", "02", "stop", "EUR");
     model_is_asked(fixture, "drafts", "03", "cancelled", "EUR");
     model_is_asked(fixture, "drafts", "04", "failed: no answer", "EUR");
@@ -177,7 +179,8 @@ static void figures__sum_what_was_asked_of_models(void **state)
     assert_string_equal(
         asked, "\"asked\":{\"requests\":5,\"cancelled\":1,\"failed\":1,\"estimated\":0,"
                "\"prompt_tokens\":5400,\"completion_tokens\":600,\"cost\":\"0.009\","
-               "\"currency\":\"EUR\",\"by\":[{\"profile\":\"model\",\"kind\":\"drafts\","
+               "\"currency\":\"EUR\",\"unfinished\":1,\"by\":[{\"profile\":\"model\","
+               "\"kind\":\"drafts\","
                "\"requests\":3,\"cancelled\":1,\"failed\":1,\"estimated\":0,"
                "\"prompt_tokens\":2700,\"completion_tokens\":300,\"cost\":\"0.0045\","
                "\"currency\":\"EUR\"},{\"profile\":\"model\",\"kind\":\"summary\","
