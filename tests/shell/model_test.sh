@@ -196,6 +196,19 @@ sed -i "s/^tokens_per_ticket.*/tokens_per_ticket = $((needed + 50))/" "$home/des
 holds "what the budget has room for is asked, and the rest is said" both 'exits 0 deskhand suggest B1 --json' 'json "one[\"engine\"]==\"api\" and len(one[\"drafts\"])==1 and \"tokens_per_ticket\" in one[\"notice\"]"' '[ "$(journal count)" = 1 ]'
 server_stop
 
+# ---- killed while it waits
+serve <<EOF
+on POST /v1/chat/completions
+    never
+EOF
+configure 'n = 1'
+"$program" --home "$home" --passphrase-file "$work/passphrase" suggest 1043 >/dev/null 2>&1 &
+waiting=$!
+for _ in 1 2 3 4 5 6 7 8 9 10; do [ "$(journal count)" = 1 ] && break; sleep 0.2; done
+kill -9 "$waiting" && wait "$waiting" 2>/dev/null
+holds "of a program that died while it waited is recorded that it left" both 'exits 0 deskhand ledger 1043' '[ "$(grep "left for a model" "$work/out" | tail -n 1 | grep -c "; sent$")" = 1 ]' 'exits 0 deskhand verify'
+server_stop
+
 # ---- moderation
 serve <<EOF
 on POST /v1/moderations
