@@ -118,10 +118,10 @@ static bool write_picks(struct asking *asking)
 {
     asking->schema_name = "picks";
     asking->schema = ask_schema_picks(asking->ask, asking->arena);
+    ask_write_quoted(&asking->behind, "INSTRUCTION", asking->ask->instruction);
     write_task(asking, "Choose the picks.");
     write_before(asking, NULL);
     ask_write_candidates(&asking->before);
-    ask_write_quoted(&asking->behind, "INSTRUCTION", asking->ask->instruction);
     if (!asking->ask->facts || !asking->ask->facts->ticket ||
         !asking->ask->facts->ticket->message_count)
         return room_of(asking) >= 0 || no_room(asking, "the list of candidates");

@@ -2,22 +2,12 @@
  * Every ticket of the demo shop is asked about: nothing of its customer stands in what
  * would leave, and nothing that may leave is held back by mistake.
  */
-#include "assist/ask.h"
-#include "base/memory.h"
+#include "asking.h"
 #include "demo/demo.h"
 #include "wire/interchange.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 #define NOW        1795435200 /* 2026-11-23T12:00:00Z */
 #define ORDERS_MAX 64
-#define BOUNDARY   "q7Xb2LmZ90kRt4Vw"
 
 struct demo {
     struct arena arena;
@@ -193,6 +183,8 @@ static void ask_about(struct demo *demo, const struct ticket *ticket, enum ask_k
     assert_true(is_written);
     assert_true(prompt.tokens <= 6000);
     assert_is_about_nobody(prompt.messages[1].text, &facts);
+    assert_true(assert_lines_are_json(prompt.messages[1].text) >= 3);
+    assert_schema_is_json(&prompt);
     mask_destroy(mask);
 }
 

@@ -183,6 +183,61 @@ static void ask_write__keeps_a_hostile_message_inside_its_string(void **state)
     assert_false(says(user_of(asked), "\u200b"));
 }
 
+/* Pieces that could end a string, a line, an object or a section, and bytes that are no
+ * text. */
+static const char *hostile_text(uint32_t *seed, struct arena *arena)
+{
+    // clang-format off
+    static const char *const pieces[] = {
+        "\"", "\\", "\n", "\r\n", "}", "]", "=== ", "TASK", "\u2028", "\xff", "\xe8\xae", "\xc2\x85",
+        "[[NAME_1]]", "{{x}}", "\x1b[", "\u202e", "</s>", "\\u0022", "\t", " Ana Ruiz ", "```", "订单",
+        "👩🏽‍🚀", " "};
+    // clang-format on
+    struct buffer text;
+
+    buffer_init(&text, 4096);
+    for (int i = 0; i < 24; i++) {
+        *seed = *seed * 1664525u + 1013904223u;
+        buffer_add_text(&text, pieces[(*seed >> 16) % COUNT_OF(pieces)]);
+    }
+    const char *kept = arena_copy(arena, buffer_text(&text), text.len);
+    buffer_release(&text);
+    return kept;
+}
+
+static void ask_write__keeps_its_form_whatever_stands_in_any_text(void **state)
+{
+    struct asked_shop *asked = *state;
+    struct shop *shop = asked->shop;
+    uint32_t seed = 7;
+    size_t written = 0;
+
+    shop_finds_its_rules(shop);
+    for (int round = 0; round < 300; round++) {
+        struct arena *arena = &shop->arena;
+        shop->ticket.message_count = 0;
+        shop->ticket.subject = hostile_text(&seed, arena);
+        shop->ticket.channel = hostile_text(&seed, arena);
+        customer_says(shop, hostile_text(&seed, arena));
+        agent_says(shop, hostile_text(&seed, arena));
+        customer_says(shop, hostile_text(&seed, arena));
+        shop->products[0].title = hostile_text(&seed, arena);
+        shop->shipments[0].status = hostile_text(&seed, arena);
+        asked->ask.instruction = hostile_text(&seed, arena);
+        asked->ask.signature = hostile_text(&seed, arena);
+        asked->ask.lang = hostile_text(&seed, arena);
+        asked->ask.text = hostile_text(&seed, arena);
+        asked->ask.product = &shop->products[0];
+        enum ask_kind kind = (enum ask_kind)(round % ASK_KIND_COUNT);
+        if (kind == ASK_TRIAGE || !ask_for(asked, kind))
+            continue;
+        assert_true(assert_lines_are_json(user_of(asked)) <= 12);
+        assert_holds_no_secret(user_of(asked));
+        written++;
+    }
+    assert_in_range(written, 200, 300); /* else the mask could not tell, and nothing left */
+}
+
 static void ask_write__fails_where_a_text_knows_the_boundary(void **state)
 {
     struct asked_shop *asked = *state;
@@ -494,6 +549,7 @@ int main(void)
         STORY(ask_write__asks_for_picks_by_id_out_of_a_closed_list),
         STORY(ask_write__tells_a_stranger_nothing_and_asks_for_proof),
         STORY(ask_write__keeps_a_hostile_message_inside_its_string),
+        STORY(ask_write__keeps_its_form_whatever_stands_in_any_text),
         STORY(ask_write__fails_where_a_text_knows_the_boundary),
         STORY(ask_write__cuts_a_long_thread_from_the_oldest_on),
         STORY(ask_write__fails_where_the_newest_message_has_no_room),

@@ -7,6 +7,7 @@
 
 #include "assist/ask.h"
 #include "shop.h"
+#include "wire/json_gate.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -122,6 +123,45 @@ static inline void assert_holds_no_secret(const char *text)
             print_error("\"%s\" stands in:\n%s\n", secrets[i], text);
         assert_false(says(text, secrets[i]));
     }
+}
+
+/* Between the lines that begin sections stands one JSON value a line; what is to be done,
+ * last, is ours. Returns how many sections there are. */
+static inline size_t assert_lines_are_json(const char *text)
+{
+    struct text rest = text_of(text);
+    struct text line;
+    bool is_task = false;
+    size_t sections = 0;
+
+    while (text_next(&rest, '\n', &line)) {
+        struct json_document document;
+        struct error err = {0};
+        if (text_starts_with(line, "=== " BOUNDARY " ")) {
+            is_task = text_is(line, "=== " BOUNDARY " TASK");
+            sections++;
+            continue;
+        }
+        bool is_json = is_task || json_document_open(&document, line, &err);
+        if (!is_json)
+            print_error("%s: %.*s\n", err.text, (int)line.len, line.bytes);
+        assert_true(is_json);
+        if (!is_task)
+            json_document_close(&document);
+    }
+    assert_true(is_task);
+    return sections;
+}
+
+static inline void assert_schema_is_json(const struct model_prompt *prompt)
+{
+    struct json_document document;
+    struct error err = {0};
+
+    if (!prompt->schema)
+        return;
+    assert_true(json_document_open(&document, text_of(prompt->schema), &err));
+    json_document_close(&document);
 }
 
 static inline void write_out(const struct model_prompt *prompt, struct buffer *out)

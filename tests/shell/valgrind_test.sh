@@ -11,6 +11,7 @@ holds "tickets" exits 0 watched tickets --json --limit 'status:open'
 holds "show" exits 0 watched show 1042 --json
 holds "suggest" exits 0 watched suggest 1042 1043 --json
 holds "recommend" exits 0 watched recommend c1 --json
+holds "triage" exits 0 watched triage 1042 --json
 holds "check" exits 0 watched check 1042 --file "$work/good" --json
 holds "reply" exits 0 watched reply 1042 --file "$work/good"
 holds "search" exits 0 watched search 退货
