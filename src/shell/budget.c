@@ -223,6 +223,7 @@ bool budget_reserve(struct office *office, const struct model_profile *profile,
     struct error why = {0};
     bool is_reserved = false;
 
+    paths_make_state(&office->paths);
     if (usage_file_open(&file, office->paths.state, now, &why)) {
         is_reserved = fits_day(&office->settings, &file, wanted, &why) &&
                       fits_ticket(office, &file, ticket, wanted, &why) &&

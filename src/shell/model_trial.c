@@ -197,6 +197,8 @@ static void tell_failure(struct trial *trial, const struct probe *probe)
     const char *what = probe->error.text;
     bool has_key_fault = probe->fault.fault == MODEL_FAULT_KEY;
 
+    if (!probe->was_sent)
+        return;
     count(trial, "answers", false);
     if (has_key_fault)
         count(trial, "key_accepted", false);
@@ -275,11 +277,12 @@ static void try_schema(struct trial *trial)
         call.plain_schema = way == 1;
         call.worded_schema = way == 2;
         probe_call(trial, &call, &probe);
-        if (probe.has_answer || way + 1 == COUNT_OF(ways))
+        if (probe.has_answer || !probe.was_sent || way + 1 == COUNT_OF(ways))
             break;
         probe_release(&probe);
     }
-    count(trial, "json_schema", probe.has_answer && way == 0);
+    if (probe.was_sent)
+        count(trial, "json_schema", probe.has_answer && way == 0);
     if (!probe.has_answer)
         problem(trial, probe.error.text);
     else if (way > 0)

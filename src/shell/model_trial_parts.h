@@ -26,6 +26,7 @@ struct trial {
 /* One request, and what was heard. */
 struct probe {
     bool is_done;
+    bool was_sent;   /* false: why not is told already */
     bool has_answer; /* a good one, whole */
     bool is_truncated;
     bool has_begun[PROBE_ANSWERS];

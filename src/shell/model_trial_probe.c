@@ -225,10 +225,9 @@ void probe_call(struct trial *trial, const struct model_call *call, struct probe
     struct buffer body;
 
     init(probe);
-    if (!reserve(trial, call, &most)) {
-        fail(probe, "");
+    if (!reserve(trial, call, &most))
         return;
-    }
+    probe->was_sent = true;
     buffer_init(&url, SIZE_MAX);
     buffer_init(&body, SIZE_MAX);
     model_call_url(&trial->server, &url);

@@ -374,7 +374,7 @@ static void without_a_budget__nothing_hangs_on_the_disk(void **state)
 {
     struct fixture *fixture = *state;
 
-    char nowhere[] = "/nonexistent";
+    char nowhere[] = "/dev/null/state";
 
     fixture->office.paths.state = nowhere;
     assert_true(reserves(fixture, 10));
