@@ -3,6 +3,8 @@
 #include "guard/lexicon.h"
 #include "thread.h"
 
+#define LOOKED_AT_MAX 6 /* messages of the customer's, the newest */
+
 /* Address of languages that the guard's words leave out; a German "Sie" is told by its
  * capital. */
 static const struct {
@@ -71,12 +73,15 @@ static void count_words(const struct scan *scan, const char *lang, struct forms 
 
 const char *ask_address(const struct ticket *ticket, const char *lang, struct arena *arena)
 {
-    for (size_t i = ticket->message_count; i > 0; i--) {
+    size_t looked_at = 0;
+
+    for (size_t i = ticket->message_count; i > 0 && looked_at < LOOKED_AT_MAX; i--) {
         const struct message *message = &ticket->messages[i - 1];
         struct forms forms = {0};
         struct scan scan;
         if (message->from != FROM_CUSTOMER || !message->text)
             continue;
+        looked_at++;
         scan_read(text_of(message->text), arena, &scan);
         count_marks(&scan, lang, arena, &forms);
         count_words(&scan, lang, &forms);

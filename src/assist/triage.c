@@ -7,6 +7,7 @@
 #define REASONS_MAX      20
 #define OLDER_COUNTS     0.5 /* of the message behind it */
 #define OLDER_MIN        0.1 /* what was said before that is over */
+#define HEARD_MAX        32  /* messages of the customer's, the newest */
 #define DUE_SOON         3600
 #define WAITS_LONG       86400
 #define WAITS_VERY_LONG  (3 * 86400)
@@ -100,6 +101,7 @@ static void hear_message(struct hearing *hearing, const struct message *message,
 static void hear_thread(struct hearing *hearing)
 {
     double weight = 1;
+    size_t heard = 0;
     bool is_answered = false;
 
     for (size_t i = hearing->ticket->message_count; i > 0; i--) {
@@ -108,7 +110,7 @@ static void hear_thread(struct hearing *hearing)
         if (message->from != FROM_CUSTOMER || !message->text)
             continue;
         hearing->unanswered += !is_answered;
-        if (weight >= OLDER_MIN || !is_answered)
+        if (heard++ < HEARD_MAX && (weight >= OLDER_MIN || !is_answered))
             hear_message(hearing, message, is_answered, weight);
         weight *= OLDER_COUNTS;
     }
