@@ -20,7 +20,8 @@ static void wish_drop(struct session_triage *triage, size_t index)
 
 static void batch_forget(struct session_triage *triage)
 {
-    asker_stop(triage->question);
+    if (triage->question != NULL)
+        asker_stop(triage->question);
     triage->question = NULL;
     for (size_t i = 0; i < triage->asked_count; i++)
         loaded_destroy(triage->asked[i]);

@@ -99,12 +99,11 @@ bool triage_take(struct office *office, const struct model_profile *profile,
                  struct error *err)
 {
     struct model_triage *said;
+    struct error why = {0};
     size_t said_count;
 
-    if (!model_triage_read(answer, count, arena, &said, &said_count, err)) {
-        err->code = ERROR_UNREACHABLE;
-        return error_wrap(err, "%s", profile->name);
-    }
+    if (!model_triage_read(answer, count, arena, &said, &said_count, &why))
+        return error_set(err, ERROR_UNREACHABLE, "%s: %s", profile->name, why.text);
     for (size_t i = 0; i < said_count; i++) {
         size_t at = said[i].number;
         struct triage_record record = {.at = now,
