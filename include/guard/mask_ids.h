@@ -16,6 +16,7 @@ enum id_sure {
 };
 struct id_rule {
     const char *country;                           /* ISO 3166, lower case */
+    size_t len;                                    /* of the shape */
     const char *shape;                             /* 9 a digit, a letter, * either */
     bool (*passes)(const char *chars, size_t len); /* folded; of that shape */
     enum id_sure sure;

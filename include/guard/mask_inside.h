@@ -7,6 +7,7 @@
 
 #include "base/table.h"
 #include "guard/mask.h"
+#include "guard/mask_cues.h"
 
 #include <stdint.h>
 
@@ -29,10 +30,22 @@ struct fold {
     size_t len;
 };
 void fold_read(struct text text, struct arena *arena, struct fold *fold);
+/* Letters, digits and signs alone that no sanitiser changes (it may say no of others, too).
+ */
+bool fold_is_plain(struct text text);
 /* Letters and digits alone, in the arena. is_german: "ü" gives "ue", as many write it. */
 const char *fold_key(struct text value, bool is_german, struct arena *arena);
 /* A word or a number may begin, or end, right before this byte. */
-bool fold_is_edge(const struct fold *fold, size_t at);
+static inline bool fold_is_edge(const struct fold *fold, size_t at)
+{
+    if (at == 0 || at >= fold->len) {
+        return true;
+    }
+    uint8_t before = fold->classes[at - 1];
+    bool is_joined =
+        before == fold->classes[at] && (before == FOLD_DIGIT || before == FOLD_LETTER);
+    return !is_joined && ((unsigned char)fold->bytes[at] & 0xC0) != 0x80;
+}
 /* Nothing more is found in these bytes. */
 void fold_take(struct fold *fold, size_t start, size_t end);
 
@@ -86,6 +99,9 @@ struct mask {
     bool hides_orders;
 };
 
+/* The node where the key ends, new or not; until the next one is got. */
+struct tree_node *tree_node_get(struct tree *tree, struct text key);
+uint32_t tree_child(const struct tree *tree, uint32_t node, char byte);
 void tree_add(struct tree *tree, const char *key, uint32_t value, enum need need);
 struct found {
     size_t end; /* of the fold */
@@ -118,6 +134,11 @@ struct span {
     uint32_t end;
     uint32_t value;
 };
+struct cue {
+    uint32_t start; /* of the fold */
+    uint32_t end;
+    unsigned roles;
+};
 struct search {
     struct mask *mask;
     struct text text; /* sanitised */
@@ -125,6 +146,8 @@ struct search {
     struct arena *arena;
     struct span *spans;
     size_t count, capacity;
+    struct cue *cues; /* by start */
+    size_t cue_count, cue_capacity;
 };
 /* Bytes of the fold become a span of the value, and are taken. */
 void search_take(struct search *search, size_t start, size_t end, uint32_t value);
@@ -153,19 +176,24 @@ struct number {
     char joint; /* the first sign between two groups, 0 for one group */
 };
 /* A number that a rule knows: which kind it is. */
-bool number_judge(const struct mask *mask, const struct fold *fold,
-                  const struct number *number, enum mask_kind *kind);
-bool number_is_identity(const struct mask *mask, const struct fold *fold,
-                        const struct number *number);
+bool number_judge(const struct search *search, const struct number *number,
+                  enum mask_kind *kind);
+bool number_is_identity(const struct search *search, const struct number *number);
 /* One that only the words in front of it call so. */
-bool number_is_called(const struct fold *fold, const struct number *number,
+bool number_is_called(const struct search *search, const struct number *number,
                       enum mask_kind *kind);
+
+/* Fills the cues of the search: before anything is taken. */
+void cues_find(struct search *search);
 /*
- * A word for such a value stands in the same line, not far in front of this byte
- * (MASK_ORDER: for a number that is nobody's). cue_end: where the nearest ends, 0 for none.
+ * A word for such a value stands in the same line, not far in front of this byte. cue_end:
+ * where the nearest ends, 0 for none.
  */
-bool cue_before(const struct fold *fold, size_t start, enum mask_kind kind);
-size_t cue_end(const struct fold *fold, size_t start, enum mask_kind kind);
+bool cue_before(const struct search *search, size_t start, enum cue_role role);
+size_t cue_end(const struct search *search, size_t start, enum cue_role role);
+/* What follows each word of that role may be taken. */
+typedef void cue_taker(struct search *search, size_t at);
+void cues_take(struct search *search, enum cue_role role, cue_taker *take);
 
 /* The word of the kind in a placeholder. */
 const char *kind_label(enum mask_kind kind);
@@ -178,8 +206,8 @@ struct placeholder {
     unsigned number;     /* 0: none written */
     struct text name;    /* between the brackets */
 };
-/* A quick look at the first byte. */
-bool placeholder_may_begin(char byte);
+/* A quick look at the first bytes. */
+bool placeholder_may_begin(struct text text, bool after_word);
 /*
  * Whether one stands at the front of the text. after_word: a letter or a digit stands
  * before it. MORE: what follows decides (never where is_end).

@@ -113,6 +113,13 @@ void search_found(struct search *search, size_t start, size_t end, enum mask_kin
     search_take(search, start, end, value);
 }
 
+/* Bytes that a placeholder begins with: brackets, and the first letters of the kinds. */
+static const bool begins[256] = {
+    ['\\'] = true, ['['] = true, ['{'] = true, ['<'] = true, [0xE3] = true,
+    [0xEF] = true, ['N'] = true, ['E'] = true, ['P'] = true, ['A'] = true,
+    ['C'] = true,  ['I'] = true, ['S'] = true, ['O'] = true, ['T'] = true,
+};
+
 /* What the text holds that looks like a placeholder goes as a value of its own. */
 static void literals_find(struct search *search)
 {
@@ -120,12 +127,13 @@ static void literals_find(struct search *search)
     for (size_t at = 0; at < fold->len; at++) {
         struct placeholder placeholder;
         size_t byte = fold->at[at];
-        if (at > 0 && fold->at[at - 1] == byte) {
+        if (!begins[(unsigned char)search->text.bytes[byte]] ||
+            (at > 0 && fold->at[at - 1] == byte)) {
             continue;
         }
         struct text rest = text_from(search->text.bytes + byte, search->text.len - byte);
         bool after_word = at > 0 && fold->classes[at - 1] != FOLD_GAP;
-        if (!placeholder_may_begin(rest.bytes[0]) ||
+        if (!placeholder_may_begin(rest, after_word) ||
             placeholder_read(rest, after_word, true, &placeholder) != PLACEHOLDER_FOUND) {
             continue;
         }
@@ -166,9 +174,14 @@ static int span_compare(const void *a, const void *b)
 static void search_run(struct search *search)
 {
     fold_read(search->text, search->arena, &search->fold);
+    cues_find(search);
     literals_find(search);
     known_find(search);
+    size_t known = search->mask->value_count;
     patterns_find(search);
+    if (search->mask->value_count > known) {
+        known_find(search); /* other spellings of what was found just now */
+    }
     if (search->count > 1) {
         qsort(search->spans, search->count, sizeof(*search->spans), span_compare);
     }
@@ -191,6 +204,16 @@ static bool write_hidden(const struct search *search, struct buffer *out)
     return !out->is_cut;
 }
 
+/* The text as it may leave: sanitised, where it has anything but plain characters. */
+static struct text cleaned(struct text text, struct buffer *clean)
+{
+    if (fold_is_plain(text)) {
+        return text;
+    }
+    utf8_sanitise(text, SANITISE_PROMPTED, clean, NULL);
+    return text_from(buffer_text(clean), clean->len);
+}
+
 /* out NULL: what is found is only given its number. */
 static bool hide(struct mask *mask, struct text text, struct buffer *out)
 {
@@ -201,9 +224,7 @@ static bool hide(struct mask *mask, struct text text, struct buffer *out)
     }
     arena_init(&arena);
     buffer_init(&clean, TEXT_BYTES * 2);
-    utf8_sanitise(text, SANITISE_PROMPTED, &clean, NULL);
-    struct search search = {
-        .mask = mask, .text = text_from(buffer_text(&clean), clean.len), .arena = &arena};
+    struct search search = {.mask = mask, .text = cleaned(text, &clean), .arena = &arena};
     search_run(&search);
     bool is_good = !clean.is_cut && (out == NULL || write_hidden(&search, out));
     buffer_release_wiped(&clean);

@@ -20,12 +20,12 @@ static bool is_grouped_as_card(const struct number *number)
 
 /* Cards begin with 2 to 6; thirteen digits, as on a product's bar code, need a word for it.
  */
-static bool is_card(const struct fold *fold, const struct number *number)
+static bool is_card(const struct search *search, const struct number *number)
 {
     return number->digits == number->len && number->len >= 13 && number->len <= 19 &&
            number->chars[0] >= '2' && number->chars[0] <= '6' &&
            is_grouped_as_card(number) && id_passes_luhn(number->chars, number->len) &&
-           (number->len > 13 || cue_before(fold, number->start, MASK_CARD));
+           (number->len > 13 || cue_before(search, number->start, CUE_CARD));
 }
 
 /* Countries and the characters of their accounts (SWIFT, IBAN registry). */
@@ -51,7 +51,7 @@ static bool has_iban_length(const struct number *number)
 /* ISO 13616: mod 97 of the number with its first four characters at the end is 1. */
 static bool is_iban(const struct number *number)
 {
-    if (number->len < 15 || !has_iban_length(number)) {
+    if (number->len < 15 || number->chars[0] < 'a' || !has_iban_length(number)) {
         return false;
     }
     int rest = 0;
@@ -64,10 +64,10 @@ static bool is_iban(const struct number *number)
     return rest == 1;
 }
 
-bool number_judge(const struct mask *mask, const struct fold *fold,
-                  const struct number *number, enum mask_kind *kind)
+bool number_judge(const struct search *search, const struct number *number,
+                  enum mask_kind *kind)
 {
-    if (is_card(fold, number)) {
+    if (is_card(search, number)) {
         *kind = MASK_CARD;
         return true;
     }
@@ -75,9 +75,9 @@ bool number_judge(const struct mask *mask, const struct fold *fold,
         *kind = MASK_ACCOUNT;
         return true;
     }
-    if (number_is_identity(mask, fold, number)) {
+    if (number_is_identity(search, number)) {
         *kind = MASK_IDENTITY;
         return true;
     }
-    return number_is_called(fold, number, kind);
+    return number_is_called(search, number, kind);
 }

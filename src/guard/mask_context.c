@@ -8,40 +8,6 @@
 #define NAME_WORDS 3
 #define HAN_NAME   9 /* bytes: three characters */
 
-/* Words that a value follows, folded. */
-struct cue {
-    const char *lang;
-    const char *words;
-};
-// clang-format off
-static const struct cue address_cues[] = {
-    {"en", "my address is|new address is|address is|i live at|i now live at|ship it to|ship to|deliver it to|deliver to|send it to|address to|new address:|my address:|address:|moved to"},
-    {"es", "mi direccion es|la direccion es|direccion nueva es|nueva direccion es|direccion:|vivo en|envienlo a|enviadlo a|direccion a|entregar en"},
-    {"de", "meine adresse ist|meine neue adresse ist|adresse ist|adresse lautet|anschrift ist|anschrift lautet|adresse:|anschrift:|ich wohne in der|ich wohne in|ich wohne|senden sie es an|liefern an"},
-    {"fr", "mon adresse est|nouvelle adresse est|adresse est|adresse :|adresse:|j'habite au|j'habite|envoyez-le au|livrer au"},
-    {"it", "il mio indirizzo e|indirizzo e|indirizzo:|abito in|abito a|spedite a|consegnare in"},
-    {"pt", "meu endereco e|minha morada e|endereco e|endereco:|morada:|moro na|moro em|entregar na"},
-    {"nl", "mijn adres is|adres is|adres:|ik woon op|ik woon aan|ik woon in|bezorgen op"},
-    {"zh", "地址是|地址为|地址:|地址改成|地址改为|我住在|寄到|送到"},
-    {"ja", "住所は|住所:|送り先は|届け先は"},
-    {"ar", "عنواني هو|عنواني|العنوان:|اسكن في"},
-};
-static const struct cue name_cues[] = {
-    {"en", "my name is|my name's|name:|my full name is"},
-    {"es", "me llamo|mi nombre es|nombre:|soy la senora|soy el senor"},
-    {"de", "ich heisse|mein name ist|name ist"},
-    {"fr", "je m'appelle|mon nom est|nom :"},
-    {"it", "mi chiamo|il mio nome e|nome:"},
-    {"pt", "meu nome e|me chamo|chamo-me"},
-    {"nl", "mijn naam is|ik heet|naam:"},
-    {"zh", "我叫|我的名字是|姓名:|姓名是|收件人:|收件人是"},
-    {"ja", "名前は|氏名:|私の名前は"},
-    {"ar", "اسمي"},
-};
-// clang-format on
-
-typedef void taker(struct search *search, size_t at);
-
 static bool is_line_end(const struct fold *fold, size_t at)
 {
     return at >= fold->len || strchr("\n;?!", fold->bytes[at]) != NULL ||
@@ -136,35 +102,16 @@ static void name_take(struct search *search, size_t at)
     }
 }
 
-static void cues_find(struct search *search, const struct cue *cues, size_t count,
-                      taker *take)
-{
-    const struct fold *fold = &search->fold;
-    for (size_t i = 0; i < count; i++) {
-        struct text rest = text_of(cues[i].words);
-        struct text word;
-        while (text_next(&rest, '|', &word)) {
-            const char *at = memmem(fold->bytes, fold->len, word.bytes, word.len);
-            while (at != NULL) {
-                size_t start = (size_t)(at - fold->bytes);
-                if (fold_is_edge(fold, start) && fold_is_edge(fold, start + word.len)) {
-                    take(search, start + word.len);
-                }
-                at = memmem(at + 1, fold->len - start - 1, word.bytes, word.len);
-            }
-        }
-    }
-}
-
 /* "身份证 12345678", "card number 1234 5678 9012 3456" that no check fits. */
 static const struct {
     enum mask_kind kind;
+    enum cue_role role;
     uint8_t min; /* digits */
     uint8_t max;
 } called[] = {
-    {MASK_IDENTITY, 5, 20},
-    {MASK_CARD, 12, 19},
-    {MASK_ACCOUNT, 6, 24},
+    {MASK_IDENTITY, CUE_IDENTITY, 5, 20},
+    {MASK_CARD, CUE_CARD, 12, 19},
+    {MASK_ACCOUNT, CUE_ACCOUNT, 6, 24},
 };
 
 /* Digits in each group; letters alone in the first one only, as in a passport's number. */
@@ -182,7 +129,7 @@ static bool is_of_digits(const struct number *number)
     return true;
 }
 
-bool number_is_called(const struct fold *fold, const struct number *number,
+bool number_is_called(const struct search *search, const struct number *number,
                       enum mask_kind *kind)
 {
     size_t nearest = 0;
@@ -191,18 +138,18 @@ bool number_is_called(const struct fold *fold, const struct number *number,
             number->len > number->digits + 6 || !is_of_digits(number)) {
             continue;
         }
-        size_t end = cue_end(fold, number->start, called[i].kind);
+        size_t end = cue_end(search, number->start, called[i].role);
         if (end > nearest && number->start - end <= 24) {
             nearest = end;
             *kind = called[i].kind;
         }
     }
-    return nearest != 0 && cue_end(fold, number->start, MASK_ORDER) < nearest &&
-           cue_end(fold, number->start, MASK_PHONE) < nearest;
+    return nearest != 0 && cue_end(search, number->start, CUE_ORDER) < nearest &&
+           cue_end(search, number->start, CUE_PHONE) < nearest;
 }
 
 void context_find(struct search *search)
 {
-    cues_find(search, address_cues, COUNT_OF(address_cues), address_take);
-    cues_find(search, name_cues, COUNT_OF(name_cues), name_take);
+    cues_take(search, CUE_ADDRESS, address_take);
+    cues_take(search, CUE_NAME, name_take);
 }

@@ -13,7 +13,7 @@ struct folder {
     bool is_german;
 };
 
-static void add(struct folder *folder, char byte, enum fold_class class, size_t at)
+static inline void add(struct folder *folder, char byte, enum fold_class class, size_t at)
 {
     struct fold *fold = folder->fold;
     fold->bytes[fold->len] = byte;
@@ -21,18 +21,13 @@ static void add(struct folder *folder, char byte, enum fold_class class, size_t 
     fold->at[fold->len++] = (uint32_t)at;
 }
 
-static enum fold_class class_of_ascii(char byte)
+static inline void add_ascii(struct folder *folder, char byte, size_t at)
 {
-    bool is_digit = byte >= '0' && byte <= '9';
-    bool is_letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-    return is_digit ? FOLD_DIGIT : is_letter ? FOLD_LETTER : FOLD_GAP;
-}
-
-static void add_ascii(struct folder *folder, char byte, size_t at)
-{
-    enum fold_class class = class_of_ascii(byte);
     bool is_upper = byte >= 'A' && byte <= 'Z';
-    add(folder, (char)(is_upper ? byte + 0x20 : byte), class, at);
+    char low = (char)(is_upper ? byte + 0x20 : byte);
+    bool is_digit = byte >= '0' && byte <= '9';
+    bool is_letter = low >= 'a' && low <= 'z';
+    add(folder, low, is_digit ? FOLD_DIGIT : is_letter ? FOLD_LETTER : FOLD_GAP, at);
 }
 
 static void add_all(struct folder *folder, struct text bytes, enum fold_class class,
@@ -142,6 +137,17 @@ static void add_wide(struct folder *folder, struct text raw, uint32_t code_point
     }
 }
 
+/* Han from U+5000 on, which most of Chinese and Japanese text is: three bytes as they are.
+ */
+static bool is_plain_han(struct text rest)
+{
+    unsigned char lead = (unsigned char)rest.bytes[0];
+    return lead >= 0xE4 && lead <= 0xE9 && rest.len >= 3 &&
+           (lead > 0xE4 || (unsigned char)rest.bytes[1] >= 0xB8) &&
+           ((unsigned char)rest.bytes[1] & 0xC0) == 0x80 &&
+           ((unsigned char)rest.bytes[2] & 0xC0) == 0x80;
+}
+
 static void fold_text(struct text text, bool is_german, struct arena *arena,
                       struct fold *fold)
 {
@@ -156,10 +162,17 @@ static void fold_text(struct text text, bool is_german, struct arena *arena,
             at++;
             continue;
         }
+        struct text rest = text_from(text.bytes + at, text.len - at);
+        if (is_plain_han(rest)) {
+            add(&folder, rest.bytes[0], FOLD_SINGLE, at);
+            add(&folder, rest.bytes[1], FOLD_SINGLE, at);
+            add(&folder, rest.bytes[2], FOLD_SINGLE, at);
+            at += 3;
+            continue;
+        }
         uint32_t code_point;
-        size_t len =
-            utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
-        add_wide(&folder, text_from(text.bytes + at, len), code_point, at);
+        size_t len = utf8_decode(rest, &code_point, NULL);
+        add_wide(&folder, text_from(rest.bytes, len), code_point, at);
         at += len;
     }
     buffer_release_wiped(&folder.scratch);
@@ -186,21 +199,56 @@ const char *fold_key(struct text value, bool is_german, struct arena *arena)
     return fold.bytes;
 }
 
-bool fold_is_edge(const struct fold *fold, size_t at)
-{
-    if (at == 0 || at >= fold->len) {
-        return true;
-    }
-    if (((unsigned char)fold->bytes[at] & 0xC0) == 0x80) {
-        return false; /* within a character */
-    }
-    uint8_t before = fold->classes[at - 1];
-    uint8_t behind = fold->classes[at];
-    return before != behind || (before != FOLD_DIGIT && before != FOLD_LETTER);
-}
-
 void fold_take(struct fold *fold, size_t start, size_t end)
 {
     memset(fold->classes + start, FOLD_TAKEN, end - start);
     memset(fold->bytes + start, OTHER, end - start);
+}
+
+/* Signs and letters of three bytes, beside Han, that everyday texts have. */
+static bool is_plain_sign(uint32_t code_point)
+{
+    return (code_point >= 0x2010 && code_point <= 0x2027) ||
+           (code_point >= 0x20A0 && code_point <= 0x20BF) ||
+           (code_point >= 0x3001 && code_point <= 0x3011) ||
+           (code_point >= 0x3041 && code_point <= 0x3096) ||
+           (code_point >= 0x30A1 && code_point <= 0x30FA) ||
+           (code_point >= 0xFF01 && code_point <= 0xFF5E);
+}
+
+/* The bytes of a plain character at the front; 0 for what is none. */
+static size_t plain_len(struct text rest)
+{
+    unsigned char lead = (unsigned char)rest.bytes[0];
+    unsigned char second = rest.len < 2 ? 0 : (unsigned char)rest.bytes[1];
+    if ((lead >= ' ' && lead < 0x7F) || lead == '\n') {
+        return 1;
+    }
+    if (lead >= 0xC2 && lead <= 0xC9) {
+        bool is_sign = lead == 0xC2; /* U+00A1 on, but for the soft hyphen */
+        return (second & 0xC0) == 0x80 && (!is_sign || (second > 0xA0 && second != 0xAD))
+                   ? 2
+                   : 0;
+    }
+    if (is_plain_han(rest)) {
+        return 3;
+    }
+    uint32_t code_point = 0;
+    bool is_asked = lead == 0xE2 || lead == 0xE3 || lead == 0xEF;
+    return is_asked && utf8_decode(rest, &code_point, NULL) == 3 &&
+                   is_plain_sign(code_point)
+               ? 3
+               : 0;
+}
+
+bool fold_is_plain(struct text text)
+{
+    for (size_t at = 0; at < text.len;) {
+        size_t len = plain_len(text_from(text.bytes + at, text.len - at));
+        if (len == 0) {
+            return false;
+        }
+        at += len;
+    }
+    return true;
 }

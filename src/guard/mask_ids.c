@@ -56,9 +56,10 @@ bool id_is_one_digit(const char *chars, size_t len)
     return strspn(chars, (char[]){chars[0], '\0'}) >= len;
 }
 
-static bool fits_shape(const struct number *number, const char *shape)
+static bool fits_shape(const struct number *number, const struct id_rule *rule)
 {
-    if (strlen(shape) != number->len) {
+    const char *shape = rule->shape;
+    if (rule->len != number->len) {
         return false;
     }
     for (size_t i = 0; i < number->len; i++) {
@@ -93,41 +94,39 @@ static bool is_even(const struct number *number)
 }
 
 /* Written as such numbers are, and not called an order's. */
-static bool is_at_home(const struct mask *mask, const struct fold *fold,
-                       const struct number *number, const struct id_rule *rule)
+static bool is_at_home(const struct search *search, const struct number *number,
+                       const struct id_rule *rule)
 {
-    return mask->country != NULL &&
-           text_is_ignoring_case(text_of(mask->country), rule->country) &&
+    return search->mask->country != NULL &&
+           text_is_ignoring_case(text_of(search->mask->country), rule->country) &&
            (is_even(number) || fits_lengths(number, rule->groups)) &&
-           !cue_before(fold, number->start, MASK_ORDER);
+           !cue_before(search, number->start, CUE_ORDER);
 }
 
-static bool is_sure(const struct mask *mask, const struct fold *fold,
-                    const struct number *number, const struct id_rule *rule)
+static bool is_sure(const struct search *search, const struct number *number,
+                    const struct id_rule *rule)
 {
     bool is_whole = number->group_count == 1 || number->group_count == number->len;
     return rule->sure == ID_ALWAYS || (rule->sure == ID_WHOLE && is_whole) ||
            (fits_lengths(number, rule->groups) && rule->groups[1] == number->joint) ||
-           is_at_home(mask, fold, number, rule) ||
-           cue_before(fold, number->start, MASK_IDENTITY);
+           is_at_home(search, number, rule) ||
+           cue_before(search, number->start, CUE_IDENTITY);
 }
 
-static bool one_fits(const struct mask *mask, const struct fold *fold,
-                     const struct number *number, const struct id_rule *rules, size_t count)
+static bool one_fits(const struct search *search, const struct number *number,
+                     const struct id_rule *rules, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (fits_shape(number, rules[i].shape) &&
-            rules[i].passes(number->chars, number->len) &&
-            is_sure(mask, fold, number, &rules[i])) {
+        if (fits_shape(number, &rules[i]) && rules[i].passes(number->chars, number->len) &&
+            is_sure(search, number, &rules[i])) {
             return true;
         }
     }
     return false;
 }
 
-bool number_is_identity(const struct mask *mask, const struct fold *fold,
-                        const struct number *number)
+bool number_is_identity(const struct search *search, const struct number *number)
 {
-    return one_fits(mask, fold, number, id_rules_europe, id_rules_europe_count) ||
-           one_fits(mask, fold, number, id_rules_world, id_rules_world_count);
+    return one_fits(search, number, id_rules_europe, id_rules_europe_count) ||
+           one_fits(search, number, id_rules_world, id_rules_world_count);
 }

@@ -54,17 +54,31 @@ static size_t address_end(const struct fold *fold, size_t start)
                                                                                        : 0;
 }
 
+static size_t run_start(const struct fold *fold, size_t at)
+{
+    while (at > 0 && is_part(fold, at - 1) && fold->classes[at - 1] != FOLD_TAKEN) {
+        at--;
+    }
+    return at;
+}
+
+/* Each run that has a point or a colon in it, once. */
 void ips_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
-    for (size_t at = 0; at < fold->len; at++) {
-        bool begins = is_part(fold, at) && fold->bytes[at] != '.' &&
-                      (at == 0 || !is_part(fold, at - 1)) && fold_is_edge(fold, at) &&
-                      fold->classes[at] != FOLD_TAKEN;
-        size_t end = begins && !is_version(fold, at) ? address_end(fold, at) : 0;
+    for (size_t at = 1; at < fold->len; at++) {
+        if (fold->bytes[at] != '.' && fold->bytes[at] != ':') {
+            continue;
+        }
+        size_t start = run_start(fold, at);
+        size_t end = fold_is_edge(fold, start) && !is_version(fold, start)
+                         ? address_end(fold, start)
+                         : 0;
         if (end != 0) {
-            search_found(search, at, end, MASK_IP);
-            at = end - 1;
+            search_found(search, start, end, MASK_IP);
+        }
+        while (is_part(fold, at)) {
+            at++;
         }
     }
 }

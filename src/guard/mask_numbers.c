@@ -65,7 +65,7 @@ static size_t number_at(struct search *search, size_t start)
         if (!group_add(fold, at, &number)) {
             break;
         }
-        if (number.digits >= 4 && number_judge(search->mask, fold, &number, &kind)) {
+        if (number.digits >= 4 && number_judge(search, &number, &kind)) {
             best = number.end;
             best_kind = kind;
         }
@@ -104,9 +104,11 @@ void numbers_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
     for (size_t at = 0; at < fold->len; at++) {
-        if (fold->classes[at] != FOLD_DIGIT) {
-            continue;
+        const uint8_t *digit = memchr(fold->classes + at, FOLD_DIGIT, fold->len - at);
+        if (digit == NULL) {
+            return;
         }
+        at = (size_t)(digit - fold->classes);
         size_t starts[BACK_MAX + 1] = {word_start(fold, at)};
         size_t count = 1;
         while (count <= BACK_MAX) {

@@ -109,6 +109,15 @@ static size_t worded_domain_end(const struct fold *fold, size_t at, bool is_brac
     }
 }
 
+/* One of the words for "@" may follow the sign. */
+static bool may_be_worded(const struct fold *fold, size_t at)
+{
+    while (at < fold->len && fold->classes[at] == FOLD_GAP) {
+        at++;
+    }
+    return at < fold->len && (fold->bytes[at] == 'a' || fold->bytes[at] == 'c');
+}
+
 static void worded_email(struct search *search, size_t at)
 {
     const struct fold *fold = &search->fold;
@@ -134,7 +143,7 @@ void emails_find(struct search *search)
             continue;
         }
         if (fold->bytes[at] != '@') {
-            if (is_plain(fold, at - 1) && strchr(" ([{<", fold->bytes[at]) != NULL) {
+            if (is_plain(fold, at - 1) && may_be_worded(fold, at)) {
                 worded_email(search, at);
             }
             continue;

@@ -150,27 +150,26 @@ static bool is_telling(const struct dialled *number)
            (has_shape(number) && (number->has_bracket || number->group_count > 1));
 }
 
-static bool is_phone(const struct mask *mask, const struct fold *fold,
-                     const struct dialled *number)
+static bool is_phone(const struct search *search, const struct dialled *number)
 {
     if (number->has_plus) {
         return number->len >= DIGITS_MIN && number->len <= DIGITS_MAX;
     }
     bool is_long = number->len >= CALLED_MIN && number->len <= DIGITS_MAX;
-    size_t called = is_long ? cue_end(fold, number->start, MASK_PHONE) : 0;
-    size_t other = is_long ? cue_end(fold, number->start, MASK_ORDER) : 0;
+    size_t called = is_long ? cue_end(search, number->start, CUE_PHONE) : 0;
+    size_t other = is_long ? cue_end(search, number->start, CUE_ORDER) : 0;
     if (called > other) {
         return true;
     }
     return other == 0 &&
-           (is_telling(number) ||
-            (is_of_home(mask, number) && !is_dated(number) && !is_in_pairs(mask, number)));
+           (is_telling(number) || (is_of_home(search->mask, number) && !is_dated(number) &&
+                                   !is_in_pairs(search->mask, number)));
 }
 
 /* The longest phone that begins here; where it ends, 0 for none. */
-static size_t phone_end(const struct mask *mask, const struct fold *fold, size_t at,
-                        struct dialled *number)
+static size_t phone_end(const struct search *search, size_t at, struct dialled *number)
 {
+    const struct fold *fold = &search->fold;
     size_t best = 0;
     *number = (struct dialled){.start = at};
     number->has_plus = at > 0 && fold->bytes[at - 1] == '+';
@@ -180,7 +179,7 @@ static size_t phone_end(const struct mask *mask, const struct fold *fold, size_t
             break;
         }
         at = next_group(fold, number->end);
-        best = is_phone(mask, fold, number) ? number->end : best;
+        best = is_phone(search, number) ? number->end : best;
     }
     return best;
 }
@@ -189,11 +188,15 @@ void phones_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
     for (size_t at = 0; at < fold->len; at++) {
-        bool begins = fold->classes[at] == FOLD_DIGIT &&
-                      (at == 0 || (fold->classes[at - 1] != FOLD_DIGIT &&
+        const uint8_t *digit = memchr(fold->classes + at, FOLD_DIGIT, fold->len - at);
+        if (digit == NULL) {
+            return;
+        }
+        at = (size_t)(digit - fold->classes);
+        bool begins = (at == 0 || (fold->classes[at - 1] != FOLD_DIGIT &&
                                    fold->classes[at - 1] != FOLD_LETTER));
         struct dialled number;
-        size_t end = begins ? phone_end(search->mask, fold, at, &number) : 0;
+        size_t end = begins ? phone_end(search, at, &number) : 0;
         if (end != 0) {
             search_found(search, at, end, MASK_PHONE);
             at = end - 1;

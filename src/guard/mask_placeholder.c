@@ -236,25 +236,40 @@ static enum placeholder_state bare_read(struct cursor *cursor,
                   placeholder);
 }
 
-bool placeholder_may_begin(char byte)
-{
-    unsigned char lead = (unsigned char)byte;
-    return (byte >= 'A' && byte <= 'Z') || lead == 0xE3 || lead == 0xEF ||
-           (byte != '\0' && strchr("\\[{<", byte) != NULL);
-}
-
 /* The capitals at the front are, or begin, the word of a kind. */
 static bool may_be_bare(struct text text)
 {
     for (size_t kind = 0; kind < VALUE_KINDS; kind++) {
         const char *label = kind_label((enum mask_kind)kind);
+        if (label[0] != text.bytes[0]) {
+            continue;
+        }
         size_t len = strlen(label);
         size_t common = len < text.len ? len : text.len;
-        if (common > 0 && memcmp(label, text.bytes, common) == 0) {
+        if (memcmp(label, text.bytes, common) == 0) {
             return true;
         }
     }
     return false;
+}
+
+bool placeholder_may_begin(struct text text, bool after_word)
+{
+    unsigned char second = text.len > 1 ? (unsigned char)text.bytes[1] : 0;
+    switch ((unsigned char)text.bytes[0]) {
+    case '\\':
+    case '[':
+    case '{':
+    case '<':
+        return true;
+    case 0xE3: /* 【 */
+        return second == 0x80 || text.len < 2;
+    case 0xEF: /* ［ */
+        return second == 0xBC || second == 0xBD || text.len < 2;
+    default:
+        return !after_word && text.bytes[0] >= 'A' && text.bytes[0] <= 'T' &&
+               may_be_bare(text);
+    }
 }
 
 enum placeholder_state placeholder_read(struct text text, bool after_word, bool is_end,
@@ -262,8 +277,7 @@ enum placeholder_state placeholder_read(struct text text, bool after_word, bool 
 {
     struct cursor cursor = {.text = text, .is_end = is_end};
     if (text.len > 0 && text.bytes[0] >= 'A' && text.bytes[0] <= 'Z') {
-        return after_word || !may_be_bare(text) ? PLACEHOLDER_NONE
-                                                : bare_read(&cursor, placeholder);
+        return after_word ? PLACEHOLDER_NONE : bare_read(&cursor, placeholder);
     }
     for (size_t i = 0; i < COUNT_OF(brackets); i++) {
         cursor.at = 0;

@@ -175,7 +175,7 @@ static size_t settle(struct mask_restorer *restorer, struct text rest, bool is_e
     if (!is_end && rest.len < whole_len(rest.bytes[0])) {
         return 0;
     }
-    if (placeholder_may_begin(rest.bytes[0])) {
+    if (placeholder_may_begin(rest, restorer->after_word)) {
         state = placeholder_read(rest, restorer->after_word, is_end, &placeholder);
     }
     if (state == PLACEHOLDER_MORE ||

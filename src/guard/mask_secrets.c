@@ -4,7 +4,8 @@
 
 #define SIGNS_PLAIN  "_-"
 #define SIGNS_TOKEN  "_-./+="
-#define PASSWORD_MIN 4
+#define PASSWORD_MAX 128
+#define RUN_MIN      10 /* bytes of a key's first run */
 
 /* How keys and tokens begin, as their makers publish it. */
 static const struct {
@@ -38,7 +39,6 @@ static const struct {
     {"shpat_", 20, ""},
     {"dop_v1_", 20, ""},
     {"whsec_", 16, SIGNS_TOKEN},
-    {"Bearer ", 16, SIGNS_TOKEN},
 };
 
 static bool is_alnum(char byte)
@@ -49,7 +49,10 @@ static bool is_alnum(char byte)
 static size_t token_len(struct text rest)
 {
     for (size_t i = 0; i < COUNT_OF(tokens); i++) {
-        if (!text_starts_with(rest, tokens[i].begins)) {
+        const char *begins_with = tokens[i].begins;
+        if (rest.len < 3 || rest.bytes[0] != begins_with[0] ||
+            rest.bytes[1] != begins_with[1] || rest.bytes[2] != begins_with[2] ||
+            !text_starts_with(rest, begins_with)) {
             continue;
         }
         size_t begin = strlen(tokens[i].begins);
@@ -93,52 +96,48 @@ static size_t fold_at(const struct fold *fold, size_t from, size_t byte)
     return from;
 }
 
-static bool may_begin(char byte)
+static bool is_token_byte(char byte)
 {
-    return byte != '\0' && strchr("sArgxyehnSdwpB-", byte) != NULL;
+    return is_alnum(byte) || byte == '-' || byte == '_';
 }
 
-static void tokens_find(struct search *search)
+/* Takes what begins within a run of such bytes; where in the text the search goes on. */
+static size_t run_read(struct search *search, size_t start, size_t end, size_t *at)
 {
-    const struct fold *fold = &search->fold;
-    for (size_t at = 0; at < fold->len; at++) {
-        size_t byte = fold->at[at];
-        char before = byte == 0 ? ' ' : search->text.bytes[byte - 1];
-        if (!may_begin(search->text.bytes[byte]) || is_alnum(before) || before == '_' ||
-            fold->classes[at] == FOLD_TAKEN) {
+    for (size_t i = start; i < end; i++) {
+        char before = i == 0 ? ' ' : search->text.bytes[i - 1];
+        struct text rest = text_from(search->text.bytes + i, search->text.len - i);
+        if (is_alnum(before) || before == '_') {
             continue;
         }
-        struct text rest = text_from(search->text.bytes + byte, search->text.len - byte);
         size_t len = rest.bytes[0] == '-' ? pem_len(rest) : token_len(rest);
         if (len != 0) {
-            size_t end = fold_at(fold, at, byte + len);
-            search_found(search, at, end, MASK_SECRET);
-            at = end - 1;
+            *at = fold_at(&search->fold, *at, i);
+            size_t behind = fold_at(&search->fold, *at, i + len);
+            if (search->fold.classes[*at] != FOLD_TAKEN && behind > *at) {
+                search_found(search, *at, behind, MASK_SECRET);
+            }
+            return i + len;
         }
     }
+    return end;
 }
 
-/* What follows "my password is". */
-static const char *const cues[] = {
-    "password is",   "password:",
-    "passcode is",   "password =",
-    "pin is",        "pin:",
-    "cvv is",        "cvv:",
-    "cvv",           "cvc is",
-    "cvc:",          "api key:",
-    "api_key=",      "contrasena es",
-    "contrasena:",   "clave es",
-    "passwort ist",  "passwort lautet",
-    "passwort:",     "kennwort ist",
-    "kennwort:",     "mot de passe est",
-    "mot de passe:", "mot de passe :",
-    "password e",    "senha e",
-    "senha:",        "wachtwoord is",
-    "wachtwoord:",   "密码是",
-    "密码:",         "密码为",
-    "パスワードは",  "パスワード:",
-    "暗証番号は",    "كلمة المرور هي",
-};
+/* Keys are long: words of everyday length are passed over. */
+static void tokens_find(struct search *search)
+{
+    size_t at = 0; /* of the fold */
+    for (size_t start = 0; start < search->text.len; start++) {
+        size_t end = start;
+        while (end < search->text.len && is_token_byte(search->text.bytes[end])) {
+            end++;
+        }
+        bool is_dotted = end - start >= 2 && end < search->text.len &&
+                         search->text.bytes[end] == '.'; /* "SG.", "ya29." */
+        start =
+            end - start >= RUN_MIN || is_dotted ? run_read(search, start, end, &at) : end;
+    }
+}
 
 static bool is_space(const struct fold *fold, size_t at)
 {
@@ -154,8 +153,8 @@ static void password_take(struct search *search, size_t at)
         at++;
     }
     size_t end = at;
-    while (end < fold->len && !is_space(fold, end) && fold->classes[end] != FOLD_TAKEN &&
-           fold->classes[end] != FOLD_SINGLE) {
+    while (end < fold->len && end - at < PASSWORD_MAX && !is_space(fold, end) &&
+           fold->classes[end] != FOLD_TAKEN && fold->classes[end] != FOLD_SINGLE) {
         has_digit |= fold->classes[end] == FOLD_DIGIT;
         end++;
     }
@@ -168,24 +167,8 @@ static void password_take(struct search *search, size_t at)
     }
 }
 
-static void passwords_find(struct search *search)
-{
-    const struct fold *fold = &search->fold;
-    for (size_t i = 0; i < COUNT_OF(cues); i++) {
-        size_t len = strlen(cues[i]);
-        const char *at = memmem(fold->bytes, fold->len, cues[i], len);
-        while (at != NULL) {
-            size_t start = (size_t)(at - fold->bytes);
-            if (fold_is_edge(fold, start) && fold_is_edge(fold, start + len)) {
-                password_take(search, start + len);
-            }
-            at = memmem(at + 1, fold->len - start - 1, cues[i], len);
-        }
-    }
-}
-
 void secrets_find(struct search *search)
 {
     tokens_find(search);
-    passwords_find(search);
+    cues_take(search, CUE_PASSWORD, password_take);
 }

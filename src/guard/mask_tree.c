@@ -25,7 +25,7 @@ static uint32_t node_add(struct tree *tree, char byte)
     return (uint32_t)tree->count++;
 }
 
-static uint32_t child_of(const struct tree *tree, uint32_t node, char byte)
+uint32_t tree_child(const struct tree *tree, uint32_t node, char byte)
 {
     uint32_t child = tree->nodes[node].child;
     while (child != 0 && tree->nodes[child].byte != byte) {
@@ -45,7 +45,7 @@ static uint32_t root_get(struct tree *tree, char byte)
 
 static uint32_t child_get(struct tree *tree, uint32_t node, char byte)
 {
-    uint32_t child = child_of(tree, node, byte);
+    uint32_t child = tree_child(tree, node, byte);
     if (child == 0) {
         child = node_add(tree, byte);
         tree->nodes[child].next = tree->nodes[node].child;
@@ -54,18 +54,24 @@ static uint32_t child_get(struct tree *tree, uint32_t node, char byte)
     return child;
 }
 
+struct tree_node *tree_node_get(struct tree *tree, struct text key)
+{
+    uint32_t node = root_get(tree, key.bytes[0]);
+    for (size_t i = 1; i < key.len; i++) {
+        node = child_get(tree, node, key.bytes[i]);
+    }
+    return &tree->nodes[node];
+}
+
 void tree_add(struct tree *tree, const char *key, uint32_t value, enum need need)
 {
     if (key[0] == '\0') {
         return;
     }
-    uint32_t node = root_get(tree, key[0]);
-    for (const char *at = key + 1; *at != '\0'; at++) {
-        node = child_get(tree, node, *at);
-    }
-    if (tree->nodes[node].value == NO_VALUE) { /* who came first keeps it */
-        tree->nodes[node].value = value;
-        tree->nodes[node].need = (uint8_t)need;
+    struct tree_node *node = tree_node_get(tree, text_of(key));
+    if (node->value == NO_VALUE) { /* who came first keeps it */
+        node->value = value;
+        node->need = (uint8_t)need;
     }
 }
 
@@ -165,7 +171,7 @@ bool tree_longest(const struct mask *mask, const struct fold *fold, size_t at,
         if (here->child == 0 || !step(fold, &walk)) {
             break;
         }
-        node = child_of(tree, node, fold->bytes[walk.at]);
+        node = tree_child(tree, node, fold->bytes[walk.at]);
     }
     return is_found;
 }
