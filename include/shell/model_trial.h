@@ -1,7 +1,8 @@
 /*
  * A profile tried: is its server reached, is the key taken, is the model there, does it
  * stream, does it give several answers to one request, does it keep to a JSON schema.
- * Nothing of anybody leaves: what is sent is the word "ping". It takes a minute at most.
+ * Nothing of anybody leaves: what is sent is the word "ping". It takes a minute at most,
+ * beside what key_command takes.
  */
 #ifndef SHELL_MODEL_TRIAL_H
 #define SHELL_MODEL_TRIAL_H

@@ -294,6 +294,31 @@ static void try_schema(struct trial *trial)
     probe_release(&probe);
 }
 
+/* Where the profile says that the server has it. */
+static void try_moderation(struct trial *trial)
+{
+    struct arena *arena = &trial->report->arena;
+    struct probe probe;
+    const char **flagged;
+    size_t flagged_count;
+    bool is_good;
+
+    if (!trial->profile->moderation)
+        return;
+    probe_moderation(trial, "ping", &probe);
+    is_good = probe.has_answer &&
+              model_moderation_read(text_from(buffer_text(&probe.bytes), probe.bytes.len),
+                                    arena, &flagged, &flagged_count, NULL);
+    count(trial, "moderates", is_good);
+    if (!is_good)
+        problem(trial, arena_format(arena,
+                                    "nothing is moderated there: set moderation = off, or "
+                                    "correct url (%s)",
+                                    probe.error.text[0] == '\0' ? "the answer is no verdict"
+                                                                : probe.error.text));
+    probe_release(&probe);
+}
+
 /* Who works on what is sent is what a privacy officer asks first. */
 static void tell_who(struct trial *trial)
 {
@@ -343,7 +368,6 @@ void model_trial_run(struct office *office, struct net *net,
         .profile = profile,
         .report = report,
         .name = model_trial_name(profile, report),
-        .ends_at_ms = now_ms() + TRIAL_MS,
     };
     struct error err = {0};
 
@@ -358,7 +382,10 @@ void model_trial_run(struct office *office, struct net *net,
         problem(&trial, err.text);
         return;
     }
-    if (try_list(&trial) && try_ping(&trial))
+    trial.ends_at_ms = now_ms() + TRIAL_MS;
+    if (try_list(&trial) && try_ping(&trial)) {
         try_schema(&trial);
+        try_moderation(&trial);
+    }
     secret_free(trial.key);
 }

@@ -34,13 +34,15 @@ struct probe {
     struct transfer_facts facts;
     struct model_error fault; /* what the server said instead of an answer */
     struct error error;       /* what went wrong, in a sentence; the key is in none */
-    struct buffer bytes;      /* of a GET; of a POST the first answer's text */
+    struct buffer bytes;      /* the body; of a call the first answer's text */
     struct model_usage usage;
     struct model_reader *reader;
 };
 
-/* GET, or POST of a call. Waits until it is over, as long as the trial may take at most. */
+/* GET of the list, POST of a text to be moderated, POST of a call. Waits until it is over,
+ * as long as the trial may take at most. */
 void probe_list(struct trial *trial, struct probe *probe);
+void probe_moderation(struct trial *trial, const char *text, struct probe *probe);
 void probe_call(struct trial *trial, const struct model_call *call, struct probe *probe);
 void probe_release(struct probe *probe);
 

@@ -184,6 +184,22 @@ void probe_list(struct trial *trial, struct probe *probe)
     buffer_release(&url);
 }
 
+void probe_moderation(struct trial *trial, const char *text, struct probe *probe)
+{
+    struct buffer url;
+    struct buffer body;
+
+    init(probe);
+    buffer_init(&url, SIZE_MAX);
+    buffer_init(&body, SIZE_MAX);
+    model_moderation_url(&trial->server, &url);
+    model_moderation_body(&text, 1, &body);
+    send(trial, &url, text_from(buffer_text(&body), body.len), probe);
+    hide_key(trial->key, probe->error.text);
+    buffer_release(&url);
+    buffer_release(&body);
+}
+
 /* What it takes at most is set aside, as of any request. */
 static bool reserve(struct trial *trial, const struct model_call *call, struct usage *most)
 {

@@ -129,6 +129,17 @@ holds "a server that does not stream is told" both profile 'tries "p==\"\"" "c[\
 serves "$chat"
 holds "a server without a list of models is no problem" both profile 'tries "p==\"\"" "\"model.model_listed\" not in c" "c[\"model.answers\"]==1"'
 
+serves "$list
+on POST /v1/moderations
+    text {\"results\":[{\"flagged\":false,\"categories\":{},\"category_scores\":{}}]}
+$chat"
+profile 'moderation = on'
+holds "a server that moderates is told" tries 'p==""' 'c["model.moderates"]==1'
+serves "$list
+$chat"
+profile 'moderation = on'
+holds "one that does not though the profile says so is a problem" tries 'c["model.answers"]==1' 'c["model.moderates"]==0' '"moderation = off" in p'
+
 # --- what is wrong: a clear line, exit 1, what to do
 serves "$list
 $chat"
