@@ -184,7 +184,7 @@ bool number_is_called(const struct search *search, const struct number *number,
                       enum mask_kind *kind);
 
 /* Fills the cues of the search: before anything is taken. */
-void cues_find(struct search *search);
+void mask_cues_find(struct search *search);
 /*
  * A word for such a value stands in the same line, not far in front of this byte. cue_end:
  * where the nearest ends, 0 for none.

@@ -174,7 +174,7 @@ static int span_compare(const void *a, const void *b)
 static void search_run(struct search *search)
 {
     fold_read(search->text, search->arena, &search->fold);
-    cues_find(search);
+    mask_cues_find(search);
     literals_find(search);
     known_find(search);
     size_t known = search->mask->value_count;

@@ -46,7 +46,7 @@ static void cues_at(struct search *search, const struct tree *tree, size_t start
     }
 }
 
-void cues_find(struct search *search)
+void mask_cues_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
     const struct tree *tree = words_start();
