@@ -69,7 +69,7 @@ struct value {
     enum mask_kind kind;
     unsigned number;  /* of its kind, from 1 on */
     const char *text; /* as it goes back */
-    const char *key;
+    const char *placeholder;
     const char *beside; /* folded, for NEED_PLACE */
     bool is_used;       /* stood in a text that was hidden */
 };
@@ -214,6 +214,5 @@ bool placeholder_may_begin(struct text text, bool after_word);
  */
 enum placeholder_state placeholder_read(struct text text, bool after_word, bool is_end,
                                         struct placeholder *placeholder);
-void placeholder_write(const struct value *value, struct buffer *out);
 
 #endif

@@ -57,13 +57,16 @@ uint32_t value_get(struct mask *mask, enum mask_kind kind, const char *key,
     struct text name = text_of(arena_format(&scratch, "%d %s", (int)kind, key));
     if (!table_get(&mask->index, name, &known)) {
         known = mask->value_count;
+        mask->numbers[kind]++;
         mask->values = memory_reserve(mask->values, &mask->value_capacity,
                                       mask->value_count, sizeof(*mask->values));
-        mask->values[mask->value_count++] =
-            (struct value){.kind = kind,
-                           .number = ++mask->numbers[kind],
-                           .text = arena_copy(&mask->arena, text.bytes, text.len),
-                           .beside = ""};
+        mask->values[mask->value_count++] = (struct value){
+            .kind = kind,
+            .number = mask->numbers[kind],
+            .text = arena_copy(&mask->arena, text.bytes, text.len),
+            .placeholder = arena_format(&mask->arena, "[[%s_%u]]", kind_label(kind),
+                                        mask->numbers[kind]),
+            .beside = ""};
         table_set(&mask->index, name, known);
     }
     arena_release(&scratch);
@@ -170,6 +173,16 @@ static int span_compare(const void *a, const void *b)
     return left->start < right->start ? -1 : left->start > right->start;
 }
 
+static bool is_in_order(const struct search *search)
+{
+    for (size_t i = 1; i < search->count; i++) {
+        if (search->spans[i].start < search->spans[i - 1].start) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Everything in a sanitised text that does not leave. */
 static void search_run(struct search *search)
 {
@@ -182,7 +195,7 @@ static void search_run(struct search *search)
     if (search->mask->value_count > known) {
         known_find(search); /* other spellings of what was found just now */
     }
-    if (search->count > 1) {
+    if (!is_in_order(search)) {
         qsort(search->spans, search->count, sizeof(*search->spans), span_compare);
     }
 }
@@ -197,7 +210,7 @@ static bool write_hidden(const struct search *search, struct buffer *out)
         }
         buffer_add(out, search->text.bytes + at, span->start - at);
         search->mask->values[span->value].is_used = true;
-        placeholder_write(&search->mask->values[span->value], out);
+        buffer_add_text(out, search->mask->values[span->value].placeholder);
         at = span->end;
     }
     buffer_add(out, search->text.bytes + at, search->text.len - at);

@@ -244,6 +244,10 @@ static size_t plain_len(struct text rest)
 bool fold_is_plain(struct text text)
 {
     for (size_t at = 0; at < text.len;) {
+        if (text.bytes[at] >= ' ' && text.bytes[at] < 0x7F) {
+            at++;
+            continue;
+        }
         size_t len = plain_len(text_from(text.bytes + at, text.len - at));
         if (len == 0) {
             return false;

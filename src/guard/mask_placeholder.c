@@ -289,8 +289,3 @@ enum placeholder_state placeholder_read(struct text text, bool after_word, bool 
     }
     return cursor.is_short ? PLACEHOLDER_MORE : PLACEHOLDER_NONE;
 }
-
-void placeholder_write(const struct value *value, struct buffer *out)
-{
-    buffer_format(out, "[[%s_%u]]", kind_label(value->kind), value->number);
-}
