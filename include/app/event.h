@@ -28,7 +28,7 @@ enum event_kind {
     EVENT_HEAD,      /* head: one ticket arrived or changed; is_arrival where a customer wrote */
     EVENT_LOADED,    /* loaded: a ticket was opened or read again */
     EVENT_OFFERED,   /* offered: drafts and picks for request; behind EVENT_ASKING: its one draft is answer index, whole */
-    EVENT_ASKING,    /* request: a model is asked (profile in text), for count answers */
+    EVENT_ASKING,    /* request: a model is asked (profile in text), for count answers; id: what to know of it, or NULL */
     EVENT_GREW,      /* request, index: text (len) came behind what answer index had */
     EVENT_WAITS,     /* request: it is tried again at until, and why in text; a first try that waits: rate limits */
     EVENT_ANSWERED,  /* request: the asking has ended: of an EFFECT_ASK text (len) whole, is_cut; or error */

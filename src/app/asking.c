@@ -88,6 +88,8 @@ void asking_begun(struct model *model, const struct event *event, struct effects
     asking->count = count;
     if (is_drafts)
         drafts_expect(model, count);
+    if (event->id)
+        say(model, "%s", event->id);
 }
 
 static void tokens_count(struct asking *asking, struct text piece)

@@ -125,6 +125,8 @@ static void tell_asking(struct session *session, const struct session_question *
                           .text = session_profile_label(question->profile),
                           .count = question->count};
 
+    if (question->kind == ASK_DRAFTS)
+        event.id = asker_note(session->asks->asker, question->profile);
     session_post(session, &event);
 }
 

@@ -310,6 +310,22 @@ static void a_question_that_nobody_waits_for__is_stopped_when_it_begins(void **s
     assert_int_equal(offered(fixture)->draft_count, 2);
 }
 
+static void what_is_to_be_known_of_a_model__is_said_when_it_is_asked(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event event;
+
+    strike(fixture, "Tab");
+    event = story_event(fixture, EVENT_ASKING);
+    event.text = "gpt-x";
+    event.id = "no moderation is set for this model";
+    event.count = 2;
+    post(fixture, &event);
+    settle(fixture);
+
+    assert_says(fixture, "no moderation is set");
+}
+
 static void asking_again__stops_the_first_and_passes_the_instruction(void **state)
 {
     struct fixture *fixture = *state;
@@ -458,6 +474,7 @@ int main(void)
         STORY(a_rejected_draft__comes_back_where_a_model_was_asked_since),
         STORY(leaving_the_ticket__stops_and_drops_what_comes_late),
         STORY(a_question_that_nobody_waits_for__is_stopped_when_it_begins),
+        STORY(what_is_to_be_known_of_a_model__is_said_when_it_is_asked),
         STORY(asking_again__stops_the_first_and_passes_the_instruction),
         STORY(a_wait__is_counted_down_until_a_piece_comes),
         STORY(an_answer_past_its_limit__keeps_its_front_without_a_hole),
