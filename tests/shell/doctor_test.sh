@@ -92,6 +92,33 @@ holds "a profile that is not there exits 2" both 'exits 2 deskhand doctor --mode
 printf '[model.zh]\nmodel = zh-1\n' >"$home/deskhand.conf"
 holds "a profile without a url is told where it is named" both 'exits 1 deskhand doctor --model zh' 'prints "has no url"'
 
+# --- each API, each addressing, and the header that carries its key
+serves "$list
+on POST /v1/messages
+    stream messages
+        draft pong
+on POST /v1/responses has \"json_schema\"
+    stream responses whole
+        draft {\"word\":\"pong\"}
+on POST /v1/responses
+    stream responses
+        draft pong
+on POST /v1/completions
+    stream completions usage n=2 tokens=2
+on POST /v1/engines/small-1/completions
+    stream completions usage n=2 tokens=2
+on POST /v1/openai/deployments/small-1/chat/completions has \"json_schema\"
+    stream chat whole
+        draft {\"word\":\"pong\"}
+on POST /v1/openai/deployments/small-1/chat/completions
+    stream chat usage n=2 tokens=2"
+for each in 'messages 0' 'responses 0' 'completions 1' 'engine 1' 'azure 1'; do
+    profile "api = ${each% *}" 'api_version = 2024-10-21'
+    holds "${each% *} is tried by its own address" tries 'p==""' 'c["model.answers"]==1' 'c["model.streams"]==1' "c[\"model.several\"]==${each#* }"
+done
+holds "messages has the key as x-api-key" grep -q "^x-api-key: $key" "$work/server/journal"
+holds "azure has it as api-key" grep -q "^api-key: $key" "$work/server/journal"
+
 # --- what is less than good and works
 serves "$list
 on POST /v1/chat/completions has \"\\\"n\\\":2\"
