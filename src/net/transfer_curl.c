@@ -91,7 +91,7 @@ static bool set_body(const struct transfer *transfer)
             curl_easy_setopt(transfer->easy, CURLOPT_POSTFIELDS, body.bytes) == CURLE_OK);
 }
 
-/* Nothing of the environment counts: an empty proxy is none, and this machine has none. */
+/* Nothing of the environment counts: what is empty is none. This machine has no proxy. */
 static bool set_way(const struct transfer *transfer)
 {
     const struct transfer_request *request = &transfer->request;
@@ -101,7 +101,7 @@ static bool set_way(const struct transfer *transfer)
     return curl_easy_setopt(easy, CURLOPT_URL, request->url) == CURLE_OK &&
            curl_easy_setopt(easy, CURLOPT_PROXY, has_proxy ? request->proxy : "") ==
                CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_NOPROXY, "localhost,127.0.0.1,::1") == CURLE_OK &&
+           curl_easy_setopt(easy, CURLOPT_NOPROXY, "") == CURLE_OK &&
            curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L) == CURLE_OK &&
            curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L) == CURLE_OK &&
            curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L) == CURLE_OK &&
@@ -110,8 +110,7 @@ static bool set_way(const struct transfer *transfer)
            (!request->is_http1 ||
             curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1) ==
                 CURLE_OK) &&
-           curl_easy_setopt(easy, CURLOPT_USERAGENT, TRANSFER_AGENT) ==
-               CURLE_OK;
+           curl_easy_setopt(easy, CURLOPT_USERAGENT, TRANSFER_AGENT) == CURLE_OK;
 }
 
 /* A file of authorities stands in the place of the system's, not beside them. */

@@ -102,6 +102,18 @@ static void transfer__takes_no_more__than_its_limits(void **state)
     }
 }
 
+/* It is not read to its end, which never comes. */
+static void transfer__leaves_an_error__that_has_no_end(void **state)
+{
+    struct heard heard;
+
+    (void)state;
+    ask("on GET /\n status 500\n fill endless x\n", &usual, &heard);
+    assert_int_equal(heard.result.end, TRANSFER_REFUSED);
+    assert_int_equal(heard.result.body.len, 64 * 1024);
+    heard_release(&heard);
+}
+
 static void transfer__takes_a_body__of_exactly_its_limit(void **state)
 {
     struct heard heard;
@@ -373,6 +385,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(transfer__is_cut__at_every_byte),
         cmocka_unit_test(transfer__takes_no_more__than_its_limits),
+        cmocka_unit_test(transfer__leaves_an_error__that_has_no_end),
         cmocka_unit_test(transfer__takes_a_body__of_exactly_its_limit),
         cmocka_unit_test(transfer__refuses__what_is_no_http),
         cmocka_unit_test(transfer__gives_up__on_a_server_that_never_answers),

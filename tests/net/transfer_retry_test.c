@@ -57,6 +57,7 @@ static void transfer__tries_again__by_the_status__and_as_the_server_says(void **
         {"head\n framing length 100\n close", true},
         {"head\n framing chunked\n reset", true},
         {"framing raw\n text HTTP/1.1 20\n close", true},
+        {"framing raw\n text HTTP/1.1 200 OK\\r\\nX-Shop\n close", true},
         {"framing raw\n text SSH-2.0-OpenSSH\\r\\n\n close", false},
     };
     char script[256];

@@ -75,6 +75,30 @@ static void transfer__gets__where_there_is_no_body__and_reuses_its_connection(vo
     server_stop(&server);
 }
 
+/* Who waits for a "100 Continue" that does not come loses a second. */
+static void transfer__sends_a_long_request__without_asking_first(void **state)
+{
+    struct server_process server;
+    struct heard heard;
+    struct buffer body;
+
+    (void)state;
+    buffer_init(&body, SIZE_MAX);
+    for (int i = 0; i < 300000; i++)
+        buffer_add_text(&body, "a question ");
+    server_start(&server, "on POST /\n text here\n");
+    transfers_ask(
+        &(struct transfer_request){.url = server_url(&server, "/"),
+                                   .body = text_from(buffer_text(&body), body.len)},
+        &heard);
+    assert_string_equal(buffer_text(&heard.bytes), "here");
+    assert_int_equal(server_count(&server, "a question"), 300000);
+    assert_int_equal(server_count(&server, "Expect"), 0);
+    heard_release(&heard);
+    buffer_release(&body);
+    server_stop(&server);
+}
+
 static void transfer_start__refuses__what_must_not_go_out(void **state)
 {
     static const char *const split[] = {"X-A: b\r\nX-Evil: 1"};
@@ -323,6 +347,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(transfer__sends_the_request__and_hands_the_answer_over),
         cmocka_unit_test(transfer__gets__where_there_is_no_body__and_reuses_its_connection),
+        cmocka_unit_test(transfer__sends_a_long_request__without_asking_first),
         cmocka_unit_test(transfer_start__refuses__what_must_not_go_out),
         cmocka_unit_test(transfer__goes_straight_to_this_machine__whatever_proxy_is_set),
         cmocka_unit_test(
