@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TEXT_BYTES ((size_t)16 << 20) /* of one text that may leave */
+#define SPELT_BYTES 6 /* key of a value that is looked for in other spellings */
+#define TEXT_BYTES  ((size_t)16 << 20) /* of one text that may leave */
 #define AHEAD_BYTES                                                                        \
     ((size_t)1 << 20) /* of a thread that is looked through when it is made */
 
@@ -81,13 +82,16 @@ void value_spell(struct mask *mask, uint32_t value, const char *key, enum need n
 /* A phone begins with its "+", and with the bracket around it where that closes within. */
 static size_t phone_start(const struct fold *fold, size_t start, size_t end)
 {
-    size_t plus = start;
-    while (plus > 0 && fold->bytes[plus - 1] == ' ' && start - plus < 3) {
-        plus--;
+    size_t sign = start;
+    while (sign > 0 && fold->bytes[sign - 1] == ' ' && start - sign < 3) {
+        sign--;
     }
-    start = plus > 0 && fold->bytes[plus - 1] == '+' ? plus - 1 : start;
     bool closes = memchr(fold->bytes + start, ')', end - start) != NULL;
-    return start > 0 && fold->bytes[start - 1] == '(' && closes ? start - 1 : start;
+    bool has_plus = sign > 0 && fold->bytes[sign - 1] == '+';
+    bool has_bracket = sign > 0 && fold->bytes[sign - 1] == '(' && closes;
+    start = has_plus || has_bracket ? sign - 1 : start;
+    return has_plus && closes && start > 0 && fold->bytes[start - 1] == '(' ? start - 1
+                                                                            : start;
 }
 
 void search_take(struct search *search, size_t start, size_t end, uint32_t value)
@@ -112,7 +116,9 @@ void search_found(struct search *search, size_t start, size_t end, enum mask_kin
         text_from(search->text.bytes + fold->at[start], fold->at[end] - fold->at[start]);
     const char *key = fold_key(raw, false, search->arena);
     uint32_t value = value_get(search->mask, kind, key, text_trim(raw));
-    value_spell(search->mask, value, key, NEED_NOTHING);
+    if (strlen(key) >= SPELT_BYTES) {
+        value_spell(search->mask, value, key, NEED_NOTHING);
+    }
     search_take(search, start, end, value);
 }
 

@@ -125,8 +125,20 @@ static bool one_fits(const struct search *search, const struct number *number,
     return false;
 }
 
+/* "+48 602 204 488" */
+static bool has_plus(const struct fold *fold, size_t start)
+{
+    while (start > 0 && fold->bytes[start - 1] == ' ') {
+        start--;
+    }
+    return start > 0 && fold->bytes[start - 1] == '+';
+}
+
 bool number_is_identity(const struct search *search, const struct number *number)
 {
+    if (number->digits == number->len && has_plus(&search->fold, number->start)) {
+        return false;
+    }
     return one_fits(search, number, id_rules_europe, id_rules_europe_count) ||
            one_fits(search, number, id_rules_world, id_rules_world_count);
 }

@@ -94,11 +94,11 @@ static size_t worded_domain_end(const struct fold *fold, size_t at, bool is_brac
         while (is_plain(fold, at) || (at < fold->len && fold->bytes[at] == '-')) {
             at++;
         }
-        if (at < label + 2) {
+        if (at == label) {
             return labels > 1 && (words > 0 || is_bracketed) ? end : 0;
         }
         labels++;
-        end = at;
+        end = at - label < 2 ? end : at; /* the last has two letters at least */
         size_t dot = worded(fold, at, dot_words);
         bool is_point = at < fold->len && fold->bytes[at] == '.';
         words += dot != 0;

@@ -163,11 +163,77 @@ static void checked_kinds__are_hidden_in_every_disguise(void **state)
     assert_int_equal(tally.right, tally.all);
 }
 
+/* Phones and addresses of somebody else, as people of the country write them. */
+static const struct {
+    const char *country;
+    const char *values[4];
+} others[] = {
+    {"ES", {"+34 699 204 118", "699 20 41 18", "911 204 118", "0034 699204118"}},
+    {"MX", {"+52 33 1204 8890", "33 1204 8890", "5512048890", "(33) 1204-8890"}},
+    {"DE", {"+49 151 20448890", "0151 20448890", "030/2044 8890", "0049 151 20448890"}},
+    {"AT", {"+43 660 2044889", "0660 2044889", "01 204 48 89", "0043 660 2044889"}},
+    {"CH", {"+41 78 204 48 89", "078 204 48 89", "044 204 48 89", "0041 78 204 48 89"}},
+    {"FR", {"+33 7 82 04 48 89", "07 82 04 48 89", "01.42.04.48.89", "0033 782044889"}},
+    {"BE", {"+32 478 20 44 88", "0478 20 44 88", "02 204 48 89", "0032 478204488"}},
+    {"IT", {"+39 348 204 4889", "348 204 4889", "06 2044 8890", "3482044889"}},
+    {"PT", {"+351 936 204 488", "936 204 488", "211 204 488", "936204488"}},
+    {"BR", {"+55 21 98204 4889", "(21) 98204-4889", "21 98204-4889", "(21) 3204-4889"}},
+    {"NL", {"+31 6 20448890", "06 20448890", "020 204 4889", "06-20448890"}},
+    {"GB", {"+44 7911 204488", "07911 204488", "020 7946 0958", "01632 960 001"}},
+    {"IE", {"+353 87 204 4889", "087 204 4889", "01 204 4889", "00353 87 204 4889"}},
+    {"US", {"+1 415 204 4889", "(415) 204-4889", "415-204-4889", "415.204.4889"}},
+    {"CA", {"+1 416 204 4889", "416-204-4889", "(416) 204-4889", "416 204 4889"}},
+    {"SE", {"+46 73 204 48 89", "073-204 48 89", "08-204 48 89", "0046 73 204 48 89"}},
+    {"NO", {"+47 920 44 889", "920 44 889", "92 04 48 89", "92044889"}},
+    {"PL", {"+48 602 204 488", "602 204 488", "602204488", "0048 602204488"}},
+    {"CN", {"+86 139 2044 8890", "13920448890", "139 2044 8890", "010-62044889"}},
+    {"JP", {"+81 80 2044 8890", "080-2044-8890", "08020448890", "03-6204-4889"}},
+    {"KR", {"+82 10 2044 8890", "010-2044-8890", "01020448890", "02-2044-8890"}},
+    {"IN", {"+91 98204 48890", "98204 48890", "9820448890", "098204 48890"}},
+    {"ES",
+     {"luz.prat@buzon.example", "j_k-l@mail.example.org", "a1@b2.example",
+      "X.Y+z@sub.shop.example"}},
+    {"DE",
+     {"karl@brief.example", "o'neil@post.example", "info99@kauf-haus.example",
+      "m.m.m@x.example"}},
+    {"CN",
+     {"lihua88@post.example", "wang_w@mail.example", "user@example.cn",
+      "a.b.c@d.e.example"}},
+};
+
+static void phones_and_addresses_of_others__are_hidden(void **state)
+{
+    struct tally tally = {0, 0};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(others); i++) {
+        struct buyer buyer = {
+            .country = others[i].country, .before = "Tom, ", .behind = " ;"};
+        for (size_t k = 0; k < COUNT_OF(others[i].values); k++) {
+            struct buyer_facts facts;
+            buyer_know(&buyers[0], &facts);
+            facts.customer.country = others[i].country;
+            const char *value = others[i].values[k];
+            bool is_mail = strchr(value, '@') != NULL;
+            struct mask *mask = mask_create(&facts.facts, false);
+            count_disguises(mask, &buyer, value, is_mail ? "[[EMAIL_" : "[[PHONE_",
+                            buyer.behind, &tally);
+            mask_destroy(mask);
+        }
+    }
+    printf(
+        "masking: phones and e-mails of others x %zu disguises: %zu of %zu hidden, %.2f %% "
+        "ok\n",
+        COUNT_OF(disguises), tally.right, tally.all,
+        100.0 * (double)tally.right / (double)tally.all);
+    assert_true(tally.right * 1000 >= tally.all * 995);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_values__are_hidden_in_every_disguise),
         cmocka_unit_test(checked_kinds__are_hidden_in_every_disguise),
+        cmocka_unit_test(phones_and_addresses_of_others__are_hidden),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -98,15 +98,206 @@ static void mask_leaks__sees_a_value_behind_escapes(void **state)
     assert_false(mask_leaks(masked->mask, text_of("{\"a\":\"K481205 in Madrid\"}"), NULL));
 }
 
-static void guard_may_leave__holds_back_what_no_model_shall_read(void **state)
+/* A text, and what of it must not stand in what leaves; NULL: all of it stays. */
+static const struct {
+    const char *text;
+    const char *gone;
+    const char *label;
+} patterns[] = {
+    {"key sk-abcdEFGH1234abcdEFGH1234 works", "abcdEFGH1234", "[[SECRET_"},
+    {"AKIAIOSFODNN7EXAMPLE", "AKIA", "[[SECRET_"},
+    {"ghp_abcdefghijklmnopqrstuvwxyz0123456789", "ghp_", "[[SECRET_"},
+    {"xoxb-123456789012-abcdef", "xoxb", "[[SECRET_"},
+    {"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abcDEF_123-x.", "eyJ", "[[SECRET_"},
+    {"-----BEGIN PRIVATE KEY-----\nMIIB\nqqqq\n-----END PRIVATE KEY-----", "MIIB",
+     "[[SECRET_"},
+    {"-----BEGIN RSA PRIVATE KEY-----\nMIIBcut off", "MIIB", "[[SECRET_"},
+    {"my password is hunter2!", "hunter2", "[[SECRET_"},
+    {"mi contraseña es Gato1234", "Gato1234", "[[SECRET_"},
+    {"密码是 abc123", "abc123", "[[SECRET_"},
+    {"CVV 123", "123", "[[SECRET_"},
+    {"from 192.168.10.77 yesterday", "192.168", "[[IP_"},
+    {"2001:db8::8a2e:370:7334 and", "370:7334", "[[IP_"},
+    {"fe80::1ff:fe23:4567:890a", "fe23", "[[IP_"},
+    {"write to bob.smith+shop@mail.example.co.uk.", "bob.smith", "[[EMAIL_"},
+    {"bob (at) mail (dot) example", "bob", "[[EMAIL_"},
+    {"bob [at] mail.example", "bob", "[[EMAIL_"},
+    {"luis arroba correo punto example", "luis", "[[EMAIL_"},
+    {"ｂｏｂ＠ｍａｉｌ．ｅｘａｍｐｌｅ", "ｂｏｂ", "[[EMAIL_"},
+    {"call me at 555 0199", "0199", "[[PHONE_"},
+    {"my number is 5550199 thanks", "5550199", "[[PHONE_"},
+    {"手机号 13912345678", "13912345678", "[[PHONE_"},
+    {"Meine Handynummer: 0151 23456789", "23456789", "[[PHONE_"},
+    {"身份证 440106199001011234", "440106", "[[IDENTITY_"},
+    {"my passport X12345678", "X12345678", "[[IDENTITY_"},
+    {"card number 4111 1111 1111 1112", "1112", "[[CARD_"},
+    {"account number 12345678", "12345678", "[[ACCOUNT_"},
+    {"mi dirección es Calle Mayor 5, 28013 Madrid", "Mayor 5", "[[ADDRESS_"},
+    {"my new address is 12 Mill Lane, Leeds LS1 4AB.", "Mill Lane", "[[ADDRESS_"},
+    {"Meine neue Adresse ist Am Ring 7, 50667 Köln", "Am Ring 7", "[[ADDRESS_"},
+    {"地址是 建国路88号", "建国路88", "[[ADDRESS_"},
+    {"my name is Bertram Oduya and", "Oduya", "[[NAME_"},
+    {"me llamo Carlota Peral.", "Carlota", "[[NAME_"},
+    {"我叫孙悟空，", "孙悟空", "[[NAME_"},
+    {"ANA RUIZ", "RUIZ", "[[NAME_1]]"},
+    {"Ruiz, Ana", "Ruiz", "[[NAME_1]]"},
+    {"A. Ruiz", "Ruiz", "[[NAME_1]]"},
+    {"c/ del Olmo 14, 3.º B", "Olmo 14", "[[ADDRESS_"},
+    {"Calle del Olmo, 14", "Olmo", "[[ADDRESS_"},
+    {"0034600111222", "600111222", "[[PHONE_1]]"},
+    {"600-11-12-22", "600-11", "[[PHONE_1]]"},
+    {"(+34) 600 111 222", "600", "[[PHONE_1]]"},
+    {"order 4556 7375 8689 9855", "7375", "[[CARD_"},
+    {"Marta Solé will write", NULL, NULL},
+    {"Madrid, España", NULL, NULL},
+    {"at 10:30:45 it rang", NULL, NULL},
+    {"I forgot my password", NULL, NULL},
+    {"app version 1.2.3.4", NULL, NULL},
+};
+
+static void mask_hide__finds_what_only_form_or_words_tell(void **state)
+{
+    for (size_t i = 0; i < COUNT_OF(patterns); i++) {
+        const char *out = hidden(*state, patterns[i].text);
+        bool is_right = patterns[i].gone == NULL
+                            ? strcmp(out, patterns[i].text) == 0
+                            : strstr(out, patterns[i].gone) == NULL &&
+                                  strstr(out, patterns[i].label) != NULL;
+        if (!is_right) {
+            fail_msg("\"%s\" gave \"%s\"", patterns[i].text, out);
+        }
+    }
+}
+
+static void mask_hide__gives_one_value_one_placeholder(void **state)
 {
     struct masked *masked = *state;
-    const char *why = NULL;
-    masked->shop->messages[0].text = "I have diabetes. Can I return the shoes?";
-    assert_false(guard_may_leave(&masked->shop->ticket, NULL, 0, &why));
-    assert_string_equal(why, "it speaks of health");
-    masked->shop->messages[0].text = "Where is my parcel?";
-    assert_true(guard_may_leave(&masked->shop->ticket, NULL, 0, &why));
+    char first[64];
+    snprintf(first, sizeof(first), "%s", hidden(masked, "bob@mail.example"));
+    hidden(masked, "eve@mail.example");
+    assert_string_equal(hidden(masked, "BOB@MAIL.EXAMPLE"), first);
+    assert_string_equal(hidden(masked, "ｂｏｂ@mail.example"), first);
+    assert_int_equal(mask_count(masked->mask, MASK_EMAIL), 2);
+    assert_int_equal(mask_count(masked->mask, MASK_CARD), 0);
+    assert_string_equal(mask_kind_name(MASK_EMAIL), "email");
+}
+
+/* The numbers do not hang on which part of the thread a prompt has. */
+static void mask_create__numbers_the_thread_from_its_beginning(void **state)
+{
+    struct masked *masked = *state;
+    struct shop *shop = masked->shop;
+    shop->messages[0].text = "first bob@mail.example";
+    shop->messages[1] = (struct message){
+        .id = "m2", .from = FROM_CUSTOMER, .text = "then eve@mail.example"};
+    shop->ticket.message_count = 2;
+    struct mask *mask = mask_create(&shop->facts, false);
+    struct mask *other = mask_create(&shop->facts, false);
+    buffer_clear(&masked->out);
+    assert_true(mask_hide(mask, text_of("then eve@mail.example"), &masked->out));
+    assert_true(mask_hide(other, text_of("first bob@mail.example"), &masked->out));
+    assert_true(mask_hide(other, text_of("then eve@mail.example"), &masked->out));
+    assert_string_equal(buffer_text(&masked->out),
+                        "then [[EMAIL_3]]first [[EMAIL_2]]then [[EMAIL_3]]");
+    mask_destroy(mask);
+    mask_destroy(other);
+}
+
+static void mask_hide__escapes_what_looks_like_a_placeholder(void **state)
+{
+    static const char *const typed[] = {"[[EMAIL_1]]",  "[EMAIL_1]",
+                                        "【email_1】",  "EMAIL_1",
+                                        "[[anything]]", "\\[\\[EMAIL_1\\]\\]"};
+    for (size_t i = 0; i < COUNT_OF(typed); i++) {
+        size_t holes;
+        char out[128];
+        snprintf(out, sizeof(out), "%s", hidden(*state, typed[i]));
+        assert_non_null(strstr(out, "[[TYPED_"));
+        assert_string_equal(restored(*state, out, &holes), typed[i]);
+        assert_int_equal(holes, 0);
+    }
+}
+
+static void mask_hide__takes_orders_where_they_shall_go(void **state)
+{
+    struct masked *masked = *state;
+    struct mask *mask = mask_create(&masked->shop->facts, true);
+    buffer_clear(&masked->out);
+    assert_true(mask_hide(mask, text_of("K481205 or 481205, JD 0146 0007 7712 3456 78"),
+                          &masked->out));
+    assert_string_equal(buffer_text(&masked->out),
+                        "[[ORDER_1]] or [[ORDER_1]], [[TRACKING_1]]");
+    assert_true(mask_leaks(mask, text_of("k-481205"), NULL));
+    mask_destroy(mask);
+}
+
+/* An order's number that passes Luhn is no card. */
+static void mask_hide__leaves_the_customers_own_numbers(void **state)
+{
+    struct masked *masked = *state;
+    struct order orders[] = {{.id = "4111111111111111", .customer = "u1"}};
+    struct facts facts = masked->shop->facts;
+    facts.orders = orders;
+    facts.order_count = 1;
+    struct mask *mask = mask_create(&facts, false);
+    buffer_clear(&masked->out);
+    assert_true(mask_hide(mask, text_of("order 4111 1111 1111 1111, card 5555555555554444"),
+                          &masked->out));
+    assert_string_equal(buffer_text(&masked->out),
+                        "order 4111 1111 1111 1111, card [[CARD_1]]");
+    mask_destroy(mask);
+}
+
+static void mask_hide__removes_hidden_characters_and_refuses_what_is_too_much(void **state)
+{
+    struct masked *masked = *state;
+    struct buffer huge;
+    assert_string_equal(hidden(masked, "par\xE2\x80\x8B"
+                                       "cel\xE2\x80\xAE"),
+                        "parcel");
+    buffer_init(&huge, (size_t)20 << 20);
+    while (buffer_add_text(&huge, "0123456789 where is my parcel? ") &&
+           huge.len <= (17u << 20)) {
+    }
+    buffer_clear(&masked->out);
+    assert_false(mask_hide(masked->mask, text_from(huge.bytes, huge.len), &masked->out));
+    struct buffer small;
+    buffer_init(&small, 8);
+    assert_false(mask_hide(masked->mask, text_of("Where is my parcel?"), &small));
+    buffer_release(&small);
+    buffer_release(&huge);
+}
+
+static void mask_leaks__sees_known_values_in_any_bytes(void **state)
+{
+    static const struct {
+        const char *bytes;
+        bool leaks;
+    } cases[] = {
+        {"{\"content\":\"write to ana@example.org\"}", true},
+        {"{\"content\":\"ana\\u0040example\\u002eorg\"}", true},
+        {"{\"content\":\"\\u0041\\u006e\\u0061 \\u0052uiz\"}", true},
+        {"{\"c\":\"{\\\"name\\\":\\\"\\\\u0041na Ruiz\\\"}\"}", true},
+        {"Calle del Olmo\\n14", true},
+        {"600\\/111\\/222", true},
+        {"600 111 222", true},
+        {"\\uD835\\uDC00na Ruiz", true},
+        {"\\u", false},
+        {"\\uD835", false},
+        {"{\"content\":\"write to [[EMAIL_1]], [[NAME_1]]\"}", false},
+        {"{\"model\":\"m\",\"max_tokens\":1024,\"temperature\":0.7}", false},
+        {"K481205, Madrid", false},
+    };
+    struct masked *masked = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        if (mask_leaks(masked->mask, text_of(cases[i].bytes), NULL) != cases[i].leaks) {
+            fail_msg("%s", cases[i].bytes);
+        }
+    }
+    assert_false(mask_leaks(masked->mask, text_of("bob@mail.example"), NULL));
+    hidden(masked, "bob@mail.example");
+    assert_true(mask_leaks(masked->mask, text_of("bob (at) mail example"), NULL) ||
+                mask_leaks(masked->mask, text_of("bob @ mail . example"), NULL));
 }
 
 int main(void)
@@ -119,9 +310,23 @@ int main(void)
                                         masked_open, masked_close),
         cmocka_unit_test_setup_teardown(mask_leaks__sees_a_value_behind_escapes,
                                         masked_open, masked_close),
+        cmocka_unit_test_setup_teardown(mask_hide__finds_what_only_form_or_words_tell,
+                                        masked_open, masked_close),
+        cmocka_unit_test_setup_teardown(mask_hide__gives_one_value_one_placeholder,
+                                        masked_open, masked_close),
+        cmocka_unit_test_setup_teardown(mask_create__numbers_the_thread_from_its_beginning,
+                                        masked_open, masked_close),
+        cmocka_unit_test_setup_teardown(mask_hide__escapes_what_looks_like_a_placeholder,
+                                        masked_open, masked_close),
+        cmocka_unit_test_setup_teardown(mask_hide__takes_orders_where_they_shall_go,
+                                        masked_open, masked_close),
+        cmocka_unit_test_setup_teardown(mask_hide__leaves_the_customers_own_numbers,
+                                        masked_open, masked_close),
         cmocka_unit_test_setup_teardown(
-            guard_may_leave__holds_back_what_no_model_shall_read, masked_open,
+            mask_hide__removes_hidden_characters_and_refuses_what_is_too_much, masked_open,
             masked_close),
+        cmocka_unit_test_setup_teardown(mask_leaks__sees_known_values_in_any_bytes,
+                                        masked_open, masked_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
