@@ -160,6 +160,7 @@ struct telling {
     enum telling_state state;
     uint64_t request;
     char *profile;      /* who answers; NULL: nobody said yet */
+    char *prompt_hash;  /* of the bytes that left for it; NULL: not known */
     struct buffer text; /* restored; hostile until shown */
     bool is_cut;        /* it ended before its end */
     char why[200];      /* why nothing comes yet, or why it ended; "" */

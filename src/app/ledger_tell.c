@@ -62,6 +62,7 @@ void ledger_tell_rewriting(struct model *model, struct effects *effects, const c
         .lang = arena_text(arena, model->open->ticket.lang),
         .engine = "api",
         .model = arena_text(arena, errand->telling.profile),
+        .prompt_hash = arena_text(arena, errand->telling.prompt_hash),
         .thread_version = model->open->ticket.version,
     };
     effect->drafts = draft;

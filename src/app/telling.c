@@ -22,6 +22,7 @@ void telling_forget(struct telling *telling)
 {
     buffer_release_wiped(&telling->text);
     memory_free(telling->profile);
+    memory_free(telling->prompt_hash);
     *telling = (struct telling){0};
 }
 
@@ -41,6 +42,7 @@ static void add(struct telling *telling, const char *text, size_t len)
 static void end(struct telling *telling, const struct event *event)
 {
     telling->state = TELLING_DONE;
+    telling->prompt_hash = memory_text(event->id);
     telling->is_cut = telling->is_cut || event->is_cut;
     if (event->text) {
         buffer_clear(&telling->text);

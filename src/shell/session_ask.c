@@ -82,6 +82,7 @@ static void tell_answer(struct session_question *question, const struct answer *
                           .text = answer->text,
                           .len = answer->len,
                           .is_cut = answer->finish != MODEL_STOPPED,
+                          .id = answer->prompt_hash,
                           .error = err};
 
     session_post(question->session, &event);

@@ -23,6 +23,7 @@ static UNUSED void model_tells(struct fixture *fixture, enum event_kind kind,
                           .request = request,
                           .text = text,
                           .len = text ? strlen(text) : 0,
+                          .id = kind == EVENT_ANSWERED ? "00aa" : NULL,
                           .count = 1};
 
     post(fixture, &event);

@@ -278,6 +278,7 @@ static void rewriting__of_the_marked_draft__takes_it_and_tells_the_ledger_both(v
     assert_string_equal(taken->drafts[0].text, "Hola Ana, perdona.");
     assert_string_equal(taken->drafts[0].reason, "shorter");
     assert_string_equal(taken->drafts[0].model, MODEL_NAME);
+    assert_string_equal(taken->drafts[0].prompt_hash, "00aa");
     assert_int_equal(taken[-1].kind, EFFECT_TAKEN);
     assert_int_equal(taken[-1].drafts[0].fate, FATE_TAKEN);
     strike(fixture, "^Z");
