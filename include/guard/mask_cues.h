@@ -17,6 +17,7 @@ enum cue_role {
     CUE_ADDRESS = 1 << 5,
     CUE_NAME = 1 << 6,
     CUE_PASSWORD = 1 << 7,
+    CUE_AT = 1 << 8, /* "@" in words */
 };
 struct cue_row {
     enum cue_role role;

@@ -86,6 +86,7 @@ struct tree {
     struct tree_node *nodes;
     size_t count, capacity;
     uint32_t roots[256];
+    uint8_t pairs[1 << 13]; /* a bit for each two bytes that a key begins with */
 };
 
 struct mask {
@@ -102,6 +103,11 @@ struct mask {
 /* The node where the key ends, new or not; until the next one is got. */
 struct tree_node *tree_node_get(struct tree *tree, struct text key);
 uint32_t tree_child(const struct tree *tree, uint32_t node, char byte);
+static inline bool tree_may_begin(const struct tree *tree, const char *bytes)
+{
+    unsigned pair = (unsigned)(unsigned char)bytes[0] << 8 | (unsigned char)bytes[1];
+    return (tree->pairs[pair >> 3] >> (pair & 7) & 1) != 0;
+}
 void tree_add(struct tree *tree, const char *key, uint32_t value, enum need need);
 struct found {
     size_t end; /* of the fold */

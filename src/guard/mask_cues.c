@@ -51,7 +51,7 @@ void mask_cues_find(struct search *search)
     const struct fold *fold = &search->fold;
     const struct tree *tree = words_start();
     for (size_t at = 0; at < fold->len; at++) {
-        if (tree->roots[(unsigned char)fold->bytes[at]] != 0 && fold_is_edge(fold, at)) {
+        if (tree_may_begin(tree, fold->bytes + at) && fold_is_edge(fold, at)) {
             cues_at(search, tree, at);
         }
     }

@@ -62,14 +62,16 @@ static size_t run_start(const struct fold *fold, size_t at)
     return at;
 }
 
-/* Each run that has a point or a colon in it, once. */
-void ips_find(struct search *search)
+/* Each run that has the sign in it, once. */
+static void runs_read(struct search *search, char sign)
 {
     const struct fold *fold = &search->fold;
-    for (size_t at = 1; at < fold->len; at++) {
-        if (fold->bytes[at] != '.' && fold->bytes[at] != ':') {
-            continue;
+    for (size_t at = 0; at < fold->len;) {
+        const char *found = memchr(fold->bytes + at, sign, fold->len - at);
+        if (found == NULL) {
+            return;
         }
+        at = (size_t)(found - fold->bytes);
         size_t start = run_start(fold, at);
         size_t end = fold_is_edge(fold, start) && !is_version(fold, start)
                          ? address_end(fold, start)
@@ -77,8 +79,15 @@ void ips_find(struct search *search)
         if (end != 0) {
             search_found(search, start, end, MASK_IP);
         }
+        at++;
         while (is_part(fold, at)) {
             at++;
         }
     }
+}
+
+void ips_find(struct search *search)
+{
+    runs_read(search, '.');
+    runs_read(search, ':');
 }

@@ -85,6 +85,9 @@ static bool is_word_of(const char *text, const char *part, bool is_prose,
     if (is_single) {
         return strstr(text, part) != NULL;
     }
+    if (strcasestr(text, part) == NULL) { /* long articles have few names */
+        return false;
+    }
     scan_read(text_of(text), arena, &scan);
     for (size_t i = 0; i < scan.count; i++) {
         if ((!is_prose || !scan.tokens[i].is_capital) && scan_is(&scan, i, part)) {

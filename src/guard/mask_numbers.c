@@ -2,9 +2,10 @@
 
 #include <string.h>
 
-#define JOINT_MAX 3 /* signs between two groups */
-#define BACK_MAX  6 /* words of letters in front of the first digit */
-#define WORD_MAX  6 /* letters of such a word */
+#define JOINT_MAX  3 /* signs between two groups */
+#define DIGITS_MIN 4 /* of any number */
+#define BACK_MAX   6 /* words of letters in front of the first digit */
+#define WORD_MAX   6 /* letters of such a word */
 
 static bool is_ascii_word(const struct fold *fold, size_t at)
 {
@@ -65,7 +66,7 @@ static size_t number_at(struct search *search, size_t start)
         if (!group_add(fold, at, &number)) {
             break;
         }
-        if (number.digits >= 4 && number_judge(search, &number, &kind)) {
+        if (number.digits >= DIGITS_MIN && number_judge(search, &number, &kind)) {
             best = number.end;
             best_kind = kind;
         }
@@ -100,6 +101,22 @@ static size_t word_before(const struct fold *fold, size_t at)
     return is_short ? start : at;
 }
 
+/* Enough digits for any number stand here, in groups or not. */
+static bool has_digits(const struct fold *fold, size_t at)
+{
+    size_t digits = 0;
+    while (at != 0 || digits == 0) {
+        while (is_ascii_word(fold, at)) {
+            digits += fold->classes[at++] == FOLD_DIGIT;
+        }
+        at = next_group(fold, at);
+        if (digits >= DIGITS_MIN || at == 0) {
+            break;
+        }
+    }
+    return digits >= DIGITS_MIN;
+}
+
 void numbers_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
@@ -109,6 +126,12 @@ void numbers_find(struct search *search)
             return;
         }
         at = (size_t)(digit - fold->classes);
+        if (!has_digits(fold, at)) {
+            while (is_ascii_word(fold, at)) {
+                at++;
+            }
+            continue;
+        }
         size_t starts[BACK_MAX + 1] = {word_start(fold, at)};
         size_t count = 1;
         while (count <= BACK_MAX) {

@@ -109,26 +109,23 @@ static size_t worded_domain_end(const struct fold *fold, size_t at, bool is_brac
     }
 }
 
-/* One of the words for "@" may follow the sign. */
-static bool may_be_worded(const struct fold *fold, size_t at)
-{
-    while (at < fold->len && fold->classes[at] == FOLD_GAP) {
-        at++;
-    }
-    return at < fold->len && (fold->bytes[at] == 'a' || fold->bytes[at] == 'c');
-}
-
+/* Behind a word for "@", which ends here. */
 static void worded_email(struct search *search, size_t at)
 {
     const struct fold *fold = &search->fold;
+    while (at > 0 && is_plain(fold, at - 1)) {
+        at--; /* before the word */
+    }
+    size_t word = at;
+    while (at > 0 && fold->classes[at - 1] == FOLD_GAP && word - at < 3) {
+        at--;
+    }
     size_t behind = worded(fold, at, at_words);
-    if (behind == 0) {
+    if (behind == 0 || at == 0 || !is_plain(fold, at - 1)) {
         return;
     }
     size_t start = local_start(fold, at);
-    bool is_bracketed =
-        memchr("([{<", fold->bytes[at] == ' ' ? fold->bytes[at + 1] : fold->bytes[at], 4) !=
-        NULL;
+    bool is_bracketed = memchr("([{<", fold->bytes[word - 1], 4) != NULL;
     size_t end = worded_domain_end(fold, behind, is_bracketed);
     if (end != 0 && start < at) {
         search_found(search, start, end, MASK_EMAIL);
@@ -138,20 +135,15 @@ static void worded_email(struct search *search, size_t at)
 void emails_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
-    for (size_t at = 1; at < fold->len; at++) {
-        if (fold->classes[at] != FOLD_GAP) {
-            continue;
-        }
-        if (fold->bytes[at] != '@') {
-            if (is_plain(fold, at - 1) && may_be_worded(fold, at)) {
-                worded_email(search, at);
-            }
-            continue;
-        }
+    const char *sign = memchr(fold->bytes, '@', fold->len);
+    while (sign != NULL) {
+        size_t at = (size_t)(sign - fold->bytes);
         size_t start = local_start(fold, at);
         size_t end = domain_end(fold, at + 1);
         if (start < at && end != 0) {
             search_found(search, start, end, MASK_EMAIL);
         }
+        sign = memchr(fold->bytes + at + 1, '@', fold->len - at - 1);
     }
+    cues_take(search, CUE_AT, worded_email);
 }

@@ -255,17 +255,20 @@ static bool may_be_bare(struct text text)
 
 bool placeholder_may_begin(struct text text, bool after_word)
 {
-    unsigned char second = text.len > 1 ? (unsigned char)text.bytes[1] : 0;
+    bool is_short = text.len < 3;
+    unsigned char second = is_short ? 0 : (unsigned char)text.bytes[1];
+    unsigned char third = is_short ? 0 : (unsigned char)text.bytes[2];
     switch ((unsigned char)text.bytes[0]) {
     case '\\':
     case '[':
     case '{':
     case '<':
         return true;
-    case 0xE3: /* 【 */
-        return second == 0x80 || text.len < 2;
-    case 0xEF: /* ［ */
-        return second == 0xBC || second == 0xBD || text.len < 2;
+    case 0xE3: /* 【 〔 〖 */
+        return is_short || (second == 0x80 && third >= 0x90 && third <= 0x96);
+    case 0xEF: /* ＜ ［ ｛ */
+        return is_short || (second == 0xBC && (third == 0x9C || third == 0xBB)) ||
+               (second == 0xBD && third == 0x9B);
     default:
         return !after_word && text.bytes[0] >= 'A' && text.bytes[0] <= 'T' &&
                may_be_bare(text);

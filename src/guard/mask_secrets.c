@@ -96,9 +96,13 @@ static size_t fold_at(const struct fold *fold, size_t from, size_t byte)
     return from;
 }
 
+/* 0 to 9, A to Z, a to z, "-" and "_". */
+static const uint32_t token_bytes[8] = {0, 0x03FF2000, 0x87FFFFFE, 0x07FFFFFE};
+
 static bool is_token_byte(char byte)
 {
-    return is_alnum(byte) || byte == '-' || byte == '_';
+    unsigned code = (unsigned char)byte;
+    return (token_bytes[code >> 5] >> (code & 31) & 1) != 0;
 }
 
 /* Takes what begins within a run of such bytes; where in the text the search goes on. */

@@ -56,7 +56,10 @@ static uint32_t child_get(struct tree *tree, uint32_t node, char byte)
 
 struct tree_node *tree_node_get(struct tree *tree, struct text key)
 {
+    unsigned pair = (unsigned)(unsigned char)key.bytes[0] << 8 |
+                    (key.len > 1 ? (unsigned char)key.bytes[1] : 0);
     uint32_t node = root_get(tree, key.bytes[0]);
+    tree->pairs[pair >> 3] |= (uint8_t)(1 << (pair & 7));
     for (size_t i = 1; i < key.len; i++) {
         node = child_get(tree, node, key.bytes[i]);
     }

@@ -36,6 +36,7 @@ const struct cue_row words_cues[] = {
     {CUE_NAME, "我叫|我的名字是|姓名:|姓名是|收件人:|收件人是"},
     {CUE_NAME, "名前は|氏名:|私の名前は"},
     {CUE_NAME, "اسمي"},
+    {CUE_AT, "at|arroba|arobase|chiocciola|aet"},
     {CUE_PASSWORD, "bearer|token:|token is|password is|password:|passcode is|password =|pin is|pin:|cvv is|cvv:|cvv|cvc is|cvc:|api key:|api_key=|contrasena es|contrasena:|clave es|passwort ist|passwort lautet|passwort:|kennwort ist|kennwort:|mot de passe est|mot de passe:|mot de passe :|password e|senha e|senha:|wachtwoord is|wachtwoord:|密码是|密码:|密码为|パスワードは|パスワード:|暗証番号は|كلمة المرور هي"},
 };
 // clang-format on
