@@ -71,13 +71,12 @@ static bool may_try_again(const struct transfer *transfer, enum transfer_end end
 static int64_t wait_before_next(const struct transfer *transfer)
 {
     int64_t ms = transfer->request.backoff_ms;
+    int64_t most = ms * BACKOFF_TIMES_MAX;
 
     if (transfer->heads.retry_ms >= 0)
         return transfer->heads.retry_ms;
-    for (int i = 1; i < transfer->tries; i++)
-        ms = ms * 2 < transfer->request.backoff_ms * BACKOFF_TIMES_MAX
-                 ? ms * 2
-                 : transfer->request.backoff_ms * BACKOFF_TIMES_MAX;
+    for (int i = 1; i < transfer->tries && ms < most; i++)
+        ms *= 2;
     return ms - (int64_t)secret_random_below((uint32_t)(ms / JITTER) + 1);
 }
 
@@ -91,8 +90,8 @@ static void try_again(struct transfer *transfer, const struct error *why)
         transfer->handler.waits(transfer->context, ms, &transfer->facts, why->text);
 }
 
-/* The attempt is over, by curl's word or by ours. curl is content with a head that breaks
- * off. */
+/* The attempt is over, by curl's word or ours. It is content with a head that breaks off.
+ */
 static void finish(struct transfer *transfer, CURLcode told)
 {
     CURLcode code =

@@ -91,8 +91,10 @@ static void say_failure(const struct transfer *transfer, CURLcode code, struct e
     const char *where = transfer->where;
     long system = 0, proxy = 0;
 
-    (void)curl_easy_getinfo(transfer->easy, CURLINFO_OS_ERRNO, &system);
-    (void)curl_easy_getinfo(transfer->easy, CURLINFO_HTTP_CONNECTCODE, &proxy);
+    if (transfer->easy != NULL) { /* NULL: there was no memory for it */
+        (void)curl_easy_getinfo(transfer->easy, CURLINFO_OS_ERRNO, &system);
+        (void)curl_easy_getinfo(transfer->easy, CURLINFO_HTTP_CONNECTCODE, &proxy);
+    }
     if (code == CURLE_PEER_FAILED_VERIFICATION) {
         say_certificate(transfer, err);
         return;
