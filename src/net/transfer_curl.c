@@ -6,6 +6,7 @@
 static size_t refuse(struct transfer *transfer, enum transfer_cause cause)
 {
     transfer->cause = cause;
+    transfer_give_up(transfer);
     return 0;
 }
 

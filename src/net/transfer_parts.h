@@ -83,6 +83,8 @@ void transfers_sweep(struct net *net);
 /* The attempt's handle is gone, its connection closed where the answer was not whole. */
 void transfer_close(struct transfer *transfer);
 void transfer_destroy(struct transfer *transfer);
+/* No more is wanted of the answer that comes; the server is to see it. */
+void transfer_give_up(struct transfer *transfer);
 
 /* transfer_curl.c: sets up transfer->easy. */
 bool transfer_open(struct transfer *transfer);

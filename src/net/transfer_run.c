@@ -15,9 +15,18 @@ int64_t transfer_now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* Over HTTP/2 curl 7.88 says that a stream is not wanted any more only when it next has
+ * something to write, and the server works on: the connection goes, unless others use it.
+ */
+void transfer_give_up(struct transfer *transfer)
+{
+    (void)curl_easy_setopt(transfer->easy, CURLOPT_FORBID_REUSE, 1L);
+}
+
 void transfer_close(struct transfer *transfer)
 {
     if (transfer->easy != NULL) {
+        transfer_give_up(transfer); /* says nothing where the answer has ended */
         (void)curl_multi_remove_handle(transfer->net->multi, transfer->easy);
         curl_easy_cleanup(transfer->easy);
         transfer->easy = NULL;
