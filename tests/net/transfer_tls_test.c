@@ -5,6 +5,7 @@
 #include "support/transfers.h"
 
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,7 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -50,8 +51,15 @@ static const char serve[] = "cd \"$0\"; openssl s_server -accept 127.0.0.1:0 -ce
                             "\"$1.pem\" -key key.pem -WWW $2 </dev/null 2>log &\n"
                             "cat >/dev/null; kill $!; wait";
 
+/* HTTP/2 in front of the fake server; it ends with its standard input too. */
+static const char serve_http2[] =
+    "cd \"$0\"; PATH=$PATH:/usr/sbin; nghttpx --conf=/dev/null --no-ocsp "
+    "--errorlog-file=\"$0/log\" \"-f127.0.0.1,$1\" "
+    "\"-b127.0.0.1,$2\" key.pem good.pem </dev/null >log 2>&1 &\n"
+    "cat >/dev/null; kill $!; wait";
+
 static char folder[] = "/tmp/deskhand-tls-XXXXXX";
-static bool has_openssl;
+static bool has_openssl, has_nghttpx;
 
 struct tls_server {
     pid_t pid;
@@ -77,6 +85,7 @@ static int make_folder(void **state)
 
     (void)state;
     has_openssl = run("command -v openssl");
+    has_nghttpx = run("PATH=$PATH:/usr/sbin; command -v nghttpx");
     if (mkdtemp(folder) == NULL)
         return -1;
     snprintf(conf, sizeof(conf), "%s/system.conf", folder);
@@ -236,11 +245,92 @@ static void transfer__says__that_a_server_speaks_http_alone(void **state)
     server_stop(&server);
 }
 
+static int dial(int port, bool is_listener)
+{
+    struct sockaddr_in address = {.sin_family = AF_INET,
+                                  .sin_port = htons((uint16_t)port),
+                                  .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    socklen_t len = sizeof(address);
+    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), done;
+
+    done = is_listener ? bind(fd, (struct sockaddr *)&address, len)
+                       : connect(fd, (struct sockaddr *)&address, len);
+    if (done == 0)
+        done = getsockname(fd, (struct sockaddr *)&address, &len);
+    close(fd);
+    return done != 0 ? -1 : ntohs(address.sin_port);
+}
+
+/* On a port that was free a moment ago. */
+static void start_http2(struct tls_server *server, int back)
+{
+    int port = dial(0, true);
+    char front[16], behind[16];
+    const char *arguments[] = {"/bin/sh", "-c", serve_http2, folder, front, behind, NULL};
+    struct error err = {0};
+    int in[2];
+
+    snprintf(front, sizeof(front), "%d", port);
+    snprintf(behind, sizeof(behind), "%d", back);
+    snprintf(server->url, sizeof(server->url), "https://127.0.0.1:%d/", port);
+    assert_int_equal(pipe2(in, O_CLOEXEC), 0);
+    if (!process_start(arguments, in[0], -1, STDERR_FILENO, &server->pid, &err))
+        fail_msg("%s", err.text);
+    close(in[0]);
+    server->keeper = in[1];
+    server->out = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    for (int i = 0; i < 2000 && dial(port, false) < 0; i++)
+        transfers_turn(5);
+}
+
+/* The first is read to its end, over the connection that is used again the second is
+ * stopped. */
+static void transfer__speaks_http2__and_its_stop_is_seen_at_once(void **state)
+{
+    struct server_process behind;
+    struct tls_server front;
+    struct transfer_request request = {.url = front.url};
+    struct heard whole, stopped;
+    struct transfer *transfer;
+    char ca_file[128];
+
+    (void)state;
+    if (!has_openssl || !has_nghttpx) {
+        print_message("not run: openssl or nghttpx is not there\n");
+        skip();
+    }
+    server_start(&behind,
+                 "on GET / nth 1\n header x-request-id: req_1\n stream chat n=3 tokens=20\n"
+                 "on GET /\n head\n never\n");
+    start_http2(&front, behind.port);
+    snprintf(ca_file, sizeof(ca_file), "%s/ca.pem", folder);
+    request.ca_file = ca_file;
+    transfers_ask(&request, &whole);
+    assert_int_equal(whole.result.end, TRANSFER_DONE);
+    assert_int_equal(whole.result.facts.status, 200);
+    assert_string_equal(whole.result.facts.request_id, "req_1");
+    assert_non_null(strstr(buffer_text(&whole.bytes), "[DONE]"));
+    assert_int_equal(
+        server_count(&behind, "Via: 2 nghttpx") + server_count(&behind, "via: 2"), 1);
+    heard_init(&stopped);
+    transfer = transfers_start(&request, &stopped);
+    while (stopped.alive == 0)
+        transfers_turn(1);
+    assert_int_equal(server_count(&behind, "=== close"), 0);
+    transfer_stop(transfer);
+    server_await(&behind, "=== close", 1);
+    heard_release(&whole);
+    heard_release(&stopped);
+    stop(&front);
+    server_stop(&behind);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(transfer__trusts__what_its_ca_file_names),
         cmocka_unit_test(transfer__refuses__what_is_not_to_be_trusted__at_once),
+        cmocka_unit_test(transfer__speaks_http2__and_its_stop_is_seen_at_once),
         cmocka_unit_test(transfer__says__that_a_server_speaks_http_alone),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
