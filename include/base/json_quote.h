@@ -6,8 +6,8 @@
 #include "base/text.h"
 
 /*
- * Adds the text between quotes. What a terminal obeys (C0, DEL, C1) is escaped too; invalid UTF-8
- * becomes U+FFFD.
+ * Adds the text between quotes. What a terminal obeys (C0, DEL, C1) is escaped too; invalid
+ * UTF-8 becomes U+FFFD.
  */
 void json_quote(struct buffer *out, struct text value);
 
