@@ -5,8 +5,7 @@ knows as if that were all; the vault is whole and works on."""
 import os
 import sys
 
-from life import (FAULTS, Work, choose, complain, counts_of, live, name_of_signal, not_run, report, run, spread,
-                  tell_missing)
+from life import (FAULTS, Work, choose, complain, counts_of, live, name_of_signal, not_run, report, spread, tell_missing)
 
 SHARE = 300
 READING = {"open", "show", "search", "export"}
@@ -14,9 +13,8 @@ READING = {"open", "show", "search", "export"}
 
 def judge(chapter, number, ever, files, work):
     """What went wrong, or None."""
-    desk = chapter.before.copy_to(work.own_path("failed"))
-    ended = run(desk.command(*chapter.step.arguments(desk.name(files))),
-                {"LD_PRELOAD": FAULTS, "PROOF_ALLOCATION": str(number), "PROOF_EVER": ever})
+    desk = chapter.before.copy_to(work.own_path("failed"), is_served=True)
+    ended = desk.run(*chapter.step.arguments(desk.name(files)), number=number, ever=ever)
     said = ended.err.decode(errors="replace").rstrip("\n").split("\n")
     if ended.status is None or not 0 <= ended.status <= 7:
         return f"ended by {name_of_signal(ended.status)}: {said[-1]}"
