@@ -46,6 +46,7 @@ const struct keymap_row keymap_rows[] = {
     {READING, "I",           COMMAND_NOTE},
     {READING, "m",           COMMAND_MACROS},
     {READING, "T",           COMMAND_TRANSLATE},
+    {READING, "S",           COMMAND_SUMMARY},
     {READING, "+",           COMMAND_ATTACH},
     {READING, "O",           COMMAND_OPEN_OUTSIDE},
     {READING, "R",           COMMAND_READ_AGAIN},

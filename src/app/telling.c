@@ -42,7 +42,8 @@ static void add(struct telling *telling, const char *text, size_t len)
 static void end(struct telling *telling, const struct event *event)
 {
     telling->state = TELLING_DONE;
-    telling->prompt_hash = memory_text(event->id);
+    if (event->kind == EVENT_ANSWERED)
+        telling->prompt_hash = memory_text(event->id);
     telling->is_cut = telling->is_cut || event->is_cut;
     if (event->text) {
         buffer_clear(&telling->text);

@@ -5,6 +5,7 @@
 #include "shell/subcommand.h"
 #include "wire/egress.h"
 #include "wire/ledger.h"
+#include "wire/triage_record.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -93,6 +94,16 @@ static const char *ack_words(const struct send_ack *ack)
     return ack->is_by_hand ? "says that it was sent" : "sent";
 }
 
+static const char *triage_words(const struct triage_record *record, struct arena *arena)
+{
+    const struct triage *triage = &record->triage;
+
+    return arena_format(arena, "triage by %s: %s, %s, sentiment %+.2f",
+                        string_or_empty(record->profile),
+                        triage->intent ? triage->intent : "no intent",
+                        priority_name(triage->urgency), triage->sentiment);
+}
+
 static const char *edit_words(const struct ledger_entry *entry, struct arena *arena)
 {
     char until[MOMENT_TEXT_SIZE];
@@ -116,6 +127,7 @@ static const char *entry_words(const struct ledger_entry *entry, struct arena *a
         struct send_ack ack;
         struct change change;
         struct egress egress;
+        struct triage_record triage;
     } body;
 
     if (entry->kind == RECORD_DRAFT || entry->kind == RECORD_OVERRIDE ||
@@ -162,6 +174,10 @@ static const char *entry_words(const struct ledger_entry *entry, struct arena *a
     case RECORD_EGRESS:
         return egress_decode(entry->body, arena, &body.egress, NULL)
                    ? egress_words(&body.egress, arena)
+                   : NULL;
+    case RECORD_TRIAGE:
+        return triage_decode(entry->body, arena, &body.triage, NULL)
+                   ? triage_words(&body.triage, arena)
                    : NULL;
     default:
         return ledger_kind_name(entry->kind);

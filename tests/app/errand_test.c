@@ -342,9 +342,7 @@ static void summary__streams_into_an_overlay__that_Enter_closes(void **state)
     struct fixture *fixture = *state;
 
     model_is_set(fixture);
-    strike(fixture, "Tab :");
-    type(fixture, "summary");
-    strike(fixture, "Enter");
+    strike(fixture, "Tab S");
     assert_int_equal(effect_last(fixture, EFFECT_ASK)->asks, ASK_SUMMARY);
     assert_string_equal(effect_last(fixture, EFFECT_ASK)->lang, "en");
     model_begins(fixture);

@@ -275,6 +275,7 @@ static const char reading_help[] =
     "a\tAsk for drafts and picks again\n"
     "M\tChoose which model answers, or the local engine alone\n"
     "=\tRewrite the reply or the marked draft (needs a model)\n"
+    "S\tSum up the thread (needs a model)\n"
     "x\tReject the marked draft, with a reason\n"
     "p 1-9\tPut the pick of that number into the reply\n"
     "p p, F4\tGo to the picks\n"

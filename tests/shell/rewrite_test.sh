@@ -95,7 +95,7 @@ types "T"
 holds "T again folds it away" lacks "has not arrived"
 types "T"
 holds "and T shows it, without asking again" both 'shows "has not arrived"' 'asked "Translate TEXT" 2'
-calls summary
+types "S"
 holds "the thread is summed up" both 'shows "The thread, summed up by fake"' 'shows "The parcel is late."'
 escape
 calls triage
@@ -137,11 +137,27 @@ calls "open B2"
 holds "tickets opened one after the other are asked about together" both 'shows "en rojo"' 'asked "TICKETS" 3' 'asked "TICKETS.*number.*:1" 1'
 holds "what it says of each stands with it" both 'calls triage' 'shows "Model: "'
 tmux -L "$socket" kill-session -t three 2>/dev/null
+cat >"$work/more.jsonl" <<'TICKETS'
+{"type":"ticket","id":"B3","customer":"c1","channel":"email","created_at":"2026-11-20T08:00:00Z","due_at":"2026-11-20T09:00:00Z","lang":"es","messages":[{"id":"b3","from":"customer","at":"2026-11-20T08:00:00Z","text":"¿Cuándo abren?"}]}
+TICKETS
+exits 0 deskhand import "$work/more.jsonl"
+configure 'n = 1' 'ask = key'
+begins four
+shows "B3" >/dev/null
+keys Tab
+shows "Hola, Ana" >/dev/null
+sleep 4
+holds "where a model is asked by a key, none is asked beside it" asked TICKETS 3
+tmux -L "$socket" kill-session -t four 2>/dev/null
+configure 'n = 1' 'ask = ahead'
+begins five
+holds "where it may be asked ahead, the first of the queue is asked about" both 'shows "not opened yet"' 'asked TICKETS 4'
+tmux -L "$socket" kill-session -t five 2>/dev/null
 server_stop
 
 # ---- without a model
 rm -f "$home/deskhand.conf"
-begins four
+begins six
 shows "1042" >/dev/null
 keys Tab
 shows "Hola" >/dev/null
@@ -149,5 +165,5 @@ types "="
 holds "without a model = says what is missing" shows "Rewriting needs a model"
 types "T"
 holds "and T" shows "Translating needs a model"
-tmux -L "$socket" kill-session -t four 2>/dev/null
+tmux -L "$socket" kill-session -t six 2>/dev/null
 finish

@@ -94,7 +94,9 @@ holds "with --engine local nobody is asked" both 'exits 0 deskhand write KT-1 --
 holds "triage joins the model to the rules" both 'exits 0 deskhand triage 1042 --json' 'json "one[\"engine\"]==\"api\" and one[\"urgency\"]==\"urgent\" and one[\"sentiment\"]<0 and any(\"She needs it soon.\" in r for r in one[\"reasons\"])"'
 holds "and an answer that is none leaves it to the rules, and says so" both 'exits 0 deskhand triage 1042 --json' 'json "one[\"engine\"]==\"local\" and one[\"fallback\"]"'
 holds "what the model thought is sealed with the ticket" both 'exits 0 deskhand verify' '! grep -aq "She needs it soon" "$home"/vault.db "$home"/vault.db-wal'
-holds "the ledger tells what left for it" both 'exits 0 deskhand ledger 1042' 'prints "triage"' 'prints "rewrite"'
+holds "the ledger tells what left for it" both 'exits 0 deskhand ledger 1042' 'prints "triage by model: no intent, urgent, sentiment -0.75"' 'prints "left for a model: triage"' 'prints "left for a model: rewrite"'
+exits 0 deskhand ledger 1042 --json
+holds "and in JSON too" json 'any(e["kind"]=="triage" and e["record"]["urgency"]=="urgent" and e["record"]["thread_version"]==1 for e in one["entries"])'
 exits 0 deskhand triage 1042 --show-request
 holds "triage --show-request prints one line of JSON" both 'prints "TICKETS"' '[ "$(wc -l <"$work/out")" = 1 ]'
 server_stop
