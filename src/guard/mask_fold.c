@@ -21,13 +21,40 @@ static inline void add(struct folder *folder, char byte, enum fold_class class, 
     fold->at[fold->len++] = (uint32_t)at;
 }
 
+/* How ASCII folds: lower case, and what each byte is. */
+static const char *const ascii_lower =
+    "\0\1\2\3\4\5\6\7\10\11\12\13\14\15\16\17\20\21\22\23\24\25\26\27\30\31\32\33\34\35\36"
+    "\37"
+    " !\"#$%&'()*+,-./"
+    "0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz[\\]^_`abcdefghijklmnopqrstuvwxyz"
+    "{|}~\177";
+
+static inline enum fold_class class_of(char low)
+{
+    bool is_letter = (unsigned char)(low - 'a') < 26;
+    bool is_digit = (unsigned char)(low - '0') < 10;
+    return is_letter ? FOLD_LETTER : is_digit ? FOLD_DIGIT : FOLD_GAP;
+}
+
 static inline void add_ascii(struct folder *folder, char byte, size_t at)
 {
-    bool is_upper = byte >= 'A' && byte <= 'Z';
-    char low = (char)(is_upper ? byte + 0x20 : byte);
-    bool is_digit = byte >= '0' && byte <= '9';
-    bool is_letter = low >= 'a' && low <= 'z';
-    add(folder, low, is_digit ? FOLD_DIGIT : is_letter ? FOLD_LETTER : FOLD_GAP, at);
+    char low = ascii_lower[(unsigned char)byte];
+    add(folder, low, class_of(low), at);
+}
+
+/* The ASCII at this byte and behind it; returns where it ends. */
+static size_t add_run(struct folder *folder, struct text text, size_t at)
+{
+    struct fold *fold = folder->fold;
+    size_t len = fold->len;
+    while (at < text.len && (unsigned char)text.bytes[at] < 0x80) {
+        char low = ascii_lower[(unsigned char)text.bytes[at]];
+        fold->bytes[len] = low;
+        fold->classes[len] = (uint8_t)class_of(low);
+        fold->at[len++] = (uint32_t)at++;
+    }
+    fold->len = len;
+    return at;
 }
 
 static void add_all(struct folder *folder, struct text bytes, enum fold_class class,
@@ -158,8 +185,7 @@ static void fold_text(struct text text, bool is_german, struct arena *arena,
     buffer_init(&folder.scratch, 256);
     for (size_t at = 0; at < text.len;) {
         if ((unsigned char)text.bytes[at] < 0x80) {
-            add_ascii(&folder, text.bytes[at], at);
-            at++;
+            at = add_run(&folder, text, at);
             continue;
         }
         struct text rest = text_from(text.bytes + at, text.len - at);

@@ -96,8 +96,8 @@ static size_t fold_at(const struct fold *fold, size_t from, size_t byte)
     return from;
 }
 
-/* 0 to 9, A to Z, a to z, "-" and "_". */
-static const uint32_t token_bytes[8] = {0, 0x03FF2000, 0x87FFFFFE, 0x07FFFFFE};
+/* 0 to 9, A to Z, a to z, "-", "." and "_". */
+static const uint32_t token_bytes[8] = {0, 0x03FF6000, 0x87FFFFFE, 0x07FFFFFE};
 
 static bool is_token_byte(char byte)
 {
@@ -127,19 +127,25 @@ static size_t run_read(struct search *search, size_t start, size_t end, size_t *
     return end;
 }
 
-/* Keys are long: words of everyday length are passed over. */
+/* Keys are long: of each ten bytes one is looked at, since no shorter run is one. */
 static void tokens_find(struct search *search)
 {
-    size_t at = 0; /* of the fold */
-    for (size_t start = 0; start < search->text.len; start++) {
-        size_t end = start;
-        while (end < search->text.len && is_token_byte(search->text.bytes[end])) {
+    struct text text = search->text;
+    size_t at = 0;   /* of the fold */
+    size_t done = 0; /* nothing more is looked for before here */
+    for (size_t probe = RUN_MIN - 1; probe < text.len; probe += RUN_MIN) {
+        if (probe < done || !is_token_byte(text.bytes[probe])) {
+            continue;
+        }
+        size_t start = probe;
+        size_t end = probe;
+        while (start > done && is_token_byte(text.bytes[start - 1])) {
+            start--;
+        }
+        while (end < text.len && is_token_byte(text.bytes[end])) {
             end++;
         }
-        bool is_dotted = end - start >= 2 && end < search->text.len &&
-                         search->text.bytes[end] == '.'; /* "SG.", "ya29." */
-        start =
-            end - start >= RUN_MIN || is_dotted ? run_read(search, start, end, &at) : end;
+        done = end - start >= RUN_MIN ? run_read(search, start, end, &at) : end;
     }
 }
 
