@@ -21,6 +21,7 @@ struct engine {
     const struct options *options;
     struct net *net;
     struct asker *asker;
+    struct error wrong; /* in the configuration; ERROR_NONE: nothing was */
 };
 void engine_init(struct engine *engine, struct office *office,
                  const struct options *options);
@@ -35,10 +36,12 @@ const struct model_profile *engine_profile(struct engine *engine,
                                            struct arena *arena, const char **why);
 /*
  * What becomes of a question that failed: true where the local engine answers in its place.
- * False with --engine api, where err becomes ERROR_UNREACHABLE, and for what is wrong in
- * the configuration.
+ * False with --engine api, where err becomes ERROR_UNREACHABLE, unless it is ERROR_USAGE.
  */
-bool engine_falls_back(const struct engine *engine, struct error *err) MUST_CHECK;
+bool engine_falls_back(struct engine *engine, struct error *err) MUST_CHECK;
+/* At the end: ERROR_USAGE where the local engine stood in for what is wrong in the
+ * configuration (a key that others can read). */
+bool engine_is_right(const struct engine *engine, struct error *err) MUST_CHECK;
 /* Prints what would leave for a question, as --show-request and --headers say. */
 bool engine_show(struct engine *engine, const struct asked *asked,
                  struct error *err) MUST_CHECK;

@@ -52,7 +52,6 @@ struct posed {
     struct mask *masks[SUBJECTS_MAX]; /* one, or one for each ticket */
     size_t mask_count;
     struct ask ask;
-    bool has_ticket; /* the last message, orders: somebody's */
     size_t answers;
     int64_t answer_tokens; /* that one answer may take; 0: as the API has it */
 };

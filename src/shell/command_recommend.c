@@ -111,9 +111,8 @@ static bool explain(struct recommending *recommending, struct loaded *loaded,
                                    &offered->arena, &why);
     if (asked.profile == NULL && why == NULL)
         return true;
-    if (asked.profile != NULL &&
-        (offered->picks.pick_count == 0 ||
-         ask_model(recommending, &asked, offered, &failed)))
+    if (asked.profile != NULL && (offered->picks.pick_count == 0 ||
+                                  ask_model(recommending, &asked, offered, &failed)))
         return true;
     if (asked.profile == NULL)
         error_set(&failed, ERROR_UNREACHABLE, "%s: %s", loaded->customer.id, why);
@@ -158,7 +157,8 @@ bool subcommand_recommend(const struct options *options, struct error *err)
         return false;
     engine_init(&recommending.engine, &recommending.office, options);
     is_done = engine_check(&recommending.office, options, err) &&
-              batch_run(options, "customer", recommend, &recommending, err);
+              batch_run(options, "customer", recommend, &recommending, err) &&
+              engine_is_right(&recommending.engine, err);
     engine_release(&recommending.engine);
     shop_destroy(recommending.shop);
     office_close(&recommending.office);

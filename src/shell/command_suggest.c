@@ -96,7 +96,7 @@ static void print_note(struct suggesting *suggesting, const struct model_profile
 }
 
 /* No model may answer: said, or refused where one was asked for by name. */
-static bool stay_local(const struct suggesting *suggesting, const char *why,
+static bool stay_local(struct suggesting *suggesting, const char *why,
                        struct offered *offered, struct error *err)
 {
     struct error refused = {0};
@@ -182,7 +182,8 @@ bool subcommand_suggest(const struct options *options, struct error *err)
     engine_init(&suggesting.engine, &suggesting.office, options);
     is_done = engine_check(&suggesting.office, options, err) &&
               office_shop(&suggesting.office, &suggesting.shop, err) &&
-              batch_run(options, "ticket", suggest, &suggesting, err);
+              batch_run(options, "ticket", suggest, &suggesting, err) &&
+              engine_is_right(&suggesting.engine, err);
     engine_release(&suggesting.engine);
     shop_destroy(suggesting.shop);
     office_close(&suggesting.office);

@@ -38,12 +38,12 @@ static bool print_triage(const struct triage *triage, bool json, struct error *e
 }
 
 /* The rules alone answer: said, or refused where a model was asked for by name. */
-static bool stay_local(const struct triaging *triaging, const char *why,
+static bool stay_local(struct triaging *triaging, enum error_code code, const char *why,
                        struct triage *triage, struct arena *arena, struct error *err)
 {
     struct error refused = {0};
 
-    error_set(&refused, ERROR_UNREACHABLE, "%s: %s", triage->ticket, why);
+    error_set(&refused, code, "%s: %s", triage->ticket, why);
     if (!engine_falls_back(&triaging->engine, &refused))
         return error_set(err, refused.code, "%s", refused.text);
     triage->fallback = arena_text(arena, why);
@@ -64,7 +64,7 @@ static bool ask_model(struct triaging *triaging, const struct asked *asked,
                     text_from(answers[0].text, answers[0].len), asked->tickets, triage, 1,
                     asked->now, arena, &failed))
         return true;
-    return stay_local(triaging, failed.text, triage, arena, err);
+    return stay_local(triaging, failed.code, failed.text, triage, arena, err);
 }
 
 static bool answer(struct triaging *triaging, const struct loaded *loaded,
@@ -90,7 +90,7 @@ static bool answer(struct triaging *triaging, const struct loaded *loaded,
     if (asked.profile != NULL && !ask_model(triaging, &asked, triage, arena, err))
         return false;
     if (asked.profile == NULL && why != NULL &&
-        !stay_local(triaging, why, triage, arena, err))
+        !stay_local(triaging, ERROR_UNREACHABLE, why, triage, arena, err))
         return false;
     return print_triage(triage, triaging->options->json, err);
 }
@@ -129,7 +129,8 @@ bool subcommand_triage(const struct options *options, struct error *err)
               office_shop(&triaging.office, &triaging.shop, err);
     if (is_done) {
         triaging.intents = triage_offered(triaging.shop);
-        is_done = batch_run(options, "ticket", triage_ticket, &triaging, err);
+        is_done = batch_run(options, "ticket", triage_ticket, &triaging, err) &&
+                  engine_is_right(&triaging.engine, err);
     }
     offered_destroy(triaging.intents);
     engine_release(&triaging.engine);

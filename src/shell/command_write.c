@@ -218,7 +218,8 @@ bool subcommand_write(const struct options *options, struct error *err)
     engine_init(&writing.engine, &writing.office, options);
     is_done = engine_check(&writing.office, options, err) &&
               office_shop(&writing.office, &writing.shop, err) &&
-              find_product(&writing, err) && write_product(&writing, err);
+              find_product(&writing, err) && write_product(&writing, err) &&
+              engine_is_right(&writing.engine, err);
     engine_release(&writing.engine);
     shop_destroy(writing.shop);
     arena_release(&writing.arena);

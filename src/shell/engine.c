@@ -89,14 +89,21 @@ const struct model_profile *engine_profile(struct engine *engine,
     return profile;
 }
 
-bool engine_falls_back(const struct engine *engine, struct error *err)
+bool engine_falls_back(struct engine *engine, struct error *err)
 {
-    if (err->code == ERROR_USAGE)
-        return false;
-    if (!string_equals(engine->options->engine, "api"))
-        return true;
-    err->code = ERROR_UNREACHABLE;
-    return false;
+    bool is_api = string_equals(engine->options->engine, "api");
+
+    if (err->code == ERROR_USAGE && !is_api)
+        engine->wrong = *err;
+    if (err->code != ERROR_USAGE && is_api)
+        err->code = ERROR_UNREACHABLE;
+    return !is_api;
+}
+
+bool engine_is_right(const struct engine *engine, struct error *err)
+{
+    return engine->wrong.code == ERROR_NONE ||
+           error_set(err, engine->wrong.code, "%s", engine->wrong.text);
 }
 
 static bool print_request(const struct asker_request *request, bool with_headers,

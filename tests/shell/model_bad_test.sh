@@ -33,10 +33,15 @@ no_control() { ! LC_ALL=C grep -q "$(printf '[\001-\010\013-\037\177]')" "$1"; }
 printf 'sk-open\n' >"$work/key"
 chmod 644 "$work/key"
 port=9
+# key_wrong COMMAND...: the local engine answers, the exit code is 2; with --engine api it does not
+key_wrong() {
+    exits 2 deskhand "$@" --json && json 'len(lines)==1 and one["engine"]=="local" and "key_file" in one["fallback"]' &&
+        says "key_file" && ! grep -q sk-open "$work/err" && exits 2 deskhand "$@" --json --engine api && json 'one["error"]["code"]==2'
+}
 configure "key_file = $work/key"
-holds "a key that others can read exits 2" both 'exits 2 deskhand suggest 1042' 'says "key_file"' '! grep -q sk-open "$work/err"'
+holds "a key that others can read" both 'key_wrong suggest 1042' 'key_wrong recommend c1' 'key_wrong triage 1042'
 configure "key_file = $work/none"
-holds "a key that is not there exits 2" both 'exits 2 deskhand suggest 1042' 'says "key_file"'
+holds "a key that is not there" both 'key_wrong suggest 1042' 'prints "key_file"'
 with "a key that the server refuses" local_instead "key" <<'EOF'
 on POST /
     status 401
