@@ -12,6 +12,7 @@
 #include "chat/product.h"
 #include "chat/suggestion.h"
 #include "chat/ticket.h"
+#include "chat/triage.h"
 #include "guard/guard.h"
 
 #include <stdbool.h>
@@ -52,6 +53,9 @@ struct loaded {
     const char *elsewhere_by; /* its agent; NULL */
     const struct attachment *unfinished_files;
     size_t unfinished_file_count;
+    bool has_thought;
+    struct triage thought;   /* what a model thought of the thread last */
+    int64_t thought_version; /* as it stood then */
     moment_t read_at;
     size_t damaged; /* records that could not be read */
 };

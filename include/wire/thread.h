@@ -122,6 +122,9 @@ bool thread_builder_add(struct thread_builder *builder, enum record_kind kind,
  */
 bool thread_builder_ticket(const struct thread_builder *builder, struct ticket *ticket,
                            struct error *err) MUST_CHECK;
+/* What a model thought of the thread last, of whichever version; NULL: nothing. Borrowed. */
+struct triage_record;
+const struct triage_record *thread_builder_triage(const struct thread_builder *builder);
 /* Intents without an ack, oldest first; in the arena. */
 void thread_builder_unsent(const struct thread_builder *builder,
                            const struct send_intent **intents, size_t *count);

@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "wire/thread.h"
 #include "wire/thread_records.h"
+#include "wire/triage_record.h"
 
 /* What one writer left, read when it is asked for. */
 struct writer_edit {
@@ -31,6 +32,8 @@ struct thread_builder {
     struct writer_edit *edits; /* the one that changed last at the end */
     size_t edit_capacity;
     size_t edit_count;
+    bool has_triage;
+    struct triage_record triage; /* the last one */
 };
 
 /* The body of an edit is the writer's now, and of nobody that it takes. */

@@ -4,6 +4,7 @@
 #include "shell/office.h"
 #include "shell/unfinished.h"
 #include "wire/thread.h"
+#include "wire/triage_record.h"
 
 struct reading {
     struct thread_builder *builder;
@@ -55,6 +56,17 @@ static void take_unsent(struct loaded *loaded, const struct thread_builder *buil
         };
     }
     loaded->unsent_count = count;
+}
+
+static void take_thought(struct loaded *loaded, const struct thread_builder *builder)
+{
+    const struct triage_record *record = thread_builder_triage(builder);
+
+    if (record == NULL)
+        return;
+    loaded->has_thought = true;
+    loaded->thought = record->triage;
+    loaded->thought_version = record->thread_version;
 }
 
 void office_find_language(struct ticket *ticket, const struct customer *customer)
@@ -144,6 +156,7 @@ bool office_load(struct office *office, const char *ticket, struct loaded **load
 
     if (is_good) {
         take_unsent(made, builder);
+        take_thought(made, builder);
         unfinished_take(office, builder, made);
         made->read_at = moment_now();
         is_good = load_customer(office, made, err) && load_products(office, made, err);

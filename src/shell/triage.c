@@ -7,42 +7,15 @@
 
 #define RECORD_LIMIT (64 * 1024)
 
-struct looking {
-    struct arena *arena;
-    int64_t version;
-    struct triage_record found;
-    bool is_found;
-};
-
-/* The last one of this version counts. */
-static bool look_at(void *context, const struct vault_record *record)
-{
-    struct looking *looking = context;
-    struct triage_record read;
-
-    if (record->kind == RECORD_TRIAGE &&
-        triage_decode(record->body, looking->arena, &read, NULL) &&
-        read.thread_version == looking->version) {
-        looking->found = read;
-        looking->is_found = true;
-    }
-    return true;
-}
-
 bool triage_of(struct office *office, const struct loaded *loaded, const struct shop *shop,
                moment_t now, struct arena *arena, struct triage *triage, bool *is_known,
                struct error *err)
 {
-    struct looking looking = {.arena = arena, .version = loaded->ticket.version};
-    int64_t stream;
-
-    if (!offer_triage(office, loaded, shop, now, arena, triage, err) ||
-        !office_ticket_stream(office, loaded->ticket.id, &stream, err) ||
-        !vault_read(office->vault, stream, 0, look_at, &looking, NULL, err))
+    if (!offer_triage(office, loaded, shop, now, arena, triage, err))
         return false;
-    *is_known = looking.is_found;
-    if (looking.is_found)
-        assist_triage_join(&looking.found.triage, arena, triage);
+    *is_known = loaded->has_thought && loaded->thought_version == loaded->ticket.version;
+    if (*is_known)
+        assist_triage_join(&loaded->thought, arena, triage);
     return true;
 }
 

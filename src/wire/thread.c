@@ -163,6 +163,18 @@ static bool add_edit(struct thread_builder *builder, struct text body, struct er
     return true;
 }
 
+/* One that cannot be read is no opinion, and keeps nobody from the ticket. */
+static bool add_triage(struct thread_builder *builder, struct text body, struct error *err)
+{
+    struct triage_record record;
+    (void)err;
+    if (triage_decode(body, builder->arena, &record, NULL)) {
+        builder->triage = record;
+        builder->has_triage = true;
+    }
+    return true;
+}
+
 bool thread_builder_add(struct thread_builder *builder, enum record_kind kind,
                         struct text body, struct error *err)
 {
@@ -170,7 +182,7 @@ bool thread_builder_add(struct thread_builder *builder, enum record_kind kind,
         [RECORD_TICKET] = add_header,      [RECORD_MESSAGE] = add_message,
         [RECORD_CHANGE] = add_change,      [RECORD_EDIT] = add_edit,
         [RECORD_SEND_INTENT] = add_intent, [RECORD_SEND_ACK] = add_ack,
-        [RECORD_SEND_GIVEN] = add_given,
+        [RECORD_SEND_GIVEN] = add_given,   [RECORD_TRIAGE] = add_triage,
     };
     size_t at = (size_t)kind;
     return at >= COUNT_OF(readers) || !readers[at] || readers[at](builder, body, err);
@@ -217,4 +229,9 @@ void thread_builder_unsent(const struct thread_builder *builder,
     }
     *intents = copy;
     *count = builder->unsent_count;
+}
+
+const struct triage_record *thread_builder_triage(const struct thread_builder *builder)
+{
+    return builder->has_triage ? &builder->triage : NULL;
 }

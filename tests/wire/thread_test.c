@@ -1,5 +1,7 @@
 #include "wire/thread_fixture.h"
 
+#include "wire/triage_record.h"
+
 static void thread__holds_what_the_line_said(void **state)
 {
     struct fixture *fixture = *state;
@@ -33,6 +35,25 @@ static void thread__passes_over_kinds_it_does_not_know(void **state)
     assert_false(
         thread_builder_add(fixture->builder, RECORD_MESSAGE, text_of("{}"), &fixture->err));
     assert_string_equal(fixture->err.text, "id: is missing");
+}
+
+static void thread__knows_what_a_model_thought_last(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char first[] = "{\"at\":\"2026-11-28T09:00:00Z\",\"thread_version\":1,"
+                                "\"urgency\":\"low\"}";
+    static const char second[] = "{\"at\":\"2026-11-28T09:01:00Z\",\"thread_version\":2,"
+                                 "\"urgency\":\"high\"}";
+    line_arrives(fixture, LINE);
+    assert_null(thread_builder_triage(fixture->builder));
+    add(fixture, RECORD_TRIAGE, text_of(first));
+    add(fixture, RECORD_TRIAGE, text_of(second));
+    add(fixture, RECORD_TRIAGE, text_of("no json at all"));
+    const struct triage_record *last = thread_builder_triage(fixture->builder);
+    assert_non_null(last);
+    assert_int_equal(last->thread_version, 2);
+    assert_int_equal(last->triage.urgency, PRIORITY_HIGH);
+    assert_int_equal(ticket(fixture)->message_count, 2);
 }
 
 static void thread__takes_no_room_for_its_ledger(void **state)
@@ -259,6 +280,7 @@ int main(void)
         TEST(thread__keeps_a_message_once_however_often_it_is_recorded),
         TEST(thread__counts_what_was_read),
         TEST(thread__tells_possibly_sent_from_waiting),
+        TEST(thread__knows_what_a_model_thought_last),
         TEST(thread__takes_no_room_for_its_ledger),
         TEST(ack__says_what_became_of_it_and_by_whom),
         TEST(thread__remembers_replies_on_their_way),
