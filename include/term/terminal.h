@@ -26,8 +26,9 @@ bool terminal_open(int in, int out, struct terminal **terminal,
 void terminal_close(struct terminal *terminal); /* NULL is allowed */
 void terminal_size(struct terminal *terminal, int *rows, int *columns);
 void terminal_set_theme(struct terminal *terminal, const struct theme *theme);
-/* Shows the canvas: only cells that changed, one write. */
-bool terminal_show(struct terminal *terminal, const struct canvas *canvas,
+/* Shows the canvas: only cells that changed, of the rows touched since it was shown last,
+ * in one write. */
+bool terminal_show(struct terminal *terminal, struct canvas *canvas,
                    struct error *err) MUST_CHECK;
 /* The next frame is drawn from nothing. */
 void terminal_redraw(struct terminal *terminal);
@@ -45,7 +46,8 @@ int terminal_descriptor(const struct terminal *terminal);
 /* A part of a key sequence stands there: read again after so many ms; -1: none. */
 int terminal_wait_ms(const struct terminal *terminal);
 
-/* Nothing of what was shown or typed stays, on the screen or in memory; draw anew, or leave. */
+/* Nothing of what was shown or typed stays, on the screen or in memory; draw anew, or
+ * leave. */
 void terminal_wipe(struct terminal *terminal);
 /* Gives the terminal to another program ($EDITOR, the shell), and takes it back. */
 void terminal_leave(struct terminal *terminal);

@@ -19,12 +19,14 @@ struct cell {
     uint32_t code_points[5];
     uint8_t style;   /* enum style */
     uint8_t columns; /* 1, 2; 0 for a right half */
+    uint16_t none;   /* 0: cells compare as bytes, there is no padding */
 };
 
 struct canvas {
     int rows;
     int columns;
     struct cell *cells; /* rows * columns */
+    bool *is_touched;   /* by row: something was drawn there, or may have been */
     int caret_row;      /* -1: hidden */
     int caret_column;
     const void *drawn_by; /* the screen whose frame stands here; NULL: none */
@@ -77,5 +79,7 @@ void canvas_text(const struct canvas *canvas, struct buffer *out);
 /* What is left of the box when this many rows and columns are taken off its edges. */
 struct box box_inside(struct box box, int top, int right, int bottom, int left);
 const struct cell *canvas_at(const struct canvas *canvas, int row, int column);
+/* What stands there was shown: no row is touched any more. */
+void canvas_untouch(struct canvas *canvas);
 
 #endif

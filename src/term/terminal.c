@@ -256,7 +256,7 @@ void terminal_size(struct terminal *terminal, int *rows, int *columns)
 
 void terminal_redraw(struct terminal *terminal)
 {
-    canvas_reset(&terminal->shown, 0, 0);
+    canvas_release(&terminal->shown);
     clearok(stdscr, TRUE);
 }
 

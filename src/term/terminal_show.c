@@ -93,8 +93,7 @@ void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
 
 static bool is_same_cell(const struct cell *a, const struct cell *b)
 {
-    return memcmp(a->code_points, b->code_points, sizeof(a->code_points)) == 0 &&
-           a->style == b->style && a->columns == b->columns;
+    return a->code_points[0] == b->code_points[0] && memcmp(a, b, sizeof(*a)) == 0;
 }
 
 static void put_cell(const struct terminal *terminal, int row, int column,
@@ -114,48 +113,62 @@ static void put_cell(const struct terminal *terminal, int row, int column,
 
 /* Cells that differ from what is shown; a wide one is put again when either half differs.
  */
-static void put_row(struct terminal *terminal, const struct canvas *canvas, int row,
-                    bool is_new)
+static void put_row(struct terminal *terminal, const struct canvas *canvas, int row)
 {
-    for (int column = 0; column < canvas->columns; column++) {
-        const struct cell *cell = canvas_at(canvas, row, column);
-        bool is_wide = cell->columns == 2;
+    const struct cell *cells = canvas_at(canvas, row, 0);
+    const struct cell *shown = canvas_at(&terminal->shown, row, 0);
 
-        if (cell->columns == 0)
-            continue;
-        if (is_new || !is_same_cell(cell, canvas_at(&terminal->shown, row, column)) ||
-            (is_wide && column + 1 < canvas->columns &&
-             !is_same_cell(canvas_at(canvas, row, column + 1),
-                           canvas_at(&terminal->shown, row, column + 1))))
-            put_cell(terminal, row, column, cell);
+    for (int column = 0; column < canvas->columns; column++) {
+        bool is_wide = cells[column].columns == 2 && column + 1 < canvas->columns;
+
+        if (cells[column].columns != 0 &&
+            (!is_same_cell(&cells[column], &shown[column]) ||
+             (is_wide && !is_same_cell(&cells[column + 1], &shown[column + 1]))))
+            put_cell(terminal, row, column, &cells[column]);
     }
 }
 
-static void remember(struct terminal *terminal, const struct canvas *canvas)
+static void put_rows(struct terminal *terminal, const struct canvas *canvas)
 {
-    if (terminal->shown.rows != canvas->rows || terminal->shown.columns != canvas->columns)
-        canvas_reset(&terminal->shown, canvas->rows, canvas->columns);
-    memcpy(terminal->shown.cells, canvas->cells,
-           (size_t)canvas->rows * (size_t)canvas->columns * sizeof(*canvas->cells));
+    size_t columns = (size_t)canvas->columns;
+    size_t len = columns * sizeof(*canvas->cells);
+
+    for (int row = 0; row < canvas->rows; row++) {
+        const struct cell *cells = canvas->cells + (size_t)row * columns;
+        struct cell *shown = terminal->shown.cells + (size_t)row * columns;
+
+        if (!canvas->is_touched[row] || memcmp(cells, shown, len) == 0)
+            continue;
+        put_row(terminal, canvas, row);
+        memcpy(shown, cells, len);
+    }
 }
 
-bool terminal_show(struct terminal *terminal, const struct canvas *canvas,
-                   struct error *err)
+/* What is shown is not known: every cell is put. */
+static void forget(struct terminal *terminal, struct canvas *canvas)
 {
-    bool is_new =
-        terminal->shown.rows != canvas->rows || terminal->shown.columns != canvas->columns;
+    struct canvas *shown = &terminal->shown;
 
+    canvas_reset(shown, canvas->rows, canvas->columns);
+    memset(shown->cells, 0xFF,
+           (size_t)shown->rows * (size_t)shown->columns * sizeof(*shown->cells));
+    memset(canvas->is_touched, true, (size_t)canvas->rows * sizeof(*canvas->is_touched));
+}
+
+bool terminal_show(struct terminal *terminal, struct canvas *canvas, struct error *err)
+{
     if (canvas->rows != LINES || canvas->columns != COLS)
         return true; /* the size moved while this was drawn: the next frame fits */
-    for (int row = 0; row < canvas->rows; row++)
-        put_row(terminal, canvas, row, is_new);
+    if (terminal->shown.rows != canvas->rows || terminal->shown.columns != canvas->columns)
+        forget(terminal, canvas);
+    put_rows(terminal, canvas);
+    canvas_untouch(canvas);
     if (canvas->caret_row >= 0)
         move(canvas->caret_row, canvas->caret_column);
     else
         move(canvas->rows - 1, 0);
     curs_set(canvas->caret_row >= 0 ? 1 : 0);
     refresh();
-    remember(terminal, canvas);
     return terminal_forward(terminal, err);
 }
 
@@ -183,7 +196,7 @@ void terminal_wipe(struct terminal *terminal)
         endwin();
     (void)!ftruncate(terminal->memory, 0);
     lseek(terminal->memory, 0, SEEK_SET);
-    canvas_reset(&terminal->shown, 0, 0);
+    canvas_release(&terminal->shown);
     decoder_forget(&terminal->decoder);
     if (!terminal->is_left)
         (void)!write(terminal->out, CLEAR, strlen(CLEAR));

@@ -23,6 +23,7 @@ void canvas_release(struct canvas *canvas)
 {
     memory_free_wiped(canvas->cells, (size_t)canvas->rows * (size_t)canvas->columns *
                                          sizeof(*canvas->cells));
+    memory_free(canvas->is_touched);
     canvas_init(canvas);
 }
 
@@ -41,6 +42,7 @@ static void fill_all(struct canvas *canvas)
         memcpy(canvas->cells + (size_t)row * columns, canvas->cells,
                columns * sizeof(*canvas->cells));
     }
+    memset(canvas->is_touched, true, (size_t)canvas->rows * sizeof(*canvas->is_touched));
 }
 
 void canvas_reset(struct canvas *canvas, int rows, int columns)
@@ -52,6 +54,7 @@ void canvas_reset(struct canvas *canvas, int rows, int columns)
         canvas->rows = rows;
         canvas->columns = columns;
         canvas->cells = memory_get((size_t)rows * (size_t)columns * sizeof(*canvas->cells));
+        canvas->is_touched = memory_get((size_t)rows * sizeof(*canvas->is_touched));
     }
     canvas->caret_row = CANVAS_NO_ROW;
     canvas->caret_column = 0;
@@ -78,7 +81,13 @@ const struct cell *canvas_at(const struct canvas *canvas, int row, int column)
     return &canvas->cells[(size_t)row * (size_t)canvas->columns + (size_t)column];
 }
 
-/* Cells of one row of a box that lie on the canvas: [first, end) of its columns. */
+void canvas_untouch(struct canvas *canvas)
+{
+    memset(canvas->is_touched, false, (size_t)canvas->rows * sizeof(*canvas->is_touched));
+}
+
+/* Cells of one row of a box that lie on the canvas, to be drawn in: [first, end) of its
+ * columns. */
 struct strip {
     struct cell *cells; /* of the canvas's row; NULL: the row is not on it */
     int origin;         /* the box's column on the canvas */
@@ -95,6 +104,7 @@ static struct strip strip_of(struct canvas *canvas, struct box box, int row)
     if (row < 0 || row >= box.rows || at < 0 || at >= canvas->rows) {
         return (struct strip){0};
     }
+    canvas->is_touched[at] = true;
     strip.cells = canvas->cells + (size_t)at * (size_t)canvas->columns;
     strip.first = box.column < 0 ? -box.column : 0;
     if (strip.end > canvas->columns - box.column) {

@@ -242,6 +242,27 @@ static void canvas_caret__stays_on_the_canvas(void **state)
     assert_int_equal(fixture->canvas.caret_row, -1);
 }
 
+static void canvas__tells_which_rows_were_drawn_in(void **state)
+{
+    struct fixture *fixture = *state;
+    struct canvas *canvas = &fixture->canvas;
+    struct box box = {1, 0, 2, 4};
+    canvas_reset(canvas, 5, 4);
+    for (int row = 0; row < 5; row++) {
+        assert_true(canvas->is_touched[row]);
+    }
+    canvas_untouch(canvas);
+    canvas_put(canvas, box, 0, 0, STYLE_TEXT, shown_literal("ab"));
+    canvas_put(canvas, box, 2, 0, STYLE_TEXT, shown_literal("below the box"));
+    canvas_tint(canvas, canvas_box(canvas), 4, 0, 2, STYLE_DIM);
+    for (int row = 0; row < 5; row++) {
+        assert_int_equal(canvas->is_touched[row], row == 1 || row == 4);
+    }
+    canvas_fill(canvas, box, STYLE_TEXT, ' ');
+    assert_true(canvas->is_touched[2]);
+    assert_false(canvas->is_touched[3]);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -260,6 +281,7 @@ int main(void)
         TEST(canvas_tint__restyles_and_keeps_what_stands_there),
         TEST(canvas_reset__empties_and_hides_the_caret),
         TEST(canvas_caret__stays_on_the_canvas),
+        TEST(canvas__tells_which_rows_were_drawn_in),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -89,6 +89,25 @@ static void assert_same(const struct canvas *kept, const struct canvas *fresh, i
     assert_true(kept->caret_row < 0 || kept->caret_column == fresh->caret_column);
 }
 
+/* A reader who looks at touched rows alone has seen all of it. */
+static void assert_touched(struct canvas *canvas, struct canvas *seen, int round)
+{
+    if (seen->rows != canvas->rows || seen->columns != canvas->columns) {
+        canvas_reset(seen, canvas->rows, canvas->columns);
+    }
+    for (int row = 0; row < canvas->rows; row++) {
+        size_t at = (size_t)row * (size_t)canvas->columns;
+        if (canvas->is_touched[row]) {
+            memcpy(seen->cells + at, canvas->cells + at,
+                   (size_t)canvas->columns * sizeof(*seen->cells));
+        }
+    }
+    seen->caret_row = canvas->caret_row;
+    seen->caret_column = canvas->caret_column;
+    assert_same(seen, canvas, round);
+    canvas_untouch(canvas);
+}
+
 static void draw_anew(const struct fixture *fixture, struct canvas *canvas,
                       struct drawn *drawn)
 {
@@ -114,12 +133,14 @@ static void screen__draws_any_model_at_any_size_and_as_a_new_one_would(void **st
 {
     struct fixture fixture;
     struct canvas fresh;
+    struct canvas seen;
     struct drawn drawn;
     int columns = 120;
     int rows = 36;
     (void)state;
     fixture_init(&fixture);
     canvas_init(&fresh);
+    canvas_init(&seen);
     for (int round = 0; round < ROUNDS; round++) {
         if (round % ROUNDS_A_SCENE == ROUNDS_A_SCENE - 1) {
             scene_size(&columns, &rows);
@@ -131,6 +152,7 @@ static void screen__draws_any_model_at_any_size_and_as_a_new_one_would(void **st
         }
         fixture_draw(&fixture, columns, rows);
         assert_cells(&fixture.canvas);
+        assert_touched(&fixture.canvas, &seen, round);
         if (columns >= 40 && rows >= 10 && !fixture.model.is_locked) {
             assert_frame(&fixture.canvas);
         }
@@ -143,6 +165,7 @@ static void screen__draws_any_model_at_any_size_and_as_a_new_one_would(void **st
     }
     fixture.model.held = NULL;
     fixture.model.held_count = 0;
+    canvas_release(&seen);
     canvas_release(&fresh);
     fixture_release(&fixture);
 }
