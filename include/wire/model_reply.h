@@ -1,6 +1,7 @@
 /*
  * Answers of the model APIs: bodies whole or streamed, in any of the four dialects, into
- * pieces of text, ends and usage. What comes is hostile: limits everywhere, the JSON gate
+ * pieces of text, ends and usage. What a model thinks in front of an answer ("<think>…</think>") is
+ * left out. What comes is hostile: limits everywhere, the JSON gate
  * before all.
  */
 #ifndef WIRE_MODEL_REPLY_H

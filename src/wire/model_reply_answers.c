@@ -76,13 +76,23 @@ void reply_begin(struct model_reader *reader, size_t index)
     }
 }
 
+static void hand_on(struct model_reader *reader, size_t index, struct text piece)
+{
+    if (piece.len > 0) {
+        reader->handler.piece(reader->context, index, piece);
+    }
+}
+
 void reply_piece(struct model_reader *reader, size_t index, const char *text)
 {
     struct reply_answer *answer = running(reader, index);
     if (answer && text && text[0] != '\0') {
+        struct text held;
+        struct text rest = reply_answer_text(answer, text_of(text), &held);
         answer->has_begun = true;
         answer->has_text = true;
-        reader->handler.piece(reader->context, index, text_of(text));
+        hand_on(reader, index, held);
+        hand_on(reader, index, rest);
     }
 }
 
@@ -100,6 +110,7 @@ void reply_finish(struct model_reader *reader, size_t index, enum model_finish f
     struct reply_answer *answer = running(reader, index);
     if (answer) {
         answer->has_begun = true;
+        hand_on(reader, index, reply_answer_rest(answer));
         answer->finish =
             finish == MODEL_STOPPED && answer->is_refused ? MODEL_REFUSED : finish;
         reader->handler.finish(reader->context, index, answer->finish);

@@ -8,11 +8,19 @@
 #include "wire/model_reply.h"
 #include "wire/sse.h"
 
+/* Models that run at home put what they think in front: "<think>…</think>". It is no
+ * answer. */
+enum reply_thought { THOUGHT_MAY_COME, THOUGHT_RUNS, THOUGHT_ENDED, THOUGHT_NONE };
+#define THOUGHT_HELD 16
+
 struct reply_answer {
     bool has_begun; /* the server spoke of it */
     bool has_text;
     bool is_refused; /* a refusal came, the end maybe not yet */
     enum model_finish finish;
+    enum reply_thought thought;
+    char held[THOUGHT_HELD]; /* what may yet begin a thought, or end it; then its NUL */
+    size_t held_len;
 };
 
 enum reply_shape { REPLY_UNKNOWN, REPLY_WHOLE, REPLY_EVENTS };
@@ -47,6 +55,12 @@ extern const struct reply_dialect messages_dialect;
 void reply_begin(struct model_reader *reader, size_t index);
 /* NULL and "" are no piece. */
 void reply_piece(struct model_reader *reader, size_t index, const char *text);
+/* In model_reply_thought.c: the rest of a text behind what is thought; what was held comes
+ * first, in held. */
+struct text reply_answer_text(struct reply_answer *answer, struct text text,
+                              struct text *held);
+/* The answer ends: what was held, which began no thought. */
+struct text reply_answer_rest(struct reply_answer *answer);
 void reply_refuse(struct model_reader *reader, size_t index);
 void reply_finish(struct model_reader *reader, size_t index, enum model_finish finish);
 /* The API's own end: what has begun and not ended has stopped. */

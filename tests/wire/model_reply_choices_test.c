@@ -68,6 +68,20 @@ static const struct reply_case chunks[] = {
            "'text':'hm'}]},{'type':'text','text':'Hel'},{'type':'text','text':'lo'}]}}")
          CHUNK(STOP) DONE,
      "0'Hel' 0'lo' 0=stop", 0, false},
+    {"what is thought in front of the answer, the words cut anywhere",
+     CHUNK(DELTA("'\\n<th'")) CHUNK(DELTA("'ink>hm, a < b <'")) CHUNK(DELTA("'</thi'"))
+         CHUNK(DELTA("'nk>'")) CHUNK(DELTA("'\\n\\n'")) CHUNK(DELTA("'Hel'"))
+             CHUNK(DELTA("'lo <think>'")) CHUNK(STOP) DONE,
+     "0'Hel' 0'lo <think>' 0=stop", 0, false},
+    {"thought to the end, and no answer",
+     CHUNK(DELTA("'<think>hm'"))
+         CHUNK("{'index':0,'delta':{},'finish_reason':'length'}") DONE,
+     "0=length", 0, false},
+    {"what begins like a thought and is none",
+     CHUNK(DELTA("' <th'")) CHUNK(DELTA("'ose> are ours'")) CHUNK(STOP) DONE,
+     "0' <th' 0'ose> are ours' 0=stop", 0, false},
+    {"an answer that ends where a thought might begin",
+     CHUNK(DELTA("'<'")) CHUNK(STOP) DONE, "0'<' 0=stop", 0, false},
     {"reasoning and calls of tools are no text",
      CHUNK("{'index':0,'delta':{'reasoning_content':'hm'}}")
          CHUNK("{'index':0,'delta':{'tool_calls':[{'function':{'arguments':'{}'}}]},"
