@@ -237,6 +237,9 @@ bool errand_hear(struct model *model, const struct event *event)
         say_error(model, "%s: %s", telling_by(telling), telling->why);
     else if (telling->state == TELLING_DONE)
         say_nothing(model);
-    errand_show(model);
+    if (event->kind == EVENT_GREW) /* behind what stands there already */
+        buffer_add(&model->overlay.text, event->text, event->len);
+    else
+        errand_show(model);
     return true;
 }
