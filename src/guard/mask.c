@@ -136,12 +136,14 @@ static void literals_find(struct search *search)
     for (size_t at = 0; at < fold->len; at++) {
         struct placeholder placeholder;
         size_t byte = fold->at[at];
-        if (!begins[(unsigned char)search->text.bytes[byte]] ||
+        if (fold->classes[at] == FOLD_TAKEN ||
+            !begins[(unsigned char)search->text.bytes[byte]] ||
             (at > 0 && fold->at[at - 1] == byte)) {
             continue;
         }
         struct text rest = text_from(search->text.bytes + byte, search->text.len - byte);
-        bool after_word = at > 0 && fold->classes[at - 1] != FOLD_GAP;
+        bool after_word = at > 0 && (fold->classes[at - 1] == FOLD_LETTER ||
+                                     fold->classes[at - 1] == FOLD_DIGIT);
         if (!placeholder_may_begin(rest, after_word) ||
             placeholder_read(rest, after_word, true, &placeholder) != PLACEHOLDER_FOUND) {
             continue;
@@ -149,6 +151,9 @@ static void literals_find(struct search *search)
         size_t end = at;
         while (end < fold->len && fold->at[end] < byte + placeholder.len) {
             end++;
+        }
+        if (memchr(fold->classes + at, FOLD_TAKEN, end - at) != NULL) {
+            continue; /* a key stands in it, and goes by itself */
         }
         struct text raw = text_from(rest.bytes, placeholder.len);
         uint32_t value = value_get(search->mask, VALUE_LITERAL,
@@ -194,6 +199,7 @@ static void search_run(struct search *search)
 {
     fold_read(search->text, search->arena, &search->fold);
     mask_cues_find(search);
+    secrets_find(search); /* first: a key may hold anything */
     literals_find(search);
     known_find(search);
     size_t known = search->mask->value_count;

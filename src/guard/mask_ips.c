@@ -37,6 +37,13 @@ static bool is_address(const char *text)
            (count_of(text, ':') > 2 && inet_pton(AF_INET6, text, bytes) == 1);
 }
 
+/* A point, or one colon alone, at the end of what may be an address. */
+static bool is_sentence_sign(const struct fold *fold, size_t start, size_t last)
+{
+    bool is_double = last > start && fold->bytes[last - 1] == ':';
+    return fold->bytes[last] == '.' || (fold->bytes[last] == ':' && !is_double);
+}
+
 static size_t address_end(const struct fold *fold, size_t start)
 {
     char text[ADDRESS_BYTES + 1];
@@ -44,8 +51,7 @@ static size_t address_end(const struct fold *fold, size_t start)
     while (is_part(fold, end) && end - start < ADDRESS_BYTES) {
         end++;
     }
-    while (end > start && (fold->bytes[end - 1] == '.' ||
-                           (fold->bytes[end - 1] == ':' && fold->bytes[end - 2] != ':'))) {
+    while (end > start && is_sentence_sign(fold, start, end - 1)) {
         end--;
     }
     memcpy(text, fold->bytes + start, end - start);

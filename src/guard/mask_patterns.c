@@ -4,7 +4,6 @@
 
 void patterns_find(struct search *search)
 {
-    secrets_find(search);
     emails_find(search);
     ips_find(search);
     numbers_find(search);

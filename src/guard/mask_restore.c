@@ -108,8 +108,8 @@ static void pass(struct mask_restorer *restorer, struct text bytes, uint32_t cod
                  struct buffer *out)
 {
     buffer_add(out, bytes.bytes, bytes.len);
-    restorer->after_word =
-        code_point == '_' || utf8_is_letter(code_point) || utf8_is_digit(code_point);
+    restorer->after_word = code_point == '_' || utf8_is_digit(code_point) ||
+                           (utf8_is_letter(code_point) && !utf8_is_unspaced(code_point));
     if (ends_run(code_point)) {
         restorer->run_len = 0;
         restorer->is_link = false;

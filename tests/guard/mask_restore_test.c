@@ -52,7 +52,7 @@ static const struct change changes[] = {
     {"【【EMAIL_1】】", "begona.ibanez@correo.example", 0}, {"[[E-MAIL_1]]", "begona.ibanez@correo.example", 0}, {"[[EMAIL_01]]", "begona.ibanez@correo.example", 0},
     {"〔PHONE_1〕", "+34 611 204 377", 0}, {"[[phone-1]]", "+34 611 204 377", 0}, {"[[PHONE]]", "+34 611 204 377", 0}, {"[PHONE]", "+34 611 204 377", 0},
     {"[[ADDRESS_1]], [[POSTCODE_1]]", "Calle de la Ballesta 27, 2.º A, 40001", 0}, {"[Address 1]", "Calle de la Ballesta 27, 2.º A", 0}, {"[[ORDER_1]]", "TR-884120", 0}, {"【order_1】", "TR-884120", 0},
-    {"[[NAME_1]]", "Begoña Ibáñez Cuesta", 0}, {"[[name 1]]您好", "Begoña Ibáñez Cuesta您好", 0}, {"请联系【NAME_1】。", "请联系Begoña Ibáñez Cuesta。", 0}, {"NAME_1さん", "Begoña Ibáñez Cuestaさん", 0},
+    {"[[NAME_1]]", "Begoña Ibáñez Cuesta", 0}, {"[[name 1]]您好", "Begoña Ibáñez Cuesta您好", 0}, {"请联系【NAME_1】。", "请联系Begoña Ibáñez Cuesta。", 0}, {"请写信到EMAIL_1。", "请写信到begona.ibanez@correo.example。", 0}, {"NAME_1さん", "Begoña Ibáñez Cuestaさん", 0},
     {"[[EMAIL_2]]", "bob@mail.example", 0}, {"[[TYPED_1]]", "[[EMAIL_1]]", 0},
     /* nothing fits, or may not go back */
     {"[[EMAIL]]", "⟦EMAIL⟧", 1}, {"[[EMAIL_9]]", "⟦EMAIL_9⟧", 1}, {"[[EMIAL_1]]", "⟦EMIAL_1⟧", 1}, {"[[CARD_1]]", "⟦CARD_1⟧", 1}, {"[[ACCOUNT_1]]", "⟦ACCOUNT_1⟧", 1},
