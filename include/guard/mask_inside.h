@@ -62,6 +62,8 @@ enum need {
     NEED_NOTHING,
     NEED_POINT, /* behind its first letter, or nothing: "A. Ruiz", and not "a Ruiz" */
     NEED_CLOSE, /* no comma or line between its characters, and few signs */
+    NEED_ALONE, /* nothing else in its line: a signature, a field; for a name that is a word
+                 */
     NEED_PLACE, /* the city beside it, or a word for a postcode before it */
 };
 

@@ -167,15 +167,19 @@ static bool is_telling(const struct facts *facts, const char *key, struct arena 
     return strlen(key) >= least && is_letters && !name_is_word(facts, key, arena);
 }
 
+static void spell_name(struct mask *mask, struct text text, const char *key, enum need need)
+{
+    uint32_t value = value_get(mask, MASK_NAME, key, text);
+    value_spell(mask, value, key, need);
+    value_spell(mask, value, fold_key(text, true, &mask->arena), need);
+}
+
 static void known_part(struct mask *mask, const struct facts *facts, struct text text,
                        const char *key)
 {
-    if (!is_telling(facts, key, &mask->arena)) {
-        return;
+    if (is_telling(facts, key, &mask->arena)) {
+        spell_name(mask, text, key, NEED_NOTHING);
     }
-    uint32_t value = value_get(mask, MASK_NAME, key, text);
-    value_spell(mask, value, key, NEED_NOTHING);
-    value_spell(mask, value, fold_key(text, true, &mask->arena), NEED_NOTHING);
 }
 
 /* Two parts in either order, and an initial before the last. */
@@ -232,7 +236,8 @@ void known_name(struct mask *mask, const struct facts *facts, const char *name)
         return;
     }
     if (parts.count == 1) {
-        known_part(mask, facts, whole, key);
+        bool is_name = is_telling(facts, key, &mask->arena);
+        spell_name(mask, whole, key, is_name ? NEED_NOTHING : NEED_ALONE);
         if (is_wide(key)) {
             known_given(mask, facts, whole);
         }

@@ -121,6 +121,20 @@ static bool is_called_postcode(const struct fold *fold, size_t start)
     return false;
 }
 
+/* Only signs stand beside it, up to the ends of its line. */
+static bool is_alone(const struct fold *fold, size_t start, size_t end)
+{
+    while (start > 0 && fold->classes[start - 1] == FOLD_GAP &&
+           fold->bytes[start - 1] != '\n') {
+        start--;
+    }
+    while (end < fold->len && fold->classes[end] == FOLD_GAP && fold->bytes[end] != '\n') {
+        end++;
+    }
+    return (start == 0 || fold->bytes[start - 1] == '\n') &&
+           (end == fold->len || fold->bytes[end] == '\n');
+}
+
 static bool is_met(const struct mask *mask, const struct fold *fold, size_t start,
                    const struct tree_node *node, const struct walk *walk)
 {
@@ -130,6 +144,8 @@ static bool is_met(const struct mask *mask, const struct fold *fold, size_t star
     switch ((enum need)node->need) {
     case NEED_POINT:
         return fold->bytes[start + 1] != ' ';
+    case NEED_ALONE:
+        return is_alone(fold, start, walk->at + 1);
     case NEED_CLOSE:
         return !walk->is_apart;
     case NEED_PLACE:
