@@ -1,6 +1,6 @@
 /*
- * JSON laid out to be read: line feeds and spaces are put between its tokens, and nothing
- * else. Every token, and every byte of every string, is as it stands.
+ * JSON laid out to be read: line feeds and spaces are put between its tokens, a line feed
+ * behind each "\n" in a string, and nothing else. Every byte that was there is there.
  */
 #ifndef WIRE_JSON_LAYOUT_H
 #define WIRE_JSON_LAYOUT_H

@@ -85,9 +85,9 @@ static void add_request(const struct asker_request *request, size_t number, size
         buffer_format(out, "%s\n", request->headers[i]);
     buffer_format(out, "\n%zu bytes of body", request->body.len);
     buffer_add_text(out,
-                    ", laid out to be read: line breaks and indents between its tokens "
-                    "are put in here, all other bytes are those that leave "
-                    "(suggest --show-request prints the bytes alone)\n\n");
+                    ", laid out to be read: line breaks between its tokens and behind "
+                    "\\n, and indents, are put in here; all other bytes are those that "
+                    "leave (suggest --show-request prints the bytes alone)\n\n");
     json_lay_out(request->body, out);
     buffer_add_text(out, "\n\n");
 }

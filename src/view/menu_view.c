@@ -55,7 +55,9 @@ static struct box place(const struct view *view, int rows, int columns)
     if (is_above) {
         room.rows = above;
     }
-    if (is_above && reply.columns - 2 >= COLUMNS_ABOVE_MIN) {
+    /* Which engine answers is about no reply, and who works on the data is a long line. */
+    if (is_above && reply.columns - 2 >= COLUMNS_ABOVE_MIN &&
+        view->model->menu.kind != MENU_MODEL) {
         room.column = reply.column + 1;
         room.columns = reply.columns - 2;
     }

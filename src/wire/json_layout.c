@@ -12,14 +12,23 @@ static void begin_line(struct buffer *out, size_t depth)
         buffer_add_char(out, ' ');
 }
 
-/* The string that begins the text, with both its quotes. */
-static size_t string_len(struct text text)
+/* The string that begins the text, with both its quotes; a line ends behind each \n of it.
+ * Returns its bytes. */
+static size_t add_string(struct text text, struct buffer *out)
 {
     size_t at = 1;
 
-    while (at < text.len && text.bytes[at] != '"')
-        at += text.bytes[at] == '\\' ? 2 : 1;
-    return at < text.len ? at + 1 : text.len;
+    buffer_add_char(out, '"');
+    while (at < text.len && text.bytes[at] != '"') {
+        size_t len = text.bytes[at] == '\\' && at + 1 < text.len ? 2 : 1;
+        buffer_add(out, text.bytes + at, len);
+        if (len == 2 && text.bytes[at + 1] == 'n')
+            buffer_add_char(out, '\n');
+        at += len;
+    }
+    if (at < text.len)
+        buffer_add_char(out, text.bytes[at++]);
+    return at;
 }
 
 void json_lay_out(struct text json, struct buffer *out)
@@ -31,9 +40,7 @@ void json_lay_out(struct text json, struct buffer *out)
         char next = at + 1 < json.len ? json.bytes[at + 1] : '\0';
 
         if (byte == '"') {
-            size_t len = string_len(text_from(json.bytes + at, json.len - at));
-            buffer_add(out, json.bytes + at, len);
-            at += len - 1;
+            at += add_string(text_from(json.bytes + at, json.len - at), out) - 1;
             continue;
         }
         if (byte == '}' || byte == ']') {

@@ -8,7 +8,7 @@
 
 #include "wire/json_layout.h"
 
-static void layout__puts_line_feeds_and_spaces_between_tokens_alone(void **state)
+static void layout__puts_in_line_feeds_and_spaces_and_changes_nothing(void **state)
 {
     static const struct {
         const char *json;
@@ -22,6 +22,7 @@ static void layout__puts_line_feeds_and_spaces_between_tokens_alone(void **state
          "{\n  \"a\": [\n    1,\n    true\n  ],\n  \"b\": {}\n}"},
         {"[\"{,:[ \\\" ]\"]", "[\n  \"{,:[ \\\" ]\"\n]"},
         {"[\"\\\\\"]", "[\n  \"\\\\\"\n]"},
+        {"[\"a\\nb\\\\n\"]", "[\n  \"a\\n\nb\\\\n\"\n]"},
         {"[\"no end", "[\n  \"no end"},
         {"[\"no end\\", "[\n  \"no end\\"},
         {"]}", "]\n}"},
@@ -40,7 +41,7 @@ static void layout__puts_line_feeds_and_spaces_between_tokens_alone(void **state
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(layout__puts_line_feeds_and_spaces_between_tokens_alone),
+        cmocka_unit_test(layout__puts_in_line_feeds_and_spaces_and_changes_nothing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
