@@ -319,6 +319,7 @@ struct model {
 
     uint64_t request;        /* the last one given out */
     uint64_t offer_request;  /* the one whose answer is wanted; 0 none */
+    bool offer_is_wanted;    /* the agent struck a key for it */
     struct offered *offered; /* NULL: none yet */
     bool is_offer_stale;     /* the thread moved since */
     bool offer_is_told;      /* to the ledger */

@@ -16,6 +16,8 @@
  * is not even sanitised. Line feeds are spaces. NULL gives the empty text.
  */
 struct shown shown_line(const char *hostile, size_t columns, struct arena *arena);
+/* The same, and no more than so many cells: the last one is "…" where it goes on. */
+struct shown shown_cut(const char *hostile, size_t columns, struct arena *arena);
 /* The bytes [start, end) of what is sanitised already; borrowed. */
 struct shown shown_part(struct shown shown, size_t start, size_t end);
 /* Both, one behind the other. */

@@ -214,13 +214,27 @@ static void drafts_fail(struct model *model, const char *why)
     mark_return(model);
 }
 
+/* No draft of it was begun: the local ones stand alone, and it is said why. */
+static void asking_refused(struct model *model, const char *why)
+{
+    struct offered *offered = model->offered;
+
+    if (offered)
+        offered->suggestion.fallback = arena_text(&offered->arena, why);
+    say_error(model, "No model is asked: %s", why);
+}
+
 void asking_ended(struct model *model, const struct event *event)
 {
     struct asking *asking = asking_of(model, event->request);
     const char *why = event->error ? event->error->text : "the model wrote nothing";
 
-    if (!asking || !asking->count)
+    if (!asking)
         return;
+    if (!asking->count) {
+        asking_refused(model, why);
+        return;
+    }
     if (event->error)
         say_error(model, "%s does not answer: %s", asking->profile, why);
     drafts_fail(model, why);

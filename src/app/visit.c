@@ -128,6 +128,7 @@ void visit_offer(struct model *model, struct effects *effects, enum offer_cause 
 
     model->offer_request = ++model->request;
     model->asking.request = model->offer_request;
+    model->offer_is_wanted = cause == OFFER_WANTED;
     model->retired_at_offer = model->retired_count;
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->request = model->offer_request;

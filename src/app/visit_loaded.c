@@ -233,5 +233,7 @@ void visit_offered(struct model *model, struct event *event)
     model->is_draft_chosen = false;
     model->draft_claim = SIZE_MAX;
     model->pick_selected = 0;
+    if (model->offer_is_wanted && offered->suggestion.fallback)
+        say(model, "The local engine answers: %s", offered->suggestion.fallback);
     reply_read_again(model);
 }

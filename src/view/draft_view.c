@@ -102,7 +102,7 @@ static void add_model(const struct view *view, const struct draft *draft,
     size_t ending = ending_of(draft);
     pieces_say(pieces, STYLE_REASON, " " DRAFT_MODEL_SIGN " ");
     pieces_add(pieces, STYLE_REASON,
-               shown_line(view_suggestion(view->model)->model, MODEL_COLUMNS, view->arena));
+               shown_cut(view_suggestion(view->model)->model, MODEL_COLUMNS, view->arena));
     if (draft->is_coming) {
         pieces_say(pieces, STYLE_DIM, " · still writing");
     } else if (draft->failure != NULL) {

@@ -13,8 +13,10 @@
 #define SLOT_COLUMNS  3
 #define LANG_COLUMNS  3
 #define FRONT_MIN     12
-#define SIGN_COLUMNS     2
+#define SIGN_COLUMNS  2
 #define MODEL_COLUMNS 30
+/* Cells of the title beside why the local engine answered. */
+#define FALLBACK_REST 24
 
 /* What a row counts, each in a column of its own where any draft has it. */
 enum slot { SLOT_PROVED, SLOT_ATTESTED, SLOT_UNSOURCED, SLOT_CONTRADICTED, SLOT_FLAGS };
@@ -283,7 +285,7 @@ static void add_model(const struct view *view, const struct suggestion *suggesti
         pieces_say(right, STYLE_DIM, " · ");
         pieces_say(right, STYLE_REASON, DRAFT_MODEL_SIGN " ");
         pieces_add(right, STYLE_DIM,
-                   shown_line(suggestion->model, MODEL_COLUMNS, view->arena));
+                   shown_cut(suggestion->model, MODEL_COLUMNS, view->arena));
     }
 }
 
@@ -301,12 +303,14 @@ void drafts_view_title(const struct view *view, struct box box)
     } else if (suggestion != NULL && model->offer_request != 0) {
         pieces_say(&right, STYLE_DIM, "asking again…");
     } else if (suggestion != NULL && suggestion->fallback != NULL) {
+        int room = box.columns - FALLBACK_REST;
         pieces_say(&right, STYLE_WAITING, "local: ");
-        pieces_add(&right, STYLE_WAITING,
-                   shown_line(suggestion->fallback, 40, view->arena));
+        pieces_add(
+            &right, STYLE_WAITING,
+            shown_cut(suggestion->fallback, room < 1 ? 1 : (size_t)room, view->arena));
     } else if (suggestion != NULL) {
         pieces_add(&right, STYLE_DIM,
-                   shown_line(suggestion->engine, MODEL_COLUMNS, view->arena));
+                   shown_cut(suggestion->engine, MODEL_COLUMNS, view->arena));
         add_model(view, suggestion, &right);
     }
     frame_title(view, box, frame_style(view, PANE_DRAFTS), &left, &right);

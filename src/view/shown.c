@@ -170,6 +170,17 @@ struct shown shown_line(const char *hostile, size_t columns, struct arena *arena
     return shown;
 }
 
+struct shown shown_cut(const char *hostile, size_t columns, struct arena *arena)
+{
+    struct shown shown = shown_line(hostile, columns, arena);
+    size_t used;
+    if (columns == 0 || shown_columns(shown) <= columns) {
+        return shown_part(shown, 0, columns == 0 ? 0 : shown.text.len);
+    }
+    size_t len = utf8_fit(shown.text, columns - 1, &used);
+    return shown_join(shown_part(shown, 0, len), shown_literal("…"), arena);
+}
+
 struct shown shown_part(struct shown shown, size_t start, size_t end)
 {
     return shown_of(shown.text.bytes + start, end - start);

@@ -272,13 +272,13 @@ static struct pieces asking_of(const struct view *view)
         return pieces;
     }
     pieces_say(&pieces, STYLE_WAITING, "asking ");
-    pieces_add(&pieces, STYLE_WAITING, shown_line(asking->profile, 24, view->arena));
+    pieces_add(&pieces, STYLE_WAITING, shown_cut(asking->profile, 24, view->arena));
     if (asking->waits[0] != '\0') {
         int64_t left = asking->waits_until - model->now;
         pieces_add(
             &pieces, STYLE_WAITING,
             shown_format(view->arena, " · again in %d s: ", left < 0 ? 0 : (int)left));
-        pieces_add(&pieces, STYLE_WAITING, shown_line(asking->waits, 80, view->arena));
+        pieces_add(&pieces, STYLE_WAITING, shown_cut(asking->waits, 80, view->arena));
         return pieces;
     }
     pieces_add(&pieces, STYLE_DIM,

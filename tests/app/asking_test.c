@@ -347,6 +347,33 @@ static void asking_again__stops_the_first_and_passes_the_instruction(void **stat
     assert_true(effect_last(fixture, EFFECT_OFFER)->asks_model);
 }
 
+static void a_key_for_drafts__is_told_why_no_model_is_asked(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->is_silent[EFFECT_OFFER] = true;
+    strike(fixture, "a");
+    struct event event = story_event(fixture, EVENT_OFFERED);
+    event.offered = offer(fixture, "1042");
+    event.offered->suggestion.fallback = "the customer objects";
+    post(fixture, &event);
+
+    assert_says(fixture, "The local engine answers: the customer objects");
+}
+
+static void a_question_that_cannot_be_asked__says_why_and_leaves_no_rows(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    asking_ends(fixture, "today's budget is used up");
+
+    assert_int_equal(offered(fixture)->draft_count, 2);
+    assert_string_equal(offered(fixture)->fallback, "today's budget is used up");
+    assert_says(fixture, "budget is used up");
+}
+
 static void a_wait__is_counted_down_until_a_piece_comes(void **state)
 {
     struct fixture *fixture = *state;
@@ -476,6 +503,8 @@ int main(void)
         STORY(a_question_that_nobody_waits_for__is_stopped_when_it_begins),
         STORY(what_is_to_be_known_of_a_model__is_said_when_it_is_asked),
         STORY(asking_again__stops_the_first_and_passes_the_instruction),
+        STORY(a_key_for_drafts__is_told_why_no_model_is_asked),
+        STORY(a_question_that_cannot_be_asked__says_why_and_leaves_no_rows),
         STORY(a_wait__is_counted_down_until_a_piece_comes),
         STORY(an_answer_past_its_limit__keeps_its_front_without_a_hole),
         STORY(a_draft_with_holes__says_so_when_it_is_taken),

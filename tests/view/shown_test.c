@@ -172,12 +172,35 @@ static void shown_map_offset__never_goes_back(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void cut__ends_in_an_ellipsis_where_it_goes_on(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t columns;
+        const char *shown;
+    } rows[] = {
+        {NULL, 5, ""},          {"abc", 3, "abc"},
+        {"abcd", 3, "ab…"},     {"退货可以", 5, "退货…"},
+        {"退货可以", 4, "退…"}, {"abc", 1, "…"},
+        {"abc", 0, ""},         {"a\x1b[2J", 4, "a␛[…"},
+    };
+    struct arena arena;
+    (void)state;
+    arena_init(&arena);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct shown shown = shown_cut(rows[i].text, rows[i].columns, &arena);
+        assert_true(text_is(shown.text, rows[i].shown));
+    }
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(shown_make__lets_no_control_bidi_or_hidden_character_through),
         TEST(shown_make__tells_a_foreign_host_in_punycode),
         TEST(shown_line__is_one_line_and_no_longer_than_needed),
+        TEST(cut__ends_in_an_ellipsis_where_it_goes_on),
         TEST(shown_map_offset__follows_what_became_longer_or_vanished),
         TEST(shown_map_offset__never_goes_back),
     };
