@@ -33,7 +33,7 @@ const char *asker_note(struct asker *asker, const struct model_profile *profile)
     if (profile->moderation || habits->was_told_unmoderated)
         return NULL;
     habits->was_told_unmoderated = true;
-    return "no moderation is set for this model: its drafts are read by the guard alone";
+    return "no moderation is set: the guard alone reads its drafts";
 }
 
 /* ---- what would leave ---- */

@@ -327,20 +327,19 @@ void status_view_digest(const struct view *view, struct digest *digest)
     prompt_view_digest(view, digest);
 }
 
-/* Where the message still fits behind it; returns the cells it took with its gap. */
+/* Where so many cells are left behind it; returns the cells it took with its gap. */
 static int put_if_it_fits(const struct view *view, const struct pieces *pieces, int column,
-                          struct shown message)
+                          int behind)
 {
     struct box box = view->layout->status;
-    int behind = column + pieces_columns(pieces) + 3;
-    bool is_alone = behind + (int)shown_columns(message) + 1 > box.columns;
-    if (pieces->count == 0 || (message.text.len != 0 && is_alone)) {
+    bool fits = column + pieces_columns(pieces) + 3 + behind <= box.columns;
+    if (pieces->count == 0 || (behind != 0 && !fits)) {
         return 0;
     }
     return pieces_put(view->canvas, box, 0, column, box.columns - column - 1, pieces) + 3;
 }
 
-/* A message that does not fit behind what stands there anyway stands in its place. */
+/* A message that does not fit stands in the place of the mode, then of what is asked. */
 void status_view_draw(const struct view *view)
 {
     const struct model *model = view->model;
@@ -356,9 +355,14 @@ void status_view_draw(const struct view *view)
     struct pieces mode = mode_of(view);
     struct shown message = shown_line(model->status, (size_t)box.columns, view->arena);
     struct pieces asking = asking_of(view);
+    int behind = message.text.len == 0 ? 0 : (int)shown_columns(message) + 1;
+    int beside = asking.count == 0 ? 0 : pieces_columns(&asking) + 3;
     int column = 1;
-    column += put_if_it_fits(view, &mode, column, message);
-    column += put_if_it_fits(view, &asking, column, message);
+    if (column + beside + behind > box.columns) {
+        beside = 0; /* it will not stand there: the mode may */
+    }
+    column += put_if_it_fits(view, &mode, column, behind == 0 ? 0 : behind + beside);
+    column += put_if_it_fits(view, &asking, column, behind);
     if (message.text.len != 0) {
         enum style style = model->status_is_error ? STYLE_ERROR : STYLE_TEXT;
         column += canvas_put_cut(view->canvas, box, 0, column, box.columns - column - 1,

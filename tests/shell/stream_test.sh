@@ -28,7 +28,7 @@ done_with() {
     server_stop
 }
 journal_has() { await grep -qaF -- "$1" "$work/server/journal" || { echo "the journal lacks: $1"; return 1; }; }
-requests() { grep -ca '^=== request' "$work/server/journal"; }
+requests() { grep -ca '"n":3' "$work/server/journal"; } # for drafts
 row_has() { pane | grep -E "│[▸ ]$1 " | grep -qF -- "$2"; }
 row_shows() { await row_has "$1" "$2" || { echo "row $1 lacks: $2"; pane; return 1; }; }
 
@@ -44,7 +44,7 @@ keys Tab
 holds "local drafts stand first, the model's behind them with the next numbers" both 'row_shows 1 "Hola, Ana: Gracias"' 'row_shows 4 "✦"' 'row_shows 6 "✦"'
 holds "the status line says who is asked, for how many drafts, and how it is stopped" both 'shows "asking gpt-x · 3 drafts · "' 'shows "^C stops it"'
 holds "the header says which engine answers and where" shows "gpt-x · eu"
-holds "a draft that streams is not taken by its digit" both 'keys 4' 'shows "Draft 4 is still coming"' 'pane_has " reading"'
+holds "a draft that streams is not taken by its digit" both 'keys 4' 'shows "Draft 4 is still coming"' 'pane_lacks "writing · reply"'
 holds "typing goes on while they stream" both 'writes r' 'types "Hola Ana, miro tu pedido"' 'shows "│ Hola Ana, miro tu pedido"' 'pane_has "asking gpt-x"'
 escape
 keys J

@@ -548,6 +548,21 @@ static void screen__zoomed_shows_the_pane_alone(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void status__keeps_what_is_asked_before_the_mode(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_ask(fixture, 3);
+    snprintf(fixture->model.status, sizeof(fixture->model.status), "%s",
+             "Draft 4 is still coming: it can be taken once it is whole");
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "\n asking gpt-x-mini · 3 drafts"));
+    assert_true(fixture_shows(fixture, "stops it   Draft 4 is still coming"));
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture_shows(fixture, " reading · thread   Draft 4 is still coming"));
+    fixture_draw(fixture, 160, 36);
+    assert_true(fixture_shows(fixture, " reading · thread   asking gpt-x-mini · 3 drafts"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -579,6 +594,7 @@ int main(void)
         TEST(menu__filters_with_the_caret_behind_what_was_typed),
         TEST(overlay__scrolls_and_says_how_much_there_is),
         TEST(overlay__tells_what_was_taken_out_and_put_in),
+        TEST(status__keeps_what_is_asked_before_the_mode),
         TEST(screen__says_so_where_it_is_too_small),
         TEST(screen__shows_nothing_of_anybody_while_it_is_locked),
         TEST(screen__zoomed_shows_the_pane_alone),
