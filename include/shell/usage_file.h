@@ -3,6 +3,11 @@
  * in the state folder, shared by every process of this home. Under a lock while it is open;
  * replaced whole. Names nobody: a ticket stands there as a hash under a salt of that day.
  *
+ * Not synced, since it is written twice a request and the screen waits for it: a kill loses
+ * nothing of it, a power failure may lose the day's sum, which is told (ERROR_DAMAGED) or
+ * starts some requests too low. What left, and what it took, stands in the egress records
+ * of the vault, which are durable; a ticket's budget is summed from those.
+ *
  *     deskhand usage 1
  *     day 2026-11-28 SALT
  *     used REQUESTS PROMPT-TOKENS COMPLETION-TOKENS COST-MICRO

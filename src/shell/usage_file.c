@@ -285,7 +285,7 @@ bool usage_file_save(const struct usage_file *file, struct error *err)
 
     buffer_init(&out, FILE_MAX);
     write_lines(file, &out);
-    is_saved = state_file_write(file->folder, NAME, buffer_text(&out), out.len, err);
+    is_saved = state_file_write_fast(file->folder, NAME, buffer_text(&out), out.len, err);
     buffer_release(&out);
     return is_saved;
 }

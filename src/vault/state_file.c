@@ -86,20 +86,18 @@ static bool sync_folder(const char *folder)
     return ok;
 }
 
-static bool replace_file(const char *folder, const char *written, const char *path, int fd,
-                         const void *bytes, size_t len)
-{
-    bool ok = write_all(fd, bytes, len) && fsync(fd) == 0;
-    return close(fd) == 0 && ok && rename(written, path) == 0 && sync_folder(folder);
-}
-
-bool state_file_write(const char *folder, const char *name, const void *bytes, size_t len,
-                      struct error *err)
+static bool replace_file(const char *folder, const char *name, struct text bytes,
+                         bool is_synced, struct error *err)
 {
     char *path = memory_format("%s/%s", folder, name);
     char *written = memory_format("%s/.%s.XXXXXX", folder, name);
     int fd = mkostemp(written, O_CLOEXEC);
-    bool ok = fd >= 0 && replace_file(folder, written, path, fd, bytes, len);
+    bool ok = fd >= 0 && write_all(fd, (const uint8_t *)bytes.bytes, bytes.len) &&
+              (!is_synced || fsync(fd) == 0);
+    if (fd >= 0) {
+        ok = close(fd) == 0 && ok && rename(written, path) == 0 &&
+             (!is_synced || sync_folder(folder));
+    }
     if (!ok) {
         (void)error_set_errno(err, ERROR_FAILED, "%s", path);
         if (fd >= 0) {
@@ -109,6 +107,18 @@ bool state_file_write(const char *folder, const char *name, const void *bytes, s
     memory_free(path);
     memory_free(written);
     return ok;
+}
+
+bool state_file_write(const char *folder, const char *name, const void *bytes, size_t len,
+                      struct error *err)
+{
+    return replace_file(folder, name, text_from(bytes, len), true, err);
+}
+
+bool state_file_write_fast(const char *folder, const char *name, const void *bytes,
+                           size_t len, struct error *err)
+{
+    return replace_file(folder, name, text_from(bytes, len), false, err);
 }
 
 void state_file_sweep(const char *folder, const char *name)

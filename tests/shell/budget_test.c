@@ -2,6 +2,7 @@
 
 #include "base/secret.h"
 #include "shell/usage_file.h"
+#include "vault/state_file.h"
 
 #include <fcntl.h>
 #include <setjmp.h>
@@ -19,6 +20,18 @@
 #include <cmocka.h>
 
 #define NOON 1795435200
+
+/* In the place of the C library's, for all that this program links: how often it is waited
+ * for the disk. */
+static int syncs;
+
+int fsync(int fd);
+int fsync(int fd)
+{
+    (void)fd;
+    syncs++;
+    return 0;
+}
 
 struct fixture {
     struct office office;
@@ -370,6 +383,20 @@ static void the_file__is_its_owners_and_names_no_ticket(void **state)
     assert_string_equal(file.reservations[0].ticket, hash);
 }
 
+static void counting__does_not_wait_for_the_disk(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char bytes[] = "1";
+
+    assert_true(state_file_write(fixture->folder, "other", bytes, 1, NULL));
+    assert_int_equal(syncs, 2); /* they are counted */
+    syncs = 0;
+    assert_true(reserves(fixture, 600));
+    uses(fixture, 600, (struct usage){.prompt_tokens = 90});
+    assert_int_equal(syncs, 0);
+    assert_int_equal(today(fixture, NOON).prompt_tokens, 90);
+}
+
 static void without_a_budget__nothing_hangs_on_the_disk(void **state)
 {
     struct fixture *fixture = *state;
@@ -436,6 +463,7 @@ int main(void)
             settling__counts_also_where_the_file_was_damaged_meanwhile, begin, end),
         cmocka_unit_test_setup_teardown(the_file__is_its_owners_and_names_no_ticket, begin,
                                         end),
+        cmocka_unit_test_setup_teardown(counting__does_not_wait_for_the_disk, begin, end),
         cmocka_unit_test_setup_teardown(without_a_budget__nothing_hangs_on_the_disk, begin,
                                         end),
         cmocka_unit_test_setup_teardown(a_lock_that_is_held__is_not_waited_for_for_ever,
