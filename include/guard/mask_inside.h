@@ -181,7 +181,8 @@ struct number {
     size_t end;
     uint8_t groups[NUMBER_GROUPS]; /* their lengths */
     size_t group_count;
-    char joint; /* the first sign between two groups, 0 for one group */
+    char joint;   /* the first sign between two groups, 0 for one group */
+    bool has_cue; /* a word for an identity number, a card or an account stands before it */
 };
 /* A number that a rule knows: which kind it is. */
 bool number_judge(const struct search *search, const struct number *number,
@@ -194,11 +195,11 @@ bool number_is_called(const struct search *search, const struct number *number,
 /* Fills the cues of the search: before anything is taken. */
 void mask_cues_find(struct search *search);
 /*
- * A word for such a value stands in the same line, not far in front of this byte. cue_end:
- * where the nearest ends, 0 for none.
+ * A word for such a value (bits of enum cue_role) stands in the same line, not far in front
+ * of this byte. cue_end: where the nearest ends, 0 for none.
  */
-bool cue_before(const struct search *search, size_t start, enum cue_role role);
-size_t cue_end(const struct search *search, size_t start, enum cue_role role);
+bool cue_before(const struct search *search, size_t start, unsigned roles);
+size_t cue_end(const struct search *search, size_t start, unsigned roles);
 /* What follows each word of that role may be taken. */
 typedef void cue_taker(struct search *search, size_t at);
 void cues_take(struct search *search, enum cue_role role, cue_taker *take);

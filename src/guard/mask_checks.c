@@ -79,5 +79,5 @@ bool number_judge(const struct search *search, const struct number *number,
         *kind = MASK_IDENTITY;
         return true;
     }
-    return number_is_called(search, number, kind);
+    return number->has_cue && number_is_called(search, number, kind);
 }

@@ -86,25 +86,28 @@ static size_t line_start(const struct fold *fold, size_t start)
     return from;
 }
 
-size_t cue_end(const struct search *search, size_t start, enum cue_role role)
+size_t cue_end(const struct search *search, size_t start, unsigned roles)
 {
     size_t nearest = 0;
+    if (search->cue_count == 0) {
+        return 0;
+    }
     size_t from = line_start(&search->fold, start);
     for (size_t i = first_from(search, start); i > 0; i--) {
         const struct cue *cue = &search->cues[i - 1];
         if (cue->start < from) {
             break;
         }
-        if ((cue->roles & role) != 0 && cue->end <= start && cue->end > nearest) {
+        if ((cue->roles & roles) != 0 && cue->end <= start && cue->end > nearest) {
             nearest = cue->end;
         }
     }
     return nearest;
 }
 
-bool cue_before(const struct search *search, size_t start, enum cue_role role)
+bool cue_before(const struct search *search, size_t start, unsigned roles)
 {
-    return cue_end(search, start, role) != 0;
+    return cue_end(search, start, roles) != 0;
 }
 
 void cues_take(struct search *search, enum cue_role role, cue_taker *take)

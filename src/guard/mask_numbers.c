@@ -59,6 +59,7 @@ static size_t number_at(struct search *search, size_t start)
 {
     const struct fold *fold = &search->fold;
     struct number number = {.start = start};
+    number.has_cue = cue_before(search, start, CUE_IDENTITY | CUE_CARD | CUE_ACCOUNT);
     enum mask_kind kind;
     enum mask_kind best_kind = MASK_CARD;
     size_t best = 0;
