@@ -9,6 +9,9 @@
 #include <unistd.h>
 
 #define CLEAR "\033[0m\033[H\033[2J"
+/* Of the memory for a frame so much stays: to give pages back and get them again costs more
+ * than a small frame. */
+#define FRAME_KEPT ((off_t)64 * 1024)
 
 bool terminal_forward(struct terminal *terminal, struct error *err)
 {
@@ -35,7 +38,8 @@ bool terminal_forward(struct terminal *terminal, struct error *err)
         }
     }
     memory_free_wiped(bytes, (size_t)len);
-    if (ftruncate(terminal->memory, 0) != 0 || lseek(terminal->memory, 0, SEEK_SET) != 0)
+    if ((len > FRAME_KEPT && ftruncate(terminal->memory, 0) != 0) ||
+        lseek(terminal->memory, 0, SEEK_SET) != 0)
         return error_set_errno(err, ERROR_FAILED, "the terminal's buffer");
     return done >= 0 || error_set_errno(err, ERROR_FAILED, "the terminal");
 }
