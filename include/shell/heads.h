@@ -55,6 +55,14 @@ bool heads_read(struct heads *heads, uint32_t from, int budget_ms, heads_handler
 
 /* Records came that were not looked at. */
 bool heads_are_behind(struct heads *heads);
+/*
+ * As heads_are_behind(), for a loop that turns often: while nothing was behind the vault is
+ * asked again only where this process wrote since, heads_look_again() was called, or a
+ * second has begun.
+ */
+bool heads_seem_behind(struct heads *heads);
+/* Somebody else may have written. */
+void heads_look_again(struct heads *heads);
 /* How many tickets are known to follow the one that heads_catch_up() gives. */
 size_t heads_listed(const struct heads *heads);
 /* Reads again the tickets that they speak of, for about budget_ms, one call each. */

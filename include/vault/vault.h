@@ -166,6 +166,8 @@ bool vault_read_all(struct vault *vault, int64_t after, vault_record_handler *ha
                     void *context, size_t *damaged, struct error *err) MUST_CHECK;
 /* The newest row, 0 in an empty vault: moves when anybody appended. */
 int64_t vault_newest_row(struct vault *vault);
+/* Moves when this process wrote by this vault; asks nobody. */
+int64_t vault_writes(const struct vault *vault);
 
 /* The newest times that the vault knows, whatever the clock says; 0: none. */
 struct vault_times {

@@ -97,6 +97,8 @@ struct heads {
     size_t behind_count;
     size_t behind_done;
     int64_t row_listed;
+    moment_t in_step_at; /* nothing was behind then, with so many writes; 0: ask */
+    int64_t in_step_writes;
     struct arena arena; /* of the head that the source gave last */
 };
 

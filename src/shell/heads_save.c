@@ -14,6 +14,23 @@ bool heads_are_behind(struct heads *heads)
            vault_newest_row(heads->office->vault) > heads->row;
 }
 
+bool heads_seem_behind(struct heads *heads)
+{
+    int64_t writes = vault_writes(heads->office->vault);
+    moment_t now = moment_now();
+
+    if (heads->in_step_at == now && heads->in_step_writes == writes)
+        return false;
+    heads->in_step_at = heads_are_behind(heads) ? 0 : now;
+    heads->in_step_writes = writes;
+    return heads->in_step_at == 0;
+}
+
+void heads_look_again(struct heads *heads)
+{
+    heads->in_step_at = 0;
+}
+
 static int64_t kinds_that_count(void)
 {
     int64_t kinds = 0;

@@ -325,6 +325,6 @@ void session_carry_out(struct session *session, const struct effect *effect)
 
     if (!handlers[effect->kind](session, effect, &err))
         session_post(session, &event);
-    if (!vault_is_locked(session->office->vault) && heads_are_behind(session->heads))
+    if (!vault_is_locked(session->office->vault) && heads_seem_behind(session->heads))
         session_catch_up(session); /* our own records are not news from elsewhere */
 }

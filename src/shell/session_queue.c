@@ -171,7 +171,7 @@ bool session_wants_time(const struct session *session)
         return false;
     return session->model.is_loading || model_wants_heads(&session->model) ||
            session->sweep_from != 0 || session->looks_ahead ||
-           heads_are_behind(session->heads);
+           heads_seem_behind(session->heads);
 }
 
 /* So that no page has to be waited for. */
@@ -192,7 +192,7 @@ void session_use_time(struct session *session, int budget_ms)
         return;
     if (session->model.is_loading) {
         load(session, budget_ms);
-    } else if (heads_are_behind(session->heads)) {
+    } else if (heads_seem_behind(session->heads)) {
         session->is_arriving = true;
         catch_up(session, budget_ms);
         session->is_arriving = false;
@@ -216,8 +216,10 @@ void session_give_back(struct session *session)
 
 void session_hear_others(struct session *session)
 {
-    if (!vault_is_locked(session->office->vault))
-        look_for_erasures(session);
+    if (vault_is_locked(session->office->vault))
+        return;
+    heads_look_again(session->heads);
+    look_for_erasures(session);
 }
 
 void session_finish(struct session *session)

@@ -194,8 +194,7 @@ void vault_lock(struct vault *vault)
 bool vault_unlock(struct vault *vault, struct text passphrase, struct error *err)
 {
     struct header header;
-    if (!store_check_place(&vault->store, err) ||
-        !vault_read_header(vault, &header, err)) {
+    if (!store_check_place(&vault->store, err) || !vault_read_header(vault, &header, err)) {
         return false;
     }
     if (memcmp(header.id, vault->id, sizeof header.id) != 0) {
@@ -231,6 +230,11 @@ int64_t vault_newest_row(struct vault *vault)
     bool ok = !vault_is_locked(vault) && erasures_refresh(vault, NULL) &&
               store_number(&vault->store, STATEMENT_RECORD_NEWEST, &newest, NULL);
     return ok ? newest : 0;
+}
+
+int64_t vault_writes(const struct vault *vault)
+{
+    return sqlite3_total_changes(vault->store.db);
 }
 
 void vault_checkpoint(struct vault *vault)

@@ -755,6 +755,35 @@ static void heads__tell_the_words_that_tickets_use_without_reading_them(void **s
     stop(&program);
 }
 
+static void heads_seem_behind__by_what_was_written_here_told_or_a_second_old(void **state)
+{
+    struct fixture *fixture = *state;
+    struct program program;
+
+    add_tickets(fixture, 3);
+    start(fixture, &program);
+    assert_false(heads_seem_behind(program.heads));
+    must(fixture, vault_append(program.office.vault, fixture->tickets[1].stream,
+                               RECORD_MESSAGE, NOON, text_of(""),
+                               text_of("{\"id\":\"n\",\"from\":\"customer\",\"at\":"
+                                       "\"2026-11-23T09:00:00Z\",\"text\":\"Hello?\"}"),
+                               &fixture->err));
+    assert_true(heads_seem_behind(program.heads));
+    assert_true(heads_seem_behind(program.heads)); /* until they were caught up with */
+    catch_up(fixture, &program);
+    assert_false(heads_seem_behind(program.heads));
+    change_ticket(fixture, 2); /* as another process */
+    heads_look_again(program.heads);
+    assert_true(heads_seem_behind(program.heads));
+    catch_up(fixture, &program);
+    assert_false(heads_seem_behind(program.heads));
+    change_ticket(fixture, 2);
+    for (int i = 0; i < 12 && !heads_seem_behind(program.heads); i++)
+        usleep(100000);
+    assert_true(heads_seem_behind(program.heads));
+    stop(&program);
+}
+
 #define STORY(name) cmocka_unit_test_setup_teardown(name, begin, end)
 int main(void)
 {
@@ -770,6 +799,7 @@ int main(void)
         STORY(heads__of_the_erased_do_not_come_back_by_a_program_that_knows_them),
         STORY(heads__of_a_vault_that_went_back_are_made_again),
         STORY(heads__tell_the_words_that_tickets_use_without_reading_them),
+        STORY(heads_seem_behind__by_what_was_written_here_told_or_a_second_old),
     };
     struct error err;
 
