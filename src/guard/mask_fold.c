@@ -149,7 +149,7 @@ static void add_wide(struct folder *folder, struct text raw, uint32_t code_point
                code_point != 0xF7) {
         size_t len = scan_fold_letter(code_point, letters);
         add_all(folder, text_from(letters, len), FOLD_LETTER, at);
-    } else if (scan_is_hidden(code_point) || scan_fold_letter(code_point, letters) == 0) {
+    } else if (scan_fold_letter(code_point, letters) == 0) { /* nobody sees it */
         return;
     } else if (code_point >= 0xFF01 && code_point <= 0xFF5E) {
         add_ascii(folder, (char)(code_point - 0xFEE0), at);

@@ -89,6 +89,8 @@ static const struct {
     {"李雷", "北京", "跑鞋", "我是李雷先生。", "我是[[NAME_1]]先生。"},
     {"韩梅梅", "上海", "跑鞋", "梅梅女士", "[[NAME_2]]女士"},
     {"J. Okafor", "Leeds", "Boot", "Mr Okafor, that is J. Okafor", "Mr [[NAME_2]], that is [[NAME_1]]"},
+    {"Ana Zumaia", "Zumaia", "Mochila", "¿Enviáis a Zumaia?", "¿Enviáis a Zumaia?"},
+    {"Ana Zumaia", "Madrid", "Mochila", "Señora Zumaia", "Señora [[NAME_3]]"},
     {"Rose", "Leeds", "Boot", "The rose one, please.\nThanks,\nRose", "The rose one, please.\nThanks,\n[[NAME_1]]"},
     {"高兴", "北京", "跑鞋", "很高兴收到", "很高兴收到"},
     {"高兴", "北京", "跑鞋", "高兴", "[[NAME_1]]"},

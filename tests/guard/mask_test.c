@@ -278,6 +278,7 @@ static void mask_leaks__sees_known_values_in_any_bytes(void **state)
         {"{\"content\":\"ana\\u0040example\\u002eorg\"}", true},
         {"{\"content\":\"\\u0041\\u006e\\u0061 \\u0052uiz\"}", true},
         {"{\"c\":\"{\\\"name\\\":\\\"\\\\u0041na Ruiz\\\"}\"}", true},
+        {"{\"c\":\"\\\\u0036\\\\u00300111222\"}", true},
         {"Calle del Olmo\\n14", true},
         {"600\\/111\\/222", true},
         {"600 111 222", true},
