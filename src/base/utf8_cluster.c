@@ -75,6 +75,11 @@ size_t utf8_cluster_before(struct text text, size_t at)
     if (at == 0) {
         return 0;
     }
+    /* Between two of ASCII a cluster always ends, but between CR and LF. */
+    if (is_ascii(text.bytes[at - 1]) && text.bytes[at - 1] != '\n' &&
+        (at == 1 || is_ascii(text.bytes[at - 2]))) {
+        return at - 1;
+    }
     uint32_t after;
     size_t start = code_point_before(text, at, &after);
     while (start > 0) {

@@ -27,7 +27,9 @@ static struct shown end_fitting(struct shown shown, size_t columns)
     size_t used = 0;
     while (start > 0) {
         size_t before = utf8_cluster_before(text, start);
-        used += utf8_columns(text_from(text.bytes + before, start - before));
+        used += start - before == 1
+                    ? 1
+                    : utf8_columns(text_from(text.bytes + before, start - before));
         if (used > columns) {
             break;
         }
