@@ -129,6 +129,11 @@ void value_spell(struct mask *mask, uint32_t value, const char *key, enum need n
 void known_gather(struct mask *mask, const struct facts *facts);
 void known_name(struct mask *mask, const struct facts *facts, const char *name);
 void known_email(struct mask *mask, const char *email);
+void known_address(struct mask *mask, const struct facts *facts,
+                   const struct address *address);
+/* The value in the two ways that umlauts are written plainly; NO_VALUE for an empty one. */
+uint32_t known_value(struct mask *mask, enum mask_kind kind, struct text text,
+                     enum need need);
 /* A word of the language or of the catalogue, which a part of a name is not masked for. */
 bool name_is_word(const struct facts *facts, const char *part, struct arena *arena);
 
@@ -157,6 +162,8 @@ struct search {
     struct cue *cues; /* by start */
     size_t cue_count, cue_capacity;
 };
+/* Fills the spans: everything in the text that does not leave. */
+void search_run(struct search *search);
 /* Bytes of the fold become a span of the value, and are taken. */
 void search_take(struct search *search, size_t start, size_t end, uint32_t value);
 /* The same for a value that only its form tells. */
