@@ -46,6 +46,7 @@ struct session {
     moment_t arranged_at; /* the queue, in a burst */
     bool has_worked;     /* much was read: memory is to be given back */
     bool looks_ahead;    /* heads that the next keys may show are still to be read */
+    bool has_moved;      /* since the last frame more has happened than pieces of a model */
     uint32_t sweep_from; /* tickets from this number on may be no more; 0: all are there */
     struct screen *screen;
     struct canvas canvas;

@@ -42,6 +42,8 @@ void session_post(struct session *session, struct event *event)
     if (event->now == 0)
         event->now = moment_now();
     update(&session->model, event, &session->effects);
+    session->has_moved =
+        session->has_moved || (event->kind != EVENT_GREW && event->kind != EVENT_DRAWN);
     session->must_draw = true;
 }
 

@@ -107,7 +107,8 @@ static bool draw(struct session *session, struct error *err)
         return false;
     session_post(session, &drawn);
     session->must_draw = false;
-    session->looks_ahead = true;
+    session->looks_ahead = session->looks_ahead || session->has_moved;
+    session->has_moved = false;
     session_settle(session); /* what it brings draws again */
     return true;
 }
