@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define TEXT_BYTES ((size_t)16 << 20) /* of one text that may leave */

@@ -98,10 +98,66 @@ static bool text_leaks(const struct mask *mask, struct text text, enum mask_kind
     return leaks;
 }
 
+/* Where the string ends that begins behind this quotation mark. */
+static size_t string_end(struct text json, size_t at)
+{
+    while (at < json.len && json.bytes[at] != '"') {
+        at += json.bytes[at] == '\\' ? 2 : 1;
+    }
+    return at < json.len ? at : json.len;
+}
+
+static bool is_key(struct text json, size_t behind)
+{
+    while (behind < json.len && strchr(" \n\r\t", json.bytes[behind]) != NULL) {
+        behind++;
+    }
+    return behind < json.len && json.bytes[behind] == ':';
+}
+
+/*
+ * Blanks the names of members, and which model is asked: words of the interface and of the
+ * configuration, which a customer may be called like ("claude", "max_tokens"). What a
+ * customer or a record says stands in values alone, its quotation marks escaped.
+ */
+static void interface_blank(struct text json, char *bytes)
+{
+    bool is_model = false;
+    for (size_t at = 0; at < json.len; at++) {
+        if (json.bytes[at] != '"') {
+            continue;
+        }
+        size_t end = string_end(json, at + 1);
+        struct text string = text_from(json.bytes + at + 1, end - at - 1);
+        bool is_name = is_key(json, end + 1);
+        if (is_name || is_model) {
+            memset(bytes + at + 1, ' ', string.len);
+        }
+        is_model = is_name && text_is(string, "model");
+        at = end;
+    }
+}
+
+/* The bytes but for the words of the interface, where they are a JSON object. */
+static struct text told(struct text bytes, struct buffer *copy)
+{
+    struct text trimmed = text_trim(bytes);
+    if (trimmed.len < 2 || trimmed.bytes[0] != '{' ||
+        trimmed.bytes[trimmed.len - 1] != '}' ||
+        !buffer_add(copy, trimmed.bytes, trimmed.len)) {
+        return bytes;
+    }
+    interface_blank(trimmed, copy->bytes);
+    return text_from(copy->bytes, copy->len);
+}
+
 /* A string of JSON may hold JSON of its own, so escapes are undone more than once. */
 bool mask_leaks(const struct mask *mask, struct text bytes, enum mask_kind *kind)
 {
     struct buffer layers[LAYERS];
+    struct buffer copy;
+    buffer_init(&copy, bytes.len + 1);
+    bytes = told(bytes, &copy);
     bool leaks = text_leaks(mask, bytes, kind);
     size_t count = 0;
     while (!leaks && count < LAYERS && memchr(bytes.bytes, '\\', bytes.len) != NULL) {
@@ -114,5 +170,6 @@ bool mask_leaks(const struct mask *mask, struct text bytes, enum mask_kind *kind
     while (count > 0) {
         buffer_release_wiped(&layers[--count]);
     }
+    buffer_release_wiped(&copy);
     return leaks;
 }

@@ -1,6 +1,5 @@
 #include "guard/mask_inside.h"
 
-#include "base/utf8.h"
 #include "guard/lexicon.h"
 
 #include <string.h>

@@ -301,6 +301,32 @@ static void mask_leaks__sees_known_values_in_any_bytes(void **state)
                 mask_leaks(masked->mask, text_of("bob @ mail . example"), NULL));
 }
 
+/* A customer may be called like a model or a member of a request. */
+static void mask_leaks__tells_values_from_the_words_of_the_interface(void **state)
+{
+    static const struct {
+        const char *bytes;
+        bool leaks;
+    } cases[] = {
+        {"{\"model\": \"claude-x\", \"logit_bias\":{},\"messages\":[]}", false},
+        {"{\"model\":\"m\",\"messages\":[{\"content\":\"I am Claude\"}]}", true},
+        {"{\"content\":\"\\\"model\\\":\\\"Claude\\\"\"}", true},
+        {"{\"content\":\"\\\"logit\\\": 1\"}", true},
+        {"{\"a\":\"model\",\"b\":\"Claude\"}", true},
+        {"\"model\":\"claude\"", true},
+        {"{\"model\":\"claude", true},
+    };
+    struct masked *masked = *state;
+    masked->shop->customer.name = "Claude Logit";
+    struct mask *mask = mask_create(&masked->shop->facts, false);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        if (mask_leaks(mask, text_of(cases[i].bytes), NULL) != cases[i].leaks) {
+            fail_msg("%s", cases[i].bytes);
+        }
+    }
+    mask_destroy(mask);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -325,6 +351,9 @@ int main(void)
                                         masked_open, masked_close),
         cmocka_unit_test_setup_teardown(
             mask_hide__removes_hidden_characters_and_refuses_what_is_too_much, masked_open,
+            masked_close),
+        cmocka_unit_test_setup_teardown(
+            mask_leaks__tells_values_from_the_words_of_the_interface, masked_open,
             masked_close),
         cmocka_unit_test_setup_teardown(mask_leaks__sees_known_values_in_any_bytes,
                                         masked_open, masked_close),
