@@ -94,6 +94,8 @@ moment_t ticket_waiting_since(const struct ticket *ticket);
 size_t ticket_unread(const struct ticket *ticket);
 /* The customer's last message, NULL where there is none. */
 const struct message *ticket_last_from_customer(const struct ticket *ticket);
+/* Index of the first of the newest messages whose texts hold so many bytes together. */
+size_t ticket_newest(const struct ticket *ticket, size_t bytes);
 /* The message of that id, NULL where there is none. */
 const struct message *ticket_message(const struct ticket *ticket, const char *id);
 /*

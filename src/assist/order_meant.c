@@ -3,10 +3,11 @@
 #include "thread.h"
 #include "words.h"
 
-#define NUMBER_MIN   4 /* a shorter number is no order's unless a # stands before it */
-#define DIGITS_MIN   5 /* "2378156" names W2378156 */
-#define WORD_MIN     4 /* bytes; a shorter word of a title tells little */
-#define STRENGTH_MIN 1.0
+#define NUMBER_MIN     4 /* a shorter number is no order's unless a # stands before it */
+#define DIGITS_MIN     5 /* "2378156" names W2378156 */
+#define WORD_MIN       4 /* bytes; a shorter word of a title tells little */
+#define STRENGTH_MIN   1.0
+#define LOOKED_THROUGH ((size_t)256 << 10) /* bytes of messages, the newest */
 
 /* Words of titles that customers write about any order. Folded. */
 static const char *const common_words[] = {
@@ -68,20 +69,30 @@ static const struct order *named_in(const struct search *search)
     return NULL;
 }
 
-/* By the customer's messages, the newest first, then by the subject. */
+static const struct order *named_by(struct search *search, const struct message *message)
+{
+    if (message->from != FROM_CUSTOMER || !message->text)
+        return NULL;
+    search->text = words_fold(text_of(message->text), search->arena);
+    return named_in(search);
+}
+
+/*
+ * By the customer's messages, the newest first, then by the subject. Of a long thread the
+ * newest ones, and the first, which mostly tells what it is about.
+ */
 static const struct order *order_named(struct search *search)
 {
     const struct ticket *ticket = search->facts->ticket;
+    size_t first = ticket_newest(ticket, LOOKED_THROUGH);
+    const struct order *order = NULL;
 
-    for (size_t i = ticket->message_count; i > 0; i--) {
-        const struct message *message = &ticket->messages[i - 1];
-        if (message->from != FROM_CUSTOMER || !message->text)
-            continue;
-        search->text = words_fold(text_of(message->text), search->arena);
-        const struct order *order = named_in(search);
-        if (order)
-            return order;
-    }
+    for (size_t i = ticket->message_count; !order && i > first; i--)
+        order = named_by(search, &ticket->messages[i - 1]);
+    if (!order && first > 0)
+        order = named_by(search, &ticket->messages[0]);
+    if (order)
+        return order;
     search->text = words_fold(text_of(ticket->subject), search->arena);
     return named_in(search);
 }

@@ -116,6 +116,16 @@ const struct message *ticket_last_from_customer(const struct ticket *ticket)
     return NULL;
 }
 
+size_t ticket_newest(const struct ticket *ticket, size_t bytes)
+{
+    size_t first = ticket->message_count;
+    size_t held = 0;
+
+    while (first > 0 && held < bytes)
+        held += text_of(ticket->messages[--first].text).len;
+    return first;
+}
+
 const struct message *ticket_message(const struct ticket *ticket, const char *id)
 {
     for (size_t i = 0; i < ticket->message_count; i++) {

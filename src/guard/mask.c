@@ -6,7 +6,7 @@
 
 #define TEXT_BYTES ((size_t)16 << 20) /* of one text that may leave */
 #define AHEAD_BYTES                                                                        \
-    ((size_t)1 << 20) /* of a thread that is looked through when it is made */
+    ((size_t)256 << 10) /* of a thread that is looked through when it is made */
 
 static const struct {
     const char *name;
@@ -130,13 +130,8 @@ bool mask_hide(struct mask *mask, struct text text, struct buffer *out)
 /* So that the numbers do not depend on how much of the thread goes into a prompt. */
 static void number_ahead(struct mask *mask, const struct ticket *ticket)
 {
-    size_t first = ticket->message_count;
-    size_t bytes = 0;
-    while (first > 0 && bytes < AHEAD_BYTES) {
-        bytes += strlen(string_or_empty(ticket->messages[--first].text));
-    }
     (void)!hide(mask, text_of(ticket->subject), NULL);
-    for (size_t i = first; i < ticket->message_count; i++) {
+    for (size_t i = ticket_newest(ticket, AHEAD_BYTES); i < ticket->message_count; i++) {
         (void)!hide(mask, text_of(ticket->messages[i].text), NULL);
     }
 }

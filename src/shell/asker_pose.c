@@ -5,9 +5,10 @@
 
 #include <string.h>
 
-#define BOUNDARY_LEN 16
-#define TEXT_TOKENS  1024 /* of one answer in words, where the profile does not say */
-#define JSON_TOKENS  2048
+#define BOUNDARY_LEN   16
+#define BOUNDARY_BYTES ((size_t)256 << 10) /* of a thread that it hangs on */
+#define TEXT_TOKENS    1024 /* of one answer in words, where the profile does not say */
+#define JSON_TOKENS    2048
 
 static bool is_json(enum ask_kind kind)
 {
@@ -16,18 +17,20 @@ static bool is_json(enum ask_kind kind)
 
 /* ---- the boundary ---- */
 
+/* Its newest messages, and how many there are. */
 static void add_thread(const struct loaded *loaded, struct buffer *out)
 {
     buffer_format(out, "%s %lld\n", string_or_empty(loaded->ticket.id),
                   (long long)loaded->ticket.version);
-    for (size_t i = 0; i < loaded->ticket.message_count; i++) {
+    for (size_t i = ticket_newest(&loaded->ticket, BOUNDARY_BYTES);
+         i < loaded->ticket.message_count; i++) {
         buffer_add_text(out, string_or_empty(loaded->ticket.messages[i].text));
         buffer_add_char(out, '\n');
     }
 }
 
 /*
- * Random to whoever wrote any of it: a hash of all that is asked, under a secret of the
+ * Random to whoever wrote any of it: a hash of what is asked, under a secret of the
  * vault. The same question has the same one, so that what --show-request prints is what
  * then leaves; with the next message of the thread it is another.
  */

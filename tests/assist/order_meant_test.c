@@ -42,6 +42,34 @@ static void assist_order_meant__takes_the_newest_name(void **state)
     assert_meant(shop, "W1180020", "the customer names W1180020");
 }
 
+/* The newest quarter of a million bytes, and the first message. */
+static void assist_order_meant__looks_through_the_newest_of_a_long_thread(void **state)
+{
+    enum { COUNT = 400, TEXT = 1024 };
+    static const struct {
+        size_t at;
+        bool is_seen;
+    } rows[] = {{0, true}, {1, false}, {100, false}, {200, true}, {COUNT - 1, true}};
+    struct shop *shop = *state;
+    struct message *thread = arena_get(&shop->arena, COUNT * sizeof(*thread));
+    char *filler = arena_get(&shop->arena, TEXT + 1);
+
+    memset(filler, 'x', TEXT);
+    shop->ticket.messages = thread;
+    shop->ticket.message_count = COUNT;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        for (size_t j = 0; j < COUNT; j++)
+            thread[j] = (struct message){
+                .id = "m",
+                .from = FROM_CUSTOMER,
+                .text = j == rows[i].at ? "my order W1180020" : filler,
+            };
+        assert_meant(shop, rows[i].is_seen ? "W1180020" : "W2378156",
+                     rows[i].is_seen ? "the customer names W1180020"
+                                     : "the only open order");
+    }
+}
+
 static void assist_order_meant__does_not_take_a_number_inside_another(void **state)
 {
     struct shop *shop = *state;
@@ -109,6 +137,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(assist_order_meant__is_the_one_named),
         TEST(assist_order_meant__takes_the_newest_name),
+        TEST(assist_order_meant__looks_through_the_newest_of_a_long_thread),
         TEST(assist_order_meant__does_not_take_a_number_inside_another),
         TEST(assist_order_meant__goes_by_the_items_named),
         TEST(assist_order_meant__goes_by_items_in_chinese),

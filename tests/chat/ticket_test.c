@@ -147,6 +147,24 @@ static void ticket_head__of_an_empty_ticket_stands_at_its_creation(void **state)
     arena_release(&arena);
 }
 
+static void ticket_newest__begins_where_so_many_bytes_are_held(void **state)
+{
+    (void)state;
+    struct message thread[] = {
+        says(FROM_CUSTOMER, 10), /* four bytes each, but the last */
+        says(FROM_AGENT, 20),
+        {.id = "m", .at = 30},
+    };
+    static const struct {
+        size_t count, bytes, first;
+    } rows[] = {{0, 8, 0}, {3, 0, 3}, {3, 1, 1}, {3, 4, 1}, {3, 5, 0}, {3, 999, 0}};
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct ticket ticket = {.messages = thread, .message_count = rows[i].count};
+        assert_int_equal(ticket_newest(&ticket, rows[i].bytes), rows[i].first);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +172,7 @@ int main(void)
         cmocka_unit_test(ticket_waiting_since__is_the_oldest_message_without_an_answer),
         cmocka_unit_test(ticket_unread__counts_customers_messages_alone),
         cmocka_unit_test(ticket_messages__are_found_by_id_and_by_author),
+        cmocka_unit_test(ticket_newest__begins_where_so_many_bytes_are_held),
         cmocka_unit_test(ticket_head__tells_what_the_queue_shows),
         cmocka_unit_test(ticket_head__of_an_empty_ticket_stands_at_its_creation),
     };

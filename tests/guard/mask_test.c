@@ -203,6 +203,28 @@ static void mask_create__numbers_the_thread_from_its_beginning(void **state)
     mask_destroy(other);
 }
 
+/* A quarter of a million bytes and no more: the agent waits for it. What stands before has
+ * its number where it is met. */
+static void mask_create__looks_through_the_newest_of_a_long_thread(void **state)
+{
+    enum { FILLER = 256 << 10 };
+    struct masked *masked = *state;
+    struct shop *shop = masked->shop;
+    char *filler = arena_get(&shop->arena, FILLER + 1);
+    memset(filler, 'x', FILLER);
+    shop->messages[0].text = "first bob@mail.example";
+    shop->messages[1] = (struct message){.id = "m2", .from = FROM_CUSTOMER, .text = filler};
+    shop->messages[2] = (struct message){
+        .id = "m3", .from = FROM_CUSTOMER, .text = "then eve@mail.example"};
+    shop->ticket.message_count = 3;
+    struct mask *mask = mask_create(&shop->facts, false);
+    buffer_clear(&masked->out);
+    assert_true(mask_hide(mask, text_of("then eve@mail.example"), &masked->out));
+    assert_true(mask_hide(mask, text_of("first bob@mail.example"), &masked->out));
+    assert_string_equal(buffer_text(&masked->out), "then [[EMAIL_2]]first [[EMAIL_3]]");
+    mask_destroy(mask);
+}
+
 static void mask_hide__escapes_what_looks_like_a_placeholder(void **state)
 {
     static const char *const typed[] = {"[[EMAIL_1]]",  "[EMAIL_1]",
@@ -343,6 +365,9 @@ int main(void)
                                         masked_open, masked_close),
         cmocka_unit_test_setup_teardown(mask_create__numbers_the_thread_from_its_beginning,
                                         masked_open, masked_close),
+        cmocka_unit_test_setup_teardown(
+            mask_create__looks_through_the_newest_of_a_long_thread, masked_open,
+            masked_close),
         cmocka_unit_test_setup_teardown(mask_hide__escapes_what_looks_like_a_placeholder,
                                         masked_open, masked_close),
         cmocka_unit_test_setup_teardown(mask_hide__takes_orders_where_they_shall_go,
