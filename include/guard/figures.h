@@ -21,12 +21,13 @@ struct figure_list {
     size_t count;
 };
 
-/*
- * gone: those of before that after does not have; fresh: the reverse. country (may be NULL)
- * says how numeric dates are read.
- */
+struct figure_change {
+    struct figure_list gone;  /* of before: after does not have them */
+    struct figure_list fresh; /* the reverse */
+};
+
+/* country (may be NULL) says how numeric dates are read. */
 void guard_figures(struct text before, struct text after, struct day today,
-                   const char *country, struct arena *arena, struct figure_list *gone,
-                   struct figure_list *fresh);
+                   const char *country, struct arena *arena, struct figure_change *change);
 
 #endif

@@ -72,14 +72,14 @@ static void add_answer(struct model *model, struct buffer *out)
     struct text before = text_of(errand->before);
     struct text after = telling_text(&errand->telling);
     const char *country = model->open->has_customer ? model->open->customer.country : NULL;
-    struct figure_list gone = {0}, fresh = {0};
+    struct figure_change change = {0};
     struct arena arena;
 
     arena_init(&arena);
     if (errand->before)
-        guard_figures(before, after, model->today, country, &arena, &gone, &fresh);
-    add_figures(out, "! no longer there:", before, &gone);
-    add_figures(out, "! not there before:", after, &fresh);
+        guard_figures(before, after, model->today, country, &arena, &change);
+    add_figures(out, "! no longer there:", before, &change.gone);
+    add_figures(out, "! not there before:", after, &change.fresh);
     if (errand->telling.is_cut)
         buffer_format(out, "! it did not reach its end%s%s\n",
                       errand->telling.why[0] ? ": " : "", errand->telling.why);
@@ -89,7 +89,7 @@ static void add_answer(struct model *model, struct buffer *out)
     else if (text_equals(before, after))
         buffer_add_text(out, "  Nothing was changed.\n");
     else
-        word_diff_marked(before, after, &gone, &fresh, &model->overlay);
+        word_diff_marked(before, after, &change, &model->overlay);
     arena_release(&arena);
 }
 

@@ -25,7 +25,7 @@ void overlay_text(struct model *model, const char *title, const char *text);
 /* Added to out: lines "  same", "- gone", "+ new", by runs of words; LFs begin a line. */
 void word_diff(struct text before, struct text after, struct buffer *out);
 /* The same into the overlay, with marks where the figures stand. */
-void word_diff_marked(struct text before, struct text after, const struct figure_list *gone,
-                      const struct figure_list *fresh, struct overlay *overlay);
+void word_diff_marked(struct text before, struct text after,
+                      const struct figure_change *change, struct overlay *overlay);
 
 #endif

@@ -42,9 +42,8 @@ static void words_cut(struct text text, struct words *words)
 
 struct diff_line {
     struct buffer *out;
-    struct overlay *overlay; /* takes the marks; NULL: none */
-    const struct figure_list *gone;
-    const struct figure_list *fresh;
+    struct overlay *overlay;            /* takes the marks; NULL: none */
+    const struct figure_change *change; /* with overlay */
     struct text before;
     struct text after;
     char mark;       /* of the line that is being written, 0: none */
@@ -75,8 +74,8 @@ static void line_mark(struct diff_line *line, char mark, struct text word)
 {
     struct overlay *overlay = line->overlay;
     bool is_marked = overlay && mark != ' ' &&
-                     (mark == '-' ? is_in_figure(line->gone, line->before, word)
-                                  : is_in_figure(line->fresh, line->after, word));
+                     (mark == '-' ? is_in_figure(&line->change->gone, line->before, word)
+                                  : is_in_figure(&line->change->fresh, line->after, word));
 
     if (!is_marked)
         return;
@@ -169,14 +168,13 @@ void word_diff(struct text before, struct text after, struct buffer *out)
     diff_write(&line);
 }
 
-void word_diff_marked(struct text before, struct text after, const struct figure_list *gone,
-                      const struct figure_list *fresh, struct overlay *overlay)
+void word_diff_marked(struct text before, struct text after,
+                      const struct figure_change *change, struct overlay *overlay)
 {
     struct diff_line line = {
         .out = &overlay->text,
         .overlay = overlay,
-        .gone = gone,
-        .fresh = fresh,
+        .change = change,
         .before = before,
         .after = after,
     };

@@ -128,12 +128,11 @@ static void keep_others(const struct items *items, const struct items *known,
 }
 
 void guard_figures(struct text before, struct text after, struct day today,
-                   const char *country, struct arena *arena, struct figure_list *gone,
-                   struct figure_list *fresh)
+                   const char *country, struct arena *arena, struct figure_change *change)
 {
     struct date_style style = {.order = date_order_of(country), .today = today};
     struct items first = items_of(before, &style, arena);
     struct items second = items_of(after, &style, arena);
-    keep_others(&first, &second, arena, gone);
-    keep_others(&second, &first, arena, fresh);
+    keep_others(&first, &second, arena, &change->gone);
+    keep_others(&second, &first, arena, &change->fresh);
 }

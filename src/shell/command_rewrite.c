@@ -78,15 +78,14 @@ static void compare(struct rewriting *rewriting, struct answer_text *text)
 {
     const struct loaded *loaded = rewriting->loaded;
     struct arena *arena = &rewriting->arena;
-    struct figure_list gone, fresh;
+    struct figure_change change;
 
     guard_figures(text_of(rewriting->before), text_of(text->text), moment_day(moment_now()),
-                  loaded->has_customer ? loaded->customer.country : NULL, arena, &gone,
-                  &fresh);
-    text->gone = words_of(&gone, rewriting->before, arena);
-    text->gone_count = gone.count;
-    text->fresh = words_of(&fresh, text->text, arena);
-    text->fresh_count = fresh.count;
+                  loaded->has_customer ? loaded->customer.country : NULL, arena, &change);
+    text->gone = words_of(&change.gone, rewriting->before, arena);
+    text->gone_count = change.gone.count;
+    text->fresh = words_of(&change.fresh, text->text, arena);
+    text->fresh_count = change.fresh.count;
 }
 
 static bool ask(struct rewriting *rewriting, const struct asked *asked, struct error *err)

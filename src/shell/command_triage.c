@@ -56,13 +56,16 @@ static bool ask_model(struct triaging *triaging, const struct asked *asked,
     struct answer *answers;
     struct model_usage usage;
     struct error failed = {0};
+    struct triage_batch batch = {.profile = asked->profile,
+                                 .tickets = asked->tickets,
+                                 .triages = triage,
+                                 .count = 1};
     size_t count;
 
     if (asker_ask(triaging->engine.asker, asked, arena, &answers, &count, &usage,
                   &failed) &&
-        triage_take(&triaging->office, asked->profile,
-                    text_from(answers[0].text, answers[0].len), asked->tickets, triage, 1,
-                    asked->now, arena, &failed))
+        triage_take(&triaging->office, &batch, text_from(answers[0].text, answers[0].len),
+                    arena, &failed))
         return true;
     return stay_local(triaging, failed.code, failed.text, triage, arena, err);
 }

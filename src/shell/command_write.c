@@ -100,7 +100,7 @@ static int by_start(const void *a, const void *b)
 static void refuse_figures(const struct writing *writing, const char *text,
                            struct arena *arena, struct opinion *opinion)
 {
-    struct figure_list gone, fresh;
+    struct figure_change change;
     struct buffer record;
     struct claim *claims;
     size_t count = opinion->claim_count;
@@ -108,16 +108,16 @@ static void refuse_figures(const struct writing *writing, const char *text,
     buffer_init(&record, SIZE_MAX);
     add_record(&writing->product, &record);
     guard_figures(text_from(buffer_text(&record), record.len), text_of(text),
-                  moment_day(moment_now()), NULL, arena, &gone, &fresh);
+                  moment_day(moment_now()), NULL, arena, &change);
     buffer_release(&record);
-    claims = arena_get(arena, (count + fresh.count + 1) * sizeof(*claims));
+    claims = arena_get(arena, (count + change.fresh.count + 1) * sizeof(*claims));
     for (size_t i = 0; i < count; i++)
         claims[i] = opinion->claims[i];
-    for (size_t i = 0; i < fresh.count; i++) {
-        if (is_judged(opinion, &fresh.list[i]))
+    for (size_t i = 0; i < change.fresh.count; i++) {
+        if (is_judged(opinion, &change.fresh.list[i]))
             continue;
-        claims[count++] = (struct claim){.start = fresh.list[i].start,
-                                         .end = fresh.list[i].end,
+        claims[count++] = (struct claim){.start = change.fresh.list[i].start,
+                                         .end = change.fresh.list[i].end,
                                          .kind = CLAIM_ATTRIBUTE,
                                          .verdict = VERDICT_UNSOURCED,
                                          .severity = SEVERITY_BLOCK,

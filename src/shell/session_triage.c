@@ -90,16 +90,14 @@ static void tell_opened(struct session *session)
     char *ticket = triage->told;
     struct triage found;
     struct arena arena;
-    bool is_known;
 
     triage->told = NULL;
     arena_init(&arena);
     if (open != NULL && string_equals(open->ticket.id, ticket) &&
-        triage_of(session->office, open, session->model.shop, moment_now(), &arena, &found,
-                  &is_known, NULL)) {
+        triage_of(session->office, open, session->model.shop, &arena, &found, NULL)) {
         const struct model_profile *profile = profile_of(session, open, &arena);
         tell(session, ticket, &found);
-        if (!is_known && session->model.is_preview && profile != NULL &&
+        if (!triage_is_known(open) && session->model.is_preview && profile != NULL &&
             profile->ask == MODEL_ASK_AHEAD)
             session_triage_wish(session, ticket);
     }
@@ -133,15 +131,14 @@ static bool batch_add(struct session *session, const char *ticket)
     size_t at = triage->asked_count;
     const struct model_profile *profile;
     struct loaded *loaded = NULL;
-    bool is_known;
 
     if (!office_load(session->office, ticket, &loaded, NULL))
         return false;
     profile = profile_of(session, loaded, &triage->arena);
     if (profile == NULL || (at > 0 && profile != triage->profile) ||
-        !triage_of(session->office, loaded, session->model.shop, moment_now(),
-                   &triage->arena, &triage->triages[at], &is_known, NULL) ||
-        is_known) {
+        triage_is_known(loaded) ||
+        !triage_of(session->office, loaded, session->model.shop, &triage->arena,
+                   &triage->triages[at], NULL)) {
         loaded_destroy(loaded);
         return false;
     }
@@ -196,11 +193,13 @@ static void tell_batch(struct session *session)
 static void batch_end(struct session *session)
 {
     struct session_triage *triage = &session->asks->triage;
+    struct triage_batch batch = {.profile = triage->profile,
+                                 .tickets = (const struct loaded *const *)triage->asked,
+                                 .triages = triage->triages,
+                                 .count = triage->asked_count};
 
     if (triage->answer.len > 0 &&
-        triage_take(session->office, triage->profile, triage->answer,
-                    (const struct loaded *const *)triage->asked, triage->triages,
-                    triage->asked_count, moment_now(), &triage->arena, NULL))
+        triage_take(session->office, &batch, triage->answer, &triage->arena, NULL))
         tell_batch(session);
     else
         triage->starts_at = moment_now() + WAIT_SECONDS;

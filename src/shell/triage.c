@@ -7,14 +7,17 @@
 
 #define RECORD_LIMIT (64 * 1024)
 
-bool triage_of(struct office *office, const struct loaded *loaded, const struct shop *shop,
-               moment_t now, struct arena *arena, struct triage *triage, bool *is_known,
-               struct error *err)
+bool triage_is_known(const struct loaded *loaded)
 {
-    if (!offer_triage(office, loaded, shop, now, arena, triage, err))
+    return loaded->has_thought && loaded->thought_version == loaded->ticket.version;
+}
+
+bool triage_of(struct office *office, const struct loaded *loaded, const struct shop *shop,
+               struct arena *arena, struct triage *triage, struct error *err)
+{
+    if (!offer_triage(office, loaded, shop, moment_now(), arena, triage, err))
         return false;
-    *is_known = loaded->has_thought && loaded->thought_version == loaded->ticket.version;
-    if (*is_known)
+    if (triage_is_known(loaded))
         assist_triage_join(&loaded->thought, arena, triage);
     return true;
 }
@@ -66,26 +69,24 @@ static struct triage opinion_of(const struct model_triage *said, struct arena *a
     return triage;
 }
 
-bool triage_take(struct office *office, const struct model_profile *profile,
-                 struct text answer, const struct loaded *const *tickets,
-                 struct triage *triages, size_t count, moment_t now, struct arena *arena,
-                 struct error *err)
+bool triage_take(struct office *office, const struct triage_batch *batch,
+                 struct text answer, struct arena *arena, struct error *err)
 {
     struct model_triage *said;
     struct error why = {0};
     size_t said_count;
 
-    if (!model_triage_read(answer, count, arena, &said, &said_count, &why))
-        return error_set(err, ERROR_UNREACHABLE, "%s: %s", profile->name, why.text);
+    if (!model_triage_read(answer, batch->count, arena, &said, &said_count, &why))
+        return error_set(err, ERROR_UNREACHABLE, "%s: %s", batch->profile->name, why.text);
     for (size_t i = 0; i < said_count; i++) {
-        size_t at = said[i].number;
-        struct triage_record record = {.at = now,
-                                       .thread_version = tickets[at]->ticket.version,
-                                       .profile = profile->name,
+        const struct loaded *loaded = batch->tickets[said[i].number];
+        struct triage_record record = {.at = moment_now(),
+                                       .thread_version = loaded->ticket.version,
+                                       .profile = batch->profile->name,
                                        .triage = opinion_of(&said[i], arena)};
-        if (!seal(office, tickets[at], &record, err))
+        if (!seal(office, loaded, &record, err))
             return false;
-        assist_triage_join(&record.triage, arena, &triages[at]);
+        assist_triage_join(&record.triage, arena, &batch->triages[said[i].number]);
     }
     return true;
 }

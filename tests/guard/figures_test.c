@@ -38,14 +38,14 @@ struct figures_case {
 
 static void assert_case(const struct figures_case *wanted)
 {
-    struct figure_list gone, fresh;
+    struct figure_change change;
     struct arena arena;
 
     arena_init(&arena);
     guard_figures(text_of(wanted->before), text_of(wanted->after), today, "ES", &arena,
-                  &gone, &fresh);
-    assert_stands(&gone, wanted->before, wanted->gone);
-    assert_stands(&fresh, wanted->after, wanted->fresh);
+                  &change);
+    assert_stands(&change.gone, wanted->before, wanted->gone);
+    assert_stands(&change.fresh, wanted->after, wanted->fresh);
     arena_release(&arena);
 }
 
