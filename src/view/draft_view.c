@@ -36,7 +36,7 @@ static const struct {
     const char *before; /* its text in a row */
     const char *says;
 } endings[] = {
-    {"length", "cut short: ", "cut at the token limit"},
+    {"length", "cut short: ", "cut at the limit of its length"},
     {"truncated", "cut short: ", "it broke off"},
     {"filter", "filtered: ", "the server's filter ended it"},
     {"refusal", "refused: ", "the model refused"},

@@ -40,6 +40,7 @@ on POST /v1/chat/completions
         draft You can return it within 60 days \x1b]0;owned\x07\x1b[2J and your refund of 500.00 EUR is on its way to you since this morning, so please be patient for a little while longer.
 SCRIPT
 streaming three
+holds "nothing leaves for a ticket that is shown and that nobody opened" both 'sleep 1' '[ "$(requests)" = 0 ]' 'pane_lacks "✦"'
 keys Tab
 holds "local drafts stand first, the model's behind them with the next numbers" both 'row_shows 1 "Hola, Ana: Gracias"' 'row_shows 4 "✦"' 'row_shows 6 "✦"'
 holds "the status line says who is asked, for how many drafts, and how it is stopped" both 'shows "asking gpt-x · 3 drafts · "' 'shows "^C stops it"'
@@ -70,6 +71,10 @@ holds "M chooses the local engine alone" both 'keys M' 'shows "Which engine answ
 holds "then a asks nobody" both 'keys a' 'sleep 1' '[ "$(requests)" = 1 ]'
 holds "and v says that nothing leaves" both 'keys v' 'shows "Nothing leaves this machine: the local engine alone was chosen"'
 escape
+done_with
+
+streaming three 'ask = ahead'
+holds "with ask = ahead the first of the queue is asked for before it is opened, and once" both 'row_shows 4 "✓4"' 'keys Tab' 'sleep 1' '[ "$(requests)" = 1 ]'
 done_with
 
 printf 'on POST /v1/chat/completions\n    stream chat n=3 tokens=40 every=30ms\n    cut 3000\n' >"$work/dies"
