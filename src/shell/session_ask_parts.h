@@ -74,6 +74,10 @@ const struct model_profile *session_profile(struct session *session,
 /* Sends it and tells the model (EVENT_ASKING); pieces and ends are posted by themselves. */
 bool session_question_start(struct session *session, const struct asked *asked,
                             uint64_t request, struct error *err) MUST_CHECK;
+/* It ends, whatever still runs of it; nothing of it is told any more. */
+void session_question_free(struct session_question *question);
+/* Asks for the drafts that are wished for: the local ones are on the screen. */
+void session_ask_now(struct session *session);
 /* "gpt-x": the model that a profile asks. */
 const char *session_profile_label(const struct model_profile *profile);
 /* Which engine answers the open ticket, and what was used today (EVENT_ENGINE). */

@@ -1,0 +1,123 @@
+/* Drafts of a model that are whole, in the rest of the loop: the guard reads them, one a
+ * turn, and the screen is told. */
+#include "session_ask_parts.h"
+
+#include "shell/offer.h"
+
+/* The moderation's word comes with the end of all. */
+static bool is_to_be_read(const struct session_question *question, size_t index)
+{
+    return question->answers[index].is_whole && !question->answers[index].is_done &&
+           (question->is_over || !question->profile->moderation);
+}
+
+/* An answer without a text, as it ended. */
+static void add_empty(const struct session_question *question, size_t index,
+                      struct offered *box)
+{
+    const struct answer *end = &question->answers[index].end;
+    struct draft *draft = arena_get(&box->arena, sizeof(*draft));
+
+    draft->text = "";
+    draft->finish = model_finish_name(end->finish);
+    draft->failure = arena_text(&box->arena, end->failed);
+    box->suggestion.drafts = draft;
+    box->suggestion.draft_count = 1;
+}
+
+/* The guard's opinion of one that is whole. */
+static struct offered *read_answer(const struct session_question *question, size_t index)
+{
+    struct session *session = question->session;
+    const struct model *model = &session->model;
+    struct answer answer = question->answers[index].end;
+    struct answered answered = {
+        .profile = question->profile, .answers = &answer, .count = 1};
+    struct offered *box = offered_create();
+    struct error err = {0};
+
+    answer.text = buffer_text(&model->asking.answers[index]);
+    answer.len = model->asking.answers[index].len;
+    if (model->asking.answers[index].is_cut)
+        answer.finish = MODEL_LENGTH;
+    box->suggestion.ticket = model->offered->suggestion.ticket;
+    box->products = model->offered->products;
+    box->product_count = model->offered->product_count;
+    if (!offer_take_answers(session->office, model->open, model->shop, &answered, box,
+                            &err))
+        add_empty(question, index, box);
+    box->suggestion.drafts[0].holes = answer.holes;
+    return box;
+}
+
+static void tell_draft(struct session_question *question, size_t index)
+{
+    struct session *session = question->session;
+    struct event event = {
+        .kind = EVENT_OFFERED, .request = question->request, .index = index};
+
+    question->answers[index].is_done = true;
+    if (session->model.open == NULL || session->model.offered == NULL ||
+        session->model.asking.request != question->request)
+        return;
+    event.offered = read_answer(question, index);
+    session_post(session, &event);
+}
+
+static void tell_end(struct session_question *question)
+{
+    struct session *session = question->session;
+    struct event event = {.kind = EVENT_ANSWERED, .request = question->request};
+    const struct model_profile *profile = question->profile;
+
+    event.error = question->has_failed ? &question->error : NULL;
+    if (question->kind == ASK_DRAFTS)
+        session_post(session, &event);
+    session_question_free(question);
+    session_tell_engine(session, profile);
+}
+
+/* One draft a turn: between two of them the keyboard is heard. False: nothing was there. */
+static bool question_rest(struct session_question *question)
+{
+    for (size_t i = 0; i < question->count; i++) {
+        if (is_to_be_read(question, i)) {
+            tell_draft(question, i);
+            return true;
+        }
+    }
+    if (question->is_over)
+        tell_end(question);
+    return question->is_over;
+}
+
+bool session_asks_want_time(const struct session *session)
+{
+    const struct session_asks *asks = session->asks;
+
+    if (asks->wish.request != 0)
+        return true;
+    for (size_t i = 0; i < QUESTIONS_MAX; i++) {
+        const struct session_question *question = &asks->questions[i];
+
+        if (question->request != 0 && question->is_over)
+            return true;
+        for (size_t j = 0; question->request != 0 && j < question->count; j++) {
+            if (is_to_be_read(question, j))
+                return true;
+        }
+    }
+    return false;
+}
+
+void session_asks_use_time(struct session *session)
+{
+    struct session_asks *asks = session->asks;
+
+    if (asks->wish.request != 0 && !session->must_draw)
+        session_ask_now(session);
+    for (size_t i = 0; i < QUESTIONS_MAX; i++) {
+        if (asks->questions[i].request != 0 && question_rest(&asks->questions[i]))
+            return;
+    }
+}
