@@ -39,14 +39,20 @@ struct mask *mask_create(const struct facts *facts, bool hides_orders) MUST_CHEC
 void mask_destroy(struct mask *mask); /* wiped; NULL is allowed */
 
 /* Text as it may leave, added to out: values masked, what looks like a placeholder escaped,
- * hidden characters removed. False where it cannot be told: then nothing may leave. */
+ * hidden characters removed. False where it cannot be told (more than 16 MiB, or more than
+ * out holds): then nothing may leave. */
 bool mask_hide(struct mask *mask, struct text text, struct buffer *out) MUST_CHECK;
 /* The last look, at the bytes that would leave (JSON too): true where a known value stands
- * there in any spelling that mask_hide() knows. kind (may be NULL) says of what. */
+ * there in any spelling that mask_hide() knows, escapes of JSON undone. The names of
+ * members and the model's are passed over: a customer may be called like them. kind (may be
+ * NULL) says of what. */
 bool mask_leaks(const struct mask *mask, struct text bytes, enum mask_kind *kind);
 
-/* Text that comes back, in pieces: placeholders into values. Holds back what may yet become
- * one. */
+/*
+ * Text that comes back, in pieces: placeholders into values, only those that mask_hide()
+ * wrote and of kinds that may go back (no card, account, identity, secret or address of a
+ * machine). Holds back what may yet become one.
+ */
 struct mask_restorer;
 struct mask_restorer *mask_restorer_create(const struct mask *mask) MUST_CHECK;
 void mask_restorer_destroy(struct mask_restorer *restorer); /* wiped; NULL is allowed */
