@@ -11,18 +11,13 @@
 #include "base/error.h"
 #include "config/settings.h"
 #include "shell/office.h"
+#include "shell/spent.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
-struct usage {
-    int64_t requests;
-    int64_t prompt_tokens;
-    int64_t completion_tokens;
-    int64_t cost_micro; /* millionths of the currency of the prices */
-};
-
-/* Of today, and of this ticket (NULL: of none). */
+/* Of today, and of this ticket (NULL: of none): of a ticket that was loaded or asked about
+ * just now only what came since is read. */
 bool budget_today(const struct office *office, moment_t now, struct usage *usage,
                   struct error *err) MUST_CHECK;
 bool budget_ticket(struct office *office, const char *ticket, struct usage *usage,

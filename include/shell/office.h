@@ -14,6 +14,7 @@
 #include "config/settings.h"
 #include "shell/options.h"
 #include "shell/paths.h"
+#include "shell/spent.h"
 #include "vault/vault.h"
 
 #include <stdbool.h>
@@ -24,6 +25,7 @@ struct office {
     struct settings settings;
     struct catalogue *catalogue;
     struct vault *vault;
+    struct spending spending; /* budget_ticket()'s */
 };
 
 /* Finds the folders and reads the configuration; opens nothing. */

@@ -21,7 +21,7 @@
 #include "base/error.h"
 #include "base/moment.h"
 #include "base/process.h"
-#include "shell/budget.h"
+#include "shell/spent.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -62,7 +62,5 @@ bool usage_file_look(struct usage_file *file, const char *folder, moment_t now,
 /* How a ticket (NULL: none) is called in it. */
 void usage_file_ticket(const struct usage_file *file, const char *ticket,
                        char hash[USAGE_HASH_SIZE]);
-/* Sums that stay at INT64_MAX. */
-struct usage usage_sum(struct usage a, struct usage b);
 
 #endif

@@ -1,7 +1,6 @@
 #include "shell/budget.h"
 
 #include "shell/usage_file.h"
-#include "wire/egress.h"
 
 #include <string.h>
 
@@ -44,44 +43,28 @@ bool budget_today(const struct office *office, moment_t now, struct usage *usage
     return true;
 }
 
-struct ticket_sum {
-    struct arena arena;
-    struct usage usage;
-};
-
 static bool add_record(void *context, const struct vault_record *record)
 {
-    struct ticket_sum *sum = context;
-    struct egress egress;
-
-    if (record->kind != RECORD_EGRESS)
-        return true;
-    arena_clear(&sum->arena);
-    if (egress_decode(record->body, &sum->arena, &egress, NULL) &&
-        egress_has_ended(&egress))
-        sum->usage = usage_sum(sum->usage,
-                               (struct usage){1, egress.prompt_tokens,
-                                              egress.completion_tokens, egress.cost_micro});
+    spent_add(context, record);
     return true;
 }
 
 bool budget_ticket(struct office *office, const char *ticket, struct usage *usage,
                    struct error *err)
 {
-    struct ticket_sum sum = {0};
+    struct spent *spent;
     int64_t stream;
-    bool is_read;
 
     *usage = (struct usage){0};
     if (ticket == NULL)
         return true;
-    arena_init(&sum.arena);
-    is_read = office_ticket_stream(office, ticket, &stream, err) &&
-              vault_read(office->vault, stream, 0, add_record, &sum, NULL, err);
-    arena_release(&sum.arena);
-    if (is_read)
-        *usage = sum.usage;
-    return is_read;
+    if (!office_ticket_stream(office, ticket, &stream, err))
+        return false;
+    spent = spending_of(&office->spending, stream);
+    if (!vault_read(office->vault, stream, spent->sequence, add_record, spent, NULL, err))
+        return false;
+    *usage = spent->usage;
+    return true;
 }
 
 static int64_t tokens(struct usage usage)

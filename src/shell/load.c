@@ -8,6 +8,7 @@
 
 struct reading {
     struct thread_builder *builder;
+    struct spent *spent; /* what the ticket used of models is counted beside; NULL: not */
     struct error *err;
     bool is_good;
 };
@@ -16,23 +17,48 @@ static bool read_record(void *context, const struct vault_record *record)
 {
     struct reading *reading = context;
 
+    if (reading->spent != NULL)
+        spent_add(reading->spent, record);
     reading->is_good =
         thread_builder_add(reading->builder, record->kind, record->body, reading->err);
     return reading->is_good;
 }
 
+static bool read_thread(struct office *office, int64_t stream, struct reading *reading,
+                        size_t *damaged)
+{
+    if (vault_read(office->vault, stream, 0, read_record, reading, damaged, reading->err) &&
+        reading->is_good)
+        return true;
+    thread_builder_destroy(reading->builder);
+    return false;
+}
+
 bool office_thread(struct office *office, int64_t stream, struct arena *arena,
                    struct thread_builder **builder, size_t *damaged, struct error *err)
 {
-    struct reading reading = {thread_builder_create(arena), err, true};
+    struct reading reading = {
+        .builder = thread_builder_create(arena), .err = err, .is_good = true};
 
-    if (vault_read(office->vault, stream, 0, read_record, &reading, damaged, err) &&
-        reading.is_good) {
-        *builder = reading.builder;
-        return true;
-    }
-    thread_builder_destroy(reading.builder);
-    return false;
+    if (!read_thread(office, stream, &reading, damaged))
+        return false;
+    *builder = reading.builder;
+    return true;
+}
+
+/* As office_thread(); what the ticket used of models is known behind it. */
+static bool load_thread(struct office *office, int64_t stream, struct loaded *loaded,
+                        struct thread_builder **builder, struct error *err)
+{
+    struct reading reading = {.builder = thread_builder_create(&loaded->arena),
+                              .spent = spending_of(&office->spending, stream),
+                              .err = err,
+                              .is_good = true};
+
+    if (!read_thread(office, stream, &reading, &loaded->damaged))
+        return false;
+    *builder = reading.builder;
+    return true;
 }
 
 static void take_unsent(struct loaded *loaded, const struct thread_builder *builder)
@@ -149,10 +175,9 @@ bool office_load(struct office *office, const char *ticket, struct loaded **load
     struct loaded *made = loaded_create();
     struct thread_builder *builder = NULL;
     int64_t stream;
-    bool is_good =
-        office_ticket_stream(office, ticket, &stream, err) &&
-        office_thread(office, stream, &made->arena, &builder, &made->damaged, err) &&
-        thread_builder_ticket(builder, &made->ticket, err);
+    bool is_good = office_ticket_stream(office, ticket, &stream, err) &&
+                   load_thread(office, stream, made, &builder, err) &&
+                   thread_builder_ticket(builder, &made->ticket, err);
 
     if (is_good) {
         take_unsent(made, builder);

@@ -19,20 +19,6 @@
 #define NAP_MS     5
 #define HASH_LEN   8
 
-static int64_t add(int64_t a, int64_t b)
-{
-    int64_t sum;
-
-    return __builtin_add_overflow(a, b, &sum) ? INT64_MAX : sum;
-}
-
-struct usage usage_sum(struct usage a, struct usage b)
-{
-    return (struct usage){
-        add(a.requests, b.requests), add(a.prompt_tokens, b.prompt_tokens),
-        add(a.completion_tokens, b.completion_tokens), add(a.cost_micro, b.cost_micro)};
-}
-
 void usage_file_ticket(const struct usage_file *file, const char *ticket,
                        char hash[USAGE_HASH_SIZE])
 {

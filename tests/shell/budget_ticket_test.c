@@ -121,11 +121,70 @@ static void a_tickets_budget__counts_its_records_and_what_runs(void **state)
     assert_true(reserves(fixture, "1042", 100));
 }
 
+static int64_t tokens_of(struct fixture *fixture, const char *ticket)
+{
+    struct usage usage;
+
+    must(fixture, budget_ticket(&fixture->office, ticket, &usage, &fixture->err));
+    return usage.prompt_tokens;
+}
+
+/* A long thread is read once, when it is loaded; then what came since, from anybody. */
+static void what_a_ticket_used__is_known_where_it_was_loaded(void **state)
+{
+    struct fixture *fixture = *state;
+    struct spent *spent = &fixture->office.spending.tickets[0];
+    struct loaded *loaded;
+
+    must(fixture,
+         vault_append(fixture->office.vault, fixture->stream, RECORD_TICKET, NOON,
+                      text_of(""),
+                      text_of("{\"type\":\"ticket\",\"id\":\"1042\",\"customer\":\"c1\","
+                              "\"created_at\":\"2026-11-23T08:00:00Z\",\"messages\":[]}"),
+                      &fixture->err));
+    left(fixture, 100, 10);
+    for (int i = 0; i < 2; i++) { /* once more counts nothing twice */
+        must(fixture, office_load(&fixture->office, "1042", &loaded, &fixture->err));
+        loaded_destroy(loaded);
+        assert_int_equal(spent->stream, fixture->stream);
+        assert_int_equal(spent->sequence, 2);
+        assert_int_equal(spent->usage.prompt_tokens, 100);
+    }
+    spent->usage.prompt_tokens = 5000; /* were it read again, it would be 100 */
+    left(fixture, 200, 10);
+    assert_int_equal(tokens_of(fixture, "1042"), 5200);
+    assert_int_equal(tokens_of(fixture, "1042"), 5200);
+}
+
+static void what_a_ticket_used__is_read_again_behind_many_others(void **state)
+{
+    struct fixture *fixture = *state;
+    char id[16];
+
+    for (int i = 0; i <= SPENT_TICKETS; i++) {
+        snprintf(id, sizeof(id), "%d", i);
+        must(fixture, vault_stream(fixture->office.vault, STREAM_TICKET, text_of(id),
+                                   text_of("c1"), true, &fixture->stream, &fixture->err));
+        left(fixture, i + 1, 0);
+    }
+    for (int round = 0; round < 2; round++) {
+        for (int i = 0; i <= SPENT_TICKETS; i++) {
+            snprintf(id, sizeof(id), "%d", i);
+            assert_int_equal(tokens_of(fixture, id), i + 1);
+        }
+        assert_int_equal(tokens_of(fixture, "1042"), 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_a_ticket_used__is_the_sum_of_its_records,
                                         begin, end),
+        cmocka_unit_test_setup_teardown(what_a_ticket_used__is_known_where_it_was_loaded,
+                                        begin, end),
+        cmocka_unit_test_setup_teardown(
+            what_a_ticket_used__is_read_again_behind_many_others, begin, end),
         cmocka_unit_test_setup_teardown(a_tickets_budget__counts_its_records_and_what_runs,
                                         begin, end),
     };
