@@ -1,8 +1,10 @@
 /*
- * Any bytes as an egress record, as a model's picks, as a model's triage. What is read
- * keeps to the closed sets; a record that was read is written and read again as it was.
+ * Any bytes as an egress record, as a model's picks, as a model's triage and its record.
+ * What is read keeps to the closed sets; a record that was read is written and read again
+ * as it was.
  */
 #include "wire/egress.h"
+#include "wire/triage_record.h"
 
 #include <assert.h>
 #include <string.h>
@@ -64,6 +66,27 @@ static void check_record(struct text text, struct arena *arena)
     buffer_release(&twice);
 }
 
+static void check_triage_record(struct text text, struct arena *arena)
+{
+    struct triage_record first;
+    struct triage_record second;
+    struct buffer once;
+    struct buffer twice;
+    if (!triage_decode(text, arena, &first, NULL)) {
+        return;
+    }
+    assert(first.triage.sentiment >= -1 && first.triage.sentiment <= 1);
+    assert(first.triage.urgency < PRIORITY_COUNT && first.thread_version >= 0);
+    buffer_init(&once, SIZE_MAX);
+    buffer_init(&twice, SIZE_MAX);
+    triage_encode(&first, &once);
+    assert(triage_decode(text_from(once.bytes, once.len), arena, &second, NULL));
+    triage_encode(&second, &twice);
+    assert(once.len == twice.len && memcmp(once.bytes, twice.bytes, once.len) == 0);
+    buffer_release(&once);
+    buffer_release(&twice);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
     struct text text = text_from((const char *)bytes, len);
@@ -72,6 +95,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     check_picks(text, &arena);
     check_triage(text, &arena);
     check_record(text, &arena);
+    check_triage_record(text, &arena);
     arena_release(&arena);
     return 0;
 }

@@ -54,8 +54,9 @@ static void triage_decode__refuses__what_is_none(void **state)
         "{\"at\":\"2026-11-28T09:00:00Z\",\"thread_version\":3}",
         "{\"at\":\"yesterday\",\"thread_version\":3,\"urgency\":\"high\"}",
         "{\"at\":\"2026-11-28T09:00:00Z\",\"thread_version\":3,\"urgency\":\"worse\"}",
-        "{\"at\":\"2026-11-28T09:00:00Z\",\"thread_version\":3,\"urgency\":\"high\","
-        "\"sentiment\":1.01}",
+        "{\"at\":\"2026-11-28\",\"thread_version\":3,\"urgency\":\"high\"}",
+        ("{\"at\":\"2026-11-28T09:00:00Z\",\"thread_version\":3,\"urgency\":\"low\","
+         "\"sentiment\":2}"),
         "{\"at\":\"2026-11-28T09:00:00Z\",\"thread_version\":-1,\"urgency\":\"high\"}",
     };
     (void)state;
