@@ -42,10 +42,20 @@ static void shrink(struct box *box, size_t lines)
     }
 }
 
+/* What a model writes is followed to its end, until one scrolls. */
+static bool is_followed(const struct model *model)
+{
+    bool is_errand = model->overlay.kind == OVERLAY_REWRITE ||
+                     model->overlay.kind == OVERLAY_SUMMARY ||
+                     model->overlay.kind == OVERLAY_BACK;
+    return is_errand && model->errand.telling.state == TELLING_RUNS &&
+           model->overlay.top == 0;
+}
+
 static size_t first_line(const struct view *view, size_t lines, size_t rows)
 {
     size_t last_top = lines > rows ? lines - rows : 0;
-    size_t top = view->model->overlay.top;
+    size_t top = is_followed(view->model) ? last_top : view->model->overlay.top;
     view->drawn->list_rows = rows;
     view->drawn->overlay_lines = lines;
     return top < last_top ? top : last_top;
@@ -144,7 +154,7 @@ static void draw_title(const struct view *view, struct box box)
     struct pieces title = {.arena = view->arena};
     struct pieces right = {.arena = view->arena};
     size_t below = overlay->top + view->drawn->list_rows;
-    if (below < view->drawn->overlay_lines) {
+    if (below < view->drawn->overlay_lines && !is_followed(view->model)) {
         pieces_add(
             &right, STYLE_WAITING,
             shown_format(view->arena, "%zu below", view->drawn->overlay_lines - below));

@@ -1,0 +1,92 @@
+#include "../../src/app/errand.h"
+#include "app/update.h"
+#include "fixture.h"
+
+static int set_up(void **state)
+{
+    static struct fixture fixture;
+    fixture_init(&fixture);
+    *state = &fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    fixture_release(*state);
+    return 0;
+}
+
+static void model_says(struct fixture *fixture, enum event_kind kind, const char *text)
+{
+    struct effects effects;
+    struct event event = {.kind = kind,
+                          .request = fixture->model.errand.telling.request,
+                          .text = text,
+                          .len = strlen(text)};
+    effects_init(&effects);
+    update(&fixture->model, &event, &effects);
+    effects_release(&effects);
+}
+
+static void ask_shorter(struct fixture *fixture, const char *reply)
+{
+    struct effects effects;
+    fixture_write(fixture, reply);
+    effects_init(&effects);
+    errand_rewrite(&fixture->model, &effects, REWRITE_SHORTER, NULL);
+    effects_release(&effects);
+}
+
+static void overlay__follows_what_a_model_writes__until_one_scrolls(void **state)
+{
+    struct fixture *fixture = *state;
+    ask_shorter(fixture, "a reply");
+    for (int i = 0; i < 60; i++) {
+        model_says(fixture, EVENT_GREW,
+                   arena_format(&fixture->arena, "line number %d\n", i));
+    }
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture_shows(fixture, "line number 59"));
+    assert_false(fixture_shows(fixture, "The reply, shorter"));
+    assert_false(fixture_shows(fixture, " below "));
+    fixture->model.overlay.top = 1;
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture_shows(fixture, "line number 1"));
+    assert_false(fixture_shows(fixture, "line number 59"));
+    assert_true(fixture_shows(fixture, " below "));
+    fixture->model.overlay.top = 0;
+    model_says(fixture, EVENT_ANSWERED, "another reply");
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture_shows(fixture, "The reply, shorter"));
+}
+
+static void overlay__marks_the_numbers_that_stand_on_one_side_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    ask_shorter(fixture, "It arrives within 5 days and costs 20 EUR.");
+    model_says(fixture, EVENT_ANSWERED, "It arrives within 6 days, for 20 EUR.");
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "! no longer there: 5 days"), STYLE_FLAGGED);
+    assert_int_equal(fixture_style(fixture, "! not there before: 6 days"), STYLE_FLAGGED);
+    int row, column;
+    assert_true(fixture_find(fixture, "- 5", &row, &column));
+    assert_int_equal(canvas_at(&fixture->canvas, row, column)->style, STYLE_STALE);
+    assert_int_equal(canvas_at(&fixture->canvas, row, column + 2)->style,
+                     STYLE_CONTRADICTED);
+    assert_true(fixture_find(fixture, "+ 6", &row, &column));
+    assert_int_equal(canvas_at(&fixture->canvas, row, column + 2)->style,
+                     STYLE_CONTRADICTED);
+    assert_true(fixture_find(fixture, "20 EUR.", &row, &column));
+    assert_int_equal(canvas_at(&fixture->canvas, row, column)->style, STYLE_MENU);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(overlay__follows_what_a_model_writes__until_one_scrolls),
+        TEST(overlay__marks_the_numbers_that_stand_on_one_side_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
