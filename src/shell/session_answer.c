@@ -13,7 +13,7 @@ static bool is_to_be_read(const struct session_question *question, size_t index)
 
 /* An answer without a text, as it ended. */
 static void add_empty(const struct session_question *question, size_t index,
-                      struct offered *box)
+                      const struct error *err, struct offered *box)
 {
     const struct answer *end = &question->answers[index].end;
     struct draft *draft = arena_get(&box->arena, sizeof(*draft));
@@ -21,6 +21,8 @@ static void add_empty(const struct session_question *question, size_t index,
     draft->text = "";
     draft->finish = model_finish_name(end->finish);
     draft->failure = arena_text(&box->arena, end->failed);
+    if (end->failed == NULL && err->code != ERROR_UNREACHABLE) /* it could not be read */
+        draft->failure = arena_text(&box->arena, err->text);
     box->suggestion.drafts = draft;
     box->suggestion.draft_count = 1;
 }
@@ -45,7 +47,7 @@ static struct offered *read_answer(const struct session_question *question, size
     box->product_count = model->offered->product_count;
     if (!offer_take_answers(session->office, model->open, model->shop, &answered, box,
                             &err))
-        add_empty(question, index, box);
+        add_empty(question, index, &err, box);
     box->suggestion.drafts[0].holes = answer.holes;
     return box;
 }
