@@ -266,6 +266,7 @@ struct preferences {
     bool next_after_chat;
     bool enter_sends_in_chat;
     int64_t fresh_seconds;
+    const struct guard_terms *terms; /* of the guard */
     const char *const *reasons; /* of attestations */
     size_t reason_count;
     const char *engine; /* "local engine": until EVENT_ENGINE says otherwise */

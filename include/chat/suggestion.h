@@ -49,6 +49,8 @@ struct claim {
     enum claim_kind kind;
     enum verdict verdict;
     enum severity severity; /* what it does to sending */
+    enum severity would;    /* what it would do, were nobody only watching */
+    const char *rule;       /* the rule of the guard that it breaks, NULL */
     bool has_source;
     struct source source;    /* what proves or contradicts it */
     const char *right_value; /* the words that would be right, or NULL */
@@ -86,7 +88,9 @@ struct flag {
     size_t end;
     enum flag_kind kind;
     enum severity severity;
-    const char *reason; /* one sentence for the agent */
+    enum severity would; /* as of claims */
+    const char *rule;    /* as of claims */
+    const char *reason;  /* one sentence for the agent */
 };
 
 /* The guard's opinion of one text. */
@@ -97,6 +101,7 @@ struct opinion {
     size_t flag_count;
     size_t not_checked; /* sentences about a product or the policy in which nothing was understood */
     enum severity worst; /* SEVERITY_MARK: passes */
+    enum severity would; /* the worst, were nobody only watching */
 };
 
 struct draft {

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/money.h"
+#include "guard/rules.h"
 #include "view/style.h"
 
 #include <stdbool.h>
@@ -76,6 +77,9 @@ struct settings {
     const char *send_enter; /* NULL, "chat", "line" */
     bool enter_sends;       /* [send] enter = chat */
     int64_t fresh;          /* [guard] fresh: seconds; 600 */
+    struct guard_terms terms; /* [guard] mode, goodwill, rule.NAME */
+    struct rule_move *moves;
+    size_t move_capacity;
     const char **allow_links;
     size_t allow_link_count;
     const char **reasons;

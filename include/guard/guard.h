@@ -32,6 +32,7 @@ enum sender_state {
 };
 
 struct policy;
+struct guard_terms;
 
 /* Everything a verdict may rest on. All borrowed; counts may be 0, pointers NULL. */
 struct facts {
@@ -61,6 +62,7 @@ struct facts {
     moment_t read_at; /* when the orders were read; MOMENT_NONE: as old as the import */
     int64_t fresh_seconds;       /* how long status, stock and price prove; 0: always */
     const struct policy *policy; /* of exactly these articles; NULL: they are read anew */
+    const struct guard_terms *terms; /* the shop's; NULL: every rule as it is by itself */
 };
 
 /*
@@ -93,9 +95,11 @@ void guard_unknown_values(const struct facts *facts, struct text text, struct ar
 struct web_link {
     const char *url;  /* http or https, the host in ASCII, no user in it */
     const char *host; /* in punycode */
-    bool is_allowed;  /* as a reply may name it: the shop's, its carriers', the catalogue's */
+    bool
+        is_allowed; /* as a reply may name it: the shop's, its carriers', the catalogue's */
 };
-/* The links in a text, in order, in the arena; those that are no plain address are left out. */
+/* The links in a text, in order, in the arena; those that are no plain address are left
+ * out. */
 void guard_links(const struct facts *facts, struct text text, struct arena *arena,
                  struct web_link **links, size_t *count);
 

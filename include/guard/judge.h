@@ -9,6 +9,7 @@
 #include "guard/numbered.h"
 #include "guard/policy.h"
 #include "guard/reading.h"
+#include "guard/rules.h"
 
 /* An order that the text names, and where. */
 struct mention {
@@ -66,10 +67,13 @@ void claim_from(struct claim *claim, const char *kind, const char *id, const cha
 /* As claim_from_order(), for what ages: proved too long ago it warns. */
 void claim_ages(struct judge *judge, struct claim *claim, const struct order *order);
 
-void flag_add(struct judge *judge, size_t start, size_t end, enum flag_kind kind,
-              enum severity severity, const char *reason);
-void flag_tokens(struct judge *judge, size_t first, size_t end, enum flag_kind kind,
-                 enum severity severity, const char *reason);
+/* As strong as the rule is by itself. */
+void flag_add(struct judge *judge, size_t start, size_t end, enum guard_rule rule,
+              const char *reason);
+void flag_tokens(struct judge *judge, size_t first, size_t end, enum guard_rule rule,
+                 const char *reason);
+/* The shop's terms over claims and flags: moved rules, watch mode. */
+void terms_apply(struct judge *judge);
 
 /*
  * Takes units of work from the budget of this text. False where it is used up: then only
@@ -109,6 +113,7 @@ void stock_read(struct judge *judge);
 void attributes_read(struct judge *judge);
 void promises_read(struct judge *judge);
 void links_read(struct judge *judge);
+void goodwill_read(struct judge *judge); /* after all others */
 
 /* The flags. */
 void flags_of_numbers(struct judge *judge);        /* of cards and identity papers */

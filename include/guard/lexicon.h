@@ -81,6 +81,7 @@ enum meaning {
     MEANING_SECRET,   /* "password" */
     MEANING_HARMLESS, /* "last four digits" */
     MEANING_ADVERT,
+    MEANING_GRANT,  /* "as a gesture of goodwill" */
     MEANING_WISH,   /* the customer asks for an offer */
     MEANING_POLITE, /* address: 您, usted, Sie, vous */
     MEANING_FAMILIAR,

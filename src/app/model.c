@@ -142,6 +142,7 @@ void model_facts(const struct model *model, struct arena *arena, struct facts *f
         .today = model->today,
         .read_at = MOMENT_NONE,
         .fresh_seconds = model->preferences.fresh_seconds,
+        .terms = model->preferences.terms,
     };
     if (model->open) {
         facts->ticket = &model->open->ticket;

@@ -1,6 +1,7 @@
 #include "reply.h"
 
 #include "base/utf8.h"
+#include "guard/rules.h"
 #include "ledger_tell.h"
 #include "say.h"
 
@@ -134,8 +135,7 @@ bool block_may_be_passed(const struct model *model, const struct block *block)
 {
     if (!block->is_flag)
         return true;
-    enum flag_kind kind = model->reply.opinion.flags[block->index].kind;
-    return kind != FLAG_PERSONAL_DATA && kind != FLAG_SENDER && kind != FLAG_SENSITIVE;
+    return !rule_is_fixed(model->reply.opinion.flags[block->index].rule);
 }
 
 /* Flags that nothing but mending passes come first, then claims, then the other flags. */

@@ -42,7 +42,7 @@ const char *ledger_claim_rule(const struct claim *claim, struct arena *arena)
 
 const char *ledger_flag_rule(const struct flag *flag)
 {
-    return flag_kind_name(flag->kind);
+    return flag->rule ? flag->rule : flag_kind_name(flag->kind);
 }
 
 static struct source source_copy(const struct source *source, struct arena *arena)

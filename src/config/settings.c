@@ -3,6 +3,7 @@
 #include "config/ini_file.h"
 #include "config/profiles.h"
 #include "config/setting_value.h"
+#include "config/terms.h"
 
 #include <pwd.h>
 #include <stddef.h>
@@ -43,7 +44,7 @@ static const struct setting_row rows[] = {
 };
 /* The rest of the contract's keys: accepted, so that one file serves every version. */
 static const char *const known[] = {
-    "desk.kind", "privacy.record_keys", "guard.lexicons", "guard.mode", "guard.goodwill", "catalogue.url",
+    "desk.kind", "privacy.record_keys", "guard.lexicons", "catalogue.url",
     "ui.keys", "ui.composer", "ui.bell", "ui.notify", "ui.osc52", "ui.borders",
 };
 // clang-format on
@@ -119,7 +120,7 @@ static bool is_known(const char *name)
         if (string_equals(known[i], name))
             return true;
     }
-    return strncmp(name, "guard.rule.", strlen("guard.rule.")) == 0;
+    return false;
 }
 
 /* Of two sources of a key one is in the place of the other. */
@@ -187,6 +188,8 @@ static bool take_setting(struct settings *settings, struct text section, struct 
         return add_view(settings, key, value, err);
     if (profiles_has_section(section))
         return profiles_take(settings, section, key, value, err);
+    if (terms_has_key(section, key))
+        return terms_take(settings, key, value, err);
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         if (text_is(section, rows[i].section) && text_is(key, rows[i].key))
             return setting_set(&settings->arena, settings, &rows[i], value, err);
@@ -244,6 +247,9 @@ bool settings_read(struct settings *settings, const char *path, struct error *er
     if (!ini_file_read(path, take_line, settings, err))
         return false;
     settings->enter_sends = string_equals(settings->send_enter, "chat");
+    if (settings->terms.goodwill.currency[0] == '\0')
+        snprintf(settings->terms.goodwill.currency,
+                 sizeof(settings->terms.goodwill.currency), "%s", settings->shop_currency);
     if (!settle_never_send(settings, err) || !profiles_settle(settings, err))
         return error_wrap(err, "%s", path);
     return settings_theme(settings->theme, &(struct theme){0}, err) ||

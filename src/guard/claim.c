@@ -75,21 +75,26 @@ void claim_ages(struct judge *judge, struct claim *claim, const struct order *or
     }
 }
 
-void flag_add(struct judge *judge, size_t start, size_t end, enum flag_kind kind,
-              enum severity severity, const char *reason)
+void flag_add(struct judge *judge, size_t start, size_t end, enum guard_rule rule,
+              const char *reason)
 {
+    const struct rule_row *row = rule_row(rule);
     struct opinion *opinion = judge->opinion;
     opinion->flags = arena_reserve(judge->arena, opinion->flags, &judge->flag_capacity,
                                    opinion->flag_count, sizeof(*opinion->flags));
-    opinion->flags[opinion->flag_count++] = (struct flag){
-        .start = start, .end = end, .kind = kind, .severity = severity, .reason = reason};
+    opinion->flags[opinion->flag_count++] = (struct flag){.start = start,
+                                                          .end = end,
+                                                          .kind = row->kind,
+                                                          .severity = row->severity,
+                                                          .rule = row->name,
+                                                          .reason = reason};
 }
 
-void flag_tokens(struct judge *judge, size_t first, size_t end, enum flag_kind kind,
-                 enum severity severity, const char *reason)
+void flag_tokens(struct judge *judge, size_t first, size_t end, enum guard_rule rule,
+                 const char *reason)
 {
     const struct token *tokens = judge->reading->scan.tokens;
-    flag_add(judge, tokens[first].start, tokens[end - 1].end, kind, severity, reason);
+    flag_add(judge, tokens[first].start, tokens[end - 1].end, rule, reason);
 }
 
 #define NEAR        ((size_t)30) /* tokens around a value that say how it is meant */

@@ -124,10 +124,9 @@ static void link_judge(struct judge *judge, const struct allowed_hosts *hosts,
         claim_from(claim, allowed->kind == NULL ? "shop" : allowed->kind, allowed->id,
                    "url", arena_copy(judge->arena, allowed->host.bytes, allowed->host.len));
     } else if (judge_works(judge, 100)) {
-        flag_tokens(judge, link->first, link->end, FLAG_LINK, SEVERITY_BLOCK,
-                    reason_of(judge, link));
+        flag_tokens(judge, link->first, link->end, RULE_LINK, reason_of(judge, link));
     } else {
-        flag_tokens(judge, link->first, link->end, FLAG_LINK, SEVERITY_BLOCK,
+        flag_tokens(judge, link->first, link->end, RULE_LINK,
                     "The link goes to no site of the shop or its carriers.");
     }
 }

@@ -102,8 +102,7 @@ static void internal_read(struct judge *judge)
         const char *reason =
             origin_of(judge, reading_hash(reading, sentence->first, sentence->end), &notes);
         if (reason != NULL) {
-            flag_tokens(judge, sentence->first, sentence->end, FLAG_INTERNAL,
-                        SEVERITY_BLOCK, reason);
+            flag_tokens(judge, sentence->first, sentence->end, RULE_INTERNAL, reason);
         }
     }
 }
@@ -121,7 +120,7 @@ static void hidden_read(struct judge *judge)
         size_t len =
             utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
         if (scan_is_hidden(code_point)) {
-            flag_add(judge, at, at + len, FLAG_INJECTION, SEVERITY_WARN,
+            flag_add(judge, at, at + len, RULE_HIDDEN,
                      "Characters that nobody sees stand in the text.");
             return;
         }
@@ -135,13 +134,13 @@ static void holes_read(struct judge *judge)
     static const struct {
         const char *opens;
         const char *closes;
-        enum severity severity;
+        enum guard_rule rule;
         const char *reason;
     } holes[] = {
-        {"[[", "]]", SEVERITY_BLOCK, "A placeholder was not filled in."},
-        {"⟦", "⟧", SEVERITY_BLOCK,
+        {"[[", "]]", RULE_PLACEHOLDER, "A placeholder was not filled in."},
+        {"⟦", "⟧", RULE_PLACEHOLDER,
          "The model altered a placeholder here: write what belongs there."},
-        {"{{", "}}", SEVERITY_WARN, "A variable was not filled in."},
+        {"{{", "}}", RULE_VARIABLE, "A variable was not filled in."},
     };
     struct text text = judge->reading->scan.text;
     for (size_t i = 0; i < COUNT_OF(holes); i++) {
@@ -154,8 +153,8 @@ static void holes_read(struct judge *judge)
         size_t len = strlen(holes[i].closes);
         const char *end = memmem(at, text.len - start, holes[i].closes, len);
         if (end != NULL && end - at <= 64) {
-            flag_add(judge, start, (size_t)(end - text.bytes) + len, FLAG_PERSONAL_DATA,
-                     holes[i].severity, holes[i].reason);
+            flag_add(judge, start, (size_t)(end - text.bytes) + len, holes[i].rule,
+                     holes[i].reason);
         }
     }
 }
@@ -215,7 +214,7 @@ void flags_of_language(struct judge *judge)
     if (lang == NULL || wanted == NULL || language_is_same(lang, wanted)) {
         return;
     }
-    flag_add(judge, 0, judge->reading->scan.text.len, FLAG_LANGUAGE, SEVERITY_WARN,
+    flag_add(judge, 0, judge->reading->scan.text.len, RULE_LANGUAGE,
              arena_format(judge->arena,
                           "The customer writes in another language (%s, not %s).", wanted,
                           lang));

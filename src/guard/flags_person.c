@@ -190,10 +190,9 @@ void flags_of_numbers(struct judge *judge)
         }
         const char *reason = secret_of(&number);
         if (reason != NULL) {
-            flag_tokens(judge, token, number.end, FLAG_PERSONAL_DATA, SEVERITY_BLOCK,
-                        reason);
+            flag_tokens(judge, token, number.end, RULE_SECRET_NUMBER, reason);
         } else if (is_iban(&number) && !is_public_account(judge, &number)) {
-            flag_tokens(judge, token, number.end, FLAG_PERSONAL_DATA, SEVERITY_BLOCK,
+            flag_tokens(judge, token, number.end, RULE_SECRET_NUMBER,
                         "This looks like a bank account number.");
         }
         token = number.end;
@@ -274,7 +273,7 @@ static void flags_of_others(struct judge *judge)
              thread_names(facts, text_from(text.bytes + start, end - start)))) {
             continue;
         }
-        flag_add(judge, start, end, FLAG_PERSONAL_DATA, SEVERITY_BLOCK,
+        flag_add(judge, start, end, RULE_OTHER_CUSTOMER,
                  "This belongs to another customer.");
     }
 }
@@ -335,7 +334,7 @@ static void flag_phone(struct judge *judge, const char *phone)
     size_t start;
     size_t end;
     if (len >= PHONE_DIGITS && find_digits(judge->reading, tail, &start, &end)) {
-        flag_add(judge, start, end, FLAG_SENDER, SEVERITY_BLOCK, stranger_reason);
+        flag_add(judge, start, end, RULE_SENDER, stranger_reason);
     }
 }
 
@@ -345,7 +344,7 @@ static void flag_string(struct judge *judge, const char *string)
     size_t len = string == NULL ? 0 : strlen(string);
     for (size_t i = 0; len >= 5 && i + len <= text.len; i++) {
         if (strncasecmp(text.bytes + i, string, len) == 0) {
-            flag_add(judge, i, i + len, FLAG_SENDER, SEVERITY_BLOCK, stranger_reason);
+            flag_add(judge, i, i + len, RULE_SENDER, stranger_reason);
             return;
         }
     }
@@ -370,8 +369,7 @@ static void flags_of_stranger(struct judge *judge)
     for (size_t i = 0; i < judge->opinion->claim_count; i++) {
         const struct claim *claim = &judge->opinion->claims[i];
         if (is_personal(judge, claim)) {
-            flag_add(judge, claim->start, claim->end, FLAG_SENDER, SEVERITY_BLOCK,
-                     stranger_reason);
+            flag_add(judge, claim->start, claim->end, RULE_SENDER, stranger_reason);
         }
     }
     for (size_t i = 0; customer != NULL && i < customer->email_count; i++) {

@@ -27,7 +27,7 @@ static void string_flag(struct judge *judge, const char *string)
             continue;
         }
         if (!thread_names(judge->facts, text_of(string))) {
-            flag_add(judge, i, i + len, FLAG_SENDER, SEVERITY_BLOCK, reason);
+            flag_add(judge, i, i + len, RULE_SENDER, reason);
         }
         return;
     }
@@ -70,7 +70,7 @@ static void count_flag(struct judge *judge)
         bool is_count = scan_is(&reading->scan, i - 1, count) ||
                         (word != NULL && (size_t)word->value == judge->facts->order_count);
         if (is_count && is_order_word(reading, i)) {
-            flag_tokens(judge, i - 1, i + 1, FLAG_SENDER, SEVERITY_BLOCK, reason);
+            flag_tokens(judge, i - 1, i + 1, RULE_SENDER, reason);
         }
     }
 }
@@ -99,7 +99,7 @@ static void name_flag(struct judge *judge)
         size_t len = strlen(phrases[i]);
         for (size_t at = 0; at + len <= text.len; at++) {
             if (strncasecmp(text.bytes + at, phrases[i], len) == 0) {
-                flag_add(judge, at, at + len, FLAG_SENDER, SEVERITY_BLOCK, reason);
+                flag_add(judge, at, at + len, RULE_SENDER, reason);
                 break;
             }
         }

@@ -24,7 +24,7 @@ static void secret_read(struct judge *judge, const struct mark *mark)
         reading_mark_within(reading, first, end, MEANING_NEGATION) != NULL) {
         return;
     }
-    flag_tokens(judge, mark->first, mark->end, FLAG_SENSITIVE, SEVERITY_BLOCK,
+    flag_tokens(judge, mark->first, mark->end, RULE_SECRET_REQUEST,
                 "A customer is never asked for a password, a one-time code or a full card "
                 "number.");
 }
@@ -45,15 +45,13 @@ void flags_of_secrets(struct judge *judge)
 
 static const struct {
     enum meaning meaning;
-    enum flag_kind kind;
-    enum severity severity;
+    enum guard_rule rule;
     const char *reason;
 } simple_flags[] = {
-    {MEANING_SLUR, FLAG_BIAS, SEVERITY_BLOCK, "This word insults a group of people."},
-    {MEANING_BIASED, FLAG_BIAS, SEVERITY_WARN, "This judges a person by a group."},
-    {MEANING_RUDE, FLAG_TONE, SEVERITY_WARN, "This word is rude."},
-    {MEANING_ECHO, FLAG_INJECTION, SEVERITY_WARN,
-     "This repeats the words of an instruction."},
+    {MEANING_SLUR, RULE_SLUR, "This word insults a group of people."},
+    {MEANING_BIASED, RULE_BIAS, "This judges a person by a group."},
+    {MEANING_RUDE, RULE_TONE, "This word is rude."},
+    {MEANING_ECHO, RULE_ECHO, "This repeats the words of an instruction."},
 };
 
 static void simple_read(struct judge *judge, const struct mark *mark)
@@ -61,8 +59,8 @@ static void simple_read(struct judge *judge, const struct mark *mark)
     for (size_t i = 0; i < COUNT_OF(simple_flags); i++) {
         if (mark->meaning == simple_flags[i].meaning &&
             !is_of_others(judge->reading, mark)) {
-            flag_tokens(judge, mark->first, mark->end, simple_flags[i].kind,
-                        simple_flags[i].severity, simple_flags[i].reason);
+            flag_tokens(judge, mark->first, mark->end, simple_flags[i].rule,
+                        simple_flags[i].reason);
         }
     }
 }
@@ -102,7 +100,7 @@ static void advert_read(struct judge *judge)
         }
         if (!is_wished(judge)) {
             flag_tokens(
-                judge, mark->first, mark->end, FLAG_MARKETING, SEVERITY_WARN,
+                judge, mark->first, mark->end, RULE_MARKETING,
                 "This advertises to somebody who did not ask and did not agree to it.");
         }
         return;
@@ -163,7 +161,7 @@ static void register_read(struct judge *judge)
         return;
     }
     size_t later = forms.polite > forms.familiar ? forms.polite : forms.familiar;
-    flag_tokens(judge, later, later + 1, FLAG_REGISTER, SEVERITY_WARN,
+    flag_tokens(judge, later, later + 1, RULE_REGISTER,
                 "Polite and familiar address are mixed.");
 }
 

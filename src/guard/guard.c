@@ -62,27 +62,33 @@ static void attest(struct judge *judge)
         }
         claim->verdict = VERDICT_ATTESTED;
         claim->severity = SEVERITY_MARK;
+        claim->would = SEVERITY_MARK;
         for (size_t k = 0; claim->kind == CLAIM_URL && k < opinion->flag_count; k++) {
             if (opinion->flags[k].kind == FLAG_LINK &&
                 opinion->flags[k].start == claim->start) {
                 opinion->flags[k].severity = SEVERITY_MARK;
+                opinion->flags[k].would = SEVERITY_MARK;
             }
         }
     }
 }
 
+static enum severity worse(enum severity a, enum severity b)
+{
+    return a > b ? a : b;
+}
+
 static void weigh(struct opinion *opinion)
 {
-    opinion->worst = SEVERITY_MARK;
     for (size_t i = 0; i < opinion->claim_count; i++) {
-        if (opinion->claims[i].severity > opinion->worst) {
-            opinion->worst = opinion->claims[i].severity;
-        }
+        const struct claim *claim = &opinion->claims[i];
+        opinion->worst = worse(opinion->worst, claim->severity);
+        opinion->would = worse(opinion->would, claim->would);
     }
     for (size_t i = 0; i < opinion->flag_count; i++) {
-        if (opinion->flags[i].severity > opinion->worst) {
-            opinion->worst = opinion->flags[i].severity;
-        }
+        const struct flag *flag = &opinion->flags[i];
+        opinion->worst = worse(opinion->worst, flag->severity);
+        opinion->would = worse(opinion->would, flag->would);
     }
 }
 
@@ -161,6 +167,7 @@ static void claims_find(struct judge *judge)
     attributes_read(judge);
     promises_read(judge);
     links_read(judge);
+    goodwill_read(judge);
 }
 
 static void flags_find(struct judge *judge)
@@ -178,7 +185,7 @@ void guard_read(const struct facts *facts, struct text text, bool is_internal,
 {
     struct reading reading;
     text = text.bytes == NULL ? text_of("") : text;
-    *opinion = (struct opinion){.worst = SEVERITY_MARK};
+    *opinion = (struct opinion){.worst = SEVERITY_MARK, .would = SEVERITY_MARK};
     struct judge judge = {
         .facts = facts, .reading = &reading, .arena = arena, .opinion = opinion};
     reading_read(text, arena, &reading);
@@ -186,6 +193,7 @@ void guard_read(const struct facts *facts, struct text text, bool is_internal,
         identifiers_read(&judge); /* which are no cards */
         opinion->claim_count = 0;
         flags_of_numbers(&judge);
+        terms_apply(&judge);
         weigh(opinion);
         return;
     }
@@ -194,6 +202,7 @@ void guard_read(const struct facts *facts, struct text text, bool is_internal,
                        : policy_of(facts->articles, facts->article_count, arena);
     claims_find(&judge);
     flags_find(&judge);
+    terms_apply(&judge);
     attest(&judge);
     sort(opinion);
     count_unchecked(&judge);

@@ -65,6 +65,28 @@ static void look_at_secrets(struct report *report)
                        "no memory file system for $EDITOR: ^X ^E will refuse");
 }
 
+static void look_at_terms(const struct settings *settings, struct report *report)
+{
+    static const char *const strengths[] = {"off", "mark", "warn", "block"};
+    const struct guard_terms *terms = &settings->terms;
+
+    if (terms->is_watching)
+        report_fact(report, "guard.mode",
+                    "watch: what would block warns, but for personal data and secrets");
+    for (size_t i = 0; i < terms->move_count; i++) {
+        const struct rule_move *move = &terms->moves[i];
+        const struct rule_row *row = rule_row(move->rule);
+
+        report_fact(report, arena_format(&report->arena, "guard.rule.%s", row->name),
+                    arena_format(&report->arena, "%s, by itself %s%s%s%s%s: %s",
+                                 strengths[move->strength], severity_name(row->severity),
+                                 move->channel == NULL ? "" : ", channel ",
+                                 string_or_empty(move->channel),
+                                 move->lang == NULL ? "" : ", language ",
+                                 string_or_empty(move->lang), row->about));
+    }
+}
+
 /* The profiles that reach something, or the one that was named. */
 static void try_profiles(struct office *office, const char *name, struct net *net,
                          struct report *report)
@@ -141,6 +163,7 @@ bool subcommand_doctor(const struct options *options, struct error *err)
         report_count(&report,
                      arena_format(&report.arena, "locked.%s", office.settings.locked[i]),
                      1);
+    look_at_terms(&office.settings, &report);
     for (size_t i = 0; i < office.settings.idle_count; i++)
         report_problem(&report, office.settings.idle[i],
                        "is accepted, but has no effect in this version");

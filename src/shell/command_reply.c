@@ -1,5 +1,6 @@
 #include "base/secret.h"
 #include "base/utf8.h"
+#include "guard/rules.h"
 #include "shell/deliver.h"
 #include "shell/files.h"
 #include "shell/lines.h"
@@ -20,9 +21,7 @@ static bool is_absolute(const struct opinion *opinion)
     for (size_t i = 0; i < opinion->flag_count; i++) {
         const struct flag *flag = &opinion->flags[i];
 
-        if (flag->severity == SEVERITY_BLOCK &&
-            (flag->kind == FLAG_PERSONAL_DATA || flag->kind == FLAG_SENDER ||
-             flag->kind == FLAG_SENSITIVE))
+        if (flag->severity == SEVERITY_BLOCK && rule_is_fixed(flag->rule))
             return true;
     }
     return false;

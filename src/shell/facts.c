@@ -56,6 +56,7 @@ void office_facts(const struct office *office, const struct loaded *loaded,
         .today = moment_day(now),
         .read_at = loaded->read_at,
         .fresh_seconds = office->settings.fresh,
+        .terms = &office->settings.terms,
         .others = known == NULL ? NULL : known->others,
         .other_count = known == NULL ? 0 : known->other_count,
     };

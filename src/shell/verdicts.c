@@ -21,8 +21,11 @@ void verdicts_add(const struct opinion *opinion, struct text text, struct buffer
     for (size_t i = 0; i < opinion->flag_count; i++)
         buffer_format(out, "%-12s %-9s %s\n", severity_name(opinion->flags[i].severity),
                       flag_kind_name(opinion->flags[i].kind), opinion->flags[i].reason);
-    buffer_format(out, "%s\n",
+    buffer_format(out, "%s%s\n",
                   opinion->worst == SEVERITY_BLOCK  ? "block"
                   : opinion->worst == SEVERITY_WARN ? "warn"
-                                                    : "pass");
+                                                    : "pass",
+                  opinion->would == SEVERITY_BLOCK && opinion->worst < SEVERITY_BLOCK
+                      ? ", but for [guard] mode = watch block"
+                      : "");
 }

@@ -1,5 +1,8 @@
 #include "wire/opinion.h"
 
+static const char *const verdict_words[] = {
+    [SEVERITY_MARK] = "pass", [SEVERITY_WARN] = "warn", [SEVERITY_BLOCK] = "block"};
+
 void source_write(struct json_writer *json, const char *key, const struct source *source)
 {
     const struct {
@@ -52,6 +55,18 @@ static void write_attested(struct json_writer *json, const struct claim *claim,
     }
 }
 
+/* What it would do stands there where a shop only watches. */
+static void write_rule(struct json_writer *json, const char *rule, enum severity severity,
+                       enum severity would)
+{
+    if (rule) {
+        json_string(json, "rule", rule);
+    }
+    if (would > severity) {
+        json_string(json, "would", severity_name(would));
+    }
+}
+
 static void write_claim(struct json_writer *json, const struct claim *claim,
                         struct text text, const struct attestation *attestations,
                         size_t count)
@@ -66,6 +81,7 @@ static void write_claim(struct json_writer *json, const struct claim *claim,
         source_write(json, "source", &claim->source);
     }
     json_string(json, "severity", severity_name(claim->severity));
+    write_rule(json, claim->rule, claim->severity, claim->would);
     if (claim->right_value) {
         json_string(json, "right_value", claim->right_value);
     }
@@ -82,6 +98,7 @@ static void write_flag(struct json_writer *json, const struct flag *flag)
     write_span(json, flag->start, flag->end);
     json_string(json, "kind", flag_kind_name(flag->kind));
     json_string(json, "severity", severity_name(flag->severity));
+    write_rule(json, flag->rule, flag->severity, flag->would);
     json_string(json, "reason", flag->reason);
     json_close_object(json);
 }
@@ -100,11 +117,12 @@ void opinion_write(struct json_writer *json, const struct opinion *opinion,
     }
     json_close_array(json);
     json_integer(json, "not_checked", (int64_t)opinion->not_checked);
+    if (opinion->would > opinion->worst) {
+        json_string(json, "would", verdict_words[opinion->would]);
+    }
 }
 
 const char *opinion_verdict(const struct opinion *opinion)
 {
-    static const char *const verdicts[] = {
-        [SEVERITY_MARK] = "pass", [SEVERITY_WARN] = "warn", [SEVERITY_BLOCK] = "block"};
-    return verdicts[opinion->worst];
+    return verdict_words[opinion->worst];
 }

@@ -80,6 +80,18 @@ static void settings_read__names_the_line__of_what_it_refuses(void **state)
         {"[privacy]\nmask = off\n", ":2: "},
         {"[privacy]\nnever_send = health taxes\n", "'taxes' is not one of"},
         {"[privacy]\nnever_send = off health\n", "off stands alone"},
+        {"[guard]\nmode = asleep\n", ":2: "},
+        {"[guard]\nrule.nonsense = off\n", ":2: "},
+        {"[guard]\nrule.link = loud\n", ":2: "},
+        {"[guard]\nrule.link = off colour=red\n", ":2: "},
+        {"[guard]\nrule.link = off lang=!\n", ":2: "},
+        {"[guard]\nmode = gate\nrule.sender = off\n", ":3: "},
+        {"[guard]\nrule.other_customer = warn\n", "cannot be moved"},
+        {"[guard]\nrule.secret_number = warn\n", "cannot be moved"},
+        {"[guard]\nrule.secret_request = mark channel=chat\n", "cannot be moved"},
+        {"[guard]\ngoodwill = much\n", ":2: "},
+        {"[guard]\ngoodwill = 20 EUX\n", ":2: "},
+        {"[guard]\ngoodwill = 20 EUR, 0 days\n", ":2: "},
         {"[budget]\ntokens_per_day = 0\n", ":2: "},
         {"[budget]\nmoney_per_day = 5 euros\n", ":2: "},
         {"[budget]\nmoney_per_day = -5\n", ":2: "},
@@ -172,11 +184,36 @@ static void a_setting_without_effect__is_accepted_and_told(void **state)
     struct settings settings;
 
     (void)state;
-    write_file("[guard]\nrule.link = warn\n[ui]\ncomposer = vi\n");
+    write_file("[ui]\ncomposer = vi\n");
     settings_init(&settings);
     assert_true(settings_read(&settings, path, NULL));
-    assert_int_equal(settings.idle_count, 2);
-    assert_string_equal(settings.idle[0], "guard.rule.link");
+    assert_int_equal(settings.idle_count, 1);
+    assert_string_equal(settings.idle[0], "ui.composer");
+    settings_release(&settings);
+}
+
+static void settings_read__takes__the_terms_of_the_guard(void **state)
+{
+    struct settings settings;
+    struct error err = {0};
+
+    (void)state;
+    write_file("[shop]\ncurrency = USD\n[guard]\nmode = watch\ngoodwill = 12.50, 15 days\n"
+               "rule.link = warn\nrule.tone = off channel=chat lang=zh-Hant\n");
+    settings_init(&settings);
+    if (!settings_read(&settings, path, &err))
+        fail_msg("%s", err.text);
+    assert_true(settings.terms.is_watching);
+    assert_int_equal(settings.terms.goodwill.parts, 125000);
+    assert_string_equal(settings.terms.goodwill.currency, "USD");
+    assert_int_equal(settings.terms.goodwill_days, 15);
+    assert_int_equal(settings.terms.move_count, 2);
+    assert_int_equal(settings.terms.moves[0].rule, RULE_LINK);
+    assert_int_equal(settings.terms.moves[0].strength, STRENGTH_WARN);
+    assert_null(settings.terms.moves[0].channel);
+    assert_int_equal(settings.terms.moves[1].strength, STRENGTH_OFF);
+    assert_string_equal(settings.terms.moves[1].channel, "chat");
+    assert_string_equal(settings.terms.moves[1].lang, "zh-Hant");
     settings_release(&settings);
 }
 
@@ -289,6 +326,7 @@ int main(void)
         cmocka_unit_test(what_the_policy_locked_of_a_rule__is_one_key),
         cmocka_unit_test(the_agent__is_named_by_the_environment_first),
         cmocka_unit_test(a_setting_without_effect__is_accepted_and_told),
+        cmocka_unit_test(settings_read__takes__the_terms_of_the_guard),
         cmocka_unit_test(settings_read__takes_a_missing_file__for_the_defaults),
         cmocka_unit_test(settings_theme__reads__every_theme_compiled_in),
         cmocka_unit_test(the_template__is_a_configuration__that_reads),

@@ -239,7 +239,7 @@ static void bias__blocks_slurs_and_warns_of_prejudice(void **state)
     shop_reads(shop, "You write \"the driver was a faggot\", and I am sorry.");
     assert_null(shop_flag(shop, FLAG_BIAS));
     shop_reads(shop, "Do not be stupid.");
-    assert_int_equal(shop_flag(shop, FLAG_TONE)->severity, SEVERITY_WARN);
+    assert_int_equal(shop_flag(shop, FLAG_TONE)->severity, SEVERITY_MARK);
 }
 
 static void note__is_flagged_for_card_numbers_alone(void **state)

@@ -1,0 +1,164 @@
+#include "guard/rules.h"
+
+#include "guard/shop.h"
+
+static const struct guard_terms watching = {.is_watching = true};
+static const char policy_text[] = "You can return it within 60 days.";
+
+static void rules__are_named_once_and_say_what_they_are(void **state)
+{
+    (void)state;
+    for (int i = 0; i < RULE_COUNT; i++) {
+        const struct rule_row *row = rule_row((enum guard_rule)i);
+        assert_int_equal(rule_named(text_of(row->name)), i);
+        assert_true(row->about[0] != '\0');
+        assert_true(!row->is_fixed || row->severity == SEVERITY_BLOCK);
+    }
+    assert_int_equal(rule_named(text_of("no such rule")), RULE_NONE);
+    assert_true(rule_is_fixed("sender"));
+    assert_false(rule_is_fixed("link"));
+    assert_false(rule_is_fixed(NULL));
+}
+
+static void watch__lets_pass_and_says_what_would_have_blocked(void **state)
+{
+    struct shop *shop = *state;
+    shop->facts.terms = &watching;
+    shop_reads(shop, policy_text);
+    const struct claim *claim = shop_claim(shop, CLAIM_DURATION, "60 days");
+    assert_string_equal(claim->rule, "contradicted");
+    assert_int_equal(claim->severity, SEVERITY_WARN);
+    assert_int_equal(claim->would, SEVERITY_BLOCK);
+    assert_int_equal(shop->opinion.worst, SEVERITY_WARN);
+    assert_int_equal(shop->opinion.would, SEVERITY_BLOCK);
+    shop_reads(shop, "See http://bit.ly/abc");
+    assert_int_equal(shop_flag(shop, FLAG_LINK)->severity, SEVERITY_WARN);
+    assert_int_equal(shop_flag(shop, FLAG_LINK)->would, SEVERITY_BLOCK);
+}
+
+static void watch__blocks_personal_data_and_secrets_all_the_same(void **state)
+{
+    static const char *const texts[] = {
+        "Your card 4111 1111 1111 1111 was charged.",
+        "Please send us your password.",
+        "Hola [[NAME_1]], gracias.",
+    };
+    struct shop *shop = *state;
+    shop->facts.terms = &watching;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+    }
+}
+
+static void move__counts_where_channel_and_language_fit(void **state)
+{
+    static const struct rule_move moves[] = {
+        {RULE_CONTRADICTED, STRENGTH_WARN, NULL, NULL},
+        {RULE_CONTRADICTED, STRENGTH_OFF, "email", "es"},
+        {RULE_LINK, STRENGTH_OFF, NULL, NULL},
+        {RULE_TONE, STRENGTH_BLOCK, "email", NULL},
+    };
+    struct shop *shop = *state;
+    static const struct guard_terms terms = {.moves = moves, .move_count = COUNT_OF(moves)};
+    shop->facts.terms = &terms;
+    shop->ticket.lang = "en";
+    shop_reads(shop, policy_text);
+    assert_int_equal(shop_claim(shop, CLAIM_DURATION, "60 days")->severity, SEVERITY_WARN);
+    shop->ticket.lang = "es-MX";
+    shop_reads(shop, policy_text);
+    assert_int_equal(shop_claim(shop, CLAIM_DURATION, "60 days")->severity, SEVERITY_MARK);
+    shop_reads(shop, "See http://bit.ly/abc");
+    assert_null(shop_flag(shop, FLAG_LINK));
+    shop_reads(shop, "Do not be stupid.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+    shop->ticket.channel = "chat";
+    shop_reads(shop, "Do not be stupid.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+}
+
+static void move__of_personal_data_is_no_move(void **state)
+{
+    static const struct rule_move moves[] = {
+        {RULE_SECRET_NUMBER, STRENGTH_OFF, NULL, NULL}};
+    struct shop *shop = *state;
+    static const struct guard_terms terms = {.moves = moves, .move_count = 1};
+    shop->facts.terms = &terms;
+    shop_reads(shop, "Your card 4111 1111 1111 1111 was charged.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+}
+
+static const struct guard_terms generous = {
+    .goodwill = {.parts = 200000, .currency = "EUR", .is_known = true},
+    .goodwill_days = 15};
+
+static void goodwill__proves_what_is_granted_up_to_the_limit(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *words;
+        enum claim_kind kind;
+        bool is_proved;
+    } cases[] = {
+        {"As a gesture of goodwill we give you 15 EUR.", "15 EUR", CLAIM_AMOUNT, true},
+        {"As a gesture of goodwill we give you 20 EUR.", "20 EUR", CLAIM_AMOUNT, true},
+        {"As a gesture of goodwill we give you 21 EUR.", "21 EUR", CLAIM_AMOUNT, false},
+        {"As a gesture of goodwill we give you 15 USD.", "15 USD", CLAIM_AMOUNT, false},
+        {"Aus Kulanz schreiben wir Ihnen 15 EUR gut.", "15 EUR", CLAIM_AMOUNT, true},
+        {"Como gesto comercial te regalamos 15 EUR.", "15 EUR", CLAIM_AMOUNT, true},
+        {"作为补偿，我们送您15欧元。", "15欧元", CLAIM_AMOUNT, true},
+        {"The fee is 15 EUR.", "15 EUR", CLAIM_AMOUNT, false},
+        {"As a courtesy you get 15 days more to return it.", "15 days", CLAIM_DURATION,
+         true},
+        {"As a courtesy you get 16 days more to return it.", "16 days", CLAIM_DURATION,
+         false},
+    };
+    struct shop *shop = *state;
+    shop->facts.terms = &generous;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop_reads(shop, cases[i].text);
+        const struct claim *claim = shop_claim(shop, cases[i].kind, cases[i].words);
+        if (claim == NULL || (claim->verdict == VERDICT_PROVED) != cases[i].is_proved) {
+            shop_print(shop);
+            fail_msg("%s: %s", cases[i].words,
+                     cases[i].is_proved ? "not proved" : "proved");
+        }
+        if (cases[i].is_proved) {
+            assert_string_equal(claim->source.kind, "agent");
+            assert_string_equal(claim->source.field, "goodwill");
+        }
+    }
+}
+
+static void goodwill__of_one_text_counts_together(void **state)
+{
+    struct shop *shop = *state;
+    shop->facts.terms = &generous;
+    shop_reads(shop, "As a courtesy we give you 15 EUR. As an apology we add 8 EUR.");
+    assert_int_equal(shop_claim(shop, CLAIM_AMOUNT, "15 EUR")->verdict, VERDICT_PROVED);
+    assert_int_not_equal(shop_claim(shop, CLAIM_AMOUNT, "8 EUR")->verdict, VERDICT_PROVED);
+}
+
+static void goodwill__needs_a_limit(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "As a gesture of goodwill we give you 15 EUR.");
+    assert_int_not_equal(shop_claim(shop, CLAIM_AMOUNT, "15 EUR")->verdict, VERDICT_PROVED);
+}
+
+#define IN_THE_SHOP(test) cmocka_unit_test_setup_teardown(test, shop_open, shop_close)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rules__are_named_once_and_say_what_they_are),
+        IN_THE_SHOP(watch__lets_pass_and_says_what_would_have_blocked),
+        IN_THE_SHOP(watch__blocks_personal_data_and_secrets_all_the_same),
+        IN_THE_SHOP(move__counts_where_channel_and_language_fit),
+        IN_THE_SHOP(move__of_personal_data_is_no_move),
+        IN_THE_SHOP(goodwill__proves_what_is_granted_up_to_the_limit),
+        IN_THE_SHOP(goodwill__of_one_text_counts_together),
+        IN_THE_SHOP(goodwill__needs_a_limit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,46 @@
+#!/bin/sh
+# The shop's terms of the guard: watch mode, moved rules, goodwill; and what the README says of the rules.
+. "$(dirname "$0")/../support/story.sh"
+shop=$top/tests/shell/shop.jsonl
+exits 0 deskhand init >/dev/null
+exits 0 deskhand import "$shop" >/dev/null
+
+guard() { # guard LINE...: the whole [guard] section
+    printf '[guard]\n' >"$home/deskhand.conf"
+    printf '%s\n' "$@" >>"$home/deskhand.conf"
+}
+checked() { printf '%s' "$2" | exits "$1" deskhand check 1042 --json; }
+days='You can return the shoes within 60 days.'
+card='Your card 4111 1111 1111 1111 was charged.'
+
+holds "60 days block" checked 3 "$days"
+guard 'mode = watch'
+holds "where a shop watches they warn, and say that they would block" both 'checked 0 "$days"' 'json "one[\"verdict\"]==\"warn\" and one[\"would\"]==\"block\" and any(c.get(\"would\")==\"block\" and c[\"rule\"]==\"contradicted\" for c in one[\"claims\"])"'
+holds "for people it says so, too" both 'printf "%s" "$days" | exits 0 deskhand check 1042' 'prints "watch block"'
+holds "a card number blocks there too" checked 3 "$card"
+printf '%s' "$days" >"$work/reply"
+holds "the reply is sent, and its ledger keeps what it would have been" both 'exits 0 deskhand reply 1042 --file "$work/reply"' 'exits 0 deskhand ledger 1042 --json' 'json "any(e[\"kind\"]==\"verdicts\" and e[\"record\"][\"would\"]==\"block\" for e in one[\"entries\"])"'
+guard 'rule.contradicted = warn' 'rule.contradicted = block channel=fax'
+holds "a moved rule warns, but for the channel of another line" both 'checked 0 "$days"' 'json "one[\"verdict\"]==\"warn\" and \"would\" not in one"'
+holds "doctor lists what was moved" both 'deskhand doctor --json >"$work/out" || true' 'prints "guard.rule.contradicted"' 'prints "channel fax"'
+guard 'rule.secret_number = warn'
+holds "rules of personal data are not moved" both 'checked 2 "$card"' 'says "deskhand.conf:2: "' 'says "cannot be moved"'
+guard 'goodwill = 12 EUR'
+holds "goodwill within the limit passes" both 'checked 0 "As a gesture of goodwill we give you 12 EUR."' 'json "one[\"claims\"][0][\"source\"][\"field\"]==\"goodwill\""'
+holds "beyond it nothing proves it" checked 3 "As a gesture of goodwill we give you 13 EUR."
+
+names() { sed -n 's/^- `\([a-z_]*\)`\**.* \(mark\|warn\|block\): .*/\1/p' "$top/README.md"; }
+moved() { for name in $(names); do grep -q "^- \`$name\`\*" "$top/README.md" || echo "rule.$name = mark"; done; }
+guard "$(moved)"
+told() {
+    deskhand doctor >"$work/out"
+    for name in $(names); do
+        line=$(grep "^- \`$name\`" "$top/README.md")
+        case $line in
+        *'`*'*) guard "rule.$name = mark"; deskhand doctor >"$work/fixed" 2>&1; grep -q 'cannot be moved' "$work/fixed" || return 1 ;;
+        *) grep "^guard.rule.$name " "$work/out" | grep -qF "by itself ${line##*\` }" || { echo "$line"; return 1; } ;;
+        esac
+    done
+}
+holds "the README says of each rule what the program does" both '[ "$(names | wc -l)" = 23 ]' told
+finish
