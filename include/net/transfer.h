@@ -70,6 +70,11 @@ struct transfer_handler {
     void (*waits)(void *context, int64_t ms, const struct transfer_facts *facts, const char *why);
     /* May a refused one be tried again? NULL: by its status alone. */
     bool (*may_retry)(void *context, const struct transfer_facts *facts, struct text body);
+    /*
+     * A 2xx that is DONE, CUT or STOPPED: was it no answer, so that it is to be tried again?
+     * why: what is told then. What was handed over counts no more. NULL: never.
+     */
+    bool (*in_vain)(void *context, enum transfer_end end, struct error *why);
     void (*done)(void *context, const struct transfer_result *result);
 };
 

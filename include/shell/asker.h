@@ -63,7 +63,7 @@ struct answer {
 };
 
 /* Called from net_wait(), done also from asker_drop(); post, do not update. grew and waits
- * may be NULL. */
+ * may be NULL. A wait is told once, though several requests of the question wait. */
 struct asker_handler {
     void (*grew)(void *context, size_t index, const struct answer *answer);
     void (*waits)(void *context, int64_t ms, const char *why);

@@ -56,24 +56,33 @@ static bool status_may_pass(int status)
     return status == 408 || status == 409 || status == 429 || status >= 500;
 }
 
-/* Silence is none of them: who asks again waits as long again. */
-static bool may_try_again(const struct transfer *transfer, enum transfer_end end,
-                          CURLcode code)
+static bool refused_may_pass(const struct transfer *transfer)
 {
     const struct transfer_handler *handler = &transfer->handler;
     struct text body =
         text_from(buffer_text(&transfer->error_body), transfer->error_body.len);
-    bool may = false;
+    bool may = transfer->heads.should_retry >= 0 ? transfer->heads.should_retry == 1
+                                                 : status_may_pass(transfer->facts.status);
+
+    return may && (handler->may_retry == NULL ||
+                   handler->may_retry(transfer->context, &transfer->facts, body));
+}
+
+/* Silence is none of them: who asks again waits as long again. */
+static bool may_try_again(const struct transfer *transfer, CURLcode code,
+                          struct transfer_result *result)
+{
+    const struct transfer_handler *handler = &transfer->handler;
+    bool is_ours = transfer->cause != CAUSE_NONE && transfer->cause != CAUSE_ENOUGH;
 
     if (transfer->tries >= transfer->request.tries)
         return false;
-    if (end == TRANSFER_FAILED)
+    if (result->end == TRANSFER_FAILED)
         return transfer->cause == CAUSE_NONE && transfer_may_pass(code);
-    if (end == TRANSFER_REFUSED)
-        may = transfer->heads.should_retry >= 0 ? transfer->heads.should_retry == 1
-                                                : status_may_pass(transfer->facts.status);
-    return may && (handler->may_retry == NULL ||
-                   handler->may_retry(transfer->context, &transfer->facts, body));
+    if (result->end == TRANSFER_REFUSED)
+        return refused_may_pass(transfer);
+    return !is_ours && transfer->heads.should_retry != 0 && handler->in_vain != NULL &&
+           handler->in_vain(transfer->context, result->end, &result->error);
 }
 
 /* As the server asks, else 0.5 s, doubled with each try, and not in step with others. */
@@ -113,7 +122,7 @@ static void finish(struct transfer *transfer, CURLcode told)
     transfer->facts.reused = connects == 0;
     transfer_say(transfer, result.end, code, &result.error);
     transfer_close(transfer);
-    if (may_try_again(transfer, result.end, code)) {
+    if (may_try_again(transfer, code, &result)) {
         try_again(transfer, &result.error);
         return;
     }

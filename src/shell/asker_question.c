@@ -134,6 +134,43 @@ static bool may_retry(void *context, const struct transfer_facts *facts, struct 
     return error.fault != MODEL_FAULT_QUOTA;
 }
 
+/* To the reader, once. */
+static bool end_reading(struct sending *sending, bool is_clean)
+{
+    if (!sending->is_read)
+        sending->is_good = model_reader_end(sending->reader, is_clean);
+    sending->is_read = true;
+    return sending->is_good;
+}
+
+static bool nothing_came(const struct sending *sending)
+{
+    const struct answer *answers = &sending->question->answers[sending->first];
+
+    for (size_t i = 0; i < sending->count; i++) {
+        if (answers[i].finish != MODEL_RUNNING || answers[i].len > 0)
+            return false;
+    }
+    return !sending->has_begun;
+}
+
+/* An error of the server's, or a connection that broke, before the first piece. */
+static bool in_vain(void *context, enum transfer_end end, struct error *why)
+{
+    struct sending *sending = context;
+    const struct model_error *error = model_reader_error(sending->reader);
+    bool is_good = end != TRANSFER_STOPPED && end_reading(sending, end == TRANSFER_DONE);
+
+    if (!nothing_came(sending) || (is_good && end == TRANSFER_DONE))
+        return false;
+    if (!is_good && error->fault != MODEL_FAULT_RATE && error->fault != MODEL_FAULT_SERVER)
+        return false;
+    if (!is_good)
+        error_set(why, ERROR_UNREACHABLE, "%s", error->text);
+    sending_listen(sending);
+    return true;
+}
+
 /* It left, was refused or lost, and leaves again. */
 static void hear_wait(void *context, int64_t ms, const struct transfer_facts *facts,
                       const char *why)
@@ -145,6 +182,9 @@ static void hear_wait(void *context, int64_t ms, const struct transfer_facts *fa
 
     memcpy(question->limit, facts->limit, sizeof(question->limit));
     (void)!egress_record(question->asker->office, &question->subjects, &egress, NULL);
+    if (++sending->waits <= question->waits_told)
+        return;
+    question->waits_told = sending->waits;
     if (question->handler.waits != NULL)
         question->handler.waits(question->context, ms, why);
 }
@@ -179,7 +219,7 @@ static void end_well(struct sending *sending, const struct transfer_result *resu
 {
     bool is_clean = result->end == TRANSFER_DONE;
 
-    if (!model_reader_end(sending->reader, is_clean)) {
+    if (!end_reading(sending, is_clean)) {
         fail_model(sending, &result->facts, model_reader_error(sending->reader));
         return;
     }
@@ -251,5 +291,8 @@ static void hear_end(void *context, const struct transfer_result *result)
     question_settle(question);
 }
 
-const struct transfer_handler sending_ears = {
-    .bytes = hear_bytes, .waits = hear_wait, .may_retry = may_retry, .done = hear_end};
+const struct transfer_handler sending_ears = {.bytes = hear_bytes,
+                                              .waits = hear_wait,
+                                              .may_retry = may_retry,
+                                              .in_vain = in_vain,
+                                              .done = hear_end};

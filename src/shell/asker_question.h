@@ -15,6 +15,9 @@ struct sending {
     size_t first;
     size_t count;
     bool has_begun; /* a piece came */
+    bool is_read;   /* the reader was told the end, and found it good or not */
+    bool is_good;
+    size_t waits; /* times that it is tried again */
     bool is_over;
 };
 
@@ -53,6 +56,7 @@ struct question {
     struct growing growing[ANSWERS_MAX];
     struct moderating moderating;
     struct model_usage usage;
+    size_t waits_told; /* of one of its requests: those of the others are no news */
     char limit[sizeof(((struct transfer_facts *)0)->limit)];
     struct error error; /* of the request that failed last */
 };
@@ -77,6 +81,8 @@ struct egress sending_egress(struct sending *sending, const char *finish);
 /* Its end, in its record and in the budget. has_arrived: the server worked on it. */
 bool sending_settle(struct sending *sending, const char *finish, bool has_arrived,
                     struct error *err) MUST_CHECK;
+/* Nothing of its answers was heard yet: what comes is read from its beginning. */
+void sending_listen(struct sending *sending);
 /* Who hears its transfer, and its reader. */
 extern const struct transfer_handler sending_ears;
 extern const struct model_handler sending_pieces;

@@ -111,13 +111,24 @@ static bool depart(struct sending *sending, struct error *err)
     return false;
 }
 
+void sending_listen(struct sending *sending)
+{
+    struct question *question = sending->question;
+
+    model_reader_destroy(sending->reader);
+    sending->reader = model_reader_create(question->posed.server.api, true, sending->count,
+                                          &sending_pieces, sending);
+    sending->is_read = false;
+    for (size_t i = 0; i < sending->count; i++)
+        question->growing[sending->first + i].finish = MODEL_RUNNING;
+}
+
 static bool send_one(struct sending *sending, size_t variant, struct error *err)
 {
     struct question *question = sending->question;
 
     sending->made_with = *question->posed.habits;
-    sending->reader = model_reader_create(question->posed.server.api, true, sending->count,
-                                          &sending_pieces, sending);
+    sending_listen(sending);
     if (!leaving_make(&question->posed, variant, (int)sending->count, &sending->leaving,
                       err) ||
         !budget_reserve(question->asker->office, question->posed.profile,

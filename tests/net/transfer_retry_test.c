@@ -122,6 +122,52 @@ static void transfer__never_tries_again__once_bytes_were_handed_over(void **stat
     }
 }
 
+static void transfer__tries_again__what_was_in_vain(void **state)
+{
+    static const struct {
+        const char *answer; /* each of them */
+        size_t vain;
+        size_t stop_after;
+        size_t requests;
+        enum transfer_end end;
+    } rows[] = {
+        {"text no answer", 0, 0, 1, TRANSFER_DONE},
+        {"text no answer", 1, 0, 2, TRANSFER_DONE},
+        {"text no answer", 9, 0, 3, TRANSFER_DONE},
+        {"text no answer", 2, 2, 3, TRANSFER_STOPPED},
+        {"framing chunked\n text no\n wait 20ms\n close", 1, 0, 2, TRANSFER_CUT},
+        /* Who asks again waits as long again. */
+        {"framing chunked\n text no\n wait 30s", 1, 0, 1, TRANSFER_CUT},
+        {"header x-should-retry: false\n text no answer", 1, 0, 1, TRANSFER_DONE},
+    };
+    char script[256];
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct server_process server;
+        struct heard heard;
+
+        snprintf(script, sizeof(script), "on GET /\n %s\n", rows[i].answer);
+        server_start(&server, script);
+        heard_init(&heard);
+        heard.vain = rows[i].vain;
+        heard.stop_after = rows[i].stop_after;
+        transfers_start(&(struct transfer_request){.url = server_url(&server, "/"),
+                                                   .backoff_ms = 1,
+                                                   .idle_ms = 60},
+                        &heard);
+        transfers_await(&heard);
+        assert_int_equal(server_count(&server, "=== request"), rows[i].requests);
+        assert_int_equal(heard.waits, rows[i].requests - 1);
+        assert_int_equal(heard.result.end, rows[i].end);
+        assert_true(heard.bytes.len <= strlen("no answer"));
+        if (heard.waits > 0)
+            assert_string_equal(heard.why, "in vain");
+        heard_release(&heard);
+        server_stop(&server);
+    }
+}
+
 static void transfer__never_tries_again__what_the_body_forbids(void **state)
 {
     struct server_process server;
@@ -267,6 +313,7 @@ int main(void)
         cmocka_unit_test(transfer__tries_again__by_the_status__and_as_the_server_says),
         cmocka_unit_test(transfer__gives_up__after_its_tries),
         cmocka_unit_test(transfer__never_tries_again__once_bytes_were_handed_over),
+        cmocka_unit_test(transfer__tries_again__what_was_in_vain),
         cmocka_unit_test(transfer__never_tries_again__what_the_body_forbids),
         cmocka_unit_test(transfer__waits_as_the_server_asks),
         cmocka_unit_test(transfer__waits_until_a_date),

@@ -80,6 +80,18 @@ static bool hear_may_retry(void *context, const struct transfer_facts *facts,
     return !heard->forbids_retry;
 }
 
+static bool hear_vain(void *context, enum transfer_end end, struct error *why)
+{
+    struct heard *heard = context;
+
+    assert_true(end == TRANSFER_DONE || end == TRANSFER_CUT || end == TRANSFER_STOPPED);
+    if (heard->vain == 0)
+        return false;
+    heard->vain--;
+    buffer_clear(&heard->bytes);
+    return !error_set(why, ERROR_UNREACHABLE, "in vain");
+}
+
 static void hear_done(void *context, const struct transfer_result *result)
 {
     struct heard *heard = context;
@@ -94,6 +106,7 @@ const struct transfer_handler heard_handler = {.bytes = hear_bytes,
                                                .alive = hear_alive,
                                                .waits = hear_wait,
                                                .may_retry = hear_may_retry,
+                                               .in_vain = hear_vain,
                                                .done = hear_done};
 
 struct transfer *transfers_start(const struct transfer_request *request,

@@ -15,6 +15,7 @@ struct heard {
     size_t stop_after;   /* bytes, then the handler wants no more; 0: all */
     bool forbids_retry;  /* what may_retry says */
     char retry_body[64]; /* what it saw */
+    size_t vain; /* so many 2xx are in vain: in_vain says so, and forgets the bytes */
     size_t done;
     struct transfer_result result; /* its body is copied into body */
     struct buffer body;
