@@ -120,6 +120,7 @@ struct reply {
     uint64_t version_read;   /* the composer's version that opinion speaks of */
     struct arena arena;      /* of opinion */
     struct opinion opinion;
+    uint64_t fired;          /* rules of the guard, as bits, since the text was begun */
     size_t claim;            /* index of the claim that c stands on; SIZE_MAX: none */
     struct looked_up *known; /* what the vault said of this text */
     uint64_t known_version;

@@ -65,6 +65,8 @@ struct ledger_verdicts {
     struct opinion opinion;
     const struct attestation *attestations;
     size_t attestation_count;
+    const char *const *fired; /* rules of the guard that did while it was written */
+    size_t fired_count;
 };
 
 #define LEDGER_NAME_SIZE 17

@@ -50,6 +50,23 @@ struct figures_asked { /* of a profile and a kind of question */
     int64_t cost_micro;
 };
 
+/* Of a rule of the guard. */
+#define FIGURES_LAST      50
+#define FIGURES_UNCHANGED 40 /* of those: the rule changes nothing */
+struct figures_rule {
+    const char *name;
+    int64_t fired;   /* replies over which it did, sent in the end */
+    int64_t changed; /* of these, those whose text it changed */
+    int64_t attested;
+    int64_t false_alarms;
+    int64_t would_block; /* sent where the shop only watched */
+    struct figures_fire {
+        moment_t at;
+        bool is_changed;
+    } * last; /* the newest, in order */
+    size_t last_count;
+};
+
 struct figures {
     struct arena arena;
     moment_t since; /* MOMENT_NONE: all */
@@ -64,6 +81,9 @@ struct figures {
     size_t asked_capacity;
     struct table running;  /* left, and no record says how they ended */
     struct table requests; /* counted: one about several tickets has a record with each */
+    struct figures_rule *rules;
+    size_t rule_count;
+    size_t rule_capacity;
     int64_t damaged;
 };
 
@@ -83,6 +103,12 @@ int64_t figures_replies(const struct figures *figures);
 void figures_sort(struct figures *figures);
 /* "as_is", "light_edit", "rewrite", "without_draft" */
 const char *reply_kind_name(enum reply_kind kind);
+/* Of the last FIGURES_LAST those that changed no text. */
+int64_t figures_unchanged(const struct figures_rule *rule);
+/* It fired often of late and changed hardly any text. */
+bool figures_is_idle(const struct figures_rule *rule);
+/* stats --guard --json: one object, after figures_sort(). */
+void answer_guard_figures(const struct figures *figures, struct buffer *out);
 /* stats --json: one object, after figures_sort(). */
 void answer_figures(const struct figures *figures, struct buffer *out);
 

@@ -35,12 +35,20 @@ struct ledger_tally {
     const char *verdict; /* "pass", "warn", "block" */
     struct ledger_claim {
         enum verdict verdict;
-    } *claims;
+        const char *severity;
+        const char *would; /* NULL where it did so */
+        const char *rule;  /* of the guard; NULL */
+    } * claims;
     size_t claim_count;
     struct ledger_flag {
         const char *kind;
-    } *flags;
+        const char *severity;
+        const char *would;
+        const char *rule;
+    } * flags;
     size_t flag_count;
+    const char *const *fired; /* rules that did while it was written */
+    size_t fired_count;
 };
 bool ledger_tally_decode(struct text body, struct arena *arena, struct ledger_tally *tally,
                          struct error *err) MUST_CHECK;

@@ -1,5 +1,6 @@
 #include "ledger_tell.h"
 
+#include "guard/rules.h"
 #include "say.h"
 
 static struct ledger_draft draft_of(const struct suggestion *suggestion, size_t at,
@@ -79,6 +80,18 @@ static const char *draft_name(const struct reply *reply, struct arena *arena)
     return arena_text(arena, name);
 }
 
+static const char *const *fired_names(uint64_t fired, struct arena *arena, size_t *count)
+{
+    const char **names = arena_get(arena, (RULE_COUNT + 1) * sizeof(*names));
+
+    *count = 0;
+    for (int rule = 0; rule < RULE_COUNT; rule++) {
+        if (fired >> rule & 1)
+            names[(*count)++] = rule_row((enum guard_rule)rule)->name;
+    }
+    return names;
+}
+
 void ledger_tell_verdicts(struct model *model, struct effects *effects,
                           struct effect *effect)
 {
@@ -106,6 +119,7 @@ void ledger_tell_verdicts(struct model *model, struct effects *effects,
             ledger_copy_attestations(reply->attestations, reply->attestation_count, arena),
         .attestation_count = reply->attestation_count,
     };
+    verdicts->fired = fired_names(reply->fired, arena, &verdicts->fired_count);
     effect->verdicts = verdicts;
     arena_release(&reading);
 }

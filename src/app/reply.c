@@ -58,6 +58,7 @@ static void text_forget(struct reply *reply)
 void reply_clear(struct model *model)
 {
     text_forget(&model->reply);
+    model->reply.fired = 0;
     memory_free(model->moved);
     model->moved = NULL;
     model->moved_was_seen = false;

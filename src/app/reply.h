@@ -47,6 +47,9 @@ void reply_read(struct model *model);
 void reply_read_again(struct model *model);
 /* What it said is void for the moment: the facts are about to go. */
 void reply_forget_opinion(struct model *model);
+/* Rules that the text breaks count as fired; at the caret a word may not be written to its
+ * end, and counts only where is_finished. */
+void reply_count_fired(struct model *model, bool is_finished);
 /* Asks the vault and the catalogue about the text; true where the answer is to be waited
  * for. */
 void reply_look_up(struct model *model, struct effects *effects);

@@ -9,6 +9,8 @@
 #define VERSION_NONE UINT64_MAX
 /* Fewer letters than this name neither a product nor a person. */
 #define LETTERS_TO_ASK 12
+/* Bytes of a claim or a flag that is taken for a word being written. */
+#define WORDS_AT_CARET 40
 
 bool reply_wants_reading(const struct reply *reply)
 {
@@ -80,6 +82,40 @@ static bool text_has_names(struct text text)
     return false;
 }
 
+/* A word that is being written; what speaks of more than that is none. */
+static bool is_at_caret(const struct reply *reply, size_t start, size_t end)
+{
+    return end == reply->composer.caret && end - start < WORDS_AT_CARET;
+}
+
+static void fired_add(struct reply *reply, const char *name, enum severity severity,
+                      enum severity would)
+{
+    enum guard_rule rule = rule_named(text_of(string_or_empty(name)));
+
+    if (rule != RULE_NONE && (severity > SEVERITY_MARK || would > SEVERITY_MARK))
+        reply->fired |= UINT64_C(1) << rule;
+}
+
+void reply_count_fired(struct model *model, bool is_finished)
+{
+    struct reply *reply = &model->reply;
+    const struct opinion *opinion = &reply->opinion;
+
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        const struct claim *claim = &opinion->claims[i];
+
+        if (is_finished || !is_at_caret(reply, claim->start, claim->end))
+            fired_add(reply, claim->rule, claim->severity, claim->would);
+    }
+    for (size_t i = 0; i < opinion->flag_count; i++) {
+        const struct flag *flag = &opinion->flags[i];
+
+        if (is_finished || !is_at_caret(reply, flag->start, flag->end))
+            fired_add(reply, flag->rule, flag->severity, flag->would);
+    }
+}
+
 void reply_rest(struct model *model, struct effects *effects)
 {
     const struct reply *reply = &model->reply;
@@ -87,6 +123,7 @@ void reply_rest(struct model *model, struct effects *effects)
     if (!model->open)
         return;
     reply_read(model);
+    reply_count_fired(model, false);
     if (reply->version_asked != reply->composer.version &&
         text_has_names(composer_text(&reply->composer)))
         reply_look_up(model, effects);

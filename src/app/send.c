@@ -55,6 +55,7 @@ void send_start(struct model *model, struct effects *effects, enum pending_send 
     if (!send_was_seen(model, how))
         return;
     reply_read(model);
+    reply_count_fired(model, true);
     if (reply_block(model, &block)) {
         menu_way_out(model, &block);
         return;

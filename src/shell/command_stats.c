@@ -199,6 +199,35 @@ static bool print_asked(const struct figures *figures, struct error *err)
     return is_good;
 }
 
+static bool print_rule(const struct figures_rule *rule, struct error *err)
+{
+    bool is_good = print_format(err, "  %-16s %8lld %8lld %9lld %12lld %12lld", rule->name,
+                                (long long)rule->fired, (long long)rule->changed,
+                                (long long)rule->attested, (long long)rule->false_alarms,
+                                (long long)rule->would_block);
+
+    if (is_good && figures_is_idle(rule))
+        is_good =
+            print_format(err,
+                         "    changed no text in %lld of its last %d: "
+                         "look at [guard] rule.%s",
+                         (long long)figures_unchanged(rule), FIGURES_LAST, rule->name);
+    return is_good;
+}
+
+static bool print_guard(const struct figures *figures, struct error *err)
+{
+    bool is_good =
+        figures->rule_count == 0
+            ? print_format(err, "No rule of the guard fired over a reply that was sent")
+            : print_format(err, "%-18s %8s %8s %9s %12s %12s", "Rules of the guard",
+                           "fired", "changed", "attested", "false alarm", "would block");
+
+    for (size_t i = 0; is_good && i < figures->rule_count; i++)
+        is_good = print_rule(&figures->rules[i], err);
+    return is_good;
+}
+
 static bool print_people(const struct figures *figures, struct error *err)
 {
     bool is_good = print_kinds(figures, err) && print_by(&figures->by, err);
@@ -216,13 +245,16 @@ static bool print_people(const struct figures *figures, struct error *err)
     return is_good;
 }
 
-static bool print_json(const struct figures *figures, struct error *err)
+static bool print_json(const struct figures *figures, bool of_guard, struct error *err)
 {
     struct buffer out;
     bool is_printed;
 
     buffer_init(&out, SIZE_MAX);
-    answer_figures(figures, &out);
+    if (of_guard)
+        answer_guard_figures(figures, &out);
+    else
+        answer_figures(figures, &out);
     is_printed = print_line(&out, err);
     buffer_release(&out);
     return is_printed;
@@ -263,7 +295,9 @@ bool subcommand_stats(const struct options *options, struct error *err)
     is_done = gather(&office, &figures, err);
     if (is_done) {
         figures_sort(&figures);
-        is_done = options->json ? print_json(&figures, err) : print_people(&figures, err);
+        is_done = options->json    ? print_json(&figures, options->guard, err)
+                  : options->guard ? print_guard(&figures, err)
+                                   : print_people(&figures, err);
     }
     figures_release(&figures);
     office_close(&office);

@@ -56,6 +56,7 @@ static const struct option_row rows[] = {
     {"--if-version", NULL, OPTION_NUMBER, AT(if_version), 0, INT64_MAX, " reply ", "N", "refuse (3) where the thread has moved on"},
     {"--unsent", NULL, OPTION_TEXT, AT(unsent), 0, 0, " reply ", "HOW", "a reply that may have gone already: sent, again, drop or keep"},
     {"--since", NULL, OPTION_TEXT, AT(since), 0, 0, " stats ", "WHEN", "only from then on: 30d, 2026-11-01 or a time"},
+    {"--guard", NULL, OPTION_FLAG, AT(guard), 0, 0, " stats ", NULL, "how each rule of the guard does"},
     {"--customer", NULL, OPTION_TEXT, AT(customer), 0, 0, " export ", "ID", "customer, orders and tickets of one customer"},
     {"--all", NULL, OPTION_FLAG, AT(all), 0, 0, " export ", NULL, "everything"},
     {"--thorough", NULL, OPTION_FLAG, AT(thorough), 0, 0, " erase ", NULL, "give the vault new keys too, and a new recovery code"},

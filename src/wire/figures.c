@@ -106,6 +106,7 @@ void figures_add(struct figures *figures, const struct ledger *ledger)
         if (reply->state == REPLY_SENT && !reply->intent.is_internal &&
             is_counted(figures, reply->intent.at)) {
             add_reply(figures, reply);
+            figures_add_rules(figures, reply, ledger->arena);
         }
     }
     for (size_t i = 0; i < ledger->override_count; i++) {
@@ -113,6 +114,7 @@ void figures_add(struct figures *figures, const struct ledger *ledger)
         if (is_counted(figures, override->at)) {
             row_of(figures, &figures->overrides, override->rule, NULL)
                 ->counts[override->kind]++;
+            figures_add_word(figures, override);
         }
     }
     for (size_t i = 0; i < ledger->rejection_count; i++) {
@@ -181,6 +183,7 @@ void figures_sort(struct figures *figures)
     sort_table(&figures->by);
     sort_table(&figures->overrides);
     sort_table(&figures->rejections);
+    figures_sort_rules(figures);
     figures_sort_asked(figures);
 }
 

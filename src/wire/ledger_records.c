@@ -74,6 +74,13 @@ void ledger_verdicts_encode(const struct ledger_verdicts *verdicts, struct text 
     json_string(&json, "verdict", opinion_verdict(&verdicts->opinion));
     opinion_write(&json, &verdicts->opinion, text, verdicts->attestations,
                   verdicts->attestation_count);
+    if (verdicts->fired_count > 0) {
+        json_open_array(&json, "fired");
+        for (size_t i = 0; i < verdicts->fired_count; i++) {
+            json_string(&json, NULL, verdicts->fired[i]);
+        }
+        json_close_array(&json);
+    }
     json_close_object(&json);
 }
 
@@ -131,11 +138,17 @@ static const struct field override_fields[] = {
 #define NOUN struct ledger_claim
 static const struct field claim_fields[] = {
     {FIELD("verdict", field_word, verdict), .words = &verdict_words},
+    {FIELD("severity", field_text, severity)},
+    {FIELD("would", field_text, would)},
+    {FIELD("rule", field_text, rule)},
 };
 #undef NOUN
 #define NOUN struct ledger_flag
 static const struct field flag_fields[] = {
     {FIELD("kind", field_text, kind)},
+    {FIELD("severity", field_text, severity)},
+    {FIELD("would", field_text, would)},
+    {FIELD("rule", field_text, rule)},
 };
 #undef NOUN
 // clang-format on
@@ -164,6 +177,7 @@ static const struct field tally_fields[] = {
     {FIELD("verdict", field_text, verdict)},
     {FIELD("claims", field_objects, claims), FIELD_COUNT(claim_count), .shape = &claim_shape},
     {FIELD("flags", field_objects, flags), FIELD_COUNT(flag_count), .shape = &flag_shape},
+    {FIELD("fired", field_texts, fired), FIELD_COUNT(fired_count)},
 };
 #undef NOUN
 // clang-format on

@@ -89,6 +89,28 @@ static void send__without_a_draft_tells_those_that_stood_there(void **state)
     assert_int_equal(effect_last(fixture, EFFECT_HOLD)->drafts[0].fate, FATE_OFFERED);
 }
 
+static void send__tells_which_rules_fired_before_the_text_was_mended(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "You can return an item within 60 days of delivery.");
+    strike(fixture, "^S Enter ^S");
+    const struct ledger_verdicts *verdicts = effect_last(fixture, EFFECT_HOLD)->verdicts;
+
+    assert_int_not_equal(verdicts->opinion.worst, SEVERITY_BLOCK);
+    bool has_fired = false;
+    for (size_t i = 0; i < verdicts->fired_count; i++)
+        has_fired |= strcmp(verdicts->fired[i], "contradicted") == 0;
+    assert_true(has_fired);
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    strike(fixture, "^S");
+    verdicts = effect_last(fixture, EFFECT_HOLD)->verdicts;
+    for (size_t i = 0; i < verdicts->fired_count; i++)
+        assert_string_not_equal(verdicts->fired[i], "contradicted");
+}
+
 static void override__names_the_rule_that_it_passes(void **state)
 {
     struct fixture *fixture = *state;
@@ -127,6 +149,7 @@ int main(void)
         STORY(reject__tells_the_reason_and_that_it_was_taken_back),
         STORY(send__tells_what_the_guard_said_and_which_draft_it_came_from),
         STORY(send__without_a_draft_tells_those_that_stood_there),
+        STORY(send__tells_which_rules_fired_before_the_text_was_mended),
         STORY(override__names_the_rule_that_it_passes),
         STORY(senior__is_told_with_the_words_that_stopped),
     };

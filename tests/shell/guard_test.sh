@@ -20,6 +20,7 @@ holds "for people it says so, too" both 'printf "%s" "$days" | exits 0 deskhand 
 holds "a card number blocks there too" checked 3 "$card"
 printf '%s' "$days" >"$work/reply"
 holds "the reply is sent, and its ledger keeps what it would have been" both 'exits 0 deskhand reply 1042 --file "$work/reply"' 'exits 0 deskhand ledger 1042 --json' 'json "any(e[\"kind\"]==\"verdicts\" and e[\"record\"][\"would\"]==\"block\" for e in one[\"entries\"])"'
+holds "stats --guard counts it" both 'exits 0 deskhand stats --guard --json' 'json "one[\"rules\"][0][\"rule\"]==\"contradicted\" and one[\"rules\"][0][\"fired\"]==1 and one[\"rules\"][0][\"changed\"]==0 and one[\"rules\"][0][\"would_block\"]==1"' 'exits 0 deskhand stats --guard' 'prints "contradicted"'
 guard 'rule.contradicted = warn' 'rule.contradicted = block channel=fax'
 holds "a moved rule warns, but for the channel of another line" both 'checked 0 "$days"' 'json "one[\"verdict\"]==\"warn\" and \"would\" not in one"'
 holds "doctor lists what was moved" both 'deskhand doctor --json >"$work/out" || true' 'prints "guard.rule.contradicted"' 'prints "channel fax"'
