@@ -206,6 +206,11 @@ static UNUSED void log_ledger(struct fixture *fixture, const struct effect *effe
         *verdicts = *effect->verdicts;
         verdicts->draft = arena_text(arena, effect->verdicts->draft);
         verdicts->opinion = ledger_copy_opinion(&effect->verdicts->opinion, arena);
+        size_t count = verdicts->fired_count;
+        const char **fired = arena_get(arena, (count + 1) * sizeof(*fired));
+        for (size_t i = 0; i < count; i++)
+            fired[i] = arena_text(arena, effect->verdicts->fired[i]);
+        verdicts->fired = fired;
         copy->verdicts = verdicts;
     }
     if (effect->override) {
