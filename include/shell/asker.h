@@ -45,6 +45,7 @@ struct asked {
     size_t ticket_count;
     size_t answers; /* drafts wanted; 0: as the profile says */
     size_t picks;   /* wanted */
+    bool insists;   /* an agent waits for it: a server that did not answer is tried again */
     moment_t now;
 };
 
@@ -98,7 +99,12 @@ bool asker_show(struct asker *asker, const struct asked *asked, struct arena *ar
                 struct asker_request **requests, size_t *count,
                 struct error *err) MUST_CHECK;
 
-/* Sends it. The question lives until done was called or asker_stop(). */
+/*
+ * Sends it. The question lives until done was called or asker_stop(). Behind a question
+ * that found no server (no connection, no answer in time, 5xx) the next ones of this
+ * process to that server are tried once each; behind three in a row they are
+ * ERROR_UNREACHABLE at once for a minute ("no answer from HOST a moment ago: …").
+ */
 struct question;
 bool asker_start(struct asker *asker, const struct asked *asked,
                  const struct asker_handler *handler, void *context,

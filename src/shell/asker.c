@@ -13,6 +13,8 @@ struct asker *asker_create(struct office *office, struct net *net)
     asker->net = net;
     asker->habits =
         memory_get((office->settings.profile_count + 1) * sizeof(*asker->habits));
+    asker->reaches =
+        memory_get((office->settings.profile_count + 1) * sizeof(*asker->reaches));
     return asker;
 }
 
@@ -23,6 +25,7 @@ void asker_destroy(struct asker *asker)
     while (asker->first != NULL)
         asker_stop(asker->first);
     memory_free(asker->habits);
+    memory_free(asker->reaches);
     memory_free(asker);
 }
 
@@ -148,6 +151,10 @@ void question_destroy(struct question *question)
 
 static bool begin(struct question *question, const struct asked *asked, struct error *err)
 {
+    question->reach = asker_reach(question->asker, asked->profile);
+    question->tries = asked->insists ? 0 : reach_tries(question->reach);
+    if (!asked->insists && !reach_may_ask(question->reach, asked->profile, err))
+        return false;
     if (!posed_make(question->asker, asked, &question->arena, &question->posed, err) ||
         !model_key_read(asked->profile, &question->key, err))
         return false;

@@ -29,11 +29,19 @@ struct habits {
     bool was_told_unmoderated;
 };
 
+/* Whether a server answers. */
+struct server_reach {
+    size_t missed;          /* questions in a row that found no server */
+    int64_t rests_until_ms; /* offer_clock_ms(): it is not asked before; 0: it is */
+    struct error why;       /* of the last of them */
+};
+
 struct asker {
     struct office *office;
     struct net *net;
-    struct habits *habits;  /* one for each profile of the settings */
-    struct question *first; /* that run */
+    struct habits *habits;        /* one for each profile of the settings */
+    struct server_reach *reaches; /* as many */
+    struct question *first;       /* that run */
 };
 
 struct habits *asker_habits(struct asker *asker, const struct model_profile *profile);
@@ -41,6 +49,16 @@ struct habits *asker_habits(struct asker *asker, const struct model_profile *pro
  * request could help; else the habits are others now. */
 bool habits_learn(struct habits *habits, const struct habits *made_with,
                   const struct model_error *error);
+
+struct server_reach *asker_reach(struct asker *asker, const struct model_profile *profile);
+/* False where enough questions found no server less than a minute ago. */
+bool reach_may_ask(struct server_reach *reach, const struct model_profile *profile,
+                   struct error *err) MUST_CHECK;
+/* How often a request is tried: once where the last question found no server; 0: as usual.
+ */
+int reach_tries(const struct server_reach *reach);
+void reach_found(struct server_reach *reach);
+void reach_missed(struct server_reach *reach, const struct error *why);
 
 /* A question in words, before it is cut into requests. Everything lies in the arena. */
 struct posed {

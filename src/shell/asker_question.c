@@ -45,11 +45,23 @@ static void fail(struct sending *sending, bool has_arrived, const struct error *
     close_sending(sending, question_failed(question, why->text), has_arrived, why->text);
 }
 
+/* No server, or none that answers. */
+static void fail_unreached(struct sending *sending, bool has_arrived,
+                           const struct error *why)
+{
+    sending->question->missed_server = true;
+    fail(sending, has_arrived, why);
+}
+
 static void fail_model(struct sending *sending, const struct transfer_facts *facts,
                        const struct model_error *error)
 {
     struct error why = {0};
 
+    if (error->fault == MODEL_FAULT_SERVER && !sending->has_begun)
+        sending->question->missed_server = true;
+    else
+        sending->question->found_server = true;
     error_set(&why, ERROR_UNREACHABLE, "%s", error->text);
     if (facts->request_id[0] != '\0')
         error_set(&why, ERROR_UNREACHABLE, "%s (request %s)", error->text,
@@ -57,11 +69,20 @@ static void fail_model(struct sending *sending, const struct transfer_facts *fac
     fail(sending, true, &why);
 }
 
+static void remember_server(struct question *question)
+{
+    if (question->found_server)
+        reach_found(question->reach);
+    else if (question->missed_server)
+        reach_missed(question->reach, &question->error);
+}
+
 void question_finish(struct question *question)
 {
     struct error why = question->error;
     const struct error *err = NULL;
 
+    remember_server(question);
     for (size_t i = 0; i < question->posed.answers; i++)
         answer_restore_json(question, i);
     if (!answers_have_text(question)) {
@@ -125,70 +146,6 @@ static bool hear_bytes(void *context, const char *bytes, size_t len)
     return model_reader_feed(sending->reader, bytes, len);
 }
 
-static bool may_retry(void *context, const struct transfer_facts *facts, struct text body)
-{
-    struct model_error error;
-
-    (void)context;
-    model_error_read(facts->status, facts->content_type, body, &error);
-    return error.fault != MODEL_FAULT_QUOTA;
-}
-
-/* To the reader, once. */
-static bool end_reading(struct sending *sending, bool is_clean)
-{
-    if (!sending->is_read)
-        sending->is_good = model_reader_end(sending->reader, is_clean);
-    sending->is_read = true;
-    return sending->is_good;
-}
-
-static bool nothing_came(const struct sending *sending)
-{
-    const struct answer *answers = &sending->question->answers[sending->first];
-
-    for (size_t i = 0; i < sending->count; i++) {
-        if (answers[i].finish != MODEL_RUNNING || answers[i].len > 0)
-            return false;
-    }
-    return !sending->has_begun;
-}
-
-/* An error of the server's, or a connection that broke, before the first piece. */
-static bool in_vain(void *context, enum transfer_end end, struct error *why)
-{
-    struct sending *sending = context;
-    const struct model_error *error = model_reader_error(sending->reader);
-    bool is_good = end != TRANSFER_STOPPED && end_reading(sending, end == TRANSFER_DONE);
-
-    if (!nothing_came(sending) || (is_good && end == TRANSFER_DONE))
-        return false;
-    if (!is_good && error->fault != MODEL_FAULT_RATE && error->fault != MODEL_FAULT_SERVER)
-        return false;
-    if (!is_good)
-        error_set(why, ERROR_UNREACHABLE, "%s", error->text);
-    sending_listen(sending);
-    return true;
-}
-
-/* It left, was refused or lost, and leaves again. */
-static void hear_wait(void *context, int64_t ms, const struct transfer_facts *facts,
-                      const char *why)
-{
-    struct sending *sending = context;
-    struct question *question = sending->question;
-    struct egress egress =
-        sending_egress(sending, arena_format(&question->arena, "again: %s", why));
-
-    memcpy(question->limit, facts->limit, sizeof(question->limit));
-    (void)!egress_record(question->asker->office, &question->subjects, &egress, NULL);
-    if (++sending->waits <= question->waits_told)
-        return;
-    question->waits_told = sending->waits;
-    if (question->handler.waits != NULL)
-        question->handler.waits(question->context, ms, why);
-}
-
 /* So many of its answers came, from the first on: a server may pass over n and give one. */
 static size_t answers_begun(const struct sending *sending)
 {
@@ -219,14 +176,15 @@ static void end_well(struct sending *sending, const struct transfer_result *resu
 {
     bool is_clean = result->end == TRANSFER_DONE;
 
-    if (!end_reading(sending, is_clean)) {
+    if (!sending_end_reading(sending, is_clean)) {
         fail_model(sending, &result->facts, model_reader_error(sending->reader));
         return;
     }
     if (!is_clean && !sending->has_begun) {
-        fail(sending, true, &result->error);
+        fail_unreached(sending, true, &result->error);
         return;
     }
+    sending->question->found_server = true;
     if (is_clean)
         ask_for_the_rest(sending, answers_begun(sending));
     close_sending(sending, model_finish_name(finish_of(sending->question, sending->first)),
@@ -264,7 +222,7 @@ static void end_refused(struct sending *sending, const struct transfer_result *r
 
 static void end_failed(struct sending *sending, const struct transfer_result *result)
 {
-    fail(sending, false, &result->error);
+    fail_unreached(sending, false, &result->error);
 }
 
 static void end_stopped(struct sending *sending, const struct transfer_result *result)
@@ -292,7 +250,7 @@ static void hear_end(void *context, const struct transfer_result *result)
 }
 
 const struct transfer_handler sending_ears = {.bytes = hear_bytes,
-                                              .waits = hear_wait,
-                                              .may_retry = may_retry,
-                                              .in_vain = in_vain,
+                                              .waits = sending_waits,
+                                              .may_retry = sending_may_retry,
+                                              .in_vain = sending_in_vain,
                                               .done = hear_end};

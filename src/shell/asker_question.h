@@ -56,6 +56,10 @@ struct question {
     struct growing growing[ANSWERS_MAX];
     struct moderating moderating;
     struct model_usage usage;
+    struct server_reach *reach;
+    int tries;         /* of each request; 0: as usual */
+    bool found_server; /* some request was answered, if by a refusal */
+    bool missed_server;
     size_t waits_told; /* of one of its requests: those of the others are no news */
     char limit[sizeof(((struct transfer_facts *)0)->limit)];
     struct error error; /* of the request that failed last */
@@ -81,6 +85,13 @@ struct egress sending_egress(struct sending *sending, const char *finish);
 /* Its end, in its record and in the budget. has_arrived: the server worked on it. */
 bool sending_settle(struct sending *sending, const char *finish, bool has_arrived,
                     struct error *err) MUST_CHECK;
+/* asker_again.c: for its transfer's handler. */
+bool sending_may_retry(void *context, const struct transfer_facts *facts, struct text body);
+bool sending_in_vain(void *context, enum transfer_end end, struct error *why);
+void sending_waits(void *context, int64_t ms, const struct transfer_facts *facts,
+                   const char *why);
+/* Tells the reader the end, once; false where it was no answer. */
+bool sending_end_reading(struct sending *sending, bool is_clean);
 /* Nothing of its answers was heard yet: what comes is read from its beginning. */
 void sending_listen(struct sending *sending);
 /* Who hears its transfer, and its reader. */

@@ -102,6 +102,7 @@ static bool depart(struct sending *sending, struct error *err)
         return false;
     question_address(question, &request);
     request.url = question->url;
+    request.tries = question->tries;
     request.body =
         text_from(buffer_text(&sending->leaving.body), sending->leaving.body.len);
     if (transfer_start(question->asker->net, &request, &sending_ears, sending,

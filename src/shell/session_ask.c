@@ -210,7 +210,8 @@ const char *session_wish_drafts(struct session *session, const struct effect *ef
     if (profile != NULL && may_ask(profile, effect))
         *wish = (struct session_wish){.request = effect->request,
                                       .profile = profile,
-                                      .instruction = memory_text(effect->text)};
+                                      .instruction = memory_text(effect->text),
+                                      .insists = effect->asks_model};
     return why;
 }
 
@@ -224,6 +225,7 @@ void session_ask_now(struct session *session)
     session->asks->wish = (struct session_wish){0};
     if (session->model.open != NULL && session->model.asking.request == wish.request) {
         struct asked asked = session_asked_drafts(session, wish.profile, wish.instruction);
+        asked.insists = wish.insists;
         failed.error = &err;
         if (asked.answers > 0 &&
             !session_question_start(session, &asked, wish.request, &err))
@@ -245,6 +247,7 @@ bool session_ask_model(struct session *session, const struct effect *effect,
                           .text = effect->text,
                           .lang = effect->lang,
                           .answers = 1,
+                          .insists = true,
                           .now = moment_now()};
     struct arena arena;
     const char *why;

@@ -35,6 +35,7 @@ struct session_wish {
     uint64_t request; /* 0: none */
     const struct model_profile *profile;
     char *instruction;
+    bool insists; /* the agent wants it now */
 };
 
 /* Tickets that a model is asked about beside all else (session_triage.c). */

@@ -53,6 +53,7 @@ struct fixture {
     struct server_process server;
     char url[64];
     struct error err;
+    bool insists;
     /* what was told */
     size_t grown[9];
     size_t times;
@@ -190,6 +191,7 @@ static inline bool ask(struct fixture *fixture, size_t answers, struct question 
                           .loaded = fixture->loaded,
                           .shop = fixture->shop,
                           .answers = answers,
+                          .insists = fixture->insists,
                           .now = NOON};
 
     return asker_start(fixture->asker, &asked, &asker_ears, fixture, question,

@@ -194,4 +194,25 @@ EOF
 configure 'n = 1'
 holds "no value goes into a link, and a placeholder of nothing is a hole that blocks" both 'exits 0 deskhand suggest 1042 --json' '! grep -q "Ana Ruiz" "$work/out"' 'json "any(f[\"severity\"]==\"block\" for f in one[\"drafts\"][0][\"flags\"]) and chr(0x27e6) in one[\"drafts\"][0][\"text\"]"'
 server_stop
+
+# ---- a batch, and nobody there: 3 + 1 + 1 requests, then the local engine at once
+# batch_waits_no_more COMMAND ID
+batch_waits_no_more() {
+    for i in 1 2 3 4 5 6; do echo "$2"; done >"$work/ids"
+    serve <<'EOF'
+on POST /
+    status 503
+    header retry-after-ms: 1
+    text {"error":{"message":"no worker","type":"server_error","code":null}}
+EOF
+    configure 'n = 1'
+    exits 0 deskhand "$1" --stdin --json <"$work/ids" && [ "$(journal count)" = 5 ] &&
+        json 'len(lines)==6 and all(l["engine"]=="local" for l in lines) and [l["fallback"].startswith("no answer from 127.0.0.1 a moment ago: ") for l in lines]==[False]*3+[True]*3'
+    status=$?
+    server_stop
+    return "$status"
+}
+holds "a batch of drafts does not wait for a server that is down" batch_waits_no_more suggest 1042
+holds "nor one of picks" batch_waits_no_more recommend c1
+holds "nor one of triage" batch_waits_no_more triage 1042
 finish
