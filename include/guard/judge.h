@@ -62,6 +62,9 @@ struct claim *claim_add(struct judge *judge, size_t first, size_t end, enum clai
 void claim_from_order(struct judge *judge, struct claim *claim, const struct order *order,
                       const char *field, const char *value);
 void claim_from_rule(struct judge *judge, struct claim *claim, const struct rule *rule);
+/* The line of an article. */
+void claim_from_article(struct judge *judge, struct claim *claim,
+                        const struct article *article, struct text quote);
 void claim_from(struct claim *claim, const char *kind, const char *id, const char *field,
                 const char *value);
 /* As claim_from_order(), for what ages: proved too long ago it warns. */
@@ -112,6 +115,8 @@ void deeds_read(struct judge *judge);
 void stock_read(struct judge *judge);
 void attributes_read(struct judge *judge);
 void promises_read(struct judge *judge);
+void allowances_read(
+    struct judge *judge); /* whether the order may be cancelled, returned */
 void links_read(struct judge *judge);
 void goodwill_read(struct judge *judge); /* after all others */
 

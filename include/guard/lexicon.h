@@ -45,6 +45,7 @@ enum meaning {
     MEANING_DENIED,      /* behind what is denied */
     MEANING_BUT,         /* a new statement begins */
     MEANING_CONDITION,   /* from here to the end of the clause */
+    MEANING_INVERTED,    /* "sollte": the same, where a clause begins with it */
     MEANING_CONDITIONAL, /* from the start of the clause to here */
     MEANING_TEMPORAL,    /* "once": as CONDITION, for what was done or will be */
     MEANING_AFTERWARDS,  /* "…之后": as CONDITIONAL, the same */
@@ -69,6 +70,8 @@ enum meaning {
     MEANING_DEED_MADE, /* "has been issued" */
     MEANING_STATE,     /* enum deed: "on its way" */
     MEANING_STOCK,     /* 1 in stock, 0 not */
+    MEANING_ABLE,      /* "can": 1; "too late": 0 */
+    MEANING_STILL,     /* as things stand now: "still" 1, "no longer" 0 */
     MEANING_PROMISE,
     MEANING_HEDGE, /* "should", "please": no promise of a day */
     MEANING_ORDER_CUE,
@@ -212,6 +215,7 @@ enum deed {
     DEED_PENDING,
     DEED_TAKE_BACK, /* the return arrived */
     DEED_NOT_SHIPPED,
+    DEED_SEND,   /* of what replaces something; says nothing of anything else */
     DEED_REFUND, /* from here on: what the shop did */
     DEED_REPLACE,
     DEED_ADDRESS,
@@ -279,6 +283,8 @@ extern const struct word_row words_rules[]; /* anchors, places, how a rule is pu
 extern const size_t words_rules_count;
 extern const struct word_row words_numbers[];
 extern const size_t words_numbers_count;
+extern const struct word_row words_counts[];
+extern const size_t words_counts_count;
 extern const struct word_row words_time[];
 extern const size_t words_time_count;
 extern const struct word_row words_scope[];
@@ -287,6 +293,8 @@ extern const struct word_row words_events[];
 extern const size_t words_events_count;
 extern const struct word_row words_deeds[];
 extern const size_t words_deeds_count;
+extern const struct word_row words_allowed[];
+extern const size_t words_allowed_count;
 extern const struct word_row words_flags[];
 extern const size_t words_flags_count;
 /* In a lexicon of their own. */

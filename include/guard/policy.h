@@ -39,7 +39,17 @@ struct sentence_of {
     const struct article *article;
 };
 
+/* Until when an order may be cancelled, as an article tells it. */
+struct cancel_rule {
+    const struct article *article; /* NULL: not told */
+    struct text quote;
+    struct value within; /* of ordering; a duration, for cancel_within */
+};
+
 struct policy {
+    struct cancel_rule cancel_until_shipped;
+    struct cancel_rule cancel_until_processed;
+    struct cancel_rule cancel_within;
     struct rule *rules;
     size_t rule_count;
     struct sentence_of *told; /* of public articles, by hash */
@@ -87,6 +97,8 @@ bool value_within(const struct value *draft, const struct value *known);
 bool value_differs(const struct value *draft, const struct value *known);
 /* Later at its earliest than the other at its latest. */
 bool value_is_later(const struct value *draft, const struct value *known);
+/* The least and the most calendar days that a duration may be. */
+void value_days(const struct value *value, double *least, double *most);
 /* The sign or code of an amount may mean the currency. */
 bool value_currency_fits(const struct value *value, const char *currency);
 

@@ -50,10 +50,16 @@ void claim_from_order(struct judge *judge, struct claim *claim, const struct ord
     claim_from(claim, "order", order->id, field, arena_text(judge->arena, value));
 }
 
+void claim_from_article(struct judge *judge, struct claim *claim,
+                        const struct article *article, struct text quote)
+{
+    claim_from(claim, "article", article->id, NULL, NULL);
+    claim->source.quote = arena_copy(judge->arena, quote.bytes, quote.len);
+}
+
 void claim_from_rule(struct judge *judge, struct claim *claim, const struct rule *rule)
 {
-    claim_from(claim, "article", rule->article->id, NULL, NULL);
-    claim->source.quote = arena_copy(judge->arena, rule->quote.bytes, rule->quote.len);
+    claim_from_article(judge, claim, rule->article, rule->quote);
 }
 
 void claim_ages(struct judge *judge, struct claim *claim, const struct order *order)

@@ -110,14 +110,21 @@ static enum voice voice_of(const struct reading *reading, const struct mark *dee
     return voice;
 }
 
-/* A denial, a rule about orders in general, or a time to come, in the deed's clause. */
-static bool is_unsaid(const struct reading *reading, const struct mark *deed)
+/* A denial or a time to come, in the deed's clause. */
+static bool is_denied(const struct reading *reading, const struct mark *deed)
 {
     size_t first = window_first(reading, deed->first, GAP_CLAUSE);
     return has_scope(reading, deed->first,
                      SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE | SCOPE_LINK |
                          SCOPE_IDIOM) ||
-           reading_mark_within(reading, first, deed->end, MEANING_NEGATION) != NULL ||
+           reading_mark_within(reading, first, deed->end, MEANING_NEGATION) != NULL;
+}
+
+/* That, or a rule about orders in general. */
+static bool is_unsaid(const struct reading *reading, const struct mark *deed)
+{
+    size_t first = window_first(reading, deed->first, GAP_CLAUSE);
+    return is_denied(reading, deed) ||
            reading_mark_within(reading, first, deed->end, MEANING_GENERIC) != NULL;
 }
 
@@ -225,6 +232,25 @@ static bool is_alone(const struct reading *reading, const struct mark *deed)
     return sentence->first == deed->first && sentence->end <= deed->end + 1;
 }
 
+/* The clause names what replaces something: sent, it is a deed of its own. */
+static bool is_of_replacement(const struct reading *reading, const struct mark *mark)
+{
+    size_t first = window_first(reading, mark->first, GAP_CLAUSE);
+    size_t end = window_end(reading, mark->end - 1, GAP_CLAUSE);
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        const struct mark *noun = &reading->marks[i];
+        if (noun->meaning == MEANING_DEED_NOUN && noun->value == DEED_REPLACE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_sending(const struct mark *mark)
+{
+    return mark->value == DEED_SEND || mark->value == DEED_SHIP;
+}
+
 static void deed_read(struct judge *judge, const struct mark *mark)
 {
     const struct reading *reading = judge->reading;
@@ -232,10 +258,19 @@ static void deed_read(struct judge *judge, const struct mark *mark)
     if (voice == VOICE_NONE && mark->value >= DEED_REFUND && is_alone(reading, mark)) {
         voice = VOICE_ACTIVE;
     }
-    if (voice == VOICE_NONE || is_unsaid(reading, mark) || is_attribute(reading, mark)) {
+    if (voice == VOICE_NONE || is_denied(reading, mark) || is_attribute(reading, mark)) {
         return;
     }
-    if (is_state((enum deed)mark->value, voice)) {
+    if (is_sending(mark) && is_of_replacement(reading, mark)) {
+        done_claim(judge, mark, DEED_REPLACE); /* "an item …" is no rule here */
+        return;
+    }
+    if (is_unsaid(reading, mark)) {
+        return;
+    }
+    if (mark->value == DEED_SEND) {
+        return;
+    } else if (is_state((enum deed)mark->value, voice)) {
         status_claim(judge, mark, (enum deed)mark->value);
     } else {
         done_claim(judge, mark, (enum deed)mark->value);
@@ -268,6 +303,13 @@ static bool speaks_of_order(const struct judge *judge, const struct mark *mark)
            reading_mark_within(reading, first, mark->end, MEANING_ORDER_CUE) != NULL;
 }
 
+static void one_phrase_read(struct judge *judge, const struct mark *mark, enum deed deed)
+{
+    if (!is_unsaid(judge->reading, mark) && !is_attribute(judge->reading, mark)) {
+        done_claim(judge, mark, deed);
+    }
+}
+
 /* One phrase that is true or not: "is on its way"; NOT_SHIPPED holds its own denial. */
 static void state_read(struct judge *judge, const struct mark *mark)
 {
@@ -285,22 +327,19 @@ static void state_read(struct judge *judge, const struct mark *mark)
         }
         return;
     }
+    if (mark->value == DEED_SHIP && is_of_replacement(reading, mark)) {
+        one_phrase_read(judge, mark, DEED_REPLACE);
+        return;
+    }
     bool is_unasserted =
         has_scope(reading, mark->first, SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE);
-    bool is_denied =
+    bool is_negated =
         mark->value != DEED_NOT_SHIPPED &&
         reading_mark_within(reading, first, mark->first, MEANING_NEGATION) != NULL;
-    if (!is_unasserted && !is_denied && !is_attribute(reading, mark) &&
+    if (!is_unasserted && !is_negated && !is_attribute(reading, mark) &&
         reading_mark_within(reading, first, mark->first, MEANING_GENERIC) == NULL &&
         reading_mark_before(reading, mark->first, MEANING_MODAL) == NULL) {
         status_claim(judge, mark, (enum deed)mark->value);
-    }
-}
-
-static void one_phrase_read(struct judge *judge, const struct mark *mark)
-{
-    if (!is_unsaid(judge->reading, mark) && !is_attribute(judge->reading, mark)) {
-        done_claim(judge, mark, (enum deed)mark->value);
     }
 }
 
@@ -326,7 +365,11 @@ void deeds_read(struct judge *judge)
             state_read(judge, mark);
             break;
         case MEANING_DONE:
-            one_phrase_read(judge, mark);
+            if (mark->value != DEED_SEND) {
+                one_phrase_read(judge, mark, (enum deed)mark->value);
+            } else if (is_of_replacement(reading, mark)) {
+                one_phrase_read(judge, mark, DEED_REPLACE);
+            }
             break;
         default:
             break;

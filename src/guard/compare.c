@@ -84,6 +84,12 @@ static double days_max(const struct value *value)
     return value->unit == UNIT_WORKING_DAY ? days + WEEKEND_DAYS : days;
 }
 
+void value_days(const struct value *value, double *least, double *most)
+{
+    *least = days_min(value);
+    *most = days_max(value);
+}
+
 static bool is_same_kind(const struct value *draft, const struct value *known)
 {
     if (draft->kind != known->kind) {

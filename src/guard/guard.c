@@ -166,6 +166,7 @@ static void claims_find(struct judge *judge)
     stock_read(judge);
     attributes_read(judge);
     promises_read(judge);
+    allowances_read(judge);
     links_read(judge);
     goodwill_read(judge);
 }

@@ -64,10 +64,11 @@ static int score_of(const struct rule *rule, const struct inquiry *inquiry)
     return score < 0 ? 0 : score;
 }
 
+/* "up to 7 days" is no part of "5 to 8 days": the customer waits for the eighth. */
 static bool fits(const struct rule *rule, const struct inquiry *inquiry)
 {
     return value_equals(inquiry->value, &rule->value) ||
-           value_within(inquiry->value, &rule->value);
+           (!inquiry->value->is_up_to && value_within(inquiry->value, &rule->value));
 }
 
 /* The best rule of the value's kind, and the best one with the very value. */
@@ -115,6 +116,15 @@ static bool is_about(const struct rule *rule, const struct inquiry *inquiry)
     return draft == 0 || (draft & own) != 0;
 }
 
+/* "replaced within 3 days" is no word on "a faulty lamp is replaced for 2 years": a rule
+ * that speaks of more, in years where the draft speaks in days. */
+static bool is_of_other_scale(const struct rule *rule, const struct inquiry *inquiry)
+{
+    uint64_t draft = (inquiry->topics | inquiry->nearby) & ~TOPICS_MINOR;
+    return rule->kind == VALUE_DURATION && (rule->topics & ~TOPICS_MINOR & ~draft) != 0 &&
+           (rule->value.unit >= UNIT_MONTH) != (inquiry->value->unit >= UNIT_MONTH);
+}
+
 /* The draft speaks of this rule, of little else, and says otherwise. */
 static bool contradicts(const struct best *best, const struct inquiry *inquiry)
 {
@@ -123,6 +133,7 @@ static bool contradicts(const struct best *best, const struct inquiry *inquiry)
     uint64_t own = topics_for(rule->kind, rule->topics) & ~TOPICS_MINOR;
     uint64_t context = topics_for(rule->kind, rule->context) & ~TOPICS_MINOR;
     return inquiry->is_certain && (draft & own) != 0 && !is_elsewhere(rule, inquiry) &&
+           !is_of_other_scale(rule, inquiry) &&
            count(draft & ~(own | context)) <= count(draft & own) &&
            value_differs(inquiry->value, &rule->value);
 }

@@ -158,10 +158,12 @@ static const struct lexicon *claims_start(void)
         table_add(lexicon, words_topics, words_topics_count);
         table_add(lexicon, words_rules, words_rules_count);
         table_add(lexicon, words_numbers, words_numbers_count);
+        table_add(lexicon, words_counts, words_counts_count);
         table_add(lexicon, words_time, words_time_count);
         table_add(lexicon, words_scope, words_scope_count);
         table_add(lexicon, words_events, words_events_count);
         table_add(lexicon, words_deeds, words_deeds_count);
+        table_add(lexicon, words_allowed, words_allowed_count);
         table_add(lexicon, words_flags, words_flags_count);
         lexicon_finish(lexicon);
     }

@@ -117,6 +117,79 @@ static uint64_t title_topics(const char *title, struct arena *arena)
     return topics & ~TOPICS_MINOR;
 }
 
+static bool has_mark(const struct reading *reading, const struct sentence *sentence,
+                     enum meaning meaning)
+{
+    return reading_mark_within(reading, sentence->first, sentence->end, meaning) != NULL;
+}
+
+static bool tells_deed(const struct reading *reading, const struct sentence *sentence,
+                       const enum deed *deeds, size_t count)
+{
+    for (size_t i = reading->mark_from[sentence->first];
+         i < reading->mark_from[sentence->end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        for (size_t k = 0; k < count; k++) {
+            if ((mark->meaning == MEANING_DEED || mark->meaning == MEANING_STATE) &&
+                mark->value == deeds[k]) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* A line about cancelling that names a bound, and not what a cancelled order costs. */
+static bool is_cancel_bound(const struct reading *reading, const struct sentence *sentence)
+{
+    static const enum meaning bounds[] = {MEANING_ABLE,      MEANING_NEGATION,
+                                          MEANING_CONDITION, MEANING_TEMPORAL,
+                                          MEANING_STILL,     MEANING_AFTERWARDS};
+    bool is_bound = false;
+    for (size_t i = 0; i < COUNT_OF(bounds); i++) {
+        is_bound |= has_mark(reading, sentence, bounds[i]);
+    }
+    return is_bound && (sentence->topics & TOPIC_BIT(TOPIC_CANCEL)) != 0 &&
+           (sentence->topics & TOPIC_BIT(TOPIC_REFUND)) == 0;
+}
+
+static const struct value *duration_in(const struct reading *reading,
+                                       const struct sentence *sentence)
+{
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        if (value->kind == VALUE_DURATION && value->first >= sentence->first &&
+            value->end <= sentence->end) {
+            return value;
+        }
+    }
+    return NULL;
+}
+
+/* Until when one may cancel: until it is sent, until it is packed, for so long. */
+static void cancel_read(struct policy *policy, const struct article *article,
+                        const struct reading *reading, const struct sentence *sentence)
+{
+    static const enum deed sent[] = {DEED_SHIP, DEED_NOT_SHIPPED, DEED_UNDERWAY};
+    static const enum deed packed[] = {DEED_PREPARE};
+    if (!is_cancel_bound(reading, sentence)) {
+        return;
+    }
+    const struct value *within = duration_in(reading, sentence);
+    bool is_sent = tells_deed(reading, sentence, sent, COUNT_OF(sent)) ||
+                   (sentence->topics & TOPIC_BIT(TOPIC_DISPATCH)) != 0;
+    struct cancel_rule *rule = within != NULL ? &policy->cancel_within
+                               : is_sent      ? &policy->cancel_until_shipped
+                               : tells_deed(reading, sentence, packed, COUNT_OF(packed))
+                                   ? &policy->cancel_until_processed
+                                   : NULL;
+    if (rule != NULL && rule->article == NULL) {
+        *rule = (struct cancel_rule){.article = article,
+                                     .quote = sentence_text(reading, sentence)};
+        rule->within = within != NULL ? *within : rule->within;
+    }
+}
+
 static void article_read(struct policy_builder *builder, const struct article *article)
 {
     static const struct date_style style = {.order = DATE_UNKNOWN, .today = {2000, 1, 1}};
@@ -135,6 +208,9 @@ static void article_read(struct policy_builder *builder, const struct article *a
         if (is_rule(&reading.values[i])) {
             rule_add(builder, article, &reading, &reading.values[i], title);
         }
+    }
+    for (size_t i = 0; i < reading.sentence_count; i++) {
+        cancel_read(builder->policy, article, &reading, &reading.sentences[i]);
     }
     for (size_t i = 0; i < reading.link_count; i++) {
         host_add(builder, reading.links[i].host);

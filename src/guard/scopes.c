@@ -65,6 +65,11 @@ static void mark_scope(struct reading *reading, const struct mark *mark)
         mask_back(reading, clause->first, mark->first, SCOPE_QUOTED);
         mask_on(reading, mark->first, clause->end, SCOPE_QUOTED);
         break;
+    case MEANING_INVERTED:
+        if (mark->first == clause->first) {
+            mask_on(reading, mark->first, clause->end, SCOPE_CONDITION);
+        }
+        break;
     case MEANING_CONDITION:
         mask_on(reading, mark->first, clause->end, SCOPE_CONDITION);
         break;

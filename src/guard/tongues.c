@@ -5,7 +5,9 @@
 static const char *const langs[] = {"en", "es", "de", "fr", "it", "pt",
                                     "nl", "zh", "ja", "ar", "ko", "ru"};
 #define LANG_COUNT      COUNT_OF(langs)
+#define LANG_ZH         7
 #define LANG_JA         8
+#define KANA_WEIGHT     2
 #define LANG_BYTES      ((size_t)400) /* of the text whose words are looked at */
 #define WEIGHT_OF_WORDS 4
 
@@ -81,8 +83,9 @@ static int top_lang(const uint32_t *weights, uint32_t *weight)
     return top;
 }
 
+/* What a kana weighs for Japanese: nothing in a Chinese text, where a title brings it. */
 static void weigh(const struct reading *reading, const struct sentence *sentence,
-                  uint32_t *weights)
+                  uint32_t kana_weight, uint32_t *weights)
 {
     for (size_t i = reading->mark_from[sentence->first];
          i < reading->mark_from[sentence->end]; i++) {
@@ -97,7 +100,7 @@ static void weigh(const struct reading *reading, const struct sentence *sentence
         bool is_kana = folded.len == 3 && (unsigned char)folded.bytes[0] == 0xE3 &&
                        (unsigned char)folded.bytes[1] >= 0x81 &&
                        (unsigned char)folded.bytes[1] <= 0x83;
-        weights[LANG_JA] += is_kana ? 2 : 0;
+        weights[LANG_JA] += is_kana ? kana_weight : 0;
     }
 }
 
@@ -119,7 +122,7 @@ void languages_choose(struct reading *reading)
         totals[words] += WEIGHT_OF_WORDS;
     }
     for (size_t i = 0; i < reading->sentence_count; i++) {
-        weigh(reading, &reading->sentences[i], totals);
+        weigh(reading, &reading->sentences[i], KANA_WEIGHT, totals);
     }
     uint32_t total;
     int text_lang = top_lang(totals, &total);
@@ -127,7 +130,7 @@ void languages_choose(struct reading *reading)
     for (size_t i = 0; i < reading->sentence_count; i++) {
         struct sentence *sentence = &reading->sentences[i];
         uint32_t weights[LANG_COUNT] = {0};
-        weigh(reading, sentence, weights);
+        weigh(reading, sentence, text_lang == LANG_ZH ? 0 : KANA_WEIGHT, weights);
         if (words >= 0 && weights[words] > 0) {
             weights[words] += WEIGHT_OF_WORDS;
         }

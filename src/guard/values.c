@@ -132,9 +132,31 @@ static bool take_percent(const struct reading *reading, struct value *value)
     return take_fold(reading, value);
 }
 
+/* 日 counts days where no date can be meant, or where its clause speaks of a term: 期限,
+ * 期間. */
+static bool is_day_count(const struct reading *reading, const struct value *value)
+{
+    if (!scan_is(&reading->scan, value->end, "日")) {
+        return false;
+    }
+    const struct clause *clause = reading_clause(reading, value->first);
+    bool is_term = value->high > (int64_t)31 * MONEY_UNIT;
+    for (size_t i = clause->first; i < value->first; i++) {
+        is_term |=
+            scan_is(&reading->scan, i, "期") &&
+            (scan_is(&reading->scan, i + 1, "限") || scan_is(&reading->scan, i + 1, "間"));
+    }
+    return is_term;
+}
+
 static bool take_unit(const struct reading *reading, struct value *value)
 {
     const struct mark *unit = reading_mark_at(reading, value->end, MEANING_UNIT);
+    if (unit == NULL && is_day_count(reading, value)) {
+        value->unit = UNIT_DAY;
+        value->end++;
+        return true;
+    }
     if (unit == NULL) {
         return false;
     }

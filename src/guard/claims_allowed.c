@@ -1,0 +1,282 @@
+#include "guard/judge.h"
+
+#include "base/money.h"
+
+/*
+ * Whether the order that is spoken of may be cancelled or returned today: by its status,
+ * its days and what the articles tell.
+ */
+
+#define NEAR_ABLE      4 /* tokens between "can" and its "not" */
+#define SECONDS_OF_DAY 86400.0
+
+enum answer_of_order { NOT_TOLD, IS_OPEN, IS_OVER };
+
+/* What the clause says: that it may be done, or that it may not. */
+struct allowance {
+    struct judge *judge;
+    const struct clause *clause;
+    const struct mark *able;
+    enum topic topic; /* TOPIC_CANCEL or TOPIC_RETURN */
+    bool is_allowed;
+    bool is_of_time; /* "no longer": for no other reason than that it is too late */
+    const struct order *order;
+};
+
+/* What the answer rests on: an article's line, or else the order's status or day. */
+struct ground {
+    const struct article *article;
+    struct text quote;
+    const char *field;
+    const char *value;
+};
+
+static bool has_mark(const struct reading *reading, const struct clause *clause,
+                     enum meaning meaning, uint16_t value)
+{
+    for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[clause->end];
+         i++) {
+        if (reading->marks[i].meaning == meaning && reading->marks[i].value == value) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "without cost" denies nothing. */
+static bool is_without(const struct reading *reading, const struct mark *mark)
+{
+    static const char *const words[] = {"without", "sin", "ohne",  "sans",
+                                        "senza",   "sem", "zonder"};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (scan_is(&reading->scan, mark->first, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_denied(const struct reading *reading, const struct clause *clause,
+                      const struct mark *able)
+{
+    size_t first =
+        able->first > clause->first + NEAR_ABLE ? able->first - NEAR_ABLE : clause->first;
+    size_t end = able->end + NEAR_ABLE < clause->end ? able->end + NEAR_ABLE : clause->end;
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_NEGATION && !is_without(reading, mark)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The sentence names an order by its number. */
+static bool names_order(const struct judge *judge, const struct clause *clause)
+{
+    const struct sentence *sentence = &judge->reading->sentences[clause->sentence];
+    for (size_t i = 0; i < judge->mention_count; i++) {
+        if (judge->mentions[i].token >= sentence->first &&
+            judge->mentions[i].token < sentence->end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A rule with its condition, a term or a question is no statement about today. */
+static bool is_rule(const struct judge *judge, const struct clause *clause)
+{
+    const struct reading *reading = judge->reading;
+    const struct sentence *sentence = &reading->sentences[clause->sentence];
+    unsigned scopes = reading_scopes(reading, sentence->first, sentence->end);
+    if ((scopes & (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_COMMITMENT)) != 0) {
+        return true;
+    }
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        if (value->first >= clause->first && value->end <= clause->end &&
+            (value->kind == VALUE_DURATION || value->kind == VALUE_DATE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool topic_of(const struct clause *clause, enum topic *topic)
+{
+    bool of_cancel = (clause->topics & TOPIC_BIT(TOPIC_CANCEL)) != 0;
+    bool of_return = (clause->topics & TOPIC_BIT(TOPIC_RETURN)) != 0 &&
+                     (clause->topics & TOPIC_BIT(TOPIC_REFUND)) == 0;
+    *topic = of_cancel ? TOPIC_CANCEL : TOPIC_RETURN;
+    return of_cancel != of_return;
+}
+
+static bool allowance_find(struct judge *judge, const struct clause *clause,
+                           struct allowance *found)
+{
+    const struct reading *reading = judge->reading;
+    enum topic topic;
+    if (!topic_of(clause, &topic)) {
+        return false;
+    }
+    const struct mark *able =
+        reading_mark_within(reading, clause->first, clause->end, MEANING_ABLE);
+    bool is_over = has_mark(reading, clause, MEANING_STILL, 0);
+    bool is_now = is_over || has_mark(reading, clause, MEANING_STILL, 1);
+    if (able == NULL || !judge_works(judge, reading->value_count + judge->mention_count) ||
+        (!is_now && !names_order(judge, clause)) || is_rule(judge, clause)) {
+        return false;
+    }
+    bool is_certain;
+    const struct order *order = order_for(judge, able->first, &is_certain);
+    if (order == NULL || !is_certain) {
+        return false;
+    }
+    *found = (struct allowance){.judge = judge,
+                                .clause = clause,
+                                .able = able,
+                                .topic = topic,
+                                .is_of_time = is_over,
+                                .order = order};
+    found->is_allowed = able->value == 1 && !is_over && !is_denied(reading, clause, able);
+    return true;
+}
+
+static void by_article(struct ground *ground, const struct cancel_rule *rule)
+{
+    ground->article = rule->article;
+    ground->quote = rule->quote;
+}
+
+/* "within 2 hours of ordering" */
+static bool is_within(const struct facts *facts, const struct order *order,
+                      const struct value *within)
+{
+    double least;
+    double most;
+    value_days(within, &least, &most);
+    return (double)(facts->now - order->placed_at) <= most * SECONDS_OF_DAY;
+}
+
+/* Whether an order that has not left may be cancelled. */
+static enum answer_of_order may_cancel_open(const struct allowance *at,
+                                            struct ground *ground)
+{
+    const struct facts *facts = at->judge->facts;
+    const struct policy *policy = at->judge->policy;
+    bool is_packed = at->order->status == ORDER_PROCESSING;
+    if (is_packed && policy->cancel_until_processed.article != NULL) {
+        by_article(ground, &policy->cancel_until_processed);
+        return IS_OVER;
+    }
+    bool has_times = facts->now != MOMENT_NONE && at->order->placed_at != MOMENT_NONE &&
+                     at->order->placed_at != 0;
+    if (policy->cancel_within.article != NULL) {
+        by_article(ground, &policy->cancel_within);
+        return !has_times                                                   ? NOT_TOLD
+               : is_within(facts, at->order, &policy->cancel_within.within) ? IS_OPEN
+                                                                            : IS_OVER;
+    }
+    const struct cancel_rule *rule = policy->cancel_until_shipped.article != NULL
+                                         ? &policy->cancel_until_shipped
+                                         : &policy->cancel_until_processed;
+    by_article(ground, rule);
+    return rule->article != NULL ? IS_OPEN : NOT_TOLD;
+}
+
+static enum answer_of_order may_cancel(const struct allowance *at, struct ground *ground)
+{
+    const struct policy *policy = at->judge->policy;
+    switch (at->order->status) {
+    case ORDER_PENDING:
+    case ORDER_PROCESSING:
+        return may_cancel_open(at, ground);
+    case ORDER_SHIPPED: {
+        const struct cancel_rule *rule = policy->cancel_until_shipped.article != NULL
+                                             ? &policy->cancel_until_shipped
+                                             : &policy->cancel_until_processed;
+        by_article(ground, rule);
+        return rule->article != NULL ? IS_OVER : NOT_TOLD;
+    }
+    default:
+        return IS_OVER; /* delivered, returned, or cancelled already */
+    }
+}
+
+/* The articles' time to return something. */
+static const struct rule *return_rule(const struct allowance *at)
+{
+    struct value none = {.kind = VALUE_DURATION, .unit = UNIT_DAY};
+    struct inquiry inquiry = {.value = &none,
+                              .topics =
+                                  TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_SINCE_DELIVERY),
+                              .nearby = TOPIC_BIT(TOPIC_RETURN),
+                              .places = at->judge->places,
+                              .is_certain = true};
+    struct answer answer = policy_ask(at->judge->policy, &inquiry);
+    return answer.kind == ANSWER_DIFFERS && answer.is_unique ? answer.rule : NULL;
+}
+
+static enum answer_of_order may_return(const struct allowance *at, struct ground *ground)
+{
+    const struct shipment *last = order_last_shipment(at->order);
+    if (at->order->status == ORDER_CANCELLED || at->order->status == ORDER_RETURNED) {
+        return IS_OVER;
+    }
+    const struct rule *rule = return_rule(at);
+    if (at->order->status != ORDER_DELIVERED || rule == NULL || last == NULL ||
+        !day_is_set(last->delivered_at) || !day_is_set(at->judge->facts->today)) {
+        return NOT_TOLD;
+    }
+    double least;
+    double most;
+    value_days(&rule->value, &least, &most);
+    int64_t days = day_number(at->judge->facts->today) - day_number(last->delivered_at);
+    ground->article = rule->article;
+    ground->quote = rule->quote;
+    return (double)days <= least ? IS_OPEN : (double)days > most ? IS_OVER : NOT_TOLD;
+}
+
+/* What cannot be given back for another reason is no question of time. */
+static enum verdict verdict_of(const struct allowance *at, enum answer_of_order answer)
+{
+    if (answer == NOT_TOLD) {
+        return VERDICT_UNSOURCED;
+    }
+    if ((answer == IS_OPEN) == at->is_allowed) {
+        return VERDICT_PROVED;
+    }
+    bool may_be_otherwise = at->topic == TOPIC_RETURN && !at->is_allowed && !at->is_of_time;
+    return may_be_otherwise ? VERDICT_UNSOURCED : VERDICT_CONTRADICTED;
+}
+
+static void allowance_claim(const struct allowance *at)
+{
+    struct ground ground = {.field = "status",
+                            .value = order_status_name(at->order->status)};
+    enum answer_of_order answer =
+        at->topic == TOPIC_CANCEL ? may_cancel(at, &ground) : may_return(at, &ground);
+    struct claim *claim = claim_add(at->judge, at->able->first, at->able->end, CLAIM_STATUS,
+                                    verdict_of(at, answer));
+    if (claim->verdict == VERDICT_UNSOURCED) {
+        return;
+    }
+    if (ground.article != NULL) {
+        claim_from_article(at->judge, claim, ground.article, ground.quote);
+    } else {
+        claim_from_order(at->judge, claim, at->order, ground.field, ground.value);
+    }
+    claim_ages(at->judge, claim, at->order);
+}
+
+void allowances_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    for (size_t i = 0; i < reading->clause_count; i++) {
+        struct allowance found;
+        if (allowance_find(judge, &reading->clauses[i], &found)) {
+            allowance_claim(&found);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+#include "guard/shop.h"
+
+/* What may be done with an order today: K481205 is on its way, K479003 came on 2 October,
+ * K470777 is cancelled; returns are accepted for 30 days. */
+
+static void cancelling__is_judged_by_status_and_policy(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"You can still cancel your order K481205.", "can", VERDICT_CONTRADICTED,
+         "can no longer be cancelled"},
+        {"Your order K481205 can no longer be cancelled.", "can", VERDICT_PROVED,
+         "can no longer be cancelled"},
+        {"Todavía puedes cancelar el pedido K481205.", "puedes", VERDICT_CONTRADICTED,
+         NULL},
+        {"Die Bestellung K481205 lässt sich noch stornieren.", "lässt sich",
+         VERDICT_CONTRADICTED, NULL},
+        {"La commande K481205 ne peut plus être annulée.", "peut", VERDICT_PROVED, NULL},
+        {"订单 K481205 现在还可以取消。", "可以", VERDICT_CONTRADICTED, NULL},
+        {"ご注文 K481205 はキャンセルできません。", "できません", VERDICT_PROVED, NULL},
+        {"Ainda pode cancelar o pedido K479003.", "pode", VERDICT_CONTRADICTED,
+         "delivered"},
+        {"L'ordine K479003 non può più essere annullato.", "può", VERDICT_PROVED,
+         "delivered"},
+        {"U kunt bestelling K470777 nog annuleren.", "kunt", VERDICT_CONTRADICTED,
+         "cancelled"},
+        {"It is too late to cancel order K481205.", "too late", VERDICT_PROVED, NULL},
+    };
+    shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
+}
+
+static void cancelling__an_order_that_has_not_left_follows_the_articles(void **state)
+{
+    static const struct article within[] = {
+        {.id = "w",
+         .text = "You can cancel an order within 2 hours of placing it.",
+         .lang = "en"}};
+    struct shop *shop = *state;
+    struct order order = shop_orders[0];
+    order.status = ORDER_PROCESSING;
+    order.shipment_count = 0;
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    const char *text = "You can still cancel your order K481205.";
+    shop_reads(shop, text);
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, VERDICT_PROVED);
+
+    shop->facts.articles = within;
+    shop->facts.article_count = 1;
+    shop->facts.policy = NULL;
+    order.placed_at = shop->facts.now - 3600;
+    shop_reads(shop, text);
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, VERDICT_PROVED);
+    order.placed_at = shop->facts.now - 3 * 3600;
+    shop_reads(shop, text);
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, VERDICT_CONTRADICTED);
+
+    shop->facts.article_count = 0; /* nothing tells it: seen, and no more */
+    shop_reads(shop, text);
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, VERDICT_UNSOURCED);
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+}
+
+static void returning__is_judged_by_the_day_of_delivery(void **state)
+{
+    struct shop *shop = *state;
+    struct order order = shop_orders[1];
+    struct shipment shipment = shop_shipments_done[0];
+    order.shipments = &shipment;
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    static const struct {
+        struct day delivered;
+        enum verdict may;
+        enum verdict may_not;
+    } cases[] = {
+        {{2026, 10, 2}, VERDICT_CONTRADICTED, VERDICT_PROVED},
+        {{2026, 10, 23}, VERDICT_CONTRADICTED, VERDICT_PROVED},
+        {{2026, 10, 24}, VERDICT_PROVED, VERDICT_CONTRADICTED},
+        {{0, 0, 0}, VERDICT_UNSOURCED, VERDICT_UNSOURCED},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shipment.delivered_at = cases[i].delivered;
+        shop_reads(shop, "You can still return order K479003.");
+        assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, cases[i].may);
+        shop_reads(shop, "Order K479003 can no longer be returned.");
+        assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, cases[i].may_not);
+    }
+    shipment.delivered_at = (struct day){2026, 11, 20};
+    shop_reads(shop, "Order K479003 cannot be returned."); /* for hygiene, perhaps */
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+}
+
+static void allowances__are_no_claim_in_rules_conditions_and_questions(void **state)
+{
+    static const char *const texts[] = {
+        "You can still cancel order K481205 as long as it has not been shipped.",
+        "Can you still cancel order K481205?",
+        "If you can still cancel order K481205, please do.",
+        "You can return an item within 30 days of delivery.",
+        "You write that you can still cancel order K481205.",
+        "We can refund a cancelled order.",
+        "You can return it.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (shop->opinion.worst != SEVERITY_MARK) {
+            shop_print(shop);
+            fail();
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(cancelling__is_judged_by_status_and_policy,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            cancelling__an_order_that_has_not_left_follows_the_articles, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(returning__is_judged_by_the_day_of_delivery,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            allowances__are_no_claim_in_rules_conditions_and_questions, shop_open,
+            shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
