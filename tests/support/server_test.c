@@ -163,10 +163,41 @@ static void fake_server__never_answers__while_others_are_served(void **state)
     buffer_release(&heard);
 }
 
+/* The scripts that stand in files: what their first line says they do. */
+static void error_then_success__refuses_the_first_request_alone(void **state)
+{
+    static const char path[] = "tests/support/scripts/error_then_success.txt";
+    static const char *const lines[] = {"HTTP/1.1 429 Too Many Requests\r\n",
+                                        "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\n"};
+    struct server_process server;
+    char script[4096] = "";
+    FILE *file = fopen(path, "re");
+
+    (void)state;
+    assert_non_null(file);
+    assert_true(fread(script, 1, sizeof(script) - 1, file) > 0);
+    fclose(file);
+    server_start(&server, script);
+    for (size_t i = 0; i < COUNT_OF(lines); i++) {
+        struct buffer heard;
+        int fd = dial(&server);
+
+        buffer_init(&heard, 1 << 20);
+        ask(fd, "POST", "/v1/chat/completions", "{}");
+        shutdown(fd, SHUT_WR);
+        (void)hear(fd, &heard);
+        if (!text_starts_with(text_of(buffer_text(&heard)), lines[i]))
+            fail_msg("%zu: %s", i + 1, buffer_text(&heard));
+        buffer_release(&heard);
+    }
+    server_stop(&server);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fake_server__answers_as_its_script_says),
+        cmocka_unit_test(error_then_success__refuses_the_first_request_alone),
         cmocka_unit_test(fake_server__counts_requests__and_resets__and_keeps_a_journal),
         cmocka_unit_test(fake_server__never_answers__while_others_are_served),
     };
