@@ -73,8 +73,10 @@ void perform_reject(struct model *model, struct effects *effects, int argument)
         asking_drop(model, effects, number);
     else if (draft->failure)
         say(model, "Draft %zu has no text: there is nothing to reject", number);
-    else
+    else {
+        model->is_draft_chosen = true; /* the menu speaks of this one */
         menu_reject(model);
+    }
 }
 
 void perform_put_pick(struct model *model, struct effects *effects, int argument)

@@ -89,6 +89,21 @@ static void asking__leaves_a_mark_that_the_agent_moved(void **state)
     assert_int_equal(fixture->model.draft_selected, 1);
 }
 
+static void asking__leaves_the_mark_on_a_draft_that_is_looked_at(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab c");
+    model_is_asked(fixture, 2);
+    assert_int_equal(fixture->model.draft_selected, 0);
+    strike(fixture, "Tab x");
+    model_is_asked(fixture, 2);
+    strike(fixture, "1");
+
+    assert_string_equal(effect_last(fixture, EFFECT_TAKEN)->text, DRAFT_ONE);
+    assert_true(offered(fixture)->drafts[1].is_coming);
+}
+
 static void asking__never_has_more_drafts_than_digits(void **state)
 {
     struct fixture *fixture = *state;
@@ -488,6 +503,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(asking__puts_its_drafts_behind_the_local_ones),
         STORY(asking__leaves_a_mark_that_the_agent_moved),
+        STORY(asking__leaves_the_mark_on_a_draft_that_is_looked_at),
         STORY(asking__never_has_more_drafts_than_digits),
         STORY(pieces__grow_the_answer_and_are_counted),
         STORY(a_draft_that_streams__cannot_be_taken),

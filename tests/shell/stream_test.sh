@@ -66,9 +66,10 @@ holds "with ask = key nothing leaves by opening a ticket" both 'sleep 1' '[ "$(r
 holds "v shows what would leave, and sends nothing" both 'keys v' 'shows "POST http://127.0.0.1:$port/v1/chat/completions"' 'shows "processor: Example Ltd · region: eu · retention: not stated"' 'shows "Masked: name"' 'pane_lacks "ana@example.org"' '[ "$(requests)" = 0 ]'
 escape
 holds "a asks" both 'keys a' 'shows "asking gpt-x · 3 drafts"' 'row_shows 4 "Hola"'
+holds ":ask WORDS stops that and asks again, with them" both 'asks :' 'types "ask offer a voucher"' 'keys Enter' 'journal_has "offer a voucher"' 'shows "asking gpt-x · 3 drafts"' '[ "$(requests)" = 2 ]'
 holds "leaving the ticket ends it at the server, and nothing comes late" both 'keys Tab' 'shows "1070 · "' 'journal_has "=== close"' 'pane_lacks "asking"' 'pane_lacks "W2378156"'
 holds "M chooses the local engine alone" both 'keys M' 'shows "Which engine answers"' 'keys 2' 'shows "local engine   vault open"'
-holds "then a asks nobody" both 'keys a' 'sleep 1' '[ "$(requests)" = 1 ]'
+holds "then a asks nobody" both 'keys a' 'sleep 1' '[ "$(requests)" = 2 ]'
 holds "and v says that nothing leaves" both 'keys v' 'shows "Nothing leaves this machine: the local engine alone was chosen"'
 escape
 done_with
