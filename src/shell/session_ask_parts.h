@@ -57,8 +57,7 @@ struct session_triage {
 
 struct session_asks {
     struct asker *asker;
-    char *
-        chosen; /* the profile that the agent chose, PROFILE_LOCAL for none; NULL: as set */
+    char *chosen; /* by the agent: a profile, PROFILE_LOCAL for none; NULL: as set */
     struct session_wish wish;
     struct session_triage triage;
     struct session_question questions[QUESTIONS_MAX];
