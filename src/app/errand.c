@@ -128,6 +128,8 @@ void errand_again(struct model *model, struct effects *effects)
 {
     if (errand_is_shown(model))
         errand_ask(model, effects);
+    else
+        say(model, "Nothing lies over the panes that a model was asked for");
 }
 
 bool errand_is_shown(const struct model *model)

@@ -314,6 +314,19 @@ static void rewritten_text__is_read_by_the_gate_as_any_other(void **state)
     assert_true(fixture->model.reply.opinion.worst == SEVERITY_BLOCK);
 }
 
+static void nothing_to_ask_again__is_said(void **state)
+{
+    struct fixture *fixture = *state;
+
+    model_is_set(fixture);
+    strike(fixture, "Tab :");
+    type(fixture, "again");
+    strike(fixture, "Enter");
+    assert_says(fixture, "Nothing lies over the panes");
+    strike(fixture, "= a"); /* a menu is no answer */
+    assert_int_equal(fixture->model.menu.kind, MENU_REWRITE);
+}
+
 static void nothing_to_rewrite__is_said(void **state)
 {
     struct fixture *fixture = *state;
@@ -393,6 +406,7 @@ int main(void)
         STORY(rewriting__of_a_draft__does_not_replace_a_reply_without_a_second_word),
         STORY(rewritten_text__is_read_by_the_gate_as_any_other),
         STORY(nothing_to_rewrite__is_said),
+        STORY(nothing_to_ask_again__is_said),
         STORY(errand__ends_when_the_vault_is_locked),
         STORY(summary__streams_into_an_overlay__that_Enter_closes),
         STORY(reply__is_translated_back__and_stays_as_it_is),
