@@ -33,7 +33,7 @@ BUILD ?= build
 # V=1 shows every command.
 QUIET := $(if $(V),,@)
 SOURCES := $(sort $(wildcard src/*/*.c))
-GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c
+GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c $(BUILD)/generated/lexicon_texts.c
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/objects/%.o) $(GENERATED:%.c=%.o)
 MAIN := $(BUILD)/objects/shell/main.o
 # What the tests' build has otherwise: how little an Argon2id run may cost, and places to die at.
@@ -97,6 +97,16 @@ $(BUILD)/generated/theme_texts.c: $(wildcard themes/*.theme) Makefile
 	@mkdir -p $(@D)
 	@printf '#include "config/theme_texts.h"\n' > $@.new
 	@set -e; $(foreach theme,$(THEMES),$(call LINES_TO_C,themes/$(theme).theme,theme_text_$(theme));)
+	@mv $@.new $@
+
+LEXICONS := $(sort $(notdir $(wildcard src/guard/lexicons/*.*)))
+$(BUILD)/generated/lexicon_texts.c: $(wildcard src/guard/lexicons/*.*) Makefile
+	@mkdir -p $(@D)
+	@printf '#include "guard/lexicon_texts.h"\n' > $@.new
+	@set -e; $(foreach name,$(LEXICONS),$(call LINES_TO_C,src/guard/lexicons/$(name),lexicon_$(subst .,_,$(name)));)
+	@{ printf 'const struct lexicon_text lexicon_texts[] = {\n'; \
+	  for name in $(LEXICONS); do printf '    {"%s", "%s", lexicon_%s_%s},\n' $${name%.*} $${name#*.} $${name%.*} $${name#*.}; done; \
+	  printf '};\nconst size_t lexicon_texts_count = %s;\n' $(words $(LEXICONS)); } >> $@.new
 	@mv $@.new $@
 
 # Everything but main(): a test takes from it what it needs.

@@ -77,6 +77,7 @@ struct settings {
     const char *send_enter; /* NULL, "chat", "line" */
     bool enter_sends;       /* [send] enter = chat */
     int64_t fresh;          /* [guard] fresh: seconds; 600 */
+    const char *lexicons;   /* [guard] lexicons: a folder; NULL */
     struct guard_terms terms; /* [guard] mode, goodwill, rule.NAME */
     struct rule_move *moves;
     size_t move_capacity;

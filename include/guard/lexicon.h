@@ -91,6 +91,7 @@ enum meaning {
     MEANING_SLUR,
     MEANING_BIASED,
     MEANING_RUDE,
+    MEANING_DELICATE, /* health, faith, origin, party */
     MEANING_ECHO, /* words of a prompt */
     MEANING_RULE, /* "must", "only": with a topic, a sentence about the policy */
     /* Of customers' messages */
@@ -318,6 +319,8 @@ void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **ma
 /* The same for what holds a ticket back: MEANING_NEVER and MEANING_NEUTRAL alone. */
 void lexicon_find_never(const struct scan *scan, struct arena *arena, struct mark **marks,
                         size_t *count);
+/* Lists were replaced: the next text is read with them. */
+void lexicon_forget(void);
 /* Phrases in all tables of claims and flags, for tests. */
 size_t lexicon_phrase_count(void);
 

@@ -27,6 +27,7 @@ static const struct setting_row rows[] = {
     {"send", "enter", SETTING_CHOICE, AT(send_enter), 0, " chat line ", 0, 0},
     {"guard", "fresh", SETTING_SPAN, AT(fresh), 0, NULL, 0, 0},
     {"guard", "allow_links", SETTING_WORDS, AT(allow_links), AT(allow_link_count), NULL, 0, 0},
+    {"guard", "lexicons", SETTING_PATH, AT(lexicons), 0, NULL, 0, 0},
     {"guard", "reasons", SETTING_PHRASES, AT(reasons), AT(reason_count), NULL, 0, 0},
     {"ui", "theme", SETTING_TEXT, AT(theme), 0, NULL, 0, 0},
     {"ui", "language", SETTING_TEXT, AT(language), 0, NULL, 0, 0},
@@ -44,7 +45,7 @@ static const struct setting_row rows[] = {
 };
 /* The rest of the contract's keys: accepted, so that one file serves every version. */
 static const char *const known[] = {
-    "desk.kind", "privacy.record_keys", "guard.lexicons", "catalogue.url",
+    "desk.kind", "privacy.record_keys", "catalogue.url",
     "ui.keys", "ui.composer", "ui.bell", "ui.notify", "ui.osc52", "ui.borders",
 };
 // clang-format on

@@ -105,6 +105,8 @@ static const char text[] =
     "# A rule's strength (off mark warn block), where wanted for a channel and a language\n"
     "# alone; the last that fits counts. `deskhand doctor` lists the moved ones.\n"
     "# rule.marketing = off channel=chat lang=zh\n"
+    "# Word lists of your own, files LANG.CLASS (de.slur), each in the place of ours.\n"
+    "# lexicons = ~/.config/deskhand/lexicons\n"
     "\n"
     "[ui]\n"
     "# dark, light, sixteen, or a path\n"

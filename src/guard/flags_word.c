@@ -50,6 +50,7 @@ static const struct {
 } simple_flags[] = {
     {MEANING_SLUR, RULE_SLUR, "This word insults a group of people."},
     {MEANING_BIASED, RULE_BIAS, "This judges a person by a group."},
+    {MEANING_DELICATE, RULE_SENSITIVE, "This speaks of health, faith, origin or the like."},
     {MEANING_RUDE, RULE_TONE, "This word is rude."},
     {MEANING_ECHO, RULE_ECHO, "This repeats the words of an instruction."},
 };

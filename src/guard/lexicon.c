@@ -2,6 +2,7 @@
 
 #include "base/fatal.h"
 #include "base/memory.h"
+#include "guard/lexicon_data.h"
 
 #include <string.h>
 
@@ -24,7 +25,7 @@ struct phrase {
     uint32_t next; /* in the same slot, shorter ones later */
 };
 
-/* Made of constant tables at the first use, and constant from then on. */
+/* Made of the tables and lists at the first use, and constant until a list is replaced. */
 struct lexicon {
     struct arena arena;
     struct phrase_word *words;
@@ -153,6 +154,8 @@ static void lexicon_finish(struct lexicon *lexicon)
 static const struct lexicon *claims_start(void)
 {
     struct lexicon *lexicon = &claims_lexicon;
+    struct word_row *rows;
+    size_t count;
     if (!lexicon->is_ready) {
         arena_init(&lexicon->arena);
         table_add(lexicon, words_topics, words_topics_count);
@@ -165,6 +168,8 @@ static const struct lexicon *claims_start(void)
         table_add(lexicon, words_deeds, words_deeds_count);
         table_add(lexicon, words_allowed, words_allowed_count);
         table_add(lexicon, words_flags, words_flags_count);
+        lexicon_data_rows(&lexicon->arena, &rows, &count);
+        table_add(lexicon, rows, count);
         lexicon_finish(lexicon);
     }
     return lexicon;
@@ -180,6 +185,14 @@ static const struct lexicon *never_start(void)
         lexicon_finish(lexicon);
     }
     return lexicon;
+}
+
+void lexicon_forget(void)
+{
+    if (claims_lexicon.is_ready) {
+        arena_release(&claims_lexicon.arena);
+        claims_lexicon = (struct lexicon){0};
+    }
 }
 
 size_t lexicon_phrase_count(void)

@@ -1,6 +1,7 @@
 #include "shell/office.h"
 
 #include "base/secret.h"
+#include "config/lexicon_files.h"
 #include "shell/erase.h"
 #include "shell/print.h"
 
@@ -17,6 +18,8 @@ bool office_prepare(struct office *office, const struct options *options, struct
         paths_check(&office->paths, err) &&
         settings_read_policy(&office->settings, SETTINGS_POLICY_PATH, err) &&
         settings_read(&office->settings, office->paths.configuration, err) &&
+        (office->settings.lexicons == NULL ||
+         lexicon_files_read(office->settings.lexicons, err)) &&
         moment_set_zone(office->settings.shop_zone, err))
         return true;
     office_close(office);

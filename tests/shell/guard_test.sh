@@ -30,6 +30,17 @@ guard 'goodwill = 12 EUR'
 holds "goodwill within the limit passes" both 'checked 0 "As a gesture of goodwill we give you 12 EUR."' 'json "one[\"claims\"][0][\"source\"][\"field\"]==\"goodwill\""'
 holds "beyond it nothing proves it" checked 3 "As a gesture of goodwill we give you 13 EUR."
 
+mkdir "$work/lists"
+guard "lexicons = $work/lists" 'rule.tone = block'
+printf '# ours\nnumpty\n' >"$work/lists/en.tone"
+holds "a shop's word list takes the place of ours" both 'checked 3 "You numpty, the parcel is late."' 'checked 0 "You idiot, the parcel is late."'
+printf 'numpty\nbad|line\n' >"$work/lists/en.tone"
+holds "a bad line is told by file and line" both 'checked 2 x' 'says "lists/en.tone:2: "'
+mv "$work/lists/en.tone" "$work/lists/en.tones"
+holds "a file that is no list is told" both 'checked 2 x' 'says "no list is called so"'
+guard 'lexicons = /nonexistent'
+holds "so is a folder that is not there" both 'checked 2 x' 'says "/nonexistent"'
+
 names() { sed -n 's/^- `\([a-z_]*\)`\**.* \(mark\|warn\|block\): .*/\1/p' "$top/README.md"; }
 moved() { for name in $(names); do grep -q "^- \`$name\`\*" "$top/README.md" || echo "rule.$name = mark"; done; }
 guard "$(moved)"

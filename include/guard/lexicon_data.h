@@ -1,0 +1,31 @@
+/*
+ * Word lists of flags by language and class ("slur", "polite", …), one phrase a line, '#'
+ * in front of a comment: those compiled in, and those that a shop has in their place.
+ * Replacing is for the start of the program, before texts are read.
+ */
+#ifndef GUARD_LEXICON_DATA_H
+#define GUARD_LEXICON_DATA_H
+
+#include "base/attributes.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "guard/lexicon.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* "LANG.CLASS": a language of two or three letters, and a class that there is. */
+bool lexicon_data_is_name(struct text name);
+/*
+ * Takes the text in the place of the class of that language; an empty one takes the class
+ * away. False with "LINE: what is wrong", and nothing is replaced.
+ */
+bool lexicon_data_replace(struct text name, struct text text, struct error *err) MUST_CHECK;
+/* Those compiled in, again. */
+void lexicon_data_reset(void);
+
+/* A row of phrases for each list that counts, in the arena. */
+void lexicon_data_rows(struct arena *arena, struct word_row **rows, size_t *count);
+
+#endif

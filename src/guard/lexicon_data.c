@@ -1,0 +1,213 @@
+#include "guard/lexicon_data.h"
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "guard/lexicon_texts.h"
+
+#include <string.h>
+
+#define LINE_MAX_BYTES 120
+#define STEM_BYTES     4 /* phrases are found by the first bytes of their first word */
+#define REPLACED_MAX   256
+#define LANG_SIZE      4
+
+static const struct {
+    const char *name;
+    enum meaning meaning;
+} classes[] = {
+    {"slur", MEANING_SLUR},          {"bias", MEANING_BIASED},
+    {"sensitive", MEANING_DELICATE}, {"tone", MEANING_RUDE},
+    {"marketing", MEANING_ADVERT},   {"polite", MEANING_POLITE},
+    {"familiar", MEANING_FAMILIAR},  {"secret", MEANING_SECRET},
+    {"goodwill", MEANING_GRANT},
+};
+
+/* What a shop has in the place of a list. */
+static struct replaced {
+    char lang[LANG_SIZE];
+    size_t class;
+    char *phrases; /* '|' between them; "" for none */
+} replaced[REPLACED_MAX];
+static size_t replaced_count;
+
+static size_t class_of(struct text name)
+{
+    size_t class = 0;
+    while (class < COUNT_OF(classes) && !text_is(name, classes[class].name)) {
+        class ++;
+    }
+    return class;
+}
+
+static bool name_split(struct text name, struct text *lang, size_t *class)
+{
+    struct text rest = name;
+    if (!text_next(&rest, '.', lang) || lang->len < 2 || lang->len >= LANG_SIZE) {
+        return false;
+    }
+    for (size_t i = 0; i < lang->len; i++) {
+        if (lang->bytes[i] < 'a' || lang->bytes[i] > 'z') {
+            return false;
+        }
+    }
+    *class = class_of(rest);
+    return *class < COUNT_OF(classes);
+}
+
+bool lexicon_data_is_name(struct text name)
+{
+    struct text lang;
+    size_t class;
+    return name_split(name, &lang, &class);
+}
+
+/* What is wrong with a line's phrase; NULL: nothing. */
+static const char *fault_of(struct text line, struct arena *arena)
+{
+    struct scan scan;
+    size_t words = 0;
+    if (line.len > LINE_MAX_BYTES) {
+        return "a phrase of more than 120 bytes";
+    }
+    if (!utf8_is_valid(line) || memchr(line.bytes, '\0', line.len) != NULL) {
+        return "no UTF-8 text";
+    }
+    if (memchr(line.bytes, '|', line.len) != NULL) {
+        return "one phrase a line: no |";
+    }
+    scan_read(line, arena, &scan);
+    for (size_t i = 0; i < scan.count; i++) {
+        bool is_star = text_is(scan_folded(&scan, i), "*");
+        if (is_star && (i == 0 || scan.tokens[i].before != 0 ||
+                        scan_folded(&scan, i - 1).len < STEM_BYTES)) {
+            return "a * stands behind the first four letters of a word, or more";
+        }
+        words +=
+            scan.tokens[i].kind == TOKEN_WORD || scan.tokens[i].kind == TOKEN_CHARACTER;
+    }
+    return words == 0 ? "no word" : NULL;
+}
+
+static bool line_add(struct text line, int64_t number, struct arena *arena,
+                     struct buffer *phrases, struct error *err)
+{
+    line = text_trim(line);
+    if (line.len == 0 || line.bytes[0] == '#') {
+        return true;
+    }
+    const char *fault = fault_of(line, arena);
+    if (fault != NULL) {
+        return error_set(err, ERROR_USAGE, "%lld: %s", (long long)number, fault);
+    }
+    if (phrases->len > 0) {
+        buffer_add_char(phrases, '|');
+    }
+    buffer_add(phrases, line.bytes, line.len);
+    return true;
+}
+
+static struct replaced *place_of(struct text lang, size_t class)
+{
+    for (size_t i = 0; i < replaced_count; i++) {
+        if (replaced[i].class == class && text_is(lang, replaced[i].lang)) {
+            return &replaced[i];
+        }
+    }
+    if (replaced_count == REPLACED_MAX) {
+        return NULL;
+    }
+    struct replaced *place = &replaced[replaced_count++];
+    *place = (struct replaced){.class = class};
+    memcpy(place->lang, lang.bytes, lang.len);
+    return place;
+}
+
+static bool phrases_read(struct text text, struct buffer *phrases, struct error *err)
+{
+    struct arena arena;
+    struct text line;
+    bool is_good = true;
+    arena_init(&arena);
+    for (int64_t number = 1; is_good && text_next(&text, '\n', &line); number++) {
+        is_good = line_add(line, number, &arena, phrases, err);
+    }
+    arena_release(&arena);
+    return is_good;
+}
+
+bool lexicon_data_replace(struct text name, struct text text, struct error *err)
+{
+    struct buffer phrases;
+    struct text lang;
+    size_t class;
+    if (!name_split(name, &lang, &class)) {
+        return error_set(err, ERROR_USAGE, "no list is called so");
+    }
+    buffer_init(&phrases, SIZE_MAX);
+    bool is_good = phrases_read(text, &phrases, err);
+    struct replaced *place = is_good ? place_of(lang, class) : NULL;
+    if (place != NULL) {
+        memory_free(place->phrases);
+        place->phrases = memory_text(buffer_text(&phrases));
+        lexicon_forget();
+    }
+    buffer_release(&phrases);
+    return !is_good || place != NULL
+               ? is_good
+               : error_set(err, ERROR_USAGE, "more than %d lists", REPLACED_MAX);
+}
+
+void lexicon_data_reset(void)
+{
+    for (size_t i = 0; i < replaced_count; i++) {
+        memory_free(replaced[i].phrases);
+    }
+    replaced_count = 0;
+    lexicon_forget();
+}
+
+static bool is_replaced(const struct lexicon_text *text)
+{
+    for (size_t i = 0; i < replaced_count; i++) {
+        if (string_equals(text->lang, replaced[i].lang) &&
+            string_equals(text->class, classes[replaced[i].class].name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *join(const struct lexicon_text *text, struct arena *arena)
+{
+    struct buffer phrases;
+    buffer_init(&phrases, SIZE_MAX);
+    for (const char *const *line = text->lines; *line != NULL; line++) {
+        bool is_phrase = (*line)[0] != '#' && (*line)[0] != '\0';
+        if (is_phrase && phrases.len > 0) {
+            buffer_add_char(&phrases, '|');
+        }
+        buffer_add_text(&phrases, is_phrase ? *line : "");
+    }
+    const char *joined = arena_text(arena, buffer_text(&phrases));
+    buffer_release(&phrases);
+    return joined;
+}
+
+void lexicon_data_rows(struct arena *arena, struct word_row **rows, size_t *count)
+{
+    *rows = arena_get(arena, (lexicon_texts_count + replaced_count) * sizeof(**rows));
+    *count = 0;
+    for (size_t i = 0; i < lexicon_texts_count; i++) {
+        const struct lexicon_text *text = &lexicon_texts[i];
+        if (!is_replaced(text)) {
+            (*rows)[(*count)++] = (struct word_row){
+                text->lang, (uint16_t)classes[class_of(text_of(text->class))].meaning, 0,
+                join(text, arena)};
+        }
+    }
+    for (size_t i = 0; i < replaced_count; i++) {
+        (*rows)[(*count)++] = (struct word_row){
+            replaced[i].lang, (uint16_t)classes[replaced[i].class].meaning, 0,
+            replaced[i].phrases};
+    }
+}

@@ -1,0 +1,177 @@
+#include "guard/lexicon_data.h"
+
+#include "guard/shop.h"
+
+#include "guard/lexicon_texts.h"
+
+static const char *const langs[] = {"en", "zh", "es", "de", "fr", "ja", "pt", "it", "nl"};
+
+static int close_with_ours(void **state)
+{
+    lexicon_data_reset();
+    return shop_close(state);
+}
+
+static bool has_list(const char *lang, const char *class)
+{
+    for (size_t i = 0; i < lexicon_texts_count; i++) {
+        if (string_equals(lexicon_texts[i].lang, lang) &&
+            string_equals(lexicon_texts[i].class, class)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void lists__stand_for_nine_languages(void **state)
+{
+    static const char *const classes[] = {"slur",      "bias",   "sensitive", "tone",
+                                          "marketing", "secret", "goodwill"};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(langs); i++) {
+        for (size_t k = 0; k < COUNT_OF(classes); k++) {
+            if (!has_list(langs[i], classes[k])) {
+                fail_msg("%s.%s", langs[i], classes[k]);
+            }
+        }
+    }
+}
+
+/* What a shop may not write we do not, either. */
+static void lists__compiled_in_are_as_a_shops_have_to_be(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < lexicon_texts_count; i++) {
+        char name[32];
+        snprintf(name, sizeof(name), "%s.%s", lexicon_texts[i].lang,
+                 lexicon_texts[i].class);
+        for (const char *const *line = lexicon_texts[i].lines; *line != NULL; line++) {
+            struct error err = {0};
+            if (!lexicon_data_replace(text_of(name), text_of(*line), &err)) {
+                fail_msg("%s: %s: %s", name, *line, err.text);
+            }
+        }
+    }
+    lexicon_data_reset();
+}
+
+static void a_shops_list__takes_the_place_of_ours(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "Do not be stupid, you numpty.");
+    assert_int_equal(shop->opinion.flag_count, 1);
+    assert_true(
+        lexicon_data_replace(text_of("en.tone"), text_of("# ours\n\nnumpt*\r\n"), NULL));
+    shop_reads(shop, "Do not be stupid, you numpties.");
+    assert_int_equal(shop->opinion.flag_count, 1);
+    const struct flag *flag = shop_flag(shop, FLAG_TONE);
+    assert_memory_equal(shop->text + flag->start, "numpties", flag->end - flag->start);
+    assert_true(lexicon_data_replace(text_of("en.tone"), text_of(""), NULL));
+    shop_reads(shop, "Do not be stupid, you numpty.");
+    assert_int_equal(shop->opinion.flag_count, 0);
+    lexicon_data_reset();
+    shop_reads(shop, "Do not be stupid, you numpty.");
+    assert_int_equal(shop->opinion.flag_count, 1);
+}
+
+static void a_bad_line__is_named_and_nothing_is_replaced(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *why;
+    } cases[] = {
+        {"good\nbad|worse\n", "2: one phrase"},
+        {"good\n# note\n...\n", "3: no word"},
+        {"abc*\n", "1: a * stands"},
+        {"*\n", "1: a * stands"},
+        {"stupid *\n", "1: a * stands"},
+        {"\xff\n", "1: no UTF-8"},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct error err = {0};
+        assert_false(
+            lexicon_data_replace(text_of("en.tone"), text_of(cases[i].text), &err));
+        assert_int_equal(err.code, ERROR_USAGE);
+        if (strncmp(err.text, cases[i].why, strlen(cases[i].why)) != 0) {
+            fail_msg("%s: %s", cases[i].why, err.text);
+        }
+    }
+    shop_reads(shop, "Do not be stupid.");
+    assert_int_equal(shop->opinion.flag_count, 1);
+}
+
+static void names__are_a_language_and_a_class(void **state)
+{
+    (void)state;
+    assert_true(lexicon_data_is_name(text_of("de.slur")));
+    assert_true(lexicon_data_is_name(text_of("fil.polite")));
+    assert_false(lexicon_data_is_name(text_of("de.slurs")));
+    assert_false(lexicon_data_is_name(text_of("german.slur")));
+    assert_false(lexicon_data_is_name(text_of("DE.slur")));
+    assert_false(lexicon_data_is_name(text_of("slur")));
+    assert_false(lexicon_data_replace(text_of("de.slurs"), text_of("x"), NULL));
+}
+
+/* A word of each list in a sentence of its language raises its flag; in a quotation none.
+ */
+static void each_language__is_flagged_and_its_quotations_are_not(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *rule;
+    } cases[] = {
+        {"Er ist ein Kanake, sagt der Fahrer.", "slur"},
+        {"O motorista é um viado, eu acho.", "slur"},
+        {"De chauffeur is een nikker, denk ik.", "slur"},
+        {"L'autista è un frocio, credo.", "slur"},
+        {"Le conducteur est un bougnoule, je crois.", "slur"},
+        {"El conductor es un sudaca, creo.", "slur"},
+        {"司机是个黑鬼。", "slur"},
+        {"その運転手はキチガイです。", "slur"},
+        {"Mensen zoals u klagen altijd over de levering.", "bias"},
+        {"Gente como você reclama sempre da entrega.", "bias"},
+        {"Is it because of your disability?", "sensitive"},
+        {"Liegt es an Ihrer Ware oder ist es Ihre Krankheit?", "sensitive"},
+        {"C'est à cause de votre religion, je crois.", "sensitive"},
+        {"¿Es por su discapacidad o por el pedido?", "sensitive"},
+        {"您怀孕了吗？", "sensitive"},
+        {"Non perdere la nostra nuova collezione!", "marketing"},
+        {"Não perca a nossa nova coleção!", "marketing"},
+        {"Mis het niet: onze nieuwe collectie is er!", "marketing"},
+        {"La preghiamo di attendere il tuo pacco.", "register"},
+        {"U krijgt vandaag jouw pakket van ons.", "register"},
+        {"Agradecemos-lhe a mensagem, o teu pedido segue hoje.", "register"},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        bool is_raised = false;
+        shop_reads(shop, cases[i].text);
+        for (size_t k = 0; k < shop->opinion.flag_count; k++) {
+            is_raised |= string_equals(shop->opinion.flags[k].rule, cases[i].rule);
+        }
+        if (!is_raised) {
+            shop_print(shop);
+            fail_msg("%s expected", cases[i].rule);
+        }
+    }
+    shop_reads(shop, "Sie schreiben \"der Fahrer ist ein Kanake\", das tut uns leid.");
+    assert_null(shop_flag(shop, FLAG_BIAS));
+    shop_reads(shop, "You write that it is because of your disability.");
+    assert_null(shop_flag(shop, FLAG_SENSITIVE));
+}
+
+#define IN_THE_SHOP(test) cmocka_unit_test_setup_teardown(test, shop_open, close_with_ours)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lists__stand_for_nine_languages),
+        cmocka_unit_test(lists__compiled_in_are_as_a_shops_have_to_be),
+        IN_THE_SHOP(a_shops_list__takes_the_place_of_ours),
+        IN_THE_SHOP(a_bad_line__is_named_and_nothing_is_replaced),
+        cmocka_unit_test(names__are_a_language_and_a_class),
+        IN_THE_SHOP(each_language__is_flagged_and_its_quotations_are_not),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
