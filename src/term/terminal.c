@@ -152,6 +152,7 @@ static bool start_curses(struct terminal *terminal, struct error *err)
         start_color();
         use_default_colors();
     }
+    typeahead(-1); /* a frame goes out whole; the loop hears keys by itself */
     leaveok(stdscr, FALSE);
     scrollok(stdscr, FALSE);
     return true;
