@@ -11,7 +11,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The newest words in one line of at most columns cells, "…" before what is left out. */
+/*
+ * The newest words in one line of at most columns cells, "…" before what is left out. While
+ * the text grows the line grows, and begins half a line later where it is full.
+ */
 struct shown tail_line(struct text hostile, size_t columns, struct arena *arena);
 
 /* Kept from frame to frame, for the one text that is shown wrapped. Begins as {0}. */

@@ -8,6 +8,8 @@
 /* Of the text before it is sanitised; with more marks than this fewer cells are shown. */
 #define BYTES_A_CELL 8
 #define BYTES_MORE   64
+/* In a line as narrow as this the newest words move by each character. */
+#define STEPS_MIN 24
 
 /* The last bytes of a text, from the start of a character on. */
 static size_t front_left_out(struct text text, size_t most)
@@ -56,14 +58,68 @@ static struct shown joined(struct text hostile, struct arena *arena)
     return shown_part(shown, start, shown.text.len); /* U+2028 became a line feed */
 }
 
+static bool is_inside(struct text text, size_t at)
+{
+    return ((unsigned char)text.bytes[at] & 0xC0) == 0x80;
+}
+
+/* About so many cells before the end. */
+static size_t cells_before_end(struct text text, size_t columns)
+{
+    size_t least = front_left_out(text, columns * BYTES_A_CELL + BYTES_MORE);
+    size_t used = 0;
+    for (size_t at = text.len; at > least;) {
+        size_t before = at - 1;
+        uint32_t code_point;
+        while (before > least && is_inside(text, before)) {
+            before--;
+        }
+        (void)utf8_decode(text_from(text.bytes + before, at - before), &code_point, NULL);
+        used += (size_t)utf8_code_point_columns(code_point);
+        if (used > columns) {
+            return at;
+        }
+        at = before;
+    }
+    return least;
+}
+
+/* The first cluster that begins there or behind. */
+static size_t cluster_from(struct text text, size_t at)
+{
+    size_t before = utf8_cluster_before(text, at);
+    return at == 0 || at >= text.len ? at : before + utf8_cluster_len(text, before);
+}
+
+/* The end from a place on that moves by half a line at once: until then the line only
+ * grows, and a frame draws what came alone. */
+static struct shown end_in_steps(struct text hostile, size_t columns, struct arena *arena)
+{
+    size_t step = columns / 2;
+    size_t at = (cells_before_end(hostile, columns) + step - 1) / step * step;
+    struct shown shown;
+    for (;; at += step) {
+        size_t start = cluster_from(hostile, at < hostile.len ? at : hostile.len);
+        shown = joined(text_from(hostile.bytes + start, hostile.len - start), arena);
+        if (shown_columns(shown) <= columns || at >= hostile.len) {
+            return shown;
+        }
+    }
+}
+
 struct shown tail_line(struct text hostile, size_t columns, struct arena *arena)
 {
     size_t at = front_left_out(hostile, columns * BYTES_A_CELL + BYTES_MORE);
-    struct shown shown = joined(text_from(hostile.bytes + at, hostile.len - at), arena);
+    struct shown shown = {hostile};
+    if (at == 0 || columns < STEPS_MIN) {
+        shown = joined(text_from(hostile.bytes + at, hostile.len - at), arena);
+    }
     if (columns < 2 || (at == 0 && shown_columns(shown) <= columns)) {
         return end_fitting(shown, columns);
     }
-    return shown_join(shown_literal("…"), end_fitting(shown, columns - 1), arena);
+    shown = columns < STEPS_MIN ? end_fitting(shown, columns - 1)
+                                : end_in_steps(hostile, columns - 1, arena);
+    return shown_join(shown_literal("…"), shown, arena);
 }
 
 /* The first byte that is shown at or behind an offset of what is shown. */

@@ -51,6 +51,43 @@ static void line__shows_the_newest_words_that_fit(void **state)
     arena_release(&arena);
 }
 
+/* Grown by pieces: what stood there stands still but for a step of half a line. */
+static void line__grows_and_moves_on_by_half_a_line(void **state)
+{
+    static const char *const pieces[][3] = {{"tok ", "word, ", "x"},
+                                            {"ma\xc3\xb1", "ana y ",
+                                             "d\xc3\xad"
+                                             "a"},
+                                            {"您的", "包裹", "已发。"}};
+    static const size_t columns = 59;
+    struct arena arena;
+    struct buffer text;
+    char before[1024];
+
+    (void)state;
+    arena_init(&arena);
+    for (size_t p = 0; p < COUNT_OF(pieces); p++) {
+        size_t steps = 0;
+        buffer_init(&text, SIZE_MAX);
+        before[0] = '\0';
+        for (size_t i = 0; i < 300; i++) {
+            buffer_add_text(&text, pieces[p][i % 3]);
+            struct shown shown =
+                tail_line(text_from(text.bytes, text.len), columns, &arena);
+            assert_true(shown_columns(shown) <= columns);
+            assert_true(text.len < 100 || shown_columns(shown) >= columns / 3);
+            assert_true(shown.text.len < sizeof(before));
+            steps += !text_starts_with(shown.text, before);
+            memcpy(before, shown.text.bytes, shown.text.len);
+            before[shown.text.len] = '\0';
+            arena_clear(&arena);
+        }
+        assert_in_range(steps, 1, text.len / ((columns - 1) / 2));
+        buffer_release(&text);
+    }
+    arena_release(&arena);
+}
+
 /* Each frame shows the lines that the whole text would end in. */
 static void same_end(const struct paragraph *tail, struct text whole, size_t columns,
                      struct arena *arena)
@@ -154,6 +191,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(line__shows_the_newest_words_that_fit),
+        cmocka_unit_test(line__grows_and_moves_on_by_half_a_line),
         cmocka_unit_test(wrap__ends_as_the_whole_text_would_while_it_grows),
         cmocka_unit_test(wrap__costs_a_frame_what_it_shows_however_long_the_text_is),
         cmocka_unit_test(wrap__of_another_text_begins_anew),
