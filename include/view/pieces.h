@@ -26,6 +26,8 @@ struct pieces {
 void pieces_add(struct pieces *pieces, enum style style, struct shown shown);
 /* A string of our own source code. */
 void pieces_say(struct pieces *pieces, enum style style, const char *own);
+/* Those of another line behind them. */
+void pieces_join(struct pieces *pieces, const struct pieces *behind);
 int pieces_columns(const struct pieces *pieces);
 /* From column on, within width cells, the last one cut with "…"; returns the cells used. */
 int pieces_put(struct canvas *canvas, struct box box, int row, int column, int width,

@@ -15,8 +15,13 @@
 #define FRONT_MIN     12
 #define SIGN_COLUMNS  2
 #define MODEL_COLUMNS 30
+/* The word and the border around it and around what stands on the right. */
+#define TITLE_COLUMNS ((int)strlen("Drafts") + 6)
 /* Cells of the title beside why the local engine answered. */
 #define FALLBACK_REST 24
+/* Lines of the marked draft that stand below the rows, where the pane has as many: then
+ * rows away from the mark are left out. */
+#define FULL_LINES 3
 
 /* What a row counts, each in a column of its own where any draft has it. */
 enum slot { SLOT_PROVED, SLOT_ATTESTED, SLOT_UNSOURCED, SLOT_CONTRADICTED, SLOT_FLAGS };
@@ -44,6 +49,11 @@ static size_t shown_drafts(const struct suggestion *suggestion)
     return suggestion->draft_count < DRAFTS_MAX ? suggestion->draft_count : DRAFTS_MAX;
 }
 
+static bool is_rows_alone(const struct model *model)
+{
+    return model->mode == MODE_WRITING && model->pane != PANE_DRAFTS;
+}
+
 int drafts_view_rows(const struct view *view, struct box box)
 {
     const struct suggestion *suggestion = view_suggestion(view->model);
@@ -52,7 +62,7 @@ int drafts_view_rows(const struct view *view, struct box box)
         return 1;
     }
     size_t count = shown_drafts(suggestion);
-    if (view->model->mode == MODE_WRITING && view->model->pane != PANE_DRAFTS) {
+    if (is_rows_alone(view->model)) {
         return (int)count;
     }
     for (size_t i = 0; i < count; i++) {
@@ -251,6 +261,47 @@ static void draw_nothing(const struct view *view, struct box box)
     }
 }
 
+/* Rows of drafts that are shown: these and those before and behind. */
+struct rows_shown {
+    size_t first;
+    size_t count;
+};
+
+static size_t full_lines(const struct view *view, struct box box,
+                         const struct suggestion *suggestion)
+{
+    size_t most = 1;
+    for (size_t i = 0; i < shown_drafts(suggestion) && most < FULL_LINES; i++) {
+        size_t lines = draft_view_rows(view, box, &suggestion->drafts[i]);
+        most = lines > most ? lines : most;
+    }
+    return most < FULL_LINES ? most : FULL_LINES;
+}
+
+/* Around the mark, as many as leave room for the marked one in full. */
+static struct rows_shown rows_of(const struct view *view, struct box box,
+                                 const struct suggestion *suggestion)
+{
+    size_t all = shown_drafts(suggestion);
+    size_t rows = box.rows < 1 ? 0 : (size_t)box.rows;
+    size_t marked = view->model->draft_selected;
+    struct rows_shown shown = {.count = rows};
+    if (!is_rows_alone(view->model) && rows > 2) {
+        size_t full = full_lines(view, box, suggestion) + 1;
+        shown.count = rows > full ? rows - full : 1;
+    }
+    if (shown.count > all) {
+        shown.count = all;
+    }
+    if (marked > shown.count / 2) {
+        shown.first = marked - shown.count / 2;
+    }
+    if (shown.first > all - shown.count) {
+        shown.first = all - shown.count;
+    }
+    return shown;
+}
+
 void drafts_view_draw(const struct view *view, struct box box)
 {
     const struct model *model = view->model;
@@ -260,20 +311,33 @@ void drafts_view_draw(const struct view *view, struct box box)
         draw_nothing(view, box);
         return;
     }
-    size_t count = shown_drafts(suggestion);
     int counts = counts_columns(suggestion, is_used);
-    size_t first = 0;
-    if ((size_t)box.rows < count && model->draft_selected >= (size_t)box.rows) {
-        first = model->draft_selected - (size_t)box.rows + 1;
+    struct rows_shown shown = rows_of(view, box, suggestion);
+    struct box scrolled = {box.row - (int)shown.first, box.column,
+                           box.rows + (int)shown.first, box.columns};
+    for (size_t i = 0; i < shown.count; i++) {
+        draw_row(view, scrolled, shown.first + i, counts, is_used);
     }
-    struct box scrolled = {box.row - (int)first, box.column, box.rows + (int)first,
-                           box.columns};
-    for (size_t i = first; i < count; i++) {
-        draw_row(view, scrolled, i, counts, is_used);
-    }
-    if (box.rows >= (int)count + 2 && model->draft_selected < count) {
-        draft_view_draw(view, box_inside(box, (int)count, 0, 0, 0),
+    if (box.rows >= (int)shown.count + 2 &&
+        model->draft_selected < shown_drafts(suggestion)) {
+        draft_view_draw(view, box_inside(box, (int)shown.count, 0, 0, 0),
                         &suggestion->drafts[model->draft_selected]);
+    }
+}
+
+/* "2 above · 1 below", of the rows that are left out. */
+static void add_left_out(const struct view *view, struct box box,
+                         const struct suggestion *suggestion, struct pieces *right)
+{
+    struct rows_shown shown = rows_of(view, box, suggestion);
+    size_t below = shown_drafts(suggestion) - shown.first - shown.count;
+    if (shown.first != 0) {
+        pieces_add(right, STYLE_WAITING,
+                   shown_format(view->arena, "%zu above", shown.first));
+        pieces_say(right, STYLE_DIM, below != 0 ? " · " : "");
+    }
+    if (below != 0) {
+        pieces_add(right, STYLE_WAITING, shown_format(view->arena, "%zu below", below));
     }
 }
 
@@ -289,29 +353,48 @@ static void add_model(const struct view *view, const struct suggestion *suggesti
     }
 }
 
-void drafts_view_title(const struct view *view, struct box box)
+/* Who wrote them, or what is to be known of them. */
+static void add_state(const struct view *view, const struct suggestion *suggestion,
+                      int room, struct pieces *right)
 {
     const struct model *model = view->model;
-    const struct suggestion *suggestion = view_suggestion(model);
-    struct pieces left = {.arena = view->arena};
-    struct pieces right = {.arena = view->arena};
-    pieces_say(&left, STYLE_TITLE, "Drafts");
-    if (suggestion != NULL && model->is_offer_stale) {
-        pieces_say(&right, STYLE_WAITING,
+    if (model->is_offer_stale) {
+        pieces_say(right, STYLE_WAITING,
                    model->offer_request != 0 ? "stale, asking again…"
                                              : "stale: the thread moved");
-    } else if (suggestion != NULL && model->offer_request != 0) {
-        pieces_say(&right, STYLE_DIM, "asking again…");
-    } else if (suggestion != NULL && suggestion->fallback != NULL) {
-        int room = box.columns - FALLBACK_REST;
-        pieces_say(&right, STYLE_WAITING, "local: ");
+    } else if (model->offer_request != 0) {
+        pieces_say(right, STYLE_DIM, "asking again…");
+    } else if (suggestion->fallback != NULL) {
+        pieces_say(right, STYLE_WAITING, "local: ");
         pieces_add(
-            &right, STYLE_WAITING,
+            right, STYLE_WAITING,
             shown_cut(suggestion->fallback, room < 1 ? 1 : (size_t)room, view->arena));
-    } else if (suggestion != NULL) {
-        pieces_add(&right, STYLE_DIM,
+    } else {
+        pieces_add(right, STYLE_DIM,
                    shown_cut(suggestion->engine, MODEL_COLUMNS, view->arena));
-        add_model(view, suggestion, &right);
+        add_model(view, suggestion, right);
+    }
+}
+
+/* The state stands alone where it warns, and else gives way to the rows left out. */
+void drafts_view_title(const struct view *view, struct box box)
+{
+    const struct suggestion *suggestion = view_suggestion(view->model);
+    struct pieces left = {.arena = view->arena};
+    struct pieces right = {.arena = view->arena};
+    struct pieces state = {.arena = view->arena};
+    pieces_say(&left, STYLE_TITLE, "Drafts");
+    if (suggestion != NULL) {
+        add_left_out(view, box, suggestion, &right);
+        int used = right.count == 0 ? 0 : pieces_columns(&right) + 3;
+        add_state(view, suggestion, box.columns - FALLBACK_REST - used, &state);
+        bool is_beside = used + pieces_columns(&state) + TITLE_COLUMNS <= box.columns;
+        if (used == 0 || (!is_beside && view->model->is_offer_stale)) {
+            right = state;
+        } else if (is_beside) {
+            pieces_say(&right, STYLE_DIM, " · ");
+            pieces_join(&right, &state);
+        }
     }
     frame_title(view, box, frame_style(view, PANE_DRAFTS), &left, &right);
 }

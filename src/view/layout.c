@@ -43,6 +43,9 @@ static const struct {
 /* From this many rows between the borders on, three panes stand in a column; else fewer. */
 #define THREE_PANES_ROWS 12
 #define THREAD_ROWS_MIN  3
+/* One draft's row, where it comes from and three lines of it, where the thread keeps its
+ * least. */
+#define DRAFTS_ROWS_MIN 5
 
 static int at_least(int value, int least)
 {
@@ -144,7 +147,10 @@ static void share_two(const struct layout_wish *wish, int inner, struct stack *s
     int which = is_reply ? 2 : 1;
     int all = inner - 1;
     int least = wish->is_writing ? at_most(2, all / 2) : 1;
-    int rows = at_most(at_least(wish->wanted[stack->panes[which]], least), all / 2);
+    int most = is_reply
+                   ? all / 2
+                   : at_least(all / 2, at_most(DRAFTS_ROWS_MIN, all - THREAD_ROWS_MIN));
+    int rows = at_most(at_least(wish->wanted[stack->panes[which]], least), most);
     stack->rows[which] = at_least(rows, 1);
     stack->rows[0] = all - stack->rows[which];
 }
@@ -157,6 +163,7 @@ static void share_three(const struct layout_wish *wish, int inner, struct stack 
     int reply = at_most(at_least(wish->wanted[PANE_REPLY], reply_least), all / 2);
     int thread_least = at_least(all / 4, THREAD_ROWS_MIN);
     int drafts_most = wish->pane == PANE_DRAFTS ? all * 3 / 5 : all * 2 / 5;
+    drafts_most = at_least(drafts_most, DRAFTS_ROWS_MIN);
     int drafts = at_most(at_least(wish->wanted[PANE_DRAFTS], 1), drafts_most);
     drafts = at_least(at_most(drafts, all - reply - thread_least), 1);
     stack->rows[0] = all - reply - drafts;

@@ -14,6 +14,13 @@ void pieces_say(struct pieces *pieces, enum style style, const char *own)
     pieces_add(pieces, style, shown_literal(own));
 }
 
+void pieces_join(struct pieces *pieces, const struct pieces *behind)
+{
+    for (size_t i = 0; i < behind->count; i++) {
+        pieces_add(pieces, behind->list[i].style, behind->list[i].shown);
+    }
+}
+
 int pieces_columns(const struct pieces *pieces)
 {
     size_t columns = 0;

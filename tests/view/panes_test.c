@@ -548,6 +548,49 @@ static void screen__zoomed_shows_the_pane_alone(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void drafts__leave_rows_out_so_that_the_marked_one_is_read(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+    static const struct {
+        int rows;
+        size_t marked;
+        const char *title;
+        bool is_read; /* three lines of it */
+    } table[] = {
+        {24, 0, "─ 3 below · local", true},   {24, 1, "─ 3 below · local", true},
+        {24, 3, "─ 2 above · 1 below", true}, {24, 5, "─ 3 above · local", true},
+        {16, 3, "─ 3 above · 2 below", true}, {13, 3, "─ 3 above · 2 below", true},
+        {40, 3, "─ local · ✦", true},         {10, 3, "─ 2 above · 2 below", false},
+    };
+    fixture_ask(fixture, 3);
+    fixture_hear(fixture, 0, "first line\nsecond line\nthird line");
+    for (size_t i = 0; i < COUNT_OF(table); i++) {
+        char number[16];
+        model->draft_selected = table[i].marked;
+        fixture_draw(fixture, 80, table[i].rows);
+        assert_true(fixture_shows(fixture, table[i].title));
+        snprintf(number, sizeof(number), "▸%zu ", table[i].marked + 1);
+        assert_true(fixture_shows(fixture, number));
+        if (table[i].marked == 3 && table[i].is_read) {
+            assert_true(fixture_shows(fixture, "│   first line"));
+            assert_true(fixture_shows(fixture, "│   third line"));
+        }
+    }
+}
+
+static void drafts__keep_their_rows_while_one_writes(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_ask(fixture, 3);
+    fixture->model.mode = MODE_WRITING;
+    fixture->model.pane = PANE_REPLY;
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture_shows(fixture, " 1 Hola Ana"));
+    assert_true(fixture_shows(fixture, " 6 ✦ asked"));
+    assert_false(fixture_shows(fixture, "still writing"));
+}
+
 static void status__keeps_what_is_asked_before_the_mode(void **state)
 {
     struct fixture *fixture = *state;
@@ -594,6 +637,8 @@ int main(void)
         TEST(menu__filters_with_the_caret_behind_what_was_typed),
         TEST(overlay__scrolls_and_says_how_much_there_is),
         TEST(overlay__tells_what_was_taken_out_and_put_in),
+        TEST(drafts__leave_rows_out_so_that_the_marked_one_is_read),
+        TEST(drafts__keep_their_rows_while_one_writes),
         TEST(status__keeps_what_is_asked_before_the_mode),
         TEST(screen__says_so_where_it_is_too_small),
         TEST(screen__shows_nothing_of_anybody_while_it_is_locked),
