@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "guard/language.h"
 #include "intent.h"
+#include "naming.h"
 #include "thread.h"
 #include "words.h"
 
@@ -110,15 +111,25 @@ static bool is_closing(const struct ticket *ticket, struct text messages)
     return thanks;
 }
 
+/* Without the customer's own name: "M. Mai" asks for no size M, and not in May. */
+static struct text words_of(const struct ticket *ticket, const struct message *message,
+                            struct arena *arena)
+{
+    return text_of(naming_left_out(message->text, message->author, ticket->lang, arena));
+}
+
 void assist_question(const struct ticket *ticket, struct buffer *out)
 {
     struct buffer messages;
+    struct arena arena;
 
+    arena_init(&arena);
     buffer_init(&messages, SIZE_MAX);
     for (size_t i = question_start(ticket); i < ticket->message_count; i++) {
         const struct message *message = &ticket->messages[i];
         if (message->from == FROM_CUSTOMER && message->text)
-            thread_own_lines(thread_tail(text_of(message->text), QUESTION_MAX), &messages);
+            thread_own_lines(thread_tail(words_of(ticket, message, &arena), QUESTION_MAX),
+                             &messages);
     }
     struct text kept =
         thread_tail(text_from(buffer_text(&messages), messages.len), QUESTION_MAX);
@@ -128,6 +139,7 @@ void assist_question(const struct ticket *ticket, struct buffer *out)
     buffer_add_char(out, '\n');
     buffer_add(out, kept.bytes, kept.len);
     buffer_release_wiped(&messages);
+    arena_release(&arena);
 }
 
 struct text thread_question(const struct ticket *ticket, struct arena *arena)
@@ -157,7 +169,10 @@ static bool has_enough_letters(struct text text)
 const char *thread_lang(const struct facts *facts, const char *shop_lang)
 {
     const struct message *last = ticket_last_from_customer(facts->ticket);
-    struct text text = last ? text_of(last->text) : text_of("");
+    struct arena arena;
+
+    arena_init(&arena);
+    struct text text = last ? words_of(facts->ticket, last, &arena) : text_of("");
     const char *lang = has_enough_letters(text) ? language_of(text) : NULL;
 
     if (!lang)
@@ -166,6 +181,7 @@ const char *thread_lang(const struct facts *facts, const char *shop_lang)
         lang = facts->customer->lang;
     if (!lang)
         lang = language_of(text);
+    arena_release(&arena);
     if (!lang)
         lang = shop_lang;
     return lang ? lang : "en";

@@ -95,6 +95,30 @@ static void assist_question__of_an_empty_ticket_is_empty(void **state)
     assert_question(*state, "\n");
 }
 
+static void assist_question__does_not_depend_on_the_customers_name(void **state)
+{
+    static const struct {
+        const char *author;
+        const char *text;
+        const char *question;
+    } cases[] = {
+        {"Mathieu May", "A bag, please.\nM. Mathieu May", "\nA bag, please.\n \n"},
+        {"Grace Brook", "I am Grace Brook, is it in the brook?",
+         "\nI am  , is it in the brook?\n"},
+        {"陈静", "我是陈静，陈女士，静音吗？", "\n我是 ， ，静音吗？\n"},
+        {NULL, "M. Mathieu May", "\nM. Mathieu May\n"},
+    };
+    struct shop *shop = *state;
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop->ticket.message_count = 0;
+        shop->ticket.lang = i == 0 ? "fr" : i == 2 ? "zh" : "en";
+        customer_says(shop, cases[i].text);
+        shop->messages[0].author = cases[i].author;
+        assert_question(shop, cases[i].question);
+    }
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
@@ -106,6 +130,7 @@ int main(void)
         TEST(assist_question__passes_over_notes_and_quoted_lines),
         TEST(assist_question__is_clean_and_bounded),
         TEST(assist_question__of_an_empty_ticket_is_empty),
+        TEST(assist_question__does_not_depend_on_the_customers_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
