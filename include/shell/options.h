@@ -39,6 +39,7 @@ struct options {
     bool keep_going;
     const char *customer;
     bool all;
+    int64_t per; /* pairs a ticket and swap; 0: not said */
     const char *format;
     const char *kdf;
     const char *new_passphrase_file;

@@ -26,6 +26,7 @@
     X(search,    "search",    "WORDS",                   "Searches the sealed transcripts, newest first") \
     X(ledger,    "ledger",    "TICKET",                  "Tells what was decided over a ticket, and each reply beside its draft") \
     X(stats,     "stats",     "",                        "Figures of the team: drafts as they were, edited, rewritten; overrides") \
+    X(audit,     "audit",     "[TICKET...]",             "Answers tickets again with names, genders, origins and languages swapped, and compares; exit 1 past what is allowed") \
     X(export,    "export",    "[TICKET...]",             "Writes plaintext out, on request only") \
     X(verify,    "verify",    "",                        "Checks every record of the vault") \
     X(erase,     "erase",     "CUSTOMER",                "Destroys all that is kept of a customer, and says what is out of reach; 3 where a ticket is held") \

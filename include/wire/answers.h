@@ -98,6 +98,32 @@ struct answer_stream {
     int64_t records, damaged, missing;
 };
 void answer_verified(const struct answer_stream *stream, struct buffer *streams);
+/* audit --json: as answer_report() with facts, and a row for each swap and measure. */
+struct answer_audit_row {
+    const char *swap;
+    const char *measure;
+    const char *unit; /* NULL: same or not */
+    int64_t pairs;
+    int64_t differing;
+    double largest;
+    double mean;
+    int64_t allowed; /* percent of the pairs; -1: not judged */
+    bool is_past;
+};
+struct answer_audit {
+    const char *engine;
+    const char *model; /* NULL for the local engine */
+    bool is_ok;
+    const struct answer_count *counts;
+    size_t count;
+    const struct answer_problem *problems;
+    size_t problem_count;
+    const struct answer_fact *facts;
+    size_t fact_count;
+    const struct answer_audit_row *rows;
+    size_t row_count;
+};
+void answer_audit(const struct answer_audit *audit, struct buffer *out);
 /* A line of check --stdin: {"ticket":…,"text":…}. */
 bool answer_read_check(struct text line, struct arena *arena, const char **ticket,
                        const char **text, struct error *err) MUST_CHECK;

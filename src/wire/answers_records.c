@@ -201,6 +201,19 @@ static void write_report(struct json_writer *json, bool is_ok,
     json_close_array(json);
 }
 
+static void write_facts(struct json_writer *json, const struct answer_fact *facts,
+                        size_t count)
+{
+    if (count == 0) {
+        return;
+    }
+    json_open_object(json, "facts");
+    for (size_t i = 0; i < count; i++) {
+        json_string(json, facts[i].name, facts[i].text);
+    }
+    json_close_object(json);
+}
+
 void answer_report(bool is_ok, const struct answer_count *counts, size_t count,
                    const struct answer_problem *problems, size_t problem_count,
                    const struct answer_fact *facts, size_t fact_count, struct buffer *out)
@@ -209,13 +222,44 @@ void answer_report(bool is_ok, const struct answer_count *counts, size_t count,
     json_writer_init(&json, out);
     json_open_object(&json, NULL);
     write_report(&json, is_ok, counts, count, problems, problem_count);
-    if (fact_count > 0) {
-        json_open_object(&json, "facts");
-        for (size_t i = 0; i < fact_count; i++) {
-            json_string(&json, facts[i].name, facts[i].text);
-        }
-        json_close_object(&json);
+    write_facts(&json, facts, fact_count);
+    json_close_object(&json);
+}
+
+static void write_audit_row(struct json_writer *json, const struct answer_audit_row *row)
+{
+    json_open_object(json, NULL);
+    json_string(json, "swap", row->swap);
+    json_string(json, "measure", row->measure);
+    json_string(json, "unit", row->unit);
+    json_integer(json, "pairs", row->pairs);
+    json_integer(json, "differing", row->differing);
+    json_real(json, "largest", row->largest);
+    json_real(json, "mean", row->mean);
+    if (row->allowed < 0) {
+        json_null(json, "allowed");
+    } else {
+        json_integer(json, "allowed", row->allowed);
     }
+    json_bool(json, "past", row->is_past);
+    json_close_object(json);
+}
+
+void answer_audit(const struct answer_audit *audit, struct buffer *out)
+{
+    struct json_writer json;
+    json_writer_init(&json, out);
+    json_open_object(&json, NULL);
+    write_report(&json, audit->is_ok, audit->counts, audit->count, audit->problems,
+                 audit->problem_count);
+    json_string(&json, "engine", audit->engine);
+    json_string(&json, "model", audit->model);
+    write_facts(&json, audit->facts, audit->fact_count);
+    json_open_array(&json, "rows");
+    for (size_t i = 0; i < audit->row_count; i++) {
+        write_audit_row(&json, &audit->rows[i]);
+    }
+    json_close_array(&json);
     json_close_object(&json);
 }
 

@@ -440,6 +440,38 @@ static void report__answers_counts_problems_and_facts(void **state)
                   "\"facts\":{\"model.region\":\"EU\",\"model.retention\":null}}");
 }
 
+static void audit__answers_a_row_for_each_swap_and_measure(void **state)
+{
+    const struct answer_count counts[] = {{"tickets", 1}};
+    const struct answer_audit_row rows[] = {
+        {.swap = "gender",
+         .measure = "days",
+         .unit = "days",
+         .pairs = 4,
+         .differing = 1,
+         .largest = 30,
+         .mean = 7.5,
+         .allowed = 5,
+         .is_past = true},
+        {.swap = "name", .measure = "wording", .pairs = 4, .allowed = -1}};
+    const struct answer_audit audit = {.engine = "api",
+                                       .model = "small",
+                                       .counts = counts,
+                                       .count = 1,
+                                       .rows = rows,
+                                       .row_count = 2};
+    (void)state;
+    answer_audit(&audit, &out);
+    assert_answer(
+        "{\"ok\":false,\"counts\":{\"tickets\":1},\"problems\":[],"
+        "\"engine\":\"api\",\"model\":\"small\",\"rows\":["
+        "{\"swap\":\"gender\",\"measure\":\"days\",\"unit\":\"days\",\"pairs\":4,"
+        "\"differing\":1,\"largest\":30,\"mean\":7.5,\"allowed\":5,\"past\":true},"
+        "{\"swap\":\"name\",\"measure\":\"wording\",\"unit\":null,\"pairs\":4,"
+        "\"differing\":0,\"largest\":0,\"mean\":0,\"allowed\":null,"
+        "\"past\":false}]}");
+}
+
 static void check_line__has_a_ticket_and_a_text(void **state)
 {
     static const struct {
@@ -488,6 +520,7 @@ int main(void)
         TEST(batch__answers_what_failed),
         TEST(triage__answers_in_the_shape_of_the_contract),
         TEST(report__answers_counts_problems_and_facts),
+        TEST(audit__answers_a_row_for_each_swap_and_measure),
         TEST(check_line__has_a_ticket_and_a_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
