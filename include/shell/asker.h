@@ -49,13 +49,15 @@ struct asked {
     moment_t now;
 };
 
-/* How one answer (draft) stands. */
+/* How one answer (draft) stands. What the model refused to write is none, whatever text came
+ * before. */
 struct answer {
     const char *text; /* restored so far; hostile until it is sanitised */
     size_t len;
     enum model_finish finish; /* MODEL_RUNNING while it comes */
     size_t holes;             /* known at its end */
     const char *failed;       /* why there is no (more) text of it; NULL */
+    const char *refusal;      /* of MODEL_REFUSED: what it says, in one clean line; NULL */
     const char *prompt_hash;  /* of the bytes that left for it */
     const char
         *flagged; /* the category that the server's moderation flagged it with; NULL */

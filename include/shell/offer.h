@@ -42,11 +42,14 @@ struct answered {
 /*
  * Puts the answers to ASK_DRAFTS in the place of what the local engine wrote: sanitised,
  * with the guard's opinion, the sources of their proved claims and what the moderation
- * said. ERROR_UNREACHABLE where none has a text; then offered is as it was.
+ * said. One that the model refused is no draft, whatever it says: the notice tells it.
+ * ERROR_UNREACHABLE where none has a text; then offered is as it was.
  */
 bool offer_take_answers(struct office *office, const struct loaded *loaded,
                         const struct shop *shop, const struct answered *answered,
                         struct offered *offered, struct error *err) MUST_CHECK;
+/* Why an answer without a text has none: "the model refused: …". */
+const char *offer_why_no_text(const struct answer *answer, struct arena *arena);
 /*
  * Adds what the answer to ASK_PICKS says to the picks it was asked about: its explanations,
  * the products it invented as refused, and its order between picks whose scores are less

@@ -62,11 +62,13 @@ struct model_usage {
  * Of one request. Texts are borrowed for the call, valid UTF-8 and nothing more; index
  * counts answers from 0. An end is told once, as soon as the server tells it, and no piece
  * comes after it: what breaks later takes nothing from that answer. The words of a refusal
- * are no piece.
+ * are no piece; they come by themselves, before its end (NULL: nobody wants them). Where an
+ * API has none for them (messages), what came before the end MODEL_REFUSED is what they are.
  */
 struct model_handler {
     void (*piece)(void *context, size_t index, struct text piece);
     void (*finish)(void *context, size_t index, enum model_finish finish);
+    void (*refusal)(void *context, size_t index, struct text piece);
 };
 
 struct model_reader;

@@ -238,6 +238,7 @@ static void keep_answers(void *context, const struct answer *answers, size_t cou
         waiting->answers[i] = answers[i];
         waiting->answers[i].text =
             arena_copy(waiting->arena, answers[i].text, answers[i].len);
+        waiting->answers[i].refusal = arena_text(waiting->arena, answers[i].refusal);
         waiting->answers[i].failed = arena_text(waiting->arena, answers[i].failed);
         waiting->answers[i].prompt_hash =
             arena_text(waiting->arena, answers[i].prompt_hash);

@@ -1,6 +1,10 @@
 #include "asker_answer.h"
 
+#include "base/utf8.h"
 #include "wire/json_gate.h"
+
+#define REFUSAL_LIMIT 4096 /* bytes of a refusal */
+#define REFUSAL_SHOWN 300
 
 static bool is_json(const struct question *question)
 {
@@ -20,6 +24,7 @@ void answer_begin(struct question *question, size_t index)
 
     buffer_init(&growing->raw, ANSWER_LIMIT);
     buffer_init(&growing->text, ANSWER_LIMIT);
+    buffer_init(&growing->refusal, REFUSAL_LIMIT);
     growing->keeps_raw = keeps_raw(question);
     question->answers[index].text = "";
     if (!is_json(question))
@@ -33,6 +38,7 @@ void answer_release(struct question *question, size_t index)
     mask_restorer_destroy(growing->restorer);
     buffer_release_wiped(&growing->raw);
     buffer_release_wiped(&growing->text);
+    buffer_release_wiped(&growing->refusal);
 }
 
 static void tell(struct question *question, size_t index)
@@ -61,6 +67,37 @@ void answer_take(struct question *question, size_t index, struct text piece)
     tell(question, index);
 }
 
+void answer_refuse(struct question *question, size_t index, struct text piece)
+{
+    buffer_add(&question->growing[index].refusal, piece.bytes, piece.len);
+}
+
+/* For a person: with its values, without a line end. */
+static const char *refusal_of(struct question *question, size_t index)
+{
+    const struct growing *growing = &question->growing[index];
+    struct text words = text_from(buffer_text(&growing->refusal), growing->refusal.len);
+    const char *line;
+    struct buffer restored;
+    struct buffer clean;
+
+    buffer_init(&restored, ANSWER_LIMIT);
+    buffer_init(&clean, REFUSAL_SHOWN);
+    if (words.len > 0 && question->posed.mask_count == 1)
+        mask_restore(question->posed.masks[0], words, &restored);
+    if (words.len == 0) /* the API has no words of its own for it */
+        buffer_add(&restored, buffer_text(&growing->text), growing->text.len);
+    utf8_sanitise(text_trim(text_from(buffer_text(&restored), restored.len)),
+                  SANITISE_SHOWN, &clean, NULL);
+    for (size_t i = 0; i < clean.len; i++)
+        clean.bytes[i] = clean.bytes[i] == '\n' ? ' ' : clean.bytes[i];
+    line = clean.len == 0 ? NULL
+                          : arena_copy(&question->arena, buffer_text(&clean), clean.len);
+    buffer_release_wiped(&restored);
+    buffer_release_wiped(&clean);
+    return line;
+}
+
 void answer_end(struct question *question, size_t index, enum model_finish finish)
 {
     struct growing *growing = &question->growing[index];
@@ -71,6 +108,8 @@ void answer_end(struct question *question, size_t index, enum model_finish finis
     answer->finish = growing->text.is_cut ? MODEL_LENGTH : finish;
     if (growing->restorer != NULL)
         answer->holes = mask_restorer_end(growing->restorer, &growing->text);
+    if (answer->finish == MODEL_REFUSED)
+        answer->refusal = refusal_of(question, index);
     tell(question, index);
 }
 
@@ -117,7 +156,8 @@ void answer_restore_json(struct question *question, size_t index)
 bool answers_have_text(const struct question *question)
 {
     for (size_t i = 0; i < question->posed.answers; i++) {
-        if (question->answers[i].len > 0 && !question->growing[i].is_dropped)
+        if (question->answers[i].len > 0 && !question->growing[i].is_dropped &&
+            question->answers[i].finish != MODEL_REFUSED)
             return true;
     }
     return false;
@@ -130,8 +170,10 @@ void answers_say_why_empty(const struct question *question, struct error *err)
         [MODEL_REFUSED] = "the model refused to answer",
         [MODEL_LENGTH] = "the answer had no room ([model] max_tokens is too small)",
     };
-    const char *reason = reasons[question->answers[0].finish];
+    const struct answer *answer = &question->answers[0];
+    const char *reason = reasons[answer->finish];
 
-    error_set(err, ERROR_UNREACHABLE, "%s",
-              reason == NULL ? "the model's answer is empty" : reason);
+    error_set(err, ERROR_UNREACHABLE, "%s%s%s",
+              reason == NULL ? "the model's answer is empty" : reason,
+              answer->refusal == NULL ? "" : ": ", string_or_empty(answer->refusal));
 }

@@ -7,6 +7,8 @@
 void answer_begin(struct question *question, size_t index);
 void answer_release(struct question *question, size_t index);
 void answer_take(struct question *question, size_t index, struct text piece);
+/* What it says in the place of a text. */
+void answer_refuse(struct question *question, size_t index, struct text piece);
 /* Once; the caller is told. */
 void answer_end(struct question *question, size_t index, enum model_finish finish);
 /* Why there is no (more) text of it. */

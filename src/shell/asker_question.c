@@ -125,6 +125,14 @@ static void take_piece(void *context, size_t index, struct text piece)
     answer_take(sending->question, sending->first + index, piece);
 }
 
+static void take_refusal(void *context, size_t index, struct text piece)
+{
+    struct sending *sending = context;
+
+    sending->has_begun = true;
+    answer_refuse(sending->question, sending->first + index, piece);
+}
+
 static void take_finish(void *context, size_t index, enum model_finish finish)
 {
     struct sending *sending = context;
@@ -137,7 +145,8 @@ static void take_finish(void *context, size_t index, enum model_finish finish)
         answer_end(sending->question, at, finish);
 }
 
-const struct model_handler sending_pieces = {take_piece, take_finish};
+const struct model_handler sending_pieces = {
+    .piece = take_piece, .finish = take_finish, .refusal = take_refusal};
 
 static bool hear_bytes(void *context, const char *bytes, size_t len)
 {

@@ -27,6 +27,7 @@ struct growing {
     bool keeps_raw;
     struct buffer raw;        /* as it came, masked: what may leave again */
     struct buffer text;       /* restored */
+    struct buffer refusal;    /* the words of one, as they came */
     enum model_finish finish; /* as the reader said it */
     bool is_dropped;
 };

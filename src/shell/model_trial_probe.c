@@ -42,7 +42,7 @@ static void take_finish(void *context, size_t index, enum model_finish finish)
     probe->is_truncated |= index == 0 && finish == MODEL_TRUNCATED;
 }
 
-static const struct model_handler reader_handler = {take_piece, take_finish};
+static const struct model_handler reader_handler = {.piece = take_piece, .finish = take_finish};
 
 static bool take_bytes(void *context, const char *bytes, size_t len)
 {

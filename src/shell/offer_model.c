@@ -146,11 +146,12 @@ static void make_draft(const struct loaded *loaded, const struct answer *answer,
     draft->lang = arena_text(arena, lang == NULL ? loaded->ticket.lang : lang);
 }
 
-/* How an answer without a text ended, where it is not told already. */
-static const char *why_no_text(const struct answer *answer)
+const char *offer_why_no_text(const struct answer *answer, struct arena *arena)
 {
     if (answer->failed != NULL)
         return answer->failed;
+    if (answer->finish == MODEL_REFUSED && answer->refusal != NULL)
+        return arena_format(arena, "the model refused: %s", answer->refusal);
     if (answer->finish == MODEL_REFUSED)
         return "the model refused";
     if (answer->finish == MODEL_FILTERED)
@@ -187,8 +188,9 @@ bool offer_take_answers(struct office *office, const struct loaded *loaded,
         size_t hidden;
 
         make_draft(loaded, answer, arena, &hidden, draft);
-        if (draft->text[0] == '\0') {
-            made.notice = add_notice(made.notice, i + 1, why_no_text(answer), arena);
+        if (draft->text[0] == '\0' || answer->finish == MODEL_REFUSED) {
+            made.notice =
+                add_notice(made.notice, i + 1, offer_why_no_text(answer, arena), arena);
             continue;
         }
         if (answer->failed != NULL)

@@ -20,7 +20,8 @@ static void add_empty(const struct session_question *question, size_t index,
 
     draft->text = "";
     draft->finish = model_finish_name(end->finish);
-    draft->failure = arena_text(&box->arena, end->failed);
+    draft->failure = end->finish == MODEL_REFUSED ? offer_why_no_text(end, &box->arena)
+                                                  : arena_text(&box->arena, end->failed);
     if (end->failed == NULL && err->code != ERROR_UNREACHABLE) /* it could not be read */
         draft->failure = arena_text(&box->arena, err->text);
     box->suggestion.drafts = draft;
@@ -40,7 +41,7 @@ static struct offered *read_answer(const struct session_question *question, size
 
     answer.text = buffer_text(&model->asking.answers[index]);
     answer.len = model->asking.answers[index].len;
-    if (model->asking.answers[index].is_cut)
+    if (model->asking.answers[index].is_cut && answer.finish != MODEL_REFUSED)
         answer.finish = MODEL_LENGTH;
     box->suggestion.ticket = model->offered->suggestion.ticket;
     box->products = model->offered->products;
@@ -48,7 +49,8 @@ static struct offered *read_answer(const struct session_question *question, size
     if (!offer_take_answers(session->office, model->open, model->shop, &answered, box,
                             &err))
         add_empty(question, index, &err, box);
-    box->suggestion.drafts[0].holes = answer.holes;
+    if (box->suggestion.drafts[0].failure == NULL)
+        box->suggestion.drafts[0].holes = answer.holes;
     return box;
 }
 

@@ -43,6 +43,7 @@ static void take_end(struct session_question *question, size_t index,
     *end = *answer;
     end->text = NULL;
     end->failed = arena_text(&question->arena, answer->failed);
+    end->refusal = arena_text(&question->arena, answer->refusal);
     end->prompt_hash = arena_text(&question->arena, answer->prompt_hash);
     end->flagged = arena_text(&question->arena, answer->flagged);
     end->unmoderated = arena_text(&question->arena, answer->unmoderated);

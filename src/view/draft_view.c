@@ -14,10 +14,21 @@ static int draft_columns(struct box box)
     return columns < 1 ? 1 : columns > TEXT_COLUMNS_MAX ? TEXT_COLUMNS_MAX : columns;
 }
 
+/* Why nothing was written: what a model says who refuses takes more than a row. */
+static struct paragraph failure_of(const struct view *view, const struct draft *draft,
+                                   size_t columns)
+{
+    return paragraph_make(shown_make(text_of(draft->failure), view->arena), columns,
+                          view->arena);
+}
+
 size_t draft_view_rows(const struct view *view, struct box box, const struct draft *draft)
 {
-    if (draft->is_coming || draft->failure != NULL) {
-        return draft->is_coming ? COMING_ROWS : 1;
+    if (draft->is_coming) {
+        return COMING_ROWS;
+    }
+    if (draft->failure != NULL) {
+        return failure_of(view, draft, (size_t)draft_columns(box)).wrap.count;
     }
     struct marked marked =
         marked_make(text_of(draft->text), (size_t)draft_columns(box), view->arena);
@@ -189,8 +200,7 @@ void draft_view_draw(const struct view *view, struct box box, const struct draft
     if (draft->is_coming) {
         draw_coming(view, inside, draft, columns);
     } else if (draft->failure != NULL) {
-        struct paragraph why = paragraph_make(
-            shown_make(text_of(draft->failure), view->arena), columns, view->arena);
+        struct paragraph why = failure_of(view, draft, columns);
         paragraph_draw(view->canvas, inside, &why, 0, STYLE_DIM);
     } else {
         draw_whole(view, box, draft);

@@ -96,12 +96,19 @@ void reply_piece(struct model_reader *reader, size_t index, const char *text)
     }
 }
 
-void reply_refuse(struct model_reader *reader, size_t index)
+void reply_refuse(struct model_reader *reader, size_t index, const char *words)
 {
     struct reply_answer *answer = running(reader, index);
-    if (answer) {
-        answer->has_begun = true;
-        answer->is_refused = true;
+    if (!answer) {
+        return;
+    }
+    answer->has_begun = true;
+    answer->is_refused = true;
+    if (words && words[0] != '\0') {
+        answer->has_refusal = true;
+        if (reader->handler.refusal) {
+            reader->handler.refusal(reader->context, index, text_of(words));
+        }
     }
 }
 

@@ -28,7 +28,7 @@ static void read_choice(struct model_reader *reader, size_t index,
                  json_member(message ? message : choice, message ? "content" : "text"));
     const char *refusal = reply_string(message, "refusal");
     if (refusal && refusal[0] != '\0') {
-        reply_refuse(reader, index);
+        reply_refuse(reader, index, refusal);
     }
     const char *reason = reply_string(choice, "finish_reason");
     if (reason && reason[0] != '\0') {

@@ -16,7 +16,8 @@ enum reply_thought { THOUGHT_MAY_COME, THOUGHT_RUNS, THOUGHT_ENDED, THOUGHT_NONE
 struct reply_answer {
     bool has_begun; /* the server spoke of it */
     bool has_text;
-    bool is_refused; /* a refusal came, the end maybe not yet */
+    bool is_refused;  /* a refusal came, the end maybe not yet */
+    bool has_refusal; /* in words */
     enum model_finish finish;
     enum reply_thought thought;
     char held[THOUGHT_HELD]; /* what may yet begin a thought, or end it; then its NUL */
@@ -61,7 +62,8 @@ struct text reply_answer_text(struct reply_answer *answer, struct text text,
                               struct text *held);
 /* The answer ends: what was held, which began no thought. */
 struct text reply_answer_rest(struct reply_answer *answer);
-void reply_refuse(struct model_reader *reader, size_t index);
+/* words: a piece of what it says; NULL and "" are none. */
+void reply_refuse(struct model_reader *reader, size_t index, const char *words);
 void reply_finish(struct model_reader *reader, size_t index, enum model_finish finish);
 /* The API's own end: what has begun and not ended has stopped. */
 void reply_done(struct model_reader *reader);

@@ -14,6 +14,13 @@ static void read_usage(struct model_reader *reader, const struct json_document *
     }
 }
 
+/* What deltas said before is not said again. */
+static void refuse_whole(struct model_reader *reader, const struct cJSON *holder)
+{
+    bool is_said = reader->answers[0].has_refusal;
+    reply_refuse(reader, 0, is_said ? NULL : reply_string(holder, "refusal"));
+}
+
 static void read_parts(struct model_reader *reader, const struct cJSON *item,
                        bool takes_text)
 {
@@ -21,7 +28,7 @@ static void read_parts(struct model_reader *reader, const struct cJSON *item,
     const struct cJSON *first = cJSON_IsArray(parts) ? parts->child : NULL;
     for (const struct cJSON *part = first; part; part = part->next) {
         if (json_member(part, "refusal")) {
-            reply_refuse(reader, 0);
+            refuse_whole(reader, part);
         } else if (takes_text) {
             reply_piece(reader, 0, reply_string(part, "text"));
         }
@@ -91,8 +98,14 @@ static bool read_done_text(struct model_reader *reader, const struct json_docume
 
 static bool read_refusal(struct model_reader *reader, const struct json_document *event)
 {
-    (void)event;
-    reply_refuse(reader, 0);
+    reply_refuse(reader, 0, reply_string(event->root, "delta"));
+    return true;
+}
+
+static bool read_done_refusal(struct model_reader *reader,
+                              const struct json_document *event)
+{
+    refuse_whole(reader, event->root);
     return true;
 }
 
@@ -119,7 +132,7 @@ static const struct {
 } events[] = {
     {"response.output_text.delta", read_delta},    {"response.created", begin},
     {"response.output_text.done", read_done_text}, {"response.refusal.delta", read_refusal},
-    {"response.refusal.done", read_refusal},       {"response.completed", read_completed},
+    {"response.refusal.done", read_done_refusal},  {"response.completed", read_completed},
     {"response.incomplete", read_incomplete},      {"response.failed", read_failed},
 };
 

@@ -135,7 +135,7 @@ static void take_finish(void *context, size_t index, enum model_finish finish)
 
 static double read_us(const char *event, size_t *heard)
 {
-    static const struct model_handler handler = {take_piece, take_finish};
+    static const struct model_handler handler = {.piece = take_piece, .finish = take_finish};
     struct model_reader *reader = model_reader_create(MODEL_CHAT, true, 1, &handler, heard);
     double began = now_s();
 

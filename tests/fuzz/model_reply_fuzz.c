@@ -49,7 +49,8 @@ static void check_error(const struct model_error *error)
 static void read_in(enum model_api api, unsigned switches, struct text body, size_t size,
                     struct heard *heard)
 {
-    static const struct model_handler handler = {hear_piece, hear_finish};
+    static const struct model_handler handler = {
+        .piece = hear_piece, .finish = hear_finish, .refusal = hear_piece};
     struct model_reader *reader =
         model_reader_create(api, switches & 1, 1 + switches / 4 % ANSWERS, &handler, heard);
     bool is_good = true;

@@ -61,6 +61,7 @@ struct fixture {
     struct error failed;
     char texts[9][256];
     enum model_finish finishes[9];
+    char refusals[9][512];
     size_t count;
     char waits[256];
     size_t wait_count;
@@ -177,6 +178,8 @@ static inline void hear_end(void *context, const struct answer *answers, size_t 
     for (size_t i = 0; i < count; i++) {
         snprintf(fixture->texts[i], sizeof(fixture->texts[i]), "%s", answers[i].text);
         fixture->finishes[i] = answers[i].finish;
+        snprintf(fixture->refusals[i], sizeof(fixture->refusals[i]), "%s",
+                 string_or_empty(answers[i].refusal));
     }
     if (err != NULL)
         fixture->failed = *err;

@@ -145,6 +145,65 @@ static void some_answers__are_told__where_others_failed(void **state)
                      2);
 }
 
+#define CHOICE(json) " text data: {\"choices\":[{\"index\":0," json "}]}\\n\\n\n"
+#define BLOCK(json)  " text event: " json "\\n\\n\n"
+
+/* What a model says who refuses is shown to the agent: in one clean line, with its values,
+ * and no text of a draft. */
+static void a_refusal__has_its_words__and_no_text(void **state)
+{
+    static const struct {
+        const char *api;
+        const char *script;
+        const char *refusal;
+    } rows[] = {
+        {"chat",
+         CHAT CHOICE("\"delta\":{\"refusal\":\"I am sorry, [[NA\"}")
+             CHOICE("\"delta\":{\"refusal\":\"ME_1]]:\\\\n\\\\u001b[31mno.\"}")
+                 CHOICE("\"delta\":{},\"finish_reason\":\"stop\""),
+         "I am sorry, Ana Ruiz: ␛[31mno."},
+        {"chat", CHAT CHOICE("\"delta\":{},\"finish_reason\":\"refusal\""), ""},
+        {"responses",
+         "on POST /v1/responses\n" BLOCK("response.refusal.delta\\ndata: "
+                                         "{\"type\":\"response.refusal.delta\",\"delta\":"
+                                         "\"No.\"}") BLOCK(
+             "response.completed\\ndata: "
+             "{\"type\":\"response.completed\",\"response\":{\"output\":[{\"type\":"
+             "\"message\",\"content\":[{\"type\":\"refusal\",\"refusal\":\"No.\"}]}]}}"),
+         "No."},
+        {"messages",
+         "on POST /v1/messages\n" BLOCK(
+             "message_start\\ndata: {\"type\":\"message_start\",\"message\":{}}")
+             BLOCK("content_block_delta\\ndata: "
+                   "{\"type\":\"content_block_delta\",\"delta\":{\"type\":\"text_delta\","
+                   "\"text\":\"I will not, [[NAME_1]].\"}}") BLOCK(
+                 "message_delta\\ndata: "
+                 "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"refusal\"}}")
+                 BLOCK("message_stop\\ndata: {\"type\":\"message_stop\"}"),
+         "I will not, Ana Ruiz."},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct question *question;
+        char failed[256];
+
+        if (i > 0 && (end(state) != 0 || begin(state) != 0))
+            fail();
+        struct fixture *fixture = *state;
+        serve(fixture, rows[i].api, rows[i].script);
+        must(fixture, ask(fixture, 1, &question));
+        wait_until(fixture, &fixture->is_done);
+
+        assert_int_equal(requests(fixture), 1);
+        assert_int_equal(fixture->finishes[0], MODEL_REFUSED);
+        assert_string_equal(fixture->refusals[0], rows[i].refusal);
+        snprintf(failed, sizeof(failed), "the model refused to answer%s%s",
+                 rows[i].refusal[0] == '\0' ? "" : ": ", rows[i].refusal);
+        assert_string_equal(fixture->failed.text, failed);
+        assert_recorded(fixture, "sent; refusal");
+    }
+}
+
 static void assert_stream_has(struct fixture *fixture, enum stream_kind kind,
                               const char *id, const char *wanted, int64_t prompt_tokens)
 {
@@ -320,6 +379,7 @@ int main(void)
         STORY(drop__of_the_last_answer_ends_the_question),
         STORY(nothing_leaves__where_it_cannot_be_recorded),
         STORY(nothing_leaves__where_a_value_of_the_customer_s_stands_anywhere_in_it),
+        STORY(a_refusal__has_its_words__and_no_text),
         STORY(some_answers__are_told__where_others_failed),
         STORY(triage__is_recorded_with_each_ticket__its_tokens_shared_out),
         STORY(writing__is_about_nobody__and_recorded_in_a_stream_of_its_own),

@@ -131,12 +131,21 @@ with "an error in the place of an answer" local_instead "overloaded" <<'EOF'
 on POST /
     text {"error":{"message":"The server is overloaded","type":"server_error","code":null}}
 EOF
-with "a refusal" local_instead "refused" <<'EOF'
+with "a refusal" local_instead "refused" "I cannot." <<'EOF'
 on POST /
     header Content-Type: text/event-stream
     text data: {"choices":[{"index":0,"delta":{"refusal":"I cannot."},"finish_reason":null}]}\n\n
     text data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n
 EOF
+serve <<'EOF'
+on POST /
+    header Content-Type: text/event-stream
+    text data: {"choices":[{"index":0,"delta":{"content":"Ni hablar."},"finish_reason":"refusal"}]}\n\n
+    text data: {"choices":[{"index":1,"delta":{"content":"Va en camino."},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n
+EOF
+configure 'n = 2'
+holds "what was refused is no draft beside one that was not; its words are told" both 'exits 0 deskhand suggest 1042 --json' 'json "one[\"engine\"]==\"api\" and [d[\"text\"] for d in one[\"drafts\"]]==[\"Va en camino.\"] and \"answer 1: the model refused: Ni hablar.\" in one[\"notice\"]"'
+server_stop
 with "a content filter" local_instead "filter" <<'EOF'
 on POST /
     header Content-Type: text/event-stream

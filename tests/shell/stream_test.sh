@@ -112,6 +112,18 @@ keys Tab
 holds "a refused key is told, the mark goes back, the local draft is taken" both 'row_shows 4 "no answer: "' 'shows "gpt-x does not answer"' 'shows "▸1 Hola, Ana"' 'keys 1' 'shows "Draft 1 taken"'
 done_with
 
+cat >"$work/refusal" <<'SCRIPT'
+on POST /v1/chat/completions
+    header Content-Type: text/event-stream
+    text data: {"choices":[{"index":0,"delta":{"content":"Ni hablar, Ana."}}]}\n\n
+    text data: {"choices":[{"index":0,"delta":{},"finish_reason":"refusal"},{"index":1,"delta":{"refusal":"I cannot\\u001b[31m do that."}}]}\n\n
+    text data: {"choices":[{"index":1,"delta":{},"finish_reason":"stop"},{"index":2,"delta":{"content":"Va en camino."},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n
+SCRIPT
+streaming refusal
+keys Tab
+holds "what a model says who refuses is shown, and is no draft" both 'row_shows 4 "no answer: the model refused: Ni hablar, Ana."' 'row_shows 5 "no answer: the model refused: I cannot"' 'row_shows 6 "Va en camino."' 'keys 4' 'shows "Draft 4, no answer: the model refused: Ni hablar"' 'keys 6' 'shows "Draft 6 taken"'
+done_with
+
 streaming three '[privacy]' 'local_only = on'
 keys Tab
 holds "where nothing may leave the screen says why" both 'shows "▸1 Hola, Ana"' 'shows "local: [privacy] local_only"' 'keys a' 'shows "The local engine answers: [privacy] local_only"' 'shows "local engine   vault open"' '[ "$(requests)" = 0 ]'

@@ -74,8 +74,8 @@ static const struct reply_case chunks[] = {
              CHUNK(DELTA("'lo <think>'")) CHUNK(STOP) DONE,
      "0'Hel' 0'lo <think>' 0=stop", 0, false},
     {"thought to the end, and no answer",
-     CHUNK(DELTA("'<think>hm'"))
-         CHUNK("{'index':0,'delta':{},'finish_reason':'length'}") DONE,
+     CHUNK(DELTA("'<think>hm'")) CHUNK("{'index':0,'delta':{},'finish_reason':'length'}")
+         DONE,
      "0=length", 0, false},
     {"what begins like a thought and is none",
      CHUNK(DELTA("' <th'")) CHUNK(DELTA("'ose> are ours'")) CHUNK(STOP) DONE,
@@ -106,10 +106,11 @@ static const struct reply_case chunks[] = {
            "{'index':1,'delta':{'content':'b'},'finish_reason':'SAFETY'}") DONE,
      "0'a' 0=length 1'b' 1=filter", 2, false},
     {"a refusal, whose words are no answer",
-     CHUNK("{'index':0,'delta':{'refusal':'I am sorry'}}") CHUNK(STOP) DONE, "0=refusal", 0,
-     false},
+     CHUNK("{'index':0,'delta':{'refusal':'I am'}}")
+         CHUNK("{'index':0,'delta':{'refusal':' sorry'}}") CHUNK(STOP) DONE,
+     "0~I am~ 0~ sorry~ 0=refusal", 0, false},
     {"a refusal that the end is missing of",
-     CHUNK("{'index':0,'delta':{'refusal':'No'}}") DONE, "0=refusal", 0, false},
+     CHUNK("{'index':0,'delta':{'refusal':'No'}}") DONE, "0~No~ 0=refusal", 0, false},
     {"pieces behind the end are none", CHUNK(STOP) CHUNK(DELTA("'a'")) CHUNK(STOP) DONE,
      "0=stop", 0, false},
     {"[DONE] without a finish_reason", CHUNK(DELTA("'a'")) DONE, "0'a' 0=stop", 0, false},
@@ -223,7 +224,7 @@ static const struct reply_case wholes[] = {
     {"a refusal",
      WHOLE("{'index':0,'message':{'content':null,'refusal':'No'},"
            "'finish_reason':'stop'}"),
-     "0=refusal 12+3", 0, false},
+     "0~No~ 0=refusal 12+3", 0, false},
     {"no choices", WHOLE(""), "12+3 ! answer", 0, false},
     {"a byte order mark and white space",
      "\xEF\xBB\xBF \n{'choices':[{'message':{'content':'a'},"
@@ -296,7 +297,7 @@ static void count_nothing(void *context, size_t index, enum model_finish finish)
     (void)finish;
 }
 
-static const struct model_handler counter = {count_piece, count_nothing};
+static const struct model_handler counter = {.piece = count_piece, .finish = count_nothing};
 
 static void model_reader_feed__keeps_nothing_of_100_000_tokens(void **state)
 {

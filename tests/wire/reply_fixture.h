@@ -26,7 +26,8 @@
 struct reply_case {
     const char *what;
     const char *body;
-    const char *told; /* "0'text' 0=stop 12+3", or, where it fails, "! fault" at the end */
+    const char *told; /* "0'text' 0~a refusal's words~ 0=stop 12+3", or, where it fails, "!
+                         fault" at the end */
     size_t answers;   /* 0: one */
     bool is_cut_off;  /* HTTP did not end the body */
 };
@@ -47,6 +48,14 @@ static void add_told(struct buffer *told, const char *what)
 static void tell_piece(void *context, size_t index, struct text piece)
 {
     char *text = memory_format("%zu'%.*s'", index, (int)piece.len, piece.bytes);
+    assert_true(piece.len > 0);
+    add_told(context, text);
+    memory_free(text);
+}
+
+static void tell_refusal(void *context, size_t index, struct text piece)
+{
+    char *text = memory_format("%zu~%.*s~", index, (int)piece.len, piece.bytes);
     assert_true(piece.len > 0);
     add_told(context, text);
     memory_free(text);
@@ -89,7 +98,7 @@ static bool feed_reader(struct model_reader *reader, struct text body, size_t fi
 static void read_reply(enum model_api api, bool is_streamed, const struct reply_case *row,
                        struct text body, size_t first, size_t size)
 {
-    static const struct model_handler handler = {tell_piece, tell_finish};
+    static const struct model_handler handler = {tell_piece, tell_finish, tell_refusal};
     struct buffer told;
     buffer_init(&told, TOLD_MAX);
     size_t answers = row->answers > 0 ? row->answers : 1;
