@@ -18,6 +18,8 @@
  * the text has too few letters to tell.
  */
 const char *language_of(struct text text);
+/* The same, NULL too where another language would do nearly as well ("En qué puedo"). */
+const char *language_surely(struct text text);
 /* The same of a text that is long enough to be believed (LANGUAGE_LETTERS), else the other. */
 const char *language_or(struct text text, const char *other);
 /* Letters in the text; one of a script without spaces counts as two. */

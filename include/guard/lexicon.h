@@ -43,6 +43,8 @@ enum meaning {
     MEANING_NEGATION,
     MEANING_INSTEAD,     /* "rather than 60" */
     MEANING_DENIED,      /* behind what is denied */
+    MEANING_NONE_OF,     /* "no discount of 50 %": there is none of that */
+    MEANING_ABSENT,      /* behind it in its clause: "there is not" */
     MEANING_BUT,         /* a new statement begins */
     MEANING_CONDITION,   /* from here to the end of the clause */
     MEANING_INVERTED,    /* "sollte": the same, where a clause begins with it */

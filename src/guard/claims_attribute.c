@@ -170,7 +170,8 @@ static void word_judge(struct judge *judge, size_t token, const char *title)
     const struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, token);
     size_t first = token > clause->first + NEAR ? token - NEAR : clause->first;
-    int says = reading_mark_within(reading, first, token, MEANING_NEGATION) == NULL;
+    int says = reading_mark_within(reading, first, token, MEANING_NEGATION) == NULL &&
+               reading_mark_within(reading, first, token, MEANING_NONE_OF) == NULL;
     for (size_t i = 0; i < judge->facts->product_count; i++) {
         const struct product *product = &judge->facts->products[i];
         if (!string_equals(product->title, title)) {

@@ -38,10 +38,27 @@ static bool is_of_event(const struct reading *reading, const struct mark *mark)
            reading_mark_within(reading, first, end, MEANING_ASK) == NULL;
 }
 
+/* "I promise you will manage": nothing of the shop's is in the sentence, and no value. */
+static bool is_of_nothing(const struct reading *reading, const struct mark *mark)
+{
+    const struct sentence *sentence = reading_sentence(reading, mark->first);
+    size_t first =
+        mark->first > sentence->first + NEAR ? mark->first - NEAR : sentence->first;
+    size_t end = sentence->end > mark->end + NEAR ? mark->end + NEAR : sentence->end;
+    return sentence->topics == 0 &&
+           (reading_scopes(reading, first, end) & SCOPE_VALUE) == 0 &&
+           (reading_scopes(reading, first, end) & (SCOPE_IDENTIFIER | SCOPE_TITLE)) == 0 &&
+           reading_mark_within(reading, first, end, MEANING_EVENT) == NULL &&
+           reading_mark_within(reading, first, end, MEANING_DEED) == NULL &&
+           reading_mark_within(reading, first, end, MEANING_DEED_NOUN) == NULL &&
+           reading_mark_within(reading, first, end, MEANING_UNIT) == NULL;
+}
+
 static void promise_read(struct judge *judge, const struct mark *mark)
 {
     if (is_unasserted(judge->reading, mark) || is_denied(judge->reading, mark) ||
-        (mark->value == PROMISE_OF_EVENT && !is_of_event(judge->reading, mark))) {
+        (mark->value == PROMISE_OF_EVENT && !is_of_event(judge->reading, mark)) ||
+        is_of_nothing(judge->reading, mark)) {
         return;
     }
     const struct article *article =

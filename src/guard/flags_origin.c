@@ -209,7 +209,7 @@ void flags_of_language(struct judge *judge)
     if (letters < LANGUAGE_LETTERS || language_letters(theirs) < LANGUAGE_LETTERS) {
         return;
     }
-    const char *lang = language_of(own);
+    const char *lang = language_surely(own);
     const char *wanted = language_of(theirs);
     if (lang == NULL || wanted == NULL || language_is_same(lang, wanted)) {
         return;

@@ -15,6 +15,8 @@
 #define WEIGHT_OF_WORD     24 /* shared by the languages that have the word */
 #define WEIGHT_OF_SEQUENCE 3
 #define SCORE_MIN          12
+#define LEAD_MIN           4 /* points, and a part of the best score, that are no chance */
+#define LEAD_PART          3
 
 /* A word or sequence of letters, and in which languages it is common. */
 struct entry {
@@ -258,7 +260,8 @@ static void text_count(struct counts *counts, struct text text)
     }
 }
 
-static const char *latin_language(const struct counts *counts)
+/* surely: the next best language is clearly behind. */
+static const char *latin_language(const struct counts *counts, bool surely)
 {
     size_t best = 0;
     int second = 0;
@@ -270,11 +273,14 @@ static const char *latin_language(const struct counts *counts)
             second = counts->scores[i];
         }
     }
-    bool is_clear = counts->scores[best] >= SCORE_MIN && counts->scores[best] > second;
+    int lead = surely ? LEAD_MIN + counts->scores[best] / LEAD_PART : 1;
+    bool is_clear =
+        counts->scores[best] >= SCORE_MIN && counts->scores[best] >= second + lead;
     return is_clear ? language_words[best].lang : NULL;
 }
 
-static const char *other_language(const struct counts *counts, enum script script)
+static const char *other_language(const struct counts *counts, enum script script,
+                                  bool surely)
 {
     switch (script) {
     case SCRIPT_HANGUL:
@@ -292,11 +298,11 @@ static const char *other_language(const struct counts *counts, enum script scrip
     case SCRIPT_DEVANAGARI:
         return "hi";
     default:
-        return latin_language(counts);
+        return latin_language(counts, surely);
     }
 }
 
-const char *language_of(struct text text)
+static const char *language_find(struct text text, bool surely)
 {
     struct counts counts = {0};
     index_start();
@@ -322,7 +328,17 @@ const char *language_of(struct text text)
     if (top == SCRIPT_HAN) {
         return kana > 1 && kana * 8 >= han ? "ja" : "zh";
     }
-    return other_language(&counts, top);
+    return other_language(&counts, top, surely);
+}
+
+const char *language_of(struct text text)
+{
+    return language_find(text, false);
+}
+
+const char *language_surely(struct text text)
+{
+    return language_find(text, true);
 }
 
 static size_t primary_len(const char *lang)

@@ -117,6 +117,19 @@ static bool asks(const struct reading *reading, const struct sentence *sentence)
     return mark != NULL && mark->first >= sentence->first;
 }
 
+/* "…でしたか、…でしたか": a clause of it that is a question of its own. */
+static bool asks_itself(const struct reading *reading, const struct clause *clause)
+{
+    for (size_t back = 0; back <= 1 && clause->end > clause->first + back; back++) {
+        const struct mark *mark =
+            reading_mark_before(reading, clause->end - back, MEANING_ASKS);
+        if (mark != NULL && mark->first >= clause->first) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A question reaches over the whole sentence where that begins as one, else its last
  * clause. */
 static void question_mark(struct reading *reading, struct sentence *sentence)
@@ -135,6 +148,12 @@ static void question_mark(struct reading *reading, struct sentence *sentence)
         first = opening != NULL && opening->first < last ? opening->first : last;
     }
     reading_mask(reading, first, sentence->end, SCOPE_QUESTION);
+    for (size_t i = sentence->first_clause; i < sentence->end_clause; i++) {
+        const struct clause *clause = &reading->clauses[i];
+        if (asks_itself(reading, clause)) {
+            reading_mask(reading, clause->first, clause->end, SCOPE_QUESTION);
+        }
+    }
 }
 
 static size_t line_end(const struct reading *reading, size_t token)

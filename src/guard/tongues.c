@@ -10,6 +10,7 @@ static const char *const langs[] = {"en", "es", "de", "fr", "it", "pt",
 #define KANA_WEIGHT     2
 #define LANG_BYTES      ((size_t)400) /* of the text whose words are looked at */
 #define WEIGHT_OF_WORDS 4
+#define WEIGHT_OF_GUESS 3 /* where another language is near */
 
 static int lang_index(const char *lang)
 {
@@ -105,21 +106,56 @@ static void weigh(const struct reading *reading, const struct sentence *sentence
 }
 
 /* Words and letters tell apart what known phrases do not: Italian from Spanish. */
-static int lang_of_words(const struct reading *reading)
+static int lang_of_words(const struct reading *reading, uint32_t *weight)
 {
     struct text text = reading->scan.text;
     text.len = text.len > LANG_BYTES ? LANG_BYTES : text.len;
-    const char *lang = language_of(text);
+    const char *lang = language_surely(text);
+    *weight = lang != NULL ? WEIGHT_OF_WORDS : WEIGHT_OF_GUESS;
+    lang = lang != NULL ? lang : language_of(text);
     return lang == NULL ? -1 : lang_index(lang);
+}
+
+/* What was chosen for a sentence. */
+struct choice {
+    const uint32_t *weights;
+    int lang;
+    bool is_sure;
+    int guessed; /* what its words say, another language being near; -1: they are sure */
+};
+
+/* The mark's language is another, and the sentence may not be in it as well. */
+static bool is_foreign(const struct choice *choice, const struct mark *mark)
+{
+    int own = lang_index(mark->lang);
+    if (own < 0 || choice->lang < 0 || own == choice->lang ||
+        group_of(own) != group_of(choice->lang)) {
+        return false;
+    }
+    bool is_near = choice->lang == choice->guessed &&
+                   choice->weights[own] + WEIGHT_OF_GUESS >= choice->weights[choice->lang];
+    return !is_near && is_bound_to_language(mark->meaning, choice->is_sure);
+}
+
+static void marks_drop(struct reading *reading, const struct sentence *sentence,
+                       const struct choice *choice)
+{
+    for (size_t i = reading->mark_from[sentence->first];
+         i < reading->mark_from[sentence->end]; i++) {
+        if (is_foreign(choice, &reading->marks[i])) {
+            reading->marks[i].meaning = MEANING_NONE;
+        }
+    }
 }
 
 /* Drops the marks of other languages than the sentence's and the text's. */
 void languages_choose(struct reading *reading)
 {
     uint32_t totals[LANG_COUNT] = {0};
-    int words = lang_of_words(reading);
+    uint32_t words_weight;
+    int words = lang_of_words(reading, &words_weight);
     if (words >= 0) {
-        totals[words] += WEIGHT_OF_WORDS;
+        totals[words] += words_weight;
     }
     for (size_t i = 0; i < reading->sentence_count; i++) {
         weigh(reading, &reading->sentences[i], KANA_WEIGHT, totals);
@@ -132,7 +168,7 @@ void languages_choose(struct reading *reading)
         uint32_t weights[LANG_COUNT] = {0};
         weigh(reading, sentence, text_lang == LANG_ZH ? 0 : KANA_WEIGHT, weights);
         if (words >= 0 && weights[words] > 0) {
-            weights[words] += WEIGHT_OF_WORDS;
+            weights[words] += words_weight;
         }
         uint32_t weight;
         int lang = top_lang(weights, &weight);
@@ -140,15 +176,8 @@ void languages_choose(struct reading *reading)
             lang = text_lang;
         }
         sentence->lang = lang < 0 ? "" : langs[lang];
-        bool is_sure = weight >= 5;
-        for (size_t k = reading->mark_from[sentence->first];
-             k < reading->mark_from[sentence->end]; k++) {
-            struct mark *mark = &reading->marks[k];
-            int own = lang_index(mark->lang);
-            if (own >= 0 && own != lang && lang >= 0 && group_of(own) == group_of(lang) &&
-                is_bound_to_language(mark->meaning, is_sure)) {
-                mark->meaning = MEANING_NONE;
-            }
-        }
+        struct choice choice = {weights, lang, weight >= 5, -1};
+        choice.guessed = words_weight == WEIGHT_OF_GUESS ? words : -1;
+        marks_drop(reading, sentence, &choice);
     }
 }

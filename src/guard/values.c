@@ -187,6 +187,30 @@ static bool is_denied(const struct reading *reading, const struct value *value)
     return false;
 }
 
+#define NEAR_NONE   5 /* tokens between "no" and what there is none of */
+#define NEAR_ABSENT 14
+
+/* "no discount of 50 %", "50 % Rabatt gibt es nicht"; but not "no fee above 50 EUR". */
+static bool is_absent(const struct reading *reading, const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    size_t first =
+        value->first > clause->first + NEAR_NONE ? value->first - NEAR_NONE : clause->first;
+    size_t end =
+        value->end + NEAR_ABSENT < clause->end ? value->end + NEAR_ABSENT : clause->end;
+    if (value->kind != VALUE_AMOUNT && value->kind != VALUE_PERCENT) {
+        return false;
+    }
+    bool is_none = false;
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[value->first]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        is_none |= mark->meaning == MEANING_NONE_OF;
+        is_none &= mark->meaning != MEANING_UP_TO &&
+                   (mark->meaning != MEANING_TOPIC || mark->value != TOPIC_MINIMUM);
+    }
+    return is_none || reading_mark_within(reading, value->end, end, MEANING_ABSENT) != NULL;
+}
+
 static bool is_about(const struct reading *reading, const struct value *value)
 {
     return reading_mark_before(reading, value->first, MEANING_ABOUT) != NULL ||
@@ -219,7 +243,8 @@ static bool is_fragment(const struct reading *reading, const struct number *numb
 
 static void finish(struct builder *builder, struct value *value)
 {
-    value->is_denied = is_denied(builder->reading, value);
+    value->is_denied =
+        is_denied(builder->reading, value) || is_absent(builder->reading, value);
     value->is_about = is_about(builder->reading, value);
     value->is_up_to =
         reading_mark_before(builder->reading, value->first, MEANING_UP_TO) != NULL;

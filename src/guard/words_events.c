@@ -33,7 +33,7 @@ const struct word_row words_events[] = {
     {"nl", MEANING_EVENT, EVENT_DUE, "verwacht|aankomen|aankomt|bezorgd worden|komt aan|arriveert|arriveren|komt|komen|wordt bezorgd|bezorgen|verwachte|verwachten|ontvangt|leveren"},
     {"zh", MEANING_EVENT, EVENT_DUE, "预计|预计送达|预计到达|送达日期|将于|会送到|会到|将送达|预计会|能到|会送达|收到包裹|预定|到达|送达时间|将会送"},
     {"ja", MEANING_EVENT, EVENT_DUE, "お届け予定|お届け予定日|到着予定|届く予定|到着の予定|お届けの予定|予定日|届きます|到着します|到着いたします|お届けします|お届けいたします|配達予定|到着する予定|届く見込み|届くでしょう|お届けできる|到着予定日|お届けいたし|届け"},
-    {"ar", MEANING_EVENT, EVENT_DUE, "متوقع|المتوقع|يصل|سيصل|ستصل|تصل"},
+    {"ar", MEANING_EVENT, EVENT_DUE, "متوقع|المتوقع|يصل|سيصل|ستصل|تصل|الوصول|وصول|وصوله"},
 
     {"en", MEANING_EVENT, EVENT_DELIVERED, "delivered|was delivered|has been delivered|arrived|received on|signed for"},
     {"es", MEANING_EVENT, EVENT_DELIVERED, "entregado|entregada|se entrego|fue entregado|ha sido entregado|llego|recibiste|entregaron"},

@@ -223,7 +223,7 @@ const struct word_row words_time[] = {
     {"fr", MEANING_IDIOM, 0, "bonne journee|un instant|un moment|une seconde|une minute|deux ou trois minutes|de nos jours|bonne annee|tous les jours|bonne semaine|quelques minutes"},
     {"it", MEANING_IDIOM, 0, "buona giornata|buongiorno|un attimo|un momento"},
     {"pt", MEANING_IDIOM, 0, "bom dia|um momento|um instante"},
-    {"zh", MEANING_IDIOM, 0, "两三分钟|几分钟|一会儿|今后|每天|天天|那天|有一天|改天|前几天|新年|一年到头|日常|日子|生日|节日|假日|总有一天|三天两头|日后"},
+    {"zh", MEANING_IDIOM, 0, "两三分钟|几分钟|一会儿|今后|每天|天天|那天|有一天|改天|前几天|新年|一年到头|日常|日子|生日|节日|假日|总有一天|三天两头|日后|哪一天|哪天|某一天|具体哪天"},
     {"ja", MEANING_IDIOM, 0, "少々お待ち|今後|日頃|日々|先日|後日|平日|休日|毎日|誕生日|ご多忙の折|一日も早"},
     {"en", MEANING_NEUTRAL, 0, "this week|next week|last week|weekend|this month|this year|last year"},
 };

@@ -54,7 +54,7 @@ const struct word_row words_topics[] = {
     {"nl", MEANING_TOPIC, TOPIC_DELIVERY, "bezorg*|lever*|levering|aankomst|aankomen"},
     {"zh", MEANING_TOPIC, TOPIC_DELIVERY, "送达|配送|送货|送到|派送|运输|到达|配送时间|運送|送達"},
     {"ja", MEANING_TOPIC, TOPIC_DELIVERY, "配送|お届け|配達|届く|届き|到着"},
-    {"ar", MEANING_TOPIC, TOPIC_DELIVERY, "التوصيل|توصيل|الشحن|يصل|التسليم"},
+    {"ar", MEANING_TOPIC, TOPIC_DELIVERY, "التوصيل|توصيل|الشحن|يصل|التسليم|الوصول|وصول"},
 
     {"en", MEANING_TOPIC, TOPIC_DISPATCH, "dispatch*|leaves our warehouse|leave our warehouse|left our warehouse|ships|ship|shipped|shipping|send out|sent out|sends out|handling time|processing time"},
     {"es", MEANING_TOPIC, TOPIC_DISPATCH, "sale de nuestro almacen|salen de nuestro almacen|salio de nuestro almacen|enviamos|enviaremos|se envia|se enviara|sale en|salen en|sale|salida|despach*|envio|envios"},

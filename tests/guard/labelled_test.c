@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "guard/labelled/cases.h"
+#include "guard/labelled/innocent.h"
 
 /*
  * The claim gate over sets whose answer is known: true replies, and replies with exactly
@@ -176,12 +177,44 @@ static void labelled_set__of_the_seed_that_nobody_looks_into_holds_the_figures(v
     check("second seed", SEED_UNSEEN, false);
 }
 
+/* In the shop that speaks the least like them, on an order on its way. */
+static void innocent_sentences__of_nine_languages_do_not_block(void **state)
+{
+    (void)state;
+    size_t blocked = 0;
+    size_t warned = 0;
+    uint64_t random = SEED_TRIED;
+    for (size_t lang = 0; lang < INNOCENT_LANGS; lang++) {
+        for (size_t i = 0; i < INNOCENT_SENTENCES; i++) {
+            struct arena arena;
+            struct labelled at;
+            struct opinion opinion;
+            const char *text = labelled_innocent[lang][i];
+            assert_non_null(text);
+            arena_init(&arena);
+            labelled_build(&at, &arena, &random, i % COUNT_OF(labelled_shops), SHIPPED,
+                           writing_langs[lang]);
+            guard_read(&at.facts, text_of(text), false, &arena, &opinion);
+            blocked += opinion.worst == SEVERITY_BLOCK;
+            warned += opinion.worst == SEVERITY_WARN;
+            if (opinion.worst != SEVERITY_MARK) {
+                show(&at, "innocent", text, &opinion);
+            }
+            arena_release(&arena);
+        }
+    }
+    print_message("labelled set: %d innocent sentences, %zu blocked, %zu warned\n",
+                  INNOCENT_LANGS * INNOCENT_SENTENCES, blocked, warned);
+    assert_int_equal(blocked, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labelled_set__of_the_seed_that_was_tried_holds_the_figures),
         cmocka_unit_test(
             labelled_set__of_the_seed_that_nobody_looks_into_holds_the_figures),
+        cmocka_unit_test(innocent_sentences__of_nine_languages_do_not_block),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
