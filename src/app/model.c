@@ -9,6 +9,7 @@
 #include "parked.h"
 #include "prompt.h"
 #include "reply.h"
+#include "say.h"
 #include "send.h"
 #include "translation.h"
 #include "visit.h"
@@ -210,7 +211,10 @@ moment_t model_next_tick(const struct model *model)
             return second;
     }
     bool waits = model->asking.waits[0] && !model->is_locked;
-    return waits || reply_wants_keeping(model) || model->is_quit_asked ? second : minute;
+    if (waits || reply_wants_keeping(model) || model->is_quit_asked)
+        return second;
+    moment_t said = say_until(model);
+    return said != MOMENT_NONE && said < minute && !model->is_locked ? said : minute;
 }
 
 bool model_wants_heads(const struct model *model)

@@ -4,7 +4,8 @@
 
 #include <stdarg.h>
 
-#define LOOKING "Looking through "
+#define LOOKING        "Looking through "
+#define STANDS_SECONDS 6 /* a message, where what is asked wants its place */
 
 static PRINTF_LIKE(3, 0) void status_set(struct model *model, bool is_error,
                                          const char *format, va_list args)
@@ -50,6 +51,13 @@ void say_nothing(struct model *model)
 {
     model->status[0] = '\0';
     model->status_is_error = false;
+}
+
+moment_t say_until(const struct model *model)
+{
+    bool gives_way = model->asking.count && model->status[0] && !model->status_is_error;
+
+    return gives_way ? model->status_at + STANDS_SECONDS : MOMENT_NONE;
 }
 
 void say_shown(struct model *model)

@@ -14,6 +14,9 @@ void say_error(struct model *model, const char *format, ...) PRINTF_LIKE(2, 3);
 void say_shown(struct model *model);
 bool says_looking(const struct model *model); /* that is what stands there */
 void say_nothing(struct model *model);
+/* While a model is asked a message gives its place back after a while, an error does not:
+ * when; MOMENT_NONE where it stays. */
+moment_t say_until(const struct model *model);
 /* "1042" of the open ticket, "" without one. */
 const char *open_id(const struct model *model);
 /* The customer's first name, else what the queue calls the ticket's customer, else "the

@@ -44,6 +44,8 @@ static void on_tick(struct model *model, struct event *event, struct effects *ef
     if (model->now / 60 != model->queue.now / 60)
         queue_tick(&model->queue, model->now);
     quit_tick(model);
+    if (say_until(model) != MOMENT_NONE && say_until(model) <= model->now)
+        say_nothing(model);
     send_tick(model, effects);
     if (is_due && reply_wants_keeping(model))
         reply_keep(model, effects);

@@ -262,30 +262,60 @@ static void add_way_out(const struct view *view, struct pieces *pieces)
     }
 }
 
-/* " asking gpt-x · 3 drafts · 212 tokens", or what it waits for, counted down. */
-static struct pieces asking_of(const struct view *view)
+/* Of the line about what is asked: each leaves out what matters least of what is left. */
+enum asking_level {
+    ASKING_ALL,
+    ASKING_WITHOUT_COUNT,
+    ASKING_WITHOUT_TOKENS,
+    ASKING_NAME_ALONE,
+    ASKING_LEVELS
+};
+
+/* "again in 12 s: the server asks to wait · ^C stops it" */
+static void add_wait(const struct view *view, enum asking_level level,
+                     struct pieces *pieces)
 {
-    const struct model *model = view->model;
-    const struct asking *asking = &model->asking;
+    const struct asking *asking = &view->model->asking;
+    int64_t left = asking->waits_until - view->model->now;
+    pieces_add(pieces, STYLE_WAITING,
+               shown_format(view->arena, "again in %d s", left < 0 ? 0 : (int)left));
+    if (level < ASKING_WITHOUT_TOKENS) {
+        pieces_say(pieces, STYLE_WAITING, ": ");
+        pieces_add(pieces, STYLE_WAITING, shown_cut(asking->waits, 80, view->arena));
+    }
+    if (level < ASKING_NAME_ALONE) {
+        add_way_out(view, pieces);
+    }
+}
+
+/* "asking gpt-x · 3 drafts · 212 tokens · ^C stops it", or what it waits for. */
+static struct pieces asking_of(const struct view *view, enum asking_level level)
+{
+    const struct asking *asking = &view->model->asking;
     struct pieces pieces = {.arena = view->arena};
-    if (asking->count == 0) {
+    bool waits = asking->waits[0] != '\0';
+    if (!waits || level == ASKING_ALL) {
+        pieces_say(&pieces, STYLE_WAITING, "asking ");
+        pieces_add(&pieces, STYLE_WAITING, shown_cut(asking->profile, 24, view->arena));
+    }
+    if (waits) {
+        pieces_say(&pieces, STYLE_WAITING, level == ASKING_ALL ? " · " : "");
+        add_wait(view, level, &pieces);
         return pieces;
     }
-    pieces_say(&pieces, STYLE_WAITING, "asking ");
-    pieces_add(&pieces, STYLE_WAITING, shown_cut(asking->profile, 24, view->arena));
-    if (asking->waits[0] != '\0') {
-        int64_t left = asking->waits_until - model->now;
+    if (level < ASKING_WITHOUT_COUNT) {
+        pieces_add(&pieces, STYLE_DIM,
+                   shown_format(view->arena, " · %zu draft%s", asking->count,
+                                asking->count == 1 ? "" : "s"));
+    }
+    if (level < ASKING_WITHOUT_TOKENS) {
         pieces_add(
-            &pieces, STYLE_WAITING,
-            shown_format(view->arena, " · again in %d s: ", left < 0 ? 0 : (int)left));
-        pieces_add(&pieces, STYLE_WAITING, shown_cut(asking->waits, 80, view->arena));
-        return pieces;
+            &pieces, STYLE_DIM,
+            shown_format(view->arena, " · %lld tokens", (long long)asking_tokens(asking)));
     }
-    pieces_add(&pieces, STYLE_DIM,
-               shown_format(view->arena, " · %zu draft%s · %lld tokens", asking->count,
-                            asking->count == 1 ? "" : "s",
-                            (long long)asking_tokens(asking)));
-    add_way_out(view, &pieces);
+    if (level < ASKING_NAME_ALONE) {
+        add_way_out(view, &pieces);
+    }
     return pieces;
 }
 
@@ -327,16 +357,48 @@ void status_view_digest(const struct view *view, struct digest *digest)
     prompt_view_digest(view, digest);
 }
 
-/* Where so many cells are left behind it; returns the cells it took with its gap. */
-static int put_if_it_fits(const struct view *view, const struct pieces *pieces, int column,
-                          int behind)
+/* As much of it as so many cells hold; nothing where they do not hold the least. */
+static struct pieces asking_within(const struct view *view, int columns)
+{
+    struct pieces pieces = {.arena = view->arena};
+    for (int level = 0; view->model->asking.count != 0 && level < ASKING_LEVELS; level++) {
+        pieces = asking_of(view, (enum asking_level)level);
+        if (pieces_columns(&pieces) <= columns) {
+            return pieces;
+        }
+    }
+    return (struct pieces){.arena = view->arena};
+}
+
+static int put_with_gap(const struct view *view, const struct pieces *pieces, int column)
 {
     struct box box = view->layout->status;
-    bool fits = column + pieces_columns(pieces) + 3 + behind <= box.columns;
-    if (pieces->count == 0 || (behind != 0 && !fits)) {
+    if (pieces->count == 0) {
         return 0;
     }
     return pieces_put(view->canvas, box, 0, column, box.columns - column - 1, pieces) + 3;
+}
+
+/* The mode and what is asked, before a message of so many cells: what is asked is cut
+ * before the mode goes, but goes itself only where the message leaves no room. */
+static int draw_front(const struct view *view, int message)
+{
+    int room = view->layout->status.columns - 2 - (message == 0 ? 0 : message + 3);
+    struct pieces mode = mode_of(view);
+    int mode_columns = pieces_columns(&mode) + 3;
+    bool is_asking = view->model->asking.count != 0;
+    struct pieces asking = asking_within(view, room - mode_columns);
+    bool has_mode = mode_columns - 3 <= room || message == 0;
+    if (is_asking && (asking.count == 0 || message != 0)) {
+        struct pieces alone = asking_within(view, room);
+        if (pieces_columns(&alone) > pieces_columns(&asking)) {
+            asking = alone;
+            has_mode = false;
+        }
+    }
+    int column = 1;
+    column += has_mode ? put_with_gap(view, &mode, column) : 0;
+    return column + put_with_gap(view, &asking, column);
 }
 
 /* A message that does not fit stands in the place of the mode, then of what is asked. */
@@ -352,17 +414,8 @@ void status_view_draw(const struct view *view)
         draw_struck(view);
         return;
     }
-    struct pieces mode = mode_of(view);
     struct shown message = shown_line(model->status, (size_t)box.columns, view->arena);
-    struct pieces asking = asking_of(view);
-    int behind = message.text.len == 0 ? 0 : (int)shown_columns(message) + 1;
-    int beside = asking.count == 0 ? 0 : pieces_columns(&asking) + 3;
-    int column = 1;
-    if (column + beside + behind > box.columns) {
-        beside = 0; /* it will not stand there: the mode may */
-    }
-    column += put_if_it_fits(view, &mode, column, behind == 0 ? 0 : behind + beside);
-    column += put_if_it_fits(view, &asking, column, behind);
+    int column = draw_front(view, (int)shown_columns(message));
     if (message.text.len != 0) {
         enum style style = model->status_is_error ? STYLE_ERROR : STYLE_TEXT;
         column += canvas_put_cut(view->canvas, box, 0, column, box.columns - column - 1,

@@ -408,6 +408,44 @@ static void a_wait__is_counted_down_until_a_piece_comes(void **state)
     assert_int_equal(model_next_tick(&fixture->model), minute);
 }
 
+static void a_message__gives_its_place_back_to_what_is_asked(void **state)
+{
+    struct fixture *fixture = *state;
+    moment_t minute = model_next_tick(&fixture->model);
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 2);
+    strike(fixture, "3");
+    assert_says(fixture, "still coming");
+    assert_int_equal(model_next_tick(&fixture->model), fixture->now + 6);
+    time_passes(fixture, 5);
+    assert_says(fixture, "still coming");
+    time_passes(fixture, 1);
+    assert_string_equal(fixture->model.status, "");
+    assert_int_equal(model_next_tick(&fixture->model), minute);
+    strike(fixture, "3 ^C");
+
+    assert_says(fixture, "No longer asking");
+    assert_int_equal(model_next_tick(&fixture->model),
+                     minute); /* nothing wants its place */
+}
+
+static void an_error__stays_while_a_model_is_asked(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {.code = ERROR_FAILED, .text = "the disk is full"};
+    struct event event = {
+        .kind = EVENT_FAILED, .error = &error, .of_effect = EFFECT_KEEP, .id = "1042"};
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 2);
+    post(fixture, &event);
+    settle(fixture);
+    time_passes(fixture, 20);
+
+    assert_says(fixture, "the disk is full");
+}
+
 static void an_answer_past_its_limit__keeps_its_front_without_a_hole(void **state)
 {
     struct fixture *fixture = *state;
@@ -522,6 +560,8 @@ int main(void)
         STORY(a_key_for_drafts__is_told_why_no_model_is_asked),
         STORY(a_question_that_cannot_be_asked__says_why_and_leaves_no_rows),
         STORY(a_wait__is_counted_down_until_a_piece_comes),
+        STORY(a_message__gives_its_place_back_to_what_is_asked),
+        STORY(an_error__stays_while_a_model_is_asked),
         STORY(an_answer_past_its_limit__keeps_its_front_without_a_hole),
         STORY(a_draft_with_holes__says_so_when_it_is_taken),
         STORY(the_picker__chooses_a_profile_or_the_local_engine),

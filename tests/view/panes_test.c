@@ -548,6 +548,45 @@ static void screen__zoomed_shows_the_pane_alone(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void status__says_less_of_what_is_asked_where_there_is_less_room(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct {
+        int columns;
+        const char *ends; /* the line; the hints may follow */
+    } table[] = {
+        {80, "\n reading · thread   asking gpt-x-mini · 3 drafts · 2 tokens · ^C stops it"},
+        {74, "\n reading · thread   asking gpt-x-mini · 3 drafts · 2 tokens · ^C stops it"},
+        {70, "\n reading · thread   asking gpt-x-mini · 2 tokens · ^C stops it"},
+        {60, "\n reading · thread   asking gpt-x-mini · ^C stops it"},
+        {50, "\n reading · thread   asking gpt-x-mini"},
+    };
+    fixture_ask(fixture, 3);
+    fixture_hear(fixture, 0, "Hola Ana");
+    for (size_t i = 0; i < COUNT_OF(table); i++) {
+        fixture_draw(fixture, table[i].columns, 24);
+        assert_true(fixture_shows(fixture, table[i].ends));
+        assert_false(fixture_shows(fixture, "·…"));
+        assert_false(fixture_shows(fixture, "· …"));
+    }
+}
+
+static void status__counts_a_wait_down_where_there_is_no_room_for_why(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event event = {.kind = EVENT_WAITS,
+                          .request = FIXTURE_REQUEST,
+                          .text = "the server asks to wait (429)",
+                          .until = FIXTURE_NOW + 12};
+    fixture_ask(fixture, 3);
+    fixture_post(fixture, &event);
+    fixture_draw(fixture, 120, 24);
+    assert_true(fixture_shows(fixture, "asking gpt-x-mini · again in 12 s: the server asks "
+                                       "to wait (429) · ^C stops it"));
+    fixture_draw(fixture, 60, 24);
+    assert_true(fixture_shows(fixture, "thread   again in 12 s · ^C stops it"));
+}
+
 static void drafts__leave_rows_out_so_that_the_marked_one_is_read(void **state)
 {
     struct fixture *fixture = *state;
@@ -601,7 +640,9 @@ static void status__keeps_what_is_asked_before_the_mode(void **state)
     assert_true(fixture_shows(fixture, "\n asking gpt-x-mini · 3 drafts"));
     assert_true(fixture_shows(fixture, "stops it   Draft 4 is still coming"));
     fixture_draw(fixture, 80, 24);
-    assert_true(fixture_shows(fixture, " reading · thread   Draft 4 is still coming"));
+    assert_true(fixture_shows(fixture, "\n asking gpt-x-mini   Draft 4 is still coming"));
+    fixture_draw(fixture, 78, 24);
+    assert_true(fixture_shows(fixture, "\n reading · thread   Draft 4 is still coming"));
     fixture_draw(fixture, 160, 36);
     assert_true(fixture_shows(fixture, " reading · thread   asking gpt-x-mini · 3 drafts"));
 }
@@ -637,6 +678,8 @@ int main(void)
         TEST(menu__filters_with_the_caret_behind_what_was_typed),
         TEST(overlay__scrolls_and_says_how_much_there_is),
         TEST(overlay__tells_what_was_taken_out_and_put_in),
+        TEST(status__says_less_of_what_is_asked_where_there_is_less_room),
+        TEST(status__counts_a_wait_down_where_there_is_no_room_for_why),
         TEST(drafts__leave_rows_out_so_that_the_marked_one_is_read),
         TEST(drafts__keep_their_rows_while_one_writes),
         TEST(status__keeps_what_is_asked_before_the_mode),
