@@ -85,6 +85,10 @@ bool catalogue_titles_in(struct catalogue *catalogue, struct text text, size_t l
                          struct arena *arena, struct product **products, size_t *count,
                          struct error *err) MUST_CHECK;
 
+/* One whose page stands at that host (lower case, in ASCII). */
+bool catalogue_product_at(struct catalogue *catalogue, const char *host, struct arena *arena,
+                          struct product *product, bool *found, struct error *err) MUST_CHECK;
+
 /* By score, best first. */
 bool catalogue_find_macros(struct catalogue *catalogue, struct text question, const char *lang,
                            size_t limit, struct arena *arena, struct macro_hit **hits,

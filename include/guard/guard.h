@@ -75,7 +75,7 @@ const struct policy *policy_of(const struct article *articles, size_t count,
 /*
  * Reads the text as if it were to be sent to the customer and fills opinion, which lives in
  * the arena. is_internal: a note, which claims nothing to a customer: only flags of
- * secrets.
+ * secrets and of other customers.
  */
 void guard_read(const struct facts *facts, struct text text, bool is_internal,
                 struct arena *arena, struct opinion *opinion);

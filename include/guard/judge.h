@@ -52,6 +52,7 @@ struct judge {
     struct reading *thread;               /* what the shop last wrote, once it was needed */
     size_t thread_searches;               /* done, so that no text makes them many */
     struct known_amounts **order_amounts; /* by order, once they were needed */
+    bool is_stale_told;
     size_t work;                          /* spent on proofs that are dear */
 };
 
@@ -122,6 +123,7 @@ void goodwill_read(struct judge *judge); /* after all others */
 
 /* The flags. */
 void flags_of_numbers(struct judge *judge);        /* of cards and identity papers */
+void flags_of_others(struct judge *judge);         /* of other customers */
 void flags_of_persons(struct judge *judge);        /* after the claims */
 void flags_of_stranger_facts(struct judge *judge); /* what no claim tells */
 void flags_of_secrets(struct judge *judge);

@@ -289,6 +289,18 @@ bool catalogue_product(struct catalogue *catalogue, const char *id, struct arena
     return read_one(catalogue, statement, arena, product, found, err);
 }
 
+bool catalogue_product_at(struct catalogue *catalogue, const char *host,
+                          struct arena *arena, struct product *product, bool *found,
+                          struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (!statement_get(catalogue, STATEMENT_PRODUCT_AT, &statement, err)) {
+        return false;
+    }
+    statement_bind(statement, 1, host);
+    return read_one(catalogue, statement, arena, product, found, err);
+}
+
 bool products_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,
                      struct product *product, bool *found, struct error *err)
 {

@@ -49,6 +49,10 @@
         " FROM products WHERE grouping = ?1 ORDER BY id LIMIT ?2") \
     X(PRODUCTS_OF_TITLE, "SELECT " PRODUCT_COLUMNS \
         " FROM products WHERE title_key = ?1 ORDER BY key LIMIT ?2") \
+    X(PRODUCT_AT, "SELECT " PRODUCT_COLUMNS " FROM products " \
+        "WHERE (url >= 'https://' || ?1 || '/' AND url < 'https://' || ?1 || '0') " \
+        "OR (url >= 'http://' || ?1 || '/' AND url < 'http://' || ?1 || '0') " \
+        "OR url = 'https://' || ?1 OR url = 'http://' || ?1 LIMIT 1") \
     X(TITLE_FROM, "SELECT title_key FROM products WHERE title_key >= ?1 " \
         "ORDER BY title_key LIMIT 1") \
     X(PRODUCTS_LAST, "SELECT coalesce(max(key), 0) FROM products") \

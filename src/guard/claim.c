@@ -62,6 +62,22 @@ void claim_from_rule(struct judge *judge, struct claim *claim, const struct rule
     claim_from_article(judge, claim, rule->article, rule->quote);
 }
 
+/* Once a text, at the first. */
+static void stale_tell(struct judge *judge, const struct claim *claim)
+{
+    int hour;
+    int minute;
+    if (judge->is_stale_told) {
+        return;
+    }
+    judge->is_stale_told = true;
+    moment_clock(claim->as_of, &hour, &minute);
+    flag_add(judge, claim->start, claim->end, RULE_STALE,
+             arena_format(judge->arena,
+                          "This was read at %02d:%02d: read the ticket again.", hour,
+                          minute));
+}
+
 void claim_ages(struct judge *judge, struct claim *claim, const struct order *order)
 {
     const struct facts *facts = judge->facts;
@@ -78,6 +94,7 @@ void claim_ages(struct judge *judge, struct claim *claim, const struct order *or
     if (claim->verdict == VERDICT_PROVED && facts->fresh_seconds > 0 &&
         facts->now != MOMENT_NONE && facts->now - read_at > facts->fresh_seconds) {
         claim->severity = SEVERITY_WARN;
+        stale_tell(judge, claim);
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include "base/buffer.h"
 #include "base/punycode.h"
+#include "base/utf8.h"
+#include "guard/carriers.h"
 
 #include <string.h>
 
@@ -50,6 +52,18 @@ static struct text url_host(const char *url)
     return memchr(at, '@', len) != NULL ? none : text_from(at, len);
 }
 
+/* Where the parcels of an order are looked for. */
+static void carriers_gather(const struct order *order, struct allowed_hosts *hosts)
+{
+    for (size_t i = 0; i < order->shipment_count; i++) {
+        const char *host;
+        for (size_t nth = 0;
+             (host = carrier_host(order->shipments[i].carrier, nth)) != NULL; nth++) {
+            host_allow(hosts, text_from(host, strcspn(host, " ")), "order", order->id);
+        }
+    }
+}
+
 static void hosts_gather(const struct facts *facts, const struct policy *policy,
                          struct allowed_hosts *hosts)
 {
@@ -65,6 +79,7 @@ static void hosts_gather(const struct facts *facts, const struct policy *policy,
     }
     for (size_t i = 0; i < facts->order_count; i++) {
         host_allow(hosts, url_host(facts->orders[i].url), "order", facts->orders[i].id);
+        carriers_gather(&facts->orders[i], hosts);
     }
 }
 
@@ -99,6 +114,37 @@ static const struct allowed_host *host_find(const struct allowed_hosts *hosts,
     return NULL;
 }
 
+/* Letters that are easily taken for those of another script. */
+static int script_of(uint32_t code_point)
+{
+    return code_point < 0x250                             ? 1
+           : code_point >= 0x370 && code_point <= 0x3FF   ? 2
+           : code_point >= 0x400 && code_point <= 0x52F   ? 4
+           : code_point >= 0x530 && code_point <= 0x58F   ? 8
+           : code_point >= 0x13A0 && code_point <= 0x13FF ? 16
+                                                          : 0;
+}
+
+/* A label of the host has letters of two such scripts. */
+static bool is_mixed(struct text host)
+{
+    int scripts = 0;
+    while (host.len > 0) {
+        uint32_t code_point;
+        size_t len = utf8_decode(host, &code_point, NULL);
+        if (code_point == '.') {
+            scripts = 0;
+        } else if (utf8_is_letter(code_point)) {
+            scripts |= script_of(code_point);
+        }
+        if ((scripts & (scripts - 1)) != 0) {
+            return true;
+        }
+        host = text_from(host.bytes + len, host.len - len);
+    }
+    return false;
+}
+
 static const char *reason_of(struct judge *judge, const struct link *link)
 {
     struct buffer host;
@@ -107,9 +153,11 @@ static const char *reason_of(struct judge *judge, const struct link *link)
         buffer_clear(&host);
         buffer_add_text(&host, "this host");
     }
-    const char *reason = arena_format(
-        judge->arena, "The link goes to %s, which is no site of the shop or its carriers.",
-        buffer_text(&host));
+    const char *reason =
+        arena_format(judge->arena,
+                     "The link goes to %s, which is no site of the shop or its carriers%s.",
+                     buffer_text(&host),
+                     is_mixed(link->host) ? ", and mixes letters of two scripts" : "");
     buffer_release(&host);
     return reason;
 }
@@ -123,6 +171,10 @@ static void link_judge(struct judge *judge, const struct allowed_hosts *hosts,
     if (allowed != NULL) {
         claim_from(claim, allowed->kind == NULL ? "shop" : allowed->kind, allowed->id,
                    "url", arena_copy(judge->arena, allowed->host.bytes, allowed->host.len));
+        if (is_mixed(link->host)) {
+            flag_tokens(judge, link->first, link->end, RULE_LOOKALIKE,
+                        "The host of this link mixes letters of two scripts.");
+        }
     } else if (judge_works(judge, 100)) {
         flag_tokens(judge, link->first, link->end, RULE_LINK, reason_of(judge, link));
     } else {

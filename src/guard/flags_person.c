@@ -254,7 +254,7 @@ static bool is_own_order(const struct judge *judge, const char *value)
     return false;
 }
 
-static void flags_of_others(struct judge *judge)
+void flags_of_others(struct judge *judge)
 {
     const struct facts *facts = judge->facts;
     struct text text = judge->reading->scan.text;

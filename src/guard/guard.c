@@ -194,6 +194,7 @@ void guard_read(const struct facts *facts, struct text text, bool is_internal,
         identifiers_read(&judge); /* which are no cards */
         opinion->claim_count = 0;
         flags_of_numbers(&judge);
+        flags_of_others(&judge);
         terms_apply(&judge);
         weigh(opinion);
         return;

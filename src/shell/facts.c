@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define TITLES_LIMIT 20
+#define HOSTS_LIMIT  3 /* of one text that the catalogue is looked through for */
 
 static const struct product *join_products(const struct loaded *loaded,
                                            const struct offered *offered,
@@ -109,12 +110,41 @@ static bool find_others(struct office *office, const struct facts *facts, const 
     return true;
 }
 
+/* A product of each host that is not allowed yet, and whose pages the catalogue has. */
+static bool find_hosts(struct office *office, const struct facts *facts, const char *text,
+                       struct arena *arena, struct looked_up *known, struct error *err)
+{
+    struct web_link *links;
+    size_t count;
+    size_t asked = 0;
+    struct product *all;
+
+    guard_links(facts, text_of(text), arena, &links, &count);
+    all = arena_get(arena, (known->product_count + HOSTS_LIMIT) * sizeof(*all));
+    if (known->product_count > 0)
+        memcpy(all, known->products, known->product_count * sizeof(*all));
+    known->products = all;
+    for (size_t i = 0; i < count && asked < HOSTS_LIMIT; i++) {
+        bool found = false;
+
+        if (links[i].is_allowed)
+            continue;
+        asked++;
+        if (!catalogue_product_at(office->catalogue, links[i].host, arena,
+                                  &all[known->product_count], &found, err))
+            return false;
+        known->product_count += found;
+    }
+    return true;
+}
+
 static bool look_up(struct office *office, const struct facts *facts, const char *text,
                     struct arena *arena, struct looked_up *known, struct error *err)
 {
     return find_others(office, facts, text, arena, known, err) &&
            catalogue_titles_in(office->catalogue, text_of(text), TITLES_LIMIT, arena,
-                               &known->products, &known->product_count, err);
+                               &known->products, &known->product_count, err) &&
+           find_hosts(office, facts, text, arena, known, err);
 }
 
 bool office_look_up(struct office *office, const struct facts *facts, const char *text,

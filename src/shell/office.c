@@ -134,13 +134,38 @@ static void add_host(struct shop *shop, size_t *capacity, struct text url)
     shop->hosts[shop->host_count++] = arena_copy(&shop->arena, host.bytes, host.len);
 }
 
-/* The shop's own hosts: where its articles stand, and what [guard] allow_links names. */
+static bool is_of_host(char byte)
+{
+    return byte > ' ' && strchr("/?#:\\\"'<>()[]{}@,;", byte) == NULL;
+}
+
+/* The hosts of every address in a macro; a variable is none. */
+static void add_hosts_in(struct shop *shop, size_t *capacity, struct text text)
+{
+    const char *end = string_or_empty(text.bytes) + text.len;
+    const char *at;
+
+    while ((at = text_find(text, text_of("://"))) != NULL) {
+        const char *last = at + 3;
+
+        while (last < end && is_of_host(*last))
+            last++;
+        if (last == end || *last != '@')
+            add_host(shop, capacity, text_from(at, (size_t)(last - at)));
+        text = text_from(last, (size_t)(end - last));
+    }
+}
+
+/* The shop's own hosts: where its articles stand, what its macros and [guard] allow_links
+ * name. */
 static void find_hosts(const struct office *office, struct shop *shop)
 {
     size_t capacity = 0;
 
     for (size_t i = 0; i < shop->article_count; i++)
         add_host(shop, &capacity, text_of(shop->articles[i].url));
+    for (size_t i = 0; i < shop->macro_count; i++)
+        add_hosts_in(shop, &capacity, text_of(shop->macros[i].text));
     for (size_t i = 0; i < office->settings.allow_link_count; i++) {
         shop->hosts = arena_reserve(&shop->arena, shop->hosts, &capacity, shop->host_count,
                                     sizeof(*shop->hosts));

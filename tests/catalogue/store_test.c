@@ -36,6 +36,36 @@ static struct product read_product(struct shop *shop, const char *id)
     return product;
 }
 
+static void product_at__is_one_whose_page_stands_at_that_host(void **state)
+{
+    static const struct {
+        const char *host;
+        bool is_found;
+    } cases[] = {
+        {"shop.example", true},   {"evil.example", false}, {"shop.exampl", false},
+        {"shop.example.", false}, {"hop.example", false},  {"%", false},
+        {"open.example", true},   {"bare.example", true},  {"", false},
+    };
+    struct shop *shop = *state;
+    struct product put = trail();
+    shop_put(shop, put);
+    put.id = "T43";
+    put.url = "http://open.example/t43";
+    shop_put(shop, put);
+    put.id = "T44";
+    put.url = "https://bare.example";
+    shop_put(shop, put);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct product product = {0};
+        bool found = !cases[i].is_found;
+        assert_true(catalogue_product_at(shop->catalogue, cases[i].host, &shop->arena,
+                                         &product, &found, &shop->err));
+        if (found != cases[i].is_found) {
+            fail_msg("%s", cases[i].host);
+        }
+    }
+}
+
 static void put_product__comes_back_whole(void **state)
 {
     struct shop *shop = *state;
@@ -305,6 +335,8 @@ static void what_is_searched__is_what_stands_there__after_replacing(void **state
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(product_at__is_one_whose_page_stands_at_that_host,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(put_product__comes_back_whole, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(put_product__keeps_what_is_not_known_as_not_known,

@@ -10,7 +10,7 @@ flags="-std=c17 -D_GNU_SOURCE -DDESKHAND_VERSION=\"fuzz\" -Iinclude -include bas
 mkdir -p "$BUILD/objects"
 if [ -n "$(find include src -name '*.h' -newer "$BUILD/objects" 2>/dev/null)" ]; then rm -f "$BUILD"/objects/*.o; fi
 touch "$BUILD/objects"
-make -s build/generated/demo_lines.c build/generated/theme_texts.c
+make -s build/generated/demo_lines.c build/generated/theme_texts.c build/generated/lexicon_texts.c
 
 # Every part but the program itself, once, instrumented; two at a time.
 for source in src/*/*.c build/generated/*.c; do

@@ -242,6 +242,37 @@ static void bias__blocks_slurs_and_warns_of_prejudice(void **state)
     assert_int_equal(shop_flag(shop, FLAG_TONE)->severity, SEVERITY_MARK);
 }
 
+static void stale__warns_once_of_what_was_read_too_long_ago(void **state)
+{
+    struct shop *shop = *state;
+    const char *text = "Your order K481205 has been shipped. It is on its way.";
+    shop->facts.now = 1795435200;
+    shop->facts.read_at = shop->facts.now - 700;
+    shop->facts.fresh_seconds = 600;
+    shop_reads(shop, text);
+    assert_int_equal(shop_flag(shop, FLAG_STALE)->severity, SEVERITY_WARN);
+    size_t count = 0;
+    for (size_t i = 0; i < shop->opinion.flag_count; i++) {
+        count += shop->opinion.flags[i].kind == FLAG_STALE;
+    }
+    assert_int_equal(count, 1);
+    shop->facts.read_at = shop->facts.now - 500;
+    shop_reads(shop, text);
+    assert_null(shop_flag(shop, FLAG_STALE));
+}
+
+static void note__holds_nothing_of_another_customer(void **state)
+{
+    static const struct known_other other = {"bob@example.net"};
+    struct shop *shop = *state;
+    shop->facts.others = &other;
+    shop->facts.other_count = 1;
+    guard_read(&shop->facts, text_of("Same as bob@example.net last week, see his ticket."),
+               true, &shop->arena, &shop->opinion);
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+    assert_string_equal(shop->opinion.flags[0].rule, "other_customer");
+}
+
 static void note__is_flagged_for_card_numbers_alone(void **state)
 {
     struct shop *shop = *state;
@@ -282,6 +313,10 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(bias__blocks_slurs_and_warns_of_prejudice,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(stale__warns_once_of_what_was_read_too_long_ago,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(note__holds_nothing_of_another_customer, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(note__is_flagged_for_card_numbers_alone, shop_open,
                                         shop_close),
     };

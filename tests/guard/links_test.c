@@ -90,6 +90,64 @@ static void link__numbers_in_it_are_no_values(void **state)
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
 }
 
+static void link__to_the_carrier_that_an_order_names_passes(void **state)
+{
+    static const struct {
+        const char *carrier;
+        const char *text;
+        bool passes;
+    } cases[] = {
+        {"DHL", "See https://www.dhl.de/track?id=1", true},
+        {"DHL Express", "See https://mydhl.express.dhl.com/x", true},
+        {"GLS", "See https://www.dhl.de/track?id=1", false},
+        {"顺丰速运", "请看https://www.sf-express.com/x。", true},
+        {"Upsilon", "See https://www.ups.com/track", false},
+        {"UPS", "See https://www.ups.com/track", true},
+        {"UPS", "See https://www.ups.com.evil.example/track", false},
+        {NULL, "See https://www.ups.com/track", false},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct shipment shipment = {.carrier = cases[i].carrier};
+        struct order order = {.id = "K1",
+                              .shipments = &shipment,
+                              .shipment_count = 1,
+                              .placed_at = MOMENT_NONE,
+                              .read_at = MOMENT_NONE};
+        shop->facts.orders = &order;
+        shop->facts.order_count = 1;
+        shop_reads(shop, cases[i].text);
+        shop->facts.orders = NULL;
+        shop->facts.order_count = 0;
+        if ((shop_flag(shop, FLAG_LINK) == NULL) != cases[i].passes) {
+            shop_print(shop);
+            fail();
+        }
+    }
+}
+
+/* The second letter of "linden" here is Cyrillic. */
+static void link__that_mixes_scripts_says_so(void **state)
+{
+    static const char *const allowed[] = {"l\xd1\x96nden.example", "日本ab.example",
+                                          "\xd1\x96\xd1\x96.example"};
+    struct shop *shop = *state;
+    shop_reads(shop, "See https://l\xd1\x96nden.example/help");
+    const struct flag *flag = shop_flag(shop, FLAG_LINK);
+    assert_string_equal(flag->rule, "link");
+    assert_non_null(strstr(flag->reason, "two scripts"));
+    shop_reads(shop, "See https://evil.example/help");
+    assert_null(strstr(shop_flag(shop, FLAG_LINK)->reason, "two scripts"));
+    shop->facts.allowed_hosts = allowed;
+    shop->facts.allowed_host_count = COUNT_OF(allowed);
+    shop_reads(shop, "See https://l\xd1\x96nden.example/help");
+    assert_string_equal(shop_flag(shop, FLAG_LINK)->rule, "lookalike");
+    assert_int_equal(shop->opinion.worst, SEVERITY_WARN);
+    shop_reads(shop,
+               "See https://日本ab.example/help and https://\xd1\x96\xd1\x96.example/");
+    assert_null(shop_flag(shop, FLAG_LINK));
+}
+
 static void link__may_be_attested(void **state)
 {
     static const struct attestation word = {.text = "https://partner.example/x",
@@ -161,6 +219,10 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(links__for_a_browser_are_plain_and_in_ascii,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(link__to_the_carrier_that_an_order_names_passes,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(link__that_mixes_scripts_says_so, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(link__may_be_attested, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

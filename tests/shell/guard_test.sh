@@ -30,6 +30,15 @@ guard 'goodwill = 12 EUR'
 holds "goodwill within the limit passes" both 'checked 0 "As a gesture of goodwill we give you 12 EUR."' 'json "one[\"claims\"][0][\"source\"][\"field\"]==\"goodwill\""'
 holds "beyond it nothing proves it" checked 3 "As a gesture of goodwill we give you 13 EUR."
 
+guard 'mode = gate'
+cat >"$work/links.jsonl" <<'END'
+{"type":"product","id":"X-9","title":"Lantern","price":"5.00","currency":"EUR","stock":1,"url":"https://lights.example/p/9"}
+{"type":"macro","id":"size-en","title":"Sizes","lang":"en","text":"The table: https://sizes.example/table (and https://care.example).","examples":["which size"],"tags":["intent:size"]}
+END
+exits 0 deskhand import "$work/links.jsonl" >/dev/null
+holds "a page of any product in the catalogue may be linked" checked 0 'See https://lights.example/p/1'
+holds "so may the pages that macros name" both "checked 0 'See https://sizes.example/x'" "checked 0 'See https://care.example/'"
+holds "a host that only looks like one may not" both "checked 3 'See https://lights.example.evil.example/p/9'" "checked 3 'See https://evil.example/lights.example/'"
 mkdir "$work/lists"
 guard "lexicons = $work/lists" 'rule.tone = block'
 printf '# ours\nnumpty\n' >"$work/lists/en.tone"
