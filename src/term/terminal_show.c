@@ -6,7 +6,11 @@
 #include <errno.h>
 #include <poll.h>
 #include <string.h>
+#include <term.h>
 #include <unistd.h>
+/* term.h takes these words for capabilities. */
+#undef columns
+#undef lines
 
 #define CLEAR "\033[0m\033[H\033[2J"
 /* Of the memory for a frame so much stays: to give pages back and get them again costs more
@@ -159,6 +163,19 @@ static void forget(struct terminal *terminal, struct canvas *canvas)
     memset(canvas->is_touched, true, (size_t)canvas->rows * sizeof(*canvas->is_touched));
 }
 
+/* A caret that nobody sees stays where the last cell was put. */
+static void place_caret(const struct canvas *canvas)
+{
+    bool is_shown = canvas->caret_row >= 0;
+
+    leaveok(stdscr, !is_shown && cursor_invisible != NULL);
+    if (is_shown)
+        move(canvas->caret_row, canvas->caret_column);
+    else
+        move(canvas->rows - 1, 0);
+    curs_set(is_shown ? 1 : 0);
+}
+
 bool terminal_show(struct terminal *terminal, struct canvas *canvas, struct error *err)
 {
     if (canvas->rows != LINES || canvas->columns != COLS)
@@ -167,11 +184,7 @@ bool terminal_show(struct terminal *terminal, struct canvas *canvas, struct erro
         forget(terminal, canvas);
     put_rows(terminal, canvas);
     canvas_untouch(canvas);
-    if (canvas->caret_row >= 0)
-        move(canvas->caret_row, canvas->caret_column);
-    else
-        move(canvas->rows - 1, 0);
-    curs_set(canvas->caret_row >= 0 ? 1 : 0);
+    place_caret(canvas);
     refresh();
     return terminal_forward(terminal, err);
 }
