@@ -12,6 +12,7 @@ struct thread_lines;
 struct reply_memory;
 struct hints;
 struct tail;
+struct drafts_drawn;
 
 struct view {
     const struct model *model;
@@ -23,6 +24,7 @@ struct view {
     struct reply_memory *memory;
     struct hints *hints;
     struct tail *tail; /* of the draft that is coming and marked */
+    struct drafts_drawn *drafts;
 };
 
 /* Keys go to this pane: it is the marked one, and nothing lies over it. */

@@ -114,16 +114,6 @@ void drafts_view_wish(const struct view *view, struct digest *digest)
     }
 }
 
-/* What comes only grows: its length stands for it. */
-static void digest_asking(const struct asking *asking, struct digest *digest)
-{
-    digest_number(digest, asking->request);
-    digest_number(digest, asking->count);
-    for (size_t i = 0; i < asking->count; i++) {
-        digest_number(digest, asking->answers[i].len);
-    }
-}
-
 void drafts_view_digest(const struct view *view, struct digest *digest)
 {
     const struct model *model = view->model;
@@ -134,7 +124,8 @@ void drafts_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, model->is_offer_stale);
     digest_number(digest, model->draft_selected);
     digest_number(digest, model->draft_claim);
-    digest_asking(&model->asking, digest);
+    digest_number(digest, model->asking.request);
+    digest_number(digest, model->asking.count);
     if (suggestion != NULL) {
         digest_string(digest, suggestion->engine);
         digest_string(digest, suggestion->model);
@@ -302,10 +293,38 @@ static struct rows_shown rows_of(const struct view *view, struct box box,
     return shown;
 }
 
-void drafts_view_draw(const struct view *view, struct box box)
+static void draw_full(const struct view *view, struct box box, bool is_emptied)
 {
     const struct model *model = view->model;
     const struct suggestion *suggestion = view_suggestion(model);
+    size_t rows = view->drafts->count;
+    struct box inside = box_inside(box, (int)rows, 0, 0, 0);
+    if (box.rows < (int)rows + 2 || model->draft_selected >= shown_drafts(suggestion)) {
+        return;
+    }
+    if (!is_emptied) {
+        canvas_fill(view->canvas, inside, STYLE_TEXT, ' ');
+    }
+    draft_view_draw(view, inside, &suggestion->drafts[model->draft_selected]);
+}
+
+/* The box in which a draft's index is its row. */
+static struct box box_of_rows(const struct view *view, struct box box)
+{
+    int first = (int)view->drafts->first;
+    return (struct box){box.row - first, box.column, box.rows + first, box.columns};
+}
+
+static void note_lengths(const struct view *view)
+{
+    for (size_t i = 0; i < ASKING_ANSWERS; i++) {
+        view->drafts->lens[i] = view->model->asking.answers[i].len;
+    }
+}
+
+void drafts_view_draw(const struct view *view, struct box box)
+{
+    const struct suggestion *suggestion = view_suggestion(view->model);
     bool is_used[COUNT_SLOTS];
     if (suggestion == NULL) {
         draw_nothing(view, box);
@@ -313,16 +332,44 @@ void drafts_view_draw(const struct view *view, struct box box)
     }
     int counts = counts_columns(suggestion, is_used);
     struct rows_shown shown = rows_of(view, box, suggestion);
-    struct box scrolled = {box.row - (int)shown.first, box.column,
-                           box.rows + (int)shown.first, box.columns};
+    view->drafts->first = shown.first;
+    view->drafts->count = shown.count;
     for (size_t i = 0; i < shown.count; i++) {
-        draw_row(view, scrolled, shown.first + i, counts, is_used);
+        draw_row(view, box_of_rows(view, box), shown.first + i, counts, is_used);
     }
-    if (box.rows >= (int)shown.count + 2 &&
-        model->draft_selected < shown_drafts(suggestion)) {
-        draft_view_draw(view, box_inside(box, (int)shown.count, 0, 0, 0),
-                        &suggestion->drafts[model->draft_selected]);
+    draw_full(view, box, true);
+    note_lengths(view);
+}
+
+/* What comes only grows: its length stands for it. */
+static bool has_grown(const struct view *view, const struct draft *draft)
+{
+    return draft->is_coming && view->model->asking.answers[draft->answer - 1].len !=
+                                   view->drafts->lens[draft->answer - 1];
+}
+
+void drafts_view_draw_growth(const struct view *view, struct box box)
+{
+    const struct suggestion *suggestion = view_suggestion(view->model);
+    size_t marked = view->model->draft_selected;
+    struct drafts_drawn *drawn = view->drafts;
+    bool is_used[COUNT_SLOTS];
+    if (suggestion == NULL) {
+        return;
     }
+    int counts = counts_columns(suggestion, is_used);
+    for (size_t i = drawn->first; i < drawn->first + drawn->count; i++) {
+        if (has_grown(view, &suggestion->drafts[i])) {
+            struct box row = {box.row + (int)(i - drawn->first), box.column, 1,
+                              box.columns};
+            canvas_fill(view->canvas, row, STYLE_TEXT, ' ');
+            draw_row(view, box_of_rows(view, box), i, counts, is_used);
+        }
+    }
+    if (marked < suggestion->draft_count && has_grown(view, &suggestion->drafts[marked])) {
+        draw_full(view, box, false);
+    }
+    note_lengths(view);
 }
 
 /* "2 above · 1 below", of the rows that are left out. */

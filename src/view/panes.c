@@ -241,9 +241,14 @@ static void paint(struct panes *panes, const struct view *view, const struct mar
                   const uint64_t *digests, bool is_emptied)
 {
     for (int pane = 0; pane < PANE_COUNT; pane++) {
-        if (view->layout->is_shown[pane] && panes->kept[pane].digest != digests[pane]) {
+        if (!view->layout->is_shown[pane]) {
+            continue;
+        }
+        if (panes->kept[pane].digest != digests[pane]) {
             paint_pane(panes, view, text, pane, is_emptied);
             panes->kept[pane].digest = digests[pane];
+        } else if (pane == PANE_DRAFTS) {
+            drafts_view_draw_growth(view, view->layout->panes[pane]);
         }
     }
 }

@@ -1,6 +1,7 @@
 #include "view/screen.h"
 
 #include "view/digest.h"
+#include "view/drafts_view.h"
 #include "view/header_view.h"
 #include "view/menu_view.h"
 #include "view/notice_view.h"
@@ -18,6 +19,7 @@ struct screen {
     struct reply_memory *memory;
     struct hints *hints;
     struct tail tail;
+    struct drafts_drawn drafts;
     struct panes *panes;
     uint64_t frame;   /* the number of the last one; 0: none yet */
     bool was_covered; /* something lay over the panes */
@@ -167,6 +169,7 @@ void screen_draw(struct screen *screen, struct canvas *canvas, const struct mode
         .memory = screen->memory,
         .hints = screen->hints,
         .tail = &screen->tail,
+        .drafts = &screen->drafts,
     };
     layout_columns(&wish, &layout);
     *drawn = nothing_drawn(model);

@@ -246,7 +246,7 @@ static void poke_drafts(struct fixture *fixture)
     case 4: draft->lang = some(fixture, 1); break;
     case 5: draft->is_holding = !draft->is_holding; break;
     case 6: draft->is_truncated = !draft->is_truncated; break;
-    case 7: draft->source_count = random_below(3); break;
+    case 7: draft->sources = fixture_sources; draft->source_count = random_below(3); break;
     case 8: suggestion->engine = some(fixture, 2); break;
     case 9: suggestion->model = is_one_in(2) ? NULL : some(fixture, 2); break;
     case 10: suggestion->fallback = is_one_in(2) ? NULL : some(fixture, 2); break;

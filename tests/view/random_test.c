@@ -170,6 +170,49 @@ static void screen__draws_any_model_at_any_size_and_as_a_new_one_would(void **st
     fixture_release(&fixture);
 }
 
+/* Drafts that come: the rows and the text that grew alone are drawn. */
+static void screen__draws_what_comes_as_a_new_one_would(void **state)
+{
+    static const char *const pieces[] = {"Hola ",
+                                         "您的包裹",
+                                         "d\xc3\xad"
+                                         "a, ",
+                                         "\n",
+                                         "x",
+                                         "👩‍👧‍👦 ",
+                                         "\x1b[2J",
+                                         "Donaudampfschifffahrtsgesellschaft "};
+    static const int sizes[][2] = {{120, 36}, {100, 24}, {160, 50}, {70, 20}};
+    struct fixture fixture;
+    struct canvas fresh;
+    struct canvas seen;
+    struct drawn drawn;
+    (void)state;
+    fixture_init(&fixture);
+    fixture_ask(&fixture, 3);
+    canvas_init(&fresh);
+    canvas_init(&seen);
+    for (int round = 0; round < 1500; round++) {
+        const int *size = sizes[round / 40 % (int)COUNT_OF(sizes)];
+        for (uint32_t more = random_below(3); more > 0; more--) {
+            fixture_hear(&fixture, random_below(3), pieces[random_below(COUNT_OF(pieces))]);
+        }
+        if (is_one_in(20)) {
+            fixture.model.draft_selected = random_below(7);
+        }
+        if (is_one_in(40)) {
+            fixture.model.pane = (enum pane)random_below(PANE_COUNT);
+        }
+        fixture_draw(&fixture, size[0], size[1]);
+        assert_touched(&fixture.canvas, &seen, round);
+        draw_anew(&fixture, &fresh, &drawn);
+        assert_same(&fixture.canvas, &fresh, round);
+    }
+    canvas_release(&seen);
+    canvas_release(&fresh);
+    fixture_release(&fixture);
+}
+
 /* Two screens on one canvas, one screen on two: nothing of another's frame stays. */
 static void screen__does_not_trust_a_canvas_that_somebody_else_drew(void **state)
 {
@@ -204,6 +247,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(screen__does_not_trust_a_canvas_that_somebody_else_drew),
+        cmocka_unit_test(screen__draws_what_comes_as_a_new_one_would),
         cmocka_unit_test(screen__draws_any_model_at_any_size_and_as_a_new_one_would),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
