@@ -42,12 +42,19 @@ struct answered {
 /*
  * Puts the answers to ASK_DRAFTS in the place of what the local engine wrote: sanitised,
  * with the guard's opinion, the sources of their proved claims and what the moderation
- * said. One that the model refused is no draft, whatever it says: the notice tells it.
+ * said. One that the model refused is no draft, whatever it says, and one that says the
+ * same as another is none twice: the notice tells both.
  * ERROR_UNREACHABLE where none has a text; then offered is as it was.
  */
 bool offer_take_answers(struct office *office, const struct loaded *loaded,
                         const struct shop *shop, const struct answered *answered,
                         struct offered *offered, struct error *err) MUST_CHECK;
+/*
+ * They differ in less than 15 % of their letters, in no figure and in nothing that the
+ * guard says of them.
+ */
+bool offer_is_same(const struct draft *a, const struct draft *b,
+                   const struct loaded *loaded);
 /* Why an answer without a text has none: "the model refused: …". */
 const char *offer_why_no_text(const struct answer *answer, struct arena *arena);
 /*

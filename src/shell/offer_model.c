@@ -166,44 +166,88 @@ static const char *add_notice(const char *notice, size_t number, const char *why
                         notice == NULL ? "" : "; ", number, why);
 }
 
+/* Answers on their way to drafts. */
+struct taking {
+    struct office *office;
+    const struct loaded *loaded;
+    const struct shop *shop;
+    struct offered *offered;
+    struct suggestion made;
+    bool *has_twin; /* of each draft: another answer said the same */
+    size_t same;    /* answers that are one of such */
+};
+
+static bool is_twin(struct taking *taking, const struct draft *draft)
+{
+    for (size_t i = 0; i < taking->made.draft_count; i++) {
+        if (!offer_is_same(&taking->made.drafts[i], draft, taking->loaded))
+            continue;
+        taking->same += taking->has_twin[i] ? 1 : 2;
+        taking->has_twin[i] = true;
+        return true;
+    }
+    return false;
+}
+
+static bool take_answer(struct taking *taking, const struct answer *answer, size_t number,
+                        struct error *err)
+{
+    struct arena *arena = &taking->offered->arena;
+    struct suggestion *made = &taking->made;
+    struct draft *draft = &made->drafts[made->draft_count];
+    size_t hidden;
+
+    make_draft(taking->loaded, answer, arena, &hidden, draft);
+    if (draft->text[0] == '\0' || answer->finish == MODEL_REFUSED) {
+        made->notice =
+            add_notice(made->notice, number, offer_why_no_text(answer, arena), arena);
+        return true;
+    }
+    if (answer->failed != NULL)
+        made->notice = add_notice(made->notice, number, answer->failed, arena);
+    if (!read_draft(taking->office, taking->loaded, taking->shop, taking->offered, draft,
+                    err))
+        return false;
+    take_sources(draft, arena);
+    add_flags(draft, answer, hidden, arena);
+    made->draft_count += !is_twin(taking, draft);
+    return true;
+}
+
 bool offer_take_answers(struct office *office, const struct loaded *loaded,
                         const struct shop *shop, const struct answered *answered,
                         struct offered *offered, struct error *err)
 {
     struct arena *arena = &offered->arena;
-    struct suggestion made = {
-        .ticket = offered->suggestion.ticket,
-        .engine = "api",
-        .model = arena_text(arena, answered->profile->model),
-        .thread_version = loaded->ticket.version,
-        .drafts = arena_get(arena, (answered->count + 1) * sizeof(*made.drafts)),
-        .prompt_tokens = answered->usage.prompt_tokens,
-        .completion_tokens = answered->usage.completion_tokens,
-        .ms = answered->ms,
-    };
+    struct taking taking = {
+        .office = office,
+        .loaded = loaded,
+        .shop = shop,
+        .offered = offered,
+        .has_twin = arena_get(arena, (answered->count + 1) * sizeof(*taking.has_twin)),
+        .made = {
+            .ticket = offered->suggestion.ticket,
+            .engine = "api",
+            .model = arena_text(arena, answered->profile->model),
+            .thread_version = loaded->ticket.version,
+            .drafts = arena_get(arena, (answered->count + 1) * sizeof(*taking.made.drafts)),
+            .prompt_tokens = answered->usage.prompt_tokens,
+            .completion_tokens = answered->usage.completion_tokens,
+            .ms = answered->ms,
+        }};
+    struct suggestion *made = &taking.made;
 
     for (size_t i = 0; i < answered->count; i++) {
-        const struct answer *answer = &answered->answers[i];
-        struct draft *draft = &made.drafts[made.draft_count];
-        size_t hidden;
-
-        make_draft(loaded, answer, arena, &hidden, draft);
-        if (draft->text[0] == '\0' || answer->finish == MODEL_REFUSED) {
-            made.notice =
-                add_notice(made.notice, i + 1, offer_why_no_text(answer, arena), arena);
-            continue;
-        }
-        if (answer->failed != NULL)
-            made.notice = add_notice(made.notice, i + 1, answer->failed, arena);
-        if (!read_draft(office, loaded, shop, offered, draft, err))
+        if (!take_answer(&taking, &answered->answers[i], i + 1, err))
             return false;
-        take_sources(draft, arena);
-        add_flags(draft, answer, hidden, arena);
-        made.draft_count++;
     }
-    if (made.draft_count == 0)
-        return error_set(err, ERROR_UNREACHABLE, "%s", string_or_empty(made.notice));
-    offered->suggestion = made;
+    if (made->draft_count == 0)
+        return error_set(err, ERROR_UNREACHABLE, "%s", string_or_empty(made->notice));
+    if (taking.same > 0)
+        made->notice = arena_format(
+            arena, "%s%s%zu of %zu answers were the same", string_or_empty(made->notice),
+            made->notice == NULL ? "" : "; ", taking.same, answered->count);
+    offered->suggestion = *made;
     return true;
 }
 

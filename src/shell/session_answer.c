@@ -54,6 +54,22 @@ static struct offered *read_answer(const struct session_question *question, size
     return box;
 }
 
+/* Beside one that says the same and stands there already it is not read twice. */
+static void leave_to_twin(const struct session *session, struct offered *box)
+{
+    const struct suggestion *shown = &session->model.offered->suggestion;
+    struct draft *draft = &box->suggestion.drafts[0];
+
+    for (size_t i = 0; i < shown->draft_count && draft->failure == NULL; i++) {
+        const struct draft *other = &shown->drafts[i];
+
+        if (other->answer == 0 || other->is_coming || other->failure != NULL ||
+            !offer_is_same(other, draft, session->model.open))
+            continue;
+        draft->failure = arena_format(&box->arena, "it says the same as draft %zu", i + 1);
+    }
+}
+
 static void tell_draft(struct session_question *question, size_t index)
 {
     struct session *session = question->session;
@@ -65,6 +81,7 @@ static void tell_draft(struct session_question *question, size_t index)
         session->model.asking.request != question->request)
         return;
     event.offered = read_answer(question, index);
+    leave_to_twin(session, event.offered);
     session_post(session, &event);
 }
 

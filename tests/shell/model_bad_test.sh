@@ -139,6 +139,16 @@ on POST /
 EOF
 serve <<'EOF'
 on POST /
+    stream chat
+        draft Va en camino y llega el lunes, un saludo cordial.
+        draft No lo sabemos todavía: preguntamos hoy al transportista.
+        draft Va en camino y te llega el lunes, un saludo cordial.
+EOF
+configure 'n = 3'
+holds "two answers that say the same are one draft, and it is said" both 'exits 0 deskhand suggest 1042 --json' 'json "len(one[\"drafts\"])==2 and one[\"drafts\"][1][\"text\"].startswith(\"No lo sabemos\") and one[\"notice\"]==\"2 of 3 answers were the same\""'
+server_stop
+serve <<'EOF'
+on POST /
     header Content-Type: text/event-stream
     text data: {"choices":[{"index":0,"delta":{"content":"Ni hablar."},"finish_reason":"refusal"}]}\n\n
     text data: {"choices":[{"index":1,"delta":{"content":"Va en camino."},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n

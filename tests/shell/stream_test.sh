@@ -112,6 +112,18 @@ keys Tab
 holds "a refused key is told, the mark goes back, the local draft is taken" both 'row_shows 4 "no answer: "' 'shows "gpt-x does not answer"' 'shows "▸1 Hola, Ana"' 'keys 1' 'shows "Draft 1 taken"'
 done_with
 
+cat >"$work/twins" <<'SCRIPT'
+on POST /v1/chat/completions
+    stream chat
+        draft Va en camino y llega el lunes, un saludo cordial.
+        draft No lo sabemos todavía: preguntamos hoy al transportista.
+        draft Va en camino y te llega el lunes, un saludo cordial.
+SCRIPT
+streaming twins
+keys Tab
+holds "an answer that says the same as another is left to it" both 'row_shows 6 "no answer: it says the same as draft 4"' 'row_shows 4 "Va en camino"' 'row_shows 5 "No lo sabemos"'
+done_with
+
 cat >"$work/refusal" <<'SCRIPT'
 on POST /v1/chat/completions
     header Content-Type: text/event-stream
