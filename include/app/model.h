@@ -324,7 +324,6 @@ struct model {
     bool offer_is_wanted;    /* the agent struck a key for it */
     struct offered *offered; /* NULL: none yet */
     bool is_offer_stale;     /* the thread moved since */
-    bool offer_is_told;      /* to the ledger */
     struct asking asking;    /* a model, for drafts */
     struct offered *answered[ASKING_ANSWERS]; /* what the model's drafts in offered live in */
     bool is_draft_chosen;    /* the agent has moved the mark */

@@ -119,6 +119,7 @@ struct draft {
     bool is_coming;      /* its text is still being written; text is "" */
     const char *failure; /* why it has no text; NULL */
     size_t holes;        /* "⟦…⟧" to be filled before it may be sent */
+    bool is_told;        /* to the ledger */
 };
 
 struct suggestion {

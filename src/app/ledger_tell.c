@@ -6,8 +6,9 @@
 static struct ledger_draft draft_of(const struct suggestion *suggestion, size_t at,
                                     struct arena *arena)
 {
-    const struct draft *draft = &suggestion->drafts[at];
+    struct draft *draft = &suggestion->drafts[at];
 
+    draft->is_told = true;
     return (struct ledger_draft){
         .fate = FATE_OFFERED,
         .text = arena_text(arena, draft->text),
@@ -38,12 +39,12 @@ void ledger_tell_drafts(struct model *model, struct effects *effects, struct eff
         first->fate = fate;
         first->reason = arena_text(arena, reason);
     }
-    for (size_t i = 0; !model->offer_is_told && i < count; i++) {
-        if (i != at && *string_or_empty(suggestion->drafts[i].text))
+    for (size_t i = 0; i < count; i++) {
+        const struct draft *draft = &suggestion->drafts[i];
+        if (i != at && !draft->is_told && *string_or_empty(draft->text))
             drafts[effect->draft_count++] = draft_of(suggestion, i, arena);
     }
     effect->drafts = drafts;
-    model->offer_is_told = true;
 }
 
 void ledger_tell_rewriting(struct model *model, struct effects *effects, const char *how)

@@ -6,8 +6,9 @@
 #include "reply.h"
 
 /*
- * A draft of the offer met its fate: that one in front, and behind it those that stood beside
- * it, where the ledger has not been told of this offer yet. at is its index; none: only those.
+ * A draft of the offer met its fate: that one in front, and behind it those that stood
+ * beside it and that the ledger has not been told of yet: a model's that came since the
+ * last time too. at is its index; none: only those.
  */
 #define DRAFT_NONE SIZE_MAX
 void ledger_tell_drafts(struct model *model, struct effects *effects, struct effect *effect,

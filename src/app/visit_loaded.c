@@ -225,7 +225,6 @@ void visit_offered(struct model *model, struct event *event)
     rejections_forget(model);
     asking_offered_destroy(model);
     model->offered = offered;
-    model->offer_is_told = false;
     visit_retired_destroy(model, model->retired_at_offer);
     model->is_offer_stale =
         offered->suggestion.thread_version < model->open->ticket.version;

@@ -408,6 +408,26 @@ static void a_wait__is_counted_down_until_a_piece_comes(void **state)
     assert_int_equal(model_next_tick(&fixture->model), minute);
 }
 
+static void a_draft_that_comes_after_a_decision__is_told_with_the_next_one(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 2);
+    draft_ends(fixture, 0, "One of the model.", "stop");
+    strike(fixture, "1");
+    assert_int_equal(effect_last(fixture, EFFECT_TAKEN)->draft_count, 3);
+    draft_ends(fixture, 1, "Two of the model.", "stop");
+    asking_ends(fixture, NULL);
+    strike(fixture, "^S");
+
+    const struct story_effect *hold = effect_last(fixture, EFFECT_HOLD);
+    assert_int_equal(hold->draft_count, 1);
+    assert_string_equal(hold->drafts[0].text, "Two of the model.");
+    assert_string_equal(hold->drafts[0].model, "gpt-x");
+    assert_int_equal(hold->drafts[0].fate, FATE_OFFERED);
+}
+
 static void a_message__gives_its_place_back_to_what_is_asked(void **state)
 {
     struct fixture *fixture = *state;
@@ -560,6 +580,7 @@ int main(void)
         STORY(a_key_for_drafts__is_told_why_no_model_is_asked),
         STORY(a_question_that_cannot_be_asked__says_why_and_leaves_no_rows),
         STORY(a_wait__is_counted_down_until_a_piece_comes),
+        STORY(a_draft_that_comes_after_a_decision__is_told_with_the_next_one),
         STORY(a_message__gives_its_place_back_to_what_is_asked),
         STORY(an_error__stays_while_a_model_is_asked),
         STORY(an_answer_past_its_limit__keeps_its_front_without_a_hole),
