@@ -35,6 +35,7 @@ enum event_kind {
     EVENT_REQUESTS,  /* request: text: what would leave, to be read; or why nothing would */
     EVENT_ENGINE,    /* text: which engine answers, for the header; id: usage so far ("1.2k tok 0.03 EUR of 2.00"), "" none */
     EVENT_TRIAGED,   /* id: the ticket; triage */
+    EVENT_EXPLAINED, /* id: the ticket: what a model says of its picks, in picks; or error */
     EVENT_SHOP,      /* shop */
     EVENT_LOOKED_UP, /* looked_up: answers EFFECT_LOOK_UP of request */
     EVENT_HITS,      /* hits: of the search of request; is_last where it is through, is_more where it waits to be asked on */
@@ -97,6 +98,7 @@ struct event {
     size_t index;  /* of an answer, from 0 */
     moment_t until;
     const struct triage *triage; /* borrowed */
+    const struct picks *picks;   /* borrowed */
     const uint32_t *numbers; /* borrowed */
     uint32_t next;
     int percent; /* of the first load */

@@ -29,8 +29,8 @@ struct rows {
 struct row *rows_add(struct rows *rows, int indent, size_t item);
 /* A row that is one text. */
 void rows_say(struct rows *rows, int indent, enum style style, struct shown shown);
-/* Wrapped over as many rows as it needs. */
-void rows_wrap(struct rows *rows, int indent, int columns, enum style style,
+/* Wrapped over as many rows of the item as it needs. */
+void rows_wrap(struct rows *rows, int indent, size_t item, int columns, enum style style,
                struct shown shown);
 /*
  * Draws from the row on that keeps every row of the item in sight. With a mark the item's

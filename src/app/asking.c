@@ -267,6 +267,30 @@ void asking_drop(struct model *model, struct effects *effects, size_t number)
     mark_return(model);
 }
 
+static void pick_explain(struct offered *offered, const struct pick *told)
+{
+    for (size_t i = 0; i < offered->picks.pick_count; i++) {
+        struct pick *pick = &offered->picks.picks[i];
+        if (told->explanation && string_equals(pick->product.id, told->product.id))
+            pick->explanation = arena_text(&offered->arena, told->explanation);
+    }
+}
+
+void asking_explained(struct model *model, const struct event *event)
+{
+    struct offered *offered = model->offered;
+
+    if (!model->open || !offered || !string_equals(event->id, model->open->ticket.id))
+        return;
+    if (event->error) {
+        say_error(model, "The picks have no words of a model: %s", event->error->text);
+        return;
+    }
+    for (size_t i = 0; i < event->picks->pick_count; i++)
+        pick_explain(offered, &event->picks->picks[i]);
+    offered->picks.refused = event->picks->refused;
+}
+
 void asking_offered_destroy(struct model *model)
 {
     offered_destroy(model->offered);

@@ -26,6 +26,8 @@ void asking_wrote(struct model *model, struct event *event);
 bool asking_cancel(struct model *model, struct effects *effects);
 /* The draft, which is coming, is not wanted. */
 void asking_drop(struct model *model, struct effects *effects, size_t number);
+/* EVENT_EXPLAINED: the picks stay where they stand, and have words of the model. */
+void asking_explained(struct model *model, const struct event *event);
 /* offered, with what a model added to it. */
 void asking_offered_destroy(struct model *model);
 

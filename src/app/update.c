@@ -189,6 +189,12 @@ static void on_waits(struct model *model, struct event *event, struct effects *e
         asking_waits(model, event);
 }
 
+static void on_explained(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    asking_explained(model, event);
+}
+
 static void on_answered(struct model *model, struct event *event, struct effects *effects)
 {
     (void)effects;
@@ -455,14 +461,14 @@ static event_function *const functions[] = {
     [EVENT_ASKING] = on_asking,       [EVENT_GREW] = on_grew,
     [EVENT_WAITS] = on_waits,         [EVENT_ANSWERED] = on_answered,
     [EVENT_REQUESTS] = on_requests,   [EVENT_ENGINE] = on_engine,
-    [EVENT_TRIAGED] = on_triaged,     [EVENT_SHOP] = on_shop,
-    [EVENT_LOOKED_UP] = on_looked_up, [EVENT_HITS] = on_hits,
-    [EVENT_HELD] = on_held,           [EVENT_SENT] = on_sent,
-    [EVENT_DROPPED] = on_nothing,     [EVENT_SAVED] = on_saved,
-    [EVENT_EDITED] = on_edited,       [EVENT_ATTACHED] = on_attached,
-    [EVENT_PATHS] = on_paths,         [EVENT_FAILED] = on_failed,
-    [EVENT_LOCKED] = on_locked,       [EVENT_UNLOCKED] = on_unlocked,
-    [EVENT_HANGUP] = on_hangup,
+    [EVENT_EXPLAINED] = on_explained, [EVENT_TRIAGED] = on_triaged,
+    [EVENT_SHOP] = on_shop,           [EVENT_LOOKED_UP] = on_looked_up,
+    [EVENT_HITS] = on_hits,           [EVENT_HELD] = on_held,
+    [EVENT_SENT] = on_sent,           [EVENT_DROPPED] = on_nothing,
+    [EVENT_SAVED] = on_saved,         [EVENT_EDITED] = on_edited,
+    [EVENT_ATTACHED] = on_attached,   [EVENT_PATHS] = on_paths,
+    [EVENT_FAILED] = on_failed,       [EVENT_LOCKED] = on_locked,
+    [EVENT_UNLOCKED] = on_unlocked,   [EVENT_HANGUP] = on_hangup,
 };
 
 void update(struct model *model, struct event *event, struct effects *effects)

@@ -85,6 +85,32 @@ static void tell_draft(struct session_question *question, size_t index)
     session_post(session, &event);
 }
 
+/* What the model says of the picks that stand on the screen. */
+static void tell_picks(struct session_question *question)
+{
+    struct session *session = question->session;
+    const struct offered *offered = session->model.offered;
+    struct event event = {.kind = EVENT_EXPLAINED, .id = question->ticket};
+    struct answer answer = {.text = question->picked.bytes, .len = question->picked.len};
+    struct answered answered = {
+        .profile = question->profile, .answers = &answer, .count = 1};
+    struct error err = question->error;
+    struct picks picks;
+
+    if (offered == NULL)
+        return;
+    picks = offered->picks;
+    picks.picks =
+        arena_get(&question->arena, (picks.pick_count + 1) * sizeof(*picks.picks));
+    for (size_t i = 0; i < picks.pick_count; i++)
+        picks.picks[i] = offered->picks.picks[i];
+    event.picks = &picks;
+    if (question->has_failed ||
+        !offer_take_picks(&picks, &answered, &question->arena, &err))
+        event.error = &err;
+    session_post(session, &event);
+}
+
 static void tell_end(struct session_question *question)
 {
     struct session *session = question->session;
@@ -94,6 +120,8 @@ static void tell_end(struct session_question *question)
     event.error = question->has_failed ? &question->error : NULL;
     if (question->kind == ASK_DRAFTS)
         session_post(session, &event);
+    else if (question->kind == ASK_PICKS)
+        tell_picks(question);
     session_question_free(question);
     session_tell_engine(session, profile);
 }

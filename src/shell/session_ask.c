@@ -101,6 +101,11 @@ static void hear_end(void *context, const struct answer *answers, size_t count,
         question->error = *err;
     if (err != NULL && *string_or_empty(limit) != '\0')
         error_set(&question->error, err->code, "%s · %s", err->text, limit);
+    if (question->kind == ASK_PICKS) {
+        question->picked = text_from(
+            arena_copy(&question->arena, answers[0].text, answers[0].len), answers[0].len);
+        return;
+    }
     if (question->kind != ASK_DRAFTS) {
         tell_answer(question, &answers[0], err);
         return;
@@ -149,7 +154,10 @@ bool session_question_start(struct session *session, const struct asked *asked,
         session_question_free(question);
         return false;
     }
-    tell_asking(session, question);
+    if (asked->kind == ASK_PICKS) /* nobody waits for it */
+        question->ticket = arena_text(&question->arena, asked->loaded->ticket.id);
+    else
+        tell_asking(session, question);
     return true;
 }
 
@@ -198,6 +206,17 @@ static bool may_ask(const struct model_profile *profile, const struct effect *ef
     return effect->asks_model || profile->ask != MODEL_ASK_KEY;
 }
 
+/* The picks that it is about are gone. */
+static void stop_explaining(struct session *session)
+{
+    for (size_t i = 0; i < QUESTIONS_MAX; i++) {
+        struct session_question *question = &session->asks->questions[i];
+
+        if (question->request != 0 && question->kind == ASK_PICKS)
+            session_question_free(question);
+    }
+}
+
 const char *session_wish_drafts(struct session *session, const struct effect *effect,
                                 struct arena *arena)
 {
@@ -208,12 +227,51 @@ const char *session_wish_drafts(struct session *session, const struct effect *ef
 
     session_tell_engine(session, profile);
     wish_forget(wish);
+    stop_explaining(session);
     if (profile != NULL && may_ask(profile, effect))
         *wish = (struct session_wish){.request = effect->request,
                                       .profile = profile,
                                       .instruction = memory_text(effect->text),
                                       .insists = effect->asks_model};
     return why;
+}
+
+/* The customer's words speak of some. */
+static bool picks_are_asked_for(const struct picks *picks)
+{
+    for (size_t i = 0; i < picks->pick_count; i++) {
+        for (size_t j = 0; j < picks->picks[i].reason_count; j++) {
+            if (picks->picks[i].reasons[j].kind == REASON_TICKET)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* What the model says of the picks, beside its drafts: where the customer asks for
+ * products, or the agent for a model. */
+static void ask_for_picks(struct session *session, const struct session_wish *wish)
+{
+    const struct model *model = &session->model;
+    struct asked asked = {.kind = ASK_PICKS,
+                          .profile = wish->profile,
+                          .loaded = model->open,
+                          .shop = model->shop,
+                          .offered = model->offered,
+                          .lang = model->open->ticket.lang,
+                          .answers = 1,
+                          .insists = wish->insists,
+                          .now = moment_now()};
+    struct event failed = {.kind = EVENT_EXPLAINED, .id = model->open->ticket.id};
+    struct error err = {0};
+
+    if (model->offered == NULL || model->offered->picks.pick_count == 0 ||
+        (!wish->insists && !picks_are_asked_for(&model->offered->picks)))
+        return;
+    asked.picks = model->offered->picks.pick_count;
+    failed.error = &err;
+    if (!session_question_start(session, &asked, wish->request, &err))
+        session_post(session, &failed);
 }
 
 /* The local drafts are on the screen. */
@@ -231,6 +289,7 @@ void session_ask_now(struct session *session)
         if (asked.answers > 0 &&
             !session_question_start(session, &asked, wish.request, &err))
             session_post(session, &failed);
+        ask_for_picks(session, &wish);
     }
     wish_forget(&wish);
 }
@@ -273,25 +332,39 @@ bool session_ask_model(struct session *session, const struct effect *effect,
 
 /* ---- stopping ---- */
 
-bool session_stop_asking(struct session *session, const struct effect *effect,
-                         struct error *err)
+/* The drafts, and what is asked of the picks beside them. */
+static void stop_all(struct session *session, uint64_t request)
 {
-    struct session_question *question = question_of(session, effect->request);
+    struct session_question *question;
 
-    (void)err;
-    if (session->asks->wish.request == effect->request)
-        wish_forget(&session->asks->wish);
-    if (question == NULL || effect->request == 0)
-        return true;
-    if (effect->wanted == 0) {
+    while ((question = question_of(session, request)) != NULL) {
         const struct model_profile *profile = question->profile;
         session_question_free(question);
         session_tell_engine(session, profile);
-    } else if (effect->wanted <= question->count) {
-        question->answers[effect->wanted - 1].is_done = true;
-        if (question->question != NULL)
-            asker_drop(question->question, effect->wanted - 1);
     }
+}
+
+static void stop_one(struct session_question *question, size_t answer)
+{
+    if (question == NULL || question->kind != ASK_DRAFTS || answer > question->count)
+        return;
+    question->answers[answer - 1].is_done = true;
+    if (question->question != NULL)
+        asker_drop(question->question, answer - 1);
+}
+
+bool session_stop_asking(struct session *session, const struct effect *effect,
+                         struct error *err)
+{
+    (void)err;
+    if (session->asks->wish.request == effect->request)
+        wish_forget(&session->asks->wish);
+    if (effect->request == 0)
+        return true;
+    if (effect->wanted == 0)
+        stop_all(session, effect->request);
+    else
+        stop_one(question_of(session, effect->request), effect->wanted);
     return true;
 }
 

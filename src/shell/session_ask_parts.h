@@ -24,6 +24,8 @@ struct session_question {
         bool is_done;      /* its end was told, or is not wanted */
         struct answer end; /* without its text, which stands in the model */
     } answers[ASKING_ANSWERS];
+    const char *ticket; /* of ASK_PICKS, as the next */
+    struct text picked; /* what the model said */
     bool is_over;
     bool has_failed;
     struct error error;

@@ -206,7 +206,7 @@ static void add_folded(const struct view *view, struct box box, struct rows *row
 {
     char key[VIEW_KEY_SIZE];
     if (view_is_stranger(view->model)) {
-        rows_wrap(rows, 1, box.columns - 2, STYLE_FLAGGED,
+        rows_wrap(rows, 1, ROWS_NO_ITEM, box.columns - 2, STYLE_FLAGGED,
                   shown_literal("folded: the sender is on no record of this customer"));
         return;
     }

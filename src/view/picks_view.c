@@ -6,9 +6,10 @@
 
 #include <inttypes.h>
 
-#define FEW_LEFT    5
-#define REASON_SIZE 256
-#define AMOUNT_SIZE 64
+#define FEW_LEFT            5
+#define EXPLANATION_COLUMNS 400
+#define REASON_SIZE         256
+#define AMOUNT_SIZE         64
 
 static const struct picks *picks_of(const struct view *view)
 {
@@ -53,15 +54,29 @@ static void add_pick(const struct view *view, const struct pick *pick, size_t in
         reason_format(&pick->reasons[0], reason, sizeof(reason));
     }
     bool is_scarce = pick->product.stock >= 0 && pick->product.stock <= FEW_LEFT;
-    if (reason[0] == '\0' && !is_scarce) {
+    bool is_explained = pick->explanation != NULL;
+    if (reason[0] == '\0' && !is_scarce && !is_explained) {
         return;
     }
     row = rows_add(rows, 3, index);
+    pieces_say(&row->left, STYLE_DIM, is_explained ? "✦ " : "");
     pieces_add(&row->left, STYLE_REASON, shown_line(reason, 60, view->arena));
     if (is_scarce) {
         pieces_add(&row->right, STYLE_REASON,
                    shown_format(view->arena, "%" PRId64 " left", pick->product.stock));
     }
+}
+
+/* What a model says of the marked one, while one looks at the picks. */
+static void add_explanation(const struct view *view, struct box box, size_t index,
+                            const struct pick *pick, struct rows *rows)
+{
+    if (pick->explanation == NULL || index != view->model->pick_selected ||
+        !view_has_focus(view, PANE_PICKS)) {
+        return;
+    }
+    rows_wrap(rows, 3, index, box.columns - 4, STYLE_DRAFT,
+              shown_line(pick->explanation, EXPLANATION_COLUMNS, view->arena));
 }
 
 static void digest_pick(const struct pick *pick, struct digest *digest)
@@ -71,6 +86,7 @@ static void digest_pick(const struct pick *pick, struct digest *digest)
     digest_number(digest, (uint64_t)pick->product.price.parts);
     digest_string(digest, pick->product.price.currency);
     digest_number(digest, (uint64_t)pick->product.stock);
+    digest_string(digest, pick->explanation);
     digest_number(digest, pick->reason_count != 0);
     if (pick->reason_count != 0) {
         const struct reason *reason = &pick->reasons[0];
@@ -90,6 +106,8 @@ void picks_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, model->offer_request != 0);
     digest_number(digest, view_is_stranger(model));
     digest_number(digest, model->pick_selected);
+    digest_number(digest, view_has_focus(view, PANE_PICKS));
+    digest_number(digest, picks != NULL ? (uint64_t)picks->refused : 0);
     digest_number(digest, picks != NULL);
     if (picks == NULL) {
         return;
@@ -105,7 +123,7 @@ void picks_view_digest(const struct view *view, struct digest *digest)
     }
 }
 
-static struct rows rows_of(const struct view *view)
+static struct rows rows_of(const struct view *view, struct box box)
 {
     const struct model *model = view->model;
     const struct picks *picks = picks_of(view);
@@ -125,6 +143,7 @@ static struct rows rows_of(const struct view *view)
     bool has_currency = common_currency(picks) == NULL;
     for (size_t i = 0; i < picks->pick_count; i++) {
         add_pick(view, &picks->picks[i], i, has_currency, &rows);
+        add_explanation(view, box, i, &picks->picks[i], &rows);
     }
     if (picks->again_count != 0) {
         rows_say(&rows, 1, STYLE_TITLE, shown_literal("Buy again"));
@@ -137,13 +156,12 @@ static struct rows rows_of(const struct view *view)
 
 int picks_view_rows(const struct view *view, struct box box)
 {
-    (void)box;
-    return (int)rows_of(view).count;
+    return (int)rows_of(view, box).count;
 }
 
 void picks_view_draw(const struct view *view, struct box box)
 {
-    struct rows rows = rows_of(view);
+    struct rows rows = rows_of(view, box);
     bool has_focus = view_has_focus(view, PANE_PICKS);
     rows_draw(view, box, &rows, has_focus ? view->model->pick_selected : ROWS_NO_ITEM,
               STYLE_SELECTED);
@@ -161,6 +179,10 @@ void picks_view_title(const struct view *view, struct box box)
         if (!picks->is_personalised) {
             pieces_say(&right, STYLE_DIM,
                        currency == NULL ? "not personal" : "not personal · ");
+        }
+        if (picks->refused > 0) {
+            pieces_add(&right, STYLE_WAITING,
+                       shown_format(view->arena, "%" PRId64 " refused · ", picks->refused));
         }
         pieces_add(&right, STYLE_DIM, shown_line(currency, 4, view->arena));
     }

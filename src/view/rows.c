@@ -28,13 +28,14 @@ void rows_say(struct rows *rows, int indent, enum style style, struct shown show
     pieces_add(&rows_add(rows, indent, ROWS_NO_ITEM)->left, style, shown);
 }
 
-void rows_wrap(struct rows *rows, int indent, int columns, enum style style,
+void rows_wrap(struct rows *rows, int indent, size_t item, int columns, enum style style,
                struct shown shown)
 {
     size_t width = columns > 0 ? (size_t)columns : 1;
     struct paragraph paragraph = paragraph_make(shown, width, rows->arena);
     for (size_t line = 0; line < paragraph.wrap.count; line++) {
-        rows_say(rows, indent, style, paragraph_line(&paragraph, line));
+        pieces_add(&rows_add(rows, indent, item)->left, style,
+                   paragraph_line(&paragraph, line));
     }
 }
 

@@ -543,6 +543,34 @@ static void what_leaves__is_shown_as_it_comes_and_only_while_it_is_wanted(void *
     assert_int_equal(fixture->model.overlay.kind, OVERLAY_NONE);
 }
 
+static void words_for_the_picks__leave_them_where_they_stand(void **state)
+{
+    struct fixture *fixture = *state;
+    struct picks *shown = &fixture->model.offered->picks;
+    struct pick told[] = {{.product = {.id = "NOBODY"}, .explanation = "invented"},
+                          {.product = {.id = shown->picks[1].product.id},
+                           .explanation = "It goes with your shoes."}};
+    struct picks picks = {.picks = told, .pick_count = 2, .refused = 1};
+    struct event event = {.kind = EVENT_EXPLAINED, .id = "1042", .picks = &picks};
+
+    strike(fixture, "Tab");
+    shown = &fixture->model.offered->picks;
+    const char *first = shown->picks[0].product.id;
+    post(fixture, &event);
+    settle(fixture);
+
+    assert_string_equal(shown->picks[0].product.id, first);
+    assert_null(shown->picks[0].explanation);
+    assert_string_equal(shown->picks[1].explanation, "It goes with your shoes.");
+    assert_int_equal(shown->refused, 1);
+
+    event.id = "1043";
+    told[1].explanation = "of another ticket";
+    post(fixture, &event);
+    settle(fixture);
+    assert_string_equal(shown->picks[1].explanation, "It goes with your shoes.");
+}
+
 static void the_engine__is_what_was_told_last(void **state)
 {
     struct fixture *fixture = *state;
@@ -587,6 +615,7 @@ int main(void)
         STORY(a_draft_with_holes__says_so_when_it_is_taken),
         STORY(the_picker__chooses_a_profile_or_the_local_engine),
         STORY(what_leaves__is_shown_as_it_comes_and_only_while_it_is_wanted),
+        STORY(words_for_the_picks__leave_them_where_they_stand),
         STORY(the_engine__is_what_was_told_last),
     };
 
