@@ -114,14 +114,14 @@ static void a_wait__is_told_once_a_question(void **state)
     struct question *question;
 
     serve(fixture, "messages",
-          "on POST /v1/messages nth 1-6\n status 503\n header retry-after-ms: 5\n"
+          "on POST /v1/messages nth 1-6\n status 503\n header retry-after-ms: 250\n"
           " text {}\non POST /v1/messages\n stream messages\n  draft Uno.\n");
     must(fixture, ask(fixture, 3, &question));
     wait_until(fixture, &fixture->is_done);
 
     assert_int_equal(requests(fixture), 9);
     assert_int_equal(fixture->failed.code, ERROR_NONE);
-    assert_int_equal(fixture->wait_count, 2); /* each is tried again twice */
+    assert_int_equal(fixture->wait_count, 2); /* each is tried again twice, side by side */
 }
 
 /* How many requests it took; false where nothing left. */
