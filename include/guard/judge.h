@@ -91,6 +91,8 @@ const struct coded *codes_within(const struct judge *judge, size_t first, size_t
 
 /* The order that a claim at the token speaks of, and whether that is beyond doubt. */
 const struct order *order_for(const struct judge *judge, size_t token, bool *is_certain);
+/* The token's sentence names an order by its number. */
+bool names_order(const struct judge *judge, size_t token);
 /* The order the thread speaks of. */
 const struct order *order_meant(const struct facts *facts, bool *is_certain);
 /* The customer's side wrote this string in the thread (its newest 64 KiB). */

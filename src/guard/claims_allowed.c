@@ -71,19 +71,6 @@ static bool is_denied(const struct reading *reading, const struct clause *clause
     return false;
 }
 
-/* The sentence names an order by its number. */
-static bool names_order(const struct judge *judge, const struct clause *clause)
-{
-    const struct sentence *sentence = &judge->reading->sentences[clause->sentence];
-    for (size_t i = 0; i < judge->mention_count; i++) {
-        if (judge->mentions[i].token >= sentence->first &&
-            judge->mentions[i].token < sentence->end) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A rule with its condition, a term or a question is no statement about today. */
 static bool is_rule(const struct judge *judge, const struct clause *clause)
 {
@@ -124,8 +111,8 @@ static bool allowance_find(struct judge *judge, const struct clause *clause,
         reading_mark_within(reading, clause->first, clause->end, MEANING_ABLE);
     bool is_over = has_mark(reading, clause, MEANING_STILL, 0);
     bool is_now = is_over || has_mark(reading, clause, MEANING_STILL, 1);
-    if (able == NULL || !judge_works(judge, reading->value_count + judge->mention_count) ||
-        (!is_now && !names_order(judge, clause)) || is_rule(judge, clause)) {
+    if (able == NULL || !judge_works(judge, reading->value_count) ||
+        (!is_now && !names_order(judge, clause->first)) || is_rule(judge, clause)) {
         return false;
     }
     bool is_certain;
@@ -137,7 +124,7 @@ static bool allowance_find(struct judge *judge, const struct clause *clause,
                                 .clause = clause,
                                 .able = able,
                                 .topic = topic,
-                                .is_of_time = is_over,
+                                .is_of_time = is_over || able->value == 0,
                                 .order = order};
     found->is_allowed = able->value == 1 && !is_over && !is_denied(reading, clause, able);
     return true;

@@ -163,6 +163,7 @@ static const struct titled *title_near(const struct case_of_amount *at)
         return &judge->titles[low];
     }
     bool is_before = front != NULL && sentence > judge->reading->sentences &&
+                     !names_order(judge, at->value->first) &&
                      front->first >= (sentence - 1)->first;
     return is_before ? front : NULL;
 }
@@ -190,10 +191,10 @@ static bool by_product(const struct case_of_amount *at)
     }
     bool is_beside =
         at->value->first >= title->end && at->value->first - title->end <= NEAR_TITLE;
-    bool of_price = speaks_of(at, TOPIC_PRICE) || speaks_of(at, TOPIC_COST);
-    bool of_other = (at->topics & (TOPIC_BIT(TOPIC_SHIPPING_FEE) | TOPIC_BIT(TOPIC_REFUND) |
-                                   TOPIC_BIT(TOPIC_DISCOUNT) | TOPIC_BIT(TOPIC_RETURN) |
-                                   TOPIC_BIT(TOPIC_MINIMUM) | TOPIC_BIT(TOPIC_TOTAL))) != 0;
+    uint64_t own = reading_clause(at->judge->reading, at->value->first)->topics;
+    bool of_price = (own & (TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_COST))) != 0;
+    bool of_other =
+        (own & (~TOPICS_MINOR | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_MINIMUM))) != 0;
     if (amount_by_percentage(at, &known) || amount_by_combination(at, &known, NULL)) {
         return true;
     }
@@ -251,6 +252,12 @@ static bool by_code(const struct case_of_amount *at)
     return false;
 }
 
+/* What something costs beside its price. */
+static bool is_fee(const struct case_of_amount *at)
+{
+    return speaks_of(at, TOPIC_SHIPPING_FEE) || speaks_of(at, TOPIC_COST);
+}
+
 static bool by_policy(const struct case_of_amount *at)
 {
     struct inquiry inquiry = inquiry_of(at->judge, at->value);
@@ -265,7 +272,9 @@ static bool by_policy(const struct case_of_amount *at)
     }
     uint64_t of_orders =
         TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE);
-    if ((at->topics & of_orders) != 0 && of_order(at) != NULL) {
+    bool is_of_order = (at->topics & of_orders) != 0 ||
+                       (names_order(at->judge, at->value->first) && !is_fee(at));
+    if (is_of_order && of_order(at) != NULL) {
         return false;
     }
     struct claim *claim = amount_claim(at, VERDICT_CONTRADICTED);
@@ -354,7 +363,8 @@ static void amount_judge(struct judge *judge, const struct value *value)
     if (by_topic_of_order(&at) || by_code(&at) || by_product(&at) || by_policy(&at)) {
         return;
     }
-    bool is_charged = is_charge(&at);
+    bool is_charged =
+        is_charge(&at) && (inquiry.is_certain || !names_order(judge, value->first));
     if ((!is_charged && (by_any_of_order(&at) || by_other_orders(&at))) ||
         by_sum(&at, is_charged)) {
         return;

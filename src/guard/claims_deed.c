@@ -322,13 +322,16 @@ static void state_read(struct judge *judge, const struct mark *mark)
     const struct mark *noun =
         reading_mark_within(reading, first, mark->first, MEANING_DEED_NOUN);
     if (mark->value == DEED_UNDERWAY && noun != NULL) {
-        if (!is_unsaid(reading, mark)) {
+        if (noun->value == DEED_REPLACE ? !is_denied(reading, mark)
+                                        : !is_unsaid(reading, mark)) {
             done_claim(judge, mark, (enum deed)noun->value);
         }
         return;
     }
     if (mark->value == DEED_SHIP && is_of_replacement(reading, mark)) {
-        one_phrase_read(judge, mark, DEED_REPLACE);
+        if (!is_denied(reading, mark) && !is_attribute(reading, mark)) {
+            done_claim(judge, mark, DEED_REPLACE);
+        }
         return;
     }
     bool is_unasserted =

@@ -206,18 +206,46 @@ static bool word_fits(const struct phrase_word *word, struct text folded)
            memcmp(word->bytes, folded.bytes, word->len) == 0;
 }
 
-static bool phrase_fits(const struct lexicon *lexicon, const struct phrase *phrase,
-                        const struct scan *scan, size_t at)
+/* "is still being processed": words that say when and no more, within what was done. */
+static bool is_adverb(struct text folded)
 {
-    if (scan->count - at < phrase->count) {
-        return false;
-    }
-    for (size_t i = 0; i < phrase->count; i++) {
-        if (!word_fits(&lexicon->words[phrase->first + i], scan_folded(scan, at + i))) {
-            return false;
+    static const char *const words[] = {
+        "still",  "already", "now",   "just",    "today", "currently", "ya",
+        "aun",    "noch",    "schon", "bereits", "jetzt", "heute",     "deja",
+        "encore", "bien",    "gia",   "ancora",  "ora",   "ja",        "ainda",
+        "agora",  "al",      "nog",   "reeds",   "nu",    "todavia",
+    };
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (text_is(folded, words[i])) {
+            return true;
         }
     }
-    return true;
+    return false;
+}
+
+static bool takes_adverbs(uint16_t meaning)
+{
+    return meaning == MEANING_STATE || meaning == MEANING_PASSIVE ||
+           meaning == MEANING_ACTIVE || meaning == MEANING_DEED_MADE ||
+           meaning == MEANING_DONE || meaning == MEANING_STOCK;
+}
+
+/* The token behind the phrase that begins here, 0 where it does not. */
+static size_t phrase_end_at(const struct lexicon *lexicon, const struct phrase *phrase,
+                            const struct scan *scan, size_t at)
+{
+    size_t token = at;
+    for (size_t i = 0; i < phrase->count; i++, token++) {
+        const struct phrase_word *word = &lexicon->words[phrase->first + i];
+        if (token < scan->count && i > 0 && !word_fits(word, scan_folded(scan, token)) &&
+            takes_adverbs(phrase->row->meaning) && is_adverb(scan_folded(scan, token))) {
+            token++;
+        }
+        if (token >= scan->count || !word_fits(word, scan_folded(scan, token))) {
+            return 0;
+        }
+    }
+    return token;
 }
 
 /* The reach of a phrase that hides the shorter ones of its kind within. */
@@ -280,9 +308,8 @@ static void find(const struct lexicon *lexicon, const struct scan *scan,
         uint32_t next = lexicon->slots[slot_of(key)];
         for (; next != NO_PHRASE; next = lexicon->phrases[next].next) {
             const struct phrase *phrase = &lexicon->phrases[next];
-            size_t end = at + phrase->count;
-            if (phrase->key != key || !phrase_fits(lexicon, phrase, scan, at) ||
-                is_hidden(&cover, phrase->row->meaning, at, end)) {
+            size_t end = phrase->key == key ? phrase_end_at(lexicon, phrase, scan, at) : 0;
+            if (end == 0 || is_hidden(&cover, phrase->row->meaning, at, end)) {
                 continue;
             }
             *marks = arena_reserve(arena, *marks, &capacity, *count, sizeof(**marks));

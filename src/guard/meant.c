@@ -186,6 +186,13 @@ const struct order *order_for(const struct judge *judge, size_t token, bool *is_
     return judge->meant;
 }
 
+bool names_order(const struct judge *judge, size_t token)
+{
+    const struct sentence *sentence = reading_sentence(judge->reading, token);
+    const struct mention *last = mention_before(judge, sentence->end - 1);
+    return last != NULL && last->token >= sentence->first;
+}
+
 /* The newest public messages of the shop's side as one text. */
 static struct text said_text(const struct ticket *ticket, struct arena *arena)
 {

@@ -7,9 +7,9 @@ const struct word_row words_rules[] = {
     {"es", MEANING_TOPIC, TOPIC_COST, "cuesta|cuestan|coste|costo|cobramos|cobra"},
     {"de", MEANING_TOPIC, TOPIC_COST, "kostet|kosten|gebuhr|gebuhren|berechnen|berechnet"},
     {"fr", MEANING_TOPIC, TOPIC_COST, "coute|coutent|cout|facturons"},
-    {"it", MEANING_TOPIC, TOPIC_COST, "costa|costano|costo"},
-    {"pt", MEANING_TOPIC, TOPIC_COST, "custa|custam|custo"},
-    {"nl", MEANING_TOPIC, TOPIC_COST, "kost|kosten"},
+    {"it", MEANING_TOPIC, TOPIC_COST, "costa|costano|costo|addebitiamo|costare|tariffa"},
+    {"pt", MEANING_TOPIC, TOPIC_COST, "custa|custam|custo|cobramos|custos|taxa"},
+    {"nl", MEANING_TOPIC, TOPIC_COST, "kost|kosten|rekenen wij|rekenen we|brengen wij|bedraagt|tarief"},
     {"zh", MEANING_TOPIC, TOPIC_COST, "费用|收费|收取|需付|花费|需要支付"},
     {"ja", MEANING_TOPIC, TOPIC_COST, "費用|料金|かかります|負担"},
 

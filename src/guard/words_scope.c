@@ -172,7 +172,7 @@ const struct word_row words_scope[] = {
     {"en", MEANING_NONE_OF, 0, "no"},
     {"de", MEANING_NONE_OF, 0, "kein|keine|keinen|keiner|keinem|keines"},
     {"es", MEANING_NONE_OF, 0, "ningun|ninguna"},
-    {"fr", MEANING_NONE_OF, 0, "aucun|aucune|pas de|pas d'"},
+    {"fr", MEANING_NONE_OF, 0, "aucun|aucune|pas de|pas d"},
     {"it", MEANING_NONE_OF, 0, "nessun|nessuno|nessuna"},
     {"pt", MEANING_NONE_OF, 0, "nenhum|nenhuma"},
     {"nl", MEANING_NONE_OF, 0, "geen"},
