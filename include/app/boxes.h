@@ -92,6 +92,7 @@ struct shop {
     const char *agent;
     const char *signature; /* NULL: none */
     const char *lang;
+    const struct instructions *instructions; /* that a model is told; NULL */
     const struct policy *policy; /* the articles' rules, read once; NULL: read anew each time */
 };
 struct shop *shop_create(void) MUST_CHECK;

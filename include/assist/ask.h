@@ -31,6 +31,8 @@ enum ask_kind {
     ASK_KIND_COUNT
 };
 const char *ask_kind_name(enum ask_kind kind); /* "drafts" "rewrite" … */
+/* What a model is told before anything else: constant. */
+const char *ask_system(enum ask_kind kind);
 
 enum rewrite_how {
     REWRITE_SHORTER,

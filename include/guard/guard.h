@@ -33,6 +33,7 @@ enum sender_state {
 
 struct policy;
 struct guard_terms;
+struct instructions;
 
 /* Everything a verdict may rest on. All borrowed; counts may be 0, pointers NULL. */
 struct facts {
@@ -62,6 +63,7 @@ struct facts {
     moment_t read_at; /* when the orders were read; MOMENT_NONE: as old as the import */
     int64_t fresh_seconds;       /* how long status, stock and price prove; 0: always */
     const struct policy *policy; /* of exactly these articles; NULL: they are read anew */
+    const struct instructions *instructions; /* that a model is told; NULL: not known */
     const struct guard_terms *terms; /* the shop's; NULL: every rule as it is by itself */
 };
 
@@ -71,6 +73,10 @@ struct facts {
  */
 const struct policy *policy_of(const struct article *articles, size_t count,
                                struct arena *arena);
+
+/* What a model is told, read once: a text that repeats a sentence of it is flagged. */
+const struct instructions *instructions_of(const char *const *texts, size_t count,
+                                           struct arena *arena);
 
 /*
  * Reads the text as if it were to be sent to the customer and fills opinion, which lives in

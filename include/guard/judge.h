@@ -131,6 +131,7 @@ void flags_of_stranger_facts(struct judge *judge); /* what no claim tells */
 void flags_of_secrets(struct judge *judge);
 void flags_of_words(struct judge *judge);
 void flags_of_origin(struct judge *judge);
+void flags_of_echo(struct judge *judge);
 void flags_of_language(struct judge *judge);
 
 /*

@@ -118,6 +118,7 @@ static void facts_products(const struct model *model, struct arena *arena,
 static void facts_shop(const struct shop *shop, struct facts *facts)
 {
     facts->policy = shop->policy;
+    facts->instructions = shop->instructions;
     facts->articles = shop->articles;
     facts->article_count = shop->article_count;
     facts->promotions = shop->promotions;

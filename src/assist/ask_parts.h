@@ -4,8 +4,6 @@
 
 #include "ask_page.h"
 
-/* The constant text of a kind of question: who the model is and what it must never do. */
-const char *ask_system(enum ask_kind kind);
 /* What is wanted, in the last line. */
 const char *ask_task_drafts(int variant, bool is_told, struct arena *arena);
 const char *ask_task_rewrite(enum rewrite_how how);

@@ -178,6 +178,7 @@ static void flags_find(struct judge *judge)
     flags_of_secrets(judge);
     flags_of_words(judge);
     flags_of_origin(judge);
+    flags_of_echo(judge);
     flags_of_language(judge);
 }
 

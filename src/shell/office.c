@@ -1,5 +1,6 @@
 #include "shell/office.h"
 
+#include "assist/ask.h"
 #include "base/secret.h"
 #include "config/lexicon_files.h"
 #include "shell/erase.h"
@@ -174,6 +175,15 @@ static void find_hosts(const struct office *office, struct shop *shop)
     }
 }
 
+static const struct instructions *read_instructions(struct arena *arena)
+{
+    const char *texts[ASK_KIND_COUNT];
+
+    for (int kind = 0; kind < ASK_KIND_COUNT; kind++)
+        texts[kind] = ask_system((enum ask_kind)kind);
+    return instructions_of(texts, COUNT_OF(texts), arena);
+}
+
 bool office_shop(struct office *office, struct shop **shop, struct error *err)
 {
     struct shop *made = shop_create();
@@ -193,6 +203,7 @@ bool office_shop(struct office *office, struct shop **shop, struct error *err)
     made->signature = arena_text(&made->arena, settings->signature);
     made->lang = arena_text(&made->arena, settings->shop_lang);
     made->policy = policy_of(made->articles, made->article_count, &made->arena);
+    made->instructions = read_instructions(&made->arena);
     find_hosts(office, made);
     *shop = made;
     return true;

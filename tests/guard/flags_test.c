@@ -242,6 +242,18 @@ static void bias__blocks_slurs_and_warns_of_prejudice(void **state)
     assert_int_equal(shop_flag(shop, FLAG_TONE)->severity, SEVERITY_MARK);
 }
 
+static void injection__warns_of_what_a_model_was_told(void **state)
+{
+    static const char *const told[] = {"You write drafts for a shop. State only "
+                                       "what\nstands in RULES or ORDERS.\n\nThanks.\n"};
+    struct shop *shop = *state;
+    shop->facts.instructions = instructions_of(told, 1, &shop->arena);
+    shop_reads(shop, "Hello Ana. State only what stands in RULES or ORDERS.");
+    assert_string_equal(shop_flag(shop, FLAG_INJECTION)->rule, "echo");
+    shop_reads(shop, "Hello Ana. The rules state only what stands in your order. Thanks.");
+    assert_null(shop_flag(shop, FLAG_INJECTION));
+}
+
 static void stale__warns_once_of_what_was_read_too_long_ago(void **state)
 {
     struct shop *shop = *state;
@@ -312,6 +324,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(marketing__warns_without_consent_or_a_wish,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(bias__blocks_slurs_and_warns_of_prejudice,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(injection__warns_of_what_a_model_was_told,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(stale__warns_once_of_what_was_read_too_long_ago,
                                         shop_open, shop_close),

@@ -39,6 +39,7 @@ exits 0 deskhand import "$work/links.jsonl" >/dev/null
 holds "a page of any product in the catalogue may be linked" checked 0 'See https://lights.example/p/1'
 holds "so may the pages that macros name" both "checked 0 'See https://sizes.example/x'" "checked 0 'See https://care.example/'"
 holds "a host that only looks like one may not" both "checked 3 'See https://lights.example.evil.example/p/9'" "checked 3 'See https://evil.example/lights.example/'"
+holds "a sentence that a model is told is an echo" both "checked 0 'WORDING shows how this shop puts things. Take its tone, not its facts.'" 'json "[f[\"rule\"] for f in one[\"flags\"]].count(\"echo\")==1"'
 mkdir "$work/lists"
 guard "lexicons = $work/lists" 'rule.tone = block'
 printf '# ours\nnumpty\n' >"$work/lists/en.tone"
