@@ -319,18 +319,18 @@ static void state_read(struct judge *judge, const struct mark *mark)
         !speaks_of_order(judge, mark)) {
         return;
     }
-    const struct mark *noun =
-        reading_mark_within(reading, first, mark->first, MEANING_DEED_NOUN);
-    if (mark->value == DEED_UNDERWAY && noun != NULL) {
-        if (noun->value == DEED_REPLACE ? !is_denied(reading, mark)
-                                        : !is_unsaid(reading, mark)) {
-            done_claim(judge, mark, (enum deed)noun->value);
+    if ((mark->value == DEED_SHIP || mark->value == DEED_UNDERWAY) &&
+        is_of_replacement(reading, mark)) {
+        if (!is_denied(reading, mark) && !is_attribute(reading, mark)) {
+            done_claim(judge, mark, DEED_REPLACE);
         }
         return;
     }
-    if (mark->value == DEED_SHIP && is_of_replacement(reading, mark)) {
-        if (!is_denied(reading, mark) && !is_attribute(reading, mark)) {
-            done_claim(judge, mark, DEED_REPLACE);
+    const struct mark *noun =
+        reading_mark_within(reading, first, mark->first, MEANING_DEED_NOUN);
+    if (mark->value == DEED_UNDERWAY && noun != NULL) {
+        if (!is_unsaid(reading, mark)) {
+            done_claim(judge, mark, (enum deed)noun->value);
         }
         return;
     }

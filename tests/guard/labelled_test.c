@@ -165,10 +165,17 @@ static void check(const char *name, uint64_t seed, bool may_show)
     assert_true(right.warned * 20 < right.replies);
 }
 
+/* LABELLED_SEED=7 LABELLED_SHOW=1 looks into another one. */
+static uint64_t seed_tried(void)
+{
+    const char *seed = getenv("LABELLED_SEED");
+    return seed == NULL ? SEED_TRIED : SEED_TRIED + strtoull(seed, NULL, 10) * 2654435761u;
+}
+
 static void labelled_set__of_the_seed_that_was_tried_holds_the_figures(void **state)
 {
     (void)state;
-    check("first seed", SEED_TRIED, true);
+    check("first seed", seed_tried(), true);
 }
 
 static void labelled_set__of_the_seed_that_nobody_looks_into_holds_the_figures(void **state)

@@ -132,7 +132,9 @@ static inline void values_spoil(struct labelled *at, enum fault fault, uint64_t 
              other.refund_days == wrong->refund_days || other.warranty == wrong->warranty ||
              other.exchange_days == wrong->exchange_days ||
              other.investigation_days == wrong->investigation_days ||
-             other.damage_days == wrong->damage_days || other.weight == wrong->weight);
+             other.damage_days == wrong->damage_days || other.weight == wrong->weight ||
+             strcmp(other.code, wrong->code) == 0 ||
+             strcmp(other.order, wrong->order) == 0);
     int shift = 1 + draw_below(random, 3);
     struct labelled_shop *shop = arena_get(at->arena, sizeof(*shop));
     switch (fault) {
