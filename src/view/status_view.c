@@ -262,6 +262,13 @@ static void add_way_out(const struct view *view, struct pieces *pieces)
     }
 }
 
+/* An estimate, so by tens from a hundred on: the line need not be drawn for each token. */
+static long long tokens_told(const struct asking *asking)
+{
+    int64_t tokens = asking_tokens(asking);
+    return tokens < 100 ? tokens : tokens - tokens % 10;
+}
+
 /* Of the line about what is asked: each leaves out what matters least of what is left. */
 enum asking_level {
     ASKING_ALL,
@@ -309,9 +316,8 @@ static struct pieces asking_of(const struct view *view, enum asking_level level)
                                 asking->count == 1 ? "" : "s"));
     }
     if (level < ASKING_WITHOUT_TOKENS) {
-        pieces_add(
-            &pieces, STYLE_DIM,
-            shown_format(view->arena, " · %lld tokens", (long long)asking_tokens(asking)));
+        pieces_add(&pieces, STYLE_DIM,
+                   shown_format(view->arena, " · %lld tokens", tokens_told(asking)));
     }
     if (level < ASKING_NAME_ALONE) {
         add_way_out(view, &pieces);
@@ -324,7 +330,7 @@ static void digest_asking(const struct model *model, struct digest *digest)
     const struct asking *asking = &model->asking;
     digest_number(digest, asking->count);
     digest_string(digest, asking->profile);
-    digest_number(digest, (uint64_t)asking_tokens(asking));
+    digest_number(digest, (uint64_t)tokens_told(asking));
     digest_string(digest, asking->waits);
     digest_number(digest, asking->waits[0] != '\0'
                               ? (uint64_t)(asking->waits_until - model->now)

@@ -571,6 +571,22 @@ static void status__says_less_of_what_is_asked_where_there_is_less_room(void **s
     }
 }
 
+static void status__counts_tokens_by_tens_from_a_hundred_on(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_ask(fixture, 3);
+    for (int tokens = 1; tokens <= 119; tokens++) {
+        fixture_hear(fixture, (size_t)tokens % 3, "word");
+        if (tokens == 99 || tokens == 100) {
+            fixture_draw(fixture, 120, 36);
+            assert_true(
+                fixture_shows(fixture, tokens == 99 ? " · 99 tokens" : " · 100 tokens"));
+        }
+    }
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, " · 110 tokens"));
+}
+
 static void status__counts_a_wait_down_where_there_is_no_room_for_why(void **state)
 {
     struct fixture *fixture = *state;
@@ -679,6 +695,7 @@ int main(void)
         TEST(overlay__scrolls_and_says_how_much_there_is),
         TEST(overlay__tells_what_was_taken_out_and_put_in),
         TEST(status__says_less_of_what_is_asked_where_there_is_less_room),
+        TEST(status__counts_tokens_by_tens_from_a_hundred_on),
         TEST(status__counts_a_wait_down_where_there_is_no_room_for_why),
         TEST(drafts__leave_rows_out_so_that_the_marked_one_is_read),
         TEST(drafts__keep_their_rows_while_one_writes),
