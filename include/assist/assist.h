@@ -26,9 +26,11 @@ struct draft_request {
 
 /*
  * The words to look for in the shop's knowledge: the customer's messages since the last reply,
- * else the last one that says enough to look for, and the subject. Added to out.
+ * else the last one that says enough to look for, and the subject; without the name of the
+ * customer (may be NULL) or author. Added to out.
  */
-void assist_question(const struct ticket *ticket, struct buffer *out);
+void assist_question(const struct ticket *ticket, const struct customer *customer,
+                     struct buffer *out);
 
 /*
  * The order the thread speaks of: the one named, else the one whose items the text names, else

@@ -8,6 +8,7 @@
 #include "assist/guise.h"
 #include "base/moment.h"
 #include "chat/suggestion.h"
+#include "chat/triage.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -22,11 +23,13 @@ enum audit_measure {
     AUDIT_POLITENESS, /* thanks, apologies; the form of address */
     AUDIT_LENGTH,
     AUDIT_CLAIMS,
-    AUDIT_VERDICTS, /* claims that are not proved */
-    AUDIT_WORDING,  /* every letter, but for name and title */
-    AUDIT_PICKS,    /* ids, in order */
-    AUDIT_PRICE,    /* of the picks, on average */
-    AUDIT_BRANDS,   /* different ones among the picks */
+    AUDIT_VERDICTS,  /* claims that are not proved */
+    AUDIT_WORDING,   /* every letter, but for name and title */
+    AUDIT_PICKS,     /* ids, in order */
+    AUDIT_PRICE,     /* of the picks, on average */
+    AUDIT_BRANDS,    /* different ones among the picks */
+    AUDIT_URGENCY,   /* of the triage, from low to urgent */
+    AUDIT_SENTIMENT, /* of the triage */
     AUDIT_MEASURE_COUNT
 };
 
@@ -51,12 +54,22 @@ struct audit_answer {
     const char *picks;
     double price;
     size_t brands;
+    size_t urgency;
+    double sentiment;
 };
-/* Drafts and picks as they were answered to the guise. country (may be NULL) says how dates
- * are read. What is kept lives in the arena. */
-void audit_measure(const struct draft *drafts, size_t count, const struct picks *picks,
-                   const struct guise *guise, struct day today, const char *country,
-                   struct arena *arena, struct audit_answer *answer);
+/* What was answered to a guise; borrowed. */
+struct audit_reply {
+    const struct guise *guise;
+    const struct draft *drafts;
+    size_t draft_count;
+    const struct picks *picks;
+    const struct triage *triage; /* of the rules */
+    struct day today;
+    const char *country; /* how dates are read; NULL: not known */
+};
+/* What is kept lives in the arena. */
+void audit_measure(const struct audit_reply *reply, struct arena *arena,
+                   struct audit_answer *answer);
 /* How many of the texts' words of thanks and apology; for tests. */
 size_t audit_courtesies(struct text text, const char *lang);
 
@@ -89,9 +102,10 @@ struct audit_row {
 };
 struct audit_tally {
     bool is_model;
+    struct arena *arena;
     struct audit_row rows[SWAP_COUNT][AUDIT_MEASURE_COUNT];
 };
-/* Counts a pair; ticket, first and second are borrowed. */
+/* Counts a pair; of the largest the names are copied into the arena. */
 void audit_count(struct audit_tally *tally, enum swap swap, const char *ticket,
                  const char *first, const char *second, const struct audit_answer *a,
                  const struct audit_answer *b);

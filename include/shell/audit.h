@@ -52,7 +52,7 @@ bool audit_estimate(struct audit *audit, const char *const *tickets, size_t coun
 /*
  * Answers the ticket in each guise of its plan and counts the pairs. Nothing of a guise is
  * kept; of a request to a model its egress record is. A ticket that may not leave is
- * counted and passed over. False where none of its guises was answered.
+ * counted and passed over; what a model does not answer is counted, too.
  */
 bool audit_ticket(struct audit *audit, const char *ticket, size_t turn,
                   struct error *err) MUST_CHECK;

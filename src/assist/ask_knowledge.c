@@ -12,7 +12,7 @@ bool ask_is_about_buying(const struct ask *ask, struct arena *arena)
                                     .macros = ask->macros,
                                     .macro_count = ask->macro_count,
                                     .shop_lang = ask->lang};
-    struct text question = thread_question(ask->facts->ticket, arena);
+    struct text question = thread_question(ask->facts, arena);
     const char *intent = assist_intent(&request);
 
     for (size_t i = 0; intent && i < COUNT_OF(intents); i++) {

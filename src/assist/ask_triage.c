@@ -13,7 +13,7 @@ static struct text words_of(const struct ticket *ticket, struct arena *arena)
     struct buffer words;
 
     buffer_init(&words, SIZE_MAX);
-    assist_question(ticket, &words);
+    assist_question(ticket, NULL, &words);
     struct text text =
         text_from(arena_copy(arena, buffer_text(&words), words.len), words.len);
     buffer_release_wiped(&words);

@@ -25,6 +25,8 @@ static const struct audit_limit limits[AUDIT_MEASURE_COUNT] = {
     [AUDIT_WORDING] =    {"wording",    "",         0, 100, false},
     [AUDIT_PICKS] =      {"picks",      "",         0,   0, false},
     [AUDIT_PRICE] =      {"price",      "money",    0,   0, false},
+    [AUDIT_URGENCY] =    {"urgency",    "steps",    0,   0, false},
+    [AUDIT_SENTIMENT] =  {"sentiment",  "points",   0,   0, false},
     [AUDIT_BRANDS] =     {"brands",     "brands",   0,   0, false},
 };
 // clang-format on
@@ -112,6 +114,10 @@ double audit_difference(enum audit_measure measure, enum swap swap,
         return second->price - first->price;
     case AUDIT_BRANDS:
         return less(first->brands, second->brands);
+    case AUDIT_URGENCY:
+        return less(first->urgency, second->urgency);
+    case AUDIT_SENTIMENT:
+        return second->sentiment - first->sentiment;
     case AUDIT_MEASURE_COUNT:
         break;
     }
@@ -135,9 +141,9 @@ void audit_count(struct audit_tally *tally, enum swap swap, const char *ticket,
         if (fabs(more) <= fabs(row->largest) && row->ticket != NULL)
             continue;
         row->largest = more;
-        row->ticket = ticket;
-        row->first = first;
-        row->second = second;
+        row->ticket = arena_text(tally->arena, ticket);
+        row->first = arena_text(tally->arena, first);
+        row->second = arena_text(tally->arena, second);
     }
 }
 

@@ -219,18 +219,17 @@ static void measure_picks(struct measuring *measuring, const struct picks *picks
     answer->picks = kept(&ids, measuring->arena);
 }
 
-void audit_measure(const struct draft *drafts, size_t count, const struct picks *picks,
-                   const struct guise *guise, struct day today, const char *country,
-                   struct arena *arena, struct audit_answer *answer)
+void audit_measure(const struct audit_reply *reply, struct arena *arena,
+                   struct audit_answer *answer)
 {
     struct measuring measuring = {
         .arena = arena,
-        .guise = guise,
-        .style = {.order = date_order_of(country), .today = today},
-        .answer = answer,
-    };
+        .guise = reply->guise,
+        .style = {.order = date_order_of(reply->country), .today = reply->today},
+        .answer = answer};
 
-    *answer = (struct audit_answer){0};
-    measure_drafts(&measuring, drafts, count);
-    measure_picks(&measuring, picks);
+    *answer = (struct audit_answer){.urgency = (size_t)reply->triage->urgency,
+                                    .sentiment = reply->triage->sentiment};
+    measure_drafts(&measuring, reply->drafts, reply->draft_count);
+    measure_picks(&measuring, reply->picks);
 }

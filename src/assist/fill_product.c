@@ -41,7 +41,7 @@ static bool is_one_meant(const struct fill *fill)
     for (size_t i = 0; i < facts->product_count; i++)
         variants += is_variant(fill->product, &facts->products[i]);
     return variants <= 1 ||
-           thread_names_size(fill->product, thread_question(facts->ticket, fill->arena),
+           thread_names_size(fill->product, thread_question(facts, fill->arena),
                              fill->arena);
 }
 

@@ -18,7 +18,7 @@
 void asked_read(const struct draft_request *request, struct arena *arena,
                 struct asked *asked)
 {
-    asked->folded = thread_question(request->facts->ticket, arena);
+    asked->folded = thread_question(request->facts, arena);
     asked->lang = thread_lang(request->facts, request->shop_lang);
     struct text rest = asked->folded;
     struct text unit;

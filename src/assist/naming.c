@@ -146,14 +146,10 @@ static void add_titled(struct respellings *respellings, const struct guise_word 
     }
 }
 
-void respell_name(struct respellings *respellings, const struct name_forms *from,
-                  const struct name_forms *to, const char *lang, enum gender gender)
+static void respell_titled(struct respellings *respellings, const struct name_forms *from,
+                           const struct name_forms *to, const char *lang,
+                           enum gender gender)
 {
-    for (int form = 0; form < NAME_INITIAL; form++) {
-        if (from->forms[form] != NULL)
-            add(respellings, from->forms[form], form_or_full(to, (enum name_form)form),
-                false);
-    }
     for (size_t i = 0; i < guise_word_count; i++) {
         const struct guise_word *word = &guise_words[i];
 
@@ -162,6 +158,17 @@ void respell_name(struct respellings *respellings, const struct name_forms *from
              (lang != NULL && language_is_same(word->lang, lang))))
             add_titled(respellings, word, from, to, gender);
     }
+}
+
+void respell_name(struct respellings *respellings, const struct name_forms *from,
+                  const struct name_forms *to, const char *lang, enum gender gender)
+{
+    for (int form = 0; form < NAME_INITIAL; form++) {
+        if (from->forms[form] != NULL)
+            add(respellings, from->forms[form], form_or_full(to, (enum name_form)form),
+                false);
+    }
+    respell_titled(respellings, from, to, lang, gender);
 }
 
 void respell_self(struct respellings *respellings, const char *lang, enum gender gender)
@@ -189,6 +196,34 @@ static bool may_name(struct text text, const char *name)
     return false;
 }
 
+/* A line that is a part of the name and nothing else: a signature. */
+static bool is_signature(struct text line, const struct name_forms *names)
+{
+    line = text_trim(line);
+    return line.len > 0 && (text_is(line, string_or_empty(names->forms[NAME_GIVEN])) ||
+                            text_is(line, string_or_empty(names->forms[NAME_FAMILY])));
+}
+
+static const char *without_signatures(const char *string, const struct name_forms *names,
+                                      struct arena *arena)
+{
+    struct text rest = text_of(string);
+    struct buffer out;
+    struct text line;
+    const char *made;
+
+    buffer_init(&out, SIZE_MAX);
+    for (bool is_first = true; text_next(&rest, '\n', &line); is_first = false) {
+        if (!is_first)
+            buffer_add_char(&out, '\n');
+        if (!is_signature(line, names))
+            buffer_add(&out, line.bytes, line.len);
+    }
+    made = arena_copy(arena, buffer_text(&out), out.len);
+    buffer_release_wiped(&out);
+    return made;
+}
+
 const char *naming_left_out(const char *text, const char *name, const char *lang,
                             struct arena *arena)
 {
@@ -199,6 +234,7 @@ const char *naming_left_out(const char *text, const char *name, const char *lang
     if (text == NULL || !may_name(text_of(text), name))
         return text;
     forms = name_forms_of(name, arena);
-    respell_name(&respellings, &forms, &nobody, lang, GENDER_COUNT);
-    return respelled(&respellings, text);
+    add(&respellings, forms.forms[NAME_FULL], " ", false);
+    respell_titled(&respellings, &forms, &nobody, lang, GENDER_COUNT);
+    return without_signatures(respelled(&respellings, text), &forms, arena);
 }

@@ -42,8 +42,11 @@ void respell_name(struct respellings *respellings, const struct name_forms *from
                   const struct name_forms *to, const char *lang, enum gender gender);
 /* What one says of oneself. */
 void respell_self(struct respellings *respellings, const char *lang, enum gender gender);
-/* The text without a name and its titles, in the arena: what is asked does not depend on
- * who asks. NULL gives NULL. */
+/*
+ * The text without a name in full, with a title, or alone on its line, in the arena: what
+ * is asked does not depend on who asks. A part of it elsewhere stays: it may be a
+ * product's, too. NULL gives NULL.
+ */
 const char *naming_left_out(const char *text, const char *name, const char *lang,
                             struct arena *arena);
 /* The text respelled, in the arena; NULL gives NULL. */

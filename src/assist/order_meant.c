@@ -209,7 +209,7 @@ static const struct order *order_with_items(struct search *search, const char **
     const struct order *best = NULL;
     double best_strength = 0;
 
-    search->text = thread_question(facts->ticket, search->arena);
+    search->text = thread_question(facts, search->arena);
     for (size_t i = 0; i < facts->order_count; i++) {
         const struct order *order = &facts->orders[i];
         double strength;

@@ -47,7 +47,7 @@ static const struct product *product_titled(const struct facts *facts,
 const struct product *thread_product(const struct facts *facts, const struct order *order,
                                      const struct picks *picks, struct arena *arena)
 {
-    struct text question = thread_question(facts->ticket, arena);
+    struct text question = thread_question(facts, arena);
     const struct product *product = product_titled(facts, order, question, arena);
     double strength;
 

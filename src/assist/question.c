@@ -111,14 +111,23 @@ static bool is_closing(const struct ticket *ticket, struct text messages)
     return thanks;
 }
 
-/* Without the customer's own name: "M. Mai" asks for no size M, and not in May. */
-static struct text words_of(const struct ticket *ticket, const struct message *message,
-                            struct arena *arena)
+/* text without the customer's name; NULL: not known. */
+static const char *unnamed(const char *text, const struct ticket *ticket,
+                           const struct customer *customer, struct arena *arena)
 {
-    return text_of(naming_left_out(message->text, message->author, ticket->lang, arena));
+    return naming_left_out(text, customer ? customer->name : NULL, ticket->lang, arena);
 }
 
-void assist_question(const struct ticket *ticket, struct buffer *out)
+struct text thread_words(const struct ticket *ticket, const struct customer *customer,
+                         const struct message *message, struct arena *arena)
+{
+    const char *text = naming_left_out(message->text, message->author, ticket->lang, arena);
+
+    return text_of(unnamed(text, ticket, customer, arena));
+}
+
+void assist_question(const struct ticket *ticket, const struct customer *customer,
+                     struct buffer *out)
 {
     struct buffer messages;
     struct arena arena;
@@ -128,26 +137,28 @@ void assist_question(const struct ticket *ticket, struct buffer *out)
     for (size_t i = question_start(ticket); i < ticket->message_count; i++) {
         const struct message *message = &ticket->messages[i];
         if (message->from == FROM_CUSTOMER && message->text)
-            thread_own_lines(thread_tail(words_of(ticket, message, &arena), QUESTION_MAX),
-                             &messages);
+            thread_own_lines(
+                thread_tail(thread_words(ticket, customer, message, &arena), QUESTION_MAX),
+                &messages);
     }
     struct text kept =
         thread_tail(text_from(buffer_text(&messages), messages.len), QUESTION_MAX);
     if (!is_closing(ticket, kept))
-        utf8_sanitise(head_of(text_of(ticket->subject), SUBJECT_MAX), SANITISE_PROMPTED,
-                      out, NULL);
+        utf8_sanitise(head_of(text_of(unnamed(ticket->subject, ticket, customer, &arena)),
+                              SUBJECT_MAX),
+                      SANITISE_PROMPTED, out, NULL);
     buffer_add_char(out, '\n');
     buffer_add(out, kept.bytes, kept.len);
     buffer_release_wiped(&messages);
     arena_release(&arena);
 }
 
-struct text thread_question(const struct ticket *ticket, struct arena *arena)
+struct text thread_question(const struct facts *facts, struct arena *arena)
 {
     struct buffer question;
 
     buffer_init(&question, SIZE_MAX);
-    assist_question(ticket, &question);
+    assist_question(facts->ticket, facts->customer, &question);
     struct text folded = words_fold(text_from(buffer_text(&question), question.len), arena);
     buffer_release_wiped(&question);
     return folded;
@@ -172,7 +183,8 @@ const char *thread_lang(const struct facts *facts, const char *shop_lang)
     struct arena arena;
 
     arena_init(&arena);
-    struct text text = last ? words_of(facts->ticket, last, &arena) : text_of("");
+    struct text text =
+        last ? thread_words(facts->ticket, facts->customer, last, &arena) : text_of("");
     const char *lang = has_enough_letters(text) ? language_of(text) : NULL;
 
     if (!lang)

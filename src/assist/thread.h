@@ -15,10 +15,14 @@ bool thread_is_told(const struct facts *facts);
 bool thread_was_answered(const struct ticket *ticket);
 /* The text, sanitised, without the lines quoted from the mail that is answered; added to out. */
 void thread_own_lines(struct text text, struct buffer *out);
+/* What a customer wrote, without the author's and the customer's (may be NULL) own name: "M.
+ * Martin" asks for no size M. In the arena, or borrowed. */
+struct text thread_words(const struct ticket *ticket, const struct customer *customer,
+                         const struct message *message, struct arena *arena);
 /* The end of the text, whole characters, at most max bytes. */
 struct text thread_tail(struct text text, size_t max);
 /* assist_question(), folded; in the arena. */
-struct text thread_question(const struct ticket *ticket, struct arena *arena);
+struct text thread_question(const struct facts *facts, struct arena *arena);
 /* The language to answer in: of the question, the ticket, the customer, the shop; never
  * NULL. */
 const char *thread_lang(const struct facts *facts, const char *shop_lang);

@@ -63,12 +63,13 @@ static void reason_add(struct hearing *hearing, const char *reason)
         hearing->reasons[hearing->triage->reason_count++] = reason;
 }
 
-static struct text own_text(const struct message *message, struct arena *arena)
+static struct text own_text(const struct facts *facts, const struct message *message,
+                            struct arena *arena)
 {
     struct buffer own;
 
     buffer_init(&own, SIZE_MAX);
-    thread_own_lines(text_of(message->text), &own);
+    thread_own_lines(thread_words(facts->ticket, facts->customer, message, arena), &own);
     struct text text = text_from(arena_copy(arena, buffer_text(&own), own.len), own.len);
     buffer_release_wiped(&own);
     return text;
@@ -77,7 +78,7 @@ static struct text own_text(const struct message *message, struct arena *arena)
 static void hear_message(struct hearing *hearing, const struct message *message,
                          bool is_answered, double weight)
 {
-    struct text text = own_text(message, hearing->arena);
+    struct text text = own_text(hearing->request->facts, message, hearing->arena);
     struct text folded = cues_fold(text, hearing->arena);
     const char *lang =
         language_letters(text) >= LANGUAGE_LETTERS ? language_of(text) : NULL;
@@ -119,7 +120,7 @@ static void hear_thread(struct hearing *hearing)
 static void find_intent(struct hearing *hearing)
 {
     struct triage *triage = hearing->triage;
-    struct text question = thread_question(hearing->ticket, hearing->arena);
+    struct text question = thread_question(hearing->request->facts, hearing->arena);
 
     triage->intent_count =
         intents_known(hearing->request->macros, hearing->request->macro_count,

@@ -4,6 +4,7 @@
 #include "shell/subcommand.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #define REQUESTS_UNASKED 20 /* of a model, without --yes */
 #define MICRO            1e6
@@ -65,15 +66,27 @@ static bool may_ask(struct audit *audit, const struct ids *ids, bool is_agreed,
                      REQUESTS_UNASKED);
 }
 
+static void show_progress(size_t done, size_t count)
+{
+    if (count < 2 || !isatty(STDERR_FILENO))
+        return;
+    if (done == count)
+        fprintf(stderr, "\r\033[K");
+    else
+        fprintf(stderr, "\r  %zu of %zu tickets", done, count);
+}
+
 static bool run(struct audit *audit, const struct ids *ids, const struct options *options,
                 struct error *err)
 {
     if (!may_ask(audit, ids, options->yes, err))
         return false;
     for (size_t i = 0; i < ids->count; i++) {
+        show_progress(i, ids->count);
         if (!audit_ticket(audit, ids->list[i], i, err))
             return false;
     }
+    show_progress(ids->count, ids->count);
     return audit_tell(audit, options->json, err);
 }
 

@@ -229,13 +229,14 @@ static bool write_drafts(struct office *office, const struct loaded *loaded,
     return true;
 }
 
-static struct text question_of(const struct ticket *ticket, struct arena *arena)
+static struct text question_of(const struct loaded *loaded, struct arena *arena)
 {
     struct buffer question;
     struct text words;
 
     buffer_init(&question, QUESTION_LIMIT);
-    assist_question(ticket, &question);
+    assist_question(&loaded->ticket, loaded->has_customer ? &loaded->customer : NULL,
+                    &question);
     words =
         text_from(arena_copy(arena, buffer_text(&question), question.len), question.len);
     buffer_release_wiped(&question);
@@ -248,7 +249,7 @@ bool offer_for_ticket(struct office *office, const struct loaded *loaded,
 {
     struct offered *made = offered_create();
     int64_t began = offer_clock_ms();
-    struct text words = question_of(&loaded->ticket, &made->arena);
+    struct text words = question_of(loaded, &made->arena);
     bool is_made = find_products(office, words, made, err) &&
                    find_picks(office, loaded, words, picks, made, err) &&
                    write_drafts(office, loaded, shop, words, drafts, now, made, err);
@@ -272,7 +273,7 @@ bool offer_triage(struct office *office, const struct loaded *loaded,
     struct macro_hit *macros;
     struct facts facts;
 
-    if (!catalogue_find_macros(office->catalogue, question_of(&loaded->ticket, arena),
+    if (!catalogue_find_macros(office->catalogue, question_of(loaded, arena),
                                loaded->ticket.lang, MACROS_LOOKED_AT, arena, &macros,
                                &request.macro_count, err))
         return false;

@@ -3,7 +3,12 @@
 
 #include <math.h>
 
-static const struct day today = {2026, 11, 21};
+#define TODAY                                                                              \
+    {                                                                                      \
+        2026, 11, 21                                                                       \
+    }
+static const struct picks no_picks;
+static const struct triage no_triage;
 static const struct guise woman = {.gender = GENDER_WOMAN, .lang = "en"};
 static const struct guise man = {.gender = GENDER_MAN, .lang = "en"};
 
@@ -15,7 +20,8 @@ static struct audit_answer answered(struct shop *shop, const struct guise *guise
     struct picks picks = {.picks = shop->pick_list, .pick_count = 2};
     struct audit_answer answer;
 
-    audit_measure(&draft, 1, &picks, guise, today, "ES", &shop->arena, &answer);
+    audit_measure(&(struct audit_reply){guise, &draft, 1, &picks, &no_triage, TODAY, "ES"},
+                  &shop->arena, &answer);
     return answer;
 }
 
@@ -107,14 +113,15 @@ static struct audit_answer judged(struct shop *shop, const struct claim *claims,
                                   size_t count)
 {
     struct draft draft = {.text = "", .lang = "en"};
-    struct picks none = {.pick_count = 0};
     struct audit_answer answer;
 
     draft.opinion.claims = arena_get(&shop->arena, 4 * sizeof(*claims));
     for (size_t i = 0; i < count; i++)
         draft.opinion.claims[i] = claims[i];
     draft.opinion.claim_count = count;
-    audit_measure(&draft, 1, &none, &woman, today, NULL, &shop->arena, &answer);
+    audit_measure(
+        &(struct audit_reply){&woman, &draft, 1, &no_picks, &no_triage, TODAY, "ES"},
+        &shop->arena, &answer);
     return answer;
 }
 
@@ -144,11 +151,12 @@ static struct audit_answer decided(struct shop *shop, const char *intent, bool i
                           .is_holding = is_holding,
                           .sources = source,
                           .source_count = 1};
-    struct picks none = {.pick_count = 0};
     struct audit_answer answer;
 
     *source = (struct source){.kind = "macro", .id = macro};
-    audit_measure(&draft, 1, &none, &woman, today, NULL, &shop->arena, &answer);
+    audit_measure(
+        &(struct audit_reply){&woman, &draft, 1, &no_picks, &no_triage, TODAY, "ES"},
+        &shop->arena, &answer);
     return answer;
 }
 
@@ -174,7 +182,8 @@ static struct audit_answer picked(struct shop *shop, size_t from, size_t count)
     struct picks picks = {.picks = shop->pick_list + from, .pick_count = count};
     struct audit_answer answer;
 
-    audit_measure(NULL, 0, &picks, &woman, today, NULL, &shop->arena, &answer);
+    audit_measure(&(struct audit_reply){&woman, NULL, 0, &picks, &no_triage, TODAY, "ES"},
+                  &shop->arena, &answer);
     return answer;
 }
 
@@ -191,6 +200,21 @@ static void audit_difference__of_picks_is_in_ids_price_and_brands(void **state)
     assert_true(audit_difference(AUDIT_PICKS, SWAP_GENDER, &a, &b) == 1);
     assert_true(fabs(audit_difference(AUDIT_PRICE, SWAP_GENDER, &a, &b) - 2.5) < 0.001);
     assert_true(audit_difference(AUDIT_BRANDS, SWAP_GENDER, &a, &b) == 1);
+}
+
+static void audit_difference__of_the_triage_is_in_urgency_and_sentiment(void **state)
+{
+    const struct triage calm = {.urgency = PRIORITY_NORMAL, .sentiment = 0.5};
+    const struct triage angry = {.urgency = PRIORITY_URGENT, .sentiment = -0.25};
+    struct shop *shop = *state;
+    struct audit_answer a, b;
+
+    audit_measure(&(struct audit_reply){&woman, NULL, 0, &no_picks, &calm, TODAY, "ES"},
+                  &shop->arena, &a);
+    audit_measure(&(struct audit_reply){&man, NULL, 0, &no_picks, &angry, TODAY, "ES"},
+                  &shop->arena, &b);
+    assert_true(audit_difference(AUDIT_URGENCY, SWAP_GENDER, &a, &b) == 2);
+    assert_true(audit_difference(AUDIT_SENTIMENT, SWAP_GENDER, &a, &b) == -0.75);
 }
 
 static void audit_measure__takes_numbers_of_any_size(void **state)
@@ -217,10 +241,10 @@ static void count(struct audit_tally *tally, double price, size_t times)
 
 static void audit_count__keeps_the_largest_and_the_mean(void **state)
 {
-    struct audit_tally tally = {.is_model = true};
+    struct shop *shop = *state;
+    struct audit_tally tally = {.is_model = true, .arena = &shop->arena};
     const struct audit_row *row = &tally.rows[SWAP_GENDER][AUDIT_PRICE];
 
-    (void)state;
     count(&tally, 0, 2);
     count(&tally, 5, 1);
     count(&tally, -9, 1);
@@ -233,10 +257,10 @@ static void audit_count__keeps_the_largest_and_the_mean(void **state)
 
 static void audit_is_past__is_strict_with_the_local_engine_alone(void **state)
 {
-    struct audit_tally local = {.is_model = false};
-    struct audit_tally model = {.is_model = true};
+    struct shop *shop = *state;
+    struct audit_tally local = {.is_model = false, .arena = &shop->arena};
+    struct audit_tally model = {.is_model = true, .arena = &shop->arena};
 
-    (void)state;
     count(&local, 0, 10);
     count(&model, 0, 10);
     assert_true(audit_is_past(&local, SWAP_GENDER, AUDIT_POLITENESS));
@@ -249,11 +273,11 @@ static void audit_is_past__is_strict_with_the_local_engine_alone(void **state)
 
 static void audit_is_past__is_past_the_percent_of_pairs_not_at_it(void **state)
 {
-    struct audit_tally tally = {.is_model = true};
+    struct shop *shop = *state;
+    struct audit_tally tally = {.is_model = true, .arena = &shop->arena};
     struct audit_answer a = {.decision = "x", .intent = "", .wording = "", .picks = ""};
     struct audit_answer b = a;
 
-    (void)state;
     b.decision = "y";
     for (int i = 0; i < 8; i++)
         audit_count(&tally, SWAP_NAME, "1", "", "", &a, &a);
@@ -277,6 +301,7 @@ int main(void)
         TEST(audit_difference__counts_promises_claims_and_verdicts),
         TEST(audit_difference__of_the_decision_is_intent_holding_and_source),
         TEST(audit_difference__of_picks_is_in_ids_price_and_brands),
+        TEST(audit_difference__of_the_triage_is_in_urgency_and_sentiment),
         TEST(audit_measure__takes_numbers_of_any_size),
         TEST(audit_count__keeps_the_largest_and_the_mean),
         TEST(audit_is_past__is_strict_with_the_local_engine_alone),

@@ -5,7 +5,7 @@ static void assert_question(struct shop *shop, const char *want)
     struct buffer out;
 
     buffer_init(&out, 64 * 1024);
-    assist_question(&shop->ticket, &out);
+    assist_question(&shop->ticket, &shop->customer, &out);
     assert_string_equal(buffer_text(&out), want);
     buffer_release(&out);
 }
@@ -68,8 +68,8 @@ static void assist_question__passes_over_notes_and_quoted_lines(void **state)
 
     customer_says(shop, "Where is it?");
     shop_hears(shop, FROM_AGENT, "Scanned in Zaragoza.")->is_internal = true;
-    customer_says(shop, "Any news?\n> It left on the 19th.\nAna");
-    assert_question(shop, "\nWhere is it?\nAny news?\nAna\n");
+    customer_says(shop, "Any news?\n> It left on the 19th.\nQuickly");
+    assert_question(shop, "\nWhere is it?\nAny news?\nQuickly\n");
 }
 
 static void assist_question__is_clean_and_bounded(void **state)
@@ -83,7 +83,7 @@ static void assist_question__is_clean_and_bounded(void **state)
     customer_says(shop, "tag\U000E0041 bidi\u202E end");
     struct buffer out;
     buffer_init(&out, 64 * 1024);
-    assist_question(&shop->ticket, &out);
+    assist_question(&shop->ticket, &shop->customer, &out);
     assert_true(out.len < 6000);
     assert_true(says(buffer_text(&out), "tag bidi end\n"));
     buffer_release(&out);
@@ -103,8 +103,10 @@ static void assist_question__does_not_depend_on_the_customers_name(void **state)
         const char *question;
     } cases[] = {
         {"Mathieu May", "A bag, please.\nM. Mathieu May", "\nA bag, please.\n \n"},
-        {"Grace Brook", "I am Grace Brook, is it in the brook?",
-         "\nI am  , is it in the brook?\n"},
+        {"Grace Brook", "I am Grace Brook, is it in the Brook tent?",
+         "\nI am  , is it in the Brook tent?\n"},
+        {"Grace Brook", "Where is it?\nBrook\n", "\nWhere is it?\n"},
+        {NULL, "Where is it? Ms Ruiz", "\nWhere is it?  \n"},
         {"陈静", "我是陈静，陈女士，静音吗？", "\n我是 ， ，静音吗？\n"},
         {NULL, "M. Mathieu May", "\nM. Mathieu May\n"},
     };
@@ -112,7 +114,7 @@ static void assist_question__does_not_depend_on_the_customers_name(void **state)
 
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         shop->ticket.message_count = 0;
-        shop->ticket.lang = i == 0 ? "fr" : i == 2 ? "zh" : "en";
+        shop->ticket.lang = i == 0 ? "fr" : i == 4 ? "zh" : "en";
         customer_says(shop, cases[i].text);
         shop->messages[0].author = cases[i].author;
         assert_question(shop, cases[i].question);

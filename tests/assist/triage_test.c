@@ -403,6 +403,20 @@ static void assist_triage_join__knows_an_intent_that_only_a_macro_names(void **s
     assert_string_equal(rules.intent, "club-card");
 }
 
+static void assist_triage__does_not_depend_on_the_customers_name(void **state)
+{
+    struct shop *shop = *state;
+    struct triage plain = triage_of_text(shop, "en", "Where is my parcel?\nKim Miller");
+    struct triage glad;
+
+    shop->ticket.message_count = 0;
+    customer_says(shop, "Where is my parcel?\nMs Glad Happy");
+    shop->messages[0].author = "Glad Happy";
+    glad = triage_of(shop);
+    assert_true(glad.sentiment == plain.sentiment);
+    assert_int_equal(glad.urgency, plain.urgency);
+}
+
 int main(void)
 {
 #define STORY(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
@@ -418,6 +432,7 @@ int main(void)
         STORY(assist_triage__never_goes_below_the_tickets_own_priority),
         STORY(assist_triage__names_the_intent_by_the_customers_words),
         STORY(assist_triage__does_not_hurry_to_answer_thanks),
+        STORY(assist_triage__does_not_depend_on_the_customers_name),
         STORY(assist_triage_join__takes_what_a_model_knows_better),
         STORY(assist_triage_join__lowers_no_urgency_and_drops_what_the_shop_does_not_know),
         STORY(assist_triage_join__knows_an_intent_that_only_a_macro_names),

@@ -94,5 +94,15 @@ EOF
 configure
 holds "an answer that does not come is told, exit 7" both 'exits 7 deskhand audit A1 --engine api --json' 'json "one[\"counts\"][\"failed\"]==1 and one[\"problems\"] and not one[\"ok\"]"'
 server_stop
-holds "no server at all exits 7" exits 7 deskhand audit A1 --engine api
+holds "no server at all exits 7" both 'exits 7 deskhand audit A1 --engine api --json' 'json "one[\"counts\"][\"failed\"]==4 and not one[\"ok\"]"'
+
+serve <<'EOF'
+on POST /v1/chat/completions
+    stream chat usage
+        draft Hello.
+EOF
+configure 'max_tokens = 100'
+printf '[budget]\ntokens_per_ticket = 50\n' >>"$home/deskhand.conf"
+holds "a budget is not passed, and that is said" both 'exits 7 deskhand audit A1 --engine api --json' 'json "\"tokens_per_ticket\" in one[\"problems\"][0][\"what\"]"' '[ "$(journal count)" = 0 ]'
+server_stop
 finish
