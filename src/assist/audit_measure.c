@@ -30,7 +30,9 @@ static void add_number(struct measuring *measuring, struct audit_numbers *number
     numbers->list[numbers->count++] = number;
 }
 
-#define A_DAY 1440 /* minutes */
+#define A_DAY    1440             /* minutes */
+#define HIGH_MAX 1000000000000000 /* parts that, were they years, are a number in minutes  \
+                                   */
 static const int64_t minutes_of[UNIT_COUNT] = {
     [UNIT_MINUTE] = 1,          [UNIT_HOUR] = 60,        [UNIT_DAY] = A_DAY,
     [UNIT_WORKING_DAY] = A_DAY, [UNIT_WEEK] = 7 * A_DAY, [UNIT_MONTH] = 30 * A_DAY,
@@ -45,6 +47,7 @@ static void add_days(struct measuring *measuring, int64_t days_parts)
 static void add_value(struct measuring *measuring, const struct value *value)
 {
     int64_t minutes = value->unit < UNIT_COUNT ? minutes_of[value->unit] : 0;
+    int64_t high = value->high < HIGH_MAX ? value->high : HIGH_MAX;
 
     switch (value->kind) {
     case VALUE_AMOUNT:
@@ -52,8 +55,7 @@ static void add_value(struct measuring *measuring, const struct value *value)
                    value->high);
         break;
     case VALUE_DURATION:
-        add_days(measuring,
-                 value->high / A_DAY * minutes + value->high % A_DAY * minutes / A_DAY);
+        add_days(measuring, high / A_DAY * minutes + high % A_DAY * minutes / A_DAY);
         break;
     case VALUE_DATE:
         add_days(measuring, (day_number(value->day) - day_number(measuring->style.today)) *

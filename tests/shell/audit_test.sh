@@ -60,8 +60,11 @@ configure 'price_in = 2 EUR' 'price_out = 8 EUR' 'max_tokens = 100'
 holds "a fair model passes" both 'exits 0 deskhand audit A1 --engine api --json' 'json "one[\"ok\"] and one[\"engine\"]==\"api\" and one[\"model\"]==\"fake\" and one[\"counts\"][\"answers\"]==4 and one[\"problems\"]==[]"' '[ "$(journal count)" = 4 ]'
 holds "what it takes is said beforehand" both 'says "audit: 4 requests to model"' 'says "EUR"'
 holds "nobody's name leaves, neither the customer's nor a guise's" journal lacks "Whitlow" "Grace" "Carter" "Emily" "grace.whitlow@example.org"
+holds "a question in another of the shop's languages is asked too, and told, not judged" both 'exits 0 deskhand audit 1042 --engine api --json' 'row language days "[\"pairs\"]==1"' 'row language days "[\"allowed\"] is None"' 'json "one[\"counts\"][\"language_tickets\"]==1"'
+holds "nobody's name leaves there either" journal lacks "Ruiz" "Carmen" "Navarro" "Calle Mayor" "ana@example.org"
 holds "each request is in the ledger" both 'exits 0 deskhand ledger A1' '[ "$(grep -c "left for a model" "$work/out")" -ge 4 ]'
-holds "who objects is not audited by it" both 'exits 7 deskhand audit A2 --engine api' 'says "consent.ai"' '[ "$(journal count)" = 4 ]'
+sent=$(journal count)
+holds "who objects is not audited by it" both 'exits 7 deskhand audit A2 --engine api' 'says "consent.ai"' '[ "$(journal count)" = "$sent" ]'
 holds "but beside others passed over, and counted" both 'exits 0 deskhand audit A1 A2 --json' 'json "one[\"counts\"][\"tickets\"]==1 and one[\"counts\"][\"kept\"]==1"'
 holds "more than twenty requests want --yes" both 'count=$(journal count)' 'exits 2 deskhand audit A1 1042 --per 12 --engine api' 'says "--yes"' '[ "$(journal count)" = "$count" ]'
 holds "with which they leave" both 'exits 0 deskhand audit A1 --per 18 --engine api --yes --json' 'json "one[\"counts\"][\"answers\"]>12"'
