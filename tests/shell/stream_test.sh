@@ -112,6 +112,29 @@ keys Tab
 holds "a refused key is told, the mark goes back, the local draft is taken" both 'row_shows 4 "no answer: "' 'shows "gpt-x does not answer"' 'shows "▸1 Hola, Ana"' 'keys 1' 'shows "Draft 1 taken"'
 done_with
 
+cat >"$work/down" <<'SCRIPT'
+on POST /
+    status 503 Service Unavailable
+    header retry-after-ms: 1
+    text {"error":{"message":"no worker","type":"server_error","code":null}}
+SCRIPT
+streaming down
+tabs_until() { # the next ticket, and the next, until it is said
+    for _ in 1 2 3 4 5 6; do
+        keys Tab
+        sleep 0.7
+        pane_has "$1" && return 0
+    done
+    pane
+    return 1
+}
+requests_past() { [ "$(requests)" -gt "$1" ]; }
+tabs_until "No model is asked: no answer from 127.0.0.1 a moment ago"
+holds "a server that is down is left alone after three questions, and it is said" both 'pane_has "a moment ago"' '[ "$(requests)" -le 5 ]'
+asked=$(requests)
+holds "a asks it all the same" both 'keys a' 'await requests_past "$asked"' 'row_shows 4 "no answer: the server is overloaded"'
+done_with
+
 cat >"$work/twins" <<'SCRIPT'
 on POST /v1/chat/completions
     stream chat
