@@ -309,6 +309,9 @@ struct model {
     struct key_sequence struck; /* of an unfinished sequence */
 
     struct loaded *open;     /* NULL: none */
+    char *promised_ticket;   /* in whose last reply the agent said when to write again */
+    struct day promised_day;
+    struct day snooze_day;   /* that MENU_SNOOZE offers beside the others */
     char *wanted_ticket;     /* asked for by EFFECT_OPEN, not yet there */
     char *before_ticket;     /* for Shift-Tab */
     enum sender_state sender;

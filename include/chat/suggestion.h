@@ -102,6 +102,7 @@ struct opinion {
     size_t not_checked; /* sentences about a product or the policy in which nothing was understood */
     enum severity worst; /* SEVERITY_MARK: passes */
     enum severity would; /* the worst, were nobody only watching */
+    struct day commitment; /* on which the agent writes again, as the text says; not set: none */
 };
 
 struct draft {

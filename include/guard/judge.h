@@ -121,6 +121,7 @@ void promises_read(struct judge *judge);
 void allowances_read(
     struct judge *judge); /* whether the order may be cancelled, returned */
 void links_read(struct judge *judge);
+void commitments_read(struct judge *judge);
 void goodwill_read(struct judge *judge); /* after all others */
 
 /* The flags. */

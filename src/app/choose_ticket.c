@@ -8,7 +8,18 @@
 #include "snooze.h"
 #include "targets.h"
 
-enum { SNOOZE_REPLY, SNOOZE_TOMORROW, SNOOZE_WEEK, SNOOZE_TIME };
+enum { SNOOZE_REPLY, SNOOZE_TOMORROW, SNOOZE_WEEK, SNOOZE_TIME, SNOOZE_PROMISED };
+
+/* The day that the agent wrote of, in the reply that stands there or the last one. */
+static struct day promised_day(const struct model *model, const char *ticket)
+{
+    bool is_open = model->open && string_equals(ticket, open_id(model));
+
+    if (is_open && day_is_set(model->reply.opinion.commitment))
+        return model->reply.opinion.commitment;
+    return string_equals(ticket, model->promised_ticket) ? model->promised_day
+                                                         : (struct day){0, 0, 0};
+}
 
 void menu_snooze(struct model *model)
 {
@@ -18,6 +29,11 @@ void menu_snooze(struct model *model)
         return;
     snprintf(title, sizeof(title), "Snooze %.150s", name);
     menu_begin(model, MENU_SNOOZE, false, title);
+    model->snooze_day = promised_day(model, name);
+    if (day_number(model->snooze_day) > day_number(model->today)) {
+        snooze_format(snooze_at(model->snooze_day, SNOOZE_HOUR, 0), day, sizeof(day));
+        menu_add(&model->menu, '5', SNOOZE_PROMISED, "As you wrote", day);
+    }
     menu_add(&model->menu, '1', SNOOZE_REPLY, "Until the next reply", NULL);
     snooze_format(snooze_tomorrow(model->today), day, sizeof(day));
     menu_add(&model->menu, '2', SNOOZE_TOMORROW, "Tomorrow", day);
@@ -30,11 +46,15 @@ void menu_snooze(struct model *model)
 void snooze_choose(struct model *model, struct effects *effects, int value)
 {
     static const char *const words[] = {"reply", "tomorrow", "next week"};
+    char promised[MOMENT_TEXT_SIZE];
     struct error err;
 
+    day_format(model->snooze_day, promised);
     if (value == SNOOZE_TIME)
         prompt_open(model, PROMPT_SNOOZE, NULL);
-    else if (!answer_snooze(model, effects, text_of(words[value]), &err))
+    else if (!answer_snooze(model, effects,
+                            text_of(value == SNOOZE_PROMISED ? promised : words[value]),
+                            &err))
         say_error(model, "%s", err.text);
 }
 

@@ -75,6 +75,7 @@ void model_release(struct model *model)
     memory_free(model->usage);
     parked_release(model);
     strings_free(model->earlier, model->earlier_count);
+    memory_free(model->promised_ticket);
     memory_free(model->wanted_ticket);
     memory_free(model->before_ticket);
     memory_free(model->wanted_message);

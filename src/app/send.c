@@ -165,6 +165,21 @@ static bool after_is_next(const struct model *model, bool is_internal)
                                                 : model->preferences.next_after_mail;
 }
 
+/* A text that says when the agent writes again: s offers to sleep until then, and this says
+ * so; "" where it does not. */
+static const char *promise_keep(struct model *model, bool goes_on)
+{
+    struct day day = model->reply.opinion.commitment;
+
+    if (model->reply.is_internal || !day_is_set(day))
+        return "";
+    memory_free(model->promised_ticket);
+    model->promised_ticket = memory_text(open_id(model));
+    model->promised_day = day;
+    return goes_on ? " · S-Tab s snoozes it until the day you wrote of"
+                   : " · s snoozes it until the day you wrote of";
+}
+
 static void hold(struct model *model, struct effects *effects, bool resolves)
 {
     bool is_internal = model->reply.is_internal;
@@ -183,21 +198,22 @@ static void hold(struct model *model, struct effects *effects, bool resolves)
         ledger_tell_drafts(model, effects, effect, DRAFT_NONE, FATE_OFFERED, NULL);
     if (!is_internal)
         earlier_add(model, text);
+    const char *then = resolves ? "" : promise_keep(model, goes_on);
     reply_clear(model);
     model->mode = MODE_READING;
     model->pane = PANE_THREAD;
     say_nothing(model);
     if (goes_on)
         visit_next(model, effects);
-    bool is_last = goes_on && model->status[0];
+    if (goes_on && model->status[0])
+        then = " · no other ticket waits";
     if (is_internal)
         say(model, "Note added: the ticket still waits");
     else if (seconds > 0)
         say(model, "Reply to %s held %lld s: u takes it back%s", name, (long long)seconds,
-            is_last ? " · no other ticket waits" : "");
+            then);
     else
-        say(model, "Reply to %s is on its way%s", name,
-            is_last ? " · no other ticket waits" : "");
+        say(model, "Reply to %s is on its way%s", name, then);
 }
 
 static void send_finish(struct model *model, struct effects *effects)

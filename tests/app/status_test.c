@@ -39,6 +39,25 @@ static void tag__names_the_tags_there_are_then(void **state)
     assert_says(fixture, "Tagged 1042: no tag left");
 }
 
+static void snooze__offers_the_day_that_the_reply_told(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab s");
+    for (size_t i = 0; i < fixture->model.menu.count; i++)
+        assert_int_not_equal(fixture->model.menu.items[i].digit, '5');
+    strike(fixture, "Esc r");
+    type(fixture, "Hola, le escribo mañana.");
+    strike(fixture, "^S");
+    assert_says(fixture, "the day you wrote of");
+    strike(fixture, "S-Tab s");
+    assert_string_equal(fixture->model.menu.title, "Snooze 1042");
+    strike(fixture, "5");
+    assert_says(fixture, "Snoozed 1042 until");
+    assert_int_equal(day_number(moment_day(effect_last(fixture, EFFECT_CHANGE)->change.snooze_until)),
+                     day_number(fixture->model.today) + 1);
+}
+
 static void bulk__names_the_first_and_how_many_more(void **state)
 {
     struct fixture *fixture = *state;
@@ -88,6 +107,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(assign__names_ticket_and_person),
         STORY(tag__names_the_tags_there_are_then),
+        STORY(snooze__offers_the_day_that_the_reply_told),
         STORY(bulk__names_the_first_and_how_many_more),
         STORY(senior__says_that_the_reply_goes_along),
         STORY(limit__counts_one_ticket),

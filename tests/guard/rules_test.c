@@ -146,6 +146,42 @@ static void goodwill__needs_a_limit(void **state)
     assert_int_not_equal(shop_claim(shop, CLAIM_AMOUNT, "15 EUR")->verdict, VERDICT_PROVED);
 }
 
+/* Monday, 23 November 2026. */
+static void commitment__is_the_day_the_agent_writes_again(void **state)
+{
+    static const struct {
+        const char *text;
+        struct day day; /* not set: none */
+    } cases[] = {
+        {"I will write to you again tomorrow.", {2026, 11, 24}},
+        {"I'll get back to you on Thursday.", {2026, 11, 26}},
+        {"I will let you know within 2 days.", {2026, 11, 25}},
+        {"I will get back to you within 5 working days.", {2026, 11, 30}},
+        {"Le escribo mañana.", {2026, 11, 24}},
+        {"Ich melde mich am 27. November bei Ihnen.", {2026, 11, 27}},
+        {"我会在明天回复您。", {2026, 11, 24}},
+        {"Your parcel arrives tomorrow.", {0, 0, 0}},
+        {"If it has not come by tomorrow, please write.", {0, 0, 0}},
+        {"I will let you know.", {0, 0, 0}},
+        {"I wrote to you yesterday.", {0, 0, 0}},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop_reads(shop, cases[i].text);
+        struct day day = shop->opinion.commitment;
+        if (day_is_set(day) != day_is_set(cases[i].day) ||
+            (day_is_set(day) && day_number(day) != day_number(cases[i].day))) {
+            char found[MOMENT_TEXT_SIZE] = "none";
+            if (day_is_set(day)) {
+                day_format(day, found);
+            }
+            fail_msg("%s: %s", cases[i].text, found);
+        }
+        bool is_told = day_is_set(cases[i].day);
+        assert_true(!is_told || shop->opinion.worst != SEVERITY_BLOCK);
+    }
+}
+
 #define IN_THE_SHOP(test) cmocka_unit_test_setup_teardown(test, shop_open, shop_close)
 
 int main(void)
@@ -159,6 +195,7 @@ int main(void)
         IN_THE_SHOP(goodwill__proves_what_is_granted_up_to_the_limit),
         IN_THE_SHOP(goodwill__of_one_text_counts_together),
         IN_THE_SHOP(goodwill__needs_a_limit),
+        IN_THE_SHOP(commitment__is_the_day_the_agent_writes_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
