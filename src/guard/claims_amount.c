@@ -107,6 +107,16 @@ static bool by_any_of_order(const struct case_of_amount *at)
     return found != NULL;
 }
 
+/* A code in the amount's sentence: what it takes off is no total. */
+static bool names_code(const struct case_of_amount *at)
+{
+    const struct sentence *sentence =
+        reading_sentence(at->judge->reading, at->value->first);
+    size_t count;
+    codes_within(at->judge, sentence->first, sentence->end, &count);
+    return count > 0;
+}
+
 /* Total, shipping and refund, where the words name them. */
 static bool by_topic_of_order(const struct case_of_amount *at)
 {
@@ -115,7 +125,7 @@ static bool by_topic_of_order(const struct case_of_amount *at)
     }
     bool of_refund = speaks_of(at, TOPIC_REFUND);
     bool of_shipping = speaks_of(at, TOPIC_SHIPPING_FEE);
-    bool of_discount = speaks_of(at, TOPIC_DISCOUNT) || at->judge->code_count > 0;
+    bool of_discount = speaks_of(at, TOPIC_DISCOUNT) || names_code(at);
     if (of_refund && at->order->refund_count > 0) {
         bool is_made = is_refund_made(at);
         if (by_part(at, amounts_of_refunds, is_made && of_order(at) == NULL)) {
