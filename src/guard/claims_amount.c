@@ -107,6 +107,36 @@ static bool by_any_of_order(const struct case_of_amount *at)
     return found != NULL;
 }
 
+/* The title in the value's sentence that stands nearest in front, else behind in its
+   clause, else in the sentence before: "… Trail 2. It costs 89.90 EUR." */
+static const struct titled *title_near(const struct case_of_amount *at)
+{
+    const struct judge *judge = at->judge;
+    const struct sentence *sentence = reading_sentence(judge->reading, at->value->first);
+    size_t low = 0;
+    size_t high = judge->title_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (judge->titles[middle].first < at->value->first) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    const struct titled *front = low > 0 ? &judge->titles[low - 1] : NULL;
+    if (front != NULL && front->first >= sentence->first) {
+        return front;
+    }
+    if (low < judge->title_count &&
+        judge->titles[low].first < reading_clause(judge->reading, at->value->first)->end) {
+        return &judge->titles[low];
+    }
+    bool is_before = front != NULL && sentence > judge->reading->sentences &&
+                     !names_order(judge, at->value->first) &&
+                     front->first >= (sentence - 1)->first;
+    return is_before ? front : NULL;
+}
+
 /* A code in the amount's sentence: what it takes off is no total. */
 static bool names_code(const struct case_of_amount *at)
 {
@@ -143,39 +173,11 @@ static bool by_topic_of_order(const struct case_of_amount *at)
     bool of_minimum = speaks_of(at, TOPIC_MINIMUM);
     if (speaks_of(at, TOPIC_TOTAL) && !of_refund && !of_shipping && !of_discount &&
         !of_minimum) {
-        return by_part(at, amounts_of_total, of_order(at) == NULL);
+        bool is_its_own =
+            names_order(at->judge, at->value->first) && title_near(at) == NULL;
+        return by_part(at, amounts_of_total, is_its_own || of_order(at) == NULL);
     }
     return false;
-}
-
-/* The title in the value's sentence that stands nearest in front, else behind in its
-   clause, else in the sentence before: "… Trail 2. It costs 89.90 EUR." */
-static const struct titled *title_near(const struct case_of_amount *at)
-{
-    const struct judge *judge = at->judge;
-    const struct sentence *sentence = reading_sentence(judge->reading, at->value->first);
-    size_t low = 0;
-    size_t high = judge->title_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (judge->titles[middle].first < at->value->first) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    const struct titled *front = low > 0 ? &judge->titles[low - 1] : NULL;
-    if (front != NULL && front->first >= sentence->first) {
-        return front;
-    }
-    if (low < judge->title_count &&
-        judge->titles[low].first < reading_clause(judge->reading, at->value->first)->end) {
-        return &judge->titles[low];
-    }
-    bool is_before = front != NULL && sentence > judge->reading->sentences &&
-                     !names_order(judge, at->value->first) &&
-                     front->first >= (sentence - 1)->first;
-    return is_before ? front : NULL;
 }
 
 /* More than one product is named in front: the amount may be of all. */
@@ -361,6 +363,16 @@ static bool is_charge(const struct case_of_amount *at)
     return (at->topics & charged) != 0 && (at->topics & of_orders) == 0;
 }
 
+/* A total or a price says itself what it is; else the sentences in front may tell. */
+static uint64_t topics_of(const struct judge *judge, const struct value *value,
+                          const struct inquiry *inquiry)
+{
+    uint64_t telling = TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE);
+    uint64_t own = reading_clause(judge->reading, value->first)->topics;
+    uint64_t whole = own | reading_sentence(judge->reading, value->first)->topics;
+    return (own & telling) != 0 && !inquiry->is_certain ? whole : inquiry->topics;
+}
+
 static void amount_judge(struct judge *judge, const struct value *value)
 {
     const struct reading *reading = judge->reading;
@@ -368,7 +380,7 @@ static void amount_judge(struct judge *judge, const struct value *value)
     unsigned scopes = reading_scopes(reading, value->first, value->end);
     struct inquiry inquiry = inquiry_of(judge, value);
     at.order = order_for(judge, value->first, &at.is_certain);
-    at.topics = inquiry.topics;
+    at.topics = topics_of(judge, value, &inquiry);
     at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0;
     if (by_topic_of_order(&at) || by_code(&at) || by_product(&at) || by_policy(&at)) {
         return;

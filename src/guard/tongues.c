@@ -84,7 +84,6 @@ static int top_lang(const uint32_t *weights, uint32_t *weight)
     return top;
 }
 
-/* What a kana weighs for Japanese: nothing in a Chinese text, where a title brings it. */
 static void weigh(const struct reading *reading, const struct sentence *sentence,
                   uint32_t kana_weight, uint32_t *weights)
 {
@@ -103,6 +102,16 @@ static void weigh(const struct reading *reading, const struct sentence *sentence
                        (unsigned char)folded.bytes[1] <= 0x83;
         weights[LANG_JA] += is_kana ? kana_weight : 0;
     }
+}
+
+/* Nothing where the phrases are Chinese ones: then titles brought the kana. */
+static uint32_t kana_weight_of(const struct reading *reading)
+{
+    uint32_t weights[LANG_COUNT] = {0};
+    for (size_t i = 0; i < reading->sentence_count; i++) {
+        weigh(reading, &reading->sentences[i], 0, weights);
+    }
+    return weights[LANG_ZH] > 2 * weights[LANG_JA] ? 0 : KANA_WEIGHT;
 }
 
 /* Words and letters tell apart what known phrases do not: Italian from Spanish. */
@@ -157,8 +166,9 @@ void languages_choose(struct reading *reading)
     if (words >= 0) {
         totals[words] += words_weight;
     }
+    uint32_t kana_weight = kana_weight_of(reading);
     for (size_t i = 0; i < reading->sentence_count; i++) {
-        weigh(reading, &reading->sentences[i], KANA_WEIGHT, totals);
+        weigh(reading, &reading->sentences[i], kana_weight, totals);
     }
     uint32_t total;
     int text_lang = top_lang(totals, &total);
@@ -166,7 +176,7 @@ void languages_choose(struct reading *reading)
     for (size_t i = 0; i < reading->sentence_count; i++) {
         struct sentence *sentence = &reading->sentences[i];
         uint32_t weights[LANG_COUNT] = {0};
-        weigh(reading, sentence, text_lang == LANG_ZH ? 0 : KANA_WEIGHT, weights);
+        weigh(reading, sentence, kana_weight, weights);
         if (words >= 0 && weights[words] > 0) {
             weights[words] += words_weight;
         }

@@ -216,7 +216,7 @@ const struct word_row words_time[] = {
 
     {"en", MEANING_PER_TIME, 0, "per|a|each|every"},
 
-    {"", MEANING_IDIOM, 0, "24/7|7/7|24h/24|nine to five|365"},
+    {"", MEANING_IDIOM, 0, "24/7|7/7|24h/24|nine to five|365 days a year|365 tage im jahr|365 dias al ano|365 jours par an|24/7/365"},
     {"en", MEANING_IDIOM, 0, "have a nice day|have a great day|have a good day|have a lovely day|good day|one day|some day|these days|the other day|day by day|one moment|a moment|a second|one second|in a minute|a minute|two or three minutes|a few minutes|a couple of minutes|a couple of days|at any time|this time of year|happy new year|all year round|nowadays|all day|every day|have a wonderful day|have a good week|make your day|day-to-day|half an hour"},
     {"es", MEANING_IDIOM, 0, "buenos dias|buen dia|un momento|un segundo|un minuto|por la manana|de la manana|feliz ano|todo el dia|dos o tres minutos|hoy en dia|al dia|unos minutos|de dia|todos los dias|buena semana|cada dia"},
     {"de", MEANING_IDIOM, 0, "guten tag|guten morgen|einen schonen tag|schonen tag|einen moment|einen augenblick|eine sekunde|eine minute|schones wochenende|zwei, drei minuten|ein paar minuten|am morgen|tag fur tag|eines tages|jeden tag|schone woche|heutzutage"},
