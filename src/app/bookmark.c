@@ -60,6 +60,7 @@ static void reply_pack(struct pack *pack, struct reply *reply)
     pack_string(pack, &reply->draft_text);
     pack_enum(pack, reply->draft_number);
     pack_flag(pack, &reply->is_identified);
+    pack_enum(pack, reply->fired);
     pack_flag(pack, &reply->is_scrolled);
     attestations_pack(pack, reply);
 }

@@ -31,7 +31,7 @@ static void leave_out(struct mending *mending, size_t start, size_t end)
 
 static bool is_bad_claim(const struct claim *claim)
 {
-    return claim->verdict == VERDICT_CONTRADICTED || claim->severity == SEVERITY_BLOCK;
+    return claim->verdict == VERDICT_CONTRADICTED || claim->would == SEVERITY_BLOCK;
 }
 
 static void leave_out_bad(struct mending *mending, const struct opinion *opinion)
@@ -41,7 +41,7 @@ static void leave_out_bad(struct mending *mending, const struct opinion *opinion
             leave_out(mending, opinion->claims[i].start, opinion->claims[i].end);
     }
     for (size_t i = 0; i < opinion->flag_count; i++) {
-        if (opinion->flags[i].severity == SEVERITY_BLOCK)
+        if (opinion->flags[i].would == SEVERITY_BLOCK)
             leave_out(mending, opinion->flags[i].start, opinion->flags[i].end);
     }
 }
@@ -52,7 +52,7 @@ static bool needs_mending(const struct opinion *opinion)
         if (is_bad_claim(&opinion->claims[i]))
             return true;
     }
-    return opinion->worst == SEVERITY_BLOCK;
+    return opinion->would == SEVERITY_BLOCK;
 }
 
 static void mending_start(struct mending *mending, const char *text, struct arena *arena)

@@ -1,4 +1,5 @@
 #include "guard/language.h"
+#include "guard/rules.h"
 #include "shop.h"
 
 /* What holds for every draft there ever is. */
@@ -310,6 +311,22 @@ static void assist_draft__leaves_out_what_the_guard_contradicts(void **state)
     assert_true(drafts[1].is_holding);
 }
 
+/* An agent may send what a shop only watches; the engine does not write it. */
+static void assist_draft__leaves_out_the_unsourced_where_the_shop_watches(void **state)
+{
+    static const struct guard_terms watching = {.is_watching = true};
+    struct shop *shop = *state;
+
+    shop->facts.terms = &watching;
+    shop_finds_macro(shop, "fee", "en", "intent:return when:delivered", 0.9,
+                     "Hi {{customer.first_name}},\n\nThe label costs 77.77 EUR. Open My "
+                     "orders and print the label.");
+    customer_says(shop, "I want to return the socks of order W1180020, please.");
+    struct draft *drafts = drafts_of(shop, 2);
+
+    assert_string_equal(drafts[0].text, "Hi Ana,\n\nOpen My orders and print the label.");
+}
+
 static void assist_draft__drops_the_sources_of_what_it_left_out(void **state)
 {
     struct shop *shop = *state;
@@ -385,6 +402,7 @@ int main(void)
         TEST(assist_draft__holds_in_every_language_it_knows),
         TEST(assist_draft__tells_the_orders_state_where_the_shop_has_no_macro),
         TEST(assist_draft__leaves_out_what_the_guard_contradicts),
+        TEST(assist_draft__leaves_out_the_unsourced_where_the_shop_watches),
         TEST(assist_draft__drops_the_sources_of_what_it_left_out),
         TEST(assist_draft__does_not_thank_for_writing_twice),
         TEST(assist_draft__makes_as_many_as_wanted_and_none_twice),
