@@ -81,6 +81,8 @@ struct effect {
     size_t wanted;
     bool asks_model;      /* of EFFECT_OFFER: the agent wants it now, whatever [model] ask says */
     bool is_ahead;        /* of EFFECT_OFFER: nobody has opened the ticket yet */
+    bool is_local;        /* of EFFECT_OFFER: no model is asked, whatever [model] ask says */
+    bool is_model_alone;  /* of EFFECT_OFFER: the local drafts stand there already */
     enum ask_kind asks;   /* of EFFECT_ASK */
     enum rewrite_how how;
     const char *lang;

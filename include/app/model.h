@@ -199,6 +199,7 @@ struct bookmark {
     size_t unread_from;
     size_t thread_top;
     size_t order_selected;
+    char *drafts_by; /* the model whose drafts stood there; NULL: none */
 };
 
 /* A text that must not get lost while its ticket is not the open one. */

@@ -203,6 +203,7 @@ static void bookmark_fields(struct pack *pack, struct bookmark *bookmark)
     pack_size(pack, &bookmark->unread_from);
     pack_size(pack, &bookmark->thread_top);
     pack_size(pack, &bookmark->order_selected);
+    pack_string(pack, &bookmark->drafts_by);
 }
 
 static void model_pack(struct pack *pack, struct model *model, struct bookmark *bookmark)
@@ -239,11 +240,15 @@ void bookmark_pack(struct model *model, struct buffer *out)
             .unread_from = model->unread_from,
             .thread_top = model->thread_top,
             .order_selected = model->order_selected,
+            .drafts_by =
+                memory_text(model->offered ? model->offered->suggestion.model : NULL),
         };
     }
     model_pack(&pack, model, &bookmark);
-    if (bookmark.ticket != model->bookmark.ticket)
+    if (bookmark.ticket != model->bookmark.ticket) {
         memory_free(bookmark.ticket);
+        memory_free(bookmark.drafts_by);
+    }
 }
 
 void bookmark_release(struct model *model)
@@ -251,6 +256,7 @@ void bookmark_release(struct model *model)
     struct bookmark *bookmark = &model->bookmark;
 
     memory_free(bookmark->ticket);
+    memory_free(bookmark->drafts_by);
     reply_release(&bookmark->reply);
     *bookmark = (struct bookmark){0};
     reply_init(&bookmark->reply);
@@ -291,12 +297,25 @@ static void text_take(struct model *model, struct reply *from)
     reply->kept_at = MOMENT_NONE;
 }
 
-void bookmark_return(struct model *model)
+/* A thread that has grown is asked about as any that does. */
+static enum offer_cause drafts_return(struct model *model, bool has_grown)
+{
+    const char *by = model->bookmark.drafts_by;
+
+    if (!by || has_grown)
+        return OFFER_OPENED;
+    if (!model->is_preview)
+        say(model, "The drafts of %s were let go at the lock: a asks again", by);
+    return OFFER_UNLOCKED;
+}
+
+enum offer_cause bookmark_return(struct model *model)
 {
     struct bookmark *bookmark = &model->bookmark;
+    enum offer_cause cause;
 
     if (!bookmark->ticket || !string_equals(bookmark->ticket, open_id(model)))
-        return;
+        return OFFER_OPENED;
     text_take(model, &bookmark->reply);
     model->mode = bookmark->mode;
     model->pane = bookmark->pane;
@@ -307,6 +326,7 @@ void bookmark_return(struct model *model)
     model->thread_to_unread = false;
     if (bookmark->order_selected < model->open->order_count)
         model->order_selected = bookmark->order_selected;
-    visit_grown(model, bookmark->messages);
+    cause = drafts_return(model, visit_grown(model, bookmark->messages));
     bookmark_release(model);
+    return cause;
 }

@@ -126,15 +126,19 @@ void visit_offer(struct model *model, struct effects *effects, enum offer_cause 
     asking_stop(&model->asking, effects);
     struct effect *effect = effects_add(effects, EFFECT_OFFER);
 
-    model->offer_request = ++model->request;
-    model->asking.request = model->offer_request;
+    model->asking.request = ++model->request;
+    if (cause != OFFER_PREVIEWED) {
+        model->offer_request = model->request;
+        model->retired_at_offer = model->retired_count;
+    }
     model->offer_is_wanted = cause == OFFER_WANTED;
-    model->retired_at_offer = model->retired_count;
     effect->ticket = arena_text(&effects->arena, open_id(model));
-    effect->request = model->offer_request;
+    effect->request = model->request;
     effect->wanted = DRAFTS_WANTED;
     effect->text = arena_text(&effects->arena, instruction);
     effect->asks_model = cause == OFFER_WANTED;
+    effect->is_local = cause == OFFER_UNLOCKED;
+    effect->is_model_alone = cause == OFFER_PREVIEWED;
     effect->is_ahead = model->is_preview;
 }
 
@@ -145,7 +149,7 @@ static bool wants_model(const struct model *model, bool was_preview)
            !model->offered->suggestion.model;
 }
 
-void visit_opened(struct model *model, struct effects *effects)
+void visit_opened(struct model *model, struct effects *effects, enum offer_cause cause)
 {
     bool was_preview = model->is_preview;
 
@@ -156,8 +160,10 @@ void visit_opened(struct model *model, struct effects *effects)
     if (was_preview &&
         model->open->read_at < model->now) /* it may have lain there for long */
         visit_load(effects, open_id(model));
-    if ((!model->offered && !model->offer_request) || wants_model(model, was_preview))
-        visit_offer(model, effects, OFFER_OPENED, NULL);
+    if (!model->offered && !model->offer_request)
+        visit_offer(model, effects, cause, NULL);
+    else if (wants_model(model, was_preview))
+        visit_offer(model, effects, OFFER_PREVIEWED, NULL);
     triage_ask(model, effects);
     menu_unsent(model);
 }
@@ -171,7 +177,7 @@ bool visit_work(struct model *model, struct effects *effects)
         return false;
     }
     if (model->is_preview)
-        visit_opened(model, effects);
+        visit_opened(model, effects, OFFER_OPENED);
     return true;
 }
 
@@ -184,7 +190,7 @@ void visit_open(struct model *model, struct effects *effects, const char *id)
     model->pane = PANE_THREAD;
     if (string_equals(wanted, model->open ? open_id(model) : model->wanted_ticket)) {
         if (model->is_preview)
-            visit_opened(model, effects);
+            visit_opened(model, effects, OFFER_OPENED);
         memory_free(wanted);
         return;
     }

@@ -23,8 +23,10 @@ bool visit_work(struct model *model, struct effects *effects);
 void visit_gone(struct model *model, struct effects *effects);
 /* Reads ticket and orders again. */
 void visit_again(struct model *model, struct effects *effects);
-/* Why drafts are asked for: something opened or moved, or the agent struck a key for them. */
-enum offer_cause { OFFER_OPENED, OFFER_WANTED };
+/* Why drafts are asked for: something opened or moved; the agent struck a key for them; it
+ * was unlocked, and no model is to be paid twice; a person opened what was shown ahead,
+ * whose local drafts stand there. */
+enum offer_cause { OFFER_OPENED, OFFER_WANTED, OFFER_UNLOCKED, OFFER_PREVIEWED };
 /* Asks for drafts and picks; a model that is asked already is stopped. instruction may be
  * NULL. */
 void visit_offer(struct model *model, struct effects *effects, enum offer_cause cause,

@@ -77,7 +77,7 @@ static void elsewhere_say(struct model *model)
         open->elsewhere);
 }
 
-void visit_grown(struct model *model, size_t messages_before)
+bool visit_grown(struct model *model, size_t messages_before)
 {
     struct loaded before = *model->open;
     struct thread_growth growth;
@@ -85,10 +85,11 @@ void visit_grown(struct model *model, size_t messages_before)
     before.ticket.message_count = messages_before;
     thread_growth_of(model, &before, model->open, &growth);
     if (!growth.newest)
-        return;
+        return false;
     if (model->messages_seen >= messages_before)
         model->unread_from = growth.first;
     moved_set(model, &growth);
+    return true;
 }
 
 /* The first message that nobody has seen; what one wrote oneself is not new. */
@@ -104,6 +105,8 @@ static size_t unread_first(const struct model *model, const struct ticket *ticke
 static void loaded_first(struct model *model, struct loaded *loaded,
                          struct effects *effects)
 {
+    enum offer_cause cause;
+
     memory_free(model->wanted_ticket);
     model->wanted_ticket = NULL;
     if (model->open)
@@ -116,16 +119,16 @@ static void loaded_first(struct model *model, struct loaded *loaded,
     model->messages_seen = loaded->ticket.read_count;
     model->thread_to_unread = true;
     text_return(model);
-    bookmark_return(model);
+    cause = bookmark_return(model);
     visit_find_message(model);
     if (loaded->elsewhere)
         elsewhere_say(model);
     if (loaded->damaged)
         say_error(model, "%zu records of this ticket could not be read", loaded->damaged);
     if (model->is_preview)
-        visit_offer(model, effects, OFFER_OPENED, NULL);
+        visit_offer(model, effects, cause, NULL);
     else
-        visit_opened(model, effects);
+        visit_opened(model, effects, cause);
 }
 
 /* Who was identified is the one who wrote then. */

@@ -3,17 +3,20 @@
 #define APP_VISIT_PARTS_H
 
 #include "app/model.h"
+#include "visit.h"
 
 /* Asks for the ticket, as it now is. */
 void visit_load(struct effects *effects, const char *id);
 /* The agent at these keys wrote it. */
 bool visit_is_ours(const struct model *model, const struct message *message);
-/* From now on a person works on the ticket that is shown. */
-void visit_opened(struct model *model, struct effects *effects);
+/* From now on a person works on the ticket that is shown; cause: why drafts are asked for
+ * where none were. */
+void visit_opened(struct model *model, struct effects *effects, enum offer_cause cause);
 /* Nothing of the open ticket stays. */
 void visit_drop(struct model *model, struct effects *effects);
-/* The thread had so many messages when one last saw it: what came since is told. */
-void visit_grown(struct model *model, size_t messages_before);
+/* The thread had so many messages when one last saw it: what came since is told. False
+ * where nobody else wrote. */
+bool visit_grown(struct model *model, size_t messages_before);
 /* A newer box has come: this one is kept for as long as anything offered may borrow from
  * it. */
 void visit_retire(struct model *model, struct loaded *before);

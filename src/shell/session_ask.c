@@ -201,6 +201,8 @@ static void wish_forget(struct session_wish *wish)
 
 static bool may_ask(const struct model_profile *profile, const struct effect *effect)
 {
+    if (effect->is_local)
+        return false;
     if (effect->is_ahead)
         return profile->ask == MODEL_ASK_AHEAD;
     return effect->asks_model || profile->ask != MODEL_ASK_KEY;

@@ -27,6 +27,17 @@ static bool open_ticket(struct session *session, const struct effect *effect,
     return true;
 }
 
+/* The local drafts and why no model may be asked were told ahead. */
+static bool offer_of_model(struct session *session, const struct effect *effect)
+{
+    struct arena arena;
+
+    arena_init(&arena);
+    session_wish_drafts(session, effect, &arena);
+    arena_release(&arena);
+    return true;
+}
+
 static bool offer(struct session *session, const struct effect *effect, struct error *err)
 {
     struct event event = {.kind = EVENT_OFFERED, .request = effect->request};
@@ -34,6 +45,8 @@ static bool offer(struct session *session, const struct effect *effect, struct e
 
     if (open == NULL || !string_equals(open->ticket.id, effect->ticket))
         return true; /* another ticket was opened meanwhile: nobody waits for this */
+    if (effect->is_model_alone)
+        return offer_of_model(session, effect);
     if (!offer_for_ticket(session->office, open, session->model.shop, effect->wanted,
                           PICKS_OFFERED, moment_now(), &event.offered, err))
         return false;

@@ -74,6 +74,57 @@ static void lock__brings_undo_redo_and_the_kill_back(void **state)
     assert_string_equal(reply_text(fixture), "one twotwo");
 }
 
+static void model_writes(struct fixture *fixture)
+{
+    struct event event = {.kind = EVENT_ASKING,
+                          .request = effect_last(fixture, EFFECT_OFFER)->request,
+                          .text = "gpt-x",
+                          .count = 2};
+
+    post(fixture, &event);
+    settle(fixture);
+}
+
+static void lock__pays_no_model_for_the_same_drafts_again(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_writes(fixture);
+    lock_and_unlock(fixture);
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_true(effect_last(fixture, EFFECT_OFFER)->is_local);
+    assert_says(fixture, "The drafts of gpt-x were let go at the lock: a asks again");
+    strike(fixture, "a");
+
+    assert_false(effect_last(fixture, EFFECT_OFFER)->is_local);
+    assert_true(effect_last(fixture, EFFECT_OFFER)->asks_model);
+}
+
+static void lock__asks_a_model_about_what_came_meanwhile(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_writes(fixture);
+    lock(fixture);
+    story_message(fixture, story_ticket(fixture, "1042"), FROM_CUSTOMER, "Ana Ruiz",
+                  "Never mind.", false);
+    unlock(fixture);
+
+    assert_false(effect_last(fixture, EFFECT_OFFER)->is_local);
+}
+
+static void lock__asks_a_model_that_was_not_asked(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    lock_and_unlock(fixture);
+
+    assert_false(effect_last(fixture, EFFECT_OFFER)->is_local);
+}
+
 static void lock__keeps_a_note_a_note(void **state)
 {
     struct fixture *fixture = *state;
@@ -258,6 +309,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(lock__brings_the_text_back_with_caret_and_mode),
         STORY(lock__brings_undo_redo_and_the_kill_back),
+        STORY(lock__pays_no_model_for_the_same_drafts_again),
+        STORY(lock__asks_a_model_about_what_came_meanwhile),
+        STORY(lock__asks_a_model_that_was_not_asked),
         STORY(lock__keeps_a_note_a_note),
         STORY(lock__does_not_make_an_old_text_a_fresh_one),
         STORY(lock__brings_back_what_could_not_be_kept),

@@ -156,7 +156,7 @@ static UNUSED void carry_out(struct fixture *fixture, const struct story_effect 
         return;
     if (effect->kind == EFFECT_OPEN)
         answer_open(fixture, effect);
-    if (effect->kind == EFFECT_OFFER &&
+    if (effect->kind == EFFECT_OFFER && !effect->is_model_alone &&
         string_equals(effect->ticket,
                       fixture->model.open ? fixture->model.open->ticket.id : NULL))
         answer_offer(fixture, effect->ticket, request);
@@ -240,6 +240,8 @@ static UNUSED size_t log_add(struct fixture *fixture, const struct effect *effec
         .resolves = effect->resolves,
         .asks_model = effect->asks_model,
         .is_ahead = effect->is_ahead,
+        .is_local = effect->is_local,
+        .is_model_alone = effect->is_model_alone,
         .request = effect->request,
         .wanted = effect->wanted,
         .until = effect->until,

@@ -58,6 +58,8 @@ struct story_effect {
     bool resolves;
     bool asks_model;
     bool is_ahead;
+    bool is_local;
+    bool is_model_alone;
     uint64_t request;
     size_t wanted;
     moment_t until;

@@ -91,10 +91,15 @@ static void preview__asks_no_engine_beyond_this_machine(void **state)
     story_open(fixture);
     assert_int_equal(effect_count(fixture, EFFECT_OFFER), 1);
     assert_true(effect_last(fixture, EFFECT_OFFER)->is_ahead);
+    const struct offered *ahead = fixture->model.offered;
     strike(fixture, "Tab");
 
     assert_int_equal(effect_count(fixture, EFFECT_OFFER), 2);
     assert_false(effect_last(fixture, EFFECT_OFFER)->is_ahead);
+    assert_true(effect_last(fixture, EFFECT_OFFER)->is_model_alone);
+    assert_ptr_equal(fixture->model.offered, ahead); /* not made a second time */
+    assert_int_equal(fixture->model.asking.request,
+                     effect_last(fixture, EFFECT_OFFER)->request);
 }
 
 static void preview__of_the_local_engine_is_not_asked_for_twice(void **state)
