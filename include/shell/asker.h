@@ -11,6 +11,7 @@
 #include "assist/ask.h"
 #include "base/attributes.h"
 #include "base/error.h"
+#include "guard/mask.h"
 #include "net/transfer.h"
 #include "shell/office.h"
 #include "wire/model_reply.h"
@@ -49,8 +50,8 @@ struct asked {
     moment_t now;
 };
 
-/* How one answer (draft) stands. What the model refused to write is none, whatever text came
- * before. */
+/* How one answer (draft) stands. What the model refused to write is none, whatever text
+ * came before. */
 struct answer {
     const char *text; /* restored so far; hostile until it is sanitised */
     size_t len;
@@ -96,6 +97,7 @@ struct asker_request {
     size_t header_count;
     struct text body;
     const struct model_profile *profile;
+    size_t masked[MASK_KIND_COUNT]; /* values, by kind, in it and those before it */
 };
 bool asker_show(struct asker *asker, const struct asked *asked, struct arena *arena,
                 struct asker_request **requests, size_t *count,

@@ -78,6 +78,8 @@ static bool show_one(struct posed *posed, size_t variant, int n,
     request->body =
         text_from(arena_copy(posed->arena, buffer_text(&leaving.body), len), len);
     request->profile = posed->profile;
+    for (int kind = 0; kind < MASK_KIND_COUNT; kind++)
+        request->masked[kind] = posed_masked(posed, (enum mask_kind)kind);
     show_headers(posed, request);
     leaving_release(&leaving);
     return true;

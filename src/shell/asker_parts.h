@@ -76,6 +76,8 @@ struct posed {
 bool posed_make(struct asker *asker, const struct asked *asked, struct arena *arena,
                 struct posed *posed, struct error *err) MUST_CHECK;
 void posed_release(struct posed *posed);
+/* Values of the kind that were hidden so far. */
+size_t posed_masked(const struct posed *posed, enum mask_kind kind);
 /* How many requests it takes, and how many answers each brings. */
 size_t posed_requests(const struct posed *posed, size_t answers, int *n);
 

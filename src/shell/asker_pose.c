@@ -219,6 +219,15 @@ void posed_release(struct posed *posed)
     posed->mask_count = 0;
 }
 
+size_t posed_masked(const struct posed *posed, enum mask_kind kind)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < posed->mask_count; i++)
+        count += mask_count(posed->masks[i], kind);
+    return count;
+}
+
 /* ---- the bytes ---- */
 
 size_t posed_requests(const struct posed *posed, size_t answers, int *n)

@@ -67,10 +67,8 @@ struct egress egress_of(const struct posed *posed, const char *kind, const char 
                                                      : profile->price_out.currency;
 
     for (int i = 0; i < MASK_KIND_COUNT; i++) {
-        size_t count = 0;
+        size_t count = posed_masked(posed, (enum mask_kind)i);
 
-        for (size_t j = 0; j < posed->mask_count; j++)
-            count += mask_count(posed->masks[j], (enum mask_kind)i);
         if (count > 0)
             masked[egress.masked_count++] =
                 arena_format(arena, "%s %zu", mask_kind_name((enum mask_kind)i), count);

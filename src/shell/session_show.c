@@ -3,65 +3,22 @@
 #include "wire/json_layout.h"
 
 #define SHOW_LIMIT     (1024 * 1024)
-#define KINDS_MAX      16
-#define KIND_SIZE      24
 #define NOTHING_LEAVES "Nothing leaves this machine: "
 
-/* Placeholders of one kind: the highest number says how many values were masked. */
-struct masked {
-    char kind[KIND_SIZE];
-    long count;
-};
-
-/* "[[NAME_2]]" at the front of the text: its kind in small letters, and its number. */
-static bool read_placeholder(struct text text, struct masked *found)
+/* "Masked: name 2, email 1", of all the requests: the last one knows of those before it. */
+static void add_masked(const struct asker_request *last, struct buffer *out)
 {
-    size_t at = 2;
-    size_t len = 0;
+    bool has_any = false;
 
-    while (at < text.len && len + 1 < KIND_SIZE && text.bytes[at] >= 'A' &&
-           text.bytes[at] <= 'Z')
-        found->kind[len++] = (char)(text.bytes[at++] + ('a' - 'A'));
-    found->kind[len] = '\0';
-    found->count = 0;
-    if (len == 0 || at >= text.len || text.bytes[at++] != '_')
-        return false;
-    while (at < text.len && text.bytes[at] >= '0' && text.bytes[at] <= '9' &&
-           found->count < 10000)
-        found->count = found->count * 10 + (text.bytes[at++] - '0');
-    return found->count > 0 && at + 1 < text.len && text.bytes[at] == ']';
-}
-
-static void count_placeholder(struct masked *kinds, size_t *count,
-                              const struct masked *found)
-{
-    size_t i = 0;
-
-    while (i < *count && !string_equals(kinds[i].kind, found->kind))
-        i++;
-    if (i == KINDS_MAX)
-        return;
-    if (i == *count)
-        kinds[(*count)++] = *found;
-    else if (found->count > kinds[i].count)
-        kinds[i].count = found->count;
-}
-
-static void add_masked(struct text body, struct buffer *out)
-{
-    struct masked kinds[KINDS_MAX];
-    struct masked found;
-    size_t count = 0;
-
-    for (size_t at = 0; at + 2 < body.len; at++) {
-        if (body.bytes[at] == '[' && body.bytes[at + 1] == '[' &&
-            read_placeholder(text_from(body.bytes + at, body.len - at), &found))
-            count_placeholder(kinds, &count, &found);
-    }
     buffer_add_text(out, "Masked: ");
-    for (size_t i = 0; i < count; i++)
-        buffer_format(out, "%s%s %ld", i == 0 ? "" : ", ", kinds[i].kind, kinds[i].count);
-    buffer_add_text(out, count == 0 ? "nothing was found to mask\n" : "\n");
+    for (int kind = 0; kind < MASK_KIND_COUNT; kind++) {
+        if (last->masked[kind] == 0)
+            continue;
+        buffer_format(out, "%s%s %zu", has_any ? ", " : "",
+                      mask_kind_name((enum mask_kind)kind), last->masked[kind]);
+        has_any = true;
+    }
+    buffer_add_text(out, has_any ? "\n" : "nothing was found to mask\n");
 }
 
 static void add_who(const struct model_profile *profile, struct buffer *out)
@@ -119,7 +76,7 @@ static bool add_requests(struct session *session, const struct model_profile *pr
     add_when(profile, session->model.is_preview, out);
     add_who(profile, out);
     if (count > 0)
-        add_masked(requests[0].body, out);
+        add_masked(&requests[count - 1], out);
     buffer_add_char(out, '\n');
     for (size_t i = 0; i < count; i++)
         add_request(&requests[i], i + 1, count, out);

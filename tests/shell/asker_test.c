@@ -166,20 +166,22 @@ static void a_refusal__has_its_words__and_no_text(void **state)
         {"responses",
          "on POST /v1/responses\n" BLOCK("response.refusal.delta\\ndata: "
                                          "{\"type\":\"response.refusal.delta\",\"delta\":"
-                                         "\"No.\"}") BLOCK(
-             "response.completed\\ndata: "
-             "{\"type\":\"response.completed\",\"response\":{\"output\":[{\"type\":"
-             "\"message\",\"content\":[{\"type\":\"refusal\",\"refusal\":\"No.\"}]}]}}"),
+                                         "\"No.\"}")
+             BLOCK("response.completed\\ndata: "
+                   "{\"type\":\"response.completed\",\"response\":{\"output\":[{\"type\":"
+                   "\"message\",\"content\":[{\"type\":\"refusal\",\"refusal\":\"No.\"}]}]}"
+                   "}"),
          "No."},
         {"messages",
          "on POST /v1/messages\n" BLOCK(
              "message_start\\ndata: {\"type\":\"message_start\",\"message\":{}}")
              BLOCK("content_block_delta\\ndata: "
                    "{\"type\":\"content_block_delta\",\"delta\":{\"type\":\"text_delta\","
-                   "\"text\":\"I will not, [[NAME_1]].\"}}") BLOCK(
-                 "message_delta\\ndata: "
-                 "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"refusal\"}}")
-                 BLOCK("message_stop\\ndata: {\"type\":\"message_stop\"}"),
+                   "\"text\":\"I will not, [[NAME_1]].\"}}")
+                 BLOCK(
+                     "message_delta\\ndata: "
+                     "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"refusal\"}}")
+                     BLOCK("message_stop\\ndata: {\"type\":\"message_stop\"}"),
          "I will not, Ana Ruiz."},
     };
 
@@ -369,6 +371,35 @@ static void drafts__may_recommend_what_was_picked_where_the_customer_asks(void *
     offered_destroy(offered);
 }
 
+static void what_is_shown__counts_what_the_mask_hid(void **state)
+{
+    struct fixture *fixture = *state;
+    struct asked asked = {.kind = ASK_DRAFTS,
+                          .profile = &fixture->profile,
+                          .loaded = fixture->loaded,
+                          .shop = fixture->shop,
+                          .answers = 1,
+                          .now = NOON};
+    struct asker_request *shown;
+    struct arena arena;
+    size_t count;
+
+    serve(fixture, "chat", CHAT SLOW);
+    arena_init(&arena);
+    fixture->loaded->ticket.messages[0].text =
+        "Write to one@example.org or two@example.net, not to [[EMAIL_99]] or [[CARD_3]].";
+    must(fixture,
+         asker_show(fixture->asker, &asked, &arena, &shown, &count, &fixture->err));
+    assert_int_equal(shown[0].masked[MASK_EMAIL], 2);
+    assert_int_equal(shown[0].masked[MASK_CARD], 0);
+    fixture->loaded->ticket.messages[0].text = "Write to one@example.org.";
+    must(fixture,
+         asker_show(fixture->asker, &asked, &arena, &shown, &count, &fixture->err));
+
+    assert_int_equal(shown[0].masked[MASK_EMAIL], 1);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -383,6 +414,7 @@ int main(void)
         STORY(some_answers__are_told__where_others_failed),
         STORY(triage__is_recorded_with_each_ticket__its_tokens_shared_out),
         STORY(writing__is_about_nobody__and_recorded_in_a_stream_of_its_own),
+        STORY(what_is_shown__counts_what_the_mask_hid),
         STORY(drafts__may_recommend_what_was_picked_where_the_customer_asks),
         STORY(placeholders_in_json__become_values_that_leave_it_json),
     };
