@@ -7,6 +7,9 @@
 #define HINTS_MAX       12
 #define COMPLETIONS_MAX ((size_t)8)
 #define FOLLOWERS_MAX   16
+/* Of why a model is waited for. */
+#define WAITS_COLUMNS     80
+#define WAITS_COLUMNS_FEW 30
 
 /* What is worth a word at a place, the most wanted first. */
 struct hint_row {
@@ -287,12 +290,11 @@ static void add_wait(const struct view *view, enum asking_level level,
     pieces_add(pieces, STYLE_WAITING,
                shown_format(view->arena, "again in %d s", left < 0 ? 0 : (int)left));
     if (level < ASKING_WITHOUT_TOKENS) {
+        size_t columns = level == ASKING_ALL ? WAITS_COLUMNS : WAITS_COLUMNS_FEW;
         pieces_say(pieces, STYLE_WAITING, ": ");
-        pieces_add(pieces, STYLE_WAITING, shown_cut(asking->waits, 80, view->arena));
+        pieces_add(pieces, STYLE_WAITING, shown_cut(asking->waits, columns, view->arena));
     }
-    if (level < ASKING_NAME_ALONE) {
-        add_way_out(view, pieces);
-    }
+    add_way_out(view, pieces);
 }
 
 /* "asking gpt-x · 3 drafts · 212 tokens · ^C stops it", or what it waits for. */
@@ -301,12 +303,12 @@ static struct pieces asking_of(const struct view *view, enum asking_level level)
     const struct asking *asking = &view->model->asking;
     struct pieces pieces = {.arena = view->arena};
     bool waits = asking->waits[0] != '\0';
-    if (!waits || level == ASKING_ALL) {
+    if (!waits || level < ASKING_NAME_ALONE) {
         pieces_say(&pieces, STYLE_WAITING, "asking ");
         pieces_add(&pieces, STYLE_WAITING, shown_cut(asking->profile, 24, view->arena));
     }
     if (waits) {
-        pieces_say(&pieces, STYLE_WAITING, level == ASKING_ALL ? " · " : "");
+        pieces_say(&pieces, STYLE_WAITING, level < ASKING_NAME_ALONE ? " · " : "");
         add_wait(view, level, &pieces);
         return pieces;
     }

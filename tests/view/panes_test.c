@@ -599,6 +599,8 @@ static void status__counts_a_wait_down_where_there_is_no_room_for_why(void **sta
     fixture_draw(fixture, 120, 24);
     assert_true(fixture_shows(fixture, "asking gpt-x-mini · again in 12 s: the server asks "
                                        "to wait (429) · ^C stops it"));
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture_shows(fixture, "asking gpt-x-mini · again in 12 s · ^C stops it"));
     fixture_draw(fixture, 60, 24);
     assert_true(fixture_shows(fixture, "thread   again in 12 s · ^C stops it"));
 }
