@@ -218,6 +218,9 @@ static void draw_row(const struct view *view, struct box box, size_t index, int 
     struct pieces pieces = {.arena = view->arena};
     int sign = draft->answer != 0 ? SIGN_COLUMNS : 0;
     int width = (has_lang ? room - 1 : room + LANG_COLUMNS - 1) - sign;
+    if (draft->failure != NULL) { /* nothing stands behind it */
+        width = box.columns - INDENT - 1 - sign;
+    }
     add_front(view, draft, style, width, &pieces);
     canvas_put(view->canvas, box, row, 0, STYLE_KEY, shown_literal(is_marked ? "▸" : " "));
     canvas_format(view->canvas, box, row, 1, is_marked ? STYLE_KEY : STYLE_DIM, "%zu",
