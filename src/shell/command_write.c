@@ -79,14 +79,14 @@ static void add_record(const struct product *product, struct buffer *out)
                       product->attributes[i].value);
 }
 
-static bool is_judged(const struct opinion *opinion, const struct figure *figure)
+static struct claim *claim_over(struct claim *claims, size_t count,
+                                const struct figure *figure)
 {
-    for (size_t i = 0; i < opinion->claim_count; i++) {
-        const struct claim *claim = &opinion->claims[i];
-        if (claim->start < figure->end && figure->start < claim->end)
-            return true;
+    for (size_t i = 0; i < count; i++) {
+        if (claims[i].start < figure->end && figure->start < claims[i].end)
+            return &claims[i];
     }
-    return false;
+    return NULL;
 }
 
 static int by_start(const void *a, const void *b)
@@ -114,14 +114,17 @@ static void refuse_figures(const struct writing *writing, const char *text,
     for (size_t i = 0; i < count; i++)
         claims[i] = opinion->claims[i];
     for (size_t i = 0; i < change.fresh.count; i++) {
-        if (is_judged(opinion, &change.fresh.list[i]))
+        struct claim *claim = claim_over(claims, count, &change.fresh.list[i]);
+        if (claim == NULL) {
+            claim = &claims[count++];
+            *claim = (struct claim){.start = change.fresh.list[i].start,
+                                    .end = change.fresh.list[i].end,
+                                    .kind = CLAIM_ATTRIBUTE,
+                                    .as_of = MOMENT_NONE};
+        }
+        if (claim->verdict != VERDICT_UNSOURCED)
             continue;
-        claims[count++] = (struct claim){.start = change.fresh.list[i].start,
-                                         .end = change.fresh.list[i].end,
-                                         .kind = CLAIM_ATTRIBUTE,
-                                         .verdict = VERDICT_UNSOURCED,
-                                         .severity = SEVERITY_BLOCK,
-                                         .as_of = MOMENT_NONE};
+        claim->severity = SEVERITY_BLOCK;
         opinion->worst = SEVERITY_BLOCK;
     }
     qsort(claims, count, sizeof(*claims), by_start);

@@ -65,7 +65,10 @@ on POST /v1/chat/completions has "Kettlebell" nth 1
 on POST /v1/chat/completions has "Kettlebell" nth 2
     stream chat usage
         draft The Kettlebell 12 weighs 16 kg and was voted first in 400 gyms.
-on POST /v1/chat/completions has "Kettlebell" nth 3-
+on POST /v1/chat/completions has "Kettlebell" nth 3
+    stream chat usage
+        draft The Kettlebell 12 is black and holds 250 ml.
+on POST /v1/chat/completions has "Kettlebell" nth 4-
     status 400
     text {"error":{"message":"no","type":"invalid_request_error"}}
 on POST /v1/chat/completions has "TICKETS" nth 1
@@ -87,6 +90,7 @@ holds "rewrite --show-request prints what would leave" both 'prints "thank her"'
 
 holds "write by a model is gated, each claim tied to the product" both 'exits 0 deskhand write KT-1 --kind ad --json' 'json "one[\"engine\"]==\"api\" and one[\"verdict\"]==\"pass\" and len(one[\"claims\"])>=3 and all(c[\"source\"][\"id\"]==\"KT-1\" for c in one[\"claims\"])"'
 holds "numbers that stand nowhere in the record block" both 'exits 3 deskhand write KT-1 --kind social --json' 'json "one[\"verdict\"]==\"block\" and any(c[\"text\"]==\"400\" and c[\"verdict\"]==\"unsourced\" for c in one[\"claims\"]) and any(\"16\" in c[\"text\"] for c in one[\"claims\"])"'
+holds "one that the guard alone would only mark blocks too" both 'exits 3 deskhand write KT-1 --kind social --json' 'json "one[\"verdict\"]==\"block\" and [c[\"text\"] for c in one[\"claims\"] if c[\"verdict\"]==\"unsourced\"]==[\"250 ml\"]"'
 holds "a model that fails leaves it to the local engine, and says so" both 'exits 0 deskhand write KT-1 --kind ad --json' 'json "one[\"engine\"]==\"local\" and one[\"fallback\"]"'
 holds "with --engine api it exits 7" exits 7 deskhand write KT-1 --kind ad --engine api
 holds "with --engine local nobody is asked" both 'exits 0 deskhand write KT-1 --kind ad --engine local --json' 'json "\"fallback\" not in one"'
