@@ -6,6 +6,7 @@
 #   make check-contract  requests and readers against what others made (npm), CONTRACTS=../shared/contracts
 #   make install    PREFIX=/usr/local DESTDIR=
 #   make proof-vault  what the vault promises, at full figures
+#   make proof-guard  what the guard promises, at full figures
 #   make proof-broken that each proof fails when what it proves is taken away
 #   make bench sanitize race fuzz tidy cover format clean
 
@@ -50,7 +51,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check check-contract install bench sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-broken
+.PHONY: all demo check check-contract install bench sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -199,6 +200,11 @@ proof-vault:
 	@sh .ci/packages check
 	@$(MAKE) --no-print-directory -s -j2 $(PROOF_PARTS)
 	@BUILD=$(BUILD) PROOF=full sh tests/proof/run.sh
+# What the guard promises, at full figures; FUZZ_SECONDS as for fuzz.
+proof-guard:
+	@sh .ci/packages check
+	@$(MAKE) --no-print-directory -s -j2 tests
+	@BUILD=$(BUILD) FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/proof/guard.sh
 # One protection after the other is taken away in a copy of the tree: its proof has to fail.
 proof-broken:
 	@BUILD=$(BUILD) sh tests/proof/broken.sh

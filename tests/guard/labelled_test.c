@@ -215,12 +215,84 @@ static void innocent_sentences__of_nine_languages_do_not_block(void **state)
     assert_int_equal(blocked, 0);
 }
 
+/* What a helpdesk asks of somebody whose address it does not know. */
+// clang-format off
+static const char *const proof_requests[] = {
+    "Please write to us from the e-mail address of your account.", "To protect your data we need a proof first: could you tell us the postcode of the order?",
+    "请您用账户注册的邮箱给我们写信。", "Por favor, escríbanos desde la dirección de correo de su cuenta.", "Bitte schreiben Sie uns von der E-Mail-Adresse Ihres Kontos.",
+    "Merci de nous écrire depuis l'adresse e-mail de votre compte.", "ご登録のメールアドレスからご連絡をお願いいたします。", "Por favor, escreva-nos do e-mail da sua conta.",
+    "Ci scriva per favore dall'indirizzo e-mail del Suo account.", "Schrijft u ons alstublieft vanaf het e-mailadres van uw account.",
+};
+// clang-format on
+
+/* The sentence tells the order's state or numbers; the shop's rules are told to anybody. */
+static bool tells_of_order(const struct labelled_sentence *sentence)
+{
+    return sentence->right != NULL && (strstr(sentence->right, "{total}") != NULL ||
+                                       strstr(sentence->right, "{tracking}") != NULL ||
+                                       strstr(sentence->right, "{shipped}") != NULL ||
+                                       strstr(sentence->right, "{delivered}") != NULL ||
+                                       sentence->fault == FAULT_STATUS);
+}
+
+static enum severity read_as_stranger(const struct labelled_sentence *sentence, size_t shop,
+                                      const char *request, uint64_t *random)
+{
+    struct arena arena;
+    struct labelled at;
+    struct opinion opinion;
+    arena_init(&arena);
+    enum standing standing =
+        sentence == NULL ? SHIPPED : standing_in(sentence->when, random);
+    labelled_build(&at, &arena, random, shop, standing,
+                   sentence == NULL ? "en" : sentence->lang);
+    at.facts.sender = SENDER_STRANGER;
+    const char *text = sentence == NULL
+                           ? request
+                           : fill(&at.right, sentence->right, writing_of(sentence->lang));
+    guard_read(&at.facts, text_of(text), false, &arena, &opinion);
+    enum severity worst = opinion.worst;
+    if (sentence != NULL && worst != SEVERITY_BLOCK) {
+        show(&at, "told to a stranger", text, &opinion);
+    }
+    arena_release(&arena);
+    return worst;
+}
+
+static void unknown_senders__are_told_nothing_of_an_order_and_asked_for_proof(void **state)
+{
+    (void)state;
+    uint64_t random = SEED_TRIED;
+    size_t told = 0;
+    size_t blocked = 0;
+    size_t refused = 0;
+    for (size_t i = 0; i < COUNT_OF(labelled_sentences); i++) {
+        const struct labelled_sentence *sentence = &labelled_sentences[i];
+        if (tells_of_order(sentence)) {
+            told++;
+            blocked += read_as_stranger(sentence, i % COUNT_OF(labelled_shops), NULL,
+                                        &random) == SEVERITY_BLOCK;
+        }
+    }
+    for (size_t i = 0; i < COUNT_OF(proof_requests); i++) {
+        refused += read_as_stranger(NULL, i % COUNT_OF(labelled_shops), proof_requests[i],
+                                    &random) == SEVERITY_BLOCK;
+    }
+    print_message(
+        "unknown senders: %zu of %zu sentences about an order blocked; %zu of %zu "
+        "requests for proof\n",
+        blocked, told, refused, COUNT_OF(proof_requests));
+    assert_int_equal(blocked, told);
+    assert_int_equal(refused, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labelled_set__of_the_seed_that_was_tried_holds_the_figures),
         cmocka_unit_test(
             labelled_set__of_the_seed_that_nobody_looks_into_holds_the_figures),
+        cmocka_unit_test(unknown_senders__are_told_nothing_of_an_order_and_asked_for_proof),
         cmocka_unit_test(innocent_sentences__of_nine_languages_do_not_block),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
