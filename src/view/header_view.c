@@ -4,9 +4,23 @@
 #include "view/shown.h"
 #include "view/words.h"
 
-#define GAP "   "
-/* Of what stands on the right; at the last there is no room for any of it. */
-#define LEVELS 6
+#define GAP                "   "
+#define ENGINE_COLUMNS     32
+#define ENGINE_COLUMNS_FEW 18
+
+/* What stands on the right: each leaves out what matters least of what is left; at the last
+ * there is no room for any of it. */
+enum header_level {
+    HEADER_ALL,
+    HEADER_WITHOUT_USAGE,
+    HEADER_ENGINE_CUT,
+    HEADER_ENGINE_FOR_VAULT, /* a doubt stays */
+    HEADER_WITHOUT_ENGINE,
+    HEADER_WITHOUT_VAULT,
+    HEADER_WITHOUT_CLOCK,
+    HEADER_WITHOUT_HELD,
+    HEADER_LEVELS
+};
 
 static void add_count(const struct view *view, struct pieces *pieces, const char *label,
                       size_t count, enum style style)
@@ -100,30 +114,39 @@ static void add_held(const struct view *view, struct pieces *pieces)
     pieces_say(pieces, STYLE_DIM, GAP);
 }
 
-/* level 0: all; each level leaves out what matters least of what is left. */
-static struct pieces right_of(const struct view *view, int level)
+static void add_engine(const struct view *view, enum header_level level,
+                       struct pieces *right)
+{
+    size_t columns = level < HEADER_ENGINE_CUT ? ENGINE_COLUMNS : ENGINE_COLUMNS_FEW;
+    if (*model_engine(view->model) != '\0') {
+        pieces_add(right, STYLE_DIM,
+                   shown_cut(model_engine(view->model), columns, view->arena));
+        pieces_say(right, STYLE_DIM, GAP);
+    }
+}
+
+static struct pieces right_of(const struct view *view, enum header_level level)
 {
     const struct model *model = view->model;
     struct pieces right = {.arena = view->arena};
-    if (level < 5) {
+    if (level < HEADER_WITHOUT_HELD) {
         add_held(view, &right);
     }
-    if (level < 1 && *string_or_empty(model->usage) != '\0') {
+    if (level < HEADER_WITHOUT_USAGE && *string_or_empty(model->usage) != '\0') {
         pieces_add(&right, STYLE_DIM, shown_line(model->usage, 40, view->arena));
         pieces_say(&right, STYLE_DIM, GAP);
     }
-    if (level < 2 && *model_engine(model) != '\0') {
-        pieces_add(&right, STYLE_DIM, shown_line(model_engine(model), 32, view->arena));
-        pieces_say(&right, STYLE_DIM, GAP);
+    if (level < HEADER_WITHOUT_ENGINE) {
+        add_engine(view, level, &right);
     }
     if (doubt_of(model) != NULL) {
         pieces_say(&right, STYLE_ERROR, doubt_of(model));
-        pieces_say(&right, STYLE_DIM, level < 4 ? GAP : "");
-    } else if (level < 3) {
+        pieces_say(&right, STYLE_DIM, level < HEADER_WITHOUT_CLOCK ? GAP : "");
+    } else if (level < HEADER_WITHOUT_VAULT && level != HEADER_ENGINE_FOR_VAULT) {
         pieces_say(&right, STYLE_DIM, model->is_locked ? "vault locked" : "vault open");
         pieces_say(&right, STYLE_DIM, GAP);
     }
-    if (level < 4) {
+    if (level < HEADER_WITHOUT_CLOCK) {
         pieces_add(&right, STYLE_HEADER, words_day_clock(model->now, view->arena));
     }
     return right;
@@ -133,18 +156,18 @@ void header_view_draw(const struct view *view)
 {
     struct box box = view->layout->header;
     struct pieces left = left_of(view);
-    int level = 0;
+    enum header_level level = HEADER_ALL;
     struct pieces right = right_of(view, level);
-    while (level < LEVELS &&
+    while (level < HEADER_LEVELS &&
            1 + pieces_columns(&left) + 2 + pieces_columns(&right) + 1 > box.columns) {
         right = right_of(view, ++level);
     }
-    if (level == LEVELS && doubt_of(view->model) != NULL) {
+    if (level == HEADER_LEVELS && doubt_of(view->model) != NULL) {
         pieces_put(view->canvas, box, 0, 1, box.columns - 2, &right);
         return;
     }
     pieces_put(view->canvas, box, 0, 1, box.columns - 2, &left);
-    if (level < LEVELS) {
+    if (level < HEADER_LEVELS) {
         pieces_put_right(view->canvas, box, 0, 1, &right);
     }
 }

@@ -279,6 +279,23 @@ static void header__says_less_where_there_is_less_room(void **state)
     assert_true(fixture_shows(fixture, " Deskhand  ▪ inbox 6  waiting 5  late 1"));
 }
 
+static void header__names_who_answers_before_it_says_that_the_vault_is_open(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event engine = {.kind = EVENT_ENGINE,
+                           .text = "north-of-europe-team · Frankfurt am Main"};
+    fixture_post(fixture, &engine);
+    fixture_draw(fixture, 120, 24);
+    assert_true(
+        fixture_shows(fixture, " north-of-europe-team · Frankfur…   vault open   Mon"));
+    fixture_draw(fixture, 85, 24);
+    assert_true(fixture_shows(fixture, " north-of-europe-t…   vault open   Mon 09:14\n"));
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture_shows(fixture, " north-of-europe-t…   Mon 09:14\n"));
+    fixture_draw(fixture, 66, 24);
+    assert_true(fixture_shows(fixture, "  vault open   Mon 09:14\n"));
+}
+
 static void header__warns_of_a_vault_in_doubt_at_every_width(void **state)
 {
     static const int columns[] = {200, 120, 80, 60, 40};
@@ -683,6 +700,7 @@ int main(void)
         TEST(orders__keep_the_marked_one_in_sight),
         TEST(picks__show_price_reason_and_what_is_left),
         TEST(header__says_less_where_there_is_less_room),
+        TEST(header__names_who_answers_before_it_says_that_the_vault_is_open),
         TEST(header__warns_of_a_vault_in_doubt_at_every_width),
         TEST(held__stands_still_in_header_and_border_while_the_quit_menu_asks),
         TEST(status__says_what_was_done_and_which_keys_count),
