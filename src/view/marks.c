@@ -68,6 +68,7 @@ static void digest_claim(const struct claim *claim, struct digest *digest)
     digest_number(digest, (uint64_t)claim->kind);
     digest_number(digest, (uint64_t)claim->verdict);
     digest_number(digest, (uint64_t)claim->severity);
+    digest_number(digest, (uint64_t)claim->would);
     digest_number(digest, (uint64_t)claim->as_of);
     digest_string(digest, claim->right_value);
     digest_number(digest, claim->has_source);
@@ -93,6 +94,7 @@ void marks_digest(const struct opinion *opinion, struct digest *digest)
         digest_number(digest, flag->end);
         digest_number(digest, (uint64_t)flag->kind);
         digest_number(digest, (uint64_t)flag->severity);
+        digest_number(digest, (uint64_t)flag->would);
         digest_string(digest, flag->reason);
     }
     digest_number(digest, opinion->not_checked);
@@ -238,6 +240,15 @@ static void add_source(const struct view *view, const struct claim *claim,
     }
 }
 
+/* Where the shop only watches. */
+static void add_would(enum severity severity, enum severity would, struct pieces *pieces)
+{
+    if (would == SEVERITY_BLOCK && severity < SEVERITY_BLOCK) {
+        pieces_say(pieces, STYLE_DIM, " · ");
+        pieces_say(pieces, STYLE_TEXT, "would block");
+    }
+}
+
 void marks_claim(const struct view *view, struct text hostile, const struct claim *claim,
                  struct pieces *pieces)
 {
@@ -245,6 +256,7 @@ void marks_claim(const struct view *view, struct text hostile, const struct clai
     pieces_say(pieces, style, verdict_looks[claim->verdict].sign);
     pieces_say(pieces, style, " ");
     pieces_add(pieces, style, words_of(hostile, claim->start, claim->end, view->arena));
+    add_would(claim->severity, claim->would, pieces);
     if (claim->has_source) {
         add_source(view, claim, pieces);
     } else {
@@ -272,4 +284,5 @@ void marks_flag(const struct view *view, struct text hostile, const struct flag 
     pieces_add(pieces, STYLE_TEXT,
                flag->reason != NULL ? shown_line(flag->reason, VALUE_COLUMNS, view->arena)
                                     : shown_literal(flag_kind_name(flag->kind)));
+    add_would(flag->severity, flag->would, pieces);
 }

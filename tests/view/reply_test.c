@@ -199,6 +199,18 @@ static void reply__shows_each_claim_in_the_style_of_its_verdict(void **state)
         fixture_shows(fixture, "✓ 19 · order W2378156, shipments[0].eta as of 09:02"));
 }
 
+static void reply__says_what_would_block_where_a_shop_watches(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_write(fixture, "Son 60 días.");
+    fixture_claim(fixture, "60 días", VERDICT_CONTRADICTED, SEVERITY_WARN);
+    fixture_draw(fixture, 120, 36);
+    assert_false(fixture_shows(fixture, "would block"));
+    fixture->model.reply.opinion.claims[0].would = SEVERITY_BLOCK;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "✗ 60 días · would block · but article returns"));
+}
+
 static void reply__keeps_its_marks_while_the_guard_has_not_read_the_new_text(void **state)
 {
     struct fixture *fixture = *state;
@@ -338,6 +350,7 @@ int main(void)
         TEST(reply__was_seen_once_every_line_of_the_version_was_shown),
         TEST(reply__is_not_seen_where_it_is_not_shown_or_covered),
         TEST(reply__shows_each_claim_in_the_style_of_its_verdict),
+        TEST(reply__says_what_would_block_where_a_shop_watches),
         TEST(reply__keeps_its_marks_while_the_guard_has_not_read_the_new_text),
         TEST(reply__tells_a_note_from_a_reply),
         TEST(reply__says_what_moved_and_what_is_held),
