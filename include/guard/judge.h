@@ -99,6 +99,8 @@ const struct order *order_meant(const struct facts *facts, bool *is_certain);
 bool thread_names(const struct facts *facts, struct text string);
 /* What the shop last wrote to the customer, read. */
 const struct reading *thread_reading(struct judge *judge);
+/* The shop last wrote this amount or percentage, of the same matter. */
+bool thread_tells(struct judge *judge, const struct value *value);
 /* The language to write right values in. */
 const char *judge_lang(const struct judge *judge, size_t token);
 

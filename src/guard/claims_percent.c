@@ -147,16 +147,11 @@ static bool by_product(struct judge *judge, const struct value *value)
 
 static bool by_thread(struct judge *judge, const struct value *value)
 {
-    const struct reading *said = thread_reading(judge);
-    for (size_t i = 0; i < said->value_count; i++) {
-        if (said->values[i].kind == VALUE_PERCENT &&
-            value_equals(value, &said->values[i])) {
-            claim_from(percent_claim(judge, value, VERDICT_PROVED), "thread", NULL, NULL,
-                       NULL);
-            return true;
-        }
+    if (!thread_tells(judge, value)) {
+        return false;
     }
-    return false;
+    claim_from(percent_claim(judge, value, VERDICT_PROVED), "thread", NULL, NULL, NULL);
+    return true;
 }
 
 /* "I agree 100 %" says nothing of a price. */

@@ -240,3 +240,38 @@ const struct reading *thread_reading(struct judge *judge)
     judge->thread = reading;
     return reading;
 }
+
+/* What a value is said of, without the sentences in front. */
+static uint64_t matter_of(const struct reading *reading, const struct value *value)
+{
+    uint64_t own = reading_clause(reading, value->first)->topics;
+    return (own & ~TOPICS_MINOR) != 0
+               ? own
+               : own | reading_sentence(reading, value->first)->topics;
+}
+
+/* A refund of 20 EUR is no voucher of 20 EUR; where neither is named, a total is no price.
+ */
+static bool is_same_matter(uint64_t a, uint64_t b)
+{
+    uint64_t telling =
+        TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_MINIMUM);
+    if (((a | b) & ~TOPICS_MINOR) != 0) {
+        return (a & b & ~TOPICS_MINOR) != 0;
+    }
+    return (a & telling) == (b & telling);
+}
+
+bool thread_tells(struct judge *judge, const struct value *value)
+{
+    const struct reading *said = thread_reading(judge);
+    uint64_t matter = matter_of(judge->reading, value);
+    for (size_t i = 0; i < said->value_count; i++) {
+        const struct value *told = &said->values[i];
+        if (told->kind == value->kind && value_equals(value, told) &&
+            is_same_matter(matter, matter_of(said, told))) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -151,6 +151,37 @@ static void amount__that_the_shop_wrote_in_the_thread_is_proved_by_it(void **sta
     assert_string_equal(claim->source.kind, "thread");
 }
 
+static void amount__of_another_matter_in_the_thread_proves_nothing(void **state)
+{
+    static const struct {
+        const char *told;
+        const char *text;
+        bool is_proved;
+    } cases[] = {
+        {"The repair costs 33.30 EUR.", "The repair costs 33.30 EUR.", true},
+        {"The repair costs 33.30 EUR.", "La reparación cuesta 33,30 €.", true},
+        {"The repair costs 33.30 EUR.", "You get a voucher of 33.30 EUR.", false},
+        {"The customs took 33.30 EUR.", "We refund 33.30 EUR.", false},
+        {"Die Reparatur kostet 33,30 €.", "We refund the repair of 33.30 EUR.", true},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop->messages[1] = (struct message){
+            .id = "m2", .from = FROM_AGENT, .at = MOMENT_NONE, .text = cases[i].told};
+        shop->ticket.message_count = 2;
+        shop_reads(shop, cases[i].text);
+        bool is_found = false;
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            if (shop->opinion.claims[k].kind == CLAIM_AMOUNT) {
+                is_found = true;
+                assert_int_equal(shop->opinion.claims[k].verdict == VERDICT_PROVED,
+                                 cases[i].is_proved);
+            }
+        }
+        assert_true(is_found);
+    }
+}
+
 static void percent__is_proved_by_code_promotion_article_or_product(void **state)
 {
     static const struct shop_case proved[] = {
@@ -178,6 +209,8 @@ static void percent__is_proved_by_code_promotion_article_or_product(void **state
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            amount__of_another_matter_in_the_thread_proves_nothing, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(amount__is_one_however_it_is_written, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(
