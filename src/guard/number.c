@@ -192,7 +192,7 @@ static bool word_number(const struct reading *reading, size_t token, struct numb
     return true;
 }
 
-/* "1 234,50": the groups stand apart. */
+/* "1 234,50", "1 234.50": the groups stand apart. */
 static bool spaced_number(const struct reading *reading, size_t token,
                           struct number *number)
 {
@@ -204,8 +204,9 @@ static bool spaced_number(const struct reading *reading, size_t token,
         return false;
     }
     struct text second = scan_folded(&reading->scan, next);
-    if (second.len < 6 || second.bytes[3] != ',' ||
-        memchr(first.bytes, ',', first.len) != NULL ||
+    bool is_decimal = second.len >= 6 && (second.bytes[3] == ',' ||
+                                          (second.bytes[3] == '.' && second.len == 6));
+    if (!is_decimal || memchr(first.bytes, ',', first.len) != NULL ||
         memchr(first.bytes, '.', first.len) != NULL) {
         return false;
     }

@@ -201,11 +201,21 @@ static void token_end(struct scanner *scanner, struct token *token)
     token->fold_len = (uint32_t)(scanner->fold_used - token->fold);
 }
 
-/* A point or a comma, the Arabic ones, too. */
+#define WIDE_COMMA 0xFF0C /* also a comma between words: it joins groups of three alone */
+#define WIDE_POINT 0xFF0E
+
+/* A point or a comma, the Arabic ones and the wide point, too. */
 static bool is_separator(uint32_t code_point)
 {
     return code_point == '.' || code_point == ',' || code_point == 0x66B ||
-           code_point == 0x66C;
+           code_point == 0x66C || code_point == WIDE_POINT;
+}
+
+static uint32_t separator_fold(uint32_t code_point)
+{
+    return code_point == 0x66B || code_point == WIDE_POINT ? '.'
+           : code_point == 0x66C                           ? ','
+                                                           : code_point;
 }
 
 /* Where the number that begins at a byte ends: digits, single separators only between them.
@@ -220,7 +230,8 @@ static size_t number_end(const struct scanner *scanner, size_t at)
         }
         bool joins = is_separator(glyph.code_point);
         bool groups = glyph.code_point == 0xA0 || glyph.code_point == 0x202F ||
-                      glyph.code_point == 0x2009 || is_apostrophe(glyph.code_point);
+                      glyph.code_point == 0x2009 || glyph.code_point == WIDE_COMMA ||
+                      is_apostrophe(glyph.code_point);
         size_t next = at + glyph.len;
         size_t digits = 0;
         for (struct glyph after = glyph_at(scanner, next);
@@ -258,9 +269,7 @@ static void number_read(struct scanner *scanner, size_t end)
     while (scanner->at < end) {
         struct glyph glyph = glyph_at(scanner, scanner->at);
         if (is_digit(glyph.code_point) || is_separator(glyph.code_point)) {
-            fold_add(scanner, glyph.code_point == 0x66B   ? '.'
-                              : glyph.code_point == 0x66C ? ','
-                                                          : glyph.code_point);
+            fold_add(scanner, separator_fold(glyph.code_point));
         }
         scanner->at += glyph.len;
     }

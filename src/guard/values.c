@@ -70,6 +70,50 @@ static bool code_at(const struct reading *reading, size_t token, char currency[4
     return true;
 }
 
+static bool is_cent_word(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {"cent",     "cents",    "centimos",  "centimo",
+                                        "centimes", "centime",  "centesimi", "centimos",
+                                        "eurocent", "centavos", "pence",     "p",
+                                        "分",       "セント",   "美分",      "ct"};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (scan_is(&reading->scan, token, words[i])) {
+            return true;
+        }
+    }
+    return scan_is(&reading->scan, token, "セ") && scan_is(&reading->scan, token + 1, "ン");
+}
+
+/* "89 € 40", "89 euros and 40 cents", 89欧元40分: what follows a currency in whole numbers.
+ */
+static void take_cents(const struct reading *reading, struct value *value)
+{
+    static const char *const joins[] = {"and", "con", "y", "et", "und", "e", "en"};
+    size_t at = value->end;
+    bool is_joined = false;
+    for (size_t i = 0; i < COUNT_OF(joins) && !is_joined; i++) {
+        is_joined = scan_is(&reading->scan, at, joins[i]);
+    }
+    struct number cents;
+    bool is_whole = value->low == value->high && value->low % MONEY_UNIT == 0 &&
+                    value->sign != SIGN_YEN && value->sign != SIGN_OF_JPY;
+    if (!is_whole || !number_at(reading, at + is_joined, &cents) || cents.is_article ||
+        cents.decimals != 0 || cents.parts >= 100 * (int64_t)MONEY_UNIT) {
+        return;
+    }
+    bool has_word = is_cent_word(reading, cents.end);
+    bool is_bare = !is_joined && cents.is_digits &&
+                   scan_folded(&reading->scan, cents.first).len == 2 &&
+                   reading_mark_at(reading, cents.end, MEANING_UNIT) == NULL &&
+                   reading_mark_at(reading, cents.end, MEANING_CURRENCY) == NULL &&
+                   reading_mark_at(reading, cents.end, MEANING_PERCENT) == NULL;
+    if (has_word || is_bare) {
+        value->low += cents.parts / 100;
+        value->high = value->low;
+        value->end = cents.end + has_word;
+    }
+}
+
 /* A currency behind or in front; widens the value over it. */
 static bool take_currency(const struct reading *reading, struct value *value)
 {
@@ -77,6 +121,7 @@ static bool take_currency(const struct reading *reading, struct value *value)
     if (behind != NULL) {
         value->sign = (uint8_t)behind->value;
         value->end = behind->end;
+        take_cents(reading, value);
         return true;
     }
     if (code_at(reading, value->end, value->currency)) {
@@ -258,6 +303,17 @@ static bool is_bare_amount(const struct number *number)
     return number->is_digits && number->decimals == 2;
 }
 
+/* "thirty (30) days" */
+static void skip_repeated(const struct reading *reading, struct number *number)
+{
+    struct number again;
+    if (!number->is_digits && scan_is(&reading->scan, number->end, "(") &&
+        number_at(reading, number->end + 1, &again) && again.parts == number->parts &&
+        scan_is(&reading->scan, again.end, ")")) {
+        number->end = again.end + 1;
+    }
+}
+
 /* What a number counts. Returns the token behind the value, or token + 1 where there is
  * none. */
 static size_t number_value(struct builder *builder, size_t token)
@@ -267,6 +323,7 @@ static size_t number_value(struct builder *builder, size_t token)
     if (!number_at(reading, token, &low)) {
         return token + 1;
     }
+    skip_repeated(reading, &low);
     struct number high = low;
     if (!range_behind(reading, &low, &high)) {
         high = low;

@@ -151,6 +151,47 @@ static void amount__that_the_shop_wrote_in_the_thread_is_proved_by_it(void **sta
     assert_string_equal(claim->source.kind, "thread");
 }
 
+static void amount__is_read_in_any_common_notation(void **state)
+{
+    static const char *const notations[] = {
+        "89.40 EUR",
+        "EUR 89.40",
+        "€89.40",
+        "89,40 €",
+        "89,40€",
+        "89.4 EUR",
+        "89 € 40",
+        "89€40",
+        "89 Euro 40",
+        "89欧元40分",
+        "89 euros and 40 cents",
+        "89 euros con 40 céntimos",
+        "８９．４０ユーロ",
+        "８９,４０€",
+        "八十九欧元四十分",
+    };
+    static const char *const large[] = {
+        "1,234.50 EUR", "1.234,50 €", "1 234,50 €",   "1\u202f234,50 €",
+        "1'234.50 EUR", "1234,50 €",  "1 234.50 EUR", "１，２３４．５０ユーロ",
+    };
+    struct shop *shop = *state;
+    struct order order = shop_orders[0];
+    for (size_t i = 0; i < COUNT_OF(notations) + COUNT_OF(large); i++) {
+        bool is_large = i >= COUNT_OF(notations);
+        const char *amount = is_large ? large[i - COUNT_OF(notations)] : notations[i];
+        order.total = is_large ? (struct money)EUR(123450) : shop_orders[0].total;
+        shop->facts.orders = &order;
+        shop->facts.order_count = 1;
+        shop_reads(shop,
+                   arena_format(&shop->arena, "The total of order K481205 is %s", amount));
+        const struct claim *claim = shop_claim(shop, CLAIM_AMOUNT, amount);
+        if (claim == NULL || claim->verdict != VERDICT_PROVED) {
+            shop_print(shop);
+            fail();
+        }
+    }
+}
+
 static void amount__of_another_matter_in_the_thread_proves_nothing(void **state)
 {
     static const struct {
@@ -209,6 +250,8 @@ static void percent__is_proved_by_code_promotion_article_or_product(void **state
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(amount__is_read_in_any_common_notation, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(
             amount__of_another_matter_in_the_thread_proves_nothing, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(amount__is_one_however_it_is_written, shop_open,
