@@ -170,15 +170,12 @@ static void public_title(struct mask *mask, const char *title)
     }
 }
 
+/* Only the catalogue's: the title of an order's line may hold what a customer had engraved.
+ */
 static void public_titles(struct mask *mask, const struct facts *facts)
 {
     for (size_t i = 0; i < facts->product_count && i < TITLES_MAX; i++) {
         public_title(mask, facts->products[i].title);
-    }
-    for (size_t i = 0; i < facts->order_count && i < ORDERS_MAX; i++) {
-        for (size_t k = 0; k < facts->orders[i].line_count; k++) {
-            public_title(mask, facts->orders[i].lines[k].title);
-        }
     }
 }
 

@@ -118,11 +118,6 @@ static bool is_word_of_shop(const struct facts *facts, const char *part,
     for (size_t i = 0; i < facts->product_count && !is_word; i++) {
         is_word = is_word_of_product(&facts->products[i], part, arena);
     }
-    for (size_t i = 0; i < facts->order_count && !is_word; i++) {
-        for (size_t k = 0; k < facts->orders[i].line_count && !is_word; k++) {
-            is_word = is_word_of(facts->orders[i].lines[k].title, part, false, arena);
-        }
-    }
     for (size_t i = 0; i < facts->article_count && !is_word; i++) {
         is_word = is_word_of(facts->articles[i].text, part, true, arena);
     }

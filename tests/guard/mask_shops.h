@@ -52,6 +52,7 @@ struct buyer_facts {
     struct address address;
     struct order order;
     struct order_line line;
+    struct product product;
     struct shipment shipment;
     struct message message;
     struct ticket ticket;
@@ -70,6 +71,7 @@ static inline void buyer_know(const struct buyer *buyer, struct buyer_facts *fac
                     .postcode = buyer->postcode,
                     .country = buyer->country},
         .line = {.product = "P-1", .title = buyer->title, .quantity = 1},
+        .product = {.id = "P-1", .title = buyer->title},
         .shipment = {.carrier = "Carrier", .tracking = buyer->tracking},
         .message = {.id = "m1", .from = FROM_CUSTOMER, .text = "", .sender = buyer->email}};
     facts->customer = (struct customer){.id = "c1",
@@ -92,7 +94,9 @@ static inline void buyer_know(const struct buyer *buyer, struct buyer_facts *fac
     facts->facts = (struct facts){.ticket = &facts->ticket,
                                   .customer = &facts->customer,
                                   .orders = &facts->order,
-                                  .order_count = 1};
+                                  .order_count = 1,
+                                  .products = &facts->product,
+                                  .product_count = 1};
 }
 
 static inline struct mask *buyer_mask(const struct buyer *buyer, bool hides_orders)
