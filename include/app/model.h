@@ -34,6 +34,7 @@ enum prompt_kind {
     PROMPT_IDENTIFIED,
     PROMPT_ATTACH,
     PROMPT_REWRITE, /* the instruction */
+    PROMPT_COUNT,
 };
 struct prompt {
     enum prompt_kind kind;
@@ -41,6 +42,7 @@ struct prompt {
     char **completions; /* of the word before the caret, NULL where none were asked for */
     size_t completion_count;
     size_t completion; /* the one put in, while Tab is struck again */
+    char about[160];   /* the ticket it changes: "1042 Ana Ruiz"; "" where it is about none */
     char error[160];   /* why Enter was refused; "" for none */
 };
 
@@ -63,6 +65,7 @@ enum menu_kind {
     MENU_FILES,      /* of the reply: which is taken off */
     MENU_REWRITE,    /* how the text is to be rewritten */
     MENU_OUTSIDE,    /* links: which is opened, and whether it may leave the shop's sites */
+    MENU_RESOLVE,    /* messages nobody has seen are in it: resolve, open, leave */
     MENU_MODEL,      /* which profile answers, or the local engine alone */
 };
 struct menu_item {

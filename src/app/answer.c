@@ -84,57 +84,93 @@ bool answer_search_all(struct model *model, struct effects *effects, struct text
     return true;
 }
 
-/* Hands the reply over as a note: who is asked, what stops it, the text. */
 /* The ledger keeps who was asked about what. */
-static void senior_tell(struct model *model, struct effects *effects, const char *who,
-                        const struct block *block)
+static void senior_tell(struct model *model, struct effects *effects, const char *ticket,
+                        const char *who, const struct block *block)
 {
     struct effect *effect = effects_add(effects, EFFECT_LEDGER);
     struct text words = block ? block_words(model, block) : text_of("");
     struct ledger_override override = {.kind = OVERRIDE_SENIOR, .to = who};
 
-    effect->ticket = arena_text(&effects->arena, open_id(model));
+    effect->ticket = arena_text(&effects->arena, ticket);
     override.text = arena_copy(&effects->arena, words.bytes ? words.bytes : "", words.len);
     ledger_tell_override(model, effects, effect, block, &override);
+}
+
+/* The open ticket goes with its reply as a note. */
+static void senior_give_reply(struct model *model, struct effects *effects, const char *who)
+{
+    struct text reply = composer_text(&model->reply.composer);
+    struct block block;
+
+    reply_read(model);
+    bool is_stopped = reply_block(model, &block);
+    struct text words = is_stopped ? block_words(model, &block) : text_of("");
+    senior_tell(model, effects, open_id(model), who, is_stopped ? &block : NULL);
+    char *note =
+        memory_format("For %s: please check this reply.%s%.*s%s\n\n%.*s", who,
+                      words.len ? " Stopped at \"" : "", (int)words.len, words.bytes,
+                      words.len ? "\"." : "", (int)reply.len, reply.bytes);
+    send_note(model, effects, open_id(model), note);
+    memory_free(note);
+}
+
+static void senior_give_ticket(struct model *model, struct effects *effects,
+                               const char *ticket, const char *who)
+{
+    char *note = memory_format("For %s: please look at this ticket.", who);
+
+    senior_tell(model, effects, ticket, who, NULL);
+    send_note(model, effects, ticket, note);
+    memory_free(note);
+}
+
+static bool reply_goes_along(const struct model *model, const char *ticket)
+{
+    return model->open && string_equals(ticket, open_id(model)) &&
+           composer_text(&model->reply.composer).len;
 }
 
 static bool senior_ask(struct model *model, struct effects *effects, struct text name,
                        struct error *err)
 {
     struct wanted_change change = {.has_assignee = true};
-    struct text reply = composer_text(&model->reply.composer);
-    struct block block;
+    char named[TARGETS_NAME_SIZE];
+    struct arena arena;
+    const char **ids;
+    size_t count;
+    bool goes_along = false;
 
     if (!name.len)
         return error_set(err, ERROR_USAGE, "Whom do you ask?");
-    char *who = text_string(name);
-    reply_read(model);
-    bool is_stopped = reply_block(model, &block);
-    struct text words = is_stopped ? block_words(model, &block) : text_of("");
-    senior_tell(model, effects, who, is_stopped ? &block : NULL);
-    char *note =
-        reply.len
-            ? memory_format("For %s: please check this reply.%s%.*s%s\n\n%.*s", who,
-                            words.len ? " Stopped at \"" : "", (int)words.len, words.bytes,
-                            words.len ? "\"." : "", (int)reply.len, reply.bytes)
-            : memory_format("For %s: please look at this ticket.", who);
-    send_note(model, effects, note);
-    deed_begin(model);
+    if (!targets_name(model, named, sizeof(named)))
+        return true;
+    arena_init(&arena);
+    const char *who = arena_copy(&arena, name.bytes, name.len);
     change.assignee = who;
-    char *tail = memory_format(" to %s", who);
-    deed_do(model, effects, open_id(model), &change, (struct deed_words){"handed", tail});
-    say(model, "Handed %s to %s, %s", open_id(model), who,
-        reply.len ? "with your reply as a note; the reply stays here" : "with a note");
-    memory_free(tail);
-    memory_free(note);
-    memory_free(who);
+    targets_list(model, &arena, &ids, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (reply_goes_along(model, ids[i])) {
+            senior_give_reply(model, effects, who);
+            goes_along = true;
+        } else {
+            senior_give_ticket(model, effects, ids[i], who);
+        }
+    }
+    targets_change(model, effects, &change,
+                   (struct deed_words){"handed", arena_format(&arena, " to %s", who)});
+    say(model, "Handed %s to %s, %s", named, who,
+        goes_along ? "with your reply as a note; the reply stays here" : "with a note");
+    arena_release(&arena);
     return true;
 }
 
 bool answer_senior(struct model *model, struct effects *effects, struct text answer,
                    struct error *err)
 {
-    return visit_work(model, effects) ? senior_ask(model, effects, answer, err) : true;
+    if (target_is_open(model) && !visit_work(model, effects))
+        return true;
+    return senior_ask(model, effects, answer, err);
 }
 
 bool answer_ask(struct model *model, struct effects *effects, struct text answer,
@@ -182,7 +218,7 @@ bool answer_assign(struct model *model, struct effects *effects, struct text ans
     struct wanted_change change = {.has_assignee = true};
     bool is_for_senior = model->is_for_senior;
 
-    if (is_for_senior && model->open)
+    if (is_for_senior)
         return senior_ask(model, effects, answer, err);
     bool is_nobody = !answer.len || text_is(answer, "none");
     char *name = text_is(answer, "me") ? memory_text(string_or_empty(model->shop->agent))
@@ -284,7 +320,7 @@ bool answer_tag(struct model *model, struct effects *effects, struct text answer
     for (size_t i = 0; i < count; i++)
         ticket_tag(model, effects, ids[i], answer, tail, &arena);
     arena_release(&arena);
-    targets_unmark(model);
+    targets_done(model);
     return count ? true : error_set(err, ERROR_USAGE, "No ticket is marked or open");
 }
 

@@ -132,7 +132,8 @@ void menu_choose(struct model *model, struct effects *effects, const struct menu
         [MENU_UNSENT] = unsent_choose,   [MENU_HITS] = hit_choose,
         [MENU_PASTE] = paste_choose,     [MENU_THEME] = theme_choose,
         [MENU_OUTSIDE] = outside_choose, [MENU_FILES] = files_choose,
-        [MENU_MODEL] = engine_choose,    [MENU_REWRITE] = rewrite_choose,
+        [MENU_RESOLVE] = resolve_choose, [MENU_MODEL] = engine_choose,
+        [MENU_REWRITE] = rewrite_choose,
     };
     enum menu_kind kind = model->menu.kind;
     int value = item->value;

@@ -18,6 +18,8 @@ void menu_macros(struct model *model, const char *filter, bool with_articles);
 void menu_palette(struct model *model);
 void menu_snooze(struct model *model);
 void menu_priority(struct model *model);
+/* So many messages of the tickets meant were seen by nobody. */
+void menu_resolve(struct model *model, size_t unseen);
 void menu_reject(struct model *model);
 /* How to rewrite that draft; 0: the reply. */
 void menu_rewrite(struct model *model, size_t draft);

@@ -3,6 +3,7 @@
 #include "answer.h"
 #include "choose_parts.h"
 #include "menu.h"
+#include "perform.h"
 #include "prompt.h"
 #include "say.h"
 #include "snooze.h"
@@ -11,7 +12,7 @@
 enum { SNOOZE_REPLY, SNOOZE_TOMORROW, SNOOZE_WEEK, SNOOZE_TIME, SNOOZE_PROMISED };
 
 /* The day that the agent wrote of, in the reply that stands there or the last one. */
-static struct day promised_day(const struct model *model, const char *ticket)
+static struct day promised_day_of(const struct model *model, const char *ticket)
 {
     bool is_open = model->open && string_equals(ticket, open_id(model));
 
@@ -21,15 +22,30 @@ static struct day promised_day(const struct model *model, const char *ticket)
                                                          : (struct day){0, 0, 0};
 }
 
+static struct day promised_day(const struct model *model)
+{
+    struct day day = {0, 0, 0};
+    struct arena arena;
+    const char **ids;
+    size_t count;
+
+    arena_init(&arena);
+    targets_list(model, &arena, &ids, &count);
+    if (count == 1)
+        day = promised_day_of(model, ids[0]);
+    arena_release(&arena);
+    return day;
+}
+
 void menu_snooze(struct model *model)
 {
-    char name[160], title[200], day[48];
+    char name[TARGETS_NAME_SIZE], title[200], day[48];
 
     if (!targets_name(model, name, sizeof(name)))
         return;
     snprintf(title, sizeof(title), "Snooze %.150s", name);
     menu_begin(model, MENU_SNOOZE, false, title);
-    model->snooze_day = promised_day(model, name);
+    model->snooze_day = promised_day(model);
     if (day_number(model->snooze_day) > day_number(model->today)) {
         snooze_format(snooze_at(model->snooze_day, SNOOZE_HOUR, 0), day, sizeof(day));
         menu_add(&model->menu, '5', SNOOZE_PROMISED, "As you wrote", day);
@@ -60,7 +76,7 @@ void snooze_choose(struct model *model, struct effects *effects, int value)
 
 void menu_priority(struct model *model)
 {
-    char name[160], title[200];
+    char name[TARGETS_NAME_SIZE], title[200];
 
     if (!targets_name(model, name, sizeof(name)))
         return;
@@ -78,4 +94,30 @@ void priority_choose(struct model *model, struct effects *effects, int value)
     if (!answer_priority(model, effects, text_of(priority_name((enum priority)value)),
                          &err))
         say_error(model, "%s", err.text);
+}
+
+enum { RESOLVE_LEAVE, RESOLVE_OPEN, RESOLVE_DO };
+
+void menu_resolve(struct model *model, size_t unseen)
+{
+    char name[TARGETS_NAME_SIZE], title[240];
+
+    if (!targets_name(model, name, sizeof(name)))
+        return;
+    snprintf(title, sizeof(title), "Resolve %s? %zu message%s nobody has seen", name,
+             unseen, unseen == 1 ? "" : "s");
+    menu_begin(model, MENU_RESOLVE, false, title);
+    menu_add(&model->menu, 'n', RESOLVE_LEAVE, "Leave it as it is", NULL);
+    if (!targets_are_bulk(model) && !target_is_open(model))
+        menu_add(&model->menu, 'o', RESOLVE_OPEN, "Open it", NULL);
+    menu_add(&model->menu, 'y', RESOLVE_DO, "Resolve it all the same", NULL);
+    menu_filter(&model->menu);
+}
+
+void resolve_choose(struct model *model, struct effects *effects, int value)
+{
+    if (value == RESOLVE_DO)
+        resolve_do(model, effects);
+    else if (value == RESOLVE_OPEN)
+        perform(model, effects, COMMAND_OPEN, 0);
 }

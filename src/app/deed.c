@@ -82,9 +82,12 @@ static void change_give_out(struct model *model, struct effects *effects,
 void deed_do(struct model *model, struct effects *effects, const char *ticket,
              const struct wanted_change *change, struct deed_words words)
 {
+    char name[TICKET_NAMED_SIZE];
+
+    ticket_named(model, ticket, name);
     struct deed deed = {
         .ticket = memory_text(ticket),
-        .what = memory_format("%s %s", words.what, ticket),
+        .what = memory_format("%s %s", words.what, name),
         .tail = memory_text(words.tail),
         .serial = model->serial,
     };

@@ -17,6 +17,8 @@ COMMANDS(PERFORM_DECLARED)
 
 /* Keeps what is written and ends the program. */
 void program_end(struct model *model, struct effects *effects);
+/* Resolves the tickets that are meant, and goes on. */
+void resolve_do(struct model *model, struct effects *effects);
 /* "q again quits" stands for a few seconds. */
 void quit_tick(struct model *model);
 

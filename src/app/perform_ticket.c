@@ -16,7 +16,7 @@ void perform_snooze(struct model *model, struct effects *effects, int argument)
 
 void perform_assign(struct model *model, struct effects *effects, int argument)
 {
-    char name[160];
+    char name[TARGETS_NAME_SIZE];
 
     (void)effects, (void)argument;
     if (!targets_name(model, name, sizeof(name)))
@@ -30,7 +30,7 @@ void perform_tag(struct model *model, struct effects *effects, int argument)
     struct arena arena;
     const char **ids;
     size_t count;
-    char name[160];
+    char name[TARGETS_NAME_SIZE];
 
     (void)effects, (void)argument;
     if (!targets_name(model, name, sizeof(name)))
@@ -56,23 +56,20 @@ static bool target_was_painted(struct model *model)
 {
     bool is_queue = model->pane == PANE_QUEUE && model->mode == MODE_READING;
 
-    if (is_queue || model->marked_count || !model->open || model->is_painted)
+    if (is_queue || !model->open || model->is_painted)
         return true;
     say_error(model, "The ticket was not on the screen yet: look, then E");
     return false;
 }
 
-void perform_resolve_next(struct model *model, struct effects *effects, int argument)
+void resolve_do(struct model *model, struct effects *effects)
 {
     struct wanted_change change = {.has_status = true, .status = TICKET_RESOLVED};
-    bool is_bulk = model->marked_count > 0;
+    bool is_bulk = targets_are_bulk(model);
     struct arena arena;
     const char **ids;
     size_t count;
 
-    (void)argument;
-    if (!target_was_painted(model))
-        return;
     arena_init(&arena);
     targets_list(model, &arena, &ids, &count);
     const struct ticket_head *next =
@@ -81,6 +78,20 @@ void perform_resolve_next(struct model *model, struct effects *effects, int argu
     if (targets_change(model, effects, &change, words) && next)
         visit_open(model, effects, next->id);
     arena_release(&arena);
+}
+
+void perform_resolve_next(struct model *model, struct effects *effects, int argument)
+{
+    size_t unseen;
+
+    (void)argument;
+    if (!target_was_painted(model))
+        return;
+    unseen = targets_unseen(model);
+    if (unseen)
+        menu_resolve(model, unseen);
+    else
+        resolve_do(model, effects);
 }
 
 void perform_reopen(struct model *model, struct effects *effects, int argument)
@@ -116,16 +127,20 @@ void perform_mark(struct model *model, struct effects *effects, int argument)
         perform(model, effects, COMMAND_DOWN, 0);
 }
 
+/* From the queue it is the row's own: the reply of another ticket stays where it is. */
 void perform_senior(struct model *model, struct effects *effects, int argument)
 {
+    char name[TARGETS_NAME_SIZE];
+    bool is_open = target_is_open(model);
+
     (void)argument;
-    if (!visit_work(model, effects))
+    if (is_open ? !visit_work(model, effects) : !targets_name(model, name, sizeof(name)))
         return;
     model->is_for_senior = true;
     prompt_open(model, PROMPT_ASSIGN, NULL);
-    prompt_hint(model, reply_is_blank(model)
-                           ? "hands the ticket to a senior, with a note"
-                           : "hands the ticket to a senior, your reply as a note");
+    prompt_hint(model, is_open && !reply_is_blank(model)
+                           ? "hands the ticket to a senior, your reply as a note"
+                           : "hands the ticket to a senior, with a note");
 }
 
 void perform_read_again(struct model *model, struct effects *effects, int argument)

@@ -2,6 +2,7 @@
 
 #include "answer.h"
 #include "base/utf8.h"
+#include "targets.h"
 
 #include <stdarg.h>
 
@@ -37,12 +38,22 @@ void prompt_close(struct model *model)
     prompt_changed(&model->prompt);
     composer_clear(&model->prompt.line);
     model->prompt.kind = PROMPT_NONE;
+    model->prompt.about[0] = '\0';
+}
+
+/* Those that change tickets name them, for as long as they stand. */
+static bool prompt_is_of_tickets(enum prompt_kind kind)
+{
+    return kind == PROMPT_ASSIGN || kind == PROMPT_TAG || kind == PROMPT_SNOOZE;
 }
 
 void prompt_open(struct model *model, enum prompt_kind kind, const char *initial)
 {
     prompt_close(model);
     model->prompt.kind = kind;
+    if (prompt_is_of_tickets(kind) &&
+        !targets_name(model, model->prompt.about, sizeof(model->prompt.about)))
+        model->prompt.about[0] = '\0';
     composer_set(&model->prompt.line, text_of(initial));
 }
 

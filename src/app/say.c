@@ -5,7 +5,8 @@
 #include <stdarg.h>
 
 #define LOOKING        "Looking through "
-#define STANDS_SECONDS 6 /* a message, where what is asked wants its place */
+#define NAME_SHOWN     ((size_t)40) /* bytes of a customer's */
+#define STANDS_SECONDS 6            /* a message, where what is asked wants its place */
 
 static PRINTF_LIKE(3, 0) void status_set(struct model *model, bool is_error,
                                          const char *format, va_list args)
@@ -103,4 +104,17 @@ void customer_called(const struct model *model, const char *ticket, char *out, s
     if (!name.len)
         name = text_of("the customer");
     snprintf(out, size, "%.*s", (int)name.len, name.bytes);
+}
+
+void ticket_named(const struct model *model, const char *ticket,
+                  char out[TICKET_NAMED_SIZE])
+{
+    const struct ticket_head *head = queue_find(&model->queue, ticket);
+    const char *name = head ? string_or_empty(head->name) : "";
+    size_t len = strlen(name);
+
+    len = len > NAME_SHOWN ? NAME_SHOWN : len;
+    while (len > 0 && ((unsigned char)name[len] & 0xC0) == 0x80)
+        len--;
+    snprintf(out, TICKET_NAMED_SIZE, "%.60s%s%.*s", ticket, len ? " " : "", (int)len, name);
 }

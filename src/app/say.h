@@ -19,6 +19,10 @@ void say_nothing(struct model *model);
 moment_t say_until(const struct model *model);
 /* "1042" of the open ticket, "" without one. */
 const char *open_id(const struct model *model);
+/* "1042 Ana Ruiz", as the queue calls it; "1042" where nobody's name is known. */
+#define TICKET_NAMED_SIZE 120
+void ticket_named(const struct model *model, const char *ticket,
+                  char out[TICKET_NAMED_SIZE]);
 /* The customer's first name, else what the queue calls the ticket's customer, else "the
  * customer". */
 void customer_called(const struct model *model, const char *ticket, char *out, size_t size);

@@ -95,8 +95,8 @@ static int64_t hold_seconds(const struct model *model, bool is_internal)
                                                 : model->preferences.delay_mail;
 }
 
-struct held *held_add(struct model *model, const char *key, const char *text,
-                      bool is_internal)
+struct held *held_add(struct model *model, const char *ticket, const char *key,
+                      const char *text, bool is_internal)
 {
     uint8_t random[KEY_BYTES];
     char fresh[2 * KEY_BYTES + 1];
@@ -104,13 +104,13 @@ struct held *held_add(struct model *model, const char *key, const char *text,
 
     secret_random(random, sizeof(random));
     secret_to_hex(random, sizeof(random), fresh);
-    customer_called(model, open_id(model), name, sizeof(name));
+    customer_called(model, ticket, name, sizeof(name));
     model->held = memory_reserve(model->held, &model->held_capacity, model->held_count,
                                  sizeof(*model->held));
     struct held *held = &model->held[model->held_count++];
     *held = (struct held){
         .key = memory_text(key ? key : fresh),
-        .ticket = memory_text(open_id(model)),
+        .ticket = memory_text(ticket),
         .name = memory_text(name),
         .text = memory_text(text),
         .caret = model->reply.composer.caret,
@@ -186,7 +186,7 @@ static void hold(struct model *model, struct effects *effects, bool resolves)
     bool goes_on = after_is_next(model, is_internal);
     int64_t seconds = hold_seconds(model, is_internal);
     const char *text = buffer_text(&model->reply.composer.text);
-    struct held *held = held_add(model, NULL, text, is_internal);
+    struct held *held = held_add(model, open_id(model), NULL, text, is_internal);
     char name[120];
 
     held->resolves = resolves;
@@ -252,7 +252,8 @@ void send_looked_up(struct model *model, struct event *event, struct effects *ef
         send_finish(model, effects);
 }
 
-void send_note(struct model *model, struct effects *effects, const char *text)
+void send_note(struct model *model, struct effects *effects, const char *ticket,
+               const char *text)
 {
-    hold_ask(effects, held_add(model, NULL, text, true), NULL);
+    hold_ask(effects, held_add(model, ticket, NULL, text, true), NULL);
 }

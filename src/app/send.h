@@ -46,7 +46,8 @@ void send_say(struct model *model);
 /* Before the program ends: all go out at once, or all become unfinished texts. */
 void send_all_now(struct model *model, struct effects *effects);
 void send_all_dropped(struct model *model, struct effects *effects);
-/* An internal note of this text, sent at once. */
-void send_note(struct model *model, struct effects *effects, const char *text);
+/* An internal note of this text to that ticket, open or not, sent at once. */
+void send_note(struct model *model, struct effects *effects, const char *ticket,
+               const char *text);
 
 #endif

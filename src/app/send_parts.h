@@ -19,9 +19,10 @@ enum seen send_seen(const struct model *model);
 /* Where a text that was not sent goes: the composer, or its ticket's place in memory. */
 void send_give_back(struct model *model, struct effects *effects, const struct held *held,
                     bool is_touched);
-/* A reply of the open ticket that is held from now; key NULL: under a new one. */
-struct held *held_add(struct model *model, const char *key, const char *text,
-                      bool is_internal);
+/* A reply of that ticket, the open one unless it is internal, that is held from now; key
+ * NULL: under a new one. */
+struct held *held_add(struct model *model, const char *ticket, const char *key,
+                      const char *text, bool is_internal);
 struct held *held_find(struct model *model, const char *key);
 void held_remove(struct model *model, struct held *held);
 /* Gives out EFFECT_SEND for it. */

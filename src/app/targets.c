@@ -16,14 +16,30 @@ static void marked_list(const struct queue *queue, struct arena *arena, const ch
     *ids = list;
 }
 
+static bool queue_is_meant(const struct model *model)
+{
+    return model->pane == PANE_QUEUE && model->mode == MODE_READING;
+}
+
+bool targets_are_bulk(const struct model *model)
+{
+    return queue_is_meant(model) && model->marked_count > 0;
+}
+
 static const char *target_one(const struct model *model)
 {
-    const struct ticket_head *head = queue_selected(&model->queue);
-    bool is_queue = model->pane == PANE_QUEUE && model->mode == MODE_READING;
+    const struct ticket_head *head =
+        queue_is_meant(model) ? queue_selected(&model->queue) : NULL;
 
-    if (is_queue && head)
+    if (head)
         return head->id;
     return model->open ? open_id(model) : NULL;
+}
+
+bool target_is_open(const struct model *model)
+{
+    return model->open && !targets_are_bulk(model) &&
+           string_equals(target_one(model), open_id(model));
 }
 
 void targets_list(const struct model *model, struct arena *arena, const char ***ids,
@@ -33,7 +49,7 @@ void targets_list(const struct model *model, struct arena *arena, const char ***
 
     *count = 0;
     *ids = NULL;
-    if (model->marked_count) {
+    if (targets_are_bulk(model)) {
         marked_list(&model->queue, arena, ids, count);
         return;
     }
@@ -43,8 +59,10 @@ void targets_list(const struct model *model, struct arena *arena, const char ***
     (*ids)[(*count)++] = arena_text(arena, one);
 }
 
-void targets_unmark(struct model *model)
+void targets_done(struct model *model)
 {
+    if (!targets_are_bulk(model))
+        return;
     queue_unmark_all(&model->queue);
     model->marked_count = 0;
 }
@@ -65,30 +83,57 @@ bool targets_change(struct model *model, struct effects *effects,
     for (size_t i = 0; i < count; i++)
         deed_do(model, effects, ids[i], change, words);
     arena_release(&arena);
-    targets_unmark(model);
+    targets_done(model);
     return count > 0;
-}
-
-static const char *marked_first(const struct queue *queue)
-{
-    size_t row = 0;
-    const struct ticket_head *head = queue_next_marked(queue, &row);
-
-    return head ? head->id : NULL;
 }
 
 bool targets_name(struct model *model, char *out, size_t size)
 {
-    const char *one = model->marked_count ? marked_first(&model->queue) : target_one(model);
+    char name[TICKET_NAMED_SIZE];
+    struct arena arena;
+    const char **ids;
+    size_t count;
 
-    if (model->marked_count > 1 && one) {
-        snprintf(out, size, "%s and %zu more", one, model->marked_count - 1);
-        return true;
-    }
-    if (!one) {
+    arena_init(&arena);
+    targets_list(model, &arena, &ids, &count);
+    if (count)
+        ticket_named(model, ids[0], name);
+    else
         say_error(model, "No ticket is marked or open");
-        return false;
-    }
-    snprintf(out, size, "%s", one);
-    return true;
+    if (count > 1)
+        snprintf(out, size, "%s and %zu more", name, count - 1);
+    else if (count)
+        snprintf(out, size, "%s", name);
+    arena_release(&arena);
+    return count > 0;
+}
+
+/* Customers' messages of that ticket that nobody has seen. */
+static size_t unseen_of(const struct model *model, const char *id)
+{
+    const struct ticket_head *head = queue_find(&model->queue, id);
+
+    if (!model->open || !string_equals(id, open_id(model)))
+        return head ? head->unread : 0;
+    const struct ticket *ticket = &model->open->ticket;
+    size_t unseen = 0;
+    size_t at = model->messages_seen > ticket->read_count ? model->messages_seen
+                                                          : ticket->read_count;
+    for (; at < ticket->message_count; at++)
+        unseen += ticket->messages[at].from == FROM_CUSTOMER;
+    return unseen;
+}
+
+size_t targets_unseen(const struct model *model)
+{
+    struct arena arena;
+    const char **ids;
+    size_t count, unseen = 0;
+
+    arena_init(&arena);
+    targets_list(model, &arena, &ids, &count);
+    for (size_t i = 0; i < count; i++)
+        unseen += unseen_of(model, ids[i]);
+    arena_release(&arena);
+    return unseen;
 }

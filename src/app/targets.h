@@ -4,18 +4,26 @@
 
 #include "app/model.h"
 #include "deed.h"
+#include "say.h"
 
 /*
- * The marked tickets where there are any, else the one that stands under the mark in the
- * queue, else the open one. In the arena.
+ * One rule for all commands: in the queue the tickets marked for bulk work, else the row
+ * under the mark; from any other pane, and while writing, the open ticket. In the arena.
  */
 void targets_list(const struct model *model, struct arena *arena, const char ***ids,
                   size_t *count);
 /* The same change on all of them, as one deed. False, and said: no ticket. */
 bool targets_change(struct model *model, struct effects *effects,
                     const struct wanted_change *change, struct deed_words words);
-void targets_unmark(struct model *model);
-/* "1042", "1042 and 2 more"; false, and said, where there is none. */
+/* What was meant for the tickets marked for bulk work is done: no longer marked. */
+void targets_done(struct model *model);
+bool targets_are_bulk(const struct model *model);
+/* It is the open ticket, and that alone. */
+bool target_is_open(const struct model *model);
+/* "1042 Ana Ruiz", "1042 Ana Ruiz and 2 more"; false, and said, where there is none. */
+#define TARGETS_NAME_SIZE (TICKET_NAMED_SIZE + 32)
 bool targets_name(struct model *model, char *out, size_t size);
+/* Customers' messages in them that nobody has seen. */
+size_t targets_unseen(const struct model *model);
 
 #endif

@@ -24,7 +24,8 @@ void send_tell_unsent(struct model *model)
 /* This run holds it from now on, under the key that it has. */
 static struct held *held_adopt(struct model *model, const struct unsent *unsent)
 {
-    struct held *held = held_add(model, unsent->key, unsent->text, unsent->is_internal);
+    struct held *held =
+        held_add(model, open_id(model), unsent->key, unsent->text, unsent->is_internal);
 
     held->resolves = unsent->resolves;
     held->times_given = unsent->times_given;

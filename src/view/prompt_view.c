@@ -7,27 +7,42 @@
 #define COMPLETIONS_MAX ((size_t)8)
 
 // clang-format off
-static const char *const prompt_labels[] = {
-    [PROMPT_NONE] = "",
-    [PROMPT_COMMAND] = ":",
-    [PROMPT_LIMIT] = "limit ",
-    [PROMPT_SEARCH] = "/",
-    [PROMPT_ASSIGN] = "assign to ",
-    [PROMPT_TAG] = "tags ",
-    [PROMPT_SNOOZE] = "snooze until ",
-    [PROMPT_REFERENCE] = "reference ",
-    [PROMPT_IDENTIFIED] = "identified by ",
-    [PROMPT_ATTACH] = "attach file ",
+static const struct {
+    const char *before;
+    const char *behind; /* the ticket that the answer is for; NULL: it is for none */
+} prompt_labels[PROMPT_COUNT] = {
+    [PROMPT_NONE] = {"", NULL},
+    [PROMPT_COMMAND] = {":", NULL},
+    [PROMPT_LIMIT] = {"limit ", NULL},
+    [PROMPT_SEARCH] = {"/", NULL},
+    [PROMPT_ASSIGN] = {"assign ", " to "},
+    [PROMPT_TAG] = {"tags of ", ": "},
+    [PROMPT_SNOOZE] = {"snooze ", " until "},
+    [PROMPT_REFERENCE] = {"reference ", NULL},
+    [PROMPT_IDENTIFIED] = {"identified by ", NULL},
+    [PROMPT_ATTACH] = {"attach file ", NULL},
+    [PROMPT_REWRITE] = {"rewrite it so: ", NULL},
 };
 // clang-format on
 
 /* The same prompt asks for a colleague and, behind V, for a senior. */
-static struct shown prompt_label(const struct model *model)
+static struct shown prompt_label(const struct view *view)
 {
-    if (model->prompt.kind == PROMPT_ASSIGN && model->is_for_senior) {
-        return shown_literal("hand to a senior: ");
-    }
-    return shown_literal(prompt_labels[model->prompt.kind]);
+    const struct model *model = view->model;
+    enum prompt_kind kind = model->prompt.kind;
+    bool is_for_senior = kind == PROMPT_ASSIGN && model->is_for_senior;
+    struct shown about = shown_line(model->prompt.about,
+                                    (size_t)view->layout->status.columns / 3, view->arena);
+
+    if (prompt_labels[kind].behind == NULL)
+        return shown_literal(prompt_labels[kind].before);
+    struct shown front =
+        shown_join(shown_literal(is_for_senior ? "hand " : prompt_labels[kind].before),
+                   about, view->arena);
+    return shown_join(
+        front,
+        shown_literal(is_for_senior ? " to the senior " : prompt_labels[kind].behind),
+        view->arena);
 }
 
 void prompt_view_digest(const struct view *view, struct digest *digest)
@@ -39,6 +54,7 @@ void prompt_view_digest(const struct view *view, struct digest *digest)
         digest_bytes(digest, line.bytes, line.len);
         digest_number(digest, prompt->line.caret);
         digest_number(digest, view->model->is_for_senior);
+        digest_string(digest, prompt->about);
         digest_string(digest, prompt->error);
     }
 }
@@ -59,7 +75,7 @@ static struct prompt_place prompt_place(const struct view *view)
     struct shown_map map = shown_map_make(composer_text(&prompt->line), view->arena);
     struct prompt_place place = {
         .error = shown_line(prompt->error, (size_t)columns / 2, view->arena),
-        .column = 1 + (int)shown_columns(prompt_label(view->model)),
+        .column = 1 + (int)shown_columns(prompt_label(view)),
     };
     int error = (int)shown_columns(place.error);
     place.room = columns - place.column - 2 - (error != 0 ? error + 2 : 0);
@@ -87,7 +103,7 @@ void prompt_view_draw(const struct view *view)
 {
     struct box box = view->layout->status;
     struct prompt_place place = prompt_place(view);
-    canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT, prompt_label(view->model));
+    canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT, prompt_label(view));
     canvas_put_cut(view->canvas, box, 0, place.column, place.room + 1, STYLE_TEXT,
                    place.line);
     canvas_put_right(view->canvas, box, 0, 1, STYLE_ERROR, place.error);

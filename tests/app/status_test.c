@@ -9,16 +9,16 @@ static void assign__names_ticket_and_person(void **state)
     strike(fixture, "Tab A");
     type(fixture, "leo");
     strike(fixture, "Enter");
-    assert_says(fixture, "Assigned 1042 to leo · u takes it back");
+    assert_says(fixture, "Assigned 1042 Ana Ruiz to leo · u takes it back");
     strike(fixture, "u");
-    assert_says(fixture, "Taken back: assigned 1042 to leo");
+    assert_says(fixture, "Taken back: assigned 1042 Ana Ruiz to leo");
     strike(fixture, ":");
     type(fixture, "assign me");
     strike(fixture, "Enter");
-    assert_says(fixture, "Assigned 1042 to Sam");
+    assert_says(fixture, "Assigned 1042 Ana Ruiz to Sam");
     strike(fixture, "A Enter");
 
-    assert_says(fixture, "Unassigned 1042: u takes it back");
+    assert_says(fixture, "Unassigned 1042 Ana Ruiz: u takes it back");
 }
 
 static void tag__names_the_tags_there_are_then(void **state)
@@ -30,13 +30,13 @@ static void tag__names_the_tags_there_are_then(void **state)
     type(fixture, "+late vip");
     assert_string_equal(fixture->model.prompt.error, "");
     strike(fixture, "Enter");
-    assert_says(fixture, "Tagged 1042: late vip");
+    assert_says(fixture, "Tagged 1042 Ana Ruiz: late vip");
     strike(fixture, "t");
     assert_string_equal(fixture->model.prompt.error, "+add -remove; now: late vip");
     type(fixture, "-late -vip");
     strike(fixture, "Enter");
 
-    assert_says(fixture, "Tagged 1042: no tag left");
+    assert_says(fixture, "Tagged 1042 Ana Ruiz: no tag left");
 }
 
 static void snooze__offers_the_day_that_the_reply_told(void **state)
@@ -51,9 +51,9 @@ static void snooze__offers_the_day_that_the_reply_told(void **state)
     strike(fixture, "^S");
     assert_says(fixture, "the day you wrote of");
     strike(fixture, "S-Tab s");
-    assert_string_equal(fixture->model.menu.title, "Snooze 1042");
+    assert_string_equal(fixture->model.menu.title, "Snooze 1042 Ana Ruiz");
     strike(fixture, "5");
-    assert_says(fixture, "Snoozed 1042 until");
+    assert_says(fixture, "Snoozed 1042 Ana Ruiz until");
     assert_int_equal(day_number(moment_day(effect_last(fixture, EFFECT_CHANGE)->change.snooze_until)),
                      day_number(fixture->model.today) + 1);
 }
@@ -65,14 +65,14 @@ static void bulk__names_the_first_and_how_many_more(void **state)
     strike(fixture, "space space t");
     type(fixture, "+late");
     strike(fixture, "Enter");
-    assert_says(fixture, "Tagged 1042 and 1 more: +late");
+    assert_says(fixture, "Tagged 1042 Ana Ruiz and 1 more: +late");
     strike(fixture, "g g space space s");
-    assert_string_equal(fixture->model.menu.title, "Snooze 1042 and 1 more");
+    assert_string_equal(fixture->model.menu.title, "Snooze 1042 Ana Ruiz and 1 more");
     strike(fixture, "1");
-    assert_says(fixture, "Snoozed 1042 and 1 more until the next reply");
+    assert_says(fixture, "Snoozed 1042 Ana Ruiz and 1 more until the next reply");
     strike(fixture, "u g g space P"); /* one alone is named */
 
-    assert_string_equal(fixture->model.menu.title, "Priority of 1042");
+    assert_string_equal(fixture->model.menu.title, "Priority of 1042 Ana Ruiz");
 }
 
 static void senior__says_that_the_reply_goes_along(void **state)
@@ -84,6 +84,7 @@ static void senior__says_that_the_reply_goes_along(void **state)
     assert_true(fixture->model.is_for_senior);
     assert_string_equal(fixture->model.prompt.error,
                         "hands the ticket to a senior, your reply as a note");
+    assert_string_equal(fixture->model.prompt.about, "1042 Ana Ruiz");
     type(fixture, "m");
 
     assert_string_equal(fixture->model.prompt.error, "");

@@ -7,15 +7,15 @@ static void resolve__goes_on_and_is_taken_back(void **state)
     strike(fixture, "Tab E");
     assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
     assert_string_equal(open_ticket(fixture), "1043");
-    assert_says(fixture, "Resolved 1042: u takes it back");
+    assert_says(fixture, "Resolved 1042 Ana Ruiz: u takes it back");
     assert_int_equal(fixture->model.queue.shown_count, 2);
     strike(fixture, "u");
     assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
-    assert_says(fixture, "Taken back: resolved 1042");
+    assert_says(fixture, "Taken back: resolved 1042 Ana Ruiz");
     strike(fixture, "U");
 
     assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
-    assert_says(fixture, "Done again: resolved 1042");
+    assert_says(fixture, "Done again: resolved 1042 Ana Ruiz");
 }
 
 static void resolve__before_the_ticket_was_painted_does_nothing(void **state)
@@ -63,7 +63,7 @@ static void snooze__until_the_next_reply_tomorrow_and_a_time(void **state)
     strike(fixture, "Tab s 1");
     assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_SNOOZED);
     assert_true(story_ticket(fixture, "1042")->snooze_until == MOMENT_NONE);
-    assert_says(fixture, "Snoozed 1042 until the next reply");
+    assert_says(fixture, "Snoozed 1042 Ana Ruiz until the next reply");
     strike(fixture, "u");
     assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
     strike(fixture, "s 2");
@@ -147,7 +147,7 @@ static void priority__is_chosen_by_a_digit(void **state)
 
     strike(fixture, "Tab P 4");
     assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_URGENT);
-    assert_says(fixture, "Priority of 1042: urgent");
+    assert_says(fixture, "Priority of 1042 Ana Ruiz: urgent");
     strike(fixture, ":");
     type(fixture, "priority low");
     strike(fixture, "Enter");
@@ -165,6 +165,92 @@ static void queue_keys__work_on_the_marked_row_not_on_the_open_ticket(void **sta
     assert_int_equal(story_ticket(fixture, "1044")->priority, PRIORITY_HIGH);
 }
 
+static void ticket_keys__work_on_the_open_ticket_from_its_panes(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "space j space Tab P 3"); /* 1042 and 1044 are marked in the queue */
+    assert_string_equal(open_ticket(fixture), "1042");
+
+    assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_HIGH);
+    assert_int_equal(story_ticket(fixture, "1044")->priority, PRIORITY_NORMAL);
+    assert_int_equal(fixture->model.marked_count, 2);
+}
+
+static void prompts__name_the_ticket_that_they_change(void **state)
+{
+    static const struct {
+        const char *keys;
+        const char *about;
+    } rows[] = {
+        {"t", "1042 Ana Ruiz"},       {"Esc A", "1042 Ana Ruiz"},
+        {"Esc V", "1042 Ana Ruiz"},   {"Esc s 4", "1042 Ana Ruiz"},
+        {"Esc Esc j A", "1043 李雷"}, {"Esc t", "1043 李雷"},
+        {"Esc V", "1043 李雷"},       {"Esc s 4", "1043 李雷"},
+    };
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        strike(fixture, rows[i].keys);
+        assert_string_equal(fixture->model.prompt.about, rows[i].about);
+    }
+}
+
+static void senior__of_another_row_does_not_get_the_open_tickets_reply(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 Esc Esc j V");
+    type(fixture, "marta");
+    strike(fixture, "Enter");
+
+    const struct story_effect *note = effect_last(fixture, EFFECT_HOLD);
+    assert_string_equal(note->ticket, "1043");
+    assert_true(note->is_internal);
+    assert_string_equal(note->text, "For marta: please look at this ticket.");
+    assert_string_equal(effect_last(fixture, EFFECT_LEDGER)->ticket, "1043");
+    assert_string_equal(story_ticket(fixture, "1043")->assignee, "marta");
+    assert_null(story_ticket(fixture, "1042")->assignee);
+    assert_says(fixture, "Handed 1043 李雷 to marta, with a note");
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+}
+
+static void resolve__of_what_nobody_has_seen_asks_first(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Esc j E");
+    assert_string_equal(fixture->model.menu.title,
+                        "Resolve 1043 李雷? 1 message nobody has seen");
+    strike(fixture, "Enter"); /* leaves it */
+    assert_int_equal(story_ticket(fixture, "1043")->status, TICKET_OPEN);
+    strike(fixture, "E o");
+    assert_string_equal(open_ticket(fixture), "1043");
+    strike(fixture, "Esc G E y");
+
+    assert_int_equal(story_ticket(fixture, "1044")->status, TICKET_RESOLVED);
+    assert_int_equal(story_ticket(fixture, "1043")->status, TICKET_OPEN);
+}
+
+static void resolve__of_the_open_ticket_asks_for_a_message_below_the_screen(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->hides_newest = true;
+    customer_says(fixture, "¿Hola?");
+    strike(fixture, "E");
+    assert_int_equal(fixture->model.menu.kind, MENU_RESOLVE);
+    assert_int_equal(fixture->model.menu.count, 2); /* it is open */
+    strike(fixture, "Esc");
+    fixture->hides_newest = false;
+    draw(fixture);
+    strike(fixture, "E");
+
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
+}
+
 static void bulk__changes_all_marked_and_is_one_deed(void **state)
 {
     struct fixture *fixture = *state;
@@ -176,7 +262,7 @@ static void bulk__changes_all_marked_and_is_one_deed(void **state)
     assert_int_equal(story_ticket(fixture, "1043")->priority, PRIORITY_URGENT);
     assert_int_equal(story_ticket(fixture, "1044")->priority, PRIORITY_NORMAL);
     assert_int_equal(fixture->model.marked_count, 0);
-    assert_says(fixture, "Priority of 1042 and 1 more: urgent");
+    assert_says(fixture, "Priority of 1042 Ana Ruiz and 1 more: urgent");
     strike(fixture, "u");
     assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_NORMAL);
     assert_int_equal(story_ticket(fixture, "1043")->priority, PRIORITY_NORMAL);
@@ -192,6 +278,9 @@ static void bulk__resolves_without_opening_another(void **state)
     struct fixture *fixture = *state;
 
     strike(fixture, "space j space E");
+    assert_string_equal(fixture->model.menu.title,
+                        "Resolve 1042 Ana Ruiz and 1 more? 1 message nobody has seen");
+    strike(fixture, "y");
 
     assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
     assert_int_equal(story_ticket(fixture, "1044")->status, TICKET_RESOLVED);
@@ -278,6 +367,11 @@ int main(void)
         STORY(tag__adds_and_takes_away),
         STORY(priority__is_chosen_by_a_digit),
         STORY(queue_keys__work_on_the_marked_row_not_on_the_open_ticket),
+        STORY(ticket_keys__work_on_the_open_ticket_from_its_panes),
+        STORY(prompts__name_the_ticket_that_they_change),
+        STORY(senior__of_another_row_does_not_get_the_open_tickets_reply),
+        STORY(resolve__of_what_nobody_has_seen_asks_first),
+        STORY(resolve__of_the_open_ticket_asks_for_a_message_below_the_screen),
         STORY(bulk__changes_all_marked_and_is_one_deed),
         STORY(bulk__resolves_without_opening_another),
         STORY(mark__is_taken_away_by_the_same_key),

@@ -563,6 +563,32 @@ static void screen__zoomed_shows_the_pane_alone(void **state)
         fixture, "con DHL y te escribo")); /* more of each than beside others */
 }
 
+static void prompt__names_what_it_asks_for_and_of_which_ticket(void **state)
+{
+    static const struct {
+        enum prompt_kind kind;
+        bool is_for_senior;
+        const char *shown;
+    } rows[] = {
+        {PROMPT_TAG, false, "tags of 1043 Li Wei: x"},
+        {PROMPT_ASSIGN, false, "assign 1043 Li Wei to x"},
+        {PROMPT_ASSIGN, true, "hand 1043 Li Wei to the senior x"},
+        {PROMPT_SNOOZE, false, "snooze 1043 Li Wei until x"},
+        {PROMPT_REWRITE, false, "rewrite it so: x"},
+    };
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        model->prompt.kind = rows[i].kind;
+        model->is_for_senior = rows[i].is_for_senior;
+        snprintf(model->prompt.about, sizeof(model->prompt.about), "1043 Li Wei");
+        composer_set(&model->prompt.line, text_of("x"));
+        fixture_draw(fixture, 120, 36);
+        assert_true(fixture_shows(fixture, rows[i].shown));
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 static void status__says_less_of_what_is_asked_where_there_is_less_room(void **state)
@@ -722,6 +748,7 @@ int main(void)
         TEST(status__keeps_what_is_asked_before_the_mode),
         TEST(screen__says_so_where_it_is_too_small),
         TEST(screen__shows_nothing_of_anybody_while_it_is_locked),
+        TEST(prompt__names_what_it_asks_for_and_of_which_ticket),
         TEST(screen__zoomed_shows_the_pane_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
