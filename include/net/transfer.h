@@ -75,6 +75,8 @@ struct transfer_handler {
      * why: what is told then. What was handed over counts no more. NULL: never.
      */
     bool (*in_vain)(void *context, enum transfer_end end, struct error *why);
+    /* Before it leaves once more: may it still? False with why: it has failed. NULL: it may. */
+    bool (*may_go)(void *context, struct error *why);
     void (*done)(void *context, const struct transfer_result *result);
 };
 

@@ -134,8 +134,24 @@ static void finish(struct transfer *transfer, CURLcode told)
     transfer->handler.done(transfer->context, &result);
 }
 
+/* What forbids it now did not when it was begun. */
+static bool goes_on(struct transfer *transfer)
+{
+    struct transfer_result result = {.end = TRANSFER_FAILED};
+
+    if (transfer->tries == 0 || transfer->handler.may_go == NULL ||
+        transfer->handler.may_go(transfer->context, &result.error))
+        return true;
+    result.facts = transfer->facts;
+    transfer->state = TRANSFER_OVER;
+    transfer->handler.done(transfer->context, &result);
+    return false;
+}
+
 static void begin(struct transfer *transfer)
 {
+    if (!goes_on(transfer))
+        return;
     transfer->tries++;
     transfer->state = TRANSFER_RUNS;
     transfer->due_ms = transfer_now_ms() + transfer->request.first_byte_ms;

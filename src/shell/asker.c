@@ -162,6 +162,7 @@ static bool begin(struct question *question, const struct asked *asked, struct e
         return false;
     question->url = url_of(&question->posed);
     subjects_of(asked, &question->arena, &question->subjects);
+    consents_of(asked, &question->arena, &question->consents);
     for (size_t i = 0; i < question->posed.answers; i++)
         answer_begin(question, i);
     return question_send(question, 0, question->posed.answers, err);

@@ -12,6 +12,15 @@ bool sending_may_retry(void *context, const struct transfer_facts *facts, struct
     return error.fault != MODEL_FAULT_QUOTA;
 }
 
+/* The server's wait may be a minute: much can be said meanwhile. */
+bool sending_may_go(void *context, struct error *why)
+{
+    const struct sending *sending = context;
+    struct question *question = sending->question;
+
+    return consents_stand(question->asker->office, &question->consents, why);
+}
+
 /* To the reader, once. */
 bool sending_end_reading(struct sending *sending, bool is_clean)
 {

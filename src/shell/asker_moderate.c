@@ -143,7 +143,8 @@ bool moderation_starts(struct question *question)
     if (!moderation_is_due(question))
         return false;
     write_body(question);
-    if (leave(question, &why))
+    if (consents_stand(question->asker->office, &question->consents, &why) &&
+        leave(question, &why))
         return true;
     say_unmoderated(question, why.text);
     return false;

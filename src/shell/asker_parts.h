@@ -104,6 +104,18 @@ struct subjects {
     size_t ticket_count; /* 0 and no customer: about nobody */
 };
 void subjects_of(const struct asked *asked, struct arena *arena, struct subjects *subjects);
+/* Customers whose word about models counts for a question. */
+struct consents {
+    const char *customers[SUBJECTS_MAX];
+    size_t count;
+};
+void consents_of(const struct asked *asked, struct arena *arena, struct consents *consents);
+/*
+ * ERROR_REFUSED where one of them objects now, is no longer on record or cannot be read: what
+ * the screen shows may be older than what the vault holds.
+ */
+bool consents_stand(struct office *office, const struct consents *consents,
+                    struct error *err) MUST_CHECK;
 /* What is recorded of one request, but for its time and its end. */
 struct egress egress_of(const struct posed *posed, const char *kind, const char *hash,
                         size_t bytes, struct arena *arena);

@@ -26,7 +26,9 @@ static const char *why_none(const struct settings *settings, const struct loaded
         return NULL;
     if (loaded->damaged > 0)
         return "records could not be read: an objection to a model may be among them";
-    if (loaded->has_customer && loaded->customer.ai == CONSENT_REFUSED)
+    if (!loaded->has_customer)
+        return "the customer's record is missing: what it says of models is not known";
+    if (loaded->customer.ai == CONSENT_REFUSED)
         return "the customer objects to a model (consent.ai)";
     if (!settings->never_send_is_off &&
         !guard_may_leave(&loaded->ticket, settings->never_send, settings->never_send_count,

@@ -262,4 +262,5 @@ const struct transfer_handler sending_ears = {.bytes = hear_bytes,
                                               .waits = sending_waits,
                                               .may_retry = sending_may_retry,
                                               .in_vain = sending_in_vain,
+                                              .may_go = sending_may_go,
                                               .done = hear_end};

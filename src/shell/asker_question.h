@@ -50,6 +50,7 @@ struct question {
     void *context;
     struct posed posed;
     struct subjects subjects;
+    struct consents consents;
     const char *url;
     char *key; /* secret memory; NULL: none is set */
     struct sending *sendings;
@@ -88,6 +89,7 @@ bool sending_settle(struct sending *sending, const char *finish, bool has_arrive
                     struct error *err) MUST_CHECK;
 /* asker_again.c: for its transfer's handler. */
 bool sending_may_retry(void *context, const struct transfer_facts *facts, struct text body);
+bool sending_may_go(void *context, struct error *why);
 bool sending_in_vain(void *context, enum transfer_end end, struct error *why);
 void sending_waits(void *context, int64_t ms, const struct transfer_facts *facts,
                    const char *why);

@@ -130,7 +130,8 @@ static bool send_one(struct sending *sending, size_t variant, struct error *err)
 
     sending->made_with = *question->posed.habits;
     sending_listen(sending);
-    if (!leaving_make(&question->posed, variant, (int)sending->count, &sending->leaving,
+    if (!consents_stand(question->asker->office, &question->consents, err) ||
+        !leaving_make(&question->posed, variant, (int)sending->count, &sending->leaving,
                       err) ||
         !budget_reserve(question->asker->office, question->posed.profile,
                         question_ticket(question), sending->leaving.prompt_tokens,

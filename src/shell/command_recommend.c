@@ -57,7 +57,7 @@ static bool print_picks(const struct picks *picks, bool json, struct error *err)
 static void known_of(const struct profile *profile, bool is_personalised,
                      struct loaded *loaded)
 {
-    loaded->has_customer = true;
+    loaded->has_customer = profile->is_known;
     loaded->customer = profile->customer;
     loaded->ticket =
         (struct ticket){.customer = profile->customer.id, .lang = profile->customer.lang};

@@ -213,6 +213,11 @@ static void profile__is_none__where_an_objection_may_be_lost(void **state)
 
     assert_null(chosen(fixture, NULL, "es"));
     assert_non_null(strstr(fixture->why, "could not be read"));
+
+    fixture->loaded->damaged = 0;
+    fixture->loaded->has_customer = false;
+    assert_null(chosen(fixture, NULL, "es"));
+    assert_non_null(strstr(fixture->why, "record is missing"));
 }
 
 static void profile__is_none__for_a_ticket_that_is_never_sent(void **state)
