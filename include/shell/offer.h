@@ -58,12 +58,17 @@ bool offer_is_same(const struct draft *a, const struct draft *b,
 /* Why an answer without a text has none: "the model refused: …". */
 const char *offer_why_no_text(const struct answer *answer, struct arena *arena);
 /*
- * Adds what the answer to ASK_PICKS says to the picks it was asked about: its explanations,
- * the products it invented as refused, and its order between picks whose scores are less
- * than this apart.
+ * Adds what the answer to ASK_PICKS says to the picks it was asked about: its explanations
+ * but for those that the guard would not let out, the products it invented as refused, and
+ * its order between picks whose scores are less than this apart.
  */
 #define OFFER_EQUAL_SCORE 0.01
-bool offer_take_picks(struct picks *picks, const struct answered *answered,
+bool offer_take_picks(const struct office *office, const struct shop *shop,
+                      struct picks *picks, const struct answered *answered,
                       struct arena *arena, struct error *err) MUST_CHECK;
+/* The guard's opinion of a text about the product, and about no customer. In the arena. */
+void offer_read_product(const struct office *office, const struct shop *shop,
+                        const struct product *product, const char *text,
+                        struct arena *arena, struct opinion *opinion);
 
 #endif

@@ -89,7 +89,8 @@ static bool ask_model(struct recommending *recommending, struct asked *asked,
                         &answered.count, &answered.usage, err);
     if (is_done) {
         answered.answers = answers;
-        is_done = offer_take_picks(&offered->picks, &answered, &offered->arena, err);
+        is_done = offer_take_picks(&recommending->office, recommending->shop,
+                                   &offered->picks, &answered, &offered->arena, err);
     }
     arena_release(&arena);
     return is_done;

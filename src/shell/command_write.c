@@ -3,6 +3,7 @@
 #include "guard/figures.h"
 #include "shell/engine.h"
 #include "shell/gated.h"
+#include "shell/offer.h"
 #include "shell/print.h"
 #include "shell/subcommand.h"
 
@@ -41,27 +42,6 @@ static bool find_product(struct writing *writing, struct error *err)
                     : writing->product.lang != NULL ? writing->product.lang
                                                     : writing->shop->lang;
     return true;
-}
-
-/* Of the product alone, and of what the shop promises to everybody: no customer is in it.
- */
-static void read_gate(const struct writing *writing, const char *text, struct arena *arena,
-                      struct opinion *opinion)
-{
-    struct offered *offered = offered_create();
-    struct loaded *nobody = loaded_create();
-    struct product product = writing->product;
-    struct facts facts;
-
-    offered->products = &product;
-    offered->product_count = 1;
-    office_facts(&writing->office, nobody, writing->shop, offered, NULL, moment_now(),
-                 arena, &facts);
-    facts.ticket = NULL;
-    facts.sender = SENDER_CUSTOMER;
-    guard_read(&facts, text_of(text), false, arena, opinion);
-    offered_destroy(offered);
-    loaded_destroy(nobody);
 }
 
 /* All that the catalogue says of it. */
@@ -202,7 +182,8 @@ static bool write_product(struct writing *writing, struct error *err)
     }
     if (!write_text(writing, &asked, why, &text, err))
         return false;
-    read_gate(writing, text.text, &writing->arena, &opinion);
+    offer_read_product(&writing->office, writing->shop, &writing->product, text.text,
+                       &writing->arena, &opinion);
     refuse_figures(writing, text.text, &writing->arena, &opinion);
     return gated_print(&text, writing->options, err);
 }

@@ -281,18 +281,31 @@ static void arrange(struct picks *picks, const struct model_pick *told, size_t c
     }
 }
 
-static void explain(struct picks *picks, const struct model_pick *told, size_t count,
-                    struct arena *arena)
+/* An agent may take the words over: a link, a price or a slur of the model's is not shown.
+ */
+static bool may_be_said(const struct office *office, const struct shop *shop,
+                        const struct product *product, const char *words)
 {
-    for (size_t i = 0; i < picks->pick_count; i++) {
-        size_t place = place_of(&picks->picks[i], told, count);
+    struct opinion opinion;
+    struct arena arena;
+    bool is_fit;
 
-        if (place < count)
-            picks->picks[i].explanation = arena_text(arena, told[place].explanation);
-    }
+    arena_init(&arena);
+    offer_read_product(office, shop, product, words, &arena, &opinion);
+    is_fit = opinion.worst == SEVERITY_MARK;
+    arena_release(&arena);
+    return is_fit;
 }
 
-bool offer_take_picks(struct picks *picks, const struct answered *answered,
+static void explain(const struct office *office, const struct shop *shop, struct pick *pick,
+                    const char *words, struct arena *arena)
+{
+    if (words != NULL && may_be_said(office, shop, &pick->product, words))
+        pick->explanation = arena_text(arena, words);
+}
+
+bool offer_take_picks(const struct office *office, const struct shop *shop,
+                      struct picks *picks, const struct answered *answered,
                       struct arena *arena, struct error *err)
 {
     const char **allowed = arena_get(arena, (picks->pick_count + 1) * sizeof(*allowed));
@@ -306,7 +319,11 @@ bool offer_take_picks(struct picks *picks, const struct answered *answered,
                           allowed, picks->pick_count, arena, &told, &count, &refused, err))
         return error_wrap(err, "what the model says of the picks cannot be read");
     arrange(picks, told, count);
-    explain(picks, told, count, arena);
+    for (size_t i = 0; i < picks->pick_count; i++) {
+        size_t place = place_of(&picks->picks[i], told, count);
+        if (place < count)
+            explain(office, shop, &picks->picks[i], told[place].explanation, arena);
+    }
     picks->engine = "api";
     picks->model = arena_text(arena, answered->profile->model);
     picks->refused = refused;

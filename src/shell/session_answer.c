@@ -106,7 +106,8 @@ static void tell_picks(struct session_question *question)
         picks.picks[i] = offered->picks.picks[i];
     event.picks = &picks;
     if (question->has_failed ||
-        !offer_take_picks(&picks, &answered, &question->arena, &err))
+        !offer_take_picks(session->office, session->model.shop, &picks, &answered,
+                          &question->arena, &err))
         event.error = &err;
     session_post(session, &event);
 }

@@ -18,6 +18,8 @@ static const struct {
 
 struct fixture {
     struct arena arena;
+    struct office office; /* its settings alone */
+    struct shop *shop;
     struct picks picks;
     struct model_profile profile;
 };
@@ -34,7 +36,8 @@ static bool model_says(struct fixture *fixture, const char *text, struct error *
     for (size_t i = 0; i < COUNT_OF(local); i++)
         fixture->picks.picks[i] =
             (struct pick){.product = {.id = local[i].id}, .score = local[i].score};
-    return offer_take_picks(&fixture->picks, &answered, &fixture->arena, err);
+    return offer_take_picks(&fixture->office, fixture->shop, &fixture->picks, &answered,
+                            &fixture->arena, err);
 }
 
 static void assert_order(const struct fixture *fixture, const char *wanted)
@@ -95,6 +98,29 @@ static void picks__have_the_explanation_of_their_own_id(void **state)
     assert_string_equal(fixture->picks.picks[3].explanation, "for the rain");
 }
 
+static void picks__have_no_words_that_the_guard_would_not_let_out(void **state)
+{
+    static const char *const unfit[] = {
+        "It costs 1 EUR at https://evil.example/now",
+        "Now 90% off",
+        "Made for \xe2\x9f\xa6NAME_1\xe2\x9f\xa7",
+    };
+    struct fixture *fixture = *state;
+
+    for (size_t i = 0; i < COUNT_OF(unfit); i++) {
+        char *answer =
+            memory_format("{\"picks\":[{\"id\":\"A\",\"explanation\":\"%s\"},"
+                          "{\"id\":\"B\",\"explanation\":\"Goes well with your shoes.\"}]}",
+                          unfit[i]);
+
+        assert_true(model_says(fixture, answer, NULL));
+        assert_null(fixture->picks.picks[0].explanation);
+        assert_string_equal(fixture->picks.picks[1].explanation,
+                            "Goes well with your shoes.");
+        memory_free(answer);
+    }
+}
+
 static void picks__stay_as_they_were__where_the_answer_is_no_list(void **state)
 {
     static const char *const answers[] = {"", "Here are my picks: A, B", "[]",
@@ -116,6 +142,10 @@ static int set_up(void **state)
     struct fixture *fixture = memory_get(sizeof(*fixture));
 
     arena_init(&fixture->arena);
+    settings_init(&fixture->office.settings);
+    fixture->shop = shop_create();
+    fixture->shop->name = "the shop";
+    fixture->shop->lang = "en";
     fixture->profile = (struct model_profile){.name = "model", .model = "m"};
     *state = fixture;
     return 0;
@@ -125,6 +155,8 @@ static int tear_down(void **state)
 {
     struct fixture *fixture = *state;
 
+    shop_destroy(fixture->shop);
+    settings_release(&fixture->office.settings);
     arena_release(&fixture->arena);
     memory_free(fixture);
     return 0;
@@ -137,6 +169,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(picks__keep_the_local_order__but_between_equals),
         TEST(picks__have_the_explanation_of_their_own_id),
+        TEST(picks__have_no_words_that_the_guard_would_not_let_out),
         TEST(picks__stay_as_they_were__where_the_answer_is_no_list),
     };
 
