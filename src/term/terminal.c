@@ -58,7 +58,16 @@ static void add_restoration(const char *capability)
     restoration.len += strlen(bytes);
 }
 
-static void prepare_restoration(const struct terminal *terminal)
+/* newterm() changes the terminal before it knows whether it can go on. */
+static void begin_restoration(const struct terminal *terminal)
+{
+    restoration.len = 0;
+    restoration.before = terminal->before;
+    restoration.fd = terminal->out;
+    fatal_set_restore(restore);
+}
+
+static void complete_restoration(void)
 {
     static const char paste_off[] = "\033[?2004l";
 
@@ -68,9 +77,6 @@ static void prepare_restoration(const struct terminal *terminal)
     add_restoration("cnorm");
     add_restoration("rmkx");
     add_restoration("rmcup");
-    restoration.before = terminal->before;
-    restoration.fd = terminal->out;
-    fatal_set_restore(restore);
 }
 
 static bool tell(struct terminal *terminal, const char *bytes)
@@ -163,9 +169,10 @@ static bool open_on(struct terminal *terminal, struct error *err)
     if (tcgetattr(terminal->in, &terminal->before) != 0)
         return error_set_errno(err, ERROR_USAGE, "standard input is no terminal");
     make_raw(terminal);
+    begin_restoration(terminal);
     if (!check_terminfo(terminal->out, err) || !start_curses(terminal, err))
         return false;
-    prepare_restoration(terminal);
+    complete_restoration();
     learn_keys(terminal);
     return terminal_return(terminal, err);
 }
@@ -173,7 +180,6 @@ static bool open_on(struct terminal *terminal, struct error *err)
 bool terminal_open(int in, int out, struct terminal **terminal, struct error *err)
 {
     struct terminal *made = memory_get(sizeof(*made));
-
     bool is_open;
 
     made->in = in;
@@ -199,6 +205,8 @@ void terminal_close(struct terminal *terminal)
     if (terminal->screen != NULL) {
         terminal_leave(terminal);
         delscreen(terminal->screen);
+    } else if (restoration.fd >= 0) {
+        tcsetattr(terminal->in, TCSAFLUSH, &terminal->before);
     }
     fatal_set_restore(NULL);
     restoration.fd = -1;
