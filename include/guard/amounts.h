@@ -5,12 +5,25 @@
 
 #include "guard/judge.h"
 
+/* What an amount is to the others of its order: sums are made by it. */
+enum amount_role {
+    AMOUNT_PART,  /* a line or a product */
+    AMOUNT_WHOLE, /* what the order or all its lines came to */
+    AMOUNT_FEE,   /* what it cost beyond its lines */
+    AMOUNT_BACK,  /* refunded already */
+};
+
 /* A known amount and where it stands. */
 struct known_amount {
     struct money money;
     const char *kind;
     const char *id;
     const char *field;
+    enum amount_role role;
+    size_t line;     /* of the order, from 1; 0: of none */
+    int64_t ordered; /* pieces of it that were bought */
+    bool is_unit;    /* what one piece costs */
+    bool is_told;    /* proved before in the same sentence */
 };
 
 #define KNOWN_MAX 48 /* amounts of one order that are looked at */
@@ -38,13 +51,6 @@ void amounts_of_title(struct judge *judge, const char *title, struct known_amoun
 /* The item that the value equals, within a tenth where it says "about"; NULL. */
 const struct known_amount *amounts_find(const struct known_amounts *known,
                                         const struct value *value);
-/*
- * The value is a sum or difference of two or three items, or up to nine times one; says
- * which. At most the first twelve items are tried. NULL where it is none.
- */
-const char *amounts_combine(struct judge *judge, const struct known_amounts *known,
-                            const struct value *value);
-
 /* One amount of the text, with what it can be judged by. */
 struct case_of_amount {
     struct judge *judge;
@@ -53,7 +59,28 @@ struct case_of_amount {
     bool is_certain;
     uint64_t topics; /* of its clause, or its sentence */
     bool is_asserted;
+    bool is_repaid; /* said to be refunded, credited or paid back */
 };
+
+/*
+ * The amount is the price of one times a number of pieces that its sentence names; or two
+ * or three different facts added up, each once; or one whole less up to two of its parts,
+ * or of what its sentence told before. Says which; NULL where it is none. What is paid back
+ * is of pieces that were bought. At most the first twelve items are tried.
+ */
+const char *amounts_combine(const struct case_of_amount *at,
+                            const struct known_amounts *known);
+
+/* The amount is said to go back to the customer. */
+bool amount_is_repaid(const struct judge *judge, const struct value *value);
+/* No more than was paid for the order and not refunded yet; what is not paid back always
+ * is. */
+bool amount_is_within_paid(const struct case_of_amount *at, const struct order *order);
+/*
+ * Contradicts what is paid back above that, unless the policy says so. Where it is not
+ * certain which order is meant, it is one for which enough was paid.
+ */
+bool amount_by_paid(struct case_of_amount *at);
 
 struct claim *amount_claim(const struct case_of_amount *at, enum verdict verdict);
 const char *known_amount_text(struct judge *judge, const struct known_amount *known);

@@ -70,6 +70,7 @@ enum meaning {
     MEANING_DEED, /* enum deed: a participle, which ACTIVE or PASSIVE makes a statement */
     MEANING_DEED_NOUN, /* "refund", which DEED_MADE makes a statement */
     MEANING_DEED_MADE, /* "has been issued" */
+    MEANING_REPAID,    /* enum repaid: money goes back, in the clause or behind the amount */
     MEANING_STATE,     /* enum deed: "on its way" */
     MEANING_STOCK,     /* 1 in stock, 0 not */
     MEANING_ABLE,      /* "can": 1; "too late": 0 */
@@ -237,6 +238,7 @@ enum promise { PROMISE_WHOLE, PROMISE_OF_EVENT };
 
 /* RANGE_BETWEEN: "and", which joins a range only behind "between". */
 enum range { RANGE_TO, RANGE_BETWEEN };
+enum repaid { REPAID_ANYWHERE, REPAID_BEHIND };
 
 /* Groups of the customers' countries that a policy names. */
 enum place {

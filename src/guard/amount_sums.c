@@ -93,12 +93,28 @@ bool amount_by_combination(const struct case_of_amount *at,
     if (at->value->low != at->value->high || !judge_works(at->judge, WORK_OF_SUM)) {
         return false;
     }
-    const char *sum = amounts_combine(at->judge, known, at->value);
+    const char *sum = amounts_combine(at, known);
     if (sum == NULL) {
         return false;
     }
     claim_from(amount_claim(at, VERDICT_PROVED), "sum", id, NULL, sum);
     return true;
+}
+
+static struct known_amount told_amount(const struct claim *claim, struct money money)
+{
+    static const char *const wholes[] = {"total", "lines", "payments[0].amount"};
+    struct known_amount told = {.money = money,
+                                .kind = claim->source.kind,
+                                .id = claim->source.id,
+                                .field = "told",
+                                .is_told = true};
+    for (size_t i = 0; i < COUNT_OF(wholes); i++) {
+        if (string_equals(claim->source.field, wholes[i])) {
+            told.role = AMOUNT_WHOLE;
+        }
+    }
+    return told;
 }
 
 /* The amounts proved so far in the value's sentence: "… plus …, in total …". */
@@ -123,8 +139,7 @@ void amounts_told(const struct case_of_amount *at, struct known_amounts *known)
         if (last->verdict == VERDICT_PROVED && at->order != NULL) {
             struct money money = at->order->total;
             money.parts = value->low;
-            known->items[known->count++] =
-                (struct known_amount){money, last->source.kind, last->source.id, "told"};
+            known->items[known->count++] = told_amount(last, money);
         }
     }
 }

@@ -101,10 +101,11 @@ static const struct known_amount *of_order(const struct case_of_amount *at)
 static bool by_any_of_order(const struct case_of_amount *at)
 {
     const struct known_amount *found = of_order(at);
-    if (found != NULL) {
-        prove(at, found);
+    if (found == NULL || !amount_is_within_paid(at, at->order)) {
+        return false;
     }
-    return found != NULL;
+    prove(at, found);
+    return true;
 }
 
 /* The title in the value's sentence that stands nearest in front, else behind in its
@@ -147,7 +148,34 @@ static bool names_code(const struct case_of_amount *at)
     return count > 0;
 }
 
-/* Total, shipping and refund, where the words name them. */
+/* What was refunded of the order, where the words speak of it. */
+static bool by_refund(const struct case_of_amount *at)
+{
+    if (at->order == NULL || at->value->is_weak || !speaks_of(at, TOPIC_REFUND) ||
+        at->order->refund_count == 0) {
+        return false;
+    }
+    bool is_made = at->is_repaid && is_refund_made(at);
+    if (by_part(at, amounts_of_refunds, is_made && of_order(at) == NULL)) {
+        return true;
+    }
+    return is_made && !speaks_of(at, TOPIC_TOTAL) && at->is_certain &&
+           of_order(at) != NULL && by_part(at, amounts_of_refunds, true);
+}
+
+/* "Two pairs of Trail 2 are 179.80 in total": no total of an order. */
+static bool by_pieces(const struct case_of_amount *at)
+{
+    const struct titled *title = title_near(at);
+    struct known_amounts known = {.count = 0};
+    if (title == NULL || names_order(at->judge, at->value->first)) {
+        return false;
+    }
+    amounts_of_title(at->judge, title->title, &known);
+    return amount_by_combination(at, &known, NULL);
+}
+
+/* Total and shipping, where the words name them. */
 static bool by_topic_of_order(const struct case_of_amount *at)
 {
     if (at->order == NULL || at->value->is_weak) {
@@ -156,16 +184,6 @@ static bool by_topic_of_order(const struct case_of_amount *at)
     bool of_refund = speaks_of(at, TOPIC_REFUND);
     bool of_shipping = speaks_of(at, TOPIC_SHIPPING_FEE);
     bool of_discount = speaks_of(at, TOPIC_DISCOUNT) || names_code(at);
-    if (of_refund && at->order->refund_count > 0) {
-        bool is_made = is_refund_made(at);
-        if (by_part(at, amounts_of_refunds, is_made && of_order(at) == NULL)) {
-            return true;
-        }
-        if (is_made && !speaks_of(at, TOPIC_TOTAL) && at->is_certain &&
-            of_order(at) != NULL) {
-            return by_part(at, amounts_of_refunds, true);
-        }
-    }
     if (of_shipping && !of_refund && !speaks_of(at, TOPIC_FREE) &&
         by_part(at, amounts_of_shipping, false)) {
         return true;
@@ -175,7 +193,8 @@ static bool by_topic_of_order(const struct case_of_amount *at)
         !of_minimum) {
         bool is_its_own =
             names_order(at->judge, at->value->first) && title_near(at) == NULL;
-        return by_part(at, amounts_of_total, is_its_own || of_order(at) == NULL);
+        return by_pieces(at) ||
+               by_part(at, amounts_of_total, is_its_own || of_order(at) == NULL);
     }
     return false;
 }
@@ -255,8 +274,11 @@ static bool by_code(const struct case_of_amount *at)
         const struct money *right = is_minimum ? &promotion->min_total : &promotion->amount;
         if (right->is_known && right->parts > 0) {
             struct known_amounts known = {.count = 1};
-            known.items[0] = (struct known_amount){*right, "promotion", promotion->id,
-                                                   is_minimum ? "min_total" : "amount"};
+            known.items[0] =
+                (struct known_amount){.money = *right,
+                                      .kind = "promotion",
+                                      .id = promotion->id,
+                                      .field = is_minimum ? "min_total" : "amount"};
             contradict(at, &known);
             return true;
         }
@@ -268,37 +290,6 @@ static bool by_code(const struct case_of_amount *at)
 static bool is_fee(const struct case_of_amount *at)
 {
     return speaks_of(at, TOPIC_SHIPPING_FEE) || speaks_of(at, TOPIC_COST);
-}
-
-static bool by_policy(const struct case_of_amount *at)
-{
-    struct inquiry inquiry = inquiry_of(at->judge, at->value);
-    struct answer answer = policy_ask(at->judge->policy, &inquiry);
-    if (answer.kind == ANSWER_EQUAL) {
-        claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), answer.rule);
-        return true;
-    }
-    if (answer.kind != ANSWER_DIFFERS || !at->is_asserted || at->value->is_weak ||
-        neighbour_is_told(at->judge, at->value)) {
-        return false;
-    }
-    uint64_t of_orders =
-        TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE);
-    bool is_of_order = (at->topics & of_orders) != 0 ||
-                       (names_order(at->judge, at->value->first) && !is_fee(at));
-    if (is_of_order && of_order(at) != NULL) {
-        return false;
-    }
-    struct claim *claim = amount_claim(at, VERDICT_CONTRADICTED);
-    claim_from_rule(at->judge, claim, answer.rule);
-    const struct value *right = &answer.rule->value;
-    struct money money = {.parts = right->low, .is_known = true};
-    if (answer.is_unique && right->low == right->high && at->order != NULL &&
-        value_currency_fits(right, at->order->total.currency)) {
-        memcpy(money.currency, at->order->total.currency, sizeof(money.currency));
-        claim->right_value = money_words(at->judge, money, at->value->first);
-    }
-    return true;
 }
 
 /* Shares, sums, differences and multiples of what the order and the named product cost; of
@@ -317,6 +308,37 @@ static bool by_sum(const struct case_of_amount *at, bool is_charged)
     return amount_by_percentage(at, &known) ||
            (!is_charged &&
             amount_by_combination(at, &known, at->order == NULL ? NULL : at->order->id));
+}
+
+static bool by_policy(const struct case_of_amount *at)
+{
+    struct inquiry inquiry = inquiry_of(at->judge, at->value);
+    struct answer answer = policy_ask(at->judge->policy, &inquiry);
+    if (answer.kind == ANSWER_EQUAL) {
+        claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), answer.rule);
+        return true;
+    }
+    if (answer.kind != ANSWER_DIFFERS || !at->is_asserted || at->value->is_weak ||
+        neighbour_is_told(at->judge, at->value)) {
+        return false;
+    }
+    uint64_t of_orders =
+        TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE);
+    bool is_of_order = at->is_repaid || (at->topics & of_orders) != 0 ||
+                       (names_order(at->judge, at->value->first) && !is_fee(at));
+    if (is_of_order && (of_order(at) != NULL || by_sum(at, false))) {
+        return of_order(at) == NULL;
+    }
+    struct claim *claim = amount_claim(at, VERDICT_CONTRADICTED);
+    claim_from_rule(at->judge, claim, answer.rule);
+    const struct value *right = &answer.rule->value;
+    struct money money = {.parts = right->low, .is_known = true};
+    if (answer.is_unique && right->low == right->high && at->order != NULL &&
+        value_currency_fits(right, at->order->total.currency)) {
+        memcpy(money.currency, at->order->total.currency, sizeof(money.currency));
+        claim->right_value = money_words(at->judge, money, at->value->first);
+    }
+    return true;
 }
 
 /* Another order of the customer, where it is not said which one is meant. */
@@ -378,7 +400,9 @@ static void amount_judge(struct judge *judge, const struct value *value)
     at.order = order_for(judge, value->first, &at.is_certain);
     at.topics = topics_of(judge, value, &inquiry);
     at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0;
-    if (by_topic_of_order(&at) || by_code(&at) || by_product(&at) || by_policy(&at)) {
+    at.is_repaid = amount_is_repaid(judge, value);
+    if (by_refund(&at) || amount_by_paid(&at) || by_topic_of_order(&at) || by_code(&at) ||
+        by_product(&at) || by_policy(&at)) {
         return;
     }
     bool is_charged =

@@ -1,18 +1,47 @@
 #include "guard/amounts.h"
 
-#include "base/buffer.h"
-
 #include <inttypes.h>
 
-#define COMBINED_MAX 12
-#define MULTIPLE_MAX 9
-
-static void known_add(struct known_amounts *known, struct money money, const char *kind,
-                      const char *id, const char *field)
+static void known_add(struct known_amounts *known, struct known_amount item)
 {
-    if (known->count < KNOWN_MAX && money.is_known && money.parts > 0) {
-        known->items[known->count++] = (struct known_amount){money, kind, id, field};
+    if (known->count < KNOWN_MAX && item.money.is_known && item.money.parts > 0) {
+        known->items[known->count++] = item;
     }
+}
+
+/* Of an order as a whole. */
+static void whole_add(struct known_amounts *known, const struct order *order,
+                      struct money money, const char *kind, const char *field)
+{
+    known_add(known, (struct known_amount){.money = money,
+                                           .kind = kind,
+                                           .id = order->id,
+                                           .field = field,
+                                           .role = AMOUNT_WHOLE});
+}
+
+static void back_add(struct known_amounts *known, const struct order *order,
+                     struct money money, const char *kind, const char *field)
+{
+    known_add(known, (struct known_amount){.money = money,
+                                           .kind = kind,
+                                           .id = order->id,
+                                           .field = field,
+                                           .role = AMOUNT_BACK});
+}
+
+/* What one piece of the line costs. */
+static void line_add(struct judge *judge, const struct order *order, size_t line,
+                     struct known_amounts *known)
+{
+    known_add(known, (struct known_amount){
+                         .money = order->lines[line].price,
+                         .kind = "order",
+                         .id = order->id,
+                         .field = arena_format(judge->arena, "lines[%zu].price", line),
+                         .line = line + 1,
+                         .ordered = order->lines[line].quantity,
+                         .is_unit = true});
 }
 
 void amounts_append(struct known_amounts *known, const struct known_amounts *more)
@@ -28,13 +57,13 @@ void amounts_of_refunds(struct judge *judge, const struct order *order,
     struct money sum = {.is_known = false};
     for (size_t i = 0; i < order->refund_count; i++) {
         const struct money *amount = &order->refunds[i].amount;
-        known_add(known, *amount, "order", order->id,
-                  arena_format(judge->arena, "refunds[%zu].amount", i));
+        back_add(known, order, *amount, "order",
+                 arena_format(judge->arena, "refunds[%zu].amount", i));
         sum = i == 0 ? *amount : sum;
         sum.parts += i == 0 ? 0 : amount->parts;
     }
     if (order->refund_count > 1) {
-        known_add(known, sum, "sum", order->id, "refunds");
+        back_add(known, order, sum, "sum", "refunds");
     }
 }
 
@@ -42,7 +71,7 @@ void amounts_of_total(struct judge *judge, const struct order *order,
                       struct known_amounts *known)
 {
     (void)judge;
-    known_add(known, order->total, "order", order->id, "total");
+    whole_add(known, order, order->total, "order", "total");
 }
 
 /* The sum of the lines; not known where one has no price. */
@@ -72,7 +101,11 @@ void amounts_of_shipping(struct judge *judge, const struct order *order,
     if (sum.is_known && order->total.parts > sum.parts) {
         struct money fee = order->total;
         fee.parts -= sum.parts;
-        known_add(known, fee, "sum", order->id, "total - lines");
+        known_add(known, (struct known_amount){.money = fee,
+                                               .kind = "sum",
+                                               .id = order->id,
+                                               .field = "total - lines",
+                                               .role = AMOUNT_FEE});
     }
 }
 
@@ -82,13 +115,16 @@ static void lines_add(struct judge *judge, const struct order *order,
     for (size_t i = 0; i < order->line_count && known->count < KNOWN_MAX; i++) {
         const struct order_line *line = &order->lines[i];
         struct money all = line->price;
-        known_add(known, line->price, "order", order->id,
-                  arena_format(judge->arena, "lines[%zu].price", i));
+        line_add(judge, order, i, known);
         if (line->quantity > 1 &&
             !__builtin_mul_overflow(line->price.parts, line->quantity, &all.parts)) {
-            known_add(known, all, "sum", order->id,
-                      arena_format(judge->arena, "lines[%zu].price x %" PRId64, i,
-                                   line->quantity));
+            const char *field = arena_format(judge->arena, "lines[%zu].price x %" PRId64, i,
+                                             line->quantity);
+            known_add(known, (struct known_amount){.money = all,
+                                                   .kind = "sum",
+                                                   .id = order->id,
+                                                   .field = field,
+                                                   .line = i + 1});
         }
     }
 }
@@ -109,10 +145,10 @@ const struct known_amounts *amounts_of_order(struct judge *judge, const struct o
     amounts_of_shipping(judge, order, known);
     amounts_of_refunds(judge, order, known);
     if (order->line_count > 1) {
-        known_add(known, lines_sum(order), "sum", order->id, "lines");
+        whole_add(known, order, lines_sum(order), "sum", "lines");
     }
     for (size_t i = 0; i < order->payment_count; i++) {
-        known_add(known, order->payments[i].amount, "order", order->id,
+        whole_add(known, order, order->payments[i].amount, "order",
                   arena_format(judge->arena, "payments[%zu].amount", i));
     }
     lines_add(judge, order, known);
@@ -128,15 +164,18 @@ void amounts_of_title(struct judge *judge, const char *title, struct known_amoun
     for (size_t i = 0; i < facts->product_count; i++) {
         const struct product *product = &facts->products[i];
         if (string_equals(product->title, title)) {
-            known_add(known, product->price, "product", product->id, "price");
+            known_add(known, (struct known_amount){.money = product->price,
+                                                   .kind = "product",
+                                                   .id = product->id,
+                                                   .field = "price",
+                                                   .is_unit = true});
         }
     }
     for (size_t i = 0; i < facts->order_count; i++) {
         const struct order *order = &facts->orders[i];
         for (size_t k = 0; k < order->line_count; k++) {
             if (string_equals(order->lines[k].title, title)) {
-                known_add(known, order->lines[k].price, "order", order->id,
-                          arena_format(judge->arena, "lines[%zu].price", k));
+                line_add(judge, order, k, known);
             }
         }
     }
@@ -158,101 +197,6 @@ const struct known_amount *amounts_find(const struct known_amounts *known,
         if (value_currency_fits(value, known->items[i].money.currency) &&
             is_about_equal(value, known->items[i].money.parts)) {
             return &known->items[i];
-        }
-    }
-    return NULL;
-}
-
-/* "89.90 + 3.90 EUR": up to three items, each with its sign. */
-static const char *combination(struct judge *judge, const struct known_amount *const *items,
-                               const int *signs, size_t count)
-{
-    struct buffer text;
-    buffer_init(&text, 256);
-    for (size_t i = 0; i < count; i++) {
-        char amount[64];
-        money_format_decimal(items[i]->money, amount, sizeof(amount));
-        buffer_add_text(&text, i == 0 ? "" : signs[i] > 0 ? " + " : " - ");
-        buffer_add_text(&text, amount);
-    }
-    buffer_format(&text, " %s", items[0]->money.currency);
-    const char *copy = arena_text(judge->arena, buffer_text(&text));
-    buffer_release(&text);
-    return copy;
-}
-
-static const char *multiple(struct judge *judge, const struct known_amount *item,
-                            const struct value *value)
-{
-    for (int times = 2; times <= MULTIPLE_MAX; times++) {
-        if (item->money.parts < INT64_MAX / MULTIPLE_MAX &&
-            item->money.parts * times == value->low) {
-            char amount[64];
-            money_format(item->money, amount, sizeof(amount));
-            return arena_format(judge->arena, "%d x %s", times, amount);
-        }
-    }
-    return NULL;
-}
-
-/* Two or three items with any signs but all minus. */
-static const char *sum_of(struct judge *judge, const struct known_amount *const *items,
-                          size_t count, int64_t wanted)
-{
-    for (int bits = 0; bits < 1 << (count - 1); bits++) {
-        int signs[3] = {1, (bits & 1) != 0 ? -1 : 1, (bits & 2) != 0 ? -1 : 1};
-        int64_t sum = 0;
-        for (size_t i = 0; i < count; i++) {
-            sum += signs[i] * items[i]->money.parts;
-        }
-        if (sum == wanted && sum > 0) {
-            return combination(judge, items, signs, count);
-        }
-    }
-    return NULL;
-}
-
-static bool is_combinable(const struct known_amount *item, const struct value *value)
-{
-    return item->money.parts < (int64_t)1 << 50 &&
-           value_currency_fits(value, item->money.currency) &&
-           (!string_equals(item->kind, "sum") || string_equals(item->field, "told"));
-}
-
-/* The amounts of their own that sums are made of, each once. */
-static size_t gather(const struct known_amounts *known, const struct value *value,
-                     const struct known_amount **items)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < known->count && count < COMBINED_MAX; i++) {
-        bool is_new = is_combinable(&known->items[i], value);
-        for (size_t k = 0; k < count && is_new; k++) {
-            is_new = items[k]->money.parts != known->items[i].money.parts;
-        }
-        if (is_new) {
-            items[count++] = &known->items[i];
-        }
-    }
-    return count;
-}
-
-const char *amounts_combine(struct judge *judge, const struct known_amounts *known,
-                            const struct value *value)
-{
-    const struct known_amount *items[COMBINED_MAX];
-    size_t count = gather(known, value, items);
-    for (size_t a = 0; a < count; a++) {
-        const char *found = multiple(judge, items[a], value);
-        for (size_t b = 0; b < count && found == NULL; b++) {
-            const struct known_amount *pair[] = {items[a], items[b]};
-            found = a == b ? NULL : sum_of(judge, pair, 2, value->low);
-            for (size_t c = b + 1; c < count && found == NULL && a != b; c++) {
-                const struct known_amount *three[] = {items[a], items[b], items[c]};
-                found = c == a ? NULL : sum_of(judge, three, 3, value->low);
-            }
-        }
-        if (found != NULL) {
-            return found;
         }
     }
     return NULL;

@@ -215,6 +215,26 @@ const struct word_row words_deeds[] = {
     {"ar", MEANING_STATE, DEED_DELIVER, "تم تسليم|تم توصيل"},
     {"it", MEANING_STATE, DEED_DELIVER, "risulta consegnato|risulta consegnata|e arrivato il"},
     {"pt", MEANING_STATE, DEED_DELIVER, "consta como entregue|chegou no dia"},
+
+    {"en", MEANING_REPAID, REPAID_ANYWHERE, "refund*|reimburs*|repay*|repaid|money back|paid back|pay back|pay you back|paying back|paid you back|paying you back|credited|credit you|credit your|crediting|a credit of|store credit|back to you|get back|gave back|give back|give you back|returned to you|return to you|sent you the money|send you the money"},
+    {"es", MEANING_REPAID, REPAID_ANYWHERE, "reembol*|reintegr*|devolvemos|devolveremos|devolverte|devolverle|devuelto|te devuelvo|le devuelvo|devolvimos|abono|abonamos|abonaremos|abonado|abonarte|abonarle"},
+    {"de", MEANING_REPAID, REPAID_ANYWHERE, "erstatt*|zuruckerstatt*|ruckerstatt*|rueckerstatt*|ruckzahl*|gutschrift|gutgeschrieben|gutschreiben|schreiben ihnen|schreiben dir|zahlen ihnen|zahlen dir|zuruckgezahlt|zuruckzahlen|zuruckuberwiesen|zuruckuberweisen|geld zuruck|bekommen zuruck|erhalten zuruck"},
+    {"fr", MEANING_REPAID, REPAID_ANYWHERE, "rembours*|recredit*|crediter|creditons|credite|vous rendons|te rendons|vous restituons"},
+    {"it", MEANING_REPAID, REPAID_ANYWHERE, "rimbors*|accredit*|riaccredit*|restituiamo|restituito|restituiremo"},
+    {"pt", MEANING_REPAID, REPAID_ANYWHERE, "reembol*|estorn*|devolvemos|devolveremos|creditamos|creditado|restituimos"},
+    {"nl", MEANING_REPAID, REPAID_ANYWHERE, "terugbetal*|terugbetaald|terugstort*|teruggestort|terugboek*|teruggeboekt|gecrediteerd|restitutie"},
+    {"zh", MEANING_REPAID, REPAID_ANYWHERE, "退款|退还|退回|返还|退给您|退您|退钱|全额退"},
+    {"ja", MEANING_REPAID, REPAID_ANYWHERE, "返金|払い戻|払戻"},
+    {"ar", MEANING_REPAID, REPAID_ANYWHERE, "استرداد|رد المبلغ|سنعيد|سنرد|نعيد لك|نرد لك"},
+    {"ko", MEANING_REPAID, REPAID_ANYWHERE, "환불"},
+    {"ru", MEANING_REPAID, REPAID_ANYWHERE, "возврат*|возмещ*|вернем|верн*"},
+    {"en", MEANING_REPAID, REPAID_BEHIND, "back"},
+    {"es", MEANING_REPAID, REPAID_BEHIND, "de vuelta"},
+    {"de", MEANING_REPAID, REPAID_BEHIND, "zuruck"},
+    {"fr", MEANING_REPAID, REPAID_BEHIND, "en retour"},
+    {"it", MEANING_REPAID, REPAID_BEHIND, "indietro"},
+    {"pt", MEANING_REPAID, REPAID_BEHIND, "de volta"},
+    {"nl", MEANING_REPAID, REPAID_BEHIND, "terug"},
 };
 // clang-format on
 const size_t words_deeds_count = COUNT_OF(words_deeds);

@@ -1,0 +1,149 @@
+#include "guard/amounts.h"
+
+#define NEAR        ((size_t)40) /* tokens around an amount that may say it is paid back */
+#define NEAR_VALUES 8            /* values around it */
+#define FAR         SIZE_MAX
+
+/* Tokens between the value and a word that money goes back; FAR where its clause has none.
+ */
+static size_t repaid_distance(const struct reading *reading, const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    size_t first =
+        value->first > clause->first + NEAR ? value->first - NEAR : clause->first;
+    size_t end = clause->end > value->end + NEAR ? value->end + NEAR : clause->end;
+    size_t nearest = FAR;
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning != MEANING_REPAID ||
+            (mark->value == REPAID_BEHIND && mark->first != value->end)) {
+            continue;
+        }
+        size_t distance = mark->first >= value->end  ? mark->first - value->end
+                          : mark->end < value->first ? value->first - mark->end
+                                                     : 0;
+        nearest = distance < nearest ? distance : nearest;
+    }
+    return nearest;
+}
+
+/* Another amount, of the clause or else of the sentence, stands nearer to the word: "of the
+   46.50 EUR you paid we refund 12.50 EUR". */
+static bool has_nearer(const struct reading *reading, const struct value *value,
+                       size_t distance)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    size_t first = distance == FAR ? sentence->first : clause->first;
+    size_t end = distance == FAR ? sentence->end : clause->end;
+    size_t index = (size_t)(value - reading->values);
+    size_t from = index > NEAR_VALUES ? index - NEAR_VALUES : 0;
+    for (size_t i = from; i < reading->value_count && i <= index + NEAR_VALUES; i++) {
+        const struct value *other = &reading->values[i];
+        if (other != value && other->kind == VALUE_AMOUNT && other->first >= first &&
+            other->first < end && repaid_distance(reading, other) < distance) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool amount_is_repaid(const struct judge *judge, const struct value *value)
+{
+    const struct reading *reading = judge->reading;
+    size_t distance = repaid_distance(reading, value);
+    bool is_named = distance != FAR;
+    bool is_silent =
+        reading_clause(reading, value->first)->topics == 0 &&
+        (reading_sentence(reading, value->first)->topics & TOPIC_BIT(TOPIC_REFUND)) != 0;
+    return (is_named || is_silent) && !has_nearer(reading, value, distance);
+}
+
+/* What was paid: the payments, or the total where none is on record. */
+static struct money order_paid(const struct order *order)
+{
+    struct money paid = order->total;
+    for (size_t i = 0; i < order->payment_count; i++) {
+        const struct money *amount = &order->payments[i].amount;
+        if (!amount->is_known || !string_equals(amount->currency, paid.currency)) {
+            return order->total;
+        }
+        paid.is_known = true;
+        paid.parts = i == 0 ? amount->parts : paid.parts + amount->parts;
+    }
+    return paid;
+}
+
+static struct money order_refunded(const struct order *order)
+{
+    struct money sum = order->total;
+    sum.parts = 0;
+    for (size_t i = 0; i < order->refund_count; i++) {
+        const struct money *amount = &order->refunds[i].amount;
+        sum.parts += amount->is_known ? amount->parts : 0;
+    }
+    return sum;
+}
+
+bool amount_is_within_paid(const struct case_of_amount *at, const struct order *order)
+{
+    struct money paid = order_paid(order);
+    if (!at->is_repaid || !paid.is_known ||
+        !value_currency_fits(at->value, paid.currency)) {
+        return true;
+    }
+    int64_t least = at->value->is_about ? at->value->low / 10 * 9 : at->value->low;
+    return least <= paid.parts - order_refunded(order).parts;
+}
+
+static bool is_of_policy(const struct case_of_amount *at)
+{
+    struct inquiry inquiry = inquiry_of(at->judge, at->value);
+    return policy_ask(at->judge->policy, &inquiry).kind == ANSWER_EQUAL;
+}
+
+/* "46.50 EUR", "42.50 - 10.00 EUR": what was paid, less what was refunded. */
+static const char *left_text(struct judge *judge, const struct order *order)
+{
+    struct known_amount paid = {.money = order_paid(order)};
+    if (order_refunded(order).parts == 0) {
+        return known_amount_text(judge, &paid);
+    }
+    char amount[64];
+    struct known_amount back = {.money = order_refunded(order)};
+    money_format_decimal(paid.money, amount, sizeof(amount));
+    return arena_format(judge->arena, "%s - %s", amount, known_amount_text(judge, &back));
+}
+
+static const struct order *other_order(const struct case_of_amount *at)
+{
+    const struct facts *facts = at->judge->facts;
+    if (at->is_certain || !judge_works(at->judge, facts->order_count)) {
+        return NULL;
+    }
+    for (size_t i = 0; i < facts->order_count; i++) {
+        if (amount_is_within_paid(at, &facts->orders[i])) {
+            return &facts->orders[i];
+        }
+    }
+    return NULL;
+}
+
+bool amount_by_paid(struct case_of_amount *at)
+{
+    if (at->order == NULL || amount_is_within_paid(at, at->order) || is_of_policy(at)) {
+        return false;
+    }
+    const struct order *other = other_order(at);
+    if (other != NULL) {
+        at->order = other;
+        return false;
+    }
+    if (at->is_asserted) {
+        struct claim *claim = amount_claim(at, VERDICT_CONTRADICTED);
+        claim_from(claim, "order", at->order->id,
+                   at->order->payment_count > 0 ? "payments" : "total",
+                   left_text(at->judge, at->order));
+    }
+    return true;
+}
