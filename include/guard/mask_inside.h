@@ -33,6 +33,10 @@ void fold_read(struct text text, struct arena *arena, struct fold *fold);
 /* Letters, digits and signs alone that no sanitiser changes (it may say no of others, too).
  */
 bool fold_is_plain(struct text text);
+/* The character that is written by its number here ("%40" "&#64;" "&commat;" "\x40"), and
+ * the bytes that it takes; 0 where none is. */
+size_t escape_at(struct text text, size_t at, uint32_t *code_point);
+bool escape_may_stand(struct text text); /* a quick look */
 /* Letters and digits alone, in the arena. is_german: "ü" gives "ue", as many write it. */
 const char *fold_key(struct text value, bool is_german, struct arena *arena);
 /* A word or a number may begin, or end, right before this byte. */

@@ -2,6 +2,8 @@
 #include "base/utf8.h"
 #include "thread.h"
 
+#include <string.h>
+
 #define DESCRIPTION_MAX 400 /* bytes of it that go in */
 
 static void write_line(struct ask_page *page, const struct order_line *line)
@@ -62,7 +64,8 @@ static void write_order(struct ask_page *page, const struct order *order, const 
     ask_page_money(page, "total", order->total);
     ask_page_string(page, "city", order->address.city);
     ask_page_string(page, "country", order->address.country);
-    ask_page_string(page, "url", order->url);
+    if (order->url && !strpbrk(order->url, "?#@")) /* else it may let its holder in */
+        ask_page_string(page, "url", order->url);
     ask_page_moment(page, "as_of", order->read_at);
     write_contents(page, order);
     ask_page_close(page, '}');

@@ -7,10 +7,14 @@
 
 #define OTHER '\x01' /* a sign that means nothing here */
 
+/* What a character written by its number begins with. */
+static const bool begins_escape[256] = {['%'] = true, ['&'] = true, ['\\'] = true};
+
 struct folder {
     struct fold *fold;
     struct buffer scratch; /* of one code point */
     bool is_german;
+    bool has_escapes; /* some may stand in the text */
 };
 
 static inline void add(struct folder *folder, char byte, enum fold_class class, size_t at)
@@ -47,7 +51,8 @@ static size_t add_run(struct folder *folder, struct text text, size_t at)
 {
     struct fold *fold = folder->fold;
     size_t len = fold->len;
-    while (at < text.len && (unsigned char)text.bytes[at] < 0x80) {
+    while (at < text.len && (unsigned char)text.bytes[at] < 0x80 &&
+           !(folder->has_escapes && begins_escape[(unsigned char)text.bytes[at]])) {
         char low = ascii_lower[(unsigned char)text.bytes[at]];
         fold->bytes[len] = low;
         fold->classes[len] = (uint8_t)class_of(low);
@@ -164,6 +169,32 @@ static void add_wide(struct folder *folder, struct text raw, uint32_t code_point
     }
 }
 
+/* A character, or one that is written by its number: "%40". Returns the bytes it takes. */
+static size_t add_one(struct folder *folder, struct text text, size_t at)
+{
+    struct text rest = text_from(text.bytes + at, text.len - at);
+    uint32_t code_point;
+    char bytes[4];
+    bool may_be = begins_escape[(unsigned char)rest.bytes[0]];
+    size_t len = may_be ? escape_at(text, at, &code_point) : 0;
+    if (len != 0) {
+        struct text plain = text_from(bytes, utf8_encode(code_point, bytes));
+        if (code_point < 0x80) {
+            add_ascii(folder, bytes[0], at);
+        } else {
+            add_wide(folder, plain, code_point, at);
+        }
+        return len;
+    }
+    if ((unsigned char)rest.bytes[0] < 0x80) {
+        add_ascii(folder, rest.bytes[0], at);
+        return 1;
+    }
+    len = utf8_decode(rest, &code_point, NULL);
+    add_wide(folder, text_from(rest.bytes, len), code_point, at);
+    return len;
+}
+
 /* Han from U+5000 on, which most of Chinese and Japanese text is: three bytes as they are.
  */
 static bool is_plain_han(struct text rest)
@@ -181,11 +212,13 @@ static void fold_text(struct text text, bool is_german, struct arena *arena,
     *fold = (struct fold){.bytes = arena_get(arena, text.len + 1),
                           .classes = arena_get(arena, text.len + 1),
                           .at = arena_get(arena, (text.len + 1) * sizeof(*fold->at))};
-    struct folder folder = {.fold = fold, .is_german = is_german};
+    struct folder folder = {
+        .fold = fold, .is_german = is_german, .has_escapes = escape_may_stand(text)};
     buffer_init(&folder.scratch, 256);
     for (size_t at = 0; at < text.len;) {
-        if ((unsigned char)text.bytes[at] < 0x80) {
-            at = add_run(&folder, text, at);
+        size_t begin = at;
+        at = add_run(&folder, text, at);
+        if (at > begin) {
             continue;
         }
         struct text rest = text_from(text.bytes + at, text.len - at);
@@ -196,10 +229,7 @@ static void fold_text(struct text text, bool is_german, struct arena *arena,
             at += 3;
             continue;
         }
-        uint32_t code_point;
-        size_t len = utf8_decode(rest, &code_point, NULL);
-        add_wide(&folder, text_from(rest.bytes, len), code_point, at);
-        at += len;
+        at += add_one(&folder, text, at);
     }
     buffer_release_wiped(&folder.scratch);
     fold->bytes[fold->len] = '\0';

@@ -9,6 +9,7 @@
 #define ORDERS_MAX  5000
 #define ORDER_BYTES 4 /* key of a number that is told from others */
 #define TITLES_MAX  5000
+#define QUERY_BYTES 8 /* key of a query that is told from other words */
 
 uint32_t known_value(struct mask *mask, enum mask_kind kind, struct text text,
                      enum need need)
@@ -24,9 +25,9 @@ uint32_t known_value(struct mask *mask, enum mask_kind kind, struct text text,
 }
 
 /* What stands for "@" and "." where machines shall not read an address. */
-static const char *const ats[] = {"",        "at",          "arroba",       "chiocciola",
-                                  "arobase", "aet",         "apenstaartje", "艾特",
-                                  "アット",  "アットマーク"};
+static const char *const ats[] = {"",           "a",       "at",          "arroba",
+                                  "chiocciola", "arobase", "aet",         "apenstaartje",
+                                  "艾特",       "アット",  "アットマーク"};
 static const char *const dots[] = {"",      "dot",  "punto", "punkt", "point",
                                    "ponto", "punt", "点",    "ドット"};
 
@@ -115,9 +116,20 @@ static void known_number(struct mask *mask, const char *number, enum mask_kind k
     }
 }
 
+/* The query of a link to an order lets in whoever has it, wherever it is written. */
+static void known_query(struct mask *mask, const char *url)
+{
+    const char *query = url == NULL ? NULL : strpbrk(url, "?#");
+    if (query != NULL &&
+        strlen(fold_key(text_of(query), false, &mask->arena)) >= QUERY_BYTES) {
+        known_value(mask, MASK_SECRET, text_of(query + 1), NEED_NOTHING);
+    }
+}
+
 static void known_order(struct mask *mask, const struct facts *facts,
                         const struct order *order)
 {
+    known_query(mask, order->url);
     known_address(mask, facts, &order->address);
     if (order->id != NULL) {
         known_number(mask, order->id, MASK_ORDER);

@@ -65,7 +65,7 @@ static size_t worded(const struct fold *fold, size_t at, const char *const *word
     for (size_t i = 0; words[i] != NULL; i++) {
         size_t len = strlen(words[i]);
         if (at + len <= fold->len && memcmp(fold->bytes + at, words[i], len) == 0 &&
-            at > begin && !is_plain(fold, at + len)) {
+            at > begin && (len > 1 || is_bracketed) && !is_plain(fold, at + len)) {
             size_t end = at + len;
             bool closes = end < fold->len && strchr(")]}>", fold->bytes[end]) != NULL;
             end += is_bracketed && closes ? 1 : 0;
@@ -76,8 +76,8 @@ static size_t worded(const struct fold *fold, size_t at, const char *const *word
     return 0;
 }
 
-static const char *const at_words[] = {"at",         "arroba", "arobase",
-                                       "chiocciola", "aet",    NULL};
+static const char *const at_words[] = {"at",  "arroba", "arobase", "chiocciola",
+                                       "aet", "a",      NULL};
 static const char *const dot_words[] = {"dot",   "punto", "punkt", "point",
                                         "ponto", "punt",  NULL};
 
@@ -131,6 +131,18 @@ static void worded_email(struct search *search, size_t at)
     }
 }
 
+/* "name(a)shop.example": a letter that only its brackets make a sign. */
+static void bracketed_emails_find(struct search *search)
+{
+    const struct fold *fold = &search->fold;
+    for (size_t at = 2; at < fold->len; at++) {
+        bool closes = strchr(")]}>", fold->bytes[at]) != NULL && fold->bytes[at] != '\0';
+        if (closes && fold->bytes[at - 1] == 'a' && strchr("([{<", fold->bytes[at - 2])) {
+            worded_email(search, at);
+        }
+    }
+}
+
 void emails_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
@@ -145,4 +157,5 @@ void emails_find(struct search *search)
         sign = memchr(fold->bytes + at + 1, '@', fold->len - at - 1);
     }
     cues_take(search, CUE_AT, worded_email);
+    bracketed_emails_find(search);
 }

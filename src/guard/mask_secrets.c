@@ -2,10 +2,11 @@
 
 #include <string.h>
 
-#define SIGNS_PLAIN  "_-"
-#define SIGNS_TOKEN  "_-./+="
-#define PASSWORD_MAX 128
-#define RUN_MIN      10 /* bytes of a key's first run */
+#define SIGNS_PLAIN   "_-"
+#define SIGNS_TOKEN   "_-./+="
+#define PASSWORD_MAX  128
+#define PARAMETER_MIN 4  /* bytes of a value that lets in */
+#define RUN_MIN       10 /* bytes of a key's first run */
 
 /* How keys and tokens begin, as their makers publish it. */
 static const struct {
@@ -177,8 +178,57 @@ static void password_take(struct search *search, size_t at)
     }
 }
 
+/* What a parameter of a link is called by whose value alone lets its holder in. */
+static const char *const keepers[] = {"key", "token",  "sig",  "auth", "session",
+                                      "sid", "secret", "pass", "otp",  "jwt"};
+
+static bool is_keeper(struct text name)
+{
+    for (size_t i = 0; i < COUNT_OF(keepers); i++) {
+        if (text_find(name, text_of(keepers[i])) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "?token=VALUE": the value behind this "=". */
+static void parameter_take(struct search *search, size_t equals)
+{
+    const struct fold *fold = &search->fold;
+    size_t name = equals;
+    size_t end = equals + 1;
+    while (name > 0 && (fold->classes[name - 1] == FOLD_LETTER ||
+                        strchr("_-", fold->bytes[name - 1]) != NULL)) {
+        name--;
+    }
+    if (name == 0 || strchr("?&;#", fold->bytes[name - 1]) == NULL ||
+        !is_keeper(text_from(fold->bytes + name, equals - name))) {
+        return;
+    }
+    while (end < fold->len && fold->classes[end] != FOLD_TAKEN &&
+           strchr(" \n\"'<>&#)", fold->bytes[end]) == NULL) {
+        end++;
+    }
+    if (end - equals > PARAMETER_MIN) {
+        search_found(search, equals + 1, end, MASK_SECRET);
+    }
+}
+
+static void parameters_find(struct search *search)
+{
+    const struct fold *fold = &search->fold;
+    const char *equals = memchr(fold->bytes, '=', fold->len);
+    while (equals != NULL) {
+        size_t at = (size_t)(equals - fold->bytes);
+        parameter_take(search, at);
+        equals = memchr(fold->bytes + at + 1, '=', fold->len - at - 1);
+    }
+}
+
 void secrets_find(struct search *search)
 {
     tokens_find(search);
+    parameters_find(search);
     cues_take(search, CUE_PASSWORD, password_take);
 }

@@ -27,6 +27,19 @@ static void ask_write__asks_about_a_late_parcel_in_spanish(void **state)
     assert_false(says(user_of(asked), "Offer 20 EUR"));
 }
 
+static void ask_write__leaves_out_the_link_to_an_order_that_lets_in_who_has_it(void **state)
+{
+    struct asked_shop *asked = *state;
+
+    asked->shop->orders[0].url = "https://shop.example/o/W2378156?h=CAPABILITY123";
+    customer_says(asked->shop, "My order https://shop.example/o/W2378156?h=CAPABILITY123 "
+                               "has not come.");
+    assert_true(ask_for(asked, ASK_DRAFTS));
+    assert_false(says(user_of(asked), "CAPABILITY"));
+    assert_true(says(user_of(asked), "W2378156"));
+    assert_false(says(user_of(asked), "\"url\":\"https://shop.example/o/W2378156"));
+}
+
 static void ask_write__asks_about_a_late_parcel_in_chinese(void **state)
 {
     struct asked_shop *asked = *state;
@@ -545,6 +558,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(ask_write__asks_about_a_late_parcel_in_spanish),
         STORY(ask_write__asks_about_a_late_parcel_in_chinese),
+        STORY(ask_write__leaves_out_the_link_to_an_order_that_lets_in_who_has_it),
         STORY(ask_write__asks_for_a_reply_that_recommends_other_sports_products),
         STORY(ask_write__asks_for_picks_by_id_out_of_a_closed_list),
         STORY(ask_write__tells_a_stranger_nothing_and_asks_for_proof),
