@@ -232,18 +232,21 @@ static bool is_alone(const struct reading *reading, const struct mark *deed)
     return sentence->first == deed->first && sentence->end <= deed->end + 1;
 }
 
-/* The clause names what replaces something: sent, it is a deed of its own. */
-static bool is_of_replacement(const struct reading *reading, const struct mark *mark)
+/* What the clause names as sent or begun: a replacement, an investigation; NULL: nothing.
+ */
+static const struct mark *noun_of(const struct reading *reading, const struct mark *mark)
 {
     size_t first = window_first(reading, mark->first, GAP_CLAUSE);
     size_t end = window_end(reading, mark->end - 1, GAP_CLAUSE);
     for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
         const struct mark *noun = &reading->marks[i];
-        if (noun->meaning == MEANING_DEED_NOUN && noun->value == DEED_REPLACE) {
-            return true;
+        bool is_begun = noun->value == DEED_INVESTIGATE && mark->value == DEED_SEND;
+        if (noun->meaning == MEANING_DEED_NOUN &&
+            (noun->value == DEED_REPLACE || is_begun)) {
+            return noun;
         }
     }
-    return false;
+    return NULL;
 }
 
 static bool is_sending(const struct mark *mark)
@@ -261,8 +264,9 @@ static void deed_read(struct judge *judge, const struct mark *mark)
     if (voice == VOICE_NONE || is_denied(reading, mark) || is_attribute(reading, mark)) {
         return;
     }
-    if (is_sending(mark) && is_of_replacement(reading, mark)) {
-        done_claim(judge, mark, DEED_REPLACE); /* "an item …" is no rule here */
+    const struct mark *noun = is_sending(mark) ? noun_of(reading, mark) : NULL;
+    if (noun != NULL) {
+        done_claim(judge, mark, (enum deed)noun->value); /* "an item …" is no rule here */
         return;
     }
     if (is_unsaid(reading, mark)) {
@@ -320,7 +324,7 @@ static void state_read(struct judge *judge, const struct mark *mark)
         return;
     }
     if ((mark->value == DEED_SHIP || mark->value == DEED_UNDERWAY) &&
-        is_of_replacement(reading, mark)) {
+        noun_of(reading, mark) != NULL) {
         if (!is_denied(reading, mark) && !is_attribute(reading, mark)) {
             done_claim(judge, mark, DEED_REPLACE);
         }
@@ -370,8 +374,8 @@ void deeds_read(struct judge *judge)
         case MEANING_DONE:
             if (mark->value != DEED_SEND) {
                 one_phrase_read(judge, mark, (enum deed)mark->value);
-            } else if (is_of_replacement(reading, mark)) {
-                one_phrase_read(judge, mark, DEED_REPLACE);
+            } else if (noun_of(reading, mark) != NULL) {
+                one_phrase_read(judge, mark, (enum deed)noun_of(reading, mark)->value);
             }
             break;
         default:

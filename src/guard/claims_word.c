@@ -17,7 +17,8 @@ static bool is_denied(const struct reading *reading, const struct mark *mark)
     const struct clause *clause = reading_clause(reading, mark->first);
     size_t first = mark->first > clause->first + NEAR ? mark->first - NEAR : clause->first;
     size_t end = mark->end + 2 < clause->end ? mark->end + 2 : clause->end;
-    return reading_mark_within(reading, first, end, MEANING_NEGATION) != NULL;
+    return reading_mark_within(reading, first, mark->first, MEANING_NEGATION) != NULL ||
+           reading_mark_within(reading, mark->end, end, MEANING_NEGATION) != NULL;
 }
 
 /* The article that says this very sentence. */
@@ -34,7 +35,10 @@ static bool is_of_event(const struct reading *reading, const struct mark *mark)
     const struct clause *clause = reading_clause(reading, mark->first);
     size_t end = clause->end > mark->end + NEAR ? mark->end + NEAR : clause->end;
     size_t first = mark->first > clause->first + NEAR ? mark->first - NEAR : clause->first;
-    return reading_mark_within(reading, mark->end, end, MEANING_EVENT) != NULL &&
+    bool is_dated = reading_mark_within(reading, first, end, MEANING_DAY) != NULL ||
+                    reading_mark_within(reading, first, end, MEANING_WEEKDAY) != NULL;
+    return (is_dated ||
+            reading_mark_within(reading, mark->end, end, MEANING_EVENT) != NULL) &&
            reading_mark_within(reading, first, end, MEANING_ASK) == NULL;
 }
 

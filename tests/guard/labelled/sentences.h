@@ -63,6 +63,7 @@ struct labelled_sentence {
 static const struct labelled_sentence labelled_sentences[] = {
 #include "guard/labelled/sentences_first.inc"
 #include "guard/labelled/sentences_second.inc"
+#include "guard/labelled/sentences_third.inc"
 };
 // clang-format on
 
