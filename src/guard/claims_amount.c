@@ -226,7 +226,9 @@ static bool by_product(const struct case_of_amount *at)
     bool of_price = (own & (TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_COST))) != 0;
     bool of_other =
         (own & (~TOPICS_MINOR | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_MINIMUM))) != 0;
-    if (amount_by_percentage(at, &known) || amount_by_combination(at, &known, NULL)) {
+    bool is_one_price = (own & TOPIC_BIT(TOPIC_PRICE)) != 0; /* "the price of": of one */
+    if (amount_by_percentage(at, &known) ||
+        (!is_one_price && amount_by_combination(at, &known, NULL))) {
         return true;
     }
     if (known.count == 0 || of_other || has_more_titles(at, title) ||

@@ -13,14 +13,14 @@ const struct word_row words_events[] = {
     {"pt", MEANING_EVENT, EVENT_PLACED, "encomendou|fez o pedido|data do pedido|pedido de|pedido feito"},
     {"nl", MEANING_EVENT, EVENT_PLACED, "besteld|geplaatst|besteldatum"},
 
-    {"en", MEANING_EVENT, EVENT_SHIPPED, "shipped|dispatched|left our warehouse|left the warehouse|left us|sent on|was sent|was handed to|handed to|handed over|went out|sent out|posted on|shipping date"},
+    {"en", MEANING_EVENT, EVENT_SHIPPED, "shipped|dispatched|left our warehouse|left the warehouse|left us|sent on|was sent|was handed to|handed to|handed over|went out|sent out|posted on|shipping date|set off|on its journey"},
     {"es", MEANING_EVENT, EVENT_SHIPPED, "salio|enviado|enviada|se envio|enviamos|despachado|ha salido|fecha de envio|entregado al transportista|expedido"},
-    {"de", MEANING_EVENT, EVENT_SHIPPED, "versandt|versendet|verschickt|verlassen|losgeschickt|abgeschickt|versanddatum|ubergeben|auf den weg gebracht"},
+    {"de", MEANING_EVENT, EVENT_SHIPPED, "versandt|versendet|verschickt|verlassen|losgeschickt|abgeschickt|versanddatum|ubergeben|auf den weg gebracht|auf die reise|auf reisen|auf den weg gemacht"},
     {"fr", MEANING_EVENT, EVENT_SHIPPED, "expedie|expediee|expedies|est parti|est partie|quitte|envoyee|envoye|date d'expedition|partie|remise a|remis a|remise au|remis au|confiee a"},
     {"it", MEANING_EVENT, EVENT_SHIPPED, "spedito|spedita|partito|lasciato il nostro magazzino|e partito|spedimmo|abbiamo spedito"},
     {"pt", MEANING_EVENT, EVENT_SHIPPED, "enviado|enviada|saiu|expedido|expedida|enviamos|expedimos|saiu do"},
     {"nl", MEANING_EVENT, EVENT_SHIPPED, "verzonden|verstuurd|verlaten"},
-    {"zh", MEANING_EVENT, EVENT_SHIPPED, "发货|发出|寄出|出库|發貨"},
+    {"zh", MEANING_EVENT, EVENT_SHIPPED, "发货|发出|寄出|出库|發貨|交给了快递|交给快递|交给了承运|交给承运|交给了物流"},
     {"ja", MEANING_EVENT, EVENT_SHIPPED, "発送|出荷"},
     {"ar", MEANING_EVENT, EVENT_SHIPPED, "شحن|شحنه|غادر|غادرت"},
 

@@ -88,7 +88,7 @@ const struct word_row words_topics[] = {
     {"ja", MEANING_TOPIC, TOPIC_CANCEL, "キャンセル|取り消し|取消"},
     {"ar", MEANING_TOPIC, TOPIC_CANCEL, "الغاء|الالغاء"},
 
-    {"en", MEANING_TOPIC, TOPIC_INVESTIGATION, "investigat*|tracer|enquiry with the carrier|inquiry with the carrier|search with the carrier|claim with the carrier"},
+    {"en", MEANING_TOPIC, TOPIC_INVESTIGATION, "investigat*|tracer|enquiry with the carrier|inquiry with the carrier|search with the carrier|claim with the carrier|trace|traces|tracing|traced"},
     {"es", MEANING_TOPIC, TOPIC_INVESTIGATION, "investigaci*|reclamacion con el transportista|rastreo"},
     {"de", MEANING_TOPIC, TOPIC_INVESTIGATION, "nachforsch*|suchauftrag"},
     {"fr", MEANING_TOPIC, TOPIC_INVESTIGATION, "enquete|enquetes"},
