@@ -1,4 +1,5 @@
 #include "gathering.h"
+#include "guard/mask.h"
 #include "thread.h"
 
 #define DRAFTS_USUAL 3 /* with fewer answers a holding reply stands beside them */
@@ -25,12 +26,20 @@ static void offer_macros(struct gathering *gathering, enum which which, size_t l
     }
 }
 
+/* Who writes of an illness, a child or a lawyer is first told that a person reads it. */
+static void offer_hearing(struct gathering *gathering)
+{
+    if (!guard_may_leave(gathering->request->facts->ticket, NULL, 0, NULL))
+        gathering_offer_holding(gathering);
+}
+
 static void gather_answers(struct gathering *gathering)
 {
     size_t wanted = gathering->wanted;
     size_t reserved = wanted > 1 && gathering_has_article(gathering) ? 1 : 0;
     bool is_recommend = gathering_is_about(gathering, "recommend");
 
+    offer_hearing(gathering);
     if (is_recommend)
         gathering_offer_picks(gathering, 0);
     offer_macros(gathering, OF_THE_INTENT, wanted - reserved);

@@ -187,6 +187,30 @@ static void assist_draft__does_not_say_again_what_was_sent(void **state)
     assert_true(is_by_macro(&first_of(shop)[0], "two"));
 }
 
+/* Illness, a child, a lawyer: a person is named before any answer, which stays behind. */
+static void assist_draft__holds_first_where_a_ticket_must_not_leave(void **state)
+{
+    struct shop *shop = *state;
+    static const char *const texts[] = {
+        "I want to return the socks of W1180020. I have cancer and my lawyer will hear.",
+        "Quiero devolver los calcetines de W1180020, tengo cáncer.",
+        "Ich möchte die Socken von W1180020 zurückgeben, sonst hören Sie von meinem "
+        "Anwalt.",
+    };
+
+    shop_finds_macro(shop, "one", "en", "intent:return when:delivered", 0.5,
+                     "Open My orders and print the label.");
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        customer_says(shop, texts[i]);
+        struct draft *drafts = first_of(shop);
+        assert_true(drafts[0].is_holding);
+        assert_true(is_by_macro(&drafts[1], "one"));
+        shop->ticket.message_count = 0;
+    }
+    customer_says(shop, "I want to return the socks of W1180020.");
+    assert_true(is_by_macro(&first_of(shop)[0], "one"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
@@ -202,6 +226,7 @@ int main(void)
         TEST(assist_draft__finds_a_macro_of_the_shops_language_by_its_intent),
         TEST(assist_draft__quotes_an_article_that_speaks_of_what_is_asked),
         TEST(assist_draft__keeps_a_place_for_the_article),
+        TEST(assist_draft__holds_first_where_a_ticket_must_not_leave),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
