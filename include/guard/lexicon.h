@@ -179,6 +179,9 @@ enum currency_sign {
     SIGN_DOLLAR,
     SIGN_YEN,
     SIGN_KRONE,
+    SIGN_RIYAL,
+    SIGN_DIRHAM,
+    SIGN_DINAR,
     SIGN_OF_EUR,
     SIGN_OF_USD,
     SIGN_OF_GBP,
@@ -195,6 +198,7 @@ enum currency_sign {
     SIGN_OF_DKK,
     SIGN_OF_CZK,
     SIGN_OF_BRL,
+    SIGN_OF_EGP,
     SIGN_COUNT
 };
 

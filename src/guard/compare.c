@@ -10,11 +10,16 @@ static const char *const sign_codes[SIGN_COUNT] = {
     [SIGN_OF_PLN] = "PLN", [SIGN_OF_INR] = "INR", [SIGN_OF_KRW] = "KRW",
     [SIGN_OF_TRY] = "TRY", [SIGN_OF_MXN] = "MXN", [SIGN_OF_SEK] = "SEK",
     [SIGN_OF_NOK] = "NOK", [SIGN_OF_DKK] = "DKK", [SIGN_OF_CZK] = "CZK",
-    [SIGN_OF_BRL] = "BRL",
+    [SIGN_OF_BRL] = "BRL", [SIGN_OF_EGP] = "EGP",
 };
 static const char *const dollars[] = {"USD", "CAD", "AUD", "NZD", "HKD", "SGD",
                                       "MXN", "TWD", "CLP", "COP", "ARS"};
 static const char *const kroner[] = {"SEK", "NOK", "DKK", "ISK", "CZK"};
+
+static const char *const riyals[] = {"SAR", "QAR", "OMR", "YER", "IRR"};
+static const char *const dirhams[] = {"AED", "MAD"};
+static const char *const dinars[] = {"KWD", "BHD", "JOD", "TND",
+                                     "IQD", "DZD", "LYD", "RSD"};
 
 static bool is_one_of(const char *currency, const char *const *list, size_t count)
 {
@@ -37,6 +42,12 @@ bool value_currency_fits(const struct value *value, const char *currency)
         return string_equals(currency, "JPY") || string_equals(currency, "CNY");
     case SIGN_KRONE:
         return is_one_of(currency, kroner, COUNT_OF(kroner));
+    case SIGN_RIYAL:
+        return is_one_of(currency, riyals, COUNT_OF(riyals));
+    case SIGN_DIRHAM:
+        return is_one_of(currency, dirhams, COUNT_OF(dirhams));
+    case SIGN_DINAR:
+        return is_one_of(currency, dinars, COUNT_OF(dinars));
     default:
         return string_equals(currency, sign_codes[value->sign]);
     }

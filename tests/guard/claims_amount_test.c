@@ -104,6 +104,44 @@ static void amount__of_another_currency_is_another_amount(void **state)
                          VERDICT_PROVED);
 }
 
+#define PRICE_IN(code)                                                                     \
+    {                                                                                      \
+        .parts = 125000, .currency = code, .is_known = true                                \
+    }
+
+static void amount__is_read_in_the_currencies_of_arabic(void **state)
+{
+    static const struct {
+        struct product product;
+        struct shop_case one;
+    } cases[] = {
+        {{.id = "P", .title = "الكوب الأزرق", .price = PRICE_IN("EUR")},
+         {"سعر الكوب الأزرق 12.50 يورو.", "12.50 يورو", VERDICT_PROVED, "12.50 EUR"}},
+        {{.id = "P", .title = "الكوب الأزرق", .price = PRICE_IN("EUR")},
+         {"سعر الكوب الأزرق ١٢٫٥٠ يورو.", "١٢٫٥٠ يورو", VERDICT_PROVED, "12.50 EUR"}},
+        {{.id = "P", .title = "الكوب الأزرق", .price = PRICE_IN("USD")},
+         {"سعر الكوب الأزرق ١٢٫٥٠ دولار.", "١٢٫٥٠ دولار", VERDICT_PROVED, "12.50 USD"}},
+        {{.id = "P", .title = "الكوب الأزرق", .price = PRICE_IN("SAR")},
+         {"سعر الكوب الأزرق 12.50 ريال.", "12.50 ريال", VERDICT_PROVED, "12.50 SAR"}},
+        {{.id = "P", .title = "الكوب الأزرق", .price = PRICE_IN("AED")},
+         {"سعر الكوب الأزرق ١٢٫٥٠ درهم.", "١٢٫٥٠ درهم", VERDICT_PROVED, "12.50 AED"}},
+        {{.id = "P", .title = "الكوب الأزرق", .price = PRICE_IN("KWD")},
+         {"سعر الكوب الأزرق 12.50 دينار.", "12.50 دينار", VERDICT_PROVED, NULL}},
+        {{.id = "P", .title = "الكوب الأزرق", .price = PRICE_IN("EGP")},
+         {"سعر الكوب الأزرق 12.50 جنيه.", "12.50 جنيه", VERDICT_PROVED, "12.50 EGP"}},
+        {{.id = "P", .title = "الكوب الأزرق", .price = PRICE_IN("EUR")},
+         {"سعر الكوب الأزرق 12.50 ريال.", "12.50 ريال", VERDICT_CONTRADICTED, NULL}},
+        {{.id = "P", .title = "الكوب الأزرق", .price = PRICE_IN("SAR")},
+         {"سعر الكوب الأزرق ١٥٫٥٠ ريال.", "١٥٫٥٠ ريال", VERDICT_CONTRADICTED, NULL}},
+    };
+    struct shop *shop = *state;
+    shop->facts.product_count = 1;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop->facts.products = &cases[i].product;
+        shop_check(shop, CLAIM_AMOUNT, &cases[i].one, 1);
+    }
+}
+
 static void amount__offers_the_right_one_as_the_language_writes_it(void **state)
 {
     struct shop *shop = *state;
@@ -266,6 +304,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(amount__without_a_source_blocks, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(amount__of_another_currency_is_another_amount,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__is_read_in_the_currencies_of_arabic,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             amount__offers_the_right_one_as_the_language_writes_it, shop_open, shop_close),
