@@ -51,6 +51,7 @@ void names_mask(struct judge *judge)
 /* A title that may stand in the text, by the first bytes of its first word. */
 struct known_title {
     const char *title;
+    const char *written; /* the title, or with a prefix of Arabic */
     struct scan scan;
     const char *kind; /* of its source */
     const char *id;
@@ -91,27 +92,55 @@ static bool may_stand(const struct titles *titles, const char *title)
            titles->has_key[key_of(head, len)];
 }
 
-static void title_know(struct titles *titles, const char *title, const char *kind,
-                       const char *id, const char *field)
+static void title_know_as(struct titles *titles, const char *written,
+                          const struct known_title *title)
 {
-    if (title == NULL || strlen(title) < 2 || !may_stand(titles, title)) {
-        return;
-    }
     struct scan scan;
-    scan_read(text_of(title), titles->judge->arena, &scan);
+    scan_read(text_of(written), titles->judge->arena, &scan);
     if (scan.count == 0 || (scan.count == 1 && scan.tokens[0].kind == TOKEN_NUMBER)) {
         return;
     }
     struct text first = scan_folded(&scan, 0);
     struct known_title **slot = &titles->known[key_of(first.bytes, first.len)];
     for (struct known_title *known = *slot; known != NULL; known = known->next) {
-        if (strcmp(known->title, title) == 0) {
+        if (strcmp(known->written, written) == 0) {
             return;
         }
     }
     struct known_title *known = arena_get(titles->judge->arena, sizeof(*known));
-    *known = (struct known_title){title, scan, kind, id, field, *slot};
+    *known = *title;
+    known->written = written;
+    known->scan = scan;
+    known->next = *slot;
     *slot = known;
+}
+
+/* "and the", "with the", "for the" are one word with the first one of a title in Arabic. */
+static void title_know_prefixed(struct titles *titles, const struct known_title *title)
+{
+    static const char article[] = "ال";
+    static const char *const prefixes[] = {"و", "ب", "ف", "ك"};
+    struct arena *arena = titles->judge->arena;
+    size_t len = strlen(article);
+    if (strncmp(title->title, article, len) != 0) {
+        return;
+    }
+    for (size_t i = 0; i < COUNT_OF(prefixes); i++) {
+        title_know_as(titles, arena_format(arena, "%s%s", prefixes[i], title->title),
+                      title);
+    }
+    title_know_as(titles, arena_format(arena, "لل%s", title->title + len), title);
+}
+
+static void title_know(struct titles *titles, const char *title, const char *kind,
+                       const char *id, const char *field)
+{
+    if (title == NULL || strlen(title) < 2 || !may_stand(titles, title)) {
+        return;
+    }
+    struct known_title known = {.title = title, .kind = kind, .id = id, .field = field};
+    title_know_as(titles, title, &known);
+    title_know_prefixed(titles, &known);
 }
 
 static void titles_gather(struct titles *titles)
