@@ -9,5 +9,8 @@
 
 /* Lines, each with its end, added to out; hostile words stand in them. */
 void verdicts_add(const struct opinion *opinion, struct text text, struct buffer *out);
+/* Only what is to be looked at: claims that are not proved, and flags; indented. */
+void verdicts_add_doubts(const struct opinion *opinion, struct text text,
+                         struct buffer *out);
 
 #endif

@@ -3,6 +3,7 @@
 #include "shell/offer.h"
 #include "shell/print.h"
 #include "shell/subcommand.h"
+#include "shell/verdicts.h"
 #include "wire/answers.h"
 
 #define PICKS_OFFERED 5
@@ -14,6 +15,19 @@ struct suggesting {
     struct engine engine;
     struct shop *shop;
 };
+
+static bool print_doubts(const struct draft *draft, struct error *err)
+{
+    struct buffer out;
+    bool is_printed = true;
+
+    buffer_init(&out, SIZE_MAX);
+    verdicts_add_doubts(&draft->opinion, text_of(draft->text), &out);
+    if (out.len > 0)
+        is_printed = print_shown(text_from(buffer_text(&out), out.len - 1), err);
+    buffer_release_wiped(&out);
+    return is_printed;
+}
 
 static bool print_draft(const struct draft *draft, size_t number, struct error *err)
 {
@@ -37,7 +51,7 @@ static bool print_draft(const struct draft *draft, size_t number, struct error *
                 source->value == NULL ? "" : " = ", string_or_empty(source->value)))
             return false;
     }
-    return true;
+    return print_doubts(draft, err);
 }
 
 static bool print_suggestion(const struct suggestion *suggestion, bool json,
@@ -87,11 +101,13 @@ static bool ask_model(struct suggesting *suggesting, const struct asked *asked,
     return is_done;
 }
 
+/* Once a batch; of one ticket it would stand in front of every command. */
 static void print_note(struct suggesting *suggesting, const struct model_profile *profile)
 {
+    const struct options *options = suggesting->options;
     const char *note = asker_note(suggesting->engine.asker, profile);
 
-    if (note != NULL)
+    if (note != NULL && (options->from_stdin || options->argument_count > 1))
         print_warning("%s", note);
 }
 

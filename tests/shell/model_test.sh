@@ -42,6 +42,19 @@ sys.exit(not ok)' "$work/out" "$1"; }
 holds "each request is recorded before it leaves and as it ended" egress '[e["finish"] for e in found]==["sent","stop","sent","stop"] and found[1]["prompt_tokens"]>0 and found[1]["processor"]=="Example Ltd" and found[1]["region"]=="EU" and found[1]["retention"]=="30 days" and found[0]["prompt_hash"]==found[1]["prompt_hash"] and any(m.startswith("name ") for m in found[0]["masked"]) and found[0]["host"]=="127.0.0.1"'
 server_stop
 
+# ---- what a person is told of drafts that are not right
+serve <<EOF
+on POST /v1/chat/completions
+    stream chat usage
+        draft Hello, thank you for writing to us, your parcel is on its way and we are looking into what happened.
+        draft Hola, llámanos al ⟦PHONE_1⟧ y lo miramos.
+        draft Hola, tu pedido W2378156 llega el 23 de noviembre.
+EOF
+configure 'n = 3'
+holds "suggest shows a person each flag with its words and its reason, and each claim not proved" both 'exits 0 deskhand suggest 1042' 'grep -q "^    warn  *language  *\"Hello, thank.*…\"  [A-Z]" "$work/out"' 'grep -q "^    block  *personal_data  *\".*PHONE_1⟧\"  [A-Z]" "$work/out"' 'grep -q "^    contradicted date  *\"23 de noviembre\" .* right: 25 de noviembre" "$work/out"' '! grep -q "^    proved " "$work/out"'
+holds "one command alone says nothing of a moderation that nobody set" sh -c '! grep -q moderation "$0"' "$work/err"
+server_stop
+
 # ---- what never leaves
 serve <<EOF
 on POST /
