@@ -26,6 +26,7 @@ struct message {
     moment_t at;
     const char *text; /* as it came: hostile until sanitised */
     bool is_internal; /* a note */
+    bool is_doubted;  /* sent from here with a claim that nothing proved: no source */
     const struct attachment *attachments;
     size_t attachment_count;
     const char *sender; /* the address it came from */

@@ -24,8 +24,9 @@ struct thread_builder {
     size_t message_capacity;
     struct text *bodies; /* the messages' bytes */
     size_t body_capacity;
-    size_t count;     /* of messages and of bodies */
-    struct table ids; /* of messages, to their index */
+    size_t count;         /* of messages and of bodies */
+    struct table ids;     /* of messages, to their index */
+    struct table doubted; /* keys of replies that were sent with a claim not proved */
     struct send_intent *unsent;
     size_t unsent_capacity;
     size_t unsent_count;
@@ -38,7 +39,8 @@ struct thread_builder {
 
 /* The body of an edit is the writer's now, and of nobody that it takes. */
 void thread_edits_put(struct thread_builder *builder, struct text body);
-/* Sent: what that writer left, and those it took, are texts no more. NULL: as older records. */
+/* Sent: what that writer left, and those it took, are texts no more. NULL: as older
+ * records. */
 void thread_edits_end(struct thread_builder *builder, struct text writer,
                       struct text takes);
 void thread_edits_release(struct thread_builder *builder);

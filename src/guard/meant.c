@@ -193,7 +193,8 @@ bool names_order(const struct judge *judge, size_t token)
     return last != NULL && last->token >= sentence->first;
 }
 
-/* The newest public messages of the shop's side as one text. */
+/* The newest public messages of the shop's side as one text; without what an agent sent
+ * though nothing proved it, which proves nothing the next time either. */
 static struct text said_text(const struct ticket *ticket, struct arena *arena)
 {
     const char *parts[SAID_MESSAGES];
@@ -203,7 +204,7 @@ static struct text said_text(const struct ticket *ticket, struct arena *arena)
          back <= ticket->message_count && back <= THREAD_MESSAGES && count < SAID_MESSAGES;
          back++) {
         const struct message *message = &ticket->messages[ticket->message_count - back];
-        if (message->from == FROM_CUSTOMER || message->is_internal ||
+        if (message->from == FROM_CUSTOMER || message->is_internal || message->is_doubted ||
             message->text == NULL) {
             continue;
         }

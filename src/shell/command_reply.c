@@ -59,13 +59,48 @@ static bool print_blocked(const struct loaded *loaded, const struct opinion *opi
     return is_printed;
 }
 
-/* {"ok":true,"ticket":…,"message":…,"thread_version":…} */
-static bool print_sent(const struct loaded *loaded, const char *key, struct error *err)
+/* Where the shop has set which reasons there are, and this is none of them. */
+static bool is_new_reason(const struct settings *settings, const char *reason)
 {
+    for (size_t i = 0; i < settings->reason_count; i++) {
+        if (text_is_ignoring_case(text_of(reason), settings->reasons[i]))
+            return false;
+    }
+    return settings->reason_count > 0;
+}
+
+/* The reasons that [guard] names, ", " between them. */
+static void tell_new_reason(const struct settings *settings, const char *ticket,
+                            const char *reason)
+{
+    struct buffer names;
+
+    buffer_init(&names, SIZE_MAX);
+    for (size_t i = 0; i < settings->reason_count; i++)
+        buffer_format(&names, "%s%s", i == 0 ? "" : ", ", settings->reasons[i]);
+    print_warning(
+        "%s: the reason \"%s\" is none of [guard] reasons (%s); it is put down as "
+        "it stands",
+        ticket, reason, buffer_text(&names));
+    buffer_release(&names);
+}
+
+/* {"ok":true,"ticket":…,"message":…,"thread_version":…,"reason_is_known":…}, the last with
+ * --override alone. */
+static bool print_sent(const struct office *office, const struct loaded *loaded,
+                       const char *key, const struct options *options, struct error *err)
+{
+    bool is_new =
+        options->override != NULL && is_new_reason(&office->settings, options->override);
     struct buffer out;
     struct json_writer writer;
     bool is_printed;
 
+    if (is_new)
+        tell_new_reason(&office->settings, loaded->ticket.id, options->override);
+    if (!options->json)
+        return print_format(err, "%s: %s", loaded->ticket.id,
+                            options->internal ? "note kept" : "sent");
     buffer_init(&out, SIZE_MAX);
     json_writer_init(&writer, &out);
     json_open_object(&writer, NULL);
@@ -73,6 +108,8 @@ static bool print_sent(const struct loaded *loaded, const char *key, struct erro
     json_string(&writer, "ticket", loaded->ticket.id);
     json_string(&writer, "message", key);
     json_integer(&writer, "thread_version", loaded->ticket.version + 1);
+    if (options->override != NULL)
+        json_bool(&writer, "reason_is_known", !is_new);
     json_close_object(&writer);
     is_printed = print_line(&out, err);
     buffer_release(&out);
@@ -175,7 +212,7 @@ static bool send_now(struct office *office, const struct loaded *loaded, const c
     is_sent = deliver_hold(office, loaded->ticket.id, &intent, &terms, err) &&
               deliver_send(office, desk, loaded->ticket.id, key, 0, now, err);
     desk_destroy(desk);
-    return is_sent && (!options->json || print_sent(loaded, key, err));
+    return is_sent && print_sent(office, loaded, key, options, err);
 }
 
 static bool reply(struct office *office, const struct options *options, struct text raw,

@@ -1,5 +1,6 @@
 /* The builder: a ticket out of its records. */
 #include "wire/thread.h"
+#include "wire/ledger_records.h"
 #include "wire/shapes.h"
 #include "wire/skeleton.h"
 #include "wire/thread_builder.h"
@@ -12,6 +13,7 @@ struct thread_builder *thread_builder_create(struct arena *arena)
     struct thread_builder *builder = arena_get(arena, sizeof(*builder));
     builder->arena = arena;
     table_init(&builder->ids);
+    table_init(&builder->doubted);
     return builder;
 }
 
@@ -19,6 +21,7 @@ void thread_builder_destroy(struct thread_builder *builder)
 {
     if (builder) {
         table_release(&builder->ids);
+        table_release(&builder->doubted);
         thread_edits_release(builder);
     }
 }
@@ -70,6 +73,7 @@ static bool add_message(struct thread_builder *builder, struct text body, struct
         arena_reserve(builder->arena, builder->bodies, &builder->body_capacity,
                       builder->count, sizeof(*builder->bodies));
     table_set(&builder->ids, text_of(message.id), builder->count);
+    message.is_doubted = table_get(&builder->doubted, text_of(message.id), &known);
     builder->messages[builder->count] = message;
     builder->bodies[builder->count++] = keep(builder, body);
     return true;
@@ -175,6 +179,32 @@ static bool add_triage(struct thread_builder *builder, struct text body, struct 
     return true;
 }
 
+static bool is_doubted(const struct ledger_tally *tally)
+{
+    for (size_t i = 0; i < tally->claim_count; i++) {
+        enum verdict verdict = tally->claims[i].verdict;
+        if (verdict != VERDICT_PROVED && verdict != VERDICT_ATTESTED) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* They stand in front of the message; of those that cannot be read nothing is known. */
+static bool add_verdicts(struct thread_builder *builder, struct text body,
+                         struct error *err)
+{
+    struct arena arena;
+    struct ledger_tally tally;
+    (void)err;
+    arena_init(&arena);
+    if (ledger_tally_decode(body, &arena, &tally, NULL) && is_doubted(&tally)) {
+        table_set(&builder->doubted, text_of(tally.key), 1);
+    }
+    arena_release(&arena);
+    return true;
+}
+
 bool thread_builder_add(struct thread_builder *builder, enum record_kind kind,
                         struct text body, struct error *err)
 {
@@ -183,6 +213,7 @@ bool thread_builder_add(struct thread_builder *builder, enum record_kind kind,
         [RECORD_CHANGE] = add_change,      [RECORD_EDIT] = add_edit,
         [RECORD_SEND_INTENT] = add_intent, [RECORD_SEND_ACK] = add_ack,
         [RECORD_SEND_GIVEN] = add_given,   [RECORD_TRIAGE] = add_triage,
+        [RECORD_VERDICTS] = add_verdicts,
     };
     size_t at = (size_t)kind;
     return at >= COUNT_OF(readers) || !readers[at] || readers[at](builder, body, err);

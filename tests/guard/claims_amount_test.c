@@ -235,6 +235,21 @@ static void amount__is_read_in_any_common_notation(void **state)
     }
 }
 
+static void amount__that_was_sent_though_nothing_proved_it_proves_nothing(void **state)
+{
+    struct shop *shop = *state;
+    shop->messages[1] = (struct message){.id = "m2",
+                                         .from = FROM_AGENT,
+                                         .at = MOMENT_NONE,
+                                         .is_doubted = true,
+                                         .text = "I can offer 17.30 EUR."};
+    shop->ticket.message_count = 2;
+    shop_reads(shop, "You get the 17.30 EUR that I offered.");
+    assert_int_equal(shop_claim(shop, CLAIM_AMOUNT, "17.30 EUR")->verdict,
+                     VERDICT_UNSOURCED);
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+}
+
 static void amount__of_another_matter_in_the_thread_proves_nothing(void **state)
 {
     static const struct {
@@ -295,6 +310,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(amount__is_read_in_any_common_notation, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__that_was_sent_though_nothing_proved_it_proves_nothing, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(
             amount__of_another_matter_in_the_thread_proves_nothing, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(amount__is_one_however_it_is_written, shop_open,

@@ -67,7 +67,13 @@ holds "reply refuses what the guard blocks" both 'exits 3 deskhand reply 1042 --
 holds "reply refuses a thread that moved" exits 3 deskhand reply 1042 --file "$work/good" --if-version 9
 holds "reply sends and the thread grows" both 'exits 0 deskhand reply 1042 --file "$work/good" --if-version 1' 'exits 0 deskhand show 1042 --json' 'json "len(one[\"messages\"])==2 and one[\"messages\"][1][\"from\"]==\"agent\" and one[\"waiting_since\"] is None"'
 holds "reply --json tells what was sent, and what blocks" both 'exits 0 deskhand reply 1042 --file "$work/good" --json' 'json "one[\"ok\"] and one[\"thread_version\"]==3"' 'exits 3 deskhand reply 1042 --file "$work/bad" --json' 'json "one[\"verdict\"]==\"block\""'
+holds "reply says that it sent" both 'exits 0 deskhand reply 1042 --file "$work/good"' '[ "$(cat "$work/out")" = "1042: sent" ]'
 holds "an override is taken with its reason" exits 0 deskhand reply 1042 --file "$work/bad" --override "agreed with a lead"
+holds "what was sent over a block proves nothing the next time" both 'exits 3 deskhand reply 1042 --file "$work/bad"' 'printf "I can give you 17.30 EUR for it." >"$work/gift"' 'exits 0 deskhand reply 1042 --file "$work/gift" --override goodwill' 'exits 3 deskhand check 1042 --json --file "$work/gift"' 'json "[c[\"verdict\"] for c in one[\"claims\"]]==[\"unsourced\"]"'
+cp "$home/deskhand.conf" "$work/conf"
+printf '[guard]\nreasons = goodwill, lead\n' >"$home/deskhand.conf"
+holds "a reason that the shop does not know is told and put down" both 'exits 0 deskhand reply 1042 --file "$work/gift" --override whim --json' 'says "is none of [guard] reasons (goodwill, lead)"' 'json "one[\"reason_is_known\"] is False"' 'exits 0 deskhand reply 1042 --file "$work/gift" --override Lead --json' 'json "one[\"reason_is_known\"]"' '[ ! -s "$work/err" ]'
+mv "$work/conf" "$home/deskhand.conf"
 holds "an internal note is one" both 'printf "carrier called" >"$work/note"' 'exits 0 deskhand reply 1043 --file "$work/note" --internal' 'exits 0 deskhand show 1043 --json' 'json "one[\"messages\"][-1][\"visibility\"]==\"internal\" and one[\"waiting_since\"]"'
 
 holds "search finds a word in any case" both 'exits 0 deskhand search LLEGADO --json' 'json "len(lines)==1 and lines[0][\"ticket\"]==\"1042\" and \"llegado\" in lines[0][\"snippet\"]"'

@@ -56,6 +56,38 @@ static void thread__knows_what_a_model_thought_last(void **state)
     assert_int_equal(ticket(fixture)->message_count, 2);
 }
 
+static void thread__doubts_the_reply_that_was_sent_with_a_claim_not_proved(void **state)
+{
+    static const struct {
+        const char *verdicts;
+        bool is_doubted;
+    } cases[] = {
+        {"{\"key\":\"k0\",\"verdict\":\"block\",\"claims\":[{\"verdict\":\"proved\"},"
+         "{\"verdict\":\"contradicted\",\"severity\":\"block\"}]}",
+         true},
+        {"{\"key\":\"k1\",\"verdict\":\"warn\",\"claims\":[{\"verdict\":\"unsourced\"}]}",
+         true},
+        {"{\"key\":\"k2\",\"verdict\":\"pass\",\"claims\":[{\"verdict\":\"proved\"},"
+         "{\"verdict\":\"attested\"}]}",
+         false},
+        {"{\"key\":\"k3\",\"verdict\":\"pass\",\"claims\":[]}", false},
+        {"{\"claims\":[{\"verdict\":\"unsourced\"}]}", false},
+    };
+    struct fixture *fixture = *state;
+    line_arrives(fixture, LINE);
+    size_t first = ticket(fixture)->message_count;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char *message = memory_format("{\"id\":\"k%zu\",\"from\":\"agent\",\"at\":"
+                                      "\"2026-11-28T09:00:00Z\",\"text\":\"30 EUR.\"}",
+                                      i);
+        add(fixture, RECORD_VERDICTS, text_of(cases[i].verdicts));
+        add(fixture, RECORD_MESSAGE, text_of(message));
+        memory_free(message);
+        assert_int_equal(ticket(fixture)->messages[first + i].is_doubted,
+                         cases[i].is_doubted);
+    }
+}
+
 static void thread__takes_no_room_for_its_ledger(void **state)
 {
     static const enum record_kind kinds[] = {RECORD_DRAFT,    RECORD_VERDICTS,
@@ -274,6 +306,9 @@ static void edit__keeps_caret_writer_and_agent(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            thread__doubts_the_reply_that_was_sent_with_a_claim_not_proved, set_up,
+            tear_down),
         TEST(thread__holds_what_the_line_said),
         TEST(thread__without_its_own_record_is_damaged),
         TEST(thread__passes_over_kinds_it_does_not_know),
