@@ -303,8 +303,10 @@ static void try_moderation(struct trial *trial)
     size_t flagged_count;
     bool is_good;
 
-    if (!trial->profile->moderation)
+    if (!trial->profile->moderation) {
+        fact(trial, "moderation", "off: the guard alone reads its drafts");
         return;
+    }
     probe_moderation(trial, "ping", &probe);
     is_good = probe.has_answer &&
               model_moderation_read(text_from(buffer_text(&probe.bytes), probe.bytes.len),

@@ -154,7 +154,7 @@ on POST /v1/chat/completions has \"\\\"n\\\":2\"
 $chat"
 holds "a server that does not stream is told" both profile 'tries "p==\"\"" "c[\"model.streams\"]==0" "\"come whole\" in f[\"model.streams\"]"'
 serves "$chat"
-holds "a server without a list of models is no problem" both profile 'tries "p==\"\"" "\"model.model_listed\" not in c" "c[\"model.answers\"]==1"'
+holds "a server without a list of models is no problem" both profile 'tries "p==\"\"" "\"guard alone\" in f[\"model.moderation\"]" "\"model.model_listed\" not in c" "c[\"model.answers\"]==1"'
 
 serves "$list
 on POST /v1/moderations
