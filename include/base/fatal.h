@@ -7,7 +7,10 @@
 
 #include "base/attributes.h"
 
-/* Called first by fatal() and on a crash; must be async-signal-safe. NULL for none. */
+/*
+ * Called first by fatal(), on a crash, and where a library ends the program by exit(); must be
+ * async-signal-safe. NULL for none.
+ */
 void fatal_set_restore(void (*restore)(void));
 void fatal(const char *format, ...) PRINTF_LIKE(1, 2) NORETURN;
 /*

@@ -2,7 +2,9 @@
 
 #include <signal.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -28,12 +30,6 @@ static const char *volatile suspect;
 /* A stack that ran over is a crash too, and leaves no room on itself. */
 static char crash_stack[CRASH_STACK_LEN];
 
-void fatal_set_restore(void (*restore)(void))
-{
-    restore_terminal = restore;
-    is_restored = 0;
-}
-
 /* Once only: a restore that fails itself must not run again. */
 static void restore_once(void)
 {
@@ -53,6 +49,26 @@ static void write_out(const char *bytes, size_t len)
         bytes += done;
         len -= (size_t)done;
     }
+}
+
+/* We give the terminal back before we end: this is a library's exit(). */
+static void on_exit_by_others(void)
+{
+    const char *line = suspect != NULL ? suspect : "deskhand: ended by a library\n";
+    if (restore_terminal != NULL) {
+        restore_once();
+        write_out(line, strlen(line));
+    }
+}
+
+void fatal_set_restore(void (*restore)(void))
+{
+    static bool is_heard;
+    if (!is_heard) {
+        is_heard = atexit(on_exit_by_others) == 0;
+    }
+    restore_terminal = restore;
+    is_restored = 0;
 }
 
 void fatal(const char *format, ...)

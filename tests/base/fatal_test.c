@@ -87,6 +87,19 @@ static void crash_behind_a_library(void)
     crash();
 }
 
+static void exit_in_a_library(void)
+{
+    fatal_set_restore(put_terminal_back);
+    exit(3);
+}
+
+static void exit_by_ourselves(void)
+{
+    fatal_set_restore(put_terminal_back);
+    fatal_set_restore(NULL);
+    exit(0);
+}
+
 static void abort_by_assertion(void)
 {
     fatal_set_restore(put_terminal_back);
@@ -151,6 +164,18 @@ static void a_crash__is_told_of_the_library_that_runs_and_exits_1(void **state)
     assert_true(WIFSIGNALED(end.status));
 }
 
+static void an_exit__restores_the_terminal_that_nobody_gave_back(void **state)
+{
+    (void)state;
+    struct end end = end_of(exit_in_a_library);
+    assert_int_equal(WEXITSTATUS(end.status), 3);
+    assert_string_equal(end.text, "[back]deskhand: ended by a library\n");
+
+    end = end_of(exit_by_ourselves);
+    assert_int_equal(WEXITSTATUS(end.status), 0);
+    assert_string_equal(end.text, "");
+}
+
 static void a_stack_that_ran_over__still_restores_the_terminal(void **state)
 {
     (void)state;
@@ -166,6 +191,7 @@ int main(void)
         cmocka_unit_test(fatal__restores_once__when_restoring_fails_too),
         cmocka_unit_test(a_crash__restores_the_terminal_and_still_dies_of_its_signal),
         cmocka_unit_test(a_crash__is_told_of_the_library_that_runs_and_exits_1),
+        cmocka_unit_test(an_exit__restores_the_terminal_that_nobody_gave_back),
         cmocka_unit_test(a_stack_that_ran_over__still_restores_the_terminal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
