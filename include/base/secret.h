@@ -40,6 +40,15 @@ void secret_hash(const uint8_t key[SECRET_KEY_LEN], const void *bytes, size_t le
 void secret_to_hex(const uint8_t *bytes, size_t len, char *out);
 
 /*
+ * Stars out a secret in words that came from elsewhere: every part of 8 or more of its bytes
+ * (one that is shorter: the whole), in either case, and what goes on with it behind as many
+ * stars. Bytes before from were looked at before: what may have begun there counts. True where
+ * something was found. secret may be NULL.
+ */
+#define SECRET_PART_LEN 8
+bool secret_star(const char *secret, char *bytes, size_t from, size_t len);
+
+/*
  * Reads a secret from a descriptor to its end, at most size - 1 bytes; one LF or CR LF at the
  * end is dropped. Returns its length in *len; out comes from secret_get().
  */

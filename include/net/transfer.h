@@ -36,7 +36,8 @@ struct transfer_request {
     int64_t backoff_ms;     /* before the second try; doubled each time, up to 16 times; 0: 0.5 s */
 };
 
-/* What the server said besides the body; texts are sanitised, "" where it did not. */
+/* What the server said besides the body; texts are sanitised, "" where it did not. In no text that
+ * is handed up stands the secret (secret_star()); a body is as it came. */
 struct transfer_facts {
     int status; /* 0: none came */
     char content_type[80];

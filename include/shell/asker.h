@@ -62,6 +62,7 @@ struct answer {
     const char *prompt_hash;  /* of the bytes that left for it */
     const char
         *flagged; /* the category that the server's moderation flagged it with; NULL */
+    bool has_key;            /* the server said the key in it; it is starred out */
     const char *unmoderated; /* why the server's moderation did not look at it, though it
                                 was to; NULL */
 };

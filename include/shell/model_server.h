@@ -6,6 +6,7 @@
 #include "config/settings.h"
 #include "net/transfer.h"
 #include "wire/model_call.h"
+#include "wire/model_reply.h"
 
 #include <stddef.h>
 
@@ -20,5 +21,13 @@ const char *const *model_server_headers(const struct model_profile *profile,
 void model_server_request(const struct model_profile *profile,
                           const struct model_server *server, const char *key,
                           struct arena *arena, struct transfer_request *request);
+/*
+ * What a server said in the place of an answer, by another status or within what was read:
+ * the key is starred out of it (secret_star()). Nobody asks for these words otherwise.
+ */
+void model_server_refusal(const struct transfer_result *result, const char *key,
+                          struct model_error *error);
+void model_server_fault(const struct model_reader *reader, const char *key,
+                        struct model_error *error);
 
 #endif

@@ -77,6 +77,7 @@ static void copy_secret(struct transfer *transfer, const struct transfer_request
     size = strlen(request->secret_name) + strlen(before) + strlen(secret) + 3;
     transfer->secret_line = secret_get(size);
     snprintf(transfer->secret_line, size, "%s: %s%s", request->secret_name, before, secret);
+    transfer->secret = transfer->secret_line + size - 1 - strlen(secret);
 }
 
 static void copy_headers(struct transfer *transfer, const struct transfer_request *request)

@@ -1,5 +1,6 @@
 #include "transfer_parts.h"
 
+#include "base/secret.h"
 #include "base/url.h"
 #include "base/utf8.h"
 
@@ -20,25 +21,27 @@ void transfer_heads_clear(struct transfer *transfer)
     transfer->facts = (struct transfer_facts){0};
 }
 
-/* Sanitised, and cut where out ends. */
-static void keep(struct text value, char *out, size_t size)
+/* Sanitised, without the key, and cut where out ends. */
+static void keep(const struct transfer *transfer, struct text value, char *out, size_t size)
 {
     struct buffer clean;
 
     buffer_init(&clean, size - 1);
     utf8_sanitise(value, SANITISE_SHOWN, &clean, NULL);
     snprintf(out, size, "%s", buffer_text(&clean));
+    secret_star(transfer->secret, out, 0, strlen(out));
     buffer_release(&clean);
 }
 
 static void keep_type(struct transfer *transfer, struct text value)
 {
-    keep(value, transfer->facts.content_type, sizeof(transfer->facts.content_type));
+    keep(transfer, value, transfer->facts.content_type,
+         sizeof(transfer->facts.content_type));
 }
 
 static void keep_id(struct transfer *transfer, struct text value)
 {
-    keep(value, transfer->facts.request_id, sizeof(transfer->facts.request_id));
+    keep(transfer, value, transfer->facts.request_id, sizeof(transfer->facts.request_id));
 }
 
 /* Digits; a fraction is dropped. False for anything else. */
@@ -124,8 +127,7 @@ static void keep_target(struct transfer *transfer, struct text value)
 
     target[0] = '\0';
     if (url_read(value, &url))
-        snprintf(target, sizeof(transfer->heads.target), "%.*s", (int)url.host.len,
-                 url.host.bytes);
+        keep(transfer, url.host, target, sizeof(transfer->heads.target));
 }
 
 static const struct {

@@ -52,6 +52,7 @@ struct transfer {
         request; /* its strings in the arena, the secret in secret memory */
     struct arena strings;
     char *secret_line; /* the whole header, in secret memory; NULL: none */
+    const char *secret; /* its end, the key; NULL: none */
     const char *where; /* host, and port where it is not https' own: for a person */
     bool is_loopback;
 

@@ -3,6 +3,7 @@
 #include "base/secret.h"
 
 #include <limits.h>
+#include <string.h>
 #include <time.h>
 
 #define BACKOFF_TIMES_MAX 16
@@ -121,6 +122,7 @@ static void finish(struct transfer *transfer, CURLcode told)
         (void)curl_easy_getinfo(transfer->easy, CURLINFO_NUM_CONNECTS, &connects);
     transfer->facts.reused = connects == 0;
     transfer_say(transfer, result.end, code, &result.error);
+    secret_star(transfer->secret, result.error.text, 0, strlen(result.error.text));
     transfer_close(transfer);
     if (may_try_again(transfer, code, &result)) {
         try_again(transfer, &result.error);

@@ -45,16 +45,17 @@ static bool nothing_came(const struct sending *sending)
 bool sending_in_vain(void *context, enum transfer_end end, struct error *why)
 {
     struct sending *sending = context;
-    const struct model_error *error = model_reader_error(sending->reader);
     bool is_good =
         end != TRANSFER_STOPPED && sending_end_reading(sending, end == TRANSFER_DONE);
+    struct model_error error;
 
+    model_server_fault(sending->reader, sending->question->key, &error);
     if (!nothing_came(sending) || (is_good && end == TRANSFER_DONE))
         return false;
-    if (!is_good && error->fault != MODEL_FAULT_RATE && error->fault != MODEL_FAULT_SERVER)
+    if (!is_good && error.fault != MODEL_FAULT_RATE && error.fault != MODEL_FAULT_SERVER)
         return false;
     if (!is_good)
-        error_set(why, ERROR_UNREACHABLE, "%s", error->text);
+        error_set(why, ERROR_UNREACHABLE, "%s", error.text);
     sending_listen(sending);
     return true;
 }

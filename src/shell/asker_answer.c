@@ -1,5 +1,6 @@
 #include "asker_answer.h"
 
+#include "base/secret.h"
 #include "base/utf8.h"
 #include "wire/json_gate.h"
 
@@ -52,24 +53,45 @@ static void tell(struct question *question, size_t index)
         question->handler.grew(question->context, index, answer);
 }
 
+/* A server may say the key in an answer. One that is shorter may be any word ("none"). */
+static void star(struct question *question, size_t index, struct buffer *buffer,
+                 size_t before)
+{
+    if (text_of(question->key).len >= SECRET_PART_LEN &&
+        secret_star(question->key, buffer->bytes, before, buffer->len))
+        question->answers[index].has_key = true;
+}
+
+static void add_starred(struct question *question, size_t index, struct buffer *buffer,
+                        struct text piece)
+{
+    size_t before = buffer->len;
+
+    buffer_add(buffer, piece.bytes, piece.len);
+    star(question, index, buffer, before);
+}
+
 void answer_take(struct question *question, size_t index, struct text piece)
 {
     struct growing *growing = &question->growing[index];
+    size_t before = growing->text.len;
 
     if (growing->is_dropped)
         return;
     if (growing->keeps_raw)
-        buffer_add(&growing->raw, piece.bytes, piece.len);
-    if (growing->restorer == NULL)
-        buffer_add(&growing->text, piece.bytes, piece.len);
-    else
+        add_starred(question, index, &growing->raw, piece);
+    if (growing->restorer == NULL) {
+        add_starred(question, index, &growing->text, piece);
+    } else {
         mask_restorer_feed(growing->restorer, piece, &growing->text);
+        star(question, index, &growing->text, before);
+    }
     tell(question, index);
 }
 
 void answer_refuse(struct question *question, size_t index, struct text piece)
 {
-    buffer_add(&question->growing[index].refusal, piece.bytes, piece.len);
+    add_starred(question, index, &question->growing[index].refusal, piece);
 }
 
 /* For a person: with its values, without a line end. */
@@ -98,6 +120,16 @@ static const char *refusal_of(struct question *question, size_t index)
     return line;
 }
 
+static size_t end_restoring(struct question *question, size_t index)
+{
+    struct growing *growing = &question->growing[index];
+    size_t before = growing->text.len;
+    size_t holes = mask_restorer_end(growing->restorer, &growing->text);
+
+    star(question, index, &growing->text, before);
+    return holes;
+}
+
 void answer_end(struct question *question, size_t index, enum model_finish finish)
 {
     struct growing *growing = &question->growing[index];
@@ -107,7 +139,7 @@ void answer_end(struct question *question, size_t index, enum model_finish finis
         return;
     answer->finish = growing->text.is_cut ? MODEL_LENGTH : finish;
     if (growing->restorer != NULL)
-        answer->holes = mask_restorer_end(growing->restorer, &growing->text);
+        answer->holes = end_restoring(question, index);
     if (answer->finish == MODEL_REFUSED)
         answer->refusal = refusal_of(question, index);
     tell(question, index);

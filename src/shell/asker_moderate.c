@@ -1,6 +1,10 @@
 /* What a model wrote, shown to the moderation of the same server: masked, as it came. */
 #include "asker_question.h"
 
+#include "base/secret.h"
+
+#include <string.h>
+
 #define MODERATION_LIMIT (1024 * 1024)
 
 static bool hear_bytes(void *context, const char *bytes, size_t len)
@@ -35,6 +39,15 @@ static void say_unmoderated(struct question *question, const char *why)
             arena_text(&question->arena, why);
 }
 
+/* A category is the server's word, too. */
+static const char *starred(struct question *question, const char *category)
+{
+    char *copy = arena_text(&question->arena, category);
+
+    secret_star(question->key, copy, 0, strlen(string_or_empty(copy)));
+    return copy;
+}
+
 static bool take_flags(struct question *question, struct error *err)
 {
     const struct moderating *moderating = &question->moderating;
@@ -49,7 +62,7 @@ static bool take_flags(struct question *question, struct error *err)
         return error_set(err, ERROR_UNREACHABLE, "the moderation answered %zu of %zu texts",
                          count, moderating->count);
     for (size_t i = 0; i < count; i++)
-        question->answers[moderating->indexes[i]].flagged = flagged[i];
+        question->answers[moderating->indexes[i]].flagged = starred(question, flagged[i]);
     return true;
 }
 
@@ -62,14 +75,14 @@ static void read_end(struct question *question, const struct transfer_result *re
     if (result->end == TRANSFER_DONE) {
         (void)!take_flags(question, why);
     } else if (result->end == TRANSFER_REFUSED) {
-        model_error_read(result->facts.status, result->facts.content_type, result->body,
-                         &error);
+        model_server_refusal(result, question->key, &error);
         error_set(why, ERROR_UNREACHABLE, "%s", error.text);
     } else if (result->end == TRANSFER_STOPPED) {
         error_set(why, ERROR_UNREACHABLE, "the moderation's answer is too large");
     } else {
         *why = result->error;
     }
+    secret_star(question->key, why->text, 0, strlen(why->text));
 }
 
 static void hear_end(void *context, const struct transfer_result *result)

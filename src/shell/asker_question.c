@@ -184,9 +184,11 @@ static void ask_for_the_rest(struct sending *sending, size_t begun)
 static void end_well(struct sending *sending, const struct transfer_result *result)
 {
     bool is_clean = result->end == TRANSFER_DONE;
+    struct model_error error;
 
     if (!sending_end_reading(sending, is_clean)) {
-        fail_model(sending, &result->facts, model_reader_error(sending->reader));
+        model_server_fault(sending->reader, sending->question->key, &error);
+        fail_model(sending, &result->facts, &error);
         return;
     }
     if (!is_clean && !sending->has_begun) {
@@ -223,8 +225,7 @@ static void end_refused(struct sending *sending, const struct transfer_result *r
 {
     struct model_error error;
 
-    model_error_read(result->facts.status, result->facts.content_type, result->body,
-                     &error);
+    model_server_refusal(result, sending->question->key, &error);
     if (!ask_otherwise(sending, &error))
         fail_model(sending, &result->facts, &error);
 }
@@ -236,10 +237,11 @@ static void end_failed(struct sending *sending, const struct transfer_result *re
 
 static void end_stopped(struct sending *sending, const struct transfer_result *result)
 {
-    const struct model_error *error = model_reader_error(sending->reader);
+    struct model_error error;
 
-    if (!ask_otherwise(sending, error))
-        fail_model(sending, &result->facts, error);
+    model_server_fault(sending->reader, sending->question->key, &error);
+    if (!ask_otherwise(sending, &error))
+        fail_model(sending, &result->facts, &error);
 }
 
 static void hear_end(void *context, const struct transfer_result *result)

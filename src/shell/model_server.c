@@ -1,5 +1,9 @@
 #include "shell/model_server.h"
 
+#include "base/secret.h"
+
+#include <string.h>
+
 /* What [model] api says beside the four APIs: how one of them is addressed. */
 static const struct {
     const char *name;
@@ -61,4 +65,27 @@ void model_server_request(const struct model_profile *profile,
     request->headers = model_server_headers(profile, server, arena, &request->header_count);
     if (key != NULL)
         request->secret_name = model_key_header(server, &request->secret_before);
+}
+
+static void star(const char *key, struct model_error *error)
+{
+    secret_star(key, error->text, 0, strlen(error->text));
+    secret_star(key, error->parameter, 0, strlen(error->parameter));
+}
+
+void model_server_refusal(const struct transfer_result *result, const char *key,
+                          struct model_error *error)
+{
+    const char *type = result->facts.content_type;
+
+    model_error_read(result->facts.status, type[0] == '\0' ? NULL : type, result->body,
+                     error);
+    star(key, error);
+}
+
+void model_server_fault(const struct model_reader *reader, const char *key,
+                        struct model_error *error)
+{
+    *error = *model_reader_error(reader);
+    star(key, error);
 }

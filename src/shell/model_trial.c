@@ -63,14 +63,15 @@ static void problem(struct trial *trial, const char *what)
 }
 
 /* What a server calls its models is shown, so it is cleaned. */
-static const char *clean(struct arena *arena, const char *text)
+static const char *clean(const struct trial *trial, const char *text)
 {
     struct buffer out;
     const char *copy;
 
     buffer_init(&out, 80);
     utf8_sanitise(text_of(text), SANITISE_SHOWN, &out, NULL);
-    copy = arena_copy(arena, buffer_text(&out), out.len);
+    secret_star(trial->key, out.bytes, 0, out.len);
+    copy = arena_copy(&trial->report->arena, buffer_text(&out), out.len);
     buffer_release(&out);
     return copy;
 }
@@ -89,7 +90,7 @@ static void read_list(struct trial *trial, const struct probe *probe)
     for (size_t i = 0; i < id_count; i++) {
         is_listed |= string_equals(ids[i], trial->profile->model);
         if (trial->listed_count < LISTED_SHOWN)
-            trial->listed[trial->listed_count++] = clean(arena, ids[i]);
+            trial->listed[trial->listed_count++] = clean(trial, ids[i]);
     }
     if (trial->profile->model != NULL)
         count(trial, "model_listed", is_listed);

@@ -25,6 +25,7 @@ struct trial {
 
 /* One request, and what was heard. */
 struct probe {
+    const char *key; /* NULL: none */
     bool is_done;
     bool was_sent;   /* false: why not is told already */
     bool has_answer; /* a good one, whole */

@@ -42,7 +42,8 @@ static void take_finish(void *context, size_t index, enum model_finish finish)
     probe->is_truncated |= index == 0 && finish == MODEL_TRUNCATED;
 }
 
-static const struct model_handler reader_handler = {.piece = take_piece, .finish = take_finish};
+static const struct model_handler reader_handler = {.piece = take_piece,
+                                                    .finish = take_finish};
 
 static bool take_bytes(void *context, const char *bytes, size_t len)
 {
@@ -55,10 +56,7 @@ static bool take_bytes(void *context, const char *bytes, size_t len)
 /* A redirect is better told by the transfer, which knows where it leads. */
 static void hear_refusal(struct probe *probe, const struct transfer_result *result)
 {
-    model_error_read(result->facts.status,
-                     result->facts.content_type[0] == '\0' ? NULL
-                                                           : result->facts.content_type,
-                     result->body, &probe->fault);
+    model_server_refusal(result, probe->key, &probe->fault);
     if (result->facts.status / 100 != 3)
         error_set(&probe->error, ERROR_UNREACHABLE, "%s", probe->fault.text);
 }
@@ -66,7 +64,7 @@ static void hear_refusal(struct probe *probe, const struct transfer_result *resu
 static void hear_answer(struct probe *probe, const struct transfer_result *result)
 {
     bool is_whole = result->end == TRANSFER_DONE;
-    const struct model_error *said;
+    struct model_error said;
 
     if (probe->reader == NULL) {
         probe->has_answer = is_whole;
@@ -74,10 +72,10 @@ static void hear_answer(struct probe *probe, const struct transfer_result *resul
     }
     probe->has_answer = model_reader_end(probe->reader, is_whole) && is_whole;
     probe->usage = model_reader_usage(probe->reader);
-    said = model_reader_error(probe->reader);
-    if (!probe->has_answer && said->fault != MODEL_FAULT_NONE) {
-        probe->fault = *said;
-        error_set(&probe->error, ERROR_UNREACHABLE, "%s", said->text);
+    model_server_fault(probe->reader, probe->key, &said);
+    if (!probe->has_answer && said.fault != MODEL_FAULT_NONE) {
+        probe->fault = said;
+        error_set(&probe->error, ERROR_UNREACHABLE, "%s", said.text);
     } else if (probe->has_answer && probe->is_truncated) {
         probe->has_answer = false;
         error_set(&probe->error, ERROR_UNREACHABLE,
@@ -157,18 +155,9 @@ static void send(struct trial *trial, const struct buffer *url, struct text body
         fail(probe, err.text);
 }
 
-/* A server may say the key in its error. */
-static void hide_key(const char *key, char *text)
+static void init(const struct trial *trial, struct probe *probe)
 {
-    size_t len = strlen(string_or_empty(key));
-
-    for (char *at = text; len > 0 && (at = strstr(at, key)) != NULL; at += len)
-        memset(at, '*', len);
-}
-
-static void init(struct probe *probe)
-{
-    *probe = (struct probe){0};
+    *probe = (struct probe){.key = trial->key};
     buffer_init(&probe->bytes, ANSWER_LIMIT);
 }
 
@@ -176,11 +165,10 @@ void probe_list(struct trial *trial, struct probe *probe)
 {
     struct buffer url;
 
-    init(probe);
+    init(trial, probe);
     buffer_init(&url, SIZE_MAX);
     model_list_url(&trial->server, &url);
     send(trial, &url, (struct text){0}, probe);
-    hide_key(trial->key, probe->error.text);
     buffer_release(&url);
 }
 
@@ -189,13 +177,12 @@ void probe_moderation(struct trial *trial, const char *text, struct probe *probe
     struct buffer url;
     struct buffer body;
 
-    init(probe);
+    init(trial, probe);
     buffer_init(&url, SIZE_MAX);
     buffer_init(&body, SIZE_MAX);
     model_moderation_url(&trial->server, &url);
     model_moderation_body(&text, 1, &body);
     send(trial, &url, text_from(buffer_text(&body), body.len), probe);
-    hide_key(trial->key, probe->error.text);
     buffer_release(&url);
     buffer_release(&body);
 }
@@ -240,7 +227,7 @@ void probe_call(struct trial *trial, const struct model_call *call, struct probe
     struct buffer url;
     struct buffer body;
 
-    init(probe);
+    init(trial, probe);
     if (!reserve(trial, call, &most))
         return;
     probe->was_sent = true;
@@ -252,7 +239,6 @@ void probe_call(struct trial *trial, const struct model_call *call, struct probe
         model_reader_create(trial->server.api, call->is_streamed,
                             call->n > 1 ? PROBE_ANSWERS : 1, &reader_handler, probe);
     send(trial, &url, text_from(buffer_text(&body), body.len), probe);
-    hide_key(trial->key, probe->error.text);
     settle(trial, &most, probe);
     buffer_release(&url);
     buffer_release(&body);

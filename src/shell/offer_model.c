@@ -88,6 +88,11 @@ static void add_flags(struct draft *draft, const struct answer *answer, size_t h
                               "model wrote",
                               hidden),
                  arena);
+    if (answer->has_key)
+        add_flag(draft, FLAG_INTERNAL, SEVERITY_BLOCK,
+                 "the server wrote your key for it into this draft (starred out): tell who "
+                 "runs it, and change the key",
+                 arena);
     if (answer->flagged != NULL)
         add_flag(draft, FLAG_SENSITIVE, SEVERITY_WARN,
                  arena_format(arena, "the server's moderation says: %s", answer->flagged),

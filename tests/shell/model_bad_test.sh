@@ -47,6 +47,53 @@ on POST /
     status 401
     text {"error":{"message":"Incorrect API key provided: sk-o***n.","type":"invalid_request_error","param":null,"code":"invalid_api_key"}}
 EOF
+# ---- the key, said by the server
+key=sk-TESTKEY-0123456789abcdef
+printf '%s\n' "$key" >"$work/key.said"
+chmod 600 "$work/key.said"
+# no_key FILE: neither it nor a good part of it, in either case
+no_key() { ! grep -qi -e sk-TESTK -e KEY-0123 -e 456789ab "$1"; }
+key_stays() {
+    exits 0 deskhand suggest 1042 --json && no_key "$work/out" && no_key "$work/err" && grep -qF '********' "$work/out" && exits 1 deskhand doctor && no_key "$work/out"
+}
+# said SENTENCE: with a server that answers as standard input says
+said() {
+    serve
+    configure 'n = 1' "key_file = $work/key.said"
+    holds "the key in $1 is starred out" key_stays
+    server_stop
+}
+said "an error's words and its request id" <<EOF
+on POST /
+    status 400
+    header X-Request-Id: $key
+    text {"error":{"message":"Key $key bad","type":"$key","param":null,"code":"$key"}}
+EOF
+said "an error, cut or spelt otherwise," <<EOF
+on POST /
+    status 422 $key
+    header X-Request-Id: sk-TESTKEY
+    text {"error":{"message":"Key sk-TESTKEY-012\\u200b3456789abcdef or sk-testkey-0123456789ABCDEF or sk-TESTKEY-0123456789abc bad","type":null,"param":null,"code":null}}
+EOF
+said "an error within a stream" <<EOF
+on POST /
+    header Content-Type: text/event-stream
+    text data: {"error":{"message":"invalid key $key","code":"$key"}}\\n\\n
+EOF
+said "a page" <<EOF
+on POST /
+    status 403
+    header Content-Type: text/html
+    text <html><title>Bearer $key</title></html>
+EOF
+serve <<EOF
+on POST /
+    stream chat
+        draft Tu clave es $key y llega el lunes.
+EOF
+configure 'n = 1' "key_file = $work/key.said"
+holds "a draft that the server wrote the key into is blocked, and it is starred out" both 'exits 0 deskhand suggest 1042 --json' 'no_key "$work/out"' 'json "one[\"engine\"]==\"api\" and chr(42)*27 in one[\"drafts\"][0][\"text\"] and any(f[\"kind\"]==\"internal\" and f[\"severity\"]==\"block\" for f in one[\"drafts\"][0][\"flags\"])"'
+server_stop
 # ---- the address
 with "a model that nobody knows" local_instead "fake" <<'EOF'
 on POST /
