@@ -52,8 +52,8 @@ static void an_error_within_an_answer__is_told_and_recorded__without_the_key(voi
                      " text data: {\"error\":{\"message\":\"boom " KEY
                      "\",\"code\":503}}\\n\\n\n" CHAT " stream chat\n  draft Uno.\n");
     assert_non_null(strstr(fixture->waits, "boom " STARS));
-    assert_recorded(fixture, "sent; again: the server is overloaded or broken: try again "
-                             "later; it says: boom " STARS " [503]; stop");
+    assert_recorded(fixture, "sent; again: the server is overloaded or broken: ask again "
+                             "in a while; it says: boom " STARS " [503]; stop");
 }
 
 static void an_answer__is_told__without_the_key(void **state)
