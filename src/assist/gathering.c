@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "chat/composer.h"
 #include "guard/language.h"
+#include "guard/policy.h"
 #include "phrases.h"
 #include "reply.h"
 #include "thread.h"
@@ -163,6 +164,52 @@ static bool article_answers(const struct gathering *gathering,
     return hit->score >= needed;
 }
 
+/* The intents that only a time limit answers in full, and what the policy calls them. */
+static const struct {
+    const char *intent;
+    enum topic topic;
+} timed_intents[] = {{"return", TOPIC_RETURN}, {"exchange", TOPIC_EXCHANGE}};
+
+static bool is_window(const struct rule *rule, const struct article *article,
+                      enum topic topic)
+{
+    return rule->kind == VALUE_DURATION && rule->relation == RELATION_RIGHT &&
+           (rule->topics & TOPIC_BIT(topic)) != 0 &&
+           string_equals(rule->article->id, article->id);
+}
+
+/* The sentence of the paragraph's article that says until when: "A return costs 4.90 EUR"
+ * alone is no answer to "how do I return it". NULL where it tells none, or the paragraph
+ * says one itself. */
+static const char *window_beside(const struct gathering *gathering,
+                                 const struct article_hit *hit)
+{
+    const struct policy *policy = gathering->request->facts->policy;
+    const struct rule *found = NULL;
+
+    for (size_t i = 0; policy && i < COUNT_OF(timed_intents); i++) {
+        if (!gathering_is_about(gathering, timed_intents[i].intent))
+            continue;
+        for (size_t k = 0; k < policy->rule_count; k++) {
+            const struct rule *rule = &policy->rules[k];
+            if (!is_window(rule, &hit->article, timed_intents[i].topic))
+                continue;
+            if (text_find(text_of(hit->paragraph), rule->quote))
+                return NULL;
+            found = found ? found : rule;
+        }
+    }
+    return found ? arena_copy(gathering->arena, found->quote.bytes, found->quote.len)
+                 : NULL;
+}
+
+static void say_article(struct fill *fill, const struct article_hit *hit, const char *quote)
+{
+    fill_source(fill,
+                (struct source){.kind = "article", .id = hit->article.id, .quote = quote},
+                text_of(""));
+}
+
 static bool offer_article(struct gathering *gathering, const struct article_hit *hit)
 {
     const char *lang =
@@ -175,12 +222,13 @@ static bool offer_article(struct gathering *gathering, const struct article_hit 
     if (!fill_own(gathering, phrases, gathering->request->facts, "X", &greeting))
         return false;
     size_t front = strlen(greeting.text) - 1;
+    const char *window = window_beside(gathering, hit);
     const char *text =
-        arena_format(arena, "%.*s%s", (int)front, greeting.text, hit->paragraph);
-    fill_source(
-        &fill,
-        (struct source){.kind = "article", .id = hit->article.id, .quote = hit->paragraph},
-        text_of(""));
+        arena_format(arena, "%.*s%s%s%s", (int)front, greeting.text,
+                     string_or_empty(window), window ? "\n" : "", hit->paragraph);
+    say_article(&fill, hit, hit->paragraph);
+    if (window)
+        say_article(&fill, hit, window);
     return gathering_offer(gathering, text,
                            (struct offer){.lang = lang ? lang : phrases->lang,
                                           .sources = fill.sources,

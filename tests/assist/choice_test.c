@@ -187,6 +187,33 @@ static void assist_draft__does_not_say_again_what_was_sent(void **state)
     assert_true(is_by_macro(&first_of(shop)[0], "two"));
 }
 
+static void assist_draft__brings_the_window_of_a_return_beside_what_it_costs(void **state)
+{
+    struct shop *shop = *state;
+    struct article article = {.id = "back",
+                              .title = "Returns",
+                              .lang = "en",
+                              .text = "You can return an item within 30 days of delivery.\n"
+                                      "A return costs 4.90 EUR."};
+
+    shop->articles[0] = article;
+    shop->facts.articles = shop->articles;
+    shop->facts.article_count = 1;
+    shop->facts.policy = policy_of(shop->articles, 1, &shop->arena);
+    shop_finds_paragraph(shop, 0, 0.9, "A return costs 4.90 EUR.");
+    shop->request.wanted = 1;
+    customer_says(shop, "How do I return a mug?");
+    const char *text = first_of(shop)[0].text;
+    assert_true(says(text, "within 30 days of delivery.\nA return costs 4.90 EUR."));
+    shop->paragraphs[0].paragraph = "You can return an item within 30 days of delivery.";
+    text = first_of(shop)[0].text;
+    assert_null(strstr(strstr(text, "30 days") + 1, "30 days"));
+    shop->paragraphs[0].paragraph = "A return costs 4.90 EUR.";
+    shop->ticket.message_count = 0;
+    customer_says(shop, "What does the way back cost, please?");
+    assert_false(says(first_of(shop)[0].text, "30 days"));
+}
+
 /* Illness, a child, a lawyer: a person is named before any answer, which stays behind. */
 static void assist_draft__holds_first_where_a_ticket_must_not_leave(void **state)
 {
@@ -226,6 +253,7 @@ int main(void)
         TEST(assist_draft__finds_a_macro_of_the_shops_language_by_its_intent),
         TEST(assist_draft__quotes_an_article_that_speaks_of_what_is_asked),
         TEST(assist_draft__keeps_a_place_for_the_article),
+        TEST(assist_draft__brings_the_window_of_a_return_beside_what_it_costs),
         TEST(assist_draft__holds_first_where_a_ticket_must_not_leave),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
