@@ -42,6 +42,9 @@ void mask_destroy(struct mask *mask); /* wiped; NULL is allowed */
  * hidden characters removed. False where it cannot be told (more than 16 MiB, or more than
  * out holds): then nothing may leave. */
 bool mask_hide(struct mask *mask, struct text text, struct buffer *out) MUST_CHECK;
+/* The same for a place, or a field of the catalogue: a part of the name that is a word is
+ * not hidden there for standing alone ("Lincoln" as a city, "Hunter" as a brand). */
+bool mask_hide_public(struct mask *mask, struct text text, struct buffer *out) MUST_CHECK;
 /* The last look, at the bytes that would leave (JSON too): true where a known value stands
  * there in any spelling that mask_hide() knows, escapes of JSON undone. The names of
  * members and the model's are passed over: a customer may be called like them. kind (may be

@@ -28,6 +28,7 @@ struct fold {
     uint8_t *classes;
     uint32_t *at;
     size_t len;
+    bool is_public; /* a place or the catalogue's: what stands alone there is no name */
 };
 void fold_read(struct text text, struct arena *arena, struct fold *fold);
 /* Letters, digits and signs alone that no sanitiser changes (it may say no of others, too).
@@ -66,8 +67,8 @@ enum need {
     NEED_NOTHING,
     NEED_POINT, /* behind its first letter, or nothing: "A. Ruiz", and not "a Ruiz" */
     NEED_CLOSE, /* no comma or line between its characters, and few signs */
-    NEED_ALONE, /* nothing else in its line: a signature, a field; for a name that is a word
-                 */
+    NEED_CALLED, /* alone in its line or field, or behind a title, a greeting or a farewell:
+                    for a name that is a word */
     NEED_PLACE, /* the city beside it, or a word for a postcode before it */
 };
 
@@ -141,6 +142,10 @@ uint32_t known_value(struct mask *mask, enum mask_kind kind, struct text text,
 /* A word of the language or of the catalogue, which a part of a name is not masked for. */
 bool name_is_word(const struct facts *facts, const char *part, struct arena *arena);
 
+/* The text around these bytes says that they are a name: "Frau", "Hi", "Regards,", さん. */
+bool name_is_called(const struct fold *fold, size_t start, size_t end);
+bool name_is_title(const char *part); /* "frau", "mr" */
+
 /* Names that are words too, and places: folded, '|' before, between and behind them. */
 extern const char *const mask_words[];
 extern const size_t mask_words_count;
@@ -160,6 +165,7 @@ struct search {
     struct mask *mask;
     struct text text; /* sanitised */
     struct fold fold;
+    bool is_public; /* see struct fold */
     struct arena *arena;
     struct span *spans;
     size_t count, capacity;

@@ -62,8 +62,8 @@ static void write_order(struct ask_page *page, const struct order *order, const 
     ask_page_flag(page, "late", order_is_late(order, page->ask->facts->today));
     ask_page_day(page, "placed_at", moment_day(order->placed_at));
     ask_page_money(page, "total", order->total);
-    ask_page_string(page, "city", order->address.city);
-    ask_page_string(page, "country", order->address.country);
+    ask_page_public(page, "city", order->address.city);
+    ask_page_public(page, "country", order->address.country);
     if (order->url && !strpbrk(order->url, "?#@")) /* else it may let its holder in */
         ask_page_string(page, "url", order->url);
     ask_page_moment(page, "as_of", order->read_at);
@@ -111,17 +111,17 @@ void ask_write_product(struct ask_page *page, const struct product *product)
 {
     ask_page_open(page, NULL, '{');
     ask_page_string(page, "product", product->id);
-    ask_page_string(page, "title", product->title);
-    ask_page_string(page, "brand", product->brand);
+    ask_page_public(page, "title", product->title);
+    ask_page_public(page, "brand", product->brand);
     if (product->category_count)
-        ask_page_string(page, "category", product->category[product->category_count - 1]);
+        ask_page_public(page, "category", product->category[product->category_count - 1]);
     ask_page_money(page, "price", product->price);
     if (page->ask->kind != ASK_WRITING)
         ask_page_string(page, "stock",
                         product_is_in_stock(product) ? "in stock" : "out of stock");
     ask_page_open(page, "attributes", '{');
     for (size_t i = 0; i < product->attribute_count; i++)
-        ask_page_string(page, product->attributes[i].name, product->attributes[i].value);
+        ask_page_public(page, product->attributes[i].name, product->attributes[i].value);
     ask_page_close(page, '}');
     if (product->description)
         ask_page_text(page, "description",
@@ -194,7 +194,7 @@ static void write_customer(struct ask_page *page, const struct customer *custome
     struct text first = customer_first_name(customer);
     if (first.len && !text_is(first, string_or_empty(customer->name)))
         ask_page_text(page, "first_name", first);
-    ask_page_string(page, "country", customer_country(customer));
+    ask_page_public(page, "country", customer_country(customer));
     ask_page_close(page, '}');
     ask_page_end_line(page);
 }

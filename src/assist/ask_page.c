@@ -70,13 +70,15 @@ static void fail(struct ask_page *page, const char *why)
     page->is_failed = true;
 }
 
-void ask_page_text(struct ask_page *page, const char *key, struct text value)
+static void write_masked(struct ask_page *page, const char *key, struct text value,
+                         bool (*hide)(struct mask *mask, struct text text,
+                                      struct buffer *out))
 {
     struct buffer masked;
 
     begin(page, key);
     buffer_init(&masked, SIZE_MAX);
-    if (!page->mask || !mask_hide(page->mask, value, &masked))
+    if (!page->mask || !hide(page->mask, value, &masked))
         fail(page,
              "it cannot be told whether personal data stands in it, so nothing leaves");
     struct text hidden = text_from(buffer_text(&masked), masked.len);
@@ -85,6 +87,17 @@ void ask_page_text(struct ask_page *page, const char *key, struct text value)
              "a text holds the boundary of this request, so nothing leaves (ask again)");
     json_quote(&page->out, hidden);
     buffer_release_wiped(&masked);
+}
+
+void ask_page_text(struct ask_page *page, const char *key, struct text value)
+{
+    write_masked(page, key, value, mask_hide);
+}
+
+void ask_page_public(struct ask_page *page, const char *key, const char *value)
+{
+    if (value)
+        write_masked(page, key, text_of(value), mask_hide_public);
 }
 
 void ask_page_own(struct ask_page *page, const char *key, const char *value)

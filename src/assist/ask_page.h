@@ -44,6 +44,8 @@ void ask_page_text(struct ask_page *page, const char *key, struct text value);
 void ask_page_own(struct ask_page *page, const char *key, const char *value);
 /* NULL writes nothing, key and all. */
 void ask_page_string(struct ask_page *page, const char *key, const char *value);
+/* The same for a place or a field of the catalogue (mask_hide_public). */
+void ask_page_public(struct ask_page *page, const char *key, const char *value);
 /* Each writes nothing where it is not known. */
 void ask_page_day(struct ask_page *page, const char *key, struct day day);
 void ask_page_moment(struct ask_page *page, const char *key, moment_t when);

@@ -21,8 +21,8 @@ static void write_candidate(struct ask_page *page, const struct pick *pick)
 
     ask_page_open(page, NULL, '{');
     ask_page_own(page, "id", product->id);
-    ask_page_string(page, "title", product->title);
-    ask_page_string(page, "brand", product->brand);
+    ask_page_public(page, "title", product->title);
+    ask_page_public(page, "brand", product->brand);
     ask_page_money(page, "price", product->price);
     ask_page_open(page, "attributes", '{');
     for (size_t i = 0; i < product->attribute_count; i++)

@@ -105,7 +105,7 @@ static struct text cleaned(struct text text, struct buffer *clean)
 }
 
 /* out NULL: what is found is only given its number. */
-static bool hide(struct mask *mask, struct text text, struct buffer *out)
+static bool hide(struct mask *mask, struct text text, bool is_public, struct buffer *out)
 {
     struct arena arena;
     struct buffer clean;
@@ -114,7 +114,10 @@ static bool hide(struct mask *mask, struct text text, struct buffer *out)
     }
     arena_init(&arena);
     buffer_init(&clean, TEXT_BYTES * 2);
-    struct search search = {.mask = mask, .text = cleaned(text, &clean), .arena = &arena};
+    struct search search = {.mask = mask,
+                            .text = cleaned(text, &clean),
+                            .arena = &arena,
+                            .is_public = is_public};
     search_run(&search);
     bool is_good = !clean.is_cut && (out == NULL || write_hidden(&search, out));
     buffer_release_wiped(&clean);
@@ -124,15 +127,20 @@ static bool hide(struct mask *mask, struct text text, struct buffer *out)
 
 bool mask_hide(struct mask *mask, struct text text, struct buffer *out)
 {
-    return hide(mask, text, out);
+    return hide(mask, text, false, out);
+}
+
+bool mask_hide_public(struct mask *mask, struct text text, struct buffer *out)
+{
+    return hide(mask, text, true, out);
 }
 
 /* So that the numbers do not depend on how much of the thread goes into a prompt. */
 static void number_ahead(struct mask *mask, const struct ticket *ticket)
 {
-    (void)!hide(mask, text_of(ticket->subject), NULL);
+    (void)!hide(mask, text_of(ticket->subject), false, NULL);
     for (size_t i = ticket_newest(ticket, AHEAD_BYTES); i < ticket->message_count; i++) {
-        (void)!hide(mask, text_of(ticket->messages[i].text), NULL);
+        (void)!hide(mask, text_of(ticket->messages[i].text), false, NULL);
     }
 }
 

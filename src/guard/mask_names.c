@@ -4,9 +4,11 @@
 
 #include <string.h>
 
-#define PARTS_MAX  6
-#define PART_BYTES 3 /* of a part that is hidden by itself */
-#define HAN_BYTES  3
+#define PARTS_MAX    16
+#define BENT_BYTES   4 /* of a part that is hidden with other endings, too */
+#define CALLED_BYTES 2 /* of one that is hidden where it is surely the name */
+#define PART_BYTES   3 /* of a part that is hidden by itself */
+#define HAN_BYTES    3
 
 /* A name in its parts, each as its key. */
 struct name {
@@ -17,7 +19,7 @@ struct name {
 
 static bool is_separator(char byte)
 {
-    return byte == ' ' || byte == ',' || byte == '\t' || byte == ';';
+    return byte != '\0' && strchr(" ,\t\n;/()\"._&", byte) != NULL;
 }
 
 static void parts_cut(const char *name, struct arena *arena, struct name *parts)
@@ -168,12 +170,103 @@ static void spell_name(struct mask *mask, struct text text, const char *key, enu
     value_spell(mask, value, fold_key(text, true, &mask->arena), need);
 }
 
-static void known_part(struct mask *mask, const struct facts *facts, struct text text,
+/* Endings of the languages that bend names: of Müllers, Novákovi; Пушкину. */
+static const char *const endings[] = {"s",  "es", "n", "en", "e",  "a",  "u",  "em",
+                                      "om", "а",  "у", "е",  "ом", "ым", "ой", "ы"};
+
+static void spell_bent(struct mask *mask, const struct facts *facts, struct text text,
                        const char *key)
 {
-    if (is_telling(facts, key, &mask->arena)) {
-        spell_name(mask, text, key, NEED_NOTHING);
+    struct arena *arena = &mask->arena;
+    uint32_t value = value_get(mask, MASK_NAME, key, text);
+    bool is_latin = (unsigned char)key[0] < 0x80;
+    for (size_t i = 0; i < COUNT_OF(endings); i++) {
+        bool is_ending_latin = (unsigned char)endings[i][0] < 0x80;
+        const char *bent = arena_format(arena, "%s%s", key, endings[i]);
+        if (is_latin == is_ending_latin && !name_is_word(facts, bent, arena)) {
+            value_spell(mask, value, bent, NEED_NOTHING);
+            value_spell(
+                mask, value,
+                arena_format(arena, "%s%s", fold_key(text, true, arena), endings[i]),
+                NEED_NOTHING);
+        }
     }
+}
+
+/* "Muller" for a Mueller, as the fold makes it of "Müller". */
+static void spell_umlauts(struct mask *mask, const struct facts *facts, struct text text,
+                          const char *key)
+{
+    struct buffer plain;
+    buffer_init(&plain, 256);
+    for (size_t at = 0; key[at] != '\0'; at++) {
+        bool is_pair = strchr("aou", key[at]) != NULL && key[at + 1] == 'e';
+        buffer_add_char(&plain, key[at]);
+        at += is_pair ? 1 : 0;
+    }
+    const char *umlaut = arena_copy(&mask->arena, buffer_text(&plain), plain.len);
+    if (strlen(umlaut) >= BENT_BYTES && !string_equals(umlaut, key) &&
+        !name_is_word(facts, umlaut, &mask->arena)) {
+        value_spell(mask, value_get(mask, MASK_NAME, key, text), umlaut, NEED_NOTHING);
+    }
+    buffer_release_wiped(&plain);
+}
+
+/* A part that is a word, too, is hidden only where the text says that it is a name. */
+static void known_part(struct mask *mask, const struct facts *facts, struct text text,
+                       const char *key, bool is_first)
+{
+    struct arena *arena = &mask->arena;
+    if (is_telling(facts, key, arena)) {
+        spell_name(mask, text, key, NEED_NOTHING);
+        if (!is_wide(key) && strlen(key) >= BENT_BYTES) {
+            spell_bent(mask, facts, text, key);
+            spell_umlauts(mask, facts, text, key);
+        }
+        return;
+    }
+    bool is_particle = name_is_title(key) || (!is_first && stands_in(mask_words[0], key));
+    size_t least = is_wide(key) ? (size_t)2 * HAN_BYTES : CALLED_BYTES;
+    if (strlen(key) >= least && !is_particle && key[strcspn(key, "0123456789")] == '\0') {
+        spell_name(mask, text, key, NEED_CALLED);
+    }
+}
+
+static const char *const hyphens[] = {"-", "‐", "‑", "–", NULL};
+static const char *const apostrophes[] = {"'", "‘", "’", "ʼ", NULL};
+
+static size_t joint_len(struct text rest, const char *const *joints)
+{
+    for (size_t i = 0; joints[i] != NULL; i++) {
+        if (text_starts_with(rest, joints[i])) {
+            return strlen(joints[i]);
+        }
+    }
+    return 0;
+}
+
+/* What the joints of a part hold together: "Landrut" of "Meyer-Landrut". */
+static void known_joined(struct mask *mask, const struct facts *facts, struct text part,
+                         const char *const *joints)
+{
+    size_t start = 0;
+    for (size_t at = 0; at <= part.len;) {
+        bool is_end = at == part.len;
+        size_t len =
+            is_end ? 1 : joint_len(text_from(part.bytes + at, part.len - at), joints);
+        if (len != 0 && (start > 0 || !is_end)) {
+            struct text piece = text_from(part.bytes + start, at - start);
+            known_part(mask, facts, piece, fold_key(piece, false, &mask->arena), false);
+            start = at + len;
+        }
+        at += len == 0 ? 1 : len;
+    }
+}
+
+static void known_pieces(struct mask *mask, const struct facts *facts, struct text part)
+{
+    known_joined(mask, facts, part, hyphens);
+    known_joined(mask, facts, part, apostrophes);
 }
 
 /* Two parts in either order, and an initial before the last. */
@@ -213,14 +306,15 @@ static void known_given(struct mask *mask, const struct facts *facts, struct tex
     }
     if (whole.len <= (size_t)4 * HAN_BYTES && whole.len > surname) {
         struct text given = text_from(whole.bytes + surname, whole.len - surname);
-        known_part(mask, facts, given, fold_key(given, false, &mask->arena));
+        known_part(mask, facts, given, fold_key(given, false, &mask->arena), true);
     }
 }
 
 void known_name(struct mask *mask, const struct facts *facts, const char *name)
 {
     struct name parts;
-    if (name == NULL) {
+    if (name == NULL || strchr(name, '@') != NULL) {
+        known_email(mask, name);
         return;
     }
     parts_cut(name, &mask->arena, &parts);
@@ -230,8 +324,8 @@ void known_name(struct mask *mask, const struct facts *facts, const char *name)
         return;
     }
     if (parts.count == 1) {
-        bool is_name = is_telling(facts, key, &mask->arena);
-        spell_name(mask, whole, key, is_name ? NEED_NOTHING : NEED_ALONE);
+        known_part(mask, facts, whole, key, true);
+        known_pieces(mask, facts, whole);
         if (is_wide(key)) {
             known_given(mask, facts, whole);
         }
@@ -242,6 +336,9 @@ void known_name(struct mask *mask, const struct facts *facts, const char *name)
     value_spell(mask, value, fold_key(whole, true, &mask->arena), NEED_NOTHING);
     spell_pairs(mask, value, &parts);
     for (size_t i = 0; i < parts.count; i++) {
-        known_part(mask, facts, parts.texts[i], parts.keys[i]);
+        known_part(mask, facts, parts.texts[i], parts.keys[i], i == 0);
+    }
+    for (size_t i = 0; i < parts.count; i++) {
+        known_pieces(mask, facts, parts.texts[i]);
     }
 }

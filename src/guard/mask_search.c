@@ -123,6 +123,7 @@ static bool is_in_order(const struct search *search)
 void search_run(struct search *search)
 {
     fold_read(search->text, search->arena, &search->fold);
+    search->fold.is_public = search->is_public;
     mask_cues_find(search);
     secrets_find(search); /* first: a key may hold anything */
     literals_find(search);

@@ -144,8 +144,9 @@ static bool is_met(const struct mask *mask, const struct fold *fold, size_t star
     switch ((enum need)node->need) {
     case NEED_POINT:
         return fold->bytes[start + 1] != ' ';
-    case NEED_ALONE:
-        return is_alone(fold, start, walk->at + 1);
+    case NEED_CALLED:
+        return (!fold->is_public && is_alone(fold, start, walk->at + 1)) ||
+               name_is_called(fold, start, walk->at + 1);
     case NEED_CLOSE:
         return !walk->is_apart;
     case NEED_PLACE:

@@ -80,7 +80,7 @@ static const struct {
     {"Will Hathersage", "York", "Fell Runner", "Will it come? I will wait.", "Will it come? I will wait."},
     {"李宁", "北京", "李宁 跑鞋", "李宁 跑鞋有货吗？", "李宁 跑鞋有货吗？"},
     {"王静", "上海", "跑鞋", "王先生说很安静", "王先生说很安静"},
-    {"Klaus Klein", "Bonn", "Zelt", "Herr Klein sagt, es ist zu klein.", "Herr Klein sagt, es ist zu klein."},
+    {"Klaus Klein", "Bonn", "Zelt", "Herr Klein sagt, es ist zu klein.", "Herr [[NAME_3]] sagt, es ist zu klein."},
     {"Ana Sevilla", "Madrid", "Mochila", "¿Enviáis a Sevilla?", "¿Enviáis a Sevilla?"},
     {"Jack Ireland", "Leeds", "Boot", "Do you ship to Ireland?", "Do you ship to Ireland?"},
     {"Michael Jordan", "Leeds", "Boot", "I am Michael Jordan of Leeds.", "I am [[NAME_1]] of Leeds."},
