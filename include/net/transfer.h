@@ -29,7 +29,7 @@ struct transfer_request {
     bool is_http1;       /* [model] http = 1.1 */
     int64_t connect_ms;     /* 0: 10 s */
     int64_t first_byte_ms;  /* to the first byte of the body; 0: 60 s */
-    int64_t idle_ms;        /* between bytes of the body; 0: 30 s */
+    int64_t idle_ms;        /* between bytes of the body; 0: 30 s. See TRANSFER_EMPTY_TIMES */
     size_t body_limit;      /* bytes of a 2xx body; 0: 8 MiB */
     size_t error_limit;     /* bytes kept of another status' body; 0: 64 KiB */
     int tries;              /* in all; 0: 3 */
@@ -60,11 +60,21 @@ struct transfer_result {
     struct error error; /* unless DONE, a sentence for the agent: what failed, where, what to do */
 };
 
+/*
+ * Signs of life (comments of a stream, empty events, a header's bytes one by one) hold off
+ * idle_ms, but not for ever: within so many times first_byte_ms there is the first content, and
+ * within so many times idle_ms more of it. Ten: servers that send comments while they read a long
+ * prompt or load a model take a minute or some, and a model that thinks has ten as things are.
+ */
+#define TRANSFER_EMPTY_TIMES 10
+
 /* Called from net_wait() alone. They may start and stop transfers, but their own must not be
  * stopped from within: return false. */
 struct transfer_handler {
     /* Bytes of a 2xx body. False: enough. */
     bool (*bytes)(void *context, const char *bytes, size_t len);
+    /* How much content was heard so far, in any measure. NULL: none before its end. */
+    size_t (*heard)(void *context);
     /* A comment or any byte: the server lives. May be NULL. */
     void (*alive)(void *context);
     /* It is tried again in so many milliseconds, and why. May be NULL. */

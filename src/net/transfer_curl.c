@@ -22,6 +22,23 @@ static bool hand_over(struct transfer *transfer, const char *bytes, size_t len)
            transfer->handler.bytes(transfer->context, bytes, len);
 }
 
+/* What comes puts off the deadline; what is no content, not beyond its own. */
+static void put_off(struct transfer *transfer)
+{
+    const struct transfer_handler *handler = &transfer->handler;
+    int64_t idle_ms = transfer->request.idle_ms;
+    int64_t now = transfer_now_ms();
+    size_t heard = handler->heard == NULL || transfer->state != TRANSFER_RUNS
+                       ? transfer->heard
+                       : handler->heard(transfer->context);
+
+    if (heard != transfer->heard)
+        transfer->content_due_ms = now + TRANSFER_EMPTY_TIMES * idle_ms;
+    transfer->heard = heard;
+    transfer->due_ms =
+        now + idle_ms < transfer->content_due_ms ? now + idle_ms : transfer->content_due_ms;
+}
+
 static size_t hear_body(char *bytes, size_t size, size_t len, void *context)
 {
     struct transfer *transfer = context;
@@ -30,12 +47,13 @@ static size_t hear_body(char *bytes, size_t size, size_t len, void *context)
 
     (void)size; /* 1, says curl */
     transfer->has_body = true;
-    transfer->due_ms = transfer_now_ms() + transfer->request.idle_ms;
     if (transfer->facts.status / 100 == 2) {
         if (!hand_over(transfer, bytes, len < limit ? len : limit))
             return refuse(transfer, CAUSE_ENOUGH);
+        put_off(transfer);
         return len <= limit ? len : refuse(transfer, CAUSE_BODY);
     }
+    put_off(transfer);
     limit = error_body->limit - error_body->len;
     buffer_add(error_body, bytes, len < limit ? len : limit);
     return len <= limit ? len : refuse(transfer, CAUSE_ERROR);

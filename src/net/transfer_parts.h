@@ -27,6 +27,7 @@ enum transfer_cause {
     CAUSE_NONE,
     CAUSE_ENOUGH,  /* the handler said so */
     CAUSE_SILENCE, /* a deadline passed */
+    CAUSE_EMPTY,   /* as that, of content: signs of life alone came */
     CAUSE_BODY,    /* past body_limit */
     CAUSE_ERROR,   /* past error_limit: what is kept is enough */
     CAUSE_HEADERS, /* too many */
@@ -58,6 +59,8 @@ struct transfer {
 
     enum transfer_state state;
     int64_t due_ms; /* of CLOCK_MONOTONIC: to begin, or the deadline */
+    int64_t content_due_ms; /* when more content has to be there */
+    size_t heard;           /* content of this attempt */
     int tries;      /* begun */
 
     CURL *easy; /* of this attempt, as all below */

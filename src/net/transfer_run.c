@@ -157,6 +157,9 @@ static void begin(struct transfer *transfer)
     transfer->tries++;
     transfer->state = TRANSFER_RUNS;
     transfer->due_ms = transfer_now_ms() + transfer->request.first_byte_ms;
+    transfer->content_due_ms =
+        transfer_now_ms() + TRANSFER_EMPTY_TIMES * transfer->request.first_byte_ms;
+    transfer->heard = 0;
     transfer->heads.len = 0;
     transfer_heads_clear(transfer);
     transfer->cause = CAUSE_NONE;
@@ -211,7 +214,7 @@ static void look_at_deadlines(struct net *net)
          transfer = transfer->next) {
         if (transfer->state != TRANSFER_RUNS || transfer->due_ms > now)
             continue;
-        transfer->cause = CAUSE_SILENCE;
+        transfer->cause = transfer->content_due_ms <= now ? CAUSE_EMPTY : CAUSE_SILENCE;
         finish(transfer, CURLE_OPERATION_TIMEDOUT);
     }
 }

@@ -124,14 +124,19 @@ static void say_failure(const struct transfer *transfer, CURLcode code, struct e
 
 static void say_silence(const struct transfer *transfer, struct error *err)
 {
-    int64_t ms =
-        transfer->has_body ? transfer->request.idle_ms : transfer->request.first_byte_ms;
+    const struct transfer_request *request = &transfer->request;
+    bool is_empty = transfer->cause == CAUSE_EMPTY;
+    bool has_begun = is_empty ? transfer->heard > 0 : transfer->has_body;
+    int64_t ms = (has_begun ? request->idle_ms : request->first_byte_ms) *
+                 (is_empty ? TRANSFER_EMPTY_TIMES : 1);
     bool is_seconds = ms % 1000 == 0;
 
-    (void)error_set(err, ERROR_UNREACHABLE, "%s sent nothing for %lld %s%s",
-                    transfer->where, (long long)(is_seconds ? ms / 1000 : ms),
-                    is_seconds ? "s" : "ms",
-                    transfer->received > 0 ? " in the middle of its answer" : "");
+    (void)error_set(err, ERROR_UNREACHABLE, "%s sent nothing%s for %lld %s%s",
+                    transfer->where, is_empty ? " but signs of life" : "",
+                    (long long)(is_seconds ? ms / 1000 : ms), is_seconds ? "s" : "ms",
+                    (is_empty ? has_begun : transfer->received > 0)
+                        ? " in the middle of its answer"
+                        : "");
 }
 
 static void say_refusal(const struct transfer *transfer, struct error *err)
@@ -153,7 +158,7 @@ static void say_cause(const struct transfer *transfer, struct error *err)
 {
     const char *where = transfer->where;
 
-    if (transfer->cause == CAUSE_SILENCE)
+    if (transfer->cause == CAUSE_SILENCE || transfer->cause == CAUSE_EMPTY)
         say_silence(transfer, err);
     else if (transfer->cause == CAUSE_BODY)
         (void)error_set(err, ERROR_UNREACHABLE,

@@ -122,6 +122,7 @@ static void take_piece(void *context, size_t index, struct text piece)
     struct sending *sending = context;
 
     sending->has_begun = true;
+    sending->heard++;
     answer_take(sending->question, sending->first + index, piece);
 }
 
@@ -130,6 +131,7 @@ static void take_refusal(void *context, size_t index, struct text piece)
     struct sending *sending = context;
 
     sending->has_begun = true;
+    sending->heard++;
     answer_refuse(sending->question, sending->first + index, piece);
 }
 
@@ -138,6 +140,7 @@ static void take_finish(void *context, size_t index, enum model_finish finish)
     struct sending *sending = context;
     size_t at = sending->first + index;
 
+    sending->heard++;
     /* One of which nothing came may be one that the server passed over: see end_well(). */
     sending->question->growing[at].finish = finish;
     if (sending->question->answers[at].len > 0 ||
@@ -260,7 +263,15 @@ static void hear_end(void *context, const struct transfer_result *result)
     question_settle(question);
 }
 
+static size_t count_heard(void *context)
+{
+    const struct sending *sending = context;
+
+    return sending->heard;
+}
+
 const struct transfer_handler sending_ears = {.bytes = hear_bytes,
+                                              .heard = count_heard,
                                               .waits = sending_waits,
                                               .may_retry = sending_may_retry,
                                               .in_vain = sending_in_vain,

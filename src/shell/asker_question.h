@@ -15,6 +15,7 @@ struct sending {
     size_t first;
     size_t count;
     bool has_begun; /* a piece came */
+    size_t heard;   /* pieces, refusals and ends that came */
     bool is_read;   /* the reader was told the end, and found it good or not */
     bool is_good;
     size_t waits; /* times that it is tried again */
