@@ -181,6 +181,7 @@ void search_found(struct search *search, size_t start, size_t end, enum mask_kin
 /* What only its form tells, a file a matter. */
 void patterns_find(struct search *search);
 void emails_find(struct search *search);
+void streets_find(struct search *search);
 void numbers_find(struct search *search);
 void phones_find(struct search *search);
 void secrets_find(struct search *search);

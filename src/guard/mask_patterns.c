@@ -6,6 +6,7 @@ void patterns_find(struct search *search)
 {
     emails_find(search);
     ips_find(search);
+    streets_find(search);
     numbers_find(search);
     phones_find(search);
     context_find(search);
