@@ -33,7 +33,8 @@ enum event_kind {
     EVENT_WAITS,     /* request: it is tried again at until, and why in text; a first try that waits: rate limits */
     EVENT_ANSWERED,  /* request: the asking has ended: of an EFFECT_ASK text (len) whole, is_cut; or error */
     EVENT_REQUESTS,  /* request: text: what would leave, to be read; or why nothing would */
-    EVENT_ENGINE,    /* text: which engine answers, for the header; id: usage so far ("1.2k tok 0.03 EUR of 2.00"), "" none */
+    EVENT_ENGINE,    /* text: which engine answers, for the header; id: usage so far ("1.2k tok 0.03 EUR of 2.00"), "" none;
+                        error: why the local engine alone answers this customer, NULL */
     EVENT_TRIAGED,   /* id: the ticket; triage */
     EVENT_EXPLAINED, /* id: the ticket: what a model says of its picks, in picks; or error */
     EVENT_SHOP,      /* shop */

@@ -333,9 +333,11 @@ struct model {
     bool is_offer_stale;     /* the thread moved since */
     struct asking asking;    /* a model, for drafts */
     struct offered *answered[ASKING_ANSWERS]; /* what the model's drafts in offered live in */
-    bool is_draft_chosen;    /* the agent has moved the mark */
-    size_t draft_before;     /* where the mark stood when the model was asked */
+    struct offered **carried; /* and those of an earlier question that stand there still */
+    size_t carried_count;
+    size_t carried_capacity;
     char *engine;            /* of EVENT_ENGINE; NULL: none came */
+    char *engine_why;        /* the local engine alone answers the open ticket; NULL: no reason was told */
     char *usage;
     uint64_t show_request;   /* what would leave is waited for; 0 */
     size_t draft_selected;

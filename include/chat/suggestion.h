@@ -118,6 +118,8 @@ struct draft {
     const char *prompt_hash; /* of the bytes that left for it; NULL for the local engine */
     size_t answer;       /* of the model that is asked, from 1; 0: not of a model on the screen */
     bool is_coming;      /* its text is still being written; text is "" */
+    bool is_outdated;    /* another answer comes in its place; until then it may be taken */
+    const char *model;   /* that wrote it, where an earlier question did; NULL: the suggestion's */
     const char *failure; /* why it has no text; NULL */
     size_t holes;        /* "⟦…⟧" to be filled before it may be sent */
     bool is_told;        /* to the ledger */

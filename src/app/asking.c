@@ -43,31 +43,53 @@ static struct asking *asking_of(struct model *model, uint64_t request)
     return request && request == model->asking.request ? &model->asking : NULL;
 }
 
-/* Rows for the model's drafts behind those that are offered, before those rejected. */
+static size_t carried_rows(const struct suggestion *suggestion)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < suggestion->draft_count; i++)
+        count += suggestion->drafts[i].model != NULL;
+    return count;
+}
+
+/*
+ * Rows for the model's drafts: first those of its earlier ones, whose text stands there
+ * until the new one is whole, then more behind them, before those rejected. The mark stays:
+ * what is being read is not replaced, and a key means what it meant.
+ */
 static void drafts_expect(struct model *model, size_t count)
 {
     struct offered *offered = model->offered;
     struct suggestion *suggestion = &offered->suggestion;
-    size_t first = suggestion->draft_count;
+    size_t first = suggestion->draft_count, answer = 0;
     struct draft *drafts = arena_get(
         &offered->arena, (first + count + model->rejection_count) * sizeof(*drafts));
 
-    for (size_t i = 0; i < first + model->rejection_count; i++)
-        drafts[i < first ? i : i + count] = suggestion->drafts[i];
-    for (size_t i = 0; i < count; i++)
-        drafts[first + i] = (struct draft){.text = "", .answer = i + 1, .is_coming = true};
+    memcpy(drafts, suggestion->drafts, first * sizeof(*drafts));
+    for (size_t i = 0; i < first && answer < count; i++) {
+        if (drafts[i].model) {
+            drafts[i].answer = ++answer;
+            drafts[i].is_outdated = true;
+        }
+    }
+    size_t added = count - answer;
+    for (size_t i = 0; i < model->rejection_count; i++)
+        drafts[first + added + i] = suggestion->drafts[first + i];
+    for (size_t i = 0; i < added; i++)
+        drafts[first + i] =
+            (struct draft){.text = "", .answer = ++answer, .is_coming = true};
     suggestion->drafts = drafts;
-    suggestion->draft_count = first + count;
+    suggestion->draft_count = first + added;
     suggestion->model = arena_text(&offered->arena, model->asking.profile);
-    model->draft_before = model->draft_selected;
-    if (!model->is_draft_chosen)
-        model->draft_selected = first;
 }
 
 /* Every draft has its digit. */
 static size_t drafts_fit(const struct model *model, size_t wanted)
 {
-    size_t taken = model->offered ? model->offered->suggestion.draft_count : ASKING_ANSWERS;
+    const struct suggestion *suggestion =
+        model->offered ? &model->offered->suggestion : NULL;
+    size_t taken =
+        suggestion ? suggestion->draft_count - carried_rows(suggestion) : ASKING_ANSWERS;
     size_t room = taken < ASKING_ANSWERS ? ASKING_ANSWERS - taken : 0;
 
     return wanted < room ? wanted : room;
@@ -135,7 +157,8 @@ static struct draft *draft_of_answer(const struct model *model, size_t answer)
     const struct suggestion *suggestion = &model->offered->suggestion;
 
     for (size_t i = 0; i < suggestion->draft_count; i++) {
-        if (suggestion->drafts[i].answer == answer)
+        const struct draft *draft = &suggestion->drafts[i];
+        if (draft->answer == answer && (draft->is_coming || draft->is_outdated))
             return &suggestion->drafts[i];
     }
     return NULL;
@@ -161,45 +184,43 @@ static const char *nothing_because(const char *finish)
     return "the model wrote nothing";
 }
 
+/* An earlier draft stands in its place, and the new answer has no text: it stays. */
+static bool earlier_stays(struct model *model, struct draft *draft, const char *failure)
+{
+    size_t number = (size_t)(draft - model->offered->suggestion.drafts) + 1;
+
+    if (!draft->is_outdated || !failure)
+        return false;
+    draft->is_outdated = false;
+    say(model, "Draft %zu stays as it was, the new one has no text: %s", number, failure);
+    return true;
+}
+
 void asking_wrote(struct model *model, struct event *event)
 {
     struct draft *draft = draft_of_answer(model, event->index + 1);
     struct offered *box = event->offered;
 
     event->offered = NULL;
-    if (!draft || !draft->is_coming || !box->suggestion.draft_count) {
+    if (!draft || !box->suggestion.draft_count) {
         offered_destroy(box);
         return;
     }
-    *draft = box->suggestion.drafts[0];
-    draft->answer = event->index + 1;
-    if (!*string_or_empty(draft->text) && !draft->failure)
-        draft->failure = nothing_because(draft->finish);
-    model->answered[event->index] = box;
+    struct draft fresh = box->suggestion.drafts[0];
+    if (!*string_or_empty(fresh.text) && !fresh.failure)
+        fresh.failure = nothing_because(fresh.finish);
     buffer_release_wiped(&model->asking.answers[event->index]);
-}
-
-/* A mark that only the model's drafts brought where it stands goes where there is a text.
- */
-static void mark_return(struct model *model)
-{
-    const struct draft *marked = draft_numbered(model, model->draft_selected + 1);
-    size_t count = model->offered->suggestion.draft_count;
-
-    if (model->is_draft_chosen || !marked || !marked->failure)
+    if (earlier_stays(model, draft, fresh.failure)) {
+        offered_destroy(box);
         return;
-    model->draft_selected = model->draft_before < count ? model->draft_before : 0;
-    model->draft_claim = SIZE_MAX;
-    for (size_t i = 0; i < count; i++) {
-        const struct draft *draft = draft_numbered(model, i + 1);
-        if (draft->answer && !draft->failure && !draft->is_coming) {
-            model->draft_selected = i;
-            return;
-        }
     }
+    *draft = fresh;
+    draft->answer = event->index + 1;
+    model->answered[event->index] = box;
+    draft_unsay_coming(model);
 }
 
-/* What still comes will not. */
+/* What still comes will not; where an earlier draft stands, that one stays. */
 static void drafts_fail(struct model *model, const char *why)
 {
     struct suggestion *suggestion = &model->offered->suggestion;
@@ -210,8 +231,9 @@ static void drafts_fail(struct model *model, const char *why)
             draft->is_coming = false;
             draft->failure = arena_text(&model->offered->arena, why);
         }
+        draft->is_outdated = false;
     }
-    mark_return(model);
+    draft_unsay_coming(model);
 }
 
 /* No draft of it was begun: the local ones stand alone, and it is said why. */
@@ -264,7 +286,6 @@ void asking_drop(struct model *model, struct effects *effects, size_t number)
     draft->is_coming = false;
     draft->failure = "dropped";
     say(model, "Draft %zu dropped while it came; the others come on", number);
-    mark_return(model);
 }
 
 static void pick_explain(struct offered *offered, const struct pick *told)
@@ -299,4 +320,9 @@ void asking_offered_destroy(struct model *model)
         offered_destroy(model->answered[i]);
         model->answered[i] = NULL;
     }
+    for (size_t i = 0; i < model->carried_count; i++)
+        offered_destroy(model->carried[i]);
+    memory_free(model->carried);
+    model->carried = NULL;
+    model->carried_count = model->carried_capacity = 0;
 }

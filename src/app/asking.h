@@ -28,6 +28,12 @@ bool asking_cancel(struct model *model, struct effects *effects);
 void asking_drop(struct model *model, struct effects *effects, size_t number);
 /* EVENT_EXPLAINED: the picks stay where they stand, and have words of the model. */
 void asking_explained(struct model *model, const struct event *event);
+/*
+ * What a model wrote for the same thread stands behind the fresh local drafts, where the
+ * agent asked again: until the new answers are whole, or for good where none comes. Its
+ * boxes go on living; false where there is nothing of that kind.
+ */
+bool asking_carry(struct model *model, struct offered *fresh);
 /* offered, with what a model added to it. */
 void asking_offered_destroy(struct model *model);
 

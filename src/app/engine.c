@@ -18,6 +18,7 @@ void engine_set(struct model *model, const struct event *event)
 {
     string_set(&model->engine, event->text);
     string_set(&model->usage, event->id);
+    string_set(&model->engine_why, event->error ? event->error->text : NULL);
 }
 
 static void engine_wish(struct model *model, struct effects *effects, const char *name)

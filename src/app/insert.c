@@ -24,23 +24,46 @@ const struct draft *draft_numbered(const struct model *model, size_t number)
     return &offered->suggestion.drafts[number - 1];
 }
 
+static char *coming_words(size_t number)
+{
+    return memory_format("Draft %zu is still coming: it can be taken once it is whole",
+                         number);
+}
+
+void draft_unsay_coming(struct model *model)
+{
+    const struct draft *draft;
+
+    for (size_t number = 1; (draft = draft_numbered(model, number)) != NULL; number++) {
+        char *words = coming_words(number);
+        bool is_said = !draft->is_coming && string_equals(model->status, words);
+        if (is_said && draft->failure)
+            say(model, "Draft %zu, no answer: %s", number, draft->failure);
+        else if (is_said)
+            say(model, "Draft %zu is whole: %zu takes it", number, number);
+        memory_free(words);
+    }
+}
+
 /* What is half there is a trap, and of some nothing will come. */
 static bool draft_is_whole(struct model *model, size_t number)
 {
     const struct draft *draft = draft_numbered(model, number);
+    char *words = coming_words(number);
 
     if (draft->is_coming)
-        say(model, "Draft %zu is still coming: it can be taken once it is whole", number);
+        say(model, "%s", words);
     else if (draft->failure)
         say(model, "Draft %zu, no answer: %s", number, draft->failure);
+    memory_free(words);
     return !draft->is_coming && !draft->failure;
 }
 
 bool draft_may_be_taken(struct model *model, size_t number)
 {
     if (!model->offered) {
-        say(model, model->offer_request ? "The drafts are not there yet"
-                                        : "There are no drafts: a asks");
+        say(model, "%s",
+            model->offer_request ? OFFER_COMES : "There are no drafts: a asks");
         return false;
     }
     if (!draft_numbered(model, number)) {
@@ -48,8 +71,7 @@ bool draft_may_be_taken(struct model *model, size_t number)
         return false;
     }
     if (model->is_offer_stale && model->offer_request) {
-        say_error(model,
-                  "The thread moved: these drafts are out of date, new ones are coming");
+        say_error(model, OFFER_OUTDATED);
         return false;
     }
     return draft_is_whole(model, number);
@@ -66,7 +88,6 @@ void insert_draft_taken(struct model *model, struct effects *effects, size_t num
     reply->draft_text = copy;
     reply->draft_number = (int)number;
     model->draft_selected = number - 1;
-    model->is_draft_chosen = true;
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->text = arena_text(&effects->arena, text);
     ledger_tell_drafts(model, effects, effect, number - 1, FATE_TAKEN, NULL);

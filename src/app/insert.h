@@ -23,6 +23,8 @@ void insert_order(struct model *model, struct effects *effects);
 void insert_write(struct model *model);
 /* There is such a draft, whole and of now; else false, and said. */
 bool draft_may_be_taken(struct model *model, size_t number);
+/* "Draft 4 is still coming" stands in the status line, and it has come: what is true now. */
+void draft_unsay_coming(struct model *model);
 /* The draft of that number, NULL. */
 const struct draft *draft_numbered(const struct model *model, size_t number);
 /* The pick of that number over picks, then again; NULL. */

@@ -15,7 +15,9 @@ static struct ledger_draft draft_of(const struct suggestion *suggestion, size_t 
         .number = (int64_t)at + 1,
         .lang = arena_text(arena, draft->lang),
         .engine = arena_text(arena, draft->answer ? "api" : suggestion->engine),
-        .model = arena_text(arena, draft->answer ? suggestion->model : NULL),
+        .model = arena_text(arena, draft->model    ? draft->model
+                                   : draft->answer ? suggestion->model
+                                                   : NULL),
         .prompt_hash = arena_text(arena, draft->prompt_hash),
         .thread_version = suggestion->thread_version,
         .sources = ledger_copy_sources(draft->sources, draft->source_count, arena),

@@ -73,6 +73,7 @@ void model_release(struct model *model)
     asking_release(&model->asking);
     memory_free(model->engine);
     memory_free(model->usage);
+    memory_free(model->engine_why);
     parked_release(model);
     strings_free(model->earlier, model->earlier_count);
     memory_free(model->promised_ticket);

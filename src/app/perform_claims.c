@@ -57,7 +57,6 @@ static void claim_go(struct model *model, struct effects *effects, int step)
     }
     if (model->mode == MODE_READING)
         model->pane = PANE_DRAFTS;
-    model->is_draft_chosen = true;
     claims_walk(model, &draft->opinion, text_of(draft->text), &model->draft_claim, step);
 }
 

@@ -32,7 +32,6 @@ static void draft_mark(struct model *model, int step)
     }
     model->draft_selected =
         (model->draft_selected + count + (step > 0 ? 1 : count - 1)) % count;
-    model->is_draft_chosen = true;
     model->draft_claim = SIZE_MAX;
     if (model->mode == MODE_READING)
         model->pane = PANE_DRAFTS;
@@ -57,7 +56,7 @@ void perform_ask(struct model *model, struct effects *effects, int argument)
         return;
     visit_offer(model, effects, OFFER_WANTED, NULL);
     if (model_is_local(model))
-        say(model, "Asking for drafts and picks");
+        say(model, OFFER_ASKED);
 }
 
 void perform_reject(struct model *model, struct effects *effects, int argument)
@@ -71,12 +70,12 @@ void perform_reject(struct model *model, struct effects *effects, int argument)
         say(model, "There is no draft to reject");
     else if (draft->is_coming)
         asking_drop(model, effects, number);
+    else if (draft->is_outdated)
+        say(model, "Another draft %zu comes in its place: nothing to reject", number);
     else if (draft->failure)
         say(model, "Draft %zu has no text: there is nothing to reject", number);
-    else {
-        model->is_draft_chosen = true; /* the menu speaks of this one */
+    else
         menu_reject(model);
-    }
 }
 
 void perform_put_pick(struct model *model, struct effects *effects, int argument)

@@ -37,7 +37,6 @@ static void pane_move(struct model *model, int64_t rows)
         break;
     case PANE_DRAFTS:
         model->draft_selected = focus_moved(model->draft_selected, drafts, rows);
-        model->is_draft_chosen = true;
         model->draft_claim = SIZE_MAX;
         break;
     case PANE_REPLY:

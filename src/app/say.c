@@ -54,6 +54,12 @@ void say_nothing(struct model *model)
     model->status_is_error = false;
 }
 
+void unsay(struct model *model, const char *words)
+{
+    if (string_equals(model->status, words))
+        say_nothing(model);
+}
+
 moment_t say_until(const struct model *model)
 {
     bool gives_way = model->asking.count && model->status[0] && !model->status_is_error;

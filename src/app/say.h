@@ -14,6 +14,11 @@ void say_error(struct model *model, const char *format, ...) PRINTF_LIKE(2, 3);
 void say_shown(struct model *model);
 bool says_looking(const struct model *model); /* that is what stands there */
 void say_nothing(struct model *model);
+/* The same where just these words stand there: they are true no more. */
+void unsay(struct model *model, const char *words);
+#define OFFER_ASKED    "Asking for drafts and picks"
+#define OFFER_COMES    "The drafts are not there yet"
+#define OFFER_OUTDATED "The thread moved: these drafts are out of date, new ones are coming"
 /* While a model is asked a message gives its place back after a while, an error does not:
  * when; MOMENT_NONE where it stays. */
 moment_t say_until(const struct model *model);

@@ -85,8 +85,10 @@ bool telling_may_ask(struct model *model, const char *what, const char *instead)
 {
     if (!model_is_local(model))
         return true;
-    say(model,
-        "%s needs a model, and the local engine answers ([model] url in deskhand.conf): %s",
-        what, instead);
+    say(model, "%s needs a model, and none is asked: %s · %s", what,
+        model->engine_why                 ? model->engine_why
+        : model->preferences.engine_count ? "the local engine alone was chosen (M)"
+                                          : "[model] url in deskhand.conf is not set",
+        instead);
     return false;
 }

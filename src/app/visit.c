@@ -98,7 +98,6 @@ void visit_drop(struct model *model, struct effects *effects)
     model->is_reading_again = false;
     rejections_forget(model);
     model->offer_request = model->show_request = 0;
-    model->is_draft_chosen = false;
     model->draft_selected = model->pick_selected = model->order_selected = 0;
     model->draft_claim = model->search_message = SIZE_MAX;
     model->search_scan.left = 0;

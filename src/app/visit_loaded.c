@@ -209,6 +209,23 @@ void visit_loaded(struct model *model, struct event *event, struct effects *effe
         loaded_destroy(loaded);
 }
 
+static size_t local_count(const struct suggestion *suggestion)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < suggestion->draft_count; i++)
+        count += !suggestion->drafts[i].answer;
+    return count;
+}
+
+/* What was said while it was waited for is true no more. */
+static void offer_unsay(struct model *model)
+{
+    unsay(model, OFFER_ASKED);
+    unsay(model, OFFER_COMES);
+    unsay(model, OFFER_OUTDATED);
+}
+
 void visit_offered(struct model *model, struct event *event)
 {
     struct offered *offered = event->offered;
@@ -226,15 +243,21 @@ void visit_offered(struct model *model, struct event *event)
     model->offer_request = 0;
     reply_forget_opinion(model);
     rejections_forget(model);
-    asking_offered_destroy(model);
+    size_t drafts_before =
+        model->offered ? local_count(&model->offered->suggestion) : SIZE_MAX;
+    bool is_carried = asking_carry(model, offered);
+    if (!is_carried) {
+        asking_offered_destroy(model);
+        visit_retired_destroy(model, model->retired_at_offer);
+    }
     model->offered = offered;
-    visit_retired_destroy(model, model->retired_at_offer);
     model->is_offer_stale =
         offered->suggestion.thread_version < model->open->ticket.version;
-    model->draft_selected = 0;
-    model->is_draft_chosen = false;
+    if (!is_carried || drafts_before != local_count(&offered->suggestion))
+        model->draft_selected = 0;
     model->draft_claim = SIZE_MAX;
     model->pick_selected = 0;
+    offer_unsay(model);
     if (model->offer_is_wanted && offered->suggestion.fallback)
         say(model, "The local engine answers: %s", offered->suggestion.fallback);
     reply_read_again(model);

@@ -63,8 +63,8 @@ static void leave_to_twin(const struct session *session, struct offered *box)
     for (size_t i = 0; i < shown->draft_count && draft->failure == NULL; i++) {
         const struct draft *other = &shown->drafts[i];
 
-        if (other->answer == 0 || other->is_coming || other->failure != NULL ||
-            !offer_is_same(other, draft, session->model.open))
+        if (other->answer == 0 || other->is_coming || other->is_outdated ||
+            other->failure != NULL || !offer_is_same(other, draft, session->model.open))
             continue;
         draft->failure = arena_format(&box->arena, "it says the same as draft %zu", i + 1);
     }
@@ -124,7 +124,7 @@ static void tell_end(struct session_question *question)
     else if (question->kind == ASK_PICKS)
         tell_picks(question);
     session_question_free(question);
-    session_tell_engine(session, profile);
+    session_tell_engine(session, profile, NULL);
 }
 
 /* One draft a turn: between two of them the keyboard is heard. False: nothing was there. */

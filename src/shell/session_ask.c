@@ -227,7 +227,7 @@ const char *session_wish_drafts(struct session *session, const struct effect *ef
     const struct model_profile *profile =
         session_profile(session, session->model.open, arena, &why);
 
-    session_tell_engine(session, profile);
+    session_tell_engine(session, profile, why);
     wish_forget(wish);
     stop_explaining(session);
     if (profile != NULL && may_ask(profile, effect))
@@ -342,7 +342,7 @@ static void stop_all(struct session *session, uint64_t request)
     while ((question = question_of(session, request)) != NULL) {
         const struct model_profile *profile = question->profile;
         session_question_free(question);
-        session_tell_engine(session, profile);
+        session_tell_engine(session, profile, NULL);
     }
 }
 

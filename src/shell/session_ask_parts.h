@@ -82,8 +82,10 @@ void session_question_free(struct session_question *question);
 void session_ask_now(struct session *session);
 /* "gpt-x": the model that a profile asks. */
 const char *session_profile_label(const struct model_profile *profile);
-/* Which engine answers the open ticket, and what was used today (EVENT_ENGINE). */
-void session_tell_engine(struct session *session, const struct model_profile *profile);
+/* Which engine answers the open ticket, and what was used today (EVENT_ENGINE); why: the
+ * local one alone does, NULL where none is kept from it. */
+void session_tell_engine(struct session *session, const struct model_profile *profile,
+                         const char *why);
 /* A model is to be asked about the ticket, once nothing else is. */
 bool session_triage_wish(struct session *session, const char *ticket);
 void session_triage_stop(struct session_triage *triage);

@@ -126,11 +126,17 @@ static void add_usage(const struct session *session, const struct model_profile 
     add_money(out, &usage, &profile->price_in, &settings->money_per_day);
 }
 
-void session_tell_engine(struct session *session, const struct model_profile *profile)
+void session_tell_engine(struct session *session, const struct model_profile *profile,
+                         const char *why)
 {
     struct event event = {.kind = EVENT_ENGINE, .text = "local engine", .id = ""};
     struct buffer name, usage;
+    struct error error;
 
+    if (profile == NULL && why != NULL) {
+        error_set(&error, ERROR_REFUSED, "%s", why);
+        event.error = &error;
+    }
     buffer_init(&name, SIZE_MAX);
     buffer_init(&usage, SIZE_MAX);
     if (profile != NULL) {
@@ -141,7 +147,8 @@ void session_tell_engine(struct session *session, const struct model_profile *pr
         event.id = buffer_text(&usage);
     }
     if (!string_equals(model_engine(&session->model), event.text) ||
-        !string_equals(session->model.usage, event.id))
+        !string_equals(session->model.usage, event.id) ||
+        !string_equals(session->model.engine_why, profile == NULL ? why : NULL))
         session_post(session, &event);
     buffer_release(&name);
     buffer_release(&usage);
@@ -153,8 +160,9 @@ void session_tell_engine_of_now(struct session *session)
     const char *why;
 
     arena_init(&arena);
-    session_tell_engine(session,
-                        session_profile(session, session->model.open, &arena, &why));
+    const struct model_profile *profile =
+        session_profile(session, session->model.open, &arena, &why);
+    session_tell_engine(session, profile, why);
     arena_release(&arena);
 }
 

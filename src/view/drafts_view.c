@@ -90,6 +90,7 @@ static void digest_draft(const struct draft *draft, struct digest *digest)
     digest_string(digest, draft->finish);
     digest_number(digest, draft->answer);
     digest_number(digest, draft->is_coming);
+    digest_number(digest, draft->is_outdated);
     digest_string(digest, draft->failure);
     digest_number(digest, draft->holes);
     digest_number(digest, draft->source_count);
@@ -211,7 +212,7 @@ static void draw_row(const struct view *view, struct box box, size_t index, int 
     const struct model *model = view->model;
     const struct draft *draft = &view_suggestion(model)->drafts[index];
     bool is_marked = index == model->draft_selected;
-    enum style style = model->is_offer_stale ? STYLE_STALE : STYLE_DRAFT;
+    enum style style = model->is_offer_stale || draft->is_outdated ? STYLE_STALE : STYLE_DRAFT;
     int row = (int)index;
     int room = box.columns - INDENT - counts - LANG_COLUMNS;
     bool has_lang = room >= FRONT_MIN && draft->lang != NULL;

@@ -74,7 +74,7 @@ static void asking__puts_its_drafts_behind_the_local_ones(void **state)
     assert_string_equal(offered(fixture)->drafts[1].text, DRAFT_TWO);
     assert_true(offered(fixture)->drafts[2].is_coming);
     assert_int_equal(offered(fixture)->drafts[4].answer, 3);
-    assert_int_equal(fixture->model.draft_selected, 2);
+    assert_int_equal(fixture->model.draft_selected, 0); /* what is read is not replaced */
 }
 
 static void asking__leaves_a_mark_that_the_agent_moved(void **state)
@@ -140,10 +140,12 @@ static void a_draft_that_streams__cannot_be_taken(void **state)
     strike(fixture, "3");
     assert_string_equal(reply_text(fixture), "");
     assert_says(fixture, "still coming");
-    strike(fixture, "r Tab");
+    strike(fixture, "J J r Tab");
 
     assert_string_equal(reply_text(fixture), "");
     assert_says(fixture, "Draft 3 is still coming");
+    draft_ends(fixture, 0, "Hola Ana, your money is on its way.", "stop");
+    assert_says(fixture, "Draft 3 is whole: 3 takes it");
 }
 
 static void a_draft_that_is_whole__is_taken_while_others_stream(void **state)
@@ -189,7 +191,7 @@ static void a_model_that_fails__leaves_local_drafts_and_the_reply_alone(void **s
     assert_int_equal(offered(fixture)->draft_count, 4);
 }
 
-static void a_model_that_fails_in_part__leaves_the_mark_on_what_it_wrote(void **state)
+static void a_model_that_fails_in_part__leaves_the_mark_where_it_was(void **state)
 {
     struct fixture *fixture = *state;
 
@@ -198,7 +200,80 @@ static void a_model_that_fails_in_part__leaves_the_mark_on_what_it_wrote(void **
     draft_ends(fixture, 1, "Hola", "stop");
     asking_ends(fixture, NULL);
 
-    assert_int_equal(fixture->model.draft_selected, 3);
+    assert_int_equal(fixture->model.draft_selected, 0);
+}
+
+/* Two drafts of a model stand behind the local ones, and it is asked again. */
+static void model_is_asked_again(struct fixture *fixture)
+{
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 2);
+    draft_ends(fixture, 0, "paid one", "stop");
+    draft_ends(fixture, 1, "paid two", "stop");
+    asking_ends(fixture, NULL);
+    strike(fixture, "a");
+    model_is_asked(fixture, 2);
+}
+
+static void asking_again__keeps_each_draft_until_the_new_one_is_whole(void **state)
+{
+    struct fixture *fixture = *state;
+
+    model_is_asked_again(fixture);
+    piece_comes(fixture, 0, "half");
+    assert_int_equal(offered(fixture)->draft_count, 4);
+    assert_string_equal(offered(fixture)->drafts[2].text, "paid one");
+    assert_true(offered(fixture)->drafts[2].is_outdated);
+    strike(fixture, "4");
+    assert_string_equal(reply_text(fixture), "paid two");
+    assert_string_equal(effect_last(fixture, EFFECT_TAKEN)->drafts[0].model, "gpt-x");
+    draft_ends(fixture, 0, "new one", "stop");
+    draft_ends(fixture, 1, "", "refusal");
+
+    assert_string_equal(offered(fixture)->drafts[2].text, "new one");
+    assert_string_equal(offered(fixture)->drafts[3].text, "paid two");
+    assert_null(offered(fixture)->drafts[3].failure);
+    assert_false(offered(fixture)->drafts[3].is_outdated);
+    assert_says(fixture,
+                "Draft 4 stays as it was, the new one has no text: the model refused");
+}
+
+static void asking_again__brings_the_drafts_back_when_it_is_cancelled_or_fails(void **state)
+{
+    struct fixture *fixture = *state;
+
+    model_is_asked_again(fixture);
+    piece_comes(fixture, 1, "half");
+    strike(fixture, "^C");
+    assert_int_equal(offered(fixture)->draft_count, 4);
+    assert_string_equal(offered(fixture)->drafts[3].text, "paid two");
+    assert_false(offered(fixture)->drafts[3].is_outdated);
+    assert_null(offered(fixture)->drafts[3].failure);
+    strike(fixture, "a");
+    model_is_asked(fixture, 3);
+    asking_ends(fixture, "the server is away");
+    assert_int_equal(offered(fixture)->draft_count, 5);
+    assert_string_equal(offered(fixture)->drafts[2].text, "paid one");
+    assert_null(offered(fixture)->drafts[2].failure);
+    assert_string_equal(offered(fixture)->drafts[4].failure, "the server is away");
+    strike(fixture, "a");
+    asking_ends(fixture, "the day's budget is spent");
+    assert_int_equal(offered(fixture)->draft_count, 4);
+    assert_string_equal(offered(fixture)->drafts[3].text, "paid two");
+    customer_says(fixture, "¿Y bien?"); /* they speak of another thread */
+
+    assert_int_equal(offered(fixture)->draft_count, 2);
+}
+
+static void a_draft_to_be_replaced__is_not_rejected(void **state)
+{
+    struct fixture *fixture = *state;
+
+    model_is_asked_again(fixture);
+    strike(fixture, "J J x");
+
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+    assert_says(fixture, "Another draft 3 comes in its place");
 }
 
 static void an_answer_without_a_word__says_why(void **state)
@@ -250,7 +325,7 @@ static void reject__of_a_draft_that_streams_drops_that_one_alone(void **state)
     strike(fixture, "Tab");
     model_is_asked(fixture, 3);
     piece_comes(fixture, 0, "no");
-    strike(fixture, "x");
+    strike(fixture, "J J x");
 
     assert_int_equal(fixture->model.menu.kind, MENU_NONE);
     assert_int_equal(effect_last(fixture, EFFECT_STOP_ASKING)->wanted, 1);
@@ -595,7 +670,10 @@ int main(void)
         STORY(a_draft_that_streams__cannot_be_taken),
         STORY(a_draft_that_is_whole__is_taken_while_others_stream),
         STORY(a_model_that_fails__leaves_local_drafts_and_the_reply_alone),
-        STORY(a_model_that_fails_in_part__leaves_the_mark_on_what_it_wrote),
+        STORY(a_model_that_fails_in_part__leaves_the_mark_where_it_was),
+        STORY(asking_again__keeps_each_draft_until_the_new_one_is_whole),
+        STORY(asking_again__brings_the_drafts_back_when_it_is_cancelled_or_fails),
+        STORY(a_draft_to_be_replaced__is_not_rejected),
         STORY(an_answer_without_a_word__says_why),
         STORY(cancel__stops_what_runs_and_keeps_the_local_drafts),
         STORY(reject__of_a_draft_that_streams_drops_that_one_alone),

@@ -11,6 +11,27 @@ static void write_reply(struct fixture *fixture)
     strike(fixture, "Left Left");
 }
 
+static void what_needs_a_model__says_why_none_may_answer_this_customer(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error why = {.text = "the customer objects to a model (consent.ai)"};
+    struct event event = {
+        .kind = EVENT_ENGINE, .text = "local engine", .id = "", .error = &why};
+
+    strike(fixture, "Tab");
+    post(fixture, &event);
+    for (const char *key = "T=S"; *key; key++) {
+        type(fixture, (char[]){*key, '\0'});
+        assert_says(fixture, "the customer objects to a model (consent.ai)");
+        assert_null(strstr(fixture->model.status, "[model] url"));
+    }
+    event.error = NULL;
+    fixture->model.preferences.engine_count = 2;
+    post(fixture, &event);
+    strike(fixture, "T");
+    assert_says(fixture, "the local engine alone was chosen (M)");
+}
+
 static void rewriting__without_a_model__says_what_is_missing(void **state)
 {
     static const struct {
@@ -389,6 +410,7 @@ static void reply__is_translated_back__and_stays_as_it_is(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        STORY(what_needs_a_model__says_why_none_may_answer_this_customer),
         STORY(rewriting__without_a_model__says_what_is_missing),
         STORY(rewriting__asks_how__and_hands_the_text_over),
         STORY(rewriting__streams__and_is_shown_as_a_diff_before_it_replaces),

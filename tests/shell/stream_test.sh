@@ -48,7 +48,7 @@ holds "the header says which engine answers and where" shows "gpt-x · eu"
 holds "a draft that streams is not taken by its digit" both 'keys 4' 'shows "Draft 4 is still coming"' 'pane_lacks "writing · reply"'
 holds "typing goes on while they stream" both 'writes r' 'types "Hola Ana, miro tu pedido"' 'shows "│ Hola Ana, miro tu pedido"' 'pane_has "asking gpt-x"'
 escape
-keys J
+keys J J J J
 holds "x drops the one that is marked, and the others come on" both 'keys x' 'shows "Draft 5 dropped"' 'row_shows 5 "no answer: dropped"' 'row_shows 6 "✗1"' 'row_shows 4 "✓4"'
 holds "escapes of a model are shown, not obeyed" both '[ "$(tmux -L "$socket" display -p -t "$screen" "#{pane_title}")" != owned ]' 'pane_lacks owned'
 holds "today's usage stands in the header" shows " tok   gpt-x · eu"
@@ -109,7 +109,7 @@ done_with
 printf 'on POST /v1/chat/completions\n    status 401 Unauthorized\n    text {"error":{"message":"Incorrect API key","code":"invalid_api_key"}}\n' >"$work/key"
 streaming key
 keys Tab
-holds "a refused key is told, the mark goes back, the local draft is taken" both 'row_shows 4 "no answer: "' 'shows "gpt-x does not answer"' 'shows "▸1 Hola, Ana"' 'keys 1' 'shows "Draft 1 taken"'
+holds "a refused key is told, the mark stays, the local draft is taken" both 'row_shows 4 "no answer: "' 'shows "gpt-x does not answer"' 'shows "▸1 Hola, Ana"' 'keys 1' 'shows "Draft 1 taken"'
 done_with
 
 cat >"$work/down" <<'SCRIPT'

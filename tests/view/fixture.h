@@ -321,8 +321,10 @@ UNUSED static void fixture_ask(struct fixture *fixture, size_t count)
     struct event engine = {
         .kind = EVENT_ENGINE, .text = "gpt-x-mini · eu", .id = "1.2k tok 0.03 EUR of 2.00"};
     fixture->model.asking.request = FIXTURE_REQUEST;
+    size_t local = fixture->model.offered->suggestion.draft_count;
     fixture_post(fixture, &engine);
     fixture_post(fixture, &event);
+    fixture->model.draft_selected = local; /* J marked what comes */
 }
 
 UNUSED static void fixture_hear(struct fixture *fixture, size_t index, const char *piece)
