@@ -59,6 +59,13 @@ bool amount_is_repaid(const struct judge *judge, const struct value *value)
     return (is_named || is_silent) && !has_nearer(reading, value, distance);
 }
 
+/* Of records that others wrote: no sum of theirs overflows. */
+static int64_t capped_sum(int64_t a, int64_t b)
+{
+    int64_t sum;
+    return __builtin_add_overflow(a, b, &sum) ? INT64_MAX / 2 : sum;
+}
+
 /* What was paid: the payments, or the total where none is on record. */
 static struct money order_paid(const struct order *order)
 {
@@ -69,7 +76,7 @@ static struct money order_paid(const struct order *order)
             return order->total;
         }
         paid.is_known = true;
-        paid.parts = i == 0 ? amount->parts : paid.parts + amount->parts;
+        paid.parts = i == 0 ? amount->parts : capped_sum(paid.parts, amount->parts);
     }
     return paid;
 }
@@ -80,7 +87,7 @@ static struct money order_refunded(const struct order *order)
     sum.parts = 0;
     for (size_t i = 0; i < order->refund_count; i++) {
         const struct money *amount = &order->refunds[i].amount;
-        sum.parts += amount->is_known ? amount->parts : 0;
+        sum.parts = capped_sum(sum.parts, amount->is_known ? amount->parts : 0);
     }
     return sum;
 }
