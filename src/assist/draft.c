@@ -26,10 +26,13 @@ static void offer_macros(struct gathering *gathering, enum which which, size_t l
     }
 }
 
-/* Who writes of an illness, a child or a lawyer is first told that a person reads it. */
+/* Who writes of an illness, a threat or a lawyer is first told that a person reads it; shoes
+ * for a child are shoes. */
 static void offer_hearing(struct gathering *gathering)
 {
-    if (!guard_may_leave(gathering->request->facts->ticket, NULL, 0, NULL))
+    static const char *const grave[] = {"health", "threat", "court"};
+
+    if (!guard_may_leave(gathering->request->facts->ticket, grave, COUNT_OF(grave), NULL))
         gathering_offer_holding(gathering);
 }
 
