@@ -52,8 +52,9 @@ struct model_error {
                        line end */
 };
 
+/* 0 where nobody said, or something that no count is: less than 0, a fraction, millions. */
 struct model_usage {
-    bool is_told; /* else nobody said */
+    bool is_told; /* one of them, at least */
     int64_t prompt_tokens;
     int64_t completion_tokens;
 };

@@ -155,7 +155,10 @@ static bool hear_bytes(void *context, const char *bytes, size_t len)
 {
     struct sending *sending = context;
 
-    return model_reader_feed(sending->reader, bytes, len);
+    if (!model_reader_feed(sending->reader, bytes, len))
+        return false;
+    sending->is_far_past = sending_is_far_past(sending);
+    return !sending->is_far_past;
 }
 
 /* So many of its answers came, from the first on: a server may pass over n and give one. */
@@ -242,6 +245,12 @@ static void end_stopped(struct sending *sending, const struct transfer_result *r
 {
     struct model_error error;
 
+    if (sending->is_far_past) {
+        sending->question->found_server = true;
+        close_sending(sending, model_finish_name(MODEL_TRUNCATED), true,
+                      "the server went on past twice the tokens that it was asked for");
+        return;
+    }
     model_server_fault(sending->reader, sending->question->key, &error);
     if (!ask_otherwise(sending, &error))
         fail_model(sending, &result->facts, &error);

@@ -15,7 +15,9 @@ struct sending {
     size_t first;
     size_t count;
     bool has_begun; /* a piece came */
-    size_t heard;   /* pieces, refusals and ends that came */
+    bool is_far_past;
+    size_t measured_len; /* bytes of its answers when they were measured last */
+    size_t heard;        /* pieces, refusals and ends that came */
     bool is_read;   /* the reader was told the end, and found it good or not */
     bool is_good;
     size_t waits; /* times that it is tried again */
@@ -88,6 +90,8 @@ struct egress sending_egress(struct sending *sending, const char *finish);
 /* Its end, in its record and in the budget. has_arrived: the server worked on it. */
 bool sending_settle(struct sending *sending, const char *finish, bool has_arrived,
                     struct error *err) MUST_CHECK;
+/* Its answers are longer than twice what was set aside for them: no more is read. */
+bool sending_is_far_past(struct sending *sending);
 /* asker_again.c: for its transfer's handler. */
 bool sending_may_retry(void *context, const struct transfer_facts *facts, struct text body);
 bool sending_may_go(void *context, struct error *why);

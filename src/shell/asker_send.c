@@ -5,6 +5,11 @@
 
 #include "chat/model_prompt.h"
 
+/* An estimate may be half as much again as what the server counts; twice is another's
+ * doing. */
+#define RESERVED_TIMES 2
+#define MEASURED_STEP  4096 /* bytes of answers between two estimates */
+
 /* ---- what is recorded ---- */
 
 struct egress sending_egress(struct sending *sending, const char *finish)
@@ -29,20 +34,35 @@ static int64_t tokens_of_answers(const struct sending *sending)
     return tokens;
 }
 
-/* As the server says, or as it is estimated. */
+bool sending_is_far_past(struct sending *sending)
+{
+    const struct growing *growing = &sending->question->growing[sending->first];
+    size_t len = 0;
+
+    for (size_t i = 0; i < sending->count; i++)
+        len += growing[i].text.len;
+    if (sending->question->posed.answer_tokens == 0 ||
+        len < sending->measured_len + MEASURED_STEP)
+        return false;
+    sending->measured_len = len;
+    return tokens_of_answers(sending) > RESERVED_TIMES * sending->leaving.completion_tokens;
+}
+
+/* As the server says; what it does not say, or says of a text that is none, is estimated.
+ */
 static struct usage usage_of(const struct sending *sending, bool has_arrived, bool *is_told)
 {
     struct model_usage told = model_reader_usage(sending->reader);
     struct usage used = {.requests = 1};
 
-    *is_told = told.is_told;
-    if (told.is_told) {
-        used.prompt_tokens = told.prompt_tokens;
-        used.completion_tokens = told.completion_tokens;
-    } else if (has_arrived) {
+    used.prompt_tokens = told.prompt_tokens;
+    used.completion_tokens = told.completion_tokens;
+    if (told.prompt_tokens == 0 && (has_arrived || told.is_told))
         used.prompt_tokens = sending->leaving.prompt_tokens;
+    if (told.completion_tokens == 0)
         used.completion_tokens = tokens_of_answers(sending);
-    }
+    *is_told = told.is_told && used.prompt_tokens == told.prompt_tokens &&
+               used.completion_tokens == told.completion_tokens;
     used.cost_micro = budget_cost(sending->question->posed.profile, used.prompt_tokens,
                                   used.completion_tokens);
     return used;

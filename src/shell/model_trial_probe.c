@@ -208,12 +208,12 @@ static void settle(struct trial *trial, const struct usage *most, const struct p
     struct usage used = {.requests = 1};
     struct error err = {0};
 
-    if (probe->usage.is_told) {
-        used.prompt_tokens = probe->usage.prompt_tokens;
-        used.completion_tokens = probe->usage.completion_tokens;
-    } else if (probe->has_answer) {
+    if (probe->has_answer)
         used = *most;
-    }
+    if (probe->usage.prompt_tokens > 0)
+        used.prompt_tokens = probe->usage.prompt_tokens;
+    if (probe->usage.completion_tokens > 0)
+        used.completion_tokens = probe->usage.completion_tokens;
     used.cost_micro =
         budget_cost(trial->profile, used.prompt_tokens, used.completion_tokens);
     if (!budget_settle(trial->office, trial->profile, most->prompt_tokens,

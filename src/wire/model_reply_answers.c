@@ -3,7 +3,7 @@
 
 #include <cjson/cJSON.h>
 
-#define COUNT_LIMIT 1000000000000 /* tokens */
+#define COUNT_LIMIT 100000000 /* tokens; no request has more */
 
 /* By OpenAI, Mistral, Gemini, OpenRouter and Anthropic. */
 static const struct {
@@ -59,6 +59,16 @@ int64_t reply_count(const struct json_document *document, const struct cJSON *ob
     bool is_count = cJSON_IsNumber(member) &&
                     text_to_integer(json_number(document, member), 0, COUNT_LIMIT, &count);
     return is_count ? count : otherwise;
+}
+
+void reply_usage(struct model_reader *reader, int64_t prompt_tokens,
+                 int64_t completion_tokens)
+{
+    struct model_usage *usage = &reader->usage;
+    usage->prompt_tokens = prompt_tokens > 0 ? prompt_tokens : usage->prompt_tokens;
+    usage->completion_tokens =
+        completion_tokens > 0 ? completion_tokens : usage->completion_tokens;
+    usage->is_told = usage->prompt_tokens > 0 || usage->completion_tokens > 0;
 }
 
 static struct reply_answer *running(struct model_reader *reader, size_t index)

@@ -40,11 +40,8 @@ static void read_usage(struct model_reader *reader, const struct json_document *
 {
     const struct cJSON *usage = json_member(document->root, "usage");
     if (cJSON_IsObject(usage)) {
-        reader->usage.is_told = true;
-        reader->usage.prompt_tokens =
-            reply_count(document, usage, "prompt_tokens", reader->usage.prompt_tokens);
-        reader->usage.completion_tokens = reply_count(document, usage, "completion_tokens",
-                                                      reader->usage.completion_tokens);
+        reply_usage(reader, reply_count(document, usage, "prompt_tokens", 0),
+                    reply_count(document, usage, "completion_tokens", 0));
     }
 }
 

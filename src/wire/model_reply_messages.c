@@ -18,10 +18,7 @@ static void read_usage(struct model_reader *reader, const struct json_document *
     for (size_t i = 0; i < COUNT_OF(prompt_parts); i++) {
         prompt += reply_count(document, usage, prompt_parts[i], 0);
     }
-    reader->usage.is_told = true;
-    reader->usage.prompt_tokens = prompt > 0 ? prompt : reader->usage.prompt_tokens;
-    reader->usage.completion_tokens =
-        reply_count(document, usage, "output_tokens", reader->usage.completion_tokens);
+    reply_usage(reader, prompt, reply_count(document, usage, "output_tokens", 0));
 }
 
 /* Text blocks alone: what a model thinks and which tools it calls is no answer. */

@@ -79,6 +79,10 @@ const char *reply_string(const struct cJSON *object, const char *name);
 int64_t reply_count(const struct json_document *document, const struct cJSON *object,
                     const char *name, int64_t otherwise);
 
+/* What it takes so far; 0: nothing was said of that. */
+void reply_usage(struct model_reader *reader, int64_t prompt_tokens,
+                 int64_t completion_tokens);
+
 /* What an error says of itself; NULL: nothing. */
 struct reply_fault {
     int status; /* REPLY_OK: it came within an answer */

@@ -8,9 +8,8 @@ static void read_usage(struct model_reader *reader, const struct json_document *
 {
     const struct cJSON *usage = json_member(response, "usage");
     if (cJSON_IsObject(usage)) {
-        reader->usage.is_told = true;
-        reader->usage.prompt_tokens = reply_count(document, usage, "input_tokens", 0);
-        reader->usage.completion_tokens = reply_count(document, usage, "output_tokens", 0);
+        reply_usage(reader, reply_count(document, usage, "input_tokens", 0),
+                    reply_count(document, usage, "output_tokens", 0));
     }
 }
 

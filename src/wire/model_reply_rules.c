@@ -81,7 +81,8 @@ static const struct rule {
     {.from = 407,
      .to = 407,
      .fault = MODEL_FAULT_NOT_API,
-     .sentence = "the proxy wants a name and a password, which are not given: ask for a way without"},
+     .sentence = "the proxy wants a name and a password, which are not given: ask for a "
+                 "way without"},
     {.from = 408, .to = 408, .fault = MODEL_FAULT_SERVER},
     {.from = 413, .to = 413, .fault = MODEL_FAULT_TOO_LONG},
     {.from = 429, .to = 429, .fault = MODEL_FAULT_RATE},

@@ -65,6 +65,7 @@ struct fixture {
     size_t count;
     char waits[256];
     size_t wait_count;
+    struct model_usage usage;
 };
 
 static inline int remove_one(const char *path, const struct stat *status, int kind,
@@ -172,7 +173,8 @@ static inline void hear_end(void *context, const struct answer *answers, size_t 
 {
     struct fixture *fixture = context;
 
-    (void)usage, (void)limit;
+    (void)limit;
+    fixture->usage = *usage;
     fixture->is_done = true;
     fixture->count = count;
     for (size_t i = 0; i < count; i++) {
