@@ -46,8 +46,10 @@ static void end(struct telling *telling, const struct event *event)
         telling->prompt_hash = memory_text(event->id);
     telling->is_cut = telling->is_cut || event->is_cut;
     if (event->text) {
+        /* The line feed it ends with would be a line of the diff, and of the reply. */
+        struct text whole = text_trim(text_from(event->text, event->len));
         buffer_clear(&telling->text);
-        add(telling, event->text, event->len);
+        add(telling, whole.bytes, whole.len);
     }
     if (event->error) {
         telling->is_cut = true;

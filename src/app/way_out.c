@@ -79,11 +79,11 @@ void menu_way_out(struct model *model, const struct block *block)
     if (claim) {
         model->reply.claim = block->index;
         if (claim->right_value)
-            menu_add(&model->menu, 0, WAY_RIGHT_VALUE, "Put in what is right",
+            menu_add(&model->menu, 'p', WAY_RIGHT_VALUE, "Put in what is right",
                      claim->right_value);
     }
     if (!claim || !claim->right_value)
-        menu_add(&model->menu, 0, WAY_MEND, "Mend the text", "back to the reply");
+        menu_add(&model->menu, 'm', WAY_MEND, "Mend the text", "back to the reply");
     if (flag_is_of_sender(model, block))
         menu_add(&model->menu, 'i', WAY_IDENTIFIED, "Say how the person was identified",
                  NULL);

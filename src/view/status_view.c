@@ -48,17 +48,17 @@ static const struct hint_row prompt_hints[] = {
     {COMMAND_OPEN, 0, "do it"}, {COMMAND_COMPLETE, 0, "complete"},
     {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
 static const struct hint_row menu_hints[] = {
-    {COMMAND_OPEN, 0, "choose"}, {COMMAND_DOWN, 0, "down"}, {COMMAND_UP, 0, "up"},
+    {COMMAND_OPEN, 0, "choose"}, {COMMAND_DOWN, 0, "next"}, {COMMAND_UP, 0, "previous"},
     {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
 static const struct hint_row overlay_hints[] = {
-    {COMMAND_DOWN, 0, "down"}, {COMMAND_UP, 0, "up"}, {COMMAND_PAGE_DOWN, 0, "page"},
+    {COMMAND_DOWN, 0, "scroll"}, {COMMAND_UP, 0, "back"}, {COMMAND_PAGE_DOWN, 0, "page"},
     {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
 static const struct hint_row rewrite_hints[] = {
     {COMMAND_OPEN, 0, "take"}, {COMMAND_AGAIN, 0, "ask again"},
-    {COMMAND_REWRITE, 0, "another way"}, {COMMAND_DOWN, 0, "down"},
+    {COMMAND_REWRITE, 0, "another way"}, {COMMAND_DOWN, 0, "scroll"},
     {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
 static const struct hint_row told_hints[] = {
-    {COMMAND_AGAIN, 0, "ask again"}, {COMMAND_DOWN, 0, "down"}, {COMMAND_UP, 0, "up"},
+    {COMMAND_AGAIN, 0, "ask again"}, {COMMAND_DOWN, 0, "scroll"}, {COMMAND_UP, 0, "back"},
     {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
 
 static const struct hint_row *const hints_of[PLACE_COUNT] = {

@@ -59,6 +59,19 @@ static void rewriting__without_a_model__says_what_is_missing(void **state)
     assert_int_equal(effect_count(fixture, EFFECT_ASK), 0);
 }
 
+static void rewriting__leaves_the_models_last_line_feed_out(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_reply(fixture);
+    strike(fixture, "^X = 3");
+    model_begins(fixture);
+    model_ends(fixture, "Estimada Ana.\n\n");
+    strike(fixture, "Enter");
+
+    assert_string_equal(reply_text(fixture), "Estimada Ana.");
+}
+
 static void rewriting__asks_how__and_hands_the_text_over(void **state)
 {
     struct fixture *fixture = *state;
@@ -412,6 +425,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(what_needs_a_model__says_why_none_may_answer_this_customer),
         STORY(rewriting__without_a_model__says_what_is_missing),
+        STORY(rewriting__leaves_the_models_last_line_feed_out),
         STORY(rewriting__asks_how__and_hands_the_text_over),
         STORY(rewriting__streams__and_is_shown_as_a_diff_before_it_replaces),
         STORY(rewriting__is_taken_by_Enter__and_one_undo_brings_text_and_caret_back),

@@ -205,6 +205,18 @@ static void identity__is_void_when_another_address_writes(void **state)
     assert_false(fixture->model.reply.is_identified);
 }
 
+static void every_way_out__has_its_key(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, WRONG);
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+    for (size_t i = 0; i < fixture->model.menu.count; i++)
+        assert_int_not_equal(fixture->model.menu.items[i].digit, 0);
+    strike(fixture, "p");
+    assert_says(fixture, "Nothing stops it any more");
+}
+
 static void senior__gets_the_reply_as_a_note_and_the_ticket(void **state)
 {
     struct fixture *fixture = *state;
@@ -306,6 +318,7 @@ int main(void)
         STORY(others_data__knows_no_false_alarm),
         STORY(stranger__must_be_identified_before_an_order_is_told),
         STORY(identity__is_void_when_another_address_writes),
+        STORY(every_way_out__has_its_key),
         STORY(senior__gets_the_reply_as_a_note_and_the_ticket),
         STORY(claims__are_stepped_through_with_their_sources),
         STORY(claims__of_the_reply_come_first_and_enter_mends_one),
