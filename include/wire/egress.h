@@ -51,7 +51,7 @@ bool egress_decode(struct text body, struct arena *arena, struct egress *egress,
  */
 bool egress_has_ended(const struct egress *egress);
 
-/* In one line, for a person. In the arena. */
+/* In one line, for a person: of the hash the first digits. In the arena. */
 const char *egress_words(const struct egress *egress, struct arena *arena);
 /* "0.000207": at least two decimals, and no more than it takes. */
 #define EGRESS_COST_SIZE 32

@@ -1,4 +1,5 @@
 #include "base/diff.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "shell/office.h"
 #include "shell/print.h"
@@ -104,6 +105,13 @@ static const char *triage_words(const struct triage_record *record, struct arena
                         priority_name(triage->urgency), triage->sentiment);
 }
 
+static const char *change_words(const struct change *change)
+{
+    if (change->has_hold)
+        return change->is_held ? "legal hold on" : "legal hold off";
+    return change->has_read ? "read" : "ticket changed";
+}
+
 static const char *edit_words(const struct ledger_entry *entry, struct arena *arena)
 {
     char until[MOMENT_TEXT_SIZE];
@@ -164,7 +172,7 @@ static const char *entry_words(const struct ledger_entry *entry, struct arena *a
     case RECORD_CHANGE:
         if (!change_decode(entry->body, arena, &body.change, NULL))
             return NULL;
-        return body.change.has_read ? "read" : "ticket changed";
+        return change_words(&body.change);
     case RECORD_SEND_GIVEN:
         return "given to the desk";
     case RECORD_EDIT:
@@ -268,12 +276,62 @@ static bool print_reply(const struct ledger_reply *reply, struct error *err)
     return is_printed;
 }
 
-static bool print_story(const struct ledger *ledger, struct error *err)
+/* What a record of what left says: which request, and whether it is its start. */
+struct leaving {
+    const char *hash; /* NULL: another kind of record */
+    bool is_start;
+    bool is_end;
+};
+
+static struct leaving leaving_of(const struct ledger_entry *entry, struct arena *arena)
 {
+    struct egress egress;
+
+    if (entry->kind != RECORD_EGRESS || !egress_decode(entry->body, arena, &egress, NULL))
+        return (struct leaving){0};
+    return (struct leaving){.hash = egress.prompt_hash,
+                            .is_start = string_equals(egress.finish, "sent"),
+                            .is_end = egress_has_ended(&egress)};
+}
+
+/* An end follows: of those with the same bytes each start has its own. */
+static bool is_told_later(const struct leaving *all, size_t count, size_t at)
+{
+    size_t open = 1;
+
+    if (all[at].hash == NULL || all[at].is_end)
+        return false;
+    for (size_t i = at + 1; i < count && open > 0; i++) {
+        if (!string_equals(all[i].hash, all[at].hash))
+            continue;
+        open += all[i].is_start;
+        open -= all[i].is_end;
+    }
+    return open == 0;
+}
+
+/* A line each, and of a request that ended the one that says how. */
+static bool print_entries(const struct ledger *ledger, struct error *err)
+{
+    size_t count = ledger->entry_count;
+    struct leaving *all;
+    struct arena arena;
     bool is_good = true;
 
-    for (size_t i = 0; is_good && i < ledger->entry_count; i++)
-        is_good = print_entry(&ledger->entries[i], err);
+    arena_init(&arena);
+    all = arena_get(&arena, (count + 1) * sizeof(*all));
+    for (size_t i = 0; i < count; i++)
+        all[i] = leaving_of(&ledger->entries[i], &arena);
+    for (size_t i = 0; is_good && i < count; i++)
+        is_good = is_told_later(all, count, i) || print_entry(&ledger->entries[i], err);
+    arena_release(&arena);
+    return is_good;
+}
+
+static bool print_story(const struct ledger *ledger, struct error *err)
+{
+    bool is_good = print_entries(ledger, err);
+
     for (size_t i = 0; is_good && i < ledger->reply_count; i++)
         is_good = print_reply(&ledger->replies[i], err);
     return is_good;

@@ -1,5 +1,7 @@
 #include "wire/egress.h"
 
+#define HASH_DIGITS_SHOWN 8
+
 #include "wire/fields.h"
 #include "wire/json_write.h"
 
@@ -150,10 +152,10 @@ static const char *end_words(const struct egress *egress, struct arena *arena)
 
 const char *egress_words(const struct egress *egress, struct arena *arena)
 {
-    return arena_format(
-        arena, "left for a model: %s by %s, %s at %s%s, %lld bytes, prompt %s, %s%s",
-        egress->kind, string_or_empty(egress->profile), string_or_empty(egress->model),
-        string_or_empty(egress->host), whose_words(egress, arena), (long long)egress->bytes,
-        string_or_empty(egress->prompt_hash), masked_words(egress, arena),
-        end_words(egress, arena));
+    return arena_format(arena, "left for a model: %s by %s, %s at %s%s, prompt %.*s, %s%s",
+                        egress->kind, string_or_empty(egress->profile),
+                        string_or_empty(egress->model), string_or_empty(egress->host),
+                        whose_words(egress, arena), HASH_DIGITS_SHOWN,
+                        string_or_empty(egress->prompt_hash), masked_words(egress, arena),
+                        end_words(egress, arena));
 }

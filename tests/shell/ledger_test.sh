@@ -25,6 +25,7 @@ holds "what is passed over the guard is put down with its rule" both 'exits 0 de
 holds "ledger --json is as it was" as_golden ledger.json
 holds "ledger is as it was" both 'exits 0 deskhand ledger 1043' 'as_golden ledger'
 holds "ledger --help is as it was" both '"$program" ledger --help | head -n 3 >"$work/out"' 'as_golden ledger.help'
+holds "the ledger names a legal hold, and its end" both 'exits 0 deskhand hold 1043' 'exits 0 deskhand hold 1043 --off' 'exits 0 deskhand ledger 1043' '[ "$(sed -n "s/.*: legal hold \(on\|off\)$/\1/p" "$work/out" | tr "\n" " ")" = "on off " ]'
 holds "a ticket that is not there exits 4" exits 4 deskhand ledger 9999
 holds "no ticket exits 2" exits 2 deskhand ledger
 

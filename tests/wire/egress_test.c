@@ -174,19 +174,18 @@ static void egress_words__say__what_left_and_where(void **state)
     arena_init(&arena);
     assert_string_equal(egress_words(&egress, &arena),
                         "left for a model: drafts by zh, small-1 at api.example.com "
-                        "(Example Ltd, EU), 4096 "
-                        "bytes, prompt 00112233445566778899aabbccddeeff, masked name 2, "
+                        "(Example Ltd, EU), prompt 00112233, masked name 2, "
                         "email 1; stop, about "
                         "900 and 120 tokens, 0.000207 EUR");
     egress.processor = NULL;
     egress.retention = "30 days";
     assert_non_null(strstr(egress_words(&egress, &arena), "(EU, kept 30 days)"));
     assert_string_equal(egress_words(&bare, &arena),
-                        "left for a model: picks by , m at localhost, 0 bytes, prompt , "
+                        "left for a model: picks by , m at localhost, prompt , "
                         "nothing to mask; stop, 0 and 0 tokens");
     bare.finish = "sent";
     assert_string_equal(egress_words(&bare, &arena),
-                        "left for a model: picks by , m at localhost, 0 bytes, prompt , "
+                        "left for a model: picks by , m at localhost, prompt , "
                         "nothing to mask; sent");
     arena_release(&arena);
 }
