@@ -65,7 +65,7 @@ struct options {
 bool options_read(struct options *options, int argc, char **argv,
                   struct error *err) MUST_CHECK;
 void options_release(struct options *options);
-/* Prints the options that a command takes, a line each, for --help. */
+/* Prints the options that a command takes, a line each, its own first, for --help. */
 void options_help(const char *command);
 
 #endif

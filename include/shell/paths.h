@@ -19,6 +19,9 @@ bool paths_find(struct paths *paths, const char *home, struct error *err) MUST_C
 void paths_release(struct paths *paths);
 /* Makes the folders, 0700. */
 bool paths_make(const struct paths *paths, struct error *err) MUST_CHECK;
+/* The folder, 0700 where it is made, and those above it; one that stands already is as it
+ * is. */
+bool paths_make_folder(const char *path, struct error *err) MUST_CHECK;
 /* The state folder alone, where somebody took it away. */
 void paths_make_state(const struct paths *paths);
 /* ERROR_USAGE where the data folder is open to others. */

@@ -20,6 +20,9 @@ bool print_line(struct buffer *line, struct error *err) MUST_CHECK;
 /* A line for people, sanitised, with a line end; LF inside stays. */
 bool print_shown(struct text hostile, struct error *err) MUST_CHECK;
 bool print_format(struct error *err, const char *format, ...) PRINTF_LIKE(2, 3) MUST_CHECK;
+/* Adds the text, sanitised, in exactly so many columns and a blank: cut or padded by cells,
+ * not bytes. */
+void print_cell(struct buffer *line, const char *hostile, size_t columns);
 /* To standard error: "deskhand: TEXT", sanitised. */
 void print_failure(const struct error *error);
 /* Where records of a ticket or its customer could not be read: that, to standard error. */

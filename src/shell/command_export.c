@@ -1,6 +1,7 @@
 #include "shell/export_files.h"
 #include "shell/heads.h"
 #include "shell/office.h"
+#include "shell/paths.h"
 #include "shell/print.h"
 #include "shell/subcommand.h"
 #include "wire/thread.h"
@@ -255,14 +256,15 @@ bool subcommand_export(const struct options *options, struct error *err)
     exporting.folder = options->files;
     if (!office_open(&exporting.office, options, err))
         return false;
-    is_done = export_some(&exporting, options, err);
+    is_done = (exporting.folder == NULL || paths_make_folder(exporting.folder, err)) &&
+              export_some(&exporting, options, err);
     if (is_done && exporting.damaged > 0)
         is_done =
             error_set(err, ERROR_DAMAGED,
                       "export: %zu damaged records are missing from it (deskhand verify "
                       "names them)",
                       exporting.damaged);
-    if (exporting.folder != NULL)
+    if (exporting.folder != NULL && exporting.files + is_done > 0)
         print_warning("%zu file%s written to %s", exporting.files,
                       exporting.files == 1 ? "" : "s", exporting.folder);
     office_close(&exporting.office);

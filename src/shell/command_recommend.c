@@ -16,13 +16,21 @@ static bool print_pick(const struct pick *pick, size_t number, struct error *err
 {
     char price[64] = "";
     char reason[160] = "";
+    struct buffer line;
+    bool is_printed;
 
     if (pick->product.price.is_known)
         money_format(pick->product.price, price, sizeof(price));
     if (pick->reason_count > 0)
         reason_format(&pick->reasons[0], reason, sizeof(reason));
-    return print_format(err, "%2zu  %-12s %-44s %14s  %s", number, pick->product.id,
-                        pick->product.title, price, reason) &&
+    buffer_init(&line, SIZE_MAX);
+    buffer_format(&line, "%2zu  ", number);
+    print_cell(&line, pick->product.id, 12);
+    print_cell(&line, pick->product.title, 44);
+    buffer_format(&line, "%14s  %s", price, reason);
+    is_printed = print_shown(text_from(buffer_text(&line), line.len), err);
+    buffer_release_wiped(&line);
+    return is_printed &&
            (pick->explanation == NULL || print_format(err, "    %s", pick->explanation));
 }
 
@@ -72,6 +80,17 @@ static void known_of(const struct profile *profile, bool is_personalised,
     }
 }
 
+/* The shop is read with the first question. */
+static bool know_shop(struct recommending *recommending, struct asked *asked,
+                      struct error *err)
+{
+    if (recommending->shop == NULL &&
+        !office_shop(&recommending->office, &recommending->shop, err))
+        return false;
+    asked->shop = recommending->shop;
+    return true;
+}
+
 static bool ask_model(struct recommending *recommending, struct asked *asked,
                       struct offered *offered, struct error *err)
 {
@@ -80,10 +99,8 @@ static bool ask_model(struct recommending *recommending, struct asked *asked,
     struct arena arena;
     bool is_done;
 
-    if (recommending->shop == NULL &&
-        !office_shop(&recommending->office, &recommending->shop, err))
+    if (!know_shop(recommending, asked, err))
         return false;
-    asked->shop = recommending->shop;
     arena_init(&arena);
     is_done = asker_ask(recommending->engine.asker, asked, &arena, &answers,
                         &answered.count, &answered.usage, err);
@@ -94,6 +111,20 @@ static bool ask_model(struct recommending *recommending, struct asked *asked,
     }
     arena_release(&arena);
     return is_done;
+}
+
+static bool show_request(struct recommending *recommending, struct asked *asked,
+                         const char *why, struct error *err)
+{
+    if (asked->profile == NULL || asked->picks == 0) {
+        print_warning("%s: nothing would leave: %s", asked->loaded->customer.id,
+                      asked->profile != NULL ? "there is nothing to pick from"
+                      : why == NULL          ? "the local engine answers"
+                                             : why);
+        return true;
+    }
+    return know_shop(recommending, asked, err) &&
+           engine_show(&recommending->engine, asked, err);
 }
 
 /* The picks as they stand, with a model's explanations where one may be asked. */
@@ -110,6 +141,8 @@ static bool explain(struct recommending *recommending, struct loaded *loaded,
 
     asked.profile = engine_profile(&recommending->engine, loaded, loaded->customer.lang,
                                    &offered->arena, &why);
+    if (recommending->options->show_request)
+        return show_request(recommending, &asked, why, err);
     if (asked.profile == NULL && why == NULL)
         return true;
     if (asked.profile != NULL && (offered->picks.pick_count == 0 ||
@@ -139,7 +172,8 @@ static bool recommend(void *context, const char *customer, struct error *err)
     if (is_done) {
         known_of(&profile, offered->picks.is_personalised, loaded);
         is_done = explain(recommending, loaded, offered, err) &&
-                  print_picks(&offered->picks, recommending->options->json, err);
+                  (recommending->options->show_request ||
+                   print_picks(&offered->picks, recommending->options->json, err));
     }
     loaded_destroy(loaded);
     offered_destroy(offered);

@@ -1,6 +1,5 @@
 #include "app/limit.h"
 #include "app/queue.h"
-#include "base/utf8.h"
 #include "shell/heads.h"
 #include "shell/print.h"
 #include "shell/subcommand.h"
@@ -40,22 +39,6 @@ static bool print_json(struct office *office, const struct ticket_head *head,
     return is_good;
 }
 
-/* The text in exactly so many columns: cut or padded by cells, not bytes. */
-static void add_cell(struct buffer *line, const char *hostile, size_t columns)
-{
-    struct buffer shown;
-    struct text text;
-    size_t used = 0;
-
-    buffer_init(&shown, SIZE_MAX);
-    utf8_sanitise(text_of(hostile), SANITISE_SHOWN, &shown, NULL);
-    text = text_from(buffer_text(&shown), shown.len);
-    buffer_add(line, text.bytes, utf8_fit(text, columns, &used));
-    for (; used < columns + 1; used++)
-        buffer_add_char(line, ' ');
-    buffer_release_wiped(&shown);
-}
-
 static bool print_text(const struct ticket_head *head, moment_t now, struct error *err)
 {
     char waiting[16] = "-";
@@ -65,12 +48,12 @@ static bool print_text(const struct ticket_head *head, moment_t now, struct erro
     if (head->waiting_since != MOMENT_NONE)
         moment_format_span(now - head->waiting_since, waiting, sizeof(waiting));
     buffer_init(&line, SIZE_MAX);
-    add_cell(&line, head->id, 10);
-    add_cell(&line, ticket_status_name(head->status), 8);
-    add_cell(&line, priority_name(head->priority), 6);
-    add_cell(&line, waiting, 4);
-    add_cell(&line, string_or_empty(head->lang), 4);
-    add_cell(&line, head->name, 20);
+    print_cell(&line, head->id, 10);
+    print_cell(&line, ticket_status_name(head->status), 8);
+    print_cell(&line, priority_name(head->priority), 6);
+    print_cell(&line, waiting, 4);
+    print_cell(&line, string_or_empty(head->lang), 4);
+    print_cell(&line, head->name, 20);
     buffer_add_text(&line, string_or_empty(head->subject));
     is_printed = print_shown(text_from(buffer_text(&line), line.len), err);
     buffer_release_wiped(&line);

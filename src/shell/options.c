@@ -42,10 +42,12 @@ static const struct option_row rows[] = {
     {"-n", NULL, OPTION_NUMBER, AT(drafts), 1, 9, " suggest ", "N", "how many drafts ([model] n; 3)"},
     {"--first", NULL, OPTION_NUMBER, AT(first), 1, INT64_MAX, " search ", "N", "only the N newest (all)"},
     {"-k", NULL, OPTION_NUMBER, AT(picks), 1, 100, " recommend ", "K", "how many picks (5)"},
-    {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " suggest recommend triage check ", NULL, "read ids (check: JSON lines) from standard input"},
+    {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " suggest triage ", NULL, "read ids of tickets from standard input, one a line"},
+    {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " recommend ", NULL, "read ids of customers from standard input, one a line"},
+    {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " check ", NULL, "read lines {\"ticket\":\"1042\",\"text\":\"Hola\"} from standard input; each is answered by a line"},
     {"--engine", NULL, OPTION_TEXT, AT(engine), 0, 0, " suggest recommend triage write audit ", "ENGINE", "local or api"},
-    {"--show-request", NULL, OPTION_FLAG, AT(show_request), 0, 0, " suggest triage rewrite write ", NULL, "print what would leave, send nothing"},
-    {"--headers", NULL, OPTION_FLAG, AT(headers), 0, 0, " suggest triage rewrite write ", NULL, "with --show-request: method, URL and headers too"},
+    {"--show-request", NULL, OPTION_FLAG, AT(show_request), 0, 0, " suggest recommend triage rewrite write ", NULL, "print what would leave, send nothing"},
+    {"--headers", NULL, OPTION_FLAG, AT(headers), 0, 0, " suggest recommend triage rewrite write ", NULL, "with --show-request: method, URL and headers too"},
     {"--file", NULL, OPTION_TEXT, AT(file), 0, 0, " check reply rewrite ", "FILE", "the text; - is standard input"},
     {"--how", NULL, OPTION_TEXT, AT(how), 0, 0, " rewrite ", "HOW", "shorter friendlier formal simpler fix expand translate, or free with --instruction"},
     {"--instruction", NULL, OPTION_TEXT, AT(instruction), 0, 0, " rewrite ", "TEXT", "what --how free shall do"},
@@ -83,6 +85,16 @@ static bool row_takes(const struct option_row *row, const char *command)
         return false;
     snprintf(wanted, sizeof(wanted), " %s ", command);
     return strstr(row->commands, wanted) != NULL;
+}
+
+/* As one of the rows of that name says: each command has its own words for it. */
+static bool is_taken(const char *name, const char *command)
+{
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        if (string_equals(rows[i].name, name) && row_takes(&rows[i], command))
+            return true;
+    }
+    return false;
 }
 
 /* The row that argument names; *value is what stands behind "=" or, in "-k10", behind the
@@ -152,7 +164,7 @@ static bool check_used(const struct options *options, const struct option_row *c
                        size_t count, struct error *err)
 {
     for (size_t i = 0; i < count; i++) {
-        if (!row_takes(used[i], options->command))
+        if (!is_taken(used[i]->name, options->command))
             return error_set(err, ERROR_USAGE, "%s: not an option of %s", used[i]->name,
                              options->command == NULL ? "the screen" : options->command);
     }
@@ -206,14 +218,20 @@ void options_release(struct options *options)
     options->arguments = NULL;
 }
 
-void options_help(const char *command)
+static void help_rows(const char *command, bool of_all)
 {
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         char left[64];
 
-        if (!row_takes(&rows[i], command))
+        if (!row_takes(&rows[i], command) || (rows[i].commands == NULL) != of_all)
             continue;
         snprintf(left, sizeof(left), "%s %s", rows[i].name, string_or_empty(rows[i].value));
         printf("  %-24s %s\n", left, rows[i].help);
     }
+}
+
+void options_help(const char *command)
+{
+    help_rows(command, false);
+    help_rows(command, true);
 }

@@ -73,23 +73,28 @@ static void make_above(const char *path)
     memory_free(copy);
 }
 
-static bool make_folder(const char *path, struct error *err)
+bool paths_make_folder(const char *path, struct error *err)
 {
+    struct stat about;
+
     make_above(path);
-    if (mkdir(path, 0700) == 0 || errno == EEXIST)
+    if (mkdir(path, 0700) == 0)
         return true;
+    if (errno == EEXIST && stat(path, &about) == 0)
+        return S_ISDIR(about.st_mode) ||
+               error_set(err, ERROR_FAILED, "%s: is no folder", path);
     return error_set_errno(err, ERROR_FAILED, "%s: the folder could not be made", path);
 }
 
 bool paths_make(const struct paths *paths, struct error *err)
 {
     make_above(paths->configuration);
-    return make_folder(paths->data, err) && make_folder(paths->state, err);
+    return paths_make_folder(paths->data, err) && paths_make_folder(paths->state, err);
 }
 
 void paths_make_state(const struct paths *paths)
 {
-    bool is_made = make_folder(paths->state, NULL);
+    bool is_made = paths_make_folder(paths->state, NULL);
 
     (void)is_made; /* who writes to it says more */
 }

@@ -56,6 +56,21 @@ bool print_format(struct error *err, const char *format, ...)
     return is_written;
 }
 
+void print_cell(struct buffer *line, const char *hostile, size_t columns)
+{
+    struct buffer shown;
+    struct text text;
+    size_t used = 0;
+
+    buffer_init(&shown, SIZE_MAX);
+    utf8_sanitise(text_of(hostile), SANITISE_SHOWN, &shown, NULL);
+    text = text_from(buffer_text(&shown), shown.len);
+    buffer_add(line, text.bytes, utf8_fit(text, columns, &used));
+    for (; used < columns + 1; used++)
+        buffer_add_char(line, ' ');
+    buffer_release_wiped(&shown);
+}
+
 /* To standard error, sanitised: an error text may quote a file or a customer. */
 static void complain(const char *before, const char *text, const char *after)
 {

@@ -91,11 +91,19 @@ holds "export of everything imports again" both 'exits 0 deskhand export --all' 
 holds "what came in comes out, unknown fields and big integers too" both 'head -n 12 "$shop" | sort >"$work/a"' 'head -n 12 "$work/all.jsonl" | sort >"$work/b"' 'cmp "$work/a" "$work/b"'
 printf 'bytes\000of a label' >"$work/label.pdf"
 printf 'Hola Ana.\n' >"$work/with-file"
-mkdir "$work/files"
 holds "a file goes with a reply, and export --files gives its bytes back" both 'exits 0 deskhand reply 1042 --file "$work/with-file" --attach "$work/label.pdf"' 'exits 0 deskhand show 1042' 'prints "[attached: label.pdf]"' 'exits 0 deskhand export 1042 --files "$work/files"' 'prints "\"attachments\":[{\"name\":\"label.pdf\",\"type\":\"application/pdf\",\"size\":16}]"' 'cmp "$work/label.pdf" "$work/files/1042-label.pdf"'
+holds "the folder was made for it, and one that cannot be is told" both '[ "$(stat -c %a "$work/files")" = 700 ]' 'exits 1 deskhand export 1042 --files "$work/label.pdf/files"' 'says "label.pdf/files"' 'exits 1 deskhand export 1042 --files "$work/label.pdf"' 'says "is no folder"'
 holds "a file that is not there is told, and nothing is sent" both 'exits 1 deskhand reply 1042 --file "$work/with-file" --attach "$work/none"' 'says "No such file"'
 holds "export as markdown" both 'exits 0 deskhand export 1042 --format markdown' 'prints "# 1042"'
 
+printf '%s\n' '{"type":"product","id":"球-9","title":"篮球 七号","brand":"Northline","category":["Shoes","Trail"],"price":"26.00","currency":"EUR","stock":9,"lang":"zh"}' >"$work/ball.jsonl"
+columns() { python3 -c '
+import sys, unicodedata
+wide = lambda text: sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+rows = [l.rstrip("\n") for l in open(sys.argv[1], encoding="utf-8") if " EUR" in l or "€" in l]
+ends = {wide(row[:row.index("EUR")]) for row in rows}
+sys.exit(not (len(rows) > 1 and any("球-9" in row for row in rows) and len(ends) == 1))' "$work/out"; }
+holds "recommend pads by columns" both 'exits 0 deskhand import "$work/ball.jsonl"' 'exits 0 deskhand recommend c1 -k 10' columns
 holds "verify finds all well" both 'exits 0 deskhand verify --json' 'json "one[\"ok\"] and one[\"counts\"][\"damaged\"]==0"'
 holds "doctor answers as JSON" both 'deskhand doctor --json >"$work/out" 2>/dev/null; true' 'json "\"ok\" in one and \"counts\" in one and \"problems\" in one"'
 exits 0 "$program" demo --home "$work/shop-of-demo" </dev/null
@@ -105,6 +113,7 @@ holds "the demo's records are exported as they are imported elsewhere" both exam
 holds "demo draws, and takes no --json, exit 2" both 'exits 2 "$program" demo --json' 'says "no --json"'
 holds "every command has --help" sh -c "for c in demo init import tickets show suggest recommend check reply search export verify doctor; do '$program' \$c --help | grep -q 'usage: deskhand' || exit 1; done"
 holds "--version says one" both 'exits 0 "$program" --version' 'prints "deskhand "'
+holds "a command's own options stand first in its help, in its own words" both 'exits 0 "$program" check --help' 'grep -A1 "^Options:" "$work/out" | grep -q -- "--stdin .*{\"ticket\":"' 'exits 0 "$program" recommend --help' 'grep -q -- "--stdin .*ids of customers" "$work/out"' '! grep -q "JSON lines" "$work/out"'
 holds "an unknown command exits 2" exits 2 "$program" frobnicate
 holds "an unknown option exits 2" exits 2 deskhand tickets --frobnicate
 holds "global options stand behind the command too" exits 0 "$program" tickets --home "$home" --passphrase-file "$work/passphrase"

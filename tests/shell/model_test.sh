@@ -40,6 +40,7 @@ ok=eval(sys.argv[2])
 if not ok: print(json.dumps(found,indent=1)[:3000])
 sys.exit(not ok)' "$work/out" "$1"; }
 holds "each request is recorded before it leaves and as it ended" egress '[e["finish"] for e in found]==["sent","stop","sent","stop"] and found[1]["prompt_tokens"]>0 and found[1]["processor"]=="Example Ltd" and found[1]["region"]=="EU" and found[1]["retention"]=="30 days" and found[0]["prompt_hash"]==found[1]["prompt_hash"] and any(m.startswith("name ") for m in found[0]["masked"]) and found[0]["host"]=="127.0.0.1"'
+holds "for a person the ledger has one line a request, the hash short" both 'exits 0 deskhand ledger 1042' '[ "$(grep -c "left for a model" "$work/out")" = 2 ]' '[ "$(grep -cE "prompt [0-9a-f]{8}, masked name [0-9].*; stop, .* tokens" "$work/out")" = 2 ]' '! grep -qE "[0-9a-f]{32}" "$work/out"'
 server_stop
 
 # ---- what a person is told of drafts that are not right
@@ -262,7 +263,12 @@ on POST /v1/chat/completions
         draft {"picks":[{"id":"NO-SUCH","explanation":"inventado"},{"id":"$first","explanation":"Va bien con lo tuyo."}]}
 EOF
 configure_demo
+holds "recommend --show-request prints what would leave, and sends nothing" both 'exits 0 demo recommend c1 --show-request' 'json "one[\"model\"]==\"fake\""' '[ "$(journal count)" = 0 ]'
+cp "$work/out" "$work/shown"
 exits 0 demo recommend c1 --json
+cp "$work/out" "$work/picks"
+holds "and as much leaves" both 'journal body 1 >"$work/left"' 'printf "\n" >>"$work/left"' '[ "$(wc -c <"$work/left")" = "$(wc -c <"$work/shown")" ]'
+cp "$work/picks" "$work/out"
 holds "picks are the shop's own, explained; what was invented is counted" json 'one["engine"]=="api" and one["model"]=="fake" and one["refused"]==1 and one["picks"][0]["product"]=="'"$first"'" and one["picks"][0]["explanation"]=="Va bien con lo tuyo." and len(one["picks"])==5 and all(p["product"]!="NO-SUCH" for p in one["picks"])'
 cat >"$work/same.py" <<'PYTHON'
 import json, sys
