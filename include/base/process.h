@@ -18,7 +18,8 @@ bool process_start(const char *const *argv, int in, int out, int errors, pid_t *
 /*
  * Runs a command line by sh -c, feeds it nothing, reads what it prints into out. False where it
  * cannot start, ends with another status than 0, prints more than out holds, or takes longer
- * than timeout_ms (it is then killed).
+ * than timeout_ms; it is then killed, with what it started. It is a job of its own and has the
+ * terminal meanwhile, if this program has it.
  */
 bool process_read(const char *command, int timeout_ms, struct buffer *out,
                   struct error *err) MUST_CHECK;

@@ -46,8 +46,14 @@ static void close_all(const int *fds, size_t count)
     }
 }
 
+/* Whether a child leads a group of its own, and the terminal that this group is to have. */
+struct group {
+    bool is_own;
+    int terminal; /* -1: none */
+};
+
 /* What the child starts with: no signal blocked, none ignored, three descriptors. */
-static int spawn(const char *const *argv, const int fds[3], pid_t *pid)
+static int spawn(const char *const *argv, const int fds[3], struct group group, pid_t *pid)
 {
     posix_spawnattr_t attributes;
     posix_spawn_file_actions_t actions;
@@ -59,8 +65,12 @@ static int spawn(const char *const *argv, const int fds[3], pid_t *pid)
     posix_spawn_file_actions_init(&actions);
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawnattr_setsigdefault(&attributes, &all);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    int failure = 0;
+    posix_spawnattr_setflags(&attributes,
+                             (short)(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+                                     (group.is_own ? POSIX_SPAWN_SETPGROUP : 0)));
+    int failure = group.terminal < 0
+                      ? 0
+                      : posix_spawn_file_actions_addtcsetpgrp_np(&actions, group.terminal);
     for (int i = 0; i < 3 && failure == 0; i++) {
         failure = posix_spawn_file_actions_adddup2(&actions, fds[i], i);
     }
@@ -76,14 +86,14 @@ static int spawn(const char *const *argv, const int fds[3], pid_t *pid)
     return failure;
 }
 
-bool process_start(const char *const *argv, int in, int out, int errors, pid_t *pid,
-                   struct error *err)
+static bool start(const char *const *argv, const int wanted[3], struct group group,
+                  pid_t *pid, struct error *err)
 {
-    int fds[3] = {copied_above(in, O_RDONLY), copied_above(out, O_WRONLY),
-                  copied_above(errors, O_WRONLY)};
+    int fds[3] = {copied_above(wanted[0], O_RDONLY), copied_above(wanted[1], O_WRONLY),
+                  copied_above(wanted[2], O_WRONLY)};
     bool is_copied = fds[0] >= 0 && fds[1] >= 0 && fds[2] >= 0;
     pid_t started = -1;
-    int failure = is_copied ? spawn(argv, fds, &started) : errno;
+    int failure = is_copied ? spawn(argv, fds, group, &started) : errno;
     close_all(fds, 3);
     if (failure != 0) {
         errno = failure;
@@ -91,6 +101,13 @@ bool process_start(const char *const *argv, int in, int out, int errors, pid_t *
     }
     *pid = started;
     return true;
+}
+
+bool process_start(const char *const *argv, int in, int out, int errors, pid_t *pid,
+                   struct error *err)
+{
+    return start(argv, (const int[]){in, out, errors}, (struct group){.terminal = -1}, pid,
+                 err);
 }
 
 /* The words of a file of /proc. */
@@ -198,6 +215,7 @@ struct reading {
     pid_t pid;
     int out;
     int errors;
+    int terminal; /* lent to it, since it may ask for a word there; -1: none */
     int64_t deadline_ms;
     struct buffer printed;
     struct buffer complaint; /* how its standard error begins */
@@ -234,6 +252,33 @@ static bool drain(int *fd, struct buffer *buffer)
     return fits;
 }
 
+/* Ours, where we have it: a group that has none is stopped when it reads there. */
+static int terminal_of_ours(void)
+{
+    int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (terminal >= 0 && tcgetpgrp(terminal) != getpgrp()) {
+        close(terminal);
+        return -1;
+    }
+    return terminal;
+}
+
+/* SIGTTOU would stop us, who are in the background meanwhile. */
+static void take_terminal_back(int terminal)
+{
+    sigset_t output;
+    sigset_t before;
+    if (terminal < 0) {
+        return;
+    }
+    sigemptyset(&output);
+    sigaddset(&output, SIGTTOU);
+    sigprocmask(SIG_BLOCK, &output, &before);
+    (void)tcsetpgrp(terminal, getpgrp());
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    close(terminal);
+}
+
 static bool start_reading(struct reading *reading, struct error *err)
 {
     int pipes[4] = {-1, -1, -1, -1};
@@ -243,7 +288,10 @@ static bool start_reading(struct reading *reading, struct error *err)
         close_all(pipes, 4);
         return false;
     }
-    bool is_started = process_start(argv, -1, pipes[1], pipes[3], &reading->pid, err);
+    reading->terminal = terminal_of_ours();
+    bool is_started = start(argv, (const int[]){-1, pipes[1], pipes[3]},
+                            (struct group){.is_own = true, .terminal = reading->terminal},
+                            &reading->pid, err);
     close(pipes[1]);
     close(pipes[3]);
     reading->out = pipes[0];
@@ -323,9 +371,10 @@ static void finish(struct reading *reading)
     int status;
     close_all(fds, 2);
     if (reading->pid > 0) {
-        kill(reading->pid, SIGKILL);
+        kill(-reading->pid, SIGKILL); /* with all that it started */
         (void)!process_wait(reading->pid, &status, NULL);
     }
+    take_terminal_back(reading->terminal);
     buffer_release_wiped(&reading->printed);
     buffer_release(&reading->complaint);
 }
@@ -338,6 +387,7 @@ bool process_read(const char *command, int timeout_ms, struct buffer *out,
         .pid = -1,
         .out = -1,
         .errors = -1,
+        .terminal = -1,
         .deadline_ms = now_ms() + timeout_ms,
     };
     buffer_init(&reading.printed, out->limit - out->len);

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -45,6 +46,43 @@ static void process_read__gives_what_a_command_prints(void **state)
     assert_prints("printf 'a\\nb' | tr a-z A-Z", "A\nB");
     assert_prints("cat", ""); /* it is fed nothing */
     assert_prints("exec >&-; sleep 0.1", "");
+}
+
+static void process_read__ends_all_that_it_started(void **state)
+{
+    (void)state;
+    struct error err = {0};
+    struct buffer out;
+    char path[] = "/tmp/deskhand-process-XXXXXX";
+    char command[128];
+    char digits[16] = "";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    snprintf(command, sizeof(command), "sleep 777 & echo $! > %s; wait; echo a", path);
+    buffer_init(&out, 100);
+    assert_false(process_read(command, 1500, &out, &err));
+    assert_non_null(strstr(err.text, "it took too long and was ended"));
+    assert_true(read(fd, digits, sizeof(digits) - 1) > 0);
+    pid_t pid = (pid_t)strtol(digits, NULL, 10);
+    assert_true(pid > 1);
+    /* Whoever takes care of orphans may need a moment to note its end. */
+    char stat[64];
+    bool is_there = true;
+    snprintf(stat, sizeof(stat), "/proc/%d/stat", (int)pid);
+    for (int i = 0; i < 200 && is_there; i++) {
+        char line[256] = "";
+        int about = open(stat, O_RDONLY | O_CLOEXEC);
+        is_there = about >= 0 && read(about, line, sizeof(line) - 1) > 0 &&
+                   strstr(line, ") Z ") == NULL;
+        if (about >= 0) {
+            close(about);
+        }
+        usleep(10000);
+    }
+    assert_false(is_there);
+    close(fd);
+    unlink(path);
+    buffer_release(&out);
 }
 
 static void process_read__adds_to_the_buffer(void **state)
@@ -225,6 +263,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(process_read__gives_what_a_command_prints),
+        cmocka_unit_test(process_read__ends_all_that_it_started),
         cmocka_unit_test(process_read__adds_to_the_buffer),
         cmocka_unit_test(process_read__fails_with_a_reason__and_leaves_out_as_it_was),
         cmocka_unit_test(a_child__starts_with_clean_signals_and_three_descriptors),
