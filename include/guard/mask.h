@@ -75,7 +75,8 @@ size_t mask_count(const struct mask *mask, enum mask_kind kind);
 
 /*
  * Whether a ticket may leave at all: false where a word list finds health, a child, a
- * threat, a court or an identity paper in what the customer wrote ([privacy] never_send
+ * threat, a court or an identity paper in what the customer wrote or called a file, or
+ * health, a child or an identity paper in what the shop answered ([privacy] never_send
  * names the classes; NULL, 0: all). why is "it speaks of health": a borrowed constant.
  */
 bool guard_may_leave(const struct ticket *ticket, const char *const *classes,

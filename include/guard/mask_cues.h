@@ -17,7 +17,10 @@ enum cue_role {
     CUE_ADDRESS = 1 << 5,
     CUE_NAME = 1 << 6,
     CUE_PASSWORD = 1 << 7,
-    CUE_AT = 1 << 8, /* "@" in words */
+    CUE_AT = 1 << 8,    /* "@" in words */
+    CUE_CODE = 1 << 9,  /* digits behind it let in */
+    CUE_PASS = 1 << 10, /* letters and digits behind it do */
+    CUE_BIRTH = 1 << 11,
 };
 struct cue_row {
     enum cue_role role;

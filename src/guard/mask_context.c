@@ -4,9 +4,10 @@
 
 #include <string.h>
 
-#define LINE_BYTES 120 /* of an address in words */
-#define NAME_WORDS 3
-#define HAN_NAME   9 /* bytes: three characters */
+#define LINE_BYTES  120 /* of an address in words */
+#define NAME_WORDS  3
+#define BIRTH_BYTES 24 /* of a day in words */
+#define HAN_NAME    9  /* bytes: three characters */
 
 static bool is_line_end(const struct fold *fold, size_t at)
 {
@@ -144,12 +145,37 @@ bool number_is_called(const struct search *search, const struct number *number,
             *kind = called[i].kind;
         }
     }
-    return nearest != 0 && cue_end(search, number->start, CUE_ORDER) < nearest &&
+    return nearest != 0 && cue_end(search, number->start, CUE_ORDER) <= nearest &&
            cue_end(search, number->start, CUE_PHONE) < nearest;
+}
+
+/* "born on 3 May 1990": as far as the last number. */
+static void birth_take(struct search *search, size_t at)
+{
+    const struct fold *fold = &search->fold;
+    size_t digits = 0;
+    size_t end = 0;
+    while (at < fold->len && strchr(" :", fold->bytes[at]) && fold->bytes[at] != '\0') {
+        at++;
+    }
+    size_t start = at;
+    for (; at < fold->len && at - start < BIRTH_BYTES; at++) {
+        if (fold->classes[at] == FOLD_TAKEN || strchr("\n;?!", fold->bytes[at]) != NULL ||
+            (fold->bytes[at] == '.' && digits >= 4 && fold_is_edge(fold, at + 1) &&
+             at + 1 < fold->len && fold->bytes[at + 1] == ' ')) {
+            break;
+        }
+        digits += fold->classes[at] == FOLD_DIGIT;
+        end = fold->classes[at] == FOLD_DIGIT ? at + 1 : end;
+    }
+    if (digits >= 4 && digits <= 8) {
+        search_found(search, start, end, MASK_IDENTITY);
+    }
 }
 
 void context_find(struct search *search)
 {
     cues_take(search, CUE_ADDRESS, address_take);
     cues_take(search, CUE_NAME, name_take);
+    cues_take(search, CUE_BIRTH, birth_take);
 }

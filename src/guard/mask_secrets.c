@@ -5,7 +5,10 @@
 #define SIGNS_PLAIN   "_-"
 #define SIGNS_TOKEN   "_-./+="
 #define PASSWORD_MAX  128
-#define PARAMETER_MIN 4  /* bytes of a value that lets in */
+#define PARAMETER_MIN 4 /* bytes of a value that lets in */
+#define CODE_MIN      4 /* digits */
+#define CODE_MAX      8
+#define PASS_MIN      6
 #define RUN_MIN       10 /* bytes of a key's first run */
 
 /* How keys and tokens begin, as their makers publish it. */
@@ -178,6 +181,51 @@ static void password_take(struct search *search, size_t at)
     }
 }
 
+static size_t value_start(const struct fold *fold, size_t at)
+{
+    while (at < fold->len && fold->bytes[at] != '\0' &&
+           strchr(" :=#\"'", fold->bytes[at]) != NULL) {
+        at++;
+    }
+    return at;
+}
+
+/* "PIN 4921", "the code is 482913": digits alone. */
+static void code_take(struct search *search, size_t at)
+{
+    const struct fold *fold = &search->fold;
+    size_t start = value_start(fold, at);
+    size_t end = start;
+    while (end < fold->len && fold->classes[end] == FOLD_DIGIT) {
+        end++;
+    }
+    if (end - start >= CODE_MIN && end - start <= CODE_MAX && fold_is_edge(fold, end) &&
+        (end == fold->len || fold->classes[end] != FOLD_LETTER)) {
+        search_found(search, start, end, MASK_SECRET);
+    }
+}
+
+/* "pass hunter2secret", and not "a season pass 2026". */
+static void pass_take(struct search *search, size_t at)
+{
+    const struct fold *fold = &search->fold;
+    size_t start = value_start(fold, at);
+    size_t end = start;
+    bool has_digit = false;
+    bool has_letter = false;
+    while (end < fold->len && end - start < PASSWORD_MAX &&
+           (fold->classes[end] == FOLD_DIGIT || fold->classes[end] == FOLD_LETTER ||
+            strchr("!$%&*+_-", fold->bytes[end]) != NULL) &&
+           fold->bytes[end] != '\0') {
+        has_digit |= fold->classes[end] == FOLD_DIGIT;
+        has_letter |= fold->classes[end] == FOLD_LETTER;
+        end++;
+    }
+    if (has_digit && has_letter && end - start >= PASS_MIN) {
+        search_found(search, start, end, MASK_SECRET);
+    }
+}
+
 /* What a parameter of a link is called by whose value alone lets its holder in. */
 static const char *const keepers[] = {"key", "token",  "sig",  "auth", "session",
                                       "sid", "secret", "pass", "otp",  "jwt"};
@@ -231,4 +279,6 @@ void secrets_find(struct search *search)
     tokens_find(search);
     parameters_find(search);
     cues_take(search, CUE_PASSWORD, password_take);
+    cues_take(search, CUE_CODE, code_take);
+    cues_take(search, CUE_PASS, pass_take);
 }

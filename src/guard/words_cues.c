@@ -36,6 +36,9 @@ const struct cue_row words_cues[] = {
     {CUE_NAME, "我叫|我的名字是|姓名:|姓名是|收件人:|收件人是"},
     {CUE_NAME, "名前は|氏名:|私の名前は"},
     {CUE_NAME, "اسمي"},
+    {CUE_CODE, "pin|pin code|pin is|pincode|passcode|passcode is|the code is|code is|security code|one-time code|otp|der code lautet|der code ist|el codigo es|le code est|il codice e|o codigo e|de code is|验证码|验证码是|暗証番号|暗証番号は"},
+    {CUE_PASS, "pass|pw|pwd|passwd|login"},
+    {CUE_BIRTH, "date of birth|born on|born|dob|geboren am|geburtsdatum|geb. am|fecha de nacimiento|nacido el|nacida el|naci el|date de naissance|ne le|nee le|data di nascita|nato il|nata il|data de nascimento|nasci em|geboortedatum|geboren op|出生日期|出生日期是|生年月日|生年月日は"},
     {CUE_AT, "at|arroba|arobase|chiocciola|aet"},
     {CUE_PASSWORD, "bearer|token:|token is|password is|password:|passcode is|password =|pin is|pin:|cvv is|cvv:|cvv|cvc is|cvc:|api key:|api_key=|contrasena es|contrasena:|clave es|passwort ist|passwort lautet|passwort:|kennwort ist|kennwort:|mot de passe est|mot de passe:|mot de passe :|password e|senha e|senha:|wachtwoord is|wachtwoord:|密码是|密码:|密码为|パスワードは|パスワード:|暗証番号は|كلمة المرور هي"},
 };

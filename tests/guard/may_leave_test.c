@@ -110,17 +110,37 @@ static void guard_may_leave__asks_only_the_classes_that_are_named(void **state)
     assert_string_equal(why, "never_send names a class that is none");
 }
 
-static void guard_may_leave__reads_what_the_customer_wrote_alone(void **state)
+static void guard_may_leave__reads_what_the_customer_wrote_and_what_repeats_it(void **state)
 {
     struct message messages[] = {
         {.id = "m1", .from = FROM_CUSTOMER, .text = "Where is my parcel?"},
-        {.id = "m2", .from = FROM_AGENT, .text = "Is it for a passport?"},
-        {.id = "m3", .from = FROM_AGENT, .text = "my lawyer", .is_internal = true}};
+        {.id = "m2", .from = FROM_AGENT, .text = "My lawyer will sue you."},
+        {.id = "m3", .from = FROM_AGENT, .text = "my lawyer, cancer", .is_internal = true}};
     struct ticket ticket = {.id = "1", .messages = messages, .message_count = 3};
+    const char *why = NULL;
     (void)state;
     assert_true(guard_may_leave(&ticket, NULL, 0, NULL));
     ticket.subject = "My lawyer";
     assert_false(guard_may_leave(&ticket, NULL, 0, NULL));
+    ticket.subject = NULL;
+    messages[1].text = "I am sorry that you have cancer.";
+    assert_false(guard_may_leave(&ticket, NULL, 0, &why));
+    assert_string_equal(why, "it speaks of health");
+}
+
+static void guard_may_leave__reads_what_the_customers_files_are_called(void **state)
+{
+    struct attachment file = {.name = "cancer_diagnosis.pdf"};
+    struct message message = {.id = "m1",
+                              .from = FROM_CUSTOMER,
+                              .text = "hello",
+                              .attachments = &file,
+                              .attachment_count = 1};
+    struct ticket ticket = {.id = "1", .messages = &message, .message_count = 1};
+    (void)state;
+    assert_false(guard_may_leave(&ticket, NULL, 0, NULL));
+    file.name = "parcel photo.jpg";
+    assert_true(guard_may_leave(&ticket, NULL, 0, NULL));
 }
 
 int main(void)
@@ -129,7 +149,9 @@ int main(void)
         cmocka_unit_test(guard_may_leave__holds_back_each_class_in_ten_languages),
         cmocka_unit_test(guard_may_leave__lets_everyday_questions_go),
         cmocka_unit_test(guard_may_leave__asks_only_the_classes_that_are_named),
-        cmocka_unit_test(guard_may_leave__reads_what_the_customer_wrote_alone),
+        cmocka_unit_test(
+            guard_may_leave__reads_what_the_customer_wrote_and_what_repeats_it),
+        cmocka_unit_test(guard_may_leave__reads_what_the_customers_files_are_called),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
