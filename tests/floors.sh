@@ -21,7 +21,7 @@ vault: base chat/record.h
 catalogue: base chat
 net: base
 desk: base chat wire net
-config: base guard app view
+config: base chat guard app view
 term: base app view
 shell: base chat demo guard assist app view wire vault catalogue net desk config term'
 

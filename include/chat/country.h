@@ -2,6 +2,8 @@
 #ifndef CHAT_COUNTRY_H
 #define CHAT_COUNTRY_H
 
+#include "base/text.h"
+
 #include <stdbool.h>
 
 /*
@@ -10,5 +12,8 @@
  * alone; NULL and "" are like nothing.
  */
 bool country_is_same(const char *a, const char *b);
+
+/* A code of two letters that ISO 3166-1 gives to a country, in any case. */
+bool country_is_code(struct text text);
 
 #endif

@@ -16,7 +16,7 @@
 /*
  * *key is NULL where the profile names no source, else secret_free()'s. ERROR_USAGE where
  * the file is not there, others can read it, or what it holds is no key (empty, several
- * lines, not ASCII); ERROR_FAILED where the command fails or takes longer than a minute.
+ * lines, not ASCII), and where the command fails or takes longer than a minute.
  */
 bool model_key_read(const struct model_profile *profile, char **key,
                     struct error *err) MUST_CHECK;

@@ -191,6 +191,19 @@ static void inherit(const struct model_profile *from, struct model_profile *to)
     }
 }
 
+/* Azure and "engine" have it in the address; elsewhere the server is told. */
+static bool check_model(const struct model_profile *profile, struct error *err)
+{
+    bool is_in_address = profile->api != NULL && (strcmp(profile->api, "azure") == 0 ||
+                                                  strcmp(profile->api, "engine") == 0);
+
+    return profile->model == NULL || profile->model[0] != '\0' || is_in_address ||
+           error_set(err, ERROR_USAGE,
+                     "[%s%s] model is empty: name one that the server has, or leave the "
+                     "line out where it has one alone",
+                     profile->name == defaults.name ? "" : "model.", profile->name);
+}
+
 static bool settle_currency(struct settings *settings, struct money *money,
                             const char **currency, const char *where, struct error *err)
 {
@@ -218,6 +231,8 @@ bool profiles_settle(struct settings *settings, struct error *err)
 
         if (i > 0)
             inherit(&settings->profiles[0], profile);
+        if (!check_model(profile, err))
+            return false;
         if (!settle_currency(settings, &profile->price_in, &currency, profile->name, err) ||
             !settle_currency(settings, &profile->price_out, &currency, profile->name, err))
             return false;

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/url.h"
+#include "chat/country.h"
 
 #include <string.h>
 
@@ -27,6 +28,10 @@ bool setting_check_url(struct text value, struct error *err)
                          "(name the key by key_file)");
     if (!url_read(value, &url))
         return error_set(err, ERROR_USAGE, "not an address such as https://host/v1");
+    if (memchr(value.bytes, '?', value.len) != NULL)
+        return error_set(err, ERROR_USAGE,
+                         "nothing may stand behind a ? in an address (name the key by "
+                         "key_file, Azure's version by api_version)");
     return url.is_https || url_is_loopback(&url) ||
            error_set(err, ERROR_USAGE,
                      "http:// is for this machine alone (localhost, 127.0.0.1, [::1]): "
@@ -111,7 +116,9 @@ bool setting_check_language(struct text value, struct error *err)
             (value.bytes[i] < '0' || value.bytes[i] > '9'))
             letters = 0;
     }
-    return (letters >= 2 && letters <= 8 &&
+    if (value.len > 0 && value.bytes[value.len - 1] == '-')
+        letters = 0;
+    return (letters >= 2 && letters <= 3 &&
             (letters == value.len || value.bytes[letters] == '-')) ||
            error_set(err, ERROR_USAGE, "'%.*s' is no language such as en or zh-Hant",
                      (int)value.len, string_or_empty(value.bytes));
@@ -119,7 +126,7 @@ bool setting_check_language(struct text value, struct error *err)
 
 bool setting_check_country(struct text value, struct error *err)
 {
-    return (value.len == 2 && is_letter(value.bytes[0]) && is_letter(value.bytes[1])) ||
+    return country_is_code(value) ||
            error_set(err, ERROR_USAGE, "'%.*s' is no country of two letters such as ES",
                      (int)value.len, string_or_empty(value.bytes));
 }

@@ -26,7 +26,8 @@ static bool refuse_command(const char *command, const struct error *why, struct 
     struct text what = {0};
 
     (void)!text_next(&rest, ':', &what);
-    return error_set(err, ERROR_FAILED,
+    /* As a file that is not there: a setting that is wrong. */
+    return error_set(err, ERROR_USAGE,
                      "key_command: %.*s (run it by hand: it has to print the key alone)",
                      (int)what.len, string_or_empty(what.bytes));
 }

@@ -43,9 +43,23 @@ static void country__is_the_same__by_code_and_by_name(void **state)
     }
 }
 
+static void country_is_code__takes_those_of_iso_3166(void **state)
+{
+    (void)state;
+    assert_true(country_is_code(text_of("ES")));
+    assert_true(country_is_code(text_of("ke")));
+    assert_true(country_is_code(text_of("ZW")));
+    assert_false(country_is_code(text_of("XX")));
+    assert_false(country_is_code(text_of("UK")));
+    assert_false(country_is_code(text_of("E")));
+    assert_false(country_is_code(text_of("ESP")));
+    assert_false(country_is_code(text_of("")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(country_is_code__takes_those_of_iso_3166),
         cmocka_unit_test(country__is_the_same__by_code_and_by_name),
     };
 

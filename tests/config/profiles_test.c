@@ -150,7 +150,12 @@ static void a_bad_value_of_a_profile__is_told_with_its_line(void **state)
         {"price_in = 0.15 EUX", "not an ISO 4217 code"},
         {"price_in = 0.15 USD each", "not an amount"},
         {"languages = spanish-as-spoken! en", "is no language"},
+        {"languages = english", "'english' is no language"},
+        {"languages = en-", "is no language"},
         {"regions = Spain", "is no country"},
+        {"regions = ES XX", "'XX' is no country"},
+        {"url = https://api.example.com/v1?api_key=x", "name the key by key_file"},
+        {"url = https://api.example.com?api_key=x", "name the key by key_file"},
         {"headers = Authorization: Bearer x", "carries a key"},
         {"headers = X-Team: a, x-API-key: b", "carries a key"},
         {"headers = Content-Type: text/html", "set by the program"},
@@ -179,6 +184,34 @@ static void a_bad_value_of_a_profile__is_told_with_its_line(void **state)
         assert_int_equal(err.code, ERROR_USAGE);
         if (strstr(err.text, ":2: ") == NULL || strstr(err.text, rows[i].what) == NULL ||
             strstr(err.text, "secret") != NULL)
+            fail_msg("%s: %s", rows[i].text, err.text);
+        settings_release(&settings);
+    }
+}
+
+static void an_empty_model__is_refused__where_the_server_is_told_one(void **state)
+{
+    static const struct {
+        const char *text;
+        bool is_good;
+    } rows[] = {
+        {"[model]\nmodel =\n", false},
+        {"[model]\napi = messages\nmodel =\n", false},
+        {"[model]\nmodel = a\n[model.zh]\nmodel =\n", false},
+        {"[model]\napi = azure\nmodel =\n", true},
+        {"[model]\napi = engine\nmodel =\n", true},
+        {"[model]\nn = 1\n", true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct settings settings;
+        struct error err = {0};
+
+        write_file(rows[i].text);
+        settings_init(&settings);
+        if (settings_read(&settings, path, &err) != rows[i].is_good ||
+            (!rows[i].is_good && strstr(err.text, "model is empty: name one") == NULL))
             fail_msg("%s: %s", rows[i].text, err.text);
         settings_release(&settings);
     }
@@ -388,6 +421,7 @@ int main(void)
         cmocka_unit_test(a_profile__has_defaults__where_it_says_nothing),
         cmocka_unit_test(every_key_of_a_profile__is_read),
         cmocka_unit_test(a_bad_value_of_a_profile__is_told_with_its_line),
+        cmocka_unit_test(an_empty_model__is_refused__where_the_server_is_told_one),
         cmocka_unit_test(a_profile__has_a_name__that_can_be_typed),
         cmocka_unit_test(a_named_profile__inherits__what_it_does_not_set),
         cmocka_unit_test(a_key__does_not_go_to_another_server_than_its_own),

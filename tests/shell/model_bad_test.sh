@@ -42,6 +42,8 @@ configure "key_file = $work/key"
 holds "a key that others can read" both 'key_wrong suggest 1042' 'key_wrong recommend c1' 'key_wrong triage 1042'
 configure "key_file = $work/none"
 holds "a key that is not there" both 'key_wrong suggest 1042' 'prints "key_file"'
+configure 'key_command = exit 3'
+holds "a command for it that fails" both 'exits 2 deskhand suggest 1042 --json' 'prints "key_command: it ended with status 3"'
 with "a key that the server refuses" local_instead "key" <<'EOF'
 on POST /
     status 401

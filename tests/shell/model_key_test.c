@@ -160,7 +160,7 @@ static void a_command_that_fails__is_told_without_what_it_said(void **state)
         char *key;
 
         assert_false(model_key_read(&profile, &key, &err));
-        assert_int_equal(err.code, ERROR_FAILED);
+        assert_int_equal(err.code, ERROR_USAGE);
         if (strstr(err.text, rows[i].what) == NULL)
             fail_msg("%s", err.text);
         assert_null(strstr(err.text, "0123456789"));
