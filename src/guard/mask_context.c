@@ -173,8 +173,34 @@ static void birth_take(struct search *search, size_t at)
     }
 }
 
+#define ORDER_DIGITS 5 /* of a number that "order" calls somebody's */
+
+/* With [privacy] mask = orders: what "order" or "tracking" stands before, whoever's it is.
+ */
+static void order_take(struct search *search, size_t at)
+{
+    const struct fold *fold = &search->fold;
+    size_t digits = 0;
+    while (at < fold->len && strchr(" :#", fold->bytes[at]) && fold->bytes[at] != '\0') {
+        at++;
+    }
+    size_t end = at;
+    while (end < fold->len &&
+           (fold->classes[end] == FOLD_LETTER || fold->classes[end] == FOLD_DIGIT ||
+            fold->bytes[end] == '-')) {
+        digits += fold->classes[end] == FOLD_DIGIT;
+        end++;
+    }
+    if (digits >= ORDER_DIGITS) {
+        search_found(search, at, end, MASK_ORDER);
+    }
+}
+
 void context_find(struct search *search)
 {
+    if (search->mask->hides_orders) {
+        cues_take(search, CUE_ORDER, order_take);
+    }
     cues_take(search, CUE_ADDRESS, address_take);
     cues_take(search, CUE_NAME, name_take);
     cues_take(search, CUE_BIRTH, birth_take);

@@ -144,11 +144,23 @@ static void places_and_the_catalogue__keep_a_word_that_is_a_name_too(void **stat
     mask_destroy(mask);
 }
 
+static void mask_orders__hides_the_numbers_of_others_that_are_called_orders(void **state)
+{
+    (void)state;
+    struct mask *mask = buyer_mask(&johansson, true);
+    assert_hidden(mask, "order W2378156 of my friend", "order [[ORDER_2]] of my friend");
+    mask_destroy(mask);
+    mask = buyer_mask(&johansson, false);
+    assert_hidden(mask, "order W2378156 of my friend", "order W2378156 of my friend");
+    mask_destroy(mask);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_title_of_an_orders_line__is_masked_like_any_text),
         cmocka_unit_test(parts_of_a_name__are_hidden_where_they_are_surely_the_name),
+        cmocka_unit_test(mask_orders__hides_the_numbers_of_others_that_are_called_orders),
         cmocka_unit_test(places_and_the_catalogue__keep_a_word_that_is_a_name_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
