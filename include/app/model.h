@@ -154,6 +154,7 @@ struct asking {
     bool is_dropped[ASKING_ANSWERS];       /* not wanted any more */
     int64_t wide;     /* characters that came of scripts without spaces: tokens are estimated */
     int64_t bytes;    /* of all others */
+    char note[160];   /* what to know of it, said while it runs; "" */
     char waits[160];  /* why nothing comes yet; "" */
     moment_t waits_until;
 };

@@ -112,6 +112,7 @@ void asking_begun(struct model *model, const struct event *event, struct effects
         drafts_expect(model, count);
     if (event->id)
         say(model, "%s", event->id);
+    snprintf(asking->note, sizeof(asking->note), "%s", string_or_empty(event->id));
 }
 
 static void tokens_count(struct asking *asking, struct text piece)
@@ -259,6 +260,7 @@ void asking_ended(struct model *model, const struct event *event)
     }
     if (event->error)
         say_error(model, "%s does not answer: %s", asking->profile, why);
+    unsay(model, asking->note);
     drafts_fail(model, why);
     asking_clear(asking);
 }

@@ -84,6 +84,7 @@ void visit_release(struct model *model)
 
 void visit_drop(struct model *model, struct effects *effects)
 {
+    unsay(model, model->asking.note);
     asking_stop(&model->asking, effects);
     reply_reset(model);
     errand_leave(model, effects);

@@ -414,6 +414,8 @@ static void what_is_to_be_known_of_a_model__is_said_when_it_is_asked(void **stat
     settle(fixture);
 
     assert_says(fixture, "no moderation is set");
+    asking_ends(fixture, NULL);
+    assert_string_equal(fixture->model.status, ""); /* the next ticket does not say it again */
 }
 
 static void asking_again__stops_the_first_and_passes_the_instruction(void **state)
