@@ -54,6 +54,7 @@ keys Tab
 holds "its drafts come from the model" shows "✦ fake"
 holds "what it is about is asked of the model beside them" both 'shows "late-parcel · urgent · --"' 'asked TICKETS 1'
 
+keys J J J # to the model's, behind three local ones
 types "="
 holds "= asks how" both 'shows "Rewrite draft"' 'shows "8 As I say"'
 types 1
