@@ -52,8 +52,11 @@ static bool write_copy(struct store *store, const char *path, struct error *err)
         ok = error_set(err, ERROR_USAGE, "%s: the name is too long", path);
     }
     if (ok) {
-        (void)sqlite3_bind_text(statement, 1, buffer_text(&uri), -1, SQLITE_TRANSIENT);
-        ok = store_run(store, statement, err) || error_wrap(err, "the copy %s", path);
+        int bound =
+            sqlite3_bind_text(statement, 1, buffer_text(&uri), -1, SQLITE_TRANSIENT);
+        ok = ((bound == SQLITE_OK || store_error(store, bound, err)) &&
+              store_run(store, statement, err)) ||
+             error_wrap(err, "the copy %s", path);
         (void)sqlite3_clear_bindings(statement);
     }
     buffer_release(&uri);

@@ -58,9 +58,6 @@ static bool busy_error(const struct store *store, struct error *err)
 bool store_error(struct store *store, int result, struct error *err)
 {
     int primary = result & 0xff;
-    if (primary == SQLITE_ERROR && errno == ENOMEM) { /* VACUUM does not tell the two apart */
-        primary = SQLITE_NOMEM;
-    }
     if (primary == SQLITE_BUSY || primary == SQLITE_LOCKED) {
         return busy_error(store, err);
     }
