@@ -285,27 +285,32 @@ struct word_row {
     const char *phrases; /* folded, '|' between them; '*' behind a word: any ending */
 };
 
-/* The tables, one a matter. */
-extern const struct word_row words_topics[];
-extern const size_t words_topics_count;
-extern const struct word_row words_rules[]; /* anchors, places, how a rule is put */
-extern const size_t words_rules_count;
-extern const struct word_row words_numbers[];
-extern const size_t words_numbers_count;
-extern const struct word_row words_counts[];
-extern const size_t words_counts_count;
-extern const struct word_row words_time[];
-extern const size_t words_time_count;
-extern const struct word_row words_scope[];
-extern const size_t words_scope_count;
-extern const struct word_row words_events[];
-extern const size_t words_events_count;
-extern const struct word_row words_deeds[];
-extern const size_t words_deeds_count;
-extern const struct word_row words_allowed[];
-extern const size_t words_allowed_count;
-extern const struct word_row words_flags[];
-extern const size_t words_flags_count;
+/* What a DAY row holds. */
+#define DAY_FROM_TODAY(days) ((days) + 10)
+
+/* The tables, one a language; those of "any" mean the same in all. */
+extern const struct word_row words_any[];
+extern const size_t words_any_count;
+extern const struct word_row words_en[];
+extern const size_t words_en_count;
+extern const struct word_row words_es[];
+extern const size_t words_es_count;
+extern const struct word_row words_de[];
+extern const size_t words_de_count;
+extern const struct word_row words_fr[];
+extern const size_t words_fr_count;
+extern const struct word_row words_it[];
+extern const size_t words_it_count;
+extern const struct word_row words_pt[];
+extern const size_t words_pt_count;
+extern const struct word_row words_nl[];
+extern const size_t words_nl_count;
+extern const struct word_row words_zh[];
+extern const size_t words_zh_count;
+extern const struct word_row words_ja[];
+extern const size_t words_ja_count;
+extern const struct word_row words_more[];
+extern const size_t words_more_count;
 /* In a lexicon of their own. */
 extern const struct word_row words_never[];
 extern const size_t words_never_count;

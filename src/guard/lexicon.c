@@ -158,16 +158,17 @@ static const struct lexicon *claims_start(void)
     size_t count;
     if (!lexicon->is_ready) {
         arena_init(&lexicon->arena);
-        table_add(lexicon, words_topics, words_topics_count);
-        table_add(lexicon, words_rules, words_rules_count);
-        table_add(lexicon, words_numbers, words_numbers_count);
-        table_add(lexicon, words_counts, words_counts_count);
-        table_add(lexicon, words_time, words_time_count);
-        table_add(lexicon, words_scope, words_scope_count);
-        table_add(lexicon, words_events, words_events_count);
-        table_add(lexicon, words_deeds, words_deeds_count);
-        table_add(lexicon, words_allowed, words_allowed_count);
-        table_add(lexicon, words_flags, words_flags_count);
+        table_add(lexicon, words_any, words_any_count);
+        table_add(lexicon, words_en, words_en_count);
+        table_add(lexicon, words_es, words_es_count);
+        table_add(lexicon, words_de, words_de_count);
+        table_add(lexicon, words_fr, words_fr_count);
+        table_add(lexicon, words_it, words_it_count);
+        table_add(lexicon, words_pt, words_pt_count);
+        table_add(lexicon, words_nl, words_nl_count);
+        table_add(lexicon, words_zh, words_zh_count);
+        table_add(lexicon, words_ja, words_ja_count);
+        table_add(lexicon, words_more, words_more_count);
         lexicon_data_rows(&lexicon->arena, &rows, &count);
         table_add(lexicon, rows, count);
         lexicon_finish(lexicon);

@@ -1,0 +1,65 @@
+#include "guard/lexicon.h"
+
+/* Signs and words that mean the same in every language. */
+// clang-format off
+const struct word_row words_any[] = {
+    /* What the policy of a shop speaks of. */
+    {"", MEANING_TOPIC, TOPIC_WALLET, "paypal|bizum|klarna|apple pay|google pay|alipay|wechat pay|支付宝|微信|paypay"},
+
+    /* How a rule is put: what it costs, from when it runs, where it holds, how firm it is. */
+    {"", MEANING_PLACE, PLACE_SPAIN, "spain|espana|spanien|espagne|spagna|espanha|spanje|西班牙|スペイン|mainland spain"},
+    {"", MEANING_PLACE, PLACE_PORTUGAL, "portugal|portogallo|葡萄牙|ポルトガル"},
+    {"", MEANING_PLACE, PLACE_EU, "the eu|in the eu|within the eu|de la ue|en la ue|la ue|der eu|in der eu|l'ue|dans l'ue|欧盟|eu内|eu域内|european union|union europea|europaischen union|union europeenne"},
+    {"", MEANING_PLACE, PLACE_OTHER_EU, "another eu country|other countries of the eu|other eu countries|other eu country|otro pais de la ue|otros paises de la ue|anderen eu-land|andere eu-lander|anderen eu-landern|anderen landern der eu|andere lander der eu|autre pays de l'ue|autres pays de l'ue|欧盟其他国家|其他欧盟国家|eu加盟国"},
+    {"", MEANING_PLACE, PLACE_OUTSIDE_EU, "outside the eu|outside of the eu|fuera de la ue|ausserhalb der eu|hors de l'ue|hors ue|欧盟以外|欧盟外|eu以外|eu 以外|fuori dall'ue|fora da ue"},
+    {"", MEANING_PLACE, PLACE_UK, "united kingdom|uk|great britain|reino unido|grossbritannien|vereinigte konigreich|royaume-uni|regno unito|英国|イギリス"},
+    {"", MEANING_PLACE, PLACE_NORWAY, "norway|noruega|norwegen|norvege|挪威|ノルウェー"},
+    {"", MEANING_PLACE, PLACE_SWITZERLAND, "switzerland|suiza|schweiz|suisse|svizzera|瑞士|スイス"},
+    {"", MEANING_PLACE, PLACE_NORTH_AMERICA, "north america|norteamerica|nordamerika|amerique du nord|usa|united states|estados unidos|vereinigte staaten|etats-unis|北美|美国|アメリカ|北米|canada"},
+    {"", MEANING_PLACE, PLACE_LATIN_AMERICA, "latin america|north and latin america|latinoamerica|america latina|lateinamerika|amerique latine|mexico|拉美|拉丁美洲|墨西哥|中南米"},
+    {"", MEANING_PLACE, PLACE_ASIA, "asia|asien|asie|china|japan|japon|chine|亚洲|中国|日本|アジア"},
+    {"", MEANING_PLACE, PLACE_GERMANY, "germany|alemania|deutschland|allemagne|germania|德国|ドイツ"},
+    {"", MEANING_PLACE, PLACE_FRANCE, "france|francia|frankreich|法国|フランス"},
+    {"", MEANING_PLACE, PLACE_ITALY, "italy|italia|italien|italie|意大利|イタリア"},
+    {"", MEANING_PLACE, PLACE_REST, "africa|middle east|oceania|afrika|afrique|非洲|中东|大洋洲|アフリカ|中東|オセアニア"},
+    {"", MEANING_PLACE, PLACE_ABROAD, "abroad|every country|en el extranjero|ausland|a l'etranger|国外|海外"},
+
+    /* Numbers, currencies, and what stands between and before numbers. */
+    {"", MEANING_CURRENCY, SIGN_OF_EUR, "€|euro|euros|eur|欧元|歐元|ユーロ|يورو|유로|евро"},
+    {"", MEANING_CURRENCY, SIGN_DOLLAR, "$|us$|dollar|dollars|dolar|dolares|dollari|美元|美金|ドル|달러|доллар*|دولار|دولارا|دولارات|دولار امريكي|us dollars|us-dollar|dolares estadounidenses|dollars americains|dollari americani"},
+    {"", MEANING_CURRENCY, SIGN_OF_USD, "usd"},
+    {"", MEANING_CURRENCY, SIGN_OF_GBP, "£|gbp|pounds sterling|pound sterling|pounds|pfund sterling|livres sterling|libras esterlinas|英镑|ポンド|libras|sterline|lire sterline|pond|british pounds|livres"},
+    {"", MEANING_CURRENCY, SIGN_YEN, "¥"},
+    {"", MEANING_CURRENCY, SIGN_OF_JPY, "jpy|yen|日元|円|yenes|ienes|yens|japanese yen"},
+    {"", MEANING_CURRENCY, SIGN_OF_CNY, "cny|rmb|yuan|元|块钱|人民币"},
+    {"", MEANING_CURRENCY, SIGN_OF_CHF, "chf|franken|francs suisses"},
+    {"", MEANING_CURRENCY, SIGN_OF_PLN, "pln|zl|zloty*"},
+    {"", MEANING_CURRENCY, SIGN_OF_INR, "inr|₹|rupees"},
+    {"", MEANING_CURRENCY, SIGN_OF_KRW, "krw|₩|원"},
+    {"", MEANING_CURRENCY, SIGN_OF_TRY, "₺"},
+    {"", MEANING_CURRENCY, SIGN_OF_MXN, "mxn|pesos"},
+    {"", MEANING_CURRENCY, SIGN_KRONE, "kr|kronor|kroner|krone"},
+    {"", MEANING_CURRENCY, SIGN_RIYAL, "ريال|ريالات|ريالا|ريال سعودي|ريالا سعوديا|riyal|riyals"},
+    {"", MEANING_CURRENCY, SIGN_DIRHAM, "درهم|دراهم|درهما|درهم اماراتي|درهم مغربي|dirham|dirhams"},
+    {"", MEANING_CURRENCY, SIGN_DINAR, "دينار|دنانير|دينارا|دينار كويتي|دينار اردني|dinar|dinars"},
+    {"", MEANING_CURRENCY, SIGN_OF_EGP, "جنيه|جنيها|جنيهات|جنيه مصري|جنيها مصريا|egp"},
+    {"", MEANING_CURRENCY, SIGN_OF_SEK, "sek"},
+    {"", MEANING_CURRENCY, SIGN_OF_NOK, "nok"},
+    {"", MEANING_CURRENCY, SIGN_OF_DKK, "dkk"},
+    {"", MEANING_CURRENCY, SIGN_OF_CZK, "czk"},
+    {"", MEANING_CURRENCY, SIGN_OF_BRL, "brl|r$|reais"},
+    {"", MEANING_PERCENT, 0, "%|percent|per cent|por ciento|prozent|pour cent|per cento|por cento|procent|パーセント|٪|퍼센트|процент*|بالمئة|في المئة"},
+    {"", MEANING_RANGE, 0, "–|—|~|〜|～|至|到|から"},
+
+    /* Units of time, months, weekdays, days from today, what is past or repeated. */
+    {"", MEANING_IDIOM, 0, "24/7|7/7|24h/24|nine to five|365 days a year|365 tage im jahr|365 dias al ano|365 jours par an|24/7/365"},
+
+    /* How far a statement reaches: denials, conditions, quotations, questions, signatures. */
+    {"", MEANING_ABBREVIATION, 0, "nr|no|num|st|dr|mr|mrs|ms|ca|approx|aprox|bzw|inkl|art|sra|sr|tel|z|b|d|u|a|e|g|i|vs|co|inc|ltd|max|min|std|pag|av|c|ref|ggf|usw|ud|uds|vgl|zzgl|mme|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|okt|nov|dec|dez|dic|fig"},
+
+    /* What a date is the date of; cues in front of numbers; stock; promises. */
+    {"", MEANING_OTHER_CUE, 0, "ticket|case|invoice|request|reference|postal|zip|postcode|phone|telephone|tel|call|hotline|model|article|item|sku|size|iban|vat|postal code|caso|factura|referencia|postal|telefono|codigo postal|vorgang|rechnung|rechnungsnummer|plz|postleitzahl|telefon|artikel|ticketnummer|dossier|facture|telephone|code postal|article|ref|工单|发票|邮编|电话|型号|案件|お問い合わせ|請求書|郵便番号|電話|型番|qr|qr code|区号"},
+    {"", MEANING_CUE_JOIN, 0, "number|no|nr|num|id|numero|n|nummer|number is|is|es|ist|est|lautet|: |#|:|：|号|号码|号是|编号|编号是|是|为|番号|は|º|°|n°|nº|no.|nr.|the|with|the number|el|la|le|numero es|die|der"},
+};
+// clang-format on
+const size_t words_any_count = COUNT_OF(words_any);
