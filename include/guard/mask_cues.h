@@ -23,10 +23,24 @@ enum cue_role {
     CUE_BIRTH = 1 << 11,
 };
 struct cue_row {
-    enum cue_role role;
+    unsigned role;
     const char *words;
 };
 extern const struct cue_row words_cues[];
 extern const size_t words_cues_count;
+
+/* Bits: words that streets, houses and flats are called by. */
+enum street_role {
+    STREET_LEADING = 1 << 0,  /* before the name: "Rue de la Paix 5" */
+    STREET_PARTICLE = 1 << 1, /* that a street's name may begin with */
+    STREET_TRAILING = 1 << 2, /* behind a number and the name: "14 Acacia Avenue" */
+    STREET_FILLER = 1 << 3,   /* between the name and the number */
+    STREET_FLAT = 1 << 4,     /* before what a flat is called */
+    STREET_GOES_ON = 1 << 5,  /* the sentence, behind an address */
+};
+extern const struct cue_row words_streets[];
+extern const size_t words_streets_count;
+/* What a street's word may end in, "Lindenweg 3a"; '|' between them. */
+extern const char *const street_endings;
 
 #endif

@@ -24,7 +24,7 @@ enum fold_class {
     FOLD_TAKEN,  /* found already: no value reaches into it */
 };
 struct fold {
-    char *bytes; /* zero-terminated */
+    char *bytes; /* with two zeros behind them */
     uint8_t *classes;
     uint32_t *at;
     size_t len;
@@ -65,11 +65,11 @@ void fold_take(struct fold *fold, size_t start, size_t end);
 /* What a spelling needs to be taken for the value. */
 enum need {
     NEED_NOTHING,
-    NEED_POINT, /* behind its first letter, or nothing: "A. Ruiz", and not "a Ruiz" */
-    NEED_CLOSE, /* no comma or line between its characters, and few signs */
+    NEED_POINT,  /* behind its first letter, or nothing: "A. Ruiz", and not "a Ruiz" */
+    NEED_CLOSE,  /* no comma or line between its characters, and few signs */
     NEED_CALLED, /* alone in its line or field, or behind a title, a greeting or a farewell:
                     for a name that is a word */
-    NEED_PLACE, /* the city beside it, or a word for a postcode before it */
+    NEED_PLACE,  /* the city beside it, or a word for a postcode before it */
 };
 
 struct value {
@@ -93,7 +93,7 @@ struct tree {
     struct tree_node *nodes;
     size_t count, capacity;
     uint32_t roots[256];
-    uint8_t pairs[1 << 13]; /* a bit for each two bytes that a key begins with */
+    uint8_t begins[1 << 13]; /* bits of the three bytes that a key begins with */
 };
 
 struct mask {
@@ -110,12 +110,25 @@ struct mask {
 /* The node where the key ends, new or not; until the next one is got. */
 struct tree_node *tree_node_get(struct tree *tree, struct text key);
 uint32_t tree_child(const struct tree *tree, uint32_t node, char byte);
+/* Where in begins: three bytes share a bit with few others. */
+static inline unsigned tree_begin(const char *bytes)
+{
+    unsigned char second = (unsigned char)bytes[1];
+    unsigned char third = (unsigned char)bytes[2];
+    return ((unsigned)(unsigned char)bytes[0] * 251u + second * 3001u + third * 17u) &
+           0xFFFFu;
+}
+/* A quick look at three bytes, for keys of two or more that end where a word does. */
 static inline bool tree_may_begin(const struct tree *tree, const char *bytes)
 {
-    unsigned pair = (unsigned)(unsigned char)bytes[0] << 8 | (unsigned char)bytes[1];
-    return (tree->pairs[pair >> 3] >> (pair & 7) & 1) != 0;
+    unsigned bit = tree_begin(bytes);
+    return (tree->begins[bit >> 3] >> (bit & 7) & 1) != 0;
 }
 void tree_add(struct tree *tree, const char *key, uint32_t value, enum need need);
+/* The words of the rows, each with the bits of its rows as its value. */
+void tree_fill(struct tree *tree, const struct cue_row *rows, size_t count);
+/* The bits of this very word; 0 where it is none of the tree's. */
+unsigned tree_roles(const struct tree *tree, const char *word, size_t len);
 struct found {
     size_t end; /* of the fold */
     uint32_t value;

@@ -10,13 +10,8 @@ static bool is_ready;
 
 static const struct tree *words_start(void)
 {
-    for (size_t i = 0; i < words_cues_count && !is_ready; i++) {
-        struct text rest = text_of(words_cues[i].words);
-        struct text word;
-        while (text_next(&rest, '|', &word)) {
-            struct tree_node *node = tree_node_get(&words, word);
-            node->value = (node->value == NO_VALUE ? 0 : node->value) | words_cues[i].role;
-        }
+    if (!is_ready) {
+        tree_fill(&words, words_cues, words_cues_count);
     }
     is_ready = true;
     return &words;

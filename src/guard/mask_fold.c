@@ -209,7 +209,7 @@ static bool is_plain_han(struct text rest)
 static void fold_text(struct text text, bool is_german, struct arena *arena,
                       struct fold *fold)
 {
-    *fold = (struct fold){.bytes = arena_get(arena, text.len + 1),
+    *fold = (struct fold){.bytes = arena_get(arena, text.len + 2),
                           .classes = arena_get(arena, text.len + 1),
                           .at = arena_get(arena, (text.len + 1) * sizeof(*fold->at))};
     struct folder folder = {
@@ -233,6 +233,7 @@ static void fold_text(struct text text, bool is_german, struct arena *arena,
     }
     buffer_release_wiped(&folder.scratch);
     fold->bytes[fold->len] = '\0';
+    fold->bytes[fold->len + 1] = '\0';
     fold->at[fold->len] = (uint32_t)text.len;
 }
 

@@ -132,13 +132,15 @@ static void worded_email(struct search *search, size_t at)
     }
 }
 
+static const bool closes[256] = {[')'] = true, [']'] = true, ['}'] = true, ['>'] = true};
+
 /* "name(a)shop.example": a letter that only its brackets make a sign. */
 static void bracketed_emails_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
     for (size_t at = 2; at < fold->len; at++) {
-        bool closes = strchr(")]}>", fold->bytes[at]) != NULL && fold->bytes[at] != '\0';
-        if (closes && fold->bytes[at - 1] == 'a' && strchr("([{<", fold->bytes[at - 2])) {
+        if (closes[(unsigned char)fold->bytes[at]] && fold->bytes[at - 1] == 'a' &&
+            strchr("([{<", fold->bytes[at - 2]) != NULL) {
             worded_email(search, at);
         }
     }

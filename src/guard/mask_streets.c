@@ -7,39 +7,38 @@
 #define POSTCODE_MIN 4
 #define POSTCODE_MAX 6
 
-/* Before the name: "Rue de la Paix 5". */
-static const char *const leading[] = {
-    "rue",   "avenue", "boulevard", "chemin", "quai",     "calle",  "avenida", "avda",
-    "plaza", "paseo",  "carrer",    "via",    "viale",    "piazza", "corso",   "rua",
-    "ulica", "ul",     "ул",        "улица",  "проспект", "strada",
-};
-/* Words that a street's name may begin with. */
-static const char *const particles[] = {"de",  "la",  "le",  "les", "du",  "des", "del",
-                                        "los", "las", "da",  "do",  "dos", "das", "di",
-                                        "dei", "der", "den", "dem", "l",   "d"};
-/* The end of a word: "Lindenweg 3a". */
-static const char *const endings[] = {"strasse", "str",   "weg",    "platz", "gasse",
-                                      "allee",   "gatan", "gata",   "vagen", "straat",
-                                      "laan",    "plein", "gracht", "gade",  "vej"};
-/* Behind a number and the name: "14 Acacia Avenue". */
-static const char *const trailing[] = {"street",   "road",  "avenue",  "lane",   "terrace",
-                                       "crescent", "drive", "gardens", "square", "st",
-                                       "rd",       "ave",   "blvd",    "ln"};
-/* Between the name and the number, and before what a flat is called. */
-static const char *const fillers[] = {"д", "дом", "nr", "no", "n", "num", "numero"};
-static const char *const flats[] = {"flat", "apt", "apartment", "unit", "кв", "piso"};
-static const char *const goes_on[] = {"in",      "and", "at",  "near", "please",
-                                      "instead", "is",  "but", "not"};
+/* Made of constant tables at the first use, and constant from then on. */
+static struct tree words;
+static struct tree ends; /* reversed */
 
-#define IS_ONE_OF(fold, start, end, words)                                                 \
-    is_one_of(fold, start, end, words, COUNT_OF(words))
+static void words_start(void)
+{
+    struct text rest = text_of(street_endings);
+    struct text ending;
+    if (words.count != 0) {
+        return;
+    }
+    while (text_next(&rest, '|', &ending)) {
+        char reversed[16];
+        for (size_t i = 0; i < ending.len; i++) {
+            reversed[i] = ending.bytes[ending.len - 1 - i];
+        }
+        tree_node_get(&ends, text_from(reversed, ending.len))->value = 1;
+    }
+    tree_fill(&words, words_streets, words_streets_count);
+}
+
+static unsigned roles_of(const struct fold *fold, size_t start, size_t end)
+{
+    return tree_roles(&words, fold->bytes + start, end - start);
+}
 
 static bool is_one_of(const struct fold *fold, size_t start, size_t end,
-                      const char *const *words, size_t count)
+                      const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strlen(words[i]) == end - start &&
-            memcmp(fold->bytes + start, words[i], end - start) == 0) {
+        if (strlen(list[i]) == end - start &&
+            memcmp(fold->bytes + start, list[i], end - start) == 0) {
             return true;
         }
     }
@@ -97,7 +96,7 @@ static size_t place_end(const struct fold *fold, size_t end)
 {
     size_t at = signs_end(fold, end, ", ");
     size_t word = word_end(fold, at);
-    if (word > at && IS_ONE_OF(fold, at, word, flats)) {
+    if (word > at && (roles_of(fold, at, word) & STREET_FLAT) != 0) {
         size_t flat = house_end(fold, signs_end(fold, word, " ."));
         end = flat != 0 ? flat : end;
         at = signs_end(fold, end, ", ");
@@ -136,7 +135,8 @@ static bool ends_address(const struct fold *fold, size_t end)
 {
     size_t at = signs_end(fold, end, " ");
     size_t word = word_end(fold, at);
-    return at == end || at >= fold->len || word == at || IS_ONE_OF(fold, at, word, goes_on);
+    return at == end || at >= fold->len || word == at ||
+           (roles_of(fold, at, word) & STREET_GOES_ON) != 0;
 }
 
 static void street_take(struct search *search, size_t start, size_t end)
@@ -153,15 +153,16 @@ static size_t leading_end(const struct search *search, size_t word)
     for (size_t i = 0; i < NAME_WORDS && at < fold->len; i++) {
         size_t end = word_end(fold, at);
         bool is_name = end > at && is_capital(search, at);
-        if (end == at || IS_ONE_OF(fold, at, end, fillers) ||
-            (!is_name && !IS_ONE_OF(fold, at, end, particles))) {
+        unsigned roles = roles_of(fold, at, end);
+        if (end == at || (roles & STREET_FILLER) != 0 ||
+            (!is_name && (roles & STREET_PARTICLE) == 0)) {
             break;
         }
         names += is_name;
         at = signs_end(fold, end, " ,'");
     }
     size_t filler = word_end(fold, at);
-    if (filler > at && IS_ONE_OF(fold, at, filler, fillers)) {
+    if ((roles_of(fold, at, filler) & STREET_FILLER) != 0) {
         at = signs_end(fold, filler, " .");
     }
     size_t end = names > 0 ? house_end(fold, at) : 0;
@@ -194,13 +195,19 @@ static size_t trailing_start(const struct search *search, size_t start)
     return start;
 }
 
+/* What stands before the ending is a name, or nothing for the ones that are words. */
 static bool has_ending(const struct fold *fold, size_t start, size_t end)
 {
-    for (size_t i = 0; i < COUNT_OF(endings); i++) {
-        size_t len = strlen(endings[i]);
-        if (end - start >= len && memcmp(fold->bytes + end - len, endings[i], len) == 0) {
-            return end - start > len + 2 || strcmp(endings[i], "strasse") == 0;
+    uint32_t node = ends.roots[(unsigned char)fold->bytes[end - 1]];
+    for (size_t at = end - 1; node != 0; node = tree_child(&ends, node, fold->bytes[at])) {
+        bool is_whole = at == start && end - start == 7; /* "Strasse 5" */
+        if (ends.nodes[node].value != NO_VALUE && (at > start + 2 || is_whole)) {
+            return true;
         }
+        if (at == start) {
+            break;
+        }
+        at--;
     }
     return false;
 }
@@ -210,15 +217,13 @@ static size_t word_read(struct search *search, size_t start)
 {
     const struct fold *fold = &search->fold;
     size_t word = word_end(fold, start);
-    size_t end = 0;
-    if (IS_ONE_OF(fold, start, word, leading)) {
-        end = leading_end(search, word);
-    }
+    unsigned roles = roles_of(fold, start, word);
+    size_t end = (roles & STREET_LEADING) != 0 ? leading_end(search, word) : 0;
     if (end == 0 && is_capital(search, start) && has_ending(fold, start, word)) {
         end = house_end(fold, signs_end(fold, word, " ."));
         end = end != 0 && ends_address(fold, end) ? end : 0;
     }
-    if (end == 0 && is_capital(search, start) && IS_ONE_OF(fold, start, word, trailing)) {
+    if (end == 0 && (roles & STREET_TRAILING) != 0 && is_capital(search, start)) {
         size_t number = trailing_start(search, start);
         if (number < start && ends_address(fold, word)) {
             street_take(search, number, word);
@@ -274,6 +279,7 @@ static void han_read(struct search *search, size_t digit)
 void streets_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
+    words_start();
     for (size_t at = 0; at < fold->len;) {
         bool is_word = fold->classes[at] == FOLD_LETTER && fold_is_edge(fold, at);
         if (fold->classes[at] == FOLD_DIGIT && at > 0 &&

@@ -54,12 +54,31 @@ static uint32_t child_get(struct tree *tree, uint32_t node, char byte)
     return child;
 }
 
+static void begin_set(struct tree *tree, const char *bytes)
+{
+    unsigned bit = tree_begin(bytes);
+    tree->begins[bit >> 3] |= (uint8_t)(1 << (bit & 7));
+}
+
+/* Behind a key of two bytes stands what is no letter; one of one byte is not looked at. */
+static void begins_set(struct tree *tree, struct text key)
+{
+    if (key.len > 2) {
+        begin_set(tree, key.bytes);
+        return;
+    }
+    for (unsigned third = 0; third < 256 && key.len == 2; third++) {
+        char bytes[3] = {key.bytes[0], key.bytes[1], (char)third};
+        if (third < 'a' || third > 'z') {
+            begin_set(tree, bytes);
+        }
+    }
+}
+
 struct tree_node *tree_node_get(struct tree *tree, struct text key)
 {
-    unsigned pair = (unsigned)(unsigned char)key.bytes[0] << 8 |
-                    (key.len > 1 ? (unsigned char)key.bytes[1] : 0);
     uint32_t node = root_get(tree, key.bytes[0]);
-    tree->pairs[pair >> 3] |= (uint8_t)(1 << (pair & 7));
+    begins_set(tree, key);
     for (size_t i = 1; i < key.len; i++) {
         node = child_get(tree, node, key.bytes[i]);
     }
@@ -76,6 +95,30 @@ void tree_add(struct tree *tree, const char *key, uint32_t value, enum need need
         node->value = value;
         node->need = (uint8_t)need;
     }
+}
+
+void tree_fill(struct tree *tree, const struct cue_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct text rest = text_of(rows[i].words);
+        struct text word;
+        while (text_next(&rest, '|', &word)) {
+            struct tree_node *node = tree_node_get(tree, word);
+            node->value = (node->value == NO_VALUE ? 0 : node->value) | rows[i].role;
+        }
+    }
+}
+
+unsigned tree_roles(const struct tree *tree, const char *word, size_t len)
+{
+    if (len == 0 || (len > 1 && !tree_may_begin(tree, word))) {
+        return 0;
+    }
+    uint32_t node = tree->roots[(unsigned char)word[0]];
+    for (size_t i = 1; i < len && node != 0; i++) {
+        node = tree_child(tree, node, word[i]);
+    }
+    return node == 0 || tree->nodes[node].value == NO_VALUE ? 0 : tree->nodes[node].value;
 }
 
 static size_t gaps_behind(const struct fold *fold, size_t at)
