@@ -124,6 +124,7 @@ void allowances_read(
     struct judge *judge); /* whether the order may be cancelled, returned */
 void links_read(struct judge *judge);
 void commitments_read(struct judge *judge);
+void open_read(struct judge *judge); /* what no table knows; after all that are understood */
 void goodwill_read(struct judge *judge); /* after all others */
 
 /* The flags. */

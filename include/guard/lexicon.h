@@ -70,6 +70,9 @@ enum meaning {
     MEANING_DEED, /* enum deed: a participle, which ACTIVE or PASSIVE makes a statement */
     MEANING_DEED_NOUN, /* "refund", which DEED_MADE makes a statement */
     MEANING_DEED_MADE, /* "has been issued" */
+    MEANING_IDLE,      /* "looked": no deed, whoever did it */
+    MEANING_YOURS,     /* "your": what is the customer's */
+    MEANING_WILL,      /* "we will", "you will get": a promise, unless it is idle */
     MEANING_REPAID,    /* enum repaid: money goes back, in the clause or behind the amount */
     MEANING_STATE,     /* enum deed: "on its way" */
     MEANING_STOCK,     /* 1 in stock, 0 not */
@@ -234,8 +237,8 @@ enum deed {
 };
 
 /* Where the participle stands from its auxiliary: next to it, a few words behind, anywhere
-   in the clause, or anywhere behind. */
-enum word_order { ORDER_CLOSE, ORDER_BEHIND, ORDER_ANYWHERE, ORDER_LATER };
+   in the clause, anywhere behind, or right in front. */
+enum word_order { ORDER_CLOSE, ORDER_BEHIND, ORDER_ANYWHERE, ORDER_LATER, ORDER_FRONT };
 
 /* PROMISE_OF_EVENT: one only with what will happen in the same clause. */
 enum promise { PROMISE_WHOLE, PROMISE_OF_EVENT };

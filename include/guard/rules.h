@@ -17,6 +17,7 @@
 enum guard_rule {
     RULE_CONTRADICTED,
     RULE_UNSOURCED,
+    RULE_UNREAD,
     RULE_ATTRIBUTE,
     RULE_ESTIMATE,
     RULE_STALE,

@@ -68,7 +68,7 @@ static bool has_other_subject(const struct reading *reading, size_t first, size_
 }
 
 static const size_t gaps[] = {
-    [ORDER_CLOSE] = 1, [ORDER_BEHIND] = 4, [ORDER_ANYWHERE] = 40, [ORDER_LATER] = 40};
+    [ORDER_CLOSE] = 1, [ORDER_BEHIND] = 4, [ORDER_ANYWHERE] = 40, [ORDER_LATER] = 40, [ORDER_FRONT] = 0};
 
 /* Whether the auxiliary carries this participle. */
 static bool carries(const struct reading *reading, const struct mark *aux,

@@ -168,6 +168,7 @@ static void claims_find(struct judge *judge)
     promises_read(judge);
     allowances_read(judge);
     links_read(judge);
+    open_read(judge);
     goodwill_read(judge);
     commitments_read(judge);
 }

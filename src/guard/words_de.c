@@ -189,6 +189,8 @@ const struct word_row words_de[] = {
     {"de", MEANING_STATE, DEED_TAKE_BACK, "rucksendung ist eingetroffen|rucksendung ist angekommen|ihre rucksendung erhalten|deine rucksendung erhalten"},
     {"de", MEANING_STATE, DEED_NOT_SHIPPED, "noch nicht versandt|noch nicht verschickt|noch nicht versendet|unser lager noch nicht verlassen|noch nicht verlassen"},
     {"de", MEANING_STATE, DEED_DELIVER, "als zugestellt|als geliefert"},
+    {"de", MEANING_YOURS, 0, "ihr|ihre|ihrem|ihren|ihrer|ihres|dein|deine|deinem|deinen|deiner|deines"},
+    {"de", MEANING_IDLE, 0, "weitergeleitet|weitergegeben|erhalten|gesehen|gelesen|nachgesehen|nachgeschaut|angesehen|angeschaut|gepruft|uberpruft|geschaut|verstanden|bemerkt|gefunden|angehangt|beigefugt|aufgefuhrt|genannt|beschrieben|gehofft|gewunscht|versucht|erwahnt|eingegangen|angekommen|bestellt|bezahlt|registriert|gebeten|gedauert|gewartet|uberlegt|bekommen|gehort|vorgestellt|beantwortet|gefreut"},
     {"de", MEANING_REPAID, REPAID_ANYWHERE, "erstatt*|zuruckerstatt*|ruckerstatt*|rueckerstatt*|ruckzahl*|gutschrift|gutgeschrieben|gutschreiben|schreiben ihnen|schreiben dir|zahlen ihnen|zahlen dir|zuruckgezahlt|zuruckzahlen|zuruckuberwiesen|zuruckuberweisen|geld zuruck|bekommen zuruck|erhalten zuruck"},
     {"de", MEANING_REPAID, REPAID_BEHIND, "zuruck"},
 

@@ -165,6 +165,11 @@ const struct word_row words_en[] = {
     {"en", MEANING_STATE, DEED_CANCEL, "status is cancelled|status is canceled|order is cancelled|order is canceled"},
     {"en", MEANING_STATE, DEED_TAKE_BACK, "status is returned|has been returned to us|was returned to us|we have received your return|your return has arrived|we received your return|your return arrived"},
     {"en", MEANING_STATE, DEED_NOT_SHIPPED, "has not left our warehouse|has not been shipped|has not shipped|hasn't shipped|hasn't been shipped|has not been dispatched|not shipped yet|not been shipped yet|hasn't left our warehouse"},
+    {"en", MEANING_ACTIVE, ORDER_CLOSE, "my colleague|my colleagues|the warehouse|our warehouse|our logistics team|the team|my team|our accounts team|our finance team"},
+    {"en", MEANING_ACTIVE, ORDER_BEHIND, "my colleague has|my colleagues have|the warehouse has|our warehouse has|our logistics team has|my team has|our accounts team has|our finance team has"},
+    {"en", MEANING_YOURS, 0, "your|yours"},
+    {"en", MEANING_WILL, 0, "we will|we'll|we shall|we are going to|we're going to|i will|i'll|i am going to|i'm going to|you will get|you'll get|you will receive|you'll receive"},
+    {"en", MEANING_IDLE, 0, "forwarded|passed on|passed it on|look*|check*|receiv*|review*|notice*|noted|noticed|found|verified|attached|listed|included|pasted|copied|considered|tried|wanted|hoped|wished|worked|expected|assumed|needed|asked you|asked for|learned|appreciated|apologised|apologized|disappointed|mentioned|explained|described|summarised|summarized|outlined|linked|quoted|answered|replied|missed|delayed|placed|ordered|paid|registered|confirmed|be able|need|let you know|keep|contact|get back|come back|write|reply|answer|check|look|ask|find|see|update you|be in touch|be happy|be glad|be pleased|gladly|do our best|do my best|do everything|help|assist|follow|always|of course|also|continue|try|be here|stay|wait|go through|walk you|be sorry"},
     {"en", MEANING_REPAID, REPAID_ANYWHERE, "refund*|reimburs*|repay*|repaid|money back|paid back|pay back|pay you back|paying back|paid you back|paying you back|credited|credit you|credit your|crediting|a credit of|store credit|back to you|get back|gave back|give back|give you back|returned to you|return to you|sent you the money|send you the money"},
     {"en", MEANING_REPAID, REPAID_BEHIND, "back"},
 

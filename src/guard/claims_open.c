@@ -1,0 +1,186 @@
+/*
+ * What the shop says it did, or will do, in words that no table knows: "we have waived the
+ * surcharge". Told by the grammar alone, so it warns where a known deed blocks; what is no
+ * deed of the shop's ("we have looked at it") is the shorter list, and that one is known.
+ */
+#include "guard/forms.h"
+#include "guard/judge.h"
+
+#define NEAR_VERB 4 /* tokens between an auxiliary and its verb */
+#define HAN_VERB  2 /* characters of a verb */
+
+struct span {
+    size_t first; /* tokens, end exclusive; empty: none */
+    size_t end;
+};
+
+static const struct span none = {0, 0};
+
+static bool is_letters(const struct reading *reading, size_t token)
+{
+    uint8_t kind = reading->scan.tokens[token].kind;
+    return (kind == TOKEN_WORD || kind == TOKEN_CHARACTER) &&
+           (reading->scopes[token] & SCOPES_MASKED) == 0;
+}
+
+/* The first word of that form from one token to another. */
+static struct span first_form(const struct reading *reading, const char *lang,
+                              enum form form, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        if (is_letters(reading, i) &&
+            form_fits(form, lang, scan_folded(&reading->scan, i))) {
+            return (struct span){i, i + 1};
+        }
+    }
+    return none;
+}
+
+/* The last one: a German clause ends in its participle. */
+static struct span last_form(const struct reading *reading, const char *lang, size_t first,
+                             size_t end)
+{
+    for (size_t i = end; i > first; i--) {
+        if (is_letters(reading, i - 1) &&
+            form_fits(FORM_PARTICIPLE, lang, scan_folded(&reading->scan, i - 1))) {
+            return (struct span){i - 1, i};
+        }
+    }
+    return none;
+}
+
+/* The characters in front, or behind, up to a sign. */
+static struct span characters(const struct reading *reading, size_t first, size_t end)
+{
+    struct span span = {first, first};
+    while (span.end < end && is_letters(reading, span.end) && span.end - first < HAN_VERB) {
+        span.end++;
+    }
+    return span.end - span.first == HAN_VERB ? span : none;
+}
+
+/* The verb that the auxiliary makes a statement, whatever it means. */
+static struct span verb_of(const struct reading *reading, const struct mark *aux)
+{
+    const struct clause *clause = reading_clause(reading, aux->first);
+    size_t near = aux->end + NEAR_VERB < clause->end ? aux->end + NEAR_VERB : clause->end;
+    switch ((enum word_order)aux->value) {
+    case ORDER_CLOSE:
+        return first_form(reading, aux->lang, FORM_PAST, aux->end,
+                          near > aux->end + 2 ? aux->end + 2 : near);
+    case ORDER_BEHIND:
+        return first_form(reading, aux->lang, FORM_PARTICIPLE, aux->end, near);
+    case ORDER_ANYWHERE:
+        return last_form(reading, aux->lang, clause->first, clause->end);
+    case ORDER_LATER:
+        return characters(reading, aux->end, clause->end);
+    case ORDER_FRONT:
+        return aux->first >= clause->first + HAN_VERB
+                   ? characters(reading, aux->first - HAN_VERB, aux->first)
+                   : none;
+    }
+    return none;
+}
+
+/* "We have looked", "I have not cancelled", "we would have": nothing was done. */
+static bool is_idle(const struct reading *reading, const struct mark *aux, struct span verb)
+{
+    size_t first = aux->first < verb.first ? aux->first : verb.first;
+    size_t end = aux->end > verb.end ? aux->end : verb.end;
+    const struct clause *clause = reading_clause(reading, aux->first);
+    for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        bool is_of_verb = mark->first < verb.end && mark->end > verb.first;
+        bool is_of_aux = mark->first < aux->end && mark->end > aux->first;
+        if ((mark->meaning == MEANING_IDLE && is_of_verb) ||
+            mark->meaning == MEANING_NEGATION ||
+            (mark->meaning == MEANING_MODAL && !is_of_aux && mark->end <= verb.first)) {
+            return true;
+        }
+    }
+    return (reading_scopes(reading, first, end) &
+            (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE | SCOPE_LINK | SCOPE_IDIOM |
+             SCOPE_SIGNATURE | SCOPE_COMMITMENT)) != 0;
+}
+
+/* The clause was understood: something in it is claimed already. */
+static bool is_claimed(const struct judge *judge, const struct clause *clause)
+{
+    const struct token *tokens = judge->reading->scan.tokens;
+    size_t start = tokens[clause->first].start;
+    size_t end = tokens[clause->end - 1].end;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        bool is_telling = claim->kind != CLAIM_ORDER && claim->kind != CLAIM_PRODUCT &&
+                          claim->kind != CLAIM_TRACKING;
+        if (is_telling && claim->start < end && claim->end > start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Your account has been upgraded": of what is the customer's, or was asked for. */
+static bool is_of_customer(const struct reading *reading, const struct mark *aux)
+{
+    static const enum meaning subjects[] = {MEANING_YOURS, MEANING_DEED_NOUN,
+                                            MEANING_ORDER_CUE};
+    size_t first = reading_clause(reading, aux->first)->first;
+    for (size_t i = 0; i < COUNT_OF(subjects); i++) {
+        if (reading_mark_within(reading, first, aux->first, subjects[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void open_claim(struct judge *judge, size_t first, size_t end, enum claim_kind kind,
+                       enum severity severity)
+{
+    struct claim *claim = claim_add(judge, first, end, kind, VERDICT_UNSOURCED);
+    claim->severity = severity;
+}
+
+static void deed_open(struct judge *judge, const struct mark *aux)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, aux->first);
+    struct span verb = verb_of(reading, aux);
+    bool is_shop = aux->meaning == MEANING_ACTIVE || is_of_customer(reading, aux);
+    if (verb.end == verb.first || !is_shop || is_idle(reading, aux, verb) ||
+        !judge_works(judge, 1 + judge->opinion->claim_count / 8) ||
+        is_claimed(judge, clause)) {
+        return;
+    }
+    size_t first = aux->first < verb.first ? aux->first : verb.first;
+    open_claim(judge, first, aux->end > verb.end ? aux->end : verb.end, CLAIM_DONE,
+               SEVERITY_WARN);
+}
+
+/* "We will waive it": a promise, where it is not the agent's own time and no rule says so.
+ */
+static void will_open(struct judge *judge, const struct mark *will)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, will->first);
+    struct span verb = {will->end, will->end + 1};
+    if (verb.end > clause->end || is_idle(reading, will, verb) ||
+        !judge_works(judge, 1 + judge->opinion->claim_count / 8) ||
+        is_claimed(judge, clause)) {
+        return;
+    }
+    open_claim(judge, will->first, verb.end, CLAIM_PROMISE, SEVERITY_MARK);
+}
+
+void open_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    for (size_t i = 0; i < reading->mark_count; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_ACTIVE || mark->meaning == MEANING_PASSIVE) {
+            deed_open(judge, mark);
+        } else if (mark->meaning == MEANING_WILL) {
+            will_open(judge, mark);
+        }
+    }
+}
