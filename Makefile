@@ -217,13 +217,14 @@ $(BUILD)/test/proof/faults.so: tests/proof/faults.c
 bench:
 	@sh .ci/packages check
 	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand $(FAKE_SERVER) \
-		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate queue erase sse transfer mask guard)
+		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate queue erase sse transfer sanitise mask guard)
 	@python3 tests/bench/bench.py $(BUILD)/deskhand
 	@python3 tests/bench/queue_bench.py $(BUILD)/deskhand $(BUILD)/test/bench/queue_bench
 	@$(BUILD)/test/bench/rotate_bench
 	@$(BUILD)/test/bench/erase_bench
 	@$(BUILD)/test/bench/sse_bench
 	@$(BUILD)/test/bench/transfer_bench
+	@$(BUILD)/test/bench/sanitise_bench
 	@$(BUILD)/test/bench/mask_bench
 	@$(BUILD)/test/bench/guard_bench
 	@python3 tests/bench/stream_bench.py $(BUILD)/deskhand $(FAKE_SERVER)

@@ -31,6 +31,8 @@ size_t utf8_count(struct text text);
 
 /* The bytes at the front of text that are ASCII. */
 size_t utf8_ascii_len(struct text text);
+/* Those that are printable ASCII: no control character, no DEL. */
+size_t utf8_printable_len(struct text text);
 
 /* The bytes of the grapheme cluster at offset at, 0 at the end. */
 size_t utf8_cluster_len(struct text text, size_t at);
@@ -39,6 +41,8 @@ size_t utf8_cluster_before(struct text text, size_t at);
 /* The clusters in text. */
 size_t utf8_cluster_count(struct text text);
 
+/* Whether the locale's characters are UTF-8: wcwidth knows only what the locale has. */
+bool utf8_has_locale(void);
 /* Cells of one code point: 0, 1 or 2; what wcwidth does not know counts 1 (as U+FFFD). */
 int utf8_code_point_columns(uint32_t code_point);
 /* Whether wcwidth knows it; without a UTF-8 locale, whether utf8proc does. */

@@ -109,8 +109,7 @@ size_t utf8_cluster_count(struct text text)
     return count;
 }
 
-/* wcwidth knows only what the locale has. */
-static bool has_utf8_locale(void)
+bool utf8_has_locale(void)
 {
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
@@ -120,14 +119,14 @@ int utf8_code_point_columns(uint32_t code_point)
     if (code_point < 0x7F) {
         return 1;
     }
-    int columns = has_utf8_locale() ? wcwidth((wchar_t)code_point)
+    int columns = utf8_has_locale() ? wcwidth((wchar_t)code_point)
                                     : utf8proc_charwidth((utf8proc_int32_t)code_point);
     return columns < 0 ? 1 : columns;
 }
 
 bool utf8_is_drawable(uint32_t code_point)
 {
-    return has_utf8_locale()
+    return utf8_has_locale()
                ? wcwidth((wchar_t)code_point) >= 0
                : utf8proc_category((utf8proc_int32_t)code_point) != UTF8PROC_CATEGORY_CN;
 }

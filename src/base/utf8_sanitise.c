@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include "utf8_kind.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -9,22 +11,16 @@
 #define DOTTED_CIRCLE 0x25CCu
 #define ZWNJ          0x200Cu
 #define ZWJ           0x200Du
-#define LRM           0x200Eu
-#define RLM           0x200Fu
 
 struct sanitiser {
     enum sanitise_for purpose;
     struct buffer *out;
+    bool has_locale;
     struct sanitise_count count;
     size_t column;   /* since the last LF, for tabs */
     uint32_t base;   /* the last spacing code point put out, 0 at the start of a line */
     uint32_t before; /* the last code point that was let be */
     int marks;       /* how many stand on the base */
-};
-
-struct bidi_name {
-    uint32_t code_point;
-    const char *mark;
 };
 
 static const char *const c1_marks[32] = {
@@ -34,76 +30,12 @@ static const char *const c1_marks[32] = {
     "⟨SOS⟩", "⟨SGC⟩", "⟨SCI⟩", "⟨CSI⟩", "⟨ST⟩",  "⟨OSC⟩", "⟨PM⟩",  "⟨APC⟩",
 };
 
-/* PropList.txt of Unicode 15, Bidi_Control. */
-static const struct bidi_name bidi_marks[] = {
-    {0x061C, "⟨ALM⟩"}, {LRM, "⟨LRM⟩"},    {RLM, "⟨RLM⟩"},    {0x202A, "⟨LRE⟩"},
-    {0x202B, "⟨RLE⟩"}, {0x202C, "⟨PDF⟩"}, {0x202D, "⟨LRO⟩"}, {0x202E, "⟨RLO⟩"},
-    {0x2066, "⟨LRI⟩"}, {0x2067, "⟨RLI⟩"}, {0x2068, "⟨FSI⟩"}, {0x2069, "⟨PDI⟩"},
-};
-
 /* Letters that ZWJ and ZWNJ join or part: Arabic and its kin, Indic, Tibetan, Myanmar,
    Khmer, Mongolian (UAX #31, 2.3, by block). */
 static const uint32_t joining[][2] = {
     {0x0600, 0x109F}, {0x1780, 0x18AF}, {0x1900, 0x1CFF},   {0xA800, 0xABFF},
     {0xFB50, 0xFDFF}, {0xFE70, 0xFEFC}, {0x10A00, 0x11FFF}, {0x1E900, 0x1E95F},
 };
-
-/* Signs that stand before a number and are drawn, though their category is Cf. */
-static const uint32_t drawn_formats[][2] = {
-    {0x0600, 0x0605}, {0x06DD, 0x06DD},   {0x070F, 0x070F},   {0x0890, 0x0891},
-    {0x08E2, 0x08E2}, {0x110BD, 0x110BD}, {0x110CD, 0x110CD},
-};
-
-static bool is_in(const uint32_t ranges[][2], size_t count, uint32_t code_point)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (code_point >= ranges[i][0] && code_point <= ranges[i][1]) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static utf8proc_category_t category_of(uint32_t code_point)
-{
-    return utf8proc_category((utf8proc_int32_t)code_point);
-}
-
-static bool is_noncharacter(uint32_t code_point)
-{
-    return (code_point & 0xFFFE) == 0xFFFE ||
-           (code_point >= 0xFDD0 && code_point <= 0xFDEF);
-}
-
-/* Default_Ignorable_Code_Point, formats, private use, what will never be a character. */
-static bool is_hidden(uint32_t code_point)
-{
-    utf8proc_category_t category = category_of(code_point);
-    if (category == UTF8PROC_CATEGORY_CF) {
-        return !is_in(drawn_formats, COUNT_OF(drawn_formats), code_point);
-    }
-    return category == UTF8PROC_CATEGORY_CO || is_noncharacter(code_point) ||
-           (code_point >= 0xE0000 && code_point <= 0xE0FFF) ||
-           (code_point >= 0xFFF0 && code_point <= 0xFFF8) || code_point == 0x2065 ||
-           utf8proc_get_property((utf8proc_int32_t)code_point)->ignorable;
-}
-
-static bool is_mark(uint32_t code_point)
-{
-    utf8proc_category_t category = category_of(code_point);
-    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME ||
-           utf8_code_point_columns(code_point) == 0;
-}
-
-static const char *bidi_mark(uint32_t code_point)
-{
-    for (size_t i = 0; i < COUNT_OF(bidi_marks); i++) {
-        if (bidi_marks[i].code_point == code_point) {
-            return bidi_marks[i].mark;
-        }
-    }
-    return NULL;
-}
 
 static void put(struct sanitiser *state, uint32_t code_point)
 {
@@ -147,7 +79,7 @@ static void put_tab(struct sanitiser *state)
     } while (state->column % TAB_STOP != 0);
 }
 
-static void meet_control(struct sanitiser *state, uint32_t code_point)
+static void put_control(struct sanitiser *state, uint32_t code_point)
 {
     state->count.controls++;
     if (state->purpose != SANITISE_SHOWN) {
@@ -164,7 +96,7 @@ static void meet_control(struct sanitiser *state, uint32_t code_point)
  */
 static void put_undrawable(struct sanitiser *state, uint32_t code_point)
 {
-    if (category_of(code_point) != UTF8PROC_CATEGORY_CN) {
+    if (utf8proc_category((utf8proc_int32_t)code_point) != UTF8PROC_CATEGORY_CN) {
         put_base(state, UTF8_REPLACEMENT);
         return;
     }
@@ -175,7 +107,12 @@ static void put_undrawable(struct sanitiser *state, uint32_t code_point)
 
 static bool is_joining_letter(uint32_t code_point)
 {
-    return utf8_is_letter(code_point) && is_in(joining, COUNT_OF(joining), code_point);
+    for (size_t i = 0; i < COUNT_OF(joining); i++) {
+        if (code_point >= joining[i][0] && code_point <= joining[i][1]) {
+            return utf8_is_letter(code_point);
+        }
+    }
+    return false;
 }
 
 static bool reads_left_to_right(uint32_t code_point)
@@ -215,7 +152,7 @@ static void meet_bidi(struct sanitiser *state, uint32_t code_point, uint32_t nex
     bool is_allowed = is_at_home(state, code_point, next);
     state->count.bidi += is_allowed ? 0 : 1;
     if (state->purpose == SANITISE_SHOWN) {
-        put_name(state, bidi_mark(code_point));
+        put_name(state, utf8_bidi_mark(code_point));
     } else if (is_allowed) {
         put(state, code_point);
     }
@@ -255,14 +192,21 @@ static void meet_skin_tone(struct sanitiser *state, uint32_t tone)
     }
 }
 
-static void meet_visible(struct sanitiser *state, uint32_t code_point)
+static void meet_control(struct sanitiser *state, uint32_t code_point, uint32_t next)
 {
-    if (state->purpose == SANITISE_SHOWN && !utf8_is_drawable(code_point)) {
+    if (code_point == '\t') {
+        put_tab(state);
+    } else if (code_point != '\r' || next != '\n') {
+        put_control(state, code_point);
+    }
+}
+
+static void meet_undrawable(struct sanitiser *state, uint32_t code_point, bool is_mark)
+{
+    if (state->purpose == SANITISE_SHOWN) {
         put_undrawable(state, code_point);
-    } else if (is_mark(code_point)) {
+    } else if (is_mark) {
         meet_mark(state, code_point);
-    } else if (utf8_is_skin_tone(code_point)) {
-        meet_skin_tone(state, code_point);
     } else {
         put_base(state, code_point);
     }
@@ -270,50 +214,124 @@ static void meet_visible(struct sanitiser *state, uint32_t code_point)
 
 static void meet(struct sanitiser *state, uint32_t code_point, uint32_t next)
 {
-    if (code_point == '\n' || code_point == 0x2028 || code_point == 0x2029) {
+    enum utf8_kind kind = utf8_kind(code_point, state->has_locale);
+    switch (kind) {
+    case UTF8_KIND_LINE_END:
         put_line_feed(state);
-    } else if (code_point == '\t') {
-        put_tab(state);
-    } else if (code_point == '\r' && next == '\n') {
-        return;
-    } else if (code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0)) {
-        meet_control(state, code_point);
-    } else if (bidi_mark(code_point) != NULL) {
+        break;
+    case UTF8_KIND_CONTROL:
+        meet_control(state, code_point, next);
+        break;
+    case UTF8_KIND_BIDI:
         meet_bidi(state, code_point, next);
-    } else if (is_hidden(code_point)) {
+        break;
+    case UTF8_KIND_HIDDEN:
         meet_hidden(state, code_point, next);
-    } else {
-        meet_visible(state, code_point);
+        break;
+    case UTF8_KIND_MARK:
+        meet_mark(state, code_point);
+        break;
+    case UTF8_KIND_SKIN_TONE:
+        meet_skin_tone(state, code_point);
+        break;
+    case UTF8_KIND_UNDRAWABLE:
+    case UTF8_KIND_UNDRAWABLE_MARK:
+        meet_undrawable(state, code_point, kind == UTF8_KIND_UNDRAWABLE_MARK);
+        break;
+    default:
+        put_base(state, code_point);
     }
 }
 
-/* How much at the front is printable ASCII, which needs no look at each byte's meaning. */
-static size_t printable_len(struct text text)
+static void pass_base(struct sanitiser *state, uint32_t code_point, size_t columns)
 {
-    size_t len = 0;
-    while (len < text.len && text.bytes[len] >= ' ' && text.bytes[len] < 0x7F) {
-        len++;
-    }
-    return len;
+    state->base = state->before = code_point;
+    state->marks = 0;
+    state->column += columns;
 }
 
-static void put_printable(struct sanitiser *state, struct text run)
+/* Whether a mark may stay as it stands. */
+static bool pass_mark(struct sanitiser *state, uint32_t mark)
+{
+    if (state->marks == MARKS_MAX || state->base == 0) {
+        return false;
+    }
+    state->before = mark;
+    state->marks++;
+    return true;
+}
+
+/* The bytes of what stands at the front of rest, where all purposes let it be; else 0. */
+static size_t pass_one(struct sanitiser *state, struct text rest)
+{
+    uint32_t code_point;
+    bool is_valid;
+    size_t len = utf8_decode(rest, &code_point, &is_valid);
+    if (code_point == '\n') {
+        state->base = 0;
+        state->before = '\n';
+        state->marks = 0;
+        state->column = 0;
+        return len;
+    }
+    if (!is_valid) {
+        return 0;
+    }
+    switch (utf8_kind(code_point, state->has_locale)) {
+    case UTF8_KIND_NARROW:
+        pass_base(state, code_point, 1);
+        return len;
+    case UTF8_KIND_WIDE:
+        pass_base(state, code_point, 2);
+        return len;
+    case UTF8_KIND_MARK:
+        return pass_mark(state, code_point) ? len : 0;
+    default:
+        return 0;
+    }
+}
+
+/* How much at the front of rest stays as it stands; the state has then gone past it. */
+static size_t pass(struct sanitiser *state, struct text rest)
+{
+    size_t at = 0;
+    while (at < rest.len) {
+        struct text here = text_from(rest.bytes + at, rest.len - at);
+        size_t len = (unsigned char)*here.bytes < 0x7F ? utf8_printable_len(here) : 0;
+        if (len != 0) {
+            pass_base(state, (unsigned char)here.bytes[len - 1], len);
+        } else {
+            len = pass_one(state, here);
+        }
+        if (len == 0) {
+            break;
+        }
+        at += len;
+    }
+    return at;
+}
+
+/* Well-formed text as it stands, or as much of it as there is room for. */
+static void put_run(struct sanitiser *state, struct text run)
 {
     size_t room = state->out->limit - state->out->len;
     size_t fitting = run.len < room ? run.len : room;
+    while (fitting < run.len && fitting > 0 &&
+           ((unsigned char)run.bytes[fitting] & 0xC0) == 0x80) {
+        fitting--;
+    }
     buffer_add(state->out, run.bytes, fitting);
-    buffer_add(state->out, run.bytes + fitting, run.len - fitting);
-    state->base = state->before = (unsigned char)run.bytes[run.len - 1];
-    state->marks = 0;
-    state->column += run.len;
+    if (fitting < run.len) {
+        state->out->is_cut = true;
+    }
 }
 
 /* Takes what stands at the front of rest; returns its bytes. */
 static size_t step(struct sanitiser *state, struct text rest)
 {
-    size_t run = printable_len(rest);
+    size_t run = pass(state, rest);
     if (run != 0) {
-        put_printable(state, text_from(rest.bytes, run));
+        put_run(state, text_from(rest.bytes, run));
         return run;
     }
     uint32_t code_point;
@@ -331,7 +349,8 @@ static size_t step(struct sanitiser *state, struct text rest)
 void utf8_sanitise(struct text text, enum sanitise_for purpose, struct buffer *out,
                    struct sanitise_count *count)
 {
-    struct sanitiser state = {.purpose = purpose, .out = out};
+    struct sanitiser state = {
+        .purpose = purpose, .out = out, .has_locale = utf8_has_locale()};
     size_t at = 0;
     while (at < text.len && !out->is_cut) {
         at += step(&state, text_from(text.bytes + at, text.len - at));

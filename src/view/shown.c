@@ -23,42 +23,22 @@ struct shown shown_literal(const char *own)
     return (struct shown){text_of(own)};
 }
 
-static bool is_plain_byte(char byte)
+static struct text text_behind(struct text text, size_t at)
 {
-    return (byte >= ' ' && byte < 0x7F) || byte == '\n';
-}
-
-/* Eight bytes at once; a line feed among them is left to the byte by byte look. */
-static bool is_plain_word(const char *bytes)
-{
-    const uint64_t ones = 0x0101010101010101u;
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof(eight));
-    uint64_t below_space = (eight - 0x20 * ones) & ~eight;
-    uint64_t without_delete = eight ^ (0x7F * ones);
-    uint64_t deletes = (without_delete - ones) & ~without_delete;
-    return ((eight | below_space | deletes) & (0x80 * ones)) == 0;
+    return text_from(text.bytes + at, text.len - at);
 }
 
 /* How much at the front is printable ASCII and line feeds: shown as it stands. */
 static size_t plain_len(struct text text)
 {
     size_t at = 0;
-    while (at < text.len) {
-        if (text.len - at >= sizeof(uint64_t) && is_plain_word(text.bytes + at)) {
-            at += sizeof(uint64_t);
-        } else if (is_plain_byte(text.bytes[at])) {
-            at++;
-        } else {
-            break;
+    for (;;) {
+        at += utf8_printable_len(text_behind(text, at));
+        if (at == text.len || text.bytes[at] != '\n') {
+            return at;
         }
+        at++;
     }
-    return at;
-}
-
-static struct text text_behind(struct text text, size_t at)
-{
-    return text_from(text.bytes + at, text.len - at);
 }
 
 static bool is_host_end(char byte)

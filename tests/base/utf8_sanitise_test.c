@@ -192,6 +192,40 @@ static void utf8_sanitise__stops_at_the_limit__without_leaving_a_hole(void **sta
     buffer_release(&out);
 }
 
+/* Runs that stay as they stand end at the limit as single characters do. */
+static void utf8_sanitise__cut_at_any_limit__is_the_front_of_the_whole(void **state)
+{
+    (void)state;
+    struct text text =
+        text_of("ab日本e\u0301\u0301\u0301\u0301\u0301語\n😀é\x1B[1m한\t\u202Ex");
+    char *whole = sanitised(text, SANITISE_SHOWN, NULL);
+    for (size_t limit = 0; limit < strlen(whole); limit++) {
+        struct buffer out;
+        buffer_init(&out, limit);
+        utf8_sanitise(text, SANITISE_SHOWN, &out, NULL);
+        assert_true(out.is_cut);
+        assert_true(out.len <= limit && limit - out.len < strlen("⟨RLO⟩"));
+        assert_memory_equal(buffer_text(&out), whole, out.len);
+        assert_true(utf8_is_valid(text_from(buffer_text(&out), out.len)));
+        buffer_release(&out);
+    }
+    memory_free(whole);
+}
+
+/* What was learned of a code point in one locale is not taken for the other. */
+static void utf8_sanitise__goes_by_the_locale_of_the_moment(void **state)
+{
+    (void)state;
+    assert_non_null(setlocale(LC_ALL, "C"));
+    char *shown = sanitised(text_of("a\u0378日"), SANITISE_SHOWN, NULL);
+    assert_string_equal(shown, "a⟨U+0378⟩日");
+    memory_free(shown);
+    assert_non_null(setlocale(LC_ALL, "C.UTF-8"));
+    shown = sanitised(text_of("a\u0378日\tb"), SANITISE_SHOWN, NULL);
+    assert_string_equal(shown, "a⟨U+0378⟩日 b");
+    memory_free(shown);
+}
+
 /* What may never reach the terminal, written down again from the header's words. */
 static bool is_dangerous(uint32_t code_point)
 {
@@ -309,6 +343,8 @@ int main(void)
         cmocka_unit_test(utf8_sanitise__shows_a_nul),
         cmocka_unit_test(utf8_sanitise__adds_to_the_count_it_is_given),
         cmocka_unit_test(utf8_sanitise__stops_at_the_limit__without_leaving_a_hole),
+        cmocka_unit_test(utf8_sanitise__cut_at_any_limit__is_the_front_of_the_whole),
+        cmocka_unit_test(utf8_sanitise__goes_by_the_locale_of_the_moment),
         cmocka_unit_test(utf8_sanitise__lets_no_dangerous_code_point_through),
         cmocka_unit_test(utf8_sanitise__survives_the_stress_test),
         cmocka_unit_test(utf8_sanitise__survives_the_big_list_of_naughty_strings),
