@@ -5,6 +5,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -219,6 +221,64 @@ static void utf8_cluster__follows_the_rules_of_uax_29(void **state)
     }
 }
 
+static void check_breaks(struct text text, const size_t *starts, size_t count, size_t line)
+{
+    size_t at = 0;
+    for (size_t n = 0; n < count; n++) {
+        if (at != starts[n]) {
+            fail_msg("line %zu: cluster %zu starts at %zu", line, n, at);
+        }
+        at += utf8_cluster_len(text, at);
+    }
+    assert_int_equal(at, text.len);
+    for (size_t n = count; n-- > 0;) {
+        if (utf8_cluster_before(text, at) != starts[n]) {
+            fail_msg("line %zu: back from %zu to %zu", line, at,
+                     utf8_cluster_before(text, at));
+        }
+        at = starts[n];
+    }
+}
+
+/* A line such as "÷ 0020 × 0308 ÷": the text, and where its clusters start. */
+static size_t read_breaks(char *line, char *bytes, size_t *len, size_t starts[64])
+{
+    size_t count = 0;
+    *len = 0;
+    for (char *word = strtok_r(line, " \n", &line); word != NULL;
+         word = strtok_r(NULL, " \n", &line)) {
+        if (strcmp(word, "÷") == 0) {
+            starts[count++] = *len;
+        } else if (strcmp(word, "×") != 0) {
+            *len += utf8_encode((uint32_t)strtoul(word, NULL, 16), bytes + *len);
+        }
+    }
+    return count - 1; /* the last one stands behind the end */
+}
+
+static void utf8_cluster__passes_every_line_of_unicodes_own_test(void **state)
+{
+    (void)state;
+    FILE *file = fopen("tests/base/GraphemeBreakTest-15.0.0.txt", "r");
+    char line[512];
+    size_t lines = 0;
+    assert_non_null(file);
+    while (fgets(line, sizeof(line), file) != NULL) {
+        char bytes[256];
+        size_t starts[64];
+        size_t len;
+        if (line[0] == '#') {
+            continue;
+        }
+        size_t count = read_breaks(line, bytes, &len, starts);
+        check_breaks(text_from(bytes, len), starts, count, lines + 1);
+        lines++;
+    }
+    fclose(file);
+    assert_int_equal(lines, 602);
+    print_message("grapheme clusters: %zu of 602 lines of GraphemeBreakTest ok\n", lines);
+}
+
 static void utf8_columns__are_as_drawn(void **state)
 {
     (void)state;
@@ -313,6 +373,7 @@ int main(void)
         cmocka_unit_test(utf8_cluster__walks_both_ways),
         cmocka_unit_test(utf8_cluster_before__finds_the_start__from_within_a_cluster),
         cmocka_unit_test(utf8_cluster__follows_the_rules_of_uax_29),
+        cmocka_unit_test(utf8_cluster__passes_every_line_of_unicodes_own_test),
         cmocka_unit_test(utf8_columns__are_as_drawn),
         cmocka_unit_test(utf8_fit__never_splits_a_cluster),
         cmocka_unit_test(utf8_columns__are_right_without_a_utf8_locale_too),
