@@ -6,9 +6,11 @@
 #define GUARD_LANGUAGE_H
 
 #include "base/text.h"
+#include "guard/scan.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* So many letters of its own say in which language somebody writes. */
 #define LANGUAGE_LETTERS 20
@@ -20,7 +22,17 @@
 const char *language_of(struct text text);
 /* The same, NULL too where another language would do nearly as well ("En qué puedo"). */
 const char *language_surely(struct text text);
-/* The same of a text that is long enough to be believed (LANGUAGE_LETTERS), else the other. */
+/* A text that was cut into tokens already, as far as it counts. */
+struct language_part {
+    const struct scan *scan;
+    size_t bytes;           /* tokens that begin before here */
+    const uint16_t *scopes; /* by token: those with a bit of masked do not count; NULL */
+    uint16_t masked;
+};
+/* As language_of(); tells whether language_surely() would say the same. */
+const char *language_of_part(const struct language_part *part, bool *surely);
+/* The same of a text that is long enough to be believed (LANGUAGE_LETTERS), else the other.
+ */
 const char *language_or(struct text text, const char *other);
 /* Letters in the text; one of a script without spaces counts as two. */
 size_t language_letters(struct text text);

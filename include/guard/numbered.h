@@ -22,6 +22,8 @@ struct numbered {
  * has another one. Both are compared without what groups them, and without case.
  */
 size_t identifier_end(const struct reading *reading, size_t token, const char *id);
+/* The byte that an identifier and every spelling of it begin with, in lower case. */
+unsigned char identifier_head(const char *id);
 /* The number that begins at the token; false where there is none that could be an
  * identifier. */
 bool numbered_at(const struct reading *reading, size_t token, struct numbered *found);

@@ -166,55 +166,48 @@ void flags_of_origin(struct judge *judge)
     holes_read(judge);
 }
 
-/* The text without titles, names and links, as far as its language needs it. */
-static struct text own_words(struct judge *judge, size_t *letters)
+/* No words of the agent's own. */
+#define SCOPES_NOT_OWN (SCOPE_TITLE | SCOPE_NAME | SCOPE_LINK | SCOPE_IDENTIFIER)
+
+/* Letters of the text without titles, names and links; one of a script without spaces
+ * counts as two. */
+static size_t own_letters(const struct reading *reading)
 {
-    const struct reading *reading = judge->reading;
-    char *words = arena_get(judge->arena, LANGUAGE_BYTES + 8);
-    size_t len = 0;
-    *letters = 0;
-    for (size_t i = 0; i < reading->scan.count; i++) {
-        struct text raw = scan_raw(&reading->scan, i);
-        const struct token *token = &reading->scan.tokens[i];
-        bool is_own = (reading->scopes[i] &
-                       (SCOPE_TITLE | SCOPE_NAME | SCOPE_LINK | SCOPE_IDENTIFIER)) == 0;
-        if (len + raw.len + 1 > LANGUAGE_BYTES) {
-            break;
+    size_t letters = 0;
+    for (size_t i = 0; i < reading->scan.count && letters < LANGUAGE_LETTERS; i++) {
+        if ((reading->scopes[i] & SCOPES_NOT_OWN) == 0) {
+            const struct token *token = &reading->scan.tokens[i];
+            letters += token->kind == TOKEN_WORD ? utf8_count(scan_raw(&reading->scan, i))
+                       : token->kind == TOKEN_CHARACTER ? 2
+                                                        : 0;
         }
-        if (!is_own) {
-            continue;
-        }
-        if (token->before != 0) {
-            words[len++] = token->before;
-        }
-        memcpy(words + len, raw.bytes, raw.len);
-        len += raw.len;
-        *letters += token->kind == TOKEN_WORD        ? utf8_count(raw)
-                    : token->kind == TOKEN_CHARACTER ? 2
-                                                     : 0;
     }
-    return text_from(words, len);
+    return letters;
 }
 
 void flags_of_language(struct judge *judge)
 {
+    const struct reading *reading = judge->reading;
     const struct ticket *ticket = judge->facts->ticket;
     const struct message *last = ticket == NULL ? NULL : ticket_last_from_customer(ticket);
-    if (last == NULL || last->text == NULL) {
+    if (last == NULL || last->text == NULL || own_letters(reading) < LANGUAGE_LETTERS) {
         return;
     }
-    size_t letters;
-    struct text own = own_words(judge, &letters);
+    struct language_part own = {.scan = &reading->scan,
+                                .bytes = LANGUAGE_BYTES,
+                                .scopes = reading->scopes,
+                                .masked = SCOPES_NOT_OWN};
     struct text theirs = text_from(last->text, strnlen(last->text, LANGUAGE_BYTES));
-    if (letters < LANGUAGE_LETTERS || language_letters(theirs) < LANGUAGE_LETTERS) {
+    bool surely;
+    const char *lang = language_of_part(&own, &surely);
+    if (!surely || language_letters(theirs) < LANGUAGE_LETTERS) {
         return;
     }
-    const char *lang = language_surely(own);
     const char *wanted = language_of(theirs);
     if (lang == NULL || wanted == NULL || language_is_same(lang, wanted)) {
         return;
     }
-    flag_add(judge, 0, judge->reading->scan.text.len, RULE_LANGUAGE,
+    flag_add(judge, 0, reading->scan.text.len, RULE_LANGUAGE,
              arena_format(judge->arena,
                           "The customer writes in another language (%s, not %s).", wanted,
                           lang));

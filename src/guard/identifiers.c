@@ -49,6 +49,18 @@ static size_t order_end(const struct reading *reading, size_t token, const char 
     return end != 0 && is_short && cue_before(reading, token) != CUE_ORDER ? 0 : end;
 }
 
+/* The bytes that the customer's order and parcel numbers begin with. */
+static void heads_gather(const struct facts *facts, bool *heads)
+{
+    for (size_t i = 0; i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        heads[identifier_head(order->id)] = true;
+        for (size_t k = 0; k < order->shipment_count; k++) {
+            heads[identifier_head(string_or_empty(order->shipments[k].tracking))] = true;
+        }
+    }
+}
+
 /* An identifier of this customer's; returns where it ends, 0 for none. */
 static size_t own_read(struct judge *judge, size_t token)
 {
@@ -183,7 +195,9 @@ static size_t foreign_read(struct judge *judge, size_t token)
 void identifiers_read(struct judge *judge)
 {
     struct reading *reading = judge->reading;
+    bool heads[256] = {false};
     size_t token = 0;
+    heads_gather(judge->facts, heads);
     while (token < reading->scan.count) {
         uint8_t kind = reading->scan.tokens[token].kind;
         if ((kind != TOKEN_WORD && kind != TOKEN_NUMBER) ||
@@ -191,7 +205,8 @@ void identifiers_read(struct judge *judge)
             token++;
             continue;
         }
-        size_t end = own_read(judge, token);
+        const char *raw = reading->scan.text.bytes + reading->scan.tokens[token].start;
+        size_t end = heads[identifier_head(raw)] ? own_read(judge, token) : 0;
         end = end != 0 ? end : foreign_read(judge, token);
         if (end != 0) {
             reading_mask(reading, token, end, SCOPE_IDENTIFIER);

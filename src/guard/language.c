@@ -180,9 +180,13 @@ struct counts {
 
 static void langs_score(int *scores, uint32_t langs, int weight)
 {
-    int share = weight / __builtin_popcount(langs);
-    for (size_t i = 0; i < language_words_count; i++) {
-        scores[i] += ((langs >> i) & 1) != 0 ? (share > 0 ? share : 1) : 0;
+    int count = 0;
+    for (uint32_t rest = langs; rest != 0; rest &= rest - 1) {
+        count++;
+    }
+    int share = count == 0 || weight < count ? 1 : weight / count;
+    for (uint32_t rest = langs; rest != 0; rest &= rest - 1) {
+        scores[__builtin_ctz(rest)] += share;
     }
 }
 
@@ -240,18 +244,8 @@ static void word_count(struct counts *counts, struct text folded)
     }
 }
 
-static void text_count(struct counts *counts, struct text text)
+static void letters_count(struct counts *counts, struct text text)
 {
-    struct arena arena;
-    struct scan scan;
-    arena_init(&arena);
-    scan_read(text, &arena, &scan);
-    for (size_t i = 0; i < scan.count; i++) {
-        if (scan.tokens[i].kind == TOKEN_WORD) {
-            word_count(counts, scan_folded(&scan, i));
-        }
-    }
-    arena_release(&arena);
     while (text.len > 0) {
         uint32_t code_point;
         size_t len = utf8_decode(text, &code_point, NULL);
@@ -260,8 +254,23 @@ static void text_count(struct counts *counts, struct text text)
     }
 }
 
-/* surely: the next best language is clearly behind. */
-static const char *latin_language(const struct counts *counts, bool surely)
+/* Words and letters of the tokens that count. */
+static void part_count(struct counts *counts, const struct language_part *part)
+{
+    const struct scan *scan = part->scan;
+    for (size_t i = 0; i < scan->count && scan->tokens[i].start < part->bytes; i++) {
+        if (part->scopes != NULL && (part->scopes[i] & part->masked) != 0) {
+            continue;
+        }
+        if (scan->tokens[i].kind == TOKEN_WORD) {
+            word_count(counts, scan_folded(scan, i));
+        }
+        letters_count(counts, scan_raw(scan, i));
+    }
+}
+
+/* surely: told, whether the next best language is clearly behind. */
+static const char *latin_language(const struct counts *counts, bool *surely)
 {
     size_t best = 0;
     int second = 0;
@@ -273,15 +282,15 @@ static const char *latin_language(const struct counts *counts, bool surely)
             second = counts->scores[i];
         }
     }
-    int lead = surely ? LEAD_MIN + counts->scores[best] / LEAD_PART : 1;
-    bool is_clear =
-        counts->scores[best] >= SCORE_MIN && counts->scores[best] >= second + lead;
-    return is_clear ? language_words[best].lang : NULL;
+    int score = counts->scores[best];
+    *surely = score >= SCORE_MIN && score >= second + LEAD_MIN + score / LEAD_PART;
+    return score >= SCORE_MIN && score > second ? language_words[best].lang : NULL;
 }
 
 static const char *other_language(const struct counts *counts, enum script script,
-                                  bool surely)
+                                  bool *surely)
 {
+    *surely = true;
     switch (script) {
     case SCRIPT_HANGUL:
         return "ko";
@@ -302,14 +311,11 @@ static const char *other_language(const struct counts *counts, enum script scrip
     }
 }
 
-static const char *language_find(struct text text, bool surely)
+const char *language_of_part(const struct language_part *part, bool *surely)
 {
     struct counts counts = {0};
     index_start();
-    if (text.len > TEXT_MAX) {
-        text.len = TEXT_MAX;
-    }
-    text_count(&counts, text);
+    part_count(&counts, part);
     /* A Han character says as much as several letters. */
     size_t han = counts.scripts[SCRIPT_HAN];
     size_t kana = counts.scripts[SCRIPT_KANA];
@@ -322,7 +328,8 @@ static const char *language_find(struct text text, bool surely)
             top = (enum script)i;
         }
     }
-    if (counts.scripts[top] < LETTERS_MIN) {
+    *surely = counts.scripts[top] >= LETTERS_MIN;
+    if (!*surely) {
         return NULL;
     }
     if (top == SCRIPT_HAN) {
@@ -331,14 +338,30 @@ static const char *language_find(struct text text, bool surely)
     return other_language(&counts, top, surely);
 }
 
+static const char *language_find(struct text text, bool *surely)
+{
+    struct arena arena;
+    struct scan scan;
+    arena_init(&arena);
+    scan_read(text_from(text.bytes, text.len > TEXT_MAX ? TEXT_MAX : text.len), &arena,
+              &scan);
+    struct language_part whole = {.scan = &scan, .bytes = TEXT_MAX};
+    const char *lang = language_of_part(&whole, surely);
+    arena_release(&arena);
+    return lang;
+}
+
 const char *language_of(struct text text)
 {
-    return language_find(text, false);
+    bool surely;
+    return language_find(text, &surely);
 }
 
 const char *language_surely(struct text text)
 {
-    return language_find(text, true);
+    bool surely;
+    const char *lang = language_find(text, &surely);
+    return surely ? lang : NULL;
 }
 
 static size_t primary_len(const char *lang)

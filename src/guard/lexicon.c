@@ -217,7 +217,7 @@ static bool is_adverb(struct text folded)
         "agora",  "al",      "nog",   "reeds",   "nu",    "todavia",
     };
     for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (text_is(folded, words[i])) {
+        if (words[i][0] == folded.bytes[0] && text_is(folded, words[i])) {
             return true;
         }
     }

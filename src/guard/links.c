@@ -218,6 +218,9 @@ static bool odd_scheme_read(struct finder *finder, size_t start, size_t end)
     static const char *const schemes[] = {
         "https:", "http:", "javascript:", "data:", "vbscript:", "ftp:"};
     struct text text = finder->reading->scan.text;
+    if (memchr(text.bytes + start, ':', end - start) == NULL) {
+        return false;
+    }
     for (size_t i = start; i < end; i++) {
         for (size_t k = 0; k < COUNT_OF(schemes); k++) {
             size_t len = strlen(schemes[k]);

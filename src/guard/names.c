@@ -2,8 +2,10 @@
 
 #include <string.h>
 
-#define KEY_BITS  12
-#define KEY_COUNT ((size_t)1 << KEY_BITS)
+#define KEY_BITS      12
+#define KEY_COUNT     ((size_t)1 << KEY_BITS)
+#define BUCKET_COUNT  ((size_t)256)
+#define WRITTEN_COUNT ((size_t)256)
 
 /* Whether all tokens of the scanned phrase stand in the text from this one on. */
 static bool stands_at(const struct reading *reading, size_t token,
@@ -56,13 +58,15 @@ struct known_title {
     const char *kind; /* of its source */
     const char *id;
     const char *field;
-    struct known_title *next;
+    struct known_title *next;       /* in its bucket */
+    struct known_title *next_alike; /* by the whole of what is written */
 };
 
 struct titles {
     struct judge *judge;
-    bool has_key[KEY_COUNT]; /* of a word of the text */
-    struct known_title *known[KEY_COUNT];
+    uint64_t keys[KEY_COUNT / 64]; /* bits: of a word of the text */
+    struct known_title *known[BUCKET_COUNT];
+    struct known_title *written[WRITTEN_COUNT];
 };
 
 static size_t key_of(const char *bytes, size_t len)
@@ -70,6 +74,17 @@ static size_t key_of(const char *bytes, size_t len)
     uint32_t key = 0;
     memcpy(&key, bytes, len < 4 ? len : 4);
     return (key * 2654435761u) >> (32 - KEY_BITS);
+}
+
+static bool has_key(const struct titles *titles, size_t key)
+{
+    return (titles->keys[key / 64] >> (key % 64) & 1) != 0;
+}
+
+static struct known_title **bucket_of(const struct titles *titles, struct text folded)
+{
+    size_t key = key_of(folded.bytes, folded.len);
+    return (struct known_title **)&titles->known[key % BUCKET_COUNT];
 }
 
 /* A title whose first word is plain ASCII is passed over at once where no word begins so.
@@ -89,30 +104,42 @@ static bool may_stand(const struct titles *titles, const char *title)
         head[len] = (char)(byte | 0x20);
     }
     return len == 0 || (unsigned char)title[len == 4 ? 3 : len] >= 0x80 ||
-           titles->has_key[key_of(head, len)];
+           has_key(titles, key_of(head, len));
+}
+
+/* Where the titles written like this one hang (FNV-1a). */
+static struct known_title **written_at(struct titles *titles, const char *written)
+{
+    uint32_t hash = 2166136261u;
+    for (; *written != '\0'; written++) {
+        hash = (hash ^ (unsigned char)*written) * 16777619u;
+    }
+    return &titles->written[(hash ^ hash >> 16) % WRITTEN_COUNT];
 }
 
 static void title_know_as(struct titles *titles, const char *written,
                           const struct known_title *title)
 {
+    struct known_title **alike = written_at(titles, written);
     struct scan scan;
-    scan_read(text_of(written), titles->judge->arena, &scan);
-    if (scan.count == 0 || (scan.count == 1 && scan.tokens[0].kind == TOKEN_NUMBER)) {
-        return;
-    }
-    struct text first = scan_folded(&scan, 0);
-    struct known_title **slot = &titles->known[key_of(first.bytes, first.len)];
-    for (struct known_title *known = *slot; known != NULL; known = known->next) {
+    for (struct known_title *known = *alike; known != NULL; known = known->next_alike) {
         if (strcmp(known->written, written) == 0) {
             return;
         }
     }
+    scan_read(text_of(written), titles->judge->arena, &scan);
+    if (scan.count == 0 || (scan.count == 1 && scan.tokens[0].kind == TOKEN_NUMBER)) {
+        return;
+    }
+    struct known_title **slot = bucket_of(titles, scan_folded(&scan, 0));
     struct known_title *known = arena_get(titles->judge->arena, sizeof(*known));
     *known = *title;
     known->written = written;
     known->scan = scan;
     known->next = *slot;
+    known->next_alike = *alike;
     *slot = known;
+    *alike = known;
 }
 
 /* "and the", "with the", "for the" are one word with the first one of a title in Arabic. */
@@ -172,8 +199,8 @@ static const struct known_title *title_at(const struct titles *titles, size_t to
     const struct reading *reading = titles->judge->reading;
     struct text folded = scan_folded(&reading->scan, token);
     const struct known_title *best = NULL;
-    for (const struct known_title *known = titles->known[key_of(folded.bytes, folded.len)];
-         known != NULL; known = known->next) {
+    for (const struct known_title *known = *bucket_of(titles, folded); known != NULL;
+         known = known->next) {
         if ((best == NULL || known->scan.count > best->scan.count) &&
             stands_at(reading, token, &known->scan) &&
             is_written_so(reading, token, known)) {
@@ -202,7 +229,8 @@ void titles_find(struct judge *judge)
     titles->judge = judge;
     for (size_t i = 0; i < reading->scan.count; i++) {
         struct text folded = scan_folded(&reading->scan, i);
-        titles->has_key[key_of(folded.bytes, folded.len)] = true;
+        size_t key = key_of(folded.bytes, folded.len);
+        titles->keys[key / 64] |= UINT64_C(1) << (key % 64);
     }
     titles_gather(titles);
     for (size_t i = 0; i < reading->scan.count;) {

@@ -15,6 +15,14 @@ static bool is_filler(char byte)
            byte == '#';
 }
 
+unsigned char identifier_head(const char *id)
+{
+    while (is_filler(*id)) {
+        id++;
+    }
+    return (unsigned char)plain(*id);
+}
+
 size_t identifier_end(const struct reading *reading, size_t token, const char *id)
 {
     struct text text = reading->scan.text;

@@ -117,11 +117,10 @@ static uint32_t kana_weight_of(const struct reading *reading)
 /* Words and letters tell apart what known phrases do not: Italian from Spanish. */
 static int lang_of_words(const struct reading *reading, uint32_t *weight)
 {
-    struct text text = reading->scan.text;
-    text.len = text.len > LANG_BYTES ? LANG_BYTES : text.len;
-    const char *lang = language_surely(text);
-    *weight = lang != NULL ? WEIGHT_OF_WORDS : WEIGHT_OF_GUESS;
-    lang = lang != NULL ? lang : language_of(text);
+    struct language_part head = {.scan = &reading->scan, .bytes = LANG_BYTES};
+    bool surely;
+    const char *lang = language_of_part(&head, &surely);
+    *weight = surely ? WEIGHT_OF_WORDS : WEIGHT_OF_GUESS;
     return lang == NULL ? -1 : lang_index(lang);
 }
 
