@@ -1,3 +1,4 @@
+#include "guard/plain.h"
 #include "guard/reading.h"
 
 #include "base/utf8.h"
@@ -357,6 +358,57 @@ static void run_read(struct finder *finder, size_t start, size_t end)
     }
 }
 
+/* One run of the text in plain form, where its host or what stands before it is written in
+ * wide letters or with hidden characters. */
+static void wide_run_read(struct finder *finder, const struct plain *plain, size_t start,
+                          size_t end)
+{
+    struct text run = text_from(plain->bytes + start, end - start);
+    const char *scheme = memmem(run.bytes, run.len, "://", 3);
+    size_t first = scheme == NULL ? start : (size_t)(scheme - plain->bytes);
+    size_t host = scheme == NULL ? start : first + 3;
+    while (scheme != NULL && first > start && plain_is_word(plain->bytes[first - 1])) {
+        first--;
+    }
+    size_t behind = host;
+    while (behind < end && is_host_byte((unsigned char)plain->bytes[behind])) {
+        behind++;
+    }
+    while (behind > host && plain->bytes[behind - 1] == '.') {
+        behind--;
+    }
+    bool is_wide = plain->at[behind] - plain->at[first] != behind - first;
+    bool has_path = behind < end && plain->bytes[behind] == '/';
+    if (is_wide && behind > host &&
+        (scheme != NULL ||
+         is_bare_host(text_from(plain->bytes + host, behind - host), has_path))) {
+        struct text host_text = text_from(plain->bytes + host, behind - host);
+        link_add(finder, plain->at[first], plain->at[end],
+                 text_of(arena_copy(finder->arena, host_text.bytes, host_text.len)), false);
+    }
+}
+
+/* What browsers and mail programs read as an address, and no letter of ASCII begins. */
+static void wide_links_find(struct finder *finder)
+{
+    struct text text = finder->reading->scan.text;
+    struct plain plain;
+    if (utf8_ascii_len(text) == text.len) {
+        return;
+    }
+    plain_read(text, finder->arena, &plain);
+    for (size_t at = 0; at < plain.len;) {
+        size_t end = at;
+        while (end < plain.len && plain.bytes[end] > ' ' && plain.bytes[end] < 0x7F) {
+            end++;
+        }
+        if (memchr(plain.bytes + at, '.', end - at) != NULL) {
+            wide_run_read(finder, &plain, at, end);
+        }
+        at = end + 1;
+    }
+}
+
 void links_find(struct reading *reading, struct arena *arena)
 {
     struct finder finder = {.reading = reading, .arena = arena};
@@ -381,4 +433,5 @@ void links_find(struct reading *reading, struct arena *arena)
             end = link_end > end ? link_end : end;
         }
     }
+    wide_links_find(&finder);
 }

@@ -14,6 +14,7 @@ struct mask_restorer {
     char run[RUN_BYTES];
     size_t run_len;
     bool is_link;    /* a link was begun in this run */
+    bool is_pointed; /* a wide full stop ended it, or is the point of a host */
     bool after_word; /* the last character was a letter or a digit */
     size_t holes;
 };
@@ -92,16 +93,38 @@ static void run_add(struct mask_restorer *restorer, struct text bytes)
     }
 }
 
-/* No address of the web goes on behind it. */
+static void run_end(struct mask_restorer *restorer)
+{
+    restorer->run_len = 0;
+    restorer->is_link = false;
+    restorer->is_pointed = false;
+}
+
+/* No address of the web goes on behind it. Quotes and angle brackets may stand in one. */
 static bool ends_run(uint32_t code_point)
 {
-    return code_point <= ' ' || code_point == '"' || code_point == '<' ||
-           code_point == '>' || code_point == 0xA0 ||
-           (code_point >= 0x2000 && code_point <= 0x200A) ||
-           (code_point >= 0x2018 && code_point <= 0x201F) || code_point == 0x2028 ||
+    return code_point <= ' ' || code_point == 0xA0 ||
+           (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x2028 ||
            code_point == 0x2029 || (code_point >= 0x3000 && code_point <= 0x303F) ||
            code_point == 0xFF0C || code_point == 0xFF01 || code_point == 0xFF1B ||
            code_point == 0xFF08 || code_point == 0xFF09;
+}
+
+/* The full stops that browsers read as the point of a host. */
+static bool is_wide_point(uint32_t code_point)
+{
+    return code_point == 0x3002 || code_point == 0xFF0E || code_point == 0xFF61;
+}
+
+/* What stands behind a wide full stop says whether the address goes on. */
+static void point_settle(struct mask_restorer *restorer, bool goes_on)
+{
+    if (restorer->is_pointed && goes_on) {
+        restorer->is_pointed = false;
+        run_add(restorer, text_of("."));
+    } else if (restorer->is_pointed) {
+        run_end(restorer);
+    }
 }
 
 static void pass(struct mask_restorer *restorer, struct text bytes, uint32_t code_point,
@@ -110,9 +133,12 @@ static void pass(struct mask_restorer *restorer, struct text bytes, uint32_t cod
     buffer_add(out, bytes.bytes, bytes.len);
     restorer->after_word = code_point == '_' || utf8_is_digit(code_point) ||
                            (utf8_is_letter(code_point) && !utf8_is_unspaced(code_point));
-    if (ends_run(code_point)) {
-        restorer->run_len = 0;
-        restorer->is_link = false;
+    point_settle(restorer, code_point < 0x80 && is_host_byte((char)code_point));
+    if (is_wide_point(code_point) && restorer->run_len > 0 &&
+        (unsigned char)restorer->run[restorer->run_len - 1] < 0x80) {
+        restorer->is_pointed = true;
+    } else if (ends_run(code_point)) {
+        run_end(restorer);
     } else {
         run_add(restorer, bytes);
     }
@@ -148,6 +174,7 @@ static void fill(struct mask_restorer *restorer, const struct placeholder *place
                  struct text behind, struct buffer *out)
 {
     const struct value *value = value_of(restorer->mask, placeholder);
+    point_settle(restorer, false);
     if (value != NULL && !is_in_link(restorer) && !begins_address(behind)) {
         buffer_add_text(out, value->text);
     } else {

@@ -7,7 +7,7 @@
 
 #define GAP_MAX     3 /* bytes between two groups of one value */
 #define DIGITS_MIN  5 /* of an order's number without its letters */
-#define PHONE_MIN   9 /* of a phone without its country */
+#define PHONE_MIN   8 /* of a phone without its country */
 #define COUNTRY_MAX 5 /* digits of a country, with the two zeros before it */
 
 bool plain_is_digit(char byte)
@@ -112,6 +112,22 @@ static bool key_find(const struct plain *plain, const char *key, size_t *start, 
     return false;
 }
 
+/* "0624681357", "0031624681357" for "31624681357": what is dialled before the digits. */
+static bool dialled_find(const struct plain *plain, const char *digits, size_t len,
+                         struct arena *arena, size_t *start, size_t *end)
+{
+    if (key_find(plain, arena_format(arena, "00%s", digits), start, end)) {
+        return true;
+    }
+    for (size_t i = 1; i <= COUNTRY_MAX && i + PHONE_MIN <= len; i++) {
+        if (key_find(plain, digits + i, start, end) ||
+            key_find(plain, arena_format(arena, "0%s", digits + i), start, end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool plain_find(const struct plain *plain, const char *value, struct arena *arena,
                 size_t *start, size_t *end)
 {
@@ -131,10 +147,5 @@ bool plain_find(const struct plain *plain, const char *value, struct arena *aren
     if (letters > 0) {
         return key_find(plain, digits, start, end);
     }
-    for (size_t i = 1; i <= COUNTRY_MAX && i + PHONE_MIN <= len; i++) {
-        if (key_find(plain, digits + i, start, end)) {
-            return true;
-        }
-    }
-    return false;
+    return dialled_find(plain, digits, len, arena, start, end);
 }

@@ -4,12 +4,12 @@
 
 #include <string.h>
 
-#define VALUES_MAX        96
+#define VALUES_MAX        256
 #define NUMBER_DIGITS_MIN 5
 #define NUMBER_MAX        40 /* letters and digits */
 #define LETTERS_MAX       4  /* of a group of letters in front of the digits */
 #define GROUPS_MAX        8
-#define PHONE_DIGITS_MIN  9
+#define PHONE_DIGITS_MIN  8
 #define PHONE_DIGITS_MAX  15
 
 struct gatherer {
@@ -137,7 +137,7 @@ struct group {
     size_t start;
     size_t end;
     size_t digits;
-    bool is_joined; /* one space, dot or dash stands between it and the group before */
+    bool is_joined; /* a sign or two that numbers have stand between it and the one before */
 };
 
 /* Groups, joined in all ways that can be a number of somebody's. */
@@ -155,8 +155,10 @@ static bool group_next(const struct plain *plain, size_t at, struct group *group
         at++;
     }
     *group = (struct group){.start = at, .end = at};
-    group->is_joined =
-        from > 0 && at == from + 1 && strchr(" .-_\n", plain->bytes[from]) != NULL;
+    group->is_joined = from > 0 && at > from && at - from <= 2;
+    for (size_t i = from; i < at && group->is_joined; i++) {
+        group->is_joined = strchr(" .-_/()\n", plain->bytes[i]) != NULL;
+    }
     while (group->end < plain->len && plain_is_word(plain->bytes[group->end])) {
         group->digits += plain_is_digit(plain->bytes[group->end++]);
     }
@@ -179,17 +181,36 @@ static void add(struct gatherer *gatherer, const char *prefix, const char *value
     value_add(gatherer, text_of(joined));
 }
 
-/* A number without its country, and the countries whose numbers look so. */
+/* A number without its country, and the countries whose numbers look so: how many digits
+ * they have and what they begin with. Where they begin with a zero it goes, but in Italy.
+ */
+static const struct {
+    const char *country;
+    uint8_t min;
+    uint8_t max;
+    const char *first;
+} nationals[] = {
+    {"+49", 10, 13, "0"},        {"+33", 10, 10, "0"},      {"+44", 10, 11, "0"},
+    {"+81", 10, 11, "0"},        {"+31", 10, 10, "0"},      {"+32", 9, 10, "0"},
+    {"+41", 10, 10, "0"},        {"+43", 9, 13, "0"},       {"+46", 9, 10, "0"},
+    {"+358", 9, 11, "0"},        {"+353", 9, 10, "0"},      {"+61", 10, 10, "0"},
+    {"+90", 11, 11, "0"},        {"+82", 9, 11, "0"},       {"+20", 10, 11, "0"},
+    {"+966", 10, 10, "0"},       {"+971", 9, 10, "0"},      {"+39", 9, 11, "03"},
+    {"+86", 11, 11, "1"},        {"+34", 9, 9, "6789"},     {"+351", 9, 9, "29"},
+    {"+48", 9, 9, "45678"},      {"+47", 8, 8, "23456789"}, {"+45", 8, 8, "23456789"},
+    {"+1", 10, 10, "23456789"},  {"+91", 10, 10, "6789"},   {"+55", 10, 11, "123456789"},
+    {"+52", 10, 10, "23456789"},
+};
+
 static void national_add(struct gatherer *gatherer, const char *digits, size_t len)
 {
-    static const char *const zero[] = {"+49", "+33", "+44", "+81", "+39", "+31"};
-    if (len == 11 && digits[0] == '1') {
-        add(gatherer, "+86", digits);
-    } else if (len == 9 && strchr("6789", digits[0]) != NULL) {
-        add(gatherer, "+34", digits);
-    }
-    for (size_t i = 0; digits[0] == '0' && digits[1] != '0' && i < COUNT_OF(zero); i++) {
-        add(gatherer, zero[i], digits + 1);
+    for (size_t i = 0; i < COUNT_OF(nationals); i++) {
+        bool keeps_zero = strcmp(nationals[i].country, "+39") == 0;
+        bool has_zero = digits[0] == '0' && !keeps_zero;
+        if (len >= nationals[i].min && len <= nationals[i].max &&
+            strchr(nationals[i].first, digits[0]) != NULL) {
+            add(gatherer, nationals[i].country, digits + (has_zero ? 1 : 0));
+        }
     }
 }
 

@@ -62,7 +62,13 @@ unit subjects "masking does not spoil" '/^masking: (questions|altered)/' guard/m
 unit planted "planted faults, right replies, innocent sentences" '/^labelled set/' guard/labelled_test
 unit strangers "replies to an unknown sender" '/^unknown senders/' guard/labelled_test
 unit injected "what a model was told is flagged, links outside the list block" "as told" guard/flags_test guard/links_test
-is_chosen injected && not_run "injected tickets against a model that obeys the attacker" "no test plays such a model"
+if is_chosen attacks; then
+    if PROOF=full python3 tests/proof/attack_proof.py >"$log" 2>&1; then
+        proved "injected tickets against a model that obeys the attacker" "$(sed -n 's/^attacks: \(.*\) (seed.*/\1/p' "$log")"
+    else
+        fails "injected tickets against a model that obeys the attacker"
+    fi
+fi
 story audit "audit of the local engine" tests/shell/audit_test.sh
 if is_chosen fuzz; then
     if ! command -v clang >/dev/null; then
