@@ -25,7 +25,16 @@ struct number {
 bool number_parse(struct text folded, int64_t *parts, int *decimals);
 /* A plain integer of at most nine digits. */
 bool number_integer(struct text folded, int *value);
+/* "zweihundertfünfzig", "centottantanove", "tweehonderdtien", folded: one word of German,
+   Italian or Dutch with a hundred or a thousand in it. */
+bool number_glued(struct text word, int64_t *value);
+/* "forty-five", "two hundred and ten", "cent quatre-vingt-neuf", and articles. */
+bool number_words_at(const struct reading *reading, size_t token, struct number *number);
 /* The number that begins at the token, in digits, words or Han. */
 bool number_at(const struct reading *reading, size_t token, struct number *number);
+
+/* A currency behind the value or in front of it, with cents behind the currency ("4 € 50",
+   "elf Euro neunzig"): sets its sign and widens it. False where there is none. */
+bool value_take_currency(const struct reading *reading, struct value *value);
 
 #endif

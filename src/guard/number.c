@@ -138,6 +138,9 @@ static bool han_number(const struct reading *reading, size_t token, struct numbe
     int64_t total = 0;
     int64_t digit = -1;
     size_t at = token;
+    if (han_value(reading, token) == 10000) { /* the first of a word: 万年筆 */
+        return false;
+    }
     for (; at < token + 9; at++) {
         int value = han_value(reading, at);
         if (value < 0) {
@@ -165,56 +168,41 @@ static bool han_number(const struct reading *reading, size_t token, struct numbe
     return true;
 }
 
-/* "thirty", "forty-five". */
-static bool word_number(const struct reading *reading, size_t token, struct number *number)
+/* Three digits, or three and two decimals: the last group of a long number. */
+static bool is_last_group(struct text folded)
 {
-    const struct mark *mark = reading_mark_at(reading, token, MEANING_NUMBER);
-    bool is_article = false;
-    if (mark == NULL) {
-        mark = reading_mark_at(reading, token, MEANING_ARTICLE);
-        is_article = true;
-    }
-    if (mark == NULL) {
-        return false;
-    }
-    *number = (struct number){.first = mark->first,
-                              .end = mark->end,
-                              .parts = (int64_t)mark->value * MONEY_UNIT,
-                              .is_article = is_article};
-    const struct mark *ones = is_article || mark->value < 20 || mark->value % 10 != 0
-                                  ? NULL
-                                  : reading_mark_at(reading, mark->end, MEANING_NUMBER);
-    if (ones != NULL && ones->value < 10 &&
-        reading->scan.tokens[ones->first].before == '-') {
-        number->parts += (int64_t)ones->value * MONEY_UNIT;
-        number->end = ones->end;
-    }
-    return true;
+    return folded.len >= 3 && memchr(folded.bytes, '.', 3) == NULL &&
+           memchr(folded.bytes, ',', 3) == NULL &&
+           (folded.len == 3 ||
+            (folded.len == 6 && (folded.bytes[3] == ',' || folded.bytes[3] == '.')));
 }
 
-/* "1 234,50", "1 234.50": the groups stand apart. */
+/* "1 234,50", "1'234.50": the groups stand apart. Whole ones do so before a currency
+   alone: "order 5 120 pieces" is no number. */
 static bool spaced_number(const struct reading *reading, size_t token,
                           struct number *number)
 {
     struct text first = scan_folded(&reading->scan, token);
     size_t next = token + 1;
     if (first.len > 3 || next >= reading->scan.count ||
-        reading->scan.tokens[next].kind != TOKEN_NUMBER ||
-        reading->scan.tokens[next].before != ' ') {
+        reading->scan.tokens[next].kind != TOKEN_NUMBER) {
         return false;
     }
     struct text second = scan_folded(&reading->scan, next);
-    bool is_decimal = second.len >= 6 && (second.bytes[3] == ',' ||
-                                          (second.bytes[3] == '.' && second.len == 6));
-    if (!is_decimal || memchr(first.bytes, ',', first.len) != NULL ||
+    char between = reading->scan.tokens[next].before;
+    bool is_apart =
+        between == '\'' ||
+        (between == ' ' &&
+         (second.len == 6 || reading_mark_at(reading, next + 1, MEANING_CURRENCY) != NULL));
+    if (!is_apart || !is_last_group(second) ||
+        memchr(first.bytes, ',', first.len) != NULL ||
         memchr(first.bytes, '.', first.len) != NULL) {
         return false;
     }
     int64_t high;
     int64_t low;
     int decimals;
-    if (!number_parse(first, &high, &decimals) || !number_parse(second, &low, &decimals) ||
-        decimals != 2) {
+    if (!number_parse(first, &high, &decimals) || !number_parse(second, &low, &decimals)) {
         return false;
     }
     *number = (struct number){.first = (uint32_t)token,
@@ -225,13 +213,32 @@ static bool spaced_number(const struct reading *reading, size_t token,
     return true;
 }
 
-/* Behind digits: 万, 千. */
+/* Behind digits: 万, 千, and what follows: 2万2千, 3万500. */
 static void multiply(const struct reading *reading, struct number *number)
 {
     int value = han_value(reading, number->end);
-    if ((value == 1000 || value == 10000) && number->parts < (int64_t)1 << 40) {
+    while ((value == 1000 || value == 10000) && number->parts < (int64_t)1 << 40) {
+        int64_t parts;
+        int decimals;
         number->parts *= value;
         number->end++;
+        bool is_followed =
+            number->end < reading->scan.count &&
+            number->parts % (value * MONEY_UNIT) == 0 &&
+            reading->scan.tokens[number->end].kind == TOKEN_NUMBER &&
+            reading->scan.tokens[number->end].before == 0 &&
+            number_parse(scan_folded(&reading->scan, number->end), &parts, &decimals);
+        if (!is_followed) {
+            return;
+        }
+        value = han_value(reading, (size_t)number->end + 1);
+        int64_t times = value == 1000 || value == 100 ? value : 1;
+        if (parts >= 10000 * (int64_t)MONEY_UNIT || parts * times >= number->parts) {
+            return;
+        }
+        number->parts += parts * times;
+        number->end += times > 1 ? 2 : 1;
+        value = 0;
     }
 }
 
@@ -252,7 +259,7 @@ bool number_at(const struct reading *reading, size_t token, struct number *numbe
         multiply(reading, number);
         return true;
     case TOKEN_WORD:
-        return word_number(reading, token, number);
+        return number_words_at(reading, token, number);
     case TOKEN_CHARACTER:
         return han_number(reading, token, number);
     default:

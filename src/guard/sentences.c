@@ -25,8 +25,11 @@ static bool is_point_inside(const struct reading *reading, size_t token)
     if (next->kind == TOKEN_LINE) {
         return false;
     }
-    if (next->before == 0) {
-        return next->kind == TOKEN_WORD || next->kind == TOKEN_NUMBER;
+    if (next->before == 0) { /* "24.–" is an amount */
+        bool is_amount =
+            token > 0 && scan->tokens[token - 1].kind == TOKEN_NUMBER &&
+            (is_sign(reading, token + 1, "-") || is_sign(reading, token + 1, "–"));
+        return next->kind == TOKEN_WORD || next->kind == TOKEN_NUMBER || is_amount;
     }
     if (token == 0) {
         return true;

@@ -55,92 +55,6 @@ static bool range_behind(const struct reading *reading, const struct number *low
     return number_at(reading, at, high) && !high->is_article;
 }
 
-/* An ISO 4217 code that the tables do not know. */
-static bool code_at(const struct reading *reading, size_t token, char currency[4])
-{
-    if (token >= reading->scan.count || !reading->scan.tokens[token].is_upper) {
-        return false;
-    }
-    struct text raw = scan_raw(&reading->scan, token);
-    if (raw.len != 3 || !money_is_currency(raw)) {
-        return false;
-    }
-    memcpy(currency, raw.bytes, 3);
-    currency[3] = '\0';
-    return true;
-}
-
-static bool is_cent_word(const struct reading *reading, size_t token)
-{
-    static const char *const words[] = {"cent",     "cents",    "centimos",  "centimo",
-                                        "centimes", "centime",  "centesimi", "centimos",
-                                        "eurocent", "centavos", "pence",     "p",
-                                        "分",       "セント",   "美分",      "ct"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (scan_is(&reading->scan, token, words[i])) {
-            return true;
-        }
-    }
-    return scan_is(&reading->scan, token, "セ") && scan_is(&reading->scan, token + 1, "ン");
-}
-
-/* "89 € 40", "89 euros and 40 cents", 89欧元40分: what follows a currency in whole numbers.
- */
-static void take_cents(const struct reading *reading, struct value *value)
-{
-    static const char *const joins[] = {"and", "con", "y", "et", "und", "e", "en"};
-    size_t at = value->end;
-    bool is_joined = false;
-    for (size_t i = 0; i < COUNT_OF(joins) && !is_joined; i++) {
-        is_joined = scan_is(&reading->scan, at, joins[i]);
-    }
-    struct number cents;
-    bool is_whole = value->low == value->high && value->low % MONEY_UNIT == 0 &&
-                    value->sign != SIGN_YEN && value->sign != SIGN_OF_JPY;
-    if (!is_whole || !number_at(reading, at + is_joined, &cents) || cents.is_article ||
-        cents.decimals != 0 || cents.parts >= 100 * (int64_t)MONEY_UNIT) {
-        return;
-    }
-    bool has_word = is_cent_word(reading, cents.end);
-    bool is_bare = !is_joined && cents.is_digits &&
-                   scan_folded(&reading->scan, cents.first).len == 2 &&
-                   reading_mark_at(reading, cents.end, MEANING_UNIT) == NULL &&
-                   reading_mark_at(reading, cents.end, MEANING_CURRENCY) == NULL &&
-                   reading_mark_at(reading, cents.end, MEANING_PERCENT) == NULL;
-    if (has_word || is_bare) {
-        value->low += cents.parts / 100;
-        value->high = value->low;
-        value->end = cents.end + has_word;
-    }
-}
-
-/* A currency behind or in front; widens the value over it. */
-static bool take_currency(const struct reading *reading, struct value *value)
-{
-    const struct mark *behind = reading_mark_at(reading, value->end, MEANING_CURRENCY);
-    if (behind != NULL) {
-        value->sign = (uint8_t)behind->value;
-        value->end = behind->end;
-        take_cents(reading, value);
-        return true;
-    }
-    if (code_at(reading, value->end, value->currency)) {
-        value->end++;
-        return true;
-    }
-    const struct mark *front = reading_mark_before(reading, value->first, MEANING_CURRENCY);
-    if (front != NULL && (reading->scopes[front->first] & SCOPE_VALUE) == 0) {
-        value->sign = (uint8_t)front->value;
-        value->first = front->first;
-        return true;
-    }
-    if (value->first > 0 && code_at(reading, value->first - 1, value->currency)) {
-        value->first--;
-        return true;
-    }
-    return false;
-}
-
 /* 百分之五十 */
 static bool is_han_percent(const struct reading *reading, size_t token)
 {
@@ -163,6 +77,19 @@ static bool take_fold(const struct reading *reading, struct value *value)
     return true;
 }
 
+/* 2割: tenths, of a price that falls or of what is left of a whole. */
+static bool take_tenths(const struct reading *reading, struct value *value)
+{
+    if (!scan_is(&reading->scan, value->end, "割") || value->low <= 0 ||
+        value->low > (int64_t)10 * MONEY_UNIT) {
+        return false;
+    }
+    value->low *= 10;
+    value->high *= 10;
+    value->end++;
+    return true;
+}
+
 static bool take_percent(const struct reading *reading, struct value *value)
 {
     const struct mark *mark = reading_mark_at(reading, value->end, MEANING_PERCENT);
@@ -174,7 +101,7 @@ static bool take_percent(const struct reading *reading, struct value *value)
         value->first -= 3;
         return true;
     }
-    return take_fold(reading, value);
+    return take_fold(reading, value) || take_tenths(reading, value);
 }
 
 /* 日 counts days where no date can be meant, or where its clause speaks of a term: 期限,
@@ -338,7 +265,7 @@ static size_t number_value(struct builder *builder, size_t token)
         (token > 0 && scan_is(&reading->scan, token - 1, "第"))) {
         return low.end;
     }
-    if (!low.is_article && take_currency(reading, &value)) {
+    if (!low.is_article && value_take_currency(reading, &value)) {
         value.kind = VALUE_AMOUNT;
     } else if (!low.is_article && take_percent(reading, &value)) {
         value.kind = VALUE_PERCENT;

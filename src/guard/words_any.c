@@ -32,7 +32,7 @@ const struct word_row words_any[] = {
     {"", MEANING_CURRENCY, SIGN_YEN, "¥"},
     {"", MEANING_CURRENCY, SIGN_OF_JPY, "jpy|yen|日元|円|yenes|ienes|yens|japanese yen"},
     {"", MEANING_CURRENCY, SIGN_OF_CNY, "cny|rmb|yuan|元|块钱|人民币"},
-    {"", MEANING_CURRENCY, SIGN_OF_CHF, "chf|franken|francs suisses"},
+    {"", MEANING_CURRENCY, SIGN_OF_CHF, "chf|fr.|sfr.|sfr|franken|schweizer franken|francs suisses|franchi svizzeri|francos suizos|francos suicos|swiss francs|zwitserse frank"},
     {"", MEANING_CURRENCY, SIGN_OF_PLN, "pln|zl|zloty*"},
     {"", MEANING_CURRENCY, SIGN_OF_INR, "inr|₹|rupees"},
     {"", MEANING_CURRENCY, SIGN_OF_KRW, "krw|₩|원"},

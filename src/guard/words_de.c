@@ -105,7 +105,7 @@ const struct word_row words_de[] = {
     {"de", MEANING_NUMBER, 90, "neunzig"}, {"de", MEANING_NUMBER, 91, "einundneunzig"}, {"de", MEANING_NUMBER, 92, "zweiundneunzig"},
     {"de", MEANING_NUMBER, 93, "dreiundneunzig"}, {"de", MEANING_NUMBER, 94, "vierundneunzig"},
     {"de", MEANING_NUMBER, 95, "funfundneunzig|fuenfundneunzig"}, {"de", MEANING_NUMBER, 96, "sechsundneunzig"},
-    {"de", MEANING_NUMBER, 97, "siebenundneunzig"}, {"de", MEANING_NUMBER, 98, "achtundneunzig"}, {"de", MEANING_NUMBER, 99, "neunundneunzig"}, {"de", MEANING_NUMBER, 100, "hundert|einhundert"}, {"de", MEANING_NUMBER, 200, "zweihundert"},
+    {"de", MEANING_NUMBER, 97, "siebenundneunzig"}, {"de", MEANING_NUMBER, 98, "achtundneunzig"}, {"de", MEANING_NUMBER, 99, "neunundneunzig"}, {"de", MEANING_NUMBER, 100, "hundert|einhundert"}, {"de", MEANING_NUMBER, 1000, "tausend|eintausend"}, {"de", MEANING_NUMBER, 200, "zweihundert"},
 
     /* Units of time, months, weekdays, days from today, what is past or repeated. */
     {"de", MEANING_UNIT, UNIT_MINUTE, "minuten"},

@@ -72,7 +72,7 @@ const struct word_row words_en[] = {
     {"en", MEANING_NUMBER, 19, "nineteen"}, {"en", MEANING_NUMBER, 20, "twenty"}, {"en", MEANING_NUMBER, 30, "thirty"},
     {"en", MEANING_NUMBER, 40, "forty"}, {"en", MEANING_NUMBER, 50, "fifty"}, {"en", MEANING_NUMBER, 60, "sixty"},
     {"en", MEANING_NUMBER, 70, "seventy"}, {"en", MEANING_NUMBER, 80, "eighty"}, {"en", MEANING_NUMBER, 90, "ninety"},
-    {"en", MEANING_NUMBER, 100, "hundred|one hundred|a hundred"},
+    {"en", MEANING_NUMBER, 100, "hundred|one hundred|a hundred"}, {"en", MEANING_NUMBER, 1000, "thousand|one thousand|a thousand"},
     {"en", MEANING_RANGE, RANGE_TO, "to|or"},
     {"en", MEANING_RANGE, RANGE_BETWEEN, "and"},
     {"en", MEANING_ABOUT, 0, "about|around|roughly|approximately|approx|almost|nearly|some"},

@@ -101,7 +101,11 @@ const struct word_row words_es[] = {
     {"es", MEANING_NUMBER, 91, "noventa y uno|noventa y un"}, {"es", MEANING_NUMBER, 92, "noventa y dos"},
     {"es", MEANING_NUMBER, 93, "noventa y tres"}, {"es", MEANING_NUMBER, 94, "noventa y cuatro"}, {"es", MEANING_NUMBER, 95, "noventa y cinco"},
     {"es", MEANING_NUMBER, 96, "noventa y seis"}, {"es", MEANING_NUMBER, 97, "noventa y siete"}, {"es", MEANING_NUMBER, 98, "noventa y ocho"},
-    {"es", MEANING_NUMBER, 99, "noventa y nueve"}, {"es", MEANING_NUMBER, 100, "cien"}, {"es", MEANING_NUMBER, 200, "doscientos"},
+    {"es", MEANING_NUMBER, 99, "noventa y nueve"}, {"es", MEANING_NUMBER, 100, "cien|ciento"}, {"es", MEANING_NUMBER, 200, "doscientos|doscientas"},
+    {"es", MEANING_NUMBER, 300, "trescientos|trescientas"}, {"es", MEANING_NUMBER, 400, "cuatrocientos|cuatrocientas"},
+    {"es", MEANING_NUMBER, 500, "quinientos|quinientas"}, {"es", MEANING_NUMBER, 600, "seiscientos|seiscientas"},
+    {"es", MEANING_NUMBER, 700, "setecientos|setecientas"}, {"es", MEANING_NUMBER, 800, "ochocientos|ochocientas"},
+    {"es", MEANING_NUMBER, 900, "novecientos|novecientas"}, {"es", MEANING_NUMBER, 1000, "mil"},
 
     /* Units of time, months, weekdays, days from today, what is past or repeated. */
     {"es", MEANING_UNIT, UNIT_MINUTE, "minuto|minutos"},

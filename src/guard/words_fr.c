@@ -103,7 +103,7 @@ const struct word_row words_fr[] = {
     {"fr", MEANING_NUMBER, 93, "quatre-vingt-treize"}, {"fr", MEANING_NUMBER, 94, "quatre-vingt-quatorze"},
     {"fr", MEANING_NUMBER, 95, "quatre-vingt-quinze"}, {"fr", MEANING_NUMBER, 96, "quatre-vingt-seize"},
     {"fr", MEANING_NUMBER, 97, "quatre-vingt-dix-sept"}, {"fr", MEANING_NUMBER, 98, "quatre-vingt-dix-huit"},
-    {"fr", MEANING_NUMBER, 99, "quatre-vingt-dix-neuf"}, {"fr", MEANING_NUMBER, 100, "cent"}, {"fr", MEANING_NUMBER, 200, "deux cents"},
+    {"fr", MEANING_NUMBER, 99, "quatre-vingt-dix-neuf"}, {"fr", MEANING_NUMBER, 100, "cent|cents"}, {"fr", MEANING_NUMBER, 1000, "mille"}, {"fr", MEANING_NUMBER, 200, "deux cents"},
 
     /* Units of time, months, weekdays, days from today, what is past or repeated. */
     {"fr", MEANING_UNIT, UNIT_HOUR, "heure|heures"},

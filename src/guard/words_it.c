@@ -85,7 +85,7 @@ const struct word_row words_it[] = {
     {"it", MEANING_NUMBER, 88, "ottantotto"}, {"it", MEANING_NUMBER, 89, "ottantanove"}, {"it", MEANING_NUMBER, 90, "novanta"},
     {"it", MEANING_NUMBER, 91, "novantuno"}, {"it", MEANING_NUMBER, 92, "novantadue"}, {"it", MEANING_NUMBER, 93, "novantatre"},
     {"it", MEANING_NUMBER, 94, "novantaquattro"}, {"it", MEANING_NUMBER, 95, "novantacinque"}, {"it", MEANING_NUMBER, 96, "novantasei"},
-    {"it", MEANING_NUMBER, 97, "novantasette"}, {"it", MEANING_NUMBER, 98, "novantotto"}, {"it", MEANING_NUMBER, 99, "novantanove"}, {"it", MEANING_NUMBER, 100, "cento"}, {"it", MEANING_NUMBER, 200, "duecento"},
+    {"it", MEANING_NUMBER, 97, "novantasette"}, {"it", MEANING_NUMBER, 98, "novantotto"}, {"it", MEANING_NUMBER, 99, "novantanove"}, {"it", MEANING_NUMBER, 100, "cento"}, {"it", MEANING_NUMBER, 1000, "mille"}, {"it", MEANING_NUMBER, 200, "duecento"},
 
     /* Units of time, months, weekdays, days from today, what is past or repeated. */
     {"it", MEANING_UNIT, UNIT_HOUR, "ora|ore"},

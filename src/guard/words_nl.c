@@ -79,7 +79,7 @@ const struct word_row words_nl[] = {
     {"nl", MEANING_NUMBER, 88, "achtentachtig"}, {"nl", MEANING_NUMBER, 89, "negenentachtig"}, {"nl", MEANING_NUMBER, 90, "negentig"},
     {"nl", MEANING_NUMBER, 91, "eenennegentig"}, {"nl", MEANING_NUMBER, 92, "tweeennegentig"}, {"nl", MEANING_NUMBER, 93, "drieennegentig"},
     {"nl", MEANING_NUMBER, 94, "vierennegentig"}, {"nl", MEANING_NUMBER, 95, "vijfennegentig"}, {"nl", MEANING_NUMBER, 96, "zesennegentig"},
-    {"nl", MEANING_NUMBER, 97, "zevenennegentig"}, {"nl", MEANING_NUMBER, 98, "achtennegentig"}, {"nl", MEANING_NUMBER, 99, "negenennegentig"}, {"nl", MEANING_NUMBER, 100, "honderd"}, {"nl", MEANING_NUMBER, 200, "tweehonderd"},
+    {"nl", MEANING_NUMBER, 97, "zevenennegentig"}, {"nl", MEANING_NUMBER, 98, "achtennegentig"}, {"nl", MEANING_NUMBER, 99, "negenennegentig"}, {"nl", MEANING_NUMBER, 100, "honderd"}, {"nl", MEANING_NUMBER, 1000, "duizend"}, {"nl", MEANING_NUMBER, 200, "tweehonderd"},
 
     /* Units of time, months, weekdays, days from today, what is past or repeated. */
     {"nl", MEANING_UNIT, UNIT_HOUR, "uur|uren"},

@@ -84,7 +84,11 @@ const struct word_row words_pt[] = {
     {"pt", MEANING_NUMBER, 90, "noventa"}, {"pt", MEANING_NUMBER, 91, "noventa e um"}, {"pt", MEANING_NUMBER, 92, "noventa e dois|noventa e duas"},
     {"pt", MEANING_NUMBER, 93, "noventa e tres"}, {"pt", MEANING_NUMBER, 94, "noventa e quatro"}, {"pt", MEANING_NUMBER, 95, "noventa e cinco"},
     {"pt", MEANING_NUMBER, 96, "noventa e seis"}, {"pt", MEANING_NUMBER, 97, "noventa e sete"}, {"pt", MEANING_NUMBER, 98, "noventa e oito"},
-    {"pt", MEANING_NUMBER, 99, "noventa e nove"}, {"pt", MEANING_NUMBER, 100, "cem"}, {"pt", MEANING_NUMBER, 200, "duzentos"},
+    {"pt", MEANING_NUMBER, 99, "noventa e nove"}, {"pt", MEANING_NUMBER, 100, "cem|cento"}, {"pt", MEANING_NUMBER, 200, "duzentos|duzentas"},
+    {"pt", MEANING_NUMBER, 300, "trezentos|trezentas"}, {"pt", MEANING_NUMBER, 400, "quatrocentos|quatrocentas"},
+    {"pt", MEANING_NUMBER, 500, "quinhentos|quinhentas"}, {"pt", MEANING_NUMBER, 600, "seiscentos|seiscentas"},
+    {"pt", MEANING_NUMBER, 700, "setecentos|setecentas"}, {"pt", MEANING_NUMBER, 800, "oitocentos|oitocentas"},
+    {"pt", MEANING_NUMBER, 900, "novecentos|novecentas"}, {"pt", MEANING_NUMBER, 1000, "mil"},
 
     /* Units of time, months, weekdays, days from today, what is past or repeated. */
     {"pt", MEANING_UNIT, UNIT_WORKING_DAY, "dia util|dias uteis"},

@@ -1,0 +1,165 @@
+#include "guard/number.h"
+#include "guard/reading.h"
+
+#include "base/money.h"
+
+#include <string.h>
+
+/* An ISO 4217 code that the tables do not know. */
+static bool code_at(const struct reading *reading, size_t token, char currency[4])
+{
+    if (token >= reading->scan.count || !reading->scan.tokens[token].is_upper) {
+        return false;
+    }
+    struct text raw = scan_raw(&reading->scan, token);
+    if (raw.len != 3 || !money_is_currency(raw)) {
+        return false;
+    }
+    memcpy(currency, raw.bytes, 3);
+    currency[3] = '\0';
+    return true;
+}
+
+static bool is_cent_word(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {"cent",     "cents",    "centimos",  "centimo",
+                                        "centimes", "centime",  "centesimi", "centimos",
+                                        "eurocent", "centavos", "pence",     "p",
+                                        "分",       "セント",   "美分",      "ct"};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (scan_is(&reading->scan, token, words[i])) {
+            return true;
+        }
+    }
+    return scan_is(&reading->scan, token, "セ") && scan_is(&reading->scan, token + 1, "ン");
+}
+
+/* The word that joins a currency and its cents. "con" joins nothing else. */
+static const char *cents_join(const struct reading *reading, size_t token)
+{
+    static const char *const joins[] = {"con", "and", "y", "et", "und", "e", "en", "com"};
+    for (size_t i = 0; i < COUNT_OF(joins); i++) {
+        if (scan_is(&reading->scan, token, joins[i])) {
+            return joins[i];
+        }
+    }
+    return NULL;
+}
+
+static bool counts_something(const struct reading *reading, size_t token)
+{
+    static const enum meaning counted[] = {MEANING_UNIT, MEANING_CURRENCY, MEANING_PERCENT,
+                                           MEANING_MONTH};
+    for (size_t i = 0; i < COUNT_OF(counted); i++) {
+        if (reading_mark_at(reading, token, counted[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "cuatro euros con cincuenta", "elf Euro neunzig", "sette euro e cinquanta", "4 € 50":
+   no word for cents. Behind "and" nothing but a sign or the end may follow, since "five
+   euros and twenty pieces" are two things. */
+static bool are_bare_cents(const struct reading *reading, const struct number *cents,
+                           const char *join)
+{
+    bool is_two_digits =
+        cents->is_digits && scan_folded(&reading->scan, cents->first).len == 2;
+    bool is_spoken = !cents->is_digits && cents->parts >= 5 * (int64_t)MONEY_UNIT;
+    bool is_ended = cents->end >= reading->scan.count ||
+                    reading->scan.tokens[cents->end].kind == TOKEN_SIGN ||
+                    reading->scan.tokens[cents->end].kind == TOKEN_LINE;
+    bool is_free = join == NULL || is_ended || string_equals(join, "con") ||
+                   string_equals(join, "com");
+    return (is_two_digits || is_spoken) && is_free &&
+           !counts_something(reading, cents->end);
+}
+
+/* "seven euros and a half" */
+static bool take_half(const struct reading *reading, struct value *value)
+{
+    static const char *const halves[][3] = {
+        {"and", "a", "half"}, {"y", "medio", NULL}, {"e", "mezzo", NULL},
+        {"e", "meio", NULL},  {"et", "demi", NULL}, {"e", "mezza", NULL},
+    };
+    for (size_t i = 0; i < COUNT_OF(halves); i++) {
+        size_t at = value->end;
+        for (size_t k = 0; k < 3 && halves[i][k] != NULL && at != 0; k++) {
+            at = scan_is(&reading->scan, at, halves[i][k]) ? at + 1 : 0;
+        }
+        if (at != 0) {
+            value->low += MONEY_UNIT / 2;
+            value->high = value->low;
+            value->end = (uint32_t)at;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "89 € 40", "89 euros and 40 cents", 89欧元40分: what follows a currency in whole numbers.
+ */
+static void take_cents(const struct reading *reading, struct value *value)
+{
+    bool is_whole = value->low == value->high && value->low % MONEY_UNIT == 0 &&
+                    value->sign != SIGN_YEN && value->sign != SIGN_OF_JPY;
+    if (!is_whole || take_half(reading, value)) {
+        return;
+    }
+    const char *join = cents_join(reading, value->end);
+    struct number cents;
+    if (!number_at(reading, value->end + (join != NULL), &cents) || cents.is_article ||
+        cents.decimals != 0 || cents.parts >= 100 * (int64_t)MONEY_UNIT) {
+        return;
+    }
+    bool has_word = is_cent_word(reading, cents.end);
+    if (has_word || are_bare_cents(reading, &cents, join)) {
+        value->low += cents.parts / 100;
+        value->high = value->low;
+        value->end = cents.end + has_word;
+    }
+}
+
+/* "24.–", "649,-": no cents. */
+static void take_dash(const struct reading *reading, struct value *value)
+{
+    const struct scan *scan = &reading->scan;
+    size_t at = value->end;
+    bool is_point = scan_is(scan, at, ".") || scan_is(scan, at, ",");
+    bool is_dash = scan_is(scan, at + 1, "-") || scan_is(scan, at + 1, "–") ||
+                   scan_is(scan, at + 1, "—");
+    if (is_point && is_dash && scan->tokens[at].before == 0 &&
+        scan->tokens[at + 1].before == 0) {
+        value->end = (uint32_t)at + 2;
+    }
+}
+
+bool value_take_currency(const struct reading *reading, struct value *value)
+{
+    uint32_t number_end = value->end;
+    take_dash(reading, value);
+    const struct mark *behind = reading_mark_at(reading, value->end, MEANING_CURRENCY);
+    if (behind != NULL) {
+        value->sign = (uint8_t)behind->value;
+        value->end = behind->end;
+        take_cents(reading, value);
+        return true;
+    }
+    if (code_at(reading, value->end, value->currency)) {
+        value->end++;
+        return true;
+    }
+    const struct mark *front = reading_mark_before(reading, value->first, MEANING_CURRENCY);
+    if (front != NULL && (reading->scopes[front->first] & SCOPE_VALUE) == 0) {
+        value->sign = (uint8_t)front->value;
+        value->first = front->first;
+        return true;
+    }
+    if (value->first > 0 && code_at(reading, value->first - 1, value->currency)) {
+        value->first--;
+        return true;
+    }
+    value->end = number_end;
+    return false;
+}

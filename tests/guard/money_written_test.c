@@ -1,0 +1,127 @@
+#include "guard/shop.h"
+
+/* A sentence in which the amount stands, with the total that it tells in cents. */
+static const struct {
+    const char *text;
+    const char *amount;
+    int64_t cents;
+    const char *currency;
+} written[] = {
+    {"The total of your order is two hundred and forty-five euros.",
+     "two hundred and forty-five euros", 24500, "EUR"},
+    {"The total of your order is eleven euro twenty.", "eleven euro twenty", 1120, "EUR"},
+    {"The total of your order is three thousand one hundred and six euros.",
+     "three thousand one hundred and six euros", 310600, "EUR"},
+    {"The total of your order is seven euros and a half.", "seven euros and a half", 750,
+     "EUR"},
+    {"El total de tu pedido es ciento ochenta y siete euros.",
+     "ciento ochenta y siete euros", 18700, "EUR"},
+    {"El total de tu pedido es de setecientos dos euros con quince.",
+     "setecientos dos euros con quince", 70215, "EUR"},
+    {"El total de tu pedido es de treinta y un euros con cinco céntimos.",
+     "treinta y un euros con cinco céntimos", 3105, "EUR"},
+    {"El total de tu pedido es de mil doscientos euros.", "mil doscientos euros", 120000,
+     "EUR"},
+    {"Der Gesamtbetrag ist zweihundertsiebenunddreißig Euro.",
+     "zweihundertsiebenunddreißig Euro", 23700, "EUR"},
+    {"Der Gesamtbetrag ist achtzehn Euro vierzig.", "achtzehn Euro vierzig", 1840, "EUR"},
+    {"Der Gesamtbetrag ist tausendeinhundert Euro.", "tausendeinhundert Euro", 110000,
+     "EUR"},
+    {"Le total est de cent soixante-douze euros.", "cent soixante-douze euros", 17200,
+     "EUR"},
+    {"Le total est de six euros trente.", "six euros trente", 630, "EUR"},
+    {"Le total est de trois cent quatre-vingt-un euros.",
+     "trois cent quatre-vingt-un euros", 38100, "EUR"},
+    {"Il totale dell'ordine è di trecentoquarantotto euro.", "trecentoquarantotto euro",
+     34800, "EUR"},
+    {"Il totale dell'ordine è di nove euro e sessanta.", "nove euro e sessanta", 960,
+     "EUR"},
+    {"Il totale dell'ordine è di duemilacentododici euro.", "duemilacentododici euro",
+     211200, "EUR"},
+    {"O total da encomenda é de duzentos e trinta e quatro euros.",
+     "duzentos e trinta e quatro euros", 23400, "EUR"},
+    {"O total da encomenda é de oito euros e setenta.", "oito euros e setenta", 870, "EUR"},
+    {"Het totaal van je bestelling is honderdvijfentwintig euro.",
+     "honderdvijfentwintig euro", 12500, "EUR"},
+    {"Het totaal van je bestelling is zeven euro veertig.", "zeven euro veertig", 740,
+     "EUR"},
+    {"ご注文の合計は3万4千円です。", "3万4千円", 3400000, "JPY"},
+    {"ご注文の合計は1万500円です。", "1万500円", 1050000, "JPY"},
+    {"订单的总额是两万八千日元。", "两万八千日元", 2800000, "JPY"},
+    {"Der Gesamtbetrag ist Fr. 31.50.", "Fr. 31.50", 3150, "CHF"},
+    {"Der Gesamtbetrag ist CHF 2'480.00.", "CHF 2'480.00", 248000, "CHF"},
+    {"Der Gesamtbetrag ist CHF 2'480.", "CHF 2'480", 248000, "CHF"},
+    {"Der Gesamtbetrag ist 36.– Franken.", "36.– Franken", 3600, "CHF"},
+    {"Het totaal van je bestelling is € 412,-.", "€ 412,-", 41200, "EUR"},
+    {"Le total est de 1 640 €.", "1 640 €", 164000, "EUR"},
+};
+
+static void check(struct shop *shop, size_t i, int64_t more, enum verdict verdict)
+{
+    struct order order = {
+        .id = "K481205",
+        .customer = "u1",
+        .status = ORDER_PROCESSING,
+        .placed_at = 1794909600,
+        .read_at = MOMENT_NONE,
+        .total = {.parts = (written[i].cents + more) * 100, .is_known = true}};
+    memcpy(order.total.currency, written[i].currency, sizeof(order.total.currency));
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    shop_reads(shop, written[i].text);
+    const struct claim *claim = shop_claim(shop, CLAIM_AMOUNT, written[i].amount);
+    if (claim == NULL || claim->verdict != verdict) {
+        shop_print(shop);
+        fail();
+    }
+}
+
+static void amount__in_words_or_in_a_country_s_own_way_is_the_same_amount(void **state)
+{
+    for (size_t i = 0; i < COUNT_OF(written); i++) {
+        check(*state, i, 0, VERDICT_PROVED);
+        check(*state, i, 700, VERDICT_CONTRADICTED);
+    }
+}
+
+static void numbers__side_by_side_are_no_cents_and_no_sum(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Cedar planter costs 24.50 EUR and the Watering can 35.90 EUR.", "24.50 EUR",
+         VERDICT_PROVED, NULL},
+        {"Der Cedar planter kostet vierundzwanzig Euro fünfzig.",
+         "vierundzwanzig Euro fünfzig", VERDICT_PROVED, NULL},
+        {"Die Rückgabe aus einem anderen EU-Land kostet fünf Euro zwanzig.",
+         "fünf Euro zwanzig", VERDICT_PROVED, NULL},
+        {"Die Watering can kostet fünfunddreißig Euro neunzig.",
+         "fünfunddreißig Euro neunzig", VERDICT_PROVED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void percent__in_tenths_is_ten_times_as_much(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"SPRING30をご利用いただくと3割引になります。", "3割", VERDICT_PROVED, NULL},
+        {"SPRING30をご利用いただくと2割引になります。", "2割", VERDICT_CONTRADICTED, NULL},
+    };
+    static const struct promotion promotion = {.id = "SPRING30", .percent_parts = 300000};
+    struct shop *shop = *state;
+    shop->facts.promotions = &promotion;
+    shop->facts.promotion_count = 1;
+    shop_check(shop, CLAIM_PERCENT, cases, COUNT_OF(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            amount__in_words_or_in_a_country_s_own_way_is_the_same_amount, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(numbers__side_by_side_are_no_cents_and_no_sum,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(percent__in_tenths_is_ten_times_as_much, shop_open,
+                                        shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
