@@ -125,6 +125,7 @@ void allowances_read(
 void links_read(struct judge *judge);
 void commitments_read(struct judge *judge);
 void open_read(struct judge *judge); /* what no table knows; after all that are understood */
+void support_read(struct judge *judge); /* sentences without a value, behind that */
 void goodwill_read(struct judge *judge); /* after all others */
 
 /* The flags. */

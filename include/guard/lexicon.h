@@ -100,6 +100,11 @@ enum meaning {
     MEANING_DELICATE, /* health, faith, origin, party */
     MEANING_ECHO, /* words of a prompt */
     MEANING_RULE, /* "must", "only": with a topic, a sentence about the policy */
+    /* Of what is looked up among the articles' sentences */
+    MEANING_STANCE, /* enum stance, as a bit: what such a sentence turns on */
+    MEANING_OFFER,  /* "voucher", "accept": a shop gives, lets or asks it */
+    MEANING_STEP,   /* "ので": a second statement begins behind it */
+    MEANING_SMALL,  /* "sorry", "let us know": the clause states nothing */
     /* Of customers' messages */
     MEANING_NEVER, /* enum never: holds a ticket back from every model */
     MEANING_COUNT
@@ -267,6 +272,17 @@ enum place {
     PLACE_ABROAD = 1 << 15,
 };
 
+/* What a sentence about the policy turns on. */
+enum stance {
+    STANCE_FREE = 1 << 0,  /* nobody pays, or the shop does */
+    STANCE_COSTS = 1 << 1, /* the customer pays */
+    STANCE_ALWAYS = 1 << 2,
+    STANCE_ONLY = 1 << 3,
+    STANCE_BEFORE = 1 << 4,
+    STANCE_AFTER = 1 << 5,
+    STANCE_DENIED = 1 << 6, /* by MEANING_NEGATION */
+};
+
 /* Why a ticket does not leave. */
 enum never {
     NEVER_HEALTH,
@@ -312,6 +328,8 @@ extern const struct word_row words_zh[];
 extern const size_t words_zh_count;
 extern const struct word_row words_ja[];
 extern const size_t words_ja_count;
+extern const struct word_row words_policy[];
+extern const size_t words_policy_count;
 extern const struct word_row words_more[];
 extern const size_t words_more_count;
 /* In a lexicon of their own. */

@@ -10,6 +10,7 @@
 #include "chat/article.h"
 #include "guard/guard.h"
 #include "guard/reading.h"
+#include "guard/support.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -56,7 +57,8 @@ struct policy {
     size_t told_count;
     struct sentence_of *kept; /* of internal ones */
     size_t kept_count;
-    struct text *hosts; /* linked from public articles */
+    struct support *support; /* the sentences of public articles, by their words */
+    struct text *hosts;      /* linked from public articles */
     size_t host_count;
 };
 

@@ -169,6 +169,7 @@ static void claims_find(struct judge *judge)
     allowances_read(judge);
     links_read(judge);
     open_read(judge);
+    support_read(judge);
     goodwill_read(judge);
     commitments_read(judge);
 }

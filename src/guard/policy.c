@@ -211,6 +211,7 @@ static void article_read(struct policy_builder *builder, const struct article *a
     }
     for (size_t i = 0; i < reading.sentence_count; i++) {
         cancel_read(builder->policy, article, &reading, &reading.sentences[i]);
+        support_add(builder->policy->support, article, &reading, &reading.sentences[i]);
     }
     for (size_t i = 0; i < reading.link_count; i++) {
         host_add(builder, reading.links[i].host);
@@ -237,11 +238,13 @@ const struct policy *policy_of(const struct article *articles, size_t count,
 {
     struct policy *policy = arena_get(arena, sizeof(*policy));
     struct policy_builder builder = {.policy = policy, .arena = arena};
+    policy->support = support_create(arena);
     for (size_t i = 0; i < count; i++) {
         if (articles[i].text != NULL) {
             article_read(&builder, &articles[i]);
         }
     }
+    support_close(policy->support);
     sentences_sort(policy->told, policy->told_count);
     sentences_sort(policy->kept, policy->kept_count);
     return policy;

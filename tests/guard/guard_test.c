@@ -74,8 +74,10 @@ static void claims__are_sorted_and_lie_within_the_text(void **state)
 static void not_checked__counts_statements_of_policy_without_a_claim(void **state)
 {
     struct shop *shop = *state;
-    shop_reads(shop, "Swimwear can only be returned with the seal.");
+    shop_reads(shop, "Delivery 2 by hand, within 7 of them.");
     assert_int_equal(shop->opinion.not_checked, 1);
+    shop_reads(shop, "Swimwear can only be returned with the seal.");
+    assert_int_equal(shop->opinion.not_checked, 0); /* looked up, and marked */
     shop_reads(shop, "You can return an item within 30 days of delivery. Have a nice day!");
     assert_int_equal(shop->opinion.not_checked, 0);
     shop_reads(shop, "An order that has been shipped can no longer be cancelled.");

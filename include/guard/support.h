@@ -1,0 +1,70 @@
+/*
+ * The sentences of the shop's public articles, to be found by the words in them: the rarer
+ * a word is there, the more it tells. Knows no claims and no verdicts.
+ */
+#ifndef GUARD_SUPPORT_H
+#define GUARD_SUPPORT_H
+
+#include "base/memory.h"
+#include "chat/article.h"
+#include "guard/reading.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define SUPPORT_STEMS_MAX 32
+
+/* A sentence of an article, and what it turns on. */
+struct support_line {
+    const struct article *article;
+    struct text quote;
+    unsigned stances; /* bits of enum stance */
+    uint64_t topics;
+};
+
+/* The words of a clause, cut to their stems; pairs of characters where no spaces are. */
+struct stems {
+    uint32_t hashes[SUPPORT_STEMS_MAX];
+    size_t count;
+};
+
+struct support;
+
+struct support *support_create(struct arena *arena);
+/* The article and the reading's text are borrowed. */
+void support_add(struct support *support, const struct article *article,
+                 const struct reading *reading, const struct sentence *sentence);
+/* After the last sentence, before the first question. */
+void support_close(struct support *support);
+/* No sentence was added: nothing can be told from it. */
+bool support_is_empty(const struct support *support);
+
+/*
+ * Adds the words from one token to another that carry meaning; masked tokens, values and
+ * words of two or three letters carry none.
+ */
+void stems_add(struct stems *stems, const struct reading *reading, size_t first,
+               size_t end);
+bool stems_have(const struct stems *stems, uint32_t hash);
+/* The bits of enum stance of these tokens. */
+unsigned stances_of(const struct reading *reading, size_t first, size_t end);
+
+/* What a clause has to be found by. */
+struct support_question {
+    const struct stems *stems;
+    unsigned stances;
+    uint64_t topics;
+    unsigned percent; /* of the weight of its words that a line must have to speak of it */
+};
+enum support_answer {
+    SUPPORT_NONE,    /* no line speaks of it */
+    SUPPORT_DIFFERS, /* those that do turn it another way */
+    SUPPORT_EQUAL,
+};
+/* The line that is nearest, NULL where none is. */
+enum support_answer support_ask(const struct support *support,
+                                const struct support_question *question,
+                                struct arena *arena, const struct support_line **line);
+
+#endif

@@ -1,0 +1,182 @@
+/*
+ * What a sentence says of the policy, of gifts and of who pays, without a number: looked up
+ * among the sentences of the articles. What is not there, or there the other way round, is
+ * marked; nobody is sure of it by words alone, so it costs nothing.
+ */
+#include "guard/judge.h"
+#include "guard/support.h"
+
+#include <string.h>
+
+#define PERCENT_WORDS      55 /* of a clause's weight that a line has to have */
+#define PERCENT_CHARACTERS 35
+#define WORK_OF_PART       20
+
+/* Of a clause: what states one thing. */
+struct part {
+    size_t first; /* tokens, end exclusive */
+    size_t end;
+};
+
+static bool has(const struct reading *reading, struct part part, enum meaning meaning)
+{
+    return reading_mark_within(reading, part.first, part.end, meaning) != NULL;
+}
+
+/* A claim was made of the clause, whatever came of it. */
+static bool is_claimed(const struct judge *judge, struct part part)
+{
+    const struct token *tokens = judge->reading->scan.tokens;
+    size_t start = tokens[part.first].start;
+    size_t end = tokens[part.end - 1].end;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        bool is_telling = claim->kind != CLAIM_ORDER && claim->kind != CLAIM_PRODUCT &&
+                          claim->kind != CLAIM_TRACKING && claim->kind != CLAIM_URL;
+        if (is_telling && claim->start < end && claim->end > start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "I am sorry, dass …": what the thanks or the regret in front is of. */
+static bool is_object(const struct reading *reading, struct part part)
+{
+    static const char *const joins[] = {"dass", "que",  "qu", "che", "dat",
+                                        "that", "weil", "ob", "of",  "si"};
+    const struct clause *clause = reading_clause(reading, part.first);
+    bool is_joined = false;
+    for (size_t i = 0; i < COUNT_OF(joins); i++) {
+        is_joined |= scan_is(&reading->scan, part.first, joins[i]);
+    }
+    return is_joined && clause->first > reading_sentence(reading, part.first)->first &&
+           reading_mark_within(reading, (clause - 1)->first, (clause - 1)->end,
+                               MEANING_SMALL) != NULL;
+}
+
+/* Thanks, requests, what the agent will do or has looked at. */
+static bool states_nothing(const struct reading *reading, struct part part)
+{
+    static const enum meaning nothing[] = {MEANING_SMALL, MEANING_ASK, MEANING_COMMITMENT,
+                                           MEANING_QUOTE, MEANING_MESSAGE};
+    bool is_deed =
+        has(reading, part, MEANING_ACTIVE) || has(reading, part, MEANING_PASSIVE);
+    if (is_deed && has(reading, part, MEANING_IDLE)) {
+        return true;
+    }
+    for (size_t i = 0; i < COUNT_OF(nothing); i++) {
+        if (has(reading, part, nothing[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Japanese names its matter in front ("交換の件、…"): a statement ends in a verb. */
+static bool is_unfinished(const struct reading *reading, struct part part)
+{
+    const struct sentence *sentence = reading_sentence(reading, part.first);
+    if (strcmp(sentence->lang, "ja") != 0 ||
+        reading_clause(reading, part.first)->end == sentence->end) {
+        return false;
+    }
+    for (size_t i = part.first; i + 1 < part.end; i++) {
+        bool is_verb = scan_is(&reading->scan, i, "ま") || scan_is(&reading->scan, i, "で");
+        if (is_verb &&
+            (scan_is(&reading->scan, i + 1, "す") || scan_is(&reading->scan, i + 1, "し") ||
+             scan_is(&reading->scan, i + 1, "せ"))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "We have not waived it": nothing is given, and nothing refused. */
+static bool denies_deed(const struct reading *reading, struct part part)
+{
+    const struct mark *aux =
+        reading_mark_within(reading, part.first, part.end, MEANING_ACTIVE);
+    return aux != NULL && aux->value != ORDER_CLOSE && has(reading, part, MEANING_NEGATION);
+}
+
+static bool has_stance(const struct reading *reading, struct part part)
+{
+    unsigned turns = STANCE_FREE | STANCE_COSTS | STANCE_ALWAYS;
+    return (stances_of(reading, part.first, part.end) & turns) != 0;
+}
+
+static bool is_statement(const struct reading *reading, struct part part)
+{
+    static const enum meaning rules[] = {MEANING_RULE, MEANING_ABLE, MEANING_WILL,
+                                         MEANING_MODAL};
+    bool is_offer = has(reading, part, MEANING_OFFER) || has_stance(reading, part);
+    uint64_t topics = reading_clause(reading, part.first)->topics;
+    for (size_t i = 0; i < COUNT_OF(rules) && (topics & ~TOPICS_MINOR) != 0; i++) {
+        is_offer |= has(reading, part, rules[i]);
+    }
+    return is_offer && !states_nothing(reading, part) && !denies_deed(reading, part) &&
+           !is_object(reading, part) && !is_unfinished(reading, part);
+}
+
+static void part_read(struct judge *judge, struct part part)
+{
+    const struct reading *reading = judge->reading;
+    struct stems stems = {.count = 0};
+    if (!is_statement(reading, part) || !judge_works(judge, WORK_OF_PART) ||
+        is_claimed(judge, part)) {
+        return;
+    }
+    stems_add(&stems, reading, part.first, part.end);
+    if (stems.count == 0) {
+        return;
+    }
+    bool is_spaced = reading->scan.tokens[part.first].kind != TOKEN_CHARACTER;
+    struct support_question question = {
+        .stems = &stems,
+        .stances = stances_of(reading, part.first, part.end),
+        .topics = reading_clause(reading, part.first)->topics,
+        .percent = is_spaced ? PERCENT_WORDS : PERCENT_CHARACTERS};
+    const struct support_line *line;
+    if (support_ask(judge->policy->support, &question, judge->arena, &line) ==
+        SUPPORT_EQUAL) {
+        return;
+    }
+    claim_add(judge, part.first, part.end, CLAIM_PROMISE, VERDICT_UNSOURCED)->severity =
+        SEVERITY_MARK;
+}
+
+/* Nothing is stated from here on: a condition, a question, a signature. */
+static bool is_bare(const struct reading *reading, size_t token)
+{
+    return (reading->scopes[token] &
+            (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_SIGNATURE | SCOPE_COMMITMENT)) != 0;
+}
+
+/* A clause in the parts that state something: up to a condition, or behind "ので". */
+static void clause_read(struct judge *judge, const struct clause *clause)
+{
+    const struct reading *reading = judge->reading;
+    struct part part = {clause->first, clause->first};
+    while (part.end < clause->end) {
+        const struct mark *step = reading_mark_at(reading, part.end, MEANING_STEP);
+        bool ends = is_bare(reading, part.end) || step != NULL;
+        if (ends && part.end > part.first) {
+            part_read(judge, part);
+        }
+        part.end = step != NULL && step->end <= clause->end ? step->end : part.end + 1;
+        part.first = ends ? part.end : part.first;
+    }
+    if (part.end > part.first) {
+        part_read(judge, part);
+    }
+}
+
+void support_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    bool is_empty = support_is_empty(judge->policy->support);
+    for (size_t i = 0; i < reading->clause_count && !is_empty; i++) {
+        clause_read(judge, &reading->clauses[i]);
+    }
+}

@@ -1,0 +1,136 @@
+#include "guard/shop.h"
+
+#include "guard/support.h"
+
+static size_t marks_of(const struct shop *shop)
+{
+    size_t marks = 0;
+    for (size_t i = 0; i < shop->opinion.claim_count; i++) {
+        const struct claim *claim = &shop->opinion.claims[i];
+        marks += claim->kind == CLAIM_PROMISE && claim->verdict == VERDICT_UNSOURCED;
+    }
+    return marks;
+}
+
+static void policy__that_no_article_tells__is_marked_and_costs_nothing(void **state)
+{
+    static const char *const texts[] = {
+        "You may borrow a mower meanwhile.",
+        "We pay the return of every item.",
+        "Every plant is covered for life.",
+        "Sie bekommen von uns einen Gutschein obendrauf.",
+        "Die Rückgabe getragener Stiefel ist immer kostenlos.",
+        "Le regalamos unas semillas.",
+        "La recogida corre de nuestra cuenta.",
+        "Nous prenons la réexpédition en charge.",
+        "On vous prête une tondeuse.",
+        "Il ritiro è a carico nostro.",
+        "Le prestiamo un tosaerba.",
+        "A recolha fica por nossa conta.",
+        "Emprestamos-lhe um corta-relva.",
+        "De retourzending is altijd kosteloos.",
+        "We lenen je zolang een maaier.",
+        "我们给您赠送一包种子。",
+        "修理费由我们承担。",
+        "お詫びに種をプレゼントいたします。",
+        "修理代は当店が負担いたします。",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (marks_of(shop) != 1) {
+            fail_msg("%zu marks: %s", marks_of(shop), texts[i]);
+        }
+        assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+    }
+}
+
+static void policy__that_an_article_tells_in_other_words__is_not_marked(void **state)
+{
+    static const char *const texts[] = {
+        "The money always goes back by the payment method that you used for it.",
+        "A shipped order cannot be cancelled any more.",
+        "One exchange of each item is free in the EU.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 1; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (marks_of(shop) != 0) {
+            fail_msg("%zu marks: %s", marks_of(shop), texts[i]);
+        }
+    }
+    shop_reads(shop, texts[0]); /* "always" is more than the article says */
+    assert_int_equal(marks_of(shop), 1);
+}
+
+static void policy__turned_round__is_marked(void **state)
+{
+    static const char *const texts[] = {
+        "The money does not go back to the payment method.",
+        "Every exchange of an item costs a surcharge in the EU.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (marks_of(shop) == 0) {
+            fail_msg("no mark: %s", texts[i]);
+        }
+    }
+}
+
+static void small_talk_requests_and_conditions__are_not_marked(void **state)
+{
+    static const char *const texts[] = {
+        "Thank you for your patience with the exchange.",
+        "Please send us a photo of the gift.",
+        "Would you like a voucher?",
+        "If we pay the return, we write to you.",
+        "We have not waived any fee.",
+        "Es tut mir leid, dass der Umtausch so lange dauert.",
+        "Möchten Sie lieber einen Gutschein?",
+        "Siento que el cambio tarde tanto.",
+        "Je suis désolé pour la réparation.",
+        "Mi dispiace per la riparazione.",
+        "Lamento a demora da troca.",
+        "Vervelend dat het ruilen zo lang duurt.",
+        "感谢您耐心等待退款。",
+        "交換の件、ご不便をおかけし申し訳ございません。",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (marks_of(shop) != 0) {
+            fail_msg("%zu marks: %s", marks_of(shop), texts[i]);
+        }
+    }
+}
+
+static void stances__of_a_denied_cost__are_free_and_no_denial(void **state)
+{
+    struct shop *shop = *state;
+    struct reading reading;
+    reading_read(text_of("It comes at no cost."), &shop->arena, &reading);
+    assert_int_equal(stances_of(&reading, 0, reading.scan.count), STANCE_FREE);
+    reading_read(text_of("It is not sold only to members."), &shop->arena, &reading);
+    assert_int_equal(stances_of(&reading, 0, reading.scan.count),
+                     STANCE_DENIED | STANCE_ONLY);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            policy__that_no_article_tells__is_marked_and_costs_nothing, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            policy__that_an_article_tells_in_other_words__is_not_marked, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(policy__turned_round__is_marked, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(small_talk_requests_and_conditions__are_not_marked,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(stances__of_a_denied_cost__are_free_and_no_denial,
+                                        shop_open, shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
