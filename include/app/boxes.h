@@ -32,6 +32,8 @@ struct unsent {
     size_t times_given; /* to the desk: possibly sent; 0: still held when the program ended */
 };
 
+struct guard_memory;
+
 /* A ticket with all that is known around it. */
 struct loaded {
     struct arena arena;
@@ -58,6 +60,7 @@ struct loaded {
     int64_t thought_version; /* as it stood then */
     moment_t read_at;
     size_t damaged; /* records that could not be read */
+    struct guard_memory *memory; /* of this thread; owned */
 };
 struct loaded *loaded_create(void) MUST_CHECK;
 void loaded_destroy(struct loaded *loaded);

@@ -121,6 +121,9 @@ struct reply {
     int draft_number;
     char *takes;             /* the earlier runs whose text it goes on from; NULL */
     uint64_t version_read;   /* the composer's version that opinion speaks of */
+    struct buffer read;      /* and its text */
+    bool is_read_in_part;    /* only what was typed last; the whole is read once typing rests */
+    uint64_t version_rested; /* of the text as it stood when typing rested last */
     struct arena arena;      /* of opinion */
     struct opinion opinion;
     uint64_t fired;          /* rules of the guard, as bits, since the text was begun */
@@ -450,5 +453,9 @@ moment_t model_next_tick(const struct model *model);
 bool model_wants_heads(const struct model *model);
 /* What was typed has not been read by the guard: EVENT_REST is wanted. */
 bool model_wants_rest(const struct model *model);
+/* It was read in part, or nobody was asked about it yet: EVENT_RESTED is wanted, once no key
+ * came for MODEL_RESTED_MS. */
+bool model_wants_whole(const struct model *model);
+#define MODEL_RESTED_MS 150
 
 #endif

@@ -31,6 +31,8 @@ enum sender_state {
     SENDER_STRANGER, /* an address on no record of this customer */
 };
 
+struct edit;
+struct guard_memory;
 struct policy;
 struct guard_terms;
 struct instructions;
@@ -65,7 +67,15 @@ struct facts {
     const struct policy *policy; /* of exactly these articles; NULL: they are read anew */
     const struct instructions *instructions; /* that a model is told; NULL: not known */
     const struct guard_terms *terms; /* the shop's; NULL: every rule as it is by itself */
+    struct guard_memory *memory; /* of exactly this ticket and these orders; NULL: none */
 };
+
+/*
+ * What is made of a ticket's thread once for many readings: the order meant, what the shop
+ * wrote last, the notes. Void when a message or an order changes.
+ */
+struct guard_memory *guard_memory_create(void) MUST_CHECK;
+void guard_memory_destroy(struct guard_memory *memory);
 
 /*
  * The rules of the articles, read once for many calls (a millisecond for a shop's
@@ -85,6 +95,18 @@ const struct instructions *instructions_of(const char *const *texts, size_t coun
  */
 void guard_read(const struct facts *facts, struct text text, bool is_internal,
                 struct arena *arena, struct opinion *opinion);
+
+/*
+ * The same while the text is being written: before is the opinion of the text as it was
+ * before the edit, in the same arena or one that lives as long. The sentences that the edit
+ * touched are read anew, what was said of the others moves along. What a sentence takes
+ * from one further away, and what is said of a text as a whole, stays as it was until
+ * guard_read(). The cost does not grow with the text. False, and nothing is read, where the
+ * edit is too large for that.
+ */
+bool guard_read_edit(const struct facts *facts, struct text text, bool is_internal,
+                     const struct edit *edit, const struct opinion *before,
+                     struct arena *arena, struct opinion *opinion) MUST_CHECK;
 
 /* A value in a text that nobody here knows: the shell asks the vault who has it. */
 struct unknown_value {

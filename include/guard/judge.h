@@ -6,6 +6,7 @@
 #define GUARD_JUDGE_H
 
 #include "guard/guard.h"
+#include "guard/memory.h"
 #include "guard/numbered.h"
 #include "guard/policy.h"
 #include "guard/reading.h"
@@ -40,20 +41,23 @@ struct judge {
     struct opinion *opinion;
     size_t claim_capacity;
     size_t flag_capacity;
+    bool is_part; /* of a text: what the whole alone tells is left out */
+    struct guard_memory *memory;
     const struct order *meant; /* the order the thread speaks of; NULL: none */
     bool meant_is_certain;
-    uint32_t places;          /* of the customer's country, widened */
-    struct mention *mentions; /* by token */
+    const struct order *named_before; /* last in front of a part of a text; NULL: none */
+    const struct order *named_behind; /* first behind it */
+    uint32_t places;                  /* of the customer's country, widened */
+    struct mention *mentions;         /* by token */
     size_t mention_count, mention_capacity;
     struct titled *titles; /* by token */
     size_t title_count, title_capacity;
     struct coded *codes;
     size_t code_count, code_capacity;
-    struct reading *thread;               /* what the shop last wrote, once it was needed */
     size_t thread_searches;               /* done, so that no text makes them many */
     struct known_amounts **order_amounts; /* by order, once they were needed */
     bool is_stale_told;
-    size_t work;                          /* spent on proofs that are dear */
+    size_t work; /* spent on proofs that are dear */
 };
 
 /* Adds a claim on the tokens with the severity that its verdict has by rule. */
@@ -71,11 +75,17 @@ void claim_from(struct claim *claim, const char *kind, const char *id, const cha
 /* As claim_from_order(), for what ages: proved too long ago it warns. */
 void claim_ages(struct judge *judge, struct claim *claim, const struct order *order);
 
+/* Fills the opinion of the judge's reading, claims and flags in order. */
+void judge_read(struct judge *judge, bool is_internal);
+
 /* As strong as the rule is by itself. */
 void flag_add(struct judge *judge, size_t start, size_t end, enum guard_rule rule,
               const char *reason);
 void flag_tokens(struct judge *judge, size_t first, size_t end, enum guard_rule rule,
                  const char *reason);
+/* By where they begin; and what the worst of them does. */
+void opinion_sort(struct opinion *opinion);
+void opinion_weigh(struct opinion *opinion);
 /* The shop's terms over claims and flags: moved rules, watch mode. */
 void terms_apply(struct judge *judge);
 
@@ -93,8 +103,8 @@ const struct coded *codes_within(const struct judge *judge, size_t first, size_t
 const struct order *order_for(const struct judge *judge, size_t token, bool *is_certain);
 /* The token's sentence names an order by its number. */
 bool names_order(const struct judge *judge, size_t token);
-/* The order the thread speaks of. */
-const struct order *order_meant(const struct facts *facts, bool *is_certain);
+/* Sets the order that the thread speaks of. */
+void order_meant(struct judge *judge);
 /* The customer's side wrote this string in the thread (its newest 64 KiB). */
 bool thread_names(const struct facts *facts, struct text string);
 /* What the shop last wrote to the customer, read. */

@@ -1,7 +1,6 @@
 /*
  * What is remembered of the reply from frame to frame: which lines of which version have
- * been on the screen, and the text that the guard read last, so that its marks do not
- * vanish from key to key.
+ * been on the screen.
  */
 #ifndef VIEW_REPLY_MEMORY_H
 #define VIEW_REPLY_MEMORY_H
@@ -25,11 +24,5 @@ void reply_memory_turn_to(struct reply_memory *memory, const char *ticket, uint6
                           const struct wrap *wrap);
 /* Lines from first on are on the screen; true where every line is or was. */
 bool reply_memory_see(struct reply_memory *memory, size_t first, size_t rows);
-/*
- * The guard's opinion of the text, or the last one it had, carried to the text as it
- * stands; NULL where it has none.
- */
-const struct opinion *reply_memory_opinion(struct reply_memory *memory,
-                                           const struct reply *reply, struct arena *arena);
 
 #endif

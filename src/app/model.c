@@ -154,6 +154,7 @@ void model_facts(const struct model *model, struct arena *arena, struct facts *f
         facts->orders = model->open->orders;
         facts->order_count = model->open->order_count;
         facts->read_at = model->open->read_at;
+        facts->memory = model->open->memory;
     }
     if (model->shop)
         facts_shop(model->shop, facts);
@@ -228,4 +229,9 @@ bool model_wants_heads(const struct model *model)
 bool model_wants_rest(const struct model *model)
 {
     return model->open && (model->search_scan.left || reply_wants_reading(&model->reply));
+}
+
+bool model_wants_whole(const struct model *model)
+{
+    return model->open && reply_wants_whole(&model->reply);
 }

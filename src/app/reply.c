@@ -16,6 +16,7 @@ void reply_init(struct reply *reply)
     composer_init(&reply->composer);
     attachments_init(&reply->files);
     arena_init(&reply->arena);
+    buffer_init(&reply->read, COMPOSER_LIMIT);
     arena_init(&reply->attested_arena);
 }
 
@@ -24,6 +25,7 @@ void reply_release(struct reply *reply)
     composer_release(&reply->composer);
     attachments_release(&reply->files);
     arena_release(&reply->arena);
+    buffer_release_wiped(&reply->read);
     arena_release(&reply->attested_arena);
     looked_up_destroy(reply->known);
     memory_free(reply->draft_text);
@@ -49,9 +51,12 @@ static void text_forget(struct reply *reply)
     reply->earlier = 0;
     reply->version_read = reply->version_seen = reply->composer.version;
     reply->version_given = reply->version_kept = reply->composer.version;
+    reply->version_rested = reply->composer.version;
     reply->version_asked = reply->known_version = 0;
     reply->look_up = 0;
     reply->opinion = (struct opinion){0};
+    reply->is_read_in_part = false;
+    buffer_release_wiped(&reply->read);
     arena_clear(&reply->arena);
 }
 

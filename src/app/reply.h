@@ -41,7 +41,9 @@ bool reply_is_blank(const struct model *model);
 bool reply_is_edited(const struct model *model);
 
 bool reply_wants_reading(const struct reply *reply);
-/* Lets the guard read the text, unless it has read this version. */
+/* Or it was read in part, or typing has not rested since. */
+bool reply_wants_whole(const struct reply *reply);
+/* Lets the guard read the text, unless it has read all of this version. */
 void reply_read(struct model *model);
 /* The facts moved: what the guard said is void, and the text is read anew. */
 void reply_read_again(struct model *model);
@@ -53,8 +55,10 @@ void reply_count_fired(struct model *model, bool is_finished);
 /* Asks the vault and the catalogue about the text; true where the answer is to be waited
  * for. */
 void reply_look_up(struct model *model, struct effects *effects);
-/* The same once typing rests, where the text holds anything to ask about. */
-void reply_rest(struct model *model, struct effects *effects);
+/* Between two keys: reads what was typed and the sentence around it. */
+void reply_rest(struct model *model);
+/* Typing rests: reads the whole, and asks where the text holds anything to ask about. */
+void reply_rested(struct model *model, struct effects *effects);
 
 bool reply_wants_keeping(const struct model *model);
 void reply_keep(struct model *model, struct effects *effects);

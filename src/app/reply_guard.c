@@ -1,5 +1,6 @@
 #include "reply.h"
 
+#include "base/edit.h"
 #include "base/utf8.h"
 #include "guard/rules.h"
 #include "ledger_tell.h"
@@ -11,10 +12,18 @@
 #define LETTERS_TO_ASK 12
 /* Bytes of a claim or a flag that is taken for a word being written. */
 #define WORDS_AT_CARET 40
+/* What readings of edits may leave in the opinion's arena before the whole is read. */
+#define EDITS_MAX ((size_t)2 * 1024 * 1024)
 
 bool reply_wants_reading(const struct reply *reply)
 {
     return reply->version_read != reply->composer.version;
+}
+
+bool reply_wants_whole(const struct reply *reply)
+{
+    return reply_wants_reading(reply) || reply->is_read_in_part ||
+           reply->version_rested != reply->composer.version;
 }
 
 void reply_forget_opinion(struct model *model)
@@ -23,7 +32,23 @@ void reply_forget_opinion(struct model *model)
 
     reply->opinion = (struct opinion){0};
     reply->version_read = VERSION_NONE;
+    reply->is_read_in_part = false;
+    buffer_clear(&reply->read);
     arena_clear(&reply->arena);
+}
+
+/* The text as the opinion speaks of it. */
+static void was_read(struct reply *reply, bool is_in_part)
+{
+    struct text text = composer_text(&reply->composer);
+
+    buffer_clear(&reply->read);
+    if (!buffer_add(&reply->read, text.bytes, text.len))
+        buffer_clear(&reply->read); /* as long as the composer's limit: it cannot be */
+    reply->version_read = reply->composer.version;
+    reply->is_read_in_part = is_in_part;
+    if (reply->claim != SIZE_MAX && reply->claim >= reply->opinion.claim_count)
+        reply->claim = SIZE_MAX;
 }
 
 void reply_read(struct model *model)
@@ -31,7 +56,7 @@ void reply_read(struct model *model)
     struct reply *reply = &model->reply;
     struct facts facts;
 
-    if (!reply_wants_reading(reply))
+    if (!reply_wants_reading(reply) && !reply->is_read_in_part)
         return;
     reply_forget_opinion(model);
     reply->version_read = reply->composer.version;
@@ -40,8 +65,28 @@ void reply_read(struct model *model)
     model_facts(model, &reply->arena, &facts);
     guard_read(&facts, composer_text(&reply->composer), reply->is_internal, &reply->arena,
                &reply->opinion);
-    if (reply->claim != SIZE_MAX && reply->claim >= reply->opinion.claim_count)
-        reply->claim = SIZE_MAX;
+    was_read(reply, false);
+}
+
+/* False where the whole has to be read. */
+static bool edit_read(struct model *model)
+{
+    struct reply *reply = &model->reply;
+    struct text text = composer_text(&reply->composer);
+    struct edit edit = edit_between(text_from(reply->read.bytes, reply->read.len), text);
+    struct opinion opinion;
+    struct facts facts;
+
+    if (reply->version_read == VERSION_NONE || !text.len || !model->open ||
+        reply->arena.used > EDITS_MAX)
+        return false;
+    model_facts(model, &reply->arena, &facts);
+    if (!guard_read_edit(&facts, text, reply->is_internal, &edit, &reply->opinion,
+                         &reply->arena, &opinion))
+        return false;
+    reply->opinion = opinion;
+    was_read(reply, true);
+    return true;
 }
 
 void reply_read_again(struct model *model)
@@ -116,13 +161,20 @@ void reply_count_fired(struct model *model, bool is_finished)
     }
 }
 
-void reply_rest(struct model *model, struct effects *effects)
+void reply_rest(struct model *model)
 {
-    const struct reply *reply = &model->reply;
+    if (reply_wants_reading(&model->reply) && !edit_read(model))
+        reply_read(model);
+}
+
+void reply_rested(struct model *model, struct effects *effects)
+{
+    struct reply *reply = &model->reply;
 
     if (!model->open)
         return;
     reply_read(model);
+    reply->version_rested = reply->composer.version;
     reply_count_fired(model, false);
     if (reply->version_asked != reply->composer.version &&
         text_has_names(composer_text(&reply->composer)))

@@ -58,9 +58,15 @@ static void on_drawn(struct model *model, struct event *event, struct effects *e
 
 static void on_rest(struct model *model, struct event *event, struct effects *effects)
 {
-    (void)event;
-    reply_rest(model, effects);
+    (void)event, (void)effects;
+    reply_rest(model);
     search_go_on(model);
+}
+
+static void on_rested(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)event;
+    reply_rested(model, effects);
 }
 
 /* A doubt about the vault stands before what else there is to say. */
@@ -454,21 +460,22 @@ static event_function *const functions[] = {
     [EVENT_KEY] = keys_struck,        [EVENT_PASTE] = keys_pasted,
     [EVENT_RESIZE] = on_resize,       [EVENT_TICK] = on_tick,
     [EVENT_DRAWN] = on_drawn,         [EVENT_REST] = on_rest,
-    [EVENT_HEADS] = on_heads,         [EVENT_HEAD] = on_head,
-    [EVENT_PAGE] = on_page,           [EVENT_INDEX] = on_index,
-    [EVENT_SIFTED] = on_sifted,       [EVENT_GONE] = on_gone,
-    [EVENT_LOADED] = on_loaded,       [EVENT_OFFERED] = on_offered,
-    [EVENT_ASKING] = on_asking,       [EVENT_GREW] = on_grew,
-    [EVENT_WAITS] = on_waits,         [EVENT_ANSWERED] = on_answered,
-    [EVENT_REQUESTS] = on_requests,   [EVENT_ENGINE] = on_engine,
-    [EVENT_EXPLAINED] = on_explained, [EVENT_TRIAGED] = on_triaged,
-    [EVENT_SHOP] = on_shop,           [EVENT_LOOKED_UP] = on_looked_up,
-    [EVENT_HITS] = on_hits,           [EVENT_HELD] = on_held,
-    [EVENT_SENT] = on_sent,           [EVENT_DROPPED] = on_nothing,
-    [EVENT_SAVED] = on_saved,         [EVENT_EDITED] = on_edited,
-    [EVENT_ATTACHED] = on_attached,   [EVENT_PATHS] = on_paths,
-    [EVENT_FAILED] = on_failed,       [EVENT_LOCKED] = on_locked,
-    [EVENT_UNLOCKED] = on_unlocked,   [EVENT_HANGUP] = on_hangup,
+    [EVENT_RESTED] = on_rested,       [EVENT_HEADS] = on_heads,
+    [EVENT_HEAD] = on_head,           [EVENT_PAGE] = on_page,
+    [EVENT_INDEX] = on_index,         [EVENT_SIFTED] = on_sifted,
+    [EVENT_GONE] = on_gone,           [EVENT_LOADED] = on_loaded,
+    [EVENT_OFFERED] = on_offered,     [EVENT_ASKING] = on_asking,
+    [EVENT_GREW] = on_grew,           [EVENT_WAITS] = on_waits,
+    [EVENT_ANSWERED] = on_answered,   [EVENT_REQUESTS] = on_requests,
+    [EVENT_ENGINE] = on_engine,       [EVENT_EXPLAINED] = on_explained,
+    [EVENT_TRIAGED] = on_triaged,     [EVENT_SHOP] = on_shop,
+    [EVENT_LOOKED_UP] = on_looked_up, [EVENT_HITS] = on_hits,
+    [EVENT_HELD] = on_held,           [EVENT_SENT] = on_sent,
+    [EVENT_DROPPED] = on_nothing,     [EVENT_SAVED] = on_saved,
+    [EVENT_EDITED] = on_edited,       [EVENT_ATTACHED] = on_attached,
+    [EVENT_PATHS] = on_paths,         [EVENT_FAILED] = on_failed,
+    [EVENT_LOCKED] = on_locked,       [EVENT_UNLOCKED] = on_unlocked,
+    [EVENT_HANGUP] = on_hangup,
 };
 
 void update(struct model *model, struct event *event, struct effects *effects)

@@ -10,23 +10,16 @@
 #define NOTE_BYTES     ((size_t)8192)
 #define LANGUAGE_BYTES ((size_t)4096)
 
-/* The folds of the sentences of some messages. */
-struct hashes {
-    uint64_t *items;
-    size_t count;
-    size_t capacity;
-};
-
-static void message_hash(struct judge *judge, const char *text, struct hashes *hashes)
+static void message_hash(struct arena *arena, const char *text, struct hashes *hashes)
 {
     struct reading reading;
-    reading_read(text_of(text), judge->arena, &reading);
+    reading_read(text_of(text), arena, &reading);
     for (size_t i = 0; i < reading.sentence_count; i++) {
         const struct sentence *sentence = &reading.sentences[i];
         if (reading_text(&reading, sentence->first, sentence->end).len < SENTENCE_MIN) {
             continue;
         }
-        hashes->items = arena_reserve(judge->arena, hashes->items, &hashes->capacity,
+        hashes->items = arena_reserve(arena, hashes->items, &hashes->capacity,
                                       hashes->count, sizeof(*hashes->items));
         hashes->items[hashes->count++] =
             reading_hash(&reading, sentence->first, sentence->end);
@@ -44,9 +37,9 @@ static bool has_hash(const struct hashes *hashes, uint64_t hash)
 }
 
 /* The newest notes of the thread, or what was said in public beside them. */
-static void thread_hash(struct judge *judge, bool of_notes, struct hashes *hashes)
+static void thread_hash(const struct ticket *ticket, bool of_notes, struct arena *arena,
+                        struct hashes *hashes)
 {
-    const struct ticket *ticket = judge->facts->ticket;
     size_t bytes = 0;
     size_t count = 0;
     for (size_t back = 1; ticket != NULL && back <= ticket->message_count &&
@@ -60,7 +53,7 @@ static void thread_hash(struct judge *judge, bool of_notes, struct hashes *hashe
         if (bytes > NOTE_BYTES) {
             return;
         }
-        message_hash(judge, message->text, hashes);
+        message_hash(arena, message->text, hashes);
         count++;
     }
 }
@@ -80,18 +73,27 @@ static const char *origin_of(struct judge *judge, uint64_t hash, const struct ha
     }
     struct hashes public = {NULL, 0, 0};
     if (judge_works(judge, 5000)) {
-        thread_hash(judge, false, &public);
+        thread_hash(judge->facts->ticket, false, judge->arena, &public);
     }
     return has_hash(&public, hash) ? NULL
                                    : "This sentence stands only in an internal note.";
 }
 
+static const struct hashes *notes_of(struct judge *judge)
+{
+    struct guard_memory *memory = judge->memory;
+    if (!memory->has_notes) {
+        thread_hash(judge->facts->ticket, true, memory->arena, &memory->notes);
+        memory->has_notes = true;
+    }
+    return &memory->notes;
+}
+
 static void internal_read(struct judge *judge)
 {
     const struct reading *reading = judge->reading;
-    struct hashes notes = {NULL, 0, 0};
-    thread_hash(judge, true, &notes);
-    if (notes.count == 0 && judge->policy->kept_count == 0) {
+    const struct hashes *notes = notes_of(judge);
+    if (notes->count == 0 && judge->policy->kept_count == 0) {
         return;
     }
     for (size_t i = 0; i < reading->sentence_count; i++) {
@@ -100,7 +102,7 @@ static void internal_read(struct judge *judge)
             continue;
         }
         const char *reason =
-            origin_of(judge, reading_hash(reading, sentence->first, sentence->end), &notes);
+            origin_of(judge, reading_hash(reading, sentence->first, sentence->end), notes);
         if (reason != NULL) {
             flag_tokens(judge, sentence->first, sentence->end, RULE_INTERNAL, reason);
         }
@@ -185,26 +187,39 @@ static size_t own_letters(const struct reading *reading)
     return letters;
 }
 
+/* The language the customer last wrote in; NULL where that cannot be told. */
+static const char *wanted_language(struct judge *judge)
+{
+    struct guard_memory *memory = judge->memory;
+    const struct ticket *ticket = judge->facts->ticket;
+    if (!memory->has_wanted) {
+        const struct message *last =
+            ticket == NULL ? NULL : ticket_last_from_customer(ticket);
+        struct text theirs =
+            last == NULL || last->text == NULL
+                ? text_of("")
+                : text_from(last->text, strnlen(last->text, LANGUAGE_BYTES));
+        memory->wanted =
+            language_letters(theirs) < LANGUAGE_LETTERS ? NULL : language_of(theirs);
+        memory->has_wanted = true;
+    }
+    return memory->wanted;
+}
+
 void flags_of_language(struct judge *judge)
 {
     const struct reading *reading = judge->reading;
-    const struct ticket *ticket = judge->facts->ticket;
-    const struct message *last = ticket == NULL ? NULL : ticket_last_from_customer(ticket);
-    if (last == NULL || last->text == NULL || own_letters(reading) < LANGUAGE_LETTERS) {
+    const char *wanted = wanted_language(judge);
+    if (wanted == NULL || own_letters(reading) < LANGUAGE_LETTERS) {
         return;
     }
     struct language_part own = {.scan = &reading->scan,
                                 .bytes = LANGUAGE_BYTES,
                                 .scopes = reading->scopes,
                                 .masked = SCOPES_NOT_OWN};
-    struct text theirs = text_from(last->text, strnlen(last->text, LANGUAGE_BYTES));
     bool surely;
     const char *lang = language_of_part(&own, &surely);
-    if (!surely || language_letters(theirs) < LANGUAGE_LETTERS) {
-        return;
-    }
-    const char *wanted = language_of(theirs);
-    if (lang == NULL || wanted == NULL || language_is_same(lang, wanted)) {
+    if (!surely || lang == NULL || language_is_same(lang, wanted)) {
         return;
     }
     flag_add(judge, 0, reading->scan.text.len, RULE_LANGUAGE,

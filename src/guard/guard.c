@@ -25,7 +25,7 @@ static int flag_compare(const void *a, const void *b)
     return left->kind < right->kind ? -1 : left->kind > right->kind;
 }
 
-static void sort(struct opinion *opinion)
+void opinion_sort(struct opinion *opinion)
 {
     if (opinion->claim_count > 1) {
         qsort(opinion->claims, opinion->claim_count, sizeof(*opinion->claims),
@@ -78,8 +78,10 @@ static enum severity worse(enum severity a, enum severity b)
     return a > b ? a : b;
 }
 
-static void weigh(struct opinion *opinion)
+void opinion_weigh(struct opinion *opinion)
 {
+    opinion->worst = SEVERITY_MARK;
+    opinion->would = SEVERITY_MARK;
     for (size_t i = 0; i < opinion->claim_count; i++) {
         const struct claim *claim = &opinion->claims[i];
         opinion->worst = worse(opinion->worst, claim->severity);
@@ -149,7 +151,7 @@ static void claims_find(struct judge *judge)
     const char *country =
         facts->customer == NULL ? NULL : customer_country(facts->customer);
     struct date_style style = {date_order_of(country), facts->today};
-    judge->meant = order_meant(facts, &judge->meant_is_certain);
+    order_meant(judge);
     judge->places = places_of_country(country);
     names_mask(judge);
     titles_find(judge);
@@ -182,35 +184,48 @@ static void flags_find(struct judge *judge)
     flags_of_words(judge);
     flags_of_origin(judge);
     flags_of_echo(judge);
-    flags_of_language(judge);
+    if (!judge->is_part) {
+        flags_of_language(judge);
+    }
+}
+
+void judge_read(struct judge *judge, bool is_internal)
+{
+    const struct facts *facts = judge->facts;
+    memory_turn_to(judge->memory, facts->today);
+    if (is_internal) {
+        identifiers_read(judge); /* which are no cards */
+        judge->opinion->claim_count = 0;
+        flags_of_numbers(judge);
+        flags_of_others(judge);
+        terms_apply(judge);
+        opinion_weigh(judge->opinion);
+        return;
+    }
+    judge->policy = facts->policy != NULL
+                        ? facts->policy
+                        : policy_of(facts->articles, facts->article_count, judge->arena);
+    claims_find(judge);
+    flags_find(judge);
+    terms_apply(judge);
+    attest(judge);
+    opinion_sort(judge->opinion);
+    count_unchecked(judge);
+    opinion_weigh(judge->opinion);
 }
 
 void guard_read(const struct facts *facts, struct text text, bool is_internal,
                 struct arena *arena, struct opinion *opinion)
 {
     struct reading reading;
+    struct guard_memory own = {.arena = arena};
     text = text.bytes == NULL ? text_of("") : text;
     *opinion = (struct opinion){.worst = SEVERITY_MARK, .would = SEVERITY_MARK};
-    struct judge judge = {
-        .facts = facts, .reading = &reading, .arena = arena, .opinion = opinion};
+    struct judge judge = {.facts = facts,
+                          .reading = &reading,
+                          .arena = arena,
+                          .opinion = opinion,
+                          .memory = facts->memory != NULL ? facts->memory : &own};
     reading_read(text, arena, &reading);
-    if (is_internal) {
-        identifiers_read(&judge); /* which are no cards */
-        opinion->claim_count = 0;
-        flags_of_numbers(&judge);
-        flags_of_others(&judge);
-        terms_apply(&judge);
-        weigh(opinion);
-        return;
-    }
-    judge.policy = facts->policy != NULL
-                       ? facts->policy
-                       : policy_of(facts->articles, facts->article_count, arena);
-    claims_find(&judge);
-    flags_find(&judge);
-    terms_apply(&judge);
-    attest(&judge);
-    sort(opinion);
-    count_unchecked(&judge);
-    weigh(opinion);
+    judge_read(&judge, is_internal);
 }

@@ -126,7 +126,7 @@ static int rank_of(const struct facts *facts, const struct order *order)
     return order_is_late(order, facts->today) ? 2 : order_is_open(order) ? 1 : 0;
 }
 
-const struct order *order_meant(const struct facts *facts, bool *is_certain)
+static const struct order *meant_find(const struct facts *facts, bool *is_certain)
 {
     *is_certain = facts->order_count == 1;
     if (facts->order_count <= 1) {
@@ -147,6 +147,17 @@ const struct order *order_meant(const struct facts *facts, bool *is_certain)
         }
     }
     return best;
+}
+
+void order_meant(struct judge *judge)
+{
+    struct guard_memory *memory = judge->memory;
+    if (!memory->has_meant) {
+        memory->meant = meant_find(judge->facts, &memory->meant_is_certain);
+        memory->has_meant = true;
+    }
+    judge->meant = memory->meant;
+    judge->meant_is_certain = memory->meant_is_certain;
 }
 
 /* The mentions are in order: the last one at or before the token. */
@@ -179,8 +190,17 @@ const struct order *order_for(const struct judge *judge, size_t token, bool *is_
         }
         return before->order;
     }
-    if (judge->mention_count > 0) {
-        return judge->mentions[0].order;
+    const struct mention *first = judge->mention_count > 0 ? &judge->mentions[0] : NULL;
+    bool is_in_clause = first != NULL && judge->reading->clause_of[first->token] ==
+                                             judge->reading->clause_of[token];
+    if (judge->named_before != NULL && !is_in_clause) {
+        return judge->named_before;
+    }
+    if (first != NULL) {
+        return first->order;
+    }
+    if (judge->named_behind != NULL) {
+        return judge->named_behind;
     }
     *is_certain = judge->meant_is_certain;
     return judge->meant;
@@ -228,17 +248,19 @@ static struct text said_text(const struct ticket *ticket, struct arena *arena)
 
 const struct reading *thread_reading(struct judge *judge)
 {
-    if (judge->thread != NULL) {
-        return judge->thread;
+    struct guard_memory *memory = judge->memory;
+    if (memory->said != NULL) {
+        return memory->said;
     }
-    struct reading *reading = arena_get(judge->arena, sizeof(*reading));
+    struct arena *arena = memory->arena;
+    struct reading *reading = arena_get(arena, sizeof(*reading));
     struct date_style style = {DATE_UNKNOWN, judge->facts->today};
     const struct ticket *ticket = judge->facts->ticket;
-    struct text said = ticket == NULL ? text_of("") : said_text(ticket, judge->arena);
-    reading_read(said, judge->arena, reading);
+    struct text said = ticket == NULL ? text_of("") : said_text(ticket, arena);
+    reading_read(said, arena, reading);
     reading_topics(reading, false);
-    reading_values(reading, &style, judge->arena);
-    judge->thread = reading;
+    reading_values(reading, &style, arena);
+    memory->said = reading;
     return reading;
 }
 

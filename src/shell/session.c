@@ -194,10 +194,12 @@ void session_frame(struct session *session, int rows, int columns)
          turn++) { /* what was drawn is told, and may change the picture */
         struct event drawn = {.kind = EVENT_DRAWN};
         struct event rest = {.kind = EVENT_REST};
+        struct event rested = {.kind = EVENT_RESTED};
 
         screen_draw(session->screen, &session->canvas, &session->model, &drawn.drawn);
         session_post(session, &drawn);
         session_post(session, &rest);
+        session_post(session, &rested);
         session_settle(session);
     }
 }

@@ -128,6 +128,25 @@ static int until(moment_t then)
     return left_ms > 3600 * 1000 ? 3600 * 1000 : (int)left_ms + TICK_MS;
 }
 
+static int64_t monotonic_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Until typing has rested, where something waits for that; -1: nothing does. */
+static int until_rested(const struct session *session)
+{
+    int64_t left_ms;
+
+    if (!model_wants_whole(&session->model))
+        return -1;
+    left_ms = session->last_key_ms + MODEL_RESTED_MS - monotonic_ms();
+    return left_ms < 0 ? 0 : (int)left_ms;
+}
+
 static int sooner(int a, int b)
 {
     if (a < 0)
@@ -144,6 +163,7 @@ static int find_timeout(const struct session *session)
         model_wants_rest(&session->model) || session_wants_time(session) ||
         session_asks_want_time(session))
         return 0;
+    timeout = sooner(timeout, until_rested(session));
     timeout = sooner(timeout, until(desk_next(session->desk)));
     timeout = sooner(timeout, until(session_tends_at(session)));
     timeout = sooner(timeout, until(session_triage_at(session)));
@@ -201,6 +221,7 @@ static void hear_input(struct session *session, const struct input *input)
     struct event event = {.kind = EVENT_KEY, .key = input->key};
 
     session->last_key = moment_now();
+    session->last_key_ms = monotonic_ms();
     if (session->is_blank) { /* any key shows the screen, and does nothing else */
         session->is_blank = false;
         session->must_draw = true;
@@ -270,6 +291,7 @@ static bool works_beside(const struct session *session)
 static void use_rest(struct session *session, bool is_quiet)
 {
     struct event event = {.kind = EVENT_REST};
+    struct event rested = {.kind = EVENT_RESTED};
 
     session_search(session, SEARCH_SLICE_MS);
     if (is_quiet)
@@ -288,6 +310,8 @@ static void use_rest(struct session *session, bool is_quiet)
     vault_anchor_when_due(session->office->vault, moment_now());
     if (is_quiet && !session->must_draw && model_wants_rest(&session->model))
         session_post(session, &event);
+    else if (is_quiet && !session->must_draw && until_rested(session) == 0)
+        session_post(session, &rested);
 }
 
 static bool turn(struct session *session, struct error *err)

@@ -1,5 +1,6 @@
 #include "view/marks.h"
 
+#include "base/edit.h"
 #include "view/words.h"
 
 #define WORDS_COLUMNS 40
@@ -100,47 +101,6 @@ void marks_digest(const struct opinion *opinion, struct digest *digest)
     digest_number(digest, opinion->not_checked);
 }
 
-/* What an edit changed: bytes [start, end) of the text before; all behind moved by shift.
- */
-struct edit {
-    size_t start;
-    size_t end;
-    ptrdiff_t shift;
-};
-
-static struct edit edit_between(struct text before, struct text after)
-{
-    size_t most = before.len < after.len ? before.len : after.len;
-    size_t front = 0;
-    size_t back = 0;
-    while (front < most && before.bytes[front] == after.bytes[front]) {
-        front++;
-    }
-    while (back < most - front &&
-           before.bytes[before.len - 1 - back] == after.bytes[after.len - 1 - back]) {
-        back++;
-    }
-    return (struct edit){front, before.len - back,
-                         (ptrdiff_t)after.len - (ptrdiff_t)before.len};
-}
-
-/* Moves a part of the text; false where the edit touched it. */
-static bool carry(const struct edit *edit, size_t *start, size_t *end)
-{
-    if (edit->start == edit->end && edit->shift == 0) {
-        return true;
-    }
-    if (*end < edit->start || (*end == edit->start && edit->end > edit->start)) {
-        return true;
-    }
-    if (*start <= edit->end && !(*start == edit->end && edit->end > edit->start)) {
-        return false;
-    }
-    *start = (size_t)((ptrdiff_t)*start + edit->shift);
-    *end = (size_t)((ptrdiff_t)*end + edit->shift);
-    return true;
-}
-
 const struct opinion *marks_carry(const struct opinion *opinion, struct text before,
                                   struct text after, struct arena *arena)
 {
@@ -154,13 +114,13 @@ const struct opinion *marks_carry(const struct opinion *opinion, struct text bef
     };
     for (size_t i = 0; i < opinion->claim_count; i++) {
         struct claim claim = opinion->claims[i];
-        if (carry(&edit, &claim.start, &claim.end)) {
+        if (edit_move(&edit, &claim.start, &claim.end)) {
             carried->claims[carried->claim_count++] = claim;
         }
     }
     for (size_t i = 0; i < opinion->flag_count; i++) {
         struct flag flag = opinion->flags[i];
-        if (carry(&edit, &flag.start, &flag.end)) {
+        if (edit_move(&edit, &flag.start, &flag.end)) {
             carried->flags[carried->flag_count++] = flag;
         }
     }

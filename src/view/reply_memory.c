@@ -1,8 +1,5 @@
 #include "view/reply_memory.h"
 
-#include "base/buffer.h"
-#include "view/marks.h"
-
 #include <string.h>
 
 struct reply_memory {
@@ -10,17 +7,12 @@ struct reply_memory {
     uint64_t version;
     size_t columns;
     size_t lines;
-    bool *is_seen;      /* a line each */
-    struct buffer read; /* the text that the guard has read */
-    uint64_t read_version;
-    bool has_read;
+    bool *is_seen; /* a line each */
 };
 
 struct reply_memory *reply_memory_create(void)
 {
-    struct reply_memory *memory = memory_get(sizeof(*memory));
-    buffer_init(&memory->read, COMPOSER_LIMIT);
-    return memory;
+    return memory_get(sizeof(struct reply_memory));
 }
 
 static void forget_lines(struct reply_memory *memory)
@@ -35,8 +27,6 @@ static void forget_lines(struct reply_memory *memory)
 void reply_memory_clear(struct reply_memory *memory)
 {
     forget_lines(memory);
-    buffer_release_wiped(&memory->read);
-    memory->has_read = false;
 }
 
 void reply_memory_destroy(struct reply_memory *memory)
@@ -69,30 +59,4 @@ bool reply_memory_see(struct reply_memory *memory, size_t first, size_t rows)
         memory->is_seen[line] = true;
     }
     return memchr(memory->is_seen, false, memory->lines * sizeof(*memory->is_seen)) == NULL;
-}
-
-static void remember_read(struct reply_memory *memory, struct text text)
-{
-    struct text known = text_from(memory->read.bytes, memory->read.len);
-    if (memory->has_read && text_equals(known, text)) {
-        return;
-    }
-    buffer_clear(&memory->read);
-    memory->has_read = buffer_add(&memory->read, text.bytes, text.len);
-}
-
-const struct opinion *reply_memory_opinion(struct reply_memory *memory,
-                                           const struct reply *reply, struct arena *arena)
-{
-    struct text text = composer_text(&reply->composer);
-    if (reply->version_read == reply->composer.version) {
-        remember_read(memory, text);
-        memory->read_version = reply->version_read;
-        return &reply->opinion;
-    }
-    if (!memory->has_read || memory->read_version != reply->version_read) {
-        return NULL;
-    }
-    return marks_carry(&reply->opinion, text_from(memory->read.bytes, memory->read.len),
-                       text, arena);
 }

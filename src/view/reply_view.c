@@ -16,12 +16,26 @@ static size_t text_columns(struct box box)
                                                  : columns);
 }
 
+/* The guard's opinion of the text, or the last one it had, carried to the text as it
+ * stands, so that no mark vanishes from key to key; NULL where it has none. */
+static const struct opinion *opinion_of(const struct view *view)
+{
+    const struct reply *reply = &view->model->reply;
+    struct text read = text_from(reply->read.bytes, reply->read.len);
+    if (reply->version_read == reply->composer.version) {
+        return &reply->opinion;
+    }
+    return read.len == 0 ? NULL
+                         : marks_carry(&reply->opinion, read,
+                                       composer_text(&reply->composer), view->arena);
+}
+
 struct marked reply_view_text(const struct view *view, struct box box)
 {
     const struct reply *reply = &view->model->reply;
     struct marked text =
         marked_make(composer_text(&reply->composer), text_columns(box), view->arena);
-    text.opinion = reply_memory_opinion(view->memory, &view->model->reply, view->arena);
+    text.opinion = opinion_of(view);
     text.claim = reply->claim;
     return text;
 }

@@ -38,9 +38,12 @@ static UNUSED void draw(struct fixture *fixture)
 static UNUSED void rest(struct fixture *fixture)
 {
     struct event event = {.kind = EVENT_REST};
+    struct event rested = {.kind = EVENT_RESTED};
 
     if (model_wants_rest(&fixture->model))
         post(fixture, &event);
+    if (model_wants_whole(&fixture->model))
+        post(fixture, &rested);
     settle(fixture);
 }
 

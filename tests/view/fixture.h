@@ -243,6 +243,8 @@ UNUSED static void fixture_write(struct fixture *fixture, const char *text)
     fixture->model.pane = PANE_REPLY;
     composer_set(&reply->composer, text_of(text));
     reply->version_read = reply->composer.version;
+    buffer_clear(&reply->read);
+    assert_true(buffer_add(&reply->read, text, strlen(text)));
     reply->is_touched = true;
     reply->opinion = (struct opinion){0};
 }

@@ -1,0 +1,57 @@
+#include "base/edit.h"
+
+#include <string.h>
+
+#define STEP ((size_t)32) /* bytes compared at once */
+
+static size_t front_of(struct text before, struct text after, size_t most)
+{
+    size_t front = 0;
+    while (front + STEP <= most &&
+           memcmp(before.bytes + front, after.bytes + front, STEP) == 0) {
+        front += STEP;
+    }
+    while (front < most && before.bytes[front] == after.bytes[front]) {
+        front++;
+    }
+    return front;
+}
+
+static size_t back_of(struct text before, struct text after, size_t most)
+{
+    const char *old = before.bytes + before.len;
+    const char *new = after.bytes + after.len;
+    size_t back = 0;
+    while (back + STEP <= most && memcmp(old - back - STEP, new - back - STEP, STEP) == 0) {
+        back += STEP;
+    }
+    while (back < most && old[-1 - (ptrdiff_t)back] == new[-1 - (ptrdiff_t)back]) {
+        back++;
+    }
+    return back;
+}
+
+struct edit edit_between(struct text before, struct text after)
+{
+    size_t most = before.len < after.len ? before.len : after.len;
+    size_t front = front_of(before, after, most);
+    size_t back = back_of(before, after, most - front);
+    return (struct edit){front, before.len - back,
+                         (ptrdiff_t)after.len - (ptrdiff_t)before.len};
+}
+
+bool edit_move(const struct edit *edit, size_t *start, size_t *end)
+{
+    if (edit->start == edit->end && edit->shift == 0) {
+        return true;
+    }
+    if (*end < edit->start || (*end == edit->start && edit->end > edit->start)) {
+        return true;
+    }
+    if (*start <= edit->end && !(*start == edit->end && edit->end > edit->start)) {
+        return false;
+    }
+    *start = (size_t)((ptrdiff_t)*start + edit->shift);
+    *end = (size_t)((ptrdiff_t)*end + edit->shift);
+    return true;
+}
