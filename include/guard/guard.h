@@ -84,6 +84,11 @@ void guard_memory_destroy(struct guard_memory *memory);
 const struct policy *policy_of(const struct article *articles, size_t count,
                                struct arena *arena);
 
+/* The same, where the shop's macros tell what is so, too: no rule comes out of them. */
+const struct policy *policy_of_shop(const struct article *articles, size_t article_count,
+                                    const struct macro *macros, size_t macro_count,
+                                    struct arena *arena);
+
 /* What a model is told, read once: a text that repeats a sentence of it is flagged. */
 const struct instructions *instructions_of(const char *const *texts, size_t count,
                                            struct arena *arena);

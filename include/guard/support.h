@@ -1,12 +1,11 @@
 /*
- * The sentences of the shop's public articles, to be found by the words in them: the rarer
- * a word is there, the more it tells. Knows no claims and no verdicts.
+ * The sentences of the shop's public articles and macros, to be found by the words in them:
+ * the rarer a word is there, the more it tells. Knows no claims and no verdicts.
  */
 #ifndef GUARD_SUPPORT_H
 #define GUARD_SUPPORT_H
 
 #include "base/memory.h"
-#include "chat/article.h"
 #include "guard/reading.h"
 
 #include <stdbool.h>
@@ -15,9 +14,9 @@
 
 #define SUPPORT_STEMS_MAX 32
 
-/* A sentence of an article, and what it turns on. */
+/* A sentence of an article or macro, and what it turns on. */
 struct support_line {
-    const struct article *article;
+    const void *whole; /* the article or macro: lines of one stand beside each other */
     struct text quote;
     unsigned stances; /* bits of enum stance */
     uint64_t topics;
@@ -32,9 +31,9 @@ struct stems {
 struct support;
 
 struct support *support_create(struct arena *arena);
-/* The article and the reading's text are borrowed. */
-void support_add(struct support *support, const struct article *article,
-                 const struct reading *reading, const struct sentence *sentence);
+/* The reading's text is borrowed; lines of one whole, which is only compared, follow. */
+void support_add(struct support *support, const void *whole, const struct reading *reading,
+                 const struct sentence *sentence);
 /* After the last sentence, before the first question. */
 void support_close(struct support *support);
 /* No sentence was added: nothing can be told from it. */

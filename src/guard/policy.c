@@ -233,15 +233,37 @@ static void sentences_sort(struct sentence_of *sentences, size_t count)
     }
 }
 
+static void macro_read(struct policy_builder *builder, const struct macro *macro)
+{
+    struct reading reading;
+    reading_read(text_of(macro->text), builder->arena, &reading);
+    reading_topics(&reading, true);
+    for (size_t i = 0; i < reading.sentence_count; i++) {
+        support_add(builder->policy->support, macro, &reading, &reading.sentences[i]);
+    }
+}
+
 const struct policy *policy_of(const struct article *articles, size_t count,
                                struct arena *arena)
+{
+    return policy_of_shop(articles, count, NULL, 0, arena);
+}
+
+const struct policy *policy_of_shop(const struct article *articles, size_t article_count,
+                                    const struct macro *macros, size_t macro_count,
+                                    struct arena *arena)
 {
     struct policy *policy = arena_get(arena, sizeof(*policy));
     struct policy_builder builder = {.policy = policy, .arena = arena};
     policy->support = support_create(arena);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < article_count; i++) {
         if (articles[i].text != NULL) {
             article_read(&builder, &articles[i]);
+        }
+    }
+    for (size_t i = 0; i < macro_count; i++) {
+        if (macros[i].text != NULL) {
+            macro_read(&builder, &macros[i]);
         }
     }
     support_close(policy->support);

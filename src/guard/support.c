@@ -170,8 +170,8 @@ unsigned stances_of(const struct reading *reading, size_t first, size_t end)
     return stances;
 }
 
-void support_add(struct support *support, const struct article *article,
-                 const struct reading *reading, const struct sentence *sentence)
+void support_add(struct support *support, const void *whole, const struct reading *reading,
+                 const struct sentence *sentence)
 {
     struct stems stems = {.count = 0};
     stems_add(&stems, reading, sentence->first, sentence->end);
@@ -188,7 +188,7 @@ void support_add(struct support *support, const struct article *article,
             (struct posting){stems.hashes[i], (uint32_t)support->line_count};
     }
     support->lines[support->line_count++] = (struct support_line){
-        .article = article,
+        .whole = whole,
         .quote = text_trim(reading_text(reading, sentence->first, sentence->end)),
         .stances = stances_of(reading, sentence->first, sentence->end),
         .topics = sentence->topics};
@@ -277,10 +277,10 @@ static uint32_t bits_around(const struct support *support, const uint32_t *bits,
 {
     const struct support_line *lines = support->lines;
     uint32_t around = bits[line];
-    if (line > 0 && lines[line - 1].article == lines[line].article) {
+    if (line > 0 && lines[line - 1].whole == lines[line].whole) {
         around |= bits[line - 1];
     }
-    if (line + 1 < support->line_count && lines[line + 1].article == lines[line].article) {
+    if (line + 1 < support->line_count && lines[line + 1].whole == lines[line].whole) {
         around |= bits[line + 1];
     }
     return around;

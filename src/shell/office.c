@@ -202,7 +202,8 @@ bool office_shop(struct office *office, struct shop **shop, struct error *err)
     made->agent = arena_text(&made->arena, settings->agent);
     made->signature = arena_text(&made->arena, settings->signature);
     made->lang = arena_text(&made->arena, settings->shop_lang);
-    made->policy = policy_of(made->articles, made->article_count, &made->arena);
+    made->policy = policy_of_shop(made->articles, made->article_count, made->macros,
+                                  made->macro_count, &made->arena);
     made->instructions = read_instructions(&made->arena);
     find_hosts(office, made);
     *shop = made;

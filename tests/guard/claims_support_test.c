@@ -1,5 +1,6 @@
 #include "guard/shop.h"
 
+#include "guard/policy.h"
 #include "guard/support.h"
 
 static size_t marks_of(const struct shop *shop)
@@ -103,6 +104,21 @@ static void small_talk_requests_and_conditions__are_not_marked(void **state)
             fail_msg("%zu marks: %s", marks_of(shop), texts[i]);
         }
     }
+}
+
+static void macros__tell_what_is_so_and_give_no_rule(void **state)
+{
+    static const struct macro macro = {.id = "mower",
+                                       .text = "You may borrow a mower for 3 days."};
+    struct shop *shop = *state;
+    size_t rules = shop->facts.policy->rule_count;
+    shop_reads(shop, "You may borrow a mower meanwhile.");
+    assert_int_equal(marks_of(shop), 1);
+    shop->facts.policy =
+        policy_of_shop(shop_articles, COUNT_OF(shop_articles), &macro, 1, &shop->arena);
+    shop_reads(shop, "You may borrow a mower meanwhile.");
+    assert_int_equal(marks_of(shop), 0);
+    assert_int_equal(shop->facts.policy->rule_count, rules);
 }
 
 static void stances__of_a_denied_cost__are_free_and_no_denial(void **state)
