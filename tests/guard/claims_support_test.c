@@ -145,6 +145,8 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(small_talk_requests_and_conditions__are_not_marked,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(macros__tell_what_is_so_and_give_no_rule, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(stances__of_a_denied_cost__are_free_and_no_denial,
                                         shop_open, shop_close),
     };
