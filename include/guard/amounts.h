@@ -46,7 +46,8 @@ void amounts_of_shipping(struct judge *judge, const struct order *order,
 const struct known_amounts *amounts_of_order(struct judge *judge,
                                              const struct order *order);
 /* Prices of every variant and order line under that title. */
-void amounts_of_title(struct judge *judge, const char *title, struct known_amounts *known);
+void amounts_of_title(struct judge *judge, const struct titled *titled,
+                      struct known_amounts *known);
 
 /* The item that the value equals, within a tenth where it says "about"; NULL. */
 const struct known_amount *amounts_find(const struct known_amounts *known,

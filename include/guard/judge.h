@@ -18,11 +18,13 @@ struct mention {
     const struct order *order;
 };
 
-/* A product's title in the text. */
+/* A product that the text names, by its whole title or by a part of one. */
 struct titled {
     uint32_t first; /* tokens, end exclusive */
     uint32_t end;
-    const char *title;
+    const char *const *titles; /* one, or all that the part may be of */
+    uint32_t title_count;
+    bool is_certain; /* one product, or the variants of one: what differs is contradicted */
 };
 
 /* A promotion's code in the text; promotion is NULL for one that nobody here knows. */
@@ -32,6 +34,7 @@ struct coded {
 };
 
 struct known_amounts;
+struct told;
 
 struct judge {
     const struct facts *facts;
@@ -52,6 +55,7 @@ struct judge {
     size_t mention_count, mention_capacity;
     struct titled *titles; /* by token */
     size_t title_count, title_capacity;
+    struct told **told; /* by product, once they were needed */
     struct coded *codes;
     size_t code_count, code_capacity;
     size_t thread_searches;               /* done, so that no text makes them many */
@@ -99,6 +103,15 @@ bool judge_works(struct judge *judge, size_t units);
 const struct coded *codes_within(const struct judge *judge, size_t first, size_t end,
                                  size_t *count);
 
+/* The text named a product of this title. */
+bool titled_is(const struct titled *titled, const char *title);
+/* The first product that is named at the token or behind it; title_count where none is. */
+size_t titled_from(const struct judge *judge, size_t token);
+/* The product that a statement at the token speaks of: named in its sentence, nearest in
+ * front, else behind, else the last of the sentence before. NULL: none. */
+const struct titled *titled_near(const struct judge *judge, size_t token);
+void titled_add(struct judge *judge, const struct titled *titled);
+
 /* The order that a claim at the token speaks of, and whether that is beyond doubt. */
 const struct order *order_for(const struct judge *judge, size_t token, bool *is_certain);
 /* The token's sentence names an order by its number. */
@@ -117,6 +130,7 @@ const char *judge_lang(const struct judge *judge, size_t token);
 /* What masks numbers, and the claims that identifiers are. */
 void names_mask(struct judge *judge);
 void titles_find(struct judge *judge);
+void title_parts_find(struct judge *judge); /* "the Due"; after the whole titles */
 void codes_read(struct judge *judge);
 void identifiers_read(struct judge *judge);
 void unknown_codes_read(struct judge *judge); /* after the identifiers */

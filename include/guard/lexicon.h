@@ -73,11 +73,14 @@ enum meaning {
     MEANING_IDLE,      /* "looked": no deed, whoever did it */
     MEANING_YOURS,     /* "your": what is the customer's */
     MEANING_WILL,      /* "we will", "you will get": a promise, unless it is idle */
-    MEANING_REPAID,    /* enum repaid: money goes back, in the clause or behind the amount */
-    MEANING_STATE,     /* enum deed: "on its way" */
-    MEANING_STOCK,     /* 1 in stock, 0 not */
-    MEANING_ABLE,      /* "can": 1; "too late": 0 */
-    MEANING_STILL,     /* as things stand now: "still" 1, "no longer" 0 */
+    MEANING_REPAID, /* enum repaid: money goes back, in the clause or behind the amount */
+    MEANING_STATE,  /* enum deed: "on its way" */
+    MEANING_STOCK,  /* 1 in stock, 0 not */
+    MEANING_LEFT,   /* of a number of pieces: 1 "left", 0 "we have", which needs PIECE */
+    MEANING_PIECE,  /* "pieces" */
+    MEANING_TRAIT,  /* a colour, material, origin or feature: TRAIT(class, which) */
+    MEANING_ABLE,   /* "can": 1; "too late": 0 */
+    MEANING_STILL,  /* as things stand now: "still" 1, "no longer" 0 */
     MEANING_PROMISE,
     MEANING_HEDGE, /* "should", "please": no promise of a day */
     MEANING_ORDER_CUE,
@@ -297,6 +300,12 @@ enum never {
     NEVER_AGED
 };
 
+/* Traits of one class exclude one another, but for features, which are there or not. */
+enum trait_class { TRAIT_COLOUR, TRAIT_MATERIAL, TRAIT_ORIGIN, TRAIT_FEATURE };
+#define TRAITS_OF_CLASS       100
+#define TRAIT(class, which)   ((class) * TRAITS_OF_CLASS + (which))
+#define TRAIT_CLASS_OF(trait) ((enum trait_class)((trait) / TRAITS_OF_CLASS))
+
 struct word_row {
     const char *lang;
     uint16_t meaning;
@@ -314,6 +323,8 @@ extern const struct word_row words_en[];
 extern const size_t words_en_count;
 extern const struct word_row words_es[];
 extern const size_t words_es_count;
+extern const struct word_row words_goods[];
+extern const size_t words_goods_count;
 extern const struct word_row words_de[];
 extern const size_t words_de_count;
 extern const struct word_row words_fr[];

@@ -116,6 +116,8 @@ struct reading {
 
 /* All but topics and values. The text is borrowed, the rest lives in the arena. */
 void reading_read(struct text text, struct arena *arena, struct reading *reading);
+/* Tokens and marks of all languages alone, for what is no running text. */
+void reading_of(struct text text, struct arena *arena, struct reading *reading);
 /*
  * Fills what sentences and clauses are about, after the caller has masked what it knows.
  * Context reaches to the end of the line (an article's) or to the next empty line (a

@@ -114,16 +114,7 @@ static const struct titled *title_near(const struct case_of_amount *at)
 {
     const struct judge *judge = at->judge;
     const struct sentence *sentence = reading_sentence(judge->reading, at->value->first);
-    size_t low = 0;
-    size_t high = judge->title_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (judge->titles[middle].first < at->value->first) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
+    size_t low = titled_from(judge, at->value->first);
     const struct titled *front = low > 0 ? &judge->titles[low - 1] : NULL;
     if (front != NULL && front->first >= sentence->first) {
         return front;
@@ -171,7 +162,7 @@ static bool by_pieces(const struct case_of_amount *at)
     if (title == NULL || names_order(at->judge, at->value->first)) {
         return false;
     }
-    amounts_of_title(at->judge, title->title, &known);
+    amounts_of_title(at->judge, title, &known);
     return amount_by_combination(at, &known, NULL);
 }
 
@@ -214,7 +205,7 @@ static bool by_product(const struct case_of_amount *at)
         return false;
     }
     struct known_amounts known = {.count = 0};
-    amounts_of_title(at->judge, title->title, &known);
+    amounts_of_title(at->judge, title, &known);
     const struct known_amount *found = amounts_find(&known, at->value);
     if (found != NULL) {
         prove(at, found);
@@ -231,7 +222,7 @@ static bool by_product(const struct case_of_amount *at)
         (!is_one_price && amount_by_combination(at, &known, NULL))) {
         return true;
     }
-    if (known.count == 0 || of_other || has_more_titles(at, title) ||
+    if (known.count == 0 || !title->is_certain || of_other || has_more_titles(at, title) ||
         (!is_beside && !of_price) || (of_order(at) != NULL && !of_price)) {
         return false;
     }
@@ -305,7 +296,7 @@ static bool by_sum(const struct case_of_amount *at, bool is_charged)
         amounts_append(&known, amounts_of_order(at->judge, at->order));
     }
     if (title != NULL) {
-        amounts_of_title(at->judge, title->title, &known);
+        amounts_of_title(at->judge, title, &known);
     }
     return amount_by_percentage(at, &known) ||
            (!is_charged &&

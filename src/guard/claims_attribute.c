@@ -119,7 +119,7 @@ static void product_compare(struct judge *judge, const struct measure *measure,
 }
 
 static void measure_judge(struct judge *judge, const struct measure *measure,
-                          const char *title)
+                          const struct titled *title)
 {
     const struct facts *facts = judge->facts;
     struct findings found = {NULL, NULL, NULL};
@@ -127,7 +127,7 @@ static void measure_judge(struct judge *judge, const struct measure *measure,
     size_t looked = 0;
     for (size_t i = 0;
          i < facts->product_count && found.same == NULL && looked < VARIANTS_MAX; i++) {
-        if (string_equals(facts->products[i].title, title)) {
+        if (titled_is(title, facts->products[i].title)) {
             product_compare(judge, measure, token, &facts->products[i], &found);
             looked++;
         }
@@ -165,7 +165,7 @@ static int truth_of(const char *value)
 }
 
 /* "is waterproof" beside a product that is not. */
-static void word_judge(struct judge *judge, size_t token, const char *title)
+static void word_judge(struct judge *judge, size_t token, const struct titled *title)
 {
     const struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, token);
@@ -174,7 +174,7 @@ static void word_judge(struct judge *judge, size_t token, const char *title)
                reading_mark_within(reading, first, token, MEANING_NONE_OF) == NULL;
     for (size_t i = 0; i < judge->facts->product_count; i++) {
         const struct product *product = &judge->facts->products[i];
-        if (!string_equals(product->title, title)) {
+        if (!titled_is(title, product->title)) {
             continue;
         }
         for (size_t k = 0; k < product->attribute_count; k++) {
@@ -193,7 +193,7 @@ static void word_judge(struct judge *judge, size_t token, const char *title)
     }
 }
 
-static void token_read(struct judge *judge, size_t token, const char *title)
+static void token_read(struct judge *judge, size_t token, const struct titled *title)
 {
     const struct reading *reading = judge->reading;
     struct measure measure;
@@ -224,7 +224,7 @@ void attributes_read(struct judge *judge)
             if (!judge_works(judge, 4)) {
                 return;
             }
-            token_read(judge, token, titled->title);
+            token_read(judge, token, titled);
         }
     }
 }

@@ -157,6 +157,7 @@ static void claims_find(struct judge *judge)
     titles_find(judge);
     codes_read(judge);
     identifiers_read(judge);
+    title_parts_find(judge);
     reading_topics(judge->reading, false);
     unknown_codes_read(judge);
     reading_values(judge->reading, &style, judge->arena);

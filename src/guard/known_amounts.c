@@ -155,7 +155,8 @@ const struct known_amounts *amounts_of_order(struct judge *judge, const struct o
     return known;
 }
 
-void amounts_of_title(struct judge *judge, const char *title, struct known_amounts *known)
+void amounts_of_title(struct judge *judge, const struct titled *titled,
+                      struct known_amounts *known)
 {
     const struct facts *facts = judge->facts;
     if (!judge_works(judge, facts->product_count + 8 * facts->order_count)) {
@@ -163,7 +164,7 @@ void amounts_of_title(struct judge *judge, const char *title, struct known_amoun
     }
     for (size_t i = 0; i < facts->product_count; i++) {
         const struct product *product = &facts->products[i];
-        if (string_equals(product->title, title)) {
+        if (titled_is(titled, product->title)) {
             known_add(known, (struct known_amount){.money = product->price,
                                                    .kind = "product",
                                                    .id = product->id,
@@ -174,7 +175,7 @@ void amounts_of_title(struct judge *judge, const char *title, struct known_amoun
     for (size_t i = 0; i < facts->order_count; i++) {
         const struct order *order = &facts->orders[i];
         for (size_t k = 0; k < order->line_count; k++) {
-            if (string_equals(order->lines[k].title, title)) {
+            if (titled_is(titled, order->lines[k].title)) {
                 line_add(judge, order, k, known);
             }
         }

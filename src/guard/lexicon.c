@@ -161,6 +161,7 @@ static const struct lexicon *claims_start(void)
         table_add(lexicon, words_any, words_any_count);
         table_add(lexicon, words_en, words_en_count);
         table_add(lexicon, words_es, words_es_count);
+        table_add(lexicon, words_goods, words_goods_count);
         table_add(lexicon, words_de, words_de_count);
         table_add(lexicon, words_fr, words_fr_count);
         table_add(lexicon, words_it, words_it_count);

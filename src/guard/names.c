@@ -215,10 +215,13 @@ static void title_add(struct judge *judge, size_t token, const struct known_titl
     size_t end = token + known->scan.count;
     struct claim *claim = claim_add(judge, token, end, CLAIM_PRODUCT, VERDICT_PROVED);
     claim_from(claim, known->kind, known->id, known->field, known->title);
-    judge->titles = arena_reserve(judge->arena, judge->titles, &judge->title_capacity,
-                                  judge->title_count, sizeof(*judge->titles));
-    judge->titles[judge->title_count++] =
-        (struct titled){(uint32_t)token, (uint32_t)end, known->title};
+    const char **titles = arena_get(judge->arena, sizeof(*titles));
+    titles[0] = known->title;
+    titled_add(judge, &(struct titled){.first = (uint32_t)token,
+                                       .end = (uint32_t)end,
+                                       .titles = titles,
+                                       .title_count = 1,
+                                       .is_certain = true});
     reading_mask(judge->reading, token, end, SCOPE_TITLE);
 }
 

@@ -158,12 +158,17 @@ static void index_marks(struct reading *reading, struct arena *arena)
     }
 }
 
-void reading_read(struct text text, struct arena *arena, struct reading *reading)
+void reading_of(struct text text, struct arena *arena, struct reading *reading)
 {
     *reading = (struct reading){.lang = ""};
     scan_read(text, arena, &reading->scan);
     lexicon_find(&reading->scan, arena, &reading->marks, &reading->mark_count);
     index_marks(reading, arena);
+}
+
+void reading_read(struct text text, struct arena *arena, struct reading *reading)
+{
+    reading_of(text, arena, reading);
     reading->scopes = arena_get(arena, (reading->scan.count + 1) * sizeof(uint16_t));
     reading->clause_of = arena_get(arena, (reading->scan.count + 1) * sizeof(uint32_t));
     links_find(reading, arena);

@@ -55,11 +55,11 @@ static bool is_bound_to_language(uint16_t meaning, bool is_sure)
     case MEANING_CUE_JOIN:
     case MEANING_OTHER_CUE:
     case MEANING_IDIOM:
+    case MEANING_STOCK:
         return false;
     case MEANING_TOPIC:
     case MEANING_EVENT:
     case MEANING_DEED:
-    case MEANING_STOCK:
     case MEANING_PLACE:
     case MEANING_QUOTE:
     case MEANING_QUOTED:

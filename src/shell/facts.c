@@ -1,11 +1,14 @@
 /* What verdicts rest on, joined from everything the office knows of a ticket. */
+#include "base/buffer.h"
 #include "guard/guard.h"
 #include "shell/office.h"
 
 #include <string.h>
 
 #define TITLES_LIMIT 20
-#define HOSTS_LIMIT  3 /* of one text that the catalogue is looked through for */
+#define NAMED_LIMIT  24   /* products that a part of a title may mean */
+#define NAMED_BYTES  4096 /* of words that may name one */
+#define HOSTS_LIMIT  3    /* of one text that the catalogue is looked through for */
 
 static const struct product *join_products(const struct loaded *loaded,
                                            const struct offered *offered,
@@ -139,12 +142,74 @@ static bool find_hosts(struct office *office, const struct facts *facts, const c
     return true;
 }
 
+/* Written as names are: with a capital, a digit, or in a script that has no capitals. */
+static bool may_name(struct text word)
+{
+    unsigned char head = (unsigned char)word.bytes[0];
+
+    if ((head >= 'A' && head <= 'Z') || head >= 0x80)
+        return true;
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.bytes[i] >= '0' && word.bytes[i] <= '9')
+            return true;
+    }
+    return false;
+}
+
+/* The products that words of the text may be a part of the title of, joined to those
+ * known: "the Due" is the Pontello Due. */
+static bool find_named(struct office *office, const char *text, struct arena *arena,
+                       struct looked_up *known, struct error *err)
+{
+    struct text rest = text_of(text);
+    struct text word;
+    struct buffer words;
+    struct product *found = NULL;
+    size_t count = 0;
+    bool is_good;
+
+    buffer_init(&words, NAMED_BYTES);
+    while (text_next_word(&rest, &word) && words.len + word.len + 1 < NAMED_BYTES) {
+        if (may_name(word)) {
+            buffer_add(&words, word.bytes, word.len);
+            buffer_add_char(&words, ' ');
+        }
+    }
+    is_good = catalogue_find_products(office->catalogue,
+                                      text_from(buffer_text(&words), words.len),
+                                      NAMED_LIMIT, arena, &found, &count, err);
+    buffer_release(&words);
+    if (is_good && count > 0) {
+        struct product *all =
+            arena_get(arena, (known->product_count + count) * sizeof(*all));
+
+        if (known->product_count > 0)
+            memcpy(all, known->products, known->product_count * sizeof(*all));
+        memcpy(all + known->product_count, found, count * sizeof(*all));
+        known->products = all;
+        known->product_count += count;
+    }
+    return is_good;
+}
+
+/* What the customer last wrote names what the answer speaks of, too. */
+static const char *last_question(const struct ticket *ticket)
+{
+    for (size_t i = ticket == NULL ? 0 : ticket->message_count; i > 0; i--) {
+        if (ticket->messages[i - 1].from == FROM_CUSTOMER)
+            return string_or_empty(ticket->messages[i - 1].text);
+    }
+    return "";
+}
+
 static bool look_up(struct office *office, const struct facts *facts, const char *text,
                     struct arena *arena, struct looked_up *known, struct error *err)
 {
     return find_others(office, facts, text, arena, known, err) &&
            catalogue_titles_in(office->catalogue, text_of(text), TITLES_LIMIT, arena,
                                &known->products, &known->product_count, err) &&
+           find_named(office, text, arena, known, err) &&
+           find_named(office, last_question(facts->ticket), arena, known, err) &&
            find_hosts(office, facts, text, arena, known, err);
 }
 

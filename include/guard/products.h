@@ -1,0 +1,30 @@
+/* The products that a statement is about, as the catalogue tells of them. Private to the
+ * guard. */
+#ifndef GUARD_PRODUCTS_H
+#define GUARD_PRODUCTS_H
+
+#include "guard/judge.h"
+
+#define PRODUCTS_MAX 24 /* of one name that are looked at */
+
+/* Title, attributes and description in one reading. */
+struct told {
+    struct reading reading; /* tokens and marks, no more */
+    const struct product *product;
+    uint32_t *attribute_from; /* its tokens; behind the last one the description's */
+};
+
+/* The reading of a product of the facts, made once; NULL where too much was read. */
+const struct told *product_told(struct judge *judge, size_t index);
+/* The attribute that the token of the reading belongs to; NULL: title or description. */
+const struct attribute *told_attribute(const struct told *told, size_t token);
+bool told_has_trait(const struct told *told, uint16_t trait);
+
+/* The products that are named, each once, as indexes into the facts: at most PRODUCTS_MAX;
+ * returns how many. */
+size_t products_of(struct judge *judge, const struct titled *titled, size_t *indexes);
+/* Of the variants those whose size, colour and the like the token's clause names, else its
+ * sentence; all of them where neither tells. */
+void products_choose(struct judge *judge, size_t token, size_t *indexes, size_t *count);
+
+#endif

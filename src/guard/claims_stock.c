@@ -1,0 +1,215 @@
+/* What is said to be in stock, to be sold out, or left in a number. */
+#include "guard/number.h"
+#include "guard/products.h"
+
+#include <string.h>
+
+#define NEAR        ((size_t)30) /* tokens around a word that deny it */
+#define NEAR_NUMBER ((size_t)6)  /* between "left" and how many */
+#define COUNT_MAX   100000       /* more is no count of pieces */
+#define ABOUT_PART  10
+
+/* How many are said to be there. */
+struct count {
+    size_t first; /* tokens, end exclusive */
+    size_t end;
+    int64_t pieces;
+    bool is_about;
+};
+
+static bool is_unasserted(const struct reading *reading, const struct mark *mark)
+{
+    return (reading_scopes(reading, mark->first, mark->end) &
+            (SCOPES_UNASSERTED | SCOPE_TITLE | SCOPE_LINK | SCOPE_IDIOM)) != 0;
+}
+
+static bool is_denied(const struct reading *reading, const struct mark *mark)
+{
+    const struct clause *clause = reading_clause(reading, mark->first);
+    size_t first = mark->first > clause->first + NEAR ? mark->first - NEAR : clause->first;
+    size_t end = mark->end + 2 < clause->end ? mark->end + 2 : clause->end;
+    return reading_mark_within(reading, first, mark->first, MEANING_NEGATION) != NULL ||
+           reading_mark_within(reading, mark->end, end, MEANING_NEGATION) != NULL;
+}
+
+static int64_t stock_of(const struct judge *judge, size_t index)
+{
+    return judge->facts->products[index].stock;
+}
+
+static bool is_there(const struct judge *judge, size_t index)
+{
+    return product_is_in_stock(&judge->facts->products[index]);
+}
+
+static void claim_from_stock(struct judge *judge, struct claim *claim, size_t index)
+{
+    const struct product *product = &judge->facts->products[index];
+    claim_from(claim, "product", product->id, "stock",
+               product->stock == STOCK_NOT_TRACKED
+                   ? "not tracked"
+                   : arena_format(judge->arena, "%lld", (long long)product->stock));
+}
+
+/* The products that the word is about: the named ones, or the variants that it names. */
+static size_t products_meant(struct judge *judge, size_t token, size_t *indexes,
+                             bool *is_certain)
+{
+    const struct titled *titled = titled_near(judge, token);
+    size_t count = titled == NULL ? 0 : products_of(judge, titled, indexes);
+    products_choose(judge, token, indexes, &count);
+    *is_certain = titled != NULL && titled->is_certain;
+    return count;
+}
+
+/* Some of the variants are there and some are not: nobody can tell which one is meant. */
+static bool is_mixed(const struct judge *judge, const size_t *indexes, size_t count)
+{
+    size_t there = 0;
+    for (size_t i = 0; i < count; i++) {
+        there += is_there(judge, indexes[i]);
+    }
+    return there > 0 && there < count;
+}
+
+static void stock_judge(struct judge *judge, const struct mark *mark)
+{
+    size_t indexes[PRODUCTS_MAX];
+    bool is_certain;
+    size_t count = products_meant(judge, mark->first, indexes, &is_certain);
+    size_t same = count;
+    for (size_t i = 0; i < count && same == count; i++) {
+        same = is_there(judge, indexes[i]) == (mark->value == 1) ? i : count;
+    }
+    bool is_open = mark->value == 0 && is_mixed(judge, indexes, count);
+    enum verdict verdict = count == 0 || is_open ? VERDICT_UNSOURCED
+                           : same < count        ? VERDICT_PROVED
+                           : is_certain          ? VERDICT_CONTRADICTED
+                                                 : VERDICT_UNSOURCED;
+    struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_STOCK, verdict);
+    if (count > 0 && !is_open) {
+        claim_from_stock(judge, claim, indexes[same < count ? same : 0]);
+    }
+}
+
+/* A number from the token on that counts pieces: no value, no part of a name. */
+static bool count_at(const struct reading *reading, size_t token, size_t end,
+                     struct count *count)
+{
+    struct number number;
+    unsigned others = SCOPES_MASKED | SCOPE_VALUE | SCOPES_UNASSERTED;
+    if (!number_at(reading, token, &number) || number.is_article || number.end > end ||
+        number.parts % MONEY_UNIT != 0 || number.parts > COUNT_MAX * MONEY_UNIT ||
+        (reading_scopes(reading, number.first, number.end) & others) != 0 ||
+        reading_mark_at(reading, number.end, MEANING_UNIT) != NULL ||
+        reading_mark_at(reading, number.end, MEANING_CURRENCY) != NULL) {
+        return false;
+    }
+    *count = (struct count){
+        .first = number.first, .end = number.end, .pieces = number.parts / MONEY_UNIT};
+    count->is_about = reading_mark_before(reading, number.first, MEANING_ABOUT) != NULL;
+    return true;
+}
+
+static bool has_piece(const struct reading *reading, const struct count *count)
+{
+    size_t end = count->end + 2 <= reading->scan.count ? count->end + 2 : count->end;
+    return reading_mark_within(reading, count->end, end, MEANING_PIECE) != NULL;
+}
+
+/* Behind the word, else in front of it, in its clause. */
+static bool count_near(const struct reading *reading, const struct mark *mark,
+                       bool needs_piece, struct count *count)
+{
+    const struct clause *clause = reading_clause(reading, mark->first);
+    size_t end =
+        mark->end + NEAR_NUMBER < clause->end ? mark->end + NEAR_NUMBER : clause->end;
+    size_t first = mark->first > clause->first + NEAR_NUMBER ? mark->first - NEAR_NUMBER
+                                                             : clause->first;
+    for (size_t i = mark->end; i < end; i++) {
+        if (count_at(reading, i, clause->end, count) &&
+            (!needs_piece || has_piece(reading, count))) {
+            return true;
+        }
+    }
+    for (size_t i = mark->first; !needs_piece && i > first; i--) {
+        if (count_at(reading, i - 1, mark->first, count)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool count_is(const struct count *count, int64_t stock)
+{
+    int64_t off = count->pieces > stock ? count->pieces - stock : stock - count->pieces;
+    return stock == STOCK_NOT_TRACKED || off == 0 ||
+           (count->is_about && off <= 1 + stock / ABOUT_PART);
+}
+
+static void count_judge(struct judge *judge, const struct mark *mark,
+                        const struct count *count)
+{
+    size_t indexes[PRODUCTS_MAX];
+    bool is_certain;
+    size_t products = products_meant(judge, count->first, indexes, &is_certain);
+    size_t same = products;
+    int64_t sum = 0;
+    for (size_t i = 0; i < products; i++) {
+        int64_t stock = stock_of(judge, indexes[i]);
+        sum += stock > 0 ? stock : 0;
+        same = same == products && count_is(count, stock) ? i : same;
+    }
+    bool is_same = same < products || (products > 1 && count_is(count, sum));
+    size_t first = mark->first < count->first ? mark->first : count->first;
+    size_t end = mark->end > count->end ? mark->end : count->end;
+    struct claim *claim = claim_add(judge, first, end, CLAIM_STOCK,
+                                    is_same                      ? VERDICT_PROVED
+                                    : products > 0 && is_certain ? VERDICT_CONTRADICTED
+                                                                 : VERDICT_UNSOURCED);
+    if (products > 0) {
+        claim_from_stock(judge, claim, indexes[same < products ? same : 0]);
+    }
+    reading_mask(judge->reading, count->first, count->end, SCOPE_VALUE);
+}
+
+/* Something sold is spoken of, so that "available" is no word about an agent. */
+static bool is_of_goods(const struct judge *judge, const struct mark *mark)
+{
+    return titled_near(judge, mark->first) != NULL;
+}
+
+static bool mark_read(struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    struct count count;
+    bool is_left = mark->meaning == MEANING_LEFT;
+    bool is_counted = is_left || mark->value == 1;
+    if (is_unasserted(reading, mark) || !judge_works(judge, 2) ||
+        (is_counted && is_denied(reading, mark))) {
+        return false;
+    }
+    if (is_counted && count_near(reading, mark, is_left && mark->value == 0, &count) &&
+        (is_of_goods(judge, mark) || has_piece(reading, &count))) {
+        count_judge(judge, mark, &count);
+        return true;
+    }
+    if (is_left || !is_of_goods(judge, mark)) {
+        return false;
+    }
+    stock_judge(judge, mark);
+    return true;
+}
+
+void stock_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    uint32_t end = 0;
+    for (size_t i = 0; i < reading->mark_count; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if ((mark->meaning == MEANING_STOCK || mark->meaning == MEANING_LEFT) &&
+            mark->first >= end && mark_read(judge, mark)) {
+            end = mark->end;
+        }
+    }
+}

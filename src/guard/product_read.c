@@ -1,0 +1,169 @@
+/* Products as they are told of in the catalogue, read once a text like the text itself. */
+#include "guard/products.h"
+
+#include "base/buffer.h"
+
+#include <string.h>
+
+#define TOLD_BYTES    4096 /* of one product that are read */
+#define VARIANTS_NEAR ((size_t)24)
+#define WORK_OF_SPAN  8
+
+static void part_add(struct buffer *told, const char *text)
+{
+    buffer_add_text(told, string_or_empty(text));
+    buffer_add_char(told, '\n');
+}
+
+static struct told *told_read(struct judge *judge, const struct product *product)
+{
+    struct told *told = arena_get(judge->arena, sizeof(*told));
+    size_t *at = arena_get(judge->arena, (product->attribute_count + 2) * sizeof(*at));
+    struct buffer text;
+    buffer_init(&text, TOLD_BYTES);
+    part_add(&text, product->title);
+    for (size_t i = 0; i < product->attribute_count; i++) {
+        at[i] = text.len;
+        buffer_add_text(&text, string_or_empty(product->attributes[i].name));
+        buffer_add_char(&text, ' ');
+        part_add(&text, product->attributes[i].value);
+    }
+    at[product->attribute_count] = text.len;
+    part_add(&text, product->description);
+    const char *copy = arena_copy(judge->arena, buffer_text(&text), text.len);
+    reading_of(text_from(copy, text.len), judge->arena, &told->reading);
+    buffer_release(&text);
+    told->product = product;
+    told->attribute_from =
+        arena_get(judge->arena, (product->attribute_count + 1) * sizeof(uint32_t));
+    for (size_t i = 0; i <= product->attribute_count; i++) {
+        told->attribute_from[i] = (uint32_t)scan_token_at(&told->reading.scan, at[i]);
+    }
+    return told;
+}
+
+const struct told *product_told(struct judge *judge, size_t index)
+{
+    const struct facts *facts = judge->facts;
+    if (judge->told == NULL) {
+        judge->told =
+            arena_get(judge->arena, (facts->product_count + 1) * sizeof(*judge->told));
+    }
+    if (judge->told[index] == NULL && judge_works(judge, 300)) {
+        judge->told[index] = told_read(judge, &facts->products[index]);
+    }
+    return judge->told[index];
+}
+
+size_t products_of(struct judge *judge, const struct titled *titled, size_t *indexes)
+{
+    const struct facts *facts = judge->facts;
+    size_t count = 0;
+    if (!judge_works(judge, facts->product_count / 4 + 1)) {
+        return 0;
+    }
+    for (size_t i = 0; i < facts->product_count && count < PRODUCTS_MAX; i++) {
+        bool is_known = !titled_is(titled, facts->products[i].title);
+        for (size_t k = 0; k < count && !is_known; k++) {
+            is_known = string_equals(facts->products[indexes[k]].id, facts->products[i].id);
+        }
+        if (!is_known) {
+            indexes[count++] = i;
+        }
+    }
+    return count;
+}
+
+const struct attribute *told_attribute(const struct told *told, size_t token)
+{
+    for (size_t i = 0; i < told->product->attribute_count; i++) {
+        if (token >= told->attribute_from[i] && token < told->attribute_from[i + 1]) {
+            return &told->product->attributes[i];
+        }
+    }
+    return NULL;
+}
+
+bool told_has_trait(const struct told *told, uint16_t trait)
+{
+    for (size_t i = 0; i < told->reading.mark_count; i++) {
+        const struct mark *mark = &told->reading.marks[i];
+        if (mark->meaning == MEANING_TRAIT && mark->value == trait) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "in M", "en negro": a word of the span that this product has in title or attributes. */
+static size_t words_shared(const struct judge *judge, const struct told *told, size_t first,
+                           size_t end)
+{
+    const struct reading *reading = judge->reading;
+    size_t shared = 0;
+    for (size_t i = first; i < end; i++) {
+        const struct token *token = &reading->scan.tokens[i];
+        const struct mark *trait = reading_mark_at(reading, i, MEANING_TRAIT);
+        if (trait != NULL && told_has_trait(told, trait->value)) {
+            shared++;
+            continue;
+        }
+        bool is_short = token->fold_len < 3 && !token->is_upper;
+        if (token->kind != TOKEN_WORD || is_short) {
+            continue;
+        }
+        for (size_t k = 0; k < told->attribute_from[told->product->attribute_count]; k++) {
+            if (told->reading.scan.tokens[k].kind == TOKEN_WORD &&
+                text_equals(scan_folded(&reading->scan, i),
+                            scan_folded(&told->reading.scan, k))) {
+                shared++;
+                break;
+            }
+        }
+    }
+    return shared;
+}
+
+/* Those of the products that share most words with the span; false: all alike. */
+static bool keep_nearest(struct judge *judge, size_t first, size_t end, size_t *indexes,
+                         size_t *count)
+{
+    size_t scores[PRODUCTS_MAX];
+    size_t best = 0;
+    size_t least = SIZE_MAX;
+    size_t kept = 0;
+    if (!judge_works(judge, *count * WORK_OF_SPAN)) {
+        return false;
+    }
+    for (size_t i = 0; i < *count; i++) {
+        const struct told *told = product_told(judge, indexes[i]);
+        scores[i] = told == NULL ? 0 : words_shared(judge, told, first, end);
+        best = scores[i] > best ? scores[i] : best;
+        least = scores[i] < least ? scores[i] : least;
+    }
+    if (best == least) {
+        return false;
+    }
+    for (size_t i = 0; i < *count; i++) {
+        if (scores[i] == best) {
+            indexes[kept++] = indexes[i];
+        }
+    }
+    *count = kept;
+    return true;
+}
+
+void products_choose(struct judge *judge, size_t token, size_t *indexes, size_t *count)
+{
+    const struct clause *clause = reading_clause(judge->reading, token);
+    const struct sentence *sentence = reading_sentence(judge->reading, token);
+    size_t low = token > VARIANTS_NEAR ? token - VARIANTS_NEAR : 0;
+    size_t high = token + VARIANTS_NEAR;
+    if (*count < 2 ||
+        keep_nearest(judge, clause->first > low ? clause->first : low,
+                     clause->end < high ? clause->end : high, indexes, count)) {
+        return;
+    }
+    keep_nearest(judge, sentence->first > low ? sentence->first : low,
+                 sentence->end < high ? sentence->end : high, indexes, count);
+}

@@ -1,0 +1,94 @@
+#include "guard/shop.h"
+
+static void product__named_by_a_part_of_its_title__is_priced_and_counted(void **state)
+{
+    static const struct shop_case prices[] = {
+        {"The Cedar costs 24.50 EUR.", "24.50 EUR", VERDICT_PROVED, "24.50"},
+        {"The Cedar costs 26.50 EUR.", "26.50 EUR", VERDICT_CONTRADICTED, "24.50"},
+        {"Die Cedar kostet 24,50 €.", "24,50 €", VERDICT_PROVED, "24.50"},
+        {"El Cedar cuesta 24,50 €.", "24,50 €", VERDICT_PROVED, "24.50"},
+        {"Le Cedar coûte 24,50 €.", "24,50 €", VERDICT_PROVED, "24.50"},
+        {"Cedar那款是24.50欧元。", "24.50欧元", VERDICT_PROVED, "24.50"},
+    };
+    static const struct shop_case names[] = {
+        {"The Cedar is on its way.", "Cedar", VERDICT_PROVED, "Cedar planter"},
+    };
+    shop_check(*state, CLAIM_AMOUNT, prices, COUNT_OF(prices));
+    shop_check(*state, CLAIM_PRODUCT, names, COUNT_OF(names));
+}
+
+static void word__that_only_says_what_a_thing_is__names_no_product(void **state)
+{
+    static const char *const texts[] = {"Please prune it with care.",
+                                        "A wheelbarrow is what we do not have.",
+                                        "It is 20 days."};
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            assert_int_not_equal(shop->opinion.claims[k].kind, CLAIM_PRODUCT);
+        }
+    }
+}
+
+static void stock__in_words_is_compared_with_the_catalogue(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Watering can is back in stock.", "back in stock", VERDICT_CONTRADICTED, "0"},
+        {"Die Watering can ist wieder da.", "wieder da", VERDICT_CONTRADICTED, "0"},
+        {"De Watering can is op dit moment uitverkocht.", "uitverkocht", VERDICT_PROVED,
+         "0"},
+        {"La Watering can no está disponible.", "no está disponible", VERDICT_PROVED, "0"},
+        {"La Watering can è di nuovo disponibile.", "di nuovo disponibile",
+         VERDICT_CONTRADICTED, "0"},
+        {"A Watering can está esgotada.", "esgotada", VERDICT_PROVED, "0"},
+        {"La Watering can est épuisée.", "épuisée", VERDICT_PROVED, "0"},
+        {"Watering can现在有货。", "有货", VERDICT_CONTRADICTED, "0"},
+        {"Watering canは品切れです。", "品切れ", VERDICT_PROVED, "0"},
+        {"The Garden gloves in L are sold out.", "sold out", VERDICT_PROVED, "0"},
+        {"The Garden gloves in M are sold out.", "sold out", VERDICT_CONTRADICTED, "5"},
+    };
+    shop_check(*state, CLAIM_STOCK, cases, COUNT_OF(cases));
+}
+
+static void pieces__that_are_left_are_counted(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Of the Pruning shears there are four left.", "four left", VERDICT_PROVED, "4"},
+        {"Of the Pruning shears there are nine left.", "nine left", VERDICT_CONTRADICTED,
+         "4"},
+        {"De las Pruning shears nos quedan cuatro.", "nos quedan cuatro", VERDICT_PROVED,
+         "4"},
+        {"De las Pruning shears nos quedan siete.", "nos quedan siete",
+         VERDICT_CONTRADICTED, "4"},
+        {"Des Pruning shears, il en reste huit.", "il en reste huit", VERDICT_CONTRADICTED,
+         "4"},
+        {"Von den Pruning shears sind noch vier da.", "sind noch vier", VERDICT_PROVED,
+         "4"},
+        {"Delle Pruning shears ne abbiamo ancora sei.", "ne abbiamo ancora sei",
+         VERDICT_CONTRADICTED, "4"},
+        {"Van de Pruning shears liggen er nog vier.", "liggen er nog vier", VERDICT_PROVED,
+         "4"},
+        {"Pruning shears还剩9把。", "还剩9", VERDICT_CONTRADICTED, "4"},
+        {"Pruning shearsは残り4個です。", "残り4", VERDICT_PROVED, "4"},
+        {"The Pruning shears are here. We have 4 pieces.", "We have 4", VERDICT_PROVED,
+         "4"},
+    };
+    shop_check(*state, CLAIM_STOCK, cases, COUNT_OF(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            product__named_by_a_part_of_its_title__is_priced_and_counted, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            word__that_only_says_what_a_thing_is__names_no_product, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(stock__in_words_is_compared_with_the_catalogue,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(pieces__that_are_left_are_counted, shop_open,
+                                        shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
