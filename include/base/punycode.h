@@ -8,7 +8,14 @@
 
 #include <stdbool.h>
 
-/* Adds the host with each label that is not ASCII as xn--…, lower-cased. False: not a host. */
+/* Adds the host with each label that is not ASCII as xn--…, lower-cased. False: not a host.
+ */
 bool punycode_host(struct text host, struct buffer *out) MUST_CHECK;
+
+/*
+ * Whether a label has letters of two scripts that are easily taken for one another: Latin,
+ * Greek, Cyrillic, Armenian, Cherokee (UTS #39, mixed-script confusables).
+ */
+bool punycode_mixes_scripts(struct text host);
 
 #endif

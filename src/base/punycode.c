@@ -215,3 +215,33 @@ bool punycode_host(struct text host, struct buffer *out)
     free(mapped);
     return is_host;
 }
+
+/* Letters that are easily taken for those of another script. */
+static int script_of(uint32_t code_point)
+{
+    return code_point < 0x250                             ? 1
+           : code_point >= 0x370 && code_point <= 0x3FF   ? 2
+           : code_point >= 0x400 && code_point <= 0x52F   ? 4
+           : code_point >= 0x530 && code_point <= 0x58F   ? 8
+           : code_point >= 0x13A0 && code_point <= 0x13FF ? 16
+                                                          : 0;
+}
+
+bool punycode_mixes_scripts(struct text host)
+{
+    int scripts = 0;
+    while (host.len > 0) {
+        uint32_t code_point;
+        size_t len = utf8_decode(host, &code_point, NULL);
+        if (code_point == '.') {
+            scripts = 0;
+        } else if (utf8_is_letter(code_point)) {
+            scripts |= script_of(code_point);
+        }
+        if ((scripts & (scripts - 1)) != 0) {
+            return true;
+        }
+        host = text_from(host.bytes + len, host.len - len);
+    }
+    return false;
+}

@@ -114,37 +114,6 @@ static const struct allowed_host *host_find(const struct allowed_hosts *hosts,
     return NULL;
 }
 
-/* Letters that are easily taken for those of another script. */
-static int script_of(uint32_t code_point)
-{
-    return code_point < 0x250                             ? 1
-           : code_point >= 0x370 && code_point <= 0x3FF   ? 2
-           : code_point >= 0x400 && code_point <= 0x52F   ? 4
-           : code_point >= 0x530 && code_point <= 0x58F   ? 8
-           : code_point >= 0x13A0 && code_point <= 0x13FF ? 16
-                                                          : 0;
-}
-
-/* A label of the host has letters of two such scripts. */
-static bool is_mixed(struct text host)
-{
-    int scripts = 0;
-    while (host.len > 0) {
-        uint32_t code_point;
-        size_t len = utf8_decode(host, &code_point, NULL);
-        if (code_point == '.') {
-            scripts = 0;
-        } else if (utf8_is_letter(code_point)) {
-            scripts |= script_of(code_point);
-        }
-        if ((scripts & (scripts - 1)) != 0) {
-            return true;
-        }
-        host = text_from(host.bytes + len, host.len - len);
-    }
-    return false;
-}
-
 static const char *reason_of(struct judge *judge, const struct link *link)
 {
     struct buffer host;
@@ -153,11 +122,11 @@ static const char *reason_of(struct judge *judge, const struct link *link)
         buffer_clear(&host);
         buffer_add_text(&host, "this host");
     }
-    const char *reason =
-        arena_format(judge->arena,
-                     "The link goes to %s, which is no site of the shop or its carriers%s.",
-                     buffer_text(&host),
-                     is_mixed(link->host) ? ", and mixes letters of two scripts" : "");
+    const char *reason = arena_format(
+        judge->arena,
+        "The link goes to %s, which is no site of the shop or its carriers%s.",
+        buffer_text(&host),
+        punycode_mixes_scripts(link->host) ? ", and mixes letters of two scripts" : "");
     buffer_release(&host);
     return reason;
 }
@@ -171,7 +140,7 @@ static void link_judge(struct judge *judge, const struct allowed_hosts *hosts,
     if (allowed != NULL) {
         claim_from(claim, allowed->kind == NULL ? "shop" : allowed->kind, allowed->id,
                    "url", arena_copy(judge->arena, allowed->host.bytes, allowed->host.len));
-        if (is_mixed(link->host)) {
+        if (punycode_mixes_scripts(link->host)) {
             flag_tokens(judge, link->first, link->end, RULE_LOOKALIKE,
                         "The host of this link mixes letters of two scripts.");
         }

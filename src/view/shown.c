@@ -1,7 +1,7 @@
 #include "view/shown.h"
 
-#include "base/punycode.h"
 #include "base/utf8.h"
+#include "view/hosts.h"
 
 #include <stdarg.h>
 #include <stdint.h>
@@ -41,48 +41,6 @@ static size_t plain_len(struct text text)
     }
 }
 
-static bool is_host_end(char byte)
-{
-    return (unsigned char)byte <= ' ' || strchr("/?#:\"'<>()[]{}|\\^`,;@", byte) != NULL;
-}
-
-/* The host behind the next "://" at or after at that is not ASCII; false where there is
- * none. */
-static bool next_foreign_host(struct text text, size_t at, struct text *host)
-{
-    for (;;) {
-        const char *mark = text_find(text_behind(text, at), text_of("://"));
-        if (mark == NULL) {
-            return false;
-        }
-        size_t start = (size_t)(mark - text.bytes) + 3;
-        size_t end = start;
-        while (end < text.len && !is_host_end(text.bytes[end])) {
-            end++;
-        }
-        *host = text_from(text.bytes + start, end - start);
-        if (utf8_ascii_len(*host) != host->len) {
-            return true;
-        }
-        at = end;
-    }
-}
-
-/* ⟨xn--…⟩ behind the host: letters that look alike are told apart so. */
-static void add_host_note(struct text host, struct buffer *out)
-{
-    struct buffer ascii;
-    buffer_init(&ascii, 512);
-    if (punycode_host(host, &ascii)) {
-        buffer_add_text(out, "⟨");
-        buffer_add(out, ascii.bytes, ascii.len);
-        buffer_add_text(out, "⟩");
-    } else {
-        buffer_add_text(out, "⟨?⟩");
-    }
-    buffer_release(&ascii);
-}
-
 static struct shown taken(struct buffer *clean, struct arena *arena)
 {
     struct shown shown = shown_of(arena_copy(arena, clean->bytes, clean->len), clean->len);
@@ -99,11 +57,11 @@ struct shown shown_make(struct text hostile, struct arena *arena)
     buffer_init(&clean, SIZE_MAX);
     size_t at = 0;
     struct text host;
-    while (next_foreign_host(hostile, at, &host)) {
+    while (hosts_next(hostile, at, &host)) {
         size_t end = (size_t)(host.bytes - hostile.bytes) + host.len;
         utf8_sanitise(text_from(hostile.bytes + at, end - at), SANITISE_SHOWN, &clean,
                       NULL);
-        add_host_note(host, &clean);
+        hosts_add_note(host, &clean);
         at = end;
     }
     utf8_sanitise(text_behind(hostile, at), SANITISE_SHOWN, &clean, NULL);
@@ -244,7 +202,7 @@ static void map_cluster(struct mapping *mapping, size_t at, size_t len)
 static void map_all(struct mapping *mapping)
 {
     struct text host;
-    bool has_host = next_foreign_host(mapping->hostile, 0, &host);
+    bool has_host = hosts_next(mapping->hostile, 0, &host);
     for (size_t at = 0; at < mapping->hostile.len;) {
         struct text rest = text_behind(mapping->hostile, at);
         size_t plain = plain_len(rest);
@@ -262,9 +220,9 @@ static void map_all(struct mapping *mapping)
         at += len;
         if (has_host && mapping->hostile.bytes + at >= host.bytes + host.len) {
             add_anchor(mapping, at);
-            add_host_note(host, &mapping->clean);
+            hosts_add_note(host, &mapping->clean);
             add_anchor(mapping, at);
-            has_host = next_foreign_host(mapping->hostile, at, &host);
+            has_host = hosts_next(mapping->hostile, at, &host);
         }
     }
 }

@@ -110,7 +110,7 @@ static struct shown end_in_steps(struct text hostile, size_t columns, struct are
 struct shown tail_line(struct text hostile, size_t columns, struct arena *arena)
 {
     size_t at = front_left_out(hostile, columns * BYTES_A_CELL + BYTES_MORE);
-    struct shown shown = {hostile};
+    struct shown shown = shown_literal("");
     if (at == 0 || columns < STEPS_MIN) {
         shown = joined(text_from(hostile.bytes + at, hostile.len - at), arena);
     }

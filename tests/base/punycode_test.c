@@ -120,9 +120,26 @@ static void punycode_host__refuses_what_is_too_long(void **state)
     buffer_release(&out);
 }
 
+static void punycode_mixes_scripts__within_a_label_alone(void **state)
+{
+    static const char *const mixed[] = {"p\u0430ypal.com", "\u03bfpen.org",
+                                        "shop.l\u0456nden.org"};
+    static const char *const pure[] = {"paypal.com",     "пример.com", "日本ab.jp",
+                                       "b\u00fccher.de", "",           "\u0456\u0456.de",
+                                       "example.рф"};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(mixed); i++) {
+        assert_true(punycode_mixes_scripts(text_of(mixed[i])));
+    }
+    for (size_t i = 0; i < COUNT_OF(pure); i++) {
+        assert_false(punycode_mixes_scripts(text_of(pure[i])));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(punycode_mixes_scripts__within_a_label_alone),
         cmocka_unit_test(punycode_host__is_ascii_or_no_host),
         cmocka_unit_test(punycode_host__encodes_the_samples_of_the_rfc),
         cmocka_unit_test(punycode_host__refuses_what_is_too_long),

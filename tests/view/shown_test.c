@@ -75,7 +75,7 @@ static void shown_make__tells_a_foreign_host_in_punycode(void **state)
     static const char hostile[] =
         "see https://p\xD0\xB0ypal.example/login and http://a.example";
     static const char shown[] =
-        "see https://p\xD0\xB0ypal.example⟨xn--pypal-4ve.example⟩/login and "
+        "see https://p\xD0\xB0ypal.example⟨mixed letters xn--pypal-4ve.example⟩/login and "
         "http://a.example";
     assert_shown(shown_string(hostile, arena), shown);
     struct shown_map map = shown_map_make(text_of(hostile), arena);
@@ -86,6 +86,37 @@ static void shown_make__tells_a_foreign_host_in_punycode(void **state)
     assert_int_equal(shown_map_offset(&map, at), there);
     assert_int_equal(shown_map_offset(&map, at + 6), there + 6);
     assert_int_equal(shown_map_offset(&map, 6), 6);
+}
+
+static void shown_make__says_where_a_host_mixes_scripts(void **state)
+{
+    static const struct {
+        const char *hostile;
+        const char *note; /* NULL: none */
+    } cases[] = {
+        {"https://p\u0430ypal.example/a", "⟨mixed letters xn--pypal-4ve.example⟩/a"},
+        {"Go to p\u0430ypal.com, please", "⟨mixed letters xn--pypal-4ve.com⟩, please"},
+        {"www.p\u0430ypal.com.", "⟨mixed letters www.xn--pypal-4ve.com⟩."},
+        {"mail me@p\u0430ypal.com", "⟨mixed letters xn--pypal-4ve.com⟩"},
+        {"\u03bfpen.example b\u00fccher.example", "⟨mixed letters xn--pen-8yc.example⟩ b"},
+        {"https://b\u00fccher.example", "⟨xn--bcher-kva.example⟩"},
+        {"https://пример.example", "⟨xn--e1afmkfd.example⟩"},
+        {"b\u00fccher.example, пример.com", NULL},
+        {"IT-специалист. Он в 5 ч.", NULL},
+        {"IT-специалист.Он", NULL},
+        {"日本ab.example T恤.", NULL},
+        {"plain.example ünlü.", NULL},
+    };
+    struct arena *arena = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct shown shown = shown_string(cases[i].hostile, arena);
+        struct shown mapped = shown_map_make(text_of(cases[i].hostile), arena).shown;
+        const char *note = cases[i].note == NULL ? "⟨" : cases[i].note;
+        bool has_note = text_find(shown.text, text_of(note)) != NULL;
+        if (has_note != (cases[i].note != NULL) || !text_equals(shown.text, mapped.text)) {
+            fail_msg("%s: %.*s", cases[i].hostile, (int)shown.text.len, shown.text.bytes);
+        }
+    }
 }
 
 static void shown_line__is_one_line_and_no_longer_than_needed(void **state)
@@ -199,6 +230,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(shown_make__lets_no_control_bidi_or_hidden_character_through),
         TEST(shown_make__tells_a_foreign_host_in_punycode),
+        TEST(shown_make__says_where_a_host_mixes_scripts),
         TEST(shown_line__is_one_line_and_no_longer_than_needed),
         TEST(cut__ends_in_an_ellipsis_where_it_goes_on),
         TEST(shown_map_offset__follows_what_became_longer_or_vanished),

@@ -1,0 +1,19 @@
+/*
+ * Hosts that a text names and that are told again in ASCII, since their letters may look
+ * like others: behind "://" those that are not ASCII, elsewhere those that mix scripts.
+ */
+#ifndef VIEW_HOSTS_H
+#define VIEW_HOSTS_H
+
+#include "base/buffer.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The next of them at or after offset at; false where there is none. */
+bool hosts_next(struct text text, size_t at, struct text *host);
+/* Adds ⟨xn--…⟩, and within it "mixed letters" where a label has letters of two scripts. */
+void hosts_add_note(struct text host, struct buffer *out);
+
+#endif

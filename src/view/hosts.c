@@ -1,0 +1,106 @@
+#include "view/hosts.h"
+
+#include "base/punycode.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+static struct text text_behind(struct text text, size_t at)
+{
+    return text_from(text.bytes + at, text.len - at);
+}
+
+static bool is_host_end(char byte)
+{
+    return (unsigned char)byte <= ' ' || strchr("/?#:\"'<>()[]{}|\\^`,;@", byte) != NULL;
+}
+
+/* The host behind the next "://" at or after at that is not ASCII; false where there is
+ * none. */
+static bool next_foreign_host(struct text text, size_t at, struct text *host)
+{
+    for (;;) {
+        const char *mark = text_find(text_behind(text, at), text_of("://"));
+        if (mark == NULL) {
+            return false;
+        }
+        size_t start = (size_t)(mark - text.bytes) + 3;
+        size_t end = start;
+        while (end < text.len && !is_host_end(text.bytes[end])) {
+            end++;
+        }
+        *host = text_from(text.bytes + start, end - start);
+        if (utf8_ascii_len(*host) != host->len) {
+            return true;
+        }
+        at = end;
+    }
+}
+
+/* Two letters or more behind the last dot, as hosts end that anybody can buy. */
+static bool ends_as_a_host(struct text word)
+{
+    size_t letters = 0;
+    while (letters < word.len && word.bytes[word.len - 1 - letters] != '.') {
+        unsigned char byte = (unsigned char)word.bytes[word.len - 1 - letters] | 0x20;
+        if (byte < 'a' || byte > 'z') {
+            return false;
+        }
+        letters++;
+    }
+    return letters >= 2 && letters < word.len;
+}
+
+/* The next word at or after at that reads as a host without "://" and mixes scripts. */
+static bool next_mixed_host(struct text text, size_t at, struct text *host)
+{
+    size_t from = at;
+    const char *dot;
+    while (from < text.len &&
+           (dot = memchr(text.bytes + from, '.', text.len - from)) != NULL) {
+        size_t start = (size_t)(dot - text.bytes);
+        size_t end = start;
+        while (start > at && !is_host_end(text.bytes[start - 1])) {
+            start--;
+        }
+        while (end < text.len && !is_host_end(text.bytes[end])) {
+            end++;
+        }
+        from = end;
+        end -= text.bytes[end - 1] == '.' ? 1 : 0;
+        *host = text_from(text.bytes + start, end - start);
+        if (utf8_ascii_len(*host) != host->len && ends_as_a_host(*host) &&
+            punycode_mixes_scripts(*host)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool hosts_next(struct text text, size_t at, struct text *host)
+{
+    struct text bare;
+    bool has_bare = next_mixed_host(text, at, &bare);
+    if (!next_foreign_host(text, at, host) || (has_bare && bare.bytes < host->bytes)) {
+        *host = has_bare ? bare : *host;
+        return has_bare;
+    }
+    return true;
+}
+
+void hosts_add_note(struct text host, struct buffer *out)
+{
+    struct buffer ascii;
+    buffer_init(&ascii, 512);
+    buffer_add_text(out, "⟨");
+    if (punycode_mixes_scripts(host)) {
+        buffer_add_text(out, "mixed letters ");
+    }
+    if (punycode_host(host, &ascii)) {
+        buffer_add(out, ascii.bytes, ascii.len);
+    } else {
+        buffer_add_text(out, "?");
+    }
+    buffer_add_text(out, "⟩");
+    buffer_release(&ascii);
+}
