@@ -12,12 +12,15 @@
 
 #include <stdbool.h>
 
-/* False (ERROR_FAILED, or ERROR_NONE where the reader is gone) when it could not be
- * written. */
+/* Bytes for machines, JSON or what is exported: as they are, but on a terminal with JSON's
+ * escapes in the place of what it would obey or hide. False (ERROR_FAILED, or ERROR_NONE
+ * where the reader is gone) when they could not be written. */
 bool print_bytes(struct text bytes, struct error *err) MUST_CHECK;
-/* A line for machines: as it is, with a line end. The buffer is emptied. */
+/* The same, a line with its end. The buffer is emptied. */
 bool print_line(struct buffer *line, struct error *err) MUST_CHECK;
-/* A line for people, sanitised, with a line end; LF inside stays. */
+/* What went through the sanitiser, with colours of ours, as it stands. */
+bool print_sanitised(struct buffer *line, struct error *err) MUST_CHECK;
+/* A line for people, as the screen shows text, with a line end; LF inside stays. */
 bool print_shown(struct text hostile, struct error *err) MUST_CHECK;
 bool print_format(struct error *err, const char *format, ...) PRINTF_LIKE(2, 3) MUST_CHECK;
 /* Adds the text, sanitised, in exactly so many columns and a blank: cut or padded by cells,

@@ -248,7 +248,7 @@ static bool print_diff(const struct ledger_reply *reply, const struct diff *diff
     for (size_t i = 0; i < diff->count; i++)
         add_piece(&diff->pieces[i], diff_text(&diff->pieces[i], before, after), with_colour,
                   &out);
-    is_printed = print_line(&out, err);
+    is_printed = print_sanitised(&out, err);
     buffer_release_wiped(&out);
     return is_printed;
 }

@@ -110,6 +110,8 @@ exits 0 "$program" demo --home "$work/shop-of-demo" </dev/null
 examples() { exits 0 "$program" --home "$work/shop-of-demo" --passphrase-file "$work/shop-of-demo/demo-passphrase" export --all && cp "$work/out" "$work/examples"; }
 in_new() { "$program" --home "$work/new-shop" --passphrase-file "$work/passphrase" "$@"; }
 holds "the demo's records are exported as they are imported elsewhere" both examples 'json "len({l[\"type\"] for l in lines})==7"' '! grep -q "<<" "$work/examples"' 'exits 0 in_new init' 'exits 0 in_new import "$work/examples"' 'exits 0 in_new export --all' 'cmp "$work/out" "$work/examples"'
+printf '%s\n' '{"type":"ticket","id":"mixed","customer":"c1","created_at":"2026-11-20T10:00:00Z","subject":"a","messages":[{"id":"a","from":"customer","at":"2026-11-20T10:00:00Z","text":"my account at p\u0430ypal.com"}]}' >"$work/mixed.jsonl"
+holds "a customer's link that mixes scripts is told so where it is shown" both 'exits 0 in_new import "$work/mixed.jsonl"' 'exits 0 in_new show mixed' 'prints "⟨mixed letters xn--pypal-4ve.com⟩"' 'exits 0 in_new export mixed' '! grep -q "mixed letters" "$work/out"'
 holds "demo draws, and takes no --json, exit 2" both 'exits 2 "$program" demo --json' 'says "no --json"'
 holds "every command has --help" sh -c "for c in demo init import tickets show suggest recommend check reply search export verify doctor; do '$program' \$c --help | grep -q 'usage: deskhand' || exit 1; done"
 holds "--version says one" both 'exits 0 "$program" --version' 'prints "deskhand "'
