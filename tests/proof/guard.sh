@@ -48,12 +48,21 @@ story() {
     proved "$2" "$(sed -n 's/^\([0-9]* passed\), 0 failed.*/\1/p' "$log" | tail -n 1)"
 }
 
+# proof NAME PROMISE FILE: tests/proof/FILE_proof.py at full figures, which prints "PROMISE: figure ok"
+proof() {
+    is_chosen "$1" || return 0
+    PROOF=full PYTHONDONTWRITEBYTECODE=1 python3 "tests/proof/$3_proof.py" >"$log" 2>&1 || { fails "$2"; return; }
+    proved "$2" "$(sed -n "s/^$2: \(.*\) ok$/\1/p" "$log")"
+}
+
+story judge "the judge of terminal bytes" tests/support/judge_test.sh
 unit terminal "bytes to the terminal" "no forbidden code point of all of Unicode, in shown text and in frames of any size" \
     base/utf8_sanitise_test view/random_test view/shown_test
-is_chosen terminal && not_run "1,000,000 hostile messages on a pty" "no test types them; the sanitiser and the canvas are tested instead"
+unit links "links shown" "hosts in punycode, mixed letters told" view/shown_test base/punycode_test
+proof hostile "hostile messages" hostile
 unit kuhn "Kuhn's UTF-8 stress test" "375 U+FFFD, as Python decodes it" base/utf8_test
 unit naughty "the big list of naughty strings, through the sanitiser" "0 violations" base/utf8_sanitise_test
-is_chosen naughty && not_run "naughty strings in every door (name, note, search, HTTP error)" "no test goes through them all"
+proof doors "naughty strings" doors
 unit graphemes "Unicode's GraphemeBreakTest" '/^grapheme clusters:/' base/utf8_cluster_test
 unit json "JSONTestSuite" "95 of 95 taken, 188 of 188 refused, the 35 free ones as written down" wire/json_conformance_test
 unit masking "masking" '/^masking: (known values|checksummed|phones|e-mails)/' guard/mask_figures_test
