@@ -219,6 +219,8 @@ bench:
 	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand $(FAKE_SERVER) \
 		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate queue erase sse transfer sanitise mask guard)
 	@python3 tests/bench/bench.py $(BUILD)/deskhand
+	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/test/deskhand
+	@python3 tests/bench/keys_bench.py $(BUILD)/test/deskhand
 	@python3 tests/bench/queue_bench.py $(BUILD)/deskhand $(BUILD)/test/bench/queue_bench
 	@$(BUILD)/test/bench/rotate_bench
 	@$(BUILD)/test/bench/erase_bench

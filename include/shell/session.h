@@ -64,7 +64,8 @@ struct session {
     size_t hits_found; /* since the search was asked, or asked on */
     bool is_tending;   /* search segments are to be made when nobody types */
     moment_t last_key;
-    int64_t last_key_ms; /* of the monotonic clock */
+    int64_t last_key_ms;   /* of the monotonic clock */
+    int64_t keys_since_ms; /* since when keys came before the clock was heard; 0: none did */
     bool is_blank;
     bool is_awake; /* model, heads and screen are there */
     enum session_lock_kind locks; /* asked for: done at the end of the turn */

@@ -17,7 +17,8 @@
 #define KEEP_SLICE_MS   50
 #define QUIET_SECONDS   5 /* without a key: the queue's cache may be written */
 #define KEYS_A_TURN     64
-#define TICK_MS         4 /* by which the coarse clock may be late */
+#define HEARD_AFTER_MS  500 /* the clock and other processes, while keys come on and on */
+#define TICK_MS         4   /* by which the coarse clock may be late */
 
 /* Signals that nobody means for this program, whose default would end it with the screen
  * open. */
@@ -314,6 +315,20 @@ static void use_rest(struct session *session, bool is_quiet)
         session_post(session, &rested);
 }
 
+/* A key's echo stands before what the clock and other processes bring, which is heard in
+ * the turn behind it; but keys that come without end do not stop the clock. */
+static bool key_comes_first(struct session *session, bool has_key)
+{
+    int64_t now_ms = monotonic_ms();
+
+    if (has_key && session->keys_since_ms == 0)
+        session->keys_since_ms = now_ms;
+    if (has_key && now_ms - session->keys_since_ms < HEARD_AFTER_MS)
+        return true;
+    session->keys_since_ms = 0;
+    return false;
+}
+
 static bool turn(struct session *session, struct error *err)
 {
     bool has_editor = session->editor.pid != 0;
@@ -321,20 +336,22 @@ static bool turn(struct session *session, struct error *err)
                                             {.fd = session->watch.fd},
                                             {.fd = terminal_descriptor(session->terminal)}};
     size_t count = has_editor ? 2 : 3;
-    bool is_quiet;
+    bool is_quiet, comes_first;
 
     if (!draw(session, err) ||
         !net_wait(session->net, descriptors, count, find_timeout(session), err))
         return false;
     is_quiet = !descriptors[0].is_ready && !descriptors[2].is_ready;
+    comes_first = key_comes_first(session, descriptors[2].is_ready);
     if (descriptors[0].is_ready)
         hear_signals(session);
     if (descriptors[1].is_ready)
         watch_hear(&session->watch);
-    look_at_files(session);
+    if (!comes_first)
+        look_at_files(session);
     if (session->is_running && session->editor.pid == 0)
         hear_keyboard(session);
-    if (session->is_running)
+    if (session->is_running && !comes_first)
         hear_clock(session);
     session_settle(session);
     if (session->is_running)

@@ -289,6 +289,33 @@ static void claims__are_read_when_typing_rests_not_at_each_key(void **state)
     assert_int_equal(opinion_count(&fixture->model.reply.opinion, VERDICT_CONTRADICTED), 1);
 }
 
+static void
+claims__of_the_sentence_are_read_between_keys_and_the_whole_at_rest(void **state)
+{
+    struct fixture *fixture = *state;
+    struct reply *reply = &fixture->model.reply;
+    struct event between = {.kind = EVENT_REST};
+
+    strike(fixture, "Tab r");
+    type(fixture, WRONG " ");
+    fixture->is_blind = true;
+    type(fixture, WRONG);
+    size_t asked = effect_count(fixture, EFFECT_LOOK_UP);
+    post(fixture, &between);
+    settle(fixture);
+
+    assert_int_equal(opinion_count(&reply->opinion, VERDICT_CONTRADICTED), 2);
+    assert_false(model_wants_rest(&fixture->model));
+    assert_true(model_wants_whole(&fixture->model));
+    assert_true(reply->is_read_in_part);
+    assert_int_equal(effect_count(fixture, EFFECT_LOOK_UP), asked);
+    rest(fixture);
+    assert_false(model_wants_whole(&fixture->model));
+    assert_false(reply->is_read_in_part);
+    assert_int_equal(opinion_count(&reply->opinion, VERDICT_CONTRADICTED), 2);
+    assert_int_equal(effect_count(fixture, EFFECT_LOOK_UP), asked + 1);
+}
+
 static void look_up__goes_out_at_rest_only_for_texts_that_name_something(void **state)
 {
     struct fixture *fixture = *state;
@@ -323,6 +350,7 @@ int main(void)
         STORY(claims__are_stepped_through_with_their_sources),
         STORY(claims__of_the_reply_come_first_and_enter_mends_one),
         STORY(claims__are_read_when_typing_rests_not_at_each_key),
+        STORY(claims__of_the_sentence_are_read_between_keys_and_the_whole_at_rest),
         STORY(look_up__goes_out_at_rest_only_for_texts_that_name_something),
     };
 

@@ -1,0 +1,6 @@
+#!/bin/sh
+# What a key costs, counted in instructions, which no busy machine changes: the echo, the sentence that changed with its
+# marks, a move in the queue.
+. "$(dirname "$0")/../support/story.sh"
+holds "a key costs no more instructions than it may" exits 0 python3 "$top/tests/bench/keys_bench.py" "$program" --gate
+finish
