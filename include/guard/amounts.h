@@ -59,8 +59,10 @@ struct case_of_amount {
     const struct order *order; /* NULL: none */
     bool is_certain;
     uint64_t topics; /* of its clause, or its sentence */
+    uint64_t own;    /* of its clause alone: these bind it, those of others do not */
     bool is_asserted;
-    bool is_repaid; /* said to be refunded, credited or paid back */
+    bool is_repaid;  /* said to be refunded, credited or paid back */
+    bool may_differ; /* what is known otherwise contradicts it: not while it may be proved */
 };
 
 /*

@@ -73,6 +73,7 @@ enum meaning {
     MEANING_IDLE,      /* "looked": no deed, whoever did it */
     MEANING_YOURS,     /* "your": what is the customer's */
     MEANING_WILL,      /* "we will", "you will get": a promise, unless it is idle */
+    MEANING_LESS,      /* "less", "the difference": what is taken off or not given */
     MEANING_REPAID, /* enum repaid: money goes back, in the clause or behind the amount */
     MEANING_STATE,  /* enum deed: "on its way" */
     MEANING_STOCK,  /* 1 in stock, 0 not */
@@ -101,8 +102,8 @@ enum meaning {
     MEANING_BIASED,
     MEANING_RUDE,
     MEANING_DELICATE, /* health, faith, origin, party */
-    MEANING_ECHO, /* words of a prompt */
-    MEANING_RULE, /* "must", "only": with a topic, a sentence about the policy */
+    MEANING_ECHO,     /* words of a prompt */
+    MEANING_RULE,     /* "must", "only": with a topic, a sentence about the policy */
     /* Of what is looked up among the articles' sentences */
     MEANING_STANCE, /* enum stance, as a bit: what such a sentence turns on */
     MEANING_OFFER,  /* "voucher", "accept": a shop gives, lets or asks it */

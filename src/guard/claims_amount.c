@@ -25,11 +25,16 @@ static void prove(const struct case_of_amount *at, const struct known_amount *kn
     }
 }
 
-/* Known otherwise; where exactly one amount is known it is the right one. */
-static void contradict(const struct case_of_amount *at, const struct known_amounts *known)
+/* Known otherwise; where exactly one amount is known it is the right one. False as long as
+   the amount may still be proved, but where its own words bind it. */
+static bool contradict(const struct case_of_amount *at, const struct known_amounts *known,
+                       bool is_bound)
 {
+    if (!at->may_differ && !is_bound) {
+        return false;
+    }
     if (!at->is_asserted) {
-        return;
+        return true;
     }
     struct claim *claim = amount_claim(at, VERDICT_CONTRADICTED);
     const struct known_amount *first = &known->items[0];
@@ -41,6 +46,7 @@ static void contradict(const struct case_of_amount *at, const struct known_amoun
                known_amount_text(at->judge, first));
     claim->right_value =
         is_one ? money_words(at->judge, first->money, at->value->first) : NULL;
+    return true;
 }
 
 static bool speaks_of(const struct case_of_amount *at, enum topic topic)
@@ -72,9 +78,10 @@ static bool is_refund_made(const struct case_of_amount *at)
 typedef void amounts_gather(struct judge *judge, const struct order *order,
                             struct known_amounts *known);
 
+enum bond { BOND_NONE, BOND_LOOSE, BOND_TIGHT };
+
 /* What one part of the order says: proved, contradicted, or nothing to say (false). */
-static bool by_part(const struct case_of_amount *at, amounts_gather *gather,
-                    bool may_contradict)
+static bool by_part(const struct case_of_amount *at, amounts_gather *gather, enum bond bond)
 {
     struct known_amounts known = {.count = 0};
     gather(at->judge, at->order, &known);
@@ -83,11 +90,10 @@ static bool by_part(const struct case_of_amount *at, amounts_gather *gather,
         prove(at, found);
         return true;
     }
-    if (known.count == 0 || !may_contradict || !at->is_certain) {
+    if (known.count == 0 || bond == BOND_NONE || !at->is_certain) {
         return false;
     }
-    contradict(at, &known);
-    return true;
+    return contradict(at, &known, bond == BOND_TIGHT);
 }
 
 /* Whether anything of this order costs that. */
@@ -139,6 +145,17 @@ static bool names_code(const struct case_of_amount *at)
     return count > 0;
 }
 
+/* What was taken off, or what the sending back and forth costs, is no refund though the
+   clause speaks of one: "4.50 EUR were deducted from the refund". */
+static bool is_taken_off(const struct case_of_amount *at)
+{
+    const struct clause *clause = reading_clause(at->judge->reading, at->value->first);
+    uint64_t fees = TOPIC_BIT(TOPIC_SHIPPING_FEE) | TOPIC_BIT(TOPIC_COST) |
+                    TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_DEPOSIT);
+    return (at->own & fees) != 0 || reading_mark_within(at->judge->reading, clause->first,
+                                                        clause->end, MEANING_LESS) != NULL;
+}
+
 /* What was refunded of the order, where the words speak of it. */
 static bool by_refund(const struct case_of_amount *at)
 {
@@ -147,11 +164,11 @@ static bool by_refund(const struct case_of_amount *at)
         return false;
     }
     bool is_made = at->is_repaid && is_refund_made(at);
-    if (by_part(at, amounts_of_refunds, is_made && of_order(at) == NULL)) {
-        return true;
-    }
-    return is_made && !speaks_of(at, TOPIC_TOTAL) && at->is_certain &&
-           of_order(at) != NULL && by_part(at, amounts_of_refunds, true);
+    bool is_bound = is_made && !speaks_of(at, TOPIC_TOTAL) && !is_taken_off(at);
+    return by_part(at, amounts_of_refunds,
+                   is_bound  ? BOND_TIGHT
+                   : is_made ? BOND_LOOSE
+                             : BOND_NONE);
 }
 
 /* "Two pairs of Trail 2 are 179.80 in total": no total of an order. */
@@ -176,7 +193,7 @@ static bool by_topic_of_order(const struct case_of_amount *at)
     bool of_shipping = speaks_of(at, TOPIC_SHIPPING_FEE);
     bool of_discount = speaks_of(at, TOPIC_DISCOUNT) || names_code(at);
     if (of_shipping && !of_refund && !speaks_of(at, TOPIC_FREE) &&
-        by_part(at, amounts_of_shipping, false)) {
+        by_part(at, amounts_of_shipping, BOND_NONE)) {
         return true;
     }
     bool of_minimum = speaks_of(at, TOPIC_MINIMUM);
@@ -184,8 +201,10 @@ static bool by_topic_of_order(const struct case_of_amount *at)
         !of_minimum) {
         bool is_its_own =
             names_order(at->judge, at->value->first) && title_near(at) == NULL;
-        return by_pieces(at) ||
-               by_part(at, amounts_of_total, is_its_own || of_order(at) == NULL);
+        return by_pieces(at) || by_part(at, amounts_of_total,
+                                        is_its_own             ? BOND_TIGHT
+                                        : of_order(at) == NULL ? BOND_LOOSE
+                                                               : BOND_NONE);
     }
     return false;
 }
@@ -226,8 +245,7 @@ static bool by_product(const struct case_of_amount *at)
         (!is_beside && !of_price) || (of_order(at) != NULL && !of_price)) {
         return false;
     }
-    contradict(at, &known);
-    return true;
+    return contradict(at, &known, of_price);
 }
 
 static bool money_is(const struct money *money, const struct value *value)
@@ -241,6 +259,17 @@ static void prove_promotion(const struct case_of_amount *at,
 {
     struct claim *claim = amount_claim(at, VERDICT_PROVED);
     claim_from(claim, "promotion", promotion->id, field, promotion->id);
+}
+
+/* In the code's clause or the one beside it, which is about nothing else. */
+static bool is_beside_code(const struct case_of_amount *at, const struct coded *code)
+{
+    const uint32_t *clause_of = at->judge->reading->clause_of;
+    uint32_t own = clause_of[at->value->first];
+    uint32_t other = clause_of[code->token];
+    uint64_t elsewhere = ~TOPICS_MINOR & ~TOPIC_BIT(TOPIC_DISCOUNT);
+    return own == other ||
+           ((own > other ? own - other : other - own) == 1 && (at->own & elsewhere) == 0);
 }
 
 /* What a code that the sentence names is worth, and from what total on. */
@@ -272,8 +301,7 @@ static bool by_code(const struct case_of_amount *at)
                                       .kind = "promotion",
                                       .id = promotion->id,
                                       .field = is_minimum ? "min_total" : "amount"};
-            contradict(at, &known);
-            return true;
+            return contradict(at, &known, is_beside_code(at, &codes[i]));
         }
     }
     return false;
@@ -303,6 +331,42 @@ static bool by_sum(const struct case_of_amount *at, bool is_charged)
             amount_by_combination(at, &known, at->order == NULL ? NULL : at->order->id));
 }
 
+/* What the shop charges for something of its own, in the clause's own words: no amount of
+   an order shows it. */
+static bool is_charge(const struct case_of_amount *at)
+{
+    uint64_t of_orders = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) |
+                         TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_SHIPPING_FEE);
+    uint64_t charged = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE) |
+                       TOPIC_BIT(TOPIC_EXPRESS) | TOPIC_BIT(TOPIC_WARRANTY) |
+                       TOPIC_BIT(TOPIC_REPAIR) | TOPIC_BIT(TOPIC_DISCOUNT) |
+                       TOPIC_BIT(TOPIC_DEPOSIT) | TOPIC_BIT(TOPIC_GIFT_CARD);
+    return (at->own & charged) != 0 && (at->own & of_orders) == 0;
+}
+
+/* A rule that the clause's own words are about: what it costs, or from what total on. */
+static bool is_bound_to_policy(const struct case_of_amount *at)
+{
+    uint64_t rule = TOPIC_BIT(TOPIC_COST) | TOPIC_BIT(TOPIC_FREE) |
+                    TOPIC_BIT(TOPIC_MINIMUM) | TOPIC_BIT(TOPIC_SHIPPING_FEE) |
+                    TOPIC_BIT(TOPIC_DEPOSIT);
+    return (at->own & ~TOPICS_MINOR) != 0 && (at->own & rule) != 0;
+}
+
+/* The policy says otherwise, and the amount is none of the order that is spoken of. */
+static bool policy_differs(const struct case_of_amount *at)
+{
+    if (!at->is_asserted || at->value->is_weak || neighbour_is_told(at->judge, at->value)) {
+        return false;
+    }
+    uint64_t of_orders =
+        TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE);
+    bool is_of_order = at->is_repaid || (at->topics & of_orders) != 0 ||
+                       (names_order(at->judge, at->value->first) && !is_fee(at));
+    bool is_proved = !is_bound_to_policy(at) && !at->may_differ;
+    return !is_proved && !(is_of_order && of_order(at) != NULL);
+}
+
 static bool by_policy(const struct case_of_amount *at)
 {
     struct inquiry inquiry = inquiry_of(at->judge, at->value);
@@ -311,16 +375,11 @@ static bool by_policy(const struct case_of_amount *at)
         claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), answer.rule);
         return true;
     }
-    if (answer.kind != ANSWER_DIFFERS || !at->is_asserted || at->value->is_weak ||
-        neighbour_is_told(at->judge, at->value)) {
+    if (answer.kind != ANSWER_DIFFERS || !policy_differs(at)) {
         return false;
     }
-    uint64_t of_orders =
-        TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE);
-    bool is_of_order = at->is_repaid || (at->topics & of_orders) != 0 ||
-                       (names_order(at->judge, at->value->first) && !is_fee(at));
-    if (is_of_order && (of_order(at) != NULL || by_sum(at, false))) {
-        return of_order(at) == NULL;
+    if (at->is_repaid && by_sum(at, false)) {
+        return true;
     }
     struct claim *claim = amount_claim(at, VERDICT_CONTRADICTED);
     claim_from_rule(at->judge, claim, answer.rule);
@@ -334,11 +393,11 @@ static bool by_policy(const struct case_of_amount *at)
     return true;
 }
 
-/* Another order of the customer, where it is not said which one is meant. */
+/* Another order of the customer: a former one, whichever the text is about. */
 static bool by_other_orders(struct case_of_amount *at)
 {
     const struct facts *facts = at->judge->facts;
-    if (at->is_certain || !judge_works(at->judge, facts->order_count)) {
+    if (!judge_works(at->judge, facts->order_count)) {
         return false;
     }
     const struct order *meant = at->order;
@@ -352,6 +411,27 @@ static bool by_other_orders(struct case_of_amount *at)
     return false;
 }
 
+/* What any product costs that the orders, the thread or the text name. */
+static bool by_any_product(const struct case_of_amount *at)
+{
+    const struct facts *facts = at->judge->facts;
+    if (at->is_repaid || !judge_works(at->judge, facts->product_count)) {
+        return false;
+    }
+    for (size_t i = 0; i < facts->product_count; i++) {
+        const struct product *product = &facts->products[i];
+        if (money_is(&product->price, at->value)) {
+            struct known_amount known = {.money = product->price,
+                                         .kind = "product",
+                                         .id = product->id,
+                                         .field = "price"};
+            prove(at, &known);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The shop said so itself in this thread. */
 static bool by_thread(const struct case_of_amount *at)
 {
@@ -360,18 +440,6 @@ static bool by_thread(const struct case_of_amount *at)
     }
     claim_from(amount_claim(at, VERDICT_PROVED), "thread", NULL, NULL, NULL);
     return true;
-}
-
-/* What the shop charges for something of its own: no amount of an order shows it. */
-static bool is_charge(const struct case_of_amount *at)
-{
-    uint64_t of_orders = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) |
-                         TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_SHIPPING_FEE);
-    uint64_t charged = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE) |
-                       TOPIC_BIT(TOPIC_EXPRESS) | TOPIC_BIT(TOPIC_WARRANTY) |
-                       TOPIC_BIT(TOPIC_REPAIR) | TOPIC_BIT(TOPIC_DISCOUNT) |
-                       TOPIC_BIT(TOPIC_DEPOSIT) | TOPIC_BIT(TOPIC_GIFT_CARD);
-    return (at->topics & charged) != 0 && (at->topics & of_orders) == 0;
 }
 
 /* A total or a price says itself what it is; else the sentences in front may tell. */
@@ -384,6 +452,23 @@ static uint64_t topics_of(const struct judge *judge, const struct value *value,
     return (own & telling) != 0 && !inquiry->is_certain ? whole : inquiry->topics;
 }
 
+/* What the words about the amount bind it to; where it may differ, that contradicts it. */
+static bool by_relation(struct case_of_amount *at)
+{
+    return by_refund(at) || amount_by_paid(at) || by_topic_of_order(at) || by_code(at) ||
+           by_product(at) || by_policy(at);
+}
+
+/* Whatever else is known of this customer's orders and of what is spoken of here. */
+static bool by_anything(struct case_of_amount *at)
+{
+    bool is_charged = is_charge(at);
+    if (!is_charged && (by_any_of_order(at) || by_other_orders(at) || by_any_product(at))) {
+        return true;
+    }
+    return by_sum(at, is_charged) || by_thread(at);
+}
+
 static void amount_judge(struct judge *judge, const struct value *value)
 {
     const struct reading *reading = judge->reading;
@@ -392,19 +477,14 @@ static void amount_judge(struct judge *judge, const struct value *value)
     struct inquiry inquiry = inquiry_of(judge, value);
     at.order = order_for(judge, value->first, &at.is_certain);
     at.topics = topics_of(judge, value, &inquiry);
+    at.own = reading_clause(reading, value->first)->topics;
     at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0;
     at.is_repaid = amount_is_repaid(judge, value);
-    if (by_refund(&at) || amount_by_paid(&at) || by_topic_of_order(&at) || by_code(&at) ||
-        by_product(&at) || by_policy(&at)) {
+    if (by_relation(&at) || by_anything(&at)) {
         return;
     }
-    bool is_charged =
-        is_charge(&at) && (inquiry.is_certain || !names_order(judge, value->first));
-    if ((!is_charged && (by_any_of_order(&at) || by_other_orders(&at))) ||
-        by_sum(&at, is_charged)) {
-        return;
-    }
-    if (by_thread(&at) || !at.is_asserted) {
+    at.may_differ = true;
+    if (by_relation(&at) || !at.is_asserted) {
         return;
     }
     struct claim *claim = amount_claim(&at, VERDICT_UNSOURCED);
