@@ -107,12 +107,14 @@ static struct loaded *disguise(const struct loaded *loaded, const struct guise *
 {
     struct loaded *made = loaded_create();
     struct arena arena = made->arena;
+    struct guard_memory *memory = made->memory; /* of another's words than the loaded one's */
     struct guise_copy copy;
 
     guise_disguise(&loaded->ticket, loaded->has_customer ? &loaded->customer : NULL,
                    loaded->orders, loaded->order_count, guise, &arena, &copy);
     *made = *loaded;
     made->arena = arena;
+    made->memory = memory;
     made->ticket = copy.ticket;
     made->customer = copy.customer;
     made->orders = copy.orders;
