@@ -37,7 +37,10 @@ bool fold_is_plain(struct text text);
 /* The character that is written by its number here ("%40" "&#64;" "&commat;" "\x40"), and
  * the bytes that it takes; 0 where none is. */
 size_t escape_at(struct text text, size_t at, uint32_t *code_point);
-bool escape_may_stand(struct text text); /* a quick look */
+bool escape_may_stand(struct text text); /* a quick look, for tags, too */
+/* The mark of HTML without attributes that stands at this "<", and whether it ends a line;
+ * 0 for none. */
+size_t tag_at(struct text text, size_t at, bool *is_break);
 /* Letters and digits alone, in the arena. is_german: "ü" gives "ue", as many write it. */
 const char *fold_key(struct text value, bool is_german, struct arena *arena);
 /* A word or a number may begin, or end, right before this byte. */
@@ -193,6 +196,7 @@ void search_take(struct search *search, size_t start, size_t end, uint32_t value
 void search_found(struct search *search, size_t start, size_t end, enum mask_kind kind);
 /* What only its form tells, a file a matter. */
 void patterns_find(struct search *search);
+void signed_emails_find(struct search *search); /* with their "@" */
 void emails_find(struct search *search);
 void streets_find(struct search *search);
 void numbers_find(struct search *search);
@@ -215,6 +219,8 @@ struct number {
     char joint;   /* the first sign between two groups, 0 for one group */
     bool has_cue; /* a word for an identity number, a card or an account stands before it */
 };
+/* "+44 (0)" before these digits: where it begins, behind its "+"; else start. */
+size_t country_start(const struct fold *fold, size_t start);
 /* A number that a rule knows: which kind it is. */
 bool number_judge(const struct search *search, const struct number *number,
                   enum mask_kind *kind);
@@ -231,6 +237,9 @@ void mask_cues_find(struct search *search);
  */
 bool cue_before(const struct search *search, size_t start, unsigned roles);
 size_t cue_end(const struct search *search, size_t start, unsigned roles);
+/* A word for an order, a parcel or a thing stands close in front, and none of the roles
+ * nearer; or the number stands in a link. */
+bool is_called_order(const struct search *search, size_t start, unsigned roles);
 /* What follows each word of that role may be taken. */
 typedef void cue_taker(struct search *search, size_t at);
 void cues_take(struct search *search, enum cue_role role, cue_taker *take);

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-/* One group, groups of one length but for the last, or as 4-6-5, 4-6-4 and 6-13. */
+/* One group, small groups of one length but for the last, or as 4-6-5, 4-6-4 and 6-13. */
 static bool is_grouped_as_card(const struct number *number)
 {
-    bool is_even = true;
+    bool is_even = number->group_count == 1 || number->groups[0] <= 4;
     bool is_long = true;
     for (size_t i = 0; i < number->group_count; i++) {
         bool is_last = i + 1 == number->group_count;
@@ -18,14 +18,52 @@ static bool is_grouped_as_card(const struct number *number)
     return is_even || is_long;
 }
 
-/* Cards begin with 2 to 6; thirteen digits, as on a product's bar code, need a word for it.
- */
+/* How the numbers of cards begin, and how long they are (ISO/IEC 7812; the networks). */
+static const struct {
+    uint16_t from; /* the first four digits */
+    uint16_t to;
+    uint8_t min;
+    uint8_t max;
+} networks[] = {
+    {4000, 4999, 16, 16}, {4000, 4999, 19, 19}, {5000, 5999, 16, 16}, {2221, 2720, 16, 16},
+    {3400, 3499, 15, 15}, {3700, 3799, 15, 15}, {3000, 3059, 14, 14}, {3600, 3699, 14, 14},
+    {3800, 3999, 14, 14}, {3528, 3589, 16, 19}, {6000, 6999, 16, 19}, {2200, 2204, 16, 19},
+    {5000, 5099, 16, 19}, {5600, 5899, 16, 19},
+};
+
+static bool is_of_network(const struct number *number)
+{
+    int begins = id_number(number->chars, 0, 4);
+    for (size_t i = 0; i < COUNT_OF(networks); i++) {
+        if (begins >= networks[i].from && begins <= networks[i].to &&
+            number->len >= networks[i].min && number->len <= networks[i].max) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "977-4815747-4895937": a part of a longer number. */
+static bool is_behind_digits(const struct fold *fold, size_t start)
+{
+    return start > 1 && fold->bytes[start - 1] == '-' &&
+           fold->classes[start - 2] == FOLD_DIGIT;
+}
+
+/* What a word calls a card may be of a network that is not known here, and may have
+ * thirteen digits, as on a product's bar code. */
 static bool is_card(const struct search *search, const struct number *number)
 {
-    return number->digits == number->len && number->len >= 13 && number->len <= 19 &&
-           number->chars[0] >= '2' && number->chars[0] <= '6' &&
-           is_grouped_as_card(number) && id_passes_luhn(number->chars, number->len) &&
-           (number->len > 13 || cue_before(search, number->start, CUE_CARD));
+    if (number->digits != number->len || number->len < 13 || number->len > 19 ||
+        !is_grouped_as_card(number) || !id_passes_luhn(number->chars, number->len)) {
+        return false;
+    }
+    bool is_order = number->group_count == 1 &&
+                    is_called_order(search, number->start, CUE_CARD | CUE_ACCOUNT);
+    return cue_before(search, number->start, CUE_CARD)
+               ? number->chars[0] >= '2' && number->chars[0] <= '6'
+               : is_of_network(number) && !is_order &&
+                     !is_behind_digits(&search->fold, number->start);
 }
 
 /* Countries and the characters of their accounts (SWIFT, IBAN registry). */
@@ -51,7 +89,8 @@ static bool has_iban_length(const struct number *number)
 /* ISO 13616: mod 97 of the number with its first four characters at the end is 1. */
 static bool is_iban(const struct number *number)
 {
-    if (number->len < 15 || number->chars[0] < 'a' || !has_iban_length(number)) {
+    if (number->len < 15 || number->chars[0] < 'a' || number->chars[2] > '9' ||
+        number->chars[3] > '9' || !has_iban_length(number)) {
         return false;
     }
     int rest = 0;

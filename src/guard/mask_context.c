@@ -115,14 +115,17 @@ static const struct {
     {MASK_ACCOUNT, CUE_ACCOUNT, 6, 24},
 };
 
-/* Digits in each group; letters alone in the first one only, as in a passport's number. */
-static bool is_of_digits(const struct number *number)
+/* Digits in each group; letters alone in the first one only, as in a passport's number, and
+ * in capitals: "es" of "DNI es 123" is a word. */
+static bool is_of_digits(const struct search *search, const struct number *number)
 {
     size_t at = 0;
+    char first = search->text.bytes[search->fold.at[number->start]];
     for (size_t i = 0; i < number->group_count; i++) {
         size_t digits = strcspn(number->chars + at, "0123456789");
         bool is_letters = digits >= number->groups[i];
-        if (is_letters && (i > 0 || number->groups[i] > 3)) {
+        if (is_letters &&
+            (i > 0 || number->groups[i] > 3 || (first < 'A' || first > 'Z'))) {
             return false;
         }
         at += number->groups[i];
@@ -136,7 +139,7 @@ bool number_is_called(const struct search *search, const struct number *number,
     size_t nearest = 0;
     for (size_t i = 0; i < COUNT_OF(called); i++) {
         if (number->digits < called[i].min || number->digits > called[i].max ||
-            number->len > number->digits + 6 || !is_of_digits(number)) {
+            number->len > number->digits + 6 || !is_of_digits(search, number)) {
             continue;
         }
         size_t end = cue_end(search, number->start, called[i].role);

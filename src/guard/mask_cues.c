@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#define CUE_BYTES 48 /* in front of a number, where a word for it may stand */
+#define CALLED_BYTES 16 /* between such a word and the number that it surely calls so */
+#define CUE_BYTES    48 /* in front of a number, where a word for it may stand */
 
 /* Made of the constant table at the first use, and constant from then on. */
 static struct tree words;
@@ -68,12 +69,28 @@ static size_t first_from(const struct search *search, size_t start)
     return low;
 }
 
+/* "no. 123": the point behind a short form ends no sentence. */
+static bool is_short_form(const struct fold *fold, size_t point)
+{
+    static const char *const forms[] = {"no",  "nr",  "num", "ref", "tel",
+                                        "art", "cod", "bzw", "mob"};
+    for (size_t i = 0; i < COUNT_OF(forms); i++) {
+        size_t len = strlen(forms[i]);
+        if (point >= len && memcmp(fold->bytes + point - len, forms[i], len) == 0 &&
+            fold_is_edge(fold, point - len)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Another line, or another sentence, speaks of something else. */
 static size_t line_start(const struct fold *fold, size_t start)
 {
     size_t from = start > CUE_BYTES ? start - CUE_BYTES : 0;
     for (size_t at = start; at > from; at--) {
-        bool is_point = fold->bytes[at - 1] == '.' && fold->bytes[at] == ' ';
+        bool is_point = fold->bytes[at - 1] == '.' && fold->bytes[at] == ' ' &&
+                        !is_short_form(fold, at - 1);
         if (fold->bytes[at - 1] == '\n' || is_point) {
             return at;
         }
@@ -98,6 +115,17 @@ size_t cue_end(const struct search *search, size_t start, unsigned roles)
         }
     }
     return nearest;
+}
+
+bool is_called_order(const struct search *search, size_t start, unsigned roles)
+{
+    const struct fold *fold = &search->fold;
+    size_t other = cue_end(search, start, roles);
+    bool is_in_link = start > 1 && strchr("/=", fold->bytes[start - 1]) != NULL &&
+                      fold->bytes[start - 1] != '\0' &&
+                      fold->classes[start - 2] != FOLD_GAP;
+    size_t order = cue_end(search, start, CUE_ORDER);
+    return (is_in_link && other == 0) || (order > other && start - order <= CALLED_BYTES);
 }
 
 bool cue_before(const struct search *search, size_t start, unsigned roles)

@@ -5,10 +5,12 @@
 
 #include <string.h>
 
-#define OTHER '\x01' /* a sign that means nothing here */
+#define OTHER      '\x01' /* a sign that means nothing here */
+#define WORD_BYTES 48     /* of a word that is looked at for its script */
 
 /* What a character written by its number begins with. */
-static const bool begins_escape[256] = {['%'] = true, ['&'] = true, ['\\'] = true};
+static const bool begins_escape[256] = {
+    ['%'] = true, ['&'] = true, ['='] = true, ['<'] = true, ['\\'] = true};
 
 struct folder {
     struct fold *fold;
@@ -122,6 +124,18 @@ static const char *german_of(uint32_t code_point)
     }
 }
 
+/* A digit above or below the line; else 0. */
+static char raised_of(uint32_t code_point)
+{
+    if (code_point == 0xB2 || code_point == 0xB3) {
+        return (char)('0' + (code_point - 0xB0));
+    }
+    bool is_raised = code_point == 0x2070 ||
+                     (code_point >= 0x2074 && code_point <= 0x2079) ||
+                     (code_point >= 0x2080 && code_point <= 0x2089);
+    return (char)(code_point == 0xB9 ? '1' : is_raised ? '0' + (code_point & 0xF) : 0);
+}
+
 /* Everything that is neither ASCII nor common: by Unicode's tables. */
 static void add_rare(struct folder *folder, struct text raw, uint32_t code_point, size_t at)
 {
@@ -146,7 +160,10 @@ static void add_wide(struct folder *folder, struct text raw, uint32_t code_point
     char letters[4];
     const char *german = folder->is_german ? german_of(code_point) : NULL;
     char sign = sign_of(code_point);
-    if (german != NULL) {
+    char raised = raised_of(code_point);
+    if (raised != 0) {
+        add_ascii(folder, raised, at);
+    } else if (german != NULL) {
         add_all(folder, text_of(german), FOLD_LETTER, at);
     } else if (is_common_single(code_point)) {
         add_all(folder, raw, FOLD_SINGLE, at);
@@ -169,6 +186,118 @@ static void add_wide(struct folder *folder, struct text raw, uint32_t code_point
     }
 }
 
+/* Letters of Cyrillic and Greek that look like the ones of Latin below them. */
+static const uint32_t lookalikes[] = {
+    0x430, 0x435, 0x43E, 0x440, 0x441, 0x445, 0x443, 0x456, 0x458, 0x455,
+    0x410, 0x412, 0x415, 0x41A, 0x41C, 0x41D, 0x41E, 0x420, 0x421, 0x422,
+    0x425, 0x406, 0x408, 0x405, 0x3BF, 0x391, 0x392, 0x395, 0x396, 0x397,
+    0x399, 0x39A, 0x39C, 0x39D, 0x39F, 0x3A1, 0x3A4, 0x3A5, 0x3A7};
+static const char look_like[] = "aeopcxyijsabekmhopctxijsoabezhikmnoptyx";
+
+/* The letter in front of this byte; 0 where none stands there. */
+static uint32_t letter_before(struct text text, size_t at, size_t *start)
+{
+    uint32_t code_point = 0;
+    *start = at;
+    while (*start > 0 && at - *start < 4) {
+        (*start)--;
+        if (((unsigned char)text.bytes[*start] & 0xC0) != 0x80) {
+            break;
+        }
+    }
+    if (at > 0) {
+        (void)utf8_decode(text_from(text.bytes + *start, at - *start), &code_point, NULL);
+    }
+    return at > 0 && utf8_is_letter(code_point) ? code_point : 0;
+}
+
+/* A letter of ASCII stands among the letters around this one, or a digit right behind them:
+ * nobody writes so who means the other script. */
+static bool is_in_latin_word(struct text text, size_t at)
+{
+    uint32_t code_point = 0;
+    size_t start = at;
+    while (at - start < WORD_BYTES &&
+           (code_point = letter_before(text, start, &start)) != 0) {
+        if (code_point < 0x80) {
+            return true;
+        }
+    }
+    for (size_t end = at; end < text.len && end - at < WORD_BYTES;) {
+        end += utf8_decode(text_from(text.bytes + end, text.len - end), &code_point, NULL);
+        if (!utf8_is_letter(code_point)) {
+            return code_point >= '0' && code_point <= '9';
+        }
+        if (code_point < 0x80) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The letter of ASCII that it looks like, where it stands in for one; else 0. */
+static char lookalike_of(struct text text, size_t at, uint32_t code_point)
+{
+    for (size_t i = 0; i < COUNT_OF(lookalikes); i++) {
+        if (lookalikes[i] == code_point) {
+            return is_in_latin_word(text, at) ? look_like[i] : '\0';
+        }
+    }
+    return '\0';
+}
+
+/* Hangul that is written as its parts: the syllable, and the bytes that it takes. */
+static size_t syllable_at(struct text rest, uint32_t lead, uint32_t *syllable)
+{
+    uint32_t vowel = 0;
+    uint32_t tail = 0;
+    if (lead < 0x1100 || lead > 0x1112 || rest.len < 6 ||
+        utf8_decode(text_from(rest.bytes + 3, rest.len - 3), &vowel, NULL) != 3 ||
+        vowel < 0x1161 || vowel > 0x1175) {
+        return 0;
+    }
+    bool has_tail =
+        rest.len >= 9 &&
+        utf8_decode(text_from(rest.bytes + 6, rest.len - 6), &tail, NULL) == 3 &&
+        tail > 0x11A7 && tail <= 0x11C2;
+    *syllable = 0xAC00 + ((lead - 0x1100) * 21 + (vowel - 0x1161)) * 28 +
+                (has_tail ? tail - 0x11A7 : 0);
+    return has_tail ? 9 : 6;
+}
+
+/* A mark of HTML, which nobody sees; the bytes it takes, 0 for none. */
+static size_t add_tag(struct folder *folder, struct text text, size_t at)
+{
+    bool is_break = false;
+    size_t len = text.bytes[at] == '<' ? tag_at(text, at, &is_break) : 0;
+    if (len != 0 && is_break) {
+        add(folder, '\n', FOLD_GAP, at);
+    }
+    return len;
+}
+
+/* A character of another script than ASCII's; the bytes it takes. */
+static size_t add_other(struct folder *folder, struct text text, size_t at)
+{
+    struct text rest = text_from(text.bytes + at, text.len - at);
+    uint32_t code_point;
+    uint32_t syllable = 0;
+    char bytes[4];
+    size_t len = utf8_decode(rest, &code_point, NULL);
+    bool may_look = code_point >= 0x391 && code_point <= 0x458;
+    char latin = may_look ? lookalike_of(text, at, code_point) : '\0';
+    size_t joined = syllable_at(rest, code_point, &syllable);
+    if (latin != '\0') {
+        add_ascii(folder, latin, at);
+    } else if (joined != 0) {
+        add_all(folder, text_from(bytes, utf8_encode(syllable, bytes)), FOLD_SINGLE, at);
+        return joined;
+    } else {
+        add_wide(folder, text_from(rest.bytes, len), code_point, at);
+    }
+    return len;
+}
+
 /* A character, or one that is written by its number: "%40". Returns the bytes it takes. */
 static size_t add_one(struct folder *folder, struct text text, size_t at)
 {
@@ -186,13 +315,15 @@ static size_t add_one(struct folder *folder, struct text text, size_t at)
         }
         return len;
     }
+    len = may_be ? add_tag(folder, text, at) : 0;
+    if (len != 0) {
+        return len;
+    }
     if ((unsigned char)rest.bytes[0] < 0x80) {
         add_ascii(folder, rest.bytes[0], at);
         return 1;
     }
-    len = utf8_decode(rest, &code_point, NULL);
-    add_wide(folder, text_from(rest.bytes, len), code_point, at);
-    return len;
+    return add_other(folder, text, at);
 }
 
 /* Han from U+5000 on, which most of Chinese and Japanese text is: three bytes as they are.

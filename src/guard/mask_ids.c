@@ -103,6 +103,14 @@ static bool is_at_home(const struct search *search, const struct number *number,
            !cue_before(search, number->start, CUE_ORDER);
 }
 
+/* "NIF é 277283434": a word of one letter, and no letter of the number's own. */
+static bool begins_in_word(const struct search *search, const struct number *number)
+{
+    char first = search->text.bytes[search->fold.at[number->start]];
+    return number->group_count == 2 && number->groups[0] == 1 && number->chars[0] >= 'a' &&
+           (first < 'A' || first > 'Z');
+}
+
 static bool is_sure(const struct search *search, const struct number *number,
                     const struct id_rule *rule)
 {
@@ -110,7 +118,8 @@ static bool is_sure(const struct search *search, const struct number *number,
     return rule->sure == ID_ALWAYS || (rule->sure == ID_WHOLE && is_whole) ||
            (fits_lengths(number, rule->groups) && rule->groups[1] == number->joint) ||
            is_at_home(search, number, rule) ||
-           cue_before(search, number->start, CUE_IDENTITY);
+           (cue_before(search, number->start, CUE_IDENTITY) &&
+            !begins_in_word(search, number));
 }
 
 static bool one_fits(const struct search *search, const struct number *number,
@@ -125,9 +134,10 @@ static bool one_fits(const struct search *search, const struct number *number,
     return false;
 }
 
-/* "+48 602 204 488" */
+/* "+48 602 204 488", or a part of it */
 static bool has_plus(const struct fold *fold, size_t start)
 {
+    start = country_start(fold, start);
     while (start > 0 && fold->bytes[start - 1] == ' ') {
         start--;
     }
@@ -137,6 +147,10 @@ static bool has_plus(const struct fold *fold, size_t start)
 bool number_is_identity(const struct search *search, const struct number *number)
 {
     if (number->digits == number->len && has_plus(&search->fold, number->start)) {
+        return false;
+    }
+    if (number->digits == number->len && number->group_count == 1 &&
+        is_called_order(search, number->start, CUE_IDENTITY | CUE_ACCOUNT)) {
         return false;
     }
     return one_fits(search, number, id_rules_europe, id_rules_europe_count) ||

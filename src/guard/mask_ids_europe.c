@@ -228,6 +228,106 @@ static bool passes_luhn_alone(const char *chars, size_t len)
     return id_passes_luhn(chars, len) && !id_is_one_digit(chars, len);
 }
 
+/* Estonia and Lithuania: a second row of weights where the first leaves ten. */
+static bool passes_estonia(const char *chars, size_t len)
+{
+    static const int first[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 1};
+    static const int second[] = {3, 4, 5, 6, 7, 8, 9, 1, 2, 3};
+    int rest = id_weighted(chars, first, 10) % 11;
+    (void)len;
+    rest = rest == 10 ? id_weighted(chars, second, 10) % 11 % 10 : rest;
+    return chars[0] >= '1' && id_digit(chars, 10) == rest &&
+           id_is_day(id_number(chars, 3, 2), id_number(chars, 5, 2));
+}
+
+/* Latvia: the day, or since 2017 a number that begins with 32 and says nothing. */
+static bool passes_latvia(const char *chars, size_t len)
+{
+    static const int weights[] = {10, 5, 8, 4, 2, 1, 6, 3, 7, 9};
+    (void)len;
+    return memcmp(chars, "32", 2) == 0 ||
+           (id_digit(chars, 10) == (1 + id_weighted(chars, weights, 10)) % 11 % 10 &&
+            id_is_day(id_number(chars, 2, 2), id_number(chars, 0, 2)));
+}
+
+/* Bulgaria's EGN: the month tells the century. */
+static bool passes_bulgaria(const char *chars, size_t len)
+{
+    static const int weights[] = {2, 4, 8, 5, 10, 9, 7, 3, 6};
+    (void)len;
+    return id_weighted(chars, weights, 9) % 11 % 10 == id_digit(chars, 9) &&
+           id_is_day(id_number(chars, 2, 2) % 20, id_number(chars, 4, 2));
+}
+
+/* Croatia's OIB: ISO 7064 mod 11,10. */
+static bool passes_croatia(const char *chars, size_t len)
+{
+    int product = 10;
+    for (size_t i = 0; i + 1 < len; i++) {
+        int sum = (id_digit(chars, i) + product) % 10;
+        product = (sum == 0 ? 10 : sum) * 2 % 11;
+    }
+    return id_digit(chars, 10) == (11 - product) % 10 && !id_is_one_digit(chars, len);
+}
+
+/* The JMBG of what was Yugoslavia, Slovenia's EMSO. */
+static bool passes_jmbg(const char *chars, size_t len)
+{
+    static const int weights[] = {7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
+    int rest = id_weighted(chars, weights, 12) % 11;
+    (void)len;
+    return rest != 1 && id_digit(chars, 12) == (rest == 0 ? 0 : 11 - rest) &&
+           (chars[4] == '9' || chars[4] == '0') &&
+           id_is_day(id_number(chars, 2, 2), id_number(chars, 0, 2));
+}
+
+static bool passes_iceland(const char *chars, size_t len)
+{
+    static const int weights[] = {3, 2, 7, 6, 5, 4, 3, 2, 1};
+    (void)len;
+    return id_weighted(chars, weights, 9) % 11 == 0 && strchr("890", chars[9]) != NULL &&
+           id_is_day(id_number(chars, 2, 2), id_number(chars, 0, 2) % 40);
+}
+
+/* The number of the British health service. */
+static bool passes_nhs(const char *chars, size_t len)
+{
+    static const int weights[] = {10, 9, 8, 7, 6, 5, 4, 3, 2, 1};
+    return id_weighted(chars, weights, len) % 11 == 0 && !id_is_one_digit(chars, len);
+}
+
+/* Hungary's health number, and its tax number, which begins with 8. */
+static bool passes_taj(const char *chars, size_t len)
+{
+    static const int weights[] = {3, 7, 3, 7, 3, 7, 3, 7};
+    (void)len;
+    return id_weighted(chars, weights, 8) % 10 == id_digit(chars, 8) &&
+           !id_is_one_digit(chars, 9);
+}
+
+static bool passes_hungary(const char *chars, size_t len)
+{
+    static const int weights[] = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+    (void)len;
+    return chars[0] == '8' && id_weighted(chars, weights, 9) % 11 == id_digit(chars, 9);
+}
+
+static bool passes_ukraine(const char *chars, size_t len)
+{
+    static const int weights[] = {-1, 5, 7, 9, 4, 6, 10, 5, 7};
+    int sum = id_weighted(chars, weights, 9);
+    (void)len;
+    return (sum % 11 + 11) % 11 % 10 == id_digit(chars, 9) && !id_is_one_digit(chars, 10);
+}
+
+static bool passes_greek_tax(const char *chars, size_t len)
+{
+    static const int weights[] = {256, 128, 64, 32, 16, 8, 4, 2};
+    (void)len;
+    return id_weighted(chars, weights, 8) % 11 % 10 == id_digit(chars, 8) &&
+           !id_is_one_digit(chars, 9);
+}
+
 const struct id_rule id_rules_europe[] = {
     {"es", 9, "99999999a", passes_dni, ID_ALWAYS, NULL},
     {"es", 9, "a9999999a", passes_nie, ID_ALWAYS, NULL},
@@ -253,5 +353,17 @@ const struct id_rule id_rules_europe[] = {
     {"at", 10, "9999999999", passes_austria, ID_CALLED, "4 6"},
     {"cz", 10, "9999999999", passes_czechia, ID_CALLED, "6/4"},
     {"gr", 11, "99999999999", passes_luhn_alone, ID_CALLED, NULL},
+    {"gr", 9, "999999999", passes_greek_tax, ID_CALLED, NULL},
+    {"sk", 10, "9999999999", passes_czechia, ID_CALLED, "6/4"},
+    {"ee", 11, "99999999999", passes_estonia, ID_ALWAYS, NULL},
+    {"lv", 11, "99999999999", passes_latvia, ID_CALLED, "6-5"},
+    {"bg", 10, "9999999999", passes_bulgaria, ID_CALLED, NULL},
+    {"hr", 11, "99999999999", passes_croatia, ID_CALLED, NULL},
+    {"si", 13, "9999999999999", passes_jmbg, ID_ALWAYS, NULL},
+    {"is", 10, "9999999999", passes_iceland, ID_CALLED, "6-4"},
+    {"gb", 10, "9999999999", passes_nhs, ID_CALLED, "3 3 4"},
+    {"hu", 9, "999999999", passes_taj, ID_CALLED, "3 3 3"},
+    {"hu", 10, "9999999999", passes_hungary, ID_CALLED, NULL},
+    {"ua", 10, "9999999999", passes_ukraine, ID_CALLED, NULL},
 };
 const size_t id_rules_europe_count = COUNT_OF(id_rules_europe);

@@ -150,6 +150,81 @@ static bool passes_luhn_alone(const char *chars, size_t len)
     return id_passes_luhn(chars, len) && !id_is_one_digit(chars, len);
 }
 
+static bool passes_thailand(const char *chars, size_t len)
+{
+    static const int weights[] = {13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2};
+    (void)len;
+    return chars[0] >= '1' && chars[0] <= '8' &&
+           (11 - id_weighted(chars, weights, 12) % 11) % 10 == id_digit(chars, 12);
+}
+
+/* Malaysia and Indonesia check nothing; the day stands in them. */
+static bool passes_malaysia(const char *chars, size_t len)
+{
+    (void)len;
+    return id_is_day(id_number(chars, 2, 2), id_number(chars, 4, 2));
+}
+
+static bool passes_indonesia(const char *chars, size_t len)
+{
+    (void)len;
+    return chars[0] >= '1' && chars[0] <= '9' &&
+           id_is_day(id_number(chars, 8, 2), id_number(chars, 6, 2) % 40);
+}
+
+static bool passes_npwp(const char *chars, size_t len)
+{
+    (void)len;
+    return id_passes_luhn(chars, 9) && !id_is_one_digit(chars, 9);
+}
+
+/* Australia's tax file number. */
+static bool passes_tfn(const char *chars, size_t len)
+{
+    static const int weights[] = {1, 4, 3, 7, 5, 8, 6, 9, 10};
+    return id_weighted(chars, weights, len) % 11 == 0 && !id_is_one_digit(chars, len);
+}
+
+/* And its health card: the ninth digit checks the first eight. */
+static bool passes_medicare(const char *chars, size_t len)
+{
+    static const int weights[] = {1, 3, 7, 9, 1, 3, 7, 9};
+    (void)len;
+    return chars[0] >= '2' && chars[0] <= '6' &&
+           id_weighted(chars, weights, 8) % 10 == id_digit(chars, 8);
+}
+
+/* New Zealand: a second row of weights where the first leaves ten. */
+static bool passes_new_zealand(const char *chars, size_t len)
+{
+    static const int first[] = {3, 2, 7, 6, 5, 4, 3, 2};
+    static const int second[] = {7, 4, 3, 2, 5, 2, 7, 6};
+    size_t skipped = 9 - len; /* as if a zero stood there */
+    int check = -id_weighted(chars, first + skipped, len - 1) % 11;
+    check += check < 0 ? 11 : 0;
+    if (check == 10) {
+        check = -id_weighted(chars, second + skipped, len - 1) % 11;
+        check += check < 0 ? 11 : 0;
+    }
+    return id_digit(chars, len - 1) == check && !id_is_one_digit(chars, len);
+}
+
+/* Ecuador: the province, and Luhn's check. */
+static bool passes_ecuador(const char *chars, size_t len)
+{
+    int province = id_number(chars, 0, 2);
+    return ((province >= 1 && province <= 24) || province == 30) && chars[2] <= '6' &&
+           id_passes_luhn(chars, len);
+}
+
+static bool passes_uruguay(const char *chars, size_t len)
+{
+    static const int weights[] = {2, 9, 8, 7, 6, 3, 4};
+    (void)len;
+    return (10 - id_weighted(chars, weights, 7) % 10) % 10 == id_digit(chars, 7) &&
+           !id_is_one_digit(chars, 8);
+}
+
 const struct id_rule id_rules_world[] = {
     {"cn", 18, "99999999999999999*", passes_china, ID_ALWAYS, NULL},
     {"br", 11, "99999999999", passes_brazil, ID_ALWAYS, NULL},
@@ -169,5 +244,16 @@ const struct id_rule id_rules_world[] = {
     {"cl", 8, "9999999*", passes_chile, ID_CALLED, "7-1"},
     {"ca", 9, "999999999", passes_luhn_alone, ID_CALLED, NULL},
     {"il", 9, "999999999", passes_luhn_alone, ID_CALLED, NULL},
+    {"th", 13, "9999999999999", passes_thailand, ID_CALLED, "1-4-5-2-1"},
+    {"my", 12, "999999999999", passes_malaysia, ID_CALLED, "6-2-4"},
+    {"id", 16, "9999999999999999", passes_indonesia, ID_CALLED, NULL},
+    {"id", 15, "999999999999999", passes_npwp, ID_CALLED, "2.3.3.1-3.3"},
+    {"au", 9, "999999999", passes_tfn, ID_CALLED, NULL},
+    {"au", 10, "9999999999", passes_medicare, ID_CALLED, "4 5 1"},
+    {"nz", 9, "999999999", passes_new_zealand, ID_CALLED, NULL},
+    {"nz", 8, "99999999", passes_new_zealand, ID_CALLED, "2-3-3"},
+    {"ec", 10, "9999999999", passes_ecuador, ID_CALLED, "9-1"},
+    {"do", 11, "99999999999", passes_luhn_alone, ID_CALLED, "3-7-1"},
+    {"uy", 8, "99999999", passes_uruguay, ID_CALLED, "1.3.3-1"},
 };
 const size_t id_rules_world_count = COUNT_OF(id_rules_world);

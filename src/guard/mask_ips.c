@@ -17,7 +17,8 @@ static bool is_version(const struct fold *fold, size_t start)
     size_t from = start > 10 ? start - 10 : 0;
     return (start > 0 && fold->bytes[start - 1] == 'v') ||
            memmem(fold->bytes + from, start - from, "version", 7) != NULL ||
-           memmem(fold->bytes + from, start - from, "firmware", 8) != NULL;
+           memmem(fold->bytes + from, start - from, "firmware", 8) != NULL ||
+           memmem(fold->bytes + from, start - from, "app ", 4) != NULL;
 }
 
 static size_t count_of(const char *text, char byte)

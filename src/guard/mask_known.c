@@ -25,11 +25,14 @@ uint32_t known_value(struct mask *mask, enum mask_kind kind, struct text text,
 }
 
 /* What stands for "@" and "." where machines shall not read an address. */
-static const char *const ats[] = {"",           "a",       "at",          "arroba",
-                                  "chiocciola", "arobase", "aet",         "apenstaartje",
-                                  "艾特",       "アット",  "アットマーク"};
-static const char *const dots[] = {"",      "dot",  "punto", "punkt", "point",
-                                   "ponto", "punt", "点",    "ドット"};
+static const char *const ats[] = {"",           "a",       "at",           "arroba",
+                                  "chiocciola", "arobase", "aet",          "apenstaartje",
+                                  "艾特",       "アット",  "アットマーク", "klammeraffe",
+                                  "собака",     "malpa",   "zavinac",      "snabela",
+                                  "kukac",      "골뱅이"};
+static const char *const dots[] = {"",       "dot",   "punto",   "punkt",  "point",
+                                   "ponto",  "punt",  "点",      "ドット", "точка",
+                                   "kropka", "tecka", "punktum", "pont",   "점"};
 
 struct spelling {
     const char *at;
@@ -46,9 +49,9 @@ static void spell_email(struct mask *mask, uint32_t value, const char *email,
     for (const char *at = email; *at != '\0'; at++) {
         is_local &= *at != '@';
         if (*at == '@') {
-            buffer_add_text(&key, spelling.at);
+            buffer_format(&key, " %s ", spelling.at);
         } else if (*at == '.' && (!is_local || spelling.has_local_dots)) {
-            buffer_add_text(&key, spelling.dot);
+            buffer_format(&key, " %s ", spelling.dot);
         } else {
             buffer_add_char(&key, *at);
         }

@@ -79,8 +79,9 @@ static size_t worded(const struct fold *fold, size_t at, const char *const *word
 
 static const char *const at_words[] = {"at",  "arroba", "arobase", "chiocciola",
                                        "aet", "a",      NULL};
-static const char *const dot_words[] = {"dot",   "punto", "punkt", "point",
-                                        "ponto", "punt",  NULL};
+static const char *const dot_words[] = {"dot",   "punto",   "punkt", "point",
+                                        "ponto", "punt",    "точка", "kropka",
+                                        "tecka", "punktum", "pont",  NULL};
 
 /* The labels behind a worded "@", of which one point at least is a word, or the "@" stood
  * in brackets; 0 for none. */
@@ -146,7 +147,7 @@ static void bracketed_emails_find(struct search *search)
     }
 }
 
-void emails_find(struct search *search)
+void signed_emails_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
     const char *sign = memchr(fold->bytes, '@', fold->len);
@@ -159,6 +160,11 @@ void emails_find(struct search *search)
         }
         sign = memchr(fold->bytes + at + 1, '@', fold->len - at - 1);
     }
+}
+
+void emails_find(struct search *search)
+{
+    signed_emails_find(search);
     cues_take(search, CUE_AT, worded_email);
     bracketed_emails_find(search);
 }

@@ -2,11 +2,12 @@
 
 #include <string.h>
 
-#define DIGITS_MIN 8  /* of a phone with its country */
-#define DIGITS_MAX 15 /* ITU-T E.164 */
-#define CALLED_MIN 6  /* of a number that the words in front call a phone */
-#define GROUPS_MAX 8
-#define GAP_MAX    3
+#define DIGITS_MIN    8  /* of a phone with its country */
+#define DIGITS_MAX    15 /* ITU-T E.164 */
+#define CALLED_MIN    6  /* of a number that the words in front call a phone */
+#define GROUPS_MAX    8
+#define GAP_MAX       3
+#define COUNTRY_BYTES 10 /* of a country's number and the signs around it */
 
 /* Digits in groups, as a phone is written. */
 struct dialled {
@@ -33,7 +34,9 @@ static const struct {
     {"BR", 10, 11, "123456789"}, {"IN", 10, 10, "6789"},     {"CN", 11, 11, "1"},
     {"US", 10, 10, "23456789"},  {"CA", 10, 10, "23456789"}, {"SG", 8, 8, "689"},
     {"HK", 8, 8, "235679"},      {"AR", 10, 11, "123"},      {"CL", 9, 9, "29"},
-    {"CO", 10, 10, "36"},        {"HU", 9, 9, "123679"},
+    {"CO", 10, 10, "36"},        {"HU", 9, 9, "123679"},     {"CR", 8, 8, "245678"},
+    {"PE", 8, 9, "149"},         {"UY", 8, 9, "0249"},       {"EE", 7, 8, "345678"},
+    {"LV", 8, 8, "26"},          {"LT", 8, 9, "358"},        {"IS", 7, 7, "45678"},
 };
 
 /* Ways of grouping that phones have and little else; a digit in front of each: what they
@@ -47,6 +50,19 @@ static const struct {
     {"55", "6789"},                             /* India */
     {"254", "123456789"}, {"244", "123456789"}, /* Brazil, with its bracket or not */
 };
+
+size_t country_start(const struct fold *fold, size_t start)
+{
+    size_t at = start;
+    while (at > 0 && start - at < COUNTRY_BYTES &&
+           (fold->classes[at - 1] == FOLD_DIGIT ||
+            (fold->classes[at - 1] == FOLD_GAP && strchr(" -./()", fold->bytes[at - 1])))) {
+        at--;
+    }
+    bool has_plus = at > 0 && at < start && fold->bytes[at - 1] == '+' &&
+                    fold->classes[at] == FOLD_DIGIT;
+    return has_plus ? at : start;
+}
 
 static bool is_joint(const struct fold *fold, size_t at)
 {
@@ -103,14 +119,27 @@ static bool has_shape(const struct dialled *number)
     return false;
 }
 
-/* "2026-11-19", "20261119", "2026-1122": a day, or a number that begins with a year. */
+/* "2026-11-19", "20261119", "2026-1122", "19/11/2026 14": a day, or a number that begins
+ * with a year. */
 static bool is_dated(const struct dialled *number)
 {
     bool begins =
         memcmp(number->digits, "19", 2) == 0 || memcmp(number->digits, "20", 2) == 0;
-    bool is_behind = number->group_count == 3 && number->groups[0] <= 2 &&
-                     number->groups[1] <= 2 && number->groups[2] == 4;
-    return (begins && number->len == 8 && number->groups[0] != 2) || is_behind;
+    bool is_behind = number->group_count >= 3 && number->groups[0] <= 2 &&
+                     number->groups[1] <= 2 && number->groups[2] == 4 &&
+                     number->digits[number->groups[0] + number->groups[1]] <= '2';
+    bool is_year = begins && number->groups[0] == 4;
+    bool is_before = is_year && (number->group_count == 2
+                                     ? number->groups[1] != 4 && number->digits[2] <= '3'
+                                     : number->groups[1] <= 2 && number->groups[2] <= 2);
+    return (begins && number->len == 8 && number->groups[0] != 2) || is_behind || is_before;
+}
+
+/* "951273.999": an article's, or an amount. */
+static bool is_pointed(const struct search *search, const struct dialled *number)
+{
+    char joint = search->fold.bytes[number->start + number->groups[0]];
+    return number->group_count == 2 && joint == '.' && number->groups[0] > 4;
 }
 
 /* Pairs are counted things but where numbers are told in pairs. */
@@ -141,7 +170,7 @@ static bool is_telling(const struct dialled *number)
 {
     const char *digits = number->digits;
     bool is_national = digits[0] == '0' && digits[1] >= '1' && number->len >= 9 &&
-                       number->len <= 12 && number->groups[0] >= 2;
+                       number->len <= 13 && number->groups[0] >= 2;
     bool is_chinese = number->len == 11 && digits[0] == '1' && digits[1] >= '3' &&
                       number->group_count == 1;
     bool is_abroad = number->len >= 11 && number->len <= DIGITS_MAX + 2 &&
@@ -161,9 +190,12 @@ static bool is_phone(const struct search *search, const struct dialled *number)
     if (called > other) {
         return true;
     }
-    return other == 0 &&
-           (is_telling(number) || (is_of_home(search->mask, number) && !is_dated(number) &&
-                                   !is_in_pairs(search->mask, number)));
+    if (other != 0 || is_dated(number) || is_pointed(search, number) ||
+        is_called_order(search, number->start, CUE_PHONE)) {
+        return false;
+    }
+    return is_telling(number) ||
+           (is_of_home(search->mask, number) && !is_in_pairs(search->mask, number));
 }
 
 /* The longest phone that begins here; where it ends, 0 for none. */

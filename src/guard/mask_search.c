@@ -8,6 +8,7 @@
 /* A phone begins with its "+", and with the bracket around it where that closes within. */
 static size_t phone_start(const struct fold *fold, size_t start, size_t end)
 {
+    start = country_start(fold, start);
     size_t sign = start;
     while (sign > 0 && fold->bytes[sign - 1] == ' ' && start - sign < 3) {
         sign--;
@@ -127,6 +128,7 @@ void search_run(struct search *search)
     mask_cues_find(search);
     secrets_find(search); /* first: a key may hold anything */
     literals_find(search);
+    signed_emails_find(search); /* before a name in one is found alone */
     known_find(search);
     size_t known = search->mask->value_count;
     patterns_find(search);

@@ -71,13 +71,18 @@ unit subjects "masking does not spoil" '/^masking: (questions|altered)/' guard/m
 unit planted "planted faults, right replies, innocent sentences" '/^labelled set/' guard/labelled_test
 unit strangers "replies to an unknown sender" '/^unknown senders/' guard/labelled_test
 unit injected "what a model was told is flagged, links outside the list block" "as told" guard/flags_test guard/links_test
-if is_chosen attacks; then
-    if PROOF=full python3 tests/proof/attack_proof.py >"$log" 2>&1; then
-        proved "injected tickets against a model that obeys the attacker" "$(sed -n 's/^attacks: \(.*\) (seed.*/\1/p' "$log")"
-    else
-        fails "injected tickets against a model that obeys the attacker"
-    fi
-fi
+# full NAME PROMISE PROOF: a proof of tests/proof at its full figures; its last line tells them
+full() {
+    is_chosen "$1" || return 0
+    PROOF=full python3 "tests/proof/$3_proof.py" >"$log" 2>&1
+    case $? in
+    0) proved "$2" "$(sed -n 's/^[a-z]*: \(.*\) (seed.*/\1/p' "$log" | tail -n 1)" ;;
+    77) not_run "$2" "$(tail -n 1 "$log")" ;;
+    *) fails "$2" ;;
+    esac
+}
+full attacks "injected tickets against a model that obeys the attacker" attack
+full masks "masking, of values that stdnum and phonenumbers draw" masks
 story audit "audit of the local engine" tests/shell/audit_test.sh
 if is_chosen fuzz; then
     if ! command -v clang >/dev/null; then
