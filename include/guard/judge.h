@@ -141,6 +141,11 @@ void percents_read(struct judge *judge);
 void durations_read(struct judge *judge);
 void dates_read(struct judge *judge);
 void deeds_read(struct judge *judge);
+void states_read(struct judge *judge); /* after the deeds */
+/* What the mark's words say of the order spoken of, against how that stands. */
+void status_claim(struct judge *judge, const struct mark *mark, enum deed deed);
+/* Of Chinese: what stands behind the words makes them part of a noun. */
+bool is_attribute(const struct reading *reading, const struct mark *deed);
 void stock_read(struct judge *judge);
 void attributes_read(struct judge *judge);
 void promises_read(struct judge *judge);

@@ -74,14 +74,16 @@ enum meaning {
     MEANING_YOURS,     /* "your": what is the customer's */
     MEANING_WILL,      /* "we will", "you will get": a promise, unless it is idle */
     MEANING_LESS,      /* "less", "the difference": what is taken off or not given */
-    MEANING_REPAID, /* enum repaid: money goes back, in the clause or behind the amount */
-    MEANING_STATE,  /* enum deed: "on its way" */
-    MEANING_STOCK,  /* 1 in stock, 0 not */
-    MEANING_LEFT,   /* of a number of pieces: 1 "left", 0 "we have", which needs PIECE */
-    MEANING_PIECE,  /* "pieces" */
-    MEANING_TRAIT,  /* a colour, material, origin or feature: TRAIT(class, which) */
-    MEANING_ABLE,   /* "can": 1; "too late": 0 */
-    MEANING_STILL,  /* as things stand now: "still" 1, "no longer" 0 */
+    MEANING_REPAID,   /* enum repaid: money goes back, in the clause or behind the amount */
+    MEANING_STATE,    /* enum deed: "is on its way" */
+    MEANING_STATE_OF, /* enum deed: "in transit", said of what stands in front of it */
+    MEANING_PARCEL,   /* "parcel", "goods": what an order sends */
+    MEANING_STOCK,    /* 1 in stock, 0 not */
+    MEANING_LEFT,     /* of a number of pieces: 1 "left", 0 "we have", which needs PIECE */
+    MEANING_PIECE,    /* "pieces" */
+    MEANING_TRAIT,    /* a colour, material, origin or feature: TRAIT(class, which) */
+    MEANING_ABLE,     /* "can": 1; "too late": 0 */
+    MEANING_STILL,    /* as things stand now: "still" 1, "no longer" 0 */
     MEANING_PROMISE,
     MEANING_HEDGE, /* "should", "please": no promise of a day */
     MEANING_ORDER_CUE,
@@ -235,6 +237,8 @@ enum deed {
     DEED_PENDING,
     DEED_TAKE_BACK, /* the return arrived */
     DEED_NOT_SHIPPED,
+    DEED_PAID, /* of the order by the customer */
+    DEED_UNPAID,
     DEED_SEND,   /* of what replaces something; says nothing of anything else */
     DEED_REFUND, /* from here on: what the shop did */
     DEED_REPLACE,
@@ -340,6 +344,8 @@ extern const struct word_row words_zh[];
 extern const size_t words_zh_count;
 extern const struct word_row words_ja[];
 extern const size_t words_ja_count;
+extern const struct word_row words_days[];
+extern const size_t words_days_count;
 extern const struct word_row words_policy[];
 extern const size_t words_policy_count;
 extern const struct word_row words_more[];

@@ -5,21 +5,6 @@
 /* How a deed is put. */
 enum voice { VOICE_NONE, VOICE_ACTIVE, VOICE_PASSIVE };
 
-/* The states of an order in which what is said of it is true. */
-#define STATUS_BIT(status) (1u << (status))
-static const unsigned truths[DEED_COUNT] = {
-    [DEED_SHIP] = STATUS_BIT(ORDER_SHIPPED) | STATUS_BIT(ORDER_DELIVERED) |
-                  STATUS_BIT(ORDER_RETURNED),
-    [DEED_DELIVER] = STATUS_BIT(ORDER_DELIVERED) | STATUS_BIT(ORDER_RETURNED),
-    [DEED_CANCEL] = STATUS_BIT(ORDER_CANCELLED),
-    [DEED_UNDERWAY] = STATUS_BIT(ORDER_SHIPPED),
-    [DEED_PREPARE] = STATUS_BIT(ORDER_PENDING) | STATUS_BIT(ORDER_PROCESSING),
-    [DEED_PENDING] = STATUS_BIT(ORDER_PENDING),
-    [DEED_TAKE_BACK] = STATUS_BIT(ORDER_RETURNED),
-    [DEED_NOT_SHIPPED] = STATUS_BIT(ORDER_PENDING) | STATUS_BIT(ORDER_PROCESSING) |
-                         STATUS_BIT(ORDER_CANCELLED),
-};
-
 static bool has_scope(const struct reading *reading, size_t token, unsigned scopes)
 {
     return (reading->scopes[token] & scopes) != 0;
@@ -67,8 +52,11 @@ static bool has_other_subject(const struct reading *reading, size_t first, size_
     return false;
 }
 
-static const size_t gaps[] = {
-    [ORDER_CLOSE] = 1, [ORDER_BEHIND] = 4, [ORDER_ANYWHERE] = 40, [ORDER_LATER] = 40, [ORDER_FRONT] = 0};
+static const size_t gaps[] = {[ORDER_CLOSE] = 1,
+                              [ORDER_BEHIND] = 4,
+                              [ORDER_ANYWHERE] = 40,
+                              [ORDER_LATER] = 40,
+                              [ORDER_FRONT] = 0};
 
 /* Whether the auxiliary carries this participle. */
 static bool carries(const struct reading *reading, const struct mark *aux,
@@ -135,7 +123,7 @@ static const char *const attributes[] = {
     "按钮", "原因", "费",   "或",   "和",   "、",   "编号", "标签", "地址", "日期",
 };
 
-static bool is_attribute(const struct reading *reading, const struct mark *deed)
+bool is_attribute(const struct reading *reading, const struct mark *deed)
 {
     if (deed->end >= reading->scan.count) {
         return false;
@@ -149,38 +137,6 @@ static bool is_attribute(const struct reading *reading, const struct mark *deed)
         }
     }
     return false;
-}
-
-static bool is_true_of_some(const struct facts *facts, unsigned truth)
-{
-    for (size_t i = 0; i < facts->order_count; i++) {
-        if ((truth & STATUS_BIT(facts->orders[i].status)) != 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
-{
-    bool is_certain;
-    const struct order *order = order_for(judge, mark->first, &is_certain);
-    if (order == NULL) {
-        claim_add(judge, mark->first, mark->end, CLAIM_STATUS, VERDICT_UNSOURCED);
-        return;
-    }
-    bool is_true = (truths[deed] & STATUS_BIT(order->status)) != 0;
-    bool may_be_other = !is_certain && is_true_of_some(judge->facts, truths[deed]);
-    enum verdict verdict = is_true ? VERDICT_PROVED
-                           : deed == DEED_NOT_SHIPPED || may_be_other
-                               ? VERDICT_UNSOURCED
-                               : VERDICT_CONTRADICTED;
-    struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_STATUS, verdict);
-    if (verdict == VERDICT_UNSOURCED) {
-        return;
-    }
-    claim_from_order(judge, claim, order, "status", order_status_name(order->status));
-    claim_ages(judge, claim, order);
 }
 
 /* The order that shows the deed: the one spoken of, or any where that is not sure. */

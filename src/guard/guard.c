@@ -166,6 +166,7 @@ static void claims_find(struct judge *judge)
     durations_read(judge);
     dates_read(judge);
     deeds_read(judge);
+    states_read(judge);
     stock_read(judge);
     attributes_read(judge);
     promises_read(judge);

@@ -169,6 +169,7 @@ static const struct lexicon *claims_start(void)
         table_add(lexicon, words_nl, words_nl_count);
         table_add(lexicon, words_zh, words_zh_count);
         table_add(lexicon, words_ja, words_ja_count);
+        table_add(lexicon, words_days, words_days_count);
         table_add(lexicon, words_policy, words_policy_count);
         table_add(lexicon, words_more, words_more_count);
         lexicon_data_rows(&lexicon->arena, &rows, &count);
@@ -228,9 +229,10 @@ static bool is_adverb(struct text folded)
 
 static bool takes_adverbs(uint16_t meaning)
 {
-    return meaning == MEANING_STATE || meaning == MEANING_PASSIVE ||
-           meaning == MEANING_ACTIVE || meaning == MEANING_DEED_MADE ||
-           meaning == MEANING_DONE || meaning == MEANING_STOCK;
+    return meaning == MEANING_STATE || meaning == MEANING_STATE_OF ||
+           meaning == MEANING_PASSIVE || meaning == MEANING_ACTIVE ||
+           meaning == MEANING_DEED_MADE || meaning == MEANING_DONE ||
+           meaning == MEANING_STOCK;
 }
 
 /* The token behind the phrase that begins here, 0 where it does not. */

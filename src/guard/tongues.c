@@ -44,6 +44,7 @@ static bool is_bound_to_language(uint16_t meaning, bool is_sure)
     case MEANING_WEEKDAY:
     case MEANING_DONE:
     case MEANING_STATE:
+    case MEANING_STATE_OF:
     case MEANING_PROMISE:
     case MEANING_SECRET:
     case MEANING_ASK:

@@ -55,6 +55,63 @@ static bool range_behind(const struct reading *reading, const struct number *low
     return number_at(reading, at, high) && !high->is_article;
 }
 
+/* Behind 日: what makes it a length and no day of the month (2日で, but not 2日です). */
+static bool counts_days(const struct reading *reading, size_t token)
+{
+    static const char *const behind[] = {"ほ", "程", "く", "ぐ", "以", "間", "か", "前"};
+    static const char *const of_copula[] = {"は", "す", "し", "ご", "も"};
+    if (!scan_is(&reading->scan, token, "日")) {
+        return false;
+    }
+    for (size_t i = 0; i < COUNT_OF(behind); i++) {
+        if (scan_is(&reading->scan, token + 1, behind[i])) {
+            return !scan_is(&reading->scan, token + 2, "ら"); /* から */
+        }
+    }
+    bool is_by = scan_is(&reading->scan, token + 1, "で");
+    for (size_t i = 0; is_by && i < COUNT_OF(of_copula); i++) {
+        is_by = !scan_is(&reading->scan, token + 2, of_copula[i]);
+    }
+    return is_by;
+}
+
+/* 発送から, in front of a number in its clause: what follows are lengths. */
+static bool is_counted_from(const struct reading *reading, size_t token)
+{
+    size_t first = reading_clause(reading, token)->first;
+    for (size_t i = first + 2; i + 1 < token; i++) {
+        bool is_from =
+            scan_is(&reading->scan, i, "か") && scan_is(&reading->scan, i + 1, "ら");
+        if (is_from && !scan_is(&reading->scan, i - 1, "日") &&
+            reading->scan.tokens[i - 1].kind == TOKEN_CHARACTER) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t unit_end(const struct reading *reading, size_t token, bool is_counted)
+{
+    const struct mark *unit = reading_mark_at(reading, token, MEANING_UNIT);
+    bool is_day =
+        scan_is(&reading->scan, token, "日") && (is_counted || counts_days(reading, token));
+    return unit != NULL ? unit->end : is_day ? token + 1 : 0;
+}
+
+/* "two days to four days", 2日から4日で: the second number, where both count. */
+static bool range_of_units(const struct reading *reading, const struct number *low,
+                           struct number *high)
+{
+    bool is_counted = is_counted_from(reading, low->first);
+    size_t end = scan_is(&reading->scan, low->end, "日")
+                     ? low->end + 1
+                     : unit_end(reading, low->end, is_counted);
+    const struct mark *to = end == 0 ? NULL : reading_mark_at(reading, end, MEANING_RANGE);
+    return to != NULL && to->value == RANGE_TO && number_at(reading, to->end, high) &&
+           !high->is_article && high->parts > low->parts &&
+           unit_end(reading, high->end, is_counted) != 0;
+}
+
 /* 百分之五十 */
 static bool is_han_percent(const struct reading *reading, size_t token)
 {
@@ -112,7 +169,9 @@ static bool is_day_count(const struct reading *reading, const struct value *valu
         return false;
     }
     const struct clause *clause = reading_clause(reading, value->first);
-    bool is_term = value->high > (int64_t)31 * MONEY_UNIT;
+    bool is_term = value->high > (int64_t)31 * MONEY_UNIT ||
+                   counts_days(reading, value->end) ||
+                   is_counted_from(reading, value->first);
     for (size_t i = clause->first; i < value->first; i++) {
         is_term |=
             scan_is(&reading->scan, i, "期") &&
@@ -252,7 +311,7 @@ static size_t number_value(struct builder *builder, size_t token)
     }
     skip_repeated(reading, &low);
     struct number high = low;
-    if (!range_behind(reading, &low, &high)) {
+    if (!range_behind(reading, &low, &high) && !range_of_units(reading, &low, &high)) {
         high = low;
     }
     struct value value = {.first = low.first,
@@ -290,6 +349,13 @@ static size_t number_value(struct builder *builder, size_t token)
 static bool date_value(struct builder *builder, size_t token, size_t *end)
 {
     struct value value;
+    struct number low;
+    struct number high;
+    if (number_at(builder->reading, token, &low) &&
+        (range_of_units(builder->reading, &low, &high) ||
+         counts_days(builder->reading, low.end))) {
+        return false; /* lengths of time */
+    }
     if (!date_at(builder->reading, token, builder->style, &value) &&
         (reading_mark_at(builder->reading, token + 1, MEANING_UNIT) != NULL ||
          !date_of_month_at(builder->reading, token, builder->style, &value))) {

@@ -1,0 +1,289 @@
+/*
+ * Where an order stands: what is said of it against its status, its parcels and its
+ * payments.
+ */
+#include "guard/judge.h"
+
+#define NEAR_SUBJECT 24 /* tokens in front that may say of what the state is */
+#define NEAR_MODAL   3
+#define NEAR_COPULA  3
+#define NEAR_DENIAL  8 /* characters behind, where the verb ends the clause */
+
+/* The states of an order in which what is said of it is true. */
+#define STATUS_BIT(status) (1u << (status))
+#define STATUSES_GONE                                                                      \
+    (STATUS_BIT(ORDER_SHIPPED) | STATUS_BIT(ORDER_DELIVERED) | STATUS_BIT(ORDER_RETURNED))
+static const unsigned truths[DEED_COUNT] = {
+    [DEED_SHIP] = STATUSES_GONE,
+    [DEED_DELIVER] = STATUS_BIT(ORDER_DELIVERED) | STATUS_BIT(ORDER_RETURNED),
+    [DEED_CANCEL] = STATUS_BIT(ORDER_CANCELLED),
+    [DEED_UNDERWAY] = STATUS_BIT(ORDER_SHIPPED),
+    [DEED_PREPARE] = STATUS_BIT(ORDER_PENDING) | STATUS_BIT(ORDER_PROCESSING),
+    [DEED_PENDING] = STATUS_BIT(ORDER_PENDING),
+    [DEED_TAKE_BACK] = STATUS_BIT(ORDER_RETURNED),
+    [DEED_NOT_SHIPPED] = STATUS_BIT(ORDER_PENDING) | STATUS_BIT(ORDER_PROCESSING) |
+                         STATUS_BIT(ORDER_CANCELLED),
+    [DEED_PAID] = STATUS_BIT(ORDER_PROCESSING) | STATUSES_GONE,
+    [DEED_UNPAID] = STATUS_BIT(ORDER_PENDING),
+};
+
+/* One parcel of several may be further than the order as a whole. */
+static bool is_true_of_parcel(const struct order *order, enum deed deed)
+{
+    for (size_t i = 0; i < order->shipment_count; i++) {
+        const struct shipment *shipment = &order->shipments[i];
+        bool is_there = day_is_set(shipment->delivered_at);
+        bool is_gone = is_there || day_is_set(shipment->shipped_at);
+        if ((deed == DEED_DELIVER && is_there && order->shipment_count > 1) ||
+            (deed == DEED_SHIP && is_gone) ||
+            (deed == DEED_UNDERWAY && is_gone && !is_there && order->shipment_count > 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_true_of(const struct order *order, enum deed deed)
+{
+    if (deed == DEED_PAID && order->payment_count > 0) {
+        return true;
+    }
+    if (deed == DEED_UNPAID && order->payment_count > 0) {
+        return false;
+    }
+    return (truths[deed] & STATUS_BIT(order->status)) != 0 ||
+           is_true_of_parcel(order, deed);
+}
+
+static bool is_true_of_some(const struct facts *facts, enum deed deed)
+{
+    for (size_t i = 0; i < facts->order_count; i++) {
+        if (is_true_of(&facts->orders[i], deed)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_length_of_time(const struct reading *reading, const struct clause *clause)
+{
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        if (value->kind == VALUE_DURATION && !value->is_past &&
+            value->first >= clause->first && value->end <= clause->end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "If no money comes, it is cancelled", "we usually deliver in two days": said of what
+   would be, or of orders as they are. */
+static bool is_supposed(struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, mark->first);
+    const struct clause *clause = reading_clause(reading, mark->first);
+    unsigned scopes = reading_scopes(reading, sentence->first, mark->first);
+    if ((scopes & (SCOPE_CONDITION | SCOPE_TEMPORAL)) != 0 ||
+        reading_mark_within(reading, clause->first, clause->end, MEANING_ESTIMATE) !=
+            NULL) {
+        return true;
+    }
+    bool is_timed = mark->value == DEED_SHIP || mark->value == DEED_DELIVER;
+    return is_timed && judge_works(judge, reading->value_count / 8) &&
+           has_length_of_time(reading, clause);
+}
+
+void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
+{
+    bool is_certain;
+    const struct order *order = order_for(judge, mark->first, &is_certain);
+    if (order == NULL) {
+        claim_add(judge, mark->first, mark->end, CLAIM_STATUS, VERDICT_UNSOURCED);
+        return;
+    }
+    bool is_true = is_true_of(order, deed);
+    is_certain &= judge->mention_count == 0 || names_order(judge, mark->first);
+    bool may_be_other = !is_certain && is_true_of_some(judge->facts, deed);
+    enum verdict verdict =
+        is_true ? VERDICT_PROVED
+        : deed == DEED_NOT_SHIPPED || may_be_other || is_supposed(judge, mark)
+            ? VERDICT_UNSOURCED
+            : VERDICT_CONTRADICTED;
+    struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_STATUS, verdict);
+    if (verdict == VERDICT_UNSOURCED) {
+        return;
+    }
+    bool is_of_money = deed == DEED_PAID || deed == DEED_UNPAID;
+    claim_from_order(judge, claim, order, is_of_money ? "payments" : "status",
+                     is_of_money && order->payment_count > 0
+                         ? "paid"
+                         : order_status_name(order->status));
+    claim_ages(judge, claim, order);
+}
+
+/* What the state is said of. */
+enum subject {
+    SUBJECT_NONE,  /* not told: "Sigue en preparación" */
+    SUBJECT_OTHER, /* "your" something */
+    SUBJECT_ORDER, /* an order, a parcel, a product */
+};
+
+static enum subject subject_of(const struct reading *reading, const struct mark *mark)
+{
+    const struct clause *clause = reading_clause(reading, mark->first);
+    size_t first = mark->first > clause->first + NEAR_SUBJECT ? mark->first - NEAR_SUBJECT
+                                                              : clause->first;
+    if ((reading_scopes(reading, first, mark->first) & (SCOPE_IDENTIFIER | SCOPE_TITLE)) !=
+            0 ||
+        reading_mark_within(reading, first, mark->end, MEANING_ORDER_CUE) != NULL ||
+        reading_mark_within(reading, first, mark->end, MEANING_PARCEL) != NULL) {
+        return SUBJECT_ORDER;
+    }
+    return reading_mark_within(reading, first, mark->end, MEANING_YOURS) != NULL
+               ? SUBJECT_OTHER
+               : SUBJECT_NONE;
+}
+
+/* The quotation signs stand right around it: what a system shows. */
+static bool is_shown(const struct reading *reading, const struct mark *mark)
+{
+    return mark->first > 1 && mark->end + 1 < reading->scan.count &&
+           reading->scan.tokens[mark->first - 1].kind == TOKEN_SIGN &&
+           reading->scan.tokens[mark->end].kind == TOKEN_SIGN &&
+           (reading->scopes[mark->first - 2] & SCOPES_UNASSERTED) == 0 &&
+           (reading->scopes[mark->end + 1] & SCOPES_UNASSERTED) == 0;
+}
+
+static bool is_denied(const struct reading *reading, const struct mark *mark)
+{
+    const struct clause *clause = reading_clause(reading, mark->first);
+    size_t end =
+        mark->end + NEAR_DENIAL < clause->end ? mark->end + NEAR_DENIAL : clause->end;
+    bool is_spaced = reading->scan.tokens[mark->first].kind != TOKEN_CHARACTER;
+    size_t modal =
+        mark->first > clause->first + NEAR_MODAL ? mark->first - NEAR_MODAL : clause->first;
+    return reading_mark_within(reading, clause->first, mark->first, MEANING_NEGATION) !=
+               NULL ||
+           (!is_spaced &&
+            reading_mark_within(reading, mark->end, end, MEANING_NEGATION) != NULL) ||
+           reading_mark_within(reading, modal, mark->first, MEANING_MODAL) != NULL ||
+           reading_mark_within(reading, clause->first, mark->first, MEANING_GENERIC) !=
+               NULL;
+}
+
+static bool is_unasserted(const struct reading *reading, const struct mark *mark)
+{
+    unsigned scopes = reading_scopes(reading, mark->first, mark->end);
+    unsigned none =
+        SCOPE_TEMPORAL | SCOPE_TITLE | SCOPE_LINK | SCOPE_IDIOM | SCOPE_COMMITMENT;
+    if ((scopes & SCOPE_QUOTED) != 0 && is_shown(reading, mark)) {
+        scopes &= ~(unsigned)SCOPE_QUOTED;
+    }
+    return (scopes & (SCOPES_UNASSERTED | none)) != 0;
+}
+
+/* "is", in front of where something is. */
+static bool is_copula(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {
+        "is",    "are",      "was",    "been", "now",  "s",       "ist",     "liegt",
+        "sind",  "steckt",   "lagert", "sich", "esta", "estan",   "sigue",   "va",
+        "est",   "sont",     "trouve", "e",    "sono", "trova",   "risulta", "estao",
+        "segue", "encontra", "zijn",   "ligt", "zit",  "bevindt", "staat",
+    };
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (scan_is(&reading->scan, token, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "We have called at DPD", "I ask with the carrier": not where the parcel is. */
+static bool is_elsewhere(const struct reading *reading, const struct mark *mark)
+{
+    static const char *const places[] = {
+        "with", "in", "bei",    "beim", "an", "con", "en", "chez", "a",   "aupres",
+        "dal",  "da", "presso", "col",  "al", "com", "na", "nos",  "bij", "aan"};
+    bool is_place = false;
+    for (size_t i = 0; i < COUNT_OF(places); i++) {
+        is_place |= scan_is(&reading->scan, mark->first, places[i]);
+    }
+    size_t first = reading_clause(reading, mark->first)->first;
+    bool is_told = mark->value != DEED_SHIP || !is_place;
+    for (size_t back = 1; !is_told && back <= NEAR_COPULA && mark->first >= first + back;
+         back++) {
+        is_told = is_copula(reading, mark->first - back);
+    }
+    return !is_told;
+}
+
+/* "Your message has arrived", "the refund has been paid": of no order. */
+static bool fits_subject(const struct reading *reading, const struct mark *mark,
+                         enum subject subject)
+{
+    const struct clause *clause = reading_clause(reading, mark->first);
+    uint64_t elsewhere = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_REPLACEMENT) |
+                         TOPIC_BIT(TOPIC_EXCHANGE) | TOPIC_BIT(TOPIC_INVOICE) |
+                         TOPIC_BIT(TOPIC_RESTOCK);
+    if (mark->value == DEED_PAID || mark->value == DEED_UNPAID) {
+        return (clause->topics & elsewhere) == 0;
+    }
+    bool is_return =
+        (clause->topics & TOPIC_BIT(TOPIC_RETURN)) != 0 && mark->value != DEED_TAKE_BACK;
+    return (clause->topics & elsewhere) == 0 && !is_return &&
+           (subject != SUBJECT_OTHER || mark->value != DEED_DELIVER);
+}
+
+static bool is_claimed(const struct judge *judge, const struct mark *mark)
+{
+    const struct token *tokens = judge->reading->scan.tokens;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        if ((claim->kind == CLAIM_STATUS || claim->kind == CLAIM_DONE) &&
+            claim->start < tokens[mark->end - 1].end &&
+            claim->end > tokens[mark->first].start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* False where nothing is claimed: of nothing that is named only what is true of some order
+   of this customer is seen, and else it is in doubt. */
+static bool state_read(struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    enum subject subject = subject_of(reading, mark);
+    if (is_unasserted(reading, mark) || is_denied(reading, mark) ||
+        is_attribute(reading, mark) || is_elsewhere(reading, mark) ||
+        !fits_subject(reading, mark, subject) ||
+        !judge_works(judge, 1 + judge->opinion->claim_count / 8) ||
+        is_claimed(judge, mark)) {
+        return false;
+    }
+    bool is_of_money = mark->value == DEED_PAID || mark->value == DEED_UNPAID;
+    status_claim(judge, mark, (enum deed)mark->value);
+    struct claim *claim = &judge->opinion->claims[judge->opinion->claim_count - 1];
+    if (subject == SUBJECT_NONE && !is_of_money && claim->verdict == VERDICT_CONTRADICTED) {
+        claim->verdict = VERDICT_UNSOURCED;
+        claim->severity = SEVERITY_MARK;
+        claim->has_source = false;
+    }
+    return true;
+}
+
+void states_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    uint32_t end = 0;
+    for (size_t i = 0; i < reading->mark_count; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_STATE_OF && mark->first >= end &&
+            state_read(judge, mark)) {
+            end = mark->end;
+        }
+    }
+}

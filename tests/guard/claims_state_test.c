@@ -1,0 +1,127 @@
+#include "guard/shop.h"
+
+static void state__of_the_order_is_told_in_many_words(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Your order is still waiting to be packed.", "waiting to be packed",
+         VERDICT_CONTRADICTED, "shipped"},
+        {"K481205 is at the packing table.", "at the packing table", VERDICT_CONTRADICTED,
+         "shipped"},
+        {"Ihr Paket liegt bei DHL.", "bei DHL", VERDICT_PROVED, "shipped"},
+        {"Das Paket aus K481205 ist noch in Arbeit.", "in Arbeit", VERDICT_CONTRADICTED,
+         "shipped"},
+        {"K481205 sigue en fase de preparación.", "en fase de preparación",
+         VERDICT_CONTRADICTED, "shipped"},
+        {"El paquete va rumbo a su casa.", "rumbo a su", VERDICT_PROVED, "shipped"},
+        {"La commande K481205 est encore en cours d'emballage.", "en cours d'emballage",
+         VERDICT_CONTRADICTED, "shipped"},
+        {"Il pacco è nelle mani del corriere.", "nelle mani del corriere", VERDICT_PROVED,
+         "shipped"},
+        {"L'ordine K481205 è in fase di imballaggio.", "in fase di imballaggio",
+         VERDICT_CONTRADICTED, "shipped"},
+        {"A encomenda K481205 continua em fase de processamento.",
+         "em fase de processamento", VERDICT_CONTRADICTED, "shipped"},
+        {"Bestelling K481205 ligt nog op de inpaktafel.", "op de inpaktafel",
+         VERDICT_CONTRADICTED, "shipped"},
+        {"订单K481205还在打包。", "还在打包", VERDICT_CONTRADICTED, "shipped"},
+        {"ご注文K481205は梱包中でございます。", "梱包中", VERDICT_CONTRADICTED, "shipped"},
+        {"ご注文K481205の状況は「配達完了」となっております。", "配達完了",
+         VERDICT_CONTRADICTED, "shipped"},
+    };
+    shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
+}
+
+static const struct order unpaid[] = {{.id = "K482000",
+                                       .customer = "u1",
+                                       .placed_at = 1795300000,
+                                       .status = ORDER_PENDING,
+                                       .total = EUR(2450),
+                                       .read_at = MOMENT_NONE}};
+
+static void state__of_payment_is_held_against_the_payments(void **state)
+{
+    static const struct shop_case wrong[] = {
+        {"Your order is paid.", "is paid", VERDICT_CONTRADICTED, "pending"},
+        {"Your transfer has arrived, thank you.", "transfer has arrived",
+         VERDICT_CONTRADICTED, "pending"},
+        {"Ihre Überweisung ist eingegangen.", "Überweisung ist eingegangen",
+         VERDICT_CONTRADICTED, "pending"},
+        {"Su pago ha llegado.", "pago ha llegado", VERDICT_CONTRADICTED, "pending"},
+        {"Nous avons bien reçu votre virement.", "reçu votre virement",
+         VERDICT_CONTRADICTED, "pending"},
+        {"Il bonifico è arrivato.", "bonifico è arrivato", VERDICT_CONTRADICTED, "pending"},
+        {"O pagamento já entrou.", "pagamento já entrou", VERDICT_CONTRADICTED, "pending"},
+        {"Uw betaling is binnen.", "betaling is binnen", VERDICT_CONTRADICTED, "pending"},
+        {"您的付款已确认，请放心。", "付款已确认", VERDICT_CONTRADICTED, "pending"},
+        {"お支払いの確認が取れました。", "お支払いの確認が取れ", VERDICT_CONTRADICTED,
+         "pending"},
+    };
+    static const struct shop_case right[] = {
+        {"Your order is paid.", "is paid", VERDICT_PROVED, "paid"},
+        {"Il bonifico è arrivato.", "bonifico è arrivato", VERDICT_PROVED, "paid"},
+    };
+    struct shop *shop = *state;
+    shop_check(shop, CLAIM_STATUS, right, COUNT_OF(right));
+    shop->facts.orders = unpaid;
+    shop->facts.order_count = COUNT_OF(unpaid);
+    shop_check(shop, CLAIM_STATUS, wrong, COUNT_OF(wrong));
+}
+
+static void state__that_is_denied_supposed_or_a_rule_is_never_contradicted(void **state)
+{
+    static const char *const texts[] = {
+        "Your order is not yet with the carrier.",
+        "If no money comes within a week, the order is cancelled.",
+        "We usually deliver orders in two days.",
+        "Solange die Bestellung in Bearbeitung ist, geht das noch.",
+        "Si no llega el pago, el pedido se anula solo.",
+        "Votre commande n'est pas encore en cours de livraison.",
+        "Zodra de bestelling betaald is, gaat het pakket de deur uit.",
+        "国内の商品は発送から二日でお届けしております。",
+        "您的订单还没有在路上。",
+        "Is your order still in preparation?",
+    };
+    struct shop *shop = *state;
+    shop->facts.orders = unpaid;
+    shop->facts.order_count = COUNT_OF(unpaid);
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            const struct claim *claim = &shop->opinion.claims[k];
+            if (claim->kind == CLAIM_STATUS && claim->verdict == VERDICT_CONTRADICTED) {
+                shop_print(shop);
+                fail_msg("%s", texts[i]);
+            }
+        }
+    }
+}
+
+static void state__of_another_order_is_no_contradiction_where_none_is_named(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "About K481205: it has been shipped. The shears were delivered.");
+    const struct claim *claim = shop_claim(shop, CLAIM_STATUS, "delivered");
+    assert_non_null(claim);
+    assert_int_equal(claim->verdict, VERDICT_UNSOURCED);
+    shop_reads(shop, "K481205 was delivered.");
+    claim = shop_claim(shop, CLAIM_STATUS, "delivered");
+    assert_non_null(claim);
+    assert_int_equal(claim->verdict, VERDICT_CONTRADICTED);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(state__of_the_order_is_told_in_many_words,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(state__of_payment_is_held_against_the_payments,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            state__that_is_denied_supposed_or_a_rule_is_never_contradicted, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            state__of_another_order_is_no_contradiction_where_none_is_named, shop_open,
+            shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
