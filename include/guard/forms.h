@@ -11,10 +11,12 @@
 
 enum form {
     FORM_PARTICIPLE, /* beside "we have", "has been" */
+    FORM_DOING,      /* "sending" */
+    FORM_ALONE,      /* "troquei": the first person of the past, by itself */
     FORM_PAST        /* by itself the first person: "cancelamos"; in English beside "we" */
 };
 
-/* A folded word of that language has that form. Some words have it that are no verbs. */
-bool form_fits(enum form form, const char *lang, struct text folded);
+/* A word of that language, folded or as written, has that form. Some words have it that are no verbs. */
+bool form_fits(enum form form, const char *lang, struct text word);
 
 #endif

@@ -175,6 +175,8 @@ void flags_of_language(struct judge *judge);
 bool is_said_outright(const struct judge *judge, const struct value *value);
 /* The inquiry that a value makes of the policy. */
 struct inquiry inquiry_of(const struct judge *judge, const struct value *value);
+/* A line of the articles or macros says what these tokens of one clause say. */
+bool articles_tell(struct judge *judge, size_t first, size_t end);
 /* Another value of its kind in its clause is the one that the rule gives. */
 bool neighbour_is_told(const struct judge *judge, const struct value *value);
 

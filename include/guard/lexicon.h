@@ -70,6 +70,7 @@ enum meaning {
     MEANING_DEED, /* enum deed: a participle, which ACTIVE or PASSIVE makes a statement */
     MEANING_DEED_NOUN, /* "refund", which DEED_MADE makes a statement */
     MEANING_DEED_MADE, /* "has been issued" */
+    MEANING_AUX,       /* enum aux: what else makes a verb of any meaning a deed */
     MEANING_IDLE,      /* "looked": no deed, whoever did it */
     MEANING_YOURS,     /* "your": what is the customer's */
     MEANING_WILL,      /* "we will", "you will get": a promise, unless it is idle */
@@ -252,6 +253,10 @@ enum deed {
 /* Where the participle stands from its auxiliary: next to it, a few words behind, anywhere
    in the clause, anywhere behind, or right in front. */
 enum word_order { ORDER_CLOSE, ORDER_BEHIND, ORDER_ANYWHERE, ORDER_LATER, ORDER_FRONT };
+
+/* AUX_SHOP: "te hemos" in front of a participle; AUX_STATE: "ha sido", the same said of a
+   thing; AUX_STANDS: "está", so where it is the customer's thing; AUX_DOING: "I'm", in front of "sending"; AUX_WHOLE: "consider it": by itself. */
+enum aux { AUX_SHOP, AUX_STATE, AUX_STANDS, AUX_DOING, AUX_WHOLE };
 
 /* PROMISE_OF_EVENT: one only with what will happen in the same clause. */
 enum promise { PROMISE_WHOLE, PROMISE_OF_EVENT };

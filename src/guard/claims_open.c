@@ -6,7 +6,10 @@
 #include "guard/forms.h"
 #include "guard/judge.h"
 
+#include <string.h>
+
 #define NEAR_VERB 4 /* tokens between an auxiliary and its verb */
+#define AROUND    8 /* tokens around a phrase that say what it is of */
 #define HAN_VERB  2 /* characters of a verb */
 
 struct span {
@@ -29,7 +32,8 @@ static struct span first_form(const struct reading *reading, const char *lang,
 {
     for (size_t i = first; i < end; i++) {
         if (is_letters(reading, i) &&
-            form_fits(form, lang, scan_folded(&reading->scan, i))) {
+            (form_fits(form, lang, scan_folded(&reading->scan, i)) ||
+             form_fits(form, lang, scan_raw(&reading->scan, i)))) {
             return (struct span){i, i + 1};
         }
     }
@@ -141,6 +145,18 @@ static void open_claim(struct judge *judge, size_t first, size_t end, enum claim
     claim->severity = severity;
 }
 
+/* "Está", "è": a passive of a Romance language is a state as often as a deed. */
+static enum severity severity_of(const struct mark *aux)
+{
+    static const char *const romance[] = {"es", "fr", "it", "pt"};
+    for (size_t i = 0; i < COUNT_OF(romance); i++) {
+        if (aux->meaning == MEANING_PASSIVE && strcmp(aux->lang, romance[i]) == 0) {
+            return SEVERITY_MARK;
+        }
+    }
+    return SEVERITY_WARN;
+}
+
 static void deed_open(struct judge *judge, const struct mark *aux)
 {
     const struct reading *reading = judge->reading;
@@ -154,7 +170,7 @@ static void deed_open(struct judge *judge, const struct mark *aux)
     }
     size_t first = aux->first < verb.first ? aux->first : verb.first;
     open_claim(judge, first, aux->end > verb.end ? aux->end : verb.end, CLAIM_DONE,
-               SEVERITY_WARN);
+               severity_of(aux));
 }
 
 /* "We will waive it": a promise, where it is not the agent's own time and no rule says so.
@@ -172,15 +188,105 @@ static void will_open(struct judge *judge, const struct mark *will)
     open_claim(judge, will->first, verb.end, CLAIM_PROMISE, SEVERITY_MARK);
 }
 
+/* The verb beside an auxiliary of no word order; a phrase that is whole is its own. */
+static struct span deed_of(const struct reading *reading, const struct mark *aux)
+{
+    const struct clause *clause = reading_clause(reading, aux->first);
+    size_t near = aux->end + NEAR_VERB < clause->end ? aux->end + NEAR_VERB : clause->end;
+    bool is_behind = strcmp(aux->lang, "de") == 0 || strcmp(aux->lang, "nl") == 0;
+    struct span span = {aux->first, aux->end};
+    switch ((enum aux)aux->value) {
+    case AUX_SHOP:
+        return first_form(reading, aux->lang, FORM_PARTICIPLE, aux->end, near);
+    case AUX_STATE:
+    case AUX_STANDS:
+        return is_behind ? last_form(reading, aux->lang, aux->end, clause->end)
+                         : first_form(reading, aux->lang, FORM_PARTICIPLE, aux->end, near);
+    case AUX_DOING:
+        return first_form(reading, aux->lang, FORM_DOING, aux->end, near);
+    case AUX_WHOLE:
+        break;
+    }
+    return span;
+}
+
+/* A word of no deed beside a phrase that is whole: "acabo de ver", "看了". */
+static bool is_idle_around(const struct reading *reading, struct span span)
+{
+    const struct clause *clause = reading_clause(reading, span.first);
+    size_t first =
+        span.first > clause->first + AROUND ? span.first - AROUND : clause->first;
+    size_t end = span.end + AROUND < clause->end ? span.end + AROUND : clause->end;
+    return reading_mark_within(reading, first, end, MEANING_IDLE) != NULL ||
+           reading_mark_within(reading, first, end, MEANING_SMALL) != NULL;
+}
+
+/* The clause has a deed, a state or a promise already, or something wrong in it. */
+static bool is_judged(const struct judge *judge, const struct clause *clause)
+{
+    const struct token *tokens = judge->reading->scan.tokens;
+    size_t start = tokens[clause->first].start;
+    size_t end = tokens[clause->end - 1].end;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        bool is_telling = claim->kind == CLAIM_DONE || claim->kind == CLAIM_PROMISE ||
+                          claim->kind == CLAIM_STATUS || claim->kind == CLAIM_STOCK ||
+                          claim->verdict != VERDICT_PROVED;
+        if (is_telling && claim->start < end && claim->end > start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What else was done, in all languages. */
+static void aux_open(struct judge *judge, const struct mark *aux)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, aux->first);
+    struct span verb = deed_of(reading, aux);
+    if (verb.end == verb.first || is_idle(reading, aux, verb) ||
+        (aux->value == AUX_WHOLE && is_idle_around(reading, verb)) ||
+        !judge_works(judge, 20) || is_judged(judge, clause) ||
+        (aux->value == AUX_STANDS && !is_of_customer(reading, aux)) ||
+        ((aux->value == AUX_STATE || aux->value == AUX_STANDS) &&
+         articles_tell(judge, clause->first, clause->end))) {
+        return;
+    }
+    open_claim(judge, aux->first, verb.end > aux->end ? verb.end : aux->end, CLAIM_DONE,
+               aux->value == AUX_SHOP ? SEVERITY_WARN : SEVERITY_MARK);
+}
+
+/* "Troquei-lhe a morada": the first person of the past by its form alone. */
+static void past_open(struct judge *judge, const struct clause *clause)
+{
+    const struct reading *reading = judge->reading;
+    const char *lang = reading->sentences[clause->sentence].lang;
+    struct span verb = first_form(reading, lang, FORM_ALONE, clause->first, clause->end);
+    if (verb.end == verb.first) {
+        return;
+    }
+    struct mark none_of = {.first = (uint32_t)verb.first, .end = (uint32_t)verb.first};
+    if (!is_idle(reading, &none_of, verb) && judge_works(judge, 20) &&
+        !is_judged(judge, clause)) {
+        open_claim(judge, verb.first, verb.end, CLAIM_DONE, SEVERITY_MARK);
+    }
+}
+
 void open_read(struct judge *judge)
 {
     const struct reading *reading = judge->reading;
+    for (size_t i = 0; i < reading->clause_count; i++) {
+        past_open(judge, &reading->clauses[i]);
+    }
     for (size_t i = 0; i < reading->mark_count; i++) {
         const struct mark *mark = &reading->marks[i];
         if (mark->meaning == MEANING_ACTIVE || mark->meaning == MEANING_PASSIVE) {
             deed_open(judge, mark);
         } else if (mark->meaning == MEANING_WILL) {
             will_open(judge, mark);
+        } else if (mark->meaning == MEANING_AUX) {
+            aux_open(judge, mark);
         }
     }
 }

@@ -119,27 +119,26 @@ static bool is_statement(const struct reading *reading, struct part part)
            !is_object(reading, part) && !is_unfinished(reading, part);
 }
 
-static void part_read(struct judge *judge, struct part part)
+bool articles_tell(struct judge *judge, size_t first, size_t end)
 {
     const struct reading *reading = judge->reading;
     struct stems stems = {.count = 0};
-    if (!is_statement(reading, part) || !judge_works(judge, WORK_OF_PART) ||
-        is_claimed(judge, part)) {
-        return;
-    }
-    stems_add(&stems, reading, part.first, part.end);
-    if (stems.count == 0) {
-        return;
-    }
-    bool is_spaced = reading->scan.tokens[part.first].kind != TOKEN_CHARACTER;
-    struct support_question question = {
-        .stems = &stems,
-        .stances = stances_of(reading, part.first, part.end),
-        .topics = reading_clause(reading, part.first)->topics,
-        .percent = is_spaced ? PERCENT_WORDS : PERCENT_CHARACTERS};
+    stems_add(&stems, reading, first, end);
+    bool is_spaced = reading->scan.tokens[first].kind != TOKEN_CHARACTER;
+    struct support_question question = {.stems = &stems,
+                                        .stances = stances_of(reading, first, end),
+                                        .topics = reading_clause(reading, first)->topics,
+                                        .percent =
+                                            is_spaced ? PERCENT_WORDS : PERCENT_CHARACTERS};
     const struct support_line *line;
-    if (support_ask(judge->policy->support, &question, judge->arena, &line) ==
-        SUPPORT_EQUAL) {
+    return stems.count == 0 || support_ask(judge->policy->support, &question, judge->arena,
+                                           &line) == SUPPORT_EQUAL;
+}
+
+static void part_read(struct judge *judge, struct part part)
+{
+    if (!is_statement(judge->reading, part) || !judge_works(judge, WORK_OF_PART) ||
+        is_claimed(judge, part) || articles_tell(judge, part.first, part.end)) {
         return;
     }
     claim_add(judge, part.first, part.end, CLAIM_PROMISE, VERDICT_UNSOURCED)->severity =

@@ -294,7 +294,8 @@ static bool turns_alike(const struct support_line *line,
     unsigned told = line->stances;
     uint64_t since = question->topics & SINCE_BITS;
     bool is_denial = ((asked ^ told) & STANCE_DENIED) != 0;
-    if (is_denial && ((asked | told) & (STANCE_ONLY | STANCE_BEFORE)) == 0) {
+    unsigned both_ways = STANCE_ONLY | STANCE_BEFORE | STANCE_FREE; /* "no fee" is free */
+    if (is_denial && ((asked | told) & both_ways) == 0) {
         return false;
     }
     if (since != 0 && (line->topics & since) == 0) {

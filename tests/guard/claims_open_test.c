@@ -23,6 +23,38 @@ static void deed__in_words_that_no_table_knows__is_unsourced_and_warns(void **st
     }
 }
 
+static void deed__of_every_language_by_its_grammar__is_seen(void **state)
+{
+    static const char *const texts[] = {
+        "I'm packing a new one for you as we speak.",
+        "Consider it unlocked.",
+        "Ihr Konto ist bereits entsperrt.",
+        "Te he desbloqueado la cuenta.",
+        "Ya tienes la cuenta desbloqueada.",
+        "Desbloqueé la cuenta esta mañana.",
+        "Je vous ai débloqué le compte.",
+        "Votre compte a été débloqué.",
+        "Le ho sbloccato il profilo.",
+        "Il profilo le è stato sbloccato.",
+        "Já lhe desbloqueei a conta.",
+        "A conta foi desbloqueada.",
+        "We hebben je account ontgrendeld.",
+        "Je rekening is inmiddels ontgrendeld.",
+        "我刚刚帮您把账户解锁了。",
+        "アカウントのロックは解除済みです。",
+        "倉庫に頼んでおきました。",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (shop->opinion.claim_count != 1 ||
+            shop->opinion.claims[0].verdict != VERDICT_UNSOURCED ||
+            shop->opinion.worst == SEVERITY_BLOCK) {
+            fail_msg("%zu claims: %s", shop->opinion.claim_count, texts[i]);
+        }
+    }
+}
+
 static void words__of_an_agent_who_only_looked__claim_nothing(void **state)
 {
     static const char *const texts[] = {
@@ -35,6 +67,17 @@ static void words__of_an_agent_who_only_looked__claim_nothing(void **state)
         "Wir haben Ihre Nachricht gelesen.",
         "Ich habe es mir angesehen.",
         "我们已收到您的照片。",
+        "我看了您的订单。",
+        "He visto su mensaje.",
+        "Acabo de leer su mensaje.",
+        "No le he desbloqueado la cuenta.",
+        "J'ai bien lu votre message.",
+        "Je viens de consulter votre message.",
+        "Ho letto il suo messaggio.",
+        "Verifiquei a sua mensagem.",
+        "Ik heb je bericht gelezen.",
+        "メッセージを拝見しました。",
+        "I'm looking at it now.",
     };
     struct shop *shop = *state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
@@ -75,6 +118,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             deed__in_words_that_no_table_knows__is_unsourced_and_warns, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(deed__of_every_language_by_its_grammar__is_seen,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(words__of_an_agent_who_only_looked__claim_nothing,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
