@@ -9,7 +9,7 @@ trap 'rm -rf "$copy"' EXIT
 trap 'exit 1' INT TERM HUP
 seen=0 unseen=0
 
-make -s -j2 BUILD="$BUILD" proofs || exit 1
+make -s -j2 BUILD="$BUILD" proofs "$BUILD/test/support/fake_server" || exit 1
 git ls-files -z | xargs -0 cp -a --parents -t "$copy"
 mkdir -p "$copy/build/test" "$copy/kept"
 cp -a "$BUILD/objects" "$BUILD/generated" "$copy/build/"
@@ -23,7 +23,7 @@ commits are synced at checkpoints alone|src/vault/store_open.c|s/synchronous = F
 no log: the file is written in place|src/vault/store_open.c src/vault/store_create.c|s/journal_mode = WAL/journal_mode = MEMORY/|kills|
 a failed transaction is kept by halves|src/vault/transaction.c|s/STATEMENT_ROLLBACK/STATEMENT_COMMIT/|test/vault/vault|
 a new vault's log is thrown away unread|src/vault/store_create.c|s/result = sqlite3_wal_checkpoint_v2(/result = 0 * sqlite3_wal_checkpoint_v2(/|test/vault/disk|
-what fails is not told|src/shell/print.c|s/complain(error->text);/(void)error;/|errors|PROOF_STEPS=reply
+what fails is not told|src/shell/print.c|s/complain("deskhand: ", error->text, .*/(void)error;/|errors|PROOF_STEPS=reply
 memory that is not there is used|src/base/memory.c|/^static void \*must/,/^}/s/pointer == NULL/0/|allocations|
 a library's want of memory is taken for damage|src/vault/store_error.c|s/{SQLITE_NOMEM, ERROR_FAILED/{SQLITE_NOMEM, ERROR_DAMAGED/|libraries|
 memory is not given back|src/vault/store.c|s/memory_free(store->log_path);//|libraries|
@@ -44,6 +44,15 @@ a backup put back is not erased again|src/vault/settle.c|s/file != MIRROR_GOOD /
 the keys of the erased stay|include/vault/store.h|s/"DELETE FROM streams WHERE stream = ?1"/"UPDATE streams SET tag = randomblob(16) WHERE stream = ?1"/|erasure|
 an erasure that was begun is not finished|src/vault/settle.c|s/if (ok \&\& vault->erasures.pending > 0)/if (0)/|test/vault/erase|
 rotation keeps the old keys|src/vault/rotate.c|s/return store_scrub(&vault->store, err);/return err != NULL;/|erasure|
+controls reach the terminal|src/base/utf8_sanitise.c|s/: 0x2400 + code_point/: code_point/|doors|
+C1 controls are printed|src/base/utf8_sanitise.c|s/put_name(state, c1_marks\[code_point - 0x80\])/put(state, code_point)/|doors|
+marks of direction reach the terminal|src/base/utf8_kind.c|s/return UTF8_KIND_BIDI;/return UTF8_KIND_NARROW;/|doors|
+hidden characters reach the terminal|src/base/utf8_kind.c|s/? UTF8_KIND_HIDDEN :/? UTF8_KIND_NARROW :/|hostile|
+any number of marks is printed|src/base/utf8_sanitise.c|s/define MARKS_MAX     4/define MARKS_MAX 40/|doors|
+text is taken for plain unlooked|src/view/shown.c|s/if (plain_len(hostile) == hostile.len)/if (true)/|hostile|
+a line is taken for plain unlooked|src/view/shown.c|s/if (plain_len(line) == line.len)/if (true)/|hostile|
+errors are printed as they are|src/shell/print.c|s/utf8_sanitise(text_of(text), SANITISE_SHOWN, &clean, NULL);/buffer_add_text(\&clean, text);/|doors|
+JSON on a terminal is printed as it is|src/shell/print.c|s/if (!isatty(STDOUT_FILENO))/if (true)/|doors|
 a newer format is read as this one|src/vault/header.c|s/if (version > HEADER_VERSION)/if (version > 99999999)/|input|
 ROWS
 }
@@ -52,6 +61,8 @@ prove() { # prove PROOF SETTINGS: its status, 99 where it does not build
     case $1 in
     test/*) make -s -C "$copy" WARNINGS= "build/$1_test" >"$copy/log" 2>&1 || return 99
         (cd "$copy" && timeout 120 "build/$1_test") >>"$copy/log" 2>&1 ;;
+    hostile | doors) make -s -j2 -C "$copy" WARNINGS= build/test/deskhand build/test/support/fake_server >"$copy/log" 2>&1 || return 99
+        (cd "$copy" && timeout 300 python3 "tests/proof/$1_proof.py") >>"$copy/log" 2>&1 ;;
     *) make -s -j2 -C "$copy" WARNINGS= proofs >"$copy/log" 2>&1 || return 99
         (cd "$copy" && env BUILD=build $2 timeout 600 sh tests/proof/run.sh "$1") >>"$copy/log" 2>&1 ;;
     esac
