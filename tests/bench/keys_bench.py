@@ -41,7 +41,7 @@ class Counted:
         self.dumps = os.path.join(folder, "dumps")
         self.parts = []  # (in front of what, instructions)
         before = ["--dump-before=" + name for name in (LOOK, KEY, EDIT, RESTED, DRAWN)]
-        command = ["valgrind", "-q", "--tool=callgrind", *before, "--callgrind-out-file=" + self.dumps, PROGRAM, *arguments]
+        command = ["valgrind", "-q", "--vgdb=no", "--tool=callgrind", *before, "--callgrind-out-file=" + self.dumps, PROGRAM, *arguments]
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ["TERM"] = "xterm-256color"
