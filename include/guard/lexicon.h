@@ -74,7 +74,7 @@ enum meaning {
     MEANING_IDLE,      /* "looked": no deed, whoever did it */
     MEANING_YOURS,     /* "your": what is the customer's */
     MEANING_WILL,      /* "we will", "you will get": a promise, unless it is idle */
-    MEANING_LESS,      /* "less", "the difference": what is taken off or not given */
+    MEANING_LESS,     /* "less", "the difference": what is taken off or not given */
     MEANING_REPAID,   /* enum repaid: money goes back, in the clause or behind the amount */
     MEANING_STATE,    /* enum deed: "is on its way" */
     MEANING_STATE_OF, /* enum deed: "in transit", said of what stands in front of it */
@@ -82,6 +82,7 @@ enum meaning {
     MEANING_STOCK,    /* 1 in stock, 0 not */
     MEANING_LEFT,     /* of a number of pieces: 1 "left", 0 "we have", which needs PIECE */
     MEANING_PIECE,    /* "pieces" */
+    MEANING_MEASURE,  /* enum measure_unit */
     MEANING_TRAIT,    /* a colour, material, origin or feature: TRAIT(class, which) */
     MEANING_ABLE,     /* "can": 1; "too late": 0 */
     MEANING_STILL,    /* as things stand now: "still" 1, "no longer" 0 */
@@ -310,8 +311,41 @@ enum never {
     NEVER_AGED
 };
 
+enum measure_unit {
+    MEASURE_MILLIGRAM,
+    MEASURE_GRAM,
+    MEASURE_KILOGRAM,
+    MEASURE_OUNCE,
+    MEASURE_POUND,
+    MEASURE_MILLILITRE,
+    MEASURE_CENTILITRE,
+    MEASURE_DECILITRE,
+    MEASURE_LITRE,
+    MEASURE_MILLIMETRE,
+    MEASURE_CENTIMETRE,
+    MEASURE_METRE,
+    MEASURE_KILOMETRE,
+    MEASURE_INCH,
+    MEASURE_WATT,
+    MEASURE_KILOWATT,
+    MEASURE_WATT_HOUR,
+    MEASURE_MILLIAMPERE_HOUR,
+    MEASURE_VOLT,
+    MEASURE_LUMEN,
+    MEASURE_BAR,
+    MEASURE_DEGREE,
+    MEASURE_GIGABYTE,
+    MEASURE_TERABYTE,
+    MEASURE_HERTZ,
+    MEASURE_PAGE,
+    MEASURE_SHEET,
+    MEASURE_SPEED, /* of a gear */
+    MEASURE_LINK,  /* of a chain */
+    MEASURE_COUNT
+};
+
 /* Traits of one class exclude one another, but for features, which are there or not. */
-enum trait_class { TRAIT_COLOUR, TRAIT_MATERIAL, TRAIT_ORIGIN, TRAIT_FEATURE };
+enum trait_class { TRAIT_COLOUR, TRAIT_MATERIAL, TRAIT_ORIGIN, TRAIT_FEATURE, TRAIT_SUPPLY };
 #define TRAITS_OF_CLASS       100
 #define TRAIT(class, which)   ((class) * TRAITS_OF_CLASS + (which))
 #define TRAIT_CLASS_OF(trait) ((enum trait_class)((trait) / TRAITS_OF_CLASS))

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "chat/article.h"
 #include "guard/guard.h"
+#include "guard/measures.h"
 #include "guard/reading.h"
 #include "guard/support.h"
 
@@ -57,6 +58,7 @@ struct policy {
     size_t told_count;
     struct sentence_of *kept; /* of internal ones */
     size_t kept_count;
+    struct told_measures measures; /* "25.8 cm", of public articles and macros */
     struct support *support; /* the sentences of public articles, by their words */
     struct text *hosts;      /* linked from public articles */
     size_t host_count;

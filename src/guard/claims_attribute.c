@@ -1,75 +1,105 @@
-#include "guard/judge.h"
-
-#include "guard/number.h"
-
-#include "base/money.h"
+/*
+ * What is said of a product beside its title: measures ("285 g"), what it is made of and
+ * like, its codes ("IP66") and counts. Compared with all that the catalogue tells of it; a
+ * difference warns, since catalogues err, too, and what it does not tell is a mark.
+ */
+#include "guard/measures.h"
+#include "guard/products.h"
 
 #include <string.h>
 
-/*
- * What is said of a product beside its title: measures ("285 g") and yes or no
- * ("waterproof"). A difference warns, since catalogues err, too.
- */
+#define NEAR         ((size_t)30) /* tokens in front that deny */
+#define DENIES_TOLD  3            /* in the catalogue, right in front of what it denies */
+#define CODE_LETTERS 2            /* of a code without a digit: "EF" */
+#define UNASSERTED                                                                         \
+    (SCOPES_MASKED | SCOPES_UNASSERTED | SCOPE_VALUE | SCOPE_SIGNATURE | SCOPE_COMMITMENT)
 
-#define NEAR         ((size_t)30) /* tokens around a title that speak of it */
-#define VARIANTS_MAX 24           /* products of one title that are looked at */
-
-static const char *const measures[] = {"mm", "cm", "m",  "km",  "g",    "kg",    "ml",
-                                       "l",  "w",  "v",  "mah", "wh",   "lumen", "lm",
-                                       "gb", "克", "毫", "厘",  "公斤", "inch",  "oz"};
-
-static bool is_measure(const struct reading *reading, size_t token)
-{
-    for (size_t i = 0; i < COUNT_OF(measures); i++) {
-        if (scan_is(&reading->scan, token, measures[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "285 g": the number and its unit. */
-struct measure {
-    struct number number;
-    size_t unit; /* token */
+/* What the catalogue says to one statement. */
+struct finding {
+    enum { FOUND_NOTHING, FOUND_OTHER, FOUND_MANY, FOUND_SAME } how;
+    const struct product *product;
+    const struct attribute *attribute; /* NULL: in title or description */
 };
 
-static bool measure_at(const struct reading *reading, size_t token, struct measure *measure)
+/* A statement, and the products that it is about. */
+struct said {
+    struct judge *judge;
+    size_t first; /* tokens, end exclusive */
+    size_t end;
+    size_t products[PRODUCTS_MAX];
+    size_t count;
+    bool may_contradict;
+};
+
+typedef void told_look(const struct said *said, const struct told *told,
+                       struct finding *finding);
+
+/* The same stands for good; of others the first, and whether there are more. */
+static void finding_add(struct finding *finding, const struct told *told, size_t token,
+                        bool is_same)
 {
-    return reading->scan.tokens[token].kind == TOKEN_NUMBER &&
-           number_at(reading, token, &measure->number) &&
-           is_measure(reading, measure->number.end) &&
-           ((measure->unit = measure->number.end) != 0);
+    if (finding->how == FOUND_SAME) {
+        return;
+    }
+    finding->how = is_same                         ? FOUND_SAME
+                   : finding->how == FOUND_NOTHING ? FOUND_OTHER
+                                                   : FOUND_MANY;
+    if (is_same || finding->how == FOUND_OTHER) {
+        finding->product = told->product;
+        finding->attribute = told_attribute(told, token);
+    }
 }
 
-enum likeness { LIKE_NOTHING, LIKE_OTHER, LIKE_SAME };
-
-/* How the text of an attribute agrees with the measure: the same, another with that unit,
- * none. */
-static enum likeness measure_like(struct judge *judge, const struct measure *measure,
-                                  const char *text)
+static struct finding look(const struct said *said, told_look *look_at)
 {
-    struct reading own = {.lang = ""};
-    enum likeness like = LIKE_NOTHING;
-    if (text == NULL || strpbrk(text, "0123456789") == NULL ||
-        !judge_works(judge, strlen(text))) {
-        return like;
-    }
-    scan_read(text_of(text), judge->arena, &own.scan);
-    own.mark_from = arena_get(judge->arena, (own.scan.count + 2) * sizeof(uint32_t));
-    struct text unit = scan_folded(&judge->reading->scan, measure->unit);
-    for (size_t i = 0; i < own.scan.count; i++) {
-        struct measure known;
-        if (!measure_at(&own, i, &known) ||
-            !text_equals(scan_folded(&own.scan, known.unit), unit)) {
-            continue;
+    struct finding all = {.how = FOUND_NOTHING};
+    for (size_t i = 0; i < said->count && all.how != FOUND_SAME; i++) {
+        const struct told *told = product_told(said->judge, said->products[i]);
+        struct finding own = {.how = FOUND_NOTHING};
+        if (told != NULL && judge_works(said->judge, 20)) {
+            look_at(said, told, &own);
         }
-        if (known.number.parts == measure->number.parts) {
-            return LIKE_SAME;
-        }
-        like = LIKE_OTHER;
+        all = own.how > all.how ? own : all;
     }
-    return like;
+    return all;
+}
+
+static void claim_finding(const struct said *said, const struct finding *finding)
+{
+    bool is_other =
+        finding->how == FOUND_OTHER && finding->attribute != NULL && said->may_contradict;
+    struct claim *claim = claim_add(said->judge, said->first, said->end, CLAIM_ATTRIBUTE,
+                                    finding->how == FOUND_SAME ? VERDICT_PROVED
+                                    : is_other                 ? VERDICT_CONTRADICTED
+                                                               : VERDICT_UNSOURCED);
+    if (finding->how == FOUND_SAME || is_other) {
+        bool is_named = finding->attribute != NULL;
+        claim_from(claim, "product", finding->product->id,
+                   is_named ? finding->attribute->name : "description",
+                   is_named ? finding->attribute->value : NULL);
+        claim->right_value = is_other ? finding->attribute->value : NULL;
+    }
+}
+
+/* The products of the token's statement; false where it is about none. */
+static bool said_read(struct judge *judge, size_t first, size_t end, struct said *said)
+{
+    const struct titled *titled = titled_near(judge, first);
+    *said = (struct said){.judge = judge, .first = first, .end = end};
+    if (titled == NULL) {
+        return false;
+    }
+    said->count = products_of(judge, titled, said->products);
+    products_choose(judge, first, said->products, &said->count);
+    said->may_contradict = titled->is_certain;
+    return said->count > 0;
+}
+
+static bool is_in_sentence(const struct judge *judge, size_t token)
+{
+    const struct titled *titled = titled_near(judge, token);
+    return titled != NULL &&
+           titled->first >= reading_sentence(judge->reading, token)->first;
 }
 
 /* The clause names the attribute: "weight", "weighs". */
@@ -78,7 +108,7 @@ static bool names_attribute(const struct judge *judge, size_t token, const char 
     const struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, token);
     size_t first = token > clause->first + NEAR ? token - NEAR : clause->first;
-    size_t len = name == NULL ? 0 : strlen(name);
+    size_t len = strlen(string_or_empty(name));
     for (size_t i = first; len >= 3 && i < clause->end && i < token + NEAR; i++) {
         struct text folded = scan_folded(&reading->scan, i);
         size_t common = len < 5 ? len : 5;
@@ -89,74 +119,99 @@ static bool names_attribute(const struct judge *judge, size_t token, const char 
     return false;
 }
 
-/* What the products of a title say of one measure. */
-struct findings {
-    const struct product *same;
-    const struct product *other; /* under the attribute that is named */
-    const struct attribute *attribute;
-};
-
-static void product_compare(struct judge *judge, const struct measure *measure,
-                            size_t token, const struct product *product,
-                            struct findings *found)
+static void measure_look(const struct said *said, const struct told *told,
+                         struct finding *finding)
 {
-    for (size_t i = 0; i < product->attribute_count; i++) {
-        const struct attribute *attribute = &product->attributes[i];
-        enum likeness like = measure_like(judge, measure, attribute->value);
-        if (like == LIKE_SAME) {
-            found->same = product;
-            found->attribute = attribute;
-            return;
+    struct measure measure;
+    struct finding named = {.how = FOUND_NOTHING};
+    measure_at(said->judge->reading, said->first, &measure);
+    for (size_t i = 0; i < told->reading.scan.count; i++) {
+        const struct attribute *attribute = told_attribute(told, i);
+        struct measure own;
+        if (!measure_of(told, i, &own) || own.dimension != measure.dimension) {
+            continue;
         }
-        if (like == LIKE_OTHER && names_attribute(judge, token, attribute->name)) {
-            found->other = product;
-            found->attribute = attribute;
+        bool is_same = own.amount == measure.amount;
+        if (attribute != NULL || is_same) {
+            finding_add(finding, told, i, is_same);
         }
+        if (attribute != NULL &&
+            names_attribute(said->judge, said->first, attribute->name)) {
+            finding_add(&named, told, i, is_same);
+        }
+        i = own.end - 1;
     }
-    if (measure_like(judge, measure, product->description) == LIKE_SAME) {
-        found->same = product;
+    if (finding->how != FOUND_SAME && named.how != FOUND_NOTHING) {
+        *finding = named;
     }
 }
 
-static void measure_judge(struct judge *judge, const struct measure *measure,
-                          const struct titled *title)
+/* "2.1 l", "500 grams", "240页". */
+static size_t measure_read(struct judge *judge, size_t token)
 {
-    const struct facts *facts = judge->facts;
-    struct findings found = {NULL, NULL, NULL};
-    size_t token = measure->number.first;
-    size_t looked = 0;
-    for (size_t i = 0;
-         i < facts->product_count && found.same == NULL && looked < VARIANTS_MAX; i++) {
-        if (titled_is(title, facts->products[i].title)) {
-            product_compare(judge, measure, token, &facts->products[i], &found);
-            looked++;
+    struct measure measure;
+    struct said said;
+    if (!measure_at(judge->reading, token, &measure)) {
+        return 0;
+    }
+    bool is_about_goods = said_read(judge, token, measure.end, &said);
+    if (!is_about_goods && !measure.is_of_goods) {
+        return 0;
+    }
+    said.may_contradict &= !measure.is_open;
+    struct finding finding = look(&said, measure_look);
+    const struct told_measure *told =
+        finding.how == FOUND_SAME ? NULL
+                                  : measures_find(&judge->policy->measures, &measure);
+    if (told != NULL) {
+        claim_from(claim_add(judge, token, measure.end, CLAIM_ATTRIBUTE, VERDICT_PROVED),
+                   told->kind, told->id, NULL, NULL);
+        return measure.end;
+    }
+    claim_finding(&said, &finding);
+    return measure.end;
+}
+
+static uint16_t trait_of(const struct said *said)
+{
+    return reading_mark_at(said->judge->reading, said->first, MEANING_TRAIT)->value;
+}
+
+static void kind_look(const struct said *said, const struct told *told,
+                      struct finding *finding)
+{
+    uint16_t trait = trait_of(said);
+    for (size_t i = 0; i < told->reading.mark_count; i++) {
+        const struct mark *mark = &told->reading.marks[i];
+        if (mark->meaning == MEANING_TRAIT &&
+            TRAIT_CLASS_OF(mark->value) == TRAIT_CLASS_OF(trait)) {
+            finding_add(finding, told, mark->first, mark->value == trait);
+            finding->how = finding->how == FOUND_MANY ? FOUND_OTHER : finding->how;
         }
     }
-    if (looked == 0) {
-        return;
-    }
-    const struct product *source = found.same != NULL ? found.same : found.other;
-    struct claim *claim = claim_add(judge, token, measure->unit + 1, CLAIM_ATTRIBUTE,
-                                    found.same != NULL    ? VERDICT_PROVED
-                                    : found.other != NULL ? VERDICT_CONTRADICTED
-                                                          : VERDICT_UNSOURCED);
-    if (source != NULL) {
-        bool is_named = found.attribute != NULL;
-        claim_from(claim, "product", source->id,
-                   is_named ? found.attribute->name : "description",
-                   is_named ? found.attribute->value : NULL);
-        claim->right_value = found.same == NULL ? found.attribute->value : NULL;
-    }
+}
+
+static bool is_denied(const struct reading *reading, size_t token)
+{
+    const struct clause *clause = reading_clause(reading, token);
+    size_t first = token > clause->first + NEAR ? token - NEAR : clause->first;
+    size_t end = token + 3 < clause->end ? token + 3 : clause->end;
+    return reading_mark_within(reading, first, end, MEANING_NEGATION) != NULL ||
+           reading_mark_within(reading, first, token, MEANING_NONE_OF) != NULL;
 }
 
 /* "no", "yes" and the like, as catalogues write them; -1: neither. */
 static int truth_of(const char *value)
 {
-    static const char *const words[][4] = {{"no", "false", "none", "0"},
-                                           {"yes", "true", "y", "1"}};
+    static const char *const words[2] = {
+        "no|false|none|0|nein|non|nee|nao|não|否|无|無|不|不支持|なし|無し|非対応|不可|×|✗",
+        "yes|true|y|1|ja|oui|sí|si|sì|sim|是|有|支持|あり|有り|対応|可|○|✓"};
     for (int truth = 0; truth < 2; truth++) {
-        for (size_t i = 0; value != NULL && i < 4; i++) {
-            if (text_is_ignoring_case(text_of(value), words[truth][i])) {
+        struct text rest = text_of(words[truth]);
+        struct text word;
+        while (text_next(&rest, '|', &word)) {
+            if (strlen(string_or_empty(value)) == word.len &&
+                strncasecmp(value, word.bytes, word.len) == 0) {
                 return truth;
             }
         }
@@ -164,67 +219,197 @@ static int truth_of(const char *value)
     return -1;
 }
 
-/* "is waterproof" beside a product that is not. */
-static void word_judge(struct judge *judge, size_t token, const struct titled *title)
+/* Whether the catalogue says it of the product, or denies it. */
+static bool is_so(const struct told *told, size_t token)
 {
-    const struct reading *reading = judge->reading;
-    const struct clause *clause = reading_clause(reading, token);
-    size_t first = token > clause->first + NEAR ? token - NEAR : clause->first;
-    int says = reading_mark_within(reading, first, token, MEANING_NEGATION) == NULL &&
-               reading_mark_within(reading, first, token, MEANING_NONE_OF) == NULL;
-    for (size_t i = 0; i < judge->facts->product_count; i++) {
-        const struct product *product = &judge->facts->products[i];
-        if (!titled_is(title, product->title)) {
-            continue;
-        }
-        for (size_t k = 0; k < product->attribute_count; k++) {
-            const struct attribute *attribute = &product->attributes[k];
-            int truth = truth_of(attribute->value);
-            if (truth >= 0 &&
-                text_is_ignoring_case(scan_raw(&reading->scan, token), attribute->name)) {
-                struct claim *claim =
-                    claim_add(judge, token, token + 1, CLAIM_ATTRIBUTE,
-                              truth == says ? VERDICT_PROVED : VERDICT_CONTRADICTED);
-                claim_from(claim, "product", product->id, attribute->name,
-                           attribute->value);
-                return;
-            }
+    const struct attribute *attribute = told_attribute(told, token);
+    int truth = attribute == NULL ? -1 : truth_of(attribute->value);
+    size_t first = token > DENIES_TOLD ? token - DENIES_TOLD : 0;
+    return truth >= 0 ? truth == 1
+                      : reading_mark_within(&told->reading, first, token,
+                                            MEANING_NEGATION) == NULL;
+}
+
+static void feature_look(const struct said *said, const struct told *told,
+                         struct finding *finding)
+{
+    bool says = !is_denied(said->judge->reading, said->first);
+    for (size_t i = 0; i < told->reading.mark_count; i++) {
+        const struct mark *mark = &told->reading.marks[i];
+        if (mark->meaning == MEANING_TRAIT && mark->value == trait_of(said)) {
+            finding_add(finding, told, mark->first, is_so(told, mark->first) == says);
         }
     }
 }
 
-static void token_read(struct judge *judge, size_t token, const struct titled *title)
+/* "is waterproof", "aus Porzellan", "du Brésil". */
+static size_t trait_read(struct judge *judge, size_t token)
+{
+    const struct mark *mark = reading_mark_at(judge->reading, token, MEANING_TRAIT);
+    struct said said;
+    if (mark == NULL || !said_read(judge, token, mark->end, &said)) {
+        return 0;
+    }
+    bool is_feature = TRAIT_CLASS_OF(mark->value) == TRAIT_FEATURE;
+    if (!is_feature && is_denied(judge->reading, token)) {
+        return mark->end;
+    }
+    said.may_contradict &= is_in_sentence(judge, token);
+    struct finding finding = look(&said, is_feature ? feature_look : kind_look);
+    if (finding.how == FOUND_NOTHING && TRAIT_CLASS_OF(mark->value) == TRAIT_SUPPLY) {
+        return mark->end; /* postage is included, too */
+    }
+    claim_finding(&said, &finding);
+    return mark->end;
+}
+
+/* "rustproof" beside an attribute that is called so. */
+static void name_look(const struct said *said, const struct told *told,
+                      struct finding *finding)
+{
+    struct text raw = scan_raw(&said->judge->reading->scan, said->first);
+    bool says = !is_denied(said->judge->reading, said->first);
+    for (size_t i = 0; i < told->product->attribute_count; i++) {
+        const struct attribute *attribute = &told->product->attributes[i];
+        int truth = truth_of(attribute->value);
+        if (truth >= 0 && text_is_ignoring_case(raw, string_or_empty(attribute->name))) {
+            finding_add(finding, told, told->attribute_from[i], (truth == 1) == says);
+        }
+    }
+}
+
+static size_t letters_of(struct text folded)
+{
+    size_t len = 0;
+    while (len < folded.len && folded.bytes[len] >= 'a' && folded.bytes[len] <= 'z') {
+        len++;
+    }
+    return len;
+}
+
+/* The same code, or the same letters with another number: "IP66", "IP68". */
+static void code_look(const struct said *said, const struct told *told,
+                      struct finding *finding)
+{
+    struct text code = scan_folded(&said->judge->reading->scan, said->first);
+    size_t letters = letters_of(code);
+    for (size_t i = 0; i < told->reading.scan.count; i++) {
+        struct text own = scan_folded(&told->reading.scan, i);
+        bool is_same = text_equals(own, code);
+        bool is_alike = letters > 0 && letters < code.len && letters_of(own) == letters &&
+                        own.len > letters && memcmp(own.bytes, code.bytes, letters) == 0;
+        if (is_same || is_alike) {
+            finding_add(finding, told, i, is_same);
+        }
+    }
+}
+
+static bool is_beside_character(const struct reading *reading, size_t token)
+{
+    const struct token *tokens = reading->scan.tokens;
+    bool is_behind = token + 1 < reading->scan.count && tokens[token + 1].before == 0 &&
+                     tokens[token + 1].kind == TOKEN_CHARACTER;
+    return is_behind || (token > 0 && tokens[token].before == 0 &&
+                         tokens[token - 1].kind == TOKEN_CHARACTER);
+}
+
+static size_t word_read(struct judge *judge, size_t token)
 {
     const struct reading *reading = judge->reading;
-    struct measure measure;
-    unsigned unasserted = SCOPES_MASKED | SCOPES_UNASSERTED | SCOPE_VALUE | SCOPE_SIGNATURE;
-    if ((reading->scopes[token] & unasserted) != 0) {
-        return;
+    const struct token *word = &reading->scan.tokens[token];
+    struct said said;
+    struct finding finding;
+    bool is_known = reading->mark_from[token] != reading->mark_from[token + 1];
+    bool is_code =
+        word->is_upper &&
+        ((word->has_digit && !is_known) ||
+         (word->fold_len <= CODE_LETTERS && is_beside_character(reading, token)));
+    if ((!is_code && word->fold_len < 6) || !said_read(judge, token, token + 1, &said)) {
+        return 0;
     }
-    if (measure_at(reading, token, &measure)) {
-        measure_judge(judge, &measure, title);
-    } else if (reading->scan.tokens[token].kind == TOKEN_WORD &&
-               reading->scan.tokens[token].fold_len >= 6) {
-        word_judge(judge, token, title);
+    finding = look(&said, name_look);
+    if (finding.how == FOUND_NOTHING && is_code) {
+        finding = look(&said, code_look);
     }
+    if (finding.how == FOUND_NOTHING && !is_code) {
+        return 0;
+    }
+    claim_finding(&said, &finding);
+    return token + 1;
+}
+
+static void number_look(const struct said *said, const struct told *told,
+                        struct finding *finding)
+{
+    struct number number;
+    struct number own;
+    number_at(said->judge->reading, said->first, &number);
+    for (size_t i = 0; i < told->reading.scan.count; i++) {
+        if (number_at(&told->reading, i, &own) && !own.is_article &&
+            own.parts == number.parts) {
+            finding_add(finding, told, i, true);
+        }
+    }
+}
+
+/* "two of the Due", "you ordered 3": how many, not what it is like. */
+static bool is_quantity(const struct judge *judge, const struct number *number)
+{
+    const struct facts *facts = judge->facts;
+    const struct titled *titled = titled_near(judge, number->first);
+    size_t next = titled_from(judge, number->end);
+    if (next < judge->title_count && judge->titles[next].first <= number->end + 2) {
+        return true;
+    }
+    for (size_t i = 0; titled != NULL && i < facts->order_count; i++) {
+        for (size_t k = 0; k < facts->orders[i].line_count; k++) {
+            const struct order_line *line = &facts->orders[i].lines[k];
+            if (line->quantity == number->parts / MONEY_UNIT &&
+                titled_is(titled, line->title)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "3 keys": of a thing that no table knows, so only found, or not. */
+static size_t number_read(struct judge *judge, size_t token)
+{
+    const struct reading *reading = judge->reading;
+    struct number number;
+    struct said said;
+    if (!number_at(reading, token, &number) || number.is_article ||
+        number.parts <= MONEY_UNIT || number.end >= reading->scan.count ||
+        (reading_scopes(reading, number.first, number.end) & UNASSERTED) != 0 ||
+        reading->scan.tokens[number.end].kind == TOKEN_SIGN ||
+        reading->scan.tokens[number.end].kind == TOKEN_LINE ||
+        !is_in_sentence(judge, token) || !judge_works(judge, judge->facts->order_count) ||
+        is_quantity(judge, &number) || !said_read(judge, token, number.end, &said)) {
+        return 0;
+    }
+    struct finding finding = look(&said, number_look);
+    claim_finding(&said, &finding);
+    return number.end;
+}
+
+static size_t token_read(struct judge *judge, size_t token)
+{
+    size_t end = measure_read(judge, token);
+    end = end != 0 ? end : trait_read(judge, token);
+    if (end == 0 && reading_mark_at(judge->reading, token, MEANING_NUMBER) == NULL &&
+        judge->reading->scan.tokens[token].kind == TOKEN_WORD) {
+        end = word_read(judge, token);
+    }
+    return end != 0 ? end : number_read(judge, token);
 }
 
 void attributes_read(struct judge *judge)
 {
     const struct reading *reading = judge->reading;
-    for (size_t i = 0; i < judge->title_count; i++) {
-        const struct titled *titled = &judge->titles[i];
-        const struct sentence *sentence = reading_sentence(reading, titled->first);
-        size_t end =
-            titled->end + NEAR < sentence->end ? titled->end + NEAR : sentence->end;
-        bool has_next = i + 1 < judge->title_count;
-        end =
-            has_next && judge->titles[i + 1].first < end ? judge->titles[i + 1].first : end;
-        for (size_t token = titled->end; token < end; token++) {
-            if (!judge_works(judge, 4)) {
-                return;
-            }
-            token_read(judge, token, titled);
-        }
+    for (size_t token = 0; token < reading->scan.count;) {
+        bool is_said = (reading->scopes[token] & UNASSERTED) == 0 && judge_works(judge, 1);
+        size_t end = is_said ? token_read(judge, token) : 0;
+        token = end > token ? end : token + 1;
     }
 }

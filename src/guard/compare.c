@@ -65,9 +65,9 @@ static bool currencies_fit(const struct value *a, const struct value *b)
 }
 
 /* Units that are multiples of one another, and how many of the smallest each is. */
-enum measure { MEASURE_MINUTES, MEASURE_WORKING_DAYS, MEASURE_MONTHS };
+enum time_scale { MEASURE_MINUTES, MEASURE_WORKING_DAYS, MEASURE_MONTHS };
 static const struct {
-    enum measure measure;
+    enum time_scale measure;
     int64_t factor;
     double days_min; /* of one, in calendar days */
     double days_max;

@@ -202,6 +202,8 @@ static void article_read(struct policy_builder *builder, const struct article *a
     if (article->is_internal) {
         return;
     }
+    measures_gather(&builder->policy->measures, &reading, "article", article->id,
+                    builder->arena);
     uint64_t title = title_topics(string_or_empty(article->title), builder->arena);
     reading_values(&reading, &style, builder->arena);
     for (size_t i = 0; i < reading.value_count; i++) {
@@ -241,6 +243,8 @@ static void macro_read(struct policy_builder *builder, const struct macro *macro
     for (size_t i = 0; i < reading.sentence_count; i++) {
         support_add(builder->policy->support, macro, &reading, &reading.sentences[i]);
     }
+    measures_gather(&builder->policy->measures, &reading, "macro", macro->id,
+                    builder->arena);
 }
 
 const struct policy *policy_of(const struct article *articles, size_t count,

@@ -53,6 +53,37 @@ const struct word_row words_goods[] = {
     {"ja", MEANING_LEFT, 0, "当店に|手元に|倉庫に"},
     {"", MEANING_PIECE, 0, "点|個|本|枚|冊|台|足|着|セット|箱|つ|瓶|袋|組"},
 
+    /* What goods are measured in. */
+    {"", MEANING_MEASURE, MEASURE_MILLIGRAM, "mg|milligram*|miligramo*|milligramme*|milligrammo|milligrammi|毫克|ミリグラム"},
+    {"", MEANING_MEASURE, MEASURE_GRAM, "g|gr|gram|grams|gramme|grammes|gramm|gramo|gramos|grammo|grammi|grama|gramas|克|グラム"},
+    {"", MEANING_MEASURE, MEASURE_KILOGRAM, "kg|kgs|kilo|kilos|kilogram|kilograms|kilogramm|kilogramo|kilogramos|kilogramme|kilogrammes|chilo|chili|chilogrammo|chilogrammi|quilo|quilos|quilograma|quilogramas|公斤|千克|キロ|キログラム"},
+    {"", MEANING_MEASURE, MEASURE_OUNCE, "oz|ounce|ounces|unzen|onzas|onces|盎司|オンス"},
+    {"", MEANING_MEASURE, MEASURE_POUND, "lb|lbs|磅"},
+    {"", MEANING_MEASURE, MEASURE_MILLILITRE, "ml|millilitre|millilitres|milliliter|milliliters|mililitro|mililitros|millilitro|millilitri|毫升|ミリリットル"},
+    {"", MEANING_MEASURE, MEASURE_CENTILITRE, "cl|centilitre|centilitres|zentiliter|centilitro|centilitros|centilitri|centiliter"},
+    {"", MEANING_MEASURE, MEASURE_DECILITRE, "dl|deciliter|deziliter|decilitro|decilitros"},
+    {"", MEANING_MEASURE, MEASURE_LITRE, "l|litre|litres|liter|liters|litern|litro|litros|litri|升|リットル|リッター"},
+    {"", MEANING_MEASURE, MEASURE_MILLIMETRE, "mm|millimetre|millimetres|millimeter|millimeters|milimetro|milimetros|millimetro|millimetri|毫米|ミリ|ミリメートル"},
+    {"", MEANING_MEASURE, MEASURE_CENTIMETRE, "cm|centimetre|centimetres|centimeter|centimeters|zentimeter|zentimetern|centimetro|centimetros|centimetri|厘米|公分|センチ|センチメートル"},
+    {"", MEANING_MEASURE, MEASURE_METRE, "m|metre|metres|meter|meters|metern|metro|metros|metri|米|メートル"},
+    {"", MEANING_MEASURE, MEASURE_KILOMETRE, "km|kilometre|kilometres|kilometer|kilometers|kilometros|chilometri|quilometros|公里|キロメートル"},
+    {"", MEANING_MEASURE, MEASURE_INCH, "inch|inches|zoll|pulgada|pulgadas|pouce|pouces|pollice|pollici|polegada|polegadas|英寸|インチ"},
+    {"", MEANING_MEASURE, MEASURE_WATT, "w|watt|watts|vatio|vatios|瓦|ワット"},
+    {"", MEANING_MEASURE, MEASURE_KILOWATT, "kw|kilowatt|kilowatts|kilovatios|千瓦|キロワット"},
+    {"", MEANING_MEASURE, MEASURE_WATT_HOUR, "wh|watt-hours|wattstunden"},
+    {"", MEANING_MEASURE, MEASURE_MILLIAMPERE_HOUR, "mah|毫安|毫安时|ミリアンペア"},
+    {"", MEANING_MEASURE, MEASURE_VOLT, "v|volt|volts|voltios|伏|ボルト"},
+    {"", MEANING_MEASURE, MEASURE_LUMEN, "lm|lumen|lumens|lumenes|流明|ルーメン"},
+    {"", MEANING_MEASURE, MEASURE_BAR, "bar|bars|bares|巴|気圧"},
+    {"", MEANING_MEASURE, MEASURE_DEGREE, "°|°c|℃|c°|degrees|grad|grados|degres|gradi|graus|graden|度|摄氏度"},
+    {"", MEANING_MEASURE, MEASURE_GIGABYTE, "gb|gigabyte|gigabytes|gigas|giga"},
+    {"", MEANING_MEASURE, MEASURE_TERABYTE, "tb|terabyte|terabytes"},
+    {"", MEANING_MEASURE, MEASURE_HERTZ, "hz|hertz|赫兹|ヘルツ"},
+    {"", MEANING_MEASURE, MEASURE_PAGE, "page|pages|seite|seiten|pagina|paginas|pagine|pagina's|页|頁|ページ"},
+    {"", MEANING_MEASURE, MEASURE_SHEET, "sheet|sheets|blatt|blatter|hoja|hojas|feuille|feuilles|foglio|fogli|folha|folhas|vel|vellen|张|張|枚"},
+    {"", MEANING_MEASURE, MEASURE_SPEED, "speed|speeds|gang|gange|velocidades|vitesses|velocita|marce|mudancas|versnellingen|速|段変速"},
+    {"", MEANING_MEASURE, MEASURE_LINK, "links|glieder|kettenglieder|eslabones|maillons|maglie|elos|schakels|节|コマ|リンク"},
+
     /* Colours. */
     {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 1), "black|schwarz|schwarze|schwarzen|schwarzer|schwarzes|negro|negra|negros|negras|noir|noire|noirs|noires|nero|nera|neri|nere|preto|preta|pretos|pretas|zwart|zwarte|黑|黑色|黒|黒色|ブラック"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 2), "white|weiss|weisse|weissen|weisser|weisses|blanco|blanca|blancos|blancas|blanc|blanche|blancs|blanches|bianco|bianca|bianchi|bianche|branco|branca|brancos|brancas|witte|wit|白|白色|ホワイト"},
@@ -132,6 +163,17 @@ const struct word_row words_goods[] = {
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 13), "organic|bio|biologisch|ecologico|biologique|biologico|有机|オーガニック"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 14), "bluetooth|蓝牙"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 15), "foldable|faltbar|klappbar|plegable|pliable|pliant|pieghevole|dobravel|opvouwbaar|可折叠|折りたたみ"},
+
+    /* Whether a part comes with it. */
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SUPPLY, 1), "included|comes with|supplied with|in the box|mitgeliefert|inklusive|im lieferumfang|liegt bei|incluido|incluida|incluidos|incluye|viene con|inclus|incluse|fourni|fournie|livre avec|incluso|inclusa|inclusi|compreso|compresa|in dotazione|vem com|inbegrepen|meegeleverd|geleverd met|附赠|附带|自带|随附|附送|含在内|付属|付いて|付いた|同梱|付きます|付きの"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SUPPLY, 2), "sold separately|not included|separately|separat erhaltlich|nicht im lieferumfang|nicht enthalten|se vende por separado|por separado|no incluido|no incluida|vendu separement|vendue separement|non fourni|non inclus|venduto separatamente|venduta separatamente|venduto a parte|non incluso|non inclusa|vendido em separado|vendido a parte|nao incluido|los verkrijgbaar|apart verkrijgbaar|niet inbegrepen|另售|单独购买|需另购|另购|不含|別売|別売り|別途|付属しません"},
+
+    /* Twelve. */
+    {"en", MEANING_NUMBER, 12, "dozen"}, {"de", MEANING_NUMBER, 12, "dutzend"}, {"es", MEANING_NUMBER, 12, "docena"},
+    {"fr", MEANING_NUMBER, 12, "douzaine"}, {"fr", MEANING_NUMBER, 10, "dizaine"}, {"fr", MEANING_NUMBER, 20, "vingtaine"},
+    {"it", MEANING_NUMBER, 12, "dozzina"}, {"it", MEANING_NUMBER, 10, "decina"}, {"it", MEANING_NUMBER, 20, "ventina"},
+    {"es", MEANING_NUMBER, 10, "decena"}, {"es", MEANING_NUMBER, 20, "veintena"}, {"pt", MEANING_NUMBER, 10, "dezena"},
+    {"pt", MEANING_NUMBER, 12, "duzia"}, {"nl", MEANING_NUMBER, 12, "dozijn"}, {"nl", MEANING_NUMBER, 10, "tiental"},
 };
 // clang-format on
 const size_t words_goods_count = COUNT_OF(words_goods);

@@ -77,6 +77,47 @@ static void pieces__that_are_left_are_counted(void **state)
     shop_check(*state, CLAIM_STOCK, cases, COUNT_OF(cases));
 }
 
+static void attribute__is_told_without_its_name_and_in_any_language(void **state)
+{
+    static const struct attribute can[] = {{"capacity", "1.5 l"},
+                                           {"material", "copper"},
+                                           {"dishwasher", "no"},
+                                           {"protection", "IP66"},
+                                           {"origin", "Colombia"}};
+    struct product products[COUNT_OF(shop_products)];
+    static const struct shop_case cases[] = {
+        {"The Watering can holds 1.5 litres.", "1.5 litres", VERDICT_PROVED, "1.5 l"},
+        {"The Watering can holds 1500 ml.", "1500 ml", VERDICT_PROVED, "1.5 l"},
+        {"Die Watering can fasst 1,8 Liter.", "1,8 Liter", VERDICT_CONTRADICTED, "1.5 l"},
+        {"La Watering can tiene 2 litros.", "2 litros", VERDICT_CONTRADICTED, "1.5 l"},
+        {"Watering can容量是1.5升。", "1.5升", VERDICT_PROVED, "1.5 l"},
+        {"Watering canは2リットルです。", "2リットル", VERDICT_CONTRADICTED, "1.5 l"},
+        {"The Watering can weighs 900 g.", "900 g", VERDICT_UNSOURCED, NULL},
+        {"Die Watering can ist aus Kupfer.", "Kupfer", VERDICT_PROVED, "copper"},
+        {"La Watering can est en porcelaine.", "porcelaine", VERDICT_CONTRADICTED,
+         "copper"},
+        {"La Watering can è di vetro.", "vetro", VERDICT_CONTRADICTED, "copper"},
+        {"De Watering can is van koper.", "koper", VERDICT_PROVED, "copper"},
+        {"A Watering can é vermelha.", "vermelha", VERDICT_UNSOURCED, NULL},
+        {"La Watering can vient du Brésil.", "Brésil", VERDICT_CONTRADICTED, "Colombia"},
+        {"The Watering can is dishwasher-safe.", "dishwasher-safe", VERDICT_CONTRADICTED,
+         "no"},
+        {"Die Watering can ist nicht spülmaschinenfest.", "spülmaschinenfest",
+         VERDICT_PROVED, "no"},
+        {"The Watering can has IP66.", "IP66", VERDICT_PROVED, "IP66"},
+        {"A Watering can tem IP68.", "IP68", VERDICT_CONTRADICTED, "IP66"},
+        {"The Watering can comes with 3 roses.", "3", VERDICT_UNSOURCED, NULL},
+        {"The Watering can is here. It holds 3 l.", "3 l", VERDICT_CONTRADICTED, "1.5 l"},
+    };
+    struct shop *shop = *state;
+    memcpy(products, shop_products, sizeof(products));
+    products[1].attributes = can;
+    products[1].attribute_count = COUNT_OF(can);
+    shop->facts.products = products;
+    shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+    assert_int_equal(shop->opinion.worst, SEVERITY_WARN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -87,6 +128,8 @@ int main(void)
             word__that_only_says_what_a_thing_is__names_no_product, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(stock__in_words_is_compared_with_the_catalogue,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            attribute__is_told_without_its_name_and_in_any_language, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(pieces__that_are_left_are_counted, shop_open,
                                         shop_close),
     };
