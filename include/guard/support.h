@@ -66,4 +66,11 @@ enum support_answer support_ask(const struct support *support,
                                 const struct support_question *question,
                                 struct arena *arena, const struct support_line **line);
 
+/*
+ * The line with that text, where it lets its time run from another day than these topics
+ * do: the delivery, not the order. NULL where it does not, or names no day.
+ */
+const struct support_line *support_anchored_elsewhere(const struct support *support,
+                                                      struct text quote, uint64_t topics);
+
 #endif

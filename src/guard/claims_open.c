@@ -221,7 +221,7 @@ static bool is_idle_around(const struct reading *reading, struct span span)
            reading_mark_within(reading, first, end, MEANING_SMALL) != NULL;
 }
 
-/* The clause has a deed, a state or a promise already, or something wrong in it. */
+/* The clause has a deed, a state or a promise already. */
 static bool is_judged(const struct judge *judge, const struct clause *clause)
 {
     const struct token *tokens = judge->reading->scan.tokens;
@@ -230,8 +230,7 @@ static bool is_judged(const struct judge *judge, const struct clause *clause)
     for (size_t i = 0; i < judge->opinion->claim_count; i++) {
         const struct claim *claim = &judge->opinion->claims[i];
         bool is_telling = claim->kind == CLAIM_DONE || claim->kind == CLAIM_PROMISE ||
-                          claim->kind == CLAIM_STATUS || claim->kind == CLAIM_STOCK ||
-                          claim->verdict != VERDICT_PROVED;
+                          claim->kind == CLAIM_STATUS || claim->kind == CLAIM_STOCK;
         if (is_telling && claim->start < end && claim->end > start) {
             return true;
         }

@@ -23,8 +23,17 @@ static bool has(const struct reading *reading, struct part part, enum meaning me
     return reading_mark_within(reading, part.first, part.end, meaning) != NULL;
 }
 
-/* A claim was made of the clause, whatever came of it. */
-static bool is_claimed(const struct judge *judge, struct part part)
+/* "From the day of your order": when a time begins. */
+static bool is_anchored(const struct reading *reading, struct part part)
+{
+    return (reading_clause(reading, part.first)->topics &
+            (TOPIC_BIT(TOPIC_SINCE_DELIVERY) | TOPIC_BIT(TOPIC_SINCE_ORDER) |
+             TOPIC_BIT(TOPIC_SINCE_SHIPPING) | TOPIC_BIT(TOPIC_SINCE_PURCHASE) |
+             TOPIC_BIT(TOPIC_SINCE_LABEL))) != 0;
+}
+
+/* A claim was made of the clause, whatever came of it, or one that is proved. */
+static bool is_claimed(const struct judge *judge, struct part part, bool only_proved)
 {
     const struct token *tokens = judge->reading->scan.tokens;
     size_t start = tokens[part.first].start;
@@ -33,6 +42,7 @@ static bool is_claimed(const struct judge *judge, struct part part)
         const struct claim *claim = &judge->opinion->claims[i];
         bool is_telling = claim->kind != CLAIM_ORDER && claim->kind != CLAIM_PRODUCT &&
                           claim->kind != CLAIM_TRACKING && claim->kind != CLAIM_URL;
+        is_telling &= !only_proved || claim->verdict == VERDICT_PROVED;
         if (is_telling && claim->start < end && claim->end > start) {
             return true;
         }
@@ -78,7 +88,8 @@ static bool is_unfinished(const struct reading *reading, struct part part)
 {
     const struct sentence *sentence = reading_sentence(reading, part.first);
     if (strcmp(sentence->lang, "ja") != 0 ||
-        reading_clause(reading, part.first)->end == sentence->end) {
+        reading_clause(reading, part.first)->end == sentence->end ||
+        reading_mark_at(reading, part.end, MEANING_STEP) != NULL) {
         return false;
     }
     for (size_t i = part.first; i + 1 < part.end; i++) {
@@ -110,7 +121,8 @@ static bool is_statement(const struct reading *reading, struct part part)
 {
     static const enum meaning rules[] = {MEANING_RULE, MEANING_ABLE, MEANING_WILL,
                                          MEANING_MODAL};
-    bool is_offer = has(reading, part, MEANING_OFFER) || has_stance(reading, part);
+    bool is_offer = has(reading, part, MEANING_OFFER) || has_stance(reading, part) ||
+                    is_anchored(reading, part);
     uint64_t topics = reading_clause(reading, part.first)->topics;
     for (size_t i = 0; i < COUNT_OF(rules) && (topics & ~TOPICS_MINOR) != 0; i++) {
         is_offer |= has(reading, part, rules[i]);
@@ -131,14 +143,18 @@ bool articles_tell(struct judge *judge, size_t first, size_t end)
                                         .percent =
                                             is_spaced ? PERCENT_WORDS : PERCENT_CHARACTERS};
     const struct support_line *line;
-    return stems.count == 0 || support_ask(judge->policy->support, &question, judge->arena,
-                                           &line) == SUPPORT_EQUAL;
+    if (stems.count == 0) {
+        return (question.stances & STANCE_FREE) == 0;
+    }
+    return support_ask(judge->policy->support, &question, judge->arena, &line) ==
+           SUPPORT_EQUAL;
 }
 
 static void part_read(struct judge *judge, struct part part)
 {
     if (!is_statement(judge->reading, part) || !judge_works(judge, WORK_OF_PART) ||
-        is_claimed(judge, part) || articles_tell(judge, part.first, part.end)) {
+        is_claimed(judge, part, is_anchored(judge->reading, part)) ||
+        articles_tell(judge, part.first, part.end)) {
         return;
     }
     claim_add(judge, part.first, part.end, CLAIM_PROMISE, VERDICT_UNSOURCED)->severity =
@@ -171,8 +187,40 @@ static void clause_read(struct judge *judge, const struct clause *clause)
     }
 }
 
+/* "30 days from the order", where the line that proves the 30 lets them run from the
+ * delivery. */
+static void anchor_read(struct judge *judge, size_t index)
+{
+    const struct claim *claim = &judge->opinion->claims[index];
+    const struct reading *reading = judge->reading;
+    if (claim->kind != CLAIM_DURATION || claim->verdict != VERDICT_PROVED ||
+        !claim->has_source || claim->source.quote == NULL ||
+        !judge_works(judge, WORK_OF_PART)) {
+        return;
+    }
+    size_t token = scan_token_at(&reading->scan, claim->start);
+    const struct clause *clause = reading_clause(reading, token);
+    const struct support_line *line = support_anchored_elsewhere(
+        judge->policy->support, text_of(claim->source.quote), clause->topics);
+    bool is_asserted =
+        (reading_scopes(reading, clause->first, clause->end) & SCOPES_UNASSERTED) == 0;
+    if (line == NULL || !is_asserted) {
+        return;
+    }
+    struct source source = claim->source;
+    struct claim *made =
+        claim_add(judge, clause->first, clause->end, CLAIM_PROMISE, VERDICT_CONTRADICTED);
+    made->severity = SEVERITY_WARN;
+    made->has_source = true;
+    made->source = source;
+}
+
 void support_read(struct judge *judge)
 {
+    size_t count = judge->opinion->claim_count;
+    for (size_t i = 0; i < count; i++) {
+        anchor_read(judge, i);
+    }
     const struct reading *reading = judge->reading;
     bool is_empty = support_is_empty(judge->policy->support);
     for (size_t i = 0; i < reading->clause_count && !is_empty; i++) {

@@ -8,11 +8,6 @@
 #define WEIGHT_MAX 6
 #define WORD_MIN   4 /* bytes */
 #define STEM_BYTES 5
-#define SINCE_BITS                                                                         \
-    (TOPIC_BIT(TOPIC_SINCE_DELIVERY) | TOPIC_BIT(TOPIC_SINCE_ARRIVAL) |                    \
-     TOPIC_BIT(TOPIC_SINCE_ORDER) | TOPIC_BIT(TOPIC_SINCE_SHIPPING) |                      \
-     TOPIC_BIT(TOPIC_SINCE_PURCHASE))
-
 struct posting {
     uint32_t stem;
     uint32_t line;
@@ -286,23 +281,55 @@ static uint32_t bits_around(const struct support *support, const uint32_t *bits,
     return around;
 }
 
+/* What a time runs from: the delivery, the order, the shipping, the asking. */
+static unsigned anchors_of(uint64_t topics)
+{
+    static const uint64_t groups[] = {
+        TOPIC_BIT(TOPIC_SINCE_DELIVERY) | TOPIC_BIT(TOPIC_SINCE_ARRIVAL),
+        TOPIC_BIT(TOPIC_SINCE_ORDER) | TOPIC_BIT(TOPIC_SINCE_PURCHASE),
+        TOPIC_BIT(TOPIC_SINCE_SHIPPING), TOPIC_BIT(TOPIC_SINCE_LABEL)};
+    unsigned anchors = 0;
+    for (size_t i = 0; i < COUNT_OF(groups); i++) {
+        anchors |= (topics & groups[i]) != 0 ? 1u << i : 0;
+    }
+    return anchors;
+}
+
+const struct support_line *support_anchored_elsewhere(const struct support *support,
+                                                      struct text quote, uint64_t topics)
+{
+    unsigned asked = anchors_of(topics);
+    for (size_t i = 0; i < support->line_count && asked != 0; i++) {
+        unsigned told = anchors_of(support->lines[i].topics);
+        if (told != 0 && (told & asked) == 0 &&
+            text_equals(support->lines[i].quote, quote)) {
+            return &support->lines[i];
+        }
+    }
+    return NULL;
+}
+
+/* One of them restricts what the other does not. "No fee" and "free" are one. */
+static bool restricts_alike(unsigned asked, unsigned told)
+{
+    unsigned restricted = STANCE_DENIED | STANCE_ONLY | STANCE_BEFORE;
+    return ((asked | told) & STANCE_FREE) != 0 ||
+           ((asked & restricted) != 0) == ((told & restricted) != 0);
+}
+
 /* The line says it the same way round. */
 static bool turns_alike(const struct support_line *line,
                         const struct support_question *question)
 {
-    unsigned asked = question->stances;
-    unsigned told = line->stances;
-    uint64_t since = question->topics & SINCE_BITS;
-    bool is_denial = ((asked ^ told) & STANCE_DENIED) != 0;
-    unsigned both_ways = STANCE_ONLY | STANCE_BEFORE | STANCE_FREE; /* "no fee" is free */
-    if (is_denial && ((asked | told) & both_ways) == 0) {
-        return false;
-    }
-    if (since != 0 && (line->topics & since) == 0) {
-        return false;
-    }
     static const unsigned needed[] = {STANCE_FREE, STANCE_COSTS, STANCE_ALWAYS,
                                       STANCE_AFTER};
+    unsigned asked = question->stances;
+    unsigned told = line->stances;
+    unsigned anchors = anchors_of(question->topics);
+    if (!restricts_alike(asked, told) ||
+        (anchors != 0 && (anchors_of(line->topics) & anchors) == 0)) {
+        return false;
+    }
     for (size_t i = 0; i < COUNT_OF(needed); i++) {
         if ((asked & needed[i]) != 0 && (told & needed[i]) == 0) {
             return false;
@@ -319,6 +346,8 @@ enum support_answer support_ask(const struct support *support,
         .bits = arena_get(arena, (support->line_count + 1) * sizeof(uint32_t))};
     enum support_answer answer = SUPPORT_NONE;
     unsigned best = 0;
+    /* Who pays for what stands in one sentence. */
+    bool is_exact = (question->stances & (STANCE_FREE | STANCE_COSTS)) != 0;
     *line = NULL;
     cover_find(support, question->stems, &cover);
     for (size_t i = 0; i < support->line_count; i++) {
@@ -326,7 +355,8 @@ enum support_answer support_ask(const struct support *support,
             continue;
         }
         unsigned own = cover_weight(&cover, cover.bits[i]);
-        unsigned around = cover_weight(&cover, bits_around(support, cover.bits, i));
+        unsigned around =
+            is_exact ? own : cover_weight(&cover, bits_around(support, cover.bits, i));
         if (around * 100 < cover.whole * question->percent || own * 2 < around) {
             continue;
         }

@@ -106,6 +106,40 @@ static void small_talk_requests_and_conditions__are_not_marked(void **state)
     }
 }
 
+static void time__that_runs_from_another_day_than_the_articles__is_told(void **state)
+{
+    static const char *const wrong[] = {
+        "You can return it within 30 days from the date of your order.",
+        "Damage has to be told within 5 days from when you ordered.",
+    };
+    static const char *const marked[] = {
+        "Die Frist zählt ab dem Tag der Bestellung.",
+        "El plazo cuenta desde la fecha del pedido.",
+        "Le délai court à compter de la date de commande.",
+        "Il termine decorre dalla data dell'ordine.",
+        "O prazo conta a partir da encomenda.",
+        "De termijn loopt vanaf de dag van bestelling.",
+        "退货期限从下单之日起计算。",
+        "期限はご注文日から数えます。",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(wrong); i++) {
+        shop_reads(shop, wrong[i]);
+        if (shop->opinion.worst < SEVERITY_WARN) {
+            fail_msg("passes: %s", wrong[i]);
+        }
+    }
+    for (size_t i = 0; i < COUNT_OF(marked); i++) {
+        shop_reads(shop, marked[i]);
+        if (marks_of(shop) != 1) {
+            fail_msg("%zu marks: %s", marks_of(shop), marked[i]);
+        }
+    }
+    shop_reads(shop, "You can return it within 30 days of delivery.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+    assert_int_equal(marks_of(shop), 0);
+}
+
 static void macros__tell_what_is_so_and_give_no_rule(void **state)
 {
     static const struct macro macro = {.id = "mower",
@@ -145,6 +179,9 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(small_talk_requests_and_conditions__are_not_marked,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            time__that_runs_from_another_day_than_the_articles__is_told, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(macros__tell_what_is_so_and_give_no_rule, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(stances__of_a_denied_cost__are_free_and_no_denial,
