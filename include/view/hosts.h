@@ -11,8 +11,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The next of them at or after offset at; false where there is none. */
-bool hosts_next(struct text text, size_t at, struct text *host);
+struct hosts {
+    struct text text; /* borrowed */
+    bool has_foreign;
+    bool has_mixed;
+    struct text foreign; /* the next of each kind */
+    struct text mixed;
+};
+void hosts_init(struct hosts *hosts, struct text text);
+/* The next of them, from the front to the back; false where there is none. */
+bool hosts_next(struct hosts *hosts, struct text *host);
 /* Adds ⟨xn--…⟩, and within it "mixed letters" where a label has letters of two scripts. */
 void hosts_add_note(struct text host, struct buffer *out);
 

@@ -77,14 +77,36 @@ static bool next_mixed_host(struct text text, size_t at, struct text *host)
     return false;
 }
 
-bool hosts_next(struct text text, size_t at, struct text *host)
+void hosts_init(struct hosts *hosts, struct text text)
 {
-    struct text bare;
-    bool has_bare = next_mixed_host(text, at, &bare);
-    if (!next_foreign_host(text, at, host) || (has_bare && bare.bytes < host->bytes)) {
-        *host = has_bare ? bare : *host;
-        return has_bare;
+    *hosts = (struct hosts){.text = text};
+    hosts->has_foreign = next_foreign_host(text, 0, &hosts->foreign);
+    hosts->has_mixed = next_mixed_host(text, 0, &hosts->mixed);
+}
+
+/* Each kind is looked for again only when its last find was passed: one way through the
+ * text, however many there are. */
+static void go_behind(struct hosts *hosts, struct text host)
+{
+    size_t at = (size_t)(host.bytes - hosts->text.bytes) + host.len;
+    const char *end = host.bytes + host.len;
+    if (hosts->has_foreign && hosts->foreign.bytes < end) {
+        hosts->has_foreign = next_foreign_host(hosts->text, at, &hosts->foreign);
     }
+    if (hosts->has_mixed && hosts->mixed.bytes < end) {
+        hosts->has_mixed = next_mixed_host(hosts->text, at, &hosts->mixed);
+    }
+}
+
+bool hosts_next(struct hosts *hosts, struct text *host)
+{
+    if (!hosts->has_foreign && !hosts->has_mixed) {
+        return false;
+    }
+    bool is_mixed = hosts->has_mixed &&
+                    (!hosts->has_foreign || hosts->mixed.bytes < hosts->foreign.bytes);
+    *host = is_mixed ? hosts->mixed : hosts->foreign;
+    go_behind(hosts, *host);
     return true;
 }
 

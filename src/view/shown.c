@@ -56,8 +56,10 @@ struct shown shown_make(struct text hostile, struct arena *arena)
     struct buffer clean;
     buffer_init(&clean, SIZE_MAX);
     size_t at = 0;
+    struct hosts hosts;
     struct text host;
-    while (hosts_next(hostile, at, &host)) {
+    hosts_init(&hosts, hostile);
+    while (hosts_next(&hosts, &host)) {
         size_t end = (size_t)(host.bytes - hostile.bytes) + host.len;
         utf8_sanitise(text_from(hostile.bytes + at, end - at), SANITISE_SHOWN, &clean,
                       NULL);
@@ -201,8 +203,10 @@ static void map_cluster(struct mapping *mapping, size_t at, size_t len)
 
 static void map_all(struct mapping *mapping)
 {
+    struct hosts hosts;
     struct text host;
-    bool has_host = hosts_next(mapping->hostile, 0, &host);
+    hosts_init(&hosts, mapping->hostile);
+    bool has_host = hosts_next(&hosts, &host);
     for (size_t at = 0; at < mapping->hostile.len;) {
         struct text rest = text_behind(mapping->hostile, at);
         size_t plain = plain_len(rest);
@@ -222,7 +226,7 @@ static void map_all(struct mapping *mapping)
             add_anchor(mapping, at);
             hosts_add_note(host, &mapping->clean);
             add_anchor(mapping, at);
-            has_host = hosts_next(mapping->hostile, at, &host);
+            has_host = hosts_next(&hosts, &host);
         }
     }
 }

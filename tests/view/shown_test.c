@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -117,6 +118,25 @@ static void shown_make__says_where_a_host_mixes_scripts(void **state)
             fail_msg("%s: %.*s", cases[i].hostile, (int)shown.text.len, shown.text.bytes);
         }
     }
+}
+
+/* A customer could write thousands of them: looking for the next may not begin anew. */
+static void shown_make__goes_through_any_number_of_hosts_once(void **state)
+{
+    struct arena *arena = *state;
+    struct buffer text;
+    buffer_init(&text, SIZE_MAX);
+    for (size_t i = 0; i < 40000; i++) {
+        buffer_add_text(&text, "a.b ://\u00fc ");
+    }
+    for (size_t i = 0; i < 40000; i++) {
+        buffer_add_text(&text, "\u0430b.de ");
+    }
+    clock_t start = clock();
+    struct shown shown = shown_make(text_from(text.bytes, text.len), arena);
+    assert_true(shown.text.len > 2 * text.len);
+    assert_true((clock() - start) / CLOCKS_PER_SEC < 5);
+    buffer_release(&text);
 }
 
 static void shown_line__is_one_line_and_no_longer_than_needed(void **state)
@@ -231,6 +251,7 @@ int main(void)
         TEST(shown_make__lets_no_control_bidi_or_hidden_character_through),
         TEST(shown_make__tells_a_foreign_host_in_punycode),
         TEST(shown_make__says_where_a_host_mixes_scripts),
+        TEST(shown_make__goes_through_any_number_of_hosts_once),
         TEST(shown_line__is_one_line_and_no_longer_than_needed),
         TEST(cut__ends_in_an_ellipsis_where_it_goes_on),
         TEST(shown_map_offset__follows_what_became_longer_or_vanished),
