@@ -29,4 +29,14 @@ bool speaks_of_promotions(const struct reading *reading, const struct sentence *
  */
 void days_of_promotions(const struct judge *judge, size_t token, struct known_days *days);
 
+/* A weekday beside a date: the same day once more. */
+enum weekday_fit { WEEKDAY_ALONE, WEEKDAY_FITS, WEEKDAY_DIFFERS };
+/* Whether the weekday is that of the date beside it; day is that date, unless alone. */
+enum weekday_fit weekday_fit(const struct judge *judge, const struct value *value,
+                             struct day *day);
+/* "30 days from delivery, so until 18 December": the order whose day leads there by a
+   length of time that the text names nearby; NULL: none. */
+const struct order *order_of_term(struct judge *judge, const struct value *value,
+                                  struct day day);
+
 #endif

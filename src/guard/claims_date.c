@@ -63,21 +63,40 @@ static void prove(const struct case_of_date *at, const struct order *order,
     }
 }
 
-/* "delivered" is still to come where the clause says will; a refund that arrives is no
-   parcel. */
-static enum event event_of(const struct reading *reading, const struct mark *mark)
+/* What a date may be the date of. */
+struct events {
+    enum event items[4];
+    size_t count;
+};
+
+static bool is_of_money(const struct reading *reading, const struct clause *clause)
+{
+    return (clause->topics & TOPIC_BIT(TOPIC_REFUND)) != 0 ||
+           reading_mark_within(reading, clause->first, clause->end, MEANING_REPAID) != NULL;
+}
+
+/*
+ * "delivered" is still to come where the clause says will; a refund that arrives is no
+ * parcel, and one that was made, sent or received may be the refund.
+ */
+static void events_add(const struct reading *reading, const struct mark *mark,
+                       struct events *events)
 {
     const struct clause *clause = reading_clause(reading, mark->first);
     size_t from = mark->first > clause->first + 8 ? mark->first - 8 : clause->first;
-    bool is_of_money = (clause->topics & TOPIC_BIT(TOPIC_REFUND)) != 0;
+    bool is_refund = is_of_money(reading, clause);
     bool is_of_code = (clause->topics & TOPIC_BIT(TOPIC_DISCOUNT)) != 0;
-    if (is_of_money &&
-        (mark->value == EVENT_DUE || (mark->value == EVENT_VALID && !is_of_code))) {
-        return EVENT_REFUNDED; /* "kommt bis zum" */
+    enum event event = (enum event)mark->value;
+    if (event == EVENT_DELIVERED &&
+        reading_mark_within(reading, from, mark->first, MEANING_MODAL) != NULL) {
+        event = EVENT_DUE;
     }
-    bool is_coming = mark->value == EVENT_DELIVERED &&
-                     reading_mark_within(reading, from, mark->first, MEANING_MODAL) != NULL;
-    return is_coming ? EVENT_DUE : (enum event)mark->value;
+    if (is_refund && (event == EVENT_DUE || (event == EVENT_VALID && !is_of_code))) {
+        event = EVENT_REFUNDED; /* "kommt bis zum" */
+    } else if (is_refund && event != EVENT_REFUNDED && event != EVENT_VALID) {
+        events->items[events->count++] = EVENT_REFUNDED;
+    }
+    events->items[events->count++] = event;
 }
 
 /* The clause around the date, as far as it can say what the date is. */
@@ -132,20 +151,47 @@ static bool has_own_date(const struct reading *reading, const struct value *valu
            reading->values[index - 1].kind == VALUE_DATE;
 }
 
-/* What the date may be the date of. */
-static size_t events_near(const struct reading *reading, const struct value *value,
-                          enum event *events)
+/* So is one behind the event that follows. */
+static bool has_later_date(const struct reading *reading, const struct value *value,
+                           const struct mark *behind)
+{
+    size_t index = (size_t)(value - reading->values);
+    size_t end = reading_clause(reading, value->first)->end;
+    for (size_t i = index + 1; i <= index + 2 && i < reading->value_count; i++) {
+        const struct value *other = &reading->values[i];
+        if (other->first >= end) {
+            return false;
+        }
+        if (other->kind == VALUE_DATE || other->kind == VALUE_DAY) {
+            return other->first >= behind->end;
+        }
+    }
+    return false;
+}
+
+/* What the date may be the date of; the likelier first: of Chinese and Japanese what stands
+   behind. */
+static struct events events_near(const struct reading *reading, const struct value *value)
 {
     struct surroundings found = look_around(reading, value);
-    size_t count = 0;
-    bool is_taken = found.front != NULL && has_own_date(reading, value, found.front);
-    if (found.front != NULL && !is_taken) {
-        events[count++] = event_of(reading, found.front);
+    struct events events = {.count = 0};
+    bool is_front = found.front != NULL && !has_own_date(reading, value, found.front);
+    bool is_behind =
+        found.behind != NULL &&
+        (!is_front || found.is_joined || !has_later_date(reading, value, found.behind));
+    bool is_spaced = reading->scan.tokens[value->first].kind != TOKEN_CHARACTER &&
+                     (value->end >= reading->scan.count ||
+                      reading->scan.tokens[value->end].kind != TOKEN_CHARACTER);
+    if (is_behind && !is_spaced) {
+        events_add(reading, found.behind, &events);
     }
-    if (found.behind != NULL && (count == 0 || found.is_joined)) {
-        events[count++] = event_of(reading, found.behind);
+    if (is_front) {
+        events_add(reading, found.front, &events);
     }
-    return count;
+    if (is_behind && is_spaced) {
+        events_add(reading, found.behind, &events);
+    }
+    return events;
 }
 
 static bool prove_from(const struct case_of_date *at, const struct order *order,
@@ -173,23 +219,23 @@ static bool prove_by_promotion(const struct case_of_date *at)
 
 /* The events beside the date: of the order meant, then of any other where that is not sure.
  */
-static bool prove_by_events(const struct case_of_date *at, const enum event *events,
-                            size_t count)
+static bool prove_by_events(const struct case_of_date *at, const struct events *events)
 {
     const struct facts *facts = at->judge->facts;
-    for (size_t i = 0; i < count; i++) {
-        if (events[i] == EVENT_VALID
+    for (size_t i = 0; i < events->count; i++) {
+        if (events->items[i] == EVENT_VALID
                 ? prove_by_promotion(at)
-                : at->order != NULL && prove_from(at, at->order, events[i])) {
+                : at->order != NULL && prove_from(at, at->order, events->items[i])) {
             return true;
         }
     }
-    if (at->is_certain || !judge_works(at->judge, facts->order_count * 4)) {
+    if ((at->is_certain && names_order(at->judge, at->value->first)) ||
+        !judge_works(at->judge, facts->order_count * 4)) {
         return false;
     }
     for (size_t i = 0; i < facts->order_count; i++) {
-        for (size_t k = 0; k < count; k++) {
-            if (prove_from(at, &facts->orders[i], events[k])) {
+        for (size_t k = 0; k < events->count; k++) {
+            if (prove_from(at, &facts->orders[i], events->items[k])) {
                 return true;
             }
         }
@@ -215,7 +261,12 @@ static bool prove_by_any(const struct case_of_date *at)
     }
     static const enum event all[] = {EVENT_SHIPPED, EVENT_DUE, EVENT_DELIVERED,
                                      EVENT_PLACED, EVENT_REFUNDED};
-    return prove_by_events(at, all, COUNT_OF(all));
+    bool is_proved = false;
+    for (size_t i = 0; i < COUNT_OF(all) && !is_proved; i++) {
+        struct events one = {.items = {all[i]}, .count = 1};
+        is_proved = prove_by_events(at, &one);
+    }
+    return is_proved;
 }
 
 /* "your message of 20 November": a message, and no event between it and the date. */
@@ -253,18 +304,16 @@ static bool is_same_matter(const struct case_of_date *at, const struct reading *
                            const struct value *value)
 {
     const struct reading *reading = at->judge->reading;
-    enum event own[2];
-    enum event others[2];
-    size_t own_count = events_near(reading, at->value, own);
-    size_t other_count = events_near(said, value, others);
-    for (size_t i = 0; i < own_count * other_count; i++) {
-        if (own[i / other_count] == others[i % other_count]) {
+    struct events own = events_near(reading, at->value);
+    struct events others = events_near(said, value);
+    for (size_t i = 0; i < own.count * others.count; i++) {
+        if (own.items[i / others.count] == others.items[i % others.count]) {
             return true;
         }
     }
     uint64_t topics = reading_clause(reading, at->value->first)->topics & ~TOPICS_MINOR;
     uint64_t told = reading_clause(said, value->first)->topics & ~TOPICS_MINOR;
-    return own_count == 0 && other_count == 0 && (topics == told || (topics & told) != 0);
+    return own.count == 0 && others.count == 0 && (topics == told || (topics & told) != 0);
 }
 
 static bool prove_by_said(const struct case_of_date *at)
@@ -300,21 +349,28 @@ static struct day day_beside(const struct case_of_date *at, struct day known)
     return day;
 }
 
-/* The order says another day for this event; a later due date is caution, and passes. */
-static bool contradict(const struct case_of_date *at, enum event event)
+/* The order has other days for all that the date may be of; a later due date is caution,
+   and passes. */
+static bool contradict(const struct case_of_date *at, const struct events *events)
 {
     struct known_days days = {.count = 0};
     if (at->order == NULL || !at->is_certain || !at->may_contradict || !at->is_asserted) {
         return false;
     }
-    days_of_order(at->judge, at->order, event, &days);
+    for (size_t i = events->count; i > 0; i--) { /* the likeliest last */
+        days.count = 0;
+        days_of_order(at->judge, at->order, events->items[i - 1], &days);
+        bool is_late =
+            days.count > 0 && events->items[i - 1] == EVENT_DUE &&
+            day_compare(day_beside(at, days.items[0].day), days.items[0].day) > 0;
+        if (days.count == 0 || is_late) {
+            return false;
+        }
+    }
     if (days.count == 0) {
         return false;
     }
     const struct known_day *known = &days.items[0];
-    if (event == EVENT_DUE && day_compare(day_beside(at, known->day), known->day) > 0) {
-        return false;
-    }
     struct claim *claim = date_claim(at, VERDICT_CONTRADICTED);
     char text[MOMENT_TEXT_SIZE];
     day_format(known->day, text);
@@ -324,15 +380,15 @@ static bool contradict(const struct case_of_date *at, enum event event)
 }
 
 /* Nothing is delivered in the past by a promise. */
-static bool is_past_promise(const struct case_of_date *at, const enum event *events,
-                            size_t count)
+static bool is_past_promise(const struct case_of_date *at, const struct events *events)
 {
     if (!at->may_contradict || !at->is_asserted || at->order == NULL || !at->is_certain ||
         !day_is_set(at->judge->facts->today) ||
         day_compare(at->day, at->judge->facts->today) >= 0) {
         return false;
     }
-    return count == 1 && events[0] == EVENT_DUE && at->order->status == ORDER_SHIPPED;
+    return events->count == 1 && events->items[0] == EVENT_DUE &&
+           at->order->status == ORDER_SHIPPED;
 }
 
 static void contradict_past(const struct case_of_date *at)
@@ -344,8 +400,7 @@ static void contradict_past(const struct case_of_date *at)
 
 /* A day to come on which the shop says that it will have done something; when a parcel
    arrives is the carrier's estimate. */
-static bool is_promise(const struct case_of_date *at, const enum event *events,
-                       size_t count)
+static bool is_promise(const struct case_of_date *at, const struct events *events)
 {
     struct day today = at->judge->facts->today;
     uint64_t topics = reading_clause(at->judge->reading, at->value->first)->topics;
@@ -356,42 +411,73 @@ static bool is_promise(const struct case_of_date *at, const enum event *events,
         !is_said_outright(at->judge, at->value)) {
         return false;
     }
-    for (size_t i = 0; i < count; i++) {
-        if (events[i] == EVENT_DISPATCH || events[i] == EVENT_REFUNDED ||
-            (events[i] == EVENT_SHIPPED && is_later)) {
+    for (size_t i = 0; i < events->count; i++) {
+        enum event event = events->items[i];
+        if (event == EVENT_DISPATCH || event == EVENT_REFUNDED ||
+            (event == EVENT_SHIPPED && is_later)) {
             return true;
         }
     }
     return false;
 }
 
-static void date_judge(struct case_of_date *at)
+/* Of what an order holds no day of: "so until 18 December". */
+static bool prove_by_term(const struct case_of_date *at, const struct events *events)
 {
-    enum event events[2];
-    size_t count = events_near(at->judge->reading, at->value, events);
-    bool is_word = at->value->kind != VALUE_DATE;
-    if (count == 0 && (is_word || at->value->is_weak)) {
-        return; /* "today" beside nothing that has a date */
-    }
-    if (count > 0 && prove_by_events(at, events, count)) {
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (contradict(at, events[i])) {
-            return;
+    for (size_t i = 0; i < events->count; i++) {
+        if (events->items[i] != EVENT_VALID && events->items[i] != EVENT_DISPATCH) {
+            return false;
         }
     }
-    if (is_past_promise(at, events, count)) {
+    const struct order *order =
+        at->value->kind == VALUE_DATE ? order_of_term(at->judge, at->value, at->day) : NULL;
+    if (order != NULL) {
+        claim_from_order(at->judge, date_claim(at, VERDICT_PROVED), order, "days", NULL);
+    }
+    return order != NULL;
+}
+
+/* Of a weekday that stands beside its date only a mistake is told. */
+static bool is_told_by_date(const struct case_of_date *at)
+{
+    struct day day;
+    enum weekday_fit fit = at->value->kind == VALUE_WEEKDAY
+                               ? weekday_fit(at->judge, at->value, &day)
+                               : WEEKDAY_ALONE;
+    if (fit == WEEKDAY_DIFFERS && at->is_asserted) {
+        char text[MOMENT_TEXT_SIZE];
+        day_format(day, text);
+        struct claim *claim = date_claim(at, VERDICT_CONTRADICTED);
+        claim_from(claim, "calendar", NULL, NULL, arena_text(at->judge->arena, text));
+    }
+    return fit != WEEKDAY_ALONE;
+}
+
+static void date_judge(struct case_of_date *at)
+{
+    bool is_word = at->value->kind != VALUE_DATE;
+    if (is_told_by_date(at)) {
+        return;
+    }
+    struct events events = events_near(at->judge->reading, at->value);
+    if (events.count == 0 && (is_word || at->value->is_weak)) {
+        return; /* "today" beside nothing that has a date */
+    }
+    if ((events.count > 0 && prove_by_events(at, &events)) || prove_by_term(at, &events) ||
+        contradict(at, &events)) {
+        return;
+    }
+    if (is_past_promise(at, &events)) {
         contradict_past(at);
         return;
     }
-    if (!is_word &&
-        (prove_by_message(at) || prove_by_said(at) || (count == 0 && prove_by_any(at)))) {
+    if (!is_word && (prove_by_message(at) || prove_by_said(at) ||
+                     (events.count == 0 && prove_by_any(at)))) {
         return;
     }
     if (at->is_asserted) {
         struct claim *claim = date_claim(at, VERDICT_UNSOURCED);
-        if (is_promise(at, events, count)) {
+        if (is_promise(at, &events)) {
             claim->severity = SEVERITY_BLOCK;
         }
     }

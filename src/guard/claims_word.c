@@ -60,7 +60,9 @@ static bool is_of_nothing(const struct reading *reading, const struct mark *mark
 
 static void promise_read(struct judge *judge, const struct mark *mark)
 {
+    unsigned scopes = reading_scopes(judge->reading, mark->first, mark->end);
     if (is_unasserted(judge->reading, mark) || is_denied(judge->reading, mark) ||
+        (scopes & SCOPE_COMMITMENT) != 0 ||
         (mark->value == PROMISE_OF_EVENT && !is_of_event(judge->reading, mark)) ||
         is_of_nothing(judge->reading, mark)) {
         return;

@@ -206,6 +206,28 @@ static bool numeric_pair(int a, int b, int year, const struct date_style *style,
     return true;
 }
 
+/* "on 19/11", 11/19に: beside these it is no fraction. */
+static bool is_dated(const struct reading *reading, size_t first, size_t end)
+{
+    static const char *const front[] = {
+        "on",   "by",  "until", "since", "from",  "am",    "vom", "bis", "zum", "ab",
+        "seit", "dem", "el",    "del",   "hasta", "desde", "dia", "le",  "du",  "au",
+        "il",   "dal", "al",    "dem",   "entro", "ate",   "op",  "van", "tot", "sinds"};
+    static const char *const behind[] = {"に", "付", "着", "ま", "よ",
+                                         "発", "(",  "日", "号"};
+    for (size_t i = 0; first > 0 && i < COUNT_OF(front); i++) {
+        if (scan_is(&reading->scan, first - 1, front[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < COUNT_OF(behind); i++) {
+        if (scan_is(&reading->scan, end, behind[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 11/19, 19/11/2026, 19-11-2026: without a year weak, since it may be a fraction. */
 static bool slash_date(const struct reading *reading, size_t token,
                        const struct date_style *style, struct value *value)
@@ -232,7 +254,7 @@ static bool slash_date(const struct reading *reading, size_t token,
     if (!numeric_pair(a, b, year, style, token, end, value)) {
         return false;
     }
-    value->is_weak = year == YEAR_NONE;
+    value->is_weak = year == YEAR_NONE && !is_dated(reading, token, end);
     return true;
 }
 
@@ -314,12 +336,25 @@ static bool han_date(const struct reading *reading, size_t token,
     return date_set(year, month, date, style, token, end + 1, value);
 }
 
+/* "Christmas Day": weak, since mostly it is wished and not told. */
+static bool holiday(const struct reading *reading, size_t token,
+                    const struct date_style *style, struct value *value)
+{
+    const struct mark *mark = reading_mark_at(reading, token, MEANING_HOLIDAY);
+    if (mark == NULL || !date_set(YEAR_NONE, mark->value / 100, mark->value % 100, style,
+                                  token, mark->end, value)) {
+        return false;
+    }
+    value->is_weak = true;
+    return true;
+}
+
 bool date_at(const struct reading *reading, size_t token, const struct date_style *style,
              struct value *value)
 {
     static bool (*const forms[])(const struct reading *, size_t, const struct date_style *,
                                  struct value *) = {
-        iso_date, slash_date, point_date, day_month, month_day, han_date,
+        iso_date, slash_date, point_date, day_month, month_day, han_date, holiday,
     };
     for (size_t i = 0; i < COUNT_OF(forms); i++) {
         if (forms[i](reading, token, style, value)) {

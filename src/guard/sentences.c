@@ -25,10 +25,10 @@ static bool is_point_inside(const struct reading *reading, size_t token)
     if (next->kind == TOKEN_LINE) {
         return false;
     }
-    if (next->before == 0) { /* "24.–" is an amount */
+    if (next->before == 0) { /* "24.–" is an amount, "25.11.," a date */
         bool is_amount =
             token > 0 && scan->tokens[token - 1].kind == TOKEN_NUMBER &&
-            (is_sign(reading, token + 1, "-") || is_sign(reading, token + 1, "–"));
+            (is_sign(reading, token + 1, "-,;)") || is_sign(reading, token + 1, "–"));
         return next->kind == TOKEN_WORD || next->kind == TOKEN_NUMBER || is_amount;
     }
     if (token == 0) {
@@ -37,7 +37,7 @@ static bool is_point_inside(const struct reading *reading, size_t token)
     const struct token *last = &scan->tokens[token - 1];
     if (last->kind == TOKEN_NUMBER) {
         return (next->kind == TOKEN_WORD && !next->is_capital) ||
-               next->kind == TOKEN_NUMBER ||
+               next->kind == TOKEN_NUMBER || is_sign(reading, token + 1, "(") ||
                reading_mark_at(reading, token + 1, MEANING_MONTH) != NULL;
     }
     return last->end - last->start <= 6 && next->has_digit &&

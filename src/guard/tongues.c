@@ -66,6 +66,7 @@ static bool is_bound_to_language(uint16_t meaning, bool is_sure)
     case MEANING_QUOTED:
     case MEANING_COMMITMENT:
     case MEANING_DAY:
+    case MEANING_HOLIDAY:
         return is_sure;
     default:
         return true;

@@ -1,0 +1,180 @@
+/*
+ * What the calendar alone tells of a day in the text: the weekday beside its date, and the
+ * day that a length of time named beside it leads to.
+ */
+#include "guard/days.h"
+
+#include "base/money.h"
+
+#define NEAR_DATE    6 /* tokens between a weekday and the date that it names again */
+#define NEAR_LENGTHS 6 /* values in front of a date that may have led to it */
+
+/* What joins a weekday to its date: "Friday, the 13th of November", 12月4日，也就是下周五.
+ */
+static bool is_joint(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {
+        "the",   "a",   "an",   "of",  "on",  "this",    "coming", "that",  "is",   "i",
+        "e",     "den", "dem",  "der", "am",  "ein",     "einem",  "einen", "also", "das",
+        "d",     "h",   "el",   "un",  "es",  "decir",   "o",      "sea",   "le",   "soit",
+        "c",     "est", "dire", "il",  "lo",  "cioe",    "ossia",  "ou",    "seja", "dia",
+        "feira", "de",  "een",  "op",  "dus", "oftewel", "dat",    "也",    "就",   "是",
+        "即",    "这",  "本",   "下",  "个",  "つ",      "ま",     "り",    "の",   "す",
+        "な",    "わ",  "ち",   "の",
+    };
+    static const char *const signs[] = {",", "(", ")", "-", ".", "、", "—"};
+    bool is_sign = reading->scan.tokens[token].kind == TOKEN_SIGN;
+    for (size_t i = 0; is_sign && i < COUNT_OF(signs); i++) {
+        if (scan_is(&reading->scan, token, signs[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; !is_sign && i < COUNT_OF(words); i++) {
+        if (scan_is(&reading->scan, token, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_joined(const struct reading *reading, const struct value *left,
+                      const struct value *right)
+{
+    if (right->first < left->end || right->first - left->end > NEAR_DATE ||
+        reading_sentence(reading, left->first) != reading_sentence(reading, right->first)) {
+        return false;
+    }
+    for (size_t i = left->end; i < right->first; i++) {
+        if (!is_joint(reading, i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_day(const struct value *value)
+{
+    return value->kind == VALUE_DATE || value->kind == VALUE_DAY;
+}
+
+static struct day day_meant(const struct judge *judge, const struct value *value)
+{
+    return value->kind == VALUE_DATE
+               ? value->day
+               : day_from_number(day_number(judge->facts->today) + value->from_today);
+}
+
+/* "Monday 30 November, Tuesday at the latest": the date has a weekday of its own. */
+static bool has_other_weekday(const struct reading *reading, size_t index, size_t weekday)
+{
+    const struct value *values = reading->values;
+    size_t other = weekday > index ? index - 1 : index + 1;
+    bool exists = weekday > index ? index > 0 : index + 1 < reading->value_count;
+    return exists && values[other].kind == VALUE_WEEKDAY &&
+           (weekday > index ? is_joined(reading, &values[other], &values[index])
+                            : is_joined(reading, &values[index], &values[other]));
+}
+
+enum weekday_fit weekday_fit(const struct judge *judge, const struct value *value,
+                             struct day *day)
+{
+    const struct reading *reading = judge->reading;
+    size_t index = (size_t)(value - reading->values);
+    enum weekday_fit fit = WEEKDAY_ALONE;
+    for (size_t side = 0; side <= 1; side++) {
+        size_t other = side == 0 ? index - 1 : index + 1;
+        if ((side == 0 && index == 0) || other >= reading->value_count ||
+            !is_day(&reading->values[other])) {
+            continue;
+        }
+        const struct value *date = &reading->values[other];
+        if (!(side == 0 ? is_joined(reading, date, value)
+                        : is_joined(reading, value, date)) ||
+            has_other_weekday(reading, other, index)) {
+            continue;
+        }
+        *day = day_meant(judge, date);
+        if (date->is_ambiguous || day_weekday(*day) == value->from_today) {
+            return WEEKDAY_FITS;
+        }
+        fit = WEEKDAY_DIFFERS;
+    }
+    return fit;
+}
+
+/* Saturdays and Sundays are none. */
+static struct day in_working_days(struct day day, int64_t days)
+{
+    while (days > 0) {
+        day = day_from_number(day_number(day) + 1);
+        days -= day_weekday(day) < 5;
+    }
+    return day;
+}
+
+static bool leads_to(struct day from, const struct value *length, struct day day)
+{
+    int64_t count = length->high / MONEY_UNIT;
+    if (!day_is_set(from) || count < 1 || count > 400) {
+        return false;
+    }
+    int64_t days = day_number(day) - day_number(from);
+    switch (length->unit) {
+    case UNIT_DAY:
+        return days == count;
+    case UNIT_WEEK:
+        return days == 7 * count;
+    case UNIT_WORKING_DAY:
+        return day_compare(in_working_days(from, count), day) == 0;
+    case UNIT_MONTH:
+        return from.date == day.date &&
+               (day.year - from.year) * 12 + day.month - from.month == count;
+    case UNIT_YEAR:
+        return from.date == day.date && from.month == day.month &&
+               day.year - from.year == count;
+    default:
+        return false;
+    }
+}
+
+static bool order_leads_to(struct judge *judge, const struct order *order,
+                           const struct value *length, struct day day)
+{
+    static const enum event events[] = {EVENT_DELIVERED, EVENT_PLACED, EVENT_SHIPPED};
+    struct known_days days = {.count = 0};
+    for (size_t i = 0; i < COUNT_OF(events); i++) {
+        days_of_order(judge, order, events[i], &days);
+    }
+    for (size_t i = 0; i < days.count; i++) {
+        if (leads_to(days.items[i].day, length, day)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct order *order_of_term(struct judge *judge, const struct value *value,
+                                  struct day day)
+{
+    const struct reading *reading = judge->reading;
+    size_t index = (size_t)(value - reading->values);
+    size_t first = index > NEAR_LENGTHS ? index - NEAR_LENGTHS : 0;
+    size_t end = index + NEAR_LENGTHS < reading->value_count ? index + NEAR_LENGTHS
+                                                             : reading->value_count;
+    const struct sentence *own = reading_sentence(reading, value->first);
+    for (size_t i = first; i < end; i++) {
+        const struct value *length = &reading->values[i];
+        const struct sentence *sentence = reading_sentence(reading, length->first);
+        bool is_near = sentence <= own + 1 && sentence + 1 >= own;
+        if (!is_near || length->kind != VALUE_DURATION || length->is_denied ||
+            length->is_past || !judge_works(judge, judge->facts->order_count * 4)) {
+            continue;
+        }
+        for (size_t k = 0; k < judge->facts->order_count; k++) {
+            if (order_leads_to(judge, &judge->facts->orders[k], length, day)) {
+                return &judge->facts->orders[k];
+            }
+        }
+    }
+    return NULL;
+}
