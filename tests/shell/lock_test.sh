@@ -17,10 +17,10 @@ start one >/dev/null
 keys Tab
 writes r
 types "Kanarienvogel eins, "
-types "gelber Zweitvogel"
+types "plustriger Zweitvogel"
 keys C-w
 keys Left Left
-shows "Kanarienvogel eins, gelber" >/dev/null
+shows "Kanarienvogel eins, plustriger" >/dev/null
 escape
 asks /
 types "pedido"
@@ -53,7 +53,7 @@ else
 fi
 cat >"$work/canaries" <<'END'
 Kanarienvogel
-gelber
+plustriger
 Zweitvogel
 Hola, mi pedido
 W2378156 no ha
@@ -94,7 +94,7 @@ holds "after a longer wait each time" both 'shows "Once more in 2 s"' 'await ask
 keys Enter
 holds "an empty line is no answer" await asked 4
 unlock
-holds "the right one brings the reply back, writing" both 'shows "Kanarienvogel eins, gelber"' 'shows "writing"'
+holds "the right one brings the reply back, writing" both 'shows "Kanarienvogel eins, plustriger"' 'shows "writing"'
 types "X"
 holds "with its caret" shows "gelbeXr"
 keys C-_
