@@ -61,7 +61,9 @@ struct judge {
     size_t thread_searches;               /* done, so that no text makes them many */
     struct known_amounts **order_amounts; /* by order, once they were needed */
     bool is_stale_told;
-    size_t work; /* spent on proofs that are dear */
+    bool has_matter;
+    uint64_t matter; /* topics of the text and of what it answers, once they were needed */
+    size_t work;     /* spent on proofs that are dear */
 };
 
 /* Adds a claim on the tokens with the severity that its verdict has by rule. */
@@ -122,6 +124,8 @@ void order_meant(struct judge *judge);
 bool thread_names(const struct facts *facts, struct text string);
 /* What the shop last wrote to the customer, read. */
 const struct reading *thread_reading(struct judge *judge);
+/* The topics of what the customer last wrote. */
+uint64_t thread_matter(struct judge *judge);
 /* The shop last wrote this amount or percentage, of the same matter. */
 bool thread_tells(struct judge *judge, const struct value *value);
 /* The language to write right values in. */
@@ -153,8 +157,9 @@ void allowances_read(
     struct judge *judge); /* whether the order may be cancelled, returned */
 void links_read(struct judge *judge);
 void commitments_read(struct judge *judge);
-void open_read(struct judge *judge); /* what no table knows; after all that are understood */
-void support_read(struct judge *judge); /* sentences without a value, behind that */
+void open_read(
+    struct judge *judge); /* what no table knows; after all that are understood */
+void support_read(struct judge *judge);  /* sentences without a value, behind that */
 void goodwill_read(struct judge *judge); /* after all others */
 
 /* The flags. */

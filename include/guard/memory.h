@@ -29,6 +29,8 @@ struct guard_memory {
     const struct order *meant; /* the order the thread speaks of; NULL: none */
     bool meant_is_certain;
     struct reading *said; /* what the shop last wrote; NULL: not read yet */
+    bool has_matter;
+    uint64_t matter; /* topics of what the customer last wrote */
     bool has_notes;
     struct hashes notes; /* of the newest internal ones */
     bool has_wanted;

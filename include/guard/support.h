@@ -36,8 +36,8 @@ void support_add(struct support *support, const void *whole, const struct readin
                  const struct sentence *sentence);
 /* After the last sentence, before the first question. */
 void support_close(struct support *support);
-/* No sentence was added: nothing can be told from it. */
-bool support_is_empty(const struct support *support);
+/* How many lines there are. */
+size_t support_size(const struct support *support);
 
 /*
  * Adds the words from one token to another that carry meaning; masked tokens, values and
@@ -54,6 +54,7 @@ struct support_question {
     const struct stems *stems;
     unsigned stances;
     uint64_t topics;
+    uint64_t matter;  /* topics of the reply and of what it answers */
     unsigned percent; /* of the weight of its words that a line must have to speak of it */
 };
 enum support_answer {

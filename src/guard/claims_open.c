@@ -89,7 +89,6 @@ static struct span verb_of(const struct reading *reading, const struct mark *aux
 /* "We have looked", "I have not cancelled", "we would have": nothing was done. */
 static bool is_idle(const struct reading *reading, const struct mark *aux, struct span verb)
 {
-    size_t first = aux->first < verb.first ? aux->first : verb.first;
     size_t end = aux->end > verb.end ? aux->end : verb.end;
     const struct clause *clause = reading_clause(reading, aux->first);
     for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[end]; i++) {
@@ -102,9 +101,10 @@ static bool is_idle(const struct reading *reading, const struct mark *aux, struc
             return true;
         }
     }
-    return (reading_scopes(reading, first, end) &
-            (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE | SCOPE_LINK | SCOPE_IDIOM |
-             SCOPE_SIGNATURE | SCOPE_COMMITMENT)) != 0;
+    unsigned scopes = reading_scopes(reading, aux->first, aux->end) |
+                      reading_scopes(reading, verb.first, verb.end);
+    return (scopes & (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE | SCOPE_LINK |
+                      SCOPE_IDIOM | SCOPE_SIGNATURE | SCOPE_COMMITMENT)) != 0;
 }
 
 /* The clause was understood: something in it is claimed already. */
@@ -214,9 +214,11 @@ static struct span deed_of(const struct reading *reading, const struct mark *aux
 static bool is_idle_around(const struct reading *reading, struct span span)
 {
     const struct clause *clause = reading_clause(reading, span.first);
-    size_t first =
-        span.first > clause->first + AROUND ? span.first - AROUND : clause->first;
-    size_t end = span.end + AROUND < clause->end ? span.end + AROUND : clause->end;
+    bool is_spaced = reading->scan.tokens[span.first].kind == TOKEN_WORD;
+    size_t behind = span.end + (is_spaced ? 2 : AROUND);
+    size_t end = behind < clause->end ? behind : clause->end;
+    size_t front = is_spaced ? 0 : AROUND;
+    size_t first = span.first > clause->first + front ? span.first - front : clause->first;
     return reading_mark_within(reading, first, end, MEANING_IDLE) != NULL ||
            reading_mark_within(reading, first, end, MEANING_SMALL) != NULL;
 }
@@ -246,10 +248,10 @@ static void aux_open(struct judge *judge, const struct mark *aux)
     struct span verb = deed_of(reading, aux);
     if (verb.end == verb.first || is_idle(reading, aux, verb) ||
         (aux->value == AUX_WHOLE && is_idle_around(reading, verb)) ||
-        !judge_works(judge, 20) || is_judged(judge, clause) ||
+        !judge_works(judge, 20 + judge->opinion->claim_count / 8) ||
+        is_judged(judge, clause) ||
         (aux->value == AUX_STANDS && !is_of_customer(reading, aux)) ||
-        ((aux->value == AUX_STATE || aux->value == AUX_STANDS) &&
-         articles_tell(judge, clause->first, clause->end))) {
+        (aux->value == AUX_STANDS && articles_tell(judge, clause->first, clause->end))) {
         return;
     }
     open_claim(judge, aux->first, verb.end > aux->end ? verb.end : aux->end, CLAIM_DONE,
@@ -266,7 +268,8 @@ static void past_open(struct judge *judge, const struct clause *clause)
         return;
     }
     struct mark none_of = {.first = (uint32_t)verb.first, .end = (uint32_t)verb.first};
-    if (!is_idle(reading, &none_of, verb) && judge_works(judge, 20) &&
+    if (!is_idle(reading, &none_of, verb) &&
+        judge_works(judge, 20 + judge->opinion->claim_count / 8) &&
         !is_judged(judge, clause)) {
         open_claim(judge, verb.first, verb.end, CLAIM_DONE, SEVERITY_MARK);
     }

@@ -10,6 +10,8 @@
 
 #define PERCENT_WORDS      55 /* of a clause's weight that a line has to have */
 #define PERCENT_CHARACTERS 35
+#define NEAR_VERB          4 /* tokens from an auxiliary to its verb */
+#define FAR_VERB           24
 #define WORK_OF_PART       20
 
 /* Of a clause: what states one thing. */
@@ -65,6 +67,24 @@ static bool is_object(const struct reading *reading, struct part part)
                                MEANING_SMALL) != NULL;
 }
 
+/* "We have looked": right behind its auxiliary, or at the end of the clause. */
+static bool has_idle_verb(const struct reading *reading, struct part part)
+{
+    for (size_t i = reading->mark_from[part.first]; i < reading->mark_from[part.end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning != MEANING_ACTIVE && mark->meaning != MEANING_PASSIVE) {
+            continue;
+        }
+        bool is_near = mark->value == ORDER_BEHIND || mark->value == ORDER_CLOSE;
+        size_t end = mark->end + (is_near ? NEAR_VERB : FAR_VERB);
+        if (reading_mark_within(reading, mark->end, end < part.end ? end : part.end,
+                                MEANING_IDLE) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Thanks, requests, what the agent will do or has looked at. */
 static bool states_nothing(const struct reading *reading, struct part part)
 {
@@ -72,7 +92,7 @@ static bool states_nothing(const struct reading *reading, struct part part)
                                            MEANING_QUOTE, MEANING_MESSAGE};
     bool is_deed =
         has(reading, part, MEANING_ACTIVE) || has(reading, part, MEANING_PASSIVE);
-    if (is_deed && has(reading, part, MEANING_IDLE)) {
+    if (is_deed && has_idle_verb(reading, part)) {
         return true;
     }
     for (size_t i = 0; i < COUNT_OF(nothing); i++) {
@@ -124,11 +144,27 @@ static bool is_statement(const struct reading *reading, struct part part)
     bool is_offer = has(reading, part, MEANING_OFFER) || has_stance(reading, part) ||
                     is_anchored(reading, part);
     uint64_t topics = reading_clause(reading, part.first)->topics;
+    unsigned turns = STANCE_ONLY | STANCE_BEFORE | STANCE_AFTER;
+    is_offer |= (topics & ~TOPICS_MINOR) != 0 &&
+                (stances_of(reading, part.first, part.end) & turns) != 0;
     for (size_t i = 0; i < COUNT_OF(rules) && (topics & ~TOPICS_MINOR) != 0; i++) {
         is_offer |= has(reading, part, rules[i]);
     }
     return is_offer && !states_nothing(reading, part) && !denies_deed(reading, part) &&
            !is_object(reading, part) && !is_unfinished(reading, part);
+}
+
+/* What the reply and the customer speak of. */
+static uint64_t matter_of(struct judge *judge)
+{
+    if (!judge->has_matter) {
+        judge->has_matter = true;
+        judge->matter = thread_matter(judge);
+        for (size_t i = 0; i < judge->reading->sentence_count; i++) {
+            judge->matter |= judge->reading->sentences[i].topics;
+        }
+    }
+    return judge->matter;
 }
 
 bool articles_tell(struct judge *judge, size_t first, size_t end)
@@ -140,11 +176,15 @@ bool articles_tell(struct judge *judge, size_t first, size_t end)
     struct support_question question = {.stems = &stems,
                                         .stances = stances_of(reading, first, end),
                                         .topics = reading_clause(reading, first)->topics,
+                                        .matter = matter_of(judge),
                                         .percent =
                                             is_spaced ? PERCENT_WORDS : PERCENT_CHARACTERS};
     const struct support_line *line;
+    if (stems.count < 2 && (question.stances & STANCE_FREE) != 0) {
+        return false; /* whatever it is that is free */
+    }
     if (stems.count == 0) {
-        return (question.stances & STANCE_FREE) == 0;
+        return true;
     }
     return support_ask(judge->policy->support, &question, judge->arena, &line) ==
            SUPPORT_EQUAL;
@@ -152,7 +192,9 @@ bool articles_tell(struct judge *judge, size_t first, size_t end)
 
 static void part_read(struct judge *judge, struct part part)
 {
-    if (!is_statement(judge->reading, part) || !judge_works(judge, WORK_OF_PART) ||
+    size_t work = WORK_OF_PART +
+                  (support_size(judge->policy->support) + judge->opinion->claim_count) / 8;
+    if (!is_statement(judge->reading, part) || !judge_works(judge, work) ||
         is_claimed(judge, part, is_anchored(judge->reading, part)) ||
         articles_tell(judge, part.first, part.end)) {
         return;
@@ -217,13 +259,15 @@ static void anchor_read(struct judge *judge, size_t index)
 
 void support_read(struct judge *judge)
 {
+    const struct reading *reading = judge->reading;
     size_t count = judge->opinion->claim_count;
+    if (support_size(judge->policy->support) == 0) {
+        return;
+    }
     for (size_t i = 0; i < count; i++) {
         anchor_read(judge, i);
     }
-    const struct reading *reading = judge->reading;
-    bool is_empty = support_is_empty(judge->policy->support);
-    for (size_t i = 0; i < reading->clause_count && !is_empty; i++) {
+    for (size_t i = 0; i < reading->clause_count; i++) {
         clause_read(judge, &reading->clauses[i]);
     }
 }

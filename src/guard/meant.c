@@ -264,6 +264,25 @@ const struct reading *thread_reading(struct judge *judge)
     return reading;
 }
 
+uint64_t thread_matter(struct judge *judge)
+{
+    struct guard_memory *memory = judge->memory;
+    const struct ticket *ticket = judge->facts->ticket;
+    const struct message *last = ticket == NULL ? NULL : ticket_last_from_customer(ticket);
+    if (!memory->has_matter && last != NULL && last->text != NULL) {
+        struct text text = text_of(last->text);
+        struct reading reading;
+        reading_read(text_from(text.bytes, text.len < SAID_BYTES ? text.len : SAID_BYTES),
+                     memory->arena, &reading);
+        reading_topics(&reading, false);
+        for (size_t i = 0; i < reading.sentence_count; i++) {
+            memory->matter |= reading.sentences[i].topics;
+        }
+    }
+    memory->has_matter = true;
+    return memory->matter;
+}
+
 /* What a value is said of, without the sentences in front. */
 static uint64_t matter_of(const struct reading *reading, const struct value *value)
 {

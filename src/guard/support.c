@@ -8,6 +8,10 @@
 #define WEIGHT_MAX 6
 #define WORD_MIN   4 /* bytes */
 #define STEM_BYTES 5
+#define CAUSES                                                                             \
+    (TOPIC_BIT(TOPIC_DAMAGE) | TOPIC_BIT(TOPIC_FAULT) | TOPIC_BIT(TOPIC_WRONG_ITEM) |      \
+     TOPIC_BIT(TOPIC_MISSING) | TOPIC_BIT(TOPIC_LOST))
+
 struct posting {
     uint32_t stem;
     uint32_t line;
@@ -145,21 +149,21 @@ void stems_add(struct stems *stems, const struct reading *reading, size_t first,
 unsigned stances_of(const struct reading *reading, size_t first, size_t end)
 {
     unsigned stances = 0;
-    uint32_t hidden = 0; /* "no cost" denies nothing */
+    uint32_t hidden = 0; /* where "no cost" ends, which denies nothing and is no cost */
     for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
         const struct mark *mark = &reading->marks[i];
-        if (mark->meaning == MEANING_STANCE) {
+        bool is_stance = mark->meaning == MEANING_STANCE;
+        bool is_denial =
+            mark->meaning == MEANING_NEGATION || mark->meaning == MEANING_NONE_OF;
+        bool is_cost = is_stance && mark->value == STANCE_COSTS;
+        if (mark->meaning == MEANING_TOPIC && mark->value == TOPIC_FREE) {
+            stances |= STANCE_FREE;
+        } else if (is_stance && !is_cost) {
             stances |= mark->value;
             bool hides = mark->value == STANCE_FREE || mark->value == STANCE_BEFORE;
             hidden = hides && mark->end > hidden ? mark->end : hidden;
-        } else if (mark->meaning == MEANING_TOPIC && mark->value == TOPIC_FREE) {
-            stances |= STANCE_FREE;
-        }
-    }
-    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
-        const struct mark *mark = &reading->marks[i];
-        if (mark->meaning == MEANING_NEGATION || mark->meaning == MEANING_NONE_OF) {
-            stances |= mark->first >= hidden || hidden == 0 ? STANCE_DENIED : 0;
+        } else if ((is_denial || is_cost) && mark->end > hidden) {
+            stances |= is_denial ? STANCE_DENIED : STANCE_COSTS;
         }
     }
     return stances;
@@ -207,9 +211,9 @@ void support_close(struct support *support)
     }
 }
 
-bool support_is_empty(const struct support *support)
+size_t support_size(const struct support *support)
 {
-    return support->line_count == 0;
+    return support->line_count;
 }
 
 /* Where the postings of a stem begin. */
@@ -326,6 +330,10 @@ static bool turns_alike(const struct support_line *line,
     unsigned asked = question->stances;
     unsigned told = line->stances;
     unsigned anchors = anchors_of(question->topics);
+    uint64_t cause = line->topics & CAUSES;
+    if ((asked & STANCE_FREE) != 0 && cause != 0 && (question->matter & cause) == 0) {
+        return false; /* free for what is broken, and nothing is */
+    }
     if (!restricts_alike(asked, told) ||
         (anchors != 0 && (anchors_of(line->topics) & anchors) == 0)) {
         return false;

@@ -69,6 +69,7 @@ static void policy__turned_round__is_marked(void **state)
     static const char *const texts[] = {
         "The money does not go back to the payment method.",
         "Every exchange of an item costs a surcharge in the EU.",
+        "The money never goes back to the payment method.",
     };
     struct shop *shop = *state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
@@ -140,6 +141,19 @@ static void time__that_runs_from_another_day_than_the_articles__is_told(void **s
     assert_int_equal(marks_of(shop), 0);
 }
 
+static void free__for_what_is_broken__is_free_for_nothing_else(void **state)
+{
+    static const struct macro macro = {.id = "broken",
+                                       .text = "We pay the way back of a faulty item."};
+    struct shop *shop = *state;
+    shop->facts.policy =
+        policy_of_shop(shop_articles, COUNT_OF(shop_articles), &macro, 1, &shop->arena);
+    shop_reads(shop, "We pay the way back of the item.");
+    assert_int_equal(marks_of(shop), 1);
+    shop_reads(shop, "The shears are faulty. We pay the way back of the item.");
+    assert_int_equal(marks_of(shop), 0);
+}
+
 static void macros__tell_what_is_so_and_give_no_rule(void **state)
 {
     static const struct macro macro = {.id = "mower",
@@ -182,6 +196,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             time__that_runs_from_another_day_than_the_articles__is_told, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(free__for_what_is_broken__is_free_for_nothing_else,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(macros__tell_what_is_so_and_give_no_rule, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(stances__of_a_denied_cost__are_free_and_no_denial,
