@@ -11,6 +11,7 @@ enum amount_role {
     AMOUNT_WHOLE, /* what the order or all its lines came to */
     AMOUNT_FEE,   /* what it cost beyond its lines */
     AMOUNT_BACK,  /* refunded already */
+    AMOUNT_TAKEN, /* what the shop takes off a refund by its policy */
 };
 
 /* A known amount and where it stands. */
@@ -61,8 +62,9 @@ struct case_of_amount {
     uint64_t topics; /* of its clause, or its sentence */
     uint64_t own;    /* of its clause alone: these bind it, those of others do not */
     bool is_asserted;
-    bool is_repaid;  /* said to be refunded, credited or paid back */
-    bool may_differ; /* what is known otherwise contradicts it: not while it may be proved */
+    bool is_repaid; /* said to be refunded, credited or paid back */
+    bool
+        may_differ; /* what is known otherwise contradicts it: not while it may be proved */
 };
 
 /*
@@ -74,8 +76,22 @@ struct case_of_amount {
 const char *amounts_combine(const struct case_of_amount *at,
                             const struct known_amounts *known);
 
+/* What the words of the clause say of this amount: of several amounts each word is said of
+   the nearest. */
+uint64_t amount_own_topics(const struct judge *judge, const struct value *value);
+/* What is asked of the policy about it. */
+struct inquiry amount_inquiry(const struct case_of_amount *at);
+/* The refund is told of as something that is there. */
+bool amount_is_refund_made(const struct case_of_amount *at);
+/* What was taken off, or what the sending back and forth costs, is no refund though the
+   clause speaks of one: "4.50 EUR were deducted from the refund". */
+bool amount_is_taken_off(const struct case_of_amount *at);
+/* "Including shipping": nothing else of the order is to be paid. */
+bool amount_is_whole(const struct case_of_amount *at);
 /* The amount is said to go back to the customer. */
 bool amount_is_repaid(const struct judge *judge, const struct value *value);
+/* What was refunded of any order of the customer, where the amount equals it; NULL. */
+const struct known_amount *amount_refunded_once(const struct case_of_amount *at);
 /* No more than was paid for the order and not refunded yet; what is not paid back always
  * is. */
 bool amount_is_within_paid(const struct case_of_amount *at, const struct order *order);
@@ -94,6 +110,9 @@ bool amount_by_percentage(const struct case_of_amount *at,
 /* Proves it as amounts_combine() says; id is the order's, or NULL. */
 bool amount_by_combination(const struct case_of_amount *at,
                            const struct known_amounts *known, const char *id);
+/* Adds what the shop takes for a return, where the sentence or its paragraph speaks of one.
+ */
+void amounts_of_fees(const struct case_of_amount *at, struct known_amounts *known);
 /* Adds the amounts proved so far in the value's sentence: "... plus ..., in total ...". */
 void amounts_told(const struct case_of_amount *at, struct known_amounts *known);
 

@@ -75,7 +75,8 @@ enum meaning {
     MEANING_IDLE,      /* "looked": no deed, whoever did it */
     MEANING_YOURS,     /* "your": what is the customer's */
     MEANING_WILL,      /* "we will", "you will get": a promise, unless it is idle */
-    MEANING_LESS,     /* "less", "the difference": what is taken off or not given */
+    MEANING_WHOLE,     /* "including shipping": of an amount */
+    MEANING_LESS,      /* "less", "the difference": what is taken off or not given */
     MEANING_REPAID,   /* enum repaid: money goes back, in the clause or behind the amount */
     MEANING_STATE,    /* enum deed: "is on its way" */
     MEANING_STATE_OF, /* enum deed: "in transit", said of what stands in front of it */
@@ -257,7 +258,8 @@ enum deed {
 enum word_order { ORDER_CLOSE, ORDER_BEHIND, ORDER_ANYWHERE, ORDER_LATER, ORDER_FRONT };
 
 /* AUX_SHOP: "te hemos" in front of a participle; AUX_STATE: "ha sido", the same said of a
-   thing; AUX_STANDS: "está", so where it is the customer's thing; AUX_DOING: "I'm", in front of "sending"; AUX_WHOLE: "consider it": by itself. */
+   thing; AUX_STANDS: "está", so where it is the customer's thing; AUX_DOING: "I'm", in
+   front of "sending"; AUX_WHOLE: "consider it": by itself. */
 enum aux { AUX_SHOP, AUX_STATE, AUX_STANDS, AUX_DOING, AUX_WHOLE };
 
 /* PROMISE_OF_EVENT: one only with what will happen in the same clause. */
@@ -285,6 +287,17 @@ enum place {
     PLACE_ITALY = 1 << 13,
     PLACE_REST = 1 << 14, /* Africa, the Middle East, Oceania */
     PLACE_ABROAD = 1 << 15,
+    PLACE_AUSTRIA = 1 << 16,
+    PLACE_NETHERLANDS = 1 << 17,
+    PLACE_BELGIUM = 1 << 18,
+    PLACE_LUXEMBOURG = 1 << 19,
+    PLACE_IRELAND = 1 << 20,
+    PLACE_SWEDEN = 1 << 21,
+    PLACE_DENMARK = 1 << 22,
+    PLACE_FINLAND = 1 << 23,
+    PLACE_POLAND = 1 << 24,
+    PLACE_CZECHIA = 1 << 25,
+    PLACE_GREECE = 1 << 26,
 };
 
 /* What a sentence about the policy turns on. */
@@ -297,6 +310,11 @@ enum stance {
     STANCE_AFTER = 1 << 5,
     STANCE_DENIED = 1 << 6, /* by MEANING_NEGATION */
 };
+
+/* Groups of countries; all others are one country. */
+#define PLACES_WIDE                                                                        \
+    (PLACE_EU | PLACE_OTHER_EU | PLACE_OUTSIDE_EU | PLACE_NORTH_AMERICA |                  \
+     PLACE_LATIN_AMERICA | PLACE_ASIA | PLACE_REST | PLACE_ABROAD)
 
 /* Why a ticket does not leave. */
 enum never {
@@ -346,7 +364,13 @@ enum measure_unit {
 };
 
 /* Traits of one class exclude one another, but for features, which are there or not. */
-enum trait_class { TRAIT_COLOUR, TRAIT_MATERIAL, TRAIT_ORIGIN, TRAIT_FEATURE, TRAIT_SUPPLY };
+enum trait_class {
+    TRAIT_COLOUR,
+    TRAIT_MATERIAL,
+    TRAIT_ORIGIN,
+    TRAIT_FEATURE,
+    TRAIT_SUPPLY
+};
 #define TRAITS_OF_CLASS       100
 #define TRAIT(class, which)   ((class) * TRAITS_OF_CLASS + (which))
 #define TRAIT_CLASS_OF(trait) ((enum trait_class)((trait) / TRAITS_OF_CLASS))
@@ -354,7 +378,7 @@ enum trait_class { TRAIT_COLOUR, TRAIT_MATERIAL, TRAIT_ORIGIN, TRAIT_FEATURE, TR
 struct word_row {
     const char *lang;
     uint16_t meaning;
-    uint16_t value;
+    uint32_t value;
     const char *phrases; /* folded, '|' between them; '*' behind a word: any ending */
 };
 
@@ -386,6 +410,8 @@ extern const struct word_row words_ja[];
 extern const size_t words_ja_count;
 extern const struct word_row words_days[];
 extern const size_t words_days_count;
+extern const struct word_row words_money[];
+extern const size_t words_money_count;
 extern const struct word_row words_policy[];
 extern const size_t words_policy_count;
 extern const struct word_row words_more[];
@@ -401,7 +427,7 @@ struct mark {
     uint32_t first; /* tokens, end exclusive */
     uint32_t end;
     uint16_t meaning;
-    uint16_t value;
+    uint32_t value;
     const char *lang;
 };
 

@@ -18,7 +18,7 @@ struct told {
 const struct told *product_told(struct judge *judge, size_t index);
 /* The attribute that the token of the reading belongs to; NULL: title or description. */
 const struct attribute *told_attribute(const struct told *told, size_t token);
-bool told_has_trait(const struct told *told, uint16_t trait);
+bool told_has_trait(const struct told *told, uint32_t trait);
 
 /* The products that are named, each once, as indexes into the facts: at most PRODUCTS_MAX;
  * returns how many. */

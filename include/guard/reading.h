@@ -135,6 +135,12 @@ struct date_style {
 void reading_values(struct reading *reading, const struct date_style *style,
                     struct arena *arena);
 
+/* No other value of its kind in its clause stands nearer to the mark. */
+bool value_is_nearest(const struct reading *reading, const struct value *value,
+                      const struct mark *mark);
+/* The places that its clause names beside it, or else its sentence. */
+uint32_t value_places(const struct reading *reading, const struct value *value);
+
 /* The longest mark of that meaning that begins at the token, or NULL. */
 const struct mark *reading_mark_at(const struct reading *reading, size_t token,
                                    enum meaning meaning);

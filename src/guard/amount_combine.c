@@ -16,6 +16,7 @@ struct combining {
     const struct case_of_amount *at;
     struct known_amount items[COMBINED_MAX];
     size_t count;
+    bool is_of_return; /* what is taken off is the fee of a return, not of the sending */
 };
 
 /* "89.90 + 3.90 EUR", or with minus from the second item on. */
@@ -117,7 +118,8 @@ static bool are_apart(const struct known_amount *a, const struct known_amount *b
 
 static bool may_add(const struct known_amount *a, const struct known_amount *b)
 {
-    return a->role != AMOUNT_BACK && b->role != AMOUNT_BACK && are_apart(a, b);
+    return a->role != AMOUNT_BACK && b->role != AMOUNT_BACK && a->role != AMOUNT_TAKEN &&
+           b->role != AMOUNT_TAKEN && are_apart(a, b);
 }
 
 static const char *by_adding(const struct combining *combining)
@@ -147,8 +149,15 @@ static const char *by_adding(const struct combining *combining)
 }
 
 /* The part is one of the whole, or the sentence has told it before: a fee, a discount. */
-static bool may_take(const struct known_amount *whole, const struct known_amount *part)
+static bool may_take(const struct combining *combining, const struct known_amount *whole,
+                     const struct known_amount *part)
 {
+    if (part->role == AMOUNT_TAKEN) {
+        return whole->role != AMOUNT_TAKEN;
+    }
+    if (part->role == AMOUNT_FEE && !part->is_told && combining->is_of_return) {
+        return false;
+    }
     if (part->is_told) {
         return whole->role == AMOUNT_WHOLE || are_apart(whole, part);
     }
@@ -163,7 +172,7 @@ static const char *by_taking(const struct combining *combining,
     int64_t rest = whole->money.parts - combining->at->value->low;
     for (size_t b = 0; b < combining->count && rest > 0; b++) {
         const struct known_amount *parts[PARTS_MAX] = {whole, &items[b]};
-        if (&items[b] == whole || !may_take(whole, &items[b])) {
+        if (&items[b] == whole || !may_take(combining, whole, &items[b])) {
             continue;
         }
         if (items[b].money.parts == rest) {
@@ -171,7 +180,7 @@ static const char *by_taking(const struct combining *combining,
         }
         for (size_t c = b + 1; c < combining->count; c++) {
             if (items[b].money.parts + items[c].money.parts == rest && &items[c] != whole &&
-                may_take(whole, &items[c]) && are_apart(&items[b], &items[c])) {
+                may_take(combining, whole, &items[c]) && are_apart(&items[b], &items[c])) {
                 parts[2] = &items[c];
                 return sum_text(combining, parts, PARTS_MAX, true);
             }
@@ -226,7 +235,13 @@ static void gather(struct combining *combining, const struct known_amounts *know
 const char *amounts_combine(const struct case_of_amount *at,
                             const struct known_amounts *known)
 {
-    struct combining combining = {.at = at, .count = 0};
+    uint64_t topics = reading_sentence(at->judge->reading, at->value->first)->topics;
+    uint64_t returning = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL);
+    struct combining combining = {
+        .at = at,
+        .is_of_return =
+            (topics & returning) != 0 &&
+            (topics & (TOPIC_BIT(TOPIC_SHIPPING_FEE) | TOPIC_BIT(TOPIC_DELIVERY))) == 0};
     gather(&combining, known, false);
     gather(&combining, known, true);
     const char *found = by_pieces(&combining);

@@ -3,6 +3,7 @@
 #define NEAR        ((size_t)40) /* tokens around an amount that may say it is paid back */
 #define NEAR_VALUES 8            /* values around it */
 #define FAR         SIZE_MAX
+#define BARE_WORDS  4 /* of a clause that says nothing of its own: ", all 20 EUR," */
 
 /* Tokens between the value and a word that money goes back; FAR where its clause has none.
  */
@@ -53,8 +54,10 @@ bool amount_is_repaid(const struct judge *judge, const struct value *value)
     const struct reading *reading = judge->reading;
     size_t distance = repaid_distance(reading, value);
     bool is_named = distance != FAR;
+    const struct clause *clause = reading_clause(reading, value->first);
+    bool is_bare = clause->end - clause->first <= value->end - value->first + BARE_WORDS;
     bool is_silent =
-        reading_clause(reading, value->first)->topics == 0 &&
+        clause->topics == 0 && is_bare &&
         (reading_sentence(reading, value->first)->topics & TOPIC_BIT(TOPIC_REFUND)) != 0;
     return (is_named || is_silent) && !has_nearer(reading, value, distance);
 }
@@ -103,9 +106,28 @@ bool amount_is_within_paid(const struct case_of_amount *at, const struct order *
     return least <= paid.parts - order_refunded(order).parts;
 }
 
+const struct known_amount *amount_refunded_once(const struct case_of_amount *at)
+{
+    const struct facts *facts = at->judge->facts;
+    if (!judge_works(at->judge, facts->order_count)) {
+        return NULL;
+    }
+    for (size_t i = 0; i < facts->order_count; i++) {
+        struct known_amounts *known = arena_get(at->judge->arena, sizeof(*known));
+        if (facts->orders[i].refund_count > 0) {
+            amounts_of_refunds(at->judge, &facts->orders[i], known);
+        }
+        const struct known_amount *found = amounts_find(known, at->value);
+        if (found != NULL) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
 static bool is_of_policy(const struct case_of_amount *at)
 {
-    struct inquiry inquiry = inquiry_of(at->judge, at->value);
+    struct inquiry inquiry = amount_inquiry(at);
     return policy_ask(at->judge->policy, &inquiry).kind == ANSWER_EQUAL;
 }
 

@@ -206,7 +206,8 @@ struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
     }
     inquiry.topics = own;
     inquiry.nearby = sentence->context;
-    inquiry.is_placed = sentence->places != 0;
-    inquiry.places = sentence->places != 0 ? places_widen(sentence->places) : judge->places;
+    uint32_t places = value_places(judge->reading, value);
+    inquiry.is_placed = places != 0;
+    inquiry.places = places != 0 ? places_widen(places) : judge->places;
     return inquiry;
 }

@@ -54,27 +54,6 @@ static bool speaks_of(const struct case_of_amount *at, enum topic topic)
     return (at->topics & TOPIC_BIT(topic)) != 0;
 }
 
-/* The refund is told of as something that is there. */
-static bool is_refund_made(const struct case_of_amount *at)
-{
-    const struct reading *reading = at->judge->reading;
-    const struct clause *clause = reading_clause(reading, at->value->first);
-    size_t token = at->value->first;
-    size_t first = token > clause->first + NEAR ? token - NEAR : clause->first;
-    size_t end = clause->end > token + NEAR ? token + NEAR : clause->end;
-    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
-        const struct mark *mark = &reading->marks[i];
-        if ((mark->meaning == MEANING_DEED || mark->meaning == MEANING_DONE) &&
-            mark->value == DEED_REFUND) {
-            return true;
-        }
-        if (mark->meaning == MEANING_DEED_MADE || mark->meaning == MEANING_DEED_NOUN) {
-            return true;
-        }
-    }
-    return false;
-}
-
 typedef void amounts_gather(struct judge *judge, const struct order *order,
                             struct known_amounts *known);
 
@@ -145,30 +124,30 @@ static bool names_code(const struct case_of_amount *at)
     return count > 0;
 }
 
-/* What was taken off, or what the sending back and forth costs, is no refund though the
-   clause speaks of one: "4.50 EUR were deducted from the refund". */
-static bool is_taken_off(const struct case_of_amount *at)
-{
-    const struct clause *clause = reading_clause(at->judge->reading, at->value->first);
-    uint64_t fees = TOPIC_BIT(TOPIC_SHIPPING_FEE) | TOPIC_BIT(TOPIC_COST) |
-                    TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_DEPOSIT);
-    return (at->own & fees) != 0 || reading_mark_within(at->judge->reading, clause->first,
-                                                        clause->end, MEANING_LESS) != NULL;
-}
-
 /* What was refunded of the order, where the words speak of it. */
 static bool by_refund(const struct case_of_amount *at)
 {
-    if (at->order == NULL || at->value->is_weak || !speaks_of(at, TOPIC_REFUND) ||
-        at->order->refund_count == 0) {
+    if (at->order == NULL || at->value->is_weak || at->order->refund_count == 0 ||
+        (!speaks_of(at, TOPIC_REFUND) && !at->is_repaid)) {
         return false;
     }
-    bool is_made = at->is_repaid && is_refund_made(at);
-    bool is_bound = is_made && !speaks_of(at, TOPIC_TOTAL) && !is_taken_off(at);
+    bool is_made = at->is_repaid && amount_is_refund_made(at);
+    bool is_bound = is_made && !speaks_of(at, TOPIC_TOTAL) && !amount_is_taken_off(at);
     return by_part(at, amounts_of_refunds,
                    is_bound  ? BOND_TIGHT
                    : is_made ? BOND_LOOSE
                              : BOND_NONE);
+}
+
+/* What was refunded of another order than the one that is spoken of. */
+static bool by_former_refund(const struct case_of_amount *at)
+{
+    const struct known_amount *found =
+        at->is_repaid && !at->value->is_weak ? amount_refunded_once(at) : NULL;
+    if (found != NULL) {
+        prove(at, found);
+    }
+    return found != NULL;
 }
 
 /* "Two pairs of Trail 2 are 179.80 in total": no total of an order. */
@@ -188,6 +167,9 @@ static bool by_topic_of_order(const struct case_of_amount *at)
 {
     if (at->order == NULL || at->value->is_weak) {
         return false;
+    }
+    if (amount_is_whole(at) && title_near(at) == NULL && !at->is_repaid) {
+        return by_part(at, amounts_of_total, BOND_TIGHT);
     }
     bool of_refund = speaks_of(at, TOPIC_REFUND);
     bool of_shipping = speaks_of(at, TOPIC_SHIPPING_FEE);
@@ -320,6 +302,7 @@ static bool by_sum(const struct case_of_amount *at, bool is_charged)
     struct known_amounts known = {.count = 0};
     const struct titled *title = title_near(at);
     amounts_told(at, &known);
+    amounts_of_fees(at, &known);
     if (at->order != NULL) {
         amounts_append(&known, amounts_of_order(at->judge, at->order));
     }
@@ -337,11 +320,15 @@ static bool is_charge(const struct case_of_amount *at)
 {
     uint64_t of_orders = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) |
                          TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_SHIPPING_FEE);
-    uint64_t charged = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE) |
-                       TOPIC_BIT(TOPIC_EXPRESS) | TOPIC_BIT(TOPIC_WARRANTY) |
-                       TOPIC_BIT(TOPIC_REPAIR) | TOPIC_BIT(TOPIC_DISCOUNT) |
-                       TOPIC_BIT(TOPIC_DEPOSIT) | TOPIC_BIT(TOPIC_GIFT_CARD);
-    return (at->own & charged) != 0 && (at->own & of_orders) == 0;
+    uint64_t costly = TOPIC_BIT(TOPIC_COST) | TOPIC_BIT(TOPIC_FREE) |
+                      TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_MINIMUM);
+    uint64_t served = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE) |
+                      TOPIC_BIT(TOPIC_EXPRESS) | TOPIC_BIT(TOPIC_WARRANTY) |
+                      TOPIC_BIT(TOPIC_REPAIR);
+    uint64_t charged =
+        TOPIC_BIT(TOPIC_DISCOUNT) | TOPIC_BIT(TOPIC_DEPOSIT) | TOPIC_BIT(TOPIC_GIFT_CARD);
+    bool is_service = (at->own & served) != 0 && (at->own & costly) != 0;
+    return (is_service || (at->own & charged) != 0) && (at->own & of_orders) == 0;
 }
 
 /* A rule that the clause's own words are about: what it costs, or from what total on. */
@@ -369,7 +356,7 @@ static bool policy_differs(const struct case_of_amount *at)
 
 static bool by_policy(const struct case_of_amount *at)
 {
-    struct inquiry inquiry = inquiry_of(at->judge, at->value);
+    struct inquiry inquiry = amount_inquiry(at);
     struct answer answer = policy_ask(at->judge->policy, &inquiry);
     if (answer.kind == ANSWER_EQUAL) {
         claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), answer.rule);
@@ -443,20 +430,19 @@ static bool by_thread(const struct case_of_amount *at)
 }
 
 /* A total or a price says itself what it is; else the sentences in front may tell. */
-static uint64_t topics_of(const struct judge *judge, const struct value *value,
-                          const struct inquiry *inquiry)
+static uint64_t topics_of(const struct case_of_amount *at, const struct inquiry *inquiry)
 {
     uint64_t telling = TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE);
-    uint64_t own = reading_clause(judge->reading, value->first)->topics;
-    uint64_t whole = own | reading_sentence(judge->reading, value->first)->topics;
-    return (own & telling) != 0 && !inquiry->is_certain ? whole : inquiry->topics;
+    uint64_t whole =
+        at->own | reading_sentence(at->judge->reading, at->value->first)->topics;
+    return (at->own & telling) != 0 && !inquiry->is_certain ? whole : inquiry->topics;
 }
 
 /* What the words about the amount bind it to; where it may differ, that contradicts it. */
 static bool by_relation(struct case_of_amount *at)
 {
-    return by_refund(at) || amount_by_paid(at) || by_topic_of_order(at) || by_code(at) ||
-           by_product(at) || by_policy(at);
+    return by_refund(at) || by_former_refund(at) || amount_by_paid(at) ||
+           by_topic_of_order(at) || by_code(at) || by_product(at) || by_policy(at);
 }
 
 /* Whatever else is known of this customer's orders and of what is spoken of here. */
@@ -474,10 +460,10 @@ static void amount_judge(struct judge *judge, const struct value *value)
     const struct reading *reading = judge->reading;
     struct case_of_amount at = {.judge = judge, .value = value};
     unsigned scopes = reading_scopes(reading, value->first, value->end);
-    struct inquiry inquiry = inquiry_of(judge, value);
+    at.own = amount_own_topics(judge, value);
+    struct inquiry inquiry = amount_inquiry(&at);
     at.order = order_for(judge, value->first, &at.is_certain);
-    at.topics = topics_of(judge, value, &inquiry);
-    at.own = reading_clause(reading, value->first)->topics;
+    at.topics = topics_of(&at, &inquiry);
     at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0;
     at.is_repaid = amount_is_repaid(judge, value);
     if (by_relation(&at) || by_anything(&at)) {

@@ -172,7 +172,7 @@ static size_t measure_read(struct judge *judge, size_t token)
     return measure.end;
 }
 
-static uint16_t trait_of(const struct said *said)
+static uint32_t trait_of(const struct said *said)
 {
     return reading_mark_at(said->judge->reading, said->first, MEANING_TRAIT)->value;
 }
@@ -180,7 +180,7 @@ static uint16_t trait_of(const struct said *said)
 static void kind_look(const struct said *said, const struct told *told,
                       struct finding *finding)
 {
-    uint16_t trait = trait_of(said);
+    uint32_t trait = trait_of(said);
     for (size_t i = 0; i < told->reading.mark_count; i++) {
         const struct mark *mark = &told->reading.marks[i];
         if (mark->meaning == MEANING_TRAIT &&

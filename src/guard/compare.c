@@ -184,28 +184,28 @@ static const struct {
     {"France", PLACE_FRANCE},
     {"IT", PLACE_ITALY},
     {"Italy", PLACE_ITALY},
-    {"AT", PLACE_OTHER_EU},
-    {"BE", PLACE_OTHER_EU},
+    {"AT", PLACE_AUSTRIA},
+    {"BE", PLACE_BELGIUM},
     {"BG", PLACE_OTHER_EU},
     {"HR", PLACE_OTHER_EU},
     {"CY", PLACE_OTHER_EU},
-    {"CZ", PLACE_OTHER_EU},
-    {"DK", PLACE_OTHER_EU},
+    {"CZ", PLACE_CZECHIA},
+    {"DK", PLACE_DENMARK},
     {"EE", PLACE_OTHER_EU},
-    {"FI", PLACE_OTHER_EU},
-    {"GR", PLACE_OTHER_EU},
+    {"FI", PLACE_FINLAND},
+    {"GR", PLACE_GREECE},
     {"HU", PLACE_OTHER_EU},
-    {"IE", PLACE_OTHER_EU},
+    {"IE", PLACE_IRELAND},
     {"LV", PLACE_OTHER_EU},
     {"LT", PLACE_OTHER_EU},
-    {"LU", PLACE_OTHER_EU},
+    {"LU", PLACE_LUXEMBOURG},
     {"MT", PLACE_OTHER_EU},
-    {"NL", PLACE_OTHER_EU},
-    {"PL", PLACE_OTHER_EU},
+    {"NL", PLACE_NETHERLANDS},
+    {"PL", PLACE_POLAND},
     {"RO", PLACE_OTHER_EU},
     {"SK", PLACE_OTHER_EU},
     {"SI", PLACE_OTHER_EU},
-    {"SE", PLACE_OTHER_EU},
+    {"SE", PLACE_SWEDEN},
     {"GB", PLACE_UK},
     {"UK", PLACE_UK},
     {"United Kingdom", PLACE_UK},
@@ -238,7 +238,10 @@ static const struct {
     {"NG", PLACE_REST},
 };
 
-#define PLACES_OF_EU (PLACE_GERMANY | PLACE_FRANCE | PLACE_ITALY | PLACE_OTHER_EU)
+#define PLACES_OF_EU                                                                       \
+    (PLACE_GERMANY | PLACE_FRANCE | PLACE_ITALY | PLACE_OTHER_EU | PLACE_AUSTRIA |         \
+     PLACE_NETHERLANDS | PLACE_BELGIUM | PLACE_LUXEMBOURG | PLACE_IRELAND | PLACE_SWEDEN | \
+     PLACE_DENMARK | PLACE_FINLAND | PLACE_POLAND | PLACE_CZECHIA | PLACE_GREECE)
 #define PLACES_BEYOND                                                                      \
     (PLACE_UK | PLACE_NORWAY | PLACE_SWITZERLAND | PLACE_NORTH_AMERICA |                   \
      PLACE_LATIN_AMERICA | PLACE_ASIA | PLACE_REST)

@@ -155,7 +155,7 @@ static bool day_month(const struct reading *reading, size_t token,
     }
     size_t end = month->end;
     int year = year_behind(reading, &end);
-    return date_set(year, month->value, date, style, token, end, value);
+    return date_set(year, (int)month->value, date, style, token, end, value);
 }
 
 /* "November 19", "Nov 19th, 2026" */
@@ -175,7 +175,7 @@ static bool month_day(const struct reading *reading, size_t token,
     size_t end = skip_ordinal(reading, at + 1);
     end -= end > at + 1 && scan_is(&reading->scan, at + 1, ".");
     int year = year_behind(reading, &end);
-    return date_set(year, month->value, date, style, token, end, value);
+    return date_set(year, (int)month->value, date, style, token, end, value);
 }
 
 /* 2026-11-19 */

@@ -8,6 +8,7 @@
 #define COST_RULE_ALONE    2 /* the rule speaks of more */
 #define COST_DRAFT_ALONE   1
 #define SCORE_PLACE        2
+#define SCORE_COUNTRY      1 /* more: the very country, not a group that it belongs to */
 #define COST_PLACE         4
 #define SCORE_FAR          4 /* a rule so much worse than the best does not excuse a value */
 
@@ -60,6 +61,9 @@ static int score_of(const struct rule *rule, const struct inquiry *inquiry)
         score -= COST_PLACE;
     } else if (rule->places != 0 && inquiry->is_placed) {
         score += SCORE_PLACE;
+    }
+    if ((rule->places & inquiry->places & ~(uint32_t)PLACES_WIDE) != 0) {
+        score += SCORE_COUNTRY;
     }
     return score < 0 ? 0 : score;
 }

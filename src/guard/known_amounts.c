@@ -182,6 +182,38 @@ void amounts_of_title(struct judge *judge, const struct titled *titled,
     }
 }
 
+#define FEES_MAX 2 /* of a return, to different places */
+
+void amounts_of_fees(const struct case_of_amount *at, struct known_amounts *known)
+{
+    const struct policy *policy = at->judge->policy;
+    const struct sentence *sentence =
+        reading_sentence(at->judge->reading, at->value->first);
+    uint64_t taken = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL);
+    if (at->order == NULL || (sentence->context & taken) == 0 ||
+        !judge_works(at->judge, policy->rule_count)) {
+        return;
+    }
+    size_t count = 0;
+    for (size_t i = 0; i < policy->rule_count && count < FEES_MAX; i++) {
+        const struct rule *rule = &policy->rules[i];
+        struct money money = at->order->total;
+        money.parts = rule->value.low;
+        money.is_known = true;
+        if (rule->kind == VALUE_AMOUNT && (rule->topics & taken) != 0 &&
+            (rule->topics & TOPIC_BIT(TOPIC_MINIMUM)) == 0 &&
+            rule->value.low == rule->value.high &&
+            value_currency_fits(&rule->value, money.currency)) {
+            known_add(known, (struct known_amount){.money = money,
+                                                   .kind = "article",
+                                                   .id = rule->article->id,
+                                                   .field = "fee",
+                                                   .role = AMOUNT_TAKEN});
+            count++;
+        }
+    }
+}
+
 static bool is_about_equal(const struct value *value, int64_t parts)
 {
     int64_t distance = value->low > parts ? value->low - parts : parts - value->low;

@@ -39,7 +39,7 @@ static const struct {
     [MEASURE_LINK] = {16, 1000, false},
 };
 
-static bool measure_make(const struct number *number, uint16_t unit, size_t end,
+static bool measure_make(const struct number *number, uint32_t unit, size_t end,
                          struct measure *measure)
 {
     *measure = (struct measure){.end = end,

@@ -42,6 +42,7 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
     struct policy *policy = builder->policy;
     const struct sentence *sentence = reading_sentence(reading, value->first);
     uint64_t topics = reading_clause(reading, value->first)->topics;
+    uint32_t places = value_places(reading, value);
     if ((topics & ~TOPICS_MINOR) == 0) {
         topics |= sentence->topics;
     }
@@ -50,15 +51,15 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
     }
     policy->rules = arena_reserve(builder->arena, policy->rules, &builder->rule_capacity,
                                   policy->rule_count, sizeof(*policy->rules));
-    policy->rules[policy->rule_count++] = (struct rule){
-        .kind = value->kind,
-        .relation = relation_of(reading, value),
-        .topics = topics,
-        .context = sentence->context | title,
-        .places = sentence->places != 0 ? sentence->places : sentence->context_places,
-        .value = *value,
-        .article = article,
-        .quote = sentence_text(reading, sentence)};
+    policy->rules[policy->rule_count++] =
+        (struct rule){.kind = value->kind,
+                      .relation = relation_of(reading, value),
+                      .topics = topics,
+                      .context = sentence->context | title,
+                      .places = places != 0 ? places : sentence->context_places,
+                      .value = *value,
+                      .article = article,
+                      .quote = sentence_text(reading, sentence)};
 }
 
 static void sentence_add(struct policy_builder *builder, const struct article *article,

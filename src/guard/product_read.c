@@ -84,7 +84,7 @@ const struct attribute *told_attribute(const struct told *told, size_t token)
     return NULL;
 }
 
-bool told_has_trait(const struct told *told, uint16_t trait)
+bool told_has_trait(const struct told *told, uint32_t trait)
 {
     for (size_t i = 0; i < told->reading.mark_count; i++) {
         const struct mark *mark = &told->reading.marks[i];

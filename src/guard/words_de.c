@@ -191,7 +191,6 @@ const struct word_row words_de[] = {
     {"de", MEANING_STATE, DEED_DELIVER, "als zugestellt|als geliefert"},
     {"de", MEANING_YOURS, 0, "ihr|ihre|ihrem|ihren|ihrer|ihres|dein|deine|deinem|deinen|deiner|deines"},
     {"de", MEANING_IDLE, 0, "weitergeleitet|weitergegeben|erhalten|gesehen|gelesen|nachgesehen|nachgeschaut|angesehen|angeschaut|gepruft|uberpruft|geschaut|verstanden|bemerkt|gefunden|angehangt|beigefugt|aufgefuhrt|genannt|beschrieben|gehofft|gewunscht|versucht|erwahnt|eingegangen|angekommen|bestellt|bezahlt|registriert|gebeten|gedauert|gewartet|uberlegt|bekommen|gehort|vorgestellt|beantwortet|gefreut"},
-    {"de", MEANING_LESS, 0, "abzuglich|minus|abgezogen|abziehen|abzug|abzuge|ziehen wir|zogen wir|einbehalten|behalten wir|fehlen|fehlt|fehlende|fehlenden|differenz|unterschied|weniger"},
     {"de", MEANING_REPAID, REPAID_ANYWHERE, "erstatt*|zuruckerstatt*|ruckerstatt*|rueckerstatt*|ruckzahl*|gutschrift|gutgeschrieben|gutschreiben|schreiben ihnen|schreiben dir|zahlen ihnen|zahlen dir|zuruckgezahlt|zuruckzahlen|zuruckuberwiesen|zuruckuberweisen|geld zuruck|bekommen zuruck|erhalten zuruck"},
     {"de", MEANING_REPAID, REPAID_BEHIND, "zuruck"},
 

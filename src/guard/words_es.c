@@ -192,7 +192,6 @@ const struct word_row words_es[] = {
     {"es", MEANING_STATE, DEED_CANCEL, "se cancelo|se anulo"},
     {"es", MEANING_STATE, DEED_TAKE_BACK, "hemos recibido tu devolucion|hemos recibido su devolucion|tu devolucion ha llegado|su devolucion ha llegado"},
     {"es", MEANING_STATE, DEED_NOT_SHIPPED, "no ha salido|no se ha enviado|no ha sido enviado|todavia no ha salido|aun no ha salido"},
-    {"es", MEANING_LESS, 0, "menos|descontado|descontada|descontamos|descontar|descontando|descontarte|descontarle|resta|restar|restamos|restado|restando|deducimos|deducido|deducida|deduccion|falta|faltan|diferencia|retenido|retenemos"},
     {"es", MEANING_REPAID, REPAID_ANYWHERE, "reembol*|reintegr*|devolvemos|devolveremos|devolverte|devolverle|devuelto|te devuelvo|le devuelvo|devolvimos|abono|abonamos|abonaremos|abonado|abonarte|abonarle"},
     {"es", MEANING_REPAID, REPAID_BEHIND, "de vuelta"},
 

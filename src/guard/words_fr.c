@@ -189,7 +189,6 @@ const struct word_row words_fr[] = {
     {"fr", MEANING_STATE, DEED_DELIVER, "est arrivee le|est arrive le|a livre votre|a livre le colis|comme livree|comme livre|comme livrees"},
     {"fr", MEANING_STATE, DEED_TAKE_BACK, "avons recu votre retour|votre retour est arrive|avons bien recu votre retour"},
     {"fr", MEANING_STATE, DEED_NOT_SHIPPED, "pas encore ete expediee|pas encore ete expedie|n'a pas encore quitte|pas encore quitte"},
-    {"fr", MEANING_LESS, 0, "moins|deduit|deduits|deduite|deduites|deduction|deduisons|deduire|retenu|retenue|retenus|retenons|retire|retires|manque|manquent|manquant|manquants|difference|ecart"},
     {"fr", MEANING_REPAID, REPAID_ANYWHERE, "rembours*|recredit*|crediter|creditons|credite|vous rendons|te rendons|vous restituons"},
     {"fr", MEANING_REPAID, REPAID_BEHIND, "en retour"},
 

@@ -169,7 +169,6 @@ const struct word_row words_it[] = {
     {"it", MEANING_STATE, DEED_NOT_SHIPPED, "non e ancora stato spedito|non e stato ancora spedito|non e ancora partito|non ancora spedito|non e stato spedito"},
     {"it", MEANING_STATE, DEED_SHIP, "ha lasciato il nostro magazzino|e partito il|e partita il|e gia partito"},
     {"it", MEANING_STATE, DEED_DELIVER, "risulta consegnato|risulta consegnata|e arrivato il|come consegnato|come consegnata"},
-    {"it", MEANING_LESS, 0, "meno|detratto|detratta|detratti|detraiamo|detrarre|detrazione|trattenuto|trattenuta|trattenuti|tratteniamo|dedotto|deduciamo|manca|mancano|mancanti|differenza|scalato|scaliamo"},
     {"it", MEANING_REPAID, REPAID_ANYWHERE, "rimbors*|accredit*|riaccredit*|restituiamo|restituito|restituiremo"},
     {"it", MEANING_REPAID, REPAID_BEHIND, "indietro"},
 

@@ -130,7 +130,6 @@ const struct word_row words_ja[] = {
     {"ja", MEANING_STATE, DEED_CANCEL, "キャンセルされました|キャンセル済み|キャンセルされております|キャンセルとなりました"},
     {"ja", MEANING_STATE, DEED_TAKE_BACK, "返品を受領|返品商品を受け取りました|返送品が到着しました"},
     {"ja", MEANING_STATE, DEED_NOT_SHIPPED, "まだ発送しておりません|まだ発送されておりません|未発送|発送前|まだ出荷しておりません"},
-    {"ja", MEANING_LESS, 0, "差し引|引いた|引かせ|差額|控除|除いた|を除く|除きます|足りない|含まれません|含まれておりません"},
     {"ja", MEANING_REPAID, REPAID_ANYWHERE, "返金|払い戻|払戻"},
 
     /* What may be done, and whether that is so now. */

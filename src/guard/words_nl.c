@@ -166,7 +166,6 @@ const struct word_row words_nl[] = {
     {"nl", MEANING_STATE, DEED_NOT_SHIPPED, "nog niet verzonden|nog niet verstuurd|niet verzonden"},
     {"nl", MEANING_STATE, DEED_SHIP, "heeft ons magazijn verlaten"},
     {"nl", MEANING_STATE, DEED_DELIVER, "als bezorgd|als geleverd"},
-    {"nl", MEANING_LESS, 0, "minus|afgetrokken|aftrekken|trekken we|aftrek|ingehouden|houden we in|verrekend|in mindering|verschil|ontbreekt|ontbreken|ontbrekende|minder"},
     {"nl", MEANING_REPAID, REPAID_ANYWHERE, "terugbetal*|terugbetaald|terugstort*|teruggestort|terugboek*|teruggeboekt|gecrediteerd|restitutie"},
     {"nl", MEANING_REPAID, REPAID_BEHIND, "terug"},
 

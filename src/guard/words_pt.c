@@ -178,7 +178,6 @@ const struct word_row words_pt[] = {
     {"pt", MEANING_STATE, DEED_NOT_SHIPPED, "ainda nao foi enviado|ainda nao foi enviada|nao foi enviado|nao foi enviada|ainda nao saiu"},
     {"pt", MEANING_STATE, DEED_SHIP, "saiu do nosso armazem|ja saiu"},
     {"pt", MEANING_STATE, DEED_DELIVER, "consta como entregue|chegou no dia|como entregue"},
-    {"pt", MEANING_LESS, 0, "menos|descontado|descontada|descontados|descontamos|descontar|descontou|deduzido|deduzida|deduzimos|deducao|falta|faltam|em falta|diferenca|retido|retivemos|subtraindo"},
     {"pt", MEANING_REPAID, REPAID_ANYWHERE, "reembol*|estorn*|devolvemos|devolveremos|creditamos|creditado|restituimos"},
     {"pt", MEANING_REPAID, REPAID_BEHIND, "de volta"},
 

@@ -148,7 +148,6 @@ const struct word_row words_zh[] = {
     {"zh", MEANING_STATE, DEED_NOT_SHIPPED, "尚未发货|还没发货|还未发货|未发货|还没有发货|尚未出库|尚未发出"},
     {"zh", MEANING_YOURS, 0, "您的|你的"},
     {"zh", MEANING_IDLE, 0, "转交|转达|反馈|收到|了解|查看|注意到|看到|看了|核实|核对|查询|仔细|阅读|知道|知悉|明白|理解|查到|查过|确认"},
-    {"zh", MEANING_LESS, 0, "扣除|减去|扣掉|扣了|扣减|差额|少了|相差|差了|不退|不予退|不在退款|不包括"},
     {"zh", MEANING_REPAID, REPAID_ANYWHERE, "退款|退还|退回|返还|退给您|退您|退钱|全额退"},
 
     /* What may be done, and whether that is so now. */

@@ -82,6 +82,92 @@ static void amount__that_is_taken_off_or_missing_is_no_refund(void **state)
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+static void amount__of_two_in_a_clause_has_the_words_beside_it(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"From 60 EUR the shipping is free and your order comes to 89.40 EUR.", "60 EUR",
+         VERDICT_PROVED, NULL},
+        {"Con 60 € el envío es gratis y tu pedido suma 89,40 €.", "60 €", VERDICT_PROVED,
+         NULL},
+        {"Con 60 € el envío es gratis y tu pedido suma 89,40 €.", "89,40 €", VERDICT_PROVED,
+         NULL},
+        {"Con 60 € el envío es gratis y tu pedido suma 79,40 €.", "79,40 €",
+         VERDICT_CONTRADICTED, "89.40 EUR"},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void amount__with_shipping_is_the_whole_of_the_order(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Please transfer 89.40 EUR including shipping for K481205.", "89.40 EUR",
+         VERDICT_PROVED, NULL},
+        {"Please transfer 84.90 EUR including shipping for K481205.", "84.90 EUR",
+         VERDICT_CONTRADICTED, "89.40 EUR"},
+        {"Es waren 84,90 € inklusive Versand.", "84,90 €", VERDICT_CONTRADICTED, NULL},
+        {"Fueron 84,90 € con gastos de envío incluidos.", "84,90 €", VERDICT_CONTRADICTED,
+         NULL},
+        {"Cela faisait 84,90 € frais de port compris.", "84,90 €", VERDICT_CONTRADICTED,
+         NULL},
+        {"Erano 84,90 € spedizione inclusa.", "84,90 €", VERDICT_CONTRADICTED, NULL},
+        {"Foram 84,90 € com portes incluídos.", "84,90 €", VERDICT_CONTRADICTED, NULL},
+        {"Het was € 84,90 inclusief verzending.", "€ 84,90", VERDICT_CONTRADICTED, NULL},
+        {"一共84.90欧元含运费。", "84.90欧元", VERDICT_CONTRADICTED, NULL},
+        {"送料込みで84.90ユーロです。", "84.90ユーロ", VERDICT_CONTRADICTED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void amount__refunded_of_a_former_order_is_proved_and_another_is_not(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The 19.90 EUR of your cancelled order went back to your card in July.",
+         "19.90 EUR", VERDICT_PROVED, "19.90 EUR"},
+        {"Zurückgeflossen sind 19,90 € für die Bestellung vom Juli.", "19,90 €",
+         VERDICT_PROVED, "19.90 EUR"},
+        {"Os 19,90 € da encomenda cancelada já foram devolvidos.", "19,90 €",
+         VERDICT_PROVED, "19.90 EUR"},
+        {"Für K479003 sind 38 € zurückgegangen.", "38 €", VERDICT_CONTRADICTED,
+         "10.00 EUR"},
+        {"K479003的退款10月10日退给您的是38欧元。", "38欧元", VERDICT_CONTRADICTED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void amount__of_a_country_is_that_of_the_rule_which_names_it(void **state)
+{
+    static const struct article article = {
+        .id = "fees",
+        .title = "Shipping",
+        .lang = "en",
+        .text = "Shipping within Germany costs 3.90 EUR and to Austria 8.40 EUR.\n"
+                "To the rest of the EU shipping costs 12.60 EUR."};
+    static const struct shop_case cases[] = {
+        {"Shipping to Austria costs 8.40 EUR.", "8.40 EUR", VERDICT_PROVED, NULL},
+        {"Shipping to Sweden costs 12.60 EUR.", "12.60 EUR", VERDICT_PROVED, NULL},
+        {"Der Versand nach Deutschland kostet 3,90 €.", "3,90 €", VERDICT_PROVED, NULL},
+        {"Shipping to Austria costs 3.90 EUR.", "3.90 EUR", VERDICT_CONTRADICTED, NULL},
+        {"Shipping to Sweden costs 8.40 EUR.", "8.40 EUR", VERDICT_CONTRADICTED, NULL},
+    };
+    struct shop *shop = *state;
+    shop->facts.articles = &article;
+    shop->facts.article_count = 1;
+    shop->facts.policy = NULL;
+    shop->facts.order_count = 0;
+    shop_check(shop, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void amount__less_a_return_fee_is_reckoned_with_that_fee(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"For the can from Lisbon you get 35.90 less the return fee, so 30.70 EUR.",
+         "30.70 EUR", VERDICT_PROVED, NULL},
+        {"For the can from Lisbon you get 35.90 less the return fee, so 31.40 EUR.",
+         "31.40 EUR", VERDICT_UNSOURCED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -94,6 +180,17 @@ int main(void)
             amount__that_its_own_words_bind_is_contradicted_though_known_elsewhere,
             shop_open, shop_close),
         cmocka_unit_test_setup_teardown(amount__that_is_taken_off_or_missing_is_no_refund,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__of_two_in_a_clause_has_the_words_beside_it,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__with_shipping_is_the_whole_of_the_order,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__refunded_of_a_former_order_is_proved_and_another_is_not, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__of_a_country_is_that_of_the_rule_which_names_it, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__less_a_return_fee_is_reckoned_with_that_fee,
                                         shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -156,7 +156,8 @@ static bool has_mark(const struct mark *marks, size_t count, enum meaning meanin
                      int value)
 {
     for (size_t i = 0; i < count; i++) {
-        if (marks[i].meaning == meaning && (value < 0 || marks[i].value == value)) {
+        if (marks[i].meaning == meaning &&
+            (value < 0 || marks[i].value == (uint32_t)value)) {
             return true;
         }
     }

@@ -1,0 +1,101 @@
+#include "guard/amounts.h"
+
+#define NEAR        ((size_t)40) /* tokens around an amount that say what it is */
+#define NEAR_VALUES 8            /* values around it */
+
+/* The tokens of the value's clause, at most so many to either side. */
+static void around(const struct reading *reading, const struct value *value, size_t *first,
+                   size_t *end)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    *first = value->first > clause->first + NEAR ? value->first - NEAR : clause->first;
+    *end = clause->end > value->end + NEAR ? value->end + NEAR : clause->end;
+}
+
+uint64_t amount_own_topics(const struct judge *judge, const struct value *value)
+{
+    const struct reading *reading = judge->reading;
+    size_t first;
+    size_t end;
+    uint64_t topics = 0;
+    around(reading, value, &first, &end);
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_TOPIC &&
+            (reading->scopes[mark->first] & SCOPES_MASKED) == 0 &&
+            value_is_nearest(reading, value, mark)) {
+            topics |= TOPIC_BIT(mark->value);
+        }
+    }
+    return topics;
+}
+
+struct inquiry amount_inquiry(const struct case_of_amount *at)
+{
+    struct inquiry inquiry = inquiry_of(at->judge, at->value);
+    uint64_t whole = reading_clause(at->judge->reading, at->value->first)->topics;
+    bool is_shared = at->own != whole; /* with another amount of the clause */
+    if ((at->own & ~TOPICS_MINOR) != 0 || (is_shared && at->own != 0)) {
+        inquiry.topics = at->own;
+    }
+    return inquiry;
+}
+
+/* A day that has passed stands in the sentence: what is told there has happened. */
+static bool is_of_past_day(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t index = (size_t)(at->value - reading->values);
+    size_t from = index > NEAR_VALUES ? index - NEAR_VALUES : 0;
+    for (size_t i = from; i < reading->value_count && i <= index + NEAR_VALUES; i++) {
+        const struct value *day = &reading->values[i];
+        bool is_past = (day->kind == VALUE_DATE &&
+                        day_compare(day->day, at->judge->facts->today) < 0) ||
+                       (day->kind == VALUE_DAY && day->from_today < 0);
+        if (is_past && day->first >= sentence->first && day->first < sentence->end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool amount_is_refund_made(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    size_t first;
+    size_t end;
+    around(reading, at->value, &first, &end);
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if ((mark->meaning == MEANING_DEED || mark->meaning == MEANING_DONE) &&
+            mark->value == DEED_REFUND) {
+            return true;
+        }
+        if (mark->meaning == MEANING_DEED_MADE || mark->meaning == MEANING_DEED_NOUN) {
+            return true;
+        }
+    }
+    return at->is_repaid && is_of_past_day(at);
+}
+
+bool amount_is_taken_off(const struct case_of_amount *at)
+{
+    const struct clause *clause = reading_clause(at->judge->reading, at->value->first);
+    uint64_t fees = TOPIC_BIT(TOPIC_SHIPPING_FEE) | TOPIC_BIT(TOPIC_COST) |
+                    TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_DEPOSIT);
+    return (at->own & fees) != 0 || reading_mark_within(at->judge->reading, clause->first,
+                                                        clause->end, MEANING_LESS) != NULL;
+}
+
+bool amount_is_whole(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    size_t first;
+    size_t end;
+    around(reading, at->value, &first, &end);
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t last = at->value->end + 3 < sentence->end ? at->value->end + 3 : sentence->end;
+    return reading_mark_within(reading, first, end > last ? end : last, MEANING_WHOLE) !=
+           NULL;
+}
