@@ -341,8 +341,8 @@ static bool holiday(const struct reading *reading, size_t token,
                     const struct date_style *style, struct value *value)
 {
     const struct mark *mark = reading_mark_at(reading, token, MEANING_HOLIDAY);
-    if (mark == NULL || !date_set(YEAR_NONE, mark->value / 100, mark->value % 100, style,
-                                  token, mark->end, value)) {
+    if (mark == NULL || !date_set(YEAR_NONE, (int)mark->value / 100, (int)mark->value % 100,
+                                  style, token, mark->end, value)) {
         return false;
     }
     value->is_weak = true;
