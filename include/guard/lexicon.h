@@ -94,6 +94,9 @@ enum meaning {
     MEANING_TRACKING_CUE,
     MEANING_CODE_CUE,
     MEANING_OTHER_CUE, /* "ticket", "invoice": the number behind it is no order */
+    MEANING_CODE_OFFER, /* "enter", "at checkout": a code is given to be used */
+    MEANING_EXPIRED,   /* of a code, that it is over */
+    MEANING_CARRIER,   /* which one, from 1 */
     MEANING_CUE_JOIN,  /* "no.", "number" between a cue and the number */
     /* For flags */
     MEANING_ASK,      /* "send us" */
@@ -392,6 +395,8 @@ extern const struct word_row words_en[];
 extern const size_t words_en_count;
 extern const struct word_row words_es[];
 extern const size_t words_es_count;
+extern const struct word_row words_offers[];
+extern const size_t words_offers_count;
 extern const struct word_row words_goods[];
 extern const size_t words_goods_count;
 extern const struct word_row words_de[];

@@ -18,6 +18,8 @@ struct told {
 const struct told *product_told(struct judge *judge, size_t index);
 /* The attribute that the token of the reading belongs to; NULL: title or description. */
 const struct attribute *told_attribute(const struct told *told, size_t token);
+/* The trait that begins at the token; one character within others is none. */
+const struct mark *trait_at(const struct reading *reading, size_t token);
 bool told_has_trait(const struct told *told, uint32_t trait);
 
 /* The products that are named, each once, as indexes into the facts: at most PRODUCTS_MAX;

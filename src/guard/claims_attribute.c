@@ -184,7 +184,8 @@ static void kind_look(const struct said *said, const struct told *told,
     for (size_t i = 0; i < told->reading.mark_count; i++) {
         const struct mark *mark = &told->reading.marks[i];
         if (mark->meaning == MEANING_TRAIT &&
-            TRAIT_CLASS_OF(mark->value) == TRAIT_CLASS_OF(trait)) {
+            TRAIT_CLASS_OF(mark->value) == TRAIT_CLASS_OF(trait) &&
+            trait_at(&told->reading, mark->first) == mark) {
             finding_add(finding, told, mark->first, mark->value == trait);
             finding->how = finding->how == FOUND_MANY ? FOUND_OTHER : finding->how;
         }
@@ -245,7 +246,7 @@ static void feature_look(const struct said *said, const struct told *told,
 /* "is waterproof", "aus Porzellan", "du Brésil". */
 static size_t trait_read(struct judge *judge, size_t token)
 {
-    const struct mark *mark = reading_mark_at(judge->reading, token, MEANING_TRAIT);
+    const struct mark *mark = trait_at(judge->reading, token);
     struct said said;
     if (mark == NULL || !said_read(judge, token, mark->end, &said)) {
         return 0;
@@ -373,6 +374,13 @@ static bool is_quantity(const struct judge *judge, const struct number *number)
     return false;
 }
 
+/* 八 of 八月 counts nothing: a character does where a thing is counted behind it. */
+static bool is_counting(const struct reading *reading, const struct number *number)
+{
+    return reading->scan.tokens[number->first].kind != TOKEN_CHARACTER ||
+           reading_mark_at(reading, number->end, MEANING_PIECE) != NULL;
+}
+
 /* "3 keys": of a thing that no table knows, so only found, or not. */
 static size_t number_read(struct judge *judge, size_t token)
 {
@@ -384,8 +392,9 @@ static size_t number_read(struct judge *judge, size_t token)
         (reading_scopes(reading, number.first, number.end) & UNASSERTED) != 0 ||
         reading->scan.tokens[number.end].kind == TOKEN_SIGN ||
         reading->scan.tokens[number.end].kind == TOKEN_LINE ||
-        !is_in_sentence(judge, token) || !judge_works(judge, judge->facts->order_count) ||
-        is_quantity(judge, &number) || !said_read(judge, token, number.end, &said)) {
+        !is_counting(reading, &number) || !is_in_sentence(judge, token) ||
+        !judge_works(judge, judge->facts->order_count) || is_quantity(judge, &number) ||
+        !said_read(judge, token, number.end, &said)) {
         return 0;
     }
     struct finding finding = look(&said, number_look);

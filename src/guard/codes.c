@@ -79,13 +79,46 @@ static void code_add(struct judge *judge, size_t token, const struct promotion *
     judge->codes[judge->code_count++] = (struct coded){(uint32_t)token, promotion};
 }
 
-/* "is no longer valid": told that it does not work. */
-static bool is_denied(const struct reading *reading, size_t token)
+/* The tokens of the sentence that speak of a code. */
+struct span {
+    size_t first;
+    size_t end;
+};
+
+static struct span sentence_near(const struct reading *reading, size_t token)
 {
     const struct sentence *sentence = reading_sentence(reading, token);
-    size_t first = token > sentence->first + NEAR ? token - NEAR : sentence->first;
-    size_t end = sentence->end > token + NEAR ? token + NEAR : sentence->end;
-    return reading_mark_within(reading, first, end, MEANING_NEGATION) != NULL;
+    size_t low = token > NEAR ? token - NEAR : 0;
+    return (struct span){sentence->first > low ? sentence->first : low,
+                         sentence->end < token + NEAR ? sentence->end : token + NEAR};
+}
+
+static bool is_in(const struct reading *reading, struct span span, enum meaning meaning)
+{
+    return reading_mark_within(reading, span.first, span.end, meaning) != NULL;
+}
+
+/* "is no longer valid", "has ended": told that it does not work. */
+static bool is_denied(const struct reading *reading, size_t token)
+{
+    const struct clause *clause = reading_clause(reading, token);
+    struct span whole = sentence_near(reading, token);
+    struct span own = {clause->first > whole.first ? clause->first : whole.first,
+                       clause->end < whole.end ? clause->end : whole.end};
+    bool is_given = is_in(reading, whole, MEANING_CODE_OFFER);
+    return is_in(reading, own, MEANING_NEGATION) ||
+           is_in(reading, whole, MEANING_EXPIRED) ||
+           (!is_given &&
+            (is_in(reading, whole, MEANING_NEGATION) || is_in(reading, own, MEANING_PAST)));
+}
+
+/* "Enter … at checkout": the sentence gives a code to be used. */
+static bool is_offered(const struct reading *reading, size_t token)
+{
+    struct span whole = sentence_near(reading, token);
+    return (reading_sentence(reading, token)->topics & TOPIC_BIT(TOPIC_DISCOUNT)) != 0 ||
+           is_in(reading, whole, MEANING_CODE_OFFER) ||
+           is_in(reading, whole, MEANING_CODE_CUE);
 }
 
 static void promotion_judge(struct judge *judge, size_t token, size_t end,
@@ -172,8 +205,24 @@ static bool has_code_shape(struct text raw)
     return letters >= 4 && digits >= 1 && digits <= 3;
 }
 
-/* A code that no promotion has: behind a cue, or where its sentence speaks of a discount.
- */
+/* A product is called so, has a part or a number so. */
+static bool is_of_goods(struct judge *judge, struct text raw)
+{
+    const struct facts *facts = judge->facts;
+    const char *word = arena_copy(judge->arena, raw.bytes, raw.len);
+    for (size_t i = 0; i < facts->product_count && judge_works(judge, 4); i++) {
+        const struct product *product = &facts->products[i];
+        if (strcasestr(string_or_empty(product->title), word) != NULL ||
+            strcasestr(string_or_empty(product->description), word) != NULL ||
+            strcasestr(string_or_empty(product->id), word) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A code that no promotion has: behind a cue, where its sentence gives one to be used, or
+ * by its shape alone, which is a mark. */
 static size_t unknown_read(struct judge *judge, size_t token)
 {
     const struct reading *reading = judge->reading;
@@ -184,12 +233,12 @@ static size_t unknown_read(struct judge *judge, size_t token)
     if ((!is_upper && !is_lower) || len < CODE_BYTES_MIN) {
         return 0;
     }
-    bool speaks_of_discount =
-        (reading_sentence(reading, token)->topics & TOPIC_BIT(TOPIC_DISCOUNT)) != 0;
-    if (!has_code_cue(reading, token) &&
-        !(speaks_of_discount && has_code_shape(scan_raw(&reading->scan, token)))) {
+    bool is_called = has_code_cue(reading, token);
+    bool is_shaped = has_code_shape(scan_raw(&reading->scan, token));
+    if (!is_called && (!is_shaped || is_of_goods(judge, scan_raw(&reading->scan, token)))) {
         return 0;
     }
+    bool is_certain = is_called || is_offered(reading, token);
     size_t end = token + 1;
     while (end < reading->scan.count && reading->scan.tokens[end].before == '-') {
         end++;
@@ -201,7 +250,7 @@ static size_t unknown_read(struct judge *judge, size_t token)
         return end;
     }
     struct claim *claim = claim_add(judge, token, end, CLAIM_CODE, VERDICT_UNSOURCED);
-    if (is_denied(reading, token)) {
+    if (!is_certain || is_denied(reading, token)) {
         claim->severity = SEVERITY_MARK;
     }
     return end;

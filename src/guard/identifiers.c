@@ -164,6 +164,17 @@ static bool is_amount_like(const struct reading *reading, const struct numbered 
            reading_mark_before(reading, found->first, MEANING_CURRENCY) != NULL;
 }
 
+/* The sentence, or the one before, names a carrier or the number of a parcel. */
+static bool speaks_of_parcel(const struct reading *reading, size_t token)
+{
+    const struct sentence *sentence = reading_sentence(reading, token);
+    size_t first = (sentence > reading->sentences ? sentence - 1 : sentence)->first;
+    return reading_mark_within(reading, first, sentence->end, MEANING_TRACKING_CUE) !=
+               NULL ||
+           reading_mark_within(reading, sentence->first, sentence->end, MEANING_CARRIER) !=
+               NULL;
+}
+
 /* A number of nobody we know; returns where it ends, 0 where it is none. */
 static size_t foreign_read(struct judge *judge, size_t token)
 {
@@ -176,13 +187,16 @@ static size_t foreign_read(struct judge *judge, size_t token)
         return 0;
     }
     enum cue cue = cue_before(reading, token);
-    enum cue shape = cue == CUE_OTHER ? CUE_NONE : shape_read(judge, &found);
+    enum cue shape =
+        cue == CUE_OTHER && !found.has_letter ? CUE_NONE : shape_read(judge, &found);
+    bool is_of_parcel = shape != CUE_ORDER && found.digits >= LONG_DIGITS_MIN &&
+                        cue == CUE_NONE && speaks_of_parcel(reading, token);
     bool is_called =
         cue == shape || (found.digits >= LONG_DIGITS_MIN &&
                          reading_mark_before(reading, token, MEANING_CUE_JOIN) !=
                              NULL); /* "under the number …" */
     bool is_like = shape != CUE_NONE && (found.has_letter || is_called);
-    if (cue == CUE_TRACKING || (is_like && shape == CUE_TRACKING)) {
+    if (cue == CUE_TRACKING || is_of_parcel || (is_like && shape == CUE_TRACKING)) {
         judge_tracking(judge, &found);
     } else if (cue == CUE_ORDER || (is_like && shape == CUE_ORDER)) {
         judge_order(judge, &found, is_like);

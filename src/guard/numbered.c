@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#define ID_MAX 64 /* bytes of a number that is looked for */
+#define LIKE_MIN 5  /* letters and digits that make a number one of a kind */
+#define ID_MAX   64 /* bytes of a number that is looked for */
 
 static char plain(char byte)
 {
@@ -72,15 +73,25 @@ bool numbered_at(const struct reading *reading, size_t token, struct numbered *f
 
 bool numbered_is_like(struct text raw, const char *id)
 {
-    if (id == NULL || strlen(id) != raw.len || raw.len < 5) {
-        return false;
-    }
-    for (size_t i = 0; i < raw.len; i++) {
-        bool digit = raw.bytes[i] >= '0' && raw.bytes[i] <= '9';
-        bool other = id[i] >= '0' && id[i] <= '9';
-        if (digit != other || (!digit && plain(raw.bytes[i]) != plain(id[i]))) {
+    size_t at = 0;
+    size_t alike = 0;
+    for (size_t i = 0; id != NULL && id[i] != '\0'; i++) {
+        while (at < raw.len && is_filler(raw.bytes[at])) {
+            at++;
+        }
+        if (is_filler(id[i])) {
+            continue;
+        }
+        if (at == raw.len) {
             return false;
         }
+        bool digit = raw.bytes[at] >= '0' && raw.bytes[at] <= '9';
+        bool other = id[i] >= '0' && id[i] <= '9';
+        if (digit != other || (!digit && plain(raw.bytes[at]) != plain(id[i]))) {
+            return false;
+        }
+        at++;
+        alike++;
     }
-    return true;
+    return at == raw.len && alike >= LIKE_MIN;
 }

@@ -84,11 +84,28 @@ const struct attribute *told_attribute(const struct told *told, size_t token)
     return NULL;
 }
 
+static bool is_joined(const struct reading *reading, size_t token)
+{
+    const struct token *tokens = reading->scan.tokens;
+    return token > 0 && token < reading->scan.count && tokens[token].before == 0 &&
+           tokens[token].kind == TOKEN_CHARACTER &&
+           tokens[token - 1].kind == TOKEN_CHARACTER;
+}
+
+const struct mark *trait_at(const struct reading *reading, size_t token)
+{
+    const struct mark *mark = reading_mark_at(reading, token, MEANING_TRAIT);
+    bool is_part = mark != NULL && mark->end == token + 1 &&
+                   (is_joined(reading, token) || is_joined(reading, token + 1));
+    return is_part ? NULL : mark;
+}
+
 bool told_has_trait(const struct told *told, uint32_t trait)
 {
     for (size_t i = 0; i < told->reading.mark_count; i++) {
         const struct mark *mark = &told->reading.marks[i];
-        if (mark->meaning == MEANING_TRAIT && mark->value == trait) {
+        if (mark->meaning == MEANING_TRAIT && mark->value == trait &&
+            trait_at(&told->reading, mark->first) == mark) {
             return true;
         }
     }
@@ -103,7 +120,7 @@ static size_t words_shared(const struct judge *judge, const struct told *told, s
     size_t shared = 0;
     for (size_t i = first; i < end; i++) {
         const struct token *token = &reading->scan.tokens[i];
-        const struct mark *trait = reading_mark_at(reading, i, MEANING_TRAIT);
+        const struct mark *trait = trait_at(reading, i);
         if (trait != NULL && told_has_trait(told, trait->value)) {
             shared++;
             continue;

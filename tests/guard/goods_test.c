@@ -118,6 +118,59 @@ static void attribute__is_told_without_its_name_and_in_any_language(void **state
     assert_int_equal(shop->opinion.worst, SEVERITY_WARN);
 }
 
+static void code__that_is_given_to_be_used_needs_no_word_for_it(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Enter GARDEN25 at checkout.", "GARDEN25", VERDICT_UNSOURCED, NULL},
+        {"Geben Sie an der Kasse GARTEN25 ein.", "GARTEN25", VERDICT_UNSOURCED, NULL},
+        {"Escribe JARDIN25 al pagar.", "JARDIN25", VERDICT_UNSOURCED, NULL},
+        {"Saisissez JARDIN25 dans le panier.", "JARDIN25", VERDICT_UNSOURCED, NULL},
+        {"Inserisca ORTO25 nel carrello.", "ORTO25", VERDICT_UNSOURCED, NULL},
+        {"Digite HORTA25 no carrinho.", "HORTA25", VERDICT_UNSOURCED, NULL},
+        {"Vul TUIN25 in bij het afrekenen.", "TUIN25", VERDICT_UNSOURCED, NULL},
+        {"结账时填GARDEN25。", "GARDEN25", VERDICT_UNSOURCED, NULL},
+        {"レジでGARDEN25をご入力ください。", "GARDEN25", VERDICT_UNSOURCED, NULL},
+        {"Sorry for the wait, enter SPRING20 at checkout.", "SPRING20",
+         VERDICT_CONTRADICTED, "2026-05-31"},
+        {"SPRING20 has ended.", "SPRING20", VERDICT_PROVED, NULL},
+        {"SPRING20 ist abgelaufen.", "SPRING20", VERDICT_PROVED, NULL},
+        {"O SPRING20 já terminou.", "SPRING20", VERDICT_PROVED, NULL},
+        {"SPRING20 was van mei, die doet het niet meer.", "SPRING20", VERDICT_PROVED, NULL},
+        {"SPRING20は終了しました。", "SPRING20", VERDICT_PROVED, NULL},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop_check(shop, CLAIM_CODE, &cases[i], 1);
+        assert_int_equal(shop->opinion.worst, cases[i].verdict == VERDICT_PROVED
+                                                  ? SEVERITY_MARK
+                                                  : SEVERITY_BLOCK);
+    }
+    shop_reads(shop, "Nice garden, HELLO22.");
+    assert_int_equal(shop_claim(shop, CLAIM_CODE, "HELLO22")->verdict, VERDICT_UNSOURCED);
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+}
+
+static void number__in_a_sentence_about_a_parcel_is_its_number(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"DHL carries it under 014600077712.", "014600077712", VERDICT_CONTRADICTED, NULL},
+        {"Verfolgen können Sie es unter 014600077712.", "014600077712",
+         VERDICT_CONTRADICTED, NULL},
+        {"La spedizione 014600077712 è partita.", "014600077712", VERDICT_CONTRADICTED,
+         NULL},
+        {"お問い合わせ番号をお伝えします。014600077712です。", "014600077712",
+         VERDICT_CONTRADICTED, NULL},
+    };
+    static const struct shop_case orders[] = {
+        {"J'ai repris le dossier K-481299.", "K-481299", VERDICT_CONTRADICTED, NULL},
+    };
+    struct shop *shop = *state;
+    shop_check(shop, CLAIM_TRACKING, cases, COUNT_OF(cases));
+    shop_check(shop, CLAIM_ORDER, orders, COUNT_OF(orders));
+    shop_reads(shop, "Call us on 014600077712.");
+    assert_null(shop_claim(shop, CLAIM_TRACKING, "014600077712"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +183,10 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             attribute__is_told_without_its_name_and_in_any_language, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(code__that_is_given_to_be_used_needs_no_word_for_it,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(number__in_a_sentence_about_a_parcel_is_its_number,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(pieces__that_are_left_are_counted, shop_open,
                                         shop_close),
     };
