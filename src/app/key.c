@@ -164,16 +164,31 @@ static const char *code_name(uint32_t code)
     return NULL;
 }
 
+/* The character itself where it may be seen, else its number: names are shown as they are.
+ */
+static void write_character(uint32_t code, char bytes[12])
+{
+    struct buffer shown;
+    size_t len = utf8_encode(code, bytes);
+
+    bytes[len] = '\0';
+    buffer_init(&shown, 64);
+    utf8_sanitise(text_of(bytes), SANITISE_SHOWN, &shown, NULL);
+    if (!text_is(text_of(bytes), buffer_text(&shown)))
+        snprintf(bytes, 12, "U+%04X", (unsigned)code & 0x1FFFFFu);
+    buffer_release(&shown);
+}
+
 void key_format(struct key key, char *out, size_t size)
 {
-    char bytes[5] = "";
+    char bytes[12] = "";
     const char *name = code_name(key.code);
     bool is_caret = (key.modifiers & KEY_CONTROL) && !name;
 
     if (!name) {
         uint32_t code =
             is_caret && key.code >= 'a' && key.code <= 'z' ? key.code - 32 : key.code;
-        bytes[utf8_encode(code, bytes)] = '\0';
+        write_character(code, bytes);
         name = bytes;
     }
     snprintf(out, size, "%s%s%s%s%s", key.modifiers & KEY_ALT ? "M-" : "",

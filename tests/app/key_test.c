@@ -1,3 +1,4 @@
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -62,6 +63,24 @@ static void key_format__names_what_it_reads(void **state)
         char shown[32];
         key_format(names[i].key, shown, sizeof(shown));
         assert_string_equal(shown, names[i].shown);
+    }
+}
+
+/* A key file may name any character; the screen takes the names as they are. */
+static void key_format__numbers_what_may_not_be_seen(void **state)
+{
+    static const struct {
+        uint32_t code;
+        const char *name;
+    } rows[] = {
+        {0x202E, "U+202E"},     {0x200B, "U+200B"}, {0xE000, "U+E000"}, {0x0301, "U+0301"},
+        {0x10FFFD, "U+10FFFD"}, {0x9B, "U+009B"},   {0x5B57, "字"},     {0xE9, "é"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        char shown[24];
+        key_format((struct key){rows[i].code, 0}, shown, sizeof(shown));
+        assert_string_equal(shown, rows[i].name);
     }
 }
 
@@ -130,17 +149,24 @@ static void command_parse__knows_every_name_once(void **state)
     assert_int_equal(command, COMMAND_SEND);
 }
 
+static int use_utf8(void **state)
+{
+    (void)state;
+    return setlocale(LC_ALL, "C.UTF-8") == NULL;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(key_parse__reads_every_kind_of_name),
         cmocka_unit_test(key_format__names_what_it_reads),
         cmocka_unit_test(key_parse__refuses_what_is_no_key),
+        cmocka_unit_test(key_format__numbers_what_may_not_be_seen),
         cmocka_unit_test(key_format__is_cut_to_size),
         cmocka_unit_test(key_is_text__is_what_types_itself),
         cmocka_unit_test(key_narrow__counts_full_width_signs_and_digits),
         cmocka_unit_test(command_parse__knows_every_name_once),
     };
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, use_utf8, NULL);
 }
