@@ -13,6 +13,7 @@ enum form {
     FORM_PARTICIPLE, /* beside "we have", "has been" */
     FORM_DOING,      /* "sending" */
     FORM_ALONE,      /* "troquei": the first person of the past, by itself */
+    FORM_WE,         /* "regalamos": what the shop does, by its ending */
     FORM_PAST        /* by itself the first person: "cancelamos"; in English beside "we" */
 };
 

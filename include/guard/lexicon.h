@@ -116,6 +116,7 @@ enum meaning {
     /* Of what is looked up among the articles' sentences */
     MEANING_STANCE, /* enum stance, as a bit: what such a sentence turns on */
     MEANING_OFFER,  /* "voucher", "accept": a shop gives, lets or asks it */
+    MEANING_ACT,    /* "we": the shop does what the clause says */
     MEANING_STEP,   /* "ので": a second statement begins behind it */
     MEANING_SMALL,  /* "sorry", "let us know": the clause states nothing */
     /* Of customers' messages */

@@ -3,6 +3,7 @@
  * among the sentences of the articles. What is not there, or there the other way round, is
  * marked; nobody is sure of it by words alone, so it costs nothing.
  */
+#include "guard/forms.h"
 #include "guard/judge.h"
 #include "guard/support.h"
 
@@ -137,6 +138,35 @@ static bool has_stance(const struct reading *reading, struct part part)
     return (stances_of(reading, part.first, part.end) & turns) != 0;
 }
 
+/* "Nous vous livrons", and not "informations". */
+static bool is_behind_nous(const struct reading *reading, size_t token)
+{
+    for (size_t back = 1; back <= 3 && back <= token; back++) {
+        if (scan_is(&reading->scan, token - back, "nous")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "We …", "regalamos": the shop does it, and it is nothing idle. */
+static bool is_act(const struct reading *reading, struct part part)
+{
+    const char *lang = reading_sentence(reading, part.first)->lang;
+    if (has(reading, part, MEANING_IDLE) || has(reading, part, MEANING_HEDGE)) {
+        return false;
+    }
+    bool is_ours = has(reading, part, MEANING_ACT);
+    bool is_french = strcmp(lang, "fr") == 0;
+    for (size_t i = part.first; i < part.end && !is_ours; i++) {
+        is_ours = reading->scan.tokens[i].kind == TOKEN_WORD &&
+                  (!is_french || is_behind_nous(reading, i)) &&
+                  (reading->scopes[i] & SCOPES_MASKED) == 0 &&
+                  form_fits(FORM_WE, lang, scan_folded(&reading->scan, i));
+    }
+    return is_ours;
+}
+
 static bool is_statement(const struct reading *reading, struct part part)
 {
     static const enum meaning rules[] = {MEANING_RULE, MEANING_ABLE, MEANING_WILL,
@@ -150,6 +180,7 @@ static bool is_statement(const struct reading *reading, struct part part)
     for (size_t i = 0; i < COUNT_OF(rules) && (topics & ~TOPICS_MINOR) != 0; i++) {
         is_offer |= has(reading, part, rules[i]);
     }
+    is_offer = is_offer || is_act(reading, part);
     return is_offer && !states_nothing(reading, part) && !denies_deed(reading, part) &&
            !is_object(reading, part) && !is_unfinished(reading, part);
 }

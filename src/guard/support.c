@@ -146,6 +146,11 @@ void stems_add(struct stems *stems, const struct reading *reading, size_t first,
     }
 }
 
+static bool is_supposed(const struct reading *reading, size_t token)
+{
+    return (reading->scopes[token] & (SCOPE_CONDITION | SCOPE_TEMPORAL)) != 0;
+}
+
 unsigned stances_of(const struct reading *reading, size_t first, size_t end)
 {
     unsigned stances = 0;
@@ -162,6 +167,8 @@ unsigned stances_of(const struct reading *reading, size_t first, size_t end)
             stances |= mark->value;
             bool hides = mark->value == STANCE_FREE || mark->value == STANCE_BEFORE;
             hidden = hides && mark->end > hidden ? mark->end : hidden;
+        } else if (is_denial && is_supposed(reading, mark->first)) {
+            continue; /* "if it has not come, we look for it" denies no search */
         } else if ((is_denial || is_cost) && mark->end > hidden) {
             stances |= is_denial ? STANCE_DENIED : STANCE_COSTS;
         }

@@ -104,7 +104,7 @@ const struct word_row words_policy[] = {
     {"zh", MEANING_OFFER, 0, "赠|送您|送你|附送|礼物|礼品|小礼|心意|补偿|赔偿|赔付|代金券|优惠券|抵扣|返现|红包|积分|升级|加急|特快|优先|终身|永久|借您|借给|分期|货到付款|差价|补差|比价|同价|留着|不用寄回|无需寄回|不必寄回|破例|例外|延长|延期|手续费|保价|上门|取件|预留|留一|留货|保留|包括在内|涵盖|都包括|可以退|能退|可退|可以换|能换|可换|都可以|也能|也可以|照样|照退|退给|退还|补退|补给|补发|补寄|重发|换一|换新|全新|换给|修|抛光|保养|免|承担|负担|全包|算我们|承诺|保证|保修|多放|给您放|到付|打了|办好|搞定"},
     {"ja", MEANING_OFFER, 0, "プレゼント|進呈|差し上げ|お付け|付けいた|付けし|おまけ|サービス|粗品|お詫びの品|クーポン|ポイント|割引|値引|お値段|その値段|合わせます|速達|優先|無料|無償|負担|持ちます|こちらで持|補償|保証|保障|お約束|取り置き|お取り置|代替|貸し出|お貸し|分割|交換|修理|調整|返金|お返し|返品|返送|キャンセル|取り消|延長|特別|例外|限り|承れ|承り|受け付け|対応|可能|同梱|お送りする|切り替え|手数料|着払|代引"},
     /* What makes a verb a deed, beside the auxiliaries of each language's table. */
-    {"en", MEANING_AUX, AUX_STATE, "consider|you can consider|is already|are already|is now|are now|have already|it's already|it's now|got|gets|have it|had it|had them|has just been|i have just|i've just|we've just|we have just|just had"},
+    {"en", MEANING_AUX, AUX_STATE, "consider|you can consider|is already|are already|is now|are now|have already|it's already|it's now|got|gets|had it|had them|has just been|i have just|i've just|we've just|we have just|just had"},
     {"en", MEANING_AUX, AUX_DOING, "i'm|i am|we're|we are|i'm now|we're now|i'm just|i am currently|we are currently|we're currently|as we speak"},
     {"en", MEANING_AUX, AUX_WHOLE, "consider it|consider your|consider the|consider this|consider that|all sorted|all done|all set|as we speak|it's done|that's done|is done|are done|is sorted|are sorted|that's sorted|taken care of|is all yours|on the waiting list|on our waiting list|is in your inbox|in your inbox|already with you|is back on your|went back to|has gone out|have gone out|went out|is on the order|now on the order|good to go|in the bag|is in the post|in the post"},
     {"de", MEANING_AUX, AUX_STANDS, "steht|stehen|liegt|liegen|gilt als"},
@@ -134,6 +134,17 @@ const struct word_row words_policy[] = {
     {"nl", MEANING_AUX, AUX_WHOLE, "is geregeld|geregeld!|geregeld,|voor elkaar|in orde gemaakt|beschouw|is gebeurd|ben bezig|zijn bezig|aan het|wachtlijst|op de post|de deur uit|staat op je rekening|staat op uw rekening|op je rekening|op uw rekening|in je mailbox|in uw mailbox|hebben we binnen|is binnen|is besteld|is ingepland|is onderweg naar je"},
     {"zh", MEANING_AUX, AUX_WHOLE, "已替|已为|已给|已帮|已将|已把|已经替|已经为|已经给|已经帮|已经将|已经把|已由|已向|已跟|已让|已入|已立案|已进入|刚给|刚为|刚帮|刚替|刚把|刚刚给|刚刚为|刚刚帮|刚刚把|刚联系|刚通知|好了|好啦|办好|弄好|退好|改好|搞定|处理完|办妥|安排了|安排好|通过了|打了|寄了|发了|补了|换了|退了|加了|改了|免了|免掉了|留了|放了|申请了|登记了|开了|送了|延长了|取消了|给您重新|正在给您|正在为您|正在帮您"},
     {"ja", MEANING_AUX, AUX_WHOLE, "ました|済みです|済みでございます|済みですので|済みとなっており|済みになっており|てあります|ておきました|ておいたよ|ておいたから|ておきます|中でございます|手配中|調査中|対応中|作業中|完了しており|完了です|依頼しており|依頼中|手配しており|申請中"},
+
+    /* The shop does something, now or in general. */
+    {"en", MEANING_ACT, 0, "we|we'll|we're|i'll|let us|let me|our driver|the courier|our warehouse|my colleague*|our team"},
+    {"de", MEANING_ACT, 0, "wir|unser lager|unser fahrer|mein kollege|meine kollegin|unser team|der bote|das lager"},
+    {"es", MEANING_ACT, 0, "te lo|se lo|te la|te los|se los|nosotros|nuestro almacen|nuestro equipo|el repartidor|mi companer*|te mando|te envio|te regalo|te guardo|le mando|le envio|le guardo"},
+    {"fr", MEANING_ACT, 0, "on vous|on te|nous vous|je vous fais|je vous mets|je vous envoie|je vous offre|je vous garde|le livreur|notre entrepot|notre equipe|on passe|on s'occupe"},
+    {"it", MEANING_ACT, 0, "gliel*|te lo|te la|il corriere|il fattorino|il nostro magazzino|le mando|ti mando|le faccio|ti faccio|le tengo|ti tengo"},
+    {"pt", MEANING_ACT, 0, "a gente|o estafeta|o nosso armazem|a nossa equipa|mando-lhe|envio-lhe|guardo-lhe|ponho"},
+    {"nl", MEANING_ACT, 0, "we|wij|onze bezorger|ons magazijn|mijn collega|de koerier|het magazijn"},
+    {"zh", MEANING_ACT, 0, "我们给您|我们为您|我们帮您|我们会|我给您|我帮您|给您|为您|帮您|由我们|本店会|本店为您|本店给|我们直接|我们来"},
+    {"ja", MEANING_ACT, 0, "いたします|致します|させていただきます|させて頂きます|差し上げます|お送りします|いたしますね|しておきます|します"},
 
     {"ja", MEANING_STEP, 0, "ので|ますし|ですし|ますが|ですが|ところ|ますから"},
     {"en", MEANING_STEP, 0, "because|since you|as you"},

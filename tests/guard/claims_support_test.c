@@ -17,6 +17,11 @@ static void policy__that_no_article_tells__is_marked_and_costs_nothing(void **st
 {
     static const char *const texts[] = {
         "You may borrow a mower meanwhile.",
+        "We hand-deliver to the allotments.",
+        "Wir liefern bis in die Gartenkolonie.",
+        "Entregamos en los huertos.",
+        "Nous vous livrons au potager.",
+        "Consegniamo anche negli orti.",
         "We pay the return of every item.",
         "Every plant is covered for life.",
         "Sie bekommen von uns einen Gutschein obendrauf.",
