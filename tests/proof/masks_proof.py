@@ -141,9 +141,10 @@ def identity():
     for name, (country, _, words) in IDS.items():
         masks.customer(country, "Quirin Ostermayr")
         for drawn, formed in (draw(name) for _ in range(share(12, 2))):
-            for spelling, spell in SPELLINGS.items():
-                masks.ask(f"{words}{spell(drawn)}. OK", (name, spelling, words))
-            masks.ask(f"{words}{formed}. OK", (name, "as printed", words))
+            for before in (words, "Hmm, "):  # at home its check alone tells it
+                for spelling, spell in SPELLINGS.items():
+                    masks.ask(f"{before}{spell(drawn)}. OK", (name, spelling, before))
+                masks.ask(f"{before}{formed}. OK", (name, "as printed", before))
     wrong = [(name, spelling, text, hidden) for text, (name, spelling, words), hidden in masks.answers()
              if not re.fullmatch(re.escape(words) + r"(<b>)?\[\[[A-Z]+_\d+\]\](</b>)?\. OK", hidden)]
     return wrong, len(masks.asked), f"{len(IDS)} kinds"
