@@ -21,6 +21,13 @@ enum cue_role {
     CUE_CODE = 1 << 9,  /* digits behind it let in */
     CUE_PASS = 1 << 10, /* letters and digits behind it do */
     CUE_BIRTH = 1 << 11,
+    /* a person's name stands behind it, whom no record need know */
+    CUE_RELATION = 1 << 12,  /* "my husband" */
+    CUE_GERMAN = 1 << 13,    /* the same where things have capitals, too */
+    CUE_TITLE = 1 << 14,     /* "Mrs" */
+    CUE_HAN = 1 << 15,       /* 我妈妈 */
+    CUE_HONORIFIC = 1 << 16, /* 先生: the name stands before it */
+    CUE_KANJI = 1 << 17,     /* 夫の */
 };
 struct cue_row {
     unsigned role;

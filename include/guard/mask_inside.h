@@ -28,7 +28,8 @@ struct fold {
     uint8_t *classes;
     uint32_t *at;
     size_t len;
-    bool is_public; /* a place or the catalogue's: what stands alone there is no name */
+    struct text text; /* that it was made of */
+    bool is_public;   /* a place or the catalogue's: what stands alone there is no name */
 };
 void fold_read(struct text text, struct arena *arena, struct fold *fold);
 /* Letters, digits and signs alone that no sanitiser changes (it may say no of others, too).
@@ -72,7 +73,9 @@ enum need {
     NEED_CLOSE,  /* no comma or line between its characters, and few signs */
     NEED_CALLED, /* alone in its line or field, or behind a title, a greeting or a farewell:
                     for a name that is a word */
-    NEED_PLACE,  /* the city beside it, or a word for a postcode before it */
+    NEED_CAPITAL, /* to begin with: a bent form may be a word of another language */
+    NEED_TITLE,   /* an honorific right behind it, or a word for a surname before it */
+    NEED_PLACE,   /* the city beside it, or a word for a postcode before it */
 };
 
 struct value {
@@ -108,6 +111,7 @@ struct mask {
     struct table index;  /* kind and key to value */
     const char *country; /* of the customer, for phones; NULL where not known */
     bool hides_orders;
+    bool is_slavic; /* some name looks so */
 };
 
 /* The node where the key ends, new or not; until the next one is got. */
@@ -160,6 +164,13 @@ bool name_is_word(const struct facts *facts, const char *part, struct arena *are
 
 /* The text around these bytes says that they are a name: "Frau", "Hi", "Regards,", さん. */
 bool name_is_called(const struct fold *fold, size_t start, size_t end);
+/* An honorific stands right behind them, or 姓 before: for a surname of Han or Hangul. */
+bool name_has_title(const struct fold *fold, size_t start, size_t end);
+/* The letter here is a capital, or of a script without. */
+bool fold_is_capital(const struct fold *fold, size_t at);
+/* The forms that this part of a name takes in a sentence: "Anny" and "Annie" of Anna. */
+void name_bend(struct mask *mask, uint32_t value, const char *key);
+bool name_looks_slavic(const char *key);
 bool name_is_title(const char *part); /* "frau", "mr" */
 
 /* Names that are words too, and places: folded, '|' before, between and behind them. */
@@ -203,6 +214,7 @@ void numbers_find(struct search *search);
 void phones_find(struct search *search);
 void secrets_find(struct search *search);
 void ips_find(struct search *search);
+void thirds_find(struct search *search);  /* names of people whom no record knows */
 void context_find(struct search *search); /* what only the words in front of it tell */
 
 /* Letters and digits that stand together, or in groups, as one number may. */

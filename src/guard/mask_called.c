@@ -30,8 +30,11 @@ static const char *const farewells[] = {
     "halsningar", "tack",         "vg",           "lg",
 };
 /* Right behind a name. */
-static const char *const behind[] = {"先生", "女士",   "小姐", "太太", "さん", "様",
-                                     "さま", "さまへ", "氏",   "씨",   "님"};
+static const char *const behind[] = {
+    "先生",   "女士",       "小姐",       "太太",       "さん", "様",     "さま",
+    "さまへ", "氏",         "씨",         "님",         "老师", "师傅",   "经理",
+    "老板",   "总",         "同学",       "阿姨",       "叔叔", "君",     "殿",
+    "です",   "と申します", "と言います", "といいます", "고객", "입니다", "이에요"};
 
 /* Where the signs between a word and the name begin. */
 static size_t apart_before(const struct fold *fold, size_t start, const char *signs)
@@ -83,8 +86,25 @@ static bool has_title_behind(const struct fold *fold, size_t end)
     return false;
 }
 
+bool name_has_title(const struct fold *fold, size_t start, size_t end)
+{
+    size_t len = strlen("姓");
+    bool is_told = start >= len && memcmp(fold->bytes + start - len, "姓", len) == 0;
+    return is_told || has_title_behind(fold, end);
+}
+
+/* In front of one's own name. */
+static const char *const selves[] = {"soy",  "sono",   "sou",     "c'est", "bin",
+                                     "i am", "i'm",    "this is", "suis",  "ik ben",
+                                     "met",  "jestem", "jsem",    "som",   "ben",
+                                     "olen", "jag ar", "jeg er",  "это",   "hier ist"};
+
+/* The line ends here, or behind an initial: "Rocio V." */
 static bool is_at_line_end(const struct fold *fold, size_t end)
 {
+    bool has_initial = end + 1 < fold->len && fold->bytes[end] == ' ' &&
+                       fold->classes[end + 1] == FOLD_LETTER && fold_is_edge(fold, end + 2);
+    end += has_initial ? 2 : 0;
     while (end < fold->len && fold->classes[end] == FOLD_GAP && fold->bytes[end] != '\n') {
         end++;
     }
@@ -100,6 +120,10 @@ bool name_is_called(const struct fold *fold, size_t start, size_t end)
     bool is_ended = end == fold->len || strchr(",!:\n", fold->bytes[end]) != NULL;
     if (is_ended && greeted < start &&
         ends_in(fold, greeted, greetings, COUNT_OF(greetings))) {
+        return true;
+    }
+    if (greeted < start && fold_is_capital(fold, start) &&
+        ends_in(fold, greeted, selves, COUNT_OF(selves))) {
         return true;
     }
     size_t signed_at = apart_before(fold, start, " ,-\n");

@@ -363,6 +363,7 @@ static void fold_text(struct text text, bool is_german, struct arena *arena,
         at += add_one(&folder, text, at);
     }
     buffer_release_wiped(&folder.scratch);
+    fold->text = text;
     fold->bytes[fold->len] = '\0';
     fold->bytes[fold->len + 1] = '\0';
     fold->at[fold->len] = (uint32_t)text.len;
@@ -385,6 +386,16 @@ const char *fold_key(struct text value, bool is_german, struct arena *arena)
     }
     fold.bytes[len] = '\0';
     return fold.bytes;
+}
+
+/* Two bytes tell: the fold has the small letter, or one without its accent. */
+bool fold_is_capital(const struct fold *fold, size_t at)
+{
+    size_t byte = fold->at[at];
+    const char *raw = fold->text.bytes + byte;
+    bool is_wide =
+        (unsigned char)raw[0] >= 0x80 && byte + 2 <= fold->text.len && at + 2 <= fold->len;
+    return is_wide ? memcmp(raw, fold->bytes + at, 2) != 0 : raw[0] >= 'A' && raw[0] <= 'Z';
 }
 
 void fold_take(struct fold *fold, size_t start, size_t end)

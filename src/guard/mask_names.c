@@ -193,6 +193,18 @@ static void spell_bent(struct mask *mask, const struct facts *facts, struct text
     }
 }
 
+/* Words of Arabic that are written together with the name behind them. */
+static void spell_joined(struct mask *mask, struct text text, const char *key)
+{
+    static const char *const before[] = {"ل", "و", "ب", "ف", "ك", "ول"};
+    uint32_t value = value_get(mask, MASK_NAME, key, text);
+    bool is_arabic = (unsigned char)key[0] >= 0xD8 && (unsigned char)key[0] <= 0xDB;
+    for (size_t i = 0; is_arabic && i < COUNT_OF(before); i++) {
+        value_spell(mask, value, arena_format(&mask->arena, "%s%s", before[i], key),
+                    NEED_NOTHING);
+    }
+}
+
 /* "Muller" for a Mueller, as the fold makes it of "Müller". */
 static void spell_umlauts(struct mask *mask, const struct facts *facts, struct text text,
                           const char *key)
@@ -221,7 +233,9 @@ static void known_part(struct mask *mask, const struct facts *facts, struct text
         spell_name(mask, text, key, NEED_NOTHING);
         if (!is_wide(key) && strlen(key) >= BENT_BYTES) {
             spell_bent(mask, facts, text, key);
+            name_bend(mask, value_get(mask, MASK_NAME, key, text), key);
             spell_umlauts(mask, facts, text, key);
+            spell_joined(mask, text, key);
         }
         return;
     }
@@ -294,6 +308,24 @@ static void spell_pairs(struct mask *mask, uint32_t value, const struct name *na
     }
 }
 
+/* A surname of one or two characters alone, where an honorific says that it is one. */
+static void known_surname(struct mask *mask, struct text surname)
+{
+    const char *key = fold_key(surname, false, &mask->arena);
+    value_spell(mask, value_get(mask, MASK_NAME, key, surname), key, NEED_TITLE);
+}
+
+/* Japan's surnames have two characters most often, and are what one is called by. */
+static void known_japanese(struct mask *mask, const struct facts *facts, struct text whole)
+{
+    size_t surname = (size_t)2 * HAN_BYTES;
+    struct text first = text_from(whole.bytes, surname);
+    struct text given = text_from(whole.bytes + surname, whole.len - surname);
+    known_part(mask, facts, first, fold_key(first, false, &mask->arena), true);
+    known_surname(mask, first);
+    known_part(mask, facts, given, fold_key(given, false, &mask->arena), true);
+}
+
 /* The given name of one written without spaces: behind one or two characters of surname. */
 static void known_given(struct mask *mask, const struct facts *facts, struct text whole)
 {
@@ -304,9 +336,15 @@ static void known_given(struct mask *mask, const struct facts *facts, struct tex
         memmem(doubles, sizeof(doubles), whole.bytes, (size_t)2 * HAN_BYTES) != NULL) {
         surname = (size_t)2 * HAN_BYTES;
     }
-    if (whole.len <= (size_t)4 * HAN_BYTES && whole.len > surname) {
+    bool is_japanese = mask->country != NULL &&
+                       text_is_ignoring_case(text_of(mask->country), "JP") &&
+                       whole.len >= (size_t)3 * HAN_BYTES;
+    if (is_japanese) {
+        known_japanese(mask, facts, whole);
+    } else if (whole.len <= (size_t)4 * HAN_BYTES && whole.len > surname) {
         struct text given = text_from(whole.bytes + surname, whole.len - surname);
         known_part(mask, facts, given, fold_key(given, false, &mask->arena), true);
+        known_surname(mask, text_from(whole.bytes, surname));
     }
 }
 
@@ -330,6 +368,9 @@ void known_name(struct mask *mask, const struct facts *facts, const char *name)
             known_given(mask, facts, whole);
         }
         return;
+    }
+    for (size_t i = 0; i < parts.count; i++) {
+        mask->is_slavic |= name_looks_slavic(parts.keys[i]);
     }
     uint32_t value = value_get(mask, MASK_NAME, key, whole);
     value_spell(mask, value, key, NEED_NOTHING);

@@ -10,6 +10,7 @@ void patterns_find(struct search *search)
     numbers_find(search);
     phones_find(search);
     context_find(search);
+    thirds_find(search);
 }
 
 static bool is_plain(const struct fold *fold, size_t at)

@@ -80,17 +80,6 @@ static size_t house_end(const struct fold *fold, size_t at)
     return fold_is_edge(fold, end) ? end : 0;
 }
 
-/* Two bytes tell: the fold has the small letter, or one without its accent. */
-static bool is_capital(const struct search *search, size_t at)
-{
-    size_t byte = search->fold.at[at];
-    const char *raw = search->text.bytes + byte;
-    bool is_wide = (unsigned char)raw[0] >= 0x80 && byte + 2 <= search->text.len &&
-                   at + 2 <= search->fold.len;
-    return is_wide ? memcmp(raw, search->fold.bytes + at, 2) != 0
-                   : raw[0] >= 'A' && raw[0] <= 'Z';
-}
-
 /* ", 75002", " 111 43", ", Flat 3, NW1 6XE": what of the place nobody else has. */
 static size_t place_end(const struct fold *fold, size_t end)
 {
@@ -152,7 +141,7 @@ static size_t leading_end(const struct search *search, size_t word)
     size_t names = 0;
     for (size_t i = 0; i < NAME_WORDS && at < fold->len; i++) {
         size_t end = word_end(fold, at);
-        bool is_name = end > at && is_capital(search, at);
+        bool is_name = end > at && fold_is_capital(&search->fold, at);
         unsigned roles = roles_of(fold, at, end);
         if (end == at || (roles & STREET_FILLER) != 0 ||
             (!is_name && (roles & STREET_PARTICLE) == 0)) {
@@ -187,7 +176,7 @@ static size_t trailing_start(const struct search *search, size_t start)
         if (fold->classes[begin] == FOLD_DIGIT) {
             return i > 0 && house_end(fold, begin) == end ? begin : start;
         }
-        if (!is_capital(search, begin)) {
+        if (!fold_is_capital(&search->fold, begin)) {
             return start;
         }
         at = begin;
@@ -219,11 +208,13 @@ static size_t word_read(struct search *search, size_t start)
     size_t word = word_end(fold, start);
     unsigned roles = roles_of(fold, start, word);
     size_t end = (roles & STREET_LEADING) != 0 ? leading_end(search, word) : 0;
-    if (end == 0 && is_capital(search, start) && has_ending(fold, start, word)) {
+    if (end == 0 && fold_is_capital(&search->fold, start) &&
+        has_ending(fold, start, word)) {
         end = house_end(fold, signs_end(fold, word, " ."));
         end = end != 0 && ends_address(fold, end) ? end : 0;
     }
-    if (end == 0 && (roles & STREET_TRAILING) != 0 && is_capital(search, start)) {
+    if (end == 0 && (roles & STREET_TRAILING) != 0 &&
+        fold_is_capital(&search->fold, start)) {
         size_t number = trailing_start(search, start);
         if (number < start && ends_address(fold, word)) {
             street_take(search, number, word);

@@ -190,6 +190,10 @@ static bool is_met(const struct mask *mask, const struct fold *fold, size_t star
     case NEED_CALLED:
         return (!fold->is_public && is_alone(fold, start, walk->at + 1)) ||
                name_is_called(fold, start, walk->at + 1);
+    case NEED_CAPITAL:
+        return fold_is_capital(fold, start);
+    case NEED_TITLE:
+        return name_has_title(fold, start, walk->at + 1);
     case NEED_CLOSE:
         return !walk->is_apart;
     case NEED_PLACE:

@@ -79,7 +79,7 @@ static const struct {
     {"Rosa Belmontes", "Madrid", "Mochila Rosa", "¿Queda la rosa?", "¿Queda la rosa?"},
     {"Will Hathersage", "York", "Fell Runner", "Will it come? I will wait.", "Will it come? I will wait."},
     {"李宁", "北京", "李宁 跑鞋", "李宁 跑鞋有货吗？", "李宁 跑鞋有货吗？"},
-    {"王静", "上海", "跑鞋", "王先生说很安静", "王先生说很安静"},
+    {"王静", "上海", "跑鞋", "王先生说很安静", "[[NAME_2]]先生说很安静"},
     {"Klaus Klein", "Bonn", "Zelt", "Herr Klein sagt, es ist zu klein.", "Herr [[NAME_3]] sagt, es ist zu klein."},
     {"Ana Sevilla", "Madrid", "Mochila", "¿Enviáis a Sevilla?", "¿Enviáis a Sevilla?"},
     {"Jack Ireland", "Leeds", "Boot", "Do you ship to Ireland?", "Do you ship to Ireland?"},
