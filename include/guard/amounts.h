@@ -101,6 +101,19 @@ bool amount_is_within_paid(const struct case_of_amount *at, const struct order *
  */
 bool amount_by_paid(struct case_of_amount *at);
 
+/* A rule with this very amount that the sentence tells in the rule's own words; NULL. */
+const struct rule *amount_rule_in_words(const struct case_of_amount *at);
+
+/* Proved by that; what ages warns. */
+void amount_prove(const struct case_of_amount *at, const struct known_amount *known);
+void amount_prove_promotion(const struct case_of_amount *at,
+                            const struct promotion *promotion, const char *field);
+bool amount_is_money(const struct money *money, const struct value *value);
+/* Proves it as what any product costs that the orders, the thread or the text name. */
+bool amount_by_any_product(const struct case_of_amount *at);
+/* By a promotion, by what the shop wrote in the thread, or in the words of a rule. */
+bool amount_by_surroundings(const struct case_of_amount *at);
+
 struct claim *amount_claim(const struct case_of_amount *at, enum verdict verdict);
 const char *known_amount_text(struct judge *judge, const struct known_amount *known);
 /* Proves the amount as a percentage, named in its sentence, of a known one or what it

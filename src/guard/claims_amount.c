@@ -14,17 +14,6 @@ static const char *money_words(struct judge *judge, struct money money, size_t t
     return arena_text(judge->arena, words);
 }
 
-static void prove(const struct case_of_amount *at, const struct known_amount *known)
-{
-    struct claim *claim = amount_claim(at, VERDICT_PROVED);
-    claim_from(claim, known->kind, known->id, known->field,
-               known_amount_text(at->judge, known));
-    if (at->order != NULL && string_equals(known->id, at->order->id) &&
-        strncmp(known->field, "refunds", 7) == 0) {
-        claim_ages(at->judge, claim, at->order);
-    }
-}
-
 /* Known otherwise; where exactly one amount is known it is the right one. False as long as
    the amount may still be proved, but where its own words bind it. */
 static bool contradict(const struct case_of_amount *at, const struct known_amounts *known,
@@ -66,7 +55,7 @@ static bool by_part(const struct case_of_amount *at, amounts_gather *gather, enu
     gather(at->judge, at->order, &known);
     const struct known_amount *found = amounts_find(&known, at->value);
     if (found != NULL) {
-        prove(at, found);
+        amount_prove(at, found);
         return true;
     }
     if (known.count == 0 || bond == BOND_NONE || !at->is_certain) {
@@ -89,7 +78,7 @@ static bool by_any_of_order(const struct case_of_amount *at)
     if (found == NULL || !amount_is_within_paid(at, at->order)) {
         return false;
     }
-    prove(at, found);
+    amount_prove(at, found);
     return true;
 }
 
@@ -145,7 +134,7 @@ static bool by_former_refund(const struct case_of_amount *at)
     const struct known_amount *found =
         at->is_repaid && !at->value->is_weak ? amount_refunded_once(at) : NULL;
     if (found != NULL) {
-        prove(at, found);
+        amount_prove(at, found);
     }
     return found != NULL;
 }
@@ -209,7 +198,7 @@ static bool by_product(const struct case_of_amount *at)
     amounts_of_title(at->judge, title, &known);
     const struct known_amount *found = amounts_find(&known, at->value);
     if (found != NULL) {
-        prove(at, found);
+        amount_prove(at, found);
         return true;
     }
     bool is_beside =
@@ -228,19 +217,6 @@ static bool by_product(const struct case_of_amount *at)
         return false;
     }
     return contradict(at, &known, of_price);
-}
-
-static bool money_is(const struct money *money, const struct value *value)
-{
-    return money->is_known && money->parts == value->low && value->low == value->high &&
-           value_currency_fits(value, money->currency);
-}
-
-static void prove_promotion(const struct case_of_amount *at,
-                            const struct promotion *promotion, const char *field)
-{
-    struct claim *claim = amount_claim(at, VERDICT_PROVED);
-    claim_from(claim, "promotion", promotion->id, field, promotion->id);
 }
 
 /* In the code's clause or the one beside it, which is about nothing else. */
@@ -266,12 +242,12 @@ static bool by_code(const struct case_of_amount *at)
         if (promotion == NULL) {
             continue;
         }
-        if (money_is(&promotion->amount, at->value)) {
-            prove_promotion(at, promotion, "amount");
+        if (amount_is_money(&promotion->amount, at->value)) {
+            amount_prove_promotion(at, promotion, "amount");
             return true;
         }
-        if (money_is(&promotion->min_total, at->value)) {
-            prove_promotion(at, promotion, "min_total");
+        if (amount_is_money(&promotion->min_total, at->value)) {
+            amount_prove_promotion(at, promotion, "min_total");
             return true;
         }
         bool is_minimum = speaks_of(at, TOPIC_MINIMUM);
@@ -398,37 +374,6 @@ static bool by_other_orders(struct case_of_amount *at)
     return false;
 }
 
-/* What any product costs that the orders, the thread or the text name. */
-static bool by_any_product(const struct case_of_amount *at)
-{
-    const struct facts *facts = at->judge->facts;
-    if (at->is_repaid || !judge_works(at->judge, facts->product_count)) {
-        return false;
-    }
-    for (size_t i = 0; i < facts->product_count; i++) {
-        const struct product *product = &facts->products[i];
-        if (money_is(&product->price, at->value)) {
-            struct known_amount known = {.money = product->price,
-                                         .kind = "product",
-                                         .id = product->id,
-                                         .field = "price"};
-            prove(at, &known);
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The shop said so itself in this thread. */
-static bool by_thread(const struct case_of_amount *at)
-{
-    if (!thread_tells(at->judge, at->value)) {
-        return false;
-    }
-    claim_from(amount_claim(at, VERDICT_PROVED), "thread", NULL, NULL, NULL);
-    return true;
-}
-
 /* A total or a price says itself what it is; else the sentences in front may tell. */
 static uint64_t topics_of(const struct case_of_amount *at, const struct inquiry *inquiry)
 {
@@ -449,10 +394,11 @@ static bool by_relation(struct case_of_amount *at)
 static bool by_anything(struct case_of_amount *at)
 {
     bool is_charged = is_charge(at);
-    if (!is_charged && (by_any_of_order(at) || by_other_orders(at) || by_any_product(at))) {
+    if (!is_charged &&
+        (by_any_of_order(at) || by_other_orders(at) || amount_by_any_product(at))) {
         return true;
     }
-    return by_sum(at, is_charged) || by_thread(at);
+    return by_sum(at, is_charged) || amount_by_surroundings(at);
 }
 
 static void amount_judge(struct judge *judge, const struct value *value)

@@ -154,11 +154,16 @@ static bool by_thread(struct judge *judge, const struct value *value)
     return true;
 }
 
-/* "I agree 100 %" says nothing of a price. */
+/* "I agree 100 %" says nothing of a price, nor of what something is made of. */
 static bool is_emphasis(const struct judge *judge, const struct value *value)
 {
-    uint64_t topics = reading_sentence(judge->reading, value->first)->topics;
-    return value->low == WHOLE && (topics & TOPIC_BIT(TOPIC_DISCOUNT)) == 0;
+    const struct sentence *sentence = reading_sentence(judge->reading, value->first);
+    bool is_of_goods = (reading_scopes(judge->reading, sentence->first, sentence->end) &
+                        SCOPE_TITLE) != 0 ||
+                       reading_mark_within(judge->reading, sentence->first, sentence->end,
+                                           MEANING_TRAIT) != NULL;
+    return value->low == WHOLE && !is_of_goods &&
+           (sentence->topics & TOPIC_BIT(TOPIC_DISCOUNT)) == 0;
 }
 
 static void percent_judge(struct judge *judge, const struct value *value)

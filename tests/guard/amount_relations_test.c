@@ -168,6 +168,43 @@ static void amount__less_a_return_fee_is_reckoned_with_that_fee(void **state)
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+static void amount__of_a_rule_without_a_known_topic_is_found_by_its_words(void **state)
+{
+    static const struct article article = {
+        .id = "stars",
+        .title = "Garden stars",
+        .lang = "en",
+        .text =
+            "You collect one garden star for each full euro. 50 stars are worth 3 EUR.\n"
+            "Wrapping in paper of our own printing costs 2.20 EUR for each item."};
+    static const struct shop_case cases[] = {
+        {"Fifty of your garden stars are worth 3 EUR.", "3 EUR", VERDICT_PROVED, NULL},
+        {"Fifty of your garden stars are worth 4 EUR.", "4 EUR", VERDICT_UNSOURCED, NULL},
+        {"Wrapping each item in our paper is 2.20 EUR.", "2.20 EUR", VERDICT_PROVED, NULL},
+        {"A night at the hotel is 2.20 EUR.", "2.20 EUR", VERDICT_UNSOURCED, NULL},
+        {"The autumn discount asks for 40 EUR or more.", "40 EUR", VERDICT_PROVED,
+         "FALL12"},
+        {"You can pay in three parts from 40 EUR on.", "40 EUR", VERDICT_UNSOURCED, NULL},
+    };
+    struct shop *shop = *state;
+    shop->facts.articles = &article;
+    shop->facts.article_count = 1;
+    shop->facts.policy = NULL;
+    shop_check(shop, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void percent__of_what_goods_are_made_of_is_no_emphasis(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Garden gloves are 100 % cotton.", "100 %", VERDICT_UNSOURCED, NULL},
+        {"Die Garden gloves sind zu 100 % aus Baumwolle.", "100 %", VERDICT_UNSOURCED,
+         NULL},
+    };
+    shop_check(*state, CLAIM_PERCENT, cases, COUNT_OF(cases));
+    shop_reads(*state, "I agree with you 100 %.");
+    assert_null(shop_claim(*state, CLAIM_PERCENT, "100 %"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +228,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             amount__of_a_country_is_that_of_the_rule_which_names_it, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(amount__less_a_return_fee_is_reckoned_with_that_fee,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__of_a_rule_without_a_known_topic_is_found_by_its_words, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(percent__of_what_goods_are_made_of_is_no_emphasis,
                                         shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
