@@ -103,6 +103,8 @@ struct opinion {
     enum severity worst; /* SEVERITY_MARK: passes */
     enum severity would; /* the worst, were nobody only watching */
     struct day commitment; /* on which the agent writes again, as the text says; not set: none */
+    size_t commitment_start; /* the words that say so */
+    size_t commitment_end;
 };
 
 struct draft {
@@ -211,6 +213,8 @@ const char *reason_kind_name(enum reason_kind kind);
  * interest running", "popular now (12)", "asked for: waterproof". Cut to size.
  */
 void reason_format(const struct reason *reason, char *out, size_t size);
+/* What one walks through: the claims, and behind them the commitment where there is one. */
+size_t opinion_steps(const struct opinion *opinion);
 /* How many claims of the opinion have the verdict. */
 size_t opinion_count(const struct opinion *opinion, enum verdict verdict);
 

@@ -23,7 +23,9 @@ struct marked marked_make(struct text hostile, size_t columns, struct arena *are
 /* Lines first and on, claims and flags tinted. */
 void marked_draw(const struct view *view, struct box box, const struct marked *marked,
                  size_t first, enum style style);
-/* The line that the claim begins on. */
+/* One of its steps stands out: a claim, or behind them the commitment. */
+bool marked_stands(const struct marked *marked);
+/* The line that it begins on. */
 size_t marked_claim_line(const struct marked *marked);
 
 /* Takes in all of an opinion that is drawn. */
@@ -43,6 +45,9 @@ size_t marks_flags(const struct opinion *opinion);
 /* "✓ 25 November · order W2378156, shipments[0].eta as of 09:02: 2026-11-25" */
 void marks_claim(const struct view *view, struct text hostile, const struct claim *claim,
                  struct pieces *pieces);
+/* "↺ I write again tomorrow · you write again 29 Nov": where the opinion has one. */
+void marks_commitment(const struct view *view, struct text hostile,
+                      const struct opinion *opinion, struct pieces *pieces);
 void marks_flag(const struct view *view, struct text hostile, const struct flag *flag,
                 struct pieces *pieces);
 /* "order W2378156" */

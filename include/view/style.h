@@ -41,6 +41,7 @@
     X(UNSOURCED,    "unsourced") \
     X(ATTESTED,     "attested") \
     X(FLAGGED,      "flagged") \
+    X(COMMITMENT,   "commitment") \
     X(CLAIM_CURRENT,"claim-current") \
     X(PRICE,        "price") \
     X(REASON,       "reason") \

@@ -42,5 +42,7 @@ bool right_value_put(struct model *model, size_t claim);
 
 /* In claims.c: "proved · date · order W1 shipments[0].eta = 2026-11-25, read 09:02". */
 void claim_say(struct model *model, struct text text, const struct claim *claim);
+/* When the text says that the agent writes again, and what is offered for it. */
+void commitment_say(struct model *model, struct text text, const struct opinion *opinion);
 
 #endif

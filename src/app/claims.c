@@ -34,6 +34,20 @@ static void source_add(const struct claim *claim, struct buffer *out)
     age_add(claim, out);
 }
 
+void commitment_say(struct model *model, struct text text, const struct opinion *opinion)
+{
+    struct day day = opinion->commitment;
+    size_t len = opinion->commitment_end - opinion->commitment_start;
+
+    if (opinion->commitment_end > text.len)
+        return;
+    say(model,
+        "\"%.*s\": you write again on %04d-%02d-%02d · once it is sent, s snoozes until "
+        "then",
+        (int)(len > WORDS_SHOWN ? WORDS_SHOWN : len),
+        text.bytes + opinion->commitment_start, day.year, day.month, day.date);
+}
+
 void claim_say(struct model *model, struct text text, const struct claim *claim)
 {
     struct buffer out;

@@ -29,13 +29,16 @@ static void no_claim_say(struct model *model, const struct opinion *opinion)
 static void claims_walk(struct model *model, const struct opinion *opinion,
                         struct text text, size_t *at, int step)
 {
-    if (!opinion->claim_count) {
+    if (!opinion_steps(opinion)) {
         *at = SIZE_MAX;
         no_claim_say(model, opinion);
         return;
     }
-    *at = claim_step(*at, opinion->claim_count, step);
-    claim_say(model, text, &opinion->claims[*at]);
+    *at = claim_step(*at, opinion_steps(opinion), step);
+    if (*at < opinion->claim_count)
+        claim_say(model, text, &opinion->claims[*at]);
+    else
+        commitment_say(model, text, opinion);
 }
 
 static void claim_go(struct model *model, struct effects *effects, int step)

@@ -47,7 +47,7 @@ static void was_read(struct reply *reply, bool is_in_part)
         buffer_clear(&reply->read); /* as long as the composer's limit: it cannot be */
     reply->version_read = reply->composer.version;
     reply->is_read_in_part = is_in_part;
-    if (reply->claim != SIZE_MAX && reply->claim >= reply->opinion.claim_count)
+    if (reply->claim != SIZE_MAX && reply->claim >= opinion_steps(&reply->opinion))
         reply->claim = SIZE_MAX;
 }
 

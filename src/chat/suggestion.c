@@ -129,6 +129,11 @@ void reason_format(const struct reason *reason, char *out, size_t size)
     words_write(reason_words[reason->kind].before, what, count, out, size);
 }
 
+size_t opinion_steps(const struct opinion *opinion)
+{
+    return opinion->claim_count + (day_is_set(opinion->commitment) ? 1 : 0);
+}
+
 size_t opinion_count(const struct opinion *opinion, enum verdict verdict)
 {
     size_t count = 0;

@@ -56,6 +56,20 @@ static struct day day_of(const struct value *value, struct day today)
     }
 }
 
+/* The clause that the day stands in, without its sign at the end. */
+static void words_tell(struct judge *judge, size_t token)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, token);
+    size_t end = clause->end;
+    while (end > token + 1 && (reading->scan.tokens[end - 1].kind == TOKEN_SIGN ||
+                               reading->scan.tokens[end - 1].kind == TOKEN_LINE)) {
+        end--;
+    }
+    judge->opinion->commitment_start = reading->scan.tokens[clause->first].start;
+    judge->opinion->commitment_end = reading->scan.tokens[end - 1].end;
+}
+
 void commitments_read(struct judge *judge)
 {
     struct day today = judge->facts->today;
@@ -72,6 +86,7 @@ void commitments_read(struct judge *judge)
                         (scopes & (SCOPES_UNASSERTED | SCOPE_SIGNATURE)) == 0 &&
                         !value->is_denied;
         if (is_meant && days > 0 && days <= DAYS_MAX) {
+            words_tell(judge, value->first);
             judge->opinion->commitment = day;
             return;
         }

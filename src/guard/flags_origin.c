@@ -8,6 +8,7 @@
 #define SENTENCE_MIN   20 /* bytes, as in the policy */
 #define NOTES_MAX      8  /* of the thread that are compared */
 #define NOTE_BYTES     ((size_t)8192)
+#define MESSAGES_MAX   20 /* that are asked for the customer's language */
 #define LANGUAGE_BYTES ((size_t)4096)
 
 static void message_hash(struct arena *arena, const char *text, struct hashes *hashes)
@@ -187,20 +188,47 @@ static size_t own_letters(const struct reading *reading)
     return letters;
 }
 
-/* The language the customer last wrote in; NULL where that cannot be told. */
+/* Written in a script that says the language by a few letters: "退货可以吗". */
+static bool is_told_by_script(const char *lang)
+{
+    static const char *const langs[] = {"zh", "ja", "ko", "ar", "fa", "ru",
+                                        "uk", "el", "he", "th", "hi"};
+    for (size_t i = 0; i < COUNT_OF(langs); i++) {
+        if (string_equals(lang, langs[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *language_of_message(const char *message)
+{
+    struct text text = text_from(message, strnlen(message, LANGUAGE_BYTES));
+    const char *lang = language_of(text);
+    return is_told_by_script(lang) || language_letters(text) >= LANGUAGE_LETTERS ? lang
+                                                                                 : NULL;
+}
+
+/* Of the newest of the customer's messages that tells it ("OK" does not); NULL for none. */
+static const char *wanted_find(const struct ticket *ticket)
+{
+    const char *lang = NULL;
+    for (size_t back = 1; ticket != NULL && lang == NULL && back <= ticket->message_count &&
+                          back <= MESSAGES_MAX;
+         back++) {
+        const struct message *message = &ticket->messages[ticket->message_count - back];
+        if (message->from == FROM_CUSTOMER && message->text != NULL) {
+            lang = language_of_message(message->text);
+        }
+    }
+    return lang;
+}
+
 static const char *wanted_language(struct judge *judge)
 {
     struct guard_memory *memory = judge->memory;
-    const struct ticket *ticket = judge->facts->ticket;
     if (!memory->has_wanted) {
-        const struct message *last =
-            ticket == NULL ? NULL : ticket_last_from_customer(ticket);
-        struct text theirs =
-            last == NULL || last->text == NULL
-                ? text_of("")
-                : text_from(last->text, strnlen(last->text, LANGUAGE_BYTES));
-        memory->wanted =
-            language_letters(theirs) < LANGUAGE_LETTERS ? NULL : language_of(theirs);
+        memory->wanted = wanted_find(judge->facts->ticket);
         memory->has_wanted = true;
     }
     return memory->wanted;

@@ -199,6 +199,28 @@ static void flags_merge(const struct merge *merge, const struct opinion *before,
     }
 }
 
+/* The first of a text counts. */
+static void commitment_merge(const struct merge *merge, const struct opinion *before,
+                             const struct opinion *read, struct opinion *opinion)
+{
+    size_t start = before->commitment_start;
+    size_t end = before->commitment_end;
+    bool is_kept = day_is_set(before->commitment) &&
+                   carry(merge->edit, merge->fresh, merge->len, &start, &end);
+    size_t fresh = read->commitment_start + merge->offset;
+    bool is_fresh = day_is_set(read->commitment) && fresh >= merge->fresh.start &&
+                    fresh < merge->fresh.end;
+    if (is_fresh && !(is_kept && start < fresh)) {
+        opinion->commitment = read->commitment;
+        opinion->commitment_start = fresh;
+        opinion->commitment_end = read->commitment_end + merge->offset;
+    } else if (is_kept) {
+        opinion->commitment = before->commitment;
+        opinion->commitment_start = start;
+        opinion->commitment_end = end;
+    }
+}
+
 /* One text has one warning that what proves it is old. */
 static bool is_stale_before(const struct opinion *before, struct window window)
 {
@@ -240,8 +262,8 @@ bool guard_read_edit(const struct facts *facts, struct text text, bool is_intern
                           {fresh.start + window.start, fresh.end + window.start},
                           text.len,
                           window.start};
-    *opinion = (struct opinion){.not_checked = before->not_checked,
-                                .commitment = before->commitment};
+    *opinion = (struct opinion){.not_checked = before->not_checked};
+    commitment_merge(&merge, before, &read, opinion);
     claims_merge(&merge, before, &read, opinion);
     flags_merge(&merge, before, &read, opinion);
     opinion_sort(opinion);

@@ -164,8 +164,14 @@ static void draw_whole(const struct view *view, struct box box, const struct dra
     struct pieces claim = {.arena = view->arena};
     struct paragraph about = {0};
     int rows = 0;
-    if (model->draft_claim < draft->opinion.claim_count && box.rows > 2) {
-        marks_claim(view, text, &draft->opinion.claims[model->draft_claim], &claim);
+    marked.opinion = &draft->opinion;
+    marked.claim = model->draft_claim;
+    if (marked_stands(&marked) && box.rows > 2) {
+        if (model->draft_claim < draft->opinion.claim_count) {
+            marks_claim(view, text, &draft->opinion.claims[model->draft_claim], &claim);
+        } else {
+            marks_commitment(view, text, &draft->opinion, &claim);
+        }
         about = pieces_wrap(&claim, marked.paragraph.wrap.columns);
         rows = about.wrap.count > 1 && box.rows > 5 ? 2 : 1;
     }
@@ -174,8 +180,6 @@ static void draw_whole(const struct view *view, struct box box, const struct dra
     if (marked.paragraph.wrap.count > height) {
         paragraph_close_up(&marked.paragraph);
     }
-    marked.opinion = &draft->opinion;
-    marked.claim = model->draft_claim;
     size_t claim_line = marked_claim_line(&marked);
     size_t first = height != 0 && claim_line >= height ? claim_line + 1 - height : 0;
     marked_draw(view, inside, &marked, first,

@@ -9,7 +9,7 @@
 
 #define DRAFTS_MAX    ((size_t)9)
 #define INDENT        DRAFT_INDENT
-#define COUNT_SLOTS   5
+#define COUNT_SLOTS   6
 #define SLOT_COLUMNS  3
 #define LANG_COLUMNS  3
 #define FRONT_MIN     12
@@ -24,7 +24,14 @@
 #define FULL_LINES 3
 
 /* What a row counts, each in a column of its own where any draft has it. */
-enum slot { SLOT_PROVED, SLOT_ATTESTED, SLOT_UNSOURCED, SLOT_CONTRADICTED, SLOT_FLAGS };
+enum slot {
+    SLOT_PROVED,
+    SLOT_ATTESTED,
+    SLOT_UNSOURCED,
+    SLOT_CONTRADICTED,
+    SLOT_FLAGS,
+    SLOT_NOT_CHECKED
+};
 
 static const struct {
     enum verdict verdict;
@@ -36,10 +43,14 @@ static const struct {
     [SLOT_UNSOURCED] = {VERDICT_UNSOURCED, "?", STYLE_UNSOURCED},
     [SLOT_CONTRADICTED] = {VERDICT_CONTRADICTED, "✗", STYLE_CONTRADICTED},
     [SLOT_FLAGS] = {VERDICT_COUNT, "!", STYLE_FLAGGED},
+    [SLOT_NOT_CHECKED] = {VERDICT_COUNT, "…", STYLE_UNSOURCED},
 };
 
 static size_t slot_count(const struct draft *draft, enum slot slot)
 {
+    if (slot == SLOT_NOT_CHECKED) {
+        return draft->opinion.not_checked;
+    }
     return slot == SLOT_FLAGS ? marks_flags(&draft->opinion)
                               : opinion_count(&draft->opinion, slots[slot].verdict);
 }
@@ -212,7 +223,8 @@ static void draw_row(const struct view *view, struct box box, size_t index, int 
     const struct model *model = view->model;
     const struct draft *draft = &view_suggestion(model)->drafts[index];
     bool is_marked = index == model->draft_selected;
-    enum style style = model->is_offer_stale || draft->is_outdated ? STYLE_STALE : STYLE_DRAFT;
+    enum style style =
+        model->is_offer_stale || draft->is_outdated ? STYLE_STALE : STYLE_DRAFT;
     int row = (int)index;
     int room = box.columns - INDENT - counts - LANG_COLUMNS;
     bool has_lang = room >= FRONT_MIN && draft->lang != NULL;

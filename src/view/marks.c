@@ -45,6 +45,11 @@ void marked_draw(const struct view *view, struct box box, const struct marked *m
                  STYLE_FLAGGED);
         }
     }
+    if (opinion != NULL && day_is_set(opinion->commitment)) {
+        tint(view, box, marked, first, opinion->commitment_start, opinion->commitment_end,
+             marked->claim == opinion->claim_count ? STYLE_CLAIM_CURRENT
+                                                   : STYLE_COMMITMENT);
+    }
     for (size_t i = 0; opinion != NULL && i < opinion->claim_count; i++) {
         const struct claim *claim = &opinion->claims[i];
         tint(view, box, marked, first, claim->start, claim->end,
@@ -53,12 +58,20 @@ void marked_draw(const struct view *view, struct box box, const struct marked *m
     }
 }
 
+bool marked_stands(const struct marked *marked)
+{
+    return marked->opinion != NULL && marked->claim < opinion_steps(marked->opinion);
+}
+
 size_t marked_claim_line(const struct marked *marked)
 {
-    if (marked->opinion == NULL || marked->claim >= marked->opinion->claim_count) {
+    const struct opinion *opinion = marked->opinion;
+    if (!marked_stands(marked)) {
         return 0;
     }
-    size_t start = marked->opinion->claims[marked->claim].start;
+    size_t start = marked->claim < opinion->claim_count
+                       ? opinion->claims[marked->claim].start
+                       : opinion->commitment_start;
     return wrap_line_at(&marked->paragraph.wrap, shown_map_offset(&marked->map, start));
 }
 
@@ -99,6 +112,9 @@ void marks_digest(const struct opinion *opinion, struct digest *digest)
         digest_string(digest, flag->reason);
     }
     digest_number(digest, opinion->not_checked);
+    digest_number(digest, (uint64_t)day_number(opinion->commitment));
+    digest_number(digest, opinion->commitment_start);
+    digest_number(digest, opinion->commitment_end);
 }
 
 const struct opinion *marks_carry(const struct opinion *opinion, struct text before,
@@ -111,7 +127,12 @@ const struct opinion *marks_carry(const struct opinion *opinion, struct text bef
         .flags = arena_get(arena, (opinion->flag_count + 1) * sizeof(*carried->flags)),
         .not_checked = opinion->not_checked,
         .worst = opinion->worst,
+        .commitment_start = opinion->commitment_start,
+        .commitment_end = opinion->commitment_end,
     };
+    if (edit_move(&edit, &carried->commitment_start, &carried->commitment_end)) {
+        carried->commitment = opinion->commitment;
+    }
     for (size_t i = 0; i < opinion->claim_count; i++) {
         struct claim claim = opinion->claims[i];
         if (edit_move(&edit, &claim.start, &claim.end)) {
@@ -230,6 +251,19 @@ void marks_claim(const struct view *view, struct text hostile, const struct clai
         pieces_add(pieces, STYLE_TEXT,
                    shown_line(claim->right_value, WORDS_COLUMNS, view->arena));
     }
+}
+
+void marks_commitment(const struct view *view, struct text hostile,
+                      const struct opinion *opinion, struct pieces *pieces)
+{
+    pieces_say(pieces, STYLE_COMMITMENT, "↺ ");
+    pieces_add(
+        pieces, STYLE_COMMITMENT,
+        words_of(hostile, opinion->commitment_start, opinion->commitment_end, view->arena));
+    pieces_say(pieces, STYLE_DIM, " · you write again ");
+    pieces_add(pieces, STYLE_TEXT,
+               words_day(opinion->commitment, view->model->today, view->arena));
+    pieces_say(pieces, STYLE_DIM, " · once it is sent, s snoozes until then");
 }
 
 void marks_flag(const struct view *view, struct text hostile, const struct flag *flag,

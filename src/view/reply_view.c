@@ -41,7 +41,7 @@ struct marked reply_view_text(const struct view *view, struct box box)
 }
 
 /* What the line under the text speaks of. */
-enum about { ABOUT_NOTHING, ABOUT_CLAIM, ABOUT_FLAG };
+enum about { ABOUT_NOTHING, ABOUT_CLAIM, ABOUT_FLAG, ABOUT_COMMITMENT };
 
 static enum about line_about(const struct marked *text, size_t *index)
 {
@@ -50,8 +50,8 @@ static enum about line_about(const struct marked *text, size_t *index)
         return ABOUT_NOTHING;
     }
     *index = text->claim;
-    if (text->claim < opinion->claim_count) {
-        return ABOUT_CLAIM;
+    if (marked_stands(text)) {
+        return text->claim < opinion->claim_count ? ABOUT_CLAIM : ABOUT_COMMITMENT;
     }
     for (enum severity worst = SEVERITY_BLOCK; worst > SEVERITY_MARK; worst--) {
         for (*index = 0; *index < opinion->claim_count; ++*index) {
@@ -87,6 +87,8 @@ static struct pieces about_pieces(const struct view *view, const struct marked *
         marks_claim(view, words, &text->opinion->claims[index], &pieces);
     } else if (about == ABOUT_FLAG) {
         marks_flag(view, words, &text->opinion->flags[index], &pieces);
+    } else if (about == ABOUT_COMMITMENT) {
+        marks_commitment(view, words, text->opinion, &pieces);
     }
     return pieces;
 }
@@ -151,7 +153,7 @@ static size_t top_of(const struct view *view, size_t rows, const struct marked *
     size_t top = reply->top < last_top ? reply->top : last_top;
     size_t caret = wrap_line_at(wrap, caret_offset(view, text));
     bool follows_caret = view->model->mode == MODE_WRITING && !reply->is_scrolled;
-    if (text->opinion != NULL && text->claim < text->opinion->claim_count) {
+    if (marked_stands(text)) {
         caret = marked_claim_line(text);
         follows_caret = !reply->is_scrolled;
     }
@@ -320,6 +322,11 @@ static void add_right(const struct view *view, const struct marked *text,
         pieces_add(
             right, STYLE_UNSOURCED,
             shown_format(view->arena, " %zu not checked", text->opinion->not_checked));
+    }
+    if (is_read && day_is_set(text->opinion->commitment)) {
+        pieces_say(right, STYLE_COMMITMENT, right->count != 0 ? "  ↺ " : "↺ ");
+        pieces_add(right, STYLE_COMMITMENT,
+                   words_day(text->opinion->commitment, view->model->today, view->arena));
     }
     size_t below = view->drawn->reply_top + view->drawn->reply_rows;
     if (below < view->drawn->reply_lines && view->drawn->reply_rows != 0) {

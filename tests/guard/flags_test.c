@@ -198,6 +198,26 @@ static void language__warns_where_it_is_not_the_customers(void **state)
     assert_null(shop_flag(shop, FLAG_LANGUAGE));
 }
 
+/* Few letters tell some languages; a message that tells none leaves it to the one before.
+ */
+static void language__of_the_customer_is_told_by_few_letters_of_a_script(void **state)
+{
+    static const char *const english =
+        "Hello Ana, thank you for writing, I will look into it at once.";
+    struct shop *shop = *state;
+    shop->messages[0].text = "退货可以吗";
+    shop_reads(shop, english);
+    assert_int_equal(shop_flag(shop, FLAG_LANGUAGE)->severity, SEVERITY_WARN);
+    shop_reads(shop, "您好，感谢您的来信，我马上为您查看一下。");
+    assert_null(shop_flag(shop, FLAG_LANGUAGE));
+    shop->messages[0].text = "Hola, mi pedido no ha llegado todavía. ¿Qué puedo hacer?";
+    shop->messages[1] = shop->messages[0];
+    shop->messages[1].text = "OK";
+    shop->ticket.message_count = 2;
+    shop_reads(shop, english);
+    assert_int_equal(shop_flag(shop, FLAG_LANGUAGE)->severity, SEVERITY_WARN);
+}
+
 static void register__warns_where_polite_and_familiar_are_mixed(void **state)
 {
     static const struct flag_case cases[] = {
@@ -316,6 +336,9 @@ int main(void)
             internal__blocks_a_sentence_that_only_agents_may_read, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             injection__warns_of_hidden_characters_and_echoed_instructions, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            language__of_the_customer_is_told_by_few_letters_of_a_script, shop_open,
             shop_close),
         cmocka_unit_test_setup_teardown(language__warns_where_it_is_not_the_customers,
                                         shop_open, shop_close),

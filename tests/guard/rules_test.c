@@ -182,6 +182,25 @@ static void commitment__is_the_day_the_agent_writes_again(void **state)
     }
 }
 
+static void commitment__is_marked_where_its_clause_stands(void **state)
+{
+    static const char *const texts[][2] = {
+        {"Hello Ana, thank you. I will write to you again tomorrow.\n\nMarta",
+         "I will write to you again tomorrow"},
+        {"Hola Ana, mañana le escribo, y gracias.", "mañana le escribo"},
+        {"您好。我会在明天回复您。", "我会在明天回复您"},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i][0]);
+        const struct opinion *opinion = &shop->opinion;
+        assert_true(day_is_set(opinion->commitment));
+        size_t start = (size_t)(strstr(texts[i][0], texts[i][1]) - texts[i][0]);
+        assert_int_equal(opinion->commitment_start, start);
+        assert_int_equal(opinion->commitment_end, start + strlen(texts[i][1]));
+    }
+}
+
 #define IN_THE_SHOP(test) cmocka_unit_test_setup_teardown(test, shop_open, shop_close)
 
 int main(void)
@@ -196,6 +215,7 @@ int main(void)
         IN_THE_SHOP(goodwill__of_one_text_counts_together),
         IN_THE_SHOP(goodwill__needs_a_limit),
         IN_THE_SHOP(commitment__is_the_day_the_agent_writes_again),
+        IN_THE_SHOP(commitment__is_marked_where_its_clause_stands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -157,6 +157,11 @@ static void drafts__count_what_the_guard_says_in_columns(void **state)
     assert_true(fixture_shows(fixture, " 2 holding: Hola Ana, lamento"));
     assert_int_equal(fixture_style(fixture, "✗1 !1"), STYLE_CONTRADICTED);
     assert_int_equal(fixture_style(fixture, "!1 ├"), STYLE_FLAGGED);
+    /* Sentences in which nothing was understood are counted, too. */
+    fixture_drafts[0].opinion.not_checked = 2;
+    fixture_draw(fixture, 120, 36);
+    fixture_drafts[0].opinion.not_checked = 0;
+    assert_true(fixture_shows(fixture, "es  ✓4             …2"));
 }
 
 static void drafts__show_the_marked_one_with_sources_and_claims(void **state)

@@ -199,6 +199,26 @@ static void reply__shows_each_claim_in_the_style_of_its_verdict(void **state)
         fixture_shows(fixture, "✓ 19 · order W2378156, shipments[0].eta as of 09:02"));
 }
 
+static void reply__marks_when_the_agent_writes_again(void **state)
+{
+    struct fixture *fixture = *state;
+    struct opinion *opinion = &fixture->model.reply.opinion;
+    fixture_write(fixture, "Salió el 19. Le escribo mañana.");
+    fixture_claim(fixture, "19", VERDICT_PROVED, SEVERITY_MARK);
+    opinion->commitment = day_from_number(day_number(fixture->model.today) + 1);
+    opinion->commitment_start = strlen("Salió el 19. ");
+    opinion->commitment_end = strlen("Salió el 19. Le escribo mañana");
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "Le escribo mañana"), STYLE_COMMITMENT);
+    assert_int_equal(fixture_style(fixture, "19. Le"), STYLE_PROVED);
+    assert_true(fixture_shows(fixture, "✓1  ↺ "));
+
+    fixture->model.reply.claim = 1; /* behind the last claim */
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "Le escribo mañana."), STYLE_CLAIM_CURRENT);
+    assert_true(fixture_shows(fixture, "↺ Le escribo mañana · you write again "));
+}
+
 static void reply__says_what_would_block_where_a_shop_watches(void **state)
 {
     struct fixture *fixture = *state;
@@ -350,6 +370,7 @@ int main(void)
         TEST(reply__was_seen_once_every_line_of_the_version_was_shown),
         TEST(reply__is_not_seen_where_it_is_not_shown_or_covered),
         TEST(reply__shows_each_claim_in_the_style_of_its_verdict),
+        TEST(reply__marks_when_the_agent_writes_again),
         TEST(reply__says_what_would_block_where_a_shop_watches),
         TEST(reply__keeps_its_marks_while_the_guard_has_not_read_the_new_text),
         TEST(reply__tells_a_note_from_a_reply),

@@ -143,17 +143,17 @@ static bool is_same(struct look a, struct look b)
 /* Styles that stand side by side and must be told apart. */
 static const struct {
     const char *what;
-    enum style styles[6];
+    enum style styles[7];
     size_t count;
 } groups[] = {
     {"verdicts and plain text",
      {STYLE_TEXT, STYLE_PROVED, STYLE_ATTESTED, STYLE_UNSOURCED, STYLE_CONTRADICTED,
-      STYLE_FLAGGED},
-     6},
+      STYLE_FLAGGED, STYLE_COMMITMENT},
+     7},
     {"the current claim",
      {STYLE_CLAIM_CURRENT, STYLE_PROVED, STYLE_ATTESTED, STYLE_UNSOURCED,
-      STYLE_CONTRADICTED, STYLE_FLAGGED},
-     6},
+      STYLE_CONTRADICTED, STYLE_FLAGGED, STYLE_COMMITMENT},
+     7},
     {"authors", {STYLE_CUSTOMER, STYLE_AGENT, STYLE_NOTE, STYLE_SYSTEM, STYLE_TEXT}, 5},
     {"frames", {STYLE_BORDER, STYLE_BORDER_FOCUS, STYLE_NOTE_BORDER}, 3},
     {"writing", {STYLE_BORDER, STYLE_REPLY_BORDER, STYLE_NOTE_BORDER}, 3},
@@ -187,6 +187,30 @@ static void themes__set_every_style_and_tell_meanings_apart(void **state)
     for (size_t i = 0; i < COUNT_OF(theme_names); i++) {
         struct theme theme = theme_of(theme_names[i]);
         meanings_differ(&theme);
+    }
+}
+
+/* Who sees no red and no green tells them apart, too: a background counts, a colour not. */
+static void themes__tell_what_the_guard_says_by_more_than_colour(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(theme_names); i++) {
+        struct theme theme = theme_of(theme_names[i]);
+        for (size_t k = 0; k < groups[0].count; k++) {
+            struct look *look = &theme.looks[groups[0].styles[k]];
+            look->foreground = COLOUR_DEFAULT;
+            look->background = look->background == COLOUR_DEFAULT ? COLOUR_DEFAULT : 1;
+        }
+        for (size_t a = 0; a < groups[0].count; a++) {
+            for (size_t b = a + 1; b < groups[0].count; b++) {
+                if (is_same(theme.looks[groups[0].styles[a]],
+                            theme.looks[groups[0].styles[b]])) {
+                    fail_msg("%s: %s looks like %s", theme.name,
+                             style_name(groups[0].styles[a]),
+                             style_name(groups[0].styles[b]));
+                }
+            }
+        }
     }
 }
 
@@ -303,6 +327,7 @@ int main(void)
         cmocka_unit_test(theme_line__refuses_what_it_does_not_know_and_changes_nothing),
         cmocka_unit_test(style_names__read_back),
         cmocka_unit_test(themes__set_every_style_and_tell_meanings_apart),
+        cmocka_unit_test(themes__tell_what_the_guard_says_by_more_than_colour),
         cmocka_unit_test(theme_without_colour__tells_meanings_apart_by_attributes),
         cmocka_unit_test(theme_sixteen__uses_the_sixteen_alone),
         cmocka_unit_test(themes__read_on_the_backgrounds_they_are_made_for),
