@@ -38,12 +38,16 @@ extern const size_t words_cues_count;
 
 /* Bits: words that streets, houses and flats are called by. */
 enum street_role {
-    STREET_LEADING = 1 << 0,  /* before the name: "Rue de la Paix 5" */
-    STREET_PARTICLE = 1 << 1, /* that a street's name may begin with */
+    STREET_LEADING = 1 << 0,  /* before the name: "Rue de la Paix 5", "12 rue X" */
+    STREET_PARTICLE = 1 << 1, /* that a street's name may have, and does not begin with */
     STREET_TRAILING = 1 << 2, /* behind a number and the name: "14 Acacia Avenue" */
     STREET_FILLER = 1 << 3,   /* between the name and the number */
     STREET_FLAT = 1 << 4,     /* before what a flat is called */
     STREET_GOES_ON = 1 << 5,  /* the sentence, behind an address */
+    STREET_BEHIND = 1 << 6,   /* behind the name, before the number: "Gul Sokak 7" */
+    STREET_SIDE = 1 << 7,     /* behind a floor: "3. tv" */
+    STREET_BIS = 1 << 8,      /* behind a number: "27 bis" */
+    STREET_BOX = 1 << 9,      /* "PO Box 4471" */
 };
 extern const struct cue_row words_streets[];
 extern const size_t words_streets_count;

@@ -217,6 +217,20 @@ void ips_find(struct search *search);
 void thirds_find(struct search *search);  /* names of people whom no record knows */
 void context_find(struct search *search); /* what only the words in front of it tell */
 
+/* Of streets: the bits of enum street_role that this word has. */
+unsigned street_roles(const struct fold *fold, size_t start, size_t end);
+/* At most three of these signs. */
+size_t signs_end(const struct fold *fold, size_t at, const char *signs);
+/* "221B", "88/2/14", "15 B 22"; 0 where no house's number stands here. */
+size_t house_end(const struct fold *fold, size_t at);
+/* A house's number, behind which flats and a postcode may follow: where they end. */
+size_t house_tail(const struct fold *fold, size_t end);
+size_t postcode_end(const struct fold *fold, size_t at); /* 0 for none */
+/* ", London SW10 9QU": the city stays. Where the code ends, 0 for none. */
+size_t postcode_behind_city(const struct fold *fold, size_t end, size_t *code);
+/* A street of China, Japan or Korea around this number; where it ends, 0 for none. */
+size_t eastern_street(struct search *search, size_t digit);
+
 /* Letters and digits that stand together, or in groups, as one number may. */
 #define NUMBER_CHARS  34
 #define NUMBER_GROUPS 34

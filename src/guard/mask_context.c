@@ -18,6 +18,21 @@ static bool is_line_end(const struct fold *fold, size_t at)
             at > 3 && fold->classes[at - 3] != FOLD_GAP);
 }
 
+/* A number that a house may have; "Berlin 10117" is a city and its code. */
+static bool has_house(const struct fold *fold, size_t start, size_t end)
+{
+    size_t digits = 0;
+    for (size_t at = start; at < end; at++) {
+        digits = fold->classes[at] == FOLD_DIGIT ? digits + 1 : 0;
+        bool is_last =
+            digits > 0 && (at + 1 == fold->len || fold->classes[at + 1] != FOLD_DIGIT);
+        if (is_last && digits <= 4) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The rest of the sentence as far as its last number, and the word behind that. */
 static void address_take(struct search *search, size_t at)
 {
@@ -42,7 +57,7 @@ static void address_take(struct search *search, size_t at)
         end += end + len <= fold->len && memcmp(fold->bytes + end, units[i], len) == 0 ? len
                                                                                        : 0;
     }
-    if (end > start + 4) {
+    if (end > start + 4 && has_house(fold, start, end)) {
         search_found(search, start, end, MASK_ADDRESS);
     }
 }

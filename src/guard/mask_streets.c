@@ -2,10 +2,8 @@
 
 #include <string.h>
 
-#define NAME_WORDS   5 /* between a word for a street and its number */
-#define NUMBER_MAX   4 /* digits of a house */
-#define POSTCODE_MIN 4
-#define POSTCODE_MAX 6
+#define NAME_WORDS 5 /* between a word for a street and its number */
+#define BACK_WORDS 3 /* before such a word */
 
 /* Made of constant tables at the first use, and constant from then on. */
 static struct tree words;
@@ -28,21 +26,9 @@ static void words_start(void)
     tree_fill(&words, words_streets, words_streets_count);
 }
 
-static unsigned roles_of(const struct fold *fold, size_t start, size_t end)
+unsigned street_roles(const struct fold *fold, size_t start, size_t end)
 {
     return tree_roles(&words, fold->bytes + start, end - start);
-}
-
-static bool is_one_of(const struct fold *fold, size_t start, size_t end,
-                      const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strlen(list[i]) == end - start &&
-            memcmp(fold->bytes + start, list[i], end - start) == 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static size_t word_end(const struct fold *fold, size_t at)
@@ -55,68 +41,11 @@ static size_t word_end(const struct fold *fold, size_t at)
     return at;
 }
 
-static size_t signs_end(const struct fold *fold, size_t at, const char *signs)
+/* A capital, or a letter of Arabic or Hebrew, which have none. */
+static bool may_begin_name(const struct fold *fold, size_t at)
 {
-    size_t end = at;
-    while (end < fold->len && end - at < 3 && fold->bytes[end] != '\0' &&
-           strchr(signs, fold->bytes[end]) != NULL) {
-        end++;
-    }
-    return end;
-}
-
-/* A house's number with its letter; 0 where none stands here. */
-static size_t house_end(const struct fold *fold, size_t at)
-{
-    size_t end = at;
-    while (end < fold->len && fold->classes[end] == FOLD_DIGIT) {
-        end++;
-    }
-    if (end == at || end - at > NUMBER_MAX) {
-        return 0;
-    }
-    bool has_letter = end < fold->len && fold->classes[end] == FOLD_LETTER;
-    end += has_letter ? 1 : 0;
-    return fold_is_edge(fold, end) ? end : 0;
-}
-
-/* ", 75002", " 111 43", ", Flat 3, NW1 6XE": what of the place nobody else has. */
-static size_t place_end(const struct fold *fold, size_t end)
-{
-    size_t at = signs_end(fold, end, ", ");
-    size_t word = word_end(fold, at);
-    if (word > at && (roles_of(fold, at, word) & STREET_FLAT) != 0) {
-        size_t flat = house_end(fold, signs_end(fold, word, " ."));
-        end = flat != 0 ? flat : end;
-        at = signs_end(fold, end, ", ");
-    }
-    size_t digits = at;
-    size_t count = 0;
-    size_t last = at;
-    while (digits < fold->len && (fold->classes[digits] == FOLD_DIGIT ||
-                                  (fold->bytes[digits] == ' ' && count == 3))) {
-        count += fold->classes[digits] == FOLD_DIGIT;
-        last = fold->classes[digits] == FOLD_DIGIT ? digits + 1 : last;
-        digits++;
-    }
-    bool is_code = at > end && count >= POSTCODE_MIN && count <= POSTCODE_MAX;
-    if (is_code && fold_is_edge(fold, last)) {
-        return last;
-    }
-    size_t letters = word_end(fold, at);
-    size_t outward = letters;
-    while (
-        outward < fold->len && outward - letters < 3 &&
-        (fold->classes[outward] == FOLD_DIGIT || fold->classes[outward] == FOLD_LETTER)) {
-        outward++;
-    }
-    size_t inward = signs_end(fold, outward, " ");
-    bool is_british = at > end && letters > at && letters - at <= 2 && outward > letters &&
-                      inward + 3 <= fold->len && fold->classes[inward] == FOLD_DIGIT &&
-                      fold->classes[inward + 1] == FOLD_LETTER &&
-                      fold->classes[inward + 2] == FOLD_LETTER &&
-                      fold_is_edge(fold, inward + 3);
-    return is_british ? inward + 3 : end;
+    unsigned char lead = (unsigned char)fold->bytes[at];
+    return fold_is_capital(fold, at) || (lead >= 0xD6 && lead <= 0xDB);
 }
 
 /* A number that a thing follows counts it: "via DHL 3 days". */
@@ -124,64 +53,156 @@ static bool ends_address(const struct fold *fold, size_t end)
 {
     size_t at = signs_end(fold, end, " ");
     size_t word = word_end(fold, at);
-    return at == end || at >= fold->len || word == at ||
-           (roles_of(fold, at, word) & STREET_GOES_ON) != 0;
+    return at == end || at >= fold->len || word == at || fold_is_capital(fold, at) ||
+           (street_roles(fold, at, word) & (STREET_GOES_ON | STREET_FLAT)) != 0;
 }
 
-static void street_take(struct search *search, size_t start, size_t end)
-{
-    search_found(search, start, place_end(&search->fold, end), MASK_ADDRESS);
-}
-
-/* "Rue de la Paix 5", "ул. Ленина, д. 5"; returns where it ends, 0 for none. */
-static size_t leading_end(const struct search *search, size_t word)
+/* The street with its house; returns where the address ends. */
+static size_t street_take(struct search *search, size_t start, size_t end)
 {
     const struct fold *fold = &search->fold;
-    size_t at = signs_end(fold, word, " .");
-    size_t names = 0;
+    size_t code = 0;
+    end = house_tail(fold, end);
+    size_t code_end = postcode_behind_city(fold, end, &code);
+    search_found(search, start, end, MASK_ADDRESS);
+    if (code_end != 0) {
+        search_found(search, code, code_end, MASK_POSTCODE);
+    }
+    return code_end != 0 ? code_end : end;
+}
+
+/* The names behind a word for a street; count says how many begin with a capital. */
+static size_t names_end(const struct fold *fold, size_t word, size_t *count)
+{
+    size_t at = signs_end(fold, word, " ./");
+    size_t end = word;
+    *count = 0;
     for (size_t i = 0; i < NAME_WORDS && at < fold->len; i++) {
-        size_t end = word_end(fold, at);
-        bool is_name = end > at && fold_is_capital(&search->fold, at);
-        unsigned roles = roles_of(fold, at, end);
-        if (end == at || (roles & STREET_FILLER) != 0 ||
-            (!is_name && (roles & STREET_PARTICLE) == 0)) {
+        size_t behind = word_end(fold, at);
+        unsigned roles = street_roles(fold, at, behind);
+        if (behind == at || (roles & STREET_FILLER) != 0 ||
+            (!may_begin_name(fold, at) && (roles & STREET_PARTICLE) == 0)) {
             break;
         }
-        names += is_name;
-        at = signs_end(fold, end, " ,'");
+        *count += may_begin_name(fold, at);
+        end = may_begin_name(fold, at) ? behind : end;
+        at = signs_end(fold, behind, " '.");
     }
+    return end;
+}
+
+/* The house behind a street's name: ", д. 5", " No:14", ", nº 110"; 0 for none. */
+static size_t house_behind(const struct fold *fold, size_t name)
+{
+    size_t at = signs_end(fold, name, " ,.");
     size_t filler = word_end(fold, at);
-    if ((roles_of(fold, at, filler) & STREET_FILLER) != 0) {
-        at = signs_end(fold, filler, " .");
+    if ((street_roles(fold, at, filler) & STREET_FILLER) != 0) {
+        at = signs_end(fold, filler, " .:\x01");
     }
-    size_t end = names > 0 ? house_end(fold, at) : 0;
+    size_t end = at > name ? house_end(fold, at) : 0;
     return end != 0 && ends_address(fold, end) ? end : 0;
 }
 
-/* The number in front of the words before this one: "221B Baker Street"; none: start. */
-static size_t trailing_start(const struct search *search, size_t start)
+/* "27 bis rue", "14, allée": the number before the word; else the word's start. */
+static size_t number_before(const struct fold *fold, size_t start)
+{
+    size_t at = start;
+    while (at > 0 && start - at < 2 && strchr(" ,", fold->bytes[at - 1]) != NULL) {
+        at--;
+    }
+    size_t word = at;
+    while (word > 0 && fold->classes[word - 1] == FOLD_LETTER) {
+        word--;
+    }
+    bool is_bis = at > word && (street_roles(fold, word, at) & STREET_BIS) != 0;
+    at = is_bis && word > 0 && fold->bytes[word - 1] == ' ' ? word - 1 : is_bis ? word : at;
+    size_t digits = at;
+    while (digits > 0 && fold->classes[digits - 1] == FOLD_DIGIT) {
+        digits--;
+    }
+    return digits < at && at - digits <= 4 && fold_is_edge(fold, digits) && at < start
+               ? digits
+               : start;
+}
+
+/* "Rue de la Paix 5", "12 rue des Écoles", "ул. Ленина, д. 5"; where the search goes on. */
+static size_t leading_read(struct search *search, size_t start, size_t word)
 {
     const struct fold *fold = &search->fold;
+    size_t count;
+    size_t name = names_end(fold, word, &count);
+    size_t number = number_before(fold, start);
+    size_t house = count > 0 ? house_behind(fold, name) : 0;
+    if (house != 0) {
+        return street_take(search, start, house);
+    }
+    bool is_told = count > 0 && number < start;
+    return is_told ? street_take(search, number, name) : word;
+}
+
+/* The words with capitals before this one; one behind a point begins a sentence. */
+static size_t names_before(const struct fold *fold, size_t start)
+{
     size_t at = start;
-    for (size_t i = 0; i < 3 && at > 1 && fold->bytes[at - 1] == ' '; i++) {
-        size_t end = at - 1;
-        size_t begin = end;
+    for (size_t i = 0; i < BACK_WORDS && at > 1 && fold->bytes[at - 1] == ' '; i++) {
+        size_t begin = at - 1;
         while (begin > 0 && (fold->classes[begin - 1] == FOLD_LETTER ||
                              fold->classes[begin - 1] == FOLD_DIGIT)) {
             begin--;
         }
-        if (begin == end) {
-            return start;
-        }
-        if (fold->classes[begin] == FOLD_DIGIT) {
-            return i > 0 && house_end(fold, begin) == end ? begin : start;
-        }
-        if (!fold_is_capital(&search->fold, begin)) {
-            return start;
+        bool is_ordinal = begin < at - 1 && fold->classes[begin] == FOLD_DIGIT &&
+                          fold->classes[at - 2] == FOLD_LETTER;
+        if (begin == at - 1 || (!is_ordinal && !fold_is_capital(fold, begin)) ||
+            (street_roles(fold, begin, at - 1) & STREET_PARTICLE) != 0) {
+            break;
         }
         at = begin;
     }
-    return start;
+    return at;
+}
+
+/* "221B Baker Street", "350 5th Ave", "88 Queens Quay W"; where the search goes on. */
+static size_t trailing_read(struct search *search, size_t start, size_t word)
+{
+    const struct fold *fold = &search->fold;
+    size_t name = names_before(fold, start);
+    size_t number = name;
+    while (number > 0 && fold->classes[name - 1] == FOLD_GAP && name - number < 8 &&
+           (fold->bytes[number - 1] == ' ' ? number == name
+                                           : fold->classes[number - 1] != FOLD_GAP ||
+                                                 strchr("/-", fold->bytes[number - 1]))) {
+        number--;
+    }
+    bool has_number = number < name && fold->classes[number] == FOLD_DIGIT;
+    bool is_ordinal = name < start && fold->classes[name] == FOLD_DIGIT;
+    size_t code;
+    size_t end = word + (word < fold->len && fold->bytes[word] == '.');
+    size_t side = signs_end(fold, end, " ");
+    size_t letters = word_end(fold, side);
+    bool has_side = side > end && letters > side && letters - side <= 2 &&
+                    fold_is_capital(fold, side) &&
+                    strspn(fold->bytes + side, "nsew") >= letters - side;
+    end = has_side ? letters : end;
+    if (has_number && name < start && ends_address(fold, end)) {
+        return street_take(search, number, end);
+    }
+    if (is_ordinal && house_end(fold, name) != 0 && ends_address(fold, end)) {
+        return street_take(search, name, end);
+    }
+    if (name < start && !is_ordinal && postcode_behind_city(fold, end, &code) != 0 &&
+        fold->classes[code] == FOLD_LETTER) {
+        return street_take(search, name, end);
+    }
+    return word;
+}
+
+/* "Rosenheimer Str. 143b", "Váci utca 19", "Gül Sokak 7/3", "Тверская улица, дом 18". */
+static size_t behind_read(struct search *search, size_t start, size_t word)
+{
+    const struct fold *fold = &search->fold;
+    size_t name = names_before(fold, start);
+    size_t house = name < start ? house_behind(fold, word) : 0;
+    return house != 0 ? street_take(search, name, house) : word;
 }
 
 /* What stands before the ending is a name, or nothing for the ones that are words. */
@@ -201,70 +222,48 @@ static bool has_ending(const struct fold *fold, size_t start, size_t end)
     return false;
 }
 
+/* "Lindenweg 3a", "Hauptstr. 12"; where the search goes on. */
+static size_t ending_read(struct search *search, size_t start, size_t word)
+{
+    const struct fold *fold = &search->fold;
+    size_t house = house_behind(fold, word);
+    return house != 0 ? street_take(search, start, house) : word;
+}
+
+/* "PO Box 4471" */
+static size_t box_read(struct search *search, size_t start, size_t word)
+{
+    size_t house = house_behind(&search->fold, word);
+    return house != 0 ? street_take(search, start, house) : word;
+}
+
 /* Returns where the search goes on. */
 static size_t word_read(struct search *search, size_t start)
 {
+    static const struct {
+        enum street_role role;
+        bool is_capital;
+        size_t (*read)(struct search *search, size_t start, size_t word);
+    } readers[] = {
+        {STREET_LEADING, false, leading_read},
+        {STREET_BEHIND, false, behind_read},
+        {STREET_TRAILING, true, trailing_read},
+        {STREET_BOX, false, box_read},
+    };
     const struct fold *fold = &search->fold;
     size_t word = word_end(fold, start);
-    unsigned roles = roles_of(fold, start, word);
-    size_t end = (roles & STREET_LEADING) != 0 ? leading_end(search, word) : 0;
-    if (end == 0 && fold_is_capital(&search->fold, start) &&
-        has_ending(fold, start, word)) {
-        end = house_end(fold, signs_end(fold, word, " ."));
-        end = end != 0 && ends_address(fold, end) ? end : 0;
-    }
-    if (end == 0 && (roles & STREET_TRAILING) != 0 &&
-        fold_is_capital(&search->fold, start)) {
-        size_t number = trailing_start(search, start);
-        if (number < start && ends_address(fold, word)) {
-            street_take(search, number, word);
-            return word;
+    unsigned roles = street_roles(fold, start, word);
+    for (size_t i = 0; i < COUNT_OF(readers) && roles != 0; i++) {
+        bool is_asked = (roles & readers[i].role) != 0 &&
+                        (!readers[i].is_capital || fold_is_capital(fold, start));
+        size_t end = is_asked ? readers[i].read(search, start, word) : word;
+        if (end > word) {
+            return end;
         }
     }
-    if (end != 0) {
-        street_take(search, start, end);
-    }
-    return end > word ? end : word;
-}
-
-/* "天山路351弄6号502室" behind the city and the district. */
-static void han_read(struct search *search, size_t digit)
-{
-    static const char *const roads[] = {"路", "街", "道", "巷", "弄", "村", "里"};
-    static const char *const stops[] = {"市", "区", "县", "省", "镇", "在", "到",
-                                        "是", "至", "住", "址", "寄", "送"};
-    static const char *const units[] = {"号", "號", "弄", "室", "楼",
-                                        "栋", "层", "座", "幢", "单元"};
-    const struct fold *fold = &search->fold;
-    size_t start = digit;
-    bool is_road = digit >= 3 && is_one_of(fold, digit - 3, digit, roads, COUNT_OF(roads));
-    while (start >= 3 && fold->classes[start - 1] == FOLD_SINGLE && digit - start < 24 &&
-           !is_one_of(fold, start - 3, start, stops, COUNT_OF(stops))) {
-        start -= 3;
-    }
-    size_t end = 0;
-    for (size_t at = digit; at < fold->len;) {
-        size_t unit = at;
-        while (unit < fold->len && fold->classes[unit] == FOLD_DIGIT) {
-            unit++;
-        }
-        size_t before = unit;
-        for (size_t i = 0; i < COUNT_OF(units); i++) {
-            size_t len = strlen(units[i]);
-            unit +=
-                unit + len <= fold->len && memcmp(fold->bytes + unit, units[i], len) == 0
-                    ? len
-                    : 0;
-        }
-        if (before == at || unit == before) {
-            break;
-        }
-        end = unit;
-        at = unit;
-    }
-    if (is_road && end != 0 && digit - start > 3) {
-        search_found(search, start, end, MASK_ADDRESS);
-    }
+    return fold_is_capital(fold, start) && has_ending(fold, start, word)
+               ? ending_read(search, start, word)
+               : word;
 }
 
 void streets_find(struct search *search)
@@ -273,11 +272,13 @@ void streets_find(struct search *search)
     words_start();
     for (size_t at = 0; at < fold->len;) {
         bool is_word = fold->classes[at] == FOLD_LETTER && fold_is_edge(fold, at);
-        if (fold->classes[at] == FOLD_DIGIT && at > 0 &&
-            fold->classes[at - 1] == FOLD_SINGLE) {
-            han_read(search, at);
+        size_t next = at + 1;
+        if (is_word) {
+            next = word_read(search, at);
+        } else if (fold->classes[at] == FOLD_DIGIT && at > 0 &&
+                   fold->classes[at - 1] != FOLD_DIGIT) {
+            next = eastern_street(search, at);
         }
-        size_t next = is_word ? word_read(search, at) : at + 1;
         at = next > at ? next : at + 1;
     }
 }
