@@ -46,6 +46,7 @@ enum meaning {
     MEANING_DENIED,      /* behind what is denied */
     MEANING_NONE_OF,     /* "no discount of 50 %": there is none of that */
     MEANING_ABSENT,      /* behind it in its clause: "there is not" */
+    MEANING_GIVES,       /* "give", "possible": beside a negation there is none of it */
     MEANING_BUT,         /* a new statement begins */
     MEANING_CONDITION,   /* from here to the end of the clause */
     MEANING_INVERTED,    /* "sollte": the same, where a clause begins with it */
@@ -55,6 +56,7 @@ enum meaning {
     MEANING_QUESTION,    /* at the start of a sentence: all of it is a question */
     MEANING_ASKS,        /* at its end */
     MEANING_QUOTE,       /* "you write that": to the end of the sentence, or BUT */
+    MEANING_QUOTE_FIRST, /* "Refere": the same, where a sentence begins with it */
     MEANING_QUOTED,      /* "as you say": the clause */
     MEANING_COMMITMENT,  /* "I will write to you": the agent's own time */
     MEANING_CLOSING,     /* a signature follows */
@@ -420,6 +422,8 @@ extern const struct word_row words_money[];
 extern const size_t words_money_count;
 extern const struct word_row words_policy[];
 extern const size_t words_policy_count;
+extern const struct word_row words_said[];
+extern const size_t words_said_count;
 extern const struct word_row words_more[];
 extern const size_t words_more_count;
 /* In a lexicon of their own. */

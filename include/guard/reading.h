@@ -29,6 +29,7 @@ enum scope {
     SCOPE_COMMITMENT = 1 << 9, /* what the agent will do */
     SCOPE_IDENTIFIER = 1 << 10,
     SCOPE_VALUE = 1 << 11, /* part of a value already read */
+    SCOPE_CITED = 1 << 12, /* between signs of quotation, or a quoted line; QUOTED, too */
 };
 /* No number in these is a value. */
 #define SCOPES_MASKED                                                                      \

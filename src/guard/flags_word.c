@@ -132,10 +132,11 @@ struct address_forms {
 
 static struct address_forms forms_of(const struct reading *reading)
 {
+    const unsigned others = SCOPE_TITLE | SCOPE_NAME | SCOPE_LINK | SCOPE_CITED;
     struct address_forms forms = {SIZE_MAX, SIZE_MAX};
     for (size_t i = 0; i < reading->mark_count; i++) {
         const struct mark *mark = &reading->marks[i];
-        if ((reading->scopes[mark->first] & (SCOPE_TITLE | SCOPE_NAME | SCOPE_LINK)) != 0) {
+        if ((reading->scopes[mark->first] & others) != 0) {
             continue;
         }
         if (mark->meaning == MEANING_POLITE && forms.polite == SIZE_MAX) {
@@ -148,7 +149,7 @@ static struct address_forms forms_of(const struct reading *reading)
          reading->lang[0] == 'd' && i < reading->scan.count && forms.polite == SIZE_MAX;
          i++) {
         if (reading->scan.tokens[i].is_capital && is_polite_german(reading, i) &&
-            (reading->scopes[i] & SCOPE_TITLE) == 0) {
+            (reading->scopes[i] & others) == 0) {
             forms.polite = i;
         }
     }

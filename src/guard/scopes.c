@@ -191,22 +191,6 @@ static void signature_mark(struct reading *reading, const struct mark *closing)
     }
 }
 
-/* The sign that closes what this one opens, or NULL. */
-static const char *closing_of(const struct reading *reading, size_t token)
-{
-    static const struct {
-        const char *opens;
-        const char *closes;
-    } pairs[] = {{"“", "”"},   {"„", "“"},   {"«", "»"},
-                 {"「", "」"}, {"『", "』"}, {"\"", "\""}};
-    for (size_t i = 0; i < COUNT_OF(pairs); i++) {
-        if (scan_is(&reading->scan, token, pairs[i].opens)) {
-            return pairs[i].closes;
-        }
-    }
-    return NULL;
-}
-
 /* Behind the opening sign: where the quotation ends, 0 where it does not on this line. */
 static size_t quotation_end(const struct reading *reading, size_t token, const char *closes)
 {
@@ -222,22 +206,39 @@ static size_t quotation_end(const struct reading *reading, size_t token, const c
     return 0;
 }
 
+/* Where the quotation that the sign opens ends; 0 where it opens none. */
+static size_t quotation_from(const struct reading *reading, size_t token)
+{
+    static const struct {
+        const char *opens;
+        const char *closes;
+    } pairs[] = {{"“", "”"}, {"„", "“"}, {"„", "”"},   {"«", "»"},   {"‘", "’"},
+                 {"‚", "‘"}, {"‹", "›"}, {"「", "」"}, {"『", "』"}, {"\"", "\""}};
+    size_t end = 0;
+    for (size_t i = 0; i < COUNT_OF(pairs) && end == 0; i++) {
+        if (scan_is(&reading->scan, token, pairs[i].opens)) {
+            end = quotation_end(reading, token + 1, pairs[i].closes);
+        }
+    }
+    return end;
+}
+
+static void cited_mark(struct reading *reading, size_t first, size_t end)
+{
+    reading_mask(reading, first, end, SCOPE_QUOTED);
+    reading_mask(reading, first, end, SCOPE_CITED);
+}
+
 static void quotations_mark(struct reading *reading)
 {
     for (size_t i = 0; i < reading->scan.count; i++) {
         if (reading->scan.tokens[i].kind != TOKEN_SIGN) {
             continue;
         }
-        if (begins_line(reading, i) && scan_is(&reading->scan, i, ">")) {
-            size_t end = line_end(reading, i);
-            reading_mask(reading, i, end, SCOPE_QUOTED);
-            i = end;
-            continue;
-        }
-        const char *closes = closing_of(reading, i);
-        size_t end = closes == NULL ? 0 : quotation_end(reading, i + 1, closes);
+        bool is_line = begins_line(reading, i) && scan_is(&reading->scan, i, ">");
+        size_t end = is_line ? line_end(reading, i) : quotation_from(reading, i);
         if (end != 0) {
-            reading_mask(reading, i, end, SCOPE_QUOTED);
+            cited_mark(reading, i, end);
             i = end;
         }
     }
@@ -246,8 +247,11 @@ static void quotations_mark(struct reading *reading)
 void scopes_mark(struct reading *reading)
 {
     for (size_t i = 0; i < reading->mark_count; i++) {
-        if (reading->marks[i].meaning == MEANING_QUOTE) {
-            quote_mark(reading, &reading->marks[i]);
+        const struct mark *mark = &reading->marks[i];
+        bool is_first = mark->meaning == MEANING_QUOTE_FIRST &&
+                        reading_sentence(reading, mark->first)->first == mark->first;
+        if (mark->meaning == MEANING_QUOTE || is_first) {
+            quote_mark(reading, mark);
         }
     }
     for (size_t i = 0; i < reading->mark_count; i++) {

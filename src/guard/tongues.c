@@ -63,6 +63,7 @@ static bool is_bound_to_language(uint16_t meaning, bool is_sure)
     case MEANING_DEED:
     case MEANING_PLACE:
     case MEANING_QUOTE:
+    case MEANING_QUOTE_FIRST:
     case MEANING_QUOTED:
     case MEANING_COMMITMENT:
     case MEANING_DAY:

@@ -220,6 +220,47 @@ static bool is_denied(const struct reading *reading, const struct value *value)
 
 #define NEAR_NONE   5 /* tokens between "no" and what there is none of */
 #define NEAR_ABSENT 14
+#define NEAR_GIVES  4 /* tokens between a negation and the verb it denies */
+
+/* "More than 20": up to there it is given; "ein Gutschein über 20" is one of 20. */
+static bool is_bounded(const struct reading *reading, size_t first, size_t end)
+{
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_UP_TO ||
+            (mark->meaning == MEANING_TOPIC && mark->value == TOPIC_MINIMUM &&
+             !scan_is(&reading->scan, mark->first, "uber"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "cannot give", "nicht möglich" */
+static bool is_negated_verb(const struct reading *reading, const struct clause *clause,
+                            const struct mark *verb)
+{
+    size_t first =
+        verb->first > clause->first + NEAR_GIVES ? verb->first - NEAR_GIVES : clause->first;
+    return reading_mark_within(reading, first, verb->first, MEANING_NEGATION) != NULL;
+}
+
+/* "We cannot give 20 %", "20 % ist leider nicht möglich" */
+static bool is_refused(const struct reading *reading, const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    size_t first = value->first > clause->first + NEAR_ABSENT ? value->first - NEAR_ABSENT
+                                                              : clause->first;
+    size_t end =
+        value->end + NEAR_ABSENT < clause->end ? value->end + NEAR_ABSENT : clause->end;
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_GIVES && is_negated_verb(reading, clause, mark)) {
+            return !is_bounded(reading, first, end);
+        }
+    }
+    return false;
+}
 
 /* "no discount of 50 %", "50 % Rabatt gibt es nicht"; but not "no fee above 50 EUR". */
 static bool is_absent(const struct reading *reading, const struct value *value)
@@ -232,14 +273,11 @@ static bool is_absent(const struct reading *reading, const struct value *value)
     if (value->kind != VALUE_AMOUNT && value->kind != VALUE_PERCENT) {
         return false;
     }
-    bool is_none = false;
-    for (size_t i = reading->mark_from[first]; i < reading->mark_from[value->first]; i++) {
-        const struct mark *mark = &reading->marks[i];
-        is_none |= mark->meaning == MEANING_NONE_OF;
-        is_none &= mark->meaning != MEANING_UP_TO &&
-                   (mark->meaning != MEANING_TOPIC || mark->value != TOPIC_MINIMUM);
-    }
-    return is_none || reading_mark_within(reading, value->end, end, MEANING_ABSENT) != NULL;
+    bool is_none =
+        reading_mark_within(reading, first, value->first, MEANING_NONE_OF) != NULL &&
+        !is_bounded(reading, first, value->first);
+    return is_none || is_refused(reading, value) ||
+           reading_mark_within(reading, value->end, end, MEANING_ABSENT) != NULL;
 }
 
 static bool is_about(const struct reading *reading, const struct value *value)

@@ -1,0 +1,45 @@
+#include "guard/lexicon.h"
+
+/*
+ * What is no statement of the shop's, in nine languages: what the customer says, wants or
+ * asks back, and what the shop says no to.
+ */
+// clang-format off
+const struct word_row words_said[] = {
+    /* What the customer wants: the clause is the customer's. */
+    {"en", MEANING_QUOTED, 0, "i understand you|we understand you|we understand that you|i see why you|i can see why you|i know you want|you want back|you'd like back|you would like back|you want your money|wanting your|wanting back"},
+    {"de", MEANING_QUOTED, 0, "zuruckwollen|zuruckmochten|zuruckhaben wollen|zuruckhaben mochten|zuruckverlangen|zuruckfordern wollen|zuruckerwarten|zuruckwillst|zuruckhaben willst|wir verstehen, dass sie|ich verstehe, dass du|ich weiss, dass sie|sie bestehen auf|sie verlangen|du verlangst"},
+    {"es", MEANING_QUOTED, 0, "comprendo que|entendemos que|comprendemos que|es normal que quier*|es logico que quier*|quiere recuperar|quieres recuperar|quiera recuperar|quieras recuperar|nos reclama|nos reclamas|nos exige|nos exiges"},
+    {"fr", MEANING_QUOTED, 0, "nous comprenons que vous|je concois que vous|je comprends que tu|vous reclamez|vous reclamiez|vous exigez|vous exigiez|vous voulez recuperer|vous souhaitez recuperer|tu reclames|tu veux recuperer"},
+    {"it", MEANING_QUOTED, 0, "rivuole|rivoglia|rivuoi|vuole indietro|vuoi indietro|voglia indietro|voglia riavere|vuole riavere|vuoi riavere|capisco che lei|comprendo che lei|capiamo che lei|capisco che voglia|capisco che tu|lei pretende|lei esige"},
+    {"pt", MEANING_QUOTED, 0, "quer de volta|queira de volta|queres de volta|quer reaver|queira reaver|quer recuperar|queira recuperar|compreendo que queira|percebo que queira|entendo que queira|compreendo que esteja|exige-nos"},
+    {"nl", MEANING_QUOTED, 0, "ik begrijp dat u|ik begrijp dat je|wij begrijpen dat u|we begrijpen dat je|ik snap dat u|ik snap dat je|terugwilt|terug wilt|terug wil hebben|terugverlangt|terugeist|u eist|je eist"},
+    {"zh", MEANING_QUOTED, 0, "想要回|想拿回|想讨回|想取回|希望拿回|希望要回|要回您的|拿回您的"},
+    {"ja", MEANING_QUOTED, 0, "てほしいという|て欲しいという|てほしいと|て欲しいと|というお気持ち|とのお気持ち|とのお言葉|というお言葉|とのご要望|というご要望|とのご希望|とのご意見|というご意見|お聞きになった|とお聞き|とおっしゃる|とお思い|とお感じ"},
+    /* A verb of the third person says it of the customer where a sentence begins with it. */
+    {"es", MEANING_QUOTE_FIRST, 0, "refiere|habla de|habla usted|pide|reclama|solicita|alega|asegura|nombra|comenta|expone|senala|indica|dice|escribe|pregunta|hablas de|pides|reclamas"},
+    {"it", MEANING_QUOTE_FIRST, 0, "riferisce|parla di|parla|cita|indica|scrive|dice|chiede|richiede|segnala|afferma|sostiene|racconta|nomina|accenna|pretende|parli di|chiedi|dici"},
+    {"pt", MEANING_QUOTE_FIRST, 0, "refere|fala de|fala em|fala num|fala numa|menciona|indica|diz|escreve|pede|solicita|reclama|alega|afirma|aponta|nomeia|comenta|pergunta|referes|falas de|falas em|dizes|pedes"},
+    /* Beside a negation: the shop does not. */
+    {"en", MEANING_GIVES, 0, "give|giving|offer|offering|grant|granting|do|allow|provide|accept|accord|match|go down|go that low|take off|knock off|reduce|lower|possible|feasible|doable|manage|arrange|promise|agree to|run to|within our power|in a position"},
+    {"de", MEANING_GIVES, 0, "geben|gewahren|anbieten|bieten|einraumen|zusagen|versprechen|leisten|machen|nachlassen|heruntergehen|runtergehen|moglich|machbar|drin|umsetzbar|realisierbar|erlauben|bewilligen|zugestehen|erfullen|entsprechen|lage"},
+    {"es", MEANING_GIVES, 0, "dar|darle|darte|ofrecer|ofrecerle|ofrecerte|conceder|concederle|concederte|hacer|hacerle|hacerte|aplicar|aplicarle|aplicarte|rebajar|rebajarle|bajar|prometer|prometerle|prometerte|garantizar|posible|viable|factible|es dado|permite|permitido|damos|ofrecemos|concedemos|hacemos|aplicamos|alcance"},
+    {"fr", MEANING_GIVES, 0, "donner|offrir|accorder|consentir|faire|proposer|appliquer|permettre|promettre|garantir|possible|envisageable|faisable|realisable|en mesure|accordons|offrons|faisons|proposons|consentons|permis|pratiquons"},
+    {"it", MEANING_GIVES, 0, "dare|darle|darti|offrire|offrirle|offrirti|concedere|concederle|concederti|fare|farle|farti|applicare|applicarle|praticare|praticarle|proporre|promettere|prometterle|possibile|fattibile|in grado|offriamo|concediamo|facciamo|pratichiamo|applichiamo|consentito"},
+    {"pt", MEANING_GIVES, 0, "dar|dar-lhe|dar-te|oferecer|oferecer-lhe|conceder|conceder-lhe|fazer|fazer-lhe|aplicar|aplicar-lhe|baixar|prometer|prometer-lhe|garantir|possivel|viavel|exequivel|permitido|damos|oferecemos|concedemos|fazemos|aplicamos|alcance"},
+    {"nl", MEANING_GIVES, 0, "geven|bieden|aanbieden|verlenen|toekennen|doen|beloven|toezeggen|toestaan|mogelijk|haalbaar|zakken|toepassen|inwilligen|staat"},
+    {"en", MEANING_ABSENT, 0, "impossible|out of the question|is not on offer|is not on the table|is beyond us|is more than we can"},
+    {"de", MEANING_ABSENT, 0, "unmoglich|ausgeschlossen|geht nicht|geht leider nicht|geht bei uns nicht|geht nun mal nicht|ist nicht drin|kommt nicht in frage|kommen nicht in frage|ist uns leider nicht|uberfordert uns|sind uns nicht"},
+    {"es", MEANING_ABSENT, 0, "imposible|inviable|no esta en nuestra mano|no cabe|no puede ser|no va a poder ser|no existe|no lo hay|no se puede|no podemos|no puedo|no tenemos|no ofrecemos"},
+    {"fr", MEANING_ABSENT, 0, "impossible|impossibles|exclu|exclue|n'existe pas|n'existe|n'est pas prevu|n'est pas prevue|hors de question|hors de notre portee|nous ne pouvons pas|nous ne pouvons|je ne peux pas|nous ne le pouvons pas"},
+    {"it", MEANING_ABSENT, 0, "impossibile|escluso|esclusa|non esiste|non c'e|non e previsto|non possiamo|non posso|non si puo|non rientra|fuori discussione|fuori portata"},
+    {"pt", MEANING_ABSENT, 0, "impossivel|inviavel|nao existe|nao ha|nao esta previsto|nao podemos|nao posso|nao se pode|nao conseguimos|nao consigo|fora de questao|nao temos"},
+    {"nl", MEANING_ABSENT, 0, "onmogelijk|uitgesloten|gaat niet|gaat helaas niet|lukt niet|lukt ons niet|lukt helaas niet|zit er niet in|zit er helaas niet in|kan niet|kan helaas niet|kunnen we niet|kunnen wij niet|bestaat niet"},
+    {"zh", MEANING_ABSENT, 0, "给不了|给不到|做不到|办不到|打不了|优惠不了|便宜不了|不能给|不能打|不能提供|不能优惠|无法提供|无法给|无法打|无法优惠|无法做到|没法给|没法打|没办法给|没办法打|做不了|不提供|恕不能|承诺不了|答应不了|满足不了|给不起"},
+    {"zh", MEANING_NONE_OF, 0, "无法提供|无法给|无法打|无法为您打|没法打|没法给|不能给您|不能给|不能打|不能为您打|打不了|给不了|做不到|不提供|不做|不打"},
+    {"ja", MEANING_ABSENT, 0, "いたしかね|致しかね|できかね|出来かね|しかねます|できません|出来ません|できない|出来ない|応じかね|応じられ|対応しかね|対応できません|承れません|お受けできません|お受けしかね|難しい|困難|不可能|お断り|行っておりません|ご容赦|ご用意がございません|ご遠慮"},
+    /* "More than 20": a bound, and up to there it is given. */
+    {"en", MEANING_TOPIC, TOPIC_MINIMUM, "more than"},
+};
+// clang-format on
+const size_t words_said_count = COUNT_OF(words_said);
