@@ -167,6 +167,24 @@ static bool is_act(const struct reading *reading, struct part part)
     return is_ours;
 }
 
+/* "Your points …", "le …": said to the customer of what is the customer's, at some length.
+ */
+static bool is_told_to(const struct reading *reading, struct part part)
+{
+    struct stems stems = {.count = 0};
+    bool is_address = has(reading, part, MEANING_YOURS) ||
+                      has(reading, part, MEANING_POLITE) ||
+                      has(reading, part, MEANING_FAMILIAR);
+    unsigned named = SCOPE_TITLE | SCOPE_IDENTIFIER | SCOPE_LINK;
+    if (!is_address || has(reading, part, MEANING_IDLE) ||
+        has(reading, part, MEANING_HEDGE) ||
+        (reading_scopes(reading, part.first, part.end) & named) != 0) {
+        return false;
+    }
+    stems_add(&stems, reading, part.first, part.end);
+    return stems.count > 1;
+}
+
 static bool is_statement(const struct reading *reading, struct part part)
 {
     static const enum meaning rules[] = {MEANING_RULE, MEANING_ABLE, MEANING_WILL,
@@ -180,7 +198,7 @@ static bool is_statement(const struct reading *reading, struct part part)
     for (size_t i = 0; i < COUNT_OF(rules) && (topics & ~TOPICS_MINOR) != 0; i++) {
         is_offer |= has(reading, part, rules[i]);
     }
-    is_offer = is_offer || is_act(reading, part);
+    is_offer = is_offer || is_act(reading, part) || is_told_to(reading, part);
     return is_offer && !states_nothing(reading, part) && !denies_deed(reading, part) &&
            !is_object(reading, part) && !is_unfinished(reading, part);
 }
