@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define PERCENT_WORDS      55 /* of a clause's weight that a line has to have */
-#define PERCENT_CHARACTERS 35
+#define PERCENT_CHARACTERS 55
 #define NEAR_VERB          4 /* tokens from an auxiliary to its verb */
 #define FAR_VERB           24
 #define WORK_OF_PART       20

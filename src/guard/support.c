@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define WEIGHT_NEW 9 /* of a word that no line has */
 #define WEIGHT_MAX 6
 #define WORD_MIN   4 /* bytes */
 #define STEM_BYTES 5
@@ -106,17 +107,29 @@ static void word_add(struct stems *stems, struct text word)
     stem_add(stems, hash_of(start, len > most ? most : len));
 }
 
+static bool is_hiragana(struct text character)
+{
+    const unsigned char *bytes = (const unsigned char *)character.bytes;
+    return character.len == 3 && bytes[0] == 0xE3 &&
+           (bytes[1] == 0x81 || (bytes[1] == 0x82 && bytes[2] < 0xA0));
+}
+
+static bool is_among(struct text character, const char *list)
+{
+    return memmem(list, strlen(list), character.bytes, character.len) != NULL;
+}
+
+static bool is_particle(struct text character)
+{
+    return is_among(character, "はがをにのでともへやかねよ");
+}
+
 /* Characters of the grammar of Chinese, and all hiragana. */
 static bool is_bare(struct text character)
 {
-    static const char grammar[] = "的了是在您你我们这那就也都和与及或被把给让到于为会请有个"
-                                  "吧呢啊哦呀吗着过得地很再才";
-    bool is_hiragana = character.len == 3 && character.bytes[0] == '\xE3' &&
-                       ((unsigned char)character.bytes[1] < 0x82 ||
-                        ((unsigned char)character.bytes[1] == 0x82 &&
-                         (unsigned char)character.bytes[2] < 0xA0));
-    return is_hiragana ||
-           memmem(grammar, sizeof(grammar) - 1, character.bytes, character.len) != NULL;
+    return is_hiragana(character) ||
+           is_among(character, "的了是在您你我们这那就也都和与及或被把给让到于为会请有个"
+                               "吧呢啊哦呀吗着过得地很再才");
 }
 
 static bool carries(const struct reading *reading, size_t token)
@@ -138,7 +151,8 @@ void stems_add(struct stems *stems, const struct reading *reading, size_t first,
         } else if (scan->tokens[i].kind == TOKEN_CHARACTER && i + 1 < end &&
                    scan->tokens[i + 1].kind == TOKEN_CHARACTER && carries(reading, i + 1)) {
             struct text next = scan_folded(scan, i + 1);
-            if (!is_bare(folded) && !is_bare(next)) {
+            bool is_verb = is_hiragana(next) && !is_particle(next); /* "引き", "持ち" */
+            if (!is_bare(folded) && (is_verb || !is_bare(next))) {
                 stem_add(stems, hash_of(folded.bytes, folded.len) * 31 +
                                     hash_of(next.bytes, next.len));
             }
@@ -257,7 +271,7 @@ static void cover_find(const struct support *support, const struct stems *stems,
             cover->bits[support->postings[end].line] |= (uint32_t)1 << i;
             end++;
         }
-        unsigned weight = WEIGHT_MAX;
+        unsigned weight = end == first ? WEIGHT_NEW : WEIGHT_MAX;
         for (size_t many = (end - first) * 16; many > support->line_count && weight > 1;
              many /= 2) {
             weight--;
