@@ -17,10 +17,10 @@ start one >/dev/null
 keys Tab
 writes r
 types "Kanarienvogel eins, "
-types "plustriger Zweitvogel"
+types "plustr Zweitvogel"
 keys C-w
 keys Left Left
-shows "Kanarienvogel eins, plustriger" >/dev/null
+shows "Kanarienvogel eins, plustr" >/dev/null
 escape
 asks /
 types "pedido"
@@ -53,7 +53,7 @@ else
 fi
 cat >"$work/canaries" <<'END'
 Kanarienvogel
-plustriger
+plustr
 Zweitvogel
 Hola, mi pedido
 W2378156 no ha
@@ -94,28 +94,28 @@ holds "after a longer wait each time" both 'shows "Once more in 2 s"' 'await ask
 keys Enter
 holds "an empty line is no answer" await asked 4
 unlock
-holds "the right one brings the reply back, writing" both 'shows "Kanarienvogel eins, plustriger"' 'shows "writing"'
+holds "the right one brings the reply back, writing" both 'shows "Kanarienvogel eins, plustr"' 'shows "writing"'
 types "X"
-holds "with its caret" shows "gelbeXr"
+holds "with its caret" shows "plustXr"
 keys C-_
 keys C-y
-holds "with its undo and what was cut" shows "gelbeZweitvogelr"
+holds "with its undo and what was cut" shows "plustZweitvogelr"
 keys C-l
 kill -HUP "$pid"
 holds "a hang-up locks, and what was just drawn anew is not in memory either" both 'shows "locked"' '[ -z "$looks" ] || python3 "$memory" "$pid" find <"$work/canaries"'
 unlock
-holds "and all comes back a second time" shows "gelbeZweitvogelr"
+holds "and all comes back a second time" shows "plustZweitvogelr"
 kill -TSTP "$pid"
 holds "so does a stop from outside" shows "locked"
 unlock
-shows "gelbeZweitvogelr" >/dev/null
+shows "plustZweitvogelr" >/dev/null
 kill -TSTP "$pid"
 shows "locked" >/dev/null
 keys C-c
 holds "^C at the prompt ends it, the terminal given back" ended 0
 
 start two >/dev/null
-holds "the next start has the text" both 'keys Tab' 'shows "gelbeZweitvogelr"'
+holds "the next start has the text" both 'keys Tab' 'shows "plustZweitvogelr"'
 kill -HUP "$(screen_pid)"
 shows "locked" >/dev/null
 kill -TERM "$(screen_pid)"
