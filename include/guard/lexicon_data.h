@@ -10,10 +10,11 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "guard/lexicon.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+
+struct word_row;
 
 /* "LANG.CLASS": a language of two or three letters, and a class that there is. */
 bool lexicon_data_is_name(struct text name);
@@ -24,6 +25,18 @@ bool lexicon_data_is_name(struct text name);
 bool lexicon_data_replace(struct text name, struct text text, struct error *err) MUST_CHECK;
 /* Those compiled in, again. */
 void lexicon_data_reset(void);
+
+/* A list that a shop has in the place of ours. */
+struct lexicon_list {
+    const char *lang;
+    const char *class;
+    size_t phrases; /* 0: the class is taken away */
+    bool has_ours;  /* one was compiled in */
+};
+/* The index-th of them, in the order they were read; false where there are no more. */
+bool lexicon_data_replaced(size_t index, struct lexicon_list *list);
+/* Lists compiled in that still stand. */
+size_t lexicon_data_kept(void);
 
 /* A row of phrases for each list that counts, in the arena. */
 void lexicon_data_rows(struct arena *arena, struct word_row **rows, size_t *count);

@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "guard/lexicon.h"
 #include "guard/lexicon_texts.h"
 
 #include <string.h>
@@ -175,6 +176,34 @@ static bool is_replaced(const struct lexicon_text *text)
         }
     }
     return false;
+}
+
+bool lexicon_data_replaced(size_t index, struct lexicon_list *list)
+{
+    if (index >= replaced_count) {
+        return false;
+    }
+    const struct replaced *place = &replaced[index];
+    *list = (struct lexicon_list){.lang = place->lang,
+                                  .class = classes[place->class].name,
+                                  .phrases = place->phrases[0] != '\0'};
+    for (const char *at = place->phrases; *at != '\0'; at++) {
+        list->phrases += *at == '|';
+    }
+    for (size_t i = 0; i < lexicon_texts_count; i++) {
+        list->has_ours |= string_equals(lexicon_texts[i].lang, list->lang) &&
+                          string_equals(lexicon_texts[i].class, list->class);
+    }
+    return true;
+}
+
+size_t lexicon_data_kept(void)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < lexicon_texts_count; i++) {
+        count += !is_replaced(&lexicon_texts[i]);
+    }
+    return count;
 }
 
 static const char *join(const struct lexicon_text *text, struct arena *arena)

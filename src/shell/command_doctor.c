@@ -1,5 +1,6 @@
 /* What works on this machine and what does not; opens no vault, asks for no passphrase. */
 #include "base/secret.h"
+#include "guard/lexicon_data.h"
 #include "shell/budget.h"
 #include "shell/editor.h"
 #include "shell/model_trial.h"
@@ -87,6 +88,33 @@ static void look_at_terms(const struct settings *settings, struct report *report
     }
 }
 
+/* The word lists that a shop has in the place of ours; a file that cannot be read or is no
+ * list has stopped every command before. */
+static void look_at_lexicons(const struct settings *settings, struct report *report)
+{
+    struct lexicon_list list;
+    size_t count = 0;
+
+    if (settings->lexicons == NULL)
+        return;
+    for (; lexicon_data_replaced(count, &list); count++) {
+        const char *name =
+            arena_format(&report->arena, "guard.lexicon.%s.%s", list.lang, list.class);
+        report_fact(report, name,
+                    list.phrases == 0
+                        ? "taken away: the file has no phrase"
+                        : arena_format(&report->arena, "%zu phrases %s", list.phrases,
+                                       list.has_ours ? "in the place of ours"
+                                                     : "of yours; there are none of ours"));
+    }
+    report_fact(report, "guard.lexicons",
+                arena_format(&report->arena, "%s: %zu lists; %zu of ours stand",
+                             settings->lexicons, count, lexicon_data_kept()));
+    if (count == 0)
+        report_problem(report, "guard.lexicons",
+                       "the folder has no list (LANG.CLASS, such as de.slur)");
+}
+
 /* The profiles that reach something, or the one that was named. */
 static void try_profiles(struct office *office, const char *name, struct net *net,
                          struct report *report)
@@ -164,6 +192,7 @@ bool subcommand_doctor(const struct options *options, struct error *err)
                      arena_format(&report.arena, "locked.%s", office.settings.locked[i]),
                      1);
     look_at_terms(&office.settings, &report);
+    look_at_lexicons(&office.settings, &report);
     for (size_t i = 0; i < office.settings.idle_count; i++)
         report_problem(&report, office.settings.idle[i],
                        "is accepted, but has no effect in this version");

@@ -44,6 +44,19 @@ mkdir "$work/lists"
 guard "lexicons = $work/lists" 'rule.tone = block'
 printf '# ours\nnumpty\n' >"$work/lists/en.tone"
 holds "a shop's word list takes the place of ours" both 'checked 3 "You numpty, the parcel is late."' 'checked 0 "You idiot, the parcel is late."'
+printf '# none\n' >"$work/lists/de.slur"
+printf 'zwaar\nheel zwaar\n' >"$work/lists/fi.tone"
+doctor_has() { deskhand doctor >"$work/out"; says_all "$work/out" "$@"; }
+says_all() { file=$1; shift; for words in "$@"; do grep -q "$words" "$file" || { echo "lacks: $words"; cat "$file"; return 1; }; done; }
+holds "doctor tells the lists of a shop's own" doctor_has 'lexicon.en.tone.*1 phrases in the place of ours' \
+    'lexicon.de.slur.*taken away' 'lexicon.fi.tone.*2 phrases of yours' "lexicons.*$work/lists: 3 lists; .* of ours stand"
+rm "$work/lists/de.slur" "$work/lists/fi.tone"
+chmod 0 "$work/lists/en.tone"
+holds "a list that cannot be read is told, by doctor, too" both '[ "$(id -u)" = 0 ] || exits 2 deskhand doctor' \
+    '[ "$(id -u)" = 0 ] || says "lists/en.tone"'
+chmod 600 "$work/lists/en.tone"
+rm -r "$work/lists" && mkdir "$work/lists"
+holds "a folder without a list is a problem" both 'exits 1 deskhand doctor' 'grep -q "has no list" "$work/out"'
 printf 'numpty\nbad|line\n' >"$work/lists/en.tone"
 holds "a bad line is told by file and line" both 'checked 2 x' 'says "lists/en.tone:2: "'
 mv "$work/lists/en.tone" "$work/lists/en.tones"
