@@ -167,6 +167,21 @@ static bool is_act(const struct reading *reading, struct part part)
     return is_ours;
 }
 
+/* A verb of no deed, but for what is part of an address: "Sie bekommen". */
+static bool is_idle_to(const struct reading *reading, struct part part)
+{
+    uint32_t addressed = 0;
+    for (size_t i = reading->mark_from[part.first]; i < reading->mark_from[part.end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_YOURS && mark->end > addressed) {
+            addressed = mark->end;
+        } else if (mark->meaning == MEANING_IDLE && mark->end > addressed) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Your points …", "le …": said to the customer of what is the customer's, at some length.
  */
 static bool is_told_to(const struct reading *reading, struct part part)
@@ -176,8 +191,7 @@ static bool is_told_to(const struct reading *reading, struct part part)
                       has(reading, part, MEANING_POLITE) ||
                       has(reading, part, MEANING_FAMILIAR);
     unsigned named = SCOPE_TITLE | SCOPE_IDENTIFIER | SCOPE_LINK;
-    if (!is_address || has(reading, part, MEANING_IDLE) ||
-        has(reading, part, MEANING_HEDGE) ||
+    if (!is_address || is_idle_to(reading, part) || has(reading, part, MEANING_HEDGE) ||
         (reading_scopes(reading, part.first, part.end) & named) != 0) {
         return false;
     }

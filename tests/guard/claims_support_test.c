@@ -21,7 +21,7 @@ static void policy__that_no_article_tells__is_marked_and_costs_nothing(void **st
         "You're first in line for the spring sale.",
         "Sie bekommen die Saatschale nachgereicht.",
         "Su jardinera tiene abono de sobra.",
-        "您的花盆排在最前面。",
+        "您的花盆赠送肥料一袋。",
         "使用済みの鉢もお引き取りいたします。",
         "Wir liefern bis in die Gartenkolonie.",
         "Entregamos en los huertos.",
