@@ -33,6 +33,8 @@ enum ask_kind {
 const char *ask_kind_name(enum ask_kind kind); /* "drafts" "rewrite" … */
 /* What a model is told before anything else: constant. */
 const char *ask_system(enum ask_kind kind);
+/* Every other word that stands in requests whomever they are about: sections, tasks. */
+const char *ask_words(void);
 
 enum rewrite_how {
     REWRITE_SHORTER,

@@ -89,9 +89,12 @@ const struct policy *policy_of_shop(const struct article *articles, size_t artic
                                     const struct macro *macros, size_t macro_count,
                                     struct arena *arena);
 
-/* What a model is told, read once: a text that repeats a sentence of it is flagged. */
+/* What a model is told, read once: a text that repeats a sentence of it is flagged, and a
+ * name that is a word of it is hidden only where it is surely the name. The texts are
+ * borrowed no longer. */
 const struct instructions *instructions_of(const char *const *texts, size_t count,
                                            struct arena *arena);
+bool instructions_have(const struct instructions *instructions, const char *word);
 
 /*
  * Reads the text as if it were to be sent to the customer and fills opinion, which lives in

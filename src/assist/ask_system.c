@@ -194,6 +194,24 @@ const char *ask_system(enum ask_kind kind)
     return systems[kind];
 }
 
+const char *ask_words(void)
+{
+    return "REQUEST RULES ORDERS PRODUCTS PRODUCT OFFERS PICKS CANDIDATES CUSTOMER WORDING "
+           "INSTRUCTION THREAD TICKETS INTENTS SIGNATURE TASK TEXT SUBJECT.\n"
+           "Write one reply that answers what the customer asks, as directly as what is "
+           "known allows, takes another way than the obvious, a third way, names the thing "
+           "missing to settle this, says what the shop checks next, what they can do now by "
+           "themselves, what is granted in such a case, asks for proof of who is writing, "
+           "explains why, tells nothing, two sentences at most, what it rests on.\n"
+           "Rewrite at half its length, in a warmer tone, without flattery, formally, in "
+           "polite address, in short everyday words. Mend spelling and grammar. Sum up. "
+           "Translate. Choose the picks. Sort the tickets.\n"
+           "English Chinese Spanish German French Japanese Portuguese Italian Dutch Korean "
+           "Arabic Polish Swedish Russian Turkish. email chat agent sender stranger, shipped "
+           "delivered processing cancelled returned, in stock, low, late, placed, total, "
+           "lines, quantity, price, carrier, status, tracking, refunds, due, today.";
+}
+
 const char *ask_task_drafts(int variant, bool is_told, struct arena *arena)
 {
     size_t way = variant < 0 ? 0 : (size_t)variant;

@@ -6,6 +6,9 @@
 #define SENTENCE_MIN 20 /* bytes, as in the policy */
 
 struct instructions {
+    struct text *words; /* folded */
+    size_t word_count;
+    size_t word_capacity;
     uint64_t *sentences;
     size_t count;
     size_t capacity;
@@ -29,6 +32,15 @@ static void instructions_add(struct instructions *instructions, const char *text
 {
     struct reading reading;
     reading_read(unwrap(text, arena), arena, &reading);
+    for (size_t i = 0; i < reading.scan.count; i++) {
+        struct text word = reading.scan.tokens[i].kind == TOKEN_WORD
+                               ? scan_folded(&reading.scan, i)
+                               : text_of("");
+        instructions->words =
+            arena_reserve(arena, instructions->words, &instructions->word_capacity,
+                          instructions->word_count, sizeof(*instructions->words));
+        instructions->words[instructions->word_count++] = word;
+    }
     for (size_t i = 0; i < reading.sentence_count; i++) {
         const struct sentence *sentence = &reading.sentences[i];
         if (reading_text(&reading, sentence->first, sentence->end).len < SENTENCE_MIN) {
@@ -50,6 +62,16 @@ const struct instructions *instructions_of(const char *const *texts, size_t coun
         instructions_add(instructions, texts[i], arena);
     }
     return instructions;
+}
+
+bool instructions_have(const struct instructions *instructions, const char *word)
+{
+    for (size_t i = 0; instructions != NULL && i < instructions->word_count; i++) {
+        if (text_is(instructions->words[i], word)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool is_told(const struct instructions *instructions, uint64_t hash)

@@ -146,8 +146,8 @@ bool name_is_word(const struct facts *facts, const char *part, struct arena *are
             return true;
         }
     }
-    return is_in_lexicon(part, arena) || is_place_of(facts, part, arena) ||
-           is_word_of_shop(facts, part, arena);
+    return instructions_have(facts->instructions, part) || is_in_lexicon(part, arena) ||
+           is_place_of(facts, part, arena) || is_word_of_shop(facts, part, arena);
 }
 
 static bool is_wide(const char *key)

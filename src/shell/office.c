@@ -177,7 +177,7 @@ static void find_hosts(const struct office *office, struct shop *shop)
 
 static const struct instructions *read_instructions(struct arena *arena)
 {
-    const char *texts[ASK_KIND_COUNT];
+    const char *texts[ASK_KIND_COUNT + 1] = {[ASK_KIND_COUNT] = ask_words()};
 
     for (int kind = 0; kind < ASK_KIND_COUNT; kind++)
         texts[kind] = ask_system((enum ask_kind)kind);

@@ -65,10 +65,13 @@ EOF
 configure
 cat >"$work/never.jsonl" <<'EOF'
 {"type":"customer","id":"n1","name":"Nora Quist","lang":"en","country":"ES","consent":{"ai":false}}
+{"type":"customer","id":"n2","name":"Tone Subject","lang":"en","country":"NO"}
+{"type":"ticket","id":"N3","customer":"n2","created_at":"2026-11-23T08:00:00Z","lang":"en","messages":[{"id":"m3","from":"customer","at":"2026-11-23T08:00:00Z","text":"Where is my parcel? Regards, Tone"}]}
 {"type":"ticket","id":"N1","customer":"n1","created_at":"2026-11-23T08:00:00Z","lang":"en","messages":[{"id":"m1","from":"customer","at":"2026-11-23T08:00:00Z","text":"Where is my parcel?"}]}
 {"type":"ticket","id":"N2","customer":"c1","created_at":"2026-11-23T08:00:00Z","lang":"en","messages":[{"id":"m2","from":"customer","at":"2026-11-23T08:00:00Z","text":"My lawyer will take you to court, and I have cancer."}]}
 EOF
 exits 0 deskhand import "$work/never.jsonl"
+holds "who is called like a word of the instructions is hidden where it is the name, and may be answered" both 'exits 0 deskhand suggest N3 --show-request' 'prints "Regards, [[NAME_"' '! grep -q "Tone Subject" "$work/out"'
 holds "of one who objects nothing leaves" both 'exits 0 deskhand suggest N1 --json' 'json "one[\"engine\"]==\"local\" and \"consent.ai\" in one[\"fallback\"] and one[\"drafts\"]"' '[ "$(journal count)" = 0 ]'
 holds "nor what a word list keeps here" both 'exits 0 deskhand suggest N2 --json' 'json "one[\"engine\"]==\"local\" and \"never_send\" in one[\"fallback\"]"' '[ "$(journal count)" = 0 ]'
 holds "with --engine api that exits 7" both 'exits 7 deskhand suggest N1 N2 --engine api' 'says "consent.ai"' 'says "never_send"' '[ "$(journal count)" = 0 ]'
