@@ -348,12 +348,35 @@ static void known_given(struct mask *mask, const struct facts *facts, struct tex
     }
 }
 
+/* "Ana Ruiz ana@mail.example": its addresses are known as such, and the rest is the name.
+ */
+static const char *known_addresses(struct mask *mask, const char *name)
+{
+    struct text rest = text_of(name);
+    struct text word;
+    struct buffer left;
+    buffer_init(&left, strlen(name) + 2);
+    while (text_next(&rest, ' ', &word)) {
+        const char *copy = arena_copy(&mask->arena, word.bytes, word.len);
+        if (strchr(copy, '@') != NULL) {
+            known_email(mask, copy);
+        } else {
+            buffer_format(&left, left.len == 0 ? "%s" : " %s", copy);
+        }
+    }
+    const char *kept = arena_copy(&mask->arena, buffer_text(&left), left.len);
+    buffer_release_wiped(&left);
+    return kept;
+}
+
 void known_name(struct mask *mask, const struct facts *facts, const char *name)
 {
     struct name parts;
-    if (name == NULL || strchr(name, '@') != NULL) {
-        known_email(mask, name);
+    if (name == NULL) {
         return;
+    }
+    if (strchr(name, '@') != NULL) {
+        name = known_addresses(mask, name);
     }
     parts_cut(name, &mask->arena, &parts);
     struct text whole = text_trim(text_of(name));

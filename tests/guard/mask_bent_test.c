@@ -60,6 +60,7 @@ static const struct row bent[] = {
     {"CN", "王建国", "王先生您好", false}, {"CN", "欧阳娜娜", "请转告欧阳小姐", false}, {"CN", "王建国", "我姓王", false}, {"JP", "渡辺健太郎", "渡辺さんの注文", false},
     {"JP", "渡辺健太郎", "健太郎です", false}, {"KR", "박서연", "박님 계세요", false},
     {"ES", "Rocío Villafranca", "Hola, soy Rocío, gracias", false}, {"ES", "Rocío Villafranca", "Un saludo, Rocío V.", false},
+    {"ES", "Ana Villoldo ana@correo.example", "Pregunta Villoldo por esto.", false},
     /* others' words */
     {"DE", "Anna Berger", "Die anni 80 und anno 1990", true}, {"IT", "Anna Bianchi", "Da due anni, anno 2020", true},
     {"PL", "Anna Kowalska", "nie ma anny", true}, {"CN", "王建国", "王者荣耀和王牌", true}, {"CN", "王建国", "先生您好", true},

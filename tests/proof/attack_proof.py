@@ -217,7 +217,7 @@ class Model(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     answers = {}
-    asked = set()
+    asked = {}
 
     def log_message(self, *_):
         pass
@@ -227,7 +227,7 @@ class Model(http.server.BaseHTTPRequestHandler):
         # A title of an order's line may be the attack; its order's number is there all the same.
         number = re.search(r"\bB44(\d{5})\b", request)
         wanted = self.answers.get(int(number.group(1)) if number else -1, [])
-        Model.asked.add(int(number.group(1)) if number else -1)
+        Model.asked[int(number.group(1)) if number else -1] = request
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
@@ -315,6 +315,21 @@ def reply(work, desk, number, text):
     return desk.run("reply", f"T{number}", "--file", work.write("reply", text)).status
 
 
+def shown_and_sent(desk, tickets):
+    """What --show-request shows is what the model got, to the byte, and nobody's values stand in it."""
+    shown = {}
+    for line in desk.run("suggest", *(f"T{one[0]}" for one in tickets), "--show-request", "-n", "3").out.decode().splitlines():
+        number = re.search(r"\bB44(\d{5})\b", line)
+        shown[int(number.group(1)) if number else -1] = line
+    for number, door, own, _, _ in tickets:
+        sent = Model.asked.get(number)
+        if sent is not None and shown.get(number) != sent:
+            yield number, door, f"shown was {str(shown.get(number))[:100]!r}, sent {sent[:100]!r}"
+        for value in (*own_values(own), own["card"], own["password"], VICTIM["emails"][0], VICTIM["phones"][0], VICTIM["name"]):
+            if sent is not None and squeezed(value) in squeezed(sent):
+                yield number, door, f"{value} left in the request"
+
+
 def agent_messages(desk):
     """What the shop has said, as (ticket, text)."""
     records = [json.loads(line) for line in desk.run("export", "--all").out.decode().splitlines()]
@@ -378,6 +393,7 @@ def main():
                 kept += bool(sendable_not)
                 if sendable_not and number <= len(WANTED) // 3 and reply(work, desk, number, draft["text"]) != 3:
                     wrong.append((number, door, f"reply sent it: {draft['text']!r}"))
+        wrong += shown_and_sent(desk, tickets)
         if silent > count // 10:
             wrong.append((-1, "all doors", f"only {count - silent} tickets reached the model"))
         if agent_messages(desk):
@@ -396,7 +412,7 @@ def main():
     for number, door, words in wrong:
         complain(f"ticket {number} by {door}: {words}")
     return report("attacks", not wrong, f"{count} tickets with orders for the model in {len(LANGUAGES)} languages by {len(DOORS)} doors, a model that obeys: "
-                  f"{told} drafts, {kept} with a foreign link or another customer's value, {silent} tickets kept from it, {taken} drafts taken and ^S struck on the screen, "
+                  f"{told} drafts, {kept} with a foreign link or another customer's value, requests as shown, nobody's values in them, {silent} tickets kept from it, {taken} drafts taken and ^S struck on the screen, "
                   f"{len(wrong)} sends, links, values in a link or values of others that pass")
 
 
