@@ -18,11 +18,14 @@ struct marked {
     struct paragraph paragraph;
     const struct opinion *opinion; /* NULL: not read yet */
     size_t claim;                  /* the one that stands out; SIZE_MAX: none */
+    size_t caret; /* a word that ends here is still written: not judged; SIZE_MAX: none */
 };
 struct marked marked_make(struct text hostile, size_t columns, struct arena *arena);
 /* Lines first and on, claims and flags tinted. */
 void marked_draw(const struct view *view, struct box box, const struct marked *marked,
                  size_t first, enum style style);
+/* The claim or flag from start to end is a word that is still being written. */
+bool marked_is_written(const struct marked *marked, size_t start, size_t end);
 /* One of its steps stands out: a claim, or behind them the commitment. */
 bool marked_stands(const struct marked *marked);
 /* The line that it begins on. */
@@ -38,8 +41,9 @@ void marks_digest(const struct opinion *opinion, struct digest *digest);
 const struct opinion *marks_carry(const struct opinion *opinion, struct text before,
                                   struct text after, struct arena *arena);
 
-/* "✓4 ~1 ?1 ✗1 !2": proved, attested, unsourced, contradicted, flags; those there are. */
-void marks_count(const struct opinion *opinion, struct pieces *pieces);
+/* "✓4 ~1 ?1 ✗1 !2": proved, attested, unsourced, contradicted, flags; those there are and
+ * are judged. */
+void marks_count(const struct marked *marked, struct pieces *pieces);
 /* Flags that warn or block. */
 size_t marks_flags(const struct opinion *opinion);
 /* "✓ 25 November · order W2378156, shipments[0].eta as of 09:02: 2026-11-25" */

@@ -4,6 +4,7 @@
 #include "view/words.h"
 
 #define WORDS_COLUMNS 40
+#define WRITTEN_MAX   40 /* bytes of what is taken for a word being written */
 #define ID_COLUMNS    32
 #define VALUE_COLUMNS 80
 
@@ -21,9 +22,15 @@ static const enum verdict verdict_order[VERDICT_COUNT] = {
 
 struct marked marked_make(struct text hostile, size_t columns, struct arena *arena)
 {
-    struct marked marked = {.map = shown_map_make(hostile, arena), .claim = SIZE_MAX};
+    struct marked marked = {
+        .map = shown_map_make(hostile, arena), .claim = SIZE_MAX, .caret = SIZE_MAX};
     marked.paragraph = paragraph_make(marked.map.shown, columns, arena);
     return marked;
+}
+
+bool marked_is_written(const struct marked *marked, size_t start, size_t end)
+{
+    return end == marked->caret && end - start < WRITTEN_MAX;
 }
 
 static void tint(const struct view *view, struct box box, const struct marked *marked,
@@ -40,9 +47,10 @@ void marked_draw(const struct view *view, struct box box, const struct marked *m
     const struct opinion *opinion = marked->opinion;
     paragraph_draw(view->canvas, box, &marked->paragraph, first, style);
     for (size_t i = 0; opinion != NULL && i < opinion->flag_count; i++) {
-        if (opinion->flags[i].severity != SEVERITY_MARK) {
-            tint(view, box, marked, first, opinion->flags[i].start, opinion->flags[i].end,
-                 STYLE_FLAGGED);
+        const struct flag *flag = &opinion->flags[i];
+        if (flag->severity != SEVERITY_MARK &&
+            !marked_is_written(marked, flag->start, flag->end)) {
+            tint(view, box, marked, first, flag->start, flag->end, STYLE_FLAGGED);
         }
     }
     if (opinion != NULL && day_is_set(opinion->commitment)) {
@@ -52,9 +60,11 @@ void marked_draw(const struct view *view, struct box box, const struct marked *m
     }
     for (size_t i = 0; opinion != NULL && i < opinion->claim_count; i++) {
         const struct claim *claim = &opinion->claims[i];
-        tint(view, box, marked, first, claim->start, claim->end,
-             i == marked->claim ? STYLE_CLAIM_CURRENT
-                                : verdict_looks[claim->verdict].style);
+        if (i == marked->claim || !marked_is_written(marked, claim->start, claim->end)) {
+            tint(view, box, marked, first, claim->start, claim->end,
+                 i == marked->claim ? STYLE_CLAIM_CURRENT
+                                    : verdict_looks[claim->verdict].style);
+        }
     }
 }
 
@@ -157,11 +167,33 @@ size_t marks_flags(const struct opinion *opinion)
     return count;
 }
 
-void marks_count(const struct opinion *opinion, struct pieces *pieces)
+static size_t judged(const struct marked *marked, enum verdict verdict)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < marked->opinion->claim_count; i++) {
+        const struct claim *claim = &marked->opinion->claims[i];
+        count += claim->verdict == verdict &&
+                 !marked_is_written(marked, claim->start, claim->end);
+    }
+    return count;
+}
+
+static size_t flagged(const struct marked *marked)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < marked->opinion->flag_count; i++) {
+        const struct flag *flag = &marked->opinion->flags[i];
+        count += flag->severity != SEVERITY_MARK &&
+                 !marked_is_written(marked, flag->start, flag->end);
+    }
+    return count;
+}
+
+void marks_count(const struct marked *marked, struct pieces *pieces)
 {
     for (size_t i = 0; i < VERDICT_COUNT; i++) {
         enum verdict verdict = verdict_order[i];
-        size_t count = opinion_count(opinion, verdict);
+        size_t count = judged(marked, verdict);
         if (count != 0) {
             pieces_say(pieces, STYLE_TEXT, pieces->count != 0 ? " " : "");
             pieces_add(
@@ -169,7 +201,7 @@ void marks_count(const struct opinion *opinion, struct pieces *pieces)
                 shown_format(pieces->arena, "%s%zu", verdict_looks[verdict].sign, count));
         }
     }
-    size_t flags = marks_flags(opinion);
+    size_t flags = flagged(marked);
     if (flags != 0) {
         pieces_say(pieces, STYLE_TEXT, pieces->count != 0 ? " " : "");
         pieces_add(pieces, STYLE_FLAGGED, shown_format(pieces->arena, "!%zu", flags));

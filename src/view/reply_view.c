@@ -37,6 +37,11 @@ struct marked reply_view_text(const struct view *view, struct box box)
         marked_make(composer_text(&reply->composer), text_columns(box), view->arena);
     text.opinion = opinion_of(view);
     text.claim = reply->claim;
+    bool is_typed = reply->version_given != reply->composer.version;
+    if (is_typed && view->model->mode == MODE_WRITING &&
+        view->model->menu.kind == MENU_NONE) {
+        text.caret = reply->composer.caret;
+    }
     return text;
 }
 
@@ -55,12 +60,16 @@ static enum about line_about(const struct marked *text, size_t *index)
     }
     for (enum severity worst = SEVERITY_BLOCK; worst > SEVERITY_MARK; worst--) {
         for (*index = 0; *index < opinion->claim_count; ++*index) {
-            if (opinion->claims[*index].severity == worst) {
+            const struct claim *claim = &opinion->claims[*index];
+            if (claim->severity == worst &&
+                !marked_is_written(text, claim->start, claim->end)) {
                 return ABOUT_CLAIM;
             }
         }
         for (*index = 0; *index < opinion->flag_count; ++*index) {
-            if (opinion->flags[*index].severity == worst) {
+            const struct flag *flag = &opinion->flags[*index];
+            if (flag->severity == worst &&
+                !marked_is_written(text, flag->start, flag->end)) {
                 return ABOUT_FLAG;
             }
         }
@@ -183,6 +192,22 @@ void reply_view_place(const struct view *view, struct box box, const struct mark
         reply_memory_see(view->memory, drawn->reply_top, is_covered ? 0 : rows);
 }
 
+/* Something of the opinion is still being written: where the caret stands counts. */
+static bool has_written(const struct marked *text)
+{
+    const struct opinion *opinion = text->opinion;
+    bool is_found = false;
+    for (size_t i = 0; opinion != NULL && i < opinion->claim_count; i++) {
+        const struct claim *claim = &opinion->claims[i];
+        is_found |= marked_is_written(text, claim->start, claim->end);
+    }
+    for (size_t i = 0; opinion != NULL && i < opinion->flag_count; i++) {
+        const struct flag *flag = &opinion->flags[i];
+        is_found |= marked_is_written(text, flag->start, flag->end);
+    }
+    return is_found;
+}
+
 void reply_view_digest(const struct view *view, const struct marked *text,
                        struct digest *digest)
 {
@@ -209,6 +234,7 @@ void reply_view_digest(const struct view *view, const struct marked *text,
     digest_string(digest, model->open->has_customer ? model->open->customer.name : NULL);
     digest_string(digest, model->moved);
     digest_number(digest, text->opinion != NULL);
+    digest_number(digest, has_written(text) ? text->caret : SIZE_MAX);
     if (text->opinion != NULL) {
         marks_digest(text->opinion, digest);
     }
@@ -312,7 +338,7 @@ static void add_right(const struct view *view, const struct marked *text,
     add_held(view, right);
     if (is_read) {
         struct pieces counts = {.arena = view->arena};
-        marks_count(text->opinion, &counts);
+        marks_count(text, &counts);
         pieces_say(right, STYLE_TEXT, right->count != 0 && counts.count != 0 ? "  " : "");
         for (size_t i = 0; i < counts.count; i++) {
             pieces_add(right, counts.list[i].style, counts.list[i].shown);

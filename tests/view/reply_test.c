@@ -175,7 +175,7 @@ static void reply__is_not_seen_where_it_is_not_shown_or_covered(void **state)
 static void reply__shows_each_claim_in_the_style_of_its_verdict(void **state)
 {
     struct fixture *fixture = *state;
-    fixture_write(fixture, "Salió el 19, llega el 25, 60 días, gratis, en 您的 30天");
+    fixture_write(fixture, "Salió el 19, llega el 25, 60 días, gratis, en 您的 30天.");
     fixture_claim(fixture, "19", VERDICT_PROVED, SEVERITY_MARK);
     fixture_claim(fixture, "25", VERDICT_ATTESTED, SEVERITY_MARK);
     fixture_claim(fixture, "60 días", VERDICT_CONTRADICTED, SEVERITY_BLOCK);
@@ -197,6 +197,32 @@ static void reply__shows_each_claim_in_the_style_of_its_verdict(void **state)
     assert_int_equal(fixture_style(fixture, "19, llega"), STYLE_CLAIM_CURRENT);
     assert_true(
         fixture_shows(fixture, "✓ 19 · order W2378156, shipments[0].eta as of 09:02"));
+}
+
+static void reply__judges_a_word_when_the_caret_has_left_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composer *composer = &fixture->model.reply.composer;
+    fixture_write(fixture, "Llega el 25, son 60 días");
+    fixture_claim(fixture, "25", VERDICT_PROVED, SEVERITY_MARK);
+    fixture_claim(fixture, "60 días", VERDICT_CONTRADICTED, SEVERITY_BLOCK);
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "60 días"), STYLE_TEXT);
+    assert_true(fixture_shows(fixture, "─ ✓1 ─┤"));
+    assert_false(fixture_shows(fixture, "✗ 60 días"));
+
+    composer_move_to(composer, 0);
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "60 días"), STYLE_CONTRADICTED);
+    assert_true(fixture_shows(fixture, "─ ✓1 ✗1 ─┤"));
+    assert_true(fixture_shows(fixture, "✗ 60 días"));
+
+    composer_move_to(composer, composer_text(composer).len);
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "─ ✓1 ─┤"));
+    fixture->model.reply.version_given = composer->version; /* nobody typed it */
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "─ ✓1 ✗1 ─┤"));
 }
 
 static void reply__marks_when_the_agent_writes_again(void **state)
@@ -370,6 +396,7 @@ int main(void)
         TEST(reply__was_seen_once_every_line_of_the_version_was_shown),
         TEST(reply__is_not_seen_where_it_is_not_shown_or_covered),
         TEST(reply__shows_each_claim_in_the_style_of_its_verdict),
+        TEST(reply__judges_a_word_when_the_caret_has_left_it),
         TEST(reply__marks_when_the_agent_writes_again),
         TEST(reply__says_what_would_block_where_a_shop_watches),
         TEST(reply__keeps_its_marks_while_the_guard_has_not_read_the_new_text),
