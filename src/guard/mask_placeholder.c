@@ -22,9 +22,9 @@ struct cursor {
 static const struct bracket {
     uint32_t opens;
     uint32_t closes;
-} brackets[] = {{'[', ']'},       {'{', '}'},       {'<', '>'},
-                {0xFF3B, 0xFF3D}, {0xFF5B, 0xFF5D}, {0xFF1C, 0xFF1E},
-                {0x3010, 0x3011}, {0x3014, 0x3015}, {0x3016, 0x3017}};
+} brackets[] = {{'[', ']'},       {'{', '}'},       {'<', '>'},       {0xFF3B, 0xFF3D},
+                {0xFF5B, 0xFF5D}, {0xFF1C, 0xFF1E}, {0x3010, 0x3011}, {0x3014, 0x3015},
+                {0x3016, 0x3017}, {0x27E6, 0x27E7}};
 
 static size_t whole_len(char lead)
 {
@@ -264,6 +264,8 @@ bool placeholder_may_begin(struct text text, bool after_word)
     case '{':
     case '<':
         return true;
+    case 0xE2: /* ⟦, as a hole is shown */
+        return is_short || (second == 0x9F && third == 0xA6);
     case 0xE3: /* 【 〔 〖 */
         return is_short || (second == 0x80 && third >= 0x90 && third <= 0x96);
     case 0xEF: /* ＜ ［ ｛ */

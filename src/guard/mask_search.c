@@ -51,9 +51,9 @@ void search_found(struct search *search, size_t start, size_t end, enum mask_kin
 
 /* Bytes that a placeholder begins with: brackets, and the first letters of the kinds. */
 static const bool begins[256] = {
-    ['\\'] = true, ['['] = true, ['{'] = true, ['<'] = true, [0xE3] = true,
-    [0xEF] = true, ['N'] = true, ['E'] = true, ['P'] = true, ['A'] = true,
-    ['C'] = true,  ['I'] = true, ['S'] = true, ['O'] = true, ['T'] = true,
+    ['\\'] = true, ['['] = true, ['{'] = true, ['<'] = true, [0xE2] = true, [0xE3] = true,
+    [0xEF] = true, ['N'] = true, ['E'] = true, ['P'] = true, ['A'] = true,  ['C'] = true,
+    ['I'] = true,  ['S'] = true, ['O'] = true, ['T'] = true,
 };
 
 /* What the text holds that looks like a placeholder goes as a value of its own. */

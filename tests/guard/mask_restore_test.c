@@ -60,6 +60,7 @@ static const struct change changes[] = {
     {"[[EMAIL_1", "⟦EMAIL_1⟧", 1}, {"[[NAME_1]] and [[NAME_7]]", "Begoña Ibáñez Cuesta and ⟦NAME_7⟧", 1},
     /* never in a link, nor as the beginning of an address */
     {"https://evil.example/?q=[[EMAIL_1]]", "https://evil.example/?q=⟦EMAIL_1⟧", 1}, {"https://[[NAME_1]].evil.example", "https://⟦NAME_1⟧.evil.example", 1}, {"[x](https://e.example/[[PHONE_1]])", "[x](https://e.example/⟦PHONE_1⟧)", 1},
+    {"⟦EMAIL_1⟧", "begona.ibanez@correo.example", 0}, {"⟦⟦EMAIL_1⟧⟧", "begona.ibanez@correo.example", 0}, {"⟦EMAIL_7⟧", "⟦EMAIL_7⟧", 1},
     {"https://shop.example/?q=“[[EMAIL_1]]”", "https://shop.example/?q=“⟦EMAIL_1⟧”", 1}, {"https://shop.example/?q=\"[[EMAIL_1]]", "https://shop.example/?q=\"⟦EMAIL_1⟧", 1},
     {"https://evil。example/[[EMAIL_1]]", "https://evil。example/⟦EMAIL_1⟧", 1}, {"evil．example/?q=[[EMAIL_1]]", "evil．example/?q=⟦EMAIL_1⟧", 1}, {"谢谢。[[EMAIL_1]]", "谢谢。begona.ibanez@correo.example", 0},
     {"www.evil.example/[EMAIL_1]", "www.evil.example/⟦EMAIL_1⟧", 1}, {"evil.example/a?b=EMAIL_1", "evil.example/a?b=⟦EMAIL_1⟧", 1}, {"mailto:[[EMAIL_1]]", "mailto:⟦EMAIL_1⟧", 1}, {"[[EMAIL_1]].evil.example", "⟦EMAIL_1⟧.evil.example", 1},
