@@ -237,6 +237,15 @@ static void deed_read(struct judge *judge, const struct mark *mark)
     }
 }
 
+/* "145 EUR 已经退回": money is what came back, though no word calls it so. */
+static bool is_money_back(const struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    size_t first = window_first(reading, mark->first, GAP_CLAUSE);
+    return reading_mark_within(reading, first, mark->first, MEANING_CURRENCY) != NULL &&
+           reading_mark_within(reading, first, mark->end, MEANING_REPAID) != NULL;
+}
+
 /* "Your refund … has been issued": the noun in the clause, what was made of it behind. */
 static void made_read(struct judge *judge, const struct mark *mark)
 {
@@ -244,8 +253,13 @@ static void made_read(struct judge *judge, const struct mark *mark)
     size_t first = window_first(reading, mark->first, GAP_CLAUSE);
     const struct mark *noun =
         reading_mark_within(reading, first, mark->first, MEANING_DEED_NOUN);
-    if (noun != NULL && !is_unsaid(reading, mark)) {
+    if (is_unsaid(reading, mark)) {
+        return;
+    }
+    if (noun != NULL) {
         done_claim(judge, mark, (enum deed)noun->value);
+    } else if (is_money_back(judge, mark)) {
+        done_claim(judge, mark, DEED_REFUND);
     }
 }
 

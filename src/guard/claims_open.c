@@ -157,6 +157,23 @@ static enum severity severity_of(const struct mark *aux)
     return SEVERITY_WARN;
 }
 
+/* The clause has a deed, a state or a promise already. */
+static bool is_judged(const struct judge *judge, const struct clause *clause)
+{
+    const struct token *tokens = judge->reading->scan.tokens;
+    size_t start = tokens[clause->first].start;
+    size_t end = tokens[clause->end - 1].end;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        bool is_telling = claim->kind == CLAIM_DONE || claim->kind == CLAIM_PROMISE ||
+                          claim->kind == CLAIM_STATUS || claim->kind == CLAIM_STOCK;
+        if (is_telling && claim->start < end && claim->end > start) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void deed_open(struct judge *judge, const struct mark *aux)
 {
     const struct reading *reading = judge->reading;
@@ -164,13 +181,13 @@ static void deed_open(struct judge *judge, const struct mark *aux)
     struct span verb = verb_of(reading, aux);
     bool is_shop = aux->meaning == MEANING_ACTIVE || is_of_customer(reading, aux);
     if (verb.end == verb.first || !is_shop || is_idle(reading, aux, verb) ||
-        !judge_works(judge, 1 + judge->opinion->claim_count / 8) ||
-        is_claimed(judge, clause)) {
+        !judge_works(judge, 1 + judge->opinion->claim_count / 4) ||
+        is_judged(judge, clause)) {
         return;
     }
     size_t first = aux->first < verb.first ? aux->first : verb.first;
     open_claim(judge, first, aux->end > verb.end ? aux->end : verb.end, CLAIM_DONE,
-               severity_of(aux));
+               is_claimed(judge, clause) ? SEVERITY_MARK : severity_of(aux));
 }
 
 /* "We will waive it": a promise, where it is not the agent's own time and no rule says so.
@@ -219,25 +236,10 @@ static bool is_idle_around(const struct reading *reading, struct span span)
     size_t end = behind < clause->end ? behind : clause->end;
     size_t front = is_spaced ? 0 : AROUND;
     size_t first = span.first > clause->first + front ? span.first - front : clause->first;
+    const struct mark *step = reading_mark_within(reading, span.end, end, MEANING_STEP);
+    end = step != NULL ? step->first : end; /* "…ておきましたので、ご安心ください" */
     return reading_mark_within(reading, first, end, MEANING_IDLE) != NULL ||
            reading_mark_within(reading, first, end, MEANING_SMALL) != NULL;
-}
-
-/* The clause has a deed, a state or a promise already. */
-static bool is_judged(const struct judge *judge, const struct clause *clause)
-{
-    const struct token *tokens = judge->reading->scan.tokens;
-    size_t start = tokens[clause->first].start;
-    size_t end = tokens[clause->end - 1].end;
-    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
-        const struct claim *claim = &judge->opinion->claims[i];
-        bool is_telling = claim->kind == CLAIM_DONE || claim->kind == CLAIM_PROMISE ||
-                          claim->kind == CLAIM_STATUS || claim->kind == CLAIM_STOCK;
-        if (is_telling && claim->start < end && claim->end > start) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* What else was done, in all languages. */

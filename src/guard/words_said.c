@@ -38,6 +38,16 @@ const struct word_row words_said[] = {
     {"zh", MEANING_ABSENT, 0, "给不了|给不到|做不到|办不到|打不了|优惠不了|便宜不了|不能给|不能打|不能提供|不能优惠|无法提供|无法给|无法打|无法优惠|无法做到|没法给|没法打|没办法给|没办法打|做不了|不提供|恕不能|承诺不了|答应不了|满足不了|给不起"},
     {"zh", MEANING_NONE_OF, 0, "无法提供|无法给|无法打|无法为您打|没法打|没法给|不能给您|不能给|不能打|不能为您打|打不了|给不了|做不到|不提供|不做|不打"},
     {"ja", MEANING_ABSENT, 0, "いたしかね|致しかね|できかね|出来かね|しかねます|できません|出来ません|できない|出来ない|応じかね|応じられ|対応しかね|対応できません|承れません|お受けできません|お受けしかね|難しい|困難|不可能|お断り|行っておりません|ご容赦|ご用意がございません|ご遠慮"},
+    /* What sending costs, where the word is also another's. */
+    {"en", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "shipping costs|delivery costs|shipping comes to|delivery comes to|sending costs"},
+    {"de", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "der versand betragt|versand betragt|versand liegt bei|versand kommt auf|zustellung kostet|versandpauschale|versandkostenpauschale"},
+    {"es", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "el porte|los portes|envio sale por|envio asciende|enviar cuesta|mandarlo cuesta|el envio es de|la entrega cuesta"},
+    {"fr", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "le port coute|le port est|le port revient|le port s'eleve|port coute|les ports|l'expedition coute|expedition coute|l'expedition est|participation aux frais"},
+    {"it", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "spedire costa|la spedizione e di|spedizione ammonta|la spedizione viene|il trasporto costa|spese di trasporto|spese postali"},
+    {"pt", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "o envio fica|enviar custa|o transporte custa|custos de transporte|despesas de transporte|o envio e de"},
+    {"nl", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "verzenden kost|versturen kost|bezorgen kost|bezorging kost|levering kost|vrachtkosten|de verzending is"},
+    {"zh", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "寄送费|派送费|送货费|物流费|运送费"},
+    {"ja", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "発送料|発送費|郵送料|お届け料|運賃"},
     /* "More than 20": a bound, and up to there it is given. */
     {"en", MEANING_TOPIC, TOPIC_MINIMUM, "more than"},
 };
