@@ -182,6 +182,13 @@ bool is_said_outright(const struct judge *judge, const struct value *value);
 struct inquiry inquiry_of(const struct judge *judge, const struct value *value);
 /* A line of the articles or macros says what these tokens of one clause say. */
 bool articles_tell(struct judge *judge, size_t first, size_t end);
+/*
+ * The rule for all goods that holds instead of the one that tells the value, since that is
+ * of other goods than the draft's; NULL where the value is told of these. It is certain
+ * where the draft names its goods by a title, or speaks of all.
+ */
+const struct rule *rule_of_all_goods(struct judge *judge, const struct value *value,
+                                     const struct rule *told, bool *is_certain);
 /* Another value of its kind in its clause is the one that the rule gives. */
 bool neighbour_is_told(const struct judge *judge, const struct value *value);
 

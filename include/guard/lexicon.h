@@ -28,6 +28,8 @@ enum meaning {
     MEANING_UNIT,     /* enum unit */
     MEANING_MONTH,    /* 1 to 12 */
     MEANING_WEEKDAY,  /* 0 Monday to 6 Sunday */
+    MEANING_SPAN,     /* "a fortnight": unit * 1000 + count */
+    MEANING_EVERY,    /* "all", "every" */
     MEANING_HOLIDAY,  /* "Christmas Day": month * 100 + day */
     MEANING_DAY,      /* "tomorrow": days from today, + 10 */
     MEANING_CURRENCY, /* enum currency_sign, or 0: the word is the code */

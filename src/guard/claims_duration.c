@@ -182,11 +182,28 @@ static bool is_promise(const struct judge *judge, const struct value *value,
            is_said_outright(judge, value);
 }
 
+/* "3 years of warranty" is the rule of some goods, and these are others. */
+static void goods_heed(struct judge *judge, const struct value *value,
+                       struct answer *answer)
+{
+    bool is_certain = false;
+    const struct rule *rule =
+        answer->kind == ANSWER_EQUAL
+            ? rule_of_all_goods(judge, value, answer->rule, &is_certain)
+            : NULL;
+    if (rule != NULL) {
+        *answer = (struct answer){.kind = is_certain ? ANSWER_DIFFERS : ANSWER_ELSEWHERE,
+                                  .rule = rule,
+                                  .is_unique = true};
+    }
+}
+
 static void duration_judge(struct judge *judge, const struct value *value)
 {
     unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
     struct inquiry inquiry = inquiry_of(judge, value);
     struct answer answer = policy_ask(judge->policy, &inquiry);
+    goods_heed(judge, value, &answer);
     if (answer.kind == ANSWER_EQUAL) {
         claim_from_rule(judge, duration_claim(judge, value, VERDICT_PROVED), answer.rule);
         return;
@@ -197,7 +214,9 @@ static void duration_judge(struct judge *judge, const struct value *value)
     }
     if (answer.kind == ANSWER_DIFFERS && !value->is_past &&
         !neighbour_is_told(judge, value)) {
-        differs(judge, value, &answer, (scopes & SCOPE_CONDITION) == 0);
+        bool is_hedged =
+            answer.rule->relation == RELATION_ESTIMATE && !is_said_outright(judge, value);
+        differs(judge, value, &answer, (scopes & SCOPE_CONDITION) == 0 && !is_hedged);
     } else {
         struct claim *claim = duration_claim(judge, value, VERDICT_UNSOURCED);
         if (is_promise(judge, value, &inquiry, &answer)) {

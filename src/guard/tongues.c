@@ -68,6 +68,7 @@ static bool is_bound_to_language(uint16_t meaning, bool is_sure)
     case MEANING_COMMITMENT:
     case MEANING_DAY:
     case MEANING_HOLIDAY:
+    case MEANING_SPAN:
         return is_sure;
     default:
         return true;

@@ -338,6 +338,47 @@ static void skip_repeated(const struct reading *reading, struct number *number)
     }
 }
 
+/* "within a day", "at most one working day": one, and no article. */
+static bool is_counted_one(const struct reading *reading, const struct number *number)
+{
+    static const char *const words[] = {"within", "innerhalb", "binnen", "sous",
+                                        "entro",  "dentro",    "nel",    "plazo"};
+    size_t first = number->first;
+    const struct mark *up_to = reading_mark_before(reading, first, MEANING_UP_TO);
+    if (up_to != NULL && !scan_is(&reading->scan, up_to->first, "hasta") &&
+        !scan_is(&reading->scan, up_to->first, "ate")) {
+        return true;
+    }
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        for (size_t back = 1; back <= 2 && first >= back; back++) {
+            if (scan_is(&reading->scan, first - back, words[i])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "a fortnight" */
+static bool span_value(struct builder *builder, size_t token, size_t *end)
+{
+    const struct mark *mark = reading_mark_at(builder->reading, token, MEANING_SPAN);
+    if (mark == NULL) {
+        return false;
+    }
+    struct value value = {.kind = VALUE_DURATION,
+                          .first = mark->first,
+                          .end = mark->end,
+                          .number_first = mark->first,
+                          .number_end = mark->end,
+                          .unit = (uint8_t)(mark->value / 1000),
+                          .low = (int64_t)(mark->value % 1000) * MONEY_UNIT};
+    value.high = value.low;
+    finish(builder, &value);
+    *end = mark->end;
+    return true;
+}
+
 /* What a number counts. Returns the token behind the value, or token + 1 where there is
  * none. */
 static size_t number_value(struct builder *builder, size_t token)
@@ -368,7 +409,7 @@ static size_t number_value(struct builder *builder, size_t token)
         value.kind = VALUE_PERCENT;
     } else if (take_unit(reading, &value)) {
         value.kind = VALUE_DURATION;
-        if (low.is_article && value.unit < UNIT_WEEK) {
+        if (low.is_article && value.unit < UNIT_WEEK && !is_counted_one(reading, &low)) {
             return low.end;
         }
     } else if (is_bare_amount(&low)) {
@@ -439,7 +480,8 @@ void reading_values(struct reading *reading, const struct date_style *style,
             continue;
         }
         size_t end;
-        if (date_value(&builder, token, &end) || word_value(&builder, token, &end)) {
+        if (date_value(&builder, token, &end) || word_value(&builder, token, &end) ||
+            span_value(&builder, token, &end)) {
             token = end;
         } else {
             token = number_value(&builder, token);
