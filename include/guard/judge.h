@@ -152,6 +152,8 @@ void status_claim(struct judge *judge, const struct mark *mark, enum deed deed);
 bool is_attribute(const struct reading *reading, const struct mark *deed);
 void stock_read(struct judge *judge);
 void attributes_read(struct judge *judge);
+void products_read(struct judge *judge); /* that no shop here has */
+void carriers_read(struct judge *judge);
 void promises_read(struct judge *judge);
 void allowances_read(
     struct judge *judge); /* whether the order may be cancelled, returned */

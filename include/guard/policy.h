@@ -58,9 +58,11 @@ struct policy {
     size_t told_count;
     struct sentence_of *kept; /* of internal ones */
     size_t kept_count;
+    const char **texts; /* of public articles and macros, as they are */
+    size_t text_count, text_capacity;
     struct told_measures measures; /* "25.8 cm", of public articles and macros */
-    struct support *support; /* the sentences of public articles, by their words */
-    struct text *hosts;      /* linked from public articles */
+    struct support *support;       /* the sentences of public articles, by their words */
+    struct text *hosts;            /* linked from public articles */
     size_t host_count;
 };
 

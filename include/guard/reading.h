@@ -30,6 +30,7 @@ enum scope {
     SCOPE_IDENTIFIER = 1 << 10,
     SCOPE_VALUE = 1 << 11, /* part of a value already read */
     SCOPE_CITED = 1 << 12, /* between signs of quotation, or a quoted line; QUOTED, too */
+    SCOPE_GOODS = 1 << 13, /* a brand, or a word that begins a title */
 };
 /* No number in these is a value. */
 #define SCOPES_MASKED                                                                      \

@@ -81,10 +81,9 @@ static void claim_finding(const struct said *said, const struct finding *finding
     }
 }
 
-/* The products of the token's statement; false where it is about none. */
-static bool said_read(struct judge *judge, size_t first, size_t end, struct said *said)
+static bool said_read_of(struct judge *judge, const struct titled *titled, size_t first,
+                         size_t end, struct said *said)
 {
-    const struct titled *titled = titled_near(judge, first);
     *said = (struct said){.judge = judge, .first = first, .end = end};
     if (titled == NULL) {
         return false;
@@ -93,6 +92,21 @@ static bool said_read(struct judge *judge, size_t first, size_t end, struct said
     products_choose(judge, first, said->products, &said->count);
     said->may_contradict = titled->is_certain;
     return said->count > 0;
+}
+
+/* The products of the token's statement; false where it is about none. */
+static bool said_read(struct judge *judge, size_t first, size_t end, struct said *said)
+{
+    return said_read_of(judge, titled_near(judge, first), first, end, said);
+}
+
+/* What a part comes with is named first: "the Due has its filter with it". */
+static const struct titled *first_in_sentence(const struct judge *judge, size_t token)
+{
+    size_t at = titled_from(judge, reading_sentence(judge->reading, token)->first);
+    return at < judge->title_count && judge->titles[at].first < token
+               ? &judge->titles[at]
+               : titled_near(judge, token);
 }
 
 static bool is_in_sentence(const struct judge *judge, size_t token)
@@ -248,7 +262,13 @@ static size_t trait_read(struct judge *judge, size_t token)
 {
     const struct mark *mark = trait_at(judge->reading, token);
     struct said said;
-    if (mark == NULL || !said_read(judge, token, mark->end, &said)) {
+    if (mark == NULL) {
+        return 0;
+    }
+    const struct titled *titled = TRAIT_CLASS_OF(mark->value) == TRAIT_SUPPLY
+                                      ? first_in_sentence(judge, token)
+                                      : titled_near(judge, token);
+    if (!said_read_of(judge, titled, token, mark->end, &said)) {
         return 0;
     }
     bool is_feature = TRAIT_CLASS_OF(mark->value) == TRAIT_FEATURE;

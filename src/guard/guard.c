@@ -169,6 +169,8 @@ static void claims_find(struct judge *judge)
     states_read(judge);
     stock_read(judge);
     attributes_read(judge);
+    products_read(judge);
+    carriers_read(judge);
     promises_read(judge);
     allowances_read(judge);
     links_read(judge);

@@ -327,6 +327,41 @@ static void name_add(struct parts *parts, const struct run *run, size_t token, b
     reading_mask(judge->reading, token, end, SCOPE_TITLE);
 }
 
+static bool is_word_of(struct text raw, const char *brand)
+{
+    struct text rest = text_of(brand);
+    struct text word;
+    while (text_next(&rest, ' ', &word)) {
+        if (word.len == raw.len && strncasecmp(word.bytes, raw.bytes, raw.len) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A brand of the shop's, or the first word of a title of its. */
+static bool is_of_shop(const struct parts *parts, const struct run *run, size_t token)
+{
+    struct judge *judge = parts->judge;
+    const struct token *word = &judge->reading->scan.tokens[token];
+    struct text raw = scan_raw(&judge->reading->scan, token);
+    if (word->kind != TOKEN_WORD || !word->is_capital || word->fold_len < LETTERS_MIN) {
+        return false;
+    }
+    for (size_t i = 0; run->len > 0 && i < run->count; i++) {
+        if (run->words[i] == 0) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < parts->count && judge_works(judge, 1); i++) {
+        const struct product *product = parts->titles[i].product;
+        if (product != NULL && is_word_of(raw, string_or_empty(product->brand))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void title_parts_find(struct judge *judge)
 {
     const struct reading *reading = judge->reading;
@@ -339,6 +374,9 @@ void title_parts_find(struct judge *judge)
         if ((reading->scopes[i] & SCOPES_MASKED) == 0 && judge_works(judge, 1)) {
             run_read(parts, i, &run);
             narrow(parts, &run);
+        }
+        if ((reading->scopes[i] & SCOPES_MASKED) == 0 && is_of_shop(parts, &run, i)) {
+            reading_mask(judge->reading, i, i + 1, SCOPE_GOODS);
         }
         enum naming naming = run.len == 0 ? NO_NAME : naming_of(parts, &run, i);
         if (naming != NO_NAME) {

@@ -191,6 +191,14 @@ static void cancel_read(struct policy *policy, const struct article *article,
     }
 }
 
+static void text_add(struct policy_builder *builder, const char *text)
+{
+    struct policy *policy = builder->policy;
+    policy->texts = arena_reserve(builder->arena, policy->texts, &policy->text_capacity,
+                                  policy->text_count, sizeof(*policy->texts));
+    policy->texts[policy->text_count++] = text;
+}
+
 static void article_read(struct policy_builder *builder, const struct article *article)
 {
     static const struct date_style style = {.order = DATE_UNKNOWN, .today = {2000, 1, 1}};
@@ -203,6 +211,7 @@ static void article_read(struct policy_builder *builder, const struct article *a
     if (article->is_internal) {
         return;
     }
+    text_add(builder, article->text);
     measures_gather(&builder->policy->measures, &reading, "article", article->id,
                     builder->arena);
     uint64_t title = title_topics(string_or_empty(article->title), builder->arena);
@@ -244,6 +253,7 @@ static void macro_read(struct policy_builder *builder, const struct macro *macro
     for (size_t i = 0; i < reading.sentence_count; i++) {
         support_add(builder->policy->support, macro, &reading, &reading.sentences[i]);
     }
+    text_add(builder, macro->text);
     measures_gather(&builder->policy->measures, &reading, "macro", macro->id,
                     builder->arena);
 }

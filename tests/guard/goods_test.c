@@ -171,6 +171,47 @@ static void number__in_a_sentence_about_a_parcel_is_its_number(void **state)
     assert_null(shop_claim(shop, CLAIM_TRACKING, "014600077712"));
 }
 
+static void product__that_the_shop_has_not__is_seen_and_costs_nothing(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Have a look at the Cedar Grande.", "Cedar Grande", VERDICT_UNSOURCED, NULL},
+        {"Wie wäre es mit der Cedar 3000?", "Cedar 3000", VERDICT_UNSOURCED, NULL},
+        {"Te recomiendo la Watering Titanio.", "Watering Titanio", VERDICT_UNSOURCED, NULL},
+        {"您可以看看Cedar 21K这款。", "Cedar 21", VERDICT_UNSOURCED, NULL},
+        {"You ordered two packs of Basto V70 filters.", "Basto V70", VERDICT_UNSOURCED,
+         NULL},
+        {"We send you the Verdano Rapid Grinder soon.", "Verdano Rapid Grinder",
+         VERDICT_UNSOURCED, NULL},
+    };
+    static const char *const texts[] = {
+        "Dear Ana, the Cedar planter is a good one.",
+        "Kind regards from Madrid, Marta Solé",
+        "The Cedar costs 24.50 EUR.",
+    };
+    struct shop *shop = *state;
+    shop_check(shop, CLAIM_PRODUCT, cases, COUNT_OF(cases));
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            assert_int_equal(shop->opinion.claims[k].verdict, VERDICT_PROVED);
+        }
+    }
+}
+
+static void carrier__that_carries_nothing_of_this_customers__is_seen(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Your parcel travels with UPS and arrives soon.", "UPS", VERDICT_UNSOURCED, NULL},
+        {"Ihr Paket wurde mit Hermes verschickt.", "Hermes", VERDICT_UNSOURCED, NULL},
+        {"お荷物は佐川急便で発送しました。", "佐川急便", VERDICT_UNSOURCED, NULL},
+    };
+    struct shop *shop = *state;
+    shop_check(shop, CLAIM_TRACKING, cases, COUNT_OF(cases));
+    shop_reads(shop, "Your parcel travels with DHL and arrives soon.");
+    assert_null(shop_claim(shop, CLAIM_TRACKING, "DHL"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +228,12 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(number__in_a_sentence_about_a_parcel_is_its_number,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            product__that_the_shop_has_not__is_seen_and_costs_nothing, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            carrier__that_carries_nothing_of_this_customers__is_seen, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(pieces__that_are_left_are_counted, shop_open,
                                         shop_close),
     };
