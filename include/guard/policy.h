@@ -32,7 +32,8 @@ struct rule {
     uint32_t places;
     struct value value;
     const struct article *article;
-    struct text quote; /* its sentence */
+    struct text quote;         /* its sentence */
+    const struct stems *stems; /* the words of that */
 };
 
 /* The fold of a sentence, and where it stands. */
@@ -69,6 +70,7 @@ struct policy {
 /* A value of a draft, and what the words around it are about. */
 struct inquiry {
     const struct value *value;
+    const struct stems *stems; /* the words of its sentence */
     uint64_t topics; /* of its clause, or its sentence */
     uint64_t nearby; /* of its sentence and its paragraph */
     uint32_t places; /* named, or the customer's, widened; 0: not known */

@@ -193,7 +193,9 @@ struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
 {
     const struct sentence *sentence = reading_sentence(judge->reading, value->first);
     uint64_t own = reading_clause(judge->reading, value->first)->topics;
-    struct inquiry inquiry = {.value = value, .is_certain = true};
+    struct stems *stems = arena_get(judge->arena, sizeof(*stems));
+    struct inquiry inquiry = {.value = value, .is_certain = true, .stems = stems};
+    stems_add(stems, judge->reading, sentence->first, sentence->end);
     if ((own & ~TOPICS_MINOR) == 0) {
         own |= sentence->topics;
     }

@@ -10,6 +10,7 @@
 #define SCORE_PLACE        2
 #define SCORE_COUNTRY      1 /* more: the very country, not a group that it belongs to */
 #define COST_PLACE         4
+#define WORDS_TELLING      2 /* so many in both sentences speak of one matter */
 #define SCORE_FAR          4 /* a rule so much worse than the best does not excuse a value */
 
 /* What is sent is told by many words; of money they mean the same fee. */
@@ -36,6 +37,16 @@ static bool is_elsewhere(const struct rule *rule, const struct inquiry *inquiry)
 {
     return rule->places != 0 && inquiry->places != 0 &&
            (rule->places & inquiry->places) == 0;
+}
+
+/* Words that both sentences have. */
+static int words_shared(const struct rule *rule, const struct inquiry *inquiry)
+{
+    int shared = 0;
+    for (size_t i = 0; inquiry->stems != NULL && i < inquiry->stems->count; i++) {
+        shared += stems_have(rule->stems, inquiry->stems->hashes[i]);
+    }
+    return shared;
 }
 
 /* How well a rule fits what the draft speaks of; negative where they share nothing. */
@@ -82,6 +93,8 @@ struct best {
     const struct rule *equal;
     int equal_score;
     bool is_unique;
+    const struct rule *worded; /* with the very value, and in the most of the same words */
+    int worded_words;
 };
 
 static void consider(struct best *best, const struct rule *rule, int score, bool is_equal)
@@ -97,6 +110,16 @@ static void consider(struct best *best, const struct rule *rule, int score, bool
     if (is_equal && score > best->equal_score) {
         best->equal = rule;
         best->equal_score = score;
+    }
+}
+
+static void consider_words(struct best *best, const struct rule *rule,
+                           const struct inquiry *inquiry)
+{
+    int words = fits(rule, inquiry) ? words_shared(rule, inquiry) : 0;
+    if (words >= WORDS_TELLING && words > best->worded_words) {
+        best->worded = rule;
+        best->worded_words = words;
     }
 }
 
@@ -166,6 +189,18 @@ static struct answer answer_of(const struct best *best, const struct inquiry *in
     return answer;
 }
 
+/* A matter that no table knows is still told in the same words; what a rule says otherwise
+   has to be told in more of them. */
+static bool is_worded(const struct best *best, const struct answer *answer,
+                      const struct inquiry *inquiry)
+{
+    if (best->worded == NULL || is_elsewhere(best->worded, inquiry)) {
+        return false;
+    }
+    bool is_denied = answer->kind == ANSWER_DIFFERS || answer->kind == ANSWER_LATER;
+    return !is_denied || words_shared(answer->rule, inquiry) < best->worded_words;
+}
+
 struct answer policy_ask(const struct policy *policy, const struct inquiry *inquiry)
 {
     struct best best = {.any_score = -1, .equal_score = -1};
@@ -174,10 +209,15 @@ struct answer policy_ask(const struct policy *policy, const struct inquiry *inqu
         if (!is_comparable(rule, inquiry)) {
             continue;
         }
+        consider_words(&best, rule, inquiry);
         int score = score_of(rule, inquiry);
         if (score >= 0) {
             consider(&best, rule, score, fits(rule, inquiry));
         }
     }
-    return answer_of(&best, inquiry);
+    struct answer answer = answer_of(&best, inquiry);
+    if (answer.kind != ANSWER_EQUAL && is_worded(&best, &answer, inquiry)) {
+        answer = (struct answer){.kind = ANSWER_EQUAL, .rule = best.worded};
+    }
+    return answer;
 }

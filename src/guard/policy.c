@@ -49,6 +49,8 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
     if ((topics & ~TOPICS_MINOR) == 0) { /* "It is free from 50 EUR." */
         topics |= sentence->context;
     }
+    struct stems *stems = arena_get(builder->arena, sizeof(*stems));
+    stems_add(stems, reading, sentence->first, sentence->end);
     policy->rules = arena_reserve(builder->arena, policy->rules, &builder->rule_capacity,
                                   policy->rule_count, sizeof(*policy->rules));
     policy->rules[policy->rule_count++] =
@@ -59,7 +61,8 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
                       .places = places != 0 ? places : sentence->context_places,
                       .value = *value,
                       .article = article,
-                      .quote = sentence_text(reading, sentence)};
+                      .quote = sentence_text(reading, sentence),
+                      .stems = stems};
 }
 
 static void sentence_add(struct policy_builder *builder, const struct article *article,

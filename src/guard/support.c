@@ -63,10 +63,10 @@ static void stem_add(struct stems *stems, uint32_t hash)
 static bool is_grammar(struct text word)
 {
     static const char words[] =
-        "|that|this|these|those|with|from|have|will|your|yours|they|them|their|there|then|"
+        "|that|this|these|those|with|within|from|have|will|your|yours|they|them|their|there|then|"
         "than|been|were|would|could|should|when|what|which|where|while|also|just|very|into|"
         "only|even|such|some|more|most|much|here|about|once|does|well|still|already|"
-        "dass|dies|diese|dieser|dieses|diesen|diesem|einen|einem|einer|eines|eine|sind|"
+        "dass|innerhalb|innert|binnen|dies|diese|dieser|dieses|diesen|diesem|einen|einem|einer|eines|eine|sind|"
         "haben|hatte|wird|werden|wurde|wurden|sich|auch|noch|schon|nach|uber|unter|durch|"
         "oder|aber|denn|wenn|sobald|ihnen|ihre|ihrem|ihren|ihrer|ihres|dein|deine|deinen|"
         "deinem|deiner|unser|unsere|unserem|unseren|unserer|konnen|kann|mochten|bitte|"

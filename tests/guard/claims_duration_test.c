@@ -152,6 +152,23 @@ static void duration__of_another_rule_near_is_unsourced_and_does_not_block(void 
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
 }
 
+static void duration__of_a_matter_that_no_table_knows_is_found_by_its_words(void **state)
+{
+    static const struct article storage = {
+        .id = "storage",
+        .title = "Greenhouse",
+        .text = "The greenhouse hibernates potted olives for 21 weeks.",
+        .lang = "en"};
+    struct shop *shop = *state;
+    shop->facts.policy = policy_of(&storage, 1, &shop->arena);
+    shop_reads(shop, "Our greenhouse will look after both olives for 21 weeks.");
+    assert_int_equal(shop_claim(shop, CLAIM_DURATION, "21 weeks")->verdict, VERDICT_PROVED);
+
+    shop_reads(shop, "Our greenhouse will look after both olives for 22 weeks.");
+    assert_int_equal(shop_claim(shop, CLAIM_DURATION, "22 weeks")->verdict,
+                     VERDICT_UNSOURCED);
+}
+
 static void duration__is_no_claim_in_denials_questions_commitments_and_idioms(void **state)
 {
     static const char *const texts[] = {
@@ -255,6 +272,9 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             duration__of_another_rule_near_is_unsourced_and_does_not_block, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            duration__of_a_matter_that_no_table_knows_is_found_by_its_words, shop_open,
             shop_close),
         cmocka_unit_test_setup_teardown(
             duration__is_no_claim_in_denials_questions_commitments_and_idioms, shop_open,
