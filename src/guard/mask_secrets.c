@@ -109,6 +109,58 @@ static bool is_token_byte(char byte)
     return (token_bytes[code >> 5] >> (code & 31) & 1) != 0;
 }
 
+#define OPAQUE_MIN    20 /* characters that stand together in what nobody can read */
+#define OPAQUE_DIGITS 2
+#define OPAQUE_ABC    4
+#define UUID_BYTES    36 /* RFC 9562 */
+
+static bool is_uuid(struct text run)
+{
+    if (run.len != UUID_BYTES) {
+        return false;
+    }
+    for (size_t i = 0; i < run.len; i++) {
+        bool is_dash = i == 8 || i == 13 || i == 18 || i == 23;
+        char low = (char)(run.bytes[i] | 0x20);
+        bool is_hex =
+            (run.bytes[i] >= '0' && run.bytes[i] <= '9') || (low >= 'a' && low <= 'f');
+        if (is_dash ? run.bytes[i] != '-' : !is_hex) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "/reset/9f8a7b6c…": a part of a link's path that only a machine reads, and whose holder
+ * it may let in. The number of a parcel has few letters, a title no digits among them. */
+static bool is_opaque(struct text run)
+{
+    size_t together = 0;
+    size_t digits = 0;
+    size_t letters = 0;
+    for (size_t i = 0; i < run.len; i++) {
+        bool is_digit = run.bytes[i] >= '0' && run.bytes[i] <= '9';
+        bool is_letter = !is_digit && is_alnum(run.bytes[i]);
+        together = is_digit || is_letter ? together + 1 : 0;
+        digits = together == 0 ? 0 : digits + is_digit;
+        letters = together == 0 ? 0 : letters + is_letter;
+        if (together >= OPAQUE_MIN && digits >= OPAQUE_DIGITS && letters >= OPAQUE_ABC) {
+            return true;
+        }
+    }
+    return is_uuid(run);
+}
+
+/* Takes the run; at goes on in the fold. */
+static void opaque_take(struct search *search, size_t start, size_t end, size_t *at)
+{
+    *at = fold_at(&search->fold, *at, start);
+    size_t behind = fold_at(&search->fold, *at, end);
+    if (search->fold.classes[*at] != FOLD_TAKEN && behind > *at) {
+        search_found(search, *at, behind, MASK_SECRET);
+    }
+}
+
 /* Takes what begins within a run of such bytes; where in the text the search goes on. */
 static size_t run_read(struct search *search, size_t start, size_t end, size_t *at)
 {
@@ -127,6 +179,11 @@ static size_t run_read(struct search *search, size_t start, size_t end, size_t *
             }
             return i + len;
         }
+    }
+    bool is_in_path = start > 0 && search->text.bytes[start - 1] == '/';
+    if (is_in_path && !search->is_public &&
+        is_opaque(text_from(search->text.bytes + start, end - start))) {
+        opaque_take(search, start, end, at);
     }
     return end;
 }

@@ -230,10 +230,14 @@ static size_t ending_read(struct search *search, size_t start, size_t word)
     return house != 0 ? street_take(search, start, house) : word;
 }
 
-/* "PO Box 4471" */
+/* "PO Box 4471", "Postfach 12", and no box of things */
 static size_t box_read(struct search *search, size_t start, size_t word)
 {
-    size_t house = house_behind(&search->fold, word);
+    const char *before = search->fold.bytes + start;
+    bool is_box = word - start == 3;
+    bool is_post = start >= 3 &&
+                   (memcmp(before - 3, "po ", 3) == 0 || memcmp(before - 3, "o. ", 3) == 0);
+    size_t house = !is_box || is_post ? house_behind(&search->fold, word) : 0;
     return house != 0 ? street_take(search, start, house) : word;
 }
 

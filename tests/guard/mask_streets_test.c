@@ -65,6 +65,9 @@ static const struct {
     /* things that are called like one */
     {"Do you ship to Berlin 10117 soon?", NULL},
     {"Ich habe 4 Plätze reserviert.", NULL},
+    {"Flat 2 screwdriver, box 4", NULL},
+    {"https://shop.example/p/trail-running-shoe-2026-blue-42", NULL},
+    {"https://track.example/JD014600006281537490", NULL},
     {"路上堵车3小时", NULL},
     {"1-3日に届きますか", NULL},
     {"5th order this year", NULL},

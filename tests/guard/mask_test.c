@@ -106,6 +106,9 @@ static const struct {
 } patterns[] = {
     {"key sk-abcdEFGH1234abcdEFGH1234 works", "abcdEFGH1234", "[[SECRET_"},
     {"AKIAIOSFODNN7EXAMPLE", "AKIA", "[[SECRET_"},
+    {"https://shop.example/reset/9f8a7b6c5d4e3f2a1b0c9d8e", "9f8a7b6c", "[[SECRET_"},
+    {"https://shop.example/o/3f29c1d4-77aa-4c1e-9b2e-0f4a6d1c8e22/x", "3f29c1d4",
+     "[[SECRET_"},
     {"ghp_abcdefghijklmnopqrstuvwxyz0123456789", "ghp_", "[[SECRET_"},
     {"xoxb-123456789012-abcdef", "xoxb", "[[SECRET_"},
     {"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abcDEF_123-x.", "eyJ", "[[SECRET_"},
