@@ -27,7 +27,7 @@ CAUGHT = [
 # What a screen of this program sends.
 ALLOWED = [
     b"\x1b[?2004h\x1b[?1049h\x1b[22;0;0t\x1b[1;24r\x1b(B\x1b[m\x1b[4l\x1b[?7h\x1b[39;49m\x1b[?25l", b"\x1b[H\x1b[2J\x1b[2;5H\x1b[3d\x1b[7G\x1b[K\x1b[1K\x1b[J\x1b[5X\x1b[C\x1b[4C\x1b[A\x1b[2B\r\n\b",
-    b"\x1b[0;1;4;38;5;231;48;5;17mx\x1b[39;49m\x1b[7m\x1b(B\x1b[m", b"-\x1b[20b", b"\x1b[?12l\x1b[?25h\x1b[24;1H\x1b[?1049l\x1b[23;0;0t\r\x1b[?1l\x1b>\x1b[?2004l",
+    b"\x1b[3mi\x1b[23m\x1b[24m\x1b[27m", b"\x1b[0;1;4;38;5;231;48;5;17mx\x1b[39;49m\x1b[7m\x1b(B\x1b[m", b"-\x1b[20b", b"\x1b[?12l\x1b[?25h\x1b[24;1H\x1b[?1049l\x1b[23;0;0t\r\x1b[?1l\x1b>\x1b[?2004l",
     "Größe 日本語 한국어 Việt e\u0301 a\u0301\u0302\u0303\u0304 नमस्ते ไทย שלום مرحبا 😀🇩🇪 ␛]0;x␇ ⟨RLO⟩ \uFFFD — “quoted”".encode(),
 ]
 PRINTED = [b"\r[###   ]  50 %\r\x1b[KAna\r\n\x1b[31m[-old-]\x1b[m\x1b[32m{+new+}\x1b[m\r\n"]  # by commands
