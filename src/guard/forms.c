@@ -72,7 +72,9 @@ bool form_fits(enum form form, const char *lang, struct text folded)
         bool is_long = folded.len >= row->len_min;
         bool is_begun =
             row->prefixes[0] == '\0' || is_any(folded, row->prefixes, begins_with);
-        if (is_any(folded, row->irregular, text_equals) ||
+        bool may_be_irregular = memmem(row->irregular, strlen(row->irregular), folded.bytes,
+                                       folded.len) != NULL;
+        if ((may_be_irregular && is_any(folded, row->irregular, text_equals)) ||
             (is_long && is_begun && is_any(folded, row->suffixes, ends_with))) {
             return true;
         }

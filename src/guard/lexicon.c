@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define SLOT_BITS  12
+#define SLOT_BITS  14
 #define SLOT_COUNT ((size_t)1 << SLOT_BITS)
 #define NO_PHRASE  UINT32_MAX
 
@@ -21,7 +21,9 @@ struct phrase {
     uint32_t first; /* its words */
     uint32_t count;
     uint32_t bytes;
-    uint32_t key;  /* the first bytes of its first word */
+    uint32_t key;        /* the first bytes of its first word */
+    uint32_t second_key; /* and of its second one, where that has to stand behind it */
+    bool has_second;
     uint32_t next; /* in the same slot, shorter ones later */
 };
 
@@ -135,6 +137,25 @@ static int phrase_compare(const void *a, const void *b)
     return left->first < right->first ? -1 : left->first > right->first;
 }
 
+static bool takes_adverbs(uint16_t meaning)
+{
+    return meaning == MEANING_STATE || meaning == MEANING_STATE_OF ||
+           meaning == MEANING_PASSIVE || meaning == MEANING_ACTIVE ||
+           meaning == MEANING_DEED_MADE || meaning == MEANING_DONE ||
+           meaning == MEANING_STOCK;
+}
+
+/* Most phrases that begin as the text does are told from it by their second word. */
+static void second_note(const struct lexicon *lexicon, struct phrase *phrase)
+{
+    if (phrase->count < 2 || takes_adverbs(phrase->row->meaning)) {
+        return;
+    }
+    const struct phrase_word *word = &lexicon->words[phrase->first + 1];
+    phrase->has_second = !word->is_stem || word->len >= 4;
+    phrase->second_key = key_of(word->bytes, word->len);
+}
+
 /* Every phrase into the slot of its first word. */
 static void lexicon_finish(struct lexicon *lexicon)
 {
@@ -144,6 +165,7 @@ static void lexicon_finish(struct lexicon *lexicon)
     for (size_t i = 0; i < lexicon->phrase_count; i++) {
         const struct phrase_word *word = &lexicon->words[lexicon->phrases[i].first];
         lexicon->phrases[i].key = key_of(word->bytes, word->len);
+        second_note(lexicon, &lexicon->phrases[i]);
         uint32_t *slot = &lexicon->slots[slot_of(lexicon->phrases[i].key)];
         lexicon->phrases[i].next = *slot;
         *slot = (uint32_t)i;
@@ -231,14 +253,6 @@ static bool is_adverb(struct text folded)
     return false;
 }
 
-static bool takes_adverbs(uint16_t meaning)
-{
-    return meaning == MEANING_STATE || meaning == MEANING_STATE_OF ||
-           meaning == MEANING_PASSIVE || meaning == MEANING_ACTIVE ||
-           meaning == MEANING_DEED_MADE || meaning == MEANING_DONE ||
-           meaning == MEANING_STOCK;
-}
-
 /* The token behind the phrase that begins here, 0 where it does not. */
 static size_t phrase_end_at(const struct lexicon *lexicon, const struct phrase *phrase,
                             const struct scan *scan, size_t at)
@@ -304,6 +318,15 @@ static void cover_extend(struct cover *cover, uint16_t meaning, size_t at, size_
     }
 }
 
+static uint32_t second_key_at(const struct scan *scan, size_t at)
+{
+    if (at + 1 >= scan->count) {
+        return 0;
+    }
+    struct text folded = scan_folded(scan, at + 1);
+    return key_of(folded.bytes, folded.len);
+}
+
 static void find(const struct lexicon *lexicon, const struct scan *scan,
                  struct arena *arena, struct mark **marks, size_t *count)
 {
@@ -314,10 +337,13 @@ static void find(const struct lexicon *lexicon, const struct scan *scan,
     for (size_t at = 0; at < scan->count; at++) {
         struct text folded = scan_folded(scan, at);
         uint32_t key = key_of(folded.bytes, folded.len);
+        uint32_t second_key = second_key_at(scan, at);
         uint32_t next = lexicon->slots[slot_of(key)];
         for (; next != NO_PHRASE; next = lexicon->phrases[next].next) {
             const struct phrase *phrase = &lexicon->phrases[next];
-            size_t end = phrase->key == key ? phrase_end_at(lexicon, phrase, scan, at) : 0;
+            bool is_begun = phrase->key == key &&
+                            (!phrase->has_second || phrase->second_key == second_key);
+            size_t end = is_begun ? phrase_end_at(lexicon, phrase, scan, at) : 0;
             if (end == 0 || is_hidden(&cover, phrase->row->meaning, at, end)) {
                 continue;
             }

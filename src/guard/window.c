@@ -8,8 +8,8 @@
  * takes from those before; behind it, in which a sentence's end may still be none; and of
  * a sentence whose end is not found. */
 #define EDIT_MAX     ((size_t)256)
-#define FRONT_BYTES  ((size_t)96)
-#define BEHIND_BYTES ((size_t)32)
+#define FRONT_BYTES  ((size_t)48)
+#define BEHIND_BYTES ((size_t)12)
 #define REACH_BYTES  ((size_t)600)
 
 /* The part of a text that is read, in bytes of the text. */

@@ -97,9 +97,8 @@ class Counted:
         """The parts from the key on until the function that ends it."""
         since = len(self.parts)
         os.write(self.fd, key)
-        parts = self.wait(last, since)
-        first = [name for name, _ in parts].index(KEY)
-        return parts[first:]
+        first = since + [name for name, _ in self.wait(KEY, since)].index(KEY)
+        return self.wait(last, first)
 
     def end(self):
         os.kill(self.pid, 9)
@@ -139,7 +138,8 @@ def measure(screen):
     for letter in (TYPES * 2)[:TYPED].encode():
         parts = screen.key(bytes([letter]), RESTED)
         counts["to the echo"].append(until(parts, DRAWN))
-        counts["with the marks"].append(until(parts, RESTED))
+        edit = [name for name, _ in parts].index(EDIT) + 1
+        counts["with the marks"].append(until(parts, DRAWN) + until(parts[edit:], DRAWN))
     return counts
 
 
