@@ -7,6 +7,7 @@
 #define ID_DIGITS_MIN    4  /* behind a cue */
 #define PLAIN_DIGITS_MIN 5  /* of a number without letters */
 #define LONG_DIGITS_MIN  10 /* of one that no cue calls a parcel's */
+#define MIXED_DIGITS_MIN 8  /* of one with letters */
 #define CARD_DIGITS_MIN  13
 
 enum cue { CUE_NONE, CUE_ORDER, CUE_TRACKING, CUE_OTHER };
@@ -189,7 +190,8 @@ static size_t foreign_read(struct judge *judge, size_t token)
     enum cue cue = cue_before(reading, token);
     enum cue shape =
         cue == CUE_OTHER && !found.has_letter ? CUE_NONE : shape_read(judge, &found);
-    bool is_of_parcel = shape != CUE_ORDER && found.digits >= LONG_DIGITS_MIN &&
+    size_t digits_min = found.has_letter ? MIXED_DIGITS_MIN : LONG_DIGITS_MIN;
+    bool is_of_parcel = shape != CUE_ORDER && found.digits >= digits_min &&
                         cue == CUE_NONE && speaks_of_parcel(reading, token);
     bool is_called =
         cue == shape || (found.digits >= LONG_DIGITS_MIN &&

@@ -49,6 +49,30 @@ static void deed__that_no_record_shows_is_seen_in_other_words(void **state)
     }
 }
 
+static void promise__is_no_regret_because_one_stands_in_front(void **state)
+{
+    static const char *const texts[] = {
+        "To apologise, we add a pair of laces to the box.",
+        "Zur Entschuldigung packen wir Ihnen ein Halstuch dazu.",
+        "Para disculparnos le incluimos un llavero.",
+        "En guise d'excuse, nous ajoutons un porte-clés.",
+        "Per farci perdonare Le aggiungiamo un portachiavi.",
+        "为表歉意，我们赠送一个钥匙扣。",
+        "お詫びに小さな贈り物を差し上げます。",
+        "If it is cheaper elsewhere, we make up the difference.",
+        "别处更便宜，我们补差价。",
+        "You can follow it with DHL, number KX93417725.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (!is_told(shop)) {
+            shop_print(shop);
+            fail_msg("not seen: %s", texts[i]);
+        }
+    }
+}
+
 static void state__that_is_not_the_order_s_is_contradicted_in_other_words(void **state)
 {
     static const char *const texts[] = {
@@ -120,6 +144,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(deed__that_no_record_shows_is_seen_in_other_words,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(promise__is_no_regret_because_one_stands_in_front,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             state__that_is_not_the_order_s_is_contradicted_in_other_words, shop_open,
