@@ -99,7 +99,7 @@ enum meaning {
     MEANING_CODE_CUE,
     MEANING_OTHER_CUE, /* "ticket", "invoice": the number behind it is no order */
     MEANING_CODE_OFFER, /* "enter", "at checkout": a code is given to be used */
-    MEANING_EXPIRED,   /* of a code, that it is over */
+    MEANING_EXPIRED,   /* of a code, that it is over, or not taken */
     MEANING_CARRIER,   /* which one, from 1 */
     MEANING_CUE_JOIN,  /* "no.", "number" between a cue and the number */
     /* For flags */

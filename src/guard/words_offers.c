@@ -25,6 +25,9 @@ const struct word_row words_offers[] = {
     {"zh", MEANING_EXPIRED, 0, "过期|已过期|失效|已失效|到期|已结束|结束了|截止了|已截止|作废|用不了|過期"},
     {"ja", MEANING_EXPIRED, 0, "終了|期限切れ|期限が切れ|失効|切れて|過ぎて|有効期限を過ぎ|使えなく|ご利用いただけなく|終わり|終わって|締め切"},
 
+    /* Or is not taken. */
+    {"", MEANING_EXPIRED, 0, "error|errors|error message|fehler|fehlermeldung|errore|erreur|erro|fout|foutmelding|报错|错误|エラー|rejected|not accepted|rechazado|rechaza|rechazaba|abgelehnt|refuse|refusee|rifiutato|rejeitado|recusado|geweigerd|被拒|はじかれ"},
+
     /* Numbers of parcels. */
     {"en", MEANING_TRACKING_CUE, 0, "waybill|airway bill|track it with|track it under|track your parcel|parcel code|delivery number"},
     {"de", MEANING_TRACKING_CUE, 0, "sendung|verfolgen|paketverfolgung|sendungscode|frachtbriefnummer|versandnummer|trackingcode|tracking"},

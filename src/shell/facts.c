@@ -5,10 +5,12 @@
 
 #include <string.h>
 
-#define TITLES_LIMIT 20
-#define NAMED_LIMIT  24   /* products that a part of a title may mean */
-#define NAMED_BYTES  4096 /* of words that may name one */
-#define HOSTS_LIMIT  3    /* of one text that the catalogue is looked through for */
+#define TITLES_LIMIT   20
+#define NAMED_LIMIT    24   /* products that a part of a title may mean */
+#define NAMED_BYTES    4096 /* of words that may name one */
+#define GROUPS_LIMIT   8    /* of products, whose variants are known */
+#define VARIANTS_LIMIT 12
+#define HOSTS_LIMIT    3 /* of one text that the catalogue is looked through for */
 
 static const struct product *join_products(const struct loaded *loaded,
                                            const struct offered *offered,
@@ -156,6 +158,46 @@ static bool may_name(struct text word)
     return false;
 }
 
+static void join(struct looked_up *known, const struct product *found, size_t count,
+                 struct arena *arena)
+{
+    struct product *all =
+        arena_get(arena, (known->product_count + count + 1) * sizeof(*all));
+
+    if (known->product_count > 0)
+        memcpy(all, known->products, known->product_count * sizeof(*all));
+    if (count > 0)
+        memcpy(all + known->product_count, found, count * sizeof(*all));
+    known->products = all;
+    known->product_count += count;
+}
+
+/* The other sizes and colours of what was ordered: an answer speaks of them, too. */
+static bool find_variants(struct office *office, const struct facts *facts,
+                          struct arena *arena, struct looked_up *known, struct error *err)
+{
+    const char *asked[GROUPS_LIMIT];
+    size_t asked_count = 0;
+
+    for (size_t i = 0; i < facts->product_count && asked_count < GROUPS_LIMIT; i++) {
+        const char *group = facts->products[i].group;
+        struct product *found = NULL;
+        size_t count = 0;
+        bool is_new = group != NULL && group[0] != '\0';
+
+        for (size_t k = 0; is_new && k < asked_count; k++)
+            is_new = strcmp(asked[k], group) != 0;
+        if (!is_new)
+            continue;
+        asked[asked_count++] = group;
+        if (!catalogue_group(office->catalogue, group, VARIANTS_LIMIT, arena, &found,
+                             &count, err))
+            return false;
+        join(known, found, count, arena);
+    }
+    return true;
+}
+
 /* The products that words of the text may be a part of the title of, joined to those
  * known: "the Due" is the Pontello Due. */
 static bool find_named(struct office *office, const char *text, struct arena *arena,
@@ -179,16 +221,8 @@ static bool find_named(struct office *office, const char *text, struct arena *ar
                                       text_from(buffer_text(&words), words.len),
                                       NAMED_LIMIT, arena, &found, &count, err);
     buffer_release(&words);
-    if (is_good && count > 0) {
-        struct product *all =
-            arena_get(arena, (known->product_count + count) * sizeof(*all));
-
-        if (known->product_count > 0)
-            memcpy(all, known->products, known->product_count * sizeof(*all));
-        memcpy(all + known->product_count, found, count * sizeof(*all));
-        known->products = all;
-        known->product_count += count;
-    }
+    if (is_good)
+        join(known, found, count, arena);
     return is_good;
 }
 
@@ -209,6 +243,7 @@ static bool look_up(struct office *office, const struct facts *facts, const char
            catalogue_titles_in(office->catalogue, text_of(text), TITLES_LIMIT, arena,
                                &known->products, &known->product_count, err) &&
            find_named(office, text, arena, known, err) &&
+           find_variants(office, facts, arena, known, err) &&
            find_named(office, last_question(facts->ticket), arena, known, err) &&
            find_hosts(office, facts, text, arena, known, err);
 }

@@ -136,6 +136,7 @@ static void code__that_is_given_to_be_used_needs_no_word_for_it(void **state)
         {"SPRING20 ist abgelaufen.", "SPRING20", VERDICT_PROVED, NULL},
         {"O SPRING20 já terminou.", "SPRING20", VERDICT_PROVED, NULL},
         {"SPRING20 was van mei, die doet het niet meer.", "SPRING20", VERDICT_PROVED, NULL},
+        {"O SPRING20 dá-lhe um erro.", "SPRING20", VERDICT_PROVED, NULL},
         {"SPRING20は終了しました。", "SPRING20", VERDICT_PROVED, NULL},
     };
     struct shop *shop = *state;

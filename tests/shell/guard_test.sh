@@ -38,6 +38,14 @@ END
 exits 0 deskhand import "$work/links.jsonl" >/dev/null
 holds "a page of any product in the catalogue may be linked" checked 0 'See https://lights.example/p/1'
 holds "so may the pages that macros name" both "checked 0 'See https://sizes.example/x'" "checked 0 'See https://care.example/'"
+
+cat >"$work/parts.jsonl" <<'END'
+{"type":"product","id":"G-1","title":"Harbour Vela","brand":"Harbour","price":"48.00","currency":"EUR","stock":2,"group":"VELA","attributes":{"colour":"blue"}}
+{"type":"product","id":"G-2","title":"Harbour Vela","brand":"Harbour","price":"52.00","currency":"EUR","stock":0,"group":"VELA","attributes":{"colour":"red"}}
+END
+exits 0 deskhand import "$work/parts.jsonl" >/dev/null
+holds "a product of the catalogue is known by a part of its title" both "checked 0 'The Vela costs 48 EUR.'" 'json "any(c[\"kind\"]==\"amount\" and c[\"verdict\"]==\"proved\" and c[\"source\"][\"id\"]==\"G-1\" for c in one[\"claims\"])"'
+holds "another price than its own blocks, and so does what is sold out" both "checked 3 'The Vela costs 58 EUR.'" "checked 3 'The Vela in red is in stock.'"
 holds "a host that only looks like one may not" both "checked 3 'See https://lights.example.evil.example/p/9'" "checked 3 'See https://evil.example/lights.example/'"
 holds "a sentence that a model is told is an echo" both "checked 0 'WORDING shows how this shop puts things. Take its tone, not its facts.'" 'json "[f[\"rule\"] for f in one[\"flags\"]].count(\"echo\")==1"'
 mkdir "$work/lists"
