@@ -101,8 +101,11 @@ static bool is_idle(const struct reading *reading, const struct mark *aux, struc
             return true;
         }
     }
+    /* "Wir haben … bis zur Rückkehr … gelegt": the verb is the auxiliary's, not the time's
+     */
+    bool is_bracket = aux->meaning == MEANING_ACTIVE && aux->value == ORDER_ANYWHERE;
     unsigned scopes = reading_scopes(reading, aux->first, aux->end) |
-                      reading_scopes(reading, verb.first, verb.end);
+                      (is_bracket ? 0 : reading_scopes(reading, verb.first, verb.end));
     return (scopes & (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE | SCOPE_LINK |
                       SCOPE_IDIOM | SCOPE_SIGNATURE | SCOPE_COMMITMENT)) != 0;
 }

@@ -86,14 +86,20 @@ static bool has_idle_verb(const struct reading *reading, struct part part)
     return false;
 }
 
+static bool has_stance(const struct reading *reading, struct part part)
+{
+    unsigned turns = STANCE_FREE | STANCE_COSTS | STANCE_ALWAYS;
+    return (stances_of(reading, part.first, part.end) & turns) != 0;
+}
+
 /* Thanks, requests, what the agent will do or has looked at. */
 static bool states_nothing(const struct reading *reading, struct part part)
 {
     static const enum meaning nothing[] = {MEANING_SMALL, MEANING_ASK, MEANING_COMMITMENT,
-                                           MEANING_QUOTE, MEANING_MESSAGE};
+                                           MEANING_QUOTE};
     bool is_deed =
         has(reading, part, MEANING_ACTIVE) || has(reading, part, MEANING_PASSIVE);
-    if (is_deed && has_idle_verb(reading, part)) {
+    if (is_deed && !has_stance(reading, part) && has_idle_verb(reading, part)) {
         return true;
     }
     for (size_t i = 0; i < COUNT_OF(nothing); i++) {
@@ -130,12 +136,6 @@ static bool denies_deed(const struct reading *reading, struct part part)
     const struct mark *aux =
         reading_mark_within(reading, part.first, part.end, MEANING_ACTIVE);
     return aux != NULL && aux->value != ORDER_CLOSE && has(reading, part, MEANING_NEGATION);
-}
-
-static bool has_stance(const struct reading *reading, struct part part)
-{
-    unsigned turns = STANCE_FREE | STANCE_COSTS | STANCE_ALWAYS;
-    return (stances_of(reading, part.first, part.end) & turns) != 0;
 }
 
 /* "Nous vous livrons", and not "informations". */

@@ -17,6 +17,9 @@ static void policy__that_no_article_tells__is_marked_and_costs_nothing(void **st
 {
     static const char *const texts[] = {
         "You may borrow a mower meanwhile.",
+        "There is no need to hand in the old pots.",
+        "No hace falta que devuelva las macetas viejas.",
+        "旧花盆不用还了。",
         "We hand-deliver to the allotments.",
         "You're first in line for the spring sale.",
         "Sie bekommen die Saatschale nachgereicht.",
@@ -94,6 +97,8 @@ static void small_talk_requests_and_conditions__are_not_marked(void **state)
 {
     static const char *const texts[] = {
         "Thank you for your patience with the exchange.",
+        "Attendo una sua risposta sul cambio.",
+        "不用担心退款。",
         "Please send us a photo of the gift.",
         "Would you like a voucher?",
         "If we pay the return, we write to you.",
