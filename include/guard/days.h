@@ -34,6 +34,9 @@ enum weekday_fit { WEEKDAY_ALONE, WEEKDAY_FITS, WEEKDAY_DIFFERS };
 /* Whether the weekday is that of the date beside it; day is that date, unless alone. */
 enum weekday_fit weekday_fit(const struct judge *judge, const struct value *value,
                              struct day *day);
+/* The weekday right in front of the date that names the same day; NULL: none. */
+const struct value *weekday_of_date(const struct reading *reading,
+                                    const struct value *value);
 /* "30 days from delivery, so until 18 December": the order whose day leads there by a
    length of time that the text names nearby; NULL: none. */
 const struct order *order_of_term(struct judge *judge, const struct value *value,

@@ -102,6 +102,16 @@ enum weekday_fit weekday_fit(const struct judge *judge, const struct value *valu
     return fit;
 }
 
+const struct value *weekday_of_date(const struct reading *reading,
+                                    const struct value *value)
+{
+    size_t index = (size_t)(value - reading->values);
+    const struct value *front = index > 0 ? value - 1 : NULL;
+    bool is_weekday = front != NULL && value->kind == VALUE_DATE &&
+                      (front->kind == VALUE_WEEKDAY || front->kind == VALUE_DAY);
+    return is_weekday && is_joined(reading, front, value) ? front : NULL;
+}
+
 /* Saturdays and Sundays are none. */
 static struct day in_working_days(struct day day, int64_t days)
 {

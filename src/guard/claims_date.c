@@ -460,6 +460,10 @@ static void date_judge(struct case_of_date *at)
         return;
     }
     struct events events = events_near(at->judge->reading, at->value);
+    const struct value *weekday = weekday_of_date(at->judge->reading, at->value);
+    if (events.count == 0 && weekday != NULL) { /* "left on Thursday, the 19th, with …" */
+        events = events_near(at->judge->reading, weekday);
+    }
     if (events.count == 0 && (is_word || at->value->is_weak)) {
         return; /* "today" beside nothing that has a date */
     }

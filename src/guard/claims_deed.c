@@ -1,5 +1,7 @@
 #include "guard/judge.h"
 
+#include <string.h>
+
 #define GAP_CLAUSE 40 /* tokens of a clause around a deed that are looked at */
 
 /* How a deed is put. */
@@ -139,6 +141,25 @@ bool is_attribute(const struct reading *reading, const struct mark *deed)
     return false;
 }
 
+/* The sentence tells a day or an amount of this order's refund: it is the one spoken of. */
+static bool is_told_of_refund(const struct judge *judge, size_t token,
+                              const struct order *order)
+{
+    const struct sentence *sentence = reading_sentence(judge->reading, token);
+    size_t start = judge->reading->scan.tokens[sentence->first].start;
+    size_t end = judge->reading->scan.tokens[sentence->end - 1].end;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        if (claim->verdict == VERDICT_PROVED && claim->start >= start &&
+            claim->end <= end && string_equals(claim->source.kind, "order") &&
+            string_equals(claim->source.id, order->id) && claim->source.field != NULL &&
+            strncmp(claim->source.field, "refunds", 7) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The order that shows the deed: the one spoken of, or any where that is not sure. */
 static const struct order *proof_of(const struct judge *judge, size_t token, enum deed deed)
 {
@@ -146,7 +167,9 @@ static const struct order *proof_of(const struct judge *judge, size_t token, enu
     const struct order *order = order_for(judge, token, &is_certain);
     for (size_t i = 0; i < judge->facts->order_count; i++) {
         const struct order *other = &judge->facts->orders[i];
-        if (is_certain && other != order) {
+        if (is_certain && other != order &&
+            (deed != DEED_REFUND || other->refund_count == 0 ||
+             !is_told_of_refund(judge, token, other))) {
             continue;
         }
         if ((deed == DEED_REFUND && other->refund_count > 0) ||

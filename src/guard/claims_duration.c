@@ -198,12 +198,34 @@ static void goods_heed(struct judge *judge, const struct value *value,
     }
 }
 
+/* A clause that names no matter, "as a rule it takes 3 to 5 days": any rule that tells the
+   length proves it. */
+static const struct rule *rule_of_length(const struct judge *judge,
+                                         const struct value *value)
+{
+    uint64_t topics = reading_clause(judge->reading, value->first)->topics;
+    for (size_t i = 0; (topics & ~TOPICS_MINOR) == 0 && i < judge->policy->rule_count;
+         i++) {
+        const struct rule *rule = &judge->policy->rules[i];
+        if (rule->kind == VALUE_DURATION && rule->value.unit == value->unit &&
+            value_equals(value, &rule->value)) {
+            return rule;
+        }
+    }
+    return NULL;
+}
+
 static void duration_judge(struct judge *judge, const struct value *value)
 {
     unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
     struct inquiry inquiry = inquiry_of(judge, value);
     struct answer answer = policy_ask(judge->policy, &inquiry);
     goods_heed(judge, value, &answer);
+    const struct rule *other =
+        answer.kind != ANSWER_NONE ? NULL : rule_of_length(judge, value);
+    if (other != NULL) {
+        answer = (struct answer){.kind = ANSWER_EQUAL, .rule = other};
+    }
     if (answer.kind == ANSWER_EQUAL) {
         claim_from_rule(judge, duration_claim(judge, value, VERDICT_PROVED), answer.rule);
         return;

@@ -220,6 +220,23 @@ static bool is_elsewhere(const struct reading *reading, const struct mark *mark)
     return !is_told;
 }
 
+/* "open until the payment is in": what is waited for. */
+static bool is_awaited(const struct reading *reading, const struct mark *mark)
+{
+    static const char *const words[] = {"until", "till",   "bis",   "hasta", "jusqu",
+                                        "fino",  "finche", "ate",   "tot",   "totdat",
+                                        "mits",  "sobald", "zodra", "appena"};
+    size_t first = reading_clause(reading, mark->first)->first;
+    for (size_t i = first; i < mark->first; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* "Your message has arrived", "the refund has been paid": of no order. */
 static bool fits_subject(const struct reading *reading, const struct mark *mark,
                          enum subject subject)
@@ -229,7 +246,7 @@ static bool fits_subject(const struct reading *reading, const struct mark *mark,
                          TOPIC_BIT(TOPIC_EXCHANGE) | TOPIC_BIT(TOPIC_INVOICE) |
                          TOPIC_BIT(TOPIC_RESTOCK);
     if (mark->value == DEED_PAID || mark->value == DEED_UNPAID) {
-        return (clause->topics & elsewhere) == 0;
+        return (clause->topics & elsewhere) == 0 && !is_awaited(reading, mark);
     }
     bool is_return =
         (clause->topics & TOPIC_BIT(TOPIC_RETURN)) != 0 && mark->value != DEED_TAKE_BACK;

@@ -47,6 +47,8 @@ static void date__that_a_length_of_time_leads_to_is_proved(void **state)
          "1 November", VERDICT_PROVED, NULL},
         {"You may pay within 5 days of your order, so by 22 November 2026.",
          "22 November 2026", VERDICT_PROVED, NULL},
+        {"O pacote saiu na quinta-feira, dia 19, com os CTT.", "19", VERDICT_PROVED,
+         "2026-11-19"},
         {"K479003 came on 2 October and you have 30 days, so until 9 November.",
          "9 November", VERDICT_UNSOURCED, NULL},
     };

@@ -80,6 +80,7 @@ static void state__that_is_denied_supposed_or_a_rule_is_never_contradicted(void 
         "国内の商品は発送から二日でお届けしております。",
         "您的订单还没有在路上。",
         "Is your order still in preparation?",
+        "De bestelling staat open tot de betaling binnen is.",
     };
     struct shop *shop = *state;
     shop->facts.orders = unpaid;
