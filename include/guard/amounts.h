@@ -46,6 +46,7 @@ void amounts_of_shipping(struct judge *judge, const struct order *order,
 /* Lines, payments, and all of the above; gathered once an order. */
 const struct known_amounts *amounts_of_order(struct judge *judge,
                                              const struct order *order);
+void amounts_of_product(const struct product *product, struct known_amounts *known);
 /* Prices of every variant and order line under that title. */
 void amounts_of_title(struct judge *judge, const struct titled *titled,
                       struct known_amounts *known);
@@ -79,6 +80,8 @@ const char *amounts_combine(const struct case_of_amount *at,
 /* What the words of the clause say of this amount: of several amounts each word is said of
    the nearest. */
 uint64_t amount_own_topics(const struct judge *judge, const struct value *value);
+/* Another amount stands in front of it in its sentence. */
+bool amount_is_told_before(const struct case_of_amount *at);
 /* What is asked of the policy about it. */
 struct inquiry amount_inquiry(const struct case_of_amount *at);
 /* The refund is told of as something that is there. */
@@ -88,6 +91,12 @@ bool amount_is_refund_made(const struct case_of_amount *at);
 bool amount_is_taken_off(const struct case_of_amount *at);
 /* "Including shipping": nothing else of the order is to be paid. */
 bool amount_is_whole(const struct case_of_amount *at);
+/* "Please transfer": what is still to be paid of an order of which nothing was. */
+bool amount_is_due(const struct case_of_amount *at);
+/* An amount that lies between two others, as its sentence says: of prices ("dearer by"), or
+   of what was paid and what came back ("the difference"). */
+enum gap { GAP_NONE, GAP_PRICES, GAP_PAID };
+enum gap amount_gap(const struct case_of_amount *at);
 /* The amount is said to go back to the customer. */
 bool amount_is_repaid(const struct judge *judge, const struct value *value);
 /* What was refunded of any order of the customer, where the amount equals it; NULL. */
@@ -109,6 +118,8 @@ void amount_prove(const struct case_of_amount *at, const struct known_amount *kn
 void amount_prove_promotion(const struct case_of_amount *at,
                             const struct promotion *promotion, const char *field);
 bool amount_is_money(const struct money *money, const struct value *value);
+/* Proves it as that. */
+bool amount_by_gap(const struct case_of_amount *at);
 /* Proves it as what any product costs that the orders, the thread or the text name. */
 bool amount_by_any_product(const struct case_of_amount *at);
 /* By a promotion, by what the shop wrote in the thread, or in the words of a rule. */

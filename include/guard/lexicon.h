@@ -79,6 +79,8 @@ enum meaning {
     MEANING_IDLE,      /* "looked": no deed, whoever did it */
     MEANING_YOURS,     /* "your": what is the customer's */
     MEANING_WILL,      /* "we will", "you will get": a promise, unless it is idle */
+    MEANING_DUE,       /* "please transfer": an amount that is still to be paid */
+    MEANING_GAP,       /* "dearer": an amount that lies between two others */
     MEANING_WHOLE,     /* "including shipping": of an amount */
     MEANING_LESS,      /* "less", "the difference": what is taken off or not given */
     MEANING_REPAID,   /* enum repaid: money goes back, in the clause or behind the amount */
@@ -97,11 +99,11 @@ enum meaning {
     MEANING_ORDER_CUE,
     MEANING_TRACKING_CUE,
     MEANING_CODE_CUE,
-    MEANING_OTHER_CUE, /* "ticket", "invoice": the number behind it is no order */
+    MEANING_OTHER_CUE,  /* "ticket", "invoice": the number behind it is no order */
     MEANING_CODE_OFFER, /* "enter", "at checkout": a code is given to be used */
-    MEANING_EXPIRED,   /* of a code, that it is over, or not taken */
-    MEANING_CARRIER,   /* which one, from 1 */
-    MEANING_CUE_JOIN,  /* "no.", "number" between a cue and the number */
+    MEANING_EXPIRED,    /* of a code, that it is over, or not taken */
+    MEANING_CARRIER,    /* which one, from 1 */
+    MEANING_CUE_JOIN,   /* "no.", "number" between a cue and the number */
     /* For flags */
     MEANING_ASK,      /* "send us" */
     MEANING_SECRET,   /* "password" */

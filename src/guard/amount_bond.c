@@ -27,7 +27,24 @@ uint64_t amount_own_topics(const struct judge *judge, const struct value *value)
             topics |= TOPIC_BIT(mark->value);
         }
     }
-    return topics;
+    bool is_of_label =
+        (topics & TOPIC_BIT(TOPIC_LABEL)) != 0 && (topics & ~TOPICS_MINOR) == 0;
+    return topics | (is_of_label ? TOPIC_BIT(TOPIC_RETURN) : 0);
+}
+
+bool amount_is_told_before(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t index = (size_t)(at->value - reading->values);
+    size_t from = index > NEAR_VALUES ? index - NEAR_VALUES : 0;
+    for (size_t i = from; i < index; i++) {
+        const struct value *other = &reading->values[i];
+        if (other->kind == VALUE_AMOUNT && other->first >= sentence->first) {
+            return true;
+        }
+    }
+    return false;
 }
 
 struct inquiry amount_inquiry(const struct case_of_amount *at)
@@ -88,14 +105,42 @@ bool amount_is_taken_off(const struct case_of_amount *at)
                                                         clause->end, MEANING_LESS) != NULL;
 }
 
-bool amount_is_whole(const struct case_of_amount *at)
+/* The amount's clause, or the few words behind it, have such a mark. */
+static bool is_told_as(const struct case_of_amount *at, enum meaning meaning)
 {
     const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
     size_t first;
     size_t end;
     around(reading, at->value, &first, &end);
-    const struct sentence *sentence = reading_sentence(reading, at->value->first);
     size_t last = at->value->end + 3 < sentence->end ? at->value->end + 3 : sentence->end;
-    return reading_mark_within(reading, first, end > last ? end : last, MEANING_WHOLE) !=
-           NULL;
+    return reading_mark_within(reading, first, end > last ? end : last, meaning) != NULL;
+}
+
+bool amount_is_whole(const struct case_of_amount *at)
+{
+    return is_told_as(at, MEANING_WHOLE);
+}
+
+bool amount_is_due(const struct case_of_amount *at)
+{
+    uint64_t others = TOPIC_BIT(TOPIC_SHIPPING_FEE) | TOPIC_BIT(TOPIC_COST) |
+                      TOPIC_BIT(TOPIC_MINIMUM) | TOPIC_BIT(TOPIC_DISCOUNT) |
+                      TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL) |
+                      TOPIC_BIT(TOPIC_TAX);
+    return at->order != NULL && at->order->status == ORDER_PENDING &&
+           at->order->payment_count == 0 && (at->own & others) == 0 &&
+           is_told_as(at, MEANING_DUE);
+}
+
+enum gap amount_gap(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t first = sentence->first;
+    size_t end = sentence->end;
+    bool is_of_prices = reading_mark_within(reading, first, end, MEANING_GAP) != NULL;
+    return is_of_prices                                                     ? GAP_PRICES
+           : reading_mark_within(reading, first, end, MEANING_LESS) != NULL ? GAP_PAID
+                                                                            : GAP_NONE;
 }

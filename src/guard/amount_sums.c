@@ -101,6 +101,66 @@ bool amount_by_combination(const struct case_of_amount *at,
     return true;
 }
 
+#define PRODUCTS_MAX 12 /* that are compared with one another */
+
+static const char *gap_text(struct judge *judge, const struct known_amount *more,
+                            const struct known_amount *less)
+{
+    char amount[64];
+    money_format_decimal(more->money, amount, sizeof(amount));
+    return arena_format(judge->arena, "%s - %s", amount, known_amount_text(judge, less));
+}
+
+/* What was paid and what of it came back, or what one piece of either costs. */
+static bool is_gap_of(const struct known_amount *more, const struct known_amount *less,
+                      bool is_of_prices)
+{
+    if (!is_of_prices) {
+        return more->role == AMOUNT_WHOLE && less->role == AMOUNT_BACK;
+    }
+    return more->role == AMOUNT_PART && less->role == AMOUNT_PART && more->is_unit &&
+           less->is_unit;
+}
+
+static bool by_gap(const struct case_of_amount *at, const struct known_amounts *known,
+                   bool is_of_prices)
+{
+    for (size_t a = 0; a < known->count; a++) {
+        for (size_t b = 0; b < known->count; b++) {
+            const struct known_amount *more = &known->items[a];
+            const struct known_amount *less = &known->items[b];
+            if (is_gap_of(more, less, is_of_prices) &&
+                more->money.parts - less->money.parts == at->value->low &&
+                value_currency_fits(at->value, more->money.currency) &&
+                string_equals(more->money.currency, less->money.currency)) {
+                claim_from(amount_claim(at, VERDICT_PROVED), "sum", more->id, NULL,
+                           gap_text(at->judge, more, less));
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool amount_by_gap(const struct case_of_amount *at)
+{
+    struct judge *judge = at->judge;
+    struct known_amounts known = {.count = 0};
+    enum gap gap = amount_gap(at);
+    if (at->value->low != at->value->high || gap == GAP_NONE ||
+        !judge_works(judge, WORK_OF_SUM)) {
+        return false;
+    }
+    for (size_t i = 0;
+         gap == GAP_PRICES && i < judge->facts->product_count && i < PRODUCTS_MAX; i++) {
+        amounts_of_product(&judge->facts->products[i], &known);
+    }
+    if (at->order != NULL) {
+        amounts_append(&known, amounts_of_order(judge, at->order));
+    }
+    return by_gap(at, &known, gap == GAP_PRICES);
+}
+
 static struct known_amount told_amount(const struct claim *claim, struct money money)
 {
     static const char *const wholes[] = {"total", "lines", "payments[0].amount"};

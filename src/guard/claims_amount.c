@@ -151,13 +151,33 @@ static bool by_pieces(const struct case_of_amount *at)
     return amount_by_combination(at, &known, NULL);
 }
 
+/* The order is named in the amount's clause or the one before: "the total of K12", "for
+   K12, the total is"; not "the first, K12, came to …, the second to …". */
+static bool names_order_itself(const struct case_of_amount *at)
+{
+    const struct judge *judge = at->judge;
+    const uint32_t *clause_of = judge->reading->clause_of;
+    uint32_t own = clause_of[at->value->first];
+    const struct sentence *sentence = reading_sentence(judge->reading, at->value->first);
+    size_t before = own > sentence->first_clause ? own - 1 : own;
+    bool is_second = amount_is_told_before(at);
+    for (size_t i = 0; i < judge->mention_count; i++) {
+        uint32_t clause = clause_of[judge->mentions[i].token];
+        if (clause == own || (clause == before && !is_second)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Total and shipping, where the words name them. */
 static bool by_topic_of_order(const struct case_of_amount *at)
 {
     if (at->order == NULL || at->value->is_weak) {
         return false;
     }
-    if (amount_is_whole(at) && title_near(at) == NULL && !at->is_repaid) {
+    bool is_whole = amount_is_whole(at) || (amount_is_due(at) && !names_code(at));
+    if (is_whole && title_near(at) == NULL && !at->is_repaid) {
         return by_part(at, amounts_of_total, BOND_TIGHT);
     }
     bool of_refund = speaks_of(at, TOPIC_REFUND);
@@ -170,8 +190,7 @@ static bool by_topic_of_order(const struct case_of_amount *at)
     bool of_minimum = speaks_of(at, TOPIC_MINIMUM);
     if (speaks_of(at, TOPIC_TOTAL) && !of_refund && !of_shipping && !of_discount &&
         !of_minimum) {
-        bool is_its_own =
-            names_order(at->judge, at->value->first) && title_near(at) == NULL;
+        bool is_its_own = names_order_itself(at) && title_near(at) == NULL;
         return by_pieces(at) || by_part(at, amounts_of_total,
                                         is_its_own             ? BOND_TIGHT
                                         : of_order(at) == NULL ? BOND_LOOSE
@@ -216,7 +235,7 @@ static bool by_product(const struct case_of_amount *at)
         (!is_beside && !of_price) || (of_order(at) != NULL && !of_price)) {
         return false;
     }
-    return contradict(at, &known, of_price);
+    return contradict(at, &known, of_price && amount_gap(at) != GAP_PRICES);
 }
 
 /* In the code's clause or the one beside it, which is about nothing else. */
@@ -299,8 +318,7 @@ static bool is_charge(const struct case_of_amount *at)
     uint64_t costly = TOPIC_BIT(TOPIC_COST) | TOPIC_BIT(TOPIC_FREE) |
                       TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_MINIMUM);
     uint64_t served = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE) |
-                      TOPIC_BIT(TOPIC_EXPRESS) | TOPIC_BIT(TOPIC_WARRANTY) |
-                      TOPIC_BIT(TOPIC_REPAIR);
+                      TOPIC_BIT(TOPIC_EXPRESS) | TOPIC_BIT(TOPIC_REPAIR);
     uint64_t charged =
         TOPIC_BIT(TOPIC_DISCOUNT) | TOPIC_BIT(TOPIC_DEPOSIT) | TOPIC_BIT(TOPIC_GIFT_CARD);
     bool is_service = (at->own & served) != 0 && (at->own & costly) != 0;
@@ -313,7 +331,8 @@ static bool is_bound_to_policy(const struct case_of_amount *at)
     uint64_t rule = TOPIC_BIT(TOPIC_COST) | TOPIC_BIT(TOPIC_FREE) |
                     TOPIC_BIT(TOPIC_MINIMUM) | TOPIC_BIT(TOPIC_SHIPPING_FEE) |
                     TOPIC_BIT(TOPIC_DEPOSIT);
-    return (at->own & ~TOPICS_MINOR) != 0 && (at->own & rule) != 0;
+    return (at->own & ~TOPICS_MINOR) != 0 && (at->own & rule) != 0 &&
+           amount_gap(at) == GAP_NONE;
 }
 
 /* The policy says otherwise, and the amount is none of the order that is spoken of. */
@@ -398,7 +417,19 @@ static bool by_anything(struct case_of_amount *at)
         (by_any_of_order(at) || by_other_orders(at) || amount_by_any_product(at))) {
         return true;
     }
-    return by_sum(at, is_charged) || amount_by_surroundings(at);
+    return by_sum(at, is_charged) || amount_by_gap(at) || amount_by_surroundings(at);
+}
+
+/* No other order of the customer waits for its payment. */
+static bool is_only_pending(const struct case_of_amount *at)
+{
+    const struct facts *facts = at->judge->facts;
+    bool is_only = judge_works(at->judge, facts->order_count);
+    for (size_t i = 0; i < facts->order_count && is_only; i++) {
+        is_only =
+            &facts->orders[i] == at->order || facts->orders[i].status != ORDER_PENDING;
+    }
+    return is_only;
 }
 
 static void amount_judge(struct judge *judge, const struct value *value)
@@ -410,6 +441,7 @@ static void amount_judge(struct judge *judge, const struct value *value)
     struct inquiry inquiry = amount_inquiry(&at);
     at.order = order_for(judge, value->first, &at.is_certain);
     at.topics = topics_of(&at, &inquiry);
+    at.is_certain |= amount_is_due(&at) && is_only_pending(&at);
     at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0;
     at.is_repaid = amount_is_repaid(judge, value);
     if (by_relation(&at) || by_anything(&at)) {

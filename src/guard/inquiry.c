@@ -25,6 +25,11 @@ static uint64_t topics_for(enum value_kind kind, uint64_t topics)
     if (kind == VALUE_AMOUNT && (topics & TOPICS_OF_SHIPPING) != 0) {
         topics = (topics & ~TOPICS_OF_SHIPPING) | TOPIC_BIT(TOPIC_SHIPPING_FEE);
     }
+    bool is_of_label =
+        (topics & TOPIC_BIT(TOPIC_LABEL)) != 0 && (topics & ~TOPICS_MINOR) == 0;
+    if (kind == VALUE_AMOUNT && is_of_label) { /* what a label costs, a return costs */
+        topics |= TOPIC_BIT(TOPIC_RETURN);
+    }
     return topics;
 }
 

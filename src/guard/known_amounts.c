@@ -155,6 +155,15 @@ const struct known_amounts *amounts_of_order(struct judge *judge, const struct o
     return known;
 }
 
+void amounts_of_product(const struct product *product, struct known_amounts *known)
+{
+    known_add(known, (struct known_amount){.money = product->price,
+                                           .kind = "product",
+                                           .id = product->id,
+                                           .field = "price",
+                                           .is_unit = true});
+}
+
 void amounts_of_title(struct judge *judge, const struct titled *titled,
                       struct known_amounts *known)
 {
@@ -165,11 +174,7 @@ void amounts_of_title(struct judge *judge, const struct titled *titled,
     for (size_t i = 0; i < facts->product_count; i++) {
         const struct product *product = &facts->products[i];
         if (titled_is(titled, product->title)) {
-            known_add(known, (struct known_amount){.money = product->price,
-                                                   .kind = "product",
-                                                   .id = product->id,
-                                                   .field = "price",
-                                                   .is_unit = true});
+            amounts_of_product(product, known);
         }
     }
     for (size_t i = 0; i < facts->order_count; i++) {

@@ -52,7 +52,9 @@ static bool range_behind(const struct reading *reading, const struct number *low
         return false;
     }
     at = to != NULL ? to->end : is_dash ? at + 1 : at;
-    return number_at(reading, at, high) && !high->is_article;
+    bool is_number = number_at(reading, at, high) && !high->is_article;
+    bool is_of_two = is_number && !low->is_digits && high->decimals > 0;
+    return is_number && !is_of_two; /* "the newer one to 89.40" is no range */
 }
 
 /* Behind 日: what makes it a length and no day of the month (2日で, but not 2日です). */

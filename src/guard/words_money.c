@@ -4,11 +4,17 @@
    went back, from what total on. */
 // clang-format off
 const struct word_row words_money[] = {
+    {"en", MEANING_DUE, 0, "amount due|is due|are due|still due|to be paid|left to pay|still to pay|yet to pay|to transfer|please transfer|please pay|please send|still owe|outstanding|payable|waiting for|awaiting|still missing|still need"},
+    {"en", MEANING_GAP, 0, "more than|dearer|cheaper|more expensive|less expensive|on top of|price difference"},
+    {"en", MEANING_IDLE, 0, "deduct*|subtract*|withheld|taken off|charged"},
     {"en", MEANING_WHOLE, 0, "including shipping|incl. shipping|including postage|incl. postage|including delivery|shipping included|delivery included|postage included|inclusive of shipping|with shipping included|all included|all in"},
-    {"en", MEANING_LESS, 0, "less|minus|deduct*|withheld|withhold|subtract*|missing|the difference|difference of|taken off|take off|took off|takes off|kept back|keep back|not included|not part of|short of|falls short"},
+    {"en", MEANING_LESS, 0, "you miss|less|minus|deduct*|withheld|withhold|subtract*|missing|the difference|difference of|taken off|take off|took off|takes off|kept back|keep back|not included|not part of|short of|falls short"},
     {"en", MEANING_REPAID, REPAID_ANYWHERE, "went back to|gone back to|back on your card|back in your account|returned to your"},
     {"en", MEANING_TOPIC, TOPIC_MINIMUM, "exceeds|exceed|exceeded|exceeding|orders from|upwards of"},
 
+    {"es", MEANING_DUE, 0, "pendiente|pendientes|por pagar|queda por|quedan por|falta por|faltan por|a pagar|transferir|transfiera|transfieras|haz una transferencia|ingresar|ingreses|ingrese|esperamos|la transferencia tiene|debes|nos debe|abonar"},
+    {"es", MEANING_GAP, 0, "mas que|mas caro|mas cara|mas barato|mas barata|de diferencia|mas de lo"},
+    {"es", MEANING_IDLE, 0, "restado|restamos|descontado|descontamos|cobrado|cobramos|deducido"},
     {"es", MEANING_WHOLE, 0, "envio incluido|con envio incluido|gastos de envio incluidos|incluido el envio|incluidos los gastos de envio|con los gastos de envio|portes incluidos|todo incluido"},
     {"es", MEANING_LESS, 0, "menos|descontado|descontada|descontamos|descontar|descontando|descontarte|descontarle|resta|restar|restamos|restado|restando|deducimos|deducido|deducida|deduccion|falta|faltan|diferencia|retenido|retenemos"},
     {"es", MEANING_REPAID, REPAID_ANYWHERE, "devuelta|devueltos|devueltas|devolver|devolvi|devuelve|devuelven|ingresado|ingresamos|retornado"},
@@ -17,6 +23,9 @@ const struct word_row words_money[] = {
     {"es", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "el envio sale gratis|envio sale gratis|el envio es gratis|el envio es gratuito"},
     {"es", MEANING_TOPIC, TOPIC_FREE, "el envio sale gratis|envio sale gratis|el envio es gratis|el envio es gratuito"},
 
+    {"de", MEANING_DUE, 0, "offen|ausstehend|ausstehende|zu zahlen|zu uberweisen|uberweisen sie|uberweise|uberweist|bitte uberweisen|bitte uberweise|zu begleichen|fallig|warten auf|warten noch auf|fehlen noch|fehlt noch|noch zu|schulden"},
+    {"de", MEANING_GAP, 0, "teurer|gunstiger|billiger|mehr als|preisunterschied|aufpreis"},
+    {"de", MEANING_IDLE, 0, "abgezogen|einbehalten|berechnet|verrechnet|abgebucht"},
     {"de", MEANING_WHOLE, 0, "inklusive versand|inkl. versand|einschliesslich versand|mit versand|versand inklusive|versand inbegriffen|inklusive porto|inkl. porto|inklusive versandkosten|inkl. versandkosten|einschliesslich versandkosten|alles inklusive"},
     {"de", MEANING_LESS, 0, "abzuglich|minus|abgezogen|abziehen|abzug|abzuge|ziehen wir|zogen wir|einbehalten|behalten wir|fehlen|fehlt|fehlende|fehlenden|differenz|unterschied|weniger"},
     {"de", MEANING_REPAID, REPAID_ANYWHERE, "zuruckgegangen|zuruckgeflossen|zuruckgebucht|zuruckbuchen|ruckuberwiesen|ausgezahlt|zuruckgegeben|zuruckbekommen|zuruckerhalten|wieder auf ihrem konto"},
@@ -26,6 +35,9 @@ const struct word_row words_money[] = {
     {"de", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "versand entfallt|versand ist frei|versand frei|versandfrei|versand gratis|versand kostenlos|gratisversand|kostenloser versand|kostenlosen versand|versand ist kostenlos"},
     {"de", MEANING_TOPIC, TOPIC_FREE, "versand entfallt|versand ist frei|versand frei|versandfrei|versand gratis|versand kostenlos|gratisversand|kostenloser versand|kostenlosen versand|versand ist kostenlos"},
 
+    {"fr", MEANING_DUE, 0, "a payer|a regler|a virer|a verser|reste a|restent a|virez|reglez|versez|veuillez virer|en attente de|attendons|du montant|solde|restant du|devez"},
+    {"fr", MEANING_GAP, 0, "de plus|plus cher|plus chere|moins cher|moins chere|ecart de prix"},
+    {"fr", MEANING_IDLE, 0, "deduit|deduits|retenu|facture|preleve|retire"},
     {"fr", MEANING_WHOLE, 0, "livraison comprise|frais de port compris|port compris|port inclus|livraison incluse|frais de livraison compris|frais de port inclus|frais inclus|y compris la livraison|tout compris"},
     {"fr", MEANING_LESS, 0, "moins|deduit|deduits|deduite|deduites|deduction|deduisons|deduire|retenu|retenue|retenus|retenons|retire|retires|manque|manquent|manquant|manquants|difference|ecart"},
     {"fr", MEANING_REPAID, REPAID_ANYWHERE, "rendu|rendus|rendue|restitue|restitues|recredite|reverse|reverses|verses|versee|verse|vous toucherez|vous recuperez|credites"},
@@ -34,6 +46,9 @@ const struct word_row words_money[] = {
     {"fr", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "livraison est offerte|livraison est gratuite|port est offert"},
     {"fr", MEANING_TOPIC, TOPIC_FREE, "livraison est offerte|livraison est gratuite|port est offert"},
 
+    {"it", MEANING_DUE, 0, "da pagare|da versare|da saldare|da bonificare|in sospeso|restano da|resta da|versare|bonifichi|bonifica|attendiamo|aspettiamo|deve ancora|devi ancora|saldo"},
+    {"it", MEANING_GAP, 0, "in piu|piu caro|piu cara|meno caro|piu economico|di differenza"},
+    {"it", MEANING_IDLE, 0, "tolto|tolti|detratto|trattenuto|addebitato|scalato"},
     {"it", MEANING_WHOLE, 0, "spedizione inclusa|spedizione compresa|spese di spedizione incluse|spese incluse|inclusa la spedizione|compresa la spedizione|compresi i costi di spedizione|tutto compreso|tutto incluso"},
     {"it", MEANING_LESS, 0, "meno|detratto|detratta|detratti|detraiamo|detrarre|detrazione|trattenuto|trattenuta|trattenuti|tratteniamo|dedotto|deduciamo|manca|mancano|mancanti|differenza|scalato|scaliamo"},
     {"it", MEANING_REPAID, REPAID_ANYWHERE, "restituit*|riversat*|stornat*|tornati|tornata|riavr*"},
@@ -43,6 +58,9 @@ const struct word_row words_money[] = {
     {"it", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "spedizione gratuita|spedizione gratis|spedizione omaggio|spedizione e gratuita"},
     {"it", MEANING_TOPIC, TOPIC_FREE, "spedizione gratuita|spedizione gratis|spedizione omaggio|spedizione e gratuita"},
 
+    {"pt", MEANING_DUE, 0, "por pagar|em falta|a pagar|a transferir|por transferir|falta pagar|faltam pagar|transfira|transferir|pague|aguardamos|deve ainda|em divida|pendente"},
+    {"pt", MEANING_GAP, 0, "a mais|mais caro|mais cara|mais barato|de diferenca"},
+    {"pt", MEANING_IDLE, 0, "descontado|descontamos|deduzido|deduzimos|cobrado|cobramos|retirado"},
     {"pt", MEANING_WHOLE, 0, "portes incluidos|envio incluido|com portes|portes de envio incluidos|incluindo portes|incluindo o envio|com envio incluido|tudo incluido"},
     {"pt", MEANING_LESS, 0, "menos|descontado|descontada|descontados|descontamos|descontar|descontou|deduzido|deduzida|deduzimos|deducao|falta|faltam|em falta|diferenca|retido|retivemos|subtraindo"},
     {"pt", MEANING_REPAID, REPAID_ANYWHERE, "devolvid*|devolvi|devolver|restituid*|creditad*|devolucao do valor"},
@@ -52,6 +70,9 @@ const struct word_row words_money[] = {
     {"pt", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "envio gratis|envio gratuito|portes gratis|o envio e gratuito|o envio e gratis"},
     {"pt", MEANING_TOPIC, TOPIC_FREE, "envio gratis|envio gratuito|portes gratis|o envio e gratuito|o envio e gratis"},
 
+    {"nl", MEANING_DUE, 0, "te betalen|over te maken|openstaand|openstaande|nog open|maak over|overmaken|wachten op|wachten nog op|nog betalen|verschuldigd|nog te"},
+    {"nl", MEANING_GAP, 0, "duurder|goedkoper|meer dan|prijsverschil"},
+    {"nl", MEANING_IDLE, 0, "afgetrokken|ingehouden|berekend|verrekend|afgeschreven"},
     {"nl", MEANING_WHOLE, 0, "inclusief verzending|incl. verzending|verzending inbegrepen|inclusief verzendkosten|incl. verzendkosten|verzendkosten inbegrepen|met verzending|alles inbegrepen"},
     {"nl", MEANING_LESS, 0, "minus|afgetrokken|aftrekken|trekken we|aftrek|ingehouden|houden we in|verrekend|in mindering|verschil|ontbreekt|ontbreken|ontbrekende|minder"},
     {"nl", MEANING_REPAID, REPAID_ANYWHERE, "terugkrijg*|terugontvang*|uitbetaald|terug op je|terug op uw|terug naar je|terug naar uw|gestort"},
@@ -61,11 +82,17 @@ const struct word_row words_money[] = {
     {"nl", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "gratis verzending|gratis verzonden|verzending gratis|verzending is gratis"},
     {"nl", MEANING_TOPIC, TOPIC_FREE, "gratis verzending|gratis verzonden|verzending gratis|verzending is gratis"},
 
+    {"zh", MEANING_DUE, 0, "待付|应付|需要转账|需转账|请转账|还需支付|需支付|需要支付|请支付|待支付|要付|还差|请汇|转账金额"},
+    {"zh", MEANING_GAP, 0, "贵了|贵|便宜|多出|差价"},
+    {"zh", MEANING_IDLE, 0, "扣除|扣了|扣掉|收取了|扣款"},
     {"zh", MEANING_WHOLE, 0, "含运费|包括运费|包含运费|连运费|运费在内|含邮费"},
     {"zh", MEANING_LESS, 0, "扣除|减去|扣掉|扣了|扣减|差额|少了|相差|差了|不退|不予退|不在退款|不包括"},
     {"zh", MEANING_REPAID, REPAID_ANYWHERE, "退给您的|退了|退到|返给您|打回|退的是|已退"},
     {"zh", MEANING_TOPIC, TOPIC_MINIMUM, "达到|超出|凑够|凑满|不低于"},
 
+    {"ja", MEANING_DUE, 0, "お振込み金額|お振込金額|振込金額|お振込みいただく|お振り込みいただく|お振込みをお願い|ご請求金額|お支払いいただく|お支払い金額|未払い|ご入金|お振込みください|お振り込みください"},
+    {"ja", MEANING_GAP, 0, "高く|安く|高い|安い|の差"},
+    {"ja", MEANING_IDLE, 0, "差し引|ご請求|請求し|頂戴し"},
     {"ja", MEANING_WHOLE, 0, "送料込み|送料込|送料を含|送料も含|送料を合わせ|送料を加え"},
     {"ja", MEANING_LESS, 0, "差し引|引いた|引かせ|差額|控除|除いた|を除く|除きます|足りない|含まれません|含まれておりません"},
     {"ja", MEANING_REPAID, REPAID_ANYWHERE, "お返し|ご返還|返還|お戻し"},
