@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#define LEN_MIN 8 /* of any rule's number */
+#define LEN_MAX 18
+
 int id_digit(const char *chars, size_t at)
 {
     return chars[at] - '0';
@@ -146,6 +149,9 @@ static bool has_plus(const struct fold *fold, size_t start)
 
 bool number_is_identity(const struct search *search, const struct number *number)
 {
+    if (number->len < LEN_MIN || number->len > LEN_MAX) {
+        return false;
+    }
     if (number->digits == number->len && has_plus(&search->fold, number->start)) {
         return false;
     }

@@ -139,7 +139,8 @@ static void title_take(struct search *search, size_t at)
     size_t count;
     size_t end = capitals_end(fold, start, &count);
     bool is_short = fold->bytes[at - 1] == '.'; /* "M. Dutronc", and not "5 m. Die" */
-    if (is_short && !fold_is_capital(fold, at - 2)) {
+    bool is_alone = !is_short || at < 3 || fold->classes[at - 3] == FOLD_GAP;
+    if (is_short && (!is_alone || !fold_is_capital(fold, at - 2))) {
         return;
     }
     if (is_possessed(fold, at)) {

@@ -34,6 +34,7 @@ static const struct {
     {"Mein Mann Schuhe bestellt, Größe 42", NULL},
     {"Für meine Frau Handschuhe, bitte.", NULL},
     {"Es fehlen 5 m. Die Jacke passt.", NULL},
+    {"Es ist Modell 78M. Oder nicht?", NULL},
     {"我妈妈很高兴。", NULL},
     {"我老公说很好。", NULL},
     {"夫の誕生日プレゼント", NULL},
