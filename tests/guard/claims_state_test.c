@@ -81,6 +81,7 @@ static void state__that_is_denied_supposed_or_a_rule_is_never_contradicted(void 
         "您的订单还没有在路上。",
         "Is your order still in preparation?",
         "De bestelling staat open tot de betaling binnen is.",
+        "Nach Zahlungseingang geht das Paket am nächsten Werktag raus.",
     };
     struct shop *shop = *state;
     shop->facts.orders = unpaid;
