@@ -212,11 +212,35 @@ static bool article_at(const struct reading *reading, size_t token, struct numbe
 #define GLUED_MIN 8 /* bytes of the shortest word that is more than its parts */
 #define GLUED_MAX 48
 
+/* Nearly no word has one of these in it: told by a glance at each letter. */
+static bool has_hundred(struct text word)
+{
+    static const struct {
+        char bytes[8];
+        size_t len;
+    } roots[] = {{"hundert", 7}, {"honderd", 7}, {"cento", 5}, {"tausend", 7},
+                 {"duizend", 7}, {"mila", 4},    {"mille", 5}};
+    for (size_t i = 0; i + 4 <= word.len; i++) {
+        char first = word.bytes[i];
+        if (first != 'h' && first != 'c' && first != 't' && first != 'd' && first != 'm') {
+            continue;
+        }
+        for (size_t k = 0; k < COUNT_OF(roots); k++) {
+            if (roots[k].bytes[0] == first && i + roots[k].len <= word.len &&
+                memcmp(word.bytes + i, roots[k].bytes, roots[k].len) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static bool glued_at(const struct reading *reading, size_t token, struct number *number)
 {
     struct text word = scan_folded(&reading->scan, token);
     int64_t value;
-    if (word.len < GLUED_MIN || word.len > GLUED_MAX || !number_glued(word, &value)) {
+    if (word.len < GLUED_MIN || word.len > GLUED_MAX || !has_hundred(word) ||
+        !number_glued(word, &value)) {
         return false;
     }
     *number = (struct number){
