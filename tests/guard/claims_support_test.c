@@ -17,6 +17,7 @@ static void policy__that_no_article_tells__is_marked_and_costs_nothing(void **st
 {
     static const char *const texts[] = {
         "You may borrow a mower meanwhile.",
+        "A los jubilados les damos semillas.",
         "There is no need to hand in the old pots.",
         "No hace falta que devuelva las macetas viejas.",
         "旧花盆不用还了。",
