@@ -48,6 +48,7 @@ enum meaning {
     MEANING_DENIED,      /* behind what is denied */
     MEANING_NONE_OF,     /* "no discount of 50 %": there is none of that */
     MEANING_ABSENT,      /* behind it in its clause: "there is not" */
+    MEANING_SELLS,       /* "we also carry": what is named is of the shop's range */
     MEANING_GIVES,       /* "give", "possible": beside a negation there is none of it */
     MEANING_BUT,         /* a new statement begins */
     MEANING_CONDITION,   /* from here to the end of the clause */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define CAPITALS_MIN 3 /* words of a name without a word of the shop's */
+#define OFFERED_MIN  2 /* of one that the clause says to be sold here */
 #define MODEL_MIN    2 /* of one with a model's number: "V60 Range" */
 #define NOT_OF_NAME                                                                        \
     (SCOPE_NAME | SCOPE_LINK | SCOPE_IDENTIFIER | SCOPE_VALUE | SCOPE_IDIOM |              \
@@ -121,11 +122,20 @@ static struct phrase_span phrase_at(const struct reading *reading, size_t token)
     return phrase;
 }
 
-static bool is_claimed_name(const struct phrase_span *phrase)
+/* "We also carry the …" */
+static bool is_offered(const struct reading *reading, const struct phrase_span *phrase)
+{
+    const struct clause *clause = reading_clause(reading, phrase->first);
+    return reading_mark_within(reading, clause->first, clause->end, MEANING_SELLS) != NULL;
+}
+
+static bool is_claimed_name(const struct reading *reading, const struct phrase_span *phrase)
 {
     size_t all = phrase->known + phrase->strange;
-    return phrase->strange > 0 && (phrase->known > 0 || phrase->strange >= CAPITALS_MIN ||
-                                   (phrase->models > 0 && all >= MODEL_MIN));
+    return phrase->strange > 0 &&
+           (phrase->known > 0 || phrase->strange >= CAPITALS_MIN ||
+            (phrase->models > 0 && all >= MODEL_MIN) ||
+            (phrase->strange >= OFFERED_MIN && is_offered(reading, phrase)));
 }
 
 /* An article or macro names it so. */
@@ -147,7 +157,7 @@ void products_read(struct judge *judge)
     const struct reading *reading = judge->reading;
     for (size_t token = 0; token < reading->scan.count;) {
         struct phrase_span phrase = phrase_at(reading, token);
-        if (is_claimed_name(&phrase) && !is_told(judge, &phrase)) {
+        if (is_claimed_name(reading, &phrase) && !is_told(judge, &phrase)) {
             claim_add(judge, phrase.first, phrase.end, CLAIM_PRODUCT, VERDICT_UNSOURCED);
         }
         token = phrase.end > token ? phrase.end : token + 1;

@@ -64,6 +64,16 @@ const struct word_row words_said[] = {
     {"nl", MEANING_OFFER, 0, "zelfde prijs|het verschil|prijsgarantie|laagste prijs|evenaren"},
     {"zh", MEANING_OFFER, 0, "补差|差价|补多少|补给您|补上|差多少|同价|保价|买贵"},
     {"ja", MEANING_OFFER, 0, "差額|同じ値段|同じ価格|同価格|同額|お値引き|お下げし|値下げ"},
+    /* What is named beside it is said to be in the range. */
+    {"en", MEANING_SELLS, 0, "we carry|also carry|we sell|also sell|we stock|also stock|also have|also offer|in our range|range includes|in our shop|in our catalogue|might like|may like|you could try|a look at|recommend|alternative"},
+    {"de", MEANING_SELLS, 0, "fuhren wir|wir fuhren|fuhren auch|verkaufen wir|wir verkaufen|im sortiment|aus unserem sortiment|im angebot|haben wir auch|wir haben auch|bieten auch|gefallt ihnen|gefallt dir|empfehle|empfehlen|alternative"},
+    {"es", MEANING_SELLS, 0, "vendemos|tenemos tambien|tambien tenemos|tenemos ademas|ademas tenemos|ofrecemos|en nuestro catalogo|en nuestra tienda|le puede gustar|te puede gustar|le gustara|te gustara|recomiendo|recomendamos|alternativa|disponemos de"},
+    {"fr", MEANING_SELLS, 0, "vendons|avons aussi|avons egalement|avons encore|proposons|dans notre gamme|dans notre catalogue|dans notre boutique|pourrait vous plaire|vous plaira|vous plairait|recommande|recommandons|alternative|disposons"},
+    {"it", MEANING_SELLS, 0, "vendiamo|abbiamo anche|abbiamo inoltre|offriamo|nel nostro catalogo|nel nostro assortimento|in assortimento|potrebbe piacerle|potrebbe piacerti|consiglio|consigliamo|alternativa|disponiamo"},
+    {"pt", MEANING_SELLS, 0, "vendemos|tambem temos|temos tambem|temos ainda|oferecemos|no nosso catalogo|na nossa loja|na nossa gama|podera gostar|pode gostar|recomendo|recomendamos|alternativa|dispomos"},
+    {"nl", MEANING_SELLS, 0, "verkopen|hebben ook|ook in huis|voeren ook|in ons assortiment|uit ons assortiment|in onze winkel|misschien leuk|is misschien iets|raad aan|aanrader|alternatief|bieden ook"},
+    {"zh", MEANING_SELLS, 0, "我们也有|也有|还有|我们卖|在售|有售|也卖|推荐|您也可以看看|看看|店里有|本店有|同类"},
+    {"ja", MEANING_SELLS, 0, "扱って|取り扱い|取扱|お取り扱い|販売して|ご用意して|おすすめ|お勧め|いかがでしょう|もございます|もあります|も人気"},
     /* What sending costs, where the word is also another's. */
     {"en", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "shipping costs|delivery costs|shipping comes to|delivery comes to|sending costs"},
     {"de", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "der versand betragt|versand betragt|versand liegt bei|versand kommt auf|zustellung kostet|versandpauschale|versandkostenpauschale"},

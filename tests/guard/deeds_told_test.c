@@ -73,6 +73,32 @@ static void promise__is_no_regret_because_one_stands_in_front(void **state)
     }
 }
 
+static void product__of_two_strange_words_is_seen_where_it_is_sold(void **state)
+{
+    static const char *const texts[] = {
+        "We also carry the Juniper Rake.",
+        "Wir führen auch Juniper Rake.",
+        "También tenemos Juniper Rake.",
+        "Nous proposons aussi Juniper Rake.",
+        "Abbiamo anche Juniper Rake.",
+        "Também temos Juniper Rake.",
+        "We hebben ook Juniper Rake.",
+        "我们也有Juniper Rake。",
+        "当店ではJuniper Rakeも扱っております。",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        const struct claim *claim = shop_claim(shop, CLAIM_PRODUCT, "Juniper Rake");
+        if (claim == NULL || claim->verdict != VERDICT_UNSOURCED) {
+            shop_print(shop);
+            fail_msg("not seen: %s", texts[i]);
+        }
+    }
+    shop_reads(shop, "Best wishes from Juniper Rake.");
+    assert_null(shop_claim(shop, CLAIM_PRODUCT, "Juniper Rake"));
+}
+
 static void state__that_is_not_the_order_s_is_contradicted_in_other_words(void **state)
 {
     static const char *const texts[] = {
@@ -147,6 +173,8 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(promise__is_no_regret_because_one_stands_in_front,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            product__of_two_strange_words_is_seen_where_it_is_sold, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             state__that_is_not_the_order_s_is_contradicted_in_other_words, shop_open,
             shop_close),
