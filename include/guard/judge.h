@@ -184,6 +184,8 @@ bool is_said_outright(const struct judge *judge, const struct value *value);
 struct inquiry inquiry_of(const struct judge *judge, const struct value *value);
 /* A line of the articles or macros says what these tokens of one clause say. */
 bool articles_tell(struct judge *judge, size_t first, size_t end);
+/* The token's clause stands in an article or a macro as it is: the shop's own words. */
+bool shop_tells(const struct judge *judge, size_t token);
 /*
  * The rule for all goods that holds instead of the one that tells the value, since that is
  * of other goods than the draft's; NULL where the value is told of these. It is certain

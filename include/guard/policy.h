@@ -59,6 +59,8 @@ struct policy {
     size_t told_count;
     struct sentence_of *kept; /* of internal ones */
     size_t kept_count;
+    struct sentence_of *clauses; /* of public articles and macros; a macro's article: NULL */
+    size_t clause_count;
     const char **texts; /* of public articles and macros, as they are */
     size_t text_count, text_capacity;
     struct told_measures measures; /* "25.8 cm", of public articles and macros */
@@ -96,6 +98,9 @@ struct answer policy_ask(const struct policy *policy, const struct inquiry *inqu
 /* Where that sentence stands among the told or the kept ones; NULL where it does not. */
 const struct article *policy_sentence(const struct sentence_of *sentences, size_t count,
                                       uint64_t hash);
+
+/* A clause of that hash stands in a public article or a macro, word for word. */
+bool policy_has_clause(const struct policy *policy, uint64_t hash);
 
 /* The same length, amount or percentage; within a tenth where is_about. */
 bool value_equals(const struct value *draft, const struct value *known);

@@ -253,13 +253,20 @@ bool articles_tell(struct judge *judge, size_t first, size_t end)
            SUPPORT_EQUAL;
 }
 
+bool shop_tells(const struct judge *judge, size_t token)
+{
+    const struct clause *clause = reading_clause(judge->reading, token);
+    return policy_has_clause(judge->policy,
+                             reading_hash(judge->reading, clause->first, clause->end));
+}
+
 static void part_read(struct judge *judge, struct part part)
 {
     size_t work = WORK_OF_PART +
                   (support_size(judge->policy->support) + judge->opinion->claim_count) / 8;
     if (!is_statement(judge->reading, part) || !judge_works(judge, work) ||
         is_claimed(judge, part, is_anchored(judge->reading, part)) ||
-        articles_tell(judge, part.first, part.end)) {
+        articles_tell(judge, part.first, part.end) || shop_tells(judge, part.first)) {
         return;
     }
     claim_add(judge, part.first, part.end, CLAIM_PROMISE, VERDICT_UNSOURCED)->severity =

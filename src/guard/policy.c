@@ -1,6 +1,7 @@
 #include "guard/policy.h"
 
 #define SENTENCE_MIN 20 /* bytes of a sentence that says something of its own */
+#define CLAUSE_MIN   12 /* of a clause */
 
 struct policy_builder {
     struct policy *policy;
@@ -8,6 +9,7 @@ struct policy_builder {
     size_t rule_capacity;
     size_t told_capacity;
     size_t kept_capacity;
+    size_t clause_capacity;
     size_t host_capacity;
 };
 
@@ -82,6 +84,23 @@ static void sentence_add(struct policy_builder *builder, const struct article *a
         policy->told = arena_reserve(builder->arena, policy->told, &builder->told_capacity,
                                      policy->told_count, sizeof(*policy->told));
         policy->told[policy->told_count++] = entry;
+    }
+}
+
+static void clauses_add(struct policy_builder *builder, const struct article *article,
+                        const struct reading *reading)
+{
+    struct policy *policy = builder->policy;
+    for (size_t i = 0; i < reading->clause_count; i++) {
+        const struct clause *clause = &reading->clauses[i];
+        if (text_trim(reading_text(reading, clause->first, clause->end)).len < CLAUSE_MIN) {
+            continue;
+        }
+        policy->clauses =
+            arena_reserve(builder->arena, policy->clauses, &builder->clause_capacity,
+                          policy->clause_count, sizeof(*policy->clauses));
+        policy->clauses[policy->clause_count++] = (struct sentence_of){
+            reading_hash(reading, clause->first, clause->end), article};
     }
 }
 
@@ -215,6 +234,7 @@ static void article_read(struct policy_builder *builder, const struct article *a
         return;
     }
     text_add(builder, article->text);
+    clauses_add(builder, article, &reading);
     measures_gather(&builder->policy->measures, &reading, "article", article->id,
                     builder->arena);
     uint64_t title = title_topics(string_or_empty(article->title), builder->arena);
@@ -257,6 +277,7 @@ static void macro_read(struct policy_builder *builder, const struct macro *macro
         support_add(builder->policy->support, macro, &reading, &reading.sentences[i]);
     }
     text_add(builder, macro->text);
+    clauses_add(builder, NULL, &reading);
     measures_gather(&builder->policy->measures, &reading, "macro", macro->id,
                     builder->arena);
 }
@@ -287,17 +308,27 @@ const struct policy *policy_of_shop(const struct article *articles, size_t artic
     support_close(policy->support);
     sentences_sort(policy->told, policy->told_count);
     sentences_sort(policy->kept, policy->kept_count);
+    sentences_sort(policy->clauses, policy->clause_count);
     return policy;
+}
+
+static const struct sentence_of *sentence_find(const struct sentence_of *sentences,
+                                               size_t count, uint64_t hash)
+{
+    struct sentence_of key = {.hash = hash};
+    return count == 0
+               ? NULL
+               : bsearch(&key, sentences, count, sizeof(*sentences), sentence_compare);
 }
 
 const struct article *policy_sentence(const struct sentence_of *sentences, size_t count,
                                       uint64_t hash)
 {
-    struct sentence_of key = {.hash = hash};
-    if (count == 0) {
-        return NULL;
-    }
-    const struct sentence_of *found =
-        bsearch(&key, sentences, count, sizeof(*sentences), sentence_compare);
+    const struct sentence_of *found = sentence_find(sentences, count, hash);
     return found == NULL ? NULL : found->article;
+}
+
+bool policy_has_clause(const struct policy *policy, uint64_t hash)
+{
+    return sentence_find(policy->clauses, policy->clause_count, hash) != NULL;
 }

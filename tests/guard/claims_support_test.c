@@ -185,6 +185,30 @@ static void macros__tell_what_is_so_and_give_no_rule(void **state)
     assert_int_equal(shop->facts.policy->rule_count, rules);
 }
 
+static void words__of_a_macro_itself__are_the_shops_own(void **state)
+{
+    static const struct macro macro = {
+        .id = "thanks",
+        .text = "Thank you, {{customer.name}}! I will hang it over the potting bench. Ein "
+                "Ableger ist kostenlos und verlässt das Haus verpackt. 能陪您种花很高兴。"};
+    static const char *const texts[] = {
+        "I will hang it over the potting bench.",
+        "Ein Ableger ist kostenlos und verlässt das Haus verpackt.",
+        "能陪您种花很高兴。",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        assert_true(shop->opinion.claim_count > 0);
+    }
+    shop->facts.policy =
+        policy_of_shop(shop_articles, COUNT_OF(shop_articles), &macro, 1, &shop->arena);
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        assert_int_equal(shop->opinion.claim_count, 0);
+    }
+}
+
 static void stances__of_a_denied_cost__are_free_and_no_denial(void **state)
 {
     struct shop *shop = *state;
@@ -216,6 +240,8 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(macros__tell_what_is_so_and_give_no_rule, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(words__of_a_macro_itself__are_the_shops_own,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(stances__of_a_denied_cost__are_free_and_no_denial,
                                         shop_open, shop_close),
     };
