@@ -129,11 +129,20 @@ static bool is_offered(const struct reading *reading, const struct phrase_span *
     return reading_mark_within(reading, clause->first, clause->end, MEANING_SELLS) != NULL;
 }
 
+/* "der Marke Northline", "die Norm EN 1150": where every noun has a capital, capitals and a
+   noun in front of a brand say nothing. */
+static bool capitals_tell(const struct reading *reading, const struct phrase_span *phrase)
+{
+    return !string_equals(reading_sentence(reading, phrase->first)->lang, "de");
+}
+
 static bool is_claimed_name(const struct reading *reading, const struct phrase_span *phrase)
 {
     size_t all = phrase->known + phrase->strange;
+    bool is_told = capitals_tell(reading, phrase);
+    bool has_brand = phrase->known > 0 && (is_told || is_of_shop(reading, phrase->first));
     return phrase->strange > 0 &&
-           (phrase->known > 0 || phrase->strange >= CAPITALS_MIN ||
+           (has_brand || (is_told && phrase->strange >= CAPITALS_MIN) ||
             (phrase->models > 0 && all >= MODEL_MIN) ||
             (phrase->strange >= OFFERED_MIN && is_offered(reading, phrase)));
 }

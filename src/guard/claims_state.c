@@ -6,6 +6,7 @@
 
 #define NEAR_SUBJECT 24 /* tokens in front that may say of what the state is */
 #define NEAR_MODAL   3
+#define NEAR_PRONOUN 2 /* "It was" and no more stands in front */
 #define NEAR_COPULA  3
 #define NEAR_DENIAL  8 /* characters behind, where the verb ends the clause */
 
@@ -95,6 +96,21 @@ static bool is_supposed(struct judge *judge, const struct mark *mark)
            has_length_of_time(reading, clause);
 }
 
+/* The order is named beside the state, or nowhere, or right before "It was delivered". */
+static bool is_named(const struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, mark->first);
+    const struct clause *clause = reading_clause(reading, mark->first);
+    if (judge->mention_count == 0 || names_order(judge, mark->first)) {
+        return true;
+    }
+    return sentence > reading->sentences && mark->first - clause->first <= NEAR_PRONOUN &&
+           reading_mark_within(reading, clause->first, clause->end, MEANING_ORDER_CUE) ==
+               NULL &&
+           names_order(judge, (sentence - 1)->first);
+}
+
 void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
 {
     bool is_certain;
@@ -104,7 +120,7 @@ void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
         return;
     }
     bool is_true = is_true_of(order, deed);
-    is_certain &= judge->mention_count == 0 || names_order(judge, mark->first);
+    is_certain &= is_named(judge, mark);
     bool may_be_other = !is_certain && is_true_of_some(judge->facts, deed);
     enum verdict verdict =
         is_true ? VERDICT_PROVED

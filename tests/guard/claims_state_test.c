@@ -105,6 +105,10 @@ static void state__of_another_order_is_no_contradiction_where_none_is_named(void
     const struct claim *claim = shop_claim(shop, CLAIM_STATUS, "delivered");
     assert_non_null(claim);
     assert_int_equal(claim->verdict, VERDICT_UNSOURCED);
+    shop_reads(shop, "Your order K481205 is with GLS. It was delivered.");
+    claim = shop_claim(shop, CLAIM_STATUS, "delivered");
+    assert_non_null(claim);
+    assert_int_equal(claim->verdict, VERDICT_CONTRADICTED);
     shop_reads(shop, "K481205 was delivered.");
     claim = shop_claim(shop, CLAIM_STATUS, "delivered");
     assert_non_null(claim);

@@ -188,6 +188,8 @@ static void product__that_the_shop_has_not__is_seen_and_costs_nothing(void **sta
         "Dear Ana, the Cedar planter is a good one.",
         "Kind regards from Madrid, Marta Solé",
         "The Cedar costs 24.50 EUR.",
+        "Die Gießkanne ist von der Marke Cedar.",
+        "Sie erfüllt die Norm EN 1150.",
     };
     struct shop *shop = *state;
     shop_check(shop, CLAIM_PRODUCT, cases, COUNT_OF(cases));
