@@ -32,8 +32,9 @@ struct rule {
     uint32_t places;
     struct value value;
     const struct article *article;
-    struct text quote;         /* its sentence */
-    const struct stems *stems; /* the words of that */
+    struct text quote;          /* its sentence */
+    const struct stems *stems;  /* the words of that */
+    const struct stems *around; /* and of the one in front, and the title */
 };
 
 /* The fold of a sentence, and where it stands. */
@@ -73,10 +74,10 @@ struct policy {
 struct inquiry {
     const struct value *value;
     const struct stems *stems; /* the words of its sentence */
-    uint64_t topics; /* of its clause, or its sentence */
-    uint64_t nearby; /* of its sentence and its paragraph */
-    uint32_t places; /* named, or the customer's, widened; 0: not known */
-    bool is_placed;  /* the draft names them */
+    uint64_t topics;           /* of its clause, or its sentence */
+    uint64_t nearby;           /* of its sentence and its paragraph */
+    uint32_t places;           /* named, or the customer's, widened; 0: not known */
+    bool is_placed;            /* the draft names them */
     bool is_certain; /* topics are its own, not its paragraph's; and it is put as a rule */
 };
 

@@ -45,6 +45,7 @@ size_t support_size(const struct support *support);
  */
 void stems_add(struct stems *stems, const struct reading *reading, size_t first,
                size_t end);
+void stems_join(struct stems *stems, const struct stems *more);
 bool stems_have(const struct stems *stems, uint32_t hash);
 /* The bits of enum stance of these tokens. */
 unsigned stances_of(const struct reading *reading, size_t first, size_t end);

@@ -69,6 +69,23 @@ static bool by_code(const struct case_of_amount *at, const struct known_amounts 
     return false;
 }
 
+/* What a rule gives that is told in its words: "2 % for who pays in advance". */
+static bool by_rule(const struct case_of_amount *at, const struct known_amounts *known)
+{
+    const struct policy *policy = at->judge->policy;
+    if (known->count == 0 || at->is_repaid || !judge_works(at->judge, policy->rule_count)) {
+        return false;
+    }
+    for (size_t i = 0; i < policy->rule_count; i++) {
+        const struct rule *rule = &policy->rules[i];
+        if (rule->kind == VALUE_PERCENT && rule->value.low == rule->value.high &&
+            amount_is_told_by(at, rule) && by_percent(at, &rule->value, known)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 20 percent of a price that is known, where the sentence says so. */
 bool amount_by_percentage(const struct case_of_amount *at,
                           const struct known_amounts *known)
@@ -84,7 +101,7 @@ bool amount_by_percentage(const struct case_of_amount *at,
             return true;
         }
     }
-    return by_code(at, known);
+    return by_code(at, known) || by_rule(at, known);
 }
 
 bool amount_by_combination(const struct case_of_amount *at,

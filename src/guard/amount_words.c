@@ -104,3 +104,101 @@ const struct rule *amount_rule_in_words(const struct case_of_amount *at)
     }
     return NULL;
 }
+
+#define NEAR_VALUES 8 /* values around an amount */
+
+/* The words of the amount's sentence and the one in front that tell a matter. */
+static void stems_around(const struct case_of_amount *at, struct stems *stems)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t first = sentence > reading->sentences ? (sentence - 1)->first : sentence->first;
+    for (size_t i = first; i < sentence->end; i++) {
+        bool is_rate = reading_mark_at(reading, i, MEANING_UNIT) != NULL; /* "a month" */
+        if (is_rate || !is_of_any_amount(reading, i)) {
+            stems_add(stems, reading, i, i + 1);
+        }
+    }
+}
+
+static size_t stems_shared(const struct stems *stems, const struct rule *rule)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < stems->count; i++) {
+        count += stems_have(rule->around, stems->hashes[i]);
+    }
+    return count;
+}
+
+bool amount_is_told_by(const struct case_of_amount *at, const struct rule *rule)
+{
+    struct stems stems = {.count = 0};
+    stems_around(at, &stems);
+    return stems_shared(&stems, rule) > 0;
+}
+
+/* "Three months": 72 is that often 24. */
+static bool is_multiple(const struct case_of_amount *at, const struct rule *rule)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t index = (size_t)(at->value - reading->values);
+    for (size_t i = index > NEAR_VALUES ? index - NEAR_VALUES : 0;
+         i < reading->value_count && i <= index + NEAR_VALUES; i++) {
+        const struct value *times = &reading->values[i];
+        int64_t count = times->low / MONEY_UNIT;
+        int64_t product;
+        if (times->kind == VALUE_DURATION && times->low == times->high && count > 1 &&
+            times->first >= sentence->first && times->first < sentence->end &&
+            !__builtin_mul_overflow(rule->value.low, count, &product) &&
+            product == at->value->low) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_amount_of(const struct case_of_amount *at, const struct rule *rule)
+{
+    if (value_equals(at->value, &rule->value)) {
+        return true;
+    }
+    struct value one = *at->value;
+    one.low = rule->value.low;
+    one.high = rule->value.high;
+    return at->value->low == at->value->high && rule->value.low == rule->value.high &&
+           value_equals(&one, &rule->value) && is_multiple(at, rule);
+}
+
+/*
+ * A matter of its own, as "the tuning" or "the rental", that no table knows: the rule with
+ * this amount is told in more of the words around it than those of any other amount.
+ */
+const struct rule *amount_rule_around(const struct case_of_amount *at)
+{
+    const struct policy *policy = at->judge->policy;
+    uint64_t bound = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) |
+                     TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_DISCOUNT);
+    struct inquiry inquiry = amount_inquiry(at);
+    struct stems stems = {.count = 0};
+    const struct rule *found = NULL;
+    size_t most = 0;
+    size_t most_other = 0;
+    if ((at->own & bound) != 0 || at->is_repaid ||
+        !judge_works(at->judge, policy->rule_count) ||
+        policy_ask(policy, &inquiry).kind == ANSWER_DIFFERS) {
+        return NULL;
+    }
+    stems_around(at, &stems);
+    for (size_t i = 0; i < policy->rule_count; i++) {
+        const struct rule *rule = &policy->rules[i];
+        size_t shared = rule->kind == VALUE_AMOUNT ? stems_shared(&stems, rule) : 0;
+        if (shared > most && is_amount_of(at, rule)) {
+            most = shared;
+            found = rule;
+        } else if (shared > most_other && !is_amount_of(at, rule)) {
+            most_other = shared;
+        }
+    }
+    return most >= most_other ? found : NULL;
+}

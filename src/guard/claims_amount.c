@@ -116,23 +116,23 @@ static bool names_code(const struct case_of_amount *at)
 /* What was refunded of the order, where the words speak of it. */
 static bool by_refund(const struct case_of_amount *at)
 {
-    if (at->order == NULL || at->value->is_weak || at->order->refund_count == 0 ||
+    if (at->order == NULL || at->order->refund_count == 0 ||
         (!speaks_of(at, TOPIC_REFUND) && !at->is_repaid)) {
         return false;
     }
     bool is_made = at->is_repaid && amount_is_refund_made(at);
     bool is_bound = is_made && !speaks_of(at, TOPIC_TOTAL) && !amount_is_taken_off(at);
     return by_part(at, amounts_of_refunds,
-                   is_bound  ? BOND_TIGHT
-                   : is_made ? BOND_LOOSE
-                             : BOND_NONE);
+                   at->value->is_weak ? BOND_NONE
+                   : is_bound         ? BOND_TIGHT
+                   : is_made          ? BOND_LOOSE
+                                      : BOND_NONE);
 }
 
 /* What was refunded of another order than the one that is spoken of. */
 static bool by_former_refund(const struct case_of_amount *at)
 {
-    const struct known_amount *found =
-        at->is_repaid && !at->value->is_weak ? amount_refunded_once(at) : NULL;
+    const struct known_amount *found = at->is_repaid ? amount_refunded_once(at) : NULL;
     if (found != NULL) {
         amount_prove(at, found);
     }

@@ -11,6 +11,7 @@ struct policy_builder {
     size_t kept_capacity;
     size_t clause_capacity;
     size_t host_capacity;
+    struct stems title; /* of the article that is read */
 };
 
 static enum relation relation_of(const struct reading *reading, const struct value *value)
@@ -53,6 +54,12 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
     }
     struct stems *stems = arena_get(builder->arena, sizeof(*stems));
     stems_add(stems, reading, sentence->first, sentence->end);
+    struct stems *around = arena_get(builder->arena, sizeof(*around));
+    *around = *stems;
+    if (sentence > reading->sentences) {
+        stems_add(around, reading, (sentence - 1)->first, (sentence - 1)->end);
+    }
+    stems_join(around, &builder->title);
     policy->rules = arena_reserve(builder->arena, policy->rules, &builder->rule_capacity,
                                   policy->rule_count, sizeof(*policy->rules));
     policy->rules[policy->rule_count++] =
@@ -64,7 +71,8 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
                       .value = *value,
                       .article = article,
                       .quote = sentence_text(reading, sentence),
-                      .stems = stems};
+                      .stems = stems,
+                      .around = around};
 }
 
 static void sentence_add(struct policy_builder *builder, const struct article *article,
@@ -128,12 +136,14 @@ static void hosts_add(struct policy_builder *builder, const char *text)
     }
 }
 
-static uint64_t title_topics(const char *title, struct arena *arena)
+static uint64_t title_read(struct policy_builder *builder, const char *title)
 {
     struct reading reading;
-    reading_read(text_of(title), arena, &reading);
+    reading_read(text_of(title), builder->arena, &reading);
     reading_topics(&reading, true);
     uint64_t topics = 0;
+    builder->title.count = 0;
+    stems_add(&builder->title, &reading, 0, reading.scan.count);
     for (size_t i = 0; i < reading.sentence_count; i++) {
         topics |= reading.sentences[i].topics;
     }
@@ -237,7 +247,7 @@ static void article_read(struct policy_builder *builder, const struct article *a
     clauses_add(builder, article, &reading);
     measures_gather(&builder->policy->measures, &reading, "article", article->id,
                     builder->arena);
-    uint64_t title = title_topics(string_or_empty(article->title), builder->arena);
+    uint64_t title = title_read(builder, string_or_empty(article->title));
     reading_values(&reading, &style, builder->arena);
     for (size_t i = 0; i < reading.value_count; i++) {
         if (is_rule(&reading.values[i])) {

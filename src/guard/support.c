@@ -59,6 +59,13 @@ static void stem_add(struct stems *stems, uint32_t hash)
     }
 }
 
+void stems_join(struct stems *stems, const struct stems *more)
+{
+    for (size_t i = 0; i < more->count; i++) {
+        stem_add(stems, more->hashes[i]);
+    }
+}
+
 /* Words of the grammar alone, of four letters and more. */
 static bool is_grammar(struct text word)
 {

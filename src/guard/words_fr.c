@@ -41,7 +41,7 @@ const struct word_row words_fr[] = {
     {"fr", MEANING_TOPIC, TOPIC_PRICE, "prix|tarif|vendons|vendu|vendue"},
     {"fr", MEANING_TOPIC, TOPIC_DEPOSIT, "acompte|caution|frais d'annulation"},
     {"fr", MEANING_TOPIC, TOPIC_ANSWER, "nous repondons|horaires"},
-    {"fr", MEANING_NEUTRAL, 0, "societe de livraison|service de livraison|entreprise de livraison"},
+    {"fr", MEANING_NEUTRAL, 0, "ete remise|ete remises|est remise|sera remise|etait remise|remise en main|remise en mains|remise a|remise au|remise aux|remise contre|remise sur rendez-vous|remise en service|remise en etat|remise en stock|remise en vente|remise en route|societe de livraison|service de livraison|entreprise de livraison"},
 
     /* How a rule is put: what it costs, from when it runs, where it holds, how firm it is. */
     {"fr", MEANING_TOPIC, TOPIC_COST, "coute|coutent|cout|facturons"},
@@ -147,7 +147,7 @@ const struct word_row words_fr[] = {
     {"fr", MEANING_EVENT, EVENT_PLACED, "commande du|passee le|passe commande|commande passee|date de commande|avez commande|passee"},
     {"fr", MEANING_EVENT, EVENT_SHIPPED, "expedie|expediee|expedies|est parti|est partie|quitte|envoyee|envoye|date d'expedition|partie|remise a|remis a|remise au|remis au|confiee a"},
     {"fr", MEANING_EVENT, EVENT_DUE, "prevue|prevu|arrive|arrivera|arriver|attendue|attendu|sera livre|sera livree|etre livre|etre livree|recevrez|date de livraison|estimee|parviendra|parvenir|le recevrez|la recevrez|sera la|aurez"},
-    {"fr", MEANING_EVENT, EVENT_DELIVERED, "livree|livre|livres|a ete livree|a ete livre|est arrivee|est arrive|distribue"},
+    {"fr", MEANING_EVENT, EVENT_DELIVERED, "vous a ete remis|vous a ete remise|vous ont ete remis|vous ont ete remises|t'a ete remis|t'a ete remise|livree|livre|livres|a ete livree|a ete livre|est arrivee|est arrive|distribue"},
     {"fr", MEANING_EVENT, EVENT_REFUNDED, "rembourse|remboursee|remboursement"},
     {"fr", MEANING_EVENT, EVENT_VALID, "valable jusqu'au|valable|jusqu'au|expire"},
     {"fr", MEANING_EVENT, EVENT_DISPATCH, "enverrons|enverrai|envoyons|expedierons|expedions|quittera|partira"},
@@ -166,7 +166,7 @@ const struct word_row words_fr[] = {
     {"fr", MEANING_PASSIVE, ORDER_BEHIND, "a ete|ont ete|a bien ete|vient d'etre|a deja ete|ont deja ete|vous a ete|vous ont ete|a d'ores et deja ete|n'a pas ete"},
     {"fr", MEANING_IS, ORDER_BEHIND, "est|sont"},
     {"fr", MEANING_DEED, DEED_SHIP, "expedie|expediee|envoye|envoyee|quitte notre entrepot|expedies|expediees|parti|partie|partis|parties"},
-    {"fr", MEANING_DEED, DEED_DELIVER, "livre|livree|livres|livrees|distribue|remis"},
+    {"fr", MEANING_DEED, DEED_DELIVER, "livre|livree|livres|livrees|distribue|distribuee|remis|remise|remises"},
     {"fr", MEANING_DEED, DEED_CANCEL, "annule|annulee|annules"},
     {"fr", MEANING_DEED, DEED_REFUND, "rembourse|remboursee|rembourses|credite|effectue le remboursement|effectue votre remboursement|procede au remboursement|emis le remboursement|lance le remboursement|recredite|restitue|reverse|vire le montant|rendu l'argent"},
     {"fr", MEANING_DEED, DEED_REPLACE, "envoye un remplacement|renvoye|reexpedie|envoye un nouvel|envoye un nouveau|remplace|expedie un remplacement"},
