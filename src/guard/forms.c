@@ -62,20 +62,68 @@ static bool is_any(struct text word, const char *list,
     return false;
 }
 
+/* The bytes that a row's words begin or end with: most words have none of them. */
+struct edges {
+    bool starts[256]; /* of its irregular words */
+    bool ends[256];
+    bool suffixes[256]; /* ends of its suffixes */
+    size_t irregular_len;
+};
+
+static void edges_note(const char *list, bool *starts, bool *ends)
+{
+    struct text rest = text_of(list);
+    struct text part;
+    while (text_next(&rest, '|', &part)) {
+        if (part.len > 0) {
+            starts[(unsigned char)part.bytes[0]] = true;
+            ends[(unsigned char)part.bytes[part.len - 1]] = true;
+        }
+    }
+}
+
+/* Made of the rows at the first use. */
+static const struct edges *edges_of(size_t row)
+{
+    static struct edges edges[COUNT_OF(rows)];
+    static bool is_ready;
+    bool unused[256];
+    for (size_t i = 0; i < COUNT_OF(rows) && !is_ready; i++) {
+        edges_note(rows[i].irregular, edges[i].starts, edges[i].ends);
+        edges_note(rows[i].suffixes, unused, edges[i].suffixes);
+        edges[i].irregular_len = strlen(rows[i].irregular);
+    }
+    is_ready = true;
+    return &edges[row];
+}
+
+static bool is_irregular(const struct form_row *row, const struct edges *edges,
+                         struct text word)
+{
+    return edges->starts[(unsigned char)word.bytes[0]] &&
+           edges->ends[(unsigned char)word.bytes[word.len - 1]] &&
+           memmem(row->irregular, edges->irregular_len, word.bytes, word.len) != NULL &&
+           is_any(word, row->irregular, text_equals);
+}
+
+static bool is_regular(const struct form_row *row, const struct edges *edges,
+                       struct text word)
+{
+    return word.len >= row->len_min &&
+           edges->suffixes[(unsigned char)word.bytes[word.len - 1]] &&
+           is_any(word, row->suffixes, ends_with) &&
+           (row->prefixes[0] == '\0' || is_any(word, row->prefixes, begins_with));
+}
+
 bool form_fits(enum form form, const char *lang, struct text folded)
 {
-    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    for (size_t i = 0; i < COUNT_OF(rows) && folded.len > 0; i++) {
         const struct form_row *row = &rows[i];
-        if (row->form != form || strcmp(row->lang, lang) != 0) {
+        if (row->form != form || row->lang[0] != lang[0] || row->lang[1] != lang[1]) {
             continue;
         }
-        bool is_long = folded.len >= row->len_min;
-        bool is_begun =
-            row->prefixes[0] == '\0' || is_any(folded, row->prefixes, begins_with);
-        bool may_be_irregular = memmem(row->irregular, strlen(row->irregular), folded.bytes,
-                                       folded.len) != NULL;
-        if ((may_be_irregular && is_any(folded, row->irregular, text_equals)) ||
-            (is_long && is_begun && is_any(folded, row->suffixes, ends_with))) {
+        const struct edges *edges = edges_of(i);
+        if (is_irregular(row, edges, folded) || is_regular(row, edges, folded)) {
             return true;
         }
     }

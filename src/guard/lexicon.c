@@ -24,7 +24,7 @@ struct phrase {
     uint32_t key;        /* the first bytes of its first word */
     uint32_t second_key; /* and of its second one, where that has to stand behind it */
     bool has_second;
-    uint32_t next; /* in the same slot, shorter ones later */
+    uint32_t next; /* in the same slot, shorter ones later: lower numbers */
 };
 
 /* Made of the tables and lists at the first use, and constant until a list is replaced. */
@@ -34,7 +34,8 @@ struct lexicon {
     size_t word_count, word_capacity;
     struct phrase *phrases;
     size_t phrase_count, phrase_capacity;
-    uint32_t slots[SLOT_COUNT];
+    uint32_t slots[SLOT_COUNT]; /* by the first word */
+    uint32_t pairs[SLOT_COUNT]; /* by both, of phrases that have a second key */
     bool is_ready;
 };
 static struct lexicon claims_lexicon;
@@ -55,6 +56,11 @@ static uint32_t key_of(const char *bytes, size_t len)
 static size_t slot_of(uint32_t key)
 {
     return (key * 2654435761u) >> (32 - SLOT_BITS);
+}
+
+static size_t slot_of_pair(uint32_t key, uint32_t second_key)
+{
+    return slot_of(key * 31 + second_key);
 }
 
 static void phrase_begin(struct lexicon *lexicon, const struct word_row *row)
@@ -162,12 +168,17 @@ static void lexicon_finish(struct lexicon *lexicon)
     qsort(lexicon->phrases, lexicon->phrase_count, sizeof(*lexicon->phrases),
           phrase_compare);
     memset(lexicon->slots, 0xFF, sizeof(lexicon->slots));
+    memset(lexicon->pairs, 0xFF, sizeof(lexicon->pairs));
     for (size_t i = 0; i < lexicon->phrase_count; i++) {
-        const struct phrase_word *word = &lexicon->words[lexicon->phrases[i].first];
-        lexicon->phrases[i].key = key_of(word->bytes, word->len);
-        second_note(lexicon, &lexicon->phrases[i]);
-        uint32_t *slot = &lexicon->slots[slot_of(lexicon->phrases[i].key)];
-        lexicon->phrases[i].next = *slot;
+        struct phrase *phrase = &lexicon->phrases[i];
+        const struct phrase_word *word = &lexicon->words[phrase->first];
+        phrase->key = key_of(word->bytes, word->len);
+        second_note(lexicon, phrase);
+        uint32_t *slot =
+            phrase->has_second
+                ? &lexicon->pairs[slot_of_pair(phrase->key, phrase->second_key)]
+                : &lexicon->slots[slot_of(phrase->key)];
+        phrase->next = *slot;
         *slot = (uint32_t)i;
     }
     lexicon->is_ready = true;
@@ -253,20 +264,28 @@ static bool is_adverb(struct text folded)
     return false;
 }
 
+static bool fits_at(const struct phrase_word *word, const struct scan *scan, size_t token)
+{
+    return token < scan->count && word_fits(word, scan_folded(scan, token));
+}
+
 /* The token behind the phrase that begins here, 0 where it does not. */
 static size_t phrase_end_at(const struct lexicon *lexicon, const struct phrase *phrase,
                             const struct scan *scan, size_t at)
 {
+    const struct phrase_word *words = &lexicon->words[phrase->first];
     size_t token = at;
     for (size_t i = 0; i < phrase->count; i++, token++) {
-        const struct phrase_word *word = &lexicon->words[phrase->first + i];
-        if (token < scan->count && i > 0 && !word_fits(word, scan_folded(scan, token)) &&
-            takes_adverbs(phrase->row->meaning) && is_adverb(scan_folded(scan, token))) {
-            token++;
+        if (fits_at(&words[i], scan, token)) {
+            continue;
         }
-        if (token >= scan->count || !word_fits(word, scan_folded(scan, token))) {
+        bool is_behind = i > 0 && takes_adverbs(phrase->row->meaning) &&
+                         fits_at(&words[i], scan, token + 1) &&
+                         is_adverb(scan_folded(scan, token));
+        if (!is_behind) {
             return 0;
         }
+        token++;
     }
     return token;
 }
@@ -327,6 +346,26 @@ static uint32_t second_key_at(const struct scan *scan, size_t at)
     return key_of(folded.bytes, folded.len);
 }
 
+/* Where in the two chains of a place the next phrase stands. */
+struct chains {
+    uint32_t by_first;
+    uint32_t by_pair;
+};
+
+/* The longest phrase of both that is left, NO_PHRASE behind the last. */
+static uint32_t chains_next(const struct lexicon *lexicon, struct chains *chains)
+{
+    bool has_first = chains->by_first != NO_PHRASE;
+    bool is_first =
+        has_first && (chains->by_pair == NO_PHRASE || chains->by_first > chains->by_pair);
+    uint32_t *from = is_first ? &chains->by_first : &chains->by_pair;
+    uint32_t next = *from;
+    if (next != NO_PHRASE) {
+        *from = lexicon->phrases[next].next;
+    }
+    return next;
+}
+
 static void find(const struct lexicon *lexicon, const struct scan *scan,
                  struct arena *arena, struct mark **marks, size_t *count)
 {
@@ -338,11 +377,17 @@ static void find(const struct lexicon *lexicon, const struct scan *scan,
         struct text folded = scan_folded(scan, at);
         uint32_t key = key_of(folded.bytes, folded.len);
         uint32_t second_key = second_key_at(scan, at);
-        uint32_t next = lexicon->slots[slot_of(key)];
-        for (; next != NO_PHRASE; next = lexicon->phrases[next].next) {
+        struct chains chains = {.by_first = lexicon->slots[slot_of(key)],
+                                .by_pair = lexicon->pairs[slot_of_pair(key, second_key)]};
+        for (;;) {
+            uint32_t next = chains_next(lexicon, &chains);
+            if (next == NO_PHRASE) {
+                break;
+            }
             const struct phrase *phrase = &lexicon->phrases[next];
             bool is_begun = phrase->key == key &&
-                            (!phrase->has_second || phrase->second_key == second_key);
+                            (!phrase->has_second || phrase->second_key == second_key) &&
+                            word_fits(&lexicon->words[phrase->first], folded);
             size_t end = is_begun ? phrase_end_at(lexicon, phrase, scan, at) : 0;
             if (end == 0 || is_hidden(&cover, phrase->row->meaning, at, end)) {
                 continue;

@@ -67,39 +67,61 @@ void stems_join(struct stems *stems, const struct stems *more)
 }
 
 /* Words of the grammar alone, of four letters and more. */
+static const char grammar_words[] =
+    "|that|this|these|those|with|within|from|have|will|your|yours|they|them|their|there|"
+    "then|"
+    "than|been|were|would|could|should|when|what|which|where|while|also|just|very|into|"
+    "only|even|such|some|more|most|much|here|about|once|does|well|still|already|"
+    "dass|innerhalb|innert|binnen|dies|diese|dieser|dieses|diesen|diesem|einen|einem|einer|"
+    "eines|eine|sind|"
+    "haben|hatte|wird|werden|wurde|wurden|sich|auch|noch|schon|nach|uber|unter|durch|"
+    "oder|aber|denn|wenn|sobald|ihnen|ihre|ihrem|ihren|ihrer|ihres|dein|deine|deinen|"
+    "deinem|deiner|unser|unsere|unserem|unseren|unserer|konnen|kann|mochten|bitte|"
+    "dann|damit|dazu|dabei|fur|bereits|sowie|ganz|sehr|etwas|alle|allen|"
+    "para|como|pero|esta|este|esto|esta|estos|estas|desde|hasta|sobre|entre|cuando|"
+    "donde|porque|tambien|muy|todo|toda|todos|todas|usted|ustedes|nuestro|nuestra|"
+    "tiene|tienes|puede|puedes|pueden|ser|sera|haya|hemos|solo|aunque|"
+    "pour|avec|dans|vous|nous|votre|vos|notre|elle|elles|sont|etre|avez|avons|cette|"
+    "cela|leur|leurs|mais|donc|aussi|bien|tout|toute|tous|toutes|plus|sans|sous|pouvez|"
+    "depuis|lorsque|quand|dont|"
+    "come|della|delle|dello|degli|dell|nella|nelle|alla|alle|dalla|dalle|sono|essere|"
+    "viene|vengono|questo|questa|questi|queste|quello|quella|suo|sua|suoi|nostro|"
+    "nostra|anche|ancora|quando|dove|perche|molto|tutto|tutta|tutti|tutte|puo|possono|"
+    "abbiamo|dopo|prima|senza|"
+    "pelo|pela|pelos|pelas|uma|voce|seus|suas|nosso|nossa|nossos|esse|essa|isso|"
+    "mais|muito|pode|podem|temos|ainda|depois|antes|quando|onde|"
+    "voor|naar|door|over|deze|dit|die|niet|wordt|worden|werd|zijn|hebt|hebben|heeft|"
+    "onze|jouw|jullie|deze|maar|want|omdat|zodra|alleen|kunt|kunnen|mogen|zelf|dus|"
+    "nog|wel|ook|toch|heel|veel|alle|";
+
+#define GRAMMAR_SLOTS 1024 /* over twice the words */
+
+struct grammar {
+    struct text words[GRAMMAR_SLOTS]; /* by their hashes; empty: none */
+};
+
+static struct text *grammar_slot(struct grammar *grammar, struct text word)
+{
+    uint32_t slot = hash_of(word.bytes, word.len) % GRAMMAR_SLOTS;
+    while (grammar->words[slot].len > 0 && !text_equals(grammar->words[slot], word)) {
+        slot = (slot + 1) % GRAMMAR_SLOTS;
+    }
+    return &grammar->words[slot];
+}
+
 static bool is_grammar(struct text word)
 {
-    static const char words[] =
-        "|that|this|these|those|with|within|from|have|will|your|yours|they|them|their|there|then|"
-        "than|been|were|would|could|should|when|what|which|where|while|also|just|very|into|"
-        "only|even|such|some|more|most|much|here|about|once|does|well|still|already|"
-        "dass|innerhalb|innert|binnen|dies|diese|dieser|dieses|diesen|diesem|einen|einem|einer|eines|eine|sind|"
-        "haben|hatte|wird|werden|wurde|wurden|sich|auch|noch|schon|nach|uber|unter|durch|"
-        "oder|aber|denn|wenn|sobald|ihnen|ihre|ihrem|ihren|ihrer|ihres|dein|deine|deinen|"
-        "deinem|deiner|unser|unsere|unserem|unseren|unserer|konnen|kann|mochten|bitte|"
-        "dann|damit|dazu|dabei|fur|bereits|sowie|ganz|sehr|etwas|alle|allen|"
-        "para|como|pero|esta|este|esto|esta|estos|estas|desde|hasta|sobre|entre|cuando|"
-        "donde|porque|tambien|muy|todo|toda|todos|todas|usted|ustedes|nuestro|nuestra|"
-        "tiene|tienes|puede|puedes|pueden|ser|sera|haya|hemos|solo|aunque|"
-        "pour|avec|dans|vous|nous|votre|vos|notre|elle|elles|sont|etre|avez|avons|cette|"
-        "cela|leur|leurs|mais|donc|aussi|bien|tout|toute|tous|toutes|plus|sans|sous|pouvez|"
-        "depuis|lorsque|quand|dont|"
-        "come|della|delle|dello|degli|dell|nella|nelle|alla|alle|dalla|dalle|sono|essere|"
-        "viene|vengono|questo|questa|questi|queste|quello|quella|suo|sua|suoi|nostro|"
-        "nostra|anche|ancora|quando|dove|perche|molto|tutto|tutta|tutti|tutte|puo|possono|"
-        "abbiamo|dopo|prima|senza|"
-        "pelo|pela|pelos|pelas|uma|voce|seus|suas|nosso|nossa|nossos|esse|essa|isso|"
-        "mais|muito|pode|podem|temos|ainda|depois|antes|quando|onde|"
-        "voor|naar|door|over|deze|dit|die|niet|wordt|worden|werd|zijn|hebt|hebben|heeft|"
-        "onze|jouw|jullie|deze|maar|want|omdat|zodra|alleen|kunt|kunnen|mogen|zelf|dus|"
-        "nog|wel|ook|toch|heel|veel|alle|";
-    char key[24] = "|";
-    if (word.len + 3 > sizeof(key)) {
-        return false;
+    static struct grammar grammar; /* made of the list at the first use */
+    static bool is_ready;
+    struct text rest = text_from(grammar_words, sizeof(grammar_words) - 1);
+    struct text part;
+    while (!is_ready && text_next(&rest, '|', &part)) {
+        if (part.len > 0) {
+            *grammar_slot(&grammar, part) = part;
+        }
     }
-    memcpy(key + 1, word.bytes, word.len);
-    key[word.len + 1] = '|';
-    return memmem(words, sizeof(words) - 1, key, word.len + 2) != NULL;
+    is_ready = true;
+    return grammar_slot(&grammar, word)->len > 0;
 }
 
 static void word_add(struct stems *stems, struct text word)

@@ -184,6 +184,31 @@ static void lexicon_find__takes_the_longest_topic_alone(void **state)
     arena_release(&arena);
 }
 
+static void lexicon_find__gives_the_phrases_of_one_place_the_longest_first(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct scan scan;
+    struct mark *marks;
+    size_t count;
+    size_t shared = 0;
+    arena_init(&arena);
+    scan_read(
+        text_of("we have already refunded it, it has now been shipped, feel free to "
+                "return it within 30 days of delivery, free of charge, por el momento "
+                "hemos devuelto el importe, wir haben Ihnen bereits erstattet, "
+                "已经为您退款，如果您收到商品"),
+        &arena, &scan);
+    lexicon_find(&scan, &arena, &marks, &count);
+    for (size_t i = 1; i < count; i++) {
+        bool is_shared = marks[i - 1].first == marks[i].first;
+        shared += is_shared;
+        assert_true(!is_shared || marks[i - 1].end >= marks[i].end);
+    }
+    assert_true(shared >= 5);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +218,7 @@ int main(void)
         cmocka_unit_test(number_parse__reads_either_way_of_writing),
         cmocka_unit_test(number_at__reads_words_and_han),
         cmocka_unit_test(lexicon_find__takes_the_longest_topic_alone),
+        cmocka_unit_test(lexicon_find__gives_the_phrases_of_one_place_the_longest_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
