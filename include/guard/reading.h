@@ -140,6 +140,12 @@ void reading_values(struct reading *reading, const struct date_style *style,
 /* No other value of its kind in its clause stands nearer to the mark. */
 bool value_is_nearest(const struct reading *reading, const struct value *value,
                       const struct mark *mark);
+/*
+ * "Machines have four years, their batteries two": fills other with the bare number behind a
+ * duration in its sentence, which has its unit; false where none is.
+ */
+bool value_repeated(const struct reading *reading, const struct value *value,
+                    struct value *other);
 /* The places that its clause names beside it, or else its sentence. */
 uint32_t value_places(const struct reading *reading, const struct value *value);
 

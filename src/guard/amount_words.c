@@ -54,9 +54,12 @@ static bool stands_in(const struct reading *reading, struct text stem)
     return false;
 }
 
-/* Words of the value's sentence that stand in the other text too. */
-static size_t words_shared(const struct case_of_amount *at, const struct reading *other)
+/* Words of the value's sentence that stand in the other text too, and how many there
+   are in all. */
+static size_t words_shared(const struct case_of_amount *at, const struct reading *other,
+                           size_t *whole)
 {
+    *whole = 0;
     const struct reading *reading = at->judge->reading;
     const struct sentence *sentence = reading_sentence(reading, at->value->first);
     size_t half = WORDS_MAX / 2;
@@ -66,6 +69,7 @@ static size_t words_shared(const struct case_of_amount *at, const struct reading
     size_t count = 0;
     for (size_t i = first; i < end; i++) {
         struct text stem = stem_at(reading, i);
+        *whole += stem.len > 0;
         count += stem.len > 0 && stands_in(other, stem);
     }
     return count;
@@ -82,8 +86,9 @@ static bool tells_the_same(const struct case_of_amount *at, const struct rule *r
     }
     reading_read(rule->quote, at->judge->arena, &quote);
     uint64_t shared = at->topics & (rule->topics | rule->context) & ~TOPICS_MINOR;
-    size_t words = words_shared(at, &quote);
-    return words >= WORDS_ALONE || (words > 0 && shared != 0);
+    size_t whole;
+    size_t words = words_shared(at, &quote, &whole);
+    return words >= WORDS_ALONE || (words > 0 && (shared != 0 || words == whole));
 }
 
 const struct rule *amount_rule_in_words(const struct case_of_amount *at)

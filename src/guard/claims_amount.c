@@ -206,6 +206,18 @@ static bool has_more_titles(const struct case_of_amount *at, const struct titled
                                             at->judge->reading->clause_of[title->first];
 }
 
+/* "Trail 2 costs 89.90 and the laces 4.50", "…. The laces are 4.50": the title has its
+   price already, or stands in another sentence, so that the amount may be of something
+   else. */
+static bool may_be_of_other(const struct case_of_amount *at, const struct titled *title)
+{
+    const struct reading *reading = at->judge->reading;
+    size_t index = (size_t)(at->value - reading->values);
+    bool has_price = index > 0 && reading->values[index - 1].kind == VALUE_AMOUNT &&
+                     reading->values[index - 1].first >= title->end;
+    return has_price || title->first < reading_sentence(reading, at->value->first)->first;
+}
+
 /* "Trail 2 costs 89.90", "Trail 2 (89.90 EUR)": the price of a product that is named. */
 static bool by_product(const struct case_of_amount *at)
 {
@@ -235,7 +247,9 @@ static bool by_product(const struct case_of_amount *at)
         (!is_beside && !of_price) || (of_order(at) != NULL && !of_price)) {
         return false;
     }
-    return contradict(at, &known, of_price && amount_gap(at) != GAP_PRICES);
+    return contradict(at, &known,
+                      of_price && amount_gap(at) != GAP_PRICES &&
+                          !may_be_of_other(at, title));
 }
 
 /* In the code's clause or the one beside it, which is about nothing else. */

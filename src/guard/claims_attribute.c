@@ -160,6 +160,17 @@ static void measure_look(const struct said *said, const struct told *told,
     }
 }
 
+/* "40 cm wide and not 33", "12 kg instead of 16": of the thing that it is compared with. */
+static bool is_of_another(const struct reading *reading, size_t token)
+{
+    for (size_t gap = 0; gap <= 1 && token >= gap; gap++) {
+        if (reading_mark_before(reading, token - gap, MEANING_INSTEAD) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "2.1 l", "500 grams", "240页". */
 static size_t measure_read(struct judge *judge, size_t token)
 {
@@ -167,6 +178,9 @@ static size_t measure_read(struct judge *judge, size_t token)
     struct said said;
     if (!measure_at(judge->reading, token, &measure)) {
         return 0;
+    }
+    if (is_of_another(judge->reading, token)) {
+        return measure.end;
     }
     bool is_about_goods = said_read(judge, token, measure.end, &said);
     if (!is_about_goods && !measure.is_of_goods) {

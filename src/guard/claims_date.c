@@ -108,7 +108,8 @@ struct surroundings {
 
 static bool is_conjunction(const struct reading *reading, size_t token)
 {
-    static const char *const words[] = {"and", "y", "und", "et", "e", "并", "且", "、"};
+    static const char *const words[] = {"and", "y",  "und", "et", "e",
+                                        "en",  "并", "且",  "、"};
     for (size_t i = 0; i < COUNT_OF(words); i++) {
         if (scan_is(&reading->scan, token, words[i])) {
             return true;
@@ -162,11 +163,28 @@ static bool has_later_date(const struct reading *reading, const struct value *va
         if (other->first >= end) {
             return false;
         }
-        if (other->kind == VALUE_DATE || other->kind == VALUE_DAY) {
+        if (other->kind == VALUE_DATE || other->kind == VALUE_DAY ||
+            other->kind == VALUE_WEEKDAY) {
             return other->first >= behind->end;
         }
     }
     return false;
+}
+
+/* "went off on 20 November and should be there on 1 December", "am 20.11. und wird am 1.12.
+   zugestellt": the second event is of the second date. */
+static bool is_of_next_date(const struct reading *reading, const struct value *value,
+                            const struct mark *behind)
+{
+    size_t index = (size_t)(value - reading->values);
+    const struct value *next = index + 1 < reading->value_count ? value + 1 : NULL;
+    bool is_joined = false;
+    for (size_t i = value->end; i < behind->first; i++) {
+        is_joined |= is_conjunction(reading, i);
+    }
+    bool is_between =
+        next != NULL && next->kind == VALUE_DATE && next->end <= behind->first;
+    return is_joined && (is_between || has_later_date(reading, value, behind));
 }
 
 /* What the date may be the date of; the likelier first: of Chinese and Japanese what stands
@@ -177,7 +195,7 @@ static struct events events_near(const struct reading *reading, const struct val
     struct events events = {.count = 0};
     bool is_front = found.front != NULL && !has_own_date(reading, value, found.front);
     bool is_behind =
-        found.behind != NULL &&
+        found.behind != NULL && !is_of_next_date(reading, value, found.behind) &&
         (!is_front || found.is_joined || !has_later_date(reading, value, found.behind));
     bool is_spaced = reading->scan.tokens[value->first].kind != TOKEN_CHARACTER &&
                      (value->end >= reading->scan.count ||

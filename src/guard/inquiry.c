@@ -153,6 +153,12 @@ static bool is_about(const struct rule *rule, const struct inquiry *inquiry)
 static bool is_of_other_scale(const struct rule *rule, const struct inquiry *inquiry)
 {
     uint64_t draft = (inquiry->topics | inquiry->nearby) & ~TOPICS_MINOR;
+    uint8_t least =
+        rule->value.unit < inquiry->value->unit ? rule->value.unit : inquiry->value->unit;
+    bool has_years = rule->value.unit == UNIT_YEAR || inquiry->value->unit == UNIT_YEAR;
+    if (rule->kind == VALUE_DURATION && has_years && least <= UNIT_WORKING_DAY) {
+        return true;
+    }
     return rule->kind == VALUE_DURATION && (rule->topics & ~TOPICS_MINOR & ~draft) != 0 &&
            (rule->value.unit >= UNIT_MONTH) != (inquiry->value->unit >= UNIT_MONTH);
 }

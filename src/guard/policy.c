@@ -250,8 +250,13 @@ static void article_read(struct policy_builder *builder, const struct article *a
     uint64_t title = title_read(builder, string_or_empty(article->title));
     reading_values(&reading, &style, builder->arena);
     for (size_t i = 0; i < reading.value_count; i++) {
-        if (is_rule(&reading.values[i])) {
-            rule_add(builder, article, &reading, &reading.values[i], title);
+        struct value other;
+        if (!is_rule(&reading.values[i])) {
+            continue;
+        }
+        rule_add(builder, article, &reading, &reading.values[i], title);
+        if (value_repeated(&reading, &reading.values[i], &other)) {
+            rule_add(builder, article, &reading, &other, title);
         }
     }
     for (size_t i = 0; i < reading.sentence_count; i++) {

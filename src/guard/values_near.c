@@ -1,6 +1,8 @@
+#include "guard/number.h"
 #include "guard/reading.h"
 
-#define NEAR_VALUES 8 /* values around one */
+#define NEAR_VALUES  8  /* values around one */
+#define FAR_REPEATED 12 /* tokens behind it */
 
 static size_t distance_of(const struct value *value, const struct mark *mark)
 {
@@ -41,4 +43,35 @@ uint32_t value_places(const struct reading *reading, const struct value *value)
         }
     }
     return places != 0 ? places : reading_sentence(reading, value->first)->places;
+}
+
+/* Nothing stands behind it that it could count. */
+static bool is_last(const struct reading *reading, const struct sentence *sentence,
+                    size_t token)
+{
+    return token >= sentence->end || reading->scan.tokens[token].kind == TOKEN_SIGN ||
+           reading->scan.tokens[token].kind == TOKEN_LINE;
+}
+
+bool value_repeated(const struct reading *reading, const struct value *value,
+                    struct value *other)
+{
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    struct number number;
+    if (value->kind != VALUE_DURATION || value->unit < UNIT_DAY) {
+        return false;
+    }
+    for (size_t i = value->end; i < sentence->end && i < value->end + FAR_REPEATED; i++) {
+        bool is_read = (reading->scopes[i] & (SCOPES_MASKED | SCOPE_VALUE)) != 0;
+        if (is_read || !number_at(reading, i, &number) || number.is_article ||
+            !is_last(reading, sentence, number.end)) {
+            continue;
+        }
+        *other = *value;
+        other->first = other->number_first = (uint32_t)number.first;
+        other->end = other->number_end = (uint32_t)number.end;
+        other->low = other->high = number.parts;
+        return true;
+    }
+    return false;
 }

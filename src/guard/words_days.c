@@ -262,6 +262,11 @@ const struct word_row words_days[] = {
     {"nl", MEANING_EVERY, 0, "alle|elk|elke|ieder|iedere|al onze"},
     {"zh", MEANING_EVERY, 0, "所有|全部|全线|每|任何|一律"},
     {"ja", MEANING_EVERY, 0, "すべて|全て|全商品|全品|どの|あらゆる"},
+
+    /* From the shipping on. */
+    {"it", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "dalla spedizione|dopo la spedizione|dall'invio|dopo l'invio|a partire dalla spedizione|dalla data di spedizione"},
+    {"pt", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "apos o envio|depois do envio|a partir do envio|a contar do envio|desde o envio|apos a expedicao|a partir da expedicao|a contar da expedicao"},
+    {"nl", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "na verzending|na de verzending|vanaf verzending|vanaf de verzending|na het verzenden|vanaf de verzenddatum"},
 };
 // clang-format on
 const size_t words_days_count = COUNT_OF(words_days);

@@ -55,7 +55,7 @@ const struct word_row words_es[] = {
     {"es", MEANING_TOPIC, TOPIC_SINCE_ARRIVAL, "llegada a nuestro almacen|de su llegada|llegue a nuestro almacen|llega a nuestro almacen|en nuestro almacen|a nuestro almacen|desde que llega|cuando llegue|desde su llegada|recibamos"},
     {"es", MEANING_TOPIC, TOPIC_SINCE_ORDER, "siguientes al pedido|desde el pedido|tras el pedido|despues del pedido|a partir del pedido|de hacer el pedido"},
     {"es", MEANING_TOPIC, TOPIC_SINCE_LABEL, "desde que pides la etiqueta|pediste la etiqueta|de pedir la etiqueta"},
-    {"es", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "desde el envio|despues del envio|tras el envio|despues de enviarlo"},
+    {"es", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "a partir del envio|desde el despacho|a contar desde el envio|desde la expedicion|desde el envio|despues del envio|tras el envio|despues de enviarlo"},
     {"es", MEANING_TOPIC, TOPIC_SINCE_PURCHASE, "desde la compra|tras la compra|a partir de la compra"},
     {"es", MEANING_ESTIMATE, 0, "normalmente|suele|suelen|por lo general|habitualmente|tarda|tardan|puede tardar|puede necesitar|estimad*"},
     {"es", MEANING_UP_TO, 0, "hasta|como maximo|a mas tardar|maximo"},

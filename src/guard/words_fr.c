@@ -55,7 +55,7 @@ const struct word_row words_fr[] = {
     {"fr", MEANING_TOPIC, TOPIC_SINCE_ARRIVAL, "son arrivee|apres son arrivee|a notre entrepot|dans notre entrepot|arrivee a l'entrepot|apres reception du retour"},
     {"fr", MEANING_TOPIC, TOPIC_SINCE_ORDER, "apres la commande|suivant la commande|a compter de la commande|apres votre commande"},
     {"fr", MEANING_TOPIC, TOPIC_SINCE_LABEL, "demande de l'etiquette|demande l'etiquette"},
-    {"fr", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "apres l'expedition|apres l'envoi|suivant l'expedition"},
+    {"fr", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "a compter de l'expedition|a partir de l'expedition|des l'expedition|a compter de l'envoi|a partir de l'envoi|apres l'expedition|apres l'envoi|suivant l'expedition"},
     {"fr", MEANING_TOPIC, TOPIC_SINCE_PURCHASE, "apres l'achat|a compter de l'achat|suivant l'achat"},
     {"fr", MEANING_ESTIMATE, 0, "generalement|normalement|d'habitude|en general|prend|prennent|dure|habituellement|peut prendre"},
     {"fr", MEANING_UP_TO, 0, "jusqu'a|au maximum|au plus|au plus tard|maximum"},

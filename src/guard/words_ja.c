@@ -52,7 +52,7 @@ const struct word_row words_ja[] = {
     {"ja", MEANING_TOPIC, TOPIC_SINCE_DELIVERY, "お届けから|お届け後|到着後|到着から|商品到着後|受け取りから|お受け取り後|受取後|配達後|配達から|お届け日から"},
     {"ja", MEANING_TOPIC, TOPIC_SINCE_ARRIVAL, "倉庫に到着|倉庫到着|当店到着|倉庫に届"},
     {"ja", MEANING_TOPIC, TOPIC_SINCE_ORDER, "ご注文から|注文後|ご注文後"},
-    {"ja", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "発送後|発送から|出荷後"},
+    {"ja", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "発送日から|出荷から|出荷日から|発送日より|発送後|発送から|出荷後"},
     {"ja", MEANING_TOPIC, TOPIC_SINCE_PURCHASE, "ご購入から|購入後"},
     {"ja", MEANING_ESTIMATE, 0, "通常|一般的に|かかることが|見込み|かかる場合"},
     {"ja", MEANING_UP_TO, 0, "最大|最長|まで"},

@@ -187,6 +187,17 @@ const struct word_row words_policy[] = {
     {"nl", MEANING_SMALL, 0, "niets te doen|niets doen|zorgen te maken|wacht uw|wacht je|hoor graag|u vraagt|stel dat|zouden we|zou ik|dank*|bedankt|sorry|excuses|excus*|spijt*|helaas|begrijp*|begrip|hoop|hopen|wens*|welkom|geduld|alsjeblieft|alstublieft|graag gedaan|laat me weten|laat maar weten|laat het|laat weten|zeg het|zeg maar|stuur|stuurt u|schrijf|mail|bevestig|geen zorgen|maak je geen|vraag|vragen|aarzel*|jammer|vervelend|fijn|leuk|blij|plezier|groet*|balen|succes"},
     {"zh", MEANING_SMALL, 0, "不用做|做任何事|担心|不用担心|不用着急|不必担心|无需担心|请检查|请核对|没有收到|看一下|关于您|您询问|您上次|打包票|您问|您说|您提到|您想|谢谢|感谢|抱歉|对不起|不好意思|遗憾|理解|明白您|希望|祝|请您|请在|请把|请按|请先|请放|请留|请告|请提|请问|请查|请稍|请耐|请重|请直|请联|请注|请寄|请发|请尽|请确|请回|请不|麻烦您|麻烦|烦请|欢迎|辛苦|您好|告诉我|您看|让您久等|恭喜|见谅|谅解|放心|别担心|问题"},
     {"ja", MEANING_SMALL, 0, "何もして|何もなさ|お客様係|と申し|ありがとう|お礼|感謝|申し訳|すみません|恐れ入|恐縮|お詫び申|失礼|残念|心苦し|承知|かしこまり|お待ちし|お気をつけ|よろしく|願い|ください|下さい|くださいませ|いただけますか|でしょうか|おめでとう|お気軽|お知らせください|ますように|お察し|嬉し|安心いたし|ご心配|ご覧|ご確認いただけ"},
+
+    /* To nobody: a warning, and no request. */
+    {"en", MEANING_HARMLESS, 0, "nobody|no one|noone|anyone|anybody|don't share|don't give|do not give|don't tell|do not tell|don't send|do not send|don't pass|do not pass"},
+    {"de", MEANING_HARMLESS, 0, "niemandem|niemand|niemanden|keinem menschen|keinesfalls|auf keinen fall|unter keinen umstanden"},
+    {"es", MEANING_HARMLESS, 0, "a nadie|nadie|con nadie|jamas|bajo ningun concepto|en ningun caso"},
+    {"fr", MEANING_HARMLESS, 0, "a personne|avec personne|en aucun cas|a quiconque|ne communiquez|ne communique|ne donnez|ne donne|ne transmettez|ne partagez|ne partage"},
+    {"it", MEANING_HARMLESS, 0, "a nessuno|con nessuno|nessuno|mai|in nessun caso"},
+    {"pt", MEANING_HARMLESS, 0, "a ninguem|com ninguem|ninguem|nunca|jamais|em caso algum"},
+    {"nl", MEANING_HARMLESS, 0, "niemand|aan niemand|met niemand|nooit|in geen geval"},
+    {"zh", MEANING_HARMLESS, 0, "任何人|谁都不|千万不要|千万别|别把|别告诉"},
+    {"ja", MEANING_HARMLESS, 0, "誰にも|どなたにも|どなた様にも|他人に|第三者に"},
 };
 const size_t words_policy_count = COUNT_OF(words_policy);
 // clang-format on

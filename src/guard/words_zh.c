@@ -54,7 +54,7 @@ const struct word_row words_zh[] = {
     {"zh", MEANING_TOPIC, TOPIC_SINCE_ARRIVAL, "到达仓库|到达我们的仓库|到仓|仓库收到|收到退货|送达仓库|退货到达|到达我们仓库|抵达仓库"},
     {"zh", MEANING_TOPIC, TOPIC_SINCE_ORDER, "下单后|下单之后|订单后|下單後"},
     {"zh", MEANING_TOPIC, TOPIC_SINCE_LABEL, "申请标签|索取标签"},
-    {"zh", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "发货后|寄出后|发货之后"},
+    {"zh", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "自发货起|发货之日起|自发货之日起|发货起|发货后|寄出后|发货之后"},
     {"zh", MEANING_TOPIC, TOPIC_SINCE_PURCHASE, "购买后|购买之日起"},
     {"zh", MEANING_ESTIMATE, 0, "通常|一般|大多|预计|可能需要|可能还需要"},
     {"zh", MEANING_UP_TO, 0, "最多|最长|至多|不超过"},

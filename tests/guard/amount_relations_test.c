@@ -41,6 +41,10 @@ static void amount__of_lines_shipping_or_a_former_order_is_proved(void **state)
          VERDICT_PROVED, NULL},
         {"Die Gartenschere aus dem September war mit 38 EUR berechnet.", "38 EUR",
          VERDICT_PROVED, "38.00 EUR"},
+        {"Der Cedar planter kostet 24,50 und die Kanne 35,90 EUR.", "35,90 EUR",
+         VERDICT_PROVED, NULL},
+        {"Here is the Cedar planter. The can costs 35.90 EUR.", "35.90 EUR", VERDICT_PROVED,
+         NULL},
         {"Las tijeras de septiembre eran 38 €.", "38 €", VERDICT_PROVED, NULL},
         {"Les gants sont à 12,90 €.", "12,90 €", VERDICT_PROVED, "12.90 EUR"},
     };

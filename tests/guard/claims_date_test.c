@@ -43,6 +43,11 @@ static void date__is_proved_by_the_event_beside_it(void **state)
          "17.11.", VERDICT_PROVED, "2026-11-17"},
         {"Ihre Bestellung vom 17.11. wurde am 19.11. versandt und kommt am 25.11. an.",
          "25.11.", VERDICT_PROVED, "2026-11-25"},
+        {"Your planter went to DHL on 19 November and should be with you on Wednesday, 25 "
+         "November.",
+         "19 November", VERDICT_PROVED, "2026-11-19"},
+        {"Seit dem 19.11. hat DHL das Paket und es wird am 25.11. zugestellt.", "19.11.",
+         VERDICT_PROVED, "2026-11-19"},
         {"Your order K479003 was delivered on 2 October.", "2 October", VERDICT_PROVED,
          "2026-10-02"},
         {"For K479003 a refund was made on 10 October.", "10 October", VERDICT_PROVED,

@@ -1,5 +1,7 @@
 #include "guard/shop.h"
 
+#include "guard/policy.h"
+
 static void duration__is_proved_by_the_rule_in_any_language(void **state)
 {
     static const struct shop_case cases[] = {
@@ -230,6 +232,29 @@ static void duration__is_read_in_words_of_each_language(void **state)
     }
 }
 
+static void duration__that_an_article_gives_by_its_number_alone__is_a_rule(void **state)
+{
+    static const struct article articles[] = {
+        {.id = "terms",
+         .title = "Guarantee",
+         .text = "Machines have a guarantee of four years, their batteries two.\n"
+                 "Invoices are payable within 20 days of dispatch.\n"
+                 "Parcels arrive two to three working days after dispatch.",
+         .lang = "en"}};
+    static const struct shop_case cases[] = {
+        {"Batteries have two years of guarantee.", "two years", VERDICT_PROVED, "two."},
+        {"Der Akku hat zwei Jahre Garantie.", "zwei Jahre", VERDICT_PROVED, "two."},
+        {"Batteries have ten years of guarantee.", "ten years", VERDICT_CONTRADICTED, NULL},
+        {"You have twenty days from dispatch to pay.", "twenty days", VERDICT_PROVED,
+         "20 days"},
+        {"Hai venti giorni dalla spedizione per pagare.", "venti giorni", VERDICT_PROVED,
+         "20 days"},
+    };
+    struct shop *shop = *state;
+    shop->facts.policy = policy_of(articles, COUNT_OF(articles), &shop->arena);
+    shop_check(shop, CLAIM_DURATION, cases, COUNT_OF(cases));
+}
+
 static void duration__in_days_is_not_contradicted_by_a_rule_in_years(void **state)
 {
     static const struct article guarantee[] = {
@@ -254,6 +279,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(duration__is_read_in_words_of_each_language,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            duration__that_an_article_gives_by_its_number_alone__is_a_rule, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(
             duration__in_days_is_not_contradicted_by_a_rule_in_years, shop_open,
             shop_close),

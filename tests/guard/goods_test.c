@@ -118,6 +118,24 @@ static void attribute__is_told_without_its_name_and_in_any_language(void **state
     assert_int_equal(shop->opinion.worst, SEVERITY_WARN);
 }
 
+static void measure__of_what_goods_are_compared_with__is_not_theirs(void **state)
+{
+    static const char *const texts[] = {
+        "The Pruning shears weigh 240 g instead of 300 g.",
+        "Die Pruning shears wiegen 240 statt 300 g.",
+        "Las Pruning shears pesan 240 g en lugar de 300 g.",
+        "Les Pruning shears pèsent 240 g au lieu de 300 g.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        assert_null(shop_claim(shop, CLAIM_ATTRIBUTE, "300 g"));
+    }
+    shop_reads(shop, "The Pruning shears weigh 300 g.");
+    assert_int_equal(shop_claim(shop, CLAIM_ATTRIBUTE, "300 g")->verdict,
+                     VERDICT_CONTRADICTED);
+}
+
 static void code__that_is_given_to_be_used_needs_no_word_for_it(void **state)
 {
     static const struct shop_case cases[] = {
@@ -227,6 +245,8 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             attribute__is_told_without_its_name_and_in_any_language, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            measure__of_what_goods_are_compared_with__is_not_theirs, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(code__that_is_given_to_be_used_needs_no_word_for_it,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(number__in_a_sentence_about_a_parcel_is_its_number,
