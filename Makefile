@@ -37,8 +37,8 @@ SOURCES := $(sort $(wildcard src/*/*.c))
 GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c $(BUILD)/generated/lexicon_texts.c
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/objects/%.o) $(GENERATED:%.c=%.o)
 MAIN := $(BUILD)/objects/shell/main.o
-# What the tests' build has otherwise: how little an Argon2id run may cost, and places to die at.
-TEST_SWITCHES := vault/cost shell/fault
+# What the tests' build has otherwise: how little an Argon2id run may cost, places to die at, the day.
+TEST_SWITCHES := vault/cost shell/fault base/moment
 TEST_SWITCHED := $(TEST_SWITCHES:%=$(BUILD)/test/switched/%.o)
 PARTS := $(filter-out $(MAIN) $(TEST_SWITCHES:%=$(BUILD)/objects/%.o),$(OBJECTS))
 

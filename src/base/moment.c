@@ -19,6 +19,12 @@ static bool has_zone;
 
 moment_t moment_now(void)
 {
+#ifdef FAULTS_FOR_TESTS /* records with dates in them stay as true as on their day */
+    const char *now = getenv("DESKHAND_TEST_NOW");
+    if (now != NULL) {
+        return strtoll(now, NULL, 10);
+    }
+#endif
     return time(NULL);
 }
 

@@ -73,6 +73,13 @@ unit masking "masking" '/^masking: (known values|checksummed|phones|e-mails)/' g
 unit alarms "masking: false alarms" '/^masking: false alarms/' guard/mask_innocent_test
 unit subjects "masking does not spoil" '/^masking: (questions|altered)/' guard/mask_innocent_test guard/mask_restore_test
 unit planted "planted faults, right replies, innocent sentences" '/^labelled set/' guard/labelled_test
+if is_chosen sets; then
+    if sh tests/guard/sets_test.sh >"$log" 2>&1; then
+        proved "replies that people wrote over nine shops, looked into since" "$(sed -n 's/^all sets: \(.*\) ok$/\1/p' "$log")"
+    else
+        fails "replies that people wrote over nine shops"
+    fi
+fi
 unit strangers "replies to an unknown sender" '/^unknown senders/' guard/labelled_test
 unit injected "what a model was told is flagged, links outside the list block" "as told" guard/flags_test guard/links_test
 full attacks "injected tickets against a model that obeys the attacker" attack
