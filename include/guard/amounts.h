@@ -93,8 +93,12 @@ bool amount_is_taken_off(const struct case_of_amount *at);
 bool amount_is_whole(const struct case_of_amount *at);
 /* "Please transfer": what is still to be paid of an order of which nothing was. */
 bool amount_is_due(const struct case_of_amount *at);
+/* "An order of 299 EUR": it stands beside the order's own word, and is no bound of a rule.
+ */
+bool amount_is_of_purchase(const struct case_of_amount *at);
 /* An amount that lies between two others, as its sentence says: of prices ("dearer by"), or
-   of what was paid and what came back ("the difference"). */
+   of what was paid and what came back ("the difference"), or of what was missing to a
+   rule's total. */
 enum gap { GAP_NONE, GAP_PRICES, GAP_PAID };
 enum gap amount_gap(const struct case_of_amount *at);
 /* The amount is said to go back to the customer. */

@@ -54,13 +54,15 @@ struct policy {
     struct cancel_rule cancel_until_shipped;
     struct cancel_rule cancel_until_processed;
     struct cancel_rule cancel_within;
+    bool cancel_goes_beyond; /* past that time one asks, as long as it has not left */
     struct rule *rules;
     size_t rule_count;
     struct sentence_of *told; /* of public articles, by hash */
     size_t told_count;
     struct sentence_of *kept; /* of internal ones */
     size_t kept_count;
-    struct sentence_of *clauses; /* of public articles and macros; a macro's article: NULL */
+    struct sentence_of
+        *clauses; /* of public articles and macros; a macro's article: NULL */
     size_t clause_count;
     const char **texts; /* of public articles and macros, as they are */
     size_t text_count, text_capacity;

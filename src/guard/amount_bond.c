@@ -1,7 +1,8 @@
 #include "guard/amounts.h"
 
-#define NEAR        ((size_t)40) /* tokens around an amount that say what it is */
-#define NEAR_VALUES 8            /* values around it */
+#define NEAR          ((size_t)40) /* tokens around an amount that say what it is */
+#define NEAR_VALUES   8            /* values around it */
+#define NEAR_PURCHASE 4            /* tokens between an order and what it came to */
 
 /* The tokens of the value's clause, at most so many to either side. */
 static void around(const struct reading *reading, const struct value *value, size_t *first,
@@ -131,6 +132,20 @@ bool amount_is_due(const struct case_of_amount *at)
     return at->order != NULL && at->order->status == ORDER_PENDING &&
            at->order->payment_count == 0 && (at->own & others) == 0 &&
            is_told_as(at, MEANING_DUE);
+}
+
+bool amount_is_of_purchase(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct clause *clause = reading_clause(reading, at->value->first);
+    size_t first = at->value->first > clause->first + NEAR_PURCHASE
+                       ? at->value->first - NEAR_PURCHASE
+                       : clause->first;
+    size_t end = at->value->end + NEAR_PURCHASE < clause->end
+                     ? at->value->end + NEAR_PURCHASE
+                     : clause->end;
+    return at->order != NULL && (at->own & TOPIC_BIT(TOPIC_MINIMUM)) == 0 &&
+           reading_mark_within(reading, first, end, MEANING_ORDER_CUE) != NULL;
 }
 
 enum gap amount_gap(const struct case_of_amount *at)

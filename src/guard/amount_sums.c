@@ -159,6 +159,32 @@ static bool by_gap(const struct case_of_amount *at, const struct known_amounts *
     return false;
 }
 
+/* What an order lacked to the total from which on something is free. */
+static bool by_shortfall(const struct case_of_amount *at, const struct known_amounts *known)
+{
+    const struct policy *policy = at->judge->policy;
+    if (!judge_works(at->judge, policy->rule_count)) {
+        return false;
+    }
+    for (size_t i = 0; i < policy->rule_count; i++) {
+        const struct rule *rule = &policy->rules[i];
+        bool is_minimum = rule->kind == VALUE_AMOUNT &&
+                          (rule->topics & TOPIC_BIT(TOPIC_MINIMUM)) != 0 &&
+                          rule->value.low == rule->value.high;
+        for (size_t k = 0; is_minimum && k < known->count; k++) {
+            const struct known_amount *item = &known->items[k];
+            if (item->role <= AMOUNT_WHOLE &&
+                rule->value.low - item->money.parts == at->value->low &&
+                value_currency_fits(at->value, item->money.currency) &&
+                value_currency_fits(&rule->value, item->money.currency)) {
+                claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), rule);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool amount_by_gap(const struct case_of_amount *at)
 {
     struct judge *judge = at->judge;
@@ -175,7 +201,8 @@ bool amount_by_gap(const struct case_of_amount *at)
     if (at->order != NULL) {
         amounts_append(&known, amounts_of_order(judge, at->order));
     }
-    return by_gap(at, &known, gap == GAP_PRICES);
+    return by_gap(at, &known, gap == GAP_PRICES) ||
+           (gap == GAP_PAID && by_shortfall(at, &known));
 }
 
 static struct known_amount told_amount(const struct claim *claim, struct money money)

@@ -163,6 +163,7 @@ static enum answer_of_order may_cancel_open(const struct allowance *at,
         by_article(ground, &policy->cancel_within);
         return !has_times                                                   ? NOT_TOLD
                : is_within(facts, at->order, &policy->cancel_within.within) ? IS_OPEN
+               : policy->cancel_goes_beyond                                 ? NOT_TOLD
                                                                             : IS_OVER;
     }
     const struct cancel_rule *rule = policy->cancel_until_shipped.article != NULL

@@ -363,6 +363,26 @@ static bool policy_differs(const struct case_of_amount *at)
     return !is_proved && !(is_of_order && of_order(at) != NULL);
 }
 
+/* What the goods of the order came to, though its clause tells of a fee besides. */
+static bool by_purchase(const struct case_of_amount *at)
+{
+    if (at->is_repaid || !amount_is_of_purchase(at)) {
+        return false;
+    }
+    const struct known_amounts *all = amounts_of_order(at->judge, at->order);
+    struct known_amounts goods = {.count = 0};
+    for (size_t i = 0; i < all->count; i++) {
+        if (all->items[i].role <= AMOUNT_WHOLE) {
+            goods.items[goods.count++] = all->items[i];
+        }
+    }
+    const struct known_amount *found = amounts_find(&goods, at->value);
+    if (found != NULL) {
+        amount_prove(at, found);
+    }
+    return found != NULL;
+}
+
 static bool by_policy(const struct case_of_amount *at)
 {
     struct inquiry inquiry = amount_inquiry(at);
@@ -420,7 +440,8 @@ static uint64_t topics_of(const struct case_of_amount *at, const struct inquiry 
 static bool by_relation(struct case_of_amount *at)
 {
     return by_refund(at) || by_former_refund(at) || amount_by_paid(at) ||
-           by_topic_of_order(at) || by_code(at) || by_product(at) || by_policy(at);
+           by_topic_of_order(at) || by_code(at) || by_product(at) || by_purchase(at) ||
+           by_policy(at);
 }
 
 /* Whatever else is known of this customer's orders and of what is spoken of here. */

@@ -199,6 +199,24 @@ static const struct value *duration_in(const struct reading *reading,
     return NULL;
 }
 
+/* "Past two hours, if it has not been sent, ask us": the time is named again, and what has
+   not left may be asked for. */
+static bool goes_beyond(const struct policy *policy, const struct article *article,
+                        const struct reading *reading, const struct sentence *sentence)
+{
+    static const enum deed unsent[] = {DEED_NOT_SHIPPED};
+    const struct value *first = duration_in(reading, sentence);
+    if (policy->cancel_within.article != article || first == NULL ||
+        !tells_deed(reading, sentence, unsent, COUNT_OF(unsent))) {
+        return false;
+    }
+    bool is_another =
+        !text_equals(policy->cancel_within.quote, sentence_text(reading, sentence));
+    const struct value *last = reading->values + reading->value_count;
+    return is_another || (first + 1 < last && first[1].kind == VALUE_DURATION &&
+                          first[1].end <= sentence->end);
+}
+
 /* Until when one may cancel: until it is sent, until it is packed, for so long. */
 static void cancel_read(struct policy *policy, const struct article *article,
                         const struct reading *reading, const struct sentence *sentence)
@@ -261,6 +279,8 @@ static void article_read(struct policy_builder *builder, const struct article *a
     }
     for (size_t i = 0; i < reading.sentence_count; i++) {
         cancel_read(builder->policy, article, &reading, &reading.sentences[i]);
+        builder->policy->cancel_goes_beyond |=
+            goes_beyond(builder->policy, article, &reading, &reading.sentences[i]);
         support_add(builder->policy->support, article, &reading, &reading.sentences[i]);
     }
     for (size_t i = 0; i < reading.link_count; i++) {

@@ -182,6 +182,14 @@ static bool is_day_count(const struct reading *reading, const struct value *valu
     return is_term;
 }
 
+/* 2028年, "until the year 2028": a year that is named, and no length of time. */
+static bool is_calendar_year(const struct value *value, const struct mark *unit)
+{
+    return unit->value == UNIT_YEAR && value->low == value->high &&
+           value->low >= (int64_t)1900 * MONEY_UNIT &&
+           value->low <= (int64_t)2200 * MONEY_UNIT;
+}
+
 static bool take_unit(const struct reading *reading, struct value *value)
 {
     const struct mark *unit = reading_mark_at(reading, value->end, MEANING_UNIT);
@@ -190,7 +198,7 @@ static bool take_unit(const struct reading *reading, struct value *value)
         value->end++;
         return true;
     }
-    if (unit == NULL) {
+    if (unit == NULL || is_calendar_year(value, unit)) {
         return false;
     }
     value->unit = (uint8_t)unit->value;

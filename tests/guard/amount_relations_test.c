@@ -197,6 +197,39 @@ static void amount__of_a_rule_without_a_known_topic_is_found_by_its_words(void *
     shop_check(shop, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+static void amount__that_lacked_to_a_free_delivery_is_reckoned_from_the_goods(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Order K479003 was 22 EUR short of the 60 EUR for free delivery.", "22 EUR",
+         VERDICT_PROVED, "free from 60 EUR"},
+        {"Der Bestellung K479003 fehlten 22 EUR zum kostenlosen Versand.", "22 EUR",
+         VERDICT_PROVED, "free from 60 EUR"},
+        {"À la commande K479003, il manquait 22 EUR pour la livraison gratuite.", "22 EUR",
+         VERDICT_PROVED, "free from 60 EUR"},
+        {"订单 K479003 满60欧元才包邮，还差22欧元。", "22欧元", VERDICT_PROVED,
+         "free from 60 EUR"},
+        {"ご注文 K479003 は送料無料の金額に22ユーロ届きませんでした。", "22ユーロ",
+         VERDICT_PROVED, "free from 60 EUR"},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+    shop_reads(*state, "订单 K479003 满60欧元才包邮，还差23欧元。");
+    assert_int_not_equal(shop_claim(*state, CLAIM_AMOUNT, "23欧元")->verdict,
+                         VERDICT_PROVED);
+}
+
+static void amount__of_an_order_is_no_bound_of_free_delivery(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"ご注文 K479003 は38ユーロのご注文でしたので、送料を申し受けました。", "38ユーロ",
+         VERDICT_PROVED, "38.00 EUR"},
+        {"K479003 was an order of 38 EUR with shipping on top.", "38 EUR", VERDICT_PROVED,
+         "38.00 EUR"},
+        {"Delivery is free for an order of 38 EUR and more.", "38 EUR",
+         VERDICT_CONTRADICTED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 static void percent__of_what_goods_are_made_of_is_no_emphasis(void **state)
 {
     static const struct shop_case cases[] = {
@@ -236,6 +269,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             amount__of_a_rule_without_a_known_topic_is_found_by_its_words, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__that_lacked_to_a_free_delivery_is_reckoned_from_the_goods, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(amount__of_an_order_is_no_bound_of_free_delivery,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(percent__of_what_goods_are_made_of_is_no_emphasis,
                                         shop_open, shop_close),
     };

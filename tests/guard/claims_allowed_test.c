@@ -54,6 +54,19 @@ static void cancelling__an_order_that_has_not_left_follows_the_articles(void **s
     shop_reads(shop, text);
     assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, VERDICT_CONTRADICTED);
 
+    /* past that time one asks */
+    static const struct article asked[] = {
+        {.id = "w",
+         .text = "下单后两小时内可自助取消；超过两小时且尚未发货的，请联系客服。",
+         .lang = "zh"}};
+    shop->facts.articles = asked;
+    shop->facts.policy = NULL;
+    shop_reads(shop, text);
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, VERDICT_UNSOURCED);
+    order.placed_at = shop->facts.now - 3600;
+    shop_reads(shop, text);
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, VERDICT_PROVED);
+
     shop->facts.article_count = 0; /* nothing tells it: seen, and no more */
     shop_reads(shop, text);
     assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, VERDICT_UNSOURCED);

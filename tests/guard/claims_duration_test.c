@@ -274,6 +274,20 @@ static void duration__in_days_is_not_contradicted_by_a_rule_in_years(void **stat
                      VERDICT_CONTRADICTED);
 }
 
+static void duration__is_no_year_of_the_calendar(void **state)
+{
+    static const char *const texts[] = {"您的保修有效期到2028年9月。",
+                                        "保証は2028年までです。",
+                                        "The warranty runs until the year 2028."};
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        struct shop *shop = *state;
+        shop_reads(shop, texts[i]);
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            assert_int_not_equal(shop->opinion.claims[k].kind, CLAIM_DURATION);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -307,6 +321,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             duration__is_no_claim_in_denials_questions_commitments_and_idioms, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(duration__is_no_year_of_the_calendar, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(duration__that_passed_is_counted_from_the_order,
                                         shop_open, shop_close),
     };
