@@ -20,7 +20,12 @@
 struct vault;
 
 /* Stand in files: never change or reuse one. */
-enum segment_kind { SEGMENT_HEADS = 1, SEGMENT_SEARCH = 2, SEGMENT_SKETCH = 3 };
+enum segment_kind {
+    SEGMENT_HEADS = 1,
+    SEGMENT_SEARCH = 2,
+    SEGMENT_SKETCH = 3,
+    SEGMENT_IDENTIFIED = 4,
+};
 #define SEGMENT_PLACE_MIN  ((int64_t)1 << 40)       /* of the rows in the table */
 #define SEGMENT_NUMBER_MAX (((int64_t)1 << 40) - 1) /* numbers are 0 and up */
 

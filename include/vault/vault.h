@@ -183,8 +183,8 @@ bool vault_newest_times(struct vault *vault, vault_arrival_test *is_arrival,
 
 /*
  * Keyed hashes of values that identify someone (order and tracking numbers, e-mails,
- * phones), so that a text can be checked for another customer's. Rows die with their
- * stream.
+ * phones, names with addresses), so that a text can be checked for another customer's. Rows
+ * die with their stream.
  */
 bool vault_identify(struct vault *vault, struct text value, int64_t stream,
                     struct error *err) MUST_CHECK;
@@ -194,6 +194,16 @@ bool vault_unidentify(struct vault *vault, struct text value, int64_t stream,
 /* The streams (at most limit) that the value belongs to; *count 0 where none. */
 bool vault_who_has(struct vault *vault, struct text value, int64_t *streams, size_t limit,
                    size_t *count, struct error *err) MUST_CHECK;
+
+/*
+ * The row up to which identifiers were made of what the records hold, by whoever knows
+ * their bodies; form says how. *row is 0 where nobody noted it, in another form, or where
+ * the note is damaged: then all have to be made again.
+ */
+bool vault_identified(struct vault *vault, uint32_t form, int64_t *row,
+                      struct error *err) MUST_CHECK;
+bool vault_set_identified(struct vault *vault, uint32_t form, int64_t row,
+                          struct error *err) MUST_CHECK;
 
 /*
  * The queue's cache, in segments of rows. A row is a ticket's stream and bytes that mean

@@ -1,9 +1,11 @@
 #include "vault/inside.h"
 
 #include "base/buffer.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "vault/little.h"
 #include "vault/marks.h"
+#include "vault/segment.h"
 
 #define VALUE_LIMIT 4096
 
@@ -144,4 +146,30 @@ bool vault_who_has(struct vault *vault, struct text value, int64_t *streams, siz
     (void)sqlite3_reset(statement);
     *count = found;
     return true;
+}
+
+#define NOTE_LEN 12
+
+bool vault_identified(struct vault *vault, uint32_t form, int64_t *row, struct error *err)
+{
+    char *note;
+    size_t len;
+    if (!segment_get(vault, SEGMENT_IDENTIFIED, 0, &note, &len, err)) {
+        return false;
+    }
+    const uint8_t *bytes = (const uint8_t *)note;
+    bool is_noted = note != NULL && len == NOTE_LEN && little_get(bytes, 4) == form;
+    *row = is_noted ? (int64_t)little_get(bytes + 4, 8) : 0;
+    memory_free(note);
+    return true;
+}
+
+bool vault_set_identified(struct vault *vault, uint32_t form, int64_t row,
+                          struct error *err)
+{
+    uint8_t note[NOTE_LEN];
+    little_put(note, form, 4);
+    little_put(note + 4, (uint64_t)row, 8);
+    return segment_put(vault, SEGMENT_IDENTIFIED, 0,
+                       text_from((const char *)note, sizeof note), err);
 }

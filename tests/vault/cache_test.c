@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "vault/heads.h"
+#include "vault/inside.h"
 
 #define PLACE(number) "(1 << 40) + " #number /* of the queue's cache */
 
@@ -286,6 +287,29 @@ static void vault_who_has__finds__the_value_however_it_is_written(void **state)
     assert_int_equal(count, 0);
 }
 
+static void vault_identified__is__the_row_that_was_noted_in_this_form(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t row = -1;
+    must(fixture, vault_identified(fixture->vault, 1, &row, &fixture->err));
+    assert_int_equal(row, 0);
+    must(fixture, vault_set_identified(fixture->vault, 1, INT64_MAX, &fixture->err));
+    must(fixture, vault_identified(fixture->vault, 1, &row, &fixture->err));
+    assert_true(row == INT64_MAX);
+    must(fixture, vault_identified(fixture->vault, 2, &row, &fixture->err));
+    assert_int_equal(row, 0);
+    must(fixture, vault_set_identified(fixture->vault, 1, 7, &fixture->err));
+    must(fixture, vault_heads_drop(fixture->vault, &fixture->err));
+    must(fixture, vault_identified(fixture->vault, 1, &row, &fixture->err));
+    assert_int_equal(row, 7);
+    assert_int_equal(sqlite3_exec(fixture->vault->store.db,
+                                  "UPDATE segments SET bytes = zeroblob(52)", NULL, NULL,
+                                  NULL),
+                     SQLITE_OK);
+    must(fixture, vault_identified(fixture->vault, 1, &row, &fixture->err));
+    assert_int_equal(row, 0);
+}
+
 static void vault_unidentify__takes__the_value_from_one_stream_alone(void **state)
 {
     struct fixture *fixture = *state;
@@ -461,6 +485,7 @@ int main(void)
         STORY(heads_forget__drops__a_segment_that_does_not_open),
         STORY(vault_changed__gives__each_stream_behind_a_row_once),
         STORY(vault_each_stream_in__gives__the_streams_of_a_range),
+        STORY(vault_identified__is__the_row_that_was_noted_in_this_form),
         STORY(vault_who_has__finds__the_value_however_it_is_written),
         STORY(vault_unidentify__takes__the_value_from_one_stream_alone),
         STORY(vault_who_has__leaves_out__a_row_that_was_given_to_another),

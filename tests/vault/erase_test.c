@@ -33,6 +33,30 @@ static void erasure__takes_one_customer_and_leaves_the_others(void **state)
     memory_free(after);
 }
 
+static void erasure__takes_a_name_with_its_address_along(void **state)
+{
+    static const char person[] = "person:hadley:nor:fragua:31";
+    struct fixture *fixture = *state;
+    int64_t streams[4];
+    size_t count = 0;
+    add_customers(fixture, 0, 9);
+    must(fixture, vault_stream(fixture->vault, STREAM_CUSTOMER, text_of("c7"),
+                               text_of("c7"), false, &streams[0], &fixture->err));
+    must(fixture,
+         vault_identify(fixture->vault, text_of(person), streams[0], &fixture->err));
+    must(fixture, vault_set_identified(fixture->vault, 1, 20, &fixture->err));
+    (void)erase(fixture, "c7", NOW);
+    finish(fixture);
+    must(fixture,
+         vault_who_has(fixture->vault, text_of(person), streams, 4, &count, &fixture->err));
+    assert_int_equal(count, 0);
+    int64_t row = 0;
+    must(fixture, vault_identified(fixture->vault, 1, &row, &fixture->err));
+    assert_int_equal(row, 20);
+    assert_int_equal(count_owned(fixture, "c8"), 3);
+    assert_verifies(fixture, 24);
+}
+
 static void erasure__needs_no_record_of_the_customer(void **state)
 {
     struct fixture *fixture = *state;
@@ -270,6 +294,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(erasure__takes_one_customer_and_leaves_the_others,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(erasure__takes_a_name_with_its_address_along,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(erasure__needs_no_record_of_the_customer, set_up,
                                         tear_down),
