@@ -21,7 +21,7 @@
 
 /* A value of somebody else that the vault knows (found by its keyed hash). */
 struct known_other {
-    const char *value; /* found in the text in any spelling */
+    const char *value; /* found in the text in any spelling; or people_person_value() */
 };
 
 /* How the author of the newest message stands to the customer. */

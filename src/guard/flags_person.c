@@ -1,4 +1,5 @@
 #include "guard/judge.h"
+#include "guard/people.h"
 #include "guard/plain.h"
 
 #include <string.h>
@@ -266,7 +267,8 @@ void flags_of_others(struct judge *judge)
         const char *value = string_or_empty(facts->others[i].value);
         size_t start;
         size_t end;
-        if (!plain_find(&plain, value, judge->arena, &start, &end) ||
+        if (people_is_person(value) ||
+            !plain_find(&plain, value, judge->arena, &start, &end) ||
             is_own(facts, value) || is_own_order(judge, value) ||
             is_named_number(facts, value) ||
             (value[0] != '+' && strchr(value, '@') == NULL &&
@@ -276,6 +278,7 @@ void flags_of_others(struct judge *judge)
         flag_add(judge, start, end, RULE_OTHER_CUSTOMER,
                  "This belongs to another customer.");
     }
+    flags_of_other_people(judge);
 }
 
 static const char stranger_reason[] =

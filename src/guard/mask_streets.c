@@ -28,6 +28,7 @@ static void words_start(void)
 
 unsigned street_roles(const struct fold *fold, size_t start, size_t end)
 {
+    words_start();
     return tree_roles(&words, fold->bytes + start, end - start);
 }
 
