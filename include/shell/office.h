@@ -81,7 +81,8 @@ struct profile {
     struct order *orders;
     struct text *order_lines;
     size_t order_count;
-    bool is_known;  /* false: orders, but no record of the customer */
+    size_t line_count; /* that were read, those that count no more too */
+    bool is_known;     /* false: orders, but no record of the customer */
     size_t damaged; /* records that could not be read: what stands here may be older than it
                        was */
 };

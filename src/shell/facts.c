@@ -1,6 +1,7 @@
 /* What verdicts rest on, joined from everything the office knows of a ticket. */
 #include "base/buffer.h"
 #include "guard/guard.h"
+#include "guard/people.h"
 #include "shell/office.h"
 
 #include <string.h>
@@ -11,6 +12,7 @@
 #define GROUPS_LIMIT   8    /* of products, whose variants are known */
 #define VARIANTS_LIMIT 12
 #define HOSTS_LIMIT    3 /* of one text that the catalogue is looked through for */
+#define PEOPLE_LIMIT   8 /* of other customers that one text tells of */
 
 static const struct product *join_products(const struct loaded *loaded,
                                            const struct offered *offered,
@@ -71,15 +73,20 @@ void office_facts(const struct office *office, const struct loaded *loaded,
     facts->sender = guard_sender(&loaded->ticket, facts->customer);
 }
 
-/* Somebody else has it, and this ticket's customer does not. */
-static bool is_of_others(struct office *office, const struct facts *facts,
-                         const char *value, bool *others, struct error *err)
+/* Who has a value: somebody else, this ticket's customer. */
+struct holders {
+    bool others;
+    bool own;
+};
+
+static bool find_holders(struct office *office, const struct facts *facts,
+                         const char *value, struct holders *holders, struct error *err)
 {
     int64_t streams[8];
     size_t count = 0;
     int64_t own = 0;
 
-    *others = false;
+    *holders = (struct holders){false, false};
     if (!vault_who_has(office->vault, text_of(value), streams, COUNT_OF(streams), &count,
                        err))
         return false;
@@ -89,10 +96,55 @@ static bool is_of_others(struct office *office, const struct facts *facts,
         !vault_stream(office->vault, STREAM_CUSTOMER, text_of(facts->ticket->customer),
                       text_of(facts->ticket->customer), false, &own, err))
         return false;
-    *others = true;
     for (size_t i = 0; i < count; i++) {
-        if (streams[i] == own)
-            *others = false;
+        holders->own |= streams[i] == own;
+        holders->others |= streams[i] != own;
+    }
+    return true;
+}
+
+/* Of the names beside an address that somebody else has, those of who lives there. */
+static bool find_people_at(struct office *office, const struct facts *facts,
+                           const struct people *people, const struct people_spot *place,
+                           struct looked_up *known, struct arena *arena, struct error *err)
+{
+    struct arena scratch;
+    const struct people_spot *names;
+    size_t count;
+    size_t found = 0;
+    bool is_good = true;
+
+    arena_init(&scratch);
+    names = people_names_near(people, place, &scratch, &count);
+    for (size_t i = 0; i < count && is_good && found < PEOPLE_LIMIT; i++) {
+        const char *value = people_person_value(names[i].key, place->key, &scratch);
+        struct holders holders = {false, false};
+
+        is_good = find_holders(office, facts, value, &holders, err);
+        if (is_good && holders.others && !holders.own) {
+            known->others[known->other_count++].value = arena_text(arena, value);
+            found++;
+        }
+    }
+    arena_release(&scratch);
+    return is_good;
+}
+
+static bool find_people(struct office *office, const struct facts *facts,
+                        const struct people *people, struct looked_up *known,
+                        struct arena *arena, struct error *err)
+{
+    size_t count;
+    const struct people_spot *places = people_places(people, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        struct holders holders;
+
+        if (!find_holders(office, facts, people_place_value(places[i].key, arena), &holders,
+                          err) ||
+            (holders.others &&
+             !find_people_at(office, facts, people, &places[i], known, arena, err)))
+            return false;
     }
     return true;
 }
@@ -102,18 +154,20 @@ static bool find_others(struct office *office, const struct facts *facts, const 
 {
     struct unknown_value *values;
     size_t count;
+    const struct people *people = people_read(text_of(text), arena);
 
     guard_unknown_values(facts, text_of(text), arena, &values, &count);
-    known->others = arena_get(arena, (count + 1) * sizeof(*known->others));
+    known->others = arena_get(arena, (count + PEOPLE_PLACES_MAX * PEOPLE_LIMIT + 1) *
+                                         sizeof(*known->others));
     for (size_t i = 0; i < count; i++) {
-        bool others = false;
+        struct holders holders;
 
-        if (!is_of_others(office, facts, values[i].value, &others, err))
+        if (!find_holders(office, facts, values[i].value, &holders, err))
             return false;
-        if (others)
+        if (holders.others && !holders.own)
             known->others[known->other_count++].value = values[i].value;
     }
-    return true;
+    return find_people(office, facts, people, known, arena, err);
 }
 
 /* A product of each host that is not allowed yet, and whose pages the catalogue has. */

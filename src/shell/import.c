@@ -1,6 +1,7 @@
 #include "import_parts.h"
 
 #include "shell/baskets.h"
+#include "shell/people.h"
 
 #include <string.h>
 
@@ -103,7 +104,8 @@ size_t import_loose_ends(struct import *import, import_bad_handler *handler, voi
 bool import_commit(struct import *import, struct import_counts *counts, struct error *err)
 {
     struct office *office = import->office;
-    if (import->has_orders && !baskets_count(office, err))
+    if ((import->has_orders && !baskets_count(office, err)) ||
+        !people_settle_within(office, err))
         return false;
     if (!catalogue_commit(office->catalogue, err) || !vault_commit(office->vault, err))
         return false;

@@ -4,6 +4,7 @@
 #include "base/secret.h"
 #include "config/lexicon_files.h"
 #include "shell/erase.h"
+#include "shell/people.h"
 #include "shell/print.h"
 
 #include <string.h>
@@ -39,6 +40,16 @@ static void warn_of_no_anchor(struct vault *vault)
         print_warning("%s, and no new anchor can be made: %s", what, why.text);
 }
 
+/* What a vault of before lacks; without it the guard knows less, and all else goes on. */
+static void settle_people(struct office *office)
+{
+    struct error why = {0};
+
+    if (!people_settle(office, &why))
+        print_warning("the guard may not know names with addresses of other customers: %s",
+                      why.text);
+}
+
 bool office_open_with(struct office *office, struct text passphrase, struct error *err)
 {
     paths_make_state(&office->paths);
@@ -51,8 +62,11 @@ bool office_open_with(struct office *office, struct text passphrase, struct erro
             "records are gone (deskhand verify tells more)");
     if (vault_is_unanchored(office->vault))
         warn_of_no_anchor(office->vault);
-    return catalogue_open(office->paths.data, &office->catalogue, err) &&
-           erase_settle(office, err);
+    if (!catalogue_open(office->paths.data, &office->catalogue, err) ||
+        !erase_settle(office, err))
+        return false;
+    settle_people(office);
+    return true;
 }
 
 bool office_require_vault(const struct office *office, struct error *err)

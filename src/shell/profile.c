@@ -73,6 +73,7 @@ static bool read_record(void *context, const struct vault_record *record)
         return read_gone(reading, record->body);
     if (record->kind != RECORD_CUSTOMER && record->kind != RECORD_ORDER)
         return true;
+    reading->profile->line_count++;
     line.bytes = arena_copy(reading->arena, record->body.bytes, record->body.len);
     line.len = record->body.len;
     reading->is_good = interchange_read(line, reading->arena, &found, reading->err);
