@@ -25,6 +25,9 @@ bool told_has_trait(const struct told *told, uint32_t trait);
 /* The products that are named, each once, as indexes into the facts: at most PRODUCTS_MAX;
  * returns how many. */
 size_t products_of(struct judge *judge, const struct titled *titled, size_t *indexes);
+/* Where none is named: those of the customer's orders whose title or description has a word
+ * of the token's sentence, "the hose". */
+size_t products_of_noun(struct judge *judge, size_t token, size_t *indexes);
 /* Of the variants those whose size, colour and the like the token's clause names, else its
  * sentence; all of them where neither tells. */
 void products_choose(struct judge *judge, size_t token, size_t *indexes, size_t *count);

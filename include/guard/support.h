@@ -68,6 +68,9 @@ enum support_answer support_ask(const struct support *support,
                                 const struct support_question *question,
                                 struct arena *arena, const struct support_line **line);
 
+/* How many of the stems any line has. */
+size_t support_knows(const struct support *support, const struct stems *stems);
+
 /*
  * The line with that text, where it lets its time run from another day than these topics
  * do: the delivery, not the order. NULL where it does not, or names no day.

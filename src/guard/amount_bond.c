@@ -3,6 +3,7 @@
 #define NEAR          ((size_t)40) /* tokens around an amount that say what it is */
 #define NEAR_VALUES   8            /* values around it */
 #define NEAR_PURCHASE 4            /* tokens between an order and what it came to */
+#define BEHIND        7            /* tokens behind it, up to the next value */
 
 /* The tokens of the value's clause, at most so many to either side. */
 static void around(const struct reading *reading, const struct value *value, size_t *first,
@@ -114,7 +115,12 @@ static bool is_told_as(const struct case_of_amount *at, enum meaning meaning)
     size_t first;
     size_t end;
     around(reading, at->value, &first, &end);
-    size_t last = at->value->end + 3 < sentence->end ? at->value->end + 3 : sentence->end;
+    size_t last =
+        at->value->end + BEHIND < sentence->end ? at->value->end + BEHIND : sentence->end;
+    size_t index = (size_t)(at->value - reading->values);
+    if (index + 1 < reading->value_count && reading->values[index + 1].first < last) {
+        last = reading->values[index + 1].first;
+    }
     return reading_mark_within(reading, first, end > last ? end : last, meaning) != NULL;
 }
 

@@ -86,7 +86,8 @@ static bool said_read_of(struct judge *judge, const struct titled *titled, size_
 {
     *said = (struct said){.judge = judge, .first = first, .end = end};
     if (titled == NULL) {
-        return false;
+        said->count = products_of_noun(judge, first, said->products);
+        return said->count > 0;
     }
     said->count = products_of(judge, titled, said->products);
     products_choose(judge, first, said->products, &said->count);

@@ -127,6 +127,64 @@ static bool is_claimed(const struct judge *judge, const struct clause *clause)
     return false;
 }
 
+/* "Our accounts people have", "unsere Buchhaltung hat": somebody of the shop did it. */
+static bool is_ours(const struct reading *reading, size_t first, size_t end)
+{
+    static const char *const words[] = {
+        "our",    "unser",  "unsere", "nuestro", "nuestra", "notre",
+        "nos",    "nostro", "nostra", "nostri",  "nosso",   "nossa",
+        "nossos", "onze",   "ons",    "unseren", "nuestros"};
+    for (size_t i = first; i < end; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "Has been ordered in for you": it was done for the customer. */
+static bool is_for_customer(const struct reading *reading, size_t first, size_t end)
+{
+    static const char *const pairs[][2] = {
+        {"for", "you"}, {"to", "you"},    {"fur", "sie"},  {"fur", "dich"},
+        {"an", "sie"},  {"an", "dich"},   {"para", "ti"},  {"para", "usted"},
+        {"a", "usted"}, {"pour", "vous"}, {"a", "vous"},   {"per", "lei"},
+        {"per", "te"},  {"a", "lei"},     {"para", "si"},  {"para", "voce"},
+        {"voor", "u"},  {"voor", "je"},   {"voor", "jou"}, {"naar", "u"}};
+    for (size_t i = first; i + 1 < end; i++) {
+        for (size_t k = 0; k < COUNT_OF(pairs); k++) {
+            if (scan_is(&reading->scan, i, pairs[k][0]) &&
+                scan_is(&reading->scan, i + 1, pairs[k][1])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "The CHF 29 were transferred": an amount stands in front. */
+static bool is_of_amount(const struct reading *reading, size_t first, size_t end)
+{
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        if (value->kind == VALUE_AMOUNT && value->first >= first && value->end <= end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The same by less certain signs, so that it is marked and no more. */
+static bool may_be_of_customer(const struct reading *reading, const struct mark *aux)
+{
+    const struct clause *clause = reading_clause(reading, aux->first);
+    return is_ours(reading, clause->first, aux->first) ||
+           is_for_customer(reading, aux->end, clause->end) ||
+           is_of_amount(reading, clause->first, aux->first);
+}
+
 /* "Your account has been upgraded": of what is the customer's, or was asked for. */
 static bool is_of_customer(const struct reading *reading, const struct mark *aux)
 {
@@ -187,7 +245,9 @@ static void deed_open(struct judge *judge, const struct mark *aux)
     const struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, aux->first);
     struct span verb = verb_of(reading, aux);
-    bool is_shop = aux->meaning == MEANING_ACTIVE || is_of_customer(reading, aux);
+    bool is_sure = aux->meaning == MEANING_ACTIVE || is_of_customer(reading, aux);
+    bool is_shop = is_sure || (judge_works(judge, reading->value_count / 8 + 4) &&
+                               may_be_of_customer(reading, aux));
     if (verb.end == verb.first || !is_shop || is_idle(reading, aux, verb) ||
         !judge_works(judge, 1 + judge->opinion->claim_count / 4) ||
         is_judged(judge, clause)) {
@@ -195,7 +255,7 @@ static void deed_open(struct judge *judge, const struct mark *aux)
     }
     size_t first = aux->first < verb.first ? aux->first : verb.first;
     open_claim(judge, first, aux->end > verb.end ? aux->end : verb.end, CLAIM_DONE,
-               is_claimed(judge, clause) ? SEVERITY_MARK : severity_of(aux));
+               is_claimed(judge, clause) || !is_sure ? SEVERITY_MARK : severity_of(aux));
 }
 
 /* "We will waive it": a promise, where it is not the agent's own time and no rule says so.

@@ -179,6 +179,14 @@ static bool is_of_goods(const struct judge *judge, const struct mark *mark)
     return titled_near(judge, mark->first) != NULL;
 }
 
+/* "The secateurs are sold out": a thing of the customer's orders is said to be, by no
+ * title. */
+static bool is_of_noun(struct judge *judge, const struct mark *mark)
+{
+    size_t indexes[PRODUCTS_MAX];
+    return mark->value == 0 && products_of_noun(judge, mark->first, indexes) > 0;
+}
+
 static bool mark_read(struct judge *judge, const struct mark *mark)
 {
     const struct reading *reading = judge->reading;
@@ -194,7 +202,7 @@ static bool mark_read(struct judge *judge, const struct mark *mark)
         count_judge(judge, mark, &count);
         return true;
     }
-    if (is_left || !is_of_goods(judge, mark)) {
+    if (is_left || (!is_of_goods(judge, mark) && !is_of_noun(judge, mark))) {
         return false;
     }
     stock_judge(judge, mark);

@@ -14,6 +14,7 @@
 #define NEAR_VERB          4 /* tokens from an auxiliary to its verb */
 #define FAR_VERB           24
 #define WORK_OF_PART       20
+#define WORDS_KNOWN        2 /* of the articles, that make a clause one about them */
 
 /* Of a clause: what states one thing. */
 struct part {
@@ -199,8 +200,25 @@ static bool is_told_to(const struct reading *reading, struct part part)
     return stems.count > 1;
 }
 
-static bool is_statement(const struct reading *reading, struct part part)
+/* "One can add articles": a rule, in words that the articles use, of a matter that no table
+ * knows. */
+static bool is_rule_in_words(const struct judge *judge, struct part part)
 {
+    static const enum meaning rules[] = {MEANING_RULE, MEANING_ABLE, MEANING_NEGATION};
+    const struct reading *reading = judge->reading;
+    unsigned turns = STANCE_ONLY | STANCE_ALWAYS | STANCE_BEFORE | STANCE_AFTER;
+    bool is_rule = (stances_of(reading, part.first, part.end) & turns) != 0;
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
+        is_rule |= has(reading, part, rules[i]);
+    }
+    struct stems stems = {.count = 0};
+    stems_add(&stems, reading, part.first, part.end);
+    return is_rule && support_knows(judge->policy->support, &stems) >= WORDS_KNOWN;
+}
+
+static bool is_statement(const struct judge *judge, struct part part)
+{
+    const struct reading *reading = judge->reading;
     static const enum meaning rules[] = {MEANING_RULE, MEANING_ABLE, MEANING_WILL,
                                          MEANING_MODAL};
     bool is_offer = has(reading, part, MEANING_OFFER) || has_stance(reading, part) ||
@@ -212,7 +230,8 @@ static bool is_statement(const struct reading *reading, struct part part)
     for (size_t i = 0; i < COUNT_OF(rules) && (topics & ~TOPICS_MINOR) != 0; i++) {
         is_offer |= has(reading, part, rules[i]);
     }
-    is_offer = is_offer || is_act(reading, part) || is_told_to(reading, part);
+    is_offer = is_offer || is_act(reading, part) || is_told_to(reading, part) ||
+               is_rule_in_words(judge, part);
     return is_offer && !states_nothing(reading, part) && !denies_deed(reading, part) &&
            !is_object(reading, part) && !is_unfinished(reading, part);
 }
@@ -264,7 +283,7 @@ static void part_read(struct judge *judge, struct part part)
 {
     size_t work = WORK_OF_PART +
                   (support_size(judge->policy->support) + judge->opinion->claim_count) / 8;
-    if (!is_statement(judge->reading, part) || !judge_works(judge, work) ||
+    if (!is_statement(judge, part) || !judge_works(judge, work) ||
         is_claimed(judge, part, is_anchored(judge->reading, part)) ||
         articles_tell(judge, part.first, part.end) || shop_tells(judge, part.first)) {
         return;

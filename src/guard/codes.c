@@ -189,7 +189,7 @@ static bool has_code_cue(const struct reading *reading, size_t token)
     return false;
 }
 
-/* SAVE50: letters, then at most three digits. */
+/* SAVE50, SPRING2026: letters, then at most four digits. */
 static bool has_code_shape(struct text raw)
 {
     size_t letters = 0;
@@ -202,7 +202,7 @@ static bool has_code_shape(struct text raw)
             return false;
         }
     }
-    return letters >= 4 && digits >= 1 && digits <= 3;
+    return letters >= 4 && digits >= 1 && digits <= 4;
 }
 
 /* A product is called so, has a part or a number so. */

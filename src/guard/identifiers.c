@@ -9,6 +9,7 @@
 #define LONG_DIGITS_MIN  10 /* of one that no cue calls a parcel's */
 #define MIXED_DIGITS_MIN 8  /* of one with letters */
 #define CARD_DIGITS_MIN  13
+#define JOINED_MIN       8 /* bytes of digits that a sign joins */
 
 enum cue { CUE_NONE, CUE_ORDER, CUE_TRACKING, CUE_OTHER };
 
@@ -138,25 +139,6 @@ static void judge_tracking(struct judge *judge, const struct numbered *found)
     }
 }
 
-/* Looks like a number that this customer's orders or parcels have. */
-static enum cue shape_read(const struct judge *judge, const struct numbered *found)
-{
-    const struct facts *facts = judge->facts;
-    for (size_t i = 0; i < facts->order_count; i++) {
-        const struct order *order = &facts->orders[i];
-        if (numbered_is_like(found->raw, order->id)) {
-            return CUE_ORDER;
-        }
-        for (size_t k = 0; k < order->shipment_count; k++) {
-            if (found->raw.len >= 8 &&
-                numbered_is_like(found->raw, order->shipments[k].tracking)) {
-                return CUE_TRACKING;
-            }
-        }
-    }
-    return CUE_NONE;
-}
-
 static bool is_amount_like(const struct reading *reading, const struct numbered *found)
 {
     return reading_mark_at(reading, found->end, MEANING_CURRENCY) != NULL ||
@@ -176,20 +158,69 @@ static bool speaks_of_parcel(const struct reading *reading, size_t token)
                NULL;
 }
 
+/* "26-104838", "99.00.412345.60005037": digits joined by the very signs of one of this
+   customer's own numbers need no word in front. */
+static bool is_joined_as(struct text raw, const char *id)
+{
+    bool has_sign = false;
+    if (raw.len < JOINED_MIN || raw.len != strlen(string_or_empty(id))) {
+        return false;
+    }
+    for (size_t i = 0; i < raw.len; i++) {
+        bool is_sign = memchr("-./_", id[i], 4) != NULL;
+        if (is_sign && raw.bytes[i] != id[i]) {
+            return false;
+        }
+        has_sign |= is_sign;
+    }
+    return has_sign;
+}
+
+static bool has_points(const struct numbered *found)
+{
+    return memchr(found->raw.bytes, '.', found->raw.len) != NULL ||
+           memchr(found->raw.bytes, ',', found->raw.len) != NULL;
+}
+
+/* Looks like a number that this customer's orders or parcels have. */
+static enum cue shape_read(const struct judge *judge, const struct numbered *found,
+                           bool *is_joined)
+{
+    const struct facts *facts = judge->facts;
+    for (size_t i = 0; i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        if (numbered_is_like(found->raw, order->id)) {
+            *is_joined = is_joined_as(found->raw, order->id);
+            return CUE_ORDER;
+        }
+        for (size_t k = 0; k < order->shipment_count; k++) {
+            if (found->raw.len >= 8 &&
+                numbered_is_like(found->raw, order->shipments[k].tracking)) {
+                *is_joined = is_joined_as(found->raw, order->shipments[k].tracking);
+                return CUE_TRACKING;
+            }
+        }
+    }
+    return CUE_NONE;
+}
+
 /* A number of nobody we know; returns where it ends, 0 where it is none. */
 static size_t foreign_read(struct judge *judge, size_t token)
 {
     struct numbered found;
     const struct reading *reading = judge->reading;
     if (!numbered_at(reading, token, &found) || found.digits < ID_DIGITS_MIN ||
-        memchr(found.raw.bytes, '.', found.raw.len) != NULL ||
-        memchr(found.raw.bytes, ',', found.raw.len) != NULL ||
         is_amount_like(reading, &found)) {
         return 0;
     }
     enum cue cue = cue_before(reading, token);
-    enum cue shape =
-        cue == CUE_OTHER && !found.has_letter ? CUE_NONE : shape_read(judge, &found);
+    bool is_joined = false;
+    enum cue shape = cue == CUE_OTHER && !found.has_letter
+                         ? CUE_NONE
+                         : shape_read(judge, &found, &is_joined);
+    if (has_points(&found) && !is_joined) {
+        return 0;
+    }
     size_t digits_min = found.has_letter ? MIXED_DIGITS_MIN : LONG_DIGITS_MIN;
     bool is_of_parcel = shape != CUE_ORDER && found.digits >= digits_min &&
                         cue == CUE_NONE && speaks_of_parcel(reading, token);
@@ -197,7 +228,7 @@ static size_t foreign_read(struct judge *judge, size_t token)
         cue == shape || (found.digits >= LONG_DIGITS_MIN &&
                          reading_mark_before(reading, token, MEANING_CUE_JOIN) !=
                              NULL); /* "under the number …" */
-    bool is_like = shape != CUE_NONE && (found.has_letter || is_called);
+    bool is_like = shape != CUE_NONE && (found.has_letter || is_called || is_joined);
     if (cue == CUE_TRACKING || is_of_parcel || (is_like && shape == CUE_TRACKING)) {
         judge_tracking(judge, &found);
     } else if (cue == CUE_ORDER || (is_like && shape == CUE_ORDER)) {

@@ -2,6 +2,8 @@
 
 #include "guard/products.h"
 
+#include "base/money.h"
+
 /* One unit of each in thousandths of its dimension's smallest one. */
 static const struct {
     int dimension;
@@ -26,6 +28,7 @@ static const struct {
     [MEASURE_KILOWATT] = {4, 1000000, true},
     [MEASURE_WATT_HOUR] = {5, 1000, true},
     [MEASURE_MILLIAMPERE_HOUR] = {6, 1000, true},
+    [MEASURE_AMPERE_HOUR] = {6, 1000000, true},
     [MEASURE_VOLT] = {7, 1000, true},
     [MEASURE_LUMEN] = {8, 1000, true},
     [MEASURE_BAR] = {9, 1000, false},
@@ -49,10 +52,39 @@ static bool measure_make(const struct number *number, uint32_t unit, size_t end,
                                    &measure->amount);
 }
 
+/* "3/4 inch": a share of one, as pipes and threads have, in one token or three. */
+static bool share_at(const struct reading *reading, size_t token, struct number *number)
+{
+    const struct scan *scan = &reading->scan;
+    size_t start = scan->tokens[token].start;
+    struct text raw = text_from(scan->text.bytes + start, scan->text.len - start);
+    bool is_share = raw.len > 3 && raw.bytes[1] == '/' && raw.bytes[0] >= '1' &&
+                    raw.bytes[0] < raw.bytes[2] && raw.bytes[2] <= '9' &&
+                    (start == 0 || scan->text.bytes[start - 1] == ' ');
+    size_t end = is_share ? scan_token_at(scan, start + 3) : token;
+    if (!is_share || end == token || scan->tokens[end - 1].end != start + 3) {
+        return false;
+    }
+    *number = (struct number){.first = (uint32_t)token,
+                              .end = (uint32_t)end,
+                              .parts = (int64_t)(raw.bytes[0] - '0') * MONEY_UNIT /
+                                       (raw.bytes[2] - '0')};
+    return true;
+}
+
+/* The 4 of "3/4" counts nothing by itself. */
+static bool is_below_line(const struct reading *reading, size_t token)
+{
+    size_t start = reading->scan.tokens[token].start;
+    return start > 0 && reading->scan.text.bytes[start - 1] == '/';
+}
+
 bool measure_at(const struct reading *reading, size_t token, struct measure *measure)
 {
     struct number number;
-    if (!number_at(reading, token, &number) || number.is_article) {
+    if (!share_at(reading, token, &number) &&
+        (!number_at(reading, token, &number) || number.is_article ||
+         is_below_line(reading, token))) {
         return false;
     }
     const struct mark *unit = reading_mark_at(reading, number.end, MEANING_MEASURE);

@@ -8,6 +8,9 @@
 #define TOLD_BYTES    4096 /* of one product that are read */
 #define VARIANTS_NEAR ((size_t)24)
 #define WORK_OF_SPAN  8
+#define NOUN_MIN      4  /* bytes of a word that says what a thing is */
+#define SENTENCE_MAX  60 /* tokens in which such a word is looked for */
+#define WORK_OF_NOUNS 100
 
 static void part_add(struct buffer *told, const char *text)
 {
@@ -183,4 +186,76 @@ void products_choose(struct judge *judge, size_t token, size_t *indexes, size_t 
     }
     keep_nearest(judge, sentence->first > low ? sentence->first : low,
                  sentence->end < high ? sentence->end : high, indexes, count);
+}
+
+/* "Schlauch" of "Gartenschlauch", "hose": the word is one of the product's title or
+ * description, or ends one. */
+static bool is_noun_of(const struct told *told, struct text word)
+{
+    uint32_t of_title = told->product->attribute_count > 0
+                            ? told->attribute_from[0]
+                            : told->attribute_from[told->product->attribute_count];
+    uint32_t description = told->attribute_from[told->product->attribute_count];
+    for (uint32_t i = 0; i < told->reading.scan.count; i++) {
+        if (i == of_title && description > i) {
+            i = description;
+        }
+        struct text own =
+            i < told->reading.scan.count ? scan_folded(&told->reading.scan, i) : word;
+        if (i < told->reading.scan.count && own.len >= word.len &&
+            (own.len == word.len || word.len > NOUN_MIN) &&
+            memcmp(own.bytes + own.len - word.len, word.bytes, word.len) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_told_of(const struct judge *judge, const struct told *told,
+                       const struct sentence *sentence)
+{
+    const struct reading *reading = judge->reading;
+    for (size_t i = sentence->first; i < sentence->end; i++) {
+        struct text word = scan_folded(&reading->scan, i);
+        bool is_bare = reading->mark_from[i] == reading->mark_from[i + 1] &&
+                       (reading->scopes[i] & (SCOPES_MASKED | SCOPE_VALUE)) == 0;
+        if (reading->scan.tokens[i].kind == TOKEN_WORD && word.len >= NOUN_MIN && is_bare &&
+            is_noun_of(told, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_ordered(const struct facts *facts, const struct product *product)
+{
+    for (size_t i = 0; i < facts->order_count; i++) {
+        for (size_t k = 0; k < facts->orders[i].line_count; k++) {
+            if (string_equals(facts->orders[i].lines[k].product, product->id)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+size_t products_of_noun(struct judge *judge, size_t token, size_t *indexes)
+{
+    const struct facts *facts = judge->facts;
+    const struct sentence *sentence = reading_sentence(judge->reading, token);
+    size_t count = 0;
+    if (sentence->end - sentence->first > SENTENCE_MAX) {
+        return 0;
+    }
+    for (size_t i = 0; i < facts->product_count && count < PRODUCTS_MAX; i++) {
+        const struct told *told =
+            judge_works(judge, facts->order_count) && is_ordered(facts, &facts->products[i])
+                ? product_told(judge, i)
+                : NULL;
+        if (told != NULL && judge_works(judge, WORK_OF_NOUNS) &&
+            is_told_of(judge, told, sentence)) {
+            indexes[count++] = i;
+        }
+    }
+    return count;
 }

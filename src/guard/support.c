@@ -282,6 +282,17 @@ static size_t posting_first(const struct support *support, uint32_t stem)
     return low;
 }
 
+size_t support_knows(const struct support *support, const struct stems *stems)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < stems->count; i++) {
+        size_t first = posting_first(support, stems->hashes[i]);
+        known += first < support->posting_count &&
+                 support->postings[first].stem == stems->hashes[i];
+    }
+    return known;
+}
+
 /* The stems of the question, as bits of each line, and what each weighs. */
 struct cover {
     uint32_t *bits;

@@ -450,6 +450,10 @@ static bool date_value(struct builder *builder, size_t token, size_t *end)
          !date_of_month_at(builder->reading, token, builder->style, &value))) {
         return false;
     }
+    bool is_measure = reading_mark_at(builder->reading, value.end, MEANING_MEASURE) != NULL;
+    if (is_measure && value.is_weak) {
+        return false; /* "3/4 inch" */
+    }
     value.is_denied = is_denied(builder->reading, &value);
     value_add(builder, &value);
     *end = value.end;

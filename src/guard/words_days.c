@@ -267,6 +267,29 @@ const struct word_row words_days[] = {
     {"it", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "dalla spedizione|dopo la spedizione|dall'invio|dopo l'invio|a partire dalla spedizione|dalla data di spedizione"},
     {"pt", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "apos o envio|depois do envio|a partir do envio|a contar do envio|desde o envio|apos a expedicao|a partir da expedicao|a contar da expedicao"},
     {"nl", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "na verzending|na de verzending|vanaf verzending|vanaf de verzending|na het verzenden|vanaf de verzenddatum"},
+
+    /* Money that the shop has paid, and what the customer has in hand. */
+    {"en", MEANING_EVENT, EVENT_REFUNDED, "we paid|we've paid|we have paid|we transferred|we've transferred|we have transferred|we wired|paid out|paid you|transferred to you|sent you the money|the money went out|the money left"},
+    {"de", MEANING_EVENT, EVENT_REFUNDED, "wir haben uberwiesen|uberwiesen haben wir|haben wir uberwiesen|haben wir ausgezahlt|ausgezahlt haben wir|haben wir ausbezahlt|haben wir angewiesen|angewiesen haben wir|uberwiesen wir ihnen|ausbezahlt|an sie uberwiesen|geld ging am"},
+    {"es", MEANING_EVENT, EVENT_REFUNDED, "le transferimos|te transferimos|le ingresamos|te ingresamos|le hemos ingresado|te hemos ingresado|hicimos la transferencia"},
+    {"fr", MEANING_EVENT, EVENT_REFUNDED, "nous avons vire|vous avons vire|vous avons verse|nous avons verse|vous a ete verse|vous a ete vire|avons fait le virement"},
+    {"it", MEANING_EVENT, EVENT_REFUNDED, "abbiamo versato|le abbiamo versato|abbiamo bonificato|abbiamo fatto il bonifico|le abbiamo pagato"},
+    {"pt", MEANING_EVENT, EVENT_REFUNDED, "transferimos|fizemos a transferencia|creditamos-lhe|pagamos-lhe|depositamos"},
+    {"nl", MEANING_EVENT, EVENT_REFUNDED, "we hebben overgemaakt|hebben we overgemaakt|overgemaakt naar u|naar je overgemaakt|hebben wij overgemaakt|uitbetaald"},
+    {"zh", MEANING_EVENT, EVENT_REFUNDED, "我们打款|打款给您|汇给您|转给您|打给您"},
+    {"ja", MEANING_EVENT, EVENT_REFUNDED, "お振り込みいたしました|お振込みいたしました|ご送金いたしました"},
+    {"de", MEANING_REPAID, REPAID_ANYWHERE, "uberwiesen haben wir|haben wir uberwiesen|haben wir ihnen uberwiesen|wir haben ihnen|haben wir ihnen|haben wir ausbezahlt|ausbezahlt haben wir|haben wir angewiesen"},
+    {"en", MEANING_STATE_OF, DEED_DELIVER, "handed over to you|handed to you|been handed to you|was handed to you|given to you in person|is in your hands|been put in your hands|signed for by you|signed for it"},
+    {"de", MEANING_STATE_OF, DEED_DELIVER, "ihnen ubergeben|dir ubergeben|an sie ubergeben|an dich ubergeben|ihnen ausgehandigt|dir ausgehandigt|an sie ausgehandigt|personlich ubergeben|in ihren handen|in deinen handen|entgegengenommen"},
+    {"es", MEANING_STATE_OF, DEED_DELIVER, "se le entrego en mano|se te entrego en mano|entregado en mano|entregada en mano|ya lo tiene usted|firmado por usted"},
+    {"fr", MEANING_STATE_OF, DEED_DELIVER, "vous a ete remis|vous a ete remise|remis en main propre|remise en main propre|entre vos mains"},
+    {"it", MEANING_STATE_OF, DEED_DELIVER, "le e stato consegnato|ti e stato consegnato|consegnato a mano|consegnata a mano|nelle sue mani|nelle tue mani"},
+    {"pt", MEANING_STATE_OF, DEED_DELIVER, "foi-lhe entregue|entregue em mao|nas suas maos|nas tuas maos|entregue em maos"},
+    {"nl", MEANING_STATE_OF, DEED_DELIVER, "aan u overhandigd|aan je overhandigd|aan jou overhandigd|persoonlijk overhandigd|in uw handen|in jouw handen"},
+    {"zh", MEANING_STATE_OF, DEED_DELIVER, "交到您手上|交到您手中|交给您本人|由您本人签收|您已签收|本人签收"},
+    {"ja", MEANING_STATE_OF, DEED_DELIVER, "お手渡し|手渡しで|お受け取り済み|お受け取りになって"},
+    {"de", MEANING_STATE_OF, DEED_PAID, "geld haben wir erhalten|haben das geld erhalten|geld ist da|geld ist angekommen|geld ist eingegangen|geld ist bei uns|haben ihr geld erhalten|haben dein geld erhalten|haben ihre zahlung erhalten|haben deine zahlung erhalten|zahlung haben wir erhalten|uberweisung haben wir erhalten|betrag haben wir erhalten|betrag ist eingegangen"},
+    {"en", MEANING_STATE_OF, DEED_PAID, "got your money|received your money|have your money|money has arrived|money is here|your money is in|got the transfer|received the transfer|have the transfer"},
 };
 // clang-format on
 const size_t words_days_count = COUNT_OF(words_days);

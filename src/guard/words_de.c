@@ -170,7 +170,7 @@ const struct word_row words_de[] = {
     {"de", MEANING_ACTIVE, ORDER_ANYWHERE, "wir haben|ich habe|haben wir|habe ich"},
     {"de", MEANING_PASSIVE, ORDER_ANYWHERE, "wurde|wurden|worden|ist|sind|hat"},
     {"de", MEANING_DEED, DEED_SHIP, "versandt|versendet|verschickt|losgeschickt|verlassen|abgeschickt"},
-    {"de", MEANING_DEED, DEED_DELIVER, "zugestellt|geliefert|ausgeliefert|angekommen"},
+    {"de", MEANING_DEED, DEED_DELIVER, "ihnen ubergeben|dir ubergeben|an sie ubergeben|ausgehandigt|zugestellt|geliefert|ausgeliefert|angekommen"},
     {"de", MEANING_DEED, DEED_CANCEL, "storniert"},
     {"de", MEANING_DEED, DEED_REFUND, "erstattet|ruckerstattet|zuruckerstattet|zuruckuberwiesen|gutgeschrieben|zuruckgezahlt|rueckerstattet|angewiesen|zuruckgebucht|uberwiesen|storno veranlasst"},
     {"de", MEANING_DEED, DEED_REPLACE, "ersatz geschickt|ersatz versandt|ersatz verschickt|neu versandt|erneut versandt|nachgesendet|noch einmal verschickt|noch einmal versandt|ersatz losgeschickt|einen ersatz geschickt|ersetzt"},

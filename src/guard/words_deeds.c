@@ -64,6 +64,17 @@ const struct word_row words_deeds[] = {
     {"fr", MEANING_PASSIVE, ORDER_BEHIND, "se trouve|est desormais|est donc|est bien|est maintenant"},
     {"it", MEANING_PASSIVE, ORDER_BEHIND, "risulta|risultano|resta|viene|e ormai|e quindi"},
     {"pt", MEANING_PASSIVE, ORDER_BEHIND, "fica|ficam|ficou|ficaram|encontra-se|consta como"},
+
+    /* Arranged, packed, under way: of whatever it is. */
+    {"en", MEANING_AUX, AUX_WHOLE, "packed and ready|packed and waiting|all packed|boxed up|all arranged|all sorted|all taken care of|all set up|re-running"},
+    {"de", MEANING_AUX, AUX_WHOLE, "alles abgemacht|alles geregelt|alles organisiert|alles in die wege geleitet|alles aufgegleist|aufgegleist|fertig gepackt|liegt gepackt|steht gepackt|wir sind am|ich bin am|sind wir am|ging der betrag|ging das geld|ging ihr geld|ging die gutschrift|ging die zahlung|ging ihr ersatz|ging der ersatz|ging ihr paket|ging soeben|ging eben|ging heute|ging gestern"},
+    {"es", MEANING_AUX, AUX_WHOLE, "todo arreglado|todo gestionado|todo organizado|todo listo para|empaquetado y listo|preparado y listo"},
+    {"fr", MEANING_AUX, AUX_WHOLE, "tout est arrange|tout est regle|tout est organise|emballe et pret|emballee et prete|prete a partir|pret a partir|sommes en train de"},
+    {"it", MEANING_AUX, AUX_WHOLE, "tutto sistemato|tutto organizzato|tutto predisposto|impacchettato e pronto|imballato e pronto"},
+    {"pt", MEANING_AUX, AUX_WHOLE, "tudo tratado|tudo combinado|tudo organizado|embalado e pronto|embalada e pronta"},
+    {"nl", MEANING_AUX, AUX_WHOLE, "alles geregeld|alles afgesproken|alles is afgesproken|ingepakt en klaar|we zijn aan het|ik ben aan het|wij zijn aan het"},
+    {"zh", MEANING_AUX, AUX_WHOLE, "都安排好了|都办好了|已安排妥当|都搞定了|打包好了|包好了"},
+    {"ja", MEANING_AUX, AUX_WHOLE, "手配済み|すべて手配|段取りが済んで|梱包済み|梱包が済んで"},
 };
 // clang-format on
 const size_t words_deeds_count = COUNT_OF(words_deeds);

@@ -4,9 +4,9 @@
 // clang-format off
 const struct word_row words_goods[] = {
     /* There, or not. */
-    {"en", MEANING_STOCK, 1, "back in stock|on the shelf|on our shelves|in the warehouse|ready to ship|have it here|have them here"},
+    {"en", MEANING_STOCK, 1, "arrived again|have come in again|has come in again|come back in|are in again|is in again|a new batch|new stock has|back in stock|on the shelf|on our shelves|in the warehouse|ready to ship|have it here|have them here"},
     {"en", MEANING_STOCK, 0, "none left|no more left|no stock|run out|ran out|none in stock|not one left|temporarily unavailable|currently unavailable|on backorder|back-ordered|backordered|nothing left"},
-    {"de", MEANING_STOCK, 1, "wieder da|wieder reingekommen|wieder hereinbekommen|wieder lieferbar|im lager|am lager|im bestand|ab lager|sofort lieferbar|wieder verfugbar|noch zu haben|wieder zu haben|eingetroffen im lager"},
+    {"de", MEANING_STOCK, 1, "wieder eingetroffen|wieder welche eingetroffen|wieder welche da|wieder welche|wieder erhaltlich|nachgeliefert worden|frisch eingetroffen|neu eingetroffen|wieder da|wieder reingekommen|wieder hereinbekommen|wieder lieferbar|im lager|am lager|im bestand|ab lager|sofort lieferbar|wieder verfugbar|noch zu haben|wieder zu haben|eingetroffen im lager"},
     {"de", MEANING_STOCK, 0, "nicht mehr lieferbar|nicht mehr vorratig|nicht mehr auf lager|nicht mehr verfugbar|derzeit nicht lieferbar|momentan nicht lieferbar|derzeit nicht verfugbar|zurzeit nicht verfugbar|momentan nicht verfugbar|aktuell nicht verfugbar|aktuell nicht lieferbar|nicht am lager|keine mehr da|keiner mehr da|keines mehr da|aus dem sortiment|restlos weg|nicht da|gibt es nicht mehr"},
     {"es", MEANING_STOCK, 1, "de nuevo en stock|en existencias|en almacen|hay stock|tenemos stock|queda stock|quedan existencias|nos ha vuelto a entrar|ha vuelto a entrar|repuesto"},
     {"es", MEANING_STOCK, 0, "no quedan|no nos quedan|no queda|no nos queda|no hay stock|no tenemos stock|no esta en stock|no estan disponibles|no disponible|no disponibles|no hay unidades|ya no hay|se ha agotado|se han agotado|se agoto|no tenemos existencias|ninguna unidad|ni una unidad|descatalogado"},
@@ -71,6 +71,7 @@ const struct word_row words_goods[] = {
     {"", MEANING_MEASURE, MEASURE_WATT, "w|watt|watts|vatio|vatios|瓦|ワット"},
     {"", MEANING_MEASURE, MEASURE_KILOWATT, "kw|kilowatt|kilowatts|kilovatios|千瓦|キロワット"},
     {"", MEANING_MEASURE, MEASURE_WATT_HOUR, "wh|watt-hours|wattstunden"},
+    {"", MEANING_MEASURE, MEASURE_AMPERE_HOUR, "ah|amperestunden|amp hours|amp-hours|ampere hours|amperios hora|amperios-hora|amperes-heures|amperora|amperore|amperes-hora|ampereuur|安时|アンペア時"},
     {"", MEANING_MEASURE, MEASURE_MILLIAMPERE_HOUR, "mah|毫安|毫安时|ミリアンペア"},
     {"", MEANING_MEASURE, MEASURE_VOLT, "v|volt|volts|voltios|伏|ボルト"},
     {"", MEANING_MEASURE, MEASURE_LUMEN, "lm|lumen|lumens|lumenes|流明|ルーメン"},

@@ -97,6 +97,13 @@ const struct word_row words_money[] = {
     {"ja", MEANING_LESS, 0, "足りません|足りず|届かな|届きません|満たな|満たず|及ばな|不足|差し引|引いた|引かせ|差額|控除|除いた|を除く|除きます|足りない|含まれません|含まれておりません"},
     {"ja", MEANING_REPAID, REPAID_ANYWHERE, "お返し|ご返還|返還|お戻し"},
     {"ja", MEANING_TOPIC, TOPIC_MINIMUM, "超える|超え|達する|越え"},
+
+    {"de", MEANING_WHOLE, 0, "lieferung inklusive|lieferung inbegriffen|inklusive lieferung|inkl. lieferung|samt lieferung|samt versand|lieferkosten inbegriffen|porto inbegriffen|inkl. mwst und versand"},
+    {"es", MEANING_WHOLE, 0, "entrega incluida|incluida la entrega|portes pagados"},
+    {"it", MEANING_WHOLE, 0, "consegna inclusa|consegna compresa|compresa la consegna"},
+    {"pt", MEANING_WHOLE, 0, "entrega incluida|incluindo a entrega"},
+    {"nl", MEANING_WHOLE, 0, "bezorging inbegrepen|levering inbegrepen|inclusief bezorging|inclusief levering"},
+    {"ja", MEANING_WHOLE, 0, "配送料込み|配送料込"},
 };
 // clang-format on
 const size_t words_money_count = COUNT_OF(words_money);

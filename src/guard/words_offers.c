@@ -56,6 +56,14 @@ const struct word_row words_offers[] = {
     {"", MEANING_CARRIER, 36, "申通|sto express"}, {"", MEANING_CARRIER, 37, "京东快递|京东物流|jd logistics"}, {"", MEANING_CARRIER, 38, "极兔|j&t"},
     {"", MEANING_CARRIER, 39, "西濃|西濃運輸|福山通運"}, {"", MEANING_CARRIER, 40, "relais colis"}, {"", MEANING_CARRIER, 41, "zeleris|envialia|tipsa"},
     {"", MEANING_CARRIER, 42, "amazon logistics"}, {"", MEANING_CARRIER, 43, "yodel"},
+
+    {"de", MEANING_CODE_OFFER, 0, "versuchs mit|versuch's mit|versuch es mit|versuchen sie es mit|probiers mit|probier's mit|probier es mit|probieren sie es mit|nimm|nehmen sie|mit dem code|klappt"},
+    {"en", MEANING_CODE_OFFER, 0, "have a go with|go for|take|with the code|works|should work"},
+    {"es", MEANING_CODE_OFFER, 0, "prueba con|pruebe con|con el codigo|intentalo con|intentelo con"},
+    {"fr", MEANING_CODE_OFFER, 0, "essayez avec|essaie avec|essaie|prenez|prends|avec le code"},
+    {"it", MEANING_CODE_OFFER, 0, "provi|prova|con il codice|tenti con|tenta con"},
+    {"pt", MEANING_CODE_OFFER, 0, "tente com|tenta com|com o codigo|experimente com"},
+    {"nl", MEANING_CODE_OFFER, 0, "probeer het met|probeer eens|met de code|pak"},
 };
 // clang-format on
 const size_t words_offers_count = COUNT_OF(words_offers);

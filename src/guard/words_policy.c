@@ -198,6 +198,23 @@ const struct word_row words_policy[] = {
     {"nl", MEANING_HARMLESS, 0, "niemand|aan niemand|met niemand|nooit|in geen geval"},
     {"zh", MEANING_HARMLESS, 0, "任何人|谁都不|千万不要|千万别|别把|别告诉"},
     {"ja", MEANING_HARMLESS, 0, "誰にも|どなたにも|どなた様にも|他人に|第三者に"},
+
+    /* People of the shop at work. */
+    {"en", MEANING_ACT, 0, "our people|our fitters|our technician*|our gardeners|our workshop|the driver|the forwarder|our staff|our lads"},
+    {"de", MEANING_ACT, 0, "unsere leute|unsere monteure|unser monteur|unsere werkstatt|unsere techniker|unser techniker|der fahrer|der chauffeur|die spedition|unsere fahrer|unsere mitarbeiter"},
+    {"es", MEANING_ACT, 0, "nuestra gente|nuestros tecnicos|nuestro tecnico|nuestro taller|el conductor|nuestros montadores|nuestro personal"},
+    {"fr", MEANING_ACT, 0, "nos equipes|nos techniciens|notre technicien|notre atelier|le chauffeur|nos monteurs|notre personnel"},
+    {"it", MEANING_ACT, 0, "i nostri tecnici|il nostro tecnico|la nostra officina|l'autista|i nostri montatori|il nostro personale|i nostri ragazzi"},
+    {"pt", MEANING_ACT, 0, "os nossos tecnicos|o nosso tecnico|a nossa oficina|o motorista|os nossos montadores|o nosso pessoal"},
+    {"nl", MEANING_ACT, 0, "onze mensen|onze monteurs|onze monteur|onze werkplaats|de chauffeur|onze technicus|ons personeel"},
+    {"zh", MEANING_ACT, 0, "我们的师傅|师傅会|司机会|安装师傅|我们的工作人员"},
+    {"de", MEANING_STANCE, STANCE_FREE, "inbegriffen|im preis enthalten|im preis inbegriffen|geschenkt|dazugeschenkt"},
+    {"en", MEANING_STANCE, STANCE_FREE, "included in the price|part of the service|thrown in"},
+    {"es", MEANING_STANCE, STANCE_FREE, "incluido en el precio|incluida en el precio"},
+    {"fr", MEANING_STANCE, STANCE_FREE, "compris dans le prix|comprise dans le prix|inclus dans le prix|inclus dans le service"},
+    {"it", MEANING_STANCE, STANCE_FREE, "incluso nel prezzo|inclusa nel prezzo|compreso nel prezzo|compresa nel prezzo"},
+    {"pt", MEANING_STANCE, STANCE_FREE, "incluido no preco|incluida no preco"},
+    {"nl", MEANING_STANCE, STANCE_FREE, "bij de prijs inbegrepen|in de prijs inbegrepen"},
 };
 const size_t words_policy_count = COUNT_OF(words_policy);
 // clang-format on

@@ -86,6 +86,10 @@ const struct word_row words_said[] = {
     {"ja", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "発送料|発送費|郵送料|お届け料|運賃"},
     /* "More than 20": a bound, and up to there it is given. */
     {"en", MEANING_TOPIC, TOPIC_MINIMUM, "more than"},
+
+    /* Given as thanks. */
+    {"de", MEANING_NEUTRAL, 0, "als aufmerksamkeit|als kleine aufmerksamkeit"},
+    {"nl", MEANING_NEUTRAL, 0, "als bedankje|als dank|om u te bedanken|om je te bedanken|bij wijze van dank"},
 };
 // clang-format on
 const size_t words_said_count = COUNT_OF(words_said);

@@ -42,6 +42,11 @@ static void deed__of_every_language_by_its_grammar__is_seen(void **state)
         "Je rekening is inmiddels ontgrendeld.",
         "我刚刚帮您把账户解锁了。",
         "アカウントのロックは解除済みです。",
+        "Unsere Werkstatt hat den Rasen soeben vertikutiert.",
+        "The other 20 bulbs were repotted for you.",
+        "Mit dem Gärtner ist alles abgemacht.",
+        "Wir sind am Umtopfen Ihrer Rose.",
+        "Ons atelier is alles geregeld.",
         "倉庫に頼んでおきました。",
     };
     struct shop *shop = *state;

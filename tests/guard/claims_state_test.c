@@ -38,6 +38,18 @@ static const struct order unpaid[] = {{.id = "K482000",
                                        .total = EUR(2450),
                                        .read_at = MOMENT_NONE}};
 
+static void state__of_a_parcel_in_the_customers_hands_is_a_delivery(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Your order has been handed over to you.", "handed over to you",
+         VERDICT_CONTRADICTED, NULL},
+        {"Ihr Paket wurde Ihnen übergeben.", "Ihnen übergeben", VERDICT_CONTRADICTED, NULL},
+        {"Votre colis est entre vos mains.", "entre vos mains", VERDICT_CONTRADICTED, NULL},
+        {"您的包裹已交到您手上。", "交到您手上", VERDICT_CONTRADICTED, NULL},
+    };
+    shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
+}
+
 static void state__of_payment_is_held_against_the_payments(void **state)
 {
     static const struct shop_case wrong[] = {
@@ -120,6 +132,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(state__of_the_order_is_told_in_many_words,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            state__of_a_parcel_in_the_customers_hands_is_a_delivery, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(state__of_payment_is_held_against_the_payments,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(

@@ -118,6 +118,36 @@ static void attribute__is_told_without_its_name_and_in_any_language(void **state
     assert_int_equal(shop->opinion.worst, SEVERITY_WARN);
 }
 
+static void thing__that_was_ordered__is_meant_by_its_noun(void **state)
+{
+    static const struct attribute can[] = {
+        {"capacity", "1.5 l"}, {"thread", "3/4 inch"}, {"battery", "4 Ah"}};
+    struct product products[COUNT_OF(shop_products)];
+    static const struct shop_case cases[] = {
+        {"The spout is 3/4 inch.", "3/4 inch", VERDICT_PROVED, "3/4 inch"},
+        {"The spout is 1/2 inch.", "1/2 inch", VERDICT_UNSOURCED, NULL},
+        {"Die Kanne fasst 2 Liter.", "2 Liter", VERDICT_UNSOURCED, NULL},
+        {"Die Kanne fasst 1,5 Liter.", "1,5 Liter", VERDICT_PROVED, "1.5 l"},
+        {"Die Kanne ist aus Holz.", "Holz", VERDICT_UNSOURCED, NULL},
+        {"The Watering can has 5 Ah.", "5 Ah", VERDICT_CONTRADICTED, "4 Ah"},
+        {"La Watering can tiene 4 amperios hora.", "4 amperios hora", VERDICT_PROVED,
+         "4 Ah"},
+    };
+    struct shop *shop = *state;
+    memcpy(products, shop_products, sizeof(products));
+    products[1].attributes = can;
+    products[1].attribute_count = COUNT_OF(can);
+    products[1].description = "Can with a long spout. Kanne.";
+    shop->facts.products = products;
+    shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+    shop_reads(shop, "Die Kanne ist leider ausverkauft.");
+    assert_non_null(shop_claim(shop, CLAIM_STOCK, "ausverkauft"));
+    shop_reads(shop, "Our offices are sold out.");
+    assert_null(shop_claim(shop, CLAIM_STOCK, "sold out"));
+    shop_reads(shop, "It arrives on 3/4.");
+    assert_null(shop_claim(shop, CLAIM_ATTRIBUTE, "3/4"));
+}
+
 static void measure__of_what_goods_are_compared_with__is_not_theirs(void **state)
 {
     static const char *const texts[] = {
@@ -164,6 +194,8 @@ static void code__that_is_given_to_be_used_needs_no_word_for_it(void **state)
                                                   ? SEVERITY_MARK
                                                   : SEVERITY_BLOCK);
     }
+    shop_reads(shop, "Versuchs mit ROSEN2027.");
+    assert_int_equal(shop_claim(shop, CLAIM_CODE, "ROSEN2027")->severity, SEVERITY_BLOCK);
     shop_reads(shop, "Nice garden, HELLO22.");
     assert_int_equal(shop_claim(shop, CLAIM_CODE, "HELLO22")->verdict, VERDICT_UNSOURCED);
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
@@ -245,6 +277,8 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             attribute__is_told_without_its_name_and_in_any_language, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(thing__that_was_ordered__is_meant_by_its_noun,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             measure__of_what_goods_are_compared_with__is_not_theirs, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(code__that_is_given_to_be_used_needs_no_word_for_it,

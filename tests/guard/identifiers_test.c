@@ -81,6 +81,33 @@ static void tracking__is_proved_or_contradicted(void **state)
         "JD014600077712345678");
 }
 
+static void number__joined_as_this_customers_are__needs_no_word_in_front(void **state)
+{
+    static const struct shop_case orders[] = {
+        {"Thank you for the photos of 26-104338.", "26-104338", VERDICT_CONTRADICTED, NULL},
+        {"Danke für die Fotos zu 26-104338.", "26-104338", VERDICT_CONTRADICTED, NULL},
+        {"Thank you for the photos of 26-104383.", "26-104383", VERDICT_PROVED, NULL},
+    };
+    static const struct shop_case parcels[] = {
+        {"Die Post führt es unter 99.00.123456.60007305.", "99.00.123456.60007305",
+         VERDICT_CONTRADICTED, NULL},
+        {"The post has it under 99.00.123456.60007503.", "99.00.123456.60007503",
+         VERDICT_PROVED, NULL},
+    };
+    struct shop *shop = *state;
+    struct shipment shipment = shop_shipments_open[0];
+    struct order order = shop_orders[0];
+    shipment.tracking = "99.00.123456.60007503";
+    order.id = "26-104383";
+    order.shipments = &shipment;
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    shop_check(shop, CLAIM_ORDER, orders, COUNT_OF(orders));
+    shop_check(shop, CLAIM_TRACKING, parcels, COUNT_OF(parcels));
+    shop_reads(shop, "Please pay by 26.12.2026.");
+    assert_null(shop_claim(shop, CLAIM_ORDER, "26.12.2026"));
+}
+
 static void product__is_proved_by_its_title_whose_numbers_claim_nothing(void **state)
 {
     struct shop *shop = *state;
@@ -179,6 +206,9 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(tracking__is_proved_or_contradicted, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(
+            number__joined_as_this_customers_are__needs_no_word_in_front, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(
             product__is_proved_by_its_title_whose_numbers_claim_nothing, shop_open,
             shop_close),
