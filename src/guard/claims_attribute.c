@@ -226,7 +226,11 @@ static bool is_denied(const struct reading *reading, size_t token)
     const struct clause *clause = reading_clause(reading, token);
     size_t first = token > clause->first + NEAR ? token - NEAR : clause->first;
     size_t end = token + 3 < clause->end ? token + 3 : clause->end;
-    return reading_mark_within(reading, first, end, MEANING_NEGATION) != NULL ||
+    const struct mark *last =
+        reading_mark_within(reading, token, clause->end, MEANING_NEGATION);
+    bool is_at_end = last != NULL && strcmp(last->lang, "ja") == 0;
+    return is_at_end ||
+           reading_mark_within(reading, first, end, MEANING_NEGATION) != NULL ||
            reading_mark_within(reading, first, token, MEANING_NONE_OF) != NULL;
 }
 
@@ -234,8 +238,19 @@ static bool is_denied(const struct reading *reading, size_t token)
 static int truth_of(const char *value)
 {
     static const char *const words[2] = {
-        "no|false|none|0|nein|non|nee|nao|não|否|无|無|不|不支持|なし|無し|非対応|不可|×|✗",
-        "yes|true|y|1|ja|oui|sí|si|sì|sim|是|有|支持|あり|有り|対応|可|○|✓"};
+        "no|false|none|0|不适用|不可用|不能用|不兼容|不支援|不包含|不含|不带|不附带|没有|"
+        "不防水|使用不可|対応不可|不適用|対象外|付属しません|另购|not suitable|not "
+        "included|not compatible|incompatible|unsuitable|without|nicht "
+        "geeignet|ungeeignet|nicht enthalten|nicht kompatibel|ohne|no apto|no incluido|no "
+        "incluida|no compatible|sin|non compatible|non inclus|non fourni|sans|non "
+        "adatto|non compatibile|non incluso|senza|nao compativel|não compatível|não "
+        "incluído|sem|niet geschikt|niet "
+        "inbegrepen|zonder|nein|non|nee|nao|não|否|无|無|不|不支持|なし|無し|非対応|不可|×|"
+        "✗",
+        "yes|true|y|1|适用|可用|兼容|包含|含|附带|対応可|付属|使用可|suitable|included|"
+        "compatible|geeignet|enthalten|kompatibel|apto|incluido|inclus|adatto|incluso|"
+        "compatível|incluído|geschikt|inbegrepen|ja|oui|sí|si|sì|sim|是|有|支持|あり|有り|"
+        "対応|可|○|✓"};
     for (int truth = 0; truth < 2; truth++) {
         struct text rest = text_of(words[truth]);
         struct text word;
@@ -249,15 +264,31 @@ static int truth_of(const char *value)
     return -1;
 }
 
+/* IH非対応, 电磁炉不适用 */
+static bool is_denied_behind(const struct reading *reading, size_t end)
+{
+    static const char *const words[] = {"非", "不", "未"};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (scan_is(&reading->scan, end, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the catalogue says it of the product, or denies it. */
 static bool is_so(const struct told *told, size_t token)
 {
     const struct attribute *attribute = told_attribute(told, token);
     int truth = attribute == NULL ? -1 : truth_of(attribute->value);
-    size_t first = token > DENIES_TOLD ? token - DENIES_TOLD : 0;
+    bool is_spaced = told->reading.scan.tokens[token].kind == TOKEN_WORD;
+    size_t far = is_spaced ? DENIES_TOLD : 2 * DENIES_TOLD; /* 不适用于电磁炉 */
+    size_t first = token > far ? token - far : 0;
+    size_t end = reading_mark_at(&told->reading, token, MEANING_TRAIT)->end;
     return truth >= 0 ? truth == 1
                       : reading_mark_within(&told->reading, first, token,
-                                            MEANING_NEGATION) == NULL;
+                                            MEANING_NEGATION) == NULL &&
+                            !is_denied_behind(&told->reading, end);
 }
 
 static void feature_look(const struct said *said, const struct told *told,

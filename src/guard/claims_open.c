@@ -240,14 +240,23 @@ static bool is_judged(const struct judge *judge, const struct clause *clause)
     return false;
 }
 
+/* 已 tells what was done, whoever's it is; 于 alone tells a place, too. */
+static bool tells_done(const struct judge *judge, const struct mark *aux)
+{
+    return aux->value == ORDER_LATER &&
+           !is_claimed(judge, reading_clause(judge->reading, aux->first)) &&
+           !scan_is(&judge->reading->scan, aux->first, "于");
+}
+
 static void deed_open(struct judge *judge, const struct mark *aux)
 {
     const struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, aux->first);
     struct span verb = verb_of(reading, aux);
     bool is_sure = aux->meaning == MEANING_ACTIVE || is_of_customer(reading, aux);
-    bool is_shop = is_sure || (judge_works(judge, reading->value_count / 8 + 4) &&
-                               may_be_of_customer(reading, aux));
+    bool is_shop = is_sure || tells_done(judge, aux) ||
+                   (judge_works(judge, reading->value_count / 8 + 4) &&
+                    may_be_of_customer(reading, aux));
     if (verb.end == verb.first || !is_shop || is_idle(reading, aux, verb) ||
         !judge_works(judge, 1 + judge->opinion->claim_count / 4) ||
         is_judged(judge, clause)) {

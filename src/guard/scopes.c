@@ -54,6 +54,14 @@ static void quote_mark(struct reading *reading, const struct mark *mark)
     reading_mask(reading, mark->first, but == NULL ? end : but->first, SCOPE_QUOTED);
 }
 
+/* 目前 is now, and tells of nothing that comes before. */
+static bool is_part_of_now(const struct reading *reading, const struct mark *mark)
+{
+    const struct mark *now =
+        mark->first > 0 ? reading_mark_at(reading, mark->first - 1, MEANING_STILL) : NULL;
+    return now != NULL && now->end >= mark->end;
+}
+
 static void mark_scope(struct reading *reading, const struct mark *mark)
 {
     const struct clause *clause = reading_clause(reading, mark->first);
@@ -77,10 +85,15 @@ static void mark_scope(struct reading *reading, const struct mark *mark)
         mask_back(reading, clause->first, mark->end, SCOPE_CONDITION);
         break;
     case MEANING_TEMPORAL:
-        mask_on(reading, mark->first, clause->end, SCOPE_TEMPORAL);
+        /* 待发货 is a state, and waits for nothing that is told */
+        if (reading_mark_at(reading, mark->first, MEANING_STATE_OF) == NULL) {
+            mask_on(reading, mark->first, clause->end, SCOPE_TEMPORAL);
+        }
         break;
     case MEANING_AFTERWARDS:
-        mask_back(reading, clause->first, mark->end, SCOPE_TEMPORAL);
+        if (!is_part_of_now(reading, mark)) {
+            mask_back(reading, clause->first, mark->end, SCOPE_TEMPORAL);
+        }
         break;
     case MEANING_COMMITMENT:
         mask_back(reading, clause->first, mark->first, SCOPE_COMMITMENT);

@@ -34,6 +34,18 @@ static bool is_between(const struct reading *reading, size_t token)
     return false;
 }
 
+/* 2、3日, 二、三日: the next number behind a comma, and a length behind both. */
+static bool is_next_number(const struct reading *reading, const struct number *low,
+                           struct number *high)
+{
+    return scan_is(&reading->scan, low->end, "、") && low->parts >= MONEY_UNIT &&
+           low->parts <= (int64_t)9 * MONEY_UNIT &&
+           number_at(reading, low->end + 1, high) && !high->is_article &&
+           high->parts == low->parts + MONEY_UNIT &&
+           (scan_is(&reading->scan, high->end, "日") ||
+            reading_mark_at(reading, high->end, MEANING_UNIT) != NULL);
+}
+
 /* "3 to 5", "3-5", 3～5, "between 3 and 5": the second number, where one follows. */
 static bool range_behind(const struct reading *reading, const struct number *low,
                          struct number *high)
@@ -41,6 +53,9 @@ static bool range_behind(const struct reading *reading, const struct number *low
     size_t at = low->end;
     if (at >= reading->scan.count) {
         return false;
+    }
+    if (is_next_number(reading, low, high)) {
+        return true;
     }
     const struct mark *to = reading_mark_at(reading, at, MEANING_RANGE);
     bool is_joined = reading->scan.tokens[at].before == '-';
@@ -460,6 +475,35 @@ static bool date_value(struct builder *builder, size_t token, size_t *end)
     return true;
 }
 
+/* 12月1日（火）, 12月1日（二）: behind a date the first letter names the day. */
+static bool bracketed_weekday(struct builder *builder, size_t token, size_t *end)
+{
+    static const char *const days[2][7] = {{"月", "火", "水", "木", "金", "土", "日"},
+                                           {"一", "二", "三", "四", "五", "六", "日"}};
+    const struct reading *reading = builder->reading;
+    const struct value *date =
+        reading->value_count > 0 ? &reading->values[reading->value_count - 1] : NULL;
+    if (date == NULL || date->kind != VALUE_DATE || date->end + 1 != token ||
+        !scan_is(&reading->scan, token - 1, "(") ||
+        !scan_is(&reading->scan, token + 1, ")")) {
+        return false;
+    }
+    for (size_t i = 0; i < 14; i++) {
+        if (scan_is(&reading->scan, token, days[i / 7][i % 7])) {
+            struct value value = {.kind = VALUE_WEEKDAY,
+                                  .first = (uint32_t)token,
+                                  .end = (uint32_t)token + 1,
+                                  .number_first = (uint32_t)token,
+                                  .number_end = (uint32_t)token + 1,
+                                  .from_today = (int)(i % 7)};
+            value_add(builder, &value);
+            *end = token + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "tomorrow", "on Friday" */
 static bool word_value(struct builder *builder, size_t token, size_t *end)
 {
@@ -494,8 +538,8 @@ void reading_values(struct reading *reading, const struct date_style *style,
             continue;
         }
         size_t end;
-        if (date_value(&builder, token, &end) || word_value(&builder, token, &end) ||
-            span_value(&builder, token, &end)) {
+        if (date_value(&builder, token, &end) || bracketed_weekday(&builder, token, &end) ||
+            word_value(&builder, token, &end) || span_value(&builder, token, &end)) {
             token = end;
         } else {
             token = number_value(&builder, token);

@@ -36,8 +36,8 @@ const struct word_row words_offers[] = {
     {"it", MEANING_TRACKING_CUE, 0, "spedizione|lettera di vettura|ldv|numero di collo|tracking|tracciare|tracking number"},
     {"pt", MEANING_TRACKING_CUE, 0, "numero de envio|numero de expedicao|guia|guia de transporte|codigo de envio|localizar|numero de seguimento"},
     {"nl", MEANING_TRACKING_CUE, 0, "zending|volgcode|barcode|pakketnummer|traceercode|volgen"},
-    {"zh", MEANING_TRACKING_CUE, 0, "单号|运单|快递号|物流号|包裹号|查询号|追蹤號|貨運單號"},
-    {"ja", MEANING_TRACKING_CUE, 0, "問い合わせ番号|荷物番号|配送番号|送り状|配達番号|トラッキング"},
+    {"zh", MEANING_TRACKING_CUE, 0, "包裹的号|快递的号|货运单|面单号|快递编号|包裹编号|单号|运单|快递号|物流号|包裹号|查询号|追蹤號|貨運單號"},
+    {"ja", MEANING_TRACKING_CUE, 0, "荷物の番号|お荷物番号|配送の番号|追跡の番号|問合せ番号|お問合せ番号|貨物番号|伝票の番号|問い合わせ番号|荷物番号|配送番号|送り状|配達番号|トラッキング"},
 
     /* Who carries parcels. */
     {"", MEANING_CARRIER, 1, "dhl|deutsche post"}, {"", MEANING_CARRIER, 2, "ups|united parcel service"},

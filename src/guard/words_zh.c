@@ -40,7 +40,7 @@ const struct word_row words_zh[] = {
     {"zh", MEANING_TOPIC, TOPIC_PRICE, "价格|售价|单价|價格"},
     {"zh", MEANING_TOPIC, TOPIC_DEPOSIT, "定金|押金|手续费"},
     {"zh", MEANING_TOPIC, TOPIC_ANSWER, "营业时间"},
-    {"zh", MEANING_NEUTRAL, 0, "快递公司|物流公司|运输公司|配送公司|配送员|快递员"},
+    {"zh", MEANING_NEUTRAL, 0, "会员|社会|机会|会话|快递公司|物流公司|运输公司|配送公司|配送员|快递员"},
 
     /* How a rule is put: what it costs, from when it runs, where it holds, how firm it is. */
     {"zh", MEANING_TOPIC, TOPIC_COST, "费用|收费|收取|需付|花费|需要支付"},
@@ -120,7 +120,7 @@ const struct word_row words_zh[] = {
 
     /* What has happened to an order, what the shop says it did. */
     {"zh", MEANING_ACTIVE, ORDER_LATER, "已为您|已经为您|我们已|我们已经|我已|我已经|已帮您|已经帮您|已给您|已经给您|我们刚|刚刚为您"},
-    {"zh", MEANING_PASSIVE, ORDER_LATER, "已|已经|已被|已于|于|已由|刚刚"},
+    {"zh", MEANING_PASSIVE, ORDER_LATER, "业已|均已|现已|早已|都已|已|已经|已被|已于|于|已由|刚刚"},
     {"zh", MEANING_DEED, DEED_SHIP, "发货|发出|寄出|出库|發貨|发出了|出货"},
     {"zh", MEANING_DEED, DEED_DELIVER, "送达|签收|妥投|送到"},
     {"zh", MEANING_DEED, DEED_CANCEL, "取消"},
@@ -131,10 +131,10 @@ const struct word_row words_zh[] = {
     {"zh", MEANING_DEED, DEED_INVESTIGATE, "发起查询|发起调查|发起了查询|发起了调查|提交查询|开启调查"},
     {"zh", MEANING_DEED, DEED_EXCHANGE, "换货|办理换货|安排换货"},
     {"zh", MEANING_DEED, DEED_SEND, "提出|提交|发起|开启"},
-    {"zh", MEANING_DEED_NOUN, DEED_REFUND, "款项|退款"},
+    {"zh", MEANING_DEED_NOUN, DEED_REFUND, "款项|退款|余款|尾款|货款|差价|差额|这笔钱|那笔钱|全款|多付的|多收的"},
     {"zh", MEANING_DEED_NOUN, DEED_REPLACE, "替换|替代|新的商品|替换件|新商品|换新|补发件|一件新的"},
     {"zh", MEANING_DEED_NOUN, DEED_INVESTIGATE, "调查|理赔|索赔|查件"},
-    {"zh", MEANING_DEED_MADE, 0, "已退回|已经退回|已打回|已转回|已汇出|已到账|已原路退回|退回了"},
+    {"zh", MEANING_DEED_MADE, 0, "业已退回|业已汇出|业已打回|业已转回|已汇至|已转账|已打到|已打款|已退回|已经退回|已打回|已转回|已汇出|已到账|已原路退回|退回了"},
     {"zh", MEANING_DONE, DEED_REFUND, "退款成功|退款已完成|退款已办理|退款已处理|退款已经处理|退款已提交|退款已到|退款已发出|退款已经完成|退款已经发出|完成了退款|退款了|办理了退款|钱退给您|钱退给你|款退给您|退给您了|退给你了|钱已经退|钱已退"},
     {"zh", MEANING_DONE, DEED_CANCEL, "取消了您的订单|帮您取消了|为您取消了|订单取消成功"},
     {"zh", MEANING_DONE, DEED_ADDRESS, "地址已修改|地址已更改|地址已经修改|地址已经更改|地址已更新"},
@@ -153,7 +153,7 @@ const struct word_row words_zh[] = {
     /* What may be done, and whether that is so now. */
     {"zh", MEANING_ABLE, 1, "可以|可|能|能够|无法|来得及"},
     {"zh", MEANING_ABLE, 0, "来不及|不了|已过|过期|已过期|已经过了"},
-    {"zh", MEANING_STILL, 1, "还|仍|现在|目前|今天|仍然"},
+    {"zh", MEANING_STILL, 1, "当前|眼前|还|仍|现在|目前|今天|仍然"},
     {"zh", MEANING_STILL, 0, "已经不能|已不能|不再|已无法|已经无法|不能再|无法再|不可再"},
 
     /* What must not go out unseen: requests for secrets, advertising, address, prompts. */

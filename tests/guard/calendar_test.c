@@ -17,6 +17,8 @@ static void weekday__beside_a_date_is_that_of_the_calendar(void **state)
         {"预计11月25日，也就是周五送达。", "周五", VERDICT_CONTRADICTED, "2026-11-25"},
         {"お届け予定は11月25日、つまり金曜日です。", "金曜", VERDICT_CONTRADICTED,
          "2026-11-25"},
+        {"お届け予定は11月25日（木）です。", "木", VERDICT_CONTRADICTED, "2026-11-25"},
+        {"预计11月25日（五）送达。", "五", VERDICT_CONTRADICTED, "2026-11-25"},
     };
     static const char *const right[] = {
         "It is due on Wednesday, 25 November.",
@@ -27,6 +29,8 @@ static void weekday__beside_a_date_is_that_of_the_calendar(void **state)
         "Het komt op woensdag 25 november.",
         "预计11月25日，也就是周三送达。",
         "お届け予定は11月25日（水曜日）です。",
+        "お届け予定は11月25日(水)です。",
+        "预计11月25日（三）送达。",
         "It is due on Wednesday, 25 November, Thursday at the latest.",
     };
     struct shop *shop = *state;

@@ -274,6 +274,16 @@ static void duration__in_days_is_not_contradicted_by_a_rule_in_years(void **stat
                      VERDICT_CONTRADICTED);
 }
 
+static void duration__of_two_numbers_side_by_side_is_a_range(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"スペインへは、発送から三、四日でお届けします。", "三、四日", VERDICT_UNSOURCED,
+         NULL},
+        {"スペインへの配送は3、4営業日かかります。", "3、4営業日", VERDICT_PROVED, NULL},
+    };
+    shop_check(*state, CLAIM_DURATION, cases, COUNT_OF(cases));
+}
+
 static void duration__is_no_year_of_the_calendar(void **state)
 {
     static const char *const texts[] = {"您的保修有效期到2028年9月。",
@@ -321,6 +331,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             duration__is_no_claim_in_denials_questions_commitments_and_idioms, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(duration__of_two_numbers_side_by_side_is_a_range,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(duration__is_no_year_of_the_calendar, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(duration__that_passed_is_counted_from_the_order,

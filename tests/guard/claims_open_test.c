@@ -48,6 +48,9 @@ static void deed__of_every_language_by_its_grammar__is_seen(void **state)
         "Wir sind am Umtopfen Ihrer Rose.",
         "Ons atelier is alles geregeld.",
         "倉庫に頼んでおきました。",
+        "我和那边的站长打过招呼了。",
+        "我们把那个箱子截住了。",
+        "会员等级已调整。",
     };
     struct shop *shop = *state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {

@@ -25,6 +25,11 @@ static void state__of_the_order_is_told_in_many_words(void **state)
          VERDICT_CONTRADICTED, "shipped"},
         {"订单K481205还在打包。", "还在打包", VERDICT_CONTRADICTED, "shipped"},
         {"ご注文K481205は梱包中でございます。", "梱包中", VERDICT_CONTRADICTED, "shipped"},
+        {"订单K481205目前还是待发货。", "待发货", VERDICT_CONTRADICTED, "shipped"},
+        {"ご注文K470777は発送手続きが完了しております。", "発送手続きが完了",
+         VERDICT_CONTRADICTED, "cancelled"},
+        {"ご注文K470777は有効なままです。", "有効なまま", VERDICT_CONTRADICTED,
+         "cancelled"},
         {"ご注文K481205の状況は「配達完了」となっております。", "配達完了",
          VERDICT_CONTRADICTED, "shipped"},
     };

@@ -79,11 +79,9 @@ static void pieces__that_are_left_are_counted(void **state)
 
 static void attribute__is_told_without_its_name_and_in_any_language(void **state)
 {
-    static const struct attribute can[] = {{"capacity", "1.5 l"},
-                                           {"material", "copper"},
-                                           {"dishwasher", "no"},
-                                           {"protection", "IP66"},
-                                           {"origin", "Colombia"}};
+    static const struct attribute can[] = {{"capacity", "1.5 l"},  {"material", "copper"},
+                                           {"dishwasher", "no"},   {"电磁炉", "不适用"},
+                                           {"protection", "IP66"}, {"origin", "Colombia"}};
     struct product products[COUNT_OF(shop_products)];
     static const struct shop_case cases[] = {
         {"The Watering can holds 1.5 litres.", "1.5 litres", VERDICT_PROVED, "1.5 l"},
@@ -104,6 +102,12 @@ static void attribute__is_told_without_its_name_and_in_any_language(void **state
          "no"},
         {"Die Watering can ist nicht spülmaschinenfest.", "spülmaschinenfest",
          VERDICT_PROVED, "no"},
+        {"Watering canは食洗機ではお使いいただけません。", "食洗機", VERDICT_PROVED, "no"},
+        {"Watering canは食洗機でもお使いいただけます。", "食洗機", VERDICT_CONTRADICTED,
+         "no"},
+        {"The Watering can is made for induction hobs.", "induction", VERDICT_CONTRADICTED,
+         "不适用"},
+        {"Watering can可以用洗碗机清洗。", "洗碗机", VERDICT_CONTRADICTED, "no"},
         {"The Watering can has IP66.", "IP66", VERDICT_PROVED, "IP66"},
         {"A Watering can tem IP68.", "IP68", VERDICT_CONTRADICTED, "IP66"},
         {"The Watering can comes with 3 roses.", "3", VERDICT_UNSOURCED, NULL},
