@@ -106,9 +106,10 @@ enum meaning {
     MEANING_CARRIER,    /* which one, from 1 */
     MEANING_CUE_JOIN,   /* "no.", "number" between a cue and the number */
     /* For flags */
-    MEANING_ASK,      /* "send us" */
-    MEANING_SECRET,   /* "password" */
-    MEANING_HARMLESS, /* "last four digits" */
+    MEANING_ASK,         /* "send us" */
+    MEANING_SECRET,      /* "password" */
+    MEANING_HARMLESS,    /* "last four digits" */
+    MEANING_SECRET_PART, /* enum secret_part: a request for a secret is made of them */
     MEANING_ADVERT,
     MEANING_GRANT,  /* "as a gesture of goodwill" */
     MEANING_WISH,   /* the customer asks for an offer */
@@ -229,6 +230,22 @@ enum currency_sign {
     SIGN_OF_BRL,
     SIGN_OF_EGP,
     SIGN_COUNT
+};
+
+/* Of what a request for a secret is made. */
+enum secret_part {
+    SECRET_ASK,       /* "reply with", "what is" */
+    SECRET_ASK_FIRST, /* "send": where a clause begins with it */
+    SECRET_CAN,       /* "könnten Sie", which SECRET_GIVE in its clause makes a request */
+    SECRET_GIVE,      /* "schicken" */
+    SECRET_CODE,      /* "code" */
+    SECRET_SENT,      /* how a one-time code comes: "text message" */
+    SECRET_CARD,      /* "card" */
+    SECRET_DIGITS,    /* "16 digits": with the card, its number */
+    SECRET_CHECK,     /* "three digits": with the card and its back, what checks it */
+    SECRET_BACK,      /* "on the back" */
+    SECRET_OTHER,     /* "discount": whose code it is, beside a code */
+    SECRET_WHETHER,   /* right behind what asks: no value is asked for */
 };
 
 /* What a date can be the date of. */
@@ -432,6 +449,8 @@ extern const struct word_row words_deeds[];
 extern const size_t words_deeds_count;
 extern const struct word_row words_said[];
 extern const size_t words_said_count;
+extern const struct word_row words_secrets[];
+extern const size_t words_secrets_count;
 extern const struct word_row words_more[];
 extern const size_t words_more_count;
 /* In a lexicon of their own. */

@@ -2,45 +2,12 @@
 
 #include <string.h>
 
-#define NEAR       ((size_t)40) /* tokens in which a request and what it asks for stand */
 #define WISH_BYTES 4096
 
 static bool is_of_others(const struct reading *reading, const struct mark *mark)
 {
     return (reading_scopes(reading, mark->first, mark->end) &
             (SCOPE_TITLE | SCOPE_NAME | SCOPE_QUOTED | SCOPE_LINK)) != 0;
-}
-
-/* One request for a secret in a sentence, unless it is the warning never to give one. */
-static void secret_read(struct judge *judge, const struct mark *mark)
-{
-    const struct reading *reading = judge->reading;
-    const struct sentence *sentence = reading_sentence(reading, mark->first);
-    size_t first =
-        mark->first > sentence->first + NEAR ? mark->first - NEAR : sentence->first;
-    size_t end = sentence->end > mark->end + NEAR ? mark->end + NEAR : sentence->end;
-    if (reading_mark_within(reading, first, end, MEANING_ASK) == NULL ||
-        reading_mark_within(reading, first, end, MEANING_HARMLESS) != NULL ||
-        reading_mark_within(reading, first, end, MEANING_NEGATION) != NULL) {
-        return;
-    }
-    flag_tokens(judge, mark->first, mark->end, RULE_SECRET_REQUEST,
-                "A customer is never asked for a password, a one-time code or a full card "
-                "number.");
-}
-
-void flags_of_secrets(struct judge *judge)
-{
-    const struct reading *reading = judge->reading;
-    uint32_t end = 0;
-    for (size_t i = 0; i < reading->mark_count; i++) {
-        const struct mark *mark = &reading->marks[i];
-        if (mark->meaning == MEANING_SECRET && mark->first >= end &&
-            (reading->scopes[mark->first] & (SCOPE_TITLE | SCOPE_LINK)) == 0) {
-            secret_read(judge, mark);
-            end = mark->end;
-        }
-    }
 }
 
 static const struct {

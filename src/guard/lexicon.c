@@ -209,6 +209,7 @@ static const struct lexicon *claims_start(void)
         table_add(lexicon, words_deeds, words_deeds_count);
         table_add(lexicon, words_said, words_said_count);
         table_add(lexicon, words_more, words_more_count);
+        table_add(lexicon, words_secrets, words_secrets_count);
         lexicon_data_rows(&lexicon->arena, &rows, &count);
         table_add(lexicon, rows, count);
         lexicon_finish(lexicon);

@@ -47,6 +47,7 @@ static bool is_bound_to_language(uint16_t meaning, bool is_sure)
     case MEANING_STATE_OF:
     case MEANING_PROMISE:
     case MEANING_SECRET:
+    case MEANING_SECRET_PART:
     case MEANING_ASK:
     case MEANING_ECHO:
     case MEANING_CLOSING:

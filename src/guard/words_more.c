@@ -91,7 +91,7 @@ const struct word_row words_more[] = {
     {"ru", MEANING_REPAID, REPAID_ANYWHERE, "возврат*|возмещ*|вернем|верн*"},
 
     /* What must not go out unseen: requests for secrets, advertising, address, prompts. */
-    {"ar", MEANING_ASK, 0, "ارسل|ارسال|زودنا|اعطنا|اخبرنا|يرجى ارسال"},
+    {"ar", MEANING_ASK, 0, "ارسل|زودنا|اعطنا|اخبرنا|يرجى ارسال"},
 };
 // clang-format on
 const size_t words_more_count = COUNT_OF(words_more);
