@@ -1,5 +1,6 @@
 #include "shell/people.h"
 
+#include "base/table.h"
 #include "guard/people.h"
 #include "wire/interchange.h"
 
@@ -13,49 +14,68 @@ static const int64_t kinds_wanted = (int64_t)1 << RECORD_CUSTOMER |
                                     (int64_t)1 << RECORD_ORDER |
                                     (int64_t)1 << RECORD_ORDER_GONE;
 
-typedef bool identifying(struct vault *vault, struct text value, int64_t stream,
-                         struct error *err);
+/* What is done with the values of one stream; each name at each address once. */
+struct task {
+    struct vault *vault;
+    int64_t stream;
+    bool (*identify)(struct vault *vault, struct text value, int64_t stream,
+                     struct error *err);
+    struct table done;
+};
 
-static bool each_value(struct vault *vault, const char *name, const struct address *address,
-                       int64_t stream, identifying *identify, struct error *err)
+/* Whether it was done before: most orders go to one address. */
+static bool is_done(struct task *task, const char *name, const struct address *address,
+                    struct arena *arena)
+{
+    size_t before;
+    const char *key =
+        arena_format(arena, "%s\n%s\n%s\n%s\n%s", name, string_or_empty(address->line1),
+                     string_or_empty(address->line2), string_or_empty(address->postcode),
+                     string_or_empty(address->city));
+
+    if (table_get(&task->done, text_of(key), &before))
+        return true;
+    table_set(&task->done, text_of(key), 1);
+    return false;
+}
+
+static bool each_value(struct task *task, const char *name, const struct address *address,
+                       struct error *err)
 {
     struct arena arena;
-    struct people_values values;
-    bool is_done = true;
+    struct people_values values = {.count = 0};
+    bool is_good = true;
 
     if (name == NULL || name[0] == '\0')
         return true;
     arena_init(&arena);
-    people_values_of(name, address, &arena, &values);
-    for (size_t i = 0; i < values.count && is_done; i++)
-        is_done = identify(vault, text_of(values.values[i]), stream, err);
+    if (!is_done(task, name, address, &arena))
+        people_values_of(name, address, &arena, &values);
+    for (size_t i = 0; i < values.count && is_good; i++)
+        is_good = task->identify(task->vault, text_of(values.values[i]), task->stream, err);
     arena_release(&arena);
-    return is_done;
+    return is_good;
 }
 
 /* Whoever the address names, and the customer. */
-static bool each_of_address(struct vault *vault, const struct address *address,
-                            const char *name, int64_t stream, identifying *identify,
-                            struct error *err)
+static bool each_of_address(struct task *task, const struct address *address,
+                            const char *name, struct error *err)
 {
-    return each_value(vault, name, address, stream, identify, err) &&
-           (string_equals(string_or_empty(address->name), string_or_empty(name)) ||
-            each_value(vault, address->name, address, stream, identify, err));
+    return each_value(task, name, address, err) &&
+           each_value(task, address->name, address, err);
 }
 
-static bool identify_profile(struct office *office, const struct profile *profile,
-                             int64_t stream, struct error *err)
+static bool identify_profile(struct task *task, const struct profile *profile,
+                             struct error *err)
 {
     const struct customer *customer = &profile->customer;
-    bool is_done = true;
+    bool is_good = true;
 
-    for (size_t i = 0; i < customer->address_count && is_done; i++)
-        is_done = each_of_address(office->vault, &customer->addresses[i], customer->name,
-                                  stream, vault_identify, err);
-    for (size_t i = 0; i < profile->order_count && is_done; i++)
-        is_done = each_of_address(office->vault, &profile->orders[i].address,
-                                  customer->name, stream, vault_identify, err);
-    return is_done;
+    for (size_t i = 0; i < customer->address_count && is_good; i++)
+        is_good = each_of_address(task, &customer->addresses[i], customer->name, err);
+    for (size_t i = 0; i < profile->order_count && is_good; i++)
+        is_good = each_of_address(task, &profile->orders[i].address, customer->name, err);
+    return is_good;
 }
 
 /* Every line that a customer's stream ever had, those that count no more too. */
@@ -103,31 +123,48 @@ static bool keep_line(void *context, const struct vault_record *record)
     return true;
 }
 
-static bool forget_all(struct vault *vault, const struct lines *lines, int64_t stream,
-                       struct error *err)
+static bool forget_all(struct task *task, const struct lines *lines, struct error *err)
 {
-    bool is_done = true;
+    bool is_good = true;
 
-    for (size_t i = 0; i < lines->address_count && is_done; i++) {
+    for (size_t i = 0; i < lines->address_count && is_good; i++) {
         const struct address *address = &lines->addresses[i];
 
-        is_done = each_of_address(vault, address, NULL, stream, vault_unidentify, err);
-        for (size_t k = 0; k < lines->name_count && is_done; k++)
-            is_done =
-                each_value(vault, lines->names[k], address, stream, vault_unidentify, err);
+        is_good = each_value(task, address->name, address, err);
+        for (size_t k = 0; k < lines->name_count && is_good; k++)
+            is_good = each_value(task, lines->names[k], address, err);
     }
-    return is_done;
+    return is_good;
 }
 
 /* What a line said that another took the place of, or whose order is another's, goes. */
-static bool forget_stale(struct office *office, const struct profile *profile,
-                         int64_t stream, struct arena *arena, struct error *err)
+static bool forget_stale(struct vault *vault, const struct profile *profile, int64_t stream,
+                         struct arena *arena, struct error *err)
 {
     struct lines lines = {.arena = arena};
+    struct task task = {.vault = vault, .stream = stream, .identify = vault_unidentify};
+    bool is_good;
 
-    return profile->line_count == profile->order_count + profile->is_known ||
-           (vault_read(office->vault, stream, 0, keep_line, &lines, NULL, err) &&
-            forget_all(office->vault, &lines, stream, err));
+    if (profile->line_count == profile->order_count + profile->is_known)
+        return true;
+    table_init(&task.done);
+    is_good = vault_read(vault, stream, 0, keep_line, &lines, NULL, err) &&
+              forget_all(&task, &lines, err);
+    table_release(&task.done);
+    return is_good;
+}
+
+static bool identify_anew(struct vault *vault, const struct profile *profile,
+                          int64_t stream, struct arena *arena, struct error *err)
+{
+    struct task task = {.vault = vault, .stream = stream, .identify = vault_identify};
+    bool is_good;
+
+    table_init(&task.done);
+    is_good = forget_stale(vault, profile, stream, arena, err) &&
+              identify_profile(&task, profile, err);
+    table_release(&task.done);
+    return is_good;
 }
 
 /* A customer who cannot be read has nothing that could be told. */
@@ -138,7 +175,7 @@ static bool identify_stream(struct office *office, int64_t stream, struct error 
     struct error why = {0};
     enum stream_kind kind;
     char customer[ID_SIZE];
-    bool is_done = true;
+    bool is_good = true;
 
     if (!vault_stream_about(office->vault, stream, &kind, customer, sizeof(customer), &why))
         return why.code == ERROR_DAMAGED || error_set(err, why.code, "%s", why.text);
@@ -146,22 +183,21 @@ static bool identify_stream(struct office *office, int64_t stream, struct error 
         return true;
     arena_init(&arena);
     if (office_profile(office, customer, &arena, &profile, &why))
-        is_done = forget_stale(office, &profile, stream, &arena, err) &&
-                  identify_profile(office, &profile, stream, err);
+        is_good = identify_anew(office->vault, &profile, stream, &arena, err);
     else if (why.code == ERROR_LOCKED)
-        is_done = error_set(err, why.code, "%s", why.text);
+        is_good = error_set(err, why.code, "%s", why.text);
     arena_release(&arena);
-    return is_done;
+    return is_good;
 }
 
 static bool identify_each(struct office *office, const int64_t *streams, size_t count,
                           struct error *err)
 {
-    bool is_done = true;
+    bool is_good = true;
 
-    for (size_t i = 0; i < count && is_done; i++)
-        is_done = identify_stream(office, streams[i], err);
-    return is_done;
+    for (size_t i = 0; i < count && is_good; i++)
+        is_good = identify_stream(office, streams[i], err);
+    return is_good;
 }
 
 static bool identify_batches(struct office *office, const int64_t *streams, size_t count,
@@ -190,21 +226,21 @@ static bool settle(struct office *office, bool is_within, struct error *err)
     int64_t row = 0;
     int64_t *streams = NULL;
     size_t count = 0;
-    bool is_done;
+    bool is_good;
 
     if (newest == 0)
         return true;
     if (!vault_identified(vault, PEOPLE_FORM, &row, err) ||
         !vault_changed(vault, row, newest, kinds_wanted, &streams, &count, err))
         return false;
-    is_done = is_within ? identify_each(office, streams, count, err)
+    is_good = is_within ? identify_each(office, streams, count, err)
                         : identify_batches(office, streams, count, err);
     memory_free(streams);
-    if (is_done && count > 0)
+    if (is_good && count > 0)
         return vault_set_identified(vault, PEOPLE_FORM, newest, err);
-    if (is_done && newest - row >= LAG_ROWS)
-        is_done = vault_set_identified(vault, PEOPLE_FORM, newest, NULL) || is_done;
-    return is_done;
+    if (is_good && newest - row >= LAG_ROWS)
+        is_good = vault_set_identified(vault, PEOPLE_FORM, newest, NULL) || is_good;
+    return is_good;
 }
 
 bool people_settle(struct office *office, struct error *err)
