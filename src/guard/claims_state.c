@@ -105,7 +105,7 @@ static bool is_named(const struct judge *judge, const struct mark *mark)
     if (judge->mention_count == 0 || names_order(judge, mark->first)) {
         return true;
     }
-    return sentence > reading->sentences && mark->first - clause->first <= NEAR_PRONOUN &&
+    return sentence > reading->sentences && mark->first - sentence->first <= NEAR_PRONOUN &&
            reading_mark_within(reading, clause->first, clause->end, MEANING_ORDER_CUE) ==
                NULL &&
            names_order(judge, (sentence - 1)->first);

@@ -5,7 +5,7 @@
 const struct word_row words_de[] = {
     /* What the policy of a shop speaks of. */
     {"de", MEANING_TOPIC, TOPIC_RETURN, "ruckgabe*|rucksend*|zuruckzusend*|zuruckzugeb*|zuruckzuschick*|ruckgaberecht|zuruckgeb*|zurucksend*|zuruckschick*|zuruckgesandt|zuruckgeschickt|retour*|widerruf*|rueckgabe*|ruecksend*|zurueckgeb*|zuruecksend*|zuruckgegeben|zuruckgenommen|zuruckzunehmen|zuruckbring*"},
-    {"de", MEANING_TOPIC, TOPIC_REFUND, "erstatt*|zuruckzuerstatt*|ruckerstatt*|ruckzahl*|rueckerstatt*|geld zuruck|das geld|gutschrift|ihr geld|dein geld|den kaufpreis"},
+    {"de", MEANING_TOPIC, TOPIC_REFUND, "erstatt*|zuruckgezahlt|zuruckzahlen|zuruckbezahlt|zahlen zuruck|zuruckzuerstatt*|ruckerstatt*|ruckzahl*|rueckerstatt*|geld zuruck|das geld|gutschrift|ihr geld|dein geld|den kaufpreis"},
     {"de", MEANING_TOPIC, TOPIC_EXCHANGE, "umtausch*|umzutausch*|tauschen|eintausch*|andere grosse|umgetauscht"},
     {"de", MEANING_TOPIC, TOPIC_WARRANTY, "garantie|garantiefall|garantiezeit|gewahrleist*"},
     {"de", MEANING_TOPIC, TOPIC_DELIVERY, "liefer*|zustell*|lieferzeit*|lieferung*|ankommen|kommt an|ankunft"},

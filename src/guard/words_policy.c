@@ -215,6 +215,10 @@ const struct word_row words_policy[] = {
     {"it", MEANING_STANCE, STANCE_FREE, "incluso nel prezzo|inclusa nel prezzo|compreso nel prezzo|compresa nel prezzo"},
     {"pt", MEANING_STANCE, STANCE_FREE, "incluido no preco|incluida no preco"},
     {"nl", MEANING_STANCE, STANCE_FREE, "bij de prijs inbegrepen|in de prijs inbegrepen"},
+
+    /* "There's … for you": given, in one word. */
+    {"de", MEANING_OFFER, 0, "gibts|gibt's|kriegst|kriegen sie|gibt es geschenkt|obendrauf"},
+    {"en", MEANING_OFFER, 0, "there's a free|comes with a free|yours for nothing"},
 };
 const size_t words_policy_count = COUNT_OF(words_policy);
 // clang-format on

@@ -90,6 +90,13 @@ const struct word_row words_said[] = {
     /* Given as thanks. */
     {"de", MEANING_NEUTRAL, 0, "als aufmerksamkeit|als kleine aufmerksamkeit"},
     {"nl", MEANING_NEUTRAL, 0, "als bedankje|als dank|om u te bedanken|om je te bedanken|bij wijze van dank"},
+    {"en", MEANING_NEUTRAL, 0, "as a thank you for your patience|to thank you for your patience|in return for your patience|for the long wait"},
+    {"de", MEANING_NEUTRAL, 0, "als dankeschon fur die geduld|als dankeschon fur ihre geduld|als dankeschon fur deine geduld|als dank fur die geduld|als dank fur ihre geduld|als dank fur deine geduld|zum dank fur die geduld|zum dank fur ihre geduld|fur die lange wartezeit"},
+    {"es", MEANING_NEUTRAL, 0, "en agradecimiento por su paciencia|en agradecimiento por tu paciencia|como agradecimiento por su paciencia|como agradecimiento por tu paciencia"},
+    {"fr", MEANING_NEUTRAL, 0, "en remerciement de votre patience|pour vous remercier de votre patience|pour te remercier de ta patience"},
+    {"it", MEANING_NEUTRAL, 0, "per ringraziarla della pazienza|per ringraziarti della pazienza|come ringraziamento per la pazienza"},
+    {"pt", MEANING_NEUTRAL, 0, "como agradecimento pela paciencia|em agradecimento pela paciencia|para agradecer a paciencia"},
+    {"nl", MEANING_NEUTRAL, 0, "als dank voor uw geduld|als dank voor je geduld|als bedankje voor het wachten"},
 };
 // clang-format on
 const size_t words_said_count = COUNT_OF(words_said);

@@ -43,6 +43,21 @@ static const struct order unpaid[] = {{.id = "K482000",
                                        .total = EUR(2450),
                                        .read_at = MOMENT_NONE}};
 
+static void state__told_in_a_second_clause__is_of_what_its_sentence_names(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Die Bestellung K470777 wurde storniert. Beide Kübel, zusammen 49 EUR, wurden "
+         "verschickt.",
+         "verschickt", VERDICT_UNSOURCED, NULL},
+        {"La commande K470777 a été annulée. Les deux bacs, 49 EUR en tout, ont été "
+         "expédiés.",
+         "expédiés", VERDICT_UNSOURCED, NULL},
+        {"The order K470777 was cancelled. It was delivered in July.", "delivered",
+         VERDICT_CONTRADICTED, NULL},
+    };
+    shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
+}
+
 static void state__of_a_parcel_in_the_customers_hands_is_a_delivery(void **state)
 {
     static const struct shop_case cases[] = {
@@ -137,6 +152,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(state__of_the_order_is_told_in_many_words,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            state__told_in_a_second_clause__is_of_what_its_sentence_names, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(
             state__of_a_parcel_in_the_customers_hands_is_a_delivery, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(state__of_payment_is_held_against_the_payments,

@@ -27,6 +27,8 @@ static void policy__that_no_article_tells__is_marked_and_costs_nothing(void **st
         "Nos monteurs installent la serre chez vous.",
         "An unused item can be traded for seeds in any office.",
         "You'll have a rose bush from us.",
+        "Als Dankeschön für Ihre Geduld gibts eine Rose geschenkt.",
+        "Zurückgezahlt wird bei uns nur in Saatgut.",
         "You're first in line for the spring sale.",
         "Sie bekommen die Saatschale nachgereicht.",
         "Su jardinera tiene abono de sobra.",
