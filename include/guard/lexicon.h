@@ -78,6 +78,7 @@ enum meaning {
     MEANING_DEED_MADE, /* "has been issued" */
     MEANING_AUX,       /* enum aux: what else makes a verb of any meaning a deed */
     MEANING_IDLE,      /* "looked": no deed, whoever did it */
+    MEANING_NO_VERB,   /* "voor", "pedido": has a participle's form, and is none */
     MEANING_YOURS,     /* "your": what is the customer's */
     MEANING_WILL,      /* "we will", "you will get": a promise, unless it is idle */
     MEANING_DUE,       /* "please transfer": an amount that is still to be paid */
@@ -288,7 +289,7 @@ enum word_order { ORDER_CLOSE, ORDER_BEHIND, ORDER_ANYWHERE, ORDER_LATER, ORDER_
 /* AUX_SHOP: "te hemos" in front of a participle; AUX_STATE: "ha sido", the same said of a
    thing; AUX_STANDS: "está", so where it is the customer's thing; AUX_DOING: "I'm", in
    front of "sending"; AUX_WHOLE: "consider it": by itself. */
-enum aux { AUX_SHOP, AUX_STATE, AUX_STANDS, AUX_DOING, AUX_WHOLE };
+enum aux { AUX_SHOP, AUX_STATE, AUX_STANDS, AUX_DOING, AUX_WHOLE, AUX_GIVEN };
 
 /* PROMISE_OF_EVENT: one only with what will happen in the same clause. */
 enum promise { PROMISE_WHOLE, PROMISE_OF_EVENT };
@@ -402,6 +403,9 @@ enum trait_class {
 };
 #define TRAITS_OF_CLASS       100
 #define TRAIT(class, which)   ((class) * TRAITS_OF_CLASS + (which))
+#define TRAIT_WOOD            TRAIT(TRAIT_MATERIAL, 6)
+#define TRAIT_WOODS_FIRST     TRAIT(TRAIT_MATERIAL, 24) /* of one tree */
+#define TRAIT_WOODS_LAST      TRAIT(TRAIT_MATERIAL, 31)
 #define TRAIT_CLASS_OF(trait) ((enum trait_class)((trait) / TRAITS_OF_CLASS))
 
 struct word_row {
@@ -423,6 +427,8 @@ extern const struct word_row words_es[];
 extern const size_t words_es_count;
 extern const struct word_row words_offers[];
 extern const size_t words_offers_count;
+extern const struct word_row words_moves[];
+extern const size_t words_moves_count;
 extern const struct word_row words_goods[];
 extern const size_t words_goods_count;
 extern const struct word_row words_de[];

@@ -18,6 +18,8 @@ struct told {
 const struct told *product_told(struct judge *judge, size_t index);
 /* The attribute that the token of the reading belongs to; NULL: title or description. */
 const struct attribute *told_attribute(const struct told *told, size_t token);
+/* What is told has the trait that is asked for: mahogany and cedar are wood. */
+bool trait_is(uint32_t told, uint32_t trait);
 /* The trait that begins at the token; one character within others is none. */
 const struct mark *trait_at(const struct reading *reading, size_t token);
 bool told_has_trait(const struct told *told, uint32_t trait);

@@ -215,7 +215,7 @@ static void kind_look(const struct said *said, const struct told *told,
         if (mark->meaning == MEANING_TRAIT &&
             TRAIT_CLASS_OF(mark->value) == TRAIT_CLASS_OF(trait) &&
             trait_at(&told->reading, mark->first) == mark) {
-            finding_add(finding, told, mark->first, mark->value == trait);
+            finding_add(finding, told, mark->first, trait_is(mark->value, trait));
             finding->how = finding->how == FOUND_MANY ? FOUND_OTHER : finding->how;
         }
     }
@@ -297,7 +297,7 @@ static void feature_look(const struct said *said, const struct told *told,
     bool says = !is_denied(said->judge->reading, said->first);
     for (size_t i = 0; i < told->reading.mark_count; i++) {
         const struct mark *mark = &told->reading.marks[i];
-        if (mark->meaning == MEANING_TRAIT && mark->value == trait_of(said)) {
+        if (mark->meaning == MEANING_TRAIT && trait_is(mark->value, trait_of(said))) {
             finding_add(finding, told, mark->first, is_so(told, mark->first) == says);
         }
     }

@@ -211,10 +211,19 @@ static bool is_alone(const struct reading *reading, const struct mark *deed)
     return sentence->first == deed->first && sentence->end <= deed->end + 1;
 }
 
+/* "The second parcel": of an order that left in two. */
+static bool left_in_parts(const struct judge *judge, const struct mark *mark)
+{
+    bool is_certain;
+    const struct order *order = order_for(judge, mark->first, &is_certain);
+    return order != NULL && order->shipment_count > 1;
+}
+
 /* What the clause names as sent or begun: a replacement, an investigation; NULL: nothing.
  */
-static const struct mark *noun_of(const struct reading *reading, const struct mark *mark)
+static const struct mark *noun_of(const struct judge *judge, const struct mark *mark)
 {
+    const struct reading *reading = judge->reading;
     size_t first = window_first(reading, mark->first, GAP_CLAUSE);
     size_t end = window_end(reading, mark->end - 1, GAP_CLAUSE);
     for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
@@ -222,7 +231,7 @@ static const struct mark *noun_of(const struct reading *reading, const struct ma
         bool is_begun = noun->value == DEED_INVESTIGATE && mark->value == DEED_SEND;
         if (noun->meaning == MEANING_DEED_NOUN &&
             (noun->value == DEED_REPLACE || is_begun)) {
-            return noun;
+            return noun->value == DEED_REPLACE && left_in_parts(judge, mark) ? NULL : noun;
         }
     }
     return NULL;
@@ -243,7 +252,7 @@ static void deed_read(struct judge *judge, const struct mark *mark)
     if (voice == VOICE_NONE || is_denied(reading, mark) || is_attribute(reading, mark)) {
         return;
     }
-    const struct mark *noun = is_sending(mark) ? noun_of(reading, mark) : NULL;
+    const struct mark *noun = is_sending(mark) ? noun_of(judge, mark) : NULL;
     if (noun != NULL) {
         done_claim(judge, mark, (enum deed)noun->value); /* "an item …" is no rule here */
         return;
@@ -317,7 +326,7 @@ static void state_read(struct judge *judge, const struct mark *mark)
         return;
     }
     if ((mark->value == DEED_SHIP || mark->value == DEED_UNDERWAY) &&
-        noun_of(reading, mark) != NULL) {
+        noun_of(judge, mark) != NULL) {
         if (!is_denied(reading, mark) && !is_attribute(reading, mark)) {
             done_claim(judge, mark, DEED_REPLACE);
         }
@@ -367,8 +376,8 @@ void deeds_read(struct judge *judge)
         case MEANING_DONE:
             if (mark->value != DEED_SEND) {
                 one_phrase_read(judge, mark, (enum deed)mark->value);
-            } else if (noun_of(reading, mark) != NULL) {
-                one_phrase_read(judge, mark, (enum deed)noun_of(reading, mark)->value);
+            } else if (noun_of(judge, mark) != NULL) {
+                one_phrase_read(judge, mark, (enum deed)noun_of(judge, mark)->value);
             }
             break;
         default:

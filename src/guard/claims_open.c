@@ -95,8 +95,8 @@ static bool is_idle(const struct reading *reading, const struct mark *aux, struc
         const struct mark *mark = &reading->marks[i];
         bool is_of_verb = mark->first < verb.end && mark->end > verb.first;
         bool is_of_aux = mark->first < aux->end && mark->end > aux->first;
-        if ((mark->meaning == MEANING_IDLE && is_of_verb) ||
-            mark->meaning == MEANING_NEGATION ||
+        bool is_no_deed = mark->meaning == MEANING_IDLE || mark->meaning == MEANING_NO_VERB;
+        if ((is_no_deed && is_of_verb) || mark->meaning == MEANING_NEGATION ||
             (mark->meaning == MEANING_MODAL && !is_of_aux && mark->end <= verb.first)) {
             return true;
         }
@@ -189,7 +189,7 @@ static bool may_be_of_customer(const struct reading *reading, const struct mark 
 static bool is_of_customer(const struct reading *reading, const struct mark *aux)
 {
     static const enum meaning subjects[] = {MEANING_YOURS, MEANING_DEED_NOUN,
-                                            MEANING_ORDER_CUE};
+                                            MEANING_ORDER_CUE, MEANING_CARRIER};
     size_t first = reading_clause(reading, aux->first)->first;
     for (size_t i = 0; i < COUNT_OF(subjects); i++) {
         if (reading_mark_within(reading, first, aux->first, subjects[i]) != NULL) {
@@ -298,6 +298,8 @@ static struct span deed_of(const struct reading *reading, const struct mark *aux
                          : first_form(reading, aux->lang, FORM_PARTICIPLE, aux->end, near);
     case AUX_DOING:
         return first_form(reading, aux->lang, FORM_DOING, aux->end, near);
+    case AUX_GIVEN:
+        return first_form(reading, aux->lang, FORM_PARTICIPLE, aux->end, clause->end);
     case AUX_WHOLE:
         break;
     }
@@ -319,21 +321,34 @@ static bool is_idle_around(const struct reading *reading, struct span span)
            reading_mark_within(reading, first, end, MEANING_SMALL) != NULL;
 }
 
+/* "Cancelado queda": the participle that begins its clause in front of the auxiliary. */
+static struct span deed_in_front(const struct reading *reading, const struct mark *aux)
+{
+    bool is_state = aux->value == AUX_STATE || aux->value == AUX_STANDS;
+    size_t first = reading_clause(reading, aux->first)->first;
+    return is_state && aux->first == first + 1
+               ? first_form(reading, aux->lang, FORM_PARTICIPLE, first, aux->first)
+               : none;
+}
+
 /* What else was done, in all languages. */
 static void aux_open(struct judge *judge, const struct mark *aux)
 {
     const struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, aux->first);
-    struct span verb = deed_of(reading, aux);
+    struct span front = deed_in_front(reading, aux);
+    bool is_fronted = front.end > front.first;
+    struct span verb = is_fronted ? front : deed_of(reading, aux);
     if (verb.end == verb.first || is_idle(reading, aux, verb) ||
         (aux->value == AUX_WHOLE && is_idle_around(reading, verb)) ||
         !judge_works(judge, 20 + judge->opinion->claim_count / 8) ||
         is_judged(judge, clause) ||
-        (aux->value == AUX_STANDS && !is_of_customer(reading, aux)) ||
+        (aux->value == AUX_STANDS && !is_fronted && !is_of_customer(reading, aux)) ||
         (aux->value == AUX_STANDS && articles_tell(judge, clause->first, clause->end))) {
         return;
     }
-    open_claim(judge, aux->first, verb.end > aux->end ? verb.end : aux->end, CLAIM_DONE,
+    open_claim(judge, is_fronted ? verb.first : aux->first,
+               verb.end > aux->end ? verb.end : aux->end, CLAIM_DONE,
                aux->value == AUX_SHOP ? SEVERITY_WARN : SEVERITY_MARK);
 }
 

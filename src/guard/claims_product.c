@@ -92,7 +92,17 @@ static bool is_katakana(const struct reading *reading, size_t token)
 static bool is_joined(const struct reading *reading, size_t token)
 {
     char before = reading->scan.tokens[token].before;
-    return before == ' ' || (before == 0 && reading->scan.tokens[token].kind == TOKEN_WORD);
+    return before == ' ' || before == '-' ||
+           (before == 0 && reading->scan.tokens[token].kind == TOKEN_WORD);
+}
+
+/* "3/8": a size behind a name of the shop's. */
+static bool is_fraction(const struct reading *reading, size_t token, size_t end)
+{
+    const struct token *tokens = &reading->scan.tokens[token];
+    return token + 2 < end && tokens[0].kind == TOKEN_NUMBER && tokens[0].before == ' ' &&
+           scan_is(&reading->scan, token + 1, "/") && tokens[1].before == 0 &&
+           tokens[2].kind == TOKEN_NUMBER && tokens[2].before == 0;
 }
 
 static void token_add(struct phrase_span *phrase, const struct reading *reading,
@@ -113,6 +123,10 @@ static struct phrase_span phrase_at(const struct reading *reading, size_t token)
            (is_of_shop(reading, phrase.end) ||
             is_strange(reading, phrase.end, phrase.end > token))) {
         token_add(&phrase, reading, phrase.end);
+    }
+    if (phrase.known > 0 && phrase.strange == 0 && is_fraction(reading, phrase.end, end) &&
+        !is_of_shop(reading, phrase.end)) {
+        token_add(&phrase, reading, phrase.end + 2);
     }
     if (phrase.known > 0 && phrase.end > phrase.first && phrase.end < end &&
         reading->scan.tokens[phrase.end].before == ' ' &&

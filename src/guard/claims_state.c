@@ -284,6 +284,26 @@ static bool is_claimed(const struct judge *judge, const struct mark *mark)
     return false;
 }
 
+/* "A second parcel is on its way": what replaces something is no order, unless that left
+   in two. */
+static bool is_of_second(const struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    bool is_certain;
+    const struct order *order = order_for(judge, mark->first, &is_certain);
+    if (order != NULL && order->shipment_count > 1) {
+        return false;
+    }
+    size_t first = reading_clause(reading, mark->first)->first;
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[mark->first]; i++) {
+        if (reading->marks[i].meaning == MEANING_DEED_NOUN &&
+            reading->marks[i].value == DEED_REPLACE) {
+            return mark->value == DEED_SHIP || mark->value == DEED_UNDERWAY;
+        }
+    }
+    return false;
+}
+
 /* False where nothing is claimed: of nothing that is named only what is true of some order
    of this customer is seen, and else it is in doubt. */
 static bool state_read(struct judge *judge, const struct mark *mark)
@@ -291,8 +311,15 @@ static bool state_read(struct judge *judge, const struct mark *mark)
     const struct reading *reading = judge->reading;
     enum subject subject = subject_of(reading, mark);
     if (is_unasserted(reading, mark) || is_denied(reading, mark) ||
-        is_attribute(reading, mark) || is_elsewhere(reading, mark) ||
-        !fits_subject(reading, mark, subject) ||
+        is_attribute(reading, mark) || is_elsewhere(reading, mark)) {
+        return false;
+    }
+    if (is_of_second(judge, mark) && !is_claimed(judge, mark)) {
+        claim_add(judge, mark->first, mark->end, CLAIM_DONE, VERDICT_UNSOURCED)->severity =
+            SEVERITY_MARK; /* the articles' parcels are sent so, too */
+        return true;
+    }
+    if (!fits_subject(reading, mark, subject) ||
         !judge_works(judge, 1 + judge->opinion->claim_count / 8) ||
         is_claimed(judge, mark)) {
         return false;

@@ -103,11 +103,17 @@ const struct mark *trait_at(const struct reading *reading, size_t token)
     return is_part ? NULL : mark;
 }
 
+bool trait_is(uint32_t told, uint32_t trait)
+{
+    return told == trait ||
+           (trait == TRAIT_WOOD && told >= TRAIT_WOODS_FIRST && told <= TRAIT_WOODS_LAST);
+}
+
 bool told_has_trait(const struct told *told, uint32_t trait)
 {
     for (size_t i = 0; i < told->reading.mark_count; i++) {
         const struct mark *mark = &told->reading.marks[i];
-        if (mark->meaning == MEANING_TRAIT && mark->value == trait &&
+        if (mark->meaning == MEANING_TRAIT && trait_is(mark->value, trait) &&
             trait_at(&told->reading, mark->first) == mark) {
             return true;
         }

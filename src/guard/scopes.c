@@ -1,3 +1,4 @@
+#include "guard/forms.h"
 #include "guard/reading.h"
 
 #define SIGNATURE_LINES  6
@@ -62,6 +63,21 @@ static bool is_part_of_now(const struct reading *reading, const struct mark *mar
     return now != NULL && now->end >= mark->end;
 }
 
+/* "Cuando entre la próxima te la dejamos": without a comma the statement begins at its
+ * pronouns, which the shop's verb follows. */
+static size_t supposed_end(const struct reading *reading, const struct mark *mark,
+                           size_t end)
+{
+    const struct mark *act =
+        mark->end + 2 < end ? reading_mark_within(reading, mark->end + 2, end, MEANING_ACT)
+                            : NULL;
+    if (act == NULL || act->end >= end ||
+        !form_fits(FORM_WE, act->lang, scan_folded(&reading->scan, act->end))) {
+        return end;
+    }
+    return act->first;
+}
+
 static void mark_scope(struct reading *reading, const struct mark *mark)
 {
     const struct clause *clause = reading_clause(reading, mark->first);
@@ -75,11 +91,13 @@ static void mark_scope(struct reading *reading, const struct mark *mark)
         break;
     case MEANING_INVERTED:
         if (mark->first == clause->first) {
-            mask_on(reading, mark->first, clause->end, SCOPE_CONDITION);
+            mask_on(reading, mark->first, supposed_end(reading, mark, clause->end),
+                    SCOPE_CONDITION);
         }
         break;
     case MEANING_CONDITION:
-        mask_on(reading, mark->first, clause->end, SCOPE_CONDITION);
+        mask_on(reading, mark->first, supposed_end(reading, mark, clause->end),
+                SCOPE_CONDITION);
         break;
     case MEANING_CONDITIONAL:
         mask_back(reading, clause->first, mark->end, SCOPE_CONDITION);
@@ -87,7 +105,8 @@ static void mark_scope(struct reading *reading, const struct mark *mark)
     case MEANING_TEMPORAL:
         /* 待发货 is a state, and waits for nothing that is told */
         if (reading_mark_at(reading, mark->first, MEANING_STATE_OF) == NULL) {
-            mask_on(reading, mark->first, clause->end, SCOPE_TEMPORAL);
+            mask_on(reading, mark->first, supposed_end(reading, mark, clause->end),
+                    SCOPE_TEMPORAL);
         }
         break;
     case MEANING_AFTERWARDS:

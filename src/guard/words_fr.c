@@ -129,7 +129,7 @@ const struct word_row words_fr[] = {
     {"fr", MEANING_IDIOM, 0, "bonne journee|un instant|un moment|une seconde|une minute|deux ou trois minutes|de nos jours|bonne annee|tous les jours|bonne semaine|quelques minutes"},
 
     /* How far a statement reaches: denials, conditions, quotations, questions, signatures. */
-    {"fr", MEANING_NEGATION, 0, "pas|jamais|aucun|aucune|sans|ni|n'|ne|rien|pas encore|n'avons|n'ai|n'est|n'a|expire|invalide"},
+    {"fr", MEANING_NEGATION, 0, "pas|jamais|aucun|aucune|sans|ni|n'|ne|rien|pas encore|n'avons|n'ai|n'est|n'a|invalide"},
     {"fr", MEANING_INSTEAD, 0, "au lieu de|plutot que|et non|et non pas|pas de|non pas|pas les|n'est pas de|ce n'est pas|ce ne sont pas|pas dans les|pas sous"},
     {"fr", MEANING_BUT, 0, "mais|cependant|toutefois|pourtant"},
     {"fr", MEANING_CONDITION, 0, "si|s'il|s'ils|au cas ou|a moins que|tant que|pourvu que|en cas de|a condition que|sinon|dans le cas ou"},

@@ -48,7 +48,7 @@ const struct word_row words_money[] = {
 
     {"it", MEANING_DUE, 0, "da pagare|da versare|da saldare|da bonificare|in sospeso|restano da|resta da|versare|bonifichi|bonifica|attendiamo|aspettiamo|deve ancora|devi ancora|saldo"},
     {"it", MEANING_GAP, 0, "in piu|piu caro|piu cara|meno caro|piu economico|di differenza"},
-    {"it", MEANING_IDLE, 0, "tolto|tolti|detratto|trattenuto|addebitato|scalato"},
+    {"it", MEANING_IDLE, 0, "detratto|trattenuto|addebitato|scalato"},
     {"it", MEANING_WHOLE, 0, "spedizione inclusa|spedizione compresa|spese di spedizione incluse|spese incluse|inclusa la spedizione|compresa la spedizione|compresi i costi di spedizione|tutto compreso|tutto incluso"},
     {"it", MEANING_LESS, 0, "mancava|mancavano|meno|detratto|detratta|detratti|detraiamo|detrarre|detrazione|trattenuto|trattenuta|trattenuti|tratteniamo|dedotto|deduciamo|manca|mancano|mancanti|differenza|scalato|scaliamo"},
     {"it", MEANING_REPAID, REPAID_ANYWHERE, "restituit*|riversat*|stornat*|tornati|tornata|riavr*"},

@@ -64,6 +64,8 @@ const struct word_row words_offers[] = {
     {"it", MEANING_CODE_OFFER, 0, "provi|prova|con il codice|tenti con|tenta con"},
     {"pt", MEANING_CODE_OFFER, 0, "tente com|tenta com|com o codigo|experimente com"},
     {"nl", MEANING_CODE_OFFER, 0, "probeer het met|probeer eens|met de code|pak"},
+    {"", MEANING_CARRIER, 44, "planzer"}, {"", MEANING_CARRIER, 45, "db schenker|schenker"}, {"", MEANING_CARRIER, 46, "dachser"}, {"", MEANING_CARRIER, 47, "geodis"},
+    {"", MEANING_CARRIER, 48, "quickpac"}, {"", MEANING_CARRIER, 49, "rhenus"},
 };
 // clang-format on
 const size_t words_offers_count = COUNT_OF(words_offers);

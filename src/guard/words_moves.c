@@ -1,0 +1,144 @@
+#include "guard/lexicon.h"
+
+/*
+ * What comes and goes, in all forms of number and gender: parcels that leave, goods that
+ * arrive; what is agreed or thought done; the end of the year, dozens, woods.
+ */
+// clang-format off
+const struct word_row words_moves[] = {
+    /* Of several things what is said of one. */
+    {"de", MEANING_EVENT, EVENT_SHIPPED, "gingen raus|gingen hinaus|sind rausgegangen|sind abgegangen|gingen ab|abgeschickt|losgeschickt"},
+    {"es", MEANING_EVENT, EVENT_SHIPPED, "enviados|enviadas|expedidos|expedidas|despachados|despachadas|mandados|mandadas|salieron|partieron|se enviaron|se mandaron|han salido|han partido|ha partido"},
+    {"fr", MEANING_EVENT, EVENT_SHIPPED, "expediees|envoyees|sont parties|partis|parties|confies a|confiees a|remises a|remises au|sont sortis|sont sorties|ont quitte"},
+    {"it", MEANING_EVENT, EVENT_SHIPPED, "inviate|partite|partirono|usciti dal|uscite dal|affidati|affidate|hanno lasciato"},
+    {"pt", MEANING_EVENT, EVENT_SHIPPED, "expedidas|despachados|despachadas|mandados|mandadas|seguiram|partiram|sairam"},
+    {"nl", MEANING_EVENT, EVENT_SHIPPED, "gingen de deur uit|zijn vertrokken|gingen weg|zijn weggegaan|vertrokken"},
+    {"es", MEANING_EVENT, EVENT_DELIVERED, "recibidos|recibidas|han llegado|ha llegado"},
+    {"fr", MEANING_EVENT, EVENT_DELIVERED, "distribues|distribuees|sont arrives|sont arrivees|recus|recues|deposes|deposees"},
+    {"it", MEANING_EVENT, EVENT_DELIVERED, "recapitati|recapitate|giunti|giunte|ricevuti|ricevute"},
+    {"pt", MEANING_EVENT, EVENT_DELIVERED, "recebidos|recebidas|foram entregues"},
+    {"es", MEANING_STATE_OF, DEED_UNDERWAY, "va camino de|va ya camino de|van camino de|ya camino de|va camino a|va de camino"},
+
+    {"de", MEANING_EVENT, EVENT_VALID, "gilt bis|gelten bis|gilt bis zum"},
+    {"es", MEANING_EVENT, EVENT_VALID, "vale hasta|valen hasta|valido hasta el|sirve hasta"},
+    {"fr", MEANING_EVENT, EVENT_VALID, "vaut jusqu'a|valable jusqu'a|valable jusqu'en|utilisable jusqu'a"},
+    {"it", MEANING_EVENT, EVENT_VALID, "vale fino a|vale fino al|vale fino alla|valido fino alla|valida fino alla"},
+    {"pt", MEANING_EVENT, EVENT_VALID, "vale ate|vale ate ao|valem ate|valido ate ao|valida ate ao"},
+    {"nl", MEANING_EVENT, EVENT_VALID, "geldt tot|geldt tot en met|is geldig tot"},
+
+    /* The day that is a part of one. */
+    {"en", MEANING_DAY, DAY_FROM_TODAY(0), "this morning|this afternoon|this very morning"},
+    {"de", MEANING_DAY, DAY_FROM_TODAY(0), "heute morgen|heute fruh|heute vormittag|heute mittag|heute nachmittag"},
+    {"es", MEANING_DAY, DAY_FROM_TODAY(0), "esta manana|esta misma manana|esta tarde"},
+    {"fr", MEANING_DAY, DAY_FROM_TODAY(0), "ce matin|ce matin meme|cet apres-midi"},
+    {"it", MEANING_DAY, DAY_FROM_TODAY(0), "stamattina|stamani|questa mattina|oggi pomeriggio"},
+    {"pt", MEANING_DAY, DAY_FROM_TODAY(0), "esta manha|hoje de manha|esta tarde"},
+    {"nl", MEANING_DAY, DAY_FROM_TODAY(0), "vanochtend|vanmorgen|vanmiddag"},
+    {"zh", MEANING_DAY, DAY_FROM_TODAY(0), "今早|今天早上|今天上午|今天下午"},
+    {"ja", MEANING_DAY, DAY_FROM_TODAY(0), "今朝|本日午前|本日午後"},
+
+    /* Goods that are back, or at hand. */
+    {"en", MEANING_STOCK, 1, "came back in|came in again|have come in|has come in|have come back|on hand"},
+    {"de", MEANING_STOCK, 1, "reingekommen|hereingekommen|eingetroffen|wieder hereinbekommen|wieder reinbekommen"},
+    {"es", MEANING_STOCK, 1, "han entrado|nos han entrado|nos ha entrado|ha entrado|acaban de entrar|acaba de entrar|han vuelto a entrar|nos han llegado|nos ha llegado|hemos vuelto a recibir"},
+    {"fr", MEANING_STOCK, 1, "sont rentres|sont rentrees|est rentre|est rentree|vient de rentrer|viennent de rentrer|de retour en rayon|en rayon|sous la main"},
+    {"it", MEANING_STOCK, 1, "sono rientrati|sono rientrate|e rientrato|e rientrata|sono tornati|sono tornate|sono rientrati in|appena rientrat*|a portata di mano"},
+    {"pt", MEANING_STOCK, 1, "voltaram a entrar|voltou a entrar|entraram|deram entrada|deu entrada|chegaram novos|chegaram novas|voltamos a receber"},
+    {"nl", MEANING_STOCK, 1, "binnengekomen|weer binnengekomen|zijn weer binnen|weer binnengekregen|bij de hand"},
+    {"zh", MEANING_STOCK, 1, "刚到货|新到了|又到了"},
+    {"es", MEANING_STOCK, 0, "no esta en tienda|ya no esta en tienda|ya no queda en tienda|no lo tenemos en tienda|no la tenemos en tienda"},
+    {"fr", MEANING_STOCK, 0, "n'est plus en magasin|ne sont plus en magasin|n'est pas en magasin|plus en magasin|plus en rayon|n'est plus en rayon"},
+    {"it", MEANING_STOCK, 0, "non e piu in negozio|non sono piu in negozio|non e in negozio|piu in negozio"},
+    {"pt", MEANING_STOCK, 0, "ja nao esta na loja|nao esta na loja|ja nao estao na loja|ja nao o temos na loja"},
+    {"nl", MEANING_STOCK, 0, "niet meer in de winkel|niet in de winkel"},
+    {"de", MEANING_STOCK, 0, "nicht mehr im laden|nicht mehr im geschaft|nicht im laden"},
+
+    /* What is named behind it is of the shop's range. */
+    {"en", MEANING_SELLS, 0, "suggest|i'd suggest|instead of the|would suit|in place of"},
+    {"de", MEANING_SELLS, 0, "schlage vor|vorschlagen|statt der|statt des|anstelle"},
+    {"es", MEANING_SELLS, 0, "sugiero|sugerimos|le propongo|te propongo|en lugar del|en lugar de la|en vez del|echar un vistazo|le iria bien"},
+    {"fr", MEANING_SELLS, 0, "suggere|suggerons|vous propose|regarder|a la place|au lieu du|au lieu de la|conviendrait|vous irait"},
+    {"it", MEANING_SELLS, 0, "suggerisco|suggeriamo|le propongo|ti propongo|al posto del|al posto della|al posto di|dare un'occhiata|andrebbe bene"},
+    {"pt", MEANING_SELLS, 0, "sugiro|sugerimos|proponho|no lugar do|no lugar da|em vez do|em vez da|dar uma vista de olhos"},
+    {"nl", MEANING_SELLS, 0, "stel voor|suggereer|in plaats van de|in plaats van het|kijk eens naar"},
+
+    /* Tens. */
+    {"es", MEANING_NUMBER, 10, "decena"}, {"es", MEANING_NUMBER, 20, "veintena"}, {"es", MEANING_NUMBER, 30, "treintena"}, {"es", MEANING_NUMBER, 100, "centenar|centena"},
+    {"fr", MEANING_NUMBER, 10, "dizaine"}, {"fr", MEANING_NUMBER, 20, "vingtaine"}, {"fr", MEANING_NUMBER, 30, "trentaine"}, {"fr", MEANING_NUMBER, 40, "quarantaine"}, {"fr", MEANING_NUMBER, 50, "cinquantaine"}, {"fr", MEANING_NUMBER, 100, "centaine"},
+    {"it", MEANING_NUMBER, 10, "decina"}, {"it", MEANING_NUMBER, 20, "ventina"}, {"it", MEANING_NUMBER, 30, "trentina"}, {"it", MEANING_NUMBER, 100, "centinaio"},
+    {"pt", MEANING_NUMBER, 10, "dezena"}, {"pt", MEANING_NUMBER, 20, "vintena"}, {"pt", MEANING_NUMBER, 100, "centena"},
+    {"nl", MEANING_NUMBER, 10, "tiental"}, {"nl", MEANING_NUMBER, 20, "twintigtal"}, {"nl", MEANING_NUMBER, 30, "dertigtal"}, {"nl", MEANING_NUMBER, 100, "honderdtal"},
+
+    /* Ten years; the last day of this one. */
+    {"en", MEANING_SPAN, UNIT_YEAR * 1000 + 10, "a decade|one decade|decade"},
+    {"de", MEANING_SPAN, UNIT_YEAR * 1000 + 10, "ein jahrzehnt|jahrzehnt"},
+    {"es", MEANING_SPAN, UNIT_YEAR * 1000 + 10, "una decada|decada|un decenio"},
+    {"fr", MEANING_SPAN, UNIT_YEAR * 1000 + 10, "une decennie|decennie"},
+    {"it", MEANING_SPAN, UNIT_YEAR * 1000 + 10, "un decennio|decennio"},
+    {"pt", MEANING_SPAN, UNIT_YEAR * 1000 + 10, "uma decada|decada"},
+    {"nl", MEANING_SPAN, UNIT_YEAR * 1000 + 10, "een decennium|decennium"},
+    {"en", MEANING_HOLIDAY, 1231, "end of the year|year's end|end of december|year end"},
+    {"de", MEANING_HOLIDAY, 1231, "jahresende|ende des jahres|ende dezember"},
+    {"es", MEANING_HOLIDAY, 1231, "final de ano|finales de ano|fin del ano|finales de diciembre|fin de diciembre"},
+    {"fr", MEANING_HOLIDAY, 1231, "fin de l'annee|fin d'annee|fin decembre"},
+    {"it", MEANING_HOLIDAY, 1231, "fine dell'anno|fine anno|fine dicembre|fine d'anno"},
+    {"pt", MEANING_HOLIDAY, 1231, "fim do ano|final do ano|fim de dezembro|fim de ano"},
+    {"nl", MEANING_HOLIDAY, 1231, "eind van het jaar|einde van het jaar|eind december|jaareinde"},
+    {"zh", MEANING_HOLIDAY, 1231, "年底|今年年底"},
+    {"ja", MEANING_HOLIDAY, 1231, "年末"},
+
+    /* What goods are made of. */
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 24), "mahogany|mahagoni|caoba|acajou|mogano|mogno|mahonie|mahoniehout|桃花心木|マホガニー"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 25), "cedarwood|zeder|zedernholz|cedro|cedre|cederhout|雪松|シダー材"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 26), "spruce|fichte|fichtenholz|abeto|epicea|abete|espruce|vurenhout|云杉|スプルース"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 27), "maple|ahorn|ahornholz|erable|esdoorn|esdoornhout|枫木|メープル"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 28), "rosewood|palisander|palisandro|palissandre|pau-santo|palissander|玫瑰木|ローズウッド"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 29), "ebony|ebenholz|ebano|ebene|ebbenhout|乌木|黒檀"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 30), "pinewood|kiefernholz|madera de pino|pin massif|bois de pin|legno di pino|madeira de pinho|grenenhout|松木|パイン材"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 31), "teak|teakholz|teca|teck|teakhout|柚木|チーク"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 32), "bronze|bronce|bronzo|brons|青铜|ブロンズ"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 33), "felt-lined|filz|fieltro|feutre|feltro|vilt|毛毡|フェルト"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 34), "velvet|samt|terciopelo|velours|velluto|veludo|fluweel|天鹅绒|ベルベット"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 35), "canvas|segeltuch|lona|toile|canvasdoek|帆布|キャンバス"},
+
+    /* Deeds that are named by their thing: a visit that is agreed, a second parcel. */
+    {"en", MEANING_DEED_NOUN, DEED_INVESTIGATE, "appointment|collection slot|delivery slot"},
+    {"de", MEANING_DEED_NOUN, DEED_INVESTIGATE, "termin|liefertermin|abholtermin"},
+    {"es", MEANING_DEED_NOUN, DEED_INVESTIGATE, "cita|recogida|turno"},
+    {"fr", MEANING_DEED_NOUN, DEED_INVESTIGATE, "rendez-vous|creneau|enlevement"},
+    {"it", MEANING_DEED_NOUN, DEED_INVESTIGATE, "appuntamento|ritiro"},
+    {"pt", MEANING_DEED_NOUN, DEED_INVESTIGATE, "marcacao|recolha|visita"},
+    {"nl", MEANING_DEED_NOUN, DEED_INVESTIGATE, "afspraak|ophaalafspraak|bezorgafspraak"},
+    {"en", MEANING_DEED_MADE, 0, "is booked|has been booked|is fixed|is set|is arranged|has been arranged|is confirmed"},
+    {"de", MEANING_DEED_MADE, 0, "steht fest|steht bereits|ist vereinbart|ist gebucht|ist bestatigt|wurde vereinbart|wurde gebucht"},
+    {"es", MEANING_DEED_MADE, 0, "esta concertada|esta fijada|queda fijada|queda concertada|esta confirmada|esta programada|queda programada|ha quedado fijada"},
+    {"fr", MEANING_DEED_MADE, 0, "est fixe|est pris|est confirme|est reserve|a ete fixe|a ete pris|est programme"},
+    {"it", MEANING_DEED_MADE, 0, "e fissato|e stato fissato|e confermato|e gia fissato|e prenotato|e stato prenotato"},
+    {"pt", MEANING_DEED_MADE, 0, "esta marcada|ficou marcada|foi marcada|ja esta marcada|esta confirmada|esta agendada|foi agendada"},
+    {"nl", MEANING_DEED_MADE, 0, "staat|staat vast|ligt vast|is vastgelegd|is gemaakt|is bevestigd|is ingepland"},
+    {"en", MEANING_DEED_NOUN, DEED_REPLACE, "second parcel|another parcel|second shipment|fresh parcel|fresh one|new shipment"},
+    {"de", MEANING_DEED_NOUN, DEED_REPLACE, "zweites paket|zweite sendung|zweite lieferung|frisches paket|weiteres paket|neue sendung"},
+    {"es", MEANING_DEED_NOUN, DEED_REPLACE, "segundo paquete|segundo envio|otro paquete|otro envio|nuevo envio"},
+    {"fr", MEANING_DEED_NOUN, DEED_REPLACE, "deuxieme envoi|second envoi|deuxieme colis|second colis|autre colis|nouvel envoi"},
+    {"it", MEANING_DEED_NOUN, DEED_REPLACE, "secondo pacco|secondo invio|seconda spedizione|altro pacco|nuovo pacco|nuovo invio|nuova spedizione"},
+    {"pt", MEANING_DEED_NOUN, DEED_REPLACE, "segundo pacote|segundo envio|segunda encomenda|outro pacote|novo pacote|novo envio"},
+    {"nl", MEANING_DEED_NOUN, DEED_REPLACE, "tweede pakket|tweede zending|ander pakket|vers pakket|verse zending|nieuwe zending"},
+
+    /* "Consider it done": whatever the verb says that follows. */
+    {"en", MEANING_AUX, AUX_GIVEN, "consider it|consider that|consider your"},
+    {"de", MEANING_AUX, AUX_GIVEN, "betrachten sie|betrachte|sehen sie es als"},
+    {"es", MEANING_AUX, AUX_GIVEN, "dalo por|delo por|dala por|dela por|da por|de por|considere|considera|considerelo|consideralo"},
+    {"fr", MEANING_AUX, AUX_GIVEN, "considerez|considere|tenez pour"},
+    {"it", MEANING_AUX, AUX_GIVEN, "consideri|considera|lo consideri|la consideri|dia per|dai per|consideralo|considerala"},
+    {"pt", MEANING_AUX, AUX_GIVEN, "considere|considera|considere-o|considere-a|da por|de por"},
+    {"nl", MEANING_AUX, AUX_GIVEN, "beschouw|beschouwt u"},
+    /* The shop as the one who did it, where the verb stands at the end. */
+    {"de", MEANING_AUX, AUX_SHOP, "von uns|von mir|durch uns|unsererseits"},
+    {"nl", MEANING_AUX, AUX_SHOP, "door ons|door mij|van onze kant"},
+    /* "You have it changed": what stands so by the shop's doing. */
+    {"es", MEANING_AUX, AUX_SHOP, "ya tiene|ya tienes|ya tienen|le tengo|te tengo|le tenemos|te tenemos|le dejo|te dejo|le dejamos|te dejamos"},
+    {"it", MEANING_AUX, AUX_SHOP, "ha gia|hai gia|le lascio|ti lascio"},
+    {"pt", MEANING_AUX, AUX_SHOP, "ja tem|ja tens|deixo-lhe|deixo-te"},
+};
+// clang-format on
+const size_t words_moves_count = COUNT_OF(words_moves);
