@@ -162,11 +162,48 @@ static void guard_unknown_values__is_bounded(void **state)
     assert_int_equal(count, 0);
 }
 
+static void orders__are_not_confirmed__to_a_stranger(void **state)
+{
+    static const struct {
+        const char *text;
+        bool is_raised;
+    } cases[] = {
+        {"Yes, Ana has ordered from us.", true},
+        {"Sí, Ana ha comprado en nuestra tienda.", true},
+        {"Ja, Ana hat bei uns bestellt.", true},
+        {"Oui, Ana a bien passé une commande chez nous.", true},
+        {"Sì, Ana ha ordinato da noi.", true},
+        {"Sim, Ana comprou na nossa loja.", true},
+        {"Ja, Ana heeft bij ons iets besteld.", true},
+        {"是的，Ana在我们这里买过东西。", true},
+        {"はい、Ana様はご注文されています。", true},
+        {"Yes, she ordered last week.", true},
+        {"Ana Ruiz is a customer of ours.", true},
+        {"We cannot say whether Ana has ordered from us.", false},
+        {"If Ana has ordered from us, she can write to us herself.", false},
+        {"Only Ana can ask about her order.", false},
+        {"Hello Ana, thank you for your message.", false},
+        {"Yes, you can place an order as a guest.", false},
+        {"Has Ana ordered from us?", false},
+    };
+    struct shop *shop = *state;
+    shop->facts.sender = SENDER_STRANGER;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop_reads(shop, cases[i].text);
+        if ((shop_flag(shop, FLAG_SENDER) != NULL) != cases[i].is_raised) {
+            shop_print(shop);
+            fail_msg("%s: %s", cases[i].is_raised ? "passes" : "blocked", cases[i].text);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(guard_sender__knows_the_addresses_of_the_record,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(orders__are_not_confirmed__to_a_stranger, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(guard_sender__calls_another_address_a_stranger,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
