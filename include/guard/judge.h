@@ -145,6 +145,11 @@ void percents_read(struct judge *judge);
 void durations_read(struct judge *judge);
 void dates_read(struct judge *judge);
 void deeds_read(struct judge *judge);
+/* A deed that the tokens tell, proved where the records show it. */
+void deed_claim(struct judge *judge, size_t first, size_t end, enum deed deed);
+void money_back_read(struct judge *judge); /* after the deeds, before the states */
+/* What a deed gives back is proved by a refund on record alone; after all claims. */
+void refunds_settle(struct judge *judge);
 void states_read(struct judge *judge); /* after the deeds */
 /* What the mark's words say of the order spoken of, against how that stands. */
 void status_claim(struct judge *judge, const struct mark *mark, enum deed deed);

@@ -86,6 +86,13 @@ enum meaning {
     MEANING_WHOLE,     /* "including shipping": of an amount */
     MEANING_LESS,      /* "less", "the difference": what is taken off or not given */
     MEANING_REPAID,   /* enum repaid: money goes back, in the clause or behind the amount */
+    MEANING_PURSE,    /* "your account": where the customer's money lies */
+    MEANING_MONEY,    /* "the sum": what may lie there */
+    MEANING_ARRIVED,  /* "reached", "already": that it is there */
+    MEANING_PAYING,   /* "payment", "charged": money that goes the other way */
+    MEANING_HOLDS,    /* the customer has it: "you received" 1, "you have" 0, if "already" */
+    MEANING_NEW,      /* "new": of a piece, it is not the first one */
+    MEANING_PAPERS,   /* "label", "code": what is sent new and is no piece */
     MEANING_STATE,    /* enum deed: "is on its way" */
     MEANING_STATE_OF, /* enum deed: "in transit", said of what stands in front of it */
     MEANING_PARCEL,   /* "parcel", "goods": what an order sends */
@@ -453,6 +460,8 @@ extern const struct word_row words_policy[];
 extern const size_t words_policy_count;
 extern const struct word_row words_deeds[];
 extern const size_t words_deeds_count;
+extern const struct word_row words_back[];
+extern const size_t words_back_count;
 extern const struct word_row words_said[];
 extern const size_t words_said_count;
 extern const struct word_row words_secrets[];

@@ -1,3 +1,4 @@
+#include "guard/forms.h"
 #include "guard/judge.h"
 
 #include <string.h>
@@ -180,10 +181,10 @@ static const struct order *proof_of(const struct judge *judge, size_t token, enu
     return NULL;
 }
 
-static void done_claim(struct judge *judge, const struct mark *mark, enum deed deed)
+void deed_claim(struct judge *judge, size_t first, size_t end, enum deed deed)
 {
-    const struct order *order = proof_of(judge, mark->first, deed);
-    struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_DONE,
+    const struct order *order = proof_of(judge, first, deed);
+    struct claim *claim = claim_add(judge, first, end, CLAIM_DONE,
                                     order != NULL ? VERDICT_PROVED : VERDICT_UNSOURCED);
     if (order == NULL) {
         return;
@@ -196,6 +197,11 @@ static void done_claim(struct judge *judge, const struct mark *mark, enum deed d
         claim_from_order(judge, claim, order, "refunds[0]", amount);
     }
     claim_ages(judge, claim, order);
+}
+
+static void done_claim(struct judge *judge, const struct mark *mark, enum deed deed)
+{
+    deed_claim(judge, mark->first, mark->end, deed);
 }
 
 /* What is sent, delivered or cancelled is a state, unless the shop says that it did it. */
@@ -219,10 +225,36 @@ static bool left_in_parts(const struct judge *judge, const struct mark *mark)
     return order != NULL && order->shipment_count > 1;
 }
 
+/* "Your new goggles" are what the customer ordered, as long as that is on its way. */
+static bool is_first_piece(const struct judge *judge, const struct mark *adjective)
+{
+    const struct reading *reading = judge->reading;
+    bool is_certain;
+    const struct order *order = order_for(judge, adjective->first, &is_certain);
+    const struct mark *yours =
+        adjective->first == 0
+            ? NULL
+            : reading_mark_at(reading, adjective->first - 1, MEANING_YOURS);
+    return yours != NULL && order != NULL && order->status == ORDER_SHIPPED;
+}
+
+/* "A new pair", "el par nuevo": a piece besides the one that was sent, and no label. */
+static bool is_new_piece(const struct judge *judge, size_t first, size_t end)
+{
+    const struct reading *reading = judge->reading;
+    const struct mark *adjective = reading_mark_within(reading, first, end, MEANING_NEW);
+    return adjective != NULL && !has_scope(reading, adjective->first, SCOPES_MASKED) &&
+           reading_mark_within(reading, first, end, MEANING_PAPERS) == NULL &&
+           reading_mark_within(reading, first, end, MEANING_ORDER_CUE) == NULL &&
+           !is_first_piece(judge, adjective);
+}
+
 /* What the clause names as sent or begun: a replacement, an investigation; NULL: nothing.
  */
 static const struct mark *noun_of(const struct judge *judge, const struct mark *mark)
 {
+    static const struct mark replacement = {.meaning = MEANING_DEED_NOUN,
+                                            .value = DEED_REPLACE};
     const struct reading *reading = judge->reading;
     size_t first = window_first(reading, mark->first, GAP_CLAUSE);
     size_t end = window_end(reading, mark->end - 1, GAP_CLAUSE);
@@ -234,7 +266,10 @@ static const struct mark *noun_of(const struct judge *judge, const struct mark *
             return noun->value == DEED_REPLACE && left_in_parts(judge, mark) ? NULL : noun;
         }
     }
-    return NULL;
+    /* "Enviamos" is of any time */
+    const char *lang = reading_sentence(reading, mark->first)->lang;
+    bool is_past = !form_fits(FORM_WE, lang, scan_folded(&reading->scan, mark->end - 1));
+    return is_past && is_new_piece(judge, first, end) ? &replacement : NULL;
 }
 
 static bool is_sending(const struct mark *mark)

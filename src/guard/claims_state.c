@@ -304,6 +304,23 @@ static bool is_of_second(const struct judge *judge, const struct mark *mark)
     return false;
 }
 
+/* "The money has arrived", of an order that was paid before it was delivered: what comes
+   then goes back to the customer. */
+static bool is_money_back(const struct judge *judge, const struct mark *mark)
+{
+    unsigned over = STATUS_BIT(ORDER_DELIVERED) | STATUS_BIT(ORDER_RETURNED) |
+                    STATUS_BIT(ORDER_CANCELLED);
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, mark->first);
+    bool is_certain;
+    const struct order *order = order_for(judge, mark->first, &is_certain);
+    return mark->value == DEED_PAID && order != NULL && order->payment_count > 0 &&
+           (STATUS_BIT(order->status) & over) != 0 &&
+           reading_mark_within(reading, clause->first, clause->end, MEANING_MONEY) !=
+               NULL &&
+           reading_mark_within(reading, clause->first, clause->end, MEANING_PAYING) == NULL;
+}
+
 /* False where nothing is claimed: of nothing that is named only what is true of some order
    of this customer is seen, and else it is in doubt. */
 static bool state_read(struct judge *judge, const struct mark *mark)
@@ -323,6 +340,10 @@ static bool state_read(struct judge *judge, const struct mark *mark)
         !judge_works(judge, 1 + judge->opinion->claim_count / 8) ||
         is_claimed(judge, mark)) {
         return false;
+    }
+    if (is_money_back(judge, mark)) {
+        deed_claim(judge, mark->first, mark->end, DEED_REFUND);
+        return true;
     }
     bool is_of_money = mark->value == DEED_PAID || mark->value == DEED_UNPAID;
     status_claim(judge, mark, (enum deed)mark->value);

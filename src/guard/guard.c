@@ -166,6 +166,7 @@ static void claims_find(struct judge *judge)
     durations_read(judge);
     dates_read(judge);
     deeds_read(judge);
+    money_back_read(judge);
     states_read(judge);
     stock_read(judge);
     attributes_read(judge);
@@ -176,6 +177,7 @@ static void claims_find(struct judge *judge)
     links_read(judge);
     open_read(judge);
     support_read(judge);
+    refunds_settle(judge);
     goodwill_read(judge);
     commitments_read(judge);
 }

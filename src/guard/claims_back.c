@@ -1,0 +1,267 @@
+/*
+ * Money that is said to be back with the customer, in whatever words: "it reached your
+ * account", "you already have it". A refund on record of that amount proves it, and nothing
+ * else does: what was paid is no refund.
+ */
+#include "guard/amounts.h"
+
+#include <string.h>
+
+struct part {
+    size_t first; /* tokens, end exclusive */
+    size_t end;
+};
+
+static struct part part_of(const struct reading *reading, size_t token)
+{
+    const struct clause *clause = reading_clause(reading, token);
+    return (struct part){clause->first, clause->end};
+}
+
+static bool has(const struct reading *reading, struct part part, enum meaning meaning)
+{
+    return reading_mark_within(reading, part.first, part.end, meaning) != NULL;
+}
+
+static bool is_within(struct part part, const struct value *value)
+{
+    return value->first >= part.first && value->end <= part.end;
+}
+
+/* Money or an amount of it. */
+static bool has_money(const struct reading *reading, struct part part)
+{
+    bool is_amount = false;
+    for (size_t i = 0; i < reading->value_count && !is_amount; i++) {
+        is_amount =
+            reading->values[i].kind == VALUE_AMOUNT && is_within(part, &reading->values[i]);
+    }
+    return is_amount || has(reading, part, MEANING_MONEY);
+}
+
+/* A time that is yet to come, or a length of time: "within 5 days". */
+static bool is_of_future(const struct judge *judge, struct part part)
+{
+    const struct reading *reading = judge->reading;
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        bool is_later = (value->kind == VALUE_DATE &&
+                         day_compare(value->day, judge->facts->today) > 0) ||
+                        (value->kind == VALUE_DAY && value->from_today > 0) ||
+                        (value->kind == VALUE_DURATION && !value->is_past);
+        if (is_later && is_within(part, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Since yesterday": what has happened, though its word begins what is to come, too. */
+static bool has_past_day(const struct judge *judge, struct part part)
+{
+    const struct reading *reading = judge->reading;
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        bool is_past = (value->kind == VALUE_DATE &&
+                        day_compare(value->day, judge->facts->today) < 0) ||
+                       (value->kind == VALUE_DAY && value->from_today < 0);
+        if (is_past && is_within(part, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Will be in your account", and not the "to" of "to your account". */
+static bool has_modal(const struct reading *reading, struct part part)
+{
+    for (size_t i = reading->mark_from[part.first]; i < reading->mark_from[part.end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_MODAL &&
+            (mark->end >= part.end ||
+             reading_mark_at(reading, mark->end, MEANING_PURSE) == NULL)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Denied, supposed, asked, to come, hoped for, or money that goes the other way. */
+static bool is_unsaid(const struct judge *judge, struct part part)
+{
+    static const enum meaning softened[] = {
+        MEANING_NEGATION, MEANING_HEDGE,   MEANING_MODAL,    MEANING_WILL,
+        MEANING_ASK,      MEANING_GENERIC, MEANING_ESTIMATE, MEANING_PAYING,
+        MEANING_ABLE,     MEANING_NONE_OF, MEANING_QUOTE,    MEANING_COMMITMENT};
+    const struct reading *reading = judge->reading;
+    for (size_t i = 0; i < COUNT_OF(softened); i++) {
+        if (has(reading, part, softened[i])) {
+            return true;
+        }
+    }
+    unsigned none = SCOPES_UNASSERTED | SCOPE_IDIOM | SCOPE_COMMITMENT |
+                    (has_past_day(judge, part) ? 0 : SCOPE_TEMPORAL);
+    return (reading_scopes(reading, part.first, part.end) & none) != 0 ||
+           has_modal(reading, part) || is_of_future(judge, part);
+}
+
+static bool is_told_already(const struct judge *judge, struct part part)
+{
+    const struct token *tokens = judge->reading->scan.tokens;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        if (claim->kind == CLAIM_DONE && claim->start < tokens[part.end - 1].end &&
+            claim->end > tokens[part.first].start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "53 EUR reached your account", "you already have your money back". */
+static bool is_back(const struct reading *reading, struct part part)
+{
+    bool is_come = has(reading, part, MEANING_ARRIVED);
+    const struct mark *holds =
+        reading_mark_within(reading, part.first, part.end, MEANING_HOLDS);
+    bool is_there = has(reading, part, MEANING_PURSE) &&
+                    (is_come || has(reading, part, MEANING_PASSIVE));
+    bool is_held = holds != NULL && (is_come || holds->value != 0) &&
+                   has(reading, part, MEANING_REPAID);
+    return (is_there || is_held) && has_money(reading, part);
+}
+
+/* The clause without the sign that ends it. */
+static struct part bare(const struct reading *reading, struct part part)
+{
+    while (part.end > part.first + 1 &&
+           reading->scan.tokens[part.end - 1].kind == TOKEN_SIGN) {
+        part.end--;
+    }
+    return part;
+}
+
+static void clauses_back_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    size_t end = 0; /* of the last clause that was read */
+    for (size_t i = 0; i < reading->mark_count; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if ((mark->meaning != MEANING_PURSE && mark->meaning != MEANING_HOLDS) ||
+            mark->first < end) {
+            continue;
+        }
+        struct part part = part_of(reading, mark->first);
+        end = part.end;
+        if (judge_works(judge, 2 + reading->value_count / 4) && is_back(reading, part) &&
+            !is_unsaid(judge, part) && !is_told_already(judge, part)) {
+            struct part told = bare(reading, part);
+            deed_claim(judge, told.first, told.end, DEED_REFUND);
+        }
+    }
+}
+
+/* "We have paid 53 EUR back": an amount, and "back" right behind it. */
+static bool is_paid_back(const struct judge *judge, const struct value *value)
+{
+    const struct reading *reading = judge->reading;
+    const struct mark *back = reading_mark_at(reading, value->end, MEANING_REPAID);
+    struct part part = part_of(reading, value->first);
+    return value->kind == VALUE_AMOUNT && back != NULL && back->value == REPAID_BEHIND &&
+           (has(reading, part, MEANING_ACTIVE) || has(reading, part, MEANING_PASSIVE)) &&
+           !is_unsaid(judge, part) && !is_told_already(judge, part);
+}
+
+static void amounts_back_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        if (judge_works(judge, 1) && is_paid_back(judge, value)) {
+            deed_claim(judge, value->first, value->end + 1, DEED_REFUND);
+        }
+    }
+}
+
+void money_back_read(struct judge *judge)
+{
+    clauses_back_read(judge);
+    amounts_back_read(judge);
+}
+
+static bool is_of_refund(const struct claim *claim)
+{
+    return claim->has_source && claim->source.field != NULL &&
+           strncmp(claim->source.field, "refunds", 7) == 0;
+}
+
+/* What else proves or contradicts it says nothing of a deed: totals, prices, rules. */
+static bool is_of_other(const struct claim *claim)
+{
+    static const char *const kinds[] = {"order", "product", "article"};
+    bool is_known = false;
+    for (size_t i = 0; claim->has_source && i < COUNT_OF(kinds); i++) {
+        is_known |= string_equals(claim->source.kind, kinds[i]);
+    }
+    return is_known && !is_of_refund(claim);
+}
+
+static struct claim *amount_of(struct judge *judge, const struct value *value)
+{
+    size_t start = judge->reading->scan.tokens[value->first].start;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        struct claim *claim = &judge->opinion->claims[i];
+        if (claim->kind == CLAIM_AMOUNT && claim->start == start) {
+            return claim;
+        }
+    }
+    return NULL;
+}
+
+static void unprove(struct claim *claim)
+{
+    claim->verdict = VERDICT_UNSOURCED;
+    claim->severity = SEVERITY_BLOCK;
+    claim->has_source = false;
+    claim->source = (struct source){0};
+    claim->right_value = NULL;
+}
+
+/* A deed without proof and the amounts that it is said to have given back. */
+static void refund_settle(struct judge *judge, size_t index)
+{
+    const struct reading *reading = judge->reading;
+    struct part part = part_of(
+        reading, scan_token_at(&reading->scan, judge->opinion->claims[index].start));
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        struct claim *deed = &judge->opinion->claims[index];
+        if (value->kind != VALUE_AMOUNT || !is_within(part, value) ||
+            (!amount_is_repaid(judge, value) && !has(reading, part, MEANING_PURSE))) {
+            continue;
+        }
+        struct claim *amount = amount_of(judge, value);
+        if (amount != NULL && amount->verdict == VERDICT_PROVED && is_of_refund(amount)) {
+            deed->verdict = VERDICT_PROVED;
+            deed->severity = SEVERITY_MARK;
+            deed->has_source = true;
+            deed->source = amount->source;
+            return;
+        }
+        deed->severity = SEVERITY_BLOCK;
+        if (amount != NULL && is_of_other(amount)) {
+            unprove(amount);
+        }
+    }
+}
+
+void refunds_settle(struct judge *judge)
+{
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        if (claim->kind == CLAIM_DONE && claim->verdict == VERDICT_UNSOURCED &&
+            judge_works(judge, judge->reading->value_count)) {
+            refund_settle(judge, i);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+#include "guard/shop.h"
+
+/* What is said to be back with the customer, and what is said to be sent once more. The
+   order spoken of is K481205, on its way; 89.40 EUR were paid for it, nothing was refunded.
+   Of K470777, which was cancelled, the 19.90 EUR were. */
+
+static bool has_blocking(const struct shop *shop, enum claim_kind kind)
+{
+    for (size_t i = 0; i < shop->opinion.claim_count; i++) {
+        const struct claim *claim = &shop->opinion.claims[i];
+        if (claim->kind == kind && claim->verdict == VERDICT_UNSOURCED &&
+            claim->severity == SEVERITY_BLOCK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void each_blocks(struct shop *shop, const char *const *texts, size_t count,
+                        enum claim_kind kind)
+{
+    for (size_t i = 0; i < count; i++) {
+        shop_reads(shop, texts[i]);
+        if (!has_blocking(shop, kind)) {
+            shop_print(shop);
+            fail_msg("passes: %s", texts[i]);
+        }
+    }
+}
+
+static void none_blocks(struct shop *shop, const char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        shop_reads(shop, texts[i]);
+        if (shop->opinion.worst == SEVERITY_BLOCK) {
+            shop_print(shop);
+            fail_msg("blocks: %s", texts[i]);
+        }
+    }
+}
+
+static void money__that_no_record_shows_as_refunded_is_not_back(void **state)
+{
+    static const char *const texts[] = {
+        "For K481205 the money has reached your bank account.",
+        "The sum for K481205 is already on your card.",
+        "Das Geld für K481205 liegt bereits auf Ihrem Konto.",
+        "Der Betrag für K481205 ist seit gestern auf deiner Karte.",
+        "El importe de K481205 ya está en tu tarjeta.",
+        "La somme de K481205 est déjà sur votre carte.",
+        "I soldi di K481205 sono arrivati sulla tua carta.",
+        "O dinheiro da K481205 já está na sua conta.",
+        "Het geld van K481205 staat al op je rekening.",
+        "K481205的钱已经退到您的银行卡。",
+    };
+    each_blocks(*state, texts, COUNT_OF(texts), CLAIM_DONE);
+}
+
+static void amount__of_an_order_proves_no_refund_of_it(void **state)
+{
+    static const char *const texts[] = {
+        "For K481205, 89.40 EUR reached your account yesterday.",
+        "For K481205 you already have your 89.40 EUR back.",
+        "For K481205 we have paid 89.40 EUR back.",
+        "Für K481205 sind 89,40 EUR seit gestern auf Ihrem Konto.",
+        "Los 89,40 € de K481205 ya están en su cuenta.",
+        "Les 89,40 € de K481205 sont déjà sur votre compte.",
+        "Gli 89,40 € di K481205 sono già sul suo conto.",
+        "Os 89,40 € da K481205 já estão na sua conta.",
+        "De 89,40 € van K481205 staat al op uw rekening.",
+        "K481205的89.40欧元已经退到您的卡上。",
+    };
+    each_blocks(*state, texts, COUNT_OF(texts), CLAIM_AMOUNT);
+}
+
+static void piece__that_is_new_is_not_the_one_that_was_sent(void **state)
+{
+    static const char *const texts[] = {
+        "For K481205 we have shipped a new watering can.",
+        "Die neue Gießkanne ist bereits versandt.",
+        "La regadera nueva ya está en camino.",
+        "Le nouvel arrosoir a été expédié.",
+        "Le ho già spedito un annaffiatoio nuovo.",
+        "O regador novo já foi enviado.",
+        "De nieuwe gieter is al verzonden.",
+        "新的水壶已经寄出。",
+    };
+    each_blocks(*state, texts, COUNT_OF(texts), CLAIM_DONE);
+}
+
+static void words__of_accounts_and_new_things_are_no_deed_by_themselves(void **state)
+{
+    static const char *const texts[] = {
+        "Your new watering can is on its way.",
+        "Once the money is in your account, let us know.",
+        "If the amount is not in your account, please write to us.",
+        "The money is not in your account yet.",
+        "The amount was charged to your card.",
+        "We have received your payment.",
+        "Your order K481205 was shipped; a new label is not needed.",
+        "Sobald das Geld auf Ihrem Konto ist, schreiben Sie uns bitte.",
+        "Das Geld ist noch nicht auf Ihrem Konto.",
+        "¿Está ya el dinero en tu cuenta?",
+        "L'argent n'est pas encore sur votre compte.",
+        "Il denaro non è ancora sul suo conto.",
+        "O dinheiro ainda não está na sua conta.",
+        "Het geld staat nog niet op uw rekening.",
+        "钱还没有到您的账户。",
+        "For K470777 the 19.90 EUR went back to your card.",
+    };
+    none_blocks(*state, texts, COUNT_OF(texts));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(money__that_no_record_shows_as_refunded_is_not_back,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__of_an_order_proves_no_refund_of_it,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(piece__that_is_new_is_not_the_one_that_was_sent,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            words__of_accounts_and_new_things_are_no_deed_by_themselves, shop_open,
+            shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
