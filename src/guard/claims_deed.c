@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#define GAP_NOT    4  /* tokens behind a verb that may deny it */
 #define GAP_CLAUSE 40 /* tokens of a clause around a deed that are looked at */
 
 /* How a deed is put. */
@@ -320,7 +321,9 @@ static void made_read(struct judge *judge, const struct mark *mark)
     size_t first = window_first(reading, mark->first, GAP_CLAUSE);
     const struct mark *noun =
         reading_mark_within(reading, first, mark->first, MEANING_DEED_NOUN);
-    if (is_unsaid(reading, mark)) {
+    if (is_unsaid(reading, mark) ||
+        reading_mark_within(reading, mark->end, window_end(reading, mark->end - 1, GAP_NOT),
+                            MEANING_NEGATION) != NULL) { /* "staat nog niet op" */
         return;
     }
     if (noun != NULL) {
