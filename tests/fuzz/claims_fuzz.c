@@ -7,6 +7,32 @@
 #include "base/fatal.h"
 #include "guard/guard.h"
 #include "guard/language.h"
+#include "guard/people.h"
+
+/* A name at a place of the text, as the vault would have it; the last that stands there. */
+static const char *person_of(struct text text, struct arena *arena)
+{
+    const char *person = "person:";
+    size_t place_count;
+    const struct people *people = people_read(text, arena);
+    const struct people_spot *places = people_places(people, &place_count);
+
+    if (place_count > PEOPLE_PLACES_MAX)
+        fatal("too many places");
+    for (size_t i = 0; i < place_count; i++) {
+        size_t count;
+        const struct people_spot *names =
+            people_names_near(people, &places[i], arena, &count);
+
+        for (size_t k = 0; k < count; k++) {
+            if (names[k].start >= names[k].end || names[k].end > text.len)
+                fatal("a name outside of the text");
+        }
+        if (count > 0)
+            person = people_person_value(names[count - 1].key, places[i].key, arena);
+    }
+    return person;
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -80,7 +106,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                .status = ORDER_CANCELLED,
                                .read_at = 5}};
     struct promotion promotion = {.id = piece(&rest, &arena), .percent_parts = 100000};
-    struct known_other other = {piece(&rest, &arena)};
+    struct known_other others[] = {{piece(&rest, &arena)}, {person_of(text, &arena)}};
     struct message messages[] = {
         {.id = "m1", .from = FROM_CUSTOMER, .text = piece(&rest, &arena)},
         {.id = "m2",
@@ -97,8 +123,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                           .article_count = 2,
                           .promotions = &promotion,
                           .promotion_count = 1,
-                          .others = &other,
-                          .other_count = 1,
+                          .others = others,
+                          .other_count = COUNT_OF(others),
                           .sender = size % 3 == 0 ? SENDER_STRANGER : SENDER_CUSTOMER,
                           .now = 1795420800,
                           .today = {2026, 11, 23},
