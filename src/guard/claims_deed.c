@@ -66,9 +66,11 @@ static const size_t gaps[] = {[ORDER_CLOSE] = 1,
 static bool carries(const struct reading *reading, const struct mark *aux,
                     const struct mark *deed)
 {
-    if (aux->first >= deed->end) { /* "versandt wurde" */
-        return aux->value == ORDER_ANYWHERE && aux->meaning == MEANING_PASSIVE &&
-               aux->first - deed->end <= 1;
+    if (aux->first >= deed->end) { /* "versandt wurde"; but not "vervangen is mogelijk" */
+        bool is_dutch = strcmp(aux->lang, "nl") == 0;
+        size_t end = reading_clause(reading, aux->first)->end;
+        return (!is_dutch || aux->end + 1 >= end) && aux->value == ORDER_ANYWHERE &&
+               aux->meaning == MEANING_PASSIVE && aux->first - deed->end <= 1;
     }
     if (aux->end > deed->first || deed->first - aux->end > gaps[aux->value] ||
         is_modal(reading, aux, deed->first)) {

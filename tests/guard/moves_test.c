@@ -132,6 +132,29 @@ static void number__with_points_is_a_parcels_where_those_are_written_so(void **s
     shop_check(shop, CLAIM_TRACKING, cases, COUNT_OF(cases));
 }
 
+static void habit__or_what_could_be_done__blocks_nothing(void **state)
+{
+    static const char *const texts[] = {
+        "We ship every Tuesday and Thursday.",
+        "Spediamo ogni martedì e giovedì.",
+        "Enviamos todos los martes y jueves.",
+        "Nous expédions tous les mardis, chaque jeudi aussi.",
+        "Elke dinsdag versturen we.",
+        "Vervangen is geen probleem.",
+        "Annuleren of vervangen is dan mogelijk.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (shop->opinion.worst > SEVERITY_MARK) {
+            shop_print(shop);
+            fail_msg("blocked: %s", texts[i]);
+        }
+    }
+    shop_reads(shop, "Spediamo martedì.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +175,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             name__with_a_hyphen_or_a_fraction_behind_a_brand__is_no_product_here, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(habit__or_what_could_be_done__blocks_nothing,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             number__with_points_is_a_parcels_where_those_are_written_so, shop_open,
             shop_close),
