@@ -345,6 +345,7 @@ enum stance {
     STANCE_BEFORE = 1 << 4,
     STANCE_AFTER = 1 << 5,
     STANCE_DENIED = 1 << 6, /* by MEANING_NEGATION */
+    STANCE_EVEN = 1 << 7,   /* "even when opened": where rules most often end */
 };
 
 /* Groups of countries; all others are one country. */

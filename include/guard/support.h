@@ -49,6 +49,8 @@ void stems_join(struct stems *stems, const struct stems *more);
 bool stems_have(const struct stems *stems, uint32_t hash);
 /* The bits of enum stance of these tokens. */
 unsigned stances_of(const struct reading *reading, size_t first, size_t end);
+/* "Even when opened", and nothing beside it that restricts. */
+bool stances_are_even(unsigned stances);
 
 /* What a clause has to be found by. */
 struct support_question {

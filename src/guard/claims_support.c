@@ -36,9 +36,31 @@ static bool is_anchored(const struct reading *reading, struct part part)
              TOPIC_BIT(TOPIC_SINCE_LABEL))) != 0;
 }
 
-/* A claim was made of the clause, whatever came of it, or one that is proved. */
+/* The stances of a part, and "even when opened" around it: in its clause, in the one
+   before, which says what the part is of, or in the one behind. */
+static unsigned stances_in_all(const struct reading *reading, size_t first, size_t end)
+{
+    unsigned own = stances_of(reading, first, end);
+    const struct clause *clause = reading_clause(reading, first);
+    const struct sentence *sentence = reading_sentence(reading, first);
+    size_t from = clause->first > sentence->first ? (clause - 1)->first : clause->first;
+    size_t to = clause->end < sentence->end ? (clause + 1)->end : clause->end;
+    bool is_even = stances_are_even(stances_of(reading, from, first)) ||
+                   stances_are_even(stances_of(reading, end < to ? end : to, to));
+    return own | (is_even ? STANCE_EVEN : 0);
+}
+
+/* More is said than a rule says, in words that most rules end at. */
+static bool is_stretched(const struct reading *reading, struct part part)
+{
+    return stances_are_even(stances_in_all(reading, part.first, part.end));
+}
+
+/* A claim was made of the clause, whatever came of it, or one that is proved. "Within 14
+   days, even when opened": that the days are right proves nothing of the rest. */
 static bool is_claimed(const struct judge *judge, struct part part, bool only_proved)
 {
+    bool is_even = is_stretched(judge->reading, part);
     const struct token *tokens = judge->reading->scan.tokens;
     size_t start = tokens[part.first].start;
     size_t end = tokens[part.end - 1].end;
@@ -47,6 +69,8 @@ static bool is_claimed(const struct judge *judge, struct part part, bool only_pr
         bool is_telling = claim->kind != CLAIM_ORDER && claim->kind != CLAIM_PRODUCT &&
                           claim->kind != CLAIM_TRACKING && claim->kind != CLAIM_URL;
         is_telling &= !only_proved || claim->verdict == VERDICT_PROVED;
+        is_telling &=
+            !is_even || claim->verdict != VERDICT_PROVED || claim->kind != CLAIM_DURATION;
         if (is_telling && claim->start < end && claim->end > start) {
             return true;
         }
@@ -224,7 +248,7 @@ static bool is_statement(const struct judge *judge, struct part part)
     bool is_offer = has(reading, part, MEANING_OFFER) || has_stance(reading, part) ||
                     is_anchored(reading, part);
     uint64_t topics = reading_clause(reading, part.first)->topics;
-    unsigned turns = STANCE_ONLY | STANCE_BEFORE | STANCE_AFTER;
+    unsigned turns = STANCE_ONLY | STANCE_BEFORE | STANCE_AFTER | STANCE_EVEN;
     is_offer |= (topics & ~TOPICS_MINOR) != 0 &&
                 (stances_of(reading, part.first, part.end) & turns) != 0;
     for (size_t i = 0; i < COUNT_OF(rules) && (topics & ~TOPICS_MINOR) != 0; i++) {
@@ -256,7 +280,7 @@ bool articles_tell(struct judge *judge, size_t first, size_t end)
     stems_add(&stems, reading, first, end);
     bool is_spaced = reading->scan.tokens[first].kind != TOKEN_CHARACTER;
     struct support_question question = {.stems = &stems,
-                                        .stances = stances_of(reading, first, end),
+                                        .stances = stances_in_all(reading, first, end),
                                         .topics = reading_clause(reading, first)->topics,
                                         .matter = matter_of(judge),
                                         .percent =
@@ -285,7 +309,8 @@ static void part_read(struct judge *judge, struct part part)
                   (support_size(judge->policy->support) + judge->opinion->claim_count) / 8;
     if (!is_statement(judge, part) || !judge_works(judge, work) ||
         is_claimed(judge, part, is_anchored(judge->reading, part)) ||
-        articles_tell(judge, part.first, part.end) || shop_tells(judge, part.first)) {
+        articles_tell(judge, part.first, part.end) ||
+        (!is_stretched(judge->reading, part) && shop_tells(judge, part.first))) {
         return;
     }
     claim_add(judge, part.first, part.end, CLAIM_PROMISE, VERDICT_UNSOURCED)->severity =

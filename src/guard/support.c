@@ -374,6 +374,12 @@ const struct support_line *support_anchored_elsewhere(const struct support *supp
     return NULL;
 }
 
+bool stances_are_even(unsigned stances)
+{
+    unsigned restricted = STANCE_DENIED | STANCE_ONLY | STANCE_BEFORE;
+    return (stances & STANCE_EVEN) != 0 && (stances & restricted) == 0;
+}
+
 /* One of them restricts what the other does not. "No fee" and "free" are one. */
 static bool restricts_alike(unsigned asked, unsigned told)
 {
@@ -404,7 +410,8 @@ static bool turns_alike(const struct support_line *line,
             return false;
         }
     }
-    return true;
+    unsigned even = STANCE_EVEN | STANCE_ALWAYS;
+    return !stances_are_even(asked) || (told & even) != 0;
 }
 
 enum support_answer support_ask(const struct support *support,

@@ -227,6 +227,46 @@ static void stances__of_a_denied_cost__are_free_and_no_denial(void **state)
                      STANCE_DENIED | STANCE_ONLY);
 }
 
+/* The 30 days are right; that what was used is taken back stands nowhere. */
+static void
+policy__stretched_beyond_its_rule__is_marked_though_its_days_are_right(void **state)
+{
+    static const char *const stretched[] = {
+        "You can return an item within 30 days of delivery, even if it was used.",
+        "Auch wenn er benutzt ist, können Sie einen Artikel 30 Tage lang zurückgeben.",
+        "Puede devolver un artículo incluso usado en 30 días.",
+        "Vous pouvez renvoyer un article même utilisé sous 30 jours.",
+        "Può restituire un articolo anche usato entro 30 giorni.",
+        "Pode devolver um artigo mesmo usado em 30 dias.",
+        "Je kunt een artikel ook gebruikt binnen 30 dagen terugsturen.",
+        "用过的商品，签收后30天内可以退货。",
+        "箱を開けた後でも、30日以内なら返品を承ります。",
+    };
+    static const char *const told[] = {
+        "You can return an item within 30 days of delivery.",
+        "签收后30天内可以退货。",
+        "お届けから30日以内でしたら返品いただけます。",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(stretched); i++) {
+        shop_reads(shop, stretched[i]);
+        size_t promises = 0;
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            promises += shop->opinion.claims[k].kind == CLAIM_PROMISE;
+        }
+        if (promises == 0) {
+            fail_msg("%s", stretched[i]);
+        }
+        assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+    }
+    for (size_t i = 0; i < COUNT_OF(told); i++) {
+        shop_reads(shop, told[i]);
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            assert_int_not_equal(shop->opinion.claims[k].kind, CLAIM_PROMISE);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -236,6 +276,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             policy__that_an_article_tells_in_other_words__is_not_marked, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(
+            policy__stretched_beyond_its_rule__is_marked_though_its_days_are_right,
+            shop_open, shop_close),
         cmocka_unit_test_setup_teardown(policy__turned_round__is_marked, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(small_talk_requests_and_conditions__are_not_marked,
