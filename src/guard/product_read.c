@@ -10,7 +10,9 @@
 #define WORK_OF_SPAN  8
 #define NOUN_MIN      4  /* bytes of a word that says what a thing is */
 #define SENTENCE_MAX  60 /* tokens in which such a word is looked for */
-#define WORK_OF_NOUNS 100
+#define NOUNS_MAX     8  /* products of the orders that may be meant by a noun */
+#define ORDERS_NEAR   4
+#define WORK_OF_NOUNS 200
 
 static void part_add(struct buffer *told, const char *text)
 {
@@ -198,18 +200,11 @@ void products_choose(struct judge *judge, size_t token, size_t *indexes, size_t 
  * description, or ends one. */
 static bool is_noun_of(const struct told *told, struct text word)
 {
-    uint32_t of_title = told->product->attribute_count > 0
-                            ? told->attribute_from[0]
-                            : told->attribute_from[told->product->attribute_count];
-    uint32_t description = told->attribute_from[told->product->attribute_count];
-    for (uint32_t i = 0; i < told->reading.scan.count; i++) {
-        if (i == of_title && description > i) {
-            i = description;
-        }
-        struct text own =
-            i < told->reading.scan.count ? scan_folded(&told->reading.scan, i) : word;
-        if (i < told->reading.scan.count && own.len >= word.len &&
-            (own.len == word.len || word.len > NOUN_MIN) &&
+    const struct scan *scan = &told->reading.scan;
+    for (size_t i = 0; i < scan->count; i++) {
+        struct text own = scan_folded(scan, i);
+        bool is_alike = own.len == word.len || (own.len > word.len && word.len > NOUN_MIN);
+        if (is_alike && told_attribute(told, i) == NULL &&
             memcmp(own.bytes + own.len - word.len, word.bytes, word.len) == 0) {
             return true;
         }
@@ -233,35 +228,58 @@ static bool is_told_of(const struct judge *judge, const struct told *told,
     return false;
 }
 
-static bool is_ordered(const struct facts *facts, const struct product *product)
+static bool is_among(const size_t *indexes, size_t count, size_t index)
 {
-    for (size_t i = 0; i < facts->order_count; i++) {
-        for (size_t k = 0; k < facts->orders[i].line_count; k++) {
-            if (string_equals(facts->orders[i].lines[k].product, product->id)) {
-                return true;
-            }
+    size_t at = 0;
+    while (at < count && indexes[at] != index) {
+        at++;
+    }
+    return at < count;
+}
+
+/* The products of an order's lines, as far as there is room. */
+static void lines_gather(struct judge *judge, const struct order *order, size_t *indexes,
+                         size_t *count)
+{
+    const struct facts *facts = judge->facts;
+    for (size_t k = 0; k < order->line_count && *count < NOUNS_MAX; k++) {
+        size_t i = 0;
+        if (!judge_works(judge, facts->product_count / 8 + 1)) {
+            return;
+        }
+        while (i < facts->product_count &&
+               !string_equals(order->lines[k].product, facts->products[i].id)) {
+            i++;
+        }
+        if (i < facts->product_count && !is_among(indexes, *count, i)) {
+            indexes[(*count)++] = i;
         }
     }
-    return false;
 }
 
 size_t products_of_noun(struct judge *judge, size_t token, size_t *indexes)
 {
     const struct facts *facts = judge->facts;
     const struct sentence *sentence = reading_sentence(judge->reading, token);
+    bool is_certain;
+    const struct order *order = order_for(judge, token, &is_certain);
+    size_t ordered[NOUNS_MAX];
     size_t count = 0;
+    size_t named = 0;
     if (sentence->end - sentence->first > SENTENCE_MAX) {
         return 0;
     }
-    for (size_t i = 0; i < facts->product_count && count < PRODUCTS_MAX; i++) {
-        const struct told *told =
-            judge_works(judge, facts->order_count) && is_ordered(facts, &facts->products[i])
-                ? product_told(judge, i)
-                : NULL;
-        if (told != NULL && judge_works(judge, WORK_OF_NOUNS) &&
-            is_told_of(judge, told, sentence)) {
-            indexes[count++] = i;
+    if (order != NULL) {
+        lines_gather(judge, order, ordered, &count);
+    }
+    for (size_t i = 0; i < facts->order_count && i < ORDERS_NEAR; i++) {
+        lines_gather(judge, &facts->orders[i], ordered, &count);
+    }
+    for (size_t i = 0; i < count && judge_works(judge, WORK_OF_NOUNS); i++) {
+        const struct told *told = product_told(judge, ordered[i]);
+        if (told != NULL && is_told_of(judge, told, sentence)) {
+            indexes[named++] = ordered[i];
         }
     }
-    return count;
+    return named;
 }
