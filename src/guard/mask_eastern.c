@@ -7,6 +7,7 @@
 #define BACK_BYTES   24 /* of a street's name */
 #define HOUSE_DIGITS 4
 #define FAR_BYTES    30 /* between the house and a room in it */
+#define CHAIN_MAX    12 /* numbers of one house */
 
 #define ENDS_IN(fold, at, list) ends_in(fold, at, list, COUNT_OF(list))
 #define LEN_AT(fold, at, list)  len_at(fold, at, list, COUNT_OF(list))
@@ -71,7 +72,7 @@ static size_t name_start(const struct fold *fold, size_t at)
 static size_t chain_end(const struct fold *fold, size_t at)
 {
     size_t end = 0;
-    for (;;) {
+    for (size_t links = 0; links < CHAIN_MAX; links++) {
         size_t digits = digits_end(fold, at);
         size_t unit = digits > at ? LEN_AT(fold, digits, units) : 0;
         if (digits == at || (unit == 0 && end == 0)) {
@@ -83,6 +84,7 @@ static size_t chain_end(const struct fold *fold, size_t at)
             return end;
         }
     }
+    return end;
 }
 
 /* "广场A座2305室" behind the house: a room further on, with only Han between. */
@@ -119,13 +121,14 @@ static size_t chinese(struct search *search, size_t digit)
 }
 
 /* "1-19-11", "3丁目1-3": how many numbers are joined as those of houses, and where they
- * end; none is longer than four digits. */
+ * end; none is longer than four digits, and so many that they can be no house are not
+ * counted to their end. */
 static size_t blocks_read(const struct fold *fold, size_t digit, size_t *end)
 {
     size_t count = 0;
     size_t at = digit;
     *end = digit;
-    for (;;) {
+    while (count < CHAIN_MAX) {
         size_t digits = digits_end(fold, at);
         if (digits == at || digits - at > HOUSE_DIGITS) {
             return digits == at ? count : 0;
@@ -139,6 +142,7 @@ static size_t blocks_read(const struct fold *fold, size_t digit, size_t *end)
         }
         at = *end + goes_on;
     }
+    return count;
 }
 
 static size_t japanese(struct search *search, size_t digit)

@@ -132,6 +132,8 @@ static int han_value(const struct reading *reading, size_t token)
     return -1;
 }
 
+#define HAN_MAX 100000000 /* what 万 still multiplies: 万万 and more is no price */
+
 /* 三十五, 十一, 两百: at most nine characters. */
 static bool han_number(const struct reading *reading, size_t token, struct number *number)
 {
@@ -152,6 +154,9 @@ static bool han_number(const struct reading *reading, size_t token, struct numbe
             }
             digit = value;
         } else if (value == 10000) {
+            if (total >= HAN_MAX) {
+                return false;
+            }
             total = (total + (digit > 0 ? digit : 0)) * value;
             digit = -1;
         } else {

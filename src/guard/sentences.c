@@ -129,6 +129,9 @@ static void sentence_close(struct splitter *splitter, size_t first, size_t first
                           .lang = ""};
 }
 
+#define SENTENCE_TOKENS                                                                    \
+    400 /* more are no sentence: each value asks what stands in its own */
+
 void sentences_split(struct reading *reading, struct arena *arena)
 {
     struct splitter splitter = {.reading = reading, .arena = arena};
@@ -138,7 +141,7 @@ void sentences_split(struct reading *reading, struct arena *arena)
         if (reading_mark_at(reading, i, MEANING_BUT) != NULL) {
             clause_close(&splitter, i);
         }
-        bool is_end = ends_sentence(reading, i);
+        bool is_end = ends_sentence(reading, i) || i - first >= SENTENCE_TOKENS;
         if (is_end) {
             while (i + 1 < reading->scan.count && is_sign(reading, i, "!?") &&
                    is_sign(reading, i + 1, "!?")) {

@@ -92,10 +92,19 @@ static bool counts_days(const struct reading *reading, size_t token)
     return is_by;
 }
 
+#define NEAR_FROM 40 /* tokens in front of a number that are asked what it counts */
+
+/* Where the clause of a token begins, or so many tokens in front of it. */
+static size_t near_first(const struct reading *reading, size_t token)
+{
+    size_t first = reading_clause(reading, token)->first;
+    return token > first + NEAR_FROM ? token - NEAR_FROM : first;
+}
+
 /* 発送から, in front of a number in its clause: what follows are lengths. */
 static bool is_counted_from(const struct reading *reading, size_t token)
 {
-    size_t first = reading_clause(reading, token)->first;
+    size_t first = near_first(reading, token);
     for (size_t i = first + 2; i + 1 < token; i++) {
         bool is_from =
             scan_is(&reading->scan, i, "か") && scan_is(&reading->scan, i + 1, "ら");
@@ -185,11 +194,10 @@ static bool is_day_count(const struct reading *reading, const struct value *valu
     if (!scan_is(&reading->scan, value->end, "日")) {
         return false;
     }
-    const struct clause *clause = reading_clause(reading, value->first);
     bool is_term = value->high > (int64_t)31 * MONEY_UNIT ||
                    counts_days(reading, value->end) ||
                    is_counted_from(reading, value->first);
-    for (size_t i = clause->first; i < value->first; i++) {
+    for (size_t i = near_first(reading, value->first); i < value->first; i++) {
         is_term |=
             scan_is(&reading->scan, i, "期") &&
             (scan_is(&reading->scan, i + 1, "限") || scan_is(&reading->scan, i + 1, "間"));

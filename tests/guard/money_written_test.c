@@ -1,3 +1,4 @@
+#include "guard/number.h"
 #include "guard/shop.h"
 
 /* A sentence in which the amount stands, with the total that it tells in cents. */
@@ -112,6 +113,27 @@ static void percent__in_tenths_is_ten_times_as_much(void **state)
     shop_check(shop, CLAIM_PERCENT, cases, COUNT_OF(cases));
 }
 
+static void a_number__of_ten_thousands_many_times_over__is_none(void **state)
+{
+    static const struct {
+        const char *text;
+        int64_t value; /* 0: none */
+    } cases[] = {{"九千万", 90000000},
+                 {"百万", 1000000},
+                 {"两万三千", 23000},
+                 {"九千万万万万万万", 0},
+                 {"百万万万万万万", 0}};
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct reading reading;
+        struct number number;
+        reading_of(text_of(cases[i].text), &shop->arena, &reading);
+        bool is_number = number_at(&reading, 0, &number);
+        assert_int_equal(is_number, cases[i].value != 0);
+        assert_true(!is_number || number.parts == cases[i].value * MONEY_UNIT);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +141,8 @@ int main(void)
             amount__in_words_or_in_a_country_s_own_way_is_the_same_amount, shop_open,
             shop_close),
         cmocka_unit_test_setup_teardown(numbers__side_by_side_are_no_cents_and_no_sum,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(a_number__of_ten_thousands_many_times_over__is_none,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(percent__in_tenths_is_ten_times_as_much, shop_open,
                                         shop_close),
