@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define TITLES_TEXT_LIMIT (64 * 1024 * 1024)
+#define TITLE_WORDS_MAX   64 /* of a title that is found in a text */
 
 static bool find_products(struct catalogue *catalogue, struct text words, size_t limit,
                           struct arena *arena, struct product **products, size_t *count,
@@ -48,7 +49,7 @@ bool catalogue_find_products(struct catalogue *catalogue, struct text words, siz
 /* The titles that were found in a text, each once, as their words in line. */
 struct titles {
     struct arena *arena;
-    struct table seen;
+    struct table asked; /* words, and whether a title begins with them */
     struct text *keys;
     size_t count;
     size_t capacity;
@@ -56,11 +57,6 @@ struct titles {
 
 static void add_title(struct titles *titles, struct text key)
 {
-    size_t known;
-    if (table_get(&titles->seen, key, &known)) {
-        return;
-    }
-    table_set(&titles->seen, key, 1);
     titles->keys = arena_reserve(titles->arena, titles->keys, &titles->capacity,
                                  titles->count, sizeof(*titles->keys));
     char *copy = arena_copy(titles->arena, key.bytes, key.len);
@@ -100,21 +96,38 @@ static size_t word_end(struct text line, size_t at)
     return space == NULL ? line.len : (size_t)(space - line.bytes);
 }
 
+/* The same, asked once however often the words come: a title may say its own beginning over
+ * and over. A whole one is added. */
+static bool ask(struct catalogue *catalogue, struct titles *titles, struct text words,
+                bool *is_begun, struct error *err)
+{
+    size_t known;
+    if (table_get(&titles->asked, words, &known)) {
+        *is_begun = known != 0;
+        return true;
+    }
+    bool is_whole;
+    if (!look_up(catalogue, words, is_begun, &is_whole, err)) {
+        return false;
+    }
+    table_set(&titles->asked, words, *is_begun);
+    if (is_whole) {
+        add_title(titles, words);
+    }
+    return true;
+}
+
 /* The titles that begin at this word. */
 static bool titles_at(struct catalogue *catalogue, struct text line, size_t start,
                       struct titles *titles, struct error *err)
 {
     size_t end = start;
     bool is_begun = true;
-    while (is_begun && end < line.len) {
-        bool is_whole;
+    for (size_t count = 0; is_begun && end < line.len && count < TITLE_WORDS_MAX; count++) {
         end = word_end(line, end == start ? start : end + 1);
         struct text words = text_from(line.bytes + start, end - start);
-        if (!look_up(catalogue, words, &is_begun, &is_whole, err)) {
+        if (!ask(catalogue, titles, words, &is_begun, err)) {
             return false;
-        }
-        if (is_whole) {
-            add_title(titles, words);
         }
     }
     return true;
@@ -192,12 +205,12 @@ bool catalogue_titles_in(struct catalogue *catalogue, struct text text, size_t l
     if (!read_begin(catalogue, &is_own, err)) {
         return false;
     }
-    table_init(&titles.seen);
+    table_init(&titles.asked);
     buffer_init(&line, TITLES_TEXT_LIMIT);
     terms_line_up(text, &line);
     bool is_good = read_titles(catalogue, text_from(buffer_text(&line), line.len), limit,
                                &titles, products, count, err);
-    table_release(&titles.seen);
+    table_release(&titles.asked);
     buffer_release(&line);
     read_end(catalogue, is_own);
     return is_good;

@@ -1,6 +1,7 @@
-#include "shop.h"
-
 #include <string.h>
+#include <time.h>
+
+#include "shop.h"
 
 static void
 find_products__finds_two_chinese_characters__in_title_and_description(void **state)
@@ -142,6 +143,31 @@ static void titles_in__finds_titles_within_chinese(void **state)
     assert_string_equal(titles_in(shop, "我的篮子", 10), "");
 }
 
+/* "Aa Bb", this often. */
+static const char *titled(struct shop *shop, size_t times)
+{
+    char *text = arena_get(&shop->arena, times * 6 + 1);
+    for (size_t i = 0; i < times; i++) {
+        memcpy(text + i * 6, "Aa Bb ", 6);
+    }
+    return text;
+}
+
+static void titles_in__asks_for_a_title_that_repeats_itself_once(void **state)
+{
+    struct shop *shop = *state;
+    struct timespec begin;
+    struct timespec end;
+    struct product product = {.id = "R", .title = titled(shop, 1700)};
+    assert_true(
+        catalogue_put_product(shop->catalogue, &product, text_of("{}"), &shop->err));
+    shop_put_titled(shop, "A", "Aa Bb");
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &begin);
+    assert_string_equal(titles_in(shop, titled(shop, 1000), 10), "A");
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
+    assert_true(end.tv_sec - begin.tv_sec < 2); /* it would be ten */
+}
+
 static void put_article(struct shop *shop, const char *id, const char *title,
                         const char *text, bool is_internal)
 {
@@ -196,6 +222,8 @@ int main(void)
             titles_in__finds_overlapping_titles__the_longest_first, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(titles_in__finds_titles_within_chinese, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(
+            titles_in__asks_for_a_title_that_repeats_itself_once, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             find_articles__gives_the_line_that_answers__of_public_ones_alone, shop_open,
             shop_close),
