@@ -61,6 +61,8 @@ enum meaning {
     MEANING_QUOTE,       /* "you write that": to the end of the sentence, or BUT */
     MEANING_QUOTE_FIRST, /* "Refere": the same, where a sentence begins with it */
     MEANING_QUOTED,      /* "as you say": the clause */
+    MEANING_AFFIRMS,     /* behind a quotation: 1 "which is right", 0 "yes," */
+    MEANING_RHETORIC,    /* "did you know that": tells what it seems to ask */
     MEANING_COMMITMENT,  /* "I will write to you": the agent's own time */
     MEANING_CLOSING,     /* a signature follows */
     MEANING_GENERIC,     /* "an order": a rule, no statement about this one */

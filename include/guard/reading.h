@@ -174,6 +174,8 @@ void links_find(struct reading *reading, struct arena *arena);
 void sentences_split(struct reading *reading, struct arena *arena);
 /* The language of each sentence; marks of others than it are dropped. */
 void languages_choose(struct reading *reading);
+/* What the customer is quoted with, before all other scopes. */
+void quotes_mark(struct reading *reading);
 /* All other scopes. */
 void scopes_mark(struct reading *reading);
 

@@ -26,35 +26,6 @@ static void mask_back(struct reading *reading, size_t first, size_t end, enum sc
     }
 }
 
-/* "…, you write, …" alone in its clause quotes the clause in front, too; "as you say"
- * agrees. */
-static void quote_front(struct reading *reading, const struct mark *mark)
-{
-    static const char *const agreeing[] = {"as", "como", "wie", "comme", "如", "正"};
-    const struct clause *clause = reading_clause(reading, mark->first);
-    const struct sentence *sentence = reading_sentence(reading, mark->first);
-    bool is_alone = clause->end - clause->first <= mark->end - mark->first + 1;
-    for (size_t i = 0; i < COUNT_OF(agreeing); i++) {
-        is_alone &= !scan_is(&reading->scan, mark->first, agreeing[i]);
-    }
-    if (is_alone && clause->first > sentence->first) {
-        const struct clause *front = clause - 1;
-        reading_mask(reading, front->first, front->end, SCOPE_QUOTED);
-    }
-}
-
-/* From the mark to the end of its sentence, or to where a new statement begins. */
-static void quote_mark(struct reading *reading, const struct mark *mark)
-{
-    if (has_scope(reading, mark->first, SCOPE_QUOTED)) {
-        return;
-    }
-    quote_front(reading, mark);
-    size_t end = reading_sentence(reading, mark->first)->end;
-    const struct mark *but = reading_mark_within(reading, mark->end, end, MEANING_BUT);
-    reading_mask(reading, mark->first, but == NULL ? end : but->first, SCOPE_QUOTED);
-}
-
 /* 目前 is now, and tells of nothing that comes before. */
 static bool is_part_of_now(const struct reading *reading, const struct mark *mark)
 {
@@ -166,7 +137,8 @@ static bool asks_itself(const struct reading *reading, const struct clause *clau
  * clause. */
 static void question_mark(struct reading *reading, struct sentence *sentence)
 {
-    if (!asks(reading, sentence)) {
+    if (!asks(reading, sentence) ||
+        reading_mark_within(reading, sentence->first, sentence->end, MEANING_RHETORIC)) {
         return;
     }
     sentence->is_question = true;
@@ -278,14 +250,7 @@ static void quotations_mark(struct reading *reading)
 
 void scopes_mark(struct reading *reading)
 {
-    for (size_t i = 0; i < reading->mark_count; i++) {
-        const struct mark *mark = &reading->marks[i];
-        bool is_first = mark->meaning == MEANING_QUOTE_FIRST &&
-                        reading_sentence(reading, mark->first)->first == mark->first;
-        if (mark->meaning == MEANING_QUOTE || is_first) {
-            quote_mark(reading, mark);
-        }
-    }
+    quotes_mark(reading);
     for (size_t i = 0; i < reading->mark_count; i++) {
         mark_scope(reading, &reading->marks[i]);
     }

@@ -85,6 +85,78 @@ static void amount__that_the_customer_names_or_wants_is_no_claim(void **state)
     }
 }
 
+/* Each of the texts gets the severity, or the test fails with what was read. */
+static void all_are_stopped(struct shop *shop, const char *const *texts, size_t count,
+                            bool expected)
+{
+    size_t wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        shop_reads(shop, texts[i]);
+        bool is_stopped = shop->opinion.worst == SEVERITY_BLOCK;
+        if (is_stopped != expected) {
+            print_message("%s: %s\n", is_stopped ? "stopped" : "passed", texts[i]);
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void quotation__ends_where_the_shop_speaks_again(void **state)
+{
+    static const char *const texts[] = {
+        "You wrote that it broke, so we have refunded 50 EUR.",
+        "You write that the shears are dull, so you can return them within 60 days.",
+        "You told us that it broke, therefore you get 50 EUR back.",
+        "As you say, we have refunded 50 EUR today.",
+        "You say that we owe you 50 EUR, which is right.",
+        "Since you asked whether we pay 50 EUR: yes, we pay 50 EUR.",
+        "Wie Sie schreiben, erstatten wir Ihnen 50 Euro.",
+        "Sie schreiben, dass sie kaputt ist, deshalb erstatten wir Ihnen 50 Euro.",
+        "Usted escribe que está roto, así que le devolvemos 50 EUR.",
+        "Vous écrivez que la pelle est cassée, donc nous vous remboursons 50 EUR.",
+        "Scrive che è rotto, quindi Le rimborsiamo 50 euro.",
+        "Escreve que está partido, por isso devolvemos-lhe 50 euros.",
+        "U schrijft dat hij kapot is, daarom betalen wij u 50 euro terug.",
+        "您说坏了，所以我们已为您退款50元。",
+        "お客様のお話では壊れたとのことですので、50ユーロを返金いたしました。",
+    };
+    all_are_stopped(*state, texts, COUNT_OF(texts), true);
+}
+
+static void quotation__goes_on_where_the_customer_does(void **state)
+{
+    static const char *const texts[] = {
+        "You wrote that it broke, so you want 77 EUR back.",
+        "You say that we owe you 77 EUR, which is not right.",
+        "You write that you paid 77 EUR, and that you wait for it.",
+        "Sie schreiben, dass Sie 77 Euro gezahlt haben, also mehr als auf der Rechnung.",
+        "Usted escribe que pagó 77 EUR, y que espera.",
+        "Vous écrivez que vous avez payé 77 EUR, donc trop.",
+        "Scrive che ha pagato 77 euro, quindi troppo.",
+        "U schrijft dat u 77 euro hebt betaald, dus te veel.",
+        "您说您付了77欧元，所以觉得太贵。",
+    };
+    all_are_stopped(*state, texts, COUNT_OF(texts), false);
+}
+
+static void question__that_only_seems_one_tells(void **state)
+{
+    static const char *const texts[] = {
+        "Did you know that we give you 50 EUR back?",
+        "Isn't it nice that we have refunded 50 EUR?",
+        "Do you know that we refunded 50 EUR yesterday?",
+        "Wussten Sie, dass wir Ihnen 50 Euro erstattet haben?",
+        "¿Sabía que le hemos devuelto 50 EUR?",
+        "Saviez-vous que nous vous avons remboursé 50 EUR ?",
+        "Sapeva che Le abbiamo rimborsato 50 euro?",
+        "Sabia que lhe devolvemos 50 euros?",
+        "Wist u dat wij u 50 euro hebben terugbetaald?",
+        "您知道我们已为您退款50欧元吗？",
+        "50ユーロを返金いたしましたことをご存じですか？",
+    };
+    all_are_stopped(*state, texts, COUNT_OF(texts), true);
+}
+
 static void amount__in_spoken_currencies_is_read(void **state)
 {
     static const char *const texts[][2] = {
@@ -142,6 +214,12 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             amount__that_the_customer_names_or_wants_is_no_claim, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(quotation__ends_where_the_shop_speaks_again,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(quotation__goes_on_where_the_customer_does,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(question__that_only_seems_one_tells, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(amount__in_spoken_currencies_is_read, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(register__is_not_mixed_by_what_is_cited, shop_open,
