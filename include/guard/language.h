@@ -28,6 +28,7 @@ struct language_part {
     size_t bytes;           /* tokens that begin before here */
     const uint16_t *scopes; /* by token: those with a bit of masked do not count; NULL */
     uint16_t masked;
+    const char *rival; /* NULL, or one that no near relation is surely another than */
 };
 /* As language_of(); tells whether language_surely() would say the same. */
 const char *language_of_part(const struct language_part *part, bool *surely);

@@ -244,7 +244,8 @@ void flags_of_language(struct judge *judge)
     struct language_part own = {.scan = &reading->scan,
                                 .bytes = LANGUAGE_BYTES,
                                 .scopes = reading->scopes,
-                                .masked = SCOPES_NOT_OWN};
+                                .masked = SCOPES_NOT_OWN,
+                                .rival = wanted};
     bool surely;
     const char *lang = language_of_part(&own, &surely);
     if (!surely || lang == NULL || language_is_same(lang, wanted)) {

@@ -12,6 +12,7 @@
 #define SLOT_BITS          12
 #define SLOT_COUNT         ((size_t)1 << SLOT_BITS)
 #define LETTERS_MIN        4
+#define LETTERS_SHORT      60 /* of a text that near relations share */
 #define WEIGHT_OF_WORD     24 /* shared by the languages that have the word */
 #define WEIGHT_OF_SEQUENCE 3
 #define SCORE_MIN          12
@@ -287,6 +288,18 @@ static const char *latin_language(const struct counts *counts, bool *surely)
     return score >= SCORE_MIN && score > second ? language_words[best].lang : NULL;
 }
 
+/* "Pergunta porque faltam 7.50": a short text is as good as the rival's. */
+static bool is_near(const struct counts *counts, const char *lang, const char *rival)
+{
+    int own = 0;
+    int other = 0;
+    for (size_t i = 0; lang != NULL && rival != NULL && i < language_words_count; i++) {
+        own = strcmp(language_words[i].lang, lang) == 0 ? counts->scores[i] : own;
+        other = language_is_same(language_words[i].lang, rival) ? counts->scores[i] : other;
+    }
+    return counts->scripts[SCRIPT_LATIN] < LETTERS_SHORT && other * 2 >= own && other > 0;
+}
+
 static const char *other_language(const struct counts *counts, enum script script,
                                   bool *surely)
 {
@@ -335,7 +348,9 @@ const char *language_of_part(const struct language_part *part, bool *surely)
     if (top == SCRIPT_HAN) {
         return kana > 1 && kana * 8 >= han ? "ja" : "zh";
     }
-    return other_language(&counts, top, surely);
+    const char *lang = other_language(&counts, top, surely);
+    *surely = *surely && !is_near(&counts, lang, part->rival);
+    return lang;
 }
 
 static const char *language_find(struct text text, bool *surely)

@@ -321,6 +321,18 @@ static void note__is_flagged_for_card_numbers_alone(void **state)
     assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
 }
 
+static void
+language__of_a_short_text_that_its_near_relation_shares__is_not_told(void **state)
+{
+    struct shop *shop = *state;
+    shop->messages[0].text = "Bom dia, não percebo porque é que ainda não recebi o "
+                             "dinheiro da devolução que fiz.";
+    shop_reads(shop, "Pergunta porque faltam 7.50, e tem todo o direito.");
+    assert_null(shop_flag(shop, FLAG_LANGUAGE));
+    shop_reads(shop, "You ask why the money has not come yet, and you are right.");
+    assert_non_null(shop_flag(shop, FLAG_LANGUAGE));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -359,6 +371,9 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(note__is_flagged_for_card_numbers_alone, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(
+            language__of_a_short_text_that_its_near_relation_shares__is_not_told, shop_open,
+            shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
