@@ -93,13 +93,22 @@ struct flag {
     const char *reason;  /* one sentence for the agent */
 };
 
+/* A sentence in which nothing was understood: bytes of the text. */
+struct unchecked {
+    size_t start;
+    size_t end;
+};
+
 /* The guard's opinion of one text. */
 struct opinion {
     struct claim *claims; /* by start */
     size_t claim_count;
     struct flag *flags;
     size_t flag_count;
-    size_t not_checked; /* sentences about a product or the policy in which nothing was understood */
+    size_t not_checked; /* statements about a product or the policy, with a number or a rule
+                           in them, in which no claim was understood */
+    struct unchecked *unchecked; /* where they stand; fewer while the text is being changed */
+    size_t unchecked_count;
     enum severity worst; /* SEVERITY_MARK: passes */
     enum severity would; /* the worst, were nobody only watching */
     struct day commitment; /* on which the agent writes again, as the text says; not set: none */
@@ -213,8 +222,20 @@ const char *reason_kind_name(enum reason_kind kind);
  * interest running", "popular now (12)", "asked for: waterproof". Cut to size.
  */
 void reason_format(const struct reason *reason, char *out, size_t size);
-/* What one walks through: the claims, and behind them the commitment where there is one. */
+/*
+ * What one walks through: the claims, then the flags, then the sentences that are not
+ * checked, and behind them the commitment where there is one.
+ */
 size_t opinion_steps(const struct opinion *opinion);
+enum step_kind { STEP_CLAIM, STEP_FLAG, STEP_UNCHECKED, STEP_COMMITMENT, STEP_NONE };
+struct step {
+    enum step_kind kind;
+    size_t index; /* of the claim, the flag or the sentence */
+    size_t start; /* bytes of the text */
+    size_t end;
+};
+/* The step of that number, from 0; STEP_NONE behind the last one. */
+struct step opinion_step(const struct opinion *opinion, size_t number);
 /* How many claims of the opinion have the verdict. */
 size_t opinion_count(const struct opinion *opinion, enum verdict verdict);
 

@@ -21,7 +21,7 @@
     X(triage,    "triage",    "TICKET...",               "Tells what tickets are about, how much they press, how the customer feels, and why") \
     X(rewrite,   "rewrite",   "TICKET",                  "Rewrites a text for a ticket by a model; exit 3 where the guard blocks what came, 7 without a model") \
     X(write,     "write",     "PRODUCT",                 "Writes about a product of the catalogue; exit 3 where the guard blocks it") \
-    X(check,     "check",     "TICKET",                  "Reads a text as the guard would before sending; exit 3 where it blocks") \
+    X(check,     "check",     "TICKET",                  "Reads a text as the guard would before sending; exit 3 where it blocks (with --stdin each line says so, and the exit is 0)") \
     X(reply,     "reply",     "TICKET",                  "Guards a text, then sends it") \
     X(search,    "search",    "WORDS",                   "Searches the sealed transcripts, newest first") \
     X(ledger,    "ledger",    "TICKET",                  "Tells what was decided over a ticket, and each reply beside its draft") \

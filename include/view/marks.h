@@ -54,6 +54,10 @@ void marks_commitment(const struct view *view, struct text hostile,
                       const struct opinion *opinion, struct pieces *pieces);
 void marks_flag(const struct view *view, struct text hostile, const struct flag *flag,
                 struct pieces *pieces);
+/* Any of them, as opinion_step() numbers them; nothing where there is none of that number.
+ */
+void marks_step(const struct view *view, struct text hostile, const struct opinion *opinion,
+                size_t number, struct pieces *pieces);
 /* "order W2378156" */
 struct shown marks_source(const struct source *source, struct arena *arena);
 

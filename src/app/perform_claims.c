@@ -7,6 +7,10 @@
 #include "say.h"
 #include "visit.h"
 
+#include "base/utf8.h"
+
+#define WORDS_SHOWN 60
+
 /* Around the ends; from SIZE_MAX to the first or the last. */
 static size_t claim_step(size_t at, size_t count, int step)
 {
@@ -17,13 +21,48 @@ static size_t claim_step(size_t at, size_t count, int step)
 
 static void no_claim_say(struct model *model, const struct opinion *opinion)
 {
-    if (opinion->flag_count)
-        say(model, "No claim here. %s", string_or_empty(opinion->flags[0].reason));
-    else if (opinion->not_checked)
+    if (opinion->not_checked)
         say(model, "No claim was understood; %zu sentences are not checked",
             opinion->not_checked);
     else
         say(model, "There is no claim in this text");
+}
+
+static void span_say(struct model *model, struct text text, struct step step,
+                     const char *why)
+{
+    struct text words;
+    size_t columns;
+
+    if (step.end > text.len || step.start > step.end)
+        return;
+    words = text_from(text.bytes + step.start, step.end - step.start);
+    say(model, "\"%.*s\": %s", (int)utf8_fit(words, WORDS_SHOWN, &columns), words.bytes,
+        why);
+}
+
+static void step_say(struct model *model, struct text text, const struct opinion *opinion,
+                     size_t at)
+{
+    struct step step = opinion_step(opinion, at);
+
+    switch (step.kind) {
+    case STEP_CLAIM:
+        claim_say(model, text, &opinion->claims[step.index]);
+        break;
+    case STEP_FLAG:
+        span_say(model, text, step, string_or_empty(opinion->flags[step.index].reason));
+        break;
+    case STEP_UNCHECKED:
+        span_say(model, text, step,
+                 "not checked: a rule or a number in which no claim was understood");
+        break;
+    case STEP_COMMITMENT:
+        commitment_say(model, text, opinion);
+        break;
+    case STEP_NONE:
+        break;
+    }
 }
 
 static void claims_walk(struct model *model, const struct opinion *opinion,
@@ -35,10 +74,7 @@ static void claims_walk(struct model *model, const struct opinion *opinion,
         return;
     }
     *at = claim_step(*at, opinion_steps(opinion), step);
-    if (*at < opinion->claim_count)
-        claim_say(model, text, &opinion->claims[*at]);
-    else
-        commitment_say(model, text, opinion);
+    step_say(model, text, opinion, *at);
 }
 
 static void claim_go(struct model *model, struct effects *effects, int step)

@@ -131,7 +131,32 @@ void reason_format(const struct reason *reason, char *out, size_t size)
 
 size_t opinion_steps(const struct opinion *opinion)
 {
-    return opinion->claim_count + (day_is_set(opinion->commitment) ? 1 : 0);
+    return opinion->claim_count + opinion->flag_count + opinion->unchecked_count +
+           (day_is_set(opinion->commitment) ? 1 : 0);
+}
+
+struct step opinion_step(const struct opinion *opinion, size_t number)
+{
+    size_t at = number;
+
+    if (number >= opinion_steps(opinion))
+        return (struct step){STEP_NONE, 0, 0, 0};
+    if (at < opinion->claim_count) {
+        const struct claim *claim = &opinion->claims[at];
+        return (struct step){STEP_CLAIM, at, claim->start, claim->end};
+    }
+    at -= opinion->claim_count;
+    if (at < opinion->flag_count) {
+        const struct flag *flag = &opinion->flags[at];
+        return (struct step){STEP_FLAG, at, flag->start, flag->end};
+    }
+    at -= opinion->flag_count;
+    if (at < opinion->unchecked_count) {
+        const struct unchecked *unchecked = &opinion->unchecked[at];
+        return (struct step){STEP_UNCHECKED, at, unchecked->start, unchecked->end};
+    }
+    return (struct step){STEP_COMMITMENT, 0, opinion->commitment_start,
+                         opinion->commitment_end};
 }
 
 size_t opinion_count(const struct opinion *opinion, enum verdict verdict)

@@ -127,6 +127,8 @@ static void count_unchecked(struct judge *judge)
 {
     const struct reading *reading = judge->reading;
     const struct opinion *opinion = judge->opinion;
+    struct unchecked *unchecked =
+        arena_get(judge->arena, (reading->sentence_count + 1) * sizeof(*unchecked));
     size_t claim = 0;
     for (size_t i = 0; i < reading->sentence_count; i++) {
         const struct sentence *sentence = &reading->sentences[i];
@@ -140,9 +142,11 @@ static void count_unchecked(struct judge *judge)
             claim++;
         }
         if (!has_claim && is_about_policy(judge, sentence)) {
-            judge->opinion->not_checked++;
+            unchecked[judge->opinion->not_checked++] = (struct unchecked){start, end};
         }
     }
+    judge->opinion->unchecked = unchecked;
+    judge->opinion->unchecked_count = judge->opinion->not_checked;
 }
 
 static void claims_find(struct judge *judge)

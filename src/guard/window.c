@@ -199,6 +199,22 @@ static void flags_merge(const struct merge *merge, const struct opinion *before,
     }
 }
 
+/* Those that were not touched; what is not checked of the rest tells the next whole
+ * reading. */
+static void unchecked_merge(const struct merge *merge, const struct opinion *before,
+                            struct opinion *opinion)
+{
+    opinion->not_checked = before->not_checked;
+    opinion->unchecked = arena_get(merge->arena, (before->unchecked_count + 1) *
+                                                     sizeof(*opinion->unchecked));
+    for (size_t i = 0; i < before->unchecked_count; i++) {
+        struct unchecked at = before->unchecked[i];
+        if (carry(merge->edit, merge->fresh, merge->len, &at.start, &at.end)) {
+            opinion->unchecked[opinion->unchecked_count++] = at;
+        }
+    }
+}
+
 /* The first of a text counts. */
 static void commitment_merge(const struct merge *merge, const struct opinion *before,
                              const struct opinion *read, struct opinion *opinion)
@@ -262,7 +278,8 @@ bool guard_read_edit(const struct facts *facts, struct text text, bool is_intern
                           {fresh.start + window.start, fresh.end + window.start},
                           text.len,
                           window.start};
-    *opinion = (struct opinion){.not_checked = before->not_checked};
+    *opinion = (struct opinion){0};
+    unchecked_merge(&merge, before, opinion);
     commitment_merge(&merge, before, &read, opinion);
     claims_merge(&merge, before, &read, opinion);
     flags_merge(&merge, before, &read, opinion);

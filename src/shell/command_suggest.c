@@ -32,11 +32,14 @@ static bool print_doubts(const struct draft *draft, struct error *err)
 static bool print_draft(const struct draft *draft, size_t number, struct error *err)
 {
     if (!print_format(
-            err, "--- draft %zu · %s · proved %zu, unsourced %zu, contradicted %zu%s%s%s%s",
+            err,
+            "--- draft %zu · %s · proved %zu, unsourced %zu, contradicted %zu, "
+            "not checked %zu%s%s%s%s",
             number, string_or_empty(draft->lang),
             opinion_count(&draft->opinion, VERDICT_PROVED),
             opinion_count(&draft->opinion, VERDICT_UNSOURCED),
             opinion_count(&draft->opinion, VERDICT_CONTRADICTED),
+            draft->opinion.not_checked,
             draft->is_holding ? " · holding: nothing in the shop's knowledge answers" : "",
             draft->is_truncated ? " · truncated" : "", draft->finish == NULL ? "" : " · ",
             string_or_empty(draft->finish)) ||

@@ -37,7 +37,7 @@ static void add_words(const struct flag *flag, const char *text, struct buffer *
 static void add_flag(const struct flag *flag, const char *text, struct buffer *out)
 {
     buffer_format(out, "%-12s %-9s ", severity_name(flag->severity),
-                  flag_kind_name(flag->kind));
+                  flag->rule != NULL ? flag->rule : flag_kind_name(flag->kind));
     add_words(flag, text, out);
     buffer_format(out, "%s\n", flag->reason);
 }

@@ -167,11 +167,7 @@ static void draw_whole(const struct view *view, struct box box, const struct dra
     marked.opinion = &draft->opinion;
     marked.claim = model->draft_claim;
     if (marked_stands(&marked) && box.rows > 2) {
-        if (model->draft_claim < draft->opinion.claim_count) {
-            marks_claim(view, text, &draft->opinion.claims[model->draft_claim], &claim);
-        } else {
-            marks_commitment(view, text, &draft->opinion, &claim);
-        }
+        marks_step(view, text, &draft->opinion, model->draft_claim, &claim);
         about = pieces_wrap(&claim, marked.paragraph.wrap.columns);
         rows = about.wrap.count > 1 && box.rows > 5 ? 2 : 1;
     }

@@ -55,16 +55,18 @@ void marked_draw(const struct view *view, struct box box, const struct marked *m
     }
     if (opinion != NULL && day_is_set(opinion->commitment)) {
         tint(view, box, marked, first, opinion->commitment_start, opinion->commitment_end,
-             marked->claim == opinion->claim_count ? STYLE_CLAIM_CURRENT
-                                                   : STYLE_COMMITMENT);
+             STYLE_COMMITMENT);
     }
     for (size_t i = 0; opinion != NULL && i < opinion->claim_count; i++) {
         const struct claim *claim = &opinion->claims[i];
-        if (i == marked->claim || !marked_is_written(marked, claim->start, claim->end)) {
+        if (i != marked->claim && !marked_is_written(marked, claim->start, claim->end)) {
             tint(view, box, marked, first, claim->start, claim->end,
-                 i == marked->claim ? STYLE_CLAIM_CURRENT
-                                    : verdict_looks[claim->verdict].style);
+                 verdict_looks[claim->verdict].style);
         }
+    }
+    if (marked_stands(marked)) {
+        struct step step = opinion_step(opinion, marked->claim);
+        tint(view, box, marked, first, step.start, step.end, STYLE_CLAIM_CURRENT);
     }
 }
 
@@ -79,9 +81,7 @@ size_t marked_claim_line(const struct marked *marked)
     if (!marked_stands(marked)) {
         return 0;
     }
-    size_t start = marked->claim < opinion->claim_count
-                       ? opinion->claims[marked->claim].start
-                       : opinion->commitment_start;
+    size_t start = opinion_step(opinion, marked->claim).start;
     return wrap_line_at(&marked->paragraph.wrap, shown_map_offset(&marked->map, start));
 }
 
@@ -122,6 +122,11 @@ void marks_digest(const struct opinion *opinion, struct digest *digest)
         digest_string(digest, flag->reason);
     }
     digest_number(digest, opinion->not_checked);
+    digest_number(digest, opinion->unchecked_count);
+    for (size_t i = 0; i < opinion->unchecked_count; i++) {
+        digest_number(digest, opinion->unchecked[i].start);
+        digest_number(digest, opinion->unchecked[i].end);
+    }
     digest_number(digest, (uint64_t)day_number(opinion->commitment));
     digest_number(digest, opinion->commitment_start);
     digest_number(digest, opinion->commitment_end);
@@ -136,6 +141,8 @@ const struct opinion *marks_carry(const struct opinion *opinion, struct text bef
         .claims = arena_get(arena, (opinion->claim_count + 1) * sizeof(*carried->claims)),
         .flags = arena_get(arena, (opinion->flag_count + 1) * sizeof(*carried->flags)),
         .not_checked = opinion->not_checked,
+        .unchecked =
+            arena_get(arena, (opinion->unchecked_count + 1) * sizeof(*carried->unchecked)),
         .worst = opinion->worst,
         .commitment_start = opinion->commitment_start,
         .commitment_end = opinion->commitment_end,
@@ -153,6 +160,12 @@ const struct opinion *marks_carry(const struct opinion *opinion, struct text bef
         struct flag flag = opinion->flags[i];
         if (edit_move(&edit, &flag.start, &flag.end)) {
             carried->flags[carried->flag_count++] = flag;
+        }
+    }
+    for (size_t i = 0; i < opinion->unchecked_count; i++) {
+        struct unchecked at = opinion->unchecked[i];
+        if (edit_move(&edit, &at.start, &at.end)) {
+            carried->unchecked[carried->unchecked_count++] = at;
         }
     }
     return carried;
@@ -285,6 +298,16 @@ void marks_claim(const struct view *view, struct text hostile, const struct clai
     }
 }
 
+static void marks_unchecked(const struct view *view, struct text hostile, struct step step,
+                            struct pieces *pieces)
+{
+    pieces_say(pieces, STYLE_UNSOURCED, "… ");
+    pieces_add(pieces, STYLE_UNSOURCED,
+               words_of(hostile, step.start, step.end, view->arena));
+    pieces_say(pieces, STYLE_DIM,
+               " · not checked: a rule or a number in which no claim was understood");
+}
+
 void marks_commitment(const struct view *view, struct text hostile,
                       const struct opinion *opinion, struct pieces *pieces)
 {
@@ -311,4 +334,26 @@ void marks_flag(const struct view *view, struct text hostile, const struct flag 
                flag->reason != NULL ? shown_line(flag->reason, VALUE_COLUMNS, view->arena)
                                     : shown_literal(flag_kind_name(flag->kind)));
     add_would(flag->severity, flag->would, pieces);
+}
+
+void marks_step(const struct view *view, struct text hostile, const struct opinion *opinion,
+                size_t number, struct pieces *pieces)
+{
+    struct step step = opinion_step(opinion, number);
+    switch (step.kind) {
+    case STEP_CLAIM:
+        marks_claim(view, hostile, &opinion->claims[step.index], pieces);
+        break;
+    case STEP_FLAG:
+        marks_flag(view, hostile, &opinion->flags[step.index], pieces);
+        break;
+    case STEP_UNCHECKED:
+        marks_unchecked(view, hostile, step, pieces);
+        break;
+    case STEP_COMMITMENT:
+        marks_commitment(view, hostile, opinion, pieces);
+        break;
+    case STEP_NONE:
+        break;
+    }
 }

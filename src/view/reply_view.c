@@ -45,36 +45,31 @@ struct marked reply_view_text(const struct view *view, struct box box)
     return text;
 }
 
-/* What the line under the text speaks of. */
-enum about { ABOUT_NOTHING, ABOUT_CLAIM, ABOUT_FLAG, ABOUT_COMMITMENT };
-
-static enum about line_about(const struct marked *text, size_t *index)
+/* The step that the line under the text speaks of: where c stands, else the worst;
+ * SIZE_MAX. */
+static size_t line_about(const struct marked *text)
 {
     const struct opinion *opinion = text->opinion;
-    if (opinion == NULL) {
-        return ABOUT_NOTHING;
-    }
-    *index = text->claim;
-    if (marked_stands(text)) {
-        return text->claim < opinion->claim_count ? ABOUT_CLAIM : ABOUT_COMMITMENT;
+    if (opinion == NULL || marked_stands(text)) {
+        return opinion == NULL ? SIZE_MAX : text->claim;
     }
     for (enum severity worst = SEVERITY_BLOCK; worst > SEVERITY_MARK; worst--) {
-        for (*index = 0; *index < opinion->claim_count; ++*index) {
-            const struct claim *claim = &opinion->claims[*index];
+        for (size_t i = 0; i < opinion->claim_count; i++) {
+            const struct claim *claim = &opinion->claims[i];
             if (claim->severity == worst &&
                 !marked_is_written(text, claim->start, claim->end)) {
-                return ABOUT_CLAIM;
+                return i;
             }
         }
-        for (*index = 0; *index < opinion->flag_count; ++*index) {
-            const struct flag *flag = &opinion->flags[*index];
+        for (size_t i = 0; i < opinion->flag_count; i++) {
+            const struct flag *flag = &opinion->flags[i];
             if (flag->severity == worst &&
                 !marked_is_written(text, flag->start, flag->end)) {
-                return ABOUT_FLAG;
+                return opinion->claim_count + i;
             }
         }
     }
-    return ABOUT_NOTHING;
+    return SIZE_MAX;
 }
 
 /* How the rows of the box are shared: what moved, the text, what the guard says of it. */
@@ -90,14 +85,9 @@ static struct pieces about_pieces(const struct view *view, const struct marked *
 {
     struct pieces pieces = {.arena = view->arena};
     struct text words = composer_text(&view->model->reply.composer);
-    size_t index;
-    enum about about = line_about(text, &index);
-    if (about == ABOUT_CLAIM) {
-        marks_claim(view, words, &text->opinion->claims[index], &pieces);
-    } else if (about == ABOUT_FLAG) {
-        marks_flag(view, words, &text->opinion->flags[index], &pieces);
-    } else if (about == ABOUT_COMMITMENT) {
-        marks_commitment(view, words, text->opinion, &pieces);
+    size_t about = line_about(text);
+    if (about != SIZE_MAX) {
+        marks_step(view, words, text->opinion, about, &pieces);
     }
     return pieces;
 }

@@ -265,13 +265,28 @@ static void commitment__is_walked_to_behind_the_claims(void **state)
     assert_true(day_is_set(reply->opinion.commitment));
     strike(fixture, "Esc C");
 
-    assert_int_equal(reply->claim, reply->opinion.claim_count);
+    assert_int_equal(reply->claim, opinion_steps(&reply->opinion) - 1);
     assert_says(fixture, "\"I will write to you again tomorrow\": you write again on ");
     strike(fixture, "Enter");
     assert_int_equal(fixture->model.mode, MODE_WRITING); /* nothing to put in */
     assert_string_equal(reply_text(fixture), RIGHT " I will write to you again tomorrow.");
     strike(fixture, "Esc c");
     assert_int_equal(reply->claim, 0);
+}
+
+static void flags__are_walked_to_behind_the_claims_with_their_reason(void **state)
+{
+    struct fixture *fixture = *state;
+    struct reply *reply = &fixture->model.reply;
+
+    strike(fixture, "Tab r");
+    type(fixture, RIGHT " Please send me your password.");
+    strike(fixture, "Esc C");
+
+    struct step step = opinion_step(&reply->opinion, reply->claim);
+    assert_int_equal(step.kind, STEP_FLAG);
+    assert_true(reply->claim >= reply->opinion.claim_count);
+    assert_says(fixture, "never asked for a password");
 }
 
 static void claims__of_the_reply_come_first_and_enter_mends_one(void **state)
@@ -368,6 +383,7 @@ int main(void)
         STORY(senior__gets_the_reply_as_a_note_and_the_ticket),
         STORY(claims__are_stepped_through_with_their_sources),
         STORY(commitment__is_walked_to_behind_the_claims),
+        STORY(flags__are_walked_to_behind_the_claims_with_their_reason),
         STORY(claims__of_the_reply_come_first_and_enter_mends_one),
         STORY(claims__are_read_when_typing_rests_not_at_each_key),
         STORY(claims__of_the_sentence_are_read_between_keys_and_the_whole_at_rest),

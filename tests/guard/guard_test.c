@@ -76,6 +76,9 @@ static void not_checked__counts_statements_of_policy_without_a_claim(void **stat
     struct shop *shop = *state;
     shop_reads(shop, "Delivery 2 by hand, within 7 of them.");
     assert_int_equal(shop->opinion.not_checked, 1);
+    assert_int_equal(shop->opinion.unchecked_count, 1);
+    assert_int_equal(opinion_step(&shop->opinion, opinion_steps(&shop->opinion) - 1).kind,
+                     STEP_UNCHECKED);
     shop_reads(shop, "Swimwear can only be returned with the seal.");
     assert_int_equal(shop->opinion.not_checked, 0); /* looked up, and marked */
     shop_reads(shop, "You can return an item within 30 days of delivery. Have a nice day!");
