@@ -42,4 +42,7 @@ const struct value *weekday_of_date(const struct reading *reading,
 const struct order *order_of_term(struct judge *judge, const struct value *value,
                                   struct day day);
 
+/* So long after the one day it is the other. */
+bool term_leads_to(struct day from, const struct value *length, struct day day);
+
 #endif

@@ -159,6 +159,9 @@ void stock_read(struct judge *judge);
 void attributes_read(struct judge *judge);
 void products_read(struct judge *judge); /* that no shop here has */
 void carriers_read(struct judge *judge);
+/* The words of a state name a carrier that no parcel of this customer has: claimed as that.
+ */
+bool carrier_claim(struct judge *judge, const struct mark *state);
 void promises_read(struct judge *judge);
 void allowances_read(
     struct judge *judge); /* whether the order may be cancelled, returned */

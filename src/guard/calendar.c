@@ -122,10 +122,10 @@ static struct day in_working_days(struct day day, int64_t days)
     return day;
 }
 
-static bool leads_to(struct day from, const struct value *length, struct day day)
+bool term_leads_to(struct day from, const struct value *length, struct day day)
 {
     int64_t count = length->high / MONEY_UNIT;
-    if (!day_is_set(from) || count < 1 || count > 400) {
+    if (!day_is_set(from) || !day_is_set(day) || count < 1 || count > 400) {
         return false;
     }
     int64_t days = day_number(day) - day_number(from);
@@ -156,7 +156,7 @@ static bool order_leads_to(struct judge *judge, const struct order *order,
         days_of_order(judge, order, events[i], &days);
     }
     for (size_t i = 0; i < days.count; i++) {
-        if (leads_to(days.items[i].day, length, day)) {
+        if (term_leads_to(days.items[i].day, length, day)) {
             return true;
         }
     }

@@ -37,6 +37,53 @@ static bool carries(struct judge *judge, uint32_t carrier, bool *is_known)
     return false;
 }
 
+static bool order_carries(struct judge *judge, const struct order *order, uint32_t carrier)
+{
+    for (size_t i = 0; i < order->shipment_count; i++) {
+        if (names_carrier(judge, order->shipments[i].carrier, carrier)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool carrier_claim(struct judge *judge, const struct mark *state)
+{
+    const struct reading *reading = judge->reading;
+    const struct mark *mark =
+        reading_mark_within(reading, state->first, state->end, MEANING_CARRIER);
+    bool is_known;
+    bool is_certain;
+    const struct order *order = order_for(judge, state->first, &is_certain);
+    if (mark == NULL || order == NULL || order->shipment_count == 0 ||
+        order_carries(judge, order, mark->value) ||
+        (carries(judge, mark->value, &is_known) && !is_certain) || !is_known) {
+        return false;
+    }
+    const char *carrier = order->shipments[0].carrier;
+    bool is_told = is_certain && carrier != NULL && carrier[0] != '\0';
+    struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_TRACKING,
+                                    is_told ? VERDICT_CONTRADICTED : VERDICT_UNSOURCED);
+    if (is_told) {
+        claim_from_order(judge, claim, order, "shipments[0].carrier", carrier);
+        claim->right_value =
+            order->shipment_count == 1 ? arena_text(judge->arena, carrier) : NULL;
+    }
+    return true;
+}
+
+static bool is_claimed(const struct judge *judge, const struct mark *mark)
+{
+    size_t start = judge->reading->scan.tokens[mark->first].start;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        if (claim->kind == CLAIM_TRACKING && claim->start == start) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The sentence is about a parcel that goes, or has gone. */
 static bool is_of_parcel(const struct reading *reading, const struct mark *mark)
 {
@@ -64,7 +111,7 @@ void carriers_read(struct judge *judge)
         if (mark->meaning == MEANING_CARRIER &&
             (scopes & (SCOPES_MASKED | SCOPES_UNASSERTED | SCOPE_SIGNATURE)) == 0 &&
             is_of_parcel(reading, mark) && !carries(judge, mark->value, &is_known) &&
-            is_known) {
+            is_known && !is_claimed(judge, mark)) {
             claim_add(judge, mark->first, mark->end, CLAIM_TRACKING, VERDICT_UNSOURCED);
         }
     }

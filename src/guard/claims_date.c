@@ -367,12 +367,28 @@ static struct day day_beside(const struct case_of_date *at, struct day known)
     return day;
 }
 
+/* "Your return arrived here on": no day of an order tells that. */
+static bool is_of_return(const struct case_of_date *at, const struct events *events)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct clause *clause = reading_clause(reading, at->value->first);
+    bool is_of_arrival = false;
+    for (size_t i = 0; i < events->count; i++) {
+        is_of_arrival |= events->items[i] == EVENT_DELIVERED;
+    }
+    return is_of_arrival && (clause->topics & TOPIC_BIT(TOPIC_RETURN)) != 0 &&
+           at->order != NULL && at->order->status == ORDER_RETURNED;
+}
+
 /* The order has other days for all that the date may be of; a later due date is caution,
    and passes. */
 static bool contradict(const struct case_of_date *at, const struct events *events)
 {
     struct known_days days = {.count = 0};
     if (at->order == NULL || !at->is_certain || !at->may_contradict || !at->is_asserted) {
+        return false;
+    }
+    if (is_of_return(at, events)) {
         return false;
     }
     for (size_t i = events->count; i > 0; i--) { /* the likeliest last */

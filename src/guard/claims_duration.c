@@ -1,4 +1,4 @@
-#include "guard/judge.h"
+#include "guard/days.h"
 
 #include "base/money.h"
 
@@ -215,6 +215,80 @@ static const struct rule *rule_of_length(const struct judge *judge,
     return NULL;
 }
 
+/* "23 days left", "noch 23 Tage": of a time that runs already. */
+static bool is_rest(const struct reading *reading, const struct value *value)
+{
+    static const char *const words[] = {
+        "left",    "remain", "remaining", "remains",   "still",   "noch",   "verbleiben",
+        "bleiben", "quedan", "queda",     "aun",       "todavia", "restan", "reste",
+        "restent", "encore", "restano",   "rimangono", "ancora",  "restam", "ainda",
+        "faltam",  "nog",    "resteren",  "还",        "剩",      "残"};
+    const struct clause *clause = reading_clause(reading, value->first);
+    for (size_t i = clause->first; i < clause->end; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The rule's days from the delivery on, less those that have passed: proved, or else the
+   rest is the right value. False where no rest can be counted. */
+static bool by_rest(struct judge *judge, const struct value *value, const struct rule *rule,
+                    bool is_asserted)
+{
+    bool is_certain;
+    const struct order *order = order_for(judge, value->first, &is_certain);
+    const struct shipment *last = order == NULL ? NULL : order_last_shipment(order);
+    if (last == NULL || !day_is_set(last->delivered_at) || value->unit != UNIT_DAY ||
+        rule->value.unit != UNIT_DAY || !day_is_set(judge->facts->today) ||
+        !is_rest(judge->reading, value)) {
+        return false;
+    }
+    int64_t passed = day_number(judge->facts->today) - day_number(last->delivered_at);
+    struct value rest = rule->value;
+    rest.low -= passed * MONEY_UNIT;
+    rest.high = rest.low;
+    bool is_right = value->low == rest.low && value->high == rest.low;
+    if (!is_right && (!is_certain || !is_asserted || rest.low < 0)) {
+        return false;
+    }
+    char text[MOMENT_TEXT_SIZE];
+    day_format(last->delivered_at, text);
+    struct claim *claim =
+        duration_claim(judge, value, is_right ? VERDICT_PROVED : VERDICT_CONTRADICTED);
+    claim_from_order(judge, claim, order, "shipments.delivered_at", text);
+    claim->right_value = is_right ? NULL : right_words(judge, value, &rest);
+    return true;
+}
+
+/* "It arrives in two days": from today to the day that the carrier expects. */
+static bool by_eta(struct judge *judge, const struct value *value)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, value->first);
+    bool is_certain;
+    const struct order *order = order_for(judge, value->first, &is_certain);
+    const struct shipment *last = order == NULL ? NULL : order_last_shipment(order);
+    const struct mark *event =
+        reading_mark_within(reading, clause->first, clause->end, MEANING_EVENT);
+    bool is_due = event != NULL &&
+                  (event->value == EVENT_DUE || event->value == EVENT_DELIVERED) &&
+                  (clause->topics & TOPIC_BIT(TOPIC_REFUND)) == 0;
+    if (!is_due || last == NULL || order->status != ORDER_SHIPPED ||
+        !day_is_set(judge->facts->today) ||
+        !term_leads_to(judge->facts->today, value, last->eta)) {
+        return false;
+    }
+    char text[MOMENT_TEXT_SIZE];
+    day_format(last->eta, text);
+    claim_from_order(judge, duration_claim(judge, value, VERDICT_PROVED), order,
+                     "shipments.eta", text);
+    return true;
+}
+
 static void duration_judge(struct judge *judge, const struct value *value)
 {
     unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
@@ -222,7 +296,7 @@ static void duration_judge(struct judge *judge, const struct value *value)
     struct answer answer = policy_ask(judge->policy, &inquiry);
     goods_heed(judge, value, &answer);
     const struct rule *other =
-        answer.kind != ANSWER_NONE ? NULL : rule_of_length(judge, value);
+        answer.kind != ANSWER_NONE || value->is_past ? NULL : rule_of_length(judge, value);
     if (other != NULL) {
         answer = (struct answer){.kind = ANSWER_EQUAL, .rule = other};
     }
@@ -232,6 +306,14 @@ static void duration_judge(struct judge *judge, const struct value *value)
     }
     if ((scopes & (SCOPE_QUOTED | SCOPE_QUESTION | SCOPE_SIGNATURE)) != 0 ||
         value->unit == UNIT_MINUTE || (value->is_past && by_past(judge, value))) {
+        return;
+    }
+    bool is_counted =
+        !value->is_past &&
+        (by_eta(judge, value) ||
+         (answer.kind == ANSWER_DIFFERS &&
+          by_rest(judge, value, answer.rule, (scopes & SCOPES_UNASSERTED) == 0)));
+    if (is_counted) {
         return;
     }
     if (answer.kind == ANSWER_DIFFERS && !value->is_past &&

@@ -341,6 +341,9 @@ static bool state_read(struct judge *judge, const struct mark *mark)
         is_claimed(judge, mark)) {
         return false;
     }
+    if (carrier_claim(judge, mark)) {
+        return true;
+    }
     if (is_money_back(judge, mark)) {
         deed_claim(judge, mark->first, mark->end, DEED_REFUND);
         return true;
