@@ -332,6 +332,9 @@ static bool state_read(struct judge *judge, const struct mark *mark)
         return false;
     }
     if (is_of_second(judge, mark) && !is_claimed(judge, mark)) {
+        if (shop_tells(judge, mark->first)) {
+            return false;
+        }
         claim_add(judge, mark->first, mark->end, CLAIM_DONE, VERDICT_UNSOURCED)->severity =
             SEVERITY_MARK; /* the articles' parcels are sent so, too */
         return true;

@@ -43,6 +43,23 @@ static void parcel__that_is_a_second_one__is_no_order_on_its_way(void **state)
     }
 }
 
+static void parcel__that_an_article_sends__is_told_by_it(void **state)
+{
+    static const struct article articles[] = {
+        {.id = "remplacement",
+         .title = "Remplacement",
+         .text = "Un remplacement quitte notre entrepôt dans les 2 jours ouvrés.",
+         .lang = "fr"}};
+    struct shop *shop = *state;
+    shop->facts.articles = articles;
+    shop->facts.article_count = COUNT_OF(articles);
+    shop->facts.policy = policy_of(articles, COUNT_OF(articles), &shop->arena);
+    shop_reads(shop, "Un remplacement quitte notre entrepôt dans les 2 jours ouvrés.");
+    for (size_t i = 0; i < shop->opinion.claim_count; i++) {
+        assert_int_equal(shop->opinion.claims[i].verdict, VERDICT_PROVED);
+    }
+}
+
 static void day__of_several_parcels_or_of_this_morning__is_one_of_the_order(void **state)
 {
     static const char *const texts[] = {
@@ -163,6 +180,8 @@ int main(void)
             shop_close),
         cmocka_unit_test_setup_teardown(
             parcel__that_is_a_second_one__is_no_order_on_its_way, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(parcel__that_an_article_sends__is_told_by_it,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             day__of_several_parcels_or_of_this_morning__is_one_of_the_order, shop_open,
             shop_close),
