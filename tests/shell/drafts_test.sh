@@ -45,4 +45,9 @@ PYTHON
 demo suggest --stdin --json -n 3 <"$work/ids" >"$work/answers"
 holds "each of the demo's 40 tickets has three answers, in its language, each from a source, every claim proved" \
     python3 "$work/check.py" "$work/tickets" "$work/answers"
+
+# A Saturday in November 2026, 15:14 in the demo's zone: the frame is that of the README, letter by letter.
+DESKHAND_TEST_NOW=1795875260 "$program" demo </dev/null >"$work/frame"
+sed -n '/^ Deskhand demo/,/^```/p' "$top/README.md" | sed '$d' >"$work/told"
+holds "the frame in the README is what the demo shows" both '[ "$(wc -l <"$work/told")" = 36 ]' 'diff "$work/told" "$work/frame"'
 finish
