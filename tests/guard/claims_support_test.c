@@ -197,11 +197,13 @@ static void words__of_a_macro_itself__are_the_shops_own(void **state)
     static const struct macro macro = {
         .id = "thanks",
         .text = "Thank you, {{customer.name}}! I will hang it over the potting bench. Ein "
-                "Ableger ist kostenlos und verlässt das Haus verpackt. 能陪您种花很高兴。"};
+                "Ableger ist kostenlos und verlässt das Haus verpackt. 能陪您种花很高兴。 "
+                "Un remplacement quitte notre entrepôt après vos photos."};
     static const char *const texts[] = {
         "I will hang it over the potting bench.",
         "Ein Ableger ist kostenlos und verlässt das Haus verpackt.",
         "能陪您种花很高兴。",
+        "Un remplacement quitte notre entrepôt après vos photos.",
     };
     struct shop *shop = *state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
