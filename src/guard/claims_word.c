@@ -58,13 +58,26 @@ static bool is_of_nothing(const struct reading *reading, const struct mark *mark
            reading_mark_within(reading, first, end, MEANING_UNIT) == NULL;
 }
 
+/* "Half price": a request or a hope, or what an article gives. */
+static bool is_given_by_rule(struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, mark->first);
+    return reading_mark_within(reading, clause->first, clause->end, MEANING_NEGATION) !=
+               NULL ||
+           reading_mark_within(reading, clause->first, clause->end, MEANING_ASK) != NULL ||
+           shop_tells(judge, mark->first) ||
+           articles_tell(judge, clause->first, clause->end);
+}
+
 static void promise_read(struct judge *judge, const struct mark *mark)
 {
     unsigned scopes = reading_scopes(judge->reading, mark->first, mark->end);
     if (is_unasserted(judge->reading, mark) || is_denied(judge->reading, mark) ||
         (scopes & SCOPE_COMMITMENT) != 0 ||
         (mark->value == PROMISE_OF_EVENT && !is_of_event(judge->reading, mark)) ||
-        is_of_nothing(judge->reading, mark)) {
+        (mark->value != PROMISE_GIVEN && is_of_nothing(judge->reading, mark)) ||
+        (mark->value == PROMISE_GIVEN && is_given_by_rule(judge, mark))) {
         return;
     }
     const struct article *article =

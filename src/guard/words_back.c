@@ -76,6 +76,16 @@ const struct word_row words_back[] = {
     {"nl", MEANING_PAPERS, 0, "label|retourlabel|verzendlabel|adres|link|code|factuur|nummer|bericht|mail|e-mail|wachtwoord|datum|bestelling|order|formulier|rekening|bon|verzoek|bezorgpoging|opnieuw"},
     {"zh", MEANING_PAPERS, 0, "面单|标签|地址|链接|代码|优惠码|发票|单号|运单|邮件|消息|密码|日期|订单|表格|账户|优惠券"},
     {"ja", MEANING_PAPERS, 0, "ラベル|伝票|住所|リンク|コード|請求書|番号|メール|パスワード|日付|ご注文|注文|アカウント|クーポン"},
+    /* What a shop gives beyond its rules: half of a price, damages, money for what is kept. */
+    {"en", MEANING_PROMISE, PROMISE_GIVEN, "half off|half price|half the price|half of the price|half your money|half the money|half of your money|pay for any damage|pay for the damage|pay for all damage|pay for your damage|compensate you for|cover the damage|cover any damage|keep it for free|keep them for free"},
+    {"de", MEANING_PROMISE, PROMISE_GIVEN, "die halfte zuruck|zum halben preis|den halben preis|der halbe preis|halber preis|die halfte des preises|die halfte des kaufpreises|die halfte erlassen|ersetzen wir den schaden|ersetzen ihnen den schaden|ersetzen ihren schaden|kommen fur den schaden auf|schaden ersetzen wir|den schaden bezahlen"},
+    {"es", MEANING_PROMISE, PROMISE_GIVEN, "la mitad de precio|a mitad de precio|mitad de precio|la mitad del precio|la mitad del importe|la mitad del dinero|pagaremos los danos|pagamos los danos|le indemnizaremos|te indemnizaremos|le compensaremos los danos|nos hacemos cargo de los danos"},
+    {"fr", MEANING_PROMISE, PROMISE_GIVEN, "la moitie du prix|a moitie prix|moitie prix|la moitie du montant|la moitie de la somme|paierons les degats|payons les degats|paierons les dommages|vous indemniserons|vous dedommagerons|prenons en charge les dommages"},
+    {"it", MEANING_PROMISE, PROMISE_GIVEN, "a meta prezzo|meta prezzo|la meta del prezzo|la meta dell'importo|la meta della somma|pagheremo i danni|paghiamo i danni|la risarciremo|ti risarciremo|risarciamo i danni|risarciremo i danni"},
+    {"pt", MEANING_PROMISE, PROMISE_GIVEN, "a metade do preco|metade do preco|a meio preco|metade do valor|pagaremos os danos|pagamos os danos|indemnizaremos|indenizaremos|assumimos os danos"},
+    {"nl", MEANING_PROMISE, PROMISE_GIVEN, "voor de halve prijs|halve prijs|de helft van de prijs|de helft terug|de helft van het bedrag|vergoeden de schade|betalen de schade|vergoeden uw schade|vergoeden je schade"},
+    {"zh", MEANING_PROMISE, PROMISE_GIVEN, "半价|一半的价格|退您一半|退一半|赔偿您的损失|赔偿您的全部损失|赔偿损失|赔您的损失"},
+    {"ja", MEANING_PROMISE, PROMISE_GIVEN, "半額|半値|損害を賠償|損害は賠償|弁償いたします|弁償します"},
 };
 // clang-format on
 const size_t words_back_count = COUNT_OF(words_back);

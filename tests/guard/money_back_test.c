@@ -111,9 +111,34 @@ static void words__of_accounts_and_new_things_are_no_deed_by_themselves(void **s
     none_blocks(*state, texts, COUNT_OF(texts));
 }
 
+static void half__of_a_price_that_no_rule_gives_is_a_promise(void **state)
+{
+    static const char *const texts[] = {
+        "We can do half price on your next planter.",
+        "We will pay for any damage to your terrace.",
+        "Den nächsten Kübel bekommen Sie zum halben Preis.",
+        "Le hacemos la mitad del precio.",
+        "Nous vous faisons la moitié du prix.",
+        "Le facciamo il prossimo vaso a metà prezzo.",
+        "Fazemos-lhe metade do preço.",
+        "U krijgt de helft van de prijs terug.",
+        "下次购物给您半价。",
+        "次回は半額にいたします。",
+    };
+    static const char *const others[] = {
+        "We cannot offer half price, I am sorry.",
+        "Den halben Preis können wir leider nicht anbieten.",
+        "Did somebody tell you it was half price?",
+    };
+    each_blocks(*state, texts, COUNT_OF(texts), CLAIM_PROMISE);
+    none_blocks(*state, others, COUNT_OF(others));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(half__of_a_price_that_no_rule_gives_is_a_promise,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(money__that_no_record_shows_as_refunded_is_not_back,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(amount__of_an_order_proves_no_refund_of_it,
