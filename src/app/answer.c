@@ -14,6 +14,8 @@
 #include "telling.h"
 #include "visit.h"
 
+#include <string.h>
+
 #define TAG_LEN_MAX 64
 
 bool answer_give(struct model *model, struct effects *effects, enum prompt_kind kind,
@@ -131,6 +133,28 @@ static bool reply_goes_along(const struct model *model, const char *ticket)
            composer_text(&model->reply.composer).len;
 }
 
+/* A person's name, as a record keeps it: what begins like a command or a limit is a slip.
+ */
+static bool is_name_of_person(struct text name)
+{
+    size_t at = 0;
+
+    while (at < name.len) {
+        uint32_t code_point;
+        size_t len =
+            utf8_decode(text_from(name.bytes + at, name.len - at), &code_point, NULL);
+        bool is_part = utf8_is_letter(code_point) || utf8_is_digit(code_point) ||
+                       (code_point >= 0x300 && code_point <= 0x36F) ||
+                       (at > 0 && code_point < 0x80 && code_point != 0 &&
+                        strchr(" .-'_@+", (int)code_point) != NULL);
+
+        if (!is_part)
+            return false;
+        at += len;
+    }
+    return name.len > 0;
+}
+
 static bool senior_ask(struct model *model, struct effects *effects, struct text name,
                        struct error *err)
 {
@@ -143,6 +167,9 @@ static bool senior_ask(struct model *model, struct effects *effects, struct text
 
     if (!name.len)
         return error_set(err, ERROR_USAGE, "Whom do you ask?");
+    if (!is_name_of_person(name))
+        return error_set(err, ERROR_USAGE,
+                         "That is no name: letters, digits, spaces and .-'_@+ alone");
     if (!targets_name(model, named, sizeof(named)))
         return true;
     arena_init(&arena);

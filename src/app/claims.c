@@ -59,9 +59,9 @@ void claim_say(struct model *model, struct text text, const struct claim *claim)
     buffer_format(&out, "\"%.*s\": %s · %s", (int)(len > WORDS_SHOWN ? WORDS_SHOWN : len),
                   text.bytes + claim->start, verdict_name(claim->verdict),
                   claim_kind_name(claim->kind));
-    source_add(claim, &out);
     if (claim->verdict == VERDICT_CONTRADICTED && claim->right_value)
         buffer_format(&out, " · right: %s (Enter)", claim->right_value);
+    source_add(claim, &out);
     say(model, "%s", buffer_text(&out));
     buffer_release(&out);
 }

@@ -130,24 +130,58 @@ static bool print_by(const struct figures_table *by, struct error *err)
     return is_good;
 }
 
-static bool print_overrides(const struct figures_table *overrides, struct error *err)
+static int64_t passed_count(const struct figures_row *row)
 {
-    bool is_good = overrides->count == 0 || print_format(err, "\nPassed over the guard");
+    return row->counts[OVERRIDE_ATTESTED] + row->counts[OVERRIDE_FALSE_ALARM] +
+           row->counts[OVERRIDE_IDENTIFIED] + row->counts[OVERRIDE_FORCED];
+}
+
+static bool print_passed(const struct figures_table *overrides, struct error *err)
+{
+    bool is_good = true;
+    bool is_headed = false;
 
     for (size_t i = 0; is_good && i < overrides->count; i++) {
         const struct figures_row *row = &overrides->rows[i];
 
-        is_good = print_format(
-            err,
-            "  %-26s attested %lld, false alarm %lld, identified %lld, senior %lld, "
-            "forced %lld",
-            row->name ? row->name : "-", (long long)row->counts[OVERRIDE_ATTESTED],
-            (long long)row->counts[OVERRIDE_FALSE_ALARM],
-            (long long)row->counts[OVERRIDE_IDENTIFIED],
-            (long long)row->counts[OVERRIDE_SENIOR],
-            (long long)row->counts[OVERRIDE_FORCED]);
+        if (passed_count(row) == 0)
+            continue;
+        is_good = (is_headed || print_format(err, "\nPassed over the guard")) &&
+                  print_format(err,
+                               "  %-26s attested %lld, false alarm %lld, identified %lld, "
+                               "forced %lld",
+                               row->name ? row->name : "-",
+                               (long long)row->counts[OVERRIDE_ATTESTED],
+                               (long long)row->counts[OVERRIDE_FALSE_ALARM],
+                               (long long)row->counts[OVERRIDE_IDENTIFIED],
+                               (long long)row->counts[OVERRIDE_FORCED]);
+        is_headed = true;
     }
     return is_good;
+}
+
+/* A senior who was asked passed nothing. */
+static bool print_handed(const struct figures_table *overrides, struct error *err)
+{
+    bool is_good = true;
+    bool is_headed = false;
+
+    for (size_t i = 0; is_good && i < overrides->count; i++) {
+        const struct figures_row *row = &overrides->rows[i];
+
+        if (row->counts[OVERRIDE_SENIOR] == 0)
+            continue;
+        is_good = (is_headed || print_format(err, "\nHanded to a senior")) &&
+                  print_format(err, "  %-26s %lld", row->name ? row->name : "-",
+                               (long long)row->counts[OVERRIDE_SENIOR]);
+        is_headed = true;
+    }
+    return is_good;
+}
+
+static bool print_overrides(const struct figures_table *overrides, struct error *err)
+{
+    return print_passed(overrides, err) && print_handed(overrides, err);
 }
 
 static bool print_rejections(const struct figures_table *rejections, struct error *err)

@@ -283,6 +283,12 @@ void marks_claim(const struct view *view, struct text hostile, const struct clai
     pieces_say(pieces, style, " ");
     pieces_add(pieces, style, words_of(hostile, claim->start, claim->end, view->arena));
     add_would(claim->severity, claim->would, pieces);
+    /* In front of the source: a narrow pane cuts the end. */
+    if (claim->right_value != NULL) {
+        pieces_say(pieces, STYLE_DIM, " · right: ");
+        pieces_add(pieces, STYLE_TEXT,
+                   shown_line(claim->right_value, WORDS_COLUMNS, view->arena));
+    }
     if (claim->has_source) {
         add_source(view, claim, pieces);
     } else {
@@ -290,11 +296,6 @@ void marks_claim(const struct view *view, struct text hostile, const struct clai
         pieces_say(pieces, STYLE_TEXT, verdict_name(claim->verdict));
         pieces_say(pieces, STYLE_DIM, " ");
         pieces_say(pieces, STYLE_DIM, claim_kind_name(claim->kind));
-    }
-    if (claim->right_value != NULL) {
-        pieces_say(pieces, STYLE_DIM, " · right: ");
-        pieces_add(pieces, STYLE_TEXT,
-                   shown_line(claim->right_value, WORDS_COLUMNS, view->arena));
     }
 }
 

@@ -224,6 +224,12 @@ static void senior__gets_the_reply_as_a_note_and_the_ticket(void **state)
     write_and_send(fixture, WRONG);
     strike(fixture, "V");
     assert_int_equal(fixture->model.prompt.kind, PROMPT_ASSIGN);
+    type(fixture, ":open 1068marta");
+    strike(fixture, "Enter");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_ASSIGN);
+    assert_non_null(strstr(fixture->model.prompt.error, "That is no name"));
+    strike(fixture, "^U");
     type(fixture, "marta");
     strike(fixture, "Enter");
 
@@ -272,6 +278,21 @@ static void commitment__is_walked_to_behind_the_claims(void **state)
     assert_string_equal(reply_text(fixture), RIGHT " I will write to you again tomorrow.");
     strike(fixture, "Esc c");
     assert_int_equal(reply->claim, 0);
+}
+
+static void right_value__stands_in_front_of_its_source(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, WRONG);
+    strike(fixture, "Esc c");
+
+    const char *right = strstr(fixture->model.status, "right: 30 days");
+    const char *source = strstr(fixture->model.status, "article");
+    assert_non_null(right);
+    assert_non_null(source);
+    assert_true(right < source);
 }
 
 static void flags__are_walked_to_behind_the_claims_with_their_reason(void **state)
@@ -383,6 +404,7 @@ int main(void)
         STORY(senior__gets_the_reply_as_a_note_and_the_ticket),
         STORY(claims__are_stepped_through_with_their_sources),
         STORY(commitment__is_walked_to_behind_the_claims),
+        STORY(right_value__stands_in_front_of_its_source),
         STORY(flags__are_walked_to_behind_the_claims_with_their_reason),
         STORY(claims__of_the_reply_come_first_and_enter_mends_one),
         STORY(claims__are_read_when_typing_rests_not_at_each_key),

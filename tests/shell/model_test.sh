@@ -52,7 +52,7 @@ on POST /v1/chat/completions
         draft Hola, tu pedido W2378156 llega el 23 de noviembre.
 EOF
 configure 'n = 3'
-holds "suggest shows a person each flag with its words and its reason, and each claim not proved" both 'exits 0 deskhand suggest 1042' 'grep -q "^    warn  *language  *\"Hello, thank.*…\"  [A-Z]" "$work/out"' 'grep -q "^    block  *personal_data  *\".*PHONE_1⟧\"  [A-Z]" "$work/out"' 'grep -q "^    contradicted date  *\"23 de noviembre\" .* right: 25 de noviembre" "$work/out"' '! grep -q "^    proved " "$work/out"'
+holds "suggest shows a person each flag with its words and its reason, and each claim not proved" both 'exits 0 deskhand suggest 1042' 'grep -q "^    warn  *language  *\"Hello, thank.*…\"  [A-Z]" "$work/out"' 'grep -q "^    block  *placeholder  *\".*PHONE_1⟧\"  [A-Z]" "$work/out"' 'grep -q "^    contradicted date  *\"23 de noviembre\" .* right: 25 de noviembre" "$work/out"' '! grep -q "^    proved " "$work/out"'
 holds "one command alone says nothing of a moderation that nobody set" sh -c '! grep -q moderation "$0"' "$work/err"
 server_stop
 
