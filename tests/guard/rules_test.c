@@ -101,6 +101,10 @@ static void goodwill__proves_what_is_granted_up_to_the_limit(void **state)
         bool is_proved;
     } cases[] = {
         {"As a gesture of goodwill we give you 15 EUR.", "15 EUR", CLAIM_AMOUNT, true},
+        {"We give you 15 EUR.", "15 EUR", CLAIM_AMOUNT, false},
+        {"Wir schenken Ihnen 15 EUR.", "15 EUR", CLAIM_AMOUNT, false},
+        {"Te regalamos 15 EUR.", "15 EUR", CLAIM_AMOUNT, false},
+        {"Aus Kulanz schenken wir Ihnen 15 EUR.", "15 EUR", CLAIM_AMOUNT, true},
         {"As a gesture of goodwill we give you 20 EUR.", "20 EUR", CLAIM_AMOUNT, true},
         {"As a gesture of goodwill we give you 21 EUR.", "21 EUR", CLAIM_AMOUNT, false},
         {"As a gesture of goodwill we give you 15 USD.", "15 USD", CLAIM_AMOUNT, false},
