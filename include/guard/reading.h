@@ -118,6 +118,12 @@ struct reading {
 
 /* All but topics and values. The text is borrowed, the rest lives in the arena. */
 void reading_read(struct text text, struct arena *arena, struct reading *reading);
+/*
+ * The text with a space for each single line feed that stands within a sentence, as mail
+ * programs break lines; all bytes keep their places. Lists, greetings, signatures and
+ * paragraphs keep their lines. In the arena, or the text itself where nothing changes.
+ */
+struct text reading_unwrap(struct text text, struct arena *arena);
 /* Tokens and marks of all languages alone, for what is no running text. */
 void reading_of(struct text text, struct arena *arena, struct reading *reading);
 /*

@@ -236,6 +236,6 @@ void guard_read(const struct facts *facts, struct text text, bool is_internal,
                           .arena = arena,
                           .opinion = opinion,
                           .memory = facts->memory != NULL ? facts->memory : &own};
-    reading_read(text, arena, &reading);
+    reading_read(reading_unwrap(text, arena), arena, &reading);
     judge_read(&judge, is_internal);
 }

@@ -258,6 +258,7 @@ bool guard_read_edit(const struct facts *facts, struct text text, bool is_intern
         facts->memory == NULL || !memory_is_of(facts->memory, facts->today)) {
         return false;
     }
+    text = reading_unwrap(text, arena);
     struct window window = {window_start(text, edit->start), window_end(text, end)};
     struct reading reading;
     struct opinion read = {.worst = SEVERITY_MARK, .would = SEVERITY_MARK};
