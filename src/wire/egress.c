@@ -150,12 +150,20 @@ static const char *end_words(const struct egress *egress, struct arena *arena)
                : words;
 }
 
+/* The connection itself was refused: not a byte of the request went. */
+static bool has_stayed(const struct egress *egress)
+{
+    const char *finish = string_or_empty(egress->finish);
+    return strncmp(finish, "failed: ", strlen("failed: ")) == 0 &&
+           strstr(finish, " refused the connection") != NULL;
+}
+
 const char *egress_words(const struct egress *egress, struct arena *arena)
 {
-    return arena_format(arena, "left for a model: %s by %s, %s at %s%s, prompt %.*s, %s%s",
-                        egress->kind, string_or_empty(egress->profile),
-                        string_or_empty(egress->model), string_or_empty(egress->host),
-                        whose_words(egress, arena), HASH_DIGITS_SHOWN,
-                        string_or_empty(egress->prompt_hash), masked_words(egress, arena),
-                        end_words(egress, arena));
+    return arena_format(arena, "%s for a model: %s by %s, %s at %s%s, prompt %.*s, %s%s",
+                        has_stayed(egress) ? "did not leave, meant" : "left", egress->kind,
+                        string_or_empty(egress->profile), string_or_empty(egress->model),
+                        string_or_empty(egress->host), whose_words(egress, arena),
+                        HASH_DIGITS_SHOWN, string_or_empty(egress->prompt_hash),
+                        masked_words(egress, arena), end_words(egress, arena));
 }

@@ -180,6 +180,10 @@ static void egress_words__say__what_left_and_where(void **state)
     egress.processor = NULL;
     egress.retention = "30 days";
     assert_non_null(strstr(egress_words(&egress, &arena), "(EU, kept 30 days)"));
+    egress.finish =
+        "failed: api.example.com refused the connection: is the server running?";
+    assert_non_null(
+        strstr(egress_words(&egress, &arena), "did not leave, meant for a model"));
     assert_string_equal(egress_words(&bare, &arena),
                         "left for a model: picks by , m at localhost, prompt , "
                         "nothing to mask; stop, 0 and 0 tokens");
