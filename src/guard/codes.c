@@ -121,6 +121,37 @@ static bool is_offered(const struct reading *reading, size_t token)
            is_in(reading, whole, MEANING_CODE_CUE);
 }
 
+/* "Not", and no "expired", which denies by itself that the code works. */
+static bool is_negated(const struct reading *reading, struct span span)
+{
+    for (size_t i = reading->mark_from[span.first]; i < reading->mark_from[span.end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        const struct mark *over =
+            mark->meaning == MEANING_NEGATION
+                ? reading_mark_at(reading, mark->first, MEANING_EXPIRED)
+                : NULL;
+        if (mark->meaning == MEANING_NEGATION && over == NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#define NEAR_END 5 /* tokens between a code and what is said of it */
+
+/* "… has expired", right behind the code: it is over, outright. */
+static bool is_said_over(const struct reading *reading, size_t end)
+{
+    const struct clause *clause = reading_clause(reading, end - 1);
+    struct span behind = {end, end + NEAR_END < clause->end ? end + NEAR_END : clause->end};
+    struct span own = {clause->first, clause->end};
+    return end < clause->end && is_in(reading, behind, MEANING_EXPIRED) &&
+           !is_negated(reading, own) && !is_in(reading, own, MEANING_MODAL) &&
+           !is_in(reading, own, MEANING_UP_TO) && !is_in(reading, own, MEANING_MONTH) &&
+           (reading_scopes(reading, own.first, own.end) &
+            (SCOPES_UNASSERTED | SCOPE_TEMPORAL)) == 0;
+}
+
 static void promotion_judge(struct judge *judge, size_t token, size_t end,
                             const struct promotion *promotion)
 {
@@ -133,8 +164,9 @@ static void promotion_judge(struct judge *judge, size_t token, size_t end,
     if (!is_good && !is_secret && (scopes & SCOPES_UNASSERTED) != 0) {
         return;
     }
-    bool is_told = is_good || (is_denied(judge->reading, token) &&
-                               promotion->audience != AUDIENCE_INTERNAL);
+    bool is_over = is_good && is_said_over(judge->reading, end);
+    bool is_told = (is_good && !is_over) || (!is_good && is_denied(judge->reading, token) &&
+                                             promotion->audience != AUDIENCE_INTERNAL);
     struct claim *claim = claim_add(judge, token, end, CLAIM_CODE,
                                     is_told ? VERDICT_PROVED : VERDICT_CONTRADICTED);
     claim_from_promotion(judge, claim, promotion);

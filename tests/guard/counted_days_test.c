@@ -63,9 +63,26 @@ static void carrier__of_no_parcel_contradicts_where_the_order_is(void **state)
     assert_int_equal(((struct shop *)*state)->opinion.worst, SEVERITY_MARK);
 }
 
+static void code__that_still_runs_has_not_expired(void **state)
+{
+    static const struct told all[] = {
+        {"FALL12 expired yesterday.", "FALL12", VERDICT_CONTRADICTED},
+        {"FALL12 has not expired.", "FALL12", VERDICT_PROVED},
+        {"SPRING20 has expired.", "SPRING20", VERDICT_PROVED},
+        {"FALL12 ist abgelaufen.", "FALL12", VERDICT_CONTRADICTED},
+        {"FALL12 ha caducado.", "FALL12", VERDICT_CONTRADICTED},
+        {"FALL12 a expiré.", "FALL12", VERDICT_CONTRADICTED},
+        {"FALL12 è scaduto.", "FALL12", VERDICT_CONTRADICTED},
+        {"FALL12已过期。", "FALL12", VERDICT_CONTRADICTED},
+    };
+    each_is(*state, all, COUNT_OF(all), CLAIM_CODE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(code__that_still_runs_has_not_expired, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(
             days__that_are_left_are_the_limit_less_those_that_passed, shop_open,
             shop_close),
