@@ -80,7 +80,8 @@ bool catalogue_macros(struct catalogue *catalogue, struct arena *arena, struct m
 bool catalogue_find_products(struct catalogue *catalogue, struct text words, size_t limit,
                              struct arena *arena, struct product **products, size_t *count,
                              struct error *err) MUST_CHECK;
-/* Products whose whole title stands in the text (folded), longest titles first. */
+/* Products whose whole title, of at most 64 words, stands in the text (folded), longest
+ * titles first. */
 bool catalogue_titles_in(struct catalogue *catalogue, struct text text, size_t limit,
                          struct arena *arena, struct product **products, size_t *count,
                          struct error *err) MUST_CHECK;

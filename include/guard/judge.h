@@ -174,6 +174,7 @@ void goodwill_read(struct judge *judge); /* after all others */
 
 /* The flags. */
 void flags_of_numbers(struct judge *judge);          /* of cards and identity papers */
+void flags_of_disguised(struct judge *judge);        /* the same, as masking knows them */
 void flags_of_others(struct judge *judge);           /* of other customers */
 void flags_of_other_people(struct judge *judge);     /* their names with their addresses */
 void flags_of_persons(struct judge *judge);          /* after the claims */

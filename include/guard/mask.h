@@ -73,6 +73,16 @@ size_t mask_restore(const struct mask *mask, struct text text, struct buffer *ou
 const char *mask_kind_name(enum mask_kind kind);
 size_t mask_count(const struct mask *mask, enum mask_kind kind);
 
+/* Numbers of cards, accounts and identity papers in a text that nobody's record is asked
+ * about, in whatever disguise: bytes of the text; in the arena. */
+struct mask_number {
+    size_t start;
+    size_t end;
+    enum mask_kind kind; /* MASK_CARD, MASK_ACCOUNT, MASK_IDENTITY */
+};
+const struct mask_number *mask_numbers_in(struct text text, struct arena *arena,
+                                          size_t *count);
+
 /*
  * Whether a ticket may leave at all: false where a word list finds health, a child, a
  * threat, a court or an identity paper in what the customer wrote or called a file, or

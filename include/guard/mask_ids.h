@@ -35,5 +35,7 @@ int id_weighted(const char *chars, const int *weights, size_t count);
 bool id_is_day(int month, int day);
 bool id_passes_luhn(const char *digits, size_t len); /* ISO/IEC 7812-1, annex B */
 bool id_is_one_digit(const char *chars, size_t len); /* the same all along */
+/* A number of so many digits, four or more, begins as those of a network of cards do. */
+bool card_is_of_network(const char *digits, size_t len);
 
 #endif

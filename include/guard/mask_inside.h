@@ -150,6 +150,8 @@ uint32_t value_get(struct mask *mask, enum mask_kind kind, const char *key,
 /* One more spelling of it. */
 void value_spell(struct mask *mask, uint32_t value, const char *key, enum need need);
 
+/* Frees what it holds, not itself. */
+void mask_empty(struct mask *mask);
 /* Fills the mask with what the facts know. */
 void known_gather(struct mask *mask, const struct facts *facts);
 void known_name(struct mask *mask, const struct facts *facts, const char *name);
@@ -192,7 +194,8 @@ struct search {
     struct mask *mask;
     struct text text; /* sanitised */
     struct fold fold;
-    bool is_public; /* see struct fold */
+    bool is_public;  /* see struct fold */
+    bool is_checked; /* no number is taken for what words or groups alone call it */
     struct arena *arena;
     struct span *spans;
     size_t count, capacity;

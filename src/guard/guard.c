@@ -189,6 +189,7 @@ static void claims_find(struct judge *judge)
 static void flags_find(struct judge *judge)
 {
     flags_of_numbers(judge);
+    flags_of_disguised(judge);
     flags_of_persons(judge);
     flags_of_secrets(judge);
     flags_of_words(judge);
@@ -207,6 +208,7 @@ void judge_read(struct judge *judge, bool is_internal)
         identifiers_read(judge); /* which are no cards */
         judge->opinion->claim_count = 0;
         flags_of_numbers(judge);
+        flags_of_disguised(judge);
         flags_of_others(judge);
         terms_apply(judge);
         opinion_weigh(judge->opinion);

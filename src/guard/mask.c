@@ -157,14 +157,18 @@ struct mask *mask_create(const struct facts *facts, bool hides_orders)
     return mask;
 }
 
-void mask_destroy(struct mask *mask)
+void mask_empty(struct mask *mask)
 {
-    if (mask == NULL) {
-        return;
-    }
     arena_release(&mask->arena);
     table_release(&mask->index);
     memory_free(mask->values);
     memory_free(mask->tree.nodes);
-    memory_free(mask);
+}
+
+void mask_destroy(struct mask *mask)
+{
+    if (mask != NULL) {
+        mask_empty(mask);
+        memory_free(mask);
+    }
 }

@@ -31,12 +31,12 @@ static const struct {
     {5000, 5099, 16, 19}, {5600, 5899, 16, 19},
 };
 
-static bool is_of_network(const struct number *number)
+bool card_is_of_network(const char *digits, size_t len)
 {
-    int begins = id_number(number->chars, 0, 4);
+    int begins = id_number(digits, 0, 4);
     for (size_t i = 0; i < COUNT_OF(networks); i++) {
         if (begins >= networks[i].from && begins <= networks[i].to &&
-            number->len >= networks[i].min && number->len <= networks[i].max) {
+            len >= networks[i].min && len <= networks[i].max) {
             return true;
         }
     }
@@ -62,7 +62,7 @@ static bool is_card(const struct search *search, const struct number *number)
                     is_called_order(search, number->start, CUE_CARD | CUE_ACCOUNT);
     return cue_before(search, number->start, CUE_CARD)
                ? number->chars[0] >= '2' && number->chars[0] <= '6'
-               : is_of_network(number) && !is_order &&
+               : card_is_of_network(number->chars, number->len) && !is_order &&
                      !is_behind_digits(&search->fold, number->start);
 }
 
@@ -118,5 +118,5 @@ bool number_judge(const struct search *search, const struct number *number,
         *kind = MASK_IDENTITY;
         return true;
     }
-    return number->has_cue && number_is_called(search, number, kind);
+    return number->has_cue && !search->is_checked && number_is_called(search, number, kind);
 }

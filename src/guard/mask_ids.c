@@ -118,8 +118,10 @@ static bool is_sure(const struct search *search, const struct number *number,
                     const struct id_rule *rule)
 {
     bool is_whole = number->group_count == 1 || number->group_count == number->len;
+    bool is_common = search->is_checked && number->joint == ' '; /* "600 111 222" */
     return rule->sure == ID_ALWAYS || (rule->sure == ID_WHOLE && is_whole) ||
-           (fits_lengths(number, rule->groups) && rule->groups[1] == number->joint) ||
+           (!is_common && fits_lengths(number, rule->groups) &&
+            rule->groups[1] == number->joint) ||
            is_at_home(search, number, rule) ||
            (cue_before(search, number->start, CUE_IDENTITY) &&
             !begins_in_word(search, number));
@@ -147,9 +149,27 @@ static bool has_plus(const struct fold *fold, size_t start)
     return start > 0 && fold->bytes[start - 1] == '+';
 }
 
+static bool is_letter(char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
+/* "KG932983. A entrega", "a 12345678": the letter is a word of its own. */
+static bool has_word_beside(const struct number *number)
+{
+    size_t last = number->group_count - 1;
+    bool behind = number->groups[last] == 1 && is_letter(number->chars[number->len - 1]);
+    bool before =
+        number->groups[0] == 1 && is_letter(number->chars[0]) && number->joint == ' ';
+    return number->group_count > 1 && number->group_count <= 3 && (behind || before);
+}
+
 bool number_is_identity(const struct search *search, const struct number *number)
 {
     if (number->len < LEN_MIN || number->len > LEN_MAX) {
+        return false;
+    }
+    if (search->is_checked && has_word_beside(number)) {
         return false;
     }
     if (number->digits == number->len && has_plus(&search->fold, number->start)) {

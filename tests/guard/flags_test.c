@@ -87,6 +87,54 @@ static void personal_data__blocks_card_and_identity_numbers(void **state)
     check_flags(*state, FLAG_PERSONAL_DATA, SEVERITY_BLOCK, cases, COUNT_OF(cases));
 }
 
+static void personal_data__blocks_numbers_beside_other_words_and_in_disguise(void **state)
+{
+    static const struct flag_case cases[] = {
+        {"Your card VISA 4111 1111 1111 1111 was charged.", true},
+        {"Your card AMEX 378282246310005 was charged.", true},
+        {"Your EC 4111111111111111 was charged.", true},
+        {"Card 4111 1111 1111 1111 12/28", true},
+        {"We have your card 4111 1111 1111 1111 123 on file.", true},
+        {"You paid 2 4111111111111111", true},
+        {"DNI 12345678Z", true},
+        {"ID 11010519491231002X", true},
+        {"BANK DE89 3704 0044 0532 0130 00", true},
+        {"Card 4111/1111/1111/1111", true},
+        {"Card 4111·1111·1111·1111", true},
+        {"Card 4111_1111_1111_1111", true},
+        {"Card 4111*1111*1111*1111", true},
+        {"Card 4111~1111~1111~1111", true},
+        {"Card 4111&nbsp;1111&nbsp;1111&nbsp;1111", true},
+        {"Card **4111** 1111 1111 1111", true},
+        {"Card 411111\u200B1111111111", true},
+        {"Card 4111\n\n1111\n\n1111\n\n1111", true},
+        {"IBAN DE89/3704/0044/0532/0130/00", true},
+        {"IBAN DE89·3704·0044·0532·0130·00", true},
+        {"IBAN DE89_3704_0044_0532_0130_00", true},
+        {"See https://lindenlarch.example/pay/4111111111111111", true},
+        {"Your order no. 4111 1111 1111 1111", true},
+        {"Your card 4111111111111111.5", true},
+        {"Your NIE is X1234567L.", true},
+        {"Your SSN is 536-90-4399.", true},
+        {"Your PESEL is 44051401359.", true},
+        {"Your BSN is 111222333.", true},
+        {"Your CPF is 529.982.247-25.", true},
+        {"Codice fiscale: RSSMRA85T10A562S", true},
+        {"Your NINO is AB 12 34 56 C.", true},
+        {"Card 4111/1111/1111/1112", false},
+        {"Verifiquei o pedido KG932983. A entrega demora.", false},
+        {"La commande KG984747 a été livrée.", false},
+        {"Your PESEL is 44051401358.", false},
+        {"The EAN of the Cedar planter is 4006381333931.", false},
+        {"The parcel 00340434161094042557 is on its way.", false},
+        {"See https://lindenlarch.example/p/4111111111111112", false},
+        {"Order K481205 was placed on 17/11/2026 and came to 89.40 EUR.", false},
+        {"Call us on 600 111 222 from 9 to 18.", false},
+        {"+49 30 901820, +34 912 345 678, +33 1 42 68 53 00", false},
+    };
+    check_flags(*state, FLAG_PERSONAL_DATA, SEVERITY_BLOCK, cases, COUNT_OF(cases));
+}
+
 static void personal_data__leaves_an_order_number_that_passes_luhn(void **state)
 {
     struct shop *shop = *state;
@@ -338,6 +386,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             sensitive__blocks_a_request_for_secrets_and_not_the_warning, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            personal_data__blocks_numbers_beside_other_words_and_in_disguise, shop_open,
             shop_close),
         cmocka_unit_test_setup_teardown(personal_data__blocks_card_and_identity_numbers,
                                         shop_open, shop_close),
