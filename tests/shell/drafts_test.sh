@@ -46,6 +46,9 @@ demo suggest --stdin --json -n 3 <"$work/ids" >"$work/answers"
 holds "each of the demo's 40 tickets has three answers, in its language, each from a source, every claim proved" \
     python3 "$work/check.py" "$work/tickets" "$work/answers"
 
+holds "a draft's head counts what is not checked" both 'exits 0 demo suggest 1042 -n 3' 'grep -q "^--- draft 3 .* not checked 1" "$work/out"'
+holds "check names the rule that fires" both 'printf "Please send me your password." | exits 3 demo check 1065' 'grep -q "^block  *secret_request " "$work/out"'
+
 # A Saturday in November 2026, 15:14 in the demo's zone: the frame is that of the README, letter by letter.
 DESKHAND_TEST_NOW=1795875260 "$program" demo </dev/null >"$work/frame"
 sed -n '/^ Deskhand demo/,/^```/p' "$top/README.md" | sed '$d' >"$work/told"
