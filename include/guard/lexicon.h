@@ -301,8 +301,8 @@ enum word_order { ORDER_CLOSE, ORDER_BEHIND, ORDER_ANYWHERE, ORDER_LATER, ORDER_
 enum aux { AUX_SHOP, AUX_STATE, AUX_STANDS, AUX_DOING, AUX_WHOLE, AUX_GIVEN };
 
 /* PROMISE_OF_EVENT: one only with what will happen in the same clause; PROMISE_GIVEN: what
-   a shop gives, unless an article does. */
-enum promise { PROMISE_WHOLE, PROMISE_OF_EVENT, PROMISE_GIVEN };
+   a shop gives, unless an article does; PROMISE_JOINED: the same, of two codes. */
+enum promise { PROMISE_WHOLE, PROMISE_OF_EVENT, PROMISE_GIVEN, PROMISE_JOINED };
 
 /* RANGE_BETWEEN: "and", which joins a range only behind "between". */
 enum range { RANGE_TO, RANGE_BETWEEN };

@@ -70,14 +70,24 @@ static bool is_given_by_rule(struct judge *judge, const struct mark *mark)
            articles_tell(judge, clause->first, clause->end);
 }
 
+/* "Combine" is of two codes. */
+static bool joins_codes(const struct judge *judge, const struct mark *mark)
+{
+    const struct clause *clause = reading_clause(judge->reading, mark->first);
+    size_t count;
+    codes_within(judge, clause->first, clause->end, &count);
+    return count > 1;
+}
+
 static void promise_read(struct judge *judge, const struct mark *mark)
 {
     unsigned scopes = reading_scopes(judge->reading, mark->first, mark->end);
     if (is_unasserted(judge->reading, mark) || is_denied(judge->reading, mark) ||
         (scopes & SCOPE_COMMITMENT) != 0 ||
         (mark->value == PROMISE_OF_EVENT && !is_of_event(judge->reading, mark)) ||
-        (mark->value != PROMISE_GIVEN && is_of_nothing(judge->reading, mark)) ||
-        (mark->value == PROMISE_GIVEN && is_given_by_rule(judge, mark))) {
+        (mark->value == PROMISE_JOINED && !joins_codes(judge, mark)) ||
+        (mark->value < PROMISE_GIVEN && is_of_nothing(judge->reading, mark)) ||
+        (mark->value >= PROMISE_GIVEN && is_given_by_rule(judge, mark))) {
         return;
     }
     const struct article *article =

@@ -86,6 +86,15 @@ const struct word_row words_back[] = {
     {"nl", MEANING_PROMISE, PROMISE_GIVEN, "voor de halve prijs|halve prijs|de helft van de prijs|de helft terug|de helft van het bedrag|vergoeden de schade|betalen de schade|vergoeden uw schade|vergoeden je schade"},
     {"zh", MEANING_PROMISE, PROMISE_GIVEN, "半价|一半的价格|退您一半|退一半|赔偿您的损失|赔偿您的全部损失|赔偿损失|赔您的损失"},
     {"ja", MEANING_PROMISE, PROMISE_GIVEN, "半額|半値|損害を賠償|損害は賠償|弁償いたします|弁償します"},
+    {"en", MEANING_PROMISE, PROMISE_JOINED, "combine|stack|together|both"},
+    {"de", MEANING_PROMISE, PROMISE_JOINED, "kombinieren|zusammen|beide|gleichzeitig|gemeinsam"},
+    {"es", MEANING_PROMISE, PROMISE_JOINED, "combinar|juntar|sumar|a la vez|ambos|los dos|acumular"},
+    {"fr", MEANING_PROMISE, PROMISE_JOINED, "combiner|cumuler|ensemble|les deux|a la fois"},
+    {"it", MEANING_PROMISE, PROMISE_JOINED, "combinare|cumulare|insieme|entrambi|sommare"},
+    {"pt", MEANING_PROMISE, PROMISE_JOINED, "combinar|juntar|acumular|somar|ambos|em conjunto"},
+    {"nl", MEANING_PROMISE, PROMISE_JOINED, "combineren|samen|allebei|beide|tegelijk"},
+    {"zh", MEANING_PROMISE, PROMISE_JOINED, "叠加|一起使用|一起用|同时使用|同时用"},
+    {"ja", MEANING_PROMISE, PROMISE_JOINED, "併用|同時に|一緒に"},
 };
 // clang-format on
 const size_t words_back_count = COUNT_OF(words_back);

@@ -111,7 +111,7 @@ static void words__of_accounts_and_new_things_are_no_deed_by_themselves(void **s
     none_blocks(*state, texts, COUNT_OF(texts));
 }
 
-static void half__of_a_price_that_no_rule_gives_is_a_promise(void **state)
+static void half__of_a_price_or_two_codes_that_no_rule_gives_is_a_promise(void **state)
 {
     static const char *const texts[] = {
         "We can do half price on your next planter.",
@@ -124,11 +124,16 @@ static void half__of_a_price_that_no_rule_gives_is_a_promise(void **state)
         "U krijgt de helft van de prijs terug.",
         "下次购物给您半价。",
         "次回は半額にいたします。",
+        "You can combine FALL12 with SORRY6.",
+        "FALL12 und SORRY6 lassen sich kombinieren.",
+        "Puede combinar FALL12 con SORRY6.",
+        "FALL12可以和SORRY6叠加。",
     };
     static const char *const others[] = {
         "We cannot offer half price, I am sorry.",
         "Den halben Preis können wir leider nicht anbieten.",
         "Did somebody tell you it was half price?",
+        "You cannot combine FALL12 with another code.",
     };
     each_blocks(*state, texts, COUNT_OF(texts), CLAIM_PROMISE);
     none_blocks(*state, others, COUNT_OF(others));
@@ -137,8 +142,9 @@ static void half__of_a_price_that_no_rule_gives_is_a_promise(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(half__of_a_price_that_no_rule_gives_is_a_promise,
-                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            half__of_a_price_or_two_codes_that_no_rule_gives_is_a_promise, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(money__that_no_record_shows_as_refunded_is_not_back,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(amount__of_an_order_proves_no_refund_of_it,
