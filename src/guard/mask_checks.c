@@ -50,6 +50,13 @@ static bool is_behind_digits(const struct fold *fold, size_t start)
            fold->classes[start - 2] == FOLD_DIGIT;
 }
 
+/* The two networks that most cards are of: no word for an order makes one of these less. */
+static bool is_of_most(const struct number *number)
+{
+    int begins = id_number(number->chars, 0, 2);
+    return number->len == 16 && (number->chars[0] == '4' || (begins >= 51 && begins <= 55));
+}
+
 /* What a word calls a card may be of a network that is not known here, and may have
  * thirteen digits, as on a product's bar code. */
 static bool is_card(const struct search *search, const struct number *number)
@@ -58,7 +65,7 @@ static bool is_card(const struct search *search, const struct number *number)
         !is_grouped_as_card(number) || !id_passes_luhn(number->chars, number->len)) {
         return false;
     }
-    bool is_order = number->group_count == 1 &&
+    bool is_order = number->group_count == 1 && !is_of_most(number) &&
                     is_called_order(search, number->start, CUE_CARD | CUE_ACCOUNT);
     return cue_before(search, number->start, CUE_CARD)
                ? number->chars[0] >= '2' && number->chars[0] <= '6'

@@ -105,7 +105,10 @@ static size_t words_end(const struct search *search, size_t at)
 static void name_take(struct search *search, size_t at)
 {
     const struct fold *fold = &search->fold;
-    while (at < fold->len && fold->classes[at] == FOLD_GAP && fold->bytes[at] != '\n') {
+    bool is_closing = at > 0 && fold->bytes[at - 1] == ','; /* the name may stand below */
+    while (at < fold->len && fold->classes[at] == FOLD_GAP &&
+           (fold->bytes[at] != '\n' || is_closing)) {
+        is_closing &= fold->bytes[at] != '\n';
         at++;
     }
     if (at >= fold->len) {

@@ -16,7 +16,8 @@ static bool is_ascii_word(const struct fold *fold, size_t at)
 
 static bool is_joint(const struct fold *fold, size_t at)
 {
-    return fold->classes[at] == FOLD_GAP && strchr(" -./_\n\x01*~|", fold->bytes[at]) != NULL;
+    return fold->classes[at] == FOLD_GAP &&
+           strchr(" -./_,\n\x01*~|", fold->bytes[at]) != NULL;
 }
 
 /* Where the group behind the one that ended here begins; 0 where none does. */

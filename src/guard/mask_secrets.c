@@ -215,13 +215,30 @@ static bool is_space(const struct fold *fold, size_t at)
     return at < fold->len && (fold->bytes[at] == ' ' || fold->bytes[at] == '\n');
 }
 
-/* A word that has a digit, or stands in quotes, or is all that a line goes on with. */
+/* Behind what opens a quotation: where it closes on its line; 0 where it does not. */
+static size_t quote_close(const struct fold *fold, size_t at)
+{
+    for (size_t end = at; end < fold->len && end - at < PASSWORD_MAX; end++) {
+        if (fold->bytes[end] == '"' || fold->bytes[end] == '\n' ||
+            fold->classes[end] == FOLD_TAKEN) {
+            return fold->bytes[end] == '"' ? end : 0;
+        }
+    }
+    return 0;
+}
+
+/* A word that has a digit, or all that stands in quotes. */
 static void password_take(struct search *search, size_t at)
 {
     const struct fold *fold = &search->fold;
     bool has_digit = false;
     while (is_space(fold, at) || (at < fold->len && strchr(":=\"'`", fold->bytes[at]))) {
         at++;
+    }
+    size_t close = at > 0 && fold->bytes[at - 1] == '"' ? quote_close(fold, at) : 0;
+    if (close > at + 2) {
+        search_found(search, at, close, MASK_SECRET);
+        return;
     }
     size_t end = at;
     while (end < fold->len && end - at < PASSWORD_MAX && !is_space(fold, end) &&
@@ -272,7 +289,7 @@ static void pass_take(struct search *search, size_t at)
     bool has_letter = false;
     while (end < fold->len && end - start < PASSWORD_MAX &&
            (fold->classes[end] == FOLD_DIGIT || fold->classes[end] == FOLD_LETTER ||
-            strchr("!$%&*+_-", fold->bytes[end]) != NULL) &&
+            strchr("!#$%&*+@_-", fold->bytes[end]) != NULL) &&
            fold->bytes[end] != '\0') {
         has_digit |= fold->classes[end] == FOLD_DIGIT;
         has_letter |= fold->classes[end] == FOLD_LETTER;

@@ -55,6 +55,11 @@ const struct cue_row words_cues[] = {
     {CUE_BIRTH, "date of birth|born on|born|dob|geboren am|geburtsdatum|geb. am|fecha de nacimiento|nacido el|nacida el|naci el|date de naissance|ne le|nee le|data di nascita|nato il|nata il|data de nascimento|nasci em|geboortedatum|geboren op|出生日期|出生日期是|生年月日|生年月日は"},
     {CUE_AT, "klammeraffe|apenstaartje|собака|malpa|zavinac|kukac|at|arroba|arobase|chiocciola|aet"},
     {CUE_PASSWORD, "bearer|token:|token is|password is|password:|passcode is|password =|pin is|pin:|cvv is|cvv:|cvv|cvc is|cvc:|api key:|api_key=|contrasena es|contrasena:|clave es|passwort ist|passwort lautet|passwort:|kennwort ist|kennwort:|mot de passe est|mot de passe:|mot de passe :|password e|senha e|senha:|wachtwoord is|wachtwoord:|密码是|密码:|密码为|パスワードは|パスワード:|暗証番号は|كلمة المرور هي"},
+    {CUE_PASSWORD, "password|passcode|password i use is|password i use|passwort|kennwort|mot de passe|contrasena|parola chiave|palavra-passe|senha|wachtwoord|code on the back|code on the back is|security code|security code is|card code|prufziffer|kartenprufnummer|sicherheitscode|cryptogramme|code de securite|codigo de seguridad|codice di sicurezza|codigo de seguranca|beveiligingscode|安全码|安全码是|セキュリティコード|セキュリティコードは"},
+    {CUE_BIRTH, "my birthday is|my birthday is on|my birthday:|birthday:|geboren|mein geburtstag ist|mein geburtstag ist der|geburtstag:|mi cumpleanos es|mi cumpleanos es el|mon anniversaire est le|il mio compleanno e|il mio compleanno e il|meu aniversario e|meu aniversario e a|mijn verjaardag is|我的生日是|生日是|生日:|誕生日は"},
+    {CUE_ACCOUNT, "acct|acct no|account|a/c|routing|konto|compte|conto|rekening"},
+    {CUE_NAME, "regards,|kind regards,|best regards,|best wishes,|yours sincerely,|sincerely,|grussen,|grusse,|gruss,|cordialement,|bien a vous,|saludos,|un saludo,|atentamente,|cordiali saluti,|saluti,|cumprimentos,|atenciosamente,|groet,|groeten,"},
+    {CUE_PHONE, "llame al|llama al|llamad al|llamen al|appelez le|appelez-moi au|chiami il|chiamate il|ligue para o|ligue para|bel naar|rufen sie an"},
 };
 // clang-format on
 const size_t words_cues_count = COUNT_OF(words_cues);
