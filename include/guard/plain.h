@@ -22,6 +22,9 @@ struct plain {
 };
 
 void plain_read(struct text text, struct arena *arena, struct plain *plain);
+/* The same once more, disguises undone: escapes ("%40", "&#64;"), "(at)", signs around and
+ * between digits. In the arena. */
+void plain_loosen(const struct plain *plain, struct arena *arena, struct plain *loose);
 /* Letters and digits alone, in lower case. */
 const char *plain_key(const char *value, struct arena *arena);
 /*

@@ -260,15 +260,18 @@ void flags_of_others(struct judge *judge)
     const struct facts *facts = judge->facts;
     struct text text = judge->reading->scan.text;
     struct plain plain;
+    struct plain loose;
     if (facts->other_count > 0) {
         plain_read(text, judge->arena, &plain);
+        plain_loosen(&plain, judge->arena, &loose);
     }
     for (size_t i = 0; i < facts->other_count; i++) {
         const char *value = string_or_empty(facts->others[i].value);
         size_t start;
         size_t end;
         if (people_is_person(value) ||
-            !plain_find(&plain, value, judge->arena, &start, &end) ||
+            (!plain_find(&plain, value, judge->arena, &start, &end) &&
+             !plain_find(&loose, value, judge->arena, &start, &end)) ||
             is_own(facts, value) || is_own_order(judge, value) ||
             is_named_number(facts, value) ||
             (value[0] != '+' && strchr(value, '@') == NULL &&

@@ -1,14 +1,17 @@
 #include "guard/plain.h"
 
 #include "base/utf8.h"
+#include "guard/mask_inside.h"
 #include "guard/scan.h"
 
 #include <string.h>
 
-#define GAP_MAX     3 /* bytes between two groups of one value */
-#define DIGITS_MIN  5 /* of an order's number without its letters */
-#define PHONE_MIN   8 /* of a phone without its country */
-#define COUNTRY_MAX 5 /* digits of a country, with the two zeros before it */
+#define KEYCAP      0x20E3 /* around the digit in front of it */
+#define AS_EMOJI    0xFE0F /* behind a character: how it is drawn */
+#define GAP_MAX     3      /* bytes between two groups of one value */
+#define DIGITS_MIN  5      /* of an order's number without its letters */
+#define PHONE_MIN   8      /* of a phone without its country */
+#define COUNTRY_MAX 5      /* digits of a country, with the two zeros before it */
 
 bool plain_is_digit(char byte)
 {
@@ -33,7 +36,8 @@ static char lower(char byte)
 static char plain_byte(uint32_t code_point)
 {
     bool is_dash = (code_point >= 0x2010 && code_point <= 0x2015) || code_point == 0x2212;
-    bool is_point = code_point == 0x3002 || code_point == 0xFF61;
+    bool is_point = code_point == 0x3002 || code_point == 0xFF61 || code_point == 0xB7 ||
+                    code_point == 0x2022 || code_point == 0x30FB;
     bool is_space = code_point == 0xA0 || code_point == 0x3000 ||
                     (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x202F;
     if (code_point < 0x80) {
@@ -57,7 +61,8 @@ void plain_read(struct text text, struct arena *arena, struct plain *plain)
         uint32_t code_point;
         size_t len =
             utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
-        if (!scan_is_hidden(code_point) && code_point != 0xAD) {
+        if (!scan_is_hidden(code_point) && code_point != 0xAD && code_point != KEYCAP &&
+            code_point != AS_EMOJI) {
             plain->at[plain->len] = (uint32_t)at;
             plain->bytes[plain->len++] = plain_byte(code_point);
         }
@@ -65,6 +70,84 @@ void plain_read(struct text text, struct arena *arena, struct plain *plain)
     }
     plain->bytes[plain->len] = '\0';
     plain->at[plain->len] = (uint32_t)text.len;
+}
+
+/* Words and signs for the "@" and the "." of a mail, and signs that only stand around. */
+static const struct {
+    const char *from;
+    const char *to;
+} loosened[] = {
+    {" (at) ", "@"}, {" [at] ", "@"},  {"(at)", "@"},    {"[at]", "@"},
+    {"[@]", "@"},    {" (dot) ", "."}, {" [dot] ", "."}, {"(dot)", "."},
+    {"[dot]", "."},  {"[.]", "."},     {" - ", "-"},     {" / ", "/"},
+    {"|", " "},      {"~", " "},       {"*", ""},        {"`", ""},
+};
+
+/* "6 0 0 0": digits that stand alone, each a space from the next. */
+static bool is_between_digits(const struct plain *plain, size_t at)
+{
+    return plain->bytes[at] == ' ' && at > 0 && plain_is_digit(plain->bytes[at - 1]) &&
+           plain_is_digit(plain->bytes[at + 1]) &&
+           (at < 2 || !plain_is_word(plain->bytes[at - 2])) &&
+           !plain_is_word(plain->bytes[at + 2]);
+}
+
+static int hex_value(char byte)
+{
+    byte = lower(byte);
+    return plain_is_digit(byte)         ? byte - '0'
+           : byte >= 'a' && byte <= 'f' ? byte - 'a' + 10
+                                        : -1;
+}
+
+/* "%31", beside digits, too, where a text that somebody reads means a percentage. */
+static bool percent_at(const struct plain *plain, size_t at, char *byte)
+{
+    int high = plain->bytes[at] == '%' ? hex_value(plain->bytes[at + 1]) : -1;
+    int low = high >= 2 ? hex_value(plain->bytes[at + 2]) : -1;
+    *byte = (char)(high * 16 + low);
+    return low >= 0 && high < 8;
+}
+
+/* What is read for the bytes here, and how many they are; one of itself by itself. */
+static size_t loosen_at(const struct plain *plain, size_t at, char *byte)
+{
+    uint32_t code_point;
+    if (percent_at(plain, at, byte)) {
+        return 3;
+    }
+    size_t len = escape_at(text_from(plain->bytes, plain->len), at, &code_point);
+    *byte = len > 0 ? plain_byte(code_point) : plain->bytes[at];
+    if (len > 0) {
+        return len;
+    }
+    for (size_t i = 0; i < COUNT_OF(loosened); i++) {
+        len = strlen(loosened[i].from);
+        if (at + len <= plain->len &&
+            strncasecmp(plain->bytes + at, loosened[i].from, len) == 0) {
+            *byte = loosened[i].to[0];
+            return len;
+        }
+    }
+    *byte = is_between_digits(plain, at) ? '\0' : *byte;
+    return 1;
+}
+
+void plain_loosen(const struct plain *plain, struct arena *arena, struct plain *loose)
+{
+    *loose = (struct plain){.bytes = arena_get(arena, plain->len + 1),
+                            .at = arena_get(arena, (plain->len + 1) * sizeof(*loose->at))};
+    for (size_t at = 0; at < plain->len;) {
+        char byte;
+        size_t len = loosen_at(plain, at, &byte);
+        if (byte != '\0') {
+            loose->at[loose->len] = plain->at[at];
+            loose->bytes[loose->len++] = byte;
+        }
+        at += len;
+    }
+    loose->bytes[loose->len] = '\0';
+    loose->at[loose->len] = plain->at[plain->len];
 }
 
 const char *plain_key(const char *value, struct arena *arena)

@@ -137,7 +137,8 @@ struct group {
     size_t start;
     size_t end;
     size_t digits;
-    bool is_joined; /* a sign or two that numbers have stand between it and the one before */
+    bool
+        is_joined; /* a sign or two that numbers have stand between it and the one before */
 };
 
 /* Groups, joined in all ways that can be a number of somebody's. */
@@ -289,19 +290,29 @@ static void numbers_gather(struct gatherer *gatherer, const struct plain *plain,
     }
 }
 
+static void values_gather(struct gatherer *gatherer, const struct plain *plain)
+{
+    struct group group;
+    mails_gather(gatherer, text_from(plain->bytes, plain->len));
+    for (size_t at = 0; gatherer->count < VALUES_MAX && group_next(plain, at, &group);) {
+        numbers_gather(gatherer, plain, group);
+        at = group.end;
+    }
+}
+
 void guard_unknown_values(const struct facts *facts, struct text text, struct arena *arena,
                           struct unknown_value **values, size_t *count)
 {
     struct plain plain;
-    struct group group;
+    struct plain loose;
     struct gatherer gatherer = {.facts = facts, .arena = arena};
     text = text.bytes == NULL ? text_of("") : text;
     gatherer.values = arena_get(arena, VALUES_MAX * sizeof(*gatherer.values));
     plain_read(text, arena, &plain);
-    mails_gather(&gatherer, text_from(plain.bytes, plain.len));
-    for (size_t at = 0; gatherer.count < VALUES_MAX && group_next(&plain, at, &group);) {
-        numbers_gather(&gatherer, &plain, group);
-        at = group.end;
+    plain_loosen(&plain, arena, &loose);
+    values_gather(&gatherer, &plain);
+    if (loose.len != plain.len || memcmp(loose.bytes, plain.bytes, plain.len) != 0) {
+        values_gather(&gatherer, &loose);
     }
     *values = gatherer.values;
     *count = gatherer.count;

@@ -123,6 +123,19 @@ static void guard_unknown_values__sees_through_every_spelling(void **state)
         {"Chiamate 06 6982 1234.", "+390669821234"},
         {"Write to ｂｏｂ＠ｍａｉｌ．example.", "bob@mail.example"},
         {"Write to bob@mail。example.", "bob@mail.example"},
+        {"Write to **bob**@mail.example.", "bob@mail.example"},
+        {"Write to bob&#64;mail.example.", "bob@mail.example"},
+        {"Write to bob%40mail.example.", "bob@mail.example"},
+        {"Write to bob (at) mail (dot) example.", "bob@mail.example"},
+        {"Write to bob[@]mail[.]example.", "bob@mail.example"},
+        {"See https://lindenlarch.example/o/%4B481299", "K481299"},
+        {"See https://lindenlarch.example/o/K48%31299", "K481299"},
+        {"Call 600·000·101.", "+34600000101"},
+        {"Call 600 - 000 - 101.", "+34600000101"},
+        {"Call 6 0 0 0 0 0 1 0 1.", "+34600000101"},
+        {"Call 600|000|101.", "+34600000101"},
+        {"Call **600** 000 101.", "+34600000101"},
+        {"Call 6\uFE0F\u20E30\uFE0F\u20E30\uFE0F\u20E3 000 101.", "+34600000101"},
     };
     struct shop *shop = *state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
