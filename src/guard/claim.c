@@ -1,5 +1,7 @@
 #include "guard/judge.h"
 
+#define NEAR_DENIAL  12 /* tokens between a value and what puts it down */
+
 /* What an unsourced claim of each kind does; what is not named here is seen and costs
  * nothing. */
 static const enum severity unsourced[CLAIM_KIND_COUNT] = {
@@ -187,6 +189,19 @@ bool neighbour_is_told(const struct judge *judge, const struct value *value)
         }
     }
     return false;
+}
+
+/* "30 percent isn't something we can offer": put down behind it, nothing is given. */
+bool is_put_down(const struct judge *judge, const struct value *value)
+{
+    const struct reading *reading = judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    size_t end = value->end + NEAR_DENIAL < sentence->end ? value->end + NEAR_DENIAL
+                                                          : sentence->end;
+    const struct mark *denial =
+        reading_mark_within(reading, value->end, end, MEANING_NEGATION);
+    return denial != NULL &&
+           reading->clause_of[denial->first] == reading->clause_of[value->first];
 }
 
 struct inquiry inquiry_of(const struct judge *judge, const struct value *value)

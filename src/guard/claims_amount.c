@@ -487,7 +487,7 @@ static void amount_judge(struct judge *judge, const struct value *value)
         return;
     }
     struct claim *claim = amount_claim(&at, VERDICT_UNSOURCED);
-    if (value->is_weak) {
+    if (value->is_weak || is_put_down(judge, value)) {
         claim->severity = SEVERITY_MARK;
     }
 }

@@ -197,7 +197,7 @@ static bool is_emphasis(const struct judge *judge, const struct value *value)
 static void percent_judge(struct judge *judge, const struct value *value)
 {
     unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
-    bool is_asserted = (scopes & SCOPES_UNASSERTED) == 0;
+    bool is_asserted = (scopes & SCOPES_UNASSERTED) == 0 && !is_put_down(judge, value);
     if (by_code(judge, value, is_asserted) || by_promotion(judge, value) ||
         by_policy(judge, value, is_asserted) || is_emphasis(judge, value) ||
         by_product(judge, value) || by_thread(judge, value) || by_words(judge, value) ||

@@ -115,6 +115,9 @@ void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
 {
     bool is_certain;
     const struct order *order = order_for(judge, mark->first, &is_certain);
+    if ((reading_scopes(judge->reading, mark->first, mark->end) & SCOPE_VALUE) != 0) {
+        return; /* "152 livres" are pounds */
+    }
     if (order == NULL) {
         claim_add(judge, mark->first, mark->end, CLAIM_STATUS, VERDICT_UNSOURCED);
         return;

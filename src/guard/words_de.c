@@ -149,7 +149,7 @@ const struct word_row words_de[] = {
 
     /* What a date is the date of; cues in front of numbers; stock; promises. */
     {"de", MEANING_EVENT, EVENT_PLACED, "bestellt|aufgegeben|bestellung vom|bestelldatum|bestellten"},
-    {"de", MEANING_EVENT, EVENT_SHIPPED, "versandt|versendet|verschickt|verlassen|losgeschickt|abgeschickt|versanddatum|ubergeben|auf den weg gebracht|auf die reise|auf reisen|auf den weg gemacht"},
+    {"de", MEANING_EVENT, EVENT_SHIPPED, "versandt|versendet|verschickt|verlassen|losgeschickt|abgeschickt|versanddatum|an den versand ubergeben|dem versand ubergeben|auf den weg gebracht|auf die reise|auf reisen|auf den weg gemacht"},
     {"de", MEANING_EVENT, EVENT_DUE, "vorgesehen|voraussichtlich|kommt|kommen|ankommen|ankommt|erwartet|zugestellt werden|geliefert werden|lieferdatum|liefertermin|eintreffen|trifft|geplant|erhalten sie|bei ihnen sein|an ihnen|bei ihnen ankommen|da sein|eintrifft|ist da|bei ihnen"},
     {"de", MEANING_EVENT, EVENT_DELIVERED, "zugestellt|geliefert|angekommen|ausgeliefert|eingetroffen"},
     {"de", MEANING_EVENT, EVENT_REFUNDED, "erstattet|erstattung|ruckerstattung|gutgeschrieben"},
@@ -190,7 +190,7 @@ const struct word_row words_de[] = {
     {"de", MEANING_STATE, DEED_NOT_SHIPPED, "noch nicht versandt|noch nicht verschickt|noch nicht versendet|unser lager noch nicht verlassen|noch nicht verlassen"},
     {"de", MEANING_STATE, DEED_DELIVER, "als zugestellt|als geliefert"},
     {"de", MEANING_YOURS, 0, "ihr|ihre|ihrem|ihren|ihrer|ihres|dein|deine|deinem|deinen|deiner|deines"},
-    {"de", MEANING_IDLE, 0, "weitergeleitet|weitergegeben|erhalten|gesehen|gelesen|nachgesehen|nachgeschaut|angesehen|angeschaut|gepruft|uberpruft|geschaut|verstanden|bemerkt|gefunden|angehangt|beigefugt|aufgefuhrt|genannt|beschrieben|gehofft|gewunscht|versucht|erwahnt|eingegangen|angekommen|bestellt|bezahlt|registriert|gebeten|gedauert|gewartet|uberlegt|bekommen|gehort|vorgestellt|beantwortet|gefreut"},
+    {"de", MEANING_IDLE, 0, "belastet|abgebucht|eingezogen|berechnet|weitergeleitet|weitergegeben|erhalten|gesehen|gelesen|nachgesehen|nachgeschaut|angesehen|angeschaut|gepruft|uberpruft|geschaut|verstanden|bemerkt|gefunden|angehangt|beigefugt|aufgefuhrt|genannt|beschrieben|gehofft|gewunscht|versucht|erwahnt|eingegangen|angekommen|bestellt|bezahlt|registriert|gebeten|gedauert|gewartet|uberlegt|bekommen|gehort|vorgestellt|beantwortet|gefreut"},
     {"de", MEANING_REPAID, REPAID_ANYWHERE, "erstatt*|zuruckerstatt*|ruckerstatt*|rueckerstatt*|ruckzahl*|gutschrift|gutgeschrieben|gutschreiben|schreiben ihnen|schreiben dir|zahlen ihnen|zahlen dir|zuruckgezahlt|zuruckzahlen|zuruckuberwiesen|zuruckuberweisen|geld zuruck|bekommen zuruck|erhalten zuruck"},
     {"de", MEANING_REPAID, REPAID_BEHIND, "zuruck"},
 

@@ -14,7 +14,7 @@ const struct word_row words_money[] = {
 
     {"es", MEANING_DUE, 0, "pendiente|pendientes|por pagar|queda por|quedan por|falta por|faltan por|a pagar|transferir|transfiera|transfieras|haz una transferencia|ingresar|ingreses|ingrese|esperamos|la transferencia tiene|debes|nos debe|abonar"},
     {"es", MEANING_GAP, 0, "mas que|mas caro|mas cara|mas barato|mas barata|de diferencia|mas de lo"},
-    {"es", MEANING_IDLE, 0, "restado|restamos|descontado|descontamos|cobrado|cobramos|deducido"},
+    {"es", MEANING_IDLE, 0, "cargado|cargada|cobrado|cobrada|adeudado|restado|restamos|descontado|descontamos|cobrado|cobramos|deducido"},
     {"es", MEANING_WHOLE, 0, "envio incluido|con envio incluido|gastos de envio incluidos|incluido el envio|incluidos los gastos de envio|con los gastos de envio|portes incluidos|todo incluido"},
     {"es", MEANING_LESS, 0, "faltaba|faltaban|faltaron|falto|menos|descontado|descontada|descontamos|descontar|descontando|descontarte|descontarle|resta|restar|restamos|restado|restando|deducimos|deducido|deducida|deduccion|falta|faltan|diferencia|retenido|retenemos"},
     {"es", MEANING_REPAID, REPAID_ANYWHERE, "devuelta|devueltos|devueltas|devolver|devolvi|devuelve|devuelven|ingresado|ingresamos|retornado"},
@@ -37,7 +37,7 @@ const struct word_row words_money[] = {
 
     {"fr", MEANING_DUE, 0, "a payer|a regler|a virer|a verser|reste a|restent a|virez|reglez|versez|veuillez virer|en attente de|attendons|du montant|solde|restant du|devez"},
     {"fr", MEANING_GAP, 0, "de plus|plus cher|plus chere|moins cher|moins chere|ecart de prix"},
-    {"fr", MEANING_IDLE, 0, "deduit|deduits|retenu|facture|preleve|retire"},
+    {"fr", MEANING_IDLE, 0, "debite|debitee|preleve|prelevee|facture|facturee|deduit|deduits|retenu|facture|preleve|retire"},
     {"fr", MEANING_WHOLE, 0, "livraison comprise|frais de port compris|port compris|port inclus|livraison incluse|frais de livraison compris|frais de port inclus|frais inclus|y compris la livraison|tout compris"},
     {"fr", MEANING_LESS, 0, "manquait|manquaient|a manque|ont manque|moins|deduit|deduits|deduite|deduites|deduction|deduisons|deduire|retenu|retenue|retenus|retenons|retire|retires|manque|manquent|manquant|manquants|difference|ecart"},
     {"fr", MEANING_REPAID, REPAID_ANYWHERE, "rendu|rendus|rendue|restitue|restitues|recredite|reverse|reverses|verses|versee|verse|vous toucherez|vous recuperez|credites"},
@@ -48,7 +48,7 @@ const struct word_row words_money[] = {
 
     {"it", MEANING_DUE, 0, "da pagare|da versare|da saldare|da bonificare|in sospeso|restano da|resta da|versare|bonifichi|bonifica|attendiamo|aspettiamo|deve ancora|devi ancora|saldo"},
     {"it", MEANING_GAP, 0, "in piu|piu caro|piu cara|meno caro|piu economico|di differenza"},
-    {"it", MEANING_IDLE, 0, "detratto|trattenuto|addebitato|scalato"},
+    {"it", MEANING_IDLE, 0, "addebitato|addebitata|prelevato|fatturato|detratto|trattenuto|addebitato|scalato"},
     {"it", MEANING_WHOLE, 0, "spedizione inclusa|spedizione compresa|spese di spedizione incluse|spese incluse|inclusa la spedizione|compresa la spedizione|compresi i costi di spedizione|tutto compreso|tutto incluso"},
     {"it", MEANING_LESS, 0, "mancava|mancavano|meno|detratto|detratta|detratti|detraiamo|detrarre|detrazione|trattenuto|trattenuta|trattenuti|tratteniamo|dedotto|deduciamo|manca|mancano|mancanti|differenza|scalato|scaliamo"},
     {"it", MEANING_REPAID, REPAID_ANYWHERE, "restituit*|riversat*|stornat*|tornati|tornata|riavr*"},
@@ -60,7 +60,7 @@ const struct word_row words_money[] = {
 
     {"pt", MEANING_DUE, 0, "por pagar|em falta|a pagar|a transferir|por transferir|falta pagar|faltam pagar|transfira|transferir|pague|aguardamos|deve ainda|em divida|pendente"},
     {"pt", MEANING_GAP, 0, "a mais|mais caro|mais cara|mais barato|de diferenca"},
-    {"pt", MEANING_IDLE, 0, "descontado|descontamos|deduzido|deduzimos|cobrado|cobramos|retirado"},
+    {"pt", MEANING_IDLE, 0, "debitado|debitada|cobrado|cobrada|descontado|descontamos|deduzido|deduzimos|cobrado|cobramos|retirado"},
     {"pt", MEANING_WHOLE, 0, "portes incluidos|envio incluido|com portes|portes de envio incluidos|incluindo portes|incluindo o envio|com envio incluido|tudo incluido"},
     {"pt", MEANING_LESS, 0, "faltava|faltavam|faltaram|faltou|menos|descontado|descontada|descontados|descontamos|descontar|descontou|deduzido|deduzida|deduzimos|deducao|falta|faltam|em falta|diferenca|retido|retivemos|subtraindo"},
     {"pt", MEANING_REPAID, REPAID_ANYWHERE, "devolvid*|devolvi|devolver|restituid*|creditad*|devolucao do valor"},
@@ -72,7 +72,7 @@ const struct word_row words_money[] = {
 
     {"nl", MEANING_DUE, 0, "te betalen|over te maken|openstaand|openstaande|nog open|maak over|overmaken|wachten op|wachten nog op|nog betalen|verschuldigd|nog te"},
     {"nl", MEANING_GAP, 0, "duurder|goedkoper|meer dan|prijsverschil"},
-    {"nl", MEANING_IDLE, 0, "afgetrokken|ingehouden|berekend|verrekend|afgeschreven"},
+    {"nl", MEANING_IDLE, 0, "afgeschreven|in rekening gebracht|gefactureerd|afgetrokken|ingehouden|berekend|verrekend|afgeschreven"},
     {"nl", MEANING_WHOLE, 0, "inclusief verzending|incl. verzending|verzending inbegrepen|inclusief verzendkosten|incl. verzendkosten|verzendkosten inbegrepen|met verzending|alles inbegrepen"},
     {"nl", MEANING_LESS, 0, "ontbrak|ontbraken|tekort|te weinig|te kort|minus|afgetrokken|aftrekken|trekken we|aftrek|ingehouden|houden we in|verrekend|in mindering|verschil|ontbreekt|ontbreken|ontbrekende|minder"},
     {"nl", MEANING_REPAID, REPAID_ANYWHERE, "terugkrijg*|terugontvang*|uitbetaald|terug op je|terug op uw|terug naar je|terug naar uw|gestort"},

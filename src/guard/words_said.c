@@ -24,9 +24,13 @@ const struct word_row words_said[] = {
     {"pt", MEANING_QUOTE, 0, "diz voce|escreve voce|dizes tu|diz o senhor|diz a senhora|escreve-nos|escreve-me|diz-me|dizes-me|voce diz|voce escreve|voce refere|como diz|como escreve|como refere|segundo diz|segundo refere"},
     {"nl", MEANING_QUOTE, 0, "schrijft u|schrijf je|schrijft u mij|zegt u|zeg je|meldt u|meld je|vertelt u|u schrijft mij|u schrijft ons|zoals u zegt|zoals je zegt|zoals je schrijft|u meldde|je meldt|je zegt|je schreef|je zei"},
     /* A verb of the third person says it of the customer where a sentence begins with it. */
-    {"es", MEANING_QUOTE_FIRST, 0, "refiere|habla de|habla usted|pide|reclama|solicita|alega|asegura|nombra|comenta|expone|senala|indica|dice|escribe|pregunta|hablas de|pides|reclamas"},
-    {"it", MEANING_QUOTE_FIRST, 0, "riferisce|parla di|parla|cita|indica|scrive|dice|chiede|richiede|segnala|afferma|sostiene|racconta|nomina|accenna|pretende|parli di|chiedi|dici"},
-    {"pt", MEANING_QUOTE_FIRST, 0, "refere|fala de|fala em|fala num|fala numa|menciona|indica|diz|escreve|pede|solicita|reclama|alega|afirma|aponta|nomeia|comenta|pergunta|referes|falas de|falas em|dizes|pedes"},
+    {"en", MEANING_QUOTE_FIRST, 0, "you ask|you asked|you speak of|you talk about|you talk of|you refer to|you want to know"},
+    {"fr", MEANING_QUOTE_FIRST, 0, "vous parlez|tu parles|vous evoquez|vous citez|vous demandez|vous voulez savoir"},
+    {"nl", MEANING_QUOTE_FIRST, 0, "u vraagt|je vraagt|u heeft het over|je hebt het over|u spreekt van|u spreekt over|u wilt weten"},
+    {"de", MEANING_QUOTE_FIRST, 0, "sie sprechen von|du sprichst von|sie fragen|du fragst|sie wollen wissen|man habe ihnen|man habe dir|man hat ihnen|man hat dir"},
+    {"es", MEANING_QUOTE_FIRST, 0, "me pregunta|nos pregunta|me preguntas|nos preguntas|quiere saber|quieres saber|refiere|habla de|habla usted|pide|reclama|solicita|alega|asegura|nombra|comenta|expone|senala|indica|dice|escribe|pregunta|hablas de|pides|reclamas"},
+    {"it", MEANING_QUOTE_FIRST, 0, "mi chiede|ci chiede|mi chiedi|ci chiedi|vuole sapere|riferisce|parla di|parla|cita|indica|scrive|dice|chiede|richiede|segnala|afferma|sostiene|racconta|nomina|accenna|pretende|parli di|chiedi|dici"},
+    {"pt", MEANING_QUOTE_FIRST, 0, "pergunta-me|pergunta-nos|quer saber|refere|fala de|fala em|fala num|fala numa|menciona|indica|diz|escreve|pede|solicita|reclama|alega|afirma|aponta|nomeia|comenta|pergunta|referes|falas de|falas em|dizes|pedes"},
     /* Beside a negation: the shop does not. */
     {"en", MEANING_GIVES, 0, "give|giving|offer|offering|grant|granting|do|allow|provide|accept|accord|match|go down|go that low|take off|knock off|reduce|lower|possible|feasible|doable|manage|arrange|promise|agree to|run to|within our power|in a position"},
     {"de", MEANING_GIVES, 0, "geben|gewahren|anbieten|bieten|einraumen|zusagen|versprechen|leisten|machen|nachlassen|heruntergehen|runtergehen|moglich|machbar|drin|umsetzbar|realisierbar|erlauben|bewilligen|zugestehen|erfullen|entsprechen|lage"},

@@ -7,6 +7,10 @@ static void amount__that_the_shop_says_no_to_is_no_claim(void **state)
     static const char *const texts[] = {
         "We are sorry, but we can't offer 35 percent off.",
         "A reduction of 35 % is not feasible this year.",
+        "A 35 percent discount isn't something we do, sorry.",
+        "Un 35 por ciento de rebaja no podrá ser.",
+        "You ask who pays the 77 euros.",
+        "U vraagt naar die 77 euro: waar komt dat bedrag vandaan?",
         "A voucher of 35 EUR is out of the question.",
         "35 Prozent Nachlass sind uns leider nicht möglich.",
         "Einen Gutschein über 35 EUR können wir Ihnen nicht anbieten.",
