@@ -200,7 +200,7 @@ bool is_put_down(const struct judge *judge, const struct value *value)
                                                           : sentence->end;
     const struct mark *denial =
         reading_mark_within(reading, value->end, end, MEANING_NEGATION);
-    return denial != NULL &&
+    return denial != NULL && (reading->scopes[denial->first] & SCOPE_CONDITION) == 0 &&
            reading->clause_of[denial->first] == reading->clause_of[value->first];
 }
 

@@ -197,14 +197,18 @@ static bool is_emphasis(const struct judge *judge, const struct value *value)
 static void percent_judge(struct judge *judge, const struct value *value)
 {
     unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
-    bool is_asserted = (scopes & SCOPES_UNASSERTED) == 0 && !is_put_down(judge, value);
-    if (by_code(judge, value, is_asserted) || by_promotion(judge, value) ||
-        by_policy(judge, value, is_asserted) || is_emphasis(judge, value) ||
+    bool is_asserted = (scopes & SCOPES_UNASSERTED) == 0;
+    bool is_given = is_asserted && !is_put_down(judge, value);
+    if (by_code(judge, value, is_given) || by_promotion(judge, value) ||
+        by_policy(judge, value, is_given) || is_emphasis(judge, value) ||
         by_product(judge, value) || by_thread(judge, value) || by_words(judge, value) ||
         !is_asserted) {
         return;
     }
-    percent_claim(judge, value, VERDICT_UNSOURCED);
+    struct claim *claim = percent_claim(judge, value, VERDICT_UNSOURCED);
+    if (!is_given) {
+        claim->severity = SEVERITY_MARK;
+    }
 }
 
 void percents_read(struct judge *judge)

@@ -20,7 +20,7 @@ NOW = "1795896000"  # 28 November 2026, 20:00 UTC
 PASSPHRASE = "replies that people wrote\n"
 # Of a hundred, of all sets named together. They are what was reached, with a little room: these
 # sets have been looked into, so what is reached on a new one is less.
-LIMITS = {"caught": 88.0, "right blocked": 1.5, "right warned": 3.0, "innocent blocked": 1.0}
+LIMITS = {"caught": 90.0, "right blocked": 2.0, "right warned": 3.0, "innocent blocked": 1.0}
 
 
 def run(program, home, *words, given=None):
