@@ -120,7 +120,7 @@ struct reading {
 void reading_read(struct text text, struct arena *arena, struct reading *reading);
 /*
  * The text with a space for each single line feed that stands within a sentence, as mail
- * programs break lines; all bytes keep their places. Lists, greetings, signatures and
+ * programs break lines, and for tags, "&nbsp;" and "**"; all bytes keep their places. Lists, greetings, signatures and
  * paragraphs keep their lines. In the arena, or the text itself where nothing changes.
  */
 struct text reading_unwrap(struct text text, struct arena *arena);

@@ -131,10 +131,35 @@ static const char *reason_of(struct judge *judge, const struct link *link)
     return reason;
 }
 
+/* "?url=http://other.example": the first address behind the host goes elsewhere. */
+static bool leads_away(const struct allowed_hosts *hosts, const struct link *link)
+{
+    static const char *const begins[] = {"://", "%3a%2f%2f", "=//", "=%2f%2f"};
+    size_t at = (size_t)(link->host.bytes + link->host.len - link->whole.bytes);
+    for (; at < link->whole.len; at++) {
+        struct text rest = text_from(link->whole.bytes + at, link->whole.len - at);
+        for (size_t i = 0; i < COUNT_OF(begins); i++) {
+            size_t len = strlen(begins[i]);
+            if (rest.len <= len || strncasecmp(rest.bytes, begins[i], len) != 0) {
+                continue;
+            }
+            size_t end = len;
+            while (end < rest.len && strchr("/:?#&%", rest.bytes[end]) == NULL) {
+                end++;
+            }
+            if (!host_find(hosts, text_from(rest.bytes + len, end - len))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void link_judge(struct judge *judge, const struct allowed_hosts *hosts,
                        const struct link *link)
 {
     const struct allowed_host *allowed = link->is_web ? host_find(hosts, link->host) : NULL;
+    allowed = allowed != NULL && leads_away(hosts, link) ? NULL : allowed;
     struct claim *claim = claim_add(judge, link->first, link->end, CLAIM_URL,
                                     allowed != NULL ? VERDICT_PROVED : VERDICT_UNSOURCED);
     if (allowed != NULL) {
@@ -212,7 +237,8 @@ void guard_links(const struct facts *facts, struct text text, struct arena *aren
     for (size_t i = 0; i < reading.link_count; i++) {
         struct web_link *link = &(*links)[*count];
         if (link_address(&reading.links[i], arena, link)) {
-            link->is_allowed = host_find(hosts, reading.links[i].host) != NULL;
+            link->is_allowed = host_find(hosts, reading.links[i].host) != NULL &&
+                               !leads_away(hosts, &reading.links[i]);
             (*count)++;
         }
     }

@@ -7,7 +7,8 @@
     40                 /* of a line that a program broke, behind which lower case follows  \
                         */
 #define FULL_BYTES  56 /* and upper case */
-#define WORDS_ALONE 2  /* of a signature, which may be in lower case */
+#define TAG_LETTERS 8
+#define WORDS_ALONE 2 /* of a signature, which may be in lower case */
 
 /* A line feed and the two lines that it stands between, without white space at their ends.
  */
@@ -148,14 +149,75 @@ static struct text line_from(struct text text, size_t start)
     return text_trim(text_from(text.bytes + start, past - start));
 }
 
+/* "<b>", "</strong>": how many bytes; 0 for none. */
+static size_t tag_len(struct text rest)
+{
+    size_t at = rest.len > 1 && rest.bytes[1] == '/' ? 2 : 1;
+    size_t letters = 0;
+    while (at < rest.len && letters < TAG_LETTERS && (rest.bytes[at] | 0x20) >= 'a' &&
+           (rest.bytes[at] | 0x20) <= 'z') {
+        at++;
+        letters++;
+    }
+    return letters > 0 && at < rest.len && rest.bytes[at] == '>' ? at + 1 : 0;
+}
+
+/* The signs at the start that a reader does not see, or sees as a gap; 0 for none. */
+static size_t dress_len(struct text text, size_t at)
+{
+    struct text rest = text_from(text.bytes + at, text.len - at);
+    char before = at == 0 ? ' ' : text.bytes[at - 1];
+    switch (rest.bytes[0]) {
+    case '&':
+        return text_starts_with(rest, "&nbsp;")   ? 6
+               : text_starts_with(rest, "&#160;") ? 6
+                                                  : 0;
+    case '<':
+        return tag_len(rest);
+    case '*': {
+        bool is_pair = rest.len > 1 && rest.bytes[1] == '*' && before != '*' &&
+                       (rest.len == 2 || rest.bytes[2] != '*');
+        bool is_at_word = is_plain(before) || (rest.len > 2 && is_plain(rest.bytes[2]));
+        return is_pair && is_at_word ? 2 : 0;
+    }
+    case '/':
+        return is_digit((unsigned char)before) && rest.len > 3 &&
+                       begins_with_currency(text_from(rest.bytes + 1, rest.len - 1))
+                   ? 1
+                   : 0;
+    default:
+        return 0;
+    }
+}
+
+static void undress(struct text text, char *bytes)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        size_t len = dress_len(text, i);
+        memset(bytes + i, ' ', len);
+        i += len > 1 ? len - 1 : 0;
+    }
+}
+
+static bool is_bare(struct text text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.bytes[i] != '\0' && strchr("\n<&*/", text.bytes[i]) != NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
 struct text reading_unwrap(struct text text, struct arena *arena)
 {
-    const char *feed = text.len == 0 ? NULL : memchr(text.bytes, '\n', text.len);
-    if (feed == NULL) {
+    if (is_bare(text)) {
         return text;
     }
     char *bytes = arena_copy(arena, text.bytes, text.len);
+    undress(text, bytes);
     struct text line = line_from(text, 0);
+    const char *feed = memchr(text.bytes, '\n', text.len);
     while (feed != NULL && feed + 1 < text.bytes + text.len) {
         size_t at = (size_t)(feed - text.bytes);
         struct fold_point point = {line, line_from(text, at + 1)};

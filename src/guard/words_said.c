@@ -120,6 +120,15 @@ const struct word_row words_said[] = {
     {"nl", MEANING_AFFIRMS, 0, "ja,|jazeker|natuurlijk|uiteraard"},
     {"zh", MEANING_AFFIRMS, 0, "是的|当然|没错"},
     {"ja", MEANING_AFFIRMS, 0, "はい|もちろん"},
+    /* A bound from below denies nothing. */
+    {"en", MEANING_NEUTRAL, 0, "no less than|not less than|no fewer than|not fewer than"},
+    {"de", MEANING_NEUTRAL, 0, "nicht weniger als|kein bisschen weniger als"},
+    {"es", MEANING_NEUTRAL, 0, "no menos de|nada menos que"},
+    {"fr", MEANING_NEUTRAL, 0, "pas moins de|rien de moins que"},
+    {"it", MEANING_NEUTRAL, 0, "non meno di|niente meno che"},
+    {"pt", MEANING_NEUTRAL, 0, "nao menos de|nada menos que"},
+    {"nl", MEANING_NEUTRAL, 0, "niet minder dan|maar liefst"},
+    {"zh", MEANING_NEUTRAL, 0, "不少于|不低于"},
     /* A question that tells. */
     {"en", MEANING_RHETORIC, 0, "did you know that|did you know , that|do you know that|don't you know that|didn't you know that|isn't it nice that|isn't it great that|isn't it good that|is it not nice that|aren't you glad that|are you not glad that|can you believe that|have you heard that|did you know we"},
     {"de", MEANING_RHETORIC, 0, "wussten sie, dass|wussten sie schon, dass|wusstest du, dass|wusstest du schon, dass|wissen sie, dass|weisst du, dass|ist es nicht schon, dass|ist es nicht toll, dass"},
