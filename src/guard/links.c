@@ -8,10 +8,11 @@
 /* Endings that a host written without "https://" is known by; the second ones are words
  * too. */
 static const char *const endings[] = {
-    "com", "net",  "org", "info", "biz", "shop", "store", "online", "site",    "io",
-    "eu",  "app",  "dev", "xyz",  "top", "link", "click", "uk",     "de",      "fr",
-    "nl",  "cn",   "jp",  "ru",   "co",  "pl",   "se",    "ch",     "example", "tk",
-    "cc",  "club", "vip", "live", "ly",  "gg",   "page",  "web",    "cloud",   "help",
+    "com",  "net",     "org",   "info", "biz",  "shop", "store", "online", "site",
+    "io",   "eu",      "app",   "dev",  "xyz",  "top",  "link",  "click",  "uk",
+    "de",   "fr",      "nl",    "cn",   "jp",   "ru",   "co",    "pl",     "se",
+    "ch",   "example", "tk",    "cc",   "club", "vip",  "live",  "ly",     "gg",
+    "page", "web",     "cloud", "help", "zip",  "mov",  "icu",   "рф",
 };
 static const char *const word_endings[] = {"es", "it", "be", "at", "me", "to",
                                            "is", "in", "us", "no", "pt", "br",
@@ -149,7 +150,7 @@ static void link_add(struct finder *finder, size_t start, size_t end, struct tex
 /* The full stops that browsers read as the point of a host. */
 static size_t wide_point_len(struct text text, size_t at)
 {
-    static const char *const points[] = {"\u3002", "\uff0e", "\uff61"};
+    static const char *const points[] = {"\u3002", "\uff0e", "\uff61", "\u2024"};
     for (size_t i = 0; i < COUNT_OF(points); i++) {
         if (text_starts_with(text_from(text.bytes + at, text.len - at), points[i])) {
             return strlen(points[i]);

@@ -303,6 +303,42 @@ static void ascii_read(struct scanner *scanner, struct token *token, bool *has_l
     }
 }
 
+/* The Latin letter that a small Cyrillic one looks like; 0 for none. */
+static char latin_like(uint32_t code_point)
+{
+    static const char likes[] = "a\0b\0\0e\0\0\0\0k\0mho\0pcty\0x"; /* from U+0430 on */
+    uint32_t lower = plain_letter(code_point);
+    return lower >= 0x430 && lower - 0x430 < sizeof(likes) ? likes[lower - 0x430] : 0;
+}
+
+/* "\u0415UR": Cyrillic letters among Latin ones are read as what they look like. */
+static void likeness_fold(struct scanner *scanner, const struct token *token)
+{
+    struct text raw =
+        text_from(scanner->scan->text.bytes + token->start, scanner->at - token->start);
+    bool has_latin = false;
+    bool has_likeness = false;
+    if (utf8_ascii_len(raw) == raw.len) {
+        return;
+    }
+    for (size_t at = token->start; at < scanner->at;) {
+        struct glyph glyph = glyph_at(scanner, at);
+        has_latin |= glyph.code_point < 0x80 && !is_digit(glyph.code_point);
+        has_likeness |= glyph.code_point >= 0x400 && latin_like(glyph.code_point) != 0;
+        at += glyph.len;
+    }
+    if (!has_latin || !has_likeness) {
+        return;
+    }
+    scanner->fold_used = token->fold;
+    for (size_t at = token->start; at < scanner->at;) {
+        struct glyph glyph = glyph_at(scanner, at);
+        char like = glyph.code_point >= 0x400 ? latin_like(glyph.code_point) : '\0';
+        fold_add(scanner, like != '\0' ? (uint32_t)(unsigned char)like : glyph.code_point);
+        at += glyph.len;
+    }
+}
+
 static void word_read(struct scanner *scanner)
 {
     struct token *token = token_begin(scanner, TOKEN_WORD);
@@ -326,6 +362,7 @@ static void word_read(struct scanner *scanner)
         scanner->at += glyph.len;
     }
     token->is_upper &= !has_lower;
+    likeness_fold(scanner, token);
     token_end(scanner, token);
 }
 

@@ -11,6 +11,11 @@ static void claim__in_a_dress_is_stopped(void **state)
         "We refund 50&nbsp;EUR to you.",
         "We refund <b>50</b> EUR to you.",
         "We refund **50** EUR to you.",
+        "We refund 50 \xD0\x95UR to you.",
+        "Le devolvemos 50 \xD0\x95UR.",
+        "See evil\xE2\x80\xA4"
+        "com for more.",
+        "See evil.zip for more.",
         "We refund 50/EUR to you.",
         "Wir erstatten Ihnen **50** Euro.",
         "Le devolvemos 50&nbsp;EUR.",
