@@ -17,9 +17,10 @@ enum cue_role {
     CUE_ADDRESS = 1 << 5,
     CUE_NAME = 1 << 6,
     CUE_PASSWORD = 1 << 7,
-    CUE_AT = 1 << 8,    /* "@" in words */
-    CUE_CODE = 1 << 9,  /* digits behind it let in */
-    CUE_PASS = 1 << 10, /* letters and digits behind it do */
+    CUE_AT = 1 << 8,       /* "@" in words */
+    CUE_CODE = 1 << 9,     /* digits behind it let in */
+    CUE_PASS = 1 << 10,    /* letters and digits behind it do */
+    CUE_EIRCODE = 1 << 18, /* a postcode of Ireland */
     CUE_BIRTH = 1 << 11,
     /* a person's name stands behind it, whom no record need know */
     CUE_RELATION = 1 << 12,  /* "my husband" */

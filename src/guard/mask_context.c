@@ -217,12 +217,59 @@ static void order_take(struct search *search, size_t at)
     }
 }
 
+#define EIRCODE_CHARS 7 /* An Post: a routing key of three, an identifier of four */
+
+static bool is_of_eircode(const struct fold *fold, size_t at, size_t nth)
+{
+    char byte = fold->bytes[at];
+    bool is_digit = fold->classes[at] == FOLD_DIGIT;
+    bool is_letter = fold->classes[at] == FOLD_LETTER && byte != '\0' &&
+                     strchr("acdefhknprtvwxy", byte) != NULL;
+    return nth == 0   ? is_letter
+           : nth == 1 ? is_digit
+           : nth == 2 ? is_digit || byte == 'w'
+                      : is_digit || is_letter;
+}
+
+/* "D02 AF30": where it ends; 0 where none begins. */
+static size_t eircode_end(const struct search *search, size_t start)
+{
+    const struct fold *fold = &search->fold;
+    size_t at = start;
+    bool has_letter = false;
+    for (size_t nth = 0; nth < EIRCODE_CHARS; nth++, at++) {
+        at += nth == 3 && at < fold->len && fold->bytes[at] == ' ' ? 1 : 0;
+        if (at >= fold->len || !is_of_eircode(fold, at, nth)) {
+            return 0;
+        }
+        has_letter |= nth > 2 && fold->classes[at] == FOLD_LETTER;
+    }
+    return has_letter && fold_is_edge(fold, at) &&
+                   (at == fold->len || fold->classes[at] == FOLD_GAP)
+               ? at
+               : 0;
+}
+
+/* Behind the word for it. */
+static void eircode_take(struct search *search, size_t at)
+{
+    const struct fold *fold = &search->fold;
+    while (at < fold->len && strchr(" :", fold->bytes[at]) && fold->bytes[at] != '\0') {
+        at++;
+    }
+    size_t end = eircode_end(search, at);
+    if (end != 0) {
+        search_found(search, at, end, MASK_ADDRESS);
+    }
+}
+
 void context_find(struct search *search)
 {
     if (search->mask->hides_orders) {
         cues_take(search, CUE_ORDER, order_take);
     }
     cues_take(search, CUE_ADDRESS, address_take);
+    cues_take(search, CUE_EIRCODE, eircode_take);
     cues_take(search, CUE_NAME, name_take);
     cues_take(search, CUE_BIRTH, birth_take);
 }

@@ -60,6 +60,7 @@ const struct cue_row words_cues[] = {
     {CUE_ACCOUNT, "acct|acct no|account|a/c|routing|konto|compte|conto|rekening"},
     {CUE_NAME, "regards,|kind regards,|best regards,|best wishes,|yours sincerely,|sincerely,|grussen,|grusse,|gruss,|cordialement,|bien a vous,|saludos,|un saludo,|atentamente,|cordiali saluti,|saluti,|cumprimentos,|atenciosamente,|groet,|groeten,"},
     {CUE_PHONE, "llame al|llama al|llamad al|llamen al|appelez le|appelez-moi au|chiami il|chiamate il|ligue para o|ligue para|bel naar|rufen sie an"},
+    {CUE_EIRCODE, "eircode|eircode is|my eircode is|postcode|postcode is|eir code"},
 };
 // clang-format on
 const size_t words_cues_count = COUNT_OF(words_cues);

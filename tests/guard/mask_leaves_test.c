@@ -34,6 +34,7 @@ static const struct {
     {"acct 12345678", "12345678"}, {"routing 021000021 account 1234567890", "34567890"},
     {"Kind regards, John Smith", "Smith"}, {"Regards,\nSiobhan Kelly", "Kelly"},
     {"Mit freundlichen Grüßen, Jan Vogelsang", "Vogelsang"},
+    {"Eircode: D02 AF30", "AF30"}, {"my eircode is T12 X70A", "X70A"},
     {"Cordialement,\nMarie Delacroix", "Delacroix"}, {"Saludos, Elena Robledo", "Robledo"},
 };
 static const char *const innocent[] = {
