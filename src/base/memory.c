@@ -3,6 +3,7 @@
 #include "base/fatal.h"
 
 #include <malloc.h>
+#include <sodium.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -123,7 +124,7 @@ void memory_free(void *pointer)
     }
     size_t len = malloc_usable_size(pointer);
     if (len < PAGES_LEN) {
-        explicit_bzero(pointer, len);
+        sodium_memzero(pointer, len); /* the C library's own looks at what was asked for */
     }
     free(pointer);
 }
