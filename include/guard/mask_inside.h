@@ -140,6 +140,18 @@ struct found {
     size_t end; /* of the fold */
     uint32_t value;
 };
+/* A quick look for such a key, one of any length that is spread over signs or not. */
+static inline bool tree_may_find(const struct tree *tree, const struct fold *fold,
+                                 size_t at)
+{
+    uint32_t root = tree->roots[(unsigned char)fold->bytes[at]];
+    if (root == 0 || at + 2 >= fold->len) {
+        return root != 0;
+    }
+    bool is_apart = fold->classes[at + 1] == FOLD_GAP || fold->classes[at + 2] == FOLD_GAP;
+    return is_apart || tree->nodes[root].value != NO_VALUE ||
+           tree_may_begin(tree, fold->bytes + at);
+}
 /* The longest key that stands at this byte of the fold, its characters apart or not. */
 bool tree_longest(const struct mask *mask, const struct fold *fold, size_t at,
                   struct found *found);

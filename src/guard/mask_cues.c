@@ -85,9 +85,8 @@ static bool is_short_form(const struct fold *fold, size_t point)
 }
 
 /* Another line, or another sentence, speaks of something else. */
-static size_t line_start(const struct fold *fold, size_t start)
+static size_t line_start(const struct fold *fold, size_t start, size_t from)
 {
-    size_t from = start > CUE_BYTES ? start - CUE_BYTES : 0;
     for (size_t at = start; at > from; at--) {
         bool is_point = fold->bytes[at - 1] == '.' && fold->bytes[at] == ' ' &&
                         !is_short_form(fold, at - 1);
@@ -101,18 +100,19 @@ static size_t line_start(const struct fold *fold, size_t start)
 size_t cue_end(const struct search *search, size_t start, unsigned roles)
 {
     size_t nearest = 0;
-    if (search->cue_count == 0) {
-        return 0;
-    }
-    size_t from = line_start(&search->fold, start);
+    size_t from = start > CUE_BYTES ? start - CUE_BYTES : 0;
+    bool is_line = false; /* from is its start: asked where a cue is near alone */
     for (size_t i = first_from(search, start); i > 0; i--) {
         const struct cue *cue = &search->cues[i - 1];
         if (cue->start < from) {
             break;
         }
-        if ((cue->roles & roles) != 0 && cue->end <= start && cue->end > nearest) {
-            nearest = cue->end;
+        if ((cue->roles & roles) == 0 || cue->end > start || cue->end <= nearest) {
+            continue;
         }
+        from = is_line ? from : line_start(&search->fold, start, from);
+        is_line = true;
+        nearest = cue->start >= from ? cue->end : nearest;
     }
     return nearest;
 }

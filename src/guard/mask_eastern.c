@@ -184,6 +184,10 @@ size_t eastern_street(struct search *search, size_t digit)
         search_found(search, digit, code, MASK_POSTCODE);
         return code;
     }
+    size_t before = digit > 0 && fold->bytes[digit - 1] == ' ' ? digit - 1 : digit;
+    if (before == 0 || fold->classes[before - 1] != FOLD_SINGLE) {
+        return 0; /* no name of theirs */
+    }
     size_t end = chinese(search, digit);
     end = end != 0 ? end : japanese(search, digit);
     return end != 0 ? end : hangul(search, digit);

@@ -48,10 +48,51 @@ static inline void add_ascii(struct folder *folder, char byte, size_t at)
     add(folder, low, class_of(low), at);
 }
 
+#define EVERY(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* The top bits of those bytes of a word, all below 0x80, that are from first to last. */
+static inline uint64_t between(uint64_t word, uint64_t first, uint64_t last)
+{
+    return (word + EVERY(0x80 - first)) & ~(word + EVERY(0x7F - last)) & EVERY(0x80);
+}
+
+/* Whether one of eight bytes of ASCII is in begins_escape. */
+static inline bool has_escape(uint64_t word)
+{
+    return (between(word, '%', '&') | between(word, '<', '=') |
+            between(word, '\\', '\\')) != 0;
+}
+
+/* ASCII that is written as it is, a word of eight bytes at a time; returns where it ends.
+ */
+static size_t add_words(struct folder *folder, struct text text, size_t at)
+{
+    struct fold *fold = folder->fold;
+    size_t len = fold->len;
+    for (; at + 8 <= text.len; at += 8, len += 8) {
+        uint64_t word;
+        memcpy(&word, text.bytes + at, 8);
+        if ((word & EVERY(0x80)) != 0 || (folder->has_escapes && has_escape(word))) {
+            break;
+        }
+        word |= between(word, 'A', 'Z') >> 2; /* 0x20: lower case */
+        uint64_t classes = (between(word, 'a', 'z') >> 7) * FOLD_LETTER |
+                           (between(word, '0', '9') >> 7) * FOLD_DIGIT;
+        memcpy(fold->bytes + len, &word, 8);
+        memcpy(fold->classes + len, &classes, 8);
+        for (size_t i = 0; i < 8; i++) {
+            fold->at[len + i] = (uint32_t)(at + i);
+        }
+    }
+    fold->len = len;
+    return at;
+}
+
 /* The ASCII at this byte and behind it; returns where it ends. */
 static size_t add_run(struct folder *folder, struct text text, size_t at)
 {
     struct fold *fold = folder->fold;
+    at = add_words(folder, text, at);
     size_t len = fold->len;
     while (at < text.len && (unsigned char)text.bytes[at] < 0x80 &&
            !(folder->has_escapes && begins_escape[(unsigned char)text.bytes[at]])) {

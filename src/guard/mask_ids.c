@@ -59,12 +59,10 @@ bool id_is_one_digit(const char *chars, size_t len)
     return strspn(chars, (char[]){chars[0], '\0'}) >= len;
 }
 
+/* One of the length of the rule. */
 static bool fits_shape(const struct number *number, const struct id_rule *rule)
 {
     const char *shape = rule->shape;
-    if (rule->len != number->len) {
-        return false;
-    }
     for (size_t i = 0; i < number->len; i++) {
         bool is_digit = number->chars[i] >= '0' && number->chars[i] <= '9';
         if ((shape[i] == '9' && !is_digit) || (shape[i] == 'a' && is_digit)) {
@@ -131,7 +129,8 @@ static bool one_fits(const struct search *search, const struct number *number,
                      const struct id_rule *rules, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (fits_shape(number, &rules[i]) && rules[i].passes(number->chars, number->len) &&
+        if (rules[i].len == number->len && fits_shape(number, &rules[i]) &&
+            rules[i].passes(number->chars, number->len) &&
             is_sure(search, number, &rules[i])) {
             return true;
         }

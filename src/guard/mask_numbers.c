@@ -14,10 +14,15 @@ static bool is_ascii_word(const struct fold *fold, size_t at)
             (fold->classes[at] == FOLD_LETTER && (unsigned char)fold->bytes[at] < 0x80));
 }
 
+/* What may stand between two groups. */
+static const bool joints[256] = {
+    ['\0'] = true, [' '] = true,  ['-'] = true,    ['.'] = true, ['/'] = true, ['_'] = true,
+    [','] = true,  ['\n'] = true, ['\x01'] = true, ['*'] = true, ['~'] = true, ['|'] = true,
+};
+
 static bool is_joint(const struct fold *fold, size_t at)
 {
-    return fold->classes[at] == FOLD_GAP &&
-           strchr(" -./_,\n\x01*~|", fold->bytes[at]) != NULL;
+    return fold->classes[at] == FOLD_GAP && joints[(unsigned char)fold->bytes[at]];
 }
 
 /* Where the group behind the one that ended here begins; 0 where none does. */

@@ -11,11 +11,11 @@ static struct tree ends; /* reversed */
 
 static void words_start(void)
 {
-    struct text rest = text_of(street_endings);
-    struct text ending;
     if (words.count != 0) {
         return;
     }
+    struct text rest = text_of(street_endings);
+    struct text ending;
     while (text_next(&rest, '|', &ending)) {
         char reversed[16];
         for (size_t i = 0; i < ending.len; i++) {

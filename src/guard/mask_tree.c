@@ -91,6 +91,10 @@ void tree_add(struct tree *tree, const char *key, uint32_t value, enum need need
         return;
     }
     struct tree_node *node = tree_node_get(tree, text_of(key));
+    bool is_short = strlen(key) == 2;
+    for (unsigned third = 0; third < 256 && is_short; third++) {
+        begin_set(tree, (char[]){key[0], key[1], (char)third}); /* "4b": an edge, too */
+    }
     if (node->value == NO_VALUE) { /* who came first keeps it */
         node->value = value;
         node->need = (uint8_t)need;
@@ -205,14 +209,19 @@ static bool is_met(const struct mask *mask, const struct fold *fold, size_t star
     }
 }
 
+/* Signs that keep a short number together; ones that a sentence ends with. */
+static const bool closes[256] = {
+    ['\0'] = true, [' '] = true, ['-'] = true, ['.'] = true, ['_'] = true, ['/'] = true};
+static const bool breaks[256] = {['\0'] = true, ['?'] = true, ['!'] = true, [';'] = true};
+
 /* To the next byte of a key; false where signs keep it too far away, or the text ends. */
 static bool step(const struct fold *fold, struct walk *walk)
 {
     size_t gap = 0;
     walk->at++;
     while (walk->at < fold->len && fold->classes[walk->at] == FOLD_GAP && gap < GAP_MAX) {
-        walk->is_apart |= strchr(" -._/", fold->bytes[walk->at]) == NULL;
-        walk->is_broken |= strchr("?!;", fold->bytes[walk->at]) != NULL;
+        walk->is_apart |= !closes[(unsigned char)fold->bytes[walk->at]];
+        walk->is_broken |= breaks[(unsigned char)fold->bytes[walk->at]];
         walk->at++;
         gap++;
     }
