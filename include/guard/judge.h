@@ -153,6 +153,9 @@ void refunds_settle(struct judge *judge);
 void states_read(struct judge *judge); /* after the deeds */
 /* What the mark's words say of the order spoken of, against how that stands. */
 void status_claim(struct judge *judge, const struct mark *mark, enum deed deed);
+/* The carrier is who received it, so that it was sent, not delivered: "entregado al
+   transportista", "an DHL übergeben". */
+bool goes_to_carrier(const struct reading *reading, const struct mark *deed);
 /* Of Chinese: what stands behind the words makes them part of a noun. */
 bool is_attribute(const struct reading *reading, const struct mark *deed);
 void stock_read(struct judge *judge);

@@ -91,6 +91,9 @@ static void events_add(const struct reading *reading, const struct mark *mark,
         reading_mark_within(reading, from, mark->first, MEANING_MODAL) != NULL) {
         event = EVENT_DUE;
     }
+    if (event == EVENT_DELIVERED && goes_to_carrier(reading, mark)) {
+        event = EVENT_SHIPPED;
+    }
     if (is_refund && (event == EVENT_DUE || (event == EVENT_VALID && !is_of_code))) {
         event = EVENT_REFUNDED; /* "kommt bis zum" */
     } else if (is_refund && event != EVENT_REFUNDED && event != EVENT_VALID) {

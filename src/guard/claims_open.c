@@ -199,12 +199,42 @@ static bool is_of_customer(const struct reading *reading, const struct mark *aux
     return false;
 }
 
+/* "Ihr Paket wurde an DHL übergeben": no deed of its own, but that the parcel has left. */
+static bool is_handed_over(struct judge *judge, size_t first, size_t end)
+{
+    static const char *const verbs[] = {
+        "ubergeben",    "ausgehandigt", "confie",     "confiee",    "remis",
+        "remise",       "affidato",     "affidata",   "consegnato", "consegnata",
+        "entregado",    "entregada",    "confiado",   "confiada",   "entregue",
+        "overgedragen", "overhandigd",  "meegegeven", "handed",     "passed"};
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, first);
+    bool is_verb = false;
+    for (size_t i = 0; i < COUNT_OF(verbs); i++) {
+        is_verb |= scan_is(&reading->scan, end - 1, verbs[i]);
+    }
+    struct mark verb = {.first = (uint32_t)(end - 1), .end = (uint32_t)end};
+    bool is_parcel =
+        reading_mark_within(reading, clause->first, clause->end, MEANING_PARCEL) != NULL ||
+        reading_mark_within(reading, clause->first, clause->end, MEANING_ORDER_CUE) != NULL;
+    if (!is_verb || !is_parcel || !goes_to_carrier(reading, &verb) ||
+        reading_mark_within(reading, clause->first, clause->end, MEANING_DEED_NOUN) !=
+            NULL) {
+        return false;
+    }
+    status_claim(judge, &verb, DEED_SHIP);
+    return true;
+}
+
 /* The words of a macro are no statement that the grammar has to doubt; a deed that only the
  * records can show still warns. */
 static void open_claim(struct judge *judge, size_t first, size_t end, enum claim_kind kind,
                        enum severity severity)
 {
     if (severity == SEVERITY_MARK && shop_tells(judge, first)) {
+        return;
+    }
+    if (kind == CLAIM_DONE && is_handed_over(judge, first, end)) {
         return;
     }
     struct claim *claim = claim_add(judge, first, end, kind, VERDICT_UNSOURCED);

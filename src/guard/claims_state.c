@@ -111,12 +111,34 @@ static bool is_named(const struct judge *judge, const struct mark *mark)
            names_order(judge, (sentence - 1)->first);
 }
 
+/* "The money went out on Friday": no parcel is spoken of. */
+static bool is_money_sent(const struct judge *judge, const struct mark *mark,
+                          enum deed deed)
+{
+    const struct reading *reading = judge->reading;
+    size_t first = reading_clause(reading, mark->first)->first;
+    bool is_sent = deed == DEED_SHIP || deed == DEED_UNDERWAY;
+    return is_sent &&
+           reading_mark_within(reading, first, mark->first, MEANING_MONEY) != NULL &&
+           reading_mark_within(reading, first, mark->first, MEANING_ORDER_CUE) == NULL &&
+           reading_mark_within(reading, first, mark->first, MEANING_PARCEL) == NULL &&
+           (reading_scopes(reading, first, mark->first) &
+            (SCOPE_IDENTIFIER | SCOPE_TITLE)) == 0;
+}
+
 void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
 {
+    if (is_money_sent(judge, mark, deed)) {
+        deed_claim(judge, mark->first, mark->end, DEED_REFUND);
+        return;
+    }
     bool is_certain;
     const struct order *order = order_for(judge, mark->first, &is_certain);
     if ((reading_scopes(judge->reading, mark->first, mark->end) & SCOPE_VALUE) != 0) {
         return; /* "152 livres" are pounds */
+    }
+    if (deed == DEED_DELIVER && goes_to_carrier(judge->reading, mark)) {
+        deed = DEED_SHIP;
     }
     if (order == NULL) {
         claim_add(judge, mark->first, mark->end, CLAIM_STATUS, VERDICT_UNSOURCED);
