@@ -1,5 +1,6 @@
 #include "guard/mask_ids.h"
 
+#include "base/memory.h"
 #include "guard/mask_inside.h"
 
 #include <string.h>
@@ -125,13 +126,39 @@ static bool is_sure(const struct search *search, const struct number *number,
             !begins_in_word(search, number));
 }
 
-static bool one_fits(const struct search *search, const struct number *number,
-                     const struct id_rule *rules, size_t count)
+/* All rules by their length, made at the first use and constant from then on. */
+static const struct id_rule **by_len;
+static size_t by_len_count;
+static size_t by_len_ends[LEN_MAX + 1]; /* where those of each length end */
+
+static void rules_add(const struct id_rule *rules, size_t count, size_t len)
 {
+    static size_t capacity;
     for (size_t i = 0; i < count; i++) {
-        if (rules[i].len == number->len && fits_shape(number, &rules[i]) &&
-            rules[i].passes(number->chars, number->len) &&
-            is_sure(search, number, &rules[i])) {
+        if (rules[i].len == len) {
+            by_len = memory_reserve(by_len, &capacity, by_len_count, sizeof(*by_len));
+            by_len[by_len_count++] = &rules[i];
+        }
+    }
+}
+
+static void rules_start(void)
+{
+    for (size_t len = LEN_MIN; len <= LEN_MAX && by_len_ends[LEN_MAX] == 0; len++) {
+        rules_add(id_rules_europe, id_rules_europe_count, len);
+        rules_add(id_rules_world, id_rules_world_count, len);
+        by_len_ends[len] = by_len_count;
+    }
+}
+
+/* A number of LEN_MIN to LEN_MAX characters. */
+static bool one_fits(const struct search *search, const struct number *number)
+{
+    rules_start();
+    for (size_t i = by_len_ends[number->len - 1]; i < by_len_ends[number->len]; i++) {
+        const struct id_rule *rule = by_len[i];
+        if (fits_shape(number, rule) && rule->passes(number->chars, number->len) &&
+            is_sure(search, number, rule)) {
             return true;
         }
     }
@@ -178,6 +205,5 @@ bool number_is_identity(const struct search *search, const struct number *number
         is_called_order(search, number->start, CUE_IDENTITY | CUE_ACCOUNT)) {
         return false;
     }
-    return one_fits(search, number, id_rules_europe, id_rules_europe_count) ||
-           one_fits(search, number, id_rules_world, id_rules_world_count);
+    return one_fits(search, number);
 }

@@ -71,8 +71,10 @@ static bool is_known_in(const struct mask *mask, struct fold *fold, enum mask_ki
 {
     for (size_t at = 0; at < fold->len; at++) {
         struct found found;
-        if (!tree_may_find(&mask->tree, fold, at) || fold->classes[at] == FOLD_GAP ||
-            !fold_is_edge(fold, at) || !tree_longest(mask, fold, at, &found)) {
+        if (mask->tree.roots[(unsigned char)fold->bytes[at]] == 0 ||
+            fold->classes[at] == FOLD_GAP || !fold_is_edge(fold, at) ||
+            !tree_may_find(&mask->tree, fold, at) ||
+            !tree_longest(mask, fold, at, &found)) {
             continue;
         }
         enum mask_kind of = mask->values[found.value].kind;

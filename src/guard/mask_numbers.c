@@ -2,10 +2,11 @@
 
 #include <string.h>
 
-#define JOINT_MAX  3 /* signs between two groups */
-#define DIGITS_MIN 4 /* of any number */
-#define BACK_MAX   6 /* words of letters in front of the first digit */
-#define WORD_MAX   6 /* letters of such a word */
+#define JOINT_MAX  3  /* signs between two groups */
+#define DIGITS_MIN 4  /* of any number */
+#define BACK_MAX   6  /* words of letters in front of the first digit */
+#define WORD_MAX   6  /* letters of such a word, and in front of any number's digits */
+#define PLAIN_MAX  19 /* characters of a number that is no account's, and not called one */
 
 static bool is_ascii_word(const struct fold *fold, size_t at)
 {
@@ -60,6 +61,12 @@ static bool group_add(const struct fold *fold, size_t at, struct number *number)
     return true;
 }
 
+/* Two letters, and two characters of a check that are no letters. */
+static bool is_as_account(const struct number *number)
+{
+    return number->chars[0] >= 'a' && number->chars[2] <= '9' && number->chars[3] <= '9';
+}
+
 /* The longest number from this group on that a rule knows; where it ends, 0 for none. */
 static size_t number_at(struct search *search, size_t start)
 {
@@ -70,7 +77,8 @@ static size_t number_at(struct search *search, size_t start)
     enum mask_kind best_kind = MASK_CARD;
     size_t best = 0;
     for (size_t at = start; at != 0 || number.group_count == 0;) {
-        if (!group_add(fold, at, &number)) {
+        if (!group_add(fold, at, &number) ||
+            (number.len > PLAIN_MAX && !number.has_cue && !is_as_account(&number))) {
             break;
         }
         if (number.digits >= DIGITS_MIN && number_judge(search, &number, &kind)) {
@@ -89,6 +97,14 @@ static size_t word_start(const struct fold *fold, size_t at)
 {
     while (at > 0 && is_ascii_word(fold, at - 1)) {
         at--;
+    }
+    return at;
+}
+
+static size_t word_end(const struct fold *fold, size_t at)
+{
+    while (is_ascii_word(fold, at)) {
+        at++;
     }
     return at;
 }
@@ -134,16 +150,16 @@ void numbers_find(struct search *search)
         }
         at = (size_t)(digit - fold->classes);
         if (!has_digits(fold, at)) {
-            while (is_ascii_word(fold, at)) {
-                at++;
-            }
+            at = word_end(fold, at);
             continue;
         }
         size_t starts[BACK_MAX + 1] = {word_start(fold, at)};
         size_t count = 1;
+        size_t letters = 0; /* of the words in front */
         while (count <= BACK_MAX) {
             starts[count] = word_before(fold, starts[count - 1]);
-            if (starts[count] == starts[count - 1]) {
+            letters += word_end(fold, starts[count]) - starts[count];
+            if (starts[count] == starts[count - 1] || letters > WORD_MAX) {
                 break;
             }
             count++;

@@ -95,8 +95,9 @@ static void known_find(struct search *search)
     struct fold *fold = &search->fold;
     for (size_t at = 0; at < fold->len; at++) {
         struct found found;
-        if (tree_may_find(&search->mask->tree, fold, at) && fold->classes[at] != FOLD_GAP &&
-            fold->classes[at] != FOLD_TAKEN && fold_is_edge(fold, at) &&
+        if (search->mask->tree.roots[(unsigned char)fold->bytes[at]] != 0 &&
+            fold->classes[at] != FOLD_GAP && fold->classes[at] != FOLD_TAKEN &&
+            fold_is_edge(fold, at) && tree_may_find(&search->mask->tree, fold, at) &&
             tree_longest(search->mask, fold, at, &found)) {
             search_take(search, at, found.end, found.value);
             at = found.end - 1;

@@ -29,6 +29,9 @@ static void words_start(void)
 unsigned street_roles(const struct fold *fold, size_t start, size_t end)
 {
     words_start();
+    if (end - start > 1 && !tree_may_begin(&words, fold->bytes + start)) {
+        return 0;
+    }
     return tree_roles(&words, fold->bytes + start, end - start);
 }
 
