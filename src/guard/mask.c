@@ -51,9 +51,11 @@ uint32_t value_get(struct mask *mask, enum mask_kind kind, const char *key,
                    struct text text)
 {
     size_t known;
-    struct arena scratch;
-    arena_init(&scratch);
-    struct text name = text_of(arena_format(&scratch, "%d %s", (int)kind, key));
+    struct buffer bytes; /* small: this is asked for everything that is found */
+    buffer_init(&bytes, strlen(key) + 16);
+    buffer_format(&bytes, "%d ", (int)kind);
+    buffer_add_text(&bytes, key);
+    struct text name = text_from(buffer_text(&bytes), bytes.len);
     if (!table_get(&mask->index, name, &known)) {
         known = mask->value_count;
         mask->numbers[kind]++;
@@ -68,7 +70,7 @@ uint32_t value_get(struct mask *mask, enum mask_kind kind, const char *key,
             .beside = ""};
         table_set(&mask->index, name, known);
     }
-    arena_release(&scratch);
+    buffer_release_wiped(&bytes);
     return (uint32_t)known;
 }
 

@@ -80,10 +80,8 @@ static void runs_read(struct search *search, char sign)
         }
         at = (size_t)(found - fold->bytes);
         size_t start = run_start(fold, at);
-        size_t end = fold_is_edge(fold, start) && !is_version(fold, start)
-                         ? address_end(fold, start)
-                         : 0;
-        if (end != 0) {
+        size_t end = fold_is_edge(fold, start) ? address_end(fold, start) : 0;
+        if (end != 0 && !is_version(fold, start)) {
             search_found(search, start, end, MASK_IP);
         }
         at++;
