@@ -89,6 +89,9 @@ bool amount_is_refund_made(const struct case_of_amount *at);
 /* What was taken off, or what the sending back and forth costs, is no refund though the
    clause speaks of one: "4.50 EUR were deducted from the refund". */
 bool amount_is_taken_off(const struct case_of_amount *at);
+/* Its sentence tells the order's refund besides, or the amounts of it add up to that: "the
+   planter, 24.50 EUR, and 4.50 EUR for the parcel". */
+bool amount_is_part_of_refund(const struct case_of_amount *at);
 /* "Including shipping": nothing else of the order is to be paid. */
 bool amount_is_whole(const struct case_of_amount *at);
 /* "Please transfer": what is still to be paid of an order of which nothing was. */

@@ -196,6 +196,8 @@ void flags_of_language(struct judge *judge);
 bool is_said_outright(const struct judge *judge, const struct value *value);
 /* A denial stands behind the value: nothing of it is given. */
 bool is_put_down(const struct judge *judge, const struct value *value);
+/* "A discount of 30 %, alas, no." */
+bool is_refused_behind(const struct judge *judge, const struct value *value);
 /* The inquiry that a value makes of the policy. */
 struct inquiry inquiry_of(const struct judge *judge, const struct value *value);
 /* A line of the articles or macros says what these tokens of one clause say. */

@@ -1,9 +1,10 @@
 #include "guard/amounts.h"
 
-#define NEAR          ((size_t)40) /* tokens around an amount that say what it is */
-#define NEAR_VALUES   8            /* values around it */
-#define NEAR_PURCHASE 4            /* tokens between an order and what it came to */
-#define BEHIND        7            /* tokens behind it, up to the next value */
+#define NEAR            ((size_t)40) /* tokens around an amount that say what it is */
+#define NEAR_VALUES     8            /* values around it */
+#define NEAR_PURCHASE   4            /* tokens between an order and what it came to */
+#define MONEY_PARTS_MAX ((int64_t)1 << 50)
+#define BEHIND          7 /* tokens behind it, up to the next value */
 
 /* The tokens of the value's clause, at most so many to either side. */
 static void around(const struct reading *reading, const struct value *value, size_t *first,
@@ -124,6 +125,37 @@ static bool is_told_as(const struct case_of_amount *at, enum meaning meaning)
     return reading_mark_within(reading, first, end > last ? end : last, meaning) != NULL;
 }
 
+/* The refund of the order is that amount. */
+static bool is_refunded(const struct order *order, int64_t parts)
+{
+    for (size_t i = 0; i < order->refund_count; i++) {
+        if (order->refunds[i].amount.is_known && order->refunds[i].amount.parts == parts) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool amount_is_part_of_refund(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t index = (size_t)(at->value - reading->values);
+    size_t from = index > NEAR_VALUES ? index - NEAR_VALUES : 0;
+    int64_t sum = 0;
+    bool is_told = false;
+    for (size_t i = from; i < reading->value_count && i <= index + NEAR_VALUES; i++) {
+        const struct value *other = &reading->values[i];
+        if (other->kind != VALUE_AMOUNT || other->first < sentence->first ||
+            other->first >= sentence->end || other->low > MONEY_PARTS_MAX) {
+            continue;
+        }
+        is_told |= i != index && is_refunded(at->order, other->low);
+        sum += other->low;
+    }
+    return is_told || (sum > at->value->low && is_refunded(at->order, sum));
+}
+
 bool amount_is_whole(const struct case_of_amount *at)
 {
     return is_told_as(at, MEANING_WHOLE);
@@ -154,13 +186,28 @@ bool amount_is_of_purchase(const struct case_of_amount *at)
            reading_mark_within(reading, first, end, MEANING_ORDER_CUE) != NULL;
 }
 
+/* "40 EUR more", "40 € weniger": right behind the amount. */
+static bool is_compared(const struct reading *reading, const struct value *value)
+{
+    static const char *const words[] = {"more", "less",  "mehr",   "weniger",
+                                        "mas",  "menos", "plus",   "moins",
+                                        "meno", "meer",  "minder", "extra"};
+    bool is_compared = false;
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        is_compared |= value->end < reading->scan.count &&
+                       scan_is(&reading->scan, value->end, words[i]);
+    }
+    return is_compared;
+}
+
 enum gap amount_gap(const struct case_of_amount *at)
 {
     const struct reading *reading = at->judge->reading;
     const struct sentence *sentence = reading_sentence(reading, at->value->first);
     size_t first = sentence->first;
     size_t end = sentence->end;
-    bool is_of_prices = reading_mark_within(reading, first, end, MEANING_GAP) != NULL;
+    bool is_of_prices = reading_mark_within(reading, first, end, MEANING_GAP) != NULL ||
+                        is_compared(reading, at->value);
     return is_of_prices                                                     ? GAP_PRICES
            : reading_mark_within(reading, first, end, MEANING_LESS) != NULL ? GAP_PAID
                                                                             : GAP_NONE;

@@ -185,6 +185,33 @@ static bool by_shortfall(const struct case_of_amount *at, const struct known_amo
     return false;
 }
 
+/* The sentence tells another amount: it explains one by others. */
+static bool is_explained(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t next = (size_t)(at->value - reading->values) + 1;
+    return amount_is_told_before(at) ||
+           (next < reading->value_count && reading->values[next].kind == VALUE_AMOUNT &&
+            reading->values[next].first < sentence->end);
+}
+
+/* Of another order, where the text names none. */
+static bool by_other_gap(const struct case_of_amount *at)
+{
+    const struct facts *facts = at->judge->facts;
+    bool is_open = !at->is_repaid && at->judge->mention_count == 0 && is_explained(at);
+    for (size_t i = 0; is_open && i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        if (order != at->order && order->refund_count > 0 &&
+            judge_works(at->judge, WORK_OF_SUM) &&
+            by_gap(at, amounts_of_order(at->judge, order), false)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool amount_by_gap(const struct case_of_amount *at)
 {
     struct judge *judge = at->judge;
@@ -202,7 +229,7 @@ bool amount_by_gap(const struct case_of_amount *at)
         amounts_append(&known, amounts_of_order(judge, at->order));
     }
     return by_gap(at, &known, gap == GAP_PRICES) ||
-           (gap == GAP_PAID && by_shortfall(at, &known));
+           (gap == GAP_PAID && (by_shortfall(at, &known) || by_other_gap(at)));
 }
 
 static struct known_amount told_amount(const struct claim *claim, struct money money)

@@ -1,6 +1,6 @@
 #include "guard/judge.h"
 
-#define NEAR_DENIAL  12 /* tokens between a value and what puts it down */
+#define NEAR_DENIAL 12 /* tokens between a value and what puts it down */
 
 /* What an unsourced claim of each kind does; what is not named here is seen and costs
  * nothing. */
@@ -196,12 +196,35 @@ bool is_put_down(const struct judge *judge, const struct value *value)
 {
     const struct reading *reading = judge->reading;
     const struct sentence *sentence = reading_sentence(reading, value->first);
-    size_t end = value->end + NEAR_DENIAL < sentence->end ? value->end + NEAR_DENIAL
-                                                          : sentence->end;
+    size_t end =
+        value->end + NEAR_DENIAL < sentence->end ? value->end + NEAR_DENIAL : sentence->end;
     const struct mark *denial =
         reading_mark_within(reading, value->end, end, MEANING_NEGATION);
     return denial != NULL && (reading->scopes[denial->first] & SCOPE_CONDITION) == 0 &&
            reading->clause_of[denial->first] == reading->clause_of[value->first];
+}
+
+/* "A discount of 30 %, alas, no.": the denial is a clause of its own behind it. */
+bool is_refused_behind(const struct judge *judge, const struct value *value)
+{
+    static const char *const words[] = {"no",  "non", "nein",  "nee", "nao",
+                                        "not", "pas", "nicht", "niet"};
+    const struct reading *reading = judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    size_t end =
+        value->end + NEAR_DENIAL < sentence->end ? value->end + NEAR_DENIAL : sentence->end;
+    for (size_t i = value->end; i < end; i++) {
+        bool is_last = i + 1 >= sentence->end || scan_is(&reading->scan, i + 1, ".") ||
+                       scan_is(&reading->scan, i + 1, ":") ||
+                       scan_is(&reading->scan, i + 1, ";") ||
+                       scan_is(&reading->scan, i + 1, "!");
+        for (size_t k = 0; is_last && k < COUNT_OF(words); k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 struct inquiry inquiry_of(const struct judge *judge, const struct value *value)

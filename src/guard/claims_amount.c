@@ -120,6 +120,10 @@ static bool by_refund(const struct case_of_amount *at)
         (!speaks_of(at, TOPIC_REFUND) && !at->is_repaid)) {
         return false;
     }
+    if (of_order(at) != NULL && amount_is_part_of_refund(at)) {
+        amount_prove(at, of_order(at));
+        return true;
+    }
     bool is_made = at->is_repaid && amount_is_refund_made(at);
     bool is_bound = is_made && !speaks_of(at, TOPIC_TOTAL) && !amount_is_taken_off(at);
     return by_part(at, amounts_of_refunds,
@@ -170,6 +174,27 @@ static bool names_order_itself(const struct case_of_amount *at)
     return false;
 }
 
+/* What another order came to, where the text names none: "Thursday's order is 80 EUR
+   including shipping". */
+static bool by_other_total(const struct case_of_amount *at)
+{
+    const struct facts *facts = at->judge->facts;
+    if (at->is_repaid || at->judge->mention_count > 0 ||
+        !judge_works(at->judge, facts->order_count)) {
+        return false;
+    }
+    for (size_t i = 0; i < facts->order_count; i++) {
+        struct known_amounts known = {.count = 0};
+        amounts_of_total(at->judge, &facts->orders[i], &known);
+        const struct known_amount *found = amounts_find(&known, at->value);
+        if (found != NULL && found->money.parts == at->value->low) {
+            amount_prove(at, found);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Total and shipping, where the words name them. */
 static bool by_topic_of_order(const struct case_of_amount *at)
 {
@@ -177,6 +202,9 @@ static bool by_topic_of_order(const struct case_of_amount *at)
         return false;
     }
     bool is_whole = amount_is_whole(at) || (amount_is_due(at) && !names_code(at));
+    if (is_whole && by_other_total(at)) {
+        return true;
+    }
     if (is_whole && title_near(at) == NULL && !at->is_repaid) {
         return by_part(at, amounts_of_total, BOND_TIGHT);
     }
@@ -477,7 +505,7 @@ static void amount_judge(struct judge *judge, const struct value *value)
     at.order = order_for(judge, value->first, &at.is_certain);
     at.topics = topics_of(&at, &inquiry);
     at.is_certain |= amount_is_due(&at) && is_only_pending(&at);
-    at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0;
+    at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0 && !is_refused_behind(judge, value);
     at.is_repaid = amount_is_repaid(judge, value);
     if (by_relation(&at) || by_anything(&at)) {
         return;

@@ -198,7 +198,8 @@ static void percent_judge(struct judge *judge, const struct value *value)
 {
     unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
     bool is_asserted = (scopes & SCOPES_UNASSERTED) == 0;
-    bool is_given = is_asserted && !is_put_down(judge, value);
+    bool is_given =
+        is_asserted && !is_put_down(judge, value) && !is_refused_behind(judge, value);
     if (by_code(judge, value, is_given) || by_promotion(judge, value) ||
         by_policy(judge, value, is_given) || is_emphasis(judge, value) ||
         by_product(judge, value) || by_thread(judge, value) || by_words(judge, value) ||

@@ -187,6 +187,19 @@ static bool is_of_noun(struct judge *judge, const struct mark *mark)
     return mark->value == 0 && products_of_noun(judge, mark->first, indexes) > 0;
 }
 
+/* 订单里还有一副: what an order holds besides is no count of the shop's. */
+static bool is_inside(const struct reading *reading, const struct mark *mark)
+{
+    static const char *const words[] = {"里", "裡", "中", "内", "內", "里面"};
+    bool is_inside = false;
+    for (size_t i = 0; mark->first > 1 && i < COUNT_OF(words); i++) {
+        is_inside |= scan_is(&reading->scan, mark->first - 1, words[i]);
+    }
+    return is_inside &&
+           (reading_mark_before(reading, mark->first - 1, MEANING_ORDER_CUE) != NULL ||
+            reading_mark_before(reading, mark->first - 1, MEANING_PARCEL) != NULL);
+}
+
 static bool mark_read(struct judge *judge, const struct mark *mark)
 {
     const struct reading *reading = judge->reading;
@@ -194,7 +207,7 @@ static bool mark_read(struct judge *judge, const struct mark *mark)
     bool is_left = mark->meaning == MEANING_LEFT;
     bool is_counted = is_left || mark->value == 1;
     if (is_unasserted(reading, mark) || !judge_works(judge, 2) ||
-        (is_counted && is_denied(reading, mark))) {
+        (is_left && is_inside(reading, mark)) || (is_counted && is_denied(reading, mark))) {
         return false;
     }
     if (is_counted && count_near(reading, mark, is_left && mark->value == 0, &count) &&

@@ -1,0 +1,144 @@
+#include "guard/shop.h"
+
+/* Ana's orders: K481205 of 89.40 EUR (two Cedar planter of 24.50, a Watering can of 35.90,
+   4.50 shipping), K479003 of 42.50 EUR (Pruning shears of 38.00) of which 10 were refunded,
+   and K470777, cancelled, of which all 19.90 were. */
+
+static void
+amount__that_the_sentence_tells_beside_its_refund__is_no_other_refund(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"From K479003, which was 42.50 EUR, we have refunded part: 10 EUR.", "42.50 EUR",
+         VERDICT_PROVED, NULL},
+        {"Vom Kauf K479003 über 42,50 € ging etwas zurück, nämlich 10 €.", "42,50 €",
+         VERDICT_PROVED, NULL},
+        {"De la compra K479003, 42,50 €, te hemos devuelto 10 €.", "42,50 €",
+         VERDICT_PROVED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static const struct order_line bed[] = {
+    {.product = "P-CAN", .title = "Watering can", .quantity = 1, .price = EUR(3590)}};
+static const struct refund whole[] = {{.amount = EUR(4040), .at = 1795100000}};
+static const struct order cancelled[] = {{.id = "K483000",
+                                          .customer = "u1",
+                                          .status = ORDER_CANCELLED,
+                                          .total = EUR(4040),
+                                          .lines = (struct order_line *)bed,
+                                          .line_count = COUNT_OF(bed),
+                                          .refunds = (struct refund *)whole,
+                                          .refund_count = COUNT_OF(whole)}};
+
+static void amounts__that_add_up_to_the_refund__are_its_parts(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The refund we made covers the can, 35.90 EUR, and 4.50 EUR for the parcel.",
+         "35.90 EUR", VERDICT_PROVED, NULL},
+        {"Die Erstattung umfasst die Kanne, 35,90 €, und den Zuschlag von 4,50 €.",
+         "35,90 €", VERDICT_PROVED, NULL},
+        {"Il rimborso comprende l'annaffiatoio, 35,90 €, e il supplemento di 4,50 €.",
+         "35,90 €", VERDICT_PROVED, NULL},
+        {"We have refunded 35.90 EUR.", "35.90 EUR", VERDICT_CONTRADICTED, NULL},
+    };
+    struct shop *shop = *state;
+    shop->facts.orders = cancelled;
+    shop->facts.order_count = COUNT_OF(cancelled);
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void amount__by_which_one_costs_more__lies_between_two_prices(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Pruning shears are 38 EUR, that is 2.10 EUR more.", "2.10 EUR",
+         VERDICT_PROVED, NULL},
+        {"Die Pruning shears kosten 38 €, also 2,10 € mehr.", "2,10 €", VERDICT_PROVED,
+         NULL},
+        {"Las Pruning shears cuestan 38 €, o sea, 2,10 € más.", "2,10 €", VERDICT_PROVED,
+         NULL},
+        {"De Pruning shears kosten € 38, dus € 2,10 meer.", "€ 2,10", VERDICT_PROVED, NULL},
+        {"The Pruning shears are 38 EUR, that is 3.10 EUR more.", "3.10 EUR",
+         VERDICT_UNSOURCED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void number__that_is_refused_or_told_by_others__blocks_nothing(void **state)
+{
+    static const char *const texts[] = {
+        "A discount of 35 %, sadly, no.",
+        "Einen Rabatt von 35 %, leider nein.",
+        "Une remise de 35 %, malheureusement non.",
+        "Un descuento del 35 %, por desgracia, no.",
+        "Uno sconto del 35 %, purtroppo no.",
+        "Um desconto de 35 %, infelizmente não.",
+        "Een korting van 35 %, helaas niet.",
+        "75ユーロ戻ると案内されたとのことですが、どちらの窓口でしょうか。",
+        "75ユーロ戻ると言われたそうですね。",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (shop->opinion.worst == SEVERITY_BLOCK) {
+            shop_print(shop);
+            fail_msg("blocked: %s", texts[i]);
+        }
+    }
+}
+
+static void number__that_is_given__blocks(void **state)
+{
+    static const char *const texts[] = {
+        "You get a discount of 35 %.",
+        "No problem: you get 35 % off.",
+        "Sie erhalten 35 % Rabatt, nicht weniger.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+    }
+}
+
+static void pieces__in_an_order__are_no_stock(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "订单里还有两个Cedar planter。");
+    for (size_t i = 0; i < shop->opinion.claim_count; i++) {
+        assert_int_not_equal(shop->opinion.claims[i].kind, CLAIM_STOCK);
+    }
+    shop_reads(shop, "Cedar planter还有900个。");
+    size_t stocks = 0;
+    for (size_t i = 0; i < shop->opinion.claim_count; i++) {
+        stocks += shop->opinion.claims[i].kind == CLAIM_STOCK;
+    }
+    assert_int_equal(stocks, 1);
+}
+
+static void total__of_another_order__is_proved_where_none_is_named(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Your order came to 42.50 EUR including shipping.", "42.50 EUR", VERDICT_PROVED,
+         NULL},
+        {"送料込み42.50ユーロでございました。", "42.50ユーロ", VERDICT_PROVED, NULL},
+        {"Order K481205 came to 42.50 EUR including shipping.", "42.50 EUR",
+         VERDICT_CONTRADICTED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+#define IN_SHOP(test) cmocka_unit_test_setup_teardown(test, shop_open, shop_close)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_SHOP(amount__that_the_sentence_tells_beside_its_refund__is_no_other_refund),
+        IN_SHOP(amounts__that_add_up_to_the_refund__are_its_parts),
+        IN_SHOP(amount__by_which_one_costs_more__lies_between_two_prices),
+        IN_SHOP(number__that_is_refused_or_told_by_others__blocks_nothing),
+        IN_SHOP(number__that_is_given__blocks),
+        IN_SHOP(pieces__in_an_order__are_no_stock),
+        IN_SHOP(total__of_another_order__is_proved_where_none_is_named),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
