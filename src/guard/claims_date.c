@@ -75,6 +75,20 @@ static bool is_of_money(const struct reading *reading, const struct clause *clau
            reading_mark_within(reading, clause->first, clause->end, MEANING_REPAID) != NULL;
 }
 
+/* A modal stands in front; "to" is one right before its verb alone: "is to arrive", but
+   not "according to our records it arrived". */
+static bool is_to_come(const struct reading *reading, size_t first, size_t event)
+{
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[event]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        bool is_to = scan_is(&reading->scan, mark->first, "to");
+        if (mark->meaning == MEANING_MODAL && (!is_to || event - mark->end <= 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /*
  * "delivered" is still to come where the clause says will; a refund that arrives is no
  * parcel, and one that was made, sent or received may be the refund.
@@ -87,8 +101,7 @@ static void events_add(const struct reading *reading, const struct mark *mark,
     bool is_refund = is_of_money(reading, clause);
     bool is_of_code = (clause->topics & TOPIC_BIT(TOPIC_DISCOUNT)) != 0;
     enum event event = (enum event)mark->value;
-    if (event == EVENT_DELIVERED &&
-        reading_mark_within(reading, from, mark->first, MEANING_MODAL) != NULL) {
+    if (event == EVENT_DELIVERED && is_to_come(reading, from, mark->first)) {
         event = EVENT_DUE;
     }
     if (event == EVENT_DELIVERED && goes_to_carrier(reading, mark)) {

@@ -10,7 +10,7 @@ const struct word_row words_any[] = {
     {"", MEANING_PLACE, PLACE_SPAIN, "spain|espana|spanien|espagne|spagna|espanha|spanje|西班牙|スペイン|mainland spain"},
     {"", MEANING_PLACE, PLACE_PORTUGAL, "portugal|portogallo|葡萄牙|ポルトガル"},
     {"", MEANING_PLACE, PLACE_EU, "the eu|in the eu|within the eu|de la ue|en la ue|la ue|der eu|in der eu|l'ue|dans l'ue|欧盟|eu内|eu域内|european union|union europea|europaischen union|union europeenne"},
-    {"", MEANING_PLACE, PLACE_OTHER_EU, "another eu country|other countries of the eu|rest of the eu|elsewhere in the eu|ubrige eu|ubrigen eu|restliche eu|resto de la ue|resto de europa|reste de l'ue|resto dell'ue|resto da ue|rest van de eu|other eu countries|other eu country|otro pais de la ue|otros paises de la ue|anderen eu-land|andere eu-lander|anderen eu-landern|anderen landern der eu|andere lander der eu|autre pays de l'ue|autres pays de l'ue|欧盟其他国家|其他欧盟国家|eu加盟国"},
+    {"", MEANING_PLACE, PLACE_OTHER_EU, "another eu country|other countries of the eu|rest of the eu|elsewhere in the eu|ubrige eu|ubrigen eu|restliche eu|resto de la ue|resto de europa|reste de l'ue|resto dell'ue|resto da ue|rest van de eu|other eu countries|other eu country|otro pais de la ue|otros paises de la ue|anderen eu-land|andere eu-lander|anderen eu-landern|anderen landern der eu|andere lander der eu|autre pays de l'ue|autres pays de l'ue|欧盟其他国家|其他欧盟国家|eu加盟国|rest of europe|elsewhere in europe|ubrige europa|ubrigen europa|restliche europa|restlichen europa|reste de l'europe|resto d'europa|resto dell'europa|resto da europa|rest van europa|欧洲其他地区|欧洲其他国家|其他欧洲国家|其余欧洲|その他のヨーロッパ|その他の欧州"},
     {"", MEANING_PLACE, PLACE_OUTSIDE_EU, "outside the eu|outside of the eu|fuera de la ue|ausserhalb der eu|hors de l'ue|hors ue|欧盟以外|欧盟外|eu以外|eu 以外|fuori dall'ue|fora da ue"},
     {"", MEANING_PLACE, PLACE_UK, "united kingdom|uk|great britain|reino unido|grossbritannien|vereinigte konigreich|royaume-uni|regno unito|英国|イギリス"},
     {"", MEANING_PLACE, PLACE_NORWAY, "norway|noruega|norwegen|norvege|挪威|ノルウェー"},
@@ -32,7 +32,7 @@ const struct word_row words_any[] = {
     {"", MEANING_PLACE, PLACE_POLAND, "poland|polen|pologne|polonia|波兰|ポーランド"},
     {"", MEANING_PLACE, PLACE_CZECHIA, "czechia|czech republic|tschechien*|tchequie|chequia|cechia|tsjechie|捷克|チェコ"},
     {"", MEANING_PLACE, PLACE_GREECE, "greece|griechenland*|grece|grecia|griekenland|希腊|ギリシャ"},
-    {"", MEANING_PLACE, PLACE_REST, "africa|middle east|oceania|afrika|afrique|非洲|中东|大洋洲|アフリカ|中東|オセアニア"},
+    {"", MEANING_PLACE, PLACE_REST, "africa|middle east|oceania|afrika|afrique|非洲|中东|大洋洲|アフリカ|中東|オセアニア|rest of the world|all other countries|ubrige welt|restliche welt|rest der welt|alle anderen lander|allen anderen landern|ubrigen lander|ubrigen landern|resto del mundo|demas paises|reste du monde|autres pays du monde|tous les autres pays|resto del mondo|tutti gli altri paesi|resto do mundo|restantes paises|rest van de wereld|alle andere landen|overige landen|其余国家|其他国家和地区|其他所有国家|世界其他地区|その他の国|その他の地域"},
     {"", MEANING_PLACE, PLACE_ABROAD, "abroad|every country|en el extranjero|ausland|a l'etranger|国外|海外"},
 
     /* Numbers, currencies, and what stands between and before numbers. */

@@ -127,6 +127,47 @@ static void total__of_another_order__is_proved_where_none_is_named(void **state)
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+static const struct article postage[] = {
+    {.id = "fees",
+     .title = "Postage",
+     .text =
+         "United Kingdom 3.80 GBP, rest of Europe 8.60 GBP, all other countries 14.20 GBP.",
+     .lang = "en"},
+    {.id = "fees-zh",
+     .title = "邮费",
+     .text = "英国3.80英镑，欧洲其他地区8.60英镑，其余国家和地区14.20英镑。",
+     .lang = "zh"}};
+
+static void fee__to_the_rest_of_the_countries__is_that_of_its_rule(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"寄到其余国家的邮费是14.20英镑。", "14.20英镑", VERDICT_PROVED, NULL},
+        {"邮费寄到世界其他地区14.20英镑。", "14.20英镑", VERDICT_PROVED, NULL},
+        {"寄到欧洲其他国家的邮费是8.60英镑。", "8.60英镑", VERDICT_PROVED, NULL},
+        {"寄到其余国家的邮费是9.70英镑。", "9.70英镑", VERDICT_UNSOURCED, NULL},
+        {"In die übrige Welt kostet der Versand 14,20 GBP.", "14,20 GBP", VERDICT_PROVED,
+         NULL},
+    };
+    struct shop *shop = *state;
+    shop->facts.articles = postage;
+    shop->facts.article_count = COUNT_OF(postage);
+    shop->facts.policy = policy_of(postage, COUNT_OF(postage), &shop->arena);
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void day__behind_according_to__is_one_that_was(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"According to our records K479003 arrived on 2 October 2026.", "2 October 2026",
+         VERDICT_PROVED, NULL},
+        {"Your parcel to Norwich, K479003, arrived on 2 October 2026.", "2 October 2026",
+         VERDICT_PROVED, NULL},
+        {"K481205 is to be delivered on 25 November 2026.", "25 November 2026",
+         VERDICT_PROVED, NULL},
+    };
+    shop_check(*state, CLAIM_DATE, cases, COUNT_OF(cases));
+}
+
 #define IN_SHOP(test) cmocka_unit_test_setup_teardown(test, shop_open, shop_close)
 
 int main(void)
@@ -138,6 +179,8 @@ int main(void)
         IN_SHOP(number__that_is_refused_or_told_by_others__blocks_nothing),
         IN_SHOP(number__that_is_given__blocks),
         IN_SHOP(pieces__in_an_order__are_no_stock),
+        IN_SHOP(fee__to_the_rest_of_the_countries__is_that_of_its_rule),
+        IN_SHOP(day__behind_according_to__is_one_that_was),
         IN_SHOP(total__of_another_order__is_proved_where_none_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
