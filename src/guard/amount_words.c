@@ -91,6 +91,13 @@ static bool tells_the_same(const struct case_of_amount *at, const struct rule *r
     return words >= WORDS_ALONE || (words > 0 && (shared != 0 || words == whole));
 }
 
+/* The rule is of other places than those that are asked of. */
+static bool is_elsewhere(const struct inquiry *inquiry, const struct rule *rule)
+{
+    return rule->places != 0 && inquiry->places != 0 &&
+           (rule->places & inquiry->places) == 0;
+}
+
 const struct rule *amount_rule_in_words(const struct case_of_amount *at)
 {
     const struct policy *policy = at->judge->policy;
@@ -100,9 +107,7 @@ const struct rule *amount_rule_in_words(const struct case_of_amount *at)
     }
     for (size_t i = 0; i < policy->rule_count; i++) {
         const struct rule *rule = &policy->rules[i];
-        bool is_elsewhere = rule->places != 0 && inquiry.places != 0 &&
-                            (rule->places & inquiry.places) == 0;
-        if (rule->kind == VALUE_AMOUNT && !is_elsewhere &&
+        if (rule->kind == VALUE_AMOUNT && !is_elsewhere(&inquiry, rule) &&
             value_equals(at->value, &rule->value) && tells_the_same(at, rule)) {
             return rule;
         }
@@ -198,7 +203,8 @@ const struct rule *amount_rule_around(const struct case_of_amount *at)
     for (size_t i = 0; i < policy->rule_count; i++) {
         const struct rule *rule = &policy->rules[i];
         size_t shared = rule->kind == VALUE_AMOUNT ? stems_shared(&stems, rule) : 0;
-        if (shared > most && is_amount_of(at, rule)) {
+        bool is_here = !inquiry.is_placed || !is_elsewhere(&inquiry, rule);
+        if (shared > most && is_here && is_amount_of(at, rule)) {
             most = shared;
             found = rule;
         } else if (shared > most_other && !is_amount_of(at, rule)) {

@@ -145,6 +145,10 @@ static void fee__to_the_rest_of_the_countries__is_that_of_its_rule(void **state)
         {"邮费寄到世界其他地区14.20英镑。", "14.20英镑", VERDICT_PROVED, NULL},
         {"寄到欧洲其他国家的邮费是8.60英镑。", "8.60英镑", VERDICT_PROVED, NULL},
         {"寄到其余国家的邮费是9.70英镑。", "9.70英镑", VERDICT_UNSOURCED, NULL},
+        {"Shipping to the rest of Europe costs 14.20 GBP.", "14.20 GBP", VERDICT_UNSOURCED,
+         NULL},
+        {"Sending it elsewhere in Europe: postage of 14.20 GBP.", "14.20 GBP",
+         VERDICT_UNSOURCED, NULL},
         {"In die übrige Welt kostet der Versand 14,20 GBP.", "14,20 GBP", VERDICT_PROVED,
          NULL},
     };
