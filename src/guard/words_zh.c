@@ -29,7 +29,7 @@ const struct word_row words_zh[] = {
     {"zh", MEANING_TOPIC, TOPIC_COMPLAINT, "投诉"},
     {"zh", MEANING_TOPIC, TOPIC_DATA, "您的数据|个人信息|对话记录|订单数据|聊天记录"},
     {"zh", MEANING_TOPIC, TOPIC_TRANSFER, "转账|汇款|银行转账"},
-    {"zh", MEANING_TOPIC, TOPIC_DISCOUNT, "优惠码|优惠|折扣|打折|优惠券|折|满减|减免|补偿|促销"},
+    {"zh", MEANING_TOPIC, TOPIC_DISCOUNT, "优惠码|优惠|折扣|打折|优惠券|一折|两折|二折|三折|四折|五折|六折|七折|八折|九折|半折|0折|1折|2折|3折|4折|5折|6折|7折|8折|9折|折价|折后|折让|几折|满减|减免|补偿|促销"},
     {"zh", MEANING_TOPIC, TOPIC_REPAIR, "维修|修理|返修"},
     {"zh", MEANING_TOPIC, TOPIC_ADDRESS, "地址"},
     {"zh", MEANING_TOPIC, TOPIC_REFUSED, "拒收"},

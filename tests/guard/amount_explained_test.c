@@ -172,6 +172,17 @@ static void day__behind_according_to__is_one_that_was(void **state)
     shop_check(*state, CLAIM_DATE, cases, COUNT_OF(cases));
 }
 
+/* 折 alone is no discount. */
+static void amount__of_a_thing_that_folds__is_the_price_of_its_line(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"一个折叠花架24.50欧元。", "24.50欧元", VERDICT_PROVED, NULL},
+        {"可折叠的喷壶35.90欧元。", "35.90欧元", VERDICT_PROVED, NULL},
+        {"可折叠的喷壶36.90欧元。", "36.90欧元", VERDICT_UNSOURCED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 #define IN_SHOP(test) cmocka_unit_test_setup_teardown(test, shop_open, shop_close)
 
 int main(void)
@@ -185,6 +196,7 @@ int main(void)
         IN_SHOP(pieces__in_an_order__are_no_stock),
         IN_SHOP(fee__to_the_rest_of_the_countries__is_that_of_its_rule),
         IN_SHOP(day__behind_according_to__is_one_that_was),
+        IN_SHOP(amount__of_a_thing_that_folds__is_the_price_of_its_line),
         IN_SHOP(total__of_another_order__is_proved_where_none_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
