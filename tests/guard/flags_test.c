@@ -381,6 +381,29 @@ language__of_a_short_text_that_its_near_relation_shares__is_not_told(void **stat
     assert_non_null(shop_flag(shop, FLAG_LANGUAGE));
 }
 
+/* Two numbers side by side look like one of an identity paper. */
+static size_t numbers_flagged(struct shop *shop, const char *order, const char *text)
+{
+    const struct order orders[] = {
+        {.id = order, .customer = "u1", .status = ORDER_DELIVERED, .total = EUR(650)}};
+    shop->facts.orders = orders;
+    shop->facts.order_count = COUNT_OF(orders);
+    shop_reads(shop, text);
+    size_t count = 0;
+    for (size_t i = 0; i < shop->opinion.flag_count; i++) {
+        count += shop->opinion.flags[i].kind == FLAG_PERSONAL_DATA;
+    }
+    shop->facts.order_count = 0;
+    return count;
+}
+
+static void number__of_an_order_with_its_amount_behind__is_no_identity(void **state)
+{
+    static const char *const text = "Bei M-26-51577 6.500 in bar.";
+    assert_int_equal(numbers_flagged(*state, "M-26-51577", text), 0);
+    assert_int_equal(numbers_flagged(*state, "M-26-99999", text), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -424,6 +447,9 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(
             language__of_a_short_text_that_its_near_relation_shares__is_not_told, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            number__of_an_order_with_its_amount_behind__is_no_identity, shop_open,
             shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
