@@ -55,6 +55,7 @@ struct sentence {
     uint32_t places;
     uint32_t context_places;
     const char *lang; /* of most of its known phrases, "" where none are */
+    const struct stems *stems; /* its words, once sentence_stems() was asked for them */
     bool is_question;
 };
 

@@ -46,6 +46,9 @@ size_t support_size(const struct support *support);
 void stems_add(struct stems *stems, const struct reading *reading, size_t first,
                size_t end);
 void stems_join(struct stems *stems, const struct stems *more);
+/* The words of a sentence, gathered at the first time that they are asked for. */
+const struct stems *sentence_stems(const struct reading *reading, struct sentence *sentence,
+                                   struct arena *arena);
 bool stems_have(const struct stems *stems, uint32_t hash);
 /* The bits of enum stance of these tokens. */
 unsigned stances_of(const struct reading *reading, size_t first, size_t end);

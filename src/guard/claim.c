@@ -229,11 +229,13 @@ bool is_refused_behind(const struct judge *judge, const struct value *value)
 
 struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
 {
-    const struct sentence *sentence = reading_sentence(judge->reading, value->first);
-    uint64_t own = reading_clause(judge->reading, value->first)->topics;
-    struct stems *stems = arena_get(judge->arena, sizeof(*stems));
-    struct inquiry inquiry = {.value = value, .is_certain = true, .stems = stems};
-    stems_add(stems, judge->reading, sentence->first, sentence->end);
+    struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, value->first);
+    struct sentence *sentence = &reading->sentences[clause->sentence];
+    uint64_t own = clause->topics;
+    struct inquiry inquiry = {.value = value,
+                              .is_certain = true,
+                              .stems = sentence_stems(reading, sentence, judge->arena)};
     if ((own & ~TOPICS_MINOR) == 0) {
         own |= sentence->topics;
     }

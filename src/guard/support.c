@@ -194,6 +194,17 @@ static bool is_supposed(const struct reading *reading, size_t token)
     return (reading->scopes[token] & (SCOPE_CONDITION | SCOPE_TEMPORAL)) != 0;
 }
 
+const struct stems *sentence_stems(const struct reading *reading, struct sentence *sentence,
+                                   struct arena *arena)
+{
+    if (sentence->stems == NULL) {
+        struct stems *stems = arena_get(arena, sizeof(*stems));
+        stems_add(stems, reading, sentence->first, sentence->end);
+        sentence->stems = stems;
+    }
+    return sentence->stems;
+}
+
 unsigned stances_of(const struct reading *reading, size_t first, size_t end)
 {
     unsigned stances = 0;
