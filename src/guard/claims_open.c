@@ -110,21 +110,34 @@ static bool is_idle(const struct reading *reading, const struct mark *aux, struc
                       SCOPE_IDIOM | SCOPE_SIGNATURE | SCOPE_COMMITMENT)) != 0;
 }
 
-/* The clause was understood: something in it is claimed already. */
-static bool is_claimed(const struct judge *judge, const struct clause *clause)
+/* Kinds of claims that say something of their clause, and those that are its statement. */
+#define KIND_BIT(kind) (1u << (kind))
+#define KINDS_NAMING                                                                       \
+    (KIND_BIT(CLAIM_ORDER) | KIND_BIT(CLAIM_PRODUCT) | KIND_BIT(CLAIM_TRACKING))
+#define KINDS_STATING                                                                      \
+    (KIND_BIT(CLAIM_DONE) | KIND_BIT(CLAIM_PROMISE) | KIND_BIT(CLAIM_STATUS) |             \
+     KIND_BIT(CLAIM_STOCK))
+
+static bool has_claim(const struct judge *judge, const struct clause *clause,
+                      unsigned kinds)
 {
     const struct token *tokens = judge->reading->scan.tokens;
     size_t start = tokens[clause->first].start;
     size_t end = tokens[clause->end - 1].end;
     for (size_t i = 0; i < judge->opinion->claim_count; i++) {
         const struct claim *claim = &judge->opinion->claims[i];
-        bool is_telling = claim->kind != CLAIM_ORDER && claim->kind != CLAIM_PRODUCT &&
-                          claim->kind != CLAIM_TRACKING;
-        if (is_telling && claim->start < end && claim->end > start) {
+        if ((KIND_BIT(claim->kind) & kinds) != 0 && claim->start < end &&
+            claim->end > start) {
             return true;
         }
     }
     return false;
+}
+
+/* The clause was understood: something in it is claimed already. */
+static bool is_claimed(const struct judge *judge, const struct clause *clause)
+{
+    return has_claim(judge, clause, ~KINDS_NAMING);
 }
 
 /* "Our accounts people have", "unsere Buchhaltung hat": somebody of the shop did it. */
@@ -256,18 +269,7 @@ static enum severity severity_of(const struct mark *aux)
 /* The clause has a deed, a state or a promise already. */
 static bool is_judged(const struct judge *judge, const struct clause *clause)
 {
-    const struct token *tokens = judge->reading->scan.tokens;
-    size_t start = tokens[clause->first].start;
-    size_t end = tokens[clause->end - 1].end;
-    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
-        const struct claim *claim = &judge->opinion->claims[i];
-        bool is_telling = claim->kind == CLAIM_DONE || claim->kind == CLAIM_PROMISE ||
-                          claim->kind == CLAIM_STATUS || claim->kind == CLAIM_STOCK;
-        if (is_telling && claim->start < end && claim->end > start) {
-            return true;
-        }
-    }
-    return false;
+    return has_claim(judge, clause, KINDS_STATING);
 }
 
 /* 已 tells what was done, whoever's it is; 于 alone tells a place, too. */
