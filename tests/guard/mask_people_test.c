@@ -10,27 +10,6 @@
 
 #include "guard/mask_shops.h"
 
-static const struct buyer johansson = {.country = "SE",
-                                       .name = "Isabella Johansson",
-                                       .email = "kite77@mail.example",
-                                       .phone = "+46 70 123 45 67",
-                                       .line1 = "Storgatan 22",
-                                       .city = "Lund",
-                                       .postcode = "222 21",
-                                       .order = "SE-90021",
-                                       .tracking = "RK123456789SE",
-                                       .title = "Fell Runner 4"};
-
-static void assert_hidden(struct mask *mask, const char *text, const char *hidden)
-{
-    struct buffer out;
-    buffer_init(&out, 1 << 16);
-    assert_true(mask_hide(mask, text_of(text), &out));
-    assert_string_equal(buffer_text(&out), hidden);
-    assert_false(mask_leaks(mask, text_of(buffer_text(&out)), NULL));
-    buffer_release(&out);
-}
-
 /* A line's title holds what a customer had printed on it; only the catalogue's is public.
  */
 static void the_title_of_an_orders_line__is_masked_like_any_text(void **state)

@@ -106,4 +106,27 @@ static inline struct mask *buyer_mask(const struct buyer *buyer, bool hides_orde
     return mask_create(&facts.facts, hides_orders);
 }
 
+/* A customer of whom all is known. */
+static const struct buyer johansson = {.country = "SE",
+                                       .name = "Isabella Johansson",
+                                       .email = "kite77@mail.example",
+                                       .phone = "+46 70 123 45 67",
+                                       .line1 = "Storgatan 22",
+                                       .city = "Lund",
+                                       .postcode = "222 21",
+                                       .order = "SE-90021",
+                                       .tracking = "RK123456789SE",
+                                       .title = "Fell Runner 4"};
+
+/* The text as it leaves, and nothing of the customer in it. */
+static inline void assert_hidden(struct mask *mask, const char *text, const char *hidden)
+{
+    struct buffer out;
+    buffer_init(&out, 1 << 16);
+    assert_true(mask_hide(mask, text_of(text), &out));
+    assert_string_equal(buffer_text(&out), hidden);
+    assert_false(mask_leaks(mask, text_of(buffer_text(&out)), NULL));
+    buffer_release(&out);
+}
+
 #endif
