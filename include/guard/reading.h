@@ -165,6 +165,10 @@ const struct mark *reading_mark_before(const struct reading *reading, size_t tok
 /* The first mark of that meaning that begins within the tokens, or NULL. */
 const struct mark *reading_mark_within(const struct reading *reading, size_t first,
                                        size_t end, enum meaning meaning);
+/* The phrase states nothing: a question, a quotation, a condition, a title, an idiom. */
+bool mark_is_unasserted(const struct reading *reading, const struct mark *mark);
+/* A negation stands near it in its clause. */
+bool mark_is_denied(const struct reading *reading, const struct mark *mark);
 /* All scopes of the tokens together. */
 unsigned reading_scopes(const struct reading *reading, size_t first, size_t end);
 void reading_mask(struct reading *reading, size_t first, size_t end, enum scope scope);

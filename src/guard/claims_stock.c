@@ -4,9 +4,8 @@
 
 #include <string.h>
 
-#define NEAR        ((size_t)30) /* tokens around a word that deny it */
-#define NEAR_NUMBER ((size_t)6)  /* between "left" and how many */
-#define COUNT_MAX   100000       /* more is no count of pieces */
+#define NEAR_NUMBER ((size_t)6) /* between "left" and how many */
+#define COUNT_MAX   100000      /* more is no count of pieces */
 #define ABOUT_PART  10
 
 /* How many are said to be there. */
@@ -16,21 +15,6 @@ struct count {
     int64_t pieces;
     bool is_about;
 };
-
-static bool is_unasserted(const struct reading *reading, const struct mark *mark)
-{
-    return (reading_scopes(reading, mark->first, mark->end) &
-            (SCOPES_UNASSERTED | SCOPE_TITLE | SCOPE_LINK | SCOPE_IDIOM)) != 0;
-}
-
-static bool is_denied(const struct reading *reading, const struct mark *mark)
-{
-    const struct clause *clause = reading_clause(reading, mark->first);
-    size_t first = mark->first > clause->first + NEAR ? mark->first - NEAR : clause->first;
-    size_t end = mark->end + 2 < clause->end ? mark->end + 2 : clause->end;
-    return reading_mark_within(reading, first, mark->first, MEANING_NEGATION) != NULL ||
-           reading_mark_within(reading, mark->end, end, MEANING_NEGATION) != NULL;
-}
 
 static int64_t stock_of(const struct judge *judge, size_t index)
 {
@@ -206,8 +190,9 @@ static bool mark_read(struct judge *judge, const struct mark *mark)
     struct count count;
     bool is_left = mark->meaning == MEANING_LEFT;
     bool is_counted = is_left || mark->value == 1;
-    if (is_unasserted(reading, mark) || !judge_works(judge, 2) ||
-        (is_left && is_inside(reading, mark)) || (is_counted && is_denied(reading, mark))) {
+    if (mark_is_unasserted(reading, mark) || !judge_works(judge, 2) ||
+        (is_left && is_inside(reading, mark)) ||
+        (is_counted && mark_is_denied(reading, mark))) {
         return false;
     }
     if (is_counted && count_near(reading, mark, is_left && mark->value == 0, &count) &&

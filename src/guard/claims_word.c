@@ -6,21 +6,6 @@
 
 /* Promises that are made by a phrase. */
 
-static bool is_unasserted(const struct reading *reading, const struct mark *mark)
-{
-    return (reading_scopes(reading, mark->first, mark->end) &
-            (SCOPES_UNASSERTED | SCOPE_TITLE | SCOPE_LINK | SCOPE_IDIOM)) != 0;
-}
-
-static bool is_denied(const struct reading *reading, const struct mark *mark)
-{
-    const struct clause *clause = reading_clause(reading, mark->first);
-    size_t first = mark->first > clause->first + NEAR ? mark->first - NEAR : clause->first;
-    size_t end = mark->end + 2 < clause->end ? mark->end + 2 : clause->end;
-    return reading_mark_within(reading, first, mark->first, MEANING_NEGATION) != NULL ||
-           reading_mark_within(reading, mark->end, end, MEANING_NEGATION) != NULL;
-}
-
 /* The article that says this very sentence. */
 static const struct article *told_in(const struct judge *judge, size_t token)
 {
@@ -82,7 +67,7 @@ static bool joins_codes(const struct judge *judge, const struct mark *mark)
 static void promise_read(struct judge *judge, const struct mark *mark)
 {
     unsigned scopes = reading_scopes(judge->reading, mark->first, mark->end);
-    if (is_unasserted(judge->reading, mark) || is_denied(judge->reading, mark) ||
+    if (mark_is_unasserted(judge->reading, mark) || mark_is_denied(judge->reading, mark) ||
         (scopes & SCOPE_COMMITMENT) != 0 ||
         (mark->value == PROMISE_OF_EVENT && !is_of_event(judge->reading, mark)) ||
         (mark->value == PROMISE_JOINED && !joins_codes(judge, mark)) ||

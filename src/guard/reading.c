@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+/* Tokens around a phrase in which a negation denies it. */
+#define DENIAL_FRONT  ((size_t)30)
+#define DENIAL_BEHIND ((size_t)2)
+
 const struct mark *reading_mark_at(const struct reading *reading, size_t token,
                                    enum meaning meaning)
 {
@@ -51,6 +55,23 @@ unsigned reading_scopes(const struct reading *reading, size_t first, size_t end)
         scopes |= reading->scopes[i];
     }
     return scopes;
+}
+
+bool mark_is_unasserted(const struct reading *reading, const struct mark *mark)
+{
+    return (reading_scopes(reading, mark->first, mark->end) &
+            (SCOPES_UNASSERTED | SCOPE_TITLE | SCOPE_LINK | SCOPE_IDIOM)) != 0;
+}
+
+bool mark_is_denied(const struct reading *reading, const struct mark *mark)
+{
+    const struct clause *clause = reading_clause(reading, mark->first);
+    size_t first = mark->first > clause->first + DENIAL_FRONT ? mark->first - DENIAL_FRONT
+                                                              : clause->first;
+    size_t end =
+        mark->end + DENIAL_BEHIND < clause->end ? mark->end + DENIAL_BEHIND : clause->end;
+    return reading_mark_within(reading, first, mark->first, MEANING_NEGATION) != NULL ||
+           reading_mark_within(reading, mark->end, end, MEANING_NEGATION) != NULL;
 }
 
 void reading_mask(struct reading *reading, size_t first, size_t end, enum scope scope)
