@@ -32,11 +32,16 @@ requests() { grep -ca '"n":3' "$work/server/journal"; } # for drafts
 row_has() { pane | grep -E "│[▸ ]$1 " | grep -qF -- "$2"; }
 row_shows() { await row_has "$1" "$2" || { echo "row $1 lacks: $2"; pane; return 1; }; }
 
-cat >"$work/three" <<'SCRIPT'
+# The demo's days are counted from today, in its own zone; so are the days of what the model says of them.
+day() { TZ=Europe/Madrid date -d "$1 days" "+%-d %-m"; }
+months="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+es() { echo "$1 de $(echo "$months" | cut -d ' ' -f "$2")"; } # es DAY MONTH
+zh() { echo "$2月$1日"; }
+cat >"$work/three" <<SCRIPT
 on POST /v1/chat/completions
     stream chat every=40ms usage
-        draft Hola, Ana: tu pedido W2378156 salió el 24 de noviembre con DHL y llega el 30 de noviembre. Gracias por tu paciencia, un saludo muy cordial de parte de todo el equipo de la tienda, y hasta muy pronto.
-        draft 您好， 您的 包裹 已于 11月24日 由 DHL 发出， 预计 11月30日 送达。 如果 那天 还 没有 收到， 请 告诉 我们， 我们 会 立刻 联系 承运商 👩‍👧‍👦 查询， 谢谢 您的 耐心。
+        draft Hola, Ana: tu pedido W2378156 salió el $(es $(day -4)) con DHL y llega el $(es $(day +2)). Gracias por tu paciencia, un saludo muy cordial de parte de todo el equipo de la tienda, y hasta muy pronto.
+        draft 您好， 您的 包裹 已于 $(zh $(day -4)) 由 DHL 发出， 预计 $(zh $(day +2)) 送达。 如果 那天 还 没有 收到， 请 告诉 我们， 我们 会 立刻 联系 承运商 👩‍👧‍👦 查询， 谢谢 您的 耐心。
         draft You can return it within 60 days \x1b]0;owned\x07\x1b[2J and your refund of 500.00 EUR is on its way to you since this morning, so please be patient for a little while longer.
 SCRIPT
 streaming three

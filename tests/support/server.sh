@@ -3,10 +3,12 @@
 
 # server_start SCRIPT: sets $port; the journal is $work/server/journal
 server_start() {
+    server_program=${BUILD:-build}/test/support/fake_server
+    [ -x "$server_program" ] || { echo "$server_program is not built: make tests"; exit 1; }
     rm -rf "$work/server"
     mkdir -p "$work/server"
     mkfifo "$work/server/stdin"
-    "${BUILD:-build}/test/support/fake_server" "$1" "$work/server/port" "$work/server/journal" \
+    "$server_program" "$1" "$work/server/port" "$work/server/journal" \
         <"$work/server/stdin" &
     server=$!
     exec 9>"$work/server/stdin"
