@@ -1,5 +1,6 @@
+#include "guard/bent_signs.h"
+#include "guard/links_inside.h"
 #include "guard/plain.h"
-#include "guard/reading.h"
 
 #include "base/utf8.h"
 
@@ -28,7 +29,13 @@ static bool is_listed(struct text word, const char *const *list, size_t count)
     return false;
 }
 
-static bool is_host_byte(unsigned char byte)
+bool link_ending_is_known(struct text ending)
+{
+    return is_listed(ending, endings, COUNT_OF(endings)) ||
+           is_listed(ending, word_endings, COUNT_OF(word_endings));
+}
+
+bool link_is_host_byte(unsigned char byte)
 {
     return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') ||
            byte == '-' || byte == '.' || byte == '_';
@@ -56,7 +63,7 @@ static size_t host_end(struct text text, size_t at)
     while (at < text.len) {
         unsigned char byte = (unsigned char)text.bytes[at];
         if (byte < 0x80) {
-            if (!is_host_byte(byte) && byte != '@' && byte != ':' && byte != '[' &&
+            if (!link_is_host_byte(byte) && byte != '@' && byte != ':' && byte != '[' &&
                 byte != ']' && byte != '%') {
                 break;
             }
@@ -125,14 +132,8 @@ static struct text host_of(struct text authority)
     return authority;
 }
 
-struct finder {
-    struct reading *reading;
-    struct arena *arena;
-    size_t capacity;
-};
-
-static void link_add(struct finder *finder, size_t start, size_t end, struct text host,
-                     bool is_web)
+void link_add(struct link_finder *finder, size_t start, size_t end, struct text host,
+              bool is_web)
 {
     struct reading *reading = finder->reading;
     struct text text = reading->scan.text;
@@ -167,9 +168,9 @@ static size_t wide_host_end(struct text text, size_t at)
     while (point > 0) {
         at += point;
         label = at;
-        while (at < text.len && is_host_byte((unsigned char)text.bytes[at])) {
+        while (at < text.len && link_is_host_byte((unsigned char)text.bytes[at])) {
             label = text.bytes[at] == '.' && at + 1 < text.len &&
-                            is_host_byte((unsigned char)text.bytes[at + 1])
+                            link_is_host_byte((unsigned char)text.bytes[at + 1])
                         ? at + 1
                         : label;
             at++;
@@ -195,7 +196,7 @@ static bool is_plain_authority(struct text text, size_t start, size_t end)
 }
 
 /* "https://…": at is the colon. Returns where the link ends. */
-static size_t scheme_read(struct finder *finder, size_t start, size_t colon)
+static size_t scheme_read(struct link_finder *finder, size_t start, size_t colon)
 {
     struct text text = finder->reading->scan.text;
     struct text scheme = text_from(text.bytes + start, colon - start);
@@ -215,7 +216,7 @@ static size_t scheme_read(struct finder *finder, size_t start, size_t colon)
 }
 
 /* "https:evil.com", "javascript:…": a browser goes there without the two slashes. */
-static bool odd_scheme_read(struct finder *finder, size_t start, size_t end)
+static bool odd_scheme_read(struct link_finder *finder, size_t start, size_t end)
 {
     static const char *const schemes[] = {
         "https:", "http:", "javascript:", "data:", "vbscript:", "ftp:"};
@@ -227,7 +228,7 @@ static bool odd_scheme_read(struct finder *finder, size_t start, size_t end)
         for (size_t k = 0; k < COUNT_OF(schemes); k++) {
             size_t len = strlen(schemes[k]);
             bool is_data = schemes[k][0] == 'd'; /* "your data:yes" is none */
-            if ((i > start && is_host_byte((unsigned char)text.bytes[i - 1])) ||
+            if ((i > start && link_is_host_byte((unsigned char)text.bytes[i - 1])) ||
                 i + len >= end || strncasecmp(text.bytes + i, schemes[k], len) != 0 ||
                 (is_data && memchr(text.bytes + i, '/', end - i) == NULL &&
                  memchr(text.bytes + i, ',', end - i) == NULL)) {
@@ -264,12 +265,12 @@ static bool is_bare_host(struct text host, bool has_path)
             (has_path && is_listed(ending, word_endings, COUNT_OF(word_endings))));
 }
 
-static void bare_read(struct finder *finder, size_t start, size_t end)
+static void bare_read(struct link_finder *finder, size_t start, size_t end)
 {
     struct text text = finder->reading->scan.text;
     struct text run = text_from(text.bytes + start, trim_end(text, start, end) - start);
     size_t host_len = 0;
-    while (host_len < run.len && is_host_byte((unsigned char)run.bytes[host_len])) {
+    while (host_len < run.len && link_is_host_byte((unsigned char)run.bytes[host_len])) {
         host_len++;
     }
     bool has_path = host_len < run.len && run.bytes[host_len] == '/';
@@ -277,12 +278,18 @@ static void bare_read(struct finder *finder, size_t start, size_t end)
     if ((host_len == run.len || has_path || run.bytes[host_len] == '?' ||
          run.bytes[host_len] == ':') &&
         is_bare_host(host, has_path)) {
+        if (bent_at_before(text, start)) { /* "ana [@] shop.example" is a mail */
+            reading_mask(finder->reading, scan_token_at(&finder->reading->scan, start),
+                         scan_token_at(&finder->reading->scan, start + run.len),
+                         SCOPE_LINK);
+            return;
+        }
         link_add(finder, start, start + run.len, host_of(host), true);
     }
 }
 
 /* An address of mail is masked, and no link. */
-static bool mail_read(struct finder *finder, struct text run, size_t start)
+static bool mail_read(struct link_finder *finder, struct text run, size_t start)
 {
     const char *at = run.len == 0 ? NULL : memchr(run.bytes, '@', run.len);
     if (at == NULL || at == run.bytes || memchr(run.bytes, '/', run.len) != NULL) {
@@ -295,10 +302,10 @@ static bool mail_read(struct finder *finder, struct text run, size_t start)
 }
 
 /* "evil。example": a host with a wide point in it. */
-static bool wide_host_read(struct finder *finder, size_t start, size_t end)
+static bool wide_host_read(struct link_finder *finder, size_t start, size_t end)
 {
     struct text text = finder->reading->scan.text;
-    size_t behind = end < text.len && is_host_byte((unsigned char)text.bytes[end - 1])
+    size_t behind = end < text.len && link_is_host_byte((unsigned char)text.bytes[end - 1])
                         ? wide_host_end(text, end)
                         : 0;
     if (behind == 0) {
@@ -310,7 +317,7 @@ static bool wide_host_read(struct finder *finder, size_t start, size_t end)
 }
 
 /* "1.1.1.1/login" */
-static void address_read(struct finder *finder, const struct token *token)
+static void address_read(struct link_finder *finder, const struct token *token)
 {
     struct text text = finder->reading->scan.text;
     size_t points = 0;
@@ -330,7 +337,7 @@ static void address_read(struct finder *finder, const struct token *token)
 }
 
 /* One run without white space. */
-static void run_read(struct finder *finder, size_t start, size_t end)
+static void run_read(struct link_finder *finder, size_t start, size_t end)
 {
     struct text text = finder->reading->scan.text;
     size_t at = start;
@@ -361,8 +368,8 @@ static void run_read(struct finder *finder, size_t start, size_t end)
 
 /* One run of the text in plain form, where its host or what stands before it is written in
  * wide letters or with hidden characters. */
-static void wide_run_read(struct finder *finder, const struct plain *plain, size_t start,
-                          size_t end)
+static void wide_run_read(struct link_finder *finder, const struct plain *plain,
+                          size_t start, size_t end)
 {
     struct text run = text_from(plain->bytes + start, end - start);
     const char *scheme = memmem(run.bytes, run.len, "://", 3);
@@ -372,7 +379,7 @@ static void wide_run_read(struct finder *finder, const struct plain *plain, size
         first--;
     }
     size_t behind = host;
-    while (behind < end && is_host_byte((unsigned char)plain->bytes[behind])) {
+    while (behind < end && link_is_host_byte((unsigned char)plain->bytes[behind])) {
         behind++;
     }
     while (behind > host && plain->bytes[behind - 1] == '.') {
@@ -390,7 +397,7 @@ static void wide_run_read(struct finder *finder, const struct plain *plain, size
 }
 
 /* What browsers and mail programs read as an address, and no letter of ASCII begins. */
-static void wide_links_find(struct finder *finder)
+static void wide_links_find(struct link_finder *finder)
 {
     struct text text = finder->reading->scan.text;
     struct plain plain;
@@ -412,7 +419,7 @@ static void wide_links_find(struct finder *finder)
 
 void links_find(struct reading *reading, struct arena *arena)
 {
-    struct finder finder = {.reading = reading, .arena = arena};
+    struct link_finder finder = {.reading = reading, .arena = arena};
     size_t end = 0;
     for (size_t i = 0; i < reading->scan.count; i++) {
         const struct token *token = &reading->scan.tokens[i];
@@ -435,4 +442,5 @@ void links_find(struct reading *reading, struct arena *arena)
         }
     }
     wide_links_find(&finder);
+    bent_links_find(&finder);
 }

@@ -77,6 +77,67 @@ static void link__to_anywhere_else_is_flagged_and_blocks(void **state)
     }
 }
 
+static void link__whose_points_are_bent_is_one(void **state)
+{
+    static const char *const texts[] = {
+        "See evil[.]com for more.",
+        "See evil(dot)com for more.",
+        "See evil (dot) com.",
+        "See pay.evil[.]co[.]uk/login now.",
+        "Visit evil [dot] com now",
+        "Go to evil dot com and log in.",
+        "See hxxp://evil.com/x",
+        "See hxxps://evil[.]com",
+        "Siehe evil [punkt] com.",
+        "Siehe evil Punkt com.",
+        "Mira en evil (punto) com.",
+        "Mira en evil punto com.",
+        "Voyez evil (point) com.",
+        "Veja em evil {ponto} com.",
+        "Zie evil (punt) com.",
+        "Zie evil punt com.",
+        "请看evil点com。",
+        "请看 evil 点 com",
+        "evil（点）com",
+        "evilドットcomをご覧ください。",
+        "See https://lindenlarch.example (dot) evil.com",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        const struct flag *flag = shop_flag(shop, FLAG_LINK);
+        if (flag == NULL || flag->severity != SEVERITY_BLOCK) {
+            shop_print(shop);
+            fail();
+        }
+    }
+}
+
+static void link__bent_points_of_the_shop_of_mails_and_of_words_pass(void **state)
+{
+    static const char *const texts[] = {
+        "See lindenlarch[.]example/help.",
+        "Write to help (at) lindenlarch (dot) example, please.",
+        "Write to ana [@] somewhere.example, please.",
+        "Write to ana (arroba) somewhere (punto) example.",
+        "Op dat punt net gebeld.",
+        "C'est un point de vente.",
+        "At that point net of tax.",
+        "We are at point (a) of the list.",
+        "Le point com est un signe.",
+        "请在3点come。",
+        "Take size M (dot) or L.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (shop_flag(shop, FLAG_LINK) != NULL) {
+            shop_print(shop);
+            fail();
+        }
+    }
+}
+
 static void link__ends_where_the_sentence_does(void **state)
 {
     struct shop *shop = *state;
@@ -219,6 +280,11 @@ int main(void)
             shop_close),
         cmocka_unit_test_setup_teardown(link__to_anywhere_else_is_flagged_and_blocks,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(link__whose_points_are_bent_is_one, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(
+            link__bent_points_of_the_shop_of_mails_and_of_words_pass, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(link__ends_where_the_sentence_does, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(link__numbers_in_it_are_no_values, shop_open,
