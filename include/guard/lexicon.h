@@ -33,6 +33,7 @@ enum meaning {
     MEANING_HOLIDAY,  /* "Christmas Day": month * 100 + day */
     MEANING_DAY,      /* "tomorrow": days from today, + 10 */
     MEANING_CURRENCY, /* enum currency_sign, or 0: the word is the code */
+    MEANING_COIN, /* "clams": money in the words of the street, and other things */
     MEANING_PERCENT,
     MEANING_RANGE,    /* "to" between two numbers */
     MEANING_ABOUT,    /* "about 30" */

@@ -36,5 +36,9 @@ bool number_at(const struct reading *reading, size_t token, struct number *numbe
 /* A currency behind the value or in front of it, with cents behind the currency ("4 € 50",
    "elf Euro neunzig"): sets its sign and widens it. False where there is none. */
 bool value_take_currency(const struct reading *reading, struct value *value);
+/* "50 clams": a word that is money only where its clause speaks of it. */
+bool value_take_coin(const struct reading *reading, struct value *value);
+/* "%", "pct", 百分之, 折, 割 around the number: a value in percent, what is taken off. */
+bool value_take_percent(const struct reading *reading, struct value *value);
 
 #endif

@@ -495,6 +495,8 @@ static bool is_only_pending(const struct case_of_amount *at)
     return is_only;
 }
 
+#define COINS_MIN ((int64_t)10 * MONEY_UNIT) /* "we refund the 3 balles": may be balls */
+
 static void amount_judge(struct judge *judge, const struct value *value)
 {
     const struct reading *reading = judge->reading;
@@ -515,18 +517,22 @@ static void amount_judge(struct judge *judge, const struct value *value)
         return;
     }
     struct claim *claim = amount_claim(&at, VERDICT_UNSOURCED);
-    if (value->is_weak || is_put_down(judge, value)) {
+    bool is_loose = value->is_weak && (!at.is_repaid || value->low < COINS_MIN);
+    if (is_loose || is_put_down(judge, value)) {
         claim->severity = SEVERITY_MARK;
     }
 }
 
-/* A bare decimal is an amount only where its clause speaks of money. */
+/* A bare decimal, or one beside "clams", is an amount only where its clause speaks of
+ * money.
+ */
 static bool is_amount(const struct judge *judge, const struct value *value)
 {
     uint64_t money = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_SHIPPING_FEE) |
                      TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE) |
                      TOPIC_BIT(TOPIC_COST);
-    return !value->is_weak ||
+    bool is_many = value->end > value->number_end && value->low >= COINS_MIN;
+    return !value->is_weak || is_many || amount_is_repaid(judge, value) ||
            (reading_clause(judge->reading, value->first)->topics & money) != 0;
 }
 

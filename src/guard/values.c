@@ -138,55 +138,6 @@ static bool range_of_units(const struct reading *reading, const struct number *l
            unit_end(reading, high->end, is_counted) != 0;
 }
 
-/* 百分之五十 */
-static bool is_han_percent(const struct reading *reading, size_t token)
-{
-    return token >= 3 && scan_is(&reading->scan, token - 1, "之") &&
-           scan_is(&reading->scan, token - 2, "分") &&
-           scan_is(&reading->scan, token - 3, "百");
-}
-
-/* 8折: what is left to pay, in tenths; 85折 in hundredths. */
-static bool take_fold(const struct reading *reading, struct value *value)
-{
-    if (!scan_is(&reading->scan, value->end, "折") || value->low <= 0 ||
-        value->low >= (int64_t)100 * MONEY_UNIT) {
-        return false;
-    }
-    int64_t left = value->low < (int64_t)10 * MONEY_UNIT ? value->low * 10 : value->low;
-    value->low = (int64_t)100 * MONEY_UNIT - left;
-    value->high = value->low;
-    value->end++;
-    return true;
-}
-
-/* 2割: tenths, of a price that falls or of what is left of a whole. */
-static bool take_tenths(const struct reading *reading, struct value *value)
-{
-    if (!scan_is(&reading->scan, value->end, "割") || value->low <= 0 ||
-        value->low > (int64_t)10 * MONEY_UNIT) {
-        return false;
-    }
-    value->low *= 10;
-    value->high *= 10;
-    value->end++;
-    return true;
-}
-
-static bool take_percent(const struct reading *reading, struct value *value)
-{
-    const struct mark *mark = reading_mark_at(reading, value->end, MEANING_PERCENT);
-    if (mark != NULL) {
-        value->end = mark->end;
-        return true;
-    }
-    if (is_han_percent(reading, value->first)) {
-        value->first -= 3;
-        return true;
-    }
-    return take_fold(reading, value) || take_tenths(reading, value);
-}
-
 /* 日 counts days where no date can be meant, or where its clause speaks of a term: 期限,
  * 期間. */
 static bool is_day_count(const struct reading *reading, const struct value *value)
@@ -438,13 +389,16 @@ static size_t number_value(struct builder *builder, size_t token)
     }
     if (!low.is_article && value_take_currency(reading, &value)) {
         value.kind = VALUE_AMOUNT;
-    } else if (!low.is_article && take_percent(reading, &value)) {
+    } else if (!low.is_article && value_take_percent(reading, &value)) {
         value.kind = VALUE_PERCENT;
     } else if (take_unit(reading, &value)) {
         value.kind = VALUE_DURATION;
         if (low.is_article && value.unit < UNIT_WEEK && !is_counted_one(reading, &low)) {
             return low.end;
         }
+    } else if (!low.is_article && value_take_coin(reading, &value)) {
+        value.kind = VALUE_AMOUNT;
+        value.is_weak = true;
     } else if (is_bare_amount(&low)) {
         value.kind = VALUE_AMOUNT;
         value.is_weak = true;

@@ -135,6 +135,49 @@ static void take_dash(const struct reading *reading, struct value *value)
     }
 }
 
+/* "EUR: 50", "(EUR) 50", "(EUR): 50": the currency in front, behind what sets it apart. */
+static const struct mark *currency_apart(const struct reading *reading, size_t token)
+{
+    static const char *const signs[] = {":", ")", "="};
+    const struct mark *mark = NULL;
+    for (size_t back = 0; back <= 2 && back < token && mark == NULL; back++) {
+        mark = reading_mark_before(reading, token - back, MEANING_CURRENCY);
+        bool is_sign = false;
+        for (size_t i = 0; i < COUNT_OF(signs); i++) {
+            is_sign |= scan_is(&reading->scan, token - back - 1, signs[i]);
+        }
+        if (mark == NULL && !is_sign) {
+            return NULL;
+        }
+    }
+    return mark;
+}
+
+/* "50 (EUR)" */
+static bool take_bracketed(const struct reading *reading, struct value *value)
+{
+    const struct mark *mark =
+        scan_is(&reading->scan, value->end, "(")
+            ? reading_mark_at(reading, value->end + 1, MEANING_CURRENCY)
+            : NULL;
+    if (mark == NULL || !scan_is(&reading->scan, mark->end, ")")) {
+        return false;
+    }
+    value->sign = (uint8_t)mark->value;
+    value->end = mark->end + 1;
+    return true;
+}
+
+bool value_take_coin(const struct reading *reading, struct value *value)
+{
+    const struct mark *coin = reading_mark_at(reading, value->end, MEANING_COIN);
+    if (coin == NULL) {
+        return false;
+    }
+    value->end = coin->end;
+    return true;
+}
+
 bool value_take_currency(const struct reading *reading, struct value *value)
 {
     uint32_t number_end = value->end;
@@ -150,7 +193,10 @@ bool value_take_currency(const struct reading *reading, struct value *value)
         value->end++;
         return true;
     }
-    const struct mark *front = reading_mark_before(reading, value->first, MEANING_CURRENCY);
+    if (take_bracketed(reading, value)) {
+        return true;
+    }
+    const struct mark *front = currency_apart(reading, value->first);
     if (front != NULL && (reading->scopes[front->first] & SCOPE_VALUE) == 0) {
         value->sign = (uint8_t)front->value;
         value->first = front->first;

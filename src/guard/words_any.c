@@ -36,10 +36,10 @@ const struct word_row words_any[] = {
     {"", MEANING_PLACE, PLACE_ABROAD, "abroad|every country|en el extranjero|ausland|a l'etranger|国外|海外"},
 
     /* Numbers, currencies, and what stands between and before numbers. */
-    {"", MEANING_CURRENCY, SIGN_OF_EUR, "€|euro|euros|eur|欧元|歐元|欧|ユーロ|يورو|유로|евро"},
-    {"", MEANING_CURRENCY, SIGN_DOLLAR, "$|us$|dollar|dollars|dolar|dolares|dollari|美元|美金|ドル|달러|доллар*|دولار|دولارا|دولارات|دولار امريكي|us dollars|us dollar|us-dollars|米ドル|アメリカドル|美圆|amerikaanse dollar|amerikaanse dollars|amerikanische dollar|dolares americanos|dolar americano|us-dollar|dolares estadounidenses|dollars americains|dollari americani"},
+    {"", MEANING_CURRENCY, SIGN_OF_EUR, "€|euro|euros|eur|euritos|eurillos|eurazos|eurones|euri|eurini|euronen|eurootjes|eurotjes|euro's|欧元|歐元|欧|ユーロ|يورو|유로|евро"},
+    {"", MEANING_CURRENCY, SIGN_DOLLAR, "bucks|buck|greenbacks|$|us$|dollar|dollars|dolar|dolares|dollari|美元|美金|ドル|달러|доллар*|دولار|دولارا|دولارات|دولار امريكي|us dollars|us dollar|us-dollars|米ドル|アメリカドル|美圆|amerikaanse dollar|amerikaanse dollars|amerikanische dollar|dolares americanos|dolar americano|us-dollar|dolares estadounidenses|dollars americains|dollari americani"},
     {"", MEANING_CURRENCY, SIGN_OF_USD, "usd"},
-    {"", MEANING_CURRENCY, SIGN_OF_GBP, "£|gbp|pounds sterling|pound sterling|pounds|pfund sterling|livres sterling|libras esterlinas|英镑|英鎊|镑|ポンド|英ポンド|libras|britse pond|livre sterling|sterline|lire sterline|pond|british pounds|livres"},
+    {"", MEANING_CURRENCY, SIGN_OF_GBP, "quid|£|gbp|pounds sterling|pound sterling|pounds|pfund sterling|livres sterling|libras esterlinas|英镑|英鎊|镑|ポンド|英ポンド|libras|britse pond|livre sterling|sterline|lire sterline|pond|british pounds|livres"},
     {"", MEANING_CURRENCY, SIGN_YEN, "¥"},
     {"", MEANING_CURRENCY, SIGN_OF_JPY, "jpy|yen|日元|円|yenes|ienes|yens|japanese yen"},
     {"", MEANING_CURRENCY, SIGN_OF_CNY, "cny|rmb|yuan|元|块钱|人民币"},
@@ -59,7 +59,7 @@ const struct word_row words_any[] = {
     {"", MEANING_CURRENCY, SIGN_OF_DKK, "dkk"},
     {"", MEANING_CURRENCY, SIGN_OF_CZK, "czk"},
     {"", MEANING_CURRENCY, SIGN_OF_BRL, "brl|r$|reais"},
-    {"", MEANING_PERCENT, 0, "%|percent|per cent|por ciento|prozent|pour cent|per cento|por cento|procent|パーセント|٪|퍼센트|процент*|بالمئة|في المئة"},
+    {"", MEANING_PERCENT, 0, "%|pct|percents|percentage points|v.h.|v.h|vom hundert|proz|prozentpunkte*|por cien|por 100|puntos porcentuales|pour 100|p. 100|p. cent|pourcent|pourcents|points de pourcentage|percento|per 100|punti percentuali|pontos percentuais|por cem|procenten|procentpunten|ten honderd|個百分点|个百分点|パー引き|パーオフ|ポイント引き|percent|per cent|por ciento|prozent|pour cent|per cento|por cento|procent|パーセント|٪|퍼센트|процент*|بالمئة|في المئة"},
     {"", MEANING_RANGE, 0, "–|—|~|〜|～|至|到|から"},
 
     /* Units of time, months, weekdays, days from today, what is past or repeated. */

@@ -104,6 +104,17 @@ const struct word_row words_money[] = {
     {"pt", MEANING_WHOLE, 0, "entrega incluida|incluindo a entrega"},
     {"nl", MEANING_WHOLE, 0, "bezorging inbegrepen|levering inbegrepen|inclusief bezorging|inclusief levering"},
     {"ja", MEANING_WHOLE, 0, "配送料込み|配送料込"},
+
+    /* Money in the words of the street. */
+    {"en", MEANING_COIN, 0, "smackers|clams|big ones|smackeroos|bob|notes|nicker|squid|squids"},
+    {"es", MEANING_COIN, 0, "pavos|pavo|mangos|lucas|palos|pelas|duros|lereles|machacantes|napos"},
+    {"de", MEANING_COIN, 0, "ocken|oecken|tacken|mause|kroten|piepen|mucken|eier|flocken|schleifen|steine|kracher|scheine|kohlen"},
+    {"fr", MEANING_COIN, 0, "balles|boules|briques|patates|sacs|pions|tunes|thunes"},
+    {"it", MEANING_COIN, 0, "sacchi|carte|cucuzze|bigliettoni|pali|baiocchi|denari"},
+    {"pt", MEANING_COIN, 0, "paus|pau|contos|conto|pilas|mangos|pratas|mocas|aerios"},
+    {"nl", MEANING_COIN, 0, "piek|ballen|knaken|eieren|pegels|flappen|pietermannen"},
+    {"zh", MEANING_COIN, 0, "块|塊|大洋|刀|毛|个大洋|块大洋"},
+    {"ja", MEANING_COIN, 0, "エン|ゼニ"},
 };
 // clang-format on
 const size_t words_money_count = COUNT_OF(words_money);

@@ -134,6 +134,88 @@ static void a_number__of_ten_thousands_many_times_over__is_none(void **state)
     }
 }
 
+/* Amounts and percents that no source of the shop has, in forms that are not the plain
+ * ones. */
+static const char *const bent[] = {
+    "You get EUR: 73 back.",
+    "You get (EUR) 73 back.",
+    "You get 73 (EUR) back.",
+    "We refund you 73 bucks.",
+    "We refund you 73 quid.",
+    "You get 43 pct off.",
+    "Discount in percent: 43",
+    "Amount refunded: 73.00",
+    "Wir erstatten Ihnen EUR: 73.",
+    "Wir erstatten Ihnen 73 Öcken.",
+    "Sie bekommen 43 v.H. Rabatt.",
+    "Sie bekommen 43 vom Hundert Rabatt.",
+    "Le devolvemos EUR: 73.",
+    "Le devolvemos 73 pavos.",
+    "Tiene un 43 por cien de descuento.",
+    "Tiene un 43 por 100 de descuento.",
+    "Nous vous remboursons EUR : 73.",
+    "Nous vous remboursons 73 balles.",
+    "Vous avez 43 pourcent de remise.",
+    "Le rimborsiamo 73 sacchi.",
+    "Le rimborsiamo 73 euri.",
+    "Le diamo il 43 percento di sconto.",
+    "Devolvemos-lhe 73 paus.",
+    "Damos-lhe 43 por cem de desconto.",
+    "We betalen je 73 piek terug.",
+    "Je krijgt 43 procentpunten korting.",
+    "退您EUR：73。",
+    "我们退您73块。",
+    "给您优惠四成。",
+    "给您减43个百分点。",
+    "EUR：73を返金します。",
+    "7割引きにします。",
+};
+
+static void amount__and_percent_in_a_bent_form_block_without_a_source(void **state)
+{
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(bent); i++) {
+        shop_reads(shop, bent[i]);
+        bool is_told = false;
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            const struct claim *claim = &shop->opinion.claims[k];
+            is_told |= (claim->kind == CLAIM_AMOUNT || claim->kind == CLAIM_PERCENT) &&
+                       claim->severity == SEVERITY_BLOCK;
+        }
+        if (!is_told) {
+            shop_print(shop);
+            fail();
+        }
+    }
+}
+
+/* Words of the street for money that are goods here, and numbers that count something else.
+ */
+static void amount__is_none_in_goods_and_parts(void **state)
+{
+    static const char *const texts[] = {
+        "Vous avez commandé 3 balles.",
+        "Sie haben 12 Steine bestellt.",
+        "We hebben 4 ballen in de doos gedaan.",
+        "您买了两块电池。",
+        "这个由二成分组成。",
+        "El lote es de 2 por 24,50 EUR.",
+        "Nous remboursons les 3 balles.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            const struct claim *claim = &shop->opinion.claims[k];
+            if ((claim->kind == CLAIM_AMOUNT || claim->kind == CLAIM_PERCENT) &&
+                claim->severity == SEVERITY_BLOCK) {
+                shop_print(shop);
+                fail();
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -144,6 +226,11 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(a_number__of_ten_thousands_many_times_over__is_none,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__and_percent_in_a_bent_form_block_without_a_source, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(amount__is_none_in_goods_and_parts, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(percent__in_tenths_is_ten_times_as_much, shop_open,
                                         shop_close),
     };
