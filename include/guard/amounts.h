@@ -117,8 +117,6 @@ bool amount_is_within_paid(const struct case_of_amount *at, const struct order *
  */
 bool amount_by_paid(struct case_of_amount *at);
 
-/* A rule with this very amount that the sentence tells in the rule's own words; NULL. */
-const struct rule *amount_rule_in_words(const struct case_of_amount *at);
 /* The amount's sentence, or the one in front, has a word of the rule's own. */
 bool amount_is_told_by(const struct case_of_amount *at, const struct rule *rule);
 /* The same by the sentences in front of both, where no other amount is told as near; or

@@ -54,7 +54,7 @@ struct sentence {
     uint64_t context; /* topics of the sentences before it in its paragraph, and its own */
     uint32_t places;
     uint32_t context_places;
-    const char *lang; /* of most of its known phrases, "" where none are */
+    const char *lang;          /* of most of its known phrases, "" where none are */
     const struct stems *stems; /* its words, once sentence_stems() was asked for them */
     bool is_question;
 };
@@ -121,8 +121,9 @@ struct reading {
 void reading_read(struct text text, struct arena *arena, struct reading *reading);
 /*
  * The text with a space for each single line feed that stands within a sentence, as mail
- * programs break lines, and for tags, "&nbsp;" and "**"; all bytes keep their places. Lists, greetings, signatures and
- * paragraphs keep their lines. In the arena, or the text itself where nothing changes.
+ * programs break lines, and for tags, "&nbsp;" and "**"; all bytes keep their places.
+ * Lists, greetings, signatures and paragraphs keep their lines. In the arena, or the text
+ * itself where nothing changes.
  */
 struct text reading_unwrap(struct text text, struct arena *arena);
 /* Tokens and marks of all languages alone, for what is no running text. */
@@ -148,12 +149,17 @@ void reading_values(struct reading *reading, const struct date_style *style,
 bool value_is_nearest(const struct reading *reading, const struct value *value,
                       const struct mark *mark);
 /*
- * "Machines have four years, their batteries two": fills other with the bare number behind a
- * duration in its sentence, which has its unit; false where none is.
+ * "Machines have four years, their batteries two": fills other with the bare number behind
+ * a duration in its sentence, which has its unit; false where none is.
  */
 bool value_repeated(const struct reading *reading, const struct value *value,
                     struct value *other);
-/* The places that its clause names beside it, or else its sentence. */
+/* What its clause speaks of; of two statements that "and" joins, the one it stands in. */
+uint64_t value_topics(const struct reading *reading, const struct value *value);
+/* What the clauses around it speak of, up to the next value: what it may be of where its
+   own clause does not say. */
+uint64_t value_topics_lent(const struct reading *reading, const struct value *value);
+/* The places that its clause names for it, or else its sentence for no other value. */
 uint32_t value_places(const struct reading *reading, const struct value *value);
 
 /* The longest mark of that meaning that begins at the token, or NULL. */

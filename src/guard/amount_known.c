@@ -93,8 +93,7 @@ static bool by_thread(const struct case_of_amount *at)
 
 static bool by_words(const struct case_of_amount *at)
 {
-    const struct rule *rule = at->value->is_weak ? NULL : amount_rule_in_words(at);
-    rule = rule == NULL && !at->value->is_weak ? amount_rule_around(at) : rule;
+    const struct rule *rule = at->value->is_weak ? NULL : amount_rule_around(at);
     if (rule != NULL) {
         claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), rule);
     }

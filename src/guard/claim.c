@@ -232,12 +232,14 @@ struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
     struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, value->first);
     struct sentence *sentence = &reading->sentences[clause->sentence];
-    uint64_t own = clause->topics;
+    bool is_bound = value->kind == VALUE_DURATION; /* amounts: amount_own_topics() */
+    uint64_t own = is_bound ? value_topics(reading, value) : clause->topics;
+    uint64_t others = clause->topics & ~own;
     struct inquiry inquiry = {.value = value,
                               .is_certain = true,
                               .stems = sentence_stems(reading, sentence, judge->arena)};
     if ((own & ~TOPICS_MINOR) == 0) {
-        own |= sentence->topics;
+        own |= is_bound ? value_topics_lent(reading, value) : sentence->topics;
     }
     if ((own & ~TOPICS_MINOR) == 0) {
         own |= sentence->context;
@@ -247,7 +249,7 @@ struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
         inquiry.is_certain = false;
     }
     inquiry.topics = own;
-    inquiry.nearby = sentence->context;
+    inquiry.nearby = sentence->context & ~others;
     uint32_t places = value_places(judge->reading, value);
     inquiry.is_placed = places != 0;
     inquiry.places = places != 0 ? places_widen(places) : judge->places;

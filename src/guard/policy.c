@@ -62,17 +62,17 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
     stems_join(around, &builder->title);
     policy->rules = arena_reserve(builder->arena, policy->rules, &builder->rule_capacity,
                                   policy->rule_count, sizeof(*policy->rules));
-    policy->rules[policy->rule_count++] =
-        (struct rule){.kind = value->kind,
-                      .relation = relation_of(reading, value),
-                      .topics = topics,
-                      .context = sentence->context | title,
-                      .places = places != 0 ? places : sentence->context_places,
-                      .value = *value,
-                      .article = article,
-                      .quote = sentence_text(reading, sentence),
-                      .stems = stems,
-                      .around = around};
+    policy->rules[policy->rule_count++] = (struct rule){
+        .kind = value->kind,
+        .relation = relation_of(reading, value),
+        .topics = topics,
+        .context = sentence->context | title,
+        .places = places != 0 || sentence->places != 0 ? places : sentence->context_places,
+        .value = *value,
+        .article = article,
+        .quote = sentence_text(reading, sentence),
+        .stems = stems,
+        .around = around};
 }
 
 static void sentence_add(struct policy_builder *builder, const struct article *article,

@@ -28,23 +28,6 @@ bool value_is_nearest(const struct reading *reading, const struct value *value,
     return true;
 }
 
-uint32_t value_places(const struct reading *reading, const struct value *value)
-{
-    const struct clause *clause = reading_clause(reading, value->first);
-    uint32_t places = 0;
-    if (reading_sentence(reading, value->first)->places == 0) {
-        return 0;
-    }
-    for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[clause->end];
-         i++) {
-        const struct mark *mark = &reading->marks[i];
-        if (mark->meaning == MEANING_PLACE && value_is_nearest(reading, value, mark)) {
-            places |= mark->value;
-        }
-    }
-    return places != 0 ? places : reading_sentence(reading, value->first)->places;
-}
-
 /* Nothing stands behind it that it could count. */
 static bool is_last(const struct reading *reading, const struct sentence *sentence,
                     size_t token)

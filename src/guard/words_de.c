@@ -133,7 +133,7 @@ const struct word_row words_de[] = {
     /* How far a statement reaches: denials, conditions, quotations, questions, signatures. */
     {"de", MEANING_NEGATION, 0, "nicht|kein|keine|keinen|keiner|keinem|nie|niemals|ohne|weder|noch nicht|nichts|abgelaufen|ungultig"},
     {"de", MEANING_INSTEAD, 0, "statt|anstatt|anstelle von|und nicht|nicht die|nicht innerhalb von|nicht in|nicht binnen|keine"},
-    {"de", MEANING_BUT, 0, "aber|sondern|jedoch|allerdings"},
+    {"de", MEANING_BUT, 0, "aber|sondern|jedoch|allerdings|wohingegen|hingegen|dagegen"},
     {"de", MEANING_CONDITION, 0, "wenn|falls|sofern|ob|solange|es sei denn|im falle|andernfalls|vorausgesetzt"},
     {"de", MEANING_INVERTED, 0, "sollte|sollten|solltest|hatte|hatten|ware|waren"},
     {"de", MEANING_TEMPORAL, 0, "sobald|nachdem|bevor|bis|wenn|ehe|ab dem tag|nach dem|vor dem|seit"},

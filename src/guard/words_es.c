@@ -134,7 +134,7 @@ const struct word_row words_es[] = {
     /* How far a statement reaches: denials, conditions, quotations, questions, signatures. */
     {"es", MEANING_NEGATION, 0, "no|nunca|jamas|tampoco|ningun|ninguna|sin|nada|ni|todavia no|aun no|caducado|caduco|expirado"},
     {"es", MEANING_INSTEAD, 0, "en lugar de|en vez de|y no|no los|no las|no son|no en|no de|no es|no dentro de"},
-    {"es", MEANING_BUT, 0, "pero|sino|aunque|sin embargo|mientras que"},
+    {"es", MEANING_BUT, 0, "pero|sino|aunque|sin embargo|mientras que|en cambio"},
     {"es", MEANING_CONDITION, 0, "si|en caso de que|en caso de|a menos que|siempre que|mientras|salvo que|a no ser que|de lo contrario"},
     {"es", MEANING_TEMPORAL, 0, "cuando|una vez|en cuanto|tan pronto como|despues de que|despues de|antes de que|antes de|hasta que|tras"},
     {"es", MEANING_QUESTION, 0, "¿"},

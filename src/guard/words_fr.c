@@ -131,7 +131,7 @@ const struct word_row words_fr[] = {
     /* How far a statement reaches: denials, conditions, quotations, questions, signatures. */
     {"fr", MEANING_NEGATION, 0, "pas|jamais|aucun|aucune|sans|ni|n'|ne|rien|pas encore|n'avons|n'ai|n'est|n'a|invalide"},
     {"fr", MEANING_INSTEAD, 0, "au lieu de|plutot que|et non|et non pas|pas de|non pas|pas les|n'est pas de|ce n'est pas|ce ne sont pas|pas dans les|pas sous"},
-    {"fr", MEANING_BUT, 0, "mais|cependant|toutefois|pourtant"},
+    {"fr", MEANING_BUT, 0, "mais|cependant|toutefois|pourtant|tandis que|alors que|en revanche|par contre"},
     {"fr", MEANING_CONDITION, 0, "si|s'il|s'ils|au cas ou|a moins que|tant que|pourvu que|en cas de|a condition que|sinon|dans le cas ou"},
     {"fr", MEANING_TEMPORAL, 0, "des que|une fois|lorsque|quand|apres que|avant que|apres|avant|jusqu'a ce que|aussitot que"},
     {"fr", MEANING_QUESTION, 0, "est-ce|avez-vous|as-tu|pouvez-vous|peux-tu|pourriez-vous|souhaitez-vous|voulez-vous|voudriez-vous|quel|quelle|quels|quelles|quand|comment|pourquoi|puis-je|dois-je|s'agit-il|combien|preferez-vous|etes-vous|la commande est-elle"},

@@ -117,7 +117,7 @@ const struct word_row words_it[] = {
     /* How far a statement reaches: denials, conditions, quotations, questions, signatures. */
     {"it", MEANING_NEGATION, 0, "non|mai|nessun|nessuna|senza|ne|niente"},
     {"it", MEANING_INSTEAD, 0, "invece di|anziche|e non|non sono|non"},
-    {"it", MEANING_BUT, 0, "ma|bensi|pero|tuttavia"},
+    {"it", MEANING_BUT, 0, "ma|bensi|pero|tuttavia|mentre|invece"},
     {"it", MEANING_INVERTED, 0, "appena"},
     {"it", MEANING_CONDITION, 0, "se|qualora|nel caso|a meno che|finche|purche"},
     {"it", MEANING_TEMPORAL, 0, "quando|una volta|dopo che|prima che|dopo|prima|non appena"},

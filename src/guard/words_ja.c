@@ -82,7 +82,7 @@ const struct word_row words_ja[] = {
     /* How far a statement reaches: denials, conditions, quotations, questions, signatures. */
     {"ja", MEANING_NEGATION, 0, "非対応|ません|ない|なかった|ておりません|できかね|ございません|まだです|いません|期限切れ|無効|ていない|いたしかね"},
     {"ja", MEANING_DENIED, 0, "ではなく|じゃなく|でなく|ではありません|ではございません"},
-    {"ja", MEANING_BUT, 0, "しかし|ですが|実際は|ただし|ただ、"},
+    {"ja", MEANING_BUT, 0, "しかし|ですが|実際は|ただし|ただ、|一方"},
     {"ja", MEANING_CONDITIONAL, 0, "場合|たら|なら|れば|際は|際に|ければ|かどうか|限り"},
     {"ja", MEANING_NEUTRAL, 0, "以内であれば|以内なら|以内でしたら|であればいつでも"},
     {"ja", MEANING_AFTERWARDS, 0, "後|前|次第|てから|時点|までに|とき|時に|あと|のち"},

@@ -113,7 +113,7 @@ const struct word_row words_nl[] = {
 
     /* How far a statement reaches: denials, conditions, quotations, questions, signatures. */
     {"nl", MEANING_NEGATION, 0, "niet|geen|nooit|zonder|nergens|niets|niemand|nog niet|verlopen|ongeldig"},
-    {"nl", MEANING_BUT, 0, "maar|echter"},
+    {"nl", MEANING_BUT, 0, "maar|echter|terwijl|daarentegen"},
     {"nl", MEANING_INVERTED, 0, "mocht|mochten"},
     {"nl", MEANING_CONDITION, 0, "als|indien|tenzij|mits|zolang|mocht"},
     {"nl", MEANING_TEMPORAL, 0, "zodra|nadat|voordat|wanneer|totdat"},

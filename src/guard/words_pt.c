@@ -123,7 +123,7 @@ const struct word_row words_pt[] = {
     /* How far a statement reaches: denials, conditions, quotations, questions, signatures. */
     {"pt", MEANING_NEGATION, 0, "nao|nunca|nenhum|nenhuma|sem|nada|nem"},
     {"pt", MEANING_INSTEAD, 0, "em vez de|e nao|nao sao|nao"},
-    {"pt", MEANING_BUT, 0, "mas|porem|contudo"},
+    {"pt", MEANING_BUT, 0, "mas|porem|contudo|no entanto|enquanto que|enquanto para|enquanto nas|enquanto nos"},
     {"pt", MEANING_CONDITION, 0, "se|caso|a menos que|desde que|enquanto"},
     {"pt", MEANING_TEMPORAL, 0, "quando|assim que|depois que|antes que|logo que|apos|uma vez"},
     {"pt", MEANING_QUESTION, 0, "pode|poderia|tem|quer|qual|quando|onde|como|prefere|voce pode|gostaria"},
