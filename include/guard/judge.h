@@ -104,6 +104,11 @@ bool judge_works(struct judge *judge, size_t units);
 /* The codes in these tokens; returns the first and their count. */
 const struct coded *codes_within(const struct judge *judge, size_t first, size_t end,
                                  size_t *count);
+/*
+ * The promotion of the code that a value at the token belongs to: of those in its sentence the
+ * last one named in front of it, else the first behind. NULL: none.
+ */
+const struct coded *code_of(const struct judge *judge, size_t token);
 
 /* The text named a product of this title. */
 bool titled_is(const struct titled *titled, const char *title);

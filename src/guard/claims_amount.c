@@ -291,39 +291,30 @@ static bool is_beside_code(const struct case_of_amount *at, const struct coded *
            ((own > other ? own - other : other - own) == 1 && (at->own & elsewhere) == 0);
 }
 
-/* What a code that the sentence names is worth, and from what total on. */
+/* What the code that the value belongs to is worth, and from what total on. */
 static bool by_code(const struct case_of_amount *at)
 {
-    const struct judge *judge = at->judge;
-    const struct sentence *sentence = reading_sentence(judge->reading, at->value->first);
-    size_t count;
-    const struct coded *codes = codes_within(judge, sentence->first, sentence->end, &count);
-    for (size_t i = 0; i < count && i < NEAR_VALUES; i++) {
-        const struct promotion *promotion = codes[i].promotion;
-        if (promotion == NULL) {
-            continue;
-        }
-        if (amount_is_money(&promotion->amount, at->value)) {
-            amount_prove_promotion(at, promotion, "amount");
-            return true;
-        }
-        if (amount_is_money(&promotion->min_total, at->value)) {
-            amount_prove_promotion(at, promotion, "min_total");
-            return true;
-        }
-        bool is_minimum = speaks_of(at, TOPIC_MINIMUM);
-        const struct money *right = is_minimum ? &promotion->min_total : &promotion->amount;
-        if (right->is_known && right->parts > 0) {
-            struct known_amounts known = {.count = 1};
-            known.items[0] =
-                (struct known_amount){.money = *right,
-                                      .kind = "promotion",
-                                      .id = promotion->id,
-                                      .field = is_minimum ? "min_total" : "amount"};
-            return contradict(at, &known, is_beside_code(at, &codes[i]));
-        }
+    const struct coded *code = code_of(at->judge, at->value->first);
+    if (code == NULL) {
+        return false;
     }
-    return false;
+    const struct promotion *promotion = code->promotion;
+    bool is_amount = amount_is_money(&promotion->amount, at->value);
+    if (is_amount || amount_is_money(&promotion->min_total, at->value)) {
+        amount_prove_promotion(at, promotion, is_amount ? "amount" : "min_total");
+        return true;
+    }
+    bool is_minimum = speaks_of(at, TOPIC_MINIMUM);
+    const struct money *right = is_minimum ? &promotion->min_total : &promotion->amount;
+    if (!right->is_known || right->parts <= 0) {
+        return false;
+    }
+    struct known_amounts known = {.count = 1};
+    known.items[0] = (struct known_amount){.money = *right,
+                                           .kind = "promotion",
+                                           .id = promotion->id,
+                                           .field = is_minimum ? "min_total" : "amount"};
+    return contradict(at, &known, is_beside_code(at, code));
 }
 
 /* What something costs beside its price. */

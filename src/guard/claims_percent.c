@@ -33,30 +33,24 @@ static void from_promotion(struct judge *judge, struct claim *claim,
         arena_format(judge->arena, "%" PRId64, promotion->percent_parts / MONEY_UNIT));
 }
 
-/* What the code that the sentence names takes off. */
+/* What the code that the value belongs to takes off. */
 static bool by_code(struct judge *judge, const struct value *value, bool is_asserted)
 {
-    const struct sentence *sentence = reading_sentence(judge->reading, value->first);
-    size_t count;
-    const struct coded *codes = codes_within(judge, sentence->first, sentence->end, &count);
-    const struct promotion *other = NULL;
-    for (size_t i = 0; i < count && i < 8; i++) {
-        const struct promotion *promotion = codes[i].promotion;
-        if (promotion == NULL || promotion->percent_parts == 0) {
-            continue;
-        }
-        if (promotion->percent_parts == value->low && value->low == value->high) {
-            from_promotion(judge, percent_claim(judge, value, VERDICT_PROVED), promotion);
-            return true;
-        }
-        other = promotion;
+    const struct coded *code = code_of(judge, value->first);
+    const struct promotion *promotion = code == NULL ? NULL : code->promotion;
+    if (promotion == NULL || promotion->percent_parts == 0) {
+        return false;
     }
-    if (other == NULL || !is_asserted) {
+    if (promotion->percent_parts == value->low && value->low == value->high) {
+        from_promotion(judge, percent_claim(judge, value, VERDICT_PROVED), promotion);
+        return true;
+    }
+    if (!is_asserted) {
         return false;
     }
     struct claim *claim = percent_claim(judge, value, VERDICT_CONTRADICTED);
-    from_promotion(judge, claim, other);
-    claim->right_value = percent_words(judge, value, other->percent_parts);
+    from_promotion(judge, claim, promotion);
+    claim->right_value = percent_words(judge, value, promotion->percent_parts);
     return true;
 }
 

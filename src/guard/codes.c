@@ -65,6 +65,25 @@ const struct coded *codes_within(const struct judge *judge, size_t first, size_t
     return judge->codes == NULL ? NULL : judge->codes + from;
 }
 
+const struct coded *code_of(const struct judge *judge, size_t token)
+{
+    const struct sentence *sentence = reading_sentence(judge->reading, token);
+    size_t count;
+    const struct coded *codes = codes_within(judge, sentence->first, sentence->end, &count);
+    size_t front = first_code_at(judge, token) - first_code_at(judge, sentence->first);
+    for (size_t i = front; i > 0; i--) {
+        if (codes[i - 1].promotion != NULL) {
+            return &codes[i - 1];
+        }
+    }
+    for (size_t i = front; i < count; i++) {
+        if (codes[i].promotion != NULL) {
+            return &codes[i];
+        }
+    }
+    return NULL;
+}
+
 static int code_compare(const void *a, const void *b)
 {
     const struct coded *left = a;

@@ -11,12 +11,29 @@ static bool is_han_percent(const struct reading *reading, size_t token)
            scan_is(&reading->scan, token - 3, "百");
 }
 
-/* 8折: what is left to pay, in tenths; 85折 in hundredths. */
+/* 八五: the two digits of a share, of which the second was read as a number of its own. */
+static void take_digit_before(const struct reading *reading, struct value *value)
+{
+    static const char *const digits[] = {"一", "二", "三", "四", "五",
+                                         "六", "七", "八", "九"};
+    for (size_t i = 0; i < COUNT_OF(digits) && value->first > 0; i++) {
+        if (scan_is(&reading->scan, value->first - 1, digits[i])) {
+            value->low += (int64_t)(i + 1) * 10 * MONEY_UNIT;
+            value->first--;
+            return;
+        }
+    }
+}
+
+/* 8折: what is left to pay, in tenths; 85折, 八五折 in hundredths. */
 static bool take_fold(const struct reading *reading, struct value *value)
 {
     if (!scan_is(&reading->scan, value->end, "折") || value->low <= 0 ||
         value->low >= (int64_t)100 * MONEY_UNIT) {
         return false;
+    }
+    if (value->low < (int64_t)10 * MONEY_UNIT && value->end == value->first + 1) {
+        take_digit_before(reading, value);
     }
     int64_t left = value->low < (int64_t)10 * MONEY_UNIT ? value->low * 10 : value->low;
     value->low = (int64_t)100 * MONEY_UNIT - left;

@@ -113,6 +113,37 @@ static void percent__in_tenths_is_ten_times_as_much(void **state)
     shop_check(shop, CLAIM_PERCENT, cases, COUNT_OF(cases));
 }
 
+static void percent__belongs_to_the_code_that_was_named_last(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"SPRING30 ended, but AUTUMN15 takes 15 % off.", "15 %", VERDICT_PROVED, NULL},
+        {"SPRING30 ended, but AUTUMN15 takes 30 % off.", "30 %", VERDICT_CONTRADICTED,
+         NULL},
+        {"SPRING30已经结束，用AUTUMN15可享八五折。", "八五折", VERDICT_PROVED, NULL},
+        {"SPRING30已经结束，用AUTUMN15可享七五折。", "七五折", VERDICT_CONTRADICTED, NULL},
+        {"用SPRING30可享七折。", "七折", VERDICT_PROVED, NULL},
+    };
+    static const struct shop_case totals[] = {
+        {"SPRING30 ist vorbei, AUTUMN15 gilt ab einem Bestellwert von 50 €.", "50 €",
+         VERDICT_PROVED, NULL},
+        {"SPRING30 ist vorbei, AUTUMN15 gilt ab einem Bestellwert von 40 €.", "40 €",
+         VERDICT_CONTRADICTED, NULL},
+    };
+    static const struct promotion promotions[] = {
+        {.id = "SPRING30",
+         .percent_parts = 300000,
+         .min_total = {.parts = 400000, .currency = "EUR", .is_known = true}},
+        {.id = "AUTUMN15",
+         .percent_parts = 150000,
+         .min_total = {.parts = 500000, .currency = "EUR", .is_known = true}},
+    };
+    struct shop *shop = *state;
+    shop->facts.promotions = promotions;
+    shop->facts.promotion_count = COUNT_OF(promotions);
+    shop_check(shop, CLAIM_PERCENT, cases, COUNT_OF(cases));
+    shop_check(shop, CLAIM_AMOUNT, totals, COUNT_OF(totals));
+}
+
 static void a_number__of_ten_thousands_many_times_over__is_none(void **state)
 {
     static const struct {
@@ -233,6 +264,8 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(percent__in_tenths_is_ten_times_as_much, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(percent__belongs_to_the_code_that_was_named_last,
+                                        shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
