@@ -34,6 +34,9 @@ enum weekday_fit { WEEKDAY_ALONE, WEEKDAY_FITS, WEEKDAY_DIFFERS };
 /* Whether the weekday is that of the date beside it; day is that date, unless alone. */
 enum weekday_fit weekday_fit(const struct judge *judge, const struct value *value,
                              struct day *day);
+/* "Every Tuesday and Thursday", "Monday to Friday": a habit of the shop, and no day to
+ * come. */
+bool weekday_is_habit(const struct reading *reading, const struct value *value);
 /* The weekday right in front of the date that names the same day; NULL: none. */
 const struct value *weekday_of_date(const struct reading *reading,
                                     const struct value *value);

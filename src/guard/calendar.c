@@ -6,8 +6,10 @@
 
 #include "base/money.h"
 
-#define NEAR_DATE    6 /* tokens between a weekday and the date that it names again */
-#define NEAR_LENGTHS 6 /* values in front of a date that may have led to it */
+#define NEAR_DATE      6 /* tokens between a weekday and the date that it names again */
+#define NEAR_EVERY     ((size_t)30) /* tokens in front of a weekday that may say "every" */
+#define SPAN_WORDS_MAX ((size_t)3)  /* "van maandag tot en met vrijdag" */
+#define NEAR_LENGTHS   6            /* values in front of a date that may have led to it */
 
 /* What joins a weekday to its date: "Friday, the 13th of November", 12月4日，也就是下周五.
  */
@@ -187,4 +189,52 @@ const struct order *order_of_term(struct judge *judge, const struct value *value
         }
     }
     return NULL;
+}
+
+/* What may stand between two weekdays that are the ends of a span. */
+static bool is_to(const struct scan *scan, size_t first, size_t end)
+{
+    static const char *const words[] = {
+        "to", "through", "thru", "till", "until", "bis", "a",  "al", "au", "ate", "tot",
+        "t",  "m",       "en",   "met",  "到",    "至",  "か", "ら", "-",  "/"};
+    for (size_t i = first; i < end; i++) {
+        size_t word = 0;
+        while (word < COUNT_OF(words) && !scan_is(scan, i, words[word])) {
+            word++;
+        }
+        if (word == COUNT_OF(words)) {
+            return false;
+        }
+    }
+    return first < end || scan->tokens[end].before == '-';
+}
+
+/* A weekday that is one end of a span. */
+static bool is_span(const struct reading *reading, const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    for (size_t i = 0; i <= SPAN_WORDS_MAX; i++) {
+        size_t behind = value->end + i;
+        size_t front = value->first - i;
+        bool is_first = behind < clause->end &&
+                        reading_mark_at(reading, behind, MEANING_WEEKDAY) != NULL &&
+                        is_to(&reading->scan, value->end, behind);
+        bool is_last = value->first > clause->first + i &&
+                       reading_mark_before(reading, front, MEANING_WEEKDAY) != NULL &&
+                       is_to(&reading->scan, front, value->first);
+        if (is_first || is_last) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool weekday_is_habit(const struct reading *reading, const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    size_t first = value->first > clause->first + NEAR_EVERY ? value->first - NEAR_EVERY
+                                                             : clause->first;
+    return value->kind == VALUE_WEEKDAY &&
+           (reading_mark_within(reading, first, value->first, MEANING_EVERY) != NULL ||
+            is_span(reading, value));
 }

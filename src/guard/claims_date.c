@@ -448,16 +448,6 @@ static void contradict_past(const struct case_of_date *at)
                      order_status_name(at->order->status));
 }
 
-/* "Every Tuesday and Thursday": a habit, and no day to come. */
-static bool is_repeated(const struct reading *reading, const struct value *value)
-{
-    const struct clause *clause = reading_clause(reading, value->first);
-    size_t first =
-        value->first > clause->first + NEAR ? value->first - NEAR : clause->first;
-    return value->kind == VALUE_WEEKDAY &&
-           reading_mark_within(reading, first, value->first, MEANING_EVERY) != NULL;
-}
-
 /* A day to come on which the shop says that it will have done something; when a parcel
    arrives is the carrier's estimate. */
 static bool is_promise(const struct case_of_date *at, const struct events *events)
@@ -468,7 +458,7 @@ static bool is_promise(const struct case_of_date *at, const struct events *event
     bool is_now = day_is_set(today) && day_compare(at->day, today) == 0;
     bool is_later = !is_weekday && day_is_set(today) && day_compare(at->day, today) > 0;
     if ((!is_weekday && !is_now && !is_later) || (topics & TOPIC_BIT(TOPIC_RETURN)) != 0 ||
-        is_repeated(at->judge->reading, at->value) ||
+        weekday_is_habit(at->judge->reading, at->value) ||
         !is_said_outright(at->judge, at->value)) {
         return false;
     }

@@ -111,6 +111,9 @@ static bool count_near(const struct reading *reading, const struct mark *mark,
     size_t first = mark->first > clause->first + NEAR_NUMBER ? mark->first - NEAR_NUMBER
                                                              : clause->first;
     for (size_t i = mark->end; i < end; i++) {
+        if ((reading_scopes(reading, i, i + 1) & SCOPE_VALUE) != 0) {
+            break; /* "available at EUR 249 with 32 stitches" */
+        }
         if (count_at(reading, i, clause->end, count) &&
             (!needs_piece || has_piece(reading, count))) {
             return true;

@@ -59,6 +59,31 @@ static void date__that_a_length_of_time_leads_to_is_proved(void **state)
     shop_check(*state, CLAIM_DATE, cases, COUNT_OF(cases));
 }
 
+static void weekday__of_a_span_is_when_a_shop_works(void **state)
+{
+    static const char *const right[] = {
+        "We ship Monday to Friday.",
+        "Wir versenden montags bis freitags, also Montag bis Freitag.",
+        "Enviamos de lunes a viernes.",
+        "Nous expédions du lundi au vendredi.",
+        "Spediamo dal lunedì al venerdì.",
+        "Enviamos de segunda a sexta-feira.",
+        "Wij verzenden van maandag tot en met vrijdag.",
+        "我们周一至周五发货。",
+        "月曜日から金曜日に発送いたします。",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(right); i++) {
+        shop_reads(shop, right[i]);
+        if (shop->opinion.worst != SEVERITY_MARK) {
+            shop_print(shop);
+            fail_msg("%s", right[i]);
+        }
+    }
+    shop_reads(shop, "Nous expédions K479003 lundi.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+}
+
 static void date__of_a_refund_is_told_by_many_words(void **state)
 {
     static const struct shop_case cases[] = {
@@ -124,6 +149,8 @@ static void date__of_what_the_agent_will_do_is_no_claim(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(weekday__of_a_span_is_when_a_shop_works, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(weekday__beside_a_date_is_that_of_the_calendar,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(date__that_a_length_of_time_leads_to_is_proved,

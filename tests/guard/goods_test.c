@@ -35,6 +35,8 @@ static void stock__in_words_is_compared_with_the_catalogue(void **state)
 {
     static const struct shop_case cases[] = {
         {"The Watering can is back in stock.", "back in stock", VERDICT_CONTRADICTED, "0"},
+        {"The Pruning shears are available at EUR 24.90 with 2 blades.", "available",
+         VERDICT_PROVED, NULL},
         {"Die Watering can ist wieder da.", "wieder da", VERDICT_CONTRADICTED, "0"},
         {"De Watering can is op dit moment uitverkocht.", "uitverkocht", VERDICT_PROVED,
          "0"},
