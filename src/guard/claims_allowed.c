@@ -43,13 +43,21 @@ static bool has_mark(const struct reading *reading, const struct clause *clause,
     return false;
 }
 
-/* "without cost" denies nothing. */
-static bool is_without(const struct reading *reading, const struct mark *mark)
+/* "without cost" denies nothing; nor does "possible and costs nothing". */
+static bool is_of_cost(const struct reading *reading, const struct mark *able,
+                       const struct mark *mark)
 {
-    static const char *const words[] = {"without", "sin", "ohne",  "sans",
-                                        "senza",   "sem", "zonder"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (scan_is(&reading->scan, mark->first, words[i])) {
+    static const char *const without[] = {"without", "sin", "ohne",  "sans",
+                                          "senza",   "sem", "zonder"};
+    static const char *const nothing[] = {"nothing", "nichts", "nada",  "rien",
+                                          "niente",  "nulla",  "niets", "nix"};
+    for (size_t i = 0; i < COUNT_OF(without); i++) {
+        if (scan_is(&reading->scan, mark->first, without[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; mark->first >= able->end && i < COUNT_OF(nothing); i++) {
+        if (scan_is(&reading->scan, mark->end - 1, nothing[i])) {
             return true;
         }
     }
@@ -64,7 +72,7 @@ static bool is_denied(const struct reading *reading, const struct clause *clause
     size_t end = able->end + NEAR_ABLE < clause->end ? able->end + NEAR_ABLE : clause->end;
     for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
         const struct mark *mark = &reading->marks[i];
-        if (mark->meaning == MEANING_NEGATION && !is_without(reading, mark)) {
+        if (mark->meaning == MEANING_NEGATION && !is_of_cost(reading, able, mark)) {
             return true;
         }
     }

@@ -24,6 +24,12 @@ static void cancelling__is_judged_by_status_and_policy(void **state)
         {"U kunt bestelling K470777 nog annuleren.", "kunt", VERDICT_CONTRADICTED,
          "cancelled"},
         {"It is too late to cancel order K481205.", "too late", VERDICT_PROVED, NULL},
+        {"Eine Stornierung von K481205 ist noch möglich und kostet nichts.", "möglich",
+         VERDICT_CONTRADICTED, NULL},
+        {"You can still cancel order K481205, nothing is charged.", "can",
+         VERDICT_CONTRADICTED, NULL},
+        {"Bei K481205 ist leider nichts mehr zu stornieren möglich.", "möglich",
+         VERDICT_PROVED, NULL},
     };
     shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
 }
