@@ -139,34 +139,6 @@ static bool by_product(struct judge *judge, const struct value *value)
     return false;
 }
 
-/* A matter that no table knows, told in a word of the rule's own sentence. */
-static bool by_words(struct judge *judge, const struct value *value)
-{
-    const struct policy *policy = judge->policy;
-    struct inquiry inquiry = inquiry_of(judge, value);
-    const struct rule *found = NULL;
-    size_t most = 0;
-    if (!judge_works(judge, policy->rule_count)) {
-        return false;
-    }
-    for (size_t i = 0; i < policy->rule_count; i++) {
-        const struct rule *rule = &policy->rules[i];
-        size_t shared = 0;
-        for (size_t k = 0; rule->kind == VALUE_PERCENT && k < inquiry.stems->count; k++) {
-            shared += stems_have(rule->stems, inquiry.stems->hashes[k]);
-        }
-        if (shared > most) {
-            most = shared;
-            found = rule;
-        }
-    }
-    if (found == NULL || !value_equals(value, &found->value)) {
-        return false;
-    }
-    claim_from_rule(judge, percent_claim(judge, value, VERDICT_PROVED), found);
-    return true;
-}
-
 static bool by_thread(struct judge *judge, const struct value *value)
 {
     if (!thread_tells(judge, value)) {
@@ -196,8 +168,7 @@ static void percent_judge(struct judge *judge, const struct value *value)
         is_asserted && !is_put_down(judge, value) && !is_refused_behind(judge, value);
     if (by_code(judge, value, is_given) || by_promotion(judge, value) ||
         by_policy(judge, value, is_given) || is_emphasis(judge, value) ||
-        by_product(judge, value) || by_thread(judge, value) || by_words(judge, value) ||
-        !is_asserted) {
+        by_product(judge, value) || by_thread(judge, value) || !is_asserted) {
         return;
     }
     struct claim *claim = percent_claim(judge, value, VERDICT_UNSOURCED);

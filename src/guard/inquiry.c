@@ -11,6 +11,7 @@
 #define SCORE_COUNTRY      1 /* more: the very country, not a group that it belongs to */
 #define COST_PLACE         4
 #define WORDS_TELLING      2 /* so many in both sentences speak of one matter */
+#define WORDS_OF_PERCENT   1 /* and so many where no other percentage is told in as many */
 #define SCORE_FAR          4 /* a rule so much worse than the best does not excuse a value */
 
 /* What is sent is told by many words; of money they mean the same fee. */
@@ -100,6 +101,7 @@ struct best {
     bool is_unique;
     const struct rule *worded; /* with the very value, and in the most of the same words */
     int worded_words;
+    int other_words; /* the most that a rule with another value has */
 };
 
 static void consider(struct best *best, const struct rule *rule, int score, bool is_equal)
@@ -121,8 +123,10 @@ static void consider(struct best *best, const struct rule *rule, int score, bool
 static void consider_words(struct best *best, const struct rule *rule,
                            const struct inquiry *inquiry)
 {
-    int words = fits(rule, inquiry) ? words_shared(rule, inquiry) : 0;
-    if (words >= WORDS_TELLING && words > best->worded_words) {
+    int words = words_shared(rule, inquiry);
+    if (!fits(rule, inquiry)) {
+        best->other_words = words > best->other_words ? words : best->other_words;
+    } else if (words > best->worded_words) {
         best->worded = rule;
         best->worded_words = words;
     }
@@ -205,7 +209,11 @@ static struct answer answer_of(const struct best *best, const struct inquiry *in
 static bool is_worded(const struct best *best, const struct answer *answer,
                       const struct inquiry *inquiry)
 {
-    if (best->worded == NULL || is_elsewhere(best->worded, inquiry)) {
+    bool is_percent = inquiry->value->kind == VALUE_PERCENT &&
+                      best->worded_words >= WORDS_OF_PERCENT &&
+                      best->worded_words > best->other_words;
+    bool is_telling = best->worded_words >= WORDS_TELLING || is_percent;
+    if (!is_telling || is_elsewhere(best->worded, inquiry)) {
         return false;
     }
     bool is_denied = answer->kind == ANSWER_DIFFERS || answer->kind == ANSWER_LATER;

@@ -80,6 +80,22 @@ static void amount__of_a_clause_without_a_place_has_none_of_another_amounts(void
                      VERDICT_UNSOURCED);
 }
 
+static void percent__is_proved_by_the_one_rule_that_has_its_words(void **state)
+{
+    struct shop *shop = *state;
+    static const struct article articles[] = {
+        {.id = "clubs",
+         .title = "Clubs",
+         .text = "Beekeepers have 8 percent.\nPupils have 12 percent.",
+         .lang = "en"}};
+    shop->facts.policy = policy_of(articles, COUNT_OF(articles), &shop->arena);
+    shop_reads(shop, "For beekeepers it is 8 percent, I have seen to it.");
+    assert_int_equal(shop_claim(shop, CLAIM_PERCENT, "8 percent")->verdict, VERDICT_PROVED);
+    shop_reads(shop, "For beekeepers it is 12 percent, I have seen to it.");
+    assert_int_equal(shop_claim(shop, CLAIM_PERCENT, "12 percent")->verdict,
+                     VERDICT_UNSOURCED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -94,6 +110,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             amount__of_a_clause_without_a_place_has_none_of_another_amounts, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(
+            percent__is_proved_by_the_one_rule_that_has_its_words, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
