@@ -45,7 +45,21 @@ const struct value *weekday_of_date(const struct reading *reading,
 const struct order *order_of_term(struct judge *judge, const struct value *value,
                                   struct day day);
 
+/* The last day of that length, counted from a day; false where none can be told. */
+bool term_ends(struct day from, const struct value *length, struct day *last);
 /* So long after the one day it is the other. */
 bool term_leads_to(struct day from, const struct value *length, struct day day);
+
+/* Where the words make the date the end of a time, the rule of its matter that leads from a
+   day of an order to this one, and the order; NULL: none. */
+const struct rule *rule_of_last_day(struct judge *judge, const struct value *value,
+                                    struct day day, const struct order **order);
+/* "23 days left": of a time that runs already. */
+bool length_is_rest(const struct reading *reading, const struct value *value);
+/* "four days late", "two days ago". */
+bool length_has_passed(const struct reading *reading, const struct value *value);
+/* Proves what is left of a rule's time, or what has passed since a day of an order. */
+bool length_by_rest(struct judge *judge, const struct value *value);
+bool length_by_past(struct judge *judge, const struct value *value);
 
 #endif

@@ -5,11 +5,12 @@
 
 #include <inttypes.h>
 
-#define COMBINED_MAX 12
-#define PARTS_MAX    3
-#define COUNTS_MAX   8   /* numbers of pieces in a sentence that are tried */
-#define PIECES_MAX   999 /* of one thing */
-#define NEAR         ((size_t)60)
+#define COMBINED_MAX    12
+#define PARTS_MAX       3
+#define COUNTS_MAX      8   /* numbers of pieces in a sentence that are tried */
+#define PIECES_MAX      999 /* of one thing */
+#define INSTALMENTS_MAX 60
+#define NEAR            ((size_t)60)
 
 /* What an amount is tried against. */
 struct combining {
@@ -42,9 +43,9 @@ static const char *sum_text(const struct combining *combining,
 static bool counts_pieces(const struct reading *reading, const struct number *number)
 {
     static const char *const counters[] = {
-        "双", "雙", "件", "个", "個", "只", "隻", "条", "本", "套",
-        "盒", "瓶", "张", "台", "块", "份", "把", "副", "袋", "包",
-        "箱", "支", "枚", "款", "足", "点", "冊", "着", "つ",
+        "双", "雙", "件", "个", "個", "只", "隻", "条", "本", "套", "盒",
+        "瓶", "张", "台", "块", "份", "把", "副", "袋", "包", "箱", "支",
+        "枚", "款", "足", "点", "冊", "着", "つ", "期", "回",
     };
     if (reading->scan.tokens[number->first].kind != TOKEN_CHARACTER) {
         return true;
@@ -97,6 +98,47 @@ static const char *by_pieces(const struct combining *combining)
                 (is_bought || !at->is_repaid)) {
                 return arena_format(at->judge->arena, "%" PRId64 " x %s", counts[k],
                                     known_amount_text(at->judge, item));
+            }
+        }
+    }
+    return NULL;
+}
+
+/* "In three instalments", 分三期: what follows is a part of the whole. */
+static bool is_in_instalments(const struct case_of_amount *at)
+{
+    static const char *const words[] = {
+        "instalment", "instalments",   "installment", "installments", "monthly", "month",
+        "raten",      "rate",          "monatlich",   "monat",        "cuotas",  "plazos",
+        "mes",        "mensualidades", "fois",        "mensualites",  "mois",    "mese",
+        "mensili",    "prestacoes",    "mensais",     "termijnen",    "maand",   "期",
+        "回"};
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    for (size_t i = sentence->first; i < sentence->end; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* So many of the amount are the whole, but for what rounding adds. */
+static const char *by_instalments(const struct combining *combining)
+{
+    const struct case_of_amount *at = combining->at;
+    int64_t counts[COUNTS_MAX];
+    size_t count = is_in_instalments(at) ? counts_named(at, counts) : 0;
+    for (size_t i = 0; i < combining->count; i++) {
+        const struct known_amount *item = &combining->items[i];
+        for (size_t k = 0; k < count && counts[k] <= INSTALMENTS_MAX; k++) {
+            int64_t differs = item->money.parts - at->value->low * counts[k];
+            int64_t rounding = counts[k] * MONEY_UNIT / 100;
+            if (differs <= rounding && -differs <= rounding) {
+                return arena_format(at->judge->arena, "%s / %" PRId64,
+                                    known_amount_text(at->judge, item), counts[k]);
             }
         }
     }
@@ -245,6 +287,7 @@ const char *amounts_combine(const struct case_of_amount *at,
     gather(&combining, known, false);
     gather(&combining, known, true);
     const char *found = by_pieces(&combining);
+    found = found != NULL ? found : by_instalments(&combining);
     found = found != NULL ? found : by_adding(&combining);
     for (size_t i = 0; i < combining.count && found == NULL; i++) {
         found = by_taking(&combining, &combining.items[i]);

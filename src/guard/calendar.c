@@ -124,29 +124,50 @@ static struct day in_working_days(struct day day, int64_t days)
     return day;
 }
 
-bool term_leads_to(struct day from, const struct value *length, struct day day)
+/* The same date so many months later, or the last day of a shorter month. */
+static struct day in_months(struct day day, int64_t months)
+{
+    int64_t month = day.month - 1 + months;
+    struct day first = {
+        .year = day.year + (int)(month / 12), .month = (int)(month % 12) + 1, .date = 1};
+    struct day next = {
+        .year = first.year + first.month / 12, .month = first.month % 12 + 1, .date = 1};
+    int64_t last = day_number(next) - day_number(first);
+    first.date = day.date < last ? day.date : (int)last;
+    return first;
+}
+
+bool term_ends(struct day from, const struct value *length, struct day *last)
 {
     int64_t count = length->high / MONEY_UNIT;
-    if (!day_is_set(from) || !day_is_set(day) || count < 1 || count > 400) {
+    if (!day_is_set(from) || count < 1 || count > 400) {
         return false;
     }
-    int64_t days = day_number(day) - day_number(from);
     switch (length->unit) {
     case UNIT_DAY:
-        return days == count;
+        *last = day_from_number(day_number(from) + count);
+        return true;
     case UNIT_WEEK:
-        return days == 7 * count;
+        *last = day_from_number(day_number(from) + 7 * count);
+        return true;
     case UNIT_WORKING_DAY:
-        return day_compare(in_working_days(from, count), day) == 0;
+        *last = in_working_days(from, count);
+        return true;
     case UNIT_MONTH:
-        return from.date == day.date &&
-               (day.year - from.year) * 12 + day.month - from.month == count;
+        *last = in_months(from, count);
+        return true;
     case UNIT_YEAR:
-        return from.date == day.date && from.month == day.month &&
-               day.year - from.year == count;
+        *last = in_months(from, 12 * count);
+        return true;
     default:
         return false;
     }
+}
+
+bool term_leads_to(struct day from, const struct value *length, struct day day)
+{
+    struct day last;
+    return day_is_set(day) && term_ends(from, length, &last) && day_compare(last, day) == 0;
 }
 
 static bool order_leads_to(struct judge *judge, const struct order *order,

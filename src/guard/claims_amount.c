@@ -374,8 +374,8 @@ static bool policy_differs(const struct case_of_amount *at)
     if (!at->is_asserted || at->value->is_weak || neighbour_is_told(at->judge, at->value)) {
         return false;
     }
-    uint64_t of_orders =
-        TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_PRICE);
+    uint64_t of_orders = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) |
+                         TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_INVOICE);
     bool is_of_order = at->is_repaid || (at->topics & of_orders) != 0 ||
                        (names_order(at->judge, at->value->first) && !is_fee(at));
     bool is_proved = !is_bound_to_policy(at) && !at->may_differ;

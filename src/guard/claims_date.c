@@ -2,6 +2,7 @@
 
 #define NEAR_MESSAGE 6            /* tokens behind a date that say it is a message's */
 #define DAYS_NEAR    7            /* a weekday means one of these */
+#define NEAR_SPAN    4            /* tokens between two weekdays of a span */
 #define NEAR         ((size_t)30) /* tokens around a date that say what it is */
 
 /* One date of the text. */
@@ -159,13 +160,15 @@ static struct surroundings look_around(const struct reading *reading,
     return found;
 }
 
-/* Another date between the event and this one is the event's own. */
+/* Another day between the event and this one is the event's own. */
 static bool has_own_date(const struct reading *reading, const struct value *value,
                          const struct mark *front)
 {
-    size_t index = (size_t)(value - reading->values);
-    return index > 0 && reading->values[index - 1].first > front->first &&
-           reading->values[index - 1].kind == VALUE_DATE;
+    const struct value *weekday = weekday_of_date(reading, value);
+    size_t index = (size_t)((weekday != NULL ? weekday : value) - reading->values);
+    const struct value *other = index > 0 ? &reading->values[index - 1] : NULL;
+    return other != NULL && other->first > front->first &&
+           (other->kind == VALUE_DATE || (weekday != NULL && other->kind == VALUE_WEEKDAY));
 }
 
 /* So is one behind the event that follows. */
@@ -203,12 +206,60 @@ static bool is_of_next_date(const struct reading *reading, const struct value *v
     return is_joined && (is_between || has_later_date(reading, value, behind));
 }
 
+/* "Your order K12 of 26 November", 11月26日的订单: the day it was placed. */
+static bool is_of_order(const struct reading *reading, const struct value *value)
+{
+    static const char *const joints[] = {"of", "from", "dated", "vom", "von", "del", "de",
+                                         "du", "van",  "di",    "dal", "do",  "da"};
+    static const char *const owners[] = {"的", "の"};
+    bool is_joined = false;
+    for (size_t i = 0; i < COUNT_OF(joints) && value->first > 1; i++) {
+        is_joined |= scan_is(&reading->scan, value->first - 1, joints[i]);
+    }
+    if (is_joined) {
+        return (reading->scopes[value->first - 2] & SCOPE_IDENTIFIER) != 0 ||
+               reading_mark_before(reading, value->first - 1, MEANING_ORDER_CUE) != NULL;
+    }
+    for (size_t i = 0; i < COUNT_OF(owners); i++) {
+        is_joined |= scan_is(&reading->scan, value->end, owners[i]);
+    }
+    return is_joined &&
+           (reading_mark_at(reading, value->end + 1, MEANING_ORDER_CUE) != NULL ||
+            reading_mark_at(reading, value->end + 2, MEANING_ORDER_CUE) != NULL);
+}
+
+/* "From Monday to Friday": the shop's hours, and no day to come. */
+static bool is_of_span(const struct reading *reading, const struct value *value)
+{
+    size_t index = (size_t)(value - reading->values);
+    for (size_t side = 0; side <= 1; side++) {
+        size_t other = side == 0 ? index - 1 : index + 1;
+        if ((side == 0 && index == 0) || other >= reading->value_count ||
+            reading->values[other].kind != VALUE_WEEKDAY) {
+            continue;
+        }
+        const struct value *left = side == 0 ? &reading->values[other] : value;
+        const struct value *right = side == 0 ? value : &reading->values[other];
+        for (size_t i = left->end; i < right->first && i < left->end + NEAR_SPAN; i++) {
+            if (reading_mark_at(reading, i, MEANING_RANGE) != NULL &&
+                right->first - left->end <= NEAR_SPAN) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* What the date may be the date of; the likelier first: of Chinese and Japanese what stands
    behind. */
 static struct events events_near(const struct reading *reading, const struct value *value)
 {
     struct surroundings found = look_around(reading, value);
     struct events events = {.count = 0};
+    if (is_of_order(reading, value)) {
+        events.items[events.count++] = EVENT_PLACED;
+        return events;
+    }
     bool is_front = found.front != NULL && !has_own_date(reading, value, found.front);
     bool is_behind =
         found.behind != NULL && !is_of_next_date(reading, value, found.behind) &&
@@ -472,20 +523,59 @@ static bool is_promise(const struct case_of_date *at, const struct events *event
     return false;
 }
 
-/* Of what an order holds no day of: "so until 18 December". */
-static bool prove_by_term(const struct case_of_date *at, const struct events *events)
+/* The events leave room for the last day of a time: a day of the parcel's own does not, and
+   money comes back at the latest on a day to come. */
+static bool may_be_last_day(const struct case_of_date *at, const struct events *events)
 {
+    bool is_later = day_compare(at->day, at->judge->facts->today) > 0;
     for (size_t i = 0; i < events->count; i++) {
-        if (events->items[i] != EVENT_VALID && events->items[i] != EVENT_DISPATCH) {
+        enum event event = events->items[i];
+        if (event != EVENT_VALID && event != EVENT_DISPATCH &&
+            (event != EVENT_REFUNDED || !is_later)) {
             return false;
         }
     }
-    const struct order *order =
-        at->value->kind == VALUE_DATE ? order_of_term(at->judge, at->value, at->day) : NULL;
+    return true;
+}
+
+static bool is_of_code(const struct case_of_date *at)
+{
+    const struct reading *reading = at->judge->reading;
+    return speaks_of_promotions(reading, reading_sentence(reading, at->value->first));
+}
+
+/* The next day of that name. */
+static struct day day_to_come(const struct case_of_date *at)
+{
+    struct day today = at->judge->facts->today;
+    if (at->value->kind != VALUE_WEEKDAY) {
+        return at->day;
+    }
+    int days = (at->value->from_today - day_weekday(today) + DAYS_NEAR) % DAYS_NEAR;
+    return day_from_number(day_number(today) + days);
+}
+
+/* Of what an order holds no day of: "so until 18 December". */
+static bool prove_by_term(const struct case_of_date *at, const struct events *events)
+{
+    const struct order *order = NULL;
+    if (!may_be_last_day(at, events)) {
+        return false;
+    }
+    struct day day = day_to_come(at);
+    if (at->value->kind == VALUE_DATE) {
+        order = order_of_term(at->judge, at->value, day);
+    }
     if (order != NULL) {
         claim_from_order(at->judge, date_claim(at, VERDICT_PROVED), order, "days", NULL);
+        return true;
     }
-    return order != NULL;
+    const struct rule *rule =
+        !is_of_code(at) ? rule_of_last_day(at->judge, at->value, day, &order) : NULL;
+    if (rule != NULL) {
+        claim_from_rule(at->judge, date_claim(at, VERDICT_PROVED), rule);
+    }
+    return rule != NULL;
 }
 
 /* Of a weekday that stands beside its date only a mistake is told. */
@@ -507,7 +597,10 @@ static bool is_told_by_date(const struct case_of_date *at)
 static void date_judge(struct case_of_date *at)
 {
     bool is_word = at->value->kind != VALUE_DATE;
-    if (is_told_by_date(at)) {
+    bool is_hours =
+        at->value->kind == VALUE_WEEKDAY && (is_of_span(at->judge->reading, at->value) ||
+                                             is_repeated(at->judge->reading, at->value));
+    if (is_hours || is_told_by_date(at)) {
         return;
     }
     struct events events = events_near(at->judge->reading, at->value);

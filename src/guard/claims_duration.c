@@ -127,41 +127,6 @@ static const char *right_words(struct judge *judge, const struct value *value,
                         (int)(whole.bytes + whole.len - behind), behind);
 }
 
-/* "ordered 12 days ago": counted from a day of the order. */
-static bool by_past(struct judge *judge, const struct value *value)
-{
-    bool is_certain;
-    const struct order *order = order_for(judge, value->first, &is_certain);
-    if (order == NULL || value->unit != UNIT_DAY || value->low != value->high ||
-        !day_is_set(judge->facts->today)) {
-        return false;
-    }
-    int64_t today = day_number(judge->facts->today);
-    int64_t days = value->low / MONEY_UNIT;
-    const struct shipment *last = order_last_shipment(order);
-    struct {
-        const char *field;
-        struct day day;
-    } known[] = {
-        {"placed_at", order->placed_at == MOMENT_NONE ? (struct day){0, 0, 0}
-                                                      : moment_day(order->placed_at)},
-        {"shipments.shipped_at", last == NULL ? (struct day){0, 0, 0} : last->shipped_at},
-        {"shipments.delivered_at",
-         last == NULL ? (struct day){0, 0, 0} : last->delivered_at},
-        {"shipments.eta", last == NULL ? (struct day){0, 0, 0} : last->eta},
-    };
-    for (size_t i = 0; i < COUNT_OF(known); i++) {
-        if (day_is_set(known[i].day) && today - day_number(known[i].day) == days) {
-            char text[MOMENT_TEXT_SIZE];
-            day_format(known[i].day, text);
-            claim_from_order(judge, duration_claim(judge, value, VERDICT_PROVED), order,
-                             known[i].field, text);
-            return true;
-        }
-    }
-    return false;
-}
-
 static void differs(struct judge *judge, const struct value *value,
                     const struct answer *answer, bool is_asserted)
 {
@@ -231,25 +196,6 @@ static const struct rule *rule_of_length(const struct judge *judge,
     return NULL;
 }
 
-/* "23 days left", "noch 23 Tage": of a time that runs already. */
-static bool is_rest(const struct reading *reading, const struct value *value)
-{
-    static const char *const words[] = {
-        "left",    "remain", "remaining", "remains",   "still",   "noch",   "verbleiben",
-        "bleiben", "quedan", "queda",     "aun",       "todavia", "restan", "reste",
-        "restent", "encore", "restano",   "rimangono", "ancora",  "restam", "ainda",
-        "faltam",  "nog",    "resteren",  "还",        "剩",      "残"};
-    const struct clause *clause = reading_clause(reading, value->first);
-    for (size_t i = clause->first; i < clause->end; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 /* The rule's days from the delivery on, less those that have passed: proved, or else the
    rest is the right value. False where no rest can be counted. */
 static bool by_rest(struct judge *judge, const struct value *value, const struct rule *rule,
@@ -260,7 +206,7 @@ static bool by_rest(struct judge *judge, const struct value *value, const struct
     const struct shipment *last = order == NULL ? NULL : order_last_shipment(order);
     if (last == NULL || !day_is_set(last->delivered_at) || value->unit != UNIT_DAY ||
         rule->value.unit != UNIT_DAY || !day_is_set(judge->facts->today) ||
-        !is_rest(judge->reading, value)) {
+        !length_is_rest(judge->reading, value)) {
         return false;
     }
     int64_t passed = day_number(judge->facts->today) - day_number(last->delivered_at);
@@ -305,6 +251,27 @@ static bool by_eta(struct judge *judge, const struct value *value)
     return true;
 }
 
+/* From or to a day of an order, or to the last day of a rule's time. */
+static bool is_counted(struct judge *judge, const struct value *value,
+                       const struct answer *answer, bool is_asserted)
+{
+    return length_by_past(judge, value) ||
+           (!value->is_past && (by_eta(judge, value) || length_by_rest(judge, value) ||
+                                (answer->kind == ANSWER_DIFFERS &&
+                                 by_rest(judge, value, answer->rule, is_asserted))));
+}
+
+/* What has passed of a time, or is left of it, is no rule's length; how long the shop
+   itself takes for something is. */
+static bool runs_already(const struct judge *judge, const struct value *value,
+                         const struct rule *rule, const struct inquiry *inquiry)
+{
+    uint64_t of_shop = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_DISPATCH);
+    return (inquiry->topics & of_shop) == 0 && !value_is_later(value, &rule->value) &&
+           (length_is_rest(judge->reading, value) ||
+            length_has_passed(judge->reading, value));
+}
+
 static void duration_judge(struct judge *judge, const struct value *value)
 {
     unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
@@ -321,19 +288,13 @@ static void duration_judge(struct judge *judge, const struct value *value)
         return;
     }
     if ((scopes & (SCOPE_QUOTED | SCOPE_QUESTION | SCOPE_SIGNATURE)) != 0 ||
-        value->unit == UNIT_MINUTE || (value->is_past && by_past(judge, value))) {
-        return;
-    }
-    bool is_counted =
-        !value->is_past &&
-        (by_eta(judge, value) ||
-         (answer.kind == ANSWER_DIFFERS &&
-          by_rest(judge, value, answer.rule, (scopes & SCOPES_UNASSERTED) == 0)));
-    if (is_counted) {
+        value->unit == UNIT_MINUTE ||
+        is_counted(judge, value, &answer, (scopes & SCOPES_UNASSERTED) == 0)) {
         return;
     }
     if (answer.kind == ANSWER_DIFFERS && !value->is_past &&
-        !neighbour_is_told(judge, value)) {
+        !neighbour_is_told(judge, value) &&
+        !runs_already(judge, value, answer.rule, &inquiry)) {
         bool is_hedged =
             answer.rule->relation == RELATION_ESTIMATE && !is_said_outright(judge, value);
         differs(judge, value, &answer, (scopes & SCOPE_CONDITION) == 0 && !is_hedged);

@@ -364,32 +364,47 @@ bool date_at(const struct reading *reading, size_t token, const struct date_styl
     return false;
 }
 
-/* A day of the month, in the month where it lies nearest to today. */
-static bool nearest_of_month(int date, const struct date_style *style, size_t first,
-                             size_t end, struct value *value)
+#define ANY_WEEKDAY (-1)
+
+/* The month that many away from today's; unset where it has no such day. */
+static struct day day_of_month(int date, struct day today, int step)
 {
-    struct day today = style->today;
+    int month = today.month + step;
+    struct day day = {.year = today.year + (month < 1    ? -1
+                                            : month > 12 ? 1
+                                                         : 0),
+                      .month = month < 1    ? 12
+                               : month > 12 ? 1
+                                            : month,
+                      .date = date};
+    return day_exists(day) ? day : (struct day){0};
+}
+
+/* A day of the month, in the month where it lies nearest to today. */
+static struct day nearest_of_month(int date, struct day today, int weekday)
+{
     struct day best = {0};
     int64_t best_distance = INT64_MAX;
     for (int step = -1; step <= 1; step++) {
-        int month = today.month + step;
-        struct day day = {.year = today.year + (month < 1    ? -1
-                                                : month > 12 ? 1
-                                                             : 0),
-                          .month = month < 1    ? 12
-                                   : month > 12 ? 1
-                                                : month,
-                          .date = date};
-        int64_t distance =
-            day_exists(day) ? day_number(day) - day_number(today) : INT64_MAX;
+        struct day day = day_of_month(date, today, step);
+        if (!day_is_set(day) || (weekday != ANY_WEEKDAY && day_weekday(day) != weekday)) {
+            continue;
+        }
+        int64_t distance = day_number(day) - day_number(today);
         distance = distance < 0 ? -distance : distance;
         if (distance < best_distance) {
             best_distance = distance;
             best = day;
         }
     }
-    if (!day_is_set(best) ||
-        !date_set(best.year, best.month, best.date, style, first, end, value)) {
+    return best;
+}
+
+static bool month_set(struct day day, const struct date_style *style, size_t first,
+                      size_t end, struct value *value)
+{
+    if (!day_is_set(day) ||
+        !date_set(day.year, day.month, day.date, style, first, end, value)) {
         return false;
     }
     value->is_weak = true;
@@ -419,6 +434,52 @@ static bool stands_alone(const struct reading *reading, size_t token)
     return false;
 }
 
+/* The weekday right in front, or NULL: "mercredi 18", "Mittwoch, den 18." */
+static const struct mark *weekday_before(const struct reading *reading, size_t token)
+{
+    static const char *const joints[] = {",",  "the", "den", "dem", "der", "el",
+                                         "le", "il",  "o",   "dia", "de",  "feira"};
+    for (size_t steps = 0; steps <= 2 && token >= steps; steps++) {
+        const struct mark *mark =
+            reading_mark_before(reading, token - steps, MEANING_WEEKDAY);
+        bool is_joint = false;
+        for (size_t i = 0; i < COUNT_OF(joints) && token > steps; i++) {
+            is_joint |= scan_is(&reading->scan, token - steps - 1, joints[i]);
+        }
+        if (mark != NULL || !is_joint) {
+            return mark;
+        }
+    }
+    return NULL;
+}
+
+/* A length, a price or a time of day: "Monday 10 to 12 o'clock". */
+static bool is_counting(const struct reading *reading, size_t end)
+{
+    static const char *const hours[] = {"h",  "uhr", "uur", "am",  "pm",     ":",  "-",
+                                        "to", "a",   "bis", "tot", "heures", "时", "点"};
+    for (size_t i = 0; i < COUNT_OF(hours); i++) {
+        if (scan_is(&reading->scan, end, hours[i])) {
+            return true;
+        }
+    }
+    return reading_mark_at(reading, end, MEANING_UNIT) != NULL ||
+           reading_mark_at(reading, end, MEANING_CURRENCY) != NULL ||
+           reading_mark_at(reading, end, MEANING_PERCENT) != NULL;
+}
+
+/* The month in which the date has that weekday, of this one and those next to it. */
+static bool date_of_weekday(const struct reading *reading, size_t token, int date,
+                            const struct date_style *style, struct value *value)
+{
+    const struct mark *weekday = weekday_before(reading, token);
+    size_t end = skip_ordinal(reading, token + 1);
+    bool is_point = end > token + 1 && scan_is(&reading->scan, token + 1, ".");
+    return weekday != NULL && !is_counting(reading, end) &&
+           month_set(nearest_of_month(date, style->today, (int)weekday->value), style,
+                     token, is_point ? token + 1 : end, value);
+}
+
 bool date_of_month_at(const struct reading *reading, size_t token,
                       const struct date_style *style, struct value *value)
 {
@@ -426,8 +487,12 @@ bool date_of_month_at(const struct reading *reading, size_t token,
     if (!is_day_number(reading, token, &date)) {
         return false;
     }
+    if (date_of_weekday(reading, token, date, style, value)) {
+        return true;
+    }
     if (is_character(reading, token + 1, "号") || is_character(reading, token + 1, "日")) {
-        return nearest_of_month(date, style, token, token + 2, value);
+        return month_set(nearest_of_month(date, style->today, ANY_WEEKDAY), style, token,
+                         token + 2, value);
     }
     if (reading_mark_before(reading, token, MEANING_ON) == NULL) {
         return false;
@@ -438,5 +503,6 @@ bool date_of_month_at(const struct reading *reading, size_t token,
     if (!is_ordinal && !stands_alone(reading, end)) {
         return false;
     }
-    return nearest_of_month(date, style, token, is_point ? token + 1 : end, value);
+    return month_set(nearest_of_month(date, style->today, ANY_WEEKDAY), style, token,
+                     is_point ? token + 1 : end, value);
 }

@@ -149,7 +149,7 @@ const struct word_row words_days[] = {
     {"ja", MEANING_EVENT, EVENT_DELIVERED, "お受け取り|受け取られ|着荷|配達|お届け日は|納品|到着|届いた|届きました|お渡し"},
     {"ja", MEANING_EVENT, EVENT_PLACED, "ご購入|お買い上げ|ご注文頂|ご注文受付|受注日|注文日"},
     {"ja", MEANING_EVENT, EVENT_VALID, "期限切れ|終了|失効|最終日|までご利用|までお使い|までの有効"},
-    {"ja", MEANING_EVENT, EVENT_DUE, "到着見込み|お届け日|お届け予定は|着予定|配送予定|届くはず|お手元に|配達予定日|到着は|お届けは"},
+    {"ja", MEANING_EVENT, EVENT_DUE, "到着の見込み|お届けの見込み|到着見込み|お届け日|お届け予定は|着予定|配送予定|届くはず|お手元に|配達予定日|到着は|お届けは"},
 
     /* Days of the year that have a name: month and day. */
     {"en", MEANING_HOLIDAY, 1225, "christmas day|christmas|xmas|first christmas day"},

@@ -83,6 +83,38 @@ static void label__costs_what_a_return_costs(void **state)
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+static void instalment__is_the_whole_by_their_number(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"In three instalments K481205 is 29.80 EUR a month.", "29.80 EUR", VERDICT_PROVED,
+         NULL},
+        {"In three instalments K481205 is 31.80 EUR a month.", "31.80 EUR",
+         VERDICT_UNSOURCED, NULL},
+        {"K481205 in drei Raten sind je 29,80 €.", "29,80 €", VERDICT_PROVED, NULL},
+        {"En tres cuotas, K481205 son 29,80 € al mes.", "29,80 €", VERDICT_PROVED, NULL},
+        {"En trois fois, K481205 fait 29,80 € par mois.", "29,80 €", VERDICT_PROVED, NULL},
+        {"In tre rate K481205 fa 29,80 € al mese.", "29,80 €", VERDICT_PROVED, NULL},
+        {"Em três prestações, K481205 dá 29,80 € por mês.", "29,80 €", VERDICT_PROVED,
+         NULL},
+        {"In drie termijnen is K481205 € 29,80 per maand.", "€ 29,80", VERDICT_PROVED,
+         NULL},
+        {"K481205分三期，每期29.80欧元。", "29.80欧元", VERDICT_PROVED, NULL},
+        {"K481205は3回払いで毎月29.80ユーロです。", "29.80ユーロ", VERDICT_PROVED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void invoice__over_an_amount_is_of_it_and_no_minimum(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The invoice over 89.40 EUR for K481205 is attached.", "89.40 EUR", VERDICT_PROVED,
+         NULL},
+        {"Die Rechnung über 89,40 € für K481205 liegt bei.", "89,40 €", VERDICT_PROVED,
+         NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -96,6 +128,10 @@ int main(void)
             shop_close),
         cmocka_unit_test_setup_teardown(
             amount__of_a_second_order_in_the_sentence_is_its_own, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(instalment__is_the_whole_by_their_number, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(invoice__over_an_amount_is_of_it_and_no_minimum,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(label__costs_what_a_return_costs, shop_open,
                                         shop_close),
     };

@@ -50,6 +50,105 @@ static void days__until_a_parcel_is_due_count_from_today(void **state)
     each_is(*state, all, COUNT_OF(all), CLAIM_DURATION);
 }
 
+static void last_day__is_proved_by_the_rule_that_leads_there(void **state)
+{
+    static const struct told all[] = {
+        {"K479003 can be returned until 1 November.", "1 November", VERDICT_PROVED},
+        {"K479003 can be returned until 3 November.", "3 November", VERDICT_UNSOURCED},
+        {"K479003 können Sie bis zum 1. November zurückgeben.", "1. November",
+         VERDICT_PROVED},
+        {"K479003 können Sie bis zum 4. November zurückgeben.", "4. November",
+         VERDICT_UNSOURCED},
+        {"Puede devolver K479003 hasta el 1 de noviembre.", "1 de noviembre",
+         VERDICT_PROVED},
+        {"Vous pouvez retourner K479003 jusqu'au 1er novembre.", "1er novembre",
+         VERDICT_PROVED},
+        {"Può restituire K479003 fino al 1 novembre.", "1 novembre", VERDICT_PROVED},
+        {"Pode devolver K479003 até 1 de novembro.", "1 de novembro", VERDICT_PROVED},
+        {"U kunt K479003 terugsturen tot en met 1 november.", "1 november", VERDICT_PROVED},
+        {"K479003请在11月1日之前退货。", "11月1日", VERDICT_PROVED},
+        {"K479003のご返品は11月1日まで承ります。", "11月1日", VERDICT_PROVED},
+    };
+    struct shop *shop = *state;
+    shop->facts.today = (struct day){2026, 10, 12};
+    each_is(shop, all, COUNT_OF(all), CLAIM_DATE);
+}
+
+static void time__that_runs_already_is_counted_and_no_rule(void **state)
+{
+    static const struct told all[] = {
+        {"K479003 was delivered ten days ago.", "ten days", VERDICT_PROVED},
+        {"Seit der Lieferung von K479003 sind zehn Tage vergangen.", "zehn Tage",
+         VERDICT_PROVED},
+        {"Já passaram dez dias desde a entrega de K479003.", "dez dias", VERDICT_PROVED},
+        {"K479003 kunt u nog bijna drie weken terugsturen.", "drie weken", VERDICT_PROVED},
+        {"You still have about three weeks to return K479003.", "three weeks",
+         VERDICT_PROVED},
+        {"You still have five weeks to return K479003.", "five weeks",
+         VERDICT_CONTRADICTED},
+    };
+    struct shop *shop = *state;
+    shop->facts.today = (struct day){2026, 10, 12};
+    each_is(shop, all, COUNT_OF(all), CLAIM_DURATION);
+}
+
+static void order__of_a_day_was_placed_on_it(void **state)
+{
+    static const struct told all[] = {
+        {"Your order K481205 of 17 November has not been delivered.", "17 November",
+         VERDICT_PROVED},
+        {"Your order K481205 of 14 November has not been delivered.", "14 November",
+         VERDICT_CONTRADICTED},
+        {"Ihre Bestellung K481205 vom 17.11. ist noch nicht zugestellt.", "17.11.",
+         VERDICT_PROVED},
+        {"Su pedido K481205 del 17 de noviembre todavía no se ha entregado.",
+         "17 de noviembre", VERDICT_PROVED},
+        {"Votre commande K481205 du 17 novembre n'est pas encore livrée.", "17 novembre",
+         VERDICT_PROVED},
+        {"您11月17日的订单尚未送达。", "11月17日", VERDICT_PROVED},
+        {"11月17日のご注文はまだ配達されておりません。", "11月17日", VERDICT_PROVED},
+    };
+    each_is(*state, all, COUNT_OF(all), CLAIM_DATE);
+}
+
+static void weekdays__of_the_shops_hours_are_no_days_to_come(void **state)
+{
+    static const char *const all[] = {
+        "We are here from Monday to Friday.",
+        "Wir sind von Montag bis Freitag für Sie da.",
+        "Atendemos de lunes a viernes.",
+        "Nous sommes là du lundi au vendredi.",
+        "Siamo qui dal lunedì al venerdì.",
+        "Estamos cá de segunda a sexta.",
+        "Wij zijn er van maandag tot vrijdag.",
+        "Tostiamo ogni martedì e spediamo il giorno dopo.",
+    };
+    for (size_t i = 0; i < COUNT_OF(all); i++) {
+        shop_reads(*state, all[i]);
+        const struct opinion *opinion = &((struct shop *)*state)->opinion;
+        for (size_t k = 0; k < opinion->claim_count; k++) {
+            if (opinion->claims[k].kind == CLAIM_DATE) {
+                fail_msg("a date is claimed: %s", all[i]);
+            }
+        }
+    }
+}
+
+static void weekday__with_a_number_is_the_date_that_fits(void **state)
+{
+    static const struct told all[] = {
+        {"K479003 was delivered on Friday the 2nd.", "2nd", VERDICT_PROVED},
+        {"K479003 wurde am Freitag, den 2. zugestellt.", "2", VERDICT_PROVED},
+        {"K479003 a été livré vendredi 2 par DHL.", "2", VERDICT_PROVED},
+        {"K479003 è stato consegnato venerdì 2 da DHL.", "2", VERDICT_PROVED},
+        {"K479003 is vrijdag 2 bezorgd.", "2", VERDICT_PROVED},
+        {"K479003 se entregó el viernes 9 de mañana.", "9", VERDICT_CONTRADICTED},
+    };
+    struct shop *shop = *state;
+    shop->facts.today = (struct day){2026, 10, 20};
+    each_is(shop, all, COUNT_OF(all), CLAIM_DATE);
+}
+
 static void carrier__of_no_parcel_contradicts_where_the_order_is(void **state)
 {
     static const struct told all[] = {
@@ -86,6 +185,16 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             days__that_are_left_are_the_limit_less_those_that_passed, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(last_day__is_proved_by_the_rule_that_leads_there,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(time__that_runs_already_is_counted_and_no_rule,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(order__of_a_day_was_placed_on_it, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(weekdays__of_the_shops_hours_are_no_days_to_come,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(weekday__with_a_number_is_the_date_that_fits,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(days__until_a_parcel_is_due_count_from_today,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
