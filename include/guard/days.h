@@ -18,6 +18,15 @@ struct known_days {
     size_t count;
 };
 
+/* What a date may be the date of; the likelier first. */
+struct events {
+    enum event items[4];
+    size_t count;
+};
+struct events events_near(const struct reading *reading, const struct value *value);
+/* The last word of an event in front of the date in its clause; NULL: none. */
+const struct mark *event_in_front(const struct reading *reading, const struct value *value);
+
 /* Adds the order's days of that event. */
 void days_of_order(struct judge *judge, const struct order *order, enum event event,
                    struct known_days *days);

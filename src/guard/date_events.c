@@ -1,0 +1,198 @@
+/*
+ * What a date in the text is the date of, by the words around it.
+ */
+#include "guard/days.h"
+
+#define NEAR ((size_t)30) /* tokens around a date that say what it is */
+
+static bool is_of_money(const struct reading *reading, const struct clause *clause)
+{
+    return (clause->topics & TOPIC_BIT(TOPIC_REFUND)) != 0 ||
+           reading_mark_within(reading, clause->first, clause->end, MEANING_REPAID) != NULL;
+}
+
+/* A modal stands in front; "to" is one right before its verb alone: "is to arrive", but
+   not "according to our records it arrived". */
+static bool is_to_come(const struct reading *reading, size_t first, size_t event)
+{
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[event]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        bool is_to = scan_is(&reading->scan, mark->first, "to");
+        if (mark->meaning == MEANING_MODAL && (!is_to || event - mark->end <= 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/*
+ * "delivered" is still to come where the clause says will; a refund that arrives is no
+ * parcel, and one that was made, sent or received may be the refund.
+ */
+static void events_add(const struct reading *reading, const struct mark *mark,
+                       struct events *events)
+{
+    const struct clause *clause = reading_clause(reading, mark->first);
+    size_t from = mark->first > clause->first + 8 ? mark->first - 8 : clause->first;
+    bool is_refund = is_of_money(reading, clause);
+    bool is_of_code = (clause->topics & TOPIC_BIT(TOPIC_DISCOUNT)) != 0;
+    enum event event = (enum event)mark->value;
+    if (event == EVENT_DELIVERED && is_to_come(reading, from, mark->first)) {
+        event = EVENT_DUE;
+    }
+    if (event == EVENT_DELIVERED && goes_to_carrier(reading, mark)) {
+        event = EVENT_SHIPPED;
+    }
+    if (is_refund && (event == EVENT_DUE || (event == EVENT_VALID && !is_of_code))) {
+        event = EVENT_REFUNDED; /* "kommt bis zum" */
+    } else if (is_refund && event != EVENT_REFUNDED && event != EVENT_VALID) {
+        events->items[events->count++] = EVENT_REFUNDED;
+    }
+    events->items[events->count++] = event;
+}
+
+/* The clause around the date, as far as it can say what the date is. */
+struct surroundings {
+    const struct mark *front; /* the last event before it */
+    const struct mark *behind;
+    bool is_joined; /* "and" stands between the one in front and the date */
+};
+
+static bool is_conjunction(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {"and", "y",  "und", "et", "e",
+                                        "en",  "并", "且",  "、"};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (scan_is(&reading->scan, token, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct surroundings look_around(const struct reading *reading,
+                                       const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    size_t token = value->first;
+    size_t first = token > clause->first + NEAR ? token - NEAR : clause->first;
+    size_t end = clause->end > value->end + NEAR ? value->end + NEAR : clause->end;
+    struct surroundings found = {NULL, NULL, false};
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning != MEANING_EVENT) {
+            continue;
+        }
+        if (mark->first < token) {
+            found.front = mark;
+        } else if (found.behind == NULL && mark->first >= value->end) {
+            found.behind = mark;
+        }
+    }
+    for (size_t i = found.front == NULL ? token : found.front->end; i < token; i++) {
+        found.is_joined |= is_conjunction(reading, i);
+    }
+    return found;
+}
+
+/* Another day between the event and this one is the event's own. */
+static bool has_own_date(const struct reading *reading, const struct value *value,
+                         const struct mark *front)
+{
+    const struct value *weekday = weekday_of_date(reading, value);
+    size_t index = (size_t)((weekday != NULL ? weekday : value) - reading->values);
+    const struct value *other = index > 0 ? &reading->values[index - 1] : NULL;
+    return other != NULL && other->first > front->first &&
+           (other->kind == VALUE_DATE || (weekday != NULL && other->kind == VALUE_WEEKDAY));
+}
+
+/* So is one behind the event that follows. */
+static bool has_later_date(const struct reading *reading, const struct value *value,
+                           const struct mark *behind)
+{
+    size_t index = (size_t)(value - reading->values);
+    size_t end = reading_clause(reading, value->first)->end;
+    for (size_t i = index + 1; i <= index + 2 && i < reading->value_count; i++) {
+        const struct value *other = &reading->values[i];
+        if (other->first >= end) {
+            return false;
+        }
+        if (other->kind == VALUE_DATE || other->kind == VALUE_DAY ||
+            other->kind == VALUE_WEEKDAY) {
+            return other->first >= behind->end;
+        }
+    }
+    return false;
+}
+
+/* "went off on 20 November and should be there on 1 December", "am 20.11. und wird am 1.12.
+   zugestellt": the second event is of the second date. */
+static bool is_of_next_date(const struct reading *reading, const struct value *value,
+                            const struct mark *behind)
+{
+    size_t index = (size_t)(value - reading->values);
+    const struct value *next = index + 1 < reading->value_count ? value + 1 : NULL;
+    bool is_joined = false;
+    for (size_t i = value->end; i < behind->first; i++) {
+        is_joined |= is_conjunction(reading, i);
+    }
+    bool is_between =
+        next != NULL && next->kind == VALUE_DATE && next->end <= behind->first;
+    return is_joined && (is_between || has_later_date(reading, value, behind));
+}
+
+/* "Your order K12 of 26 November", 11月26日的订单: the day it was placed. */
+static bool is_of_order(const struct reading *reading, const struct value *value)
+{
+    static const char *const joints[] = {"of", "from", "dated", "vom", "von", "del", "de",
+                                         "du", "van",  "di",    "dal", "do",  "da"};
+    static const char *const owners[] = {"的", "の"};
+    bool is_joined = false;
+    for (size_t i = 0; i < COUNT_OF(joints) && value->first > 1; i++) {
+        is_joined |= scan_is(&reading->scan, value->first - 1, joints[i]);
+    }
+    if (is_joined) {
+        return (reading->scopes[value->first - 2] & SCOPE_IDENTIFIER) != 0 ||
+               reading_mark_before(reading, value->first - 1, MEANING_ORDER_CUE) != NULL;
+    }
+    for (size_t i = 0; i < COUNT_OF(owners); i++) {
+        is_joined |= scan_is(&reading->scan, value->end, owners[i]);
+    }
+    return is_joined &&
+           (reading_mark_at(reading, value->end + 1, MEANING_ORDER_CUE) != NULL ||
+            reading_mark_at(reading, value->end + 2, MEANING_ORDER_CUE) != NULL);
+}
+
+/* What the date may be the date of; the likelier first: of Chinese and Japanese what stands
+   behind. */
+struct events events_near(const struct reading *reading, const struct value *value)
+{
+    struct surroundings found = look_around(reading, value);
+    struct events events = {.count = 0};
+    if (is_of_order(reading, value)) {
+        events.items[events.count++] = EVENT_PLACED;
+        return events;
+    }
+    bool is_front = found.front != NULL && !has_own_date(reading, value, found.front);
+    bool is_behind =
+        found.behind != NULL && !is_of_next_date(reading, value, found.behind) &&
+        (!is_front || found.is_joined || !has_later_date(reading, value, found.behind));
+    bool is_spaced = reading->scan.tokens[value->first].kind != TOKEN_CHARACTER &&
+                     (value->end >= reading->scan.count ||
+                      reading->scan.tokens[value->end].kind != TOKEN_CHARACTER);
+    if (is_behind && !is_spaced) {
+        events_add(reading, found.behind, &events);
+    }
+    if (is_front) {
+        events_add(reading, found.front, &events);
+    }
+    if (is_behind && is_spaced) {
+        events_add(reading, found.behind, &events);
+    }
+    return events;
+}
+
+const struct mark *event_in_front(const struct reading *reading, const struct value *value)
+{
+    return look_around(reading, value).front;
+}
