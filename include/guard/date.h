@@ -18,6 +18,9 @@ bool date_at(const struct reading *reading, size_t token, const struct date_styl
 /* "the 25th", "el 25", "am 25.", 25号: a day of this month or one next to it; weak. */
 bool date_of_month_at(const struct reading *reading, size_t token,
                       const struct date_style *style, struct value *value);
+/* "end of January", "end of next month", 月底: fills value as VALUE_END, its last day. */
+bool date_end_at(const struct reading *reading, size_t token,
+                 const struct date_style *style, struct value *value);
 /* How a country writes numeric dates; a name or an ISO 3166 code, NULL: not known. */
 enum date_order date_order_of(const char *country);
 

@@ -71,4 +71,23 @@ bool length_has_passed(const struct reading *reading, const struct value *value)
 bool length_by_rest(struct judge *judge, const struct value *value);
 bool length_by_past(struct judge *judge, const struct value *value);
 
+/* The articles' only time to return something, NULL where they tell none or several. */
+const struct rule *rule_of_returns(const struct judge *judge);
+/*
+ * The last day on which the order may be given back, by that rule, which is filled; unset
+ * where it is not delivered, or the articles name last days of their own.
+ */
+struct day last_day_of_return(const struct judge *judge, const struct order *order,
+                              const struct rule **rule);
+/* The day stands behind "until", in a clause about giving back. */
+bool tells_return_limit(const struct judge *judge, const struct value *value);
+/* Adds a claim where the day is told as that limit, and is it or is not. */
+bool return_limit_judge(struct judge *judge, const struct value *value,
+                        const struct order *order, bool may_contradict);
+/* A weekday that is still to come, or that of what happened in some other week. */
+bool weekday_is_open(struct judge *judge, const struct value *value,
+                     const struct order *order, const struct events *events);
+/* "last Friday" */
+bool weekday_has_been(const struct reading *reading, const struct value *value);
+
 #endif

@@ -32,8 +32,11 @@ enum meaning {
     MEANING_EVERY,    /* "all", "every" */
     MEANING_HOLIDAY,  /* "Christmas Day": month * 100 + day */
     MEANING_DAY,      /* "tomorrow": days from today, + 10 */
+    MEANING_END_OF,   /* enum end_of: "end of the month" */
+    MEANING_UNTIL,    /* "by": in front of a last day; of zh and ja behind it */
+    MEANING_LAST,     /* "last": a weekday that has been */
     MEANING_CURRENCY, /* enum currency_sign, or 0: the word is the code */
-    MEANING_COIN, /* "clams": money in the words of the street, and other things */
+    MEANING_COIN,     /* "clams": money in the words of the street, and other things */
     MEANING_PERCENT,
     MEANING_RANGE,    /* "to" between two numbers */
     MEANING_ABOUT,    /* "about 30" */
@@ -88,15 +91,15 @@ enum meaning {
     MEANING_GAP,       /* "dearer": an amount that lies between two others */
     MEANING_WHOLE,     /* "including shipping": of an amount */
     MEANING_LESS,      /* "less", "the difference": what is taken off or not given */
-    MEANING_REPAID,   /* enum repaid: money goes back, in the clause or behind the amount */
-    MEANING_PURSE,    /* "your account": where the customer's money lies */
-    MEANING_MONEY,    /* "the sum": what may lie there */
-    MEANING_ARRIVED,  /* "reached", "already": that it is there */
-    MEANING_PAYING,   /* "payment", "charged": money that goes the other way */
-    MEANING_HOLDS,    /* the customer has it: "you received" 1, "you have" 0, if "already" */
-    MEANING_NEW,      /* "new": of a piece, it is not the first one */
-    MEANING_PAPERS,   /* "label", "code": what is sent new and is no piece */
-    MEANING_STATE,    /* enum deed: "is on its way" */
+    MEANING_REPAID,  /* enum repaid: money goes back, in the clause or behind the amount */
+    MEANING_PURSE,   /* "your account": where the customer's money lies */
+    MEANING_MONEY,   /* "the sum": what may lie there */
+    MEANING_ARRIVED, /* "reached", "already": that it is there */
+    MEANING_PAYING,  /* "payment", "charged": money that goes the other way */
+    MEANING_HOLDS,   /* the customer has it: "you received" 1, "you have" 0, if "already" */
+    MEANING_NEW,     /* "new": of a piece, it is not the first one */
+    MEANING_PAPERS,  /* "label", "code": what is sent new and is no piece */
+    MEANING_STATE,   /* enum deed: "is on its way" */
     MEANING_STATE_OF, /* enum deed: "in transit", said of what stands in front of it */
     MEANING_PARCEL,   /* "parcel", "goods": what an order sends */
     MEANING_STOCK,    /* 1 in stock, 0 not */
@@ -202,6 +205,14 @@ enum topic {
 _Static_assert(TOPIC_COUNT <= 64, "topics are bits of one word");
 #define TOPIC_BIT(topic) ((uint64_t)1 << (topic))
 #define TOPICS_MINOR     (~(uint64_t)0 << TOPIC_COST)
+
+enum end_of {
+    END_OF_NAMED, /* the month that stands behind, in zh and ja in front */
+    END_OF_THIS_MONTH,
+    END_OF_NEXT_MONTH,
+    END_OF_THIS_WEEK,
+    END_OF_NEXT_WEEK,
+};
 
 enum unit {
     UNIT_MINUTE,
@@ -473,6 +484,8 @@ extern const struct word_row words_secrets[];
 extern const size_t words_secrets_count;
 extern const struct word_row words_more[];
 extern const size_t words_more_count;
+extern const struct word_row words_ends[];
+extern const size_t words_ends_count;
 /* In a lexicon of their own. */
 extern const struct word_row words_never[];
 extern const size_t words_never_count;

@@ -55,6 +55,7 @@ struct policy {
     struct cancel_rule cancel_until_processed;
     struct cancel_rule cancel_within;
     bool cancel_goes_beyond; /* past that time one asks, as long as it has not left */
+    bool names_last_days;    /* "bought in December, it can be returned until 31 January" */
     struct rule *rules;
     size_t rule_count;
     struct sentence_of *told; /* of public articles, by hash */

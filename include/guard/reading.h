@@ -74,7 +74,8 @@ enum value_kind {
     VALUE_DURATION,
     VALUE_DATE,
     VALUE_DAY,
-    VALUE_WEEKDAY
+    VALUE_WEEKDAY,
+    VALUE_END /* "end of January": day is the last one */
 };
 
 struct value {

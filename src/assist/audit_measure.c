@@ -58,6 +58,7 @@ static void add_value(struct measuring *measuring, const struct value *value)
         add_days(measuring, high / A_DAY * minutes + high % A_DAY * minutes / A_DAY);
         break;
     case VALUE_DATE:
+    case VALUE_END:
         add_days(measuring, (day_number(value->day) - day_number(measuring->style.today)) *
                                 (int64_t)MONEY_UNIT);
         break;

@@ -1,4 +1,4 @@
-#include "guard/judge.h"
+#include "guard/days.h"
 
 #include "base/money.h"
 
@@ -200,27 +200,13 @@ static enum answer_of_order may_cancel(const struct allowance *at, struct ground
     }
 }
 
-/* The articles' time to return something. */
-static const struct rule *return_rule(const struct allowance *at)
-{
-    struct value none = {.kind = VALUE_DURATION, .unit = UNIT_DAY};
-    struct inquiry inquiry = {.value = &none,
-                              .topics =
-                                  TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_SINCE_DELIVERY),
-                              .nearby = TOPIC_BIT(TOPIC_RETURN),
-                              .places = at->judge->places,
-                              .is_certain = true};
-    struct answer answer = policy_ask(at->judge->policy, &inquiry);
-    return answer.kind == ANSWER_DIFFERS && answer.is_unique ? answer.rule : NULL;
-}
-
 static enum answer_of_order may_return(const struct allowance *at, struct ground *ground)
 {
     const struct shipment *last = order_last_shipment(at->order);
     if (at->order->status == ORDER_CANCELLED || at->order->status == ORDER_RETURNED) {
         return IS_OVER;
     }
-    const struct rule *rule = return_rule(at);
+    const struct rule *rule = rule_of_returns(at->judge);
     if (at->order->status != ORDER_DELIVERED || rule == NULL || last == NULL ||
         !day_is_set(last->delivered_at) || !day_is_set(at->judge->facts->today)) {
         return NOT_TOLD;

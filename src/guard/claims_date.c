@@ -1,5 +1,6 @@
 #include "guard/days.h"
 
+#define END_NEAR     7            /* days that an end may lie behind what happens */
 #define NEAR_MESSAGE 6            /* tokens behind a date that say it is a message's */
 #define DAYS_NEAR    7            /* a weekday means one of these */
 #define NEAR         ((size_t)30) /* tokens around a date that say what it is */
@@ -239,7 +240,8 @@ static bool contradict(const struct case_of_date *at, const struct events *event
     if (at->order == NULL || !at->is_certain || !at->may_contradict || !at->is_asserted) {
         return false;
     }
-    if (is_of_return(at, events)) {
+    if (is_of_return(at, events) ||
+        weekday_is_open(at->judge, at->value, at->order, events)) {
         return false;
     }
     for (size_t i = events->count; i > 0; i--) { /* the likeliest last */
@@ -267,8 +269,8 @@ static bool contradict(const struct case_of_date *at, const struct events *event
 /* Nothing is delivered in the past by a promise. */
 static bool is_past_promise(const struct case_of_date *at, const struct events *events)
 {
-    if (!at->may_contradict || !at->is_asserted || at->order == NULL || !at->is_certain ||
-        !day_is_set(at->judge->facts->today) ||
+    if (!at->may_contradict || at->value->kind == VALUE_WEEKDAY || !at->is_asserted ||
+        at->order == NULL || !at->is_certain || !day_is_set(at->judge->facts->today) ||
         day_compare(at->day, at->judge->facts->today) >= 0) {
         return false;
     }
@@ -378,10 +380,38 @@ static bool is_told_by_date(const struct case_of_date *at)
     return fit != WEEKDAY_ALONE;
 }
 
+/* The end of a month or a week: proved by a day shortly before it, and never wrong but as
+   the last day to give something back. */
+static void end_judge(struct case_of_date *at)
+{
+    struct events events = events_near(at->judge->reading, at->value);
+    for (size_t i = 0; at->order != NULL && i < events.count; i++) {
+        struct known_days days = {.count = 0};
+        days_of_order(at->judge, at->order, events.items[i], &days);
+        for (size_t k = 0; k < days.count; k++) {
+            int64_t early = day_number(at->day) - day_number(days.items[k].day);
+            if (early >= 0 && early <= END_NEAR) {
+                prove(at, at->order, &days.items[k]);
+                return;
+            }
+        }
+    }
+    if (at->is_asserted && (events.count > 0 || tells_return_limit(at->judge, at->value))) {
+        date_claim(at, VERDICT_UNSOURCED);
+    }
+}
+
 static void date_judge(struct case_of_date *at)
 {
     bool is_word = at->value->kind != VALUE_DATE;
-    if (weekday_is_habit(at->judge->reading, at->value) || is_told_by_date(at)) {
+    if (weekday_is_habit(at->judge->reading, at->value) || is_told_by_date(at) ||
+        (at->order != NULL && return_limit_judge(at->judge, at->value, at->order,
+                                                 at->is_certain && at->is_asserted &&
+                                                     !at->value->is_ambiguous))) {
+        return;
+    }
+    if (at->value->kind == VALUE_END) {
+        end_judge(at);
         return;
     }
     struct events events = events_near(at->judge->reading, at->value);
@@ -436,7 +466,7 @@ void dates_read(struct judge *judge)
         const struct value *value = &reading->values[i];
         unsigned scopes = reading_scopes(reading, value->first, value->end);
         bool is_date = value->kind == VALUE_DATE || value->kind == VALUE_DAY ||
-                       value->kind == VALUE_WEEKDAY;
+                       value->kind == VALUE_WEEKDAY || value->kind == VALUE_END;
         if (!is_date || value->is_denied ||
             (scopes & (SCOPE_COMMITMENT | SCOPE_SIGNATURE)) != 0 ||
             (value->kind != VALUE_DATE && !day_is_set(judge->facts->today))) {
@@ -446,7 +476,9 @@ void dates_read(struct judge *judge)
         at.day = day_of(judge, value);
         at.order = order_for(judge, value->first, &at.is_certain);
         at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0 && !is_negated(reading, value);
-        at.may_contradict = value->kind != VALUE_WEEKDAY && !value->is_ambiguous;
+        at.may_contradict =
+            (value->kind != VALUE_WEEKDAY || weekday_has_been(reading, value)) &&
+            !value->is_ambiguous;
         date_judge(&at);
     }
 }

@@ -44,6 +44,7 @@ static struct day day_of(const struct value *value, struct day today)
 {
     switch (value->kind) {
     case VALUE_DATE:
+    case VALUE_END:
         return value->day;
     case VALUE_DAY:
         return in_days(today, value->from_today);

@@ -91,6 +91,7 @@ static bool values_fit(const struct value *a, const struct value *b)
     }
     switch (a->kind) {
     case VALUE_DATE:
+    case VALUE_END:
         return day_compare(a->day, b->day) == 0;
     case VALUE_DAY:
     case VALUE_WEEKDAY:

@@ -249,6 +249,23 @@ static void text_add(struct policy_builder *builder, const char *text)
     policy->texts[policy->text_count++] = text;
 }
 
+/* A day of the calendar, or the end of a month, for giving something back. */
+static bool names_last_day(const struct reading *reading, const struct sentence *sentence)
+{
+    static const enum meaning days[] = {MEANING_MONTH, MEANING_END_OF, MEANING_HOLIDAY};
+    bool is_named = false;
+    for (size_t i = 0; i < COUNT_OF(days); i++) {
+        is_named |=
+            reading_mark_within(reading, sentence->first, sentence->end, days[i]) != NULL;
+    }
+    for (size_t i = 0; i < reading->value_count; i++) {
+        is_named |= reading->values[i].kind == VALUE_DATE &&
+                    reading->values[i].first >= sentence->first &&
+                    reading->values[i].end <= sentence->end;
+    }
+    return is_named && (sentence->context & TOPIC_BIT(TOPIC_RETURN)) != 0;
+}
+
 static void article_read(struct policy_builder *builder, const struct article *article)
 {
     static const struct date_style style = {.order = DATE_UNKNOWN, .today = {2000, 1, 1}};
@@ -278,6 +295,7 @@ static void article_read(struct policy_builder *builder, const struct article *a
         }
     }
     for (size_t i = 0; i < reading.sentence_count; i++) {
+        builder->policy->names_last_days |= names_last_day(&reading, &reading.sentences[i]);
         cancel_read(builder->policy, article, &reading, &reading.sentences[i]);
         builder->policy->cancel_goes_beyond |=
             goes_beyond(builder->policy, article, &reading, &reading.sentences[i]);

@@ -500,8 +500,13 @@ void reading_values(struct reading *reading, const struct date_style *style,
             continue;
         }
         size_t end;
-        if (date_value(&builder, token, &end) || bracketed_weekday(&builder, token, &end) ||
-            word_value(&builder, token, &end) || span_value(&builder, token, &end)) {
+        struct value ending;
+        if (date_end_at(reading, token, style, &ending)) {
+            value_add(&builder, &ending);
+            token = ending.end;
+        } else if (date_value(&builder, token, &end) ||
+                   bracketed_weekday(&builder, token, &end) ||
+                   word_value(&builder, token, &end) || span_value(&builder, token, &end)) {
             token = end;
         } else {
             token = number_value(&builder, token);

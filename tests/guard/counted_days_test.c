@@ -54,11 +54,11 @@ static void last_day__is_proved_by_the_rule_that_leads_there(void **state)
 {
     static const struct told all[] = {
         {"K479003 can be returned until 1 November.", "1 November", VERDICT_PROVED},
-        {"K479003 can be returned until 3 November.", "3 November", VERDICT_UNSOURCED},
+        {"K479003 can be returned until 3 November.", "3 November", VERDICT_CONTRADICTED},
         {"K479003 können Sie bis zum 1. November zurückgeben.", "1. November",
          VERDICT_PROVED},
         {"K479003 können Sie bis zum 4. November zurückgeben.", "4. November",
-         VERDICT_UNSOURCED},
+         VERDICT_CONTRADICTED},
         {"Puede devolver K479003 hasta el 1 de noviembre.", "1 de noviembre",
          VERDICT_PROVED},
         {"Vous pouvez retourner K479003 jusqu'au 1er novembre.", "1er novembre",

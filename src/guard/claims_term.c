@@ -1,0 +1,178 @@
+#include "guard/days.h"
+
+#include "base/money.h"
+
+/*
+ * The last day on which something may be given back: the day of its delivery and the
+ * articles' time from there on.
+ */
+
+#define NEAR_UNTIL 4  /* tokens between "until" and its day */
+#define DAYS_NEAR  14 /* a weekday that has been may be the last one or the one before */
+
+const struct rule *rule_of_returns(const struct judge *judge)
+{
+    struct value none = {.kind = VALUE_DURATION, .unit = UNIT_DAY};
+    struct inquiry inquiry = {.value = &none,
+                              .topics =
+                                  TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_SINCE_DELIVERY),
+                              .nearby = TOPIC_BIT(TOPIC_RETURN),
+                              .places = judge->places,
+                              .is_certain = true};
+    struct answer answer = policy_ask(judge->policy, &inquiry);
+    return answer.kind == ANSWER_DIFFERS && answer.is_unique ? answer.rule : NULL;
+}
+
+static bool counts_from_delivery(const struct rule *rule)
+{
+    uint64_t others = TOPIC_BIT(TOPIC_SINCE_ARRIVAL) | TOPIC_BIT(TOPIC_SINCE_ORDER) |
+                      TOPIC_BIT(TOPIC_SINCE_LABEL) | TOPIC_BIT(TOPIC_SINCE_SHIPPING) |
+                      TOPIC_BIT(TOPIC_SINCE_PURCHASE);
+    return (rule->topics & others) == 0;
+}
+
+struct day last_day_of_return(const struct judge *judge, const struct order *order,
+                              const struct rule **rule)
+{
+    const struct shipment *last = order == NULL ? NULL : order_last_shipment(order);
+    *rule = rule_of_returns(judge);
+    bool is_told = *rule != NULL && counts_from_delivery(*rule) && last != NULL &&
+                   order->status == ORDER_DELIVERED && day_is_set(last->delivered_at) &&
+                   !judge->policy->names_last_days;
+    struct day day = {0, 0, 0};
+    bool is_ended = is_told && term_ends(last->delivered_at, &(*rule)->value, &day);
+    return is_ended ? day : (struct day){0, 0, 0};
+}
+
+/* "until" stands in front of the day, of Chinese and Japanese behind it. */
+static bool is_until(const struct reading *reading, const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    size_t first = value->first > clause->first + NEAR_UNTIL ? value->first - NEAR_UNTIL
+                                                             : clause->first;
+    size_t end =
+        value->end + NEAR_UNTIL < clause->end ? value->end + NEAR_UNTIL : clause->end;
+    return reading_mark_within(reading, first, value->first, MEANING_UNTIL) != NULL ||
+           (reading->scan.tokens[value->first].kind == TOKEN_CHARACTER &&
+            reading_mark_within(reading, value->end, end, MEANING_UNTIL) != NULL) ||
+           (value->first < value->end &&
+            reading->scan.tokens[value->end - 1].kind == TOKEN_CHARACTER &&
+            reading_mark_within(reading, value->end, end, MEANING_UNTIL) != NULL);
+}
+
+bool tells_return_limit(const struct judge *judge, const struct value *value)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, value->first);
+    uint64_t others = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_EXCHANGE) |
+                      TOPIC_BIT(TOPIC_WARRANTY) | TOPIC_BIT(TOPIC_DELIVERY) |
+                      TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_CANCEL);
+    return (clause->topics & TOPIC_BIT(TOPIC_RETURN)) != 0 &&
+           (clause->topics & others) == 0 && is_until(reading, value);
+}
+
+bool weekday_has_been(const struct reading *reading, const struct value *value)
+{
+    if (reading_mark_before(reading, value->first, MEANING_LAST) != NULL) {
+        return true;
+    }
+    const struct mark *behind = reading_mark_at(reading, value->end, MEANING_LAST);
+    return behind != NULL; /* "viernes pasado" */
+}
+
+/* The days that the value may be, the nearest first: of a weekday two. */
+static size_t candidates(const struct judge *judge, const struct value *value,
+                         struct day days[2])
+{
+    int64_t today = day_number(judge->facts->today);
+    if (value->kind != VALUE_WEEKDAY) {
+        days[0] = value->kind == VALUE_DAY ? day_from_number(today + value->from_today)
+                                           : value->day;
+        return 1;
+    }
+    int ahead = (value->from_today - day_weekday(judge->facts->today) + 7) % 7;
+    int64_t first = today + (ahead == 0 ? 7 : ahead);
+    bool has_been = weekday_has_been(judge->reading, value);
+    days[0] = day_from_number(has_been ? first - 7 : first);
+    days[1] = day_from_number(has_been ? first - DAYS_NEAR : first + 7);
+    return 2;
+}
+
+/* How all the days that it may be lie to the last one: 0 where one of them is it. */
+static int side_of(const struct day *days, size_t count, struct day last)
+{
+    bool is_before = true;
+    bool is_behind = true;
+    for (size_t i = 0; i < count; i++) {
+        int order = day_compare(days[i], last);
+        if (order == 0) {
+            return 0;
+        }
+        is_before &= order < 0;
+        is_behind &= order > 0;
+    }
+    return is_before ? -1 : is_behind ? 1 : 2;
+}
+
+/* "can", "have until": a right is told, so less than it is wrong, too. */
+static bool tells_right(const struct reading *reading, const struct value *value)
+{
+    static const char *const has[] = {
+        "have", "has",    "haben",  "hast",    "tienes",  "tiene",  "avez", "as",
+        "hai",  "ha",     "tem",    "tens",    "hebt",    "heeft",  "heb",  "有",
+        "last", "ultimo", "letzte", "letzter", "dernier", "laatste"};
+    const struct clause *clause = reading_clause(reading, value->first);
+    for (size_t i = clause->first; i < value->first; i++) {
+        for (size_t k = 0; k < COUNT_OF(has); k++) {
+            if (scan_is(&reading->scan, i, has[k])) {
+                return true;
+            }
+        }
+    }
+    return reading_mark_within(reading, clause->first, clause->end, MEANING_ABLE) != NULL;
+}
+
+bool return_limit_judge(struct judge *judge, const struct value *value,
+                        const struct order *order, bool may_contradict)
+{
+    const struct rule *rule;
+    struct day days[2];
+    if (!tells_return_limit(judge, value) || !judge_works(judge, 400)) {
+        return false;
+    }
+    struct day last = last_day_of_return(judge, order, &rule);
+    if (!day_is_set(last)) {
+        return false;
+    }
+    int side = side_of(days, candidates(judge, value, days), last);
+    bool is_wrong = side == 1 || (side == -1 && tells_right(judge->reading, value) &&
+                                  day_number(last) - day_number(days[0]) > 1);
+    if (side != 0 && (!is_wrong || !may_contradict)) {
+        return false;
+    }
+    struct claim *claim = claim_add(judge, value->first, value->end, CLAIM_DATE,
+                                    side == 0 ? VERDICT_PROVED : VERDICT_CONTRADICTED);
+    claim_from_rule(judge, claim, rule);
+    if (side != 0) {
+        char words[64];
+        day_format_words(last, judge_lang(judge, value->first), judge->facts->today, words,
+                         sizeof(words));
+        claim->right_value = arena_text(judge->arena, words);
+    }
+    return true;
+}
+
+bool weekday_is_open(struct judge *judge, const struct value *value,
+                     const struct order *order, const struct events *events)
+{
+    bool is_open = false;
+    for (size_t i = 0; value->kind == VALUE_WEEKDAY && i < events->count; i++) {
+        struct known_days days = {.count = 0};
+        days_of_order(judge, order, events->items[i], &days);
+        is_open |= events->items[i] == EVENT_DUE;
+        for (size_t k = 0; k < days.count; k++) {
+            is_open |= day_weekday(days.items[k].day) == value->from_today;
+        }
+    }
+    return is_open;
+}
