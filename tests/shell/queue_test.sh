@@ -27,11 +27,12 @@ screen() { # the program in a terminal of 120 by 36
 python3 - >"$work/many.jsonl" <<'EOF'
 import json
 import time
+begin = int(time.time()) - 68 * 86400  # what was resolved 90 days ago is no longer listed
 names = ["Ana Ruiz", "Jonas Becker", "李雷", "Priya Nair"]
 for i in range(300):
     print(json.dumps({"type": "customer", "id": f"c{i}", "name": names[i % 4]}))
 for i in range(3000):
-    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(1790000000 + i))
+    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(begin + i))
     print(json.dumps({"type": "ticket", "id": f"t{i:04}", "customer": f"c{i // 10}", "subject": "The needle" if i % 1000 == 7 else f"Question {i}",
                       "status": "resolved" if i % 3 == 0 else "open", "created_at": at, "tags": ["vip"] if i % 500 == 1 else [],
                       "messages": [{"id": "m1", "from": "customer", "at": at, "text": f"Where is my order {i}?"}]}))
