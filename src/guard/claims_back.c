@@ -255,12 +255,54 @@ static void refund_settle(struct judge *judge, size_t index)
     }
 }
 
+/* The one amount of the clause; NULL where there are several, or none. */
+static const struct value *only_amount(const struct reading *reading, struct part part)
+{
+    const struct value *only = NULL;
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        if (value->kind == VALUE_AMOUNT && is_within(part, value)) {
+            if (only != NULL) {
+                return NULL;
+            }
+            only = value;
+        }
+    }
+    return only;
+}
+
+/*
+ * A refund is on record, but the one that is told is of another amount: "I have just given
+ * you the missing 4.90 EUR back", where 84.10 EUR were. What the shop kept is not given back.
+ */
+static void refund_compare(struct judge *judge, size_t index)
+{
+    const struct reading *reading = judge->reading;
+    struct claim *deed = &judge->opinion->claims[index];
+    struct part part = part_of(reading, scan_token_at(&reading->scan, deed->start));
+    const struct value *value = only_amount(reading, part);
+    struct claim *amount = value == NULL ? NULL : amount_of(judge, value);
+    if (amount == NULL || amount->verdict != VERDICT_PROVED || is_of_refund(amount) ||
+        !amount_is_repaid(judge, value) || is_unsaid(judge, part)) {
+        return;
+    }
+    unprove(deed);
+    unprove(amount);
+}
+
 void refunds_settle(struct judge *judge)
 {
     for (size_t i = 0; i < judge->opinion->claim_count; i++) {
         const struct claim *claim = &judge->opinion->claims[i];
-        if (claim->kind == CLAIM_DONE && claim->verdict == VERDICT_UNSOURCED &&
-            judge_works(judge, judge->reading->value_count)) {
+        bool is_proved = claim->verdict == VERDICT_PROVED && is_of_refund(claim);
+        if (claim->kind != CLAIM_DONE ||
+            (!is_proved && claim->verdict != VERDICT_UNSOURCED) ||
+            !judge_works(judge, judge->reading->value_count)) {
+            continue;
+        }
+        if (is_proved) {
+            refund_compare(judge, i);
+        } else {
             refund_settle(judge, i);
         }
     }

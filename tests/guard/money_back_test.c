@@ -56,6 +56,29 @@ static void money__that_no_record_shows_as_refunded_is_not_back(void **state)
     each_blocks(*state, texts, COUNT_OF(texts), CLAIM_DONE);
 }
 
+/* Of K479003, 42.50 EUR, 10.00 EUR were refunded. */
+static void refund__on_record_proves_no_other_amount(void **state)
+{
+    static const char *const wrong[] = {
+        "We have just credited the missing 32.50 EUR of K479003.",
+        "Wir haben die fehlenden 32,50 Euro von K479003 soeben erstattet.",
+        "Hemos reembolsado los 32,50 € que faltaban de K479003.",
+        "Je vous ai remboursé les 32,50 € manquants de K479003 tout à l'heure.",
+        "Le ho appena rimborsato i 32,50 euro mancanti di K479003.",
+        "Os 32,50 € em falta da K479003 foram reembolsados hoje.",
+        "We hebben de ontbrekende € 32,50 van K479003 terugbetaald.",
+    };
+    static const char *const right[] = {
+        "We have credited 10.00 EUR of K479003.",
+        "Wir haben 10,00 Euro von K479003 erstattet.",
+        "Hemos reembolsado 10 € de K479003.",
+        "K479003 cost 42.50 EUR, and we have refunded 10.00 EUR of it.",
+    };
+    each_blocks(*state, wrong, COUNT_OF(wrong), CLAIM_AMOUNT);
+    each_blocks(*state, wrong, COUNT_OF(wrong), CLAIM_DONE);
+    none_blocks(*state, right, COUNT_OF(right));
+}
+
 static void amount__of_an_order_proves_no_refund_of_it(void **state)
 {
     static const char *const texts[] = {
@@ -142,6 +165,8 @@ static void half__of_a_price_or_two_codes_that_no_rule_gives_is_a_promise(void *
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(refund__on_record_proves_no_other_amount, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(
             half__of_a_price_or_two_codes_that_no_rule_gives_is_a_promise, shop_open,
             shop_close),
