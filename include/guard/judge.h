@@ -150,6 +150,7 @@ void percents_read(struct judge *judge);
 void durations_read(struct judge *judge);
 void dates_read(struct judge *judge);
 void deeds_read(struct judge *judge);
+void labels_read(struct judge *judge);
 /* A deed that the tokens tell, proved where the records show it. */
 void deed_claim(struct judge *judge, size_t first, size_t end, enum deed deed);
 void money_back_read(struct judge *judge); /* after the deeds, before the states */

@@ -170,6 +170,7 @@ static void claims_find(struct judge *judge)
     durations_read(judge);
     dates_read(judge);
     deeds_read(judge);
+    labels_read(judge);
     money_back_read(judge);
     states_read(judge);
     stock_read(judge);
