@@ -55,7 +55,7 @@ enum meaning {
     MEANING_SELLS,       /* "we also carry": what is named is of the shop's range */
     MEANING_GIVES,       /* "give", "possible": beside a negation there is none of it */
     MEANING_BUT,         /* a new statement begins */
-    MEANING_CONDITION,   /* from here to the end of the clause */
+    MEANING_CONDITION,   /* enum condition: from here to the end of the clause */
     MEANING_INVERTED,    /* "sollte": the same, where a clause begins with it */
     MEANING_CONDITIONAL, /* from the start of the clause to here */
     MEANING_TEMPORAL,    /* "once": as CONDITION, for what was done or will be */
@@ -205,6 +205,8 @@ enum topic {
 _Static_assert(TOPIC_COUNT <= 64, "topics are bits of one word");
 #define TOPIC_BIT(topic) ((uint64_t)1 << (topic))
 #define TOPICS_MINOR     (~(uint64_t)0 << TOPIC_COST)
+/* Said of one amount alone, and of none beside it. */
+#define TOPICS_OF_ONE TOPIC_BIT(TOPIC_MINIMUM)
 
 enum end_of {
     END_OF_NAMED, /* the month that stands behind, in zh and ja in front */
@@ -316,6 +318,9 @@ enum aux { AUX_SHOP, AUX_STATE, AUX_STANDS, AUX_DOING, AUX_WHOLE, AUX_GIVEN };
    a shop gives, unless an article does; PROMISE_JOINED: the same, of two codes. */
 enum promise { PROMISE_WHOLE, PROMISE_OF_EVENT, PROMISE_GIVEN, PROMISE_JOINED };
 
+/* CONDITION_ELSE: "otherwise", which ends what stands in front of it. */
+enum condition { CONDITION_IF, CONDITION_ELSE };
+
 /* RANGE_BETWEEN: "and", which joins a range only behind "between". */
 enum range { RANGE_TO, RANGE_BETWEEN };
 enum repaid { REPAID_ANYWHERE, REPAID_BEHIND };
@@ -367,6 +372,14 @@ enum stance {
 #define PLACES_WIDE                                                                        \
     (PLACE_EU | PLACE_OTHER_EU | PLACE_OUTSIDE_EU | PLACE_NORTH_AMERICA |                  \
      PLACE_LATIN_AMERICA | PLACE_ASIA | PLACE_REST | PLACE_ABROAD)
+
+#define PLACES_OTHER_EUROPE (PLACE_OTHER_EU | PLACE_UK | PLACE_NORWAY | PLACE_SWITZERLAND)
+#define PLACES_OF_EUROPE                                                                   \
+    (PLACE_EU | PLACE_OTHER_EU | PLACE_SPAIN | PLACE_PORTUGAL | PLACE_GERMANY |            \
+     PLACE_FRANCE | PLACE_ITALY | PLACE_AUSTRIA | PLACE_NETHERLANDS | PLACE_BELGIUM |      \
+     PLACE_LUXEMBOURG | PLACE_IRELAND | PLACE_SWEDEN | PLACE_DENMARK | PLACE_FINLAND |     \
+     PLACE_POLAND | PLACE_CZECHIA | PLACE_GREECE | PLACE_UK | PLACE_NORWAY |               \
+     PLACE_SWITZERLAND)
 
 /* Why a ticket does not leave. */
 enum never {

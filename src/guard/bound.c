@@ -94,12 +94,20 @@ uint64_t value_topics(const struct reading *reading, const struct value *value)
         return whole;
     }
     uint64_t half = topics_within(reading, first, end);
-    return (half & ~TOPICS_MINOR) != 0 ? half : whole;
+    bool is_own = (half & ~TOPICS_MINOR) != 0 || value->kind == VALUE_AMOUNT;
+    return is_own ? half : whole;
 }
 
-/* "…, but": what stands in front is set against it. */
+/* "…, but", "…, otherwise": what stands in front is set against it. */
 static bool is_set_against(const struct reading *reading, const struct clause *clause)
 {
+    static const enum meaning meanings[] = {MEANING_CONDITION, MEANING_INVERTED};
+    for (size_t i = 0; i < COUNT_OF(meanings); i++) {
+        const struct mark *mark = reading_mark_at(reading, clause->first, meanings[i]);
+        if (mark != NULL && mark->value == CONDITION_ELSE) {
+            return true;
+        }
+    }
     return reading_mark_at(reading, clause->first, MEANING_BUT) != NULL;
 }
 

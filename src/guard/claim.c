@@ -233,16 +233,19 @@ struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
     const struct clause *clause = reading_clause(reading, value->first);
     struct sentence *sentence = &reading->sentences[clause->sentence];
     bool is_bound = value->kind == VALUE_DURATION; /* amounts: amount_own_topics() */
-    uint64_t own = is_bound ? value_topics(reading, value) : clause->topics;
+    uint64_t own = value_topics(reading, value);
     uint64_t others = clause->topics & ~own;
     struct inquiry inquiry = {.value = value,
                               .is_certain = true,
                               .stems = sentence_stems(reading, sentence, judge->arena)};
-    if ((own & ~TOPICS_MINOR) == 0) {
-        own |= is_bound ? value_topics_lent(reading, value) : sentence->topics;
+    bool is_half = !is_bound && others != 0; /* "and your order comes to 79.40" */
+    if ((own & ~TOPICS_MINOR) == 0 && !(is_half && own != 0)) {
+        inquiry.is_certain &= !is_half;
+        own |= is_bound ? value_topics_lent(reading, value)
+                        : sentence->topics & ~TOPICS_OF_ONE;
     }
-    if ((own & ~TOPICS_MINOR) == 0) {
-        own |= sentence->context;
+    if ((own & ~TOPICS_MINOR) == 0 && !(is_half && own != 0)) {
+        own |= sentence->context & ~TOPICS_OF_ONE;
         inquiry.is_certain = false;
     }
     if (is_told_of_past(judge->reading, value)) {

@@ -246,6 +246,17 @@ static bool may_be_of_other(const struct case_of_amount *at, const struct titled
     return has_price || title->first < reading_sentence(reading, at->value->first)->first;
 }
 
+/* A rule tells the amount. */
+static bool by_rule(const struct case_of_amount *at)
+{
+    struct inquiry inquiry = amount_inquiry(at);
+    struct answer answer = policy_ask(at->judge->policy, &inquiry);
+    if (answer.kind == ANSWER_EQUAL) {
+        claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), answer.rule);
+    }
+    return answer.kind == ANSWER_EQUAL;
+}
+
 /* "Trail 2 costs 89.90", "Trail 2 (89.90 EUR)": the price of a product that is named. */
 static bool by_product(const struct case_of_amount *at)
 {
@@ -274,6 +285,10 @@ static bool by_product(const struct case_of_amount *at)
     if (known.count == 0 || !title->is_certain || of_other || has_more_titles(at, title) ||
         (!is_beside && !of_price) || (of_order(at) != NULL && !of_price)) {
         return false;
+    }
+    bool is_charged = (own & TOPIC_BIT(TOPIC_PRICE)) == 0; /* for something of it, maybe */
+    if (is_charged && by_rule(at)) {
+        return true;
     }
     return contradict(at, &known,
                       of_price && amount_gap(at) != GAP_PRICES &&

@@ -26,8 +26,8 @@ static uint64_t topics_for(enum value_kind kind, uint64_t topics)
     if (kind == VALUE_AMOUNT && (topics & TOPICS_OF_SHIPPING) != 0) {
         topics = (topics & ~TOPICS_OF_SHIPPING) | TOPIC_BIT(TOPIC_SHIPPING_FEE);
     }
-    bool is_of_label =
-        (topics & TOPIC_BIT(TOPIC_LABEL)) != 0 && (topics & ~TOPICS_MINOR) == 0;
+    uint64_t beside = topics & ~TOPICS_MINOR & ~TOPIC_BIT(TOPIC_REFUND);
+    bool is_of_label = (topics & TOPIC_BIT(TOPIC_LABEL)) != 0 && beside == 0;
     if (kind == VALUE_AMOUNT && is_of_label) { /* what a label costs, a return costs */
         topics |= TOPIC_BIT(TOPIC_RETURN);
     }
@@ -65,6 +65,10 @@ static int score_of(const struct rule *rule, const struct inquiry *inquiry)
     uint64_t draft_main = draft & ~TOPICS_MINOR;
     uint64_t own_main = own & ~TOPICS_MINOR;
     uint64_t context_main = context & ~TOPICS_MINOR;
+    if (draft_main == 0 && inquiry->is_placed && rule->kind == VALUE_AMOUNT &&
+        (rule->places & inquiry->places & ~(uint32_t)PLACES_WIDE) != 0) {
+        return SCORE_PLACE; /* "to Spain it is 5 EUR" */
+    }
     if ((draft_main & (own_main | context_main)) == 0) {
         return (nearby & own_main) != 0 ? SCORE_NEARBY * count(nearby & own_main) : -1;
     }
@@ -132,10 +136,18 @@ static void consider_words(struct best *best, const struct rule *rule,
     }
 }
 
+/* From what total on something is given, and what it costs: neither is the other's right
+   value. */
+static bool is_other_amount(const struct rule *rule, const struct inquiry *inquiry)
+{
+    uint64_t differing = (rule->topics ^ inquiry->topics) & TOPIC_BIT(TOPIC_MINIMUM);
+    return rule->kind == VALUE_AMOUNT && differing != 0 && !fits(rule, inquiry);
+}
+
 static bool is_comparable(const struct rule *rule, const struct inquiry *inquiry)
 {
     const struct value *value = inquiry->value;
-    if (rule->kind != value->kind) {
+    if (rule->kind != value->kind || is_other_amount(rule, inquiry)) {
         return false;
     }
     return rule->kind != VALUE_AMOUNT || value->sign != SIGN_CODE ||
@@ -187,8 +199,9 @@ static struct answer answer_of(const struct best *best, const struct inquiry *in
         return answer;
     }
     if (best->equal != NULL && best->equal_score + SCORE_FAR > best->any_score) {
-        bool is_told =
-            best->equal_score >= best->any_score && is_about(best->equal, inquiry);
+        bool is_told = best->equal_score >= best->any_score &&
+                       is_about(best->equal, inquiry) &&
+                       !(inquiry->is_placed && is_elsewhere(best->equal, inquiry));
         answer.kind = is_told ? ANSWER_EQUAL : ANSWER_ELSEWHERE;
         answer.rule = best->equal;
         return answer;

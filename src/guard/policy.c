@@ -47,10 +47,10 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
     uint64_t topics = reading_clause(reading, value->first)->topics;
     uint32_t places = value_places(reading, value);
     if ((topics & ~TOPICS_MINOR) == 0) {
-        topics |= sentence->topics;
+        topics |= sentence->topics & ~TOPICS_OF_ONE;
     }
     if ((topics & ~TOPICS_MINOR) == 0) { /* "It is free from 50 EUR." */
-        topics |= sentence->context;
+        topics |= sentence->context & ~TOPICS_OF_ONE;
     }
     struct stems *stems = arena_get(builder->arena, sizeof(*stems));
     stems_add(stems, reading, sentence->first, sentence->end);

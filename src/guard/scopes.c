@@ -49,6 +49,15 @@ static size_t supposed_end(const struct reading *reading, const struct mark *mar
     return act->first;
 }
 
+/* Where a condition ends: "otherwise," alone is one of what stands behind the comma. */
+static size_t condition_end(const struct reading *reading, const struct mark *mark)
+{
+    const struct clause *clause = reading_clause(reading, mark->first);
+    bool is_alone = mark->value == CONDITION_ELSE && mark->end + 1 >= clause->end &&
+                    clause->end < reading->sentences[clause->sentence].end;
+    return supposed_end(reading, mark, is_alone ? (clause + 1)->end : clause->end);
+}
+
 static void mark_scope(struct reading *reading, const struct mark *mark)
 {
     const struct clause *clause = reading_clause(reading, mark->first);
@@ -62,13 +71,11 @@ static void mark_scope(struct reading *reading, const struct mark *mark)
         break;
     case MEANING_INVERTED:
         if (mark->first == clause->first) {
-            mask_on(reading, mark->first, supposed_end(reading, mark, clause->end),
-                    SCOPE_CONDITION);
+            mask_on(reading, mark->first, condition_end(reading, mark), SCOPE_CONDITION);
         }
         break;
     case MEANING_CONDITION:
-        mask_on(reading, mark->first, supposed_end(reading, mark, clause->end),
-                SCOPE_CONDITION);
+        mask_on(reading, mark->first, condition_end(reading, mark), SCOPE_CONDITION);
         break;
     case MEANING_CONDITIONAL:
         mask_back(reading, clause->first, mark->end, SCOPE_CONDITION);

@@ -134,7 +134,7 @@ const struct word_row words_de[] = {
     {"de", MEANING_NEGATION, 0, "nicht|kein|keine|keinen|keiner|keinem|nie|niemals|ohne|weder|noch nicht|nichts|abgelaufen|ungultig"},
     {"de", MEANING_INSTEAD, 0, "statt|anstatt|anstelle von|und nicht|nicht die|nicht innerhalb von|nicht in|nicht binnen|keine"},
     {"de", MEANING_BUT, 0, "aber|sondern|jedoch|allerdings|wohingegen|hingegen|dagegen"},
-    {"de", MEANING_CONDITION, 0, "wenn|falls|sofern|ob|solange|es sei denn|im falle|andernfalls|vorausgesetzt"},
+    {"de", MEANING_CONDITION, 0, "wenn|falls|sofern|ob|solange|es sei denn|im falle|vorausgesetzt"},
     {"de", MEANING_INVERTED, 0, "sollte|sollten|solltest|hatte|hatten|ware|waren"},
     {"de", MEANING_TEMPORAL, 0, "sobald|nachdem|bevor|bis|wenn|ehe|ab dem tag|nach dem|vor dem|seit"},
     {"de", MEANING_QUESTION, 0, "haben sie|hast du|konnen sie|konnten sie|kannst du|konntest du|mochten sie|mochtest du|ist es|ist das|ist die|ist der|sind sie|wurden sie|wurde|war|soll ich|sollen wir|darf ich|welche|welcher|welches|welchen|wann|wo|wie|was|wer|warum|geht es|passt|gibt es"},

@@ -107,7 +107,7 @@ const struct word_row words_en[] = {
     {"en", MEANING_NEGATION, 0, "not|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|wasn't|weren't|won't|wouldn't|couldn't|cannot|can't|never|no longer|neither|nor|without|unable|nothing|nobody|none|not yet|expired|invalid|no refund|no replacement|no money|no order|no parcel|no code|no discount"},
     {"en", MEANING_INSTEAD, 0, "rather than|instead of|not the|and not|as opposed to|not within|not in|not for|not after|not just|not only"},
     {"en", MEANING_BUT, 0, "but|however|although|whereas"},
-    {"en", MEANING_CONDITION, 0, "if|unless|in case|should you|should it|should the|provided that|as long as|whether|assuming|otherwise|suppose|were you to|so long as"},
+    {"en", MEANING_CONDITION, 0, "if|unless|in case|should you|should it|should the|provided that|as long as|whether|assuming|suppose|were you to|so long as"},
     {"en", MEANING_INVERTED, 0, "should|had|were"},
     {"en", MEANING_TEMPORAL, 0, "when|once|as soon as|after|before|until|till|by the time|whenever|the moment|the day|from the day"},
     {"en", MEANING_QUESTION, 0, "do you|do we|did you|does it|does the|is it|is the|is your|is this|is that|is there|are you|are the|are there|was it|was the|were you|can you|can we|can i|could you|could we|could i|would you|would it|will you|will it|shall we|shall i|should we|should i|may i|may we|have you|have we|has the|has it|has your|had you|which|what|when did|when was|when would|where|who|whose|how|why"},

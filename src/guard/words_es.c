@@ -135,7 +135,7 @@ const struct word_row words_es[] = {
     {"es", MEANING_NEGATION, 0, "no|nunca|jamas|tampoco|ningun|ninguna|sin|nada|ni|todavia no|aun no|caducado|caduco|expirado"},
     {"es", MEANING_INSTEAD, 0, "en lugar de|en vez de|y no|no los|no las|no son|no en|no de|no es|no dentro de"},
     {"es", MEANING_BUT, 0, "pero|sino|aunque|sin embargo|mientras que|en cambio"},
-    {"es", MEANING_CONDITION, 0, "si|en caso de que|en caso de|a menos que|siempre que|mientras|salvo que|a no ser que|de lo contrario"},
+    {"es", MEANING_CONDITION, 0, "si|en caso de que|en caso de|a menos que|siempre que|mientras|salvo que|a no ser que"},
     {"es", MEANING_TEMPORAL, 0, "cuando|una vez|en cuanto|tan pronto como|despues de que|despues de|antes de que|antes de|hasta que|tras"},
     {"es", MEANING_QUESTION, 0, "¿"},
     {"es", MEANING_QUOTE, 0, "en tu mensaje|en su mensaje|como dices|como dice|como escribes|como mencionas|como menciona|escribes|escribe que|escribio|escribiste|dices|dice que|dijo|dijiste|mencionas|menciona|menciono|nos cuentas|nos cuenta|comentas que|comenta que|comento que|preguntas si|pregunta si|preguntas por|pregunta por|preguntas cuando|pregunta cuando|indicas|indica que|segun usted|segun tu mensaje|segun su mensaje|esperabas|esperaba|te dijeron|le dijeron|segun su correo|segun tu correo|segun sus palabras|segun tus palabras|en sus propias palabras|en tus propias palabras|nos dice|nos dices|le prometieron|te prometieron|se pregunta|te preguntas|afirma que|asegura que usted|por lo que leo|por lo que entiendo|segun tu carta|segun su carta|esperaba usted|usted esperaba"},

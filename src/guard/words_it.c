@@ -38,7 +38,7 @@ const struct word_row words_it[] = {
     /* How a rule is put: what it costs, from when it runs, where it holds, how firm it is. */
     {"it", MEANING_TOPIC, TOPIC_COST, "costa|costano|costo|addebitiamo|costare|tariffa"},
     {"it", MEANING_TOPIC, TOPIC_FREE, "gratis|gratuit*"},
-    {"it", MEANING_TOPIC, TOPIC_MINIMUM, "minimo|a partire da|superior*|almeno|sopra i|oltre"},
+    {"it", MEANING_TOPIC, TOPIC_MINIMUM, "minimo|a partire da|a partire dai|a partire dagli|dai|dagli|superior*|almeno|sopra i|oltre"},
     {"it", MEANING_TOPIC, TOPIC_LABEL, "etichetta|consegnare al corriere|consegnato al corriere"},
     {"it", MEANING_TOPIC, TOPIC_SINCE_DELIVERY, "dalla consegna|dopo la consegna|dal ricevimento|dalla ricezione"},
     {"it", MEANING_TOPIC, TOPIC_SINCE_ARRIVAL, "dal suo arrivo|arrivo al nostro magazzino|arrivo in magazzino|nel nostro magazzino|al nostro magazzino|ricevimento del reso|ricezione del reso"},

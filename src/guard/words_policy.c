@@ -53,6 +53,16 @@ const struct word_row words_policy[] = {
     {"ja", MEANING_TOPIC, TOPIC_SINCE_ORDER, "ご注文日から|注文日から|ご注文日より|注文日より|ご注文の日から|注文してから|ご注文いただいた日から|注文時から|ご注文日を|注文日を起算|ご購入手続きの日から"},
     {"ja", MEANING_TOPIC, TOPIC_SINCE_DELIVERY, "お届け日から|お届け日より|到着日から|到着日より|商品の到着から|お受け取りから|受取日から|お手元に届いてから|到着の日から|お届けの日から|商品到着から|届いた日から|お受け取り日から|到着から"},
     {"ja", MEANING_TOPIC, TOPIC_SINCE_LABEL, "お申し出の日から|申請日から|お申し込みの日から|お申し出から"},
+    /* "Otherwise": what is said then is supposed. */
+    {"en", MEANING_CONDITION, CONDITION_ELSE, "otherwise|or else|failing that|failing which"},
+    {"de", MEANING_INVERTED, CONDITION_ELSE, "sonst|ansonsten|andernfalls|anderenfalls|falls nicht|wenn nicht,"},
+    {"es", MEANING_CONDITION, CONDITION_ELSE, "si no,|de lo contrario|en caso contrario|de no ser asi"},
+    {"fr", MEANING_CONDITION, CONDITION_ELSE, "sinon|a defaut|faute de quoi|dans le cas contraire"},
+    {"it", MEANING_CONDITION, CONDITION_ELSE, "altrimenti|in caso contrario|se no,|diversamente"},
+    {"pt", MEANING_CONDITION, CONDITION_ELSE, "senao|caso contrario|de contrario|se nao,"},
+    {"nl", MEANING_INVERTED, CONDITION_ELSE, "anders|zo niet|in het andere geval|zoniet"},
+    {"zh", MEANING_CONDITION, CONDITION_ELSE, "否则|不然|要不然|不然的话"},
+    {"ja", MEANING_CONDITION, CONDITION_ELSE, "さもないと|さもなければ|それ以外の場合"},
     /* Always, in every case. */
     {"en", MEANING_STANCE, STANCE_ALWAYS, "whenever|never|always|in any case|in every case|in all cases|whatever the reason|no matter|any price|any time|anytime|at any time|every|for life|lifetime|unlimited|as often as|regardless|whatever"},
     {"de", MEANING_STANCE, STANCE_ALWAYS, "wann sie wollen|wann du willst|wann sie mochten|ob geoffnet|geoffnet oder nicht|auch geoffnet|nie|niemals|in keinem fall|auf keinen fall|keinesfalls|immer|jederzeit|stets|grundsatzlich|in jedem fall|auf jeden fall|ganz gleich|egal|unabhangig|lebenslang*|unbegrenzt*|beliebig*|jeden preis|ausnahmslos"},

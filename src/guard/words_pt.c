@@ -35,7 +35,7 @@ const struct word_row words_pt[] = {
     /* How a rule is put: what it costs, from when it runs, where it holds, how firm it is. */
     {"pt", MEANING_TOPIC, TOPIC_COST, "custa|custam|custo|cobramos|custos|taxa"},
     {"pt", MEANING_TOPIC, TOPIC_FREE, "gratis|gratuit*"},
-    {"pt", MEANING_TOPIC, TOPIC_MINIMUM, "minimo|a partir de|superior*|pelo menos|acima de|superior a|desde"},
+    {"pt", MEANING_TOPIC, TOPIC_MINIMUM, "minimo|a partir de|a partir dos|a partir das|a partir do|superior*|pelo menos|acima de|superior a|desde"},
     {"pt", MEANING_TOPIC, TOPIC_SINCE_DELIVERY, "apos a entrega|da entrega|depois da entrega|apos o recebimento|a contar da entrega"},
     {"pt", MEANING_TOPIC, TOPIC_SINCE_ARRIVAL, "da chegada|ao nosso armazem|no nosso armazem|chegada da devolucao|rececao da devolucao|recebimento da devolucao"},
     {"pt", MEANING_TOPIC, TOPIC_SINCE_ORDER, "apos o pedido|depois do pedido|apos a encomenda"},

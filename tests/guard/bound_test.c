@@ -80,6 +80,42 @@ static void amount__of_a_clause_without_a_place_has_none_of_another_amounts(void
                      VERDICT_UNSOURCED);
 }
 
+static void amount__from_which_something_is_given_is_no_fee_and_no_fee_is_that(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Delivery to Spain costs 4.50 EUR and is free from 60 EUR.", "60 EUR",
+         VERDICT_PROVED, NULL},
+        {"To Spain it is 4.50 EUR, and nothing from 60 EUR.", "60 EUR", VERDICT_PROVED,
+         NULL},
+        {"O envio para Espanha fica em 4,50 EUR, grátis a partir dos 60 EUR.", "60 EUR",
+         VERDICT_PROVED, NULL},
+        {"To the United Kingdom it is 13.50 EUR.", "13.50 EUR", VERDICT_PROVED, NULL},
+        {"To Spain it is 13.50 EUR.", "13.50 EUR", VERDICT_UNSOURCED, NULL},
+        {"Delivery to Spain is free from 80 EUR.", "80 EUR", VERDICT_CONTRADICTED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void deed__behind_otherwise_is_supposed(void **state)
+{
+    struct shop *shop = *state;
+    static const char *const texts[] = {
+        "Please pay soon; otherwise, we cancel the order.",
+        "Bitte zahlen Sie bald, sonst stornieren wir die Bestellung.",
+        "Pague pronto; si no, cancelamos el pedido.",
+        "Le virement doit arriver bientôt, sinon nous annulons la commande.",
+        "Il bonifico deve arrivare presto, altrimenti annulliamo l'ordine.",
+        "A transferência tem de chegar em breve; senão, cancelamos a encomenda.",
+        "Betaal op tijd, anders annuleren we de bestelling.",
+        "请尽快付款，否则，我们取消订单。"};
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        assert_int_not_equal(shop->opinion.worst, SEVERITY_BLOCK);
+    }
+    shop_reads(shop, "Cancelamos el pedido.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+}
+
 static void percent__is_proved_by_the_one_rule_that_has_its_words(void **state)
 {
     struct shop *shop = *state;
@@ -110,6 +146,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             amount__of_a_clause_without_a_place_has_none_of_another_amounts, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__from_which_something_is_given_is_no_fee_and_no_fee_is_that, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(deed__behind_otherwise_is_supposed, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(
             percent__is_proved_by_the_one_rule_that_has_its_words, shop_open, shop_close),
     };
