@@ -29,8 +29,8 @@ struct known_amount {
 
 #define KNOWN_MAX 48 /* amounts of one order that are looked at */
 struct known_amounts {
-    struct known_amount items[KNOWN_MAX];
     size_t count;
+    struct known_amount items[KNOWN_MAX]; /* in an arena only the filled ones */
 };
 
 void amounts_append(struct known_amounts *known, const struct known_amounts *more);
@@ -43,7 +43,7 @@ void amounts_of_total(struct judge *judge, const struct order *order,
 /* What the order cost beyond its lines; none where a price is missing. */
 void amounts_of_shipping(struct judge *judge, const struct order *order,
                          struct known_amounts *known);
-/* Lines, payments, and all of the above; gathered once an order. */
+/* Lines, payments, and all of the above; gathered once an order. Not to be copied whole. */
 const struct known_amounts *amounts_of_order(struct judge *judge,
                                              const struct order *order);
 void amounts_of_product(const struct product *product, struct known_amounts *known);

@@ -21,6 +21,15 @@ struct hashes {
     size_t capacity;
 };
 
+/* A title that was scanned, found again by its text; one string is one of these. */
+struct kept_scan {
+    const char *text;
+    struct scan scan;
+    uint32_t hash;
+    struct kept_scan *next; /* in its bucket */
+};
+#define KEPT_BUCKETS ((size_t)256)
+
 struct guard_memory {
     struct arena *arena; /* in which all this lives */
     struct arena own;    /* that one, where others hold the memory */
@@ -34,11 +43,16 @@ struct guard_memory {
     bool has_notes;
     struct hashes notes; /* of the newest internal ones */
     bool has_wanted;
-    const char *wanted; /* the language the customer last wrote in; NULL: not known */
+    const char *wanted;       /* the language the customer last wrote in; NULL: not known */
+    struct kept_scan **scans; /* of titles; NULL: none yet */
+    size_t scan_count;
 };
 
 bool memory_is_of(const struct guard_memory *memory, struct day today);
-/* Forgets what was made on another day. */
+/* Forgets what was made on another day, and everything where too much was kept. */
 void memory_turn_to(struct guard_memory *memory, struct day today);
+/* The scanned title, copied: an order has it today and the catalogue too, for every key
+ * that is typed. The same pointer for the same text until memory_turn_to(). */
+const struct kept_scan *memory_scan(struct guard_memory *memory, const char *title);
 
 #endif

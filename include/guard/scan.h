@@ -43,11 +43,17 @@ struct scan {
 
 /* The tokens live in the arena; text is borrowed and at most 4 GiB. */
 void scan_read(struct text text, struct arena *arena, struct scan *scan);
-/* The folded form of a token. */
-struct text scan_folded(const struct scan *scan, size_t token);
+/* The folded form of a token. Inline, as what is asked of each token all day is. */
+static inline struct text scan_folded(const struct scan *scan, size_t token)
+{
+    return text_from(scan->folded + scan->tokens[token].fold, scan->tokens[token].fold_len);
+}
 /* The token as it stands in the text. */
 struct text scan_raw(const struct scan *scan, size_t token);
-bool scan_is(const struct scan *scan, size_t token, const char *folded);
+static inline bool scan_is(const struct scan *scan, size_t token, const char *folded)
+{
+    return token < scan->count && text_is(scan_folded(scan, token), folded);
+}
 /* The first token that begins at or behind this byte of the text; count where none does. */
 size_t scan_token_at(const struct scan *scan, size_t byte);
 

@@ -9,6 +9,7 @@
 
 #define BLOCK_LEN      ((size_t)16 * 1024)
 #define FIRST_CAPACITY 8
+#define SMALL_TEXT     ((size_t)128)
 
 /* Bytes not handed out yet are always zero: a block is born so, and wiped before it is
  * kept. */
@@ -116,18 +117,24 @@ char *arena_text(struct arena *arena, const char *text)
 
 char *arena_format(struct arena *arena, const char *format, ...)
 {
+    char small[SMALL_TEXT]; /* most texts are no longer, and are written once */
     va_list arguments;
     va_start(arguments, format);
     va_list again;
     va_copy(again, arguments);
-    int len = vsnprintf(NULL, 0, format, arguments);
+    int len = vsnprintf(small, sizeof(small), format, arguments);
     va_end(arguments);
     if (len < 0) {
         fatal("a text could not be written: %s", format);
     }
     char *text = arena_get(arena, (size_t)len + 1);
-    vsnprintf(text, (size_t)len + 1, format, again);
+    if ((size_t)len < sizeof(small)) {
+        memcpy(text, small, (size_t)len + 1);
+    } else {
+        vsnprintf(text, (size_t)len + 1, format, again);
+    }
     va_end(again);
+    explicit_bzero(small, (size_t)len < sizeof(small) ? (size_t)len : sizeof(small));
     return text;
 }
 

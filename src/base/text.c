@@ -17,26 +17,6 @@ static struct text text_after(struct text text, size_t len)
     return len == 0 ? text : text_from(text.bytes + len, text.len - len);
 }
 
-struct text text_of(const char *string)
-{
-    return text_from(string, string == NULL ? 0 : strlen(string));
-}
-
-struct text text_from(const char *bytes, size_t len)
-{
-    return (struct text){.bytes = bytes, .len = len};
-}
-
-bool text_equals(struct text a, struct text b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.bytes, b.bytes, a.len) == 0);
-}
-
-bool text_is(struct text text, const char *string)
-{
-    return text_equals(text, text_of(string));
-}
-
 bool text_is_ignoring_case(struct text text, const char *string)
 {
     struct text other = text_of(string);

@@ -129,25 +129,22 @@ static bool is_near(int64_t draft, int64_t known)
 
 bool value_equals(const struct value *draft, const struct value *known)
 {
-    if (!is_same_kind(draft, known)) {
-        return false;
-    }
     int64_t low = scaled(draft, draft->low);
     int64_t high = scaled(draft, draft->high);
     int64_t known_low = scaled(known, known->low);
     int64_t known_high = scaled(known, known->high);
-    if (draft->is_about && draft->kind != VALUE_DURATION) {
-        return is_near(low, known_low) && is_near(high, known_high);
-    }
-    return low == known_low && high == known_high;
+    bool is_equal = draft->is_about && draft->kind != VALUE_DURATION
+                        ? is_near(low, known_low) && is_near(high, known_high)
+                        : low == known_low && high == known_high;
+    return is_equal && is_same_kind(draft, known); /* what costs most comes last */
 }
 
 bool value_within(const struct value *draft, const struct value *known)
 {
-    return is_same_kind(draft, known) && known->low < known->high &&
-           draft->low <= draft->high &&
+    return known->low < known->high && draft->low <= draft->high &&
            scaled(draft, draft->low) >= scaled(known, known->low) &&
-           scaled(draft, draft->high) <= scaled(known, known->high);
+           scaled(draft, draft->high) <= scaled(known, known->high) &&
+           is_same_kind(draft, known);
 }
 
 bool value_differs(const struct value *draft, const struct value *known)

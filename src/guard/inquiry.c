@@ -23,20 +23,28 @@
 
 static uint64_t topics_for(enum value_kind kind, uint64_t topics)
 {
-    if (kind == VALUE_AMOUNT && (topics & TOPICS_OF_SHIPPING) != 0) {
+    if (kind != VALUE_AMOUNT) {
+        return topics;
+    }
+    if ((topics & TOPICS_OF_SHIPPING) != 0) {
         topics = (topics & ~TOPICS_OF_SHIPPING) | TOPIC_BIT(TOPIC_SHIPPING_FEE);
     }
     uint64_t beside = topics & ~TOPICS_MINOR & ~TOPIC_BIT(TOPIC_REFUND);
     bool is_of_label = (topics & TOPIC_BIT(TOPIC_LABEL)) != 0 && beside == 0;
-    if (kind == VALUE_AMOUNT && is_of_label) { /* what a label costs, a return costs */
+    if (is_of_label) { /* what a label costs, a return costs */
         topics |= TOPIC_BIT(TOPIC_RETURN);
     }
     return topics;
 }
 
+/* Few of the bits are set, if any. */
 static int count(uint64_t topics)
 {
-    return __builtin_popcountll(topics);
+    int bits = 0;
+    for (; topics != 0; topics &= topics - 1) {
+        bits++;
+    }
+    return bits;
 }
 
 static bool is_elsewhere(const struct rule *rule, const struct inquiry *inquiry)
@@ -125,10 +133,13 @@ static void consider(struct best *best, const struct rule *rule, int score, bool
 }
 
 static void consider_words(struct best *best, const struct rule *rule,
-                           const struct inquiry *inquiry)
+                           const struct inquiry *inquiry, bool is_equal)
 {
+    if (!is_equal && rule->kind != VALUE_PERCENT) {
+        return; /* of percents alone the words of others are weighed */
+    }
     int words = words_shared(rule, inquiry);
-    if (!fits(rule, inquiry)) {
+    if (!is_equal) {
         best->other_words = words > best->other_words ? words : best->other_words;
     } else if (words > best->worded_words) {
         best->worded = rule;
@@ -241,10 +252,11 @@ struct answer policy_ask(const struct policy *policy, const struct inquiry *inqu
         if (!is_comparable(rule, inquiry)) {
             continue;
         }
-        consider_words(&best, rule, inquiry);
+        bool is_equal = fits(rule, inquiry);
         int score = score_of(rule, inquiry);
+        consider_words(&best, rule, inquiry, is_equal);
         if (score >= 0) {
-            consider(&best, rule, score, fits(rule, inquiry));
+            consider(&best, rule, score, is_equal);
         }
     }
     struct answer answer = answer_of(&best, inquiry);

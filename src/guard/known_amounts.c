@@ -129,18 +129,23 @@ static void lines_add(struct judge *judge, const struct order *order,
     }
 }
 
-const struct known_amounts *amounts_of_order(struct judge *judge, const struct order *order)
+/* As much of it as is filled. */
+static struct known_amounts *amounts_keep(struct judge *judge,
+                                          const struct known_amounts *known)
 {
-    size_t index = (size_t)(order - judge->facts->orders);
-    if (judge->order_amounts == NULL) {
-        judge->order_amounts = arena_get(judge->arena, judge->facts->order_count *
-                                                           sizeof(*judge->order_amounts));
+    size_t len =
+        offsetof(struct known_amounts, items) + known->count * sizeof(known->items[0]);
+    struct known_amounts *kept = arena_get(judge->arena, len);
+    kept->count = known->count;
+    for (size_t i = 0; i < known->count; i++) {
+        kept->items[i] = known->items[i];
     }
-    if (judge->order_amounts[index] != NULL) {
-        return judge->order_amounts[index];
-    }
-    struct known_amounts *known = arena_get(judge->arena, sizeof(*known));
-    judge->order_amounts[index] = known;
+    return kept;
+}
+
+static void order_add(struct judge *judge, const struct order *order,
+                      struct known_amounts *known)
+{
     amounts_of_total(judge, order, known);
     amounts_of_shipping(judge, order, known);
     amounts_of_refunds(judge, order, known);
@@ -152,7 +157,22 @@ const struct known_amounts *amounts_of_order(struct judge *judge, const struct o
                   arena_format(judge->arena, "payments[%zu].amount", i));
     }
     lines_add(judge, order, known);
-    return known;
+}
+
+const struct known_amounts *amounts_of_order(struct judge *judge, const struct order *order)
+{
+    size_t index = (size_t)(order - judge->facts->orders);
+    if (judge->order_amounts == NULL) {
+        judge->order_amounts = arena_get(judge->arena, judge->facts->order_count *
+                                                           sizeof(*judge->order_amounts));
+    }
+    if (judge->order_amounts[index] == NULL) {
+        struct known_amounts known;
+        known.count = 0;
+        order_add(judge, order, &known);
+        judge->order_amounts[index] = amounts_keep(judge, &known);
+    }
+    return judge->order_amounts[index];
 }
 
 void amounts_of_product(const struct product *product, struct known_amounts *known)

@@ -53,13 +53,12 @@ void names_mask(struct judge *judge)
 /* A title that may stand in the text, by the first bytes of its first word. */
 struct known_title {
     const char *title;
-    const char *written; /* the title, or with a prefix of Arabic */
-    struct scan scan;
-    const char *kind; /* of its source */
+    const struct kept_scan *written; /* the title, or with a prefix of Arabic */
+    const char *kind;                /* of its source */
     const char *id;
     const char *field;
     struct known_title *next;       /* in its bucket */
-    struct known_title *next_alike; /* by the whole of what is written */
+    struct known_title *next_alike; /* by what is written */
 };
 
 struct titles {
@@ -107,35 +106,31 @@ static bool may_stand(const struct titles *titles, const char *title)
            has_key(titles, key_of(head, len));
 }
 
-/* Where the titles written like this one hang (FNV-1a). */
-static struct known_title **written_at(struct titles *titles, const char *written)
+/* Where the titles written like this one hang. */
+static struct known_title **written_at(struct titles *titles,
+                                       const struct kept_scan *written)
 {
-    uint32_t hash = 2166136261u;
-    for (; *written != '\0'; written++) {
-        hash = (hash ^ (unsigned char)*written) * 16777619u;
-    }
-    return &titles->written[(hash ^ hash >> 16) % WRITTEN_COUNT];
+    return &titles->written[(written->hash ^ written->hash >> 16) % WRITTEN_COUNT];
 }
 
-static void title_know_as(struct titles *titles, const char *written,
+static void title_know_as(struct titles *titles, const char *text,
                           const struct known_title *title)
 {
+    const struct kept_scan *written = memory_scan(titles->judge->memory, text);
+    const struct scan *scan = &written->scan;
     struct known_title **alike = written_at(titles, written);
-    struct scan scan;
     for (struct known_title *known = *alike; known != NULL; known = known->next_alike) {
-        if (strcmp(known->written, written) == 0) {
+        if (known->written == written) {
             return;
         }
     }
-    scan_read(text_of(written), titles->judge->arena, &scan);
-    if (scan.count == 0 || (scan.count == 1 && scan.tokens[0].kind == TOKEN_NUMBER)) {
+    if (scan->count == 0 || (scan->count == 1 && scan->tokens[0].kind == TOKEN_NUMBER)) {
         return;
     }
-    struct known_title **slot = bucket_of(titles, scan_folded(&scan, 0));
+    struct known_title **slot = bucket_of(titles, scan_folded(scan, 0));
     struct known_title *known = arena_get(titles->judge->arena, sizeof(*known));
     *known = *title;
     known->written = written;
-    known->scan = scan;
     known->next = *slot;
     known->next_alike = *alike;
     *slot = known;
@@ -189,7 +184,8 @@ static void titles_gather(struct titles *titles)
 static bool is_written_so(const struct reading *reading, size_t token,
                           const struct known_title *known)
 {
-    return known->scan.count > 1 || !known->scan.tokens[0].is_capital ||
+    const struct scan *scan = &known->written->scan;
+    return scan->count > 1 || !scan->tokens[0].is_capital ||
            reading->scan.tokens[token].is_capital;
 }
 
@@ -201,9 +197,9 @@ static const struct known_title *title_at(const struct titles *titles, size_t to
     const struct known_title *best = NULL;
     for (const struct known_title *known = *bucket_of(titles, folded); known != NULL;
          known = known->next) {
-        if ((best == NULL || known->scan.count > best->scan.count) &&
-            stands_at(reading, token, &known->scan) &&
-            is_written_so(reading, token, known)) {
+        const struct scan *scan = &known->written->scan;
+        if ((best == NULL || scan->count > best->written->scan.count) &&
+            stands_at(reading, token, scan) && is_written_so(reading, token, known)) {
             best = known;
         }
     }
@@ -212,7 +208,7 @@ static const struct known_title *title_at(const struct titles *titles, size_t to
 
 static void title_add(struct judge *judge, size_t token, const struct known_title *known)
 {
-    size_t end = token + known->scan.count;
+    size_t end = token + known->written->scan.count;
     struct claim *claim = claim_add(judge, token, end, CLAIM_PRODUCT, VERDICT_PROVED);
     claim_from(claim, known->kind, known->id, known->field, known->title);
     const char **titles = arena_get(judge->arena, sizeof(*titles));
@@ -242,6 +238,6 @@ void titles_find(struct judge *judge)
         if (known != NULL) {
             title_add(judge, i, known);
         }
-        i += known == NULL ? 1 : known->scan.count;
+        i += known == NULL ? 1 : known->written->scan.count;
     }
 }

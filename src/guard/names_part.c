@@ -22,7 +22,8 @@ struct part_title {
     const char *title;
     const struct product *product; /* NULL: of an order alone */
     enum closeness closeness;
-    struct scan scan;
+    const struct kept_scan *kept;
+    struct part_title *next_alike;
 };
 
 /* A word of a title, in the bucket of its first bytes. */
@@ -32,11 +33,20 @@ struct title_word {
     struct title_word *next;
 };
 
+/* A word of the brands, in the bucket of its first byte and its length. */
+struct brand_word {
+    struct text word;
+    struct brand_word *next;
+};
+
 struct parts {
     struct judge *judge;
     struct part_title *titles;
     size_t count;
     struct title_word *words[BUCKETS];
+    struct part_title *alike[BUCKETS]; /* by the hash of the title */
+    bool has_brands;
+    struct brand_word *brands[BUCKETS]; /* once they were needed */
 };
 
 /* The longest run of words that a title and the text share from one token on. */
@@ -61,9 +71,10 @@ static void title_know(struct parts *parts, const char *title,
     if (title == NULL || title[0] == '\0') {
         return;
     }
-    for (size_t i = 0; i < parts->count; i++) {
-        struct part_title *known = &parts->titles[i];
-        if (strcmp(known->title, title) == 0) {
+    const struct kept_scan *kept = memory_scan(parts->judge->memory, title);
+    struct part_title **alike = &parts->alike[kept->hash % BUCKETS];
+    for (struct part_title *known = *alike; known != NULL; known = known->next_alike) {
+        if (known->kept == kept) {
             known->product = known->product == NULL ? product : known->product;
             known->closeness = known->closeness < closeness ? closeness : known->closeness;
             return;
@@ -73,12 +84,15 @@ static void title_know(struct parts *parts, const char *title,
         return;
     }
     struct part_title *known = &parts->titles[parts->count];
-    *known =
-        (struct part_title){.title = title, .product = product, .closeness = closeness};
-    scan_read(text_of(title), parts->judge->arena, &known->scan);
-    for (size_t i = 0; i < known->scan.count; i++) {
+    *known = (struct part_title){.title = title,
+                                 .product = product,
+                                 .closeness = closeness,
+                                 .kept = kept,
+                                 .next_alike = *alike};
+    *alike = known;
+    for (size_t i = 0; i < kept->scan.count; i++) {
         struct title_word *word = arena_get(parts->judge->arena, sizeof(*word));
-        size_t bucket = bucket_of(scan_folded(&known->scan, i));
+        size_t bucket = bucket_of(scan_folded(&kept->scan, i));
         *word =
             (struct title_word){(uint32_t)parts->count, (uint32_t)i, parts->words[bucket]};
         parts->words[bucket] = word;
@@ -123,8 +137,8 @@ static void run_read(const struct parts *parts, size_t token, struct run *run)
     const struct title_word *word =
         parts->words[bucket_of(scan_folded(&reading->scan, token))];
     for (; word != NULL; word = word->next) {
-        size_t len =
-            run_len(reading, token, end, &parts->titles[word->title].scan, word->token);
+        size_t len = run_len(reading, token, end, &parts->titles[word->title].kept->scan,
+                             word->token);
         if (len == 0 || len < run->len) {
             continue;
         }
@@ -210,7 +224,7 @@ static bool is_at_word(const struct scan *scan, size_t token)
 /* The run is a word or more of its title as its spaces, or its scripts, part them. */
 static bool is_whole_words(const struct parts *parts, const struct run *run)
 {
-    const struct scan *scan = &parts->titles[run->titles[0]].scan;
+    const struct scan *scan = &parts->titles[run->titles[0]].kept->scan;
     return is_at_word(scan, run->words[0]) && is_at_word(scan, run->words[0] + run->len);
 }
 
@@ -327,20 +341,43 @@ static void name_add(struct parts *parts, const struct run *run, size_t token, b
     reading_mask(judge->reading, token, end, SCOPE_TITLE);
 }
 
-static bool is_word_of(struct text raw, const char *brand)
+static struct brand_word **brands_at(struct parts *parts, struct text word)
 {
-    struct text rest = text_of(brand);
-    struct text word;
-    while (text_next(&rest, ' ', &word)) {
-        if (word.len == raw.len && strncasecmp(word.bytes, raw.bytes, raw.len) == 0) {
-            return true;
+    size_t key = ((unsigned char)word.bytes[0] | 0x20) + 7 * word.len; /* in any case */
+    return &parts->brands[key % BUCKETS];
+}
+
+static bool brands_have(struct parts *parts, struct text word)
+{
+    const struct brand_word *brand = *brands_at(parts, word);
+    while (brand != NULL && (brand->word.len != word.len ||
+                             strncasecmp(brand->word.bytes, word.bytes, word.len) != 0)) {
+        brand = brand->next;
+    }
+    return brand != NULL;
+}
+
+/* The words of the brands, each once. */
+static void brands_know(struct parts *parts)
+{
+    parts->has_brands = true;
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct product *product = parts->titles[i].product;
+        struct text rest = text_of(product == NULL ? NULL : product->brand);
+        struct text word;
+        while (text_next(&rest, ' ', &word)) {
+            if (word.len > 0 && !brands_have(parts, word)) {
+                struct brand_word *brand = arena_get(parts->judge->arena, sizeof(*brand));
+                struct brand_word **slot = brands_at(parts, word);
+                *brand = (struct brand_word){word, *slot};
+                *slot = brand;
+            }
         }
     }
-    return false;
 }
 
 /* A brand of the shop's, or the first word of a title of its. */
-static bool is_of_shop(const struct parts *parts, const struct run *run, size_t token)
+static bool is_of_shop(struct parts *parts, const struct run *run, size_t token)
 {
     struct judge *judge = parts->judge;
     const struct token *word = &judge->reading->scan.tokens[token];
@@ -353,13 +390,10 @@ static bool is_of_shop(const struct parts *parts, const struct run *run, size_t 
             return true;
         }
     }
-    for (size_t i = 0; i < parts->count && judge_works(judge, 1); i++) {
-        const struct product *product = parts->titles[i].product;
-        if (product != NULL && is_word_of(raw, string_or_empty(product->brand))) {
-            return true;
-        }
+    if (!parts->has_brands) {
+        brands_know(parts);
     }
-    return false;
+    return judge_works(judge, 1) && brands_have(parts, raw);
 }
 
 void title_parts_find(struct judge *judge)

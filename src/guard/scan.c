@@ -171,6 +171,10 @@ size_t scan_fold_letter(uint32_t code_point, char out[4])
 
 static void fold_add(struct scanner *scanner, uint32_t code_point)
 {
+    if (code_point >= '0' && code_point <= '9') {
+        scanner->folded[scanner->fold_used++] = (char)code_point;
+        return;
+    }
     if (is_digit(code_point)) {
         scanner->folded[scanner->fold_used++] = (char)('0' + utf8_digit_value(code_point));
         return;
@@ -450,27 +454,17 @@ void scan_read(struct text text, struct arena *arena, struct scan *scan)
     struct scanner scanner = {.scan = scan, .arena = arena};
     scanner.folded = arena_get(arena, text.len + 1);
     scan->folded = scanner.folded;
-    scanner.capacity = text.len / 5 + 16;
+    scanner.capacity = text.len / 4 + 4;
     scan->tokens = arena_get(arena, scanner.capacity * sizeof(*scan->tokens));
     while (scanner.at < text.len) {
         next_read(&scanner);
     }
 }
 
-struct text scan_folded(const struct scan *scan, size_t token)
-{
-    return text_from(scan->folded + scan->tokens[token].fold, scan->tokens[token].fold_len);
-}
-
 struct text scan_raw(const struct scan *scan, size_t token)
 {
     const struct token *at = &scan->tokens[token];
     return text_from(scan->text.bytes + at->start, at->end - at->start);
-}
-
-bool scan_is(const struct scan *scan, size_t token, const char *folded)
-{
-    return token < scan->count && text_is(scan_folded(scan, token), folded);
 }
 
 size_t scan_token_at(const struct scan *scan, size_t byte)
