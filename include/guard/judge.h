@@ -35,6 +35,7 @@ struct coded {
 
 struct known_amounts;
 struct told;
+struct words;
 
 struct judge {
     const struct facts *facts;
@@ -60,6 +61,7 @@ struct judge {
     size_t code_count, code_capacity;
     size_t thread_searches;               /* done, so that no text makes them many */
     struct known_amounts **order_amounts; /* by order, once they were needed */
+    const struct words **rule_words; /* by rule of the policy, for their words alone */
     bool is_stale_told;
     bool has_matter;
     uint64_t matter; /* topics of the text and of what it answers, once they were needed */

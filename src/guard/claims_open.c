@@ -31,9 +31,11 @@ static struct span first_form(const struct reading *reading, const char *lang,
                               enum form form, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
+        struct text folded = scan_folded(&reading->scan, i);
+        struct text raw = scan_raw(&reading->scan, i);
         if (is_letters(reading, i) &&
-            (form_fits(form, lang, scan_folded(&reading->scan, i)) ||
-             form_fits(form, lang, scan_raw(&reading->scan, i)))) {
+            (form_fits(form, lang, folded) ||
+             (!text_equals(raw, folded) && form_fits(form, lang, raw)))) {
             return (struct span){i, i + 1};
         }
     }

@@ -122,7 +122,7 @@ static void consider(struct best *best, const struct rule *rule, int score, bool
         best->any = rule;
         best->any_score = score;
         best->is_unique = true;
-    } else if (score == best->any_score && best->any != NULL &&
+    } else if (score == best->any_score && best->is_unique &&
                value_differs(&rule->value, &best->any->value)) {
         best->is_unique = false;
     }

@@ -247,11 +247,16 @@ static void word_count(struct counts *counts, struct text folded)
 
 static void letters_count(struct counts *counts, struct text text)
 {
-    while (text.len > 0) {
+    for (size_t at = 0; at < text.len;) {
+        unsigned char byte = (unsigned char)text.bytes[at];
+        if (byte < 0x80) {
+            counts->scripts[SCRIPT_LATIN] += (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+            at++;
+            continue;
+        }
         uint32_t code_point;
-        size_t len = utf8_decode(text, &code_point, NULL);
+        at += utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
         letter_count(counts, code_point);
-        text = text_from(text.bytes + len, text.len - len);
     }
 }
 

@@ -9,6 +9,7 @@
 #define SLOT_BITS  14
 #define SLOT_COUNT ((size_t)1 << SLOT_BITS)
 #define NO_PHRASE  UINT32_MAX
+#define KEY_BYTES  sizeof(uint32_t)
 
 struct phrase_word {
     const char *bytes;
@@ -41,12 +42,12 @@ struct lexicon {
 static struct lexicon claims_lexicon;
 static struct lexicon never_lexicon;
 
-/* Phrases are found by the first four bytes of their first word. */
+/* Phrases are found by the first bytes of their first word; of a shorter one by all. */
 static uint32_t key_of(const char *bytes, size_t len)
 {
     uint32_t key = 0;
-    if (len >= 4) {
-        memcpy(&key, bytes, 4);
+    if (len >= KEY_BYTES) {
+        memcpy(&key, bytes, KEY_BYTES);
     } else {
         memcpy(&key, bytes, len);
     }
@@ -251,6 +252,17 @@ static bool word_fits(const struct phrase_word *word, struct text folded)
            memcmp(word->bytes, folded.bytes, word->len) == 0;
 }
 
+/* As word_fits() of its first word, whose first bytes are known to be the same. */
+static bool first_fits(const struct lexicon *lexicon, const struct phrase *phrase,
+                       struct text folded)
+{
+    const struct phrase_word *word = &lexicon->words[phrase->first];
+    return (word->is_stem ? folded.len >= word->len : folded.len == word->len) &&
+           (word->len <= KEY_BYTES ||
+            memcmp(word->bytes + KEY_BYTES, folded.bytes + KEY_BYTES,
+                   word->len - KEY_BYTES) == 0);
+}
+
 /* "is still being processed": words that say when and no more, within what was done. */
 static bool is_adverb(struct text folded)
 {
@@ -273,17 +285,17 @@ static bool fits_at(const struct phrase_word *word, const struct scan *scan, siz
     return token < scan->count && word_fits(word, scan_folded(scan, token));
 }
 
-/* The token behind the phrase that begins here, 0 where it does not. */
+/* The token behind the phrase whose first word stands here, 0 where the others do not. */
 static size_t phrase_end_at(const struct lexicon *lexicon, const struct phrase *phrase,
                             const struct scan *scan, size_t at)
 {
     const struct phrase_word *words = &lexicon->words[phrase->first];
-    size_t token = at;
-    for (size_t i = 0; i < phrase->count; i++, token++) {
+    size_t token = at + 1;
+    for (size_t i = 1; i < phrase->count; i++, token++) {
         if (fits_at(&words[i], scan, token)) {
             continue;
         }
-        bool is_behind = i > 0 && takes_adverbs(phrase->row->meaning) &&
+        bool is_behind = takes_adverbs(phrase->row->meaning) &&
                          fits_at(&words[i], scan, token + 1) &&
                          is_adverb(scan_folded(scan, token));
         if (!is_behind) {
@@ -391,7 +403,7 @@ static void find(const struct lexicon *lexicon, const struct scan *scan,
             const struct phrase *phrase = &lexicon->phrases[next];
             bool is_begun = phrase->key == key &&
                             (!phrase->has_second || phrase->second_key == second_key) &&
-                            word_fits(&lexicon->words[phrase->first], folded);
+                            first_fits(lexicon, phrase, folded);
             size_t end = is_begun ? phrase_end_at(lexicon, phrase, scan, at) : 0;
             if (end == 0 || is_hidden(&cover, phrase->row->meaning, at, end)) {
                 continue;

@@ -19,15 +19,30 @@ struct words {
     bool is_of_all; /* "all", "every" */
 };
 
-static struct words words_of(struct judge *judge, struct text text)
+static const struct words *words_read(struct judge *judge, struct text text)
 {
-    struct words words = {.is_of_all = false};
-    scan_read(text, judge->arena, &words.scan);
-    lexicon_find(&words.scan, judge->arena, &words.marks, &words.mark_count);
-    for (size_t i = 0; i < words.mark_count; i++) {
-        words.is_of_all |= words.marks[i].meaning == MEANING_EVERY;
+    struct words *words = arena_get(judge->arena, sizeof(*words));
+    scan_read(text, judge->arena, &words->scan);
+    lexicon_find(&words->scan, judge->arena, &words->marks, &words->mark_count);
+    for (size_t i = 0; i < words->mark_count; i++) {
+        words->is_of_all |= words->marks[i].meaning == MEANING_EVERY;
     }
     return words;
+}
+
+/* Of one text of a policy's rule they are read once, however many values ask. */
+static const struct words *words_of(struct judge *judge, const struct rule *rule)
+{
+    const struct policy *policy = judge->policy;
+    size_t index = (size_t)(rule - policy->rules);
+    if (judge->rule_words == NULL) {
+        judge->rule_words =
+            arena_get(judge->arena, policy->rule_count * sizeof(*judge->rule_words));
+    }
+    if (judge->rule_words[index] == NULL) {
+        judge->rule_words[index] = words_read(judge, rule->quote);
+    }
+    return judge->rule_words[index];
 }
 
 /* Words of every rule: they tell no goods apart. */
@@ -145,7 +160,7 @@ static bool shares_matter(const struct rule *a, const struct rule *b)
 
 /* The rule for all goods in the same article, where it says something else. */
 static const struct rule *rule_for_all(struct judge *judge, const struct rule *rule,
-                                       struct words *words)
+                                       const struct words **words)
 {
     for (size_t i = 0; i < judge->policy->rule_count; i++) {
         const struct rule *other = &judge->policy->rules[i];
@@ -153,8 +168,8 @@ static const struct rule *rule_for_all(struct judge *judge, const struct rule *r
             !value_differs(&other->value, &rule->value)) {
             continue;
         }
-        *words = words_of(judge, other->quote);
-        if (words->is_of_all) {
+        *words = words_of(judge, other);
+        if ((*words)->is_of_all) {
             return other;
         }
     }
@@ -169,20 +184,20 @@ static enum holder holder_of(struct judge *judge, const struct value *value,
                              bool *is_certain)
 {
     const struct sentence *sentence = reading_sentence(judge->reading, value->first);
-    struct words general;
-    struct words particular = words_of(judge, rule->quote);
+    const struct words *general;
+    const struct words *particular = words_of(judge, rule);
     const struct rule *other =
-        particular.is_of_all ? NULL : rule_for_all(judge, rule, &general);
+        particular->is_of_all ? NULL : rule_for_all(judge, rule, &general);
     if (other == NULL) {
         bool is_foreign =
             rule->article->lang != NULL &&
             !language_is_same(rule->article->lang, judge_lang(judge, value->first));
-        return is_foreign && !particular.is_of_all ? NOT_KNOWN : HOLDS_ITSELF;
+        return is_foreign && !particular->is_of_all ? NOT_KNOWN : HOLDS_ITSELF;
     }
     *is_certain = reading_mark_within(judge->reading, sentence->first, value->first,
                                       MEANING_EVERY) != NULL;
     if (!*is_certain &&
-        is_of_particular(judge, sentence, &particular, &general, is_certain)) {
+        is_of_particular(judge, sentence, particular, general, is_certain)) {
         return HOLDS_ITSELF;
     }
     const char *lang = rule->article->lang;
