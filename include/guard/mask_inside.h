@@ -28,6 +28,8 @@ struct fold {
     uint8_t *classes;
     uint32_t *at;
     size_t len;
+    uint64_t *edges;  /* bits: where fold_is_edge(), for whoever looks at each of them */
+    uint64_t *heads;  /* the same, where no space stands: all that anything begins with */
     struct text text; /* that it was made of */
     bool is_public;   /* a place or the catalogue's: what stands alone there is no name */
 };
@@ -54,6 +56,27 @@ static inline bool fold_is_edge(const struct fold *fold, size_t at)
     bool is_joined =
         before == fold->classes[at] && (before == FOLD_DIGIT || before == FOLD_LETTER);
     return !is_joined && ((unsigned char)fold->bytes[at] & 0xC0) != 0x80;
+}
+/* The first of these bits from that byte of the fold on; len where none is. */
+static inline size_t fold_next(const struct fold *fold, const uint64_t *bits, size_t at)
+{
+    if (at >= fold->len) {
+        return fold->len;
+    }
+    size_t word = at / 64;
+    uint64_t rest = bits[word] & (UINT64_MAX << at % 64);
+    while (rest == 0) {
+        if (++word > (fold->len - 1) / 64) {
+            return fold->len;
+        }
+        rest = bits[word];
+    }
+    return word * 64 + (size_t)__builtin_ctzll(rest);
+}
+/* Where a word, a number or a sign begins, here or behind. */
+static inline size_t fold_next_head(const struct fold *fold, size_t at)
+{
+    return fold_next(fold, fold->heads, at);
 }
 /* Nothing more is found in these bytes. */
 void fold_take(struct fold *fold, size_t start, size_t end);
@@ -132,10 +155,34 @@ static inline bool tree_may_begin(const struct tree *tree, const char *bytes)
     return (tree->begins[bit >> 3] >> (bit & 7) & 1) != 0;
 }
 void tree_add(struct tree *tree, const char *key, uint32_t value, enum need need);
+/*
+ * A constant table of words: a tree, and a quick look at the whole of a word of the text,
+ * which says no of nearly all that no row begins with. Made at the first use.
+ */
+struct word_set {
+    struct tree tree;
+    uint8_t wholes[1 << 13]; /* bits of the words, of phrases the first ones */
+};
+_Static_assert(sizeof(((struct word_set *)NULL)->wholes) * 8 == 0xFFFF + 1 &&
+                   sizeof(((struct tree *)NULL)->begins) * 8 == 0xFFFF + 1,
+               "a bit for each number of sixteen bits");
+static inline unsigned word_bit(const char *word, size_t len)
+{
+    const unsigned char *bytes = (const unsigned char *)word;
+    return (bytes[0] * 251u + bytes[len > 1] * 3001u + bytes[len / 2] * 521u +
+            bytes[len - 1] * 17011u + (unsigned)len * 7919u) &
+           0xFFFFu;
+}
+/* Of letters that stand together and begin with one of ASCII, in the fold. */
+static inline bool word_may_be(const struct word_set *set, const char *word, size_t len)
+{
+    unsigned bit = word_bit(word, len);
+    return (set->wholes[bit >> 3] >> (bit & 7) & 1) != 0;
+}
 /* The words of the rows, each with the bits of its rows as its value. */
-void tree_fill(struct tree *tree, const struct cue_row *rows, size_t count);
-/* The bits of this very word; 0 where it is none of the tree's. */
-unsigned tree_roles(const struct tree *tree, const char *word, size_t len);
+void word_set_fill(struct word_set *set, const struct cue_row *rows, size_t count);
+/* The bits of this very word; 0 where it is none of the set's. */
+unsigned word_set_roles(const struct word_set *set, const char *word, size_t len);
 struct found {
     size_t end; /* of the fold */
     uint32_t value;

@@ -163,9 +163,21 @@ uint64_t value_topics_lent(const struct reading *reading, const struct value *va
 /* The places that its clause names for it, or else its sentence for no other value. */
 uint32_t value_places(const struct reading *reading, const struct value *value);
 
-/* The longest mark of that meaning that begins at the token, or NULL. */
-const struct mark *reading_mark_at(const struct reading *reading, size_t token,
-                                   enum meaning meaning);
+/* The longest mark of that meaning that begins at the token, or NULL. Inline, since it is
+ * asked of each token for many meanings, and most tokens have no mark. */
+static inline const struct mark *reading_mark_at(const struct reading *reading,
+                                                 size_t token, enum meaning meaning)
+{
+    if (token >= reading->scan.count) {
+        return NULL;
+    }
+    for (size_t i = reading->mark_from[token]; i < reading->mark_from[token + 1]; i++) {
+        if (reading->marks[i].meaning == meaning) {
+            return &reading->marks[i]; /* the longest stands first */
+        }
+    }
+    return NULL;
+}
 /* One that ends right before the token, or NULL. */
 const struct mark *reading_mark_before(const struct reading *reading, size_t token,
                                        enum meaning meaning);
@@ -179,8 +191,16 @@ bool mark_is_denied(const struct reading *reading, const struct mark *mark);
 /* All scopes of the tokens together. */
 unsigned reading_scopes(const struct reading *reading, size_t first, size_t end);
 void reading_mask(struct reading *reading, size_t first, size_t end, enum scope scope);
-const struct clause *reading_clause(const struct reading *reading, size_t token);
-const struct sentence *reading_sentence(const struct reading *reading, size_t token);
+static inline const struct clause *reading_clause(const struct reading *reading,
+                                                  size_t token)
+{
+    return &reading->clauses[reading->clause_of[token]];
+}
+static inline const struct sentence *reading_sentence(const struct reading *reading,
+                                                      size_t token)
+{
+    return &reading->sentences[reading_clause(reading, token)->sentence];
+}
 /* The bytes of the text from one token to another. */
 struct text reading_text(const struct reading *reading, size_t first, size_t end);
 /* The same without sentence signs and white space at its ends, folded, for comparing. */

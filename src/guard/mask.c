@@ -47,13 +47,15 @@ size_t mask_count(const struct mask *mask, enum mask_kind kind)
     return count;
 }
 
+_Static_assert(VALUE_KINDS <= 26, "a letter a kind");
+
 uint32_t value_get(struct mask *mask, enum mask_kind kind, const char *key,
                    struct text text)
 {
     size_t known;
     struct buffer bytes; /* small: this is asked for everything that is found */
     buffer_init(&bytes, strlen(key) + 16);
-    buffer_format(&bytes, "%d ", (int)kind);
+    buffer_add(&bytes, (char[]){(char)('a' + (int)kind), ' '}, 2);
     buffer_add_text(&bytes, key);
     struct text name = text_from(buffer_text(&bytes), bytes.len);
     if (!table_get(&mask->index, name, &known)) {

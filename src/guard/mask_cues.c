@@ -6,13 +6,13 @@
 #define CUE_BYTES    48 /* in front of a number, where a word for it may stand */
 
 /* Made of the constant table at the first use, and constant from then on. */
-static struct tree words;
+static struct word_set words;
 static bool is_ready;
 
-static const struct tree *words_start(void)
+static const struct word_set *words_start(void)
 {
     if (!is_ready) {
-        tree_fill(&words, words_cues, words_cues_count);
+        word_set_fill(&words, words_cues, words_cues_count);
     }
     is_ready = true;
     return &words;
@@ -45,10 +45,15 @@ static void cues_at(struct search *search, const struct tree *tree, size_t start
 void mask_cues_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
-    const struct tree *tree = words_start();
-    for (size_t at = 0; at < fold->len; at++) {
-        if (tree_may_begin(tree, fold->bytes + at) && fold_is_edge(fold, at)) {
-            cues_at(search, tree, at);
+    const struct word_set *set = words_start();
+    for (size_t at = fold_next_head(fold, 0); at < fold->len;
+         at = fold_next_head(fold, at + 1)) {
+        const char *word = fold->bytes + at;
+        bool is_plain = *word >= 'a' && *word <= 'z';
+        if (tree_may_begin(&set->tree, word) &&
+            (!is_plain ||
+             word_may_be(set, word, fold_next(fold, fold->edges, at + 1) - at))) {
+            cues_at(search, &set->tree, at);
         }
     }
 }

@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "guard/scan.h"
 
+#include <assert.h>
+#include <endian.h>
 #include <string.h>
 
 #define OTHER      '\x01' /* a sign that means nothing here */
@@ -48,6 +50,7 @@ static inline void add_ascii(struct folder *folder, char byte, size_t at)
     add(folder, low, class_of(low), at);
 }
 
+#define WORD_LEN    sizeof(uint64_t) /* bytes that are looked at together */
 #define EVERY(byte) (UINT64_C(0x0101010101010101) * (byte))
 
 /* The top bits of those bytes of a word, all below 0x80, that are from first to last. */
@@ -317,6 +320,32 @@ static size_t add_tag(struct folder *folder, struct text text, size_t at)
     return len;
 }
 
+/* What most texts have beside ASCII: letters with accents, signs of full width, pictures.
+ * False for all else. */
+static bool add_common(struct folder *folder, uint32_t code_point, size_t at)
+{
+    bool is_picture = (code_point >= 0x1F300 && code_point <= 0x1F64F) ||
+                      (code_point >= 0x1F680 && code_point <= 0x1F6FF) ||
+                      (code_point >= 0x1F900 && code_point <= 0x1F9FF);
+    if (code_point >= 0xC0 && code_point < 0x180 && code_point != 0xD7 &&
+        code_point != 0xF7 && !folder->is_german) {
+        char letters[4];
+        size_t len = scan_fold_letter(code_point, letters);
+        for (size_t i = 0; i < len; i++) {
+            add_ascii(folder, letters[i], at);
+        }
+        return true;
+    }
+    if (code_point >= 0xFF01 && code_point <= 0xFF5E) {
+        add_ascii(folder, (char)(code_point - 0xFEE0), at);
+        return true;
+    }
+    if (is_picture) {
+        add(folder, OTHER, FOLD_GAP, at);
+    }
+    return is_picture;
+}
+
 /* A character of another script than ASCII's; the bytes it takes. */
 static size_t add_other(struct folder *folder, struct text text, size_t at)
 {
@@ -325,6 +354,9 @@ static size_t add_other(struct folder *folder, struct text text, size_t at)
     uint32_t syllable = 0;
     char bytes[4];
     size_t len = utf8_decode(rest, &code_point, NULL);
+    if (add_common(folder, code_point, at)) {
+        return len;
+    }
     bool may_look = code_point >= 0x391 && code_point <= 0x458;
     char latin = may_look ? lookalike_of(text, at, code_point) : '\0';
     size_t joined = syllable_at(rest, code_point, &syllable);
@@ -367,9 +399,64 @@ static size_t add_one(struct folder *folder, struct text text, size_t at)
     return add_other(folder, text, at);
 }
 
+/* The bits of eight bytes, from the top one of each; the first byte's is the lowest. */
+static inline uint64_t bits_of(uint64_t word)
+{
+    return ((word >> 7) * UINT64_C(0x0102040810204080)) >> 56;
+}
+
+static inline uint64_t word_at(const void *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, WORD_LEN);
+    return le64toh(word);
+}
+
+/* The classes are small numbers: their top bits are free to count in. */
+static_assert(FOLD_TAKEN < 0x80 && FOLD_GAP == 0 && FOLD_DIGIT == 1 && FOLD_LETTER == 2,
+              "eight classes are compared at once");
+
+/* What fold_is_edge() says of eight bytes, before is the class in front of them. */
+static inline uint64_t edges_of(uint64_t bytes, uint64_t classes, uint8_t before)
+{
+    uint64_t change = classes ^ (classes << 8 | before);
+    uint64_t is_same = ~(change + EVERY(0x7F));
+    uint64_t is_joined = is_same & between(classes, FOLD_DIGIT, FOLD_LETTER);
+    uint64_t is_inside = bytes & ~(bytes << 1); /* 10xxxxxx */
+    return ~is_joined & ~is_inside & EVERY(0x80);
+}
+
+/* The first byte is an edge whatever it is. */
+static void edges_note(struct fold *fold, struct arena *arena)
+{
+    size_t count = fold->len / 64 + 1;
+    fold->edges = arena_get(arena, count * sizeof(*fold->edges));
+    fold->heads = arena_get(arena, count * sizeof(*fold->heads));
+    uint8_t before = FOLD_GAP;
+    for (size_t at = 0; at < fold->len; at += WORD_LEN) {
+        uint64_t bytes = word_at(fold->bytes + at);
+        uint64_t edges = edges_of(bytes, word_at(fold->classes + at), before);
+        uint64_t other = bytes ^ EVERY(' ');
+        uint64_t is_other = ((other & EVERY(0x7F)) + EVERY(0x7F)) | other;
+        fold->edges[at / 64] |= bits_of(edges) << at % 64;
+        fold->heads[at / 64] |= bits_of(edges & is_other) << at % 64;
+        before = fold->classes[at + WORD_LEN - 1];
+    }
+    fold->edges[0] |= 1;
+    fold->heads[0] |= fold->len > 0 && fold->bytes[0] != ' ';
+}
+
+static void edge_set(struct fold *fold, size_t at)
+{
+    if (at < fold->len && fold_is_edge(fold, at)) {
+        fold->edges[at / 64] |= UINT64_C(1) << at % 64;
+        fold->heads[at / 64] |= (uint64_t)(fold->bytes[at] != ' ') << at % 64;
+    }
+}
+
 /* Han from U+5000 on, which most of Chinese and Japanese text is: three bytes as they are.
  */
-static bool is_plain_han(struct text rest)
+static inline bool is_plain_han(struct text rest)
 {
     unsigned char lead = (unsigned char)rest.bytes[0];
     return lead >= 0xE4 && lead <= 0xE9 && rest.len >= 3 &&
@@ -378,11 +465,45 @@ static bool is_plain_han(struct text rest)
            ((unsigned char)rest.bytes[2] & 0xC0) == 0x80;
 }
 
+/* A character of three bytes that folds to itself and is a word by itself. */
+static bool is_plain_single(struct text rest)
+{
+    if (is_plain_han(rest)) {
+        return true;
+    }
+    unsigned char lead = (unsigned char)rest.bytes[0];
+    if (rest.len < 3 || lead < 0xE3 || lead > 0xED ||
+        ((unsigned char)rest.bytes[1] & 0xC0) != 0x80 ||
+        ((unsigned char)rest.bytes[2] & 0xC0) != 0x80) {
+        return false;
+    }
+    return is_common_single((uint32_t)(lead & 0x0F) << 12 |
+                            (uint32_t)((unsigned char)rest.bytes[1] & 0x3F) << 6 |
+                            (uint32_t)((unsigned char)rest.bytes[2] & 0x3F));
+}
+
+/* A run of such characters; returns where it ends. */
+static size_t add_singles(struct folder *folder, struct text text, size_t at)
+{
+    struct fold *fold = folder->fold;
+    size_t len = fold->len;
+    for (; at < text.len && is_plain_single(text_from(text.bytes + at, text.len - at));
+         at += 3, len += 3) {
+        memcpy(fold->bytes + len, text.bytes + at, 3);
+        for (size_t i = 0; i < 3; i++) {
+            fold->classes[len + i] = FOLD_SINGLE;
+            fold->at[len + i] = (uint32_t)at;
+        }
+    }
+    fold->len = len;
+    return at;
+}
+
 static void fold_text(struct text text, bool is_german, struct arena *arena,
                       struct fold *fold)
 {
-    *fold = (struct fold){.bytes = arena_get(arena, text.len + 2),
-                          .classes = arena_get(arena, text.len + 1),
+    *fold = (struct fold){.bytes = arena_get(arena, text.len + WORD_LEN),
+                          .classes = arena_get(arena, text.len + WORD_LEN),
                           .at = arena_get(arena, (text.len + 1) * sizeof(*fold->at))};
     struct folder folder = {
         .fold = fold, .is_german = is_german, .has_escapes = escape_may_stand(text)};
@@ -393,15 +514,10 @@ static void fold_text(struct text text, bool is_german, struct arena *arena,
         if (at > begin) {
             continue;
         }
-        struct text rest = text_from(text.bytes + at, text.len - at);
-        if (is_plain_han(rest)) {
-            add(&folder, rest.bytes[0], FOLD_SINGLE, at);
-            add(&folder, rest.bytes[1], FOLD_SINGLE, at);
-            add(&folder, rest.bytes[2], FOLD_SINGLE, at);
-            at += 3;
-            continue;
+        at = add_singles(&folder, text, at);
+        if (at == begin) {
+            at += add_one(&folder, text, at);
         }
-        at += add_one(&folder, text, at);
     }
     buffer_release_wiped(&folder.scratch);
     fold->text = text;
@@ -413,6 +529,7 @@ static void fold_text(struct text text, bool is_german, struct arena *arena,
 void fold_read(struct text text, struct arena *arena, struct fold *fold)
 {
     fold_text(text, false, arena, fold);
+    edges_note(fold, arena);
 }
 
 const char *fold_key(struct text value, bool is_german, struct arena *arena)
@@ -443,6 +560,8 @@ void fold_take(struct fold *fold, size_t start, size_t end)
 {
     memset(fold->classes + start, FOLD_TAKEN, end - start);
     memset(fold->bytes + start, OTHER, end - start);
+    edge_set(fold, start);
+    edge_set(fold, end);
 }
 
 /* Signs and letters of three bytes, beside Han, that everyday texts have. */
@@ -481,9 +600,23 @@ static size_t plain_len(struct text rest)
                : 0;
 }
 
+/* Eight bytes of ASCII that are seen; a line's end is looked at by itself. */
+static inline bool is_seen(uint64_t word)
+{
+    return (word & EVERY(0x80)) == 0 && between(word, ' ', '~') == EVERY(0x80);
+}
+
 bool fold_is_plain(struct text text)
 {
     for (size_t at = 0; at < text.len;) {
+        if (at + WORD_LEN <= text.len && is_seen(word_at(text.bytes + at))) {
+            at += WORD_LEN;
+            continue;
+        }
+        if (is_plain_han(text_from(text.bytes + at, text.len - at))) {
+            at += 3;
+            continue;
+        }
         if (text.bytes[at] >= ' ' && text.bytes[at] < 0x7F) {
             at++;
             continue;

@@ -60,17 +60,15 @@ bool id_is_one_digit(const char *chars, size_t len)
     return strspn(chars, (char[]){chars[0], '\0'}) >= len;
 }
 
-/* One of the length of the rule. */
-static bool fits_shape(const struct number *number, const struct id_rule *rule)
+/* Bits of the characters that are no digits. */
+static uint32_t letters_of(const struct number *number)
 {
-    const char *shape = rule->shape;
+    uint32_t letters = 0;
     for (size_t i = 0; i < number->len; i++) {
         bool is_digit = number->chars[i] >= '0' && number->chars[i] <= '9';
-        if ((shape[i] == '9' && !is_digit) || (shape[i] == 'a' && is_digit)) {
-            return false;
-        }
+        letters |= (uint32_t)!is_digit << i;
     }
-    return true;
+    return letters;
 }
 
 static bool fits_lengths(const struct number *number, const char *groups)
@@ -126,8 +124,26 @@ static bool is_sure(const struct search *search, const struct number *number,
             !begins_in_word(search, number));
 }
 
+/* A rule and its shape, a bit a character: told of most numbers at once that it is none. */
+struct shaped {
+    const struct id_rule *rule;
+    uint32_t digits;
+    uint32_t letters;
+};
+_Static_assert(LEN_MAX <= 32, "a bit a character");
+
+static struct shaped shaped_of(const struct id_rule *rule)
+{
+    struct shaped shaped = {.rule = rule};
+    for (size_t i = 0; rule->shape[i] != '\0'; i++) {
+        shaped.digits |= (uint32_t)(rule->shape[i] == '9') << i;
+        shaped.letters |= (uint32_t)(rule->shape[i] == 'a') << i;
+    }
+    return shaped;
+}
+
 /* All rules by their length, made at the first use and constant from then on. */
-static const struct id_rule **by_len;
+static struct shaped *by_len;
 static size_t by_len_count;
 static size_t by_len_ends[LEN_MAX + 1]; /* where those of each length end */
 
@@ -137,7 +153,7 @@ static void rules_add(const struct id_rule *rules, size_t count, size_t len)
     for (size_t i = 0; i < count; i++) {
         if (rules[i].len == len) {
             by_len = memory_reserve(by_len, &capacity, by_len_count, sizeof(*by_len));
-            by_len[by_len_count++] = &rules[i];
+            by_len[by_len_count++] = shaped_of(&rules[i]);
         }
     }
 }
@@ -154,10 +170,13 @@ static void rules_start(void)
 /* A number of LEN_MIN to LEN_MAX characters. */
 static bool one_fits(const struct search *search, const struct number *number)
 {
+    uint32_t letters = letters_of(number);
     rules_start();
     for (size_t i = by_len_ends[number->len - 1]; i < by_len_ends[number->len]; i++) {
-        const struct id_rule *rule = by_len[i];
-        if (fits_shape(number, rule) && rule->passes(number->chars, number->len) &&
+        const struct id_rule *rule = by_len[i].rule;
+        bool fits = (letters & by_len[i].digits) == 0 &&
+                    (letters & by_len[i].letters) == by_len[i].letters;
+        if (fits && rule->passes(number->chars, number->len) &&
             is_sure(search, number, rule)) {
             return true;
         }

@@ -69,11 +69,11 @@ static void unescape(struct text bytes, struct buffer *out)
 /* A spelling that the mask hides stands in the fold. */
 static bool is_known_in(const struct mask *mask, struct fold *fold, enum mask_kind *kind)
 {
-    for (size_t at = 0; at < fold->len; at++) {
+    for (size_t at = fold_next_head(fold, 0); at < fold->len;
+         at = fold_next_head(fold, at + 1)) {
         struct found found;
         if (mask->tree.roots[(unsigned char)fold->bytes[at]] == 0 ||
-            fold->classes[at] == FOLD_GAP || !fold_is_edge(fold, at) ||
-            !tree_may_find(&mask->tree, fold, at) ||
+            fold->classes[at] == FOLD_GAP || !tree_may_find(&mask->tree, fold, at) ||
             !tree_longest(mask, fold, at, &found)) {
             continue;
         }

@@ -25,6 +25,11 @@ static void cards_in_links(struct search *search, struct found_numbers *found)
 {
     const struct fold *fold = &search->fold;
     for (size_t at = 0; at < fold->len; at++) {
+        const uint8_t *digit = memchr(fold->classes + at, FOLD_DIGIT, fold->len - at);
+        if (digit == NULL) {
+            return;
+        }
+        at = (size_t)(digit - fold->classes);
         size_t end = at;
         while (end < fold->len && fold->classes[end] == FOLD_DIGIT) {
             end++;

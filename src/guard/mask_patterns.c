@@ -134,15 +134,29 @@ static void worded_email(struct search *search, size_t at)
     }
 }
 
-static const bool closes[256] = {[')'] = true, [']'] = true, ['}'] = true, ['>'] = true};
+/* Where the sign next stands, from this byte on; len where it does not. */
+static size_t sign_from(const struct fold *fold, char sign, size_t at)
+{
+    const char *found =
+        at < fold->len ? memchr(fold->bytes + at, sign, fold->len - at) : NULL;
+    return found == NULL ? fold->len : (size_t)(found - fold->bytes);
+}
 
 /* "name(a)shop.example": a letter that only its brackets make a sign. */
 static void bracketed_emails_find(struct search *search)
 {
+    static const char closes[] = {')', ']', '}', '>'};
     const struct fold *fold = &search->fold;
+    size_t next[sizeof(closes)] = {0};
     for (size_t at = 2; at < fold->len; at++) {
-        if (closes[(unsigned char)fold->bytes[at]] && fold->bytes[at - 1] == 'a' &&
-            strchr("([{<", fold->bytes[at - 2]) != NULL) {
+        size_t nearest = fold->len;
+        for (size_t i = 0; i < sizeof(closes); i++) {
+            next[i] = next[i] < at ? sign_from(fold, closes[i], at) : next[i];
+            nearest = next[i] < nearest ? next[i] : nearest;
+        }
+        at = nearest;
+        if (at < fold->len && memchr(closes, fold->bytes[at], sizeof(closes)) != NULL &&
+            fold->bytes[at - 1] == 'a' && strchr("([{<", fold->bytes[at - 2]) != NULL) {
             worded_email(search, at);
         }
     }

@@ -272,7 +272,9 @@ bool placeholder_may_begin(struct text text, bool after_word)
         return is_short || (second == 0xBC && (third == 0x9C || third == 0xBB)) ||
                (second == 0xBD && third == 0x9B);
     default:
+        /* a kind's word has two capitals at least */
         return !after_word && text.bytes[0] >= 'A' && text.bytes[0] <= 'T' &&
+               (text.len < 2 || (text.bytes[1] >= 'A' && text.bytes[1] <= 'Z')) &&
                may_be_bare(text);
     }
 }

@@ -56,11 +56,29 @@ static const bool begins[256] = {
     ['I'] = true,  ['S'] = true, ['O'] = true, ['T'] = true,
 };
 
+/* A quick look: no placeholder is without a bracket, or the "_" in front of its number. */
+static bool literal_may_stand(struct text text)
+{
+    static const char signs[] = "_[{<\\\xE2\xE3\xEF";
+    for (size_t i = 0; i + 1 < sizeof(signs); i++) {
+        if (memchr(text.bytes, signs[i], text.len) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What the text holds that looks like a placeholder goes as a value of its own. */
 static void literals_find(struct search *search)
 {
     struct fold *fold = &search->fold;
-    for (size_t at = 0; at < fold->len; at++) {
+    if (!literal_may_stand(search->text)) {
+        return;
+    }
+    /* Behind a "\\" a bracket may be written by its number, and stand within a word. */
+    bool is_escaped = memchr(search->text.bytes, '\\', search->text.len) != NULL;
+    for (size_t at = is_escaped ? 0 : fold_next_head(fold, 0); at < fold->len;
+         at = is_escaped ? at + 1 : fold_next_head(fold, at + 1)) {
         struct placeholder placeholder;
         size_t byte = fold->at[at];
         if (fold->classes[at] == FOLD_TAKEN ||
@@ -93,11 +111,12 @@ static void literals_find(struct search *search)
 static void known_find(struct search *search)
 {
     struct fold *fold = &search->fold;
-    for (size_t at = 0; at < fold->len; at++) {
+    for (size_t at = fold_next_head(fold, 0); at < fold->len;
+         at = fold_next_head(fold, at + 1)) {
         struct found found;
         if (search->mask->tree.roots[(unsigned char)fold->bytes[at]] != 0 &&
             fold->classes[at] != FOLD_GAP && fold->classes[at] != FOLD_TAKEN &&
-            fold_is_edge(fold, at) && tree_may_find(&search->mask->tree, fold, at) &&
+            tree_may_find(&search->mask->tree, fold, at) &&
             tree_longest(search->mask, fold, at, &found)) {
             search_take(search, at, found.end, found.value);
             at = found.end - 1;

@@ -188,6 +188,17 @@ static size_t run_read(struct search *search, size_t start, size_t end, size_t *
     return end;
 }
 
+/* A run of RUN_MIN bytes around this one reaches half of that to one side, or the other. */
+static bool may_be_long(struct text text, size_t at)
+{
+    bool is_before = at >= RUN_MIN / 2 - 1 &&
+                     is_token_byte(text.bytes[at - (RUN_MIN / 2 - 1)]) &&
+                     is_token_byte(text.bytes[at - RUN_MIN / 4]);
+    return is_before ||
+           (at + RUN_MIN / 2 < text.len && is_token_byte(text.bytes[at + RUN_MIN / 2]) &&
+            is_token_byte(text.bytes[at + RUN_MIN / 4]));
+}
+
 /* Keys are long: of each ten bytes one is looked at, since no shorter run is one. */
 static void tokens_find(struct search *search)
 {
@@ -195,7 +206,8 @@ static void tokens_find(struct search *search)
     size_t at = 0;   /* of the fold */
     size_t done = 0; /* nothing more is looked for before here */
     for (size_t probe = RUN_MIN - 1; probe < text.len; probe += RUN_MIN) {
-        if (probe < done || !is_token_byte(text.bytes[probe])) {
+        if (probe < done || !is_token_byte(text.bytes[probe]) ||
+            !may_be_long(text, probe)) {
             continue;
         }
         size_t start = probe;

@@ -6,12 +6,12 @@
 #define BACK_WORDS 3 /* before such a word */
 
 /* Made of constant tables at the first use, and constant from then on. */
-static struct tree words;
+static struct word_set words;
 static struct tree ends; /* reversed */
 
 static void words_start(void)
 {
-    if (words.count != 0) {
+    if (words.tree.count != 0) {
         return;
     }
     struct text rest = text_of(street_endings);
@@ -23,24 +23,26 @@ static void words_start(void)
         }
         tree_node_get(&ends, text_from(reversed, ending.len))->value = 1;
     }
-    tree_fill(&words, words_streets, words_streets_count);
+    word_set_fill(&words, words_streets, words_streets_count);
 }
 
 unsigned street_roles(const struct fold *fold, size_t start, size_t end)
 {
     words_start();
-    if (end - start > 1 && !tree_may_begin(&words, fold->bytes + start)) {
-        return 0;
-    }
-    return tree_roles(&words, fold->bytes + start, end - start);
+    return word_set_roles(&words, fold->bytes + start, end - start);
 }
 
 static size_t word_end(const struct fold *fold, size_t at)
 {
-    while (at < fold->len && (fold->classes[at] == FOLD_LETTER ||
-                              (fold->bytes[at] == '-' && at + 1 < fold->len &&
-                               fold->classes[at + 1] == FOLD_LETTER))) {
-        at++;
+    while (at < fold->len) {
+        if (fold->classes[at] == FOLD_LETTER) {
+            at = fold_next(fold, fold->edges, at + 1);
+        } else if (fold->bytes[at] == '-' && at + 1 < fold->len &&
+                   fold->classes[at + 1] == FOLD_LETTER) {
+            at++;
+        } else {
+            break;
+        }
     }
     return at;
 }
@@ -57,6 +59,9 @@ static bool ends_address(const struct fold *fold, size_t end)
 {
     size_t at = signs_end(fold, end, " ");
     size_t word = word_end(fold, at);
+    if (word > at && fold->bytes[word] == '\'') { /* "s'il vous plaît" */
+        word = word_end(fold, word + 1);
+    }
     return at == end || at >= fold->len || word == at || fold_is_capital(fold, at) ||
            (street_roles(fold, at, word) & (STREET_GOES_ON | STREET_FLAT)) != 0;
 }
@@ -274,19 +279,34 @@ static size_t word_read(struct search *search, size_t start)
                : word;
 }
 
+/* Most words are no street's: small, and none that a street is called by. Where such a one
+ * ends; 0 for one that has to be read. */
+static size_t plain_word_end(const struct fold *fold, size_t at)
+{
+    const char *word = fold->bytes + at;
+    size_t end = fold_next(fold, fold->edges, at + 1);
+    bool is_plain = *word >= 'a' && *word <= 'z' && fold->bytes[end] != '-';
+    return is_plain && !word_may_be(&words, word, end - at) && !fold_is_capital(fold, at)
+               ? end
+               : 0;
+}
+
 void streets_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
     words_start();
-    for (size_t at = 0; at < fold->len;) {
-        bool is_word = fold->classes[at] == FOLD_LETTER && fold_is_edge(fold, at);
+    for (size_t at = fold_next_head(fold, 0); at < fold->len;) {
+        bool is_word = fold->classes[at] == FOLD_LETTER;
         size_t next = at + 1;
-        if (is_word) {
+        size_t plain = is_word ? plain_word_end(fold, at) : 0;
+        if (plain != 0) {
+            next = plain;
+        } else if (is_word) {
             next = word_read(search, at);
         } else if (fold->classes[at] == FOLD_DIGIT && at > 0 &&
                    fold->classes[at - 1] != FOLD_DIGIT) {
             next = eastern_street(search, at);
         }
-        at = next > at ? next : at + 1;
+        at = fold_next_head(fold, next > at ? next : at + 1);
     }
 }

@@ -101,21 +101,51 @@ void tree_add(struct tree *tree, const char *key, uint32_t value, enum need need
     }
 }
 
-void tree_fill(struct tree *tree, const struct cue_row *rows, size_t count)
+static void whole_set(struct word_set *set, const char *word, size_t len)
+{
+    unsigned bit = word_bit(word, len);
+    set->wholes[bit >> 3] |= (uint8_t)(1 << (bit & 7));
+}
+
+/* Its first letters, up to what is no letter of ASCII, and up to a sign or a digit: in the
+ * text the letters of other scripts end a word or do not. */
+static void wholes_set(struct word_set *set, struct text word)
+{
+    size_t plain = 0;
+    while (plain < word.len && word.bytes[plain] >= 'a' && word.bytes[plain] <= 'z') {
+        plain++;
+    }
+    size_t len = plain;
+    while (len < word.len && ((unsigned char)word.bytes[len] >= 0x80 ||
+                              (word.bytes[len] >= 'a' && word.bytes[len] <= 'z'))) {
+        len++;
+    }
+    if (plain > 0) {
+        whole_set(set, word.bytes, plain);
+        whole_set(set, word.bytes, len);
+        whole_set(set, word.bytes, word.len); /* for who asks for all of it */
+    }
+}
+
+void word_set_fill(struct word_set *set, const struct cue_row *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct text rest = text_of(rows[i].words);
         struct text word;
         while (text_next(&rest, '|', &word)) {
-            struct tree_node *node = tree_node_get(tree, word);
+            struct tree_node *node = tree_node_get(&set->tree, word);
             node->value = (node->value == NO_VALUE ? 0 : node->value) | rows[i].role;
+            wholes_set(set, word);
         }
     }
 }
 
-unsigned tree_roles(const struct tree *tree, const char *word, size_t len)
+unsigned word_set_roles(const struct word_set *set, const char *word, size_t len)
 {
-    if (len == 0 || (len > 1 && !tree_may_begin(tree, word))) {
+    const struct tree *tree = &set->tree;
+    bool is_plain = len > 0 && word[0] >= 'a' && word[0] <= 'z';
+    if (len == 0 || (is_plain && !word_may_be(set, word, len)) ||
+        (len > 1 && !tree_may_begin(tree, word))) {
         return 0;
     }
     uint32_t node = tree->roots[(unsigned char)word[0]];

@@ -6,20 +6,6 @@
 #define DENIAL_FRONT  ((size_t)30)
 #define DENIAL_BEHIND ((size_t)2)
 
-const struct mark *reading_mark_at(const struct reading *reading, size_t token,
-                                   enum meaning meaning)
-{
-    if (token >= reading->scan.count) {
-        return NULL;
-    }
-    for (size_t i = reading->mark_from[token]; i < reading->mark_from[token + 1]; i++) {
-        if (reading->marks[i].meaning == meaning) {
-            return &reading->marks[i]; /* the longest stands first */
-        }
-    }
-    return NULL;
-}
-
 const struct mark *reading_mark_before(const struct reading *reading, size_t token,
                                        enum meaning meaning)
 {
@@ -79,16 +65,6 @@ void reading_mask(struct reading *reading, size_t first, size_t end, enum scope 
     for (size_t i = first; i < end && i < reading->scan.count; i++) {
         reading->scopes[i] |= (uint16_t)scope;
     }
-}
-
-const struct clause *reading_clause(const struct reading *reading, size_t token)
-{
-    return &reading->clauses[reading->clause_of[token]];
-}
-
-const struct sentence *reading_sentence(const struct reading *reading, size_t token)
-{
-    return &reading->sentences[reading_clause(reading, token)->sentence];
 }
 
 struct text reading_text(const struct reading *reading, size_t first, size_t end)

@@ -16,6 +16,7 @@ static const struct {
     {"Send it to 14 Acacia Avenue, Flat 3, NW1 6XE", "Send it to [[ADDRESS_2]]"},
     {"It was 221B Baker Street in London.", "It was [[ADDRESS_2]] in London."},
     {"Rue de la Paix 5, 75002 Paris", "[[ADDRESS_2]] Paris"},
+    {"12, 7 rue de la Paix 5 s'il vous plaît", "12, 7 [[ADDRESS_2]] s'il vous plaît"},
     {"ул. Ленина, д. 5", "[[ADDRESS_2]]"},
     {"请发上海市天山路351弄6号502室，谢谢", "请发上海市[[ADDRESS_2]]，谢谢"},
     {"Neu: Lindenweg 3a, Ulm", "Neu: [[ADDRESS_2]], Ulm"},
