@@ -107,8 +107,8 @@ bool judge_works(struct judge *judge, size_t units);
 const struct coded *codes_within(const struct judge *judge, size_t first, size_t end,
                                  size_t *count);
 /*
- * The promotion of the code that a value at the token belongs to: of those in its sentence the
- * last one named in front of it, else the first behind. NULL: none.
+ * The promotion of the code that a value at the token belongs to: of those in its sentence
+ * the last one named in front of it, else the first behind. NULL: none.
  */
 const struct coded *code_of(const struct judge *judge, size_t token);
 
@@ -168,6 +168,7 @@ bool goes_to_carrier(const struct reading *reading, const struct mark *deed);
 bool is_attribute(const struct reading *reading, const struct mark *deed);
 void stock_read(struct judge *judge);
 void attributes_read(struct judge *judge);
+void counts_read(struct judge *judge);   /* after the attributes */
 void products_read(struct judge *judge); /* that no shop here has */
 void carriers_read(struct judge *judge);
 /* The words of a state name a carrier that no parcel of this customer has: claimed as that.

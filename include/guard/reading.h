@@ -97,6 +97,7 @@ struct value {
     bool is_past;      /* "3 days ago" */
     bool is_denied;    /* "not 60" */
     bool is_ambiguous; /* day and month could swap */
+    bool is_monthless; /* "the 25th": day is of the month that lies nearest */
     bool is_weak;      /* read so only beside what it is the date of, or the amount of */
 };
 

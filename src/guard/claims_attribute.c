@@ -134,6 +134,23 @@ static bool names_attribute(const struct judge *judge, size_t token, const char 
     return false;
 }
 
+/* Three bags of one kilo are three kilos: as many as an order has of it. */
+static bool is_of_pieces(const struct judge *judge, const struct product *product,
+                         int64_t one, int64_t all)
+{
+    for (size_t i = 0; one > 0 && i < judge->facts->order_count; i++) {
+        const struct order *order = &judge->facts->orders[i];
+        for (size_t k = 0; k < order->line_count; k++) {
+            const struct order_line *line = &order->lines[k];
+            if (string_equals(string_or_empty(line->product), product->id) &&
+                one * line->quantity == all) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void measure_look(const struct said *said, const struct told *told,
                          struct finding *finding)
 {
@@ -146,7 +163,8 @@ static void measure_look(const struct said *said, const struct told *told,
         if (!measure_of(told, i, &own) || own.dimension != measure.dimension) {
             continue;
         }
-        bool is_same = own.amount == measure.amount;
+        bool is_same = own.amount == measure.amount ||
+                       is_of_pieces(said->judge, told->product, own.amount, measure.amount);
         if (attribute != NULL || is_same) {
             finding_add(finding, told, i, is_same);
         }

@@ -1,9 +1,10 @@
 #include "guard/days.h"
 
-#define END_NEAR     7            /* days that an end may lie behind what happens */
-#define NEAR_MESSAGE 6            /* tokens behind a date that say it is a message's */
-#define DAYS_NEAR    7            /* a weekday means one of these */
-#define NEAR         ((size_t)30) /* tokens around a date that say what it is */
+#define END_NEAR       7            /* days that an end may lie behind what happens */
+#define NEAR_MESSAGE   6            /* tokens behind a date that say it is a message's */
+#define DAYS_NEAR      7            /* a weekday means one of these */
+#define NEAR           ((size_t)30) /* tokens around a date that say what it is */
+#define DAYS_MONTHLESS 40           /* "the 25th" means one of these */
 
 /* One date of the text. */
 struct case_of_date {
@@ -31,6 +32,10 @@ static bool is_day(const struct case_of_date *at, struct day day)
     if (at->value->kind == VALUE_DATE && !at->value->has_year &&
         day.month == at->day.month && day.date == at->day.date) {
         return true; /* of whatever year */
+    }
+    if (at->value->is_monthless && day.date == at->day.date) {
+        int64_t distance = day_number(day) - day_number(at->judge->facts->today);
+        return distance >= -DAYS_MONTHLESS && distance <= DAYS_MONTHLESS;
     }
     if (at->value->is_ambiguous && day.month == at->day.date && day.date == at->day.month &&
         day.year == at->day.year) {

@@ -134,7 +134,7 @@ void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
     }
     bool is_certain;
     const struct order *order = order_for(judge, mark->first, &is_certain);
-    if ((reading_scopes(judge->reading, mark->first, mark->end) & SCOPE_VALUE) != 0) {
+    if ((reading_scopes(judge->reading, mark->first, mark->first + 1) & SCOPE_VALUE) != 0) {
         return; /* "152 livres" are pounds */
     }
     if (deed == DEED_DELIVER && goes_to_carrier(judge->reading, mark)) {
@@ -309,6 +309,37 @@ static bool is_claimed(const struct judge *judge, const struct mark *mark)
     return false;
 }
 
+/* "A new can is already in the post": no parcel of an order that is there already. */
+static bool is_of_new(const struct judge *judge, const struct mark *mark)
+{
+    static const char *const words[] = {
+        "new",    "fresh", "another", "second",  "replacement", "neu",     "neue",
+        "neuer",  "neues", "neuen",   "zweite",  "zweiter",     "zweites", "nuevo",
+        "nueva",  "otro",  "otra",    "segundo", "segunda",     "nouveau", "nouvelle",
+        "nouvel", "autre", "second",  "seconde", "neuf",        "neuve",   "nuovo",
+        "nuova",  "altro", "altra",   "secondo", "seconda",     "novo",    "nova",
+        "outro",  "outra", "nieuwe",  "nieuw",   "ander",       "andere",  "tweede",
+        "新",     "另"};
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, mark->first);
+    bool is_sent = mark->value == DEED_SHIP || mark->value == DEED_UNDERWAY;
+    bool is_order =
+        reading_mark_within(reading, clause->first, mark->first, MEANING_ORDER_CUE) !=
+            NULL ||
+        (reading_scopes(reading, clause->first, mark->first) & SCOPE_IDENTIFIER) != 0;
+    for (size_t i = 0; is_sent && i < judge->facts->order_count; i++) {
+        is_sent = judge->facts->orders[i].status != ORDER_SHIPPED;
+    }
+    for (size_t i = clause->first; is_sent && !is_order && i < mark->first; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return judge->facts->order_count > 0;
+            }
+        }
+    }
+    return false;
+}
+
 /* "A second parcel is on its way": what replaces something is no order, unless that left
    in two. */
 static bool is_of_second(const struct judge *judge, const struct mark *mark)
@@ -356,7 +387,7 @@ static bool state_read(struct judge *judge, const struct mark *mark)
         is_attribute(reading, mark) || is_elsewhere(reading, mark)) {
         return false;
     }
-    if (is_of_second(judge, mark) && !is_claimed(judge, mark)) {
+    if ((is_of_second(judge, mark) || is_of_new(judge, mark)) && !is_claimed(judge, mark)) {
         if (shop_tells(judge, mark->first)) {
             return false;
         }
@@ -377,7 +408,11 @@ static bool state_read(struct judge *judge, const struct mark *mark)
         return true;
     }
     bool is_of_money = mark->value == DEED_PAID || mark->value == DEED_UNPAID;
+    size_t before = judge->opinion->claim_count;
     status_claim(judge, mark, (enum deed)mark->value);
+    if (judge->opinion->claim_count == before) {
+        return false;
+    }
     struct claim *claim = &judge->opinion->claims[judge->opinion->claim_count - 1];
     if (subject == SUBJECT_NONE && !is_of_money && claim->verdict == VERDICT_CONTRADICTED) {
         claim->verdict = VERDICT_UNSOURCED;

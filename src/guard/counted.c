@@ -166,6 +166,21 @@ const struct rule *rule_of_last_day(struct judge *judge, const struct value *val
     return NULL;
 }
 
+/* Right beside the length: "ten days now", "cela fait neuf jours", "vier Tage her". */
+static bool is_told_as_passed(const struct reading *reading, const struct value *value)
+{
+    static const char *const front[] = {
+        "been", "fait", "already", "schon", "bereits",    "hace", "seit", "since",
+        "deja", "gia",  "ja",      "al",    "inzwischen", "经",   "過",   "丸"};
+    static const char *const behind[] = {
+        "her", "now", "ago",        "inzwischen", "mittlerweile", "deja", "gia",
+        "alt", "old", "maintenant", "geleden",    "了",           "経",   "前"};
+    return (value->first > 0 &&
+            has_word(reading, value->first - 1, value->first, front, COUNT_OF(front))) ||
+           (value->end < reading->scan.count &&
+            has_word(reading, value->end, value->end + 1, behind, COUNT_OF(behind)));
+}
+
 bool length_has_passed(const struct reading *reading, const struct value *value)
 {
     static const char *const words[] = {
@@ -174,7 +189,8 @@ bool length_has_passed(const struct reading *reading, const struct value *value)
         "passati",    "passate",    "ritardo", "passaram",  "atraso", "verstreken",
         "laat",       "vertraging", "seit",    "晚",        "已",     "延",
         "遅",         "経"};
-    return value->is_past || clause_has_word(reading, value, words, COUNT_OF(words));
+    return value->is_past || is_told_as_passed(reading, value) ||
+           clause_has_word(reading, value, words, COUNT_OF(words));
 }
 
 /* As many days as the length says; of weeks about as many. */

@@ -409,6 +409,7 @@ static bool month_set(struct day day, const struct date_style *style, size_t fir
     }
     value->is_weak = true;
     value->has_year = true;
+    value->is_monthless = true;
     return true;
 }
 

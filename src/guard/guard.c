@@ -175,6 +175,7 @@ static void claims_find(struct judge *judge)
     states_read(judge);
     stock_read(judge);
     attributes_read(judge);
+    counts_read(judge);
     products_read(judge);
     carriers_read(judge);
     promises_read(judge);

@@ -37,6 +37,29 @@ const struct word_row words_moves[] = {
     {"zh", MEANING_DAY, DAY_FROM_TODAY(0), "今早|今天早上|今天上午|今天下午"},
     {"ja", MEANING_DAY, DAY_FROM_TODAY(0), "今朝|本日午前|本日午後"},
 
+    {"en", MEANING_NEUTRAL, 0, "left here|left on|left together|left with|left yesterday|left last|left this|left at|left today"},
+    {"en", MEANING_STATE_OF, DEED_SHIP, "left this morning|left this afternoon|left today|left yesterday|left last night|left last week"},
+
+    /* Where a parcel waits, which no order tells. */
+    {"en", MEANING_AUX, AUX_WHOLE, "at the depot|at their depot|at the local depot|at the sorting centre|at the sorting center|at the parcel shop|at a parcel shop|at the pickup point|at a pickup point|at the post office|stuck at customs|stuck in customs|held at customs|held by customs|cleared customs|ready for collection|ready for pick-up|ready for pickup|in your safe place|back at the depot|held at the"},
+    {"de", MEANING_AUX, AUX_WHOLE, "im depot|im zustelldepot|im verteilzentrum|im paketzentrum|in der filiale|in ihrer filiale|in deiner filiale|in der packstation|in einer packstation|im paketshop|in einem paketshop|beim zoll|im zoll|liegt zur abholung|zur abholung bereit|bei der poststelle|in der postfiliale"},
+    {"es", MEANING_AUX, AUX_WHOLE, "en el deposito de|en la oficina de correos|en la oficina de|en el punto de recogida|en la delegacion|en aduanas|en la aduana|en el centro de distribucion|listo para recoger|en una oficina de"},
+    {"fr", MEANING_AUX, AUX_WHOLE, "au depot|au centre de tri|au bureau de poste|au point relais|en douane|a la douane|bloque en douane|pret a etre retire|a l'agence|entre les mains du facteur|avec le facteur"},
+    {"it", MEANING_AUX, AUX_WHOLE, "al deposito|nel deposito|fermo al|ferma al|in giacenza|all'ufficio postale|al punto di ritiro|in dogana|alla dogana|nel centro di smistamento|pronto per il ritiro"},
+    {"pt", MEANING_AUX, AUX_WHOLE, "na estacao de|no deposito|no centro de distribuicao|no ponto de recolha|na loja dos ctt|na alfandega|em alfandega|pronta para levantar|pronto para levantar|pronta para levantamento"},
+    {"nl", MEANING_AUX, AUX_WHOLE, "in het depot|in het sorteercentrum|bij het afhaalpunt|op het afhaalpunt|op het postkantoor|bij de douane|bij de buren|klaar om af te halen|in de pakketautomaat|bij een servicepunt|bij het servicepunt"},
+    {"zh", MEANING_AUX, AUX_WHOLE, "到海关|在海关|清关中|已清关|到驿站|在驿站|到网点|在网点|自提点|快递柜|转运中心|分拨中心|驿站了|到您小区"},
+    {"ja", MEANING_AUX, AUX_WHOLE, "営業所で保管|営業所に到着|営業所に保管|持ち戻り|通関中|通関手続き中|税関で|宅配ボックスに|配達店に|保管中です"},
+
+    /* Money that is said to follow. */
+    {"en", MEANING_AUX, AUX_WHOLE, "is on its way to your card|are on their way to your card|on its way to your account|on its way to your bank"},
+    {"de", MEANING_AUX, AUX_WHOLE, "folgen morgen|folgen heute|folgt morgen|folgt heute|folgt separat|kommen noch nach|kommt noch nach"},
+    {"es", MEANING_AUX, AUX_WHOLE, "se los mandamos hoy|te los mandamos hoy|se los enviamos hoy|le llegaran hoy|van hoy a su"},
+    {"fr", MEANING_AUX, AUX_WHOLE, "suivent demain|suivent aujourd'hui|suit demain|suivront demain|suivra demain|suivent separement"},
+    {"it", MEANING_AUX, AUX_WHOLE, "seguono domani|seguono oggi|segue oggi|segue domani|seguiranno a parte|arrivano a parte"},
+    {"pt", MEANING_AUX, AUX_WHOLE, "seguem hoje|segue hoje|seguem amanha|segue amanha|seguem a parte|segue a parte"},
+    {"nl", MEANING_AUX, AUX_WHOLE, "volgt morgen|volgen morgen|volgt vandaag|volgen vandaag|volgt apart|volgen apart"},
+
     /* Goods that are back, or at hand. */
     {"en", MEANING_STOCK, 1, "came back in|came in again|have come in|has come in|have come back|on hand"},
     {"de", MEANING_STOCK, 1, "reingekommen|hereingekommen|eingetroffen|wieder hereinbekommen|wieder reinbekommen"},

@@ -1,0 +1,214 @@
+/*
+ * How many: parcels, articles and pieces of a thing that a text counts, against what the
+ * orders have of them. What they do not show is a mark.
+ */
+#include "guard/judge.h"
+#include "guard/number.h"
+
+#include "base/money.h"
+
+#define COUNT_MAX  99
+#define NEAR_NOUN  2 /* tokens between a number and what it counts */
+#define NEAR_TITLE 3
+#define UNASSERTED                                                                         \
+    (SCOPES_MASKED | SCOPES_UNASSERTED | SCOPE_VALUE | SCOPE_SIGNATURE |                   \
+     SCOPE_COMMITMENT | SCOPE_TEMPORAL)
+
+/* What an order comes in, and what it is of, in the plural. */
+static const char *const parcels[] = {
+    "parcels", "packages", "shipments",  "consignments", "boxes",   "pakete",
+    "paketen", "packchen", "sendungen",  "lieferungen",  "kartons", "paquetes",
+    "envios",  "bultos",   "colis",      "paquets",      "envois",  "cartons",
+    "pacchi",  "colli",    "spedizioni", "pacotes",      "volumes", "pakketten",
+    "pakjes",  "zendingen"};
+static const char *const articles[] = {
+    "items",  "articles",  "things",    "products", "artikel",   "artikeln",  "positionen",
+    "sachen", "articulos", "productos", "cosas",    "produits",  "articoli",  "prodotti",
+    "pezzi",  "artigos",   "produtos",  "pecas",    "artikelen", "producten", "dingen"};
+
+static bool is_one_of(const struct reading *reading, size_t token, const char *const *words,
+                      size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (scan_is(&reading->scan, token, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What a number counts. */
+enum counted { COUNTED_NOTHING, COUNTED_PARCELS, COUNTED_ARTICLES, COUNTED_TITLE };
+
+/* 两个包裹, 四点のご注文, 5件商品: the counter behind the number, and what it counts. */
+static enum counted counted_in_characters(const struct reading *reading, size_t token)
+{
+    static const char *const counters[] = {"个", "件", "种", "样", "箱", "点", "個", "品"};
+    static const char *const of_parcels[] = {"包", "快", "口", "箱"};
+    static const char *const of_articles[] = {"商", "の", "货", "东", "で"};
+    bool is_counter = is_one_of(reading, token, counters, COUNT_OF(counters));
+    bool is_parcel = is_one_of(reading, token + 1, of_parcels, COUNT_OF(of_parcels));
+    bool is_article = is_one_of(reading, token + 1, of_articles, COUNT_OF(of_articles));
+    return is_counter && is_parcel    ? COUNTED_PARCELS
+           : is_counter && is_article ? COUNTED_ARTICLES
+                                      : COUNTED_NOTHING;
+}
+
+static enum counted counted_by(const struct judge *judge, const struct number *number,
+                               const struct titled **title)
+{
+    const struct reading *reading = judge->reading;
+    size_t end = reading_clause(reading, number->first)->end;
+    size_t next = titled_from(judge, number->end);
+    *title = next < judge->title_count ? &judge->titles[next] : NULL;
+    if (*title != NULL && (*title)->first < end &&
+        (*title)->first < number->end + NEAR_TITLE &&
+        (reading_scopes(reading, number->end, (*title)->first) & UNASSERTED) == 0) {
+        return COUNTED_TITLE;
+    }
+    enum counted by_character = counted_in_characters(reading, number->end);
+    for (size_t i = number->end;
+         by_character == COUNTED_NOTHING && i < end && i < number->end + NEAR_NOUN; i++) {
+        if (is_one_of(reading, i, parcels, COUNT_OF(parcels))) {
+            return COUNTED_PARCELS;
+        }
+        if (is_one_of(reading, i, articles, COUNT_OF(articles))) {
+            return COUNTED_ARTICLES;
+        }
+    }
+    return by_character;
+}
+
+static int64_t pieces_of(const struct order *order, const struct titled *title)
+{
+    int64_t pieces = 0;
+    for (size_t i = 0; i < order->line_count; i++) {
+        bool is_it = title == NULL || titled_is(title, order->lines[i].title);
+        pieces += is_it ? order->lines[i].quantity : 0;
+    }
+    return pieces;
+}
+
+static bool is_line(const struct order *order, const struct titled *title, int64_t count)
+{
+    for (size_t i = 0; i < order->line_count; i++) {
+        if (order->lines[i].quantity == count && titled_is(title, order->lines[i].title)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_held(const struct order *order, enum counted counted,
+                    const struct titled *title, int64_t count)
+{
+    switch (counted) {
+    case COUNTED_PARCELS:
+        return (int64_t)order->shipment_count == count;
+    case COUNTED_ARTICLES:
+        return (int64_t)order->line_count == count || pieces_of(order, NULL) == count;
+    case COUNTED_TITLE:
+        return is_line(order, title, count) || pieces_of(order, title) == count;
+    case COUNTED_NOTHING:
+        break;
+    }
+    return false;
+}
+
+static const struct order *order_holding(const struct judge *judge, enum counted counted,
+                                         const struct titled *title, int64_t count)
+{
+    const struct facts *facts = judge->facts;
+    for (size_t i = 0; i < facts->order_count; i++) {
+        if (is_held(&facts->orders[i], counted, title, count)) {
+            return &facts->orders[i];
+        }
+    }
+    return NULL;
+}
+
+/* Nothing of what is: a rule, a price of so many, what is to be had. */
+static bool is_no_statement(const struct judge *judge, const struct number *number)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, number->first);
+    static const enum meaning unsaid[] = {MEANING_MODAL, MEANING_UP_TO, MEANING_STOCK,
+                                          MEANING_EVERY};
+    for (size_t i = 0; i < COUNT_OF(unsaid); i++) {
+        if (reading_mark_within(reading, clause->first, clause->end, unsaid[i]) != NULL) {
+            return true;
+        }
+    }
+    return reading_mark_within(reading, clause->first, number->first, MEANING_NEGATION) !=
+               NULL ||
+           reading_mark_within(reading, clause->first, number->first, MEANING_GENERIC) !=
+               NULL;
+}
+
+static bool is_claimed(const struct judge *judge, const struct number *number)
+{
+    const struct token *tokens = judge->reading->scan.tokens;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        if (claim->start < tokens[number->end - 1].end &&
+            claim->end > tokens[number->first].start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Two bags are 158": what so many would cost. */
+static bool has_amount(const struct judge *judge, const struct number *number)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, number->first);
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        if (value->kind == VALUE_AMOUNT && value->first >= clause->first &&
+            value->end <= clause->end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void count_read(struct judge *judge, const struct number *number)
+{
+    const struct titled *title;
+    enum counted counted = counted_by(judge, number, &title);
+    if (counted == COUNTED_NOTHING || is_claimed(judge, number) ||
+        (counted == COUNTED_TITLE && has_amount(judge, number)) ||
+        is_no_statement(judge, number)) {
+        return;
+    }
+    const struct order *order =
+        order_holding(judge, counted, title, number->parts / MONEY_UNIT);
+    struct claim *claim = claim_add(judge, number->first, number->end, CLAIM_ATTRIBUTE,
+                                    order != NULL ? VERDICT_PROVED : VERDICT_UNSOURCED);
+    if (order != NULL) {
+        claim_from_order(judge, claim, order,
+                         counted == COUNTED_PARCELS ? "shipments" : "lines", NULL);
+    }
+}
+
+void counts_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    size_t token = judge->facts->order_count > 0 ? 0 : reading->scan.count;
+    while (token < reading->scan.count) {
+        struct number number;
+        if ((reading->scopes[token] & UNASSERTED) != 0 ||
+            !number_at(reading, token, &number)) {
+            token++;
+            continue;
+        }
+        bool is_whole = !number.is_article && number.decimals == 0 &&
+                        number.parts >= (int64_t)2 * MONEY_UNIT &&
+                        number.parts <= (int64_t)COUNT_MAX * MONEY_UNIT;
+        if (is_whole && number.end < reading->scan.count && judge_works(judge, 2)) {
+            count_read(judge, &number);
+        }
+        token = number.end > token ? number.end : token + 1;
+    }
+}

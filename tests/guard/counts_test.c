@@ -1,0 +1,115 @@
+#include "guard/shop.h"
+
+/* K481205 is one parcel of two planters and a can. */
+
+static void count__of_parcels_and_articles_is_what_the_orders_hold(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Your two parcels are with DHL.", "two", VERDICT_UNSOURCED, NULL},
+        {"K481205 is three items.", "three", VERDICT_PROVED, NULL},
+        {"K481205 has four items.", "four", VERDICT_UNSOURCED, NULL},
+        {"Ihre zwei Pakete sind bei DHL.", "zwei", VERDICT_UNSOURCED, NULL},
+        {"In K481205 sind zwei Artikel.", "zwei", VERDICT_PROVED, NULL},
+        {"Sus dos paquetes van con DHL.", "dos", VERDICT_UNSOURCED, NULL},
+        {"Vos deux colis sont chez DHL.", "deux", VERDICT_UNSOURCED, NULL},
+        {"I suoi due pacchi sono da DHL.", "due", VERDICT_UNSOURCED, NULL},
+        {"Os seus dois pacotes estão na DHL.", "dois", VERDICT_UNSOURCED, NULL},
+        {"Uw twee pakketten zijn bij DHL.", "twee", VERDICT_UNSOURCED, NULL},
+        {"您的两个包裹在DHL。", "两", VERDICT_UNSOURCED, NULL},
+        {"ご注文は5点の商品です。", "5", VERDICT_UNSOURCED, NULL},
+        {"The three Cedar planter left together.", "three", VERDICT_UNSOURCED, NULL},
+        {"Your two Cedar planter left here on 19 November.", "two", VERDICT_PROVED, NULL},
+    };
+    shop_check(*state, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+}
+
+static void payment__that_did_not_come_is_told_by_any_word(void **state)
+{
+    static const char *const all[] = {
+        "We found your transfer for K481205.",
+        "Für K481205 haben wir Ihre Zahlung gesehen, die Zahlung ist durch.",
+        "Ya vemos su pago de K481205.",
+        "Votre paiement est passé pour K481205.",
+        "Il bonifico è arrivato per K481205.",
+        "O pagamento entrou para K481205.",
+        "Uw betaling is binnen voor K481205.",
+        "K481205的钱我们收到了。",
+        "K481205のご入金を確認いたしました。",
+    };
+    struct shop *shop = *state;
+    struct order order = shop_orders[0];
+    order.status = ORDER_PENDING;
+    order.payment_count = 0;
+    order.shipment_count = 0;
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    for (size_t i = 0; i < COUNT_OF(all); i++) {
+        shop_reads(shop, all[i]);
+        if (shop->opinion.worst != SEVERITY_BLOCK) {
+            shop_print(shop);
+            fail_msg("passes: %s", all[i]);
+        }
+    }
+}
+
+static void parcel__is_told_to_wait_where_no_order_says(void **state)
+{
+    static const char *const all[] = {
+        "K481205 is at the parcel shop.",     "K481205 liegt in der Filiale.",
+        "K481205 está en la oficina de DHL.", "K481205 est au dépôt.",
+        "K481205 è fermo al deposito.",       "K481205 está na estação de Gaia.",
+        "K481205 ligt bij de buren.",         "K481205已经到驿站了。",
+        "K481205は営業所で保管中です。",
+    };
+    for (size_t i = 0; i < COUNT_OF(all); i++) {
+        shop_reads(*state, all[i]);
+        const struct opinion *opinion = &((struct shop *)*state)->opinion;
+        bool is_told = false;
+        for (size_t k = 0; k < opinion->claim_count; k++) {
+            is_told |= opinion->claims[k].verdict != VERDICT_PROVED;
+        }
+        if (!is_told) {
+            fail_msg("passes: %s", all[i]);
+        }
+    }
+}
+
+/* K479003 is delivered: a new thing that is on its way is none of it. */
+static void new_thing__on_its_way_is_no_parcel_of_an_order_that_is_there(void **state)
+{
+    static const char *const all[] = {
+        "Your new shears are already in the post.",
+        "Ihre neue Schere ist unterwegs.",
+        "Las tijeras nuevas van de camino.",
+        "Un nouveau sécateur est en route.",
+    };
+    struct shop *shop = *state;
+    shop->facts.orders = &shop_orders[1];
+    shop->facts.order_count = 1;
+    for (size_t i = 0; i < COUNT_OF(all); i++) {
+        shop_reads(shop, all[i]);
+        if (shop->opinion.claim_count == 0 ||
+            shop->opinion.claims[0].verdict == VERDICT_PROVED) {
+            shop_print(shop);
+            fail_msg("passes: %s", all[i]);
+        }
+    }
+    shop_reads(shop, "Your parcel left this morning.");
+    assert_true(shop->opinion.claim_count > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            count__of_parcels_and_articles_is_what_the_orders_hold, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(parcel__is_told_to_wait_where_no_order_says,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            new_thing__on_its_way_is_no_parcel_of_an_order_that_is_there, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(payment__that_did_not_come_is_told_by_any_word,
+                                        shop_open, shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
