@@ -194,6 +194,7 @@ void flags_of_stranger_facts(struct judge *judge);   /* what no claim tells */
 void flags_of_orders_confirmed(struct judge *judge); /* that a person has ordered */
 void flags_of_secrets(struct judge *judge);
 void flags_of_words(struct judge *judge);
+void flags_of_slurs(struct judge *judge); /* in disguise: "f4g", "f a g" */
 void flags_of_origin(struct judge *judge);
 void flags_of_echo(struct judge *judge);
 void flags_of_language(struct judge *judge);

@@ -520,6 +520,11 @@ void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **ma
 /* The same for what holds a ticket back: MEANING_NEVER and MEANING_NEUTRAL alone. */
 void lexicon_find_never(const struct scan *scan, struct arena *arena, struct mark **marks,
                         size_t *count);
+/*
+ * The folded word, in which '*' may stand for letters, is an insult of that language's list;
+ * lang may be "" for any.
+ */
+bool lexicon_is_slur(struct text word, const char *lang);
 /* Lists were replaced: the next text is read with them. */
 void lexicon_forget(void);
 /* Phrases in all tables of claims and flags, for tests. */

@@ -195,6 +195,7 @@ static void flags_find(struct judge *judge)
     flags_of_persons(judge);
     flags_of_secrets(judge);
     flags_of_words(judge);
+    flags_of_slurs(judge);
     flags_of_origin(judge);
     flags_of_echo(judge);
     if (!judge->is_part) {

@@ -37,6 +37,8 @@ struct lexicon {
     size_t phrase_count, phrase_capacity;
     uint32_t slots[SLOT_COUNT]; /* by the first word */
     uint32_t pairs[SLOT_COUNT]; /* by both, of phrases that have a second key */
+    uint32_t *slurs;            /* phrases of one word that insult */
+    size_t slur_count, slur_capacity;
     bool is_ready;
 };
 static struct lexicon claims_lexicon;
@@ -163,6 +165,17 @@ static void second_note(const struct lexicon *lexicon, struct phrase *phrase)
     phrase->second_key = key_of(word->bytes, word->len);
 }
 
+static void slur_note(struct lexicon *lexicon, size_t index)
+{
+    const struct phrase *phrase = &lexicon->phrases[index];
+    if (phrase->row->meaning == MEANING_SLUR && phrase->count == 1) {
+        lexicon->slurs =
+            arena_reserve(&lexicon->arena, lexicon->slurs, &lexicon->slur_capacity,
+                          lexicon->slur_count, sizeof(*lexicon->slurs));
+        lexicon->slurs[lexicon->slur_count++] = (uint32_t)index;
+    }
+}
+
 /* Every phrase into the slot of its first word. */
 static void lexicon_finish(struct lexicon *lexicon)
 {
@@ -181,6 +194,7 @@ static void lexicon_finish(struct lexicon *lexicon)
                 : &lexicon->slots[slot_of(phrase->key)];
         phrase->next = *slot;
         *slot = (uint32_t)i;
+        slur_note(lexicon, i);
     }
     lexicon->is_ready = true;
 }
@@ -423,6 +437,34 @@ void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **ma
                   size_t *count)
 {
     find(claims_start(), scan, arena, marks, count);
+}
+
+/* The same letters; '*' stands for any one, behind the first of the word. */
+static bool letters_fit(struct text word, const struct phrase_word *slur)
+{
+    size_t known = 0;
+    bool is_len = slur->is_stem ? word.len >= slur->len : word.len == slur->len;
+    for (size_t i = 0; is_len && i < slur->len; i++) {
+        bool is_any = word.bytes[i] == '*' && i > 0;
+        if (!is_any && word.bytes[i] != slur->bytes[i]) {
+            return false;
+        }
+        known += !is_any;
+    }
+    return is_len && 2 * known >= slur->len;
+}
+
+bool lexicon_is_slur(struct text word, const char *lang)
+{
+    const struct lexicon *lexicon = claims_start();
+    for (size_t i = 0; i < lexicon->slur_count; i++) {
+        const struct phrase *phrase = &lexicon->phrases[lexicon->slurs[i]];
+        bool is_lang = lang[0] == '\0' || string_equals(phrase->row->lang, lang);
+        if (is_lang && letters_fit(word, &lexicon->words[phrase->first])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void lexicon_find_never(const struct scan *scan, struct arena *arena, struct mark **marks,

@@ -190,11 +190,40 @@ static size_t dress_len(struct text text, size_t at)
     }
 }
 
+static bool is_letter_at(struct text text, size_t at)
+{
+    unsigned char byte = at < text.len ? (unsigned char)text.bytes[at] : ' ';
+    return (byte >= 0xC3 && byte < 0xE0) || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+}
+
+/* Marks above letters, which readings leave out: so the word stays one. */
+static void join(char *bytes, size_t len)
+{
+    static const char *const marks[] = {"\u0301", "\u1ab0"};
+    for (size_t at = 0; at < len;) {
+        const char *mark = marks[(len - at) % 2];
+        memcpy(bytes + at, mark, strlen(mark));
+        at += strlen(mark);
+    }
+}
+
+/* "fun**ny**", but no "<br>". */
+static bool is_within_word(struct text text, size_t at, size_t len)
+{
+    bool is_line = text_starts_with(text_from(text.bytes + at, text.len - at), "<br");
+    return len > 1 && at > 0 && !is_line && text.bytes[at] != '&' &&
+           is_letter_at(text, at - 1) && is_letter_at(text, at + len);
+}
+
 static void undress(struct text text, char *bytes)
 {
     for (size_t i = 0; i < text.len; i++) {
         size_t len = dress_len(text, i);
-        memset(bytes + i, ' ', len);
+        if (is_within_word(text, i, len)) {
+            join(bytes + i, len);
+        } else {
+            memset(bytes + i, ' ', len);
+        }
         i += len > 1 ? len - 1 : 0;
     }
 }
