@@ -128,6 +128,9 @@ void amount_prove(const struct case_of_amount *at, const struct known_amount *kn
 void amount_prove_promotion(const struct case_of_amount *at,
                             const struct promotion *promotion, const char *field);
 bool amount_is_money(const struct money *money, const struct value *value);
+/* Proves what will come back of an order for which nothing did: what was paid for goods,
+ * less what a return costs. */
+bool amount_by_return(const struct case_of_amount *at);
 /* Proves it as that. */
 bool amount_by_gap(const struct case_of_amount *at);
 /* Proves it as what any product costs that the orders, the thread or the text name. */

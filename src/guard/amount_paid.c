@@ -3,6 +3,7 @@
 #define NEAR        ((size_t)40) /* tokens around an amount that may say it is paid back */
 #define NEAR_VALUES 8            /* values around it */
 #define FAR         SIZE_MAX
+#define NEAR_PRICE  3 /* tokens between a word of a price and the amount */
 #define BARE_WORDS  4 /* of a clause that says nothing of its own: ", all 20 EUR," */
 
 /* Tokens between the value and a word that money goes back; FAR where its clause has none.
@@ -49,9 +50,38 @@ static bool has_nearer(const struct reading *reading, const struct value *value,
     return false;
 }
 
+/* "The iron cost 89 EUR", "vom Kauf über 143.20": what was paid, whatever of it comes back.
+ */
+static bool is_told_as_price(const struct reading *reading, const struct value *value)
+{
+    static const char *const words[] = {
+        "cost",      "costs",     "costing",  "kostete",  "kosteten",  "kostet",
+        "gekostet",  "costaba",   "costaban", "costo",    "costaron",  "cuesta",
+        "coutait",   "coutaient", "coute",    "costava",  "costavano", "costa",
+        "costato",   "costata",   "custava",  "custavam", "custou",    "custaram",
+        "custa",     "kostte",    "kostten",  "kost",     "kauf",      "einkauf",
+        "kaufpreis", "purchase",  "compra",   "achat",    "acquisto",  "aankoop"};
+    size_t first = reading_clause(reading, value->first)->first;
+    for (size_t back = 1; back <= NEAR_PRICE && value->first >= first + back; back++) {
+        size_t token = value->first - back;
+        if (reading_mark_at(reading, token, MEANING_REPAID) != NULL) {
+            return false;
+        }
+        for (size_t i = 0; i < COUNT_OF(words); i++) {
+            if (scan_is(&reading->scan, token, words[i])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool amount_is_repaid(const struct judge *judge, const struct value *value)
 {
     const struct reading *reading = judge->reading;
+    if (is_told_as_price(reading, value)) {
+        return false;
+    }
     size_t distance = repaid_distance(reading, value);
     bool is_named = distance != FAR;
     const struct clause *clause = reading_clause(reading, value->first);

@@ -2,9 +2,10 @@
 
 #include <inttypes.h>
 
-#define NEAR_VALUES 8 /* values around an amount */
-#define WORK_OF_SUM 1000
-#define PERCENT_MAX ((int64_t)100 * MONEY_UNIT)
+#define NEAR_VALUES    8 /* values around an amount */
+#define WORK_OF_SUM    1000
+#define PROMOTIONS_MAX 40
+#define PERCENT_MAX    ((int64_t)100 * MONEY_UNIT)
 
 struct claim *amount_claim(const struct case_of_amount *at, enum verdict verdict)
 {
@@ -159,6 +160,26 @@ static bool by_gap(const struct case_of_amount *at, const struct known_amounts *
     return false;
 }
 
+/* What lacks to the total from which on a code is worth something. */
+static bool by_code_minimum(const struct case_of_amount *at,
+                            const struct known_amounts *known)
+{
+    const struct facts *facts = at->judge->facts;
+    for (size_t i = 0; i < facts->promotion_count && i < PROMOTIONS_MAX; i++) {
+        const struct money *minimum = &facts->promotions[i].min_total;
+        for (size_t k = 0; minimum->is_known && k < known->count; k++) {
+            const struct known_amount *item = &known->items[k];
+            if (item->role <= AMOUNT_WHOLE &&
+                minimum->parts - item->money.parts == at->value->low &&
+                value_currency_fits(at->value, item->money.currency)) {
+                amount_prove_promotion(at, &facts->promotions[i], "min_total");
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* What an order lacked to the total from which on something is free. */
 static bool by_shortfall(const struct case_of_amount *at, const struct known_amounts *known)
 {
@@ -221,6 +242,7 @@ bool amount_by_gap(const struct case_of_amount *at)
         !judge_works(judge, WORK_OF_SUM)) {
         return false;
     }
+    amounts_told(at, &known);
     for (size_t i = 0;
          gap == GAP_PRICES && i < judge->facts->product_count && i < PRODUCTS_MAX; i++) {
         amounts_of_product(&judge->facts->products[i], &known);
@@ -229,7 +251,8 @@ bool amount_by_gap(const struct case_of_amount *at)
         amounts_append(&known, amounts_of_order(judge, at->order));
     }
     return by_gap(at, &known, gap == GAP_PRICES) ||
-           (gap == GAP_PAID && (by_shortfall(at, &known) || by_other_gap(at)));
+           (gap == GAP_PAID &&
+            (by_shortfall(at, &known) || by_code_minimum(at, &known) || by_other_gap(at)));
 }
 
 static struct known_amount told_amount(const struct claim *claim, struct money money)

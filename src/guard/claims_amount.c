@@ -473,9 +473,9 @@ static uint64_t topics_of(const struct case_of_amount *at, const struct inquiry 
 /* What the words about the amount bind it to; where it may differ, that contradicts it. */
 static bool by_relation(struct case_of_amount *at)
 {
-    return by_refund(at) || by_former_refund(at) || amount_by_paid(at) ||
-           by_topic_of_order(at) || by_code(at) || by_product(at) || by_purchase(at) ||
-           by_policy(at);
+    return by_refund(at) || by_former_refund(at) || amount_by_return(at) ||
+           amount_by_paid(at) || by_topic_of_order(at) || by_code(at) || by_product(at) ||
+           by_purchase(at) || by_policy(at);
 }
 
 /* Whatever else is known of this customer's orders and of what is spoken of here. */

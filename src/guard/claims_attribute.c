@@ -190,6 +190,52 @@ static bool is_of_another(const struct reading *reading, size_t token)
     return false;
 }
 
+/* Another variant has it: "the 24 weighs 1.9 kg, the 28 2.4 kg". */
+static bool is_of_variant(struct judge *judge, const struct product *product,
+                          const struct measure *measure)
+{
+    const struct facts *facts = judge->facts;
+    size_t stem = strcspn(string_or_empty(product->title), " ");
+    for (size_t i = 0; i < facts->product_count && judge_works(judge, 20); i++) {
+        const char *title = string_or_empty(facts->products[i].title);
+        bool is_alike = stem > 0 && strncmp(title, product->title, stem) == 0 &&
+                        (title[stem] == ' ' || title[stem] == '\0');
+        const struct told *told = is_alike ? product_told(judge, i) : NULL;
+        for (size_t k = 0; told != NULL && k < told->reading.scan.count; k++) {
+            struct measure own;
+            if (measure_of(told, k, &own) && own.dimension == measure->dimension &&
+                own.amount == measure->amount) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "Four metres of linen", sold by the metre: as many as were ordered. */
+static bool is_of_line(const struct said *said, size_t token)
+{
+    const struct facts *facts = said->judge->facts;
+    struct number number;
+    if (!number_at(said->judge->reading, token, &number)) {
+        return false;
+    }
+    for (size_t i = 0; i < facts->order_count; i++) {
+        for (size_t k = 0; k < facts->orders[i].line_count; k++) {
+            const struct order_line *line = &facts->orders[i].lines[k];
+            for (size_t p = 0; p < said->count; p++) {
+                if (line->quantity > 1 &&
+                    (int64_t)line->quantity * MONEY_UNIT == number.parts &&
+                    string_equals(string_or_empty(line->product),
+                                  facts->products[said->products[p]].id)) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
 /* "2.1 l", "500 grams", "240页". */
 static size_t measure_read(struct judge *judge, size_t token)
 {
@@ -214,6 +260,10 @@ static size_t measure_read(struct judge *judge, size_t token)
         claim_from(claim_add(judge, token, measure.end, CLAIM_ATTRIBUTE, VERDICT_PROVED),
                    told->kind, told->id, NULL, NULL);
         return measure.end;
+    }
+    if (finding.how == FOUND_OTHER && said.may_contradict) {
+        said.may_contradict =
+            !is_of_line(&said, token) && !is_of_variant(judge, finding.product, &measure);
     }
     claim_finding(&said, &finding);
     return measure.end;

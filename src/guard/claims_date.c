@@ -81,6 +81,15 @@ static bool prove_from(const struct case_of_date *at, const struct order *order,
     return found != NULL;
 }
 
+/* "お届けが11月25日": what was due is there, so that its day is the delivery's. */
+static bool prove_from_due(const struct case_of_date *at, const struct order *order,
+                           enum event event)
+{
+    bool is_there = order->status == ORDER_DELIVERED || order->status == ORDER_RETURNED;
+    return prove_from(at, order, event) ||
+           (event == EVENT_DUE && is_there && prove_from(at, order, EVENT_DELIVERED));
+}
+
 static bool prove_by_promotion(const struct case_of_date *at)
 {
     struct known_days days = {.count = 0};
@@ -100,7 +109,7 @@ static bool prove_by_events(const struct case_of_date *at, const struct events *
     for (size_t i = 0; i < events->count; i++) {
         if (events->items[i] == EVENT_VALID
                 ? prove_by_promotion(at)
-                : at->order != NULL && prove_from(at, at->order, events->items[i])) {
+                : at->order != NULL && prove_from_due(at, at->order, events->items[i])) {
             return true;
         }
     }
@@ -110,7 +119,7 @@ static bool prove_by_events(const struct case_of_date *at, const struct events *
     }
     for (size_t i = 0; i < facts->order_count; i++) {
         for (size_t k = 0; k < events->count; k++) {
-            if (prove_from(at, &facts->orders[i], events->items[k])) {
+            if (prove_from_due(at, &facts->orders[i], events->items[k])) {
                 return true;
             }
         }

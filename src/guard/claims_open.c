@@ -8,9 +8,10 @@
 
 #include <string.h>
 
-#define NEAR_VERB 4 /* tokens between an auxiliary and its verb */
-#define AROUND    8 /* tokens around a phrase that say what it is of */
-#define HAN_VERB  2 /* characters of a verb */
+#define NEAR_NOTHING 2
+#define NEAR_VERB    4 /* tokens between an auxiliary and its verb */
+#define AROUND       8 /* tokens around a phrase that say what it is of */
+#define HAN_VERB     2 /* characters of a verb */
 
 struct span {
     size_t first; /* tokens, end exclusive; empty: none */
@@ -88,11 +89,30 @@ static struct span verb_of(const struct reading *reading, const struct mark *aux
     return none;
 }
 
+/* "Storniert haben wir noch nichts": nothing, right behind it. */
+static bool is_nothing(const struct reading *reading, size_t end)
+{
+    static const char *const words[] = {"nichts", "nothing", "nada", "rien", "niente",
+                                        "niets",  "nicht",   "niet", "none", "keine"};
+    size_t last = reading_clause(reading, end - 1)->end;
+    for (size_t i = end; i < last && i < end + NEAR_NOTHING; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* "We have looked", "I have not cancelled", "we would have": nothing was done. */
 static bool is_idle(const struct reading *reading, const struct mark *aux, struct span verb)
 {
     size_t end = aux->end > verb.end ? aux->end : verb.end;
     const struct clause *clause = reading_clause(reading, aux->first);
+    if (is_nothing(reading, end)) {
+        return true;
+    }
     for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[end]; i++) {
         const struct mark *mark = &reading->marks[i];
         bool is_of_verb = mark->first < verb.end && mark->end > verb.first;

@@ -8,7 +8,7 @@ const struct word_row words_money[] = {
     {"en", MEANING_GAP, 0, "more than|dearer|cheaper|more expensive|less expensive|on top of|price difference"},
     {"en", MEANING_IDLE, 0, "deduct*|subtract*|withheld|taken off|charged"},
     {"en", MEANING_WHOLE, 0, "including shipping|incl. shipping|including postage|incl. postage|including delivery|shipping included|delivery included|postage included|inclusive of shipping|with shipping included|all included|all in"},
-    {"en", MEANING_LESS, 0, "too little|shy of|below the limit|under the limit|you miss|less|minus|deduct*|withheld|withhold|subtract*|missing|the difference|difference of|taken off|take off|took off|takes off|kept back|keep back|not included|not part of|short of|falls short"},
+    {"en", MEANING_LESS, 0, "to go until|away from|too little|shy of|below the limit|under the limit|you miss|less|minus|deduct*|withheld|withhold|subtract*|missing|the difference|difference of|taken off|take off|took off|takes off|kept back|keep back|not included|not part of|short of|falls short"},
     {"en", MEANING_REPAID, REPAID_ANYWHERE, "went back to|gone back to|back on your card|back in your account|returned to your"},
     {"en", MEANING_TOPIC, TOPIC_MINIMUM, "exceeds|exceed|exceeded|exceeding|orders from|upwards of"},
 
@@ -94,7 +94,7 @@ const struct word_row words_money[] = {
     {"ja", MEANING_GAP, 0, "高く|安く|高い|安い|の差"},
     {"ja", MEANING_IDLE, 0, "差し引|ご請求|請求し|頂戴し"},
     {"ja", MEANING_WHOLE, 0, "送料込み|送料込|送料を含|送料も含|送料を合わせ|送料を加え"},
-    {"ja", MEANING_LESS, 0, "足りません|足りず|届かな|届きません|満たな|満たず|及ばな|不足|差し引|引いた|引かせ|差額|控除|除いた|を除く|除きます|足りない|含まれません|含まれておりません"},
+    {"ja", MEANING_LESS, 0, "あと|足りません|足りず|届かな|届きません|満たな|満たず|及ばな|不足|差し引|引いた|引かせ|差額|控除|除いた|を除く|除きます|足りない|含まれません|含まれておりません"},
     {"ja", MEANING_REPAID, REPAID_ANYWHERE, "お返し|ご返還|返還|お戻し"},
     {"ja", MEANING_TOPIC, TOPIC_MINIMUM, "超える|超え|達する|越え"},
 

@@ -1,0 +1,99 @@
+/*
+ * What will come back for goods that are sent back: what was paid for them, less what the
+ * shop takes for the way.
+ */
+#include "guard/amounts.h"
+
+#define RULES_TRIED 300
+#define BASES_MAX   24
+
+struct bases {
+    int64_t parts[BASES_MAX];
+    size_t count;
+};
+
+static void base_add(struct bases *bases, int64_t parts)
+{
+    if (bases->count < BASES_MAX) {
+        bases->parts[bases->count++] = parts;
+    }
+}
+
+/* The whole order, its goods, and each of them in any number. */
+static void bases_of(const struct order *order, struct bases *bases)
+{
+    int64_t goods = 0;
+    base_add(bases, order->total.parts);
+    for (size_t i = 0; i < order->line_count; i++) {
+        const struct order_line *line = &order->lines[i];
+        int64_t sum = 0;
+        for (int k = 1; k <= line->quantity && line->price.is_known && k < BASES_MAX; k++) {
+            bool is_too_much = __builtin_add_overflow(sum, line->price.parts, &sum);
+            if (is_too_much) {
+                return;
+            }
+            base_add(bases, sum);
+        }
+        if (__builtin_add_overflow(goods, sum, &goods)) {
+            return;
+        }
+    }
+    base_add(bases, goods);
+}
+
+static bool is_fee_of_return(const struct rule *rule)
+{
+    uint64_t taken = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL);
+    return rule->kind == VALUE_AMOUNT && (rule->topics & taken) != 0 &&
+           (rule->topics & TOPIC_BIT(TOPIC_MINIMUM)) == 0 &&
+           rule->value.low == rule->value.high;
+}
+
+/* The text or the customer speaks of sending something back, or of money. */
+static bool is_of_return(const struct case_of_amount *at)
+{
+    uint64_t back =
+        TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_LABEL);
+    const struct sentence *sentence =
+        reading_sentence(at->judge->reading, at->value->first);
+    return at->is_repaid ||
+           ((at->topics | sentence->context | thread_matter(at->judge)) & back) != 0;
+}
+
+static const struct rule *rule_leaving(const struct case_of_amount *at,
+                                       const struct order *order)
+{
+    const struct policy *policy = at->judge->policy;
+    struct bases bases = {.count = 0};
+    bases_of(order, &bases);
+    for (size_t i = 0; i < policy->rule_count && i < RULES_TRIED; i++) {
+        const struct rule *rule = &policy->rules[i];
+        for (size_t k = 0; is_fee_of_return(rule) && k < bases.count; k++) {
+            if (bases.parts[k] - rule->value.low == at->value->low &&
+                value_currency_fits(&rule->value, order->total.currency)) {
+                return rule;
+            }
+        }
+    }
+    return NULL;
+}
+
+bool amount_by_return(const struct case_of_amount *at)
+{
+    const struct facts *facts = at->judge->facts;
+    if (at->value->low != at->value->high || at->value->low <= 0 || !is_of_return(at) ||
+        !judge_works(at->judge, facts->order_count * at->judge->policy->rule_count / 8)) {
+        return false;
+    }
+    for (size_t i = 0; i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        bool may_come = order->refund_count == 0 && order->total.is_known &&
+                        value_currency_fits(at->value, order->total.currency);
+        const struct rule *rule = may_come ? rule_leaving(at, order) : NULL;
+        if (rule != NULL) {
+            claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), rule);
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,95 @@
+#include "guard/shop.h"
+
+/* K479003 was 42.50 EUR, of which the shears are 38; nothing came back for it yet. A return
+   costs 5.20 EUR where it is not free. */
+static void nothing_came_back(struct shop *shop, struct order *order)
+{
+    *order = shop_orders[1];
+    order->refund_count = 0;
+    shop->facts.orders = order;
+    shop->facts.order_count = 1;
+}
+
+static void refund__to_come_is_what_was_paid_less_the_fee_of_a_return(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"We will refund 32.80 EUR for K479003.", "32.80 EUR", VERDICT_PROVED, NULL},
+        {"We will refund 33.80 EUR for K479003.", "33.80 EUR", VERDICT_UNSOURCED, NULL},
+        {"Für K479003 erstatten wir Ihnen 37,30 €.", "37,30 €", VERDICT_PROVED, NULL},
+        {"Recibirá 32,80 € de reembolso por K479003.", "32,80 €", VERDICT_PROVED, NULL},
+        {"Nous vous rembourserons 32,80 € pour K479003.", "32,80 €", VERDICT_PROVED, NULL},
+        {"Le rimborseremo 32,80 € per K479003.", "32,80 €", VERDICT_PROVED, NULL},
+        {"Vamos reembolsar 32,80 € de K479003.", "32,80 €", VERDICT_PROVED, NULL},
+        {"Voor K479003 betalen we € 32,80 terug.", "€ 32,80", VERDICT_PROVED, NULL},
+        {"K479003的退款为32.80欧元。", "32.80欧元", VERDICT_PROVED, NULL},
+        {"K479003のご返金は32.80ユーロになります。", "32.80ユーロ", VERDICT_PROVED, NULL},
+    };
+    struct order order;
+    nothing_came_back(*state, &order);
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void price__beside_a_refund_is_not_what_comes_back(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The shears cost 38.00 EUR, and the refund came to 10.00 EUR.", "38.00 EUR",
+         VERDICT_PROVED, NULL},
+        {"La cizalla costaba 38,00 €, y el reembolso fue de 10,00 €.", "38,00 €",
+         VERDICT_PROVED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void gap__to_the_minimum_of_a_code_is_counted(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Die Watering can kostet 35,90 €, es fehlen also noch 4,10 € für FALL12.",
+         "4,10 €", VERDICT_PROVED, NULL},
+        {"Watering canは35.90ユーロなので、あと4.10ユーロでFALL12が使えます。",
+         "4.10ユーロ", VERDICT_PROVED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void nothing__was_done_where_nothing_stands_behind_it(void **state)
+{
+    static const char *const all[] = {
+        "Storniert haben wir noch nichts.",
+        "We have changed nothing.",
+        "Wir haben geändert nichts.",
+    };
+    for (size_t i = 0; i < COUNT_OF(all); i++) {
+        shop_reads(*state, all[i]);
+        if (((struct shop *)*state)->opinion.worst > SEVERITY_MARK) {
+            shop_print(*state);
+            fail_msg("a deed is told: %s", all[i]);
+        }
+    }
+}
+
+static void day__on_which_it_was_due_is_the_one_on_which_it_came(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"K479003のお届けが10月2日ですので、間に合います。", "10月2日", VERDICT_PROVED,
+         NULL},
+    };
+    shop_check(*state, CLAIM_DATE, cases, COUNT_OF(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            refund__to_come_is_what_was_paid_less_the_fee_of_a_return, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(price__beside_a_refund_is_not_what_comes_back,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(gap__to_the_minimum_of_a_code_is_counted, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(nothing__was_done_where_nothing_stands_behind_it,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            day__on_which_it_was_due_is_the_one_on_which_it_came, shop_open, shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
