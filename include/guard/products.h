@@ -30,6 +30,8 @@ size_t products_of(struct judge *judge, const struct titled *titled, size_t *ind
 /* Where none is named: those of the customer's orders whose title or description has a word
  * of the token's sentence, "the hose". */
 size_t products_of_noun(struct judge *judge, size_t token, size_t *indexes);
+/* All that the customer's orders hold, at most PRODUCTS_MAX. */
+size_t products_ordered(struct judge *judge, size_t *indexes);
 /* Of the variants those whose size, colour and the like the token's clause names, else its
  * sentence; all of them where neither tells. */
 void products_choose(struct judge *judge, size_t token, size_t *indexes, size_t *count);

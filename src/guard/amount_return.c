@@ -19,11 +19,10 @@ static void base_add(struct bases *bases, int64_t parts)
     }
 }
 
-/* The whole order, its goods, and each of them in any number. */
+/* The goods of an order, and each of them in any number. */
 static void bases_of(const struct order *order, struct bases *bases)
 {
     int64_t goods = 0;
-    base_add(bases, order->total.parts);
     for (size_t i = 0; i < order->line_count; i++) {
         const struct order_line *line = &order->lines[i];
         int64_t sum = 0;
@@ -61,11 +60,15 @@ static bool is_of_return(const struct case_of_amount *at)
 }
 
 static const struct rule *rule_leaving(const struct case_of_amount *at,
-                                       const struct order *order)
+                                       const struct order *order, bool is_whole)
 {
     const struct policy *policy = at->judge->policy;
     struct bases bases = {.count = 0};
-    bases_of(order, &bases);
+    if (is_whole) {
+        base_add(&bases, order->total.parts);
+    } else {
+        bases_of(order, &bases);
+    }
     for (size_t i = 0; i < policy->rule_count && i < RULES_TRIED; i++) {
         const struct rule *rule = &policy->rules[i];
         for (size_t k = 0; is_fee_of_return(rule) && k < bases.count; k++) {
@@ -89,10 +92,14 @@ bool amount_by_return(const struct case_of_amount *at)
         const struct order *order = &facts->orders[i];
         bool may_come = order->refund_count == 0 && order->total.is_known &&
                         value_currency_fits(at->value, order->total.currency);
-        const struct rule *rule = may_come ? rule_leaving(at, order) : NULL;
+        const struct rule *rule = may_come ? rule_leaving(at, order, false) : NULL;
         if (rule != NULL) {
             claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), rule);
             return true;
+        }
+        if (may_come && rule_leaving(at, order, true) != NULL) {
+            amount_claim(at, VERDICT_UNSOURCED)->severity = SEVERITY_MARK;
+            return true; /* the way there is given back by some shops */
         }
     }
     return false;

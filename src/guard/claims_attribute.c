@@ -236,6 +236,15 @@ static bool is_of_line(const struct said *said, size_t token)
     return false;
 }
 
+/* "It weighs 21 kg": of what the customer has ordered, where nothing is named. */
+static struct finding look_at_ordered(const struct said *said, struct finding finding)
+{
+    struct said of_orders = *said;
+    of_orders.count = products_ordered(said->judge, of_orders.products);
+    struct finding other = look(&of_orders, measure_look);
+    return other.how == FOUND_SAME ? other : finding;
+}
+
 /* "2.1 l", "500 grams", "240页". */
 static size_t measure_read(struct judge *judge, size_t token)
 {
@@ -261,9 +270,16 @@ static size_t measure_read(struct judge *judge, size_t token)
                    told->kind, told->id, NULL, NULL);
         return measure.end;
     }
+    if (finding.how != FOUND_SAME && is_of_line(&said, token)) {
+        claim_from(claim_add(judge, token, measure.end, CLAIM_ATTRIBUTE, VERDICT_PROVED),
+                   "order", NULL, "lines", NULL);
+        return measure.end;
+    }
     if (finding.how == FOUND_OTHER && said.may_contradict) {
-        said.may_contradict =
-            !is_of_line(&said, token) && !is_of_variant(judge, finding.product, &measure);
+        said.may_contradict = !is_of_variant(judge, finding.product, &measure);
+    }
+    if (finding.how != FOUND_SAME && titled_near(judge, token) == NULL) {
+        finding = look_at_ordered(&said, finding);
     }
     claim_finding(&said, &finding);
     return measure.end;

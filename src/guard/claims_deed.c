@@ -184,9 +184,32 @@ static const struct order *proof_of(const struct judge *judge, size_t token, enu
     return NULL;
 }
 
+/* "The rest was refunded": a second refund. */
+static bool is_of_rest(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {
+        "rest",    "restbetrag", "restliche", "restlichen", "remainder",  "remaining",
+        "balance", "solde",      "reste",     "restant",    "restante",   "restantes",
+        "resto",   "saldo",      "remanente", "rimanente",  "resterende", "restbedrag",
+        "余",      "剩",         "残"};
+    const struct clause *clause = reading_clause(reading, token);
+    for (size_t i = clause->first; i < clause->end; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 void deed_claim(struct judge *judge, size_t first, size_t end, enum deed deed)
 {
     const struct order *order = proof_of(judge, first, deed);
+    if (order != NULL && deed == DEED_REFUND && order->refund_count < 2 &&
+        is_of_rest(judge->reading, first)) {
+        order = NULL;
+    }
     struct claim *claim = claim_add(judge, first, end, CLAIM_DONE,
                                     order != NULL ? VERDICT_PROVED : VERDICT_UNSOURCED);
     if (order == NULL) {

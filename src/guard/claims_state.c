@@ -2,7 +2,7 @@
  * Where an order stands: what is said of it against its status, its parcels and its
  * payments.
  */
-#include "guard/judge.h"
+#include "guard/days.h"
 
 #define NEAR_SUBJECT 24 /* tokens in front that may say of what the state is */
 #define NEAR_MODAL   3
@@ -126,6 +126,45 @@ static bool is_money_sent(const struct judge *judge, const struct mark *mark,
             (SCOPE_IDENTIFIER | SCOPE_TITLE)) == 0;
 }
 
+/* A day of the clause is one on which that happened to the order. */
+static bool is_dated_as(struct judge *judge, const struct mark *mark,
+                        const struct order *order)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, mark->first);
+    struct known_days days = {.count = 0};
+    days_of_order(judge, order, EVENT_DELIVERED, &days);
+    days_of_order(judge, order, EVENT_SHIPPED, &days);
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        if (value->kind != VALUE_DATE || value->first < clause->first ||
+            value->end > clause->end) {
+            continue;
+        }
+        for (size_t k = 0; k < days.count; k++) {
+            if (days.items[k].day.month == value->day.month &&
+                days.items[k].day.date == value->day.date) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Another order of the customer of which it is true, and which the clause's day tells. */
+static const struct order *order_dated(struct judge *judge, const struct mark *mark,
+                                       enum deed deed)
+{
+    const struct facts *facts = judge->facts;
+    for (size_t i = 0; i < facts->order_count && judge_works(judge, 4); i++) {
+        if (is_true_of(&facts->orders[i], deed) &&
+            is_dated_as(judge, mark, &facts->orders[i])) {
+            return &facts->orders[i];
+        }
+    }
+    return NULL;
+}
+
 void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
 {
     if (is_money_sent(judge, mark, deed)) {
@@ -146,6 +185,13 @@ void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
     }
     bool is_true = is_true_of(order, deed);
     is_certain &= is_named(judge, mark);
+    const struct order *dated = is_true || (is_certain && names_order(judge, mark->first))
+                                    ? NULL
+                                    : order_dated(judge, mark, deed);
+    if (dated != NULL) {
+        order = dated;
+        is_true = true;
+    }
     bool may_be_other = !is_certain && is_true_of_some(judge->facts, deed);
     enum verdict verdict =
         is_true ? VERDICT_PROVED

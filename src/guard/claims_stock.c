@@ -134,6 +134,20 @@ static bool count_is(const struct count *count, int64_t stock)
            (count->is_about && off <= 1 + stock / ABOUT_PART);
 }
 
+/* "The kettle: 11 in stock": of a thing of the customer's orders, by no title. */
+static bool is_stock_of_ordered(struct judge *judge, const struct count *count)
+{
+    size_t indexes[PRODUCTS_MAX];
+    size_t products = products_ordered(judge, indexes);
+    for (size_t i = 0; i < products; i++) {
+        int64_t stock = stock_of(judge, indexes[i]);
+        if (stock != STOCK_NOT_TRACKED && count_is(count, stock)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void count_judge(struct judge *judge, const struct mark *mark,
                         const struct count *count)
 {
@@ -147,7 +161,8 @@ static void count_judge(struct judge *judge, const struct mark *mark,
         sum += stock > 0 ? stock : 0;
         same = same == products && count_is(count, stock) ? i : same;
     }
-    bool is_same = same < products || (products > 1 && count_is(count, sum));
+    bool is_same = same < products || (products > 1 && count_is(count, sum)) ||
+                   (products == 0 && is_stock_of_ordered(judge, count));
     size_t first = mark->first < count->first ? mark->first : count->first;
     size_t end = mark->end > count->end ? mark->end : count->end;
     struct claim *claim = claim_add(judge, first, end, CLAIM_STOCK,
@@ -172,6 +187,21 @@ static bool is_of_noun(struct judge *judge, const struct mark *mark)
 {
     size_t indexes[PRODUCTS_MAX];
     return mark->value == 0 && products_of_noun(judge, mark->first, indexes) > 0;
+}
+
+/* "Of that pot we have none": all that is known here is there. */
+static bool is_of_none_known(struct judge *judge, const struct mark *mark)
+{
+    const struct facts *facts = judge->facts;
+    size_t indexes[PRODUCTS_MAX];
+    uint64_t topics = reading_clause(judge->reading, mark->first)->topics;
+    bool is_said = mark->value == 0 &&
+                   (topics & ~TOPICS_MINOR & ~TOPIC_BIT(TOPIC_RESTOCK)) == 0 &&
+                   products_ordered(judge, indexes) > 0;
+    for (size_t i = 0; i < facts->product_count && is_said; i++) {
+        is_said = is_there(judge, i) && judge_works(judge, 1);
+    }
+    return is_said;
 }
 
 /* 订单里还有一副: what an order holds besides is no count of the shop's. */
@@ -201,6 +231,10 @@ static bool mark_read(struct judge *judge, const struct mark *mark)
     if (is_counted && count_near(reading, mark, is_left && mark->value == 0, &count) &&
         (is_of_goods(judge, mark) || has_piece(reading, &count))) {
         count_judge(judge, mark, &count);
+        return true;
+    }
+    if (!is_left && !is_of_goods(judge, mark) && is_of_none_known(judge, mark)) {
+        claim_add(judge, mark->first, mark->end, CLAIM_STOCK, VERDICT_UNSOURCED);
         return true;
     }
     if (is_left || (!is_of_goods(judge, mark) && !is_of_noun(judge, mark))) {

@@ -283,3 +283,17 @@ size_t products_of_noun(struct judge *judge, size_t token, size_t *indexes)
     }
     return named;
 }
+
+size_t products_ordered(struct judge *judge, size_t *indexes)
+{
+    const struct facts *facts = judge->facts;
+    size_t ordered[NOUNS_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < facts->order_count && i < ORDERS_NEAR; i++) {
+        lines_gather(judge, &facts->orders[i], ordered, &count);
+    }
+    for (size_t i = 0; i < count && i < PRODUCTS_MAX; i++) {
+        indexes[i] = ordered[i];
+    }
+    return count < PRODUCTS_MAX ? count : PRODUCTS_MAX;
+}

@@ -15,7 +15,7 @@ static void refund__to_come_is_what_was_paid_less_the_fee_of_a_return(void **sta
     static const struct shop_case cases[] = {
         {"We will refund 32.80 EUR for K479003.", "32.80 EUR", VERDICT_PROVED, NULL},
         {"We will refund 33.80 EUR for K479003.", "33.80 EUR", VERDICT_UNSOURCED, NULL},
-        {"Für K479003 erstatten wir Ihnen 37,30 €.", "37,30 €", VERDICT_PROVED, NULL},
+        {"Für K479003 erstatten wir Ihnen 37,30 €.", "37,30 €", VERDICT_UNSOURCED, NULL},
         {"Recibirá 32,80 € de reembolso por K479003.", "32,80 €", VERDICT_PROVED, NULL},
         {"Nous vous rembourserons 32,80 € pour K479003.", "32,80 €", VERDICT_PROVED, NULL},
         {"Le rimborseremo 32,80 € per K479003.", "32,80 €", VERDICT_PROVED, NULL},

@@ -98,6 +98,53 @@ static void new_thing__on_its_way_is_no_parcel_of_an_order_that_is_there(void **
     assert_true(shop->opinion.claim_count > 0);
 }
 
+static void thing__that_is_not_named_is_one_of_the_orders(void **state)
+{
+    static const struct shop_case measures[] = {
+        {"It weighs 240 g.", "240 g", VERDICT_PROVED, NULL},
+        {"It weighs 300 g.", "300 g", VERDICT_UNSOURCED, NULL},
+    };
+    static const struct shop_case counts[] = {
+        {"Of the box we have 12 pieces.", "we have 12", VERDICT_PROVED, NULL},
+        {"Of the box we have 14 pieces.", "we have 14", VERDICT_UNSOURCED, NULL},
+    };
+    shop_check(*state, CLAIM_ATTRIBUTE, measures, COUNT_OF(measures));
+    shop_check(*state, CLAIM_STOCK, counts, COUNT_OF(counts));
+}
+
+static void rest__of_a_refund_is_a_second_one(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The remaining amount of K479003 was refunded.", "was refunded", VERDICT_UNSOURCED,
+         NULL},
+        {"Der Restbetrag von K479003 wurde Ihnen überwiesen.", "überwiesen",
+         VERDICT_UNSOURCED, NULL},
+        {"K479003 was refunded.", "was refunded", VERDICT_PROVED, NULL},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop_reads(*state, cases[i].text);
+        const struct opinion *opinion = &((struct shop *)*state)->opinion;
+        bool is_found = false;
+        for (size_t k = 0; k < opinion->claim_count; k++) {
+            is_found |= opinion->claims[k].kind == CLAIM_DONE &&
+                        opinion->claims[k].verdict == cases[i].verdict;
+        }
+        if (!is_found) {
+            shop_print(*state);
+            fail_msg("not as expected: %s", cases[i].text);
+        }
+    }
+}
+
+/* K481205 is on its way, K479003 is delivered. */
+static void state__with_a_day_is_of_the_order_of_that_day(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The shears were delivered on 2 October.", "delivered on", VERDICT_PROVED, NULL},
+    };
+    shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +155,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             new_thing__on_its_way_is_no_parcel_of_an_order_that_is_there, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(thing__that_is_not_named_is_one_of_the_orders,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(rest__of_a_refund_is_a_second_one, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(state__with_a_day_is_of_the_order_of_that_day,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(payment__that_did_not_come_is_told_by_any_word,
                                         shop_open, shop_close),
     };
