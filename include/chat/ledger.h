@@ -53,7 +53,9 @@ struct ledger_override {
     const char *reason;
     const char *reference;
     const char *to; /* the senior */
-    moment_t at;    /* where it was read from a record */
+    moment_t at;    /* where it was read from a record, as the next two */
+    int64_t sequence;
+    bool is_sent; /* its words stood in the reply that was sent next */
 };
 
 /* Of one text that was sent. */

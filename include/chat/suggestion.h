@@ -55,8 +55,10 @@ struct claim {
     struct source source;    /* what proves or contradicts it */
     const char *right_value; /* the words that would be right, or NULL */
     moment_t as_of;          /* when the source was read; MOMENT_NONE: does not age */
+    const char *attested;    /* the agent's reason, where the verdict is that; else NULL */
 };
 
+#define FALSE_ALARM "false alarm" /* the reason that says that the guard is wrong */
 /* The agent's word for a claim on this ticket. */
 struct attestation {
     const char *text; /* the words attested, as they stand in the claim */

@@ -60,6 +60,7 @@ struct ledger {
     struct ledger_override *overrides;
     size_t override_count;
     size_t override_capacity;
+    size_t override_open; /* those from here on are of no reply yet */
     struct ledger_rejection {
         const char *reason;
         moment_t at;

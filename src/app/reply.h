@@ -74,7 +74,6 @@ struct text block_words(const struct model *model, const struct block *block);
 /* Rules 3, 4 and 5 know no reason and no false alarm. */
 bool block_may_be_passed(const struct model *model, const struct block *block);
 /* Adds the agent's word, and an effect that makes it durable; reads the text anew. */
-#define FALSE_ALARM "false alarm" /* the reason that says that the guard is wrong */
 void reply_attest(struct model *model, struct effects *effects, const struct block *block,
                   const char *reason, const char *reference);
 /* The word of the last attestation could not be made durable. */

@@ -36,16 +36,18 @@ void opinion_sort(struct opinion *opinion)
     }
 }
 
-static bool is_attested(const struct facts *facts, struct text words, enum claim_kind kind)
+/* The agent's word for it, NULL where none was given. */
+static const struct attestation *attestation_of(const struct facts *facts,
+                                                struct text words, enum claim_kind kind)
 {
     for (size_t i = 0; i < facts->attestation_count; i++) {
         const struct attestation *attestation = &facts->attestations[i];
         if (attestation->kind == kind && attestation->text != NULL &&
             text_is(words, attestation->text)) {
-            return true;
+            return attestation;
         }
     }
-    return false;
+    return NULL;
 }
 
 /* The agent's word stands for what nothing proves; a link's flag goes with its claim. */
@@ -56,11 +58,13 @@ static void attest(struct judge *judge)
     for (size_t i = 0; i < opinion->claim_count; i++) {
         struct claim *claim = &opinion->claims[i];
         struct text words = text_from(text.bytes + claim->start, claim->end - claim->start);
-        if (claim->verdict == VERDICT_PROVED ||
-            !is_attested(judge->facts, words, claim->kind)) {
+        const struct attestation *attestation =
+            attestation_of(judge->facts, words, claim->kind);
+        if (claim->verdict == VERDICT_PROVED || attestation == NULL) {
             continue;
         }
         claim->verdict = VERDICT_ATTESTED;
+        claim->attested = attestation->reason;
         claim->severity = SEVERITY_MARK;
         claim->would = SEVERITY_MARK;
         for (size_t k = 0; claim->kind == CLAIM_URL && k < opinion->flag_count; k++) {

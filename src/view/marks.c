@@ -275,6 +275,23 @@ static void add_would(enum severity severity, enum severity would, struct pieces
     }
 }
 
+/* "called a false alarm", "attested: the carrier said so". */
+static void add_attested(const struct view *view, const struct claim *claim,
+                         struct pieces *pieces)
+{
+    if (claim->verdict != VERDICT_ATTESTED) {
+        return;
+    }
+    pieces_say(pieces, STYLE_DIM, " · ");
+    if (claim->attested == NULL || string_equals(claim->attested, FALSE_ALARM)) {
+        pieces_say(pieces, STYLE_TEXT,
+                   claim->attested == NULL ? "attested" : "called a false alarm");
+        return;
+    }
+    pieces_say(pieces, STYLE_TEXT, "attested: ");
+    pieces_add(pieces, STYLE_TEXT, shown_line(claim->attested, WORDS_COLUMNS, view->arena));
+}
+
 void marks_claim(const struct view *view, struct text hostile, const struct claim *claim,
                  struct pieces *pieces)
 {
@@ -283,6 +300,7 @@ void marks_claim(const struct view *view, struct text hostile, const struct clai
     pieces_say(pieces, style, " ");
     pieces_add(pieces, style, words_of(hostile, claim->start, claim->end, view->arena));
     add_would(claim->severity, claim->would, pieces);
+    add_attested(view, claim, pieces);
     /* In front of the source: a narrow pane cuts the end. */
     if (claim->right_value != NULL) {
         pieces_say(pieces, STYLE_DIM, " · right: ");
@@ -291,6 +309,9 @@ void marks_claim(const struct view *view, struct text hostile, const struct clai
     }
     if (claim->has_source) {
         add_source(view, claim, pieces);
+    } else if (claim->verdict == VERDICT_ATTESTED) {
+        pieces_say(pieces, STYLE_DIM, " ");
+        pieces_say(pieces, STYLE_DIM, claim_kind_name(claim->kind));
     } else {
         pieces_say(pieces, STYLE_DIM, " · ");
         pieces_say(pieces, STYLE_TEXT, verdict_name(claim->verdict));

@@ -150,12 +150,41 @@ static const char *end_words(const struct egress *egress, struct arena *arena)
                : words;
 }
 
-/* The connection itself was refused: not a byte of the request went. */
+/* What is told of a request of which not a byte went, since no connection came to be: in
+ * front of the host, or behind it (src/net/transfer_words.c). */
+static const struct {
+    const char *before;
+    const char *behind;
+} unreached[] = {
+    {"there is no host ", ""},
+    {"the certificate of ", ""},
+    {"the proxy gives no way to ", ""},
+    {"", " refused the connection"},
+    {"", " cannot be reached"},
+    {"", " is not reached, as there is no such host"},
+    {"", " did not take the connection in time"},
+    {"", " does not speak TLS"},
+    {"", " is not asked, as the file"},
+};
+
+/* Words that a server says stand behind others, so they do not count. */
 static bool has_stayed(const struct egress *egress)
 {
-    const char *finish = string_or_empty(egress->finish);
-    return strncmp(finish, "failed: ", strlen("failed: ")) == 0 &&
-           strstr(finish, " refused the connection") != NULL;
+    struct text rest = text_of(string_or_empty(egress->finish));
+    bool has_stayed = false;
+    if (!text_starts_with(rest, "failed: ")) {
+        return false;
+    }
+    rest = text_from(rest.bytes + strlen("failed: "), rest.len - strlen("failed: "));
+    for (size_t i = 0; i < COUNT_OF(unreached); i++) {
+        struct text behind = rest;
+        bool is_begun = text_starts_with(rest, unreached[i].before);
+        size_t len = is_begun ? strlen(unreached[i].before) : 0;
+        len += is_begun ? strcspn(rest.bytes + len, " ") : 0;
+        behind = text_from(rest.bytes + len, rest.len - len);
+        has_stayed |= is_begun && text_starts_with(behind, unreached[i].behind);
+    }
+    return has_stayed;
 }
 
 const char *egress_words(const struct egress *egress, struct arena *arena)

@@ -111,7 +111,8 @@ void figures_add(struct figures *figures, const struct ledger *ledger)
     }
     for (size_t i = 0; i < ledger->override_count; i++) {
         const struct ledger_override *override = &ledger->overrides[i];
-        if (is_counted(figures, override->at)) {
+        bool is_done = override->is_sent || override->kind == OVERRIDE_SENIOR;
+        if (is_done && is_counted(figures, override->at)) {
             row_of(figures, &figures->overrides, override->rule, NULL)
                 ->counts[override->kind]++;
             figures_add_word(figures, override);

@@ -151,6 +151,22 @@ static bool add_given(struct ledger *ledger, struct text body)
     return true;
 }
 
+/* What was passed over the guard before this reply was given, and stands in it. */
+static void overrides_send(struct ledger *ledger, const struct ledger_reply *reply)
+{
+    size_t left = ledger->override_open;
+    for (size_t i = left; i < ledger->override_count; i++) {
+        struct ledger_override *override = &ledger->overrides[i];
+        if (override->sequence > reply->sequence) {
+            break;
+        }
+        override->is_sent =
+            override->text == NULL || strstr(reply->intent.text, override->text) != NULL;
+        left = i + 1;
+    }
+    ledger->override_open = left;
+}
+
 /* What was sent used its drafts up; what was taken back did not. */
 static bool add_ack(struct ledger *ledger, struct text body)
 {
@@ -166,6 +182,7 @@ static bool add_ack(struct ledger *ledger, struct text body)
     reply->state = ack.outcome == SEND_TAKEN ? REPLY_SENT : REPLY_DROPPED;
     if (reply->state == REPLY_SENT && !reply->intent.is_internal) {
         ledger->taken_count = ledger->taken_left = 0;
+        overrides_send(ledger, reply);
     }
     return true;
 }
@@ -185,13 +202,15 @@ static bool add_verdicts(struct ledger *ledger, struct text body)
     return true;
 }
 
-static bool add_override(struct ledger *ledger, moment_t at, struct text body)
+static bool add_override(struct ledger *ledger, int64_t sequence, moment_t at,
+                         struct text body)
 {
     struct ledger_override override;
     if (!ledger_override_decode(body, ledger->arena, &override, NULL)) {
         return false;
     }
     override.at = at;
+    override.sequence = sequence;
     ledger->overrides =
         arena_reserve(ledger->arena, ledger->overrides, &ledger->override_capacity,
                       ledger->override_count, sizeof(*ledger->overrides));
@@ -226,7 +245,7 @@ static bool read_body(struct ledger *ledger, enum record_kind kind, int64_t sequ
     case RECORD_SEND_ACK:
         return add_ack(ledger, body);
     case RECORD_OVERRIDE:
-        return add_override(ledger, at, body);
+        return add_override(ledger, sequence, at, body);
     default:
         return true;
     }

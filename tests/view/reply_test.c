@@ -384,6 +384,20 @@ static void reply__tells_its_files_in_its_border(void **state)
     assert_false(fixture_shows(fixture, "label.pdf"));
 }
 
+static void reply__says_what_the_agent_said_of_a_claim(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_write(fixture, "Son 60 días.");
+    /* stands below the text where nothing is worse */
+    fixture_claim(fixture, "60 días", VERDICT_ATTESTED, SEVERITY_WARN);
+    fixture->model.reply.opinion.claims[0].attested = FALSE_ALARM;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "~ 60 días · called a false alarm"));
+    fixture->model.reply.opinion.claims[0].attested = "the carrier said so";
+    fixture_draw(fixture, 200, 60);
+    assert_true(fixture_shows(fixture, "~ 60 días · attested: the carrier said so"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -400,6 +414,7 @@ int main(void)
         TEST(reply__marks_when_the_agent_writes_again),
         TEST(reply__says_what_would_block_where_a_shop_watches),
         TEST(reply__keeps_its_marks_while_the_guard_has_not_read_the_new_text),
+        TEST(reply__says_what_the_agent_said_of_a_claim),
         TEST(reply__tells_a_note_from_a_reply),
         TEST(reply__says_what_moved_and_what_is_held),
         TEST(marks_carry__moves_claims_with_the_text),

@@ -184,6 +184,17 @@ static void egress_words__say__what_left_and_where(void **state)
         "failed: api.example.com refused the connection: is the server running?";
     assert_non_null(
         strstr(egress_words(&egress, &arena), "did not leave, meant for a model"));
+    egress.finish = "failed: there is no host api.example.com: is the name right, is the "
+                    "network up?";
+    assert_non_null(
+        strstr(egress_words(&egress, &arena), "did not leave, meant for a model"));
+    egress.finish = "failed: api.example.com cannot be reached: is the network up?";
+    assert_non_null(
+        strstr(egress_words(&egress, &arena), "did not leave, meant for a model"));
+    egress.finish = "failed: api.example.com answered 500: there is no host x";
+    assert_null(strstr(egress_words(&egress, &arena), "did not leave"));
+    egress.finish = "failed: the connection to api.example.com broke";
+    assert_null(strstr(egress_words(&egress, &arena), "did not leave"));
     assert_string_equal(egress_words(&bare, &arena),
                         "left for a model: picks by , m at localhost, prompt , "
                         "nothing to mask; stop, 0 and 0 tokens");

@@ -98,10 +98,10 @@ static void a_rule__counts_what_fired_what_changed_and_what_was_said_of_it(void 
     agent_sends(fixture, "unsourced", NULL, NULL);     /* it changed the text */
     agent_sends(fixture, "unsourced", NULL, &watched); /* it did not */
     agent_sends(fixture, NULL, NULL, &watched);        /* written without a screen */
-    agent_sends(fixture, NULL, &tone, NULL);
     agent_passes(fixture, OVERRIDE_ATTESTED, "unsourced amount");
     agent_passes(fixture, OVERRIDE_FALSE_ALARM, "unsourced code");
     agent_passes(fixture, OVERRIDE_FALSE_ALARM, "tone");
+    agent_sends(fixture, NULL, &tone, NULL);
     agent_passes(fixture, OVERRIDE_SENIOR, NULL);
     figures_add(&fixture->figures, &fixture->ledger);
     figures_sort(&fixture->figures);

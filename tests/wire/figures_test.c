@@ -81,7 +81,7 @@ static void agent_sends(struct fixture *fixture, const char *text, const char *l
 
 static void agent_passes(struct fixture *fixture, enum override_kind kind, const char *rule)
 {
-    struct ledger_override override = {.kind = kind, .rule = rule, .text = "x"};
+    struct ledger_override override = {.kind = kind, .rule = rule, .text = "own words"};
     ledger_override_encode(&override, "sam", fixture->now, &fixture->body);
     add(fixture, RECORD_OVERRIDE);
 }
@@ -95,11 +95,11 @@ static void figures__tell_as_is_light_edit_rewrite_and_ones_own(void **state)
     agent_sends(fixture, DRAFT " Sorry!", "en", 20, false);
     draft_is(fixture, FATE_TAKEN, NULL);
     agent_sends(fixture, "We shall send the money back within a week.", "de", 60, false);
+    agent_passes(fixture, OVERRIDE_FALSE_ALARM, "unsourced amount");
+    agent_passes(fixture, OVERRIDE_ATTESTED, "unsourced amount");
     agent_sends(fixture, "Quite my own words.", "de", 30, false);
     agent_sends(fixture, "a note", "de", 30, true);
     draft_is(fixture, FATE_REJECTED, "wrong tone");
-    agent_passes(fixture, OVERRIDE_FALSE_ALARM, "unsourced amount");
-    agent_passes(fixture, OVERRIDE_ATTESTED, "unsourced amount");
     agent_passes(fixture, OVERRIDE_SENIOR, NULL);
     figures_add(&fixture->figures, &fixture->ledger);
     figures_sort(&fixture->figures);
@@ -122,6 +122,17 @@ static void figures__tell_as_is_light_edit_rewrite_and_ones_own(void **state)
         "tokens\":0,\"completion_tokens\":0,\"cost\":null,\"currency\":null,\"unfinished\":"
         "0,\"by\":[]},"
         "\"damaged\":0}");
+}
+
+static void figures__count_what_was_passed_when_it_is_sent(void **state)
+{
+    struct fixture *fixture = *state;
+    agent_passes(fixture, OVERRIDE_FALSE_ALARM, "unsourced amount"); /* then deleted */
+    agent_sends(fixture, "Other ones.", "en", 5, false);
+    agent_passes(fixture, OVERRIDE_ATTESTED, "unsourced amount"); /* never sent */
+    figures_add(&fixture->figures, &fixture->ledger);
+    assert_int_equal(fixture->figures.overrides.count, 0);
+    assert_int_equal(fixture->figures.rule_count, 0);
 }
 
 static void figures__count_from_then_on_alone(void **state)
@@ -237,6 +248,7 @@ int main(void)
 #define TOLD(name) cmocka_unit_test_setup_teardown(name, begin, end)
     const struct CMUnitTest tests[] = {
         TOLD(figures__tell_as_is_light_edit_rewrite_and_ones_own),
+        TOLD(figures__count_what_was_passed_when_it_is_sent),
         TOLD(figures__count_from_then_on_alone),
         TOLD(figures__sum_what_was_asked_of_models),
         TOLD(figures__keep_currencies_apart),
