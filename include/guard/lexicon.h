@@ -487,6 +487,8 @@ extern const struct word_row words_money[];
 extern const size_t words_money_count;
 extern const struct word_row words_policy[];
 extern const size_t words_policy_count;
+extern const struct word_row words_anchors[];
+extern const size_t words_anchors_count;
 extern const struct word_row words_deeds[];
 extern const size_t words_deeds_count;
 extern const struct word_row words_back[];

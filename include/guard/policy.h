@@ -35,6 +35,7 @@ struct rule {
     struct text quote;          /* its sentence */
     const struct stems *stems;  /* the words of that */
     const struct stems *around; /* and of the one in front, and the title */
+    const struct stems *goods;  /* those said of this value alone, and of no matter */
 };
 
 /* The fold of a sentence, and where it stands. */
@@ -77,10 +78,12 @@ struct policy {
 struct inquiry {
     const struct value *value;
     const struct stems *stems; /* the words of its sentence */
+    const struct stems *goods; /* those said of this value alone, and of no matter */
     uint64_t topics;           /* of its clause, or its sentence */
     uint64_t nearby;           /* of its sentence and its paragraph */
     uint32_t places;           /* named, or the customer's, widened; 0: not known */
     bool is_placed;            /* the draft names them */
+    bool is_spaced;            /* its words are, so that stems are words and no pairs */
     bool is_certain; /* topics are its own, not its paragraph's; and it is put as a rule */
 };
 
@@ -98,6 +101,13 @@ struct answer {
 };
 
 struct answer policy_ask(const struct policy *policy, const struct inquiry *inquiry);
+
+/* "Filters have three years, seals five": of the warranty, the rule of another length that
+   is told of the goods that the draft names, where it was held against the one that is
+   told; NULL: none. */
+const struct rule *policy_rule_of_goods(const struct policy *policy,
+                                        const struct inquiry *inquiry,
+                                        const struct rule *told);
 
 /* Where that sentence stands among the told or the kept ones; NULL where it does not. */
 const struct article *policy_sentence(const struct sentence_of *sentences, size_t count,

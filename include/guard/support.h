@@ -20,6 +20,8 @@ struct support_line {
     struct text quote;
     unsigned stances; /* bits of enum stance */
     uint64_t topics;
+    uint64_t context; /* of the lines in front and of the title */
+    bool has_length;  /* a time is told: it grants something, whatever it refuses besides */
 };
 
 /* The words of a clause, cut to their stems; pairs of characters where no spaces are. */
@@ -28,14 +30,22 @@ struct stems {
     size_t count;
 };
 
+/* The words that are said of this value alone: up to the others of its kind in its
+   sentence, without those that name a matter of the policy. In the arena. */
+const struct stems *value_goods(const struct reading *reading, const struct value *value,
+                                struct arena *arena);
+
 struct support;
 
 struct support *support_create(struct arena *arena);
-/* The reading's text is borrowed; lines of one whole, which is only compared, follow. */
+/* The reading's text is borrowed; lines of one whole, which is only compared, follow. The
+   title is what its title speaks of, as bits of topics. */
 void support_add(struct support *support, const void *whole, const struct reading *reading,
-                 const struct sentence *sentence);
+                 const struct sentence *sentence, uint64_t title);
 /* After the last sentence, before the first question. */
 void support_close(struct support *support);
+/* The topics name something that is done with goods: a return, an exchange. */
+bool support_names_matter(uint64_t topics);
 /* How many lines there are. */
 size_t support_size(const struct support *support);
 
@@ -67,6 +77,8 @@ enum support_answer {
     SUPPORT_NONE,    /* no line speaks of it */
     SUPPORT_DIFFERS, /* those that do turn it another way */
     SUPPORT_EQUAL,
+    SUPPORT_AGAINST, /* a line with more of its words refuses it: "opened tea is excluded"
+                      */
 };
 /* The line that is nearest, NULL where none is. */
 enum support_answer support_ask(const struct support *support,

@@ -2,7 +2,7 @@
  * To which words of a sentence with several values each of them is bound: "returns within
  * 30 days, the label costs 5.90 and the refund takes 5 days" says three things.
  */
-#include "guard/reading.h"
+#include "guard/support.h"
 
 #define NEAR_VALUES  8 /* values around one */
 #define HALF_TOKENS  4 /* that say something of their own, on either side of "and" */
@@ -225,4 +225,45 @@ uint32_t value_places(const struct reading *reading, const struct value *value)
     uint32_t places = places_in_order(reading, value, clause);
     places = places != 0 ? places : places_nearest(reading, value, clause);
     return places != 0 ? places : places_lent(reading, value, sentence);
+}
+
+/* From the clause of the value in front, to the end of its own. */
+static void span_of(const struct reading *reading, const struct value *value, size_t *first,
+                    size_t *end)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    size_t from;
+    size_t to;
+    *first = reading->sentences[clause->sentence].first;
+    *end = clause->end;
+    values_around(reading, value, &from, &to);
+    for (size_t i = from; i < to; i++) {
+        const struct value *other = &reading->values[i];
+        if (other->kind != value->kind || other->first >= value->first ||
+            other->first < *first) {
+            continue;
+        }
+        bool is_beside = stands_in(other, clause);
+        *first = is_beside ? other->end : reading_clause(reading, other->first)->end;
+    }
+}
+
+const struct stems *value_goods(const struct reading *reading, const struct value *value,
+                                struct arena *arena)
+{
+    struct stems *stems = arena_get(arena, sizeof(*stems));
+    size_t first;
+    size_t end;
+    span_of(reading, value, &first, &end);
+    for (size_t i = first; i <= end; i++) {
+        const struct mark *topic =
+            i < end ? reading_mark_at(reading, i, MEANING_TOPIC) : NULL;
+        if (i < end && topic == NULL) {
+            continue;
+        }
+        stems_add(stems, reading, first, i);
+        first = topic != NULL && topic->end > i ? topic->end : i + 1;
+        i = topic != NULL && topic->end > i ? topic->end - 1 : i;
+    }
+    return stems;
 }

@@ -237,7 +237,12 @@ struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
     uint64_t others = clause->topics & ~own;
     struct inquiry inquiry = {.value = value,
                               .is_certain = true,
+                              .is_spaced = reading->scan.tokens[clause->first].kind !=
+                                           TOKEN_CHARACTER,
                               .stems = sentence_stems(reading, sentence, judge->arena)};
+    if (is_bound) {
+        inquiry.goods = value_goods(reading, value, judge->arena);
+    }
     bool is_half = !is_bound && others != 0; /* "and your order comes to 79.40" */
     if ((own & ~TOPICS_MINOR) == 0 && !(is_half && own != 0)) {
         inquiry.is_certain &= !is_half;

@@ -278,6 +278,13 @@ static void duration_judge(struct judge *judge, const struct value *value)
     struct inquiry inquiry = inquiry_of(judge, value);
     struct answer answer = policy_ask(judge->policy, &inquiry);
     goods_heed(judge, value, &answer);
+    const struct rule *of_goods =
+        answer.kind == ANSWER_EQUAL
+            ? policy_rule_of_goods(judge->policy, &inquiry, answer.rule)
+            : NULL;
+    if (of_goods != NULL) {
+        answer = (struct answer){.kind = ANSWER_ELSEWHERE, .rule = of_goods};
+    }
     const struct rule *other =
         answer.kind != ANSWER_NONE || value->is_past ? NULL : rule_of_length(judge, value);
     if (other != NULL) {

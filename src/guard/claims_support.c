@@ -273,7 +273,17 @@ static uint64_t matter_of(struct judge *judge)
     return judge->matter;
 }
 
-bool articles_tell(struct judge *judge, size_t first, size_t end)
+/* What the clause is of; where it names nothing that is done with goods, its sentence. */
+static uint64_t topics_asked(const struct reading *reading, size_t token)
+{
+    const struct clause *clause = reading_clause(reading, token);
+    return support_names_matter(clause->topics)
+               ? clause->topics
+               : clause->topics |
+                     (reading_sentence(reading, token)->topics & ~TOPICS_MINOR);
+}
+
+static enum support_answer articles_answer(struct judge *judge, size_t first, size_t end)
 {
     const struct reading *reading = judge->reading;
     struct stems stems = {.count = 0};
@@ -281,19 +291,23 @@ bool articles_tell(struct judge *judge, size_t first, size_t end)
     bool is_spaced = reading->scan.tokens[first].kind != TOKEN_CHARACTER;
     struct support_question question = {.stems = &stems,
                                         .stances = stances_in_all(reading, first, end),
-                                        .topics = reading_clause(reading, first)->topics,
+                                        .topics = topics_asked(reading, first),
                                         .matter = matter_of(judge),
                                         .percent =
                                             is_spaced ? PERCENT_WORDS : PERCENT_CHARACTERS};
     const struct support_line *line;
     if (stems.count < 2 && (question.stances & STANCE_FREE) != 0) {
-        return false; /* whatever it is that is free */
+        return SUPPORT_NONE; /* whatever it is that is free */
     }
     if (stems.count == 0) {
-        return true;
+        return SUPPORT_EQUAL;
     }
-    return support_ask(judge->policy->support, &question, judge->arena, &line) ==
-           SUPPORT_EQUAL;
+    return support_ask(judge->policy->support, &question, judge->arena, &line);
+}
+
+bool articles_tell(struct judge *judge, size_t first, size_t end)
+{
+    return articles_answer(judge, first, end) == SUPPORT_EQUAL;
 }
 
 bool shop_tells(const struct judge *judge, size_t token)
@@ -307,9 +321,13 @@ static void part_read(struct judge *judge, struct part part)
 {
     size_t work = WORK_OF_PART +
                   (support_size(judge->policy->support) + judge->opinion->claim_count) / 8;
-    if (!is_statement(judge, part) || !judge_works(judge, work) ||
-        is_claimed(judge, part, is_anchored(judge->reading, part)) ||
-        articles_tell(judge, part.first, part.end) ||
+    if (!is_statement(judge, part) || !judge_works(judge, work)) {
+        return;
+    }
+    enum support_answer answer = articles_answer(judge, part.first, part.end);
+    bool is_claim_alone = answer != SUPPORT_AGAINST &&
+                          is_claimed(judge, part, is_anchored(judge->reading, part));
+    if (is_claim_alone || answer == SUPPORT_EQUAL ||
         (!is_stretched(judge->reading, part) && shop_tells(judge, part.first))) {
         return;
     }
@@ -317,11 +335,14 @@ static void part_read(struct judge *judge, struct part part)
         SEVERITY_MARK;
 }
 
-/* Nothing is stated from here on: a condition, a question, a signature. */
+/* Nothing is stated from here on: a condition, a question, a signature; but from when a
+   time runs is told by a day. */
 static bool is_bare(const struct reading *reading, size_t token)
 {
-    return (reading->scopes[token] &
-            (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_SIGNATURE | SCOPE_COMMITMENT)) != 0;
+    bool is_dated = is_anchored(reading, (struct part){token, token + 1});
+    unsigned bare = SCOPES_UNASSERTED | SCOPE_SIGNATURE | SCOPE_COMMITMENT |
+                    (is_dated ? 0 : SCOPE_TEMPORAL);
+    return (reading->scopes[token] & bare) != 0;
 }
 
 /* A clause in the parts that state something: up to a condition, or behind "ので". */

@@ -11,6 +11,7 @@
 #define SCORE_COUNTRY      1 /* more: the very country, not a group that it belongs to */
 #define COST_PLACE         4
 #define WORDS_TELLING      2 /* so many in both sentences speak of one matter */
+#define PAIRS_TELLING      4 /* of characters, where words are not spaced */
 #define WORDS_OF_PERCENT   1 /* and so many where no other percentage is told in as many */
 #define SCORE_FAR          4 /* a rule so much worse than the best does not excuse a value */
 
@@ -236,7 +237,9 @@ static bool is_worded(const struct best *best, const struct answer *answer,
     bool is_percent = inquiry->value->kind == VALUE_PERCENT &&
                       best->worded_words >= WORDS_OF_PERCENT &&
                       best->worded_words > best->other_words;
-    bool is_telling = best->worded_words >= WORDS_TELLING || is_percent;
+    bool is_of_pairs = !inquiry->is_spaced && inquiry->value->kind == VALUE_DURATION;
+    int least = is_of_pairs ? PAIRS_TELLING : WORDS_TELLING;
+    bool is_telling = best->worded_words >= least || is_percent;
     if (!is_telling || is_elsewhere(best->worded, inquiry)) {
         return false;
     }
@@ -264,4 +267,33 @@ struct answer policy_ask(const struct policy *policy, const struct inquiry *inqu
         answer = (struct answer){.kind = ANSWER_EQUAL, .rule = best.worded};
     }
     return answer;
+}
+
+/* Words of the draft's value that the one rule has for its own, and the other has not. */
+static int goods_apart(const struct inquiry *inquiry, const struct rule *rule,
+                       const struct rule *other)
+{
+    int apart = 0;
+    for (size_t i = 0; i < inquiry->goods->count; i++) {
+        uint32_t hash = inquiry->goods->hashes[i];
+        apart += stems_have(rule->goods, hash) && !stems_have(other->goods, hash);
+    }
+    return apart;
+}
+
+const struct rule *policy_rule_of_goods(const struct policy *policy,
+                                        const struct inquiry *inquiry,
+                                        const struct rule *told)
+{
+    uint64_t warranty = TOPIC_BIT(TOPIC_WARRANTY); /* what differs most by goods */
+    bool is_asked = inquiry->goods != NULL && (inquiry->topics & warranty) != 0;
+    for (size_t i = 0; is_asked && i < policy->rule_count; i++) {
+        const struct rule *rule = &policy->rules[i];
+        if (rule->kind == told->kind && ((rule->topics | rule->context) & warranty) != 0 &&
+            value_differs(inquiry->value, &rule->value) && !fits(rule, inquiry) &&
+            goods_apart(inquiry, rule, told) > goods_apart(inquiry, told, rule)) {
+            return rule;
+        }
+    }
+    return NULL;
 }

@@ -222,6 +222,7 @@ static const struct lexicon *claims_start(void)
         table_add(lexicon, words_days, words_days_count);
         table_add(lexicon, words_money, words_money_count);
         table_add(lexicon, words_policy, words_policy_count);
+        table_add(lexicon, words_anchors, words_anchors_count);
         table_add(lexicon, words_deeds, words_deeds_count);
         table_add(lexicon, words_back, words_back_count);
         table_add(lexicon, words_said, words_said_count);

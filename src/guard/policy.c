@@ -72,7 +72,8 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
         .article = article,
         .quote = sentence_text(reading, sentence),
         .stems = stems,
-        .around = around};
+        .around = around,
+        .goods = value_goods(reading, value, builder->arena)};
 }
 
 static void sentence_add(struct policy_builder *builder, const struct article *article,
@@ -299,7 +300,8 @@ static void article_read(struct policy_builder *builder, const struct article *a
         cancel_read(builder->policy, article, &reading, &reading.sentences[i]);
         builder->policy->cancel_goes_beyond |=
             goes_beyond(builder->policy, article, &reading, &reading.sentences[i]);
-        support_add(builder->policy->support, article, &reading, &reading.sentences[i]);
+        support_add(builder->policy->support, article, &reading, &reading.sentences[i],
+                    title);
     }
     for (size_t i = 0; i < reading.link_count; i++) {
         host_add(builder, reading.links[i].host);
@@ -327,7 +329,7 @@ static void macro_read(struct policy_builder *builder, const struct macro *macro
     reading_read(text_of(macro->text), builder->arena, &reading);
     reading_topics(&reading, true);
     for (size_t i = 0; i < reading.sentence_count; i++) {
-        support_add(builder->policy->support, macro, &reading, &reading.sentences[i]);
+        support_add(builder->policy->support, macro, &reading, &reading.sentences[i], 0);
     }
     text_add(builder, macro->text);
     clauses_add(builder, NULL, &reading);

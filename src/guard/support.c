@@ -7,8 +7,6 @@
 
 #define WEIGHT_NEW 9 /* of a word that no line has */
 #define WEIGHT_MAX 6
-#define WORD_MIN   4 /* bytes */
-#define STEM_BYTES 5
 #define CAUSES                                                                             \
     (TOPIC_BIT(TOPIC_DAMAGE) | TOPIC_BIT(TOPIC_FAULT) | TOPIC_BIT(TOPIC_WRONG_ITEM) |      \
      TOPIC_BIT(TOPIC_MISSING) | TOPIC_BIT(TOPIC_LOST))
@@ -33,176 +31,23 @@ struct support *support_create(struct arena *arena)
     return support;
 }
 
-static uint32_t hash_of(const char *bytes, size_t len)
-{
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < len; i++) {
-        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
-    }
-    return hash;
-}
-
-bool stems_have(const struct stems *stems, uint32_t hash)
-{
-    for (size_t i = 0; i < stems->count; i++) {
-        if (stems->hashes[i] == hash) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void stem_add(struct stems *stems, uint32_t hash)
-{
-    if (stems->count < SUPPORT_STEMS_MAX && !stems_have(stems, hash)) {
-        stems->hashes[stems->count++] = hash;
-    }
-}
-
-void stems_join(struct stems *stems, const struct stems *more)
-{
-    for (size_t i = 0; i < more->count; i++) {
-        stem_add(stems, more->hashes[i]);
-    }
-}
-
-/* Words of the grammar alone, of four letters and more. */
-static const char grammar_words[] =
-    "|that|this|these|those|with|within|from|have|will|your|yours|they|them|their|there|"
-    "then|"
-    "than|been|were|would|could|should|when|what|which|where|while|also|just|very|into|"
-    "only|even|such|some|more|most|much|here|about|once|does|well|still|already|"
-    "dass|innerhalb|innert|binnen|dies|diese|dieser|dieses|diesen|diesem|einen|einem|einer|"
-    "eines|eine|sind|"
-    "haben|hatte|wird|werden|wurde|wurden|sich|auch|noch|schon|nach|uber|unter|durch|"
-    "oder|aber|denn|wenn|sobald|ihnen|ihre|ihrem|ihren|ihrer|ihres|dein|deine|deinen|"
-    "deinem|deiner|unser|unsere|unserem|unseren|unserer|konnen|kann|mochten|bitte|"
-    "dann|damit|dazu|dabei|fur|bereits|sowie|ganz|sehr|etwas|alle|allen|"
-    "para|como|pero|esta|este|esto|esta|estos|estas|desde|hasta|sobre|entre|cuando|"
-    "donde|porque|tambien|muy|todo|toda|todos|todas|usted|ustedes|nuestro|nuestra|"
-    "tiene|tienes|puede|puedes|pueden|ser|sera|haya|hemos|solo|aunque|"
-    "pour|avec|dans|vous|nous|votre|vos|notre|elle|elles|sont|etre|avez|avons|cette|"
-    "cela|leur|leurs|mais|donc|aussi|bien|tout|toute|tous|toutes|plus|sans|sous|pouvez|"
-    "depuis|lorsque|quand|dont|"
-    "come|della|delle|dello|degli|dell|nella|nelle|alla|alle|dalla|dalle|sono|essere|"
-    "viene|vengono|questo|questa|questi|queste|quello|quella|suo|sua|suoi|nostro|"
-    "nostra|anche|ancora|quando|dove|perche|molto|tutto|tutta|tutti|tutte|puo|possono|"
-    "abbiamo|dopo|prima|senza|"
-    "pelo|pela|pelos|pelas|uma|voce|seus|suas|nosso|nossa|nossos|esse|essa|isso|"
-    "mais|muito|pode|podem|temos|ainda|depois|antes|quando|onde|"
-    "voor|naar|door|over|deze|dit|die|niet|wordt|worden|werd|zijn|hebt|hebben|heeft|"
-    "onze|jouw|jullie|deze|maar|want|omdat|zodra|alleen|kunt|kunnen|mogen|zelf|dus|"
-    "nog|wel|ook|toch|heel|veel|alle|";
-
-#define GRAMMAR_SLOTS 1024 /* over twice the words */
-
-struct grammar {
-    struct text words[GRAMMAR_SLOTS]; /* by their hashes; empty: none */
-};
-
-static struct text *grammar_slot(struct grammar *grammar, struct text word)
-{
-    uint32_t slot = hash_of(word.bytes, word.len) % GRAMMAR_SLOTS;
-    while (grammar->words[slot].len > 0 && !text_equals(grammar->words[slot], word)) {
-        slot = (slot + 1) % GRAMMAR_SLOTS;
-    }
-    return &grammar->words[slot];
-}
-
-static bool is_grammar(struct text word)
-{
-    static struct grammar grammar; /* made of the list at the first use */
-    static bool is_ready;
-    struct text rest = text_from(grammar_words, sizeof(grammar_words) - 1);
-    struct text part;
-    while (!is_ready && text_next(&rest, '|', &part)) {
-        if (part.len > 0) {
-            *grammar_slot(&grammar, part) = part;
-        }
-    }
-    is_ready = true;
-    return grammar_slot(&grammar, word)->len > 0;
-}
-
-static void word_add(struct stems *stems, struct text word)
-{
-    if (word.len < WORD_MIN || is_grammar(word)) {
-        return;
-    }
-    bool is_prefixed = word.len > STEM_BYTES + 2 && memcmp(word.bytes, "ge", 2) == 0;
-    const char *start = word.bytes + (is_prefixed ? 2 : 0);
-    size_t len = word.len - (is_prefixed ? 2 : 0);
-    size_t most = (unsigned char)start[0] >= 0x80 ? STEM_BYTES * 2 : STEM_BYTES;
-    stem_add(stems, hash_of(start, len > most ? most : len));
-}
-
-static bool is_hiragana(struct text character)
-{
-    const unsigned char *bytes = (const unsigned char *)character.bytes;
-    return character.len == 3 && bytes[0] == 0xE3 &&
-           (bytes[1] == 0x81 || (bytes[1] == 0x82 && bytes[2] < 0xA0));
-}
-
-static bool is_among(struct text character, const char *list)
-{
-    return memmem(list, strlen(list), character.bytes, character.len) != NULL;
-}
-
-static bool is_particle(struct text character)
-{
-    return is_among(character, "はがをにのでともへやかねよ");
-}
-
-/* Characters of the grammar of Chinese, and all hiragana. */
-static bool is_bare(struct text character)
-{
-    return is_hiragana(character) ||
-           is_among(character, "的了是在您你我们这那就也都和与及或被把给让到于为会请有个"
-                               "吧呢啊哦呀吗着过得地很再才");
-}
-
-static bool carries(const struct reading *reading, size_t token)
-{
-    return (reading->scopes[token] & (SCOPES_MASKED | SCOPE_VALUE)) == 0 &&
-           !reading->scan.tokens[token].has_digit;
-}
-
-void stems_add(struct stems *stems, const struct reading *reading, size_t first, size_t end)
-{
-    const struct scan *scan = &reading->scan;
-    for (size_t i = first; i < end; i++) {
-        if (!carries(reading, i)) {
-            continue;
-        }
-        struct text folded = scan_folded(scan, i);
-        if (scan->tokens[i].kind == TOKEN_WORD) {
-            word_add(stems, folded);
-        } else if (scan->tokens[i].kind == TOKEN_CHARACTER && i + 1 < end &&
-                   scan->tokens[i + 1].kind == TOKEN_CHARACTER && carries(reading, i + 1)) {
-            struct text next = scan_folded(scan, i + 1);
-            bool is_verb = is_hiragana(next) && !is_particle(next); /* "引き", "持ち" */
-            if (!is_bare(folded) && (is_verb || !is_bare(next))) {
-                stem_add(stems, hash_of(folded.bytes, folded.len) * 31 +
-                                    hash_of(next.bytes, next.len));
-            }
-        }
-    }
-}
-
 static bool is_supposed(const struct reading *reading, size_t token)
 {
     return (reading->scopes[token] & (SCOPE_CONDITION | SCOPE_TEMPORAL)) != 0;
 }
 
-const struct stems *sentence_stems(const struct reading *reading, struct sentence *sentence,
-                                   struct arena *arena)
+/* "Without a box": that denies a thing, and not what is said of it. */
+static bool is_without(const struct reading *reading, const struct mark *mark)
 {
-    if (sentence->stems == NULL) {
-        struct stems *stems = arena_get(arena, sizeof(*stems));
-        stems_add(stems, reading, sentence->first, sentence->end);
-        sentence->stems = stems;
+    static const char *const words[] = {"without", "ohne", "sin",   "sans",
+                                        "senza",   "sem",  "zonder"};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (mark->end == mark->first + 1 &&
+            scan_is(&reading->scan, mark->first, words[i])) {
+            return true;
+        }
     }
-    return sentence->stems;
+    return false;
 }
 
 unsigned stances_of(const struct reading *reading, size_t first, size_t end)
@@ -213,7 +58,8 @@ unsigned stances_of(const struct reading *reading, size_t first, size_t end)
         const struct mark *mark = &reading->marks[i];
         bool is_stance = mark->meaning == MEANING_STANCE;
         bool is_denial =
-            mark->meaning == MEANING_NEGATION || mark->meaning == MEANING_NONE_OF;
+            (mark->meaning == MEANING_NEGATION || mark->meaning == MEANING_NONE_OF) &&
+            !is_without(reading, mark);
         bool is_cost = is_stance && mark->value == STANCE_COSTS;
         if (mark->meaning == MEANING_TOPIC && mark->value == TOPIC_FREE) {
             stances |= STANCE_FREE;
@@ -231,7 +77,7 @@ unsigned stances_of(const struct reading *reading, size_t first, size_t end)
 }
 
 void support_add(struct support *support, const void *whole, const struct reading *reading,
-                 const struct sentence *sentence)
+                 const struct sentence *sentence, uint64_t title)
 {
     struct stems stems = {.count = 0};
     stems_add(&stems, reading, sentence->first, sentence->end);
@@ -251,7 +97,10 @@ void support_add(struct support *support, const void *whole, const struct readin
         .whole = whole,
         .quote = text_trim(reading_text(reading, sentence->first, sentence->end)),
         .stances = stances_of(reading, sentence->first, sentence->end),
-        .topics = sentence->topics};
+        .topics = sentence->topics,
+        .context = sentence->context | title,
+        .has_length = reading_mark_within(reading, sentence->first, sentence->end,
+                                          MEANING_UNIT) != NULL};
 }
 
 static int posting_compare(const void *a, const void *b)
@@ -399,6 +248,51 @@ static bool restricts_alike(unsigned asked, unsigned told)
            ((asked & restricted) != 0) == ((told & restricted) != 0);
 }
 
+/* What is done with goods or an order: who pays for one of them says nothing of another. */
+#define MATTERS                                                                            \
+    (TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE) | TOPIC_BIT(TOPIC_WARRANTY) |     \
+     TOPIC_BIT(TOPIC_REPAIR) | TOPIC_BIT(TOPIC_CANCEL) | TOPIC_BIT(TOPIC_EXPRESS))
+
+bool support_names_matter(uint64_t topics)
+{
+    return (topics & MATTERS) != 0;
+}
+
+/* What a line is of by itself, or else by its article. */
+static uint64_t matters_of(const struct support_line *line)
+{
+    uint64_t own = line->topics & MATTERS;
+    return own != 0 ? own : line->context & MATTERS;
+}
+
+static bool is_of_other_matter(const struct support_line *line,
+                               const struct support_question *question)
+{
+    uint64_t asked = question->topics & MATTERS;
+    uint64_t told = matters_of(line);
+    return asked != 0 && told != 0 && (asked & told) == 0;
+}
+
+/* The line refuses what is given, or lets pay what is free: it speaks against the question
+   where it has more of its words than any that says the same. */
+static bool is_against(const struct support_line *line,
+                       const struct support_question *question)
+{
+    unsigned who = STANCE_FREE | STANCE_COSTS;
+    unsigned restricted = STANCE_DENIED | STANCE_ONLY;
+    unsigned asked = question->stances;
+    uint64_t matters = question->topics & MATTERS;
+    bool is_unnamed = (question->topics & ~TOPICS_MINOR) == 0;
+    if ((matters_of(line) & (is_unnamed ? MATTERS : matters)) == 0) {
+        return false;
+    }
+    if ((asked & who) != 0) {
+        return (line->stances & who) != 0 && (line->stances & asked & who) == 0;
+    }
+    return (asked & (restricted | STANCE_BEFORE)) == 0 && !line->has_length &&
+           (line->stances & restricted) != 0 && (line->stances & who) == 0;
+}
+
 /* The line says it the same way round. */
 static bool turns_alike(const struct support_line *line,
                         const struct support_question *question)
@@ -409,6 +303,10 @@ static bool turns_alike(const struct support_line *line,
     unsigned told = line->stances;
     unsigned anchors = anchors_of(question->topics);
     uint64_t cause = line->topics & CAUSES;
+    bool is_of_payer = (asked & (STANCE_FREE | STANCE_COSTS)) != 0;
+    if (is_of_payer && is_of_other_matter(line, question)) {
+        return false;
+    }
     if ((asked & STANCE_FREE) != 0 && cause != 0 && (question->matter & cause) == 0) {
         return false; /* free for what is broken, and nothing is */
     }
@@ -433,6 +331,7 @@ enum support_answer support_ask(const struct support *support,
         .bits = arena_get(arena, (support->line_count + 1) * sizeof(uint32_t))};
     enum support_answer answer = SUPPORT_NONE;
     unsigned best = 0;
+    unsigned against = 0;
     /* Who pays for what stands in one sentence. */
     bool is_exact = (question->stances & (STANCE_FREE | STANCE_COSTS)) != 0;
     *line = NULL;
@@ -442,6 +341,9 @@ enum support_answer support_ask(const struct support *support,
             continue;
         }
         unsigned own = cover_weight(&cover, cover.bits[i]);
+        if (own > against && is_against(&support->lines[i], question)) {
+            against = own;
+        }
         unsigned around =
             is_exact ? own : cover_weight(&cover, bits_around(support, cover.bits, i));
         if (around * 100 < cover.whole * question->percent || own * 2 < around) {
@@ -454,6 +356,13 @@ enum support_answer support_ask(const struct support *support,
             best = own;
             *line = &support->lines[i];
         }
+    }
+    bool is_refused = against * 100 >= cover.whole * question->percent &&
+                      (question->stances & (STANCE_FREE | STANCE_COSTS)) == 0;
+    if (against > (answer == SUPPORT_EQUAL ? best : 0)) {
+        return is_refused                ? SUPPORT_AGAINST
+               : answer == SUPPORT_EQUAL ? SUPPORT_DIFFERS
+                                         : answer;
     }
     return answer;
 }

@@ -46,7 +46,7 @@ const struct word_row words_zh[] = {
     {"zh", MEANING_TOPIC, TOPIC_COST, "费用|收费|收取|需付|花费|需要支付"},
     {"zh", MEANING_TOPIC, TOPIC_FREE, "免费|包邮|免运费|免費|免邮"},
     {"zh", MEANING_TOPIC, TOPIC_MINIMUM, "满|以上|起|最低|超过"},
-    {"zh", MEANING_TOPIC, TOPIC_LABEL, "标签|退货单|交给承运商|交给快递"},
+    {"zh", MEANING_TOPIC, TOPIC_LABEL, "标签|退货单|退货运单|运单费|寄回运单|面单费|快递单费|交给承运商|交给快递"},
     {"zh", MEANING_TOPIC, TOPIC_KEEP, "保留商品|留下商品|自行留用"},
     {"zh", MEANING_TOPIC, TOPIC_PHOTO, "照片|图片"},
     {"zh", MEANING_TOPIC, TOPIC_SCAN, "扫描"},
