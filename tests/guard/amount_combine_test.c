@@ -141,7 +141,7 @@ static void differences__are_one_whole_less_its_parts(void **state)
         {ORDER_MUGS, "Ohne Krug und Stiefel sind es 54,90 EUR.", "54,90 EUR", VERDICT_PROVED, NULL},
         {ORDER_MUGS, "不含靴子是88.90欧元。", "88.90欧元", VERDICT_PROVED, NULL},
         {ORDER_PART, "You get the remaining 69.90 EUR back.", "69.90 EUR", VERDICT_PROVED, "89.90 - 20.00 EUR"},
-        {ORDER_SHOE, "A return from another EU country costs 5.20 EUR, so you get 84.70 EUR back.", "84.70 EUR", VERDICT_PROVED, "89.90 - 5.20 EUR"},
+        {ORDER_SHOE, "A return from another EU country costs 5.20 EUR, so you get 84.70 EUR back.", "84.70 EUR", VERDICT_PROVED, "A return from another EU country costs 5.20 EUR."},
         {ORDER_TWO, "You get 25 EUR.", "25 EUR", VERDICT_UNSOURCED, NULL},
         {ORDER_TWO, "Son 21,50 €.", "21,50 €", VERDICT_UNSOURCED, NULL},
         {ORDER_TWO, "Das sind 68 EUR.", "68 EUR", VERDICT_UNSOURCED, NULL},
