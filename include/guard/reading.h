@@ -182,6 +182,9 @@ static inline const struct mark *reading_mark_at(const struct reading *reading,
 /* One that ends right before the token, or NULL. */
 const struct mark *reading_mark_before(const struct reading *reading, size_t token,
                                        enum meaning meaning);
+/* The weekday in front of the token, but for "the", "den", "dia" and the like; NULL: none.
+ */
+const struct mark *reading_weekday_before(const struct reading *reading, size_t token);
 /* The first mark of that meaning that begins within the tokens, or NULL. */
 const struct mark *reading_mark_within(const struct reading *reading, size_t first,
                                        size_t end, enum meaning meaning);

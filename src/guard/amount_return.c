@@ -40,9 +40,12 @@ static void bases_of(const struct order *order, struct bases *bases)
     base_add(bases, goods);
 }
 
-static bool is_fee_of_return(const struct rule *rule)
+/* Of a return, or of a cancellation of what has not left yet. */
+static bool is_fee_of_return(const struct rule *rule, const struct order *order)
 {
-    uint64_t taken = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL);
+    bool is_here = order->status == ORDER_PENDING || order->status == ORDER_PROCESSING;
+    uint64_t taken = is_here ? TOPIC_BIT(TOPIC_CANCEL)
+                             : TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL);
     return rule->kind == VALUE_AMOUNT && (rule->topics & taken) != 0 &&
            (rule->topics & TOPIC_BIT(TOPIC_MINIMUM)) == 0 &&
            rule->value.low == rule->value.high;
@@ -51,8 +54,8 @@ static bool is_fee_of_return(const struct rule *rule)
 /* The text or the customer speaks of sending something back, or of money. */
 static bool is_of_return(const struct case_of_amount *at)
 {
-    uint64_t back =
-        TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_LABEL);
+    uint64_t back = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_REFUND) |
+                    TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_CANCEL);
     const struct sentence *sentence =
         reading_sentence(at->judge->reading, at->value->first);
     return at->is_repaid ||
@@ -66,12 +69,14 @@ static const struct rule *rule_leaving(const struct case_of_amount *at,
     struct bases bases = {.count = 0};
     if (is_whole) {
         base_add(&bases, order->total.parts);
+    } else if (order->status == ORDER_PENDING || order->status == ORDER_PROCESSING) {
+        base_add(&bases, order->total.parts); /* nothing was sent */
     } else {
         bases_of(order, &bases);
     }
     for (size_t i = 0; i < policy->rule_count && i < RULES_TRIED; i++) {
         const struct rule *rule = &policy->rules[i];
-        for (size_t k = 0; is_fee_of_return(rule) && k < bases.count; k++) {
+        for (size_t k = 0; is_fee_of_return(rule, order) && k < bases.count; k++) {
             if (bases.parts[k] - rule->value.low == at->value->low &&
                 value_currency_fits(&rule->value, order->total.currency)) {
                 return rule;

@@ -357,6 +357,14 @@ static bool by_sum(const struct case_of_amount *at, bool is_charged)
             amount_by_combination(at, &known, at->order == NULL ? NULL : at->order->id));
 }
 
+/* "168.90 EUR minus the label": what something is taken from. */
+static bool is_minuend(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    return at->value->end < reading->scan.count &&
+           reading_mark_at(reading, at->value->end, MEANING_LESS) != NULL;
+}
+
 /* What the shop charges for something of its own, in the clause's own words: no amount of
    an order shows it. */
 static bool is_charge(const struct case_of_amount *at)
@@ -369,7 +377,7 @@ static bool is_charge(const struct case_of_amount *at)
                       TOPIC_BIT(TOPIC_EXPRESS) | TOPIC_BIT(TOPIC_REPAIR);
     uint64_t charged =
         TOPIC_BIT(TOPIC_DISCOUNT) | TOPIC_BIT(TOPIC_DEPOSIT) | TOPIC_BIT(TOPIC_GIFT_CARD);
-    bool is_service = (at->own & served) != 0 && (at->own & costly) != 0;
+    bool is_service = (at->own & served) != 0 && (at->own & costly) != 0 && !is_minuend(at);
     return (is_service || (at->own & charged) != 0) && (at->own & of_orders) == 0;
 }
 
@@ -391,7 +399,7 @@ static bool policy_differs(const struct case_of_amount *at)
     }
     uint64_t of_orders = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) |
                          TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_INVOICE);
-    bool is_of_order = at->is_repaid || (at->topics & of_orders) != 0 ||
+    bool is_of_order = at->is_repaid || is_minuend(at) || (at->topics & of_orders) != 0 ||
                        (names_order(at->judge, at->value->first) && !is_fee(at));
     bool is_proved = !is_bound_to_policy(at) && !at->may_differ;
     return !is_proved && !(is_of_order && of_order(at) != NULL);

@@ -3,8 +3,7 @@
  * like, its codes ("IP66") and counts. Compared with all that the catalogue tells of it; a
  * difference warns, since catalogues err, too, and what it does not tell is a mark.
  */
-#include "guard/measures.h"
-#include "guard/products.h"
+#include "guard/said.h"
 
 #include <string.h>
 
@@ -14,29 +13,9 @@
 #define UNASSERTED                                                                         \
     (SCOPES_MASKED | SCOPES_UNASSERTED | SCOPE_VALUE | SCOPE_SIGNATURE | SCOPE_COMMITMENT)
 
-/* What the catalogue says to one statement. */
-struct finding {
-    enum { FOUND_NOTHING, FOUND_OTHER, FOUND_MANY, FOUND_SAME } how;
-    const struct product *product;
-    const struct attribute *attribute; /* NULL: in title or description */
-};
-
-/* A statement, and the products that it is about. */
-struct said {
-    struct judge *judge;
-    size_t first; /* tokens, end exclusive */
-    size_t end;
-    size_t products[PRODUCTS_MAX];
-    size_t count;
-    bool may_contradict;
-};
-
-typedef void told_look(const struct said *said, const struct told *told,
-                       struct finding *finding);
-
 /* The same stands for good; of others the first, and whether there are more. */
-static void finding_add(struct finding *finding, const struct told *told, size_t token,
-                        bool is_same)
+void finding_add(struct finding *finding, const struct told *told, size_t token,
+                 bool is_same)
 {
     if (finding->how == FOUND_SAME) {
         return;
@@ -50,7 +29,7 @@ static void finding_add(struct finding *finding, const struct told *told, size_t
     }
 }
 
-static struct finding look(const struct said *said, told_look *look_at)
+struct finding said_look(const struct said *said, told_look *look_at)
 {
     struct finding all = {.how = FOUND_NOTHING};
     for (size_t i = 0; i < said->count && all.how != FOUND_SAME; i++) {
@@ -64,7 +43,7 @@ static struct finding look(const struct said *said, told_look *look_at)
     return all;
 }
 
-static void claim_finding(const struct said *said, const struct finding *finding)
+void claim_finding(const struct said *said, const struct finding *finding)
 {
     bool is_other =
         finding->how == FOUND_OTHER && finding->attribute != NULL && said->may_contradict;
@@ -96,7 +75,7 @@ static bool said_read_of(struct judge *judge, const struct titled *titled, size_
 }
 
 /* The products of the token's statement; false where it is about none. */
-static bool said_read(struct judge *judge, size_t first, size_t end, struct said *said)
+bool said_read(struct judge *judge, size_t first, size_t end, struct said *said)
 {
     return said_read_of(judge, titled_near(judge, first), first, end, said);
 }
@@ -115,174 +94,6 @@ static bool is_in_sentence(const struct judge *judge, size_t token)
     const struct titled *titled = titled_near(judge, token);
     return titled != NULL &&
            titled->first >= reading_sentence(judge->reading, token)->first;
-}
-
-/* The clause names the attribute: "weight", "weighs". */
-static bool names_attribute(const struct judge *judge, size_t token, const char *name)
-{
-    const struct reading *reading = judge->reading;
-    const struct clause *clause = reading_clause(reading, token);
-    size_t first = token > clause->first + NEAR ? token - NEAR : clause->first;
-    size_t len = strlen(string_or_empty(name));
-    for (size_t i = first; len >= 3 && i < clause->end && i < token + NEAR; i++) {
-        struct text folded = scan_folded(&reading->scan, i);
-        size_t common = len < 5 ? len : 5;
-        if (folded.len >= common && strncasecmp(folded.bytes, name, common) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Three bags of one kilo are three kilos: as many as an order has of it. */
-static bool is_of_pieces(const struct judge *judge, const struct product *product,
-                         int64_t one, int64_t all)
-{
-    for (size_t i = 0; one > 0 && i < judge->facts->order_count; i++) {
-        const struct order *order = &judge->facts->orders[i];
-        for (size_t k = 0; k < order->line_count; k++) {
-            const struct order_line *line = &order->lines[k];
-            if (string_equals(string_or_empty(line->product), product->id) &&
-                one * line->quantity == all) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-static void measure_look(const struct said *said, const struct told *told,
-                         struct finding *finding)
-{
-    struct measure measure;
-    struct finding named = {.how = FOUND_NOTHING};
-    measure_at(said->judge->reading, said->first, &measure);
-    for (size_t i = 0; i < told->reading.scan.count; i++) {
-        const struct attribute *attribute = told_attribute(told, i);
-        struct measure own;
-        if (!measure_of(told, i, &own) || own.dimension != measure.dimension) {
-            continue;
-        }
-        bool is_same = own.amount == measure.amount ||
-                       is_of_pieces(said->judge, told->product, own.amount, measure.amount);
-        if (attribute != NULL || is_same) {
-            finding_add(finding, told, i, is_same);
-        }
-        if (attribute != NULL &&
-            names_attribute(said->judge, said->first, attribute->name)) {
-            finding_add(&named, told, i, is_same);
-        }
-        i = own.end - 1;
-    }
-    if (finding->how != FOUND_SAME && named.how != FOUND_NOTHING) {
-        *finding = named;
-    }
-}
-
-/* "40 cm wide and not 33", "12 kg instead of 16": of the thing that it is compared with. */
-static bool is_of_another(const struct reading *reading, size_t token)
-{
-    for (size_t gap = 0; gap <= 1 && token >= gap; gap++) {
-        if (reading_mark_before(reading, token - gap, MEANING_INSTEAD) != NULL) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Another variant has it: "the 24 weighs 1.9 kg, the 28 2.4 kg". */
-static bool is_of_variant(struct judge *judge, const struct product *product,
-                          const struct measure *measure)
-{
-    const struct facts *facts = judge->facts;
-    size_t stem = strcspn(string_or_empty(product->title), " ");
-    for (size_t i = 0; i < facts->product_count && judge_works(judge, 20); i++) {
-        const char *title = string_or_empty(facts->products[i].title);
-        bool is_alike = stem > 0 && strncmp(title, product->title, stem) == 0 &&
-                        (title[stem] == ' ' || title[stem] == '\0');
-        const struct told *told = is_alike ? product_told(judge, i) : NULL;
-        for (size_t k = 0; told != NULL && k < told->reading.scan.count; k++) {
-            struct measure own;
-            if (measure_of(told, k, &own) && own.dimension == measure->dimension &&
-                own.amount == measure->amount) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* "Four metres of linen", sold by the metre: as many as were ordered. */
-static bool is_of_line(const struct said *said, size_t token)
-{
-    const struct facts *facts = said->judge->facts;
-    struct number number;
-    if (!number_at(said->judge->reading, token, &number)) {
-        return false;
-    }
-    for (size_t i = 0; i < facts->order_count; i++) {
-        for (size_t k = 0; k < facts->orders[i].line_count; k++) {
-            const struct order_line *line = &facts->orders[i].lines[k];
-            for (size_t p = 0; p < said->count; p++) {
-                if (line->quantity > 1 &&
-                    (int64_t)line->quantity * MONEY_UNIT == number.parts &&
-                    string_equals(string_or_empty(line->product),
-                                  facts->products[said->products[p]].id)) {
-                    return true;
-                }
-            }
-        }
-    }
-    return false;
-}
-
-/* "It weighs 21 kg": of what the customer has ordered, where nothing is named. */
-static struct finding look_at_ordered(const struct said *said, struct finding finding)
-{
-    struct said of_orders = *said;
-    of_orders.count = products_ordered(said->judge, of_orders.products);
-    struct finding other = look(&of_orders, measure_look);
-    return other.how == FOUND_SAME ? other : finding;
-}
-
-/* "2.1 l", "500 grams", "240页". */
-static size_t measure_read(struct judge *judge, size_t token)
-{
-    struct measure measure;
-    struct said said;
-    if (!measure_at(judge->reading, token, &measure)) {
-        return 0;
-    }
-    if (is_of_another(judge->reading, token)) {
-        return measure.end;
-    }
-    bool is_about_goods = said_read(judge, token, measure.end, &said);
-    if (!is_about_goods && !measure.is_of_goods) {
-        return 0;
-    }
-    said.may_contradict &= !measure.is_open;
-    struct finding finding = look(&said, measure_look);
-    const struct told_measure *told =
-        finding.how == FOUND_SAME ? NULL
-                                  : measures_find(&judge->policy->measures, &measure);
-    if (told != NULL) {
-        claim_from(claim_add(judge, token, measure.end, CLAIM_ATTRIBUTE, VERDICT_PROVED),
-                   told->kind, told->id, NULL, NULL);
-        return measure.end;
-    }
-    if (finding.how != FOUND_SAME && is_of_line(&said, token)) {
-        claim_from(claim_add(judge, token, measure.end, CLAIM_ATTRIBUTE, VERDICT_PROVED),
-                   "order", NULL, "lines", NULL);
-        return measure.end;
-    }
-    if (finding.how == FOUND_OTHER && said.may_contradict) {
-        said.may_contradict = !is_of_variant(judge, finding.product, &measure);
-    }
-    if (finding.how != FOUND_SAME && titled_near(judge, token) == NULL) {
-        finding = look_at_ordered(&said, finding);
-    }
-    claim_finding(&said, &finding);
-    return measure.end;
 }
 
 static uint32_t trait_of(const struct said *said)
@@ -406,7 +217,7 @@ static size_t trait_read(struct judge *judge, size_t token)
         return mark->end;
     }
     said.may_contradict &= is_in_sentence(judge, token);
-    struct finding finding = look(&said, is_feature ? feature_look : kind_look);
+    struct finding finding = said_look(&said, is_feature ? feature_look : kind_look);
     if (finding.how == FOUND_NOTHING && TRAIT_CLASS_OF(mark->value) == TRAIT_SUPPLY) {
         return mark->end; /* postage is included, too */
     }
@@ -478,9 +289,9 @@ static size_t word_read(struct judge *judge, size_t token)
     if ((!is_code && word->fold_len < 6) || !said_read(judge, token, token + 1, &said)) {
         return 0;
     }
-    finding = look(&said, name_look);
+    finding = said_look(&said, name_look);
     if (finding.how == FOUND_NOTHING && is_code) {
-        finding = look(&said, code_look);
+        finding = said_look(&said, code_look);
     }
     if (finding.how == FOUND_NOTHING && !is_code) {
         return 0;
@@ -547,7 +358,7 @@ static size_t number_read(struct judge *judge, size_t token)
         !said_read(judge, token, number.end, &said)) {
         return 0;
     }
-    struct finding finding = look(&said, number_look);
+    struct finding finding = said_look(&said, number_look);
     claim_finding(&said, &finding);
     return number.end;
 }

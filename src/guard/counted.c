@@ -113,6 +113,30 @@ static void days_counted_from(struct judge *judge, const struct order *order,
     }
 }
 
+/* What is still to be paid, or kept until it is: a rule that names no goods and no money
+   that goes back tells how long. */
+static bool is_of_payment(const struct judge *judge, size_t token)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, token);
+    return (clause->topics & TOPICS_OF_PAYMENT) != 0 ||
+           reading_mark_within(reading, clause->first, clause->end, MEANING_DUE) != NULL ||
+           reading_mark_within(reading, clause->first, clause->end, MEANING_PAYING) != NULL;
+}
+
+static bool leads_from_unpaid(struct judge *judge, const struct order *order,
+                              const struct rule *rule, struct day day)
+{
+    uint64_t elsewhere = TOPICS_TIMED & ~TOPICS_OF_PAYMENT & ~TOPIC_BIT(TOPIC_CANCEL);
+    bool is_open = order->status == ORDER_PENDING && order->payment_count == 0 &&
+                   order->placed_at != MOMENT_NONE && order->placed_at != 0;
+    return is_open && rule->kind == VALUE_DURATION && rule->value.unit >= UNIT_DAY &&
+           (rule->topics & elsewhere) == 0 &&
+           ((rule->topics | rule->context) & TOPICS_OF_PAYMENT) != 0 &&
+           judge_works(judge, 1) &&
+           term_leads_to(moment_day(order->placed_at), &rule->value, day);
+}
+
 static bool rule_leads_to(struct judge *judge, const struct order *order,
                           const struct rule *rule, struct day day)
 {
@@ -150,14 +174,18 @@ const struct rule *rule_of_last_day(struct judge *judge, const struct value *val
     const struct policy *policy = judge->policy;
     uint64_t matter = matter_of(judge, value->first);
     size_t orders = judge->facts->order_count;
+    bool is_unpaid = is_of_payment(judge, value->first);
     bool may_be = is_last_day(judge->reading, value) && !has_length(judge, value);
     for (size_t i = 0; may_be && i < policy->rule_count && i < RULES_TRIED; i++) {
         const struct rule *rule = &policy->rules[i];
-        for (size_t k = 0; is_of_matter(rule, matter) && k < orders; k++) {
+        bool is_of_it = is_of_matter(rule, matter);
+        for (size_t k = 0; (is_of_it || is_unpaid) && k < orders; k++) {
             if (!judge_works(judge, 1)) {
                 return NULL;
             }
-            if (rule_leads_to(judge, &judge->facts->orders[k], rule, day)) {
+            if ((is_of_it && rule_leads_to(judge, &judge->facts->orders[k], rule, day)) ||
+                (is_unpaid &&
+                 leads_from_unpaid(judge, &judge->facts->orders[k], rule, day))) {
                 *order = &judge->facts->orders[k];
                 return rule;
             }

@@ -435,25 +435,6 @@ static bool stands_alone(const struct reading *reading, size_t token)
     return false;
 }
 
-/* The weekday right in front, or NULL: "mercredi 18", "Mittwoch, den 18." */
-static const struct mark *weekday_before(const struct reading *reading, size_t token)
-{
-    static const char *const joints[] = {",",  "the", "den", "dem", "der", "el",
-                                         "le", "il",  "o",   "dia", "de",  "feira"};
-    for (size_t steps = 0; steps <= 2 && token >= steps; steps++) {
-        const struct mark *mark =
-            reading_mark_before(reading, token - steps, MEANING_WEEKDAY);
-        bool is_joint = false;
-        for (size_t i = 0; i < COUNT_OF(joints) && token > steps; i++) {
-            is_joint |= scan_is(&reading->scan, token - steps - 1, joints[i]);
-        }
-        if (mark != NULL || !is_joint) {
-            return mark;
-        }
-    }
-    return NULL;
-}
-
 /* A length, a price or a time of day: "Monday 10 to 12 o'clock". */
 static bool is_counting(const struct reading *reading, size_t end)
 {
@@ -473,7 +454,7 @@ static bool is_counting(const struct reading *reading, size_t end)
 static bool date_of_weekday(const struct reading *reading, size_t token, int date,
                             const struct date_style *style, struct value *value)
 {
-    const struct mark *weekday = weekday_before(reading, token);
+    const struct mark *weekday = reading_weekday_before(reading, token);
     size_t end = skip_ordinal(reading, token + 1);
     bool is_point = end > token + 1 && scan_is(&reading->scan, token + 1, ".");
     return weekday != NULL && !is_counting(reading, end) &&

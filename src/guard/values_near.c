@@ -58,3 +58,21 @@ bool value_repeated(const struct reading *reading, const struct value *value,
     }
     return false;
 }
+
+const struct mark *reading_weekday_before(const struct reading *reading, size_t token)
+{
+    static const char *const joints[] = {",",  "the", "den", "dem", "der", "el",
+                                         "le", "il",  "o",   "dia", "de",  "feira"};
+    for (size_t steps = 0; steps <= 2 && token >= steps; steps++) {
+        const struct mark *mark =
+            reading_mark_before(reading, token - steps, MEANING_WEEKDAY);
+        bool is_joint = false;
+        for (size_t i = 0; i < COUNT_OF(joints) && token > steps; i++) {
+            is_joint |= scan_is(&reading->scan, token - steps - 1, joints[i]);
+        }
+        if (mark != NULL || !is_joint) {
+            return mark;
+        }
+    }
+    return NULL;
+}

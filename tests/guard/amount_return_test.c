@@ -29,6 +29,17 @@ static void refund__to_come_is_what_was_paid_less_the_fee_of_a_return(void **sta
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+static void amount__that_something_is_taken_from_is_no_fee(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"You could return it and get 42.50 EUR minus the label for K479003.", "42.50 EUR",
+         VERDICT_PROVED, NULL},
+    };
+    struct order order;
+    nothing_came_back(*state, &order);
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 static void price__beside_a_refund_is_not_what_comes_back(void **state)
 {
     static const struct shop_case cases[] = {
@@ -82,6 +93,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             refund__to_come_is_what_was_paid_less_the_fee_of_a_return, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(amount__that_something_is_taken_from_is_no_fee,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(price__beside_a_refund_is_not_what_comes_back,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(gap__to_the_minimum_of_a_code_is_counted, shop_open,
