@@ -257,6 +257,16 @@ static bool by_rule(const struct case_of_amount *at)
     return answer.kind == ANSWER_EQUAL;
 }
 
+/* "1253 instead of 1278": what the order came to for something that was taken off. */
+static bool is_instead(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t end = sentence->end > at->value->end + NEAR_TITLE ? at->value->end + NEAR_TITLE
+                                                             : sentence->end;
+    return reading_mark_within(reading, at->value->end, end, MEANING_INSTEAD) != NULL;
+}
+
 /* "Trail 2 costs 89.90", "Trail 2 (89.90 EUR)": the price of a product that is named. */
 static bool by_product(const struct case_of_amount *at)
 {
@@ -282,8 +292,10 @@ static bool by_product(const struct case_of_amount *at)
         (!is_one_price && amount_by_combination(at, &known, NULL))) {
         return true;
     }
-    if (known.count == 0 || !title->is_certain || of_other || has_more_titles(at, title) ||
-        (!is_beside && !of_price) || (of_order(at) != NULL && !of_price)) {
+    bool is_reduced = of_order(at) != NULL && is_instead(at);
+    if (is_reduced || known.count == 0 || !title->is_certain || of_other ||
+        has_more_titles(at, title) || (!is_beside && !of_price) ||
+        (of_order(at) != NULL && !of_price)) {
         return false;
     }
     bool is_charged = (own & TOPIC_BIT(TOPIC_PRICE)) == 0; /* for something of it, maybe */
@@ -492,6 +504,10 @@ static bool by_anything(struct case_of_amount *at)
     bool is_charged = is_charge(at);
     if (!is_charged &&
         (by_any_of_order(at) || by_other_orders(at) || amount_by_any_product(at))) {
+        return true;
+    }
+    bool is_of_discount = (at->own & TOPIC_BIT(TOPIC_DISCOUNT)) != 0;
+    if (is_charged && is_of_discount && by_other_total(at)) {
         return true;
     }
     return by_sum(at, is_charged) || amount_by_gap(at) || amount_by_surroundings(at);

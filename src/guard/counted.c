@@ -209,6 +209,14 @@ static bool is_told_as_passed(const struct reading *reading, const struct value 
             has_word(reading, value->end, value->end + 1, behind, COUNT_OF(behind)));
 }
 
+/* "It has been with you for 15 days", "you have had it for ten days". */
+static bool is_had_for(const struct reading *reading, const struct value *value)
+{
+    static const char *const words[] = {"been", "had"};
+    return value->first > 0 && scan_is(&reading->scan, value->first - 1, "for") &&
+           clause_has_word(reading, value, words, COUNT_OF(words));
+}
+
 bool length_has_passed(const struct reading *reading, const struct value *value)
 {
     static const char *const words[] = {
@@ -218,6 +226,7 @@ bool length_has_passed(const struct reading *reading, const struct value *value)
         "laat",       "vertraging", "seit",    "晚",        "已",     "延",
         "遅",         "経"};
     return value->is_past || is_told_as_passed(reading, value) ||
+           is_had_for(reading, value) ||
            clause_has_word(reading, value, words, COUNT_OF(words));
 }
 
@@ -251,14 +260,26 @@ static bool is_between(const struct value *value, struct day from, struct day da
                : is_length(value, day_number(day) - day_number(from));
 }
 
+/* "Four days late": of what was due. */
+static bool is_late(const struct reading *reading, const struct value *value)
+{
+    static const char *const words[] = {
+        "late",    "overdue", "verspatet", "verspatung", "spat", "retraso", "retard",
+        "ritardo", "atraso",  "laat",      "vertraging", "晚",   "遅",      "延"};
+    return clause_has_word(reading, value, words, COUNT_OF(words));
+}
+
 static bool passed_of(struct judge *judge, const struct value *value,
                       const struct order *order)
 {
     static const enum event events[] = {EVENT_DELIVERED, EVENT_SHIPPED, EVENT_PLACED,
                                         EVENT_REFUNDED, EVENT_DUE};
     struct known_days days = {.count = 0};
+    bool is_of_due = is_late(judge->reading, value);
     for (size_t i = 0; i < COUNT_OF(events); i++) {
-        days_of_order(judge, order, events[i], &days);
+        if (!is_of_due || events[i] == EVENT_DUE) {
+            days_of_order(judge, order, events[i], &days);
+        }
     }
     for (size_t i = 0; i < days.count; i++) {
         if (is_between(value, days.items[i].day, judge->facts->today)) {

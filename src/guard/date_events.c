@@ -102,8 +102,16 @@ static bool has_own_date(const struct reading *reading, const struct value *valu
     const struct value *weekday = weekday_of_date(reading, value);
     size_t index = (size_t)((weekday != NULL ? weekday : value) - reading->values);
     const struct value *other = index > 0 ? &reading->values[index - 1] : NULL;
-    return other != NULL && other->first > front->first &&
-           (other->kind == VALUE_DATE || (weekday != NULL && other->kind == VALUE_WEEKDAY));
+    if (other == NULL || other->first <= front->first) {
+        return false;
+    }
+    bool is_day = other->kind == VALUE_WEEKDAY || other->kind == VALUE_DAY;
+    bool is_joined = false;
+    for (size_t i = other->end; i < value->first && is_day; i++) {
+        is_joined |= is_conjunction(reading, i);
+    }
+    return other->kind == VALUE_DATE ||
+           (is_day && (is_joined || (weekday != NULL && other->kind == VALUE_WEEKDAY)));
 }
 
 /* So is one behind the event that follows. */
@@ -136,8 +144,9 @@ static bool is_of_next_date(const struct reading *reading, const struct value *v
     for (size_t i = value->end; i < behind->first; i++) {
         is_joined |= is_conjunction(reading, i);
     }
-    bool is_between =
-        next != NULL && next->kind == VALUE_DATE && next->end <= behind->first;
+    bool is_between = next != NULL && next->end <= behind->first &&
+                      (next->kind == VALUE_DATE || next->kind == VALUE_WEEKDAY ||
+                       next->kind == VALUE_DAY);
     return is_joined && (is_between || has_later_date(reading, value, behind));
 }
 

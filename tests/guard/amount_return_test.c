@@ -34,6 +34,9 @@ static void amount__that_something_is_taken_from_is_no_fee(void **state)
     static const struct shop_case cases[] = {
         {"You could return it and get 42.50 EUR minus the label for K479003.", "42.50 EUR",
          VERDICT_PROVED, NULL},
+        {"The Pruning shears cost 42.50 EUR instead of 45.00 EUR.", "42.50 EUR",
+         VERDICT_PROVED, NULL},
+        {"The Pruning shears cost 42.50 EUR.", "42.50 EUR", VERDICT_CONTRADICTED, NULL},
     };
     struct order order;
     nothing_came_back(*state, &order);

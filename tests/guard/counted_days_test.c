@@ -78,6 +78,9 @@ static void time__that_runs_already_is_counted_and_no_rule(void **state)
 {
     static const struct told all[] = {
         {"K479003 was delivered ten days ago.", "ten days", VERDICT_PROVED},
+        {"You have had K479003 for ten days.", "ten days", VERDICT_PROVED},
+        {"K479003 is nine days late.", "nine days", VERDICT_PROVED},
+        {"K479003 is ten days late.", "ten days", VERDICT_UNSOURCED},
         {"Seit der Lieferung von K479003 sind zehn Tage vergangen.", "zehn Tage",
          VERDICT_PROVED},
         {"Já passaram dez dias desde a entrega de K479003.", "dez dias", VERDICT_PROVED},
@@ -132,6 +135,20 @@ static void weekdays__of_the_shops_hours_are_no_days_to_come(void **state)
             }
         }
     }
+}
+
+static void date__behind_a_day_of_its_own_is_of_the_second_event(void **state)
+{
+    static const struct told all[] = {
+        {"As plantas saíram na quinta e chegam a 25 de novembro.", "25 de novembro",
+         VERDICT_PROVED},
+        {"Salieron el jueves 19 y llegan el 25 de noviembre.", "25 de noviembre",
+         VERDICT_PROVED},
+        {"Sono partiti giovedì e arrivano il 25 novembre.", "25 novembre", VERDICT_PROVED},
+        {"Ils sont partis jeudi et arrivent le 25 novembre.", "25 novembre",
+         VERDICT_PROVED},
+    };
+    each_is(*state, all, COUNT_OF(all), CLAIM_DATE);
 }
 
 static void weekday__with_a_number_is_the_date_that_fits(void **state)
@@ -193,6 +210,8 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(weekdays__of_the_shops_hours_are_no_days_to_come,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            date__behind_a_day_of_its_own_is_of_the_second_event, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(weekday__with_a_number_is_the_date_that_fits,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(days__until_a_parcel_is_due_count_from_today,
