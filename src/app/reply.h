@@ -57,8 +57,11 @@ void reply_count_fired(struct model *model, bool is_finished);
 void reply_look_up(struct model *model, struct effects *effects);
 /* Between two keys: reads what was typed and the sentence around it. */
 void reply_rest(struct model *model);
-/* Typing rests: reads the whole, and asks where the text holds anything to ask about. */
+/* Typing rests: reads the whole; where the text holds anything to ask about, once the
+ * answer is there. */
 void reply_rested(struct model *model, struct effects *effects);
+/* The whole, once nothing more is waited for. */
+void reply_read_rested(struct model *model);
 
 bool reply_wants_keeping(const struct model *model);
 void reply_keep(struct model *model, struct effects *effects);

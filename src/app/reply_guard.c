@@ -173,12 +173,20 @@ void reply_rested(struct model *model, struct effects *effects)
 
     if (!model->open)
         return;
-    reply_read(model);
     reply->version_rested = reply->composer.version;
-    reply_count_fired(model, false);
     if (reply->version_asked != reply->composer.version &&
-        text_has_names(composer_text(&reply->composer)))
+        text_has_names(composer_text(&reply->composer))) {
+        reply_rest(model); /* the whole is read once, with the answer */
         reply_look_up(model, effects);
+    } else {
+        reply_read_rested(model);
+    }
+}
+
+void reply_read_rested(struct model *model)
+{
+    reply_read(model);
+    reply_count_fired(model, false);
 }
 
 struct text block_words(const struct model *model, const struct block *block)

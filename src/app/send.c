@@ -247,7 +247,7 @@ void send_looked_up(struct model *model, struct event *event, struct effects *ef
     looked_up_destroy(reply->known);
     reply->known = known;
     reply->known_version = reply->version_asked;
-    reply_read(model);
+    reply_read_rested(model);
     if (model->pending && !model->pending_is_unseen)
         send_finish(model, effects);
 }

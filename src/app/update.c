@@ -377,6 +377,7 @@ static void failed_undo_what_was_shown(struct model *model, const struct event *
         break;
     case EFFECT_LOOK_UP:
         model->pending = PENDING_NONE;
+        reply_read_rested(model); /* what it waited for does not come */
         break;
     case EFFECT_SEARCH:
         model->is_searching = false;
