@@ -12,6 +12,7 @@
 #include "view/shown.h"
 #include "view/view.h"
 
+struct parts;
 /* A text with an opinion of it, wrapped. */
 struct marked {
     struct shown_map map;
@@ -19,6 +20,7 @@ struct marked {
     const struct opinion *opinion; /* NULL: not read yet */
     size_t claim;                  /* the one that stands out; SIZE_MAX: none */
     size_t caret; /* a word that ends here is still written: not judged; SIZE_MAX: none */
+    const struct parts *parts; /* of the reply: what stands around the text; NULL */
 };
 struct marked marked_make(struct text hostile, size_t columns, struct arena *arena);
 /* Lines first and on, claims and flags tinted. */

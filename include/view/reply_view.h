@@ -11,7 +11,7 @@
 /* The text wrapped for the box's width. */
 struct marked reply_view_text(const struct view *view, struct box box);
 /* Rows that all of it would take. */
-int reply_view_rows(const struct view *view, const struct marked *text);
+int reply_view_rows(const struct marked *text);
 /* Which lines stand in the box; fills the reply's part of drawn. Not shown: box.rows 0. */
 void reply_view_place(const struct view *view, struct box box, const struct marked *text);
 /* Takes in all that reply_view_draw() and the title look at. */

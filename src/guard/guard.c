@@ -25,13 +25,28 @@ static int flag_compare(const void *a, const void *b)
     return left->kind < right->kind ? -1 : left->kind > right->kind;
 }
 
+/* As they are but for a text that was changed in the middle. */
+static bool is_sorted(const void *items, size_t count, size_t size,
+                      int (*compare)(const void *, const void *))
+{
+    const char *item = items;
+    for (size_t i = 1; i < count; i++, item += size) {
+        if (compare(item, item + size) > 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void opinion_sort(struct opinion *opinion)
 {
-    if (opinion->claim_count > 1) {
+    if (!is_sorted(opinion->claims, opinion->claim_count, sizeof(*opinion->claims),
+                   claim_compare)) {
         qsort(opinion->claims, opinion->claim_count, sizeof(*opinion->claims),
               claim_compare);
     }
-    if (opinion->flag_count > 1) {
+    if (!is_sorted(opinion->flags, opinion->flag_count, sizeof(*opinion->flags),
+                   flag_compare)) {
         qsort(opinion->flags, opinion->flag_count, sizeof(*opinion->flags), flag_compare);
     }
 }

@@ -215,10 +215,14 @@ static bool is_within_word(struct text text, size_t at, size_t len)
            is_letter_at(text, at - 1) && is_letter_at(text, at + len);
 }
 
+/* What dress_len() looks at, and the end of a line. */
+static const bool may_dress[256] = {
+    ['\n'] = true, ['<'] = true, ['&'] = true, ['*'] = true, ['/'] = true};
+
 static void undress(struct text text, char *bytes)
 {
     for (size_t i = 0; i < text.len; i++) {
-        size_t len = dress_len(text, i);
+        size_t len = may_dress[(unsigned char)text.bytes[i]] ? dress_len(text, i) : 0;
         if (is_within_word(text, i, len)) {
             join(bytes + i, len);
         } else {
@@ -231,7 +235,7 @@ static void undress(struct text text, char *bytes)
 static bool is_bare(struct text text)
 {
     for (size_t i = 0; i < text.len; i++) {
-        if (text.bytes[i] != '\0' && strchr("\n<&*/", text.bytes[i]) != NULL) {
+        if (may_dress[(unsigned char)text.bytes[i]]) {
             return false;
         }
     }

@@ -4,7 +4,8 @@
 #include "view/words.h"
 
 #define WORDS_COLUMNS 40
-#define WRITTEN_MAX   40 /* bytes of what is taken for a word being written */
+#define WORDS_BYTES   ((size_t)640) /* of which no more is looked at for those columns */
+#define WRITTEN_MAX   40            /* bytes of what is taken for a word being written */
 #define ID_COLUMNS    32
 #define VALUE_COLUMNS 80
 
@@ -158,7 +159,10 @@ const struct opinion *marks_carry(const struct opinion *opinion, struct text bef
     }
     for (size_t i = 0; i < opinion->flag_count; i++) {
         struct flag flag = opinion->flags[i];
-        if (edit_move(&edit, &flag.start, &flag.end)) {
+        if (flag.kind == FLAG_LANGUAGE) { /* of the text as a whole, whatever is typed */
+            flag.end = after.len;
+            carried->flags[carried->flag_count++] = flag;
+        } else if (edit_move(&edit, &flag.start, &flag.end)) {
             carried->flags[carried->flag_count++] = flag;
         }
     }
@@ -227,6 +231,12 @@ static struct shown words_of(struct text hostile, size_t start, size_t end,
 {
     if (start > hostile.len || end > hostile.len || start >= end) {
         return shown_literal("");
+    }
+    if (end - start > WORDS_BYTES) {
+        end = start + WORDS_BYTES;
+        while (end > start + 1 && ((unsigned char)hostile.bytes[end] & 0xC0) == 0x80) {
+            end--;
+        }
     }
     const char *words = arena_copy(arena, hostile.bytes + start, end - start);
     return shown_line(words, WORDS_COLUMNS, arena);

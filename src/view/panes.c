@@ -253,6 +253,19 @@ static void paint(struct panes *panes, const struct view *view, const struct mar
     }
 }
 
+/* Until what was typed is read, a line that the guard had under the text keeps its place: a
+ * reply that grows and shrinks with each key moves all that is around it. */
+static int reply_rows(struct panes *panes, const struct view *view,
+                      const struct marked *text)
+{
+    const struct reply *reply = &view->model->reply;
+    struct kept_pane *kept = &panes->kept[PANE_REPLY];
+    int rows = reply_view_rows(text);
+    bool is_read = reply->version_read == reply->composer.version;
+    kept->wanted = !is_read && rows + 1 == kept->wanted ? kept->wanted : rows;
+    return kept->wanted;
+}
+
 bool panes_draw(struct panes *panes, const struct view *view,
                 const struct layout_wish *wish, struct layout *layout, bool is_kept)
 {
@@ -262,7 +275,7 @@ bool panes_draw(struct panes *panes, const struct view *view,
     struct marked text = reply_view_text(
         view, layout->is_shown[PANE_REPLY] ? layout->panes[PANE_REPLY] : nowhere);
     ask_wishes(panes, view, digests, &full);
-    full.wanted[PANE_REPLY] = reply_view_rows(view, &text);
+    full.wanted[PANE_REPLY] = reply_rows(panes, view, &text);
     layout_rows(&full, layout);
     place(panes, view, &text, digests);
     is_kept = is_kept && has_same_frame(panes, view);

@@ -8,6 +8,9 @@ struct reply_memory {
     size_t columns;
     size_t lines;
     bool *is_seen; /* a line each */
+    struct arena arena;
+    struct text text; /* that was wrapped, copied; bytes NULL: none */
+    struct marked marked;
 };
 
 struct reply_memory *reply_memory_create(void)
@@ -27,6 +30,21 @@ static void forget_lines(struct reply_memory *memory)
 void reply_memory_clear(struct reply_memory *memory)
 {
     forget_lines(memory);
+    arena_release(&memory->arena);
+    memory->text = text_of(NULL);
+}
+
+const struct marked *reply_memory_text(struct reply_memory *memory, struct text text,
+                                       size_t columns)
+{
+    if (memory->text.bytes == NULL || memory->marked.paragraph.wrap.columns != columns ||
+        !text_equals(memory->text, text)) {
+        arena_clear(&memory->arena);
+        memory->text =
+            text_from(arena_copy(&memory->arena, text.bytes, text.len), text.len);
+        memory->marked = marked_make(memory->text, columns, &memory->arena);
+    }
+    return &memory->marked;
 }
 
 void reply_memory_destroy(struct reply_memory *memory)

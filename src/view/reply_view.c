@@ -30,11 +30,11 @@ static const struct opinion *opinion_of(const struct view *view)
                                        composer_text(&reply->composer), view->arena);
 }
 
-struct marked reply_view_text(const struct view *view, struct box box)
+static struct marked text_of_reply(const struct view *view, struct box box)
 {
     const struct reply *reply = &view->model->reply;
-    struct marked text =
-        marked_make(composer_text(&reply->composer), text_columns(box), view->arena);
+    struct marked text = *reply_memory_text(view->memory, composer_text(&reply->composer),
+                                            text_columns(box));
     text.opinion = opinion_of(view);
     text.claim = reply->claim;
     bool is_typed = reply->version_given != reply->composer.version;
@@ -114,17 +114,25 @@ static struct parts parts_of(const struct view *view, const struct marked *text)
     return parts;
 }
 
-int reply_view_rows(const struct view *view, const struct marked *text)
+struct marked reply_view_text(const struct view *view, struct box box)
 {
-    struct parts parts = parts_of(view, text);
-    return at_most(text->paragraph.wrap.count, 10000) + parts.moved_rows + parts.about_rows;
+    struct marked text = text_of_reply(view, box);
+    struct parts *parts = arena_get(view->arena, sizeof(*parts));
+    *parts = parts_of(view, &text);
+    text.parts = parts; /* asked for by all that is drawn of the reply */
+    return text;
+}
+
+int reply_view_rows(const struct marked *text)
+{
+    return at_most(text->paragraph.wrap.count, 10000) + text->parts->moved_rows +
+           text->parts->about_rows;
 }
 
 /* The text keeps two rows where there are so many; then what moved comes first. */
-static struct parts parts_in(const struct view *view, struct box box,
-                             const struct marked *text)
+static struct parts parts_in(struct box box, const struct marked *text)
 {
-    struct parts parts = parts_of(view, text);
+    struct parts parts = *text->parts;
     int spare = box.rows > 2 ? box.rows - 2 : 0;
     parts.moved_rows = parts.moved_rows < spare ? parts.moved_rows : spare;
     spare -= parts.moved_rows;
@@ -169,7 +177,7 @@ void reply_view_place(const struct view *view, struct box box, const struct mark
 {
     struct drawn *drawn = view->drawn;
     const struct model *model = view->model;
-    struct parts parts = parts_in(view, box, text);
+    struct parts parts = parts_in(box, text);
     size_t rows = (size_t)text_box(box, &parts).rows;
     bool is_covered = model->menu.kind != MENU_NONE || model->overlay.kind != OVERLAY_NONE;
     reply_memory_turn_to(view->memory, model->open == NULL ? NULL : model->open->ticket.id,
@@ -263,7 +271,7 @@ static void draw_hint(const struct view *view, struct box box)
 
 void reply_view_caret(const struct view *view, struct box box, const struct marked *text)
 {
-    struct parts parts = parts_in(view, box, text);
+    struct parts parts = parts_in(box, text);
     struct box inside = text_box(box, &parts);
     if (view->model->open == NULL || view->model->mode != MODE_WRITING) {
         return;
@@ -282,7 +290,7 @@ void reply_view_caret(const struct view *view, struct box box, const struct mark
 void reply_view_draw(const struct view *view, struct box box, const struct marked *text)
 {
     const struct model *model = view->model;
-    struct parts parts = parts_in(view, box, text);
+    struct parts parts = parts_in(box, text);
     struct box inside = text_box(box, &parts);
     if (model->open == NULL) {
         return;
