@@ -33,6 +33,9 @@ size_t utf8_count(struct text text);
 size_t utf8_ascii_len(struct text text);
 /* Those that are printable ASCII: no control character, no DEL. */
 size_t utf8_printable_len(struct text text);
+/* How many bytes at the front are Han of everyday texts (U+4E00 to U+9FBF): shown as they
+ * stand, two columns each, a cluster each unless a mark follows. */
+size_t utf8_han_len(struct text text);
 
 /* The bytes of the grapheme cluster at offset at, 0 at the end. */
 size_t utf8_cluster_len(struct text text, size_t at);

@@ -5,6 +5,9 @@
 #include <utf8proc.h>
 #include <wchar.h>
 
+#define HAN_LEN     ((size_t)3) /* bytes */
+#define HAN_COLUMNS ((size_t)2)
+
 static struct text text_at(struct text text, size_t at)
 {
     return text_from(text.bytes + at, text.len - at);
@@ -13,6 +16,28 @@ static struct text text_at(struct text text, size_t at)
 static bool is_ascii(char byte)
 {
     return (unsigned char)byte < 0x80;
+}
+
+/* U+4E00 to U+9FBF, by its bytes alone. */
+static bool is_han(struct text rest)
+{
+    if (rest.len < HAN_LEN) {
+        return false;
+    }
+    unsigned char lead = (unsigned char)rest.bytes[0];
+    unsigned char second = (unsigned char)rest.bytes[1];
+    return lead >= 0xE4 && lead <= 0xE9 && (lead != 0xE4 || second >= 0xB8) &&
+           (lead != 0xE9 || second <= 0xBE) && (second & 0xC0) == 0x80 &&
+           ((unsigned char)rest.bytes[2] & 0xC0) == 0x80;
+}
+
+size_t utf8_han_len(struct text text)
+{
+    size_t len = 0;
+    while (is_han(text_at(text, len))) {
+        len += HAN_LEN;
+    }
+    return len;
 }
 
 size_t utf8_cluster_len(struct text text, size_t at)
@@ -24,6 +49,11 @@ size_t utf8_cluster_len(struct text text, size_t at)
     if (is_ascii(text.bytes[at]) && text.bytes[at] != '\r' &&
         (is_last || is_ascii(text.bytes[at + 1]))) {
         return 1;
+    }
+    if (is_han(text_at(text, at)) &&
+        (at + HAN_LEN == text.len || is_ascii(text.bytes[at + HAN_LEN]) ||
+         is_han(text_at(text, at + HAN_LEN)))) {
+        return HAN_LEN;
     }
     uint32_t before;
     size_t end = at + utf8_decode(text_at(text, at), &before, NULL);
@@ -140,6 +170,13 @@ size_t utf8_columns(struct text text)
         if (run != 0) {
             columns += run;
             at += run;
+            is_after_emoji = false;
+            continue;
+        }
+        size_t han = utf8_han_len(text_at(text, at));
+        if (han != 0) {
+            columns += han / HAN_LEN * HAN_COLUMNS;
+            at += han;
             is_after_emoji = false;
             continue;
         }

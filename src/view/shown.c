@@ -210,8 +210,13 @@ static void map_all(struct mapping *mapping)
     for (size_t at = 0; at < mapping->hostile.len;) {
         struct text rest = text_behind(mapping->hostile, at);
         size_t plain = plain_len(rest);
+        size_t last = 1;
+        if (plain == 0) {
+            plain = utf8_han_len(rest);
+            last = 3;
+        }
         /* A mark may stand on the last of them. */
-        plain -= plain != 0 && plain != rest.len ? 1 : 0;
+        plain -= plain != 0 && plain != rest.len ? last : 0;
         if (has_host && rest.bytes + plain > host.bytes + host.len) {
             plain = (size_t)(host.bytes + host.len - rest.bytes);
         }

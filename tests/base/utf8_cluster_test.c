@@ -361,6 +361,41 @@ static void utf8_columns__are_right_without_a_utf8_locale_too(void **state)
     assert_false(utf8_is_drawable(0x0378));
 }
 
+/* What is taken by its bytes is what the tables say, at both ends too. */
+static void utf8_han_len__takes_what_is_a_cluster_of_two_columns(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t han;
+        size_t cluster;
+    } rows[] = {
+        {"中文a", 6, 3},
+        {"中\xCC\x81文", 3, 5},
+        {"中\xEF\xB8\x8F", 3, 6},
+        {"中\xE2\x80\x8D", 3, 6},
+        {"中\n", 3, 3},
+        {"の中", 0, 3},
+        {"\xE4\xB8", 0, 2},
+        {"\xE5\x20\x80", 0, 1},
+        {"鿀中", 0, 3},
+        {"䷿中", 0, 3},
+        {"", 0, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct text text = text_of(rows[i].text);
+        assert_int_equal(utf8_han_len(text), rows[i].han);
+        assert_int_equal(utf8_cluster_len(text, 0), rows[i].cluster);
+    }
+    for (uint32_t code_point = 0x4E00; code_point <= 0x9FBF; code_point++) {
+        char bytes[4];
+        struct text text = text_from(bytes, utf8_encode(code_point, bytes));
+        assert_int_equal(utf8_han_len(text), 3);
+        assert_int_equal(utf8_code_point_columns(code_point), 2);
+        assert_true(utf8_is_drawable(code_point) && !utf8_is_emoji(code_point));
+    }
+}
+
 static int use_utf8(void **state)
 {
     (void)state;
@@ -377,6 +412,7 @@ int main(void)
         cmocka_unit_test(utf8_columns__are_as_drawn),
         cmocka_unit_test(utf8_fit__never_splits_a_cluster),
         cmocka_unit_test(utf8_columns__are_right_without_a_utf8_locale_too),
+        cmocka_unit_test(utf8_han_len__takes_what_is_a_cluster_of_two_columns),
     };
     return cmocka_run_group_tests(tests, use_utf8, NULL);
 }

@@ -28,7 +28,10 @@ TYPED, MOVES = (9, 5) if IS_GATE else (60, 20)  # nine keys: the first four have
 # keys, what once typing rests; and a frame that was drawn.
 LOOK, KEY, EDIT, RESTED, DRAWN = "terminal_read", "keys_struck", "reply_rest", "reply_rested", "visit_drawn"
 GOALS = {"to the echo": 60000, "with the marks": 600000, "a move": 200000}
-LIMITS = {"to the echo": 175000, "with the marks": 600000, "a move": 330000}
+# What is reached, with a little room: the goals are kept in Spanish alone, where marks are drawn.
+LIMITS = {"Spanish": {"to the echo": 175000, "with the marks": 600000, "a move": 330000},
+          "Chinese": {"to the echo": 500000, "with the marks": 820000},
+          "a long draft": {"to the echo": 480000, "with the marks": 1050000}}
 EACH = "with the marks"  # no key may be past this one's limit
 GROWN = 1000000  # to the echo: the reply takes a line more
 SPANISH = ("Tu pedido W2378156 va con DHL y llega el 25 de noviembre. Puedes devolverlo durante 30 dias desde la entrega. "
@@ -167,7 +170,8 @@ def told(of, name, counts, echoes):
     """Prints a line; false where the gate does not let it pass."""
     median = statistics.median(counts)
     narrow = [count for count, echo in zip(counts, echoes) if echo < GROWN]
-    is_past = median > LIMITS[name] or (name == EACH and max(narrow) > LIMITS[name])
+    limit = LIMITS[of][name]
+    is_past = median > limit or (name == EACH and max(narrow) > limit)
     print(f"instructions, {of:12} {name:14} {median:9,.0f} (goal {GOALS[name]:,}; {len(counts)} keys, {min(counts):,} to {max(counts):,})"
           + (": past its limit" if IS_GATE and is_past else ""))
     return not (IS_GATE and is_past)
