@@ -223,6 +223,9 @@ static void undress(struct text text, char *bytes)
 {
     for (size_t i = 0; i < text.len; i++) {
         size_t len = may_dress[(unsigned char)text.bytes[i]] ? dress_len(text, i) : 0;
+        if (len == 0) {
+            continue;
+        }
         if (is_within_word(text, i, len)) {
             join(bytes + i, len);
         } else {
