@@ -138,6 +138,19 @@ bool amount_by_any_product(const struct case_of_amount *at);
 /* By a promotion, by what the shop wrote in the thread, or in the words of a rule. */
 bool amount_by_surroundings(const struct case_of_amount *at);
 
+/* Known otherwise; where exactly one amount is known it is the right one. False as long as
+   the amount may still be proved, but where its own words bind it. */
+bool amount_contradict(const struct case_of_amount *at, const struct known_amounts *known,
+                       bool is_bound);
+/* What of its order costs that; NULL: nothing. */
+const struct known_amount *amount_of_order(const struct case_of_amount *at);
+/* The title that the amount is told of; NULL: none. */
+const struct titled *amount_title_near(const struct case_of_amount *at);
+/* Several pieces of that title together. */
+bool amount_by_pieces(const struct case_of_amount *at);
+/* The price of that title: proved, contradicted, or nothing to say (false). */
+bool amount_by_product(const struct case_of_amount *at);
+
 struct claim *amount_claim(const struct case_of_amount *at, enum verdict verdict);
 const char *known_amount_text(struct judge *judge, const struct known_amount *known);
 /* Proves the amount as a percentage, named in its sentence, of a known one or what it

@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define NEAR_TITLE  4            /* tokens between a title and its price */
 #define NEAR        ((size_t)40) /* tokens around an amount that say what it is */
 #define NEAR_VALUES 8            /* values around it */
 
@@ -16,7 +15,7 @@ static const char *money_words(struct judge *judge, struct money money, size_t t
 
 /* Known otherwise; where exactly one amount is known it is the right one. False as long as
    the amount may still be proved, but where its own words bind it. */
-static bool contradict(const struct case_of_amount *at, const struct known_amounts *known,
+bool amount_contradict(const struct case_of_amount *at, const struct known_amounts *known,
                        bool is_bound)
 {
     if (!at->may_differ && !is_bound) {
@@ -61,11 +60,11 @@ static bool by_part(const struct case_of_amount *at, amounts_gather *gather, enu
     if (known.count == 0 || bond == BOND_NONE || !at->is_certain) {
         return false;
     }
-    return contradict(at, &known, bond == BOND_TIGHT);
+    return amount_contradict(at, &known, bond == BOND_TIGHT);
 }
 
 /* Whether anything of this order costs that. */
-static const struct known_amount *of_order(const struct case_of_amount *at)
+const struct known_amount *amount_of_order(const struct case_of_amount *at)
 {
     return at->order == NULL
                ? NULL
@@ -74,33 +73,12 @@ static const struct known_amount *of_order(const struct case_of_amount *at)
 
 static bool by_any_of_order(const struct case_of_amount *at)
 {
-    const struct known_amount *found = of_order(at);
+    const struct known_amount *found = amount_of_order(at);
     if (found == NULL || !amount_is_within_paid(at, at->order)) {
         return false;
     }
     amount_prove(at, found);
     return true;
-}
-
-/* The title in the value's sentence that stands nearest in front, else behind in its
-   clause, else in the sentence before: "… Trail 2. It costs 89.90 EUR." */
-static const struct titled *title_near(const struct case_of_amount *at)
-{
-    const struct judge *judge = at->judge;
-    const struct sentence *sentence = reading_sentence(judge->reading, at->value->first);
-    size_t low = titled_from(judge, at->value->first);
-    const struct titled *front = low > 0 ? &judge->titles[low - 1] : NULL;
-    if (front != NULL && front->first >= sentence->first) {
-        return front;
-    }
-    if (low < judge->title_count &&
-        judge->titles[low].first < reading_clause(judge->reading, at->value->first)->end) {
-        return &judge->titles[low];
-    }
-    bool is_before = front != NULL && sentence > judge->reading->sentences &&
-                     !names_order(judge, at->value->first) &&
-                     front->first >= (sentence - 1)->first;
-    return is_before ? front : NULL;
 }
 
 /* A code in the amount's sentence: what it takes off is no total. */
@@ -120,8 +98,8 @@ static bool by_refund(const struct case_of_amount *at)
         (!speaks_of(at, TOPIC_REFUND) && !at->is_repaid)) {
         return false;
     }
-    if (of_order(at) != NULL && amount_is_part_of_refund(at)) {
-        amount_prove(at, of_order(at));
+    if (amount_of_order(at) != NULL && amount_is_part_of_refund(at)) {
+        amount_prove(at, amount_of_order(at));
         return true;
     }
     bool is_made = at->is_repaid && amount_is_refund_made(at);
@@ -141,18 +119,6 @@ static bool by_former_refund(const struct case_of_amount *at)
         amount_prove(at, found);
     }
     return found != NULL;
-}
-
-/* "Two pairs of Trail 2 are 179.80 in total": no total of an order. */
-static bool by_pieces(const struct case_of_amount *at)
-{
-    const struct titled *title = title_near(at);
-    struct known_amounts known = {.count = 0};
-    if (title == NULL || names_order(at->judge, at->value->first)) {
-        return false;
-    }
-    amounts_of_title(at->judge, title, &known);
-    return amount_by_combination(at, &known, NULL);
 }
 
 /* The order is named in the amount's clause or the one before: "the total of K12", "for
@@ -205,7 +171,7 @@ static bool by_topic_of_order(const struct case_of_amount *at)
     if (is_whole && by_other_total(at)) {
         return true;
     }
-    if (is_whole && title_near(at) == NULL && !at->is_repaid) {
+    if (is_whole && amount_title_near(at) == NULL && !at->is_repaid) {
         return by_part(at, amounts_of_total, BOND_TIGHT);
     }
     bool of_refund = speaks_of(at, TOPIC_REFUND);
@@ -218,93 +184,13 @@ static bool by_topic_of_order(const struct case_of_amount *at)
     bool of_minimum = speaks_of(at, TOPIC_MINIMUM);
     if (speaks_of(at, TOPIC_TOTAL) && !of_refund && !of_shipping && !of_discount &&
         !of_minimum) {
-        bool is_its_own = names_order_itself(at) && title_near(at) == NULL;
-        return by_pieces(at) || by_part(at, amounts_of_total,
-                                        is_its_own             ? BOND_TIGHT
-                                        : of_order(at) == NULL ? BOND_LOOSE
-                                                               : BOND_NONE);
+        bool is_its_own = names_order_itself(at) && amount_title_near(at) == NULL;
+        return amount_by_pieces(at) || by_part(at, amounts_of_total,
+                                               is_its_own                    ? BOND_TIGHT
+                                               : amount_of_order(at) == NULL ? BOND_LOOSE
+                                                                             : BOND_NONE);
     }
     return false;
-}
-
-/* More than one product is named in front: the amount may be of all. */
-static bool has_more_titles(const struct case_of_amount *at, const struct titled *title)
-{
-    return title > at->judge->titles && at->judge->reading->clause_of[(title - 1)->first] ==
-                                            at->judge->reading->clause_of[title->first];
-}
-
-/* "Trail 2 costs 89.90 and the laces 4.50", "…. The laces are 4.50": the title has its
-   price already, or stands in another sentence, so that the amount may be of something
-   else. */
-static bool may_be_of_other(const struct case_of_amount *at, const struct titled *title)
-{
-    const struct reading *reading = at->judge->reading;
-    size_t index = (size_t)(at->value - reading->values);
-    bool has_price = index > 0 && reading->values[index - 1].kind == VALUE_AMOUNT &&
-                     reading->values[index - 1].first >= title->end;
-    return has_price || title->first < reading_sentence(reading, at->value->first)->first;
-}
-
-/* A rule tells the amount. */
-static bool by_rule(const struct case_of_amount *at)
-{
-    struct inquiry inquiry = amount_inquiry(at);
-    struct answer answer = policy_ask(at->judge->policy, &inquiry);
-    if (answer.kind == ANSWER_EQUAL) {
-        claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), answer.rule);
-    }
-    return answer.kind == ANSWER_EQUAL;
-}
-
-/* "1253 instead of 1278": what the order came to for something that was taken off. */
-static bool is_instead(const struct case_of_amount *at)
-{
-    const struct reading *reading = at->judge->reading;
-    const struct sentence *sentence = reading_sentence(reading, at->value->first);
-    size_t end = sentence->end > at->value->end + NEAR_TITLE ? at->value->end + NEAR_TITLE
-                                                             : sentence->end;
-    return reading_mark_within(reading, at->value->end, end, MEANING_INSTEAD) != NULL;
-}
-
-/* "Trail 2 costs 89.90", "Trail 2 (89.90 EUR)": the price of a product that is named. */
-static bool by_product(const struct case_of_amount *at)
-{
-    const struct titled *title = title_near(at);
-    if (title == NULL) {
-        return false;
-    }
-    struct known_amounts known = {.count = 0};
-    amounts_of_title(at->judge, title, &known);
-    const struct known_amount *found = amounts_find(&known, at->value);
-    if (found != NULL) {
-        amount_prove(at, found);
-        return true;
-    }
-    bool is_beside =
-        at->value->first >= title->end && at->value->first - title->end <= NEAR_TITLE;
-    uint64_t own = reading_clause(at->judge->reading, at->value->first)->topics;
-    bool of_price = (own & (TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_COST))) != 0;
-    bool of_other =
-        (own & (~TOPICS_MINOR | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_MINIMUM))) != 0;
-    bool is_one_price = (own & TOPIC_BIT(TOPIC_PRICE)) != 0; /* "the price of": of one */
-    if (amount_by_percentage(at, &known) ||
-        (!is_one_price && amount_by_combination(at, &known, NULL))) {
-        return true;
-    }
-    bool is_reduced = of_order(at) != NULL && is_instead(at);
-    if (is_reduced || known.count == 0 || !title->is_certain || of_other ||
-        has_more_titles(at, title) || (!is_beside && !of_price) ||
-        (of_order(at) != NULL && !of_price)) {
-        return false;
-    }
-    bool is_charged = (own & TOPIC_BIT(TOPIC_PRICE)) == 0; /* for something of it, maybe */
-    if (is_charged && by_rule(at)) {
-        return true;
-    }
-    return contradict(at, &known,
-                      of_price && amount_gap(at) != GAP_PRICES &&
-                          !may_be_of_other(at, title));
 }
 
 /* In the code's clause or the one beside it, which is about nothing else. */
@@ -341,7 +227,7 @@ static bool by_code(const struct case_of_amount *at)
                                            .kind = "promotion",
                                            .id = promotion->id,
                                            .field = is_minimum ? "min_total" : "amount"};
-    return contradict(at, &known, is_beside_code(at, code));
+    return amount_contradict(at, &known, is_beside_code(at, code));
 }
 
 /* What something costs beside its price. */
@@ -355,7 +241,7 @@ static bool is_fee(const struct case_of_amount *at)
 static bool by_sum(const struct case_of_amount *at, bool is_charged)
 {
     struct known_amounts known = {.count = 0};
-    const struct titled *title = title_near(at);
+    const struct titled *title = amount_title_near(at);
     amounts_told(at, &known);
     amounts_of_fees(at, &known);
     if (at->order != NULL) {
@@ -414,7 +300,7 @@ static bool policy_differs(const struct case_of_amount *at)
     bool is_of_order = at->is_repaid || is_minuend(at) || (at->topics & of_orders) != 0 ||
                        (names_order(at->judge, at->value->first) && !is_fee(at));
     bool is_proved = !is_bound_to_policy(at) && !at->may_differ;
-    return !is_proved && !(is_of_order && of_order(at) != NULL);
+    return !is_proved && !(is_of_order && amount_of_order(at) != NULL);
 }
 
 /* What the goods of the order came to, though its clause tells of a fee besides. */
@@ -494,8 +380,8 @@ static uint64_t topics_of(const struct case_of_amount *at, const struct inquiry 
 static bool by_relation(struct case_of_amount *at)
 {
     return by_refund(at) || by_former_refund(at) || amount_by_return(at) ||
-           amount_by_paid(at) || by_topic_of_order(at) || by_code(at) || by_product(at) ||
-           by_purchase(at) || by_policy(at);
+           amount_by_paid(at) || by_topic_of_order(at) || by_code(at) ||
+           amount_by_product(at) || by_purchase(at) || by_policy(at);
 }
 
 /* Whatever else is known of this customer's orders and of what is spoken of here. */

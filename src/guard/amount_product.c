@@ -1,0 +1,120 @@
+/*
+ * What an amount has to do with a product that the text names: its price, or that of
+ * several.
+ */
+#include "guard/amounts.h"
+
+#define NEAR_TITLE 4 /* tokens between a title and its price */
+
+/* The title in the value's sentence that stands nearest in front, else behind in its
+   clause, else in the sentence before: "… Trail 2. It costs 89.90 EUR." */
+const struct titled *amount_title_near(const struct case_of_amount *at)
+{
+    const struct judge *judge = at->judge;
+    const struct sentence *sentence = reading_sentence(judge->reading, at->value->first);
+    size_t low = titled_from(judge, at->value->first);
+    const struct titled *front = low > 0 ? &judge->titles[low - 1] : NULL;
+    if (front != NULL && front->first >= sentence->first) {
+        return front;
+    }
+    if (low < judge->title_count &&
+        judge->titles[low].first < reading_clause(judge->reading, at->value->first)->end) {
+        return &judge->titles[low];
+    }
+    bool is_before = front != NULL && sentence > judge->reading->sentences &&
+                     !names_order(judge, at->value->first) &&
+                     front->first >= (sentence - 1)->first;
+    return is_before ? front : NULL;
+}
+
+/* "Two pairs of Trail 2 are 179.80 in total": no total of an order. */
+bool amount_by_pieces(const struct case_of_amount *at)
+{
+    const struct titled *title = amount_title_near(at);
+    struct known_amounts known = {.count = 0};
+    if (title == NULL || names_order(at->judge, at->value->first)) {
+        return false;
+    }
+    amounts_of_title(at->judge, title, &known);
+    return amount_by_combination(at, &known, NULL);
+}
+
+/* More than one product is named in front: the amount may be of all. */
+static bool has_more_titles(const struct case_of_amount *at, const struct titled *title)
+{
+    return title > at->judge->titles && at->judge->reading->clause_of[(title - 1)->first] ==
+                                            at->judge->reading->clause_of[title->first];
+}
+
+/* "Trail 2 costs 89.90 and the laces 4.50", "…. The laces are 4.50": the title has its
+   price already, or stands in another sentence, so that the amount may be of something
+   else. */
+static bool may_be_of_other(const struct case_of_amount *at, const struct titled *title)
+{
+    const struct reading *reading = at->judge->reading;
+    size_t index = (size_t)(at->value - reading->values);
+    bool has_price = index > 0 && reading->values[index - 1].kind == VALUE_AMOUNT &&
+                     reading->values[index - 1].first >= title->end;
+    return has_price || title->first < reading_sentence(reading, at->value->first)->first;
+}
+
+/* A rule tells the amount. */
+static bool by_rule(const struct case_of_amount *at)
+{
+    struct inquiry inquiry = amount_inquiry(at);
+    struct answer answer = policy_ask(at->judge->policy, &inquiry);
+    if (answer.kind == ANSWER_EQUAL) {
+        claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), answer.rule);
+    }
+    return answer.kind == ANSWER_EQUAL;
+}
+
+/* "1253 instead of 1278": what the order came to for something that was taken off. */
+static bool is_instead(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t end = sentence->end > at->value->end + NEAR_TITLE ? at->value->end + NEAR_TITLE
+                                                             : sentence->end;
+    return reading_mark_within(reading, at->value->end, end, MEANING_INSTEAD) != NULL;
+}
+
+/* "Trail 2 costs 89.90", "Trail 2 (89.90 EUR)": the price of a product that is named. */
+bool amount_by_product(const struct case_of_amount *at)
+{
+    const struct titled *title = amount_title_near(at);
+    if (title == NULL) {
+        return false;
+    }
+    struct known_amounts known = {.count = 0};
+    amounts_of_title(at->judge, title, &known);
+    const struct known_amount *found = amounts_find(&known, at->value);
+    if (found != NULL) {
+        amount_prove(at, found);
+        return true;
+    }
+    bool is_beside =
+        at->value->first >= title->end && at->value->first - title->end <= NEAR_TITLE;
+    uint64_t own = reading_clause(at->judge->reading, at->value->first)->topics;
+    bool of_price = (own & (TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_COST))) != 0;
+    bool of_other =
+        (own & (~TOPICS_MINOR | TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_MINIMUM))) != 0;
+    bool is_one_price = (own & TOPIC_BIT(TOPIC_PRICE)) != 0; /* "the price of": of one */
+    if (amount_by_percentage(at, &known) ||
+        (!is_one_price && amount_by_combination(at, &known, NULL))) {
+        return true;
+    }
+    bool is_reduced = amount_of_order(at) != NULL && is_instead(at);
+    if (is_reduced || known.count == 0 || !title->is_certain || of_other ||
+        has_more_titles(at, title) || (!is_beside && !of_price) ||
+        (amount_of_order(at) != NULL && !of_price)) {
+        return false;
+    }
+    bool is_charged = (own & TOPIC_BIT(TOPIC_PRICE)) == 0; /* for something of it, maybe */
+    if (is_charged && by_rule(at)) {
+        return true;
+    }
+    return amount_contradict(at, &known,
+                             of_price && amount_gap(at) != GAP_PRICES &&
+                                 !may_be_of_other(at, title));
+}
