@@ -139,6 +139,39 @@ static bool gives_reason(const struct reading *reading, const struct clause *cla
            begins_with(reading, clause->end - 3, endings, COUNT_OF(endings));
 }
 
+/* 您说坏了，我们…: Chinese needs no word between what was said and what the shop does. */
+static const struct opening answering[] = {
+    {"我", "们"}, {"我", "方"}, {"我", "店"}, {"我", "司"}, {"我", "已"},
+    {"本", "店"}, {"本", "司"}, {"这", "边"}, {"店", "铺"}, {"已", "为"},
+    {"已", "给"}, {"已", "帮"}, {"已", "经"}, {"现", "已"}, {"将", "为"},
+};
+/* What the shop is said to have said goes on behind a comma. */
+static const struct opening reporting[] = {
+    {"告", "诉"}, {"答", "应"}, {"承", "诺"}, {"回", "复"}, {"表", "示"}, {"客", "服"},
+    {"通", "知"}, {"保", "证"}, {"同", "意"}, {"希", "望"}, {"要", "求"}, {"看", "到"},
+};
+
+static bool reports(const struct reading *reading, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        if (begins_with(reading, i, reporting, COUNT_OF(reporting))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool answers_at_once(const struct reading *reading, const struct mark *mark,
+                            const struct clause *clause)
+{
+    const struct sentence *sentence = &reading->sentences[clause->sentence];
+    const struct clause *own = reading_clause(reading, mark->first);
+    bool has_content = own->end > mark->end + 1 || clause > own + 1;
+    return text_is(text_of(sentence->lang), "zh") && has_content &&
+           begins_with(reading, clause->first, answering, COUNT_OF(answering)) &&
+           !reports(reading, mark->end, clause->first);
+}
+
 /* Where what the shop says of its own begins again behind the quotation's mark. */
 static size_t quote_end(const struct reading *reading, const struct mark *mark, bool agrees)
 {
@@ -155,6 +188,7 @@ static size_t quote_end(const struct reading *reading, const struct mark *mark, 
             begins_with(reading, clause->first, following, COUNT_OF(following)) ||
             gives_reason(reading, clause - 1);
         bool goes_on = agrees && clause == own + 1 && says_we(reading, clause);
+        follows |= answers_at_once(reading, mark, clause);
         if (is_answer || goes_on || (follows && is_of_shop(reading, clause))) {
             return clause->first;
         }

@@ -122,6 +122,11 @@ static void quotation__ends_where_the_shop_speaks_again(void **state)
         "Escreve que está partido, por isso devolvemos-lhe 50 euros.",
         "U schrijft dat hij kapot is, daarom betalen wij u 50 euro terug.",
         "您说坏了，所以我们已为您退款50元。",
+        "您说坏了，我们已为您退款50元。",
+        "您提到商品有瑕疵，我们给您补偿50元。",
+        "您写道商品坏了，本店将退您50元。",
+        "您说收到时已破损，已为您退款50元。",
+        "您反映尺码不对，这边已给您退了50元。",
         "お客様のお話では壊れたとのことですので、50ユーロを返金いたしました。",
     };
     all_are_stopped(*state, texts, COUNT_OF(texts), true);
@@ -139,6 +144,10 @@ static void quotation__goes_on_where_the_customer_does(void **state)
         "Scrive che ha pagato 77 euro, quindi troppo.",
         "U schrijft dat u 77 euro hebt betaald, dus te veel.",
         "您说您付了77欧元，所以觉得太贵。",
+        "您说我们已退款77欧元。",
+        "您说商品坏了，您希望我们退您77欧元。",
+        "您说客服告诉您，我们会退77欧元。",
+        "您来信说，我们曾答应退您77欧元。",
     };
     all_are_stopped(*state, texts, COUNT_OF(texts), false);
 }
