@@ -29,6 +29,7 @@ enum cue_role {
     CUE_HAN = 1 << 15,       /* 我妈妈 */
     CUE_HONORIFIC = 1 << 16, /* 先生: the name stands before it */
     CUE_KANJI = 1 << 17,     /* 夫の */
+    CUE_SEND = 1 << 19,      /* "deliver to": a person, where a first name follows */
 };
 struct cue_row {
     unsigned role;

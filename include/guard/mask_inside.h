@@ -111,6 +111,7 @@ struct mask {
     struct tree tree;
     struct table index;  /* kind and key to value */
     const char *country; /* of the customer, for phones; NULL where not known */
+    const char *staff;   /* who answers for the shop, folded, "|" around each word */
     bool hides_orders;
     bool is_slavic; /* some name looks so */
 };
@@ -213,6 +214,7 @@ bool name_looks_slavic(const char *key);
 bool name_is_title(const char *part); /* "frau", "mr" */
 
 /* Names that are words too, and places: folded, '|' before, between and behind them. */
+extern const char *const mask_given; /* "|" around each */
 extern const char *const mask_words[];
 extern const size_t mask_words_count;
 
@@ -254,7 +256,9 @@ void numbers_find(struct search *search);
 void phones_find(struct search *search);
 void secrets_find(struct search *search);
 void ips_find(struct search *search);
-void thirds_find(struct search *search);  /* names of people whom no record knows */
+void thirds_find(struct search *search); /* names of people whom no record knows */
+/* All words of the fold from start to end are names of who answers for the shop. */
+bool name_is_of_staff(const struct search *search, size_t start, size_t end);
 void context_find(struct search *search); /* what only the words in front of it tell */
 
 /* Of streets: the bits of enum street_role that this word has. */

@@ -148,12 +148,43 @@ static void number_ahead(struct mask *mask, const struct ticket *ticket)
     }
 }
 
+/* Each word of the name, folded. */
+static void staff_add(struct mask *mask, const char *name)
+{
+    struct text rest = text_of(string_or_empty(name));
+    struct text word;
+    while (text_next(&rest, ' ', &word)) {
+        const char *key = fold_key(word, false, &mask->arena);
+        if (key[0] != '\0') {
+            mask->staff = arena_format(&mask->arena, "%s%s|", mask->staff, key);
+        }
+    }
+}
+
+#define STAFF_MESSAGES 40 /* of the thread, the newest, that are asked who wrote them */
+
+static void staff_gather(struct mask *mask, const struct facts *facts)
+{
+    const struct ticket *ticket = facts->ticket;
+    mask->staff = "|";
+    staff_add(mask, facts->agent_name);
+    for (size_t back = 1;
+         ticket != NULL && back <= ticket->message_count && back <= STAFF_MESSAGES;
+         back++) {
+        const struct message *message = &ticket->messages[ticket->message_count - back];
+        if (message->from == FROM_AGENT) {
+            staff_add(mask, message->author);
+        }
+    }
+}
+
 struct mask *mask_create(const struct facts *facts, bool hides_orders)
 {
     struct mask *mask = memory_get(sizeof(*mask));
     arena_init(&mask->arena);
     table_init(&mask->index);
     mask->hides_orders = hides_orders;
+    staff_gather(mask, facts);
     known_gather(mask, facts);
     if (facts->ticket != NULL) {
         number_ahead(mask, facts->ticket);

@@ -102,10 +102,30 @@ static size_t words_end(const struct search *search, size_t at)
     return end;
 }
 
+/* All its words are those of who answers for the shop: a signature of theirs. */
+bool name_is_of_staff(const struct search *search, size_t start, size_t end)
+{
+    const struct fold *fold = &search->fold;
+    while (start < end) {
+        size_t word = start;
+        while (word < end && fold->classes[word] != FOLD_GAP) {
+            word++;
+        }
+        const char *key =
+            arena_format(search->arena, "|%.*s|", (int)(word - start), fold->bytes + start);
+        if (word > start && strstr(search->mask->staff, key) == NULL) {
+            return false;
+        }
+        start = word + 1;
+    }
+    return true;
+}
+
 static void name_take(struct search *search, size_t at)
 {
     const struct fold *fold = &search->fold;
     bool is_closing = at > 0 && fold->bytes[at - 1] == ','; /* the name may stand below */
+    bool may_sign = is_closing;
     while (at < fold->len && fold->classes[at] == FOLD_GAP &&
            (fold->bytes[at] != '\n' || is_closing)) {
         is_closing &= fold->bytes[at] != '\n';
@@ -116,7 +136,8 @@ static void name_take(struct search *search, size_t at)
     }
     bool is_single = fold->classes[at] == FOLD_SINGLE;
     size_t end = is_single ? han_end(fold, at) : words_end(search, at);
-    if (end > at + (is_single ? 3 : 1)) {
+    if (end > at + (is_single ? 3 : 1) &&
+        !(may_sign && name_is_of_staff(search, at, end))) {
         search_found(search, at, end, MASK_NAME);
     }
 }
@@ -263,8 +284,101 @@ static void eircode_take(struct search *search, size_t at)
     }
 }
 
+static bool is_capital_letter(const struct fold *fold, size_t at)
+{
+    return at < fold->len && fold->bytes[at] >= 'a' && fold->bytes[at] <= 'z' &&
+           fold_is_capital(fold, at);
+}
+
+static bool is_digit(const struct fold *fold, size_t at)
+{
+    return at < fold->len && fold->classes[at] == FOLD_DIGIT;
+}
+
+static bool ends_here(const struct fold *fold, size_t at)
+{
+    return fold_is_edge(fold, at) && (at >= fold->len || fold->classes[at] == FOLD_GAP);
+}
+
+/* "SW1A 1AA" (Royal Mail): one or two letters and one or two digits, the last of which may
+ * be a letter; a space, a digit, two letters. */
+static size_t british_end(const struct fold *fold, size_t at)
+{
+    at += is_capital_letter(fold, at);
+    at += is_capital_letter(fold, at);
+    if (!is_digit(fold, at)) {
+        return 0;
+    }
+    at++;
+    at += is_digit(fold, at) || is_capital_letter(fold, at);
+    bool is_inward = at < fold->len && fold->bytes[at] == ' ' && is_digit(fold, at + 1) &&
+                     is_capital_letter(fold, at + 2) && is_capital_letter(fold, at + 3);
+    return is_inward && ends_here(fold, at + 4) ? at + 4 : 0;
+}
+
+/* "1012 AB" (PostNL): some houses of one street; never SA, SD or SS. */
+static size_t dutch_end(const struct fold *fold, size_t at)
+{
+    size_t letters = at + 4;
+    for (size_t i = 0; i < 4; i++) {
+        if (!is_digit(fold, at + i)) {
+            return 0;
+        }
+    }
+    letters += letters < fold->len && fold->bytes[letters] == ' ';
+    bool is_code = fold->bytes[at] != '0' && is_capital_letter(fold, letters) &&
+                   is_capital_letter(fold, letters + 1) && ends_here(fold, letters + 2);
+    bool is_never = is_code && fold->bytes[letters] == 's' &&
+                    strchr("ads", fold->bytes[letters + 1]) != NULL;
+    return is_code && !is_never ? letters + 2 : 0;
+}
+
+static bool is_from(const struct search *search, const char *country)
+{
+    return search->mask->country != NULL &&
+           text_is_ignoring_case(text_of(country), search->mask->country);
+}
+
+/* "D02 AF30" without a word for it: a digit among its last four, and a space where the
+ * customer does not live in Ireland. */
+static size_t bare_eircode_end(const struct search *search, size_t at)
+{
+    const struct fold *fold = &search->fold;
+    size_t end = eircode_end(search, at);
+    bool has_digit = false;
+    for (size_t i = end > 4 ? end - 4 : 0; i < end; i++) {
+        has_digit |= is_digit(fold, i);
+    }
+    bool is_spaced = end > 0 && fold->bytes[at + 3] == ' ';
+    return has_digit && (is_spaced || is_from(search, "IE")) ? end : 0;
+}
+
+/* Postcodes that tell a house or a few, wherever they stand. */
+static void postcodes_find(struct search *search)
+{
+    const struct fold *fold = &search->fold;
+    bool is_dutch = is_from(search, "NL");
+    for (size_t at = 0; at + 6 <= fold->len; at++) {
+        bool is_begun = at == 0 || fold->classes[at - 1] == FOLD_GAP;
+        if (!is_begun || fold->classes[at] == FOLD_GAP) {
+            continue;
+        }
+        size_t end = 0;
+        if (is_capital_letter(fold, at)) {
+            end = bare_eircode_end(search, at);
+            end = end == 0 ? british_end(fold, at) : end;
+        } else if (is_dutch) {
+            end = dutch_end(fold, at);
+        }
+        if (end != 0) {
+            search_found(search, at, end, MASK_ADDRESS);
+        }
+    }
+}
+
 void context_find(struct search *search)
 {
+    postcodes_find(search);
     if (search->mask->hides_orders) {
         cues_take(search, CUE_ORDER, order_take);
     }

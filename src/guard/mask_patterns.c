@@ -56,6 +56,29 @@ static size_t domain_end(const struct fold *fold, size_t at)
     return end;
 }
 
+/* What stands around a sign so that programs do not see it; a star on both sides. */
+#define OPENING "([{<*"
+#define CLOSING ")]}>*"
+
+/* "[@]", " [.] ": behind the sign and what closes around it; 0 where it stands bare. */
+static size_t bent_sign_end(const struct fold *fold, size_t at, char sign,
+                            bool *is_bracketed)
+{
+    size_t end = at;
+    while (end < fold->len && fold->classes[end] == FOLD_GAP && fold->bytes[end] != sign &&
+           end - at < 2) {
+        end++;
+    }
+    if (end == at || end >= fold->len || fold->bytes[end] != sign) {
+        return 0;
+    }
+    *is_bracketed = memchr(OPENING, fold->bytes[end - 1], strlen(OPENING)) != NULL;
+    end++;
+    end += end < fold->len && memchr(CLOSING, fold->bytes[end], strlen(CLOSING)) != NULL;
+    end += end < fold->len && fold->bytes[end] == ' ';
+    return end;
+}
+
 /* "name at shop dot example": the sign's end, 0 where no word for it stands here. */
 static size_t worded(const struct fold *fold, size_t at, const char *const *words)
 {
@@ -63,13 +86,15 @@ static size_t worded(const struct fold *fold, size_t at, const char *const *word
     while (at < fold->len && fold->classes[at] == FOLD_GAP && at - begin < 3) {
         at++;
     }
-    bool is_bracketed = at > begin && strchr("([{<", fold->bytes[at - 1]) != NULL;
+    bool is_bracketed =
+        at > begin && memchr(OPENING, fold->bytes[at - 1], strlen(OPENING)) != NULL;
     for (size_t i = 0; words[i] != NULL; i++) {
         size_t len = strlen(words[i]);
         if (at + len <= fold->len && memcmp(fold->bytes + at, words[i], len) == 0 &&
             at > begin && (len > 1 || is_bracketed) && !is_plain(fold, at + len)) {
             size_t end = at + len;
-            bool closes = end < fold->len && strchr(")]}>", fold->bytes[end]) != NULL;
+            bool closes = end < fold->len &&
+                          memchr(CLOSING, fold->bytes[end], strlen(CLOSING)) != NULL;
             end += is_bracketed && closes ? 1 : 0;
             end += end < fold->len && fold->bytes[end] == ' ' ? 1 : 0;
             return end;
@@ -101,7 +126,10 @@ static size_t worded_domain_end(const struct fold *fold, size_t at, bool is_brac
         }
         labels++;
         end = at - label < 2 ? end : at; /* the last has two letters at least */
+        bool is_shut = false;
         size_t dot = worded(fold, at, dot_words);
+        size_t bent = dot == 0 ? bent_sign_end(fold, at, '.', &is_shut) : 0;
+        dot = is_shut ? bent : dot;
         bool is_point = at < fold->len && fold->bytes[at] == '.';
         words += dot != 0;
         if (dot == 0 && !is_point) {
@@ -127,7 +155,7 @@ static void worded_email(struct search *search, size_t at)
         return;
     }
     size_t start = local_start(fold, at);
-    bool is_bracketed = memchr("([{<", fold->bytes[word - 1], 4) != NULL;
+    bool is_bracketed = memchr(OPENING, fold->bytes[word - 1], strlen(OPENING)) != NULL;
     size_t end = worded_domain_end(fold, behind, is_bracketed);
     if (end != 0 && start < at) {
         search_found(search, start, end, MASK_EMAIL);
@@ -162,6 +190,25 @@ static void bracketed_emails_find(struct search *search)
     }
 }
 
+/* "name [@] shop.example", "name @ shop.example", "name@shop[.]example": at is the sign. */
+static void bent_email(struct search *search, size_t at)
+{
+    const struct fold *fold = &search->fold;
+    size_t before = at;
+    while (before > 0 && at - before < 2 && fold->classes[before - 1] == FOLD_GAP &&
+           fold->bytes[before - 1] != '\n') {
+        before--;
+    }
+    bool is_shut = false;
+    size_t behind = before == at ? at + 1 : bent_sign_end(fold, before, '@', &is_shut);
+    size_t start = local_start(fold, before);
+    size_t end = behind == 0 ? 0 : worded_domain_end(fold, behind, behind > at + 1);
+    if (before > 0 && is_plain(fold, before - 1) && start < before && end != 0 &&
+        fold->classes[end - 1] == FOLD_LETTER) { /* "5 @ 3.50" is a price */
+        search_found(search, start, end, MASK_EMAIL);
+    }
+}
+
 void signed_emails_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
@@ -172,6 +219,8 @@ void signed_emails_find(struct search *search)
         size_t end = domain_end(fold, at + 1);
         if (start < at && end != 0) {
             search_found(search, start, end, MASK_EMAIL);
+        } else {
+            bent_email(search, at);
         }
         sign = memchr(fold->bytes + at + 1, '@', fold->len - at - 1);
     }

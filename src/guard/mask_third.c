@@ -10,6 +10,7 @@
 #define HAN_BYTES  3
 #define KANJI_MAX  5
 #define BACK_BYTES 12 /* of the word before "Frau" */
+#define GIVEN_MAX  16 /* letters of a first name */
 
 /* Capitals that begin no name. */
 static const char *const never[] = {
@@ -97,6 +98,64 @@ static void relation_take(struct search *search, size_t at)
     size_t count;
     size_t end = capitals_end(fold, start, &count);
     if (start > at && count > 0 && !is_title_at(search, start)) {
+        search_found(search, start, end, MASK_NAME);
+    }
+}
+
+/* What a sentence goes on with behind a first name in lower case. */
+static const char *const small[] = {
+    "and", "i",   "my",  "from", "the",    "but",    "with",  "is",      "in",      "at",
+    "on",  "to",  "for", "here", "please", "thanks", "thank", "instead", "because", "so",
+    "y",   "und", "et",  "e",    "en",     "de",     "da",    "di",      "von",     "van",
+    "que", "mit", "con", "com",  "met",    "avec",   "ich",   "je",      "yo",      "ik",
+    "io",  "eu",  "por", "per",  "pour",   "bitte",  "danke", "gracias", "merci"};
+
+static bool is_given(const struct fold *fold, size_t start, size_t end)
+{
+    char word[GIVEN_MAX + 3];
+    size_t len = end - start;
+    if (len < 2 || len > GIVEN_MAX) {
+        return false;
+    }
+    word[0] = '|';
+    memcpy(word + 1, fold->bytes + start, len);
+    word[len + 1] = '|';
+    word[len + 2] = '\0';
+    return strstr(mask_given, word) != NULL;
+}
+
+/* "deliver to John Smith": a first name that is known, and a surname. */
+static void sent_take(struct search *search, size_t at)
+{
+    const struct fold *fold = &search->fold;
+    size_t start = gap_end(fold, at, " ");
+    size_t count;
+    size_t end = capitals_end(fold, start, &count);
+    if (start == at + 1 && count > 1 && is_given(fold, start, letters_end(fold, start))) {
+        search_found(search, start, end, MASK_NAME);
+    }
+}
+
+/* "my name is john smith": the same without capitals; in front of it at most a comma and a
+ * line's end. */
+static void given_take(struct search *search, size_t at)
+{
+    const struct fold *fold = &search->fold;
+    size_t start = gap_end(fold, at, " ,:\n");
+    size_t first = letters_end(fold, start);
+    if (start == at || start - at > 4 || !is_given(fold, start, first)) {
+        return;
+    }
+    size_t count;
+    size_t end = capitals_end(fold, start, &count);
+    if (count < 2) {
+        size_t next = gap_end(fold, first, " ");
+        size_t last = letters_end(fold, next);
+        bool is_small = fold_is_capital(fold, start) || IS_ONE_OF(fold, next, last, small);
+        end = next == first + 1 && last > next + 1 && !is_small ? last : first;
+    }
+    bool may_sign = at > 0 && fold->bytes[at - 1] == ',';
+    if (!may_sign || !name_is_of_staff(search, start, end)) {
         search_found(search, start, end, MASK_NAME);
     }
 }
@@ -224,6 +283,8 @@ static void kanji_take(struct search *search, size_t at)
 void thirds_find(struct search *search)
 {
     cues_take(search, CUE_RELATION, relation_take);
+    cues_take(search, CUE_SEND, sent_take);
+    cues_take(search, CUE_NAME, given_take);
     cues_take(search, CUE_GERMAN, german_take);
     cues_take(search, CUE_TITLE, title_take);
     cues_take(search, CUE_HAN, han_take);

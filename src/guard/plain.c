@@ -1,6 +1,7 @@
 #include "guard/plain.h"
 
 #include "base/utf8.h"
+#include "guard/bent_signs.h"
 #include "guard/mask_inside.h"
 #include "guard/scan.h"
 
@@ -72,15 +73,12 @@ void plain_read(struct text text, struct arena *arena, struct plain *plain)
     plain->at[plain->len] = (uint32_t)text.len;
 }
 
-/* Words and signs for the "@" and the "." of a mail, and signs that only stand around. */
+/* Signs that only stand around. */
 static const struct {
     const char *from;
     const char *to;
 } loosened[] = {
-    {" (at) ", "@"}, {" [at] ", "@"},  {"(at)", "@"},    {"[at]", "@"},
-    {"[@]", "@"},    {" (dot) ", "."}, {" [dot] ", "."}, {"(dot)", "."},
-    {"[dot]", "."},  {"[.]", "."},     {" - ", "-"},     {" / ", "/"},
-    {"|", " "},      {"~", " "},       {"*", ""},        {"`", ""},
+    {" - ", "-"}, {" / ", "/"}, {"|", " "}, {"~", " "}, {"*", ""}, {"`", ""},
 };
 
 /* "6 0 0 0": digits that stand alone, each a space from the next. */
@@ -109,6 +107,23 @@ static bool percent_at(const struct plain *plain, size_t at, char *byte)
     return low >= 0 && high < 8;
 }
 
+/* "(at)", "[.]": the sign, and the bytes that it takes; 0 for none. */
+static size_t bent_len(const struct plain *plain, size_t at, char *byte)
+{
+    struct text text = text_from(plain->bytes, plain->len);
+    struct bent_sign sign;
+    char first = plain->bytes[at];
+    if (first == '\0' || strchr(" ([{<", first) == NULL) {
+        return 0;
+    }
+    bool is_at = bent_at_at(text, at, &sign) && sign.is_bracketed;
+    if (is_at || (bent_point_at(text, at, &sign) && sign.is_bracketed)) {
+        *byte = is_at ? '@' : '.';
+        return sign.end - at;
+    }
+    return 0;
+}
+
 /* What is read for the bytes here, and how many they are; one of itself by itself. */
 static size_t loosen_at(const struct plain *plain, size_t at, char *byte)
 {
@@ -118,6 +133,10 @@ static size_t loosen_at(const struct plain *plain, size_t at, char *byte)
     }
     size_t len = escape_at(text_from(plain->bytes, plain->len), at, &code_point);
     *byte = len > 0 ? plain_byte(code_point) : plain->bytes[at];
+    if (len > 0) {
+        return len;
+    }
+    len = bent_len(plain, at, byte);
     if (len > 0) {
         return len;
     }

@@ -60,6 +60,14 @@ const struct cue_row words_cues[] = {
     {CUE_ACCOUNT, "acct|acct no|account|a/c|routing|konto|compte|conto|rekening"},
     {CUE_NAME, "regards,|kind regards,|best regards,|best wishes,|yours sincerely,|sincerely,|grussen,|grusse,|gruss,|cordialement,|bien a vous,|saludos,|un saludo,|atentamente,|cordiali saluti,|saluti,|cumprimentos,|atenciosamente,|groet,|groeten,"},
     {CUE_PHONE, "llame al|llama al|llamad al|llamen al|appelez le|appelez-moi au|chiami il|chiamate il|ligue para o|ligue para|bel naar|rufen sie an"},
+    {CUE_SEND, "deliver to|deliver it to|deliver them to|delivered to|send to|send it to|send them to|sent to|sent it to|ship to|ship it to|shipped to|hand it to|give it to|gave it to|leave it with|left it with|address it to|addressed to|parcel for|package for|gift for|ordered by|bought by|bring it to|redirect it to"},
+    {CUE_SEND, "liefern an|es an|paket an|schicken an|senden an|geliefert an|zugestellt an|adressiert an|paket fur|geschenk fur|bestellt von"},
+    {CUE_SEND, "entregar a|entreguelo a|entreguenlo a|enviar a|envielo a|envienlo a|enviadlo a|mandar a|mandelo a|paquete para|pedido por|dirigido a"},
+    {CUE_SEND, "livrer a|livrez-le a|envoyer a|envoyez-le a|adresse a|livre a|colis pour|cadeau pour|commande par"},
+    {CUE_SEND, "consegnare a|consegnatelo a|consegnarlo a|spedire a|speditelo a|inviare a|inviatelo a|pacco per|ordinato da"},
+    {CUE_SEND, "entregar a|entregar ao|entregue-o a|enviar a|enviar para|envie para|envie a|encomenda para|encomendado por"},
+    {CUE_SEND, "bezorgen bij|bezorg het bij|stuur het naar|sturen naar|leveren aan|geef het aan|pakket voor|besteld door"},
+    {CUE_HAN, "寄给|送给|发给|交给|转交给|快递给"},
     {CUE_EIRCODE, "eircode|eircode is|my eircode is|postcode|postcode is|eir code"},
 };
 // clang-format on

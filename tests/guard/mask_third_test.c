@@ -60,10 +60,86 @@ static void people_whom_no_record_knows__are_hidden_behind_a_word_for_them(void 
     }
 }
 
+static const char *hides(const struct facts *facts, const char *text, struct buffer *out)
+{
+    struct mask *mask = mask_create(facts, false);
+    buffer_clear(out);
+    assert_true(mask_hide(mask, text_of(text), out));
+    mask_destroy(mask);
+    return buffer_text(out);
+}
+
+static void people_and_their_places__are_hidden_without_a_record(void **state)
+{
+    static const struct {
+        const char *country;
+        const char *text;
+        const char *out;
+    } bare[] = {
+        {"GB", "Please deliver to John Smith instead",
+         "Please deliver to [[NAME_1]] instead"},
+        {"IE", "Send it to Siobhan Kelly, thanks", "Send it to [[NAME_1]], thanks"},
+        {"DE", "Bitte liefern Sie es an Hans Meier.",
+         "Bitte liefern Sie es an [[NAME_1]]."},
+        {"ES", "Envíenlo a Pedro García.", "Envíenlo a [[NAME_1]]."},
+        {"FR", "Livrez-le à Jean Dupont.", "Livrez-le à [[NAME_1]]."},
+        {"IT", "Pacco per Giulia Bianchi", "Pacco per [[NAME_1]]"},
+        {"PT", "Enviar para Rui Lopes, sim?", "Enviar para [[NAME_1]], sim?"},
+        {"NL", "Stuur het naar Jan Bakker", "Stuur het naar [[NAME_1]]"},
+        {"CN", "请寄给王小明", "请寄给[[NAME_1]]"},
+        {"GB", "my name is john smith", "my name is [[NAME_1]]"},
+        {"IE", "kind regards,\nsiobhan kelly", "kind regards,\n[[NAME_1]]"},
+        {"IE", "It went to D02 AF30.", "It went to [[ADDRESS_1]]."},
+        {"IE", "T12X70A is where I live", "[[ADDRESS_1]] is where I live"},
+        {"GB", "Lost near SW1A 1AA, they say", "Lost near [[ADDRESS_1]], they say"},
+        {"NL", "Ik zit op 1012 AB 14.", "Ik zit op [[ADDRESS_1]] 14."},
+        {"GB", "john.smith [@] gmail.com", "[[EMAIL_1]]"},
+        {"GB", "john.smith[@]gmail[.]com", "[[EMAIL_1]]"},
+        {"GB", "john.smith*at*gmail.com", "[[EMAIL_1]]"},
+        {"GB", "john.smith{@}mail{.}co{.}uk now", "[[EMAIL_1]] now"},
+        {"GB", "Do you deliver to San Francisco or New York?", NULL},
+        {"GB", "Can you send it to Victoria Station?", NULL},
+        {"GB", "The codes are K12 DELL, T12X70A and M3 10MM.", NULL},
+        {"DE", "Ich habe 1012 AB bestellt.", NULL},
+        {"GB", "I paid 5 @ 3.50 each.", NULL},
+        {"GB", "See you @ Main Street. Then we go.", NULL},
+        {"GB", "my name is on it", NULL},
+    };
+    struct buffer out;
+    (void)state;
+    buffer_init(&out, 1000);
+    for (size_t i = 0; i < COUNT_OF(bare); i++) {
+        struct customer customer = {.id = "c", .country = bare[i].country};
+        struct facts facts = {.customer = &customer};
+        assert_string_equal(hides(&facts, bare[i].text, &out),
+                            bare[i].out == NULL ? bare[i].text : bare[i].out);
+    }
+    buffer_release(&out);
+}
+
+static void signature__of_who_answers_for_the_shop_is_no_customers(void **state)
+{
+    struct message messages[] = {
+        {.id = "m1", .from = FROM_AGENT, .author = "Marta Solé", .text = "x"}};
+    struct ticket ticket = {.id = "t", .messages = messages, .message_count = 1};
+    struct facts facts = {.ticket = &ticket, .agent_name = "Noor"};
+    struct buffer out;
+    (void)state;
+    buffer_init(&out, 1000);
+    assert_string_equal(hides(&facts, "Un saludo,\nMarta", &out), "Un saludo,\nMarta");
+    assert_string_equal(hides(&facts, "Regards,\nNoor", &out), "Regards,\nNoor");
+    assert_string_equal(hides(&facts, "Un saludo,\nMarta Pons", &out),
+                        "Un saludo,\n[[NAME_1]]");
+    assert_string_equal(hides(&facts, "my name is Marta", &out), "my name is [[NAME_1]]");
+    buffer_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(people_whom_no_record_knows__are_hidden_behind_a_word_for_them),
+        cmocka_unit_test(people_and_their_places__are_hidden_without_a_record),
+        cmocka_unit_test(signature__of_who_answers_for_the_shop_is_no_customers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
