@@ -117,6 +117,9 @@ bool amount_is_within_paid(const struct case_of_amount *at, const struct order *
  */
 bool amount_by_paid(struct case_of_amount *at);
 
+/* What the shop does charge, or from what on it does not, though the words do not tell for
+   what: nothing is given by it, and it is none of an order's own amounts. */
+bool amount_is_some_fee(const struct case_of_amount *at);
 /* The amount's sentence, or the one in front, has a word of the rule's own. */
 bool amount_is_told_by(const struct case_of_amount *at, const struct rule *rule);
 /* The same by the sentences in front of both, where no other amount is told as near; or

@@ -120,3 +120,26 @@ const struct rule *amount_rule_around(const struct case_of_amount *at)
     }
     return most >= most_other ? found : NULL;
 }
+
+bool amount_is_some_fee(const struct case_of_amount *at)
+{
+    uint64_t given = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_DISCOUNT) |
+                     TOPIC_BIT(TOPIC_GIFT_CARD) | TOPIC_BIT(TOPIC_TOTAL) |
+                     TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_POINTS);
+    const struct policy *policy = at->judge->policy;
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    bool is_given =
+        at->is_repaid || (sentence->topics & given) != 0 ||
+        reading_mark_within(reading, sentence->first, sentence->end, MEANING_GRANT) != NULL;
+    struct inquiry inquiry = amount_inquiry(at);
+    for (size_t i = 0; !is_given && i < policy->rule_count; i++) {
+        if (policy->rules[i].kind == VALUE_AMOUNT &&
+            !is_elsewhere(&inquiry, &policy->rules[i]) &&
+            (policy->rules[i].topics & given) == 0 &&
+            value_equals(at->value, &policy->rules[i].value)) {
+            return true;
+        }
+    }
+    return false;
+}

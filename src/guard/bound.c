@@ -205,6 +205,11 @@ static uint32_t places_lent(const struct reading *reading, const struct value *v
     uint32_t in_front = 0;
     for (size_t i = sentence->first_clause; i < sentence->end_clause; i++) {
         const struct clause *clause = &reading->clauses[i];
+        if (clause->first <= value->first && i > sentence->first_clause &&
+            scan_is(&reading->scan, clause->first - 1, ";")) {
+            places = 0; /* what stands in front of it is another statement */
+            in_front = 0;
+        }
         uint32_t own = places_within(reading, clause->first, clause->end);
         if (own != 0 && value_in(reading, value, clause, false) == NULL) {
             places |= own;

@@ -240,9 +240,7 @@ struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
                               .is_spaced = reading->scan.tokens[clause->first].kind !=
                                            TOKEN_CHARACTER,
                               .stems = sentence_stems(reading, sentence, judge->arena)};
-    if (is_bound) {
-        inquiry.goods = value_goods(reading, value, judge->arena);
-    }
+    inquiry.goods = value_goods(reading, value, judge->arena);
     bool is_half = !is_bound && others != 0; /* "and your order comes to 79.40" */
     if ((own & ~TOPICS_MINOR) == 0 && !(is_half && own != 0)) {
         inquiry.is_certain &= !is_half;

@@ -434,7 +434,7 @@ static void amount_judge(struct judge *judge, const struct value *value)
     }
     struct claim *claim = amount_claim(&at, VERDICT_UNSOURCED);
     bool is_loose = value->is_weak && (!at.is_repaid || value->low < COINS_MIN);
-    if (is_loose || is_put_down(judge, value)) {
+    if (is_loose || is_put_down(judge, value) || amount_is_some_fee(&at)) {
         claim->severity = SEVERITY_MARK;
     }
 }

@@ -128,8 +128,25 @@ static bool states_nothing(const struct reading *reading, struct part part)
         return true;
     }
     for (size_t i = 0; i < COUNT_OF(nothing); i++) {
-        if (has(reading, part, nothing[i])) {
+        bool is_of_payer = nothing[i] == MEANING_ASK && has_stance(reading, part);
+        if (has(reading, part, nothing[i]) && !is_of_payer) {
             return true;
+        }
+    }
+    return false;
+}
+
+/* "Opened strings, too": what is told of more than others. */
+static bool says_also(const struct reading *reading, struct part part)
+{
+    static const char *const words[] = {
+        "also", "too",     "auch",   "ebenso", "aussi",    "egalement", "anche",
+        "pure", "tambien", "tambem", "ook",    "eveneens", "也"};
+    for (size_t i = part.first; i < part.end; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return true;
+            }
         }
     }
     return false;
@@ -249,6 +266,7 @@ static bool is_statement(const struct judge *judge, struct part part)
                     is_anchored(reading, part);
     uint64_t topics = reading_clause(reading, part.first)->topics;
     unsigned turns = STANCE_ONLY | STANCE_BEFORE | STANCE_AFTER | STANCE_EVEN;
+    is_offer |= support_names_matter(topics) && says_also(reading, part);
     is_offer |= (topics & ~TOPICS_MINOR) != 0 &&
                 (stances_of(reading, part.first, part.end) & turns) != 0;
     for (size_t i = 0; i < COUNT_OF(rules) && (topics & ~TOPICS_MINOR) != 0; i++) {

@@ -247,6 +247,35 @@ static bool is_worded(const struct best *best, const struct answer *answer,
     return !is_denied || words_shared(answer->rule, inquiry) < best->worded_words;
 }
 
+/* Words of the draft's value that the one rule has for its own, and the other has not. */
+static int goods_apart(const struct inquiry *inquiry, const struct rule *rule,
+                       const struct rule *other)
+{
+    int apart = 0;
+    for (size_t i = 0; i < inquiry->goods->count; i++) {
+        uint32_t hash = inquiry->goods->hashes[i];
+        apart += stems_have(rule->goods, hash) && !stems_have(other->goods, hash);
+    }
+    return apart;
+}
+
+/* "A machine costs 29, a plain parcel 7.50": of what is held against it, the rule with the
+   very value that is told of the things that the draft names; NULL: none. */
+static const struct rule *equal_of_goods(const struct policy *policy,
+                                         const struct inquiry *inquiry,
+                                         const struct rule *other)
+{
+    for (size_t i = 0; i < policy->rule_count; i++) {
+        const struct rule *rule = &policy->rules[i];
+        if (is_comparable(rule, inquiry) && fits(rule, inquiry) &&
+            !is_elsewhere(rule, inquiry) &&
+            goods_apart(inquiry, rule, other) > goods_apart(inquiry, other, rule)) {
+            return rule;
+        }
+    }
+    return NULL;
+}
+
 struct answer policy_ask(const struct policy *policy, const struct inquiry *inquiry)
 {
     struct best best = {.any_score = -1, .equal_score = -1};
@@ -266,19 +295,14 @@ struct answer policy_ask(const struct policy *policy, const struct inquiry *inqu
     if (answer.kind != ANSWER_EQUAL && is_worded(&best, &answer, inquiry)) {
         answer = (struct answer){.kind = ANSWER_EQUAL, .rule = best.worded};
     }
-    return answer;
-}
-
-/* Words of the draft's value that the one rule has for its own, and the other has not. */
-static int goods_apart(const struct inquiry *inquiry, const struct rule *rule,
-                       const struct rule *other)
-{
-    int apart = 0;
-    for (size_t i = 0; i < inquiry->goods->count; i++) {
-        uint32_t hash = inquiry->goods->hashes[i];
-        apart += stems_have(rule->goods, hash) && !stems_have(other->goods, hash);
+    const struct rule *equal = NULL;
+    if (answer.kind == ANSWER_DIFFERS && inquiry->value->kind != VALUE_DURATION) {
+        equal = equal_of_goods(policy, inquiry, answer.rule);
     }
-    return apart;
+    if (equal != NULL) {
+        answer = (struct answer){.kind = ANSWER_EQUAL, .rule = equal};
+    }
+    return answer;
 }
 
 const struct rule *policy_rule_of_goods(const struct policy *policy,

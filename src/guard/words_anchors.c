@@ -40,6 +40,10 @@ const struct word_row words_anchors[] = {
     {"ja", MEANING_TOPIC, TOPIC_SINCE_ORDER, "ご注文日を|注文した日から|ご注文された日から|ご注文の時点から|ご注文時から"},
     {"ja", MEANING_TOPIC, TOPIC_SINCE_PURCHASE, "購入日から|ご購入日から|購入日より|お買い上げ日から|ご購入日より|ご購入の日から"},
     {"ja", MEANING_TOPIC, TOPIC_SINCE_SHIPPING, "発送の日から|発送日を|出荷の日から|出荷日より|発送した日から|発送時から"},
+    {"de", MEANING_TOPIC, TOPIC_SINCE_DELIVERY, "an dem das paket bei ihnen|an dem das paket bei dir|an dem die ware bei ihnen|an dem sie das paket|an dem du das paket|an dem es bei ihnen|wenn das paket bei ihnen ist"},
+    {"de", MEANING_TOPIC, TOPIC_SINCE_ORDER, "ab dem tag ihrer bestellung|ab der aufgabe der bestellung|beginnt mit der bestellung|beginnen mit der bestellung|beginnen mit ihrer bestellung|zahlen ab der bestellung|ab bestelltag"},
+    {"en", MEANING_TOPIC, TOPIC_SINCE_DELIVERY, "day the parcel reached you|day it reached you|day the parcel reaches you|day the parcel got to you|day the parcel came|day it came|day you get it|day you got it|day you receive|day you have it"},
+    {"en", MEANING_TOPIC, TOPIC_SINCE_ORDER, "start with the order|starts with the order|start with your order|begin with your order|begins with your order|run from the order|counted from the order"},
 };
 const size_t words_anchors_count = COUNT_OF(words_anchors);
 // clang-format on

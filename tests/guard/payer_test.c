@@ -8,7 +8,8 @@ static const struct article payer_articles[] = {
      .title = "Returns",
      .text = "You can return an item within 30 days of delivery.\n"
              "The return shipping is at your expense.\n"
-             "Opened seeds and cut hoses cannot be returned.",
+             "Opened seeds and cut hoses cannot be returned.\n"
+             "Blades are sharpened for 14 EUR.",
      .lang = "en"},
     {.id = "swap",
      .title = "Exchanges",
@@ -100,6 +101,29 @@ static void time__that_runs_from_another_day_than_the_rule_lets_it_is_told(void 
     check(*state, right, COUNT_OF(right), false);
 }
 
+static void amount__that_is_some_fee_of_the_shop_costs_nothing_and_is_told(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "For a fresh edge we ask 14 EUR.");
+    const struct claim *claim = shop_claim(shop, CLAIM_AMOUNT, "14 EUR");
+    assert_int_equal(claim->verdict, VERDICT_UNSOURCED);
+    assert_int_equal(claim->severity, SEVERITY_MARK);
+    shop_reads(shop, "For a fresh edge we ask 16 EUR.");
+    assert_int_equal(shop_claim(shop, CLAIM_AMOUNT, "16 EUR")->severity, SEVERITY_BLOCK);
+    shop_reads(shop, "We refund you 14 EUR for that.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+    shop_reads(shop, "As goodwill you get 14 EUR.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+}
+
+static void duration__with_a_word_between_number_and_unit_is_one(void **state)
+{
+    static const char *const wrong[] = {"Returns are open for sixty more days.",
+                                        "Die Rückgabe geht noch sechzig weitere Tage.",
+                                        "De retour kan nog zestig hele dagen."};
+    check(*state, wrong, COUNT_OF(wrong), true);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +138,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             time__that_runs_from_another_day_than_the_rule_lets_it_is_told, payer_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__that_is_some_fee_of_the_shop_costs_nothing_and_is_told, payer_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            duration__with_a_word_between_number_and_unit_is_one, payer_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
