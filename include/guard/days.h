@@ -90,4 +90,7 @@ bool weekday_is_open(struct judge *judge, const struct value *value,
 /* "last Friday" */
 bool weekday_has_been(const struct reading *reading, const struct value *value);
 
+/* What leaves on that day leaves within the time that the shop takes by its rules. */
+bool day_is_within_handling(struct judge *judge, struct day day);
+
 #endif

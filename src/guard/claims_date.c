@@ -299,6 +299,17 @@ static void contradict_past(const struct case_of_date *at)
                      order_status_name(at->order->status));
 }
 
+/* The next day of that name. */
+static struct day day_to_come(const struct case_of_date *at)
+{
+    struct day today = at->judge->facts->today;
+    if (at->value->kind != VALUE_WEEKDAY) {
+        return at->day;
+    }
+    int days = (at->value->from_today - day_weekday(today) + DAYS_NEAR) % DAYS_NEAR;
+    return day_from_number(day_number(today) + days);
+}
+
 /* A day to come on which the shop says that it will have done something; when a parcel
    arrives is the carrier's estimate. */
 static bool is_promise(const struct case_of_date *at, const struct events *events)
@@ -315,8 +326,9 @@ static bool is_promise(const struct case_of_date *at, const struct events *event
     }
     for (size_t i = 0; i < events->count; i++) {
         enum event event = events->items[i];
-        if (event == EVENT_DISPATCH || event == EVENT_REFUNDED ||
-            (event == EVENT_SHIPPED && is_later)) {
+        bool is_sending = event == EVENT_DISPATCH || (event == EVENT_SHIPPED && is_later);
+        if (event == EVENT_REFUNDED ||
+            (is_sending && !day_is_within_handling(at->judge, day_to_come(at)))) {
             return true;
         }
     }
@@ -342,17 +354,6 @@ static bool is_of_code(const struct case_of_date *at)
 {
     const struct reading *reading = at->judge->reading;
     return speaks_of_promotions(reading, reading_sentence(reading, at->value->first));
-}
-
-/* The next day of that name. */
-static struct day day_to_come(const struct case_of_date *at)
-{
-    struct day today = at->judge->facts->today;
-    if (at->value->kind != VALUE_WEEKDAY) {
-        return at->day;
-    }
-    int days = (at->value->from_today - day_weekday(today) + DAYS_NEAR) % DAYS_NEAR;
-    return day_from_number(day_number(today) + days);
 }
 
 /* Of what an order holds no day of: "so until 18 December". */

@@ -4,6 +4,8 @@
 
 #include <inttypes.h>
 
+#define HOURS_OF_DAY 24
+
 static struct claim *duration_claim(struct judge *judge, const struct value *value,
                                     enum verdict verdict)
 {
@@ -272,6 +274,19 @@ static bool runs_already(const struct judge *judge, const struct value *value,
             length_has_passed(judge->reading, value));
 }
 
+/* "Ouvert jusqu'à 17 h", "das 9h às 17h": a time of day. */
+static bool is_time_of_day(const struct reading *reading, const struct value *value)
+{
+    static const char *const words[] = {"a",     "as", "das", "alle",
+                                        "dalle", "at", "um",  "om"};
+    bool is_at = false;
+    for (size_t i = 0; i < COUNT_OF(words) && value->first > 0; i++) {
+        is_at |= scan_is(&reading->scan, value->first - 1, words[i]);
+    }
+    return is_at && value->unit == UNIT_HOUR && value->low == value->high &&
+           value->low <= (int64_t)HOURS_OF_DAY * MONEY_UNIT;
+}
+
 static void duration_judge(struct judge *judge, const struct value *value)
 {
     unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
@@ -295,7 +310,7 @@ static void duration_judge(struct judge *judge, const struct value *value)
         return;
     }
     if ((scopes & (SCOPE_QUOTED | SCOPE_QUESTION | SCOPE_SIGNATURE)) != 0 ||
-        value->unit == UNIT_MINUTE ||
+        value->unit == UNIT_MINUTE || is_time_of_day(judge->reading, value) ||
         is_counted(judge, value, &answer, (scopes & SCOPES_UNASSERTED) == 0)) {
         return;
     }

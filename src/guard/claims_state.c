@@ -368,7 +368,10 @@ static bool is_of_new(const struct judge *judge, const struct mark *mark)
         "新",     "另"};
     const struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, mark->first);
-    bool is_sent = mark->value == DEED_SHIP || mark->value == DEED_UNDERWAY;
+    bool is_certain;
+    const struct order *order = order_for(judge, mark->first, &is_certain);
+    bool is_sent = (mark->value == DEED_SHIP || mark->value == DEED_UNDERWAY) &&
+                   order != NULL && is_true_of(order, (enum deed)mark->value);
     bool is_order =
         reading_mark_within(reading, clause->first, mark->first, MEANING_ORDER_CUE) !=
             NULL ||

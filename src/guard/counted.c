@@ -9,6 +9,7 @@
 #define RULES_TRIED  200
 #define NEAR_UNTIL   12 /* tokens around a date that make it the last one */
 #define NEAR_LENGTHS 6  /* values in front of a date that may have led to it */
+#define HOURS_OF_DAY 24
 #define DAYS_IN_WEEK 7
 #define WEEK_SLACK   3 /* days that "two weeks" may be more or less */
 #define MONTH_DAYS   30
@@ -309,7 +310,8 @@ static bool of_orders(struct judge *judge, const struct value *value,
     if (tells(judge, value, order)) {
         return true;
     }
-    bool is_other = !is_certain && judge_works(judge, facts->order_count);
+    bool is_other = !(is_certain && names_order(judge, value->first)) &&
+                    judge_works(judge, facts->order_count);
     for (size_t i = 0; is_other && i < facts->order_count; i++) {
         if (&facts->orders[i] != order && tells(judge, value, &facts->orders[i])) {
             return true;
@@ -355,4 +357,32 @@ static bool rest_of(struct judge *judge, const struct value *value,
 bool length_by_rest(struct judge *judge, const struct value *value)
 {
     return length_is_rest(judge->reading, value) && of_orders(judge, value, rest_of);
+}
+
+/* The last day on which something leaves by the rule: hours are working days begun. */
+static bool handling_ends(struct day today, const struct rule *rule, struct day *last)
+{
+    struct value length = rule->value;
+    if (length.unit == UNIT_HOUR) {
+        int64_t hours = length.high / MONEY_UNIT;
+        length.high = (hours + HOURS_OF_DAY - 1) / HOURS_OF_DAY * MONEY_UNIT;
+        length.unit = UNIT_WORKING_DAY;
+    }
+    return term_ends(today, &length, last);
+}
+
+bool day_is_within_handling(struct judge *judge, struct day day)
+{
+    const struct policy *policy = judge->policy;
+    for (size_t i = 0; i < policy->rule_count && i < RULES_TRIED; i++) {
+        const struct rule *rule = &policy->rules[i];
+        struct day last;
+        if (rule->kind == VALUE_DURATION &&
+            (rule->topics & TOPIC_BIT(TOPIC_DISPATCH)) != 0 && judge_works(judge, 1) &&
+            handling_ends(judge->facts->today, rule, &last) &&
+            day_compare(day, last) <= 0) {
+            return true;
+        }
+    }
+    return false;
 }

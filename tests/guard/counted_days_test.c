@@ -151,6 +151,46 @@ static void date__behind_a_day_of_its_own_is_of_the_second_event(void **state)
     each_is(*state, all, COUNT_OF(all), CLAIM_DATE);
 }
 
+static void time_of_day__is_no_length_of_time(void **state)
+{
+    static const char *const all[] = {
+        "Nous sommes là jusqu'à 17 h.",
+        "Estamos cá das 9h às 17h.",
+    };
+    for (size_t i = 0; i < COUNT_OF(all); i++) {
+        shop_reads(*state, all[i]);
+        const struct opinion *opinion = &((struct shop *)*state)->opinion;
+        for (size_t k = 0; k < opinion->claim_count; k++) {
+            if (opinion->claims[k].kind == CLAIM_DURATION) {
+                fail_msg("a length is claimed: %s", all[i]);
+            }
+        }
+    }
+}
+
+/* An order leaves within two working days here. */
+static void dispatch__on_a_day_within_the_rule_is_a_mark(void **state)
+{
+    static const struct article handling = {
+        .id = "handling",
+        .title = "Dispatch",
+        .text = "We dispatch orders within two working days.",
+        .lang = "en"};
+    struct shop *shop = *state;
+    struct order order = shop_orders[0];
+    order.status = ORDER_PROCESSING;
+    order.shipment_count = 0;
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    shop->facts.articles = &handling;
+    shop->facts.article_count = 1;
+    shop->facts.policy = policy_of(&handling, 1, &shop->arena);
+    shop_reads(shop, "We will dispatch your order K481205 on Wednesday.");
+    assert_true(shop->opinion.worst < SEVERITY_BLOCK);
+    shop_reads(shop, "We will dispatch your order K481205 on Friday.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+}
+
 static void weekday__with_a_number_is_the_date_that_fits(void **state)
 {
     static const struct told all[] = {
@@ -212,6 +252,10 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             date__behind_a_day_of_its_own_is_of_the_second_event, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(time_of_day__is_no_length_of_time, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(dispatch__on_a_day_within_the_rule_is_a_mark,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(weekday__with_a_number_is_the_date_that_fits,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(days__until_a_parcel_is_due_count_from_today,
