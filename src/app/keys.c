@@ -129,16 +129,19 @@ void keys_struck(struct model *model, struct event *event, struct effects *effec
         sequence_go_on(model, effects, place, key_narrow(key));
 }
 
-/* A prompt and a filter hold one line. */
+/* A prompt and a filter hold one line: the lines of a paste stand in it one behind the other. */
 static void paste_line(struct model *model, struct text text)
 {
-    const char *end = memchr(text.bytes, '\n', text.len);
     struct buffer clean;
 
-    if (end)
-        text.len = (size_t)(end - text.bytes);
     buffer_init(&clean, COMPOSER_LIMIT);
     utf8_sanitise(text, SANITISE_SENT, &clean, NULL);
+    while (clean.len > 0 && clean.bytes[clean.len - 1] == '\n')
+        clean.len--;
+    for (size_t i = 0; i < clean.len; i++) {
+        if (clean.bytes[i] == '\n')
+            clean.bytes[i] = ' ';
+    }
     focus_type(model, text_from(buffer_text(&clean), clean.len));
     buffer_release_wiped(&clean);
 }

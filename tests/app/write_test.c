@@ -341,13 +341,13 @@ static void paste__while_reading_runs_nothing_and_is_offered(void **state)
     assert_int_equal(fixture->model.mode, MODE_WRITING);
 }
 
-static void paste__in_a_prompt_is_its_first_line(void **state)
+static void paste__in_a_prompt_is_one_line_of_all_its_lines(void **state)
 {
     struct fixture *fixture = *state;
 
     strike(fixture, "l");
-    paste(fixture, "lang:zh\nq\nq");
-    assert_string_equal(buffer_text(&fixture->model.prompt.line.text), "lang:zh");
+    paste(fixture, "lang:zh\nq\xE2\x80\xA8q\n");
+    assert_string_equal(buffer_text(&fixture->model.prompt.line.text), "lang:zh q q");
 
     assert_int_equal(fixture->model.prompt.kind, PROMPT_LIMIT);
 }
@@ -474,7 +474,7 @@ int main(void)
         STORY(editing__keys_do_nothing_while_reading),
         STORY(paste__while_writing_is_one_undo_and_clean),
         STORY(paste__while_reading_runs_nothing_and_is_offered),
-        STORY(paste__in_a_prompt_is_its_first_line),
+        STORY(paste__in_a_prompt_is_one_line_of_all_its_lines),
         STORY(editor__gets_the_text_and_gives_it_back),
         STORY(earlier_replies__come_back_one_by_one),
         STORY(kept__says_that_it_is_always_kept),

@@ -115,7 +115,7 @@ def records(numbered):
         yield {"type": "promotion", "id": own, "title": text, "percent": "5"}
         yield {"type": "ticket", "id": own, "customer": own, "created_at": AT, "status": "open", "subject": text, "tags": [text], "assignee": text, "messages": [
             {"id": "a", "from": "customer", "author": text, "sender": text, "at": AT, "text": f"{string} n{number:04d}e", "attachments": [{"name": text, "size": 5}]},
-            {"id": "b", "from": "agent", "author": text, "at": AT, "visibility": "internal", "text": string}]}
+            {"id": "b", "from": "agent", "author": text, "at": AT, "visibility": "internal", "text": f"{string} n{number:04d}e"}]}
 
 
 def shop_of(work, numbered):
@@ -389,7 +389,7 @@ def screen_door(numbered):
                     for name, keys in PLACES:
                         mark = f"z{number:04d}{name[0]}"
                         window.press(*keys)
-                        window.press(pasted(data.replace(b"\n", b" ") + mark.encode()))
+                        window.press(pasted(data.replace(b"\n", b" ") + b" " + mark.encode()))  # a word of its own, so that no wrap cuts it
                         doors[name].passed += 1
                         if not window.shows(mark):
                             doors[name].say(f"{mark} was not seen, for {string!r}:\n{window.text()}")
