@@ -40,6 +40,17 @@ const struct word_row words_moves[] = {
     {"en", MEANING_NEUTRAL, 0, "left here|left on|left together|left with|left yesterday|left last|left this|left at|left today"},
     {"en", MEANING_STATE_OF, DEED_SHIP, "left this morning|left this afternoon|left today|left yesterday|left last night|left last week"},
 
+    /* What letters open and close with. */
+    {"en", MEANING_SMALL, 0, "nice to hear from you|good to hear from you|lovely to hear from you|great to hear from you|at your disposal|rest assured"},
+    {"de", MEANING_SMALL, 0, "stehe ich ihnen|stehen wir ihnen|stehe ihnen|stehe ich dir|schon von ihnen zu|schon von dir zu|bin ich gern fur"},
+    {"es", MEANING_SMALL, 0, "quedo a su disposicion|quedamos a su disposicion|quedo a tu disposicion|quedamos a tu disposicion|estoy a su disposicion|estamos a su disposicion|que gusto leer*|puede estar tranquil*|puedes estar tranquil*"},
+    {"fr", MEANING_SMALL, 0, "reste a votre disposition|restons a votre disposition|reste a ta disposition|suis a votre disposition|tiens a votre disposition|reste a votre ecoute|restons a votre ecoute|soyez rassure*"},
+    {"it", MEANING_SMALL, 0, "resto a disposizione|restiamo a disposizione|rimango a disposizione|rimaniamo a disposizione|resto a sua disposizione|restiamo a sua disposizione|stia tranquill*|stai tranquill*|andiamo con ordine"},
+    {"pt", MEANING_SMALL, 0, "fico ao dispor|ficamos ao dispor|estamos ao dispor|estou ao dispor|fico a aguardar|ficamos a aguardar|fico ao seu dispor|estamos ao seu dispor|pode ficar descansad*|fique descansad*"},
+    {"nl", MEANING_SMALL, 0, "help ik u graag|help ik je graag|helpen wij u graag|helpen we je graag|sta ik voor u klaar|staan wij voor u klaar|tot uw dienst|tot je dienst"},
+    {"zh", MEANING_SMALL, 0, "随时为您服务|竭诚为您服务|很高兴收到您"},
+    {"ja", MEANING_SMALL, 0, "ご質問にお答え|ご説明いたします|ご説明します|ご案内いたします"},
+
     /* Where a parcel waits, which no order tells. */
     {"en", MEANING_AUX, AUX_WHOLE, "at the depot|at their depot|at the local depot|at the sorting centre|at the sorting center|at the parcel shop|at a parcel shop|at the pickup point|at a pickup point|at the post office|stuck at customs|stuck in customs|held at customs|held by customs|cleared customs|ready for collection|ready for pick-up|ready for pickup|in your safe place|back at the depot|held at the"},
     {"de", MEANING_AUX, AUX_WHOLE, "im depot|im zustelldepot|im verteilzentrum|im paketzentrum|in der filiale|in ihrer filiale|in deiner filiale|in der packstation|in einer packstation|im paketshop|in einem paketshop|beim zoll|im zoll|liegt zur abholung|zur abholung bereit|bei der poststelle|in der postfiliale"},

@@ -112,6 +112,27 @@ static void thing__that_is_not_named_is_one_of_the_orders(void **state)
     shop_check(*state, CLAIM_STOCK, counts, COUNT_OF(counts));
 }
 
+static void letters__open_and_close_without_a_promise(void **state)
+{
+    static const char *const all[] = {
+        "It is nice to hear from you.", "Bei Fragen stehe ich Ihnen jederzeit bereit.",
+        "Quedo a su disposición.",      "Je reste à votre disposition.",
+        "Resto a disposizione.",        "Fico a aguardar a sua decisão.",
+        "Dan help ik u graag verder.",  "我们随时为您服务。",
+        "ご質問にお答えします。",       "まだ発送されていません。",
+    };
+    for (size_t i = 0; i < COUNT_OF(all); i++) {
+        shop_reads(*state, all[i]);
+        const struct opinion *opinion = &((struct shop *)*state)->opinion;
+        for (size_t k = 0; k < opinion->claim_count; k++) {
+            if (opinion->claims[k].kind == CLAIM_PROMISE) {
+                shop_print(*state);
+                fail_msg("a promise is told: %s", all[i]);
+            }
+        }
+    }
+}
+
 static void rest__of_a_refund_is_a_second_one(void **state)
 {
     static const struct shop_case cases[] = {
@@ -156,6 +177,8 @@ int main(void)
             new_thing__on_its_way_is_no_parcel_of_an_order_that_is_there, shop_open,
             shop_close),
         cmocka_unit_test_setup_teardown(thing__that_is_not_named_is_one_of_the_orders,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(letters__open_and_close_without_a_promise,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(rest__of_a_refund_is_a_second_one, shop_open,
                                         shop_close),
