@@ -23,6 +23,9 @@ struct marked {
     const struct parts *parts; /* of the reply: what stands around the text; NULL */
 };
 struct marked marked_make(struct text hostile, size_t columns, struct arena *arena);
+/* The same, where most of it is as before, which lives in another arena. */
+struct marked marked_make_again(struct text hostile, const struct marked *before,
+                                size_t columns, struct arena *arena);
 /* Lines first and on, claims and flags tinted. */
 void marked_draw(const struct view *view, struct box box, const struct marked *marked,
                  size_t first, enum style style);

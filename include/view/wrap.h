@@ -26,6 +26,10 @@ struct wrap {
 
 /* text is sanitised; columns 0 counts as 1. The lines live in the arena. */
 void wrap_make(struct text text, size_t columns, struct arena *arena, struct wrap *wrap);
+/* The same, of a text that is as the one before up to that byte: lines far enough in front
+ * of it are taken over. before may be NULL, and lives in another arena. */
+void wrap_again(struct text text, const struct wrap *before, size_t same, size_t columns,
+                struct arena *arena, struct wrap *wrap);
 /* How many lines wrap_make() would give. */
 size_t wrap_count(struct text text, size_t columns);
 /* The line that shows this offset of the text, and how many cells stand before it there. */

@@ -4,7 +4,7 @@
 #include "view/words.h"
 
 #define WORDS_COLUMNS 40
-#define WORDS_BYTES   ((size_t)640) /* of which no more is looked at for those columns */
+#define WORDS_BYTES   ((size_t)256) /* of which no more is looked at for those columns */
 #define WRITTEN_MAX   40            /* bytes of what is taken for a word being written */
 #define ID_COLUMNS    32
 #define VALUE_COLUMNS 80
@@ -20,6 +20,19 @@ static const struct {
 };
 static const enum verdict verdict_order[VERDICT_COUNT] = {
     VERDICT_PROVED, VERDICT_ATTESTED, VERDICT_UNSOURCED, VERDICT_CONTRADICTED};
+
+struct marked marked_make_again(struct text hostile, const struct marked *before,
+                                size_t columns, struct arena *arena)
+{
+    struct marked marked = {
+        .map = shown_map_make(hostile, arena), .claim = SIZE_MAX, .caret = SIZE_MAX};
+    struct shown shown = marked.map.shown;
+    size_t same = edit_between(before->map.shown.text, shown.text).start;
+    marked.paragraph.shown = shown;
+    wrap_again(shown.text, &before->paragraph.wrap, same, columns, arena,
+               &marked.paragraph.wrap);
+    return marked;
+}
 
 struct marked marked_make(struct text hostile, size_t columns, struct arena *arena)
 {

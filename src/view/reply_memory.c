@@ -7,8 +7,9 @@ struct reply_memory {
     uint64_t version;
     size_t columns;
     size_t lines;
-    bool *is_seen; /* a line each */
-    struct arena arena;
+    bool *is_seen;          /* a line each */
+    struct arena arenas[2]; /* one for this text, one for the next */
+    size_t arena;
     struct text text; /* that was wrapped, copied; bytes NULL: none */
     struct marked marked;
 };
@@ -30,19 +31,24 @@ static void forget_lines(struct reply_memory *memory)
 void reply_memory_clear(struct reply_memory *memory)
 {
     forget_lines(memory);
-    arena_release(&memory->arena);
+    arena_release(&memory->arenas[0]);
+    arena_release(&memory->arenas[1]);
     memory->text = text_of(NULL);
 }
 
 const struct marked *reply_memory_text(struct reply_memory *memory, struct text text,
                                        size_t columns)
 {
-    if (memory->text.bytes == NULL || memory->marked.paragraph.wrap.columns != columns ||
+    bool has_text = memory->text.bytes != NULL;
+    if (!has_text || memory->marked.paragraph.wrap.columns != columns ||
         !text_equals(memory->text, text)) {
-        arena_clear(&memory->arena);
-        memory->text =
-            text_from(arena_copy(&memory->arena, text.bytes, text.len), text.len);
-        memory->marked = marked_make(memory->text, columns, &memory->arena);
+        struct arena *arena = &memory->arenas[1 - memory->arena];
+        struct text copy = text_from(arena_copy(arena, text.bytes, text.len), text.len);
+        memory->marked = has_text ? marked_make_again(copy, &memory->marked, columns, arena)
+                                  : marked_make(copy, columns, arena);
+        memory->text = copy;
+        arena_clear(&memory->arenas[memory->arena]);
+        memory->arena = 1 - memory->arena;
     }
     return &memory->marked;
 }

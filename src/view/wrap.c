@@ -200,12 +200,29 @@ static bool is_end(struct text text, size_t end, size_t next)
     return next == text.len && end == next;
 }
 
-void wrap_make(struct text text, size_t columns, struct arena *arena, struct wrap *wrap)
+/* Where a line ends depends on the one behind it: on the word that had no room. */
+#define LINES_APART 2
+
+static size_t kept_lines(const struct wrap *before, size_t same, size_t columns)
 {
-    size_t capacity = 0;
-    size_t start = 0;
+    size_t line =
+        before == NULL || before->columns != columns ? 0 : wrap_line_at(before, same);
+    return line < LINES_APART ? 0 : line - LINES_APART;
+}
+
+void wrap_again(struct text text, const struct wrap *before, size_t same, size_t columns,
+                struct arena *arena, struct wrap *wrap)
+{
     size_t end;
     *wrap = (struct wrap){.columns = columns == 0 ? 1 : columns};
+    size_t kept = kept_lines(before, same, wrap->columns);
+    size_t start = kept == 0 ? 0 : before->lines[kept].start;
+    size_t capacity = kept + LINES_APART * 4;
+    wrap->lines = arena_get(arena, capacity * sizeof(*wrap->lines));
+    wrap->count = kept;
+    if (kept != 0) {
+        memcpy(wrap->lines, before->lines, kept * sizeof(*wrap->lines));
+    }
     for (;;) {
         size_t next = next_line(text, start, wrap->columns, &end);
         wrap->lines =
@@ -216,6 +233,11 @@ void wrap_make(struct text text, size_t columns, struct arena *arena, struct wra
         }
         start = next;
     }
+}
+
+void wrap_make(struct text text, size_t columns, struct arena *arena, struct wrap *wrap)
+{
+    wrap_again(text, NULL, 0, columns, arena, wrap);
 }
 
 size_t wrap_count(struct text text, size_t columns)

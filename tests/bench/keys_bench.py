@@ -29,9 +29,9 @@ TYPED, MOVES = (9, 5) if IS_GATE else (60, 20)  # nine keys: the first four have
 LOOK, KEY, EDIT, RESTED, DRAWN = "terminal_read", "keys_struck", "reply_rest", "reply_rested", "visit_drawn"
 GOALS = {"to the echo": 60000, "with the marks": 600000, "a move": 200000}
 # What is reached, with a little room: the goals are kept in Spanish alone, where marks are drawn.
-LIMITS = {"Spanish": {"to the echo": 175000, "with the marks": 600000, "a move": 330000},
-          "Chinese": {"to the echo": 500000, "with the marks": 900000},
-          "a long draft": {"to the echo": 480000, "with the marks": 1050000}}
+LIMITS = {"Spanish": {"to the echo": 165000, "with the marks": 600000, "a move": 330000},
+          "Chinese": {"to the echo": 410000, "with the marks": 780000},
+          "a long draft": {"to the echo": 375000, "with the marks": 930000}}
 EACH = "with the marks"  # no key may be past this one's limit
 GROWN = 1000000  # to the echo: the reply takes a line more
 SPANISH = ("Tu pedido W2378156 va con DHL y llega el 25 de noviembre. Puedes devolverlo durante 30 dias desde la entrega. "

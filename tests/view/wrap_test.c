@@ -211,6 +211,51 @@ static void wrap__loses_nothing_and_fits_whatever_the_text(void **state)
     }
 }
 
+static void add_parts(struct buffer *text, uint32_t *seed, uint32_t most)
+{
+    static const char *const pieces[] = {
+        "word ", "a", "longer-words ", "x",         "，", "退货",
+        "\n",    " ", "👍🏽",      "e\xCC\x81", ". ", "(b) "};
+    for (uint32_t n = next_random(seed) % most; n > 0; n--) {
+        buffer_add_text(text, pieces[next_random(seed) % COUNT_OF(pieces)]);
+    }
+}
+
+static void
+wrap_again__gives_what_wrapping_anew_does__wherever_the_text_changed(void **state)
+{
+    struct arena *arena = *state;
+    uint32_t seed = 11;
+    for (size_t round = 0; round < 3000; round++) {
+        struct buffer old;
+        struct buffer new;
+        struct wrap before;
+        struct wrap again;
+        struct wrap anew;
+        size_t columns = next_random(&seed) % 24;
+        buffer_init(&old, 65536);
+        buffer_init(&new, 65536);
+        add_parts(&old, &seed, 80);
+        buffer_add(&new, old.bytes, old.len);
+        add_parts(&old, &seed, 12);
+        add_parts(&new, &seed, 12);
+        struct text text = text_from(buffer_text(&new), new.len);
+        size_t same = 0;
+        while (same < old.len && same < new.len &&old.bytes[same] == new.bytes[same]) {
+            same++;
+        }
+        wrap_make(text_from(buffer_text(&old), old.len), columns, arena, &before);
+        wrap_again(text, &before, same, columns, arena, &again);
+        wrap_make(text, columns, arena, &anew);
+        assert_int_equal(again.count, anew.count);
+        assert_int_equal(again.columns, anew.columns);
+        assert_memory_equal(again.lines, anew.lines, anew.count * sizeof(*anew.lines));
+        buffer_release(&old);
+        buffer_release(&new);
+        arena_clear(arena);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -219,6 +264,7 @@ int main(void)
         TEST(wrap__cuts_where_a_reader_would),
         TEST(wrap__finds_the_caret),
         TEST(wrap__loses_nothing_and_fits_whatever_the_text),
+        TEST(wrap_again__gives_what_wrapping_anew_does__wherever_the_text_changed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
