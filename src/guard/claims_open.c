@@ -302,6 +302,12 @@ static bool tells_done(const struct judge *judge, const struct mark *aux)
            !scan_is(&judge->reading->scan, aux->first, "于");
 }
 
+/* "DPD hat das Paket bekommen": no deed of the shop's. */
+static bool is_by_carrier(const struct reading *reading, const struct mark *aux)
+{
+    return reading_mark_before(reading, aux->first, MEANING_CARRIER) != NULL;
+}
+
 static void deed_open(struct judge *judge, const struct mark *aux)
 {
     const struct reading *reading = judge->reading;
@@ -318,7 +324,9 @@ static void deed_open(struct judge *judge, const struct mark *aux)
     }
     size_t first = aux->first < verb.first ? aux->first : verb.first;
     open_claim(judge, first, aux->end > verb.end ? aux->end : verb.end, CLAIM_DONE,
-               is_claimed(judge, clause) || !is_sure ? SEVERITY_MARK : severity_of(aux));
+               is_claimed(judge, clause) || !is_sure || is_by_carrier(reading, aux)
+                   ? SEVERITY_MARK
+                   : severity_of(aux));
 }
 
 /* "We will waive it": a promise, where it is not the agent's own time and no rule says so.
@@ -403,7 +411,8 @@ static void aux_open(struct judge *judge, const struct mark *aux)
     }
     open_claim(judge, is_fronted ? verb.first : aux->first,
                verb.end > aux->end ? verb.end : aux->end, CLAIM_DONE,
-               aux->value == AUX_SHOP ? SEVERITY_WARN : SEVERITY_MARK);
+               aux->value == AUX_SHOP && !is_by_carrier(reading, aux) ? SEVERITY_WARN
+                                                                      : SEVERITY_MARK);
 }
 
 /* "Troquei-lhe a morada": the first person of the past by its form alone. */

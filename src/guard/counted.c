@@ -198,9 +198,10 @@ const struct rule *rule_of_last_day(struct judge *judge, const struct value *val
 /* Right beside the length: "ten days now", "cela fait neuf jours", "vier Tage her". */
 static bool is_told_as_passed(const struct reading *reading, const struct value *value)
 {
-    static const char *const front[] = {
-        "been", "fait", "already", "schon", "bereits",    "hace", "seit", "since",
-        "deja", "gia",  "ja",      "al",    "inzwischen", "经",   "過",   "丸"};
+    static const char *const front[] = {"been", "da",         "depuis", "sinds",   "desde",
+                                        "fait", "already",    "schon",  "bereits", "hace",
+                                        "seit", "since",      "deja",   "gia",     "ja",
+                                        "al",   "inzwischen", "经",     "過",      "丸"};
     static const char *const behind[] = {
         "her", "now", "ago",        "inzwischen", "mittlerweile", "deja", "gia",
         "alt", "old", "maintenant", "geleden",    "了",           "経",   "前"};

@@ -70,6 +70,7 @@ static void nothing__was_done_where_nothing_stands_behind_it(void **state)
     static const char *const all[] = {
         "Storniert haben wir noch nichts.",
         "We have changed nothing.",
+        "DHL hat das Paket am 19. bekommen und wollte es am 25. zustellen.",
         "Wir haben geändert nichts.",
     };
     for (size_t i = 0; i < COUNT_OF(all); i++) {

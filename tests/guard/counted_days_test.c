@@ -79,6 +79,7 @@ static void time__that_runs_already_is_counted_and_no_rule(void **state)
     static const struct told all[] = {
         {"K479003 was delivered ten days ago.", "ten days", VERDICT_PROVED},
         {"You have had K479003 for ten days.", "ten days", VERDICT_PROVED},
+        {"K479003 è da Lei da dieci giorni.", "dieci giorni", VERDICT_PROVED},
         {"K479003 is nine days late.", "nine days", VERDICT_PROVED},
         {"K479003 is ten days late.", "ten days", VERDICT_UNSOURCED},
         {"Seit der Lieferung von K479003 sind zehn Tage vergangen.", "zehn Tage",
