@@ -344,7 +344,12 @@ static void parameter_take(struct search *search, size_t equals)
            strchr(" \n\"'<>&#)", fold->bytes[end]) == NULL) {
         end++;
     }
-    if (end - equals > PARAMETER_MIN) {
+    /* "[[EMAIL_1]]" is typed to be filled, and is nobody's; what models are told has it,
+     * too. */
+    bool is_placeholder = end - equals > 4 &&
+                          memcmp(fold->bytes + equals + 1, "[[", 2) == 0 &&
+                          memcmp(fold->bytes + end - 2, "]]", 2) == 0;
+    if (end - equals > PARAMETER_MIN && !is_placeholder) {
         search_found(search, equals + 1, end, MASK_SECRET);
     }
 }

@@ -278,7 +278,8 @@ bool posed_may_leave(const struct posed *posed, struct text bytes, struct error 
             return error_set(err, ERROR_REFUSED,
                              "nothing is sent: what would leave holds a %s of the customer "
                              "that could not be masked",
-                             mask_kind_name(kind));
+                             kind == MASK_SECRET ? "secret (a password, a key or a code)"
+                                                 : mask_kind_name(kind));
     }
     return true;
 }

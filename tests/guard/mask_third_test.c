@@ -104,6 +104,8 @@ static void people_and_their_places__are_hidden_without_a_record(void **state)
         {"GB", "I paid 5 @ 3.50 each.", NULL},
         {"GB", "See you @ Main Street. Then we go.", NULL},
         {"GB", "my name is on it", NULL},
+        {"GB", "https://shop.example/c?token=9f8a7b6c5d",
+         "https://shop.example/c?token=[[SECRET_1]]"},
     };
     struct buffer out;
     (void)state;
@@ -115,6 +117,24 @@ static void people_and_their_places__are_hidden_without_a_record(void **state)
                             bare[i].out == NULL ? bare[i].text : bare[i].out);
     }
     buffer_release(&out);
+}
+
+/* A value that is only a placeholder is no secret, so that what models are told of
+ * placeholders holds none back. */
+static void placeholder__in_a_link_is_no_secret(void **state)
+{
+    struct facts facts = {0};
+    struct mask *mask = mask_create(&facts, false);
+    struct buffer out;
+    enum mask_kind kind;
+    (void)state;
+    buffer_init(&out, 1000);
+    assert_true(mask_hide(mask, text_of("https://shop.example/c?token=[[EMAIL_1]]"), &out));
+    assert_null(strstr(buffer_text(&out), "SECRET"));
+    assert_false(
+        mask_leaks(mask, text_of("\"Words such as [[EMAIL_1]] stand for\""), &kind));
+    buffer_release(&out);
+    mask_destroy(mask);
 }
 
 static void signature__of_who_answers_for_the_shop_is_no_customers(void **state)
@@ -139,6 +159,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(people_whom_no_record_knows__are_hidden_behind_a_word_for_them),
         cmocka_unit_test(people_and_their_places__are_hidden_without_a_record),
+        cmocka_unit_test(placeholder__in_a_link_is_no_secret),
         cmocka_unit_test(signature__of_who_answers_for_the_shop_is_no_customers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
