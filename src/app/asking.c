@@ -221,6 +221,23 @@ void asking_wrote(struct model *model, struct event *event)
     draft_unsay_coming(model);
 }
 
+/* Of the last drafts, which failed for one reason without a word, one row tells it. */
+static void failures_join(struct model *model, const char *why)
+{
+    struct suggestion *suggestion = &model->offered->suggestion;
+
+    while (suggestion->draft_count > 1) {
+        const struct draft *last = &suggestion->drafts[suggestion->draft_count - 1];
+        const struct draft *before = last - 1;
+        if (*string_or_empty(last->text) || *string_or_empty(before->text) ||
+            !string_equals(last->failure, why) || !string_equals(before->failure, why))
+            break;
+        suggestion->draft_count--;
+    }
+    if (model->draft_selected >= suggestion->draft_count && suggestion->draft_count)
+        model->draft_selected = suggestion->draft_count - 1;
+}
+
 /* What still comes will not; where an earlier draft stands, that one stays. */
 static void drafts_fail(struct model *model, const char *why)
 {
@@ -234,6 +251,7 @@ static void drafts_fail(struct model *model, const char *why)
         }
         draft->is_outdated = false;
     }
+    failures_join(model, why);
     draft_unsay_coming(model);
 }
 

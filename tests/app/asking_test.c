@@ -180,15 +180,15 @@ static void a_model_that_fails__leaves_local_drafts_and_the_reply_alone(void **s
 
     assert_string_equal(reply_text(fixture), "Hola");
     assert_int_equal(fixture->model.draft_selected, 0);
-    assert_int_equal(offered(fixture)->draft_count, 4);
+    assert_int_equal(offered(fixture)->draft_count, 3);
     assert_string_equal(offered(fixture)->drafts[2].failure,
                         "api.example cannot be reached");
-    assert_false(offered(fixture)->drafts[3].is_coming);
+    assert_false(offered(fixture)->drafts[2].is_coming);
     assert_says(fixture, "gpt-x does not answer: api.example cannot be reached");
     strike(fixture, "Esc 3");
     assert_says(fixture, "Draft 3, no answer: api.example");
     strike(fixture, "x");
-    assert_int_equal(offered(fixture)->draft_count, 4);
+    assert_int_equal(offered(fixture)->draft_count, 3);
 }
 
 static void a_model_that_fails_in_part__leaves_the_mark_where_it_was(void **state)
@@ -263,6 +263,19 @@ static void asking_again__brings_the_drafts_back_when_it_is_cancelled_or_fails(v
     customer_says(fixture, "¿Y bien?"); /* they speak of another thread */
 
     assert_int_equal(offered(fixture)->draft_count, 2);
+}
+
+static void refusal__of_all_drafts_is_one_row(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    model_is_asked(fixture, 3);
+    assert_int_equal(offered(fixture)->draft_count, 5);
+    asking_ends(fixture, "the server is away");
+
+    assert_int_equal(offered(fixture)->draft_count, 3);
+    assert_string_equal(offered(fixture)->drafts[2].failure, "the server is away");
 }
 
 static void a_draft_to_be_replaced__is_not_rejected(void **state)
@@ -415,7 +428,8 @@ static void what_is_to_be_known_of_a_model__is_said_when_it_is_asked(void **stat
 
     assert_says(fixture, "no moderation is set");
     asking_ends(fixture, NULL);
-    assert_string_equal(fixture->model.status, ""); /* the next ticket does not say it again */
+    assert_string_equal(fixture->model.status,
+                        ""); /* the next ticket does not say it again */
 }
 
 static void asking_again__stops_the_first_and_passes_the_instruction(void **state)
@@ -675,6 +689,7 @@ int main(void)
         STORY(a_model_that_fails_in_part__leaves_the_mark_where_it_was),
         STORY(asking_again__keeps_each_draft_until_the_new_one_is_whole),
         STORY(asking_again__brings_the_drafts_back_when_it_is_cancelled_or_fails),
+        STORY(refusal__of_all_drafts_is_one_row),
         STORY(a_draft_to_be_replaced__is_not_rejected),
         STORY(an_answer_without_a_word__says_why),
         STORY(cancel__stops_what_runs_and_keeps_the_local_drafts),
