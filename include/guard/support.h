@@ -88,6 +88,9 @@ enum support_answer support_ask(const struct support *support,
 /* How many of the stems any line has. */
 size_t support_knows(const struct support *support, const struct stems *stems);
 
+/* The line with that text lets its time run from a day that these topics name. */
+bool support_anchored_alike(const struct support *support, struct text quote,
+                            uint64_t topics);
 /*
  * The line with that text, where it lets its time run from another day than these topics
  * do: the delivery, not the order. NULL where it does not, or names no day.

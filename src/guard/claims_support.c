@@ -117,6 +117,22 @@ static bool has_stance(const struct reading *reading, struct part part)
     return (stances_of(reading, part.first, part.end) & turns) != 0;
 }
 
+/* "Leider geht die Rücksendung auf Ihre Kosten", and not "feel free". */
+static bool names_payer(const struct reading *reading, struct part part)
+{
+    uint64_t fees = TOPIC_BIT(TOPIC_SHIPPING_FEE) | TOPIC_BIT(TOPIC_DELIVERY);
+    uint64_t topics = reading_clause(reading, part.first)->topics;
+    if (!support_names_matter(topics) && (topics & fees) == 0) {
+        return false;
+    }
+    for (size_t i = part.first; i + 1 < part.end; i++) {
+        if (scan_is(&reading->scan, i, "feel") && scan_is(&reading->scan, i + 1, "free")) {
+            return false;
+        }
+    }
+    return (stances_of(reading, part.first, part.end) & (STANCE_FREE | STANCE_COSTS)) != 0;
+}
+
 /* Thanks, requests, what the agent will do or has looked at. */
 static bool states_nothing(const struct reading *reading, struct part part)
 {
@@ -128,7 +144,8 @@ static bool states_nothing(const struct reading *reading, struct part part)
         return true;
     }
     for (size_t i = 0; i < COUNT_OF(nothing); i++) {
-        bool is_of_payer = nothing[i] == MEANING_ASK && has_stance(reading, part);
+        bool is_of_payer = (nothing[i] == MEANING_ASK || nothing[i] == MEANING_SMALL) &&
+                           names_payer(reading, part);
         if (has(reading, part, nothing[i]) && !is_of_payer) {
             return true;
         }
@@ -382,6 +399,25 @@ static void clause_read(struct judge *judge, const struct clause *clause)
     }
 }
 
+/* A rule of the same length lets it run from that day: an invoice is due 30 days from the
+   dispatch, whatever runs from the delivery. */
+static bool is_anchored_so(const struct judge *judge, size_t token, uint64_t topics)
+{
+    const struct value *value = NULL;
+    for (size_t i = 0; i < judge->reading->value_count && value == NULL; i++) {
+        const struct value *at = &judge->reading->values[i];
+        value = at->kind == VALUE_DURATION && at->first == token ? at : NULL;
+    }
+    for (size_t i = 0; value != NULL && i < judge->policy->rule_count; i++) {
+        const struct rule *rule = &judge->policy->rules[i];
+        if (rule->kind == VALUE_DURATION && value_equals(value, &rule->value) &&
+            support_anchored_alike(judge->policy->support, rule->quote, topics)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "30 days from the order", where the line that proves the 30 lets them run from the
  * delivery. */
 static void anchor_read(struct judge *judge, size_t index)
@@ -399,7 +435,7 @@ static void anchor_read(struct judge *judge, size_t index)
         judge->policy->support, text_of(claim->source.quote), clause->topics);
     bool is_asserted =
         (reading_scopes(reading, clause->first, clause->end) & SCOPES_UNASSERTED) == 0;
-    if (line == NULL || !is_asserted) {
+    if (line == NULL || !is_asserted || is_anchored_so(judge, token, clause->topics)) {
         return;
     }
     struct source source = claim->source;

@@ -11,6 +11,11 @@
     (TOPIC_BIT(TOPIC_DAMAGE) | TOPIC_BIT(TOPIC_FAULT) | TOPIC_BIT(TOPIC_WRONG_ITEM) |      \
      TOPIC_BIT(TOPIC_MISSING) | TOPIC_BIT(TOPIC_LOST))
 
+/* What is done with goods or an order: who pays for one of them says nothing of another. */
+#define MATTERS                                                                            \
+    (TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE) | TOPIC_BIT(TOPIC_WARRANTY) |     \
+     TOPIC_BIT(TOPIC_REPAIR) | TOPIC_BIT(TOPIC_CANCEL) | TOPIC_BIT(TOPIC_EXPRESS))
+
 struct posting {
     uint32_t stem;
     uint32_t line;
@@ -98,7 +103,7 @@ void support_add(struct support *support, const void *whole, const struct readin
         .quote = text_trim(reading_text(reading, sentence->first, sentence->end)),
         .stances = stances_of(reading, sentence->first, sentence->end),
         .topics = sentence->topics,
-        .context = sentence->context | title,
+        .context = (title & MATTERS) != 0 ? title : sentence->context | title,
         .has_length = reading_mark_within(reading, sentence->first, sentence->end,
                                           MEANING_UNIT) != NULL};
 }
@@ -220,6 +225,19 @@ static unsigned anchors_of(uint64_t topics)
     return anchors;
 }
 
+bool support_anchored_alike(const struct support *support, struct text quote,
+                            uint64_t topics)
+{
+    unsigned asked = anchors_of(topics);
+    for (size_t i = 0; i < support->line_count; i++) {
+        if ((anchors_of(support->lines[i].topics) & asked) != 0 &&
+            text_equals(support->lines[i].quote, quote)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const struct support_line *support_anchored_elsewhere(const struct support *support,
                                                       struct text quote, uint64_t topics)
 {
@@ -247,11 +265,6 @@ static bool restricts_alike(unsigned asked, unsigned told)
     return ((asked | told) & STANCE_FREE) != 0 ||
            ((asked & restricted) != 0) == ((told & restricted) != 0);
 }
-
-/* What is done with goods or an order: who pays for one of them says nothing of another. */
-#define MATTERS                                                                            \
-    (TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE) | TOPIC_BIT(TOPIC_WARRANTY) |     \
-     TOPIC_BIT(TOPIC_REPAIR) | TOPIC_BIT(TOPIC_CANCEL) | TOPIC_BIT(TOPIC_EXPRESS))
 
 bool support_names_matter(uint64_t topics)
 {

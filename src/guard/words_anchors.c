@@ -44,6 +44,12 @@ const struct word_row words_anchors[] = {
     {"de", MEANING_TOPIC, TOPIC_SINCE_ORDER, "ab dem tag ihrer bestellung|ab der aufgabe der bestellung|beginnt mit der bestellung|beginnen mit der bestellung|beginnen mit ihrer bestellung|zahlen ab der bestellung|ab bestelltag"},
     {"en", MEANING_TOPIC, TOPIC_SINCE_DELIVERY, "day the parcel reached you|day it reached you|day the parcel reaches you|day the parcel got to you|day the parcel came|day it came|day you get it|day you got it|day you receive|day you have it"},
     {"en", MEANING_TOPIC, TOPIC_SINCE_ORDER, "start with the order|starts with the order|start with your order|begin with your order|begins with your order|run from the order|counted from the order"},
+    {"es", MEANING_TOPIC, TOPIC_SINCE_DELIVERY, "siguientes a la recepcion|siguientes a recibir|posteriores a la recepcion|posteriores a la entrega|tras la recepcion|tras recibir|despues de recibir|desde que recibe"},
+    {"it", MEANING_TOPIC, TOPIC_SINCE_DELIVERY, "successivi alla consegna|successivi al ricevimento|successivi alla ricezione|dopo il ricevimento|dopo la ricezione|dal momento in cui riceve|da quando riceve"},
+    {"pt", MEANING_TOPIC, TOPIC_SINCE_DELIVERY, "seguintes a entrega|seguintes a rececao|posteriores a entrega|apos receber|depois de receber|a contar da rececao|a partir da rececao"},
+    {"de", MEANING_TOPIC, TOPIC_SINCE_DELIVERY, "nach empfang|ab empfang|nach dem empfang|ab dem empfang|nach eintreffen|ab eintreffen"},
+    {"nl", MEANING_TOPIC, TOPIC_SINCE_DELIVERY, "na het ontvangen|nadat je het hebt ontvangen|nadat u het heeft ontvangen|na de ontvangst|vanaf de ontvangst"},
+    {"en", MEANING_TOPIC, TOPIC_SINCE_DELIVERY, "upon receipt|upon delivery|on receipt|after you get it|after you got it"},
 };
 const size_t words_anchors_count = COUNT_OF(words_anchors);
 // clang-format on

@@ -82,7 +82,7 @@ const struct word_row words_policy[] = {
     {"pt", MEANING_STANCE, STANCE_ONLY, "so|apenas|somente|unicamente|exclusivamente|exceto|salvo|excluid*|a menos que"},
     {"nl", MEANING_STANCE, STANCE_ONLY, "alleen|uitsluitend|enkel|slechts|behalve|tenzij|uitgesloten|uitgezonderd"},
     {"zh", MEANING_STANCE, STANCE_ONLY, "只|仅|除外|除非|除了|不包括|不含|不在"},
-    {"ja", MEANING_STANCE, STANCE_ONLY, "のみ|だけ|限り|除き|除く|対象外|以外"},
+    {"ja", MEANING_STANCE, STANCE_ONLY, "のみ|だけが|だけは|だけで|だけに|だけを|だけの|だけと|限り|除き|除く|対象外|以外"},
     /* In front of something, or behind it. */
     {"en", MEANING_STANCE, STANCE_BEFORE, "before|until|as long as|not yet"},
     {"de", MEANING_STANCE, STANCE_BEFORE, "bevor|solange|bis zum|vor dem|vor der|noch nicht"},

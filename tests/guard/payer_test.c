@@ -9,7 +9,8 @@ static const struct article payer_articles[] = {
      .text = "You can return an item within 30 days of delivery.\n"
              "The return shipping is at your expense.\n"
              "Opened seeds and cut hoses cannot be returned.\n"
-             "Blades are sharpened for 14 EUR.",
+             "Blades are sharpened for 14 EUR.\n"
+             "An invoice is due within 30 days of dispatch.",
      .lang = "en"},
     {.id = "swap",
      .title = "Exchanges",
@@ -53,6 +54,7 @@ static void payer__of_one_matter_proves_nothing_of_another(void **state)
 {
     static const char *const wrong[] = {"The return shipping is on us.",
                                         "We pay the return shipping both ways.",
+                                        "Sorry, unfortunately return shipping is on us.",
                                         "The exchange shipping is at your expense."};
     static const char *const right[] = {"The return shipping is at your expense.",
                                         "For the first exchange we pay the shipping.",
@@ -88,15 +90,16 @@ static void time__that_runs_from_another_day_than_the_rule_lets_it_is_told(void 
         "The 30 days to return it run from the date of purchase.",
         "Die 30 Tage für die Rückgabe laufen ab dem Kaufdatum.",
         "Los 30 días de devolución corren desde la fecha de compra.",
-        "Le délai de retour de 30 jours court à partir de la date d'expédition.",
-        "I 30 giorni per il reso partono dalla data di spedizione.",
+        "Le délai de retour de 30 jours court à partir de la date d'achat.",
+        "I 30 giorni per il reso partono dalla data dell'acquisto.",
         "Os 30 dias para devolver contam a partir da data da compra.",
         "De 30 dagen om te retourneren gaan in op de besteldatum.",
         "退货的30天从下单那天算起。",
         "返品の30日はご購入日から数えます。"};
     static const char *const right[] = {
         "The 30 days to return it run from the day of delivery.",
-        "Die 30 Tage für die Rückgabe laufen ab dem Tag der Zustellung."};
+        "Die 30 Tage für die Rückgabe laufen ab dem Tag der Zustellung.",
+        "You have 30 days from dispatch to pay the invoice."};
     check(*state, wrong, COUNT_OF(wrong), true);
     check(*state, right, COUNT_OF(right), false);
 }
