@@ -40,15 +40,28 @@ static void bases_of(const struct order *order, struct bases *bases)
     base_add(bases, goods);
 }
 
-/* Of a return, or of a cancellation of what has not left yet. */
-static bool is_fee_of_return(const struct rule *rule, const struct order *order)
+static bool is_here_still(const struct order *order)
 {
-    bool is_here = order->status == ORDER_PENDING || order->status == ORDER_PROCESSING;
-    uint64_t taken = is_here ? TOPIC_BIT(TOPIC_CANCEL)
-                             : TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL);
-    return rule->kind == VALUE_AMOUNT && (rule->topics & taken) != 0 &&
-           (rule->topics & TOPIC_BIT(TOPIC_MINIMUM)) == 0 &&
-           rule->value.low == rule->value.high;
+    return order->status == ORDER_PENDING || order->status == ORDER_PROCESSING;
+}
+
+/* The rules by which something is taken, found once for all the orders. */
+struct fees {
+    const struct rule *rules[RULES_TRIED];
+    size_t count;
+};
+
+static void fees_of(const struct policy *policy, uint64_t taken, struct fees *fees)
+{
+    fees->count = 0;
+    for (size_t i = 0; i < policy->rule_count && i < RULES_TRIED; i++) {
+        const struct rule *rule = &policy->rules[i];
+        if (rule->kind == VALUE_AMOUNT && (rule->topics & taken) != 0 &&
+            (rule->topics & TOPIC_BIT(TOPIC_MINIMUM)) == 0 &&
+            rule->value.low == rule->value.high) {
+            fees->rules[fees->count++] = rule;
+        }
+    }
 }
 
 /* The text or the customer speaks of sending something back, or of money. */
@@ -63,20 +76,19 @@ static bool is_of_return(const struct case_of_amount *at)
 }
 
 static const struct rule *rule_leaving(const struct case_of_amount *at,
-                                       const struct order *order, bool is_whole)
+                                       const struct order *order, const struct fees *fees,
+                                       bool is_whole)
 {
-    const struct policy *policy = at->judge->policy;
-    struct bases bases = {.count = 0};
-    if (is_whole) {
+    struct bases bases;
+    bases.count = 0;
+    if (is_whole || is_here_still(order)) { /* nothing was sent */
         base_add(&bases, order->total.parts);
-    } else if (order->status == ORDER_PENDING || order->status == ORDER_PROCESSING) {
-        base_add(&bases, order->total.parts); /* nothing was sent */
     } else {
         bases_of(order, &bases);
     }
-    for (size_t i = 0; i < policy->rule_count && i < RULES_TRIED; i++) {
-        const struct rule *rule = &policy->rules[i];
-        for (size_t k = 0; is_fee_of_return(rule, order) && k < bases.count; k++) {
+    for (size_t i = 0; i < fees->count; i++) {
+        const struct rule *rule = fees->rules[i];
+        for (size_t k = 0; k < bases.count; k++) {
             if (bases.parts[k] - rule->value.low == at->value->low &&
                 value_currency_fits(&rule->value, order->total.currency)) {
                 return rule;
@@ -93,16 +105,22 @@ bool amount_by_return(const struct case_of_amount *at)
         !judge_works(at->judge, facts->order_count * at->judge->policy->rule_count / 8)) {
         return false;
     }
+    struct fees of_cancelling;
+    struct fees of_returning;
+    fees_of(at->judge->policy, TOPIC_BIT(TOPIC_CANCEL), &of_cancelling);
+    fees_of(at->judge->policy, TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL),
+            &of_returning);
     for (size_t i = 0; i < facts->order_count; i++) {
         const struct order *order = &facts->orders[i];
+        const struct fees *fees = is_here_still(order) ? &of_cancelling : &of_returning;
         bool may_come = order->refund_count == 0 && order->total.is_known &&
                         value_currency_fits(at->value, order->total.currency);
-        const struct rule *rule = may_come ? rule_leaving(at, order, false) : NULL;
+        const struct rule *rule = may_come ? rule_leaving(at, order, fees, false) : NULL;
         if (rule != NULL) {
             claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), rule);
             return true;
         }
-        if (may_come && rule_leaving(at, order, true) != NULL) {
+        if (may_come && rule_leaving(at, order, fees, true) != NULL) {
             amount_claim(at, VERDICT_UNSOURCED)->severity = SEVERITY_MARK;
             return true; /* the way there is given back by some shops */
         }
