@@ -60,7 +60,7 @@ static const bool begins[256] = {
 static bool literal_may_stand(struct text text)
 {
     static const char signs[] = "_[{<\\\xE2\xE3\xEF";
-    for (size_t i = 0; i + 1 < sizeof(signs); i++) {
+    for (size_t i = 0; text.len > 0 && i + 1 < sizeof(signs); i++) {
         if (memchr(text.bytes, signs[i], text.len) != NULL) {
             return true;
         }
