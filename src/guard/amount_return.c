@@ -49,17 +49,24 @@ static bool is_here_still(const struct order *order)
 struct fees {
     const struct rule *rules[RULES_TRIED];
     size_t count;
+    int64_t least; /* of them, and most: few bases are that far from an amount */
+    int64_t most;
 };
 
 static void fees_of(const struct policy *policy, uint64_t taken, struct fees *fees)
 {
     fees->count = 0;
+    fees->least = INT64_MAX;
+    fees->most = INT64_MIN;
     for (size_t i = 0; i < policy->rule_count && i < RULES_TRIED; i++) {
         const struct rule *rule = &policy->rules[i];
         if (rule->kind == VALUE_AMOUNT && (rule->topics & taken) != 0 &&
             (rule->topics & TOPIC_BIT(TOPIC_MINIMUM)) == 0 &&
             rule->value.low == rule->value.high) {
+            int64_t fee = rule->value.low;
             fees->rules[fees->count++] = rule;
+            fees->least = fee < fees->least ? fee : fees->least;
+            fees->most = fee > fees->most ? fee : fees->most;
         }
     }
 }
@@ -86,7 +93,12 @@ static const struct rule *rule_leaving(const struct case_of_amount *at,
     } else {
         bases_of(order, &bases);
     }
-    for (size_t i = 0; i < fees->count; i++) {
+    bool may_fit = false;
+    for (size_t k = 0; k < bases.count; k++) {
+        int64_t fee = bases.parts[k] - at->value->low;
+        may_fit |= fee >= fees->least && fee <= fees->most;
+    }
+    for (size_t i = 0; may_fit && i < fees->count; i++) {
         const struct rule *rule = fees->rules[i];
         for (size_t k = 0; k < bases.count; k++) {
             if (bases.parts[k] - rule->value.low == at->value->low &&
