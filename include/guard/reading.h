@@ -192,6 +192,8 @@ const struct mark *reading_mark_within(const struct reading *reading, size_t fir
 bool mark_is_unasserted(const struct reading *reading, const struct mark *mark);
 /* A negation stands near it in its clause. */
 bool mark_is_denied(const struct reading *reading, const struct mark *mark);
+/* "Without cost": a negation that denies no deed. */
+bool mark_is_without(const struct reading *reading, const struct mark *mark);
 /* All scopes of the tokens together. */
 unsigned reading_scopes(const struct reading *reading, size_t first, size_t end);
 void reading_mask(struct reading *reading, size_t first, size_t end, enum scope scope);

@@ -47,21 +47,14 @@ static bool has_mark(const struct reading *reading, const struct clause *clause,
 static bool is_of_cost(const struct reading *reading, const struct mark *able,
                        const struct mark *mark)
 {
-    static const char *const without[] = {"without", "sin", "ohne",  "sans",
-                                          "senza",   "sem", "zonder"};
     static const char *const nothing[] = {"nothing", "nichts", "nada",  "rien",
                                           "niente",  "nulla",  "niets", "nix"};
-    for (size_t i = 0; i < COUNT_OF(without); i++) {
-        if (scan_is(&reading->scan, mark->first, without[i])) {
-            return true;
-        }
-    }
     for (size_t i = 0; mark->first >= able->end && i < COUNT_OF(nothing); i++) {
         if (scan_is(&reading->scan, mark->end - 1, nothing[i])) {
             return true;
         }
     }
-    return false;
+    return mark_is_without(reading, mark);
 }
 
 static bool is_denied(const struct reading *reading, const struct clause *clause,

@@ -164,7 +164,8 @@ static bool tells_deed(const struct reading *reading, const struct sentence *sen
          i < reading->mark_from[sentence->end]; i++) {
         const struct mark *mark = &reading->marks[i];
         for (size_t k = 0; k < count; k++) {
-            if ((mark->meaning == MEANING_DEED || mark->meaning == MEANING_STATE) &&
+            if ((mark->meaning == MEANING_DEED || mark->meaning == MEANING_STATE ||
+                 mark->meaning == MEANING_STATE_OF) &&
                 mark->value == deeds[k]) {
                 return true;
             }
@@ -218,6 +219,24 @@ static bool goes_beyond(const struct policy *policy, const struct article *artic
                           first[1].end <= sentence->end);
 }
 
+/* "While it is in processing": what may be done then, and no end of it as in "until it is
+   packed", "once it is packed it is too late", "not yet packed". */
+static bool is_while(const struct reading *reading, const struct sentence *sentence)
+{
+    for (size_t i = reading->mark_from[sentence->first];
+         i < reading->mark_from[sentence->end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        bool is_over = (mark->meaning == MEANING_ABLE || mark->meaning == MEANING_STILL) &&
+                       mark->value == 0;
+        bool is_denied =
+            mark->meaning == MEANING_NEGATION && !mark_is_without(reading, mark);
+        if (mark->meaning == MEANING_UNTIL || is_denied || is_over) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Until when one may cancel: until it is sent, until it is packed, for so long. */
 static void cancel_read(struct policy *policy, const struct article *article,
                         const struct reading *reading, const struct sentence *sentence)
@@ -230,11 +249,12 @@ static void cancel_read(struct policy *policy, const struct article *article,
     const struct value *within = duration_in(reading, sentence);
     bool is_sent = tells_deed(reading, sentence, sent, COUNT_OF(sent)) ||
                    (sentence->topics & TOPIC_BIT(TOPIC_DISPATCH)) != 0;
-    struct cancel_rule *rule = within != NULL ? &policy->cancel_within
-                               : is_sent      ? &policy->cancel_until_shipped
-                               : tells_deed(reading, sentence, packed, COUNT_OF(packed))
-                                   ? &policy->cancel_until_processed
-                                   : NULL;
+    bool is_packed = tells_deed(reading, sentence, packed, COUNT_OF(packed));
+    bool is_until_sent = is_sent || (is_packed && is_while(reading, sentence));
+    struct cancel_rule *rule = within != NULL  ? &policy->cancel_within
+                               : is_until_sent ? &policy->cancel_until_shipped
+                               : is_packed     ? &policy->cancel_until_processed
+                                               : NULL;
     if (rule != NULL && rule->article == NULL) {
         *rule = (struct cancel_rule){.article = article,
                                      .quote = sentence_text(reading, sentence)};

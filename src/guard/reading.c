@@ -173,3 +173,15 @@ void reading_read(struct text text, struct arena *arena, struct reading *reading
     languages_choose(reading);
     scopes_mark(reading);
 }
+
+bool mark_is_without(const struct reading *reading, const struct mark *mark)
+{
+    static const char *const words[] = {"without", "sin", "ohne",  "sans",
+                                        "senza",   "sem", "zonder"};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (scan_is(&reading->scan, mark->first, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -79,6 +79,42 @@ static void cancelling__an_order_that_has_not_left_follows_the_articles(void **s
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
 }
 
+static void cancelling__while_it_is_packed_and_until_it_is_packed_differ(void **state)
+{
+    static const struct {
+        const char *lang;
+        const char *text;
+        bool may;
+    } rules[] = {
+        {"en", "As long as an order is pending or in preparation you can cancel it.", true},
+        {"zh", "订单处于待付款或处理中时，可以免费取消。", true},
+        {"pt", "Enquanto a encomenda estiver em preparação pode cancelá-la sem custos.",
+         true},
+        {"de", "Solange die Bestellung in Bearbeitung ist, können Sie stornieren.", true},
+        {"de", "Bis die Bestellung in Bearbeitung ist, können Sie stornieren.", false},
+        {"en", "Orders can be cancelled until they are being prepared.", false},
+        {"en", "Once an order is being prepared it can no longer be cancelled.", false},
+    };
+    struct shop *shop = *state;
+    struct order order = shop_orders[0];
+    order.status = ORDER_PROCESSING;
+    order.shipment_count = 0;
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
+        struct article article = {.id = "c", .text = rules[i].text, .lang = rules[i].lang};
+        shop->facts.articles = &article;
+        shop->facts.article_count = 1;
+        shop->facts.policy = NULL;
+        shop_reads(shop, "You can still cancel your order K481205.");
+        if (shop_claim(shop, CLAIM_STATUS, "can")->verdict !=
+            (rules[i].may ? VERDICT_PROVED : VERDICT_CONTRADICTED)) {
+            shop_print(shop);
+            fail_msg("%s", rules[i].text);
+        }
+    }
+}
+
 static void returning__is_judged_by_the_day_of_delivery(void **state)
 {
     struct shop *shop = *state;
@@ -133,6 +169,9 @@ static void allowances__are_no_claim_in_rules_conditions_and_questions(void **st
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            cancelling__while_it_is_packed_and_until_it_is_packed_differ, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(cancelling__is_judged_by_status_and_policy,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
