@@ -8,6 +8,7 @@
 #   make proof-vault  what the vault promises, at full figures
 #   make proof-guard  what the guard promises, at full figures
 #   make proof-broken that each proof fails when what it proves is taken away
+#   make bench-picks  how good picks are, on a real shop's year
 #   make bench sanitize race fuzz tidy cover format clean
 
 PREFIX ?= /usr/local
@@ -51,7 +52,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check check-contract install bench sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
+.PHONY: all demo check check-contract install bench bench-picks sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -237,6 +238,10 @@ bench:
 	@$(BUILD)/test/bench/mask_bench
 	@$(BUILD)/test/bench/guard_bench
 	@python3 tests/bench/stream_bench.py $(BUILD)/deskhand $(FAKE_SERVER)
+
+# Picks beside what everybody could do, on a real shop's year: DATA=../shared/data/retail
+bench-picks: $(BUILD)/deskhand
+	@python3 tests/bench/picks_bench.py $(BUILD)/deskhand $(DATA)
 
 tidy:
 	@clang-tidy --quiet $(SOURCES) -- -std=c17 $(CPPFLAGS) $(LIBRARY_FLAGS)
