@@ -61,7 +61,7 @@ struct judge {
     size_t code_count, code_capacity;
     size_t thread_searches;               /* done, so that no text makes them many */
     struct known_amounts **order_amounts; /* by order, once they were needed */
-    const struct words **rule_words; /* by rule of the policy, for their words alone */
+    const struct words **rule_words;      /* by rule of the policy, for their words alone */
     bool is_stale_told;
     bool has_matter;
     uint64_t matter; /* topics of the text and of what it answers, once they were needed */
@@ -164,6 +164,9 @@ void status_claim(struct judge *judge, const struct mark *mark, enum deed deed);
 /* The carrier is who received it, so that it was sent, not delivered: "entregado al
    transportista", "an DHL übergeben". */
 bool goes_to_carrier(const struct reading *reading, const struct mark *deed);
+/* "Zugestellt ist also noch nichts": the words begin their clause, and what denies them
+   stands behind their auxiliary. */
+bool verb_is_denied(const struct reading *reading, size_t first, size_t end);
 /* Of Chinese: what stands behind the words makes them part of a noun. */
 bool is_attribute(const struct reading *reading, const struct mark *deed);
 void stock_read(struct judge *judge);

@@ -141,6 +141,7 @@ enum meaning {
     MEANING_ACT,    /* "we": the shop does what the clause says */
     MEANING_STEP,   /* "ので": a second statement begins behind it */
     MEANING_SMALL,  /* "sorry", "let us know": the clause states nothing */
+    MEANING_REPORT, /* "reported", "tell us": what the customer does within a time */
     /* Of customers' messages */
     MEANING_NEVER, /* enum never: holds a ticket back from every model */
     MEANING_COUNT
@@ -465,6 +466,8 @@ extern const struct word_row words_offers[];
 extern const size_t words_offers_count;
 extern const struct word_row words_moves[];
 extern const size_t words_moves_count;
+extern const struct word_row words_doing[];
+extern const size_t words_doing_count;
 extern const struct word_row words_goods[];
 extern const size_t words_goods_count;
 extern const struct word_row words_de[];

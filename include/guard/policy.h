@@ -36,6 +36,7 @@ struct rule {
     const struct stems *stems;  /* the words of that */
     const struct stems *around; /* and of the one in front, and the title */
     const struct stems *goods;  /* those said of this value alone, and of no matter */
+    bool is_of_report;          /* how soon the customer tells the shop of something */
 };
 
 /* The fold of a sentence, and where it stands. */
@@ -108,6 +109,11 @@ struct answer policy_ask(const struct policy *policy, const struct inquiry *inqu
 const struct rule *policy_rule_of_goods(const struct policy *policy,
                                         const struct inquiry *inquiry,
                                         const struct rule *told);
+
+/* The rule of that very length which says how soon the customer tells the shop of
+   something; NULL: none. */
+const struct rule *policy_rule_of_report(const struct policy *policy,
+                                         const struct value *value);
 
 /* Where that sentence stands among the told or the kept ones; NULL where it does not. */
 const struct article *policy_sentence(const struct sentence_of *sentences, size_t count,

@@ -111,6 +111,7 @@ static bool is_denied(const struct reading *reading, const struct mark *deed)
     return has_scope(reading, deed->first,
                      SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE | SCOPE_LINK |
                          SCOPE_IDIOM) ||
+           verb_is_denied(reading, deed->first, deed->end) ||
            reading_mark_within(reading, first, deed->end, MEANING_NEGATION) != NULL;
 }
 
@@ -407,7 +408,8 @@ static void state_read(struct judge *judge, const struct mark *mark)
         has_scope(reading, mark->first, SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE);
     bool is_negated =
         mark->value != DEED_NOT_SHIPPED &&
-        reading_mark_within(reading, first, mark->first, MEANING_NEGATION) != NULL;
+        (verb_is_denied(reading, mark->first, mark->end) ||
+         reading_mark_within(reading, first, mark->first, MEANING_NEGATION) != NULL);
     if (!is_unasserted && !is_negated && !is_attribute(reading, mark) &&
         reading_mark_within(reading, first, mark->first, MEANING_GENERIC) == NULL &&
         reading_mark_before(reading, mark->first, MEANING_MODAL) == NULL) {

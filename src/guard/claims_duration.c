@@ -287,12 +287,34 @@ static bool is_time_of_day(const struct reading *reading, const struct value *va
            value->low <= (int64_t)HOURS_OF_DAY * MONEY_UNIT;
 }
 
+/* "As you told us within five days", "you are within the five days": how soon the customer
+   did, which is no other rule's length, whatever is given for it. */
+static void report_heed(const struct judge *judge, const struct value *value,
+                        struct answer *answer)
+{
+    const struct clause *clause = reading_clause(judge->reading, value->first);
+    bool is_against = answer->kind == ANSWER_DIFFERS || answer->kind == ANSWER_LATER;
+    bool is_told = reading_mark_within(judge->reading, clause->first, clause->end,
+                                       MEANING_REPORT) != NULL;
+    bool is_of_nothing = (clause->topics & ~TOPICS_MINOR) == 0;
+    if (!is_against || answer->rule->is_of_report || (!is_told && !is_of_nothing)) {
+        return;
+    }
+    const struct rule *rule = policy_rule_of_report(judge->policy, value);
+    if (rule != NULL) {
+        *answer = (struct answer){.kind = ANSWER_EQUAL, .rule = rule};
+    } else if (is_told) {
+        *answer = (struct answer){.kind = ANSWER_ELSEWHERE, .rule = answer->rule};
+    }
+}
+
 static void duration_judge(struct judge *judge, const struct value *value)
 {
     unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
     struct inquiry inquiry = inquiry_of(judge, value);
     struct answer answer = policy_ask(judge->policy, &inquiry);
     goods_heed(judge, value, &answer);
+    report_heed(judge, value, &answer);
     const struct rule *of_goods =
         answer.kind == ANSWER_EQUAL
             ? policy_rule_of_goods(judge->policy, &inquiry, answer.rule)

@@ -89,7 +89,7 @@ static struct span verb_of(const struct reading *reading, const struct mark *aux
     return none;
 }
 
-/* "Storniert haben wir noch nichts": nothing, right behind it. */
+/* "Das steht fest, storniert haben wir noch nichts": nothing, right behind it. */
 static bool is_nothing(const struct reading *reading, size_t end)
 {
     static const char *const words[] = {"nichts", "nothing", "nada", "rien", "niente",
@@ -110,7 +110,8 @@ static bool is_idle(const struct reading *reading, const struct mark *aux, struc
 {
     size_t end = aux->end > verb.end ? aux->end : verb.end;
     const struct clause *clause = reading_clause(reading, aux->first);
-    if (is_nothing(reading, end)) {
+    size_t first = aux->first < verb.first ? aux->first : verb.first;
+    if (is_nothing(reading, end) || verb_is_denied(reading, first, verb.end)) {
         return true;
     }
     for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[end]; i++) {

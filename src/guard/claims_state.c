@@ -255,6 +255,7 @@ static bool is_denied(const struct reading *reading, const struct mark *mark)
                NULL ||
            (!is_spaced &&
             reading_mark_within(reading, mark->end, end, MEANING_NEGATION) != NULL) ||
+           verb_is_denied(reading, mark->first, mark->end) ||
            reading_mark_within(reading, modal, mark->first, MEANING_MODAL) != NULL ||
            reading_mark_within(reading, clause->first, mark->first, MEANING_GENERIC) !=
                NULL;

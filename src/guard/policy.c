@@ -73,7 +73,22 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
         .quote = sentence_text(reading, sentence),
         .stems = stems,
         .around = around,
-        .goods = value_goods(reading, value, builder->arena)};
+        .goods = value_goods(reading, value, builder->arena),
+        .is_of_report = reading_mark_within(reading, sentence->first, sentence->end,
+                                            MEANING_REPORT) != NULL};
+}
+
+const struct rule *policy_rule_of_report(const struct policy *policy,
+                                         const struct value *value)
+{
+    for (size_t i = 0; i < policy->rule_count; i++) {
+        const struct rule *rule = &policy->rules[i];
+        if (rule->is_of_report && rule->kind == VALUE_DURATION &&
+            value_equals(value, &rule->value)) {
+            return rule;
+        }
+    }
+    return NULL;
 }
 
 static void sentence_add(struct policy_builder *builder, const struct article *article,

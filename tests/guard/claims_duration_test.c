@@ -298,6 +298,40 @@ static void duration__is_no_year_of_the_calendar(void **state)
     }
 }
 
+static void duration__within_which_the_customer_told_it__is_that_rules_alone(void **state)
+{
+    static const struct shop_case proved[] = {
+        {"As you told us within five days, you get a refund.", "five days", VERDICT_PROVED,
+         "about damage"},
+        {"You are within the five days, so we refund you in full.", "five days",
+         VERDICT_PROVED, "about damage"},
+        {"Da Sie sich innerhalb von fünf Tagen gemeldet haben, wird alles erstattet.",
+         "fünf Tagen", VERDICT_PROVED, "about damage"},
+        {"Como nos avisó dentro de los cinco días, le devolvemos el dinero.", "cinco días",
+         VERDICT_PROVED, "about damage"},
+        {"Vous avez signalé cela sous cinq jours, le remboursement est donc intégral.",
+         "cinq jours", VERDICT_PROVED, "about damage"},
+        {"Ci ha avvisato entro cinque giorni, quindi il rimborso è completo.",
+         "cinque giorni", VERDICT_PROVED, "about damage"},
+        {"Avisou-nos no prazo de cinco dias, por isso o reembolso é total.", "cinco dias",
+         VERDICT_PROVED, "about damage"},
+        {"Je hebt het binnen vijf dagen gemeld, dus je krijgt alles terugbetaald.",
+         "vijf dagen", VERDICT_PROVED, "about damage"},
+        {"您在五天内就告诉我们了，所以可以全额退款。", "五天", VERDICT_PROVED,
+         "about damage"},
+        {"5日以内のご連絡ですので、全額返金いたします。", "5日以内", VERDICT_PROVED,
+         "about damage"},
+    };
+    static const struct shop_case others[] = {
+        {"Please tell us about damage within 10 days of delivery.", "10 days",
+         VERDICT_CONTRADICTED, "about damage"},
+        {"We refund a return within 5 days of its arrival.", "5 days", VERDICT_CONTRADICTED,
+         "6 working days"},
+    };
+    shop_check(*state, CLAIM_DURATION, proved, COUNT_OF(proved));
+    shop_check(*state, CLAIM_DURATION, others, COUNT_OF(others));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -335,6 +369,9 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(duration__is_no_year_of_the_calendar, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(
+            duration__within_which_the_customer_told_it__is_that_rules_alone, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(duration__that_passed_is_counted_from_the_order,
                                         shop_open, shop_close),
     };

@@ -130,6 +130,29 @@ static void state__that_is_denied_supposed_or_a_rule_is_never_contradicted(void 
     }
 }
 
+static void state__that_is_denied_behind_its_verb__is_none(void **state)
+{
+    static const char *const texts[] = {
+        "Zugestellt ist also noch nichts.", "Angekommen ist es demnach noch nicht.",
+        "Storniert wurde hier nichts.",     "Bezorgd is er dus nog niets.",
+        "Geannuleerd hebben we niets.",     "Entregado no ha sido todavía.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            if (shop->opinion.claims[k].severity > SEVERITY_MARK) {
+                shop_print(shop);
+                fail_msg("%s", texts[i]);
+            }
+        }
+    }
+    shop_reads(shop, "Zugestellt ist Ihr Paket schon.");
+    const struct claim *claim = shop_claim(shop, CLAIM_STATUS, "Zugestellt");
+    assert_non_null(claim);
+    assert_int_equal(claim->verdict, VERDICT_CONTRADICTED);
+}
+
 static void state__of_another_order_is_no_contradiction_where_none_is_named(void **state)
 {
     struct shop *shop = *state;
@@ -162,6 +185,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             state__that_is_denied_supposed_or_a_rule_is_never_contradicted, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(state__that_is_denied_behind_its_verb__is_none,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             state__of_another_order_is_no_contradiction_where_none_is_named, shop_open,
             shop_close),

@@ -1,0 +1,32 @@
+#include "guard/judge.h"
+
+#define FAR_DENIAL 8 /* tokens behind the auxiliary */
+#define NEAR_START 1 /* "So," or "also" may stand in front */
+
+/* What a participle that begins its clause is carried by. */
+static bool is_auxiliary(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {
+        "ist",   "sind",  "war",     "waren", "wurde", "wurden", "hat",    "haben",
+        "habe",  "is",    "was",     "zijn",  "werd",  "werden", "hebben", "heb",
+        "heeft", "are",   "has",     "have",  "we",    "esta",   "estan",  "ha",
+        "han",   "hemos", "fue",     "est",   "sont",  "a",      "ont",    "nous",
+        "e",     "sono",  "abbiamo", "foi",   "foram", "estao"};
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (scan_is(&reading->scan, token, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool verb_is_denied(const struct reading *reading, size_t first, size_t end)
+{
+    const struct clause *clause = reading_clause(reading, first);
+    if (first > clause->first + NEAR_START || end >= clause->end ||
+        !is_auxiliary(reading, end)) {
+        return false;
+    }
+    size_t last = end + FAR_DENIAL < clause->end ? end + FAR_DENIAL : clause->end;
+    return reading_mark_within(reading, end, last, MEANING_NEGATION) != NULL;
+}
