@@ -6,6 +6,9 @@ form. Its last month is cut off: what customers bought then for the first time i
 from the months before should have named. The program and the baselines get the same customers,
 the same orders, and are judged by the same function:
 
+Buy-again is judged apart, by everything that was bought in the last month, new or not: its list,
+and behind it the picks, against what one bought most often with recent bestsellers behind it.
+
 recall@10    of what a customer newly bought, the share that is among the ten picks
 NDCG@10      the same by place: log2 discount, against the best order possible (Jaervelin, 2002)
 coverage     products shown to anybody, of all products that had been sold
@@ -44,6 +47,7 @@ class Split:
     def __init__(self, folder, month):
         self.orders, self.raw = [], []
         self.bought = collections.defaultdict(set)
+        self.times = collections.Counter()  # orders, by customer and product
         later = collections.defaultdict(set)
         months = []
         for line, order in lines_of(folder, "orders"):
@@ -55,26 +59,28 @@ class Split:
                 self.orders.append(order)
                 self.raw.append(line)
                 self.bought[order["customer"]] |= products
+                self.times.update((order["customer"], product) for product in products)
             elif at < month_after(self.month):
                 later[order["customer"]] |= products
         self.sold = set().union(*self.bought.values())
         self.wanted = {}
+        self.basket = {one: later[one] for one in sorted(later) if one in self.bought}
         for customer, products in sorted(later.items()):
             new = products - self.bought.get(customer, set())
             if customer in self.bought and new:
                 self.wanted[customer] = new
 
 
-def judge(split, picks):
+def judge(split, picks, targets):
     recall = ndcg = 0
     shown = set()
-    for customer, wanted in split.wanted.items():
+    for customer, wanted in targets.items():
         ten = picks(customer)[:K]
         shown |= set(ten)
         recall += len(wanted & set(ten)) / len(wanted)
         best = sum(1 / math.log2(i + 2) for i in range(min(K, len(wanted))))
         ndcg += sum(1 / math.log2(i + 2) for i, one in enumerate(ten) if one in wanted) / best
-    count = len(split.wanted)
+    count = len(targets)
     return recall / count, ndcg / count, len(shown & split.sold) / len(split.sold)
 
 
@@ -103,6 +109,16 @@ def bestsellers(split, days=None):
                 buyers[line["product"]].add(order["customer"])
     ranked = sorted(buyers, key=lambda product: (-len(buyers[product]), product))
     return best_not_owned(split, ranked)
+
+
+def most_often(split):
+    """What the customer bought most often, and behind it what sells of late."""
+    lately = bestsellers(split, LATELY)
+
+    def picks(customer):
+        own = sorted(split.bought[customer], key=lambda one: (-split.times[customer, one], one))
+        return (own + lately(customer))[:K]
+    return picks
 
 
 def at_random(split, seed=11):
@@ -171,10 +187,13 @@ def of_program(program, folder, split):
     if len(answers) != len(customers):
         sys.exit(f"{len(answers)} answers for {len(customers)} customers")
     picks = {one["customer"]: [pick["product"] for pick in one["picks"]] for one in answers}
+    again = {one["customer"]: [pick["product"] for pick in one.get("again", [])] for one in answers}
     for customer, ten in picks.items():
         if split.bought[customer] & set(ten) or len(set(ten)) != len(ten):
             sys.exit(f"{customer} is offered what is owned, or one thing twice")
-    return picks, seconds
+        if set(again[customer]) - split.bought[customer]:
+            sys.exit(f"{customer} is told to buy again what was never bought")
+    return picks, again, seconds
 
 
 def main():
@@ -189,14 +208,20 @@ def main():
     split = Split(folder, month)
     print(f"{len(split.orders)} orders before {split.month}, {len(split.wanted)} customers who then bought something new")
     print(f"{'':34}recall@10  NDCG@10  coverage")
-    picks, seconds = of_program(program, folder, split)
+    picks, again, seconds = of_program(program, folder, split)
     rows = [("random", at_random(split)), ("bestsellers", bestsellers(split)),
             (f"bestsellers of {LATELY} days", bestsellers(split, LATELY)),
             (f"item-kNN, cosine, k = {NEIGHBOURS}", item_knn(split)),
             ("deskhand recommend", lambda customer: picks[customer])]
     for name, ranked in rows:
-        recall, ndcg, coverage = judge(split, ranked)
+        recall, ndcg, coverage = judge(split, ranked, split.wanted)
         print(f"{name:34}{recall:9.3f}{ndcg:9.3f}{coverage:9.1%}")
+    print(f"buy-again, {len(split.basket)} customers who then bought anything")
+    for name, ranked in [("most often, then bestsellers", most_often(split)),
+                         ("deskhand again, then picks", lambda one: again[one] + picks[one])]:
+        recall, ndcg, _ = judge(split, ranked, split.basket)
+        print(f"{name:34}{recall:9.3f}{ndcg:9.3f}")
+    print(f"buy-again lists hold {sum(map(len, again.values())) / len(again):.1f} products")
     everyone = set().union(*map(set, picks.values()))
     print(f"all {len(picks)} customers: {seconds:.2f} s, {len(everyone) / len(split.sold):.1%} of the products are shown to somebody")
     return 0

@@ -100,6 +100,12 @@ def ask(found, desk, string, *words):
 
 # ---- records
 
+def marked(string, number):
+    """What is looked for stands behind the string, or before one that is longer than a pane."""
+    mark = f"n{number:04d}e"
+    return f"{mark} {string}" if string.count("\n") > ROWS // 4 else f"{string} {mark}"
+
+
 def records(numbered):
     """Every field of every record that takes text; the number says which string it was."""
     yield {"type": "customer", "id": "c0", "name": "Ana"}
@@ -114,8 +120,8 @@ def records(numbered):
         yield {"type": "macro", "id": own, "title": text, "text": "Hello " + text, "lang": "en", "examples": [text], "tags": [text]}
         yield {"type": "promotion", "id": own, "title": text, "percent": "5"}
         yield {"type": "ticket", "id": own, "customer": own, "created_at": AT, "status": "open", "subject": text, "tags": [text], "assignee": text, "messages": [
-            {"id": "a", "from": "customer", "author": text, "sender": text, "at": AT, "text": f"{string} n{number:04d}e", "attachments": [{"name": text, "size": 5}]},
-            {"id": "b", "from": "agent", "author": text, "at": AT, "visibility": "internal", "text": f"{string} n{number:04d}e"}]}
+            {"id": "a", "from": "customer", "author": text, "sender": text, "at": AT, "text": marked(string, number), "attachments": [{"name": text, "size": 5}]},
+            {"id": "b", "from": "agent", "author": text, "at": AT, "visibility": "internal", "text": marked(string, number)}]}
 
 
 def shop_of(work, numbered):
