@@ -76,10 +76,31 @@ static bool is_told_as_price(const struct reading *reading, const struct value *
     return false;
 }
 
+/* "Two at 44.50, together 89, refunded on Friday": what the goods come to. */
+static bool is_told_as_sum(const struct reading *reading, const struct value *value)
+{
+    static const char *const words[] = {"together", "zusammen", "juntos", "juntas",
+                                        "ensemble", "insieme",  "samen",  "insgesamt",
+                                        "total",    "totale",   "totaal", "tutto",
+                                        "todo",     "共",       "計",     "altogether"};
+    size_t first = reading_clause(reading, value->first)->first;
+    bool is_joined = false;
+    for (size_t i = first; i < value->first && i < first + NEAR_PRICE; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            is_joined |= scan_is(&reading->scan, i, words[k]);
+        }
+    }
+    const struct value *before = value > reading->values ? value - 1 : NULL;
+    return is_joined && before != NULL && before->kind == VALUE_AMOUNT &&
+           before->end <= first &&
+           before->first >= reading_sentence(reading, first)->first &&
+           repaid_distance(reading, before) == FAR;
+}
+
 bool amount_is_repaid(const struct judge *judge, const struct value *value)
 {
     const struct reading *reading = judge->reading;
-    if (is_told_as_price(reading, value)) {
+    if (is_told_as_price(reading, value) || is_told_as_sum(reading, value)) {
         return false;
     }
     size_t distance = repaid_distance(reading, value);

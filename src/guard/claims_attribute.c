@@ -96,6 +96,32 @@ static bool is_in_sentence(const struct judge *judge, size_t token)
            titled->first >= reading_sentence(judge->reading, token)->first;
 }
 
+/* "The Alba and the red cable": a second thing is named behind the title. */
+static bool is_of_second(const struct judge *judge, const struct titled *titled,
+                         size_t token)
+{
+    static const char *const joins[] = {"and", "und", "y",    "e", "et",
+                                        "en",  "ed",  "plus", "&", "sowie"};
+    static const char *const articles[] = {
+        "the", "a",   "your", "der", "die", "das", "ein",   "eine", "ihre", "el",  "la",
+        "los", "las", "un",   "una", "le",  "les", "une",   "l",    "il",   "i",   "lo",
+        "gli", "uno", "o",    "os",  "as",  "um",  "uma",   "de",   "het",  "een", "dein",
+        "su",  "tu",  "son",  "je",  "uw",  "ihr", "deine", "votre"};
+    const struct scan *scan = &judge->reading->scan;
+    bool is_joined = false;
+    bool is_named = false;
+    if (titled == NULL || titled->end + 2 > token) {
+        return false;
+    }
+    for (size_t i = 0; i < COUNT_OF(joins); i++) {
+        is_joined |= scan_is(scan, titled->end, joins[i]);
+    }
+    for (size_t i = 0; i < COUNT_OF(articles) && is_joined; i++) {
+        is_named |= scan_is(scan, titled->end + 1, articles[i]);
+    }
+    return is_named;
+}
+
 static uint32_t trait_of(const struct said *said)
 {
     return reading_mark_at(said->judge->reading, said->first, MEANING_TRAIT)->value;
@@ -216,7 +242,8 @@ static size_t trait_read(struct judge *judge, size_t token)
     if (!is_feature && is_denied(judge->reading, token)) {
         return mark->end;
     }
-    said.may_contradict &= is_in_sentence(judge, token);
+    said.may_contradict &=
+        is_in_sentence(judge, token) && !is_of_second(judge, titled, token);
     struct finding finding = said_look(&said, is_feature ? feature_look : kind_look);
     if (finding.how == FOUND_NOTHING && TRAIT_CLASS_OF(mark->value) == TRAIT_SUPPLY) {
         return mark->end; /* postage is included, too */

@@ -248,7 +248,9 @@ static void refund_settle(struct judge *judge, size_t index)
             deed->source = amount->source;
             return;
         }
-        deed->severity = SEVERITY_BLOCK;
+        bool is_to_come =
+            deed_is_present(reading, scan_token_at(&reading->scan, deed->start));
+        deed->severity = is_to_come ? deed->severity : SEVERITY_BLOCK;
         if (amount != NULL && is_of_other(amount)) {
             unprove(amount);
         }
@@ -273,7 +275,8 @@ static const struct value *only_amount(const struct reading *reading, struct par
 
 /*
  * A refund is on record, but the one that is told is of another amount: "I have just given
- * you the missing 4.90 EUR back", where 84.10 EUR were. What the shop kept is not given back.
+ * you the missing 4.90 EUR back", where 84.10 EUR were. What the shop kept is not given
+ * back.
  */
 static void refund_compare(struct judge *judge, size_t index)
 {

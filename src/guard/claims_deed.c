@@ -229,6 +229,11 @@ void deed_claim(struct judge *judge, size_t first, size_t end, enum deed deed)
 static void done_claim(struct judge *judge, const struct mark *mark, enum deed deed)
 {
     deed_claim(judge, mark->first, mark->end, deed);
+    struct claim *claim = &judge->opinion->claims[judge->opinion->claim_count - 1];
+    if (claim->verdict == VERDICT_UNSOURCED &&
+        deed_is_present(judge->reading, mark->first)) {
+        claim->severity = SEVERITY_MARK;
+    }
 }
 
 /* What is sent, delivered or cancelled is a state, unless the shop says that it did it. */

@@ -30,3 +30,24 @@ bool verb_is_denied(const struct reading *reading, size_t first, size_t end)
     size_t last = end + FAR_DENIAL < clause->end ? end + FAR_DENIAL : clause->end;
     return reading_mark_within(reading, end, last, MEANING_NEGATION) != NULL;
 }
+
+bool deed_is_present(const struct reading *reading, size_t token)
+{
+    static const char *const persons[] = {"vous", "te", "lui", "leur", "t"};
+    static const char *const sure[] = {"deja", "bien"};
+    size_t first = reading_clause(reading, token)->first;
+    bool is_to_person = false;
+    for (size_t i = first; i < token; i++) {
+        bool is_copula =
+            scan_is(&reading->scan, i + 1, "est") || scan_is(&reading->scan, i + 1, "sont");
+        for (size_t k = 0; k < COUNT_OF(persons) && is_copula; k++) {
+            is_to_person |= scan_is(&reading->scan, i, persons[k]);
+        }
+        for (size_t k = 0; k < COUNT_OF(sure); k++) {
+            if (scan_is(&reading->scan, i, sure[k])) {
+                return false;
+            }
+        }
+    }
+    return is_to_person;
+}

@@ -230,6 +230,21 @@ static void amount__of_an_order_is_no_bound_of_free_delivery(void **state)
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+static void amount__that_goods_come_to__is_no_refund(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"K479003: two Garden gloves at 12.90 EUR, together 25.80 EUR and refunded.",
+         "25.80 EUR", VERDICT_PROVED, NULL},
+        {"K479003: twee Garden gloves à 12,90 EUR, samen 25,80 EUR en terugbetaald.",
+         "25,80 EUR", VERDICT_PROVED, NULL},
+        {"K479003: zwei Garden gloves zu 12,90 EUR, zusammen 25,80 EUR und erstattet.",
+         "25,80 EUR", VERDICT_PROVED, NULL},
+        {"K479003: two Garden gloves, and together 25.80 EUR were refunded.", "25.80 EUR",
+         VERDICT_CONTRADICTED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 static void percent__of_what_goods_are_made_of_is_no_emphasis(void **state)
 {
     static const struct shop_case cases[] = {
@@ -274,6 +289,8 @@ int main(void)
             shop_close),
         cmocka_unit_test_setup_teardown(amount__of_an_order_is_no_bound_of_free_delivery,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__that_goods_come_to__is_no_refund, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(percent__of_what_goods_are_made_of_is_no_emphasis,
                                         shop_open, shop_close),
     };

@@ -153,6 +153,24 @@ static void done__without_a_record_blocks(void **state)
     }
 }
 
+static void done__in_the_french_present_is_told_and_stops_nothing(void **state)
+{
+    static const char *const present[] = {
+        "Le port vous est aussi remboursé.",
+        "Les frais de 4,50 EUR vous sont remboursés.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(present); i++) {
+        shop_reads(shop, present[i]);
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            const struct claim *claim = &shop->opinion.claims[k];
+            assert_true(claim->kind != CLAIM_DONE || claim->severity == SEVERITY_MARK);
+        }
+    }
+    shop_reads(shop, "Le port vous est déjà remboursé.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+}
+
 static void done__is_no_claim_of_what_will_be_or_somebody_else_did(void **state)
 {
     static const char *const texts[] = {
@@ -193,6 +211,8 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(done__without_a_record_blocks, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(
+            done__in_the_french_present_is_told_and_stops_nothing, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             done__is_no_claim_of_what_will_be_or_somebody_else_did, shop_open, shop_close),
     };

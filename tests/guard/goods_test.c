@@ -115,6 +115,14 @@ static void attribute__is_told_without_its_name_and_in_any_language(void **state
         {"The Watering can comes with 3 roses.", "3", VERDICT_UNSOURCED, NULL},
         {"The Watering can is here. It holds 3 l.", "3 l", VERDICT_CONTRADICTED, "1.5 l"},
     };
+    static const struct shop_case of_another[] = {
+        {"The Watering can and the porcelain bowl are in transit.", "porcelain",
+         VERDICT_UNSOURCED, NULL},
+        {"De Watering can en de houten bak zijn onderweg.", "houten", VERDICT_UNSOURCED,
+         NULL},
+        {"Die Watering can und die Schale aus Porzellan sind unterwegs.", "Porzellan",
+         VERDICT_UNSOURCED, NULL},
+    };
     struct shop *shop = *state;
     memcpy(products, shop_products, sizeof(products));
     products[1].attributes = can;
@@ -122,6 +130,7 @@ static void attribute__is_told_without_its_name_and_in_any_language(void **state
     shop->facts.products = products;
     shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
     assert_int_equal(shop->opinion.worst, SEVERITY_WARN);
+    shop_check(shop, CLAIM_ATTRIBUTE, of_another, COUNT_OF(of_another));
 }
 
 static void thing__that_was_ordered__is_meant_by_its_noun(void **state)
