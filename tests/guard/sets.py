@@ -10,6 +10,7 @@ planted fault that nothing was said of, and each right or innocent text that blo
 where all sets together are worse than LIMITS.
 """
 import collections
+import concurrent.futures
 import json
 import os
 import subprocess
@@ -20,7 +21,7 @@ NOW = "1795896000"  # 28 November 2026, 20:00 UTC
 PASSPHRASE = "replies that people wrote\n"
 # Of a hundred, of all sets named together. They are what was reached, with a little room: these
 # sets have been looked into, so what is reached on a new one is less.
-LIMITS = {"caught": 90.0, "right blocked": 2.0, "right warned": 3.0, "innocent blocked": 1.0}
+LIMITS = {"caught": 92.0, "right blocked": 0.3, "right warned": 0.3, "innocent blocked": 0.1}
 
 
 def run(program, home, *words, given=None):
@@ -80,15 +81,21 @@ def line(counts):
             f'{counts["innocent warned"]} warned')
 
 
+def cases_of(folder):
+    with open(os.path.join(folder, "cases.jsonl"), encoding="utf-8") as file:
+        return [json.loads(text) for text in file]
+
+
 def main():
     words = [word for word in sys.argv[1:] if word != "--show"]
     program, folders = os.path.abspath(words[0]), words[1:]
     everything = collections.Counter()
-    for folder in folders:
-        with open(os.path.join(folder, "cases.jsonl"), encoding="utf-8") as file:
-            cases = [json.loads(text) for text in file]
+    sets = [(folder, cases_of(folder)) for folder in folders]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as workers:
+        read = list(workers.map(lambda one: answers(program, *one), sets))
+    for (folder, cases), answered in zip(sets, read):
         counts = collections.Counter()
-        for case, answer in zip(cases, answers(program, folder, cases)):
+        for case, answer in zip(cases, answered):
             what = judge(case, answer, counts)
             if what and "--show" in sys.argv:
                 print(what, case["id"], case.get("planted", ""), "|", case["text"].replace("\n", " / "))
