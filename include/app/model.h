@@ -239,6 +239,22 @@ struct held {
     uint64_t serial; /* the newest deed or reply is taken back first */
 };
 
+/* What went into a reply that is being written, or is held. */
+struct effort {
+    char *ticket;
+    char *key;      /* of the held reply; NULL: it is being written */
+    bool is_partly; /* some of it was written where no keys are counted */
+    struct ledger_keys keys;
+    struct effort_pick {
+        char *product; /* its id */
+        char *title;   /* as it was put in */
+        char *engine;
+        char *model; /* that gave it words; NULL */
+    } *picks;
+    size_t pick_count;
+    size_t pick_capacity;
+};
+
 /* What u takes back, and U does again. */
 struct deed {
     char *ticket;
@@ -353,6 +369,10 @@ struct model {
     struct held *held;
     size_t held_count;
     size_t held_capacity;
+
+    struct effort *effort;
+    size_t effort_count;
+    size_t effort_capacity;
 
     struct deed *undo;
     size_t undo_count;

@@ -1,7 +1,7 @@
 /*
- * What the ledger keeps of a ticket besides its messages: drafts and what became of them, what
- * was passed over the guard's head and why, what the guard said of a text that was sent.
- * Pointers are borrowed from an arena.
+ * What the ledger keeps of a ticket besides its messages: drafts and what became of them,
+ * what was passed over the guard's head and why, what the guard said of a text that was
+ * sent. Pointers are borrowed from an arena.
  */
 #ifndef CHAT_LEDGER_H
 #define CHAT_LEDGER_H
@@ -19,7 +19,8 @@ enum draft_fate {
     FATE_REJECTED,
     FATE_OFFERED,
     FATE_OFFERED_AGAIN,
-    FATE_REWRITTEN, /* no draft of an offer: what a model made of the text that stood there */
+    FATE_REWRITTEN, /* no draft of an offer: what a model made of the text that stood there
+                     */
     FATE_COUNT
 };
 
@@ -58,17 +59,42 @@ struct ledger_override {
     bool is_sent; /* its words stood in the reply that was sent next */
 };
 
+/* What was struck while a reply was written. */
+struct ledger_keys {
+    int64_t typed;    /* each put a character in */
+    int64_t deleted;  /* each took some away */
+    int64_t commands; /* all others: moves, what the program put in, the sending itself */
+};
+
+/* How far a pick came that stood beside a reply when it was sent. */
+enum pick_fate {
+    PICK_OFFERED,
+    PICK_PUT,  /* put into the reply, and taken out again before it went */
+    PICK_SENT, /* put in, and its title stands in what went */
+    PICK_FATE_COUNT
+};
+struct ledger_pick {
+    const char *product; /* its id */
+    enum pick_fate fate;
+    const char *engine;
+    const char *model; /* that gave it words; NULL */
+};
+
 /* Of one text that was sent. */
 struct ledger_verdicts {
-    const char *key;   /* of its intent */
-    const char *draft; /* the name of the draft it came from (ledger_draft_name()), NULL */
-    const char *lang;  /* the ticket's */
+    const char *key;    /* of its intent */
+    const char *draft;  /* the name of the draft it came from (ledger_draft_name()), NULL */
+    const char *lang;   /* the ticket's */
     moment_t opened_at; /* when the ticket was opened for it; MOMENT_NONE: not known */
     struct opinion opinion;
     const struct attestation *attestations;
     size_t attestation_count;
     const char *const *fired; /* rules of the guard that did while it was written */
     size_t fired_count;
+    bool has_keys; /* false: it was written where nobody counted them, or in part */
+    struct ledger_keys keys;
+    const struct ledger_pick *picks; /* of a reply; a note has none */
+    size_t pick_count;
 };
 
 #define LEDGER_NAME_SIZE 17
@@ -77,6 +103,8 @@ void ledger_draft_name(struct text text, char out[LEDGER_NAME_SIZE]);
 
 const char *draft_fate_name(enum draft_fate fate);
 const char *override_kind_name(enum override_kind kind);
+/* "offered", "put", "sent" */
+const char *pick_fate_name(enum pick_fate fate);
 /* The rule that a claim or a flag breaks. In the arena, borrowed. */
 const char *ledger_claim_rule(const struct claim *claim, struct arena *arena);
 const char *ledger_flag_rule(const struct flag *flag);

@@ -49,6 +49,10 @@ struct ledger_tally {
     size_t flag_count;
     const char *const *fired; /* rules that did while it was written */
     size_t fired_count;
+    bool has_keys; /* false: not known, as of every older record */
+    struct ledger_keys keys;
+    struct ledger_pick *picks;
+    size_t pick_count;
 };
 bool ledger_tally_decode(struct text body, struct arena *arena, struct ledger_tally *tally,
                          struct error *err) MUST_CHECK;

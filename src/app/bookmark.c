@@ -3,6 +3,7 @@
 #include "base/fatal.h"
 #include "base/pack.h"
 #include "bookmark_parts.h"
+#include "effort.h"
 #include "parked.h"
 #include "reply.h"
 #include "say.h"
@@ -185,6 +186,7 @@ static void lists_pack(struct pack *pack, struct model *model)
 {
     LIST_PACK(pack, model, held, held_pack);
     LIST_PACK(pack, model, parked, parked_pack);
+    LIST_PACK(pack, model, effort, effort_pack);
     LIST_PACK(pack, model, earlier, pack_string);
     LIST_PACK(pack, model, undo, deed_pack);
     LIST_PACK(pack, model, redo, deed_pack);

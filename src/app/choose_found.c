@@ -1,6 +1,7 @@
 #include "choose.h"
 
 #include "choose_parts.h"
+#include "effort.h"
 #include "menu.h"
 #include "overlay.h"
 #include "say.h"
@@ -58,6 +59,7 @@ static bool unsent_edit(struct model *model, const struct unsent *unsent)
     /* What may be with the customer already is not sent again by a mere ^S. */
     reply_bring_back(model, unsent->text, SIZE_MAX, unsent->is_internal,
                      !unsent->times_given);
+    effort_unseen(model);
     attachments_add(&model->reply.files, unsent->files, unsent->file_count);
     model->mode = MODE_WRITING;
     model->pane = PANE_REPLY;

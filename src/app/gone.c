@@ -1,5 +1,6 @@
 #include "gone.h"
 
+#include "effort.h"
 #include "menu.h"
 #include "parked.h"
 #include "say.h"
@@ -50,6 +51,7 @@ void gone_forget(struct model *model, struct effects *effects)
     size_t held = held_forget(model);
 
     parked_forget(model);
+    effort_forget_gone(model);
     texts_forget(model);
     if (held > 0)
         say_error(model, "A held reply was dropped: its ticket was erased");

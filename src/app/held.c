@@ -1,6 +1,7 @@
 #include "send.h"
 
 #include "deed.h"
+#include "effort.h"
 #include "parked.h"
 #include "reply.h"
 #include "say.h"
@@ -36,6 +37,7 @@ void held_remove(struct model *model, struct held *held)
 {
     size_t at = (size_t)(held - model->held);
 
+    effort_end(model, held->key);
     held_wipe(held);
     model->held_count--;
     memmove(held, held + 1, (model->held_count - at) * sizeof(*held));
@@ -138,6 +140,7 @@ static void texts_join(struct model *model, const struct held *held)
 void send_give_back(struct model *model, struct effects *effects, const struct held *held,
                     bool is_touched)
 {
+    effort_return(model, held->ticket, held->key);
     if (model->open && string_equals(held->ticket, open_id(model))) {
         if (reply_is_blank(model))
             reply_bring_back(model, held->text, held->caret, held->is_internal, is_touched);

@@ -1,6 +1,7 @@
 #include "insert.h"
 
 #include "assist/assist.h"
+#include "effort.h"
 #include "guard/language.h"
 #include "ledger_tell.h"
 #include "reply.h"
@@ -189,8 +190,10 @@ void insert_pick(struct model *model, struct effects *effects, size_t number)
     buffer_init(&words, COMPOSER_LIMIT);
     assist_pick_words(&pick->product, reply_lang(model), &words);
     insert_write(model);
-    if (reply_insert_apart(model, text_from(buffer_text(&words), words.len)))
+    if (reply_insert_apart(model, text_from(buffer_text(&words), words.len))) {
+        effort_pick(model, pick);
         say(model, "Put in: %s", pick->product.title);
+    }
     buffer_release(&words);
 }
 

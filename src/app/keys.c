@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "choose.h"
+#include "effort.h"
 #include "errand.h"
 #include "focus.h"
 #include "menu.h"
@@ -67,23 +68,35 @@ static void unbound_say(struct model *model, enum key_place place)
     say(model, "%s is not bound here (? shows the keys)", names);
 }
 
-static void sequence_go_on(struct model *model, struct effects *effects,
-                           enum key_place place, struct key key)
+/* What a command does to the text that it is struck over. */
+static enum effort_use command_use(enum command command)
+{
+    if (command >= COMMAND_DELETE_LEFT && command <= COMMAND_KILL_LINE_START)
+        return EFFORT_DELETED;
+    return command == COMMAND_NEW_LINE ? EFFORT_TYPED : EFFORT_COMMAND;
+}
+
+static enum effort_use sequence_go_on(struct model *model, struct effects *effects,
+                                      enum key_place place, struct key key)
 {
     struct key_sequence *struck = &model->struck;
     struct binding binding;
+    enum effort_use use = EFFORT_COMMAND;
 
     struck->keys[struck->count++] = key;
     enum key_match match = keymap_find(&model->keymap, place, struck, &binding);
     if (match != KEY_MATCH_COMMAND)
         model->is_quit_asked = false;
     if (match == KEY_MATCH_PREFIX && struck->count < KEY_SEQUENCE_MAX)
-        return;
-    if (match == KEY_MATCH_COMMAND)
+        return use;
+    if (match == KEY_MATCH_COMMAND) {
+        use = command_use(binding.command);
         perform(model, effects, binding.command, binding.argument);
-    else
+    } else {
         unbound_say(model, place);
+    }
     struck->count = 0;
+    return use;
 }
 
 /* Esc or ^G in the middle of a sequence takes back its front, where it means nothing
@@ -102,34 +115,50 @@ static bool sequence_is_left(const struct model *model, enum key_place place,
     return keymap_find(&model->keymap, place, &struck, &binding) != KEY_MATCH_COMMAND;
 }
 
-void keys_struck(struct model *model, struct event *event, struct effects *effects)
+static enum effort_use key_act(struct model *model, struct effects *effects, struct key key)
 {
     enum key_place place = model_place(model);
-    struct key key = event->key;
     const struct menu_item *item = NULL;
     bool is_typed = place_is_typed_into(place, model);
 
-    if (model->is_locked)
-        return;
     if (!model->struck.count)
         say_nothing(model);
     if (is_typed && !model->struck.count && key_is_text(key)) {
         key_type(model, key);
-        return;
+        return EFFORT_TYPED;
     }
     if (place == PLACE_MENU && !is_typed && !model->overlay.kind && !model->struck.count)
         item = menu_with_digit(&model->menu, key);
     if (item) {
         menu_choose(model, effects, item);
-        return;
+        return EFFORT_COMMAND;
     }
-    if (sequence_is_left(model, place, key))
-        model->struck.count = 0;
-    else
-        sequence_go_on(model, effects, place, key_narrow(key));
+    if (!sequence_is_left(model, place, key))
+        return sequence_go_on(model, effects, place, key_narrow(key));
+    model->struck.count = 0;
+    return EFFORT_COMMAND;
 }
 
-/* A prompt and a filter hold one line: the lines of a paste stand in it one behind the other. */
+static bool is_writing(const struct model *model)
+{
+    return model->open && model->mode == MODE_WRITING;
+}
+
+/* Keys count for the reply that they are struck in, and the one that begins it. */
+void keys_struck(struct model *model, struct event *event, struct effects *effects)
+{
+    bool was_writing = is_writing(model);
+    size_t front = model->struck.count;
+
+    if (model->is_locked)
+        return;
+    enum effort_use use = key_act(model, effects, event->key);
+    if (model->open && model->struck.count == 0 && (was_writing || is_writing(model)))
+        effort_struck(model, use, front);
+}
+
+/* A prompt and a filter hold one line: the lines of a paste stand in it one behind the
+ * other. */
 static void paste_line(struct model *model, struct text text)
 {
     struct buffer clean;
@@ -170,6 +199,8 @@ void keys_pasted(struct model *model, struct event *event, struct effects *effec
     if (model->is_locked || !text.len)
         return;
     say_nothing(model);
+    if (is_writing(model))
+        effort_struck(model, EFFORT_COMMAND, 0);
     if (place == PLACE_WRITING)
         reply_insert(model, text);
     else if (place_is_typed_into(place, model))

@@ -1,5 +1,6 @@
 #include "ledger_tell.h"
 
+#include "effort.h"
 #include "guard/rules.h"
 #include "say.h"
 
@@ -123,6 +124,7 @@ void ledger_tell_verdicts(struct model *model, struct effects *effects,
         .attestation_count = reply->attestation_count,
     };
     verdicts->fired = fired_names(reply->fired, arena, &verdicts->fired_count);
+    effort_tell(model, effect->text, effect->is_internal, arena, verdicts);
     effect->verdicts = verdicts;
     arena_release(&reading);
 }

@@ -3,6 +3,7 @@
 #include "asking.h"
 #include "bookmark_parts.h"
 #include "deed.h"
+#include "effort.h"
 #include "errand.h"
 #include "menu.h"
 #include "overlay.h"
@@ -68,6 +69,7 @@ void model_release(struct model *model)
     memory_free(model->translations);
     arena_release(&model->triage_arena);
     held_release(model);
+    effort_release(model);
     deeds_release(model);
     memory_free(model->rejections);
     asking_release(&model->asking);

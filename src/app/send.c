@@ -3,6 +3,7 @@
 #include "base/secret.h"
 #include "base/utf8.h"
 #include "choose.h"
+#include "effort.h"
 #include "ledger_tell.h"
 #include "menu.h"
 #include "reply.h"
@@ -194,6 +195,7 @@ static void hold(struct model *model, struct effects *effects, bool resolves)
     snprintf(name, sizeof(name), "%s", held->name);
     struct effect *effect = hold_ask(effects, held, string_or_empty(model->reply.takes));
     ledger_tell_verdicts(model, effects, effect);
+    effort_hold(model, held->key);
     if (!is_internal)
         ledger_tell_drafts(model, effects, effect, DRAFT_NONE, FATE_OFFERED, NULL);
     if (!is_internal)

@@ -5,6 +5,7 @@
 #include "bookmark_parts.h"
 #include "choose.h"
 #include "deed.h"
+#include "effort.h"
 #include "engine.h"
 #include "errand.h"
 #include "focus.h"
@@ -334,8 +335,10 @@ static void on_edited(struct model *model, struct event *event, struct effects *
     if (edited.len && edited.bytes[edited.len - 1] == '\n' && !had_end)
         edited.len--;
     char *text = memory_copy(edited.bytes, edited.len);
-    if (!text_is(composer_text(&model->reply.composer), text))
+    if (!text_is(composer_text(&model->reply.composer), text)) {
         reply_put(model, text);
+        effort_unseen(model);
+    }
     insert_write(model);
     memory_free_wiped(text, strlen(text));
 }

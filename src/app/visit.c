@@ -2,6 +2,7 @@
 
 #include "asking.h"
 #include "choose.h"
+#include "effort.h"
 #include "errand.h"
 #include "menu.h"
 #include "parked.h"
@@ -117,6 +118,8 @@ static void visit_leave(struct model *model, struct effects *effects)
         string_set(&model->before_ticket, open_id(model));
     visit_keep(model, effects);
     text_park(model);
+    if (reply_is_blank(model) && !model->reply.files.count)
+        effort_begin(model, open_id(model));
     visit_drop(model, effects);
 }
 

@@ -2,6 +2,7 @@
 
 #include "asking.h"
 #include "bookmark_parts.h"
+#include "effort.h"
 #include "parked.h"
 #include "reject.h"
 #include "reply.h"
@@ -24,8 +25,10 @@ static void text_return(struct model *model)
                         open->unfinished_file_count);
         reply_was_kept(model);
     }
-    if (!parked)
+    if (!parked) {
+        effort_come(model);
         return;
+    }
     reply_bring_back(model, parked->text, parked->caret, parked->is_internal,
                      parked->is_touched);
     attachments_add(&model->reply.files, parked->files.list, parked->files.count);

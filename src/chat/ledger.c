@@ -13,10 +13,8 @@ void ledger_draft_name(struct text text, char out[LEDGER_NAME_SIZE])
 const char *draft_fate_name(enum draft_fate fate)
 {
     static const char *const names[FATE_COUNT] = {
-        [FATE_TAKEN] = "taken",
-        [FATE_REJECTED] = "rejected",
-        [FATE_OFFERED] = "offered",
-        [FATE_OFFERED_AGAIN] = "offered_again",
+        [FATE_TAKEN] = "taken",         [FATE_REJECTED] = "rejected",
+        [FATE_OFFERED] = "offered",     [FATE_OFFERED_AGAIN] = "offered_again",
         [FATE_REWRITTEN] = "rewritten",
     };
 
@@ -32,6 +30,14 @@ const char *override_kind_name(enum override_kind kind)
     };
 
     return kind < OVERRIDE_COUNT ? names[kind] : NULL;
+}
+
+const char *pick_fate_name(enum pick_fate fate)
+{
+    static const char *const names[PICK_FATE_COUNT] = {
+        [PICK_OFFERED] = "offered", [PICK_PUT] = "put", [PICK_SENT] = "sent"};
+
+    return fate < PICK_FATE_COUNT ? names[fate] : NULL;
 }
 
 const char *ledger_claim_rule(const struct claim *claim, struct arena *arena)

@@ -7,6 +7,10 @@
 #include <assert.h>
 #include <string.h>
 
+#define KEYS_MAX 1000000000 /* of one reply: sums of them do not overflow */
+
+static_assert(sizeof(enum pick_fate) == sizeof(unsigned),
+              "field_word() writes an unsigned");
 static_assert(sizeof(enum draft_fate) == sizeof(unsigned),
               "field_word() writes an unsigned");
 
@@ -62,6 +66,30 @@ void ledger_override_encode(const struct ledger_override *override, const char *
     json_close_object(&json);
 }
 
+static void write_keys(struct json_writer *json, const struct ledger_keys *keys)
+{
+    json_open_object(json, "keys");
+    json_integer(json, "typed", keys->typed);
+    json_integer(json, "deleted", keys->deleted);
+    json_integer(json, "commands", keys->commands);
+    json_close_object(json);
+}
+
+static void write_picks(struct json_writer *json, const struct ledger_pick *picks,
+                        size_t count)
+{
+    json_open_array(json, "picks");
+    for (size_t i = 0; i < count; i++) {
+        json_open_object(json, NULL);
+        json_string(json, "product", picks[i].product);
+        json_string(json, "fate", pick_fate_name(picks[i].fate));
+        json_string(json, "engine", picks[i].engine);
+        json_string(json, "model", picks[i].model);
+        json_close_object(json);
+    }
+    json_close_array(json);
+}
+
 void ledger_verdicts_encode(const struct ledger_verdicts *verdicts, struct text text,
                             const char *by, moment_t at, struct buffer *out)
 {
@@ -81,6 +109,12 @@ void ledger_verdicts_encode(const struct ledger_verdicts *verdicts, struct text 
         }
         json_close_array(&json);
     }
+    if (verdicts->has_keys) {
+        write_keys(&json, &verdicts->keys);
+    }
+    if (verdicts->pick_count > 0) {
+        write_picks(&json, verdicts->picks, verdicts->pick_count);
+    }
     json_close_object(&json);
 }
 
@@ -99,6 +133,12 @@ static const char *verdict_word(unsigned value)
     return verdict_name((enum verdict)value);
 }
 
+static const char *pick_word(unsigned value)
+{
+    return pick_fate_name((enum pick_fate)value);
+}
+
+static const struct words pick_words = {pick_word, PICK_FATE_COUNT};
 static const struct words fate_words = {fate_word, FATE_COUNT};
 static const struct words how_words = {how_word, OVERRIDE_COUNT};
 static const struct words verdict_words = {verdict_word, VERDICT_COUNT};
@@ -151,6 +191,21 @@ static const struct field flag_fields[] = {
     {FIELD("rule", field_text, rule)},
 };
 #undef NOUN
+#define NOUN struct ledger_keys
+static const struct field keys_fields[] = {
+    {FIELD("typed", field_integer, typed), .is_required = true, .max = KEYS_MAX},
+    {FIELD("deleted", field_integer, deleted), .is_required = true, .max = KEYS_MAX},
+    {FIELD("commands", field_integer, commands), .is_required = true, .max = KEYS_MAX},
+};
+#undef NOUN
+#define NOUN struct ledger_pick
+static const struct field pick_fields[] = {
+    {FIELD("product", field_id, product), .is_required = true},
+    {FIELD("fate", field_word, fate), .words = &pick_words},
+    {FIELD("engine", field_text, engine)},
+    {FIELD("model", field_text, model)},
+};
+#undef NOUN
 // clang-format on
 static const struct shape draft_shape = {draft_fields, COUNT_OF(draft_fields),
                                          sizeof(struct draft_body), NULL, NULL};
@@ -160,6 +215,11 @@ static const struct shape claim_shape = {claim_fields, COUNT_OF(claim_fields),
                                          sizeof(struct ledger_claim), NULL, NULL};
 static const struct shape flag_shape = {flag_fields, COUNT_OF(flag_fields),
                                         sizeof(struct ledger_flag), NULL, NULL};
+
+static const struct shape keys_shape = {keys_fields, COUNT_OF(keys_fields),
+                                        sizeof(struct ledger_keys), NULL, NULL};
+static const struct shape pick_shape = {pick_fields, COUNT_OF(pick_fields),
+                                        sizeof(struct ledger_pick), NULL, NULL};
 
 static void prepare_tally(void *noun)
 {
@@ -178,6 +238,8 @@ static const struct field tally_fields[] = {
     {FIELD("claims", field_objects, claims), FIELD_COUNT(claim_count), .shape = &claim_shape},
     {FIELD("flags", field_objects, flags), FIELD_COUNT(flag_count), .shape = &flag_shape},
     {FIELD("fired", field_texts, fired), FIELD_COUNT(fired_count)},
+    {FIELD("keys", field_object, keys), FIELD_FLAG(has_keys), .shape = &keys_shape},
+    {FIELD("picks", field_objects, picks), FIELD_COUNT(pick_count), .shape = &pick_shape},
 };
 #undef NOUN
 // clang-format on

@@ -211,6 +211,15 @@ static UNUSED void log_ledger(struct fixture *fixture, const struct effect *effe
         for (size_t i = 0; i < count; i++)
             fired[i] = arena_text(arena, effect->verdicts->fired[i]);
         verdicts->fired = fired;
+        struct ledger_pick *picks =
+            arena_get(arena, (verdicts->pick_count + 1) * sizeof(*picks));
+        for (size_t i = 0; i < verdicts->pick_count; i++) {
+            picks[i] = effect->verdicts->picks[i];
+            picks[i].product = arena_text(arena, picks[i].product);
+            picks[i].engine = arena_text(arena, picks[i].engine);
+            picks[i].model = arena_text(arena, picks[i].model);
+        }
+        verdicts->picks = picks;
         copy->verdicts = verdicts;
     }
     if (effect->override) {

@@ -271,6 +271,61 @@ static void verdicts__name_who_attested_what_and_why(void **state)
                            "\"reason\":\"goodwill\",\"reference\":\"G7\"}"));
 }
 
+static void verdicts__keep_keys_and_picks(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct ledger_pick picks[] = {{"SKU-9", PICK_SENT, "local", NULL},
+                                        {"SKU-8", PICK_OFFERED, "local", "m"}};
+    struct ledger_verdicts verdicts = {.key = "aa",
+                                       .opened_at = MOMENT_NONE,
+                                       .has_keys = true,
+                                       .keys = {12, 3, 4},
+                                       .picks = picks,
+                                       .pick_count = 2};
+    struct ledger_tally tally;
+    ledger_verdicts_encode(&verdicts, text_of("Hi"), "sam", NOON, &fixture->body);
+    assert_non_null(strstr(
+        buffer_text(&fixture->body),
+        "\"keys\":{\"typed\":12,\"deleted\":3,\"commands\":4},\"picks\":[{\"product\":"
+        "\"SKU-9\",\"fate\":\"sent\",\"engine\":\"local\",\"model\":null},{"
+        "\"product\":\"SKU-8\",\"fate\":\"offered\",\"engine\":\"local\",\"model\":"
+        "\"m\"}]}"));
+    assert_true(ledger_tally_decode(text_of(buffer_text(&fixture->body)), &fixture->arena,
+                                    &tally, NULL));
+    assert_true(tally.has_keys);
+    assert_int_equal(tally.keys.typed, 12);
+    assert_int_equal(tally.keys.deleted, 3);
+    assert_int_equal(tally.keys.commands, 4);
+    assert_int_equal(tally.pick_count, 2);
+    assert_int_equal(tally.picks[0].fate, PICK_SENT);
+    assert_string_equal(tally.picks[1].product, "SKU-8");
+    assert_string_equal(tally.picks[1].model, "m");
+}
+
+/* As records were written before keys and picks stood there. */
+static void verdicts__of_an_earlier_record_know_no_keys(void **state)
+{
+    static const char body[] =
+        "{\"at\":\"2026-11-23T12:00:00Z\",\"by\":\"sam\",\"key\":\"aa\",\"draft\":null,"
+        "\"lang\":\"en\",\"opened_at\":null,\"verdict\":\"pass\",\"claims\":[],"
+        "\"flags\":[],\"not_checked\":0}";
+    struct fixture *fixture = *state;
+    struct ledger_tally tally;
+    assert_true(ledger_tally_decode(text_of(body), &fixture->arena, &tally, NULL));
+    assert_false(tally.has_keys);
+    assert_int_equal(tally.pick_count, 0);
+    assert_string_equal(tally.lang, "en");
+}
+
+static void verdicts__refuse_keys_below_zero(void **state)
+{
+    struct fixture *fixture = *state;
+    struct ledger_tally tally;
+    assert_false(ledger_tally_decode(
+        text_of("{\"key\":\"aa\",\"keys\":{\"typed\":-1,\"deleted\":0,\"commands\":0}}"),
+        &fixture->arena, &tally, NULL));
+}
+
 int main(void)
 {
 #define TOLD(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -286,6 +341,9 @@ int main(void)
         TOLD(draft__of_an_early_record_is_read_too),
         TOLD(record__that_cannot_be_read_is_counted_and_costs_no_other),
         TOLD(verdicts__name_who_attested_what_and_why),
+        TOLD(verdicts__keep_keys_and_picks),
+        TOLD(verdicts__of_an_earlier_record_know_no_keys),
+        TOLD(verdicts__refuse_keys_below_zero),
     };
     struct error err;
 
