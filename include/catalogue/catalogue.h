@@ -36,6 +36,11 @@ void catalogue_rest(struct catalogue *catalogue);
 bool catalogue_begin(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 bool catalogue_commit(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 void catalogue_rollback(struct catalogue *catalogue);
+/* One view of the file for all that is read until catalogue_view_end(), which is_own is for:
+ * false where a transaction or a view was there already. */
+bool catalogue_view_begin(struct catalogue *catalogue, bool *is_own, struct error *err)
+    MUST_CHECK;
+void catalogue_view_end(struct catalogue *catalogue, bool is_own);
 
 /*
  * Adds, or replaces the one of the same id as a whole. raw is its line as it came, kept for
@@ -144,7 +149,9 @@ struct pick_query {
     size_t limit;      /* candidates wanted, a few times the picks shown */
 };
 /*
- * In stock, not owned, not sensitive, each once (one of a group of variants). In no order.
+ * In stock, not owned, not sensitive, each once (one of a group of variants). In no order. Of
+ * each product id, title, brand, category and group stand there; catalogue_product() reads
+ * the rest of those that are shown.
  * together, similar and recent are shares of the best one's, 0 to 1; together and similar are
  * raised or lowered by the product's trend, its first-time buyers of late against all it ever
  * had. What is sensitive among the owned, or was returned, speaks for nothing.

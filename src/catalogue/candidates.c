@@ -1,7 +1,7 @@
 #include "base/buffer.h"
 #include "matches.h"
+#include "packing.h"
 #include "pool.h"
-#include "products.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -105,26 +105,41 @@ static const char *matched_words(const struct contender *contender,
     return text;
 }
 
+/* What stands on the shelf is not for long. */
+static void name_product(const struct traits *traits, struct arena *arena,
+                         struct product *product)
+{
+    size_t count = 0;
+    product->id = arena_text(arena, traits->id);
+    product->title = arena_text(arena, traits->title);
+    product->brand = arena_text(arena, traits->brand);
+    product->group = arena_text(arena, traits->group);
+    product->category = packing_read(text_of(traits->category), arena, &count);
+    product->category_count = count;
+}
+
 static void fill(struct pool *pool, struct contender *contender, const struct term *terms,
                  struct candidate *candidate)
 {
+    struct arena *arena = pool->arena;
     source_like(pool, contender);
+    name_product(&contender->traits, arena, &candidate->product);
     candidate->together = contender->together;
     candidate->similar = contender->similar;
     if (contender->with != NULL) {
-        candidate->with = contender->with->traits.id;
-        candidate->with_title = contender->with->traits.title;
+        candidate->with = arena_text(arena, contender->with->traits.id);
+        candidate->with_title = arena_text(arena, contender->with->traits.title);
         candidate->with_customers = contender->with_customers;
     }
     if (contender->like != NULL) {
-        candidate->like = contender->like->traits.id;
-        candidate->like_title = contender->like->traits.title;
+        candidate->like = arena_text(arena, contender->like->traits.id);
+        candidate->like_title = arena_text(arena, contender->like->traits.title);
     }
     candidate->recent = recent_of(pool, contender);
     candidate->recent_customers = contender->traits.recent;
     candidate->words = contender->words;
-    candidate->matched = matched_words(contender, terms, pool->arena);
-    candidate->brand = contender->brand;
+    candidate->matched = matched_words(contender, terms, arena);
+    candidate->brand = arena_text(arena, contender->brand);
     candidate->category = contender->category;
     candidate->interest = contender->interest;
 }
@@ -143,24 +158,13 @@ static bool run_sources(struct pool *pool, struct term **terms, struct error *er
     return true;
 }
 
-static bool read_candidates(struct pool *pool, const struct term *terms,
-                            struct candidate **candidates, size_t *count, struct error *err)
+static struct candidate *make_candidates(struct pool *pool, const struct term *terms)
 {
     struct candidate *rows = arena_get(pool->arena, pool->count * sizeof(*rows));
-    size_t len = 0;
     for (size_t i = 0; i < pool->count; i++) {
-        bool found = false;
-        if (!products_by_key(pool->catalogue, pool->contenders[i]->traits.key, pool->arena,
-                             &rows[len].product, &found, err)) {
-            return false;
-        }
-        if (found) {
-            fill(pool, pool->contenders[i], terms, &rows[len++]);
-        }
+        fill(pool, pool->contenders[i], terms, &rows[i]);
     }
-    *candidates = rows;
-    *count = len;
-    return true;
+    return rows;
 }
 
 bool catalogue_candidates(struct catalogue *catalogue, const struct pick_query *query,
@@ -173,9 +177,12 @@ bool catalogue_candidates(struct catalogue *catalogue, const struct pick_query *
     if (!read_begin(catalogue, &is_own, err)) {
         return false;
     }
-    bool is_good = pool_init(&pool, catalogue, query, arena, err) &&
-                   run_sources(&pool, &terms, err) &&
-                   read_candidates(&pool, terms, candidates, count, err);
+    bool is_good =
+        pool_init(&pool, catalogue, query, arena, err) && run_sources(&pool, &terms, err);
+    if (is_good) {
+        *candidates = make_candidates(&pool, terms);
+        *count = pool.count;
+    }
     pool_release(&pool);
     read_end(catalogue, is_own);
     return is_good;

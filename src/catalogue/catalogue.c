@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "baskets.h"
 #include "database.h"
+#include "shelf.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -56,6 +57,7 @@ int64_t catalogue_version(struct catalogue *catalogue)
 
 void catalogue_rest(struct catalogue *catalogue)
 {
+    shelf_drop(catalogue);
     for (size_t i = 0; i < STATEMENT_COUNT; i++) {
         sqlite3_finalize(catalogue->statements[i]);
         catalogue->statements[i] = NULL;
@@ -105,10 +107,21 @@ bool catalogue_commit(struct catalogue *catalogue, struct error *err)
 void catalogue_rollback(struct catalogue *catalogue)
 {
     catalogue->is_spoilt = false;
+    shelf_drop(catalogue); /* it may have been read from what is taken back */
     /* A full disk has SQLite take the transaction back by itself. */
     if (sqlite3_get_autocommit(catalogue->db) == 0) {
         sqlite3_exec(catalogue->db, "ROLLBACK", NULL, NULL, NULL);
     }
+}
+
+bool catalogue_view_begin(struct catalogue *catalogue, bool *is_own, struct error *err)
+{
+    return read_begin(catalogue, is_own, err);
+}
+
+void catalogue_view_end(struct catalogue *catalogue, bool is_own)
+{
+    read_end(catalogue, is_own);
 }
 
 static const struct {

@@ -20,6 +20,7 @@
 #define SCHEMA_VERSION 1
 
 struct baskets;
+struct shelf;
 struct catalogue {
     sqlite3 *db;
     sqlite3_stmt *statements[STATEMENT_COUNT]; /* NULL until first asked for */
@@ -27,6 +28,7 @@ struct catalogue {
     bool is_own_put;         /* the put under way has made its own transaction */
     bool is_spoilt;          /* a put of the transaction failed half-way */
     struct baskets *baskets; /* NULL but between baskets_begin and baskets_finish */
+    struct shelf *shelf;     /* what picks keep in memory; NULL until first asked for */
 };
 
 /* Settings, tokenizer and tables; a file of a newer version is refused. */

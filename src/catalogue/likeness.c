@@ -1,7 +1,6 @@
 #include "pool.h"
 
 #include <math.h>
-#include <string.h>
 
 /*
  * Likeness by what products are called: each term of title, brand, category and attribute
@@ -9,49 +8,47 @@
  * profile is the sum of the owned products' terms, each product as a unit vector.
  */
 #define LIKE_MIN 0.3 /* cosine, below which two products are not called alike */
-#define LIKE_OF  60  /* newest owned products that one is compared with */
+#define LIKE_OF  60  /* newest owned products that one is compared with, bits of owners */
+#define RARITIES 256 /* of counts below it each is worked out once */
 
-struct mark {
-    uint32_t mark;
-    uint32_t count; /* products that have it; 0: an empty slot */
-    double rarity;
-    double profile;
-};
-
-struct marks {
-    struct mark *slots;
-    size_t capacity; /* a power of two, more than the marks there are */
-};
-
-static struct mark *find(const struct marks *marks, uint32_t mark)
-{
-    size_t at = mark & (marks->capacity - 1);
-    while (marks->slots[at].count > 0 && marks->slots[at].mark != mark) {
-        at = (at + 1) & (marks->capacity - 1);
-    }
-    return &marks->slots[at];
-}
-
-static void count_marks(struct marks *marks, const struct traits *traits)
-{
-    for (size_t i = 0; i < traits->mark_count; i++) {
-        struct mark *mark = find(marks, traits->marks[i]);
-        mark->mark = traits->marks[i];
-        mark->count++;
-    }
-}
-
-static double length_of(const struct marks *marks, const struct traits *traits)
+static double length_of(const struct mark *marks, const struct traits *traits)
 {
     double sum = 0;
     for (size_t i = 0; i < traits->mark_count; i++) {
-        double rarity = find(marks, traits->marks[i])->rarity;
+        double rarity = marks[traits->marks[i]].rarity;
         sum += rarity * rarity;
     }
     return sqrt(sum);
 }
 
-static void marks_init(struct marks *marks, const struct pool *pool)
+static void count_marks(struct pool *pool, const struct traits *traits)
+{
+    for (size_t i = 0; i < traits->mark_count; i++) {
+        if (pool->marks[traits->marks[i]].count++ == 0) {
+            pool->counted[pool->counted_count++] = traits->marks[i];
+        }
+    }
+}
+
+/* Most terms are had by few products, so that few logarithms are different ones. */
+static void weigh_marks(struct pool *pool)
+{
+    double products = (double)(pool->count + pool->possession_count);
+    double known[RARITIES] = {0};
+    for (size_t i = 0; i < pool->counted_count; i++) {
+        struct mark *mark = &pool->marks[pool->counted[i]];
+        if (mark->count >= RARITIES) {
+            mark->rarity = log((products + 1) / mark->count);
+            continue;
+        }
+        if (known[mark->count] <= 0) {
+            known[mark->count] = log((products + 1) / mark->count);
+        }
+        mark->rarity = known[mark->count];
+    }
+}
+
+static void count_all_marks(struct pool *pool)
 {
     size_t total = 1;
     for (size_t i = 0; i < pool->count; i++) {
@@ -60,90 +57,91 @@ static void marks_init(struct marks *marks, const struct pool *pool)
     for (size_t i = 0; i < pool->possession_count; i++) {
         total += pool->possessions[i].traits.mark_count;
     }
-    marks->capacity = 64;
-    while (marks->capacity < 2 * total) {
-        marks->capacity *= 2;
-    }
-    marks->slots = memory_get(marks->capacity * sizeof(*marks->slots));
+    pool->marks = shelf_marks(pool->catalogue);
+    pool->counted = arena_get(pool->arena, total * sizeof(*pool->counted));
     for (size_t i = 0; i < pool->count; i++) {
-        count_marks(marks, &pool->contenders[i]->traits);
+        count_marks(pool, &pool->contenders[i]->traits);
     }
     for (size_t i = 0; i < pool->possession_count; i++) {
-        count_marks(marks, &pool->possessions[i].traits);
-    }
-    double products = (double)(pool->count + pool->possession_count);
-    for (size_t i = 0; i < marks->capacity; i++) {
-        if (marks->slots[i].count > 0) {
-            marks->slots[i].rarity = log((products + 1) / marks->slots[i].count);
-        }
+        count_marks(pool, &pool->possessions[i].traits);
     }
 }
 
-static void add_to_profile(struct marks *marks, const struct traits *traits)
+static void add_to_profile(struct mark *marks, const struct traits *traits)
 {
     double length = length_of(marks, traits);
     for (size_t i = 0; i < traits->mark_count && length > 0; i++) {
-        struct mark *mark = find(marks, traits->marks[i]);
+        struct mark *mark = &marks[traits->marks[i]];
         mark->profile += mark->rarity / length;
     }
 }
 
-static double likeness_to_profile(const struct marks *marks, const struct traits *traits)
+static double likeness_to_profile(const struct mark *marks, const struct traits *traits)
 {
     double length = length_of(marks, traits);
     double sum = 0;
     for (size_t i = 0; i < traits->mark_count; i++) {
-        const struct mark *mark = find(marks, traits->marks[i]);
+        const struct mark *mark = &marks[traits->marks[i]];
         sum += mark->profile * mark->rarity;
     }
     return length > 0 ? sum / length : 0;
 }
 
+/* For source_like(): which of the newest owned products has the term. */
+static void note_owners(struct pool *pool)
+{
+    for (size_t i = 0; i < pool->possession_count && i < LIKE_OF; i++) {
+        const struct traits *traits = &pool->possessions[i].traits;
+        for (size_t at = 0; at < traits->mark_count; at++) {
+            pool->marks[traits->marks[at]].owners |= UINT64_C(1) << i;
+        }
+    }
+}
+
 void source_likeness(struct pool *pool)
 {
-    struct marks marks;
     size_t sources = 0;
-    marks_init(&marks, pool);
+    count_all_marks(pool);
+    weigh_marks(pool);
+    note_owners(pool);
     for (size_t i = 0; i < pool->possession_count; i++) {
         if (pool->possessions[i].is_source) {
-            add_to_profile(&marks, &pool->possessions[i].traits);
+            add_to_profile(pool->marks, &pool->possessions[i].traits);
             sources++;
         }
     }
     for (size_t i = 0; i < pool->count && sources > 0; i++) {
         struct contender *contender = pool->contenders[i];
         contender->similar =
-            contender->trend * likeness_to_profile(&marks, &contender->traits);
+            contender->trend * likeness_to_profile(pool->marks, &contender->traits);
     }
-    memory_free(marks.slots);
 }
 
-static size_t count_shared(const struct traits *a, const struct traits *b)
+/* How many terms the contender shares with each of the newest owned products. */
+static void count_shared(const struct pool *pool, const struct traits *traits,
+                         size_t shared[LIKE_OF])
 {
-    size_t shared = 0;
-    for (size_t i = 0; i < a->mark_count; i++) {
-        for (size_t j = 0; j < b->mark_count; j++) {
-            if (a->marks[i] == b->marks[j]) {
-                shared++;
-                break;
-            }
+    for (size_t i = 0; i < traits->mark_count; i++) {
+        uint64_t owners = pool->marks[traits->marks[i]].owners;
+        for (; owners != 0; owners &= owners - 1) {
+            shared[__builtin_ctzll(owners)]++;
         }
     }
-    return shared;
 }
 
 void source_like(struct pool *pool, struct contender *contender)
 {
     double best = LIKE_MIN;
+    double length = sqrt((double)contender->traits.mark_count);
+    size_t shared[LIKE_OF] = {0};
+    count_shared(pool, &contender->traits, shared);
     for (size_t i = 0; i < pool->possession_count && i < LIKE_OF; i++) {
         const struct possession *possession = &pool->possessions[i];
-        const struct traits *own = &possession->traits;
-        double lengths =
-            sqrt((double)own->mark_count) * sqrt((double)contender->traits.mark_count);
-        if (!possession->is_source || lengths <= 0) {
+        if (!possession->is_source || shared[i] == 0) {
             continue;
         }
-        double cosine = (double)count_shared(&contender->traits, own) / lengths;
+        double cosine =
+            (double)shared[i] / (sqrt((double)possession->traits.mark_count) * length);
         if (cosine > best) {
             best = cosine;
             contender->like = possession;

@@ -3,7 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define TREND_SMOOTHING 5 /* buyers that every product is given, at the usual trend */
+#define PLACES_USUAL    512 /* contenders that there is room for at first */
+#define TREND_SMOOTHING 5   /* buyers that every product is given, at the usual trend */
 
 static int compare_possessions(const void *a, const void *b)
 {
@@ -24,19 +25,18 @@ static bool read_possessions(struct pool *pool, struct error *err)
     for (size_t i = 0; i < query->owned_count; i++) {
         const struct owned *owned = &query->owned[i];
         struct possession *possession = &pool->possessions[pool->possession_count];
-        bool found = false;
-        size_t known;
-        if (table_get(&pool->owned, text_of(owned->product), &known)) {
-            continue;
-        }
-        table_set(&pool->owned, text_of(owned->product), 1);
-        if (!traits_by_id(pool->catalogue, owned->product, pool->arena, &possession->traits,
-                          &found, err)) {
+        const struct traits *traits;
+        bool is_new = false;
+        if (!shelf_by_id(pool->catalogue, owned->product, &traits, err)) {
             return false;
         }
-        if (!found) {
+        if (traits != NULL) {
+            places_put(&pool->owned, traits->key, 0, &is_new);
+        }
+        if (!is_new) {
             continue;
         }
+        possession->traits = *traits;
         possession->last = day_is_set(owned->last) ? day_number(owned->last) : INT32_MIN;
         possession->is_source =
             query->use_history && !owned->is_returned && !possession->traits.is_sensitive;
@@ -55,24 +55,17 @@ static bool read_possessions(struct pool *pool, struct error *err)
 /* Recency is measured from the newest order known, not from the clock. */
 static bool read_newest(struct pool *pool, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
-    bool has_row = false;
-    pool->best_recent = 1;
-    if (!statement_get(pool->catalogue, STATEMENT_NEWEST, &statement, err) ||
-        !statement_next(pool->catalogue, statement, &has_row, err)) {
+    struct lately lately;
+    if (!shelf_lately(pool->catalogue, &lately, err)) {
         return false;
     }
     pool->newest = pool->possession_count > 0 ? pool->possessions[0].last : 0;
-    if (has_row) {
-        double customers = sqlite3_column_double(statement, 1);
-        pool->newest = sqlite3_column_int64(statement, 0);
-        pool->usual_trend = sqlite3_column_double(statement, 2) / fmax(customers, 1);
-        pool->best_recent = sqlite3_column_int64(statement, 3);
+    pool->best_recent = 1;
+    if (lately.is_known) {
+        pool->newest = lately.newest;
+        pool->usual_trend = lately.recent / fmax(lately.customers, 1);
+        pool->best_recent = lately.best > 1 ? lately.best : 1;
     }
-    if (pool->best_recent < 1) {
-        pool->best_recent = 1;
-    }
-    statement_end(statement);
     return true;
 }
 
@@ -80,36 +73,35 @@ bool pool_init(struct pool *pool, struct catalogue *catalogue,
                const struct pick_query *query, struct arena *arena, struct error *err)
 {
     *pool = (struct pool){.catalogue = catalogue, .query = query, .arena = arena};
-    table_init(&pool->owned);
+    places_init(&pool->owned, query->owned_count);
+    places_init(&pool->places, PLACES_USUAL);
     table_init(&pool->groups);
-    table_init(&pool->places);
-    return read_possessions(pool, err) && read_newest(pool, err);
+    return shelf_open(catalogue, err) && read_possessions(pool, err) &&
+           read_newest(pool, err);
 }
 
 void pool_release(struct pool *pool)
 {
-    table_release(&pool->owned);
+    for (size_t i = 0; i < pool->counted_count; i++) {
+        pool->marks[pool->counted[i]] = (struct mark){0};
+    }
+    places_release(&pool->owned);
+    places_release(&pool->places);
     table_release(&pool->groups);
-    table_release(&pool->places);
-}
-
-static struct text key_bytes(const int64_t *key)
-{
-    return text_from((const char *)key, sizeof(*key));
 }
 
 struct contender *pool_find(struct pool *pool, int64_t key)
 {
-    size_t place;
-    return table_get(&pool->places, key_bytes(&key), &place) ? pool->contenders[place]
-                                                             : NULL;
+    uint32_t place;
+    return places_get(&pool->places, key, &place) ? pool->contenders[place] : NULL;
 }
 
 static bool may_be_offered(const struct pool *pool, const struct traits *traits)
 {
+    uint32_t place;
     size_t known;
     if (traits->is_out_of_stock || traits->is_sensitive ||
-        table_get(&pool->owned, text_of(traits->id), &known)) {
+        places_get(&pool->owned, traits->key, &place)) {
         return false;
     }
     return traits->group == NULL ||
@@ -139,7 +131,7 @@ struct contender *pool_add(struct pool *pool, const struct traits *traits)
     contender = arena_get(pool->arena, sizeof(*contender));
     contender->traits = *traits;
     contender->trend = trend_of(pool, traits);
-    table_set(&pool->places, key_bytes(&traits->key), pool->count);
+    places_put(&pool->places, traits->key, (uint32_t)pool->count, NULL);
     pool->contenders = arena_reserve(pool->arena, pool->contenders, &pool->capacity,
                                      pool->count, sizeof(*pool->contenders));
     pool->contenders[pool->count++] = contender;
@@ -149,17 +141,15 @@ struct contender *pool_add(struct pool *pool, const struct traits *traits)
 bool pool_add_key(struct pool *pool, int64_t key, struct contender **contender,
                   struct error *err)
 {
-    struct traits traits;
-    bool found = false;
+    const struct traits *traits;
     *contender = pool_find(pool, key);
     if (*contender != NULL) {
         return true;
     }
-    if (!traits_by_number(pool->catalogue, STATEMENT_TRAITS_BY_KEY, key, pool->arena,
-                          &traits, &found, err)) {
+    if (!shelf_by_key(pool->catalogue, key, &traits, err)) {
         return false;
     }
-    *contender = found ? pool_add(pool, &traits) : NULL;
+    *contender = traits == NULL ? NULL : pool_add(pool, traits);
     return true;
 }
 

@@ -8,6 +8,8 @@
 #include "base/memory.h"
 #include "base/table.h"
 #include "catalogue/catalogue.h"
+#include "places.h"
+#include "shelf.h"
 #include "traits.h"
 
 #include <stdbool.h>
@@ -44,7 +46,7 @@ struct pool {
 
     struct possession *possessions; /* the newest first */
     size_t possession_count;
-    struct table owned;  /* ids */
+    struct places owned; /* by key */
     struct table groups; /* of what is owned */
     int64_t newest;      /* day of the newest order known */
     double usual_trend;  /* first-time buyers of late to all buyers, over everything */
@@ -53,7 +55,11 @@ struct pool {
     struct contender **contenders; /* each in the arena */
     size_t count;
     size_t capacity;
-    struct table places; /* of each contender, by its product's key */
+    struct places places; /* of each contender, by its product's key */
+
+    struct mark *marks; /* the shelf's; NULL until likeness is counted */
+    uint32_t *counted;  /* those that are not zero */
+    size_t counted_count;
 };
 
 /* Reads what the customer owns, and what the orders say of lately. */

@@ -3,11 +3,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define PARTNERS_MAX  300 /* of the co-purchase source, the best */
-#define RECENT_MAX    120
-#define OLD_SHARE     0.3   /* what a product owned for ever still says */
-#define HALF_OF_SHARE 120.0 /* days in which the rest falls to 1/e */
-#define COSINE_POWER  1.5
+#define PARTNERS_MAX   300   /* of the co-purchase source, the best */
+#define OLD_SHARE      0.3   /* what a product owned for ever still says */
+#define HALF_OF_SHARE  120.0 /* days in which the rest falls to 1/e */
+#define PARTNERS_USUAL 1024  /* that there is room for at first */
 
 /* A product that stands beside owned ones in the pairs. */
 struct partner {
@@ -22,7 +21,7 @@ struct partners {
     struct partner *partners;
     size_t count;
     size_t capacity;
-    struct table places;
+    struct places places;
 };
 
 static double recency(const struct pool *pool, const struct possession *possession)
@@ -34,11 +33,11 @@ static double recency(const struct pool *pool, const struct possession *possessi
 static void add_partner(struct pool *pool, struct partners *partners, int64_t sold_key,
                         double amount, int64_t customers, const struct possession *with)
 {
-    struct text key = text_from((const char *)&sold_key, sizeof(sold_key));
-    size_t place;
-    if (!table_get(&partners->places, key, &place)) {
-        place = partners->count++;
-        table_set(&partners->places, key, place);
+    bool is_new = false;
+    size_t place =
+        *places_put(&partners->places, sold_key, (uint32_t)partners->count, &is_new);
+    if (is_new) {
+        partners->count++;
         partners->partners =
             arena_reserve(pool->arena, partners->partners, &partners->capacity, place,
                           sizeof(struct partner));
@@ -56,49 +55,47 @@ static void add_partner(struct pool *pool, struct partners *partners, int64_t so
 static bool add_partners(struct pool *pool, const struct possession *possession,
                          struct partners *partners, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
     double weight = recency(pool, possession);
-    bool has_row = true;
-    if (!statement_get(pool->catalogue, STATEMENT_TOGETHER, &statement, err)) {
+    const struct partner_row *rows;
+    size_t count = 0;
+    if (!shelf_partners(pool->catalogue, possession->traits.sold_key, &rows, &count, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, possession->traits.sold_key);
-    while (true) {
-        if (!statement_next(pool->catalogue, statement, &has_row, err)) {
-            return false;
-        }
-        if (!has_row) {
-            break;
-        }
-        double cosine = sqlite3_column_double(statement, 2);
-        add_partner(pool, partners, sqlite3_column_int64(statement, 0),
-                    weight * pow(cosine, COSINE_POWER), sqlite3_column_int64(statement, 1),
-                    possession);
+    for (size_t i = 0; i < count; i++) {
+        add_partner(pool, partners, rows[i].other, weight * rows[i].strength,
+                    rows[i].customers, possession);
     }
-    statement_end(statement);
     return true;
 }
 
-static int compare_partners(const void *a, const void *b)
+static bool is_better(const struct partner *a, const struct partner *b)
 {
-    const struct partner *left = a;
-    const struct partner *right = b;
-    int order = (left->sum < right->sum) - (left->sum > right->sum);
-    return order != 0
-               ? order
-               : (left->sold_key > right->sold_key) - (left->sold_key < right->sold_key);
+    return a->sum > b->sum || (a->sum >= b->sum && a->sold_key < b->sold_key);
+}
+
+/* Down the heap to where nothing below is better. */
+static void sink(struct partner *heap, size_t count, size_t at)
+{
+    struct partner partner = heap[at];
+    for (size_t child = 2 * at + 1; child < count; child = 2 * at + 1) {
+        child += child + 1 < count && is_better(&heap[child + 1], &heap[child]);
+        if (!is_better(&heap[child], &partner)) {
+            break;
+        }
+        heap[at] = heap[child];
+        at = child;
+    }
+    heap[at] = partner;
 }
 
 static bool offer_partner(struct pool *pool, const struct partner *partner,
                           struct error *err)
 {
-    struct traits traits;
-    bool found = false;
-    if (!traits_by_number(pool->catalogue, STATEMENT_TRAITS_BY_SOLD, partner->sold_key,
-                          pool->arena, &traits, &found, err)) {
+    const struct traits *traits;
+    if (!shelf_by_seller(pool->catalogue, partner->sold_key, &traits, err)) {
         return false;
     }
-    struct contender *contender = found ? pool_add(pool, &traits) : NULL;
+    struct contender *contender = traits == NULL ? NULL : pool_add(pool, traits);
     if (contender != NULL) {
         contender->together = partner->sum * contender->trend;
         contender->with = partner->with;
@@ -107,18 +104,21 @@ static bool offer_partner(struct pool *pool, const struct partner *partner,
     return true;
 }
 
+/* The best first; a heap, since most are never come to. */
 static bool offer_partners(struct pool *pool, struct partners *partners, struct error *err)
 {
-    if (partners->count > 0) {
-        qsort(partners->partners, partners->count, sizeof(struct partner),
-              compare_partners);
+    struct partner *heap = partners->partners;
+    size_t count = partners->count;
+    for (size_t i = count / 2; i > 0; i--) {
+        sink(heap, count, i - 1);
     }
-    /* What is owned stands in the list too, so the list may be longer than what comes of
-     * it. */
-    for (size_t i = 0; i < partners->count && pool->count < PARTNERS_MAX; i++) {
-        if (!offer_partner(pool, &partners->partners[i], err)) {
+    /* What is owned stands in it too, so more may be looked at than come of it. */
+    while (count > 0 && pool->count < PARTNERS_MAX) {
+        if (!offer_partner(pool, &heap[0], err)) {
             return false;
         }
+        heap[0] = heap[--count];
+        sink(heap, count, 0);
     }
     return true;
 }
@@ -127,7 +127,7 @@ bool source_together(struct pool *pool, struct error *err)
 {
     struct partners partners = {0};
     bool is_good = true;
-    table_init(&partners.places);
+    places_init(&partners.places, PARTNERS_USUAL);
     for (size_t i = 0; is_good && i < pool->possession_count; i++) {
         const struct possession *possession = &pool->possessions[i];
         if (possession->is_source && possession->traits.sold_key != 0) {
@@ -135,32 +135,19 @@ bool source_together(struct pool *pool, struct error *err)
         }
     }
     is_good = is_good && offer_partners(pool, &partners, err);
-    table_release(&partners.places);
+    places_release(&partners.places);
     return is_good;
 }
 
 bool source_recent(struct pool *pool, struct error *err)
 {
-    int64_t keys[RECENT_MAX];
+    const struct traits *const *best;
     size_t count = 0;
-    sqlite3_stmt *statement = NULL;
-    if (!statement_get(pool->catalogue, STATEMENT_SOLD_FIRST, &statement, err)) {
-        return false;
-    }
-    sqlite3_bind_int64(statement, 1, RECENT_MAX);
-    if (!pool_read_keys(pool, statement, keys, RECENT_MAX, &count, err)) {
+    if (!shelf_best(pool->catalogue, &best, &count, err)) {
         return false;
     }
     for (size_t i = 0; i < count; i++) {
-        struct traits traits;
-        bool found = false;
-        if (!traits_by_number(pool->catalogue, STATEMENT_TRAITS_BY_SOLD, keys[i],
-                              pool->arena, &traits, &found, err)) {
-            return false;
-        }
-        if (found) {
-            pool_add(pool, &traits);
-        }
+        pool_add(pool, best[i]);
     }
     return true;
 }

@@ -16,7 +16,7 @@ struct traits {
     const char *brand;    /* NULL where not known, as the two below */
     const char *category; /* packed */
     const char *group;
-    const uint32_t *marks; /* the hashes of its terms */
+    const uint32_t *marks; /* its terms, by their numbers on the shelf, each once */
     size_t mark_count;
     bool is_out_of_stock;
     bool is_sensitive;
@@ -25,12 +25,8 @@ struct traits {
     int64_t recent;    /* for the first time, of late */
 };
 
-/* By the statements TRAITS_BY_ID, _KEY or _SOLD; in the arena. */
-bool traits_by_id(struct catalogue *catalogue, const char *id, struct arena *arena,
-                  struct traits *traits, bool *found, struct error *err) MUST_CHECK;
-bool traits_by_number(struct catalogue *catalogue, enum statement which, int64_t number,
-                      struct arena *arena, struct traits *traits, bool *found,
-                      struct error *err) MUST_CHECK;
+/* The row that a statement of TRAITS_COLUMNS stands on, in the arena; marks are hashes. */
+void traits_read(sqlite3_stmt *statement, struct arena *arena, struct traits *traits);
 /* The narrowest category of a packed one, in the arena; NULL gives NULL. */
 const char *traits_narrowest(const char *category, struct arena *arena);
 

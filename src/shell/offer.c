@@ -117,6 +117,37 @@ static bool find_again(struct office *office, const struct owned *owned, size_t 
     return true;
 }
 
+/* The rest of what is shown of each. */
+static bool read_products(struct office *office, struct arena *arena, struct picks *picks,
+                          struct error *err)
+{
+    for (size_t i = 0; i < picks->pick_count; i++) {
+        struct product *product = &picks->picks[i].product;
+        bool is_found = false;
+
+        if (!catalogue_product(office->catalogue, product->id, arena, product, &is_found,
+                               err))
+            return false;
+    }
+    return true;
+}
+
+/* The picks and the list to buy again, out of one view of the catalogue. */
+static bool make_picks(struct office *office, const struct pick_query *query, size_t wanted,
+                       struct arena *arena, struct picks *made, struct error *err)
+{
+    struct candidate *candidates;
+    size_t count;
+
+    if (!catalogue_candidates(office->catalogue, query, arena, &candidates, &count, err))
+        return false;
+    assist_rank(candidates, count, wanted, made->is_personalised, arena, &made->picks,
+                &made->pick_count);
+    return read_products(office, arena, made, err) &&
+           (!made->is_personalised ||
+            find_again(office, query->owned, query->owned_count, wanted, arena, made, err));
+}
+
 bool offer_picks(struct office *office, const struct customer *customer,
                  const struct order *orders, size_t order_count, struct text words,
                  size_t wanted, struct arena *arena, struct picks *picks, struct error *err)
@@ -127,9 +158,9 @@ bool offer_picks(struct office *office, const struct customer *customer,
     struct pick_query query = {.use_history = is_personalised,
                                .words = words,
                                .limit = wanted * CANDIDATES_A_PICK};
-    struct candidate *candidates;
     struct picks made = {.customer = customer->id, .engine = "local"};
-    size_t count;
+    bool is_own_view;
+    bool is_made;
 
     made.is_personalised = is_personalised;
     query.owned = find_owned(orders, order_count, arena, &query.owned_count);
@@ -139,15 +170,13 @@ bool offer_picks(struct office *office, const struct customer *customer,
         query.interests = customer->interests;
         query.interest_count = customer->interest_count;
     }
-    if (!catalogue_candidates(office->catalogue, &query, arena, &candidates, &count, err))
+    if (!catalogue_view_begin(office->catalogue, &is_own_view, err))
         return false;
-    assist_rank(candidates, count, wanted, is_personalised, arena, &made.picks,
-                &made.pick_count);
-    if (is_personalised &&
-        !find_again(office, query.owned, query.owned_count, wanted, arena, &made, err))
-        return false;
-    *picks = made;
-    return true;
+    is_made = make_picks(office, &query, wanted, arena, &made, err);
+    catalogue_view_end(office->catalogue, is_own_view);
+    if (is_made)
+        *picks = made;
+    return is_made;
 }
 
 static void add_products(struct offered *offered, size_t *capacity,
