@@ -33,12 +33,19 @@ void assist_question(const struct ticket *ticket, const struct customer *custome
                      struct buffer *out);
 
 /*
- * The order the thread speaks of: the one named, else the one whose items the text names, else
- * the one that is open (late ones first), else the newest. NULL where the customer has none or
- * the sender may not be told. why (in the arena) says how it was found.
+ * The order the thread speaks of: the one named, else by the items the text names, the time
+ * ("ordered last week", a date), what it asks (a return is of what was delivered), else the one
+ * that is open (late ones first), else the newest. NULL where the customer has none or the
+ * sender may not be told. why (in the arena) says how it was found.
  */
 const struct order *assist_order_meant(const struct facts *facts, struct arena *arena,
                                        const char **why);
+/*
+ * The orders that it may be with equal right, the newest first, in the arena; returns how many.
+ * One where it is clear, 0 where assist_order_meant() is NULL.
+ */
+size_t assist_orders_equal(const struct facts *facts, struct arena *arena,
+                           const struct order *const **orders);
 
 /* Different answers, best first, each with sources and the guard's opinion. */
 void assist_draft(const struct draft_request *request, struct arena *arena, struct draft **drafts,

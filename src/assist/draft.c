@@ -26,8 +26,8 @@ static void offer_macros(struct gathering *gathering, enum which which, size_t l
     }
 }
 
-/* Who writes of an illness, a threat or a lawyer is first told that a person reads it; shoes
- * for a child are shoes. */
+/* Who writes of an illness, a threat or a lawyer is first told that a person reads it;
+ * shoes for a child are shoes. */
 static void offer_hearing(struct gathering *gathering)
 {
     static const char *const grave[] = {"health", "threat", "court"};
@@ -43,6 +43,7 @@ static void gather_answers(struct gathering *gathering)
     bool is_recommend = gathering_is_about(gathering, "recommend");
 
     offer_hearing(gathering);
+    gathering_offer_which(gathering);
     if (is_recommend)
         gathering_offer_picks(gathering, 0);
     offer_macros(gathering, OF_THE_INTENT, wanted - reserved);

@@ -65,7 +65,7 @@ static bool fill_own(struct gathering *gathering, const struct phrases *phrases,
 }
 
 /* The language of our own words: the customer's, the shop's, English. */
-static const struct phrases *own_phrases(const struct gathering *gathering)
+const struct phrases *gathering_own_phrases(const struct gathering *gathering)
 {
     const struct phrases *phrases = phrases_find(gathering->asked.lang);
 
@@ -108,7 +108,7 @@ static bool list_pick(struct fill *fill, const struct product *product, const ch
 bool gathering_offer_picks(struct gathering *gathering, size_t start)
 {
     const struct picks *picks = gathering->request->picks;
-    const struct phrases *phrases = own_phrases(gathering);
+    const struct phrases *phrases = gathering_own_phrases(gathering);
     struct fill fill = {.arena = gathering->arena};
     struct filled greeting;
     struct buffer text;
@@ -283,7 +283,7 @@ static const char *and_say(struct gathering *gathering, const char *text, const 
 void gathering_offer_order(struct gathering *gathering)
 {
     const struct order *order = gathering->order;
-    const struct phrases *phrases = own_phrases(gathering);
+    const struct phrases *phrases = gathering_own_phrases(gathering);
     struct filled filled;
 
     bool is_asked = gathering_is_about(gathering, "late-parcel") ||
@@ -304,7 +304,7 @@ void gathering_offer_order(struct gathering *gathering)
 
 void gathering_offer_holding(struct gathering *gathering)
 {
-    const struct phrases *phrases = own_phrases(gathering);
+    const struct phrases *phrases = gathering_own_phrases(gathering);
     struct filled filled;
 
     if (!fill_own(gathering, phrases, gathering->request->facts, phrases->holding, &filled))
@@ -346,7 +346,7 @@ static void offer_identity_macros(struct gathering *gathering, const struct fact
 void gathering_offer_identity(struct gathering *gathering)
 {
     struct facts bare = facts_of_nobody(gathering->request->facts);
-    const struct phrases *phrases = own_phrases(gathering);
+    const struct phrases *phrases = gathering_own_phrases(gathering);
     struct filled filled;
 
     offer_identity_macros(gathering, &bare, true);

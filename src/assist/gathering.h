@@ -50,12 +50,19 @@ bool gathering_is_about(const struct gathering *gathering, const char *intent);
 
 /* A list of picks with today's price; start is the first of them. */
 bool gathering_offer_picks(struct gathering *gathering, size_t start);
-/* A paragraph of a public article, in the language of the answers, that speaks of what is asked. */
+/* A paragraph of a public article, in the language of the answers, that speaks of what is
+ * asked. */
 bool gathering_has_article(const struct gathering *gathering);
-/* Paragraphs that answer, those in the customer's language first; are_apt: as above alone. */
+/* Paragraphs that answer, those in the customer's language first; are_apt: as above alone.
+ */
 void gathering_offer_articles(struct gathering *gathering, bool are_apt, size_t limit);
 /* Where the order stands, field by field, for a shop whose macros do not say it. */
 void gathering_offer_order(struct gathering *gathering);
+/* Which of several orders, equally likely, is meant: asks, and names each; false where it
+ * is clear. */
+bool gathering_offer_which(struct gathering *gathering);
+/* The language of our own words: the customer's, the shop's, English. */
+const struct phrases *gathering_own_phrases(const struct gathering *gathering);
 /* A colleague looks into it: claims nothing. */
 void gathering_offer_holding(struct gathering *gathering);
 /* For whoever may not be told of the customer: a request for proof, and no fact. */

@@ -1,12 +1,17 @@
 #include "assist/assist.h"
 #include "base/buffer.h"
+#include "intent.h"
+#include "order_times.h"
 #include "thread.h"
 #include "words.h"
+
+#include <stdlib.h>
 
 #define NUMBER_MIN     4 /* a shorter number is no order's unless a # stands before it */
 #define DIGITS_MIN     5 /* "2378156" names W2378156 */
 #define WORD_MIN       4 /* bytes; a shorter word of a title tells little */
 #define STRENGTH_MIN   1.0
+#define NEAR_SECONDS   (14 * 86400) /* between orders of which neither is the likelier */
 #define LOOKED_THROUGH ((size_t)256 << 10) /* bytes of messages, the newest */
 
 /* Words of titles that customers write about any order. Folded. */
@@ -193,84 +198,217 @@ const struct order_line *thread_line_named(const struct facts *facts,
     return best;
 }
 
-/* The open ones before the others, late ones before the rest, the newest first. */
-static bool comes_before(const struct order *a, const struct order *b, struct day today)
+/* What is left of the orders while one kind of evidence after the other is looked at. */
+struct choice {
+    const struct order **orders; /* of equal likelihood, the newest first */
+    size_t count;
+    const char *why;
+};
+
+static void keep_where(struct choice *choice, const bool *is_kept)
 {
-    if (order_is_open(a) != order_is_open(b))
-        return order_is_open(a);
-    if (order_is_late(a, today) != order_is_late(b, today))
-        return order_is_late(a, today);
-    return a->placed_at > b->placed_at;
+    size_t count = 0;
+
+    for (size_t i = 0; i < choice->count; i++) {
+        if (is_kept[i])
+            choice->orders[count++] = choice->orders[i];
+    }
+    choice->count = count;
 }
 
-static const struct order *order_with_items(struct search *search, const char **title)
+/* Those whose items the text speaks of, where it speaks of any. */
+static void keep_items(struct search *search, struct choice *choice)
+{
+    double *strengths = arena_get(search->arena, choice->count * sizeof(*strengths));
+    bool *is_kept = arena_get(search->arena, choice->count * sizeof(*is_kept));
+    const char *title = NULL;
+    double best = 0;
+
+    for (size_t i = 0; i < choice->count; i++) {
+        const struct order_line *line = thread_line_named(
+            search->facts, choice->orders[i], search->text, search->arena, &strengths[i]);
+        strengths[i] = line ? strengths[i] : 0;
+        if (strengths[i] > best) {
+            best = strengths[i];
+            title = line->title ? line->title : line->product;
+        }
+    }
+    if (best <= 0)
+        return;
+    for (size_t i = 0; i < choice->count; i++)
+        is_kept[i] = strengths[i] >= best;
+    keep_where(choice, is_kept);
+    choice->why = arena_format(search->arena, "the customer writes of \"%s\"",
+                               string_or_empty(title));
+}
+
+/* Those of the time that the text names, by a date before by words, where there are any. */
+static void keep_times(struct search *search, struct choice *choice)
 {
     const struct facts *facts = search->facts;
-    const struct order *best = NULL;
-    double best_strength = 0;
+    const char *lang = thread_lang(facts, NULL);
+    bool *is_kept = arena_get(search->arena, choice->count * sizeof(*is_kept));
+    struct times times;
+    size_t kept = 0;
 
-    search->text = thread_question(facts, search->arena);
-    for (size_t i = 0; i < facts->order_count; i++) {
-        const struct order *order = &facts->orders[i];
-        double strength;
-        const struct order_line *line =
-            thread_line_named(facts, order, search->text, search->arena, &strength);
-        if (!line || strength < best_strength ||
-            (strength <= best_strength && best && !comes_before(order, best, facts->today)))
-            continue;
-        best = order;
-        best_strength = strength;
-        *title = line->title ? line->title : line->product;
+    times_read(search->text, lang, facts->today, &times);
+    for (int by_date = 1; by_date >= 0 && !kept; by_date--) {
+        for (size_t i = 0; i < choice->count; i++) {
+            const struct order *order = choice->orders[i];
+            is_kept[i] = by_date ? times_date_of(order, search->text, lang, facts->today,
+                                                 search->arena)
+                                 : times_fit(&times, order);
+            kept += is_kept[i];
+        }
     }
-    return best;
+    if (!kept || kept == choice->count)
+        return;
+    keep_where(choice, is_kept);
+    if (!choice->why)
+        choice->why = "the customer names its time";
 }
 
-static const struct order *order_first(const struct facts *facts)
-{
-    const struct order *first = &facts->orders[0];
+/* What only an order on its way, or only one that came, can be asked about. */
+static const struct {
+    const char *intent;
+    bool is_of_open;
+} stages[] = {{"late-parcel", true},    {"order-status", true}, {"cancel", true},
+              {"address-change", true}, {"return", false},      {"exchange", false},
+              {"damaged", false},       {"wrong-item", false},  {"warranty", false}};
 
-    for (size_t i = 1; i < facts->order_count; i++) {
-        if (comes_before(&facts->orders[i], first, facts->today))
-            first = &facts->orders[i];
+static void keep_stage(struct search *search, struct choice *choice)
+{
+    bool *is_kept = arena_get(search->arena, choice->count * sizeof(*is_kept));
+    double of_open = 0, of_delivered = 0;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < COUNT_OF(stages); i++) {
+        double words = intent_words(stages[i].intent, search->text);
+        double *side = stages[i].is_of_open ? &of_open : &of_delivered;
+        *side = words > *side ? words : *side;
     }
-    return first;
+    if (of_delivered <= of_open)
+        return;
+    for (size_t i = 0; i < choice->count; i++) {
+        is_kept[i] = choice->orders[i]->status == ORDER_DELIVERED;
+        kept += is_kept[i];
+    }
+    if (!kept || kept == choice->count)
+        return;
+    keep_where(choice, is_kept);
+    if (!choice->why)
+        choice->why = choice->count == 1 ? "the only order that was delivered"
+                                         : "the newest of those that were delivered";
 }
 
-static const char *why_first(const struct facts *facts, const struct order *first)
-{
-    size_t open = 0;
+enum rank { RANK_DONE, RANK_OPEN, RANK_LATE };
 
-    for (size_t i = 0; i < facts->order_count; i++)
-        open += order_is_open(&facts->orders[i]);
-    if (!open)
+static enum rank rank_of(const struct order *order, struct day today)
+{
+    return order_is_late(order, today) ? RANK_LATE
+           : order_is_open(order)      ? RANK_OPEN
+                                       : RANK_DONE;
+}
+
+static const char *why_rank(enum rank rank, size_t count, bool is_other_open)
+{
+    if (rank == RANK_DONE)
         return "the newest order; none is open";
-    if (open == 1)
+    if (count == 1 && !is_other_open)
         return "the only open order";
-    if (order_is_late(first, facts->today))
-        return "the newest of the late orders";
-    return "the newest of the open orders";
+    return rank == RANK_LATE ? "the newest of the late orders"
+                             : "the newest of the open orders";
+}
+
+/* The late ones before the others that are open, these before the rest. */
+static void keep_rank(struct search *search, struct choice *choice)
+{
+    bool *is_kept = arena_get(search->arena, choice->count * sizeof(*is_kept));
+    enum rank best = RANK_DONE;
+    bool is_other_open = false;
+
+    for (size_t i = 0; i < choice->count; i++) {
+        enum rank rank = rank_of(choice->orders[i], search->facts->today);
+        best = rank > best ? rank : best;
+    }
+    for (size_t i = 0; i < choice->count; i++) {
+        is_kept[i] = rank_of(choice->orders[i], search->facts->today) == best;
+        is_other_open = is_other_open || (!is_kept[i] && order_is_open(choice->orders[i]));
+    }
+    keep_where(choice, is_kept);
+    if (!choice->why)
+        choice->why = why_rank(best, choice->count, is_other_open);
+}
+
+static int compare_age(const void *left, const void *right)
+{
+    const struct order *const *a = left;
+    const struct order *const *b = right;
+
+    if ((*a)->placed_at != (*b)->placed_at)
+        return (*a)->placed_at > (*b)->placed_at ? -1 : 1;
+    return strcmp((*a)->id, (*b)->id);
+}
+
+/* Of orders that are done with, one much newer than the next is the likelier. */
+static size_t equal_count(const struct choice *choice)
+{
+    size_t count = 1;
+
+    while (
+        count < choice->count &&
+        (order_is_open(choice->orders[count]) ||
+         choice->orders[0]->placed_at - choice->orders[count]->placed_at <= NEAR_SECONDS))
+        count++;
+    return count;
+}
+
+static bool choose(struct search *search, struct choice *choice)
+{
+    const struct facts *facts = search->facts;
+
+    *choice = (struct choice){0};
+    if (!thread_is_told(facts) || !facts->order_count)
+        return false;
+    choice->orders = arena_get(search->arena, facts->order_count * sizeof(*choice->orders));
+    const struct order *named = order_named(search);
+    if (named) {
+        choice->orders[choice->count++] = named;
+        choice->why = arena_format(search->arena, "the customer names %s", named->id);
+        return true;
+    }
+    for (size_t i = 0; i < facts->order_count; i++)
+        choice->orders[choice->count++] = &facts->orders[i];
+    qsort(choice->orders, choice->count, sizeof(const struct order *), compare_age);
+    search->text = thread_question(facts, search->arena);
+    keep_items(search, choice);
+    keep_times(search, choice);
+    keep_stage(search, choice);
+    keep_rank(search, choice);
+    return true;
 }
 
 const struct order *assist_order_meant(const struct facts *facts, struct arena *arena,
                                        const char **why)
 {
     struct search search = {.facts = facts, .arena = arena};
-    const char *title = NULL;
+    struct choice choice;
 
     *why = NULL;
-    if (!thread_is_told(facts) || !facts->order_count)
+    if (!choose(&search, &choice))
         return NULL;
-    const struct order *order = order_named(&search);
-    if (order) {
-        *why = arena_format(arena, "the customer names %s", order->id);
-        return order;
-    }
-    order = order_with_items(&search, &title);
-    if (order) {
-        *why = arena_format(arena, "the customer writes of \"%s\"", string_or_empty(title));
-        return order;
-    }
-    order = order_first(facts);
-    *why = why_first(facts, order);
-    return order;
+    *why = choice.why;
+    return choice.orders[0];
+}
+
+size_t assist_orders_equal(const struct facts *facts, struct arena *arena,
+                           const struct order *const **orders)
+{
+    struct search search = {.facts = facts, .arena = arena};
+    struct choice choice;
+
+    if (!choose(&search, &choice))
+        return 0;
+    *orders = choice.orders;
+    return equal_count(&choice);
 }

@@ -1,0 +1,254 @@
+#include "order_times.h"
+
+#include "words.h"
+
+#include <stdio.h>
+
+#define DAYS_AGO_MAX  60
+#define WEEKS_AGO_MAX 8
+#define WEEKS_SLACK   3 /* "two weeks ago" may be 11 days or 17 */
+#define ORDER_DAYS    4
+#define DATE_MAX      64
+
+/* Folded words of a language; N stands for a number. */
+struct time_words {
+    const char *lang;
+    const char *yesterday;
+    const char *day_before;
+    const char *last_week;
+    const char *last_month;
+    const char *days_ago;
+    const char *weeks_ago;
+    const char *weekdays[7]; /* Monday first */
+};
+
+// clang-format off
+static const struct time_words languages[] = {
+    {"en", "yesterday", "day before yesterday", "last week", "last month", "N days ago", "N weeks ago",
+     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}},
+    {"es", "ayer", "anteayer|antes de ayer", "semana pasada", "mes pasado", "hace N dias", "hace N semanas",
+     {"lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"}},
+    {"de", "gestern", "vorgestern", "letzte woche|letzter woche|vergangene woche", "letzten monat|im vormonat", "vor N tagen", "vor N wochen",
+     {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag|sonnabend", "sonntag"}},
+    {"fr", "hier", "avant-hier", "semaine derniere|semaine passee", "mois dernier|mois passe", "il y a N jours", "il y a N semaines",
+     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}},
+    {"it", "ieri", "l'altro ieri|altroieri", "settimana scorsa|scorsa settimana", "mese scorso|scorso mese", "N giorni fa", "N settimane fa",
+     {"lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica"}},
+    {"pt", "ontem", "anteontem", "semana passada", "mes passado", "ha N dias", "ha N semanas",
+     {"segunda-feira", "terca-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sabado", "domingo"}},
+    {"nl", "gisteren", "eergisteren", "vorige week|afgelopen week", "vorige maand|afgelopen maand", "N dagen geleden", "N weken geleden",
+     {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"}},
+    {"zh", "昨天|昨日", "前天", "上周|上星期|上个星期", "上个月|上月", "N天前", "N周前|N个星期前",
+     {"周一|星期一", "周二|星期二", "周三|星期三", "周四|星期四", "周五|星期五", "周六|星期六", "周日|星期日|星期天"}},
+    {"ja", "昨日|きのう", "一昨日|おととい", "先週", "先月", "N日前", "N週間前",
+     {"月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜"}},
+    {"ar", "امس|البارحة", "اول امس", "الاسبوع الماضي", "الشهر الماضي", "قبل N ايام|منذ N ايام", "قبل N اسابيع|منذ N اسابيع",
+     {"الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعة", "السبت", "الاحد"}},
+};
+/* English words that are months, too: these name one only behind "in" or "from". */
+static const char *const not_months[] = {"may", "march", "mar", "mai", "mag", "mei", "oct", "set"};
+// clang-format on
+
+static const struct time_words *words_of(const char *lang)
+{
+    struct text rest = text_of(lang);
+    struct text primary;
+
+    if (!text_next(&rest, '-', &primary))
+        return NULL;
+    for (size_t i = 0; i < COUNT_OF(languages); i++) {
+        if (text_is_ignoring_case(primary, languages[i].lang))
+            return &languages[i];
+    }
+    return NULL;
+}
+
+static bool says(struct text text, const char *phrases)
+{
+    struct text rest = text_of(phrases);
+    struct text phrase;
+
+    while (text_next(&rest, '|', &phrase)) {
+        if (words_find(text, phrase))
+            return true;
+    }
+    return false;
+}
+
+static void add_span(struct times *times, int64_t first, int64_t last)
+{
+    if (times->count == TIMES_MAX)
+        return;
+    times->spans[times->count].first = first;
+    times->spans[times->count++].last = last;
+}
+
+/* The first N from 1 to max that a phrase with a number in it stands in the text with, 0.
+ */
+static int number_said(struct text text, const char *phrases, int max)
+{
+    struct text rest = text_of(phrases);
+    struct text phrase;
+
+    while (text_next(&rest, '|', &phrase)) {
+        const char *mark = memchr(phrase.bytes, 'N', phrase.len);
+        size_t front = mark ? (size_t)(mark - phrase.bytes) : 0;
+        for (int n = 1; mark && n <= max; n++) {
+            char said[DATE_MAX];
+            int len = snprintf(said, sizeof(said), "%.*s%d%.*s", (int)front, phrase.bytes,
+                               n, (int)(phrase.len - front - 1), mark + 1);
+            if (len > 0 && words_find(text, text_from(said, (size_t)len)))
+                return n;
+        }
+    }
+    return 0;
+}
+
+static void add_month_before(struct times *times, struct day today)
+{
+    struct day first = {today.year, today.month, 1};
+    int64_t last = day_number(first) - 1;
+    struct day before = day_from_number(last);
+
+    before.date = 1;
+    add_span(times, day_number(before), last);
+}
+
+static void add_counted(struct text text, const struct time_words *words, int64_t today,
+                        struct times *times)
+{
+    int days = number_said(text, words->days_ago, DAYS_AGO_MAX);
+    int weeks = number_said(text, words->weeks_ago, WEEKS_AGO_MAX);
+
+    if (days)
+        add_span(times, today - days, today - days);
+    if (weeks)
+        add_span(times, today - 7 * weeks - WEEKS_SLACK, today - 7 * weeks + WEEKS_SLACK);
+}
+
+static void add_weekdays(struct text text, const struct time_words *words, struct day today,
+                         struct times *times)
+{
+    for (int i = 0; i < 7; i++) {
+        int back = (day_weekday(today) - i + 6) % 7 + 1; /* 1 to 7 */
+        if (says(text, words->weekdays[i]))
+            add_span(times, day_number(today) - back, day_number(today) - back);
+    }
+}
+
+static bool is_month(struct text word, struct text before)
+{
+    for (size_t i = 0; i < COUNT_OF(not_months); i++) {
+        if (text_is(word, not_months[i]))
+            return text_is(before, "in") || text_is(before, "from");
+    }
+    return true;
+}
+
+/* The last such month that has begun. */
+static void add_months(struct text text, struct day today, struct times *times)
+{
+    struct text unit, before = text_of("");
+
+    while (words_next(&text, &unit)) {
+        int month = words_is_unspaced(unit) ? 0 : day_month_named(unit);
+        if (month && is_month(unit, before)) {
+            struct day first = {today.year - (month > today.month), month, 1};
+            struct day next = {first.year + (month == 12), month % 12 + 1, 1};
+            add_span(times, day_number(first), day_number(next) - 1);
+        }
+        before = unit;
+    }
+}
+
+void times_read(struct text text, const char *lang, struct day today, struct times *times)
+{
+    const struct time_words *words = words_of(lang);
+    int64_t now = day_number(today);
+
+    *times = (struct times){0};
+    add_months(text, today, times);
+    if (!words)
+        return;
+    if (says(text, words->day_before))
+        add_span(times, now - 2, now - 2);
+    else if (says(text, words->yesterday))
+        add_span(times, now - 1, now - 1);
+    if (says(text, words->last_week))
+        add_span(times, now - day_weekday(today) - 7, now - day_weekday(today) - 1);
+    if (says(text, words->last_month))
+        add_month_before(times, today);
+    add_counted(text, words, now, times);
+    add_weekdays(text, words, today, times);
+}
+
+/* Returns how many. */
+static size_t days_of(const struct order *order, struct day days[ORDER_DAYS])
+{
+    const struct shipment *last = order_last_shipment(order);
+    size_t count = 0;
+
+    if (order->placed_at != MOMENT_NONE)
+        days[count++] = moment_day(order->placed_at);
+    if (last && day_is_set(last->shipped_at))
+        days[count++] = last->shipped_at;
+    if (last && day_is_set(last->delivered_at))
+        days[count++] = last->delivered_at;
+    return count;
+}
+
+bool times_fit(const struct times *times, const struct order *order)
+{
+    struct day days[ORDER_DAYS];
+    size_t count = days_of(order, days);
+
+    for (size_t i = 0; i < count; i++) {
+        int64_t day = day_number(days[i]);
+        for (size_t k = 0; k < times->count; k++) {
+            if (day >= times->spans[k].first && day <= times->spans[k].last)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* In numbers, the day or the month first: whoever names a date that only one order has
+ * means that order. */
+static bool is_in_numbers(struct day day, struct text text)
+{
+    static const char separators[] = "/.-";
+    char date[DATE_MAX];
+
+    for (int swap = 0; swap < 2; swap++) {
+        int a = swap ? day.month : day.date;
+        int b = swap ? day.date : day.month;
+        for (size_t i = 0; separators[i]; i++) {
+            snprintf(date, sizeof(date), "%d%c%d", a, separators[i], b);
+            if (words_find_whole(text, text_of(date)))
+                return true;
+            snprintf(date, sizeof(date), "%02d%c%02d", a, separators[i], b);
+            if (words_find_whole(text, text_of(date)))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool times_date_of(const struct order *order, struct text text, const char *lang,
+                   struct day today, struct arena *arena)
+{
+    struct day days[ORDER_DAYS];
+    size_t count = days_of(order, days);
+    char date[DATE_MAX * 2];
+
+    for (size_t i = 0; i < count; i++) {
+        struct day same_year = {today.year, days[i].month, days[i].date};
+        day_format_words(same_year, lang, today, date, sizeof(date));
+        if (words_find_whole(text, words_fold(text_of(date), arena)))
+            return true;
+        day_format(days[i], date);
+        if (words_find_whole(text, text_of(date)) || is_in_numbers(days[i], text))
+            return true;
+    }
+    return false;
+}
