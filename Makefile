@@ -10,6 +10,7 @@
 #   make proof-broken that each proof fails when what it proves is taken away
 #   make bench-picks  how good picks are, on a real shop's year
 #   make bench-retrieval  how well macros are found by what customers write
+#   make bench-find   products by words among a million
 #   make bench sanitize race fuzz tidy cover format clean
 
 PREFIX ?= /usr/local
@@ -53,7 +54,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check check-contract install bench bench-picks bench-retrieval sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
+.PHONY: all demo check check-contract install bench bench-picks bench-retrieval bench-find sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -247,6 +248,9 @@ bench-picks: $(BUILD)/deskhand
 # Macros by what customers write: four fifths of a file's examples are known, the others asked.
 bench-retrieval: $(BUILD)/test/bench/retrieval_bench
 	@$< $(if $(DATA),$(DATA)/macros.jsonl.gz)
+
+bench-find: $(BUILD)/test/bench/find_bench
+	@$<
 
 tidy:
 	@clang-tidy --quiet $(SOURCES) -- -std=c17 $(CPPFLAGS) $(LIBRARY_FLAGS)
