@@ -54,7 +54,8 @@ struct ledger_override {
     const char *reason;
     const char *reference;
     const char *to; /* the senior */
-    moment_t at;    /* where it was read from a record, as the next two */
+    const char *by; /* the agent; where it was read from a record, as the next three */
+    moment_t at;
     int64_t sequence;
     bool is_sent; /* its words stood in the reply that was sent next */
 };

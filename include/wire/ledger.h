@@ -63,6 +63,7 @@ struct ledger {
     size_t override_open; /* those from here on are of no reply yet */
     struct ledger_rejection {
         const char *reason;
+        const char *by; /* NULL: not said */
         moment_t at;
     } *rejections; /* of drafts */
     size_t rejection_count;

@@ -3,6 +3,7 @@
 #include "shell/subcommand.h"
 #include "wire/egress.h"
 #include "wire/figures.h"
+#include "wire/thread.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -33,6 +34,34 @@ static bool add_record(void *context, const struct vault_record *record)
     return true;
 }
 
+/* Whose the ticket is, NULL where its own record cannot be read. */
+static const char *customer_of(struct office *office, int64_t stream, struct arena *arena)
+{
+    struct thread_builder *builder = NULL;
+    struct ticket ticket = {0};
+    bool is_read = office_thread(office, stream, arena, &builder, NULL, NULL) &&
+                   thread_builder_ticket(builder, &ticket, NULL);
+
+    thread_builder_destroy(builder);
+    return is_read ? ticket.customer : NULL;
+}
+
+/* Whoever was erased has no orders any more. */
+static bool add_orders(struct office *office, int64_t stream,
+                       const struct stream_story *story, struct error *err)
+{
+    const char *customer = customer_of(office, stream, story->ledger.arena);
+    struct profile profile = {0};
+    struct error why = {0};
+
+    if (customer == NULL)
+        return true;
+    if (!office_profile(office, customer, story->ledger.arena, &profile, &why))
+        return why.code == ERROR_NOT_FOUND || error_set(err, why.code, "%s", why.text);
+    figures_add_orders(story->figures, &story->ledger, profile.orders, profile.order_count);
+    return true;
+}
+
 /* A stream of another kind than a ticket's has no such records. */
 static bool add_stream(struct office *office, int64_t stream, struct arena *arena,
                        struct figures *figures, struct error *err)
@@ -51,7 +80,8 @@ static bool add_stream(struct office *office, int64_t stream, struct arena *aren
     }
     figures->damaged += (int64_t)damaged;
     figures_add(figures, &story.ledger);
-    return true;
+    return !figures_wants_orders(figures, &story.ledger) ||
+           add_orders(office, stream, &story, err);
 }
 
 static void show_progress(size_t done, size_t count)

@@ -57,12 +57,14 @@ static void add_entry(struct ledger *ledger, enum record_kind kind, int64_t sequ
         (struct ledger_entry){sequence, kind, at, copy, 1, sequence, at};
 }
 
-static void add_rejection(struct ledger *ledger, const char *reason, moment_t at)
+static void add_rejection(struct ledger *ledger, const char *reason, const char *by,
+                          moment_t at)
 {
     ledger->rejections =
         arena_reserve(ledger->arena, ledger->rejections, &ledger->rejection_capacity,
                       ledger->rejection_count, sizeof(*ledger->rejections));
-    ledger->rejections[ledger->rejection_count++] = (struct ledger_rejection){reason, at};
+    ledger->rejections[ledger->rejection_count++] =
+        (struct ledger_rejection){reason, by, at};
 }
 
 static bool add_draft(struct ledger *ledger, int64_t sequence, moment_t at,
@@ -74,7 +76,7 @@ static bool add_draft(struct ledger *ledger, int64_t sequence, moment_t at,
         return false;
     }
     if (draft.fate == FATE_REJECTED) {
-        add_rejection(ledger, draft.reason, at);
+        add_rejection(ledger, draft.reason, ledger_by(body, ledger->arena), at);
     }
     if (draft.fate != FATE_TAKEN) {
         return true;

@@ -173,6 +173,7 @@ static const struct field override_fields[] = {
     {FIELD("reason", field_text, reason)},
     {FIELD("reference", field_text, reference)},
     {FIELD("to", field_text, to)},
+    {FIELD("by", field_text, by)},
 };
 #undef NOUN
 #define NOUN struct ledger_claim

@@ -11,7 +11,7 @@ agent=${LOGNAME:-${USER:-$(id -un)}}
 # DESKHAND_GOLDEN=write writes the file anew.
 as_golden() {
     sed -E -e 's/20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z/TIME/g' -e 's/\b[0-9a-f]{32}\b/KEY/g' -e "s/\b$agent\b/AGENT/g" \
-        -e 's/"seconds_to_send":\{[^}]*\}/"seconds_to_send":{}/' -e 's/(opened to sent).*/\1/' "$work/out" >"$work/plain"
+        -e 's/"seconds_to_send":\{[^}]*\}/"seconds_to_send":{}/' -e 's/(opened to sent).*/\1/' -e 's/"day":"[0-9-]*"/"day":"DAY"/' -e 's/("seconds_to_send":)[0-9.]+/\1SECONDS/' "$work/out" >"$work/plain"
     if [ "${DESKHAND_GOLDEN:-}" = write ]; then cp "$work/plain" "$golden/$1"; fi
     diff "$golden/$1" "$work/plain"
 }
