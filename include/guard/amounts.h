@@ -140,6 +140,8 @@ bool amount_by_gap(const struct case_of_amount *at);
 bool amount_by_any_product(const struct case_of_amount *at);
 /* By a promotion, by what the shop wrote in the thread, or in the words of a rule. */
 bool amount_by_surroundings(const struct case_of_amount *at);
+/* "The label is 9.90": right beside its name, so that no rest of the order is meant. */
+bool amount_is_of_label(const struct case_of_amount *at);
 
 /* Known otherwise; where exactly one amount is known it is the right one. False as long as
    the amount may still be proved, but where its own words bind it. */

@@ -313,7 +313,8 @@ enum word_order { ORDER_CLOSE, ORDER_BEHIND, ORDER_ANYWHERE, ORDER_LATER, ORDER_
 /* AUX_SHOP: "te hemos" in front of a participle; AUX_STATE: "ha sido", the same said of a
    thing; AUX_STANDS: "está", so where it is the customer's thing; AUX_DOING: "I'm", in
    front of "sending"; AUX_WHOLE: "consider it": by itself. */
-enum aux { AUX_SHOP, AUX_STATE, AUX_STANDS, AUX_DOING, AUX_WHOLE, AUX_GIVEN };
+/* AUX_ALREADY: "já lhe", "ya te", in front of a verb of the shop's. */
+enum aux { AUX_SHOP, AUX_STATE, AUX_STANDS, AUX_DOING, AUX_WHOLE, AUX_GIVEN, AUX_ALREADY };
 
 /* PROMISE_OF_EVENT: one only with what will happen in the same clause; PROMISE_GIVEN: what
    a shop gives, unless an article does; PROMISE_JOINED: the same, of two codes. */
@@ -526,8 +527,8 @@ void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **ma
 void lexicon_find_never(const struct scan *scan, struct arena *arena, struct mark **marks,
                         size_t *count);
 /*
- * The folded word, in which '*' may stand for letters, is an insult of that language's list;
- * lang may be "" for any.
+ * The folded word, in which '*' may stand for letters, is an insult of that language's
+ * list; lang may be "" for any.
  */
 bool lexicon_is_slur(struct text word, const char *lang);
 /* Lists were replaced: the next text is read with them. */

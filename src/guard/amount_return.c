@@ -4,8 +4,27 @@
  */
 #include "guard/amounts.h"
 
+#define NEAR_LABEL  3 /* tokens from a label's name to what it costs */
 #define RULES_TRIED 300
 #define BASES_MAX   24
+
+bool amount_is_of_label(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct value *value = at->value;
+    const struct clause *clause = reading_clause(reading, value->first);
+    size_t first = value->first > clause->first + NEAR_LABEL ? value->first - NEAR_LABEL
+                                                             : clause->first;
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[value->first]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_TOPIC && mark->value == TOPIC_LABEL) {
+            return !at->is_repaid && !value->is_weak &&
+                   reading_mark_within(reading, mark->end, clause->end, MEANING_LESS) ==
+                       NULL;
+        }
+    }
+    return false;
+}
 
 struct bases {
     int64_t parts[BASES_MAX];

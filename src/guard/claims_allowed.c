@@ -78,7 +78,10 @@ static bool is_rule(const struct judge *judge, const struct clause *clause)
     const struct reading *reading = judge->reading;
     const struct sentence *sentence = &reading->sentences[clause->sentence];
     unsigned scopes = reading_scopes(reading, sentence->first, sentence->end);
-    if ((scopes & (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_COMMITMENT)) != 0) {
+    bool is_of_later = (stances_of(reading, clause->first, clause->end) &
+                        (STANCE_EVEN | STANCE_AFTER)) != 0; /* "ook na verzending" */
+    if ((scopes & (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_COMMITMENT)) != 0 ||
+        is_of_later) {
         return true;
     }
     for (size_t i = 0; i < reading->value_count; i++) {

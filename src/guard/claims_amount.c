@@ -300,7 +300,8 @@ static bool policy_differs(const struct case_of_amount *at)
     bool is_of_order = at->is_repaid || is_minuend(at) || (at->topics & of_orders) != 0 ||
                        (names_order(at->judge, at->value->first) && !is_fee(at));
     bool is_proved = !is_bound_to_policy(at) && !at->may_differ;
-    return !is_proved && !(is_of_order && amount_of_order(at) != NULL);
+    return !is_proved &&
+           (amount_is_of_label(at) || !(is_of_order && amount_of_order(at) != NULL));
 }
 
 /* What the goods of the order came to, though its clause tells of a fee besides. */
@@ -411,6 +412,27 @@ static bool is_only_pending(const struct case_of_amount *at)
     return is_only;
 }
 
+/* A label costs what the articles tell, and nothing that an order leaves over. */
+static bool by_label(struct case_of_amount *at)
+{
+    const struct policy *policy = at->judge->policy;
+    bool has_fee = false;
+    if (!amount_is_of_label(at) || !at->is_asserted) {
+        return false;
+    }
+    at->may_differ = true;
+    bool is_judged = by_policy(at);
+    at->may_differ = false;
+    for (size_t i = 0; i < policy->rule_count && !is_judged; i++) {
+        has_fee |= policy->rules[i].kind == VALUE_AMOUNT &&
+                   (policy->rules[i].topics & TOPIC_BIT(TOPIC_LABEL)) != 0;
+    }
+    if (has_fee && !amount_by_surroundings(at)) {
+        amount_claim(at, VERDICT_UNSOURCED);
+    }
+    return is_judged || has_fee;
+}
+
 #define COINS_MIN ((int64_t)10 * MONEY_UNIT) /* "we refund the 3 balles": may be balls */
 
 static void amount_judge(struct judge *judge, const struct value *value)
@@ -425,7 +447,7 @@ static void amount_judge(struct judge *judge, const struct value *value)
     at.is_certain |= amount_is_due(&at) && is_only_pending(&at);
     at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0 && !is_refused_behind(judge, value);
     at.is_repaid = amount_is_repaid(judge, value);
-    if (by_relation(&at) || by_anything(&at)) {
+    if (by_label(&at) || by_relation(&at) || by_anything(&at)) {
         return;
     }
     at.may_differ = true;

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define NEAR_MISSING 2 /* tokens between an amount and that it is missing */
+
 struct part {
     size_t first; /* tokens, end exclusive */
     size_t end;
@@ -293,8 +295,45 @@ static void refund_compare(struct judge *judge, size_t index)
     unprove(amount);
 }
 
+/* "The missing 4.50 EUR", "os 4,50 € em falta". */
+static bool is_missing(const struct reading *reading, const struct value *value)
+{
+    static const char *const words[] = {
+        "missing",   "outstanding", "fehlenden", "fehlende",    "falta",     "faltan",
+        "faltantes", "faltaban",    "manquants", "manquant",    "manquante", "manquantes",
+        "mancanti",  "mancante",    "mancano",   "ontbrekende", "ontbreken", "ausstehenden",
+        "restantes", "restanti",    "差",        "足"};
+    size_t first = value->first > NEAR_MISSING ? value->first - NEAR_MISSING : 0;
+    size_t end = value->end + NEAR_MISSING < reading->scan.count ? value->end + NEAR_MISSING
+                                                                 : reading->scan.count;
+    for (size_t i = first; i < end; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* What the shop kept is said to be given back after all: nobody here knows of it. */
+static void missing_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        if (value->kind == VALUE_AMOUNT && is_missing(reading, value) &&
+            amount_is_repaid(judge, value) &&
+            (reading_scopes(reading, value->first, value->end) & SCOPES_UNASSERTED) == 0) {
+            claim_add(judge, value->first, value->end, CLAIM_PROMISE, VERDICT_UNSOURCED)
+                ->severity = SEVERITY_MARK;
+        }
+    }
+}
+
 void refunds_settle(struct judge *judge)
 {
+    missing_read(judge);
     for (size_t i = 0; i < judge->opinion->claim_count; i++) {
         const struct claim *claim = &judge->opinion->claims[i];
         bool is_proved = claim->verdict == VERDICT_PROVED && is_of_refund(claim);

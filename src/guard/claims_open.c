@@ -11,6 +11,7 @@
 #define NEAR_NOTHING 2
 #define NEAR_VERB    4 /* tokens between an auxiliary and its verb */
 #define AROUND       8 /* tokens around a phrase that say what it is of */
+#define WORDS_ALONE  5 /* of a clause that is a thing and what was done with it */
 #define HAN_VERB     2 /* characters of a verb */
 
 struct span {
@@ -127,8 +128,10 @@ static bool is_idle(const struct reading *reading, const struct mark *aux, struc
     /* "Wir haben … bis zur Rückkehr … gelegt": the verb is the auxiliary's, not the time's
      */
     bool is_bracket = aux->meaning == MEANING_ACTIVE && aux->value == ORDER_ANYWHERE;
-    unsigned scopes = reading_scopes(reading, aux->first, aux->end) |
-                      (is_bracket ? 0 : reading_scopes(reading, verb.first, verb.end));
+    bool is_given = aux->meaning == MEANING_AUX && aux->value == AUX_GIVEN; /* "als" */
+    unsigned scopes =
+        reading_scopes(reading, aux->first, aux->end) |
+        (is_bracket || is_given ? 0 : reading_scopes(reading, verb.first, verb.end));
     return (scopes & (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_TITLE | SCOPE_LINK |
                       SCOPE_IDIOM | SCOPE_SIGNATURE | SCOPE_COMMITMENT)) != 0;
 }
@@ -361,8 +364,12 @@ static struct span deed_of(const struct reading *reading, const struct mark *aux
                          : first_form(reading, aux->lang, FORM_PARTICIPLE, aux->end, near);
     case AUX_DOING:
         return first_form(reading, aux->lang, FORM_DOING, aux->end, near);
-    case AUX_GIVEN:
-        return first_form(reading, aux->lang, FORM_PARTICIPLE, aux->end, clause->end);
+    case AUX_GIVEN: /* Dutch "maar" begins no clause here */
+        return first_form(reading, aux->lang, FORM_PARTICIPLE, aux->end,
+                          reading_sentence(reading, aux->first)->end);
+    case AUX_ALREADY:
+        return first_form(reading, aux->lang, FORM_WE, aux->end,
+                          aux->end + 1 < clause->end ? aux->end + 1 : clause->end);
     case AUX_WHOLE:
         break;
     }
@@ -416,6 +423,36 @@ static void aux_open(struct judge *judge, const struct mark *aux)
                                                                       : SEVERITY_MARK);
 }
 
+/* "Dirección actualizada", "Adresse geändert": a thing and what was done with it, alone. */
+static void ellipsis_open(struct judge *judge, const struct clause *clause)
+{
+    static const enum meaning things[] = {MEANING_DEED_NOUN, MEANING_ORDER_CUE,
+                                          MEANING_PARCEL};
+    const struct reading *reading = judge->reading;
+    size_t end = clause->end;
+    while (end > clause->first && !is_letters(reading, end - 1)) {
+        end--;
+    }
+    if (end < clause->first + 2 || end > clause->first + WORDS_ALONE) {
+        return;
+    }
+    const char *lang = reading->sentences[clause->sentence].lang;
+    struct span verb = first_form(reading, lang, FORM_PARTICIPLE, end - 1, end);
+    bool is_thing = false;
+    for (size_t i = 0; i < COUNT_OF(things); i++) {
+        const struct mark *thing =
+            reading_mark_within(reading, clause->first, end - 1, things[i]);
+        is_thing |= thing != NULL && thing->first <= clause->first + 1;
+    }
+    struct mark none_of = {.first = (uint32_t)clause->first,
+                           .end = (uint32_t)clause->first};
+    if (verb.end > verb.first && is_thing && !is_idle(reading, &none_of, verb) &&
+        judge_works(judge, 20 + judge->opinion->claim_count / 8) &&
+        !is_judged(judge, clause)) {
+        open_claim(judge, clause->first, verb.end, CLAIM_DONE, SEVERITY_MARK);
+    }
+}
+
 /* "Troquei-lhe a morada": the first person of the past by its form alone. */
 static void past_open(struct judge *judge, const struct clause *clause)
 {
@@ -438,6 +475,7 @@ void open_read(struct judge *judge)
     const struct reading *reading = judge->reading;
     for (size_t i = 0; i < reading->clause_count; i++) {
         past_open(judge, &reading->clauses[i]);
+        ellipsis_open(judge, &reading->clauses[i]);
     }
     for (size_t i = 0; i < reading->mark_count; i++) {
         const struct mark *mark = &reading->marks[i];

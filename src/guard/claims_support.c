@@ -318,11 +318,24 @@ static uint64_t topics_asked(const struct reading *reading, size_t token)
                      (reading_sentence(reading, token)->topics & ~TOPICS_MINOR);
 }
 
+/* Where the statement's words begin: Japanese names what it is of in a clause in front. */
+static size_t words_first(const struct reading *reading, size_t first)
+{
+    const struct clause *clause = reading_clause(reading, first);
+    const struct sentence *sentence = reading_sentence(reading, first);
+    if (clause->first == sentence->first || strcmp(sentence->lang, "ja") != 0) {
+        return first;
+    }
+    const struct clause *before = clause - 1;
+    return is_unfinished(reading, (struct part){before->first, before->end}) ? before->first
+                                                                             : first;
+}
+
 static enum support_answer articles_answer(struct judge *judge, size_t first, size_t end)
 {
     const struct reading *reading = judge->reading;
     struct stems stems = {.count = 0};
-    stems_add(&stems, reading, first, end);
+    stems_add(&stems, reading, words_first(reading, first), end);
     bool is_spaced = reading->scan.tokens[first].kind != TOKEN_CHARACTER;
     struct support_question question = {.stems = &stems,
                                         .stances = stances_in_all(reading, first, end),

@@ -29,12 +29,14 @@ static const struct form_row rows[] = {
     {"it", FORM_PARTICIPLE, 5, "", "ato|ata|ati|ate|uto|uta|uti|ute|ito|ita|iti|ite", "fatto|fatta|fatti|fatte|rifatto|messo|messa|messi|messe|rimesso|trasmesso|preso|presa|presi|aperto|aperta|aperti|aperte|chiesto|richiesto|chiesta|scritto|risolto|risolta|chiuso|chiusa|corretto|corretta|deciso|tolto|tolta|scelto|disposto|disposta|predisposto|predisposta|emesso|emessa|concesso|concessa|promesso|offerto|offerta|esteso|estesa|reso|resa|iscritto|aggiunto|aggiunta|incluso|inclusa|sospeso|sospesa|ridotto|tradotto|riscosso|rimosso"},
     {"it", FORM_DOING, 6, "", "ando|endo|andole|andoti|andoglielo|endole|endoti", ""},
     {"pt", FORM_PARTICIPLE, 5, "", "ado|ada|ados|adas|ido|ida|idos|idas", "feito|feita|feitos|feitas|refeito|posto|posta|aberto|aberta|abertos|escrito|pago|paga|pagos|entregue|aceite|aceito|coberto|dito|inscrito|suspenso|suspensa|impresso|emitido"},
+    {"pt", FORM_ALONE, 6, "", "ámos", "separei|retirei|tirei|alterei|preparei|registrei|liberei|recuperei|assegurei|configurei|encerrei|gerei|integrei|virei|transferi|corrigi|inseri|incluí|atribuí|emiti|remeti|expedi|reuni|preenchi"},
+    {"es", FORM_ALONE, 6, "", "", "separé|retiré|preparé|alteré|liberé|cerré|registré|generé|compré|mejoré|facturé|recuperé|aseguré|tiré|transferí|corregí|incluí|emití|remití|reuní|añadí|repuse|dispuse"},
     {"pt", FORM_ALONE, 5, "", "quei|guei|sei-lhe|eei|uei|vei|bei|pei|jei|zei|dei|rei-lhe|tei|iei|nei|lei|mei|cei|ei-lhe|ei-te", "pedi|abri|fiz|pus|dei|consegui|fizemos|demos|pusemos|seguiu"},
     {"es", FORM_ALONE, 5, "", "qué|gué|eé|ué|bé|pé|vé|cté|yé|ñé|té|dé|né|lé|mé|cé|ié|jé|sé", "hice|puse|pedí|abrí|di|conseguí|hicimos|pusimos|pedimos"},
     {"pt", FORM_DOING, 6, "", "ando|endo|indo", ""},
     {"de", FORM_PARTICIPLE, 5, "", "iert", "getan|gelassen|zugesagt"},
     {"de", FORM_PARTICIPLE, 6, "ge|ab|an|auf|aus|be|bei|ein|ent|er|fest|frei|her|hin|los|mit|nach|uber|um|unter|ver|vor|weg|weiter|wieder|zer|zu|zuruck|zusammen|durch|hoch|nieder|bereit|gut|rein|raus|gross", "t|en", ""},
-    {"nl", FORM_PARTICIPLE, 5, "ge|be|ver|her|ont|aan|af|door|in|mee|na|om|op|over|terug|toe|uit|voor|vrij|weg|klaar|onder", "d|t|en", "gedaan"},
+    {"nl", FORM_PARTICIPLE, 5, "ge|be|ver|her|ont|aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|voor|vrij|weg|klaar|onder|binnen|achter|vast|los|rond|samen|tegen|heen|open", "d|t|en", "gedaan"},
 };
 // clang-format on
 

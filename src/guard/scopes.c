@@ -34,6 +34,25 @@ static bool is_part_of_now(const struct reading *reading, const struct mark *mar
     return now != NULL && now->end >= mark->end;
 }
 
+/* "Se arriva dopo martedì le rimborsiamo": a pronoun in front of the shop's verb; the
+   token, or end where there is none. */
+static size_t verb_with_pronoun(const struct reading *reading, size_t first, size_t end)
+{
+    static const char *const pronouns[] = {"le",     "ti", "vi", "ne", "gliene",
+                                           "gliela", "te", "os", "les"};
+    const char *lang = reading_sentence(reading, first)->lang;
+    bool is_known = lang[0] == 'i' || (lang[0] == 'e' && lang[1] == 's');
+    for (size_t i = first; is_known && i + 1 < end; i++) {
+        for (size_t k = 0; k < COUNT_OF(pronouns); k++) {
+            if (scan_is(&reading->scan, i, pronouns[k]) &&
+                form_fits(FORM_WE, lang, scan_folded(&reading->scan, i + 1))) {
+                return i;
+            }
+        }
+    }
+    return end;
+}
+
 /* "Cuando entre la próxima te la dejamos": without a comma the statement begins at its
  * pronouns, which the shop's verb follows. */
 static size_t supposed_end(const struct reading *reading, const struct mark *mark,
@@ -44,7 +63,7 @@ static size_t supposed_end(const struct reading *reading, const struct mark *mar
                             : NULL;
     if (act == NULL || act->end >= end ||
         !form_fits(FORM_WE, act->lang, scan_folded(&reading->scan, act->end))) {
-        return end;
+        return mark->end + 2 < end ? verb_with_pronoun(reading, mark->end + 2, end) : end;
     }
     return act->first;
 }
@@ -75,7 +94,10 @@ static void mark_scope(struct reading *reading, const struct mark *mark)
         }
         break;
     case MEANING_CONDITION:
-        mask_on(reading, mark->first, condition_end(reading, mark), SCOPE_CONDITION);
+        /* Dutch "als dank" is no condition */
+        if (reading_mark_at(reading, mark->first, MEANING_NEUTRAL) == NULL) {
+            mask_on(reading, mark->first, condition_end(reading, mark), SCOPE_CONDITION);
+        }
         break;
     case MEANING_CONDITIONAL:
         mask_back(reading, clause->first, mark->end, SCOPE_CONDITION);

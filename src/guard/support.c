@@ -5,8 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WEIGHT_NEW 9 /* of a word that no line has */
-#define WEIGHT_MAX 6
+#define WEIGHT_NEW   9 /* of a word that no line has */
+#define WEIGHT_MAX   6
+#define WEIGHT_RARE  5 /* of a word that few lines have */
+#define RARE_TELLING 2 /* so many of those say which goods are meant */
 #define CAUSES                                                                             \
     (TOPIC_BIT(TOPIC_DAMAGE) | TOPIC_BIT(TOPIC_FAULT) | TOPIC_BIT(TOPIC_WRONG_ITEM) |      \
      TOPIC_BIT(TOPIC_MISSING) | TOPIC_BIT(TOPIC_LOST))
@@ -336,6 +338,32 @@ static bool turns_alike(const struct support_line *line,
     return !stances_are_even(asked) || (told & even) != 0;
 }
 
+/* The line says what is not taken back, and the question restricts nothing. */
+static bool refuses_goods(const struct support_line *line,
+                          const struct support_question *question)
+{
+    unsigned restricted = STANCE_DENIED | STANCE_ONLY;
+    uint64_t back = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE);
+    return (matters_of(line) & back) != 0 && (line->stances & restricted) != 0 &&
+           (line->stances & (STANCE_FREE | STANCE_COSTS)) == 0 && !line->has_length &&
+           (question->stances & (restricted | STANCE_BEFORE)) == 0 &&
+           !is_of_other_matter(line, question);
+}
+
+/* "Cut tape, too, is taken back": of the rare words that the question has, most stand in a
+   line that refuses it. */
+static bool is_excluded(const struct cover *cover, const struct stems *stems, uint32_t bits)
+{
+    unsigned rare = 0;
+    unsigned in_line = 0;
+    for (size_t i = 0; i < stems->count; i++) {
+        bool is_rare = cover->weights[i] >= WEIGHT_RARE && cover->weights[i] != WEIGHT_NEW;
+        rare += is_rare;
+        in_line += is_rare && (bits & ((uint32_t)1 << i)) != 0;
+    }
+    return in_line >= RARE_TELLING && in_line * 2 > rare;
+}
+
 enum support_answer support_ask(const struct support *support,
                                 const struct support_question *question,
                                 struct arena *arena, const struct support_line **line)
@@ -345,6 +373,7 @@ enum support_answer support_ask(const struct support *support,
     enum support_answer answer = SUPPORT_NONE;
     unsigned best = 0;
     unsigned against = 0;
+    bool is_of_excluded = false;
     /* Who pays for what stands in one sentence. */
     bool is_exact = (question->stances & (STANCE_FREE | STANCE_COSTS)) != 0;
     *line = NULL;
@@ -357,6 +386,8 @@ enum support_answer support_ask(const struct support *support,
         if (own > against && is_against(&support->lines[i], question)) {
             against = own;
         }
+        is_of_excluded |= refuses_goods(&support->lines[i], question) &&
+                          is_excluded(&cover, question->stems, cover.bits[i]);
         unsigned around =
             is_exact ? own : cover_weight(&cover, bits_around(support, cover.bits, i));
         if (around * 100 < cover.whole * question->percent || own * 2 < around) {
@@ -372,6 +403,9 @@ enum support_answer support_ask(const struct support *support,
     }
     bool is_refused = against * 100 >= cover.whole * question->percent &&
                       (question->stances & (STANCE_FREE | STANCE_COSTS)) == 0;
+    if (is_of_excluded && (question->stances & (STANCE_FREE | STANCE_COSTS)) == 0) {
+        return SUPPORT_AGAINST;
+    }
     if (against > (answer == SUPPORT_EQUAL ? best : 0)) {
         return is_refused                ? SUPPORT_AGAINST
                : answer == SUPPORT_EQUAL ? SUPPORT_DIFFERS

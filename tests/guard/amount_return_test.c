@@ -1,5 +1,7 @@
 #include "guard/shop.h"
 
+#include "guard/policy.h"
+
 /* K479003 was 42.50 EUR, of which the shears are 38; nothing came back for it yet. A return
    costs 5.20 EUR where it is not free. */
 static void nothing_came_back(struct shop *shop, struct order *order)
@@ -27,6 +29,28 @@ static void refund__to_come_is_what_was_paid_less_the_fee_of_a_return(void **sta
     struct order order;
     nothing_came_back(*state, &order);
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void fee__of_a_label_is_no_rest_of_an_order(void **state)
+{
+    static const struct article articles[] = {
+        {.id = "label",
+         .title = "Returns",
+         .text = "The return label costs 4.90 EUR, which we take off your refund.",
+         .lang = "en"}};
+    static const struct shop_case cases[] = {
+        {"You got less because the label costs 32.50 EUR.", "32.50 EUR", VERDICT_UNSOURCED,
+         NULL},
+        {"You got less because the label costs 4.90 EUR.", "4.90 EUR", VERDICT_PROVED,
+         "4.90"},
+        {"Du hast weniger bekommen, weil das Etikett 4,90 EUR kostet.", "4,90 EUR",
+         VERDICT_PROVED, "4.90"},
+    };
+    struct shop *shop = *state;
+    shop->facts.articles = articles;
+    shop->facts.article_count = COUNT_OF(articles);
+    shop->facts.policy = policy_of(articles, COUNT_OF(articles), &shop->arena);
+    shop_check(shop, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
 static void amount__that_something_is_taken_from_is_no_fee(void **state)
@@ -97,6 +121,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             refund__to_come_is_what_was_paid_less_the_fee_of_a_return, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(fee__of_a_label_is_no_rest_of_an_order, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(amount__that_something_is_taken_from_is_no_fee,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(price__beside_a_refund_is_not_what_comes_back,

@@ -56,6 +56,30 @@ static void money__that_no_record_shows_as_refunded_is_not_back(void **state)
     each_blocks(*state, texts, COUNT_OF(texts), CLAIM_DONE);
 }
 
+static void money__that_is_missing_and_said_to_follow_is_told(void **state)
+{
+    static const char *const texts[] = {
+        "We will transfer you the missing 32.50 EUR of K479003.",
+        "Wir überweisen Ihnen die fehlenden 32,50 EUR von K479003 nach.",
+        "Acabo de lhe transferir os 32,50 EUR em falta da K479003.",
+        "Nous vous virons les 32,50 EUR manquants de K479003.",
+        "Le bonifichiamo i 32,50 EUR mancanti di K479003.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        size_t told = 0;
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            const struct claim *claim = &shop->opinion.claims[k];
+            told += claim->verdict != VERDICT_PROVED && claim->kind == CLAIM_PROMISE;
+        }
+        if (told == 0) {
+            shop_print(shop);
+            fail_msg("%s", texts[i]);
+        }
+    }
+}
+
 /* Of K479003, 42.50 EUR, 10.00 EUR were refunded. */
 static void refund__on_record_proves_no_other_amount(void **state)
 {
@@ -165,6 +189,8 @@ static void half__of_a_price_or_two_codes_that_no_rule_gives_is_a_promise(void *
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(money__that_is_missing_and_said_to_follow_is_told,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(refund__on_record_proves_no_other_amount, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(

@@ -30,6 +30,31 @@ static void deed__in_front_of_its_auxiliary_or_of_a_carrier__is_seen(void **stat
     }
 }
 
+static void deed__under_way_or_in_the_words_of_talk__is_seen(void **state)
+{
+    static const char *const texts[] = {
+        "The parcel is being rerouted to your office as we speak.",
+        "Das Paket wird gerade an Ihr Büro umgeleitet.",
+        "Het pakket wordt op dit moment omgeleid.",
+        "El paquete está siendo desviado a su oficina.",
+        "Le colis est en train d'être redirigé.",
+        "A encomenda está a ser desviada para si.",
+        "Hola, dirección actualizada, un saludo.",
+        "Adresse geändert, viele Grüße.",
+        "Adres aangepast, groetjes.",
+        "Indirizzo aggiornato, saluti.",
+        "Ich hab grad bei DHL angerufen.",
+        "Já lhe separámos um no armazém.",
+        "Ya te lo apartamos en el almacén.",
+        "Beschouw de kas maar als geannuleerd.",
+        "Ik ben er al naartoe gereden.",
+        "Als pleister op de wonde heb ik 50 punten bijgeschreven.",
+    };
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        is_doubted(*state, CLAIM_DONE, texts[i]);
+    }
+}
+
 static void parcel__that_is_a_second_one__is_no_order_on_its_way(void **state)
 {
     static const char *const texts[] = {
@@ -178,6 +203,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             deed__in_front_of_its_auxiliary_or_of_a_carrier__is_seen, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(deed__under_way_or_in_the_words_of_talk__is_seen,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             parcel__that_is_a_second_one__is_no_order_on_its_way, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(parcel__that_an_article_sends__is_told_by_it,

@@ -67,7 +67,8 @@ static void
 goods__that_an_article_leaves_out_are_told_though_the_days_are_right(void **state)
 {
     static const char *const wrong[] = {"You can return opened seeds within 30 days.",
-                                        "Cut hoses can be returned as well."};
+                                        "Cut hoses can be returned as well.",
+                                        "We take opened seeds back."};
     static const char *const right[] = {"You can return the rake within 30 days.",
                                         "Opened seeds cannot be returned."};
     check(*state, wrong, COUNT_OF(wrong), true);
