@@ -50,11 +50,14 @@ static void take_end(struct session_question *question, size_t index,
     question->answers[index].is_whole = true;
 }
 
+/* What is said of the picks is no draft, though it is asked under the drafts' request: it
+ * is taken whole, by hear_end(). */
 static void hear_growth(void *context, size_t index, const struct answer *answer)
 {
     struct session_question *question = context;
 
-    if (index >= question->count || question->answers[index].is_done)
+    if (question->kind == ASK_PICKS || index >= question->count ||
+        question->answers[index].is_done)
         return;
     tell_growth(question, index, answer);
     if (answer->finish != MODEL_RUNNING)
@@ -69,7 +72,8 @@ static void hear_wait(void *context, int64_t ms, const char *why)
                           .text = why,
                           .until = moment_now() + (ms + 999) / 1000};
 
-    session_post(question->session, &event);
+    if (question->kind != ASK_PICKS) /* nobody waits for it */
+        session_post(question->session, &event);
 }
 
 /* A question that is no drafts is told as a whole, at once. */

@@ -17,11 +17,11 @@ print(json.dumps({"picks":[{"id":r["id"],"explanation":"和您买的篮球很搭
 
 cat >"$work/explains" <<SCRIPT
 on POST /v1/chat/completions has "json_schema"
-    stream chat
+    stream chat every=2ms
         draft $words
 on POST /v1/chat/completions
-    stream chat
-        draft 您好，这几样都很适合您。
+    stream chat every=20ms
+        draft 您好， 这几样 都很 适合 您， 请 慢慢 挑选。
 SCRIPT
 server_start "$work/explains"
 printf '[model]\nurl = http://127.0.0.1:%s/v1\nmodel = gpt-x\nn = 1\n' "$port" >"$home/deskhand.conf"
@@ -31,6 +31,7 @@ keys l && await last_line_has " limit" && types "id:1045" && sleep 0.2 && keys E
 shows "1 ticket: id:1045"
 keys Enter
 holds "a customer who asks for products has the picks explained beside the drafts" both 'shows "✦ "' 'shows " refused · "'
+holds "nothing of what is said of the picks runs into the draft" both 'shows "您好， 这几样 都很 适合 您， 请 慢慢 挑选。"' 'pane_lacks "{\"picks"' 'pane_lacks "explanation"'
 keys p p
 told() { pane | grep -o '和您买的篮球很搭：[A-Z0-9-]*' | sort -u; }
 holds "the marked pick shows what the model says, and no other" both 'shows "和您买的篮球很搭"' '[ "$(told | wc -l)" = 1 ]'
