@@ -3,8 +3,20 @@
 #define NEAR        ((size_t)40) /* tokens around an amount that may say it is paid back */
 #define NEAR_VALUES 8            /* values around it */
 #define FAR         SIZE_MAX
+#define NEAR_DENIAL 2 /* tokens between a denial and the word of money back */
 #define NEAR_PRICE  3 /* tokens between a word of a price and the amount */
 #define BARE_WORDS  4 /* of a clause that says nothing of its own: ", all 20 EUR," */
+
+/* "Is not refunded": the word right behind what denies it. */
+static bool is_refused(const struct reading *reading, const struct mark *mark)
+{
+    size_t first = reading_clause(reading, mark->first)->first;
+    size_t from = mark->first > first + NEAR_DENIAL ? mark->first - NEAR_DENIAL : first;
+    if ((reading_scopes(reading, from, mark->first) & SCOPE_VALUE) != 0) {
+        return false; /* "not the 60 but the 75 EUR refunded" */
+    }
+    return reading_mark_within(reading, from, mark->first, MEANING_NEGATION) != NULL;
+}
 
 /* Tokens between the value and a word that money goes back; FAR where its clause has none.
  */
@@ -18,7 +30,8 @@ static size_t repaid_distance(const struct reading *reading, const struct value 
     for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
         const struct mark *mark = &reading->marks[i];
         if (mark->meaning != MEANING_REPAID ||
-            (mark->value == REPAID_BEHIND && mark->first != value->end)) {
+            (mark->value == REPAID_BEHIND && mark->first != value->end) ||
+            is_refused(reading, mark)) {
             continue;
         }
         size_t distance = mark->first >= value->end  ? mark->first - value->end

@@ -204,15 +204,25 @@ static bool is_of_rest(const struct reading *reading, size_t token)
     return false;
 }
 
+/* "The 4.50 EUR are the label, the rest was refunded": of what is named in front. */
+static bool names_what_is_kept(const struct reading *reading, size_t token)
+{
+    const struct sentence *sentence = reading_sentence(reading, token);
+    const struct clause *clause = reading_clause(reading, token);
+    return (reading_scopes(reading, sentence->first, clause->first) & SCOPE_VALUE) != 0;
+}
+
 void deed_claim(struct judge *judge, size_t first, size_t end, enum deed deed)
 {
     const struct order *order = proof_of(judge, first, deed);
-    if (order != NULL && deed == DEED_REFUND && order->refund_count < 2 &&
-        is_of_rest(judge->reading, first)) {
-        order = NULL;
-    }
+    bool is_of_another = order != NULL && deed == DEED_REFUND && order->refund_count < 2 &&
+                         is_of_rest(judge->reading, first);
+    order = is_of_another ? NULL : order;
     struct claim *claim = claim_add(judge, first, end, CLAIM_DONE,
                                     order != NULL ? VERDICT_PROVED : VERDICT_UNSOURCED);
+    if (is_of_another && names_what_is_kept(judge->reading, first)) {
+        claim->severity = SEVERITY_MARK;
+    }
     if (order == NULL) {
         return;
     }

@@ -97,6 +97,10 @@ static void refund__on_record_proves_no_other_amount(void **state)
         "Wir haben 10,00 Euro von K479003 erstattet.",
         "Hemos reembolsado 10 € de K479003.",
         "K479003 cost 42.50 EUR, and we have refunded 10.00 EUR of it.",
+        "For K479003 the shipping of 4.50 EUR is not refunded.",
+        "Bei K479003 werden die 4,50 EUR Versand nicht erstattet.",
+        "Les 4,50 EUR de port de K479003 ne sont pas remboursés.",
+        "K479003: the 32.50 EUR are what you kept, the rest was refunded.",
     };
     each_blocks(*state, wrong, COUNT_OF(wrong), CLAIM_AMOUNT);
     each_blocks(*state, wrong, COUNT_OF(wrong), CLAIM_DONE);
