@@ -9,13 +9,27 @@
 #define RANKED_BY_MAX     8   /* the rarest terms; more would cost more than they tell */
 #define COUNTED_MAX       200 /* rows of a word that are counted; more are estimated */
 #define EVERY_ROW         1000000 /* of the small tables */
-#define USUAL_TITLE       5       /* terms */
+#define TITLES_MAX        3       /* products whose whole title is asked for */
+#define TITLE_LIMIT       (64 * 1024)
+#define USUAL_TITLE       5 /* terms */
 #define EXPRESSION_LIMIT  (256 * 1024)
+
+/*
+ * What a question may cost where its words are common, among a million products about 3 ms
+ * each: rows of words that are read to find those with every word (they cost whether found
+ * or not; the rows are those imported first, a whole title is found wherever it stands),
+ * and how often one common word is looked for beside a row that was found.
+ */
+#define READ_MAX 75000
+#define SEEK_MAX 600
 
 /* An expression as it is built, and which term each of its phrases is. */
 struct expression {
     struct buffer text;
     struct fit *fit;
+    int64_t limit; /* rows */
+    int64_t first; /* of the products' keys */
+    int64_t last;
 };
 
 static void add_phrase(struct expression *expression, const struct matches *matches,
@@ -64,7 +78,7 @@ double matches_weight(const struct matches *matches, uint64_t mask)
 
 /* Runs a FIT statement and adds its rows. */
 static bool gather(struct catalogue *catalogue, enum statement which,
-                   const struct expression *expression, int64_t limit, struct arena *arena,
+                   const struct expression *expression, struct arena *arena,
                    struct matches *matches, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
@@ -75,7 +89,11 @@ static bool gather(struct catalogue *catalogue, enum statement which,
     }
     statement_bind(statement, 1, buffer_text(&expression->text));
     fit_bind(statement, 2, expression->fit);
-    sqlite3_bind_int64(statement, 3, limit);
+    sqlite3_bind_int64(statement, 3, expression->limit);
+    if (which == STATEMENT_FIT_PRODUCTS) {
+        sqlite3_bind_int64(statement, 4, expression->first);
+        sqlite3_bind_int64(statement, 5, expression->last);
+    }
     while (true) {
         if (!statement_next(catalogue, statement, &has_row, err)) {
             return false;
@@ -101,7 +119,7 @@ bool matches_every(struct catalogue *catalogue, enum statement which, struct are
                    struct matches *matches, struct error *err)
 {
     struct fit fit = {.columns = {1, 1, 1, 1}, .length_column = -1, .usual_length = 1};
-    struct expression expression = {.fit = &fit};
+    struct expression expression = {.fit = &fit, .limit = EVERY_ROW};
     size_t order[FIT_TERMS_MAX];
     if (matches->term_count == 0) {
         return true;
@@ -111,7 +129,7 @@ bool matches_every(struct catalogue *catalogue, enum statement which, struct are
     }
     buffer_init(&expression.text, EXPRESSION_LIMIT);
     add_terms(&expression, matches, order, matches->term_count, " OR ", true);
-    bool is_good = gather(catalogue, which, &expression, EVERY_ROW, arena, matches, err);
+    bool is_good = gather(catalogue, which, &expression, arena, matches, err);
     buffer_release(&expression.text);
     return is_good;
 }
@@ -156,6 +174,7 @@ struct rarity {
     size_t order[FIT_TERMS_MAX];
     double counts[FIT_TERMS_MAX]; /* in that order */
     size_t count;
+    int64_t last_key; /* of all products */
 };
 
 static void insert_by_count(struct rarity *rarity, size_t term, double count)
@@ -170,10 +189,10 @@ static void insert_by_count(struct rarity *rarity, size_t term, double count)
     rarity->counts[at] = count;
 }
 
-/* The commonest beyond RANKED_BY_MAX are as if they had not been asked for. */
-static void drop_commonest(struct matches *matches, struct rarity *rarity)
+/* The commonest beyond so many are as if they had not been asked for. */
+static void drop_commonest(struct matches *matches, struct rarity *rarity, size_t max)
 {
-    while (rarity->count > RANKED_BY_MAX) {
+    while (rarity->count > max) {
         size_t term = rarity->order[--rarity->count];
         matches->weights[term] = 0;
         matches->known &= ~(UINT64_C(1) << term);
@@ -190,6 +209,7 @@ static bool weigh(struct catalogue *catalogue, struct matches *matches,
         return false;
     }
     double rows = (double)last;
+    rarity->last_key = last;
     for (size_t i = 0; i < matches->term_count; i++) {
         double count = 0;
         if (!count_rows(catalogue, matches, i, rows, &count, err)) {
@@ -201,8 +221,31 @@ static bool weigh(struct catalogue *catalogue, struct matches *matches,
             insert_by_count(rarity, i, count);
         }
     }
-    drop_commonest(matches, rarity);
+    drop_commonest(matches, rarity, RANKED_BY_MAX);
     return true;
+}
+
+/* The terms whose rows are gathered, the rarest ones; sum: how many rows that may be. */
+static size_t rare_count(const struct rarity *rarity, double *sum)
+{
+    size_t rare = 1;
+    *sum = rarity->counts[0];
+    while (rare < rarity->count && *sum + rarity->counts[rare] <= MATCHES_ROWS) {
+        *sum += rarity->counts[rare++];
+    }
+    *sum = fmin(*sum, MATCHES_ROWS);
+    return rare;
+}
+
+/* The terms that are gathered by or looked for beside them; the others would cost too much.
+ */
+static size_t read_count(const struct rarity *rarity)
+{
+    double sum;
+    size_t rare = rare_count(rarity, &sum);
+    double beside = SEEK_MAX / fmax(sum, 1);
+    double others = (double)(rarity->count - rare);
+    return rare + (size_t)fmin(fmax(beside, 1), others);
 }
 
 /*
@@ -212,20 +255,17 @@ static bool weigh(struct catalogue *catalogue, struct matches *matches,
 static void build_rare(struct expression *expression, const struct matches *matches,
                        const struct rarity *rarity)
 {
-    size_t rare = 1;
-    double sum = rarity->counts[0];
-    while (rare < rarity->count && sum + rarity->counts[rare] <= MATCHES_ROWS) {
-        sum += rarity->counts[rare++];
-    }
+    double sum;
+    size_t rare = rare_count(rarity, &sum);
+    size_t count = read_count(rarity);
     add_terms(expression, matches, rarity->order, rare, " OR ", true);
-    if (rare == rarity->count) {
+    if (rare == count) {
         return;
     }
     buffer_add_text(&expression->text, " OR (");
     add_terms(expression, matches, rarity->order, rare, " OR ", false);
     buffer_add_text(&expression->text, " AND ");
-    add_terms(expression, matches, rarity->order + rare, rarity->count - rare, " OR ",
-              true);
+    add_terms(expression, matches, rarity->order + rare, count - rare, " OR ", true);
     buffer_add_char(&expression->text, ')');
 }
 
@@ -244,13 +284,20 @@ static int compare_scores(const void *a, const void *b)
     return order != 0 ? order : compare_keys(a, b);
 }
 
+/* Of a row that was found twice the better comes first: it was asked for more terms. */
+static int compare_doubles(const void *a, const void *b)
+{
+    int order = compare_keys(a, b);
+    return order != 0 ? order : compare_scores(a, b);
+}
+
 static void sort_without_doubles(struct matches *matches)
 {
     size_t kept = 0;
     if (matches->count == 0) {
         return;
     }
-    qsort(matches->rows, matches->count, sizeof(*matches->rows), compare_keys);
+    qsort(matches->rows, matches->count, sizeof(*matches->rows), compare_doubles);
     for (size_t i = 1; i < matches->count; i++) {
         if (matches->rows[i].key != matches->rows[kept].key) {
             matches->rows[++kept] = matches->rows[i];
@@ -260,25 +307,94 @@ static void sort_without_doubles(struct matches *matches)
     qsort(matches->rows, matches->count, sizeof(*matches->rows), compare_scores);
 }
 
+/* The keys up to which READ_MAX rows of the words are read. */
+static int64_t last_read(const struct rarity *rarity)
+{
+    double rows = 0;
+    for (size_t i = 0; i < rarity->count; i++) {
+        rows += rarity->counts[i];
+    }
+    double share = fmin(READ_MAX / fmax(rows, 1), 1);
+    return (int64_t)((double)rarity->last_key * share) + 1;
+}
+
+enum wanted_rows {
+    ROWS_WITH_ALL,   /* of the terms */
+    ROWS_WITH_RARE,  /* the others count where they stand beside them */
+    ROWS_OF_ONE_KEY, /* whatever they have */
+};
+
 static bool gather_products(struct catalogue *catalogue, struct matches *matches,
-                            const struct rarity *rarity, bool is_of_all,
-                            struct arena *arena, struct error *err)
+                            const struct rarity *rarity, enum wanted_rows which,
+                            int64_t key, struct arena *arena, struct error *err)
 {
     struct fit fit = {.columns = {3, 2, 1.5, 1}, .usual_length = USUAL_TITLE};
-    struct expression expression = {.fit = &fit};
+    struct expression expression = {
+        .fit = &fit, .limit = MATCHES_ROWS, .first = 1, .last = INT64_MAX};
     for (size_t i = 0; i < matches->term_count; i++) {
         fit.weights[i] = matches->weights[i];
     }
     buffer_init(&expression.text, EXPRESSION_LIMIT);
-    if (is_of_all) {
-        add_terms(&expression, matches, rarity->order, rarity->count, " AND ", true);
-    } else {
+    if (which == ROWS_WITH_RARE) {
         build_rare(&expression, matches, rarity);
+    } else {
+        const char *between = which == ROWS_WITH_ALL ? " AND " : " OR ";
+        add_terms(&expression, matches, rarity->order, rarity->count, between, true);
+        expression.first = which == ROWS_OF_ONE_KEY ? key : 1;
+        expression.last = which == ROWS_OF_ONE_KEY ? key : last_read(rarity);
     }
-    bool is_good = gather(catalogue, STATEMENT_FIT_PRODUCTS, &expression, MATCHES_ROWS,
-                          arena, matches, err);
+    bool is_good =
+        gather(catalogue, STATEMENT_FIT_PRODUCTS, &expression, arena, matches, err);
     buffer_release(&expression.text);
     return is_good;
+}
+
+/* The products whose whole title the words are. */
+static bool read_titled(struct catalogue *catalogue, struct text words,
+                        int64_t keys[TITLES_MAX], size_t *count, struct error *err)
+{
+    struct buffer line;
+    sqlite3_stmt *statement = NULL;
+    bool has_row = true;
+    *count = 0;
+    if (!statement_get(catalogue, STATEMENT_KEYS_OF_TITLE, &statement, err)) {
+        return false;
+    }
+    buffer_init(&line, TITLE_LIMIT);
+    terms_line_up(words, &line);
+    statement_bind(statement, 1, buffer_text(&line));
+    sqlite3_bind_int64(statement, 2, TITLES_MAX);
+    while (*count <= TITLES_MAX && has_row) {
+        if (!statement_next(catalogue, statement, &has_row, err)) {
+            buffer_release(&line);
+            return false;
+        }
+        if (has_row) {
+            keys[(*count)++] = sqlite3_column_int64(statement, 0);
+        }
+    }
+    statement_end(statement);
+    buffer_release(&line);
+    return true;
+}
+
+/* Where each word is common: the whole title, then rows with every word. */
+static bool gather_common(struct catalogue *catalogue, struct text words,
+                          struct matches *matches, const struct rarity *rarity,
+                          struct arena *arena, struct error *err)
+{
+    int64_t keys[TITLES_MAX];
+    size_t count;
+    if (!read_titled(catalogue, words, keys, &count, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!gather_products(catalogue, matches, rarity, ROWS_OF_ONE_KEY, keys[i], arena,
+                             err)) {
+            return false;
+        }
+    }
+    return gather_products(catalogue, matches, rarity, ROWS_WITH_ALL, 0, arena, err);
 }
 
 bool matches_products(struct catalogue *catalogue, struct text words, struct arena *arena,
@@ -300,8 +416,11 @@ bool matches_products(struct catalogue *catalogue, struct text words, struct are
         return true;
     }
     bool are_common = rarity.counts[0] > MATCHES_ROWS && rarity.count > 1;
-    if ((are_common && !gather_products(catalogue, matches, &rarity, true, arena, err)) ||
-        !gather_products(catalogue, matches, &rarity, false, arena, err)) {
+    if (!are_common) {
+        drop_commonest(matches, &rarity, read_count(&rarity));
+    }
+    if ((are_common && !gather_common(catalogue, words, matches, &rarity, arena, err)) ||
+        !gather_products(catalogue, matches, &rarity, ROWS_WITH_RARE, 0, arena, err)) {
         return false;
     }
     sort_without_doubles(matches);

@@ -39,8 +39,9 @@ double matches_weight(const struct matches *matches, uint64_t mask);
 
 /*
  * Products with any of the words, best first. At most MATCHES_ROWS rows are looked at:
- * those that have all the words where each word is common, then those with the rarest ones,
- * earlier imported first. Common words ("the") are left out unless there is nothing else.
+ * where each word is common, those that are called so and those that have all the words, of
+ * as many rows as are read in a few milliseconds; then those with the rarest ones. Earlier
+ * imported first. Common words ("the") are left out unless there is nothing else.
  */
 #define MATCHES_ROWS 500
 bool matches_products(struct catalogue *catalogue, struct text words, struct arena *arena,

@@ -97,7 +97,8 @@
     X(PRODUCTS_COUNT_WORD, "SELECT count(*), max(rowid) FROM (SELECT rowid FROM products_text " \
         "WHERE products_text MATCH ?1 LIMIT ?2)") \
     X(FIT_PRODUCTS, "SELECT rowid, fit(products_text, ?2) FROM products_text " \
-        "WHERE products_text MATCH ?1 LIMIT ?3") \
+        "WHERE products_text MATCH ?1 AND rowid BETWEEN ?4 AND ?5 LIMIT ?3") \
+    X(KEYS_OF_TITLE, "SELECT key FROM products WHERE title_key = ?1 ORDER BY key LIMIT ?2") \
     X(FIT_LINES, "SELECT rowid, fit(lines_text, ?2) FROM lines_text " \
         "WHERE lines_text MATCH ?1 LIMIT ?3") \
     X(FIT_ASKS, "SELECT rowid, fit(asks_text, ?2) FROM asks_text " \

@@ -94,6 +94,24 @@ static void find_products__does_not_find_what_a_product_says_it_is_not(void **st
     assert_string_equal(shop_find(shop, "waterproof"), "D");
 }
 
+static void find_products__finds_a_whole_title_of_common_words_among_many(void **state)
+{
+    enum { COUNT = 3000 };
+    struct shop *shop = *state;
+    char id[16];
+    char title[64];
+    assert_true(catalogue_begin(shop->catalogue, &shop->err));
+    for (int i = 0; i < COUNT; i++) {
+        snprintf(id, sizeof(id), "M%d", i);
+        snprintf(title, sizeof(title), "Soft red wool scarf %d", i);
+        shop_put_titled(shop, id, title);
+    }
+    shop_put_titled(shop, "last", "Wool scarf, soft, red");
+    assert_true(catalogue_commit(shop->catalogue, &shop->err));
+    const char *found = shop_find(shop, "wool scarf soft red");
+    assert_true(text_starts_with(text_of(found), "last "));
+}
+
 static void find_products__looks_at_a_bounded_set__and_still_finds_the_rare(void **state)
 {
     struct shop *shop = *state;
@@ -205,6 +223,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             find_products__finds_two_chinese_characters__in_title_and_description,
             shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            find_products__finds_a_whole_title_of_common_words_among_many, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(find_products__finds_kana_thai_and_hangul,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(find_products__reads_no_syntax_of_a_customers,
