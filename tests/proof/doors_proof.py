@@ -359,8 +359,13 @@ class Window:
         self.hear(2)
         self.settle()
         end = time.monotonic() + 15
-        while " reading" not in self.judge.line(ROWS - 1) and time.monotonic() < end:
+        while not self.is_reading() and time.monotonic() < end:
             self.hear(0.1)
+
+    def is_reading(self):
+        """And no menu stands open, which would take the next key."""
+        last = self.judge.line(ROWS - 1)
+        return " reading" in last and "Esc leave" not in last
 
 
 def pasted(data):
