@@ -34,6 +34,7 @@ struct options {
     const char *override;
     int64_t if_version; /* -1: not asked */
     bool guard;
+    bool mine;
     const char *since;  /* a time, a day or an age */
     const char *unsent; /* what becomes of a reply without an answer */
     bool keep_going;

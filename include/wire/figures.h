@@ -1,6 +1,7 @@
 /*
  * Figures of the team, made from the ledgers of its tickets: how replies came to be, and
- * what was passed over the guard. Nobody is named in them: there are none of an agent.
+ * what was passed over the guard. Nobody is named in them: there are none of an agent but
+ * one's own.
  */
 #ifndef WIRE_FIGURES_H
 #define WIRE_FIGURES_H
@@ -133,7 +134,7 @@ bool figures_wants_orders(const struct figures *figures, const struct ledger *le
 /* The orders of the ledger's customer, for picks of a ledger that was added before. */
 void figures_add_orders(struct figures *figures, const struct ledger *ledger,
                         const struct order *orders, size_t count);
-/* One RECORD_EGRESS: what was asked of a model. */
+/* One RECORD_EGRESS: what was asked of a model, which no record tells who did. */
 void figures_add_egress(struct figures *figures, struct text body);
 /* Of every profile and kind; currency is that of all, NULL where there is none or several.
  */

@@ -59,6 +59,7 @@ static const struct option_row rows[] = {
     {"--unsent", NULL, OPTION_TEXT, AT(unsent), 0, 0, " reply ", "HOW", "a reply that may have gone already: sent, again, drop or keep"},
     {"--since", NULL, OPTION_TEXT, AT(since), 0, 0, " stats ", "WHEN", "only from then on: 30d, 2026-11-01 or a time"},
     {"--guard", NULL, OPTION_FLAG, AT(guard), 0, 0, " stats ", NULL, "how each rule of the guard does"},
+    {"--mine", NULL, OPTION_FLAG, AT(mine), 0, 0, " stats ", NULL, "only of the replies that you sent yourself"},
     {"--customer", NULL, OPTION_TEXT, AT(customer), 0, 0, " export ", "ID", "customer, orders and tickets of one customer"},
     {"--all", NULL, OPTION_FLAG, AT(all), 0, 0, " export audit ", NULL, "everything (audit: every ticket)"},
     {"--per", NULL, OPTION_NUMBER, AT(per), 1, 100, " audit ", "N", "pairs a ticket and swap (local: all there are; with a model 1)"},

@@ -323,6 +323,7 @@ void answer_figures(const struct figures *figures, struct buffer *out)
     json_writer_init(&json, out);
     json_open_object(&json, NULL);
     json_moment(&json, "since", figures->since);
+    json_bool(&json, "mine", figures->agent != NULL);
     json_integer(&json, "replies", figures_replies(figures));
     write_kinds(&json, figures->replies);
     write_rates(&json, figures);

@@ -106,7 +106,7 @@ static void figures__tell_as_is_light_edit_rewrite_and_ones_own(void **state)
     answer_figures(&fixture->figures, &fixture->body);
     assert_string_equal(
         buffer_text(&fixture->body),
-        "{\"since\":null,\"replies\":4,\"as_is\":1,\"light_edit\":1,\"rewrite\":1,"
+        "{\"since\":null,\"mine\":false,\"replies\":4,\"as_is\":1,\"light_edit\":1,\"rewrite\":1,"
         "\"without_draft\":1,\"rates\":{\"as_is\":0.3333,\"light_edit\":0.3333,"
         "\"rewrite\":0.3333},\"by\":[{\"lang\":\"en\",\"engine\":\"local\",\"replies\":2,"
         "\"as_is\":1,\"light_edit\":1,\"rewrite\":0,\"without_draft\":0},"
