@@ -9,6 +9,7 @@
 #   make proof-guard  what the guard promises, at full figures
 #   make proof-broken that each proof fails when what it proves is taken away
 #   make bench-picks  how good picks are, on a real shop's year
+#   make bench-index  what the counts behind them take, at a million products
 #   make bench-retrieval  how well macros are found by what customers write
 #   make bench-find   products by words among a million
 #   make bench sanitize race fuzz tidy cover format clean
@@ -54,7 +55,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check check-contract install bench bench-picks bench-retrieval bench-find sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
+.PHONY: all demo check check-contract install bench bench-picks bench-index bench-retrieval bench-find sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -244,6 +245,10 @@ bench:
 # Picks beside what everybody could do, on a real shop's year: DATA=../shared/data/retail
 bench-picks: $(BUILD)/deskhand
 	@python3 tests/bench/picks_bench.py $(BUILD)/deskhand $(DATA)
+
+# The counts picks are made from, over a made-up shop; THOUSANDS="products customers lines"
+bench-index: $(BUILD)/test/bench/picks_index_bench
+	@$(BUILD)/test/bench/picks_index_bench $(THOUSANDS)
 
 # Macros by what customers write: four fifths of a file's examples are known, the others asked.
 bench-retrieval: $(BUILD)/test/bench/retrieval_bench

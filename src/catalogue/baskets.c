@@ -2,12 +2,16 @@
 
 #include <stdlib.h>
 
+#define DAYS_DEALT 65536 /* lie between the first order and the last, or they are sorted   \
+                          */
+
 struct baskets *baskets_create(void)
 {
     struct baskets *baskets = memory_get(sizeof(*baskets));
     table_init(&baskets->numbers);
     arena_init(&baskets->ids);
     baskets->newest = INT32_MIN;
+    baskets->oldest = INT32_MAX;
     baskets->starts = memory_reserve(NULL, &baskets->start_capacity, 0, sizeof(size_t));
     return baskets;
 }
@@ -132,38 +136,63 @@ void baskets_add(struct baskets *baskets, int64_t customer, const char *product,
     if (line->day > baskets->newest) {
         baskets->newest = line->day;
     }
+    if (line->day < baskets->oldest) {
+        baskets->oldest = line->day;
+    }
 }
 
-static int compare_sales(const void *a, const void *b)
+/* Where a sale goes when sales are dealt out: by its day, or by its product. */
+static size_t pile_of_day(const struct baskets *baskets, const struct sale *sale)
+{
+    return (size_t)((int64_t)sale->day - baskets->oldest);
+}
+
+static size_t pile_of_product(const struct baskets *baskets, const struct sale *sale)
+{
+    (void)baskets;
+    return sale->product;
+}
+
+/* Dealt out to piles, each of which keeps the order that its sales came in. */
+static void deal_sales(struct baskets *baskets, size_t piles,
+                       size_t (*pile_of)(const struct baskets *, const struct sale *))
+{
+    size_t *ends = memory_get((piles + 1) * sizeof(*ends));
+    struct sale *dealt = memory_get((baskets->sale_count + 1) * sizeof(*dealt));
+    for (size_t i = 0; i < baskets->sale_count; i++) {
+        ends[pile_of(baskets, &baskets->sales[i]) + 1]++;
+    }
+    for (size_t i = 0; i < piles; i++) {
+        ends[i + 1] += ends[i];
+    }
+    for (size_t i = 0; i < baskets->sale_count; i++) {
+        dealt[ends[pile_of(baskets, &baskets->sales[i])]++] = baskets->sales[i];
+    }
+    memory_free(baskets->sales);
+    memory_free(ends);
+    baskets->sales = dealt;
+}
+
+static int compare_days(const void *a, const void *b)
 {
     const struct sale *left = a;
     const struct sale *right = b;
     return (left->day > right->day) - (left->day < right->day);
 }
 
-/* By product and day: dealt out to the products, then each product's few by day. */
+/* By product and day. */
 static void sort_sales(struct baskets *baskets)
 {
-    size_t *ends = memory_get((baskets->seller_count + 1) * sizeof(*ends));
-    struct sale *sorted = memory_get((baskets->sale_count + 1) * sizeof(*sorted));
-    for (size_t i = 0; i < baskets->sale_count; i++) {
-        ends[baskets->sales[i].product + 1]++;
+    int64_t days = (int64_t)baskets->newest - baskets->oldest + 1;
+    if (baskets->sale_count == 0) {
+        return;
     }
-    for (size_t i = 0; i < baskets->seller_count; i++) {
-        ends[i + 1] += ends[i];
+    if (days <= DAYS_DEALT) {
+        deal_sales(baskets, (size_t)days, pile_of_day);
+    } else {
+        qsort(baskets->sales, baskets->sale_count, sizeof(*baskets->sales), compare_days);
     }
-    for (size_t i = 0; i < baskets->sale_count; i++) {
-        sorted[ends[baskets->sales[i].product]++] = baskets->sales[i];
-    }
-    for (size_t i = 0; i < baskets->seller_count; i++) {
-        size_t start = i == 0 ? 0 : ends[i - 1];
-        if (ends[i] > start) {
-            qsort(sorted + start, ends[i] - start, sizeof(*sorted), compare_sales);
-        }
-    }
-    memory_free(baskets->sales);
-    memory_free(ends);
-    baskets->sales = sorted;
+    deal_sales(baskets, baskets->seller_count, pile_of_product);
 }
 
 void baskets_close(struct baskets *baskets)

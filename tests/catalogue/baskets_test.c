@@ -1,0 +1,243 @@
+/* What is counted from orders is what plain counting gives, and odd shops count too. */
+#include "shop.h"
+
+#include "../../src/catalogue/baskets.h"
+
+#include <math.h>
+#include <string.h>
+
+#define CUSTOMERS 60
+#define PRODUCTS  24
+
+static bool buys[CUSTOMERS][PRODUCTS];
+
+/* Baskets of every size, the same ones each time. */
+static struct baskets *draw_baskets(void)
+{
+    struct baskets *baskets = baskets_create();
+    uint32_t state = 7;
+    memset(buys, 0, sizeof(buys));
+    for (int customer = 0; customer < CUSTOMERS; customer++) {
+        for (int product = 0; product < PRODUCTS; product++) {
+            char id[16];
+            state = state * 1103515245 + 12345;
+            if (state >> 16 & 7 && customer % (product + 1) != 0) {
+                continue;
+            }
+            buys[customer][product] = true;
+            snprintf(id, sizeof(id), "P%d", product);
+            baskets_add(baskets, customer + 1, id, 20000 + product, 1);
+            baskets_add(baskets, customer + 1, id, 20001 + product, 2);
+        }
+    }
+    baskets_close(baskets);
+    return baskets;
+}
+
+static double weight_of(int customer)
+{
+    int len = 0;
+    for (int product = 0; product < PRODUCTS; product++) {
+        len += buys[customer][product];
+    }
+    return pow((double)len, -0.7);
+}
+
+static double weigh(int a, int b, uint32_t *customers)
+{
+    double sum = 0;
+    *customers = 0;
+    for (int customer = 0; customer < CUSTOMERS; customer++) {
+        if (buys[customer][a] && buys[customer][b]) {
+            sum += weight_of(customer);
+            (*customers)++;
+        }
+    }
+    return sum;
+}
+
+static int product_of(const struct baskets *baskets, uint32_t seller)
+{
+    return (int)strtol(baskets->sellers[seller].id + 1, NULL, 10);
+}
+
+static size_t count_pairs_of(int product)
+{
+    size_t count = 0;
+    for (int other = 0; other < PRODUCTS; other++) {
+        uint32_t customers;
+        (void)weigh(product, other, &customers);
+        count += other != product && customers >= PAIR_MIN;
+    }
+    return count;
+}
+
+static void pairs__are_those_that_plain_counting_gives(void **state)
+{
+    (void)state;
+    struct baskets *baskets = draw_baskets();
+    struct pairing *pairing = pairing_create(baskets);
+    size_t found = 0;
+    for (uint32_t i = 0; i < baskets->seller_count; i++) {
+        struct pair pairs[PAIRS_MAX];
+        int product = product_of(baskets, i);
+        size_t count = pairing_of(pairing, i, pairs);
+        assert_int_equal(count, count_pairs_of(product));
+        for (size_t at = 0; at < count; at++) {
+            uint32_t customers, own, others;
+            int other = product_of(baskets, pairs[at].other);
+            double sum = weigh(product, other, &customers);
+            double norm =
+                sqrt(weigh(product, product, &own) * weigh(other, other, &others));
+            assert_int_equal(pairs[at].customers, customers);
+            assert_true(fabs(pairs[at].cosine - sum / norm) < 1e-12);
+            assert_true(at == 0 || pairs[at].cosine <= pairs[at - 1].cosine);
+            found++;
+        }
+    }
+    assert_true(found > 100);
+    pairing_destroy(pairing);
+    baskets_destroy(baskets);
+}
+
+static void assert_in_order(const struct baskets *baskets, size_t count)
+{
+    assert_int_equal(baskets->sale_count, count);
+    for (size_t i = 1; i < count; i++) {
+        const struct sale *before = &baskets->sales[i - 1];
+        const struct sale *sale = &baskets->sales[i];
+        assert_true(before->product < sale->product ||
+                    (before->product == sale->product && before->day <= sale->day));
+    }
+}
+
+static void sales__stand_by_product_and_day__however_far_apart_the_days(void **state)
+{
+    static const int64_t days[] = {20005, 3, INT64_MAX, -9, 20001, INT64_MIN, 20003};
+    (void)state;
+    for (size_t few = 0; few < 2; few++) {
+        struct baskets *baskets = baskets_create();
+        size_t count = 0;
+        for (int customer = 1; customer <= 3; customer++) {
+            for (size_t i = 0; i < COUNT_OF(days); i++, count += 2) {
+                int64_t day = few ? 20000 + (int64_t)(i * 5 % 7) : days[i];
+                baskets_add(baskets, customer, "A", day, 1);
+                baskets_add(baskets, customer, "B", day, 1);
+            }
+        }
+        baskets_close(baskets);
+        assert_in_order(baskets, count);
+        assert_int_equal(baskets->newest, few ? 20006 : INT32_MAX);
+        baskets_destroy(baskets);
+    }
+}
+
+static void pairs__are_none__of_a_customer_who_buys_everything(void **state)
+{
+    (void)state;
+    struct baskets *baskets = baskets_create();
+    struct pair pairs[PAIRS_MAX];
+    for (int line = 0; line < 1000000; line++) {
+        char id[16];
+        snprintf(id, sizeof(id), "P%d", line % (BASKET_MAX + 1));
+        baskets_add(baskets, 1, id, 20000 + line % 3000, INT64_MAX);
+    }
+    for (int64_t customer = 2; customer <= 3; customer++) {
+        baskets_add(baskets, customer, "P1", 20000, 1);
+        baskets_add(baskets, customer, "P2", 20000, 1);
+    }
+    baskets_close(baskets);
+    assert_int_equal(baskets->seller_count, BASKET_MAX + 1);
+    assert_int_equal(baskets->customer_count, 3);
+    struct pairing *pairing = pairing_create(baskets);
+    for (uint32_t i = 0; i < baskets->seller_count; i++) {
+        assert_int_equal(pairing_of(pairing, i, pairs), 0);
+    }
+    pairing_destroy(pairing);
+    baskets_destroy(baskets);
+}
+
+static size_t candidates_of(struct shop *shop, const char *product,
+                            struct candidate **candidates)
+{
+    struct owned owned = {.product = product, .times = 1, .last = day_from_number(20000)};
+    struct pick_query query = {.owned = &owned,
+                               .owned_count = product != NULL,
+                               .use_history = true,
+                               .words = text_of("trail"),
+                               .limit = 20};
+    size_t count = 0;
+    if (!catalogue_candidates(shop->catalogue, &query, &shop->arena, candidates, &count,
+                              &shop->err)) {
+        fail_msg("%s", shop->err.text);
+    }
+    return count;
+}
+
+static void order_by_four(struct shop *shop, const char *one, const char *two)
+{
+    shop_orders_begin(shop);
+    for (int customer = 1; customer <= 4; customer++) {
+        shop_buys(shop, customer, one, 1);
+        shop_buys(shop, customer, two, 1);
+    }
+    shop_orders_finish(shop);
+}
+
+static void candidates__are_none__where_the_orders_know_other_products(void **state)
+{
+    struct shop *shop = *state;
+    struct candidate *candidates;
+    order_by_four(shop, "GONE", "LOST");
+    assert_int_equal(candidates_of(shop, "GONE", &candidates), 0);
+    assert_int_equal(candidates_of(shop, NULL, &candidates), 0);
+    shop_put_titled(shop, "ONE", "Trail one");
+    assert_int_equal(candidates_of(shop, "GONE", &candidates), 1);
+    assert_string_equal(candidates[0].product.id, "ONE");
+    assert_null(candidates[0].with);
+    assert_int_equal(candidates_of(shop, "ONE", &candidates), 0);
+}
+
+static void candidates__may_cost_nothing__and_have_long_titles(void **state)
+{
+    static char title[10001];
+    struct shop *shop = *state;
+    struct candidate *candidates;
+    struct money free_of_charge = {.is_known = true, .parts = 0, .currency = "EUR"};
+    struct money dear = {.is_known = true, .parts = INT64_MAX, .currency = "JPY"};
+    for (size_t i = 0; i + 1 < sizeof(title); i++) {
+        title[i] = "trail lamp "[i % 11];
+    }
+    shop_put(shop,
+             (struct product){
+                 .id = "FREE", .title = "Trail map", .stock = 3, .price = free_of_charge});
+    shop_put(shop,
+             (struct product){.id = "DEAR", .title = "Trail", .stock = 3, .price = dear});
+    struct product long_one = {.id = "LONG", .title = title, .stock = 3};
+    assert_true(
+        catalogue_put_product(shop->catalogue, &long_one, text_of("{}"), &shop->err));
+    order_by_four(shop, "FREE", "LONG");
+    size_t count = candidates_of(shop, "FREE", &candidates);
+    assert_int_equal(count, 2);
+    for (size_t i = 0; i < count; i++) {
+        bool is_long = string_equals(candidates[i].product.id, "LONG");
+        assert_int_equal(strlen(candidates[i].product.title), is_long ? 10000 : 5);
+        assert_int_equal(candidates[i].with_customers, is_long ? 4 : 0);
+    }
+    assert_int_equal(candidates_of(shop, "LONG", &candidates), 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pairs__are_those_that_plain_counting_gives),
+        cmocka_unit_test(sales__stand_by_product_and_day__however_far_apart_the_days),
+        cmocka_unit_test(pairs__are_none__of_a_customer_who_buys_everything),
+        cmocka_unit_test_setup_teardown(
+            candidates__are_none__where_the_orders_know_other_products, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(candidates__may_cost_nothing__and_have_long_titles,
+                                        shop_open, shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
