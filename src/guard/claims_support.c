@@ -331,6 +331,23 @@ static size_t words_first(const struct reading *reading, size_t first)
                                                                              : first;
 }
 
+/* "Your next parcel": what is given for it is a gift, though others are sent free. */
+static bool is_of_next(const struct reading *reading, size_t first, size_t end)
+{
+    static const char *const words[] = {
+        "next",      "nachste", "nachsten",  "nachster", "nachstes", "prochain",
+        "prochaine", "proximo", "proxima",   "prossimo", "prossima", "volgende",
+        "下次",      "次回",    "prochains", "proximos", "proximas"};
+    for (size_t i = first; i < end; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static enum support_answer articles_answer(struct judge *judge, size_t first, size_t end)
 {
     const struct reading *reading = judge->reading;
@@ -344,7 +361,8 @@ static enum support_answer articles_answer(struct judge *judge, size_t first, si
                                         .percent =
                                             is_spaced ? PERCENT_WORDS : PERCENT_CHARACTERS};
     const struct support_line *line;
-    if (stems.count < 2 && (question.stances & STANCE_FREE) != 0) {
+    if ((stems.count < 2 || is_of_next(reading, first, end)) &&
+        (question.stances & STANCE_FREE) != 0) {
         return SUPPORT_NONE; /* whatever it is that is free */
     }
     if (stems.count == 0) {

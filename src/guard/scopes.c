@@ -77,6 +77,13 @@ static size_t condition_end(const struct reading *reading, const struct mark *ma
     return supposed_end(reading, mark, is_alone ? (clause + 1)->end : clause->end);
 }
 
+/* Dutch "als dank" is none, nor is the pronoun of "encontra-se". */
+static bool is_condition(const struct reading *reading, const struct mark *mark)
+{
+    bool is_pronoun = reading->scan.tokens[mark->first].before == '-';
+    return !is_pronoun && reading_mark_at(reading, mark->first, MEANING_NEUTRAL) == NULL;
+}
+
 static void mark_scope(struct reading *reading, const struct mark *mark)
 {
     const struct clause *clause = reading_clause(reading, mark->first);
@@ -94,8 +101,7 @@ static void mark_scope(struct reading *reading, const struct mark *mark)
         }
         break;
     case MEANING_CONDITION:
-        /* Dutch "als dank" is no condition */
-        if (reading_mark_at(reading, mark->first, MEANING_NEUTRAL) == NULL) {
+        if (is_condition(reading, mark)) {
             mask_on(reading, mark->first, condition_end(reading, mark), SCOPE_CONDITION);
         }
         break;

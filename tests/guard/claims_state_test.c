@@ -147,8 +147,12 @@ static void state__that_is_denied_behind_its_verb__is_none(void **state)
             }
         }
     }
+    shop_reads(shop, "A sua encomenda K481205 encontra-se em preparação.");
+    const struct claim *claim = shop_claim(shop, CLAIM_STATUS, "em preparação");
+    assert_non_null(claim); /* its "se" is no "if" */
+    assert_int_equal(claim->verdict, VERDICT_CONTRADICTED);
     shop_reads(shop, "Zugestellt ist Ihr Paket schon.");
-    const struct claim *claim = shop_claim(shop, CLAIM_STATUS, "Zugestellt");
+    claim = shop_claim(shop, CLAIM_STATUS, "Zugestellt");
     assert_non_null(claim);
     assert_int_equal(claim->verdict, VERDICT_CONTRADICTED);
 }
