@@ -92,6 +92,7 @@ static void note_owners(struct pool *pool)
 {
     for (size_t i = 0; i < pool->possession_count && i < LIKE_OF; i++) {
         const struct traits *traits = &pool->possessions[i].traits;
+        pool->possessions[i].mark_length = sqrt((double)traits->mark_count);
         for (size_t at = 0; at < traits->mark_count; at++) {
             pool->marks[traits->marks[at]].owners |= UINT64_C(1) << i;
         }
@@ -140,8 +141,7 @@ void source_like(struct pool *pool, struct contender *contender)
         if (!possession->is_source || shared[i] == 0) {
             continue;
         }
-        double cosine =
-            (double)shared[i] / (sqrt((double)possession->traits.mark_count) * length);
+        double cosine = (double)shared[i] / (possession->mark_length * length);
         if (cosine > best) {
             best = cosine;
             contender->like = possession;

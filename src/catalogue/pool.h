@@ -18,8 +18,9 @@
 
 struct possession { /* a product the customer owns */
     struct traits traits;
-    int64_t last;   /* day number */
-    bool is_source; /* history may be used; it was not returned and is not sensitive */
+    int64_t last;       /* day number */
+    double mark_length; /* of its marks as a vector; likeness sets it for the newest ones */
+    bool is_source;     /* history may be used; it was not returned and is not sensitive */
 };
 
 struct term;

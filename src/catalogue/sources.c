@@ -68,24 +68,32 @@ static bool add_partners(struct pool *pool, const struct possession *possession,
     return true;
 }
 
-static bool is_better(const struct partner *a, const struct partner *b)
+/* A partner in a heap of which the best is on top. */
+struct ranked {
+    double sum;
+    uint32_t place;
+};
+
+static bool is_better(const struct partners *partners, struct ranked a, struct ranked b)
 {
-    return a->sum > b->sum || (a->sum >= b->sum && a->sold_key < b->sold_key);
+    return a.sum > b.sum || (a.sum >= b.sum && partners->partners[a.place].sold_key <
+                                                   partners->partners[b.place].sold_key);
 }
 
 /* Down the heap to where nothing below is better. */
-static void sink(struct partner *heap, size_t count, size_t at)
+static void sink(const struct partners *partners, struct ranked *heap, size_t count,
+                 size_t at)
 {
-    struct partner partner = heap[at];
+    struct ranked ranked = heap[at];
     for (size_t child = 2 * at + 1; child < count; child = 2 * at + 1) {
-        child += child + 1 < count && is_better(&heap[child + 1], &heap[child]);
-        if (!is_better(&heap[child], &partner)) {
+        child += child + 1 < count && is_better(partners, heap[child + 1], heap[child]);
+        if (!is_better(partners, heap[child], ranked)) {
             break;
         }
         heap[at] = heap[child];
         at = child;
     }
-    heap[at] = partner;
+    heap[at] = ranked;
 }
 
 static bool offer_partner(struct pool *pool, const struct partner *partner,
@@ -105,20 +113,24 @@ static bool offer_partner(struct pool *pool, const struct partner *partner,
 }
 
 /* The best first; a heap, since most are never come to. */
-static bool offer_partners(struct pool *pool, struct partners *partners, struct error *err)
+static bool offer_partners(struct pool *pool, const struct partners *partners,
+                           struct error *err)
 {
-    struct partner *heap = partners->partners;
     size_t count = partners->count;
+    struct ranked *heap = arena_get(pool->arena, (count + 1) * sizeof(*heap));
+    for (size_t i = 0; i < count; i++) {
+        heap[i] = (struct ranked){partners->partners[i].sum, (uint32_t)i};
+    }
     for (size_t i = count / 2; i > 0; i--) {
-        sink(heap, count, i - 1);
+        sink(partners, heap, count, i - 1);
     }
     /* What is owned stands in it too, so more may be looked at than come of it. */
     while (count > 0 && pool->count < PARTNERS_MAX) {
-        if (!offer_partner(pool, &heap[0], err)) {
+        if (!offer_partner(pool, &partners->partners[heap[0].place], err)) {
             return false;
         }
         heap[0] = heap[--count];
-        sink(heap, count, 0);
+        sink(partners, heap, count, 0);
     }
     return true;
 }
