@@ -1,5 +1,6 @@
 #include "knowledge.h"
 #include "question.h"
+#include "slips.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -92,7 +93,9 @@ static bool find_articles(struct catalogue *catalogue, struct text question, siz
     int64_t lines = 0;
     size_t len = 0;
     question_read(question, arena, &matches, &asked);
-    if (!matches_every(catalogue, STATEMENT_FIT_LINES, arena, &matches, err) ||
+    if (!slips_mend(catalogue, STATEMENT_LINES_WORD, STATEMENT_LINES_WORDS, arena,
+                    matches.terms, matches.term_count, err) ||
+        !matches_every(catalogue, STATEMENT_FIT_LINES, arena, &matches, err) ||
         !count_lines(catalogue, &lines, err)) {
         return false;
     }

@@ -1,5 +1,6 @@
 #include "knowledge.h"
 #include "question.h"
+#include "slips.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -236,7 +237,9 @@ static bool find_macros(struct catalogue *catalogue, struct text text, struct po
     struct matches matches;
     struct question question;
     question_read(text, arena, &matches, &question);
-    if (!matches_every(catalogue, STATEMENT_FIT_ASKS, arena, &matches, err) ||
+    if (!slips_mend(catalogue, STATEMENT_ASKS_WORD, STATEMENT_ASKS_WORDS, arena,
+                    matches.terms, matches.term_count, err) ||
+        !matches_every(catalogue, STATEMENT_FIT_ASKS, arena, &matches, err) ||
         !read_tallies(catalogue, lang, arena, poll, err)) {
         return false;
     }

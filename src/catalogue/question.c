@@ -5,8 +5,9 @@
 
 #include <math.h>
 
-#define READ_MAX     256 /* terms of a long message, before the common ones are left out */
-#define NUMBER_SHARE 0.2 /* of its weight that a number counts: most are order numbers */
+#define READ_MAX      256 /* terms of a long message, before the common ones are left out */
+#define NUMBER_SHARE  0.2 /* of its weight that a number counts: most are order numbers */
+#define GUESSED_SHARE 0.8 /* ... and that a word counts which was mended */
 #define SENTENCE_SHARE                                                                     \
     0.25                /* of the heaviest sentence that another must weigh to count       \
                          */
@@ -134,6 +135,9 @@ void question_weigh(struct question *question, struct matches *matches, double r
             log(1 + (fmax(row_count - counts[term], 0) + 0.5) / (counts[term] + 0.5));
         if (is_number(matches->terms[term].text)) {
             weight *= NUMBER_SHARE;
+        }
+        if (matches->terms[term].is_guessed) {
+            weight *= GUESSED_SHARE;
         }
         bool says_nothing = counts[term] < 1 && matches->terms[term].is_common;
         matches->weights[term] = says_nothing ? 0 : weight;

@@ -27,7 +27,8 @@ void question_read(struct text text, struct arena *arena, struct matches *matche
                    struct question *question);
 /*
  * Weighs the terms by how many of the rows have them (row_count rows there are in all),
- * once the rows are there. Numbers count little; a common word that stands nowhere nothing.
+ * once the rows are there. Numbers count little, mended words somewhat less; a common word
+ * that stands nowhere nothing.
  */
 void question_weigh(struct question *question, struct matches *matches, double row_count);
 /*

@@ -58,6 +58,12 @@ static const char schema[] =
 static const char later[] = "CREATE INDEX IF NOT EXISTS products_by_url ON products(url)"
                             " WHERE url IS NOT NULL";
 
+/* The words of a full-text table, as a table of this connection. */
+static const char vocabularies[] = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.asks_words"
+                                   " USING fts5vocab(main, asks_text, row);"
+                                   "CREATE VIRTUAL TABLE IF NOT EXISTS temp.lines_words"
+                                   " USING fts5vocab(main, lines_text, row);";
+
 /* The file is read before anything is written, so that a damaged one is told at once. */
 static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA synchronous = NORMAL;"
@@ -132,5 +138,5 @@ bool schema_prepare(struct catalogue *catalogue, struct error *err)
         return false;
     }
     sqlite3_exec(catalogue->db, later, NULL, NULL, NULL);
-    return true;
+    return database_run(catalogue, vocabularies, "open", err);
 }

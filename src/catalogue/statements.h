@@ -79,6 +79,10 @@
     X(MACROS, "SELECT " MACRO_COLUMNS " FROM macros ORDER BY key") \
     X(MACRO_BY_KEY, "SELECT " MACRO_COLUMNS " FROM macros WHERE key = ?1") \
     X(MACRO_SIZES, "SELECT key, lang, example_count FROM macros ORDER BY key") \
+    X(ASKS_WORD, "SELECT 1 FROM temp.asks_words WHERE term = ?1") \
+    X(ASKS_WORDS, "SELECT term, cnt FROM temp.asks_words") \
+    X(LINES_WORD, "SELECT 1 FROM temp.lines_words WHERE term = ?1") \
+    X(LINES_WORDS, "SELECT term, cnt FROM temp.lines_words") \
     X(ASKS_UNINDEX, "INSERT INTO asks_text(asks_text, rowid, text) " \
         "SELECT 'delete', key, text FROM asks WHERE key BETWEEN ?1 AND ?2") \
     X(ASKS_DELETE, "DELETE FROM asks WHERE key BETWEEN ?1 AND ?2") \

@@ -24,6 +24,7 @@ struct term {
     struct text surface; /* the same before it was stemmed */
     bool is_colocated;   /* at the place of the one before it */
     bool is_common;      /* "the", "para", "und": says little of what is meant */
+    bool is_guessed;     /* another was written, a slip away */
 };
 /* Returns false to be given no more. */
 typedef bool term_handler(void *context, struct term term);

@@ -320,9 +320,47 @@ static bool is_known(const struct bench *bench, const char *id)
 }
 
 struct outcome {
-    struct found ours, plain;
+    struct found ours, plain, ours_slipped, plain_slipped;
     struct fate answerable, left_out, nobodys;
 };
+
+/* Two letters of its longest word have changed places; no word has five letters: NULL. */
+static const char *slipped(struct arena *arena, const char *question)
+{
+    size_t start = 0, longest = 0, best = 0;
+    char *text;
+
+    for (size_t i = 0;; i++) {
+        if (isalpha((unsigned char)question[i]))
+            continue;
+        if (i - start > longest) {
+            longest = i - start;
+            best = start;
+        }
+        start = i + 1;
+        if (!question[i])
+            break;
+    }
+    if (longest < 5)
+        return NULL;
+    text = arena_text(arena, question);
+    size_t at = best + hash_of(question) % (longest - 1);
+    text[at] = question[at + 1];
+    text[at + 1] = question[at];
+    return text;
+}
+
+static void ask_slipped(struct bench *bench, struct catalogue *all, sqlite3_stmt *nearest,
+                        const char *id, const char *question, struct outcome *outcome)
+{
+    const char *text = slipped(&bench->arena, question);
+    struct fate ignored = {0};
+
+    if (!text)
+        return;
+    ask_ours(bench, all, id, text, &outcome->ours_slipped, &ignored);
+    ask_plain(bench, nearest, id, text, &outcome->plain_slipped);
+}
 
 static void ask_examples(struct bench *bench, const struct bench *from, bool is_split,
                          struct outcome *outcome)
@@ -348,6 +386,7 @@ static void ask_examples(struct bench *bench, const struct bench *from, bool is_
                 ask_ours(bench, all, macro->id, question, &outcome->ours,
                          &outcome->answerable);
                 ask_plain(bench, nearest, macro->id, question, &outcome->plain);
+                ask_slipped(bench, all, nearest, macro->id, question, outcome);
             }
             if (!has_answer || (is_split && is_left_out(macro)))
                 ask(bench, some, question, &hits, &outcome->left_out);
@@ -425,6 +464,8 @@ int main(int argc, char **argv)
     printf("%-44s%9s%9s%9s\n", "", "nearest", "vote", "of five");
     print_found("examples in FTS5, porter, bm25", &outcome.plain, true);
     print_found("deskhand", &outcome.ours, false);
+    print_found("  two letters swapped: FTS5", &outcome.plain_slipped, true);
+    print_found("  two letters swapped: deskhand", &outcome.ours_slipped, false);
     print_fates(&outcome);
     printf("%.1f s of processor time in all\n", seconds);
     arena_release(&bench.arena);

@@ -1,0 +1,133 @@
+#include "slips.h"
+
+#include <string.h>
+
+#define SHORTEST   5 /* letters of a word that is looked at: "form" is "from" too often */
+#define LOOKED_FOR 8 /* words of one question */
+
+static bool is_letters(struct text word)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.bytes[i] < 'a' || word.bytes[i] > 'z') {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_same(const char *a, const char *b, size_t len)
+{
+    return len == 0 || memcmp(a, b, len) == 0;
+}
+
+bool slip_between(struct text a, struct text b)
+{
+    size_t at = 0;
+    if (a.len > b.len) {
+        struct text other = a;
+        a = b;
+        b = other;
+    }
+    if (b.len - a.len > 1) {
+        return false;
+    }
+    while (at < a.len && a.bytes[at] == b.bytes[at]) {
+        at++;
+    }
+    size_t rest = a.len - at;
+    if (b.len > a.len) {
+        return at > 0 && is_same(a.bytes + at, b.bytes + at + 1, rest);
+    }
+    bool is_swapped = rest >= 2 && a.bytes[at] == b.bytes[at + 1] &&
+                      a.bytes[at + 1] == b.bytes[at] &&
+                      is_same(a.bytes + at + 2, b.bytes + at + 2, rest - 2);
+    bool is_other =
+        at > 0 && rest >= 1 && is_same(a.bytes + at + 1, b.bytes + at + 1, rest - 1);
+    return is_swapped || is_other;
+}
+
+/* A word that stands nowhere, and the best that was found for it. */
+struct slip {
+    struct term *term;
+    struct text word; /* in the arena */
+    int64_t count;
+};
+
+static bool stands_there(struct catalogue *catalogue, enum statement has, struct text word,
+                         bool *is_there, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (!statement_get(catalogue, has, &statement, err)) {
+        return false;
+    }
+    sqlite3_bind_text(statement, 1, word.bytes, (int)word.len, SQLITE_STATIC);
+    bool is_good = statement_next(catalogue, statement, is_there, err);
+    statement_end(statement);
+    return is_good;
+}
+
+static void compare(struct slip *slips, size_t count, struct text word, int64_t frequency,
+                    struct arena *arena)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (frequency > slips[i].count && slip_between(slips[i].term->text, word)) {
+            slips[i].word = text_from(arena_copy(arena, word.bytes, word.len), word.len);
+            slips[i].count = frequency;
+        }
+    }
+}
+
+static bool look_through(struct catalogue *catalogue, enum statement words,
+                         struct slip *slips, size_t count, struct arena *arena,
+                         struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    bool has_row = true;
+    if (!statement_get(catalogue, words, &statement, err)) {
+        return false;
+    }
+    while (true) {
+        if (!statement_next(catalogue, statement, &has_row, err)) {
+            return false;
+        }
+        if (!has_row) {
+            break;
+        }
+        struct text word = statement_text(statement, 0);
+        if (word.len + 1 >= SHORTEST && is_letters(word)) {
+            compare(slips, count, word, sqlite3_column_int64(statement, 1), arena);
+        }
+    }
+    statement_end(statement);
+    return true;
+}
+
+bool slips_mend(struct catalogue *catalogue, enum statement has, enum statement words,
+                struct arena *arena, struct term *terms, size_t count, struct error *err)
+{
+    struct slip slips[LOOKED_FOR];
+    size_t slip_count = 0;
+    for (size_t i = 0; i < count && slip_count < LOOKED_FOR; i++) {
+        bool is_there = true;
+        if (terms[i].is_common || terms[i].surface.len < SHORTEST ||
+            !is_letters(terms[i].text)) {
+            continue;
+        }
+        if (!stands_there(catalogue, has, terms[i].text, &is_there, err)) {
+            return false;
+        }
+        if (!is_there) {
+            slips[slip_count++] = (struct slip){.term = &terms[i]};
+        }
+    }
+    if (slip_count > 0 && !look_through(catalogue, words, slips, slip_count, arena, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < slip_count; i++) {
+        if (slips[i].count > 0) {
+            slips[i].term->text = slips[i].word;
+            slips[i].term->is_guessed = true;
+        }
+    }
+    return true;
+}
