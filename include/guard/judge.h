@@ -169,6 +169,8 @@ bool goes_to_carrier(const struct reading *reading, const struct mark *deed);
 bool verb_is_denied(const struct reading *reading, size_t first, size_t end);
 /* "Le port vous est remboursé": the French present, of what is done now or will be. */
 bool deed_is_present(const struct reading *reading, size_t token);
+/* "Te lo hemos devuelto": money, though neither an amount nor a word for it is named. */
+bool deed_is_refund(const struct reading *reading, size_t first, size_t end);
 /* Of Chinese: what stands behind the words makes them part of a noun. */
 bool is_attribute(const struct reading *reading, const struct mark *deed);
 void stock_read(struct judge *judge);

@@ -276,8 +276,13 @@ static void open_claim(struct judge *judge, size_t first, size_t end, enum claim
     if (kind == CLAIM_DONE && is_handed_over(judge, first, end)) {
         return;
     }
-    struct claim *claim = claim_add(judge, first, end, kind, VERDICT_UNSOURCED);
-    claim->severity = severity;
+    if (kind == CLAIM_DONE && deed_is_refund(judge->reading, first, end)) {
+        deed_claim(judge, first, end, DEED_REFUND);
+    } else {
+        claim_add(judge, first, end, kind, VERDICT_UNSOURCED);
+    }
+    struct claim *claim = &judge->opinion->claims[judge->opinion->claim_count - 1];
+    claim->severity = claim->verdict == VERDICT_PROVED ? claim->severity : severity;
 }
 
 /* "Está", "è": a passive of a Romance language is a state as often as a deed. */

@@ -51,3 +51,12 @@ bool deed_is_present(const struct reading *reading, size_t token)
     }
     return is_to_person;
 }
+
+bool deed_is_refund(const struct reading *reading, size_t first, size_t end)
+{
+    const struct clause *clause = reading_clause(reading, first);
+    return reading_mark_within(reading, end - 1, end, MEANING_REPAID) != NULL &&
+           reading_mark_within(reading, clause->first, clause->end, MEANING_PARCEL) ==
+               NULL &&
+           (reading_scopes(reading, clause->first, clause->end) & SCOPE_VALUE) == 0;
+}

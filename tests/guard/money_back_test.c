@@ -105,6 +105,9 @@ static void refund__on_record_proves_no_other_amount(void **state)
     each_blocks(*state, wrong, COUNT_OF(wrong), CLAIM_AMOUNT);
     each_blocks(*state, wrong, COUNT_OF(wrong), CLAIM_DONE);
     none_blocks(*state, right, COUNT_OF(right));
+    struct shop *shop = *state;
+    shop_reads(shop, "Lo de K479003 ya te lo hemos devuelto.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
 }
 
 static void amount__of_an_order_proves_no_refund_of_it(void **state)
