@@ -79,6 +79,7 @@ struct drawn {
     size_t reply_top;
     bool reply_was_seen; /* every line of the reply is or was on the screen in this version */
     uint64_t reply_version;
+    size_t picks_seen;   /* so many of the picks, from the first, have a line on the screen */
     size_t list_rows;    /* of the menu or overlay */
     size_t overlay_lines;
 };

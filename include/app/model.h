@@ -363,6 +363,7 @@ struct model {
     size_t draft_selected;
     size_t draft_claim;      /* claim of the marked draft that c stands on; SIZE_MAX none */
     size_t pick_selected;    /* over picks, then again */
+    size_t picks_seen;       /* so many of those in offered have been on the screen */
 
     struct reply reply;
     enum pending_send pending;

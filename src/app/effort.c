@@ -194,7 +194,8 @@ static const struct ledger_pick *tell_picks(const struct model *model,
                                             struct arena *arena, size_t *count)
 {
     size_t put = effort ? effort->pick_count : 0;
-    size_t beside = pick_total(model);
+    size_t all = pick_total(model);
+    size_t beside = model->picks_seen < all ? model->picks_seen : all;
     struct ledger_pick *list = arena_get(arena, (put + beside + 1) * sizeof(*list));
 
     *count = 0;

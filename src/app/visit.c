@@ -101,6 +101,7 @@ void visit_drop(struct model *model, struct effects *effects)
     rejections_forget(model);
     model->offer_request = model->show_request = 0;
     model->draft_selected = model->pick_selected = model->order_selected = 0;
+    model->picks_seen = 0;
     model->draft_claim = model->search_message = SIZE_MAX;
     model->search_scan.left = 0;
     model->messages_seen = model->newest_seen = 0;

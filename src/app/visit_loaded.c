@@ -259,7 +259,7 @@ void visit_offered(struct model *model, struct event *event)
     if (!is_carried || drafts_before != local_count(&offered->suggestion))
         model->draft_selected = 0;
     model->draft_claim = SIZE_MAX;
-    model->pick_selected = 0;
+    model->pick_selected = model->picks_seen = 0;
     offer_unsay(model);
     if (model->offer_is_wanted && offered->suggestion.fallback)
         say(model, "The local engine answers: %s", offered->suggestion.fallback);

@@ -93,6 +93,8 @@ void visit_drawn(struct model *model, const struct event *event, struct effects 
     const struct drawn *drawn = &event->drawn;
 
     model->drawn = *drawn;
+    if (model->offered && drawn->picks_seen > model->picks_seen)
+        model->picks_seen = drawn->picks_seen;
     if (model->open)
         thread_drawn(model, drawn, effects);
     model->reply.top = drawn->reply_top;

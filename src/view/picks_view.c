@@ -159,10 +159,24 @@ int picks_view_rows(const struct view *view, struct box box)
     return (int)rows_of(view, box).count;
 }
 
+/* How many of the picks, from the first, have a row where so many fit. */
+static size_t seen_of(const struct rows *rows, int fit, size_t marked)
+{
+    size_t seen = marked;
+    for (size_t i = 0; i < rows->count && (int)i < fit; i++) {
+        if (rows->list[i].item != ROWS_NO_ITEM && rows->list[i].item + 1 > seen) {
+            seen = rows->list[i].item + 1;
+        }
+    }
+    return seen;
+}
+
 void picks_view_draw(const struct view *view, struct box box)
 {
     struct rows rows = rows_of(view, box);
     bool has_focus = view_has_focus(view, PANE_PICKS);
+    size_t marked = has_focus && rows.count > 0 ? view->model->pick_selected + 1 : 0;
+    view->drawn->picks_seen = seen_of(&rows, box.rows, marked);
     rows_draw(view, box, &rows, has_focus ? view->model->pick_selected : ROWS_NO_ITEM,
               STYLE_SELECTED);
 }

@@ -116,6 +116,9 @@ static void draw_panes(struct screen *screen, struct view *view,
                    !is_covered(view->model);
     canvas->caret_row = -1;
     bool is_emptied = panes_draw(screen->panes, view, wish, layout, is_kept);
+    if (!layout->is_shown[PANE_PICKS] || layout->panes[PANE_PICKS].rows <= 0) {
+        view->drawn->picks_seen = 0;
+    }
     draw_line(view, layout->header, &screen->header, is_emptied, header_view_digest,
               header_view_draw);
     draw_line(view, layout->status, &screen->status, is_emptied, status_view_digest,
@@ -136,6 +139,7 @@ static struct drawn nothing_drawn(const struct model *model)
         .thread_place = model->drawn.thread_place,
         .messages_seen = model->messages_seen,
         .reply_top = model->reply.top,
+        .picks_seen = model->drawn.picks_seen,
     };
 }
 

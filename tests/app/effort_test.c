@@ -130,6 +130,7 @@ static void keys__outlast_a_lock(void **state)
     bookmark_pack(&fixture->model, &aside);
     model_release(&fixture->model);
     model_init(&fixture->model, &preferences, fixture->now);
+    happens(fixture, EVENT_LOCKED);
     story_open(fixture);
     unlocked.text = buffer_text(&aside);
     unlocked.len = aside.len;
@@ -182,6 +183,23 @@ static void picks__are_told_with_how_far_they_came(void **state)
     assert_int_equal(fate_of(fixture, "SKU-8"), PICK_OFFERED);
 }
 
+static void pick__that_was_never_on_the_screen_was_not_offered(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->picks_shown = 1;
+    strike(fixture, "Tab Tab r"); /* the first was open before */
+    type(fixture, "OK");
+    strike(fixture, "^S");
+    assert_int_equal(sent(fixture)->pick_count, 1);
+    assert_int_equal(fate_of(fixture, "SKU-9"), PICK_OFFERED);
+    fixture->picks_shown = 0;
+    strike(fixture, "Tab r ^X p 2 ^S");
+
+    assert_int_equal(sent(fixture)->pick_count, 1);
+    assert_int_equal(fate_of(fixture, "SKU-8"), PICK_SENT);
+}
+
 static void pick__that_was_taken_out_again_is_not_sent(void **state)
 {
     struct fixture *fixture = *state;
@@ -218,6 +236,7 @@ int main(void)
         STORY(keys__of_a_text_of_an_earlier_run_are_not_known),
         STORY(keys__struck_in_an_editor_are_not_known),
         STORY(picks__are_told_with_how_far_they_came),
+        STORY(pick__that_was_never_on_the_screen_was_not_offered),
         STORY(pick__that_was_taken_out_again_is_not_sent),
         STORY(note__has_no_picks),
     };

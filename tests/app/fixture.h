@@ -29,6 +29,7 @@ static UNUSED void draw(struct fixture *fixture)
     drawn->reply_top = model->reply.top;
     drawn->reply_version = model->reply.composer.version;
     drawn->reply_was_seen = !fixture->hides_reply_end;
+    drawn->picks_seen = model->offered ? fixture->picks_shown : 0;
     drawn->list_rows = 10;
     drawn->overlay_lines = 50;
     post(fixture, &event);
@@ -250,6 +251,7 @@ static UNUSED int story_begin(void **state)
     fixture->drafts[0] = DRAFT_ONE;
     fixture->drafts[1] = DRAFT_TWO;
     fixture->draft_count = 2;
+    fixture->picks_shown = 2;
     story_ticket_add(fixture, "1042", "ana", "Ana Ruiz", "email", "es",
                      "Hola, mi pedido W2378156 no ha llegado.");
     story_ticket_add(fixture, "1043", "li", "李雷", "chat", "zh", "退货可以吗");

@@ -89,6 +89,7 @@ struct fixture {
     bool fails[EFFECT_KIND_COUNT];     /* the world refuses these */
     bool is_silent[EFFECT_KIND_COUNT]; /* no answer comes to these */
     bool is_blind;                     /* no frame is drawn after a key */
+    size_t picks_shown;                /* so many picks have a line on the screen */
     bool hides_newest;                 /* the newest message is not on the screen */
     bool hides_reply_end;              /* the reply does not fit */
     bool order_is_delivered;

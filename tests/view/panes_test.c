@@ -253,6 +253,26 @@ static void orders__keep_the_marked_one_in_sight(void **state)
     }
 }
 
+/* Those that stand on the screen; a pane that is kept from the frame before tells the same.
+ */
+static void picks__tell_how_many_of_them_are_seen(void **state)
+{
+    struct fixture *fixture = *state;
+    size_t all = COUNT_OF(fixture_picks) + COUNT_OF(fixture_again);
+
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture->drawn.picks_seen, all);
+    fixture_settle(fixture);
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture->drawn.picks_seen, all);
+    fixture_settle(fixture);
+    fixture_draw(fixture, 120, 18); /* too low for all of them */
+    assert_in_range(fixture->drawn.picks_seen, 0, all - 1);
+    fixture_settle(fixture);
+    fixture_draw(fixture, 90, 36); /* too narrow for their column */
+    assert_int_equal(fixture->drawn.picks_seen, 0);
+}
+
 static void picks__show_price_reason_and_what_is_left(void **state)
 {
     struct fixture *fixture = *state;
@@ -729,6 +749,7 @@ int main(void)
         TEST(customer__folds_personal_details),
         TEST(orders__show_lines_of_the_marked_one_and_what_is_late),
         TEST(orders__keep_the_marked_one_in_sight),
+        TEST(picks__tell_how_many_of_them_are_seen),
         TEST(picks__show_price_reason_and_what_is_left),
         TEST(header__says_less_where_there_is_less_room),
         TEST(header__names_who_answers_before_it_says_that_the_vault_is_open),
