@@ -70,7 +70,10 @@ static void compare(struct slip *slips, size_t count, struct text word, int64_t 
                     struct arena *arena)
 {
     for (size_t i = 0; i < count; i++) {
-        if (frequency > slips[i].count && slip_between(slips[i].term->text, word)) {
+        const struct term *term = slips[i].term;
+        /* The slip may have made an ending that was cut off: "lantren". */
+        bool is_slip = slip_between(term->text, word) || slip_between(term->surface, word);
+        if (frequency > slips[i].count && is_slip) {
             slips[i].word = text_from(arena_copy(arena, word.bytes, word.len), word.len);
             slips[i].count = frequency;
         }

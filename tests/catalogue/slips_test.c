@@ -86,6 +86,9 @@ static void find_articles__reads_through_a_slip_of_the_finger(void **state)
                                         3, &shop->arena, &hits, &count, &shop->err));
     assert_int_equal(count, 1);
     assert_true(hits[0].score > 0.6 * right);
+    assert_true(catalogue_find_articles(shop->catalogue, text_of("this lantren"), 3,
+                                        &shop->arena, &hits, &count, &shop->err));
+    assert_int_equal(count, 1);
 }
 
 int main(void)
