@@ -63,7 +63,7 @@ struct order {
     size_t payment_count;
     struct address address;
     const char *url;
-    moment_t read_at; /* when the desk last said so; MOMENT_NONE: at import */
+    moment_t read_at; /* when the shop last said so; MOMENT_NONE: it does not say */
 };
 
 /* "shipped" and the like: the interchange's words. */

@@ -62,7 +62,8 @@ struct facts {
     const char *agent_name;
     moment_t now;
     struct day today;
-    moment_t read_at; /* when the orders were read; MOMENT_NONE: as old as the import */
+    moment_t
+        read_at; /* of orders that have no read_at of their own; MOMENT_NONE: unknown */
     int64_t fresh_seconds;       /* how long status, stock and price prove; 0: always */
     const struct policy *policy; /* of exactly these articles; NULL: they are read anew */
     const struct instructions *instructions; /* that a model is told; NULL: not known */

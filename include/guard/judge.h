@@ -198,6 +198,7 @@ void flags_of_others(struct judge *judge);           /* of other customers */
 void flags_of_other_people(struct judge *judge);     /* their names with their addresses */
 void flags_of_persons(struct judge *judge);          /* after the claims */
 void flags_of_stranger_facts(struct judge *judge);   /* what no claim tells */
+void flags_of_told(struct judge *judge);             /* of the customer, in words */
 void flags_of_orders_confirmed(struct judge *judge); /* that a person has ordered */
 void flags_of_secrets(struct judge *judge);
 void flags_of_words(struct judge *judge);

@@ -85,9 +85,9 @@ struct figures_asked { /* of a profile and a kind of question */
 #define FIGURES_UNCHANGED 40 /* of those: the rule changes nothing */
 struct figures_rule {
     const char *name;
-    int64_t fired;   /* replies over which it did, sent in the end */
-    int64_t changed; /* of these, those whose text it changed */
-    int64_t attested;
+    int64_t fired;    /* replies over which it did, sent in the end */
+    int64_t changed;  /* of these, those whose text it changed */
+    int64_t attested; /* with a reason, on the screen or by reply --override */
     int64_t false_alarms;
     int64_t would_block; /* sent where the shop only watched */
     struct figures_fire {

@@ -86,9 +86,6 @@ void claim_ages(struct judge *judge, struct claim *claim, const struct order *or
     moment_t read_at = order->read_at != MOMENT_NONE && order->read_at != 0
                            ? order->read_at
                            : facts->read_at;
-    if (facts->read_at != MOMENT_NONE && facts->read_at > read_at) {
-        read_at = facts->read_at;
-    }
     if (read_at == MOMENT_NONE || read_at == 0) {
         return;
     }

@@ -103,6 +103,13 @@ static bool is_any(const struct reading *reading, size_t token, const char *cons
     return false;
 }
 
+/* "From the address with which she ordered": what is asked for, not told. */
+static const char *const relatives[] = {
+    " with which", " she used",      " he used",  " con el que",   " con la que",
+    " mit der ",   " mit welcher ",  " con cui",  " com o qual",   " com que",
+    " waarmee",    " avec laquelle", " avec qui", " desde la que", " desde el que",
+};
+
 /* The tokens behind one, to its clause's end, folded: words with a space in front. */
 static const char *told_behind(struct judge *judge, size_t token)
 {
@@ -116,6 +123,17 @@ static const char *told_behind(struct judge *judge, size_t token)
                             (int)folded.len, folded.bytes);
     }
     return arena_format(judge->arena, "%s ", told);
+}
+
+static bool is_asked_for(const char *told, const char *deed)
+{
+    for (size_t i = 0; i < COUNT_OF(relatives); i++) {
+        const char *relative = strstr(told, relatives[i]);
+        if (relative != NULL && relative < deed) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool tells_order(struct judge *judge, size_t token)
@@ -132,7 +150,8 @@ static bool tells_order(struct judge *judge, size_t token)
     }
     const char *told = told_behind(judge, token);
     for (size_t i = 0; i < COUNT_OF(deeds); i++) {
-        if (strstr(told, deeds[i]) != NULL) {
+        const char *deed = strstr(told, deeds[i]);
+        if (deed != NULL && !is_asked_for(told, deed)) {
             return true;
         }
     }

@@ -398,6 +398,7 @@ void flags_of_persons(struct judge *judge)
     if (judge->facts->sender == SENDER_STRANGER && !judge->facts->is_identified) {
         flags_of_stranger(judge);
         flags_of_stranger_facts(judge);
+        flags_of_told(judge);
         flags_of_orders_confirmed(judge);
     }
 }

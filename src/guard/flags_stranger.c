@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define ORDERS_MAX   20
+#define STREET_BYTES 4
 #define STRING_BYTES 3 /* shorter ones stand in many words */
 
 static const char reason[] =
@@ -33,8 +34,21 @@ static void string_flag(struct judge *judge, const char *string)
     }
 }
 
+/* "Calle del Olmo" of "Calle del Olmo 14, 3.º B". */
+static void street_flag(struct judge *judge, const char *line)
+{
+    size_t len = line == NULL ? 0 : strcspn(line, "0123456789,;");
+    while (len > 0 && line[len - 1] == ' ') {
+        len--;
+    }
+    if (len > STREET_BYTES) {
+        string_flag(judge, arena_copy(judge->arena, line, len));
+    }
+}
+
 static void address_flag(struct judge *judge, const struct address *address)
 {
+    street_flag(judge, address->line1);
     string_flag(judge, address->city);
     string_flag(judge, address->postcode);
 }

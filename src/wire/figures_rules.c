@@ -123,7 +123,8 @@ void figures_add_word(struct figures *figures, const struct ledger_override *ove
         return;
     }
     struct figures_rule *rule = rule_of(figures, name);
-    rule->attested += override->kind == OVERRIDE_ATTESTED;
+    rule->attested +=
+        override->kind == OVERRIDE_ATTESTED || override->kind == OVERRIDE_FORCED;
     rule->false_alarms += override->kind == OVERRIDE_FALSE_ALARM;
 }
 

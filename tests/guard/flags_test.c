@@ -344,6 +344,32 @@ static void stale__warns_once_of_what_was_read_too_long_ago(void **state)
     assert_null(shop_flag(shop, FLAG_STALE));
 }
 
+static void stale__goes_by_what_the_order_says_of_itself(void **state)
+{
+    struct shop *shop = *state;
+    struct order orders[8];
+    const char *text = "Your order K481205 has been shipped.";
+    assert_true(shop->facts.order_count <= COUNT_OF(orders));
+    memcpy(orders, shop->facts.orders, shop->facts.order_count * sizeof(*orders));
+    shop->facts.orders = orders;
+    shop->facts.now = 1795435200;
+    shop->facts.read_at = shop->facts.now; /* the vault, a moment ago */
+    shop->facts.fresh_seconds = 600;
+    for (size_t i = 0; i < shop->facts.order_count; i++) {
+        orders[i].read_at = shop->facts.now - 86400;
+    }
+    shop_reads(shop, text);
+    assert_int_equal(shop_flag(shop, FLAG_STALE)->severity, SEVERITY_WARN);
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "shipped")->as_of,
+                     shop->facts.now - 86400);
+    for (size_t i = 0; i < shop->facts.order_count; i++) {
+        orders[i].read_at = MOMENT_NONE;
+    }
+    shop_reads(shop, text);
+    assert_null(shop_flag(shop, FLAG_STALE));
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "shipped")->as_of, shop->facts.now);
+}
+
 static void note__holds_nothing_of_another_customer(void **state)
 {
     static const struct known_other other = {"bob@example.net"};
@@ -438,6 +464,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(bias__blocks_slurs_and_warns_of_prejudice,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(injection__warns_of_what_a_model_was_told,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(stale__goes_by_what_the_order_says_of_itself,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(stale__warns_once_of_what_was_read_too_long_ago,
                                         shop_open, shop_close),

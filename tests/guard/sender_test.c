@@ -213,6 +213,59 @@ static void orders__are_not_confirmed__to_a_stranger(void **state)
     }
 }
 
+static void a_stranger__is_told_nothing_of_the_record(void **state)
+{
+    static const struct {
+        const char *text;
+        bool is_raised;
+    } cases[] = {
+        {"Her street is Calle Larga.", true},
+        {"She bought a hose from us.", true},
+        {"She paid by card.", true},
+        {"She told us that the handle was broken.", true},
+        {"She likes gardening.", true},
+        {"Compró una manguera.", true},
+        {"El pedido se pagó con tarjeta.", true},
+        {"Sie hat mit Karte bezahlt.", true},
+        {"Elle a payé par carte.", true},
+        {"Ha pagato con carta.", true},
+        {"Pagou com cartão.", true},
+        {"Ze heeft met een kaart betaald.", true},
+        {"她是用信用卡支付的。", true},
+        {"彼女はカードで支払いました。", true},
+        {"دفعت بالبطاقة.", true},
+        {"We sell garden hoses.", false},
+        {"You can pay by card.", false},
+        {"Please ask Ana to write from the address she used for her order.", false},
+        {"Please send us a proof of her identity.", false},
+        {"If she ordered from us, she has an e-mail.", false},
+        {"Solo quien compró puede preguntar.", false},
+        {"Ob sie bestellt hat, dürfen wir nicht sagen.", false},
+        {"Ich habe Ihre Nachricht erhalten.", false},
+        {"Merci de demander à Ana d'écrire depuis l'adresse avec laquelle elle a "
+         "commandé.",
+         false},
+        {"Chieda ad Ana di scriverci dall'indirizzo con cui ha ordinato.", false},
+        {"Peça à Ana que nos escreva do endereço com que encomendou.", false},
+        {"Vraag Ana te schrijven vanaf het adres waarmee ze besteld heeft.", false},
+        {"我们不能透露她是否下过单。", false},
+        {"カードでお支払いいただけます。", false},
+        {"يمكنكم الدفع بالبطاقة.", false},
+    };
+    static const struct address address = {.line1 = "Calle Larga 14, 3.º B"};
+    struct shop *shop = *state;
+    shop->facts.sender = SENDER_STRANGER;
+    shop->customer.addresses = &address;
+    shop->customer.address_count = 1;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop_reads(shop, cases[i].text);
+        if ((shop_flag(shop, FLAG_SENDER) != NULL) != cases[i].is_raised) {
+            shop_print(shop);
+            fail_msg("%s: %s", cases[i].is_raised ? "passes" : "blocked", cases[i].text);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -220,6 +273,8 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(orders__are_not_confirmed__to_a_stranger, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(a_stranger__is_told_nothing_of_the_record,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(guard_sender__calls_another_address_a_stranger,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(

@@ -99,6 +99,7 @@ static void a_rule__counts_what_fired_what_changed_and_what_was_said_of_it(void 
     agent_sends(fixture, "unsourced", NULL, &watched); /* it did not */
     agent_sends(fixture, NULL, NULL, &watched);        /* written without a screen */
     agent_passes(fixture, OVERRIDE_ATTESTED, "unsourced amount");
+    agent_passes(fixture, OVERRIDE_FORCED, "unsourced percent"); /* reply --override */
     agent_passes(fixture, OVERRIDE_FALSE_ALARM, "unsourced code");
     agent_passes(fixture, OVERRIDE_FALSE_ALARM, "tone");
     agent_sends(fixture, NULL, &tone, NULL);
@@ -109,7 +110,7 @@ static void a_rule__counts_what_fired_what_changed_and_what_was_said_of_it(void 
     assert_string_equal(
         buffer_text(&fixture->body),
         "{\"since\":null,\"replies\":4,\"rules\":[{\"rule\":\"unsourced\",\"fired\":3,"
-        "\"changed\":1,\"attested\":1,\"false_alarm\":1,\"would_block\":2,\"last\":3,"
+        "\"changed\":1,\"attested\":2,\"false_alarm\":1,\"would_block\":2,\"last\":3,"
         "\"last_unchanged\":2,\"changes_nothing\":false},{\"rule\":\"tone\",\"fired\":1,"
         "\"changed\":0,\"attested\":0,\"false_alarm\":1,\"would_block\":0,\"last\":1,"
         "\"last_unchanged\":1,\"changes_nothing\":false}],\"damaged\":0}");
