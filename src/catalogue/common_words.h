@@ -7,7 +7,11 @@
 
 #include <stdbool.h>
 
-/* For a folded word, before it is stemmed. English, Spanish, German, French. */
+/*
+ * For a folded word, before it is stemmed, or a pair of characters. English, Spanish, German,
+ * French, Italian, Portuguese, Dutch, Chinese, Japanese, Arabic; not what is a thing in
+ * another of them ("dove", "van", "salve").
+ */
 bool common_word(struct text word);
 
 #endif

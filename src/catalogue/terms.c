@@ -141,6 +141,7 @@ static bool give_unspaced(struct text run, enum terms_for purpose, term_handler 
         size_t second = character_len(text_past(run, first));
         struct term pair = {.text = text_from(run.bytes, first + second)};
         pair.surface = pair.text;
+        pair.is_common = common_word(pair.text);
         if (second > 0 && !handler(context, pair)) {
             return false;
         }
