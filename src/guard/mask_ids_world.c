@@ -234,7 +234,7 @@ const struct id_rule id_rules_world[] = {
     {"in", 10, "aaaaa9999a", passes_pan, ID_WHOLE, NULL},
     {"kr", 13, "9999999999999", passes_korea, ID_ALWAYS, NULL},
     {"kr", 13, "9999999999999", passes_korea_day, ID_CALLED, "6-7"},
-    {"za", 13, "9999999999999", passes_south_africa, ID_CALLED, NULL},
+    {"za", 13, "9999999999999", passes_south_africa, ID_ALWAYS, NULL},
     {"ar", 11, "99999999999", passes_argentina, ID_CALLED, "2-8-1"},
     {"us", 9, "999999999", passes_ssn, ID_CALLED, "3-2-4"},
     {"jp", 12, "999999999999", passes_japan, ID_CALLED, "4 4 4"},

@@ -20,6 +20,8 @@ static const struct {
     {"call 01 234 5678", "5678"}, {"reach my mother under 07700 900123", "900123"},
     {"(415) 555-2671", "2671"},
     {"llame al 612 345 678", "345 678"}, {"appelez le 06 12 34 56 78", "56 78"},
+    {"here you are: 1234567T", "1234567T"}, {"here you are: 8001015009087", "800101500"},
+    {"here you are: 9001011234568", "900101123"}, {"here: 900101-1234568", "900101"},
     {"pwd: Trout#77", "Trout"}, {"the password I use is Trout#77", "Trout"},
     {"user liamb password Trout#77", "Trout"}, {"passcode Trout77", "Trout"},
     {"mot de passe Trout#77", "Trout"}, {"mein Passwort Trout#77", "Trout"},
