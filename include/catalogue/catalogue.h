@@ -111,7 +111,7 @@ bool catalogue_find_articles(struct catalogue *catalogue, struct text question, 
  */
 bool catalogue_baskets_begin(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 void catalogue_baskets_add(struct catalogue *catalogue, int64_t customer, const char *product,
-                           struct day day, int64_t quantity);
+                           struct day day);
 bool catalogue_baskets_finish(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 
 /*

@@ -2,8 +2,9 @@
 
 #include <stdlib.h>
 
-#define DAYS_DEALT 65536 /* lie between the first order and the last, or they are sorted   \
-                          */
+#define DAYS_DEALT                                                                         \
+    65536 /* lie between the first order and the last, or they are sorted                  \
+           */
 
 struct baskets *baskets_create(void)
 {
@@ -11,7 +12,6 @@ struct baskets *baskets_create(void)
     table_init(&baskets->numbers);
     arena_init(&baskets->ids);
     baskets->newest = INT32_MIN;
-    baskets->oldest = INT32_MAX;
     baskets->starts = memory_reserve(NULL, &baskets->start_capacity, 0, sizeof(size_t));
     return baskets;
 }
@@ -27,7 +27,7 @@ void baskets_destroy(struct baskets *baskets)
     memory_free(baskets->lines);
     memory_free(baskets->holdings);
     memory_free(baskets->starts);
-    memory_free(baskets->sales);
+    memory_free(baskets->first_days);
     memory_free(baskets);
 }
 
@@ -56,52 +56,30 @@ static int compare_lines(const void *a, const void *b)
     return (left->day > right->day) - (left->day < right->day);
 }
 
-static void add_holding(struct baskets *baskets, uint32_t product)
+static void add_holding(struct baskets *baskets, const struct order_line *line)
 {
-    baskets->holdings = memory_reserve(baskets->holdings, &baskets->holding_capacity,
-                                       baskets->holding_count, sizeof(*baskets->holdings));
-    baskets->holdings[baskets->holding_count++] = product;
-    baskets->sellers[product].customers++;
+    size_t count = baskets->holding_count++;
+    baskets->holdings = memory_reserve(baskets->holdings, &baskets->holding_capacity, count,
+                                       sizeof(*baskets->holdings));
+    baskets->first_days = memory_reserve(baskets->first_days, &baskets->first_day_capacity,
+                                         count, sizeof(*baskets->first_days));
+    baskets->holdings[count] = line->product;
+    baskets->first_days[count] = line->day;
+    baskets->sellers[line->product].customers++;
 }
 
-static void add_sale(struct baskets *baskets, const struct order_line *line, bool is_first)
-{
-    baskets->sales = memory_reserve(baskets->sales, &baskets->sale_capacity,
-                                    baskets->sale_count, sizeof(*baskets->sales));
-    baskets->sales[baskets->sale_count++] = (struct sale){.product = line->product,
-                                                          .day = line->day,
-                                                          .units = line->units,
-                                                          .is_first = is_first};
-}
-
-static uint32_t add_units(uint32_t a, uint32_t b)
-{
-    return a > UINT32_MAX - b ? UINT32_MAX : a + b;
-}
-
-/* The customer's lines become holdings and sales, the lines of one product and day as one.
- */
+/* Of the customer's lines of one product the first becomes a holding. */
 static void close_customer(struct baskets *baskets)
 {
-    struct order_line *lines = baskets->lines;
+    const struct order_line *lines = baskets->lines;
     if (baskets->line_count == 0) {
         return;
     }
-    qsort(lines, baskets->line_count, sizeof(*lines), compare_lines);
-    size_t last = 0;
-    for (size_t i = 1; i < baskets->line_count; i++) {
-        if (compare_lines(&lines[i], &lines[last]) == 0) {
-            lines[last].units = add_units(lines[last].units, lines[i].units);
-        } else {
-            lines[++last] = lines[i];
+    qsort(baskets->lines, baskets->line_count, sizeof(*lines), compare_lines);
+    for (size_t i = 0; i < baskets->line_count; i++) {
+        if (i == 0 || lines[i].product != lines[i - 1].product) {
+            add_holding(baskets, &lines[i]);
         }
-    }
-    for (size_t i = 0; i <= last; i++) {
-        bool is_first = i == 0 || lines[i].product != lines[i - 1].product;
-        if (is_first) {
-            add_holding(baskets, lines[i].product);
-        }
-        add_sale(baskets, &lines[i], is_first);
     }
     baskets->line_count = 0;
     baskets->customer_count++;
@@ -115,13 +93,8 @@ static int32_t clamp_day(int64_t day)
     return day > INT32_MAX ? INT32_MAX : day < INT32_MIN + 1 ? INT32_MIN + 1 : (int32_t)day;
 }
 
-static uint32_t clamp_units(int64_t units)
-{
-    return units > UINT32_MAX ? UINT32_MAX : units < 0 ? 0 : (uint32_t)units;
-}
-
 void baskets_add(struct baskets *baskets, int64_t customer, const char *product,
-                 int64_t day, int64_t units)
+                 int64_t day)
 {
     if (customer != baskets->customer) {
         close_customer(baskets);
@@ -132,76 +105,17 @@ void baskets_add(struct baskets *baskets, int64_t customer, const char *product,
     struct order_line *line = &baskets->lines[baskets->line_count++];
     line->product = number_of(baskets, product);
     line->day = clamp_day(day);
-    line->units = clamp_units(units);
     if (line->day > baskets->newest) {
         baskets->newest = line->day;
     }
-    if (line->day < baskets->oldest) {
-        baskets->oldest = line->day;
-    }
-}
-
-/* Where a sale goes when sales are dealt out: by its day, or by its product. */
-static size_t pile_of_day(const struct baskets *baskets, const struct sale *sale)
-{
-    return (size_t)((int64_t)sale->day - baskets->oldest);
-}
-
-static size_t pile_of_product(const struct baskets *baskets, const struct sale *sale)
-{
-    (void)baskets;
-    return sale->product;
-}
-
-/* Dealt out to piles, each of which keeps the order that its sales came in. */
-static void deal_sales(struct baskets *baskets, size_t piles,
-                       size_t (*pile_of)(const struct baskets *, const struct sale *))
-{
-    size_t *ends = memory_get((piles + 1) * sizeof(*ends));
-    struct sale *dealt = memory_get((baskets->sale_count + 1) * sizeof(*dealt));
-    for (size_t i = 0; i < baskets->sale_count; i++) {
-        ends[pile_of(baskets, &baskets->sales[i]) + 1]++;
-    }
-    for (size_t i = 0; i < piles; i++) {
-        ends[i + 1] += ends[i];
-    }
-    for (size_t i = 0; i < baskets->sale_count; i++) {
-        dealt[ends[pile_of(baskets, &baskets->sales[i])]++] = baskets->sales[i];
-    }
-    memory_free(baskets->sales);
-    memory_free(ends);
-    baskets->sales = dealt;
-}
-
-static int compare_days(const void *a, const void *b)
-{
-    const struct sale *left = a;
-    const struct sale *right = b;
-    return (left->day > right->day) - (left->day < right->day);
-}
-
-/* By product and day. */
-static void sort_sales(struct baskets *baskets)
-{
-    int64_t days = (int64_t)baskets->newest - baskets->oldest + 1;
-    if (baskets->sale_count == 0) {
-        return;
-    }
-    if (days <= DAYS_DEALT) {
-        deal_sales(baskets, (size_t)days, pile_of_day);
-    } else {
-        qsort(baskets->sales, baskets->sale_count, sizeof(*baskets->sales), compare_days);
-    }
-    deal_sales(baskets, baskets->seller_count, pile_of_product);
 }
 
 void baskets_close(struct baskets *baskets)
 {
     close_customer(baskets);
-    for (size_t i = 0; i < baskets->sale_count; i++) {
-        const struct sale *sale = &baskets->sales[i];
-        bool is_recent = (int64_t)sale->day > (int64_t)baskets->newest - RECENT;
-        baskets->sellers[sale->product].recent += sale->is_first && is_recent;
+    for (size_t i = 0; i < baskets->holding_count; i++) {
+        bool is_recent =
+            (int64_t)baskets->first_days[i] > (int64_t)baskets->newest - RECENT;
+        baskets->sellers[baskets->holdings[i]].recent += is_recent;
     }
-    sort_sales(baskets);
 }

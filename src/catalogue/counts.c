@@ -107,48 +107,6 @@ static bool write_together(struct catalogue *catalogue, const struct ranking *ra
     return is_good;
 }
 
-/* One row from the sales of one product on one day. */
-static bool write_day(struct catalogue *catalogue, const struct sale *sales, size_t count,
-                      const struct ranking *ranking, struct error *err)
-{
-    int64_t units = 0;
-    int64_t firsts = 0;
-    sqlite3_stmt *statement = NULL;
-    for (size_t i = 0; i < count; i++) {
-        units += sales[i].units;
-        firsts += sales[i].is_first;
-    }
-    if (!statement_get(catalogue, STATEMENT_SALES_PUT, &statement, err)) {
-        return false;
-    }
-    sqlite3_bind_int64(statement, 1, ranking->keys[sales->product]);
-    sqlite3_bind_int64(statement, 2, sales->day);
-    sqlite3_bind_int64(statement, 3, units);
-    sqlite3_bind_int64(statement, 4, (sqlite3_int64)count);
-    sqlite3_bind_int64(statement, 5, firsts);
-    return statement_run(catalogue, statement, err);
-}
-
-static bool write_sales(struct catalogue *catalogue, const struct ranking *ranking,
-                        struct error *err)
-{
-    const struct baskets *baskets = catalogue->baskets;
-    size_t start = 0;
-    while (start < baskets->sale_count) {
-        const struct sale *first = &baskets->sales[start];
-        size_t end = start + 1;
-        while (end < baskets->sale_count && baskets->sales[end].product == first->product &&
-               baskets->sales[end].day == first->day) {
-            end++;
-        }
-        if (!write_day(catalogue, first, end - start, ranking, err)) {
-            return false;
-        }
-        start = end;
-    }
-    return true;
-}
-
 static bool write_newest(struct catalogue *catalogue, struct error *err)
 {
     const struct baskets *baskets = catalogue->baskets;
@@ -157,7 +115,7 @@ static bool write_newest(struct catalogue *catalogue, struct error *err)
     for (size_t i = 0; i < baskets->seller_count; i++) {
         recent += baskets->sellers[i].recent;
     }
-    if (baskets->sale_count == 0) {
+    if (baskets->holding_count == 0) {
         return true;
     }
     if (!statement_get(catalogue, STATEMENT_NEWEST_PUT, &statement, err)) {
@@ -178,14 +136,14 @@ bool catalogue_baskets_begin(struct catalogue *catalogue, struct error *err)
 }
 
 void catalogue_baskets_add(struct catalogue *catalogue, int64_t customer,
-                           const char *product, struct day day, int64_t quantity)
+                           const char *product, struct day day)
 {
-    baskets_add(catalogue->baskets, customer, product, day_number(day), quantity);
+    baskets_add(catalogue->baskets, customer, product, day_number(day));
 }
 
 bool catalogue_baskets_finish(struct catalogue *catalogue, struct error *err)
 {
-    static const char empty[] = "DELETE FROM sold; DELETE FROM together; DELETE FROM sales;"
+    static const char empty[] = "DELETE FROM sold; DELETE FROM together;"
                                 "DELETE FROM newest;" LOWERED_TABLE "DELETE FROM lowered;";
     struct ranking ranking;
     if (!put_begin(catalogue, err)) {
@@ -195,8 +153,7 @@ bool catalogue_baskets_finish(struct catalogue *catalogue, struct error *err)
     ranking_init(&ranking, catalogue->baskets);
     bool is_good = database_run(catalogue, empty, "write", err) &&
                    write_sold(catalogue, &ranking, err) &&
-                   write_together(catalogue, &ranking, err) &&
-                   write_sales(catalogue, &ranking, err) && write_newest(catalogue, err);
+                   write_together(catalogue, &ranking, err) && write_newest(catalogue, err);
     ranking_release(&ranking);
     baskets_destroy(catalogue->baskets);
     catalogue->baskets = NULL;

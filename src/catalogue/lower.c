@@ -44,22 +44,6 @@ static bool find_newest(struct lowering *lowering, struct error *err)
            statement_number(lowering->catalogue, statement, &lowering->newest, err);
 }
 
-static bool lower_sale(struct lowering *lowering, const struct sale *sale,
-                       struct error *err)
-{
-    sqlite3_stmt *statement = NULL;
-    int64_t key = lowering->keys[sale->product];
-    if (!statement_get(lowering->catalogue, STATEMENT_SALES_LOWER, &statement, err)) {
-        return false;
-    }
-    sqlite3_bind_int64(statement, 1, key);
-    sqlite3_bind_int64(statement, 2, sale->day);
-    sqlite3_bind_int64(statement, 3, sale->units);
-    sqlite3_bind_int64(statement, 4, sale->is_first);
-    return statement_run(lowering->catalogue, statement, err) &&
-           statement_run_key(lowering->catalogue, STATEMENT_SALES_SWEEP, key, err);
-}
-
 static bool lower_sold(struct lowering *lowering, int64_t key, bool is_recent,
                        struct error *err)
 {
@@ -102,24 +86,18 @@ static bool lower_newest(struct lowering *lowering, struct error *err)
     return statement_run(lowering->catalogue, statement, err);
 }
 
-/* The sales stand by product and day: a product's first is its first purchase. */
 static bool lower_products(struct lowering *lowering, struct error *err)
 {
     const struct baskets *baskets = lowering->baskets;
     bool counts_pairs = baskets->holding_count <= BASKET_MAX;
     bool is_good = true;
-    for (size_t i = 0; is_good && i < baskets->sale_count; i++) {
-        const struct sale *sale = &baskets->sales[i];
-        int64_t key = lowering->keys[sale->product];
-        if (key == 0) {
-            continue;
+    for (size_t i = 0; is_good && i < baskets->holding_count; i++) {
+        int64_t key = lowering->keys[baskets->holdings[i]];
+        bool is_recent = baskets->first_days[i] > lowering->newest - RECENT;
+        if (key != 0) {
+            is_good = lower_sold(lowering, key, is_recent, err) &&
+                      (!counts_pairs || lower_together(lowering, key, err));
         }
-        if (sale->is_first) {
-            is_good =
-                lower_sold(lowering, key, sale->day > lowering->newest - RECENT, err) &&
-                (!counts_pairs || lower_together(lowering, key, err));
-        }
-        is_good = is_good && lower_sale(lowering, sale, err);
     }
     return is_good;
 }

@@ -6,9 +6,8 @@
  * Packed columns (category, attributes, examples, tags) are laid out in packing.h. words is
  * what is searched besides title, brand and description; title_key the title as titles.c
  * compares it; marks the hashes that likeness is counted by. A key of lines or asks is its
- * article's or macro's shifted left by KEY_SHIFT, and a number. sold, together, sales and
- * newest are made anew by each finish; sold.key runs from the best seller of late
- * downwards.
+ * article's or macro's shifted left by KEY_SHIFT, and a number. sold, together and newest
+ * are made anew by each finish; sold.key runs from the best seller of late downwards.
  */
 static const char schema[] =
     "CREATE TABLE products(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
@@ -48,15 +47,14 @@ static const char schema[] =
     "CREATE TABLE together(product INTEGER NOT NULL, other INTEGER NOT NULL,"
     " customers INTEGER NOT NULL, cosine REAL NOT NULL, PRIMARY KEY(product, other))"
     " WITHOUT ROWID;"
-    "CREATE TABLE sales(product INTEGER NOT NULL, day INTEGER NOT NULL,"
-    " units INTEGER NOT NULL, customers INTEGER NOT NULL, first_customers INTEGER NOT NULL,"
-    " PRIMARY KEY(product, day)) WITHOUT ROWID;"
     "CREATE TABLE newest(key INTEGER PRIMARY KEY, day INTEGER NOT NULL,"
     " customers INTEGER NOT NULL, recent INTEGER NOT NULL);";
 
-/* Of a catalogue that was made before it: without it one look-up is slow, no more. */
+/* Of a catalogue that was made before: without the index one look-up is slow, no more;
+ * sales told of single customers what nothing asks for. */
 static const char later[] = "CREATE INDEX IF NOT EXISTS products_by_url ON products(url)"
-                            " WHERE url IS NOT NULL";
+                            " WHERE url IS NOT NULL;"
+                            "DROP TABLE IF EXISTS sales;";
 
 /* The words of a full-text table, as a table of this connection. */
 static const char vocabularies[] = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.asks_words"

@@ -111,8 +111,6 @@
     X(SOLD_PUT, "INSERT INTO sold(key, id, customers, recent) VALUES(?1, ?2, ?3, ?4)") \
     X(TOGETHER_PUT, "INSERT INTO together(product, other, customers, cosine) " \
         "VALUES(?1, ?2, ?3, ?4)") \
-    X(SALES_PUT, "INSERT INTO sales(product, day, units, customers, first_customers) " \
-        "VALUES(?1, ?2, ?3, ?4, ?5)") \
     X(NEWEST_PUT, "INSERT INTO newest(key, day, customers, recent) VALUES(1, ?1, ?2, ?3)") \
     X(NEWEST, "SELECT day, customers, recent, (SELECT recent FROM sold WHERE key = 1) " \
         "FROM newest") \
@@ -124,9 +122,6 @@
         "(customers - 1) / customers WHERE product = ?1 AND other IN " \
         "(SELECT value FROM json_each(?2))") \
     X(TOGETHER_SWEEP, "DELETE FROM together WHERE product = ?1 AND customers < ?2") \
-    X(SALES_LOWER, "UPDATE sales SET units = max(units - ?3, 0), customers = customers - 1, " \
-        "first_customers = max(first_customers - ?4, 0) WHERE product = ?1 AND day = ?2") \
-    X(SALES_SWEEP, "DELETE FROM sales WHERE product = ?1 AND customers < 1") \
     X(NEWEST_DAY, "SELECT day FROM newest") \
     X(NEWEST_LOWER, "UPDATE newest SET customers = max(customers - ?1, 1), " \
         "recent = max(recent - ?2, 1)") \

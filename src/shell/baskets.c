@@ -17,7 +17,7 @@ static void add_orders(struct office *office, int64_t stream, const struct profi
             continue;
         for (size_t j = 0; j < order->line_count; j++)
             catalogue_baskets_add(office->catalogue, stream, order->lines[j].product,
-                                  moment_day(order->placed_at), order->lines[j].quantity);
+                                  moment_day(order->placed_at));
     }
 }
 

@@ -103,7 +103,7 @@ static void bench_build(const struct shape *shape)
         size_t count = draw_customer(shape, lines);
         for (size_t at = 0; at < count; at++) {
             product_name(lines[at].product, name);
-            baskets_add(baskets, (int64_t)i + 1, name, 20000 + lines[at].day, 1);
+            baskets_add(baskets, (int64_t)i + 1, name, 20000 + lines[at].day);
         }
         line_count += count;
     }
@@ -161,7 +161,7 @@ static void count_orders(struct catalogue *catalogue, const struct shape *shape,
         for (size_t at = 0; at < count; at++) {
             product_name(lines[at].product, name);
             catalogue_baskets_add(catalogue, (int64_t)i + 1, name,
-                                  day_from_number(20000 + lines[at].day), 1);
+                                  day_from_number(20000 + lines[at].day));
         }
     }
     must(catalogue_baskets_finish(catalogue, err), err);

@@ -26,8 +26,8 @@ static struct baskets *draw_baskets(void)
             }
             buys[customer][product] = true;
             snprintf(id, sizeof(id), "P%d", product);
-            baskets_add(baskets, customer + 1, id, 20000 + product, 1);
-            baskets_add(baskets, customer + 1, id, 20001 + product, 2);
+            baskets_add(baskets, customer + 1, id, 20000 + product);
+            baskets_add(baskets, customer + 1, id, 20001 + product);
         }
     }
     baskets_close(baskets);
@@ -100,36 +100,23 @@ static void pairs__are_those_that_plain_counting_gives(void **state)
     baskets_destroy(baskets);
 }
 
-static void assert_in_order(const struct baskets *baskets, size_t count)
+static void buyers__are_recent__by_their_first_day_up_to_the_newest(void **state)
 {
-    assert_int_equal(baskets->sale_count, count);
-    for (size_t i = 1; i < count; i++) {
-        const struct sale *before = &baskets->sales[i - 1];
-        const struct sale *sale = &baskets->sales[i];
-        assert_true(before->product < sale->product ||
-                    (before->product == sale->product && before->day <= sale->day));
-    }
-}
-
-static void sales__stand_by_product_and_day__however_far_apart_the_days(void **state)
-{
-    static const int64_t days[] = {20005, 3, INT64_MAX, -9, 20001, INT64_MIN, 20003};
+    static const int64_t days[] = {20005 - RECENT, 20005 - RECENT + 1, 20005, INT64_MIN};
     (void)state;
-    for (size_t few = 0; few < 2; few++) {
-        struct baskets *baskets = baskets_create();
-        size_t count = 0;
-        for (int customer = 1; customer <= 3; customer++) {
-            for (size_t i = 0; i < COUNT_OF(days); i++, count += 2) {
-                int64_t day = few ? 20000 + (int64_t)(i * 5 % 7) : days[i];
-                baskets_add(baskets, customer, "A", day, 1);
-                baskets_add(baskets, customer, "B", day, 1);
-            }
-        }
-        baskets_close(baskets);
-        assert_in_order(baskets, count);
-        assert_int_equal(baskets->newest, few ? 20006 : INT32_MAX);
-        baskets_destroy(baskets);
+    struct baskets *baskets = baskets_create();
+    for (size_t i = 0; i < COUNT_OF(days); i++) {
+        baskets_add(baskets, (int64_t)i + 1, "B", 20005);
+        baskets_add(baskets, (int64_t)i + 1, "A", 20005);
+        baskets_add(baskets, (int64_t)i + 1, "A", days[i]);
     }
+    baskets_close(baskets);
+    assert_int_equal(baskets->newest, 20005);
+    assert_int_equal(baskets->sellers[0].recent, 4);
+    assert_int_equal(baskets->sellers[1].customers, 4);
+    assert_int_equal(baskets->sellers[1].recent, 2);
+    assert_int_equal(baskets->holding_count, 8);
+    baskets_destroy(baskets);
 }
 
 static void pairs__are_none__of_a_customer_who_buys_everything(void **state)
@@ -140,11 +127,11 @@ static void pairs__are_none__of_a_customer_who_buys_everything(void **state)
     for (int line = 0; line < 1000000; line++) {
         char id[16];
         snprintf(id, sizeof(id), "P%d", line % (BASKET_MAX + 1));
-        baskets_add(baskets, 1, id, 20000 + line % 3000, INT64_MAX);
+        baskets_add(baskets, 1, id, 20000 + line % 3000);
     }
     for (int64_t customer = 2; customer <= 3; customer++) {
-        baskets_add(baskets, customer, "P1", 20000, 1);
-        baskets_add(baskets, customer, "P2", 20000, 1);
+        baskets_add(baskets, customer, "P1", 20000);
+        baskets_add(baskets, customer, "P2", 20000);
     }
     baskets_close(baskets);
     assert_int_equal(baskets->seller_count, BASKET_MAX + 1);
@@ -231,7 +218,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pairs__are_those_that_plain_counting_gives),
-        cmocka_unit_test(sales__stand_by_product_and_day__however_far_apart_the_days),
+        cmocka_unit_test(buyers__are_recent__by_their_first_day_up_to_the_newest),
         cmocka_unit_test(pairs__are_none__of_a_customer_who_buys_everything),
         cmocka_unit_test_setup_teardown(
             candidates__are_none__where_the_orders_know_other_products, shop_open,

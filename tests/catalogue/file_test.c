@@ -224,9 +224,26 @@ static void file_that_another_writes_to__is_told(void **state)
     catalogue_close(second);
 }
 
+static void catalogue_of_before__loses_what_it_told_of_single_customers(void **state)
+{
+    static const char before[] = "CREATE TABLE sales(product INTEGER, day INTEGER);"
+                                 "INSERT INTO sales VALUES(1, 20000);";
+    struct file *file = *state;
+    struct catalogue *catalogue = open_file(file);
+    assert_int_equal(sqlite3_exec(catalogue->db, before, NULL, NULL, NULL), SQLITE_OK);
+    catalogue_close(catalogue);
+    catalogue = open_file(file);
+    assert_int_equal(sqlite3_exec(catalogue->db, "SELECT * FROM sales", NULL, NULL, NULL),
+                     SQLITE_ERROR);
+    catalogue_close(catalogue);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            catalogue_of_before__loses_what_it_told_of_single_customers, file_setup,
+            file_teardown),
         cmocka_unit_test_setup_teardown(
             file__is_for_its_owner_alone__and_keeps_what_was_put, file_setup,
             file_teardown),

@@ -315,7 +315,7 @@ static void count_until(struct retail *retail, int64_t day)
         customer += i > 0 && !string_equals(line->customer, line[-1].customer);
         if (line->day < day) {
             catalogue_baskets_add(retail->shop.catalogue, customer, line->product,
-                                  day_from_number(line->day), 1);
+                                  day_from_number(line->day));
         }
     }
     shop_orders_finish(&retail->shop);

@@ -15,8 +15,8 @@ static void count_orders(struct catalogue *catalogue, int customers)
 {
     assert_true(catalogue_baskets_begin(catalogue, NULL));
     for (int customer = 1; customer <= customers; customer++) {
-        catalogue_baskets_add(catalogue, customer, "SHOE", day_from_number(20000), 1);
-        catalogue_baskets_add(catalogue, customer, "SOCK", day_from_number(20000), 1);
+        catalogue_baskets_add(catalogue, customer, "SHOE", day_from_number(20000));
+        catalogue_baskets_add(catalogue, customer, "SOCK", day_from_number(20000));
     }
     assert_true(catalogue_baskets_finish(catalogue, NULL));
 }

@@ -79,8 +79,7 @@ static UNUSED const char *shop_find(struct shop *shop, const char *words)
 static UNUSED void shop_buys(struct shop *shop, int64_t customer, const char *product,
                              int day)
 {
-    catalogue_baskets_add(shop->catalogue, customer, product, day_from_number(20000 + day),
-                          1);
+    catalogue_baskets_add(shop->catalogue, customer, product, day_from_number(20000 + day));
 }
 
 static UNUSED void shop_orders_begin(struct shop *shop)

@@ -70,8 +70,7 @@ counts() { python3 - "$home/catalogue.db" <<'PY'
 import sqlite3, sys
 db = sqlite3.connect(sys.argv[1])
 for sql in ("SELECT id, customers, recent FROM sold ORDER BY id",
-            "SELECT a.id, b.id, t.customers FROM together t JOIN sold a ON a.key = t.product JOIN sold b ON b.key = t.other ORDER BY 1, 2",
-            "SELECT p.id, day, units, s.customers, first_customers FROM sales s JOIN sold p ON p.key = s.product ORDER BY 1, 2"):
+            "SELECT a.id, b.id, t.customers FROM together t JOIN sold a ON a.key = t.product JOIN sold b ON b.key = t.other ORDER BY 1, 2"):
     for row in db.execute(sql): print(*row)
 PY
 }
