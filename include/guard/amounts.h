@@ -156,6 +156,18 @@ bool amount_by_pieces(const struct case_of_amount *at);
 /* The price of that title: proved, contradicted, or nothing to say (false). */
 bool amount_by_product(const struct case_of_amount *at);
 
+/* The amount found is of the order that the words name by number, or they name none. */
+bool amount_is_of_named(const struct case_of_amount *at, const struct known_amount *found);
+/* What of the customer's other orders, and nothing of the one that the words name by
+   number, costs that; NULL: nothing, or a product that is named costs it. */
+const struct known_amount *amount_of_unnamed(const struct case_of_amount *at);
+/* A bare decimal in a clause that names an order and an amount: "the amount of K12 is". */
+bool amount_is_called_of_order(const struct judge *judge, const struct value *value);
+/* Proves it as what all orders that its sentence names came to together. */
+bool amount_by_named_together(const struct case_of_amount *at);
+/* Contradicts it by what the order that is named came to. */
+bool amount_contradict_named(const struct case_of_amount *at);
+
 struct claim *amount_claim(const struct case_of_amount *at, enum verdict verdict);
 const char *known_amount_text(struct judge *judge, const struct known_amount *known);
 /* Proves the amount as a percentage, named in its sentence, of a known one or what it

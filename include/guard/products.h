@@ -36,4 +36,10 @@ size_t products_ordered(struct judge *judge, size_t *indexes);
  * sentence; all of them where neither tells. */
 void products_choose(struct judge *judge, size_t token, size_t *indexes, size_t *count);
 
+/* "Size 41", "talla 41", "41码": the number at the token is called the size of a thing. */
+bool size_is_called(const struct reading *reading, size_t token);
+/* The number is the whole of one of the product's attributes. */
+bool product_has_size(const struct product *product, const struct reading *reading,
+                      size_t token);
+
 #endif

@@ -39,11 +39,25 @@ bool amount_by_pieces(const struct case_of_amount *at)
     return amount_by_combination(at, &known, NULL);
 }
 
+/* "The Due is 28 EUR and the Alba 9.50": the title in front has its own amount. */
+static bool is_second_priced(const struct case_of_amount *at, const struct titled *title)
+{
+    const struct reading *reading = at->judge->reading;
+    size_t index = (size_t)(at->value - reading->values);
+    return title > at->judge->titles && index > 0 &&
+           reading->values[index - 1].kind == VALUE_AMOUNT &&
+           reading->values[index - 1].end <= title->first &&
+           reading->values[index - 1].first >= (title - 1)->end &&
+           (title - 1)->first >= reading_sentence(reading, at->value->first)->first &&
+           at->value->first >= title->end && at->value->first - title->end <= NEAR_TITLE;
+}
+
 /* More than one product is named in front: the amount may be of all. */
 static bool has_more_titles(const struct case_of_amount *at, const struct titled *title)
 {
-    return title > at->judge->titles && at->judge->reading->clause_of[(title - 1)->first] ==
-                                            at->judge->reading->clause_of[title->first];
+    return title > at->judge->titles && !is_second_priced(at, title) &&
+           at->judge->reading->clause_of[(title - 1)->first] ==
+               at->judge->reading->clause_of[title->first];
 }
 
 /* "Trail 2 costs 89.90 and the laces 4.50", "…. The laces are 4.50": the title has its
@@ -115,6 +129,7 @@ bool amount_by_product(const struct case_of_amount *at)
         return true;
     }
     return amount_contradict(at, &known,
-                             of_price && amount_gap(at) != GAP_PRICES &&
+                             (of_price || is_second_priced(at, title)) &&
+                                 amount_gap(at) != GAP_PRICES &&
                                  !may_be_of_other(at, title));
 }

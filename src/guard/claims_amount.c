@@ -115,10 +115,11 @@ static bool by_refund(const struct case_of_amount *at)
 static bool by_former_refund(const struct case_of_amount *at)
 {
     const struct known_amount *found = at->is_repaid ? amount_refunded_once(at) : NULL;
-    if (found != NULL) {
+    if (found != NULL && amount_is_of_named(at, found)) {
         amount_prove(at, found);
+        return true;
     }
-    return found != NULL;
+    return false;
 }
 
 /* The order is named in the amount's clause or the one before: "the total of K12", "for
@@ -380,24 +381,26 @@ static uint64_t topics_of(const struct case_of_amount *at, const struct inquiry 
 /* What the words about the amount bind it to; where it may differ, that contradicts it. */
 static bool by_relation(struct case_of_amount *at)
 {
-    return by_refund(at) || by_former_refund(at) || amount_by_return(at) ||
-           amount_by_paid(at) || by_topic_of_order(at) || by_code(at) ||
-           amount_by_product(at) || by_purchase(at) || by_policy(at);
+    return amount_by_named_together(at) || by_refund(at) || by_former_refund(at) ||
+           amount_by_return(at) || amount_by_paid(at) || by_topic_of_order(at) ||
+           by_code(at) || amount_by_product(at) || by_purchase(at) || by_policy(at);
 }
 
 /* Whatever else is known of this customer's orders and of what is spoken of here. */
 static bool by_anything(struct case_of_amount *at)
 {
     bool is_charged = is_charge(at);
-    if (!is_charged &&
-        (by_any_of_order(at) || by_other_orders(at) || amount_by_any_product(at))) {
+    const struct known_amount *others = amount_of_unnamed(at);
+    if (!is_charged && (by_any_of_order(at) || (others == NULL && by_other_orders(at)) ||
+                        (others == NULL && amount_by_any_product(at)))) {
         return true;
     }
     bool is_of_discount = (at->own & TOPIC_BIT(TOPIC_DISCOUNT)) != 0;
     if (is_charged && is_of_discount && by_other_total(at)) {
         return true;
     }
-    return by_sum(at, is_charged) || amount_by_gap(at) || amount_by_surroundings(at);
+    return by_sum(at, is_charged) || amount_by_gap(at) || amount_by_surroundings(at) ||
+           (others != NULL && amount_contradict_named(at));
 }
 
 /* No other order of the customer waits for its payment. */
@@ -471,6 +474,7 @@ static bool is_amount(const struct judge *judge, const struct value *value)
                      TOPIC_BIT(TOPIC_COST);
     bool is_many = value->end > value->number_end && value->low >= COINS_MIN;
     return !value->is_weak || is_many || amount_is_repaid(judge, value) ||
+           amount_is_called_of_order(judge, value) ||
            (reading_clause(judge->reading, value->first)->topics & money) != 0;
 }
 

@@ -220,6 +220,7 @@ static void feature_look(const struct said *said, const struct told *told,
         const struct mark *mark = &told->reading.marks[i];
         if (mark->meaning == MEANING_TRAIT && trait_is(mark->value, trait_of(said))) {
             finding_add(finding, told, mark->first, is_so(told, mark->first) == says);
+            finding->how = finding->how == FOUND_MANY ? FOUND_OTHER : finding->how;
         }
     }
 }

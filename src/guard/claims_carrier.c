@@ -1,5 +1,6 @@
 /* Who is said to carry a parcel, compared with who does. */
 #include "guard/judge.h"
+#include "guard/named.h"
 
 #include <string.h>
 
@@ -101,18 +102,62 @@ static bool is_of_parcel(const struct reading *reading, const struct mark *mark)
     return false;
 }
 
+/* The sentence, or the words about it, name who does carry a parcel of the order. */
+static bool names_right(struct judge *judge, const struct order *order,
+                        const struct sentence *sentence)
+{
+    const struct reading *reading = judge->reading;
+    for (size_t i = reading->mark_from[sentence->first];
+         i < reading->mark_from[sentence->end]; i++) {
+        if (reading->marks[i].meaning == MEANING_CARRIER &&
+            order_carries(judge, order, reading->marks[i].value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "W12: GLS delivers": another carrier than the one that the order named has. */
+static bool named_claim(struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    const struct order *order = order_named_for(judge, mark->first);
+    const struct sentence *sentence = reading_sentence(reading, mark->first);
+    uint64_t others = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL) |
+                      TOPIC_BIT(TOPIC_EXCHANGE) | TOPIC_BIT(TOPIC_COST);
+    const char *carrier =
+        order == NULL || order->shipment_count == 0 ? NULL : order->shipments[0].carrier;
+    if (carrier == NULL || carrier[0] == '\0' || (sentence->topics & others) != 0 ||
+        mark_is_denied(reading, mark) || names_right(judge, order, sentence)) {
+        return false;
+    }
+    struct claim *claim =
+        claim_add(judge, mark->first, mark->end, CLAIM_TRACKING, VERDICT_CONTRADICTED);
+    claim_from_order(judge, claim, order, "shipments[0].carrier", carrier);
+    claim->right_value =
+        order->shipment_count == 1 ? arena_text(judge->arena, carrier) : NULL;
+    return true;
+}
+
+static void mark_read(struct judge *judge, const struct mark *mark)
+{
+    bool is_known;
+    if (!named_claim(judge, mark) && is_of_parcel(judge->reading, mark) &&
+        !carries(judge, mark->value, &is_known) && is_known) {
+        claim_add(judge, mark->first, mark->end, CLAIM_TRACKING, VERDICT_UNSOURCED);
+    }
+}
+
 void carriers_read(struct judge *judge)
 {
     const struct reading *reading = judge->reading;
     for (size_t i = 0; i < reading->mark_count; i++) {
         const struct mark *mark = &reading->marks[i];
         unsigned scopes = reading_scopes(reading, mark->first, mark->end);
-        bool is_known;
         if (mark->meaning == MEANING_CARRIER &&
             (scopes & (SCOPES_MASKED | SCOPES_UNASSERTED | SCOPE_SIGNATURE)) == 0 &&
-            is_of_parcel(reading, mark) && !carries(judge, mark->value, &is_known) &&
-            is_known && !is_claimed(judge, mark)) {
-            claim_add(judge, mark->first, mark->end, CLAIM_TRACKING, VERDICT_UNSOURCED);
+            !is_claimed(judge, mark)) {
+            mark_read(judge, mark);
         }
     }
 }

@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-#define NEAR_NUMBER ((size_t)6) /* between "left" and how many */
-#define COUNT_MAX   100000      /* more is no count of pieces */
+#define NEAR_NUMBER ((size_t)6)  /* between "left" and how many */
+#define NEAR_SIZE   ((size_t)12) /* between a size and what is said of it */
+#define COUNT_MAX   100000       /* more is no count of pieces */
 #define ABOUT_PART  10
 
 /* How many are said to be there. */
@@ -35,6 +36,51 @@ static void claim_from_stock(struct judge *judge, struct claim *claim, size_t in
                    : arena_format(judge->arena, "%lld", (long long)product->stock));
 }
 
+/* Variants in that size of what the order holds; none where it holds several. */
+static size_t variants_of_size(struct judge *judge, const struct order *order, size_t token,
+                               size_t *indexes)
+{
+    const struct facts *facts = judge->facts;
+    const char *group = NULL;
+    size_t count = 0;
+    if (!judge_works(judge, facts->product_count / 4 + 1)) {
+        return 0;
+    }
+    for (size_t i = 0; i < facts->product_count; i++) {
+        const struct product *product = &facts->products[i];
+        for (size_t k = 0; k < order->line_count; k++) {
+            if (product->group != NULL &&
+                string_equals(order->lines[k].product, product->id)) {
+                bool is_second = group != NULL && !string_equals(group, product->group);
+                group = is_second ? "" : product->group;
+            }
+        }
+    }
+    for (size_t i = 0; group != NULL && i < facts->product_count; i++) {
+        const struct product *product = &facts->products[i];
+        if (count < PRODUCTS_MAX && string_equals(product->group, group) &&
+            product_has_size(product, judge->reading, token)) {
+            indexes[count++] = i;
+        }
+    }
+    return count;
+}
+
+/* "Size 41 is sold out": of the thing that the order is about, by no title. */
+static size_t products_sized(struct judge *judge, size_t token, size_t *indexes)
+{
+    const struct clause *clause = reading_clause(judge->reading, token);
+    size_t first = token > clause->first + NEAR_SIZE ? token - NEAR_SIZE : clause->first;
+    bool is_certain;
+    const struct order *order = order_for(judge, token, &is_certain);
+    for (size_t i = first; order != NULL && is_certain && i < token; i++) {
+        if (size_is_called(judge->reading, i)) {
+            return variants_of_size(judge, order, i, indexes);
+        }
+    }
+    return 0;
+}
+
 /* The products that the word is about: the named ones, or the variants that it names. */
 static size_t products_meant(struct judge *judge, size_t token, size_t *indexes,
                              bool *is_certain)
@@ -43,6 +89,10 @@ static size_t products_meant(struct judge *judge, size_t token, size_t *indexes,
     size_t count = titled == NULL ? 0 : products_of(judge, titled, indexes);
     products_choose(judge, token, indexes, &count);
     *is_certain = titled != NULL && titled->is_certain;
+    if (titled == NULL) {
+        count = products_sized(judge, token, indexes);
+        *is_certain = count > 0;
+    }
     return count;
 }
 
@@ -83,7 +133,8 @@ static bool count_at(const struct reading *reading, size_t token, size_t end,
     struct number number;
     unsigned others = SCOPES_MASKED | SCOPE_VALUE | SCOPES_UNASSERTED;
     if (!number_at(reading, token, &number) || number.is_article || number.end > end ||
-        number.parts % MONEY_UNIT != 0 || number.parts > COUNT_MAX * MONEY_UNIT ||
+        number.parts % MONEY_UNIT != 0 || size_is_called(reading, number.first) ||
+        number.parts > COUNT_MAX * MONEY_UNIT ||
         (reading_scopes(reading, number.first, number.end) & others) != 0 ||
         reading_mark_at(reading, number.end, MEANING_UNIT) != NULL ||
         reading_mark_at(reading, number.end, MEANING_CURRENCY) != NULL) {
@@ -221,6 +272,7 @@ static bool mark_read(struct judge *judge, const struct mark *mark)
 {
     const struct reading *reading = judge->reading;
     struct count count;
+    size_t sized[PRODUCTS_MAX];
     bool is_left = mark->meaning == MEANING_LEFT;
     bool is_counted = is_left || mark->value == 1;
     if (mark_is_unasserted(reading, mark) || !judge_works(judge, 2) ||
@@ -237,7 +289,8 @@ static bool mark_read(struct judge *judge, const struct mark *mark)
         claim_add(judge, mark->first, mark->end, CLAIM_STOCK, VERDICT_UNSOURCED);
         return true;
     }
-    if (is_left || (!is_of_goods(judge, mark) && !is_of_noun(judge, mark))) {
+    if (is_left || (!is_of_goods(judge, mark) && !is_of_noun(judge, mark) &&
+                    products_sized(judge, mark->first, sized) == 0)) {
         return false;
     }
     stock_judge(judge, mark);

@@ -2,6 +2,7 @@
 
 #include "guard/date.h"
 #include "guard/judge.h"
+#include "guard/named.h"
 
 #include <string.h>
 
@@ -181,6 +182,7 @@ static void claims_find(struct judge *judge)
     codes_read(judge);
     identifiers_read(judge);
     title_parts_find(judge);
+    titles_bind(judge);
     reading_topics(judge->reading, false);
     unknown_codes_read(judge);
     reading_values(judge->reading, &style, judge->arena);

@@ -1,4 +1,5 @@
 #include "guard/judge.h"
+#include "guard/named.h"
 #include "guard/numbered.h"
 
 #include <string.h>
@@ -260,4 +261,5 @@ void identifiers_read(struct judge *judge)
         }
         token = end != 0 ? end : token + 1;
     }
+    parcels_bind(judge);
 }

@@ -123,6 +123,40 @@ bool told_has_trait(const struct told *told, uint32_t trait)
     return false;
 }
 
+bool size_is_called(const struct reading *reading, size_t token)
+{
+    static const char *const cues[] = {
+        "size",   "sizes",  "talla",   "numero", "nr", "grosse", "taille", "pointure",
+        "taglia", "misura", "tamanho", "maat",   "eu", "码",     "碼",     "号"};
+    static const char behind[] = "サイズ";
+    bool is_called = false;
+    if (reading->scan.tokens[token].kind != TOKEN_NUMBER) {
+        return false;
+    }
+    for (size_t i = 0; i < COUNT_OF(cues); i++) {
+        is_called |= (token > 0 && scan_is(&reading->scan, token - 1, cues[i])) ||
+                     scan_is(&reading->scan, token + 1, cues[i]);
+    }
+    struct text next = token + 3 < reading->scan.count
+                           ? reading_text(reading, token + 1, token + 4)
+                           : text_of("");
+    struct text front = token >= 3 ? reading_text(reading, token - 3, token) : text_of("");
+    return is_called || text_is(next, behind) || text_is(front, behind) ||
+           scan_is(&reading->scan, token + 1, behind);
+}
+
+bool product_has_size(const struct product *product, const struct reading *reading,
+                      size_t token)
+{
+    struct text raw = scan_raw(&reading->scan, token);
+    for (size_t i = 0; i < product->attribute_count; i++) {
+        if (text_is(raw, string_or_empty(product->attributes[i].value))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "in M", "en negro": a word of the span that this product has in title or attributes. */
 static size_t words_shared(const struct judge *judge, const struct told *told, size_t first,
                            size_t end)
@@ -133,6 +167,10 @@ static size_t words_shared(const struct judge *judge, const struct told *told, s
         const struct token *token = &reading->scan.tokens[i];
         const struct mark *trait = trait_at(reading, i);
         if (trait != NULL && told_has_trait(told, trait->value)) {
+            shared++;
+            continue;
+        }
+        if (size_is_called(reading, i) && product_has_size(told->product, reading, i)) {
             shared++;
             continue;
         }

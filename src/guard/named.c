@@ -1,0 +1,318 @@
+/*
+ * What belongs to an order that its words name by number: an amount, a parcel's number, a
+ * product or a carrier of another order of the same customer is none of this one.
+ */
+#include "guard/named.h"
+
+#include <string.h>
+
+#define NEAR_ORDER   7  /* tokens between a title and the order that it is of */
+#define SENTENCE_MAX 80 /* tokens in which a number binds what is told */
+#define MENTIONS_MAX 64 /* orders that a reply names */
+#define NEAR_VERB    ((size_t)12)
+
+/* "Your other order", "both orders", "the earlier one": more than the one that is named. */
+static bool tells_of_others(const struct reading *reading, const struct sentence *sentence)
+{
+    static const char *const words[] = {
+        "other",    "another",     "previous",     "earlier",    "former",
+        "first",    "second",      "both",         "orders",     "separate",
+        "instead",  "older",       "andere",       "anderen",    "anderer",
+        "vorige",   "vorigen",     "fruhere",      "fruheren",   "erste",
+        "ersten",   "zweite",      "zweiten",      "beide",      "beiden",
+        "statt",    "stattdessen", "bestellungen", "otro",       "otra",
+        "otros",    "otras",       "anterior",     "anteriores", "primer",
+        "primero",  "segundo",     "ambos",        "ambas",      "pedidos",
+        "autre",    "autres",      "precedente",   "precedent",  "premiere",
+        "deuxieme", "deux",        "commandes",    "altro",      "altra",
+        "altri",    "altre",       "primo",        "secondo",    "entrambi",
+        "ordini",   "invece",      "outro",        "outra",      "outros",
+        "outras",   "primeiro",    "encomendas",   "ander",      "eerdere",
+        "eerste",   "tweede",      "bestellingen", "anders",     "newer",
+        "newest",   "new",         "neuere",       "neueren",    "neue",
+        "neuen",    "nueva",       "nuevo",        "reciente",   "recente",
+        "recentes", "recents",     "nouvelle",     "nuovo",      "nuova",
+        "novo",     "nova",        "nieuwere",     "nieuwe",     "replacement",
+        "ersatz",   "next",        "nachste",      "siguiente",  "suivante",
+        "prossimo", "proximo",     "volgende"};
+    static const char *const parts[] = {"其他", "其它", "另",     "之前",   "以前", "上次",
+                                        "上一", "两个", "两笔",   "别的",   "別の", "他の",
+                                        "前回", "新的", "新しい", "新订单", "両方", "先の"};
+    for (size_t i = sentence->first; i < sentence->end; i++) {
+        if (reading->scan.tokens[i].kind != TOKEN_WORD) {
+            continue;
+        }
+        struct text own = scan_folded(&reading->scan, i);
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (text_is(own, words[k])) {
+                return true;
+            }
+        }
+    }
+    struct text raw = reading_text(reading, sentence->first, sentence->end);
+    for (size_t k = 0; k < COUNT_OF(parts); k++) {
+        if (memmem(raw.bytes, raw.len, parts[k], strlen(parts[k])) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The one order of the mentions in these tokens; *are_many: it names several. */
+static const struct order *one_within(const struct judge *judge, size_t first, size_t end,
+                                      bool *are_many)
+{
+    const struct order *one = NULL;
+    *are_many = false;
+    for (size_t i = 0; i < judge->mention_count && judge->mentions[i].token < end; i++) {
+        if (judge->mentions[i].token >= first) {
+            *are_many |= one != NULL && one != judge->mentions[i].order;
+            one = judge->mentions[i].order;
+        }
+    }
+    return *are_many ? NULL : one;
+}
+
+const struct order *order_named_for(const struct judge *judge, size_t token)
+{
+    const struct reading *reading = judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, token);
+    const struct clause *clause = reading_clause(reading, token);
+    bool are_many;
+    if (judge->mention_count == 0 || judge->mention_count > MENTIONS_MAX ||
+        sentence->end - sentence->first > SENTENCE_MAX) {
+        return NULL;
+    }
+    const struct order *one = one_within(judge, sentence->first, sentence->end, &are_many);
+    if (one == NULL && are_many) {
+        return one_within(judge, clause->first, clause->end, &are_many);
+    }
+    return one == NULL || tells_of_others(reading, sentence) ? NULL : one;
+}
+
+static bool order_has_parcel(const struct order *order, struct text number)
+{
+    for (size_t i = 0; i < order->shipment_count; i++) {
+        if (text_is(number, string_or_empty(order->shipments[i].tracking))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void parcels_bind(struct judge *judge)
+{
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        struct claim *claim = &judge->opinion->claims[i];
+        if (claim->kind != CLAIM_TRACKING || claim->verdict != VERDICT_PROVED) {
+            continue;
+        }
+        size_t token = scan_token_at(&judge->reading->scan, claim->start);
+        const struct order *order = order_named_for(judge, token);
+        unsigned scopes = reading_scopes(judge->reading, token, token + 1);
+        if (order == NULL || (scopes & SCOPES_UNASSERTED) != 0 ||
+            order_has_parcel(order, text_of(claim->source.value))) {
+            continue;
+        }
+        const struct shipment *last = order_last_shipment(order);
+        const char *right = last == NULL ? NULL : last->tracking;
+        claim->verdict = VERDICT_CONTRADICTED;
+        claim->severity = SEVERITY_BLOCK;
+        claim->as_of = MOMENT_NONE;
+        claim->right_value = right == NULL || right[0] == '\0' ? NULL : right;
+        claim_from_order(judge, claim, order, "shipments", string_or_empty(right));
+    }
+}
+
+/* Words between a title and the order that it is of. */
+static const char *const links[] = {
+    "of",     "in",    "from",  "under",  "the",  "a",     "an",    "your", "was", "is",
+    "were",   "are",   "aus",   "von",    "der",  "die",   "das",   "dem",  "den", "ihrer",
+    "deiner", "ihre",  "deine", "unter",  "eine", "ein",   "einen", "war",  "ist", "waren",
+    "de",     "del",   "en",    "el",     "la",   "los",   "las",   "su",   "tu",  "un",
+    "una",    "era",   "es",    "fue",    "du",   "dans",  "votre", "ta",   "le",  "les",
+    "une",    "etait", "est",   "di",     "dell", "dello", "della", "nell", "nel", "il",
+    "lo",     "tuo",   "suo",   "vostro", "l",    "do",    "da",    "no",   "na",  "em",
+    "o",      "os",    "as",    "seu",    "sua",  "teu",   "tua",   "um",   "uma", "foi",
+    "van",    "uit",   "het",   "uw",     "je",   "jouw",  "een",   "的",   "中",  "里",
+    "是",     "の",    "は",    "に",     "が",   "内",    "(",     ")",    ":",   "#",
+    "\"",     "№",     "d",     "'",      "’"};
+
+/* Words between an order and what it holds, besides. */
+static const char *const holds[] = {
+    "contains", "contained",  "includes", "included",  "has",       "had",       "holds",
+    "with",     "for",        "mit",      "uber",      "enthalt",   "enthielt",  "umfasst",
+    "umfasste", "beinhaltet", "con",      "contiene",  "incluye",   "contenia",  "lleva",
+    "avec",     "contient",   "comprend", "contenait", "conteneva", "comprende", "contem",
+    "inclui",   "continha",   "com",      "met",       "bevat",     "bevatte",   "含",
+    "有",       "包",         "括",       "で",        "為",        "为"};
+
+/* "The Due with your order": it goes along, so far it is none of it. */
+static const char *const joins[] = {"with", "and", "mit",  "und", "con", "y",   "avec",
+                                    "et",   "com", "met",  "en",  "for", "fur", "para",
+                                    "pour", "per", "voor", "to",  "an",  "a",   "per"};
+
+static bool is_among(const struct scan *scan, size_t token, const char *const *words,
+                     size_t count)
+{
+    size_t i = 0;
+    while (i < count && !scan_is(scan, token, words[i])) {
+        i++;
+    }
+    return i < count;
+}
+
+/* "è", "é", not the "e" that joins two things. */
+static bool is_accented_e(const struct reading *reading, size_t token)
+{
+    return scan_is(&reading->scan, token, "e") && scan_raw(&reading->scan, token).len > 1;
+}
+
+/* Nothing but such words stands between: "the Due of order K12", "K12 contains a Due". */
+static bool is_linked(const struct reading *reading, size_t first, size_t end,
+                      bool is_behind)
+{
+    const struct scan *scan = &reading->scan;
+    if (first > end || end - first > NEAR_ORDER ||
+        (!is_behind && is_among(scan, first, joins, COUNT_OF(joins)))) {
+        return false;
+    }
+    for (size_t i = first; i < end;) {
+        const struct mark *cue = reading_mark_at(reading, i, MEANING_ORDER_CUE);
+        const struct mark *join = reading_mark_at(reading, i, MEANING_CUE_JOIN);
+        if (cue == NULL && join == NULL && !is_accented_e(reading, i) &&
+            !is_among(scan, i, links, COUNT_OF(links)) &&
+            !(is_behind && is_among(scan, i, holds, COUNT_OF(holds)))) {
+            return false;
+        }
+        i = cue != NULL ? cue->end : join != NULL ? join->end : i + 1;
+    }
+    return true;
+}
+
+/* "You ordered", "habéis comprado": right in front of what was. */
+static bool is_bought(const struct reading *reading, size_t first, size_t end)
+{
+    static const char *const words[] = {
+        "ordered",    "bought",   "purchased", "bestellt",     "bestellten", "gekauft",
+        "pedido",     "pediste",  "pidio",     "compraste",    "compro",     "comprado",
+        "encargo",    "commande", "achete",    "ordinato",     "acquistato", "comprato",
+        "encomendou", "comprou",  "pediu",     "encomendaste", "besteld",    "gekocht"};
+    static const char *const parts[] = {"订购", "购买", "买了", "下单",
+                                        "订了", "注文", "購入", "買"};
+    for (size_t i = first; i < end; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return true;
+            }
+        }
+    }
+    struct text raw = first < end ? reading_text(reading, first, end) : text_of("");
+    for (size_t k = 0; k < COUNT_OF(parts) && raw.len > 0; k++) {
+        if (memmem(raw.bytes, raw.len, parts[k], strlen(parts[k])) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The end of the order's number that begins at the token. */
+static size_t number_end(const struct reading *reading, size_t token)
+{
+    size_t end = token;
+    while (end < reading->scan.count && (reading->scopes[end] & SCOPE_IDENTIFIER) != 0) {
+        end++;
+    }
+    return end > token ? end : token + 1;
+}
+
+/* The words say that the order holds the product. */
+static bool is_told_in(const struct judge *judge, const struct titled *titled,
+                       const struct mention *mention)
+{
+    const struct reading *reading = judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, titled->first);
+    size_t end = number_end(reading, mention->token);
+    if (is_linked(reading, titled->end, mention->token, false) ||
+        is_linked(reading, end, titled->first, true)) {
+        return true;
+    }
+    size_t from = titled->first > sentence->first + NEAR_VERB ? titled->first - NEAR_VERB
+                                                              : sentence->first;
+    bool is_first = titled == judge->titles || (titled - 1)->first < sentence->first;
+    return mention->token < titled->first && is_first &&
+           reading->clause_of[mention->token] == reading->clause_of[titled->first] &&
+           is_bought(reading, end > from ? end : from, titled->first);
+}
+
+/* A line of the order has such a title, or none at all. */
+static bool order_may_hold(const struct order *order, const struct titled *titled)
+{
+    for (size_t i = 0; i < order->line_count; i++) {
+        const char *title = order->lines[i].title;
+        if (title == NULL || title[0] == '\0' || titled_is(titled, title)) {
+            return true;
+        }
+    }
+    return order->line_count == 0;
+}
+
+static struct claim *claim_of_title(const struct judge *judge, const struct titled *titled)
+{
+    size_t start = judge->reading->scan.tokens[titled->first].start;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        struct claim *claim = &judge->opinion->claims[i];
+        if (claim->kind == CLAIM_PRODUCT && claim->start == start) {
+            return claim;
+        }
+    }
+    return NULL;
+}
+
+static const struct mention *mention_of(const struct judge *judge,
+                                        const struct order *order,
+                                        const struct titled *titled)
+{
+    const struct sentence *sentence = reading_sentence(judge->reading, titled->first);
+    for (size_t i = 0; i < judge->mention_count; i++) {
+        const struct mention *mention = &judge->mentions[i];
+        if (mention->order == order && mention->token >= sentence->first &&
+            mention->token < sentence->end && is_told_in(judge, titled, mention)) {
+            return mention;
+        }
+    }
+    return NULL;
+}
+
+static void title_bind(struct judge *judge, const struct titled *titled)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, titled->first);
+    const struct order *order = order_named_for(judge, titled->first);
+    unsigned scopes = reading_scopes(reading, titled->first, titled->end);
+    if (order == NULL || !titled->is_certain || order_may_hold(order, titled) ||
+        (scopes & SCOPES_UNASSERTED) != 0 ||
+        reading_mark_within(reading, clause->first, clause->end, MEANING_NEGATION) !=
+            NULL ||
+        mention_of(judge, order, titled) == NULL) {
+        return;
+    }
+    struct claim *claim = claim_of_title(judge, titled);
+    if (claim == NULL) {
+        claim = claim_add(judge, titled->first, titled->end, CLAIM_PRODUCT,
+                          VERDICT_CONTRADICTED);
+    }
+    claim->verdict = VERDICT_CONTRADICTED;
+    claim->severity = SEVERITY_BLOCK;
+    claim->right_value = order->line_count == 1 ? order->lines[0].title : NULL;
+    claim_from_order(judge, claim, order, "lines", order->lines[0].title);
+}
+
+void titles_bind(struct judge *judge)
+{
+    for (size_t i = 0; i < judge->title_count && judge->mention_count > 0; i++) {
+        if (judge_works(judge, 2)) {
+            title_bind(judge, &judge->titles[i]);
+        }
+    }
+}
