@@ -188,6 +188,8 @@ void links_read(struct judge *judge);
 void commitments_read(struct judge *judge);
 void open_read(
     struct judge *judge); /* what no table knows; after all that are understood */
+/* The tokens call free what a rule for the place they name takes money for. */
+bool free_read(struct judge *judge, size_t first, size_t end, unsigned stances);
 void support_read(struct judge *judge);  /* sentences without a value, behind that */
 void goodwill_read(struct judge *judge); /* after all others */
 

@@ -14,6 +14,11 @@
 
 #define SUPPORT_STEMS_MAX 32
 
+/* What else may make a thing free. */
+#define SUPPORT_CAUSES                                                                     \
+    (TOPIC_BIT(TOPIC_DAMAGE) | TOPIC_BIT(TOPIC_FAULT) | TOPIC_BIT(TOPIC_WRONG_ITEM) |      \
+     TOPIC_BIT(TOPIC_MISSING) | TOPIC_BIT(TOPIC_LOST))
+
 /* A sentence of an article or macro, and what it turns on. */
 struct support_line {
     const void *whole; /* the article or macro: lines of one stand beside each other */
@@ -21,6 +26,7 @@ struct support_line {
     unsigned stances; /* bits of enum stance */
     uint64_t topics;
     uint64_t context; /* of the lines in front and of the title */
+    uint32_t places;  /* that it names, or those in front of it do; 0: everywhere */
     bool has_length;  /* a time is told: it grants something, whatever it refuses besides */
 };
 
@@ -84,6 +90,10 @@ enum support_answer {
 enum support_answer support_ask(const struct support *support,
                                 const struct support_question *question,
                                 struct arena *arena, const struct support_line **line);
+
+/* A line says that this matter, and no other, is free, from any of these places or
+ * wherever, and not for a cause that the question has not. */
+bool support_is_free(const struct support *support, uint64_t matter, uint32_t places);
 
 /* How many of the stems any line has. */
 size_t support_knows(const struct support *support, const struct stems *stems);

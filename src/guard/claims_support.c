@@ -390,6 +390,11 @@ static void part_read(struct judge *judge, struct part part)
     if (!is_statement(judge, part) || !judge_works(judge, work)) {
         return;
     }
+    if (!shop_tells(judge, part.first) &&
+        free_read(judge, part.first, part.end,
+                  stances_in_all(judge->reading, part.first, part.end))) {
+        return;
+    }
     enum support_answer answer = articles_answer(judge, part.first, part.end);
     bool is_claim_alone = answer != SUPPORT_AGAINST &&
                           is_claimed(judge, part, is_anchored(judge->reading, part));

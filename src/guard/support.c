@@ -9,9 +9,6 @@
 #define WEIGHT_MAX   6
 #define WEIGHT_RARE  5 /* of a word that few lines have */
 #define RARE_TELLING 2 /* so many of those say which goods are meant */
-#define CAUSES                                                                             \
-    (TOPIC_BIT(TOPIC_DAMAGE) | TOPIC_BIT(TOPIC_FAULT) | TOPIC_BIT(TOPIC_WRONG_ITEM) |      \
-     TOPIC_BIT(TOPIC_MISSING) | TOPIC_BIT(TOPIC_LOST))
 
 /* What is done with goods or an order: who pays for one of them says nothing of another. */
 #define MATTERS                                                                            \
@@ -106,6 +103,7 @@ void support_add(struct support *support, const void *whole, const struct readin
         .stances = stances_of(reading, sentence->first, sentence->end),
         .topics = sentence->topics,
         .context = (title & MATTERS) != 0 ? title : sentence->context | title,
+        .places = sentence->places != 0 ? sentence->places : sentence->context_places,
         .has_length = reading_mark_within(reading, sentence->first, sentence->end,
                                           MEANING_UNIT) != NULL};
 }
@@ -317,7 +315,7 @@ static bool turns_alike(const struct support_line *line,
     unsigned asked = question->stances;
     unsigned told = line->stances;
     unsigned anchors = anchors_of(question->topics);
-    uint64_t cause = line->topics & CAUSES;
+    uint64_t cause = line->topics & SUPPORT_CAUSES;
     bool is_of_payer = (asked & (STANCE_FREE | STANCE_COSTS)) != 0;
     if (is_of_payer && is_of_other_matter(line, question)) {
         return false;
@@ -336,6 +334,19 @@ static bool turns_alike(const struct support_line *line,
     }
     unsigned even = STANCE_EVEN | STANCE_ALWAYS;
     return !stances_are_even(asked) || (told & even) != 0;
+}
+
+bool support_is_free(const struct support *support, uint64_t matter, uint32_t places)
+{
+    for (size_t i = 0; i < support->line_count; i++) {
+        const struct support_line *line = &support->lines[i];
+        bool is_there = line->places == 0 || (line->places & places) != 0;
+        if ((line->stances & STANCE_FREE) != 0 && (line->topics & SUPPORT_CAUSES) == 0 &&
+            (matters_of(line) & MATTERS) == matter && is_there) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The line says what is not taken back, and the question restricts nothing. */

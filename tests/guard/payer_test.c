@@ -128,9 +128,47 @@ static void duration__with_a_word_between_number_and_unit_is_one(void **state)
     check(*state, wrong, COUNT_OF(wrong), true);
 }
 
+static void a_return__is_not_free_where_a_rule_takes_money_for_that_place(void **state)
+{
+    static const struct {
+        const char *text;
+        bool is_against;
+    } cases[] = {
+        {"A return from Germany is free.", true},
+        {"Die Rücksendung aus Deutschland ist kostenlos.", true},
+        {"La devolución desde Alemania es gratis.", true},
+        {"Le retour depuis l'Allemagne est gratuit.", true},
+        {"Il reso dalla Germania è gratuito.", true},
+        {"A devolução da Alemanha é gratuita.", true},
+        {"Retourneren vanuit Duitsland is gratis.", true},
+        {"从德国退货是免费的。", true},
+        {"ドイツからの返品は無料です。", true},
+        {"A return from Spain is free.", false},
+        {"Is a return from Germany free?", false},
+        {"A return from Germany is not free.", false},
+        {"If the item is faulty, the return from Germany is free.", false},
+        {"An exchange in Germany is free.", false},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        bool is_against = false;
+        shop_reads(shop, cases[i].text);
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            is_against |= shop->opinion.claims[k].verdict == VERDICT_CONTRADICTED;
+        }
+        if (is_against != cases[i].is_against) {
+            shop_print(shop);
+            fail_msg("%s: %s", is_against ? "blocked" : "passes", cases[i].text);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            a_return__is_not_free_where_a_rule_takes_money_for_that_place, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(payer__of_one_matter_proves_nothing_of_another,
                                         payer_open, shop_close),
         cmocka_unit_test_setup_teardown(
