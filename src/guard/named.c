@@ -6,9 +6,10 @@
 
 #include <string.h>
 
-#define NEAR_ORDER   7  /* tokens between a title and the order that it is of */
-#define SENTENCE_MAX 80 /* tokens in which a number binds what is told */
-#define MENTIONS_MAX 64 /* orders that a reply names */
+#define NEAR_ORDER   7           /* tokens between a title and the order that it is of */
+#define SENTENCE_MAX 80          /* tokens in which a number binds what is told */
+#define MENTIONS_MAX 64          /* orders that a reply names */
+#define NEAR_NOUN    ((size_t)4) /* between a verb and what was bought */
 #define NEAR_VERB    ((size_t)12)
 
 /* "Your other order", "both orders", "the earlier one": more than the one that is named. */
@@ -226,23 +227,81 @@ static size_t number_end(const struct reading *reading, size_t token)
     return end > token ? end : token + 1;
 }
 
+/* "The Due that you ordered in", "das Sie … bestellt haben": up to the verb, of the title.
+ */
+static size_t relative_end(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {
+        "you", "that", "which", "had",   "have",  "die",  "das", "den",  "sie",   "du",
+        "que", "ha",   "has",   "usted", "vous",  "avez", "tu",  "as",   "aviez", "che",
+        "hai", "lei",  "aveva", "voce",  "tinha", "u",    "je",  "hebt", "heeft", ","};
+    size_t end = token;
+    while (end < reading->scan.count && end - token < NEAR_ORDER &&
+           is_among(&reading->scan, end, words, COUNT_OF(words))) {
+        end++;
+    }
+    return end;
+}
+
+/* No other title of the sentence stands in front. */
+static bool is_first_title(const struct judge *judge, const struct titled *titled)
+{
+    return titled == judge->titles ||
+           (titled - 1)->first < reading_sentence(judge->reading, titled->first)->first;
+}
+
+static bool is_last_title(const struct judge *judge, const struct titled *titled)
+{
+    return titled + 1 == judge->titles + judge->title_count ||
+           (titled + 1)->first >= reading_sentence(judge->reading, titled->first)->end;
+}
+
+/* "With order K12", "bestellt haben in K12": one word more between a purchase and its
+ * order.
+ */
+static size_t along_end(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {"with", "mit",   "con",  "com",    "avec",
+                                        "met",  "haben", "hast", "hatten", "hebt"};
+    return is_among(&reading->scan, token, words, COUNT_OF(words)) ? token + 1 : token;
+}
+
+/* "You ordered the Due with K12", "the Due that you ordered in K12". */
+static bool is_bought_in(const struct judge *judge, const struct titled *titled,
+                         size_t number)
+{
+    const struct reading *reading = judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, titled->first);
+    size_t from = titled->first > sentence->first + NEAR_NOUN ? titled->first - NEAR_NOUN
+                                                              : sentence->first;
+    size_t verb = relative_end(reading, titled->end);
+    if (is_first_title(judge, titled) && is_bought(reading, from, titled->first) &&
+        is_linked(reading, along_end(reading, titled->end), number, false)) {
+        return true;
+    }
+    return verb > titled->end && verb + 1 < number && is_bought(reading, verb, verb + 1) &&
+           is_linked(reading, along_end(reading, verb + 1), number, false);
+}
+
 /* The words say that the order holds the product. */
 static bool is_told_in(const struct judge *judge, const struct titled *titled,
                        const struct mention *mention)
 {
     const struct reading *reading = judge->reading;
-    const struct sentence *sentence = reading_sentence(reading, titled->first);
+    const struct clause *clause = reading_clause(reading, titled->first);
     size_t end = number_end(reading, mention->token);
     if (is_linked(reading, titled->end, mention->token, false) ||
-        is_linked(reading, end, titled->first, true)) {
+        is_linked(reading, end, titled->first, true) ||
+        (mention->token >= titled->end && is_bought_in(judge, titled, mention->token))) {
         return true;
     }
-    size_t from = titled->first > sentence->first + NEAR_VERB ? titled->first - NEAR_VERB
-                                                              : sentence->first;
-    bool is_first = titled == judge->titles || (titled - 1)->first < sentence->first;
-    return mention->token < titled->first && is_first &&
+    size_t from = titled->first > clause->first + NEAR_VERB ? titled->first - NEAR_VERB
+                                                            : clause->first;
+    size_t last = titled->end + 1 < clause->end ? titled->end + 1 : clause->end;
+    return mention->token < titled->first && is_first_title(judge, titled) &&
            reading->clause_of[mention->token] == reading->clause_of[titled->first] &&
-           is_bought(reading, end > from ? end : from, titled->first);
+           (is_bought(reading, end > from ? end : from, titled->first) ||
+            (is_last_title(judge, titled) && is_bought(reading, titled->end, last)));
 }
 
 /* A line of the order has such a title, or none at all. */
