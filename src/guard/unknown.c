@@ -107,6 +107,102 @@ static bool is_mail_byte(unsigned char byte)
            byte == '.' || byte == '-' || byte == '_' || byte == '+';
 }
 
+#define SPACED_MAX 96
+
+/* "a n a @ example . org": an address with spaces around its signs or its letters. */
+struct spaced {
+    char bytes[SPACED_MAX];
+    size_t len;
+};
+
+static bool is_label_byte(struct text text, size_t at)
+{
+    return at < text.len && text.bytes[at] != '.' &&
+           is_mail_byte((unsigned char)text.bytes[at]);
+}
+
+/* A letter by itself, a space in front or the text's begin, and a space behind. */
+static bool is_lone(struct text text, size_t at)
+{
+    return is_label_byte(text, at) && (at == 0 || !is_label_byte(text, at - 1)) &&
+           !is_label_byte(text, at + 1);
+}
+
+/* The word in front of the sign, or the letters that stand alone there, up to its end. */
+static size_t spaced_start(struct text text, size_t end)
+{
+    size_t start = end;
+    while (start > 0 && is_mail_byte((unsigned char)text.bytes[start - 1])) {
+        start--;
+    }
+    while (start + 1 >= end || (start < end && is_lone(text, start))) {
+        if (start < 2 || text.bytes[start - 1] != ' ' || !is_lone(text, start - 2)) {
+            break;
+        }
+        start -= 2;
+    }
+    return start;
+}
+
+/* A word, or letters that stand alone with a space between; returns where it ends. */
+static size_t label_read(struct spaced *spaced, struct text text, size_t at)
+{
+    bool is_spelled = is_lone(text, at);
+    while (is_label_byte(text, at) && spaced->len < SPACED_MAX - 2) {
+        spaced->bytes[spaced->len++] = text.bytes[at++];
+        bool goes_on = is_spelled && at + 1 < text.len && text.bytes[at] == ' ' &&
+                       is_lone(text, at + 1);
+        at += goes_on;
+    }
+    return at;
+}
+
+/* The address around the sign; each of its ends is one that it may have. */
+static void spaced_ends(struct gatherer *gatherer, struct spaced *spaced, struct text text,
+                        size_t at)
+{
+    at += at < text.len && text.bytes[at] == ' ';
+    for (int labels = 0; labels < 4 && is_label_byte(text, at); labels++) {
+        at = label_read(spaced, text, at);
+        if (labels > 0) {
+            value_add(gatherer, text_from(spaced->bytes, spaced->len));
+        }
+        bool has_space = at < text.len && text.bytes[at] == ' ';
+        at += has_space;
+        if (at >= text.len || text.bytes[at] != '.' || spaced->len >= SPACED_MAX - 2) {
+            return;
+        }
+        spaced->bytes[spaced->len++] = '.';
+        at += 1 + (size_t)(has_space && at + 1 < text.len && text.bytes[at + 1] == ' ');
+    }
+}
+
+static void spaced_read(struct gatherer *gatherer, struct text text, size_t start,
+                        size_t sign)
+{
+    struct spaced spaced = {.len = 0};
+    for (size_t i = start; i < sign && spaced.len < SPACED_MAX / 2; i++) {
+        if (text.bytes[i] != ' ') {
+            spaced.bytes[spaced.len++] = text.bytes[i];
+        }
+    }
+    if (spaced.len > 0) {
+        spaced.bytes[spaced.len++] = '@';
+        spaced_ends(gatherer, &spaced, text, sign + 1);
+    }
+}
+
+/* "Escriba a l i l e i @": the first letter may be a word, too. */
+static void spaced_gather(struct gatherer *gatherer, struct text text, size_t sign)
+{
+    size_t end = sign > 0 && text.bytes[sign - 1] == ' ' ? sign - 1 : sign;
+    size_t start = spaced_start(text, end);
+    spaced_read(gatherer, text, start, sign);
+    if (start + 2 < end && text.bytes[start + 1] == ' ') {
+        spaced_read(gatherer, text, start + 2, sign);
+    }
+}
+
 static void mails_gather(struct gatherer *gatherer, struct text text)
 {
     size_t passed = 0;
@@ -127,6 +223,10 @@ static void mails_gather(struct gatherer *gatherer, struct text text)
         }
         if (start < i && memchr(text.bytes + i, '.', end - i) != NULL) {
             value_add(gatherer, text_from(text.bytes + start, end - start));
+        }
+        if (end == i + 1 || start == i || i - start == 1 || end - i == 2 ||
+            memchr(text.bytes + i, '.', end - i) == NULL) {
+            spaced_gather(gatherer, text, i);
         }
         passed = i + 1;
     }
