@@ -87,6 +87,10 @@ bool return_limit_judge(struct judge *judge, const struct value *value,
 /* A weekday that is still to come, or that of what happened in some other week. */
 bool weekday_is_open(struct judge *judge, const struct value *value,
                      const struct order *order, const struct events *events);
+/* The day that a weekday by itself means, of what is still to come: the next of that name.
+   False where it has been, may be of another week, or another day stands beside it. */
+bool weekday_names_day(const struct judge *judge, const struct value *value,
+                       struct day *day);
 /* "last Friday" */
 bool weekday_has_been(const struct reading *reading, const struct value *value);
 

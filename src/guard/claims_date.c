@@ -471,7 +471,8 @@ static struct day day_of(const struct judge *judge, const struct value *value)
     if (value->kind == VALUE_DAY && day_is_set(judge->facts->today)) {
         return day_from_number(day_number(judge->facts->today) + value->from_today);
     }
-    return value->day;
+    struct day day;
+    return weekday_names_day(judge, value, &day) ? day : value->day;
 }
 
 void dates_read(struct judge *judge)
@@ -491,9 +492,7 @@ void dates_read(struct judge *judge)
         at.day = day_of(judge, value);
         at.order = order_for(judge, value->first, &at.is_certain);
         at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0 && !is_negated(reading, value);
-        at.may_contradict =
-            (value->kind != VALUE_WEEKDAY || weekday_has_been(reading, value)) &&
-            !value->is_ambiguous;
+        at.may_contradict = !value->is_ambiguous; /* weekdays: weekday_is_open() */
         date_judge(&at);
     }
 }

@@ -7,6 +7,7 @@
  * articles' time from there on.
  */
 
+#define NEAR_WEEK  2  /* tokens around a weekday that say of which week */
 #define NEAR_UNTIL 4  /* tokens between "until" and its day */
 #define DAYS_NEAR  14 /* a weekday that has been may be the last one or the one before */
 
@@ -162,14 +163,101 @@ bool return_limit_judge(struct judge *judge, const struct value *value,
     return true;
 }
 
+/* "Next Monday", "下周一": perhaps not the first of that name to come. */
+static bool is_of_other_week(const struct reading *reading, const struct value *value)
+{
+    static const char *const words[] = {
+        "next",    "week",     "nachsten", "nachster",  "kommenden", "woche",
+        "proximo", "proxima",  "viene",    "semana",    "prochain",  "prochaine",
+        "semaine", "prossimo", "prossima", "settimana", "volgende",  "komende",
+        "下",      "来",       "次",       "週",        "翌"};
+    size_t first = value->first > NEAR_WEEK ? value->first - NEAR_WEEK : 0;
+    size_t end = value->end + NEAR_WEEK;
+    for (size_t i = first; i < end && i < reading->scan.count; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "It was due on Friday", "sollte am Freitag kommen": that day has been. */
+static bool is_of_past(const struct reading *reading, const struct clause *clause)
+{
+    static const char *const words[] = {"sollte", "sollten",  "debia", "tenia", "deberia",
+                                        "devait", "doveva",   "devia", "zou",   "zouden",
+                                        "should", "supposed", "本",    "原"};
+    bool is_past =
+        reading_mark_within(reading, clause->first, clause->end, MEANING_PAST) != NULL;
+    for (size_t i = clause->first; i < clause->end && !is_past; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            is_past |= scan_is(&reading->scan, i, words[k]);
+        }
+    }
+    return is_past;
+}
+
+/* "On Monday or Tuesday", "from Monday to the 2nd". */
+static bool has_other_day(const struct reading *reading, const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    size_t index = (size_t)(value - reading->values);
+    const struct value *beside[] = {index > 0 ? value - 1 : NULL,
+                                    index + 1 < reading->value_count ? value + 1 : NULL};
+    for (size_t i = 0; i < COUNT_OF(beside); i++) {
+        if (beside[i] != NULL && beside[i]->first >= clause->first &&
+            beside[i]->end <= clause->end &&
+            (beside[i]->kind == VALUE_WEEKDAY || beside[i]->kind == VALUE_DAY ||
+             beside[i]->kind == VALUE_DATE || beside[i]->kind == VALUE_DURATION)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool weekday_names_day(const struct judge *judge, const struct value *value,
+                       struct day *day)
+{
+    const struct reading *reading = judge->reading;
+    struct day today = judge->facts->today;
+    if (value->kind != VALUE_WEEKDAY || !day_is_set(today) ||
+        weekday_has_been(reading, value)) {
+        return false;
+    }
+    int ahead = (value->from_today - day_weekday(today) + 7) % 7;
+    *day = day_from_number(day_number(today) + ahead);
+    const struct clause *clause = reading_clause(reading, value->first);
+    return ahead != 0 && !is_of_other_week(reading, value) &&
+           !is_of_past(reading, clause) &&
+           reading_mark_within(reading, clause->first, clause->end, MEANING_NEGATION) ==
+               NULL && /* "op zondag wordt er niet bezorgd" */
+           !has_other_day(reading, value);
+}
+
+/* It arrives, and nothing else may happen on that day. */
+static bool is_due(const struct events *events)
+{
+    bool is_due = events->count > 0;
+    for (size_t i = 0; i < events->count; i++) {
+        is_due &= events->items[i] == EVENT_DUE;
+    }
+    return is_due;
+}
+
 bool weekday_is_open(struct judge *judge, const struct value *value,
                      const struct order *order, const struct events *events)
 {
-    bool is_open = false;
+    struct day day;
+    bool has_been = weekday_has_been(judge->reading, value);
+    bool is_named = weekday_names_day(judge, value, &day) && is_due(events) &&
+                    order->status == ORDER_SHIPPED;
+    bool is_open = value->kind == VALUE_WEEKDAY && !has_been && !is_named;
     for (size_t i = 0; value->kind == VALUE_WEEKDAY && i < events->count; i++) {
         struct known_days days = {.count = 0};
         days_of_order(judge, order, events->items[i], &days);
-        is_open |= events->items[i] == EVENT_DUE;
+        is_open |= has_been && events->items[i] == EVENT_DUE;
         for (size_t k = 0; k < days.count; k++) {
             is_open |= day_weekday(days.items[k].day) == value->from_today;
         }

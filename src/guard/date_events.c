@@ -3,7 +3,10 @@
  */
 #include "guard/days.h"
 
-#define NEAR ((size_t)30) /* tokens around a date that say what it is */
+#include <string.h>
+
+#define NEAR         ((size_t)30) /* tokens around a date that say what it is */
+#define NEAR_ARRIVES 5            /* characters between a day and 到 */
 
 static bool is_of_money(const struct reading *reading, const struct clause *clause)
 {
@@ -172,6 +175,63 @@ static bool is_of_order(const struct reading *reading, const struct value *value
             reading_mark_at(reading, value->end + 2, MEANING_ORDER_CUE) != NULL);
 }
 
+/* 明天到, 周一就到: of what stands behind a day Chinese says by 到 alone that it arrives.
+ */
+static bool arrives_behind(const struct reading *reading, const struct value *value)
+{
+    static const char *const between[] = {"就", "才", "会", "能", "可", "以", "便", "上",
+                                          "下", "午", "早", "晚", "一", "定", "应", "该",
+                                          "前", "之", "内", "左", "右", "将", "肯"};
+    static const char *const joined[] = {"您", "你", "家", "货", "达", "的", "哦", "啦",
+                                         "啊", "呢", "手", "门", "吧", "喔", "那", "府"};
+    size_t end = reading_clause(reading, value->first)->end;
+    size_t at = value->end;
+    bool is_between = true;
+    while (is_between && at < end && at < value->end + NEAR_ARRIVES) {
+        is_between = false;
+        for (size_t i = 0; i < COUNT_OF(between) && !is_between; i++) {
+            is_between = scan_is(&reading->scan, at, between[i]);
+        }
+        at += is_between;
+    }
+    if (at >= end || !scan_is(&reading->scan, at, "到")) {
+        return false;
+    }
+    bool is_last = at + 1 >= end || reading->scan.tokens[at + 1].kind == TOKEN_SIGN ||
+                   reading->scan.tokens[at + 1].kind == TOKEN_LINE;
+    for (size_t i = 0; i < COUNT_OF(joined) && !is_last; i++) {
+        is_last = scan_is(&reading->scan, at + 1, joined[i]);
+    }
+    return is_last;
+}
+
+/* Nothing was delivered on a day to come; Chinese tells by 了 or 已 that something was. */
+static bool is_day_to_come(const struct reading *reading, const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    bool is_chinese = strcmp(reading_sentence(reading, value->first)->lang, "zh") == 0;
+    bool is_told =
+        weekday_has_been(reading, value) ||
+        reading_mark_within(reading, clause->first, clause->end, MEANING_PAST) != NULL;
+    for (size_t i = clause->first; i < clause->end && is_chinese && !is_told; i++) {
+        is_told = scan_is(&reading->scan, i, "已");
+    }
+    bool is_untold = is_chinese && !is_told &&
+                     (value->kind == VALUE_WEEKDAY ||
+                      (value->kind == VALUE_DAY && value->from_today >= 0));
+    return is_untold || (value->kind == VALUE_DAY && value->from_today > 0);
+}
+
+static void turn_to_come(const struct reading *reading, const struct value *value,
+                         struct events *events)
+{
+    for (size_t i = 0; i < events->count; i++) {
+        if (events->items[i] == EVENT_DELIVERED && is_day_to_come(reading, value)) {
+            events->items[i] = EVENT_DUE;
+        }
+    }
+}
+
 /* What the date may be the date of; the likelier first: of Chinese and Japanese what stands
    behind. */
 struct events events_near(const struct reading *reading, const struct value *value)
@@ -198,6 +258,14 @@ struct events events_near(const struct reading *reading, const struct value *val
     if (is_behind && is_spaced) {
         events_add(reading, found.behind, &events);
     }
+    if (events.count == 0 && arrives_behind(reading, value)) {
+        struct mark arrives = {.meaning = MEANING_EVENT,
+                               .value = EVENT_DUE,
+                               .first = (uint32_t)value->first,
+                               .end = (uint32_t)value->end};
+        events_add(reading, &arrives, &events);
+    }
+    turn_to_come(reading, value, &events);
     return events;
 }
 

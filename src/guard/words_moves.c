@@ -36,6 +36,11 @@ const struct word_row words_moves[] = {
     {"nl", MEANING_DAY, DAY_FROM_TODAY(0), "vanochtend|vanmorgen|vanmiddag"},
     {"zh", MEANING_DAY, DAY_FROM_TODAY(0), "今早|今天早上|今天上午|今天下午"},
     {"ja", MEANING_DAY, DAY_FROM_TODAY(0), "今朝|本日午前|本日午後"},
+    {"zh", MEANING_DAY, DAY_FROM_TODAY(3), "大后天"},
+    {"ja", MEANING_DAY, DAY_FROM_TODAY(1), "あした"},
+    {"ja", MEANING_DAY, DAY_FROM_TODAY(3), "明々後日|しあさって"},
+    {"ja", MEANING_EVENT, EVENT_DUE, "着きます|着くでしょう|着く予定|着く見込み|お手元に届|お届けになります|お届けとなります|到着となります"},
+    {"ja", MEANING_EVENT, EVENT_DELIVERED, "着きました|着いており"},
 
     {"en", MEANING_NEUTRAL, 0, "left here|left on|left together|left with|left yesterday|left last|left this|left at|left today"},
     {"en", MEANING_STATE_OF, DEED_SHIP, "left this morning|left this afternoon|left today|left yesterday|left last night|left last week"},
