@@ -182,6 +182,7 @@ void carriers_read(struct judge *judge);
  */
 bool carrier_claim(struct judge *judge, const struct mark *state);
 void promises_read(struct judge *judge);
+void pledges_read(struct judge *judge); /* what is given away, behind the values */
 void allowances_read(
     struct judge *judge); /* whether the order may be cancelled, returned */
 void links_read(struct judge *judge);
@@ -222,6 +223,8 @@ bool is_refused_behind(const struct judge *judge, const struct value *value);
 struct inquiry inquiry_of(const struct judge *judge, const struct value *value);
 /* A line of the articles or macros says what these tokens of one clause say. */
 bool articles_tell(struct judge *judge, size_t first, size_t end);
+/* The same, and what the line gives for a cause, the thread or the reply speaks of. */
+bool articles_give(struct judge *judge, size_t first, size_t end);
 /* The token's clause stands in an article or a macro as it is: the shop's own words. */
 bool shop_tells(const struct judge *judge, size_t token);
 /*

@@ -110,7 +110,10 @@ enum meaning {
     MEANING_ABLE,     /* "can": 1; "too late": 0 */
     MEANING_STILL,    /* as things stand now: "still" 1, "no longer" 0 */
     MEANING_PROMISE,
-    MEANING_HEDGE, /* "should", "please": no promise of a day */
+    MEANING_PLEDGE,  /* enum pledge: a verb of giving, or what makes it none */
+    MEANING_PLEDGER, /* "we", "you get": who says it of the shop */
+    MEANING_BOON,    /* "money back", "voucher": what a shop gives away */
+    MEANING_HEDGE,   /* "should", "please": no promise of a day */
     MEANING_ORDER_CUE,
     MEANING_TRACKING_CUE,
     MEANING_CODE_CUE,
@@ -320,6 +323,10 @@ enum aux { AUX_SHOP, AUX_STATE, AUX_STANDS, AUX_DOING, AUX_WHOLE, AUX_GIVEN, AUX
    a shop gives, unless an article does; PROMISE_JOINED: the same, of two codes. */
 enum promise { PROMISE_WHOLE, PROMISE_OF_EVENT, PROMISE_GIVEN, PROMISE_JOINED };
 
+/* PLEDGE_OURS: "we give" by its form alone; PLEDGE_BARE: "give", beside a PLEDGER;
+   PLEDGE_NOT: what says in the sentence that nothing is given by it. */
+enum pledge { PLEDGE_OURS, PLEDGE_BARE, PLEDGE_NOT };
+
 /* CONDITION_ELSE: "otherwise", which ends what stands in front of it. */
 enum condition { CONDITION_IF, CONDITION_ELSE };
 
@@ -495,6 +502,8 @@ extern const struct word_row words_anchors[];
 extern const size_t words_anchors_count;
 extern const struct word_row words_deeds[];
 extern const size_t words_deeds_count;
+extern const struct word_row words_pledge[];
+extern const size_t words_pledge_count;
 extern const struct word_row words_back[];
 extern const size_t words_back_count;
 extern const struct word_row words_said[];

@@ -52,6 +52,9 @@ void support_add(struct support *support, const void *whole, const struct readin
 void support_close(struct support *support);
 /* The topics name something that is done with goods: a return, an exchange. */
 bool support_names_matter(uint64_t topics);
+/* What must have befallen the goods, or be done with them, for the line to hold, by itself
+   or by its article: bits of topics, 0 where nothing must. */
+uint64_t support_causes(const struct support_line *line);
 /* How many lines there are. */
 size_t support_size(const struct support *support);
 

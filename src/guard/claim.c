@@ -224,6 +224,28 @@ bool is_refused_behind(const struct judge *judge, const struct value *value)
     return false;
 }
 
+/* "… not within 30 but within 60 days": what stands behind the "but" is said of the same
+   matter as what is denied in front of it. */
+static uint64_t topics_of_denied(const struct reading *reading, const struct clause *clause)
+{
+    const struct sentence *sentence = &reading->sentences[clause->sentence];
+    if (clause->first == sentence->first ||
+        reading_mark_at(reading, clause->first, MEANING_BUT) == NULL) {
+        return 0;
+    }
+    const struct clause *denied = clause - 1;
+    bool has_number = false;
+    for (size_t i = denied->first; i < denied->end; i++) {
+        has_number |= reading->scan.tokens[i].kind == TOKEN_NUMBER ||
+                      reading_mark_at(reading, i, MEANING_NUMBER) != NULL;
+    }
+    bool is_denied =
+        reading_mark_within(reading, denied->first, denied->end, MEANING_NEGATION) !=
+            NULL ||
+        reading_mark_within(reading, denied->first, denied->end, MEANING_INSTEAD) != NULL;
+    return has_number && is_denied ? denied->topics & ~TOPICS_OF_ONE : 0;
+}
+
 struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
 {
     struct reading *reading = judge->reading;
@@ -238,6 +260,7 @@ struct inquiry inquiry_of(const struct judge *judge, const struct value *value)
                                            TOKEN_CHARACTER,
                               .stems = sentence_stems(reading, sentence, judge->arena)};
     inquiry.goods = value_goods(reading, value, judge->arena);
+    own |= is_bound && (own & ~TOPICS_MINOR) == 0 ? topics_of_denied(reading, clause) : 0;
     bool is_half = !is_bound && others != 0; /* "and your order comes to 79.40" */
     if ((own & ~TOPICS_MINOR) == 0 && !(is_half && own != 0)) {
         inquiry.is_certain &= !is_half;

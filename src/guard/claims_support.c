@@ -1,7 +1,7 @@
 /*
  * What a sentence says of the policy, of gifts and of who pays, without a number: looked up
- * among the sentences of the articles. What is not there, or there the other way round, is
- * marked; nobody is sure of it by words alone, so it costs nothing.
+ * in the articles. What is not there, or there the other way round, is marked; it costs
+ * nothing, as nobody is sure of it by words alone.
  */
 #include "guard/forms.h"
 #include "guard/judge.h"
@@ -78,16 +78,27 @@ static bool is_claimed(const struct judge *judge, struct part part, bool only_pr
     return false;
 }
 
+static bool has_word(const struct reading *reading, struct part part,
+                     const char *const *words, size_t count)
+{
+    for (size_t i = part.first; i < part.end; i++) {
+        for (size_t k = 0; k < count; k++) {
+            if (scan_is(&reading->scan, i, words[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* "I am sorry, dass …": what the thanks or the regret in front is of. */
 static bool is_object(const struct reading *reading, struct part part)
 {
     static const char *const joins[] = {"dass", "que",  "qu", "che", "dat",
                                         "that", "weil", "ob", "of",  "si"};
     const struct clause *clause = reading_clause(reading, part.first);
-    bool is_joined = false;
-    for (size_t i = 0; i < COUNT_OF(joins); i++) {
-        is_joined |= scan_is(&reading->scan, part.first, joins[i]);
-    }
+    bool is_joined = has_word(reading, (struct part){part.first, part.first + 1}, joins,
+                              COUNT_OF(joins));
     return is_joined && clause->first > reading_sentence(reading, part.first)->first &&
            reading_mark_within(reading, (clause - 1)->first, (clause - 1)->end,
                                MEANING_SMALL) != NULL;
@@ -113,8 +124,8 @@ static bool has_idle_verb(const struct reading *reading, struct part part)
 
 static bool has_stance(const struct reading *reading, struct part part)
 {
-    unsigned turns = STANCE_FREE | STANCE_COSTS | STANCE_ALWAYS;
-    return (stances_of(reading, part.first, part.end) & turns) != 0;
+    return (stances_of(reading, part.first, part.end) &
+            (STANCE_FREE | STANCE_COSTS | STANCE_ALWAYS)) != 0;
 }
 
 /* "Leider geht die Rücksendung auf Ihre Kosten", and not "feel free". */
@@ -159,14 +170,7 @@ static bool says_also(const struct reading *reading, struct part part)
     static const char *const words[] = {
         "also", "too",     "auch",   "ebenso", "aussi",    "egalement", "anche",
         "pure", "tambien", "tambem", "ook",    "eveneens", "也"};
-    for (size_t i = part.first; i < part.end; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return has_word(reading, part, words, COUNT_OF(words));
 }
 
 /* Japanese names its matter in front ("交換の件、…"): a statement ends in a verb. */
@@ -200,12 +204,8 @@ static bool denies_deed(const struct reading *reading, struct part part)
 /* "Nous vous livrons", and not "informations". */
 static bool is_behind_nous(const struct reading *reading, size_t token)
 {
-    for (size_t back = 1; back <= 3 && back <= token; back++) {
-        if (scan_is(&reading->scan, token - back, "nous")) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const nous[] = {"nous"};
+    return has_word(reading, (struct part){token > 3 ? token - 3 : 0, token}, nous, 1);
 }
 
 /* "We …", "regalamos": the shop does it, and it is nothing idle. */
@@ -249,9 +249,9 @@ static bool is_told_to(const struct reading *reading, struct part part)
     bool is_address = has(reading, part, MEANING_YOURS) ||
                       has(reading, part, MEANING_POLITE) ||
                       has(reading, part, MEANING_FAMILIAR);
-    unsigned named = SCOPE_TITLE | SCOPE_IDENTIFIER | SCOPE_LINK;
     if (!is_address || is_idle_to(reading, part) || has(reading, part, MEANING_HEDGE) ||
-        (reading_scopes(reading, part.first, part.end) & named) != 0) {
+        (reading_scopes(reading, part.first, part.end) &
+         (SCOPE_TITLE | SCOPE_IDENTIFIER | SCOPE_LINK)) != 0) {
         return false;
     }
     stems_add(&stems, reading, part.first, part.end);
@@ -338,17 +338,11 @@ static bool is_of_next(const struct reading *reading, size_t first, size_t end)
         "next",      "nachste", "nachsten",  "nachster", "nachstes", "prochain",
         "prochaine", "proximo", "proxima",   "prossimo", "prossima", "volgende",
         "下次",      "次回",    "prochains", "proximos", "proximas"};
-    for (size_t i = first; i < end; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return has_word(reading, (struct part){first, end}, words, COUNT_OF(words));
 }
 
-static enum support_answer articles_answer(struct judge *judge, size_t first, size_t end)
+static enum support_answer articles_answer(struct judge *judge, size_t first, size_t end,
+                                           const struct support_line **line)
 {
     const struct reading *reading = judge->reading;
     struct stems stems = {.count = 0};
@@ -360,7 +354,7 @@ static enum support_answer articles_answer(struct judge *judge, size_t first, si
                                         .matter = matter_of(judge),
                                         .percent =
                                             is_spaced ? PERCENT_WORDS : PERCENT_CHARACTERS};
-    const struct support_line *line;
+    *line = NULL;
     if ((stems.count < 2 || is_of_next(reading, first, end)) &&
         (question.stances & STANCE_FREE) != 0) {
         return SUPPORT_NONE; /* whatever it is that is free */
@@ -368,12 +362,21 @@ static enum support_answer articles_answer(struct judge *judge, size_t first, si
     if (stems.count == 0) {
         return SUPPORT_EQUAL;
     }
-    return support_ask(judge->policy->support, &question, judge->arena, &line);
+    return support_ask(judge->policy->support, &question, judge->arena, line);
 }
 
 bool articles_tell(struct judge *judge, size_t first, size_t end)
 {
-    return articles_answer(judge, first, end) == SUPPORT_EQUAL;
+    const struct support_line *line;
+    return articles_answer(judge, first, end, &line) == SUPPORT_EQUAL;
+}
+
+bool articles_give(struct judge *judge, size_t first, size_t end)
+{
+    const struct support_line *line;
+    bool is_told = articles_answer(judge, first, end, &line) == SUPPORT_EQUAL;
+    uint64_t causes = line != NULL ? support_causes(line) : 0;
+    return is_told && line != NULL && (causes == 0 || (causes & matter_of(judge)) != 0);
 }
 
 bool shop_tells(const struct judge *judge, size_t token)
@@ -385,20 +388,19 @@ bool shop_tells(const struct judge *judge, size_t token)
 
 static void part_read(struct judge *judge, struct part part)
 {
-    size_t work = WORK_OF_PART +
-                  (support_size(judge->policy->support) + judge->opinion->claim_count) / 8;
-    if (!is_statement(judge, part) || !judge_works(judge, work)) {
+    size_t lines = support_size(judge->policy->support) + judge->opinion->claim_count;
+    size_t work = WORK_OF_PART + lines / 8;
+    if (!is_statement(judge, part) || !judge_works(judge, work) ||
+        (!shop_tells(judge, part.first) &&
+         free_read(judge, part.first, part.end,
+                   stances_in_all(judge->reading, part.first, part.end)))) {
         return;
     }
-    if (!shop_tells(judge, part.first) &&
-        free_read(judge, part.first, part.end,
-                  stances_in_all(judge->reading, part.first, part.end))) {
-        return;
-    }
-    enum support_answer answer = articles_answer(judge, part.first, part.end);
-    bool is_claim_alone = answer != SUPPORT_AGAINST &&
-                          is_claimed(judge, part, is_anchored(judge->reading, part));
-    if (is_claim_alone || answer == SUPPORT_EQUAL ||
+    const struct support_line *line;
+    enum support_answer answer = articles_answer(judge, part.first, part.end, &line);
+    bool is_proved_alone = is_anchored(judge->reading, part);
+    if ((answer != SUPPORT_AGAINST && is_claimed(judge, part, is_proved_alone)) ||
+        answer == SUPPORT_EQUAL ||
         (!is_stretched(judge->reading, part) && shop_tells(judge, part.first))) {
         return;
     }

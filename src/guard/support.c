@@ -278,6 +278,13 @@ static uint64_t matters_of(const struct support_line *line)
     return own != 0 ? own : line->context & MATTERS;
 }
 
+uint64_t support_causes(const struct support_line *line)
+{
+    uint64_t causes = SUPPORT_CAUSES | (MATTERS & ~TOPIC_BIT(TOPIC_EXPRESS));
+    uint64_t own = line->topics & causes;
+    return own != 0 ? own : line->context & causes;
+}
+
 static bool is_of_other_matter(const struct support_line *line,
                                const struct support_question *question)
 {

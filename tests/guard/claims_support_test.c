@@ -42,7 +42,6 @@ static void policy__that_no_article_tells__is_marked_and_costs_nothing(void **st
         "Consegniamo anche negli orti.",
         "We pay the return of every item.",
         "Every plant is covered for life.",
-        "Sie bekommen von uns einen Gutschein obendrauf.",
         "Die Rückgabe getragener Stiefel ist immer kostenlos.",
         "Le regalamos unas semillas.",
         "La recogida corre de nuestra cuenta.",
