@@ -121,9 +121,12 @@ bool amount_is_of_named(const struct case_of_amount *at, const struct known_amou
 const struct known_amount *amount_of_unnamed(const struct case_of_amount *at)
 {
     const struct facts *facts = at->judge->facts;
+    if (at->judge->mention_count == 0 || !at->is_asserted || at->value->is_about ||
+        amount_of_order(at) != NULL) {
+        return NULL;
+    }
     const struct order *named = named_order(at);
-    if (named == NULL || !at->is_asserted || at->value->is_about ||
-        amount_of_order(at) != NULL || !judge_works(at->judge, facts->order_count)) {
+    if (named == NULL || !judge_works(at->judge, facts->order_count)) {
         return NULL;
     }
     for (size_t i = 0; i < facts->order_count; i++) {

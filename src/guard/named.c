@@ -45,7 +45,7 @@ static bool tells_of_others(const struct reading *reading, const struct sentence
         }
         struct text own = scan_folded(&reading->scan, i);
         for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (text_is(own, words[k])) {
+            if (own.len > 0 && own.bytes[0] == words[k][0] && text_is(own, words[k])) {
                 return true;
             }
         }
