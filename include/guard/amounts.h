@@ -131,6 +131,9 @@ void amount_prove(const struct case_of_amount *at, const struct known_amount *kn
 void amount_prove_promotion(const struct case_of_amount *at,
                             const struct promotion *promotion, const char *field);
 bool amount_is_money(const struct money *money, const struct value *value);
+/* "Your order of 198.90 EUR left free of shipping": proves what the order came to, which is
+ * no fee. */
+bool amount_by_total_beside_fee(const struct case_of_amount *at);
 /* Proves what will come back of an order for which nothing did: what was paid for goods,
  * less what a return costs. */
 bool amount_by_return(const struct case_of_amount *at);

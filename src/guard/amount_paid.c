@@ -240,3 +240,17 @@ bool amount_by_paid(struct case_of_amount *at)
     }
     return true;
 }
+
+bool amount_by_total_beside_fee(const struct case_of_amount *at)
+{
+    uint64_t fee = TOPIC_BIT(TOPIC_SHIPPING_FEE);
+    uint64_t beside = TOPICS_MINOR | fee | TOPIC_BIT(TOPIC_MINIMUM) |
+                      TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_DISPATCH) |
+                      TOPIC_BIT(TOPIC_DELIVERY);
+    if (at->order == NULL || at->is_repaid || (at->topics & fee) == 0 ||
+        (at->own & ~beside) != 0 || !amount_is_money(&at->order->total, at->value)) {
+        return false;
+    }
+    amount_prove(at, amount_of_order(at));
+    return true;
+}

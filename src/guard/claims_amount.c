@@ -450,7 +450,8 @@ static void amount_judge(struct judge *judge, const struct value *value)
     at.is_certain |= amount_is_due(&at) && is_only_pending(&at);
     at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0 && !is_refused_behind(judge, value);
     at.is_repaid = amount_is_repaid(judge, value);
-    if (by_label(&at) || by_relation(&at) || by_anything(&at)) {
+    if (by_label(&at) || amount_by_total_beside_fee(&at) || by_relation(&at) ||
+        by_anything(&at)) {
         return;
     }
     at.may_differ = true;

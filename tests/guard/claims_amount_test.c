@@ -5,6 +5,10 @@ static void amount__is_one_however_it_is_written(void **state)
     static const struct shop_case cases[] = {
         {"The total is 89.40 EUR.", "89.40 EUR", VERDICT_PROVED, "89.40 EUR"},
         {"The total is €89.40.", "€89.40", VERDICT_PROVED, "89.40 EUR"},
+        {"Your order K481205 of 89.40 EUR left free of shipping.", "89.40 EUR",
+         VERDICT_PROVED, "89.40 EUR"},
+        {"Ihre Bestellung K481205 über 89,40 € ging versandkostenfrei raus.", "89,40 €",
+         VERDICT_PROVED, "89.40 EUR"},
         {"El total es 89,40 €.", "89,40 €", VERDICT_PROVED, "89.40 EUR"},
         {"Der Gesamtbetrag ist EUR 89,40.", "EUR 89,40", VERDICT_PROVED, "89.40 EUR"},
         {"Le total est de 89,40 euros.", "89,40 euros", VERDICT_PROVED, "89.40 EUR"},
