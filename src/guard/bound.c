@@ -179,6 +179,12 @@ static uint32_t places_in_order(const struct reading *reading, const struct valu
             end = other->first;
         }
     }
+    for (size_t i = first; i < end; i++) { /* behind ";" is another statement */
+        if (scan_is(&reading->scan, i, ";") || scan_is(&reading->scan, i, "；")) {
+            first = do_lead ? i + 1 : first;
+            end = do_lead ? end : i;
+        }
+    }
     return places_within(reading, first, end);
 }
 
@@ -206,7 +212,8 @@ static uint32_t places_lent(const struct reading *reading, const struct value *v
     for (size_t i = sentence->first_clause; i < sentence->end_clause; i++) {
         const struct clause *clause = &reading->clauses[i];
         if (clause->first <= value->first && i > sentence->first_clause &&
-            scan_is(&reading->scan, clause->first - 1, ";")) {
+            (scan_is(&reading->scan, clause->first - 1, ";") ||
+             scan_is(&reading->scan, clause->first - 1, "；"))) {
             places = 0; /* what stands in front of it is another statement */
             in_front = 0;
         }

@@ -83,6 +83,21 @@ static bool is_claimed(const struct judge *judge, const struct clause *clause)
     return false;
 }
 
+/* "We deliver your order in full and free": what was bought is sent, and no more given. */
+static bool is_of_order(const struct reading *reading, const struct clause *clause)
+{
+    uint64_t sent = TOPIC_BIT(TOPIC_DELIVERY) | TOPIC_BIT(TOPIC_DISPATCH) |
+                    TOPIC_BIT(TOPIC_SHIPPING_FEE);
+    uint64_t given = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_REPLACEMENT) |
+                     TOPIC_BIT(TOPIC_EXCHANGE) | TOPIC_BIT(TOPIC_DISCOUNT) |
+                     TOPIC_BIT(TOPIC_EXPRESS);
+    bool is_named =
+        reading_mark_within(reading, clause->first, clause->end, MEANING_ORDER_CUE) !=
+            NULL ||
+        reading_mark_within(reading, clause->first, clause->end, MEANING_PARCEL) != NULL;
+    return is_named && (clause->topics & sent) != 0 && (clause->topics & given) == 0;
+}
+
 static void boon_read(struct judge *judge, const struct mark *boon)
 {
     const struct reading *reading = judge->reading;
@@ -97,9 +112,13 @@ static void boon_read(struct judge *judge, const struct mark *boon)
         articles_give(judge, clause->first, clause->end)) {
         return;
     }
-    claim_add(judge, pledge->first < boon->first ? pledge->first : boon->first,
-              pledge->end > boon->end ? pledge->end : boon->end, CLAIM_PROMISE,
-              VERDICT_UNSOURCED);
+    struct claim *claim =
+        claim_add(judge, pledge->first < boon->first ? pledge->first : boon->first,
+                  pledge->end > boon->end ? pledge->end : boon->end, CLAIM_PROMISE,
+                  VERDICT_UNSOURCED);
+    if (is_of_order(reading, clause)) {
+        claim->severity = SEVERITY_MARK;
+    }
 }
 
 void pledges_read(struct judge *judge)

@@ -34,6 +34,29 @@ duration__of_a_sentence_with_several_is_judged_by_the_rule_of_its_own_clause(voi
     shop_check(*state, CLAIM_DURATION, cases, COUNT_OF(cases));
 }
 
+static void amount__of_a_rule_is_of_the_place_on_its_side_of_a_semicolon(void **state)
+{
+    static const struct article article = {
+        .id = "s",
+        .text = "Shipping to Switzerland is CHF 12.00, free from CHF 150; to the United "
+                "Kingdom it is GBP 7.50, free from GBP 100.",
+        .lang = "en"};
+    static const struct shop_case cases[] = {
+        {"Shipping to Switzerland is free from CHF 150.", "CHF 150", VERDICT_PROVED, NULL},
+        {"Der Versand in die Schweiz ist ab CHF 150 frei.", "CHF 150", VERDICT_PROVED,
+         NULL},
+        {"Shipping to the United Kingdom is free from GBP 100.", "GBP 100", VERDICT_PROVED,
+         NULL},
+        {"Shipping to Switzerland is free from CHF 120.", "CHF 120", VERDICT_CONTRADICTED,
+         NULL},
+    };
+    struct shop *shop = *state;
+    shop->facts.articles = &article;
+    shop->facts.article_count = 1;
+    shop->facts.policy = NULL;
+    shop_check(shop, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 static void duration__put_right_has_the_words_of_its_own_language(void **state)
 {
     struct shop *shop = *state;
@@ -135,6 +158,9 @@ static void percent__is_proved_by_the_one_rule_that_has_its_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            amount__of_a_rule_is_of_the_place_on_its_side_of_a_semicolon, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(
             duration__of_a_sentence_with_several_is_judged_by_the_rule_of_its_own_clause,
             shop_open, shop_close),

@@ -38,6 +38,20 @@ static void none_blocks(struct shop *shop, const char *const *texts, size_t coun
     }
 }
 
+static void order__that_is_sent_whole_and_free_is_no_gift(void **state)
+{
+    static const char *const texts[] = {
+        "We ship your order in full.",
+        "Wir liefern Ihre Bestellung komplett und kostenlos.",
+        "Enviamos su pedido gratis.",
+        "Nous expédions votre commande gratuitement.",
+        "Spediamo il suo ordine gratuitamente.",
+        "Wij verzenden uw bestelling gratis.",
+        "我们会免费为您发货，订单已确认。",
+    };
+    none_blocks(*state, texts, COUNT_OF(texts));
+}
+
 static void money__that_no_rule_gives_back_is_not_promised(void **state)
 {
     static const char *const texts[] = {
@@ -162,6 +176,8 @@ static void half__behind_but_is_held_against_the_rule_of_what_is_denied(void **s
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(order__that_is_sent_whole_and_free_is_no_gift,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(papers__that_are_sent_free_are_no_gift, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(money__that_no_rule_gives_back_is_not_promised,

@@ -75,9 +75,9 @@ unit subjects "masking does not spoil" '/^masking: (questions|altered)/' guard/m
 unit planted "planted faults, right replies, innocent sentences" '/^labelled set/' guard/labelled_test
 if is_chosen sets; then
     if sh tests/guard/sets_test.sh >"$log" 2>&1; then
-        proved "replies that people wrote over twelve shops, looked into since" "$(sed -n 's/^all sets: \(.*\) ok$/\1/p' "$log")"
+        proved "replies that people wrote over $(ls tests/guard/sets | wc -l) shops, looked into since" "$(sed -n 's/^all sets: \(.*\) ok$/\1/p' "$log")"
     else
-        fails "replies that people wrote over twelve shops"
+        fails "replies that people wrote"
     fi
 fi
 unit strangers "replies to an unknown sender" '/^unknown senders/' guard/labelled_test
