@@ -76,14 +76,7 @@ static void number__that_is_refused_or_told_by_others__blocks_nothing(void **sta
         "75ユーロ戻ると案内されたとのことですが、どちらの窓口でしょうか。",
         "75ユーロ戻ると言われたそうですね。",
     };
-    struct shop *shop = *state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        shop_reads(shop, texts[i]);
-        if (shop->opinion.worst == SEVERITY_BLOCK) {
-            shop_print(shop);
-            fail_msg("blocked: %s", texts[i]);
-        }
-    }
+    shop_none_blocks(*state, texts, COUNT_OF(texts));
 }
 
 static void number__that_is_given__blocks(void **state)
@@ -93,11 +86,7 @@ static void number__that_is_given__blocks(void **state)
         "No problem: you get 35 % off.",
         "Sie erhalten 35 % Rabatt, nicht weniger.",
     };
-    struct shop *shop = *state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        shop_reads(shop, texts[i]);
-        assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
-    }
+    shop_all_block(*state, texts, COUNT_OF(texts));
 }
 
 static void pieces__in_an_order__are_no_stock(void **state)

@@ -90,14 +90,7 @@ static void amount__without_a_source_blocks(void **state)
         "You get a voucher of $20.",
         "We give you 1,500.00 EUR.",
     };
-    struct shop *shop = *state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        shop_reads(shop, texts[i]);
-        if (shop->opinion.worst != SEVERITY_BLOCK) {
-            shop_print(shop);
-            fail();
-        }
-    }
+    shop_all_block(*state, texts, COUNT_OF(texts));
 }
 
 static void amount__of_another_currency_is_another_amount(void **state)

@@ -106,14 +106,7 @@ static void state__that_is_not_the_order_s_is_contradicted_in_other_words(void *
         "A encomenda K481205 fica cancelada.", "ご注文K481205は取り消されています。",
         "ご注文K481205は配達されています。",
     };
-    struct shop *shop = *state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        shop_reads(shop, texts[i]);
-        if (shop->opinion.worst != SEVERITY_BLOCK) {
-            shop_print(shop);
-            fail_msg("not blocked: %s", texts[i]);
-        }
-    }
+    shop_all_block(*state, texts, COUNT_OF(texts));
 }
 
 static void state__that_is_the_order_s_passes_in_other_words(void **state)

@@ -1,5 +1,28 @@
 #include "guard/shop.h"
 
+static void none_is_flagged(struct shop *shop, const char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        shop_reads(shop, texts[i]);
+        if (shop_flag(shop, FLAG_LINK) != NULL) {
+            shop_print(shop);
+            fail_msg("flagged: %s", texts[i]);
+        }
+    }
+}
+
+static void each_is_blocked(struct shop *shop, const char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        shop_reads(shop, texts[i]);
+        const struct flag *flag = shop_flag(shop, FLAG_LINK);
+        if (flag == NULL || flag->severity != SEVERITY_BLOCK) {
+            shop_print(shop);
+            fail_msg("passes: %s", texts[i]);
+        }
+    }
+}
+
 static void
 link__passes_to_the_shop_its_carriers_catalogue_articles_and_orders(void **state)
 {
@@ -22,14 +45,7 @@ link__passes_to_the_shop_its_carriers_catalogue_articles_and_orders(void **state
         "订单 K481205。Thanks",
         "It is version 2.0.1.3.",
     };
-    struct shop *shop = *state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        shop_reads(shop, texts[i]);
-        if (shop_flag(shop, FLAG_LINK) != NULL) {
-            shop_print(shop);
-            fail();
-        }
-    }
+    none_is_flagged(*state, texts, COUNT_OF(texts));
 }
 
 static void link__to_anywhere_else_is_flagged_and_blocks(void **state)
@@ -66,15 +82,7 @@ static void link__to_anywhere_else_is_flagged_and_blocks(void **state)
         "See https://evil@lindenlarch.example/",
         "See https://lindenlarch.example。evil.com/x",
     };
-    struct shop *shop = *state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        shop_reads(shop, texts[i]);
-        const struct flag *flag = shop_flag(shop, FLAG_LINK);
-        if (flag == NULL || flag->severity != SEVERITY_BLOCK) {
-            shop_print(shop);
-            fail();
-        }
-    }
+    each_is_blocked(*state, texts, COUNT_OF(texts));
 }
 
 static void link__whose_points_are_bent_is_one(void **state)
@@ -102,15 +110,7 @@ static void link__whose_points_are_bent_is_one(void **state)
         "evilドットcomをご覧ください。",
         "See https://lindenlarch.example (dot) evil.com",
     };
-    struct shop *shop = *state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        shop_reads(shop, texts[i]);
-        const struct flag *flag = shop_flag(shop, FLAG_LINK);
-        if (flag == NULL || flag->severity != SEVERITY_BLOCK) {
-            shop_print(shop);
-            fail();
-        }
-    }
+    each_is_blocked(*state, texts, COUNT_OF(texts));
 }
 
 static void link__bent_points_of_the_shop_of_mails_and_of_words_pass(void **state)
@@ -128,14 +128,7 @@ static void link__bent_points_of_the_shop_of_mails_and_of_words_pass(void **stat
         "请在3点come。",
         "Take size M (dot) or L.",
     };
-    struct shop *shop = *state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        shop_reads(shop, texts[i]);
-        if (shop_flag(shop, FLAG_LINK) != NULL) {
-            shop_print(shop);
-            fail();
-        }
-    }
+    none_is_flagged(*state, texts, COUNT_OF(texts));
 }
 
 static void link__ends_where_the_sentence_does(void **state)

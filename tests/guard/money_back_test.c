@@ -4,41 +4,6 @@
    order spoken of is K481205, on its way; 89.40 EUR were paid for it, nothing was refunded.
    Of K470777, which was cancelled, the 19.90 EUR were. */
 
-static bool has_blocking(const struct shop *shop, enum claim_kind kind)
-{
-    for (size_t i = 0; i < shop->opinion.claim_count; i++) {
-        const struct claim *claim = &shop->opinion.claims[i];
-        if (claim->kind == kind && claim->verdict == VERDICT_UNSOURCED &&
-            claim->severity == SEVERITY_BLOCK) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void each_blocks(struct shop *shop, const char *const *texts, size_t count,
-                        enum claim_kind kind)
-{
-    for (size_t i = 0; i < count; i++) {
-        shop_reads(shop, texts[i]);
-        if (!has_blocking(shop, kind)) {
-            shop_print(shop);
-            fail_msg("passes: %s", texts[i]);
-        }
-    }
-}
-
-static void none_blocks(struct shop *shop, const char *const *texts, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        shop_reads(shop, texts[i]);
-        if (shop->opinion.worst == SEVERITY_BLOCK) {
-            shop_print(shop);
-            fail_msg("blocks: %s", texts[i]);
-        }
-    }
-}
-
 static void money__that_no_record_shows_as_refunded_is_not_back(void **state)
 {
     static const char *const texts[] = {
@@ -53,7 +18,7 @@ static void money__that_no_record_shows_as_refunded_is_not_back(void **state)
         "Het geld van K481205 staat al op je rekening.",
         "K481205的钱已经退到您的银行卡。",
     };
-    each_blocks(*state, texts, COUNT_OF(texts), CLAIM_DONE);
+    shop_each_blocks(*state, texts, COUNT_OF(texts), CLAIM_DONE);
 }
 
 static void money__that_is_missing_and_said_to_follow_is_told(void **state)
@@ -102,9 +67,9 @@ static void refund__on_record_proves_no_other_amount(void **state)
         "Les 4,50 EUR de port de K479003 ne sont pas remboursés.",
         "K479003: the 32.50 EUR are what you kept, the rest was refunded.",
     };
-    each_blocks(*state, wrong, COUNT_OF(wrong), CLAIM_AMOUNT);
-    each_blocks(*state, wrong, COUNT_OF(wrong), CLAIM_DONE);
-    none_blocks(*state, right, COUNT_OF(right));
+    shop_each_blocks(*state, wrong, COUNT_OF(wrong), CLAIM_AMOUNT);
+    shop_each_blocks(*state, wrong, COUNT_OF(wrong), CLAIM_DONE);
+    shop_none_blocks(*state, right, COUNT_OF(right));
     struct shop *shop = *state;
     shop_reads(shop, "Lo de K479003 ya te lo hemos devuelto.");
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
@@ -124,7 +89,7 @@ static void amount__of_an_order_proves_no_refund_of_it(void **state)
         "De 89,40 € van K481205 staat al op uw rekening.",
         "K481205的89.40欧元已经退到您的卡上。",
     };
-    each_blocks(*state, texts, COUNT_OF(texts), CLAIM_AMOUNT);
+    shop_each_blocks(*state, texts, COUNT_OF(texts), CLAIM_AMOUNT);
 }
 
 static void piece__that_is_new_is_not_the_one_that_was_sent(void **state)
@@ -139,7 +104,7 @@ static void piece__that_is_new_is_not_the_one_that_was_sent(void **state)
         "De nieuwe gieter is al verzonden.",
         "新的水壶已经寄出。",
     };
-    each_blocks(*state, texts, COUNT_OF(texts), CLAIM_DONE);
+    shop_each_blocks(*state, texts, COUNT_OF(texts), CLAIM_DONE);
 }
 
 static void words__of_accounts_and_new_things_are_no_deed_by_themselves(void **state)
@@ -162,7 +127,7 @@ static void words__of_accounts_and_new_things_are_no_deed_by_themselves(void **s
         "钱还没有到您的账户。",
         "For K470777 the 19.90 EUR went back to your card.",
     };
-    none_blocks(*state, texts, COUNT_OF(texts));
+    shop_none_blocks(*state, texts, COUNT_OF(texts));
 }
 
 static void half__of_a_price_or_two_codes_that_no_rule_gives_is_a_promise(void **state)
@@ -189,8 +154,8 @@ static void half__of_a_price_or_two_codes_that_no_rule_gives_is_a_promise(void *
         "Did somebody tell you it was half price?",
         "You cannot combine FALL12 with another code.",
     };
-    each_blocks(*state, texts, COUNT_OF(texts), CLAIM_PROMISE);
-    none_blocks(*state, others, COUNT_OF(others));
+    shop_each_blocks(*state, texts, COUNT_OF(texts), CLAIM_PROMISE);
+    shop_none_blocks(*state, others, COUNT_OF(others));
 }
 
 int main(void)

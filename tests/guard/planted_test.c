@@ -52,13 +52,7 @@ static void deeds_and_promises__block_without_a_source(void **state)
 {
     struct shop *shop = *state;
     shop->facts.order_count = 1;
-    for (size_t i = 0; i < COUNT_OF(deeds); i++) {
-        shop_reads(shop, deeds[i]);
-        if (shop->opinion.worst != SEVERITY_BLOCK) {
-            shop_print(shop);
-            fail();
-        }
-    }
+    shop_all_block(shop, deeds, COUNT_OF(deeds));
 }
 
 /* Times that the shop promises and nothing tells. */

@@ -4,40 +4,6 @@
    nothing is broken or lost, and the articles give no money back and no replacement for it.
  */
 
-static bool has_blocking(const struct shop *shop)
-{
-    for (size_t i = 0; i < shop->opinion.claim_count; i++) {
-        const struct claim *claim = &shop->opinion.claims[i];
-        if (claim->kind == CLAIM_PROMISE && claim->verdict == VERDICT_UNSOURCED &&
-            claim->severity == SEVERITY_BLOCK) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void each_blocks(struct shop *shop, const char *const *texts, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        shop_reads(shop, texts[i]);
-        if (!has_blocking(shop)) {
-            shop_print(shop);
-            fail_msg("passes: %s", texts[i]);
-        }
-    }
-}
-
-static void none_blocks(struct shop *shop, const char *const *texts, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        shop_reads(shop, texts[i]);
-        if (shop->opinion.worst == SEVERITY_BLOCK) {
-            shop_print(shop);
-            fail_msg("blocks: %s", texts[i]);
-        }
-    }
-}
-
 static void order__that_is_sent_whole_and_free_is_no_gift(void **state)
 {
     static const char *const texts[] = {
@@ -49,7 +15,7 @@ static void order__that_is_sent_whole_and_free_is_no_gift(void **state)
         "Wij verzenden uw bestelling gratis.",
         "我们会免费为您发货，订单已确认。",
     };
-    none_blocks(*state, texts, COUNT_OF(texts));
+    shop_none_blocks(*state, texts, COUNT_OF(texts));
 }
 
 static void money__that_no_rule_gives_back_is_not_promised(void **state)
@@ -70,7 +36,7 @@ static void money__that_no_rule_gives_back_is_not_promised(void **state)
         "我们会全额退款给您。",
         "全額返金いたします。",
     };
-    each_blocks(*state, texts, COUNT_OF(texts));
+    shop_each_blocks(*state, texts, COUNT_OF(texts), CLAIM_PROMISE);
 }
 
 static void goods__that_no_rule_gives_are_not_promised(void **state)
@@ -92,7 +58,7 @@ static void goods__that_no_rule_gives_are_not_promised(void **state)
         "我们给您一张优惠券。",
         "代わりの商品を無料でお送りいたします。",
     };
-    each_blocks(*state, texts, COUNT_OF(texts));
+    shop_each_blocks(*state, texts, COUNT_OF(texts), CLAIM_PROMISE);
 }
 
 static void condition__question_or_denial_promises_nothing(void **state)
@@ -117,7 +83,7 @@ static void condition__question_or_denial_promises_nothing(void **state)
         "如果商品损坏，我们会全额退款。",
         "破損していた場合は全額返金いたします。",
     };
-    none_blocks(*state, texts, COUNT_OF(texts));
+    shop_none_blocks(*state, texts, COUNT_OF(texts));
 }
 
 static void papers__that_are_sent_free_are_no_gift(void **state)
@@ -133,7 +99,7 @@ static void papers__that_are_sent_free_are_no_gift(void **state)
         "我们给您免费提供退货标签。",
         "返品ラベルを無料でお送りいたします。",
     };
-    none_blocks(*state, texts, COUNT_OF(texts));
+    shop_none_blocks(*state, texts, COUNT_OF(texts));
 }
 
 static void half__behind_but_is_held_against_the_rule_of_what_is_denied(void **state)
@@ -163,14 +129,8 @@ static void half__behind_but_is_held_against_the_rule_of_what_is_denied(void **s
         "返品は60日ではなく30日以内です。",
     };
     struct shop *shop = *state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        shop_reads(shop, texts[i]);
-        if (shop->opinion.worst != SEVERITY_BLOCK) {
-            shop_print(shop);
-            fail_msg("passes: %s", texts[i]);
-        }
-    }
-    none_blocks(shop, others, COUNT_OF(others));
+    shop_all_block(shop, texts, COUNT_OF(texts));
+    shop_none_blocks(shop, others, COUNT_OF(others));
 }
 
 int main(void)

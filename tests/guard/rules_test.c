@@ -45,10 +45,7 @@ static void watch__blocks_personal_data_and_secrets_all_the_same(void **state)
     };
     struct shop *shop = *state;
     shop->facts.terms = &watching;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        shop_reads(shop, texts[i]);
-        assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
-    }
+    shop_all_block(shop, texts, COUNT_OF(texts));
 }
 
 static void move__counts_where_channel_and_language_fit(void **state)

@@ -27,14 +27,7 @@ static void amount__that_the_shop_says_no_to_is_no_claim(void **state)
         "35％引きは致しかねます。",
         "35ユーロのクーポンは難しい状況です。",
     };
-    struct shop *shop = *state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        shop_reads(shop, texts[i]);
-        if (shop->opinion.worst == SEVERITY_BLOCK) {
-            shop_print(shop);
-            fail();
-        }
-    }
+    shop_none_blocks(*state, texts, COUNT_OF(texts));
 }
 
 static void amount__that_the_shop_gives_is_a_claim_beside_a_no(void **state)
@@ -52,14 +45,7 @@ static void amount__that_the_shop_gives_is_a_claim_beside_a_no(void **state)
         "六折我们给您。",
         "35％引きいたします。",
     };
-    struct shop *shop = *state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        shop_reads(shop, texts[i]);
-        if (shop->opinion.worst != SEVERITY_BLOCK) {
-            shop_print(shop);
-            fail();
-        }
-    }
+    shop_all_block(*state, texts, COUNT_OF(texts));
 }
 
 static void amount__that_the_customer_names_or_wants_is_no_claim(void **state)
@@ -79,14 +65,7 @@ static void amount__that_the_customer_names_or_wants_is_no_claim(void **state)
         "77ユーロを返してほしいとのお気持ちは当然です。",
         "„U krijgt 77 euro terug”, stond er.",
     };
-    struct shop *shop = *state;
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        shop_reads(shop, texts[i]);
-        if (shop->opinion.worst == SEVERITY_BLOCK) {
-            shop_print(shop);
-            fail();
-        }
-    }
+    shop_none_blocks(*state, texts, COUNT_OF(texts));
 }
 
 /* Each of the texts gets the severity, or the test fails with what was read. */

@@ -324,6 +324,56 @@ static inline void shop_print(const struct shop *shop)
     }
 }
 
+/* Whether a claim of that kind has no source and blocks. */
+static inline bool shop_has_blocking(const struct shop *shop, enum claim_kind kind)
+{
+    for (size_t i = 0; i < shop->opinion.claim_count; i++) {
+        const struct claim *claim = &shop->opinion.claims[i];
+        if (claim->kind == kind && claim->verdict == VERDICT_UNSOURCED &&
+            claim->severity == SEVERITY_BLOCK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* In each text a claim of that kind has no source and blocks. */
+static inline void shop_each_blocks(struct shop *shop, const char *const *texts,
+                                    size_t count, enum claim_kind kind)
+{
+    for (size_t i = 0; i < count; i++) {
+        shop_reads(shop, texts[i]);
+        if (!shop_has_blocking(shop, kind)) {
+            shop_print(shop);
+            fail_msg("passes: %s", texts[i]);
+        }
+    }
+}
+
+/* Each text blocks, whatever for; or none does. */
+static inline void shop_check_block(struct shop *shop, const char *const *texts,
+                                    size_t count, bool is_blocked)
+{
+    for (size_t i = 0; i < count; i++) {
+        shop_reads(shop, texts[i]);
+        if ((shop->opinion.worst == SEVERITY_BLOCK) != is_blocked) {
+            shop_print(shop);
+            fail_msg("%s: %s", is_blocked ? "passes" : "blocks", texts[i]);
+        }
+    }
+}
+
+static inline void shop_all_block(struct shop *shop, const char *const *texts, size_t count)
+{
+    shop_check_block(shop, texts, count, true);
+}
+
+static inline void shop_none_blocks(struct shop *shop, const char *const *texts,
+                                    size_t count)
+{
+    shop_check_block(shop, texts, count, false);
+}
+
 /* One case of a table: a text, and the verdict on some of its words. */
 struct shop_case {
     const char *text;
