@@ -6,6 +6,9 @@
 
 #include "guard/judge.h"
 
+#define NAMED_SENTENCE_MAX 80 /* tokens in which a number binds what is told */
+#define NAMED_MENTIONS_MAX 64 /* orders that a reply names */
+
 /*
  * The one order that the token's sentence names by its number, or of several the one of its
  * clause; NULL where none is, or where the words tell of another order besides.

@@ -209,7 +209,10 @@ static inline const struct sentence *reading_sentence(const struct reading *read
 }
 /* The bytes of the text from one token to another. */
 struct text reading_text(const struct reading *reading, size_t first, size_t end);
-/* The same without sentence signs and white space at its ends, folded, for comparing. */
+/* One of the parts, of languages without spaces, stands in those bytes. */
+bool reading_has_part(const struct reading *reading, size_t first, size_t end,
+                      const char *const *parts, size_t count);
+/* The bytes without sentence signs and white space at its ends, folded, for comparing. */
 uint64_t reading_hash(const struct reading *reading, size_t first, size_t end);
 
 /* Parts of reading_read(): links, and their masks. */

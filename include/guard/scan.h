@@ -54,6 +54,12 @@ static inline bool scan_is(const struct scan *scan, size_t token, const char *fo
 {
     return token < scan->count && text_is(scan_folded(scan, token), folded);
 }
+/* The token is one of the words, folded as it is. */
+bool scan_is_any(const struct scan *scan, size_t token, const char *const *words,
+                 size_t count);
+/* So is one of these tokens. */
+bool scan_has_any(const struct scan *scan, size_t first, size_t end,
+                  const char *const *words, size_t count);
 /* The first token that begins at or behind this byte of the text; count where none does. */
 size_t scan_token_at(const struct scan *scan, size_t byte);
 

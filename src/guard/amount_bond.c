@@ -192,12 +192,7 @@ static bool is_compared(const struct reading *reading, const struct value *value
     static const char *const words[] = {"more", "less",  "mehr",   "weniger",
                                         "mas",  "menos", "plus",   "moins",
                                         "meno", "meer",  "minder", "extra"};
-    bool is_compared = false;
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        is_compared |= value->end < reading->scan.count &&
-                       scan_is(&reading->scan, value->end, words[i]);
-    }
-    return is_compared;
+    return scan_is_any(&reading->scan, value->end, words, COUNT_OF(words));
 }
 
 enum gap amount_gap(const struct case_of_amount *at)

@@ -50,12 +50,7 @@ static bool counts_pieces(const struct reading *reading, const struct number *nu
     if (reading->scan.tokens[number->first].kind != TOKEN_CHARACTER) {
         return true;
     }
-    for (size_t i = 0; i < COUNT_OF(counters); i++) {
-        if (scan_is(&reading->scan, number->end, counters[i])) {
-            return true;
-        }
-    }
-    return false;
+    return scan_is_any(&reading->scan, number->end, counters, COUNT_OF(counters));
 }
 
 /* The numbers of pieces that the amount's sentence names: "two pairs", 两双. */
@@ -115,14 +110,8 @@ static bool is_in_instalments(const struct case_of_amount *at)
         "回"};
     const struct reading *reading = at->judge->reading;
     const struct sentence *sentence = reading_sentence(reading, at->value->first);
-    for (size_t i = sentence->first; i < sentence->end; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return scan_has_any(&reading->scan, sentence->first, sentence->end, words,
+                        COUNT_OF(words));
 }
 
 /* So many of the amount are the whole, but for what rounding adds. */

@@ -2,11 +2,7 @@
 #include "guard/amounts.h"
 #include "guard/named.h"
 
-#include <string.h>
-
-#define SENTENCE_MAX 80
-#define MENTIONS_MAX 64
-#define NEAR_WORD    ((size_t)12) /* tokens between a bare number and what it is called */
+#define NEAR_WORD ((size_t)12) /* tokens between a bare number and what it is called */
 
 /* "K12 was 20 EUR and K13 30 EUR": each amount of a sentence stands behind its own order.
  */
@@ -18,8 +14,8 @@ static const struct order *paired_order(const struct case_of_amount *at)
     const struct mention *last = NULL;
     const struct order *own = NULL;
     size_t next = (size_t)(at->value - reading->values);
-    if (judge->mention_count < 2 || judge->mention_count > MENTIONS_MAX ||
-        sentence->end - sentence->first > SENTENCE_MAX) {
+    if (judge->mention_count < 2 || judge->mention_count > NAMED_MENTIONS_MAX ||
+        sentence->end - sentence->first > NAMED_SENTENCE_MAX) {
         return NULL;
     }
     while (next > 0 && reading->values[next - 1].first >= sentence->first) {
@@ -84,32 +80,17 @@ bool amount_is_called_of_order(const struct judge *judge, const struct value *va
         "amount",      "sum",     "value",    "betrag", "summe",        "wert",
         "bestellwert", "importe", "cantidad", "monto",  "valor",        "montant",
         "somme",       "valeur",  "importo",  "somma",  "valore",       "quantia",
-        "montante",    "bedrag",  "som",      "waarde", "bestelbedrag", "rechnungsbetrag",
-        "金额",        "金額",    "代金"};
+        "montante",    "bedrag",  "som",      "waarde", "bestelbedrag", "rechnungsbetrag"};
+    static const char *const parts[] = {"金额", "金額", "代金"};
     const struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, value->first);
     size_t first =
         value->first > clause->first + NEAR_WORD ? value->first - NEAR_WORD : clause->first;
     size_t end =
         value->end + NEAR_WORD < clause->end ? value->end + NEAR_WORD : clause->end;
-    if (order_named_for(judge, value->first) == NULL) {
-        return false;
-    }
-    struct text raw = reading_text(reading, first, end);
-    for (size_t k = 0; k < COUNT_OF(words); k++) {
-        if ((unsigned char)words[k][0] >= 0x80 &&
-            memmem(raw.bytes, raw.len, words[k], strlen(words[k])) != NULL) {
-            return true;
-        }
-    }
-    for (size_t i = first; i < end; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return (scan_has_any(&reading->scan, first, end, words, COUNT_OF(words)) ||
+            reading_has_part(reading, first, end, parts, COUNT_OF(parts))) &&
+           order_named_for(judge, value->first) != NULL;
 }
 
 bool amount_is_of_named(const struct case_of_amount *at, const struct known_amount *found)

@@ -80,10 +80,8 @@ static bool is_told_as_price(const struct reading *reading, const struct value *
         if (reading_mark_at(reading, token, MEANING_REPAID) != NULL) {
             return false;
         }
-        for (size_t i = 0; i < COUNT_OF(words); i++) {
-            if (scan_is(&reading->scan, token, words[i])) {
-                return true;
-            }
+        if (scan_is_any(&reading->scan, token, words, COUNT_OF(words))) {
+            return true;
         }
     }
     return false;
@@ -97,12 +95,8 @@ static bool is_told_as_sum(const struct reading *reading, const struct value *va
                                         "total",    "totale",   "totaal", "tutto",
                                         "todo",     "共",       "計",     "altogether"};
     size_t first = reading_clause(reading, value->first)->first;
-    bool is_joined = false;
-    for (size_t i = first; i < value->first && i < first + NEAR_PRICE; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            is_joined |= scan_is(&reading->scan, i, words[k]);
-        }
-    }
+    size_t end = value->first < first + NEAR_PRICE ? value->first : first + NEAR_PRICE;
+    bool is_joined = scan_has_any(&reading->scan, first, end, words, COUNT_OF(words));
     const struct value *before = value > reading->values ? value - 1 : NULL;
     return is_joined && before != NULL && before->kind == VALUE_AMOUNT &&
            before->end <= first &&

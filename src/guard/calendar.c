@@ -16,27 +16,18 @@
 static bool is_joint(const struct reading *reading, size_t token)
 {
     static const char *const words[] = {
-        "the",   "a",   "an",   "of",  "on",  "this",    "coming", "that",  "is",   "i",
-        "e",     "den", "dem",  "der", "am",  "ein",     "einem",  "einen", "also", "das",
-        "d",     "h",   "el",   "un",  "es",  "decir",   "o",      "sea",   "le",   "soit",
-        "c",     "est", "dire", "il",  "lo",  "cioe",    "ossia",  "ou",    "seja", "dia",
-        "feira", "de",  "een",  "op",  "dus", "oftewel", "dat",    "也",    "就",   "是",
-        "即",    "这",  "本",   "下",  "个",  "つ",      "ま",     "り",    "の",   "す",
-        "な",    "わ",  "ち",   "の",
+        "the",     "a",   "an",   "of",  "on",    "this", "coming", "that",  "is",
+        "i",       "e",   "den",  "dem", "der",   "am",   "ein",    "einem", "einen",
+        "also",    "das", "d",    "h",   "el",    "un",   "es",     "decir", "o",
+        "sea",     "le",  "soit", "c",   "est",   "dire", "il",     "lo",    "cioe",
+        "ossia",   "ou",  "seja", "dia", "feira", "de",   "een",    "op",    "dus",
+        "oftewel", "dat", "也",   "就",  "是",    "即",   "这",     "本",    "下",
+        "个",      "つ",  "ま",   "り",  "の",    "す",   "な",     "わ",    "ち",
     };
     static const char *const signs[] = {",", "(", ")", "-", ".", "、", "—"};
-    bool is_sign = reading->scan.tokens[token].kind == TOKEN_SIGN;
-    for (size_t i = 0; is_sign && i < COUNT_OF(signs); i++) {
-        if (scan_is(&reading->scan, token, signs[i])) {
-            return true;
-        }
-    }
-    for (size_t i = 0; !is_sign && i < COUNT_OF(words); i++) {
-        if (scan_is(&reading->scan, token, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return reading->scan.tokens[token].kind == TOKEN_SIGN
+               ? scan_is_any(&reading->scan, token, signs, COUNT_OF(signs))
+               : scan_is_any(&reading->scan, token, words, COUNT_OF(words));
 }
 
 static bool is_joined(const struct reading *reading, const struct value *left,
@@ -219,11 +210,7 @@ static bool is_to(const struct scan *scan, size_t first, size_t end)
         "to", "through", "thru", "till", "until", "bis", "a",  "al", "au", "ate", "tot",
         "t",  "m",       "en",   "met",  "到",    "至",  "か", "ら", "-",  "/"};
     for (size_t i = first; i < end; i++) {
-        size_t word = 0;
-        while (word < COUNT_OF(words) && !scan_is(scan, i, words[word])) {
-            word++;
-        }
-        if (word == COUNT_OF(words)) {
+        if (!scan_is_any(scan, i, words, COUNT_OF(words))) {
             return false;
         }
     }

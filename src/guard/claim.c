@@ -215,10 +215,8 @@ bool is_refused_behind(const struct judge *judge, const struct value *value)
                        scan_is(&reading->scan, i + 1, ":") ||
                        scan_is(&reading->scan, i + 1, ";") ||
                        scan_is(&reading->scan, i + 1, "!");
-        for (size_t k = 0; is_last && k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
+        if (is_last && scan_is_any(&reading->scan, i, words, COUNT_OF(words))) {
+            return true;
         }
     }
     return false;

@@ -49,12 +49,9 @@ static bool is_of_cost(const struct reading *reading, const struct mark *able,
 {
     static const char *const nothing[] = {"nothing", "nichts", "nada",  "rien",
                                           "niente",  "nulla",  "niets", "nix"};
-    for (size_t i = 0; mark->first >= able->end && i < COUNT_OF(nothing); i++) {
-        if (scan_is(&reading->scan, mark->end - 1, nothing[i])) {
-            return true;
-        }
-    }
-    return mark_is_without(reading, mark);
+    return (mark->first >= able->end &&
+            scan_is_any(&reading->scan, mark->end - 1, nothing, COUNT_OF(nothing))) ||
+           mark_is_without(reading, mark);
 }
 
 static bool is_denied(const struct reading *reading, const struct clause *clause,

@@ -108,18 +108,9 @@ static bool is_of_second(const struct judge *judge, const struct titled *titled,
         "gli", "uno", "o",    "os",  "as",  "um",  "uma",   "de",   "het",  "een", "dein",
         "su",  "tu",  "son",  "je",  "uw",  "ihr", "deine", "votre"};
     const struct scan *scan = &judge->reading->scan;
-    bool is_joined = false;
-    bool is_named = false;
-    if (titled == NULL || titled->end + 2 > token) {
-        return false;
-    }
-    for (size_t i = 0; i < COUNT_OF(joins); i++) {
-        is_joined |= scan_is(scan, titled->end, joins[i]);
-    }
-    for (size_t i = 0; i < COUNT_OF(articles) && is_joined; i++) {
-        is_named |= scan_is(scan, titled->end + 1, articles[i]);
-    }
-    return is_named;
+    return titled != NULL && titled->end + 2 <= token &&
+           scan_is_any(scan, titled->end, joins, COUNT_OF(joins)) &&
+           scan_is_any(scan, titled->end + 1, articles, COUNT_OF(articles));
 }
 
 static uint32_t trait_of(const struct said *said)
@@ -189,12 +180,7 @@ static int truth_of(const char *value)
 static bool is_denied_behind(const struct reading *reading, size_t end)
 {
     static const char *const words[] = {"非", "不", "未"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (scan_is(&reading->scan, end, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return scan_is_any(&reading->scan, end, words, COUNT_OF(words));
 }
 
 /* Whether the catalogue says it of the product, or denies it. */

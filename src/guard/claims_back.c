@@ -306,14 +306,7 @@ static bool is_missing(const struct reading *reading, const struct value *value)
     size_t first = value->first > NEAR_MISSING ? value->first - NEAR_MISSING : 0;
     size_t end = value->end + NEAR_MISSING < reading->scan.count ? value->end + NEAR_MISSING
                                                                  : reading->scan.count;
-    for (size_t i = first; i < end; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return scan_has_any(&reading->scan, first, end, words, COUNT_OF(words));
 }
 
 /* What the shop kept is said to be given back after all: nobody here knows of it. */

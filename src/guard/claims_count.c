@@ -26,17 +26,6 @@ static const char *const articles[] = {
     "sachen", "articulos", "productos", "cosas",    "produits",  "articoli",  "prodotti",
     "pezzi",  "artigos",   "produtos",  "pecas",    "artikelen", "producten", "dingen"};
 
-static bool is_one_of(const struct reading *reading, size_t token, const char *const *words,
-                      size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (scan_is(&reading->scan, token, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* What a number counts. */
 enum counted { COUNTED_NOTHING, COUNTED_PARCELS, COUNTED_ARTICLES, COUNTED_TITLE };
 
@@ -46,9 +35,11 @@ static enum counted counted_in_characters(const struct reading *reading, size_t 
     static const char *const counters[] = {"个", "件", "种", "样", "箱", "点", "個", "品"};
     static const char *const of_parcels[] = {"包", "快", "口", "箱"};
     static const char *const of_articles[] = {"商", "の", "货", "东", "で"};
-    bool is_counter = is_one_of(reading, token, counters, COUNT_OF(counters));
-    bool is_parcel = is_one_of(reading, token + 1, of_parcels, COUNT_OF(of_parcels));
-    bool is_article = is_one_of(reading, token + 1, of_articles, COUNT_OF(of_articles));
+    bool is_counter = scan_is_any(&reading->scan, token, counters, COUNT_OF(counters));
+    bool is_parcel =
+        scan_is_any(&reading->scan, token + 1, of_parcels, COUNT_OF(of_parcels));
+    bool is_article =
+        scan_is_any(&reading->scan, token + 1, of_articles, COUNT_OF(of_articles));
     return is_counter && is_parcel    ? COUNTED_PARCELS
            : is_counter && is_article ? COUNTED_ARTICLES
                                       : COUNTED_NOTHING;
@@ -69,10 +60,10 @@ static enum counted counted_by(const struct judge *judge, const struct number *n
     enum counted by_character = counted_in_characters(reading, number->end);
     for (size_t i = number->end;
          by_character == COUNTED_NOTHING && i < end && i < number->end + NEAR_NOUN; i++) {
-        if (is_one_of(reading, i, parcels, COUNT_OF(parcels))) {
+        if (scan_is_any(&reading->scan, i, parcels, COUNT_OF(parcels))) {
             return COUNTED_PARCELS;
         }
-        if (is_one_of(reading, i, articles, COUNT_OF(articles))) {
+        if (scan_is_any(&reading->scan, i, articles, COUNT_OF(articles))) {
             return COUNTED_ARTICLES;
         }
     }

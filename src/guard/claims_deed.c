@@ -46,14 +46,7 @@ static bool has_other_subject(const struct reading *reading, size_t first, size_
     static const char *const subjects[] = {"you", "that", "it",   "they", "he",
                                            "she", "que",  "vous", "your", "and",
                                            "y",   "et",   "how"};
-    for (size_t i = first; i < end; i++) {
-        for (size_t k = 0; k < COUNT_OF(subjects); k++) {
-            if (scan_is(&reading->scan, i, subjects[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return scan_has_any(&reading->scan, first, end, subjects, COUNT_OF(subjects));
 }
 
 static const size_t gaps[] = {[ORDER_CLOSE] = 1,
@@ -194,14 +187,7 @@ static bool is_of_rest(const struct reading *reading, size_t token)
         "resto",   "saldo",      "remanente", "rimanente",  "resterende", "restbedrag",
         "余",      "剩",         "残"};
     const struct clause *clause = reading_clause(reading, token);
-    for (size_t i = clause->first; i < clause->end; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return scan_has_any(&reading->scan, clause->first, clause->end, words, COUNT_OF(words));
 }
 
 /* "The 4.50 EUR are the label, the rest was refunded": of what is named in front. */

@@ -279,11 +279,9 @@ static bool is_time_of_day(const struct reading *reading, const struct value *va
 {
     static const char *const words[] = {"a",     "as", "das", "alle",
                                         "dalle", "at", "um",  "om"};
-    bool is_at = false;
-    for (size_t i = 0; i < COUNT_OF(words) && value->first > 0; i++) {
-        is_at |= scan_is(&reading->scan, value->first - 1, words[i]);
-    }
-    return is_at && value->unit == UNIT_HOUR && value->low == value->high &&
+    return value->first > 0 &&
+           scan_is_any(&reading->scan, value->first - 1, words, COUNT_OF(words)) &&
+           value->unit == UNIT_HOUR && value->low == value->high &&
            value->low <= (int64_t)HOURS_OF_DAY * MONEY_UNIT;
 }
 

@@ -47,7 +47,7 @@ static const char *const done_words[] = {
 static const char *const done_signs[] = {
     "已完成", "完成", "已处理", "处理完毕", "已批准", "已通过", "通过", "已办理", "办理完成", "已办妥",
     "成功", "已成功", "已到账", "已发放", "已退", "已同意", "同意", "已确认", "已发", "已支付", "搞定", "办好了",
-    "完了", "済", "処理済", "承認済", "手続き済", "実施済", "対応済", "送金済", "返金済", "成功しました",
+    "完了", "済", "処理済", "承認済", "手続き済", "実施済", "対応済", "送金済", "返金済",
 };
 /* Behind a status these are read in whatever language the rest is taken for. */
 static const char *const refunded_words[] = {
@@ -62,17 +62,6 @@ static const char *const status_words[] = {
     "状", "进", "進", "ス",
 };
 // clang-format on
-
-static bool is_one_of(const struct reading *reading, size_t token, const char *const *words,
-                      size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (scan_is(&reading->scan, token, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
 
 /* A day that has been, or an amount, begins at the token or a little behind it: "on 3 May".
  */
@@ -111,7 +100,7 @@ static bool is_done(const struct reading *reading, size_t token)
             return true;
         }
     }
-    return is_one_of(reading, token, done_words, COUNT_OF(done_words)) &&
+    return scan_is_any(&reading->scan, token, done_words, COUNT_OF(done_words)) &&
            is_end(reading, token + 1);
 }
 
@@ -146,12 +135,8 @@ static enum deed deed_of(const struct reading *reading, const struct labelled *a
 
 static bool has_status_word(const struct reading *reading, const struct labelled *at)
 {
-    for (size_t i = at->first; i < at->colon; i++) {
-        if (is_one_of(reading, i, status_words, COUNT_OF(status_words))) {
-            return true;
-        }
-    }
-    return false;
+    return scan_has_any(&reading->scan, at->first, at->colon, status_words,
+                        COUNT_OF(status_words));
 }
 
 /* The participle or the state right behind the colon. */
@@ -208,7 +193,8 @@ static void label_judge(struct judge *judge, const struct labelled *at)
     } else if (state != NULL && state->value > DEED_SEND) {
         deed_claim(judge, state->first, state->end, (enum deed)state->value);
     } else if (has_status_word(reading, at) &&
-               is_one_of(reading, at->said, refunded_words, COUNT_OF(refunded_words)) &&
+               scan_is_any(&reading->scan, at->said, refunded_words,
+                           COUNT_OF(refunded_words)) &&
                is_end(reading, at->said + 1)) {
         deed_claim(judge, at->first, at->end, DEED_REFUND);
     }
@@ -219,10 +205,7 @@ static bool labelled_at(const struct reading *reading, size_t sign, struct label
 {
     const struct scan *scan = &reading->scan;
     static const char *const signs[] = {":", "=", "–", "—", "→", "✅", "✔", "✓"};
-    bool is_mark = false;
-    for (size_t i = 0; i < COUNT_OF(signs); i++) {
-        is_mark |= scan_is(scan, sign, signs[i]);
-    }
+    bool is_mark = scan_is_any(scan, sign, signs, COUNT_OF(signs));
     size_t first = sign;
     while (is_mark && first > 0 && sign - first < LABEL_MAX &&
            scan->tokens[first - 1].kind != TOKEN_SIGN &&
@@ -231,7 +214,8 @@ static bool labelled_at(const struct reading *reading, size_t sign, struct label
     }
     bool is_begun = first == 0 || scan->tokens[first - 1].kind == TOKEN_SIGN ||
                     scan->tokens[first - 1].kind == TOKEN_LINE;
-    bool is_check = is_mark && is_one_of(reading, sign, done_words, COUNT_OF(done_words));
+    bool is_check =
+        is_mark && scan_is_any(&reading->scan, sign, done_words, COUNT_OF(done_words));
     size_t said = is_check ? sign : sign + 1; /* "Refund ✅" */
     if (!is_mark || !is_begun || first >= sign || said >= scan->count) {
         return false;

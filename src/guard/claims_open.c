@@ -96,14 +96,8 @@ static bool is_nothing(const struct reading *reading, size_t end)
     static const char *const words[] = {"nichts", "nothing", "nada", "rien", "niente",
                                         "niets",  "nicht",   "niet", "none", "keine"};
     size_t last = reading_clause(reading, end - 1)->end;
-    for (size_t i = end; i < last && i < end + NEAR_NOTHING; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    last = last < end + NEAR_NOTHING ? last : end + NEAR_NOTHING;
+    return scan_has_any(&reading->scan, end, last, words, COUNT_OF(words));
 }
 
 /* "We have looked", "I have not cancelled", "we would have": nothing was done. */
@@ -173,14 +167,7 @@ static bool is_ours(const struct reading *reading, size_t first, size_t end)
         "our",    "unser",  "unsere", "nuestro", "nuestra", "notre",
         "nos",    "nostro", "nostra", "nostri",  "nosso",   "nossa",
         "nossos", "onze",   "ons",    "unseren", "nuestros"};
-    for (size_t i = first; i < end; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return scan_has_any(&reading->scan, first, end, words, COUNT_OF(words));
 }
 
 /* "Has been ordered in for you": it was done for the customer. */
@@ -248,10 +235,7 @@ static bool is_handed_over(struct judge *judge, size_t first, size_t end)
         "overgedragen", "overhandigd",  "meegegeven", "handed",     "passed"};
     const struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, first);
-    bool is_verb = false;
-    for (size_t i = 0; i < COUNT_OF(verbs); i++) {
-        is_verb |= scan_is(&reading->scan, end - 1, verbs[i]);
-    }
+    bool is_verb = scan_is_any(&reading->scan, end - 1, verbs, COUNT_OF(verbs));
     struct mark verb = {.first = (uint32_t)(end - 1), .end = (uint32_t)end};
     bool is_parcel =
         reading_mark_within(reading, clause->first, clause->end, MEANING_PARCEL) != NULL ||

@@ -281,12 +281,7 @@ static bool is_copula(const struct reading *reading, size_t token)
         "est",   "sont",     "trouve", "e",    "sono", "trova",   "risulta", "estao",
         "segue", "encontra", "zijn",   "ligt", "zit",  "bevindt", "staat",
     };
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (scan_is(&reading->scan, token, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return scan_is_any(&reading->scan, token, words, COUNT_OF(words));
 }
 
 /* "We have called at DPD", "I ask with the carrier": not where the parcel is. */
@@ -295,10 +290,7 @@ static bool is_elsewhere(const struct reading *reading, const struct mark *mark)
     static const char *const places[] = {
         "with", "in", "bei",    "beim", "an", "con", "en", "chez", "a",   "aupres",
         "dal",  "da", "presso", "col",  "al", "com", "na", "nos",  "bij", "aan"};
-    bool is_place = false;
-    for (size_t i = 0; i < COUNT_OF(places); i++) {
-        is_place |= scan_is(&reading->scan, mark->first, places[i]);
-    }
+    bool is_place = scan_is_any(&reading->scan, mark->first, places, COUNT_OF(places));
     size_t first = reading_clause(reading, mark->first)->first;
     bool is_told = mark->value != DEED_SHIP || !is_place;
     for (size_t back = 1; !is_told && back <= NEAR_COPULA && mark->first >= first + back;
@@ -315,14 +307,7 @@ static bool is_awaited(const struct reading *reading, const struct mark *mark)
                                         "fino",  "finche", "ate",   "tot",   "totdat",
                                         "mits",  "sobald", "zodra", "appena"};
     size_t first = reading_clause(reading, mark->first)->first;
-    for (size_t i = first; i < mark->first; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return scan_has_any(&reading->scan, first, mark->first, words, COUNT_OF(words));
 }
 
 /* "Your message has arrived", "the refund has been paid": of no order. */
@@ -360,13 +345,13 @@ static bool is_claimed(const struct judge *judge, const struct mark *mark)
 static bool is_of_new(const struct judge *judge, const struct mark *mark)
 {
     static const char *const words[] = {
-        "new",    "fresh", "another", "second",  "replacement", "neu",     "neue",
-        "neuer",  "neues", "neuen",   "zweite",  "zweiter",     "zweites", "nuevo",
-        "nueva",  "otro",  "otra",    "segundo", "segunda",     "nouveau", "nouvelle",
-        "nouvel", "autre", "second",  "seconde", "neuf",        "neuve",   "nuovo",
-        "nuova",  "altro", "altra",   "secondo", "seconda",     "novo",    "nova",
-        "outro",  "outra", "nieuwe",  "nieuw",   "ander",       "andere",  "tweede",
-        "新",     "另"};
+        "new",    "fresh",  "another", "second",  "replacement", "neu",     "neue",
+        "neuer",  "neues",  "neuen",   "zweite",  "zweiter",     "zweites", "nuevo",
+        "nueva",  "otro",   "otra",    "segundo", "segunda",     "nouveau", "nouvelle",
+        "nouvel", "autre",  "seconde", "neuf",    "neuve",       "nuovo",   "nuova",
+        "altro",  "altra",  "secondo", "seconda", "novo",        "nova",    "outro",
+        "outra",  "nieuwe", "nieuw",   "ander",   "andere",      "tweede",  "新",
+        "另"};
     const struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, mark->first);
     bool is_certain;
@@ -380,14 +365,8 @@ static bool is_of_new(const struct judge *judge, const struct mark *mark)
     for (size_t i = 0; is_sent && i < judge->facts->order_count; i++) {
         is_sent = judge->facts->orders[i].status != ORDER_SHIPPED;
     }
-    for (size_t i = clause->first; is_sent && !is_order && i < mark->first; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return judge->facts->order_count > 0;
-            }
-        }
-    }
-    return false;
+    return is_sent && !is_order && judge->facts->order_count > 0 &&
+           scan_has_any(&reading->scan, clause->first, mark->first, words, COUNT_OF(words));
 }
 
 /* "A second parcel is on its way": what replaces something is no order, unless that left

@@ -259,11 +259,8 @@ static bool is_of_none_known(struct judge *judge, const struct mark *mark)
 static bool is_inside(const struct reading *reading, const struct mark *mark)
 {
     static const char *const words[] = {"里", "裡", "中", "内", "內", "里面"};
-    bool is_inside = false;
-    for (size_t i = 0; mark->first > 1 && i < COUNT_OF(words); i++) {
-        is_inside |= scan_is(&reading->scan, mark->first - 1, words[i]);
-    }
-    return is_inside &&
+    return mark->first > 1 &&
+           scan_is_any(&reading->scan, mark->first - 1, words, COUNT_OF(words)) &&
            (reading_mark_before(reading, mark->first - 1, MEANING_ORDER_CUE) != NULL ||
             reading_mark_before(reading, mark->first - 1, MEANING_PARCEL) != NULL);
 }

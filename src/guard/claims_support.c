@@ -81,14 +81,7 @@ static bool is_claimed(const struct judge *judge, struct part part, bool only_pr
 static bool has_word(const struct reading *reading, struct part part,
                      const char *const *words, size_t count)
 {
-    for (size_t i = part.first; i < part.end; i++) {
-        for (size_t k = 0; k < count; k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return scan_has_any(&reading->scan, part.first, part.end, words, count);
 }
 
 /* "I am sorry, dass …": what the thanks or the regret in front is of. */

@@ -53,11 +53,11 @@ static bool is_until(const struct reading *reading, const struct value *value)
                                                              : clause->first;
     size_t end =
         value->end + NEAR_UNTIL < clause->end ? value->end + NEAR_UNTIL : clause->end;
+    const struct token *tokens = reading->scan.tokens;
+    bool is_bare = tokens[value->first].kind == TOKEN_CHARACTER ||
+                   tokens[value->end - 1].kind == TOKEN_CHARACTER;
     return reading_mark_within(reading, first, value->first, MEANING_UNTIL) != NULL ||
-           (reading->scan.tokens[value->first].kind == TOKEN_CHARACTER &&
-            reading_mark_within(reading, value->end, end, MEANING_UNTIL) != NULL) ||
-           (value->first < value->end &&
-            reading->scan.tokens[value->end - 1].kind == TOKEN_CHARACTER &&
+           (is_bare &&
             reading_mark_within(reading, value->end, end, MEANING_UNTIL) != NULL);
 }
 
@@ -74,11 +74,9 @@ bool tells_return_limit(const struct judge *judge, const struct value *value)
 
 bool weekday_has_been(const struct reading *reading, const struct value *value)
 {
-    if (reading_mark_before(reading, value->first, MEANING_LAST) != NULL) {
-        return true;
-    }
-    const struct mark *behind = reading_mark_at(reading, value->end, MEANING_LAST);
-    return behind != NULL; /* "viernes pasado" */
+    return reading_mark_before(reading, value->first, MEANING_LAST) != NULL ||
+           reading_mark_at(reading, value->end, MEANING_LAST) !=
+               NULL; /* "viernes pasado" */
 }
 
 /* The days that the value may be, the nearest first: of a weekday two. */
@@ -123,14 +121,8 @@ static bool tells_right(const struct reading *reading, const struct value *value
         "hai",  "ha",     "tem",    "tens",    "hebt",    "heeft",  "heb",  "有",
         "last", "ultimo", "letzte", "letzter", "dernier", "laatste"};
     const struct clause *clause = reading_clause(reading, value->first);
-    for (size_t i = clause->first; i < value->first; i++) {
-        for (size_t k = 0; k < COUNT_OF(has); k++) {
-            if (scan_is(&reading->scan, i, has[k])) {
-                return true;
-            }
-        }
-    }
-    return reading_mark_within(reading, clause->first, clause->end, MEANING_ABLE) != NULL;
+    return scan_has_any(&reading->scan, clause->first, value->first, has, COUNT_OF(has)) ||
+           reading_mark_within(reading, clause->first, clause->end, MEANING_ABLE) != NULL;
 }
 
 bool return_limit_judge(struct judge *judge, const struct value *value,
@@ -172,15 +164,8 @@ static bool is_of_other_week(const struct reading *reading, const struct value *
         "semaine", "prossimo", "prossima", "settimana", "volgende",  "komende",
         "下",      "来",       "次",       "週",        "翌"};
     size_t first = value->first > NEAR_WEEK ? value->first - NEAR_WEEK : 0;
-    size_t end = value->end + NEAR_WEEK;
-    for (size_t i = first; i < end && i < reading->scan.count; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return scan_has_any(&reading->scan, first, value->end + NEAR_WEEK, words,
+                        COUNT_OF(words));
 }
 
 /* "It was due on Friday", "sollte am Freitag kommen": that day has been. */
@@ -189,14 +174,8 @@ static bool is_of_past(const struct reading *reading, const struct clause *claus
     static const char *const words[] = {"sollte", "sollten",  "debia", "tenia", "deberia",
                                         "devait", "doveva",   "devia", "zou",   "zouden",
                                         "should", "supposed", "本",    "原"};
-    bool is_past =
-        reading_mark_within(reading, clause->first, clause->end, MEANING_PAST) != NULL;
-    for (size_t i = clause->first; i < clause->end && !is_past; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            is_past |= scan_is(&reading->scan, i, words[k]);
-        }
-    }
-    return is_past;
+    return reading_mark_within(reading, clause->first, clause->end, MEANING_PAST) != NULL ||
+           scan_has_any(&reading->scan, clause->first, clause->end, words, COUNT_OF(words));
 }
 
 /* "On Monday or Tuesday", "from Monday to the 2nd". */

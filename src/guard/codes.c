@@ -214,12 +214,7 @@ static bool is_quote_sign(const struct reading *reading, size_t token)
 {
     static const char *const signs[] = {":", "\"", "“", "„", "«", "「",
                                         "*", "(",  "'", "‘", "《"};
-    for (size_t i = 0; i < COUNT_OF(signs); i++) {
-        if (scan_is(&reading->scan, token, signs[i])) {
-            return true;
-        }
-    }
-    return false;
+    return scan_is_any(&reading->scan, token, signs, COUNT_OF(signs));
 }
 
 static bool has_code_cue(const struct reading *reading, size_t token)

@@ -35,25 +35,11 @@ static bool is_of_matter(const struct rule *rule, uint64_t matter)
            (matter == 0 || (topics & matter) != 0);
 }
 
-/* A word of these stands between the tokens. */
-static bool has_word(const struct reading *reading, size_t first, size_t end,
-                     const char *const *words, size_t count)
-{
-    for (size_t i = first; i < end; i++) {
-        for (size_t k = 0; k < count; k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 static bool clause_has_word(const struct reading *reading, const struct value *value,
                             const char *const *words, size_t count)
 {
     const struct clause *clause = reading_clause(reading, value->first);
-    return has_word(reading, clause->first, clause->end, words, count);
+    return scan_has_any(&reading->scan, clause->first, clause->end, words, count);
 }
 
 /* "Until", "by". */
@@ -73,7 +59,7 @@ static bool is_last_day(const struct reading *reading, const struct value *value
     size_t end =
         value->end + NEAR_UNTIL < sentence->end ? value->end + NEAR_UNTIL : sentence->end;
     bool is_led_to = value->first > 0 && scan_is(&reading->scan, value->first - 1, "到");
-    return is_led_to || has_word(reading, first, end, words, COUNT_OF(words));
+    return is_led_to || scan_has_any(&reading->scan, first, end, words, COUNT_OF(words));
 }
 
 bool length_is_rest(const struct reading *reading, const struct value *value)
@@ -206,9 +192,8 @@ static bool is_told_as_passed(const struct reading *reading, const struct value 
         "her", "now", "ago",        "inzwischen", "mittlerweile", "deja", "gia",
         "alt", "old", "maintenant", "geleden",    "了",           "経",   "前"};
     return (value->first > 0 &&
-            has_word(reading, value->first - 1, value->first, front, COUNT_OF(front))) ||
-           (value->end < reading->scan.count &&
-            has_word(reading, value->end, value->end + 1, behind, COUNT_OF(behind)));
+            scan_is_any(&reading->scan, value->first - 1, front, COUNT_OF(front))) ||
+           scan_is_any(&reading->scan, value->end, behind, COUNT_OF(behind));
 }
 
 /* "It has been with you for 15 days", "you have had it for ten days". */

@@ -117,10 +117,8 @@ static size_t skip_ordinal(const struct reading *reading, size_t token)
         if (scan_is(&reading->scan, token, ".")) {
             return token + 1;
         }
-        for (size_t i = 0; i < COUNT_OF(ordinals); i++) {
-            if (scan_is(&reading->scan, token, ordinals[i])) {
-                return token + 1;
-            }
+        if (scan_is_any(&reading->scan, token, ordinals, COUNT_OF(ordinals))) {
+            return token + 1;
         }
     }
     return token;
@@ -215,17 +213,8 @@ static bool is_dated(const struct reading *reading, size_t first, size_t end)
         "il",   "dal", "al",    "dem",   "entro", "ate",   "op",  "van", "tot", "sinds"};
     static const char *const behind[] = {"に", "付", "着", "ま", "よ",
                                          "発", "(",  "日", "号"};
-    for (size_t i = 0; first > 0 && i < COUNT_OF(front); i++) {
-        if (scan_is(&reading->scan, first - 1, front[i])) {
-            return true;
-        }
-    }
-    for (size_t i = 0; i < COUNT_OF(behind); i++) {
-        if (scan_is(&reading->scan, end, behind[i])) {
-            return true;
-        }
-    }
-    return false;
+    return (first > 0 && scan_is_any(&reading->scan, first - 1, front, COUNT_OF(front))) ||
+           scan_is_any(&reading->scan, end, behind, COUNT_OF(behind));
 }
 
 /* 11/19, 19/11/2026, 19-11-2026: without a year weak, since it may be a fraction. */
@@ -427,12 +416,7 @@ static bool stands_alone(const struct reading *reading, size_t token)
                scan_is(&reading->scan, token, ";") || scan_is(&reading->scan, token, "!") ||
                scan_is(&reading->scan, token, ")");
     }
-    for (size_t i = 0; i < COUNT_OF(joins); i++) {
-        if (scan_is(&reading->scan, token, joins[i])) {
-            return true;
-        }
-    }
-    return false;
+    return scan_is_any(&reading->scan, token, joins, COUNT_OF(joins));
 }
 
 /* A length, a price or a time of day: "Monday 10 to 12 o'clock". */
@@ -440,10 +424,8 @@ static bool is_counting(const struct reading *reading, size_t end)
 {
     static const char *const hours[] = {"h",  "uhr", "uur", "am",  "pm",     ":",  "-",
                                         "to", "a",   "bis", "tot", "heures", "时", "点"};
-    for (size_t i = 0; i < COUNT_OF(hours); i++) {
-        if (scan_is(&reading->scan, end, hours[i])) {
-            return true;
-        }
+    if (scan_is_any(&reading->scan, end, hours, COUNT_OF(hours))) {
+        return true;
     }
     return reading_mark_at(reading, end, MEANING_UNIT) != NULL ||
            reading_mark_at(reading, end, MEANING_CURRENCY) != NULL ||

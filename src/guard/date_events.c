@@ -65,12 +65,7 @@ static bool is_conjunction(const struct reading *reading, size_t token)
 {
     static const char *const words[] = {"and", "y",  "und", "et", "e",
                                         "en",  "并", "且",  "、"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (scan_is(&reading->scan, token, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return scan_is_any(&reading->scan, token, words, COUNT_OF(words));
 }
 
 static struct surroundings look_around(const struct reading *reading,
@@ -159,18 +154,12 @@ static bool is_of_order(const struct reading *reading, const struct value *value
     static const char *const joints[] = {"of", "from", "dated", "vom", "von", "del", "de",
                                          "du", "van",  "di",    "dal", "do",  "da"};
     static const char *const owners[] = {"的", "の"};
-    bool is_joined = false;
-    for (size_t i = 0; i < COUNT_OF(joints) && value->first > 1; i++) {
-        is_joined |= scan_is(&reading->scan, value->first - 1, joints[i]);
-    }
-    if (is_joined) {
+    if (value->first > 1 &&
+        scan_is_any(&reading->scan, value->first - 1, joints, COUNT_OF(joints))) {
         return (reading->scopes[value->first - 2] & SCOPE_IDENTIFIER) != 0 ||
                reading_mark_before(reading, value->first - 1, MEANING_ORDER_CUE) != NULL;
     }
-    for (size_t i = 0; i < COUNT_OF(owners); i++) {
-        is_joined |= scan_is(&reading->scan, value->end, owners[i]);
-    }
-    return is_joined &&
+    return scan_is_any(&reading->scan, value->end, owners, COUNT_OF(owners)) &&
            (reading_mark_at(reading, value->end + 1, MEANING_ORDER_CUE) != NULL ||
             reading_mark_at(reading, value->end + 2, MEANING_ORDER_CUE) != NULL);
 }
@@ -186,23 +175,16 @@ static bool arrives_behind(const struct reading *reading, const struct value *va
                                          "啊", "呢", "手", "门", "吧", "喔", "那", "府"};
     size_t end = reading_clause(reading, value->first)->end;
     size_t at = value->end;
-    bool is_between = true;
-    while (is_between && at < end && at < value->end + NEAR_ARRIVES) {
-        is_between = false;
-        for (size_t i = 0; i < COUNT_OF(between) && !is_between; i++) {
-            is_between = scan_is(&reading->scan, at, between[i]);
-        }
-        at += is_between;
+    while (at < end && at < value->end + NEAR_ARRIVES &&
+           scan_is_any(&reading->scan, at, between, COUNT_OF(between))) {
+        at++;
     }
     if (at >= end || !scan_is(&reading->scan, at, "到")) {
         return false;
     }
-    bool is_last = at + 1 >= end || reading->scan.tokens[at + 1].kind == TOKEN_SIGN ||
-                   reading->scan.tokens[at + 1].kind == TOKEN_LINE;
-    for (size_t i = 0; i < COUNT_OF(joined) && !is_last; i++) {
-        is_last = scan_is(&reading->scan, at + 1, joined[i]);
-    }
-    return is_last;
+    return at + 1 >= end || reading->scan.tokens[at + 1].kind == TOKEN_SIGN ||
+           reading->scan.tokens[at + 1].kind == TOKEN_LINE ||
+           scan_is_any(&reading->scan, at + 1, joined, COUNT_OF(joined));
 }
 
 /* Nothing was delivered on a day to come; Chinese tells by 了 or 已 that something was. */

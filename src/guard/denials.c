@@ -12,12 +12,7 @@ static bool is_auxiliary(const struct reading *reading, size_t token)
         "heeft", "are",   "has",     "have",  "we",    "esta",   "estan",  "ha",
         "han",   "hemos", "fue",     "est",   "sont",  "a",      "ont",    "nous",
         "e",     "sono",  "abbiamo", "foi",   "foram", "estao"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (scan_is(&reading->scan, token, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return scan_is_any(&reading->scan, token, words, COUNT_OF(words));
 }
 
 bool verb_is_denied(const struct reading *reading, size_t first, size_t end)
@@ -40,13 +35,10 @@ bool deed_is_present(const struct reading *reading, size_t token)
     for (size_t i = first; i < token; i++) {
         bool is_copula =
             scan_is(&reading->scan, i + 1, "est") || scan_is(&reading->scan, i + 1, "sont");
-        for (size_t k = 0; k < COUNT_OF(persons) && is_copula; k++) {
-            is_to_person |= scan_is(&reading->scan, i, persons[k]);
-        }
-        for (size_t k = 0; k < COUNT_OF(sure); k++) {
-            if (scan_is(&reading->scan, i, sure[k])) {
-                return false;
-            }
+        is_to_person |=
+            is_copula && scan_is_any(&reading->scan, i, persons, COUNT_OF(persons));
+        if (scan_is_any(&reading->scan, i, sure, COUNT_OF(sure))) {
+            return false;
         }
     }
     return is_to_person;

@@ -92,17 +92,6 @@ static const char *const persons[] = {"she",  "he", "they", "ella", "el",  "sie"
                                       "elle", "il", "lei",  "lui",  "ela", "ele", "zij",
                                       "hij",  "ha", "hat",  "هي",   "هو"};
 
-static bool is_any(const struct reading *reading, size_t token, const char *const *words,
-                   size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (scan_is(&reading->scan, token, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "From the address with which she ordered": what is asked for, not told. */
 static const char *const relatives[] = {
     " with which", " she used",      " he used",  " con el que",   " con la que",
@@ -190,8 +179,8 @@ void flags_of_orders_confirmed(struct judge *judge)
         size_t person = name.count == 0 ? SIZE_MAX : name_end(judge, &name, i);
         size_t first = reading_sentence(reading, i)->first;
         if (person == SIZE_MAX && i > first && i <= first + 2 &&
-            is_any(reading, first, yeses, COUNT_OF(yeses)) &&
-            is_any(reading, i, persons, COUNT_OF(persons))) {
+            scan_is_any(&reading->scan, first, yeses, COUNT_OF(yeses)) &&
+            scan_is_any(&reading->scan, i, persons, COUNT_OF(persons))) {
             person = i;
         }
         if (person != SIZE_MAX && tells_order(judge, person)) {

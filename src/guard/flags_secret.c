@@ -104,10 +104,8 @@ static bool begins_clause(const struct reading *reading, const struct mark *ask)
     static const char *const joins[] = {"and", "then", "just", "now", "please", "bitte",
                                         "und", "y",    "e",    "et",  "en",     "luego"};
     for (size_t i = reading_clause(reading, ask->first)->first; i < ask->first; i++) {
-        bool is_join = reading->scan.tokens[i].kind == TOKEN_SIGN;
-        for (size_t k = 0; k < COUNT_OF(joins) && !is_join; k++) {
-            is_join = scan_is(&reading->scan, i, joins[k]);
-        }
+        bool is_join = reading->scan.tokens[i].kind == TOKEN_SIGN ||
+                       scan_is_any(&reading->scan, i, joins, COUNT_OF(joins));
         if (!is_join) {
             return false;
         }

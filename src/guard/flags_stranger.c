@@ -66,12 +66,7 @@ static bool is_order_word(const struct reading *reading, size_t token)
     static const char *const words[] = {"order",        "orders",    "pedido",    "pedidos",
                                         "bestellung",   "commande",  "commandes", "ordini",
                                         "bestellungen", "encomendas"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (scan_is(&reading->scan, token, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return scan_is_any(&reading->scan, token, words, COUNT_OF(words));
 }
 
 /* "6 orders", where the customer has six. */

@@ -4,17 +4,6 @@
 #define NEAR_CARRIER 2 /* tokens between "to" and the carrier: articles, "our" */
 #define NEAR_VERB    8 /* tokens between the carrier and a verb at the end */
 
-static bool is_one_of(const struct reading *reading, size_t token, const char *const *words,
-                      size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (scan_is(&reading->scan, token, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The end of the carrier's name, or of the word for one, that begins at the token; else the
    token itself. */
 static size_t carrier_end(const struct reading *reading, size_t token)
@@ -36,7 +25,7 @@ static size_t carrier_end(const struct reading *reading, size_t token)
     if (name != NULL) {
         return name->end;
     }
-    if (is_one_of(reading, token, words, COUNT_OF(words))) {
+    if (scan_is_any(&reading->scan, token, words, COUNT_OF(words))) {
         return token + 1;
     }
     size_t start = reading->scan.tokens[token].start;
@@ -56,7 +45,7 @@ static bool is_to(const struct reading *reading, size_t token)
     static const char *const words[] = {"to",   "with", "a",   "al",   "alla", "allo",
                                         "agli", "au",   "aux", "ao",   "aos",  "an",
                                         "aan",  "bij",  "ad",  "chez", "beim"};
-    return is_one_of(reading, token, words, COUNT_OF(words));
+    return scan_is_any(&reading->scan, token, words, COUNT_OF(words));
 }
 
 /* "Dem Paketdienst", but not "von dem Paketdienst". */
@@ -64,8 +53,9 @@ static bool is_dative(const struct reading *reading, size_t token, size_t first)
 {
     static const char *const articles[] = {"dem", "der", "unserem", "unserer"};
     static const char *const others[] = {"von", "durch", "mit", "nach", "laut", "seitens"};
-    return is_one_of(reading, token, articles, COUNT_OF(articles)) &&
-           (token == first || !is_one_of(reading, token - 1, others, COUNT_OF(others)));
+    return scan_is_any(&reading->scan, token, articles, COUNT_OF(articles)) &&
+           (token == first ||
+            !scan_is_any(&reading->scan, token - 1, others, COUNT_OF(others)));
 }
 
 /* The carrier stands right behind: Chinese needs no word between. */
@@ -94,7 +84,7 @@ static bool is_told_in_front(const struct reading *reading, size_t carrier, size
     static const char *const words[] = {"an", "aan", "bij"};
     bool is_there = carrier > first && is_dative(reading, carrier - 1, first);
     for (size_t i = carrier; i > first && i + NEAR_CARRIER > carrier; i--) {
-        is_there |= is_one_of(reading, i - 1, words, COUNT_OF(words));
+        is_there |= scan_is_any(&reading->scan, i - 1, words, COUNT_OF(words));
     }
     return is_there;
 }
@@ -104,12 +94,7 @@ static bool is_parted(const struct reading *reading, size_t first, size_t end)
 {
     static const char *const words[] = {"und", "en",   "dann", "ihnen", "dir",
                                         "sie", "dich", "u",    "je",    "jou"};
-    for (size_t i = first; i < end; i++) {
-        if (is_one_of(reading, i, words, COUNT_OF(words))) {
-            return true;
-        }
-    }
-    return false;
+    return scan_has_any(&reading->scan, first, end, words, COUNT_OF(words));
 }
 
 /* "An DHL übergeben", "配送業者へお届け": who receives it stands in front of the verb. */
@@ -127,7 +112,7 @@ static bool is_in_front(const struct reading *reading, const struct mark *deed,
         }
         if (is_spaced ? is_told_in_front(reading, i, clause_first) &&
                             !is_parted(reading, end, deed->first)
-                      : is_one_of(reading, end, particles, COUNT_OF(particles))) {
+                      : scan_is_any(&reading->scan, end, particles, COUNT_OF(particles))) {
             return true;
         }
     }

@@ -65,13 +65,8 @@ static bool is_childs_age(const struct scan *scan, size_t token)
 static bool ends_there(const struct scan *scan, size_t token)
 {
     static const char *const joins[] = {"and", "now", "y", "und", "et", "e", "en"};
-    for (size_t i = 0; i < COUNT_OF(joins); i++) {
-        if (scan_is(scan, token, joins[i])) {
-            return true;
-        }
-    }
-    return token >= scan->count || scan->tokens[token].kind == TOKEN_SIGN ||
-           scan->tokens[token].kind == TOKEN_LINE;
+    return scan_is_any(scan, token, joins, COUNT_OF(joins)) || token >= scan->count ||
+           scan->tokens[token].kind == TOKEN_SIGN || scan->tokens[token].kind == TOKEN_LINE;
 }
 
 static bool tells_age(const struct scan *scan, const struct mark *mark)

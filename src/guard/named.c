@@ -4,13 +4,9 @@
  */
 #include "guard/named.h"
 
-#include <string.h>
-
-#define NEAR_ORDER   7           /* tokens between a title and the order that it is of */
-#define SENTENCE_MAX 80          /* tokens in which a number binds what is told */
-#define MENTIONS_MAX 64          /* orders that a reply names */
-#define NEAR_NOUN    ((size_t)4) /* between a verb and what was bought */
-#define NEAR_VERB    ((size_t)12)
+#define NEAR_ORDER 7           /* tokens between a title and the order that it is of */
+#define NEAR_NOUN  ((size_t)4) /* between a verb and what was bought */
+#define NEAR_VERB  ((size_t)12)
 
 /* "Your other order", "both orders", "the earlier one": more than the one that is named. */
 static bool tells_of_others(const struct reading *reading, const struct sentence *sentence)
@@ -39,24 +35,10 @@ static bool tells_of_others(const struct reading *reading, const struct sentence
     static const char *const parts[] = {"其他", "其它", "另",     "之前",   "以前", "上次",
                                         "上一", "两个", "两笔",   "别的",   "別の", "他の",
                                         "前回", "新的", "新しい", "新订单", "両方", "先の"};
-    for (size_t i = sentence->first; i < sentence->end; i++) {
-        if (reading->scan.tokens[i].kind != TOKEN_WORD) {
-            continue;
-        }
-        struct text own = scan_folded(&reading->scan, i);
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (own.len > 0 && own.bytes[0] == words[k][0] && text_is(own, words[k])) {
-                return true;
-            }
-        }
-    }
-    struct text raw = reading_text(reading, sentence->first, sentence->end);
-    for (size_t k = 0; k < COUNT_OF(parts); k++) {
-        if (memmem(raw.bytes, raw.len, parts[k], strlen(parts[k])) != NULL) {
-            return true;
-        }
-    }
-    return false;
+    return scan_has_any(&reading->scan, sentence->first, sentence->end, words,
+                        COUNT_OF(words)) ||
+           reading_has_part(reading, sentence->first, sentence->end, parts,
+                            COUNT_OF(parts));
 }
 
 /* The one order of the mentions in these tokens; *are_many: it names several. */
@@ -80,8 +62,8 @@ const struct order *order_named_for(const struct judge *judge, size_t token)
     const struct sentence *sentence = reading_sentence(reading, token);
     const struct clause *clause = reading_clause(reading, token);
     bool are_many;
-    if (judge->mention_count == 0 || judge->mention_count > MENTIONS_MAX ||
-        sentence->end - sentence->first > SENTENCE_MAX) {
+    if (judge->mention_count == 0 || judge->mention_count > NAMED_MENTIONS_MAX ||
+        sentence->end - sentence->first > NAMED_SENTENCE_MAX) {
         return NULL;
     }
     const struct order *one = one_within(judge, sentence->first, sentence->end, &are_many);
@@ -151,17 +133,7 @@ static const char *const holds[] = {
 /* "The Due with your order": it goes along, so far it is none of it. */
 static const char *const joins[] = {"with", "and", "mit",  "und", "con", "y",   "avec",
                                     "et",   "com", "met",  "en",  "for", "fur", "para",
-                                    "pour", "per", "voor", "to",  "an",  "a",   "per"};
-
-static bool is_among(const struct scan *scan, size_t token, const char *const *words,
-                     size_t count)
-{
-    size_t i = 0;
-    while (i < count && !scan_is(scan, token, words[i])) {
-        i++;
-    }
-    return i < count;
-}
+                                    "pour", "per", "voor", "to",  "an",  "a"};
 
 /* "è", "é", not the "e" that joins two things. */
 static bool is_accented_e(const struct reading *reading, size_t token)
@@ -175,15 +147,15 @@ static bool is_linked(const struct reading *reading, size_t first, size_t end,
 {
     const struct scan *scan = &reading->scan;
     if (first > end || end - first > NEAR_ORDER ||
-        (!is_behind && is_among(scan, first, joins, COUNT_OF(joins)))) {
+        (!is_behind && scan_is_any(scan, first, joins, COUNT_OF(joins)))) {
         return false;
     }
     for (size_t i = first; i < end;) {
         const struct mark *cue = reading_mark_at(reading, i, MEANING_ORDER_CUE);
         const struct mark *join = reading_mark_at(reading, i, MEANING_CUE_JOIN);
         if (cue == NULL && join == NULL && !is_accented_e(reading, i) &&
-            !is_among(scan, i, links, COUNT_OF(links)) &&
-            !(is_behind && is_among(scan, i, holds, COUNT_OF(holds)))) {
+            !scan_is_any(scan, i, links, COUNT_OF(links)) &&
+            !(is_behind && scan_is_any(scan, i, holds, COUNT_OF(holds)))) {
             return false;
         }
         i = cue != NULL ? cue->end : join != NULL ? join->end : i + 1;
@@ -201,20 +173,8 @@ static bool is_bought(const struct reading *reading, size_t first, size_t end)
         "encomendou", "comprou",  "pediu",     "encomendaste", "besteld",    "gekocht"};
     static const char *const parts[] = {"订购", "购买", "买了", "下单",
                                         "订了", "注文", "購入", "買"};
-    for (size_t i = first; i < end; i++) {
-        for (size_t k = 0; k < COUNT_OF(words); k++) {
-            if (scan_is(&reading->scan, i, words[k])) {
-                return true;
-            }
-        }
-    }
-    struct text raw = first < end ? reading_text(reading, first, end) : text_of("");
-    for (size_t k = 0; k < COUNT_OF(parts) && raw.len > 0; k++) {
-        if (memmem(raw.bytes, raw.len, parts[k], strlen(parts[k])) != NULL) {
-            return true;
-        }
-    }
-    return false;
+    return scan_has_any(&reading->scan, first, end, words, COUNT_OF(words)) ||
+           reading_has_part(reading, first, end, parts, COUNT_OF(parts));
 }
 
 /* The end of the order's number that begins at the token. */
@@ -237,7 +197,7 @@ static size_t relative_end(const struct reading *reading, size_t token)
         "hai", "lei",  "aveva", "voce",  "tinha", "u",    "je",  "hebt", "heeft", ","};
     size_t end = token;
     while (end < reading->scan.count && end - token < NEAR_ORDER &&
-           is_among(&reading->scan, end, words, COUNT_OF(words))) {
+           scan_is_any(&reading->scan, end, words, COUNT_OF(words))) {
         end++;
     }
     return end;
@@ -263,7 +223,7 @@ static size_t along_end(const struct reading *reading, size_t token)
 {
     static const char *const words[] = {"with", "mit",   "con",  "com",    "avec",
                                         "met",  "haben", "hast", "hatten", "hebt"};
-    return is_among(&reading->scan, token, words, COUNT_OF(words)) ? token + 1 : token;
+    return scan_is_any(&reading->scan, token, words, COUNT_OF(words)) ? token + 1 : token;
 }
 
 /* "You ordered the Due with K12", "the Due that you ordered in K12". */

@@ -140,12 +140,7 @@ bool number_glued(struct text word, int64_t *value)
 static bool joins_numbers(const struct reading *reading, size_t token)
 {
     static const char *const words[] = {"and", "y", "e", "et", "und", "en"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (scan_is(&reading->scan, token, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return scan_is_any(&reading->scan, token, words, COUNT_OF(words));
 }
 
 /* The number word behind what was read; is_joined: by a hyphen or "and". */

@@ -129,14 +129,12 @@ bool size_is_called(const struct reading *reading, size_t token)
         "size",   "sizes",  "talla",   "numero", "nr", "grosse", "taille", "pointure",
         "taglia", "misura", "tamanho", "maat",   "eu", "码",     "碼",     "号"};
     static const char behind[] = "サイズ";
-    bool is_called = false;
     if (reading->scan.tokens[token].kind != TOKEN_NUMBER) {
         return false;
     }
-    for (size_t i = 0; i < COUNT_OF(cues); i++) {
-        is_called |= (token > 0 && scan_is(&reading->scan, token - 1, cues[i])) ||
-                     scan_is(&reading->scan, token + 1, cues[i]);
-    }
+    bool is_called =
+        (token > 0 && scan_is_any(&reading->scan, token - 1, cues, COUNT_OF(cues))) ||
+        scan_is_any(&reading->scan, token + 1, cues, COUNT_OF(cues));
     struct text next = token + 3 < reading->scan.count
                            ? reading_text(reading, token + 1, token + 4)
                            : text_of("");

@@ -77,6 +77,17 @@ struct text reading_text(const struct reading *reading, size_t first, size_t end
                      tokens[end - 1].end - tokens[first].start);
 }
 
+bool reading_has_part(const struct reading *reading, size_t first, size_t end,
+                      const char *const *parts, size_t count)
+{
+    struct text raw = reading_text(reading, first, end);
+    size_t i = 0;
+    while (i < count && memmem(raw.bytes, raw.len, parts[i], strlen(parts[i])) == NULL) {
+        i++;
+    }
+    return i < count;
+}
+
 /* FNV-1a over the folded words; signs do not count. */
 uint64_t reading_hash(const struct reading *reading, size_t first, size_t end)
 {
@@ -178,10 +189,5 @@ bool mark_is_without(const struct reading *reading, const struct mark *mark)
 {
     static const char *const words[] = {"without", "sin", "ohne",  "sans",
                                         "senza",   "sem", "zonder"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (scan_is(&reading->scan, mark->first, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return scan_is_any(&reading->scan, mark->first, words, COUNT_OF(words));
 }

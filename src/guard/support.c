@@ -43,15 +43,7 @@ static bool is_supposed(const struct reading *reading, size_t token)
 /* "Without a box": that denies a thing, and not what is said of it. */
 static bool is_without(const struct reading *reading, const struct mark *mark)
 {
-    static const char *const words[] = {"without", "ohne", "sin",   "sans",
-                                        "senza",   "sem",  "zonder"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (mark->end == mark->first + 1 &&
-            scan_is(&reading->scan, mark->first, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return mark->end == mark->first + 1 && mark_is_without(reading, mark);
 }
 
 unsigned stances_of(const struct reading *reading, size_t first, size_t end)

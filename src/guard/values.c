@@ -26,12 +26,7 @@ static bool is_between(const struct reading *reading, size_t token)
 {
     static const char *const words[] = {"between", "entre", "zwischen",
                                         "tra",     "fra",   "tussen"};
-    for (size_t i = 0; token > 0 && i < COUNT_OF(words); i++) {
-        if (scan_is(&reading->scan, token - 1, words[i])) {
-            return true;
-        }
-    }
-    return false;
+    return token > 0 && scan_is_any(&reading->scan, token - 1, words, COUNT_OF(words));
 }
 
 /* 2、3日, 二、三日: the next number behind a comma, and a length behind both. */
@@ -80,10 +75,8 @@ static bool counts_days(const struct reading *reading, size_t token)
     if (!scan_is(&reading->scan, token, "日")) {
         return false;
     }
-    for (size_t i = 0; i < COUNT_OF(behind); i++) {
-        if (scan_is(&reading->scan, token + 1, behind[i])) {
-            return !scan_is(&reading->scan, token + 2, "ら"); /* から */
-        }
+    if (scan_is_any(&reading->scan, token + 1, behind, COUNT_OF(behind))) {
+        return !scan_is(&reading->scan, token + 2, "ら"); /* から */
     }
     bool is_by = scan_is(&reading->scan, token + 1, "で");
     for (size_t i = 0; is_by && i < COUNT_OF(of_copula); i++) {
@@ -333,14 +326,8 @@ static bool is_counted_one(const struct reading *reading, const struct number *n
         !scan_is(&reading->scan, up_to->first, "ate")) {
         return true;
     }
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        for (size_t back = 1; back <= 2 && first >= back; back++) {
-            if (scan_is(&reading->scan, first - back, words[i])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return scan_has_any(&reading->scan, first >= 2 ? first - 2 : 0, first, words,
+                        COUNT_OF(words));
 }
 
 /* "a fortnight" */

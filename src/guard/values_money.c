@@ -26,12 +26,9 @@ static bool is_cent_word(const struct reading *reading, size_t token)
                                         "centimes", "centime",  "centesimi", "centimos",
                                         "eurocent", "centavos", "pence",     "p",
                                         "分",       "セント",   "美分",      "ct"};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (scan_is(&reading->scan, token, words[i])) {
-            return true;
-        }
-    }
-    return scan_is(&reading->scan, token, "セ") && scan_is(&reading->scan, token + 1, "ン");
+    return scan_is_any(&reading->scan, token, words, COUNT_OF(words)) ||
+           (scan_is(&reading->scan, token, "セ") &&
+            scan_is(&reading->scan, token + 1, "ン"));
 }
 
 /* The word that joins a currency and its cents. "con" joins nothing else. */
@@ -142,10 +139,8 @@ static const struct mark *currency_apart(const struct reading *reading, size_t t
     const struct mark *mark = NULL;
     for (size_t back = 0; back <= 2 && back < token && mark == NULL; back++) {
         mark = reading_mark_before(reading, token - back, MEANING_CURRENCY);
-        bool is_sign = false;
-        for (size_t i = 0; i < COUNT_OF(signs); i++) {
-            is_sign |= scan_is(&reading->scan, token - back - 1, signs[i]);
-        }
+        bool is_sign =
+            scan_is_any(&reading->scan, token - back - 1, signs, COUNT_OF(signs));
         if (mark == NULL && !is_sign) {
             return NULL;
         }

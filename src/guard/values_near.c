@@ -66,10 +66,8 @@ const struct mark *reading_weekday_before(const struct reading *reading, size_t 
     for (size_t steps = 0; steps <= 2 && token >= steps; steps++) {
         const struct mark *mark =
             reading_mark_before(reading, token - steps, MEANING_WEEKDAY);
-        bool is_joint = false;
-        for (size_t i = 0; i < COUNT_OF(joints) && token > steps; i++) {
-            is_joint |= scan_is(&reading->scan, token - steps - 1, joints[i]);
-        }
+        bool is_joint = token > steps && scan_is_any(&reading->scan, token - steps - 1,
+                                                     joints, COUNT_OF(joints));
         if (mark != NULL || !is_joint) {
             return mark;
         }

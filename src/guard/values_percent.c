@@ -47,10 +47,7 @@ static bool is_tenth(const struct reading *reading, size_t token)
 {
     static const char *const others[] = {"功", "分", "员", "員", "立", "本", "为", "果",
                                          "熟", "人", "品", "型", "交", "长", "就", "新"};
-    bool is_of_word = false;
-    for (size_t i = 0; i < COUNT_OF(others); i++) {
-        is_of_word |= scan_is(&reading->scan, token + 1, others[i]);
-    }
+    bool is_of_word = scan_is_any(&reading->scan, token + 1, others, COUNT_OF(others));
     return scan_is(&reading->scan, token, "割") ||
            (scan_is(&reading->scan, token, "成") && !is_of_word);
 }

@@ -94,6 +94,25 @@ static void scan_read__counts_hidden_characters_but_no_joiners(void **state)
     arena_release(&arena);
 }
 
+static void scan_has_any__finds_whole_words_within_its_tokens_alone(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"grosse", "订", "paid"};
+    struct arena arena;
+    struct scan scan;
+    arena_init(&arena);
+    scan_read(text_of("Größe 41 prepaid 订"), &arena, &scan);
+
+    assert_true(scan_is_any(&scan, 0, words, COUNT_OF(words)));
+    assert_false(scan_is_any(&scan, 2, words, COUNT_OF(words)));
+    assert_true(scan_is_any(&scan, 3, words, COUNT_OF(words)));
+    assert_false(scan_is_any(&scan, scan.count, words, COUNT_OF(words)));
+    assert_false(scan_has_any(&scan, 1, 3, words, COUNT_OF(words)));
+    assert_true(scan_has_any(&scan, 1, 4, words, COUNT_OF(words)));
+    assert_false(scan_has_any(&scan, 3, 3, words, COUNT_OF(words)));
+    arena_release(&arena);
+}
+
 static void number_parse__reads_either_way_of_writing(void **state)
 {
     (void)state;
@@ -215,6 +234,7 @@ int main(void)
         cmocka_unit_test(scan_read__cuts_and_folds),
         cmocka_unit_test(scan_read__keeps_the_bytes_of_each_token),
         cmocka_unit_test(scan_read__counts_hidden_characters_but_no_joiners),
+        cmocka_unit_test(scan_has_any__finds_whole_words_within_its_tokens_alone),
         cmocka_unit_test(number_parse__reads_either_way_of_writing),
         cmocka_unit_test(number_at__reads_words_and_han),
         cmocka_unit_test(lexicon_find__takes_the_longest_topic_alone),
