@@ -2,10 +2,6 @@
 
 #include <stdlib.h>
 
-#define DAYS_DEALT                                                                         \
-    65536 /* lie between the first order and the last, or they are sorted                  \
-           */
-
 struct baskets *baskets_create(void)
 {
     struct baskets *baskets = memory_get(sizeof(*baskets));
