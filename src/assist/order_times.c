@@ -1,5 +1,6 @@
 #include "order_times.h"
 
+#include "guard/language.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -7,7 +8,7 @@
 #define DAYS_AGO_MAX  60
 #define WEEKS_AGO_MAX 8
 #define WEEKS_SLACK   3 /* "two weeks ago" may be 11 days or 17 */
-#define ORDER_DAYS    4
+#define ORDER_DAYS    3
 #define DATE_MAX      64
 
 /* Folded words of a language; N stands for a number. */
@@ -51,13 +52,8 @@ static const char *const not_months[] = {"may", "march", "mar", "mai", "mag", "m
 
 static const struct time_words *words_of(const char *lang)
 {
-    struct text rest = text_of(lang);
-    struct text primary;
-
-    if (!text_next(&rest, '-', &primary))
-        return NULL;
     for (size_t i = 0; i < COUNT_OF(languages); i++) {
-        if (text_is_ignoring_case(primary, languages[i].lang))
+        if (language_is_same(lang, languages[i].lang))
             return &languages[i];
     }
     return NULL;

@@ -1,6 +1,7 @@
 #include "phrases.h"
 
 #include "base/attributes.h"
+#include "guard/language.h"
 #include "words.h"
 
 /* Wording that takes neither "you" of a language where it can, and claims only what is
@@ -184,13 +185,8 @@ static const char *const abbreviations[] = {
 
 const struct phrases *phrases_find(const char *lang)
 {
-    struct text rest = text_of(lang);
-    struct text primary;
-
-    if (!text_next(&rest, '-', &primary))
-        return NULL;
     for (size_t i = 0; i < COUNT_OF(languages); i++) {
-        if (text_is_ignoring_case(primary, languages[i].lang))
+        if (language_is_same(lang, languages[i].lang))
             return &languages[i];
     }
     return NULL;
