@@ -218,6 +218,8 @@ const char *verdict_name(enum verdict verdict);
 const char *severity_name(enum severity severity);
 const char *flag_kind_name(enum flag_kind kind);
 const char *reason_kind_name(enum reason_kind kind);
+/* What a signal (0 to 1) of the kind adds to the mix by which picks are cut and ranked. */
+double reason_kind_weight(enum reason_kind kind);
 
 /*
  * A reason as the agent reads it: "with your Trail 2 (34)", "your brand Northline", "your

@@ -5,18 +5,6 @@
 #define REASON_CUSTOMERS 3 /* fewer are no statement, and might name somebody */
 #define LIKE_MIN         0.2
 
-/*
- * The mix: what each signal (0 to 1) adds. Chosen on the last months of the training part
- * of a gift shop's orders (recall@10 .091, NDCG@10 .146 as the mean of four splits; bought
- * together alone .078, .120). Brands, categories and interests could not be measured there
- * and are small; the words of a ticket that asks for something lead.
- */
-static const double weights[REASON_KIND_COUNT] = {
-    [REASON_TICKET] = 2.0,    [REASON_BOUGHT_TOGETHER] = 1.0, [REASON_SIMILAR] = 0.7,
-    [REASON_INTEREST] = 0.25, [REASON_POPULAR] = 0.2,         [REASON_BRAND] = 0.15,
-    [REASON_CATEGORY] = 0.1,
-};
-
 struct scored {
     const struct candidate *candidate;
     double signals[REASON_KIND_COUNT];
@@ -55,7 +43,7 @@ static double scale_of(const struct scored *all, size_t count)
     for (int kind = 0; kind < REASON_KIND_COUNT; kind++) {
         for (size_t i = 0; i < count; i++) {
             if (all[i].signals[kind] > 0) {
-                scale += weights[kind];
+                scale += reason_kind_weight((enum reason_kind)kind);
                 break;
             }
         }
@@ -85,7 +73,7 @@ static struct scored *score_all(const struct candidate *candidates, size_t count
     for (size_t i = 0; i < count; i++) {
         double sum = 0;
         for (int kind = 0; kind < REASON_KIND_COUNT; kind++)
-            sum += weights[kind] * all[i].signals[kind];
+            sum += reason_kind_weight((enum reason_kind)kind) * all[i].signals[kind];
         all[i].score = within_one(sum / scale);
     }
     if (count)
@@ -188,7 +176,8 @@ static void reasons_make(const struct scored *scored, struct arena *arena,
 
     pick->reasons = arena_get(arena, REASON_KIND_COUNT * sizeof(*pick->reasons));
     for (int kind = 0; kind < REASON_KIND_COUNT; kind++) {
-        double strength = weights[kind] * scored->signals[kind];
+        double strength =
+            reason_kind_weight((enum reason_kind)kind) * scored->signals[kind];
         struct reason reason;
         if (!(strength > 0) ||
             !reason_make(scored->candidate, (enum reason_kind)kind, &reason))

@@ -6,23 +6,23 @@
 #include <math.h>
 #include <stdlib.h>
 
-/*
- * The mix by which the pool is cut to the candidates asked for; the order that is shown is
- * not made here. Weights chosen on a shop's year, month by month.
- */
-#define SHARE_TOGETHER 1.0
-#define SHARE_SIMILAR  0.7
-#define SHARE_RECENT   0.2
-#define SHARE_WORDS    2.0
-#define SHARE_BRAND    0.15
-#define SHARE_CATEGORY 0.1
-#define SHARE_INTEREST 0.25
-
 #define MATCHED_LIMIT 1024
 
 static double recent_of(const struct pool *pool, const struct contender *contender)
 {
     return (double)contender->traits.recent / (double)pool->best_recent;
+}
+
+/* The mix that picks are ranked by, so that the best of it are among those kept. */
+static double score_of(const struct pool *pool, const struct contender *contender)
+{
+    return reason_kind_weight(REASON_BOUGHT_TOGETHER) * contender->together +
+           reason_kind_weight(REASON_SIMILAR) * contender->similar +
+           reason_kind_weight(REASON_POPULAR) * recent_of(pool, contender) +
+           reason_kind_weight(REASON_TICKET) * contender->words +
+           reason_kind_weight(REASON_BRAND) * (contender->brand != NULL) +
+           reason_kind_weight(REASON_CATEGORY) * (contender->category != NULL) +
+           reason_kind_weight(REASON_INTEREST) * (contender->interest != NULL);
 }
 
 /* Together and likeness become shares of the best. */
@@ -38,12 +38,7 @@ static void score_all(struct pool *pool)
         struct contender *contender = pool->contenders[i];
         contender->together = together > 0 ? contender->together / together : 0;
         contender->similar = similar > 0 ? contender->similar / similar : 0;
-        contender->score =
-            SHARE_TOGETHER * contender->together + SHARE_SIMILAR * contender->similar +
-            SHARE_RECENT * recent_of(pool, contender) + SHARE_WORDS * contender->words +
-            SHARE_BRAND * (contender->brand != NULL) +
-            SHARE_CATEGORY * (contender->category != NULL) +
-            SHARE_INTEREST * (contender->interest != NULL);
+        contender->score = score_of(pool, contender);
     }
 }
 

@@ -56,6 +56,17 @@ static const char *const reason_kind_names[REASON_KIND_COUNT] = {
     [REASON_TICKET] = "ticket",
     [REASON_BOUGHT_BEFORE] = "bought_before",
 };
+/*
+ * Chosen on the last months of the training part of a gift shop's orders (recall@10 .091,
+ * NDCG@10 .146 as the mean of four splits; bought together alone .078, .120). Brands,
+ * categories and interests could not be measured there and are small; the words of a
+ * ticket that asks for something lead. What was bought before stands in a list of its own.
+ */
+static const double reason_kind_weights[REASON_KIND_COUNT] = {
+    [REASON_TICKET] = 2.0,    [REASON_BOUGHT_TOGETHER] = 1.0, [REASON_SIMILAR] = 0.7,
+    [REASON_INTEREST] = 0.25, [REASON_POPULAR] = 0.2,         [REASON_BRAND] = 0.15,
+    [REASON_CATEGORY] = 0.1,
+};
 
 const char *claim_kind_name(enum claim_kind kind)
 {
@@ -80,6 +91,11 @@ const char *flag_kind_name(enum flag_kind kind)
 const char *reason_kind_name(enum reason_kind kind)
 {
     return reason_kind_names[kind];
+}
+
+double reason_kind_weight(enum reason_kind kind)
+{
+    return reason_kind_weights[kind];
 }
 
 /* Writes before, what, after, cut to size at a character. */

@@ -27,6 +27,17 @@ static void names__are_the_contracts_words(void **state)
         assert_non_null(reason_kind_name((enum reason_kind)i));
 }
 
+static void
+reason_kind_weight__lets_every_signal_count_and_the_tickets_words_lead(void **state)
+{
+    (void)state;
+    for (int i = 0; i < REASON_KIND_COUNT; i++) {
+        double weight = reason_kind_weight((enum reason_kind)i);
+        assert_true((weight > 0) == (i != REASON_BOUGHT_BEFORE));
+        assert_true(i == REASON_TICKET || weight < reason_kind_weight(REASON_TICKET));
+    }
+}
+
 static void reason_format__says_it_in_a_few_words(void **state)
 {
     (void)state;
@@ -85,6 +96,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names__are_the_contracts_words),
+        cmocka_unit_test(
+            reason_kind_weight__lets_every_signal_count_and_the_tickets_words_lead),
         cmocka_unit_test(reason_format__says_it_in_a_few_words),
         cmocka_unit_test(reason_format__is_cut_at_a_character),
         cmocka_unit_test(opinion_count__counts_one_verdict),
