@@ -67,6 +67,17 @@ const char *assist_intent(const struct draft_request *request);
 void assist_rank(const struct candidate *candidates, size_t candidate_count, size_t wanted,
                  bool use_history, struct arena *arena, struct pick **picks, size_t *count);
 
+/*
+ * What was bought again and again and never returned, the most often first, of equals the one
+ * bought last; returns how many, in the arena. Of a shop's year this order beat frequency alone,
+ * and frequency that fades with the days.
+ */
+size_t assist_rank_again(const struct owned *owned, size_t owned_count, struct arena *arena,
+                         const struct owned **again);
+/* One of them as a pick, with its reason. */
+struct pick assist_pick_again(const struct product *product, const struct owned *owned,
+                              struct arena *arena);
+
 /* "Trail 2, 89.90 EUR" in the language: what a pick puts into the reply. */
 void assist_pick_words(const struct product *product, const char *lang, struct buffer *out);
 

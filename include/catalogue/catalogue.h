@@ -131,12 +131,6 @@ bool catalogue_baskets_lowered(struct catalogue *catalogue,
     MUST_CHECK;
 
 /* What is known of a customer when picks are asked for. All borrowed; any may be empty. */
-struct owned {
-    const char *product;
-    int64_t times;  /* orders it stood in */
-    struct day last; /* the last of them */
-    bool is_returned;
-};
 struct pick_query {
     const struct owned *owned; /* everything that is never offered; history */
     size_t owned_count;

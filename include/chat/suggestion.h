@@ -193,6 +193,14 @@ struct picks {
     size_t again_count;
 };
 
+/* A product that the customer ordered. */
+struct owned {
+    const char *product; /* its id */
+    int64_t times;       /* orders it stood in */
+    struct day last;     /* the last of them */
+    bool is_returned;
+};
+
 /* A product that may be offered, with what speaks for it; 0 and NULL where a source has nothing. */
 struct candidate {
     struct product product;

@@ -4,6 +4,7 @@
 #define ROW_MAX          3 /* picks of one category that may follow each other */
 #define REASON_CUSTOMERS 3 /* fewer are no statement, and might name somebody */
 #define LIKE_MIN         0.2
+#define TIMES_FOR_AGAIN  2
 
 struct scored {
     const struct candidate *candidate;
@@ -216,4 +217,45 @@ void assist_rank(const struct candidate *candidates, size_t candidate_count, siz
     }
     *picks = list;
     *count = made;
+}
+
+static int compare_owned(const void *left, const void *right)
+{
+    const struct owned *a = left, *b = right;
+    int days = day_compare(b->last, a->last);
+
+    if (a->times != b->times)
+        return a->times > b->times ? -1 : 1;
+    return days ? days : strcmp(a->product, b->product);
+}
+
+size_t assist_rank_again(const struct owned *owned, size_t owned_count, struct arena *arena,
+                         const struct owned **again)
+{
+    struct owned *list = arena_get(arena, owned_count * sizeof(*list));
+    size_t count = 0;
+
+    for (size_t i = 0; i < owned_count; i++) {
+        if (owned[i].times >= TIMES_FOR_AGAIN && !owned[i].is_returned)
+            list[count++] = owned[i];
+    }
+    if (count)
+        qsort(list, count, sizeof(*list), compare_owned);
+    *again = list;
+    return count;
+}
+
+struct pick assist_pick_again(const struct product *product, const struct owned *owned,
+                              struct arena *arena)
+{
+    struct pick again = {.product = *product,
+                         .score = (double)owned->times / (double)(owned->times + 1),
+                         .reasons = arena_get(arena, sizeof(struct reason)),
+                         .reason_count = 1};
+
+    again.reasons[0] = (struct reason){.kind = REASON_BOUGHT_BEFORE,
+                                       .product = product->id,
+                                       .title = product->title,
+                                       .customers = owned->times};
+    return again;
 }

@@ -12,7 +12,6 @@
 #define PRODUCTS_LOOKED_AT 6
 #define VARIANTS_LIMIT     24
 #define AGAIN_LIMIT        5 /* or as many as the picks that are wanted */
-#define TIMES_FOR_AGAIN    2
 #define CANDIDATES_A_PICK  12
 
 int64_t offer_clock_ms(void)
@@ -59,60 +58,26 @@ static struct owned *find_owned(const struct order *orders, size_t order_count,
     return owned;
 }
 
-/* The most often bought first, of equals the one bought last. */
-static int compare_owned(const void *left, const void *right)
-{
-    const struct owned *a = left, *b = right;
-    int days = day_compare(b->last, a->last);
-
-    if (a->times != b->times)
-        return a->times > b->times ? -1 : 1;
-    return days ? days : strcmp(a->product, b->product);
-}
-
-static struct pick again_of(const struct product *product, int64_t times,
-                            struct arena *arena)
-{
-    struct pick again = {.product = *product,
-                         .score = (double)times / (double)(times + 1),
-                         .reasons = arena_get(arena, sizeof(struct reason)),
-                         .reason_count = 1};
-
-    again.reasons[0] = (struct reason){.kind = REASON_BOUGHT_BEFORE,
-                                       .product = product->id,
-                                       .title = product->title,
-                                       .customers = times};
-    return again;
-}
-
-/* What was bought again and again: in stock, not sensitive, not returned; at most wanted.
- * Of a shop's year this order beat frequency alone, and frequency that fades with the days.
- */
+/* Of what was bought again and again what is in stock and not sensitive; at most wanted. */
 static bool find_again(struct office *office, const struct owned *owned, size_t owned_count,
                        size_t wanted, struct arena *arena, struct picks *picks,
                        struct error *err)
 {
     size_t limit = wanted > AGAIN_LIMIT ? wanted : AGAIN_LIMIT;
-    struct owned *sorted = arena_get(arena, owned_count * sizeof(*owned));
+    const struct owned *again;
+    size_t count = assist_rank_again(owned, owned_count, arena, &again);
 
-    if (owned_count) {
-        memcpy(sorted, owned, owned_count * sizeof(*owned));
-        qsort(sorted, owned_count, sizeof(*sorted), compare_owned);
-    }
     picks->again = arena_get(arena, limit * sizeof(*picks->again));
-    for (size_t i = 0; i < owned_count && picks->again_count < limit; i++) {
+    for (size_t i = 0; i < count && picks->again_count < limit; i++) {
         struct product product;
         bool is_found = false;
 
-        if (sorted[i].times < TIMES_FOR_AGAIN)
-            break;
-        if (sorted[i].is_returned)
-            continue;
-        if (!catalogue_product(office->catalogue, sorted[i].product, arena, &product,
+        if (!catalogue_product(office->catalogue, again[i].product, arena, &product,
                                &is_found, err))
             return false;
         if (is_found && product_is_in_stock(&product) && !product.is_sensitive)
-            picks->again[picks->again_count++] = again_of(&product, sorted[i].times, arena);
+            picks->again[picks->again_count++] =
+                assist_pick_again(&product, &again[i], arena);
     }
     return true;
 }

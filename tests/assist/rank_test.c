@@ -167,6 +167,33 @@ static void assist_pick_words__says_title_and_price_in_the_language(void **state
     buffer_release(&out);
 }
 
+static void assist_rank_again__is_what_was_bought_most_often_then_last(void **state)
+{
+    static const struct owned owned[] = {
+        {.product = "ONCE", .times = 1, .last = {2026, 11, 1}},
+        {.product = "OLD", .times = 2, .last = {2026, 1, 1}},
+        {.product = "B", .times = 2, .last = {2026, 10, 1}},
+        {.product = "A", .times = 2, .last = {2026, 10, 1}},
+        {.product = "BACK", .times = 9, .last = {2026, 10, 1}, .is_returned = true},
+        {.product = "MOST", .times = 3, .last = {2025, 1, 1}},
+    };
+    static const char *const expected[] = {"MOST", "A", "B", "OLD"};
+    struct shop *shop = *state;
+    const struct product product = {.id = "MOST", .title = "Most"};
+    const struct owned *again;
+
+    assert_int_equal(assist_rank_again(owned, COUNT_OF(owned), &shop->arena, &again),
+                     COUNT_OF(expected));
+    for (size_t i = 0; i < COUNT_OF(expected); i++)
+        assert_string_equal(again[i].product, expected[i]);
+    struct pick pick = assist_pick_again(&product, &again[0], &shop->arena);
+    assert_true(pick.score > 0.7 && pick.score < 0.8);
+    assert_int_equal(pick.reason_count, 1);
+    assert_int_equal(pick.reasons[0].kind, REASON_BOUGHT_BEFORE);
+    assert_string_equal(pick.reasons[0].title, "Most");
+    assert_int_equal(pick.reasons[0].customers, 3);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
@@ -177,6 +204,7 @@ int main(void)
         TEST(assist_rank__offers_nothing_that_has_no_true_reason),
         TEST(assist_rank__varies_categories_and_takes_one_of_a_group),
         TEST(assist_rank__fills_the_list_where_all_are_alike),
+        TEST(assist_rank_again__is_what_was_bought_most_often_then_last),
         TEST(assist_pick_words__says_title_and_price_in_the_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
