@@ -71,6 +71,10 @@ struct judge {
 /* Adds a claim on the tokens with the severity that its verdict has by rule. */
 struct claim *claim_add(struct judge *judge, size_t first, size_t end, enum claim_kind kind,
                         enum verdict verdict);
+/* A claim of these kinds, as bits, reaches into the tokens. */
+#define KIND_BIT(kind) (1u << (kind))
+bool tokens_are_claimed(const struct judge *judge, size_t first, size_t end,
+                        unsigned kinds);
 /* The sources that claims rest on. */
 void claim_from_order(struct judge *judge, struct claim *claim, const struct order *order,
                       const char *field, const char *value);

@@ -188,6 +188,12 @@ const struct mark *reading_weekday_before(const struct reading *reading, size_t 
 /* The first mark of that meaning that begins within the tokens, or NULL. */
 const struct mark *reading_mark_within(const struct reading *reading, size_t first,
                                        size_t end, enum meaning meaning);
+/* The same of that value alone. */
+const struct mark *reading_mark_valued(const struct reading *reading, size_t first,
+                                       size_t end, enum meaning meaning, uint32_t value);
+/* A mark of any of these meanings begins within the tokens. */
+bool reading_means_any(const struct reading *reading, size_t first, size_t end,
+                       const enum meaning *meanings, size_t count);
 /* The phrase states nothing: a question, a quotation, a condition, a title, an idiom. */
 bool mark_is_unasserted(const struct reading *reading, const struct mark *mark);
 /* A negation stands near it in its clause. */

@@ -15,15 +15,10 @@ bool amount_is_of_label(const struct case_of_amount *at)
     const struct clause *clause = reading_clause(reading, value->first);
     size_t first = value->first > clause->first + NEAR_LABEL ? value->first - NEAR_LABEL
                                                              : clause->first;
-    for (size_t i = reading->mark_from[first]; i < reading->mark_from[value->first]; i++) {
-        const struct mark *mark = &reading->marks[i];
-        if (mark->meaning == MEANING_TOPIC && mark->value == TOPIC_LABEL) {
-            return !at->is_repaid && !value->is_weak &&
-                   reading_mark_within(reading, mark->end, clause->end, MEANING_LESS) ==
-                       NULL;
-        }
-    }
-    return false;
+    const struct mark *label =
+        reading_mark_valued(reading, first, value->first, MEANING_TOPIC, TOPIC_LABEL);
+    return label != NULL && !at->is_repaid && !value->is_weak &&
+           reading_mark_within(reading, label->end, clause->end, MEANING_LESS) == NULL;
 }
 
 struct bases {

@@ -39,6 +39,21 @@ struct claim *claim_add(struct judge *judge, size_t first, size_t end, enum clai
     return claim;
 }
 
+bool tokens_are_claimed(const struct judge *judge, size_t first, size_t end, unsigned kinds)
+{
+    const struct token *tokens = judge->reading->scan.tokens;
+    size_t from = tokens[first].start;
+    size_t to = tokens[end - 1].end;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        if ((KIND_BIT(claim->kind) & kinds) != 0 && claim->start < to &&
+            claim->end > from) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void claim_from(struct claim *claim, const char *kind, const char *id, const char *field,
                 const char *value)
 {
@@ -161,12 +176,8 @@ bool is_said_outright(const struct judge *judge, const struct value *value)
     size_t first =
         value->first > clause->first + NEAR ? value->first - NEAR : clause->first;
     size_t end = clause->end > value->end + NEAR ? value->end + NEAR : clause->end;
-    for (size_t i = 0; i < COUNT_OF(softened); i++) {
-        if (reading_mark_within(reading, first, end, softened[i]) != NULL) {
-            return false;
-        }
-    }
-    return (reading_scopes(reading, value->first, value->end) & SCOPES_UNASSERTED) == 0;
+    return !reading_means_any(reading, first, end, softened, COUNT_OF(softened)) &&
+           (reading_scopes(reading, value->first, value->end) & SCOPES_UNASSERTED) == 0;
 }
 
 bool neighbour_is_told(const struct judge *judge, const struct value *value)

@@ -31,18 +31,6 @@ struct ground {
     const char *value;
 };
 
-static bool has_mark(const struct reading *reading, const struct clause *clause,
-                     enum meaning meaning, uint16_t value)
-{
-    for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[clause->end];
-         i++) {
-        if (reading->marks[i].meaning == meaning && reading->marks[i].value == value) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "without cost" denies nothing; nor does "possible and costs nothing". */
 static bool is_of_cost(const struct reading *reading, const struct mark *able,
                        const struct mark *mark)
@@ -110,8 +98,10 @@ static bool allowance_find(struct judge *judge, const struct clause *clause,
     }
     const struct mark *able =
         reading_mark_within(reading, clause->first, clause->end, MEANING_ABLE);
-    bool is_over = has_mark(reading, clause, MEANING_STILL, 0);
-    bool is_now = is_over || has_mark(reading, clause, MEANING_STILL, 1);
+    bool is_over =
+        reading_mark_valued(reading, clause->first, clause->end, MEANING_STILL, 0) != NULL;
+    bool is_now =
+        reading_mark_within(reading, clause->first, clause->end, MEANING_STILL) != NULL;
     if (able == NULL || !judge_works(judge, reading->value_count) ||
         (!is_now && !names_order(judge, clause->first)) || is_rule(judge, clause)) {
         return false;

@@ -74,20 +74,6 @@ static bool has_past_day(const struct judge *judge, struct part part)
     return false;
 }
 
-/* "Will be in your account", and not the "to" of "to your account". */
-static bool has_modal(const struct reading *reading, struct part part)
-{
-    for (size_t i = reading->mark_from[part.first]; i < reading->mark_from[part.end]; i++) {
-        const struct mark *mark = &reading->marks[i];
-        if (mark->meaning == MEANING_MODAL &&
-            (mark->end >= part.end ||
-             reading_mark_at(reading, mark->end, MEANING_PURSE) == NULL)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Denied, supposed, asked, to come, hoped for, or money that goes the other way. */
 static bool is_unsaid(const struct judge *judge, struct part part)
 {
@@ -96,28 +82,11 @@ static bool is_unsaid(const struct judge *judge, struct part part)
         MEANING_ASK,      MEANING_GENERIC, MEANING_ESTIMATE, MEANING_PAYING,
         MEANING_ABLE,     MEANING_NONE_OF, MEANING_QUOTE,    MEANING_COMMITMENT};
     const struct reading *reading = judge->reading;
-    for (size_t i = 0; i < COUNT_OF(softened); i++) {
-        if (has(reading, part, softened[i])) {
-            return true;
-        }
-    }
     unsigned none = SCOPES_UNASSERTED | SCOPE_IDIOM | SCOPE_COMMITMENT |
                     (has_past_day(judge, part) ? 0 : SCOPE_TEMPORAL);
-    return (reading_scopes(reading, part.first, part.end) & none) != 0 ||
-           has_modal(reading, part) || is_of_future(judge, part);
-}
-
-static bool is_told_already(const struct judge *judge, struct part part)
-{
-    const struct token *tokens = judge->reading->scan.tokens;
-    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
-        const struct claim *claim = &judge->opinion->claims[i];
-        if (claim->kind == CLAIM_DONE && claim->start < tokens[part.end - 1].end &&
-            claim->end > tokens[part.first].start) {
-            return true;
-        }
-    }
-    return false;
+    return reading_means_any(reading, part.first, part.end, softened, COUNT_OF(softened)) ||
+           (reading_scopes(reading, part.first, part.end) & none) != 0 ||
+           is_of_future(judge, part);
 }
 
 /* "53 EUR reached your account", "you already have your money back". */
@@ -156,7 +125,8 @@ static void clauses_back_read(struct judge *judge)
         struct part part = part_of(reading, mark->first);
         end = part.end;
         if (judge_works(judge, 2 + reading->value_count / 4) && is_back(reading, part) &&
-            !is_unsaid(judge, part) && !is_told_already(judge, part)) {
+            !is_unsaid(judge, part) &&
+            !tokens_are_claimed(judge, part.first, part.end, KIND_BIT(CLAIM_DONE))) {
             struct part told = bare(reading, part);
             deed_claim(judge, told.first, told.end, DEED_REFUND);
         }
@@ -171,7 +141,8 @@ static bool is_paid_back(const struct judge *judge, const struct value *value)
     struct part part = part_of(reading, value->first);
     return value->kind == VALUE_AMOUNT && back != NULL && back->value == REPAID_BEHIND &&
            (has(reading, part, MEANING_ACTIVE) || has(reading, part, MEANING_PASSIVE)) &&
-           !is_unsaid(judge, part) && !is_told_already(judge, part);
+           !is_unsaid(judge, part) &&
+           !tokens_are_claimed(judge, part.first, part.end, KIND_BIT(CLAIM_DONE));
 }
 
 static void amounts_back_read(struct judge *judge)

@@ -94,12 +94,7 @@ static bool is_of_parcel(const struct reading *reading, const struct mark *mark)
     size_t first =
         mark->first > sentence->first + NEAR ? mark->first - NEAR : sentence->first;
     size_t end = sentence->end > mark->end + NEAR ? mark->end + NEAR : sentence->end;
-    for (size_t i = 0; i < COUNT_OF(told); i++) {
-        if (reading_mark_within(reading, first, end, told[i]) != NULL) {
-            return true;
-        }
-    }
-    return false;
+    return reading_means_any(reading, first, end, told, COUNT_OF(told));
 }
 
 /* The sentence, or the words about it, name who does carry a parcel of the order. */

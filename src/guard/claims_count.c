@@ -125,28 +125,11 @@ static bool is_no_statement(const struct judge *judge, const struct number *numb
     const struct clause *clause = reading_clause(reading, number->first);
     static const enum meaning unsaid[] = {MEANING_MODAL, MEANING_UP_TO, MEANING_STOCK,
                                           MEANING_EVERY};
-    for (size_t i = 0; i < COUNT_OF(unsaid); i++) {
-        if (reading_mark_within(reading, clause->first, clause->end, unsaid[i]) != NULL) {
-            return true;
-        }
-    }
-    return reading_mark_within(reading, clause->first, number->first, MEANING_NEGATION) !=
-               NULL ||
-           reading_mark_within(reading, clause->first, number->first, MEANING_GENERIC) !=
-               NULL;
-}
-
-static bool is_claimed(const struct judge *judge, const struct number *number)
-{
-    const struct token *tokens = judge->reading->scan.tokens;
-    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
-        const struct claim *claim = &judge->opinion->claims[i];
-        if (claim->start < tokens[number->end - 1].end &&
-            claim->end > tokens[number->first].start) {
-            return true;
-        }
-    }
-    return false;
+    static const enum meaning in_front[] = {MEANING_NEGATION, MEANING_GENERIC};
+    return reading_means_any(reading, clause->first, clause->end, unsaid,
+                             COUNT_OF(unsaid)) ||
+           reading_means_any(reading, clause->first, number->first, in_front,
+                             COUNT_OF(in_front));
 }
 
 /* "Two bags are 158": what so many would cost. */
@@ -168,7 +151,8 @@ static void count_read(struct judge *judge, const struct number *number)
 {
     const struct titled *title;
     enum counted counted = counted_by(judge, number, &title);
-    if (counted == COUNTED_NOTHING || is_claimed(judge, number) ||
+    if (counted == COUNTED_NOTHING ||
+        tokens_are_claimed(judge, number->first, number->end, ~0u) ||
         (counted == COUNTED_TITLE && has_amount(judge, number)) ||
         is_no_statement(judge, number)) {
         return;

@@ -154,25 +154,13 @@ static const struct mark *state_behind(const struct reading *reading,
     return NULL;
 }
 
-static bool is_told(const struct judge *judge, const struct labelled *at)
-{
-    const struct token *tokens = judge->reading->scan.tokens;
-    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
-        const struct claim *claim = &judge->opinion->claims[i];
-        if ((claim->kind == CLAIM_DONE || claim->kind == CLAIM_STATUS) &&
-            claim->start < tokens[at->end - 1].end &&
-            claim->end > tokens[at->first].start) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void label_judge(struct judge *judge, const struct labelled *at)
 {
     const struct reading *reading = judge->reading;
     unsigned none = SCOPES_UNASSERTED | SCOPE_TITLE | SCOPE_LINK | SCOPE_SIGNATURE;
-    if ((reading_scopes(reading, at->first, at->end) & none) != 0 || is_told(judge, at)) {
+    if ((reading_scopes(reading, at->first, at->end) & none) != 0 ||
+        tokens_are_claimed(judge, at->first, at->end,
+                           KIND_BIT(CLAIM_DONE) | KIND_BIT(CLAIM_STATUS))) {
         return;
     }
     enum deed deed = deed_of(reading, at);

@@ -131,7 +131,6 @@ static bool is_idle(const struct reading *reading, const struct mark *aux, struc
 }
 
 /* Kinds of claims that say something of their clause, and those that are its statement. */
-#define KIND_BIT(kind) (1u << (kind))
 #define KINDS_NAMING                                                                       \
     (KIND_BIT(CLAIM_ORDER) | KIND_BIT(CLAIM_PRODUCT) | KIND_BIT(CLAIM_TRACKING))
 #define KINDS_STATING                                                                      \
@@ -141,17 +140,7 @@ static bool is_idle(const struct reading *reading, const struct mark *aux, struc
 static bool has_claim(const struct judge *judge, const struct clause *clause,
                       unsigned kinds)
 {
-    const struct token *tokens = judge->reading->scan.tokens;
-    size_t start = tokens[clause->first].start;
-    size_t end = tokens[clause->end - 1].end;
-    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
-        const struct claim *claim = &judge->opinion->claims[i];
-        if ((KIND_BIT(claim->kind) & kinds) != 0 && claim->start < end &&
-            claim->end > start) {
-            return true;
-        }
-    }
-    return false;
+    return tokens_are_claimed(judge, clause->first, clause->end, kinds);
 }
 
 /* The clause was understood: something in it is claimed already. */
@@ -217,12 +206,7 @@ static bool is_of_customer(const struct reading *reading, const struct mark *aux
     static const enum meaning subjects[] = {MEANING_YOURS, MEANING_DEED_NOUN,
                                             MEANING_ORDER_CUE, MEANING_CARRIER};
     size_t first = reading_clause(reading, aux->first)->first;
-    for (size_t i = 0; i < COUNT_OF(subjects); i++) {
-        if (reading_mark_within(reading, first, aux->first, subjects[i]) != NULL) {
-            return true;
-        }
-    }
-    return false;
+    return reading_means_any(reading, first, aux->first, subjects, COUNT_OF(subjects));
 }
 
 /* "Ihr Paket wurde an DHL übergeben": no deed of its own, but that the parcel has left. */

@@ -8,28 +8,10 @@
 
 #define FAR 16 /* tokens between the verb and what is given */
 
-static const struct mark *valued_within(const struct reading *reading, size_t first,
-                                        size_t end, enum pledge value)
+static const struct mark *pledge_of(const struct reading *reading, size_t first, size_t end,
+                                    enum pledge pledge)
 {
-    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
-        const struct mark *mark = &reading->marks[i];
-        if (mark->meaning == MEANING_PLEDGE && mark->value == (uint32_t)value) {
-            return mark;
-        }
-    }
-    return NULL;
-}
-
-static bool has_any(const struct reading *reading, const struct sentence *sentence,
-                    const enum meaning *meanings, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (reading_mark_within(reading, sentence->first, sentence->end, meanings[i]) !=
-            NULL) {
-            return true;
-        }
-    }
-    return false;
+    return reading_mark_valued(reading, first, end, MEANING_PLEDGE, pledge);
 }
 
 /* "Once it is back", "if it is damaged", "you can": nothing is given by the sentence alone.
@@ -44,8 +26,9 @@ static bool is_open(const struct reading *reading, const struct sentence *senten
     unsigned scopes = reading_scopes(reading, sentence->first, sentence->end);
     return (scopes & (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_SIGNATURE)) != 0 ||
            (sentence->topics & since) != 0 ||
-           has_any(reading, sentence, meanings, COUNT_OF(meanings)) ||
-           valued_within(reading, sentence->first, sentence->end, PLEDGE_NOT) != NULL;
+           reading_means_any(reading, sentence->first, sentence->end, meanings,
+                             COUNT_OF(meanings)) ||
+           pledge_of(reading, sentence->first, sentence->end, PLEDGE_NOT) != NULL;
 }
 
 /* A label, an invoice or a mail that is sent free: papers cost the shop nothing. */
@@ -59,10 +42,10 @@ static bool is_of_papers(const struct reading *reading, const struct sentence *s
 
 static const struct mark *pledge_in(const struct reading *reading, size_t first, size_t end)
 {
-    const struct mark *ours = valued_within(reading, first, end, PLEDGE_OURS);
+    const struct mark *ours = pledge_of(reading, first, end, PLEDGE_OURS);
     return ours != NULL || reading_mark_within(reading, first, end, MEANING_PLEDGER) == NULL
                ? ours
-               : valued_within(reading, first, end, PLEDGE_BARE);
+               : pledge_of(reading, first, end, PLEDGE_BARE);
 }
 
 /* Something of the clause was understood otherwise: an amount, a deed, a share. */

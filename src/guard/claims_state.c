@@ -327,20 +327,6 @@ static bool fits_subject(const struct reading *reading, const struct mark *mark,
            (subject != SUBJECT_OTHER || mark->value != DEED_DELIVER);
 }
 
-static bool is_claimed(const struct judge *judge, const struct mark *mark)
-{
-    const struct token *tokens = judge->reading->scan.tokens;
-    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
-        const struct claim *claim = &judge->opinion->claims[i];
-        if ((claim->kind == CLAIM_STATUS || claim->kind == CLAIM_DONE) &&
-            claim->start < tokens[mark->end - 1].end &&
-            claim->end > tokens[mark->first].start) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "A new can is already in the post": no parcel of an order that is there already. */
 static bool is_of_new(const struct judge *judge, const struct mark *mark)
 {
@@ -416,7 +402,9 @@ static bool state_read(struct judge *judge, const struct mark *mark)
         is_attribute(reading, mark) || is_elsewhere(reading, mark)) {
         return false;
     }
-    if ((is_of_second(judge, mark) || is_of_new(judge, mark)) && !is_claimed(judge, mark)) {
+    if ((is_of_second(judge, mark) || is_of_new(judge, mark)) &&
+        !tokens_are_claimed(judge, mark->first, mark->end,
+                            KIND_BIT(CLAIM_DONE) | KIND_BIT(CLAIM_STATUS))) {
         if (shop_tells(judge, mark->first)) {
             return false;
         }
@@ -426,7 +414,8 @@ static bool state_read(struct judge *judge, const struct mark *mark)
     }
     if (!fits_subject(reading, mark, subject) ||
         !judge_works(judge, 1 + judge->opinion->claim_count / 8) ||
-        is_claimed(judge, mark)) {
+        tokens_are_claimed(judge, mark->first, mark->end,
+                           KIND_BIT(CLAIM_DONE) | KIND_BIT(CLAIM_STATUS))) {
         return false;
     }
     if (carrier_claim(judge, mark)) {

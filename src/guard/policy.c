@@ -289,11 +289,8 @@ static void text_add(struct policy_builder *builder, const char *text)
 static bool names_last_day(const struct reading *reading, const struct sentence *sentence)
 {
     static const enum meaning days[] = {MEANING_MONTH, MEANING_END_OF, MEANING_HOLIDAY};
-    bool is_named = false;
-    for (size_t i = 0; i < COUNT_OF(days); i++) {
-        is_named |=
-            reading_mark_within(reading, sentence->first, sentence->end, days[i]) != NULL;
-    }
+    bool is_named =
+        reading_means_any(reading, sentence->first, sentence->end, days, COUNT_OF(days));
     for (size_t i = 0; i < reading->value_count; i++) {
         is_named |= reading->values[i].kind == VALUE_DATE &&
                     reading->values[i].first >= sentence->first &&

@@ -112,23 +112,15 @@ static bool says_want(const struct reading *reading, const struct clause *clause
 /* The clause says what the shop does or gives, and not what the customer wants. */
 static bool is_of_shop(const struct reading *reading, const struct clause *clause)
 {
-    static const uint16_t ours[] = {MEANING_ACT,  MEANING_ACTIVE, MEANING_DONE,
-                                    MEANING_WILL, MEANING_REPAID, MEANING_ABLE};
-    static const uint16_t theirs[] = {MEANING_QUOTE, MEANING_QUOTED, MEANING_WISH};
-    for (size_t i = 0; i < COUNT_OF(theirs); i++) {
-        if (reading_mark_within(reading, clause->first, clause->end, theirs[i]) != NULL) {
-            return false;
-        }
+    static const enum meaning ours[] = {MEANING_ACT,  MEANING_ACTIVE, MEANING_DONE,
+                                        MEANING_WILL, MEANING_REPAID, MEANING_ABLE};
+    static const enum meaning theirs[] = {MEANING_QUOTE, MEANING_QUOTED, MEANING_WISH};
+    if (reading_means_any(reading, clause->first, clause->end, theirs, COUNT_OF(theirs))) {
+        return false;
     }
-    if (says_we(reading, clause)) {
-        return true;
-    }
-    bool is_ours = false;
-    for (size_t i = 0; i < COUNT_OF(ours); i++) {
-        is_ours |=
-            reading_mark_within(reading, clause->first, clause->end, ours[i]) != NULL;
-    }
-    return is_ours && !says_want(reading, clause);
+    return says_we(reading, clause) ||
+           (reading_means_any(reading, clause->first, clause->end, ours, COUNT_OF(ours)) &&
+            !says_want(reading, clause));
 }
 
 /* "…ので、" and "…ため、": what follows is done about it. */

@@ -34,6 +34,28 @@ const struct mark *reading_mark_within(const struct reading *reading, size_t fir
     return NULL;
 }
 
+const struct mark *reading_mark_valued(const struct reading *reading, size_t first,
+                                       size_t end, enum meaning meaning, uint32_t value)
+{
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == meaning && mark->value == value) {
+            return mark;
+        }
+    }
+    return NULL;
+}
+
+bool reading_means_any(const struct reading *reading, size_t first, size_t end,
+                       const enum meaning *meanings, size_t count)
+{
+    size_t i = 0;
+    while (i < count && reading_mark_within(reading, first, end, meanings[i]) == NULL) {
+        i++;
+    }
+    return i < count;
+}
+
 unsigned reading_scopes(const struct reading *reading, size_t first, size_t end)
 {
     unsigned scopes = 0;
