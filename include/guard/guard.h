@@ -64,7 +64,7 @@ struct facts {
     struct day today;
     moment_t
         read_at; /* of orders that have no read_at of their own; MOMENT_NONE: unknown */
-    int64_t fresh_seconds;       /* how long status, stock and price prove; 0: always */
+    int64_t fresh_seconds;       /* how long what orders say proves; 0: always */
     const struct policy *policy; /* of exactly these articles; NULL: they are read anew */
     const struct instructions *instructions; /* that a model is told; NULL: not known */
     const struct guard_terms *terms; /* the shop's; NULL: every rule as it is by itself */

@@ -94,7 +94,7 @@ static const char text[] =
     "# keep = 90d\n"
     "\n"
     "[guard]\n"
-    "# How long status, stock and price prove a statement after they were read.\n"
+    "# How long an order's status, tracking and refunds prove after they were read.\n"
     "# fresh = 10m\n"
     "# allow_links = shop.example\n"
     "# reasons = done in the shop, the carrier said so, goodwill within my limit\n"

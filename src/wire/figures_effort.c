@@ -155,7 +155,7 @@ static bool holds(const struct order *order, const char *product)
     return false;
 }
 
-/* A purchase is the last sending's before it: none counts twice. */
+/* A purchase is the ticket's last sending's before it: of one ticket none counts twice. */
 static bool is_bought(const struct ledger *ledger, size_t at, const char *product,
                       const struct order *orders, size_t count)
 {
