@@ -49,13 +49,14 @@ bool gathering_offer_which(struct gathering *gathering)
     const struct order *const *orders;
     struct filled greeting;
     struct buffer text;
-    size_t count = assist_orders_equal(facts, gathering->arena, &orders);
     bool has_all = true;
 
+    if (!is_about_an_order(gathering))
+        return false;
+    size_t count = assist_orders_equal(facts, gathering->arena, &orders);
     above.text =
         arena_format(gathering->arena, "%s\n\n%s", phrases->greeting, phrases->which);
-    if (count < 2 || !is_about_an_order(gathering) ||
-        !fill_macro(&above, facts, NULL, NULL, gathering->arena, &greeting))
+    if (count < 2 || !fill_macro(&above, facts, NULL, NULL, gathering->arena, &greeting))
         return false;
     buffer_init(&text, COMPOSER_LIMIT);
     buffer_add_text(&text, greeting.text);
