@@ -1,4 +1,8 @@
-/* A hash table from numbers to places in an array. Knows nothing of what stands there. */
+/*
+ * A hash table from numbers to places in an array, beside base/table for the numbers that a
+ * shop's own file gives: nobody chooses them against us, so none is hashed under a key, and
+ * none is copied as bytes. Knows nothing of what stands there.
+ */
 #ifndef CATALOGUE_PLACES_H
 #define CATALOGUE_PLACES_H
 
