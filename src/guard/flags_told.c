@@ -227,18 +227,28 @@ static void record_gather(struct judge *judge, struct words_on_record *record)
 static const char *folded_between(struct judge *judge, size_t first, size_t end)
 {
     const struct scan *scan = &judge->reading->scan;
-    const char *told = "";
+    size_t last = first + TOKENS_MAX < end ? first + TOKENS_MAX : end;
+    size_t len = 2;
+    for (size_t i = first; i < last; i++) {
+        len += scan_folded(scan, i).len + 1;
+    }
+    char *told = arena_get(judge->arena, len);
+    size_t at = 0;
     bool was_word = true;
-    for (size_t i = first; i < end && i < first + TOKENS_MAX; i++) {
+    for (size_t i = first; i < last; i++) {
         struct text word = scan_folded(scan, i);
         bool is_word = scan->tokens[i].kind == TOKEN_WORD;
-        bool is_bare = scan->tokens[i].kind == TOKEN_CHARACTER;
-        told = arena_format(judge->arena, "%s%s%.*s", told,
-                            is_word || was_word || !is_bare ? " " : "", (int)word.len,
-                            word.bytes);
+        if (is_word || was_word || scan->tokens[i].kind != TOKEN_CHARACTER) {
+            told[at++] = ' ';
+        }
+        size_t shown = strnlen(word.bytes, word.len);
+        memcpy(told + at, word.bytes, shown);
+        at += shown;
         was_word = is_word;
     }
-    return arena_format(judge->arena, "%s ", told);
+    told[at++] = ' ';
+    told[at] = '\0';
+    return told;
 }
 
 static bool names_customer(const struct judge *judge, const char *told)
