@@ -52,13 +52,13 @@ static int kept_close(void **state)
     return 0;
 }
 
-/* With how many customers the sock goes with the shoe that is owned; -1: it is not offered.
- */
-static int64_t customers_of_sock(struct kept *kept)
+/* The product as it is offered to who owns the other one; NULL: it is not. */
+static const struct candidate *offered_to_owner(struct kept *kept, const char *owned,
+                                                const char *product)
 {
-    struct owned owned = {.product = "SHOE", .times = 1, .last = day_from_number(20000)};
+    struct owned one = {.product = owned, .times = 1, .last = day_from_number(20000)};
     struct pick_query query = {
-        .owned = &owned, .owned_count = 1, .use_history = true, .limit = 10};
+        .owned = &one, .owned_count = 1, .use_history = true, .limit = 10};
     struct candidate *candidates = NULL;
     size_t count = 0;
     if (!catalogue_candidates(kept->shop.catalogue, &query, &kept->shop.arena, &candidates,
@@ -66,11 +66,19 @@ static int64_t customers_of_sock(struct kept *kept)
         fail_msg("%s", kept->shop.err.text);
     }
     for (size_t i = 0; i < count; i++) {
-        if (string_equals(candidates[i].product.id, "SOCK")) {
-            return candidates[i].with_customers;
+        if (string_equals(candidates[i].product.id, product)) {
+            return &candidates[i];
         }
     }
-    return -1;
+    return NULL;
+}
+
+/* With how many customers the sock goes with the shoe that is owned; -1: it is not offered.
+ */
+static int64_t customers_of_sock(struct kept *kept)
+{
+    const struct candidate *sock = offered_to_owner(kept, "SHOE", "SOCK");
+    return sock == NULL ? -1 : sock->with_customers;
 }
 
 static void sell_out(struct kept *kept)
@@ -128,6 +136,15 @@ static void picks__are_the_same__after_a_lock(void **state)
     assert_int_equal(customers_of_sock(kept), 4);
 }
 
+static void picks__are_like_what_is_owned__not_like_what_was_before(void **state)
+{
+    struct kept *kept = *state;
+    assert_non_null(offered_to_owner(kept, "SHOE", "SOCK"));
+    const struct candidate *shoe = offered_to_owner(kept, "SOCK", "SHOE");
+    assert_non_null(shoe);
+    assert_null(shoe->like);
+}
+
 static void picks__stay_in_one_view__while_another_process_writes(void **state)
 {
     struct kept *kept = *state;
@@ -181,6 +198,8 @@ int main(void)
                                         kept_close),
         cmocka_unit_test_setup_teardown(picks__are_the_same__after_a_lock, kept_open,
                                         kept_close),
+        cmocka_unit_test_setup_teardown(
+            picks__are_like_what_is_owned__not_like_what_was_before, kept_open, kept_close),
         cmocka_unit_test_setup_teardown(
             picks__stay_in_one_view__while_another_process_writes, kept_open, kept_close),
         cmocka_unit_test(places__find_every_number_that_was_put),
