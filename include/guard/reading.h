@@ -147,6 +147,10 @@ struct date_style {
 void reading_values(struct reading *reading, const struct date_style *style,
                     struct arena *arena);
 
+/* A value of these kinds, as bits, stands within the tokens. */
+#define VALUE_BIT(kind) (1u << (kind))
+bool reading_has_value(const struct reading *reading, size_t first, size_t end,
+                       unsigned kinds);
 /* No other value of its kind in its clause stands nearer to the mark. */
 bool value_is_nearest(const struct reading *reading, const struct value *value,
                       const struct mark *mark);

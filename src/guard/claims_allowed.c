@@ -65,18 +65,10 @@ static bool is_rule(const struct judge *judge, const struct clause *clause)
     unsigned scopes = reading_scopes(reading, sentence->first, sentence->end);
     bool is_of_later = (stances_of(reading, clause->first, clause->end) &
                         (STANCE_EVEN | STANCE_AFTER)) != 0; /* "ook na verzending" */
-    if ((scopes & (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_COMMITMENT)) != 0 ||
-        is_of_later) {
-        return true;
-    }
-    for (size_t i = 0; i < reading->value_count; i++) {
-        const struct value *value = &reading->values[i];
-        if (value->first >= clause->first && value->end <= clause->end &&
-            (value->kind == VALUE_DURATION || value->kind == VALUE_DATE)) {
-            return true;
-        }
-    }
-    return false;
+    return (scopes & (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_COMMITMENT)) != 0 ||
+           is_of_later ||
+           reading_has_value(reading, clause->first, clause->end,
+                             VALUE_BIT(VALUE_DURATION) | VALUE_BIT(VALUE_DATE));
 }
 
 static bool topic_of(const struct clause *clause, enum topic *topic)

@@ -33,12 +33,8 @@ static bool is_within(struct part part, const struct value *value)
 /* Money or an amount of it. */
 static bool has_money(const struct reading *reading, struct part part)
 {
-    bool is_amount = false;
-    for (size_t i = 0; i < reading->value_count && !is_amount; i++) {
-        is_amount =
-            reading->values[i].kind == VALUE_AMOUNT && is_within(part, &reading->values[i]);
-    }
-    return is_amount || has(reading, part, MEANING_MONEY);
+    return reading_has_value(reading, part.first, part.end, VALUE_BIT(VALUE_AMOUNT)) ||
+           has(reading, part, MEANING_MONEY);
 }
 
 /* A time that is yet to come, or a length of time: "within 5 days". */

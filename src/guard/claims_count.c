@@ -135,16 +135,9 @@ static bool is_no_statement(const struct judge *judge, const struct number *numb
 /* "Two bags are 158": what so many would cost. */
 static bool has_amount(const struct judge *judge, const struct number *number)
 {
-    const struct reading *reading = judge->reading;
-    const struct clause *clause = reading_clause(reading, number->first);
-    for (size_t i = 0; i < reading->value_count; i++) {
-        const struct value *value = &reading->values[i];
-        if (value->kind == VALUE_AMOUNT && value->first >= clause->first &&
-            value->end <= clause->end) {
-            return true;
-        }
-    }
-    return false;
+    const struct clause *clause = reading_clause(judge->reading, number->first);
+    return reading_has_value(judge->reading, clause->first, clause->end,
+                             VALUE_BIT(VALUE_AMOUNT));
 }
 
 static void count_read(struct judge *judge, const struct number *number)

@@ -182,13 +182,7 @@ static bool is_for_customer(const struct reading *reading, size_t first, size_t 
 /* "The CHF 29 were transferred": an amount stands in front. */
 static bool is_of_amount(const struct reading *reading, size_t first, size_t end)
 {
-    for (size_t i = 0; i < reading->value_count; i++) {
-        const struct value *value = &reading->values[i];
-        if (value->kind == VALUE_AMOUNT && value->first >= first && value->end <= end) {
-            return true;
-        }
-    }
-    return false;
+    return reading_has_value(reading, first, end, VALUE_BIT(VALUE_AMOUNT));
 }
 
 /* The same by less certain signs, so that it is marked and no more. */

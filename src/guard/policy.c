@@ -290,12 +290,8 @@ static bool names_last_day(const struct reading *reading, const struct sentence 
 {
     static const enum meaning days[] = {MEANING_MONTH, MEANING_END_OF, MEANING_HOLIDAY};
     bool is_named =
-        reading_means_any(reading, sentence->first, sentence->end, days, COUNT_OF(days));
-    for (size_t i = 0; i < reading->value_count; i++) {
-        is_named |= reading->values[i].kind == VALUE_DATE &&
-                    reading->values[i].first >= sentence->first &&
-                    reading->values[i].end <= sentence->end;
-    }
+        reading_means_any(reading, sentence->first, sentence->end, days, COUNT_OF(days)) ||
+        reading_has_value(reading, sentence->first, sentence->end, VALUE_BIT(VALUE_DATE));
     return is_named && (sentence->context & TOPIC_BIT(TOPIC_RETURN)) != 0;
 }
 

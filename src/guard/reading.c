@@ -56,6 +56,19 @@ bool reading_means_any(const struct reading *reading, size_t first, size_t end,
     return i < count;
 }
 
+bool reading_has_value(const struct reading *reading, size_t first, size_t end,
+                       unsigned kinds)
+{
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        if ((VALUE_BIT(value->kind) & kinds) != 0 && value->first >= first &&
+            value->end <= end) {
+            return true;
+        }
+    }
+    return false;
+}
+
 unsigned reading_scopes(const struct reading *reading, size_t first, size_t end)
 {
     unsigned scopes = 0;
