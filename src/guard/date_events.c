@@ -61,11 +61,11 @@ struct surroundings {
     bool is_joined; /* "and" stands between the one in front and the date */
 };
 
-static bool is_conjunction(const struct reading *reading, size_t token)
+static bool has_conjunction(const struct reading *reading, size_t first, size_t end)
 {
     static const char *const words[] = {"and", "y",  "und", "et", "e",
                                         "en",  "并", "且",  "、"};
-    return scan_is_any(&reading->scan, token, words, COUNT_OF(words));
+    return scan_has_any(&reading->scan, first, end, words, COUNT_OF(words));
 }
 
 static struct surroundings look_around(const struct reading *reading,
@@ -87,9 +87,8 @@ static struct surroundings look_around(const struct reading *reading,
             found.behind = mark;
         }
     }
-    for (size_t i = found.front == NULL ? token : found.front->end; i < token; i++) {
-        found.is_joined |= is_conjunction(reading, i);
-    }
+    found.is_joined =
+        found.front != NULL && has_conjunction(reading, found.front->end, token);
     return found;
 }
 
@@ -104,12 +103,9 @@ static bool has_own_date(const struct reading *reading, const struct value *valu
         return false;
     }
     bool is_day = other->kind == VALUE_WEEKDAY || other->kind == VALUE_DAY;
-    bool is_joined = false;
-    for (size_t i = other->end; i < value->first && is_day; i++) {
-        is_joined |= is_conjunction(reading, i);
-    }
     return other->kind == VALUE_DATE ||
-           (is_day && (is_joined || (weekday != NULL && other->kind == VALUE_WEEKDAY)));
+           (is_day && (has_conjunction(reading, other->end, value->first) ||
+                       (weekday != NULL && other->kind == VALUE_WEEKDAY)));
 }
 
 /* So is one behind the event that follows. */
@@ -138,10 +134,7 @@ static bool is_of_next_date(const struct reading *reading, const struct value *v
 {
     size_t index = (size_t)(value - reading->values);
     const struct value *next = index + 1 < reading->value_count ? value + 1 : NULL;
-    bool is_joined = false;
-    for (size_t i = value->end; i < behind->first; i++) {
-        is_joined |= is_conjunction(reading, i);
-    }
+    bool is_joined = has_conjunction(reading, value->end, behind->first);
     bool is_between = next != NULL && next->end <= behind->first &&
                       (next->kind == VALUE_DATE || next->kind == VALUE_WEEKDAY ||
                        next->kind == VALUE_DAY);
