@@ -1,17 +1,17 @@
 #include "base/text.h"
 #include "knowledge.h"
 
-static void bind_article(sqlite3_stmt *statement, const struct article *article,
+static void bind_article(struct statement *statement, const struct article *article,
                          struct text raw)
 {
     statement_bind(statement, 2, article->id);
     statement_bind(statement, 3, article->title);
     statement_bind(statement, 4, article->text);
     statement_bind(statement, 5, article->lang);
-    sqlite3_bind_int(statement, 6, article->is_internal);
+    statement_bind_number(statement, 6, article->is_internal);
     statement_bind(statement, 7, article->url);
     if (article->updated_at != MOMENT_NONE) {
-        sqlite3_bind_int64(statement, 8, article->updated_at);
+        statement_bind_number(statement, 8, article->updated_at);
     }
     statement_bind_bytes(statement, 9, raw);
 }
@@ -19,14 +19,16 @@ static void bind_article(sqlite3_stmt *statement, const struct article *article,
 static bool put_line(struct catalogue *catalogue, int64_t key, const char *title,
                      struct text line, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (!statement_get(catalogue, STATEMENT_LINE_PUT, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, key);
+    statement_bind_number(statement, 1, key);
     statement_bind(statement, 2, title);
-    sqlite3_bind_text(statement, 3, line.bytes, (int)line.len, SQLITE_STATIC);
-    return statement_run(catalogue, statement, err);
+    statement_bind_text(statement, 3, line);
+    struct text texts[] = {text_of(title), line};
+    return statement_run(catalogue, statement, err) &&
+           part_index(catalogue, &article_parts, key, texts, COUNT_OF(texts), err);
 }
 
 /* Internal articles are kept, but never searched for an answer. */
@@ -43,13 +45,13 @@ static bool put_lines(struct catalogue *catalogue, int64_t key,
             return false;
         }
     }
-    return parts_index(catalogue, &article_parts, key, err);
+    return true;
 }
 
 static bool write_article(struct catalogue *catalogue, int64_t key,
                           const struct article *article, struct text raw, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (key != 0 && (!parts_remove(catalogue, &article_parts, key, err) ||
                      !statement_run_key(catalogue, STATEMENT_ARTICLE_DELETE, key, err))) {
         return false;
@@ -60,7 +62,7 @@ static bool write_article(struct catalogue *catalogue, int64_t key,
     statement_bind_key(statement, key);
     bind_article(statement, article, raw);
     return statement_run(catalogue, statement, err) &&
-           put_lines(catalogue, sqlite3_last_insert_rowid(catalogue->db), article, err);
+           put_lines(catalogue, database_new_key(catalogue), article, err);
 }
 
 bool catalogue_put_article(struct catalogue *catalogue, const struct article *article,
@@ -82,7 +84,7 @@ bool catalogue_put_article(struct catalogue *catalogue, const struct article *ar
     return put_end(catalogue, is_good, err);
 }
 
-static void read_article(sqlite3_stmt *statement, struct arena *arena, void *row)
+static void read_article(struct statement *statement, struct arena *arena, void *row)
 {
     struct article *article = row;
     *article = (struct article){0};
@@ -90,21 +92,21 @@ static void read_article(sqlite3_stmt *statement, struct arena *arena, void *row
     article->title = statement_copy(statement, 1, arena);
     article->text = statement_copy(statement, 2, arena);
     article->lang = statement_copy(statement, 3, arena);
-    article->is_internal = sqlite3_column_int(statement, 4) != 0;
+    article->is_internal = statement_int(statement, 4) != 0;
     article->url = statement_copy(statement, 5, arena);
-    bool is_dated = sqlite3_column_type(statement, 6) != SQLITE_NULL;
-    article->updated_at = is_dated ? sqlite3_column_int64(statement, 6) : MOMENT_NONE;
+    bool is_dated = !statement_is_null(statement, 6);
+    article->updated_at = is_dated ? statement_int(statement, 6) : MOMENT_NONE;
 }
 
 bool article_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,
                     struct article *article, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     bool has_row = false;
     if (!statement_get(catalogue, STATEMENT_ARTICLE_BY_KEY, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, key);
+    statement_bind_number(statement, 1, key);
     if (!statement_next(catalogue, statement, &has_row, err)) {
         return false;
     }
@@ -118,7 +120,7 @@ bool article_by_key(struct catalogue *catalogue, int64_t key, struct arena *aren
 bool catalogue_articles(struct catalogue *catalogue, struct arena *arena,
                         struct article **articles, size_t *count, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     void *rows = NULL;
     if (!statement_get(catalogue, STATEMENT_ARTICLES, &statement, err) ||
         !statement_list(catalogue, statement, read_article, sizeof(**articles), arena,

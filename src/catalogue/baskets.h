@@ -61,10 +61,6 @@ struct baskets {
     int32_t newest; /* day; INT32_MIN before the first line */
 };
 
-/* Whose purchases are out of the counts already, by marks that name nobody. */
-#define LOWERED_TABLE                                                                      \
-    "CREATE TABLE IF NOT EXISTS lowered(mark BLOB PRIMARY KEY) WITHOUT ROWID;"
-
 struct baskets *baskets_create(void);
 void baskets_destroy(struct baskets *baskets); /* NULL is allowed */
 void baskets_add(struct baskets *baskets, int64_t customer, const char *product,

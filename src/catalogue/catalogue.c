@@ -31,14 +31,8 @@ bool catalogue_open(const char *folder, struct catalogue **catalogue, struct err
     struct catalogue *opened = memory_get(sizeof(*opened));
     opened->path =
         is_in_memory ? memory_text(folder) : memory_format("%s/%s", folder, FILE_NAME);
-    bool is_good = is_in_memory || make_file(opened->path, err);
-    if (is_good) {
-        int code = sqlite3_open_v2(
-            opened->path, &opened->db,
-            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
-        is_good = code == SQLITE_OK || database_refuse(opened, code, "open", err);
-    }
-    if (!is_good || !schema_prepare(opened, err)) {
+    opened->engine = &sqlite_engine;
+    if ((!is_in_memory && !make_file(opened->path, err)) || !sqlite_open(opened, err)) {
         catalogue_close(opened);
         return false;
     }
@@ -48,23 +42,20 @@ bool catalogue_open(const char *folder, struct catalogue **catalogue, struct err
 
 int64_t catalogue_version(struct catalogue *catalogue)
 {
-    sqlite3_stmt *statement = NULL;
     int64_t version = 0;
-    bool is_read = statement_get(catalogue, STATEMENT_VERSION, &statement, NULL) &&
-                   statement_number(catalogue, statement, &version, NULL);
-    return is_read ? version : 0;
+    return database_version(catalogue, &version, NULL) ? version : 0;
 }
 
 void catalogue_rest(struct catalogue *catalogue)
 {
     shelf_drop(catalogue);
     for (size_t i = 0; i < STATEMENT_COUNT; i++) {
-        sqlite3_finalize(catalogue->statements[i]);
-        catalogue->statements[i] = NULL;
+        if (catalogue->statements[i].prepared != NULL) {
+            catalogue->engine->forget(&catalogue->statements[i]);
+            catalogue->statements[i].prepared = NULL;
+        }
     }
-    if (catalogue->db != NULL) {
-        sqlite3_db_release_memory(catalogue->db);
-    }
+    catalogue->engine->rest(catalogue);
 }
 
 void catalogue_close(struct catalogue *catalogue)
@@ -74,22 +65,15 @@ void catalogue_close(struct catalogue *catalogue)
     }
     baskets_destroy(catalogue->baskets);
     catalogue_rest(catalogue);
-    sqlite3_close(catalogue->db);
+    catalogue->engine->close(catalogue);
     memory_free(catalogue->path);
     memory_free(catalogue);
-}
-
-static bool run(struct catalogue *catalogue, enum statement which, struct error *err)
-{
-    sqlite3_stmt *statement = NULL;
-    return statement_get(catalogue, which, &statement, err) &&
-           statement_run(catalogue, statement, err);
 }
 
 bool catalogue_begin(struct catalogue *catalogue, struct error *err)
 {
     catalogue->is_spoilt = false;
-    return run(catalogue, STATEMENT_BEGIN, err);
+    return catalogue->engine->begin(catalogue, true, err);
 }
 
 bool catalogue_commit(struct catalogue *catalogue, struct error *err)
@@ -101,17 +85,14 @@ bool catalogue_commit(struct catalogue *catalogue, struct error *err)
                          "nothing of this import was kept",
                          catalogue->path);
     }
-    return run(catalogue, STATEMENT_COMMIT, err);
+    return catalogue->engine->commit(catalogue, err);
 }
 
 void catalogue_rollback(struct catalogue *catalogue)
 {
     catalogue->is_spoilt = false;
     shelf_drop(catalogue); /* it may have been read from what is taken back */
-    /* A full disk has SQLite take the transaction back by itself. */
-    if (sqlite3_get_autocommit(catalogue->db) == 0) {
-        sqlite3_exec(catalogue->db, "ROLLBACK", NULL, NULL, NULL);
-    }
+    catalogue->engine->rollback(catalogue);
 }
 
 bool catalogue_view_begin(struct catalogue *catalogue, bool *is_own, struct error *err)
@@ -125,8 +106,8 @@ void catalogue_view_end(struct catalogue *catalogue, bool is_own)
 }
 
 static const struct {
-    enum statement count;
-    enum statement raw;
+    enum statement_id count;
+    enum statement_id raw;
 } records[SHOP_RECORD_COUNT] = {
     [SHOP_PRODUCT] = {STATEMENT_COUNT_PRODUCTS, STATEMENT_RAW_PRODUCTS},
     [SHOP_ARTICLE] = {STATEMENT_COUNT_ARTICLES, STATEMENT_RAW_ARTICLES},
@@ -138,7 +119,7 @@ bool catalogue_count(struct catalogue *catalogue, enum shop_record kind, int64_t
                      struct error *err)
 {
     assert(kind < SHOP_RECORD_COUNT);
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     return statement_get(catalogue, records[kind].count, &statement, err) &&
            statement_number(catalogue, statement, count, err);
 }
@@ -147,7 +128,7 @@ bool catalogue_each_raw(struct catalogue *catalogue, enum shop_record kind,
                         catalogue_raw_handler *handler, void *context, struct error *err)
 {
     assert(kind < SHOP_RECORD_COUNT);
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     bool has_row = false;
     if (!statement_get(catalogue, records[kind].raw, &statement, err)) {
         return false;

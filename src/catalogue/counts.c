@@ -48,14 +48,14 @@ static bool write_sold(struct catalogue *catalogue, const struct ranking *rankin
     const struct baskets *baskets = catalogue->baskets;
     for (size_t i = 0; i < baskets->seller_count; i++) {
         const struct seller *seller = &baskets->sellers[ranking->sellers[i]];
-        sqlite3_stmt *statement = NULL;
+        struct statement *statement = NULL;
         if (!statement_get(catalogue, STATEMENT_SOLD_PUT, &statement, err)) {
             return false;
         }
-        sqlite3_bind_int64(statement, 1, (sqlite3_int64)i + 1);
+        statement_bind_number(statement, 1, (int64_t)i + 1);
         statement_bind(statement, 2, seller->id);
-        sqlite3_bind_int64(statement, 3, seller->customers);
-        sqlite3_bind_int64(statement, 4, seller->recent);
+        statement_bind_number(statement, 3, seller->customers);
+        statement_bind_number(statement, 4, seller->recent);
         if (!statement_run(catalogue, statement, err)) {
             return false;
         }
@@ -78,14 +78,14 @@ static bool write_pairs(struct catalogue *catalogue, uint32_t key, struct pair *
     }
     qsort(pairs, count, sizeof(*pairs), compare_others);
     for (size_t i = 0; i < count; i++) {
-        sqlite3_stmt *statement = NULL;
+        struct statement *statement = NULL;
         if (!statement_get(catalogue, STATEMENT_TOGETHER_PUT, &statement, err)) {
             return false;
         }
-        sqlite3_bind_int64(statement, 1, key);
-        sqlite3_bind_int64(statement, 2, pairs[i].other);
-        sqlite3_bind_int64(statement, 3, pairs[i].customers);
-        sqlite3_bind_double(statement, 4, pairs[i].cosine);
+        statement_bind_number(statement, 1, key);
+        statement_bind_number(statement, 2, pairs[i].other);
+        statement_bind_number(statement, 3, pairs[i].customers);
+        statement_bind_real(statement, 4, pairs[i].cosine);
         if (!statement_run(catalogue, statement, err)) {
             return false;
         }
@@ -110,7 +110,7 @@ static bool write_together(struct catalogue *catalogue, const struct ranking *ra
 static bool write_newest(struct catalogue *catalogue, struct error *err)
 {
     const struct baskets *baskets = catalogue->baskets;
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     int64_t recent = 0;
     for (size_t i = 0; i < baskets->seller_count; i++) {
         recent += baskets->sellers[i].recent;
@@ -121,9 +121,9 @@ static bool write_newest(struct catalogue *catalogue, struct error *err)
     if (!statement_get(catalogue, STATEMENT_NEWEST_PUT, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, baskets->newest);
-    sqlite3_bind_int64(statement, 2, (sqlite3_int64)baskets->holding_count);
-    sqlite3_bind_int64(statement, 3, recent);
+    statement_bind_number(statement, 1, baskets->newest);
+    statement_bind_number(statement, 2, (int64_t)baskets->holding_count);
+    statement_bind_number(statement, 3, recent);
     return statement_run(catalogue, statement, err);
 }
 
@@ -141,18 +141,28 @@ void catalogue_baskets_add(struct catalogue *catalogue, int64_t customer,
     baskets_add(catalogue->baskets, customer, product, day_number(day));
 }
 
+static bool empty_counts(struct catalogue *catalogue, struct error *err)
+{
+    static const enum statement_id all[] = {STATEMENT_SOLD_EMPTY, STATEMENT_TOGETHER_EMPTY,
+                                            STATEMENT_NEWEST_EMPTY, STATEMENT_LOWERED_TABLE,
+                                            STATEMENT_LOWERED_EMPTY};
+    for (size_t i = 0; i < COUNT_OF(all); i++) {
+        if (!statement_run_plain(catalogue, all[i], err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool catalogue_baskets_finish(struct catalogue *catalogue, struct error *err)
 {
-    static const char empty[] = "DELETE FROM sold; DELETE FROM together;"
-                                "DELETE FROM newest;" LOWERED_TABLE "DELETE FROM lowered;";
     struct ranking ranking;
     if (!put_begin(catalogue, err)) {
         return false;
     }
     baskets_close(catalogue->baskets);
     ranking_init(&ranking, catalogue->baskets);
-    bool is_good = database_run(catalogue, empty, "write", err) &&
-                   write_sold(catalogue, &ranking, err) &&
+    bool is_good = empty_counts(catalogue, err) && write_sold(catalogue, &ranking, err) &&
                    write_together(catalogue, &ranking, err) && write_newest(catalogue, err);
     ranking_release(&ranking);
     baskets_destroy(catalogue->baskets);

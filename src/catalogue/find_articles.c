@@ -30,12 +30,12 @@ static int compare_rows(const void *a, const void *b)
 static bool read_line(struct catalogue *catalogue, int64_t key, struct arena *arena,
                       const char **line, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     bool has_row = false;
     if (!statement_get(catalogue, STATEMENT_LINE_TEXT, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, key);
+    statement_bind_number(statement, 1, key);
     if (!statement_next(catalogue, statement, &has_row, err)) {
         return false;
     }
@@ -46,7 +46,7 @@ static bool read_line(struct catalogue *catalogue, int64_t key, struct arena *ar
 
 static bool count_lines(struct catalogue *catalogue, int64_t *count, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     return statement_get(catalogue, STATEMENT_LINES_COUNT, &statement, err) &&
            statement_number(catalogue, statement, count, err);
 }

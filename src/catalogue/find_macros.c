@@ -61,7 +61,7 @@ static bool is_other_lang(struct text a, struct text b)
 static bool read_tallies(struct catalogue *catalogue, const char *lang, struct arena *arena,
                          struct poll *poll, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     size_t capacity = 0;
     bool has_row = true;
     if (!statement_get(catalogue, STATEMENT_MACRO_SIZES, &statement, err)) {
@@ -77,9 +77,9 @@ static bool read_tallies(struct catalogue *catalogue, const char *lang, struct a
         poll->tallies = arena_reserve(arena, poll->tallies, &capacity, poll->count,
                                       sizeof(*poll->tallies));
         struct tally *tally = &poll->tallies[poll->count++];
-        *tally = (struct tally){.key = sqlite3_column_int64(statement, 0)};
+        *tally = (struct tally){.key = statement_int(statement, 0)};
         tally->is_other_lang = is_other_lang(statement_text(statement, 1), text_of(lang));
-        tally->rows = sqlite3_column_double(statement, 2) + TITLE_SHARE + TEXT_SHARE;
+        tally->rows = statement_real(statement, 2) + TITLE_SHARE + TEXT_SHARE;
         poll->rows += tally->rows;
     }
     statement_end(statement);

@@ -71,13 +71,13 @@ static void add_title(struct titles *titles, struct text key)
 static bool look_up(struct catalogue *catalogue, struct text words, bool *is_begun,
                     bool *is_whole, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     bool has_row = false;
     *is_begun = *is_whole = false;
     if (!statement_get(catalogue, STATEMENT_TITLE_FROM, &statement, err)) {
         return false;
     }
-    sqlite3_bind_text(statement, 1, words.bytes, (int)words.len, SQLITE_STATIC);
+    statement_bind_text(statement, 1, words);
     if (!statement_next(catalogue, statement, &has_row, err)) {
         return false;
     }
@@ -144,14 +144,14 @@ static bool add_products(struct catalogue *catalogue, struct text title, size_t 
                          struct arena *arena, struct product *products, size_t *count,
                          struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     struct product *found = NULL;
     size_t found_count = 0;
     if (!statement_get(catalogue, STATEMENT_PRODUCTS_OF_TITLE, &statement, err)) {
         return false;
     }
-    sqlite3_bind_text(statement, 1, title.bytes, (int)title.len, SQLITE_STATIC);
-    sqlite3_bind_int64(statement, 2, (sqlite3_int64)(limit - *count));
+    statement_bind_text(statement, 1, title);
+    statement_bind_number(statement, 2, (int64_t)(limit - *count));
     if (!products_read_all(catalogue, statement, arena, &found, &found_count, err)) {
         return false;
     }

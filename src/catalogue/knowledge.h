@@ -24,17 +24,17 @@ bool macro_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,
                   struct macro *macro, struct error *err) MUST_CHECK;
 
 struct parts { /* one kind of searched part: how it is taken out and put in */
-    enum statement unindex;
-    enum statement delete;
-    enum statement index;
+    enum statement_id unindex;
+    enum statement_id delete;
+    enum statement_id index; /* one part */
 };
 extern const struct parts article_parts;
 extern const struct parts macro_parts;
 /* Takes an article's or macro's parts out of the table and out of what is searched. */
 bool parts_remove(struct catalogue *catalogue, const struct parts *parts, int64_t key,
                   struct error *err) MUST_CHECK;
-/* Has the parts that now stand in the table searched. */
-bool parts_index(struct catalogue *catalogue, const struct parts *parts, int64_t key,
-                 struct error *err) MUST_CHECK;
+/* Has the part of that key, which stands in the table with these texts, searched. */
+bool part_index(struct catalogue *catalogue, const struct parts *parts, int64_t key,
+                const struct text *texts, size_t count, struct error *err) MUST_CHECK;
 
 #endif

@@ -19,7 +19,7 @@ static bool find_keys(struct lowering *lowering, struct error *err)
     bool is_first = true;
     buffer_add_char(&lowering->list, '[');
     for (size_t i = 0; i < baskets->seller_count; i++) {
-        sqlite3_stmt *statement = NULL;
+        struct statement *statement = NULL;
         if (!statement_get(lowering->catalogue, STATEMENT_SOLD_KEY, &statement, err)) {
             return false;
         }
@@ -39,7 +39,7 @@ static bool find_keys(struct lowering *lowering, struct error *err)
 
 static bool find_newest(struct lowering *lowering, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     return statement_get(lowering->catalogue, STATEMENT_NEWEST_DAY, &statement, err) &&
            statement_number(lowering->catalogue, statement, &lowering->newest, err);
 }
@@ -47,12 +47,12 @@ static bool find_newest(struct lowering *lowering, struct error *err)
 static bool lower_sold(struct lowering *lowering, int64_t key, bool is_recent,
                        struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (!statement_get(lowering->catalogue, STATEMENT_SOLD_LOWER, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, key);
-    sqlite3_bind_int64(statement, 2, is_recent);
+    statement_bind_number(statement, 1, key);
+    statement_bind_number(statement, 2, is_recent);
     lowering->recent += is_recent;
     return statement_run(lowering->catalogue, statement, err) &&
            statement_run_key(lowering->catalogue, STATEMENT_SOLD_SWEEP, key, err);
@@ -60,29 +60,29 @@ static bool lower_sold(struct lowering *lowering, int64_t key, bool is_recent,
 
 static bool lower_together(struct lowering *lowering, int64_t key, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (!statement_get(lowering->catalogue, STATEMENT_TOGETHER_LOWER, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, key);
+    statement_bind_number(statement, 1, key);
     statement_bind(statement, 2, buffer_text(&lowering->list));
     if (!statement_run(lowering->catalogue, statement, err) ||
         !statement_get(lowering->catalogue, STATEMENT_TOGETHER_SWEEP, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, key);
-    sqlite3_bind_int64(statement, 2, PAIR_MIN);
+    statement_bind_number(statement, 1, key);
+    statement_bind_number(statement, 2, PAIR_MIN);
     return statement_run(lowering->catalogue, statement, err);
 }
 
 static bool lower_newest(struct lowering *lowering, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (!statement_get(lowering->catalogue, STATEMENT_NEWEST_LOWER, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, (sqlite3_int64)lowering->baskets->holding_count);
-    sqlite3_bind_int64(statement, 2, lowering->recent);
+    statement_bind_number(statement, 1, (int64_t)lowering->baskets->holding_count);
+    statement_bind_number(statement, 2, lowering->recent);
     return statement_run(lowering->catalogue, statement, err);
 }
 
@@ -114,8 +114,8 @@ static bool lower(struct catalogue *catalogue, struct error *err)
     return is_good;
 }
 
-static bool with_mark(struct catalogue *catalogue, enum statement which,
-                      const uint8_t mark[CATALOGUE_MARK_LEN], sqlite3_stmt **statement,
+static bool with_mark(struct catalogue *catalogue, enum statement_id which,
+                      const uint8_t mark[CATALOGUE_MARK_LEN], struct statement **statement,
                       struct error *err)
 {
     if (!statement_get(catalogue, which, statement, err)) {
@@ -128,9 +128,9 @@ static bool with_mark(struct catalogue *catalogue, enum statement which,
 static bool lower_once(struct catalogue *catalogue, const uint8_t mark[CATALOGUE_MARK_LEN],
                        struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     int64_t is_lowered = 0;
-    if (!database_run(catalogue, LOWERED_TABLE, "write", err) ||
+    if (!statement_run_plain(catalogue, STATEMENT_LOWERED_TABLE, err) ||
         !with_mark(catalogue, STATEMENT_LOWERED, mark, &statement, err) ||
         !statement_number(catalogue, statement, &is_lowered, err)) {
         return false;
@@ -156,9 +156,9 @@ bool catalogue_baskets_lower(struct catalogue *catalogue,
 bool catalogue_baskets_lowered(struct catalogue *catalogue,
                                const uint8_t mark[CATALOGUE_MARK_LEN], struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
-    return database_run(catalogue, LOWERED_TABLE, "write", err) &&
+    struct statement *statement = NULL;
+    return statement_run_plain(catalogue, STATEMENT_LOWERED_TABLE, err) &&
            with_mark(catalogue, STATEMENT_LOWERED_DROP, mark, &statement, err) &&
            statement_run(catalogue, statement, err) &&
-           database_run(catalogue, "PRAGMA wal_checkpoint(TRUNCATE)", "write", err);
+           catalogue->engine->empty_log(catalogue, err);
 }

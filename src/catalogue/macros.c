@@ -13,7 +13,7 @@ static void pack(const char *const *items, size_t count, struct buffer *out)
 static bool put_row(struct catalogue *catalogue, int64_t key, const struct macro *macro,
                     struct text raw, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     struct buffer examples;
     struct buffer tags;
     if (!statement_get(catalogue, STATEMENT_MACRO_PUT, &statement, err)) {
@@ -28,7 +28,7 @@ static bool put_row(struct catalogue *catalogue, int64_t key, const struct macro
     statement_bind(statement, 5, macro->lang);
     statement_bind(statement, 6, buffer_text(&examples));
     statement_bind(statement, 7, buffer_text(&tags));
-    sqlite3_bind_int64(statement, 8, (sqlite3_int64)macro->example_count);
+    statement_bind_number(statement, 8, (int64_t)macro->example_count);
     statement_bind_bytes(statement, 9, raw);
     bool is_good = statement_run(catalogue, statement, err);
     buffer_release(&examples);
@@ -39,13 +39,15 @@ static bool put_row(struct catalogue *catalogue, int64_t key, const struct macro
 static bool put_ask(struct catalogue *catalogue, int64_t key, const char *text,
                     struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (!statement_get(catalogue, STATEMENT_ASK_PUT, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, key);
-    statement_bind(statement, 2, string_or_empty(text));
-    return statement_run(catalogue, statement, err);
+    statement_bind_number(statement, 1, key);
+    struct text asked = text_of(string_or_empty(text));
+    statement_bind_text(statement, 2, asked);
+    return statement_run(catalogue, statement, err) &&
+           part_index(catalogue, &macro_parts, key, &asked, 1, err);
 }
 
 static bool put_asks(struct catalogue *catalogue, int64_t key, const struct macro *macro,
@@ -65,7 +67,7 @@ static bool put_asks(struct catalogue *catalogue, int64_t key, const struct macr
             return false;
         }
     }
-    return parts_index(catalogue, &macro_parts, key, err);
+    return true;
 }
 
 static bool write_macro(struct catalogue *catalogue, int64_t key, const struct macro *macro,
@@ -76,7 +78,7 @@ static bool write_macro(struct catalogue *catalogue, int64_t key, const struct m
         return false;
     }
     return put_row(catalogue, key, macro, raw, err) &&
-           put_asks(catalogue, sqlite3_last_insert_rowid(catalogue->db), macro, err);
+           put_asks(catalogue, database_new_key(catalogue), macro, err);
 }
 
 bool catalogue_put_macro(struct catalogue *catalogue, const struct macro *macro,
@@ -98,7 +100,7 @@ bool catalogue_put_macro(struct catalogue *catalogue, const struct macro *macro,
     return put_end(catalogue, is_good, err);
 }
 
-static void read_macro(sqlite3_stmt *statement, struct arena *arena, void *row)
+static void read_macro(struct statement *statement, struct arena *arena, void *row)
 {
     struct macro *macro = row;
     *macro = (struct macro){0};
@@ -114,12 +116,12 @@ static void read_macro(sqlite3_stmt *statement, struct arena *arena, void *row)
 bool macro_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,
                   struct macro *macro, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     bool has_row = false;
     if (!statement_get(catalogue, STATEMENT_MACRO_BY_KEY, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, key);
+    statement_bind_number(statement, 1, key);
     if (!statement_next(catalogue, statement, &has_row, err)) {
         return false;
     }
@@ -133,7 +135,7 @@ bool macro_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,
 bool catalogue_macros(struct catalogue *catalogue, struct arena *arena,
                       struct macro **macros, size_t *count, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     void *rows = NULL;
     if (!statement_get(catalogue, STATEMENT_MACROS, &statement, err) ||
         !statement_list(catalogue, statement, read_macro, sizeof(**macros), arena, &rows,

@@ -23,8 +23,11 @@
 #define READ_MAX 75000
 #define SEEK_MAX 600
 
-/* An expression as it is built, and which term each of its phrases is. */
+/* An expression as it is built, in the engine's words, and which term each of its phrases
+ * is.
+ */
 struct expression {
+    const struct engine *engine;
     struct buffer text;
     struct fit *fit;
     int64_t limit; /* rows */
@@ -36,14 +39,15 @@ static void add_phrase(struct expression *expression, const struct matches *matc
                        size_t term, uint8_t counts_as)
 {
     struct text text = matches->terms[term].text;
-    buffer_add_char(&expression->text, '"');
+    char quote = expression->engine->quote;
+    buffer_add_char(&expression->text, quote);
     for (size_t i = 0; i < text.len; i++) {
-        if (text.bytes[i] == '"') {
-            buffer_add_char(&expression->text, '"');
+        if (text.bytes[i] == quote) {
+            buffer_add_char(&expression->text, quote);
         }
         buffer_add_char(&expression->text, text.bytes[i]);
     }
-    buffer_add_char(&expression->text, '"');
+    buffer_add_char(&expression->text, quote);
     expression->fit->term_of_phrase[expression->fit->phrase_count++] = counts_as;
 }
 
@@ -77,22 +81,22 @@ double matches_weight(const struct matches *matches, uint64_t mask)
 }
 
 /* Runs a FIT statement and adds its rows. */
-static bool gather(struct catalogue *catalogue, enum statement which,
+static bool gather(struct catalogue *catalogue, enum statement_id which,
                    const struct expression *expression, struct arena *arena,
                    struct matches *matches, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     size_t capacity = matches->count;
     bool has_row = true;
     if (!statement_get(catalogue, which, &statement, err)) {
         return false;
     }
     statement_bind(statement, 1, buffer_text(&expression->text));
-    fit_bind(statement, 2, expression->fit);
-    sqlite3_bind_int64(statement, 3, expression->limit);
+    catalogue->engine->bind_fit(statement, 2, expression->fit, matches);
+    statement_bind_number(statement, 3, expression->limit);
     if (which == STATEMENT_FIT_PRODUCTS) {
-        sqlite3_bind_int64(statement, 4, expression->first);
-        sqlite3_bind_int64(statement, 5, expression->last);
+        statement_bind_number(statement, 4, expression->first);
+        statement_bind_number(statement, 5, expression->last);
     }
     while (true) {
         if (!statement_next(catalogue, statement, &has_row, err)) {
@@ -101,11 +105,12 @@ static bool gather(struct catalogue *catalogue, enum statement which,
         if (!has_row) {
             break;
         }
+        catalogue->engine->read_fit(statement, expression->fit, matches);
         matches->rows = arena_reserve(arena, matches->rows, &capacity, matches->count,
                                       sizeof(*matches->rows));
         matches->rows[matches->count++] = (struct match){
-            .key = sqlite3_column_int64(statement, 0),
-            .score = sqlite3_column_double(statement, 1),
+            .key = statement_int(statement, 0),
+            .score = expression->fit->score,
             .mask = expression->fit->mask,
             .body_mask = expression->fit->body_mask,
             .length = expression->fit->length,
@@ -115,11 +120,12 @@ static bool gather(struct catalogue *catalogue, enum statement which,
     return true;
 }
 
-bool matches_every(struct catalogue *catalogue, enum statement which, struct arena *arena,
-                   struct matches *matches, struct error *err)
+bool matches_every(struct catalogue *catalogue, enum statement_id which,
+                   struct arena *arena, struct matches *matches, struct error *err)
 {
     struct fit fit = {.columns = {1, 1, 1, 1}, .length_column = -1, .usual_length = 1};
-    struct expression expression = {.fit = &fit, .limit = EVERY_ROW};
+    struct expression expression = {
+        .engine = catalogue->engine, .fit = &fit, .limit = EVERY_ROW};
     size_t order[FIT_TERMS_MAX];
     if (matches->term_count == 0) {
         return true;
@@ -128,7 +134,8 @@ bool matches_every(struct catalogue *catalogue, enum statement which, struct are
         order[i] = i;
     }
     buffer_init(&expression.text, EXPRESSION_LIMIT);
-    add_terms(&expression, matches, order, matches->term_count, " OR ", true);
+    add_terms(&expression, matches, order, matches->term_count, expression.engine->either,
+              true);
     bool is_good = gather(catalogue, which, &expression, arena, matches, err);
     buffer_release(&expression.text);
     return is_good;
@@ -149,8 +156,8 @@ static bool count_rows(struct catalogue *catalogue, const struct matches *matche
                        size_t term, double rows, double *count, struct error *err)
 {
     struct fit unused = {0};
-    struct expression expression = {.fit = &unused};
-    sqlite3_stmt *statement = NULL;
+    struct expression expression = {.engine = catalogue->engine, .fit = &unused};
+    struct statement *statement = NULL;
     bool has_row = false;
     if (!statement_get(catalogue, STATEMENT_PRODUCTS_COUNT_WORD, &statement, err)) {
         return false;
@@ -158,11 +165,10 @@ static bool count_rows(struct catalogue *catalogue, const struct matches *matche
     buffer_init(&expression.text, EXPRESSION_LIMIT);
     add_phrase(&expression, matches, term, 0);
     statement_bind(statement, 1, buffer_text(&expression.text));
-    sqlite3_bind_int64(statement, 2, COUNTED_MAX + 1);
+    statement_bind_number(statement, 2, COUNTED_MAX + 1);
     bool is_good = statement_next(catalogue, statement, &has_row, err);
     if (is_good && has_row) {
-        *count = estimate(sqlite3_column_int64(statement, 0),
-                          sqlite3_column_int64(statement, 1), rows);
+        *count = estimate(statement_int(statement, 0), statement_int(statement, 1), rows);
     }
     statement_end(statement);
     buffer_release(&expression.text);
@@ -202,7 +208,7 @@ static void drop_commonest(struct matches *matches, struct rarity *rarity, size_
 static bool weigh(struct catalogue *catalogue, struct matches *matches,
                   struct rarity *rarity, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     int64_t last = 0;
     if (!statement_get(catalogue, STATEMENT_PRODUCTS_LAST, &statement, err) ||
         !statement_number(catalogue, statement, &last, err)) {
@@ -255,17 +261,20 @@ static size_t read_count(const struct rarity *rarity)
 static void build_rare(struct expression *expression, const struct matches *matches,
                        const struct rarity *rarity)
 {
+    const char *either = expression->engine->either;
+    const char *both = expression->engine->both;
     double sum;
     size_t rare = rare_count(rarity, &sum);
     size_t count = read_count(rarity);
-    add_terms(expression, matches, rarity->order, rare, " OR ", true);
+    add_terms(expression, matches, rarity->order, rare, either, true);
     if (rare == count) {
         return;
     }
-    buffer_add_text(&expression->text, " OR (");
-    add_terms(expression, matches, rarity->order, rare, " OR ", false);
-    buffer_add_text(&expression->text, " AND ");
-    add_terms(expression, matches, rarity->order + rare, count - rare, " OR ", true);
+    buffer_add_text(&expression->text, either);
+    buffer_add_char(&expression->text, '(');
+    add_terms(expression, matches, rarity->order, rare, either, false);
+    buffer_add_text(&expression->text, both);
+    add_terms(expression, matches, rarity->order + rare, count - rare, either, true);
     buffer_add_char(&expression->text, ')');
 }
 
@@ -329,8 +338,11 @@ static bool gather_products(struct catalogue *catalogue, struct matches *matches
                             int64_t key, struct arena *arena, struct error *err)
 {
     struct fit fit = {.columns = {3, 2, 1.5, 1}, .usual_length = USUAL_TITLE};
-    struct expression expression = {
-        .fit = &fit, .limit = MATCHES_ROWS, .first = 1, .last = INT64_MAX};
+    struct expression expression = {.engine = catalogue->engine,
+                                    .fit = &fit,
+                                    .limit = MATCHES_ROWS,
+                                    .first = 1,
+                                    .last = INT64_MAX};
     for (size_t i = 0; i < matches->term_count; i++) {
         fit.weights[i] = matches->weights[i];
     }
@@ -338,7 +350,8 @@ static bool gather_products(struct catalogue *catalogue, struct matches *matches
     if (which == ROWS_WITH_RARE) {
         build_rare(&expression, matches, rarity);
     } else {
-        const char *between = which == ROWS_WITH_ALL ? " AND " : " OR ";
+        const char *between =
+            which == ROWS_WITH_ALL ? expression.engine->both : expression.engine->either;
         add_terms(&expression, matches, rarity->order, rarity->count, between, true);
         expression.first = which == ROWS_OF_ONE_KEY ? key : 1;
         expression.last = which == ROWS_OF_ONE_KEY ? key : last_read(rarity);
@@ -354,7 +367,7 @@ static bool read_titled(struct catalogue *catalogue, struct text words,
                         int64_t keys[TITLES_MAX], size_t *count, struct error *err)
 {
     struct buffer line;
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     bool has_row = true;
     *count = 0;
     if (!statement_get(catalogue, STATEMENT_KEYS_OF_TITLE, &statement, err)) {
@@ -363,14 +376,14 @@ static bool read_titled(struct catalogue *catalogue, struct text words,
     buffer_init(&line, TITLE_LIMIT);
     terms_line_up(words, &line);
     statement_bind(statement, 1, buffer_text(&line));
-    sqlite3_bind_int64(statement, 2, TITLES_MAX);
+    statement_bind_number(statement, 2, TITLES_MAX);
     while (*count <= TITLES_MAX && has_row) {
         if (!statement_next(catalogue, statement, &has_row, err)) {
             buffer_release(&line);
             return false;
         }
         if (has_row) {
-            keys[(*count)++] = sqlite3_column_int64(statement, 0);
+            keys[(*count)++] = statement_int(statement, 0);
         }
     }
     statement_end(statement);

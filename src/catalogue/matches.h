@@ -51,7 +51,8 @@ bool matches_products(struct catalogue *catalogue, struct text words, struct are
  * Every row with any of the terms, in no order, of a FIT statement over a table whose rows
  * are few. The caller has filled in terms; weights and score are left to it.
  */
-bool matches_every(struct catalogue *catalogue, enum statement which, struct arena *arena,
-                   struct matches *matches, struct error *err) MUST_CHECK;
+bool matches_every(struct catalogue *catalogue, enum statement_id which,
+                   struct arena *arena, struct matches *matches,
+                   struct error *err) MUST_CHECK;
 
 #endif

@@ -153,8 +153,8 @@ bool pool_add_key(struct pool *pool, int64_t key, struct contender **contender,
     return true;
 }
 
-bool pool_read_keys(struct pool *pool, sqlite3_stmt *statement, int64_t *keys, size_t max,
-                    size_t *count, struct error *err)
+bool pool_read_keys(struct pool *pool, struct statement *statement, int64_t *keys,
+                    size_t max, size_t *count, struct error *err)
 {
     bool has_row = true;
     *count = 0;
@@ -165,7 +165,7 @@ bool pool_read_keys(struct pool *pool, sqlite3_stmt *statement, int64_t *keys, s
         if (!has_row) {
             break;
         }
-        keys[(*count)++] = sqlite3_column_int64(statement, 0);
+        keys[(*count)++] = statement_int(statement, 0);
     }
     statement_end(statement);
     return true;

@@ -82,8 +82,8 @@ bool pool_add_key(struct pool *pool, int64_t key, struct contender **contender,
                   struct error *err) MUST_CHECK;
 
 /* The numbers that a statement gives, at most max; ends it. */
-bool pool_read_keys(struct pool *pool, sqlite3_stmt *statement, int64_t *keys, size_t max,
-                    size_t *count, struct error *err) MUST_CHECK;
+bool pool_read_keys(struct pool *pool, struct statement *statement, int64_t *keys,
+                    size_t max, size_t *count, struct error *err) MUST_CHECK;
 
 /* The sources, one after another. Each adds and scores. */
 bool source_together(struct pool *pool, struct error *err) MUST_CHECK;

@@ -119,7 +119,7 @@ static const char *or_null(const struct buffer *buffer)
     return buffer->len == 0 ? NULL : buffer->bytes;
 }
 
-static void bind_product(sqlite3_stmt *statement, const struct product *product,
+static void bind_product(struct statement *statement, const struct product *product,
                          const struct packed *packed, struct text raw)
 {
     statement_bind(statement, 2, product->id);
@@ -129,14 +129,14 @@ static void bind_product(sqlite3_stmt *statement, const struct product *product,
     statement_bind(statement, 6, or_null(&packed->attributes));
     statement_bind(statement, 7, product->description);
     if (product->price.is_known) {
-        sqlite3_bind_int64(statement, 8, product->price.parts);
+        statement_bind_number(statement, 8, product->price.parts);
         statement_bind(statement, 9, product->price.currency);
     }
-    sqlite3_bind_int64(statement, 10, product->stock);
+    statement_bind_number(statement, 10, product->stock);
     statement_bind(statement, 11, product->url);
     statement_bind(statement, 12, product->lang);
     statement_bind(statement, 13, product->group);
-    sqlite3_bind_int(statement, 14, product->is_sensitive);
+    statement_bind_number(statement, 14, product->is_sensitive);
     statement_bind(statement, 15, or_null(&packed->words));
     statement_bind(statement, 16, buffer_text(&packed->title_key));
     statement_bind_bytes(statement, 17,
@@ -150,15 +150,14 @@ static bool index_product(struct catalogue *catalogue, int64_t key,
                           const struct product *product, const struct packed *packed,
                           struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (!statement_get(catalogue, STATEMENT_PRODUCT_INDEX, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, key);
-    statement_bind(statement, 2, product->title);
-    statement_bind(statement, 3, product->brand);
-    statement_bind(statement, 4, or_null(&packed->words));
-    statement_bind(statement, 5, product->description);
+    struct text texts[] = {text_of(product->title), text_of(product->brand),
+                           text_of(or_null(&packed->words)), text_of(product->description)};
+    statement_bind_number(statement, 1, key);
+    statement_bind_searched(statement, 2, texts, COUNT_OF(texts));
     return statement_run(catalogue, statement, err);
 }
 
@@ -166,15 +165,14 @@ static bool insert_product(struct catalogue *catalogue, int64_t key,
                            const struct product *product, const struct packed *packed,
                            struct text raw, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (!statement_get(catalogue, STATEMENT_PRODUCT_PUT, &statement, err)) {
         return false;
     }
     statement_bind_key(statement, key);
     bind_product(statement, product, packed, raw);
     return statement_run(catalogue, statement, err) &&
-           index_product(catalogue, sqlite3_last_insert_rowid(catalogue->db), product,
-                         packed, err);
+           index_product(catalogue, database_new_key(catalogue), product, packed, err);
 }
 
 static bool write_product(struct catalogue *catalogue, int64_t key,
@@ -210,7 +208,7 @@ bool catalogue_put_product(struct catalogue *catalogue, const struct product *pr
     return put_end(catalogue, is_good, err);
 }
 
-static void read_category(sqlite3_stmt *statement, struct arena *arena,
+static void read_category(struct statement *statement, struct arena *arena,
                           struct product *product)
 {
     size_t count = 0;
@@ -218,7 +216,7 @@ static void read_category(sqlite3_stmt *statement, struct arena *arena,
     product->category_count = count;
 }
 
-static void read_attributes(sqlite3_stmt *statement, struct arena *arena,
+static void read_attributes(struct statement *statement, struct arena *arena,
                             struct product *product)
 {
     size_t count = 0;
@@ -231,7 +229,7 @@ static void read_attributes(sqlite3_stmt *statement, struct arena *arena,
     product->attribute_count = count / 2;
 }
 
-static void read_product(sqlite3_stmt *statement, struct arena *arena, void *row)
+static void read_product(struct statement *statement, struct arena *arena, void *row)
 {
     struct product *product = row;
     *product = (struct product){0};
@@ -241,15 +239,15 @@ static void read_product(sqlite3_stmt *statement, struct arena *arena, void *row
     read_category(statement, arena, product);
     read_attributes(statement, arena, product);
     product->description = statement_copy(statement, 6, arena);
-    product->price = database_money(statement, 7);
-    product->stock = sqlite3_column_int64(statement, 9);
+    product->price = statement_money(statement, 7);
+    product->stock = statement_int(statement, 9);
     product->url = statement_copy(statement, 10, arena);
     product->lang = statement_copy(statement, 11, arena);
     product->group = statement_copy(statement, 12, arena);
-    product->is_sensitive = sqlite3_column_int(statement, 13) != 0;
+    product->is_sensitive = statement_int(statement, 13) != 0;
 }
 
-bool products_read_all(struct catalogue *catalogue, sqlite3_stmt *statement,
+bool products_read_all(struct catalogue *catalogue, struct statement *statement,
                        struct arena *arena, struct product **products, size_t *count,
                        struct error *err)
 {
@@ -262,7 +260,7 @@ bool products_read_all(struct catalogue *catalogue, sqlite3_stmt *statement,
     return true;
 }
 
-static bool read_one(struct catalogue *catalogue, sqlite3_stmt *statement,
+static bool read_one(struct catalogue *catalogue, struct statement *statement,
                      struct arena *arena, struct product *product, bool *found,
                      struct error *err)
 {
@@ -281,7 +279,7 @@ static bool read_one(struct catalogue *catalogue, sqlite3_stmt *statement,
 bool catalogue_product(struct catalogue *catalogue, const char *id, struct arena *arena,
                        struct product *product, bool *found, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (!statement_get(catalogue, STATEMENT_PRODUCT_BY_ID, &statement, err)) {
         return false;
     }
@@ -293,7 +291,7 @@ bool catalogue_product_at(struct catalogue *catalogue, const char *host,
                           struct arena *arena, struct product *product, bool *found,
                           struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (!statement_get(catalogue, STATEMENT_PRODUCT_AT, &statement, err)) {
         return false;
     }
@@ -304,11 +302,11 @@ bool catalogue_product_at(struct catalogue *catalogue, const char *host,
 bool products_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,
                      struct product *product, bool *found, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (!statement_get(catalogue, STATEMENT_PRODUCT_BY_KEY, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, key);
+    statement_bind_number(statement, 1, key);
     return read_one(catalogue, statement, arena, product, found, err);
 }
 
@@ -316,11 +314,11 @@ bool catalogue_group(struct catalogue *catalogue, const char *group, size_t limi
                      struct arena *arena, struct product **products, size_t *count,
                      struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (!statement_get(catalogue, STATEMENT_PRODUCTS_OF_GROUP, &statement, err)) {
         return false;
     }
     statement_bind(statement, 1, group);
-    sqlite3_bind_int64(statement, 2, (sqlite3_int64)limit);
+    statement_bind_number(statement, 2, (int64_t)limit);
     return products_read_all(catalogue, statement, arena, products, count, err);
 }

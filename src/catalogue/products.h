@@ -6,12 +6,10 @@
 #include "chat/product.h"
 #include "database.h"
 
-#include <sqlite3.h>
-
 #define MARKS_MAX 48 /* marks of one product */
 
 /* Reads the rows of a statement of PRODUCT_COLUMNS to its end and ends it. */
-bool products_read_all(struct catalogue *catalogue, sqlite3_stmt *statement,
+bool products_read_all(struct catalogue *catalogue, struct statement *statement,
                        struct arena *arena, struct product **products, size_t *count,
                        struct error *err) MUST_CHECK;
 bool products_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,

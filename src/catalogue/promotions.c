@@ -2,34 +2,34 @@
 
 #include "database.h"
 
-static void bind_money(sqlite3_stmt *statement, int at, const struct money *money)
+static void bind_money(struct statement *statement, int at, const struct money *money)
 {
     if (money->is_known) {
-        sqlite3_bind_int64(statement, at, money->parts);
+        statement_bind_number(statement, at, money->parts);
         statement_bind(statement, at + 1, money->currency);
     }
 }
 
-static void bind_day(sqlite3_stmt *statement, int at, struct day day)
+static void bind_day(struct statement *statement, int at, struct day day)
 {
     if (day_is_set(day)) {
-        sqlite3_bind_int64(statement, at, day_number(day));
+        statement_bind_number(statement, at, day_number(day));
     }
 }
 
-static struct day read_day(sqlite3_stmt *statement, int column)
+static struct day read_day(struct statement *statement, int column)
 {
-    if (sqlite3_column_type(statement, column) == SQLITE_NULL) {
+    if (statement_is_null(statement, column)) {
         return (struct day){0};
     }
-    return day_from_number(sqlite3_column_int64(statement, column));
+    return day_from_number(statement_int(statement, column));
 }
 
 static bool write_promotion(struct catalogue *catalogue, int64_t key,
                             const struct promotion *promotion, struct text raw,
                             struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (key != 0 && !statement_run_key(catalogue, STATEMENT_PROMOTION_DELETE, key, err)) {
         return false;
     }
@@ -39,12 +39,12 @@ static bool write_promotion(struct catalogue *catalogue, int64_t key,
     statement_bind_key(statement, key);
     statement_bind(statement, 2, promotion->id);
     statement_bind(statement, 3, promotion->title);
-    sqlite3_bind_int64(statement, 4, promotion->percent_parts);
+    statement_bind_number(statement, 4, promotion->percent_parts);
     bind_money(statement, 5, &promotion->amount);
     bind_money(statement, 7, &promotion->min_total);
     bind_day(statement, 9, promotion->from);
     bind_day(statement, 10, promotion->until);
-    sqlite3_bind_int(statement, 11, (int)promotion->audience);
+    statement_bind_number(statement, 11, (int)promotion->audience);
     statement_bind(statement, 12, promotion->customer);
     statement_bind_bytes(statement, 13, raw);
     return statement_run(catalogue, statement, err);
@@ -69,25 +69,25 @@ bool catalogue_put_promotion(struct catalogue *catalogue, const struct promotion
     return put_end(catalogue, is_good, err);
 }
 
-static void read_promotion(sqlite3_stmt *statement, struct arena *arena, void *row)
+static void read_promotion(struct statement *statement, struct arena *arena, void *row)
 {
     struct promotion *promotion = row;
     *promotion = (struct promotion){0};
     promotion->id = statement_copy(statement, 0, arena);
     promotion->title = statement_copy(statement, 1, arena);
-    promotion->percent_parts = sqlite3_column_int64(statement, 2);
-    promotion->amount = database_money(statement, 3);
-    promotion->min_total = database_money(statement, 5);
+    promotion->percent_parts = statement_int(statement, 2);
+    promotion->amount = statement_money(statement, 3);
+    promotion->min_total = statement_money(statement, 5);
     promotion->from = read_day(statement, 7);
     promotion->until = read_day(statement, 8);
-    promotion->audience = (enum audience)sqlite3_column_int(statement, 9);
+    promotion->audience = (enum audience)statement_int(statement, 9);
     promotion->customer = statement_copy(statement, 10, arena);
 }
 
 bool catalogue_promotions(struct catalogue *catalogue, struct arena *arena,
                           struct promotion **promotions, size_t *count, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     void *rows = NULL;
     if (!statement_get(catalogue, STATEMENT_PROMOTIONS, &statement, err) ||
         !statement_list(catalogue, statement, read_promotion, sizeof(**promotions), arena,

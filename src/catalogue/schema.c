@@ -71,6 +71,13 @@ static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA trusted_schema = OFF;"
                                "PRAGMA secure_delete = ON;";
 
+static bool run(struct catalogue *catalogue, const char *sql, const char *doing,
+                struct error *err)
+{
+    int code = sqlite3_exec(catalogue->db, sql, NULL, NULL, NULL);
+    return code == SQLITE_OK || sqlite_refuse(catalogue, code, doing, err);
+}
+
 static bool read_version(struct catalogue *catalogue, int64_t *version, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
@@ -81,7 +88,7 @@ static bool read_version(struct catalogue *catalogue, int64_t *version, struct e
     }
     if (code != SQLITE_ROW) {
         sqlite3_finalize(statement);
-        return database_refuse(catalogue, code, "read", err);
+        return sqlite_refuse(catalogue, code, "read", err);
     }
     *version = sqlite3_column_int64(statement, 0);
     sqlite3_finalize(statement);
@@ -92,18 +99,18 @@ static bool make_tables(struct catalogue *catalogue, struct error *err)
 {
     char version[64];
     snprintf(version, sizeof(version), "PRAGMA user_version = %d", SCHEMA_VERSION);
-    if (!database_run(catalogue, "BEGIN IMMEDIATE", "make tables in", err)) {
+    if (!run(catalogue, "BEGIN IMMEDIATE", "make tables in", err)) {
         return false;
     }
     /* Another process may have made them while this one waited. */
     int64_t found = 0;
     bool is_good = read_version(catalogue, &found, err);
     if (is_good && found == 0) {
-        is_good = database_run(catalogue, schema, "make tables in", err) &&
-                  database_run(catalogue, version, "make tables in", err);
+        is_good = run(catalogue, schema, "make tables in", err) &&
+                  run(catalogue, version, "make tables in", err);
     }
     if (is_good) {
-        is_good = database_run(catalogue, "COMMIT", "make tables in", err);
+        is_good = run(catalogue, "COMMIT", "make tables in", err);
     }
     if (!is_good) {
         sqlite3_exec(catalogue->db, "ROLLBACK", NULL, NULL, NULL);
@@ -125,7 +132,7 @@ bool schema_prepare(struct catalogue *catalogue, struct error *err)
                          "%d): use the newer program; nothing was changed",
                          catalogue->path, (long long)version, SCHEMA_VERSION);
     }
-    if (!database_run(catalogue, settings, "open", err)) {
+    if (!run(catalogue, settings, "open", err)) {
         return false;
     }
     if (!tokenizer_register(catalogue->db) || !fit_register(catalogue->db)) {
@@ -136,5 +143,5 @@ bool schema_prepare(struct catalogue *catalogue, struct error *err)
         return false;
     }
     sqlite3_exec(catalogue->db, later, NULL, NULL, NULL);
-    return database_run(catalogue, vocabularies, "open", err);
+    return run(catalogue, vocabularies, "open", err);
 }

@@ -17,7 +17,7 @@ struct partner_list {
 struct shelf {
     struct arena arena;
     int64_t version; /* of the file, as others changed it */
-    int changes;     /* rows that this connection changed */
+    int64_t changes; /* rows that this connection changed */
 
     const struct traits **traits;
     size_t traits_count, traits_capacity;
@@ -75,11 +75,9 @@ void shelf_drop(struct catalogue *catalogue)
 
 bool shelf_open(struct catalogue *catalogue, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
     int64_t version = 0;
-    int changes = sqlite3_total_changes(catalogue->db);
-    if (!statement_get(catalogue, STATEMENT_VERSION, &statement, err) ||
-        !statement_number(catalogue, statement, &version, err)) {
+    int64_t changes = database_changes(catalogue);
+    if (!database_version(catalogue, &version, err)) {
         return false;
     }
     struct shelf *shelf = catalogue->shelf;
@@ -107,10 +105,10 @@ static void number_marks(struct shelf *shelf, struct traits *traits)
 }
 
 /* The traits of the row, those kept already where the product is known by another way. */
-static uint32_t keep_row(struct shelf *shelf, sqlite3_stmt *statement)
+static uint32_t keep_row(struct shelf *shelf, struct statement *statement)
 {
     uint32_t place;
-    if (places_get(&shelf->by_key, sqlite3_column_int64(statement, 0), &place)) {
+    if (places_get(&shelf->by_key, statement_int(statement, 0), &place)) {
         return place;
     }
     struct traits *traits = arena_get(&shelf->arena, sizeof(*traits));
@@ -125,7 +123,7 @@ static uint32_t keep_row(struct shelf *shelf, sqlite3_stmt *statement)
 }
 
 /* Ends the statement. */
-static bool read_place(struct catalogue *catalogue, sqlite3_stmt *statement,
+static bool read_place(struct catalogue *catalogue, struct statement *statement,
                        uint32_t *place, struct error *err)
 {
     struct shelf *shelf = catalogue->shelf;
@@ -139,16 +137,16 @@ static bool read_place(struct catalogue *catalogue, sqlite3_stmt *statement,
 }
 
 static bool by_number(struct catalogue *catalogue, struct places *places,
-                      enum statement which, int64_t number, const struct traits **traits,
+                      enum statement_id which, int64_t number, const struct traits **traits,
                       struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     uint32_t place;
     if (!places_get(places, number, &place)) {
         if (!statement_get(catalogue, which, &statement, err)) {
             return false;
         }
-        sqlite3_bind_int64(statement, 1, number);
+        statement_bind_number(statement, 1, number);
         if (!read_place(catalogue, statement, &place, err)) {
             return false;
         }
@@ -176,7 +174,7 @@ bool shelf_by_id(struct catalogue *catalogue, const char *id, const struct trait
                  struct error *err)
 {
     struct shelf *shelf = catalogue->shelf;
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     size_t known;
     uint32_t place;
     if (table_get(&shelf->by_id, text_of(id), &known)) {
@@ -197,27 +195,27 @@ bool shelf_by_id(struct catalogue *catalogue, const char *id, const struct trait
     return true;
 }
 
-static void read_partner(sqlite3_stmt *statement, struct arena *arena, void *record)
+static void read_partner(struct statement *statement, struct arena *arena, void *record)
 {
     (void)arena;
     struct partner_row *row = record;
-    *row = (struct partner_row){.other = sqlite3_column_int64(statement, 0),
-                                .customers = sqlite3_column_int64(statement, 1),
-                                .strength =
-                                    pow(sqlite3_column_double(statement, 2), COSINE_POWER)};
+    *row =
+        (struct partner_row){.other = statement_int(statement, 0),
+                             .customers = statement_int(statement, 1),
+                             .strength = pow(statement_real(statement, 2), COSINE_POWER)};
 }
 
 static bool read_partners(struct catalogue *catalogue, int64_t seller, uint32_t *place,
                           struct error *err)
 {
     struct shelf *shelf = catalogue->shelf;
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     void *rows = NULL;
     size_t count = 0;
     if (!statement_get(catalogue, STATEMENT_TOGETHER, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, seller);
+    statement_bind_number(statement, 1, seller);
     if (!statement_list(catalogue, statement, read_partner, sizeof(struct partner_row),
                         &shelf->arena, &rows, &count, err)) {
         return false;
@@ -247,7 +245,7 @@ bool shelf_partners(struct catalogue *catalogue, int64_t seller,
 bool shelf_lately(struct catalogue *catalogue, struct lately *lately, struct error *err)
 {
     struct shelf *shelf = catalogue->shelf;
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     bool has_row = false;
     if (!shelf->has_lately) {
         if (!statement_get(catalogue, STATEMENT_NEWEST, &statement, err) ||
@@ -255,12 +253,11 @@ bool shelf_lately(struct catalogue *catalogue, struct lately *lately, struct err
             return false;
         }
         if (has_row) {
-            shelf->lately =
-                (struct lately){.is_known = true,
-                                .newest = sqlite3_column_int64(statement, 0),
-                                .customers = sqlite3_column_double(statement, 1),
-                                .recent = sqlite3_column_double(statement, 2),
-                                .best = sqlite3_column_int64(statement, 3)};
+            shelf->lately = (struct lately){.is_known = true,
+                                            .newest = statement_int(statement, 0),
+                                            .customers = statement_real(statement, 1),
+                                            .recent = statement_real(statement, 2),
+                                            .best = statement_int(statement, 3)};
         }
         statement_end(statement);
         shelf->has_lately = true;
@@ -269,22 +266,22 @@ bool shelf_lately(struct catalogue *catalogue, struct lately *lately, struct err
     return true;
 }
 
-static void read_key(sqlite3_stmt *statement, struct arena *arena, void *record)
+static void read_key(struct statement *statement, struct arena *arena, void *record)
 {
     (void)arena;
-    *(int64_t *)record = sqlite3_column_int64(statement, 0);
+    *(int64_t *)record = statement_int(statement, 0);
 }
 
 static bool read_best(struct catalogue *catalogue, struct error *err)
 {
     struct shelf *shelf = catalogue->shelf;
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     void *keys = NULL;
     size_t count = 0;
     if (!statement_get(catalogue, STATEMENT_SOLD_FIRST, &statement, err)) {
         return false;
     }
-    sqlite3_bind_int64(statement, 1, SHELF_BEST);
+    statement_bind_number(statement, 1, SHELF_BEST);
     if (!statement_list(catalogue, statement, read_key, sizeof(int64_t), &shelf->arena,
                         &keys, &count, err)) {
         return false;

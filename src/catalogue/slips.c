@@ -53,14 +53,14 @@ struct slip {
     int64_t count;
 };
 
-static bool stands_there(struct catalogue *catalogue, enum statement has, struct text word,
-                         bool *is_there, struct error *err)
+static bool stands_there(struct catalogue *catalogue, enum statement_id has,
+                         struct text word, bool *is_there, struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (!statement_get(catalogue, has, &statement, err)) {
         return false;
     }
-    sqlite3_bind_text(statement, 1, word.bytes, (int)word.len, SQLITE_STATIC);
+    statement_bind_text(statement, 1, word);
     bool is_good = statement_next(catalogue, statement, is_there, err);
     statement_end(statement);
     return is_good;
@@ -80,11 +80,11 @@ static void compare(struct slip *slips, size_t count, struct text word, int64_t 
     }
 }
 
-static bool look_through(struct catalogue *catalogue, enum statement words,
+static bool look_through(struct catalogue *catalogue, enum statement_id words,
                          struct slip *slips, size_t count, struct arena *arena,
                          struct error *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     bool has_row = true;
     if (!statement_get(catalogue, words, &statement, err)) {
         return false;
@@ -98,14 +98,14 @@ static bool look_through(struct catalogue *catalogue, enum statement words,
         }
         struct text word = statement_text(statement, 0);
         if (word.len + 1 >= SHORTEST && is_letters(word)) {
-            compare(slips, count, word, sqlite3_column_int64(statement, 1), arena);
+            compare(slips, count, word, statement_int(statement, 1), arena);
         }
     }
     statement_end(statement);
     return true;
 }
 
-bool slips_mend(struct catalogue *catalogue, enum statement has, enum statement words,
+bool slips_mend(struct catalogue *catalogue, enum statement_id has, enum statement_id words,
                 struct arena *arena, struct term *terms, size_t count, struct error *err)
 {
     struct slip slips[LOOKED_FOR];

@@ -17,7 +17,7 @@
  * the statement that lists the table's words with how often each stands there, has the one
  * that looks for one.
  */
-bool slips_mend(struct catalogue *catalogue, enum statement has, enum statement words,
+bool slips_mend(struct catalogue *catalogue, enum statement_id has, enum statement_id words,
                 struct arena *arena, struct term *terms, size_t count,
                 struct error *err) MUST_CHECK;
 

@@ -42,17 +42,17 @@ bool source_titles(struct pool *pool, struct error *err)
 }
 
 /* Products of one brand or category. */
-static bool add_keys_of(struct pool *pool, enum statement which, const char *value,
+static bool add_keys_of(struct pool *pool, enum statement_id which, const char *value,
                         struct error *err)
 {
     int64_t keys[SOURCE_MAX];
     size_t count = 0;
-    sqlite3_stmt *statement = NULL;
+    struct statement *statement = NULL;
     if (!statement_get(pool->catalogue, which, &statement, err)) {
         return false;
     }
     statement_bind(statement, 1, value);
-    sqlite3_bind_int64(statement, 2, SOURCE_MAX);
+    statement_bind_number(statement, 2, SOURCE_MAX);
     if (!pool_read_keys(pool, statement, keys, SOURCE_MAX, &count, err)) {
         return false;
     }

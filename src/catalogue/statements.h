@@ -67,8 +67,7 @@
         "SELECT 'delete', key, title, text FROM lines WHERE key BETWEEN ?1 AND ?2") \
     X(LINES_DELETE, "DELETE FROM lines WHERE key BETWEEN ?1 AND ?2") \
     X(LINE_PUT, "INSERT INTO lines(key, title, text) VALUES(?1, ?2, ?3)") \
-    X(LINES_INDEX, "INSERT INTO lines_text(rowid, title, text) " \
-        "SELECT key, title, text FROM lines WHERE key BETWEEN ?1 AND ?2") \
+    X(LINE_INDEX, "INSERT INTO lines_text(rowid, title, text) VALUES(?1, ?2, ?3)") \
     X(LINE_TEXT, "SELECT text FROM lines WHERE key = ?1") \
     X(LINES_COUNT, "SELECT count(*) FROM lines") \
     \
@@ -87,8 +86,7 @@
         "SELECT 'delete', key, text FROM asks WHERE key BETWEEN ?1 AND ?2") \
     X(ASKS_DELETE, "DELETE FROM asks WHERE key BETWEEN ?1 AND ?2") \
     X(ASK_PUT, "INSERT INTO asks(key, text) VALUES(?1, ?2)") \
-    X(ASKS_INDEX, "INSERT INTO asks_text(rowid, text) " \
-        "SELECT key, text FROM asks WHERE key BETWEEN ?1 AND ?2") \
+    X(ASK_INDEX, "INSERT INTO asks_text(rowid, text) VALUES(?1, ?2)") \
     \
     X(PROMOTION_KNOWN, "SELECT key, raw = ?2 FROM promotions WHERE id = ?1") \
     X(PROMOTION_DELETE, "DELETE FROM promotions WHERE key = ?1") \
@@ -122,6 +120,11 @@
         "(customers - 1) / customers WHERE product = ?1 AND other IN " \
         "(SELECT value FROM json_each(?2))") \
     X(TOGETHER_SWEEP, "DELETE FROM together WHERE product = ?1 AND customers < ?2") \
+    X(SOLD_EMPTY, "DELETE FROM sold") \
+    X(TOGETHER_EMPTY, "DELETE FROM together") \
+    X(NEWEST_EMPTY, "DELETE FROM newest") \
+    X(LOWERED_TABLE, "CREATE TABLE IF NOT EXISTS lowered(mark BLOB PRIMARY KEY) WITHOUT ROWID") \
+    X(LOWERED_EMPTY, "DELETE FROM lowered") \
     X(NEWEST_DAY, "SELECT day FROM newest") \
     X(NEWEST_LOWER, "UPDATE newest SET customers = max(customers - ?1, 1), " \
         "recent = max(recent - ?2, 1)") \
@@ -141,6 +144,6 @@
 // clang-format on
 
 #define STATEMENT_ID(name, sql) STATEMENT_##name,
-enum statement { STATEMENTS(STATEMENT_ID) STATEMENT_COUNT };
+enum statement_id { STATEMENTS(STATEMENT_ID) STATEMENT_COUNT };
 
 #endif

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-void traits_read(sqlite3_stmt *statement, struct arena *arena, struct traits *traits)
+void traits_read(struct statement *statement, struct arena *arena, struct traits *traits)
 {
     struct text marks = statement_text(statement, 6);
-    *traits = (struct traits){.key = sqlite3_column_int64(statement, 0)};
+    *traits = (struct traits){.key = statement_int(statement, 0)};
     traits->id = statement_copy(statement, 1, arena);
     traits->title = statement_copy(statement, 2, arena);
     traits->brand = statement_copy(statement, 3, arena);
@@ -19,11 +19,11 @@ void traits_read(sqlite3_stmt *statement, struct arena *arena, struct traits *tr
         memcpy(copy, marks.bytes, traits->mark_count * sizeof(uint32_t));
     }
     traits->marks = copy;
-    traits->is_out_of_stock = sqlite3_column_int64(statement, 7) == 0;
-    traits->is_sensitive = sqlite3_column_int(statement, 8) != 0;
-    traits->sold_key = sqlite3_column_int64(statement, 9);
-    traits->customers = sqlite3_column_int64(statement, 10);
-    traits->recent = sqlite3_column_int64(statement, 11);
+    traits->is_out_of_stock = statement_int(statement, 7) == 0;
+    traits->is_sensitive = statement_int(statement, 8) != 0;
+    traits->sold_key = statement_int(statement, 9);
+    traits->customers = statement_int(statement, 10);
+    traits->recent = statement_int(statement, 11);
 }
 
 const char *traits_narrowest(const char *category, struct arena *arena)

@@ -26,7 +26,7 @@ struct traits {
 };
 
 /* The row that a statement of TRAITS_COLUMNS stands on, in the arena; marks are hashes. */
-void traits_read(sqlite3_stmt *statement, struct arena *arena, struct traits *traits);
+void traits_read(struct statement *statement, struct arena *arena, struct traits *traits);
 /* The narrowest category of a packed one, in the arena; NULL gives NULL. */
 const char *traits_narrowest(const char *category, struct arena *arena);
 
