@@ -30,6 +30,8 @@ size_t products_of(struct judge *judge, const struct titled *titled, size_t *ind
 /* Where none is named: those of the customer's orders whose title or description has a word
  * of the token's sentence, "the hose". */
 size_t products_of_noun(struct judge *judge, size_t token, size_t *indexes);
+/* All that one order holds, at most PRODUCTS_MAX. */
+size_t products_of_order(struct judge *judge, const struct order *order, size_t *indexes);
 /* All that the customer's orders hold, at most PRODUCTS_MAX. */
 size_t products_ordered(struct judge *judge, size_t *indexes);
 /* Of the variants those whose size, colour and the like the token's clause names, else its
@@ -41,5 +43,19 @@ bool size_is_called(const struct reading *reading, size_t token);
 /* The number is the whole of one of the product's attributes. */
 bool product_has_size(const struct product *product, const struct reading *reading,
                       size_t token);
+
+/* One thing in two sizes: of one group, or with titles that differ in a size alone, or the
+ * one title goes on and a measure differs. */
+bool products_are_variants(const struct product *a, const struct product *b);
+/* Adds the variants of the products that the facts know; returns how many there are. */
+size_t variants_join(struct judge *judge, size_t *indexes, size_t count);
+/* Keeps those in the size or measure that the token's clause names, the nearest in front
+ * first; false where it names none that tells them apart. */
+bool variants_choose(struct judge *judge, size_t token, size_t *indexes, size_t *count);
+/* As size_is_called(), and "size S". */
+bool size_is_named(const struct reading *reading, size_t token);
+/* As product_has_size(), and for the last word of its title. */
+bool product_is_of_size(const struct product *product, const struct reading *reading,
+                        size_t token);
 
 #endif

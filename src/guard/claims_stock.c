@@ -36,49 +36,63 @@ static void claim_from_stock(struct judge *judge, struct claim *claim, size_t in
                    : arena_format(judge->arena, "%lld", (long long)product->stock));
 }
 
-/* Variants in that size of what the order holds; none where it holds several. */
+/* Variants in that size of what was ordered; none where that is of several things. */
 static size_t variants_of_size(struct judge *judge, const struct order *order, size_t token,
                                size_t *indexes)
 {
     const struct facts *facts = judge->facts;
-    const char *group = NULL;
     size_t count = 0;
-    if (!judge_works(judge, facts->product_count / 4 + 1)) {
-        return 0;
-    }
-    for (size_t i = 0; i < facts->product_count; i++) {
-        const struct product *product = &facts->products[i];
-        for (size_t k = 0; k < order->line_count; k++) {
-            if (product->group != NULL &&
-                string_equals(order->lines[k].product, product->id)) {
-                bool is_second = group != NULL && !string_equals(group, product->group);
-                group = is_second ? "" : product->group;
-            }
+    size_t held[PRODUCTS_MAX];
+    size_t len = order == NULL ? products_ordered(judge, held)
+                               : products_of_order(judge, order, held);
+    len = variants_join(judge, held, len);
+    for (size_t i = 0; i < len; i++) {
+        const struct product *product = &facts->products[held[i]];
+        if (!product_is_of_size(product, judge->reading, token)) {
+            continue;
         }
-    }
-    for (size_t i = 0; group != NULL && i < facts->product_count; i++) {
-        const struct product *product = &facts->products[i];
-        if (count < PRODUCTS_MAX && string_equals(product->group, group) &&
-            product_has_size(product, judge->reading, token)) {
-            indexes[count++] = i;
+        if (count > 0 && !products_are_variants(&facts->products[indexes[0]], product)) {
+            return 0;
         }
+        indexes[count++] = held[i];
     }
     return count;
 }
 
 /* "Size 41 is sold out": of the thing that the order is about, by no title. */
-static size_t products_sized(struct judge *judge, size_t token, size_t *indexes)
+static size_t products_sized(struct judge *judge, size_t token, size_t *indexes,
+                             bool *is_certain)
 {
     const struct clause *clause = reading_clause(judge->reading, token);
     size_t first = token > clause->first + NEAR_SIZE ? token - NEAR_SIZE : clause->first;
-    bool is_certain;
-    const struct order *order = order_for(judge, token, &is_certain);
-    for (size_t i = first; order != NULL && is_certain && i < token; i++) {
-        if (size_is_called(judge->reading, i)) {
-            return variants_of_size(judge, order, i, indexes);
+    const struct order *order = order_for(judge, token, is_certain);
+    for (size_t i = first; i < token; i++) {
+        if (size_is_named(judge->reading, i)) {
+            return variants_of_size(judge, *is_certain ? order : NULL, i, indexes);
         }
     }
     return 0;
+}
+
+/* "The 10 ml bottle of Nocturne 9": the variant whose size is named, though the title is
+   another's. */
+static bool variant_named(struct judge *judge, size_t token, size_t *indexes, size_t *count,
+                          bool *is_one)
+{
+    size_t all[PRODUCTS_MAX];
+    const struct product *products = judge->facts->products;
+    *is_one = true;
+    for (size_t i = 1; i < *count; i++) {
+        *is_one &= products_are_variants(&products[indexes[0]], &products[indexes[i]]);
+    }
+    memcpy(all, indexes, *count * sizeof(*all));
+    size_t joined = variants_join(judge, all, *count);
+    if (!variants_choose(judge, token, all, &joined)) {
+        return false;
+    }
+    memcpy(indexes, all, joined * sizeof(*all));
+    *count = joined;
+    return true;
 }
 
 /* The products that the word is about: the named ones, or the variants that it names. */
@@ -86,12 +100,16 @@ static size_t products_meant(struct judge *judge, size_t token, size_t *indexes,
                              bool *is_certain)
 {
     const struct titled *titled = titled_near(judge, token);
-    size_t count = titled == NULL ? 0 : products_of(judge, titled, indexes);
-    products_choose(judge, token, indexes, &count);
-    *is_certain = titled != NULL && titled->is_certain;
     if (titled == NULL) {
-        count = products_sized(judge, token, indexes);
-        *is_certain = count > 0;
+        return products_sized(judge, token, indexes, is_certain);
+    }
+    bool is_one;
+    size_t count = products_of(judge, titled, indexes);
+    *is_certain = titled->is_certain;
+    if (variant_named(judge, token, indexes, &count, &is_one)) {
+        *is_certain |= is_one;
+    } else {
+        products_choose(judge, token, indexes, &count);
     }
     return count;
 }
@@ -126,6 +144,13 @@ static void stock_judge(struct judge *judge, const struct mark *mark)
     }
 }
 
+/* "250 g", and not 三枚. */
+static bool is_measured(const struct reading *reading, size_t token)
+{
+    return reading_mark_at(reading, token, MEANING_MEASURE) != NULL &&
+           reading_mark_at(reading, token, MEANING_PIECE) == NULL;
+}
+
 /* A number from the token on that counts pieces: no value, no part of a name. */
 static bool count_at(const struct reading *reading, size_t token, size_t end,
                      struct count *count)
@@ -137,6 +162,7 @@ static bool count_at(const struct reading *reading, size_t token, size_t end,
         number.parts > COUNT_MAX * MONEY_UNIT ||
         (reading_scopes(reading, number.first, number.end) & others) != 0 ||
         reading_mark_at(reading, number.end, MEANING_UNIT) != NULL ||
+        is_measured(reading, number.end) ||
         reading_mark_at(reading, number.end, MEANING_CURRENCY) != NULL) {
         return false;
     }
@@ -255,6 +281,36 @@ static bool is_of_none_known(struct judge *judge, const struct mark *mark)
     return is_said;
 }
 
+/* What else may be available: an agent, a label, a code. */
+static bool is_of_anything(const struct reading *reading, const struct mark *mark)
+{
+    static const char *const stems[] = {"availab",   "unavailab", "disponi", "indisponi",
+                                        "verfugbar", "beschikba", "ready"};
+    for (size_t i = mark->first; i < mark->end; i++) {
+        struct text word = scan_folded(&reading->scan, i);
+        for (size_t k = 0; k < COUNT_OF(stems); k++) {
+            size_t len = strlen(stems[k]);
+            if (word.len >= len && memcmp(word.bytes, stems[k], len) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "Die Reisegröße ist vorrätig", "van de geitenmelkzeep liggen er nog zes": said of what
+ * nobody here knows by that name, so that it is seen. */
+static bool is_of_unknown(const struct reading *reading, const struct mark *mark)
+{
+    const struct clause *clause = reading_clause(reading, mark->first);
+    uint64_t topics = clause->topics & ~TOPICS_MINOR & ~TOPIC_BIT(TOPIC_RESTOCK);
+    return topics == 0 && !is_of_anything(reading, mark) &&
+           reading_mark_within(reading, clause->first, clause->end, MEANING_PARCEL) ==
+               NULL &&
+           reading_mark_within(reading, clause->first, clause->end, MEANING_ORDER_CUE) ==
+               NULL;
+}
+
 /* 订单里还有一副: what an order holds besides is no count of the shop's. */
 static bool is_inside(const struct reading *reading, const struct mark *mark)
 {
@@ -265,11 +321,46 @@ static bool is_inside(const struct reading *reading, const struct mark *mark)
             reading_mark_before(reading, mark->first - 1, MEANING_PARCEL) != NULL);
 }
 
+/* Said of what nobody here knows by that name, with its count where one is told. */
+static void unknown_judge(struct judge *judge, const struct mark *mark,
+                          const struct count *count)
+{
+    size_t first = count != NULL && count->first < mark->first ? count->first : mark->first;
+    size_t end = count != NULL && count->end > mark->end ? count->end : mark->end;
+    claim_add(judge, first, end, CLAIM_STOCK, VERDICT_UNSOURCED);
+}
+
+static bool is_of_size(struct judge *judge, const struct mark *mark)
+{
+    size_t indexes[PRODUCTS_MAX];
+    bool is_certain;
+    return titled_near(judge, mark->first) == NULL &&
+           products_sized(judge, mark->first, indexes, &is_certain) > 0;
+}
+
+static bool count_read(struct judge *judge, const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    bool is_left = mark->meaning == MEANING_LEFT;
+    struct count count;
+    if (!count_near(reading, mark, is_left && mark->value == 0, &count)) {
+        return false;
+    }
+    if (is_of_goods(judge, mark) || has_piece(reading, &count) || is_of_size(judge, mark)) {
+        count_judge(judge, mark, &count);
+        return true;
+    }
+    bool is_phrase = mark->value == 1 && (!is_left || mark->end > mark->first + 1);
+    if (is_phrase && is_of_unknown(reading, mark)) {
+        unknown_judge(judge, mark, &count);
+        return true;
+    }
+    return false;
+}
+
 static bool mark_read(struct judge *judge, const struct mark *mark)
 {
     const struct reading *reading = judge->reading;
-    struct count count;
-    size_t sized[PRODUCTS_MAX];
     bool is_left = mark->meaning == MEANING_LEFT;
     bool is_counted = is_left || mark->value == 1;
     if (mark_is_unasserted(reading, mark) || !judge_works(judge, 2) ||
@@ -277,21 +368,25 @@ static bool mark_read(struct judge *judge, const struct mark *mark)
         (is_counted && mark_is_denied(reading, mark))) {
         return false;
     }
-    if (is_counted && count_near(reading, mark, is_left && mark->value == 0, &count) &&
-        (is_of_goods(judge, mark) || has_piece(reading, &count))) {
-        count_judge(judge, mark, &count);
+    if (is_counted && count_read(judge, mark)) {
         return true;
     }
     if (!is_left && !is_of_goods(judge, mark) && is_of_none_known(judge, mark)) {
-        claim_add(judge, mark->first, mark->end, CLAIM_STOCK, VERDICT_UNSOURCED);
+        unknown_judge(judge, mark, NULL);
         return true;
     }
-    if (is_left || (!is_of_goods(judge, mark) && !is_of_noun(judge, mark) &&
-                    products_sized(judge, mark->first, sized) == 0)) {
+    if (is_left) {
         return false;
     }
-    stock_judge(judge, mark);
-    return true;
+    if (is_of_goods(judge, mark) || is_of_noun(judge, mark) || is_of_size(judge, mark)) {
+        stock_judge(judge, mark);
+        return true;
+    }
+    if (is_of_unknown(reading, mark)) {
+        unknown_judge(judge, mark, NULL);
+        return true;
+    }
+    return false;
 }
 
 void stock_read(struct judge *judge)

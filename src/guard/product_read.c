@@ -320,6 +320,13 @@ size_t products_of_noun(struct judge *judge, size_t token, size_t *indexes)
     return named;
 }
 
+size_t products_of_order(struct judge *judge, const struct order *order, size_t *indexes)
+{
+    size_t count = 0;
+    lines_gather(judge, order, indexes, &count);
+    return count;
+}
+
 size_t products_ordered(struct judge *judge, size_t *indexes)
 {
     const struct facts *facts = judge->facts;
