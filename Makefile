@@ -26,6 +26,10 @@ HARDENING := -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2
 OPTIMISE ?= -O2 -g
 HARDENED_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 
+# A catalogue that many share needs libpq; without it that one setting is refused, in words.
+HAS_POSTGRES := $(shell $(PKG_CONFIG) --exists libpq 2>/dev/null && echo yes)
+LIBRARIES += $(if $(HAS_POSTGRES),libpq)
+
 # Where pkg-config is missing (a bare machine, before set-up) these are empty and nothing is built.
 LIBRARY_FLAGS := $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null)
 LIBRARY_LINKS := $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lm -pthread
@@ -37,7 +41,8 @@ CFLAGS_ALL = -std=c17 $(OPTIMISE) $(WARNINGS) $(HARDENING) $(LIBRARY_FLAGS) $(CF
 BUILD ?= build
 # V=1 shows every command.
 QUIET := $(if $(V),,@)
-SOURCES := $(sort $(wildcard src/*/*.c))
+SOURCES := $(sort $(filter-out $(if $(HAS_POSTGRES),%/no_postgres.c,%/postgres.c src/catalogue/postgres_%), \
+	$(wildcard src/*/*.c)))
 GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c $(BUILD)/generated/lexicon_texts.c
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/objects/%.o) $(GENERATED:%.c=%.o)
 MAIN := $(BUILD)/objects/shell/main.o

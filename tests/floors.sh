@@ -55,6 +55,7 @@ only() { # only PATTERN FOLDER...
 }
 only 'cjson/' wire
 only 'sqlite3\.h' vault catalogue
+only 'libpq-fe\.h' catalogue
 only 'curl/' net
 only 'ini\.h' config
 only '(n?curses|term)\.h' term

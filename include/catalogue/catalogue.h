@@ -1,7 +1,7 @@
 /*
- * The shop's public data in one plain SQLite file: products, articles, macros, promotions, with
- * full-text search; and the two counts made from orders: which products are bought together, and
- * what sells. No customer stands in it.
+ * The shop's public data, in one plain SQLite file or in a PostgreSQL database that many
+ * share: products, articles, macros, promotions, with full-text search; and the two counts made
+ * from orders: which products are bought together, and what sells. No customer stands in it.
  */
 #ifndef CATALOGUE_CATALOGUE_H
 #define CATALOGUE_CATALOGUE_H
@@ -27,8 +27,34 @@ void catalogue_start(void);
 /* Opens folder/catalogue.db, makes it where it is missing. ":memory:" as folder keeps it there. */
 bool catalogue_open(const char *folder, struct catalogue **catalogue, struct error *err)
     MUST_CHECK;
+
+/* A database that many share. All borrowed. */
+struct catalogue_server {
+    const char *url;      /* postgres://desk@db.example/shop, options as libpq's */
+    const char *password; /* NULL: as the address or ~/.pgpass says */
+    const char *home;     /* whose counts are this program's: hexadecimal digits */
+};
+/* Is it an address, and does a password stand in it? ERROR_USAGE, also where this program was
+ * built without PostgreSQL. */
+bool catalogue_server_check(const char *url, bool *has_password, struct error *err) MUST_CHECK;
+/*
+ * Reaches for the server in the background; nothing is waited for. What is asked then waits
+ * until the first attempt has ended, and is refused (ERROR_UNREACHABLE) while the server is
+ * away, which is tried for again and again. A transaction whose connection is lost is lost as a
+ * whole, and says so. TLS as a model's: verified, unless the server is this machine.
+ */
+bool catalogue_open_shared(const struct catalogue_server *server, struct catalogue **catalogue,
+                           struct error *err) MUST_CHECK;
+/* From now on somebody sits at a screen: nothing waits for a server to be reached, a statement
+ * has two seconds, and a wait ends when one of the descriptors (4 at most) can be read. */
+void catalogue_hurry(struct catalogue *catalogue, const int *descriptors, size_t count);
+/* The last refusal was such an end, told once: asked again, it may be answered. */
+bool catalogue_was_interrupted(struct catalogue *catalogue);
+/* Can be read when catalogue_version() may have changed; -1: the file is to be watched. */
+int catalogue_descriptor(const struct catalogue *catalogue);
+
 void catalogue_close(struct catalogue *catalogue); /* NULL is allowed */
-/* A number that is another one once another process wrote. */
+/* A number that is another one once another process wrote, or a server was lost or found. */
 int64_t catalogue_version(struct catalogue *catalogue);
 /* For a lock: nothing of what was asked stays in memory. */
 void catalogue_rest(struct catalogue *catalogue);

@@ -40,6 +40,33 @@ bool catalogue_open(const char *folder, struct catalogue **catalogue, struct err
     return true;
 }
 
+bool catalogue_open_shared(const struct catalogue_server *server,
+                           struct catalogue **catalogue, struct error *err)
+{
+    struct catalogue *opened = memory_get(sizeof(*opened));
+    if (!postgres_open(opened, server, err)) {
+        catalogue_close(opened);
+        return false;
+    }
+    *catalogue = opened;
+    return true;
+}
+
+int catalogue_descriptor(const struct catalogue *catalogue)
+{
+    return catalogue->engine->descriptor(catalogue);
+}
+
+void catalogue_hurry(struct catalogue *catalogue, const int *descriptors, size_t count)
+{
+    catalogue->engine->hurry(catalogue, descriptors, count);
+}
+
+bool catalogue_was_interrupted(struct catalogue *catalogue)
+{
+    return catalogue->engine->was_interrupted(catalogue);
+}
+
 int64_t catalogue_version(struct catalogue *catalogue)
 {
     int64_t version = 0;

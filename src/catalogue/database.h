@@ -66,10 +66,18 @@ struct engine {
     int64_t (*new_key)(struct catalogue *);      /* of the row that was put last */
     int64_t (*changes)(struct catalogue *);      /* rows that this connection changed */
     bool (*version)(struct catalogue *, int64_t *version, struct error *);
+    /* Where several homes counted: what picks read is made of all their counts, of all
+     * products or of those that were lowered. */
+    bool (*merge)(struct catalogue *, bool is_all, struct error *);
     /* What was changed stands in no log any more. */
     bool (*empty_log)(struct catalogue *, struct error *);
     void (*rest)(struct catalogue *);
     void (*close)(struct catalogue *);
+
+    /* Of an engine that is far away (catalogue.h). */
+    int (*descriptor)(const struct catalogue *);
+    void (*hurry)(struct catalogue *, const int *descriptors, size_t count);
+    bool (*was_interrupted)(struct catalogue *);
 };
 extern const struct engine sqlite_engine;
 
@@ -77,7 +85,8 @@ struct baskets;
 struct shelf;
 struct catalogue {
     const struct engine *engine;
-    sqlite3 *db; /* SQLite's */
+    sqlite3 *db;               /* SQLite's */
+    struct postgres *postgres; /* PostgreSQL's */
     struct statement statements[STATEMENT_COUNT];
     char *path;              /* what it is called where it refuses */
     bool is_own_put;         /* the put under way has made its own transaction */
@@ -88,6 +97,9 @@ struct catalogue {
 
 /* Opens the file at the path, which is there. */
 bool sqlite_open(struct catalogue *catalogue, struct error *err) MUST_CHECK;
+/* Begins to reach the server; what asks waits for it, or is refused while it is away. */
+bool postgres_open(struct catalogue *catalogue, const struct catalogue_server *server,
+                   struct error *err) MUST_CHECK;
 /* Settings, tokenizer and tables; a file of a newer version is refused. */
 bool schema_prepare(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 

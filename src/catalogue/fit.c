@@ -37,7 +37,7 @@ static int gather(const Fts5ExtensionApi *api, Fts5Context *context, struct fit 
     return code;
 }
 
-static void score(struct fit *fit, const double *amounts)
+void fit_score(struct fit *fit, const double *amounts)
 {
     double length = 1 - LENGTH_SHARE + LENGTH_SHARE * fit->length / fit->usual_length;
     fit->score = 0;
@@ -68,7 +68,7 @@ static void run(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_conte
         sqlite3_result_error_code(result, code);
         return;
     }
-    score(fit, amounts);
+    fit_score(fit, amounts);
     sqlite3_result_double(result, fit->score);
 }
 

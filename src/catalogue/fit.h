@@ -32,6 +32,8 @@ struct fit {
     int length; /* terms of the length column */
 };
 
+/* From what each term counts in the row (mask and length stand there), the score. */
+void fit_score(struct fit *fit, const double *amounts);
 void fit_bind(sqlite3_stmt *statement, int at, struct fit *fit);
 bool fit_register(sqlite3 *db) MUST_CHECK;
 

@@ -108,7 +108,8 @@ static bool lower(struct catalogue *catalogue, struct error *err)
     lowering.keys = memory_get((catalogue->baskets->seller_count + 1) * sizeof(int64_t));
     buffer_init(&lowering.list, SIZE_MAX);
     bool is_good = find_keys(&lowering, err) && find_newest(&lowering, err) &&
-                   lower_products(&lowering, err) && lower_newest(&lowering, err);
+                   lower_products(&lowering, err) && lower_newest(&lowering, err) &&
+                   catalogue->engine->merge(catalogue, false, err);
     buffer_release(&lowering.list);
     memory_free(lowering.keys);
     return is_good;

@@ -80,6 +80,20 @@ static void compare(struct slip *slips, size_t count, struct text word, int64_t 
     }
 }
 
+/* For an engine that finds words that are alike; SQLite's statement gives every word, and
+ * has no parameter. */
+static const char *all_asked(const struct slip *slips, size_t count, struct arena *arena)
+{
+    const char *all = "";
+    for (size_t i = 0; i < count; i++) {
+        struct text text = slips[i].term->text;
+        struct text surface = slips[i].term->surface;
+        all = arena_format(arena, "%s%s%.*s %.*s", all, i > 0 ? " " : "", (int)text.len,
+                           text.bytes, (int)surface.len, surface.bytes);
+    }
+    return all;
+}
+
 static bool look_through(struct catalogue *catalogue, enum statement_id words,
                          struct slip *slips, size_t count, struct arena *arena,
                          struct error *err)
@@ -89,6 +103,7 @@ static bool look_through(struct catalogue *catalogue, enum statement_id words,
     if (!statement_get(catalogue, words, &statement, err)) {
         return false;
     }
+    statement_bind(statement, 1, all_asked(slips, count, arena));
     while (true) {
         if (!statement_next(catalogue, statement, &has_row, err)) {
             return false;

@@ -213,6 +213,15 @@ static bool version(struct catalogue *catalogue, int64_t *number, struct error *
            statement_number(catalogue, statement, number, err);
 }
 
+/* One home's are all there are. */
+static bool merge(struct catalogue *catalogue, bool is_all, struct error *err)
+{
+    (void)catalogue;
+    (void)is_all;
+    (void)err;
+    return true;
+}
+
 static bool empty_log(struct catalogue *catalogue, struct error *err)
 {
     return run(catalogue, "PRAGMA wal_checkpoint(TRUNCATE)", "write", err);
@@ -228,6 +237,25 @@ static void rest(struct catalogue *catalogue)
 static void close_file(struct catalogue *catalogue)
 {
     sqlite3_close(catalogue->db);
+}
+
+static int descriptor(const struct catalogue *catalogue)
+{
+    (void)catalogue;
+    return -1;
+}
+
+static void hurry(struct catalogue *catalogue, const int *descriptors, size_t count)
+{
+    (void)catalogue;
+    (void)descriptors;
+    (void)count;
+}
+
+static bool was_interrupted(struct catalogue *catalogue)
+{
+    (void)catalogue;
+    return false;
 }
 
 const struct engine sqlite_engine = {
@@ -250,7 +278,11 @@ const struct engine sqlite_engine = {
     .new_key = new_key,
     .changes = changes,
     .version = version,
+    .merge = merge,
     .empty_log = empty_log,
     .rest = rest,
     .close = close_file,
+    .descriptor = descriptor,
+    .hurry = hurry,
+    .was_interrupted = was_interrupted,
 };

@@ -114,13 +114,8 @@ static struct owned owned_trail(void)
 
 static int64_t count_rows(struct shop *shop, const char *sql)
 {
-    sqlite3_stmt *statement = NULL;
-    assert_int_equal(sqlite3_prepare_v2(shop->catalogue->db, sql, -1, &statement, NULL),
-                     SQLITE_OK);
-    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
-    int64_t count = sqlite3_column_int64(statement, 0);
-    sqlite3_finalize(statement);
-    return count;
+    const char *far = arena_format(&shop->arena, "SET search_path = deskhand; %s", sql);
+    return strtoll(shop_ask(shop, sql, far), NULL, 10);
 }
 
 static void pairs__below_three_customers_are_not_kept(void **state)
@@ -312,14 +307,15 @@ static const char *counts_of(struct shop *shop)
         "t "
         "JOIN sold a ON a.key = t.product JOIN sold b ON b.key = t.other ORDER BY a.id, "
         "b.id)), '') || '; ' || (SELECT customers || ' ' || recent FROM newest)";
-    sqlite3_stmt *statement = NULL;
-    assert_int_equal(sqlite3_prepare_v2(shop->catalogue->db, sql, -1, &statement, NULL),
-                     SQLITE_OK);
-    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
-    const char *text =
-        arena_text(&shop->arena, (const char *)sqlite3_column_text(statement, 0));
-    sqlite3_finalize(statement);
-    return text;
+    static const char far[] =
+        "SET search_path = deskhand; SELECT (SELECT string_agg(id || ' ' || customers || ' "
+        "' "
+        "|| recent, ',' ORDER BY id) FROM sold) || '; ' || coalesce((SELECT "
+        "string_agg(a.id "
+        "|| ' ' || b.id || ' ' || t.customers, ',' ORDER BY a.id, b.id) FROM together t "
+        "JOIN sold a ON a.key = t.product JOIN sold b ON b.key = t.other), '') || '; ' || "
+        "(SELECT customers || ' ' || recent FROM newest)";
+    return shop_ask(shop, sql, far);
 }
 
 /* Customers 1 to 5; 4 and 5 bought other things too, and more than once. */
