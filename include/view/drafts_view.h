@@ -12,8 +12,8 @@
 int drafts_view_rows(const struct view *view, struct box box);
 /* Takes in all that drafts_view_rows() counts; not what is still coming. */
 void drafts_view_wish(const struct view *view, struct digest *digest);
-/* Takes in all that drafts_view_draw() and the title look at, but how far what is coming
- * has come. */
+/* Behind drafts_view_wish(), in the same digest, the rest of what drafts_view_draw() and
+ * the title look at, but how far what is coming has come. */
 void drafts_view_digest(const struct view *view, struct digest *digest);
 void drafts_view_draw(const struct view *view, struct box box);
 /* Where drafts_view_draw() drew and that digest is the same: what came since. */

@@ -5,8 +5,9 @@
 #include "view/pieces.h"
 #include "view/view.h"
 
-/* The borders of every pane that is shown; the one with the focus stands out. */
-void frame_draw(const struct view *view);
+/* The borders of every pane that is shown, as far as they lie in the box; the one with the
+ * focus stands out. */
+void frame_draw(const struct view *view, struct box clip);
 /* A box with a border of its own around it, over what is there, emptied. */
 void frame_box(const struct view *view, struct box inside, enum style border,
                enum style fill);
@@ -16,6 +17,16 @@ void frame_box(const struct view *view, struct box inside, enum style border,
  */
 void frame_title(const struct view *view, struct box inside, enum style border,
                  const struct pieces *left, const struct pieces *right);
+/* A title as it was drawn last. */
+struct kept_title {
+    uint64_t seed;
+    uint64_t digest; /* 0: not known */
+    enum style line; /* how the border around it is drawn */
+};
+/* As frame_title(), where it is not as it was: over what stands in the border. */
+void frame_title_again(const struct view *view, struct box inside, enum style border,
+                       const struct pieces *left, const struct pieces *right,
+                       struct kept_title *kept);
 /* How this pane's border is drawn. */
 enum style frame_style(const struct view *view, enum pane pane);
 

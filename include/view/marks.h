@@ -1,43 +1,17 @@
 /*
- * What the guard says of a text, as it is seen: claims in the style of their verdict,
- * flagged words, counts, and the source of one claim in a line.
+ * What the guard says of a text, in words: counts, and what one claim rests on in a line.
  */
 #ifndef VIEW_MARKS_H
 #define VIEW_MARKS_H
 
 #include "chat/suggestion.h"
 #include "view/digest.h"
-#include "view/paragraph.h"
+#include "view/marked.h"
 #include "view/pieces.h"
-#include "view/shown.h"
-#include "view/view.h"
 
-struct parts;
-/* A text with an opinion of it, wrapped. */
-struct marked {
-    struct shown_map map;
-    struct paragraph paragraph;
-    const struct opinion *opinion; /* NULL: not read yet */
-    size_t claim;                  /* the one that stands out; SIZE_MAX: none */
-    size_t caret; /* a word that ends here is still written: not judged; SIZE_MAX: none */
-    const struct parts *parts; /* of the reply: what stands around the text; NULL */
-};
-struct marked marked_make(struct text hostile, size_t columns, struct arena *arena);
-/* The same, where most of it is as before, which lives in another arena. */
-struct marked marked_make_again(struct text hostile, const struct marked *before,
-                                size_t columns, struct arena *arena);
-/* Lines first and on, claims and flags tinted. */
-void marked_draw(const struct view *view, struct box box, const struct marked *marked,
-                 size_t first, enum style style);
-/* The claim or flag from start to end is a word that is still being written. */
-bool marked_is_written(const struct marked *marked, size_t start, size_t end);
-/* One of its steps stands out: a claim, or behind them the commitment. */
-bool marked_stands(const struct marked *marked);
-/* The line that it begins on. */
-size_t marked_claim_line(const struct marked *marked);
-
-/* Takes in all of an opinion that is drawn. */
-void marks_digest(const struct opinion *opinion, struct digest *digest);
+/* Takes in all of an opinion that is drawn, where of one step alone (opinion_step(); none:
+ * SIZE_MAX) a line tells what it rests on. */
+void marks_digest(const struct opinion *opinion, size_t step, struct digest *digest);
 /*
  * An opinion of a text, carried over to the text as it stands after an edit: what lies
  * before and behind the change stays, what it touched is gone. Until the guard has read the

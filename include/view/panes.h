@@ -19,9 +19,9 @@ void panes_forget(struct panes *panes);
 
 /*
  * Completes the layout, whose columns are set, fills drawn, and paints. is_kept: the canvas
- * holds the last frame; else it is emptied. Returns whether it was emptied.
+ * holds the last frame; else it is emptied.
  */
-bool panes_draw(struct panes *panes, const struct view *view,
+void panes_draw(struct panes *panes, const struct view *view,
                 const struct layout_wish *wish, struct layout *layout, bool is_kept);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "view/canvas.h"
+#include "view/digest.h"
 #include "view/paragraph.h"
 
 #include <stddef.h>
@@ -28,6 +29,8 @@ void pieces_add(struct pieces *pieces, enum style style, struct shown shown);
 void pieces_say(struct pieces *pieces, enum style style, const char *own);
 /* Those of another line behind them. */
 void pieces_join(struct pieces *pieces, const struct pieces *behind);
+/* Takes in all that is drawn of them. */
+void pieces_digest(const struct pieces *pieces, struct digest *digest);
 int pieces_columns(const struct pieces *pieces);
 /* From column on, within width cells, the last one cut with "…"; returns the cells used. */
 int pieces_put(struct canvas *canvas, struct box box, int row, int column, int width,

@@ -5,6 +5,8 @@
 #ifndef VIEW_REPLY_VIEW_H
 #define VIEW_REPLY_VIEW_H
 
+#include "view/frame.h"
+#include "view/kept_rows.h"
 #include "view/marks.h"
 #include "view/view.h"
 
@@ -14,13 +16,13 @@ struct marked reply_view_text(const struct view *view, struct box box);
 int reply_view_rows(const struct marked *text);
 /* Which lines stand in the box; fills the reply's part of drawn. Not shown: box.rows 0. */
 void reply_view_place(const struct view *view, struct box box, const struct marked *text);
-/* Takes in all that reply_view_draw() and the title look at. */
-void reply_view_digest(const struct view *view, const struct marked *text,
-                       struct digest *digest);
 /* The caret, which moves without anything else being drawn. */
 void reply_view_caret(const struct view *view, struct box box, const struct marked *text);
-/* Behind reply_view_place(). */
-void reply_view_draw(const struct view *view, struct box box, const struct marked *text);
-void reply_view_title(const struct view *view, struct box box, const struct marked *text);
+/* Behind reply_view_place(). Rows that are not as they were when they were kept. */
+void reply_view_draw(const struct view *view, struct box box, const struct marked *text,
+                     struct kept_rows *rows);
+/* The same of the border's title. */
+void reply_view_title(const struct view *view, struct box box, const struct marked *text,
+                      struct kept_title *kept);
 
 #endif

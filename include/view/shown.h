@@ -5,10 +5,13 @@
 #ifndef VIEW_SHOWN_H
 #define VIEW_SHOWN_H
 
+#include "base/attributes.h"
+#include "base/edit.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "view/canvas.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -40,8 +43,16 @@ struct shown_map {
     struct shown shown;
     struct anchor *anchors; /* by hostile; in the arena */
     size_t count;
+    bool is_as_written; /* what is shown is the hostile text, byte by byte */
 };
 struct shown_map shown_map_make(struct text hostile, struct arena *arena);
+/*
+ * The same where the text before was shown as it was written, and the edit of it that made
+ * this one leaves it so: looks at the words around the edit alone. What is shown is then
+ * the text itself, borrowed. False where the whole has to be looked at.
+ */
+bool shown_map_again(struct text hostile, const struct edit *edit,
+                     const struct shown_map *before, struct shown_map *map) MUST_CHECK;
 /* An offset inside what became something else stands at that thing's start. */
 size_t shown_map_offset(const struct shown_map *map, size_t hostile);
 

@@ -7,6 +7,7 @@
 #ifndef VIEW_WRAP_H
 #define VIEW_WRAP_H
 
+#include "base/edit.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -26,10 +27,11 @@ struct wrap {
 
 /* text is sanitised; columns 0 counts as 1. The lines live in the arena. */
 void wrap_make(struct text text, size_t columns, struct arena *arena, struct wrap *wrap);
-/* The same, of a text that is as the one before up to that byte: lines far enough in front
- * of it are taken over. before may be NULL, and lives in another arena. */
-void wrap_again(struct text text, const struct wrap *before, size_t same, size_t columns,
-                struct arena *arena, struct wrap *wrap);
+/* The same, of a text that the edit made of the one before: lines far enough in front of it
+ * are taken over, and those behind it from where one begins at a place where one began.
+ * before may be NULL (and edit with it), and lives in another arena. */
+void wrap_again(struct text text, const struct wrap *before, const struct edit *edit,
+                size_t columns, struct arena *arena, struct wrap *wrap);
 /* How many lines wrap_make() would give. */
 size_t wrap_count(struct text text, size_t columns);
 /* The line that shows this offset of the text, and how many cells stand before it there. */

@@ -1,15 +1,20 @@
 #include "base/edit.h"
 
+#include "base/attributes.h"
+
 #include <string.h>
 
-#define STEP ((size_t)32) /* bytes compared at once */
+/* Bytes compared at once: by far, then near the place where they part. */
+static const size_t strides[] = {512, 32};
 
 static size_t front_of(struct text before, struct text after, size_t most)
 {
     size_t front = 0;
-    while (front + STEP <= most &&
-           memcmp(before.bytes + front, after.bytes + front, STEP) == 0) {
-        front += STEP;
+    for (size_t i = 0; i < COUNT_OF(strides); i++) {
+        while (front + strides[i] <= most &&
+               memcmp(before.bytes + front, after.bytes + front, strides[i]) == 0) {
+            front += strides[i];
+        }
     }
     while (front < most && before.bytes[front] == after.bytes[front]) {
         front++;
@@ -22,8 +27,12 @@ static size_t back_of(struct text before, struct text after, size_t most)
     const char *old = before.bytes + before.len;
     const char *new = after.bytes + after.len;
     size_t back = 0;
-    while (back + STEP <= most && memcmp(old - back - STEP, new - back - STEP, STEP) == 0) {
-        back += STEP;
+    for (size_t i = 0; i < COUNT_OF(strides); i++) {
+        size_t stride = strides[i];
+        while (back + stride <= most &&
+               memcmp(old - back - stride, new - back - stride, stride) == 0) {
+            back += stride;
+        }
     }
     while (back < most && old[-1 - (ptrdiff_t)back] == new[-1 - (ptrdiff_t)back]) {
         back++;

@@ -144,10 +144,24 @@ bool utf8_has_locale(void)
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
+/* What most texts are made of, in every locale and every version of Unicode: ASCII and the
+ * letters of Europe; Han, what stands between Han, and full-width forms. 0: asked for. */
+static int common_columns(uint32_t code_point)
+{
+    if (code_point < 0x7F || (code_point >= 0xC0 && code_point <= 0x24F)) {
+        return 1;
+    }
+    bool is_wide = (code_point >= 0x4E00 && code_point <= 0x9FA5) ||
+                   (code_point >= 0x3001 && code_point <= 0x3029) ||
+                   (code_point >= 0xFF01 && code_point <= 0xFF5E);
+    return is_wide ? 2 : 0;
+}
+
 int utf8_code_point_columns(uint32_t code_point)
 {
-    if (code_point < 0x7F) {
-        return 1;
+    int common = common_columns(code_point);
+    if (common != 0) {
+        return common;
     }
     int columns = utf8_has_locale() ? wcwidth((wchar_t)code_point)
                                     : utf8proc_charwidth((utf8proc_int32_t)code_point);

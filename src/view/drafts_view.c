@@ -92,7 +92,8 @@ static void digest_source(const struct source *source, struct digest *digest)
     }
 }
 
-static void digest_draft(const struct draft *draft, struct digest *digest)
+/* step: of its opinion, the one that a line tells of. */
+static void digest_draft(const struct draft *draft, size_t step, struct digest *digest)
 {
     digest_string(digest, draft->text);
     digest_string(digest, draft->lang);
@@ -108,7 +109,7 @@ static void digest_draft(const struct draft *draft, struct digest *digest)
     for (size_t i = 0; i < draft->source_count; i++) {
         digest_source(&draft->sources[i], digest);
     }
-    marks_digest(&draft->opinion, digest);
+    marks_digest(&draft->opinion, step, digest);
 }
 
 void drafts_view_wish(const struct view *view, struct digest *digest)
@@ -122,7 +123,9 @@ void drafts_view_wish(const struct view *view, struct digest *digest)
     }
     digest_number(digest, suggestion->draft_count);
     for (size_t i = 0; i < shown_drafts(suggestion); i++) {
-        digest_draft(&suggestion->drafts[i], digest);
+        bool is_marked = i == model->draft_selected;
+        digest_draft(&suggestion->drafts[i], is_marked ? model->draft_claim : SIZE_MAX,
+                     digest);
     }
 }
 
@@ -130,7 +133,6 @@ void drafts_view_digest(const struct view *view, struct digest *digest)
 {
     const struct model *model = view->model;
     const struct suggestion *suggestion = view_suggestion(model);
-    drafts_view_wish(view, digest);
     digest_number(digest, model->open != NULL);
     digest_number(digest, model->offer_request != 0);
     digest_number(digest, model->is_offer_stale);

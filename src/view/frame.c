@@ -27,22 +27,65 @@ static const uint32_t joints[16] = {
     [UP | DOWN | LEFT | RIGHT] = 0x253C,
 };
 
-/* The border cells met so far, with the sides their lines go to. */
+/* The border cells met so far, with the sides their lines go to, and how they look: a byte
+ * a cell of the canvas each. */
 struct lines {
-    const struct view *view;
-    uint8_t *sides; /* a byte a cell of the canvas */
-    enum style style;
+    struct canvas *canvas;
+    uint8_t *sides;
+    uint8_t *styles;
+    enum style style; /* of those that come */
 };
+
+static struct lines lines_of(const struct view *view)
+{
+    struct canvas *canvas = view->canvas;
+    size_t cells = (size_t)canvas->rows * (size_t)canvas->columns;
+    return (struct lines){.canvas = canvas,
+                          .sides = arena_get(view->arena, cells),
+                          .styles = arena_get(view->arena, cells)};
+}
 
 static void join(struct lines *lines, int row, int column, unsigned sides)
 {
-    struct canvas *canvas = lines->view->canvas;
+    struct canvas *canvas = lines->canvas;
     if (row < 0 || row >= canvas->rows || column < 0 || column >= canvas->columns) {
         return;
     }
-    uint8_t *cell = &lines->sides[row * canvas->columns + column];
-    *cell = (uint8_t)(*cell | sides);
-    canvas_fill(canvas, (struct box){row, column, 1, 1}, lines->style, joints[*cell]);
+    int cell = row * canvas->columns + column;
+    lines->sides[cell] = (uint8_t)(lines->sides[cell] | sides);
+    lines->styles[cell] = (uint8_t)lines->style;
+}
+
+/* Cells alike side by side, from the column on. */
+static int run_of(const struct lines *lines, int row, int column, int end)
+{
+    const uint8_t *sides = lines->sides + row * lines->canvas->columns;
+    const uint8_t *styles = lines->styles + row * lines->canvas->columns;
+    int at = column + 1;
+    while (at < end && sides[at] == sides[column] && styles[at] == styles[column]) {
+        at++;
+    }
+    return at - column;
+}
+
+static void draw_lines(const struct lines *lines, struct box clip)
+{
+    struct canvas *canvas = lines->canvas;
+    int end = clip.column + clip.columns;
+    int last = clip.row + clip.rows;
+    end = end > canvas->columns ? canvas->columns : end;
+    last = last > canvas->rows ? canvas->rows : last;
+    for (int row = clip.row < 0 ? 0 : clip.row; row < last; row++) {
+        int run;
+        for (int at = clip.column < 0 ? 0 : clip.column; at < end; at += run) {
+            int cell = row * canvas->columns + at;
+            run = run_of(lines, row, at, end);
+            if (lines->sides[cell] != 0) {
+                canvas_fill(canvas, (struct box){row, at, 1, run},
+                            (enum style)lines->styles[cell], joints[lines->sides[cell]]);
+            }
+        }
+    }
 }
 
 static void surround(struct lines *lines, struct box inside)
@@ -78,11 +121,9 @@ enum style frame_style(const struct view *view, enum pane pane)
     return has_focus ? STYLE_BORDER_FOCUS : STYLE_BORDER;
 }
 
-void frame_draw(const struct view *view)
+void frame_draw(const struct view *view, struct box clip)
 {
-    const struct canvas *canvas = view->canvas;
-    size_t cells = (size_t)canvas->rows * (size_t)canvas->columns;
-    struct lines lines = {.view = view, .sides = arena_get(view->arena, cells)};
+    struct lines lines = lines_of(view);
     /* What stands out is drawn last, over the lines it shares. */
     for (int stands_out = 0; stands_out < 2; stands_out++) {
         for (int pane = 0; pane < PANE_COUNT; pane++) {
@@ -93,19 +134,19 @@ void frame_draw(const struct view *view)
             }
         }
     }
+    draw_lines(&lines, clip);
 }
 
 void frame_box(const struct view *view, struct box inside, enum style border,
                enum style fill)
 {
-    const struct canvas *canvas = view->canvas;
-    size_t cells = (size_t)canvas->rows * (size_t)canvas->columns;
-    struct lines lines = {
-        .view = view, .sides = arena_get(view->arena, cells), .style = border};
+    struct lines lines = lines_of(view);
     struct box outside = {inside.row - 1, inside.column - 1, inside.rows + 2,
                           inside.columns + 2};
+    lines.style = border;
     canvas_fill(view->canvas, outside, fill, ' ');
     surround(&lines, inside);
+    draw_lines(&lines, outside);
 }
 
 static struct box border_row(struct box inside, int row)
@@ -135,4 +176,20 @@ void frame_title(const struct view *view, struct box inside, enum style border,
         int used = pieces_put(view->canvas, row, 0, 1, left_columns, left);
         canvas_put(view->canvas, row, 0, 1 + used, border, shown_literal(" "));
     }
+}
+
+void frame_title_again(const struct view *view, struct box inside, enum style border,
+                       const struct pieces *left, const struct pieces *right,
+                       struct kept_title *kept)
+{
+    struct digest digest = {kept->seed};
+    digest_number(&digest, (uint64_t)border);
+    pieces_digest(left, &digest);
+    pieces_digest(right, &digest);
+    if (kept->digest == digest.value && kept->digest != 0) {
+        return;
+    }
+    kept->digest = digest.value;
+    canvas_fill(view->canvas, border_row(inside, inside.row - 1), kept->line, 0x2500);
+    frame_title(view, inside, border, left, right);
 }

@@ -3,112 +3,39 @@
 #include "base/edit.h"
 #include "view/words.h"
 
+#include <string.h>
+
 #define WORDS_COLUMNS 40
 #define WORDS_BYTES   ((size_t)256) /* of which no more is looked at for those columns */
-#define WRITTEN_MAX   40            /* bytes of what is taken for a word being written */
 #define ID_COLUMNS    32
 #define VALUE_COLUMNS 80
 
-static const struct {
-    enum style style;
-    const char *sign;
-} verdict_looks[VERDICT_COUNT] = {
-    [VERDICT_PROVED] = {STYLE_PROVED, "✓"},
-    [VERDICT_ATTESTED] = {STYLE_ATTESTED, "~"},
-    [VERDICT_UNSOURCED] = {STYLE_UNSOURCED, "?"},
-    [VERDICT_CONTRADICTED] = {STYLE_CONTRADICTED, "✗"},
+static const char *const verdict_signs[VERDICT_COUNT] = {
+    [VERDICT_PROVED] = "✓",
+    [VERDICT_ATTESTED] = "~",
+    [VERDICT_UNSOURCED] = "?",
+    [VERDICT_CONTRADICTED] = "✗",
 };
 static const enum verdict verdict_order[VERDICT_COUNT] = {
     VERDICT_PROVED, VERDICT_ATTESTED, VERDICT_UNSOURCED, VERDICT_CONTRADICTED};
 
-struct marked marked_make_again(struct text hostile, const struct marked *before,
-                                size_t columns, struct arena *arena)
+static void digest_place(struct digest *digest, size_t start, size_t end)
 {
-    struct marked marked = {
-        .map = shown_map_make(hostile, arena), .claim = SIZE_MAX, .caret = SIZE_MAX};
-    struct shown shown = marked.map.shown;
-    size_t same = edit_between(before->map.shown.text, shown.text).start;
-    marked.paragraph.shown = shown;
-    wrap_again(shown.text, &before->paragraph.wrap, same, columns, arena,
-               &marked.paragraph.wrap);
-    return marked;
+    digest_number(digest, (uint64_t)end << 32 ^ (uint64_t)start);
 }
 
-struct marked marked_make(struct text hostile, size_t columns, struct arena *arena)
+static uint64_t weight_of(enum severity severity, enum severity would)
 {
-    struct marked marked = {
-        .map = shown_map_make(hostile, arena), .claim = SIZE_MAX, .caret = SIZE_MAX};
-    marked.paragraph = paragraph_make(marked.map.shown, columns, arena);
-    return marked;
+    return (uint64_t)severity << 8 | (uint64_t)would;
 }
 
-bool marked_is_written(const struct marked *marked, size_t start, size_t end)
-{
-    return end == marked->caret && end - start < WRITTEN_MAX;
-}
-
-static void tint(const struct view *view, struct box box, const struct marked *marked,
-                 size_t first, size_t start, size_t end, enum style style)
-{
-    paragraph_tint(view->canvas, box, &marked->paragraph, first,
-                   shown_map_offset(&marked->map, start),
-                   shown_map_offset(&marked->map, end), style);
-}
-
-void marked_draw(const struct view *view, struct box box, const struct marked *marked,
-                 size_t first, enum style style)
-{
-    const struct opinion *opinion = marked->opinion;
-    paragraph_draw(view->canvas, box, &marked->paragraph, first, style);
-    for (size_t i = 0; opinion != NULL && i < opinion->flag_count; i++) {
-        const struct flag *flag = &opinion->flags[i];
-        if (flag->severity != SEVERITY_MARK &&
-            !marked_is_written(marked, flag->start, flag->end)) {
-            tint(view, box, marked, first, flag->start, flag->end, STYLE_FLAGGED);
-        }
-    }
-    if (opinion != NULL && day_is_set(opinion->commitment)) {
-        tint(view, box, marked, first, opinion->commitment_start, opinion->commitment_end,
-             STYLE_COMMITMENT);
-    }
-    for (size_t i = 0; opinion != NULL && i < opinion->claim_count; i++) {
-        const struct claim *claim = &opinion->claims[i];
-        if (i != marked->claim && !marked_is_written(marked, claim->start, claim->end)) {
-            tint(view, box, marked, first, claim->start, claim->end,
-                 verdict_looks[claim->verdict].style);
-        }
-    }
-    if (marked_stands(marked)) {
-        struct step step = opinion_step(opinion, marked->claim);
-        tint(view, box, marked, first, step.start, step.end, STYLE_CLAIM_CURRENT);
-    }
-}
-
-bool marked_stands(const struct marked *marked)
-{
-    return marked->opinion != NULL && marked->claim < opinion_steps(marked->opinion);
-}
-
-size_t marked_claim_line(const struct marked *marked)
-{
-    const struct opinion *opinion = marked->opinion;
-    if (!marked_stands(marked)) {
-        return 0;
-    }
-    size_t start = opinion_step(opinion, marked->claim).start;
-    return wrap_line_at(&marked->paragraph.wrap, shown_map_offset(&marked->map, start));
-}
-
+/* What one line says of it. */
 static void digest_claim(const struct claim *claim, struct digest *digest)
 {
-    digest_number(digest, claim->start);
-    digest_number(digest, claim->end);
     digest_number(digest, (uint64_t)claim->kind);
-    digest_number(digest, (uint64_t)claim->verdict);
-    digest_number(digest, (uint64_t)claim->severity);
-    digest_number(digest, (uint64_t)claim->would);
     digest_number(digest, (uint64_t)claim->as_of);
     digest_string(digest, claim->right_value);
+    digest_string(digest, claim->attested);
     digest_number(digest, claim->has_source);
     if (claim->has_source) {
         digest_string(digest, claim->source.kind);
@@ -119,31 +46,64 @@ static void digest_claim(const struct claim *claim, struct digest *digest)
     }
 }
 
-void marks_digest(const struct opinion *opinion, struct digest *digest)
+static void digest_step(const struct opinion *opinion, size_t number, struct digest *digest)
+{
+    struct step step = opinion_step(opinion, number);
+    if (step.kind == STEP_CLAIM) {
+        digest_claim(&opinion->claims[step.index], digest);
+    } else if (step.kind == STEP_FLAG) {
+        digest_number(digest, (uint64_t)opinion->flags[step.index].kind);
+        digest_string(digest, opinion->flags[step.index].reason);
+    }
+}
+
+void marks_digest(const struct opinion *opinion, size_t step, struct digest *digest)
 {
     digest_number(digest, opinion->claim_count);
     for (size_t i = 0; i < opinion->claim_count; i++) {
-        digest_claim(&opinion->claims[i], digest);
+        const struct claim *claim = &opinion->claims[i];
+        digest_place(digest, claim->start, claim->end);
+        digest_number(digest, weight_of(claim->severity, claim->would) << 16 |
+                                  (uint64_t)claim->verdict);
     }
     digest_number(digest, opinion->flag_count);
     for (size_t i = 0; i < opinion->flag_count; i++) {
         const struct flag *flag = &opinion->flags[i];
-        digest_number(digest, flag->start);
-        digest_number(digest, flag->end);
-        digest_number(digest, (uint64_t)flag->kind);
-        digest_number(digest, (uint64_t)flag->severity);
-        digest_number(digest, (uint64_t)flag->would);
-        digest_string(digest, flag->reason);
+        digest_place(digest, flag->start, flag->end);
+        digest_number(digest, weight_of(flag->severity, flag->would));
     }
     digest_number(digest, opinion->not_checked);
     digest_number(digest, opinion->unchecked_count);
     for (size_t i = 0; i < opinion->unchecked_count; i++) {
-        digest_number(digest, opinion->unchecked[i].start);
-        digest_number(digest, opinion->unchecked[i].end);
+        digest_place(digest, opinion->unchecked[i].start, opinion->unchecked[i].end);
     }
     digest_number(digest, (uint64_t)day_number(opinion->commitment));
-    digest_number(digest, opinion->commitment_start);
-    digest_number(digest, opinion->commitment_end);
+    digest_place(digest, opinion->commitment_start, opinion->commitment_end);
+    digest_step(opinion, step, digest);
+}
+
+/* Those in front of the edit are where they were: mostly all of them. */
+static void carry_claims(const struct opinion *opinion, const struct edit *edit,
+                         struct arena *arena, struct opinion *carried)
+{
+    size_t count = opinion->claim_count;
+    size_t front = 0;
+    while (front < count && opinion->claims[front].end < edit->start) {
+        front++;
+    }
+    carried->claims = opinion->claims;
+    carried->claim_count = front;
+    if (front == count) {
+        return;
+    }
+    carried->claims = arena_get(arena, count * sizeof(*carried->claims));
+    memcpy(carried->claims, opinion->claims, front * sizeof(*carried->claims));
+    for (size_t i = front; i < count; i++) {
+        struct claim claim = opinion->claims[i];
+        if (edit_move(edit, &claim.start, &claim.end)) {
+            carried->claims[carried->claim_count++] = claim;
+        }
+    }
 }
 
 const struct opinion *marks_carry(const struct opinion *opinion, struct text before,
@@ -152,7 +112,6 @@ const struct opinion *marks_carry(const struct opinion *opinion, struct text bef
     struct edit edit = edit_between(before, after);
     struct opinion *carried = arena_get(arena, sizeof(*carried));
     *carried = (struct opinion){
-        .claims = arena_get(arena, (opinion->claim_count + 1) * sizeof(*carried->claims)),
         .flags = arena_get(arena, (opinion->flag_count + 1) * sizeof(*carried->flags)),
         .not_checked = opinion->not_checked,
         .unchecked =
@@ -164,12 +123,7 @@ const struct opinion *marks_carry(const struct opinion *opinion, struct text bef
     if (edit_move(&edit, &carried->commitment_start, &carried->commitment_end)) {
         carried->commitment = opinion->commitment;
     }
-    for (size_t i = 0; i < opinion->claim_count; i++) {
-        struct claim claim = opinion->claims[i];
-        if (edit_move(&edit, &claim.start, &claim.end)) {
-            carried->claims[carried->claim_count++] = claim;
-        }
-    }
+    carry_claims(opinion, &edit, arena, carried);
     for (size_t i = 0; i < opinion->flag_count; i++) {
         struct flag flag = opinion->flags[i];
         if (flag.kind == FLAG_LANGUAGE) { /* of the text as a whole, whatever is typed */
@@ -226,9 +180,8 @@ void marks_count(const struct marked *marked, struct pieces *pieces)
         size_t count = judged(marked, verdict);
         if (count != 0) {
             pieces_say(pieces, STYLE_TEXT, pieces->count != 0 ? " " : "");
-            pieces_add(
-                pieces, verdict_looks[verdict].style,
-                shown_format(pieces->arena, "%s%zu", verdict_looks[verdict].sign, count));
+            pieces_add(pieces, marked_style(verdict),
+                       shown_format(pieces->arena, "%s%zu", verdict_signs[verdict], count));
         }
     }
     size_t flags = flagged(marked);
@@ -318,8 +271,8 @@ static void add_attested(const struct view *view, const struct claim *claim,
 void marks_claim(const struct view *view, struct text hostile, const struct claim *claim,
                  struct pieces *pieces)
 {
-    enum style style = verdict_looks[claim->verdict].style;
-    pieces_say(pieces, style, verdict_looks[claim->verdict].sign);
+    enum style style = marked_style(claim->verdict);
+    pieces_say(pieces, style, verdict_signs[claim->verdict]);
     pieces_say(pieces, style, " ");
     pieces_add(pieces, style, words_of(hostile, claim->start, claim->end, view->arena));
     add_would(claim->severity, claim->would, pieces);

@@ -20,11 +20,14 @@ struct kept_pane {
     int columns;      /* and at which width */
     enum style frame; /* how its border stands out */
     enum style line;  /* how the border above it is drawn */
+    bool is_empty;    /* its place was emptied for this frame */
 };
 
 struct panes {
     uint64_t seed;             /* nobody outside can choose two texts of one digest */
     uint64_t slots[SLOTS_MAX]; /* of the queue */
+    struct kept_rows reply;
+    struct kept_title reply_title;
     struct kept_pane kept[PANE_COUNT];
     struct layout layout;
 };
@@ -55,6 +58,8 @@ struct panes *panes_create(void)
     struct panes *panes = memory_get(sizeof(*panes));
     /* Where the system put us differs from run to run. */
     panes->seed = (uint64_t)(uintptr_t)panes * 0xD6E8FEB86659FD93u;
+    panes->reply.seed = panes->seed;
+    panes->reply_title.seed = panes->seed;
     return panes;
 }
 
@@ -68,6 +73,8 @@ void panes_forget(struct panes *panes)
     for (int pane = 0; pane < PANE_COUNT; pane++) {
         panes->kept[pane] = (struct kept_pane){0};
     }
+    kept_rows_forget(&panes->reply);
+    panes->reply_title.digest = 0;
     panes->layout = (struct layout){0};
 }
 
@@ -80,24 +87,22 @@ static uint64_t digest_of(const struct panes *panes, const struct view *view, in
     return digest.value == 0 ? 1 : digest.value;
 }
 
-/* Of what the wanted rows are counted from: what streams into a pane does not move it. */
+/* Of what the wanted rows are counted from: what streams into a pane does not move it. The
+ * rest of its digest goes on from there. */
 static uint64_t wish_of(const struct panes *panes, const struct view *view, int pane,
-                        uint64_t whole)
+                        uint64_t *whole)
 {
     struct digest digest = {panes->seed};
     if (pane_views[pane].wish == NULL) {
-        return whole;
+        *whole = digest_of(panes, view, pane);
+        return *whole;
     }
     pane_views[pane].wish(view, &digest);
-    return digest.value == 0 ? 1 : digest.value;
-}
-
-static uint64_t reply_digest(const struct panes *panes, const struct view *view,
-                             const struct marked *text)
-{
-    struct digest digest = {panes->seed};
-    reply_view_digest(view, text, &digest);
-    return digest.value == 0 ? 1 : digest.value;
+    uint64_t wish = digest.value == 0 ? 1 : digest.value;
+    digest_number(&digest, view_has_focus(view, (enum pane)pane));
+    pane_views[pane].digest(view, &digest);
+    *whole = digest.value == 0 ? 1 : digest.value;
+    return wish;
 }
 
 /* What each pane shows now, as far as it is known before its place is. */
@@ -110,8 +115,7 @@ static void ask_wishes(struct panes *panes, const struct view *view, uint64_t *d
             continue;
         }
         struct box box = view->layout->panes[pane];
-        digests[pane] = digest_of(panes, view, pane);
-        uint64_t wished = wish_of(panes, view, pane, digests[pane]);
+        uint64_t wished = wish_of(panes, view, pane, &digests[pane]);
         if (kept->wish != wished || kept->columns != box.columns) {
             kept->wish = wished;
             kept->columns = box.columns;
@@ -136,7 +140,6 @@ static void place(struct panes *panes, const struct view *view, const struct mar
     struct box nowhere = {0, 0, 0, 0};
     bool has_reply = layout->is_shown[PANE_REPLY];
     reply_view_place(view, has_reply ? layout->panes[PANE_REPLY] : nowhere, text);
-    digests[PANE_REPLY] = reply_digest(panes, view, text);
 }
 
 static bool is_same_box(struct box a, struct box b)
@@ -145,34 +148,79 @@ static bool is_same_box(struct box a, struct box b)
            a.columns == b.columns;
 }
 
-/* Borders and boxes are where they were, and stand out as they did. */
-static bool has_same_frame(const struct panes *panes, const struct view *view)
+/* The pane's border and box are where they were, and stand out as they did. */
+static bool has_same_frame(const struct panes *panes, const struct view *view, int pane)
 {
     const struct layout *layout = view->layout;
-    for (int pane = 0; pane < PANE_COUNT; pane++) {
-        bool is_shown = layout->is_shown[pane];
-        if (is_shown != panes->layout.is_shown[pane]) {
-            return false;
-        }
-        if (is_shown && (!is_same_box(layout->panes[pane], panes->layout.panes[pane]) ||
-                         frame_style(view, (enum pane)pane) != panes->kept[pane].frame)) {
-            return false;
-        }
+    bool is_shown = layout->is_shown[pane];
+    if (is_shown != panes->layout.is_shown[pane]) {
+        return false;
     }
-    return true;
+    return !is_shown || (is_same_box(layout->panes[pane], panes->layout.panes[pane]) &&
+                         frame_style(view, (enum pane)pane) == panes->kept[pane].frame);
 }
 
-static void draw_frame(struct panes *panes, const struct view *view)
+/* The columns in which frames are not as they were, the borders beside them too. */
+struct span {
+    int first;
+    int end;
+};
+
+static void span_take(struct span *span, struct box box)
 {
-    frame_draw(view);
+    bool is_empty = span->first == span->end;
+    int end = box.column + box.columns + 1;
+    span->first = is_empty || box.column - 1 < span->first ? box.column - 1 : span->first;
+    span->end = is_empty || end > span->end ? end : span->end;
+}
+
+static struct span span_changed(const struct panes *panes, const struct view *view)
+{
+    struct span span = {0, 0};
+    for (int pane = 0; pane < PANE_COUNT; pane++) {
+        if (has_same_frame(panes, view, pane)) {
+            continue;
+        }
+        if (view->layout->is_shown[pane]) {
+            span_take(&span, view->layout->panes[pane]);
+        }
+        if (panes->layout.is_shown[pane]) {
+            span_take(&span, panes->layout.panes[pane]);
+        }
+    }
+    return span;
+}
+
+static void note_frame(struct panes *panes, const struct view *view, int pane)
+{
+    struct box box = view->layout->panes[pane];
+    struct kept_pane *kept = &panes->kept[pane];
+    kept->is_empty = true;
+    kept->digest = 0;
+    if (view->layout->is_shown[pane]) {
+        kept->frame = frame_style(view, (enum pane)pane);
+        kept->line = (enum style)canvas_at(view->canvas, box.row - 1, box.column)->style;
+    }
+    if (pane == PANE_REPLY) {
+        kept_rows_forget(&panes->reply);
+        panes->reply_title.digest = 0;
+        panes->reply_title.line = kept->line;
+    }
+}
+
+/* The frames of those columns, and what stands in them is empty. */
+static void draw_frame(struct panes *panes, const struct view *view, struct span span)
+{
+    struct box body = view->layout->body;
+    struct box clip = {body.row, span.first, body.rows, span.end - span.first};
+    canvas_fill(view->canvas, clip, STYLE_TEXT, ' ');
+    frame_draw(view, clip);
     panes->layout = *view->layout;
     for (int pane = 0; pane < PANE_COUNT; pane++) {
         struct box box = view->layout->panes[pane];
-        panes->kept[pane].digest = 0;
-        if (view->layout->is_shown[pane]) {
-            panes->kept[pane].frame = frame_style(view, (enum pane)pane);
-            panes->kept[pane].line =
-                (enum style)canvas_at(view->canvas, box.row - 1, box.column)->style;
+        if (!view->layout->is_shown[pane] ||
+            (box.column >= span.first && box.column < span.end)) {
+            note_frame(panes, view, pane);
         }
     }
 }
@@ -213,10 +261,10 @@ static void paint_queue(struct panes *panes, const struct view *view, struct box
     }
 }
 
-static void paint_pane(struct panes *panes, const struct view *view,
-                       const struct marked *text, int pane, bool is_emptied)
+static void paint_pane(struct panes *panes, const struct view *view, int pane)
 {
     struct box box = view->layout->panes[pane];
+    bool is_emptied = panes->kept[pane].is_empty;
     if (!is_emptied) {
         empty_title(panes, view, pane);
     }
@@ -228,24 +276,30 @@ static void paint_pane(struct panes *panes, const struct view *view,
     if (!is_emptied) {
         empty(view, box);
     }
-    if (pane == PANE_REPLY) {
-        reply_view_draw(view, box, text);
-        reply_view_title(view, box, text);
-    } else {
-        pane_views[pane].draw(view, box);
-        pane_views[pane].title(view, box);
-    }
+    pane_views[pane].draw(view, box);
+    pane_views[pane].title(view, box);
+}
+
+/* Row by row, what is as it was stays. */
+static void paint_reply(struct panes *panes, const struct view *view,
+                        const struct marked *text)
+{
+    struct box box = view->layout->panes[PANE_REPLY];
+    reply_view_draw(view, box, text, &panes->reply);
+    reply_view_title(view, box, text, &panes->reply_title);
 }
 
 static void paint(struct panes *panes, const struct view *view, const struct marked *text,
-                  const uint64_t *digests, bool is_emptied)
+                  const uint64_t *digests)
 {
     for (int pane = 0; pane < PANE_COUNT; pane++) {
         if (!view->layout->is_shown[pane]) {
             continue;
         }
-        if (panes->kept[pane].digest != digests[pane]) {
-            paint_pane(panes, view, text, pane, is_emptied);
+        if (pane == PANE_REPLY) {
+            paint_reply(panes, view, text);
+        } else if (panes->kept[pane].digest != digests[pane]) {
+            paint_pane(panes, view, pane);
             panes->kept[pane].digest = digests[pane];
         } else if (pane == PANE_DRAFTS) {
             drafts_view_draw_growth(view, view->layout->panes[pane]);
@@ -266,7 +320,24 @@ static int reply_rows(struct panes *panes, const struct view *view,
     return kept->wanted;
 }
 
-bool panes_draw(struct panes *panes, const struct view *view,
+/* Where not all is kept the canvas was emptied, and every frame is drawn. */
+static void frame_again(struct panes *panes, const struct view *view, bool is_kept)
+{
+    struct span span = {0, view->model->columns};
+    for (int pane = 0; pane < PANE_COUNT; pane++) {
+        panes->kept[pane].is_empty = false;
+    }
+    if (is_kept) {
+        span = span_changed(panes, view);
+    } else {
+        canvas_reset(view->canvas, view->model->rows, view->model->columns);
+    }
+    if (span.first != span.end) {
+        draw_frame(panes, view, span);
+    }
+}
+
+void panes_draw(struct panes *panes, const struct view *view,
                 const struct layout_wish *wish, struct layout *layout, bool is_kept)
 {
     uint64_t digests[PANE_COUNT] = {0};
@@ -278,14 +349,9 @@ bool panes_draw(struct panes *panes, const struct view *view,
     full.wanted[PANE_REPLY] = reply_rows(panes, view, &text);
     layout_rows(&full, layout);
     place(panes, view, &text, digests);
-    is_kept = is_kept && has_same_frame(panes, view);
-    if (!is_kept) {
-        canvas_reset(view->canvas, view->model->rows, view->model->columns);
-        draw_frame(panes, view);
-    }
-    paint(panes, view, &text, digests, !is_kept);
+    frame_again(panes, view, is_kept);
+    paint(panes, view, &text, digests);
     if (layout->is_shown[PANE_REPLY]) {
         reply_view_caret(view, layout->panes[PANE_REPLY], &text);
     }
-    return !is_kept;
 }

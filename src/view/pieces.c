@@ -30,6 +30,16 @@ int pieces_columns(const struct pieces *pieces)
     return (int)columns;
 }
 
+void pieces_digest(const struct pieces *pieces, struct digest *digest)
+{
+    digest_number(digest, pieces->count);
+    for (size_t i = 0; i < pieces->count; i++) {
+        struct text text = pieces->list[i].shown.text;
+        digest_number(digest, (uint64_t)pieces->list[i].style);
+        digest_bytes(digest, text.bytes, text.len);
+    }
+}
+
 int pieces_put(struct canvas *canvas, struct box box, int row, int column, int width,
                const struct pieces *pieces)
 {

@@ -10,13 +10,16 @@ struct reply_memory {
     bool *is_seen;          /* a line each */
     struct arena arenas[2]; /* one for this text, one for the next */
     size_t arena;
-    struct text text; /* that was wrapped, copied; bytes NULL: none */
+    struct buffer text; /* that was wrapped; what is shown may point into it */
+    bool has_text;
     struct marked marked;
 };
 
 struct reply_memory *reply_memory_create(void)
 {
-    return memory_get(sizeof(struct reply_memory));
+    struct reply_memory *memory = memory_get(sizeof(*memory));
+    buffer_init(&memory->text, SIZE_MAX);
+    return memory;
 }
 
 static void forget_lines(struct reply_memory *memory)
@@ -33,22 +36,50 @@ void reply_memory_clear(struct reply_memory *memory)
     forget_lines(memory);
     arena_release(&memory->arenas[0]);
     arena_release(&memory->arenas[1]);
-    memory->text = text_of(NULL);
+    buffer_release_wiped(&memory->text);
+    memory->has_text = false;
+}
+
+static struct text text_kept(struct reply_memory *memory)
+{
+    return text_from(buffer_text(&memory->text), memory->text.len);
+}
+
+/* The edit is made in the text that is kept. */
+static void take_text(struct reply_memory *memory, struct text text,
+                      const struct edit *edit)
+{
+    size_t gone = memory->text.len - edit->start;
+    if (gone != 0) {
+        explicit_bzero(memory->text.bytes + edit->start, gone);
+    }
+    memory->text.len = edit->start;
+    buffer_add(&memory->text, text.bytes + edit->start, text.len - edit->start);
+}
+
+static void wrap_text(struct reply_memory *memory, struct text text, size_t columns)
+{
+    struct arena *arena = &memory->arenas[1 - memory->arena];
+    struct edit edit = {0};
+    if (memory->has_text) {
+        edit = edit_between(text_kept(memory), text);
+    }
+    take_text(memory, text, &edit);
+    text = text_kept(memory);
+    memory->marked = memory->has_text
+                         ? marked_make_again(text, &edit, &memory->marked, columns, arena)
+                         : marked_make(text, columns, arena);
+    memory->has_text = true;
+    arena_clear(&memory->arenas[memory->arena]);
+    memory->arena = 1 - memory->arena;
 }
 
 const struct marked *reply_memory_text(struct reply_memory *memory, struct text text,
                                        size_t columns)
 {
-    bool has_text = memory->text.bytes != NULL;
-    if (!has_text || memory->marked.paragraph.wrap.columns != columns ||
-        !text_equals(memory->text, text)) {
-        struct arena *arena = &memory->arenas[1 - memory->arena];
-        struct text copy = text_from(arena_copy(arena, text.bytes, text.len), text.len);
-        memory->marked = has_text ? marked_make_again(copy, &memory->marked, columns, arena)
-                                  : marked_make(copy, columns, arena);
-        memory->text = copy;
-        arena_clear(&memory->arenas[memory->arena]);
-        memory->arena = 1 - memory->arena;
+    if (!memory->has_text || memory->marked.paragraph.wrap.columns != columns ||
+        !text_equals(text_kept(memory), text)) {
+        wrap_text(memory, text, columns);
     }
     return &memory->marked;
 }

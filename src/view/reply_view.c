@@ -190,64 +190,8 @@ void reply_view_place(const struct view *view, struct box box, const struct mark
         reply_memory_see(view->memory, drawn->reply_top, is_covered ? 0 : rows);
 }
 
-/* Something of the opinion is still being written: where the caret stands counts. */
-static bool has_written(const struct marked *text)
-{
-    const struct opinion *opinion = text->opinion;
-    bool is_found = false;
-    for (size_t i = 0; opinion != NULL && i < opinion->claim_count; i++) {
-        const struct claim *claim = &opinion->claims[i];
-        is_found |= marked_is_written(text, claim->start, claim->end);
-    }
-    for (size_t i = 0; opinion != NULL && i < opinion->flag_count; i++) {
-        const struct flag *flag = &opinion->flags[i];
-        is_found |= marked_is_written(text, flag->start, flag->end);
-    }
-    return is_found;
-}
-
-void reply_view_digest(const struct view *view, const struct marked *text,
-                       struct digest *digest)
-{
-    const struct model *model = view->model;
-    const struct reply *reply = &model->reply;
-    struct text words = composer_text(&reply->composer);
-    digest_number(digest, model->open != NULL);
-    if (model->open == NULL) {
-        return;
-    }
-    digest_bytes(digest, words.bytes, words.len);
-    digest_number(digest, (uint64_t)model->mode);
-    digest_number(digest, reply->is_internal);
-    digest_number(digest, reply->is_touched);
-    digest_number(digest, reply->files.count);
-    for (size_t i = 0; i < reply->files.count; i++) {
-        digest_string(digest, reply->files.list[i].name);
-        digest_number(digest, (uint64_t)reply->files.list[i].size);
-    }
-    digest_number(digest, text->claim);
-    digest_number(digest, view->drawn->reply_top);
-    digest_number(digest, view_suggestion(model) != NULL);
-    digest_number(digest, model->open->has_customer);
-    digest_string(digest, model->open->has_customer ? model->open->customer.name : NULL);
-    digest_string(digest, model->moved);
-    digest_number(digest, text->opinion != NULL);
-    digest_number(digest, has_written(text) ? text->caret : SIZE_MAX);
-    if (text->opinion != NULL) {
-        marks_digest(text->opinion, digest);
-    }
-    const struct held *held = model_held(model, model->open->ticket.id);
-    digest_number(digest, held != NULL);
-    if (held != NULL) {
-        digest_number(digest, (uint64_t)(held->until - model->now));
-        digest_number(digest, held->is_leaving);
-        digest_number(digest, model_holds_stand(model));
-        digest_number(digest, held->is_internal);
-    }
-}
-
 /* While reading, in an empty reply: how one begins. */
-static void draw_hint(const struct view *view, struct box box)
+static struct pieces hint_pieces(const struct view *view)
 {
     static const struct {
         enum command command;
@@ -266,7 +210,7 @@ static void draw_hint(const struct view *view, struct box box)
             &pieces, STYLE_DIM,
             shown_format(view->arena, "%s%s%s", i == 0 ? "" : " · ", key, hints[i].says));
     }
-    pieces_put(view->canvas, box, 0, 0, box.columns, &pieces);
+    return pieces;
 }
 
 void reply_view_caret(const struct view *view, struct box box, const struct marked *text)
@@ -287,25 +231,49 @@ void reply_view_caret(const struct view *view, struct box box, const struct mark
     }
 }
 
-void reply_view_draw(const struct view *view, struct box box, const struct marked *text)
+/* The text, or what stands in place of one; box is its part of the box that is kept. */
+static void draw_text(const struct view *view, struct box box, const struct marked *text,
+                      struct kept_box *kept)
 {
     const struct model *model = view->model;
+    struct digest digest = kept_rows_digest(kept->rows);
+    int at = box.row - kept->box.row;
+    if (!composer_is_empty(&model->reply.composer) || model->mode != MODE_READING) {
+        marked_draw_changed(view, box, text, view->drawn->reply_top,
+                            model->reply.is_internal ? STYLE_NOTE : STYLE_TEXT, kept);
+        return;
+    }
+    struct pieces hint = hint_pieces(view);
+    pieces_digest(&hint, &digest);
+    if (kept_box_begin_all(kept, at, at + box.rows, digest)) {
+        pieces_put(view->canvas, box, 0, 0, box.columns, &hint);
+    }
+}
+
+void reply_view_draw(const struct view *view, struct box box, const struct marked *text,
+                     struct kept_rows *rows)
+{
     struct parts parts = parts_in(box, text);
     struct box inside = text_box(box, &parts);
-    if (model->open == NULL) {
+    struct kept_box kept = {rows, view->canvas, box};
+    struct digest digest = kept_rows_digest(rows);
+    if (view->model->open == NULL) {
+        kept_box_begin_all(&kept, 0, box.rows, digest);
         return;
     }
     struct box moved = {box.row, inside.column, parts.moved_rows, inside.columns};
     struct box about = {inside.row + inside.rows, inside.column, parts.about_rows,
                         inside.columns};
-    paragraph_draw(view->canvas, moved, &parts.moved, 0, STYLE_FLAGGED);
-    if (composer_is_empty(&model->reply.composer) && model->mode == MODE_READING) {
-        draw_hint(view, inside);
-        return;
+    digest_bytes(&digest, parts.moved.shown.text.bytes, parts.moved.shown.text.len);
+    if (kept_box_begin_all(&kept, 0, moved.rows, digest)) {
+        paragraph_draw(view->canvas, moved, &parts.moved, 0, STYLE_FLAGGED);
     }
-    marked_draw(view, inside, text, view->drawn->reply_top,
-                model->reply.is_internal ? STYLE_NOTE : STYLE_TEXT);
-    pieces_put_wrapped(view->canvas, about, &parts.about_pieces, &parts.about);
+    draw_text(view, inside, text, &kept);
+    digest = kept_rows_digest(rows);
+    pieces_digest(&parts.about_pieces, &digest);
+    if (kept_box_begin_all(&kept, box.rows - about.rows, box.rows, digest)) {
+        pieces_put_wrapped(view->canvas, about, &parts.about_pieces, &parts.about);
+    }
 }
 
 static void add_held(const struct view *view, struct pieces *right)
@@ -399,7 +367,8 @@ static void add_files(const struct view *view, struct pieces *left)
     }
 }
 
-void reply_view_title(const struct view *view, struct box box, const struct marked *text)
+void reply_view_title(const struct view *view, struct box box, const struct marked *text,
+                      struct kept_title *kept)
 {
     const struct model *model = view->model;
     struct pieces left = {.arena = view->arena};
@@ -414,5 +383,5 @@ void reply_view_title(const struct view *view, struct box box, const struct mark
     if (model->open != NULL && model->moved != NULL) {
         pieces_say(&left, STYLE_FLAGGED, " · moved");
     }
-    frame_title(view, box, frame_style(view, PANE_REPLY), &left, &right);
+    frame_title_again(view, box, frame_style(view, PANE_REPLY), &left, &right, kept);
 }

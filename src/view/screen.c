@@ -115,13 +115,13 @@ static void draw_panes(struct screen *screen, struct view *view,
                    canvas->columns == view->model->columns && !screen->was_covered &&
                    !is_covered(view->model);
     canvas->caret_row = -1;
-    bool is_emptied = panes_draw(screen->panes, view, wish, layout, is_kept);
+    panes_draw(screen->panes, view, wish, layout, is_kept);
     if (!layout->is_shown[PANE_PICKS] || layout->panes[PANE_PICKS].rows <= 0) {
         view->drawn->picks_seen = 0;
     }
-    draw_line(view, layout->header, &screen->header, is_emptied, header_view_digest,
+    draw_line(view, layout->header, &screen->header, !is_kept, header_view_digest,
               header_view_draw);
-    draw_line(view, layout->status, &screen->status, is_emptied, status_view_digest,
+    draw_line(view, layout->status, &screen->status, !is_kept, status_view_digest,
               status_view_draw);
     draw_over(view);
     screen->was_covered = is_covered(view->model);

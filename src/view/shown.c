@@ -239,16 +239,104 @@ static void map_all(struct mapping *mapping)
 struct shown_map shown_map_make(struct text hostile, struct arena *arena)
 {
     if (plain_len(hostile) == hostile.len) {
-        return (struct shown_map){.shown = shown_make(hostile, arena)};
+        return (struct shown_map){.shown = shown_make(hostile, arena),
+                                  .is_as_written = true};
     }
     struct mapping mapping = {.hostile = hostile, .arena = arena};
     buffer_init(&mapping.clean, SIZE_MAX);
     map_all(&mapping);
+    struct shown shown = taken(&mapping.clean, arena);
     return (struct shown_map){
-        .shown = taken(&mapping.clean, arena),
+        .shown = shown,
         .anchors = mapping.anchors,
         .count = mapping.count,
+        .is_as_written = text_equals(shown.text, hostile),
     };
+}
+
+/* Bytes on either side of an edit within which it must be plain that nothing else changed:
+ * where a cluster ends, and where a word does. */
+#define CLUSTER_REACH ((size_t)64)
+#define WORD_REACH    ((size_t)2048)
+#define HAN_LEN       ((size_t)3)
+
+static bool is_plain(char byte)
+{
+    return (byte >= ' ' && byte < 0x7F) || byte == '\n';
+}
+
+/* Between two characters that are shown as they are, and on neither of which a mark of the
+ * other can stand. */
+static bool parts_plainly(struct text text, size_t at)
+{
+    bool is_behind = at == 0 || is_plain(text.bytes[at - 1]) ||
+                     (at >= HAN_LEN && utf8_han_len(text_from(text.bytes + at - HAN_LEN,
+                                                              HAN_LEN)) == HAN_LEN);
+    size_t rest = text.len - at;
+    bool is_before = at == text.len || is_plain(text.bytes[at]) ||
+                     utf8_han_len(text_from(text.bytes + at,
+                                            rest < HAN_LEN ? rest : HAN_LEN)) == HAN_LEN;
+    return is_behind && is_before;
+}
+
+/* The clusters that the edit can have touched, its bytes from start to end, are shown as
+ * they are. */
+static bool are_as_written(struct text text, size_t start, size_t end)
+{
+    size_t least = start > CLUSTER_REACH ? start - CLUSTER_REACH : 0;
+    size_t most = text.len - end > CLUSTER_REACH ? end + CLUSTER_REACH : text.len;
+    while (start > least && !parts_plainly(text, start)) {
+        start--;
+    }
+    while (end < most && !parts_plainly(text, end)) {
+        end++;
+    }
+    if (!parts_plainly(text, start) || !parts_plainly(text, end)) {
+        return false;
+    }
+    struct text part = text_from(text.bytes + start, end - start);
+    if (plain_len(part) == part.len) {
+        return true;
+    }
+    struct buffer clean;
+    buffer_init(&clean, SIZE_MAX);
+    utf8_sanitise(part, SANITISE_SHOWN, &clean, NULL);
+    bool is_same = text_equals(text_from(clean.bytes, clean.len), part);
+    buffer_release_wiped(&clean);
+    return is_same;
+}
+
+/* No host with a note can stand in the words from start to end: they are ASCII, or have
+ * neither a dot nor the colon of "://". */
+static bool has_no_host(struct text text, size_t start, size_t end)
+{
+    size_t least = start > WORD_REACH ? start - WORD_REACH : 0;
+    size_t most = text.len - end > WORD_REACH ? end + WORD_REACH : text.len;
+    while (start > least && (unsigned char)text.bytes[start - 1] > ' ') {
+        start--;
+    }
+    while (end < most && (unsigned char)text.bytes[end] > ' ') {
+        end++;
+    }
+    struct text words = text_from(text.bytes + start, end - start);
+    bool is_whole = (start > least || least == 0) && (end < most || most == text.len);
+    return is_whole && (utf8_ascii_len(words) == words.len ||
+                        (memchr(words.bytes, '.', words.len) == NULL &&
+                         memchr(words.bytes, ':', words.len) == NULL));
+}
+
+bool shown_map_again(struct text hostile, const struct edit *edit,
+                     const struct shown_map *before, struct shown_map *map)
+{
+    size_t end = (size_t)((ptrdiff_t)edit->end + edit->shift);
+    if (!before->is_as_written || hostile.len == 0 ||
+        !are_as_written(hostile, edit->start, end) ||
+        !has_no_host(hostile, edit->start, end)) {
+        return false;
+    }
+    *map = (struct shown_map){.shown = shown_of(hostile.bytes, hostile.len),
+                              .is_as_written = true};
+    return true;
 }
 
 size_t shown_map_offset(const struct shown_map *map, size_t hostile)

@@ -134,15 +134,30 @@ static bool take_word(struct cutter *cutter, size_t len)
     return true;
 }
 
+/* Bytes of two Han characters: the first of them is a cluster of two cells. */
+#define TWO_HAN ((size_t)6)
+
+static enum wrap_class cluster_at(struct text text, size_t at, size_t *len, size_t *width)
+{
+    uint32_t code_point;
+    size_t rest = text.len - at;
+    if (utf8_han_len(text_from(text.bytes + at, rest < TWO_HAN ? rest : TWO_HAN)) ==
+        TWO_HAN) {
+        *len = TWO_HAN / 2;
+        *width = 2;
+        return WRAP_IDEOGRAPH;
+    }
+    *len = utf8_cluster_len(text, at);
+    *width = utf8_columns(text_from(text.bytes + at, *len));
+    utf8_decode(text_from(text.bytes + at, *len), &code_point, NULL);
+    return class_of(code_point);
+}
+
 /* One too wide for any line is taken all the same where it stands alone. */
 static bool take_cluster(struct cutter *cutter)
 {
-    struct text text = cutter->text;
-    size_t len = utf8_cluster_len(text, cutter->at);
-    size_t width = utf8_columns(text_from(text.bytes + cutter->at, len));
-    uint32_t code_point;
-    utf8_decode(text_from(text.bytes + cutter->at, len), &code_point, NULL);
-    enum wrap_class class = class_of(code_point);
+    size_t len, width;
+    enum wrap_class class = cluster_at(cutter->text, cutter->at, &len, &width);
     if (class == WRAP_SPACE) {
         take_space(cutter, len, width);
         return true;
@@ -203,31 +218,65 @@ static bool is_end(struct text text, size_t end, size_t next)
 /* Where a line ends depends on the one behind it: on the word that had no room. */
 #define LINES_APART 2
 
-static size_t kept_lines(const struct wrap *before, size_t same, size_t columns)
+static size_t kept_lines(const struct wrap *before, size_t same)
 {
-    size_t line =
-        before == NULL || before->columns != columns ? 0 : wrap_line_at(before, same);
+    size_t line = wrap_line_at(before, same);
     return line < LINES_APART ? 0 : line - LINES_APART;
 }
 
-void wrap_again(struct text text, const struct wrap *before, size_t same, size_t columns,
-                struct arena *arena, struct wrap *wrap)
+/* The line that began there before the edit; the lines' count where none did: what stands
+ * behind the edit is cut as it was from a place on where it was cut before. */
+static size_t line_before(const struct wrap *before, const struct edit *edit, size_t start)
+{
+    if ((ptrdiff_t)start < (ptrdiff_t)edit->end + edit->shift) {
+        return before->count;
+    }
+    size_t old = (size_t)((ptrdiff_t)start - edit->shift);
+    size_t line = wrap_line_at(before, old);
+    return before->lines[line].start == old ? line : before->count;
+}
+
+static void add_line(struct wrap *wrap, struct arena *arena, size_t *capacity,
+                     struct wrap_line line)
+{
+    wrap->lines =
+        arena_reserve(arena, wrap->lines, capacity, wrap->count, sizeof(*wrap->lines));
+    wrap->lines[wrap->count++] = line;
+}
+
+static void take_over(struct wrap *wrap, struct arena *arena, size_t *capacity,
+                      const struct wrap *before, size_t first, ptrdiff_t shift)
+{
+    for (size_t i = first; i < before->count; i++) {
+        struct wrap_line line = before->lines[i];
+        line.start = (size_t)((ptrdiff_t)line.start + shift);
+        line.end = (size_t)((ptrdiff_t)line.end + shift);
+        add_line(wrap, arena, capacity, line);
+    }
+}
+
+void wrap_again(struct text text, const struct wrap *before, const struct edit *edit,
+                size_t columns, struct arena *arena, struct wrap *wrap)
 {
     size_t end;
     *wrap = (struct wrap){.columns = columns == 0 ? 1 : columns};
-    size_t kept = kept_lines(before, same, wrap->columns);
+    bool is_alike = before != NULL && before->columns == wrap->columns;
+    size_t kept = is_alike ? kept_lines(before, edit->start) : 0;
     size_t start = kept == 0 ? 0 : before->lines[kept].start;
-    size_t capacity = kept + LINES_APART * 4;
+    size_t capacity = (is_alike ? before->count : 0) + LINES_APART * 4;
     wrap->lines = arena_get(arena, capacity * sizeof(*wrap->lines));
     wrap->count = kept;
     if (kept != 0) {
         memcpy(wrap->lines, before->lines, kept * sizeof(*wrap->lines));
     }
     for (;;) {
+        size_t old = is_alike ? line_before(before, edit, start) : 0;
+        if (is_alike && old < before->count) {
+            take_over(wrap, arena, &capacity, before, old, edit->shift);
+            return;
+        }
         size_t next = next_line(text, start, wrap->columns, &end);
-        wrap->lines =
-            arena_reserve(arena, wrap->lines, &capacity, wrap->count, sizeof(*wrap->lines));
-        wrap->lines[wrap->count++] = (struct wrap_line){start, end};
+        add_line(wrap, arena, &capacity, (struct wrap_line){start, end});
         if (is_end(text, end, next)) {
             return;
         }
@@ -237,7 +286,7 @@ void wrap_again(struct text text, const struct wrap *before, size_t same, size_t
 
 void wrap_make(struct text text, size_t columns, struct arena *arena, struct wrap *wrap)
 {
-    wrap_again(text, NULL, 0, columns, arena, wrap);
+    wrap_again(text, NULL, NULL, columns, arena, wrap);
 }
 
 size_t wrap_count(struct text text, size_t columns)

@@ -221,6 +221,74 @@ static void shown_map_offset__never_goes_back(void **state)
     assert_int_equal(before, map.shown.text.len);
 }
 
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+/* What is mostly shown as it is written, and every now and then something that is not. */
+static void add_pieces(struct buffer *text, uint32_t *seed, uint32_t most)
+{
+    static const char *const plain[] = {"word ", "a",  "退货",      "，",
+                                        ". ",    "\n", "x.example "};
+    static const char *const odd[] = {"\t",           "\x1b[1m",
+                                      "\xE2\x80\xAE", "e\xCC\x81",
+                                      "\xCC\x81",     "👍🏽",
+                                      "\xE2\x80\x8D", "\xE7\x8B",
+                                      "\xff",         "\r",
+                                      "://",          "https://p\xD0\xB0y",
+                                      ".example",     "p\xD0\xB0ypal.com",
+                                      "\xE2\x80\xA8", "؀"};
+    for (uint32_t n = next_random(seed) % most; n > 0; n--) {
+        uint32_t pick = next_random(seed);
+        buffer_add_text(text, next_random(seed) % 6 == 0 ? odd[pick % COUNT_OF(odd)]
+                                                         : plain[pick % COUNT_OF(plain)]);
+    }
+}
+
+/* Another text: some bytes of it gone, and others in their place. */
+static void edit_at_random(const struct buffer *before, struct buffer *after,
+                           uint32_t *seed)
+{
+    size_t start = next_random(seed) % (before->len + 1);
+    size_t gone = next_random(seed) % 5;
+    gone = gone > before->len - start ? before->len - start : gone;
+    buffer_add(after, buffer_text(before), start);
+    add_pieces(after, seed, 3);
+    buffer_add(after, buffer_text(before) + start + gone, before->len - start - gone);
+}
+
+static void shown_map_again__gives_what_a_map_made_anew_does(void **state)
+{
+    struct arena *arena = *state;
+    uint32_t seed = 5;
+    size_t again = 0;
+    for (size_t round = 0; round < 30000; round++) {
+        struct buffer before, after;
+        struct shown_map made;
+        buffer_init(&before, 4096);
+        buffer_init(&after, 4096);
+        add_pieces(&before, &seed, 16);
+        edit_at_random(&before, &after, &seed);
+        struct text was = text_from(buffer_text(&before), before.len);
+        struct text text = text_from(buffer_text(&after), after.len);
+        struct shown_map map = shown_map_make(was, arena);
+        struct edit edit = edit_between(was, text);
+        if (shown_map_again(text, &edit, &map, &made)) {
+            struct shown_map anew = shown_map_make(text, arena);
+            assert_int_equal(made.shown.text.len, anew.shown.text.len);
+            assert_memory_equal(made.shown.text.bytes, anew.shown.text.bytes, text.len);
+            assert_true(anew.is_as_written);
+            again++;
+        }
+        buffer_release(&before);
+        buffer_release(&after);
+        arena_clear(arena);
+    }
+    assert_true(again > 3000); /* and it is not the exception */
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 static void cut__ends_in_an_ellipsis_where_it_goes_on(void **state)
@@ -256,6 +324,7 @@ int main(void)
         TEST(cut__ends_in_an_ellipsis_where_it_goes_on),
         TEST(shown_map_offset__follows_what_became_longer_or_vanished),
         TEST(shown_map_offset__never_goes_back),
+        TEST(shown_map_again__gives_what_a_map_made_anew_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

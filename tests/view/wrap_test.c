@@ -221,6 +221,17 @@ static void add_parts(struct buffer *text, uint32_t *seed, uint32_t most)
     }
 }
 
+/* The same behind both of them, every second time. */
+static void add_behind(struct buffer *old, struct buffer *new, uint32_t *seed)
+{
+    struct buffer behind;
+    buffer_init(&behind, 65536);
+    add_parts(&behind, seed, next_random(seed) % 2 == 0 ? 1 : 120);
+    buffer_add(old, behind.bytes, behind.len);
+    buffer_add(new, behind.bytes, behind.len);
+    buffer_release(&behind);
+}
+
 static void
 wrap_again__gives_what_wrapping_anew_does__wherever_the_text_changed(void **state)
 {
@@ -239,13 +250,12 @@ wrap_again__gives_what_wrapping_anew_does__wherever_the_text_changed(void **stat
         buffer_add(&new, old.bytes, old.len);
         add_parts(&old, &seed, 12);
         add_parts(&new, &seed, 12);
+        add_behind(&old, &new, &seed);
         struct text text = text_from(buffer_text(&new), new.len);
-        size_t same = 0;
-        while (same < old.len && same < new.len &&old.bytes[same] == new.bytes[same]) {
-            same++;
-        }
-        wrap_make(text_from(buffer_text(&old), old.len), columns, arena, &before);
-        wrap_again(text, &before, same, columns, arena, &again);
+        struct text was = text_from(buffer_text(&old), old.len);
+        struct edit edit = edit_between(was, text);
+        wrap_make(was, columns, arena, &before);
+        wrap_again(text, &before, &edit, columns, arena, &again);
         wrap_make(text, columns, arena, &anew);
         assert_int_equal(again.count, anew.count);
         assert_int_equal(again.columns, anew.columns);

@@ -1,0 +1,217 @@
+#include "view/marked.h"
+
+#include "base/attributes.h"
+
+#define WRITTEN_MAX 40 /* bytes of what is taken for a word being written */
+
+static const enum style verdict_styles[VERDICT_COUNT] = {
+    [VERDICT_PROVED] = STYLE_PROVED,
+    [VERDICT_ATTESTED] = STYLE_ATTESTED,
+    [VERDICT_UNSOURCED] = STYLE_UNSOURCED,
+    [VERDICT_CONTRADICTED] = STYLE_CONTRADICTED,
+};
+
+enum style marked_style(enum verdict verdict)
+{
+    return verdict_styles[verdict];
+}
+
+struct marked marked_make(struct text hostile, size_t columns, struct arena *arena)
+{
+    struct marked marked = {
+        .map = shown_map_make(hostile, arena), .claim = SIZE_MAX, .caret = SIZE_MAX};
+    marked.paragraph = paragraph_make(marked.map.shown, columns, arena);
+    return marked;
+}
+
+struct marked marked_make_again(struct text hostile, const struct edit *edit,
+                                const struct marked *before, size_t columns,
+                                struct arena *arena)
+{
+    struct marked marked = {.claim = SIZE_MAX, .caret = SIZE_MAX};
+    bool is_as_written = shown_map_again(hostile, edit, &before->map, &marked.map);
+    struct edit seen = *edit;
+    if (!is_as_written && before->map.is_as_written) {
+        return marked_make(hostile, columns, arena);
+    }
+    if (!is_as_written) {
+        marked.map = shown_map_make(hostile, arena);
+        seen = edit_between(before->map.shown.text, marked.map.shown.text);
+    }
+    marked.paragraph.shown = marked.map.shown;
+    wrap_again(marked.map.shown.text, &before->paragraph.wrap, &seen, columns, arena,
+               &marked.paragraph.wrap);
+    return marked;
+}
+
+bool marked_is_written(const struct marked *marked, size_t start, size_t end)
+{
+    return end == marked->caret && end - start < WRITTEN_MAX;
+}
+
+bool marked_stands(const struct marked *marked)
+{
+    return marked->opinion != NULL && marked->claim < opinion_steps(marked->opinion);
+}
+
+size_t marked_claim_line(const struct marked *marked)
+{
+    const struct opinion *opinion = marked->opinion;
+    if (!marked_stands(marked)) {
+        return 0;
+    }
+    size_t start = opinion_step(opinion, marked->claim).start;
+    return wrap_line_at(&marked->paragraph.wrap, shown_map_offset(&marked->map, start));
+}
+
+/* A part of what is shown in a style of its own; of two on one cell the later counts. */
+struct tint {
+    size_t start;
+    size_t end;
+    enum style style;
+};
+
+/* Those that lie on the lines which are drawn: bytes [from, to) of what is shown. */
+struct tints {
+    const struct marked *marked;
+    struct tint *list;
+    size_t count;
+    size_t from;
+    size_t to;
+};
+
+static void add_tint(struct tints *tints, size_t start, size_t end, enum style style)
+{
+    const struct shown_map *map = &tints->marked->map;
+    struct tint tint = {shown_map_offset(map, start), shown_map_offset(map, end), style};
+    if (tint.start < tint.end && tint.start < tints->to && tint.end > tints->from) {
+        tints->list[tints->count++] = tint;
+    }
+}
+
+static void add_flags(struct tints *tints)
+{
+    const struct opinion *opinion = tints->marked->opinion;
+    for (size_t i = 0; i < opinion->flag_count; i++) {
+        const struct flag *flag = &opinion->flags[i];
+        if (flag->severity != SEVERITY_MARK &&
+            !marked_is_written(tints->marked, flag->start, flag->end)) {
+            add_tint(tints, flag->start, flag->end, STYLE_FLAGGED);
+        }
+    }
+}
+
+static void add_claims(struct tints *tints)
+{
+    const struct marked *marked = tints->marked;
+    const struct opinion *opinion = marked->opinion;
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        const struct claim *claim = &opinion->claims[i];
+        if (i != marked->claim && !marked_is_written(marked, claim->start, claim->end)) {
+            add_tint(tints, claim->start, claim->end, verdict_styles[claim->verdict]);
+        }
+    }
+}
+
+/* Flags below claims, what stands out above all. */
+static struct tints tints_find(const struct view *view, struct box box,
+                               const struct marked *marked, size_t first)
+{
+    const struct wrap *wrap = &marked->paragraph.wrap;
+    const struct opinion *opinion = marked->opinion;
+    struct tints tints = {.marked = marked};
+    if (opinion == NULL || first >= wrap->count || box.rows <= 0) {
+        return tints;
+    }
+    size_t last = first + (size_t)box.rows - 1;
+    size_t most = opinion->flag_count + opinion->claim_count + 2;
+    tints.from = wrap->lines[first].start;
+    tints.to = wrap->lines[last < wrap->count ? last : wrap->count - 1].end;
+    tints.list = arena_get(view->arena, most * sizeof(*tints.list));
+    add_flags(&tints);
+    if (day_is_set(opinion->commitment)) {
+        add_tint(&tints, opinion->commitment_start, opinion->commitment_end,
+                 STYLE_COMMITMENT);
+    }
+    add_claims(&tints);
+    if (marked_stands(marked)) {
+        struct step step = opinion_step(opinion, marked->claim);
+        add_tint(&tints, step.start, step.end, STYLE_CLAIM_CURRENT);
+    }
+    return tints;
+}
+
+/* The part of a tint that lies on the line; false where none does. */
+static bool tint_on_line(const struct tint *tint, struct wrap_line line,
+                         struct wrap_line *part)
+{
+    part->start = tint->start > line.start ? tint->start : line.start;
+    part->end = tint->end < line.end ? tint->end : line.end;
+    return part->start < part->end;
+}
+
+static void draw_line(const struct view *view, struct box box, int row,
+                      const struct tints *tints, size_t number, enum style style)
+{
+    const struct paragraph *paragraph = &tints->marked->paragraph;
+    const struct wrap *wrap = &paragraph->wrap;
+    struct text text = paragraph->shown.text;
+    canvas_put(view->canvas, box, row, 0, style, paragraph_line(paragraph, number));
+    for (size_t i = 0; i < tints->count; i++) {
+        struct wrap_line part;
+        if (tint_on_line(&tints->list[i], wrap->lines[number], &part)) {
+            size_t column = wrap_column_at(wrap, text, number, part.start);
+            size_t after = wrap_column_at(wrap, text, number, part.end);
+            canvas_tint(view->canvas, box, row, (int)column, (int)(after - column),
+                        tints->list[i].style);
+        }
+    }
+}
+
+/* All that the line is drawn from. */
+static struct digest line_digest(struct digest digest, const struct tints *tints,
+                                 size_t number, enum style style)
+{
+    struct wrap_line line = tints->marked->paragraph.wrap.lines[number];
+    const char *bytes = tints->marked->paragraph.shown.text.bytes;
+    digest_number(&digest, (uint64_t)style);
+    digest_bytes(&digest, line.start == line.end ? "" : bytes + line.start,
+                 line.end - line.start);
+    for (size_t i = 0; i < tints->count; i++) {
+        struct wrap_line part;
+        if (tint_on_line(&tints->list[i], line, &part)) {
+            digest_number(&digest, (uint64_t)(part.start - line.start) << 32 |
+                                       (uint64_t)(part.end - line.start));
+            digest_number(&digest, (uint64_t)tints->list[i].style);
+        }
+    }
+    return digest;
+}
+
+void marked_draw(const struct view *view, struct box box, const struct marked *marked,
+                 size_t first, enum style style)
+{
+    struct tints tints = tints_find(view, box, marked, first);
+    size_t count = marked->paragraph.wrap.count;
+    for (int row = 0; row < box.rows && first + (size_t)row < count; row++) {
+        draw_line(view, box, row, &tints, first + (size_t)row, style);
+    }
+}
+
+void marked_draw_changed(const struct view *view, struct box box,
+                         const struct marked *marked, size_t first, enum style style,
+                         struct kept_box *kept)
+{
+    struct tints tints = tints_find(view, box, marked, first);
+    size_t count = marked->paragraph.wrap.count;
+    struct digest none = kept_rows_digest(kept->rows);
+    for (int row = 0; row < box.rows; row++) {
+        size_t number = first + (size_t)row;
+        int at = box.row - kept->box.row + row;
+        struct digest digest =
+            number < count ? line_digest(none, &tints, number, style) : none;
+        if (kept_box_begin(kept, at, digest) && number < count) {
+            draw_line(view, box, row, &tints, number, style);
+        }
+    }
+}
