@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "baskets.h"
 #include "database.h"
+#include "picks_file.h"
 #include "shelf.h"
 
 #include <assert.h>
@@ -31,11 +32,14 @@ bool catalogue_open(const char *folder, struct catalogue **catalogue, struct err
     struct catalogue *opened = memory_get(sizeof(*opened));
     opened->path =
         is_in_memory ? memory_text(folder) : memory_format("%s/%s", folder, FILE_NAME);
+    opened->folder = is_in_memory ? NULL : memory_text(folder);
     opened->engine = &sqlite_engine;
     if ((!is_in_memory && !make_file(opened->path, err)) || !sqlite_open(opened, err)) {
         catalogue_close(opened);
         return false;
     }
+    opened->is_ready = true;
+    picks_settle(opened);
     *catalogue = opened;
     return true;
 }
@@ -91,9 +95,12 @@ void catalogue_close(struct catalogue *catalogue)
         return;
     }
     baskets_destroy(catalogue->baskets);
+    shelf_drop(catalogue);
+    picks_settle(catalogue);
     catalogue_rest(catalogue);
     catalogue->engine->close(catalogue);
     memory_free(catalogue->path);
+    memory_free(catalogue->folder);
     memory_free(catalogue);
 }
 
@@ -112,12 +119,14 @@ bool catalogue_commit(struct catalogue *catalogue, struct error *err)
                          "nothing of this import was kept",
                          catalogue->path);
     }
+    picks_transaction_over(catalogue);
     return catalogue->engine->commit(catalogue, err);
 }
 
 void catalogue_rollback(struct catalogue *catalogue)
 {
     catalogue->is_spoilt = false;
+    picks_transaction_over(catalogue);
     shelf_drop(catalogue); /* it may have been read from what is taken back */
     catalogue->engine->rollback(catalogue);
 }

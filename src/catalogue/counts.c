@@ -1,5 +1,6 @@
 #include "baskets.h"
 #include "database.h"
+#include "picks_file.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -162,10 +163,10 @@ bool catalogue_baskets_finish(struct catalogue *catalogue, struct error *err)
     }
     baskets_close(catalogue->baskets);
     ranking_init(&ranking, catalogue->baskets);
-    bool is_good = empty_counts(catalogue, err) && write_sold(catalogue, &ranking, err) &&
-                   write_together(catalogue, &ranking, err) &&
-                   write_newest(catalogue, err) &&
-                   catalogue->engine->merge(catalogue, true, err);
+    bool is_good =
+        empty_counts(catalogue, err) && write_sold(catalogue, &ranking, err) &&
+        write_together(catalogue, &ranking, err) && write_newest(catalogue, err) &&
+        catalogue->engine->merge(catalogue, true, err) && picks_afresh(catalogue, err);
     ranking_release(&ranking);
     baskets_destroy(catalogue->baskets);
     catalogue->baskets = NULL;

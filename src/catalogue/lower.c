@@ -1,6 +1,7 @@
 /* One customer taken out of the counts. */
 #include "baskets.h"
 #include "database.h"
+#include "picks_file.h"
 
 #include "base/buffer.h"
 
@@ -138,7 +139,8 @@ static bool lower_once(struct catalogue *catalogue, const uint8_t mark[CATALOGUE
     }
     return is_lowered != 0 ||
            (with_mark(catalogue, STATEMENT_LOWERED_PUT, mark, &statement, err) &&
-            statement_run(catalogue, statement, err) && lower(catalogue, err));
+            statement_run(catalogue, statement, err) && lower(catalogue, err) &&
+            picks_afresh(catalogue, err));
 }
 
 bool catalogue_baskets_lower(struct catalogue *catalogue,
@@ -161,5 +163,5 @@ bool catalogue_baskets_lowered(struct catalogue *catalogue,
     return statement_run_plain(catalogue, STATEMENT_LOWERED_TABLE, err) &&
            with_mark(catalogue, STATEMENT_LOWERED_DROP, mark, &statement, err) &&
            statement_run(catalogue, statement, err) &&
-           catalogue->engine->empty_log(catalogue, err);
+           catalogue->engine->empty_log(catalogue, err) && picks_forget(catalogue, err);
 }

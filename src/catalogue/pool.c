@@ -25,18 +25,16 @@ static bool read_possessions(struct pool *pool, struct error *err)
     for (size_t i = 0; i < query->owned_count; i++) {
         const struct owned *owned = &query->owned[i];
         struct possession *possession = &pool->possessions[pool->possession_count];
-        const struct traits *traits;
         bool is_new = false;
-        if (!shelf_by_id(pool->catalogue, owned->product, &traits, err)) {
+        if (!shelf_by_id(pool->catalogue, owned->product, &possession->traits, err)) {
             return false;
         }
-        if (traits != NULL) {
-            places_put(&pool->owned, traits->key, 0, &is_new);
+        if (possession->traits.key != 0) {
+            places_put(&pool->owned, possession->traits.key, 0, &is_new);
         }
         if (!is_new) {
             continue;
         }
-        possession->traits = *traits;
         possession->last = day_is_set(owned->last) ? day_number(owned->last) : INT32_MIN;
         possession->is_source =
             query->use_history && !owned->is_returned && !possession->traits.is_sensitive;
@@ -141,7 +139,7 @@ struct contender *pool_add(struct pool *pool, const struct traits *traits)
 bool pool_add_key(struct pool *pool, int64_t key, struct contender **contender,
                   struct error *err)
 {
-    const struct traits *traits;
+    struct traits traits;
     *contender = pool_find(pool, key);
     if (*contender != NULL) {
         return true;
@@ -149,7 +147,7 @@ bool pool_add_key(struct pool *pool, int64_t key, struct contender **contender,
     if (!shelf_by_key(pool->catalogue, key, &traits, err)) {
         return false;
     }
-    *contender = traits == NULL ? NULL : pool_add(pool, traits);
+    *contender = traits.key == 0 ? NULL : pool_add(pool, &traits);
     return true;
 }
 

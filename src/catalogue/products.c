@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "packing.h"
+#include "picks_file.h"
 #include "terms.h"
 
 #include <string.h>
@@ -171,8 +172,12 @@ static bool insert_product(struct catalogue *catalogue, int64_t key,
     }
     statement_bind_key(statement, key);
     bind_product(statement, product, packed, raw);
-    return statement_run(catalogue, statement, err) &&
-           index_product(catalogue, database_new_key(catalogue), product, packed, err);
+    if (!statement_run(catalogue, statement, err)) {
+        return false;
+    }
+    key = database_new_key(catalogue);
+    return index_product(catalogue, key, product, packed, err) &&
+           picks_fresh(catalogue, key, err);
 }
 
 static bool write_product(struct catalogue *catalogue, int64_t key,

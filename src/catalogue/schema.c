@@ -8,6 +8,8 @@
  * compares it; marks the hashes that likeness is counted by. A key of lines or asks is its
  * article's or macro's shifted left by KEY_SHIFT, and a number. sold, together and newest
  * are made anew by each finish; sold.key runs from the best seller of late downwards.
+ * picks_epoch is which file of the index of picks is right, picks_fresh the products that
+ * were put since it was made.
  */
 static const char schema[] =
     "CREATE TABLE products(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
@@ -54,7 +56,11 @@ static const char schema[] =
  * sales told of single customers what nothing asks for. */
 static const char later[] = "CREATE INDEX IF NOT EXISTS products_by_url ON products(url)"
                             " WHERE url IS NOT NULL;"
-                            "DROP TABLE IF EXISTS sales;";
+                            "DROP TABLE IF EXISTS sales;"
+                            "CREATE TABLE IF NOT EXISTS picks_epoch(key INTEGER PRIMARY"
+                            " KEY, epoch BLOB NOT NULL);"
+                            "CREATE TABLE IF NOT EXISTS picks_fresh(key INTEGER PRIMARY"
+                            " KEY);";
 
 /* The words of a full-text table, as a table of this connection. */
 static const char vocabularies[] = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.asks_words"

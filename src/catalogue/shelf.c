@@ -1,16 +1,16 @@
 #include "shelf.h"
 
 #include "base/table.h"
+#include "picks_file.h"
 #include "places.h"
 
 #include <math.h>
 
-#define COSINE_POWER 1.5
-#define FIRST_COUNT  1024
-#define NO_PRODUCT   0 /* its place among the traits, where NULL stands */
+#define FIRST_COUNT 1024
+#define NO_PRODUCT  0 /* its place among the traits, where none stand */
 
 struct partner_list {
-    struct partner_row *rows;
+    struct index_pair *rows;
     size_t count;
 };
 
@@ -19,7 +19,12 @@ struct shelf {
     int64_t version; /* of the file, as others changed it */
     int64_t changes; /* rows that this connection changed */
 
-    const struct traits **traits;
+    uint8_t epoch[INDEX_EPOCH_LEN];
+    bool has_epoch;
+    struct picks_map map;
+    struct places fresh; /* products that are not as the map has them */
+
+    struct traits *traits;
     size_t traits_count, traits_capacity;
     struct places by_key, by_seller;
     struct table by_id;
@@ -28,13 +33,13 @@ struct shelf {
     size_t partners_count, partners_capacity;
     struct places partners_of; /* by seller */
 
-    struct places numbers; /* of marks, by their hash */
+    struct places numbers; /* of marks that the map has not, by their hash */
     struct mark *marks;
     size_t marks_capacity;
 
     bool has_lately;
     struct lately lately;
-    const struct traits *best[SHELF_BEST];
+    struct traits best[SHELF_BEST];
     size_t best_count;
     bool has_best;
 };
@@ -44,6 +49,7 @@ static struct shelf *shelf_create(void)
     struct shelf *shelf = memory_get(sizeof(*shelf));
     arena_init(&shelf->arena);
     table_init(&shelf->by_id);
+    places_init(&shelf->fresh, 0);
     places_init(&shelf->by_key, FIRST_COUNT);
     places_init(&shelf->by_seller, FIRST_COUNT);
     places_init(&shelf->partners_of, FIRST_COUNT);
@@ -63,14 +69,42 @@ void shelf_drop(struct catalogue *catalogue)
     catalogue->shelf = NULL;
     arena_release(&shelf->arena);
     table_release(&shelf->by_id);
+    places_release(&shelf->fresh);
     places_release(&shelf->by_key);
     places_release(&shelf->by_seller);
     places_release(&shelf->partners_of);
     places_release(&shelf->numbers);
+    picks_map_close(&shelf->map);
     memory_free(shelf->traits);
     memory_free(shelf->partners);
     memory_free(shelf->marks);
     memory_free(shelf);
+}
+
+/* Without a file of the epoch, the shelf is filled from the tables. */
+static bool open_map(struct catalogue *catalogue, struct error *err)
+{
+    struct shelf *shelf = catalogue->shelf;
+    if (!picks_epoch(catalogue, shelf->epoch, &shelf->has_epoch, err)) {
+        return false;
+    }
+    if (shelf->has_epoch) {
+        picks_map_open(&shelf->map, catalogue, shelf->epoch);
+    }
+    return shelf->map.bytes == NULL || picks_read_fresh(catalogue, &shelf->fresh, err);
+}
+
+/* Whoever changed the counts makes the file a moment later. */
+static bool is_map_there_now(struct catalogue *catalogue)
+{
+    const struct shelf *shelf = catalogue->shelf;
+    struct picks_map map = {0};
+    if (shelf->map.bytes == NULL && shelf->has_epoch) {
+        picks_map_open(&map, catalogue, shelf->epoch);
+    }
+    bool is_there = map.bytes != NULL;
+    picks_map_close(&map);
+    return is_there;
 }
 
 bool shelf_open(struct catalogue *catalogue, struct error *err)
@@ -82,24 +116,33 @@ bool shelf_open(struct catalogue *catalogue, struct error *err)
     }
     struct shelf *shelf = catalogue->shelf;
     if (shelf != NULL && (shelf->version != version || shelf->changes != changes ||
-                          shelf->arena.used > SHELF_MAX)) {
+                          shelf->arena.used > SHELF_MAX || is_map_there_now(catalogue))) {
         shelf_drop(catalogue);
     }
-    if (catalogue->shelf == NULL) {
-        catalogue->shelf = shelf_create();
-        catalogue->shelf->version = version;
-        catalogue->shelf->changes = changes;
+    if (catalogue->shelf != NULL) {
+        return true;
+    }
+    catalogue->shelf = shelf_create();
+    catalogue->shelf->version = version;
+    catalogue->shelf->changes = changes;
+    if (!open_map(catalogue, err)) {
+        shelf_drop(catalogue);
+        return false;
     }
     return true;
 }
 
-/* Hashes become numbers from 0 on, so that likeness counts in an array. */
+/* Hashes become numbers from 0 on, so that likeness counts in an array: first the map's. */
 static void number_marks(struct shelf *shelf, struct traits *traits)
 {
+    bool is_mapped = shelf->map.bytes != NULL;
+    size_t mapped = is_mapped ? (size_t)shelf->map.index.header->mark_hashes : 0;
     uint32_t *numbers = arena_get(&shelf->arena, traits->mark_count * sizeof(*numbers));
     for (size_t i = 0; i < traits->mark_count; i++) {
-        numbers[i] = *places_put(&shelf->numbers, traits->marks[i],
-                                 (uint32_t)shelf->numbers.count, NULL);
+        if (!is_mapped || !index_mark(&shelf->map.index, traits->marks[i], &numbers[i])) {
+            numbers[i] = *places_put(&shelf->numbers, traits->marks[i],
+                                     (uint32_t)(mapped + shelf->numbers.count), NULL);
+        }
     }
     traits->marks = numbers;
 }
@@ -111,13 +154,12 @@ static uint32_t keep_row(struct shelf *shelf, struct statement *statement)
     if (places_get(&shelf->by_key, statement_int(statement, 0), &place)) {
         return place;
     }
-    struct traits *traits = arena_get(&shelf->arena, sizeof(*traits));
-    traits_read(statement, &shelf->arena, traits);
-    number_marks(shelf, traits);
     place = (uint32_t)shelf->traits_count++;
     shelf->traits = memory_reserve(shelf->traits, &shelf->traits_capacity, place,
                                    sizeof(*shelf->traits));
-    shelf->traits[place] = traits;
+    struct traits *traits = &shelf->traits[place];
+    traits_read(statement, &shelf->arena, traits);
+    number_marks(shelf, traits);
     places_put(&shelf->by_key, traits->key, place, NULL);
     return place;
 }
@@ -137,7 +179,7 @@ static bool read_place(struct catalogue *catalogue, struct statement *statement,
 }
 
 static bool by_number(struct catalogue *catalogue, struct places *places,
-                      enum statement_id which, int64_t number, const struct traits **traits,
+                      enum statement_id which, int64_t number, struct traits *traits,
                       struct error *err)
 {
     struct statement *statement = NULL;
@@ -156,27 +198,46 @@ static bool by_number(struct catalogue *catalogue, struct places *places,
     return true;
 }
 
-bool shelf_by_key(struct catalogue *catalogue, int64_t key, const struct traits **traits,
+/* False where the tables are to be asked. */
+static bool is_mapped(const struct shelf *shelf, int64_t key, struct traits *traits)
+{
+    uint32_t place;
+    return shelf->map.bytes != NULL && index_by_key(&shelf->map.index, key, traits) &&
+           (shelf->fresh.count == 0 || !places_get(&shelf->fresh, key, &place));
+}
+
+bool shelf_by_key(struct catalogue *catalogue, int64_t key, struct traits *traits,
                   struct error *err)
 {
-    return by_number(catalogue, &catalogue->shelf->by_key, STATEMENT_TRAITS_BY_KEY, key,
+    return is_mapped(catalogue->shelf, key, traits) ||
+           by_number(catalogue, &catalogue->shelf->by_key, STATEMENT_TRAITS_BY_KEY, key,
                      traits, err);
 }
 
-bool shelf_by_seller(struct catalogue *catalogue, int64_t seller,
-                     const struct traits **traits, struct error *err)
+bool shelf_by_seller(struct catalogue *catalogue, int64_t seller, struct traits *traits,
+                     struct error *err)
 {
-    return by_number(catalogue, &catalogue->shelf->by_seller, STATEMENT_TRAITS_BY_SOLD,
-                     seller, traits, err);
+    struct shelf *shelf = catalogue->shelf;
+    const struct index_seller *row =
+        shelf->map.bytes == NULL ? NULL : index_seller(&shelf->map.index, seller);
+    if (row != NULL && row->product != 0) {
+        return shelf_by_key(catalogue, row->product, traits, err);
+    }
+    return by_number(catalogue, &shelf->by_seller, STATEMENT_TRAITS_BY_SOLD, seller, traits,
+                     err);
 }
 
-bool shelf_by_id(struct catalogue *catalogue, const char *id, const struct traits **traits,
+bool shelf_by_id(struct catalogue *catalogue, const char *id, struct traits *traits,
                  struct error *err)
 {
     struct shelf *shelf = catalogue->shelf;
     struct statement *statement = NULL;
+    int64_t key;
     size_t known;
     uint32_t place;
+    if (shelf->map.bytes != NULL && index_by_id(&shelf->map.index, id, &key)) {
+        return shelf_by_key(catalogue, key, traits, err);
+    }
     if (table_get(&shelf->by_id, text_of(id), &known)) {
         *traits = shelf->traits[known];
         return true;
@@ -198,11 +259,10 @@ bool shelf_by_id(struct catalogue *catalogue, const char *id, const struct trait
 static void read_partner(struct statement *statement, struct arena *arena, void *record)
 {
     (void)arena;
-    struct partner_row *row = record;
-    *row =
-        (struct partner_row){.other = statement_int(statement, 0),
-                             .customers = statement_int(statement, 1),
-                             .strength = pow(statement_real(statement, 2), COSINE_POWER)};
+    struct index_pair *row = record;
+    *row = (struct index_pair){.other = (uint32_t)statement_int(statement, 0),
+                               .customers = (uint32_t)statement_int(statement, 1),
+                               .strength = pow(statement_real(statement, 2), COSINE_POWER)};
 }
 
 static bool read_partners(struct catalogue *catalogue, int64_t seller, uint32_t *place,
@@ -216,7 +276,7 @@ static bool read_partners(struct catalogue *catalogue, int64_t seller, uint32_t 
         return false;
     }
     statement_bind_number(statement, 1, seller);
-    if (!statement_list(catalogue, statement, read_partner, sizeof(struct partner_row),
+    if (!statement_list(catalogue, statement, read_partner, sizeof(struct index_pair),
                         &shelf->arena, &rows, &count, err)) {
         return false;
     }
@@ -229,10 +289,14 @@ static bool read_partners(struct catalogue *catalogue, int64_t seller, uint32_t 
 }
 
 bool shelf_partners(struct catalogue *catalogue, int64_t seller,
-                    const struct partner_row **rows, size_t *count, struct error *err)
+                    const struct index_pair **rows, size_t *count, struct error *err)
 {
     struct shelf *shelf = catalogue->shelf;
     uint32_t place;
+    if (shelf->map.bytes != NULL) {
+        *rows = index_pairs(&shelf->map.index, seller, count);
+        return true;
+    }
     if (!places_get(&shelf->partners_of, seller, &place) &&
         !read_partners(catalogue, seller, &place, err)) {
         return false;
@@ -242,26 +306,40 @@ bool shelf_partners(struct catalogue *catalogue, int64_t seller,
     return true;
 }
 
+static bool read_lately(struct catalogue *catalogue, struct lately *lately,
+                        struct error *err)
+{
+    struct statement *statement = NULL;
+    bool has_row = false;
+    if (!statement_get(catalogue, STATEMENT_NEWEST, &statement, err) ||
+        !statement_next(catalogue, statement, &has_row, err)) {
+        return false;
+    }
+    if (has_row) {
+        *lately = (struct lately){.is_known = true,
+                                  .newest = statement_int(statement, 0),
+                                  .customers = statement_real(statement, 1),
+                                  .recent = statement_real(statement, 2),
+                                  .best = statement_int(statement, 3)};
+    }
+    statement_end(statement);
+    return true;
+}
+
 bool shelf_lately(struct catalogue *catalogue, struct lately *lately, struct error *err)
 {
     struct shelf *shelf = catalogue->shelf;
-    struct statement *statement = NULL;
-    bool has_row = false;
-    if (!shelf->has_lately) {
-        if (!statement_get(catalogue, STATEMENT_NEWEST, &statement, err) ||
-            !statement_next(catalogue, statement, &has_row, err)) {
-            return false;
-        }
-        if (has_row) {
-            shelf->lately = (struct lately){.is_known = true,
-                                            .newest = statement_int(statement, 0),
-                                            .customers = statement_real(statement, 1),
-                                            .recent = statement_real(statement, 2),
-                                            .best = statement_int(statement, 3)};
-        }
-        statement_end(statement);
-        shelf->has_lately = true;
+    if (!shelf->has_lately && shelf->map.bytes != NULL) {
+        const struct index_lately *mapped = &shelf->map.index.header->lately;
+        shelf->lately = (struct lately){.is_known = mapped->is_known != 0,
+                                        .newest = mapped->newest,
+                                        .customers = (double)mapped->customers,
+                                        .recent = (double)mapped->recent,
+                                        .best = mapped->best};
+    } else if (!shelf->has_lately && !read_lately(catalogue, &shelf->lately, err)) {
+        return false;
     }
+    shelf->has_lately = true;
     *lately = shelf->lately;
     return true;
 }
@@ -272,36 +350,56 @@ static void read_key(struct statement *statement, struct arena *arena, void *rec
     *(int64_t *)record = statement_int(statement, 0);
 }
 
-static bool read_best(struct catalogue *catalogue, struct error *err)
+/* Their keys; from the map where there is one. */
+static bool read_best_keys(struct catalogue *catalogue, int64_t **keys, size_t *count,
+                           struct error *err)
 {
     struct shelf *shelf = catalogue->shelf;
     struct statement *statement = NULL;
-    void *keys = NULL;
-    size_t count = 0;
+    void *rows = NULL;
+    if (shelf->map.bytes != NULL) {
+        const struct index_header *header = shelf->map.index.header;
+        *count = (size_t)header->best_count;
+        *keys = arena_get(&shelf->arena, *count * sizeof(**keys));
+        for (size_t i = 0; i < *count; i++) {
+            (*keys)[i] = header->best[i];
+        }
+        return true;
+    }
     if (!statement_get(catalogue, STATEMENT_SOLD_FIRST, &statement, err)) {
         return false;
     }
     statement_bind_number(statement, 1, SHELF_BEST);
     if (!statement_list(catalogue, statement, read_key, sizeof(int64_t), &shelf->arena,
-                        &keys, &count, err)) {
+                        &rows, count, err)) {
+        return false;
+    }
+    *keys = rows;
+    return true;
+}
+
+static bool read_best(struct catalogue *catalogue, struct error *err)
+{
+    struct shelf *shelf = catalogue->shelf;
+    int64_t *keys = NULL;
+    size_t count = 0;
+    if (!read_best_keys(catalogue, &keys, &count, err)) {
         return false;
     }
     shelf->best_count = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct traits *traits;
-        if (!shelf_by_seller(catalogue, ((const int64_t *)keys)[i], &traits, err)) {
+        struct traits *traits = &shelf->best[shelf->best_count];
+        if (!shelf_by_seller(catalogue, keys[i], traits, err)) {
             return false;
         }
-        if (traits != NULL) {
-            shelf->best[shelf->best_count++] = traits;
-        }
+        shelf->best_count += traits->key != 0;
     }
     shelf->has_best = true;
     return true;
 }
 
-bool shelf_best(struct catalogue *catalogue, const struct traits *const **best,
-                size_t *count, struct error *err)
+bool shelf_best(struct catalogue *catalogue, const struct traits **best, size_t *count,
+                struct error *err)
 {
     if (!catalogue->shelf->has_best && !read_best(catalogue, err)) {
         return false;
@@ -311,10 +409,18 @@ bool shelf_best(struct catalogue *catalogue, const struct traits *const **best,
     return true;
 }
 
+/* New pages are zeroed when they are come to: most never are. */
 struct mark *shelf_marks(struct catalogue *catalogue)
 {
     struct shelf *shelf = catalogue->shelf;
-    shelf->marks = memory_reserve(shelf->marks, &shelf->marks_capacity,
-                                  shelf->numbers.count, sizeof(*shelf->marks));
+    size_t count = shelf->numbers.count;
+    if (shelf->map.bytes != NULL) {
+        count += (size_t)shelf->map.index.header->mark_hashes;
+    }
+    if (shelf->marks == NULL || shelf->marks_capacity < count) {
+        memory_free(shelf->marks);
+        shelf->marks_capacity = count + count / 2 + FIRST_COUNT;
+        shelf->marks = memory_get(shelf->marks_capacity * sizeof(*shelf->marks));
+    }
     return shelf->marks;
 }

@@ -1,13 +1,15 @@
 /*
- * What picks read again for every customer, kept in memory from one to the next: traits of
- * products, pairs, the best sellers of late. Each is read from the file when it is first
- * asked for. All of it is dropped when the file changed (by this process or another), when
- * it has grown past SHELF_MAX bytes, and at a lock. No customer stands in it.
+ * What picks read again for every customer: traits of products, pairs, the best sellers of
+ * late. It is the mapped index of picks where there is one; what is fresh, or where there
+ * is none everything, is read from the tables when it is first asked for and kept in
+ * memory. All of it is dropped when the catalogue changed (by this process or another),
+ * when it has grown past SHELF_MAX bytes, and at a lock. No customer stands in it.
  */
 #ifndef CATALOGUE_SHELF_H
 #define CATALOGUE_SHELF_H
 
 #include "database.h"
+#include "picks_index.h"
 #include "traits.h"
 
 #include <stdbool.h>
@@ -15,12 +17,6 @@
 #include <stdint.h>
 
 #define SHELF_MAX ((size_t)64 * 1024 * 1024)
-
-struct partner_row { /* a pair, seen from one of its products */
-    int64_t other;   /* in keys of sellers */
-    int64_t customers;
-    double strength; /* the cosine, to the power that pairs count by */
-};
 
 struct lately {
     bool is_known;    /* false: no order was ever counted */
@@ -45,23 +41,23 @@ struct mark {
 bool shelf_open(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 void shelf_drop(struct catalogue *catalogue);
 
-/* *traits is NULL where there is no such product. */
-bool shelf_by_id(struct catalogue *catalogue, const char *id, const struct traits **traits,
+/* traits->key is 0 where there is no such product. */
+bool shelf_by_id(struct catalogue *catalogue, const char *id, struct traits *traits,
                  struct error *err) MUST_CHECK;
-bool shelf_by_key(struct catalogue *catalogue, int64_t key, const struct traits **traits,
+bool shelf_by_key(struct catalogue *catalogue, int64_t key, struct traits *traits,
                   struct error *err) MUST_CHECK;
-bool shelf_by_seller(struct catalogue *catalogue, int64_t seller,
-                     const struct traits **traits, struct error *err) MUST_CHECK;
+bool shelf_by_seller(struct catalogue *catalogue, int64_t seller, struct traits *traits,
+                     struct error *err) MUST_CHECK;
 /* The pairs of a seller, by the other's key. */
 bool shelf_partners(struct catalogue *catalogue, int64_t seller,
-                    const struct partner_row **rows, size_t *count,
+                    const struct index_pair **rows, size_t *count,
                     struct error *err) MUST_CHECK;
 bool shelf_lately(struct catalogue *catalogue, struct lately *lately,
                   struct error *err) MUST_CHECK;
 /* The sellers with the most first-time buyers of late, best first, at most SHELF_BEST. */
-#define SHELF_BEST 120
-bool shelf_best(struct catalogue *catalogue, const struct traits *const **best,
-                size_t *count, struct error *err) MUST_CHECK;
+#define SHELF_BEST INDEX_BEST
+bool shelf_best(struct catalogue *catalogue, const struct traits **best, size_t *count,
+                struct error *err) MUST_CHECK;
 /* One slot for each number in the marks of any traits given so far. */
 struct mark *shelf_marks(struct catalogue *catalogue);
 

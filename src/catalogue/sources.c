@@ -56,14 +56,17 @@ static bool add_partners(struct pool *pool, const struct possession *possession,
                          struct partners *partners, struct error *err)
 {
     double weight = recency(pool, possession);
-    const struct partner_row *rows;
+    const struct index_pair *rows;
     size_t count = 0;
     if (!shelf_partners(pool->catalogue, possession->traits.sold_key, &rows, &count, err)) {
         return false;
     }
     for (size_t i = 0; i < count; i++) {
-        add_partner(pool, partners, rows[i].other, weight * rows[i].strength,
-                    rows[i].customers, possession);
+        /* A file that lies could say anything; a cosine is a share. */
+        if (rows[i].strength > 0 && rows[i].strength <= 1) {
+            add_partner(pool, partners, rows[i].other, weight * rows[i].strength,
+                        rows[i].customers, possession);
+        }
     }
     return true;
 }
@@ -99,11 +102,11 @@ static void sink(const struct partners *partners, struct ranked *heap, size_t co
 static bool offer_partner(struct pool *pool, const struct partner *partner,
                           struct error *err)
 {
-    const struct traits *traits;
+    struct traits traits;
     if (!shelf_by_seller(pool->catalogue, partner->sold_key, &traits, err)) {
         return false;
     }
-    struct contender *contender = traits == NULL ? NULL : pool_add(pool, traits);
+    struct contender *contender = traits.key == 0 ? NULL : pool_add(pool, &traits);
     if (contender != NULL) {
         contender->together = partner->sum * contender->trend;
         contender->with = partner->with;
@@ -153,13 +156,13 @@ bool source_together(struct pool *pool, struct error *err)
 
 bool source_recent(struct pool *pool, struct error *err)
 {
-    const struct traits *const *best;
+    const struct traits *best;
     size_t count = 0;
     if (!shelf_best(pool->catalogue, &best, &count, err)) {
         return false;
     }
     for (size_t i = 0; i < count; i++) {
-        pool_add(pool, best[i]);
+        pool_add(pool, &best[i]);
     }
     return true;
 }

@@ -1,5 +1,6 @@
 #include "base/memory.h"
 #include "database.h"
+#include "picks_file.h"
 
 #include <string.h>
 
@@ -259,6 +260,7 @@ bool put_end(struct catalogue *catalogue, bool is_good, struct error *err)
         catalogue->is_spoilt = catalogue->is_spoilt || !is_good;
         return is_good;
     }
+    picks_transaction_over(catalogue);
     if (is_good && catalogue->engine->commit(catalogue, err)) {
         return true;
     }

@@ -128,6 +128,19 @@
     X(NEWEST_DAY, "SELECT day FROM newest") \
     X(NEWEST_LOWER, "UPDATE newest SET customers = max(customers - ?1, 1), " \
         "recent = max(recent - ?2, 1)") \
+    X(EPOCH, "SELECT epoch FROM picks_epoch WHERE key = 1") \
+    X(EPOCH_NEW, "INSERT OR REPLACE INTO picks_epoch(key, epoch) " \
+        "VALUES(1, randomblob(16))") \
+    X(COUNTED, "SELECT count(*) FROM newest") \
+    X(FRESH, "SELECT key FROM picks_fresh") \
+    X(FRESH_COUNT, "SELECT count(*) FROM picks_fresh") \
+    X(FRESH_PUT, "INSERT OR IGNORE INTO picks_fresh(key) VALUES(?1)") \
+    X(FRESH_CLEAR, "DELETE FROM picks_fresh") \
+    X(TRAITS_ALL, "SELECT key, id, title, brand, category, grouping, marks, stock, " \
+        "is_sensitive FROM products ORDER BY key") \
+    X(SOLD_ALL, "SELECT key, id, customers, recent FROM sold ORDER BY key") \
+    X(TOGETHER_ALL, "SELECT product, other, customers, cosine FROM together " \
+        "ORDER BY product, other") \
     X(LOWERED, "SELECT count(*) FROM lowered WHERE mark = ?1") \
     X(LOWERED_PUT, "INSERT INTO lowered(mark) VALUES(?1)") \
     X(LOWERED_DROP, "DELETE FROM lowered WHERE mark = ?1") \

@@ -82,10 +82,12 @@ static bool find_again(struct office *office, const struct owned *owned, size_t 
     return true;
 }
 
-/* The rest of what is shown of each. */
+/* The rest of what is shown of each; what the catalogue itself does not offer is no pick. */
 static bool read_products(struct office *office, struct arena *arena, struct picks *picks,
                           struct error *err)
 {
+    size_t kept = 0;
+
     for (size_t i = 0; i < picks->pick_count; i++) {
         struct product *product = &picks->picks[i].product;
         bool is_found = false;
@@ -93,7 +95,10 @@ static bool read_products(struct office *office, struct arena *arena, struct pic
         if (!catalogue_product(office->catalogue, product->id, arena, product, &is_found,
                                err))
             return false;
+        if (is_found && product_is_in_stock(product) && !product->is_sensitive)
+            picks->picks[kept++] = picks->picks[i];
     }
+    picks->pick_count = kept;
     return true;
 }
 

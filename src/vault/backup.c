@@ -158,7 +158,8 @@ static bool is_taken(const struct vault *vault, const char *folder, const char *
                      here.st_dev == there.st_dev && here.st_ino == there.st_ino;
     memory_free(own);
     return is_beside && (text_starts_with(text_of(name), "vault.db") ||
-                         text_starts_with(text_of(name), "catalogue.db"));
+                         text_starts_with(text_of(name), "catalogue.db") ||
+                         text_starts_with(text_of(name), "picks.index"));
 }
 
 static bool is_free(const struct vault *vault, const char *folder, const char *path,

@@ -284,9 +284,10 @@ int main(int argc, char **argv)
         ask(catalogue, &kinds[i], &err);
     ask_plain(count);
     catalogue_close(catalogue);
-    for (size_t i = 0; argc <= 2 && i < 3; i++) {
-        static const char *const ends[] = {"", "-wal", "-shm"};
-        snprintf(file, sizeof(file), "%s/catalogue.db%s", folder, ends[i]);
+    for (size_t i = 0; argc <= 2 && i < 4; i++) {
+        static const char *const names[] = {"catalogue.db", "catalogue.db-wal",
+                                            "catalogue.db-shm", "picks.index"};
+        snprintf(file, sizeof(file), "%s/%s", folder, names[i]);
         unlink(file);
     }
     if (argc <= 2)

@@ -29,12 +29,13 @@ static int file_setup(void **state)
 
 static int file_teardown(void **state)
 {
-    static const char *const ends[] = {"", "-wal", "-shm"};
+    static const char *const names[] = {"catalogue.db", "catalogue.db-wal",
+                                        "catalogue.db-shm", "picks.index"};
     struct file *file = *state;
     chmod(file->folder, 0700);
-    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
         char path[128];
-        snprintf(path, sizeof(path), "%s%s", file->path, ends[i]);
+        snprintf(path, sizeof(path), "%s/%s", file->folder, names[i]);
         unlink(path);
     }
     int failed = rmdir(file->folder);

@@ -1,0 +1,282 @@
+#include "picks_file.h"
+
+#include "picks_build.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FILE_NAME   "picks.index"
+#define MADE_NAME   "picks.index.new"
+#define PERMISSIONS 0600
+
+bool picks_epoch(struct catalogue *catalogue, uint8_t epoch[INDEX_EPOCH_LEN],
+                 bool *has_epoch, struct error *err)
+{
+    struct statement *statement = NULL;
+    bool has_row = false;
+    *has_epoch = false;
+    if (catalogue->folder == NULL) {
+        return true;
+    }
+    if (!statement_get(catalogue, STATEMENT_EPOCH, &statement, err) ||
+        !statement_next(catalogue, statement, &has_row, err)) {
+        return false;
+    }
+    struct text found = has_row ? statement_text(statement, 0) : text_of("");
+    *has_epoch = found.len == INDEX_EPOCH_LEN;
+    if (*has_epoch) {
+        memcpy(epoch, found.bytes, INDEX_EPOCH_LEN);
+    }
+    statement_end(statement);
+    return true;
+}
+
+/* Owned by the caller. */
+static char *path_of(const struct catalogue *catalogue, const char *name)
+{
+    return memory_format("%s/%s", catalogue->folder, name);
+}
+
+static bool map_file(struct picks_map *map, int fd)
+{
+    struct stat status;
+    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode) ||
+        status.st_size < (off_t)sizeof(struct index_header)) {
+        return false;
+    }
+    void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (bytes == MAP_FAILED) {
+        return false;
+    }
+    map->bytes = bytes;
+    map->len = (size_t)status.st_size;
+    return true;
+}
+
+void picks_map_open(struct picks_map *map, const struct catalogue *catalogue,
+                    const uint8_t epoch[INDEX_EPOCH_LEN])
+{
+    *map = (struct picks_map){0};
+    char *path = path_of(catalogue, FILE_NAME);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    memory_free(path);
+    if (fd < 0) {
+        return;
+    }
+    if (map_file(map, fd) &&
+        (!index_open(map->bytes, map->len, &map->index) ||
+         memcmp(map->index.header->epoch, epoch, INDEX_EPOCH_LEN) != 0)) {
+        picks_map_close(map);
+    }
+    close(fd);
+}
+
+void picks_map_close(struct picks_map *map)
+{
+    if (map->bytes != NULL) {
+        munmap(map->bytes, map->len);
+    }
+    *map = (struct picks_map){0};
+}
+
+bool picks_afresh(struct catalogue *catalogue, struct error *err)
+{
+    if (catalogue->folder == NULL) {
+        return true;
+    }
+    catalogue->is_afresh = true;
+    return statement_run_plain(catalogue, STATEMENT_EPOCH_NEW, err) &&
+           statement_run_plain(catalogue, STATEMENT_FRESH_CLEAR, err);
+}
+
+bool picks_fresh(struct catalogue *catalogue, int64_t product, struct error *err)
+{
+    struct statement *statement = NULL;
+    if (catalogue->folder == NULL || catalogue->is_afresh) {
+        return true;
+    }
+    if (!catalogue->has_fresh_count &&
+        (!statement_get(catalogue, STATEMENT_FRESH_COUNT, &statement, err) ||
+         !statement_number(catalogue, statement, &catalogue->fresh_count, err))) {
+        return false;
+    }
+    catalogue->has_fresh_count = true;
+    if (catalogue->fresh_count++ >= FRESH_MAX) {
+        return picks_afresh(catalogue, err);
+    }
+    return statement_run_key(catalogue, STATEMENT_FRESH_PUT, product, err);
+}
+
+void picks_transaction_over(struct catalogue *catalogue)
+{
+    catalogue->is_afresh = false;
+    catalogue->has_fresh_count = false;
+}
+
+bool picks_read_fresh(struct catalogue *catalogue, struct places *fresh, struct error *err)
+{
+    struct statement *statement = NULL;
+    bool has_row = true;
+    if (!statement_get(catalogue, STATEMENT_FRESH, &statement, err)) {
+        return false;
+    }
+    while (statement_next(catalogue, statement, &has_row, err)) {
+        if (!has_row) {
+            statement_end(statement);
+            return true;
+        }
+        places_put(fresh, statement_int(statement, 0), 0, NULL);
+    }
+    return false;
+}
+
+static bool write_bytes(void *context, const void *bytes, size_t len)
+{
+    const int *fd = context;
+    const char *at = bytes;
+    while (len > 0) {
+        ssize_t written = write(*fd, at, len);
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written <= 0) {
+            return false;
+        }
+        at += written;
+        len -= (size_t)written;
+    }
+    return true;
+}
+
+/* The rename is durable once the folder is. */
+static bool sync_folder(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool is_synced = fd >= 0 && fsync(fd) == 0;
+    if (fd >= 0) {
+        close(fd);
+    }
+    return is_synced;
+}
+
+/* The file of that name, this process's alone; -1 where another one is making it. Of one
+ * who died it is what was written, and is begun again. */
+static int open_made(const char *made)
+{
+    struct stat own;
+    struct stat there;
+    int fd = open(made, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, PERMISSIONS);
+    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &own) == 0 &&
+        stat(made, &there) == 0 && own.st_ino == there.st_ino &&
+        own.st_dev == there.st_dev && ftruncate(fd, 0) == 0 &&
+        fchmod(fd, PERMISSIONS) == 0) {
+        return fd;
+    }
+    if (fd >= 0) {
+        close(fd);
+    }
+    return -1;
+}
+
+/* Whole under another name first: whoever dies on the way leaves the old file as it was. */
+static bool put_in_place(struct index_build *build, const char *path, const char *made)
+{
+    const char *folder = build->catalogue->folder;
+    int fd = open_made(made);
+    if (fd < 0) {
+        return false;
+    }
+    bool is_good = index_build_write(build, write_bytes, &fd) && fsync(fd) == 0 &&
+                   rename(made, path) == 0;
+    if (!is_good) {
+        unlink(made);
+    }
+    is_good = close(fd) == 0 && is_good;
+    return is_good && sync_folder(folder);
+}
+
+/* False where it could not be made. Within a read, so that it is of one moment. */
+static bool build_now(struct catalogue *catalogue, struct index_build *build)
+{
+    uint8_t epoch[INDEX_EPOCH_LEN];
+    bool has_epoch = false;
+    return picks_epoch(catalogue, epoch, &has_epoch, NULL) && has_epoch &&
+           index_build(build, catalogue, epoch, NULL);
+}
+
+static bool make_file(struct catalogue *catalogue)
+{
+    struct index_build build = {0};
+    bool is_own = false;
+    if (!read_begin(catalogue, &is_own, NULL)) {
+        return false;
+    }
+    bool is_good = build_now(catalogue, &build);
+    read_end(catalogue, is_own);
+    if (is_good) {
+        char *path = path_of(catalogue, FILE_NAME);
+        char *made = path_of(catalogue, MADE_NAME);
+        is_good = put_in_place(&build, path, made);
+        memory_free(path);
+        memory_free(made);
+    }
+    index_build_release(&build);
+    memory_give_back();
+    return is_good;
+}
+
+/* A catalogue of before has counts and no epoch. */
+static bool begin_epoch(struct catalogue *catalogue)
+{
+    struct statement *statement = NULL;
+    int64_t counted = 0;
+    return statement_get(catalogue, STATEMENT_COUNTED, &statement, NULL) &&
+           statement_number(catalogue, statement, &counted, NULL) && counted > 0 &&
+           statement_run_plain(catalogue, STATEMENT_EPOCH_NEW, NULL);
+}
+
+/* Whether a file is missing that there should be. */
+static bool is_missing(struct catalogue *catalogue)
+{
+    uint8_t epoch[INDEX_EPOCH_LEN];
+    bool has_epoch = false;
+    struct picks_map map;
+    if (!catalogue->is_ready || catalogue->folder == NULL ||
+        catalogue->engine->is_within(catalogue) ||
+        !picks_epoch(catalogue, epoch, &has_epoch, NULL)) {
+        return false;
+    }
+    if (!has_epoch) {
+        return begin_epoch(catalogue);
+    }
+    picks_map_open(&map, catalogue, epoch);
+    bool is_there = map.bytes != NULL;
+    picks_map_close(&map);
+    return !is_there;
+}
+
+void picks_settle(struct catalogue *catalogue)
+{
+    if (is_missing(catalogue)) {
+        (void)!make_file(catalogue);
+    }
+}
+
+bool picks_forget(struct catalogue *catalogue, struct error *err)
+{
+    if (catalogue->folder == NULL) {
+        return true;
+    }
+    char *path = path_of(catalogue, FILE_NAME);
+    bool is_gone = unlink(path) == 0 || errno == ENOENT ||
+                   error_set_errno(err, ERROR_FAILED, "remove %s", path);
+    memory_free(path);
+    picks_settle(catalogue);
+    return is_gone;
+}

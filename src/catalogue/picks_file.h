@@ -1,0 +1,52 @@
+/*
+ * The index of picks as a file beside the catalogue's: mapped, made anew, put in place. It
+ * is right for the epoch that stands in it, but for the products that the catalogue calls
+ * fresh: those were put since. An epoch begins where the counts change, or where more
+ * products than FRESH_MAX did.
+ */
+#ifndef CATALOGUE_PICKS_FILE_H
+#define CATALOGUE_PICKS_FILE_H
+
+#include "database.h"
+#include "picks_index.h"
+#include "places.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define FRESH_MAX 1000
+
+struct picks_map {
+    void *bytes; /* NULL where there is no file that is right */
+    size_t len;
+    struct index index;
+};
+
+/* The catalogue's own epoch; *has_epoch is false where none has begun. */
+bool picks_epoch(struct catalogue *catalogue, uint8_t epoch[INDEX_EPOCH_LEN],
+                 bool *has_epoch, struct error *err) MUST_CHECK;
+/* Maps the file where there is one of that epoch; map->bytes is NULL else. */
+void picks_map_open(struct picks_map *map, const struct catalogue *catalogue,
+                    const uint8_t epoch[INDEX_EPOCH_LEN]);
+void picks_map_close(struct picks_map *map);
+
+/* Of what is written within the caller's transaction. */
+bool picks_fresh(struct catalogue *catalogue, int64_t product,
+                 struct error *err) MUST_CHECK;
+bool picks_afresh(struct catalogue *catalogue, struct error *err) MUST_CHECK;
+/* The transaction is over, one way or the other. */
+void picks_transaction_over(struct catalogue *catalogue);
+/* The keys of fresh products. */
+bool picks_read_fresh(struct catalogue *catalogue, struct places *fresh,
+                      struct error *err) MUST_CHECK;
+
+/*
+ * Outside a transaction: makes the file where there is none that is right. Where that fails
+ * picks are asked of the tables, which is slower and no worse, so nothing is told.
+ */
+void picks_settle(struct catalogue *catalogue);
+/* The file of before is gone, whatever comes of one made anew. */
+bool picks_forget(struct catalogue *catalogue, struct error *err) MUST_CHECK;
+
+#endif
