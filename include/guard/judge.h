@@ -34,6 +34,7 @@ struct coded {
 };
 
 struct known_amounts;
+struct spoken;
 struct told;
 struct words;
 
@@ -54,6 +55,8 @@ struct judge {
     uint32_t places;                  /* of the customer's country, widened */
     struct mention *mentions;         /* by token */
     size_t mention_count, mention_capacity;
+    struct spoken *spoken; /* orders, by token, by whatever words: guard/spoken.h */
+    size_t spoken_count, spoken_capacity;
     struct titled *titles; /* by token */
     size_t title_count, title_capacity;
     struct told **told; /* by product, once they were needed */

@@ -1,4 +1,5 @@
 #include "guard/amounts.h"
+#include "guard/spoken.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -446,6 +447,7 @@ static void amount_judge(struct judge *judge, const struct value *value)
     at.own = amount_own_topics(judge, value);
     struct inquiry inquiry = amount_inquiry(&at);
     at.order = order_for(judge, value->first, &at.is_certain);
+    at.is_certain &= !order_is_of_product(judge, value->first);
     at.topics = topics_of(&at, &inquiry);
     at.is_certain |= amount_is_due(&at) && is_only_pending(&at);
     at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0 && !is_refused_behind(judge, value);

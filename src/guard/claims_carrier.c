@@ -116,14 +116,22 @@ static bool names_right(struct judge *judge, const struct order *order,
 static bool named_claim(struct judge *judge, const struct mark *mark)
 {
     const struct reading *reading = judge->reading;
-    const struct order *order = order_named_for(judge, mark->first);
+    struct items items = {.count = 0};
+    bool is_paired;
+    for (size_t i = 0; i < reading->mark_count; i++) {
+        if (reading->marks[i].meaning == MEANING_CARRIER) {
+            item_add(judge, reading->marks[i].first, mark->first, &items);
+        }
+    }
+    const struct order *order = order_of_item(judge, mark->first, &items, &is_paired);
     const struct sentence *sentence = reading_sentence(reading, mark->first);
     uint64_t others = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL) |
                       TOPIC_BIT(TOPIC_EXCHANGE) | TOPIC_BIT(TOPIC_COST);
     const char *carrier =
         order == NULL || order->shipment_count == 0 ? NULL : order->shipments[0].carrier;
     if (carrier == NULL || carrier[0] == '\0' || (sentence->topics & others) != 0 ||
-        mark_is_denied(reading, mark) || names_right(judge, order, sentence)) {
+        mark_is_denied(reading, mark) || order_carries(judge, order, mark->value) ||
+        (!is_paired && names_right(judge, order, sentence))) {
         return false;
     }
     struct claim *claim =

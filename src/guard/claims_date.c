@@ -1,4 +1,5 @@
 #include "guard/days.h"
+#include "guard/spoken.h"
 
 #define END_NEAR       7            /* days that an end may lie behind what happens */
 #define NEAR_MESSAGE   6            /* tokens behind a date that say it is a message's */
@@ -113,7 +114,7 @@ static bool prove_by_events(const struct case_of_date *at, const struct events *
             return true;
         }
     }
-    if ((at->is_certain && names_order(at->judge, at->value->first)) ||
+    if ((at->is_certain && order_is_called(at->judge, at->value->first)) ||
         !judge_works(at->judge, facts->order_count * 4)) {
         return false;
     }

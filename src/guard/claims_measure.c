@@ -129,11 +129,19 @@ static bool is_of_line(const struct said *said, size_t token)
     return false;
 }
 
-/* "It weighs 21 kg": of what the customer has ordered, where nothing is named. */
+/* "It weighs 21 kg": of what the customer has ordered, where nothing is named; in the order
+ * that is spoken of, where that is certain. */
 static struct finding look_at_ordered(const struct said *said, struct finding finding)
 {
+    bool is_certain;
+    const struct order *order = order_for(said->judge, said->first, &is_certain);
     struct said of_orders = *said;
-    of_orders.count = products_ordered(said->judge, of_orders.products);
+    of_orders.count = order != NULL && is_certain
+                          ? products_of_order(said->judge, order, of_orders.products)
+                          : 0;
+    if (of_orders.count == 0) {
+        of_orders.count = products_ordered(said->judge, of_orders.products);
+    }
     struct finding other = said_look(&of_orders, measure_look);
     return other.how == FOUND_SAME ? other : finding;
 }

@@ -3,10 +3,11 @@
  * payments.
  */
 #include "guard/days.h"
+#include "guard/products.h"
+#include "guard/spoken.h"
 
 #define NEAR_SUBJECT 24 /* tokens in front that may say of what the state is */
 #define NEAR_MODAL   3
-#define NEAR_PRONOUN 2 /* "It was" and no more stands in front */
 #define NEAR_COPULA  3
 #define NEAR_DENIAL  8 /* characters behind, where the verb ends the clause */
 
@@ -96,21 +97,6 @@ static bool is_supposed(struct judge *judge, const struct mark *mark)
            has_length_of_time(reading, clause);
 }
 
-/* The order is named beside the state, or nowhere, or right before "It was delivered". */
-static bool is_named(const struct judge *judge, const struct mark *mark)
-{
-    const struct reading *reading = judge->reading;
-    const struct sentence *sentence = reading_sentence(reading, mark->first);
-    const struct clause *clause = reading_clause(reading, mark->first);
-    if (judge->mention_count == 0 || names_order(judge, mark->first)) {
-        return true;
-    }
-    return sentence > reading->sentences && mark->first - sentence->first <= NEAR_PRONOUN &&
-           reading_mark_within(reading, clause->first, clause->end, MEANING_ORDER_CUE) ==
-               NULL &&
-           names_order(judge, (sentence - 1)->first);
-}
-
 /* "The money went out on Friday": no parcel is spoken of. */
 static bool is_money_sent(const struct judge *judge, const struct mark *mark,
                           enum deed deed)
@@ -165,6 +151,27 @@ static const struct order *order_dated(struct judge *judge, const struct mark *m
     return NULL;
 }
 
+/* "The parcel with the roller": a thing that another order holds is spoken of by a word. */
+static bool is_of_thing_elsewhere(struct judge *judge, const struct mark *mark,
+                                  const struct order *order)
+{
+    size_t indexes[PRODUCTS_MAX];
+    size_t count = spoken_for(judge, mark->first).is_here
+                       ? 0
+                       : products_of_noun(judge, mark->first, indexes);
+    for (size_t i = 0; i < count; i++) {
+        const char *id = judge->facts->products[indexes[i]].id;
+        size_t line = 0;
+        while (line < order->line_count && !string_equals(order->lines[line].product, id)) {
+            line++;
+        }
+        if (line == order->line_count) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
 {
     if (is_money_sent(judge, mark, deed)) {
@@ -184,15 +191,17 @@ void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
         return;
     }
     bool is_true = is_true_of(order, deed);
-    is_certain &= is_named(judge, mark);
-    const struct order *dated = is_true || (is_certain && names_order(judge, mark->first))
-                                    ? NULL
-                                    : order_dated(judge, mark, deed);
+    is_certain &= spoken_binds(judge, mark->first);
+    const struct order *dated =
+        is_true || (is_certain && order_is_called(judge, mark->first))
+            ? NULL
+            : order_dated(judge, mark, deed);
     if (dated != NULL) {
         order = dated;
         is_true = true;
     }
-    bool may_be_other = !is_certain && is_true_of_some(judge->facts, deed);
+    bool may_be_other = (!is_certain || is_of_thing_elsewhere(judge, mark, order)) &&
+                        is_true_of_some(judge->facts, deed);
     enum verdict verdict =
         is_true ? VERDICT_PROVED
         : deed == DEED_NOT_SHIPPED || may_be_other || is_supposed(judge, mark)

@@ -3,6 +3,7 @@
 #include "guard/date.h"
 #include "guard/judge.h"
 #include "guard/named.h"
+#include "guard/spoken.h"
 
 #include <string.h>
 
@@ -182,10 +183,13 @@ static void claims_find(struct judge *judge)
     codes_read(judge);
     identifiers_read(judge);
     title_parts_find(judge);
-    titles_bind(judge);
     reading_topics(judge->reading, false);
     unknown_codes_read(judge);
     reading_values(judge->reading, &style, judge->arena);
+    spoken_read(judge);
+    parcels_bind(judge);
+    spoken_read_parcels(judge);
+    titles_bind(judge);
     amounts_read(judge);
     percents_read(judge);
     durations_read(judge);

@@ -1,6 +1,6 @@
 #include "guard/judge.h"
-#include "guard/named.h"
 #include "guard/numbered.h"
+#include "guard/spoken.h"
 
 #include <string.h>
 
@@ -37,11 +37,14 @@ static enum cue cue_before(const struct reading *reading, size_t token)
     return CUE_NONE;
 }
 
-static void mention_add(struct judge *judge, size_t token, const struct order *order)
+static void mention_add(struct judge *judge, size_t token, size_t end,
+                        const struct order *order)
 {
+    struct spoken spoken = {(uint32_t)token, (uint32_t)end, order, CALLED_BY_NUMBER};
     judge->mentions = arena_reserve(judge->arena, judge->mentions, &judge->mention_capacity,
                                     judge->mention_count, sizeof(*judge->mentions));
     judge->mentions[judge->mention_count++] = (struct mention){(uint32_t)token, order};
+    spoken_add(judge, &spoken);
 }
 
 /* A short id is one only where the words in front call it so. */
@@ -74,7 +77,7 @@ static size_t own_read(struct judge *judge, size_t token)
         if (end != 0) {
             struct claim *claim = claim_add(judge, token, end, CLAIM_ORDER, VERDICT_PROVED);
             claim_from_order(judge, claim, order, "id", order->id);
-            mention_add(judge, token, order);
+            mention_add(judge, token, end, order);
             return end;
         }
         for (size_t k = 0; k < order->shipment_count; k++) {
@@ -261,5 +264,4 @@ void identifiers_read(struct judge *judge)
         }
         token = end != 0 ? end : token + 1;
     }
-    parcels_bind(judge);
 }

@@ -160,59 +160,6 @@ void order_meant(struct judge *judge)
     judge->meant_is_certain = memory->meant_is_certain;
 }
 
-/* The mentions are in order: the last one at or before the token. */
-static const struct mention *mention_before(const struct judge *judge, size_t token)
-{
-    size_t low = 0;
-    size_t high = judge->mention_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (judge->mentions[middle].token <= token) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low == 0 ? NULL : &judge->mentions[low - 1];
-}
-
-const struct order *order_for(const struct judge *judge, size_t token, bool *is_certain)
-{
-    *is_certain = true;
-    const struct mention *before = mention_before(judge, token);
-    if (before != NULL) {
-        const struct mention *after = before + 1;
-        bool is_in_clause =
-            judge->reading->clause_of[before->token] == judge->reading->clause_of[token];
-        if (!is_in_clause && after < judge->mentions + judge->mention_count &&
-            judge->reading->clause_of[after->token] == judge->reading->clause_of[token]) {
-            return after->order;
-        }
-        return before->order;
-    }
-    const struct mention *first = judge->mention_count > 0 ? &judge->mentions[0] : NULL;
-    bool is_in_clause = first != NULL && judge->reading->clause_of[first->token] ==
-                                             judge->reading->clause_of[token];
-    if (judge->named_before != NULL && !is_in_clause) {
-        return judge->named_before;
-    }
-    if (first != NULL) {
-        return first->order;
-    }
-    if (judge->named_behind != NULL) {
-        return judge->named_behind;
-    }
-    *is_certain = judge->meant_is_certain;
-    return judge->meant;
-}
-
-bool names_order(const struct judge *judge, size_t token)
-{
-    const struct sentence *sentence = reading_sentence(judge->reading, token);
-    const struct mention *last = mention_before(judge, sentence->end - 1);
-    return last != NULL && last->token >= sentence->first;
-}
-
 /* The newest public messages of the shop's side as one text; without what an agent sent
  * though nothing proved it, which proves nothing the next time either. */
 static struct text said_text(const struct ticket *ticket, struct arena *arena)

@@ -3,43 +3,11 @@
  * product or a carrier of another order of the same customer is none of this one.
  */
 #include "guard/named.h"
+#include "guard/spoken.h"
 
 #define NEAR_ORDER 7           /* tokens between a title and the order that it is of */
 #define NEAR_NOUN  ((size_t)4) /* between a verb and what was bought */
 #define NEAR_VERB  ((size_t)12)
-
-/* "Your other order", "both orders", "the earlier one": more than the one that is named. */
-static bool tells_of_others(const struct reading *reading, const struct sentence *sentence)
-{
-    static const char *const words[] = {
-        "other",    "another",     "previous",     "earlier",    "former",
-        "first",    "second",      "both",         "orders",     "separate",
-        "instead",  "older",       "andere",       "anderen",    "anderer",
-        "vorige",   "vorigen",     "fruhere",      "fruheren",   "erste",
-        "ersten",   "zweite",      "zweiten",      "beide",      "beiden",
-        "statt",    "stattdessen", "bestellungen", "otro",       "otra",
-        "otros",    "otras",       "anterior",     "anteriores", "primer",
-        "primero",  "segundo",     "ambos",        "ambas",      "pedidos",
-        "autre",    "autres",      "precedente",   "precedent",  "premiere",
-        "deuxieme", "deux",        "commandes",    "altro",      "altra",
-        "altri",    "altre",       "primo",        "secondo",    "entrambi",
-        "ordini",   "invece",      "outro",        "outra",      "outros",
-        "outras",   "primeiro",    "encomendas",   "ander",      "eerdere",
-        "eerste",   "tweede",      "bestellingen", "anders",     "newer",
-        "newest",   "new",         "neuere",       "neueren",    "neue",
-        "neuen",    "nueva",       "nuevo",        "reciente",   "recente",
-        "recentes", "recents",     "nouvelle",     "nuovo",      "nuova",
-        "novo",     "nova",        "nieuwere",     "nieuwe",     "replacement",
-        "ersatz",   "next",        "nachste",      "siguiente",  "suivante",
-        "prossimo", "proximo",     "volgende"};
-    static const char *const parts[] = {"其他", "其它", "另",     "之前",   "以前", "上次",
-                                        "上一", "两个", "两笔",   "别的",   "別の", "他の",
-                                        "前回", "新的", "新しい", "新订单", "両方", "先の"};
-    return scan_has_any(&reading->scan, sentence->first, sentence->end, words,
-                        COUNT_OF(words)) ||
-           reading_has_part(reading, sentence->first, sentence->end, parts,
-                            COUNT_OF(parts));
-}
 
 /* The one order of the mentions in these tokens; *are_many: it names several. */
 static const struct order *one_within(const struct judge *judge, size_t first, size_t end,
@@ -56,21 +24,97 @@ static const struct order *one_within(const struct judge *judge, size_t first, s
     return *are_many ? NULL : one;
 }
 
+/* The order that a statement is of by its sentence's own words for it, no number, or by
+ * the sentences in front, with which it goes on. */
+static const struct order *called_otherwise(const struct judge *judge, size_t token)
+{
+    struct bearing bearing = spoken_for(judge, token);
+    bool is_called =
+        order_is_called(judge, token) &&
+        (bearing.spoken->by == CALLED_BY_NUMBER || bearing.spoken->by == CALLED_BY_TIME ||
+         bearing.spoken->by == CALLED_AS_OTHER);
+    return is_called ? bearing.spoken->order : NULL;
+}
+
 const struct order *order_named_for(const struct judge *judge, size_t token)
 {
     const struct reading *reading = judge->reading;
     const struct sentence *sentence = reading_sentence(reading, token);
     const struct clause *clause = reading_clause(reading, token);
     bool are_many;
-    if (judge->mention_count == 0 || judge->mention_count > NAMED_MENTIONS_MAX ||
+    if (judge->spoken_count == 0 || judge->mention_count > NAMED_MENTIONS_MAX ||
         sentence->end - sentence->first > NAMED_SENTENCE_MAX) {
         return NULL;
     }
     const struct order *one = one_within(judge, sentence->first, sentence->end, &are_many);
-    if (one == NULL && are_many) {
-        return one_within(judge, clause->first, clause->end, &are_many);
+    if (one == NULL) {
+        return are_many ? one_within(judge, clause->first, clause->end, &are_many)
+                        : called_otherwise(judge, token);
     }
-    return one == NULL || tells_of_others(reading, sentence) ? NULL : one;
+    return calls_others(reading, sentence->first, sentence->end) ? NULL : one;
+}
+
+/* The orders that a sentence calls, each with the only item behind it: "K12 went with GLS
+ * and K13 with DHL". The one of the item at the token; NULL where they are no such pairs.
+ */
+static const struct order *paired_with(const struct judge *judge, size_t token,
+                                       const struct items *items)
+{
+    const struct sentence *sentence = reading_sentence(judge->reading, token);
+    const struct order *own = NULL;
+    const struct order *last = NULL;
+    size_t next = 0;
+    for (size_t i = 0; i < judge->spoken_count; i++) {
+        const struct spoken *place = &judge->spoken[i];
+        if (place->first < sentence->first || place->first >= sentence->end) {
+            continue;
+        }
+        size_t end = sentence->end;
+        for (size_t k = i + 1; k < judge->spoken_count && end == sentence->end; k++) {
+            end = judge->spoken[k].order != place->order && judge->spoken[k].first < end
+                      ? judge->spoken[k].first
+                      : end;
+        }
+        if (place->order == last && last != NULL) {
+            continue; /* "your roller, order K12" */
+        }
+        size_t before = next;
+        while (next < items->count && items->tokens[next] < end) {
+            own = items->tokens[next] == token ? place->order : own;
+            next++;
+        }
+        if (place->order == NULL || next != before + 1 ||
+            items->tokens[before] < place->first) {
+            return NULL;
+        }
+        last = place->order;
+    }
+    return own;
+}
+
+const struct order *order_of_item(const struct judge *judge, size_t token,
+                                  const struct items *items, bool *is_paired)
+{
+    const struct sentence *sentence = reading_sentence(judge->reading, token);
+    const struct order *order = order_named_for(judge, token);
+    struct bearing bearing = spoken_for(judge, token);
+    one_within(judge, sentence->first, sentence->end, is_paired);
+    if (order != NULL || bearing.spoken == NULL || !bearing.is_here) {
+        return order;
+    }
+    *is_paired = items->count <= ITEMS_MAX;
+    return *is_paired ? paired_with(judge, token, items) : NULL;
+}
+
+void item_add(const struct judge *judge, size_t token, size_t of, struct items *items)
+{
+    const struct sentence *sentence = reading_sentence(judge->reading, of);
+    if (token >= sentence->first && token < sentence->end && items->count <= ITEMS_MAX) {
+        if (items->count < ITEMS_MAX) {
+            items->tokens[items->count] = (uint32_t)token;
+        }
+        items->count++;
+    }
 }
 
 static bool order_has_parcel(const struct order *order, struct text number)
@@ -83,27 +127,41 @@ static bool order_has_parcel(const struct order *order, struct text number)
     return false;
 }
 
+static void parcel_bind(struct judge *judge, struct claim *claim)
+{
+    size_t token = scan_token_at(&judge->reading->scan, claim->start);
+    unsigned scopes = reading_scopes(judge->reading, token, token + 1);
+    struct items items = {.count = 0};
+    bool is_paired;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *other = &judge->opinion->claims[i];
+        if (other->kind == CLAIM_TRACKING) {
+            item_add(judge, scan_token_at(&judge->reading->scan, other->start), token,
+                     &items);
+        }
+    }
+    const struct order *order = order_of_item(judge, token, &items, &is_paired);
+    if (order == NULL || (scopes & SCOPES_UNASSERTED) != 0 ||
+        order_has_parcel(order, text_of(claim->source.value))) {
+        return;
+    }
+    const struct shipment *last = order_last_shipment(order);
+    const char *right = last == NULL ? NULL : last->tracking;
+    claim->verdict = VERDICT_CONTRADICTED;
+    claim->severity = SEVERITY_BLOCK;
+    claim->as_of = MOMENT_NONE;
+    claim->right_value = right == NULL || right[0] == '\0' ? NULL : right;
+    claim_from_order(judge, claim, order, "shipments", string_or_empty(right));
+}
+
 void parcels_bind(struct judge *judge)
 {
-    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+    for (size_t i = 0; i < judge->opinion->claim_count && judge->spoken_count > 0; i++) {
         struct claim *claim = &judge->opinion->claims[i];
-        if (claim->kind != CLAIM_TRACKING || claim->verdict != VERDICT_PROVED) {
-            continue;
+        if (claim->kind == CLAIM_TRACKING && claim->verdict == VERDICT_PROVED &&
+            judge_works(judge, 2 + judge->opinion->claim_count / 8)) {
+            parcel_bind(judge, claim);
         }
-        size_t token = scan_token_at(&judge->reading->scan, claim->start);
-        const struct order *order = order_named_for(judge, token);
-        unsigned scopes = reading_scopes(judge->reading, token, token + 1);
-        if (order == NULL || (scopes & SCOPES_UNASSERTED) != 0 ||
-            order_has_parcel(order, text_of(claim->source.value))) {
-            continue;
-        }
-        const struct shipment *last = order_last_shipment(order);
-        const char *right = last == NULL ? NULL : last->tracking;
-        claim->verdict = VERDICT_CONTRADICTED;
-        claim->severity = SEVERITY_BLOCK;
-        claim->as_of = MOMENT_NONE;
-        claim->right_value = right == NULL || right[0] == '\0' ? NULL : right;
-        claim_from_order(judge, claim, order, "shipments", string_or_empty(right));
     }
 }
 
@@ -153,7 +211,9 @@ static bool is_linked(const struct reading *reading, size_t first, size_t end,
     for (size_t i = first; i < end;) {
         const struct mark *cue = reading_mark_at(reading, i, MEANING_ORDER_CUE);
         const struct mark *join = reading_mark_at(reading, i, MEANING_CUE_JOIN);
-        if (cue == NULL && join == NULL && !is_accented_e(reading, i) &&
+        bool is_apposed = scan_is(scan, i, ",") &&
+                          reading_mark_at(reading, i + 1, MEANING_ORDER_CUE) != NULL;
+        if (cue == NULL && join == NULL && !is_apposed && !is_accented_e(reading, i) &&
             !scan_is_any(scan, i, links, COUNT_OF(links)) &&
             !(is_behind && scan_is_any(scan, i, holds, COUNT_OF(holds)))) {
             return false;
@@ -329,7 +389,7 @@ static void title_bind(struct judge *judge, const struct titled *titled)
 
 void titles_bind(struct judge *judge)
 {
-    for (size_t i = 0; i < judge->title_count && judge->mention_count > 0; i++) {
+    for (size_t i = 0; i < judge->title_count && judge->spoken_count > 0; i++) {
         if (judge_works(judge, 2)) {
             title_bind(judge, &judge->titles[i]);
         }

@@ -157,13 +157,14 @@ static void state__that_is_denied_behind_its_verb__is_none(void **state)
     assert_int_equal(claim->verdict, VERDICT_CONTRADICTED);
 }
 
-static void state__of_another_order_is_no_contradiction_where_none_is_named(void **state)
+static void state__of_what_another_order_holds_is_told_of_that_one(void **state)
 {
     struct shop *shop = *state;
     shop_reads(shop, "About K481205: it has been shipped. The shears were delivered.");
     const struct claim *claim = shop_claim(shop, CLAIM_STATUS, "delivered");
     assert_non_null(claim);
-    assert_int_equal(claim->verdict, VERDICT_UNSOURCED);
+    assert_int_equal(claim->verdict, VERDICT_PROVED);
+    assert_string_equal(claim->source.id, "K479003");
     shop_reads(shop, "Your order K481205 is with GLS. It was delivered.");
     claim = shop_claim(shop, CLAIM_STATUS, "delivered");
     assert_non_null(claim);
@@ -192,8 +193,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(state__that_is_denied_behind_its_verb__is_none,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
-            state__of_another_order_is_no_contradiction_where_none_is_named, shop_open,
-            shop_close),
+            state__of_what_another_order_holds_is_told_of_that_one, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

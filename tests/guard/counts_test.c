@@ -92,10 +92,14 @@ static void new_thing__on_its_way_is_no_parcel_of_an_order_that_is_there(void **
     assert_true(shop->opinion.claim_count > 0);
 }
 
-static void thing__that_is_not_named_is_one_of_the_orders(void **state)
+static void thing__that_is_not_named_is_one_of_the_order_that_is_spoken_of(void **state)
 {
     static const struct shop_case measures[] = {
-        {"It weighs 240 g.", "240 g", VERDICT_PROVED, NULL},
+        {"Order K479003: it weighs 240 g.", "240 g", VERDICT_PROVED, NULL},
+        {"I looked at K479003. It weighs 240 g.", "240 g", VERDICT_PROVED, NULL},
+        {"Es geht um K479003. Sie wiegt 240 g.", "240 g", VERDICT_PROVED, NULL},
+        {"It weighs 240 g.", "240 g", VERDICT_UNSOURCED, NULL}, /* the shears of K479003 */
+        {"K481205的商品重240克。", "240克", VERDICT_UNSOURCED, NULL},
         {"It weighs 300 g.", "300 g", VERDICT_UNSOURCED, NULL},
     };
     static const struct shop_case counts[] = {
@@ -170,8 +174,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             new_thing__on_its_way_is_no_parcel_of_an_order_that_is_there, shop_open,
             shop_close),
-        cmocka_unit_test_setup_teardown(thing__that_is_not_named_is_one_of_the_orders,
-                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            thing__that_is_not_named_is_one_of_the_order_that_is_spoken_of, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(letters__open_and_close_without_a_promise,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(rest__of_a_refund_is_a_second_one, shop_open,

@@ -1,0 +1,61 @@
+/*
+ * Which order the words of a text speak of, where a customer has several: by its number, by
+ * its parcel's, by when it was placed ("your last order", "the one of October"), or by what
+ * it alone holds. Private to the guard.
+ */
+#ifndef GUARD_SPOKEN_H
+#define GUARD_SPOKEN_H
+
+#include "guard/judge.h"
+
+/* What the text calls an order by. */
+enum calling {
+    CALLED_BY_PRODUCT, /* by a title that some of the orders hold */
+    CALLED_BY_PARCEL,  /* by the number of one */
+    CALLED_BY_TIME,    /* "your last order", "the order of 2 October" */
+    CALLED_AS_OTHER,   /* "your other order" */
+    CALLED_BY_NUMBER,
+};
+
+/* A place where the text speaks of one order. */
+struct spoken {
+    uint32_t first; /* tokens, end exclusive */
+    uint32_t end;
+    const struct order *order; /* NULL: one of several, nobody can tell which */
+    enum calling by;
+};
+
+void spoken_add(struct judge *judge, const struct spoken *spoken);
+/* What no number calls: after the identifiers and the values. */
+void spoken_read(struct judge *judge);
+/* The parcels by whose numbers an order is called: those that are no other's than it says.
+ */
+void spoken_read_parcels(struct judge *judge);
+/* The times and the places among the others; the part of it that knows their words. */
+void called_read(struct judge *judge);
+/* "Your other order", "both orders", "the earlier one": more than the one that is named. */
+bool calls_others(const struct reading *reading, size_t first, size_t end);
+
+/* How a statement is bound to an order. */
+struct bearing {
+    const struct spoken *spoken; /* NULL: nothing in the text calls one */
+    bool is_here;                /* in the statement's own sentence */
+    bool is_sure;                /* nothing else is spoken of in between */
+};
+/*
+ * What the statement at the token is bound to: in its clause the last in front, else the
+ * first behind; else the nearest clause in front that calls an order, of its sentence and
+ * then of the text; else the first behind.
+ */
+struct bearing spoken_for(const struct judge *judge, size_t token);
+/* The statement at the token is of that order beyond doubt: it is called in its sentence,
+ * or the statement goes on with it: "It was delivered", "The parcel …". True where no order
+ * is called at all. */
+bool spoken_binds(const struct judge *judge, size_t token);
+/* So is it, and the text calls that order. */
+bool order_is_called(const struct judge *judge, size_t token);
+/* It is told by what that order holds alone, and is not the one that the thread speaks of:
+ * an amount may be of the thing by itself. */
+bool order_is_of_product(const struct judge *judge, size_t token);
+
+#endif
