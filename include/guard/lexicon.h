@@ -444,10 +444,13 @@ enum trait_class {
     TRAIT_MATERIAL,
     TRAIT_ORIGIN,
     TRAIT_FEATURE,
-    TRAIT_SUPPLY
+    TRAIT_SUPPLY,
+    TRAIT_SCENT,   /* and taste; of these a thing may have several */
+    TRAIT_STRENGTH /* of a perfume */
 };
 #define TRAITS_OF_CLASS       100
 #define TRAIT(class, which)   ((class) * TRAITS_OF_CLASS + (which))
+#define TRAIT_ABSENT          50 /* on a feature's number: that it is not there */
 #define TRAIT_WOOD            TRAIT(TRAIT_MATERIAL, 6)
 #define TRAIT_WOODS_FIRST     TRAIT(TRAIT_MATERIAL, 24) /* of one tree */
 #define TRAIT_WOODS_LAST      TRAIT(TRAIT_MATERIAL, 31)
@@ -474,6 +477,8 @@ extern const struct word_row words_offers[];
 extern const size_t words_offers_count;
 extern const struct word_row words_moves[];
 extern const size_t words_moves_count;
+extern const struct word_row words_traits[];
+extern const size_t words_traits_count;
 extern const struct word_row words_doing[];
 extern const size_t words_doing_count;
 extern const struct word_row words_goods[];

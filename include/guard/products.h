@@ -11,6 +11,7 @@
 struct told {
     struct reading reading; /* tokens and marks, no more */
     const struct product *product;
+    uint32_t title_end;       /* token */
     uint32_t *attribute_from; /* its tokens; behind the last one the description's */
 };
 
@@ -20,6 +21,10 @@ const struct told *product_told(struct judge *judge, size_t index);
 const struct attribute *told_attribute(const struct told *told, size_t token);
 /* What is told has the trait that is asked for: mahogany and cedar are wood. */
 bool trait_is(uint32_t told, uint32_t trait);
+/* The feature that a word says is there, or is not. */
+uint32_t trait_base(uint32_t trait);
+/* No longer trait begins there, and it is no character within others. */
+bool trait_is_whole(const struct reading *reading, const struct mark *mark);
 /* The trait that begins at the token; one character within others is none. */
 const struct mark *trait_at(const struct reading *reading, size_t token);
 bool told_has_trait(const struct told *told, uint32_t trait);

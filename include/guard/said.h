@@ -22,6 +22,7 @@ struct said {
     size_t products[PRODUCTS_MAX];
     size_t count;
     bool may_contradict;
+    uint32_t trait; /* of a trait, TRAIT(class, which) */
 };
 
 typedef void told_look(const struct said *said, const struct told *told,

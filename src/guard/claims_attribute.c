@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define NEAR         ((size_t)30) /* tokens in front that deny */
+#define NEAR_WORD    4            /* tokens right in front that do */
 #define DENIES_TOLD  3            /* in the catalogue, right in front of what it denies */
 #define CODE_LETTERS 2            /* of a code without a digit: "EF" */
 #define UNASSERTED                                                                         \
@@ -110,24 +111,20 @@ static bool is_of_second(const struct judge *judge, const struct titled *titled,
     const struct scan *scan = &judge->reading->scan;
     return titled != NULL && titled->end + 2 <= token &&
            scan_is_any(scan, titled->end, joins, COUNT_OF(joins)) &&
-           scan_is_any(scan, titled->end + 1, articles, COUNT_OF(articles));
-}
-
-static uint32_t trait_of(const struct said *said)
-{
-    return reading_mark_at(said->judge->reading, said->first, MEANING_TRAIT)->value;
+           (scan_is_any(scan, titled->end + 1, articles, COUNT_OF(articles)) ||
+            scan->tokens[titled->end + 1].kind == TOKEN_NUMBER ||
+            reading_mark_at(judge->reading, titled->end + 1, MEANING_NUMBER) != NULL);
 }
 
 static void kind_look(const struct said *said, const struct told *told,
                       struct finding *finding)
 {
-    uint32_t trait = trait_of(said);
     for (size_t i = 0; i < told->reading.mark_count; i++) {
         const struct mark *mark = &told->reading.marks[i];
         if (mark->meaning == MEANING_TRAIT &&
-            TRAIT_CLASS_OF(mark->value) == TRAIT_CLASS_OF(trait) &&
-            trait_at(&told->reading, mark->first) == mark) {
-            finding_add(finding, told, mark->first, trait_is(mark->value, trait));
+            TRAIT_CLASS_OF(mark->value) == TRAIT_CLASS_OF(said->trait) &&
+            trait_is_whole(&told->reading, mark)) {
+            finding_add(finding, told, mark->first, trait_is(mark->value, said->trait));
             finding->how = finding->how == FOUND_MANY ? FOUND_OTHER : finding->how;
         }
     }
@@ -198,17 +195,80 @@ static bool is_so(const struct told *told, size_t token)
                             !is_denied_behind(&told->reading, end);
 }
 
+/* The word says that the feature is there, and not that the thing is free of it. */
+static bool is_of_presence(uint32_t trait)
+{
+    return trait_base(trait) == trait;
+}
+
+/* "Not without alcohol": the "without" is the word's own. */
+static bool is_denied_in_front(const struct reading *reading, size_t token)
+{
+    const struct clause *clause = reading_clause(reading, token);
+    size_t first = token > clause->first + NEAR_WORD ? token - NEAR_WORD : clause->first;
+    return reading_mark_within(reading, first, token, MEANING_NEGATION) != NULL;
+}
+
 static void feature_look(const struct said *said, const struct told *told,
                          struct finding *finding)
 {
-    bool says = !is_denied(said->judge->reading, said->first);
+    const struct reading *reading = said->judge->reading;
+    bool is_denial = is_of_presence(said->trait) ? is_denied(reading, said->first)
+                                                 : is_denied_in_front(reading, said->first);
+    bool says = is_denial != is_of_presence(said->trait);
     for (size_t i = 0; i < told->reading.mark_count; i++) {
         const struct mark *mark = &told->reading.marks[i];
-        if (mark->meaning == MEANING_TRAIT && trait_is(mark->value, trait_of(said))) {
-            finding_add(finding, told, mark->first, is_so(told, mark->first) == says);
+        if (mark->meaning == MEANING_TRAIT &&
+            trait_base(mark->value) == trait_base(said->trait) &&
+            trait_is_whole(&told->reading, mark)) {
+            bool is_there = is_so(told, mark->first) == is_of_presence(mark->value);
+            finding_add(finding, told, mark->first, is_there == says);
             finding->how = finding->how == FOUND_MANY ? FOUND_OTHER : finding->how;
         }
     }
+}
+
+/* Of words with two meanings the one that the products are told of by: "rosa" is a colour
+ * and a flower. */
+static struct finding trait_look(struct said *said, const struct mark *longest)
+{
+    const struct reading *reading = said->judge->reading;
+    struct finding best = {.how = FOUND_NOTHING};
+    uint32_t trait = longest->value;
+    size_t end = reading->mark_from[longest->first + 1];
+    for (size_t i = reading->mark_from[longest->first]; i < end; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning != MEANING_TRAIT || mark->end != longest->end) {
+            continue;
+        }
+        bool is_feature = TRAIT_CLASS_OF(mark->value) == TRAIT_FEATURE;
+        said->trait = mark->value;
+        struct finding finding = said_look(said, is_feature ? feature_look : kind_look);
+        if (finding.how > best.how) {
+            best = finding;
+            trait = mark->value;
+        }
+    }
+    said->trait = trait;
+    return best;
+}
+
+/* Another thing of the customer's or of the text is called after it: "the Oat Toner and two
+ * bars of lavender soap". */
+static bool is_of_other_title(const struct said *said)
+{
+    const struct facts *facts = said->judge->facts;
+    for (size_t i = 0; i < facts->product_count && judge_works(said->judge, 20); i++) {
+        const struct told *told = product_told(said->judge, i);
+        for (size_t k = 0; told != NULL && k < told->reading.mark_count; k++) {
+            const struct mark *mark = &told->reading.marks[k];
+            if (mark->meaning == MEANING_TRAIT && mark->value == said->trait &&
+                mark->first < told->title_end) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 /* "is waterproof", "aus Porzellan", "du Brésil". */
@@ -229,9 +289,11 @@ static size_t trait_read(struct judge *judge, size_t token)
     if (!is_feature && is_denied(judge->reading, token)) {
         return mark->end;
     }
+    struct finding finding = trait_look(&said, mark);
     said.may_contradict &=
         is_in_sentence(judge, token) && !is_of_second(judge, titled, token);
-    struct finding finding = said_look(&said, is_feature ? feature_look : kind_look);
+    said.may_contradict &=
+        TRAIT_CLASS_OF(said.trait) != TRAIT_SCENT || !is_of_other_title(&said);
     if (finding.how == FOUND_NOTHING && TRAIT_CLASS_OF(mark->value) == TRAIT_SUPPLY) {
         return mark->end; /* postage is included, too */
     }

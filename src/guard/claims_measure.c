@@ -146,6 +146,24 @@ static struct finding look_at_ordered(const struct said *said, struct finding fi
     return other.how == FOUND_SAME ? other : finding;
 }
 
+/* "ヘルメットは245gです" beside the tent's title: another thing that was ordered has it. */
+static bool is_of_other_ordered(const struct said *said)
+{
+    struct said of_orders = *said;
+    of_orders.count = products_ordered(said->judge, of_orders.products);
+    return said_look(&of_orders, measure_look).how == FOUND_SAME;
+}
+
+/* "62 cm is just too wide": what the customer named himself, or what is denied. */
+static bool is_of_question(const struct said *said)
+{
+    const struct reading *reading = said->judge->reading;
+    const struct clause *clause = reading_clause(reading, said->first);
+    struct text number = reading_text(reading, said->first, said->first + 1);
+    return thread_names(said->judge->facts, text_trim(number)) ||
+           reading_mark_within(reading, said->end, clause->end, MEANING_NEGATION) != NULL;
+}
+
 /* "2.1 l", "500 grams", "240页". */
 size_t measure_read(struct judge *judge, size_t token)
 {
@@ -177,7 +195,8 @@ size_t measure_read(struct judge *judge, size_t token)
         return measure.end;
     }
     if (finding.how == FOUND_OTHER && said.may_contradict) {
-        said.may_contradict = !is_of_variant(judge, finding.product, &measure);
+        said.may_contradict = !is_of_variant(judge, finding.product, &measure) &&
+                              !is_of_other_ordered(&said) && !is_of_question(&said);
     }
     if (finding.how != FOUND_SAME && titled_near(judge, token) == NULL) {
         finding = look_at_ordered(&said, finding);

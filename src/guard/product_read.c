@@ -27,6 +27,7 @@ static struct told *told_read(struct judge *judge, const struct product *product
     struct buffer text;
     buffer_init(&text, TOLD_BYTES);
     part_add(&text, product->title);
+    size_t title_len = text.len;
     for (size_t i = 0; i < product->attribute_count; i++) {
         at[i] = text.len;
         buffer_add_text(&text, string_or_empty(product->attributes[i].name));
@@ -39,6 +40,7 @@ static struct told *told_read(struct judge *judge, const struct product *product
     reading_of(text_from(copy, text.len), judge->arena, &told->reading);
     buffer_release(&text);
     told->product = product;
+    told->title_end = (uint32_t)scan_token_at(&told->reading.scan, title_len);
     told->attribute_from =
         arena_get(judge->arena, (product->attribute_count + 1) * sizeof(uint32_t));
     for (size_t i = 0; i <= product->attribute_count; i++) {
@@ -97,12 +99,26 @@ static bool is_joined(const struct reading *reading, size_t token)
            tokens[token - 1].kind == TOKEN_CHARACTER;
 }
 
+bool trait_is_whole(const struct reading *reading, const struct mark *mark)
+{
+    const struct mark *longest = reading_mark_at(reading, mark->first, MEANING_TRAIT);
+    bool is_part = mark->end == mark->first + 1 &&
+                   (is_joined(reading, mark->first) || is_joined(reading, mark->first + 1));
+    return mark->meaning == MEANING_TRAIT && mark->end == longest->end && !is_part;
+}
+
 const struct mark *trait_at(const struct reading *reading, size_t token)
 {
     const struct mark *mark = reading_mark_at(reading, token, MEANING_TRAIT);
-    bool is_part = mark != NULL && mark->end == token + 1 &&
-                   (is_joined(reading, token) || is_joined(reading, token + 1));
-    return is_part ? NULL : mark;
+    return mark != NULL && trait_is_whole(reading, mark) ? mark : NULL;
+}
+
+/* The feature itself, whether the word says that it is there or not. */
+uint32_t trait_base(uint32_t trait)
+{
+    bool is_feature = TRAIT_CLASS_OF(trait) == TRAIT_FEATURE;
+    bool is_absent = is_feature && trait % TRAITS_OF_CLASS >= TRAIT_ABSENT;
+    return is_absent ? trait - TRAIT_ABSENT : trait;
 }
 
 bool trait_is(uint32_t told, uint32_t trait)
@@ -116,7 +132,7 @@ bool told_has_trait(const struct told *told, uint32_t trait)
     for (size_t i = 0; i < told->reading.mark_count; i++) {
         const struct mark *mark = &told->reading.marks[i];
         if (mark->meaning == MEANING_TRAIT && trait_is(mark->value, trait) &&
-            trait_at(&told->reading, mark->first) == mark) {
+            trait_is_whole(&told->reading, mark)) {
             return true;
         }
     }

@@ -150,7 +150,7 @@ const struct word_row words_goods[] = {
 
     /* What it can, or cannot. */
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 1), "waterproof|watertight|wasserdicht|wasserfest|impermeable|impermeables|resistente al agua|impermeable a l'eau|etanche|etanches|impermeabile|impermeabili|impermeavel|impermeaveis|waterdicht|waterdichte|防水|耐水|完全防水"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 2), "dishwasher|dishwasher-safe|dishwasher-proof|dishwashers|spulmaschine|spulmaschinenfest|spulmaschinengeeignet|geschirrspuler|lavavajillas|lave-vaisselle|lavastoviglie|maquina de lavar loica|lava-loica|vaatwasser|vaatwasserbestendig|vaatwasmachine|洗碗机|食洗機"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 2), "dishwasher|dishwasher-safe|dishwasher-proof|dishwashers|spulmaschine|spulmaschinenfest|spulmaschinengeeignet|geschirrspuler|lavavajillas|lave-vaisselle|lavastoviglie|maquina de lavar loica|maquina de lavar louca|lava-loica|vaatwasser|vaatwasserbestendig|vaatwasmachine|洗碗机|食洗機"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 3), "induction|induktion|induktionsherd|induccion|induzione|inducao|inductie|电磁炉|IH対応|IH"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 4), "microwave|microwaves|mikrowelle|mikrowellengeeignet|microondas|micro-ondes|microonde|micro-ondas|magnetron|微波炉|電子レンジ"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 5), "rechargeable|aufladbar|wiederaufladbar|recargable|rechargeable|ricaricabile|recarregavel|oplaadbaar|可充电|充電式"},
@@ -159,8 +159,8 @@ const struct word_row words_goods[] = {
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 8), "tubeless|schlauchlos"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 9), "vegan|vegane|vegano|vegana|veganistisch|纯素|ヴィーガン"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 10), "rustproof|rust-proof|rostfrei|rostbestandig|inoxidable|antiruggine|inoxidavel|roestvrij|防锈|防錆"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 11), "gluten-free|glutenfrei|sin gluten|sans gluten|senza glutine|sem gluten|glutenvrij|无麸质|グルテンフリー"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 12), "decaf|decaffeinated|entkoffeiniert|descafeinado|decafeine|decaffeinato|cafeinevrij|脱因|无咖啡因|カフェインレス|デカフェ"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 11 + TRAIT_ABSENT), "gluten-free|glutenfrei|sin gluten|sans gluten|senza glutine|sem gluten|glutenvrij|无麸质|グルテンフリー"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 22 + TRAIT_ABSENT), "decaf|decaffeinated|entkoffeiniert|descafeinado|decafeine|decaffeinato|脱因|カフェインレス|デカフェ"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 13), "organic|bio|biologisch|ecologico|biologique|biologico|有机|オーガニック"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 14), "bluetooth|蓝牙"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 15), "foldable|faltbar|klappbar|plegable|pliable|pliant|pieghevole|dobravel|opvouwbaar|可折叠|折りたたみ"},

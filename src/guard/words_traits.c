@@ -1,0 +1,82 @@
+#include "guard/lexicon.h"
+
+/*
+ * What goods smell and taste of, how strong a perfume is, and what they are free of: the
+ * same in nine languages. A thing that is there and the word that it is not share a number,
+ * the second with TRAIT_ABSENT on it.
+ */
+// clang-format off
+const struct word_row words_traits[] = {
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 1), "lavender|lavendel|lavendelduft|lavanda|lavande|alfazema|lavendelgeur|薰衣草|ラベンダー"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 2), "rose|roses|rosenduft|rosen|rosa|rosas|roos|rozen|rozengeur|玫瑰|ローズ|バラ|薔薇"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 3), "iris|orris|schwertlilie|giaggiolo|鸢尾|アイリス"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 4), "cedar|cedarwood|zeder|zedernholz|cedro|cedre|ceder|cederhout|雪松|シダー|シダーウッド"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 5), "sandalwood|sandelholz|sandalo|santal|bois de santal|sandelhout|檀香|サンダルウッド|白檀"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 6), "vanilla|vanille|vainilla|vaniglia|baunilha|香草|香草味|バニラ"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 7), "bergamot|bergamotte|bergamota|bergamote|bergamotto|佛手柑|香柠檬|ベルガモット"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 8), "jasmine|jasmin|jazmin|gelsomino|jasmim|jasmijn|茉莉|ジャスミン"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 9), "vetiver|香根草|ベチバー"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 10), "musk|moschus|almizcle|musc|muschio|almiscar|muskus|麝香|ムスク"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 11), "amber|ambra|ambar|ambre|琥珀|アンバー"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 12), "patchouli|patschuli|pachuli|广藿香|パチョリ"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 13), "lemon|zitrone|zitronenduft|limon|citron|limone|limao|citroen|柠檬|レモン"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 14), "mint|peppermint|minze|pfefferminze|pfefferminz|menta|menthe|hortela|munt|pepermunt|薄荷|ミント"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 15), "eucalyptus|eukalyptus|eucalipto|尤加利|桉树|ユーカリ"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 16), "fig|feige|feigenduft|higo|figue|fico|figo|vijg|vijgen|无花果|イチジク|いちじく"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 17), "cinnamon|zimt|canela|cannelle|cannella|kaneel|肉桂|シナモン"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 18), "coconut|kokos|kokosnuss|coco|noix de coco|cocco|kokosnoot|椰子|ココナッツ"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 19), "sea salt|meersalz|sal marina|sel marin|sale marino|sal marinho|zeezout|海盐|海塩|シーソルト"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 20), "black pepper|schwarzer pfeffer|schwarzem pfeffer|pimienta negra|poivre noir|pepe nero|pimenta preta|zwarte peper|黑胡椒|黒胡椒|ブラックペッパー"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 21), "oud|agarwood|adlerholz|沉香|ウード"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 22), "pine|kiefer|pino|pin|pinho|dennen|松木香|松针|パイン"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 23), "chamomile|camomile|kamille|manzanilla|camomille|camomilla|camomila|洋甘菊|カモミール"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 24), "almond|mandel|almendra|amande|mandorla|amendoa|amandel|杏仁|アーモンド"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 25), "honey|honig|miel|miele|mel|honing|蜂蜜|ハチミツ|はちみつ"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 26), "chocolate|schokolade|schoko|chocolat|cioccolato|chocolade|巧克力|チョコレート"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 27), "caramel|karamell|caramelo|caramello|karamel|焦糖|キャラメル"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 28), "cherry|kirsche|kirsch|cereza|cerise|ciliegia|cereja|kers|kersen|樱桃|チェリー|さくらんぼ"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 29), "strawberry|strawberries|erdbeere|erdbeer|erdbeeren|fresa|fraise|fragola|morango|aardbei|aardbeien|草莓|イチゴ|ストロベリー"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 30), "raspberry|raspberries|himbeere|himbeer|himbeeren|frambuesa|framboise|lampone|framboesa|framboos|frambozen|覆盆子|ラズベリー"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 31), "ginger|ingwer|jengibre|gingembre|zenzero|gengibre|gember|生姜|ジンジャー"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 32), "cardamom|kardamom|cardamomo|cardamome|kardemom|小豆蔻|カルダモン"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 33), "apple|apfel|manzana|pomme|mela|maca|appel|苹果|リンゴ|りんご"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 34), "peach|pfirsich|melocoton|peche|pesca|pessego|perzik|桃子|ピーチ"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 35), "rosemary|rosmarin|romero|romarin|rosmarino|alecrim|rozemarijn|迷迭香|ローズマリー"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 36), "orange|orangen|orangenduft|naranja|arancia|laranja|sinaasappel|橙子|甜橙|オレンジ"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 37), "grapefruit|pomelo|pamplemousse|pompelmo|toranja|西柚|葡萄柚|グレープフルーツ"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 38), "hazelnut|haselnuss|avellana|noisette|nocciola|avela|hazelnoot|榛子|ヘーゼルナッツ"},
+
+    /* How strong a perfume is. */
+    {"", MEANING_TRAIT, TRAIT(TRAIT_STRENGTH, 1), "eau de parfum|edp|agua de perfume|acqua di profumo|agua-de-perfume|香水级|淡香精|オードパルファム|オードパルファン|オー・ド・パルファム"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_STRENGTH, 2), "eau de toilette|edt|agua de tocador|acqua da toeletta|agua-de-toilette|淡香水|オードトワレ|オー・ド・トワレ"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_STRENGTH, 3), "eau de cologne|edc|koelnisch wasser|kolnisch wasser|kolnischwasser|agua de colonia|acqua di colonia|agua-de-colonia|古龙水|オーデコロン|コロン"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_STRENGTH, 4), "extrait de parfum|parfum extrait|extracto de perfume|estratto di profumo|extrato de perfume|香精级|パルファム・エクストレ"},
+
+    /* There, or not in it. */
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 20), "perfumed|scented|lightly scented|parfumiert|leicht parfumiert|duftet|perfumado|perfumada|parfumee|parfume|parfumes|profumato|profumata|profumazione|fragranza|fragancia|fragrancia|geparfumeerd|licht geparfumeerd|added fragrance|duftstoffe|香精|香料|着香"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 20 + TRAIT_ABSENT), "fragrance-free|fragrance free|unscented|unperfumed|perfume-free|scent-free|parfumfrei|duftstofffrei|unparfumiert|duftneutral|sin perfume|sin fragancia|sin aroma|sans parfum|non parfume|non parfumee|inodore|senza profumo|senza profumazione|non profumato|non profumata|inodoro|sem perfume|sem fragrancia|parfumvrij|ongeparfumeerd|geurvrij|geurloos|zonder parfum|ohne parfum|ohne duft|ohne duftstoffe|无香|无香型|无香料|不含香精|不含香料|无添加香料|無香料|無香|香料不使用|香料無添加"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 21), "alcohol|alkohol|alcool|酒精|アルコール"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 21 + TRAIT_ABSENT), "alcohol-free|alcohol free|non-alcoholic|alkoholfrei|sin alcohol|sans alcool|analcolico|analcolica|senza alcol|sem alcool|alcoholvrij|无酒精|不含酒精|ノンアルコール|アルコールフリー|アルコール不使用"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 22), "caffeine|caffeinated|koffein|koffeinhaltig|cafeina|cafeine|caffeina|cafeine|咖啡因|カフェイン"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 22 + TRAIT_ABSENT), "caffeine-free|caffeine free|koffeinfrei|sin cafeina|sans cafeine|senza caffeina|sem cafeina|cafeinevrij|无咖啡因|不含咖啡因|ノンカフェイン|カフェインフリー|カフェインゼロ"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 23), "sugar|zucker|azucar|sucre|zucchero|acucar|suiker|含糖|砂糖"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 23 + TRAIT_ABSENT), "sugar-free|sugar free|unsweetened|no added sugar|zuckerfrei|ungesusst|ohne zuckerzusatz|sin azucar|sin azucares anadidos|sans sucre|sans sucres ajoutes|senza zucchero|senza zuccheri aggiunti|sem acucar|suikervrij|ongezoet|无糖|不含糖|無糖|シュガーレス|砂糖不使用"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 24), "lactose|laktose|lactosa|lattosio|乳糖|ラクトース"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 24 + TRAIT_ABSENT), "lactose-free|lactose free|laktosefrei|sin lactosa|sans lactose|senza lattosio|sem lactose|lactosevrij|无乳糖|不含乳糖|ラクトースフリー"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 25), "palm oil|palmol|aceite de palma|huile de palme|olio di palma|oleo de palma|palmolie|棕榈油|パーム油"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 25 + TRAIT_ABSENT), "palm oil-free|palmolfrei|palmolievrij|不含棕榈油|パーム油不使用"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 26), "plastic-free|plastikfrei|sin plastico|sans plastique|senza plastica|sem plastico|plasticvrij|无塑料|プラスチックフリー"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 11), "gluten|glutine|麸质|グルテン"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 27), "hypoallergenic|hypoallergen|hipoalergenico|hipoalergenica|hypoallergenique|ipoallergenico|ipoallergenica|hipoalergenico|hypoallergeen|低过敏|低敏|低刺激|低アレルギー"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 28), "handmade|hand-made|handgefertigt|handgemacht|hecho a mano|hecha a mano|fait main|faite main|fatto a mano|fatta a mano|feito a mao|feita a mao|handgemaakt|手工制作|手工制|手作り|ハンドメイド"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 29), "recycled|recycelt|rezykliert|reciclado|reciclada|recycle|recyclee|riciclato|riciclata|gerecycled|再生材料|再生材|リサイクル素材"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 30), "dimmable|dimmbar|regulable|atenuable|dimmerabile|dimmerabel|dimbaar|可调光|調光"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 31), "windproof|winddicht|cortaviento|cortavientos|coupe-vent|antivento|corta-vento|防风|防風"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 32), "non-slip|anti-slip|rutschfest|antideslizante|antiderapant|antiscivolo|antiderrapante|antislip|防滑|滑り止め"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 33), "oven-safe|ovenproof|oven safe|backofenfest|ofenfest|apto para horno|va au four|adatto al forno|pode ir ao forno|ovenbestendig|烤箱|オーブン"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 34), "freezer-safe|gefriergeeignet|congelable|congelador|va au congelateur|diepvriesbestendig|可冷冻|冷凍可"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 7), "washing machine|in the machine|waschmaschine|lavadora|lave-linge|machine a laver|en machine|lavatrice|maquina de lavar|wasmachine|机洗|洗衣机"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 35), "tumble dry|tumble-dry|tumble dryer|trocknergeeignet|waschetrockner|secadora|seche-linge|asciugatrice|maquina de secar|droger|烘干机|烘干|乾燥機"},
+};
+// clang-format on
+const size_t words_traits_count = COUNT_OF(words_traits);

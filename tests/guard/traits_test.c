@@ -1,0 +1,130 @@
+#include "guard/shop.h"
+
+/* A candle, a perfume, a cleanser, an infusion and slippers, as the catalogue tells of
+ * them in English. */
+static const struct attribute candle[] = {{"scent", "fig"}, {"weight", "220 g"}};
+static const struct attribute perfume[] = {
+    {"concentration", "eau de toilette"}, {"heart note", "iris"}, {"base note", "cedar"}};
+static const struct attribute cleanser[] = {{"fragrance-free", "yes"}, {"alcohol", "no"}};
+static const struct attribute tea[] = {{"caffeine", "no"}, {"flavour", "vanilla"}};
+static const struct attribute slippers[] = {{"machine washable", "no"},
+                                            {"weight", "180 g"}};
+static const struct attribute soap[] = {{"weight", "120 g"}};
+static const struct product products[] = {
+    {.id = "CANDLE", .title = "Hearth Candle", .attributes = candle, .attribute_count = 2},
+    {.id = "PERFUME", .title = "Brise 9", .attributes = perfume, .attribute_count = 3},
+    {.id = "CLEAN", .title = "Dew Wash", .attributes = cleanser, .attribute_count = 2},
+    {.id = "TEA", .title = "Dusk Rooibos", .attributes = tea, .attribute_count = 2},
+    {.id = "SLIP", .title = "Fell Slippers", .attributes = slippers, .attribute_count = 2},
+    {.id = "SOAP", .title = "Lavender Soap", .attributes = soap, .attribute_count = 1},
+};
+static const struct order_line lines[] = {
+    {.product = "SLIP", .title = "Fell Slippers", .quantity = 1, .price = EUR(4600)},
+    {.product = "CANDLE", .title = "Hearth Candle", .quantity = 1, .price = EUR(2400)}};
+static const struct order order = {.id = "K481205",
+                                   .customer = "u1",
+                                   .status = ORDER_PROCESSING,
+                                   .placed_at = 1795309200,
+                                   .lines = lines,
+                                   .line_count = 2,
+                                   .read_at = MOMENT_NONE};
+
+static int open_goods(void **state)
+{
+    int failed = shop_open(state);
+    struct shop *shop = *state;
+    shop->facts.products = products;
+    shop->facts.product_count = COUNT_OF(products);
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    return failed;
+}
+
+static void scent__is_compared_in_any_language(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Hearth Candle smells of rose.", "rose", VERDICT_CONTRADICTED, "fig"},
+        {"The Hearth Candle smells of fig.", "fig", VERDICT_PROVED, "fig"},
+        {"Die Hearth Candle duftet nach Feige.", "Feige", VERDICT_PROVED, "fig"},
+        {"Die Hearth Candle duftet nach Zitrone.", "Zitrone", VERDICT_CONTRADICTED, "fig"},
+        {"La Hearth Candle huele a rosa.", "rosa", VERDICT_CONTRADICTED, "fig"},
+        {"La Hearth Candle sent la figue.", "figue", VERDICT_PROVED, "fig"},
+        {"La Hearth Candle profuma di vaniglia.", "vaniglia", VERDICT_CONTRADICTED, "fig"},
+        {"A Hearth Candle cheira a limão.", "limão", VERDICT_CONTRADICTED, "fig"},
+        {"De Hearth Candle ruikt naar vijg.", "vijg", VERDICT_PROVED, "fig"},
+        {"Hearth Candle是玫瑰香味的。", "玫瑰", VERDICT_CONTRADICTED, "fig"},
+        {"Hearth Candleはイチジクの香りです。", "イチジク", VERDICT_PROVED, "fig"},
+        {"Brise 9的后调是檀香。", "檀香", VERDICT_CONTRADICTED, NULL},
+        {"Brise 9的后调是雪松。", "雪松", VERDICT_PROVED, "cedar"},
+        /* of what was ordered beside it */
+        {"La Hearth Candle va con jabones de lavanda.", "lavanda", VERDICT_UNSOURCED, NULL},
+    };
+    shop_check(*state, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+}
+
+static void strength_of_a_perfume__is_compared(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Brise 9 is an eau de parfum.", "eau de parfum", VERDICT_CONTRADICTED,
+         "eau de toilette"},
+        {"Brise 9 es un agua de perfume.", "agua de perfume", VERDICT_CONTRADICTED,
+         "eau de toilette"},
+        {"Brise 9は、オードトワレです。", "オードトワレ", VERDICT_PROVED,
+         "eau de toilette"},
+    };
+    shop_check(*state, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+}
+
+static void what_is_in_it__and_free_of_it__are_one_question(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Il Dew Wash è senza profumo.", "senza profumo", VERDICT_PROVED, "yes"},
+        {"Il Dew Wash ha una leggera profumazione.", "profumazione", VERDICT_CONTRADICTED,
+         "yes"},
+        {"The Dew Wash is unscented.", "unscented", VERDICT_PROVED, "yes"},
+        {"Das Dew Wash enthält Alkohol.", "Alkohol", VERDICT_CONTRADICTED, "no"},
+        {"Das Dew Wash enthält keinen Alkohol.", "Alkohol", VERDICT_PROVED, "no"},
+        {"Le Dew Wash est sans alcool.", "sans alcool", VERDICT_PROVED, "no"},
+        {"El Dusk Rooibos lleva cafeína.", "cafeína", VERDICT_CONTRADICTED, "no"},
+        {"Dusk Rooibosはノンカフェインです。", "ノンカフェイン", VERDICT_PROVED, "no"},
+        {"Dusk Rooibos不含咖啡因。", "不含咖啡因", VERDICT_PROVED, "no"},
+        {"De Fell Slippers mogen in de wasmachine.", "wasmachine", VERDICT_CONTRADICTED,
+         "no"},
+        {"De Fell Slippers mogen niet in de wasmachine.", "wasmachine", VERDICT_PROVED,
+         "no"},
+    };
+    shop_check(*state, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+}
+
+static void measure__that_is_of_another_thing__contradicts_nothing(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Hearth Candle weighs 240 g.", "240 g", VERDICT_CONTRADICTED, "220 g"},
+        /* of the slippers, which were ordered with it */
+        {"The Hearth Candle weighs 220 g, the pair of shoes 180 g.", "180 g",
+         VERDICT_UNSOURCED, NULL},
+        {"Hearth Candleは300gに届きません。", "300g", VERDICT_UNSOURCED, NULL},
+    };
+    struct shop *shop = *state;
+    shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+    static const struct shop_case asked[] = {
+        {"Sadly 500 g is more than it is: the Hearth Candle has 220 g.", "500 g",
+         VERDICT_UNSOURCED, NULL}};
+    shop->messages[0].text = "Is the candle the one of 500 g?";
+    shop_check(shop, CLAIM_ATTRIBUTE, asked, COUNT_OF(asked));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(scent__is_compared_in_any_language, open_goods,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(strength_of_a_perfume__is_compared, open_goods,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(what_is_in_it__and_free_of_it__are_one_question,
+                                        open_goods, shop_close),
+        cmocka_unit_test_setup_teardown(
+            measure__that_is_of_another_thing__contradicts_nothing, open_goods, shop_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
