@@ -108,6 +108,8 @@ enum gap amount_gap(const struct case_of_amount *at);
 bool amount_is_repaid(const struct judge *judge, const struct value *value);
 /* What was refunded of any order of the customer, where the amount equals it; NULL. */
 const struct known_amount *amount_refunded_once(const struct case_of_amount *at);
+/* What was refunded of two or of all orders together, where the amount equals it; NULL. */
+const struct known_amount *amount_refunded_together(const struct case_of_amount *at);
 /* No more than was paid for the order and not refunded yet; what is not paid back always
  * is. */
 bool amount_is_within_paid(const struct case_of_amount *at, const struct order *order);
@@ -143,6 +145,8 @@ bool amount_by_gap(const struct case_of_amount *at);
 bool amount_by_any_product(const struct case_of_amount *at);
 /* By a promotion, by what the shop wrote in the thread, or in the words of a rule. */
 bool amount_by_surroundings(const struct case_of_amount *at);
+/* Proves it as what the shop takes off a refund by its policy: "we keep 2 EUR". */
+bool amount_by_fee(const struct case_of_amount *at);
 /* "The label is 9.90": right beside its name, so that no rest of the order is meant. */
 bool amount_is_of_label(const struct case_of_amount *at);
 

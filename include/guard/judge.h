@@ -162,6 +162,9 @@ void deeds_read(struct judge *judge);
 void labels_read(struct judge *judge);
 /* A deed that the tokens tell, proved where the records show it. */
 void deed_claim(struct judge *judge, size_t first, size_t end, enum deed deed);
+/* Of money: its clause tells a time that is yet to come, or a length of time ("within 5
+   days"), or what the customer gets or would get. */
+bool money_is_to_come(const struct judge *judge, size_t token);
 void money_back_read(struct judge *judge); /* after the deeds, before the states */
 /* What a deed gives back is proved by a refund on record alone; after all claims. */
 void refunds_settle(struct judge *judge);

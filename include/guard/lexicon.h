@@ -17,7 +17,7 @@
 enum meaning {
     MEANING_NONE,
     /* What a sentence is about. Of these three the longest phrase counts alone, as it does
-       among events and among places. */
+       among events, and among places and currencies. */
     MEANING_TOPIC,   /* enum topic */
     MEANING_NEUTRAL, /* means nothing: hides shorter phrases inside it */
     MEANING_IDIOM,   /* as NEUTRAL, and numbers inside it are no values */
@@ -259,6 +259,8 @@ enum currency_sign {
     SIGN_OF_EGP,
     SIGN_COUNT
 };
+_Static_assert(SIGN_COUNT <= 32, "signs are bits of one word");
+#define SIGN_BIT(sign) ((uint32_t)1 << (sign))
 
 /* Of what a request for a secret is made. */
 enum secret_part {

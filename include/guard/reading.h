@@ -89,6 +89,7 @@ struct value {
     uint8_t unit;     /* enum unit */
     uint8_t sign;     /* enum currency_sign, of an amount */
     char currency[4]; /* where sign is SIGN_CODE; "" for a bare number */
+    uint32_t signs;   /* bits of all it may have: "2 (EUR, GBP or CHF)"; 0: sign alone */
     struct day day;   /* of a date; the nearest year where none is written */
     bool has_year;
     int from_today; /* VALUE_DAY, days; VALUE_WEEKDAY, 0 Monday to 6 Sunday */
@@ -162,6 +163,9 @@ bool value_repeated(const struct reading *reading, const struct value *value,
                     struct value *other);
 /* What its clause speaks of; of two statements that "and" joins, the one it stands in. */
 uint64_t value_topics(const struct reading *reading, const struct value *value);
+/* What the tokens speak of, but for what only says until or from when: "until dispatch we
+   keep 2 EUR" is no fee of sending. */
+uint64_t topics_but_bounds(const struct reading *reading, size_t first, size_t end);
 /* What the clauses around it speak of, up to the next value: what it may be of where its
    own clause does not say. */
 uint64_t value_topics_lent(const struct reading *reading, const struct value *value);

@@ -183,6 +183,42 @@ const struct known_amount *amount_refunded_once(const struct case_of_amount *at)
     return NULL;
 }
 
+/* Pairs of orders, and all of them: "both refunds, 581.60 in all". */
+const struct known_amount *amount_refunded_together(const struct case_of_amount *at)
+{
+    const struct facts *facts = at->judge->facts;
+    int64_t all = 0;
+    bool is_sum = false;
+    if (!judge_works(at->judge, facts->order_count * facts->order_count)) {
+        return NULL;
+    }
+    for (size_t i = 0; i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        struct money own = order_refunded(order);
+        if (own.parts <= 0 || !value_currency_fits(at->value, own.currency)) {
+            continue;
+        }
+        all = capped_sum(all, own.parts);
+        is_sum |= all == at->value->low && all > own.parts;
+        for (size_t k = 0; k < i && !is_sum; k++) {
+            struct money other = order_refunded(&facts->orders[k]);
+            is_sum = other.parts > 0 && string_equals(other.currency, own.currency) &&
+                     capped_sum(own.parts, other.parts) == at->value->low;
+        }
+        if (is_sum) {
+            struct known_amount *found = arena_get(at->judge->arena, sizeof(*found));
+            own.parts = at->value->low;
+            *found = (struct known_amount){.money = own,
+                                           .kind = "sum",
+                                           .id = order->id,
+                                           .field = "refunds",
+                                           .role = AMOUNT_BACK};
+            return found;
+        }
+    }
+    return NULL;
+}
+
 static bool is_of_policy(const struct case_of_amount *at)
 {
     struct inquiry inquiry = amount_inquiry(at);

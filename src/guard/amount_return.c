@@ -8,6 +8,15 @@
 #define RULES_TRIED 300
 #define BASES_MAX   24
 
+/* "Knocking off the 4.20 label leaves you 73.80": the label has its price already. */
+static bool has_own_price(const struct case_of_amount *at, const struct mark *label)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct value *before = at->value > reading->values ? at->value - 1 : at->value;
+    return before != at->value && before->kind == VALUE_AMOUNT &&
+           before->end <= label->first && label->first - before->end < NEAR_LABEL;
+}
+
 bool amount_is_of_label(const struct case_of_amount *at)
 {
     const struct reading *reading = at->judge->reading;
@@ -18,6 +27,7 @@ bool amount_is_of_label(const struct case_of_amount *at)
     const struct mark *label =
         reading_mark_valued(reading, first, value->first, MEANING_TOPIC, TOPIC_LABEL);
     return label != NULL && !at->is_repaid && !value->is_weak &&
+           !has_own_price(at, label) &&
            reading_mark_within(reading, label->end, clause->end, MEANING_LESS) == NULL;
 }
 
@@ -83,6 +93,71 @@ static void fees_of(const struct policy *policy, uint64_t taken, struct fees *fe
             fees->most = fee > fees->most ? fee : fees->most;
         }
     }
+}
+
+/* Nothing but a refund, and what is taken off one, is spoken of beside the amount. */
+static bool is_of_refund_alone(const struct case_of_amount *at, bool is_less)
+{
+    uint64_t matters = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_RETURN) |
+                       TOPIC_BIT(TOPIC_CANCEL) | TOPIC_BIT(TOPIC_WALLET) |
+                       TOPIC_BIT(TOPIC_BANK) | TOPIC_BIT(TOPIC_DEPOSIT) |
+                       TOPIC_BIT(TOPIC_KEEP) | TOPIC_BIT(TOPIC_DAMAGE) |
+                       TOPIC_BIT(TOPIC_FAULT) | TOPIC_BIT(TOPIC_WRONG_ITEM);
+    matters |= is_less ? TOPIC_BIT(TOPIC_DISCOUNT) : 0; /* "se descuentan" */
+    const struct clause *clause = reading_clause(at->judge->reading, at->value->first);
+    uint64_t own =
+        topics_but_bounds(at->judge->reading, clause->first, clause->end) & ~TOPICS_MINOR;
+    return (own & ~matters) == 0 && (at->own & TOPIC_BIT(TOPIC_MINIMUM)) == 0;
+}
+
+/* Whose fees are meant: of what is cancelled, or of what is sent back; else of both. */
+static uint64_t matter_taken(const struct case_of_amount *at)
+{
+    const uint64_t cancel = TOPIC_BIT(TOPIC_CANCEL);
+    const uint64_t back = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL);
+    const struct sentence *sentence =
+        reading_sentence(at->judge->reading, at->value->first);
+    uint64_t told = at->own | sentence->topics;
+    told = (told & (cancel | back)) != 0 ? told : sentence->context;
+    bool is_one = ((told & cancel) != 0) != ((told & back) != 0);
+    if (is_one) {
+        return (told & cancel) != 0 ? cancel : back;
+    }
+    return at->order == NULL ? cancel | back : is_here_still(at->order) ? cancel : back;
+}
+
+bool amount_by_fee(const struct case_of_amount *at)
+{
+    struct judge *judge = at->judge;
+    const struct clause *clause = reading_clause(judge->reading, at->value->first);
+    uint64_t telling =
+        TOPIC_BIT(TOPIC_CANCEL) | TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_RETURN);
+    bool is_less = reading_mark_within(judge->reading, clause->first, clause->end,
+                                       MEANING_LESS) != NULL;
+    bool is_costly = (at->own & (TOPIC_BIT(TOPIC_COST) | TOPIC_BIT(TOPIC_DEPOSIT))) != 0;
+    uint64_t said =
+        at->own |
+        (is_costly ? reading_sentence(judge->reading, at->value->first)->topics : 0);
+    if ((!is_less && (said & telling) == 0) || at->is_repaid ||
+        at->value->low != at->value->high || !is_of_refund_alone(at, is_less) ||
+        !judge_works(judge, judge->policy->rule_count)) {
+        return false;
+    }
+    struct inquiry inquiry = amount_inquiry(at);
+    struct fees fees;
+    fees_of(judge->policy, matter_taken(at), &fees);
+    for (size_t i = 0; i < fees.count; i++) {
+        const struct rule *rule = fees.rules[i];
+        bool is_here = rule->places == 0 || inquiry.places == 0 ||
+                       (rule->places & inquiry.places) != 0;
+        if (is_here && value_equals(at->value, &rule->value) &&
+            (at->order == NULL ||
+             value_currency_fits(&rule->value, at->order->total.currency))) {
+            claim_from_rule(judge, amount_claim(at, VERDICT_PROVED), rule);
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The text or the customer speaks of sending something back, or of money. */

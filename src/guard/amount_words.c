@@ -87,6 +87,15 @@ static bool is_amount_of(const struct case_of_amount *at, const struct rule *rul
            value_equals(&one, &rule->value) && is_multiple(at, rule);
 }
 
+/* The words of both tell their matters, and these are two: "changing the address costs 2
+   EUR", which the shop keeps of what is cancelled. */
+static bool is_of_other_matter(const struct case_of_amount *at, const struct rule *rule)
+{
+    uint64_t own = at->own & ~TOPICS_MINOR;
+    uint64_t told = rule->topics & ~TOPICS_MINOR;
+    return own != 0 && told != 0 && (own & told) == 0;
+}
+
 /*
  * A matter of its own, as "the tuning" or "the rental", that no table knows: the rule with
  * this amount is told in more of the words around it than those of any other amount.
@@ -110,7 +119,8 @@ const struct rule *amount_rule_around(const struct case_of_amount *at)
     for (size_t i = 0; i < policy->rule_count; i++) {
         const struct rule *rule = &policy->rules[i];
         size_t shared = rule->kind == VALUE_AMOUNT ? stems_shared(&stems, rule) : 0;
-        bool is_here = !inquiry.is_placed || !is_elsewhere(&inquiry, rule);
+        bool is_here = (!inquiry.is_placed || !is_elsewhere(&inquiry, rule)) &&
+                       !is_of_other_matter(at, rule);
         if (shared > most && is_here && is_amount_of(at, rule)) {
             most = shared;
             found = rule;

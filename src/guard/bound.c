@@ -7,6 +7,7 @@
 #define NEAR_VALUES  8 /* values around one */
 #define HALF_TOKENS  4 /* that say something of their own, on either side of "and" */
 #define CLAUSES_NEAR 8 /* around a value's own */
+#define NEAR_BOUND   3 /* tokens between "until" and what happens then */
 
 static bool stands_in(const struct value *value, const struct clause *clause)
 {
@@ -79,6 +80,35 @@ static uint64_t topics_within(const struct reading *reading, size_t first, size_
         const struct mark *mark = &reading->marks[i];
         if (mark->meaning == MEANING_TOPIC &&
             (reading->scopes[mark->first] & SCOPES_MASKED) == 0) {
+            topics |= TOPIC_BIT(mark->value);
+        }
+    }
+    return topics;
+}
+
+/* "Until dispatch", "bis zum Versand", 发货前: the word says when, and not what of. */
+static bool is_time_bound(const struct reading *reading, const struct mark *topic)
+{
+    static const char *const words[] = {"after", "nach",    "na",     "before", "vor",
+                                        "apres", "despues", "depois", "apos",   "dopo",
+                                        "once",  "avant",   "antes",  "prima"};
+    static const char *const behind[] = {"前", "后", "後", "ま", "之", "以"};
+    size_t first = reading_clause(reading, topic->first)->first;
+    size_t from = topic->first > first + NEAR_BOUND ? topic->first - NEAR_BOUND : first;
+    return reading_mark_within(reading, from, topic->first, MEANING_UNTIL) != NULL ||
+           scan_has_any(&reading->scan, from, topic->first, words, COUNT_OF(words)) ||
+           scan_is_any(&reading->scan, topic->end, behind, COUNT_OF(behind));
+}
+
+uint64_t topics_but_bounds(const struct reading *reading, size_t first, size_t end)
+{
+    uint64_t topics = 0;
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        bool is_sent = mark->value == TOPIC_DISPATCH || mark->value == TOPIC_DELIVERY;
+        if (mark->meaning == MEANING_TOPIC &&
+            (reading->scopes[mark->first] & SCOPES_MASKED) == 0 &&
+            !(is_sent && is_time_bound(reading, mark))) {
             topics |= TOPIC_BIT(mark->value);
         }
     }

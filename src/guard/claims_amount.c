@@ -116,6 +116,8 @@ static bool by_refund(const struct case_of_amount *at)
 static bool by_former_refund(const struct case_of_amount *at)
 {
     const struct known_amount *found = at->is_repaid ? amount_refunded_once(at) : NULL;
+    bool is_all = found == NULL && (at->is_repaid || speaks_of(at, TOPIC_TOTAL));
+    found = is_all ? amount_refunded_together(at) : found;
     if (found != NULL && amount_is_of_named(at, found)) {
         amount_prove(at, found);
         return true;
@@ -383,8 +385,9 @@ static uint64_t topics_of(const struct case_of_amount *at, const struct inquiry 
 static bool by_relation(struct case_of_amount *at)
 {
     return amount_by_named_together(at) || by_refund(at) || by_former_refund(at) ||
-           amount_by_return(at) || amount_by_paid(at) || by_topic_of_order(at) ||
-           by_code(at) || amount_by_product(at) || by_purchase(at) || by_policy(at);
+           amount_by_return(at) || amount_by_fee(at) || amount_by_paid(at) ||
+           by_topic_of_order(at) || by_code(at) || amount_by_product(at) ||
+           by_purchase(at) || by_policy(at);
 }
 
 /* Whatever else is known of this customer's orders and of what is spoken of here. */

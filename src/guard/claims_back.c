@@ -37,7 +37,6 @@ static bool has_money(const struct reading *reading, struct part part)
            has(reading, part, MEANING_MONEY);
 }
 
-/* A time that is yet to come, or a length of time: "within 5 days". */
 static bool is_of_future(const struct judge *judge, struct part part)
 {
     const struct reading *reading = judge->reading;
@@ -70,6 +69,46 @@ static bool has_past_day(const struct judge *judge, struct part part)
     return false;
 }
 
+/* "Du bekämst": the folded word is the past. */
+static bool is_subjunctive(const struct reading *reading, struct part part)
+{
+    static const char *const words[] = {"bekämst", "bekämen", "bekäme", "käme", "kämen"};
+    for (size_t i = part.first; i < part.end; i++) {
+        for (size_t k = 0; k < COUNT_OF(words); k++) {
+            if (text_is_ignoring_case(scan_raw(&reading->scan, i), words[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "Dan krijg je 73,80 terug op je kaart": what the customer gets, has not come by now. */
+static bool is_got_later(const struct reading *reading, struct part part)
+{
+    static const char *const gets[] = {
+        "get",        "receive",   "krijg",     "krijgt",      "ontvang",  "ontvangt",
+        "bekommst",   "bekommt",   "erhaltst",  "bekommen",    "erhalten", "recibes",
+        "recibe",     "recibiras", "recibira",  "recevez",     "recevrez", "recois",
+        "riceve",     "ricevi",    "ricevera",  "recebe",      "recebes",  "recebera",
+        "recibirias", "recibiria", "recevriez", "riceverebbe", "receberia"};
+    static const char *const by_now[] = {"already", "schon",     "bereits",   "ya",
+                                         "deja",    "gia",       "ja",        "al",
+                                         "reeds",   "inmiddels", "inzwischen"};
+    static const char *const haves[] = {"haben", "hast", "habt", "hat"};
+    const struct scan *scan = &reading->scan;
+    return scan_has_any(scan, part.first, part.end, gets, COUNT_OF(gets)) &&
+           !scan_has_any(scan, part.first, part.end, by_now, COUNT_OF(by_now)) &&
+           !scan_has_any(scan, part.first, part.end, haves, COUNT_OF(haves));
+}
+
+bool money_is_to_come(const struct judge *judge, size_t token)
+{
+    struct part part = part_of(judge->reading, token);
+    return is_of_future(judge, part) || is_subjunctive(judge->reading, part) ||
+           is_got_later(judge->reading, part);
+}
+
 /* Denied, supposed, asked, to come, hoped for, or money that goes the other way. */
 static bool is_unsaid(const struct judge *judge, struct part part)
 {
@@ -82,7 +121,7 @@ static bool is_unsaid(const struct judge *judge, struct part part)
                     (has_past_day(judge, part) ? 0 : SCOPE_TEMPORAL);
     return reading_means_any(reading, part.first, part.end, softened, COUNT_OF(softened)) ||
            (reading_scopes(reading, part.first, part.end) & none) != 0 ||
-           is_of_future(judge, part);
+           money_is_to_come(judge, part.first);
 }
 
 /* "53 EUR reached your account", "you already have your money back". */

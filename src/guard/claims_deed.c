@@ -353,6 +353,9 @@ static void made_read(struct judge *judge, const struct mark *mark)
                             MEANING_NEGATION) != NULL) { /* "staat nog niet op" */
         return;
     }
+    if (mark->end == mark->first + 1 && money_is_to_come(judge, mark->first)) {
+        return; /* "het geld staat binnen zes dagen op je kaart" */
+    }
     if (noun != NULL) {
         done_claim(judge, mark, (enum deed)noun->value);
     } else if (is_money_back(judge, mark)) {

@@ -100,13 +100,23 @@ static bool is_nothing(const struct reading *reading, size_t end)
     return scan_has_any(&reading->scan, end, last, words, COUNT_OF(words));
 }
 
+/* "We have taken off 6.40 for the label": what that comes to is judged, and nothing else
+   was done. */
+static bool is_taken_for_label(const struct reading *reading, const struct clause *clause,
+                               struct span verb)
+{
+    return (clause->topics & TOPIC_BIT(TOPIC_LABEL)) != 0 &&
+           reading_mark_within(reading, verb.first, verb.end, MEANING_LESS) != NULL;
+}
+
 /* "We have looked", "I have not cancelled", "we would have": nothing was done. */
 static bool is_idle(const struct reading *reading, const struct mark *aux, struct span verb)
 {
     size_t end = aux->end > verb.end ? aux->end : verb.end;
     const struct clause *clause = reading_clause(reading, aux->first);
     size_t first = aux->first < verb.first ? aux->first : verb.first;
-    if (is_nothing(reading, end) || verb_is_denied(reading, first, verb.end)) {
+    if (is_nothing(reading, end) || verb_is_denied(reading, first, verb.end) ||
+        is_taken_for_label(reading, clause, verb)) {
         return true;
     }
     for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[end]; i++) {
@@ -358,6 +368,16 @@ static bool is_idle_around(const struct reading *reading, struct span span)
            reading_mark_within(reading, first, end, MEANING_SMALL) != NULL;
 }
 
+/* "Dan krijg je 20 euro terug op je kaart": nothing has come there yet. */
+static bool is_money_to_come(const struct judge *judge, const struct mark *aux)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, aux->first);
+    return reading_mark_within(reading, clause->first, clause->end, MEANING_PURSE) !=
+               NULL &&
+           money_is_to_come(judge, aux->first);
+}
+
 /* "Cancelado queda": the participle that begins its clause in front of the auxiliary. */
 static struct span deed_in_front(const struct reading *reading, const struct mark *aux)
 {
@@ -377,7 +397,8 @@ static void aux_open(struct judge *judge, const struct mark *aux)
     bool is_fronted = front.end > front.first;
     struct span verb = is_fronted ? front : deed_of(reading, aux);
     if (verb.end == verb.first || is_idle(reading, aux, verb) ||
-        (aux->value == AUX_WHOLE && is_idle_around(reading, verb)) ||
+        (aux->value == AUX_WHOLE &&
+         (is_idle_around(reading, verb) || is_money_to_come(judge, aux))) ||
         !judge_works(judge, 20 + judge->opinion->claim_count / 8) ||
         is_judged(judge, clause) ||
         (aux->value == AUX_STANDS && !is_fronted && !is_of_customer(reading, aux)) ||

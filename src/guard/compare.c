@@ -31,11 +31,9 @@ static bool is_one_of(const char *currency, const char *const *list, size_t coun
     return false;
 }
 
-bool value_currency_fits(const struct value *value, const char *currency)
+static bool sign_fits(unsigned sign, const char *currency)
 {
-    switch (value->sign) {
-    case SIGN_CODE:
-        return value->currency[0] == '\0' || string_equals(value->currency, currency);
+    switch (sign) {
     case SIGN_DOLLAR:
         return is_one_of(currency, dollars, COUNT_OF(dollars));
     case SIGN_YEN:
@@ -49,12 +47,31 @@ bool value_currency_fits(const struct value *value, const char *currency)
     case SIGN_DINAR:
         return is_one_of(currency, dinars, COUNT_OF(dinars));
     default:
-        return string_equals(currency, sign_codes[value->sign]);
+        return sign_codes[sign] != NULL && string_equals(currency, sign_codes[sign]);
     }
+}
+
+bool value_currency_fits(const struct value *value, const char *currency)
+{
+    if (value->sign == SIGN_CODE && value->signs == 0) {
+        return value->currency[0] == '\0' || string_equals(value->currency, currency);
+    }
+    for (unsigned sign = SIGN_CODE + 1; sign < SIGN_COUNT; sign++) {
+        bool is_meant =
+            value->signs == 0 ? value->sign == sign : (value->signs & SIGN_BIT(sign)) != 0;
+        if (is_meant && sign_fits(sign, currency)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool currencies_fit(const struct value *a, const struct value *b)
 {
+    if (((a->signs & (b->signs | SIGN_BIT(b->sign))) | (b->signs & SIGN_BIT(a->sign))) !=
+        0) {
+        return true;
+    }
     if (a->sign == SIGN_CODE) {
         return a->currency[0] == '\0' || value_currency_fits(b, a->currency);
     }

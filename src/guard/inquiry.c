@@ -172,8 +172,11 @@ static bool is_comparable(const struct rule *rule, const struct inquiry *inquiry
 static bool is_about(const struct rule *rule, const struct inquiry *inquiry)
 {
     uint64_t draft = topics_for(rule->kind, inquiry->topics) & ~TOPICS_MINOR;
-    uint64_t own = topics_for(rule->kind, rule->topics | rule->context) & ~TOPICS_MINOR;
-    return draft == 0 || (draft & own) != 0;
+    uint64_t own = topics_for(rule->kind, rule->topics) & ~TOPICS_MINOR;
+    uint64_t context = topics_for(rule->kind, rule->context) & ~TOPICS_MINOR;
+    uint64_t said = draft | (topics_for(rule->kind, inquiry->nearby) & ~TOPICS_MINOR);
+    bool is_of_other = rule->kind == VALUE_AMOUNT && (own & ~said) != 0;
+    return draft == 0 || (draft & (is_of_other ? own : own | context)) != 0;
 }
 
 /* "replaced within 3 days" is no word on "a faulty lamp is replaced for 2 years": a rule

@@ -347,6 +347,7 @@ static struct reach *reach_of(struct cover *cover, uint16_t meaning)
     case MEANING_EVENT:
         return &cover->events;
     case MEANING_PLACE:
+    case MEANING_CURRENCY: /* "Swiss francs" are no place */
         return &cover->places;
     default:
         return NULL;

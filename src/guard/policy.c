@@ -38,20 +38,38 @@ static struct text sentence_text(const struct reading *reading,
     return text_trim(reading_text(reading, sentence->first, sentence->end));
 }
 
+/* What the rule is of: its clause, or else its sentence, or else its paragraph ("It is free
+   from 50 EUR."). A fee that is kept is one of what is cancelled: "cancelling is free for
+   two hours; after that we keep 2 EUR". */
+static uint64_t rule_topics(const struct reading *reading, const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    const struct sentence *sentence = &reading->sentences[clause->sentence];
+    bool is_amount = value->kind == VALUE_AMOUNT;
+    uint64_t own = clause->topics;
+    uint64_t whole = sentence->topics;
+    uint64_t vague = TOPIC_BIT(TOPIC_KEEP) | TOPIC_BIT(TOPIC_DEPOSIT);
+    uint64_t cancel = TOPIC_BIT(TOPIC_CANCEL);
+    if (is_amount) {
+        own = topics_but_bounds(reading, clause->first, clause->end);
+        whole = topics_but_bounds(reading, sentence->first, sentence->end);
+    }
+    if (is_amount && (whole & cancel) != 0 && (own & ~TOPICS_MINOR & ~vague) == 0) {
+        return own | cancel;
+    }
+    if ((own & ~TOPICS_MINOR) == 0) {
+        own |= whole & ~TOPICS_OF_ONE;
+    }
+    return (own & ~TOPICS_MINOR) != 0 ? own : own | (sentence->context & ~TOPICS_OF_ONE);
+}
+
 static void rule_add(struct policy_builder *builder, const struct article *article,
                      const struct reading *reading, const struct value *value,
                      uint64_t title)
 {
     struct policy *policy = builder->policy;
     const struct sentence *sentence = reading_sentence(reading, value->first);
-    uint64_t topics = reading_clause(reading, value->first)->topics;
     uint32_t places = value_places(reading, value);
-    if ((topics & ~TOPICS_MINOR) == 0) {
-        topics |= sentence->topics & ~TOPICS_OF_ONE;
-    }
-    if ((topics & ~TOPICS_MINOR) == 0) { /* "It is free from 50 EUR." */
-        topics |= sentence->context & ~TOPICS_OF_ONE;
-    }
     struct stems *stems = arena_get(builder->arena, sizeof(*stems));
     stems_add(stems, reading, sentence->first, sentence->end);
     struct stems *around = arena_get(builder->arena, sizeof(*around));
@@ -65,7 +83,7 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
     policy->rules[policy->rule_count++] = (struct rule){
         .kind = value->kind,
         .relation = relation_of(reading, value),
-        .topics = topics,
+        .topics = rule_topics(reading, value),
         .context = sentence->context | title,
         .places = places != 0 || sentence->places != 0 ? places : sentence->context_places,
         .value = *value,

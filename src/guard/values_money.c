@@ -148,6 +148,66 @@ static const struct mark *currency_apart(const struct reading *reading, size_t t
     return mark;
 }
 
+#define JOINS_MAX 2 /* between two currencies of a list: ", or" */
+#define NEAR_LIST 6 /* tokens between an amount and the currencies it may have */
+
+/* What stands between the currencies of a list, from this token on. */
+static size_t joins_behind(const struct reading *reading, size_t token)
+{
+    static const char *const joins[] = {",",  "/",  "、", "，", "or", "and", "oder", "und",
+                                        "o",  "y",  "ou", "e",  "et", "u",   "of",   "en",
+                                        "或", "和", "及", "か", "od", "bzw"};
+    size_t count = 0;
+    while (count < JOINS_MAX &&
+           scan_is_any(&reading->scan, token + count, joins, COUNT_OF(joins))) {
+        count++;
+    }
+    return count;
+}
+
+/* The currencies that begin at the token, and where they end: "EUR, GBP or CHF", "€/£".
+   0 where there are not two of them, or the last belongs to a number of its own. */
+static uint32_t currencies_at(const struct reading *reading, size_t token, uint32_t *end)
+{
+    uint32_t signs = 0;
+    size_t count = 0;
+    struct number number;
+    const struct mark *mark = reading_mark_at(reading, token, MEANING_CURRENCY);
+    while (mark != NULL && mark->value != 0) {
+        signs |= SIGN_BIT(mark->value);
+        count++;
+        *end = mark->end;
+        size_t joined = joins_behind(reading, mark->end);
+        mark = joined == 0 ? NULL
+                           : reading_mark_at(reading, mark->end + joined, MEANING_CURRENCY);
+    }
+    return count > 1 && !number_at(reading, *end, &number) ? signs : 0;
+}
+
+/* "2 (EUR, GBP or CHF)", "2 €/£", 2元手续费（欧元或英镑）: one number, in each of these. */
+static bool take_listed(const struct reading *reading, struct value *value)
+{
+    const struct mark *one = reading_mark_at(reading, value->end, MEANING_CURRENCY);
+    bool is_any = one != NULL && one->value == SIGN_OF_CNY; /* 元 is said of all money */
+    size_t near = one == NULL ? 1 : is_any ? NEAR_LIST : 0;
+    uint32_t end = value->end;
+    uint32_t behind = value->end;
+    uint32_t signs = currencies_at(reading, value->end, &end);
+    for (size_t i = value->end; signs == 0 && i < value->end + near; i++) {
+        if (scan_is(&reading->scan, i, "(") || scan_is(&reading->scan, i, "（")) {
+            signs = currencies_at(reading, i + 1, &behind);
+            end = is_any ? one->end : behind + 1;
+        }
+    }
+    if (signs == 0) {
+        return false;
+    }
+    value->signs = signs;
+    value->sign = (uint8_t)__builtin_ctz(signs);
+    value->end = end;
+    return true;
+}
+
 /* "50 (EUR)" */
 static bool take_bracketed(const struct reading *reading, struct value *value)
 {
@@ -176,6 +236,9 @@ bool value_take_coin(const struct reading *reading, struct value *value)
 bool value_take_currency(const struct reading *reading, struct value *value)
 {
     uint32_t number_end = value->end;
+    if (take_listed(reading, value)) {
+        return true;
+    }
     take_dash(reading, value);
     const struct mark *behind = reading_mark_at(reading, value->end, MEANING_CURRENCY);
     if (behind != NULL) {

@@ -21,6 +21,37 @@ static void money__that_no_record_shows_as_refunded_is_not_back(void **state)
     shop_each_blocks(*state, texts, COUNT_OF(texts), CLAIM_DONE);
 }
 
+static void money__that_is_yet_to_come_is_not_said_to_be_back(void **state)
+{
+    static const char *const texts[] = {
+        "Dan krijg je het geld van K481205 terug op je kaart.",
+        "Het geld van K481205 staat binnen zes werkdagen weer op je kaart.",
+        "Für K481205 bekämst du das Geld zurück auf deine Karte.",
+        "Dann bekommst du das Geld für K481205 zurück auf dein Konto.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (shop_has_blocking(shop, CLAIM_DONE)) {
+            shop_print(shop);
+            fail_msg("told as done: %s", texts[i]);
+        }
+    }
+}
+
+/* K479003 brought 10.00 EUR back, K470777 19.90 EUR. */
+static void refunds__of_all_orders_are_added_up(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Altogether 29.90 EUR were refunded to you.", "29.90 EUR", VERDICT_PROVED, NULL},
+        {"In totale le abbiamo rimborsato 29,90 euro.", "29,90 euro", VERDICT_PROVED, NULL},
+        {"Insgesamt haben wir Ihnen 29,90 € erstattet.", "29,90 €", VERDICT_PROVED, NULL},
+        {"Altogether 30.90 EUR were refunded to you.", "30.90 EUR", VERDICT_UNSOURCED,
+         NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 static void money__that_is_missing_and_said_to_follow_is_told(void **state)
 {
     static const char *const texts[] = {
@@ -163,6 +194,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(money__that_is_missing_and_said_to_follow_is_told,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(money__that_is_yet_to_come_is_not_said_to_be_back,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(refunds__of_all_orders_are_added_up, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(refund__on_record_proves_no_other_amount, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(
