@@ -13,12 +13,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct earlier_answer;
 struct draft_request {
     const struct facts *facts; /* ticket, customer, orders, ... */
     const struct macro_hit *macros; /* best first */
     size_t macro_count;
     const struct article_hit *articles;
     size_t article_count;
+    const struct earlier_answer *earlier; /* of this shop, that may be said here */
+    size_t earlier_count;
     const struct picks *picks; /* for "what goes with it"; may be NULL */
     const char *shop_lang;     /* written in where no macro in the customer's language answers */
     size_t wanted;             /* drafts, 1 to 9 */

@@ -19,6 +19,7 @@
 
 #include <stdbool.h>
 
+struct earlier;
 struct office {
     char writer[PROCESS_MARK_SIZE]; /* whose unfinished texts are this run's */
     struct paths paths;
@@ -26,6 +27,7 @@ struct office {
     struct catalogue *catalogue;
     struct vault *vault;
     struct spending spending; /* budget_ticket()'s */
+    struct earlier *earlier;  /* what was answered before, NULL: nothing is known */
 };
 
 /* Finds the folders and reads the configuration; opens nothing. */

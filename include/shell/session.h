@@ -156,6 +156,9 @@ void session_search(struct session *session, int budget_ms);
 bool session_is_searching(const struct session *session);
 /* Search segments for what came, when nobody has typed for a while. */
 void session_tend(struct session *session, int budget_ms);
+/* A slice of what was answered before, and whether there is more of it. */
+void session_read_earlier(struct session *session, int budget_ms);
+bool session_wants_earlier(const struct session *session);
 /* A slice of what [privacy] keep says; when it is wanted next, MOMENT_NONE: never. */
 void session_retain(struct session *session, int budget_ms);
 moment_t session_retains_at(const struct session *session);

@@ -4,8 +4,8 @@
 
 #define DRAFTS_USUAL 3 /* with fewer answers a holding reply stands beside them */
 
-/* Which macros are offered: of the intent heard, of any, of the one heard but hardly asked
- * for. */
+/* Which macros and earlier answers are offered: of the intent heard, of any, of the one
+ * heard but hardly asked for. */
 enum which { OF_THE_INTENT, OF_ANY, WEAK_ONES };
 
 static bool is_offered(const struct option *option, enum which which)
@@ -22,6 +22,8 @@ static void offer_macros(struct gathering *gathering, enum which which, size_t l
         if (option->is_tried || !is_offered(option, which))
             continue;
         option->is_tried = true;
+        if (option->earlier && !gathering_may_say(gathering, option->filled.text))
+            continue;
         gathering_offer_filled(gathering, &option->filled, option->lang, option->intent);
     }
 }

@@ -45,6 +45,9 @@ struct offer {
 bool gathering_offer(struct gathering *gathering, const char *text, struct offer offer);
 bool gathering_offer_filled(struct gathering *gathering, const struct filled *filled,
                             const char *lang, const char *intent);
+/* Of what was written to another customer: everything that is said in it is proved here, and
+ * every number stands in what is proved. */
+bool gathering_may_say(const struct gathering *gathering, const char *text);
 /* The intent that speaks the loudest is this one, loud enough to be answered. */
 bool gathering_is_about(const struct gathering *gathering, const char *intent);
 

@@ -2,6 +2,7 @@
 
 #include "chat/article.h"
 #include "guard/language.h"
+#include "phrases.h"
 #include "thread.h"
 
 #define SAME_INTENT_SHARE  0.5 /* of the best macro's score, for others of its intent */
@@ -158,6 +159,56 @@ static bool option_make(const struct finding *finding, const struct macro_hit *h
                       finding->arena, &option->filled);
 }
 
+/* The sources of what was filled in, behind the answer that it was filled into. */
+static void name_earlier(const struct earlier_answer *earlier, struct filled *filled,
+                         struct arena *arena)
+{
+    size_t count = filled->source_count;
+    struct source *sources = arena_get(arena, (count + 1) * sizeof(*sources));
+    const char **said = arena_get(arena, (count + 1) * sizeof(*said));
+    char day[MOMENT_TEXT_SIZE];
+
+    day_format(moment_day(earlier->at), day);
+    sources[0] = (struct source){
+        .kind = "earlier", .id = earlier->ticket, .value = arena_text(arena, day)};
+    said[0] = NULL;
+    for (size_t i = 0; i < count; i++) {
+        sources[i + 1] = filled->sources[i];
+        said[i + 1] = filled->said[i];
+    }
+    filled->sources = sources;
+    filled->said = said;
+    filled->source_count = count + 1;
+}
+
+/* It speaks as a macro without a tag does, in the customer's language, whole or not at all.
+ */
+static bool option_of_earlier(const struct finding *finding,
+                              const struct earlier_answer *earlier, struct option *option)
+{
+    const struct phrases *phrases = phrases_find(earlier->lang);
+    struct macro_hit hit = {.score = earlier->score};
+
+    if (!phrases || !language_is_same(earlier->lang, finding->asked->lang))
+        return false;
+    hit.macro.lang = earlier->lang;
+    hit.macro.text =
+        arena_format(finding->arena, "%s\n\n%s", phrases->greeting, earlier->text);
+    *option = (struct option){.lang = earlier->lang,
+                              .state_fit = FITS_ANY,
+                              .is_theirs = true,
+                              .earlier = earlier};
+    option->strength = strength_of(finding, &hit, NULL, true);
+    option->intent_rank = rank_of(finding, NULL, option->strength);
+    if (option->strength < ASSIST_EARLIER_SCORE || !is_strong(finding, &hit, option) ||
+        !fill_macro(&hit.macro, finding->request->facts, finding->order, NULL,
+                    finding->arena, &option->filled) ||
+        option->filled.completeness < 1)
+        return false;
+    name_earlier(earlier, &option->filled, finding->arena);
+    return true;
+}
+
 static bool is_same_intent(const struct option *a, const struct option *b)
 {
     return a->intent && string_equals(a->intent, b->intent);
@@ -213,7 +264,17 @@ static int compare(const void *left, const void *right)
         return a_worth > b_worth ? -1 : 1;
     if (a->state_fit != b->state_fit)
         return a->state_fit > b->state_fit ? -1 : 1;
+    if (!a->earlier != !b->earlier)
+        return a->earlier ? 1 : -1; /* the shop's own words first */
     return strcmp(a->filled.text, b->filled.text);
+}
+
+static void option_add(struct options *options, size_t *capacity,
+                       const struct option *option, struct arena *arena)
+{
+    options->options = arena_reserve(arena, options->options, capacity, options->count,
+                                     sizeof(*options->options));
+    options->options[options->count++] = *option;
 }
 
 void options_find(const struct draft_request *request, const struct asked *asked,
@@ -232,11 +293,13 @@ void options_find(const struct draft_request *request, const struct asked *asked
     *options = (struct options){0};
     for (size_t i = 0; i < request->macro_count; i++) {
         struct option option;
-        if (!option_make(&finding, &request->macros[i], &option))
-            continue;
-        options->options = arena_reserve(arena, options->options, &capacity, options->count,
-                                         sizeof(*options->options));
-        options->options[options->count++] = option;
+        if (option_make(&finding, &request->macros[i], &option))
+            option_add(options, &capacity, &option, arena);
+    }
+    for (size_t i = 0; i < request->earlier_count; i++) {
+        struct option option;
+        if (option_of_earlier(&finding, &request->earlier[i], &option))
+            option_add(options, &capacity, &option, arena);
     }
     drop_shadowed(options);
     if (options->count)

@@ -1,7 +1,8 @@
-/* The macros that could answer, filled for the ticket and put in order. Private. */
+/* The macros and earlier answers that could answer, filled for the ticket and put in order. Private. */
 #ifndef ASSIST_OPTIONS_H
 #define ASSIST_OPTIONS_H
 
+#include "assist/earlier.h"
 #include "fill.h"
 #include "intent.h"
 
@@ -13,6 +14,7 @@ struct option {
     int state_fit;      /* how well its "when:" tags fit the order */
     double strength;
     struct filled filled;
+    const struct earlier_answer *earlier; /* that it was made from, NULL: from a macro */
     bool is_weak;       /* says too little of what is asked, but answers the intent that is heard */
     bool is_tried;
 };

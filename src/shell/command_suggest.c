@@ -1,4 +1,5 @@
 #include "shell/batch.h"
+#include "shell/earlier.h"
 #include "shell/engine.h"
 #include "shell/offer.h"
 #include "shell/print.h"
@@ -47,8 +48,13 @@ static bool print_draft(const struct draft *draft, size_t number, struct error *
         return false;
     for (size_t i = 0; i < draft->source_count; i++) {
         const struct source *source = &draft->sources[i];
+        bool is_earlier = string_equals(source->kind, "earlier");
 
-        if (!print_format(
+        if (is_earlier && !print_format(err, "    earlier answer of %s, ticket %s",
+                                        source->value, source->id))
+            return false;
+        if (!is_earlier &&
+            !print_format(
                 err, "    %s %s%s%s%s%s", source->kind, string_or_empty(source->id),
                 source->field == NULL ? "" : " ", string_or_empty(source->field),
                 source->value == NULL ? "" : " = ", string_or_empty(source->value)))
@@ -201,6 +207,7 @@ bool subcommand_suggest(const struct options *options, struct error *err)
     engine_init(&suggesting.engine, &suggesting.office, options);
     is_done = engine_check(&suggesting.office, options, err) &&
               office_shop(&suggesting.office, &suggesting.shop, err) &&
+              earlier_step(&suggesting.office, EARLIER_ALL, err) &&
               batch_run(options, "ticket", suggest, &suggesting, err) &&
               engine_is_right(&suggesting.engine, err);
     engine_release(&suggesting.engine);

@@ -3,6 +3,7 @@
 #include "assist/ask.h"
 #include "base/table.h"
 #include "guard/guard.h"
+#include "shell/earlier.h"
 
 #include <time.h>
 
@@ -231,6 +232,7 @@ static bool write_drafts(struct office *office, const struct loaded *loaded,
                          moment_t now, struct offered *offered, struct error *err)
 {
     struct draft_request request = {.wanted = wanted, .shop_lang = shop->lang};
+    struct earlier_answer *earlier = NULL;
     struct facts facts;
 
     if (!catalogue_find_macros(office->catalogue, question, loaded->ticket.lang,
@@ -238,8 +240,11 @@ static bool write_drafts(struct office *office, const struct loaded *loaded,
                                &offered->macro_count, err) ||
         !catalogue_find_articles(office->catalogue, question, ARTICLES_LOOKED_AT,
                                  &offered->arena, &offered->articles,
-                                 &offered->article_count, err))
+                                 &offered->article_count, err) ||
+        !earlier_find(office, loaded, shop, question, now, &offered->arena, &earlier,
+                      &request.earlier_count, err))
         return false;
+    request.earlier = earlier;
     office_facts(office, loaded, shop, offered, NULL, now, &offered->arena, &facts);
     request.facts = &facts;
     request.macro_count = offered->macro_count;

@@ -3,6 +3,7 @@
 #include "assist/ask.h"
 #include "base/secret.h"
 #include "config/lexicon_files.h"
+#include "shell/earlier.h"
 #include "shell/erase.h"
 #include "shell/people.h"
 #include "shell/print.h"
@@ -107,6 +108,7 @@ bool office_open(struct office *office, const struct options *options, struct er
 
 void office_close(struct office *office)
 {
+    earlier_destroy(office->earlier);
     vault_close(office->vault);
     catalogue_close(office->catalogue);
     settings_release(&office->settings);

@@ -1,6 +1,7 @@
 #include "shell/session.h"
 
 #include "shell/deliver.h"
+#include "shell/earlier.h"
 #include "shell/import.h"
 #include "shell/subcommand.h"
 
@@ -138,6 +139,8 @@ void session_sleep(struct session *session)
     finder_stop(session->finder);
     session->finder = NULL;
     session_asks_stop(session);
+    earlier_destroy(session->office->earlier);
+    session->office->earlier = NULL;
     if (!session->is_awake)
         return;
     session->is_awake = false;

@@ -162,7 +162,7 @@ static int find_timeout(const struct session *session)
 
     if (session_is_searching(session) || session->must_draw ||
         model_wants_rest(&session->model) || session_wants_time(session) ||
-        session_asks_want_time(session))
+        session_asks_want_time(session) || session_wants_earlier(session))
         return 0;
     timeout = sooner(timeout, until_rested(session));
     timeout = sooner(timeout, until(desk_next(session->desk)));
@@ -284,7 +284,7 @@ static bool works_beside(const struct session *session)
 {
     moment_t tends_at = session_tends_at(session);
 
-    return session->retention != NULL ||
+    return session->retention != NULL || session_wants_earlier(session) ||
            (tends_at != MOMENT_NONE && tends_at <= moment_now());
 }
 
@@ -302,6 +302,7 @@ static void use_rest(struct session *session, bool is_quiet)
         session_triage_use_time(session);
         session_tend(session, SEARCH_SLICE_MS);
         session_retain(session, QUEUE_SLICE_MS);
+        session_read_earlier(session, QUEUE_SLICE_MS);
     }
     session_use_time(session, QUEUE_SLICE_MS);
     if (works_beside(session))

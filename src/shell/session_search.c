@@ -1,4 +1,5 @@
 /* The search of the session, and what makes the next one quick. */
+#include "shell/earlier.h"
 #include "shell/session.h"
 
 #define HITS_AT_ONCE 200 /* then the search rests until it is asked on */
@@ -92,4 +93,18 @@ void session_tend(struct session *session, int budget_ms)
     /* What fails is only slower to search: it is tried again with the next record. */
     if (!vault_search_tend(session->office->vault, budget_ms, &session->is_tending, NULL))
         session->is_tending = false;
+}
+
+bool session_wants_earlier(const struct session *session)
+{
+    return session->is_awake && !vault_is_locked(session->office->vault) &&
+           earlier_wants_time(session->office);
+}
+
+void session_read_earlier(struct session *session, int budget_ms)
+{
+    /* What fails is told by whoever opens the ticket: here nobody waits for it. */
+    if (session_wants_earlier(session) &&
+        !earlier_step(session->office, budget_ms, NULL))
+        session->has_worked = true;
 }

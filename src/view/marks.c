@@ -208,8 +208,24 @@ static struct shown words_of(struct text hostile, size_t start, size_t end,
     return shown_line(words, WORDS_COLUMNS, arena);
 }
 
+/* "earlier answer of 12 Nov, ticket 1032" */
+static struct shown earlier_source(const struct source *source, struct arena *arena)
+{
+    struct shown words = shown_literal("earlier answer of ");
+    struct day day;
+    if (day_parse(text_of(source->value), &day)) {
+        words = shown_join(words, words_short_day(day, day, arena), arena);
+        words = shown_join(words, shown_literal(", "), arena);
+    }
+    words = shown_join(words, shown_literal("ticket "), arena);
+    return shown_join(words, shown_line(source->id, ID_COLUMNS, arena), arena);
+}
+
 struct shown marks_source(const struct source *source, struct arena *arena)
 {
+    if (string_equals(source->kind, "earlier")) {
+        return earlier_source(source, arena);
+    }
     struct shown kind = shown_line(source->kind, ID_COLUMNS, arena);
     if (source->id == NULL) {
         return kind;

@@ -1,0 +1,228 @@
+/* Which words of an earlier answer may be said to somebody else. */
+#include "assist/earlier.h"
+#include "base/buffer.h"
+#include "base/table.h"
+#include "guard/scan.h"
+
+#include <string.h>
+
+#define SHARED_BY 3 /* customers whose answers have a word: then it is nobody's own */
+
+/* The words of scripts that have no capitals begin behind Armenian's. */
+#define FIRST_WITHOUT_CASE 0xD6 /* the first byte of U+0580 and all behind it */
+
+typedef void unit_handler(void *context, struct text unit);
+
+/* The character at this place and the one behind it, folded; false where none is. */
+static bool pair_at(const struct scan *scan, size_t i, struct arena *arena,
+                    struct text *pair)
+{
+    bool is_pair = i + 1 < scan->count && scan->tokens[i].kind == TOKEN_CHARACTER &&
+                   scan->tokens[i + 1].kind == TOKEN_CHARACTER &&
+                   !scan->tokens[i + 1].before;
+    struct text one = scan_folded(scan, i);
+
+    if (is_pair) {
+        struct text two = scan_folded(scan, i + 1);
+        *pair = text_of(arena_format(arena, "%.*s%.*s", (int)one.len, one.bytes,
+                                     (int)two.len, two.bytes));
+    }
+    return is_pair;
+}
+
+/* Each word, and each two neighbours of a script without spaces, folded. */
+static void units_each(const char *text, struct arena *arena, unit_handler *handler,
+                       void *context)
+{
+    struct scan scan;
+    struct text pair;
+
+    scan_read(text_of(text), arena, &scan);
+    for (size_t i = 0; i < scan.count; i++) {
+        if (scan.tokens[i].kind == TOKEN_WORD)
+            handler(context, scan_folded(&scan, i));
+        else if (pair_at(&scan, i, arena, &pair))
+            handler(context, pair);
+    }
+}
+
+static void add_unit(void *context, struct text unit)
+{
+    table_set(context, unit, 1);
+}
+
+/* How many customers' answers have a word; the same customer counts once. */
+struct sharing {
+    struct table counts;
+    struct table seen; /* by the customer at hand */
+};
+
+static void count_unit(void *context, struct text unit)
+{
+    struct sharing *sharing = context;
+    size_t count = 0, ignored;
+
+    if (table_get(&sharing->seen, unit, &ignored))
+        return;
+    table_set(&sharing->seen, unit, 1);
+    (void)table_get(&sharing->counts, unit, &count);
+    table_set(&sharing->counts, unit, count + 1);
+}
+
+static bool was_before(const struct earlier_answer *answers, size_t i)
+{
+    for (size_t k = 0; k < i; k++) {
+        if (string_equals(answers[k].customer, answers[i].customer))
+            return true;
+    }
+    return false;
+}
+
+static void count_shared(const struct earlier_answer *answers, size_t count,
+                         struct arena *arena, struct sharing *sharing)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (was_before(answers, i))
+            continue;
+        for (size_t k = i; k < count; k++) {
+            if (string_equals(answers[k].customer, answers[i].customer))
+                units_each(answers[k].text, arena, count_unit, sharing);
+        }
+        table_clear(&sharing->seen);
+    }
+}
+
+static void know_thread(const struct facts *facts, struct arena *arena, struct table *known)
+{
+    const struct ticket *ticket = facts->ticket;
+
+    units_each(string_or_empty(ticket->subject), arena, add_unit, known);
+    for (size_t i = 0; i < ticket->message_count; i++) {
+        if (!ticket->messages[i].is_internal)
+            units_each(string_or_empty(ticket->messages[i].text), arena, add_unit, known);
+    }
+    for (size_t i = 0; i < facts->order_count; i++) {
+        for (size_t k = 0; k < facts->orders[i].line_count; k++)
+            units_each(string_or_empty(facts->orders[i].lines[k].title), arena, add_unit,
+                       known);
+    }
+}
+
+static void know_shop(const struct facts *facts, const struct macro *macros,
+                      size_t macro_count, struct arena *arena, struct table *known)
+{
+    units_each(string_or_empty(facts->shop_name), arena, add_unit, known);
+    for (size_t i = 0; i < macro_count; i++)
+        units_each(string_or_empty(macros[i].text), arena, add_unit, known);
+    for (size_t i = 0; i < facts->article_count; i++) {
+        const struct article *article = &facts->articles[i];
+        if (article->is_internal)
+            continue;
+        units_each(string_or_empty(article->title), arena, add_unit, known);
+        units_each(string_or_empty(article->text), arena, add_unit, known);
+    }
+}
+
+struct judging {
+    const struct table *known;
+    const struct sharing *sharing;
+    struct table own; /* that customer's */
+};
+
+static bool is_known(const struct judging *judging, struct text unit)
+{
+    size_t count = 0;
+
+    return table_get(judging->known, unit, &count) ||
+           (table_get(&judging->sharing->counts, unit, &count) && count >= SHARED_BY);
+}
+
+/* It may be somebody's name, or was that customer's word. */
+static bool may_name(const struct judging *judging, struct text unit,
+                     const struct token *token)
+{
+    size_t ignored;
+
+    return (token->is_capital && unit.len > 1) ||
+           (unsigned char)string_or_empty(unit.bytes)[0] >= FIRST_WITHOUT_CASE ||
+           table_get(&judging->own, unit, &ignored);
+}
+
+/* A character is known where it is with one of its neighbours: then no name was put
+ * between. */
+static bool is_character_known(const struct judging *judging, const struct scan *scan,
+                               size_t i, struct arena *arena)
+{
+    struct text pair;
+
+    return (pair_at(scan, i, arena, &pair) && is_known(judging, pair)) ||
+           (i && pair_at(scan, i - 1, arena, &pair) && is_known(judging, pair));
+}
+
+static bool are_words_known(const struct judging *judging, const char *text,
+                            struct arena *arena)
+{
+    struct scan scan;
+
+    scan_read(text_of(text), arena, &scan);
+    for (size_t i = 0; i < scan.count; i++) {
+        const struct token *token = &scan.tokens[i];
+        struct text unit = scan_folded(&scan, i);
+
+        if (token->kind == TOKEN_CHARACTER
+                ? !is_character_known(judging, &scan, i, arena)
+                : token->kind == TOKEN_WORD && may_name(judging, unit, token) &&
+                      !is_known(judging, unit))
+            return false;
+    }
+    return true;
+}
+
+/* The text with its variables blanked: their names are no words of it. */
+static const char *without_variables(const char *text, struct arena *arena)
+{
+    char *plain = arena_text(arena, text);
+    char *from, *to;
+
+    for (from = plain; (from = strstr(from, "{{")) && (to = strstr(from, "}}"));)
+        memset(from, ' ', (size_t)(to + 2 - from));
+    return plain;
+}
+
+static bool is_sayable(const struct earlier_answer *answer, const struct table *known,
+                       const struct sharing *sharing, struct arena *arena)
+{
+    struct judging judging = {.known = known, .sharing = sharing};
+
+    table_init(&judging.own);
+    units_each(answer->own, arena, add_unit, &judging.own);
+    bool is_good = are_words_known(&judging, without_variables(answer->text, arena), arena);
+    table_release(&judging.own);
+    return is_good;
+}
+
+size_t assist_earlier_keep(const struct facts *facts, const struct macro *macros,
+                           size_t macro_count, struct earlier_answer *answers, size_t count,
+                           struct arena *arena)
+{
+    struct sharing sharing;
+    struct table known;
+    size_t kept = 0;
+
+    if (!count)
+        return 0;
+    table_init(&known);
+    table_init(&sharing.counts);
+    table_init(&sharing.seen);
+    know_shop(facts, macros, macro_count, arena, &known);
+    know_thread(facts, arena, &known);
+    count_shared(answers, count, arena, &sharing);
+    for (size_t i = 0; i < count; i++) {
+        if (is_sayable(&answers[i], &known, &sharing, arena))
+            answers[kept++] = answers[i];
+    }
+    table_release(&known);
+    table_release(&sharing.counts);
+    table_release(&sharing.seen);
+    return kept;
+}
