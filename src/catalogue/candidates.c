@@ -42,28 +42,58 @@ static void score_all(struct pool *pool)
     }
 }
 
-static int compare_contenders(const void *a, const void *b)
+/* A contender in a heap of which the best is on top. */
+struct ranked {
+    double score;
+    int64_t key;
+    struct contender *contender;
+};
+
+static bool is_better(struct ranked a, struct ranked b)
 {
-    const struct contender *left = *(struct contender *const *)a;
-    const struct contender *right = *(struct contender *const *)b;
-    int order = (left->score < right->score) - (left->score > right->score);
-    return order != 0 ? order
-                      : (left->traits.key > right->traits.key) -
-                            (left->traits.key < right->traits.key);
+    return a.score > b.score || (a.score >= b.score && a.key < b.key);
 }
 
-/* Sorts, keeps one of each group of variants and no more than are wanted. */
+/* Down the heap to where nothing below is better. */
+static void sink(struct ranked *heap, size_t count, size_t at)
+{
+    struct ranked ranked = heap[at];
+    for (size_t child = 2 * at + 1; child < count; child = 2 * at + 1) {
+        child += child + 1 < count && is_better(heap[child + 1], heap[child]);
+        if (!is_better(heap[child], ranked)) {
+            break;
+        }
+        heap[at] = heap[child];
+        at = child;
+    }
+    heap[at] = ranked;
+}
+
+static struct ranked *make_heap(struct pool *pool)
+{
+    struct ranked *heap = arena_get(pool->arena, (pool->count + 1) * sizeof(*heap));
+    for (size_t i = 0; i < pool->count; i++) {
+        struct contender *contender = pool->contenders[i];
+        heap[i] = (struct ranked){contender->score, contender->traits.key, contender};
+    }
+    for (size_t i = pool->count / 2; i > 0; i--) {
+        sink(heap, pool->count, i - 1);
+    }
+    return heap;
+}
+
+/* The best first, one of each group of variants, and no more than are wanted; the rest is
+ * never put in order. */
 static void cut(struct pool *pool)
 {
     struct table groups;
     size_t kept = 0;
-    if (pool->count == 0) {
-        return;
-    }
-    qsort(pool->contenders, pool->count, sizeof(*pool->contenders), compare_contenders);
+    struct ranked *heap = make_heap(pool);
     table_init(&groups);
-    for (size_t i = 0; i < pool->count && kept < pool->query->limit; i++) {
-        struct contender *contender = pool->contenders[i];
+    for (size_t left = pool->count; left > 0 && kept < pool->query->limit;) {
+        struct contender *contender = heap[0].contender;
+        heap[0] = heap[--left];
+        sink(heap, left, 0);
         const char *group = contender->traits.group;
         size_t known;
         if (group != NULL && table_get(&groups, text_of(group), &known)) {

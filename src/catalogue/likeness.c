@@ -118,27 +118,32 @@ void source_likeness(struct pool *pool)
     }
 }
 
-/* How many terms the contender shares with each of the newest owned products. */
-static void count_shared(const struct pool *pool, const struct traits *traits,
-                         size_t shared[LIKE_OF])
+/* How many terms the contender shares with each of the newest owned products, and which
+ * share any, a bit each. */
+static uint64_t count_shared(const struct pool *pool, const struct traits *traits,
+                             uint32_t shared[LIKE_OF])
 {
+    uint64_t any = 0;
     for (size_t i = 0; i < traits->mark_count; i++) {
         uint64_t owners = pool->marks[traits->marks[i]].owners;
+        any |= owners;
         for (; owners != 0; owners &= owners - 1) {
             shared[__builtin_ctzll(owners)]++;
         }
     }
+    return any;
 }
 
 void source_like(struct pool *pool, struct contender *contender)
 {
     double best = LIKE_MIN;
     double length = sqrt((double)contender->traits.mark_count);
-    size_t shared[LIKE_OF] = {0};
-    count_shared(pool, &contender->traits, shared);
-    for (size_t i = 0; i < pool->possession_count && i < LIKE_OF; i++) {
+    uint32_t shared[LIKE_OF] = {0};
+    uint64_t any = count_shared(pool, &contender->traits, shared);
+    for (; any != 0; any &= any - 1) {
+        size_t i = (size_t)__builtin_ctzll(any);
         const struct possession *possession = &pool->possessions[i];
-        if (!possession->is_source || shared[i] == 0) {
+        if (!possession->is_source) {
             continue;
         }
         double cosine = (double)shared[i] / (possession->mark_length * length);

@@ -206,3 +206,30 @@ bool index_mark(const struct index *index, uint32_t hash, uint32_t *number)
     *number = (uint32_t)low;
     return true;
 }
+
+/* NULL where there is none. */
+static const struct index_product *product_of(const struct index *index, uint32_t key)
+{
+    const struct index_seller *seller = index_seller(index, key);
+    return seller == NULL || seller->product >= index->header->products
+               ? NULL
+               : &index->products[seller->product];
+}
+
+void index_fetch_sellers(const struct index *index, const uint32_t *sellers, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (sellers[i] < index->header->sellers) {
+            __builtin_prefetch(&index->sellers[sellers[i]]);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        __builtin_prefetch(product_of(index, sellers[i]));
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct index_product *product = product_of(index, sellers[i]);
+        if (product != NULL && product->marks < index->header->marks) {
+            __builtin_prefetch(&index->marks[product->marks]);
+        }
+    }
+}

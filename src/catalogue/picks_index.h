@@ -119,6 +119,9 @@ const struct index_seller *index_seller(const struct index *index, int64_t key);
 /* By the other's key; *count is 0 where there is none. */
 const struct index_pair *index_pairs(const struct index *index, int64_t seller,
                                      size_t *count);
+/* Has what index_by_key() reads of these sellers' products come from memory, all at once:
+ * one after another each would be waited for. */
+void index_fetch_sellers(const struct index *index, const uint32_t *sellers, size_t count);
 /* The number of a mark's hash; false where no product of the index has it. */
 bool index_mark(const struct index *index, uint32_t hash, uint32_t *number) MUST_CHECK;
 

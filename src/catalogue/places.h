@@ -13,7 +13,7 @@
 struct places_slot {
     int64_t number;
     uint32_t place;
-    bool is_used;
+    uint32_t is_used;
 };
 
 struct places {

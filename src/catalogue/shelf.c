@@ -5,9 +5,11 @@
 #include "places.h"
 
 #include <math.h>
+#include <string.h>
 
 #define FIRST_COUNT 1024
-#define NO_PRODUCT  0 /* its place among the traits, where none stand */
+#define SELLERS_MAX ((size_t)1 << 26) /* whose places are kept; more were never sold */
+#define NO_PRODUCT  0                 /* its place among the traits, where none stand */
 
 struct partner_list {
     struct index_pair *rows;
@@ -32,6 +34,9 @@ struct shelf {
     struct partner_list *partners;
     size_t partners_count, partners_capacity;
     struct places partners_of; /* by seller */
+    size_t largest_partner;    /* key, of the pairs read from the tables */
+    uint32_t *seller_places;
+    size_t seller_places_count;
 
     struct places numbers; /* of marks that the map has not, by their hash */
     struct mark *marks;
@@ -78,6 +83,7 @@ void shelf_drop(struct catalogue *catalogue)
     memory_free(shelf->traits);
     memory_free(shelf->partners);
     memory_free(shelf->marks);
+    memory_free(shelf->seller_places);
     memory_free(shelf);
 }
 
@@ -227,6 +233,13 @@ bool shelf_by_seller(struct catalogue *catalogue, int64_t seller, struct traits 
                      err);
 }
 
+void shelf_fetch_sellers(struct catalogue *catalogue, const uint32_t *sellers, size_t count)
+{
+    if (catalogue->shelf->map.bytes != NULL) {
+        index_fetch_sellers(&catalogue->shelf->map.index, sellers, count);
+    }
+}
+
 bool shelf_by_id(struct catalogue *catalogue, const char *id, struct traits *traits,
                  struct error *err)
 {
@@ -279,6 +292,12 @@ static bool read_partners(struct catalogue *catalogue, int64_t seller, uint32_t 
     if (!statement_list(catalogue, statement, read_partner, sizeof(struct index_pair),
                         &shelf->arena, &rows, &count, err)) {
         return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t other = ((const struct index_pair *)rows)[i].other;
+        if (other > shelf->largest_partner && other < SELLERS_MAX) {
+            shelf->largest_partner = other;
+        }
     }
     *place = (uint32_t)shelf->partners_count++;
     shelf->partners = memory_reserve(shelf->partners, &shelf->partners_capacity, *place,
@@ -407,6 +426,26 @@ bool shelf_best(struct catalogue *catalogue, const struct traits **best, size_t 
     *best = catalogue->shelf->best;
     *count = catalogue->shelf->best_count;
     return true;
+}
+
+uint32_t *shelf_seller_places(struct catalogue *catalogue, size_t *count)
+{
+    struct shelf *shelf = catalogue->shelf;
+    size_t wanted = shelf->map.bytes != NULL ? (size_t)shelf->map.index.header->sellers
+                                             : shelf->largest_partner + 1;
+    if (shelf->seller_places_count < wanted) {
+        size_t grown = wanted + wanted / 2;
+        uint32_t *places = memory_get(grown * sizeof(*places));
+        if (shelf->seller_places_count > 0) {
+            memcpy(places, shelf->seller_places,
+                   shelf->seller_places_count * sizeof(*places));
+        }
+        memory_free(shelf->seller_places);
+        shelf->seller_places = places;
+        shelf->seller_places_count = grown;
+    }
+    *count = shelf->seller_places_count;
+    return shelf->seller_places;
 }
 
 /* New pages are zeroed when they are come to: most never are. */

@@ -48,6 +48,9 @@ bool shelf_by_key(struct catalogue *catalogue, int64_t key, struct traits *trait
                   struct error *err) MUST_CHECK;
 bool shelf_by_seller(struct catalogue *catalogue, int64_t seller, struct traits *traits,
                      struct error *err) MUST_CHECK;
+/* Says that these are asked for soon, one after another. */
+void shelf_fetch_sellers(struct catalogue *catalogue, const uint32_t *sellers,
+                         size_t count);
 /* The pairs of a seller, by the other's key. */
 bool shelf_partners(struct catalogue *catalogue, int64_t seller,
                     const struct index_pair **rows, size_t *count,
@@ -58,6 +61,9 @@ bool shelf_lately(struct catalogue *catalogue, struct lately *lately,
 #define SHELF_BEST INDEX_BEST
 bool shelf_best(struct catalogue *catalogue, const struct traits **best, size_t *count,
                 struct error *err) MUST_CHECK;
+/* One place for each seller in any pairs given so far, by its key; all zero between two
+ * customers. */
+uint32_t *shelf_seller_places(struct catalogue *catalogue, size_t *count);
 /* One slot for each number in the marks of any traits given so far. */
 struct mark *shelf_marks(struct catalogue *catalogue);
 

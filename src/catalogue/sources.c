@@ -3,14 +3,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define PARTNERS_MAX   300   /* of the co-purchase source, the best */
-#define OLD_SHARE      0.3   /* what a product owned for ever still says */
-#define HALF_OF_SHARE  120.0 /* days in which the rest falls to 1/e */
-#define PARTNERS_USUAL 1024  /* that there is room for at first */
+#define PARTNERS_MAX  300   /* of the co-purchase source, the best */
+#define OLD_SHARE     0.3   /* what a product owned for ever still says */
+#define HALF_OF_SHARE 120.0 /* days in which the rest falls to 1/e */
 
 /* A product that stands beside owned ones in the pairs. */
 struct partner {
-    int64_t sold_key;
+    uint32_t sold_key;
     double sum;
     double best;
     const struct possession *with;
@@ -21,7 +20,8 @@ struct partners {
     struct partner *partners;
     size_t count;
     size_t capacity;
-    struct places places;
+    uint32_t *places; /* of each by its key, from 1 on; the shelf's, all 0 in the end */
+    size_t place_count;
 };
 
 static double recency(const struct pool *pool, const struct possession *possession)
@@ -30,20 +30,18 @@ static double recency(const struct pool *pool, const struct possession *possessi
     return OLD_SHARE + (1 - OLD_SHARE) * exp(-age / HALF_OF_SHARE);
 }
 
-static void add_partner(struct pool *pool, struct partners *partners, int64_t sold_key,
+static void add_partner(struct pool *pool, struct partners *partners, uint32_t sold_key,
                         double amount, int64_t customers, const struct possession *with)
 {
-    bool is_new = false;
-    size_t place =
-        *places_put(&partners->places, sold_key, (uint32_t)partners->count, &is_new);
-    if (is_new) {
-        partners->count++;
+    if (partners->places[sold_key] == 0) {
+        size_t place = partners->count++;
         partners->partners =
             arena_reserve(pool->arena, partners->partners, &partners->capacity, place,
                           sizeof(struct partner));
         partners->partners[place] = (struct partner){.sold_key = sold_key};
+        partners->places[sold_key] = (uint32_t)partners->count;
     }
-    struct partner *partner = &partners->partners[place];
+    struct partner *partner = &partners->partners[partners->places[sold_key] - 1];
     partner->sum += amount;
     if (amount > partner->best) {
         partner->best = amount;
@@ -61,9 +59,11 @@ static bool add_partners(struct pool *pool, const struct possession *possession,
     if (!shelf_partners(pool->catalogue, possession->traits.sold_key, &rows, &count, err)) {
         return false;
     }
+    partners->places = shelf_seller_places(pool->catalogue, &partners->place_count);
     for (size_t i = 0; i < count; i++) {
         /* A file that lies could say anything; a cosine is a share. */
-        if (rows[i].strength > 0 && rows[i].strength <= 1) {
+        if (rows[i].other < partners->place_count && rows[i].strength > 0 &&
+            rows[i].strength <= 1) {
             add_partner(pool, partners, rows[i].other, weight * rows[i].strength,
                         rows[i].customers, possession);
         }
@@ -71,32 +71,46 @@ static bool add_partners(struct pool *pool, const struct possession *possession,
     return true;
 }
 
-/* A partner in a heap of which the best is on top. */
-struct ranked {
-    double sum;
-    uint32_t place;
-};
-
-static bool is_better(const struct partners *partners, struct ranked a, struct ranked b)
+static bool is_better(const struct partner *a, const struct partner *b)
 {
-    return a.sum > b.sum || (a.sum >= b.sum && partners->partners[a.place].sold_key <
-                                                   partners->partners[b.place].sold_key);
+    return a->sum > b->sum || (a->sum >= b->sum && a->sold_key < b->sold_key);
 }
 
-/* Down the heap to where nothing below is better. */
-static void sink(const struct partners *partners, struct ranked *heap, size_t count,
-                 size_t at)
+static void swap(struct partner *a, struct partner *b)
 {
-    struct ranked ranked = heap[at];
-    for (size_t child = 2 * at + 1; child < count; child = 2 * at + 1) {
-        child += child + 1 < count && is_better(partners, heap[child + 1], heap[child]);
-        if (!is_better(partners, heap[child], ranked)) {
-            break;
+    struct partner kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+/* The better ones than the middle one come before it; returns where it stands then. */
+static size_t part(struct partner *partners, size_t count)
+{
+    size_t at = 0;
+    swap(&partners[count / 2], &partners[count - 1]);
+    for (size_t i = 0; i + 1 < count; i++) {
+        if (is_better(&partners[i], &partners[count - 1])) {
+            swap(&partners[i], &partners[at++]);
         }
-        heap[at] = heap[child];
-        at = child;
     }
-    heap[at] = ranked;
+    swap(&partners[at], &partners[count - 1]);
+    return at;
+}
+
+/* The best wanted of them come first, in no order (Hoare's quickselect): most of the others
+ * are never come to. */
+static void select_best(struct partner *partners, size_t count, size_t wanted)
+{
+    while (wanted > 0 && wanted < count) {
+        size_t at = part(partners, count);
+        if (at >= wanted) {
+            count = at;
+        } else {
+            partners += at + 1;
+            count -= at + 1;
+            wanted -= at + 1;
+        }
+    }
 }
 
 static bool offer_partner(struct pool *pool, const struct partner *partner,
@@ -115,25 +129,29 @@ static bool offer_partner(struct pool *pool, const struct partner *partner,
     return true;
 }
 
-/* The best first; a heap, since most are never come to. */
+/* The best, until there are PARTNERS_MAX of them. What is owned stands among them too, so
+ * more may be looked at than come of it. */
 static bool offer_partners(struct pool *pool, const struct partners *partners,
                            struct error *err)
 {
+    struct partner *rest = partners->partners;
     size_t count = partners->count;
-    struct ranked *heap = arena_get(pool->arena, (count + 1) * sizeof(*heap));
-    for (size_t i = 0; i < count; i++) {
-        heap[i] = (struct ranked){partners->partners[i].sum, (uint32_t)i};
-    }
-    for (size_t i = count / 2; i > 0; i--) {
-        sink(partners, heap, count, i - 1);
-    }
-    /* What is owned stands in it too, so more may be looked at than come of it. */
     while (count > 0 && pool->count < PARTNERS_MAX) {
-        if (!offer_partner(pool, &partners->partners[heap[0].place], err)) {
-            return false;
+        size_t wanted = PARTNERS_MAX - pool->count;
+        uint32_t sellers[PARTNERS_MAX];
+        wanted = wanted < count ? wanted : count;
+        select_best(rest, count, wanted);
+        for (size_t i = 0; i < wanted; i++) {
+            sellers[i] = rest[i].sold_key;
         }
-        heap[0] = heap[--count];
-        sink(partners, heap, count, 0);
+        shelf_fetch_sellers(pool->catalogue, sellers, wanted);
+        for (size_t i = 0; i < wanted; i++) {
+            if (!offer_partner(pool, &rest[i], err)) {
+                return false;
+            }
+        }
+        rest += wanted;
+        count -= wanted;
     }
     return true;
 }
@@ -142,16 +160,16 @@ bool source_together(struct pool *pool, struct error *err)
 {
     struct partners partners = {0};
     bool is_good = true;
-    places_init(&partners.places, PARTNERS_USUAL);
     for (size_t i = 0; is_good && i < pool->possession_count; i++) {
         const struct possession *possession = &pool->possessions[i];
         if (possession->is_source && possession->traits.sold_key != 0) {
             is_good = add_partners(pool, possession, &partners, err);
         }
     }
-    is_good = is_good && offer_partners(pool, &partners, err);
-    places_release(&partners.places);
-    return is_good;
+    for (size_t i = 0; i < partners.count; i++) {
+        partners.places[partners.partners[i].sold_key] = 0;
+    }
+    return is_good && offer_partners(pool, &partners, err);
 }
 
 bool source_recent(struct pool *pool, struct error *err)
