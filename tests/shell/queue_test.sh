@@ -1,28 +1,8 @@
 #!/bin/sh
 # A queue of some thousand tickets in a real terminal: the first page, the rest behind it, limits, other processes, a kill.
 . "$(dirname "$0")/../support/story.sh"
-socket=deskhand-queue-$$ screens=0
-trap 'tmux -L "$socket" kill-server 2>/dev/null; rm -rf "$work"' EXIT
-
-pane() { tmux -L "$socket" capture-pane -p 2>/dev/null; }
-keys() { tmux -L "$socket" send-keys "$@" 2>/dev/null; sleep 0.25; }
-shows() { # waits up to 15 s
-    for _ in $(seq 150); do
-        pane >"$work/out"
-        grep -qF -- "$1" "$work/out" && return 0
-        sleep 0.1
-    done
-    echo "the screen lacks: $1"
-    cat "$work/out"
-    return 1
-}
-screen() { # the program in a terminal of 120 by 36
-    tmux -L "$socket" kill-server 2>/dev/null
-    screens=$((screens + 1))
-    socket=deskhand-queue-$$-$screens
-    tmux -L "$socket" -f /dev/null new-session -d -x 120 -y 36 \
-        "TERM=tmux-256color LC_ALL=C.UTF-8 '$program' --home '$home' --passphrase-file '$work/passphrase'; echo status \$? >'$work/status'; sleep 0.2"
-}
+. "$(dirname "$0")/../support/screen.sh"
+program_opens() { screen_open "$1" 120 36 "'$program' --home '$home' --passphrase-file '$work/passphrase'"; }
 
 python3 - >"$work/many.jsonl" <<'EOF'
 import json
@@ -43,15 +23,15 @@ holds "tickets lists all, the longest waiting first" both 'exits 0 deskhand tick
 holds "tickets looks for words in all of them" both 'exits 0 deskhand tickets --limit "needle status:open"' '[ "$(wc -l <"$work/out")" = 2 ]'
 holds "and for what a customer is called, in any script" both 'exits 0 deskhand tickets --limit 李雷' '[ "$(wc -l <"$work/out")" = 750 ]'
 
-screen
+program_opens first
 holds "the first page and the count stand there" both 'shows "t0001"' 'shows "inbox 2000"'
 keys w
-keys Escape
-tmux -L "$socket" send-keys G
+escape
+keys G
 holds "G goes to the last of them" shows "t2999"
 keys g g
-tmux -L "$socket" send-keys l
-tmux -L "$socket" send-keys -l "needle"
+asks l
+types needle
 keys Enter
 holds "a limit finds words in heads that were never on the screen" both 'shows "t0007"' 'shows "t1007"' 'shows "3 tickets"'
 keys L
@@ -60,8 +40,8 @@ holds "another process makes a ticket urgent" exits 0 deskhand import - <<'EOF'
 {"type":"ticket","id":"new1","customer":"c1","subject":"From elsewhere","status":"open","priority":"urgent","due_at":"2020-01-01T00:00:00Z","created_at":"2026-01-01T00:00:00Z","messages":[{"id":"m1","from":"customer","at":"2026-01-01T00:00:00Z","text":"Now!"}]}
 EOF
 holds "and it stands first on the screen" both 'shows "new1"' 'shows "inbox 2001"'
-kill -9 "$(tmux -L "$socket" list-panes -F '#{pane_pid}' | xargs -I{} pgrep -P {} deskhand)" 2>/dev/null
-screen
+kill -9 "$(screen_pid)"
+program_opens second
 holds "after a kill the queue is as the records say" both 'shows "new1"' 'shows "inbox 2001"'
 holds "a customer is erased by another process" exits 0 deskhand erase c0
 holds "and the screen drops the tickets" shows "inbox 1995"

@@ -1,8 +1,7 @@
 #!/bin/sh
 # Search over many transcripts: by command, on the screen, and what makes it quick.
 . "$(dirname "$0")/../support/story.sh"
-socket=deskhand-search-$$
-trap 'tmux -L "$socket" kill-server 2>/dev/null; sleep 0.3; rm -rf "$work"' EXIT
+. "$(dirname "$0")/../support/screen.sh"
 deskhand init --kdf interactive >/dev/null 2>&1
 
 python3 - >"$work/many.jsonl" <<'END'
@@ -24,25 +23,7 @@ forget_segments() {
     python3 -c 'import sqlite3,sys
 d=sqlite3.connect(sys.argv[1]); d.execute("DELETE FROM segments WHERE place>>40>1"); d.commit()' "$home/vault.db"
 }
-pane() { tmux -L "$socket" capture-pane -p 2>/dev/null; }
-keys() { tmux -L "$socket" send-keys "$@" 2>/dev/null; sleep 0.2; }
-shows() { # waits up to 8 s
-    for _ in $(seq 80); do
-        pane >"$work/out"
-        grep -qF -- "$1" "$work/out" && return 0
-        sleep 0.1
-    done
-    echo "the screen lacks: $1"
-    cat "$work/out"
-    return 1
-}
-waits_for_segments() { # up to 15 s
-    for _ in $(seq 75); do
-        [ "$(segments 2)" -ge 3 ] && return 0
-        sleep 0.2
-    done
-    return 1
-}
+has_segments() { [ "$(segments 2)" -ge 3 ]; }
 
 holds "an import makes the search segments and their sketches" both 'exits 0 deskhand import "$work/many.jsonl"' '[ "$(segments 2)" -ge 3 ]' '[ "$(segments 2)" = "$(segments 3)" ]'
 holds "every message is found, the newest first" both 'exits 0 deskhand search late --json' 'json "len(lines)==1500 and lines[0][\"message\"]==\"m499\" and lines[-1][\"message\"]==\"m0\""'
@@ -52,12 +33,11 @@ holds "a phrase is found where it stands" both 'exits 0 deskhand search "\"numbe
 forget_segments
 holds "without segments the same is found" both 'exits 0 deskhand search late --json' 'cmp "$work/out" "$work/late"'
 
-tmux -L "$socket" -f /dev/null new-session -d -x 110 -y 34 \
-    "TERM=tmux-256color LC_ALL=C.UTF-8 '$program' --home '$home' --passphrase-file '$work/passphrase'; echo status \$? >'$work/status'; sleep 0.2"
+screen_open one 110 34 "'$program' --home '$home' --passphrase-file '$work/passphrase'"
 holds "the screen opens" shows "Ana Ruiz"
-holds "where nobody types the screen makes the segments" waits_for_segments
-keys :
-tmux -L "$socket" send-keys -l 'search late "parcel number"'
+holds "where nobody types the screen makes the segments" await has_segments
+asks :
+types 'search late "parcel number"'
 keys Enter
 holds ":search rests after 200" shows "200 found"
 keys PageUp
@@ -68,8 +48,10 @@ holds "what is older is a row at the end" shows "More"
 keys Enter
 holds "and is asked for there" shows "400 found"
 keys C-c
-keys /
-tmux -L "$socket" send-keys -l 'nowhere at all'
+escape
 keys Enter
-holds "/ says what is not in the thread" both 'keys Escape' 'keys Enter' 'keys /' 'keys zzqq Enter' 'shows "Not found in this thread"'
+asks /
+types zzqq
+keys Enter
+holds "/ says what is not in the thread" shows "Not found in this thread"
 finish
