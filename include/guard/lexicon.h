@@ -108,6 +108,7 @@ enum meaning {
     MEANING_MEASURE,  /* enum measure_unit */
     MEANING_TRAIT,    /* a colour, material, origin or feature: TRAIT(class, which) */
     MEANING_ABLE,     /* "can": 1; "too late": 0 */
+    MEANING_CHANGING, /* "change", "redirect": 1; "nothing", "anything": 0 */
     MEANING_STILL,    /* as things stand now: "still" 1, "no longer" 0 */
     MEANING_PROMISE,
     MEANING_PLEDGE,  /* enum pledge: a verb of giving, or what makes it none */

@@ -56,6 +56,8 @@ struct policy {
     struct cancel_rule cancel_until_shipped;
     struct cancel_rule cancel_until_processed;
     struct cancel_rule cancel_within;
+    struct cancel_rule change_until_shipped; /* of the address; within is unused */
+    struct cancel_rule change_until_processed;
     bool cancel_goes_beyond; /* past that time one asks, as long as it has not left */
     bool names_last_days;    /* "bought in December, it can be returned until 31 January" */
     struct rule *rules;

@@ -2,9 +2,11 @@
 
 #include "base/money.h"
 
+#include <string.h>
+
 /*
- * Whether the order that is spoken of may be cancelled or returned today: by its status,
- * its days and what the articles tell.
+ * Whether the order that is spoken of may be cancelled, sent elsewhere or returned today:
+ * by its status, its days and what the articles tell.
  */
 
 #define NEAR_ABLE      4 /* tokens between "can" and its "not" */
@@ -17,10 +19,11 @@ struct allowance {
     struct judge *judge;
     const struct clause *clause;
     const struct mark *able;
-    enum topic topic; /* TOPIC_CANCEL or TOPIC_RETURN */
+    enum topic topic; /* TOPIC_CANCEL, TOPIC_RETURN, or TOPIC_ADDRESS to change it */
     bool is_allowed;
     bool is_of_time; /* "no longer": for no other reason than that it is too late */
     const struct order *order;
+    bool is_certain; /* no other order may be meant */
 };
 
 /* What the answer rests on: an article's line, or else the order's status or day. */
@@ -43,14 +46,35 @@ static bool is_of_cost(const struct reading *reading, const struct mark *able,
 }
 
 static bool is_denied(const struct reading *reading, const struct clause *clause,
-                      const struct mark *able)
+                      const struct mark *able, enum topic topic)
 {
     size_t first =
         able->first > clause->first + NEAR_ABLE ? able->first - NEAR_ABLE : clause->first;
     size_t end = able->end + NEAR_ABLE < clause->end ? able->end + NEAR_ABLE : clause->end;
     for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
         const struct mark *mark = &reading->marks[i];
-        if (mark->meaning == MEANING_NEGATION && !is_of_cost(reading, able, mark)) {
+        bool is_cost = topic == TOPIC_ADDRESS ? mark_is_without(reading, mark)
+                                              : is_of_cost(reading, able, mark);
+        if (mark->meaning == MEANING_NEGATION && !is_cost) {
+            return true; /* "niets meer veranderen" changes nothing */
+        }
+    }
+    return false;
+}
+
+/* "Delivered on 30 October": a day that has been, and no last one. */
+static bool has_term(const struct judge *judge, const struct clause *clause)
+{
+    const struct reading *reading = judge->reading;
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        bool is_in = value->first >= clause->first && value->end <= clause->end;
+        bool is_past =
+            value->kind == VALUE_DATE && day_is_set(judge->facts->today) &&
+            day_compare(value->day, judge->facts->today) < 0 &&
+            reading_mark_within(reading, clause->first, clause->end, MEANING_UNTIL) == NULL;
+        if (is_in && !is_past &&
+            (value->kind == VALUE_DURATION || value->kind == VALUE_DATE)) {
             return true;
         }
     }
@@ -66,18 +90,64 @@ static bool is_rule(const struct judge *judge, const struct clause *clause)
     bool is_of_later = (stances_of(reading, clause->first, clause->end) &
                         (STANCE_EVEN | STANCE_AFTER)) != 0; /* "ook na verzending" */
     return (scopes & (SCOPES_UNASSERTED | SCOPE_TEMPORAL | SCOPE_COMMITMENT)) != 0 ||
-           is_of_later ||
-           reading_has_value(reading, clause->first, clause->end,
-                             VALUE_BIT(VALUE_DURATION) | VALUE_BIT(VALUE_DATE));
+           is_of_later || has_term(judge, clause);
 }
 
-static bool topic_of(const struct clause *clause, enum topic *topic)
+/* "Change the address", "change nothing". */
+static bool is_of_change(const struct reading *reading, const struct clause *clause,
+                         uint64_t topics)
 {
-    bool of_cancel = (clause->topics & TOPIC_BIT(TOPIC_CANCEL)) != 0;
-    bool of_return = (clause->topics & TOPIC_BIT(TOPIC_RETURN)) != 0 &&
-                     (clause->topics & TOPIC_BIT(TOPIC_REFUND)) == 0;
-    *topic = of_cancel ? TOPIC_CANCEL : TOPIC_RETURN;
-    return of_cancel != of_return;
+    bool is_bare = (topics & ~TOPICS_MINOR) == 0 &&
+                   reading_mark_valued(reading, clause->first, clause->end,
+                                       MEANING_CHANGING, 0) != NULL;
+    return ((topics & TOPIC_BIT(TOPIC_ADDRESS)) != 0 || is_bare) &&
+           reading_mark_valued(reading, clause->first, clause->end, MEANING_CHANGING, 1) !=
+               NULL;
+}
+
+static bool topic_of(const struct reading *reading, const struct clause *clause,
+                     enum topic *topic)
+{
+    const struct sentence *sentence = &reading->sentences[clause->sentence];
+    uint64_t wanted =
+        TOPIC_BIT(TOPIC_CANCEL) | TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_ADDRESS);
+    struct clause whole = *clause;
+    uint64_t topics = clause->topics;
+    if ((topics & wanted) == 0 && strcmp(sentence->lang, "ja") == 0) {
+        topics = sentence->topics; /* the matter stands in a clause in front */
+        whole.first = sentence->first;
+    }
+    bool of_cancel = (topics & TOPIC_BIT(TOPIC_CANCEL)) != 0;
+    bool of_return =
+        (topics & TOPIC_BIT(TOPIC_RETURN)) != 0 && (topics & TOPIC_BIT(TOPIC_REFUND)) == 0;
+    bool of_change = is_of_change(reading, &whole, topics);
+    *topic = of_cancel ? TOPIC_CANCEL : of_return ? TOPIC_RETURN : TOPIC_ADDRESS;
+    return of_cancel ? !of_return : of_return != of_change;
+}
+
+/* "Delivered on 30 October": the one order that came on a day of the clause. */
+static const struct order *order_delivered(const struct judge *judge,
+                                           const struct clause *clause)
+{
+    const struct facts *facts = judge->facts;
+    const struct order *found = NULL;
+    for (size_t i = 0; i < judge->reading->value_count; i++) {
+        const struct value *value = &judge->reading->values[i];
+        if (value->kind != VALUE_DATE || value->first < clause->first ||
+            value->end > clause->end) {
+            continue;
+        }
+        for (size_t k = 0; k < facts->order_count; k++) {
+            const struct shipment *last = order_last_shipment(&facts->orders[k]);
+            bool is_it = last != NULL && day_is_set(last->delivered_at) &&
+                         day_compare(last->delivered_at, value->day) == 0;
+            if (is_it && found != NULL && found != &facts->orders[k]) {
+                return NULL;
+            }
+            found = is_it ? &facts->orders[k] : found;
+        }
+    }
+    return found;
 }
 
 static bool allowance_find(struct judge *judge, const struct clause *clause,
@@ -85,7 +155,7 @@ static bool allowance_find(struct judge *judge, const struct clause *clause,
 {
     const struct reading *reading = judge->reading;
     enum topic topic;
-    if (!topic_of(clause, &topic)) {
+    if (!topic_of(reading, clause, &topic)) {
         return false;
     }
     const struct mark *able =
@@ -100,7 +170,10 @@ static bool allowance_find(struct judge *judge, const struct clause *clause,
     }
     bool is_certain;
     const struct order *order = order_for(judge, able->first, &is_certain);
-    if (order == NULL || !is_certain) {
+    const struct order *dated = is_certain ? NULL : order_delivered(judge, clause);
+    is_certain |= dated != NULL;
+    order = dated != NULL ? dated : order;
+    if (order == NULL) {
         return false;
     }
     *found = (struct allowance){.judge = judge,
@@ -108,8 +181,10 @@ static bool allowance_find(struct judge *judge, const struct clause *clause,
                                 .able = able,
                                 .topic = topic,
                                 .is_of_time = is_over || able->value == 0,
-                                .order = order};
-    found->is_allowed = able->value == 1 && !is_over && !is_denied(reading, clause, able);
+                                .order = order,
+                                .is_certain = is_certain};
+    found->is_allowed =
+        able->value == 1 && !is_over && !is_denied(reading, clause, able, topic);
     return true;
 }
 
@@ -195,6 +270,45 @@ static enum answer_of_order may_return(const struct allowance *at, struct ground
     return (double)days <= least ? IS_OPEN : (double)days > most ? IS_OVER : NOT_TOLD;
 }
 
+/* Whether its address may still be changed. */
+static enum answer_of_order may_change(const struct allowance *at, struct ground *ground)
+{
+    const struct policy *policy = at->judge->policy;
+    /* one language that is read wrong closes nothing */
+    bool is_until_packed = policy->change_until_shipped.article == NULL;
+    const struct cancel_rule *rule =
+        is_until_packed ? &policy->change_until_processed : &policy->change_until_shipped;
+    if (rule->article == NULL) {
+        return NOT_TOLD;
+    }
+    by_article(ground, rule);
+    bool is_here = at->order->status == ORDER_PENDING ||
+                   (at->order->status == ORDER_PROCESSING && !is_until_packed);
+    return is_here ? IS_OPEN : IS_OVER;
+}
+
+static enum answer_of_order answer_of(const struct allowance *at, struct ground *ground)
+{
+    switch (at->topic) {
+    case TOPIC_CANCEL:
+        return may_cancel(at, ground);
+    case TOPIC_RETURN:
+        return may_return(at, ground);
+    default:
+        return may_change(at, ground);
+    }
+}
+
+/* What is broken or wrong goes back after the time, too. */
+static bool is_for_cause(const struct allowance *at)
+{
+    const struct reading *reading = at->judge->reading;
+    uint64_t causes = SUPPORT_CAUSES | TOPIC_BIT(TOPIC_WARRANTY) | TOPIC_BIT(TOPIC_REPAIR);
+    uint64_t matter =
+        thread_matter(at->judge) | reading->sentences[at->clause->sentence].context;
+    return at->topic == TOPIC_RETURN && (matter & causes) != 0;
+}
+
 /* What cannot be given back for another reason is no question of time. */
 static enum verdict verdict_of(const struct allowance *at, enum answer_of_order answer)
 {
@@ -204,18 +318,40 @@ static enum verdict verdict_of(const struct allowance *at, enum answer_of_order 
     if ((answer == IS_OPEN) == at->is_allowed) {
         return VERDICT_PROVED;
     }
-    bool may_be_otherwise = at->topic == TOPIC_RETURN && !at->is_allowed && !at->is_of_time;
+    bool may_be_otherwise =
+        (at->topic == TOPIC_RETURN && !at->is_allowed && !at->is_of_time) ||
+        (at->is_allowed && is_for_cause(at));
     return may_be_otherwise ? VERDICT_UNSOURCED : VERDICT_CONTRADICTED;
+}
+
+/* Where several orders may be meant, what is true or false of all of them; of goods that
+ * one gives back nobody knows whether they are of any. */
+static enum verdict verdict_of_all(const struct allowance *at)
+{
+    const struct facts *facts = at->judge->facts;
+    enum verdict all = VERDICT_UNSOURCED;
+    for (size_t i = 0; i < facts->order_count; i++) {
+        struct allowance other = *at;
+        struct ground ground = {.field = NULL};
+        other.order = &facts->orders[i];
+        enum verdict verdict = verdict_of(&other, answer_of(&other, &ground));
+        if ((i > 0 && verdict != all) || !judge_works(at->judge, 400)) {
+            return VERDICT_UNSOURCED;
+        }
+        all = verdict;
+    }
+    bool is_of_goods = all == VERDICT_CONTRADICTED && at->topic == TOPIC_RETURN;
+    return is_of_goods ? VERDICT_UNSOURCED : all;
 }
 
 static void allowance_claim(const struct allowance *at)
 {
     struct ground ground = {.field = "status",
                             .value = order_status_name(at->order->status)};
-    enum answer_of_order answer =
-        at->topic == TOPIC_CANCEL ? may_cancel(at, &ground) : may_return(at, &ground);
-    struct claim *claim = claim_add(at->judge, at->able->first, at->able->end, CLAIM_STATUS,
-                                    verdict_of(at, answer));
+    enum answer_of_order answer = answer_of(at, &ground);
+    struct claim *claim =
+        claim_add(at->judge, at->able->first, at->able->end, CLAIM_STATUS,
+                  at->is_certain ? verdict_of(at, answer) : verdict_of_all(at));
     if (claim->verdict == VERDICT_UNSOURCED) {
         return;
     }

@@ -234,6 +234,23 @@ static const struct value *duration_in(const struct reading *reading,
     return NULL;
 }
 
+/* "Free in the first three hours; after that and until dispatch we keep a fee": the time
+   ends what is free, and not what may be done. */
+static bool ends_in_fee(const struct reading *reading, const struct sentence *sentence)
+{
+    static const char *const behind[] = {
+        "after",  "afterwards", "thereafter", "danach", "nachher", "spater", "despues",
+        "luego",  "apres",      "ensuite",    "dopo",   "poi",     "depois", "daarna",
+        "nadien", "之后",       "此后",       "其后",   "以降",    "以後",   "その後"};
+    static const char *const parts[] = {"之后", "此后", "其后", "以降", "以後", "その後"};
+    unsigned costs = STANCE_FREE | STANCE_COSTS;
+    return (stances_of(reading, sentence->first, sentence->end) & costs) != 0 &&
+           (scan_has_any(&reading->scan, sentence->first, sentence->end, behind,
+                         COUNT_OF(behind)) ||
+            reading_has_part(reading, sentence->first, sentence->end, parts,
+                             COUNT_OF(parts)));
+}
+
 /* "Past two hours, if it has not been sent, ask us": the time is named again, and what has
    not left may be asked for. */
 static bool goes_beyond(const struct policy *policy, const struct article *article,
@@ -270,28 +287,76 @@ static bool is_while(const struct reading *reading, const struct sentence *sente
     return true;
 }
 
+/* "Until we hand it to the carrier", "hasta la salida": what leaves, in other words. */
+static bool tells_leaving(const struct reading *reading, const struct sentence *sentence)
+{
+    static const char *const words[] = {
+        "carrier",        "courier",       "versender",    "spediteur", "zusteller",
+        "versanddienst",  "transportista", "transporteur", "corriere",  "vettore",
+        "transportadora", "vervoerder",    "dispatch",     "salida",    "depart",
+        "partenza",       "saida"};
+    static const char *const parts[] = {"承运商", "快递", "運送会社", "配送業者"};
+    return scan_has_any(&reading->scan, sentence->first, sentence->end, words,
+                        COUNT_OF(words)) ||
+           reading_has_part(reading, sentence->first, sentence->end, parts,
+                            COUNT_OF(parts));
+}
+
+static bool tells_sent(const struct reading *reading, const struct sentence *sentence)
+{
+    static const enum deed sent[] = {DEED_SHIP, DEED_NOT_SHIPPED, DEED_UNDERWAY};
+    return tells_deed(reading, sentence, sent, COUNT_OF(sent)) ||
+           (sentence->topics & TOPIC_BIT(TOPIC_DISPATCH)) != 0 ||
+           tells_leaving(reading, sentence);
+}
+
+/* Until when the address may be changed: until it is sent, until it is packed. */
+static void change_read(struct policy *policy, const struct article *article,
+                        const struct reading *reading, const struct sentence *sentence)
+{
+    static const enum deed packed[] = {DEED_PREPARE, DEED_PENDING};
+    if (!has_mark(reading, sentence, MEANING_CHANGING) ||
+        (sentence->topics & TOPIC_BIT(TOPIC_ADDRESS)) == 0 ||
+        duration_in(reading, sentence) != NULL) {
+        return;
+    }
+    bool is_packed = tells_deed(reading, sentence, packed, COUNT_OF(packed));
+    bool is_sent =
+        tells_sent(reading, sentence) || policy->cancel_until_shipped.article == article;
+    struct cancel_rule *rule = is_packed && !is_while(reading, sentence)
+                                   ? &policy->change_until_processed
+                               : is_sent || is_packed ? &policy->change_until_shipped
+                                                      : NULL;
+    if (rule != NULL && rule->article == NULL) {
+        *rule = (struct cancel_rule){.article = article,
+                                     .quote = sentence_text(reading, sentence)};
+    }
+}
+
 /* Until when one may cancel: until it is sent, until it is packed, for so long. */
 static void cancel_read(struct policy *policy, const struct article *article,
                         const struct reading *reading, const struct sentence *sentence)
 {
-    static const enum deed sent[] = {DEED_SHIP, DEED_NOT_SHIPPED, DEED_UNDERWAY};
     static const enum deed packed[] = {DEED_PREPARE};
-    if (!is_cancel_bound(reading, sentence)) {
+    bool has_fee =
+        (sentence->topics & TOPIC_BIT(TOPIC_CANCEL)) != 0 && ends_in_fee(reading, sentence);
+    if (!has_fee && !is_cancel_bound(reading, sentence)) {
         return;
     }
     const struct value *within = duration_in(reading, sentence);
-    bool is_sent = tells_deed(reading, sentence, sent, COUNT_OF(sent)) ||
-                   (sentence->topics & TOPIC_BIT(TOPIC_DISPATCH)) != 0;
+    bool is_sent = tells_sent(reading, sentence);
     bool is_packed = tells_deed(reading, sentence, packed, COUNT_OF(packed));
     bool is_until_sent = is_sent || (is_packed && is_while(reading, sentence));
-    struct cancel_rule *rule = within != NULL  ? &policy->cancel_within
-                               : is_until_sent ? &policy->cancel_until_shipped
-                               : is_packed     ? &policy->cancel_until_processed
-                                               : NULL;
+    bool is_for_fee = within != NULL && is_sent && has_fee;
+    struct cancel_rule *rule = is_for_fee       ? &policy->cancel_until_shipped
+                               : within != NULL ? &policy->cancel_within
+                               : is_until_sent  ? &policy->cancel_until_shipped
+                               : is_packed      ? &policy->cancel_until_processed
+                                                : NULL;
     if (rule != NULL && rule->article == NULL) {
         *rule = (struct cancel_rule){.article = article,
                                      .quote = sentence_text(reading, sentence)};
-        rule->within = within != NULL ? *within : rule->within;
+        rule->within = within != NULL && !is_for_fee ? *within : rule->within;
     }
 }
 
@@ -344,6 +409,7 @@ static void article_read(struct policy_builder *builder, const struct article *a
     for (size_t i = 0; i < reading.sentence_count; i++) {
         builder->policy->names_last_days |= names_last_day(&reading, &reading.sentences[i]);
         cancel_read(builder->policy, article, &reading, &reading.sentences[i]);
+        change_read(builder->policy, article, &reading, &reading.sentences[i]);
         builder->policy->cancel_goes_beyond |=
             goes_beyond(builder->policy, article, &reading, &reading.sentences[i]);
         support_add(builder->policy->support, article, &reading, &reading.sentences[i],

@@ -166,9 +166,180 @@ static void allowances__are_no_claim_in_rules_conditions_and_questions(void **st
     }
 }
 
+static void address__may_be_changed_as_long_as_the_articles_let_it(void **state)
+{
+    static const struct {
+        const char *lang;
+        const char *text;
+        bool may;
+    } rules[] = {
+        {"en",
+         "You can change the delivery address until we have handed the parcel to the "
+         "carrier.",
+         true},
+        {"en",
+         "As long as an order is pending or processing you can cancel it or change the "
+         "address free of charge.",
+         true},
+        {"de",
+         "Die Lieferadresse lässt sich ändern, bis die Bestellung in Bearbeitung ist.",
+         false},
+        {"de",
+         "Sie können eine Bestellung stornieren oder ihre Adresse ändern, bis sie versandt "
+         "ist.",
+         true},
+        {"es",
+         "Mientras un pedido esté pendiente o en preparación puedes cancelarlo o cambiar "
+         "la dirección sin coste.",
+         true},
+        {"fr", "Vous pouvez changer l'adresse jusqu'à la remise au transporteur.", true},
+        {"it", "L'indirizzo si può cambiare finché l'ordine non è stato spedito.", true},
+        {"pt", "Pode mudar a morada até a encomenda ser enviada.", true},
+        {"nl", "Je kunt het adres wijzigen tot we het pakket hebben verzonden.", true},
+        {"zh", "订单处于待付款或处理中时，可以免费取消或修改地址。", true},
+        {"ja", "発送前であれば住所を変更できます。", true},
+    };
+    struct shop *shop = *state;
+    struct order order = shop_orders[0];
+    order.status = ORDER_PROCESSING;
+    order.shipment_count = 0;
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
+        struct article article = {.id = "c", .text = rules[i].text, .lang = rules[i].lang};
+        shop->facts.articles = &article;
+        shop->facts.article_count = 1;
+        shop->facts.policy = NULL;
+        shop_reads(shop, "You can still change the address of K481205.");
+        const struct claim *claim = shop_claim(shop, CLAIM_STATUS, "can");
+        if (claim == NULL ||
+            claim->verdict != (rules[i].may ? VERDICT_PROVED : VERDICT_CONTRADICTED)) {
+            shop_print(shop);
+            fail_msg("%s", rules[i].text);
+        }
+    }
+}
+
+static void address__is_told_in_any_language(void **state)
+{
+    static const struct article until_sent[] = {
+        {.id = "c",
+         .text = "You can change the address of an order until it has been shipped.",
+         .lang = "en"}};
+    static const struct shop_case here[] = {
+        {"It is too late to change where K481205 goes.", "too late", VERDICT_CONTRADICTED,
+         "until"},
+        {"Die Adresse von K481205 lässt sich nicht mehr ändern.", "lässt sich",
+         VERDICT_CONTRADICTED, NULL},
+        {"Todavía puedes cambiar la dirección de K481205 sin coste.", "puedes",
+         VERDICT_PROVED, NULL},
+        {"Nous ne pouvons plus changer l'adresse de K481205.", "pouvons",
+         VERDICT_CONTRADICTED, NULL},
+        {"Per K481205 non possiamo più cambiare l'indirizzo.", "possiamo",
+         VERDICT_CONTRADICTED, NULL},
+        {"Ainda pode mudar a morada de K481205.", "pode", VERDICT_PROVED, NULL},
+        {"Aan K481205 kunnen we niets meer veranderen.", "kunnen", VERDICT_CONTRADICTED,
+         NULL},
+        {"订单K481205的地址现在还可以修改。", "可以", VERDICT_PROVED, NULL},
+        {"ご注文K481205の住所変更は、申し訳ございませんが承れません。", "承れません",
+         VERDICT_CONTRADICTED, NULL},
+    };
+    static const struct shop_case sent[] = {
+        {"You can still change the address of K481205.", "can", VERDICT_CONTRADICTED, NULL},
+        {"Bij K481205 kunnen we het adres niet meer wijzigen.", "kunnen", VERDICT_PROVED,
+         NULL},
+    };
+    struct shop *shop = *state;
+    struct order order = shop_orders[0];
+    order.status = ORDER_PROCESSING;
+    order.shipment_count = 0;
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    shop->facts.articles = until_sent;
+    shop->facts.article_count = 1;
+    shop->facts.policy = NULL;
+    shop_check(shop, CLAIM_STATUS, here, COUNT_OF(here));
+    order.status = ORDER_SHIPPED;
+    shop_check(shop, CLAIM_STATUS, sent, COUNT_OF(sent));
+}
+
+static void cancelling__that_costs_after_some_hours_is_no_less_possible(void **state)
+{
+    static const struct {
+        const char *lang;
+        const char *text;
+    } rules[] = {
+        {"en", "Cancelling is free in the first 3 hours after ordering; after that and "
+               "until dispatch we keep a fee of 2 (EUR, GBP or CHF)."},
+        {"de", "Stornieren ist in den ersten 3 Stunden kostenlos; danach bis zum Versand "
+               "behalten wir 2 EUR ein."},
+        {"es", "Cancelar es gratis en las 3 primeras horas; después y hasta la salida "
+               "retenemos 2 EUR."},
+        {"zh", "下单后3小时内可免费取消；之后至发货前取消收取2元手续费。"},
+    };
+    struct shop *shop = *state;
+    struct order order = shop_orders[0];
+    order.status = ORDER_PROCESSING;
+    order.shipment_count = 0;
+    order.placed_at = shop->facts.now - 20 * 3600;
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    for (size_t i = 0; i < COUNT_OF(rules); i++) {
+        struct article article = {.id = "c", .text = rules[i].text, .lang = rules[i].lang};
+        shop->facts.articles = &article;
+        shop->facts.article_count = 1;
+        shop->facts.policy = NULL;
+        shop_reads(shop, "You can still cancel your order K481205.");
+        if (shop_claim(shop, CLAIM_STATUS, "can")->verdict != VERDICT_PROVED) {
+            shop_print(shop);
+            fail_msg("%s", rules[i].text);
+        }
+    }
+}
+
+static void returning__of_one_of_several_orders_is_bound_by_its_day(void **state)
+{
+    struct shop *shop = *state;
+    struct order orders[2] = {shop_orders[0], shop_orders[1]};
+    struct shipment came = shop_shipments_done[0];
+    came.delivered_at = (struct day){2026, 11, 3};
+    orders[1].shipments = &came;
+    shop->facts.orders = orders;
+    shop->facts.order_count = 2;
+    shop->messages[0].text = "May I send it back?";
+    shop_reads(shop, "Per le cesoie consegnate il 3 novembre non è più possibile il reso.");
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "possibile")->verdict,
+                     VERDICT_CONTRADICTED);
+    shop_reads(shop, "You can still send them back."); /* of which one? */
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, VERDICT_UNSOURCED);
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+}
+
+static void returning__what_is_broken_is_no_question_of_time(void **state)
+{
+    struct shop *shop = *state;
+    shop->facts.orders = &shop_orders[1]; /* delivered 52 days ago */
+    shop->facts.order_count = 1;
+    shop->messages[0].text = "The shears arrived broken.";
+    shop_reads(shop, "You can still return order K479003.");
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, VERDICT_UNSOURCED);
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            address__may_be_changed_as_long_as_the_articles_let_it, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(address__is_told_in_any_language, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(
+            cancelling__that_costs_after_some_hours_is_no_less_possible, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            returning__of_one_of_several_orders_is_bound_by_its_day, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(returning__what_is_broken_is_no_question_of_time,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             cancelling__while_it_is_packed_and_until_it_is_packed_differ, shop_open,
             shop_close),
