@@ -26,6 +26,9 @@ struct events {
 struct events events_near(const struct reading *reading, const struct value *value);
 /* The last word of an event in front of the date in its clause; NULL: none. */
 const struct mark *event_in_front(const struct reading *reading, const struct value *value);
+/* "We sent the label yesterday", and no parcel or order is named: no day of those. */
+bool sends_papers(const struct reading *reading, const struct value *value,
+                  const struct events *events);
 
 /* Adds the order's days of that event. */
 void days_of_order(struct judge *judge, const struct order *order, enum event event,

@@ -165,6 +165,12 @@ void deed_claim(struct judge *judge, size_t first, size_t end, enum deed deed);
 /* Of money: its clause tells a time that is yet to come, or a length of time ("within 5
    days"), or what the customer gets or would get. */
 bool money_is_to_come(const struct judge *judge, size_t token);
+/* The same of a phrase that is whole, where it is said and no rule. */
+void deed_told(struct judge *judge, const struct mark *mark, enum deed deed);
+/* The clause around a verb of sending names a replacement or a new piece. */
+bool deed_sends_another(const struct judge *judge, const struct mark *mark);
+/* A deed told by one finite verb of the past: "reembolsei". */
+void did_read(struct judge *judge, const struct mark *mark);
 void money_back_read(struct judge *judge); /* after the deeds, before the states */
 /* What a deed gives back is proved by a refund on record alone; after all claims. */
 void refunds_settle(struct judge *judge);

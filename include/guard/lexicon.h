@@ -83,6 +83,9 @@ enum meaning {
     MEANING_DEED_NOUN, /* "refund", which DEED_MADE makes a statement */
     MEANING_DEED_MADE, /* "has been issued" */
     MEANING_AUX,       /* enum aux: what else makes a verb of any meaning a deed */
+    MEANING_DID,       /* enum did and its flags: "reembolsei", a deed in one verb */
+    MEANING_SELF,      /* "wir": beside a verb of DID_SELF */
+    MEANING_SINCE,     /* "ya", "ontem": beside a verb of DID_BOTH, it has been */
     MEANING_IDLE,      /* "looked": no deed, whoever did it */
     MEANING_NO_VERB,   /* "voor", "pedido": has a participle's form, and is none */
     MEANING_YOURS,     /* "your": what is the customer's */
@@ -330,6 +333,21 @@ enum promise { PROMISE_WHOLE, PROMISE_OF_EVENT, PROMISE_GIVEN, PROMISE_JOINED };
    PLEDGE_NOT: what says in the sentence that nothing is given by it. */
 enum pledge { PLEDGE_OURS, PLEDGE_BARE, PLEDGE_NOT };
 
+/* What a finite verb of the past does; the flags say how it is told from other forms. */
+enum did {
+    DID_REFUND,
+    DID_REPAY, /* where money stands beside it */
+    DID_CANCEL,
+    DID_SEND,   /* where a replacement or a new piece does */
+    DID_CHANGE, /* an address */
+    DID_OPEN,   /* an investigation */
+    DID_GRANT   /* points, a discount */
+};
+#define DID_VERB   0x0fu
+#define DID_ACCENT 0x10u /* the word ends in an accent: "envié" */
+#define DID_BOTH   0x20u /* of now and of the past: "enviamos ontem" */
+#define DID_SELF   0x40u /* "wir" or "ich" stands right beside it */
+
 /* CONDITION_ELSE: "otherwise", which ends what stands in front of it. */
 enum condition { CONDITION_IF, CONDITION_ELSE };
 
@@ -510,6 +528,8 @@ extern const struct word_row words_anchors[];
 extern const size_t words_anchors_count;
 extern const struct word_row words_deeds[];
 extern const size_t words_deeds_count;
+extern const struct word_row words_did[];
+extern const size_t words_did_count;
 extern const struct word_row words_pledge[];
 extern const size_t words_pledge_count;
 extern const struct word_row words_back[];

@@ -255,7 +255,7 @@ static bool contradict(const struct case_of_date *at, const struct events *event
     if (at->order == NULL || !at->is_certain || !at->may_contradict || !at->is_asserted) {
         return false;
     }
-    if (is_of_return(at, events) ||
+    if (is_of_return(at, events) || sends_papers(at->judge->reading, at->value, events) ||
         weekday_is_open(at->judge, at->value, at->order, events)) {
         return false;
     }

@@ -300,6 +300,16 @@ static const struct mark *noun_of(const struct judge *judge, const struct mark *
     return is_past && is_new_piece(judge, first, end) ? &replacement : NULL;
 }
 
+bool deed_sends_another(const struct judge *judge, const struct mark *mark)
+{
+    size_t first = window_first(judge->reading, mark->first, GAP_CLAUSE);
+    size_t end = window_end(judge->reading, mark->end - 1, GAP_CLAUSE);
+    return reading_mark_valued(judge->reading, first, end, MEANING_DEED_NOUN,
+                               DEED_REPLACE) != NULL
+               ? !left_in_parts(judge, mark)
+               : is_new_piece(judge, first, end);
+}
+
 static bool is_sending(const struct mark *mark)
 {
     return mark->value == DEED_SEND || mark->value == DEED_SHIP;
@@ -377,7 +387,7 @@ static bool speaks_of_order(const struct judge *judge, const struct mark *mark)
            reading_mark_within(reading, first, mark->end, MEANING_ORDER_CUE) != NULL;
 }
 
-static void one_phrase_read(struct judge *judge, const struct mark *mark, enum deed deed)
+void deed_told(struct judge *judge, const struct mark *mark, enum deed deed)
 {
     if (!is_unsaid(judge->reading, mark) && !is_attribute(judge->reading, mark)) {
         done_claim(judge, mark, deed);
@@ -442,11 +452,14 @@ void deeds_read(struct judge *judge)
         case MEANING_STATE:
             state_read(judge, mark);
             break;
+        case MEANING_DID:
+            did_read(judge, mark);
+            break;
         case MEANING_DONE:
             if (mark->value != DEED_SEND) {
-                one_phrase_read(judge, mark, (enum deed)mark->value);
+                deed_told(judge, mark, (enum deed)mark->value);
             } else if (noun_of(judge, mark) != NULL) {
-                one_phrase_read(judge, mark, (enum deed)noun_of(judge, mark)->value);
+                deed_told(judge, mark, (enum deed)noun_of(judge, mark)->value);
             }
             break;
         default:

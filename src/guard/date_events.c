@@ -248,3 +248,20 @@ const struct mark *event_in_front(const struct reading *reading, const struct va
 {
     return look_around(reading, value).front;
 }
+
+bool sends_papers(const struct reading *reading, const struct value *value,
+                  const struct events *events)
+{
+    for (size_t i = 0; i < events->count; i++) {
+        if (events->items[i] != EVENT_SHIPPED) {
+            return false;
+        }
+    }
+    static const enum meaning goods[] = {MEANING_PARCEL, MEANING_ORDER_CUE};
+    const struct clause *clause = reading_clause(reading, value->first);
+    return reading_mark_within(reading, clause->first, clause->end, MEANING_PAPERS) !=
+               NULL &&
+           !reading_means_any(reading, clause->first, clause->end, goods,
+                              COUNT_OF(goods)) &&
+           (reading_scopes(reading, clause->first, clause->end) & SCOPE_IDENTIFIER) == 0;
+}
