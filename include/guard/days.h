@@ -30,6 +30,18 @@ const struct mark *event_in_front(const struct reading *reading, const struct va
 bool sends_papers(const struct reading *reading, const struct value *value,
                   const struct events *events);
 
+/* "your message of 20 November": a message, and no event between it and the date. */
+bool date_is_of_message(const struct reading *reading, const struct value *value);
+/* "Your return arrived here on": no day of an order tells that. */
+bool date_is_of_return(const struct reading *reading, const struct value *value,
+                       const struct order *order, const struct events *events);
+/* The last day of a code that the text tells wrong, of the one that is spoken of, or of any
+   that is public; NULL: none. */
+const struct promotion *day_is_of_no_code(struct judge *judge, const struct value *value,
+                                          struct day day);
+/* None of the customer's orders has that day for any of the events, nor could have. */
+bool day_is_of_no_order(struct judge *judge, const struct value *value, struct day day,
+                        const struct events *events);
 /* Adds the order's days of that event. */
 void days_of_order(struct judge *judge, const struct order *order, enum event event,
                    struct known_days *days);
@@ -82,6 +94,8 @@ const struct rule *rule_of_returns(const struct judge *judge);
  */
 struct day last_day_of_return(const struct judge *judge, const struct order *order,
                               const struct rule **rule);
+/* "until" stands in front of the day, of Chinese and Japanese behind it. */
+bool day_is_until(const struct reading *reading, const struct value *value);
 /* The day stands behind "until", in a clause about giving back. */
 bool tells_return_limit(const struct judge *judge, const struct value *value);
 /* Adds a claim where the day is told as that limit, and is it or is not. */

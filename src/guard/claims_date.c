@@ -2,7 +2,6 @@
 #include "guard/spoken.h"
 
 #define END_NEAR       7            /* days that an end may lie behind what happens */
-#define NEAR_MESSAGE   6            /* tokens behind a date that say it is a message's */
 #define DAYS_NEAR      7            /* a weekday means one of these */
 #define NEAR           ((size_t)30) /* tokens around a date that say what it is */
 #define DAYS_MONTHLESS 40           /* "the 25th" means one of these */
@@ -154,25 +153,10 @@ static bool prove_by_any(const struct case_of_date *at)
     return is_proved;
 }
 
-/* "your message of 20 November": a message, and no event between it and the date. */
-static bool is_of_message(const struct case_of_date *at)
-{
-    const struct reading *reading = at->judge->reading;
-    const struct value *value = at->value;
-    const struct clause *clause = reading_clause(reading, value->first);
-    const struct mark *front = event_in_front(reading, value);
-    size_t first = front != NULL ? front->end : clause->first;
-    size_t end =
-        clause->end > value->end + NEAR_MESSAGE ? value->end + NEAR_MESSAGE : clause->end;
-    return (reading_scopes(reading, value->first, value->end) & SCOPE_QUOTED) != 0 ||
-           reading_mark_within(reading, first, value->first, MEANING_MESSAGE) != NULL ||
-           reading_mark_within(reading, value->end, end, MEANING_MESSAGE) != NULL;
-}
-
 static bool prove_by_message(const struct case_of_date *at)
 {
     const struct ticket *ticket = at->judge->facts->ticket;
-    bool is_told = ticket != NULL && is_of_message(at);
+    bool is_told = ticket != NULL && date_is_of_message(at->judge->reading, at->value);
     for (size_t back = 1; is_told && back <= ticket->message_count && back <= 40; back++) {
         const struct message *message = &ticket->messages[ticket->message_count - back];
         if (message->at != MOMENT_NONE && message->at != 0 &&
@@ -234,19 +218,6 @@ static struct day day_beside(const struct case_of_date *at, struct day known)
     return day;
 }
 
-/* "Your return arrived here on": no day of an order tells that. */
-static bool is_of_return(const struct case_of_date *at, const struct events *events)
-{
-    const struct reading *reading = at->judge->reading;
-    const struct clause *clause = reading_clause(reading, at->value->first);
-    bool is_of_arrival = false;
-    for (size_t i = 0; i < events->count; i++) {
-        is_of_arrival |= events->items[i] == EVENT_DELIVERED;
-    }
-    return is_of_arrival && (clause->topics & TOPIC_BIT(TOPIC_RETURN)) != 0 &&
-           at->order != NULL && at->order->status == ORDER_RETURNED;
-}
-
 /* The order has other days for all that the date may be of; a later due date is caution,
    and passes. */
 static bool contradict(const struct case_of_date *at, const struct events *events)
@@ -255,7 +226,8 @@ static bool contradict(const struct case_of_date *at, const struct events *event
     if (at->order == NULL || !at->is_certain || !at->may_contradict || !at->is_asserted) {
         return false;
     }
-    if (is_of_return(at, events) || sends_papers(at->judge->reading, at->value, events) ||
+    if (date_is_of_return(at->judge->reading, at->value, at->order, events) ||
+        sends_papers(at->judge->reading, at->value, events) ||
         weekday_is_open(at->judge, at->value, at->order, events)) {
         return false;
     }
@@ -417,6 +389,41 @@ static void end_judge(struct case_of_date *at)
     }
 }
 
+/* The codes spoken of end on other days. */
+static bool contradict_codes(const struct case_of_date *at)
+{
+    const struct promotion *promotion = day_is_of_no_code(at->judge, at->value, at->day);
+    if (!at->may_contradict || promotion == NULL) {
+        return false;
+    }
+    char text[MOMENT_TEXT_SIZE];
+    day_format(promotion->until, text);
+    struct claim *claim = date_claim(at, VERDICT_CONTRADICTED);
+    claim_from(claim, "promotion", promotion->id, "until",
+               arena_text(at->judge->arena, text));
+    claim->right_value = right_words(at, promotion->until);
+    return true;
+}
+
+/* No order has the day, whichever is meant. */
+static bool contradict_all(const struct case_of_date *at, const struct events *events)
+{
+    static const enum meaning unsaid[] = {MEANING_NEGATION, MEANING_STILL};
+    const struct reading *reading = at->judge->reading;
+    const struct clause *clause = reading_clause(reading, at->value->first);
+    bool is_date = at->value->kind == VALUE_DATE || at->value->kind == VALUE_DAY;
+    if (!is_date || !at->may_contradict ||
+        date_is_of_return(at->judge->reading, at->value, at->order, events) ||
+        reading_means_any(reading, clause->first, clause->end, unsaid, COUNT_OF(unsaid)) ||
+        sends_papers(reading, at->value, events) ||
+        !day_is_of_no_order(at->judge, at->value, at->day, events)) {
+        return false;
+    }
+    struct claim *claim = date_claim(at, VERDICT_CONTRADICTED);
+    claim_from(claim, "orders", NULL, NULL, NULL);
+    return true;
+}
+
 static void date_judge(struct case_of_date *at)
 {
     bool is_word = at->value->kind != VALUE_DATE;
@@ -450,7 +457,7 @@ static void date_judge(struct case_of_date *at)
                      (events.count == 0 && prove_by_any(at)))) {
         return;
     }
-    if (at->is_asserted) {
+    if (at->is_asserted && !contradict_all(at, &events) && !contradict_codes(at)) {
         struct claim *claim = date_claim(at, VERDICT_UNSOURCED);
         if (is_promise(at, &events)) {
             claim->severity = SEVERITY_BLOCK;

@@ -45,8 +45,7 @@ struct day last_day_of_return(const struct judge *judge, const struct order *ord
     return is_ended ? day : (struct day){0, 0, 0};
 }
 
-/* "until" stands in front of the day, of Chinese and Japanese behind it. */
-static bool is_until(const struct reading *reading, const struct value *value)
+bool day_is_until(const struct reading *reading, const struct value *value)
 {
     const struct clause *clause = reading_clause(reading, value->first);
     size_t first = value->first > clause->first + NEAR_UNTIL ? value->first - NEAR_UNTIL
@@ -69,7 +68,7 @@ bool tells_return_limit(const struct judge *judge, const struct value *value)
                       TOPIC_BIT(TOPIC_WARRANTY) | TOPIC_BIT(TOPIC_DELIVERY) |
                       TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_CANCEL);
     return (clause->topics & TOPIC_BIT(TOPIC_RETURN)) != 0 &&
-           (clause->topics & others) == 0 && is_until(reading, value);
+           (clause->topics & others) == 0 && day_is_until(reading, value);
 }
 
 bool weekday_has_been(const struct reading *reading, const struct value *value)

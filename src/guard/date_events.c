@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define NEAR         ((size_t)30) /* tokens around a date that say what it is */
+#define NEAR_MESSAGE 6            /* tokens behind a date that say it is a message's */
 #define NEAR_ARRIVES 5            /* characters between a day and 到 */
 
 static bool is_of_money(const struct reading *reading, const struct clause *clause)
@@ -218,8 +219,13 @@ struct events events_near(const struct reading *reading, const struct value *val
         return events;
     }
     bool is_front = found.front != NULL && !has_own_date(reading, value, found.front);
+    /* "bis Montag, den 30., und wir schicken": a statement of its own begins */
+    bool is_new = found.behind != NULL && !is_front &&
+                  found.behind->first > value->end + 1 &&
+                  reading->scan.tokens[value->end].before == ' ' && /* "de 27e" */
+                  has_conjunction(reading, value->end, value->end + 1);
     bool is_behind =
-        found.behind != NULL && !is_of_next_date(reading, value, found.behind) &&
+        found.behind != NULL && !is_new && !is_of_next_date(reading, value, found.behind) &&
         (!is_front || found.is_joined || !has_later_date(reading, value, found.behind));
     bool is_spaced = reading->scan.tokens[value->first].kind != TOKEN_CHARACTER &&
                      (value->end >= reading->scan.count ||
@@ -264,4 +270,28 @@ bool sends_papers(const struct reading *reading, const struct value *value,
            !reading_means_any(reading, clause->first, clause->end, goods,
                               COUNT_OF(goods)) &&
            (reading_scopes(reading, clause->first, clause->end) & SCOPE_IDENTIFIER) == 0;
+}
+
+bool date_is_of_message(const struct reading *reading, const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    const struct mark *front = event_in_front(reading, value);
+    size_t first = front != NULL ? front->end : clause->first;
+    size_t end =
+        clause->end > value->end + NEAR_MESSAGE ? value->end + NEAR_MESSAGE : clause->end;
+    return (reading_scopes(reading, value->first, value->end) & SCOPE_QUOTED) != 0 ||
+           reading_mark_within(reading, first, value->first, MEANING_MESSAGE) != NULL ||
+           reading_mark_within(reading, value->end, end, MEANING_MESSAGE) != NULL;
+}
+
+bool date_is_of_return(const struct reading *reading, const struct value *value,
+                       const struct order *order, const struct events *events)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    bool is_of_arrival = false;
+    for (size_t i = 0; i < events->count; i++) {
+        is_of_arrival |= events->items[i] == EVENT_DELIVERED;
+    }
+    return is_of_arrival && (clause->topics & TOPIC_BIT(TOPIC_RETURN)) != 0 &&
+           order != NULL && order->status == ORDER_RETURNED;
 }

@@ -33,7 +33,7 @@ const struct word_row words_did[] = {
     {"es", MEANING_DID, DID_REPAY | DID_ACCENT, "devolvi|abone|ingrese|transferi|pague|se devolvio|se abono|se ingreso|se le devolvio|se te devolvio|se le abono|se te abono"},
     {"es", MEANING_DID, DID_REPAY, "devolvimos"},
     {"es", MEANING_DID, DID_REPAY | DID_BOTH, "abonamos|ingresamos|transferimos|pagamos"},
-    {"es", MEANING_DID, DID_CANCEL | DID_ACCENT, "cancele|anule|se cancelo|se anulo"},
+    {"es", MEANING_DID, DID_CANCEL | DID_ACCENT, "cancele|anule"},
     {"es", MEANING_DID, DID_CANCEL | DID_BOTH, "cancelamos|anulamos"},
     {"es", MEANING_DID, DID_SEND | DID_ACCENT, "envie|mande|despache|remiti|se envio|se mando|se despacho|se remitio|se le envio|se te envio"},
     {"es", MEANING_DID, DID_SEND | DID_BOTH, "enviamos|mandamos|despachamos|remitimos"},

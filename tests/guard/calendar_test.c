@@ -112,10 +112,10 @@ static void date__with_a_name_is_a_day_of_the_year(void **state)
 {
     static const struct shop_case cases[] = {
         {"It is due on Christmas Day.", "Christmas Day", VERDICT_UNSOURCED, NULL},
-        {"FALL12 gilt bis Heiligabend.", "Heiligabend", VERDICT_UNSOURCED, NULL},
+        {"FALL12 gilt bis Heiligabend.", "Heiligabend", VERDICT_CONTRADICTED, NULL},
         {"FALL12 is geldig tot en met eerste kerstdag.", "eerste kerstdag",
-         VERDICT_UNSOURCED, NULL},
-        {"优惠码FALL12有效期至元旦。", "元旦", VERDICT_UNSOURCED, NULL},
+         VERDICT_CONTRADICTED, NULL},
+        {"优惠码FALL12有效期至元旦。", "元旦", VERDICT_CONTRADICTED, NULL},
     };
     struct shop *shop = *state;
     shop_check(shop, CLAIM_DATE, cases, COUNT_OF(cases));

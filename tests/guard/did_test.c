@@ -68,7 +68,7 @@ static void verb__of_a_rule_a_wish_or_another_person_tells_no_deed(void **state)
         "Quiere que cancele su pedido?",
         "Si quiere que le reembolse, dígamelo.",
         "No cancelé nada.",
-        "Chegou ontem e reembolsamos em seis dias úteis.",
+        "A devolução chegou ontem e reembolsamos em seis dias úteis.",
         "Não reembolsámos nada até agora.",
         "Enviámos ontem a etiqueta.",
         "Le enviamos ayer otro correo.",
