@@ -24,6 +24,8 @@ struct events {
     size_t count;
 };
 struct events events_near(const struct reading *reading, const struct value *value);
+/* The date in the year in which it lies nearest to the known day, unless one is written. */
+struct day date_beside(const struct value *value, struct day day, struct day known);
 /* The last word of an event in front of the date in its clause; NULL: none. */
 const struct mark *event_in_front(const struct reading *reading, const struct value *value);
 /* "We sent the label yesterday", and no parcel or order is named: no day of those. */

@@ -207,17 +207,6 @@ static const char *right_words(const struct case_of_date *at, struct day day)
     return arena_text(at->judge->arena, words);
 }
 
-/* The date in the year in which it lies nearest to the known day, unless one is written. */
-static struct day day_beside(const struct case_of_date *at, struct day known)
-{
-    struct day day = at->day;
-    if (at->value->kind == VALUE_DATE && !at->value->has_year) {
-        int64_t distance = day_number(day) - day_number(known);
-        day.year += distance > 183 ? -1 : distance < -183 ? 1 : 0;
-    }
-    return day;
-}
-
 /* The order has other days for all that the date may be of; a later due date is caution,
    and passes. */
 static bool contradict(const struct case_of_date *at, const struct events *events)
@@ -234,9 +223,9 @@ static bool contradict(const struct case_of_date *at, const struct events *event
     for (size_t i = events->count; i > 0; i--) { /* the likeliest last */
         days.count = 0;
         days_of_order(at->judge, at->order, events->items[i - 1], &days);
-        bool is_late =
-            days.count > 0 && events->items[i - 1] == EVENT_DUE &&
-            day_compare(day_beside(at, days.items[0].day), days.items[0].day) > 0;
+        bool is_late = days.count > 0 && events->items[i - 1] == EVENT_DUE &&
+                       day_compare(date_beside(at->value, at->day, days.items[0].day),
+                                   days.items[0].day) > 0;
         if (days.count == 0 || is_late) {
             return false;
         }

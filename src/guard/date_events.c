@@ -295,3 +295,12 @@ bool date_is_of_return(const struct reading *reading, const struct value *value,
     return is_of_arrival && (clause->topics & TOPIC_BIT(TOPIC_RETURN)) != 0 &&
            order != NULL && order->status == ORDER_RETURNED;
 }
+
+struct day date_beside(const struct value *value, struct day day, struct day known)
+{
+    if (value->kind == VALUE_DATE && !value->has_year) {
+        int64_t distance = day_number(day) - day_number(known);
+        day.year += distance > 183 ? -1 : distance < -183 ? 1 : 0;
+    }
+    return day;
+}
