@@ -25,6 +25,7 @@ struct draft_request {
     const struct picks *picks; /* for "what goes with it"; may be NULL */
     const char *shop_lang;     /* written in where no macro in the customer's language answers */
     size_t wanted;             /* drafts, 1 to 9 */
+    double answers;            /* how sure an answer has to be, 0 to 1; 0: as is usual */
 };
 
 /*

@@ -26,10 +26,11 @@ struct earlier_answer {
 };
 
 /*
- * An earlier answer needs a question this near, as a macro's score and strength. make
- * bench-retrieval prints what thresholds let through.
+ * An earlier answer needs a question this near, as a macro's score and strength: the least on
+ * one half of the questions of make bench-retrieval at which no kind of wrong answer is given
+ * to more than 5 %.
  */
-#define ASSIST_EARLIER_SCORE 0.45
+#define ASSIST_EARLIER_SCORE 0.41
 
 /*
  * The answer in the ticket's message of that index, facts those of its ticket. Everything

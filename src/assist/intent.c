@@ -20,6 +20,7 @@ void asked_read(const struct draft_request *request, struct arena *arena,
 {
     asked->folded = thread_question(request->facts, arena);
     asked->lang = thread_lang(request->facts, request->shop_lang);
+    asked->answers = request->answers > 0 ? request->answers : INTENT_ANSWERS;
     struct text rest = asked->folded;
     struct text unit;
     struct table seen;
@@ -207,7 +208,7 @@ size_t intents_of(const struct draft_request *request, const struct asked *asked
 
 bool intent_is_heard(const struct asked *asked, const struct intent_score *score)
 {
-    return intent_strength(asked, score) >= INTENT_ANSWERS || score->words >= INTENT_SAID;
+    return intent_strength(asked, score) >= asked->answers || score->words >= INTENT_SAID;
 }
 
 const char *assist_intent(const struct draft_request *request)

@@ -85,11 +85,11 @@ static bool is_strong(const struct finding *finding, const struct macro_hit *hit
     const struct intent_score *leading = finding->intents;
 
     if (option->intent_rank)
-        return option->strength >= INTENT_ANSWERS &&
+        return option->strength >= finding->asked->answers &&
                option->strength >= OTHER_INTENT_SHARE * best_strength(finding);
-    if (option->strength >= INTENT_ANSWERS || !option->intent || !finding->intent_count)
-        return option->strength >= INTENT_ANSWERS;
-    return best_strength(finding) >= INTENT_ANSWERS &&
+    if (option->strength >= finding->asked->answers || !option->intent || !finding->intent_count)
+        return option->strength >= finding->asked->answers;
+    return best_strength(finding) >= finding->asked->answers &&
            string_equals(leading->intent, option->intent) && hit->score > 0 &&
            hit->score >= SAME_INTENT_SHARE * leading->macros;
 }
