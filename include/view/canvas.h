@@ -70,6 +70,9 @@ int canvas_format(struct canvas *canvas, struct box box, int row, int column,
                   enum style style, const char *format, ...) PRINTF_LIKE(6, 7);
 void canvas_fill(struct canvas *canvas, struct box box, enum style style,
                  uint32_t code_point);
+/* The cells of the box, so many rows further down (less than 0: up); what stood there is
+ * gone, what they leave stays. No character may stand across the box's edges. */
+void canvas_move(struct canvas *canvas, struct box box, int rows);
 /* Restyles cells that are there. */
 void canvas_tint(struct canvas *canvas, struct box box, int row, int column, int width,
                  enum style style);

@@ -28,6 +28,8 @@ struct kept_box {
 };
 
 void kept_rows_forget(struct kept_rows *kept);
+/* That row and all below it. */
+void kept_rows_forget_from(struct kept_rows *kept, int row);
 struct digest kept_rows_digest(const struct kept_rows *kept);
 /* The row, by its number in the box, is drawn from something else than it was: it is empty
  * now, and what it is drawn from is kept. */

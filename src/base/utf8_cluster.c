@@ -40,6 +40,34 @@ size_t utf8_han_len(struct text text)
     return len;
 }
 
+/* Han, what stands between Han (U+3001 to U+3029) and full-width forms (U+FF01 to U+FF5E):
+ * two columns each, and nothing that joins what is before or behind. */
+static bool is_wide(struct text rest)
+{
+    if (rest.len < HAN_LEN) {
+        return false;
+    }
+    unsigned char lead = (unsigned char)rest.bytes[0];
+    unsigned char second = (unsigned char)rest.bytes[1];
+    unsigned char third = (unsigned char)rest.bytes[2];
+    if ((second & 0xC0) != 0x80 || (third & 0xC0) != 0x80) {
+        return false;
+    }
+    bool is_sign = lead == 0xE3 && second == 0x80 && third >= 0x81 && third <= 0xA9;
+    bool is_form = lead == 0xEF &&
+                   ((second == 0xBC && third >= 0x81) || (second == 0xBD && third <= 0x9E));
+    return is_sign || is_form || is_han(rest);
+}
+
+static size_t wide_len(struct text text)
+{
+    size_t len = 0;
+    while (is_wide(text_at(text, len))) {
+        len += HAN_LEN;
+    }
+    return len;
+}
+
 size_t utf8_cluster_len(struct text text, size_t at)
 {
     if (at >= text.len) {
@@ -50,9 +78,9 @@ size_t utf8_cluster_len(struct text text, size_t at)
         (is_last || is_ascii(text.bytes[at + 1]))) {
         return 1;
     }
-    if (is_han(text_at(text, at)) &&
+    if (is_wide(text_at(text, at)) &&
         (at + HAN_LEN == text.len || is_ascii(text.bytes[at + HAN_LEN]) ||
-         is_han(text_at(text, at + HAN_LEN)))) {
+         is_wide(text_at(text, at + HAN_LEN)))) {
         return HAN_LEN;
     }
     uint32_t before;
@@ -187,10 +215,10 @@ size_t utf8_columns(struct text text)
             is_after_emoji = false;
             continue;
         }
-        size_t han = utf8_han_len(text_at(text, at));
-        if (han != 0) {
-            columns += han / HAN_LEN * HAN_COLUMNS;
-            at += han;
+        size_t wide = wide_len(text_at(text, at));
+        if (wide != 0) {
+            columns += wide / HAN_LEN * HAN_COLUMNS;
+            at += wide;
             is_after_emoji = false;
             continue;
         }

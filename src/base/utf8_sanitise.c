@@ -250,6 +250,14 @@ static void pass_base(struct sanitiser *state, uint32_t code_point, size_t colum
     state->column += columns;
 }
 
+/* A run of them: three bytes and two columns each. */
+static void pass_han(struct sanitiser *state, struct text run)
+{
+    uint32_t last;
+    utf8_decode(text_from(run.bytes + run.len - 3, 3), &last, NULL);
+    pass_base(state, last, run.len / 3 * 2);
+}
+
 /* Whether a mark may stay as it stands. */
 static bool pass_mark(struct sanitiser *state, uint32_t mark)
 {
@@ -298,8 +306,12 @@ static size_t pass(struct sanitiser *state, struct text rest)
     while (at < rest.len) {
         struct text here = text_from(rest.bytes + at, rest.len - at);
         size_t len = (unsigned char)*here.bytes < 0x7F ? utf8_printable_len(here) : 0;
+        size_t han = len == 0 ? utf8_han_len(here) : 0;
         if (len != 0) {
             pass_base(state, (unsigned char)here.bytes[len - 1], len);
+        } else if (han != 0) {
+            pass_han(state, text_from(here.bytes, han));
+            len = han;
         } else {
             len = pass_one(state, here);
         }

@@ -179,10 +179,17 @@ static void put_cluster(const struct strip *strip, int column, struct text clust
     }
 }
 
-static bool is_single(struct text text, size_t at)
+/* How many bytes from there on are a cell each: ASCII on which no mark stands, up to a LF;
+ * at most so many. */
+static size_t singles_at(struct text text, size_t at, size_t most)
 {
-    return (unsigned char)text.bytes[at] < 0x80 &&
-           (at + 1 == text.len || (unsigned char)text.bytes[at + 1] < 0x80);
+    size_t end = text.len - at > most ? at + most : text.len;
+    size_t from = at;
+    while (at < end && (unsigned char)text.bytes[at] < 0x80 && text.bytes[at] != '\n') {
+        at++;
+    }
+    bool has_behind = at < text.len && (unsigned char)text.bytes[at] >= 0x80;
+    return at - from - (has_behind && at > from ? 1 : 0);
 }
 
 int canvas_put(struct canvas *canvas, struct box box, int row, int column, enum style style,
@@ -195,8 +202,13 @@ int canvas_put(struct canvas *canvas, struct box box, int row, int column, enum 
         return 0;
     }
     for (size_t at = 0; at < text.len && text.bytes[at] != '\n';) {
-        if (is_single(text, at) && column >= strip.first && column < strip.end) {
-            set_cell(&strip, column++, (unsigned char)text.bytes[at++], (uint8_t)style, 1);
+        size_t singles = column >= strip.first && column < strip.end
+                             ? singles_at(text, at, (size_t)(strip.end - column))
+                             : 0;
+        for (size_t end = at + singles; at < end; at++) {
+            set_cell(&strip, column++, (unsigned char)text.bytes[at], (uint8_t)style, 1);
+        }
+        if (singles != 0) {
             continue;
         }
         size_t len = utf8_cluster_len(text, at);
@@ -265,8 +277,13 @@ static void fill_row(const struct strip *strip, struct cell with)
     }
     part_halves(strip, strip->origin + strip->first);
     part_halves(strip, last);
-    for (int at = strip->origin + strip->first; at <= last; at++) {
-        strip->cells[at] = with;
+    struct cell *cells = strip->cells + strip->origin + strip->first;
+    size_t count = (size_t)(strip->end - strip->first);
+    cells[0] = with;
+    for (size_t done = 1; done < count;) { /* twice as many each time */
+        size_t step = done < count - done ? done : count - done;
+        memcpy(cells + done, cells, step * sizeof(*cells));
+        done += step;
     }
 }
 
@@ -281,6 +298,20 @@ void canvas_fill(struct canvas *canvas, struct box box, enum style style,
         fill_row(&strip, (struct cell){.code_points = {code_point},
                                        .style = (uint8_t)style,
                                        .columns = 1});
+    }
+}
+
+void canvas_move(struct canvas *canvas, struct box box, int rows)
+{
+    for (int i = 0; i < box.rows && rows != 0; i++) {
+        int row = rows < 0 ? i : box.rows - 1 - i; /* none before it was copied */
+        struct strip from = strip_of(canvas, box, row);
+        struct box below = {box.row + rows, box.column, box.rows, box.columns};
+        struct strip to = strip_of(canvas, below, row);
+        if (from.cells != NULL && to.cells != NULL && from.first < from.end) {
+            memcpy(to.cells + to.origin + to.first, from.cells + from.origin + from.first,
+                   (size_t)(from.end - from.first) * sizeof(*from.cells));
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include "view/shown.h"
 
+#include <string.h>
+
 #define UP    1u
 #define DOWN  2u
 #define LEFT  4u
@@ -31,16 +33,18 @@ static const uint32_t joints[16] = {
  * a cell of the canvas each. */
 struct lines {
     struct canvas *canvas;
+    struct box clip; /* nothing is drawn outside of it */
     uint8_t *sides;
     uint8_t *styles;
     enum style style; /* of those that come */
 };
 
-static struct lines lines_of(const struct view *view)
+static struct lines lines_of(const struct view *view, struct box clip)
 {
     struct canvas *canvas = view->canvas;
     size_t cells = (size_t)canvas->rows * (size_t)canvas->columns;
     return (struct lines){.canvas = canvas,
+                          .clip = clip,
                           .sides = arena_get(view->arena, cells),
                           .styles = arena_get(view->arena, cells)};
 }
@@ -68,9 +72,29 @@ static int run_of(const struct lines *lines, int row, int column, int end)
     return at - column;
 }
 
-static void draw_lines(const struct lines *lines, struct box clip)
+/* Cells from the column on with no line in them. */
+static int gap_of(const struct lines *lines, int row, int column, int end)
+{
+    const uint8_t *sides = lines->sides + row * lines->canvas->columns;
+    uint64_t eight;
+    int at = column;
+    while (at + (int)sizeof(eight) <= end) {
+        memcpy(&eight, sides + at, sizeof(eight));
+        if (eight != 0) {
+            break;
+        }
+        at += (int)sizeof(eight);
+    }
+    while (at < end && sides[at] == 0) {
+        at++;
+    }
+    return at - column;
+}
+
+static void draw_lines(const struct lines *lines)
 {
     struct canvas *canvas = lines->canvas;
+    struct box clip = lines->clip;
     int end = clip.column + clip.columns;
     int last = clip.row + clip.rows;
     end = end > canvas->columns ? canvas->columns : end;
@@ -79,11 +103,13 @@ static void draw_lines(const struct lines *lines, struct box clip)
         int run;
         for (int at = clip.column < 0 ? 0 : clip.column; at < end; at += run) {
             int cell = row * canvas->columns + at;
-            run = run_of(lines, row, at, end);
-            if (lines->sides[cell] != 0) {
-                canvas_fill(canvas, (struct box){row, at, 1, run},
-                            (enum style)lines->styles[cell], joints[lines->sides[cell]]);
+            if (lines->sides[cell] == 0) {
+                run = gap_of(lines, row, at, end);
+                continue;
             }
+            run = run_of(lines, row, at, end);
+            canvas_fill(canvas, (struct box){row, at, 1, run},
+                        (enum style)lines->styles[cell], joints[lines->sides[cell]]);
         }
     }
 }
@@ -94,7 +120,10 @@ static void surround(struct lines *lines, struct box inside)
     int bottom = inside.row + inside.rows;
     int left = inside.column - 1;
     int right = inside.column + inside.columns;
-    for (int column = left + 1; column < right; column++) {
+    int first = left + 1 > lines->clip.column ? left + 1 : lines->clip.column;
+    int clip_end = lines->clip.column + lines->clip.columns;
+    int end = right < clip_end ? right : clip_end;
+    for (int column = first; column < end; column++) {
         join(lines, top, column, LEFT | RIGHT);
         join(lines, bottom, column, LEFT | RIGHT);
     }
@@ -121,32 +150,39 @@ enum style frame_style(const struct view *view, enum pane pane)
     return has_focus ? STYLE_BORDER_FOCUS : STYLE_BORDER;
 }
 
+/* The box, or the border beside it, lies in some of those columns. */
+static bool meets(struct box box, struct box clip)
+{
+    return box.column - 1 < clip.column + clip.columns &&
+           box.column + box.columns >= clip.column;
+}
+
 void frame_draw(const struct view *view, struct box clip)
 {
-    struct lines lines = lines_of(view);
+    struct lines lines = lines_of(view, clip);
     /* What stands out is drawn last, over the lines it shares. */
     for (int stands_out = 0; stands_out < 2; stands_out++) {
         for (int pane = 0; pane < PANE_COUNT; pane++) {
             lines.style = frame_style(view, (enum pane)pane);
-            if (view->layout->is_shown[pane] &&
+            if (view->layout->is_shown[pane] && meets(view->layout->panes[pane], clip) &&
                 (lines.style != STYLE_BORDER) == (stands_out == 1)) {
                 surround(&lines, view->layout->panes[pane]);
             }
         }
     }
-    draw_lines(&lines, clip);
+    draw_lines(&lines);
 }
 
 void frame_box(const struct view *view, struct box inside, enum style border,
                enum style fill)
 {
-    struct lines lines = lines_of(view);
     struct box outside = {inside.row - 1, inside.column - 1, inside.rows + 2,
                           inside.columns + 2};
+    struct lines lines = lines_of(view, outside);
     lines.style = border;
     canvas_fill(view->canvas, outside, fill, ' ');
     surround(&lines, inside);
-    draw_lines(&lines, outside);
+    draw_lines(&lines);
 }
 
 static struct box border_row(struct box inside, int row)

@@ -4,7 +4,14 @@
 
 void kept_rows_forget(struct kept_rows *kept)
 {
-    memset(kept->rows, 0, sizeof(kept->rows));
+    kept_rows_forget_from(kept, 0);
+}
+
+void kept_rows_forget_from(struct kept_rows *kept, int row)
+{
+    for (int i = row; i < KEPT_ROWS_MAX; i++) {
+        kept->rows[i] = 0;
+    }
 }
 
 struct digest kept_rows_digest(const struct kept_rows *kept)

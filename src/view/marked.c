@@ -74,8 +74,10 @@ struct tint {
 /* Those that lie on the lines which are drawn: bytes [from, to) of what is shown. */
 struct tints {
     const struct marked *marked;
+    struct arena *arena;
     struct tint *list;
     size_t count;
+    size_t capacity;
     size_t from;
     size_t to;
 };
@@ -83,8 +85,13 @@ struct tints {
 static void add_tint(struct tints *tints, size_t start, size_t end, enum style style)
 {
     const struct shown_map *map = &tints->marked->map;
+    if (map->is_as_written && (end <= tints->from || start >= tints->to)) {
+        return; /* most of a long text */
+    }
     struct tint tint = {shown_map_offset(map, start), shown_map_offset(map, end), style};
     if (tint.start < tint.end && tint.start < tints->to && tint.end > tints->from) {
+        tints->list = arena_reserve(tints->arena, tints->list, &tints->capacity,
+                                    tints->count, sizeof(tint));
         tints->list[tints->count++] = tint;
     }
 }
@@ -119,15 +126,13 @@ static struct tints tints_find(const struct view *view, struct box box,
 {
     const struct wrap *wrap = &marked->paragraph.wrap;
     const struct opinion *opinion = marked->opinion;
-    struct tints tints = {.marked = marked};
+    struct tints tints = {.marked = marked, .arena = view->arena};
     if (opinion == NULL || first >= wrap->count || box.rows <= 0) {
         return tints;
     }
     size_t last = first + (size_t)box.rows - 1;
-    size_t most = opinion->flag_count + opinion->claim_count + 2;
     tints.from = wrap->lines[first].start;
     tints.to = wrap->lines[last < wrap->count ? last : wrap->count - 1].end;
-    tints.list = arena_get(view->arena, most * sizeof(*tints.list));
     add_flags(&tints);
     if (day_is_set(opinion->commitment)) {
         add_tint(&tints, opinion->commitment_start, opinion->commitment_end,

@@ -151,15 +151,14 @@ size_t marks_flags(const struct opinion *opinion)
     return count;
 }
 
-static size_t judged(const struct marked *marked, enum verdict verdict)
+static void judged(const struct marked *marked, size_t *counts)
 {
-    size_t count = 0;
     for (size_t i = 0; i < marked->opinion->claim_count; i++) {
         const struct claim *claim = &marked->opinion->claims[i];
-        count += claim->verdict == verdict &&
-                 !marked_is_written(marked, claim->start, claim->end);
+        if (!marked_is_written(marked, claim->start, claim->end)) {
+            counts[claim->verdict]++;
+        }
     }
-    return count;
 }
 
 static size_t flagged(const struct marked *marked)
@@ -175,9 +174,11 @@ static size_t flagged(const struct marked *marked)
 
 void marks_count(const struct marked *marked, struct pieces *pieces)
 {
+    size_t counts[VERDICT_COUNT] = {0};
+    judged(marked, counts);
     for (size_t i = 0; i < VERDICT_COUNT; i++) {
         enum verdict verdict = verdict_order[i];
-        size_t count = judged(marked, verdict);
+        size_t count = counts[verdict];
         if (count != 0) {
             pieces_say(pieces, STYLE_TEXT, pieces->count != 0 ? " " : "");
             pieces_add(pieces, marked_style(verdict),

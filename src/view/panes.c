@@ -21,6 +21,7 @@ struct kept_pane {
     enum style frame; /* how its border stands out */
     enum style line;  /* how the border above it is drawn */
     bool is_empty;    /* its place was emptied for this frame */
+    bool is_carried;  /* what stood in it was moved for this frame, but for its title */
 };
 
 struct panes {
@@ -191,43 +192,114 @@ static struct span span_changed(const struct panes *panes, const struct view *vi
     return span;
 }
 
-static void note_frame(struct panes *panes, const struct view *view, int pane)
+static void empty(const struct view *view, struct box box)
+{
+    canvas_fill(view->canvas, box, STYLE_TEXT, ' ');
+}
+
+static bool lies_in(struct span span, struct box box)
+{
+    return box.column >= span.first && box.column < span.end;
+}
+
+/* Rows of the pane that only stand elsewhere than in the last frame; 0: it is drawn anew.
+ * What the reply shows is known row by row. */
+static int rows_carried(const struct panes *panes, const struct view *view, int pane,
+                        const uint64_t *digests)
+{
+    struct box before = panes->layout.panes[pane];
+    struct box box = view->layout->panes[pane];
+    const struct kept_pane *kept = &panes->kept[pane];
+    bool is_there = view->layout->is_shown[pane] && panes->layout.is_shown[pane];
+    if (!is_there || before.column != box.column || before.columns != box.columns ||
+        frame_style(view, (enum pane)pane) != kept->frame || pane == PANE_QUEUE) {
+        return 0;
+    }
+    int rows = before.rows < box.rows ? before.rows : box.rows;
+    bool is_same = kept->digest == digests[pane] && before.rows == box.rows;
+    return pane == PANE_REPLY || is_same ? rows : 0;
+}
+
+/* Those above go first where they go up, those below where they go down; none goes where
+ * not all go the same way. */
+static void carry(struct panes *panes, const struct view *view, struct span span,
+                  const uint64_t *digests, int *carried)
+{
+    int least = 0;
+    int most = 0;
+    for (int pane = 0; pane < PANE_COUNT; pane++) {
+        carried[pane] = rows_carried(panes, view, pane, digests);
+        int by = view->layout->panes[pane].row - panes->layout.panes[pane].row;
+        if (!lies_in(span, view->layout->panes[pane])) {
+            carried[pane] = 0;
+        }
+        least = carried[pane] != 0 && by < least ? by : least;
+        most = carried[pane] != 0 && by > most ? by : most;
+    }
+    for (int i = 0; i < PANE_COUNT; i++) {
+        int pane = least < 0 ? i : PANE_COUNT - 1 - i;
+        struct box from = panes->layout.panes[pane];
+        if (least < 0 && most > 0) {
+            carried[pane] = 0;
+        }
+        from.rows = carried[pane];
+        canvas_move(view->canvas, from, view->layout->panes[pane].row - from.row);
+    }
+}
+
+/* What was not carried into the columns' panes is empty. */
+static void empty_rest(const struct view *view, struct span span, const int *carried)
+{
+    for (int pane = 0; pane < PANE_COUNT; pane++) {
+        struct box box = view->layout->panes[pane];
+        if (view->layout->is_shown[pane] && lies_in(span, box)) {
+            empty(view, box_inside(box, carried[pane], 0, 0, 0));
+        }
+    }
+}
+
+static void note_reply(struct panes *panes, int carried)
+{
+    kept_rows_forget_from(&panes->reply, carried);
+    panes->reply_title.digest = 0;
+    panes->reply_title.line = panes->kept[PANE_REPLY].line;
+}
+
+static void note_frame(struct panes *panes, const struct view *view, int pane, int carried)
 {
     struct box box = view->layout->panes[pane];
     struct kept_pane *kept = &panes->kept[pane];
-    kept->is_empty = true;
-    kept->digest = 0;
+    kept->is_carried = carried != 0;
+    kept->is_empty = !kept->is_carried;
+    kept->digest = kept->is_carried ? kept->digest : 0;
     if (view->layout->is_shown[pane]) {
         kept->frame = frame_style(view, (enum pane)pane);
         kept->line = (enum style)canvas_at(view->canvas, box.row - 1, box.column)->style;
     }
     if (pane == PANE_REPLY) {
-        kept_rows_forget(&panes->reply);
-        panes->reply_title.digest = 0;
-        panes->reply_title.line = kept->line;
+        note_reply(panes, carried);
     }
 }
 
-/* The frames of those columns, and what stands in them is empty. */
-static void draw_frame(struct panes *panes, const struct view *view, struct span span)
+/* The frames of those columns; what stands in them is empty, or as it stood elsewhere. */
+static void draw_frame(struct panes *panes, const struct view *view, struct span span,
+                       const uint64_t *digests, bool is_kept)
 {
     struct box body = view->layout->body;
     struct box clip = {body.row, span.first, body.rows, span.end - span.first};
-    canvas_fill(view->canvas, clip, STYLE_TEXT, ' ');
+    int carried[PANE_COUNT] = {0};
+    if (is_kept) {
+        carry(panes, view, span, digests, carried);
+        empty_rest(view, span, carried);
+    }
     frame_draw(view, clip);
     panes->layout = *view->layout;
     for (int pane = 0; pane < PANE_COUNT; pane++) {
         struct box box = view->layout->panes[pane];
-        if (!view->layout->is_shown[pane] ||
-            (box.column >= span.first && box.column < span.end)) {
-            note_frame(panes, view, pane);
+        if (!view->layout->is_shown[pane] || lies_in(span, box)) {
+            note_frame(panes, view, pane, carried[pane]);
         }
     }
-}
-
-static void empty(const struct view *view, struct box box)
-{
-    canvas_fill(view->canvas, box, STYLE_TEXT, ' ');
 }
 
 /* The border above a pane, as it was before its title was put in. */
@@ -298,10 +370,17 @@ static void paint(struct panes *panes, const struct view *view, const struct mar
         }
         if (pane == PANE_REPLY) {
             paint_reply(panes, view, text);
-        } else if (panes->kept[pane].digest != digests[pane]) {
+            continue;
+        }
+        if (panes->kept[pane].digest != digests[pane]) {
             paint_pane(panes, view, pane);
             panes->kept[pane].digest = digests[pane];
-        } else if (pane == PANE_DRAFTS) {
+            continue;
+        }
+        if (panes->kept[pane].is_carried) {
+            pane_views[pane].title(view, view->layout->panes[pane]);
+        }
+        if (pane == PANE_DRAFTS) {
             drafts_view_draw_growth(view, view->layout->panes[pane]);
         }
     }
@@ -321,11 +400,12 @@ static int reply_rows(struct panes *panes, const struct view *view,
 }
 
 /* Where not all is kept the canvas was emptied, and every frame is drawn. */
-static void frame_again(struct panes *panes, const struct view *view, bool is_kept)
+static void frame_again(struct panes *panes, const struct view *view,
+                        const uint64_t *digests, bool is_kept)
 {
     struct span span = {0, view->model->columns};
     for (int pane = 0; pane < PANE_COUNT; pane++) {
-        panes->kept[pane].is_empty = false;
+        panes->kept[pane].is_empty = panes->kept[pane].is_carried = false;
     }
     if (is_kept) {
         span = span_changed(panes, view);
@@ -333,7 +413,7 @@ static void frame_again(struct panes *panes, const struct view *view, bool is_ke
         canvas_reset(view->canvas, view->model->rows, view->model->columns);
     }
     if (span.first != span.end) {
-        draw_frame(panes, view, span);
+        draw_frame(panes, view, span, digests, is_kept);
     }
 }
 
@@ -349,7 +429,7 @@ void panes_draw(struct panes *panes, const struct view *view,
     full.wanted[PANE_REPLY] = reply_rows(panes, view, &text);
     layout_rows(&full, layout);
     place(panes, view, &text, digests);
-    frame_again(panes, view, is_kept);
+    frame_again(panes, view, digests, is_kept);
     paint(panes, view, &text, digests);
     if (layout->is_shown[PANE_REPLY]) {
         reply_view_caret(view, layout->panes[PANE_REPLY], &text);

@@ -291,7 +291,7 @@ static bool are_as_written(struct text text, size_t start, size_t end)
     while (end < most && !parts_plainly(text, end)) {
         end++;
     }
-    if (!parts_plainly(text, start) || !parts_plainly(text, end)) {
+    if (!parts_plainly(text, start) || (end != text.len && !parts_plainly(text, end))) {
         return false;
     }
     struct text part = text_from(text.bytes + start, end - start);

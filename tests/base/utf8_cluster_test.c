@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 #include <cmocka.h>
 
@@ -396,6 +397,22 @@ static void utf8_han_len__takes_what_is_a_cluster_of_two_columns(void **state)
     }
 }
 
+/* What is told without asking the locale is what the locale says. */
+static void utf8_code_point_columns__are_those_of_the_locale(void **state)
+{
+    (void)state;
+    for (uint32_t code_point = 0x80; code_point < 0x20000; code_point++) {
+        char bytes[4];
+        struct text text = text_from(bytes, utf8_encode(code_point, bytes));
+        int columns = wcwidth((wchar_t)code_point);
+        columns = columns < 0 ? 1 : columns;
+        assert_int_equal(utf8_code_point_columns(code_point), columns);
+        if (code_point < 0xD800 || code_point > 0xDFFF) {
+            assert_int_equal(utf8_columns(text), columns);
+        }
+    }
+}
+
 static int use_utf8(void **state)
 {
     (void)state;
@@ -412,6 +429,7 @@ int main(void)
         cmocka_unit_test(utf8_columns__are_as_drawn),
         cmocka_unit_test(utf8_fit__never_splits_a_cluster),
         cmocka_unit_test(utf8_columns__are_right_without_a_utf8_locale_too),
+        cmocka_unit_test(utf8_code_point_columns__are_those_of_the_locale),
         cmocka_unit_test(utf8_han_len__takes_what_is_a_cluster_of_two_columns),
     };
     return cmocka_run_group_tests(tests, use_utf8, NULL);
