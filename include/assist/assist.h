@@ -37,13 +37,15 @@ void assist_question(const struct ticket *ticket, const struct customer *custome
                      struct buffer *out);
 
 /*
- * The order the thread speaks of: the one named, else by the items the text names, the time
+ * The order the thread speaks of: the one named, of several or where none is by the items the text names, the time
  * ("ordered last week", a date), what it asks (a return is of what was delivered), else the one
  * that is open (late ones first), else the newest. NULL where the customer has none or the
  * sender may not be told. why (in the arena) says how it was found.
  */
 const struct order *assist_order_meant(const struct facts *facts, struct arena *arena,
                                        const char **why);
+/* The same, as the guard asks it where no order is named: facts.guess_order. */
+const struct order *assist_order_guess(const struct facts *facts, struct arena *arena);
 /*
  * The orders that it may be with equal right, the newest first, in the arena; returns how many.
  * One where it is clear, 0 where assist_order_meant() is NULL.

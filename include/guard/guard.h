@@ -69,6 +69,9 @@ struct facts {
     const struct instructions *instructions; /* that a model is told; NULL: not known */
     const struct guard_terms *terms; /* the shop's; NULL: every rule as it is by itself */
     struct guard_memory *memory; /* of exactly this ticket and these orders; NULL: none */
+    /* Which order a thread means that names none, or several: asked once a memory, what it
+     * says is never certain. NULL: the newest. */
+    const struct order *(*guess_order)(const struct facts *facts, struct arena *arena);
 };
 
 /*

@@ -1,6 +1,7 @@
 #include "app/model.h"
 
 #include "asking.h"
+#include "assist/assist.h"
 #include "bookmark_parts.h"
 #include "deed.h"
 #include "effort.h"
@@ -149,6 +150,7 @@ void model_facts(const struct model *model, struct arena *arena, struct facts *f
         .read_at = MOMENT_NONE,
         .fresh_seconds = model->preferences.fresh_seconds,
         .terms = model->preferences.terms,
+        .guess_order = assist_order_guess,
     };
     if (model->open) {
         facts->ticket = &model->open->ticket;

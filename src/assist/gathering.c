@@ -7,7 +7,7 @@
 #include "phrases.h"
 #include "reply.h"
 #include "thread.h"
-#include "words.h"
+#include "base/words.h"
 
 /*
  * The score that a paragraph needs to be quoted: less where it speaks of what is asked. A

@@ -5,7 +5,7 @@
 #include "guard/language.h"
 #include "intent_words.h"
 #include "thread.h"
-#include "words.h"
+#include "base/words.h"
 
 #define SHORT_UNITS  10  /* different words of a question that examples can cover */
 #define LETTER_UNITS 35  /* ... and of one that they cannot */

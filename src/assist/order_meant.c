@@ -1,18 +1,16 @@
 #include "assist/assist.h"
 #include "base/buffer.h"
+#include "base/words.h"
+#include "guard/thread_orders.h"
 #include "intent.h"
 #include "order_times.h"
 #include "thread.h"
-#include "words.h"
 
 #include <stdlib.h>
 
-#define NUMBER_MIN     4 /* a shorter number is no order's unless a # stands before it */
-#define DIGITS_MIN     5 /* "2378156" names W2378156 */
-#define WORD_MIN       4 /* bytes; a shorter word of a title tells little */
-#define STRENGTH_MIN   1.0
-#define NEAR_SECONDS   (14 * 86400) /* between orders of which neither is the likelier */
-#define LOOKED_THROUGH ((size_t)256 << 10) /* bytes of messages, the newest */
+#define WORD_MIN     4 /* bytes; a shorter word of a title tells little */
+#define STRENGTH_MIN 1.0
+#define NEAR_SECONDS (14 * 86400) /* between orders of which neither is the likelier */
 
 /* Words of titles that customers write about any order. Folded. */
 static const char *const common_words[] = {
@@ -26,81 +24,6 @@ struct search {
     struct arena *arena;
     struct text text; /* folded */
 };
-
-static bool stands_as_number(struct text folded, struct text id)
-{
-    const char *found = words_find_whole(folded, id);
-
-    if (!found)
-        return false;
-    return id.len >= NUMBER_MIN || (found > folded.bytes && found[-1] == '#');
-}
-
-static bool is_id_named(const struct search *search, const char *id)
-{
-    struct text folded = text_trim(words_fold(text_of(id), search->arena));
-
-    if (!folded.len)
-        return false;
-    if (stands_as_number(search->text, folded))
-        return true;
-    size_t digits = 0;
-    while (digits < folded.len && folded.bytes[folded.len - 1 - digits] >= '0' &&
-           folded.bytes[folded.len - 1 - digits] <= '9')
-        digits++;
-    if (digits < DIGITS_MIN || digits == folded.len)
-        return false;
-    return stands_as_number(search->text,
-                            text_from(folded.bytes + folded.len - digits, digits));
-}
-
-static bool is_parcel_named(const struct search *search, const struct order *order)
-{
-    for (size_t i = 0; i < order->shipment_count; i++) {
-        const char *tracking = order->shipments[i].tracking;
-        if (tracking && strlen(tracking) > DIGITS_MIN && is_id_named(search, tracking))
-            return true;
-    }
-    return false;
-}
-
-static const struct order *named_in(const struct search *search)
-{
-    for (size_t i = 0; i < search->facts->order_count; i++) {
-        const struct order *order = &search->facts->orders[i];
-        if (is_id_named(search, order->id) || is_parcel_named(search, order))
-            return order;
-    }
-    return NULL;
-}
-
-static const struct order *named_by(struct search *search, const struct message *message)
-{
-    if (message->from != FROM_CUSTOMER || !message->text)
-        return NULL;
-    search->text = words_fold(text_of(message->text), search->arena);
-    return named_in(search);
-}
-
-/*
- * By the customer's messages, the newest first, then by the subject. Of a long thread the
- * newest ones, and the first, which mostly tells what it is about.
- */
-static const struct order *order_named(struct search *search)
-{
-    const struct ticket *ticket = search->facts->ticket;
-    size_t first = ticket_newest(ticket, LOOKED_THROUGH);
-    const struct order *order = NULL;
-
-    for (size_t i = ticket->message_count; !order && i > first; i--)
-        order = named_by(search, &ticket->messages[i - 1]);
-    if (!order && first > 0)
-        order = named_by(search, &ticket->messages[0]);
-    if (order)
-        return order;
-    search->text = words_fold(text_of(ticket->subject), search->arena);
-    return named_in(search);
-}
 
 static bool is_common(struct text word)
 {
@@ -370,15 +293,21 @@ static bool choose(struct search *search, struct choice *choice)
     *choice = (struct choice){0};
     if (!thread_is_told(facts) || !facts->order_count)
         return false;
-    choice->orders = arena_get(search->arena, facts->order_count * sizeof(*choice->orders));
-    const struct order *named = order_named(search);
-    if (named) {
-        choice->orders[choice->count++] = named;
-        choice->why = arena_format(search->arena, "the customer names %s", named->id);
+    enum message_from by = FROM_CUSTOMER;
+    choice->count = thread_orders_named(facts, search->arena, &choice->orders, &by);
+    if (choice->count == 1) {
+        choice->why = arena_format(search->arena,
+                                   by == FROM_CUSTOMER ? "the customer names %s"
+                                                       : "our last answer names %s",
+                                   choice->orders[0]->id);
         return true;
     }
-    for (size_t i = 0; i < facts->order_count; i++)
-        choice->orders[choice->count++] = &facts->orders[i];
+    if (!choice->count) {
+        choice->orders =
+            arena_get(search->arena, facts->order_count * sizeof(*choice->orders));
+        for (size_t i = 0; i < facts->order_count; i++)
+            choice->orders[choice->count++] = &facts->orders[i];
+    }
     qsort(choice->orders, choice->count, sizeof(const struct order *), compare_age);
     search->text = thread_question(facts, search->arena);
     keep_items(search, choice);
@@ -386,6 +315,13 @@ static bool choose(struct search *search, struct choice *choice)
     keep_stage(search, choice);
     keep_rank(search, choice);
     return true;
+}
+
+const struct order *assist_order_guess(const struct facts *facts, struct arena *arena)
+{
+    const char *why;
+
+    return assist_order_meant(facts, arena, &why);
 }
 
 const struct order *assist_order_meant(const struct facts *facts, struct arena *arena,

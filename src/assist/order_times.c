@@ -1,7 +1,7 @@
 #include "order_times.h"
 
 #include "guard/language.h"
-#include "words.h"
+#include "base/words.h"
 
 #include <stdio.h>
 

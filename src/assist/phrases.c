@@ -2,7 +2,7 @@
 
 #include "base/attributes.h"
 #include "guard/language.h"
-#include "words.h"
+#include "base/words.h"
 
 /* Wording that takes neither "you" of a language where it can, and claims only what is
  * filled in. */

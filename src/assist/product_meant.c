@@ -1,6 +1,6 @@
 #include "chat/suggestion.h"
 #include "thread.h"
-#include "words.h"
+#include "base/words.h"
 
 bool thread_names_size(const struct product *product, struct text folded,
                        struct arena *arena)

@@ -4,7 +4,7 @@
 #include "intent.h"
 #include "naming.h"
 #include "thread.h"
-#include "words.h"
+#include "base/words.h"
 
 #define SUBJECT_MAX 512
 #define LETTERS_MIN 20

@@ -1,7 +1,7 @@
 #include "reply.h"
 
 #include "sentences.h"
-#include "words.h"
+#include "base/words.h"
 
 #define ROUNDS_MAX  16  /* each leaves out a sentence or ends it */
 #define SAME_ANSWER 0.7 /* of two replies' words, shared */

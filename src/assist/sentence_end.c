@@ -4,7 +4,7 @@
 #include "base/moment.h"
 #include "base/utf8.h"
 #include "phrases.h"
-#include "words.h"
+#include "base/words.h"
 
 #define WORD_MAX     48  /* bytes of a word that is looked up */
 #define VARIABLE_MAX 128 /* bytes between {{ and }} */

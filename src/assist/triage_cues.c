@@ -1,7 +1,7 @@
 #include "base/utf8.h"
 #include "guard/language.h"
 #include "triage_words.h"
-#include "words.h"
+#include "base/words.h"
 
 struct finding {
     struct text folded;

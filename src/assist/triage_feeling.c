@@ -1,7 +1,7 @@
 #include "triage_feeling.h"
 
 #include "guard/language.h"
-#include "words.h"
+#include "base/words.h"
 
 #define NEAR_BEFORE   3 /* units between a denial and what it denies */
 #define NEAR_BEHIND   2

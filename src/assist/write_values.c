@@ -1,6 +1,6 @@
 #include "base/utf8.h"
 #include "guard/language.h"
-#include "words.h"
+#include "base/words.h"
 #include "write_words.h"
 
 /* Figures, units and codes read the same in every language: no word of four letters or

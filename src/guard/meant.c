@@ -1,4 +1,5 @@
 #include "guard/judge.h"
+#include "guard/thread_orders.h"
 
 #include <string.h>
 
@@ -83,77 +84,35 @@ bool thread_names(const struct facts *facts, struct text string)
     return false;
 }
 
-/* The one order that a text names; NULL where it names none or more. */
-static const struct order *order_named(const struct facts *facts, const char *text)
+/* The newest of all; what the engine knows of the thread tells better. */
+static const struct order *guess(const struct facts *facts, struct arena *arena)
 {
-    const struct order *named = NULL;
-    for (size_t i = 0; i < facts->order_count; i++) {
-        if (message_names(text, text_of(facts->orders[i].id))) {
-            if (named != NULL) {
-                return NULL;
-            }
-            named = &facts->orders[i];
-        }
+    const struct order *best =
+        facts->guess_order != NULL ? facts->guess_order(facts, arena) : NULL;
+    for (size_t i = 0; facts->guess_order == NULL && i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        best = best == NULL || order->placed_at > best->placed_at ? order : best;
     }
-    return named;
+    return best;
 }
 
-static const struct order *order_of_thread(const struct facts *facts)
+static const struct order *meant_find(const struct facts *facts, struct arena *arena,
+                                      bool *is_certain)
 {
-    const struct ticket *ticket = facts->ticket;
-    if (ticket == NULL) {
-        return NULL;
-    }
-    size_t bytes = 0;
-    for (size_t back = 1; back <= ticket->message_count && back <= THREAD_MESSAGES;
-         back++) {
-        const char *text = ticket->messages[ticket->message_count - back].text;
-        bytes += text == NULL ? 0 : strlen(text);
-        if (bytes > THREAD_BYTES) {
-            break;
-        }
-        const struct order *named = order_named(facts, text);
-        if (named != NULL) {
-            return named;
-        }
-    }
-    return order_named(facts, ticket->subject);
-}
-
-/* Late ones first, then open ones, then the newest. */
-static int rank_of(const struct facts *facts, const struct order *order)
-{
-    return order_is_late(order, facts->today) ? 2 : order_is_open(order) ? 1 : 0;
-}
-
-static const struct order *meant_find(const struct facts *facts, bool *is_certain)
-{
+    const struct order **named;
     *is_certain = facts->order_count == 1;
     if (facts->order_count <= 1) {
         return facts->order_count == 1 ? &facts->orders[0] : NULL;
     }
-    const struct order *named = order_of_thread(facts);
-    if (named != NULL) {
-        *is_certain = true;
-        return named;
-    }
-    const struct order *best = NULL;
-    for (size_t i = 0; i < facts->order_count; i++) {
-        const struct order *order = &facts->orders[i];
-        int rank = rank_of(facts, order);
-        int best_rank = best == NULL ? -1 : rank_of(facts, best);
-        if (rank > best_rank || (rank == best_rank && order->placed_at > best->placed_at)) {
-            best = order;
-        }
-    }
-    return best;
+    *is_certain = thread_orders_named(facts, arena, &named, NULL) == 1;
+    return *is_certain ? named[0] : guess(facts, arena);
 }
 
 void order_meant(struct judge *judge)
 {
     struct guard_memory *memory = judge->memory;
     if (!memory->has_meant) {
-        memory->meant = meant_find(judge->facts, &memory->meant_is_certain);
+        memory->meant = meant_find(judge->facts, memory->arena, &memory->meant_is_certain);
         memory->has_meant = true;
     }
     judge->meant = memory->meant;

@@ -1,4 +1,5 @@
 /* What verdicts rest on, joined from everything the office knows of a ticket. */
+#include "assist/assist.h"
 #include "base/buffer.h"
 #include "guard/guard.h"
 #include "guard/people.h"
@@ -66,6 +67,7 @@ void office_facts(const struct office *office, const struct loaded *loaded,
         .read_at = loaded->read_at,
         .fresh_seconds = office->settings.fresh,
         .terms = &office->settings.terms,
+        .guess_order = assist_order_guess,
         .others = known == NULL ? NULL : known->others,
         .other_count = known == NULL ? 0 : known->other_count,
     };

@@ -1,4 +1,4 @@
-#include "words.h"
+#include "base/words.h"
 
 #include "base/buffer.h"
 #include "base/table.h"

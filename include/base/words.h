@@ -1,9 +1,9 @@
 /*
  * Words in folded text: the same question asked of every language, those written without
- * spaces too. Private to the assist folder.
+ * spaces too.
  */
-#ifndef ASSIST_WORDS_H
-#define ASSIST_WORDS_H
+#ifndef BASE_WORDS_H
+#define BASE_WORDS_H
 
 #include "base/memory.h"
 #include "base/text.h"
