@@ -4,157 +4,17 @@
  */
 #include "guard/days.h"
 #include "guard/number.h"
+#include "guard/products.h"
 #include "guard/spoken.h"
 
 #include "base/money.h"
 
 #include <string.h>
 
-#define NEAR_JOINTS   5           /* tokens between an order and its time */
-#define NEAR_FRONT    ((size_t)2) /* tokens in front of an order that tell its turn */
-#define NEAR_BEHIND   ((size_t)3) /* and behind it: "pedido más reciente" */
-#define PART_BYTES    30          /* the same in front, of scripts without spaces */
-#define DAYS_OF_YEAR  365         /* a month is the last of its name */
+#define NEAR_JOINTS   5   /* tokens between an order and its time */
+#define DAYS_OF_YEAR  365 /* a month is the last of its name */
 #define DAYS_OF_WEEK  7
 #define ORDERS_PLACED 200 /* orders that are looked through */
-
-enum turn { TURN_NONE, TURN_FIRST, TURN_SECOND, TURN_LAST, TURN_OTHER };
-
-// clang-format off
-static const char *const firsts[] = {
-    "first", "erste", "ersten", "erster", "erstes", "primer", "primero", "primera",
-    "premiere", "premier", "primo", "primeiro", "primeira", "eerste"};
-static const char *const seconds[] = {
-    "second", "zweite", "zweiten", "zweiter", "segundo", "segunda", "deuxieme", "seconde",
-    "secondo", "seconda", "tweede"};
-static const char *const lasts[] = {
-    "last", "latest", "letzte", "letzten", "letzter", "ultimo", "ultima", "derniere",
-    "dernier", "laatste"};
-static const char *const newests[] = {
-    "newest", "neueste", "neuesten", "jungste", "jungsten", "nieuwste"};
-static const char *const others[] = {
-    "other", "another", "previous", "earlier", "former", "separate", "older", "newer",
-    "new", "next", "replacement", "andere", "anderen", "anderer", "vorige", "vorigen",
-    "vorherige", "vorherigen", "fruhere", "fruheren", "neuere", "neueren", "neue", "neuen",
-    "nachste", "ersatz", "otro", "otra", "otros", "otras", "anterior", "anteriores",
-    "nueva", "nuevo", "reciente", "siguiente", "autre", "autres", "precedente",
-    "precedent", "nouvelle", "suivante", "recents", "altro", "altra", "altri", "altre",
-    "recente", "nuovo", "nuova", "prossimo", "scorso", "outro", "outra", "outros",
-    "outras", "recentes", "novo", "nova", "proximo", "ander", "eerdere", "nieuwere",
-    "nieuwe", "volgende"};
-static const char *const many[] = {
-    "both", "orders", "instead", "beide", "beiden", "statt", "stattdessen", "bestellungen",
-    "ambos", "ambas", "pedidos", "deux", "commandes", "entrambi", "ordini", "invece",
-    "encomendas", "bestellingen", "anders"};
-static const char *const first_parts[] = {
-    "第一笔", "第一个", "第一张", "第一次", "第1笔", "第1个", "首笔", "首个", "首次", "最早",
-    "最初", "初めて", "初回", "1回目", "1件目", "一回目", "一件目"};
-static const char *const second_parts[] = {
-    "第二笔", "第二个", "第2笔", "第2个", "2回目", "2件目", "二回目", "二件目", "二つ目"};
-static const char *const last_parts[] = {
-    "最近一笔", "最近一次", "最近的一笔", "最近的一个", "最后一笔", "最后一个", "最新",
-    "最近", "直近", "最後"};
-static const char *const other_parts[] = {
-    "其他", "其它", "另一个", "另一笔", "另一张", "另外一个", "另外一笔", "之前", "以前",
-    "上次", "上一个", "上一笔", "上一", "上个", "别", "別", "他", "前回", "先日", "もう一つ",
-    "もう一件", "もうひとつ", "新", "新しい"};
-/* Anywhere in a sentence. */
-static const char *const many_parts[] = {
-    "其他", "其它", "另", "之前", "以前", "上次", "上一", "两个", "两笔", "别的", "別の",
-    "他の", "前回", "新的", "新しい", "新订单", "両方", "先の"};
-// clang-format on
-
-/* How a turn among the orders is said, the more telling first. */
-static const struct {
-    enum turn turn;
-    const char *const *words;
-    size_t word_count;
-    const char *const *parts; /* of scripts without spaces, right in front */
-    size_t part_count;
-} rows[] = {
-    {TURN_FIRST, firsts, COUNT_OF(firsts), first_parts, COUNT_OF(first_parts)},
-    {TURN_SECOND, seconds, COUNT_OF(seconds), second_parts, COUNT_OF(second_parts)},
-    {TURN_LAST, newests, COUNT_OF(newests), last_parts, COUNT_OF(last_parts)},
-    {TURN_LAST, lasts, COUNT_OF(lasts), NULL, 0},
-    {TURN_OTHER, others, COUNT_OF(others), other_parts, COUNT_OF(other_parts)},
-    {TURN_NONE, many, COUNT_OF(many), NULL, 0},
-};
-
-bool calls_others(const struct reading *reading, size_t first, size_t end)
-{
-    for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        if (rows[i].words != lasts &&
-            scan_has_any(&reading->scan, first, end, rows[i].words, rows[i].word_count)) {
-            return true;
-        }
-    }
-    return reading_has_part(reading, first, end, many_parts, COUNT_OF(many_parts));
-}
-
-/* The text ends with one of the parts, behind which 的 or の may stand. */
-static bool ends_with_part(struct text text, const char *const *parts, size_t count)
-{
-    static const char *const owners[] = {"的", "の", " "};
-    for (size_t i = 0; i < COUNT_OF(owners); i++) {
-        size_t len = strlen(owners[i]);
-        if (text.len > len && memcmp(text.bytes + text.len - len, owners[i], len) == 0) {
-            text.len -= len;
-        }
-    }
-    for (size_t i = 0; i < count; i++) {
-        size_t len = strlen(parts[i]);
-        if (text.len >= len && memcmp(text.bytes + text.len - len, parts[i], len) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static struct text front_of(const struct reading *reading, size_t token)
-{
-    const struct clause *clause = reading_clause(reading, token);
-    struct text front = reading_text(reading, clause->first, token);
-    size_t cut = front.len > PART_BYTES ? front.len - PART_BYTES : 0;
-    return text_from(front.bytes + cut, front.len - cut);
-}
-
-/* "Most recent", "más reciente": the last one, not another. */
-static bool is_most(const struct reading *reading, size_t token)
-{
-    static const char *const most[] = {"most", "mas", "plus", "piu", "mais", "meest"};
-    static const char *const recent[] = {"recent", "reciente", "recente", "recents"};
-    return token > 0 && scan_is_any(&reading->scan, token, recent, COUNT_OF(recent)) &&
-           scan_is_any(&reading->scan, token - 1, most, COUNT_OF(most));
-}
-
-/* The turn that the words right around an order's noun tell. */
-static enum turn turn_told(const struct reading *reading, const struct mark *noun)
-{
-    const struct clause *clause = reading_clause(reading, noun->first);
-    size_t first =
-        noun->first > clause->first + NEAR_FRONT ? noun->first - NEAR_FRONT : clause->first;
-    size_t last = reading_sentence(reading, noun->first)->end; /* "más" may be "mas" */
-    size_t end = noun->end + NEAR_BEHIND < last ? noun->end + NEAR_BEHIND : last;
-    struct text front = front_of(reading, noun->first);
-    for (size_t i = first; i < end; i++) {
-        if (is_most(reading, i)) {
-            return TURN_LAST;
-        }
-    }
-    for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        bool is_behind =
-            rows[i].turn == TURN_OTHER &&
-            scan_is_any(&reading->scan, noun->end, rows[i].words, rows[i].word_count);
-        if (rows[i].turn != TURN_NONE &&
-            (is_behind ||
-             scan_has_any(&reading->scan, first, noun->first, rows[i].words,
-                          rows[i].word_count) ||
-             ends_with_part(front, rows[i].parts, rows[i].part_count))) {
-            return rows[i].turn;
-        }
-    }
-    return TURN_NONE;
-}
 
 /* So many of the orders were placed before this one. */
 static size_t rank_of(const struct facts *facts, const struct order *order)
@@ -401,6 +261,50 @@ static void month_judge(struct judge *judge, const struct mark *noun,
     }
 }
 
+/* The one order that holds something of these; NULL: none, or several. */
+static const struct order *order_holding(const struct judge *judge, const size_t *indexes,
+                                         size_t count)
+{
+    const struct facts *facts = judge->facts;
+    const struct order *found = NULL;
+    for (size_t i = 0; i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        bool holds = false;
+        for (size_t k = 0; k < order->line_count * count; k++) {
+            holds |= string_equals(order->lines[k / count].product,
+                                   facts->products[indexes[k % count]].id);
+        }
+        if (holds && found != NULL) {
+            return NULL;
+        }
+        found = holds ? order : found;
+    }
+    return found;
+}
+
+/* "The parcel with the lock": a thing that some order holds, by a word that need not be one
+ * of its title. A title calls the order by itself. */
+static bool thing_behind(struct judge *judge, const struct mark *noun,
+                         struct spoken *spoken)
+{
+    static const char *const withs[] = {"with", "containing", "con", "mit",
+                                        "avec", "com",        "met"};
+    const struct reading *reading = judge->reading;
+    size_t indexes[PRODUCTS_MAX];
+    size_t end = reading_clause(reading, noun->first)->end;
+    if (noun->end + 1 >= end ||
+        !scan_is_any(&reading->scan, noun->end, withs, COUNT_OF(withs)) ||
+        reading_mark_within(reading, noun->end, end, MEANING_CARRIER) != NULL ||
+        (reading_scopes(reading, noun->end, end) & (SCOPE_TITLE | SCOPE_IDENTIFIER)) != 0 ||
+        !judge_works(judge, judge->facts->order_count)) {
+        return false;
+    }
+    size_t count = products_of_noun(judge, noun->first, indexes);
+    spoken->order = count == 0 ? NULL : order_holding(judge, indexes, count);
+    spoken->by = CALLED_AS_OTHER;
+    return true;
+}
+
 static bool is_numbered(const struct reading *reading, const struct mark *noun)
 {
     const struct mark *join = reading_mark_at(reading, noun->end, MEANING_CUE_JOIN);
@@ -431,6 +335,8 @@ static void noun_read(struct judge *judge, const struct mark *noun)
         if (spoken.order != NULL) {
             month_judge(judge, noun, spoken.order);
         }
+    } else if (turn == TURN_NONE && thing_behind(judge, noun, &spoken)) {
+        spoken_add(judge, &spoken);
     }
 }
 

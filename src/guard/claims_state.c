@@ -67,6 +67,22 @@ static bool is_true_of_some(const struct facts *facts, enum deed deed)
     return false;
 }
 
+static bool is_true_of_all(const struct facts *facts, enum deed deed)
+{
+    size_t i = 0;
+    while (i < facts->order_count && is_true_of(&facts->orders[i], deed)) {
+        i++;
+    }
+    return i == facts->order_count;
+}
+
+/* "Your other order": one of several is spoken of, and nobody can tell which. */
+static bool is_of_any_order(const struct judge *judge, size_t token)
+{
+    struct bearing bearing = spoken_for(judge, token);
+    return bearing.is_here && bearing.spoken->order == NULL;
+}
+
 static bool has_length_of_time(const struct reading *reading, const struct clause *clause)
 {
     for (size_t i = 0; i < reading->value_count; i++) {
@@ -190,7 +206,8 @@ void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
         claim_add(judge, mark->first, mark->end, CLAIM_STATUS, VERDICT_UNSOURCED);
         return;
     }
-    bool is_true = is_true_of(order, deed);
+    bool is_true = is_of_any_order(judge, mark->first) ? is_true_of_all(judge->facts, deed)
+                                                       : is_true_of(order, deed);
     is_certain &= spoken_binds(judge, mark->first);
     const struct order *dated =
         is_true || (is_certain && order_is_called(judge, mark->first))

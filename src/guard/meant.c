@@ -87,9 +87,9 @@ bool thread_names(const struct facts *facts, struct text string)
 /* The newest of all; what the engine knows of the thread tells better. */
 static const struct order *guess(const struct facts *facts, struct arena *arena)
 {
-    const struct order *best =
-        facts->guess_order != NULL ? facts->guess_order(facts, arena) : NULL;
-    for (size_t i = 0; facts->guess_order == NULL && i < facts->order_count; i++) {
+    bool has_engine = facts->guess_order != NULL && facts->ticket != NULL;
+    const struct order *best = has_engine ? facts->guess_order(facts, arena) : NULL;
+    for (size_t i = 0; !has_engine && i < facts->order_count; i++) {
         const struct order *order = &facts->orders[i];
         best = best == NULL || order->placed_at > best->placed_at ? order : best;
     }

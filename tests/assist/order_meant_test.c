@@ -42,6 +42,20 @@ static void assist_order_meant__takes_the_newest_name(void **state)
     assert_meant(shop, "W1180020", "the customer names W1180020");
 }
 
+/* What the shop answered is of the order it names; of two that are named it is one. */
+static void assist_order_meant__is_named_by_the_last_answer_or_one_of_two(void **state)
+{
+    struct shop *shop = *state;
+
+    customer_says(shop, "Where is my order?");
+    agent_says(shop, "W1180020 was delivered on 2 October.");
+    customer_says(shop, "It never came!");
+    assert_meant(shop, "W1180020", "our last answer names W1180020");
+    shop->facts.order_count = 3;
+    customer_says(shop, "I have W1180020 and W2378156. The Trail 2 are too small.");
+    assert_meant(shop, "W2378156", "the customer writes of \"Trail 2\"");
+}
+
 /* The newest quarter of a million bytes, and the first message. */
 static void assist_order_meant__looks_through_the_newest_of_a_long_thread(void **state)
 {
@@ -239,6 +253,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(assist_order_meant__is_the_one_named),
         TEST(assist_order_meant__takes_the_newest_name),
+        TEST(assist_order_meant__is_named_by_the_last_answer_or_one_of_two),
         TEST(assist_order_meant__looks_through_the_newest_of_a_long_thread),
         TEST(assist_order_meant__does_not_take_a_number_inside_another),
         TEST(assist_order_meant__goes_by_the_items_named),

@@ -297,6 +297,85 @@ static void order__that_nobody_can_tell_is_no_ground_to_block(void **state)
     shop_none_blocks(shop, texts, COUNT_OF(texts));
 }
 
+static void order__is_called_by_what_it_holds_in_a_word(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The parcel with the kettlebell has been shipped.", "shipped",
+         VERDICT_CONTRADICTED, "processing"},
+        {"Das Paket mit der Foam roller ist unterwegs.", "ist unterwegs",
+         VERDICT_CONTRADICTED, "delivered"},
+        {"The parcel with the padlock was delivered.", "delivered", VERDICT_UNSOURCED,
+         NULL}, /* whatever that is */
+        {"L'ordine con il lucchetto è stato consegnato.", "consegnato", VERDICT_UNSOURCED,
+         NULL},
+        {"The parcel with GLS is on its way.", "is on its way", VERDICT_PROVED, NULL},
+    };
+    shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
+}
+
+static const struct order *guess_the_roller(const struct facts *facts, struct arena *arena)
+{
+    (void)arena;
+    return &facts->orders[1];
+}
+
+/* Where the thread names no order, or two, the engine's guess proves and never blocks. */
+static void order__that_the_thread_does_not_tell_is_the_one_guessed(void **state)
+{
+    static const char *const threads[] = {"Where is it?", "K479003 or K481205?"};
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(threads); i++) {
+        shop->messages[0].text = threads[i];
+        shop->facts.guess_order = NULL;
+        shop_reads(shop, "The parcel was delivered.");
+        const struct claim *claim = shop_claim(shop, CLAIM_STATUS, "delivered");
+        assert_int_equal(claim->verdict, VERDICT_UNSOURCED); /* not the newest order */
+        shop->facts.guess_order = guess_the_roller;
+        shop_reads(shop, "The parcel was delivered.");
+        claim = shop_claim(shop, CLAIM_STATUS, "delivered");
+        assert_int_equal(claim->verdict, VERDICT_PROVED);
+        assert_string_equal(claim->source.id, "K479003");
+        shop_reads(shop, "The parcel is on its way.");
+        claim = shop_claim(shop, CLAIM_STATUS, "is on its way");
+        assert_int_equal(claim->verdict, VERDICT_UNSOURCED);
+    }
+}
+
+/* By its number in whatever spelling, or its parcel's, by whoever wrote last. */
+static void order__that_the_thread_names_is_certain(void **state)
+{
+    static const struct {
+        const char *asked;
+        const char *answered; /* NULL: not yet */
+        const char *subject;
+        enum verdict verdict; /* that it was delivered: true of K479003 alone */
+    } rows[] = {
+        {"K479003?", NULL, NULL, VERDICT_PROVED},
+        {"my order 479003", NULL, NULL, VERDICT_PROVED},
+        {"the parcel JD014600077700000019", NULL, NULL, VERDICT_PROVED},
+        {"Ｋ４８１２０５", NULL, NULL, VERDICT_CONTRADICTED},
+        {"K479003?", "K481205 left on 19 November.", NULL, VERDICT_CONTRADICTED},
+        {"And the parcel?", NULL, "K481205", VERDICT_CONTRADICTED},
+        {"My phone is 64812051, my ticket XK4790031.", NULL, NULL, VERDICT_UNSOURCED},
+        {"K479003 and K481205?", NULL, "K481205", VERDICT_UNSOURCED},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        shop->messages[0].text = rows[i].asked;
+        shop->messages[1] = (struct message){
+            .id = "m2", .from = FROM_AGENT, .at = MOMENT_NONE, .text = rows[i].answered};
+        shop->ticket.message_count = rows[i].answered != NULL ? 2 : 1;
+        shop->ticket.subject = rows[i].subject;
+        shop_reads(shop, "The parcel was delivered.");
+        const struct claim *claim = shop_claim(shop, CLAIM_STATUS, "delivered");
+        assert_non_null(claim);
+        if (claim->verdict != rows[i].verdict) {
+            shop_print(shop);
+            fail_msg("%s: %s", rows[i].asked, verdict_name(claim->verdict));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -321,6 +400,13 @@ int main(void)
             order__is_called_by_its_turn_or_the_time_it_was_placed, spoken_open,
             shop_close),
         cmocka_unit_test_setup_teardown(month__of_the_last_order_is_the_day_it_was_placed,
+                                        spoken_open, shop_close),
+        cmocka_unit_test_setup_teardown(order__is_called_by_what_it_holds_in_a_word,
+                                        spoken_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            order__that_the_thread_does_not_tell_is_the_one_guessed, spoken_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(order__that_the_thread_names_is_certain,
                                         spoken_open, shop_close),
         cmocka_unit_test_setup_teardown(order__that_nobody_can_tell_is_no_ground_to_block,
                                         spoken_open, shop_close),
