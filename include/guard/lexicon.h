@@ -17,7 +17,7 @@
 enum meaning {
     MEANING_NONE,
     /* What a sentence is about. Of these three the longest phrase counts alone, as it does
-       among events, and among places and currencies. */
+       among events, among means, and among places and currencies. */
     MEANING_TOPIC,   /* enum topic */
     MEANING_NEUTRAL, /* means nothing: hides shorter phrases inside it */
     MEANING_IDIOM,   /* as NEUTRAL, and numbers inside it are no values */
@@ -99,6 +99,8 @@ enum meaning {
     MEANING_MONEY,   /* "the sum": what may lie there */
     MEANING_ARRIVED, /* "reached", "already": that it is there */
     MEANING_PAYING,  /* "payment", "charged": money that goes the other way */
+    MEANING_MEANS,   /* enum means: "PayPal", "your card" */
+    MEANING_PAID,    /* "paid": by the customer */
     MEANING_HOLDS,   /* the customer has it: "you received" 1, "you have" 0, if "already" */
     MEANING_NEW,     /* "new": of a piece, it is not the first one */
     MEANING_PAPERS,  /* "label", "code": what is sent new and is no piece */
@@ -348,6 +350,34 @@ enum did {
 #define DID_BOTH   0x20u /* of now and of the past: "enviamos ontem" */
 #define DID_SELF   0x40u /* "wir" or "ich" stands right beside it */
 
+/* What one pays with. CREDIT: what the shop owes, as a voucher does. */
+enum means {
+    MEANS_NONE,
+    MEANS_CARD,
+    MEANS_BANK, /* a transfer, or an account */
+    MEANS_CREDIT,
+    MEANS_INVOICE,
+    MEANS_CASH,
+    MEANS_PAYPAL,
+    MEANS_KLARNA,
+    MEANS_ALIPAY,
+    MEANS_WECHAT,
+    MEANS_PAYPAY,
+    MEANS_APPLE_PAY,
+    MEANS_GOOGLE_PAY,
+    MEANS_TWINT, /* from here on paid out of a bank account */
+    MEANS_IDEAL,
+    MEANS_BIZUM,
+    MEANS_MB_WAY,
+    MEANS_SATISPAY,
+    MEANS_BANCONTACT,
+    MEANS_POSTFINANCE,
+    MEANS_PIX,
+    MEANS_COUNT
+};
+_Static_assert(MEANS_COUNT <= 32, "means are bits of one word");
+#define MEANS_BIT(means) ((uint32_t)1 << (means))
+
 /* CONDITION_ELSE: "otherwise", which ends what stands in front of it. */
 enum condition { CONDITION_IF, CONDITION_ELSE };
 
@@ -536,6 +566,8 @@ extern const struct word_row words_back[];
 extern const size_t words_back_count;
 extern const struct word_row words_said[];
 extern const size_t words_said_count;
+extern const struct word_row words_means[];
+extern const size_t words_means_count;
 extern const struct word_row words_secrets[];
 extern const size_t words_secrets_count;
 extern const struct word_row words_more[];

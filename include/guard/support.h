@@ -28,6 +28,8 @@ struct support_line {
     uint64_t context; /* of the lines in front and of the title */
     uint32_t places;  /* that it names, or those in front of it do; 0: everywhere */
     bool has_length;  /* a time is told: it grants something, whatever it refuses besides */
+    uint32_t means;   /* bits of enum means that money goes back to */
+    const struct stems *stems; /* where means are told; else NULL */
 };
 
 /* The words of a clause, cut to their stems; pairs of characters where no spaces are. */
@@ -55,6 +57,14 @@ bool support_names_matter(uint64_t topics);
 /* What must have befallen the goods, or be done with them, for the line to hold, by itself
    or by its article: bits of topics, 0 where nothing must. */
 uint64_t support_causes(const struct support_line *line);
+/* A line says that money goes back to what it was paid with. */
+bool support_pays_back_as_paid(const struct support *support);
+/*
+ * A line that gives money back in this means, and has a word that no other article has and
+ * the stems have, where they are asked of; NULL: none.
+ */
+const struct support_line *support_of_means(const struct support *support, enum means means,
+                                            const struct stems *stems);
 /* How many lines there are. */
 size_t support_size(const struct support *support);
 

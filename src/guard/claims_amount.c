@@ -118,7 +118,7 @@ static bool by_former_refund(const struct case_of_amount *at)
     const struct known_amount *found = at->is_repaid ? amount_refunded_once(at) : NULL;
     bool is_all = found == NULL && (at->is_repaid || speaks_of(at, TOPIC_TOTAL));
     found = is_all ? amount_refunded_together(at) : found;
-    if (found != NULL && amount_is_of_named(at, found)) {
+    if (found != NULL && (is_all || amount_is_of_named(at, found))) {
         amount_prove(at, found);
         return true;
     }

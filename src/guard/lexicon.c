@@ -232,6 +232,7 @@ static const struct lexicon *claims_start(void)
         table_add(lexicon, words_said, words_said_count);
         table_add(lexicon, words_more, words_more_count);
         table_add(lexicon, words_ends, words_ends_count);
+        table_add(lexicon, words_means, words_means_count);
         table_add(lexicon, words_secrets, words_secrets_count);
         lexicon_data_rows(&lexicon->arena, &rows, &count);
         table_add(lexicon, rows, count);
@@ -335,6 +336,7 @@ struct cover {
     struct reach topics;
     struct reach events;
     struct reach places;
+    struct reach means;
     size_t all; /* nothing else before here */
 };
 
@@ -350,6 +352,8 @@ static struct reach *reach_of(struct cover *cover, uint16_t meaning)
     case MEANING_PLACE:
     case MEANING_CURRENCY: /* "Swiss francs" are no place */
         return &cover->places;
+    case MEANING_MEANS: /* a gift card is no card */
+        return &cover->means;
     default:
         return NULL;
     }

@@ -38,18 +38,16 @@ static struct text sentence_text(const struct reading *reading,
     return text_trim(reading_text(reading, sentence->first, sentence->end));
 }
 
-/* What the rule is of: its clause, or else its sentence, or else its paragraph ("It is free
-   from 50 EUR."). A fee that is kept is one of what is cancelled: "cancelling is free for
-   two hours; after that we keep 2 EUR". */
+/* Of its clause, or else its sentence, or else its paragraph ("It is free from 50 EUR."). A
+   fee that is kept is of what is cancelled: "it is free at first; then we keep 2 EUR". */
 static uint64_t rule_topics(const struct reading *reading, const struct value *value)
 {
     const struct clause *clause = reading_clause(reading, value->first);
     const struct sentence *sentence = &reading->sentences[clause->sentence];
+    const uint64_t vague = TOPIC_BIT(TOPIC_KEEP) | TOPIC_BIT(TOPIC_DEPOSIT);
+    const uint64_t cancel = TOPIC_BIT(TOPIC_CANCEL);
     bool is_amount = value->kind == VALUE_AMOUNT;
-    uint64_t own = clause->topics;
-    uint64_t whole = sentence->topics;
-    uint64_t vague = TOPIC_BIT(TOPIC_KEEP) | TOPIC_BIT(TOPIC_DEPOSIT);
-    uint64_t cancel = TOPIC_BIT(TOPIC_CANCEL);
+    uint64_t own = clause->topics, whole = sentence->topics;
     if (is_amount) {
         own = topics_but_bounds(reading, clause->first, clause->end);
         whole = topics_but_bounds(reading, sentence->first, sentence->end);

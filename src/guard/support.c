@@ -72,6 +72,23 @@ unsigned stances_of(const struct reading *reading, size_t first, size_t end)
     return stances;
 }
 
+/* What the sentence gives money back in. */
+static uint32_t means_back(const struct reading *reading, const struct sentence *sentence)
+{
+    uint64_t back = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_RETURN);
+    uint32_t means = 0;
+    bool is_back = (sentence->topics & back) != 0 ||
+                   reading_mark_within(reading, sentence->first, sentence->end,
+                                       MEANING_REPAID) != NULL;
+    for (size_t i = reading->mark_from[sentence->first];
+         is_back && i < reading->mark_from[sentence->end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        bool is_told = mark->meaning == MEANING_MEANS && !mark_is_denied(reading, mark);
+        means |= is_told ? MEANS_BIT(mark->value) : 0;
+    }
+    return means;
+}
+
 void support_add(struct support *support, const void *whole, const struct reading *reading,
                  const struct sentence *sentence, uint64_t title)
 {
@@ -89,7 +106,15 @@ void support_add(struct support *support, const void *whole, const struct readin
         support->postings[support->posting_count++] =
             (struct posting){stems.hashes[i], (uint32_t)support->line_count};
     }
+    uint32_t means = means_back(reading, sentence);
+    struct stems *kept = NULL;
+    if (means != 0) {
+        kept = arena_get(support->arena, sizeof(*kept));
+        *kept = stems;
+    }
     support->lines[support->line_count++] = (struct support_line){
+        .means = means,
+        .stems = kept,
         .whole = whole,
         .quote = text_trim(reading_text(reading, sentence->first, sentence->end)),
         .stances = stances_of(reading, sentence->first, sentence->end),
@@ -148,6 +173,51 @@ size_t support_knows(const struct support *support, const struct stems *stems)
                  support->postings[first].stem == stems->hashes[i];
     }
     return known;
+}
+
+bool support_pays_back_as_paid(const struct support *support)
+{
+    uint64_t told = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_BANK);
+    for (size_t i = 0; i < support->line_count; i++) {
+        const struct support_line *line = &support->lines[i];
+        if ((line->topics & told) == told && (line->stances & STANCE_DENIED) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* No other article has the word. */
+static bool is_of_whole(const struct support *support, uint32_t stem, const void *whole)
+{
+    size_t i = posting_first(support, stem);
+    bool is_known = false;
+    for (; i < support->posting_count && support->postings[i].stem == stem; i++) {
+        if (support->lines[support->postings[i].line].whole != whole) {
+            return false;
+        }
+        is_known = true;
+    }
+    return is_known;
+}
+
+const struct support_line *support_of_means(const struct support *support, enum means means,
+                                            const struct stems *stems)
+{
+    for (size_t i = 0; i < support->line_count; i++) {
+        const struct support_line *line = &support->lines[i];
+        bool is_told = (line->means & MEANS_BIT(means)) != 0;
+        bool is_paired = is_told && (unsigned char)line->quote.bytes[0] >= 0xE3;
+        size_t shared = 0;
+        for (size_t k = 0; is_told && stems != NULL && k < stems->count; k++) {
+            shared += stems_have(line->stems, stems->hashes[k]) &&
+                      is_of_whole(support, stems->hashes[k], line->whole);
+        }
+        if (is_told && (stems == NULL || shared > (is_paired ? 3 : 0))) {
+            return line;
+        }
+    }
+    return NULL;
 }
 
 /* The stems of the question, as bits of each line, and what each weighs. */
