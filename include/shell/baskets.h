@@ -5,13 +5,15 @@
 
 #include "base/attributes.h"
 #include "base/error.h"
+#include "shell/gathered.h"
 #include "shell/office.h"
 
 #include <stdbool.h>
 
-/* Reads every customer's orders, one customer at a time, within the caller's transactions.
- */
-bool baskets_count(struct office *office, struct error *err) MUST_CHECK;
+/* Every customer's orders, one customer at a time, within the caller's transactions: those
+ * that were gathered (NULL is allowed), the others as the vault has them. */
+bool baskets_count(struct office *office, struct gathered *gathered,
+                   struct error *err) MUST_CHECK;
 
 /* Takes the orders of one customer out of the counts; mark as catalogue_baskets_lower() has
  * it. */

@@ -6,6 +6,7 @@
 #define SHELL_PEOPLE_H
 
 #include "base/attributes.h"
+#include "shell/gathered.h"
 #include "shell/office.h"
 
 /*
@@ -15,6 +16,8 @@
  * was written.
  */
 bool people_settle(struct office *office, struct error *err) MUST_CHECK;
-/* The same as a part of the vault's open transaction. */
-bool people_settle_within(struct office *office, struct error *err) MUST_CHECK;
+/* The same as a part of the vault's open transaction, in which it was called before: since
+ * then came what was gathered, of which the quiet ones are passed over. NULL is allowed. */
+bool people_settle_within(struct office *office, const struct gathered *gathered,
+                          struct error *err) MUST_CHECK;
 #endif

@@ -2,6 +2,7 @@
 
 struct counting {
     struct office *office;
+    const struct gathered *gathered;
     struct arena arena;
     struct error *err;
     bool is_good;
@@ -29,6 +30,9 @@ static bool count_customer(void *context, int64_t stream, struct text id)
 
     arena_clear(&counting->arena);
     customer = arena_copy(&counting->arena, id.bytes, id.len);
+    if (counting->gathered != NULL &&
+        gathered_count(counting->gathered, customer, stream, counting->office->catalogue))
+        return true;
     counting->is_good = office_profile(counting->office, customer, &counting->arena,
                                        &profile, counting->err);
     if (counting->is_good)
@@ -36,13 +40,16 @@ static bool count_customer(void *context, int64_t stream, struct text id)
     return counting->is_good;
 }
 
-bool baskets_count(struct office *office, struct error *err)
+bool baskets_count(struct office *office, struct gathered *gathered, struct error *err)
 {
-    struct counting counting = {.office = office, .err = err, .is_good = true};
+    struct counting counting = {
+        .office = office, .gathered = gathered, .err = err, .is_good = true};
     bool is_counted;
 
     if (!catalogue_baskets_begin(office->catalogue, err))
         return false;
+    if (gathered != NULL)
+        gathered_sort(gathered);
     arena_init(&counting.arena);
     is_counted =
         vault_each_stream(office->vault, STREAM_CUSTOMER, count_customer, &counting, err) &&

@@ -232,7 +232,7 @@ static bool erased_again(struct office *office, const struct vault_settled *sett
         "was made, %s erased again (%lld streams)",
         (long long)settled->customers, settled->customers == 1 ? "" : "s",
         settled->customers == 1 ? "was" : "were", (long long)settled->streams);
-    return baskets_count(office, err);
+    return baskets_count(office, NULL, err);
 }
 
 static bool retained_again(struct office *office, moment_t before, struct error *err)

@@ -15,6 +15,11 @@ bool import_begin(struct office *office, struct import **import, struct error *e
         catalogue_rollback(office->catalogue);
         return false;
     }
+    if (!people_settle_within(office, NULL, err)) {
+        catalogue_rollback(office->catalogue);
+        vault_rollback(office->vault);
+        return false;
+    }
     made = memory_get(sizeof(*made));
     made->office = office;
     arena_init(&made->arena);
@@ -22,6 +27,7 @@ bool import_begin(struct office *office, struct import **import, struct error *e
     table_init(&made->customers);
     table_init(&made->order_hashes);
     table_init(&made->expected);
+    made->gathered = gathered_create();
     *import = made;
     return true;
 }
@@ -104,8 +110,8 @@ size_t import_loose_ends(struct import *import, import_bad_handler *handler, voi
 bool import_commit(struct import *import, struct import_counts *counts, struct error *err)
 {
     struct office *office = import->office;
-    if ((import->has_orders && !baskets_count(office, err)) ||
-        !people_settle_within(office, err))
+    if ((import->has_orders && !baskets_count(office, import->gathered, err)) ||
+        !people_settle_within(office, import->gathered, err))
         return false;
     if (!catalogue_commit(office->catalogue, err) || !vault_commit(office->vault, err))
         return false;
@@ -135,6 +141,7 @@ void import_end(struct import *import)
     memory_free(import->reasons);
     table_release(&import->expected);
     table_release(&import->order_hashes);
+    gathered_destroy(import->gathered);
     import_rules_release(&import->rules);
     arena_release(&import->arena);
     memory_free(import);

@@ -2,6 +2,7 @@
 #ifndef SHELL_IMPORT_PARTS_H
 #define SHELL_IMPORT_PARTS_H
 
+#include "shell/gathered.h"
 #include "shell/import.h"
 #include "shell/import_rules.h"
 
@@ -24,6 +25,7 @@ struct import {
     char **reasons;
     size_t reason_count;
     size_t reason_capacity;
+    struct gathered *gathered; /* the orders, to be counted */
     struct loose_end *loose;
     size_t loose_count;
     size_t loose_capacity;

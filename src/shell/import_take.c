@@ -35,6 +35,7 @@ struct text import_line_key(struct import *import, const char *customer, const c
 struct lines_known {
     struct import *import;
     const char *customer;
+    bool has_orders;
 };
 
 static bool note_line(void *context, const struct vault_record *record)
@@ -50,6 +51,7 @@ static bool note_line(void *context, const struct vault_record *record)
                            import_line_key(known->import, known->customer, gone));
     if (record->kind != RECORD_CUSTOMER && record->kind != RECORD_ORDER)
         return true;
+    known->has_orders = known->has_orders || record->kind == RECORD_ORDER;
     if (!interchange_read(record->body, arena, &found, NULL))
         return true;
     table_set(&known->import->order_hashes,
@@ -66,7 +68,7 @@ static bool customer_stream(struct import *import, const char *customer, int64_t
 {
     struct vault *vault = import->office->vault;
     size_t state;
-    struct lines_known known = {import, customer};
+    struct lines_known known = {import, customer, false};
 
     *stream = 0;
     if (!vault_stream(vault, STREAM_CUSTOMER, text_of(customer), text_of(customer), false,
@@ -76,10 +78,15 @@ static bool customer_stream(struct import *import, const char *customer, int64_t
         table_set(&import->customers, text_of(customer), KNOWN_CUSTOMER);
         if (!vault_read(vault, *stream, 0, note_line, &known, NULL, err))
             return broken(import);
+        if (!known.has_orders)
+            gathered_whole(import->gathered, customer);
     }
-    if (*stream == 0 && !vault_stream(vault, STREAM_CUSTOMER, text_of(customer),
-                                      text_of(customer), true, stream, err))
+    if (*stream != 0)
+        return true;
+    if (!vault_stream(vault, STREAM_CUSTOMER, text_of(customer), text_of(customer), true,
+                      stream, err))
         return broken(import);
+    gathered_whole(import->gathered, customer);
     return true;
 }
 
@@ -109,9 +116,13 @@ static bool keep_line(struct import *import, int64_t stream, enum record_kind ki
     size_t hash = hash_of(line);
     size_t before;
 
-    *is_new = !table_get(&import->order_hashes, key, &before) || before != hash;
+    bool is_known = table_get(&import->order_hashes, key, &before);
+
+    *is_new = !is_known || before != hash;
     if (!*is_new)
         return true;
+    if (is_known && kind == RECORD_ORDER)
+        gathered_doubt(import->gathered, customer);
     table_set(&import->order_hashes, key, hash);
     if (!vault_append(import->office->vault, stream, kind, at, text_of(""), line, err))
         return broken(import);
@@ -140,6 +151,8 @@ static bool keep_customer(struct import *import, const struct customer *customer
     if (!keep_line(import, stream, RECORD_CUSTOMER, customer->id, "", line, moment_now(),
                    &is_new, err))
         return false;
+    if (is_new)
+        gathered_speaks(import->gathered, customer->id);
     for (size_t i = 0; is_new && i < customer->email_count; i++) {
         if (!identify(import, customer->emails[i], stream, err))
             return false;
@@ -219,6 +232,8 @@ static bool take_order(struct import *import, const struct order *order, const c
                    order->placed_at, &is_new, err))
         return false;
     import->has_orders = import->has_orders || is_new;
+    if (is_new)
+        gathered_add(import->gathered, order);
     return (!is_new || import_identify_order(import, order, stream, err)) &&
            import_take_from_others(import, order, stream, err);
 }

@@ -168,7 +168,8 @@ static bool identify_anew(struct vault *vault, const struct profile *profile,
 }
 
 /* A customer who cannot be read has nothing that could be told. */
-static bool identify_stream(struct office *office, int64_t stream, struct error *err)
+static bool identify_stream(struct office *office, const struct gathered *gathered,
+                            int64_t stream, struct error *err)
 {
     struct profile profile = {0};
     struct arena arena;
@@ -179,7 +180,8 @@ static bool identify_stream(struct office *office, int64_t stream, struct error 
 
     if (!vault_stream_about(office->vault, stream, &kind, customer, sizeof(customer), &why))
         return why.code == ERROR_DAMAGED || error_set(err, why.code, "%s", why.text);
-    if (kind != STREAM_CUSTOMER)
+    if (kind != STREAM_CUSTOMER ||
+        (gathered != NULL && gathered_is_quiet(gathered, customer)))
         return true;
     arena_init(&arena);
     if (office_profile(office, customer, &arena, &profile, &why))
@@ -190,13 +192,13 @@ static bool identify_stream(struct office *office, int64_t stream, struct error 
     return is_good;
 }
 
-static bool identify_each(struct office *office, const int64_t *streams, size_t count,
-                          struct error *err)
+static bool identify_each(struct office *office, const struct gathered *gathered,
+                          const int64_t *streams, size_t count, struct error *err)
 {
     bool is_good = true;
 
     for (size_t i = 0; i < count && is_good; i++)
-        is_good = identify_stream(office, streams[i], err);
+        is_good = identify_stream(office, gathered, streams[i], err);
     return is_good;
 }
 
@@ -208,7 +210,7 @@ static bool identify_batches(struct office *office, const int64_t *streams, size
 
         if (!vault_begin(office->vault, err))
             return false;
-        if (!identify_each(office, streams + i, batch, err)) {
+        if (!identify_each(office, NULL, streams + i, batch, err)) {
             vault_rollback(office->vault);
             return false;
         }
@@ -219,7 +221,8 @@ static bool identify_batches(struct office *office, const int64_t *streams, size
 }
 
 /* What was looked at is noted, or where nothing was to be done only now and then. */
-static bool settle(struct office *office, bool is_within, struct error *err)
+static bool settle(struct office *office, bool is_within, const struct gathered *gathered,
+                   struct error *err)
 {
     struct vault *vault = office->vault;
     int64_t newest = vault_newest_row(vault);
@@ -233,7 +236,7 @@ static bool settle(struct office *office, bool is_within, struct error *err)
     if (!vault_identified(vault, PEOPLE_FORM, &row, err) ||
         !vault_changed(vault, row, newest, kinds_wanted, &streams, &count, err))
         return false;
-    is_good = is_within ? identify_each(office, streams, count, err)
+    is_good = is_within ? identify_each(office, gathered, streams, count, err)
                         : identify_batches(office, streams, count, err);
     memory_free(streams);
     if (is_good && count > 0)
@@ -245,10 +248,11 @@ static bool settle(struct office *office, bool is_within, struct error *err)
 
 bool people_settle(struct office *office, struct error *err)
 {
-    return settle(office, false, err);
+    return settle(office, false, NULL, err);
 }
 
-bool people_settle_within(struct office *office, struct error *err)
+bool people_settle_within(struct office *office, const struct gathered *gathered,
+                          struct error *err)
 {
-    return settle(office, true, err);
+    return settle(office, true, gathered, err);
 }

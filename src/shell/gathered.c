@@ -1,0 +1,208 @@
+#include "shell/gathered.h"
+
+#include <stdlib.h>
+
+#define LINES_MAX ((size_t)64 * 1024 * 1024) /* beyond them the vault is read again */
+
+/* Bits of a customer's state. */
+#define WHOLE   1u
+#define DOUBTED 2u
+#define SPEAKS  4u /* of people: a customer's line, or an address, came */
+
+/* An order that counts, of the customer of that number. */
+struct gathered_order {
+    size_t customer;
+    moment_t placed_at;
+    size_t number; /* in which they came */
+    size_t first;  /* of its lines */
+    size_t count;
+};
+
+struct gathered {
+    struct arena ids;
+    struct table products;  /* id -> place in names */
+    struct table customers; /* id -> number */
+    const char **names;
+    size_t name_count;
+    size_t name_capacity;
+    uint8_t *states; /* of each customer's number */
+    size_t customer_count;
+    size_t state_capacity;
+    uint32_t *lines; /* places in names */
+    size_t line_count;
+    size_t line_capacity;
+    struct gathered_order *orders;
+    size_t order_count;
+    size_t order_capacity;
+    size_t *starts; /* of each customer's orders, once they are sorted */
+    bool is_over;   /* there were too many: nothing is whole */
+};
+
+struct gathered *gathered_create(void)
+{
+    struct gathered *gathered = memory_get(sizeof(*gathered));
+
+    arena_init(&gathered->ids);
+    table_init(&gathered->products);
+    table_init(&gathered->customers);
+    return gathered;
+}
+
+void gathered_destroy(struct gathered *gathered)
+{
+    if (gathered == NULL)
+        return;
+    arena_release(&gathered->ids);
+    table_release(&gathered->products);
+    table_release(&gathered->customers);
+    memory_free(gathered->names);
+    memory_free(gathered->states);
+    memory_free(gathered->lines);
+    memory_free(gathered->orders);
+    memory_free(gathered->starts);
+    memory_free(gathered);
+}
+
+static uint8_t *state_of(struct gathered *gathered, const char *customer, size_t *number)
+{
+    if (!table_get(&gathered->customers, text_of(customer), number)) {
+        *number = gathered->customer_count;
+        table_set(&gathered->customers, text_of(customer), *number);
+        gathered->states =
+            memory_reserve(gathered->states, &gathered->state_capacity, *number, 1);
+        gathered->states[gathered->customer_count++] = 0;
+    }
+    return &gathered->states[*number];
+}
+
+void gathered_whole(struct gathered *gathered, const char *customer)
+{
+    size_t number;
+    *state_of(gathered, customer, &number) |= WHOLE;
+}
+
+void gathered_speaks(struct gathered *gathered, const char *customer)
+{
+    size_t number;
+
+    *state_of(gathered, customer, &number) |= SPEAKS;
+}
+
+void gathered_doubt(struct gathered *gathered, const char *customer)
+{
+    size_t number;
+
+    *state_of(gathered, customer, &number) |= DOUBTED;
+}
+
+static uint32_t place_of(struct gathered *gathered, const char *product)
+{
+    size_t place;
+
+    if (table_get(&gathered->products, text_of(product), &place))
+        return (uint32_t)place;
+    place = gathered->name_count++;
+    table_set(&gathered->products, text_of(product), place);
+    gathered->names = memory_reserve(gathered->names, &gathered->name_capacity, place,
+                                     sizeof(*gathered->names));
+    gathered->names[place] = arena_text(&gathered->ids, product);
+    return (uint32_t)place;
+}
+
+static bool is_whole(uint8_t state)
+{
+    return (state & WHOLE) != 0 && (state & DOUBTED) == 0;
+}
+
+static bool has_address(const struct address *address)
+{
+    return address->name != NULL || address->line1 != NULL || address->line2 != NULL ||
+           address->city != NULL || address->postcode != NULL;
+}
+
+void gathered_add(struct gathered *gathered, const struct order *order)
+{
+    struct gathered_order *added;
+    size_t number;
+    uint8_t *state = state_of(gathered, order->customer, &number);
+
+    if (has_address(&order->address))
+        *state |= SPEAKS;
+    if (gathered->is_over || order->status == ORDER_CANCELLED || !is_whole(*state))
+        return;
+    if (order->line_count > LINES_MAX - gathered->line_count) {
+        gathered->is_over = true;
+        return;
+    }
+    gathered->orders = memory_reserve(gathered->orders, &gathered->order_capacity,
+                                      gathered->order_count, sizeof(*gathered->orders));
+    added = &gathered->orders[gathered->order_count];
+    *added = (struct gathered_order){.customer = number,
+                                     .placed_at = order->placed_at,
+                                     .number = gathered->order_count++,
+                                     .first = gathered->line_count,
+                                     .count = order->line_count};
+    for (size_t i = 0; i < order->line_count; i++) {
+        gathered->lines = memory_reserve(gathered->lines, &gathered->line_capacity,
+                                         gathered->line_count, sizeof(*gathered->lines));
+        gathered->lines[gathered->line_count++] =
+            place_of(gathered, order->lines[i].product);
+    }
+}
+
+static int oldest_first(const void *a, const void *b)
+{
+    const struct gathered_order *left = a;
+    const struct gathered_order *right = b;
+
+    if (left->customer != right->customer)
+        return left->customer < right->customer ? -1 : 1;
+    if (left->placed_at != right->placed_at)
+        return left->placed_at < right->placed_at ? -1 : 1;
+    return left->number < right->number ? -1 : 1;
+}
+
+void gathered_sort(struct gathered *gathered)
+{
+    size_t at = 0;
+
+    if (gathered->order_count > 0)
+        qsort(gathered->orders, gathered->order_count, sizeof(*gathered->orders),
+              oldest_first);
+    memory_free(gathered->starts);
+    gathered->starts =
+        memory_get((gathered->customer_count + 1) * sizeof(*gathered->starts));
+    for (size_t i = 0; i < gathered->customer_count; i++) {
+        gathered->starts[i] = at;
+        while (at < gathered->order_count && gathered->orders[at].customer == i)
+            at++;
+    }
+    gathered->starts[gathered->customer_count] = at;
+}
+
+bool gathered_count(const struct gathered *gathered, const char *customer, int64_t stream,
+                    struct catalogue *catalogue)
+{
+    size_t number;
+
+    if (gathered->is_over || !table_get(&gathered->customers, text_of(customer), &number) ||
+        !is_whole(gathered->states[number]))
+        return false;
+    for (size_t i = gathered->starts[number]; i < gathered->starts[number + 1]; i++) {
+        const struct gathered_order *order = &gathered->orders[i];
+
+        for (size_t at = 0; at < order->count; at++)
+            catalogue_baskets_add(catalogue, stream,
+                                  gathered->names[gathered->lines[order->first + at]],
+                                  moment_day(order->placed_at));
+    }
+    return true;
+}
+
+bool gathered_is_quiet(const struct gathered *gathered, const char *customer)
+{
+    size_t number;
+
+    return table_get(&gathered->customers, text_of(customer), &number) &&
+           (gathered->states[number] & (DOUBTED | SPEAKS)) == 0;
+}

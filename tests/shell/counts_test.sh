@@ -1,0 +1,93 @@
+#!/bin/sh
+# What is counted for picks is what the orders in the vault say, in whatever pieces they came; and bad shops are no harm.
+. "$(dirname "$0")/../support/story.sh"
+python3 - "$work" <<'PY'
+import json, random, sys
+work = sys.argv[1]
+random.seed(11)
+products = [f"P{i}" for i in range(14)] + ["GONE"]
+lines = [{"type": "product", "id": p, "title": f"Trail thing {p}"} for p in products if p != "GONE"]
+lines += [{"type": "product", "id": "FREE", "title": "Trail map", "price": "0", "currency": "EUR"},
+          {"type": "product", "id": "YEN", "title": "Trail bowl", "price": "900", "currency": "JPY"},
+          {"type": "product", "id": "LONG", "title": "trail lamp " * 909 + "x"}]
+open(f"{work}/products.jsonl", "w").write("".join(json.dumps(l) + "\n" for l in lines))
+def order(number, customer, status="delivered"):
+    chosen = random.sample(products + ["FREE", "YEN", "LONG"], random.randint(1, 6))
+    return {"type": "order", "id": f"O{number}", "customer": f"c{customer}", "status": status, "currency": "EUR",
+            "placed_at": f"2026-{random.randint(1, 9):02}-{random.randint(1, 28):02}T10:00:00Z",
+            "lines": [{"product": p, "quantity": 1, "price": "2.00"} for p in chosen]}
+pieces, number = [], 0
+for piece in range(4):
+    rows = []
+    for _ in range(60):
+        number += 1
+        rows.append(order(number, random.randint(1, 12 + 6 * piece), random.choice(["delivered", "delivered", "returned", "cancelled"])))
+    for _ in range(8):  # as they were, changed, given to somebody else: of this piece or one before
+        rows.append(dict(rows[random.randrange(60)]))
+        old = rows[random.randrange(60)]
+        rows.append({**order(0, 0), "id": old["id"], "customer": old["customer"]})
+        rows.append(order(random.randint(1, number), random.randint(1, 12)))
+    rows += [{"type": "customer", "id": f"c{i}", "name": f"Customer {i}", "consent": {"personalised": True}} for i in range(1, 31)]
+    if piece % 2:
+        random.shuffle(rows)
+    pieces.append(rows)
+    open(f"{work}/piece{piece}.jsonl", "w").write("".join(json.dumps(r) + "\n" for r in rows))
+PY
+cat >"$work/count.py" <<'PY'
+import collections, json, sqlite3, sys
+pieces, database = int(sys.argv[2]) + 1, sqlite3.connect(sys.argv[3])
+orders = {}
+for piece in range(pieces):
+    for line in open(f"{sys.argv[1]}/piece{piece}.jsonl"):
+        one = json.loads(line)
+        if one["type"] == "order": orders[one["id"]] = one
+bought = collections.defaultdict(set)
+for one in orders.values():
+    if one["status"] != "cancelled": bought[one["customer"]] |= {l["product"] for l in one["lines"]}
+sold, pairs = collections.Counter(), collections.Counter()
+for mine in bought.values():
+    sold.update(mine)
+    pairs.update((a, b) for a in mine for b in mine if a != b)
+want = (dict(sold), {k: n for k, n in pairs.items() if n >= 3})
+got = (dict(database.execute("SELECT id, customers FROM sold")),
+       {(a, b): n for a, b, n in database.execute("SELECT a.id, b.id, t.customers FROM together t JOIN sold a ON a.key = t.product JOIN sold b ON b.key = t.other")})
+if want != got:
+    for w, g in zip(want, got): print({k: (w.get(k), g.get(k)) for k in set(w) | set(g) if w.get(k) != g.get(k)})
+sys.exit(want != got or len(want[1]) < 60)
+PY
+deskhand init >/dev/null 2>&1
+holds "products without orders are imported" exits 0 deskhand import "$work/products.jsonl"
+for piece in 0 1 2 3; do
+    holds "piece $piece is imported" exits 0 deskhand import "$work/piece$piece.jsonl"
+    holds "the counts are those of all orders after it" python3 "$work/count.py" "$work" "$piece" "$home/catalogue.db"
+done
+holds "the index of picks is there" test -s "$home/picks.index"
+picks() { for c in 1 5 9 30; do deskhand recommend "c$c" --json -k 10; done >"$1" 2>/dev/null; }
+picks "$work/whole"
+holds "they are picks" grep -q '"product":"P' "$work/whole"
+for harm in cut empty version other gone; do
+    case $harm in
+    cut) python3 -c 'import os,sys; os.truncate(sys.argv[1], os.path.getsize(sys.argv[1]) // 2)' "$home/picks.index" ;;
+    empty) : >"$home/picks.index" ;;
+    version) python3 -c 'import sys; f=open(sys.argv[1],"r+b"); f.seek(8); f.write(b"\7")' "$home/picks.index" ;;
+    other) head -c 5000 /dev/urandom >"$home/picks.index" ;;
+    gone) rm "$home/picks.index" ;;
+    esac
+    picks "$work/after"
+    holds "an index that is $harm is made again, and the picks are the same" cmp -s "$work/whole" "$work/after"
+done
+holds "a customer without orders is answered" both 'printf "{\"type\":\"customer\",\"id\":\"new\",\"name\":\"New\"}\n" >"$work/new.jsonl"' 'exits 0 deskhand import "$work/new.jsonl"' 'exits 0 deskhand recommend new --json' 'json "len(one[\"picks\"])>0"'
+python3 - "$work/million.jsonl" <<'PY'
+import json, sys
+with open(sys.argv[1], "w") as file:
+    file.write(json.dumps({"type": "customer", "id": "million", "name": "Million"}) + "\n")
+    for number in range(1000):
+        lines = [{"product": f"P{i % 14}" if i % 9 else f"UNKNOWN{i}", "quantity": 1, "price": "1"} for i in range(1000)]
+        file.write(json.dumps({"type": "order", "id": f"M{number}", "customer": "million", "placed_at": "2026-02-01T00:00:00Z", "status": "delivered", "currency": "EUR", "lines": lines}) + "\n")
+PY
+holds "a million lines of one customer are counted" both 'exits 0 deskhand import "$work/million.jsonl"' 'exits 0 deskhand recommend million --json' 'json "not {p[\"product\"] for p in one[\"picks\"]} & {f\"P{i}\" for i in range(14)}"'
+home=$work/nothing
+deskhand init >/dev/null 2>&1
+holds "an empty catalogue has no picks" both 'exits 0 deskhand import "$work/new.jsonl"' 'exits 0 deskhand recommend new --json' 'json "one[\"picks\"]==[]"'
+holds "one product that nobody bought is no pick" both 'printf "{\"type\":\"product\",\"id\":\"ONLY\",\"title\":\"Only\"}\n" >"$work/only.jsonl"' 'exits 0 deskhand import "$work/only.jsonl"' 'exits 0 deskhand recommend new --json' 'json "[p[\"product\"] for p in one[\"picks\"]] ==[]"'
+finish
