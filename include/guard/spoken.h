@@ -46,9 +46,10 @@ struct bearing {
     bool is_sure;                /* nothing else is spoken of in between */
 };
 /*
- * What the statement at the token is bound to: in its clause the last in front, else the
- * first behind; else the nearest clause in front that calls an order, of its sentence and
- * then of the text; else the first behind.
+ * What the statement at the token is bound to: in its clause the last in front, else a
+ * number behind that "and" does not part from it; else the nearest clause in front in its
+ * sentence; else the first behind in its clause; else the last in front in the text; else
+ * the first behind.
  */
 struct bearing spoken_for(const struct judge *judge, size_t token);
 /* The statement at the token is of that order beyond doubt: it is called in its sentence,

@@ -102,7 +102,7 @@ bool amount_is_of_named(const struct case_of_amount *at, const struct known_amou
 const struct known_amount *amount_of_unnamed(const struct case_of_amount *at)
 {
     const struct facts *facts = at->judge->facts;
-    if (at->judge->mention_count == 0 || !at->is_asserted || at->value->is_about ||
+    if (at->judge->spoken_count == 0 || !at->is_asserted || at->value->is_about ||
         amount_of_order(at) != NULL) {
         return NULL;
     }

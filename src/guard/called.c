@@ -325,6 +325,7 @@ static void noun_read(struct judge *judge, const struct mark *noun)
     if (turn == TURN_NONE && is_order &&
         (time_behind(reading, noun->end, &time) ||
          time_in_front(reading, noun->first, &time))) {
+        spoken.first = time.end > 0 && time.first < noun->first ? time.first : noun->first;
         spoken.order = order_of_time(judge, &time);
         spoken_add(judge, &spoken);
     } else if (turn != TURN_NONE && !is_part_of_order(judge, noun)) {
@@ -340,12 +341,34 @@ static void noun_read(struct judge *judge, const struct mark *noun)
     }
 }
 
-/* "You ordered it on 2 October": the order that was. */
-static void purchase_read(struct judge *judge, const struct value *value)
+/* "The one of 27 November", "die vom", "celle du", behind an order. */
+static bool is_ellipsis(const struct reading *reading, const struct value *value)
+{
+    static const char *const ones[] = {"one", "that",  "die",   "der",    "el",
+                                       "la",  "celle", "celui", "quello", "quella",
+                                       "o",   "a",     "那笔",  "那个"};
+    static const char *const joints[] = {"of", "from", "vom", "von", "del",
+                                         "de", "du",   "van", "di",  "do"};
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    return value->first >= sentence->first + 2 &&
+           scan_is_any(&reading->scan, value->first - 1, joints, COUNT_OF(joints)) &&
+           scan_is_any(&reading->scan, value->first - 2, ones, COUNT_OF(ones)) &&
+           reading_mark_within(reading, sentence->first, value->first - 1,
+                               MEANING_ORDER_CUE) != NULL;
+}
+
+/* "You ordered it on 2 October", and no order is called besides: the one that was. */
+static bool is_purchase(const struct judge *judge, const struct value *value)
 {
     struct events events = events_near(judge->reading, value);
-    if (!is_day(value) || events.count == 0 || events.items[0] != EVENT_PLACED ||
-        !judge_works(judge, 4)) {
+    return events.count > 0 && events.items[0] == EVENT_PLACED &&
+           !spoken_for(judge, value->first).is_here;
+}
+
+static void purchase_read(struct judge *judge, const struct value *value)
+{
+    if (!is_day(value) || !judge_works(judge, 4) ||
+        (!is_ellipsis(judge->reading, value) && !is_purchase(judge, value))) {
         return;
     }
     struct spoken spoken = {(uint32_t)value->first, (uint32_t)value->end,

@@ -1,4 +1,5 @@
 #include "guard/amounts.h"
+#include "guard/named.h"
 #include "guard/spoken.h"
 
 #include <inttypes.h>
@@ -150,6 +151,7 @@ static bool by_other_total(const struct case_of_amount *at)
 {
     const struct facts *facts = at->judge->facts;
     if (at->is_repaid || at->judge->mention_count > 0 ||
+        order_named_for(at->judge, at->value->first) != NULL ||
         !judge_works(at->judge, facts->order_count)) {
         return false;
     }

@@ -139,29 +139,49 @@ static bool is_told_between(const struct reading *reading, size_t first, size_t 
     return reading_means_any(reading, first, end, told, COUNT_OF(told));
 }
 
-/* Of the places of a clause the one for a statement at the token: the strongest, of these
- * the last in front of it, else the first behind. */
-static const struct spoken *place_in_clause(const struct judge *judge,
-                                            const struct clause *clause, size_t token)
+/* Of the places of a clause in front of the token the strongest, of these the last. */
+static const struct spoken *place_in_front(const struct judge *judge,
+                                           const struct clause *clause, size_t token)
 {
     size_t count;
-    const struct spoken *places = places_within(judge, clause->first, clause->end, &count);
+    size_t end = token + 1 < clause->end ? token + 1 : clause->end;
+    const struct spoken *places = places_within(judge, clause->first, end, &count);
     const struct spoken *best = NULL;
     for (size_t i = 0; i < count; i++) {
         const struct spoken *place = &places[i];
-        bool is_front = place->first <= token;
-        bool is_stronger = best == NULL || strength_of(place) > strength_of(best);
-        bool is_nearer = best != NULL && is_front &&
-                         (strength_of(place) == strength_of(best) ||
-                          (place->by == CALLED_BY_PRODUCT &&
-                           is_told_between(judge->reading, best->end, place->first)));
-        bool is_past = best != NULL && !is_front && best->first <= token &&
-                       is_told_between(judge->reading, best->end, place->first);
-        if ((is_stronger && !is_past) || is_nearer) {
+        if (best == NULL || strength_of(place) >= strength_of(best) ||
+            (place->by == CALLED_BY_PRODUCT &&
+             is_told_between(judge->reading, best->end, place->first))) {
             best = place;
         }
     }
     return best;
+}
+
+/* The first of the strongest behind it. */
+static const struct spoken *place_behind(const struct judge *judge,
+                                         const struct clause *clause, size_t token)
+{
+    size_t count;
+    const struct spoken *places = places_within(judge, token + 1, clause->end, &count);
+    const struct spoken *best = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (best == NULL ||
+            (strength_of(&places[i]) > strength_of(best) &&
+             !is_told_between(judge->reading, best->end, places[i].first))) {
+            best = &places[i];
+        }
+    }
+    return best;
+}
+
+/* "… was delivered on 7 October and K12 is": of what comes behind it is no part. */
+static bool is_joined_behind(const struct reading *reading, size_t token,
+                             const struct spoken *place)
+{
+    static const char *const words[] = {"and",   "y",  "und", "et", "e",   "en",
+                                        "while", "并", "且",  "而", "また"};
+    return scan_has_any(&reading->scan, token, place->first, words, COUNT_OF(words));
 }
 
 static bool is_empty_line(const struct reading *reading, const struct sentence *sentence)
@@ -229,12 +249,17 @@ struct bearing spoken_for(const struct judge *judge, size_t token)
     }
     const struct clause *own = reading_clause(reading, token);
     const struct sentence *sentence = reading_sentence(reading, token);
-    const struct spoken *place = place_in_clause(judge, own, token);
+    const struct spoken *behind = place_behind(judge, own, token);
+    const struct spoken *place = place_in_front(judge, own, token);
+    bool is_bound = place == NULL && behind != NULL && behind->by == CALLED_BY_NUMBER &&
+                    !is_joined_behind(reading, token, behind);
     for (const struct clause *clause = own;
-         place == NULL && clause > &reading->clauses[sentence->first_clause];) {
+         place == NULL && !is_bound &&
+         clause > &reading->clauses[sentence->first_clause];) {
         clause--;
-        place = place_in_clause(judge, clause, clause->end);
+        place = place_in_front(judge, clause, clause->end);
     }
+    place = place != NULL ? place : behind;
     if (place != NULL) {
         return (struct bearing){place, true, true};
     }

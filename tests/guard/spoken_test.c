@@ -195,6 +195,12 @@ static void thing__that_one_order_holds_has_the_status_of_that_order(void **stat
          VERDICT_PROVED, NULL},
         {"K481205 is on its way and the Foam roller was delivered.", "delivered",
          VERDICT_PROVED, NULL},
+        {"Your Foam roller (K479003) was delivered and your Cork mat (K481205) is not.",
+         "delivered", VERDICT_PROVED, NULL},
+        {"Votre Foam roller (K479003) a été livré et K481205 est en route.", "livré",
+         VERDICT_PROVED, NULL},
+        {"Tu Foam roller (K479003) se entregó y tu Cork mat (K481205) está en camino.",
+         "se entregó", VERDICT_PROVED, NULL},
     };
     shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
 }
@@ -262,6 +268,42 @@ static void order__is_called_by_its_turn_or_the_time_it_was_placed(void **state)
         {"8月14日のご注文は配送中です。", "配送中", VERDICT_CONTRADICTED, NULL},
     };
     shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
+}
+
+static void order__of_a_time_is_told_apart_from_the_next_one(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The order of 17 November is on its way, the one of 22 November is being "
+         "prepared.",
+         "being prepared", VERDICT_PROVED, NULL},
+        {"Die Bestellung vom 17. November ist unterwegs, die vom 22. November storniert "
+         "worden.",
+         "ist unterwegs", VERDICT_PROVED, NULL},
+        {"La commande du 17 novembre est en route, celle du 22 novembre est en "
+         "préparation.",
+         "en préparation", VERDICT_PROVED, NULL},
+        {"11月17日的订单正在运送途中，11月22日的订单正在处理中。", "正在处理",
+         VERDICT_PROVED, NULL},
+        {"The order of 17 November is still being prepared, the one of 22 November is on "
+         "its way.",
+         "is still being prepared", VERDICT_CONTRADICTED, NULL},
+    };
+    static const struct shop_case dates[] = {
+        {"K481205 was placed on 22 November.", "22 November", VERDICT_CONTRADICTED, NULL},
+        {"You ordered the Cork mat on 22 November.", "22 November", VERDICT_CONTRADICTED,
+         NULL},
+        {"You ordered the Cork mat on 17 November.", "17 November", VERDICT_PROVED, NULL},
+        {"您于11月22日订购了Cork mat。", "11月22日", VERDICT_CONTRADICTED, NULL},
+    };
+    static const struct shop_case amounts[] = {
+        {"Your October order came to 34.80 EUR.", "34.80 EUR", VERDICT_PROVED, NULL},
+        {"Your October order came to 59.00 EUR.", "59.00 EUR", VERDICT_CONTRADICTED,
+         "34.80 EUR"},
+        {"您10月2日的订单金额是59.00欧元。", "59.00欧元", VERDICT_CONTRADICTED, NULL},
+    };
+    shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
+    shop_check(*state, CLAIM_DATE, dates, COUNT_OF(dates));
+    shop_check(*state, CLAIM_AMOUNT, amounts, COUNT_OF(amounts));
 }
 
 static void month__of_the_last_order_is_the_day_it_was_placed(void **state)
@@ -399,6 +441,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             order__is_called_by_its_turn_or_the_time_it_was_placed, spoken_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(order__of_a_time_is_told_apart_from_the_next_one,
+                                        spoken_open, shop_close),
         cmocka_unit_test_setup_teardown(month__of_the_last_order_is_the_day_it_was_placed,
                                         spoken_open, shop_close),
         cmocka_unit_test_setup_teardown(order__is_called_by_what_it_holds_in_a_word,
