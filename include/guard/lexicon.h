@@ -86,6 +86,8 @@ enum meaning {
     MEANING_DID,       /* enum did and its flags: "reembolsei", a deed in one verb */
     MEANING_SELF,      /* "wir": beside a verb of DID_SELF */
     MEANING_SINCE,     /* "ya", "ontem": beside a verb of DID_BOTH, it has been */
+    MEANING_OURS,      /* "our": somebody of the shop */
+    MEANING_FOR_YOU,   /* "for you" */
     MEANING_IDLE,      /* "looked": no deed, whoever did it */
     MEANING_NO_VERB,   /* "voor", "pedido": has a participle's form, and is none */
     MEANING_YOURS,     /* "your": what is the customer's */
@@ -558,6 +560,8 @@ extern const struct word_row words_anchors[];
 extern const size_t words_anchors_count;
 extern const struct word_row words_deeds[];
 extern const size_t words_deeds_count;
+extern const struct word_row words_study[];
+extern const size_t words_study_count;
 extern const struct word_row words_did[];
 extern const size_t words_did_count;
 extern const struct word_row words_pledge[];

@@ -1,7 +1,8 @@
 /*
  * What the shop says it did, or will do, in words that no table knows: "we have waived the
- * surcharge". Told by the grammar alone, so it warns where a known deed blocks; what is no
- * deed of the shop's ("we have looked at it") is the shorter list, and that one is known.
+ * surcharge". Told by the grammar alone: it blocks where it concerns what the customer has
+ * with the shop, and warns else; what is no deed of the shop's ("we have looked at it") is
+ * the shorter list, and that one is known.
  */
 #include "guard/forms.h"
 #include "guard/judge.h"
@@ -13,6 +14,7 @@
 #define AROUND       8 /* tokens around a phrase that say what it is of */
 #define WORDS_ALONE  5 /* of a clause that is a thing and what was done with it */
 #define HAN_VERB     2 /* characters of a verb */
+#define HAN_END      9 /* of the end of a clause */
 
 struct span {
     size_t first; /* tokens, end exclusive; empty: none */
@@ -97,7 +99,8 @@ static bool is_nothing(const struct reading *reading, size_t end)
                                         "niets",  "nicht",   "niet", "none", "keine"};
     size_t last = reading_clause(reading, end - 1)->end;
     last = last < end + NEAR_NOTHING ? last : end + NEAR_NOTHING;
-    return scan_has_any(&reading->scan, end, last, words, COUNT_OF(words));
+    return reading_mark_at(reading, end, MEANING_NEGATION) != NULL || /* "we did not" */
+           scan_has_any(&reading->scan, end, last, words, COUNT_OF(words));
 }
 
 /* "We have taken off 6.40 for the label": what that comes to is judged, and nothing else
@@ -109,6 +112,15 @@ static bool is_taken_for_label(const struct reading *reading, const struct claus
            reading_mark_within(reading, verb.first, verb.end, MEANING_LESS) != NULL;
 }
 
+/* 我已经帮您算好天数: what was done stands at the end, behind for whom and with what. */
+static bool ends_idle(const struct reading *reading, const struct mark *aux,
+                      const struct clause *clause)
+{
+    size_t first = clause->end > aux->end + HAN_END ? clause->end - HAN_END : aux->end;
+    return aux->value == ORDER_LATER &&
+           reading_mark_within(reading, first, clause->end, MEANING_IDLE) != NULL;
+}
+
 /* "We have looked", "I have not cancelled", "we would have": nothing was done. */
 static bool is_idle(const struct reading *reading, const struct mark *aux, struct span verb)
 {
@@ -116,7 +128,7 @@ static bool is_idle(const struct reading *reading, const struct mark *aux, struc
     const struct clause *clause = reading_clause(reading, aux->first);
     size_t first = aux->first < verb.first ? aux->first : verb.first;
     if (is_nothing(reading, end) || verb_is_denied(reading, first, verb.end) ||
-        is_taken_for_label(reading, clause, verb)) {
+        is_taken_for_label(reading, clause, verb) || ends_idle(reading, aux, clause)) {
         return true;
     }
     for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[end]; i++) {
@@ -159,34 +171,12 @@ static bool is_claimed(const struct judge *judge, const struct clause *clause)
     return has_claim(judge, clause, ~KINDS_NAMING);
 }
 
-/* "Our accounts people have", "unsere Buchhaltung hat": somebody of the shop did it. */
-static bool is_ours(const struct reading *reading, size_t first, size_t end)
+/* "Our accounts people have", "has been ordered in for you": somebody of the shop did it,
+   or it was done for the customer. */
+static bool means(const struct reading *reading, size_t first, size_t end,
+                  enum meaning meaning)
 {
-    static const char *const words[] = {
-        "our",    "unser",  "unsere", "nuestro", "nuestra", "notre",
-        "nos",    "nostro", "nostra", "nostri",  "nosso",   "nossa",
-        "nossos", "onze",   "ons",    "unseren", "nuestros"};
-    return scan_has_any(&reading->scan, first, end, words, COUNT_OF(words));
-}
-
-/* "Has been ordered in for you": it was done for the customer. */
-static bool is_for_customer(const struct reading *reading, size_t first, size_t end)
-{
-    static const char *const pairs[][2] = {
-        {"for", "you"}, {"to", "you"},    {"fur", "sie"},  {"fur", "dich"},
-        {"an", "sie"},  {"an", "dich"},   {"para", "ti"},  {"para", "usted"},
-        {"a", "usted"}, {"pour", "vous"}, {"a", "vous"},   {"per", "lei"},
-        {"per", "te"},  {"a", "lei"},     {"para", "si"},  {"para", "voce"},
-        {"voor", "u"},  {"voor", "je"},   {"voor", "jou"}, {"naar", "u"}};
-    for (size_t i = first; i + 1 < end; i++) {
-        for (size_t k = 0; k < COUNT_OF(pairs); k++) {
-            if (scan_is(&reading->scan, i, pairs[k][0]) &&
-                scan_is(&reading->scan, i + 1, pairs[k][1])) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return reading_mark_within(reading, first, end, meaning) != NULL;
 }
 
 /* "The CHF 29 were transferred": an amount stands in front. */
@@ -199,8 +189,8 @@ static bool is_of_amount(const struct reading *reading, size_t first, size_t end
 static bool may_be_of_customer(const struct reading *reading, const struct mark *aux)
 {
     const struct clause *clause = reading_clause(reading, aux->first);
-    return is_ours(reading, clause->first, aux->first) ||
-           is_for_customer(reading, aux->end, clause->end) ||
+    return means(reading, clause->first, aux->first, MEANING_OURS) ||
+           means(reading, aux->end, clause->end, MEANING_FOR_YOU) ||
            is_of_amount(reading, clause->first, aux->first);
 }
 
@@ -269,6 +259,31 @@ static enum severity severity_of(const struct mark *aux)
     return SEVERITY_WARN;
 }
 
+/* The clause names what the customer has with the shop: a deed done to that blocks, while
+   "I have opened the list" may be anything. */
+static bool is_concerning(const struct reading *reading, const struct clause *clause)
+{
+    static const enum meaning things[] = {
+        MEANING_YOURS,   MEANING_ORDER_CUE, MEANING_PARCEL, MEANING_DEED_NOUN,
+        MEANING_CARRIER, MEANING_BOON,      MEANING_MONEY,  MEANING_CURRENCY,
+        MEANING_POLITE,  MEANING_FAMILIAR,  MEANING_NEW};
+    unsigned named = SCOPE_TITLE | SCOPE_IDENTIFIER | SCOPE_VALUE;
+    return reading_means_any(reading, clause->first, clause->end, things,
+                             COUNT_OF(things)) ||
+           means(reading, clause->first, clause->end, MEANING_FOR_YOU) ||
+           (reading_scopes(reading, clause->first, clause->end) & named) != 0;
+}
+
+/* A warning becomes a block where the deed concerns the customer. */
+static enum severity severity_beside(const struct reading *reading,
+                                     const struct clause *clause, enum severity severity)
+{
+    bool is_of_message = means(reading, clause->first, clause->end, MEANING_MESSAGE);
+    return severity == SEVERITY_WARN && !is_of_message && is_concerning(reading, clause)
+               ? SEVERITY_BLOCK
+               : severity;
+}
+
 /* The clause has a deed, a state or a promise already. */
 static bool is_judged(const struct judge *judge, const struct clause *clause)
 {
@@ -307,7 +322,7 @@ static void deed_open(struct judge *judge, const struct mark *aux)
     open_claim(judge, first, aux->end > verb.end ? aux->end : verb.end, CLAIM_DONE,
                is_claimed(judge, clause) || !is_sure || is_by_carrier(reading, aux)
                    ? SEVERITY_MARK
-                   : severity_of(aux));
+                   : severity_beside(reading, clause, severity_of(aux)));
 }
 
 /* "We will waive it": a promise, where it is not the agent's own time and no rule says so.
@@ -407,8 +422,9 @@ static void aux_open(struct judge *judge, const struct mark *aux)
     }
     open_claim(judge, is_fronted ? verb.first : aux->first,
                verb.end > aux->end ? verb.end : aux->end, CLAIM_DONE,
-               aux->value == AUX_SHOP && !is_by_carrier(reading, aux) ? SEVERITY_WARN
-                                                                      : SEVERITY_MARK);
+               aux->value == AUX_SHOP && !is_by_carrier(reading, aux)
+                   ? severity_beside(reading, clause, SEVERITY_WARN)
+                   : SEVERITY_MARK);
 }
 
 /* "Dirección actualizada", "Adresse geändert": a thing and what was done with it, alone. */

@@ -2,11 +2,12 @@
 
 #include "guard/forms.h"
 
-static void deed__in_words_that_no_table_knows__is_unsourced_and_warns(void **state)
+static void
+deed__in_words_that_no_table_knows__is_unsourced_and_blocks_where_it_concerns_the_customer(
+    void **state)
 {
     static const char *const texts[] = {
         "We have waived the surcharge for you.",
-        "I've already unlocked it.",
         "We upgraded your parcel.",
         "Your account has been unlocked.",
         "Wir haben den Aufpreis für Sie ausgebucht.",
@@ -19,8 +20,10 @@ static void deed__in_words_that_no_table_knows__is_unsourced_and_warns(void **st
         assert_int_equal(shop->opinion.claim_count, 1);
         assert_int_equal(shop->opinion.claims[0].kind, CLAIM_DONE);
         assert_int_equal(shop->opinion.claims[0].verdict, VERDICT_UNSOURCED);
-        assert_int_equal(shop->opinion.worst, SEVERITY_WARN);
+        assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
     }
+    shop_reads(shop, "I've already unlocked it.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_WARN);
 }
 
 static void deed__of_every_language_by_its_grammar__is_seen(void **state)
@@ -56,8 +59,7 @@ static void deed__of_every_language_by_its_grammar__is_seen(void **state)
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         shop_reads(shop, texts[i]);
         if (shop->opinion.claim_count != 1 ||
-            shop->opinion.claims[0].verdict != VERDICT_UNSOURCED ||
-            shop->opinion.worst == SEVERITY_BLOCK) {
+            shop->opinion.claims[0].verdict != VERDICT_UNSOURCED) {
             fail_msg("%zu claims: %s", shop->opinion.claim_count, texts[i]);
         }
     }
@@ -124,8 +126,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
-            deed__in_words_that_no_table_knows__is_unsourced_and_warns, shop_open,
-            shop_close),
+            deed__in_words_that_no_table_knows__is_unsourced_and_blocks_where_it_concerns_the_customer,
+            shop_open, shop_close),
         cmocka_unit_test_setup_teardown(deed__of_every_language_by_its_grammar__is_seen,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(words__of_an_agent_who_only_looked__claim_nothing,
