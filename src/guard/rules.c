@@ -4,7 +4,7 @@
 static const struct rule_row rows[RULE_COUNT] = {
     [RULE_CONTRADICTED] = {"contradicted", FLAG_KIND_COUNT, SEVERITY_BLOCK, false, "a statement that the order, the catalogue, the policy or the thread contradicts"},
     [RULE_UNSOURCED] = {"unsourced", FLAG_KIND_COUNT, SEVERITY_BLOCK, false, "an amount, a percent, a code, a promise or a deed that nothing proves"},
-    [RULE_UNREAD] = {"unread", FLAG_KIND_COUNT, SEVERITY_WARN, false, "a deed in words that the guard does not know, and nothing proves"},
+    [RULE_UNREAD] = {"unread", FLAG_KIND_COUNT, SEVERITY_WARN, false, "a deed in words that the guard does not know, done to nothing of the customer's"},
     [RULE_ATTRIBUTE] = {"attribute", FLAG_KIND_COUNT, SEVERITY_WARN, false, "an attribute of a product that the catalogue contradicts"},
     [RULE_ESTIMATE] = {"estimate", FLAG_KIND_COUNT, SEVERITY_WARN, false, "a time other than the policy's estimate"},
     [RULE_STALE] = {"stale", FLAG_STALE, SEVERITY_WARN, false, "an order's status, tracking or refund, proved by what was read too long ago"},
