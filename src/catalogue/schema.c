@@ -62,6 +62,15 @@ static const char later[] = "CREATE INDEX IF NOT EXISTS products_by_url ON produ
                             "CREATE TABLE IF NOT EXISTS picks_fresh(key INTEGER PRIMARY"
                             " KEY);";
 
+/*
+ * The texts are searched by stems: where a file's were made by other rules, its application
+ * id says so, and they are made again.
+ */
+#define STEMS 2
+static const char stems[] = "INSERT INTO products_text(products_text) VALUES('rebuild');"
+                            "INSERT INTO lines_text(lines_text) VALUES('rebuild');"
+                            "INSERT INTO asks_text(asks_text) VALUES('rebuild');";
+
 /* The words of a full-text table, as a table of this connection. */
 static const char vocabularies[] = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.asks_words"
                                    " USING fts5vocab(main, asks_text, row);"
@@ -84,11 +93,11 @@ static bool run(struct catalogue *catalogue, const char *sql, const char *doing,
     return code == SQLITE_OK || sqlite_refuse(catalogue, code, doing, err);
 }
 
-static bool read_version(struct catalogue *catalogue, int64_t *version, struct error *err)
+static bool read_number(struct catalogue *catalogue, const char *pragma, int64_t *number,
+                        struct error *err)
 {
     sqlite3_stmt *statement = NULL;
-    int code =
-        sqlite3_prepare_v2(catalogue->db, "PRAGMA user_version", -1, &statement, NULL);
+    int code = sqlite3_prepare_v2(catalogue->db, pragma, -1, &statement, NULL);
     if (code == SQLITE_OK) {
         code = sqlite3_step(statement);
     }
@@ -96,7 +105,7 @@ static bool read_version(struct catalogue *catalogue, int64_t *version, struct e
         sqlite3_finalize(statement);
         return sqlite_refuse(catalogue, code, "read", err);
     }
-    *version = sqlite3_column_int64(statement, 0);
+    *number = sqlite3_column_int64(statement, 0);
     sqlite3_finalize(statement);
     return true;
 }
@@ -110,7 +119,7 @@ static bool make_tables(struct catalogue *catalogue, struct error *err)
     }
     /* Another process may have made them while this one waited. */
     int64_t found = 0;
-    bool is_good = read_version(catalogue, &found, err);
+    bool is_good = read_number(catalogue, "PRAGMA user_version", &found, err);
     if (is_good && found == 0) {
         is_good = run(catalogue, schema, "make tables in", err) &&
                   run(catalogue, version, "make tables in", err);
@@ -124,12 +133,29 @@ static bool make_tables(struct catalogue *catalogue, struct error *err)
     return is_good;
 }
 
+/* Where the file cannot be written it is searched as it is: some words are found less. */
+static void make_stems(struct catalogue *catalogue)
+{
+    char version[64];
+    int64_t found = 0;
+    snprintf(version, sizeof(version), "PRAGMA application_id = %d", STEMS);
+    if (!read_number(catalogue, "PRAGMA application_id", &found, NULL) || found >= STEMS ||
+        !run(catalogue, "BEGIN IMMEDIATE", "make stems in", NULL)) {
+        return;
+    }
+    if (!run(catalogue, stems, "make stems in", NULL) ||
+        !run(catalogue, version, "make stems in", NULL) ||
+        !run(catalogue, "COMMIT", "make stems in", NULL)) {
+        sqlite3_exec(catalogue->db, "ROLLBACK", NULL, NULL, NULL);
+    }
+}
+
 bool schema_prepare(struct catalogue *catalogue, struct error *err)
 {
     int64_t version = 0;
     sqlite3_db_config(catalogue->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_busy_timeout(catalogue->db, 2000);
-    if (!read_version(catalogue, &version, err)) {
+    if (!read_number(catalogue, "PRAGMA user_version", &version, err)) {
         return false;
     }
     if (version > SCHEMA_VERSION) {
@@ -149,5 +175,6 @@ bool schema_prepare(struct catalogue *catalogue, struct error *err)
         return false;
     }
     sqlite3_exec(catalogue->db, later, NULL, NULL, NULL);
+    make_stems(catalogue);
     return run(catalogue, vocabularies, "open", err);
 }

@@ -239,12 +239,43 @@ static void catalogue_of_before__loses_what_it_told_of_single_customers(void **s
     catalogue_close(catalogue);
 }
 
+/* A catalogue whose words were indexed by other rules: what stands there is found by ours.
+ */
+static void catalogue_of_older_stems__is_indexed_anew(void **state)
+{
+    struct file *file = *state;
+    struct product *found;
+    struct arena arena;
+    size_t count;
+    struct catalogue *catalogue = open_file(file);
+    arena_init(&arena);
+    assert_true(put_lamp(catalogue, &file->err));
+    assert_int_equal(sqlite3_exec(catalogue->db,
+                                  "UPDATE products SET title = 'Scarpe rosse';"
+                                  "PRAGMA application_id = 1",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
+    assert_true(catalogue_find_products(catalogue, text_of("scarpa"), 5, &arena, &found,
+                                        &count, &file->err));
+    assert_int_equal(count, 0);
+    catalogue_close(catalogue);
+
+    catalogue = open_file(file);
+    assert_true(catalogue_find_products(catalogue, text_of("scarpa"), 5, &arena, &found,
+                                        &count, &file->err));
+    assert_int_equal(count, 1);
+    catalogue_close(catalogue);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             catalogue_of_before__loses_what_it_told_of_single_customers, file_setup,
             file_teardown),
+        cmocka_unit_test_setup_teardown(catalogue_of_older_stems__is_indexed_anew,
+                                        file_setup, file_teardown),
         cmocka_unit_test_setup_teardown(
             file__is_for_its_owner_alone__and_keeps_what_was_put, file_setup,
             file_teardown),
