@@ -9,6 +9,7 @@
 #   make proof-guard  what the guard promises, at full figures
 #   make proof-broken that each proof fails when what it proves is taken away
 #   make bench-picks  how good picks are, on a real shop's year
+#   make bench-mix    which mix of picks a shop's year would choose
 #   make bench-index  what the counts behind them take, at a million products
 #   make bench-retrieval  how well macros are found by what customers write
 #   make bench-find   products by words among a million
@@ -47,7 +48,7 @@ GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c $(
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/objects/%.o) $(GENERATED:%.c=%.o)
 MAIN := $(BUILD)/objects/shell/main.o
 # What the tests' build has otherwise: how little an Argon2id run may cost, places to die at, the day.
-TEST_SWITCHES := vault/cost shell/fault base/moment
+TEST_SWITCHES := vault/cost shell/fault base/moment chat/suggestion
 TEST_SWITCHED := $(TEST_SWITCHES:%=$(BUILD)/test/switched/%.o)
 PARTS := $(filter-out $(MAIN) $(TEST_SWITCHES:%=$(BUILD)/objects/%.o),$(OBJECTS))
 
@@ -60,7 +61,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check check-contract install bench bench-picks bench-index bench-retrieval bench-find sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
+.PHONY: all demo check check-contract install bench bench-picks bench-mix bench-index bench-retrieval bench-find sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -250,6 +251,10 @@ bench:
 # Picks beside what everybody could do, on a real shop's year: DATA=../shared/data/retail
 bench-picks: $(BUILD)/deskhand
 	@python3 tests/bench/picks_bench.py $(BUILD)/deskhand $(DATA)
+
+# The mix behind picks, chosen anew on one month and judged on the next.
+bench-mix: $(BUILD)/test/deskhand
+	@python3 tests/bench/weights.py $(BUILD)/test/deskhand $(DATA)
 
 # The counts picks are made from, over a made-up shop; THOUSANDS="products customers lines"
 bench-index: $(BUILD)/test/bench/picks_index_bench

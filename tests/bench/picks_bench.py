@@ -172,24 +172,24 @@ def processor():
     return used.ru_utime + used.ru_stime
 
 
-def of_program(program, folder, split):
-    """The program's picks, and the buy-again list, of every customer who is asked about."""
-    with tempfile.TemporaryDirectory() as home:
-        place = os.path.join(home, "passphrase")
-        with open(os.open(place, os.O_CREAT | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-            file.write(PASSPHRASE)
-        shop = os.path.join(home, "shop.jsonl")
-        with open(shop, "w", encoding="utf-8") as file:
-            for name in ("products", "customers"):
-                file.writelines(line for line, _ in lines_of(folder, name))
-            file.writelines(split.raw)
-        run(program, home, "init", "--kdf", "interactive")
-        run(program, home, "import", shop)
-        customers = sorted(split.bought)
-        began, used = time.perf_counter(), processor()
-        out = run(program, home, "recommend", "--stdin", "-k", str(K), "--engine", "local",
-                  "--json", given="".join(one + "\n" for one in customers))
-        seconds = time.perf_counter() - began, processor() - used
+def make_shop(program, home, folder, split):
+    """A vault in home with what the shop knew before the month."""
+    place = os.path.join(home, "passphrase")
+    with open(os.open(place, os.O_CREAT | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+        file.write(PASSPHRASE)
+    shop = os.path.join(home, "shop.jsonl")
+    with open(shop, "w", encoding="utf-8") as file:
+        for name in ("products", "customers"):
+            file.writelines(line for line, _ in lines_of(folder, name))
+        file.writelines(split.raw)
+    run(program, home, "init", "--kdf", "interactive")
+    run(program, home, "import", shop)
+
+
+def ask(program, home, split, customers):
+    """The program's picks, and the buy-again list, of each of the customers."""
+    out = run(program, home, "recommend", "--stdin", "-k", str(K), "--engine", "local",
+              "--json", given="".join(one + "\n" for one in customers))
     answers = [json.loads(line) for line in out.splitlines()]
     if len(answers) != len(customers):
         sys.exit(f"{len(answers)} answers for {len(customers)} customers")
@@ -200,7 +200,16 @@ def of_program(program, folder, split):
             sys.exit(f"{customer} is offered what is owned, or one thing twice")
         if set(again[customer]) - split.bought[customer]:
             sys.exit(f"{customer} is told to buy again what was never bought")
-    return picks, again, seconds
+    return picks, again
+
+
+def of_program(program, folder, split):
+    """As ask(), of every customer, with what it took."""
+    with tempfile.TemporaryDirectory() as home:
+        make_shop(program, home, folder, split)
+        began, used = time.perf_counter(), processor()
+        picks, again = ask(program, home, split, sorted(split.bought))
+        return picks, again, (time.perf_counter() - began, processor() - used)
 
 
 def main():
