@@ -39,7 +39,11 @@ void marked_draw_changed(const struct view *view, struct box box,
                          const struct marked *marked, size_t first, enum style style,
                          struct kept_box *kept);
 /* The claim or flag from start to end is a word that is still being written. */
-bool marked_is_written(const struct marked *marked, size_t start, size_t end);
+#define MARKED_WRITTEN_MAX 40 /* bytes of what is taken for one */
+static inline bool marked_is_written(const struct marked *marked, size_t start, size_t end)
+{
+    return end == marked->caret && end - start < MARKED_WRITTEN_MAX;
+}
 /* One of its steps stands out: a claim, or behind them the commitment. */
 bool marked_stands(const struct marked *marked);
 /* The line that it begins on. */

@@ -17,6 +17,7 @@
 struct wrap_line {
     size_t start;
     size_t end;
+    size_t looked; /* no byte from here on had a say in where it ends */
 };
 struct wrap {
     struct wrap_line *lines;

@@ -289,7 +289,7 @@ static bool works_beside(const struct session *session)
 }
 
 /* Nothing came and the frame is out: time to read what was typed, or to search on. */
-static void use_rest(struct session *session, bool is_quiet)
+static void use_rest(struct session *session, bool is_quiet, bool has_echo)
 {
     struct event event = {.kind = EVENT_REST};
     struct event rested = {.kind = EVENT_RESTED};
@@ -304,7 +304,8 @@ static void use_rest(struct session *session, bool is_quiet)
         session_retain(session, QUEUE_SLICE_MS);
         session_read_earlier(session, QUEUE_SLICE_MS);
     }
-    session_use_time(session, QUEUE_SLICE_MS);
+    if (!has_echo)
+        session_use_time(session, QUEUE_SLICE_MS);
     if (works_beside(session))
         session->has_worked = true;
     else if (is_quiet && session->has_worked && !session_wants_time(session))
@@ -356,7 +357,7 @@ static bool turn(struct session *session, struct error *err)
         hear_clock(session);
     session_settle(session);
     if (session->is_running)
-        use_rest(session, is_quiet);
+        use_rest(session, is_quiet, comes_first && session->must_draw);
     session_settle(session);
     if (session->locks == SESSION_OPEN && vault_is_locked(session->office->vault))
         session->locks = SESSION_LOCKS;

@@ -2,8 +2,6 @@
 
 #include "base/attributes.h"
 
-#define WRITTEN_MAX 40 /* bytes of what is taken for a word being written */
-
 static const enum style verdict_styles[VERDICT_COUNT] = {
     [VERDICT_PROVED] = STYLE_PROVED,
     [VERDICT_ATTESTED] = STYLE_ATTESTED,
@@ -44,11 +42,6 @@ struct marked marked_make_again(struct text hostile, const struct edit *edit,
     return marked;
 }
 
-bool marked_is_written(const struct marked *marked, size_t start, size_t end)
-{
-    return end == marked->caret && end - start < WRITTEN_MAX;
-}
-
 bool marked_stands(const struct marked *marked)
 {
     return marked->opinion != NULL && marked->claim < opinion_steps(marked->opinion);
@@ -85,9 +78,6 @@ struct tints {
 static void add_tint(struct tints *tints, size_t start, size_t end, enum style style)
 {
     const struct shown_map *map = &tints->marked->map;
-    if (map->is_as_written && (end <= tints->from || start >= tints->to)) {
-        return; /* most of a long text */
-    }
     struct tint tint = {shown_map_offset(map, start), shown_map_offset(map, end), style};
     if (tint.start < tint.end && tint.start < tints->to && tint.end > tints->from) {
         tints->list = arena_reserve(tints->arena, tints->list, &tints->capacity,
@@ -96,12 +86,18 @@ static void add_tint(struct tints *tints, size_t start, size_t end, enum style s
     }
 }
 
+/* Most of a long text: nothing of it is drawn. */
+static inline bool is_away(const struct tints *tints, size_t start, size_t end)
+{
+    return tints->marked->map.is_as_written && (end <= tints->from || start >= tints->to);
+}
+
 static void add_flags(struct tints *tints)
 {
     const struct opinion *opinion = tints->marked->opinion;
     for (size_t i = 0; i < opinion->flag_count; i++) {
         const struct flag *flag = &opinion->flags[i];
-        if (flag->severity != SEVERITY_MARK &&
+        if (flag->severity != SEVERITY_MARK && !is_away(tints, flag->start, flag->end) &&
             !marked_is_written(tints->marked, flag->start, flag->end)) {
             add_tint(tints, flag->start, flag->end, STYLE_FLAGGED);
         }
@@ -114,7 +110,8 @@ static void add_claims(struct tints *tints)
     const struct opinion *opinion = marked->opinion;
     for (size_t i = 0; i < opinion->claim_count; i++) {
         const struct claim *claim = &opinion->claims[i];
-        if (i != marked->claim && !marked_is_written(marked, claim->start, claim->end)) {
+        if (i != marked->claim && !is_away(tints, claim->start, claim->end) &&
+            !marked_is_written(marked, claim->start, claim->end)) {
             add_tint(tints, claim->start, claim->end, verdict_styles[claim->verdict]);
         }
     }

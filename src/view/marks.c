@@ -339,7 +339,9 @@ void marks_commitment(const struct view *view, struct text hostile,
 void marks_flag(const struct view *view, struct text hostile, const struct flag *flag,
                 struct pieces *pieces)
 {
-    struct shown words = words_of(hostile, flag->start, flag->end, view->arena);
+    bool is_short = flag->end - flag->start <= WORDS_BYTES; /* not the text as a whole */
+    struct shown words = is_short ? words_of(hostile, flag->start, flag->end, view->arena)
+                                  : shown_literal("");
     pieces_say(pieces, STYLE_FLAGGED, "! ");
     if (words.text.len != 0 && shown_columns(words) < WORDS_COLUMNS) {
         pieces_add(pieces, STYLE_FLAGGED, words);

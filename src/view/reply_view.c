@@ -53,23 +53,23 @@ static size_t line_about(const struct marked *text)
     if (opinion == NULL || marked_stands(text)) {
         return opinion == NULL ? SIZE_MAX : text->claim;
     }
-    for (enum severity worst = SEVERITY_BLOCK; worst > SEVERITY_MARK; worst--) {
-        for (size_t i = 0; i < opinion->claim_count; i++) {
-            const struct claim *claim = &opinion->claims[i];
-            if (claim->severity == worst &&
-                !marked_is_written(text, claim->start, claim->end)) {
-                return i;
-            }
-        }
-        for (size_t i = 0; i < opinion->flag_count; i++) {
-            const struct flag *flag = &opinion->flags[i];
-            if (flag->severity == worst &&
-                !marked_is_written(text, flag->start, flag->end)) {
-                return opinion->claim_count + i;
-            }
+    enum severity worst = SEVERITY_MARK;
+    size_t about = SIZE_MAX;
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        const struct claim *claim = &opinion->claims[i];
+        if (claim->severity > worst && !marked_is_written(text, claim->start, claim->end)) {
+            worst = claim->severity;
+            about = i;
         }
     }
-    return SIZE_MAX;
+    for (size_t i = 0; i < opinion->flag_count; i++) {
+        const struct flag *flag = &opinion->flags[i];
+        if (flag->severity > worst && !marked_is_written(text, flag->start, flag->end)) {
+            worst = flag->severity;
+            about = opinion->claim_count + i;
+        }
+    }
+    return about;
 }
 
 /* How the rows of the box are shared: what moved, the text, what the guard says of it. */

@@ -6,6 +6,10 @@
 #include <stdint.h>
 #include <string.h>
 
+/* Bytes. */
+#define HAN_LEN        ((size_t)3)
+#define CODE_POINT_MAX ((size_t)4)
+
 /* How a cluster stands to a cut. */
 enum wrap_class {
     WRAP_WORD,
@@ -45,6 +49,7 @@ struct cutter {
     size_t cut_end;   /* where the line would end */
     size_t cut_start; /* where the next would begin; 0: no place yet */
     enum wrap_class before;
+    size_t looked; /* how far it was looked for what comes next */
 };
 
 static enum wrap_class class_of_ascii(char byte)
@@ -134,30 +139,16 @@ static bool take_word(struct cutter *cutter, size_t len)
     return true;
 }
 
-/* Bytes of two Han characters: the first of them is a cluster of two cells. */
-#define TWO_HAN ((size_t)6)
-
-static enum wrap_class cluster_at(struct text text, size_t at, size_t *len, size_t *width)
-{
-    uint32_t code_point;
-    size_t rest = text.len - at;
-    if (utf8_han_len(text_from(text.bytes + at, rest < TWO_HAN ? rest : TWO_HAN)) ==
-        TWO_HAN) {
-        *len = TWO_HAN / 2;
-        *width = 2;
-        return WRAP_IDEOGRAPH;
-    }
-    *len = utf8_cluster_len(text, at);
-    *width = utf8_columns(text_from(text.bytes + at, *len));
-    utf8_decode(text_from(text.bytes + at, *len), &code_point, NULL);
-    return class_of(code_point);
-}
-
 /* One too wide for any line is taken all the same where it stands alone. */
 static bool take_cluster(struct cutter *cutter)
 {
-    size_t len, width;
-    enum wrap_class class = cluster_at(cutter->text, cutter->at, &len, &width);
+    struct text text = cutter->text;
+    size_t len = utf8_cluster_len(text, cutter->at);
+    size_t width = utf8_columns(text_from(text.bytes + cutter->at, len));
+    uint32_t code_point;
+    utf8_decode(text_from(text.bytes + cutter->at, len), &code_point, NULL);
+    enum wrap_class class = class_of(code_point);
+    cutter->looked = cutter->at + len + CODE_POINT_MAX;
     if (class == WRAP_SPACE) {
         take_space(cutter, len, width);
         return true;
@@ -179,33 +170,71 @@ static bool is_space(struct text text, size_t at)
            (at + 1 == text.len || (unsigned char)text.bytes[at + 1] < 0x80);
 }
 
+/* Of a run of Han as many as fit, but for the last, on which a mark may stand; false where
+ * that is none. */
+static bool take_han(struct cutter *cutter)
+{
+    struct text text = cutter->text;
+    size_t room = cutter->columns > cutter->used ? (cutter->columns - cutter->used) / 2 : 0;
+    size_t most = (room + 1) * HAN_LEN;
+    size_t rest = text.len - cutter->at;
+    size_t run =
+        utf8_han_len(text_from(text.bytes + cutter->at, rest < most ? rest : most));
+    size_t count = run < 2 * HAN_LEN ? 0 : run / HAN_LEN - 1;
+    count = count > room ? room : count;
+    if (count == 0) {
+        return false;
+    }
+    cutter->looked = cutter->at + (count + 1) * HAN_LEN;
+    note_cut(cutter, WRAP_IDEOGRAPH);
+    cutter->at += count * HAN_LEN;
+    cutter->used += count * 2;
+    cutter->before = WRAP_IDEOGRAPH;
+    if (count > 1) { /* before the last of them */
+        cutter->cut_end = cutter->cut_start = cutter->at - HAN_LEN;
+    }
+    return true;
+}
+
 /* Takes what comes next; false where the line is full before it. */
 static bool take(struct cutter *cutter)
 {
+    if (take_han(cutter)) {
+        return true;
+    }
     if (is_space(cutter->text, cutter->at)) {
+        cutter->looked = cutter->at + 2;
         take_space(cutter, 1, 1);
         return true;
     }
     size_t word = word_len(cutter);
+    cutter->looked = cutter->at + word + 2;
     return word != 0 ? take_word(cutter, word) : take_cluster(cutter);
 }
 
-/* The line that begins at start; returns where the next one begins. */
-static size_t next_line(struct text text, size_t start, size_t columns, size_t *end)
+/* The line that begins at line->start; returns where the next one begins. */
+static size_t next_line(struct text text, size_t columns, struct wrap_line *line)
 {
-    struct cutter cutter = {.text = text, .columns = columns, .start = start, .at = start};
+    struct cutter cutter = {.text = text,
+                            .columns = columns,
+                            .start = line->start,
+                            .at = line->start,
+                            .looked = line->start};
     while (cutter.at < text.len) {
         if (text.bytes[cutter.at] == '\n') {
-            *end = cutter.at;
+            line->end = cutter.at;
+            line->looked = cutter.at + 1;
             return cutter.at + 1;
         }
         if (!take(&cutter)) {
             bool has_cut = cutter.cut_start != 0;
-            *end = has_cut ? cutter.cut_end : cutter.at;
+            line->end = has_cut ? cutter.cut_end : cutter.at;
+            line->looked = cutter.looked;
             return has_cut ? cutter.cut_start : cutter.at;
         }
     }
-    *end = text.len;
+    line->end = text.len;
+    line->looked = SIZE_MAX; /* what is added goes on here */
     return text.len;
 }
 
@@ -215,13 +244,16 @@ static bool is_end(struct text text, size_t end, size_t next)
     return next == text.len && end == next;
 }
 
-/* Where a line ends depends on the one behind it: on the word that had no room. */
-#define LINES_APART 2
+#define LINES_MORE 8 /* room for what an edit adds */
 
+/* Lines that were cut without a look at what changed. */
 static size_t kept_lines(const struct wrap *before, size_t same)
 {
     size_t line = wrap_line_at(before, same);
-    return line < LINES_APART ? 0 : line - LINES_APART;
+    while (line > 0 && before->lines[line - 1].looked > same) {
+        line--;
+    }
+    return line;
 }
 
 /* The line that began there before the edit; the lines' count where none did: what stands
@@ -251,6 +283,8 @@ static void take_over(struct wrap *wrap, struct arena *arena, size_t *capacity,
         struct wrap_line line = before->lines[i];
         line.start = (size_t)((ptrdiff_t)line.start + shift);
         line.end = (size_t)((ptrdiff_t)line.end + shift);
+        line.looked =
+            line.looked == SIZE_MAX ? SIZE_MAX : (size_t)((ptrdiff_t)line.looked + shift);
         add_line(wrap, arena, capacity, line);
     }
 }
@@ -258,12 +292,11 @@ static void take_over(struct wrap *wrap, struct arena *arena, size_t *capacity,
 void wrap_again(struct text text, const struct wrap *before, const struct edit *edit,
                 size_t columns, struct arena *arena, struct wrap *wrap)
 {
-    size_t end;
     *wrap = (struct wrap){.columns = columns == 0 ? 1 : columns};
     bool is_alike = before != NULL && before->columns == wrap->columns;
     size_t kept = is_alike ? kept_lines(before, edit->start) : 0;
     size_t start = kept == 0 ? 0 : before->lines[kept].start;
-    size_t capacity = (is_alike ? before->count : 0) + LINES_APART * 4;
+    size_t capacity = (is_alike ? before->count : 0) + LINES_MORE;
     wrap->lines = arena_get(arena, capacity * sizeof(*wrap->lines));
     wrap->count = kept;
     if (kept != 0) {
@@ -275,12 +308,12 @@ void wrap_again(struct text text, const struct wrap *before, const struct edit *
             take_over(wrap, arena, &capacity, before, old, edit->shift);
             return;
         }
-        size_t next = next_line(text, start, wrap->columns, &end);
-        add_line(wrap, arena, &capacity, (struct wrap_line){start, end});
-        if (is_end(text, end, next)) {
+        struct wrap_line line = {.start = start};
+        start = next_line(text, wrap->columns, &line);
+        add_line(wrap, arena, &capacity, line);
+        if (is_end(text, line.end, start)) {
             return;
         }
-        start = next;
     }
 }
 
@@ -292,15 +325,14 @@ void wrap_make(struct text text, size_t columns, struct arena *arena, struct wra
 size_t wrap_count(struct text text, size_t columns)
 {
     size_t count = 0;
-    size_t start = 0;
-    size_t end;
+    struct wrap_line line = {0};
     for (;;) {
-        size_t next = next_line(text, start, columns == 0 ? 1 : columns, &end);
+        size_t next = next_line(text, columns == 0 ? 1 : columns, &line);
         count++;
-        if (is_end(text, end, next)) {
+        if (is_end(text, line.end, next)) {
             return count;
         }
-        start = next;
+        line.start = next;
     }
 }
 

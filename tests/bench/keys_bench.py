@@ -29,9 +29,9 @@ TYPED, MOVES = (9, 5) if IS_GATE else (60, 20)
 LOOK, KEY, EDIT, RESTED, DRAWN = "terminal_read", "keys_struck", "reply_rest", "reply_rested", "visit_drawn"
 GOALS = {"to the echo": 60000, "with the marks": 600000, "a move": 200000}
 # What is reached, with a fiftieth of room.
-LIMITS = {"Spanish": {"to the echo": 60000, "with the marks": 600000, "a move": 200000},
-          "Chinese": {"to the echo": 60000, "with the marks": 600000},
-          "a long draft": {"to the echo": 60000, "with the marks": 600000}}
+LIMITS = {"Spanish": {"to the echo": 49000, "with the marks": 312000, "a move": 118000},
+          "Chinese": {"to the echo": 60000, "with the marks": 357000},
+          "a long draft": {"to the echo": 58500, "with the marks": 362000}}
 EACH = {"with the marks": 600000}  # no key may be past this: not the one either on which the reply grows
 SPANISH = ("Tu pedido W2378156 va con DHL y llega el 25 de noviembre. Puedes devolverlo durante 30 dias desde la entrega. "
            "El total del pedido es de 89,90 EUR, y Trail 2 cuesta 89,90 EUR. Si no ha llegado para entonces, escribenos. ")
