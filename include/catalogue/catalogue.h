@@ -33,6 +33,7 @@ struct catalogue_server {
     const char *url;      /* postgres://desk@db.example/shop, options as libpq's */
     const char *password; /* NULL: as the address or ~/.pgpass says */
     const char *home;     /* whose counts are this program's: hexadecimal digits */
+    const char *folder;   /* where this home's index of picks lies; NULL: it has none */
 };
 /* Is it an address, and does a password stand in it? ERROR_USAGE, also where this program was
  * built without PostgreSQL. */
@@ -45,11 +46,26 @@ bool catalogue_server_check(const char *url, bool *has_password, struct error *e
  */
 bool catalogue_open_shared(const struct catalogue_server *server, struct catalogue **catalogue,
                            struct error *err) MUST_CHECK;
+/* Others share it: what is asked goes to a server and back. */
+bool catalogue_is_shared(const struct catalogue *catalogue);
+/* Somebody sits at a screen, which goes on without: the server is lost, and is tried for. */
+bool catalogue_is_away(const struct catalogue *catalogue);
 /* From now on somebody sits at a screen: nothing waits for a server to be reached, a statement
- * has two seconds, and a wait ends when one of the descriptors (4 at most) can be read. */
+ * has two seconds, and until the next call a wait ends when one of the descriptors (4 at most)
+ * can be read. */
 void catalogue_hurry(struct catalogue *catalogue, const int *descriptors, size_t count);
-/* The last refusal was such an end, told once: asked again, it may be answered. */
-bool catalogue_was_interrupted(struct catalogue *catalogue);
+/* The last refusal was such an end: asked again, it may be answered. */
+bool catalogue_was_interrupted(const struct catalogue *catalogue);
+/* What doctor tells of a server. */
+struct catalogue_health {
+    char server[160];  /* its address without the password, and its version */
+    bool has_trigrams; /* pg_trgm: slips are found by an index */
+    bool is_encrypted;
+    bool keeps_words; /* its log gets what is searched for */
+};
+/* Waits for the server. */
+bool catalogue_look(struct catalogue *catalogue, struct catalogue_health *health,
+                    struct error *err) MUST_CHECK;
 /* Can be read when catalogue_version() may have changed; -1: the file is to be watched. */
 int catalogue_descriptor(const struct catalogue *catalogue);
 

@@ -99,6 +99,8 @@ struct settings {
     struct model_profile *profiles; /* [model] first, then in the order of the file */
     size_t profile_count;           /* 0: no [model] */
     size_t profile_capacity;
+    const char *catalogue_url; /* postgres://…; NULL: a file of this home */
+    const char *catalogue_password_file; /* 0600, or refused */
     int64_t tokens_per_day; /* 0: no budget */
     int64_t tokens_per_ticket;
     struct money money_per_day; /* is_known: one was set; in the currency of every price */

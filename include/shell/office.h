@@ -104,6 +104,8 @@ bool office_load(struct office *office, const char *ticket, struct loaded **load
                  struct error *err) MUST_CHECK;
 /* The shop's knowledge for the model and the guard. */
 bool office_shop(struct office *office, struct shop **shop, struct error *err) MUST_CHECK;
+/* What stands in the settings alone, for a screen that opens while the catalogue is away. */
+struct shop *office_bare_shop(const struct office *office);
 /* What vault and catalogue know of a text: others' values, products by title. */
 bool office_look_up(struct office *office, const struct facts *facts, const char *text,
                     struct looked_up **known, struct error *err) MUST_CHECK;

@@ -26,6 +26,8 @@
 
 struct session_asks;
 
+#define SESSION_WAITING_MAX 16
+
 enum session_lock_kind { SESSION_OPEN, SESSION_LOCKS, SESSION_SUSPENDS };
 
 struct session {
@@ -38,6 +40,8 @@ struct session {
     struct model model;
     struct effects effects;
     size_t effects_done;
+    size_t waiting[SESSION_WAITING_MAX]; /* effects that ask a catalogue far away */
+    size_t waiting_count;
     struct heads *heads;
     int64_t erasures;    /* as last looked at */
     struct retention *retention; /* that runs; NULL: none */
@@ -109,8 +113,13 @@ void session_give_back(struct session *session);
 void session_finish(struct session *session);
 /* Writes the queue's cache where it changed. */
 void session_keep(struct session *session, int budget_ms);
-/* One effect (session_effects.c). */
-void session_carry_out(struct session *session, const struct effect *effect);
+/* One effect (session_effects.c); false where a key came first, so that it is still to be
+ * done. */
+bool session_carry_out(struct session *session, const struct effect *effect) MUST_CHECK;
+/* It asks the catalogue, which is far away: it waits until the frame stands. */
+bool session_is_far(const struct session *session, enum effect_kind kind);
+/* The catalogue is asked for something that may be asked again: a key ends the wait. */
+void session_hurry(struct session *session, bool may_end);
 /* Effects of the search (session_search.c). */
 bool session_start_search(struct session *session, const struct effect *effect,
                           struct error *err);

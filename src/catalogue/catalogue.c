@@ -52,6 +52,8 @@ bool catalogue_open_shared(const struct catalogue_server *server,
         catalogue_close(opened);
         return false;
     }
+    opened->folder = memory_text(server->folder);
+    opened->is_ready = true;
     *catalogue = opened;
     return true;
 }
@@ -66,9 +68,25 @@ void catalogue_hurry(struct catalogue *catalogue, const int *descriptors, size_t
     catalogue->engine->hurry(catalogue, descriptors, count);
 }
 
-bool catalogue_was_interrupted(struct catalogue *catalogue)
+bool catalogue_was_interrupted(const struct catalogue *catalogue)
 {
     return catalogue->engine->was_interrupted(catalogue);
+}
+
+bool catalogue_is_shared(const struct catalogue *catalogue)
+{
+    return catalogue->postgres != NULL;
+}
+
+bool catalogue_is_away(const struct catalogue *catalogue)
+{
+    return catalogue->engine->is_away(catalogue);
+}
+
+bool catalogue_look(struct catalogue *catalogue, struct catalogue_health *health,
+                    struct error *err)
+{
+    return catalogue->engine->look(catalogue, health, err);
 }
 
 int64_t catalogue_version(struct catalogue *catalogue)
@@ -96,7 +114,9 @@ void catalogue_close(struct catalogue *catalogue)
     }
     baskets_destroy(catalogue->baskets);
     shelf_drop(catalogue);
-    picks_settle(catalogue);
+    if (!catalogue->engine->is_hurried(catalogue)) {
+        picks_settle(catalogue);
+    }
     catalogue_rest(catalogue);
     catalogue->engine->close(catalogue);
     memory_free(catalogue->path);

@@ -77,7 +77,10 @@ struct engine {
     /* Of an engine that is far away (catalogue.h). */
     int (*descriptor)(const struct catalogue *);
     void (*hurry)(struct catalogue *, const int *descriptors, size_t count);
-    bool (*was_interrupted)(struct catalogue *);
+    bool (*was_interrupted)(const struct catalogue *);
+    bool (*is_hurried)(const struct catalogue *); /* by somebody who leaves a screen */
+    bool (*is_away)(const struct catalogue *);
+    bool (*look)(struct catalogue *, struct catalogue_health *, struct error *);
 };
 extern const struct engine sqlite_engine;
 

@@ -297,7 +297,7 @@ static bool run(struct catalogue *catalogue, struct statement *statement, struct
     struct postgres *line = catalogue->postgres;
     struct prepared *prepared = statement->prepared;
     int64_t number = 0;
-    if (postgres_sql[statement->id].is_paged) {
+    if (postgres_sql[statement->id].page > 0) {
         bind_number(statement, 1, prepared->page);
     }
     if (!give_key(catalogue, statement, err) || !send(catalogue, statement, &number, err)) {
@@ -311,7 +311,14 @@ static bool run(struct catalogue *catalogue, struct statement *statement, struct
         note_change(line, statement->id);
         return true;
     }
-    return line_await(catalogue, number, &prepared->result, err);
+    line->was_unprepared = false;
+    if (line_await(catalogue, number, &prepared->result, err)) {
+        return true;
+    }
+    /* Where it was asked first a key came, and the server gave up making it ready. */
+    return line->was_unprepared && !line->is_within &&
+           send(catalogue, statement, &number, err) &&
+           line_await(catalogue, number, &prepared->result, err);
 }
 
 static bool next(struct catalogue *catalogue, struct statement *statement, bool *has_row,
@@ -322,7 +329,7 @@ static bool next(struct catalogue *catalogue, struct statement *statement, bool 
         return false;
     }
     int count = prepared->result == NULL ? 0 : PQntuples(prepared->result);
-    bool is_page = postgres_sql[statement->id].is_paged && count == POSTGRES_PAGE;
+    bool is_page = count > 0 && postgres_sql[statement->id].page == count;
     if (is_page && prepared->row + 1 == count) {
         prepared->page =
             number_in(prepared->result, count - 1, PQnfields(prepared->result) - 1);
@@ -392,20 +399,31 @@ static int descriptor(const struct catalogue *catalogue)
 static void hurry(struct catalogue *catalogue, const int *descriptors, size_t count)
 {
     struct postgres *line = catalogue->postgres;
+    bool is_new = !line->is_hurried;
+    line->hurry_count = 0;
     for (size_t i = 0; i < count && i < COUNT_OF(line->hurry); i++) {
         line->hurry[line->hurry_count++] = descriptors[i];
     }
     line->is_hurried = true;
-    if (line->connection != NULL) {
+    if (is_new && line->connection != NULL) {
         (void)!line_run(catalogue, POSTGRES_HURRY, false, NULL);
     }
 }
 
-static bool was_interrupted(struct catalogue *catalogue)
+static bool was_interrupted(const struct catalogue *catalogue)
 {
-    bool was = catalogue->postgres->was_interrupted;
-    catalogue->postgres->was_interrupted = false;
-    return was;
+    return catalogue->postgres->was_interrupted;
+}
+
+static bool is_hurried(const struct catalogue *catalogue)
+{
+    return catalogue->postgres->is_hurried;
+}
+
+static bool is_away(const struct catalogue *catalogue)
+{
+    const struct postgres *line = catalogue->postgres;
+    return line->is_hurried && line->connection == NULL;
 }
 
 static const struct engine postgres_engine = {
@@ -435,6 +453,9 @@ static const struct engine postgres_engine = {
     .descriptor = descriptor,
     .hurry = hurry,
     .was_interrupted = was_interrupted,
+    .is_hurried = is_hurried,
+    .is_away = is_away,
+    .look = postgres_look,
 };
 
 bool postgres_open(struct catalogue *catalogue, const struct catalogue_server *server,

@@ -38,6 +38,7 @@ bool postgres_refuse(struct catalogue *catalogue, const PGresult *result, struct
 {
     const char *state = string_or_empty(PQresultErrorField(result, PG_DIAG_SQLSTATE));
     char words[POSTGRES_WORDS];
+    catalogue->postgres->was_unprepared = string_equals(state, "26000");
     for (size_t i = 0; i < COUNT_OF(refusals); i++) {
         if (strncmp(state, refusals[i].state, strlen(refusals[i].state)) == 0) {
             return error_set(err, ERROR_FAILED, "%s: %s", catalogue->path, refusals[i].why);
@@ -140,16 +141,16 @@ static int64_t patience_of(const struct postgres *line)
                               : PATIENCE_MS;
 }
 
-/* Until the next answer can be read without waiting. */
-static bool wait_for_answer(struct catalogue *catalogue, int64_t deadline,
-                            struct error *err)
+/* Until the next answer can be read without waiting. Patience counts from when something
+ * was last heard: who gives up a wait and begins another does not make it longer. */
+static bool wait_for_answer(struct catalogue *catalogue, struct error *err)
 {
     struct postgres *line = catalogue->postgres;
     while (PQisBusy(line->connection)) {
         struct pollfd all[POSTGRES_HURRY_MAX + 1];
         nfds_t hurry = add_hurry(line, all);
         int unsent = PQflush(line->connection);
-        int64_t left = deadline - now_ms();
+        int64_t left = line->heard_ms + patience_of(line) - now_ms();
         if (unsent < 0) {
             return lose_by_server(catalogue, err);
         }
@@ -170,6 +171,7 @@ static bool wait_for_answer(struct catalogue *catalogue, int64_t deadline,
         if (!PQconsumeInput(line->connection)) {
             return lose_by_server(catalogue, err);
         }
+        line->heard_ms = now_ms();
     }
     return true;
 }
@@ -179,10 +181,9 @@ static bool read_answers(struct catalogue *catalogue, int64_t number, PGresult *
                          struct error *err)
 {
     struct postgres *line = catalogue->postgres;
-    int64_t deadline = now_ms() + patience_of(line);
     PGresult *wanted = NULL;
     while (line->connection != NULL && line->received < number) {
-        if (!wait_for_answer(catalogue, deadline, err)) {
+        if (!wait_for_answer(catalogue, err)) {
             PQclear(wanted);
             return false;
         }
@@ -194,7 +195,6 @@ static bool read_answers(struct catalogue *catalogue, int64_t number, PGresult *
         }
         if (status == PGRES_PIPELINE_SYNC) {
             line->received++;
-            deadline = now_ms() + patience_of(line);
         } else if (is_of_wanted &&
                    (wanted == NULL || PQresultStatus(wanted) != PGRES_FATAL_ERROR)) {
             PQclear(wanted);
@@ -211,6 +211,14 @@ static bool read_answers(struct catalogue *catalogue, int64_t number, PGresult *
     return true;
 }
 
+static void expect_answer(struct postgres *line)
+{
+    line->was_interrupted = false;
+    if (line->received == line->sent) {
+        line->heard_ms = now_ms();
+    }
+}
+
 bool line_send(struct catalogue *catalogue, const char *name, const char *sql,
                const struct command *command, int64_t *number, struct error *err)
 {
@@ -219,6 +227,7 @@ bool line_send(struct catalogue *catalogue, const char *name, const char *sql,
         !read_answers(catalogue, line->sent - UNHEARD_MAX / 2, NULL, err)) {
         return false;
     }
+    expect_answer(line);
     bool is_sent =
         (sql == NULL || PQsendPrepare(line->connection, name, sql, 0, NULL)) &&
         PQsendQueryPrepared(line->connection, name, command->count, command->values,
@@ -258,6 +267,7 @@ bool line_run(struct catalogue *catalogue, const char *sql, bool waits, struct e
 {
     struct postgres *line = catalogue->postgres;
     PGresult *result = NULL;
+    expect_answer(line);
     bool is_sent = PQsendQueryParams(line->connection, sql, 0, NULL, NULL, NULL, NULL, 1) &&
                    PQpipelineSync(line->connection) && PQflush(line->connection) >= 0;
     if (!is_sent) {

@@ -65,7 +65,8 @@ struct postgres {
     int64_t epoch; /* of prepared statements: another one once they have to be made anew */
     int64_t sent;  /* commands */
     int64_t received;
-    bool is_within; /* a transaction */
+    int64_t heard_ms; /* when it was last heard of, while something is owed */
+    bool is_within;   /* a transaction */
     bool writes;
     struct error failed; /* the transaction, where it can only be rolled back */
     int64_t last_keys[SHOP_RECORD_COUNT]; /* in this transaction; 0: not asked for yet */
@@ -78,6 +79,7 @@ struct postgres {
     size_t hurry_count;
     bool is_hurried;
     bool was_interrupted;
+    bool was_unprepared; /* the last refusal: the statement's making was given up on */
 };
 
 /* One command with its parameters; text is borrowed until it was sent. */
@@ -117,15 +119,17 @@ void postgres_rollback(struct catalogue *catalogue);
 bool postgres_count_words(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 bool postgres_merge(struct catalogue *catalogue, bool is_all, struct error *err) MUST_CHECK;
 
+bool postgres_look(struct catalogue *catalogue, struct catalogue_health *health,
+                   struct error *err) MUST_CHECK;
+
 /* ---- statements (postgres_sql.c) and what is searched (postgres_text.c) ---- */
 
 struct postgres_sql {
     const char *text;   /* NULL: SQLite's, its ? as $ */
-    bool is_paged;      /* its first parameter is the key behind which a page begins, which
-                           stands in its last column */
+    int page;           /* rows: then its first parameter is the key behind which a page
+                           begins, which stands in its last column; 0: all at once */
     const char *simple; /* where the server has no pg_trgm; NULL: the same */
 };
-#define POSTGRES_PAGE 500 /* rows; the page's LIMIT */
 extern const struct postgres_sql postgres_sql[STATEMENT_COUNT];
 /* In dollars, in the buffer. */
 void postgres_sql_of(enum statement_id which, bool has_trigrams, struct buffer *out);

@@ -73,6 +73,8 @@ static const char count_tables[] =
     " PRIMARY KEY(product, other));"
     "CREATE TABLE deskhand.newest(key BIGINT PRIMARY KEY, day BIGINT NOT NULL,"
     " customers BIGINT NOT NULL, recent BIGINT NOT NULL);"
+    "CREATE TABLE deskhand.picks_epoch(key BIGINT PRIMARY KEY, epoch BYTEA NOT NULL);"
+    "CREATE TABLE deskhand.picks_fresh(key BIGINT PRIMARY KEY);"
     "CREATE TABLE deskhand.counted(" HOME "rank BIGINT NOT NULL, id" TEXT_COLUMN
     " NOT NULL, customers BIGINT NOT NULL, recent BIGINT NOT NULL,"
     " is_changed BOOLEAN NOT NULL DEFAULT false, PRIMARY KEY(home, rank));"
@@ -90,6 +92,11 @@ static const char trigrams[] = "CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHE
 static const char trigram_indexes[] =
     "CREATE INDEX ON deskhand.asks_words USING gin(word gin_trgm_ops);"
     "CREATE INDEX ON deskhand.lines_words USING gin(word gin_trgm_ops)";
+
+/* Read as rows: what is remembered of a name may be older than a lock that was waited for.
+ */
+static const char has_tables[] = "SELECT count(*) FROM pg_tables "
+                                 "WHERE schemaname = 'deskhand' AND tablename = 'state'";
 
 static int64_t now_ms(void)
 {
@@ -210,19 +217,17 @@ static bool make_tables(PGconn *connection, struct error *err)
     bool has_trigrams = false;
     struct error unused = {0};
     (void)run(connection, trigrams, &unused); /* who may not make it goes without */
-    bool is_good =
-        run(connection, "BEGIN; SELECT " POSTGRES_LOCK, err) &&
-        ask(connection, "SELECT (to_regclass('deskhand.state') IS NOT NULL)::int",
-            &is_there, err) &&
-        (is_there > 0 ||
-         (run(connection,
-              "DO $$ BEGIN IF to_regnamespace('deskhand') IS NULL THEN "
-              "CREATE SCHEMA deskhand; END IF; END $$",
-              err) &&
-          run(connection, tables, err) && run(connection, count_tables, err) &&
-          has_trigram_extension(connection, &has_trigrams, err) &&
-          (!has_trigrams || run(connection, trigram_indexes, err)))) &&
-        run(connection, "COMMIT", err);
+    bool is_good = run(connection, "BEGIN; SELECT " POSTGRES_LOCK, err) &&
+                   ask(connection, has_tables, &is_there, err) &&
+                   (is_there > 0 ||
+                    (run(connection,
+                         "DO $$ BEGIN IF to_regnamespace('deskhand') IS NULL THEN "
+                         "CREATE SCHEMA deskhand; END IF; END $$",
+                         err) &&
+                     run(connection, tables, err) && run(connection, count_tables, err) &&
+                     has_trigram_extension(connection, &has_trigrams, err) &&
+                     (!has_trigrams || run(connection, trigram_indexes, err)))) &&
+                   run(connection, "COMMIT", err);
     if (!is_good) {
         error_wrap(err, "make the schema deskhand (may this user create one in the "
                         "database?)");
@@ -248,8 +253,7 @@ static bool check_schema(PGconn *connection, struct error *err)
 {
     long long is_there = 0;
     long long schema = 0;
-    if (!ask(connection, "SELECT (to_regclass('deskhand.state') IS NOT NULL)::int",
-             &is_there, err) ||
+    if (!ask(connection, has_tables, &is_there, err) ||
         (is_there == 0 && !make_tables(connection, err)) ||
         !ask(connection, "SELECT schema FROM deskhand.state", &schema, err)) {
         return false;

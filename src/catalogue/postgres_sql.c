@@ -28,7 +28,7 @@ static const char *const sqlite_sql[STATEMENT_COUNT] = {STATEMENTS(SQLITE_SQL)};
     {                                                                                      \
         "SELECT word, count FROM " table                                                   \
         " WHERE word % ANY(string_to_array($1::text, ' '))",                               \
-            false, "SELECT word, count FROM " table " WHERE $1::text <> ''"                \
+            0, "SELECT word, count FROM " table " WHERE $1::text <> ''"                    \
     }
 #define SAY(sql)                                                                           \
     {                                                                                      \
@@ -101,6 +101,20 @@ const struct postgres_sql postgres_sql[STATEMENT_COUNT] = {
     [STATEMENT_NEWEST_DAY] = SAY("SELECT day FROM days WHERE " OWN),
     [STATEMENT_NEWEST_LOWER] = SAY("UPDATE days SET customers = greatest(customers - $1, 1), "
         "recent = greatest(recent - $2, 1) WHERE " OWN),
+    [STATEMENT_EPOCH_NEW] = SAY("INSERT INTO picks_epoch(key, epoch) VALUES(1, "
+        "decode(md5(random()::text || clock_timestamp()::text), 'hex')) "
+        "ON CONFLICT(key) DO UPDATE SET epoch = excluded.epoch"),
+    [STATEMENT_FRESH_PUT] = SAY("INSERT INTO picks_fresh(key) VALUES($1) "
+        "ON CONFLICT(key) DO NOTHING"),
+    [STATEMENT_TRAITS_ALL] = {"SELECT key, id, title, brand, category, grouping, marks, stock, "
+        "is_sensitive, key FROM products WHERE key > $1 ORDER BY key LIMIT 2000", 2000, NULL},
+    [STATEMENT_SOLD_ALL] = {"SELECT key, id, customers, recent, key FROM sold "
+        "WHERE key > $1 ORDER BY key LIMIT 5000", 5000, NULL},
+    /* Both keys in one, since a product has many. */
+    [STATEMENT_TOGETHER_ALL] = {"SELECT product, other, customers, cosine, "
+        "product << 32 | other FROM together WHERE (product, other) > "
+        "($1::bigint >> 32, $1::bigint & 4294967295) ORDER BY product, other LIMIT 5000",
+        5000, NULL},
     [STATEMENT_KEYS_OF_BRAND] = SAY("SELECT key FROM products "
         "WHERE left(lower(brand), 200) = left(lower($1::text COLLATE \"C\"), 200) "
         "AND lower(brand) = lower($1::text COLLATE \"C\") ORDER BY key LIMIT $2"),

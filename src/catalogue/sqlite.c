@@ -252,10 +252,19 @@ static void hurry(struct catalogue *catalogue, const int *descriptors, size_t co
     (void)count;
 }
 
-static bool was_interrupted(struct catalogue *catalogue)
+/* It is never interrupted, hurried or away. */
+static bool is_not(const struct catalogue *catalogue)
 {
     (void)catalogue;
     return false;
+}
+
+static bool look(struct catalogue *catalogue, struct catalogue_health *health,
+                 struct error *err)
+{
+    (void)err;
+    snprintf(health->server, sizeof(health->server), "%s", catalogue->path);
+    return true;
 }
 
 const struct engine sqlite_engine = {
@@ -284,5 +293,8 @@ const struct engine sqlite_engine = {
     .close = close_file,
     .descriptor = descriptor,
     .hurry = hurry,
-    .was_interrupted = was_interrupted,
+    .was_interrupted = is_not,
+    .is_hurried = is_not,
+    .is_away = is_not,
+    .look = look,
 };

@@ -35,6 +35,8 @@ static const struct setting_row rows[] = {
     {"ui", "agent", SETTING_TEXT, AT(agent), 0, NULL, 0, 0},
     {"ui", "open_command", SETTING_WORDS, AT(open_command), AT(open_command_count), NULL, 0, 0},
     {"ui", "blank_after", SETTING_SPAN, AT(blank_after), 0, NULL, 0, 0},
+    {"catalogue", "url", SETTING_TEXT, AT(catalogue_url), 0, NULL, 0, 0},
+    {"catalogue", "password_file", SETTING_PATH, AT(catalogue_password_file), 0, NULL, 0, 0},
     {"budget", "tokens_per_day", SETTING_LIMIT, AT(tokens_per_day), 0, NULL, 0, 0},
     {"budget", "tokens_per_ticket", SETTING_LIMIT, AT(tokens_per_ticket), 0, NULL, 0, 0},
     {"budget", "money_per_day", SETTING_MONEY, AT(money_per_day), 0, NULL, 0, 0},
@@ -45,7 +47,7 @@ static const struct setting_row rows[] = {
 };
 /* The rest of the contract's keys: accepted, so that one file serves every version. */
 static const char *const known[] = {
-    "desk.kind", "privacy.record_keys", "catalogue.url",
+    "desk.kind", "privacy.record_keys",
     "ui.keys", "ui.composer", "ui.bell", "ui.notify", "ui.osc52", "ui.borders",
 };
 // clang-format on

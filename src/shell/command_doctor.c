@@ -6,6 +6,7 @@
 #include "shell/model_trial.h"
 #include "shell/office.h"
 #include "shell/report.h"
+#include "shell/shared.h"
 #include "shell/subcommand.h"
 
 #include <stdlib.h>
@@ -191,6 +192,7 @@ bool subcommand_doctor(const struct options *options, struct error *err)
         report_count(&report,
                      arena_format(&report.arena, "locked.%s", office.settings.locked[i]),
                      1);
+    shared_report(&office, &report);
     look_at_terms(&office.settings, &report);
     look_at_lexicons(&office.settings, &report);
     for (size_t i = 0; i < office.settings.idle_count; i++)

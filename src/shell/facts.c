@@ -193,7 +193,8 @@ static bool find_hosts(struct office *office, const struct facts *facts, const c
             continue;
         asked++;
         if (!catalogue_product_at(office->catalogue, links[i].host, arena,
-                                  &all[known->product_count], &found, err))
+                                  &all[known->product_count], &found, err) &&
+            !catalogue_is_away(office->catalogue))
             return false;
         known->product_count += found;
     }
@@ -247,7 +248,8 @@ static bool find_variants(struct office *office, const struct facts *facts,
             continue;
         asked[asked_count++] = group;
         if (!catalogue_group(office->catalogue, group, VARIANTS_LIMIT, arena, &found,
-                             &count, err))
+                             &count, err) &&
+            !catalogue_is_away(office->catalogue))
             return false;
         join(known, found, count, arena);
     }
@@ -275,7 +277,8 @@ static bool find_named(struct office *office, const char *text, struct arena *ar
     }
     is_good = catalogue_find_products(office->catalogue,
                                       text_from(buffer_text(&words), words.len),
-                                      NAMED_LIMIT, arena, &found, &count, err);
+                                      NAMED_LIMIT, arena, &found, &count, err) ||
+              catalogue_is_away(office->catalogue);
     buffer_release(&words);
     if (is_good)
         join(known, found, count, arena);
@@ -292,12 +295,14 @@ static const char *last_question(const struct ticket *ticket)
     return "";
 }
 
+/* While the catalogue is away the guard knows fewer products, so that more is unsourced. */
 static bool look_up(struct office *office, const struct facts *facts, const char *text,
                     struct arena *arena, struct looked_up *known, struct error *err)
 {
     return find_others(office, facts, text, arena, known, err) &&
-           catalogue_titles_in(office->catalogue, text_of(text), TITLES_LIMIT, arena,
-                               &known->products, &known->product_count, err) &&
+           (catalogue_titles_in(office->catalogue, text_of(text), TITLES_LIMIT, arena,
+                                &known->products, &known->product_count, err) ||
+            catalogue_is_away(office->catalogue)) &&
            find_named(office, text, arena, known, err) &&
            find_variants(office, facts, arena, known, err) &&
            find_named(office, last_question(facts->ticket), arena, known, err) &&

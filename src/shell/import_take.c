@@ -408,6 +408,10 @@ static bool take_shop_record(struct import *import, const struct interchange_rec
         is_put = catalogue_put_macro(catalogue, &record->macro, line, err);
         break;
     default:
+        if (record->promotion.customer != NULL && catalogue_is_shared(catalogue))
+            return error_set(err, ERROR_FAILED,
+                             "customer: a promotion of one customer does not go into a "
+                             "catalogue that others share");
         is_put = catalogue_put_promotion(catalogue, &record->promotion, line, err);
         break;
     }

@@ -108,6 +108,7 @@ void office_find_language(struct ticket *ticket, const struct customer *customer
 static bool add_product(struct office *office, struct loaded *loaded, size_t *capacity,
                         struct table *seen, const char *id, struct error *err)
 {
+    struct error why = {0};
     struct product product;
     bool is_found = false;
     size_t ignored;
@@ -115,8 +116,12 @@ static bool add_product(struct office *office, struct loaded *loaded, size_t *ca
     if (table_get(seen, text_of(id), &ignored))
         return true;
     table_set(seen, text_of(id), 1);
-    if (!catalogue_product(office->catalogue, id, &loaded->arena, &product, &is_found, err))
-        return false;
+    /* While the catalogue is away, an order's products are as those it does not have. */
+    if (!catalogue_product(office->catalogue, id, &loaded->arena, &product, &is_found,
+                           &why))
+        return (why.code == ERROR_UNREACHABLE &&
+                !catalogue_was_interrupted(office->catalogue)) ||
+               error_set(err, why.code, "%s", why.text);
     if (!is_found)
         return true;
     loaded->products = arena_reserve(&loaded->arena, loaded->products, capacity,

@@ -227,6 +227,23 @@ static const struct macro_hit *with_others(const struct macro_hit *hits, size_t 
     return all;
 }
 
+/* A screen goes on without what an absent catalogue would give. */
+static bool or_away(const struct office *office, bool is_done)
+{
+    return is_done || catalogue_is_away(office->catalogue);
+}
+
+static bool find_answers(struct office *office, const struct loaded *loaded,
+                         struct text question, struct offered *offered, struct error *err)
+{
+    return catalogue_find_macros(office->catalogue, question, loaded->ticket.lang,
+                                 MACROS_LOOKED_AT, &offered->arena, &offered->macros,
+                                 &offered->macro_count, err) &&
+           catalogue_find_articles(office->catalogue, question, ARTICLES_LOOKED_AT,
+                                   &offered->arena, &offered->articles,
+                                   &offered->article_count, err);
+}
+
 static bool write_drafts(struct office *office, const struct loaded *loaded,
                          const struct shop *shop, struct text question, size_t wanted,
                          moment_t now, struct offered *offered, struct error *err)
@@ -235,12 +252,7 @@ static bool write_drafts(struct office *office, const struct loaded *loaded,
     struct earlier_answer *earlier = NULL;
     struct facts facts;
 
-    if (!catalogue_find_macros(office->catalogue, question, loaded->ticket.lang,
-                               MACROS_LOOKED_AT, &offered->arena, &offered->macros,
-                               &offered->macro_count, err) ||
-        !catalogue_find_articles(office->catalogue, question, ARTICLES_LOOKED_AT,
-                                 &offered->arena, &offered->articles,
-                                 &offered->article_count, err) ||
+    if (!or_away(office, find_answers(office, loaded, question, offered, err)) ||
         !earlier_find(office, loaded, shop, question, now, &offered->arena, &earlier,
                       &request.earlier_count, err))
         return false;
@@ -279,8 +291,8 @@ bool offer_for_ticket(struct office *office, const struct loaded *loaded,
     struct offered *made = offered_create();
     int64_t began = offer_clock_ms();
     struct text words = question_of(loaded, &made->arena);
-    bool is_made = find_products(office, words, made, err) &&
-                   find_picks(office, loaded, words, picks, made, err) &&
+    bool is_made = or_away(office, find_products(office, words, made, err)) &&
+                   or_away(office, find_picks(office, loaded, words, picks, made, err)) &&
                    write_drafts(office, loaded, shop, words, drafts, now, made, err);
     if (!is_made) {
         offered_destroy(made);

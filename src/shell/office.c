@@ -7,6 +7,7 @@
 #include "shell/erase.h"
 #include "shell/people.h"
 #include "shell/print.h"
+#include "shell/shared.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -63,7 +64,7 @@ bool office_open_with(struct office *office, struct text passphrase, struct erro
             "records are gone (deskhand verify tells more)");
     if (vault_is_unanchored(office->vault))
         warn_of_no_anchor(office->vault);
-    if (!catalogue_open(office->paths.data, &office->catalogue, err) ||
+    if (!shared_open(office, err) ||
         !erase_settle(office, err))
         return false;
     settle_people(office);
@@ -200,10 +201,24 @@ static const struct instructions *read_instructions(struct arena *arena)
     return instructions_of(texts, COUNT_OF(texts), arena);
 }
 
+/* What the shop's records do not say: its settings. */
+static void settle_shop(const struct office *office, struct shop *shop)
+{
+    const struct settings *settings = &office->settings;
+
+    shop->name = arena_text(&shop->arena, settings->shop_name);
+    shop->agent = arena_text(&shop->arena, settings->agent);
+    shop->signature = arena_text(&shop->arena, settings->signature);
+    shop->lang = arena_text(&shop->arena, settings->shop_lang);
+    shop->policy = policy_of_shop(shop->articles, shop->article_count, shop->macros,
+                                  shop->macro_count, &shop->arena);
+    shop->instructions = read_instructions(&shop->arena);
+    find_hosts(office, shop);
+}
+
 bool office_shop(struct office *office, struct shop **shop, struct error *err)
 {
     struct shop *made = shop_create();
-    const struct settings *settings = &office->settings;
 
     if (!catalogue_articles(office->catalogue, &made->arena, &made->articles,
                             &made->article_count, err) ||
@@ -214,14 +229,15 @@ bool office_shop(struct office *office, struct shop **shop, struct error *err)
         shop_destroy(made);
         return false;
     }
-    made->name = arena_text(&made->arena, settings->shop_name);
-    made->agent = arena_text(&made->arena, settings->agent);
-    made->signature = arena_text(&made->arena, settings->signature);
-    made->lang = arena_text(&made->arena, settings->shop_lang);
-    made->policy = policy_of_shop(made->articles, made->article_count, made->macros,
-                                  made->macro_count, &made->arena);
-    made->instructions = read_instructions(&made->arena);
-    find_hosts(office, made);
+    settle_shop(office, made);
     *shop = made;
     return true;
+}
+
+struct shop *office_bare_shop(const struct office *office)
+{
+    struct shop *made = shop_create();
+
+    settle_shop(office, made);
+    return made;
 }

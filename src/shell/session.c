@@ -5,6 +5,8 @@
 #include "shell/import.h"
 #include "shell/subcommand.h"
 
+#include <string.h>
+
 static enum vault_doubt vault_doubt(const struct vault *vault)
 {
     if (vault_is_behind(vault))
@@ -49,13 +51,42 @@ void session_post(struct session *session, struct event *event)
     session->must_draw = true;
 }
 
+/* The first of those that wait; false where the frame comes first, or a key. */
+static bool carry_waiting(struct session *session)
+{
+    struct effect effect = session->effects.list[session->waiting[0]];
+    bool draws = session->terminal != NULL && session->editor.pid == 0;
+    bool is_done;
+
+    if (session->must_draw && draws)
+        return false;
+    session_hurry(session, true);
+    is_done = session_carry_out(session, &effect);
+    session_hurry(session, false);
+    if (is_done) {
+        session->waiting_count--;
+        memmove(session->waiting, session->waiting + 1,
+                session->waiting_count * sizeof(*session->waiting));
+    }
+    return is_done;
+}
+
 void session_settle(struct session *session)
 {
-    while (session->effects_done < session->effects.count) {
-        struct effect effect = session->effects.list[session->effects_done++];
+    do {
+        while (session->effects_done < session->effects.count) {
+            size_t at = session->effects_done++;
+            struct effect effect = session->effects.list[at];
 
-        session_carry_out(session, &effect);
-    }
+            if (session_is_far(session, effect.kind) &&
+                session->waiting_count < SESSION_WAITING_MAX)
+                session->waiting[session->waiting_count++] = at;
+            else
+                (void)!session_carry_out(session, &effect);
+        }
+    } while (session->waiting_count > 0 && carry_waiting(session));
+    if (session->waiting_count > 0)
+        return;
     effects_clear(&session->effects);
     session->effects_done = 0;
 }
@@ -104,12 +135,22 @@ void session_receive(struct session *session, moment_t now)
 static bool fill(struct session *session, struct error *err)
 {
     struct event shop = {.kind = EVENT_SHOP};
+    struct error why = {0};
+    struct event away = {
+        .kind = EVENT_FAILED, .error = &why, .of_effect = EFFECT_KIND_COUNT};
 
     session->catalogue_version = catalogue_version(session->office->catalogue);
-    if (!office_shop(session->office, &shop.shop, err))
-        return false;
+    if (!office_shop(session->office, &shop.shop, &why)) {
+        if (why.code != ERROR_UNREACHABLE)
+            return error_set(err, why.code, "%s", why.text);
+        shop.shop = office_bare_shop(session->office);
+    }
     session_post(session, &shop);
-    return session_open_queue(session, err);
+    if (!session_open_queue(session, err))
+        return false;
+    if (why.code != ERROR_NONE)
+        session_post(session, &away);
+    return true;
 }
 
 bool session_wake(struct session *session, bool is_back, struct error *err)
@@ -123,6 +164,7 @@ bool session_wake(struct session *session, bool is_back, struct error *err)
     model_init(&session->model, &preferences, moment_now());
     effects_init(&session->effects);
     session->effects_done = 0;
+    session->waiting_count = 0;
     session->heads = heads_create(session->office);
     canvas_init(&session->canvas);
     session->screen = screen_create();

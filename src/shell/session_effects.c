@@ -327,7 +327,28 @@ static carry_out *const handlers[EFFECT_KIND_COUNT] = {
     [EFFECT_QUIT] = quit,
 };
 
-void session_carry_out(struct session *session, const struct effect *effect)
+bool session_is_far(const struct session *session, enum effect_kind kind)
+{
+    return (kind == EFFECT_OPEN || kind == EFFECT_OFFER || kind == EFFECT_LOOK_UP) &&
+           catalogue_is_shared(session->office->catalogue);
+}
+
+/* A person who types wants that first. While an editor has the terminal, its keys are not ours. */
+void session_hurry(struct session *session, bool may_end)
+{
+    int descriptors[2];
+    size_t count = 0;
+
+    if (session->terminal == NULL || !session->is_running)
+        return;
+    if (may_end)
+        descriptors[count++] = session->signals;
+    if (may_end && session->editor.pid == 0)
+        descriptors[count++] = terminal_descriptor(session->terminal);
+    catalogue_hurry(session->office->catalogue, descriptors, count);
+}
+
+bool session_carry_out(struct session *session, const struct effect *effect)
 {
     struct error err = {0};
     struct event event = {.kind = EVENT_FAILED,
@@ -336,8 +357,13 @@ void session_carry_out(struct session *session, const struct effect *effect)
                           .request = effect->request,
                           .id = effect->key != NULL ? effect->key : effect->ticket};
 
-    if (!handlers[effect->kind](session, effect, &err))
+    if (!handlers[effect->kind](session, effect, &err)) {
+        if (session_is_far(session, effect->kind) &&
+            catalogue_was_interrupted(session->office->catalogue))
+            return false;
         session_post(session, &event);
+    }
     if (!vault_is_locked(session->office->vault) && heads_seem_behind(session->heads))
         session_catch_up(session); /* our own records are not news from elsewhere */
+    return true;
 }

@@ -51,18 +51,27 @@ static bool open_signals(struct session *session, struct error *err)
     return true;
 }
 
-/* The shop's own data was imported anew. */
+/* The shop's own data was imported anew, or its server was lost or found. */
 static void look_at_catalogue(struct session *session)
 {
     struct event event = {.kind = EVENT_SHOP};
     struct error err = {0};
-    int64_t version = catalogue_version(session->office->catalogue);
+    struct event failed = {
+        .kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
+    struct catalogue *catalogue = session->office->catalogue;
+    int64_t version = catalogue_version(catalogue);
 
     if (version == session->catalogue_version)
         return;
-    session->catalogue_version = version;
+    session_hurry(session, true);
     if (office_shop(session->office, &event.shop, &err))
         session_post(session, &event);
+    else if (catalogue_was_interrupted(catalogue))
+        version = session->catalogue_version; /* looked at once more, behind the key */
+    else
+        session_post(session, &failed);
+    session_hurry(session, false);
+    session->catalogue_version = version;
 }
 
 static void look_at_files(struct session *session)
@@ -71,7 +80,11 @@ static void look_at_files(struct session *session)
     struct event failed = {
         .kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
 
-    if (vault_is_locked(session->office->vault) || !watch_is_due(&session->watch))
+    if (vault_is_locked(session->office->vault))
+        return;
+    if (catalogue_is_shared(session->office->catalogue))
+        look_at_catalogue(session); /* no file tells of it */
+    if (!watch_is_due(&session->watch))
         return;
     if (!vault_check_keys(session->office->vault, &err)) {
         if (vault_is_locked(session->office->vault))
@@ -162,7 +175,8 @@ static int find_timeout(const struct session *session)
 
     if (session_is_searching(session) || session->must_draw ||
         model_wants_rest(&session->model) || session_wants_time(session) ||
-        session_asks_want_time(session) || session_wants_earlier(session))
+        session_asks_want_time(session) || session_wants_earlier(session) ||
+        session->waiting_count > 0)
         return 0;
     timeout = sooner(timeout, until_rested(session));
     timeout = sooner(timeout, until(desk_next(session->desk)));
@@ -334,17 +348,19 @@ static bool key_comes_first(struct session *session, bool has_key)
 static bool turn(struct session *session, struct error *err)
 {
     bool has_editor = session->editor.pid != 0;
-    struct net_descriptor descriptors[3] = {{.fd = session->signals},
-                                            {.fd = session->watch.fd},
-                                            {.fd = terminal_descriptor(session->terminal)}};
-    size_t count = has_editor ? 2 : 3;
+    struct net_descriptor descriptors[4] = {
+        {.fd = session->signals},
+        {.fd = session->watch.fd},
+        {.fd = catalogue_descriptor(session->office->catalogue)},
+        {.fd = terminal_descriptor(session->terminal)}};
+    size_t count = has_editor ? 3 : 4;
     bool is_quiet, comes_first;
 
     if (!draw(session, err) ||
         !net_wait(session->net, descriptors, count, find_timeout(session), err))
         return false;
-    is_quiet = !descriptors[0].is_ready && !descriptors[2].is_ready;
-    comes_first = key_comes_first(session, descriptors[2].is_ready);
+    is_quiet = !descriptors[0].is_ready && !descriptors[3].is_ready;
+    comes_first = key_comes_first(session, descriptors[3].is_ready);
     if (descriptors[0].is_ready)
         hear_signals(session);
     if (descriptors[1].is_ready)
@@ -387,6 +403,7 @@ bool session_run(struct session *session, struct error *err)
     if (!is_good)
         return false;
     session->is_running = true;
+    session_hurry(session, false);
     editor_sweep();
     watch_open(&session->watch, session->office->paths.data);
     session_tell_size(
