@@ -34,8 +34,10 @@ void spoken_read_parcels(struct judge *judge);
 /* The times and the places among the others; the part of it that knows their words. */
 void called_read(struct judge *judge);
 /* An order's turn among the others, as the words right around its noun tell it. */
-enum turn { TURN_NONE, TURN_FIRST, TURN_SECOND, TURN_LAST, TURN_OTHER };
+enum turn { TURN_NONE, TURN_FIRST, TURN_SECOND, TURN_LAST, TURN_OTHER, TURN_THIS };
 enum turn turn_told(const struct reading *reading, const struct mark *noun);
+/* Those that are told by no noun: "the second is", "this one was"; the last part. */
+void turns_read(struct judge *judge);
 /* "Your other order", "both orders", "the earlier one": more than the one that is named. */
 bool calls_others(const struct reading *reading, size_t first, size_t end);
 

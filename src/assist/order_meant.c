@@ -1,9 +1,9 @@
 #include "assist/assist.h"
 #include "base/buffer.h"
 #include "base/words.h"
+#include "guard/order_times.h"
 #include "guard/thread_orders.h"
 #include "intent.h"
-#include "order_times.h"
 #include "thread.h"
 
 #include <stdlib.h>

@@ -4,15 +4,18 @@
  */
 #include "guard/days.h"
 #include "guard/number.h"
+#include "guard/order_times.h"
 #include "guard/products.h"
 #include "guard/spoken.h"
 
 #include "base/money.h"
+#include "base/words.h"
 
 #include <string.h>
 
-#define NEAR_JOINTS   5   /* tokens between an order and its time */
-#define DAYS_OF_YEAR  365 /* a month is the last of its name */
+#define NEAR_JOINTS   5           /* tokens between an order and its time */
+#define SPAN_WORDS    ((size_t)3) /* "last week has" */
+#define DAYS_OF_YEAR  365         /* a month is the last of its name */
 #define DAYS_OF_WEEK  7
 #define ORDERS_PLACED 200 /* orders that are looked through */
 
@@ -162,7 +165,7 @@ static bool time_at(const struct reading *reading, size_t token, struct value *t
 }
 
 /* "Of October", "vom 2. Oktober", "del mes de octubre", "do dia 2", "d'hier". */
-static bool time_behind(const struct reading *reading, size_t token, struct value *time)
+static size_t joints_end(const struct reading *reading, size_t token)
 {
     static const char *const joints[] = {
         "of",  "from", "dated", "vom",  "von",  "aus", "dem",  "del", "de",   "du",
@@ -174,7 +177,14 @@ static bool time_behind(const struct reading *reading, size_t token, struct valu
            scan_is_any(&reading->scan, at, joints, COUNT_OF(joints))) {
         at++;
     }
-    return at > token && at < end && time_at(reading, at, time);
+    return at;
+}
+
+static bool time_behind(const struct reading *reading, size_t token, struct value *time)
+{
+    size_t at = joints_end(reading, token);
+    return at > token && at < reading_clause(reading, token)->end &&
+           time_at(reading, at, time);
 }
 
 /* "10月" by its number, of which no date was made. */
@@ -198,7 +208,7 @@ static bool month_before(const struct reading *reading, size_t token, struct val
 }
 
 /* "The October order", "yesterday's order", 10月的订单, 10月2日のご注文. */
-static bool time_in_front(const struct reading *reading, size_t token, struct value *time)
+static size_t joints_first(const struct reading *reading, size_t token)
 {
     static const char *const joints[] = {"'",  "’",  "s",  "-",  "的", "の", "下", "份",
                                          "那", "笔", "个", "张", "您", "ご", "お"};
@@ -208,6 +218,13 @@ static bool time_in_front(const struct reading *reading, size_t token, struct va
            scan_is_any(&reading->scan, at - 1, joints, COUNT_OF(joints))) {
         at--;
     }
+    return at;
+}
+
+static bool time_in_front(const struct reading *reading, size_t token, struct value *time)
+{
+    const struct clause *clause = reading_clause(reading, token);
+    size_t at = joints_first(reading, token);
     for (size_t i = reading->value_count; i > 0; i--) {
         const struct value *value = &reading->values[i - 1];
         if (value->end == at && value->first >= clause->first && is_day(value)) {
@@ -305,6 +322,51 @@ static bool thing_behind(struct judge *judge, const struct mark *noun,
     return true;
 }
 
+/* The one order that was placed in one of the spans; NULL: none, or several. */
+static const struct order *order_of_spans(struct judge *judge, const struct times *times)
+{
+    const struct facts *facts = judge->facts;
+    const struct order *found = NULL;
+    for (size_t i = 0; i < facts->order_count && judge_works(judge, 4); i++) {
+        struct known_days days = {.count = 0};
+        days_of_order(judge, &facts->orders[i], EVENT_PLACED, &days);
+        if (days.count == 0 || !times_hold(times, days.items[0].day)) {
+            continue;
+        }
+        if (found != NULL) {
+            return NULL;
+        }
+        found = &facts->orders[i];
+    }
+    return found;
+}
+
+/* "Last month's order", "la commande du mois dernier", 上个月的订单: no day, but a span of
+ * them. */
+static bool span_beside(struct judge *judge, const struct mark *noun, struct spoken *spoken)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, noun->first);
+    size_t at = joints_end(reading, noun->end);
+    size_t end = at + SPAN_WORDS < clause->end ? at + SPAN_WORDS : clause->end;
+    size_t front = joints_first(reading, noun->first);
+    size_t first = front > clause->first + SPAN_WORDS ? front - SPAN_WORDS : clause->first;
+    struct text text = at > noun->end ? reading_text(reading, noun->end, end)
+                                      : reading_text(reading, first, front);
+    struct times times;
+    if (text.len == 0 || !day_is_set(judge->facts->today)) {
+        return false;
+    }
+    times_read(words_fold(text, judge->arena), judge_lang(judge, noun->first),
+               judge->facts->today, &times);
+    bool has_span = false;
+    for (size_t i = 0; i < times.count; i++) {
+        has_span |= times.spans[i].last > times.spans[i].first;
+    }
+    spoken->order = has_span ? order_of_spans(judge, &times) : NULL;
+    return has_span;
+}
+
 static bool is_numbered(const struct reading *reading, const struct mark *noun)
 {
     const struct mark *join = reading_mark_at(reading, noun->end, MEANING_CUE_JOIN);
@@ -327,6 +389,8 @@ static void noun_read(struct judge *judge, const struct mark *noun)
          time_in_front(reading, noun->first, &time))) {
         spoken.first = time.end > 0 && time.first < noun->first ? time.first : noun->first;
         spoken.order = order_of_time(judge, &time);
+        spoken_add(judge, &spoken);
+    } else if (is_order && span_beside(judge, noun, &spoken)) {
         spoken_add(judge, &spoken);
     } else if (turn != TURN_NONE && !is_part_of_order(judge, noun)) {
         bool is_named = is_order || turn == TURN_OTHER;
@@ -395,4 +459,5 @@ void called_read(struct judge *judge)
     for (size_t i = 0; i < reading->value_count; i++) {
         purchase_read(judge, &reading->values[i]);
     }
+    turns_read(judge);
 }

@@ -142,3 +142,103 @@ enum turn turn_told(const struct reading *reading, const struct mark *noun)
     }
     return TURN_NONE;
 }
+
+/* A verb, or a sign, stands at the token: what is in front is no adjective. */
+static bool is_verb(const struct reading *reading, size_t token)
+{
+    static const enum meaning verbs[] = {MEANING_PASSIVE, MEANING_IS,       MEANING_STATE,
+                                         MEANING_EVENT,   MEANING_STATE_OF, MEANING_DEED,
+                                         MEANING_DONE,    MEANING_ACTIVE};
+    static const char *const words[] = {
+        "was",  "is",    "has", "had", "wurde", "ist", "wird", "kam",  "fue",  "se",
+        "esta", "sigue", "ha",  "est", "foi",   "era", "werd", "will", "went", "left"};
+    return token < reading->scan.count &&
+           (scan_is_any(&reading->scan, token, words, COUNT_OF(words)) ||
+            reading_means_any(reading, token, token + 1, verbs, COUNT_OF(verbs)));
+}
+
+/* "The second is", "this one was": of an order, by no noun. */
+static enum turn turn_alone(const struct reading *reading, size_t token)
+{
+    static const char *const articles[] = {"the", "die", "der", "das", "el", "la",
+                                           "le",  "il",  "o",   "a",   "de", "het"};
+    static const char *const these[] = {"this", "diese", "dieser", "dieses",
+                                        "este", "esta",  "questo", "questa",
+                                        "deze", "dit",   "celui",  "celle"};
+    const struct scan *scan = &reading->scan;
+    bool has_one = scan_is(scan, token + 1, "one") || scan_is(scan, token + 1, "ci");
+    if (!is_verb(reading, has_one ? token + 2 : token + 1)) {
+        return TURN_NONE;
+    }
+    bool is_plain = scan_raw(scan, token).len == scan_folded(scan, token).len; /* "está" */
+    if (is_plain && scan_is_any(scan, token, these, COUNT_OF(these))) {
+        return TURN_THIS;
+    }
+    for (size_t i = 0;
+         token > 0 && scan_is_any(scan, token - 1, articles, COUNT_OF(articles)) &&
+         i < COUNT_OF(rows);
+         i++) {
+        if (rows[i].turn != TURN_LAST && rows[i].turn != TURN_NONE &&
+            scan_is_any(scan, token, rows[i].words, rows[i].word_count)) {
+            return rows[i].turn;
+        }
+    }
+    return TURN_NONE;
+}
+
+/* The one of two orders that were named in front: the first of them, the second. */
+static const struct order *order_in_turn(const struct judge *judge, enum turn turn,
+                                         size_t token)
+{
+    const struct order *named[2] = {NULL, NULL};
+    for (size_t i = 0; i < judge->mention_count && judge->mentions[i].token < token; i++) {
+        const struct order *order = judge->mentions[i].order;
+        if (named[0] == NULL || named[0] == order) {
+            named[0] = order;
+        } else if (named[1] != NULL && named[1] != order) {
+            return NULL;
+        } else {
+            named[1] = order;
+        }
+    }
+    return named[1] == NULL      ? NULL
+           : turn == TURN_FIRST  ? named[0]
+           : turn == TURN_SECOND ? named[1]
+                                 : NULL;
+}
+
+/* "The second is on its way", where two are named; "this one was", beside another. */
+static void alone_read(struct judge *judge, size_t token)
+{
+    enum turn turn = turn_alone(judge->reading, token);
+    struct spoken spoken = {(uint32_t)token, (uint32_t)token + 1, NULL, CALLED_AS_OTHER};
+    if (turn == TURN_NONE) {
+        return;
+    }
+    struct bearing bearing = spoken_for(judge, token);
+    const struct order *before = bearing.spoken != NULL ? bearing.spoken->order : NULL;
+    if (turn == TURN_THIS) {
+        bool is_beside = bearing.is_here && (bearing.spoken->by == CALLED_BY_TIME ||
+                                             bearing.spoken->by == CALLED_AS_OTHER);
+        if (!is_beside) {
+            return;
+        }
+        spoken.order =
+            judge->meant_is_certain && judge->meant != before ? judge->meant : NULL;
+    } else {
+        spoken.order = order_in_turn(judge, turn, token);
+    }
+    if (turn == TURN_THIS || spoken.order != NULL) {
+        spoken_add(judge, &spoken);
+    }
+}
+
+void turns_read(struct judge *judge)
+{
+    const struct reading *reading = judge->reading;
+    for (size_t i = 0; i < reading->scan.count && judge->spoken_count > 0; i++) {
+        if (reading->scan.tokens[i].kind == TOKEN_WORD) {
+            alone_read(judge, i);
+        }
+    }
+}

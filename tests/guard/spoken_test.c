@@ -306,6 +306,32 @@ static void order__of_a_time_is_told_apart_from_the_next_one(void **state)
     shop_check(*state, CLAIM_AMOUNT, amounts, COUNT_OF(amounts));
 }
 
+static void order__is_called_by_a_span_of_days_or_with_no_noun(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Last month's order was delivered.", "delivered", VERDICT_PROVED, NULL},
+        {"The order from last month is on its way.", "is on its way", VERDICT_CONTRADICTED,
+         "delivered"},
+        {"El pedido del mes pasado se entregó.", "se entregó", VERDICT_PROVED, NULL},
+        {"La commande du mois dernier a été livrée.", "livrée", VERDICT_PROVED, NULL},
+        {"您上个月的订单已送达。", "送达", VERDICT_PROVED, NULL},
+        {"先月のご注文は配達済みです。", "配達済み", VERDICT_PROVED, NULL},
+        {"K479003, K481205: the first was delivered, the second is on its way.",
+         "delivered", VERDICT_PROVED, NULL},
+        {"K479003, K481205: the first was delivered, the second is on its way.",
+         "is on its way", VERDICT_PROVED, NULL},
+        {"K479003 und K481205: Die erste wurde zugestellt, die zweite ist unterwegs.",
+         "zugestellt", VERDICT_PROVED, NULL},
+        {"K481205, K479003: the first was delivered, the second is on its way.",
+         "delivered", VERDICT_CONTRADICTED, "shipped"},
+        {"Unlike your first order, which was cancelled, this one is on its way.",
+         "is on its way", VERDICT_PROVED, NULL},
+        {"A sua encomenda de ontem está em preparação.", "em preparação", VERDICT_PROVED,
+         NULL},
+    };
+    shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
+}
+
 static void month__of_the_last_order_is_the_day_it_was_placed(void **state)
 {
     static const struct shop_case cases[] = {
@@ -442,6 +468,8 @@ int main(void)
             order__is_called_by_its_turn_or_the_time_it_was_placed, spoken_open,
             shop_close),
         cmocka_unit_test_setup_teardown(order__of_a_time_is_told_apart_from_the_next_one,
+                                        spoken_open, shop_close),
+        cmocka_unit_test_setup_teardown(order__is_called_by_a_span_of_days_or_with_no_noun,
                                         spoken_open, shop_close),
         cmocka_unit_test_setup_teardown(month__of_the_last_order_is_the_day_it_was_placed,
                                         spoken_open, shop_close),

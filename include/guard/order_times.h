@@ -1,9 +1,9 @@
 /*
  * Which orders a text means by the time it names: "ordered yesterday", "last week's", "the
- * one from 12 November", in the languages of phrases.h. Private to the assist folder.
+ * one from 12 November", in ten languages.
  */
-#ifndef ASSIST_ORDER_TIMES_H
-#define ASSIST_ORDER_TIMES_H
+#ifndef GUARD_ORDER_TIMES_H
+#define GUARD_ORDER_TIMES_H
 
 #include "base/memory.h"
 #include "base/moment.h"
@@ -30,6 +30,8 @@ struct times {
  */
 void times_read(struct text text, const char *lang, struct day today, struct times *times);
 
+/* The day is in one of the spans. */
+bool times_hold(const struct times *times, struct day day);
 /* The order was placed, sent or delivered in one of the spans. */
 bool times_fit(const struct times *times, const struct order *order);
 

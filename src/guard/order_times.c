@@ -1,7 +1,7 @@
-#include "order_times.h"
+#include "guard/order_times.h"
 
-#include "guard/language.h"
 #include "base/words.h"
+#include "guard/language.h"
 
 #include <stdio.h>
 
@@ -193,17 +193,25 @@ static size_t days_of(const struct order *order, struct day days[ORDER_DAYS])
     return count;
 }
 
+bool times_hold(const struct times *times, struct day day)
+{
+    int64_t number = day_number(day);
+
+    for (size_t i = 0; i < times->count; i++) {
+        if (number >= times->spans[i].first && number <= times->spans[i].last)
+            return true;
+    }
+    return false;
+}
+
 bool times_fit(const struct times *times, const struct order *order)
 {
     struct day days[ORDER_DAYS];
     size_t count = days_of(order, days);
 
     for (size_t i = 0; i < count; i++) {
-        int64_t day = day_number(days[i]);
-        for (size_t k = 0; k < times->count; k++) {
-            if (day >= times->spans[k].first && day <= times->spans[k].last)
-                return true;
-        }
+        if (times_hold(times, days[i]))
+            return true;
     }
     return false;
 }
