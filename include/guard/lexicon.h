@@ -198,6 +198,8 @@ enum topic {
     TOPIC_DEPOSIT,
     TOPIC_ANSWER, /* how soon the shop answers */
     TOPIC_KEEP,   /* the damaged item */
+    TOPIC_DROP,   /* where a parcel may be left: a PO box, a locker, with a neighbour */
+    TOPIC_ADDING, /* of goods to an order */
     TOPIC_COST,
     TOPIC_TOTAL,
     TOPIC_PRICE,
@@ -530,6 +532,8 @@ extern const struct word_row words_offers[];
 extern const size_t words_offers_count;
 extern const struct word_row words_moves[];
 extern const size_t words_moves_count;
+extern const struct word_row words_permit[];
+extern const size_t words_permit_count;
 extern const struct word_row words_traits[];
 extern const size_t words_traits_count;
 extern const struct word_row words_doing[];

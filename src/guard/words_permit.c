@@ -1,0 +1,54 @@
+#include "guard/lexicon.h"
+
+/*
+ * What a shop lets or asks its customers to do, in nine languages, and of what such a
+ * sentence is.
+ */
+// clang-format off
+const struct word_row words_permit[] = {
+    /* It may be done, it need not, it must. */
+    {"en", MEANING_RULE, 1, "is fine|are fine|be fine|perfectly fine|no problem|not a problem|is okay|are okay|is ok|are ok|works|we need|you need|you'll need|need to|needs to|is needed|are needed|need not|needn't|don't need|do not need|have to|has to|don't have to|required|necessary|may|is safe|are safe|suitable"},
+    {"de", MEANING_RULE, 1, "kein problem|ist okay|sind okay|in ordnung|brauchen|braucht|brauchst|benotigen|benotigt|notig|erforderlich|notwendig|durfen|darfst|sollen|konnen|lasst sich|lassen sich|geeignet"},
+    {"es", MEANING_RULE, 1, "sin problema|sin problemas|no hay problema|hace falta|necesitas|necesita|necesitamos|hay que|tiene que|tienes que|se puede|se pueden|pueden|esta bien|vale con|basta|permitid*|admitimos|no admitimos|apto|apta"},
+    {"fr", MEANING_RULE, 1, "pas de souci|aucun souci|pas de probleme|aucun probleme|sans probleme|il faut|il vous faut|necessaire|nous avons besoin|avez besoin|peut|peuvent|peux|devez|dois|suffit|convient|conviennent|acceptons"},
+    {"it", MEANING_RULE, 1, "va bene|va benissimo|vanno bene|nessun problema|senza problemi|non c'e problema|serve|servono|occorre|occorrono|bisogna|necessari*|possono|puoi|si puo|basta|adatto|adatta"},
+    {"pt", MEANING_RULE, 1, "sem problema|sem problemas|nao ha problema|e preciso|precisa|precisamos|tem de|tem que|necessario|necessaria|podem|podes|basta|adequado|adequada"},
+    {"nl", MEANING_RULE, 1, "geen probleem|is prima|prima|mag|mogen|hoeft|hoef|hoeven|nodig|moeten|kunnen|kun|volstaat|geschikt"},
+    {"zh", MEANING_RULE, 1, "没问题|没关系|需要|不需要|无需|不必|不用|能够|没办法|无法|不了|必须|不予"},
+    {"ja", MEANING_RULE, 1, "大丈夫|問題ありません|問題ございません|必要|不要|構いません|かまいません|結構です|お受けでき|お受けして|承り|承れ|承って|ませんと|洗えます|洗えません|使えます|使えません"},
+
+    /* Where a parcel may be left. */
+    {"en", MEANING_TOPIC, TOPIC_DROP, "po box|po boxes|p.o. box|p.o. boxes|post office box|parcel locker|parcel lockers|locker|lockers|neighbour|neighbours|neighbor|safe place|pick-up point|pickup point|parcel shop"},
+    {"de", MEANING_TOPIC, TOPIC_DROP, "postfach|postfacher|postfachern|packstation|packstationen|paketbox|nachbar|nachbarn|nachbarin|abstellort|ablageort|paketshop"},
+    {"es", MEANING_TOPIC, TOPIC_DROP, "apartado de correos|apartados de correos|apartado postal|taquilla|taquillas|consigna|vecino|vecina|vecinos|punto de recogida"},
+    {"fr", MEANING_TOPIC, TOPIC_DROP, "boite postale|boites postales|consigne|consignes|voisin|voisine|voisins|point relais|points relais"},
+    {"it", MEANING_TOPIC, TOPIC_DROP, "casella postale|caselle postali|fermoposta|armadietto|armadietti|vicino di casa|vicini di casa|punto di ritiro"},
+    {"pt", MEANING_TOPIC, TOPIC_DROP, "apartado|apartados|caixa postal|caixas postais|cacifo|cacifos|vizinho|vizinha|ponto de recolha"},
+    {"nl", MEANING_TOPIC, TOPIC_DROP, "postbus|postbussen|pakketautomaat|pakketautomaten|pakketkluis|buren|buurman|buurvrouw|afhaalpunt"},
+    {"zh", MEANING_TOPIC, TOPIC_DROP, "邮政信箱|信箱|快递柜|丰巢|邻居|代收点|自提点"},
+    {"ja", MEANING_TOPIC, TOPIC_DROP, "私書箱|宅配ボックス|宅配ロッカー|置き配|ご近所|隣人|営業所止め"},
+
+    /* Goods added to an order. */
+    {"en", MEANING_TOPIC, TOPIC_ADDING, "add|adding|added|tack on|tacked on"},
+    {"de", MEANING_TOPIC, TOPIC_ADDING, "hinzufugen|hinzugefugt|dazulegen|dazupacken|erganzen|nachtraglich"},
+    {"es", MEANING_TOPIC, TOPIC_ADDING, "anadir|anadirlo|anadirla|anadimos|anado|agregar|incluir mas"},
+    {"fr", MEANING_TOPIC, TOPIC_ADDING, "ajouter|ajoutons|ajoute|ajoutee|ajoutes|rajouter"},
+    {"it", MEANING_TOPIC, TOPIC_ADDING, "aggiungere|aggiungerlo|aggiungerla|aggiungiamo|aggiungo|aggiunto|aggiunta"},
+    {"pt", MEANING_TOPIC, TOPIC_ADDING, "acrescentar|acrescentamos|adicionar|adicionamos|juntar"},
+    {"nl", MEANING_TOPIC, TOPIC_ADDING, "toevoegen|toegevoegd|bijvoegen|erbij doen|toe te voegen"},
+    {"zh", MEANING_TOPIC, TOPIC_ADDING, "添加|追加|加进|加购|加到"},
+    {"ja", MEANING_TOPIC, TOPIC_ADDING, "追加|同梱"},
+
+    /* The shop takes goods back. */
+    {"en", MEANING_TOPIC, TOPIC_RETURN, "take it back|take them back|taken back|take back|takes back|taking back|accept it back|accept them back|your window|your return window"},
+    {"de", MEANING_TOPIC, TOPIC_RETURN, "zurucknehmen|nehmen wir zuruck|nehmen wir ihn zuruck|nehmen wir sie zuruck|nehmen wir es zuruck|nehmen wir nicht zuruck|nehmen wir gern zuruck|nehmen wir gerne zuruck|wir nehmen ihn zuruck|wir nehmen sie zuruck|wir nehmen es zuruck|nehmen wir leider nicht zuruck"},
+    {"es", MEANING_TOPIC, TOPIC_RETURN, "aceptar de vuelta|aceptamos de vuelta|recogerlo de vuelta"},
+    {"fr", MEANING_TOPIC, TOPIC_RETURN, "reprendre|reprenons|reprise|repris|reprises|nous renvoyer"},
+    {"it", MEANING_TOPIC, TOPIC_RETURN, "riprendiamo|riprendere|ritiriamo|rimandarlo|rimandarla|rimandarli|rimandarle|rispedirlo|rispedirla|rispedirli|rispedirle"},
+    {"pt", MEANING_TOPIC, TOPIC_RETURN, "aceitar de volta|aceitamos de volta|aceites de volta|aceite de volta"},
+    {"nl", MEANING_TOPIC, TOPIC_RETURN, "terugnemen|terug te nemen|nemen we terug|nemen we niet terug|nemen wij terug|teruggenomen"},
+    {"zh", MEANING_TOPIC, TOPIC_RETURN, "收回|可退|可以退|不能退|不可退|退不了|还能退|予以退"},
+    {"ja", MEANING_TOPIC, TOPIC_RETURN, "お引き取り|返送不要"},
+};
+// clang-format on
+const size_t words_permit_count = COUNT_OF(words_permit);
