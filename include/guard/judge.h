@@ -251,6 +251,9 @@ bool shop_tells(const struct judge *judge, size_t token);
  */
 const struct rule *rule_of_all_goods(struct judge *judge, const struct value *value,
                                      const struct rule *told, bool *is_certain);
+/* The goods, and what the product is that the token's sentence names by its title. */
+const struct stems *goods_of_titled(struct judge *judge, size_t token,
+                                    const struct stems *goods);
 /* Another value of its kind in its clause is the one that the rule gives. */
 bool neighbour_is_told(const struct judge *judge, const struct value *value);
 

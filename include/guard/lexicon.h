@@ -145,7 +145,7 @@ enum meaning {
     MEANING_RUDE,
     MEANING_DELICATE, /* health, faith, origin, party */
     MEANING_ECHO,     /* words of a prompt */
-    MEANING_RULE,     /* "must", "only": with a topic, a sentence about the policy */
+    MEANING_RULE,     /* enum rule_word: with a topic, a sentence about the policy */
     /* Of what is looked up among the articles' sentences */
     MEANING_STANCE, /* enum stance, as a bit: what such a sentence turns on */
     MEANING_OFFER,  /* "voucher", "accept": a shop gives, lets or asks it */
@@ -382,6 +382,9 @@ enum means {
 _Static_assert(MEANS_COUNT <= 32, "means are bits of one word");
 #define MEANS_BIT(means) ((uint32_t)1 << (means))
 
+/* "Must", "only"; "we need", "it has to"; "no problem", which denies nothing. */
+enum rule_word { RULE_WORD, RULE_ASKS, RULE_GRANTS };
+
 /* CONDITION_ELSE: "otherwise", which ends what stands in front of it. */
 enum condition { CONDITION_IF, CONDITION_ELSE };
 
@@ -430,6 +433,7 @@ enum stance {
     STANCE_AFTER = 1 << 5,
     STANCE_DENIED = 1 << 6, /* by MEANING_NEGATION */
     STANCE_EVEN = 1 << 7,   /* "even when opened": where rules most often end */
+    STANCE_INTACT = 1 << 8, /* "unopened", "sealed" */
 };
 
 /* Groups of countries; all others are one country. */

@@ -108,6 +108,9 @@ enum support_answer support_ask(const struct support *support,
  * wherever, and not for a cause that the question has not. */
 bool support_is_free(const struct support *support, uint64_t matter, uint32_t places);
 
+/* All lines of these topics deny it where the stances do not, or the other way round. */
+bool support_denies(const struct support *support, uint64_t topics, unsigned stances);
+
 /* How many of the stems any line has. */
 size_t support_knows(const struct support *support, const struct stems *stems);
 

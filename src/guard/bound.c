@@ -269,7 +269,7 @@ uint32_t value_places(const struct reading *reading, const struct value *value)
     return places != 0 ? places : places_lent(reading, value, sentence);
 }
 
-/* From the clause of the value in front, to the end of its own. */
+/* From the clause of the value in front, to the end of its own, or the value behind it. */
 static void span_of(const struct reading *reading, const struct value *value, size_t *first,
                     size_t *end)
 {
@@ -281,6 +281,10 @@ static void span_of(const struct reading *reading, const struct value *value, si
     values_around(reading, value, &from, &to);
     for (size_t i = from; i < to; i++) {
         const struct value *other = &reading->values[i];
+        if (other->kind == value->kind && other->first >= value->end &&
+            other->first < *end) {
+            *end = other->first; /* "three years on all goods and five on tents" */
+        }
         if (other->kind != value->kind || other->first >= value->first ||
             other->first < *first) {
             continue;

@@ -9,6 +9,8 @@
 
 #define NEAR         ((size_t)30) /* tokens in front that deny */
 #define NEAR_WORD    4            /* tokens right in front that do */
+#define COUNTED_NEAR ((size_t)3)  /* tokens between a number and what it counts */
+#define COUNTED_MIN  4            /* letters of that */
 #define DENIES_TOLD  3            /* in the catalogue, right in front of what it denies */
 #define CODE_LETTERS 2            /* of a code without a digit: "EF" */
 #define UNASSERTED                                                                         \
@@ -376,6 +378,25 @@ static size_t word_read(struct judge *judge, size_t token)
     return token + 1;
 }
 
+/* What is counted behind the number in the text is counted in the catalogue: "points" of
+ * "ten points", where an attribute is called so or a word beside the number. */
+static bool counts_alike(const struct said *said, size_t noun, const struct told *told,
+                         const struct number *own)
+{
+    const struct scan *scan = &said->judge->reading->scan;
+    struct text word = noun < scan->count ? scan_folded(scan, noun) : text_of("");
+    size_t first = own->first > COUNTED_NEAR ? own->first - COUNTED_NEAR : 0;
+    size_t end = own->end + COUNTED_NEAR;
+    for (size_t i = first; word.len >= COUNTED_MIN && i < end; i++) {
+        if (i < told->reading.scan.count && told_attribute(told, i) != NULL &&
+            told_attribute(told, i) == told_attribute(told, own->first) &&
+            text_equals(scan_folded(&told->reading.scan, i), word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void number_look(const struct said *said, const struct told *told,
                         struct finding *finding)
 {
@@ -383,9 +404,12 @@ static void number_look(const struct said *said, const struct told *told,
     struct number own;
     number_at(said->judge->reading, said->first, &number);
     for (size_t i = 0; i < told->reading.scan.count; i++) {
-        if (number_at(&told->reading, i, &own) && !own.is_article &&
-            own.parts == number.parts) {
-            finding_add(finding, told, i, true);
+        if (!number_at(&told->reading, i, &own) || own.is_article) {
+            continue;
+        }
+        bool is_same = own.parts == number.parts;
+        if (is_same || counts_alike(said, number.end, told, &own)) {
+            finding_add(finding, told, i, is_same);
         }
     }
 }
@@ -429,12 +453,14 @@ static size_t number_read(struct judge *judge, size_t token)
         (reading_scopes(reading, number.first, number.end) & UNASSERTED) != 0 ||
         reading->scan.tokens[number.end].kind == TOKEN_SIGN ||
         reading->scan.tokens[number.end].kind == TOKEN_LINE ||
-        !is_counting(reading, &number) || !is_in_sentence(judge, token) ||
-        !judge_works(judge, judge->facts->order_count) || is_quantity(judge, &number) ||
-        !said_read(judge, token, number.end, &said)) {
+        !is_counting(reading, &number) || !judge_works(judge, judge->facts->order_count) ||
+        is_quantity(judge, &number) || !said_read(judge, token, number.end, &said)) {
         return 0;
     }
     struct finding finding = said_look(&said, number_look);
+    if (!is_in_sentence(judge, token) && finding.attribute == NULL) {
+        return 0; /* of no title, only what the catalogue counts is understood */
+    }
     claim_finding(&said, &finding);
     return number.end;
 }

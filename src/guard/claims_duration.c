@@ -313,6 +313,7 @@ static void duration_judge(struct judge *judge, const struct value *value)
     struct answer answer = policy_ask(judge->policy, &inquiry);
     goods_heed(judge, value, &answer);
     report_heed(judge, value, &answer);
+    inquiry.goods = goods_of_titled(judge, value->first, inquiry.goods);
     const struct rule *of_goods =
         answer.kind == ANSWER_EQUAL
             ? policy_rule_of_goods(judge->policy, &inquiry, answer.rule)

@@ -312,11 +312,13 @@ const struct rule *policy_rule_of_goods(const struct policy *policy,
                                         const struct inquiry *inquiry,
                                         const struct rule *told)
 {
-    uint64_t warranty = TOPIC_BIT(TOPIC_WARRANTY); /* what differs most by goods */
+    /* what differs most by goods */
+    uint64_t warranty = TOPIC_BIT(TOPIC_WARRANTY) | TOPIC_BIT(TOPIC_RETURN);
     bool is_asked = inquiry->goods != NULL && (inquiry->topics & warranty) != 0;
     for (size_t i = 0; is_asked && i < policy->rule_count; i++) {
         const struct rule *rule = &policy->rules[i];
-        if (rule->kind == told->kind && ((rule->topics | rule->context) & warranty) != 0 &&
+        if (rule->kind == told->kind &&
+            ((rule->topics | rule->context) & inquiry->topics & warranty) != 0 &&
             value_differs(inquiry->value, &rule->value) && !fits(rule, inquiry) &&
             goods_apart(inquiry, rule, told) > goods_apart(inquiry, told, rule)) {
             return rule;

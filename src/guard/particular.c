@@ -227,3 +227,35 @@ const struct rule *rule_of_all_goods(struct judge *judge, const struct value *va
     }
     return instead;
 }
+
+/* "The Bivak 2" is a tent: the words of its title, its category and its brand. */
+const struct stems *goods_of_titled(struct judge *judge, size_t token,
+                                    const struct stems *goods)
+{
+    const struct titled *titled = titled_near(judge, token);
+    const struct facts *facts = judge->facts;
+    bool is_here =
+        titled != NULL && titled->first >= reading_sentence(judge->reading, token)->first;
+    size_t at = 0;
+    while (is_here && at < facts->product_count &&
+           !titled_is(titled, facts->products[at].title)) {
+        at++;
+    }
+    if (!is_here || at == facts->product_count || goods == NULL ||
+        !judge_works(judge, 200)) {
+        return goods;
+    }
+    const struct product *product = &facts->products[at];
+    struct stems *all = arena_get(judge->arena, sizeof(*all));
+    struct reading told;
+    *all = *goods;
+    size_t count = product->category_count;
+    for (size_t i = 0; i < count + 2; i++) {
+        const char *words = i < count    ? product->category[i]
+                            : i == count ? product->title
+                                         : product->brand;
+        reading_read(text_of(string_or_empty(words)), judge->arena, &told);
+        stems_add(all, &told, 0, told.scan.count);
+    }
+    return all;
+}

@@ -35,43 +35,6 @@ struct support *support_create(struct arena *arena)
     return support;
 }
 
-static bool is_supposed(const struct reading *reading, size_t token)
-{
-    return (reading->scopes[token] & (SCOPE_CONDITION | SCOPE_TEMPORAL)) != 0;
-}
-
-/* "Without a box": that denies a thing, and not what is said of it. */
-static bool is_without(const struct reading *reading, const struct mark *mark)
-{
-    return mark->end == mark->first + 1 && mark_is_without(reading, mark);
-}
-
-unsigned stances_of(const struct reading *reading, size_t first, size_t end)
-{
-    unsigned stances = 0;
-    uint32_t hidden = 0; /* where "no cost" ends, which denies nothing and is no cost */
-    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
-        const struct mark *mark = &reading->marks[i];
-        bool is_stance = mark->meaning == MEANING_STANCE;
-        bool is_denial =
-            (mark->meaning == MEANING_NEGATION || mark->meaning == MEANING_NONE_OF) &&
-            !is_without(reading, mark);
-        bool is_cost = is_stance && mark->value == STANCE_COSTS;
-        if (mark->meaning == MEANING_TOPIC && mark->value == TOPIC_FREE) {
-            stances |= STANCE_FREE;
-        } else if (is_stance && !is_cost) {
-            stances |= mark->value;
-            bool hides = mark->value == STANCE_FREE || mark->value == STANCE_BEFORE;
-            hidden = hides && mark->end > hidden ? mark->end : hidden;
-        } else if (is_denial && is_supposed(reading, mark->first)) {
-            continue; /* "if it has not come, we look for it" denies no search */
-        } else if ((is_denial || is_cost) && mark->end > hidden) {
-            stances |= is_denial ? STANCE_DENIED : STANCE_COSTS;
-        }
-    }
-    return stances;
-}
-
 /* What the sentence gives money back in. */
 static uint32_t means_back(const struct reading *reading, const struct sentence *sentence)
 {
@@ -162,6 +125,21 @@ static size_t posting_first(const struct support *support, uint32_t stem)
         }
     }
     return low;
+}
+
+bool support_denies(const struct support *support, uint64_t topics, unsigned stances)
+{
+    bool is_denied = (stances & STANCE_DENIED) != 0;
+    bool is_told_so = false;
+    bool is_told_other = false;
+    for (size_t i = 0; i < support->line_count; i++) {
+        const struct support_line *line = &support->lines[i];
+        bool is_of_it = (line->topics & topics) != 0;
+        bool is_same = ((line->stances & STANCE_DENIED) != 0) == is_denied;
+        is_told_so |= is_of_it && is_same;
+        is_told_other |= is_of_it && !is_same;
+    }
+    return is_told_other && !is_told_so;
 }
 
 size_t support_knows(const struct support *support, const struct stems *stems)
@@ -314,12 +292,6 @@ const struct support_line *support_anchored_elsewhere(const struct support *supp
     return NULL;
 }
 
-bool stances_are_even(unsigned stances)
-{
-    unsigned restricted = STANCE_DENIED | STANCE_ONLY | STANCE_BEFORE;
-    return (stances & STANCE_EVEN) != 0 && (stances & restricted) == 0;
-}
-
 /* One of them restricts what the other does not. "No fee" and "free" are one. */
 static bool restricts_alike(unsigned asked, unsigned told)
 {
@@ -402,6 +374,11 @@ static bool turns_alike(const struct support_line *line,
         }
     }
     unsigned even = STANCE_EVEN | STANCE_ALWAYS;
+    unsigned refused = STANCE_EVEN | STANCE_DENIED; /* "not even unopened" */
+    bool is_intact = (asked & STANCE_INTACT) != 0 && (told & STANCE_INTACT) == 0;
+    if ((asked & refused) == refused && ((told & even) == 0 || is_intact)) {
+        return false;
+    }
     return !stances_are_even(asked) || (told & even) != 0;
 }
 
@@ -453,6 +430,7 @@ enum support_answer support_ask(const struct support *support,
     enum support_answer answer = SUPPORT_NONE;
     unsigned best = 0;
     unsigned against = 0;
+    unsigned apart = 0; /* of a line that turns it the other way by itself */
     bool is_of_excluded = false;
     /* Who pays for what stands in one sentence. */
     bool is_exact = (question->stances & (STANCE_FREE | STANCE_COSTS)) != 0;
@@ -470,6 +448,9 @@ enum support_answer support_ask(const struct support *support,
                           is_excluded(&cover, question->stems, cover.bits[i]);
         unsigned around =
             is_exact ? own : cover_weight(&cover, bits_around(support, cover.bits, i));
+        bool is_apart = own * 100 >= cover.whole * question->percent &&
+                        !restricts_alike(question->stances, support->lines[i].stances);
+        apart = is_apart && own > apart ? own : apart;
         if (around * 100 < cover.whole * question->percent || own * 2 < around) {
             continue;
         }
@@ -480,6 +461,9 @@ enum support_answer support_ask(const struct support *support,
             best = own;
             *line = &support->lines[i];
         }
+    }
+    if (answer == SUPPORT_EQUAL && apart > best) {
+        answer = SUPPORT_DIFFERS;
     }
     bool is_refused = against * 100 >= cover.whole * question->percent &&
                       (question->stances & (STANCE_FREE | STANCE_COSTS)) == 0;

@@ -7,15 +7,37 @@
 // clang-format off
 const struct word_row words_permit[] = {
     /* It may be done, it need not, it must. */
-    {"en", MEANING_RULE, 1, "is fine|are fine|be fine|perfectly fine|no problem|not a problem|is okay|are okay|is ok|are ok|works|we need|you need|you'll need|need to|needs to|is needed|are needed|need not|needn't|don't need|do not need|have to|has to|don't have to|required|necessary|may|is safe|are safe|suitable"},
-    {"de", MEANING_RULE, 1, "kein problem|ist okay|sind okay|in ordnung|brauchen|braucht|brauchst|benotigen|benotigt|notig|erforderlich|notwendig|durfen|darfst|sollen|konnen|lasst sich|lassen sich|geeignet"},
-    {"es", MEANING_RULE, 1, "sin problema|sin problemas|no hay problema|hace falta|necesitas|necesita|necesitamos|hay que|tiene que|tienes que|se puede|se pueden|pueden|esta bien|vale con|basta|permitid*|admitimos|no admitimos|apto|apta"},
-    {"fr", MEANING_RULE, 1, "pas de souci|aucun souci|pas de probleme|aucun probleme|sans probleme|il faut|il vous faut|necessaire|nous avons besoin|avez besoin|peut|peuvent|peux|devez|dois|suffit|convient|conviennent|acceptons"},
-    {"it", MEANING_RULE, 1, "va bene|va benissimo|vanno bene|nessun problema|senza problemi|non c'e problema|serve|servono|occorre|occorrono|bisogna|necessari*|possono|puoi|si puo|basta|adatto|adatta"},
-    {"pt", MEANING_RULE, 1, "sem problema|sem problemas|nao ha problema|e preciso|precisa|precisamos|tem de|tem que|necessario|necessaria|podem|podes|basta|adequado|adequada"},
-    {"nl", MEANING_RULE, 1, "geen probleem|is prima|prima|mag|mogen|hoeft|hoef|hoeven|nodig|moeten|kunnen|kun|volstaat|geschikt"},
-    {"zh", MEANING_RULE, 1, "没问题|没关系|需要|不需要|无需|不必|不用|能够|没办法|无法|不了|必须|不予"},
-    {"ja", MEANING_RULE, 1, "大丈夫|問題ありません|問題ございません|必要|不要|構いません|かまいません|結構です|お受けでき|お受けして|承り|承れ|承って|ませんと|洗えます|洗えません|使えます|使えません"},
+    {"en", MEANING_RULE, RULE_GRANTS, "is fine|are fine|be fine|perfectly fine|no problem|not a problem|is okay|are okay|is ok|are ok|no bother|no trouble"},
+    {"en", MEANING_RULE, RULE_ASKS, "works|we need|you need|you'll need|need to|needs to|is needed|are needed|need not|needn't|don't need|do not need|have to|has to|don't have to|required|necessary|may|is safe|are safe|suitable"},
+    {"de", MEANING_RULE, RULE_GRANTS, "kein problem|ist okay|sind okay|in ordnung"},
+    {"de", MEANING_RULE, RULE_ASKS, "brauchen|braucht|brauchst|benotigen|benotigt|notig|erforderlich|notwendig|durfen|darfst|sollen|konnen|lasst sich|lassen sich|geeignet"},
+    {"es", MEANING_RULE, RULE_GRANTS, "sin problema|sin problemas|no hay problema|esta bien"},
+    {"es", MEANING_RULE, RULE_ASKS, "hace falta|necesitas|necesita|necesitamos|hay que|tiene que|tienes que|se puede|se pueden|pueden|vale con|basta|permitid*|admitimos|no admitimos|apto|apta"},
+    {"fr", MEANING_RULE, RULE_GRANTS, "pas de souci|aucun souci|pas de probleme|aucun probleme|sans probleme"},
+    {"fr", MEANING_RULE, RULE_ASKS, "il faut|il vous faut|necessaire|nous avons besoin|avez besoin|peut|peuvent|peux|devez|dois|suffit|convient|conviennent|acceptons"},
+    {"it", MEANING_RULE, RULE_GRANTS, "va bene|va benissimo|vanno bene|nessun problema|senza problemi|non c'e problema"},
+    {"it", MEANING_RULE, RULE_ASKS, "serve|servono|occorre|occorrono|bisogna|necessari*|possono|puoi|si puo|basta|adatto|adatta"},
+    {"pt", MEANING_RULE, RULE_GRANTS, "sem problema|sem problemas|nao ha problema"},
+    {"pt", MEANING_RULE, RULE_ASKS, "e preciso|precisa|precisamos|tem de|tem que|necessario|necessaria|podem|podes|basta|adequado|adequada"},
+    {"nl", MEANING_RULE, RULE_GRANTS, "geen probleem|is prima"},
+    {"nl", MEANING_RULE, RULE_ASKS, "mag|mogen|hoeft|hoef|hoeven|nodig|moeten|kunnen|kun|volstaat|geschikt"},
+    {"zh", MEANING_RULE, RULE_GRANTS, "没问题|没关系"},
+    {"zh", MEANING_RULE, RULE_ASKS, "需要|不需要|无需|不必|不用|能够|没办法|无法|不了|必须|不予"},
+    {"ja", MEANING_RULE, RULE_GRANTS, "大丈夫|問題ありません|問題ございません|構いません|かまいません|結構です"},
+    {"ja", MEANING_RULE, RULE_ASKS, "必要|不要|お受けでき|お受けして|承り|承れ|承って|ませんと|洗えます|洗えません|使えます|使えません"},
+
+    {"es", MEANING_STANCE, STANCE_EVEN, "aunque el|aunque tu|aunque su"},
+
+    /* Not opened, not used. */
+    {"en", MEANING_STANCE, STANCE_INTACT, "unopened|sealed|unused|unworn|untouched|brand new"},
+    {"de", MEANING_STANCE, STANCE_INTACT, "ungeoffnet*|versiegelt*|unbenutzt*|ungebraucht*|ungetragen*|verschlossen*"},
+    {"es", MEANING_STANCE, STANCE_INTACT, "sin abrir|precintad*|sin usar|sin estrenar|cerrad*"},
+    {"fr", MEANING_STANCE, STANCE_INTACT, "non ouvert*|non utilise*|scelle*|neuf|neuve|intact*|ferme|fermee|fermes|fermees"},
+    {"it", MEANING_STANCE, STANCE_INTACT, "non apert*|sigillat*|non usat*|mai usat*|mai apert*|chius*"},
+    {"pt", MEANING_STANCE, STANCE_INTACT, "por abrir|fechad*|selad*|nao usad*|por usar"},
+    {"nl", MEANING_STANCE, STANCE_INTACT, "ongeopend*|verzegeld*|ongebruikt*|ongedragen|dicht"},
+    {"zh", MEANING_STANCE, STANCE_INTACT, "未开封|未拆封|未拆|没拆|没开封|没拆过|没点过|未使用|没用过|密封"},
+    {"ja", MEANING_STANCE, STANCE_INTACT, "未開封|未使用|開けていない"},
 
     /* Where a parcel may be left. */
     {"en", MEANING_TOPIC, TOPIC_DROP, "po box|po boxes|p.o. box|p.o. boxes|post office box|parcel locker|parcel lockers|locker|lockers|neighbour|neighbours|neighbor|safe place|pick-up point|pickup point|parcel shop"},

@@ -37,7 +37,7 @@ const struct word_row words_policy[] = {
     {"zh", MEANING_CHANGING, 1, "修改|更改|变更|改|改寄|换地址"},
     {"ja", MEANING_CHANGING, 1, "変更|修正|転送"},
     {"", MEANING_CHANGING, 0, "nothing|anything|nichts|nada|rien|niente|nulla|niets|什么|何も"},
-    {"en", MEANING_TOPIC, TOPIC_ADDRESS, "change where|changing where|change of address"},
+    {"en", MEANING_TOPIC, TOPIC_ADDRESS, "change where|changing where|change of address|its address"},
     {"de", MEANING_TOPIC, TOPIC_ADDRESS, "adressanderung*|lieferanschrift"},
     {"nl", MEANING_TOPIC, TOPIC_ADDRESS, "adreswijziging*|leveradres"},
     {"en", MEANING_ABLE, 0, "impossible|out of the question|ruled out|closed|has closed"},

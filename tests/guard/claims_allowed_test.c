@@ -326,9 +326,33 @@ static void returning__what_is_broken_is_no_question_of_time(void **state)
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
 }
 
+static void late__is_against_what_may_be_done_until_it_leaves(void **state)
+{
+    static const struct article articles[] = {
+        {.id = "c",
+         .text = "You can cancel an order or change its address until it has been shipped.",
+         .lang = "en"}};
+    static const char *const wrong[] = {
+        "Mi mandi il nuovo indirizzo: lo aggiorno anche se il pacco è già partito.",
+        "Dime la calle nueva y cambiamos la dirección aunque el paquete ya haya salido.",
+        "Nous changeons l'adresse même si le colis est déjà parti.",
+        "We change the address even if the parcel has left."};
+    static const char *const right[] = {
+        "We can't change the address, even if the parcel has only left today.",
+        "You can send it back even if the parcel has left."};
+    struct shop *shop = *state;
+    shop->facts.articles = articles;
+    shop->facts.article_count = 1;
+    shop->facts.policy = NULL;
+    shop_all_block(shop, wrong, COUNT_OF(wrong));
+    shop_none_blocks(shop, right, COUNT_OF(right));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(late__is_against_what_may_be_done_until_it_leaves,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             address__may_be_changed_as_long_as_the_articles_let_it, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(address__is_told_in_any_language, shop_open,

@@ -270,9 +270,66 @@ policy__stretched_beyond_its_rule__is_marked_though_its_days_are_right(void **st
     }
 }
 
+/* What may be done, what must and what need not be, without a number. */
+static void permission__is_marked_where_the_articles_say_the_other(void **state)
+{
+    static const struct article articles[] = {
+        {.id = "en",
+         .text =
+             "We do not deliver to PO boxes. Nothing can be added to an order. You need "
+             "not send a broken pot back. We advise against the feed during pregnancy. "
+             "Lamps that have been lit are not taken back.",
+         .lang = "en"},
+        {.id = "es",
+         .text = "No hace falta devolver el artículo roto. No entregamos en apartados.",
+         .lang = "es"},
+        {.id = "de", .text = "Angezündete Kocher nehmen wir nicht zurück.", .lang = "de"},
+        {.id = "it", .text = "Non consegniamo nelle caselle postali.", .lang = "it"},
+        {.id = "ja",
+         .text = "開封済みの石けんは返品できません。スリッパは手洗いしてください。"
+                 "洗濯機では洗えません。",
+         .lang = "ja"}};
+    static const char *const wrong[] = {
+        "A PO box is fine, too.",
+        "You can add the Watering can to K481205.",
+        "You have to send the broken pot back.",
+        "The Watering can is perfectly fine in pregnancy.",
+        "Para mandarte otro primero necesitamos que nos devuelvas el roto.",
+        "Auch nach dem Zünden nehmen wir ihn zurück.",
+        "Certo, una casella postale va benissimo.",
+        "石けんは未開封であっても返品をお受けしておりません。",
+    };
+    static const char *const right[] = {
+        "We can't deliver to a PO box.",
+        "Nothing can be added to K481205.",
+        "No hace falta devolver el artículo roto.",
+        "洗濯機では洗えません。",
+    };
+    struct shop *shop = *state;
+    shop->facts.articles = articles;
+    shop->facts.article_count = COUNT_OF(articles);
+    shop->facts.policy = policy_of(articles, COUNT_OF(articles), &shop->arena);
+    for (size_t i = 0; i < COUNT_OF(wrong); i++) {
+        shop_reads(shop, wrong[i]);
+        if (marks_of(shop) == 0 || shop->opinion.worst != SEVERITY_MARK) {
+            shop_print(shop);
+            fail_msg("not marked: %s", wrong[i]);
+        }
+    }
+    for (size_t i = 0; i < COUNT_OF(right); i++) {
+        shop_reads(shop, right[i]);
+        if (marks_of(shop) != 0) {
+            shop_print(shop);
+            fail_msg("marked: %s", right[i]);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            permission__is_marked_where_the_articles_say_the_other, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             policy__that_no_article_tells__is_marked_and_costs_nothing, shop_open,
             shop_close),

@@ -74,9 +74,41 @@ static void duration__of_an_estimate_that_is_hedged_is_in_doubt(void **state)
     assert_int_equal(claim->severity, SEVERITY_MARK);
 }
 
+/* One rule in one sentence for all goods and for some, in a language that is not the
+ * draft's: what the catalogue calls the product says which holds. */
+static void duration__of_a_product_is_that_of_its_category(void **state)
+{
+    static const struct article two[] = {
+        {.id = "w",
+         .text = "Our warranty is three years on all products and five years on tents.",
+         .lang = "en"},
+        {.id = "g",
+         .text = "Damos tres años de garantía en todo y cinco años en las carpas.",
+         .lang = "es"}};
+    static const char *const tents[] = {"Tents"};
+    static const char *const stoves[] = {"Stoves"};
+    static const struct product products[] = {
+        {.id = "T", .title = "Bivak 2", .category = tents, .category_count = 1},
+        {.id = "S", .title = "Ember", .category = stoves, .category_count = 1}};
+    static const struct shop_case cases[] = {
+        {"La Bivak 2 tiene tres años de garantía.", "tres años", VERDICT_UNSOURCED, NULL},
+        {"La Bivak 2 tiene cinco años de garantía.", "cinco años", VERDICT_PROVED, NULL},
+        {"The Ember has a warranty of three years.", "three years", VERDICT_PROVED, NULL},
+    };
+    struct shop *shop = *state;
+    shop->facts.products = products;
+    shop->facts.product_count = COUNT_OF(products);
+    shop->facts.articles = two;
+    shop->facts.article_count = COUNT_OF(two);
+    shop->facts.policy = policy_of(two, COUNT_OF(two), &shop->arena);
+    shop_check(shop, CLAIM_DURATION, cases, COUNT_OF(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(duration__of_a_product_is_that_of_its_category,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(duration__of_some_goods_holds_for_no_others,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(duration__is_one_length_in_whatever_words,

@@ -114,9 +114,29 @@ static void measure__that_is_of_another_thing__contradicts_nothing(void **state)
     shop_check(shop, CLAIM_ATTRIBUTE, asked, COUNT_OF(asked));
 }
 
+static void count__of_what_the_catalogue_counts__is_compared(void **state)
+{
+    static const struct attribute crampons[] = {{"points", "12"}};
+    static const struct product counted[] = {{.id = "C",
+                                              .title = "Tarka Crampons",
+                                              .attributes = crampons,
+                                              .attribute_count = 1,
+                                              .description = "Twelve-point crampons."}};
+    static const struct shop_case cases[] = {
+        {"The Tarka Crampons have ten points.", "ten", VERDICT_CONTRADICTED, "12"},
+        {"The Tarka Crampons have twelve points.", "twelve", VERDICT_PROVED, "12"},
+    };
+    struct shop *shop = *state;
+    shop->facts.products = counted;
+    shop->facts.product_count = 1;
+    shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(count__of_what_the_catalogue_counts__is_compared,
+                                        open_goods, shop_close),
         cmocka_unit_test_setup_teardown(scent__is_compared_in_any_language, open_goods,
                                         shop_close),
         cmocka_unit_test_setup_teardown(strength_of_a_perfume__is_compared, open_goods,
