@@ -18,7 +18,9 @@
 #define SEED       0x2545F4914F6CDD1Du
 #define TEXTS      36
 #define KEYS       60
-#define TEXT_LIMIT ((size_t)8192)
+#define TEXT_LIMIT ((size_t)16384)
+#define LONG_DRAFT ((size_t)5632) /* every fourth text is as long */
+#define REPLY_MAX  ((size_t)4096)
 #define FAR        ((size_t)250)
 #define ALIKE_MIN  97 /* percent of the keys */
 
@@ -30,9 +32,14 @@ struct typing {
     char text[TEXT_LIMIT];
     size_t len;
     const char *words; /* what is typed */
+    const char *lang;
     struct opinion opinion;
     size_t keys;
     size_t alike;
+    size_t long_keys; /* in a long draft */
+    size_t long_alike;
+    size_t chinese_keys;
+    size_t chinese_alike;
     size_t far_claims;
 };
 
@@ -180,8 +187,14 @@ static void key_read(struct typing *typing, struct text before)
     check_bounds(typing);
     check_far(typing, &last, &edit);
     bool is_alike = opinions_equal(&typing->opinion, &whole);
+    bool is_chinese = strcmp(typing->lang, "zh") == 0;
+    bool is_long = typing->len >= LONG_DRAFT;
     typing->keys++;
     typing->alike += is_alike;
+    typing->long_keys += is_long;
+    typing->long_alike += is_long && is_alike;
+    typing->chinese_keys += is_chinese;
+    typing->chinese_alike += is_chinese && is_alike;
     if (!is_alike) {
         show(typing, &whole);
     }
@@ -233,11 +246,13 @@ static void type_on(struct typing *typing)
 static void text_build(struct typing *typing, size_t i)
 {
     static const enum standing standings[] = {PROCESSING, SHIPPED, DELIVERED, LONG_AGO};
+    typing->lang = writing_langs[i % WRITE_COUNT];
     labelled_build(&typing->at, &typing->arena, &typing->random,
                    i % COUNT_OF(labelled_shops), standings[draw_below(&typing->random, 4)],
-                   writing_langs[i % WRITE_COUNT]);
+                   typing->lang);
     typing->len = 0;
-    for (int part = 0; part < 4; part++) {
+    for (int part = 0; part < 4 || (i % 4 == 0 && typing->len < LONG_DRAFT + REPLY_MAX / 2);
+         part++) {
         const char *reply = reply_of(&typing->at, &typing->random, NULL);
         put(typing, typing->len, reply, strlen(reply));
         put(typing, typing->len, "\n\n", 2);
@@ -261,10 +276,15 @@ static void typing__is_read_as_the_whole_text_is(void **state)
         arena_release(&typing->marks);
         arena_release(&typing->arena);
     }
-    print_message("read in part: %zu of %zu keys as the whole says, %zu far claims kept\n",
-                  typing->alike, typing->keys, typing->far_claims);
+    print_message("read in part: %zu of %zu keys as the whole says, %zu far claims kept; "
+                  "in long drafts %zu of %zu, in Chinese %zu of %zu\n",
+                  typing->alike, typing->keys, typing->far_claims, typing->long_alike,
+                  typing->long_keys, typing->chinese_alike, typing->chinese_keys);
     assert_true(typing->far_claims > typing->keys);
     assert_true(typing->alike * 100 >= typing->keys * ALIKE_MIN);
+    assert_true(typing->long_keys >= 5 * KEYS && typing->chinese_keys >= 3 * KEYS);
+    assert_true(typing->long_alike * 100 >= typing->long_keys * ALIKE_MIN);
+    assert_true(typing->chinese_alike * 100 >= typing->chinese_keys * ALIKE_MIN);
     memory_free(typing);
 }
 
