@@ -157,6 +157,21 @@ void catalogue_baskets_add(struct catalogue *catalogue, int64_t customer, const 
 bool catalogue_baskets_finish(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 
 /*
+ * What one customer newly bought, added to the counts at once: gathered between
+ * catalogue_baskets_begin() and this, first what was bought before as customer 1, then what
+ * is new as customer 2. Pairs that are known are raised; one that now reaches three
+ * customers is known once the counts are made anew. *is_raised is false, and nothing was
+ * done, where that is better: fewer than least purchases are counted, or much was raised
+ * already, or the order is a week newer than those counted, or catalogue_baskets_raised()
+ * was not called after the last time; and where the engine has no such way. One transaction
+ * may raise for many customers.
+ */
+bool catalogue_baskets_raise(struct catalogue *catalogue, int64_t least, bool *is_raised,
+                             struct error *err) MUST_CHECK;
+/* The orders that were added are durable: until then they may come, and be added, again. */
+bool catalogue_baskets_raised(struct catalogue *catalogue, struct error *err) MUST_CHECK;
+
+/*
  * One customer taken out of the counts, before what was bought is erased: gathered between
  * catalogue_baskets_begin() and this, which writes it in a transaction of its own. The
  * cosines of pairs are lowered in proportion, until the counts are made anew. mark is any 16

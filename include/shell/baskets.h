@@ -15,6 +15,12 @@
 bool baskets_count(struct office *office, struct gathered *gathered,
                    struct error *err) MUST_CHECK;
 
+/* Adds what was gathered to the counts, where that is enough: *is_raised is false where
+ * they are to be counted anew. A part of them may have been added then, in the caller's
+ * transaction. */
+bool baskets_raise(struct office *office, const struct gathered *gathered, bool *is_raised,
+                   struct error *err) MUST_CHECK;
+
 /* Takes the orders of one customer out of the counts; mark as catalogue_baskets_lower() has
  * it. */
 bool baskets_lower(struct office *office, const char *customer,

@@ -35,6 +35,15 @@ void gathered_sort(struct gathered *gathered);
 bool gathered_count(const struct gathered *gathered, const char *customer, int64_t stream,
                     struct catalogue *catalogue) MUST_CHECK;
 
+/* The new orders where they are few, and no order changed or went to somebody else: what
+ * they bring can be added to the counts. NULL where it cannot. */
+#define GATHERED_NEWS_MAX 32
+struct gathered_news {
+    const char *customer;
+    const char *order;
+};
+const struct gathered_news *gathered_news(const struct gathered *gathered, size_t *count);
+
 /* Nothing came of them but orders that say of nobody where they live. */
 bool gathered_is_quiet(const struct gathered *gathered, const char *customer) MUST_CHECK;
 

@@ -163,10 +163,11 @@ bool catalogue_baskets_finish(struct catalogue *catalogue, struct error *err)
     }
     baskets_close(catalogue->baskets);
     ranking_init(&ranking, catalogue->baskets);
-    bool is_good =
-        empty_counts(catalogue, err) && write_sold(catalogue, &ranking, err) &&
-        write_together(catalogue, &ranking, err) && write_newest(catalogue, err) &&
-        catalogue->engine->merge(catalogue, true, err) && picks_afresh(catalogue, err);
+    bool is_good = empty_counts(catalogue, err) && write_sold(catalogue, &ranking, err) &&
+                   write_together(catalogue, &ranking, err) &&
+                   write_newest(catalogue, err) &&
+                   catalogue->engine->merge(catalogue, true, err) &&
+                   picks_afresh(catalogue, err) && catalogue_baskets_raised(catalogue, err);
     ranking_release(&ranking);
     baskets_destroy(catalogue->baskets);
     catalogue->baskets = NULL;

@@ -91,10 +91,11 @@ struct catalogue {
     sqlite3 *db;               /* SQLite's */
     struct postgres *postgres; /* PostgreSQL's */
     struct statement statements[STATEMENT_COUNT];
-    char *path;     /* what it is called where it refuses */
-    char *folder;   /* where it lies; NULL where it is no file */
-    bool is_ready;  /* its tables are there, and of this version */
-    bool is_afresh; /* the transaction began a new epoch of the index of picks */
+    char *path;      /* what it is called where it refuses */
+    char *folder;    /* where it lies; NULL where it is no file */
+    bool is_ready;   /* its tables are there, and of this version */
+    bool is_afresh;  /* the transaction began a new epoch of the index of picks */
+    bool is_raising; /* the transaction has raised counts */
     bool has_fresh_count;
     int64_t fresh_count;     /* products put since the index of picks was made */
     bool is_own_put;         /* the put under way has made its own transaction */

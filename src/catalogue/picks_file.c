@@ -92,7 +92,8 @@ bool picks_afresh(struct catalogue *catalogue, struct error *err)
     }
     catalogue->is_afresh = true;
     return statement_run_plain(catalogue, STATEMENT_EPOCH_NEW, err) &&
-           statement_run_plain(catalogue, STATEMENT_FRESH_CLEAR, err);
+           statement_run_plain(catalogue, STATEMENT_FRESH_CLEAR, err) &&
+           statement_run_plain(catalogue, STATEMENT_RAISED_CLEAR, err);
 }
 
 bool picks_fresh(struct catalogue *catalogue, int64_t product, struct error *err)
@@ -116,14 +117,16 @@ bool picks_fresh(struct catalogue *catalogue, int64_t product, struct error *err
 void picks_transaction_over(struct catalogue *catalogue)
 {
     catalogue->is_afresh = false;
+    catalogue->is_raising = false;
     catalogue->has_fresh_count = false;
 }
 
-bool picks_read_fresh(struct catalogue *catalogue, struct places *fresh, struct error *err)
+static bool read_keys(struct catalogue *catalogue, enum statement_id which,
+                      struct places *keys, struct error *err)
 {
     struct statement *statement = NULL;
     bool has_row = true;
-    if (!statement_get(catalogue, STATEMENT_FRESH, &statement, err)) {
+    if (!statement_get(catalogue, which, &statement, err)) {
         return false;
     }
     while (statement_next(catalogue, statement, &has_row, err)) {
@@ -131,9 +134,16 @@ bool picks_read_fresh(struct catalogue *catalogue, struct places *fresh, struct 
             statement_end(statement);
             return true;
         }
-        places_put(fresh, statement_int(statement, 0), 0, NULL);
+        places_put(keys, statement_int(statement, 0), 0, NULL);
     }
     return false;
+}
+
+bool picks_read_fresh(struct catalogue *catalogue, struct places *fresh,
+                      struct places *raised, struct error *err)
+{
+    return read_keys(catalogue, STATEMENT_FRESH, fresh, err) &&
+           read_keys(catalogue, STATEMENT_RAISED, raised, err);
 }
 
 static bool write_bytes(void *context, const void *bytes, size_t len)

@@ -1,8 +1,10 @@
 /*
  * The index of picks as a file beside the catalogue's: mapped, made anew, put in place. It
  * is right for the epoch that stands in it, but for the products that the catalogue calls
- * fresh: those were put since. An epoch begins where the counts change, or where more
- * products than FRESH_MAX did.
+ * fresh, which were put since, and the sellers whose counts were raised by new orders. An
+ * epoch begins where the counts are made anew or lowered, or where more products than
+ * FRESH_MAX changed. Which counts an erasure lowered would tell what was bought: it leaves
+ * no such list.
  */
 #ifndef CATALOGUE_PICKS_FILE_H
 #define CATALOGUE_PICKS_FILE_H
@@ -15,7 +17,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define FRESH_MAX 1000
+#define FRESH_MAX  1000
+#define RAISED_MAX 5000 /* sellers, beyond which the counts are made anew */
+#define RAISED_DAYS                                                                        \
+    7 /* by which orders may be newer than those counted: what sells of late */
 
 struct picks_map {
     void *bytes; /* NULL where there is no file that is right */
@@ -37,9 +42,9 @@ bool picks_fresh(struct catalogue *catalogue, int64_t product,
 bool picks_afresh(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 /* The transaction is over, one way or the other. */
 void picks_transaction_over(struct catalogue *catalogue);
-/* The keys of fresh products. */
+/* The keys of fresh products, and of the sellers whose counts were raised. */
 bool picks_read_fresh(struct catalogue *catalogue, struct places *fresh,
-                      struct error *err) MUST_CHECK;
+                      struct places *raised, struct error *err) MUST_CHECK;
 
 /*
  * Outside a transaction: makes the file where there is none that is right. Where that fails

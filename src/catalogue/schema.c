@@ -9,7 +9,8 @@
  * article's or macro's shifted left by KEY_SHIFT, and a number. sold, together and newest
  * are made anew by each finish; sold.key runs from the best seller of late downwards.
  * picks_epoch is which file of the index of picks is right, picks_fresh the products that
- * were put since it was made.
+ * were put since it was made, picks_raised the sellers whose counts were raised since, and
+ * 0 while the orders they were raised by are not known to be durable.
  */
 static const char schema[] =
     "CREATE TABLE products(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
@@ -60,6 +61,8 @@ static const char later[] = "CREATE INDEX IF NOT EXISTS products_by_url ON produ
                             "CREATE TABLE IF NOT EXISTS picks_epoch(key INTEGER PRIMARY"
                             " KEY, epoch BLOB NOT NULL);"
                             "CREATE TABLE IF NOT EXISTS picks_fresh(key INTEGER PRIMARY"
+                            " KEY);"
+                            "CREATE TABLE IF NOT EXISTS picks_raised(key INTEGER PRIMARY"
                             " KEY);";
 
 /*

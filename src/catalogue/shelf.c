@@ -24,7 +24,8 @@ struct shelf {
     uint8_t epoch[INDEX_EPOCH_LEN];
     bool has_epoch;
     struct picks_map map;
-    struct places fresh; /* products that are not as the map has them */
+    struct places fresh;  /* products that are not as the map has them */
+    struct places raised; /* sellers */
 
     struct traits *traits;
     size_t traits_count, traits_capacity;
@@ -55,6 +56,7 @@ static struct shelf *shelf_create(void)
     arena_init(&shelf->arena);
     table_init(&shelf->by_id);
     places_init(&shelf->fresh, 0);
+    places_init(&shelf->raised, 0);
     places_init(&shelf->by_key, FIRST_COUNT);
     places_init(&shelf->by_seller, FIRST_COUNT);
     places_init(&shelf->partners_of, FIRST_COUNT);
@@ -75,6 +77,7 @@ void shelf_drop(struct catalogue *catalogue)
     arena_release(&shelf->arena);
     table_release(&shelf->by_id);
     places_release(&shelf->fresh);
+    places_release(&shelf->raised);
     places_release(&shelf->by_key);
     places_release(&shelf->by_seller);
     places_release(&shelf->partners_of);
@@ -97,7 +100,8 @@ static bool open_map(struct catalogue *catalogue, struct error *err)
     if (shelf->has_epoch) {
         picks_map_open(&shelf->map, catalogue, shelf->epoch);
     }
-    return shelf->map.bytes == NULL || picks_read_fresh(catalogue, &shelf->fresh, err);
+    return shelf->map.bytes == NULL ||
+           picks_read_fresh(catalogue, &shelf->fresh, &shelf->raised, err);
 }
 
 /* Whoever changed the counts makes the file a moment later. */
@@ -312,7 +316,8 @@ bool shelf_partners(struct catalogue *catalogue, int64_t seller,
 {
     struct shelf *shelf = catalogue->shelf;
     uint32_t place;
-    if (shelf->map.bytes != NULL) {
+    if (shelf->map.bytes != NULL &&
+        (shelf->raised.count == 0 || !places_get(&shelf->raised, seller, &place))) {
         *rows = index_pairs(&shelf->map.index, seller, count);
         return true;
     }
@@ -348,7 +353,7 @@ static bool read_lately(struct catalogue *catalogue, struct lately *lately,
 bool shelf_lately(struct catalogue *catalogue, struct lately *lately, struct error *err)
 {
     struct shelf *shelf = catalogue->shelf;
-    if (!shelf->has_lately && shelf->map.bytes != NULL) {
+    if (!shelf->has_lately && shelf->map.bytes != NULL && shelf->raised.count == 0) {
         const struct index_lately *mapped = &shelf->map.index.header->lately;
         shelf->lately = (struct lately){.is_known = mapped->is_known != 0,
                                         .newest = mapped->newest,
@@ -376,7 +381,7 @@ static bool read_best_keys(struct catalogue *catalogue, int64_t **keys, size_t *
     struct shelf *shelf = catalogue->shelf;
     struct statement *statement = NULL;
     void *rows = NULL;
-    if (shelf->map.bytes != NULL) {
+    if (shelf->map.bytes != NULL && shelf->raised.count == 0) {
         const struct index_header *header = shelf->map.index.header;
         *count = (size_t)header->best_count;
         *keys = arena_get(&shelf->arena, *count * sizeof(**keys));
@@ -431,8 +436,10 @@ bool shelf_best(struct catalogue *catalogue, const struct traits **best, size_t 
 uint32_t *shelf_seller_places(struct catalogue *catalogue, size_t *count)
 {
     struct shelf *shelf = catalogue->shelf;
-    size_t wanted = shelf->map.bytes != NULL ? (size_t)shelf->map.index.header->sellers
-                                             : shelf->largest_partner + 1;
+    size_t wanted = shelf->largest_partner + 1;
+    if (shelf->map.bytes != NULL && shelf->map.index.header->sellers > wanted) {
+        wanted = (size_t)shelf->map.index.header->sellers;
+    }
     if (shelf->seller_places_count < wanted) {
         size_t grown = wanted + wanted / 2;
         uint32_t *places = memory_get(grown * sizeof(*places));

@@ -141,6 +141,22 @@
     X(SOLD_ALL, "SELECT key, id, customers, recent FROM sold ORDER BY key") \
     X(TOGETHER_ALL, "SELECT product, other, customers, cosine FROM together " \
         "ORDER BY product, other") \
+    X(SOLD_LAST, "SELECT coalesce(max(key), 0) FROM sold") \
+    X(SOLD_RAISE, "UPDATE sold SET customers = customers + 1, recent = recent + ?2 " \
+        "WHERE key = ?1") \
+    X(TOGETHER_RAISE, "UPDATE together SET customers = customers + 1, cosine = " \
+        "min(cosine * (customers + 1) / customers, 1) WHERE product = ?1 AND other IN " \
+        "(SELECT value FROM json_each(?2))") \
+    X(NEWEST_COUNT, "SELECT customers FROM newest") \
+    X(NEWEST_RAISE, "UPDATE newest SET customers = customers + ?1, recent = recent + ?2") \
+    X(RAISED, "SELECT key FROM picks_raised") \
+    X(RAISED_COUNT, "SELECT count(*) FROM picks_raised") \
+    X(RAISED_PUT, "INSERT OR IGNORE INTO picks_raised(key) VALUES(?1)") \
+    X(RAISED_MARK, "SELECT count(*) FROM picks_raised WHERE key = 0") \
+    X(RAISED_UNMARK, "DELETE FROM picks_raised WHERE key = 0") \
+    X(RAISED_CLEAR, "DELETE FROM picks_raised WHERE key <> 0") \
+    X(FRESH_PUT_SOLD, "INSERT OR IGNORE INTO picks_fresh(key) SELECT p.key FROM sold s " \
+        "JOIN products p ON p.id = s.id WHERE s.key = ?1") \
     X(LOWERED, "SELECT count(*) FROM lowered WHERE mark = ?1") \
     X(LOWERED_PUT, "INSERT INTO lowered(mark) VALUES(?1)") \
     X(LOWERED_DROP, "DELETE FROM lowered WHERE mark = ?1") \

@@ -58,6 +58,71 @@ bool baskets_count(struct office *office, struct gathered *gathered, struct erro
     return is_counted;
 }
 
+/* Counted purchases below which counting anew takes no time. */
+#define RAISE_FROM 100000
+
+static bool is_news(const struct gathered_news *news, size_t count, const char *order)
+{
+    for (size_t i = 0; i < count; i++)
+        if (string_equals(news[i].order, order))
+            return true;
+    return false;
+}
+
+/* The lines of the customer's orders that are new, or of those that are not. */
+static void add_some(struct office *office, const struct profile *profile,
+                     const struct gathered_news *news, size_t count, bool of_new)
+{
+    for (size_t i = 0; i < profile->order_count; i++) {
+        const struct order *order = &profile->orders[i];
+
+        if (order->status == ORDER_CANCELLED || is_news(news, count, order->id) != of_new)
+            continue;
+        for (size_t j = 0; j < order->line_count; j++)
+            catalogue_baskets_add(office->catalogue, of_new ? 2 : 1,
+                                  order->lines[j].product, moment_day(order->placed_at));
+    }
+}
+
+static bool raise_customer(struct office *office, const char *customer,
+                           const struct gathered_news *news, size_t count, bool *is_raised,
+                           struct error *err)
+{
+    struct arena arena;
+    struct profile profile = {0};
+    bool is_good;
+
+    arena_init(&arena);
+    is_good = office_profile(office, customer, &arena, &profile, err) &&
+              catalogue_baskets_begin(office->catalogue, err);
+    if (is_good) {
+        add_some(office, &profile, news, count, false);
+        add_some(office, &profile, news, count, true);
+        is_good = catalogue_baskets_raise(office->catalogue, RAISE_FROM, is_raised, err);
+    }
+    arena_release(&arena);
+    return is_good;
+}
+
+bool baskets_raise(struct office *office, const struct gathered *gathered, bool *is_raised,
+                   struct error *err)
+{
+    size_t count = 0;
+    const struct gathered_news *news = gathered_news(gathered, &count);
+
+    *is_raised = news != NULL;
+    for (size_t i = 0; *is_raised && i < count; i++) {
+        size_t before = 0;
+
+        while (!string_equals(news[before].customer, news[i].customer))
+            before++;
+        if (before == i &&
+            !raise_customer(office, news[i].customer, news, count, is_raised, err))
+            return false;
+    }
+    return true;
+}
+
 bool baskets_lower(struct office *office, const char *customer,
                    const uint8_t mark[CATALOGUE_MARK_LEN], struct error *err)
 {

@@ -36,6 +36,9 @@ struct gathered {
     size_t order_capacity;
     size_t *starts; /* of each customer's orders, once they are sorted */
     bool is_over;   /* there were too many: nothing is whole */
+    struct gathered_news news[GATHERED_NEWS_MAX];
+    size_t news_count; /* of all, those beyond too */
+    bool is_doubted;   /* somebody is */
 };
 
 struct gathered *gathered_create(void)
@@ -93,6 +96,7 @@ void gathered_doubt(struct gathered *gathered, const char *customer)
     size_t number;
 
     *state_of(gathered, customer, &number) |= DOUBTED;
+    gathered->is_doubted = true;
 }
 
 static uint32_t place_of(struct gathered *gathered, const char *product)
@@ -120,6 +124,23 @@ static bool has_address(const struct address *address)
            address->city != NULL || address->postcode != NULL;
 }
 
+static void add_news(struct gathered *gathered, const struct order *order)
+{
+    if (gathered->news_count < GATHERED_NEWS_MAX)
+        gathered->news[gathered->news_count] =
+            (struct gathered_news){arena_text(&gathered->ids, order->customer),
+                                   arena_text(&gathered->ids, order->id)};
+    gathered->news_count++;
+}
+
+const struct gathered_news *gathered_news(const struct gathered *gathered, size_t *count)
+{
+    *count = gathered->news_count;
+    return gathered->is_doubted || gathered->news_count > GATHERED_NEWS_MAX
+               ? NULL
+               : gathered->news;
+}
+
 void gathered_add(struct gathered *gathered, const struct order *order)
 {
     struct gathered_order *added;
@@ -128,6 +149,8 @@ void gathered_add(struct gathered *gathered, const struct order *order)
 
     if (has_address(&order->address))
         *state |= SPEAKS;
+    if (order->status != ORDER_CANCELLED)
+        add_news(gathered, order);
     if (gathered->is_over || order->status == ORDER_CANCELLED || !is_whole(*state))
         return;
     if (order->line_count > LINES_MAX - gathered->line_count) {

@@ -110,12 +110,17 @@ size_t import_loose_ends(struct import *import, import_bad_handler *handler, voi
 bool import_commit(struct import *import, struct import_counts *counts, struct error *err)
 {
     struct office *office = import->office;
-    if ((import->has_orders && !baskets_count(office, import->gathered, err)) ||
+    bool is_counted = !import->has_orders;
+
+    if ((!is_counted && !baskets_raise(office, import->gathered, &is_counted, err)) ||
+        (!is_counted && !baskets_count(office, import->gathered, err)) ||
         !people_settle_within(office, import->gathered, err))
         return false;
     if (!catalogue_commit(office->catalogue, err) || !vault_commit(office->vault, err))
         return false;
     import->is_committed = true;
+    if (import->has_orders)
+        (void)!catalogue_baskets_raised(office->catalogue, NULL); /* else counted anew */
     *counts = import->counts;
     counts->erased += (int64_t)import_waiting(&import->rules);
     vault_checkpoint(office->vault);

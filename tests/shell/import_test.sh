@@ -54,6 +54,19 @@ owned={l[\"product\"] for o in map(json.loads,open(sys.argv[2])) if o[\"type\"]=
 known={o[\"id\"] for o in map(json.loads,open(sys.argv[2])) if o[\"type\"]==\"product\"}
 picks=[p[\"product\"] for p in json.load(open(sys.argv[1]))[\"picks\"]]
 sys.exit(0 if len(picks)==10 and not owned&set(picks) and set(picks)<=known else 1)" "$work/out" "$work/retail.jsonl"'
+    counts() { python3 - "$home/catalogue.db" "$@" <<'PY'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+sold = dict(db.execute("SELECT id, customers FROM sold"))
+pair = dict(((a, b), n) for a, b, n in db.execute("SELECT a.id, b.id, t.customers FROM together t JOIN sold a ON a.key = t.product JOIN sold b ON b.key = t.other"))
+print(*[sold.get(p) for p in sys.argv[2:]], *[pair.get((a, b)) for a in sys.argv[2:] for b in sys.argv[2:] if a != b], db.execute("SELECT count(*) > 0 FROM picks_raised").fetchone()[0])
+PY
+    }
+    new_order() { printf '{"type":"customer","id":"fresh%s","name":"Fresh"}\n{"type":"order","id":"FRESH%s","customer":"fresh%s","placed_at":"2011-10-01T08:00:00Z","status":"delivered","currency":"GBP","lines":[{"product":"22697","quantity":1,"price":"1"},{"product":"22698","quantity":1,"price":"1"}]}\n' "$1" "$1" "$1" >"$work/fresh$1.jsonl"; }
+    before=$(counts 22697 22698) index=$(stat -c %Y.%i "$home/picks.index")
+    new_order 1
+    holds "a new order is added to what is counted of a large shop, and nothing is counted anew" both 'exits 0 deskhand import "$work/fresh1.jsonl"' '[ "$index" = "$(stat -c %Y.%i "$home/picks.index")" ]' '[ "$(counts 22697 22698)" = "$(echo "$before" | { read -r a b c d e; echo $((a + 1)) $((b + 1)) $((c + 1)) $((d + 1)) 1; })" ]'
+    holds "the same order again adds nothing" both 'exits 0 deskhand import "$work/fresh1.jsonl"' '[ "$(counts 22697 22698)" = "$(echo "$before" | { read -r a b c d e; echo $((a + 1)) $((b + 1)) $((c + 1)) $((d + 1)) 1; })" ]'
     holds "suggest answers a retail ticket" both 'exits 0 deskhand suggest T0008 --json' 'json "len(one[\"drafts\"])==3 and len({d[\"text\"] for d in one[\"drafts\"]})==3"'
 else
     echo "skipped: the retail year is not beside this checkout"
