@@ -26,9 +26,9 @@ struct earlier_answer {
 };
 
 /*
- * An earlier answer needs a question this near, as a macro's score and strength: the least on
- * one half of the questions of make bench-retrieval at which no kind of wrong answer is given
- * to more than 5 %.
+ * An earlier answer needs a question this near, as a macro's score and strength: the least
+ * on one half of the questions of make bench-retrieval at which no kind of wrong answer is
+ * given to more than 5 %.
  */
 #define ASSIST_EARLIER_SCORE 0.41
 

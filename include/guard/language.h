@@ -37,6 +37,8 @@ const char *language_of_part(const struct language_part *part, bool *surely);
 const char *language_or(struct text text, const char *other);
 /* Letters in the text; one of a script without spaces counts as two. */
 size_t language_letters(struct text text);
+/* One of the commonest words of the language, which are no names; folded. */
+bool language_is_common(const char *lang, struct text word);
 /* The primary subtags are the same: "zh-CN" is "zh"; NULL is like nothing. */
 bool language_is_same(const char *a, const char *b);
 

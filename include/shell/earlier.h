@@ -2,7 +2,7 @@
  * What agents of this shop answered before. In memory, and nowhere else, stands what was
  * asked in the newest tickets and which message answered it; the answer itself is read from
  * the vault when it is wanted, so that what is erased answers nothing any more. At most
- * 1,000 answers out of 4,000 tickets are known, some 3 MiB.
+ * 1,000 answers out of 4,000 tickets are known, 1 to 5 MiB.
  */
 #ifndef SHELL_EARLIER_H
 #define SHELL_EARLIER_H

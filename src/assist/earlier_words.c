@@ -2,6 +2,7 @@
 #include "assist/earlier.h"
 #include "base/buffer.h"
 #include "base/table.h"
+#include "guard/language.h"
 #include "guard/scan.h"
 
 #include <string.h>
@@ -126,6 +127,7 @@ static void know_shop(const struct facts *facts, const struct macro *macros,
 struct judging {
     const struct table *known;
     const struct sharing *sharing;
+    const char *lang;
     struct table own; /* that customer's */
 };
 
@@ -134,6 +136,7 @@ static bool is_known(const struct judging *judging, struct text unit)
     size_t count = 0;
 
     return table_get(judging->known, unit, &count) ||
+           language_is_common(judging->lang, unit) ||
            (table_get(&judging->sharing->counts, unit, &count) && count >= SHARED_BY);
 }
 
@@ -192,7 +195,7 @@ static const char *without_variables(const char *text, struct arena *arena)
 static bool is_sayable(const struct earlier_answer *answer, const struct table *known,
                        const struct sharing *sharing, struct arena *arena)
 {
-    struct judging judging = {.known = known, .sharing = sharing};
+    struct judging judging = {.known = known, .sharing = sharing, .lang = answer->lang};
 
     table_init(&judging.own);
     units_each(answer->own, arena, add_unit, &judging.own);

@@ -389,6 +389,21 @@ static size_t primary_len(const char *lang)
     return strcspn(lang, "-_");
 }
 
+bool language_is_common(const char *lang, struct text word)
+{
+    for (size_t i = 0; i < language_words_count; i++) {
+        struct text rest = text_of(language_words[i].words);
+        struct text one;
+        while (language_is_same(language_words[i].lang, lang) &&
+               text_next(&rest, ' ', &one)) {
+            if (text_equals(one, word)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool language_is_same(const char *a, const char *b)
 {
     if (a == NULL || b == NULL || a[0] == '\0' || b[0] == '\0') {

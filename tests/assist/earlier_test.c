@@ -99,7 +99,8 @@ static void assist_earlier_keep__wants_every_name_to_be_known_here(void **state)
         {"Piotr looks at it.", "", 3, 3}, /* three customers were told of him */
         {"please wait, we bring the ladder.", "my ladder and the parrot", 1, 0},
         {"please wait, we bring the shoes.", "my shoes and the parrot", 1, 1},
-        {"Please wait for us.", "", 1, 1}, /* a macro says it */
+        {"Please wait for us.", "", 1, 1},       /* a macro says it */
+        {"You have it there.", "have it", 1, 1}, /* everybody says it */
         {"\u8bf7\u60a8\u653e\u5728\u9634\u51c9\u5904\u3002", "", 1, 1},
         {"\u8bf7\u738b\u82b3\u653e\u5728\u9634\u51c9\u5904\u3002", "", 1, 0},
         {"\u041f\u0440\u0438\u0432\u0435\u0442 \u041f\u0451\u0442\u0440", "", 1, 0},
