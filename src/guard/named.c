@@ -64,13 +64,16 @@ static const struct order *paired_with(const struct judge *judge, size_t token,
     const struct order *own = NULL;
     const struct order *last = NULL;
     size_t next = 0;
-    for (size_t i = 0; i < judge->spoken_count; i++) {
+    for (size_t i = 0; i < judge->spoken_count && judge->spoken[i].first < sentence->end;
+         i++) {
         const struct spoken *place = &judge->spoken[i];
-        if (place->first < sentence->first || place->first >= sentence->end) {
+        if (place->first < sentence->first) {
             continue;
         }
         size_t end = sentence->end;
-        for (size_t k = i + 1; k < judge->spoken_count && end == sentence->end; k++) {
+        for (size_t k = i + 1; k < judge->spoken_count && end == sentence->end &&
+                               judge->spoken[k].first < end;
+             k++) {
             end = judge->spoken[k].order != place->order && judge->spoken[k].first < end
                       ? judge->spoken[k].first
                       : end;
