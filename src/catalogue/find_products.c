@@ -161,9 +161,71 @@ static bool add_products(struct catalogue *catalogue, struct text title, size_t 
     return true;
 }
 
+static int compare_words(const void *a, const void *b)
+{
+    const struct text *left = a;
+    const struct text *right = b;
+    size_t len = left->len < right->len ? left->len : right->len;
+    int order = len == 0 ? 0 : memcmp(left->bytes, right->bytes, len);
+    return order != 0 ? order : (left->len > right->len) - (left->len < right->len);
+}
+
+/* The line's different words by the alphabet, a space between: a set, and no sentence. */
+static void gather_set(struct text line, struct arena *arena, struct buffer *out)
+{
+    struct text *words = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    struct text word;
+    while (text_next(&line, ' ', &word)) {
+        words = arena_reserve(arena, words, &capacity, count, sizeof(*words));
+        words[count++] = word;
+    }
+    if (count > 0) {
+        qsort(words, count, sizeof(*words), compare_words);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && text_equals(words[i], words[i - 1])) {
+            continue;
+        }
+        if (out->len > 0) {
+            buffer_add_char(out, ' ');
+        }
+        buffer_add(out, words[i].bytes, words[i].len);
+    }
+}
+
+/* The words that no title begins with, told in one go where each question is a journey. */
+static bool rule_out(struct catalogue *catalogue, struct text line, struct titles *titles,
+                     struct error *err)
+{
+    struct statement *statement = NULL;
+    struct buffer set;
+    bool has_row = true;
+    if (!statement_get(catalogue, STATEMENT_WORDS_OF_NO_TITLE, &statement, err)) {
+        return false;
+    }
+    buffer_init(&set, TITLES_TEXT_LIMIT);
+    gather_set(line, titles->arena, &set);
+    statement_bind(statement, 1, buffer_text(&set));
+    bool is_good = true;
+    while (is_good && has_row) {
+        is_good = statement_next(catalogue, statement, &has_row, err);
+        if (is_good && has_row) {
+            table_set(&titles->asked, statement_text(statement, 0), 0);
+        }
+    }
+    statement_end(statement);
+    buffer_release_wiped(&set);
+    return is_good;
+}
+
 static bool find_titles(struct catalogue *catalogue, struct text line,
                         struct titles *titles, struct error *err)
 {
+    if (catalogue_is_shared(catalogue) && !rule_out(catalogue, line, titles, err)) {
+        return false;
+    }
     for (size_t at = 0; at < line.len; at = word_end(line, at) + 1) {
         if (!titles_at(catalogue, line, at, titles, err)) {
             return false;

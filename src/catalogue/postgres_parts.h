@@ -14,6 +14,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* To be raised also where terms are made by other rules (stem.c), as schema.c's STEMS: they
+ * stand in the tables. */
 #define POSTGRES_SCHEMA     1
 #define POSTGRES_CHANNEL    "deskhand_catalogue"
 #define POSTGRES_PARAMETERS 20

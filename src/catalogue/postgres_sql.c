@@ -53,6 +53,12 @@ const struct postgres_sql postgres_sql[STATEMENT_COUNT] = {
         START("title_key", "$1::text") " ORDER BY key LIMIT $2"),
     [STATEMENT_PRODUCT_AT] = SAY("SELECT " PRODUCT_COLUMNS " FROM products WHERE "
         AT_HOST("https://") " OR " AT_HOST("http://") " LIMIT 1"),
+    [STATEMENT_WORDS_OF_NO_TITLE] = SAY("SELECT w.word FROM "
+        "unnest(string_to_array($1::text, ' ')) AS w(word) WHERE NOT EXISTS("
+        "SELECT 1 FROM (SELECT title_key FROM products "
+        "WHERE left(title_key, 200) >= left(w.word, 200) AND title_key >= w.word "
+        "ORDER BY left(title_key, 200), title_key LIMIT 1) t "
+        "WHERE t.title_key = w.word OR starts_with(t.title_key, w.word || ' '))"),
     [STATEMENT_TITLE_FROM] = SAY("SELECT title_key FROM products "
         "WHERE left(title_key, 200) >= left($1::text, 200) AND title_key >= $1::text "
         "ORDER BY left(title_key, 200), title_key LIMIT 1"),

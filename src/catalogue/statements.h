@@ -55,6 +55,7 @@
         "OR url = 'https://' || ?1 OR url = 'http://' || ?1 LIMIT 1") \
     X(TITLE_FROM, "SELECT title_key FROM products WHERE title_key >= ?1 " \
         "ORDER BY title_key LIMIT 1") \
+    X(WORDS_OF_NO_TITLE, "SELECT ?1 WHERE 0") /* a file is not far: each word is asked for */ \
     X(PRODUCTS_LAST, "SELECT coalesce(max(key), 0) FROM products") \
     \
     X(ARTICLE_KNOWN, "SELECT key, raw = ?2 FROM articles WHERE id = ?1") \
