@@ -152,6 +152,9 @@ void reading_values(struct reading *reading, const struct date_style *style,
 #define VALUE_BIT(kind) (1u << (kind))
 bool reading_has_value(const struct reading *reading, size_t first, size_t end,
                        unsigned kinds);
+/* The text says that it is not so, or that there is none: "not 60", "no discount of 50 %".
+ */
+bool value_is_denied(const struct reading *reading, const struct value *value);
 /* No other value of its kind in its clause stands nearer to the mark. */
 bool value_is_nearest(const struct reading *reading, const struct value *value,
                       const struct mark *mark);

@@ -173,90 +173,6 @@ static bool take_unit(const struct reading *reading, struct value *value)
     return true;
 }
 
-/* "not 60", "rather than 60", "nicht innerhalb von 60": at most two words may stand
- * between. */
-static bool is_denied(const struct reading *reading, const struct value *value)
-{
-    size_t first = value->first;
-    const struct clause *clause = reading_clause(reading, first);
-    for (size_t gap = 0; gap <= 2 && first >= clause->first + gap; gap++) {
-        if (reading_mark_before(reading, first - gap, MEANING_INSTEAD) != NULL) {
-            return true;
-        }
-        if (gap == 0 && reading_mark_before(reading, first, MEANING_NEGATION) != NULL) {
-            return true;
-        }
-    }
-    for (size_t gap = 0; gap <= 2; gap++) {
-        if (reading_mark_at(reading, value->end + gap, MEANING_DENIED) != NULL) {
-            return true;
-        }
-    }
-    return false;
-}
-
-#define NEAR_NONE   5 /* tokens between "no" and what there is none of */
-#define NEAR_ABSENT 14
-#define NEAR_GIVES  4 /* tokens between a negation and the verb it denies */
-
-/* "More than 20": up to there it is given; "ein Gutschein über 20" is one of 20. */
-static bool is_bounded(const struct reading *reading, size_t first, size_t end)
-{
-    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
-        const struct mark *mark = &reading->marks[i];
-        if (mark->meaning == MEANING_UP_TO ||
-            (mark->meaning == MEANING_TOPIC && mark->value == TOPIC_MINIMUM &&
-             !scan_is(&reading->scan, mark->first, "uber"))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "cannot give", "nicht möglich" */
-static bool is_negated_verb(const struct reading *reading, const struct clause *clause,
-                            const struct mark *verb)
-{
-    size_t first =
-        verb->first > clause->first + NEAR_GIVES ? verb->first - NEAR_GIVES : clause->first;
-    return reading_mark_within(reading, first, verb->first, MEANING_NEGATION) != NULL;
-}
-
-/* "We cannot give 20 %", "20 % ist leider nicht möglich" */
-static bool is_refused(const struct reading *reading, const struct value *value)
-{
-    const struct clause *clause = reading_clause(reading, value->first);
-    size_t first = value->first > clause->first + NEAR_ABSENT ? value->first - NEAR_ABSENT
-                                                              : clause->first;
-    size_t end =
-        value->end + NEAR_ABSENT < clause->end ? value->end + NEAR_ABSENT : clause->end;
-    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
-        const struct mark *mark = &reading->marks[i];
-        if (mark->meaning == MEANING_GIVES && is_negated_verb(reading, clause, mark)) {
-            return !is_bounded(reading, first, end);
-        }
-    }
-    return false;
-}
-
-/* "no discount of 50 %", "50 % Rabatt gibt es nicht"; but not "no fee above 50 EUR". */
-static bool is_absent(const struct reading *reading, const struct value *value)
-{
-    const struct clause *clause = reading_clause(reading, value->first);
-    size_t first =
-        value->first > clause->first + NEAR_NONE ? value->first - NEAR_NONE : clause->first;
-    size_t end =
-        value->end + NEAR_ABSENT < clause->end ? value->end + NEAR_ABSENT : clause->end;
-    if (value->kind != VALUE_AMOUNT && value->kind != VALUE_PERCENT) {
-        return false;
-    }
-    bool is_none =
-        reading_mark_within(reading, first, value->first, MEANING_NONE_OF) != NULL &&
-        !is_bounded(reading, first, value->first);
-    return is_none || is_refused(reading, value) ||
-           reading_mark_within(reading, value->end, end, MEANING_ABSENT) != NULL;
-}
-
 static bool is_about(const struct reading *reading, const struct value *value)
 {
     return reading_mark_before(reading, value->first, MEANING_ABOUT) != NULL ||
@@ -289,8 +205,7 @@ static bool is_fragment(const struct reading *reading, const struct number *numb
 
 static void finish(struct builder *builder, struct value *value)
 {
-    value->is_denied =
-        is_denied(builder->reading, value) || is_absent(builder->reading, value);
+    value->is_denied = value_is_denied(builder->reading, value);
     value->is_about = is_about(builder->reading, value);
     value->is_up_to =
         reading_mark_before(builder->reading, value->first, MEANING_UP_TO) != NULL;
@@ -418,7 +333,7 @@ static bool date_value(struct builder *builder, size_t token, size_t *end)
     if (is_measure && value.is_weak) {
         return false; /* "3/4 inch" */
     }
-    value.is_denied = is_denied(builder->reading, &value);
+    value.is_denied = value_is_denied(builder->reading, &value);
     value_add(builder, &value);
     *end = value.end;
     return true;
