@@ -4,6 +4,7 @@
 #include "guard/judge.h"
 #include "guard/named.h"
 #include "guard/spoken.h"
+#include "guard/support.h"
 
 #include <string.h>
 
@@ -126,9 +127,28 @@ static bool has_digit(const struct reading *reading, const struct sentence *sent
     return false;
 }
 
-/* A statement about the policy, with a number or a rule in it, that no article says so. */
+/* What is said of a named product in words of its own: thanks, requests and what the agent
+ * will do say nothing of it. */
+static bool tells_of_product(const struct judge *judge, const struct sentence *sentence)
+{
+    static const enum meaning nothing[] = {MEANING_SMALL, MEANING_ASK, MEANING_COMMITMENT,
+                                           MEANING_QUOTE};
+    const struct reading *reading = judge->reading;
+    struct stems stems = {.count = 0};
+    if ((reading_scopes(reading, sentence->first, sentence->end) & SCOPE_TITLE) == 0 ||
+        reading_means_any(reading, sentence->first, sentence->end, nothing,
+                          COUNT_OF(nothing))) {
+        return false;
+    }
+    stems_add(&stems, reading, sentence->first, sentence->end);
+    return stems.count > 1;
+}
+
+/* A statement about the policy with a number or a rule in it, or of a product, that no
+ * article says so. */
 static bool is_about_policy(const struct judge *judge, const struct sentence *sentence)
 {
+    static const enum meaning rules[] = {MEANING_RULE, MEANING_ABLE};
     const struct reading *reading = judge->reading;
     bool is_topical =
         (sentence->topics & ~TOPICS_MINOR) != 0 ||
@@ -137,8 +157,9 @@ static bool is_about_policy(const struct judge *judge, const struct sentence *se
                          (SCOPE_QUESTION | SCOPE_QUOTED | SCOPE_SIGNATURE)) == 0;
     return is_topical && is_statement &&
            (has_digit(reading, sentence) ||
-            reading_mark_within(reading, sentence->first, sentence->end, MEANING_RULE) !=
-                NULL) &&
+            reading_means_any(reading, sentence->first, sentence->end, rules,
+                              COUNT_OF(rules)) ||
+            tells_of_product(judge, sentence)) &&
            policy_sentence(judge->policy->told, judge->policy->told_count,
                            reading_hash(reading, sentence->first, sentence->end)) == NULL;
 }

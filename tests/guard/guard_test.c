@@ -87,6 +87,8 @@ static void not_checked__counts_statements_of_policy_without_a_claim(void **stat
     assert_int_equal(shop->opinion.not_checked, 0); /* the article says so */
     shop_reads(shop, "Would you like to return it?");
     assert_int_equal(shop->opinion.not_checked, 0);
+    shop_reads(shop, "The Watering can pours softly over seedlings."); /* of a product */
+    assert_int_equal(shop->opinion.not_checked, 1);
 }
 
 static void signature__claims_nothing_but_money(void **state)
