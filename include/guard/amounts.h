@@ -145,6 +145,13 @@ bool amount_by_gap(const struct case_of_amount *at);
 bool amount_by_any_product(const struct case_of_amount *at);
 /* By a promotion, by what the shop wrote in the thread, or in the words of a rule. */
 bool amount_by_surroundings(const struct case_of_amount *at);
+/* "The whole 42.80 comes back": contradicts it, or leaves it without a source, where the
+ * articles take something off. */
+bool amount_by_full(const struct case_of_amount *at);
+/* "168.90 EUR minus the label": something is taken from it. */
+bool amount_is_minuend(const struct case_of_amount *at);
+/* What the shop charges for something of its own: no amount of an order shows it. */
+bool amount_is_charge(const struct case_of_amount *at);
 /* Proves it as what the shop takes off a refund by its policy: "we keep 2 EUR". */
 bool amount_by_fee(const struct case_of_amount *at);
 /* "The label is 9.90": right beside its name, so that no rest of the order is meant. */

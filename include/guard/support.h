@@ -57,14 +57,10 @@ bool support_names_matter(uint64_t topics);
 /* What must have befallen the goods, or be done with them, for the line to hold, by itself
    or by its article: bits of topics, 0 where nothing must. */
 uint64_t support_causes(const struct support_line *line);
-/* A line says that money goes back to what it was paid with. */
-bool support_pays_back_as_paid(const struct support *support);
-/*
- * A line that gives money back in this means, and has a word that no other article has and
- * the stems have, where they are asked of; NULL: none.
- */
-const struct support_line *support_of_means(const struct support *support, enum means means,
-                                            const struct stems *stems);
+/* All lines, in the order of the articles. Borrowed. */
+const struct support_line *support_lines(const struct support *support, size_t *count);
+/* Lines of that article or macro have the word, and no others. */
+bool support_only_in(const struct support *support, uint32_t stem, const void *whole);
 /* How many lines there are. */
 size_t support_size(const struct support *support);
 

@@ -3,10 +3,10 @@
  * shop takes for the way.
  */
 #include "guard/amounts.h"
+#include "guard/fees.h"
 
-#define NEAR_LABEL  3 /* tokens from a label's name to what it costs */
-#define RULES_TRIED 300
-#define BASES_MAX   24
+#define NEAR_LABEL 3 /* tokens from a label's name to what it costs */
+#define BASES_MAX  24
 
 /* "Knocking off the 4.20 label leaves you 73.80": the label has its price already. */
 static bool has_own_price(const struct case_of_amount *at, const struct mark *label)
@@ -64,36 +64,9 @@ static void bases_of(const struct order *order, struct bases *bases)
     base_add(bases, goods);
 }
 
-static bool is_here_still(const struct order *order)
-{
-    return order->status == ORDER_PENDING || order->status == ORDER_PROCESSING;
-}
-
-/* The rules by which something is taken, found once for all the orders. */
-struct fees {
-    const struct rule *rules[RULES_TRIED];
-    size_t count;
-    int64_t least; /* of them, and most: few bases are that far from an amount */
-    int64_t most;
-};
-
-static void fees_of(const struct policy *policy, uint64_t taken, struct fees *fees)
-{
-    fees->count = 0;
-    fees->least = INT64_MAX;
-    fees->most = INT64_MIN;
-    for (size_t i = 0; i < policy->rule_count && i < RULES_TRIED; i++) {
-        const struct rule *rule = &policy->rules[i];
-        if (rule->kind == VALUE_AMOUNT && (rule->topics & taken) != 0 &&
-            (rule->topics & TOPIC_BIT(TOPIC_MINIMUM)) == 0 &&
-            rule->value.low == rule->value.high) {
-            int64_t fee = rule->value.low;
-            fees->rules[fees->count++] = rule;
-            fees->least = fee < fees->least ? fee : fees->least;
-            fees->most = fee > fees->most ? fee : fees->most;
-        }
-    }
-}
+static const uint64_t fees_back = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL);
+static const uint64_t fees_all =
+    TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_CANCEL);
 
 /* Nothing but a refund, and what is taken off one, is spoken of beside the amount. */
 static bool is_of_refund_alone(const struct case_of_amount *at, bool is_less)
@@ -114,7 +87,7 @@ static bool is_of_refund_alone(const struct case_of_amount *at, bool is_less)
 static uint64_t matter_taken(const struct case_of_amount *at)
 {
     const uint64_t cancel = TOPIC_BIT(TOPIC_CANCEL);
-    const uint64_t back = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL);
+    const uint64_t back = fees_back;
     const struct sentence *sentence =
         reading_sentence(at->judge->reading, at->value->first);
     uint64_t told = at->own | sentence->topics;
@@ -123,7 +96,29 @@ static uint64_t matter_taken(const struct case_of_amount *at)
     if (is_one) {
         return (told & cancel) != 0 ? cancel : back;
     }
-    return at->order == NULL ? cancel | back : is_here_still(at->order) ? cancel : back;
+    return at->order == NULL                ? cancel | back
+           : order_is_here_still(at->order) ? cancel
+                                            : back;
+}
+
+/* The fee of those matters that the amount equals, from here and in the order's currency;
+   NULL: none. */
+static const struct rule *fee_equal(const struct case_of_amount *at, uint64_t taken)
+{
+    struct inquiry inquiry = amount_inquiry(at);
+    struct fees fees;
+    fees_of(at->judge->policy, taken, &fees);
+    for (size_t i = 0; i < fees.count; i++) {
+        const struct rule *rule = fees.rules[i];
+        bool is_here = rule->places == 0 || inquiry.places == 0 ||
+                       (rule->places & inquiry.places) != 0;
+        if (is_here && value_equals(at->value, &rule->value) &&
+            (at->order == NULL ||
+             value_currency_fits(&rule->value, at->order->total.currency))) {
+            return rule;
+        }
+    }
+    return NULL;
 }
 
 bool amount_by_fee(const struct case_of_amount *at)
@@ -143,21 +138,24 @@ bool amount_by_fee(const struct case_of_amount *at)
         !judge_works(judge, judge->policy->rule_count)) {
         return false;
     }
-    struct inquiry inquiry = amount_inquiry(at);
-    struct fees fees;
-    fees_of(judge->policy, matter_taken(at), &fees);
-    for (size_t i = 0; i < fees.count; i++) {
-        const struct rule *rule = fees.rules[i];
-        bool is_here = rule->places == 0 || inquiry.places == 0 ||
-                       (rule->places & inquiry.places) != 0;
-        if (is_here && value_equals(at->value, &rule->value) &&
-            (at->order == NULL ||
-             value_currency_fits(&rule->value, at->order->total.currency))) {
-            claim_from_rule(judge, amount_claim(at, VERDICT_PROVED), rule);
-            return true;
-        }
+    uint64_t taken = matter_taken(at);
+    const struct rule *rule = fee_equal(at, taken);
+    const struct rule *other = rule == NULL ? fee_equal(at, ~taken & fees_all) : NULL;
+    if (rule == NULL && (other == NULL || !is_less || at->order == NULL)) {
+        return false;
     }
-    return false;
+    uint64_t causes =
+        TOPIC_BIT(TOPIC_DAMAGE) | TOPIC_BIT(TOPIC_FAULT) | TOPIC_BIT(TOPIC_WRONG_ITEM);
+    bool is_free = rule != NULL && (rule->topics & fees_back) != 0 &&
+                   (thread_matter(judge) & causes) != 0 &&
+                   return_is_freed(judge->policy, causes);
+    bool is_proved = rule != NULL && !is_free;
+    struct claim *claim = amount_claim(at, is_proved ? VERDICT_PROVED : VERDICT_UNSOURCED);
+    claim->severity = SEVERITY_MARK; /* what is not proved may be of other goods */
+    if (is_proved) {
+        claim_from_rule(judge, claim, rule);
+    }
+    return true;
 }
 
 /* The text or the customer speaks of sending something back, or of money. */
@@ -177,7 +175,7 @@ static const struct rule *rule_leaving(const struct case_of_amount *at,
 {
     struct bases bases;
     bases.count = 0;
-    if (is_whole || is_here_still(order)) { /* nothing was sent */
+    if (is_whole || order_is_here_still(order)) { /* nothing was sent */
         base_add(&bases, order->total.parts);
     } else {
         bases_of(order, &bases);
@@ -213,7 +211,8 @@ bool amount_by_return(const struct case_of_amount *at)
             &of_returning);
     for (size_t i = 0; i < facts->order_count; i++) {
         const struct order *order = &facts->orders[i];
-        const struct fees *fees = is_here_still(order) ? &of_cancelling : &of_returning;
+        const struct fees *fees =
+            order_is_here_still(order) ? &of_cancelling : &of_returning;
         bool may_come = order->refund_count == 0 && order->total.is_known &&
                         value_currency_fits(at->value, order->total.currency);
         const struct rule *rule = may_come ? rule_leaving(at, order, fees, false) : NULL;

@@ -261,30 +261,6 @@ static bool by_sum(const struct case_of_amount *at, bool is_charged)
             amount_by_combination(at, &known, at->order == NULL ? NULL : at->order->id));
 }
 
-/* "168.90 EUR minus the label": what something is taken from. */
-static bool is_minuend(const struct case_of_amount *at)
-{
-    const struct reading *reading = at->judge->reading;
-    return at->value->end < reading->scan.count &&
-           reading_mark_at(reading, at->value->end, MEANING_LESS) != NULL;
-}
-
-/* What the shop charges for something of its own, in the clause's own words: no amount of
-   an order shows it. */
-static bool is_charge(const struct case_of_amount *at)
-{
-    uint64_t of_orders = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) |
-                         TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_SHIPPING_FEE);
-    uint64_t costly = TOPIC_BIT(TOPIC_COST) | TOPIC_BIT(TOPIC_FREE) |
-                      TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_MINIMUM);
-    uint64_t served = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE) |
-                      TOPIC_BIT(TOPIC_EXPRESS) | TOPIC_BIT(TOPIC_REPAIR);
-    uint64_t charged =
-        TOPIC_BIT(TOPIC_DISCOUNT) | TOPIC_BIT(TOPIC_DEPOSIT) | TOPIC_BIT(TOPIC_GIFT_CARD);
-    bool is_service = (at->own & served) != 0 && (at->own & costly) != 0 && !is_minuend(at);
-    return (is_service || (at->own & charged) != 0) && (at->own & of_orders) == 0;
-}
-
 /* A rule that the clause's own words are about: what it costs, or from what total on. */
 static bool is_bound_to_policy(const struct case_of_amount *at)
 {
@@ -303,7 +279,8 @@ static bool policy_differs(const struct case_of_amount *at)
     }
     uint64_t of_orders = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) |
                          TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_INVOICE);
-    bool is_of_order = at->is_repaid || is_minuend(at) || (at->topics & of_orders) != 0 ||
+    bool is_of_order = at->is_repaid || amount_is_minuend(at) ||
+                       (at->topics & of_orders) != 0 ||
                        (names_order(at->judge, at->value->first) && !is_fee(at));
     bool is_proved = !is_bound_to_policy(at) && !at->may_differ;
     return !is_proved &&
@@ -386,16 +363,16 @@ static uint64_t topics_of(const struct case_of_amount *at, const struct inquiry 
 /* What the words about the amount bind it to; where it may differ, that contradicts it. */
 static bool by_relation(struct case_of_amount *at)
 {
-    return amount_by_named_together(at) || by_refund(at) || by_former_refund(at) ||
-           amount_by_return(at) || amount_by_fee(at) || amount_by_paid(at) ||
-           by_topic_of_order(at) || by_code(at) || amount_by_product(at) ||
-           by_purchase(at) || by_policy(at);
+    return amount_by_full(at) || amount_by_named_together(at) || by_refund(at) ||
+           by_former_refund(at) || amount_by_return(at) || amount_by_fee(at) ||
+           amount_by_paid(at) || by_topic_of_order(at) || by_code(at) ||
+           amount_by_product(at) || by_purchase(at) || by_policy(at);
 }
 
 /* Whatever else is known of this customer's orders and of what is spoken of here. */
 static bool by_anything(struct case_of_amount *at)
 {
-    bool is_charged = is_charge(at);
+    bool is_charged = amount_is_charge(at);
     const struct known_amount *others = amount_of_unnamed(at);
     if (!is_charged && (by_any_of_order(at) || (others == NULL && by_other_orders(at)) ||
                         (others == NULL && amount_by_any_product(at)))) {

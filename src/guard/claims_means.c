@@ -13,6 +13,8 @@
 #define NEAR_CHARACTER 6  /* characters around means, where no spaces are */
 #define METHOD_BYTES   80 /* of a payment's own words */
 #define MESSAGE_BYTES  4096
+#define HAN_BYTE       0xE3 /* of a line in characters, its first byte or more */
+#define PAIRS_TELLING  4
 
 enum told_of { TOLD_OF_NOTHING, TOLD_OF_REFUND, TOLD_OF_PAYMENT };
 
@@ -97,10 +99,16 @@ static enum told_of told_of(const struct reading *reading, const struct clause *
         return TOLD_OF_PAYMENT;
     }
     const struct sentence *sentence = &reading->sentences[clause->sentence];
-    bool goes_on =
-        clause->first > sentence->first &&
-        (clause->end - clause->first <= FEW_WORDS ||
-         reading_has_value(reading, clause->first, clause->end, VALUE_BIT(VALUE_AMOUNT)));
+    uint64_t back =
+        TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_CANCEL) | TOPIC_BIT(TOPIC_RETURN);
+    bool has_amount =
+        reading_has_value(reading, clause->first, clause->end, VALUE_BIT(VALUE_AMOUNT));
+    if (has_amount && (sentence->topics & back) != 0 &&
+        has(reading, clause, MEANING_PURSE) && !has(reading, clause, MEANING_PAYING)) {
+        return TOLD_OF_REFUND; /* "once cancelled, you will see 80 EUR on your card" */
+    }
+    bool goes_on = clause->first > sentence->first &&
+                   (clause->end - clause->first <= FEW_WORDS || has_amount);
     return goes_on && tells_refund(reading, sentence->first, clause->first)
                ? TOLD_OF_REFUND
                : TOLD_OF_NOTHING;
@@ -241,6 +249,46 @@ static const struct stems *words_of_matter(struct judge *judge)
     return stems;
 }
 
+/* A line says that money goes back to what it was paid with. */
+static bool pays_back_as_paid(const struct judge *judge)
+{
+    uint64_t told = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_BANK);
+    size_t count;
+    const struct support_line *lines = support_lines(judge->policy->support, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (((lines[i].topics | lines[i].context) & told) == told &&
+            (lines[i].stances & STANCE_DENIED) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A line that gives money back as the shop's credit, and has words that no other article
+   has and the stems have, where they are asked of: one, or a few pairs of characters. */
+static const struct support_line *line_of_credit(const struct judge *judge,
+                                                 const struct stems *stems)
+{
+    const struct support *support = judge->policy->support;
+    size_t count;
+    const struct support_line *lines = support_lines(support, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct support_line *line = &lines[i];
+        bool is_told = (line->means & MEANS_BIT(MEANS_CREDIT)) != 0;
+        size_t needed =
+            is_told && (unsigned char)line->quote.bytes[0] >= HAN_BYTE ? PAIRS_TELLING : 1;
+        size_t shared = stems == NULL ? needed : 0;
+        for (size_t k = 0; is_told && stems != NULL && k < stems->count; k++) {
+            shared += stems_have(line->stems, stems->hashes[k]) &&
+                      support_only_in(support, stems->hashes[k], line->whole);
+        }
+        if (is_told && shared >= needed) {
+            return line;
+        }
+    }
+    return NULL;
+}
+
 /* A macro's line is no source that can be shown. */
 static void line_proves(struct judge *judge, struct claim *claim,
                         const struct support_line *line)
@@ -258,11 +306,9 @@ static void line_proves(struct judge *judge, struct claim *claim,
 static void refund_in_credit(struct judge *judge, const struct mark *mark,
                              const struct order *order)
 {
-    const struct support *support = judge->policy->support;
-    const struct support_line *line =
-        support_of_means(support, MEANS_CREDIT, words_of_matter(judge));
-    bool is_known = support_of_means(support, MEANS_CREDIT, NULL) != NULL;
-    bool is_against = !is_known && support_pays_back_as_paid(support);
+    const struct support_line *line = line_of_credit(judge, words_of_matter(judge));
+    bool is_known = line_of_credit(judge, NULL) != NULL;
+    bool is_against = !is_known && pays_back_as_paid(judge);
     struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_STATUS,
                                     line != NULL ? VERDICT_PROVED
                                     : is_against ? VERDICT_CONTRADICTED
@@ -295,12 +341,10 @@ static void means_judge(struct judge *judge, const struct told_means *told)
         refund_in_credit(judge, mark, order);
         return;
     }
-    const struct support *support = judge->policy->support;
     bool is_other = !is_fit && (!is_certain || may_be_other(judge, order, mark));
-    bool is_rule = told->of == TOLD_OF_PAYMENT || support_pays_back_as_paid(support);
-    bool is_of_credit =
-        is_fit && told->of == TOLD_OF_REFUND && order->refund_count == 0 &&
-        support_of_means(support, MEANS_CREDIT, words_of_matter(judge)) != NULL;
+    bool is_rule = told->of == TOLD_OF_PAYMENT || pays_back_as_paid(judge);
+    bool is_of_credit = is_fit && told->of == TOLD_OF_REFUND && order->refund_count == 0 &&
+                        line_of_credit(judge, words_of_matter(judge)) != NULL;
     struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_STATUS,
                                     is_fit && !is_of_credit           ? VERDICT_PROVED
                                     : !is_fit && is_rule && !is_other ? VERDICT_CONTRADICTED

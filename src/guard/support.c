@@ -153,49 +153,20 @@ size_t support_knows(const struct support *support, const struct stems *stems)
     return known;
 }
 
-bool support_pays_back_as_paid(const struct support *support)
+const struct support_line *support_lines(const struct support *support, size_t *count)
 {
-    uint64_t told = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_BANK);
-    for (size_t i = 0; i < support->line_count; i++) {
-        const struct support_line *line = &support->lines[i];
-        if ((line->topics & told) == told && (line->stances & STANCE_DENIED) == 0) {
-            return true;
-        }
-    }
-    return false;
+    *count = support->line_count;
+    return support->lines;
 }
 
-/* No other article has the word. */
-static bool is_of_whole(const struct support *support, uint32_t stem, const void *whole)
+bool support_only_in(const struct support *support, uint32_t stem, const void *whole)
 {
     size_t i = posting_first(support, stem);
-    bool is_known = false;
+    bool is_other = i == support->posting_count || support->postings[i].stem != stem;
     for (; i < support->posting_count && support->postings[i].stem == stem; i++) {
-        if (support->lines[support->postings[i].line].whole != whole) {
-            return false;
-        }
-        is_known = true;
+        is_other |= support->lines[support->postings[i].line].whole != whole;
     }
-    return is_known;
-}
-
-const struct support_line *support_of_means(const struct support *support, enum means means,
-                                            const struct stems *stems)
-{
-    for (size_t i = 0; i < support->line_count; i++) {
-        const struct support_line *line = &support->lines[i];
-        bool is_told = (line->means & MEANS_BIT(means)) != 0;
-        bool is_paired = is_told && (unsigned char)line->quote.bytes[0] >= 0xE3;
-        size_t shared = 0;
-        for (size_t k = 0; is_told && stems != NULL && k < stems->count; k++) {
-            shared += stems_have(line->stems, stems->hashes[k]) &&
-                      is_of_whole(support, stems->hashes[k], line->whole);
-        }
-        if (is_told && (stems == NULL || shared > (is_paired ? 3 : 0))) {
-            return line;
-        }
-    }
-    return NULL;
+    return !is_other;
 }
 
 /* The stems of the question, as bits of each line, and what each weighs. */

@@ -108,6 +108,99 @@ static void fee__that_is_kept_proves_no_other_fee(void **state)
     }
 }
 
+static void whole__of_what_is_cancelled_late_does_not_come_back(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"We cancel K481205 and you get the whole 89.40 EUR back.", "89.40 EUR",
+         VERDICT_CONTRADICTED, "1.50"},
+        {"Wir stornieren K481205 und erstatten Ihnen die vollen 89,40 €.", "89,40 €",
+         VERDICT_CONTRADICTED, "1.50"},
+        {"Annuliamo K481205 e le rimborsiamo 89,40 € per intero.", "89,40 €",
+         VERDICT_CONTRADICTED, "1.50"},
+        {"K481205取消后，89.40欧元全额退给您。", "89.40欧元", VERDICT_CONTRADICTED, "1.50"},
+        {"K481205をキャンセルし、89.40ユーロを全額返金いたします。", "89.40ユーロ",
+         VERDICT_CONTRADICTED, "1.50"},
+        {"For K479003 we refund the full 38.00 EUR.", "38.00 EUR", VERDICT_UNSOURCED,
+         "3.40"},
+        {"As the shears are broken, we refund the full 38.00 EUR for K479003.", "38.00 EUR",
+         VERDICT_PROVED, NULL},
+        {"We refund the full 38.00 EUR for K479003, less 3.40 EUR for the label.",
+         "38.00 EUR", VERDICT_PROVED, NULL},
+    };
+    struct fees fees;
+    fees_told(*state, &fees, 0);
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void whole__of_what_is_cancelled_at_once_comes_back(void **state)
+{
+    struct shop *shop = *state;
+    struct fees fees;
+    fees_told(shop, &fees, 0);
+    fees.orders[0].placed_at = shop->facts.now - 3600;
+    static const struct shop_case cases[] = {
+        {"We cancel K481205 and you get the whole 89.40 EUR back.", "89.40 EUR",
+         VERDICT_PROVED, NULL},
+    };
+    shop_check(shop, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void cancelling__is_free_no_longer_once_its_time_is_over(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *words;
+    } cases[] = {
+        {"Cancelling K481205 is free.", "Cancelling K481205 is free."},
+        {"Die Stornierung von K481205 ist kostenlos.",
+         "Die Stornierung von K481205 ist kostenlos."},
+        {"Het annuleren van K481205 is gratis.", "Het annuleren van K481205 is gratis."},
+    };
+    struct shop *shop = *state;
+    struct fees fees;
+    fees_told(shop, &fees, 0);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop_reads(shop, cases[i].text);
+        const struct claim *claim = shop_claim(shop, CLAIM_PROMISE, cases[i].words);
+        if (claim == NULL || claim->verdict != VERDICT_UNSOURCED) {
+            shop_print(shop);
+            fail_msg("nothing told: %s", cases[i].text);
+        }
+    }
+}
+
+static void label__is_not_taken_off_where_the_shop_pays_for_its_fault(void **state)
+{
+    static const struct article articles[] = {
+        {.id = "label",
+         .title = "Returns",
+         .text = "The return label costs 4.90 EUR, which we take off your refund. If the "
+                 "item is faulty, the return is free.",
+         .lang = "en"}};
+    static const struct shop_case broken[] = {
+        {"We take off 4.90 EUR for the label.", "4.90 EUR", VERDICT_UNSOURCED, NULL}};
+    static const struct shop_case whole[] = {
+        {"We take off 4.90 EUR for the label.", "4.90 EUR", VERDICT_PROVED, NULL}};
+    struct shop *shop = *state;
+    shop->facts.articles = articles;
+    shop->facts.article_count = COUNT_OF(articles);
+    shop->facts.policy = policy_of(articles, COUNT_OF(articles), &shop->arena);
+    shop_check(shop, CLAIM_AMOUNT, whole, COUNT_OF(whole));
+    shop->messages[0].text = "The shears of K479003 arrived broken, I send them back.";
+    shop_check(shop, CLAIM_AMOUNT, broken, COUNT_OF(broken));
+}
+
+static void rest__of_two_amounts_is_no_fee(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Il reso: 38,00 € meno 3,40 € di etichetta fanno 34,60 €.", "34,60 €",
+         VERDICT_PROVED, NULL},
+    };
+    struct fees fees;
+    fees_told(*state, &fees, 0);
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 static void label__that_has_its_price_leaves_what_stands_behind_it(void **state)
 {
     static const struct shop_case cases[] = {
@@ -160,6 +253,17 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             refund__of_what_is_cancelled_is_the_total_less_the_fee, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(fee__that_is_kept_proves_no_other_fee, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(whole__of_what_is_cancelled_late_does_not_come_back,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(whole__of_what_is_cancelled_at_once_comes_back,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(cancelling__is_free_no_longer_once_its_time_is_over,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            label__is_not_taken_off_where_the_shop_pays_for_its_fault, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(rest__of_two_amounts_is_no_fee, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(
             label__that_has_its_price_leaves_what_stands_behind_it, shop_open, shop_close),

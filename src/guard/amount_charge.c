@@ -1,0 +1,40 @@
+/* What an amount is to the ones beside it: a charge of the shop, a whole, a rest. */
+#include "guard/amounts.h"
+
+/* "168.90 EUR minus the label": what something is taken from. */
+bool amount_is_minuend(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    return at->value->end < reading->scan.count &&
+           reading_mark_at(reading, at->value->end, MEANING_LESS) != NULL;
+}
+
+/* "84 minus 4.60 for the label makes 79.40": what is left of the first by the second. */
+static bool is_rest(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t index = (size_t)(at->value - reading->values);
+    return index >= 2 && reading->values[index - 1].kind == VALUE_AMOUNT &&
+           reading->values[index - 2].kind == VALUE_AMOUNT &&
+           reading->values[index - 2].first >= sentence->first &&
+           reading_mark_within(reading, reading->values[index - 2].end, at->value->first,
+                               MEANING_LESS) != NULL;
+}
+
+/* What the shop charges for something of its own, in the clause's own words: no amount of
+   an order shows it. */
+bool amount_is_charge(const struct case_of_amount *at)
+{
+    uint64_t of_orders = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_TOTAL) |
+                         TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_SHIPPING_FEE);
+    uint64_t costly = TOPIC_BIT(TOPIC_COST) | TOPIC_BIT(TOPIC_FREE) |
+                      TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_MINIMUM);
+    uint64_t served = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE) |
+                      TOPIC_BIT(TOPIC_EXPRESS) | TOPIC_BIT(TOPIC_REPAIR);
+    uint64_t charged =
+        TOPIC_BIT(TOPIC_DISCOUNT) | TOPIC_BIT(TOPIC_DEPOSIT) | TOPIC_BIT(TOPIC_GIFT_CARD);
+    bool is_service = (at->own & served) != 0 && (at->own & costly) != 0 &&
+                      !amount_is_minuend(at) && !is_rest(at);
+    return (is_service || (at->own & charged) != 0) && (at->own & of_orders) == 0;
+}
