@@ -300,11 +300,14 @@ static bool is_of_anything(const struct reading *reading, const struct mark *mar
 
 /* "Die Reisegröße ist vorrätig", "van de geitenmelkzeep liggen er nog zes": said of what
  * nobody here knows by that name, so that it is seen. */
-static bool is_of_unknown(const struct reading *reading, const struct mark *mark)
+static bool is_of_unknown(struct judge *judge, const struct mark *mark)
 {
+    const struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, mark->first);
     uint64_t topics = clause->topics & ~TOPICS_MINOR & ~TOPIC_BIT(TOPIC_RESTOCK);
-    return topics == 0 && !is_of_anything(reading, mark) &&
+    return topics == 0 && !is_of_anything(reading, mark) && judge_works(judge, 100) &&
+           !shop_tells(judge, mark->first) &&
+           !articles_tell(judge, clause->first, clause->end) &&
            reading_mark_within(reading, clause->first, clause->end, MEANING_PARCEL) ==
                NULL &&
            reading_mark_within(reading, clause->first, clause->end, MEANING_ORDER_CUE) ==
@@ -351,7 +354,7 @@ static bool count_read(struct judge *judge, const struct mark *mark)
         return true;
     }
     bool is_phrase = mark->value == 1 && (!is_left || mark->end > mark->first + 1);
-    if (is_phrase && is_of_unknown(reading, mark)) {
+    if (is_phrase && is_of_unknown(judge, mark)) {
         unknown_judge(judge, mark, &count);
         return true;
     }
@@ -382,7 +385,7 @@ static bool mark_read(struct judge *judge, const struct mark *mark)
         stock_judge(judge, mark);
         return true;
     }
-    if (is_of_unknown(reading, mark)) {
+    if (is_of_unknown(judge, mark)) {
         unknown_judge(judge, mark, NULL);
         return true;
     }

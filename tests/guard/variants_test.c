@@ -118,8 +118,15 @@ static void stock__of_what_nobody_knows_by_that_name__is_seen(void **state)
     static const char *const others[] = {"I am available again on Monday.",
                                          "Your invoice is available in your account.",
                                          "Ihre Ansprechpartnerin ist morgen verfügbar."};
+    static const struct article own[] = {
+        {.id = "a", .text = "What is out of stock comes back within weeks.", .lang = "en"}};
     struct shop *shop = *state;
     shop_check(shop, CLAIM_STOCK, cases, COUNT_OF(cases));
+    shop->facts.articles = own;
+    shop->facts.article_count = 1;
+    shop->facts.policy = policy_of(own, 1, &shop->arena);
+    shop_reads(shop, "What is out of stock comes back within weeks.");
+    assert_null(shop_claim(shop, CLAIM_STOCK, "out of stock")); /* the shop's own words */
     for (size_t i = 0; i < COUNT_OF(others); i++) {
         shop_reads(shop, others[i]);
         for (size_t k = 0; k < shop->opinion.claim_count; k++) {
