@@ -86,6 +86,8 @@ enum meaning {
     MEANING_DID,       /* enum did and its flags: "reembolsei", a deed in one verb */
     MEANING_SELF,      /* "wir": beside a verb of DID_SELF */
     MEANING_SINCE,     /* "ya", "ontem": beside a verb of DID_BOTH, it has been */
+    MEANING_ALSO,      /* "too" */
+    MEANING_NEXT,      /* "your next parcel" */
     MEANING_OURS,      /* "our": somebody of the shop */
     MEANING_FOR_YOU,   /* "for you" */
     MEANING_IDLE,      /* "looked": no deed, whoever did it */

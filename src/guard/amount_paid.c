@@ -277,7 +277,13 @@ bool amount_by_total_beside_fee(const struct case_of_amount *at)
     uint64_t beside = TOPICS_MINOR | fee | TOPIC_BIT(TOPIC_MINIMUM) |
                       TOPIC_BIT(TOPIC_TOTAL) | TOPIC_BIT(TOPIC_DISPATCH) |
                       TOPIC_BIT(TOPIC_DELIVERY);
-    if (at->order == NULL || at->is_repaid || (at->topics & fee) == 0 ||
+    const struct reading *reading = at->judge->reading;
+    const struct clause *clause = reading_clause(reading, at->value->first);
+    /* "Pagou 129 euros e o envio foi grátis" */
+    bool is_paid = (at->topics & TOPIC_BIT(TOPIC_FREE)) != 0 &&
+                   reading_mark_within(reading, clause->first, clause->end, MEANING_PAID) !=
+                       NULL;
+    if (at->order == NULL || at->is_repaid || ((at->topics & fee) == 0 && !is_paid) ||
         (at->own & ~beside) != 0 || !amount_is_money(&at->order->total, at->value)) {
         return false;
     }

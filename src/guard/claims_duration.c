@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 
+#define NEAR_DENIAL  8 /* tokens around "but" */
 #define HOURS_OF_DAY 24
 
 static struct claim *duration_claim(struct judge *judge, const struct value *value,
@@ -306,6 +307,48 @@ static void report_heed(const struct judge *judge, const struct value *value,
     }
 }
 
+/* The number in front of "but", behind what denies it: "nicht 45, sondern 60 Tage". */
+static bool denied_number(const struct reading *reading, const struct value *value,
+                          int64_t *parts)
+{
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    static const enum meaning denials[] = {MEANING_NEGATION, MEANING_INSTEAD,
+                                           MEANING_DENIED};
+    bool is_denied = reading_means_any(reading, sentence->first, sentence->end, denials,
+                                       COUNT_OF(denials));
+    size_t first = value->first > sentence->first + NEAR_DENIAL ? value->first - NEAR_DENIAL
+                                                                : sentence->first;
+    for (size_t i = first; is_denied && i < value->first; i++) {
+        struct number number;
+        if (number_at(reading, i, &number) && !number.is_article &&
+            number.end <= value->first) {
+            *parts = number.parts;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Not 45 but 60 days", and no more: the rule of the time that is denied. */
+static const struct rule *rule_of_denied(struct judge *judge, const struct value *value)
+{
+    const struct policy *policy = judge->policy;
+    int64_t parts;
+    uint64_t topics = reading_sentence(judge->reading, value->first)->topics;
+    if ((topics & ~TOPICS_MINOR) != 0 || !denied_number(judge->reading, value, &parts) ||
+        !judge_works(judge, 1 + policy->rule_count / 8)) {
+        return NULL;
+    }
+    for (size_t i = 0; i < policy->rule_count; i++) {
+        const struct rule *rule = &policy->rules[i];
+        if (rule->kind == VALUE_DURATION && rule->value.unit == value->unit &&
+            rule->value.low == parts && rule->value.high == parts) {
+            return rule;
+        }
+    }
+    return NULL;
+}
+
 static void duration_judge(struct judge *judge, const struct value *value)
 {
     unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
@@ -341,6 +384,12 @@ static void duration_judge(struct judge *judge, const struct value *value)
         bool is_hedged =
             answer.rule->relation == RELATION_ESTIMATE && !is_said_outright(judge, value);
         differs(judge, value, &answer, (scopes & SCOPE_CONDITION) == 0 && !is_hedged);
+        return;
+    }
+    const struct rule *denied =
+        (scopes & SCOPES_UNASSERTED) == 0 ? rule_of_denied(judge, value) : NULL;
+    if (denied != NULL) {
+        claim_from_rule(judge, duration_claim(judge, value, VERDICT_CONTRADICTED), denied);
     } else {
         struct claim *claim = duration_claim(judge, value, VERDICT_UNSOURCED);
         if (is_promise(judge, value, &inquiry, &answer)) {

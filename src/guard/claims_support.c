@@ -92,16 +92,6 @@ static size_t words_first(const struct reading *reading, size_t first)
                : first;
 }
 
-/* "Your next parcel": what is given for it is a gift, though others are sent free. */
-static bool is_of_next(const struct reading *reading, size_t first, size_t end)
-{
-    static const char *const words[] = {
-        "next",      "nachste", "nachsten",  "nachster", "nachstes", "prochain",
-        "prochaine", "proximo", "proxima",   "prossimo", "prossima", "volgende",
-        "下次",      "次回",    "prochains", "proximos", "proximas"};
-    return part_has_word(reading, (struct part){first, end}, words, COUNT_OF(words));
-}
-
 static enum support_answer articles_answer(struct judge *judge, size_t first, size_t end,
                                            const struct support_line **line)
 {
@@ -116,7 +106,8 @@ static enum support_answer articles_answer(struct judge *judge, size_t first, si
                                         .percent =
                                             is_spaced ? PERCENT_WORDS : PERCENT_CHARACTERS};
     *line = NULL;
-    if ((stems.count < 2 || is_of_next(reading, first, end)) &&
+    if ((stems.count < 2 ||
+         reading_mark_within(reading, first, end, MEANING_NEXT) != NULL) &&
         (question.stances & STANCE_FREE) != 0) {
         return SUPPORT_NONE; /* whatever it is that is free */
     }
@@ -151,6 +142,15 @@ bool shop_tells(const struct judge *judge, size_t token)
                              reading_hash(judge->reading, clause->first, clause->end));
 }
 
+/* "Your next parcel is free": a gift that no rule gives. */
+static bool gives_next(const struct reading *reading, struct part part)
+{
+    static const enum meaning softened[] = {MEANING_NEGATION, MEANING_HEDGE, MEANING_ABLE};
+    return reading_mark_within(reading, part.first, part.end, MEANING_NEXT) != NULL &&
+           (stances_of(reading, part.first, part.end) & STANCE_FREE) != 0 &&
+           !reading_means_any(reading, part.first, part.end, softened, COUNT_OF(softened));
+}
+
 static void part_read(struct judge *judge, struct part part)
 {
     size_t lines = support_size(judge->policy->support) + judge->opinion->claim_count;
@@ -169,8 +169,9 @@ static void part_read(struct judge *judge, struct part part)
         (!is_stretched(judge->reading, part) && shop_tells(judge, part.first))) {
         return;
     }
-    claim_add(judge, part.first, part.end, CLAIM_PROMISE, VERDICT_UNSOURCED)->severity =
-        SEVERITY_MARK;
+    struct claim *claim =
+        claim_add(judge, part.first, part.end, CLAIM_PROMISE, VERDICT_UNSOURCED);
+    claim->severity = gives_next(judge->reading, part) ? claim->severity : SEVERITY_MARK;
 }
 
 /* Nothing is stated from here on: a condition, a question, a signature; but from when a

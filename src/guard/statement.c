@@ -116,15 +116,6 @@ static bool states_nothing(const struct reading *reading, struct part part)
     return false;
 }
 
-/* "Opened strings, too": what is told of more than others. */
-static bool says_also(const struct reading *reading, struct part part)
-{
-    static const char *const words[] = {
-        "also", "too",     "auch",   "ebenso", "aussi",    "egalement", "anche",
-        "pure", "tambien", "tambem", "ook",    "eveneens", "也"};
-    return part_has_word(reading, part, words, COUNT_OF(words));
-}
-
 /* Japanese names its matter in front ("交換の件、…"): a statement ends in a verb. */
 bool part_is_unfinished(const struct reading *reading, struct part part)
 {
@@ -237,7 +228,8 @@ bool part_states(const struct judge *judge, struct part part)
                     part_is_anchored(reading, part);
     uint64_t topics = reading_clause(reading, part.first)->topics;
     unsigned turns = STANCE_ONLY | STANCE_BEFORE | STANCE_AFTER | STANCE_EVEN;
-    is_offer |= support_names_matter(topics) && says_also(reading, part);
+    is_offer |= support_names_matter(topics) &&
+                reading_mark_within(reading, part.first, part.end, MEANING_ALSO) != NULL;
     is_offer |= is_demand(reading, part);
     is_offer |= (topics & ~TOPICS_MINOR) != 0 &&
                 (stances_of(reading, part.first, part.end) & turns) != 0;

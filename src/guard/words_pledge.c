@@ -30,6 +30,21 @@ const struct word_row words_pledge[] = {
     {"de", MEANING_PLEDGER, 0, "wir|ich|sie bekommen|sie erhalten|sie kriegen|sie sparen|sie werden|bekommen sie|erhalten sie|sparen sie|du bekommst|du erhaltst|du sparst|bekommst du|erhaltst du|wird ihnen|wird dir"},
     {"nl", MEANING_PLEDGER, 0, "wij|we|ik|u krijgt|u ontvangt|krijgt u|ontvangt u|je krijgt|krijg je|je ontvangt|u bespaart|je bespaart|u zult|je zult|wordt u|wordt je"},
 
+    /* A verb of giving away says by itself that it is given; so does one of taking no money. */
+    {"en", MEANING_BOON, 0, "a free|throwing in|throw in|on us|waive the|waive your|waiving the|waiving your"},
+    {"en", MEANING_PLEDGE, PLEDGE_BARE, "throwing in|throw in|waive|waiving"},
+    {"de", MEANING_BOON, 0, "schenken ihnen|schenken wir ihnen|schenken dir|schenken wir dir|schenke ihnen|schenke ich ihnen|schenke dir|erlassen ihnen|erlassen wir ihnen|erlassen dir|erlasse ihnen|erlasse ich ihnen"},
+    {"de", MEANING_PLEDGE, PLEDGE_BARE, "legen|lege|packen|packe|erlassen|erlasse"},
+    {"es", MEANING_BOON, 0, "le regalamos|te regalamos|os regalamos|le regalaremos|te regalaremos|le regalo|te regalo|no le cobraremos|no te cobraremos|le perdonamos|te perdonamos"},
+    {"es", MEANING_PLEDGE, PLEDGE_OURS, "le regalamos|te regalamos|os regalamos|le regalaremos|te regalaremos|le regalo|te regalo|no le cobraremos|no te cobraremos|le perdonamos|te perdonamos|le mandamos|te mandamos"},
+    {"fr", MEANING_BOON, 0, "vous offrons|t'offrons|vous offrirons|vous offre|t'offre"},
+    {"it", MEANING_BOON, 0, "le regaliamo|ti regaliamo|vi regaliamo|le regaleremo|ti regaleremo|le regalo|ti regalo|le offriamo|ti offriamo|le offriremo|ti offriremo"},
+    {"pt", MEANING_BOON, 0, "oferecemos-lhe|oferecemos-te|oferecer-lhe|oferecer-te|ofereco-lhe|ofereco-te|oferecemos os portes|oferecemos o envio|lhe oferecemos|oferecer-lhe-emos"},
+    {"pt", MEANING_PLEDGE, PLEDGE_OURS, "vamos oferecer-lhe|vamos oferecer-te|oferecemos-lhe|oferecemos-te|oferecer-lhe-emos"},
+    {"nl", MEANING_BOON, 0, "cadeau"},
+    {"zh", MEANING_BOON, 0, "送您一|送给您|赠送您|给您免了|给您免掉|为您免除|给您打折|给您优惠"},
+    {"ja", MEANING_BOON, 0, "無料にいたし|無料といたし|無料にし|割引いたし|割引し"},
+
     /* It was given, may be, is asked for, or is what the customer has to do. */
     {"en", MEANING_PLEDGE, PLEDGE_NOT, "check*|see whether|look into|looking into|ask|asking|apply|try|whether|find out|would|could|might|must|have to|need to|want|wish|prefer|decide|choose|usually|normally|have|had|has|was|were|after|upon|until|instead|either|or|any|as soon as|need"},
     {"de", MEANING_PLEDGE, PLEDGE_NOT, "pruf*|klaren|klare|fragen|frage|versuch*|ob|wurden|wurde|konnten|mussen|mochten|mochte|wunschen|haben|habe|hat|hatte*|hast|worden|wenn|sobald|nach|oder|erst|bitte|gegebenenfalls|normalerweise|in der regel|zwischen"},
@@ -40,6 +55,25 @@ const struct word_row words_pledge[] = {
     {"nl", MEANING_PLEDGE, PLEDGE_NOT, "controle*|vraag|vragen|proberen|of|zouden|zou|moet|wilt|liever|hebben|heeft|heb|hebt|zodra|na|als|nadat|werd|is|meestal|normaal|graag"},
     {"zh", MEANING_PLEDGE, PLEDGE_NOT, "核实|申请|是否|尽量|争取|看看|如|若|后|已|了|过|或|还是|之前|曾|想|希望|需要|请您|收到货|收到退|时"},
     {"ja", MEANING_PLEDGE, PLEDGE_NOT, "確認|検討|相談|申請|希望|場合|たら|れば|次第|後|または|もしくは|ました|済|お願い|依頼|ください|か、|どちら|ご案内|連絡"},
+
+    /* What is told of more than others; and "your next parcel", which no rule sends free. */
+    {"en", MEANING_ALSO, 0, "also|too"},
+    {"de", MEANING_ALSO, 0, "auch|ebenso"},
+    {"fr", MEANING_ALSO, 0, "aussi|egalement"},
+    {"it", MEANING_ALSO, 0, "anche|pure"},
+    {"es", MEANING_ALSO, 0, "tambien"},
+    {"pt", MEANING_ALSO, 0, "tambem"},
+    {"nl", MEANING_ALSO, 0, "ook|eveneens"},
+    {"zh", MEANING_ALSO, 0, "也"},
+    {"en", MEANING_NEXT, 0, "next"},
+    {"de", MEANING_NEXT, 0, "nachste|nachsten|nachster|nachstes"},
+    {"fr", MEANING_NEXT, 0, "prochain|prochaine|prochains|prochaines"},
+    {"es", MEANING_NEXT, 0, "proximo|proxima|proximos|proximas"},
+    {"pt", MEANING_NEXT, 0, "proximo|proxima|proximos|proximas"},
+    {"it", MEANING_NEXT, 0, "prossimo|prossima|prossimi|prossime"},
+    {"nl", MEANING_NEXT, 0, "volgende"},
+    {"zh", MEANING_NEXT, 0, "下次|下一单|下一次"},
+    {"ja", MEANING_NEXT, 0, "次回"},
 
     /* Papers, which every shop sends free. */
     {"en", MEANING_PLEDGE, PLEDGE_NOT, "label|labels|invoice|invoices|newsletter"},

@@ -99,7 +99,7 @@ static void words__of_an_agent_who_only_looked__claim_nothing(void **state)
 static void promise__in_words_that_no_table_knows__is_seen_and_costs_nothing(void **state)
 {
     struct shop *shop = *state;
-    shop_reads(shop, "We will waive the surcharge.");
+    shop_reads(shop, "We will prune the hedge.");
     assert_int_equal(shop->opinion.claim_count, 1);
     assert_int_equal(shop->opinion.claims[0].kind, CLAIM_PROMISE);
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
