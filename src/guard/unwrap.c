@@ -219,10 +219,12 @@ static bool is_within_word(struct text text, size_t at, size_t len)
 static const bool may_dress[256] = {
     ['\n'] = true, ['<'] = true, ['&'] = true, ['*'] = true, ['/'] = true};
 
+/* bytes: a copy of the text, which ends in a zero. */
 static void undress(struct text text, char *bytes)
 {
     for (size_t i = 0; i < text.len; i++) {
-        size_t len = may_dress[(unsigned char)text.bytes[i]] ? dress_len(text, i) : 0;
+        i += strcspn(bytes + i, "<&*/");
+        size_t len = i < text.len ? dress_len(text, i) : 0;
         if (len == 0) {
             continue;
         }
