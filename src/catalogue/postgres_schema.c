@@ -75,6 +75,7 @@ static const char count_tables[] =
     " customers BIGINT NOT NULL, recent BIGINT NOT NULL);"
     "CREATE TABLE deskhand.picks_epoch(key BIGINT PRIMARY KEY, epoch BYTEA NOT NULL);"
     "CREATE TABLE deskhand.picks_fresh(key BIGINT PRIMARY KEY);"
+    "CREATE TABLE deskhand.picks_raised(key BIGINT PRIMARY KEY);"
     "CREATE TABLE deskhand.counted(" HOME "rank BIGINT NOT NULL, id" TEXT_COLUMN
     " NOT NULL, customers BIGINT NOT NULL, recent BIGINT NOT NULL,"
     " is_changed BOOLEAN NOT NULL DEFAULT false, PRIMARY KEY(home, rank));"

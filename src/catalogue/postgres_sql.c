@@ -112,6 +112,13 @@ const struct postgres_sql postgres_sql[STATEMENT_COUNT] = {
         "ON CONFLICT(key) DO UPDATE SET epoch = excluded.epoch"),
     [STATEMENT_FRESH_PUT] = SAY("INSERT INTO picks_fresh(key) VALUES($1) "
         "ON CONFLICT(key) DO NOTHING"),
+    [STATEMENT_TOGETHER_RAISE] = SAY("UPDATE together SET customers = customers + 1, cosine = "
+        "least(cosine * (customers + 1) / customers, 1) WHERE product = $1 AND other = "
+        "ANY(string_to_array(btrim($2::text, '[]'), ',')::bigint[])"),
+    [STATEMENT_RAISED_PUT] = SAY("INSERT INTO picks_raised(key) VALUES($1) "
+        "ON CONFLICT(key) DO NOTHING"),
+    [STATEMENT_FRESH_PUT_SOLD] = SAY("INSERT INTO picks_fresh(key) SELECT p.key FROM sold s "
+        "JOIN products p ON p.id = s.id WHERE s.key = $1 ON CONFLICT(key) DO NOTHING"),
     [STATEMENT_TRAITS_ALL] = {"SELECT key, id, title, brand, category, grouping, marks, stock, "
         "is_sensitive, key FROM products WHERE key > $1 ORDER BY key LIMIT 2000", 2000, NULL},
     [STATEMENT_SOLD_ALL] = {"SELECT key, id, customers, recent, key FROM sold "

@@ -182,7 +182,9 @@ static bool may_raise(struct catalogue *catalogue, int64_t least, bool *may,
     int64_t newest = 0;
     int64_t mark = 0;
     *may = false;
-    if (catalogue->folder == NULL || catalogue->baskets->holding_count == 0) {
+    /* Where several homes count, what picks read is made of all their counts. */
+    if (catalogue->folder == NULL || catalogue_is_shared(catalogue) ||
+        catalogue->baskets->holding_count == 0) {
         return true;
     }
     if (!read_number(catalogue, STATEMENT_NEWEST_COUNT, &counted, err) ||
@@ -222,6 +224,6 @@ bool catalogue_baskets_raise(struct catalogue *catalogue, int64_t least, bool *i
 
 bool catalogue_baskets_raised(struct catalogue *catalogue, struct error *err)
 {
-    return catalogue->folder == NULL ||
+    return catalogue->folder == NULL || catalogue_is_shared(catalogue) ||
            statement_run_plain(catalogue, STATEMENT_RAISED_UNMARK, err);
 }
