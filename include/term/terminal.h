@@ -1,7 +1,7 @@
 /*
- * The terminal: cells to it, keys from it. ncurses knows it, opens it and gives it back; of
- * the cells those go out that changed, in one write a frame. The screen is always given
- * back.
+ * The terminal: cells to it, keys from it. ncurses does terminfo and sends only what
+ * changed; its output goes to memory and out in one write a frame. The screen is always
+ * given back.
  */
 #ifndef TERM_TERMINAL_H
 #define TERM_TERMINAL_H

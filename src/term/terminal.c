@@ -152,7 +152,15 @@ static bool start_curses(struct terminal *terminal, struct error *err)
     terminal->screen = newterm(NULL, terminal->memory_file, terminal->in_file);
     if (terminal->screen == NULL)
         return error_set(err, ERROR_FAILED, "the terminal could not be opened");
-    typeahead(-1); /* the loop hears keys by itself */
+    orig_colors =
+        NULL; /* an OSC, to undo what is never done here: the palette stays the user's */
+    if (has_colors()) {
+        start_color();
+        use_default_colors();
+    }
+    typeahead(-1); /* a frame goes out whole; the loop hears keys by itself */
+    leaveok(stdscr, FALSE);
+    scrollok(stdscr, FALSE);
     return true;
 }
 
@@ -166,7 +174,6 @@ static bool open_on(struct terminal *terminal, struct error *err)
         return false;
     complete_restoration();
     learn_keys(terminal);
-    terminal_learn_moves(terminal);
     return terminal_return(terminal, err);
 }
 
@@ -181,7 +188,6 @@ bool terminal_open(int in, int out, struct terminal **terminal, struct error *er
     made->is_left = true;
     decoder_init(&made->decoder);
     canvas_init(&made->shown);
-    buffer_init(&made->frame, SIZE_MAX);
     fatal_set_suspect(CURSES_CRASHED);
     is_open = open_on(made, err);
     if (!is_open)
@@ -212,8 +218,6 @@ void terminal_close(struct terminal *terminal)
         close(terminal->memory);
     decoder_release(&terminal->decoder);
     canvas_release(&terminal->shown);
-    buffer_release_wiped(&terminal->frame);
-    terminal_looks_release(terminal);
     memory_free(terminal);
 }
 
@@ -222,8 +226,6 @@ void terminal_leave(struct terminal *terminal)
     if (terminal->is_left)
         return;
     terminal->is_left = true;
-    terminal_end_frame(terminal);
-    terminal_forward(terminal, NULL);
     endwin();
     terminal_forward(terminal, NULL);
     tell(terminal, "\033[?2004l");
@@ -264,6 +266,7 @@ void terminal_size(struct terminal *terminal, int *rows, int *columns)
 void terminal_redraw(struct terminal *terminal)
 {
     canvas_release(&terminal->shown);
+    clearok(stdscr, TRUE);
 }
 
 /* Bytes that are there already: > 0; 0 none; < 0 the keyboard is gone. */

@@ -29,10 +29,12 @@ TYPED, MOVES = (9, 5) if IS_GATE else (60, 20)
 LOOK, KEY, EDIT, RESTED, DRAWN = "terminal_read", "keys_struck", "reply_rest", "reply_rested", "visit_drawn"
 GOALS = {"to the echo": 60000, "with the marks": 600000, "a move": 200000}
 # What is reached, with a fiftieth of room.
-LIMITS = {"Spanish": {"to the echo": 49000, "with the marks": 312000, "a move": 118000},
-          "Chinese": {"to the echo": 60000, "with the marks": 357000},
-          "a long draft": {"to the echo": 58600, "with the marks": 304000}}
-EACH = {"with the marks": 600000}  # no key may be past this: not the one either on which the reply grows
+LIMITS = {"Spanish": {"to the echo": 71000, "with the marks": 353000, "a move": 323000},
+          "Chinese": {"to the echo": 94500, "with the marks": 407000},
+          "a long draft": {"to the echo": 81500, "with the marks": 391000}}
+# No key may be past this: not the one either on which the reply takes a line more. Of that one 1,000,000 are ncurses'
+# own, which compares and sends the rows that moved.
+EACH = {"with the marks": 1400000}
 SPANISH = ("Tu pedido W2378156 va con DHL y llega el 25 de noviembre. Puedes devolverlo durante 30 dias desde la entrega. "
            "El total del pedido es de 89,90 EUR, y Trail 2 cuesta 89,90 EUR. Si no ha llegado para entonces, escribenos. ")
 CHINESE = ("您的订单W2378156由DHL配送，11月25日送达。签收后30天内可以退货。订单总额是89,90 EUR，Trail 2的价格是89,90 EUR。"
@@ -42,7 +44,7 @@ SPANISH_KEYS = "El numero de seguimiento es JD0100012345 y lo lleva DHL hasta Ma
 # the text takes a line more is among those that it types.
 TEXTS = (("Spanish", "Hola, Ana:\n\n" + 3 * SPANISH, SPANISH_KEYS, 27),
          ("Chinese", "您好：\n\n" + 3 * CHINESE, "物流单号是JD0100012345，由DHL送到马德里。", 0),
-         ("a long draft", "Hola, Ana:\n\n" + 24 * SPANISH, SPANISH_KEYS, 4))  # the first four have two sentences in front
+         ("a long draft", "Hola, Ana:\n\n" + 24 * SPANISH, SPANISH_KEYS, 0))
 
 
 class Counted:
