@@ -121,6 +121,13 @@ static bool ends_idle(const struct reading *reading, const struct mark *aux,
            reading_mark_within(reading, first, clause->end, MEANING_IDLE) != NULL;
 }
 
+/* "Le numéro vous a été communiqué": passed on to the customer, not to a colleague. */
+static bool is_to_customer(const struct reading *reading, const struct mark *aux)
+{
+    return aux->meaning == MEANING_AUX && aux->value == AUX_STATE &&
+           scan_is(&reading->scan, aux->first, "vous");
+}
+
 /* "We have looked", "I have not cancelled", "we would have": nothing was done. */
 static bool is_idle(const struct reading *reading, const struct mark *aux, struct span verb)
 {
@@ -135,14 +142,14 @@ static bool is_idle(const struct reading *reading, const struct mark *aux, struc
         const struct mark *mark = &reading->marks[i];
         bool is_of_verb = mark->first < verb.end && mark->end > verb.first;
         bool is_of_aux = mark->first < aux->end && mark->end > aux->first;
-        bool is_no_deed = mark->meaning == MEANING_IDLE || mark->meaning == MEANING_NO_VERB;
+        bool is_no_deed = mark->meaning == MEANING_NO_VERB ||
+                          (mark->meaning == MEANING_IDLE && !is_to_customer(reading, aux));
         if ((is_no_deed && is_of_verb) || mark->meaning == MEANING_NEGATION ||
             (mark->meaning == MEANING_MODAL && !is_of_aux && mark->end <= verb.first)) {
             return true;
         }
     }
-    /* "Wir haben … bis zur Rückkehr … gelegt": the verb is the auxiliary's, not the time's
-     */
+    /* "Wir haben … bis zur Rückkehr … gelegt": the verb is not the time's */
     bool is_bracket = aux->meaning == MEANING_ACTIVE && aux->value == ORDER_ANYWHERE;
     bool is_given = aux->meaning == MEANING_AUX && aux->value == AUX_GIVEN; /* "als" */
     unsigned scopes =
@@ -325,8 +332,7 @@ static void deed_open(struct judge *judge, const struct mark *aux)
                    : severity_beside(reading, clause, severity_of(aux)));
 }
 
-/* "We will waive it": a promise, where it is not the agent's own time and no rule says so.
- */
+/* "We will waive it": a promise, where it is not the agent's own time. */
 static void will_open(struct judge *judge, const struct mark *will)
 {
     const struct reading *reading = judge->reading;
