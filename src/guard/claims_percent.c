@@ -1,4 +1,5 @@
 #include "guard/judge.h"
+#include "guard/number.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -103,18 +104,41 @@ static bool by_policy(struct judge *judge, const struct value *value, bool is_as
     return true;
 }
 
-/* "80 % merino": a percentage of the product's own texts. */
-static bool stands_in(const char *text, const char *number)
+/* The text goes on with a sign or a word for percent. */
+static bool is_in_percent(const char *text)
 {
-    size_t len = strlen(number);
-    for (const char *at = text == NULL ? NULL : strstr(text, number); at != NULL;
-         at = strstr(at + len, number)) {
-        const char *behind = at + len;
-        behind += *behind == ' ';
-        bool is_whole = at == text || at[-1] < '0' || at[-1] > '9';
-        if (is_whole && (*behind == '%' || strncmp(behind, "percent", 7) == 0)) {
+    static const char *const spaces[] = {" ", "\u00a0", "\u202f", "\u2009"};
+    static const char *const words[] = {"%",         "％",       "percent",  "per cent",
+                                        "Prozent",   "procent",  "por cien", "por cento",
+                                        "pour cent", "percento", "per cento"};
+    for (size_t i = 0; i < COUNT_OF(spaces); i++) {
+        if (strncmp(text, spaces[i], strlen(spaces[i])) == 0) {
+            text += strlen(spaces[i]);
+            break;
+        }
+    }
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        if (strncmp(text, words[i], strlen(words[i])) == 0) {
             return true;
         }
+    }
+    return false;
+}
+
+/* "80 % merino", "0,5 % Retinol": a percentage of the product's own texts. */
+static bool stands_in(const char *text, int64_t parts)
+{
+    static const char digits[] = "0123456789";
+    for (const char *at = text == NULL ? NULL : strpbrk(text, digits); at != NULL;) {
+        size_t len = strspn(at, "0123456789.,");
+        len -= at[len - 1] == '.' || at[len - 1] == ',';
+        int64_t own = 0;
+        int decimals;
+        if (is_in_percent(at + len) && number_parse(text_from(at, len), &own, &decimals) &&
+            own == parts) {
+            return true;
+        }
+        at = strpbrk(at + len, digits);
     }
     return false;
 }
@@ -122,13 +146,11 @@ static bool stands_in(const char *text, const char *number)
 static bool by_product(struct judge *judge, const struct value *value)
 {
     const struct facts *facts = judge->facts;
-    char number[32];
-    snprintf(number, sizeof(number), "%" PRId64, value->low / MONEY_UNIT);
     for (size_t i = 0; i < facts->product_count && i < PRODUCTS_READ; i++) {
         const struct product *product = &facts->products[i];
-        bool stands = stands_in(product->description, number);
+        bool stands = stands_in(product->description, value->low);
         for (size_t k = 0; k < product->attribute_count && !stands; k++) {
-            stands = stands_in(product->attributes[k].value, number);
+            stands = stands_in(product->attributes[k].value, value->low);
         }
         if (stands && judge_works(judge, PRODUCTS_READ)) {
             claim_from(percent_claim(judge, value, VERDICT_PROVED), "product", product->id,
