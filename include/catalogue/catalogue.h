@@ -69,6 +69,17 @@ bool catalogue_look(struct catalogue *catalogue, struct catalogue_health *health
 /* Can be read when catalogue_version() may have changed; -1: the file is to be watched. */
 int catalogue_descriptor(const struct catalogue *catalogue);
 
+/*
+ * Makes the index of picks (a file beside the catalogue's) where it is missing or of another
+ * state, as catalogue_close() does: 7 s for a million products. Without it picks are the same
+ * ones, and slower.
+ */
+void catalogue_settle_picks(struct catalogue *catalogue);
+enum picks_state { PICKS_NONE, PICKS_WHOLE, PICKS_DAMAGED };
+/* Reads all of the index. One that is damaged is removed, so that it is made anew; one of
+ * another version or state is PICKS_NONE. */
+enum picks_state catalogue_check_picks(struct catalogue *catalogue);
+
 void catalogue_close(struct catalogue *catalogue); /* NULL is allowed */
 /* A number that is another one once another process wrote, or a server was lost or found. */
 int64_t catalogue_version(struct catalogue *catalogue);

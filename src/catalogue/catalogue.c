@@ -39,7 +39,6 @@ bool catalogue_open(const char *folder, struct catalogue **catalogue, struct err
         return false;
     }
     opened->is_ready = true;
-    picks_settle(opened);
     *catalogue = opened;
     return true;
 }
@@ -56,6 +55,16 @@ bool catalogue_open_shared(const struct catalogue_server *server,
     opened->is_ready = true;
     *catalogue = opened;
     return true;
+}
+
+void catalogue_settle_picks(struct catalogue *catalogue)
+{
+    picks_settle(catalogue);
+}
+
+enum picks_state catalogue_check_picks(struct catalogue *catalogue)
+{
+    return picks_check(catalogue);
 }
 
 int catalogue_descriptor(const struct catalogue *catalogue)

@@ -1,6 +1,7 @@
 #include "picks_file.h"
 
 #include "picks_build.h"
+#include "shelf.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -59,22 +60,28 @@ static bool map_file(struct picks_map *map, int fd)
     return true;
 }
 
-void picks_map_open(struct picks_map *map, const struct catalogue *catalogue,
-                    const uint8_t epoch[INDEX_EPOCH_LEN])
+/* Whatever the file holds; map->bytes is NULL where there is none. */
+static void map_any(struct picks_map *map, const struct catalogue *catalogue)
 {
     *map = (struct picks_map){0};
     char *path = path_of(catalogue, FILE_NAME);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     memory_free(path);
-    if (fd < 0) {
-        return;
+    if (fd >= 0) {
+        (void)!map_file(map, fd);
+        close(fd);
     }
-    if (map_file(map, fd) &&
+}
+
+void picks_map_open(struct picks_map *map, const struct catalogue *catalogue,
+                    const uint8_t epoch[INDEX_EPOCH_LEN])
+{
+    map_any(map, catalogue);
+    if (map->bytes != NULL &&
         (!index_open(map->bytes, map->len, &map->index) ||
          memcmp(map->index.header->epoch, epoch, INDEX_EPOCH_LEN) != 0)) {
         picks_map_close(map);
     }
-    close(fd);
 }
 
 void picks_map_close(struct picks_map *map)
@@ -289,4 +296,50 @@ bool picks_forget(struct catalogue *catalogue, struct error *err)
     memory_free(path);
     picks_settle(catalogue);
     return is_gone;
+}
+
+/* Of an older program, or of a newer one. */
+static bool is_of_another_version(const struct picks_map *map)
+{
+    const struct index_header *header = map->bytes;
+    return header->magic == INDEX_MAGIC && header->version != INDEX_VERSION;
+}
+
+/* One that is too short to have a header is there all the same. */
+static bool is_cut(const struct catalogue *catalogue)
+{
+    struct stat status;
+    char *path = path_of(catalogue, FILE_NAME);
+    bool is_there = lstat(path, &status) == 0;
+    memory_free(path);
+    return is_there;
+}
+
+static enum picks_state read_state(const struct catalogue *catalogue)
+{
+    struct picks_map map;
+    enum picks_state state = PICKS_DAMAGED;
+    map_any(&map, catalogue);
+    if (map.bytes == NULL) {
+        return is_cut(catalogue) ? PICKS_DAMAGED : PICKS_NONE;
+    }
+    if (is_of_another_version(&map)) {
+        state = PICKS_NONE;
+    } else if (index_open(map.bytes, map.len, &map.index) && index_is_whole(&map.index)) {
+        state = PICKS_WHOLE;
+    }
+    picks_map_close(&map);
+    return state;
+}
+
+enum picks_state picks_check(struct catalogue *catalogue)
+{
+    enum picks_state state = catalogue->folder == NULL ? PICKS_NONE : read_state(catalogue);
+    if (state == PICKS_DAMAGED) {
+        char *path = path_of(catalogue, FILE_NAME);
+        shelf_drop(catalogue);
+        (void)unlink(path);
+        memory_free(path);
+    }
+    return state;
 }

@@ -51,6 +51,8 @@ bool picks_read_fresh(struct catalogue *catalogue, struct places *fresh,
  * picks are asked of the tables, which is slower and no worse, so nothing is told.
  */
 void picks_settle(struct catalogue *catalogue);
+/* As catalogue_check_picks(). */
+enum picks_state picks_check(struct catalogue *catalogue);
 /* The file of before is gone, whatever comes of one made anew. */
 bool picks_forget(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 

@@ -190,6 +190,7 @@ bool subcommand_recommend(const struct options *options, struct error *err)
                          "recommend: for which customer? (--stdin reads ids)");
     if (!office_open(&recommending.office, options, err))
         return false;
+    catalogue_settle_picks(recommending.office.catalogue);
     engine_init(&recommending.engine, &recommending.office, options);
     is_done = engine_check(&recommending.office, options, err) &&
               batch_run(options, "customer", recommend, &recommending, err) &&

@@ -204,6 +204,7 @@ bool subcommand_suggest(const struct options *options, struct error *err)
                          "suggest: for which ticket? (--stdin reads ids)");
     if (!office_open(&suggesting.office, options, err))
         return false;
+    catalogue_settle_picks(suggesting.office.catalogue);
     engine_init(&suggesting.engine, &suggesting.office, options);
     is_done = engine_check(&suggesting.office, options, err) &&
               office_shop(&suggesting.office, &suggesting.shop, err) &&

@@ -8,6 +8,7 @@ struct verifying {
     struct report report;
     struct buffer streams; /* as JSON, for --json */
     struct buffer bad;     /* a line for each that is not whole */
+    enum picks_state picks;
     bool json;
 };
 
@@ -52,6 +53,17 @@ static bool print(const struct verifying *verifying, bool is_whole, struct error
     return is_printed;
 }
 
+/* The index of picks is no part of the vault: it is made out of the catalogue. */
+static void check_picks(struct office *office, struct verifying *verifying)
+{
+    verifying->picks = catalogue_check_picks(office->catalogue);
+    if (verifying->picks != PICKS_NONE)
+        report_count(&verifying->report, "picks_index", verifying->picks == PICKS_WHOLE);
+    if (verifying->picks == PICKS_DAMAGED)
+        report_problem(&verifying->report, "picks.index",
+                       "damaged; it was removed, and is made anew out of the catalogue");
+}
+
 /* An erasure that is not finished, and an anchor of others, are told and are no damage. */
 static bool judge(const struct verifying *verifying, const struct vault_report *found,
                   struct error *err)
@@ -62,6 +74,10 @@ static bool judge(const struct verifying *verifying, const struct vault_report *
             "verify: the vault is damaged; everything undamaged stays readable");
     if (found->is_pending)
         return error_set(err, ERROR_FAILED, "verify: an erasure is not finished");
+    if (verifying->picks == PICKS_DAMAGED)
+        return error_set(err, ERROR_FAILED,
+                         "verify: the index of picks was damaged, and is made anew; it "
+                         "holds nothing that the catalogue does not");
     return verifying->report.problem_count == 0 ||
            error_set(err, ERROR_FAILED,
                      "verify: the vault is whole, its anchor was not its own");
@@ -89,6 +105,7 @@ static bool verify(struct office *office, bool json, struct error *err)
                                 &verifying, err);
     if (is_done) {
         count(&verifying.report, &found);
+        check_picks(office, &verifying);
         is_done = print(&verifying, judge(&verifying, &found, NULL), err) &&
                   judge(&verifying, &found, err);
     }

@@ -284,6 +284,16 @@ static void file__is_taken_up__when_another_process_made_it(void **context)
     assert_true(assert_same_picks(filed) > 500);
 }
 
+/* As a command that reads picks. */
+static bool open_settled(struct filed *filed)
+{
+    if (!catalogue_open(filed->folder, &filed->shop.catalogue, NULL)) {
+        return false;
+    }
+    catalogue_settle_picks(filed->shop.catalogue);
+    return true;
+}
+
 static void change_byte(const char *path, off_t at)
 {
     uint8_t byte = 0;
@@ -313,13 +323,13 @@ static void file__is_made_anew__where_it_is_cut_or_of_another_version(void **con
     for (size_t i = 0; i < COUNT_OF(places); i++) {
         catalogue_close(filed->shop.catalogue);
         change_byte(filed->path, (off_t)places[i]);
-        assert_true(catalogue_open(filed->folder, &filed->shop.catalogue, NULL));
+        assert_true(open_settled(filed));
         assert_true(is_mapped(filed));
     }
     for (off_t cut = 0; cut < size; cut += size / 7 + 1) {
         catalogue_close(filed->shop.catalogue);
         assert_int_equal(truncate(filed->path, cut), 0);
-        assert_true(catalogue_open(filed->folder, &filed->shop.catalogue, NULL));
+        assert_true(open_settled(filed));
         assert_true(is_mapped(filed));
     }
     assert_int_equal(size_of(filed->path), size);
@@ -335,7 +345,7 @@ static void file__of_another_shop__is_not_believed(void **context)
     order(filed->tables, 11, ORDERING / 2);
     catalogue_close(filed->shop.catalogue);
     assert_int_equal(rename(filed->path, kept), 0);
-    assert_true(catalogue_open(filed->folder, &filed->shop.catalogue, NULL));
+    assert_true(open_settled(filed));
     assert_true(is_mapped(filed));
     assert_true(assert_same_picks(filed) > 500);
 }
@@ -349,7 +359,11 @@ static bool dies_writing(const struct filed *filed, rlim_t bytes)
         struct catalogue *catalogue = NULL;
         signal(SIGXFSZ, SIG_DFL);
         setrlimit(RLIMIT_FSIZE, &(struct rlimit){bytes, bytes});
-        _exit(catalogue_open(filed->folder, &catalogue, NULL) ? 0 : 1);
+        if (!catalogue_open(filed->folder, &catalogue, NULL)) {
+            _exit(1);
+        }
+        catalogue_settle_picks(catalogue);
+        _exit(0);
     }
     assert_int_equal(waitpid(child, &status, 0), child);
     return WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ;
@@ -366,14 +380,14 @@ static void file__is_whole_or_made_again__when_its_maker_was_killed(void **conte
         assert_int_equal(unlink(filed->path), 0);
         killed += dies_writing(filed, bytes);
         assert_int_equal(access(filed->path, F_OK), -1);
-        assert_true(catalogue_open(filed->folder, &filed->shop.catalogue, NULL));
+        assert_true(open_settled(filed));
         assert_true(is_mapped(filed));
         assert_int_equal(size_of(filed->path), size);
         catalogue_close(filed->shop.catalogue);
         filed->shop.catalogue = NULL;
     }
     assert_true(killed > 30);
-    assert_true(catalogue_open(filed->folder, &filed->shop.catalogue, NULL));
+    assert_true(open_settled(filed));
     assert_true(assert_same_picks(filed) > 1000);
 }
 

@@ -76,6 +76,13 @@ for harm in cut empty version other gone; do
     picks "$work/after"
     holds "an index that is $harm is made again, and the picks are the same" cmp -s "$work/whole" "$work/after"
 done
+spoil() { python3 -c 'import sys; f=open(sys.argv[1],"r+b"); f.seek(int(sys.argv[2]),2 if int(sys.argv[2])<0 else 0); b=f.read(1); f.seek(-1,1); f.write(bytes([b[0]^1]))' "$home/picks.index" "$1"; }
+holds "verify reads the index whole" both 'exits 0 deskhand verify --json' 'json "one[\"counts\"][\"picks_index\"]==1"' 'exits 0 deskhand verify' 'prints "picks_index          1"'
+for at in -40 40 20; do # of a string, of the header's epoch and length
+    holds "verify tells of one byte at $at that is another, and the index is made anew" both "spoil $at" 'exits 1 deskhand verify' 'prints "picks.index: damaged"' 'says "index of picks was damaged"' 'exits 0 deskhand verify' 'prints "picks_index          1"'
+done
+holds "and of one that is cut to nothing" both ': >"$home/picks.index"' 'exits 1 deskhand verify --json' 'json "one[\"counts\"][\"picks_index\"]==0 and one[\"problems\"][0][\"stream\"]==\"picks.index\""' 'exits 0 deskhand verify'
+holds "one that is missing is no damage" both 'rm "$home/picks.index"' 'exits 0 deskhand verify' '! prints picks_index' 'exits 0 deskhand verify' 'prints "picks_index          1"'
 holds "a customer without orders is answered" both 'printf "{\"type\":\"customer\",\"id\":\"new\",\"name\":\"New\"}\n" >"$work/new.jsonl"' 'exits 0 deskhand import "$work/new.jsonl"' 'exits 0 deskhand recommend new --json' 'json "len(one[\"picks\"])>0"'
 python3 - "$work/million.jsonl" <<'PY'
 import json, sys
