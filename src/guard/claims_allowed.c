@@ -55,7 +55,8 @@ static bool is_denied(const struct reading *reading, const struct clause *clause
         const struct mark *mark = &reading->marks[i];
         bool is_cost = topic == TOPIC_ADDRESS ? mark_is_without(reading, mark)
                                               : is_of_cost(reading, able, mark);
-        if (mark->meaning == MEANING_NEGATION && !is_cost) {
+        bool is_able = able->value == 0 && mark->first == able->first; /* "abgelaufen" */
+        if (mark->meaning == MEANING_NEGATION && !is_cost && !is_able) {
             return true; /* "niets meer veranderen" changes nothing */
         }
     }
@@ -150,6 +151,37 @@ static const struct order *order_delivered(const struct judge *judge,
     return found;
 }
 
+/* The clause names the time that the customer had. */
+static bool names_window(const struct reading *reading, const struct clause *clause)
+{
+    static const char *const words[] = {
+        "window",        "period",         "deadline",       "time",         "frist",
+        "ruckgabefrist", "rucksendefrist", "widerrufsfrist", "ruckgabezeit", "plazo",
+        "periodo",       "delai",          "termine",        "termini",      "prazo",
+        "termijn",       "retourtermijn",  "bedenktijd",     "periode"};
+    static const char *const parts[] = {"期限", "期間", "货期", "期已", "时限"};
+    return scan_has_any(&reading->scan, clause->first, clause->end, words,
+                        COUNT_OF(words)) ||
+           reading_has_part(reading, clause->first, clause->end, parts, COUNT_OF(parts));
+}
+
+/* "Your return window closed yesterday", "ya se te ha pasado el plazo": over by now, though
+ * neither an order nor a "no longer" stands beside it. Not "le délai expire demain". */
+static bool is_told_over(const struct judge *judge, const struct clause *clause,
+                         const struct mark *able)
+{
+    const struct reading *reading = judge->reading;
+    bool is_open =
+        text_is(scan_raw(&reading->scan, able->end - 1), "expire") ||
+        reading_mark_within(reading, clause->first, clause->end, MEANING_HEDGE) != NULL;
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        bool is_past = value->kind == VALUE_DAY && value->from_today < 0;
+        is_open |= value->first >= clause->first && value->end <= clause->end && !is_past;
+    }
+    return able->value == 0 && !is_open;
+}
+
 static bool allowance_find(struct judge *judge, const struct clause *clause,
                            struct allowance *found)
 {
@@ -164,9 +196,15 @@ static bool allowance_find(struct judge *judge, const struct clause *clause,
         reading_mark_valued(reading, clause->first, clause->end, MEANING_STILL, 0) != NULL;
     bool is_now =
         reading_mark_within(reading, clause->first, clause->end, MEANING_STILL) != NULL;
-    if (able == NULL || !judge_works(judge, reading->value_count) ||
-        (!is_now && !names_order(judge, clause->first)) || is_rule(judge, clause)) {
+    if (able == NULL || !judge_works(judge, reading->value_count)) {
         return false;
+    }
+    bool is_of_window = topic == TOPIC_RETURN && names_window(reading, clause);
+    if ((is_of_window && able->value == 0 && is_denied(reading, clause, able, topic)) ||
+        (!is_now && !(is_of_window && is_told_over(judge, clause, able)) &&
+         !names_order(judge, clause->first)) ||
+        is_rule(judge, clause)) {
+        return false; /* "not over yet" is no leave to do it */
     }
     bool is_certain;
     const struct order *order = order_for(judge, able->first, &is_certain);
@@ -299,6 +337,28 @@ static enum answer_of_order answer_of(const struct allowance *at, struct ground 
     }
 }
 
+/* A shorter time of a return is over, if only for some goods. */
+static bool is_over_for_some(const struct allowance *at)
+{
+    uint64_t others = TOPIC_BIT(TOPIC_SINCE_LABEL) | TOPIC_BIT(TOPIC_SINCE_ARRIVAL);
+    const struct policy *policy = at->judge->policy;
+    const struct shipment *last = order_last_shipment(at->order);
+    for (size_t i = 0; last != NULL && day_is_set(last->delivered_at) &&
+                       i < policy->rule_count && judge_works(at->judge, 1);
+         i++) {
+        const struct rule *rule = &policy->rules[i];
+        double least;
+        double most;
+        value_days(&rule->value, &least, &most);
+        int64_t days = day_number(at->judge->facts->today) - day_number(last->delivered_at);
+        if (rule->kind == VALUE_DURATION && (double)days > most &&
+            (rule->topics & TOPIC_BIT(TOPIC_RETURN)) != 0 && (rule->topics & others) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What is broken or wrong goes back after the time, too. */
 static bool is_for_cause(const struct allowance *at)
 {
@@ -318,9 +378,9 @@ static enum verdict verdict_of(const struct allowance *at, enum answer_of_order 
     if ((answer == IS_OPEN) == at->is_allowed) {
         return VERDICT_PROVED;
     }
-    bool may_be_otherwise =
-        (at->topic == TOPIC_RETURN && !at->is_allowed && !at->is_of_time) ||
-        (at->is_allowed && is_for_cause(at));
+    bool may_be_otherwise = (at->topic == TOPIC_RETURN && !at->is_allowed &&
+                             (!at->is_of_time || is_over_for_some(at))) ||
+                            (at->is_allowed && is_for_cause(at));
     return may_be_otherwise ? VERDICT_UNSOURCED : VERDICT_CONTRADICTED;
 }
 

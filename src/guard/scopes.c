@@ -144,6 +144,25 @@ static size_t last_token(const struct reading *reading, const struct sentence *s
     return last;
 }
 
+/* 还有两周呢: how much there still is, said to calm; asked it has no number. */
+static bool tells_rest(const struct reading *reading, const struct mark *asks)
+{
+    static const char *const still[] = {"还", "還"};
+    static const char *const numbers[] = {"一", "两", "二", "三", "四", "五",
+                                          "六", "七", "八", "九", "十", "半"};
+    const struct clause *clause = reading_clause(reading, asks->first);
+    bool has_number = scan_has_any(&reading->scan, clause->first, asks->first, numbers,
+                                   COUNT_OF(numbers));
+    for (size_t i = clause->first; i < asks->first && !has_number; i++) {
+        has_number = reading->scan.tokens[i].kind == TOKEN_NUMBER;
+    }
+    return scan_is(&reading->scan, asks->first, "呢") && has_number &&
+           scan_has_any(&reading->scan, clause->first, asks->first, still,
+                        COUNT_OF(still)) &&
+           reading_mark_within(reading, clause->first, asks->first, MEANING_QUESTION) ==
+               NULL;
+}
+
 static bool asks(const struct reading *reading, const struct sentence *sentence)
 {
     size_t last = last_token(reading, sentence);
@@ -152,7 +171,7 @@ static bool asks(const struct reading *reading, const struct sentence *sentence)
     }
     size_t behind = scan_is(&reading->scan, last, "。") ? last : last + 1;
     const struct mark *mark = reading_mark_before(reading, behind, MEANING_ASKS);
-    return mark != NULL && mark->first >= sentence->first;
+    return mark != NULL && mark->first >= sentence->first && !tells_rest(reading, mark);
 }
 
 /* "…でしたか、…でしたか": a clause of it that is a question of its own. */

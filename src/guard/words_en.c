@@ -175,7 +175,7 @@ const struct word_row words_en[] = {
 
     /* What may be done, and whether that is so now. */
     {"en", MEANING_ABLE, 1, "can|may|cannot|can't|able to|unable to|possible|is allowed|free to|cancellable|cancelable|returnable|open to|time to|in time to|still open|is open"},
-    {"en", MEANING_ABLE, 0, "too late|is over|has passed|has expired|has ended|ran out|has run out|is closed"},
+    {"en", MEANING_ABLE, 0, "too late|is over|is up|has lapsed|has passed|has expired|has ended|ran out|has run out|is closed"},
     {"en", MEANING_STILL, 1, "still|today|right now|at this point|as of now"},
     {"en", MEANING_STILL, 0, "no longer|any more|anymore|any longer"},
 

@@ -297,6 +297,75 @@ static void cancelling__that_costs_after_some_hours_is_no_less_possible(void **s
     }
 }
 
+static void returning__whose_time_is_called_over_is_judged_by_its_day(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *words;
+    } over[] = {
+        {"I'm afraid your return window closed yesterday.", "closed"},
+        {"Ihre Rückgabefrist ist gestern abgelaufen.", "abgelaufen"},
+        {"Lo siento, pero ya se te ha pasado el plazo de devolución.", "ha pasado"},
+        {"Votre délai de retour a expiré hier.", "expiré"},
+        {"Purtroppo il termine per il reso è scaduto ieri.", "scaduto"},
+        {"O prazo de devolução já passou.", "já passou"},
+        {"Je retourtermijn is gisteren verlopen.", "verlopen"},
+        {"很抱歉，您的退货期已过。", "已过"},
+        {"返品期限はすでに過ぎております。", "過ぎて"},
+    };
+    static const char *const open[] = {
+        "Your return window has not closed yet.",
+        "Ihre Rückgabefrist ist noch nicht abgelaufen.",
+        "El plazo de devolución aún no ha vencido.",
+        "Le délai de retour n'a pas encore expiré.",
+        "Le délai de retour expire demain.",
+        "Il termine per il reso non è ancora scaduto.",
+        "Je retourtermijn is nog niet verlopen.",
+        "Once your return window has closed, we cannot take it back.",
+    };
+    struct shop *shop = *state;
+    struct order order = shop_orders[1];
+    struct shipment shipment = shop_shipments_done[0];
+    order.shipments = &shipment;
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    shop->messages[0].text = "May I send it back?";
+    for (size_t i = 0; i < COUNT_OF(over); i++) {
+        for (int is_open = 0; is_open <= 1; is_open++) {
+            shipment.delivered_at = (struct day){2026, 10, is_open ? 30 : 2};
+            shop_reads(shop, over[i].text);
+            const struct claim *claim = shop_claim(shop, CLAIM_STATUS, over[i].words);
+            if (claim == NULL ||
+                claim->verdict != (is_open ? VERDICT_CONTRADICTED : VERDICT_PROVED)) {
+                shop_print(shop);
+                fail_msg("%s", over[i].text);
+            }
+        }
+    }
+    shop_none_blocks(shop, open, COUNT_OF(open));
+}
+
+static void returning__of_goods_with_a_shorter_time_may_be_over(void **state)
+{
+    static const struct article articles[] = {
+        {.id = "r",
+         .text = "You can return an item within 30 days of delivery.\n"
+                 "Bulbs can be returned within 10 days of delivery.",
+         .lang = "en"}};
+    struct shop *shop = *state;
+    struct order order = shop_orders[1];
+    struct shipment shipment = shop_shipments_done[0];
+    shipment.delivered_at = (struct day){2026, 11, 8}; /* 15 days ago */
+    order.shipments = &shipment;
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    shop->facts.articles = articles;
+    shop->facts.article_count = 1;
+    shop->facts.policy = policy_of(articles, 1, &shop->arena);
+    shop_reads(shop, "Your return window has closed.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+}
+
 static void returning__of_one_of_several_orders_is_bound_by_its_day(void **state)
 {
     struct shop *shop = *state;
@@ -372,6 +441,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             cancelling__an_order_that_has_not_left_follows_the_articles, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(
+            returning__whose_time_is_called_over_is_judged_by_its_day, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(returning__of_goods_with_a_shorter_time_may_be_over,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(returning__is_judged_by_the_day_of_delivery,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(

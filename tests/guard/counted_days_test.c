@@ -18,6 +18,8 @@ static void days__that_are_left_are_the_limit_less_those_that_passed(void **stat
         {"U hebt nog 20 dagen om K479003 te retourneren.", "20 dagen", VERDICT_PROVED,
          NULL},
         {"K479003还有20天可以退货。", "20天", VERDICT_PROVED, NULL},
+        {"K479003不用着急，退货期还有20天呢。", "20天", VERDICT_PROVED, NULL},
+        {"K479003不用着急，退货期还有五周呢。", "五周", VERDICT_CONTRADICTED, NULL},
     };
     struct shop *shop = *state;
     shop->facts.today = (struct day){2026, 10, 12};
