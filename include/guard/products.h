@@ -43,6 +43,14 @@ size_t products_ordered(struct judge *judge, size_t *indexes);
  * sentence; all of them where neither tells. */
 void products_choose(struct judge *judge, size_t token, size_t *indexes, size_t *count);
 
+/* The products that a word of stock at the token is about: the named ones, or the variants
+ * that it names; returns how many. */
+size_t products_meant(struct judge *judge, size_t token, size_t *indexes, bool *is_certain);
+/* The source is how many of the product there are. */
+void claim_from_stock(struct judge *judge, struct claim *claim, size_t index);
+/* Stock told by no number: "plenty of", "only a few"; in front of the words of stock. */
+void ample_read(struct judge *judge);
+
 /* "Size 41", "talla 41", "41码": the number at the token is called the size of a thing. */
 bool size_is_called(const struct reading *reading, size_t token);
 /* The number is the whole of one of the product's attributes. */

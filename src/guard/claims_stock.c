@@ -27,7 +27,7 @@ static bool is_there(const struct judge *judge, size_t index)
     return product_is_in_stock(&judge->facts->products[index]);
 }
 
-static void claim_from_stock(struct judge *judge, struct claim *claim, size_t index)
+void claim_from_stock(struct judge *judge, struct claim *claim, size_t index)
 {
     const struct product *product = &judge->facts->products[index];
     claim_from(claim, "product", product->id, "stock",
@@ -95,9 +95,7 @@ static bool variant_named(struct judge *judge, size_t token, size_t *indexes, si
     return true;
 }
 
-/* The products that the word is about: the named ones, or the variants that it names. */
-static size_t products_meant(struct judge *judge, size_t token, size_t *indexes,
-                             bool *is_certain)
+size_t products_meant(struct judge *judge, size_t token, size_t *indexes, bool *is_certain)
 {
     const struct titled *titled = titled_near(judge, token);
     if (titled == NULL) {
@@ -151,13 +149,34 @@ static bool is_measured(const struct reading *reading, size_t token)
            reading_mark_at(reading, token, MEANING_PIECE) == NULL;
 }
 
+/* "Nur noch eine auf Lager", "nog maar een over": the article is a number, where little
+ * else stands around it. */
+static bool counts_one(const struct reading *reading, const struct number *number)
+{
+    static const char *const only[] = {"only", "just",  "nur",   "solo",   "plus",
+                                       "que",  "qu",    "so",    "maar",   "slechts",
+                                       "sola", "unico", "unica", "apenas", "soltanto"};
+    size_t first = number->first > 3 ? number->first - 3 : 0;
+    size_t behind = number->end + 3;
+    size_t end = reading_clause(reading, number->first)->end;
+    const struct mark *left = reading_mark_within(
+        reading, number->end, behind < end ? behind : end, MEANING_LEFT);
+    const struct mark *stock = reading_mark_within(
+        reading, number->end, behind < end ? behind : end, MEANING_STOCK);
+    return scan_has_any(&reading->scan, first, number->first, only, COUNT_OF(only)) &&
+           (number->end == end || reading->scan.tokens[number->end].kind == TOKEN_SIGN ||
+            (left != NULL && left->value == 1) || (stock != NULL && stock->value == 1));
+}
+
 /* A number from the token on that counts pieces: no value, no part of a name. */
 static bool count_at(const struct reading *reading, size_t token, size_t end,
                      struct count *count)
 {
     struct number number;
     unsigned others = SCOPES_MASKED | SCOPE_VALUE | SCOPES_UNASSERTED;
-    if (!number_at(reading, token, &number) || number.is_article || number.end > end ||
+    if (!number_at(reading, token, &number) || number.end > end ||
+        (number.is_article && !counts_one(reading, &number)) ||
+        reading_mark_at(reading, number.first, MEANING_AMPLE) != NULL ||
         number.parts % MONEY_UNIT != 0 || size_is_called(reading, number.first) ||
         number.parts > COUNT_MAX * MONEY_UNIT ||
         (reading_scopes(reading, number.first, number.end) & others) != 0 ||
@@ -361,6 +380,15 @@ static bool count_read(struct judge *judge, const struct mark *mark)
     return false;
 }
 
+/* "Il n'en reste qu'une": that is no denial. */
+static bool is_only(const struct reading *reading, const struct mark *mark)
+{
+    static const char *const words[] = {"que", "qu"};
+    return strcmp(mark->lang, "fr") == 0 &&
+           (scan_is_any(&reading->scan, mark->end, words, COUNT_OF(words)) ||
+            scan_is_any(&reading->scan, mark->end + 1, words, COUNT_OF(words)));
+}
+
 static bool mark_read(struct judge *judge, const struct mark *mark)
 {
     const struct reading *reading = judge->reading;
@@ -368,7 +396,7 @@ static bool mark_read(struct judge *judge, const struct mark *mark)
     bool is_counted = is_left || mark->value == 1;
     if (mark_is_unasserted(reading, mark) || !judge_works(judge, 2) ||
         (is_left && is_inside(reading, mark)) ||
-        (is_counted && mark_is_denied(reading, mark))) {
+        (is_counted && mark_is_denied(reading, mark) && !is_only(reading, mark))) {
         return false;
     }
     if (is_counted && count_read(judge, mark)) {
@@ -396,10 +424,13 @@ void stock_read(struct judge *judge)
 {
     const struct reading *reading = judge->reading;
     uint32_t end = 0;
+    ample_read(judge);
     for (size_t i = 0; i < reading->mark_count; i++) {
         const struct mark *mark = &reading->marks[i];
         if ((mark->meaning == MEANING_STOCK || mark->meaning == MEANING_LEFT) &&
-            mark->first >= end && mark_read(judge, mark)) {
+            mark->first >= end &&
+            !tokens_are_claimed(judge, mark->first, mark->end, KIND_BIT(CLAIM_STOCK)) &&
+            mark_read(judge, mark)) {
             end = mark->end;
         }
     }

@@ -217,10 +217,20 @@ static void quote_front(struct reading *reading, const struct mark *mark)
     }
 }
 
+/* 您问的Nubo有货: what is called by the question is what the shop speaks of. */
+static bool calls_a_thing(const struct reading *reading, const struct mark *mark)
+{
+    return scan_is(&reading->scan, mark->end, "的") &&
+           mark->end + 1 < reading->scan.count &&
+           reading->scan.tokens[mark->end + 1].kind == TOKEN_WORD &&
+           !reading->scan.tokens[mark->end + 1].has_digit;
+}
+
 /* From the mark to the end of its sentence, or to where a new statement begins. */
 static void quote_mark(struct reading *reading, const struct mark *mark)
 {
-    if ((reading->scopes[mark->first] & SCOPE_QUOTED) != 0 || is_affirmed(reading, mark)) {
+    if ((reading->scopes[mark->first] & SCOPE_QUOTED) != 0 || is_affirmed(reading, mark) ||
+        calls_a_thing(reading, mark)) {
         return;
     }
     const struct clause *clause = reading_clause(reading, mark->first);

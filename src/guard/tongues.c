@@ -58,6 +58,7 @@ static bool is_bound_to_language(uint16_t meaning, bool is_sure)
     case MEANING_OTHER_CUE:
     case MEANING_IDIOM:
     case MEANING_STOCK:
+    case MEANING_AMPLE:
         return false;
     case MEANING_TOPIC:
     case MEANING_EVENT:
