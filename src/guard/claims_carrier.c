@@ -85,6 +85,22 @@ static bool is_claimed(const struct judge *judge, const struct mark *mark)
     return false;
 }
 
+/* "GLS is bringing it", お荷物はヤマト運輸がお運びしています: the carrier does it. */
+static bool is_carried(const struct reading *reading, const struct mark *mark)
+{
+    static const char *const verbs[] = {
+        "carries",  "carrying",   "brings",        "bringing", "transports", "transporting",
+        "bringt",   "befordert",  "transportiert", "lleva",    "transporta", "trae",
+        "achemine", "transporte", "apporte",       "porta",    "trasporta",  "traz",
+        "leva",     "vervoert",   "brengt",        "bezorgt",  "liefert",    "zustellt"};
+    static const char *const parts[] = {"承运",   "运送",   "派送",   "配送",
+                                        "お運び", "お届け", "運んで", "運送して"};
+    const struct clause *clause = reading_clause(reading, mark->first);
+    return scan_has_any(&reading->scan, clause->first, clause->end, verbs,
+                        COUNT_OF(verbs)) ||
+           reading_has_part(reading, mark->end, clause->end, parts, COUNT_OF(parts));
+}
+
 /* The sentence is about a parcel that goes, or has gone. */
 static bool is_of_parcel(const struct reading *reading, const struct mark *mark)
 {
@@ -94,7 +110,8 @@ static bool is_of_parcel(const struct reading *reading, const struct mark *mark)
     size_t first =
         mark->first > sentence->first + NEAR ? mark->first - NEAR : sentence->first;
     size_t end = sentence->end > mark->end + NEAR ? mark->end + NEAR : sentence->end;
-    return reading_means_any(reading, first, end, told, COUNT_OF(told));
+    return reading_means_any(reading, first, end, told, COUNT_OF(told)) ||
+           is_carried(reading, mark);
 }
 
 /* The sentence, or the words about it, name who does carry a parcel of the order. */

@@ -3,6 +3,7 @@
  * bezahlt". Compared with the payments of the order that is spoken of, and with what the
  * articles give money back in.
  */
+#include "guard/amounts.h"
 #include "guard/judge.h"
 #include "guard/support.h"
 
@@ -355,6 +356,42 @@ static void means_judge(struct judge *judge, const struct told_means *told)
     }
 }
 
+/* Money goes the other way, or is to; 我们 alone tells who sent it as well. */
+static bool is_paid_to_us(const struct reading *reading, const struct clause *clause)
+{
+    for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[clause->end];
+         i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_DUE || (mark->meaning == MEANING_PAYING &&
+                                             !scan_is(&reading->scan, mark->first, "我"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 26.50欧元打到了您的账户: whatever the verb is, the amount is one that went back, and
+ * nobody paid it here. */
+static bool names_refund(const struct judge *judge, const struct clause *clause)
+{
+    const struct reading *reading = judge->reading;
+    const struct order *order = order_of_amount(judge, clause->first, clause->end);
+    if (order == NULL || is_paid_to_us(reading, clause)) {
+        return false;
+    }
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        bool is_here = value->kind == VALUE_AMOUNT && value->first >= clause->first &&
+                       value->end <= clause->end;
+        for (size_t k = 0; is_here && k < order->refund_count; k++) {
+            if (amount_is_money(&order->refunds[k].amount, value)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void clause_read(struct judge *judge, const struct clause *clause)
 {
     const struct reading *reading = judge->reading;
@@ -372,6 +409,10 @@ static void clause_read(struct judge *judge, const struct clause *clause)
         return;
     }
     told.of = told_of(reading, clause);
+    if (told.of == TOLD_OF_NOTHING && judge_works(judge, reading->value_count) &&
+        names_refund(judge, clause)) {
+        told.of = TOLD_OF_REFUND;
+    }
     if (told.of != TOLD_OF_NOTHING && !is_unsaid(reading, clause, told.of) &&
         judge_works(judge, 50)) {
         means_judge(judge, &told);

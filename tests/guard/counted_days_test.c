@@ -211,6 +211,25 @@ static void carrier__of_no_parcel_contradicts_where_the_order_is(void **state)
     assert_int_equal(((struct shop *)*state)->opinion.worst, SEVERITY_MARK);
 }
 
+static void carrier__that_is_said_to_carry_it_is_one_of_the_parcels(void **state)
+{
+    static const struct shop_case all[] = {
+        {"UPS is bringing it to you.", "UPS", VERDICT_UNSOURCED, NULL},
+        {"Hermes befördert die Ware.", "Hermes", VERDICT_UNSOURCED, NULL},
+        {"SEUR lo lleva.", "SEUR", VERDICT_UNSOURCED, NULL},
+        {"Chronopost l'achemine.", "Chronopost", VERDICT_UNSOURCED, NULL},
+        {"Lo trasporta BRT.", "BRT", VERDICT_UNSOURCED, NULL},
+        {"A CTT transporta o volume.", "CTT", VERDICT_UNSOURCED, NULL},
+        {"PostNL vervoert het.", "PostNL", VERDICT_UNSOURCED, NULL},
+        {"由顺丰承运。", "顺丰", VERDICT_UNSOURCED, NULL},
+        {"お荷物は佐川急便がお運びしています。", "佐川急便", VERDICT_UNSOURCED, NULL},
+    };
+    struct shop *shop = *state;
+    shop_check(shop, CLAIM_TRACKING, all, COUNT_OF(all));
+    shop_reads(shop, "お荷物はDHLがお運びしています。");
+    assert_null(shop_claim(shop, CLAIM_TRACKING, "DHL"));
+}
+
 static void code__that_still_runs_has_not_expired(void **state)
 {
     static const struct shop_case all[] = {
@@ -229,6 +248,8 @@ static void code__that_still_runs_has_not_expired(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            carrier__that_is_said_to_carry_it_is_one_of_the_parcels, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(code__that_still_runs_has_not_expired, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(

@@ -87,6 +87,38 @@ static void means__that_were_paid_with_are_proved(void **state)
     }
 }
 
+static void means__an_amount_that_went_back_went_where_it_came_from(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The 19.90 EUR landed in your bank account on 7 July.", "bank account",
+         VERDICT_CONTRADICTED, "PayPal"},
+        {"Die 19,90 € sind am 7. Juli auf Ihrem Bankkonto eingegangen.", "Bankkonto",
+         VERDICT_CONTRADICTED, "PayPal"},
+        {"Los 19,90 € llegaron a tu tarjeta el 7 de julio.", "tarjeta",
+         VERDICT_CONTRADICTED, "PayPal"},
+        {"Les 19,90 € sont arrivés sur votre carte le 7 juillet.", "carte",
+         VERDICT_CONTRADICTED, "PayPal"},
+        {"I 19,90 € sono arrivati sulla sua carta il 7 luglio.", "carta",
+         VERDICT_CONTRADICTED, "PayPal"},
+        {"Os 19,90 € chegaram ao seu cartão a 7 de julho.", "cartão", VERDICT_CONTRADICTED,
+         "PayPal"},
+        {"De € 19,90 staat sinds 7 juli op je bankrekening.", "bankrekening",
+         VERDICT_CONTRADICTED, "PayPal"},
+        {"19.90欧元我们在7月7日打到了您的银行账户。", "银行账户", VERDICT_CONTRADICTED,
+         "PayPal"},
+        {"19.90ユーロは7月7日にお客様の銀行口座に入りました。", "銀行口座",
+         VERDICT_CONTRADICTED, "PayPal"},
+        {"19.90欧元我们在7月7日打到了您的PayPal。", "PayPal", VERDICT_PROVED, "PayPal"},
+    };
+    struct paid paid;
+    paid_with(*state, &paid, "PayPal");
+    paid.order = shop_orders[2];
+    paid.payment.amount = (struct money)EUR(1990);
+    paid.order.payments = &paid.payment;
+    paid.order.payment_count = 1;
+    shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
+}
+
 static void means__that_are_offered_supposed_or_denied_state_nothing(void **state)
 {
     static const char *const texts[] = {
@@ -139,6 +171,8 @@ static void credit__is_given_for_the_cause_that_an_article_tells(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            means__an_amount_that_went_back_went_where_it_came_from, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(means__that_were_not_paid_with_are_contradicted,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(means__that_were_paid_with_are_proved, shop_open,
