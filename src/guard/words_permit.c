@@ -29,15 +29,25 @@ const struct word_row words_permit[] = {
     {"es", MEANING_STANCE, STANCE_EVEN, "aunque el|aunque tu|aunque su"},
 
     /* Not opened, not used. */
-    {"en", MEANING_STANCE, STANCE_INTACT, "unopened|sealed|unused|unworn|untouched|brand new"},
-    {"de", MEANING_STANCE, STANCE_INTACT, "ungeoffnet*|versiegelt*|unbenutzt*|ungebraucht*|ungetragen*|verschlossen*"},
-    {"es", MEANING_STANCE, STANCE_INTACT, "sin abrir|precintad*|sin usar|sin estrenar|cerrad*"},
+    {"en", MEANING_STANCE, STANCE_INTACT, "unopened|sealed|unused|unworn|untouched|brand new|seal is unbroken|seal unbroken|unbroken seal|seal is intact|seal intact|intact seal|without breaking the seal"},
+    {"de", MEANING_STANCE, STANCE_INTACT, "ungeoffnet*|versiegelt*|unbenutzt*|ungebraucht*|ungetragen*|verschlossen*|siegel unversehrt|siegel ist unversehrt|siegel intakt|siegel ist intakt"},
+    {"es", MEANING_STANCE, STANCE_INTACT, "sin abrir|precintad*|sin usar|sin estrenar|cerrad*|precinto intacto"},
     {"fr", MEANING_STANCE, STANCE_INTACT, "non ouvert*|non utilise*|scelle*|neuf|neuve|intact*|ferme|fermee|fermes|fermees"},
-    {"it", MEANING_STANCE, STANCE_INTACT, "non apert*|sigillat*|non usat*|mai usat*|mai apert*|chius*"},
-    {"pt", MEANING_STANCE, STANCE_INTACT, "por abrir|fechad*|selad*|nao usad*|por usar"},
-    {"nl", MEANING_STANCE, STANCE_INTACT, "ongeopend*|verzegeld*|ongebruikt*|ongedragen|dicht"},
-    {"zh", MEANING_STANCE, STANCE_INTACT, "未开封|未拆封|未拆|没拆|没开封|没拆过|没点过|未使用|没用过|密封"},
+    {"it", MEANING_STANCE, STANCE_INTACT, "non apert*|sigillat*|non usat*|mai usat*|mai apert*|chius*|sigillo integro|sigillo intatto"},
+    {"pt", MEANING_STANCE, STANCE_INTACT, "por abrir|fechad*|selad*|nao usad*|por usar|selo intacto"},
+    {"nl", MEANING_STANCE, STANCE_INTACT, "ongeopend*|verzegeld*|ongebruikt*|ongedragen|dicht|zegel intact|zegel is intact"},
+    {"zh", MEANING_STANCE, STANCE_INTACT, "未开封|未拆封|未拆|没拆|没开封|没拆过|没点过|未使用|没用过|密封|封条完好|封口完好"},
     {"ja", MEANING_STANCE, STANCE_INTACT, "未開封|未使用|開けていない"},
+    /* A seal that is whole: no damage is told. */
+    {"en", MEANING_NEUTRAL, 0, "seal hasn't been broken|seal has not been broken|seal hasn't broken|seal isn't broken|seal is not broken|seal not broken|seal wasn't broken|seal was not broken|haven't broken the seal|have not broken the seal"},
+    {"de", MEANING_NEUTRAL, 0, "siegel nicht gebrochen|siegel nicht beschadigt|siegel unbeschadigt|siegel nicht kaputt"},
+    {"es", MEANING_NEUTRAL, 0, "precinto no esta roto|precinto no este roto|precinto sin romper|sin romper el precinto|precinto no se ha roto|precinto no se haya roto"},
+    {"fr", MEANING_NEUTRAL, 0, "sceau n'est pas casse|sceau n'a pas ete casse|sceau non casse|opercule n'est pas casse|sans casser le sceau"},
+    {"it", MEANING_NEUTRAL, 0, "sigillo non e rotto|sigillo non sia rotto|sigillo non e stato rotto|senza rompere il sigillo"},
+    {"pt", MEANING_NEUTRAL, 0, "selo nao esta partido|selo nao esteja partido|selo nao estiver partido|selo nao estiver quebrado|selo nao esta quebrado|selo nao foi partido|sem partir o selo"},
+    {"nl", MEANING_NEUTRAL, 0, "zegel niet verbroken|zegel is niet verbroken|zegel niet kapot|zegel is niet kapot|zegel onbeschadigd"},
+    {"zh", MEANING_NEUTRAL, 0, "封条没有破损|封条未破损|封条没破损"},
+    {"ja", MEANING_NEUTRAL, 0, "シールが破損していな|シールが破れていな|封を切っていな"},
 
     /* Where a parcel may be left. */
     {"en", MEANING_TOPIC, TOPIC_DROP, "po box|po boxes|p.o. box|p.o. boxes|post office box|parcel locker|parcel lockers|locker|lockers|neighbour|neighbours|neighbor|safe place|pick-up point|pickup point|parcel shop"},

@@ -332,9 +332,33 @@ static void duration__within_which_the_customer_told_it__is_that_rules_alone(voi
     shop_check(*state, CLAIM_DURATION, others, COUNT_OF(others));
 }
 
+static void duration__beside_a_seal_that_is_whole__is_no_time_for_damage(void **state)
+{
+    static const char *const texts[] = {
+        "Yes, as long as the seal hasn't been broken you have four weeks from the day it "
+        "lands.",
+        "Sì, se il sigillo non è rotto ha quattro settimane.",
+        "Sim, se o selo não estiver partido: tem quatro semanas.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(shop, texts[i]);
+        if (shop->opinion.worst == SEVERITY_BLOCK) {
+            shop_print(shop);
+            fail_msg("blocks: %s", texts[i]);
+        }
+    }
+    shop_reads(shop,
+               "Yes, where the pot is broken you have four weeks from the day it lands.");
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            duration__beside_a_seal_that_is_whole__is_no_time_for_damage, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(duration__is_read_in_words_of_each_language,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
