@@ -49,14 +49,14 @@ static bool by_percent(const struct case_of_amount *at, const struct value *perc
     return false;
 }
 
-/* What a code takes off that the sentence names. */
-static bool by_code(const struct case_of_amount *at, const struct known_amounts *known)
+/* What a code takes off that the sentences from there to the amount's name. */
+static bool by_code(const struct case_of_amount *at, const struct known_amounts *known,
+                    size_t first)
 {
     const struct sentence *sentence =
         reading_sentence(at->judge->reading, at->value->first);
     size_t count;
-    const struct coded *codes =
-        codes_within(at->judge, sentence->first, sentence->end, &count);
+    const struct coded *codes = codes_within(at->judge, first, sentence->end, &count);
     for (size_t i = 0; i < count && i < NEAR_VALUES; i++) {
         if (codes[i].promotion == NULL || codes[i].promotion->percent_parts <= 0) {
             continue;
@@ -87,22 +87,30 @@ static bool by_rule(const struct case_of_amount *at, const struct known_amounts 
     return false;
 }
 
-/* 20 percent of a price that is known, where the sentence says so. */
+/* "MOSS10 takes 10 % off. On the chair that is 6.20": the sentence right in front is gone
+ * on with. */
+static size_t told_from(const struct reading *reading, const struct sentence *sentence)
+{
+    return sentence > reading->sentences ? (sentence - 1)->first : sentence->first;
+}
+
+/* 20 percent of a price that is known, where the sentence or the one in front says so. */
 bool amount_by_percentage(const struct case_of_amount *at,
                           const struct known_amounts *known)
 {
     const struct reading *reading = at->judge->reading;
     const struct sentence *sentence = reading_sentence(reading, at->value->first);
+    size_t first = told_from(reading, sentence);
     size_t index = (size_t)(at->value - reading->values);
     size_t from = index > NEAR_VALUES ? index - NEAR_VALUES : 0;
     for (size_t i = from; i < reading->value_count && i <= index + NEAR_VALUES; i++) {
         const struct value *percent = &reading->values[i];
-        if (percent->kind == VALUE_PERCENT && percent->first >= sentence->first &&
+        if (percent->kind == VALUE_PERCENT && percent->first >= first &&
             percent->first < sentence->end && by_percent(at, percent, known)) {
             return true;
         }
     }
-    return by_code(at, known) || by_rule(at, known);
+    return by_code(at, known, first) || by_rule(at, known);
 }
 
 bool amount_by_combination(const struct case_of_amount *at,

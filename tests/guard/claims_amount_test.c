@@ -310,6 +310,21 @@ static void percent__is_proved_by_code_promotion_article_or_product(void **state
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
 }
 
+static void percent__of_a_price_may_stand_in_the_sentence_in_front(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"FALL12 takes 12 percent off. On Pruning shears at 38.00 EUR that saves 4.56 EUR.",
+         "4.56 EUR", VERDICT_PROVED, "12 %"},
+        {"Mit FALL12 sparen Sie. Bei den Pruning shears für 38,00 EUR sind das 4,56 EUR.",
+         "4,56 EUR", VERDICT_PROVED, "12 %"},
+        {"FALL12 takes 12 percent off. On Pruning shears at 38.00 EUR that saves 5.46 EUR.",
+         "5.46 EUR", VERDICT_UNSOURCED, NULL},
+        {"FALL12 takes 12 percent off.\n\nPruning shears at 38.00 EUR: we give 4.56 EUR.",
+         "4.56 EUR", VERDICT_UNSOURCED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -344,6 +359,8 @@ int main(void)
             shop_close),
         cmocka_unit_test_setup_teardown(
             percent__is_proved_by_code_promotion_article_or_product, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            percent__of_a_price_may_stand_in_the_sentence_in_front, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
