@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-#define WISH_BYTES 4096
+#define WISH_BYTES      4096
+#define WORD_BYTES      64
+#define WORK_OF_ARTICLE 40 /* that is searched for a word */
 
 static bool is_of_others(const struct reading *reading, const struct mark *mark)
 {
@@ -22,11 +24,33 @@ static const struct {
     {MEANING_ECHO, RULE_ECHO, "This repeats the words of an instruction."},
 };
 
+/* "We advise against it during pregnancy": a public article of the shop's says the word. */
+static bool is_told_by_shop(struct judge *judge, const struct mark *mark)
+{
+    const struct facts *facts = judge->facts;
+    struct text word = reading_text(judge->reading, mark->first, mark->end);
+    char own[WORD_BYTES];
+    if (mark->meaning != MEANING_DELICATE || word.len >= sizeof(own) ||
+        !judge_works(judge, WORK_OF_ARTICLE * facts->article_count)) {
+        return false;
+    }
+    memcpy(own, word.bytes, word.len);
+    own[word.len] = '\0';
+    for (size_t i = 0; i < facts->article_count; i++) {
+        const struct article *article = &facts->articles[i];
+        if (!article->is_internal &&
+            strcasestr(string_or_empty(article->text), own) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void simple_read(struct judge *judge, const struct mark *mark)
 {
     for (size_t i = 0; i < COUNT_OF(simple_flags); i++) {
         if (mark->meaning == simple_flags[i].meaning &&
-            !is_of_others(judge->reading, mark)) {
+            !is_of_others(judge->reading, mark) && !is_told_by_shop(judge, mark)) {
             flag_tokens(judge, mark->first, mark->end, simple_flags[i].rule,
                         simple_flags[i].reason);
         }

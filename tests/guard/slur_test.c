@@ -72,9 +72,32 @@ static void signs_and_digits__among_letters_are_no_slur(void **state)
     }
 }
 
+static void sensitive__passes_where_a_public_article_says_the_word(void **state)
+{
+    static const char text[] = "妊娠中のご使用はお勧めしておりません。";
+    struct article articles[] = {
+        {.id = "care", .text = "妊娠中は使用をお控えください。", .lang = "ja"}};
+    struct shop *shop = *state;
+    shop_reads(shop, text);
+    assert_non_null(shop_flag(shop, FLAG_SENSITIVE));
+    assert_int_equal(shop_flag(shop, FLAG_SENSITIVE)->severity, SEVERITY_WARN);
+
+    shop->facts.articles = articles;
+    shop->facts.article_count = COUNT_OF(articles);
+    shop->facts.policy = NULL;
+    shop_reads(shop, text);
+    assert_null(shop_flag(shop, FLAG_SENSITIVE));
+
+    articles[0].is_internal = true;
+    shop_reads(shop, text);
+    assert_non_null(shop_flag(shop, FLAG_SENSITIVE));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            sensitive__passes_where_a_public_article_says_the_word, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(slur__in_a_disguise_blocks, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(signs_and_digits__among_letters_are_no_slur,
                                         shop_open, shop_close),
