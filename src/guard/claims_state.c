@@ -418,6 +418,13 @@ static bool is_money_back(const struct judge *judge, const struct mark *mark)
            reading_mark_within(reading, clause->first, clause->end, MEANING_PAYING) == NULL;
 }
 
+/* "Verzendkosten heb je niet betaald": the postage is not, and not the order. */
+static bool is_of_postage(const struct reading *reading, const struct mark *mark)
+{
+    uint64_t topics = reading_clause(reading, mark->first)->topics;
+    return mark->value == DEED_UNPAID && (topics & TOPIC_BIT(TOPIC_SHIPPING_FEE)) != 0;
+}
+
 /* False where nothing is claimed: of nothing that is named only what is true of some order
    of this customer is seen, and else it is in doubt. */
 static bool state_read(struct judge *judge, const struct mark *mark)
@@ -443,6 +450,10 @@ static bool state_read(struct judge *judge, const struct mark *mark)
         tokens_are_claimed(judge, mark->first, mark->end,
                            KIND_BIT(CLAIM_DONE) | KIND_BIT(CLAIM_STATUS))) {
         return false;
+    }
+    if (is_of_postage(reading, mark)) {
+        claim_add(judge, mark->first, mark->end, CLAIM_STATUS, VERDICT_UNSOURCED);
+        return true;
     }
     if (carrier_claim(judge, mark)) {
         return true;

@@ -130,6 +130,24 @@ static void state__that_is_denied_supposed_or_a_rule_is_never_contradicted(void 
     }
 }
 
+static void postage__that_was_not_paid_is_no_unpaid_order(void **state)
+{
+    static const char *const texts[] = {
+        "The postage is unpaid.",
+        "Die Versandkosten sind nicht bezahlt.",
+        "Los gastos de envío no están pagados.",
+        "Les frais de port ne sont pas payés.",
+        "Le spese di spedizione non sono pagate.",
+        "Os portes não estão pagos.",
+        "Verzendkosten heb je niet betaald.",
+        "运费未付款。",
+        "送料は未払いです。",
+    };
+    shop_none_blocks(*state, texts, COUNT_OF(texts));
+    shop_reads(*state, "K481205 heb je niet betaald.");
+    assert_int_equal(((struct shop *)*state)->opinion.worst, SEVERITY_BLOCK);
+}
+
 static void state__that_is_denied_behind_its_verb__is_none(void **state)
 {
     static const char *const texts[] = {
@@ -190,6 +208,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             state__that_is_denied_supposed_or_a_rule_is_never_contradicted, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(postage__that_was_not_paid_is_no_unpaid_order,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(state__that_is_denied_behind_its_verb__is_none,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
