@@ -4,6 +4,7 @@
 #include "base/punycode.h"
 #include "base/utf8.h"
 #include "guard/carriers.h"
+#include "guard/products.h"
 
 #include <string.h>
 
@@ -155,11 +156,135 @@ static bool leads_away(const struct allowed_hosts *hosts, const struct link *lin
     return false;
 }
 
+/* Host and path, without scheme, "www.", query and a slash at the end. */
+static struct text page_of(struct text url)
+{
+    static const char *const fronts[] = {"https://", "http://", "www."};
+    for (size_t i = 0; i < COUNT_OF(fronts); i++) {
+        size_t len = strlen(fronts[i]);
+        if (url.len > len && strncasecmp(url.bytes, fronts[i], len) == 0) {
+            url = text_from(url.bytes + len, url.len - len);
+        }
+    }
+    size_t len = 0;
+    while (len < url.len && url.bytes[len] != '?' && url.bytes[len] != '#') {
+        len++;
+    }
+    while (len > 0 && url.bytes[len - 1] == '/') {
+        len--;
+    }
+    return text_from(url.bytes, len);
+}
+
+/* Up to its last slash: where a shop's products stand. Empty: the host alone. */
+static struct text folder_of(struct text page)
+{
+    size_t len = page.len;
+    while (len > 0 && page.bytes[len - 1] != '/') {
+        len--;
+    }
+    return text_from(page.bytes, len);
+}
+
+/* Where a product of these pages is named and the link is to another page of their folder.
+ */
+enum page { PAGE_OWN, PAGE_OF_OTHER, PAGE_UNKNOWN };
+
+static enum page page_among(const struct judge *judge, const size_t *indexes, size_t count,
+                            struct text page)
+{
+    const struct facts *facts = judge->facts;
+    bool is_beside = false;
+    for (size_t i = 0; i < count; i++) {
+        struct text own =
+            page_of(text_of(string_or_empty(facts->products[indexes[i]].url)));
+        if (own.len == 0 || is_same_host(own, page)) {
+            return PAGE_OWN;
+        }
+        struct text folder = folder_of(own);
+        is_beside |= folder.len > 0 && is_same_host(folder, folder_of(page));
+    }
+    for (size_t i = 0; is_beside && i < facts->product_count; i++) {
+        if (is_same_host(page_of(text_of(string_or_empty(facts->products[i].url))), page)) {
+            return PAGE_OF_OTHER;
+        }
+    }
+    return is_beside ? PAGE_UNKNOWN : PAGE_OWN;
+}
+
+/* "Instead of the bed", "much like the bed", or said elsewhere in the sentence: the link
+ * may well be to another thing. */
+static bool may_be_another(const struct reading *reading, const struct titled *titled,
+                           const struct link *link)
+{
+    static const char *const words[] = {
+        "similar",  "like",        "alternative", "matching",  "goes",
+        "ahnlich",  "passend",     "passt",       "similares", "parecido",
+        "parecida", "alternativa", "semblable",   "similaire", "assorti",
+        "simile",   "simili",      "semelhante",  "parecidos", "vergelijkbaar",
+        "past",     "bijpassende", "似",          "类",        "代",
+        "配",       "替"};
+    const struct clause *clause = reading_clause(reading, link->first);
+    return titled->first < clause->first || titled->first >= clause->end ||
+           reading_mark_within(reading, clause->first, clause->end, MEANING_INSTEAD) !=
+               NULL ||
+           scan_has_any(&reading->scan, clause->first, clause->end, words, COUNT_OF(words));
+}
+
+/* The page that the link goes to, against those of all that its sentence names: "the bed is
+ * at" the lamp's page. */
+static enum page page_meant(struct judge *judge, const struct link *link,
+                            const struct product **product)
+{
+    const struct sentence *sentence = reading_sentence(judge->reading, link->first);
+    enum page page = PAGE_OWN;
+    *product = NULL;
+    for (size_t i = titled_from(judge, sentence->first);
+         i < judge->title_count && judge->titles[i].first < sentence->end; i++) {
+        size_t indexes[PRODUCTS_MAX];
+        const struct titled *titled = &judge->titles[i];
+        size_t count = products_of(judge, titled, indexes);
+        count = count > 0 ? variants_join(judge, indexes, count) : 0;
+        enum page own = count == 0 || !judge_works(judge, judge->facts->product_count)
+                            ? PAGE_OWN
+                            : page_among(judge, indexes, count, page_of(link->whole));
+        if (own == PAGE_OWN) {
+            return PAGE_OWN;
+        }
+        bool is_certain =
+            titled->is_certain && !may_be_another(judge->reading, titled, link);
+        page = is_certain ? own : PAGE_UNKNOWN;
+        *product = &judge->facts->products[indexes[0]];
+    }
+    return page;
+}
+
+/* True where the link is claimed to go to what its sentence is not about. */
+static bool page_judge(struct judge *judge, const struct link *link)
+{
+    const struct product *product;
+    enum page page = page_meant(judge, link, &product);
+    if (page == PAGE_OWN) {
+        return false;
+    }
+    struct claim *claim =
+        claim_add(judge, link->first, link->end, CLAIM_URL,
+                  page == PAGE_OF_OTHER ? VERDICT_CONTRADICTED : VERDICT_UNSOURCED);
+    if (page == PAGE_OF_OTHER) {
+        claim_from(claim, "product", product->id, "url", product->url);
+        claim->right_value = product->url;
+    }
+    return true;
+}
+
 static void link_judge(struct judge *judge, const struct allowed_hosts *hosts,
                        const struct link *link)
 {
     const struct allowed_host *allowed = link->is_web ? host_find(hosts, link->host) : NULL;
     allowed = allowed != NULL && leads_away(hosts, link) ? NULL : allowed;
+    if (allowed != NULL && !punycode_mixes_scripts(link->host) && page_judge(judge, link)) {
+        return;
+    }
     struct claim *claim = claim_add(judge, link->first, link->end, CLAIM_URL,
                                     allowed != NULL ? VERDICT_PROVED : VERDICT_UNSOURCED);
     if (allowed != NULL) {
