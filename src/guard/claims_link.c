@@ -225,10 +225,13 @@ static bool may_be_another(const struct reading *reading, const struct titled *t
         "past",     "bijpassende", "似",          "类",        "代",
         "配",       "替"};
     const struct clause *clause = reading_clause(reading, link->first);
-    return titled->first < clause->first || titled->first >= clause->end ||
-           reading_mark_within(reading, clause->first, clause->end, MEANING_INSTEAD) !=
-               NULL ||
-           scan_has_any(&reading->scan, clause->first, clause->end, words, COUNT_OF(words));
+    size_t before = clause->first > 0 ? clause->first - 1 : 0;
+    size_t first = clause->first == link->first /* "the bed is here: " */
+                       ? reading_clause(reading, before)->first
+                       : clause->first;
+    return titled->first < first || titled->first >= clause->end ||
+           reading_mark_within(reading, first, clause->end, MEANING_INSTEAD) != NULL ||
+           scan_has_any(&reading->scan, first, clause->end, words, COUNT_OF(words));
 }
 
 /* The page that the link goes to, against those of all that its sentence names: "the bed is

@@ -48,7 +48,7 @@ static void link__to_the_page_of_another_product__is_contradicted(void **state)
         {"You find the Vega Scope at " ALTAIR ".", ALTAIR, VERDICT_CONTRADICTED, NULL},
         {"Die Vega Scope steht auf " ALTAIR ".", ALTAIR, VERDICT_CONTRADICTED, NULL},
         {"La Vega Scope está en " ALTAIR ".", ALTAIR, VERDICT_CONTRADICTED, NULL},
-        {"La Vega Scope se trouve sur " ALTAIR "?ref=mail", ALTAIR "?ref=mail",
+        {"La Vega Scope se trouve ici : " ALTAIR "?ref=mail", ALTAIR "?ref=mail",
          VERDICT_CONTRADICTED, NULL},
         {"La Vega Scope è su " ALTAIR "/.", ALTAIR "/", VERDICT_CONTRADICTED, NULL},
         {"A Vega Scope está em " ALTAIR ".", ALTAIR, VERDICT_CONTRADICTED, NULL},
