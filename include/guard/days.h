@@ -82,6 +82,9 @@ const struct rule *rule_of_last_day(struct judge *judge, const struct value *val
                                     struct day day, const struct order **order);
 /* "23 days left": of a time that runs already. */
 bool length_is_rest(const struct reading *reading, const struct value *value);
+/* "8 days, so until 5 December": the rule of so long for which an order waits to be paid,
+   where it leads from the day of one that does to the date behind; NULL: none. */
+const struct rule *rule_of_unpaid(struct judge *judge, const struct value *value);
 /* "four days late", "two days ago". */
 bool length_has_passed(const struct reading *reading, const struct value *value);
 /* Proves what is left of a rule's time, or what has passed since a day of an order. */

@@ -113,6 +113,9 @@ bool judge_works(struct judge *judge, size_t units);
 /* The codes in these tokens; returns the first and their count. */
 const struct coded *codes_within(const struct judge *judge, size_t first, size_t end,
                                  size_t *count);
+/* Those of the sentence before, where this one speaks of no matter of its own. */
+const struct coded *codes_before(const struct judge *judge, const struct sentence *sentence,
+                                 size_t *count);
 /*
  * The promotion of the code that a value at the token belongs to: of those in its sentence
  * the last one named in front of it, else the first behind. NULL: none.

@@ -59,6 +59,22 @@ bool amount_by_any_product(const struct case_of_amount *at)
     return false;
 }
 
+/* "WARM8 takes 8 percent off. It holds from 40 EUR on": what the code of the sentence
+   before asks for, where this one speaks of nothing else. */
+static bool by_code_before(const struct case_of_amount *at, const struct sentence *sentence)
+{
+    size_t count;
+    const struct coded *codes = codes_before(at->judge, sentence, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct promotion *promotion = codes[i].promotion;
+        if (promotion != NULL && amount_is_money(&promotion->min_total, at->value)) {
+            amount_prove_promotion(at, promotion, "min_total");
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What a promotion that the text names by no code is worth, or asks for: "the minimum
    of 40 EUR of our autumn code". */
 static bool by_promotion(const struct case_of_amount *at)
@@ -78,7 +94,7 @@ static bool by_promotion(const struct case_of_amount *at)
             return true;
         }
     }
-    return false;
+    return by_code_before(at, sentence);
 }
 
 /* The shop said so itself in this thread. */

@@ -140,6 +140,10 @@ static bool prove_by_any(const struct case_of_date *at)
     if (codes > 0 || speaks_of_promotions(reading, sentence)) {
         return prove_by_promotion(at);
     }
+    codes_before(at->judge, sentence, &codes);
+    if (codes > 0 && prove_by_promotion(at)) {
+        return true;
+    }
     if ((topics & ~TOPICS_MINOR & ~of_parcel) != 0) {
         return false;
     }

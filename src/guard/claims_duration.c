@@ -365,7 +365,10 @@ static void duration_judge(struct judge *judge, const struct value *value)
         answer = (struct answer){.kind = ANSWER_ELSEWHERE, .rule = of_goods};
     }
     const struct rule *other =
-        answer.kind != ANSWER_NONE || value->is_past ? NULL : rule_of_length(judge, value);
+        answer.kind == ANSWER_EQUAL || value->is_past ? NULL : rule_of_unpaid(judge, value);
+    if (other == NULL && answer.kind == ANSWER_NONE && !value->is_past) {
+        other = rule_of_length(judge, value);
+    }
     if (other != NULL) {
         answer = (struct answer){.kind = ANSWER_EQUAL, .rule = other};
     }

@@ -65,6 +65,17 @@ const struct coded *codes_within(const struct judge *judge, size_t first, size_t
     return judge->codes == NULL ? NULL : judge->codes + from;
 }
 
+const struct coded *codes_before(const struct judge *judge, const struct sentence *sentence,
+                                 size_t *count)
+{
+    uint64_t others = ~TOPICS_MINOR & ~TOPIC_BIT(TOPIC_DISCOUNT);
+    *count = 0;
+    if (sentence == judge->reading->sentences || (sentence->topics & others) != 0) {
+        return NULL;
+    }
+    return codes_within(judge, sentence[-1].first, sentence[-1].end, count);
+}
+
 const struct coded *code_of(const struct judge *judge, size_t token)
 {
     const struct sentence *sentence = reading_sentence(judge->reading, token);

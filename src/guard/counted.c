@@ -137,10 +137,42 @@ static bool rule_leads_to(struct judge *judge, const struct order *order,
     return false;
 }
 
-/* A length of time in the sentence or beside it: that leads to the day, or none does. */
-static bool has_length(const struct judge *judge, const struct value *value)
+/* As many days as the length says; of weeks about as many. */
+static bool is_length(const struct value *value, int64_t days)
+{
+    int64_t count = value->high / MONEY_UNIT;
+    int64_t slack = value->is_about ? 1 + count / 10 : 0;
+    int64_t unit = 1;
+    if (value->low != value->high || days < 0) {
+        return false;
+    }
+    if (value->unit == UNIT_WEEK) {
+        unit = DAYS_IN_WEEK;
+        slack = WEEK_SLACK;
+    } else if (value->unit == UNIT_MONTH) {
+        unit = MONTH_DAYS;
+        slack = WEEK_SLACK * count;
+    } else if (value->unit != UNIT_DAY) {
+        return false;
+    }
+    int64_t differs = days - count * unit;
+    return differs <= slack && -differs <= slack;
+}
+
+/* From the one day to the other, counted as the length is. */
+static bool is_between(const struct value *value, struct day from, struct day day)
+{
+    return value->unit == UNIT_WORKING_DAY
+               ? term_leads_to(from, value, day)
+               : is_length(value, day_number(day) - day_number(from));
+}
+
+/* A length of time in the sentence or beside it: that leads to the day, or none does. What
+   is left from today to the day is none. */
+static bool has_length(const struct judge *judge, const struct value *value, struct day day)
 {
     const struct reading *reading = judge->reading;
+    struct day today = judge->facts->today;
     const struct sentence *own = reading_sentence(reading, value->first);
     size_t index = (size_t)(value - reading->values);
     size_t first = index > NEAR_LENGTHS ? index - NEAR_LENGTHS : 0;
@@ -148,7 +180,7 @@ static bool has_length(const struct judge *judge, const struct value *value)
         const struct value *other = &reading->values[i];
         if (other->kind == VALUE_DURATION && !other->is_past && other->unit >= UNIT_DAY &&
             reading_sentence(reading, other->first) == own &&
-            !length_is_rest(reading, other)) {
+            !length_is_rest(reading, other) && !is_between(other, today, day)) {
             return true;
         }
     }
@@ -162,7 +194,7 @@ const struct rule *rule_of_last_day(struct judge *judge, const struct value *val
     uint64_t matter = matter_of(judge, value->first);
     size_t orders = judge->facts->order_count;
     bool is_unpaid = is_of_payment(judge, value->first);
-    bool may_be = is_last_day(judge->reading, value) && !has_length(judge, value);
+    bool may_be = is_last_day(judge->reading, value) && !has_length(judge, value, day);
     for (size_t i = 0; may_be && i < policy->rule_count && i < RULES_TRIED; i++) {
         const struct rule *rule = &policy->rules[i];
         bool is_of_it = is_of_matter(rule, matter);
@@ -215,36 +247,6 @@ bool length_has_passed(const struct reading *reading, const struct value *value)
     return value->is_past || is_told_as_passed(reading, value) ||
            is_had_for(reading, value) ||
            clause_has_word(reading, value, words, COUNT_OF(words));
-}
-
-/* As many days as the length says; of weeks about as many. */
-static bool is_length(const struct value *value, int64_t days)
-{
-    int64_t count = value->high / MONEY_UNIT;
-    int64_t slack = value->is_about ? 1 + count / 10 : 0;
-    int64_t unit = 1;
-    if (value->low != value->high || days < 0) {
-        return false;
-    }
-    if (value->unit == UNIT_WEEK) {
-        unit = DAYS_IN_WEEK;
-        slack = WEEK_SLACK;
-    } else if (value->unit == UNIT_MONTH) {
-        unit = MONTH_DAYS;
-        slack = WEEK_SLACK * count;
-    } else if (value->unit != UNIT_DAY) {
-        return false;
-    }
-    int64_t differs = days - count * unit;
-    return differs <= slack && -differs <= slack;
-}
-
-/* From the one day to the other, counted as the length is. */
-static bool is_between(const struct value *value, struct day from, struct day day)
-{
-    return value->unit == UNIT_WORKING_DAY
-               ? term_leads_to(from, value, day)
-               : is_length(value, day_number(day) - day_number(from));
 }
 
 /* "Four days late": of what was due. */
@@ -340,9 +342,56 @@ static bool rest_of(struct judge *judge, const struct value *value,
     return false;
 }
 
+/* "Until 9 December, which leaves you 11 days": so long from today to a day that the
+   sentence names. */
+static bool leads_to_named_day(const struct judge *judge, const struct value *value)
+{
+    const struct reading *reading = judge->reading;
+    struct day today = judge->facts->today;
+    const struct sentence *own = reading_sentence(reading, value->first);
+    size_t index = (size_t)(value - reading->values);
+    size_t first = index > NEAR_LENGTHS ? index - NEAR_LENGTHS : 0;
+    for (size_t i = first; i < reading->value_count && i < index + NEAR_LENGTHS; i++) {
+        const struct value *other = &reading->values[i];
+        if (other->kind == VALUE_DATE && day_compare(other->day, today) > 0 &&
+            reading_sentence(reading, other->first) == own &&
+            is_between(value, today, other->day)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct rule *rule_of_unpaid(struct judge *judge, const struct value *value)
+{
+    const struct policy *policy = judge->policy;
+    const struct facts *facts = judge->facts;
+    const struct sentence *own = reading_sentence(judge->reading, value->first);
+    size_t index = (size_t)(value - judge->reading->values);
+    for (size_t v = index + 1; v < judge->reading->value_count && v < index + NEAR_LENGTHS;
+         v++) {
+        const struct value *date = &judge->reading->values[v];
+        bool is_led_to = date->kind == VALUE_DATE &&
+                         reading_sentence(judge->reading, date->first) == own;
+        for (size_t i = 0; is_led_to && i < policy->rule_count && i < RULES_TRIED; i++) {
+            const struct rule *rule = &policy->rules[i];
+            bool is_equal = rule->kind == VALUE_DURATION &&
+                            value->unit == rule->value.unit &&
+                            value_equals(value, &rule->value);
+            for (size_t k = 0; is_equal && k < facts->order_count; k++) {
+                if (leads_from_unpaid(judge, &facts->orders[k], rule, date->day)) {
+                    return rule;
+                }
+            }
+        }
+    }
+    return NULL;
+}
+
 bool length_by_rest(struct judge *judge, const struct value *value)
 {
-    return length_is_rest(judge->reading, value) && of_orders(judge, value, rest_of);
+    return (length_is_rest(judge->reading, value) || leads_to_named_day(judge, value)) &&
+           of_orders(judge, value, rest_of);
 }
 
 /* The last day on which something leaves by the rule: hours are working days begun. */
