@@ -203,6 +203,7 @@ enum topic {
     TOPIC_KEEP,   /* the damaged item */
     TOPIC_DROP,   /* where a parcel may be left: a PO box, a locker, with a neighbour */
     TOPIC_ADDING, /* of goods to an order */
+    TOPIC_INSTALMENTS,
     TOPIC_COST,
     TOPIC_TOTAL,
     TOPIC_PRICE,

@@ -151,6 +151,19 @@ static bool gives_next(const struct reading *reading, struct part part)
            !reading_means_any(reading, part.first, part.end, softened, COUNT_OF(softened));
 }
 
+/* "Même gravées, nous les reprenons": with the "even" that stands in front of it. */
+static size_t first_told(const struct reading *reading, struct part part)
+{
+    const struct clause *clause = reading_clause(reading, part.first);
+    const struct sentence *sentence = reading_sentence(reading, part.first);
+    if (part.first != clause->first || clause->first == sentence->first) {
+        return part.first;
+    }
+    const struct mark *even = reading_mark_valued(
+        reading, (clause - 1)->first, (clause - 1)->end, MEANING_STANCE, STANCE_EVEN);
+    return even != NULL && is_stretched(reading, part) ? even->first : part.first;
+}
+
 static void part_read(struct judge *judge, struct part part)
 {
     size_t lines = support_size(judge->policy->support) + judge->opinion->claim_count;
@@ -169,8 +182,8 @@ static void part_read(struct judge *judge, struct part part)
         (!is_stretched(judge->reading, part) && shop_tells(judge, part.first))) {
         return;
     }
-    struct claim *claim =
-        claim_add(judge, part.first, part.end, CLAIM_PROMISE, VERDICT_UNSOURCED);
+    struct claim *claim = claim_add(judge, first_told(judge->reading, part), part.end,
+                                    CLAIM_PROMISE, VERDICT_UNSOURCED);
     claim->severity = gives_next(judge->reading, part) ? claim->severity : SEVERITY_MARK;
 }
 

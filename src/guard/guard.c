@@ -230,6 +230,7 @@ static void claims_find(struct judge *judge)
     links_read(judge);
     open_read(judge);
     support_read(judge);
+    services_read(judge);
     refunds_settle(judge);
     means_read(judge);
     goodwill_read(judge);

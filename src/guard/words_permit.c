@@ -71,6 +71,37 @@ const struct word_row words_permit[] = {
     {"zh", MEANING_TOPIC, TOPIC_ADDING, "添加|追加|加进|加购|加到"},
     {"ja", MEANING_TOPIC, TOPIC_ADDING, "追加|同梱"},
 
+    /* What a shop has or has not: paying bit by bit, and the parcel by tomorrow. */
+    {"en", MEANING_TOPIC, TOPIC_INSTALMENTS, "instalment|instalments|installment|installments|instalment plan|pay in three|pay in 3|pay in four|pay in 4|split the payment|spread the cost|spread the payment"},
+    {"de", MEANING_TOPIC, TOPIC_INSTALMENTS, "in raten|raten zahlen|drei raten|monatsraten|ratenzahlung*|ratenkauf|teilzahlung*|teilbetragen"},
+    {"es", MEANING_TOPIC, TOPIC_INSTALMENTS, "a plazos|en dos plazos|en tres plazos|en 3 plazos|en cuatro plazos|en varios plazos|pago aplazado|pago fraccionado|fraccionar el pago|en cuotas|en tres veces"},
+    {"fr", MEANING_TOPIC, TOPIC_INSTALMENTS, "en plusieurs fois|en deux fois|en trois fois|en quatre fois|en 2 fois|en 3 fois|en 4 fois|paiement echelonne|paiement fractionne|echelonner|echelonnement"},
+    {"it", MEANING_TOPIC, TOPIC_INSTALMENTS, "a rate|in rate|in tre rate|in 3 rate|in piu rate|rateizz*|rateale|rateali|rateazione"},
+    {"pt", MEANING_TOPIC, TOPIC_INSTALMENTS, "prestacoes|em tres vezes|em 3 vezes|em varias vezes|parcelar|parcelado|parcelamento|pagamento fracionado"},
+    {"nl", MEANING_TOPIC, TOPIC_INSTALMENTS, "in termijnen|in drie termijnen|in 3 termijnen|termijnbetaling*|gespreid betalen|gespreide betaling|op afbetaling|in delen betalen"},
+    {"zh", MEANING_TOPIC, TOPIC_INSTALMENTS, "分期|分期付款|分三期|分次付款"},
+    {"ja", MEANING_TOPIC, TOPIC_INSTALMENTS, "分割払|分割払い|分割でのお支払|分割でお支払|リボ払"},
+    {"en", MEANING_TOPIC, TOPIC_EXPRESS, "next-day delivery|next day delivery|overnight delivery"},
+    {"de", MEANING_TOPIC, TOPIC_EXPRESS, "lieferung am nachsten tag|zustellung am nachsten tag|ubernachtlieferung|eilzustellung"},
+    {"es", MEANING_TOPIC, TOPIC_EXPRESS, "entrega al dia siguiente|envio al dia siguiente"},
+    {"fr", MEANING_TOPIC, TOPIC_EXPRESS, "livraison le lendemain|livraison des le lendemain"},
+    {"it", MEANING_TOPIC, TOPIC_EXPRESS, "consegna il giorno dopo|consegna il giorno successivo|consegna in giornata"},
+    {"pt", MEANING_TOPIC, TOPIC_EXPRESS, "entrega no dia seguinte|entrega expresso"},
+    {"nl", MEANING_TOPIC, TOPIC_EXPRESS, "levering de volgende dag|bezorging de volgende dag|volgende dag bezorgd|spoedlevering"},
+    {"zh", MEANING_TOPIC, TOPIC_EXPRESS, "次日送达|隔日达|当日达"},
+    {"ja", MEANING_TOPIC, TOPIC_EXPRESS, "翌日着|翌日お届け|翌日配送|即日配送|当日配送"},
+
+    /* Made for one customer: where rules of returns most often end, too. */
+    {"en", MEANING_STANCE, STANCE_EVEN, "even engraved|even personalised|even personalized|even customised|even embroidered|even cut to size|engraved or not|personalised or not"},
+    {"de", MEANING_STANCE, STANCE_EVEN, "auch graviert*|selbst graviert*|auch personalisiert*|selbst personalisiert*|auch mit gravur|selbst mit gravur|auch zugeschnitten*|auch bestickt*"},
+    {"es", MEANING_STANCE, STANCE_EVEN, "incluso grabad*|incluso personalizad*|aun grabad*|incluso bordad*|incluso a medida"},
+    {"fr", MEANING_STANCE, STANCE_EVEN, "meme grave|meme gravee|meme graves|meme gravees|meme personnalise*|meme brode*|meme sur mesure|meme coupe*"},
+    {"it", MEANING_STANCE, STANCE_EVEN, "anche incis*|anche personalizzat*|anche ricamat*|anche su misura"},
+    {"pt", MEANING_STANCE, STANCE_EVEN, "mesmo gravad*|mesmo personalizad*|mesmo bordad*|mesmo por medida"},
+    {"nl", MEANING_STANCE, STANCE_EVEN, "ook gegraveerd*|zelfs gegraveerd*|ook gepersonaliseerd*|zelfs gepersonaliseerd*|ook geborduurd*|ook op maat"},
+    {"zh", MEANING_STANCE, STANCE_EVEN, "刻了字也|刻字的也|刻过字|定制的也|定做的也"},
+    {"ja", MEANING_STANCE, STANCE_EVEN, "名入れ後|名入れ済|刻印後|刻印済"},
+
     /* The shop takes goods back. */
     {"en", MEANING_TOPIC, TOPIC_RETURN, "take it back|take them back|taken back|take back|takes back|taking back|accept it back|accept them back|your window|your return window"},
     {"de", MEANING_TOPIC, TOPIC_RETURN, "zurucknehmen|nehmen wir zuruck|nehmen wir ihn zuruck|nehmen wir sie zuruck|nehmen wir es zuruck|nehmen wir nicht zuruck|nehmen wir gern zuruck|nehmen wir gerne zuruck|wir nehmen ihn zuruck|wir nehmen sie zuruck|wir nehmen es zuruck|nehmen wir leider nicht zuruck"},
