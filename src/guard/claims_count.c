@@ -2,14 +2,19 @@
  * How many: parcels, articles and pieces of a thing that a text counts, against what the
  * orders have of them. What they do not show is a mark.
  */
-#include "guard/judge.h"
+#include "guard/named.h"
 #include "guard/number.h"
 
 #include "base/money.h"
 
-#define COUNT_MAX  99
-#define NEAR_NOUN  2 /* tokens between a number and what it counts */
-#define NEAR_TITLE 3
+#define COUNT_MAX    99
+#define NEAR_NOUN    2 /* tokens between a number and what it counts */
+#define NEAR_TITLE   3
+#define NEAR_JOIN    7  /* "a red axe and a helmet" */
+#define NEAR_COUNTER 12 /* characters between と and how many */
+/* Claims on words, and not on what a deed or a state is told of. */
+#define OF_WORDS                                                                           \
+    (~(KIND_BIT(CLAIM_DONE) | KIND_BIT(CLAIM_STATUS) | KIND_BIT(CLAIM_PROMISE)))
 #define UNASSERTED                                                                         \
     (SCOPES_MASKED | SCOPES_UNASSERTED | SCOPE_VALUE | SCOPE_SIGNATURE |                   \
      SCOPE_COMMITMENT | SCOPE_TEMPORAL)
@@ -160,6 +165,141 @@ static void count_read(struct judge *judge, const struct number *number)
     }
 }
 
+/* The one order that these tokens name by its number; *are_many: it is not one. */
+static const struct order *order_within(const struct judge *judge, size_t first, size_t end,
+                                        bool *are_many)
+{
+    const struct order *order = NULL;
+    *are_many = judge->mention_count > NAMED_MENTIONS_MAX;
+    for (size_t i = 0; i < judge->mention_count && !*are_many; i++) {
+        const struct mention *mention = &judge->mentions[i];
+        if (mention->token >= first && mention->token < end) {
+            *are_many |= order != NULL && mention->order != order;
+            order = mention->order;
+        }
+    }
+    return *are_many ? NULL : order;
+}
+
+/* The one that the token's sentence names, or of several the one of its clause. */
+static const struct order *order_beside(const struct judge *judge, size_t token)
+{
+    const struct sentence *sentence = reading_sentence(judge->reading, token);
+    const struct clause *clause = reading_clause(judge->reading, token);
+    bool are_many;
+    const struct order *order =
+        order_within(judge, sentence->first, sentence->end, &are_many);
+    return are_many ? order_within(judge, clause->first, clause->end, &are_many) : order;
+}
+
+/* The word may be called a thing that is sold: it is of no order, time, money or matter,
+ * and no "times" or "questions". */
+static bool is_thing(const struct reading *reading, size_t token)
+{
+    static const enum meaning others[] = {
+        MEANING_UNIT,    MEANING_CURRENCY, MEANING_PERCENT, MEANING_MONTH,
+        MEANING_MEASURE, MEANING_PARCEL,   MEANING_TOPIC,   MEANING_ORDER_CUE,
+        MEANING_WEEKDAY, MEANING_MONEY,    MEANING_NUMBER,  MEANING_TRACKING_CUE};
+    static const char *const words[] = {
+        "times",   "ways",     "options",   "questions", "things",   "steps",
+        "emails",  "messages", "photos",    "pictures",  "cases",    "mal",
+        "fragen",  "dinge",    "schritte",  "optionen",  "fotos",    "bilder",
+        "mails",   "veces",    "cosas",     "preguntas", "opciones", "pasos",
+        "formas",  "correos",  "mensajes",  "fois",      "choses",   "questions",
+        "options", "etapes",   "messages",  "volte",     "cose",     "domande",
+        "opzioni", "foto",     "messaggi",  "vezes",     "coisas",   "perguntas",
+        "opcoes",  "passos",   "mensagens", "keer",      "dingen",   "vragen",
+        "opties",  "stappen",  "berichten", "von",       "davon",    "del",
+        "dei",     "delle",    "van",       "dos",       "des",      "more",
+        "and",     "und",      "och"};
+    const struct token *own = &reading->scan.tokens[token];
+    return token < reading->scan.count && own->kind == TOKEN_WORD && !own->has_digit &&
+           own->fold_len > 2 && (reading->scopes[token] & UNASSERTED) == 0 &&
+           !reading_means_any(reading, token, token + 1, others, COUNT_OF(others)) &&
+           !scan_is_any(&reading->scan, token, words, COUNT_OF(words));
+}
+
+/* 5袋, 两袋: a counter of things right behind the number. */
+static bool counts_things(const struct reading *reading, const struct number *number)
+{
+    return number->end < reading->scan.count &&
+           (reading->scan.tokens[number->end].kind == TOKEN_CHARACTER
+                ? reading_mark_at(reading, number->end, MEANING_PIECE) != NULL
+                : is_thing(reading, number->end));
+}
+
+/* "The three rods of K12", "K12 holds three rods": a thing by no title, as many as no line
+ * of that order has, nor all of it. "Your three rods": no order of the customer's. */
+static void things_read(struct judge *judge, const struct number *number)
+{
+    const struct reading *reading = judge->reading;
+    const struct facts *facts = judge->facts;
+    int64_t count = number->parts / MONEY_UNIT;
+    const struct order *named = order_beside(judge, number->first);
+    bool is_yours = reading_mark_before(reading, number->first, MEANING_YOURS) != NULL;
+    if ((named == NULL && !is_yours) || !counts_things(reading, number) ||
+        is_no_statement(judge, number) ||
+        tokens_are_claimed(judge, number->first, number->end, OF_WORDS) ||
+        !judge_works(judge, facts->order_count)) {
+        return;
+    }
+    for (size_t i = 0; i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        bool is_it = named == NULL || named == order;
+        bool is_line = false;
+        for (size_t k = 0; k < order->line_count; k++) {
+            is_line |= order->lines[k].quantity == count;
+        }
+        if (is_it && (is_line || is_held(order, COUNTED_ARTICLES, NULL, count) ||
+                      is_held(order, COUNTED_PARCELS, NULL, count))) {
+            return; /* that it is of this thing nobody here can tell */
+        }
+    }
+    claim_add(judge, number->first, number->end, CLAIM_ATTRIBUTE, VERDICT_UNSOURCED);
+}
+
+/* One more thing is counted behind the token: at it, or in characters near it, as in
+   ピッケル一本とヘルメット一つ. */
+static bool one_more_at(const struct reading *reading, size_t token, size_t end,
+                        struct number *other)
+{
+    bool is_spaced = reading->scan.tokens[token].kind != TOKEN_CHARACTER;
+    size_t last = is_spaced || token + NEAR_COUNTER > end ? end : token + NEAR_COUNTER;
+    for (size_t i = token; i < last; i++) {
+        if (number_at(reading, i, other)) {
+            return other->parts == MONEY_UNIT && other->end < end &&
+                   counts_things(reading, other);
+        }
+        if (is_spaced) {
+            break;
+        }
+    }
+    return false;
+}
+
+/* "K12 was an axe and a helmet": two things, of an order that holds one. */
+static void pair_read(struct judge *judge, const struct number *one)
+{
+    static const char *const joins[] = {"and",  "und", "y",  "e",  "et", "en", "ed",
+                                        "plus", "和",  "与", "及", "加", "と"};
+    const struct reading *reading = judge->reading;
+    const struct order *order = order_beside(judge, one->first);
+    if (order == NULL || order->line_count > 1 || !counts_things(reading, one) ||
+        is_no_statement(judge, one)) {
+        return;
+    }
+    size_t end = reading_clause(reading, one->first)->end;
+    for (size_t i = one->end + 1; i + 1 < end && i < one->end + NEAR_JOIN; i++) {
+        struct number other;
+        if (scan_is_any(&reading->scan, i, joins, COUNT_OF(joins)) &&
+            one_more_at(reading, i + 1, end, &other) &&
+            !tokens_are_claimed(judge, one->first, other.end + 1, OF_WORDS)) {
+            claim_add(judge, one->first, other.end + 1, CLAIM_ATTRIBUTE, VERDICT_UNSOURCED);
+            return;
+        }
+    }
+}
+
 void counts_read(struct judge *judge)
 {
     const struct reading *reading = judge->reading;
@@ -176,6 +316,11 @@ void counts_read(struct judge *judge)
                         number.parts <= (int64_t)COUNT_MAX * MONEY_UNIT;
         if (is_whole && number.end < reading->scan.count && judge_works(judge, 2)) {
             count_read(judge, &number);
+            things_read(judge, &number);
+        }
+        if (number.parts == MONEY_UNIT && number.end < reading->scan.count &&
+            judge_works(judge, 2)) {
+            pair_read(judge, &number);
         }
         token = number.end > token ? number.end : token + 1;
     }

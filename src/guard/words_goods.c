@@ -48,7 +48,7 @@ const struct word_row words_goods[] = {
     {"", MEANING_PIECE, 0, "stuks|stuk|exemplaren|eenheden|paar|dozen|flessen|pakken|op voorraad"},
     {"zh", MEANING_LEFT, 1, "还剩|仅剩|只剩|剩下|剩余|还有|库存有|库存还剩|库存|尚余|還剩|只余"},
     {"zh", MEANING_LEFT, 0, "我们有|目前有|现有|共有"},
-    {"", MEANING_PIECE, 0, "个|支|件|本|瓶|套|盒|只|台|双|把|张|包|條|条|块|枚|組|组"},
+    {"", MEANING_PIECE, 0, "个|支|件|本|瓶|套|盒|只|台|双|把|张|包|條|条|块|枚|組|组|顶|袋|箱|罐|根|副|卷|册"},
     {"ja", MEANING_LEFT, 1, "残り|あと|在庫は|在庫が|在庫数は|残って|残すところ|入荷して|入荷いたし|在庫"},
     {"ja", MEANING_LEFT, 0, "ただいま|現在|現時点で|今なら|まだ|今のところ|当店に|手元に|倉庫に"},
     {"", MEANING_PIECE, 0, "点|個|本|枚|冊|台|足|着|セット|箱|つ|瓶|袋|組"},

@@ -23,6 +23,64 @@ static void count__of_parcels_and_articles_is_what_the_orders_hold(void **state)
     shop_check(*state, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
 }
 
+static void things__that_an_order_holds_are_counted_though_no_title_is_named(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"K481205 holds four pots.", "four", VERDICT_UNSOURCED, NULL},
+        {"The money for the four pots of K481205 is back.", "four", VERDICT_UNSOURCED,
+         NULL},
+        {"In K481205 sind vier Töpfe.", "vier", VERDICT_UNSOURCED, NULL},
+        {"En K481205 van cuatro macetas.", "cuatro", VERDICT_UNSOURCED, NULL},
+        {"Dans K481205, il y a quatre pots.", "quatre", VERDICT_UNSOURCED, NULL},
+        {"In K481205 ci sono quattro vasi.", "quattro", VERDICT_UNSOURCED, NULL},
+        {"Na K481205 vão quatro vasos.", "quatro", VERDICT_UNSOURCED, NULL},
+        {"In K481205 zitten vier potten.", "vier", VERDICT_UNSOURCED, NULL},
+        {"K481205里有四个花盆。", "四", VERDICT_UNSOURCED, NULL},
+        {"K481205には植木鉢が5個入っております。", "5", VERDICT_UNSOURCED, NULL},
+        {"Your seven pots are on their way.", "seven", VERDICT_UNSOURCED, NULL},
+        {"Je zeven potten zijn onderweg.", "zeven", VERDICT_UNSOURCED, NULL},
+    };
+    static const char *const held[] = {
+        "K481205 holds two pots.",       "In K481205 sind zwei Töpfe.",
+        "K481205里有两个花盆。",         "Your two pots are on their way.",
+        "Four questions about K481205.",
+    };
+    struct shop *shop = *state;
+    shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+    for (size_t i = 0; i < COUNT_OF(held); i++) {
+        shop_reads(shop, held[i]);
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            assert_int_not_equal(shop->opinion.claims[k].kind, CLAIM_ATTRIBUTE);
+        }
+    }
+}
+
+/* K479003 is one pair of shears, K481205 two things. */
+static void two_things__are_not_what_an_order_of_one_holds(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"K479003 was a rake and a hat.", "a rake and a hat", VERDICT_UNSOURCED, NULL},
+        {"K479003 waren eine Harke und ein Hut.", "eine Harke und ein Hut",
+         VERDICT_UNSOURCED, NULL},
+        {"K479003 llevaba un rastrillo y un sombrero.", "un rastrillo y un sombrero",
+         VERDICT_UNSOURCED, NULL},
+        {"K479003 contenait un râteau et un chapeau.", "un râteau et un chapeau",
+         VERDICT_UNSOURCED, NULL},
+        {"K479003 riguardava un rastrello e un cappello.", "un rastrello e un cappello",
+         VERDICT_UNSOURCED, NULL},
+        {"A K479003 era um ancinho e um chapéu.", "um ancinho e um chapéu",
+         VERDICT_UNSOURCED, NULL},
+        {"K479003 was een hark en een hoed.", "een hark en een hoed", VERDICT_UNSOURCED,
+         NULL},
+        {"K479003是一把耙子和一顶帽子。", "一把耙子和一顶", VERDICT_UNSOURCED, NULL},
+        {"K479003は熊手一本と帽子一個です。", "一本と帽子一個", VERDICT_UNSOURCED, NULL},
+    };
+    struct shop *shop = *state;
+    shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+    shop_reads(shop, "K481205 was a pot and a can.");
+    assert_null(shop_claim(shop, CLAIM_ATTRIBUTE, "a pot and a can"));
+}
+
 static void payment__that_did_not_come_is_told_by_any_word(void **state)
 {
     static const char *const all[] = {
@@ -167,6 +225,11 @@ static void state__with_a_day_is_of_the_order_of_that_day(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            things__that_an_order_holds_are_counted_though_no_title_is_named, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(two_things__are_not_what_an_order_of_one_holds,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             count__of_parcels_and_articles_is_what_the_orders_hold, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(parcel__is_told_to_wait_where_no_order_says,
