@@ -15,6 +15,7 @@
 #include "chat/product.h"
 #include "chat/suggestion.h"
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -72,9 +73,12 @@ int catalogue_descriptor(const struct catalogue *catalogue);
 /*
  * Makes the index of picks (a file beside the catalogue's) where it is missing or of another
  * state, as catalogue_close() does: 7 s for a million products. Without it picks are the same
- * ones, and slower.
+ * ones, and slower. While somebody sits at a screen (catalogue_hurry()) nothing is done.
  */
 void catalogue_settle_picks(struct catalogue *catalogue);
+/* Once another thread has made that true, no index is made, or made to its end. Borrowed until
+ * the catalogue is closed. */
+void catalogue_stop_by(struct catalogue *catalogue, const atomic_bool *is_stopped);
 enum picks_state { PICKS_NONE, PICKS_WHOLE, PICKS_DAMAGED };
 /* Reads all of the index. One that is damaged is removed, so that it is made anew; one of
  * another version or state is PICKS_NONE. */

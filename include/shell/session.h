@@ -16,6 +16,7 @@
 #include "shell/editor.h"
 #include "shell/finder.h"
 #include "shell/heads.h"
+#include "shell/indexer.h"
 #include "shell/office.h"
 #include "shell/retention.h"
 #include "shell/watch.h"
@@ -66,6 +67,8 @@ struct session {
     struct finder *finder;
     uint64_t search_request;
     size_t hits_found; /* since the search was asked, or asked on */
+    struct indexer *indexer; /* the last one; NULL: none */
+    bool is_index_due; /* the catalogue changed since it was looked for */
     bool is_tending;   /* search segments are to be made when nobody types */
     moment_t last_key;
     int64_t last_key_ms;   /* of the monotonic clock */
@@ -165,6 +168,11 @@ void session_search(struct session *session, int budget_ms);
 bool session_is_searching(const struct session *session);
 /* Search segments for what came, when nobody has typed for a while. */
 void session_tend(struct session *session, int budget_ms);
+/* The index of picks is begun where it is missing, when nobody has typed for a while; when
+ * that is due, MOMENT_NONE: not now; it is being made. */
+void session_index(struct session *session);
+moment_t session_indexes_at(const struct session *session);
+bool session_is_indexing(const struct session *session);
 /* A slice of what was answered before, and whether there is more of it. */
 void session_read_earlier(struct session *session, int budget_ms);
 bool session_wants_earlier(const struct session *session);

@@ -14,6 +14,9 @@
 
 /* The shared catalogue where one is set, else this home's file. */
 bool shared_open(struct office *office, struct error *err) MUST_CHECK;
+/* The same one over another connection, owned by the caller. */
+bool shared_open_another(const struct office *office, struct catalogue **catalogue,
+                         struct error *err) MUST_CHECK;
 /* For doctor: is it reached, by what, and what is to be done. */
 void shared_report(const struct office *office, struct report *report);
 

@@ -62,6 +62,11 @@ void catalogue_settle_picks(struct catalogue *catalogue)
     picks_settle(catalogue);
 }
 
+void catalogue_stop_by(struct catalogue *catalogue, const atomic_bool *is_stopped)
+{
+    catalogue->is_stopped = is_stopped;
+}
+
 enum picks_state catalogue_check_picks(struct catalogue *catalogue)
 {
     return picks_check(catalogue);
@@ -74,6 +79,7 @@ int catalogue_descriptor(const struct catalogue *catalogue)
 
 void catalogue_hurry(struct catalogue *catalogue, const int *descriptors, size_t count)
 {
+    catalogue->is_hurried = true;
     catalogue->engine->hurry(catalogue, descriptors, count);
 }
 
@@ -123,9 +129,7 @@ void catalogue_close(struct catalogue *catalogue)
     }
     baskets_destroy(catalogue->baskets);
     shelf_drop(catalogue);
-    if (!catalogue->engine->is_hurried(catalogue)) {
-        picks_settle(catalogue);
-    }
+    picks_settle(catalogue);
     catalogue_rest(catalogue);
     catalogue->engine->close(catalogue);
     memory_free(catalogue->path);

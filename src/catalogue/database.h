@@ -15,6 +15,7 @@
 #include "statements.h"
 
 #include <sqlite3.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -78,7 +79,6 @@ struct engine {
     int (*descriptor)(const struct catalogue *);
     void (*hurry)(struct catalogue *, const int *descriptors, size_t count);
     bool (*was_interrupted)(const struct catalogue *);
-    bool (*is_hurried)(const struct catalogue *); /* by somebody who leaves a screen */
     bool (*is_away)(const struct catalogue *);
     bool (*look)(struct catalogue *, struct catalogue_health *, struct error *);
 };
@@ -91,9 +91,11 @@ struct catalogue {
     sqlite3 *db;               /* SQLite's */
     struct postgres *postgres; /* PostgreSQL's */
     struct statement statements[STATEMENT_COUNT];
-    char *path;      /* what it is called where it refuses */
-    char *folder;    /* where it lies; NULL where it is no file */
-    bool is_ready;   /* its tables are there, and of this version */
+    char *path;                    /* what it is called where it refuses */
+    char *folder;                  /* where it lies; NULL where it is no file */
+    bool is_ready;                 /* its tables are there, and of this version */
+    bool is_hurried;               /* somebody sits at a screen: no index is made here */
+    const atomic_bool *is_stopped; /* by another thread; borrowed, NULL: by none */
     bool is_afresh;  /* the transaction began a new epoch of the index of picks */
     bool is_raising; /* the transaction has raised counts */
     bool has_fresh_count;

@@ -1,5 +1,7 @@
 #include "picks_build.h"
 
+#include "picks_file.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -114,6 +116,10 @@ static bool add_rows(struct index_build *build, enum statement_id which, row_add
             break;
         }
         int64_t key = statement_int(statement, 0);
+        if (picks_is_stopped(build->catalogue)) {
+            statement_end(statement);
+            return false;
+        }
         if (key <= 0 || (uint64_t)key > SPREAD_MAX * ++rows + SPREAD_FREE ||
             (uint64_t)key >= UINT32_MAX) {
             statement_end(statement);
@@ -207,9 +213,9 @@ static bool add_pairs(struct index_build *build, struct error *err)
         return false;
     }
     while (statement_next(build->catalogue, statement, &has_row, err)) {
-        if (!has_row) {
+        if (!has_row || picks_is_stopped(build->catalogue)) {
             statement_end(statement);
-            return true;
+            return !has_row;
         }
         add_pair(build, statement, (size_t)statement_int(statement, 0));
     }

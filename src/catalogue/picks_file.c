@@ -15,6 +15,7 @@
 #define FILE_NAME   "picks.index"
 #define MADE_NAME   "picks.index.new"
 #define PERMISSIONS 0600
+#define WRITE_MAX   ((size_t)4 * 1024 * 1024) /* in one go: a stop waits for no more */
 
 bool picks_epoch(struct catalogue *catalogue, uint8_t epoch[INDEX_EPOCH_LEN],
                  bool *has_epoch, struct error *err)
@@ -153,12 +154,26 @@ bool picks_read_fresh(struct catalogue *catalogue, struct places *fresh,
            read_keys(catalogue, STATEMENT_RAISED, raised, err);
 }
 
+bool picks_is_stopped(const struct catalogue *catalogue)
+{
+    return catalogue->is_stopped != NULL &&
+           atomic_load_explicit(catalogue->is_stopped, memory_order_relaxed);
+}
+
+struct writing {
+    const struct catalogue *catalogue;
+    int fd;
+};
+
 static bool write_bytes(void *context, const void *bytes, size_t len)
 {
-    const int *fd = context;
+    const struct writing *writing = context;
     const char *at = bytes;
     while (len > 0) {
-        ssize_t written = write(*fd, at, len);
+        if (picks_is_stopped(writing->catalogue)) {
+            return false;
+        }
+        ssize_t written = write(writing->fd, at, len < WRITE_MAX ? len : WRITE_MAX);
         if (written < 0 && errno == EINTR) {
             continue;
         }
@@ -209,7 +224,8 @@ static bool put_in_place(struct index_build *build, const char *path, const char
     if (fd < 0) {
         return false;
     }
-    bool is_good = index_build_write(build, write_bytes, &fd) && fsync(fd) == 0 &&
+    struct writing writing = {build->catalogue, fd};
+    bool is_good = index_build_write(build, write_bytes, &writing) && fsync(fd) == 0 &&
                    rename(made, path) == 0;
     if (!is_good) {
         unlink(made);
@@ -280,7 +296,7 @@ static bool is_missing(struct catalogue *catalogue)
 
 void picks_settle(struct catalogue *catalogue)
 {
-    if (is_missing(catalogue)) {
+    if (!catalogue->is_hurried && !picks_is_stopped(catalogue) && is_missing(catalogue)) {
         (void)!make_file(catalogue);
     }
 }

@@ -28,6 +28,7 @@ struct picks_map {
     struct index index;
 };
 
+bool picks_is_stopped(const struct catalogue *catalogue);
 /* The catalogue's own epoch; *has_epoch is false where none has begun. */
 bool picks_epoch(struct catalogue *catalogue, uint8_t epoch[INDEX_EPOCH_LEN],
                  bool *has_epoch, struct error *err) MUST_CHECK;

@@ -415,11 +415,6 @@ static bool was_interrupted(const struct catalogue *catalogue)
     return catalogue->postgres->was_interrupted;
 }
 
-static bool is_hurried(const struct catalogue *catalogue)
-{
-    return catalogue->postgres->is_hurried;
-}
-
 static bool is_away(const struct catalogue *catalogue)
 {
     const struct postgres *line = catalogue->postgres;
@@ -453,7 +448,6 @@ static const struct engine postgres_engine = {
     .descriptor = descriptor,
     .hurry = hurry,
     .was_interrupted = was_interrupted,
-    .is_hurried = is_hurried,
     .is_away = is_away,
     .look = postgres_look,
 };

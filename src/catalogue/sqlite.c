@@ -294,7 +294,6 @@ const struct engine sqlite_engine = {
     .descriptor = descriptor,
     .hurry = hurry,
     .was_interrupted = is_not,
-    .is_hurried = is_not,
     .is_away = is_not,
     .look = look,
 };

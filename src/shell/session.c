@@ -169,6 +169,7 @@ bool session_wake(struct session *session, bool is_back, struct error *err)
     canvas_init(&session->canvas);
     session->screen = screen_create();
     session->is_awake = true;
+    session->is_index_due = true;
     session_tell_engine_of_now(session);
     if (is_back) /* what stood there comes back: nothing is opened before */
         session_post(session, &locked);
@@ -222,6 +223,7 @@ bool session_init(struct session *session, struct office *office,
 void session_release(struct session *session)
 {
     session_sleep(session);
+    indexer_stop(session->indexer);
     terminal_close(session->terminal);
     session_asks_destroy(session);
     net_destroy(session->net);

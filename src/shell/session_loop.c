@@ -72,6 +72,7 @@ static void look_at_catalogue(struct session *session)
         session_post(session, &failed);
     session_hurry(session, false);
     session->catalogue_version = version;
+    session->is_index_due = true;
 }
 
 static void look_at_files(struct session *session)
@@ -181,6 +182,7 @@ static int find_timeout(const struct session *session)
     timeout = sooner(timeout, until_rested(session));
     timeout = sooner(timeout, until(desk_next(session->desk)));
     timeout = sooner(timeout, until(session_tends_at(session)));
+    timeout = sooner(timeout, until(session_indexes_at(session)));
     timeout = sooner(timeout, until(session_triage_at(session)));
     timeout = sooner(timeout, watch_wait_ms(&session->watch));
     timeout = sooner(timeout, until(session_retains_at(session)));
@@ -315,6 +317,7 @@ static void use_rest(struct session *session, bool is_quiet, bool has_echo)
     if (is_quiet && !session->must_draw && !session_wants_time(session)) {
         session_triage_use_time(session);
         session_tend(session, SEARCH_SLICE_MS);
+        session_index(session);
         session_retain(session, QUEUE_SLICE_MS);
         session_read_earlier(session, QUEUE_SLICE_MS);
     }

@@ -32,6 +32,8 @@ moment_t session_retains_at(const struct session *session)
 
     if (vault_is_locked(session->office->vault) || session->office->settings.keep < 0)
         return MOMENT_NONE;
+    if (session->retention == NULL && session_is_indexing(session))
+        return moment_now() + 1; /* who reads old pages keeps them from going */
     if (session->retention == NULL && !is_owed(session) &&
         !office_knows_holds(session->office, NULL))
         return MOMENT_NONE;
@@ -80,6 +82,7 @@ static void end(struct session *session, moment_t now)
     retention_stop(session->retention);
     session->retention = NULL;
     session->retains_at = now + EVERY;
+    session->is_index_due = true; /* of what is gone there is no index left */
     if (session->has_doubted)
         tell_doubt(session, now, tickets);
     if (!has_gone)

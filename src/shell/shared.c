@@ -111,11 +111,17 @@ static bool join(const struct office *office, struct catalogue **catalogue,
     return is_good;
 }
 
+bool shared_open_another(const struct office *office, struct catalogue **catalogue,
+                         struct error *err)
+{
+    return office->settings.catalogue_url == NULL
+               ? catalogue_open(office->paths.data, catalogue, err)
+               : join(office, catalogue, err);
+}
+
 bool shared_open(struct office *office, struct error *err)
 {
-    if (office->settings.catalogue_url == NULL)
-        return catalogue_open(office->paths.data, &office->catalogue, err);
-    return join(office, &office->catalogue, err);
+    return shared_open_another(office, &office->catalogue, err);
 }
 
 static void report_health(const struct catalogue_health *health, struct report *report)

@@ -1,6 +1,7 @@
 #!/bin/sh
 # What is counted for picks is what the orders in the vault say, in whatever pieces they came; and bad shops are no harm.
 . "$(dirname "$0")/../support/story.sh"
+. "$(dirname "$0")/../support/screen.sh"
 python3 - "$work" <<'PY'
 import json, random, sys
 work = sys.argv[1]
@@ -83,6 +84,17 @@ for at in -40 40 20; do # of a string, of the header's epoch and length
 done
 holds "and of one that is cut to nothing" both ': >"$home/picks.index"' 'exits 1 deskhand verify --json' 'json "one[\"counts\"][\"picks_index\"]==0 and one[\"problems\"][0][\"stream\"]==\"picks.index\""' 'exits 0 deskhand verify'
 holds "one that is missing is no damage" both 'rm "$home/picks.index"' 'exits 0 deskhand verify' '! prints picks_index' 'exits 0 deskhand verify' 'prints "picks_index          1"'
+opens() { screen_open "$1" 100 30 "'$program' --home '$home' --passphrase-file '$work/passphrase'" && shows "inbox 0"; }
+leaves() { kill -TERM "$(screen_pid)" && ended 0; }
+inode() { stat -c %i "$home/picks.index" 2>/dev/null; }
+is_another() { [ -s "$home/picks.index" ] && [ "$(inode)" != "$1" ]; }
+other_state() { python3 -c 'import sqlite3,sys; d=sqlite3.connect(sys.argv[1], timeout=20); d.execute(sys.argv[2]); d.commit()' "$home/catalogue.db" "$1"; }
+rm "$home/picks.index"
+holds "leaving a screen makes no index" both 'opens early' leaves '[ ! -e "$home/picks.index" ]'
+holds "a screen at which nobody types makes the index that is missing" both 'opens desk' 'await test -s "$home/picks.index"' '[ ! -s "$work/desk.status" ]'
+before=$(inode)
+holds "and makes it anew when another process changes the counts" both "other_state \"UPDATE picks_epoch SET epoch = randomblob(16)\"" 'await is_another "$before"' '[ ! -s "$work/desk.status" ]'
+holds "picks are the same by it" both 'inode >"$work/inode"' 'picks "$work/after"' 'cmp "$work/whole" "$work/after"' '[ "$(cat "$work/inode")" = "$(inode)" ]' leaves
 holds "a customer without orders is answered" both 'printf "{\"type\":\"customer\",\"id\":\"new\",\"name\":\"New\"}\n" >"$work/new.jsonl"' 'exits 0 deskhand import "$work/new.jsonl"' 'exits 0 deskhand recommend new --json' 'json "len(one[\"picks\"])>0"'
 python3 - "$work/million.jsonl" <<'PY'
 import json, sys

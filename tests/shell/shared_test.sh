@@ -39,6 +39,9 @@ share
 grep -v '"type":"\(product\|article\|macro\|promotion\)"' "$top/tests/shell/shop.jsonl" >"$work/people.jsonl"
 holds "another home has people of its own alone" exits 0 deskhand import "$work/people.jsonl"
 holds "and offers what the first imported" both 'exits 0 deskhand recommend c1 --json' 'json "len(one[\"picks\"])>0"'
+rm -f "$home/picks.index"
+screen_open index 100 30 "'$program' --home '$home' --passphrase-file '$work/passphrase'"
+holds "a screen at which nobody types makes this home's index of picks" both 'await test -s "$home/picks.index"' '[ ! -s "$work/index.status" ]' 'kill -TERM "$(screen_pid)"' 'ended 0'
 holds "each home counts under a name of its own" both '[ "$(said "SELECT count(DISTINCT home) FROM deskhand.counted")" = 2 ]' \
     '[ "$(cat "$work/first/catalogue.home")" != "$(cat "$work/second/catalogue.home")" ]'
 
