@@ -6,6 +6,11 @@
 
 #define NEAR ((size_t)30)
 
+/* What another carrier than the parcel's may be named for. */
+#define TOPICS_OF_OTHERS                                                                   \
+    (TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_EXCHANGE) |        \
+     TOPIC_BIT(TOPIC_COST))
+
 static bool names_carrier(struct judge *judge, const char *text, uint32_t carrier)
 {
     struct reading own;
@@ -142,12 +147,11 @@ static bool named_claim(struct judge *judge, const struct mark *mark)
     }
     const struct order *order = order_of_item(judge, mark->first, &items, &is_paired);
     const struct sentence *sentence = reading_sentence(reading, mark->first);
-    uint64_t others = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL) |
-                      TOPIC_BIT(TOPIC_EXCHANGE) | TOPIC_BIT(TOPIC_COST);
     const char *carrier =
         order == NULL || order->shipment_count == 0 ? NULL : order->shipments[0].carrier;
-    if (carrier == NULL || carrier[0] == '\0' || (sentence->topics & others) != 0 ||
-        mark_is_denied(reading, mark) || order_carries(judge, order, mark->value) ||
+    if (carrier == NULL || carrier[0] == '\0' ||
+        (sentence->topics & TOPICS_OF_OTHERS) != 0 || mark_is_denied(reading, mark) ||
+        order_carries(judge, order, mark->value) ||
         (!is_paired && names_right(judge, order, sentence))) {
         return false;
     }
@@ -159,11 +163,55 @@ static bool named_claim(struct judge *judge, const struct mark *mark)
     return true;
 }
 
+/* The order whose parcel's number the clause tells; NULL: none, or of several. */
+static const struct order *order_of_number(const struct judge *judge, size_t token)
+{
+    const struct facts *facts = judge->facts;
+    const struct clause *clause = reading_clause(judge->reading, token);
+    size_t start = judge->reading->scan.tokens[clause->first].start;
+    size_t end = judge->reading->scan.tokens[clause->end - 1].end;
+    const struct order *found = NULL;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        bool is_number = claim->kind == CLAIM_TRACKING && claim->verdict == VERDICT_PROVED;
+        for (size_t k = 0; is_number && k < facts->order_count; k++) {
+            if (claim->start < start || claim->end > end ||
+                !string_equals(facts->orders[k].id, claim->source.id)) {
+                continue;
+            }
+            if (found != NULL && found != &facts->orders[k]) {
+                return NULL;
+            }
+            found = &facts->orders[k];
+        }
+    }
+    return found;
+}
+
+/* "With GLS, under the number 0866…": another carrier than the one whose number it is. */
+static bool numbered_claim(struct judge *judge, const struct mark *mark)
+{
+    const struct order *order = order_of_number(judge, mark->first);
+    const struct sentence *sentence = reading_sentence(judge->reading, mark->first);
+    const char *carrier =
+        order == NULL || order->shipment_count != 1 ? NULL : order->shipments[0].carrier;
+    if (carrier == NULL || carrier[0] == '\0' || mark_is_denied(judge->reading, mark) ||
+        names_right(judge, order, sentence) || (sentence->topics & TOPICS_OF_OTHERS) != 0) {
+        return false;
+    }
+    struct claim *claim =
+        claim_add(judge, mark->first, mark->end, CLAIM_TRACKING, VERDICT_CONTRADICTED);
+    claim_from_order(judge, claim, order, "shipments[0].carrier", carrier);
+    claim->right_value = arena_text(judge->arena, carrier);
+    return true;
+}
+
 static void mark_read(struct judge *judge, const struct mark *mark)
 {
     bool is_known;
-    if (!named_claim(judge, mark) && is_of_parcel(judge->reading, mark) &&
-        !carries(judge, mark->value, &is_known) && is_known) {
+    if (!numbered_claim(judge, mark) && !named_claim(judge, mark) &&
+        is_of_parcel(judge->reading, mark) && !carries(judge, mark->value, &is_known) &&
+        is_known) {
         claim_add(judge, mark->first, mark->end, CLAIM_TRACKING, VERDICT_UNSOURCED);
     }
 }

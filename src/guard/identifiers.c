@@ -208,6 +208,20 @@ static enum cue shape_read(const struct judge *judge, const struct numbered *fou
     return CUE_NONE;
 }
 
+/* "The tracking at SEUR is 80447761": as long as this customer's parcel number, behind a
+   carrier or what calls it a parcel's, and nothing calls it a phone's. */
+static bool is_told_of_parcel(const struct reading *reading, const struct numbered *found,
+                              enum cue shape, enum cue cue)
+{
+    const struct clause *clause = reading_clause(reading, found->first);
+    static const enum meaning told[] = {MEANING_TRACKING_CUE, MEANING_CARRIER};
+    static const enum meaning others[] = {MEANING_OTHER_CUE, MEANING_ORDER_CUE};
+    return shape == CUE_TRACKING && cue == CUE_NONE &&
+           reading_means_any(reading, clause->first, found->first, told, COUNT_OF(told)) &&
+           !reading_means_any(reading, clause->first, clause->end, others,
+                              COUNT_OF(others));
+}
+
 /* A number of nobody we know; returns where it ends, 0 where it is none. */
 static size_t foreign_read(struct judge *judge, size_t token)
 {
@@ -228,10 +242,10 @@ static size_t foreign_read(struct judge *judge, size_t token)
     size_t digits_min = found.has_letter ? MIXED_DIGITS_MIN : LONG_DIGITS_MIN;
     bool is_of_parcel = shape != CUE_ORDER && found.digits >= digits_min &&
                         cue == CUE_NONE && speaks_of_parcel(reading, token);
-    bool is_called =
-        cue == shape || (found.digits >= LONG_DIGITS_MIN &&
-                         reading_mark_before(reading, token, MEANING_CUE_JOIN) !=
-                             NULL); /* "under the number …" */
+    bool is_called = cue == shape || is_told_of_parcel(reading, &found, shape, cue) ||
+                     (found.digits >= LONG_DIGITS_MIN &&
+                      reading_mark_before(reading, token, MEANING_CUE_JOIN) !=
+                          NULL); /* "under the number …" */
     bool is_like = shape != CUE_NONE && (found.has_letter || is_called || is_joined);
     if (cue == CUE_TRACKING || is_of_parcel || (is_like && shape == CUE_TRACKING)) {
         judge_tracking(judge, &found);
