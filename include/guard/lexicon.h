@@ -38,6 +38,7 @@ enum meaning {
     MEANING_CURRENCY, /* enum currency_sign, or 0: the word is the code */
     MEANING_COIN,     /* "clams": money in the words of the street, and other things */
     MEANING_PERCENT,
+    MEANING_SHARE, /* "half the price": percent */
     MEANING_RANGE,    /* "to" between two numbers */
     MEANING_ABOUT,    /* "about 30" */
     MEANING_UP_TO,    /* a limit */

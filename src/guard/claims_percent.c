@@ -17,6 +17,9 @@ static struct claim *percent_claim(struct judge *judge, const struct value *valu
 static const char *percent_words(struct judge *judge, const struct value *value,
                                  int64_t parts)
 {
+    if (value->number_first == value->number_end) { /* "half the price" */
+        return arena_format(judge->arena, "%" PRId64 " %%", parts / MONEY_UNIT);
+    }
     struct text whole = reading_text(judge->reading, value->first, value->end);
     struct text number =
         reading_text(judge->reading, value->number_first, value->number_end);

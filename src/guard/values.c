@@ -246,22 +246,49 @@ static bool is_counted_one(const struct reading *reading, const struct number *n
 }
 
 /* "a fortnight" */
-static bool span_value(struct builder *builder, size_t token, size_t *end)
+static bool span_value(const struct reading *reading, size_t token, struct value *value)
 {
-    const struct mark *mark = reading_mark_at(builder->reading, token, MEANING_SPAN);
+    const struct mark *mark = reading_mark_at(reading, token, MEANING_SPAN);
     if (mark == NULL) {
         return false;
     }
-    struct value value = {.kind = VALUE_DURATION,
-                          .first = mark->first,
-                          .end = mark->end,
-                          .number_first = mark->first,
-                          .number_end = mark->end,
-                          .unit = (uint8_t)(mark->value / 1000),
-                          .low = (int64_t)(mark->value % 1000) * MONEY_UNIT};
+    *value = (struct value){.kind = VALUE_DURATION,
+                            .first = mark->first,
+                            .end = mark->end,
+                            .number_first = mark->first,
+                            .number_end = mark->end,
+                            .unit = (uint8_t)(mark->value / 1000),
+                            .low = (int64_t)(mark->value % 1000) * MONEY_UNIT};
+    return true;
+}
+
+/* "half the price": 50 percent, and no number that could be put right alone. */
+static bool share_value(const struct reading *reading, size_t token, struct value *value)
+{
+    const struct mark *mark = reading_mark_at(reading, token, MEANING_SHARE);
+    if (mark == NULL || (reading->scopes[token] & SCOPES_MASKED) != 0) {
+        return false;
+    }
+    *value = (struct value){.kind = VALUE_PERCENT,
+                            .first = mark->first,
+                            .end = mark->end,
+                            .number_first = mark->end,
+                            .number_end = mark->end,
+                            .low = (int64_t)mark->value * MONEY_UNIT};
+    return true;
+}
+
+/* What stands for a value without any number. */
+static bool spelled_value(struct builder *builder, size_t token, size_t *end)
+{
+    struct value value;
+    if (!span_value(builder->reading, token, &value) &&
+        !share_value(builder->reading, token, &value)) {
+        return false;
+    }
     value.high = value.low;
     finish(builder, &value);
-    *end = mark->end;
+    *end = value.end;
     return true;
 }
 
@@ -408,7 +435,8 @@ void reading_values(struct reading *reading, const struct date_style *style,
             token = ending.end;
         } else if (date_value(&builder, token, &end) ||
                    bracketed_weekday(&builder, token, &end) ||
-                   word_value(&builder, token, &end) || span_value(&builder, token, &end)) {
+                   word_value(&builder, token, &end) ||
+                   spelled_value(&builder, token, &end)) {
             token = end;
         } else {
             token = number_value(&builder, token);

@@ -61,7 +61,7 @@ const struct word_row words_any[] = {
     {"", MEANING_CURRENCY, SIGN_OF_DKK, "dkk"},
     {"", MEANING_CURRENCY, SIGN_OF_CZK, "czk"},
     {"", MEANING_CURRENCY, SIGN_OF_BRL, "brl|r$|reais"},
-    {"", MEANING_PERCENT, 0, "%|pct|percents|percentage points|v.h.|v.h|vom hundert|proz|prozentpunkte*|por cien|por 100|puntos porcentuales|pour 100|p. 100|p. cent|pourcent|pourcents|points de pourcentage|percento|per 100|punti percentuali|pontos percentuais|por cem|procenten|procentpunten|ten honderd|個百分点|个百分点|パー引き|パーオフ|ポイント引き|percent|per cent|por ciento|prozent|pour cent|per cento|por cento|procent|パーセント|٪|퍼센트|процент*|بالمئة|في المئة"},
+    {"", MEANING_PERCENT, 0, "%|pct|pc off|pc discount|pc reduction|pc cheaper|pc less|pc back|percents|percentage points|v.h.|v.h|vom hundert|proz|prozentpunkte*|por cien|por 100|puntos porcentuales|pour 100|p. 100|p. cent|pourcent|pourcents|points de pourcentage|percento|per 100|punti percentuali|pontos percentuais|por cem|procenten|procentpunten|ten honderd|個百分点|个百分点|パー引き|パーオフ|ポイント引き|percent|per cent|por ciento|prozent|pour cent|per cento|por cento|procent|パーセント|٪|퍼센트|процент*|بالمئة|في المئة"},
     {"", MEANING_RANGE, 0, "–|—|~|〜|～|至|到|から"},
 
     /* Units of time, months, weekdays, days from today, what is past or repeated. */

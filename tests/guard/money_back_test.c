@@ -161,11 +161,10 @@ static void words__of_accounts_and_new_things_are_no_deed_by_themselves(void **s
     shop_none_blocks(*state, texts, COUNT_OF(texts));
 }
 
-static void half__of_a_price_or_two_codes_that_no_rule_gives_is_a_promise(void **state)
+static void half__of_a_price_or_two_codes_that_no_rule_gives_blocks(void **state)
 {
-    static const char *const texts[] = {
+    static const char *const halves[] = {
         "We can do half price on your next planter.",
-        "We will pay for any damage to your terrace.",
         "Den nächsten Kübel bekommen Sie zum halben Preis.",
         "Le hacemos la mitad del precio.",
         "Nous vous faisons la moitié du prix.",
@@ -174,6 +173,11 @@ static void half__of_a_price_or_two_codes_that_no_rule_gives_is_a_promise(void *
         "U krijgt de helft van de prijs terug.",
         "下次购物给您半价。",
         "次回は半額にいたします。",
+    };
+    static const char *const texts[] = {
+        "We will pay for any damage to your terrace.",
+        "You get a third off your next planter.",
+        "Wir geben Ihnen ein Drittel Rabatt.",
         "You can combine FALL12 with SORRY6.",
         "FALL12 und SORRY6 lassen sich kombinieren.",
         "Puede combinar FALL12 con SORRY6.",
@@ -185,6 +189,7 @@ static void half__of_a_price_or_two_codes_that_no_rule_gives_is_a_promise(void *
         "Did somebody tell you it was half price?",
         "You cannot combine FALL12 with another code.",
     };
+    shop_each_blocks(*state, halves, COUNT_OF(halves), CLAIM_PERCENT);
     shop_each_blocks(*state, texts, COUNT_OF(texts), CLAIM_PROMISE);
     shop_none_blocks(*state, others, COUNT_OF(others));
 }
@@ -201,8 +206,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(refund__on_record_proves_no_other_amount, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(
-            half__of_a_price_or_two_codes_that_no_rule_gives_is_a_promise, shop_open,
-            shop_close),
+            half__of_a_price_or_two_codes_that_no_rule_gives_blocks, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(money__that_no_record_shows_as_refunded_is_not_back,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(amount__of_an_order_proves_no_refund_of_it,

@@ -113,6 +113,38 @@ static void percent__in_tenths_is_ten_times_as_much(void **state)
     shop_check(shop, CLAIM_PERCENT, cases, COUNT_OF(cases));
 }
 
+static void percent__may_be_told_as_a_part_of_the_price(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"With SPRING50 you get it at half price.", "half price", VERDICT_PROVED, "50"},
+        {"Mit SPRING50 zahlen Sie die Hälfte des Preises.", "die Hälfte des Preises",
+         VERDICT_PROVED, "50"},
+        {"Con SPRING50 se lo lleva a mitad de precio.", "a mitad de precio", VERDICT_PROVED,
+         "50"},
+        {"用 SPRING50 可享半价。", "半价", VERDICT_PROVED, "50"},
+        {"用 SPRING50 给您打对折。", "打对折", VERDICT_PROVED, "50"},
+        {"SPRING50 で半額になります。", "半額", VERDICT_PROVED, "50"},
+        {"SPRING50 takes 50 pc off.", "50 pc off", VERDICT_PROVED, "50"},
+        {"SPRING50 takes a quarter off.", "a quarter off", VERDICT_CONTRADICTED, "50"},
+        {"SPRING50 takes 40 pc off.", "40 pc off", VERDICT_CONTRADICTED, "50"},
+        {"We pay you half of the price.", "half of the price", VERDICT_UNSOURCED, NULL},
+    };
+    static const char *const none[] = {
+        "We cannot give you half the price.",
+        "The Wheelbarrow comes with a 40 pc tool set.",
+    };
+    static const struct promotion promotion = {.id = "SPRING50", .percent_parts = 500000};
+    struct shop *shop = *state;
+    shop->facts.promotions = &promotion;
+    shop->facts.promotion_count = 1;
+    shop_check(shop, CLAIM_PERCENT, cases, COUNT_OF(cases));
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+    shop_none_blocks(shop, none, COUNT_OF(none));
+    shop_reads(shop, "SPRING50 takes a quarter off.");
+    assert_string_equal(shop_claim(shop, CLAIM_PERCENT, "a quarter off")->right_value,
+                        "50 %");
+}
+
 static void percent__belongs_to_the_code_that_was_named_last(void **state)
 {
     static const struct shop_case cases[] = {
@@ -264,6 +296,8 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(percent__in_tenths_is_ten_times_as_much, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(percent__may_be_told_as_a_part_of_the_price,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(percent__belongs_to_the_code_that_was_named_last,
                                         shop_open, shop_close),
     };
