@@ -212,6 +212,7 @@ void open_read(
 bool free_read(struct judge *judge, size_t first, size_t end, unsigned stances);
 void support_read(struct judge *judge);  /* sentences without a value, behind that */
 void services_read(struct judge *judge); /* what the shop has not, behind that */
+void untils_read(struct judge *judge);   /* until when, and for how many points */
 void means_read(struct judge *judge);    /* after the amounts and what is open */
 void goodwill_read(struct judge *judge); /* after all others */
 

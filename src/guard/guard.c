@@ -231,6 +231,7 @@ static void claims_find(struct judge *judge)
     open_read(judge);
     support_read(judge);
     services_read(judge);
+    untils_read(judge);
     refunds_settle(judge);
     means_read(judge);
     goodwill_read(judge);
