@@ -226,11 +226,20 @@ static bool calls_a_thing(const struct reading *reading, const struct mark *mark
            !reading->scan.tokens[mark->end + 1].has_digit;
 }
 
+/* 给您说明: what is told to the customer, who said nothing; 给您说的 he did. */
+static bool is_told_to(const struct reading *reading, const struct mark *mark)
+{
+    static const char *const to[] = {"给", "給", "跟", "向"};
+    return mark->first > 0 &&
+           scan_is_any(&reading->scan, mark->first - 1, to, COUNT_OF(to)) &&
+           !scan_is(&reading->scan, mark->end, "的");
+}
+
 /* From the mark to the end of its sentence, or to where a new statement begins. */
 static void quote_mark(struct reading *reading, const struct mark *mark)
 {
     if ((reading->scopes[mark->first] & SCOPE_QUOTED) != 0 || is_affirmed(reading, mark) ||
-        calls_a_thing(reading, mark)) {
+        calls_a_thing(reading, mark) || is_told_to(reading, mark)) {
         return;
     }
     const struct clause *clause = reading_clause(reading, mark->first);

@@ -141,6 +141,25 @@ static void code__of_the_sentence_before_tells_what_it_asks_for(void **state)
     shop_all_block(*state, wrong, COUNT_OF(wrong));
 }
 
+/* Damage is told within 5 days. What the shop explains to the customer it says itself. */
+static void time__that_is_explained_to_the_customer_is_the_shops_own(void **state)
+{
+    static const struct shop_case all[] = {
+        {"给您说明一下：损坏须在签收后48小时内告知我们。", "48小时", VERDICT_CONTRADICTED,
+         NULL},
+        {"跟您说一下，损坏须在签收后48小时内告知我们。", "48小时", VERDICT_CONTRADICTED,
+         NULL},
+        {"向您说明：损坏须在签收后5天内告知我们。", "5天", VERDICT_PROVED, NULL},
+    };
+    static const char *const quoted[] = {
+        "您说损坏须在签收后48小时内告知我们。",
+        "因为您说损坏须在签收后48小时内告知我们。",
+        "客服给您说的是损坏须在签收后48小时内告知我们。",
+    };
+    shop_check(*state, CLAIM_DURATION, all, COUNT_OF(all));
+    shop_none_blocks(*state, quoted, COUNT_OF(quoted));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,6 +169,9 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(length__that_an_unpaid_order_waits_leads_to_its_day,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            time__that_is_explained_to_the_customer_is_the_shops_own, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(code__of_the_sentence_before_tells_what_it_asks_for,
                                         shop_open, shop_close),
     };
