@@ -509,8 +509,10 @@ enum trait_class {
     TRAIT_ORIGIN,
     TRAIT_FEATURE,
     TRAIT_SUPPLY,
-    TRAIT_SCENT,   /* and taste; of these a thing may have several */
-    TRAIT_STRENGTH /* of a perfume */
+    TRAIT_SCENT,    /* and taste; of these a thing may have several */
+    TRAIT_STRENGTH, /* of a perfume */
+    TRAIT_PLUG,     /* what it is charged by */
+    TRAIT_CELL,     /* the size of its batteries */
 };
 #define TRAITS_OF_CLASS       100
 #define TRAIT(class, which)   ((class) * TRAITS_OF_CLASS + (which))

@@ -1,12 +1,19 @@
 #include "guard/lexicon.h"
 
 /*
- * What goods smell and taste of, how strong a perfume is, and what they are free of: the
+ * What goods smell and taste of, how strong a perfume is, what they are charged by and run
+ * on, and what they are free of: the
  * same in nine languages. A thing that is there and the word that it is not share a number,
  * the second with TRAIT_ABSENT on it.
  */
 // clang-format off
 const struct word_row words_traits[] = {
+    {"", MEANING_TRAIT, TRAIT(TRAIT_PLUG, 1), "usb-c|usb c|usbc|usb type-c|usb type c|usb-type-c|usb typ c|usb-typ-c|usb tipo c|type-c|type c|タイプC|usbタイプc"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_PLUG, 2), "micro-usb|micro usb|microusb|usb micro|マイクロusb|マイクロ usb"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_PLUG, 3), "mini-usb|mini usb|miniusb|usb mini|ミニusb"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_PLUG, 4), "lightning cable|lightning port|lightning connector|lightning-kabel|lightning-anschluss|lightning-stecker|cable lightning|puerto lightning|port lightning|cavo lightning|porta lightning|cabo lightning|lightning接口|lightning端子"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_CELL, 1), "aa|mignon|aa-batterie|aa-batterien|aa-batterijen|mignonzellen|五号电池|5号电池|単3|単三|単3形|単三形"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_CELL, 2), "aaa|micro aaa|aaa-batterie|aaa-batterien|aaa-batterijen|七号电池|7号电池|単4|単四|単4形|単四形"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 1), "lavender|lavendel|lavendelduft|lavanda|lavande|alfazema|lavendelgeur|薰衣草|ラベンダー"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 2), "rose|roses|rosenduft|rosen|rosa|rosas|roos|rozen|rozengeur|玫瑰|ローズ|バラ|薔薇"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 3), "iris|orris|schwertlilie|giaggiolo|鸢尾|アイリス"},

@@ -10,7 +10,11 @@ static const struct attribute tea[] = {{"caffeine", "no"}, {"flavour", "vanilla"
 static const struct attribute slippers[] = {{"machine washable", "no"},
                                             {"weight", "180 g"}};
 static const struct attribute soap[] = {{"weight", "120 g"}};
+static const struct attribute torch[] = {{"charging", "USB-C"}};
+static const struct attribute radio[] = {{"batteries", "2 x AA"}};
 static const struct product products[] = {
+    {.id = "TORCH", .title = "Glimt Torch", .attributes = torch, .attribute_count = 1},
+    {.id = "RADIO", .title = "Klang Radio", .attributes = radio, .attribute_count = 1},
     {.id = "CANDLE", .title = "Hearth Candle", .attributes = candle, .attribute_count = 2},
     {.id = "PERFUME", .title = "Brise 9", .attributes = perfume, .attribute_count = 3},
     {.id = "CLEAN", .title = "Dew Wash", .attributes = cleanser, .attribute_count = 2},
@@ -38,6 +42,37 @@ static int open_goods(void **state)
     shop->facts.orders = &order;
     shop->facts.order_count = 1;
     return failed;
+}
+
+static void plug__and_cells_are_compared_in_any_language(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Glimt Torch charges by micro-USB.", "micro-USB", VERDICT_CONTRADICTED,
+         "USB-C"},
+        {"The Glimt Torch charges by USB type-C.", "USB type-C", VERDICT_PROVED, "USB-C"},
+        {"Die Glimt Torch lädt über Micro-USB.", "Micro-USB", VERDICT_CONTRADICTED,
+         "USB-C"},
+        {"La Glimt Torch necesita un cable micro-USB.", "micro-USB", VERDICT_CONTRADICTED,
+         "USB-C"},
+        {"Votre Glimt Torch se recharge avec le câble micro-USB.", "micro-USB",
+         VERDICT_CONTRADICTED, "USB-C"},
+        {"La Glimt Torch funziona con un cavo mini-USB.", "mini-USB", VERDICT_CONTRADICTED,
+         "USB-C"},
+        {"A Glimt Torch carrega por micro USB.", "micro USB", VERDICT_CONTRADICTED,
+         "USB-C"},
+        {"De Glimt Torch laadt op via micro-usb.", "micro-usb", VERDICT_CONTRADICTED,
+         "USB-C"},
+        {"Glimt Torch用Type-C充电。", "Type-C", VERDICT_PROVED, "USB-C"},
+        {"Glimt TorchはマイクロUSBで充電します。", "マイクロUSB", VERDICT_CONTRADICTED,
+         "USB-C"},
+        {"The Klang Radio runs on AAA batteries.", "AAA", VERDICT_CONTRADICTED, "2 x AA"},
+        {"Das Klang Radio braucht AA-Batterien.", "AA-Batterien", VERDICT_PROVED, "2 x AA"},
+        {"Klang Radioは単4電池を使います。", "単4", VERDICT_CONTRADICTED, "2 x AA"},
+    };
+    struct shop *shop = *state;
+    shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+    shop_reads(shop, "The Glimt Torch does not charge by micro-USB.");
+    assert_null(shop_claim(shop, CLAIM_ATTRIBUTE, "micro-USB"));
 }
 
 static void scent__is_compared_in_any_language(void **state)
@@ -135,6 +170,8 @@ static void count__of_what_the_catalogue_counts__is_compared(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(plug__and_cells_are_compared_in_any_language,
+                                        open_goods, shop_close),
         cmocka_unit_test_setup_teardown(count__of_what_the_catalogue_counts__is_compared,
                                         open_goods, shop_close),
         cmocka_unit_test_setup_teardown(scent__is_compared_in_any_language, open_goods,
