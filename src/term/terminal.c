@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -141,8 +142,25 @@ static void make_raw(struct terminal *terminal)
     cfmakeraw(&terminal->raw);
 }
 
+static void do_nothing(int number)
+{
+    (void)number;
+}
+
+/* ncurses ignores SIGTSTP while it draws, and so the kernel drops one that waits to be heard.
+ * A handler of somebody else's it leaves alone; the signal stays blocked and is read. */
+static void keep_stops(void)
+{
+    struct sigaction ours = {.sa_handler = do_nothing, .sa_flags = SA_RESTART};
+    struct sigaction before;
+
+    if (sigaction(SIGTSTP, NULL, &before) == 0 && before.sa_handler == SIG_DFL)
+        sigaction(SIGTSTP, &ours, NULL);
+}
+
 static bool start_curses(struct terminal *terminal, struct error *err)
 {
+    keep_stops();
     terminal->memory = memfd_create("deskhand-frame", MFD_CLOEXEC);
     if (terminal->memory >= 0)
         terminal->memory_file = fdopen(dup(terminal->memory), "w");

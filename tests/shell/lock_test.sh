@@ -114,6 +114,10 @@ shows "locked" >/dev/null
 keys C-c
 holds "^C at the prompt ends it, the terminal given back" ended 0
 
+screen_open traced 120 40 "strace -f -o '$work/trace' -e trace=rt_sigaction '$program' --home '$home'"
+shows "Passphrase:" >/dev/null && types "$pass" && keys Enter
+holds "a stop is ignored at no time, also while a frame is drawn, or one that waits is dropped" both 'shows "Ana Ruiz"' 'keys Tab' 'shows "plustZweitvogelr"' 'grep -q "SIGTSTP, {sa_handler=0x" "$work/trace"' '! grep -q "SIGTSTP, {sa_handler=SIG_IGN" "$work/trace"'
+
 start two >/dev/null
 holds "the next start has the text" both 'keys Tab' 'shows "plustZweitvogelr"'
 kill -HUP "$(screen_pid)"
