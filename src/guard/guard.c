@@ -127,6 +127,25 @@ static bool has_digit(const struct reading *reading, const struct sentence *sent
     return false;
 }
 
+/* Who makes it is known: "The Trail 2 is made by Northline." */
+static bool tells_its_brand(const struct judge *judge, const struct sentence *sentence)
+{
+    const struct reading *reading = judge->reading;
+    const struct token *first = &reading->scan.tokens[sentence->first];
+    const struct token *last = &reading->scan.tokens[sentence->end - 1];
+    struct text words = text_from(reading->scan.text.bytes + first->start,
+                                  last->end - first->start);
+    for (size_t i = 0; i < judge->facts->product_count; i++) {
+        const struct product *product = &judge->facts->products[i];
+        if (product->brand != NULL && product->brand[0] != '\0' &&
+            text_find(words, text_of(product->brand)) != NULL &&
+            text_find(words, text_of(product->title)) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What is said of a named product in words of its own: thanks, requests and what the agent
  * will do say nothing of it. */
 static bool tells_of_product(const struct judge *judge, const struct sentence *sentence)
@@ -141,7 +160,7 @@ static bool tells_of_product(const struct judge *judge, const struct sentence *s
         return false;
     }
     stems_add(&stems, reading, sentence->first, sentence->end);
-    return stems.count > 1;
+    return stems.count > 1 && !tells_its_brand(judge, sentence);
 }
 
 /* A statement about the policy with a number or a rule in it, or of a product, that no

@@ -87,8 +87,10 @@ static void not_checked__counts_statements_of_policy_without_a_claim(void **stat
     assert_int_equal(shop->opinion.not_checked, 0); /* the article says so */
     shop_reads(shop, "Would you like to return it?");
     assert_int_equal(shop->opinion.not_checked, 0);
-    shop_reads(shop, "The Watering can pours softly over seedlings."); /* of a product */
+    shop_reads(shop, "The Pruning shears hang nicely above seedlings."); /* of a product */
     assert_int_equal(shop->opinion.not_checked, 1);
+    shop_reads(shop, "The Pruning shears come from the smiths of Fernbrook.");
+    assert_int_equal(shop->opinion.not_checked, 0); /* who makes it is known */
 }
 
 static void signature__claims_nothing_but_money(void **state)

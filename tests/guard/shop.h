@@ -105,6 +105,7 @@ static const struct product shop_products[] = {
     {.id = "P-CAN", .title = "Watering can", .price = EUR(3590), .stock = 0},
     {.id = "P-SHEARS",
      .title = "Pruning shears",
+     .brand = "Fernbrook",
      .price = EUR(3800),
      .stock = 4,
      .attributes = shop_shears,

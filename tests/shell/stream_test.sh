@@ -54,7 +54,7 @@ holds "a draft that streams is not taken by its digit" both 'keys 4' 'shows "Dra
 holds "typing goes on while they stream" both 'writes r' 'types "Hola Ana, miro tu pedido"' 'shows "│ Hola Ana, miro tu pedido"' 'pane_has "asking gpt-x"'
 escape
 keys J J J J
-holds "x drops the one that is marked, and the others come on" both 'keys x' 'shows "Draft 5 dropped"' 'row_shows 5 "no answer: dropped"' 'row_shows 6 "✗1"' 'row_shows 4 "✓4"'
+holds "x drops the one that is marked, and the others come on" both 'keys x' 'shows "Draft 5 dropped"' 'row_shows 5 "no answer: dropped"' 'row_shows 6 "✗2"' 'row_shows 4 "✓4"'
 holds "escapes of a model are shown, not obeyed" both '[ "$(tmux -L "$socket" display -p -t "$screen" "#{pane_title}")" != owned ]' 'pane_lacks owned'
 holds "today's usage stands in the header" shows " tok   gpt-x · eu"
 holds "a reply that was edited is asked about before a draft takes its place" both 'keys 4' 'shows "The reply was edited. Draft 4:"' 'keys r' 'shows "Draft 4 taken"' 'shows "│ Hola, Ana: tu pedido W2378156 salió"'
