@@ -160,8 +160,11 @@ bool catalogue_baskets_lowered(struct catalogue *catalogue,
                                const uint8_t mark[CATALOGUE_MARK_LEN], struct error *err)
 {
     struct statement *statement = NULL;
-    return statement_run_plain(catalogue, STATEMENT_LOWERED_TABLE, err) &&
-           with_mark(catalogue, STATEMENT_LOWERED_DROP, mark, &statement, err) &&
-           statement_run(catalogue, statement, err) &&
-           catalogue->engine->empty_log(catalogue, err) && picks_forget(catalogue, err);
+    if (!statement_run_plain(catalogue, STATEMENT_LOWERED_TABLE, err) ||
+        !with_mark(catalogue, STATEMENT_LOWERED_DROP, mark, &statement, err) ||
+        !statement_run(catalogue, statement, err)) {
+        return false;
+    }
+    bool is_empty = catalogue->engine->empty_log(catalogue, err);
+    return picks_forget(catalogue, is_empty ? err : NULL) && is_empty;
 }

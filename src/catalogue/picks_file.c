@@ -197,17 +197,22 @@ static bool sync_folder(const char *folder)
     return is_synced;
 }
 
+/* Whether that file, and no other, has the name. */
+static bool is_named(int fd, const char *path)
+{
+    struct stat own;
+    struct stat there;
+    return fstat(fd, &own) == 0 && lstat(path, &there) == 0 && own.st_ino == there.st_ino &&
+           own.st_dev == there.st_dev;
+}
+
 /* The file of that name, this process's alone; -1 where another one is making it. Of one
  * who died it is what was written, and is begun again. */
 static int open_made(const char *made)
 {
-    struct stat own;
-    struct stat there;
     int fd = open(made, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, PERMISSIONS);
-    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &own) == 0 &&
-        stat(made, &there) == 0 && own.st_ino == there.st_ino &&
-        own.st_dev == there.st_dev && ftruncate(fd, 0) == 0 &&
-        fchmod(fd, PERMISSIONS) == 0) {
+    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0 && is_named(fd, made) &&
+        ftruncate(fd, 0) == 0 && fchmod(fd, PERMISSIONS) == 0) {
         return fd;
     }
     if (fd >= 0) {
@@ -216,7 +221,17 @@ static int open_made(const char *made)
     return -1;
 }
 
-/* Whole under another name first: whoever dies on the way leaves the old file as it was. */
+/* An erasure meanwhile has begun another epoch, and counts of before go to no file. */
+static bool is_of_now(const struct index_build *build)
+{
+    uint8_t epoch[INDEX_EPOCH_LEN];
+    bool has_epoch = false;
+    return picks_epoch(build->catalogue, epoch, &has_epoch, NULL) && has_epoch &&
+           memcmp(epoch, build->header.epoch, INDEX_EPOCH_LEN) == 0;
+}
+
+/* Whole under another name first: whoever dies on the way leaves the old file as it was.
+ * An erasure behind the look at the epoch takes both names away (picks_forget). */
 static bool put_in_place(struct index_build *build, const char *path, const char *made)
 {
     const char *folder = build->catalogue->folder;
@@ -226,8 +241,8 @@ static bool put_in_place(struct index_build *build, const char *path, const char
     }
     struct writing writing = {build->catalogue, fd};
     bool is_good = index_build_write(build, write_bytes, &writing) && fsync(fd) == 0 &&
-                   rename(made, path) == 0;
-    if (!is_good) {
+                   is_of_now(build) && is_named(fd, made) && rename(made, path) == 0;
+    if (!is_good && is_named(fd, made)) {
         unlink(made);
     }
     is_good = close(fd) == 0 && is_good;
@@ -301,15 +316,24 @@ void picks_settle(struct catalogue *catalogue)
     }
 }
 
+static bool remove_file(const struct catalogue *catalogue, const char *name,
+                        struct error *err)
+{
+    char *path = path_of(catalogue, name);
+    bool is_gone = unlink(path) == 0 || errno == ENOENT ||
+                   error_set_errno(err, ERROR_FAILED, "remove %s", path);
+    memory_free(path);
+    return is_gone;
+}
+
+/* The one being made first: who makes it renames it before, or finds nothing to rename. */
 bool picks_forget(struct catalogue *catalogue, struct error *err)
 {
     if (catalogue->folder == NULL) {
         return true;
     }
-    char *path = path_of(catalogue, FILE_NAME);
-    bool is_gone = unlink(path) == 0 || errno == ENOENT ||
-                   error_set_errno(err, ERROR_FAILED, "remove %s", path);
-    memory_free(path);
+    bool is_gone = remove_file(catalogue, MADE_NAME, err);
+    is_gone = remove_file(catalogue, FILE_NAME, is_gone ? err : NULL) && is_gone;
     picks_settle(catalogue);
     return is_gone;
 }

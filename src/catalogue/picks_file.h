@@ -54,7 +54,7 @@ bool picks_read_fresh(struct catalogue *catalogue, struct places *fresh,
 void picks_settle(struct catalogue *catalogue);
 /* As catalogue_check_picks(). */
 enum picks_state picks_check(struct catalogue *catalogue);
-/* The file of before is gone, whatever comes of one made anew. */
+/* The file of before is gone, and one being made; whatever comes of one made anew. */
 bool picks_forget(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 
 #endif

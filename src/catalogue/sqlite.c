@@ -165,13 +165,6 @@ static void read_fit(const struct statement *statement, struct fit *fit,
     (void)matches;
 }
 
-static bool run(struct catalogue *catalogue, const char *sql, const char *doing,
-                struct error *err)
-{
-    int code = sqlite3_exec(catalogue->db, sql, NULL, NULL, NULL);
-    return code == SQLITE_OK || sqlite_refuse(catalogue, code, doing, err);
-}
-
 static bool begin(struct catalogue *catalogue, bool writes, struct error *err)
 {
     return statement_run_plain(catalogue, writes ? STATEMENT_BEGIN : STATEMENT_READ_BEGIN,
@@ -224,7 +217,16 @@ static bool merge(struct catalogue *catalogue, bool is_all, struct error *err)
 
 static bool empty_log(struct catalogue *catalogue, struct error *err)
 {
-    return run(catalogue, "PRAGMA wal_checkpoint(TRUNCATE)", "write", err);
+    int code = sqlite3_wal_checkpoint_v2(catalogue->db, NULL, SQLITE_CHECKPOINT_TRUNCATE,
+                                         NULL, NULL);
+    if (code == SQLITE_BUSY) {
+        return error_set(err, ERROR_FAILED,
+                         "%s: another program reads what was there before, so it still "
+                         "stands in the log beside it (it is gone once every deskhand "
+                         "that has it open is closed)",
+                         catalogue->path);
+    }
+    return code == SQLITE_OK || sqlite_refuse(catalogue, code, "write", err);
 }
 
 static void rest(struct catalogue *catalogue)

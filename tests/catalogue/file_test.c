@@ -225,6 +225,27 @@ static void file_that_another_writes_to__is_told(void **state)
     catalogue_close(second);
 }
 
+/* Whoever reads meanwhile keeps the log's old pages. */
+static void log_that_another_reads__is_not_called_empty(void **state)
+{
+    static const uint8_t mark[CATALOGUE_MARK_LEN] = {9};
+    struct file *file = *state;
+    struct catalogue *first = open_file(file);
+    struct catalogue *second = open_file(file);
+    int64_t products = 0;
+    bool is_own = false;
+    sqlite3_busy_timeout(first->db, 10);
+    assert_true(catalogue_view_begin(second, &is_own, &file->err));
+    assert_true(catalogue_count(second, SHOP_PRODUCT, &products, &file->err));
+    assert_true(put_lamp(first, &file->err));
+    assert_false(catalogue_baskets_lowered(first, mark, &file->err));
+    assert_says(&file->err, "another program reads what was there before");
+    catalogue_view_end(second, is_own);
+    assert_true(catalogue_baskets_lowered(first, mark, &file->err));
+    catalogue_close(first);
+    catalogue_close(second);
+}
+
 static void catalogue_of_before__loses_what_it_told_of_single_customers(void **state)
 {
     static const char before[] = "CREATE TABLE sales(product INTEGER, day INTEGER);"
@@ -293,6 +314,8 @@ int main(void)
                                         file_setup, file_teardown),
         cmocka_unit_test_setup_teardown(file_that_another_writes_to__is_told, file_setup,
                                         file_teardown),
+        cmocka_unit_test_setup_teardown(log_that_another_reads__is_not_called_empty,
+                                        file_setup, file_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

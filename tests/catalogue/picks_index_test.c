@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -409,6 +410,58 @@ static void file__of_before__is_gone_after_an_erasure(void **context)
     assert_true(assert_same_picks(filed) > 500);
 }
 
+/* What happens while the file that is being made waits for the disk, once. */
+static void (*meanwhile)(struct catalogue *);
+static struct catalogue *of_another;
+
+int fsync(int fd);
+int fsync(int fd)
+{
+    char from[40], name[256] = "";
+    snprintf(from, sizeof(from), "/proc/self/fd/%d", fd);
+    ssize_t len = readlink(from, name, sizeof(name) - 1);
+    if (len > 0 && strstr(name, "picks.index.new") != NULL && meanwhile != NULL) {
+        void (*happens)(struct catalogue *) = meanwhile;
+        meanwhile = NULL;
+        happens(of_another);
+    }
+    return (int)syscall(SYS_fsync, fd);
+}
+
+static void lowers(struct catalogue *catalogue)
+{
+    static const uint8_t mark[CATALOGUE_MARK_LEN] = {7};
+    char id[16];
+    assert_true(catalogue_baskets_begin(catalogue, NULL));
+    catalogue_baskets_add(catalogue, 1, id_of(1, id), day_from_number(20080));
+    assert_true(catalogue_baskets_lower(catalogue, mark, NULL));
+}
+
+static void forgets(struct catalogue *catalogue)
+{
+    assert_true(picks_forget(catalogue, NULL));
+}
+
+static void file__of_before_an_erasure__is_not_put_in_place_behind_it(void **context)
+{
+    static void (*const happens[])(struct catalogue *) = {lowers, forgets};
+    struct filed *filed = *context;
+    char *made = arena_format(&filed->shop.arena, "%s/picks.index.new", filed->folder);
+    assert_true(catalogue_open(filed->folder, &of_another, NULL));
+    catalogue_hurry(of_another, NULL, 0); /* it makes none itself */
+    for (size_t i = 0; i < COUNT_OF(happens); i++) {
+        unlink(filed->path);
+        meanwhile = happens[i];
+        catalogue_settle_picks(filed->shop.catalogue);
+        assert_null(meanwhile);
+        assert_int_equal(access(filed->path, F_OK), -1);
+        assert_int_equal(access(made, F_OK), -1);
+    }
+    catalogue_close(of_another);
+    catalogue_settle_picks(filed->shop.catalogue);
+    assert_true(is_mapped(filed));
+}
+
 static int64_t buys_on = 20089;
 
 /* One customer who has those of before buys those that are new. */
@@ -551,6 +604,7 @@ int main(void)
         STORY(file__of_another_shop__is_not_believed),
         STORY(file__is_whole_or_made_again__when_its_maker_was_killed),
         STORY(file__of_before__is_gone_after_an_erasure),
+        STORY(file__of_before_an_erasure__is_not_put_in_place_behind_it),
         STORY(order__raises_what_is_known__and_is_laid_over_the_file),
         STORY(order__is_not_added__while_one_before_may_come_again),
         STORY(file__that_lies__ends_in_fewer_picks_and_no_worse),
