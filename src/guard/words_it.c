@@ -153,7 +153,7 @@ const struct word_row words_it[] = {
     {"it", MEANING_DEED, DEED_SHIP, "spedito|spedita|partito|partita"},
     {"it", MEANING_DEED, DEED_DELIVER, "consegnato|consegnata"},
     {"it", MEANING_DEED, DEED_CANCEL, "annullato|annullata|cancellato"},
-    {"it", MEANING_DEED, DEED_REFUND, "rimborsato|rimborsata|effettuato il rimborso|emesso il rimborso|accreditato|restituito l'importo|restituito il denaro|riaccreditato|stornato"},
+    {"it", MEANING_DEED, DEED_REFUND, "rimborsato|rimborsata|effettuato il rimborso|emesso il rimborso|accreditato|restituito l'importo|restituito il denaro|riaccreditato|stornato|ridato|ridati|ridata|ridate"},
     {"it", MEANING_DEED, DEED_REPLACE, "rispedito|inviato un sostitutivo|sostituito|inviato un nuovo|rispedita|spedito di nuovo|inviato di nuovo|sostituita"},
     {"it", MEANING_DEED, DEED_ADDRESS, "modificato l'indirizzo|cambiato l'indirizzo|aggiornato l'indirizzo|corretto l'indirizzo|indirizzo modificato"},
     {"it", MEANING_DEED, DEED_CREDIT, "applicato lo sconto|applicato uno sconto|inviato un buono|emesso un buono|aggiunto un buono"},

@@ -52,6 +52,15 @@ static void refunds__of_all_orders_are_added_up(void **state)
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+static void refund__told_by_giving_back_is_proved_as_one(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Per l'ordine K479003 le abbiamo ridato 10,00 euro.", "ridato", VERDICT_PROVED,
+         NULL},
+    };
+    shop_check(*state, CLAIM_DONE, cases, COUNT_OF(cases));
+}
+
 static void money__that_is_missing_and_said_to_follow_is_told(void **state)
 {
     static const char *const texts[] = {
@@ -203,6 +212,8 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(refunds__of_all_orders_are_added_up, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(refund__told_by_giving_back_is_proved_as_one,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(refund__on_record_proves_no_other_amount, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(
