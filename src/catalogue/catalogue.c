@@ -14,15 +14,26 @@
 
 #define FILE_NAME "catalogue.db"
 
-/* SQLite would make the file by the umask; nobody else is to read it for a moment even. */
+/*
+ * SQLite would make the file by the umask; nobody else is to read it for a moment even. One
+ * that is there is not opened: where any descriptor of it is closed, the process loses the
+ * locks that SQLite holds on it by another (POSIX; sqlite.org/howtocorrupt.html, 2.2).
+ */
 static bool make_file(const char *path, struct error *err)
 {
-    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0) {
+    struct stat about;
+    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd >= 0) {
+        close(fd);
+        return true;
+    }
+    if (errno != EEXIST || lstat(path, &about) != 0) {
         return error_set_errno(err, ERROR_FAILED, "open %s", path);
     }
-    fchmod(fd, 0600); /* refused where another user owns it: then it is theirs to keep */
-    close(fd);
+    if (!S_ISREG(about.st_mode)) {
+        return error_set(err, ERROR_FAILED, "%s is no file", path);
+    }
+    chmod(path, 0600); /* refused where another user owns it: then it is theirs to keep */
     return true;
 }
 

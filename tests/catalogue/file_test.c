@@ -1,6 +1,7 @@
 #include "shop.h"
 
 #include "../../src/catalogue/database.h"
+#include "base/process.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -80,6 +81,42 @@ static void file__is_for_its_owner_alone__and_keeps_what_was_put(void **state)
     assert_true(catalogue_count(catalogue, SHOP_PRODUCT, &count, &file->err));
     assert_int_equal(count, 1);
     catalogue_close(catalogue);
+}
+
+/* Another process writes, and closes as the last one where it takes itself for that. It is
+ * no child by fork(), which would inherit what SQLite knows of locks. */
+static void write_elsewhere(const struct file *file)
+{
+    char words[300];
+    const char *argv[] = {"python3", "-c", words, NULL};
+    struct error err = {0};
+    pid_t pid;
+    int status = 1;
+    snprintf(words, sizeof(words),
+             "import sqlite3; d = sqlite3.connect('%s'); "
+             "d.execute('CREATE TABLE other(x)'); d.commit(); d.close()",
+             file->path);
+    assert_true(process_start(argv, -1, -1, STDERR_FILENO, &pid, &err));
+    assert_true(process_wait(pid, &status, &err));
+    assert_int_equal(status, 0);
+}
+
+static void second_opening__takes_no_lock_from_the_first(void **state)
+{
+    struct file *file = *state;
+    struct stat status;
+    char log[128];
+    int64_t count = 0;
+    snprintf(log, sizeof(log), "%s-wal", file->path);
+    struct catalogue *first = open_file(file);
+    assert_true(catalogue_count(first, SHOP_PRODUCT, &count, &file->err));
+    struct catalogue *second = open_file(file);
+    int64_t version = catalogue_version(first);
+    write_elsewhere(file);
+    assert_int_equal(stat(log, &status), 0); /* the first one's, and still in use */
+    assert_int_not_equal(catalogue_version(first), version);
+    catalogue_close(second);
+    catalogue_close(first);
 }
 
 static void newer_version__is_refused__and_not_changed(void **state)
@@ -300,6 +337,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             file__is_for_its_owner_alone__and_keeps_what_was_put, file_setup,
             file_teardown),
+        cmocka_unit_test_setup_teardown(second_opening__takes_no_lock_from_the_first,
+                                        file_setup, file_teardown),
         cmocka_unit_test_setup_teardown(newer_version__is_refused__and_not_changed,
                                         file_setup, file_teardown),
         cmocka_unit_test_setup_teardown(file_that_is_no_database__is_told, file_setup,
