@@ -400,6 +400,7 @@ static void hurry(struct catalogue *catalogue, const int *descriptors, size_t co
 {
     struct postgres *line = catalogue->postgres;
     bool is_new = !line->is_hurried;
+    line->was_interrupted = false;
     line->hurry_count = 0;
     for (size_t i = 0; i < count && i < COUNT_OF(line->hurry); i++) {
         line->hurry[line->hurry_count++] = descriptors[i];

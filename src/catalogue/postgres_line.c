@@ -66,9 +66,13 @@ static bool lose(struct catalogue *catalogue, const char *why, struct error *err
     struct postgres *line = catalogue->postgres;
     struct error lost = {0};
     error_set(&lost, ERROR_UNREACHABLE, "%s: %s", catalogue->path, why);
+    line->was_interrupted = false; /* what is asked now fails for another reason */
     if (is_writing(line)) {
         line->failed = lost;
-        error_wrap(&line->failed, "nothing of it was kept");
+        error_wrap(&line->failed,
+                   line->is_committing
+                       ? "it is not known whether it was kept: do it again"
+                       : "nothing of it was kept");
     } else {
         line->is_within = false;
     }

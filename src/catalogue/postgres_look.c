@@ -7,7 +7,7 @@ bool postgres_look(struct catalogue *catalogue, struct catalogue_health *health,
     static const char keeps[] =
         "SELECT ((current_setting('log_statement') = 'all' "
         "OR current_setting('log_min_duration_statement') <> '-1' "
-        "OR current_setting('log_min_duration_sample') <> '-1') "
+        "OR coalesce(current_setting('log_min_duration_sample', true), '-1') <> '-1') "
         "AND current_setting('log_parameter_max_length', true) IS DISTINCT FROM '0')";
     struct postgres *line = catalogue->postgres;
     PGresult *result = NULL;

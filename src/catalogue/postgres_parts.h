@@ -70,6 +70,7 @@ struct postgres {
     int64_t heard_ms; /* when it was last heard of, while something is owed */
     bool is_within;   /* a transaction */
     bool writes;
+    bool is_committing;  /* that was asked, and not answered yet */
     struct error failed; /* the transaction, where it can only be rolled back */
     int64_t last_keys[SHOP_RECORD_COUNT]; /* in this transaction; 0: not asked for yet */
     int64_t new_key;

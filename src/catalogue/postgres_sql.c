@@ -22,7 +22,7 @@ static const char *const sqlite_sql[STATEMENT_COUNT] = {STATEMENTS(SQLITE_SQL)};
     "WHERE f.lexeme = ANY(string_to_array($2::text, E'\\x1f'))) "
 #define RAW(table)                                                                         \
     {                                                                                      \
-        "SELECT raw, key FROM " table " WHERE key > $1 ORDER BY key LIMIT 500", true, NULL \
+        "SELECT raw, key FROM " table " WHERE key > $1 ORDER BY key LIMIT 500", 500, NULL \
     }
 #define LIKE_WORDS(table)                                                                  \
     {                                                                                      \
@@ -32,7 +32,7 @@ static const char *const sqlite_sql[STATEMENT_COUNT] = {STATEMENTS(SQLITE_SQL)};
     }
 #define SAY(sql)                                                                           \
     {                                                                                      \
-        sql, false, NULL                                                                   \
+        sql, 0, NULL                                                                   \
     }
 
 // clang-format off

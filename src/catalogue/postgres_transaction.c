@@ -39,9 +39,11 @@ static bool commit_write(struct catalogue *catalogue, struct error *err)
     bool is_good =
         line_ready(catalogue, err) && postgres_count_words(catalogue, err) &&
         line_run(catalogue, "UPDATE state SET version = version + 1", false, err) &&
-        line_run(catalogue, "NOTIFY " POSTGRES_CHANNEL, true, err) &&
-        line_run(catalogue, "COMMIT", false, err) &&
-        line_await(catalogue, line->sent, &result, err);
+        line_run(catalogue, "NOTIFY " POSTGRES_CHANNEL, true, err);
+    line->is_committing = is_good;
+    is_good = is_good && line_run(catalogue, "COMMIT", false, err) &&
+              line_await(catalogue, line->sent, &result, err);
+    line->is_committing = false;
     /* Of a transaction that had failed it says ROLLBACK. */
     is_good = is_good && string_equals(PQcmdStatus(result), "COMMIT");
     PQclear(result);

@@ -183,6 +183,30 @@ static void put_raw(struct shop *shop, const char *id, const char *raw)
     assert_true(catalogue_put_product(shop->catalogue, &product, text_of(raw), &shop->err));
 }
 
+static bool count_line(void *context, struct text raw)
+{
+    (void)raw;
+    ++*(size_t *)context;
+    return true;
+}
+
+/* More than the thousand that a server is asked for in two pages. */
+static void each_raw__gives_all_of_many(void **state)
+{
+    struct shop *shop = *state;
+    size_t count = 0;
+    assert_true(catalogue_begin(shop->catalogue, &shop->err));
+    for (int i = 0; i < 1001; i++) {
+        char id[16];
+        snprintf(id, sizeof(id), "P%d", i);
+        put_raw(shop, id, "{}");
+    }
+    assert_true(catalogue_commit(shop->catalogue, &shop->err));
+    assert_true(
+        catalogue_each_raw(shop->catalogue, SHOP_PRODUCT, count_line, &count, &shop->err));
+    assert_int_equal(count, 1001);
+}
+
 static void each_raw__gives_the_bytes_back_in_the_order_they_first_came(void **state)
 {
     struct shop *shop = *state;
@@ -358,6 +382,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(product__is_not_found__where_there_is_none,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(group__gives_the_variants_by_id, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(each_raw__gives_all_of_many, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(
             each_raw__gives_the_bytes_back_in_the_order_they_first_came, shop_open,
