@@ -5,8 +5,22 @@
  */
 #include "guard/days.h"
 
+/* A parcel on its way reaches depots and countries from the day it left. */
+static bool may_have_arrived(struct judge *judge, const struct order *order, struct day day)
+{
+    struct known_days days = {.count = 0};
+    days_of_order(judge, order, EVENT_SHIPPED, &days);
+    for (size_t i = 0; i < days.count; i++) {
+        if (day_compare(day, days.items[i].day) < 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The order has been as far as that; what it has no day of can be of any. */
-static bool may_have(const struct order *order, enum event event)
+static bool may_have(struct judge *judge, const struct order *order, enum event event,
+                     struct day day)
 {
     bool is_sent = order->status == ORDER_SHIPPED || order->status == ORDER_DELIVERED ||
                    order->status == ORDER_RETURNED;
@@ -16,7 +30,7 @@ static bool may_have(const struct order *order, enum event event)
     case EVENT_SHIPPED:
         return is_sent;
     case EVENT_DELIVERED:
-        return is_sent && order->status != ORDER_SHIPPED;
+        return is_sent && may_have_arrived(judge, order, day);
     case EVENT_DUE:
         return order->status != ORDER_DELIVERED && order->status != ORDER_RETURNED &&
                order->status != ORDER_CANCELLED;
@@ -33,7 +47,7 @@ static bool is_open(struct judge *judge, const struct order *order, enum event e
     struct known_days days = {.count = 0};
     days_of_order(judge, order, event, &days);
     if (days.count == 0) {
-        return may_have(order, event);
+        return may_have(judge, order, event, day);
     }
     for (size_t i = 0; i < days.count; i++) {
         int later = day_compare(day, days.items[i].day);

@@ -63,6 +63,22 @@ static void day__of_something_else_or_of_a_letter_is_left_alone(void **state)
     shop_none_blocks(shop, texts, COUNT_OF(texts));
 }
 
+/* A depot or a country is reached on days that no record has. */
+static void scan_day__of_a_parcel_on_its_way_is_left_alone(void **state)
+{
+    static const char *const texts[] = {
+        "Your parcel arrived at the Zaragoza depot on 21 November and is on its way to "
+        "you.",
+        "The parcel arrived in Spain on 21 November.",
+        "El paquete llegó al centro de Zaragoza el 21 de noviembre.",
+        "Ihr Paket ist am 21. November im Verteilzentrum angekommen.",
+        "Votre colis est arrivé au dépôt de Saragosse le 21 novembre.",
+    };
+    struct shop *shop = *state;
+    shop->messages[0].text = "Hello, I have a question.";
+    shop_none_blocks(shop, texts, COUNT_OF(texts));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -72,6 +88,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(last_day__that_no_code_has_is_contradicted,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(day__of_something_else_or_of_a_letter_is_left_alone,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(scan_day__of_a_parcel_on_its_way_is_left_alone,
                                         shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
