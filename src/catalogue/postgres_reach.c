@@ -88,30 +88,54 @@ static void set(struct reach *reach, const char *keyword, const char *value)
     reach->values[at] = arena_text(&reach->arena, value);
 }
 
+/* Authorities that sign for anybody: then it is the name alone that tells the server. */
+static bool are_public(const char *authorities)
+{
+    static const char *const all[] = {"system", SYSTEM_AUTHORITIES, "/etc/ssl/cert.pem",
+                                      "/etc/ssl/ca-bundle.pem",
+                                      "/etc/pki/tls/certs/ca-bundle.crt"};
+    char own[512];
+    snprintf(own, sizeof(own), "%s/.postgresql/root.crt", string_or_empty(getenv("HOME")));
+    if (authorities[0] == '\0') {
+        return access(own, R_OK) != 0;
+    }
+    for (size_t i = 0; i < COUNT_OF(all); i++) {
+        if (string_equals(authorities, all[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool refuse_mode(const char *mode, struct error *err)
+{
+    return error_set(err, ERROR_USAGE,
+                     "[catalogue] url: sslmode=%s is too little for another machine: what "
+                     "leaves this one is encrypted, and the server proves itself "
+                     "(verify-full, or verify-ca with sslrootcert=FILE, the shop's own "
+                     "authority)",
+                     mode);
+}
+
 /* As with a model: what leaves this machine is encrypted, and the server proves itself. */
 static bool set_tls(struct reach *reach, const PQconninfoOption *options, struct error *err)
 {
     const char *host = string_or_empty(option_of(options, "host"));
     const char *address = string_or_empty(option_of(options, "hostaddr"));
     const char *mode = option_of(options, "sslmode");
-    const char *authorities = option_of(options, "sslrootcert");
-    char own[512];
+    const char *authorities = string_or_empty(option_of(options, "sslrootcert"));
     if (are_here(host) && are_here(address)) {
         set(reach, "sslmode", mode == NULL ? "prefer" : mode);
         return true;
     }
+    bool is_public = are_public(authorities);
     if (mode != NULL && !string_equals(mode, "verify-full") &&
-        !string_equals(mode, "verify-ca")) {
-        return error_set(err, ERROR_USAGE,
-                         "[catalogue] url: sslmode=%s is for this machine alone: what "
-                         "leaves it is encrypted, and the server proves itself "
-                         "(verify-full, or verify-ca)",
-                         mode);
+        (is_public || !string_equals(mode, "verify-ca"))) {
+        return refuse_mode(mode, err);
     }
     set(reach, "sslmode", mode == NULL ? "verify-full" : mode);
     set(reach, "gssencmode", "disable");
-    snprintf(own, sizeof(own), "%s/.postgresql/root.crt", string_or_empty(getenv("HOME")));
-    if (authorities == NULL && access(own, R_OK) != 0) {
+    if (is_public && authorities[0] == '\0') {
         set(reach, "sslrootcert", SYSTEM_AUTHORITIES);
     }
     return true;
@@ -179,8 +203,10 @@ bool catalogue_server_check(const char *url, bool *has_password, struct error *e
 static void forget_environment(void)
 {
     static const char *const names[] = {
-        "PGHOST",    "PGHOSTADDR", "PGPORT",    "PGUSER",        "PGDATABASE", "PGPASSWORD",
-        "PGSERVICE", "PGOPTIONS",  "PGSSLMODE", "PGSERVICEFILE", "PGAPPNAME",  "PGTZ"};
+        "PGHOST",        "PGHOSTADDR", "PGPORT",    "PGUSER",       "PGDATABASE",
+        "PGPASSWORD",    "PGPASSFILE", "PGSERVICE", "PGOPTIONS",    "PGSSLMODE",
+        "PGREQUIRESSL",  "PGSSLCERT",  "PGSSLKEY",  "PGSSLCRL",     "PGSSLCRLDIR",
+        "PGSSLROOTCERT", "PGTZ",       "PGAPPNAME", "PGSERVICEFILE"};
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         unsetenv(names[i]);
     }

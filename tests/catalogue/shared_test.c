@@ -309,8 +309,15 @@ static void addresses__are_refused_where_they_would_tell_or_trust_too_much(void 
         {"postgres://desk@localhost/shop?hostaddr=203.0.113.7&sslmode=prefer",
          "verify-full"},
         {"postgres://desk@/shop?service=other", "service="},
+        {"postgres://desk@db.example/shop?sslmode=verify-ca", "own authority"},
+        {"postgres://desk@db.example/shop?sslmode=verify-ca&sslrootcert=system",
+         "own authority"},
+        {"postgres://desk@db.example/shop?sslmode=verify-ca&sslrootcert=/etc/ssl/certs/"
+         "ca-certificates.crt",
+         "own authority"},
     };
     struct shop *shop = *state;
+    setenv("HOME", "/nowhere", 1);
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct catalogue_server server = {.url = cases[i].url, .home = "a0"};
         struct catalogue *catalogue = NULL;
@@ -320,6 +327,30 @@ static void addresses__are_refused_where_they_would_tell_or_trust_too_much(void 
         assert_null(strstr(shop->err.text, "hunter22"));
         assert_int_equal(shop->err.code, ERROR_USAGE);
     }
+}
+
+static void environment__chooses_no_server_and_nothing_it_is_proved_by(void **state)
+{
+    static const char *const names[] = {"PGHOST",    "PGSSLMODE",     "PGREQUIRESSL",
+                                        "PGSSLCERT", "PGSSLROOTCERT", "PGSSLKEY",
+                                        "PGSSLCRL",  "PGPASSFILE"};
+    struct catalogue_server server = {
+        .url = "postgres://desk@db.invalid/shop?sslmode=verify-ca&sslrootcert=/shop.pem",
+        .home = "a0",
+        .folder = "/tmp"};
+    struct catalogue *catalogue = NULL;
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        setenv(names[i], "1", 1);
+    }
+    if (!catalogue_open_shared(&server, &catalogue, &shop->err)) {
+        fail_msg("%s", shop->err.text); /* the shop's own authority is enough */
+    }
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        assert_null(getenv(names[i]));
+    }
+    catalogue_hurry(catalogue, NULL, 0);
+    catalogue_close(catalogue);
 }
 
 int main(int count_of_arguments, char **arguments)
@@ -345,6 +376,9 @@ int main(int count_of_arguments, char **arguments)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             addresses__are_refused_where_they_would_tell_or_trust_too_much, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            environment__chooses_no_server_and_nothing_it_is_proved_by, shop_open,
             shop_close),
     };
     (void)count_of_arguments;
