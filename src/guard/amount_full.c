@@ -48,6 +48,34 @@ static bool is_explained(const struct case_of_amount *at)
            reading_means_any(reading, 0, reading->scan.count, meanings, COUNT_OF(meanings));
 }
 
+/* "It is sold out", "we cannot supply it": the shop may be the one that cancels, which
+   costs the customer nothing. */
+static bool may_shop_cancel(const struct reading *reading)
+{
+    if (reading_mark_valued(reading, 0, reading->scan.count, MEANING_STOCK, 0) != NULL) {
+        return true;
+    }
+    for (size_t i = 0; i < reading->clause_count; i++) {
+        const struct clause *clause = &reading->clauses[i];
+        const struct mark *able =
+            reading_mark_within(reading, clause->first, clause->end, MEANING_ABLE);
+        if (able != NULL && reading_mark_within(reading, clause->first, clause->end,
+                                                MEANING_NEGATION) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "If you had cancelled within two hours": what would be, or is in a time that is told. */
+static bool is_of_a_case(const struct reading *reading, const struct value *value)
+{
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    return reading_has_value(reading, sentence->first, sentence->end,
+                             VALUE_BIT(VALUE_DURATION)) ||
+           (reading_scopes(reading, sentence->first, sentence->end) & SCOPE_CONDITION) != 0;
+}
+
 /* One line or more of what was sent, in any number, or all of it. */
 static bool is_all_of_sent(const struct order *order, int64_t parts)
 {
@@ -93,7 +121,9 @@ bool amount_by_full(const struct case_of_amount *at)
     if (fee == NULL) {
         return false;
     }
-    bool is_certain = is_here && at->is_certain && is_full(judge->reading, at->value);
+    bool is_certain = is_here && at->is_certain && is_full(judge->reading, at->value) &&
+                      !may_shop_cancel(judge->reading) &&
+                      !is_of_a_case(judge->reading, at->value);
     struct claim *claim =
         amount_claim(at, is_certain ? VERDICT_CONTRADICTED : VERDICT_UNSOURCED);
     claim_from_rule(judge, claim, fee);

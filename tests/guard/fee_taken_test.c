@@ -132,6 +132,26 @@ static void whole__of_what_is_cancelled_late_does_not_come_back(void **state)
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+/* Where the shop cannot send it the shop cancels; and what would have been is no promise.
+ */
+static void whole__is_no_fault_where_the_shop_cancels_or_nobody_does(void **state)
+{
+    static const char *const texts[] = {
+        "Unfortunately it is sold out, so we will cancel your order K481205 and refund the "
+        "full 89.40 EUR.",
+        "We cannot supply your order K481205, so we refund the full 89.40 EUR.",
+        "Der Hersteller kann K481205 nicht liefern, Sie bekommen die vollen 89,40 EUR "
+        "zurück.",
+        "No podemos enviar K481205 y le devolvemos los 89,40 € íntegros.",
+        "K481205缺货，我们取消订单，89.40欧元全额退给您。",
+        "If you had cancelled K481205 within two hours, you would have got the full 89.40 "
+        "EUR back.",
+    };
+    struct fees fees;
+    fees_told(*state, &fees, 0);
+    shop_none_blocks(*state, texts, COUNT_OF(texts));
+}
+
 static void whole__of_what_is_cancelled_at_once_comes_back(void **state)
 {
     struct shop *shop = *state;
@@ -256,6 +276,9 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(whole__of_what_is_cancelled_late_does_not_come_back,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            whole__is_no_fault_where_the_shop_cancels_or_nobody_does, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(whole__of_what_is_cancelled_at_once_comes_back,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(cancelling__is_free_no_longer_once_its_time_is_over,
