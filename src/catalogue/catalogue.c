@@ -140,7 +140,9 @@ void catalogue_close(struct catalogue *catalogue)
     }
     baskets_destroy(catalogue->baskets);
     shelf_drop(catalogue);
-    picks_settle(catalogue);
+    if (catalogue->engine->is_reached(catalogue)) {
+        picks_settle(catalogue);
+    }
     catalogue_rest(catalogue);
     catalogue->engine->close(catalogue);
     memory_free(catalogue->path);

@@ -80,6 +80,7 @@ struct engine {
     void (*hurry)(struct catalogue *, const int *descriptors, size_t count);
     bool (*was_interrupted)(const struct catalogue *);
     bool (*is_away)(const struct catalogue *);
+    bool (*is_reached)(const struct catalogue *); /* asking it waits for no connection */
     bool (*look)(struct catalogue *, struct catalogue_health *, struct error *);
 };
 extern const struct engine sqlite_engine;

@@ -422,6 +422,11 @@ static bool is_away(const struct catalogue *catalogue)
     return line->is_hurried && line->connection == NULL;
 }
 
+static bool is_reached(const struct catalogue *catalogue)
+{
+    return catalogue->postgres != NULL && catalogue->postgres->connection != NULL;
+}
+
 static const struct engine postgres_engine = {
     .prepare = prepare,
     .next = next,
@@ -450,6 +455,7 @@ static const struct engine postgres_engine = {
     .hurry = hurry,
     .was_interrupted = was_interrupted,
     .is_away = is_away,
+    .is_reached = is_reached,
     .look = postgres_look,
 };
 

@@ -261,6 +261,11 @@ static bool is_not(const struct catalogue *catalogue)
     return false;
 }
 
+static bool is_reached(const struct catalogue *catalogue)
+{
+    return catalogue->db != NULL;
+}
+
 static bool look(struct catalogue *catalogue, struct catalogue_health *health,
                  struct error *err)
 {
@@ -297,5 +302,6 @@ const struct engine sqlite_engine = {
     .hurry = hurry,
     .was_interrupted = is_not,
     .is_away = is_not,
+    .is_reached = is_reached,
     .look = look,
 };

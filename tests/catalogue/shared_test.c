@@ -7,7 +7,9 @@
 #include "base/process.h"
 
 #include <errno.h>
+#include <netinet/in.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -248,6 +250,30 @@ static void screen__goes_on_at_once_without_a_server__and_finds_it_again(void **
     assert_int_equal(count(shop, shop->catalogue), 1);
 }
 
+static void
+catalogue_that_nobody_asked__is_closed_without_waiting_for_its_server(void **state)
+{
+    struct sockaddr_in at = {.sin_family = AF_INET,
+                             .sin_addr = {.s_addr = htonl(INADDR_LOOPBACK)}};
+    socklen_t len = sizeof(at);
+    int silent = socket(AF_INET, SOCK_STREAM, 0); /* takes connections, says nothing */
+    struct shop *shop = *state;
+    struct catalogue *catalogue = NULL;
+    char url[64];
+    assert_int_equal(bind(silent, (struct sockaddr *)&at, len), 0);
+    assert_int_equal(listen(silent, 4), 0);
+    assert_int_equal(getsockname(silent, (struct sockaddr *)&at, &len), 0);
+    snprintf(url, sizeof(url), "postgres://desk@127.0.0.1:%d/shop", ntohs(at.sin_port));
+    struct catalogue_server server = {.url = url, .home = "a0", .folder = "/tmp"};
+    int64_t began = now_ms();
+    if (!catalogue_open_shared(&server, &catalogue, &shop->err)) {
+        fail_msg("%s", shop->err.text);
+    }
+    catalogue_close(catalogue);
+    assert_true(now_ms() - began < 1000);
+    close(silent);
+}
+
 static void key__ends_a_wait__and_what_was_asked_may_be_asked_again(void **state)
 {
     struct shop *shop = *state;
@@ -370,6 +396,9 @@ int main(int count_of_arguments, char **arguments)
         cmocka_unit_test_setup_teardown(
             screen__goes_on_at_once_without_a_server__and_finds_it_again, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(
+            catalogue_that_nobody_asked__is_closed_without_waiting_for_its_server,
+            shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             key__ends_a_wait__and_what_was_asked_may_be_asked_again, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(newer_version__is_refused__and_not_changed,
