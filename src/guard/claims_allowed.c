@@ -471,8 +471,9 @@ static void late_read(struct judge *judge, const struct sentence *sentence)
         (reading_scopes(reading, even->first, even->end) & none) != 0) {
         return;
     }
-    unsigned stances = stances_of(reading, sentence->first, sentence->end);
-    if ((stances & STANCE_DENIED) != 0) {
+    uint64_t told = reading_clause(reading, even->first)->topics;
+    if ((told & TOPIC_BIT(TOPIC_RETURN)) != 0 ||
+        (stances_of(reading, sentence->first, sentence->end) & STANCE_DENIED) != 0) {
         return;
     }
     size_t first =

@@ -405,10 +405,13 @@ static void late__is_against_what_may_be_done_until_it_leaves(void **state)
         "Mi mandi il nuovo indirizzo: lo aggiorno anche se il pacco è già partito.",
         "Dime la calle nueva y cambiamos la dirección aunque el paquete ya haya salido.",
         "Nous changeons l'adresse même si le colis est déjà parti.",
-        "We change the address even if the parcel has left."};
+        "We change the address even if the parcel has left.",
+        "We cancel your order even if it has left, and you can send it back to us later."};
     static const char *const right[] = {
         "We can't change the address, even if the parcel has only left today.",
-        "You can send it back even if the parcel has left."};
+        "You can send it back even if the parcel has left.",
+        "Your order can still be cancelled, and even once it has left you can send it back "
+        "within 30 days."};
     struct shop *shop = *state;
     shop->facts.articles = articles;
     shop->facts.article_count = 1;
