@@ -33,6 +33,9 @@ void spoken_read(struct judge *judge);
 void spoken_read_parcels(struct judge *judge);
 /* The times and the places among the others; the part of it that knows their words. */
 void called_read(struct judge *judge);
+/* "The one of 27 November": the day calls the one order that was placed on it, and tells
+ * nothing that happened to it; claims it proved by that. */
+bool day_calls_order(struct judge *judge, const struct value *value);
 /* An order's turn among the others, as the words right around its noun tell it. */
 enum turn { TURN_NONE, TURN_FIRST, TURN_SECOND, TURN_LAST, TURN_OTHER, TURN_THIS };
 enum turn turn_told(const struct reading *reading, const struct mark *noun);

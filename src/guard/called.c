@@ -421,6 +421,26 @@ static bool is_ellipsis(const struct reading *reading, const struct value *value
                                MEANING_ORDER_CUE) != NULL;
 }
 
+bool day_calls_order(struct judge *judge, const struct value *value)
+{
+    const struct order *order = is_day(value) && is_ellipsis(judge->reading, value)
+                                    ? order_of_time(judge, value)
+                                    : NULL;
+    struct known_days days = {.count = 0};
+    if (order != NULL) {
+        days_of_order(judge, order, EVENT_PLACED, &days);
+    }
+    if (days.count == 0) {
+        return false;
+    }
+    char text[MOMENT_TEXT_SIZE];
+    day_format(days.items[0].day, text);
+    claim_from_order(judge,
+                     claim_add(judge, value->first, value->end, CLAIM_DATE, VERDICT_PROVED),
+                     order, "placed_at", text);
+    return true;
+}
+
 /* "You ordered it on 2 October", and no order is called besides: the one that was. */
 static bool is_purchase(const struct judge *judge, const struct value *value)
 {

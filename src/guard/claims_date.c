@@ -345,7 +345,7 @@ static bool prove_by_term(const struct case_of_date *at, const struct events *ev
     return rule != NULL;
 }
 
-/* Of a weekday that stands beside its date only a mistake is told. */
+/* Of a weekday beside its date only a mistake is told; a day may call its order. */
 static bool is_told_by_date(const struct case_of_date *at)
 {
     struct day day;
@@ -358,7 +358,7 @@ static bool is_told_by_date(const struct case_of_date *at)
         struct claim *claim = date_claim(at, VERDICT_CONTRADICTED);
         claim_from(claim, "calendar", NULL, NULL, arena_text(at->judge->arena, text));
     }
-    return fit != WEEKDAY_ALONE;
+    return fit != WEEKDAY_ALONE || day_calls_order(at->judge, at->value);
 }
 
 /* The end of a month or a week: proved by a day shortly before it, and never wrong but as

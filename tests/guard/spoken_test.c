@@ -294,6 +294,16 @@ static void order__of_a_time_is_told_apart_from_the_next_one(void **state)
          NULL},
         {"You ordered the Cork mat on 17 November.", "17 November", VERDICT_PROVED, NULL},
         {"您于11月22日订购了Cork mat。", "11月22日", VERDICT_CONTRADICTED, NULL},
+        /* What calls an order is the day it was placed, whatever is told of it. */
+        {"Your newest order is being packed; the one of 17 November shipped on 19 "
+         "November.",
+         "17 November", VERDICT_PROVED, NULL},
+        {"Ihre neueste Bestellung wird gepackt; die vom 17. November wurde am 19. November "
+         "verschickt.",
+         "17. November", VERDICT_PROVED, NULL},
+        {"Your newest order is being packed; the one of 17 November shipped on 18 "
+         "November.",
+         "18 November", VERDICT_CONTRADICTED, NULL},
     };
     static const struct shop_case amounts[] = {
         {"Your October order came to 34.80 EUR.", "34.80 EUR", VERDICT_PROVED, NULL},
