@@ -101,9 +101,10 @@ static bool is_carried(const struct reading *reading, const struct mark *mark)
     static const char *const parts[] = {"承运",   "运送",   "派送",   "配送",
                                         "お運び", "お届け", "運んで", "運送して"};
     const struct clause *clause = reading_clause(reading, mark->first);
-    return scan_has_any(&reading->scan, clause->first, clause->end, verbs,
-                        COUNT_OF(verbs)) ||
-           reading_has_part(reading, mark->end, clause->end, parts, COUNT_OF(parts));
+    size_t first = mark->first > clause->first + NEAR ? mark->first - NEAR : clause->first;
+    size_t end = clause->end > mark->end + NEAR ? mark->end + NEAR : clause->end;
+    return scan_has_any(&reading->scan, first, end, verbs, COUNT_OF(verbs)) ||
+           reading_has_part(reading, mark->end, end, parts, COUNT_OF(parts));
 }
 
 /* The sentence is about a parcel that goes, or has gone. */
@@ -140,13 +141,18 @@ static bool named_claim(struct judge *judge, const struct mark *mark)
     const struct reading *reading = judge->reading;
     struct items items = {.count = 0};
     bool is_paired;
-    for (size_t i = 0; i < reading->mark_count; i++) {
+    const struct sentence *sentence = reading_sentence(reading, mark->first);
+    size_t from = reading->mark_from[sentence->first];
+    size_t to = reading->mark_from[sentence->end];
+    if (!judge_works(judge, 1 + (to - from) / 8)) {
+        return false;
+    }
+    for (size_t i = from; i < to && items.count <= ITEMS_MAX; i++) {
         if (reading->marks[i].meaning == MEANING_CARRIER) {
             item_add(judge, reading->marks[i].first, mark->first, &items);
         }
     }
     const struct order *order = order_of_item(judge, mark->first, &items, &is_paired);
-    const struct sentence *sentence = reading_sentence(reading, mark->first);
     const char *carrier =
         order == NULL || order->shipment_count == 0 ? NULL : order->shipments[0].carrier;
     if (carrier == NULL || carrier[0] == '\0' ||
