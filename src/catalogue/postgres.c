@@ -204,6 +204,17 @@ static void read_fit(const struct statement *statement, struct fit *fit,
     postgres_found(found.text, fit, matches);
 }
 
+/* What was prepared in an epoch before is given up, once no transaction can refuse that. */
+static bool give_up_prepared(struct catalogue *catalogue, struct error *err)
+{
+    struct postgres *line = catalogue->postgres;
+    if (line->cleared == line->epoch || line->is_within) {
+        return true;
+    }
+    line->cleared = ++line->epoch;
+    return line_run(catalogue, "DEALLOCATE ALL", false, err);
+}
+
 /* Sends what is to be run, prepared anew where the connection is another one. */
 static bool send(struct catalogue *catalogue, struct statement *statement, int64_t *number,
                  struct error *err)
@@ -211,7 +222,7 @@ static bool send(struct catalogue *catalogue, struct statement *statement, int64
     struct postgres *line = catalogue->postgres;
     struct prepared *prepared = statement->prepared;
     struct buffer sql;
-    if (!line_ready(catalogue, err)) {
+    if (!line_ready(catalogue, err) || !give_up_prepared(catalogue, err)) {
         return false;
     }
     buffer_init(&sql, BUILT_LIMIT);
@@ -376,7 +387,7 @@ static bool empty_log(struct catalogue *catalogue, struct error *err)
 
 static void rest(struct catalogue *catalogue)
 {
-    (void)catalogue;
+    catalogue->postgres->epoch++; /* nothing prepared is known any more */
 }
 
 static void close_line(struct catalogue *catalogue)

@@ -65,7 +65,8 @@ struct postgres {
     PGconn *connection; /* NULL: away */
     bool has_trigrams;
     int64_t epoch; /* of prepared statements: another one once they have to be made anew */
-    int64_t sent;  /* commands */
+    int64_t cleared; /* the epoch before which nothing stands prepared at the server */
+    int64_t sent;    /* commands */
     int64_t received;
     int64_t heard_ms; /* when it was last heard of, while something is owed */
     bool is_within;   /* a transaction */

@@ -274,6 +274,24 @@ catalogue_that_nobody_asked__is_closed_without_waiting_for_its_server(void **sta
     close(silent);
 }
 
+static void statements_prepared_before_a_rest__are_given_up(void **state)
+{
+    struct shop *shop = *state;
+    PGresult *result = NULL;
+    for (int i = 0; i < 9; i++) {
+        assert_int_equal(count(shop, shop->catalogue), 0);
+        catalogue_rest(shop->catalogue);
+    }
+    assert_int_equal(count(shop, shop->catalogue), 0);
+    assert_true(line_run(shop->catalogue,
+                         "SELECT count(*)::text FROM pg_prepared_statements", false,
+                         &shop->err));
+    assert_true(
+        line_await(shop->catalogue, shop->catalogue->postgres->sent, &result, &shop->err));
+    assert_string_equal(PQgetvalue(result, 0, 0), "1");
+    PQclear(result);
+}
+
 static void key__ends_a_wait__and_what_was_asked_may_be_asked_again(void **state)
 {
     struct shop *shop = *state;
@@ -396,6 +414,8 @@ int main(int count_of_arguments, char **arguments)
         cmocka_unit_test_setup_teardown(
             screen__goes_on_at_once_without_a_server__and_finds_it_again, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(statements_prepared_before_a_rest__are_given_up,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             catalogue_that_nobody_asked__is_closed_without_waiting_for_its_server,
             shop_open, shop_close),
