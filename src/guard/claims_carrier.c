@@ -194,6 +194,25 @@ static const struct order *order_of_number(const struct judge *judge, size_t tok
     return found;
 }
 
+/* "With GLS", "mit GLS": the word in front says that it brings the parcel. */
+static bool is_led(const struct reading *reading, const struct mark *mark)
+{
+    static const char *const leads[] = {"with", "by",   "via",  "per",    "mit",
+                                        "con",  "por",  "avec", "par",    "chez",
+                                        "com",  "pela", "met",  "tramite"};
+    return mark->first > reading_sentence(reading, mark->first)->first &&
+           scan_is_any(&reading->scan, mark->first - 1, leads, COUNT_OF(leads));
+}
+
+/* "Follow the parcel at GLS", "a encomenda"; what is told of it calls it, too. */
+static bool calls_parcel(const struct reading *reading, const struct mark *mark)
+{
+    static const enum meaning called[] = {MEANING_PARCEL, MEANING_ORDER_CUE, MEANING_STATE,
+                                          MEANING_DONE};
+    const struct clause *clause = reading_clause(reading, mark->first);
+    return reading_means_any(reading, clause->first, clause->end, called, COUNT_OF(called));
+}
+
 /* "With GLS, under the number 0866…": another carrier than the one whose number it is. */
 static bool numbered_claim(struct judge *judge, const struct mark *mark)
 {
@@ -204,6 +223,12 @@ static bool numbered_claim(struct judge *judge, const struct mark *mark)
     if (carrier == NULL || carrier[0] == '\0' || mark_is_denied(judge->reading, mark) ||
         names_right(judge, order, sentence) || (sentence->topics & TOPICS_OF_OTHERS) != 0) {
         return false;
+    }
+    if (!is_led(judge->reading, mark) && !is_carried(judge->reading, mark) &&
+        !calls_parcel(judge->reading, mark)) {
+        claim_add(judge, mark->first, mark->end, CLAIM_TRACKING, VERDICT_UNSOURCED);
+        judge->opinion->claims[judge->opinion->claim_count - 1].severity = SEVERITY_MARK;
+        return true;
     }
     struct claim *claim =
         claim_add(judge, mark->first, mark->end, CLAIM_TRACKING, VERDICT_CONTRADICTED);

@@ -65,12 +65,17 @@ static void carrier__whose_number_it_is_not_is_contradicted(void **state)
         {"您可以在DHL用单号40581629查询包裹。", "DHL", VERDICT_CONTRADICTED, "GLS"},
         {"お荷物はDHLの追跡番号40581629でご確認いただけます。", "DHL", VERDICT_CONTRADICTED,
          "GLS"},
+        {"It runs as 40581629 with DHL.", "DHL", VERDICT_CONTRADICTED, "GLS"},
+        {"You can also enter 40581629 on the DHL page.", "DHL", VERDICT_UNSOURCED, NULL},
     };
     static const char *const right[] = {
         "Your parcel 40581629 is not with DHL but with GLS.",
         "Ihr Paket 40581629 ist bei GLS, nicht bei DHL.",
         "Puede seguir el paquete en la web de GLS con el número 40581629.",
         "Your parcel 40581629 is on its way; a return would go with DHL.",
+        "You can also enter 40581629 on the DHL page.",
+        "The number 40581629 works on DHL's page as well.",
+        "Sie können 40581629 auch auf der Seite von DHL eingeben.",
         "40581629 is at GLS and JD014600077700000019 was with DHL.",
     };
     struct order orders[2];
