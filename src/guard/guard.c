@@ -127,19 +127,29 @@ static bool has_digit(const struct reading *reading, const struct sentence *sent
     return false;
 }
 
+/* The title stands in the words, and outside of it the brand, which it may begin with. */
+static bool has_brand_beside(struct text words, struct text title, struct text brand)
+{
+    bool has_title = false;
+    bool has_brand = false;
+    const char *at;
+    while (title.len > 0 && (at = text_find(words, title)) != NULL) {
+        size_t front = (size_t)(at - words.bytes);
+        has_title = true;
+        has_brand |= text_find(text_from(words.bytes, front), brand) != NULL;
+        words = text_from(at + title.len, words.len - front - title.len);
+    }
+    return has_title && (has_brand || text_find(words, brand) != NULL);
+}
+
 /* Who makes it is known: "The Trail 2 is made by Northline." */
 static bool tells_its_brand(const struct judge *judge, const struct sentence *sentence)
 {
-    const struct reading *reading = judge->reading;
-    const struct token *first = &reading->scan.tokens[sentence->first];
-    const struct token *last = &reading->scan.tokens[sentence->end - 1];
-    struct text words = text_from(reading->scan.text.bytes + first->start,
-                                  last->end - first->start);
+    struct text words = reading_text(judge->reading, sentence->first, sentence->end);
     for (size_t i = 0; i < judge->facts->product_count; i++) {
         const struct product *product = &judge->facts->products[i];
         if (product->brand != NULL && product->brand[0] != '\0' &&
-            text_find(words, text_of(product->brand)) != NULL &&
-            text_find(words, text_of(product->title)) != NULL) {
+            has_brand_beside(words, text_of(product->title), text_of(product->brand))) {
             return true;
         }
     }

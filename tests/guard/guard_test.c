@@ -91,6 +91,14 @@ static void not_checked__counts_statements_of_policy_without_a_claim(void **stat
     assert_int_equal(shop->opinion.not_checked, 1);
     shop_reads(shop, "The Pruning shears come from the smiths of Fernbrook.");
     assert_int_equal(shop->opinion.not_checked, 0); /* who makes it is known */
+    struct product branded = {
+        .id = "P-TRAIL", .title = "Northline Trail 2", .brand = "Northline"};
+    shop->facts.products = &branded;
+    shop->facts.product_count = 1;
+    shop_reads(shop, "The Northline Trail 2 cures back pain and glows in the dark.");
+    assert_int_equal(shop->opinion.not_checked, 1); /* the title alone tells no maker */
+    shop_reads(shop, "The Northline Trail 2 comes from the smiths of Northline.");
+    assert_int_equal(shop->opinion.not_checked, 0);
 }
 
 static void signature__claims_nothing_but_money(void **state)
