@@ -1,5 +1,6 @@
 #include "guard/judge.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #define WISH_BYTES      4096
@@ -24,6 +25,27 @@ static const struct {
     {MEANING_ECHO, RULE_ECHO, "This repeats the words of an instruction."},
 };
 
+static bool is_letter(char byte)
+{
+    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
+}
+
+/* The word by itself, not inside of another ("archive"); a word that is not written in
+ * ASCII is found anywhere. */
+static bool says_word(const char *text, const char *word)
+{
+    size_t len = strlen(word);
+    bool is_ascii = (unsigned char)word[0] < 0x80;
+    for (const char *at = strcasestr(text, word); len > 0 && at != NULL;
+         at = strcasestr(at + len, word)) {
+        bool is_inside = (at > text && is_letter(at[-1])) || is_letter(at[len]);
+        if (!is_ascii || !is_inside) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "We advise against it during pregnancy": a public article of the shop's says the word. */
 static bool is_told_by_shop(struct judge *judge, const struct mark *mark)
 {
@@ -38,8 +60,7 @@ static bool is_told_by_shop(struct judge *judge, const struct mark *mark)
     own[word.len] = '\0';
     for (size_t i = 0; i < facts->article_count; i++) {
         const struct article *article = &facts->articles[i];
-        if (!article->is_internal &&
-            strcasestr(string_or_empty(article->text), own) != NULL) {
+        if (!article->is_internal && says_word(string_or_empty(article->text), own)) {
             return true;
         }
     }

@@ -91,6 +91,13 @@ static void sensitive__passes_where_a_public_article_says_the_word(void **state)
     articles[0].is_internal = true;
     shop_reads(shop, text);
     assert_non_null(shop_flag(shop, FLAG_SENSITIVE));
+
+    articles[0] = (struct article){.id = "a", .text = "See our archive.", .lang = "en"};
+    shop_reads(shop, "Since you have HIV, take the other.");
+    assert_non_null(shop_flag(shop, FLAG_SENSITIVE)); /* inside of another word */
+    articles[0].text = "It is safe with HIV.";
+    shop_reads(shop, "Since you have HIV, take the other.");
+    assert_null(shop_flag(shop, FLAG_SENSITIVE));
 }
 
 int main(void)
