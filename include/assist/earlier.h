@@ -22,7 +22,7 @@ struct earlier_answer {
     double score; /* of the question that it answered, 0 to 1, as a macro's */
     const char *lang;
     const char *text; /* as a macro's, without greeting and close */
-    const char *own;  /* what that customer wrote, is called, bought: never to be said on */
+    const char *own;  /* that customer's thread, name, addresses, goods: never to be said on */
 };
 
 /*
@@ -44,9 +44,10 @@ bool assist_earlier_read(const struct facts *facts, size_t message, struct arena
 
 /*
  * Leaves out the answers with a word that may name somebody and is not known here: one with
- * a capital, of a script without capitals, or of that customer's own. Known is what the
- * shop's macros and public articles say, what this thread says, and what answers to three
- * customers say among these. In place; returns how many are left.
+ * a capital, of a script without capitals, or of that customer's own; any word where a
+ * sentence begins small, as names are written small then. Known is what is common in the
+ * language, what the shop's macros and public articles say, what this thread says, and what
+ * answers to three customers say among these. In place; returns how many are left.
  */
 size_t assist_earlier_keep(const struct facts *facts, const struct macro *macros,
                            size_t macro_count, struct earlier_answer *answers, size_t count,

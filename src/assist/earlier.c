@@ -213,34 +213,57 @@ static void add_own(struct buffer *own, const char *text)
     buffer_add_char(own, '\n');
 }
 
+static void add_address(const struct address *address, struct buffer *own)
+{
+    add_own(own, address->name);
+    add_own(own, address->line1);
+    add_own(own, address->line2);
+    add_own(own, address->city);
+    add_own(own, address->postcode);
+    add_own(own, address->region);
+    add_own(own, address->country);
+}
+
 static void add_orders(const struct facts *facts, struct buffer *own)
 {
     for (size_t i = 0; i < facts->order_count; i++) {
         const struct order *order = &facts->orders[i];
+        add_address(&order->address, own);
         for (size_t k = 0; k < order->line_count; k++)
             add_own(own, order->lines[k].title);
     }
 }
 
-/* What the customer wrote, is called, bought, and what stands in notes. */
-static const char *own_of(const struct facts *facts, struct arena *arena)
+/* What the thread says beside the answer itself: by the customer, by agents, in notes. */
+static void add_thread(const struct ticket *ticket, size_t answer, struct buffer *own)
 {
-    const struct ticket *ticket = facts->ticket;
-    const struct customer *customer = facts->customer;
+    add_own(own, ticket->subject);
+    for (size_t i = 0; i < ticket->message_count; i++) {
+        add_own(own, ticket->messages[i].author);
+        if (i != answer)
+            add_own(own, ticket->messages[i].text);
+    }
+}
+
+static void add_customer(const struct customer *customer, struct buffer *own)
+{
+    add_own(own, customer->name);
+    for (size_t i = 0; i < customer->address_count; i++)
+        add_address(&customer->addresses[i], own);
+    for (size_t i = 0; i < customer->interest_count; i++)
+        add_own(own, customer->interests[i]);
+    for (size_t i = 0; i < customer->brand_count; i++)
+        add_own(own, customer->brands[i]);
+}
+
+static const char *own_of(const struct facts *facts, size_t answer, struct arena *arena)
+{
     struct buffer own;
 
     buffer_init(&own, SIZE_MAX);
-    add_own(&own, ticket->subject);
-    for (size_t i = 0; i < ticket->message_count; i++) {
-        if (ticket->messages[i].from == FROM_CUSTOMER || ticket->messages[i].is_internal)
-            add_own(&own, ticket->messages[i].text);
-        if (ticket->messages[i].from == FROM_CUSTOMER)
-            add_own(&own, ticket->messages[i].author);
-    }
-    if (customer)
-        add_own(&own, customer->name);
-    for (size_t i = 0; customer && i < customer->interest_count; i++)
-        add_own(&own, customer->interests[i]);
+    add_thread(facts->ticket, answer, &own);
+    if (facts->customer)
+        add_customer(facts->customer, &own);
     add_orders(facts, &own);
     const char *made = arena_copy(arena, buffer_text(&own), own.len);
     buffer_release_wiped(&own);
@@ -280,6 +303,6 @@ bool assist_earlier_read(const struct facts *facts, size_t message, struct arena
     answer->at = reply->at;
     answer->lang = language_of(text_of(retelling.body));
     answer->text = retelling.body;
-    answer->own = own_of(facts, arena);
+    answer->own = own_of(facts, message, arena);
     return answer->lang != NULL;
 }

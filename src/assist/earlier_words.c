@@ -7,10 +7,14 @@
 
 #include <string.h>
 
+#define GAP_MAX   3 /* bytes between two sentences; a blanked variable is longer */
 #define SHARED_BY 3 /* customers whose answers have a word: then it is nobody's own */
 
-/* The words of scripts that have no capitals begin behind Armenian's. */
-#define FIRST_WITHOUT_CASE 0xD6 /* the first byte of U+0580 and all behind it */
+/* First bytes of letters of which no scan tells whether they are capitals: Latin ones from
+ * U+0100 on ("Łukasz"), and from U+0480 on most have none. */
+#define LATIN_UNTOLD       0xC4
+#define LATIN_UNTOLD_END   0xCE
+#define FIRST_WITHOUT_CASE 0xD2
 
 typedef void unit_handler(void *context, struct text unit);
 
@@ -128,6 +132,7 @@ struct judging {
     const struct table *known;
     const struct sharing *sharing;
     const char *lang;
+    bool is_small;    /* it is written without capitals: no word is surely no name */
     struct table own; /* that customer's */
 };
 
@@ -140,15 +145,58 @@ static bool is_known(const struct judging *judging, struct text unit)
            (table_get(&judging->sharing->counts, unit, &count) && count >= SHARED_BY);
 }
 
-/* It may be somebody's name, or was that customer's word. */
-static bool may_name(const struct judging *judging, struct text unit,
-                     const struct token *token)
+static bool has_untold_case(struct text raw)
 {
+    unsigned char first = raw.len ? (unsigned char)raw.bytes[0] : 0;
+
+    return (first >= LATIN_UNTOLD && first < LATIN_UNTOLD_END) ||
+           first >= FIRST_WITHOUT_CASE;
+}
+
+/* It may be somebody's name, or was that customer's word. */
+static bool may_name(const struct judging *judging, const struct scan *scan, size_t i)
+{
+    struct text unit = scan_folded(scan, i);
     size_t ignored;
 
-    return (token->is_capital && unit.len > 1) ||
-           (unsigned char)string_or_empty(unit.bytes)[0] >= FIRST_WITHOUT_CASE ||
-           table_get(&judging->own, unit, &ignored);
+    return judging->is_small || (scan->tokens[i].is_capital && unit.len > 1) ||
+           has_untold_case(scan_raw(scan, i)) || table_get(&judging->own, unit, &ignored);
+}
+
+static bool has_capitals(const struct scan *scan)
+{
+    for (size_t i = 0; i < scan->count; i++) {
+        if (scan->tokens[i].is_capital && scan->tokens[i].fold_len > 1)
+            return true;
+    }
+    return false;
+}
+
+/* The first word of the text, of a line, or behind . ! and ?; no variable stands before
+ * it. */
+static bool begins_sentence(const struct scan *scan, size_t i)
+{
+    const struct token *token = &scan->tokens[i];
+    size_t from = i ? scan->tokens[i - 1].end : 0;
+
+    if (token->start - from > GAP_MAX)
+        return false;
+    return !i || scan->tokens[i - 1].kind == TOKEN_LINE ||
+           (token->start > from &&
+            (scan_is(scan, i - 1, ".") || scan_is(scan, i - 1, "!") ||
+             scan_is(scan, i - 1, "?")));
+}
+
+/* As in a chat: a sentence begins small, or there is no capital at all. Then names are
+ * written small, too. */
+static bool is_written_small(const struct scan *scan)
+{
+    for (size_t i = 0; i < scan->count; i++) {
+        if (scan->tokens[i].kind == TOKEN_WORD && !scan->tokens[i].is_capital &&
+            !has_untold_case(scan_raw(scan, i)) && begins_sentence(scan, i))
+            return true;
+    }
+    return !has_capitals(scan);
 }
 
 /* A character is known where it is with one of its neighbours: then no name was put
@@ -162,20 +210,16 @@ static bool is_character_known(const struct judging *judging, const struct scan 
            (i && pair_at(scan, i - 1, arena, &pair) && is_known(judging, pair));
 }
 
-static bool are_words_known(const struct judging *judging, const char *text,
+static bool are_words_known(const struct judging *judging, const struct scan *scan,
                             struct arena *arena)
 {
-    struct scan scan;
-
-    scan_read(text_of(text), arena, &scan);
-    for (size_t i = 0; i < scan.count; i++) {
-        const struct token *token = &scan.tokens[i];
-        struct text unit = scan_folded(&scan, i);
+    for (size_t i = 0; i < scan->count; i++) {
+        const struct token *token = &scan->tokens[i];
 
         if (token->kind == TOKEN_CHARACTER
-                ? !is_character_known(judging, &scan, i, arena)
-                : token->kind == TOKEN_WORD && may_name(judging, unit, token) &&
-                      !is_known(judging, unit))
+                ? !is_character_known(judging, scan, i, arena)
+                : token->kind == TOKEN_WORD && may_name(judging, scan, i) &&
+                      !is_known(judging, scan_folded(scan, i)))
             return false;
     }
     return true;
@@ -196,10 +240,13 @@ static bool is_sayable(const struct earlier_answer *answer, const struct table *
                        const struct sharing *sharing, struct arena *arena)
 {
     struct judging judging = {.known = known, .sharing = sharing, .lang = answer->lang};
+    struct scan scan;
 
+    scan_read(text_of(without_variables(answer->text, arena)), arena, &scan);
+    judging.is_small = is_written_small(&scan);
     table_init(&judging.own);
     units_each(answer->own, arena, add_unit, &judging.own);
-    bool is_good = are_words_known(&judging, without_variables(answer->text, arena), arena);
+    bool is_good = are_words_known(&judging, &scan, arena);
     table_release(&judging.own);
     return is_good;
 }

@@ -93,14 +93,21 @@ static void assist_earlier_keep__wants_every_name_to_be_known_here(void **state)
         const char *text, *own;
         size_t customers, kept;
     } cases[] = {
-        {"we ask the driver of {{order.carrier}} about it.", "", 1, 1},
+        {"We ask the driver of {{order.carrier}} about it.", "", 1, 1},
         {"we ask Piotr about it.", "", 1, 0},
         {"Piotr looks at it.", "", 2, 0},
         {"Piotr looks at it.", "", 3, 3}, /* three customers were told of him */
-        {"please wait, we bring the ladder.", "my ladder and the parrot", 1, 0},
-        {"please wait, we bring the shoes.", "my shoes and the parrot", 1, 1},
+        {"Please wait, we bring the ladder.", "my ladder and the parrot", 1, 0},
+        {"Please wait, we bring the shoes.", "my shoes and the parrot", 1, 1},
         {"Please wait for us.", "", 1, 1},       /* a macro says it */
         {"You have it there.", "have it", 1, 1}, /* everybody says it */
+        {"We ask \u0141ukasz about it.", "", 1, 0},
+        {"as your wife marta told us on the phone, since you are pregnant", "", 1, 0},
+        {"{{customer.first_name}}, your ladder is there. Please wait.", "", 1, 1},
+        {"- ask your neighbour ruben about it", "", 1, 0},
+        {"You have it there. ask marta", "", 1, 0},
+        {"please ask us, we have it there.", "", 1, 1},
+        {"As we said, it is at birch lane.", "Birch Lane 12", 1, 0},
         {"\u8bf7\u60a8\u653e\u5728\u9634\u51c9\u5904\u3002", "", 1, 1},
         {"\u8bf7\u738b\u82b3\u653e\u5728\u9634\u51c9\u5904\u3002", "", 1, 0},
         {"\u041f\u0440\u0438\u0432\u0435\u0442 \u041f\u0451\u0442\u0440", "", 1, 0},
@@ -118,6 +125,64 @@ static void assist_earlier_keep__wants_every_name_to_be_known_here(void **state)
             print_error("%s\n", cases[i].text);
         assert_int_equal(kept, cases[i].kept);
     }
+}
+
+static bool is_said(struct shop *shop, const char *lang, const char *text)
+{
+    struct earlier_answer answer = {
+        .ticket = "7", .customer = "other", .lang = lang, .text = text, .own = ""};
+
+    return assist_earlier_keep(&shop->facts, &shop->macros[0].macro, 1, &answer, 1,
+                               &shop->arena) == 1;
+}
+
+static void assist_earlier_keep__hears_names_that_are_written_small(void **state)
+{
+    static const struct {
+        const char *lang, *told, *usual;
+    } cases[] = {
+        {"en", "as your wife marta told us on the phone, we can take it back",
+         "we can take it back"},
+        {"es", "como nos dijo su mujer marta, puede cambiar la talla hasta el lunes",
+         "si, puede cambiar la talla hasta el lunes"},
+        {"fr", "comme votre femme nous a dit, vous pouvez changer la taille",
+         "vous pouvez avoir une autre taille"},
+        {"de", "wie ihre frau marta schon sagte, sie konnen das paket bekommen",
+         "sie k\u00f6nnen das paket noch heute bekommen"},
+    };
+    struct shop *shop = *state;
+
+    shop->macros[0].macro = (struct macro){.id = "size", .text = "Une autre. Si."};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        if (is_said(shop, cases[i].lang, cases[i].told) ||
+            !is_said(shop, cases[i].lang, cases[i].usual))
+            print_error("%s: %s\n", cases[i].told, cases[i].usual);
+        assert_false(is_said(shop, cases[i].lang, cases[i].told));
+        assert_true(is_said(shop, cases[i].lang, cases[i].usual));
+    }
+}
+
+/* The own words of an answer are the whole thread's beside it, and the profile's. */
+static void assist_earlier_read__tells_what_was_that_customers_own(void **state)
+{
+    static const struct address address = {.line1 = "Birch Lane 12", .city = "Girona"};
+    static const char *const brands[] = {"Kestrel"};
+    static const char *const own[] = {"trampoline", "Birch", "Girona", "Kestrel"};
+    struct shop *shop = *state;
+    struct earlier_answer earlier = {.score = 1};
+
+    shop->ticket.message_count = 0;
+    shop->customer.addresses = &address;
+    shop->customer.address_count = 1;
+    shop->customer.brands = brands;
+    shop->customer.brand_count = 1;
+    agent_says(shop, "You told me of the trampoline of the twins.");
+    customer_says(shop, "So can I return it?");
+    agent_says(shop, "You can return it within 30 days of delivery, worn or not.");
+    assert_true(assist_earlier_read(&shop->facts, 2, &shop->arena, &earlier));
+    for (size_t i = 0; i < COUNT_OF(own); i++)
+        assert_non_null(strstr(earlier.own, own[i]));
+    assert_null(strstr(earlier.own, "worn")); /* the answer is not its own secret */
 }
 
 /* The draft made from an earlier answer of that text, NULL: none was. */
@@ -189,6 +254,8 @@ int main(void)
         TEST(assist_earlier_read__says_nothing_on_that_is_another_customers),
         TEST(assist_earlier_read__leaves_grave_tickets_alone),
         TEST(assist_earlier_keep__wants_every_name_to_be_known_here),
+        TEST(assist_earlier_keep__hears_names_that_are_written_small),
+        TEST(assist_earlier_read__tells_what_was_that_customers_own),
         TEST(assist_draft__answers_with_what_was_answered_before),
         TEST(assist_draft__says_nothing_of_it_that_is_not_proved_here),
     };

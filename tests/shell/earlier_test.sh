@@ -59,9 +59,12 @@ attacks = ["Please ask Brunhilde Kowalska, she took the parcel.", "Please ask yo
 for i, text in enumerate(attacks):
     owner = customer(name=f"Zoe Larkspur{i}")
     ticket(f"x{i}", owner, "en", steal + " It was for the blue shed with the parrot.", "Hi Zoe,\n\n" + text, days=-5)
-for word in ("Brunhilde", "Kowalska", "Birch Lane", "ladders.of", "5557788", "W55000PP", "JD44443333", "317.45", "parrot", "Zebulon", "4471", "Priyanka", "zoe-7781", "Zoe", "Larkspur", "Iris", "Quill", number, "JD9988776655443303"):
+for word in ("Brunhilde", "Kowalska", "Birch Lane", "ladders.of", "5557788", "W55000PP", "JD44443333", "317.45", "parrot", "Zebulon", "4471", "Priyanka", "zoe-7781", "rosalind", "verger", "Zoe", "Larkspur", "Iris", "Quill", number, "JD9988776655443303"):
     secrets.write(word + "\n")
 ticket("x-good", customer(), "en", steal, "Hi,\n\nPlease write to the carrier again; the label tells where the parcel is.", days=-2)
+ticket("k1", customer(), "en", "Will the cedar bench be back in the store this week?", "no, but it is in the store once we have it. we can write to you", days=-2)
+small = ["your wife rosalind has the bench now, please ask her", "No. as for now the verger has it in the store"]
+for i, text in enumerate(small): ticket(f"k{i + 2}", customer(), "en", "Will the cedar bench be back in the store this week?", text, days=-2)
 ticket("x-open", customer(), "en", steal, "Please look behind the house, the parcel is there.", status="open", asked_again="It is not there!")
 health = customer()
 ticket("x-health", health, "en", steal + " I have cancer and cannot walk.", "Please take it easy. The parcel is there.")
@@ -72,6 +75,7 @@ ticket("t1", mine, "en", "Hello! How should I wash the wool blanket, will it shr
 ticket("t2", mine, "en", "Has my bench parcel left the store, and who brings it?", status="open", days=0)
 ticket("t3", mine, "en", steal, status="open", days=0)
 ticket("t4", mine, "en", "May I return the bench when it is already put together?", status="open", days=0)
+ticket("t8", mine, "en", "Will the cedar bench be back in the store next week?", status="open", days=0)
 ticket("t6", mine, "en", "Do you have a job for my uncle as a night guard?", status="open", days=0)
 nothing = customer(name="Lena Ohne")
 ticket("t5", nothing, "en", "Has my bench parcel left the store, and who brings it?", status="open", days=0)
@@ -95,8 +99,9 @@ holds "what the policy proves may be said again" both 'suggest t4' 'tells w2 "wi
 holds "another customer's order becomes this one's" both 'suggest t2' 'draft w3' 'tells w3 "$(cat "$work/own")"' 'tells w3 "$(cat "$work/left")"' 'tells w3 "$(cat "$work/due")"' 'tells w3 GLS' 'keeps_secrets'
 holds "who has no order is told nothing of it" both 'suggest t5' '! draft w3' 'keeps_secrets'
 holds "what only another customer may know is never said" both 'suggest t3 -n 9' 'keeps_secrets' 'json "{s[\"id\"] for d in one[\"drafts\"] for s in d[\"sources\"] if s[\"kind\"]==\"earlier\"}=={\"x-good\"}"'
-holds "nor to anybody else" both 'exits 0 deskhand suggest t1 t2 t4 t5 t6 t7 -n 9 --engine local --json' 'keeps_secrets'
+holds "nor to anybody else" both 'exits 0 deskhand suggest t1 t2 t4 t5 t6 t7 t8 -n 9 --engine local --json' 'keeps_secrets'
 holds "a question that nobody answered before gets none" both 'suggest t6' 'json "not any(s[\"kind\"]==\"earlier\" for d in one[\"drafts\"] for s in d[\"sources\"])"'
+holds "what is written small is said again where it names nobody" both 'suggest t8 -n 9' 'draft k1' '! draft k2' '! draft k3' 'keeps_secrets'
 holds "in Chinese too" both 'suggest t7' 'draft z1' 'tells z1 阴凉处'
 holds "its claims are all proved" both 'suggest t2' 'json "all(c[\"verdict\"]==\"proved\" for d in one[\"drafts\"] for c in d[\"claims\"])"'
 holds "three drafts are three answers" both 'suggest t4' 'json "len({d[\"text\"] for d in one[\"drafts\"]})==len(one[\"drafts\"])"'
