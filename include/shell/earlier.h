@@ -1,8 +1,9 @@
 /*
  * What agents of this shop answered before. In memory, and nowhere else, stands what was
  * asked in the newest tickets and which message answered it; the answer itself is read from
- * the vault when it is wanted, so that what is erased answers nothing any more. At most
- * 1,000 answers out of 4,000 tickets are known, 1 to 5 MiB.
+ * the vault when it is wanted, so that what is erased answers nothing any more. It is read
+ * until 1,000 answers or 4,000 tickets are known, 1 to 5 MiB; where 250 answers came since,
+ * it is forgotten and begins again from the newest.
  */
 #ifndef SHELL_EARLIER_H
 #define SHELL_EARLIER_H

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define ANSWERS_MAX  1000
+#define SINCE_MAX    250 /* answers that come behind them before it begins again */
 #define TICKETS_MAX  4000
 #define STREAMS_MAX  100000 /* looked at for them */
 #define RECORDS_MAX  400    /* of a ticket; a longer one answers no plain question */
@@ -24,7 +25,9 @@ struct earlier {
     int64_t row;                 /* of the vault, up to which all is known */
     int64_t erasures;            /* as last looked at */
     int64_t streams;
-    size_t tickets, answers;
+    size_t tickets;
+    int64_t answers; /* each once, however often its ticket was read */
+    int64_t since;   /* of these, read by catch_up() */
 };
 
 void earlier_destroy(struct earlier *earlier)
@@ -117,7 +120,6 @@ static bool put_question(struct earlier *earlier, const struct ticket *ticket,
                           .examples = &example,
                           .example_count = 1,
                           .lang = ticket->lang};
-    earlier->answers++;
     return catalogue_put_macro(earlier->questions, &asked, text_of(example), err);
 }
 
@@ -175,7 +177,8 @@ static bool read_streams(struct office *office, int64_t from, int64_t to, struct
                                         &going, err);
     arena_release(&going.arena);
     if (is_read && going.is_good)
-        return catalogue_commit(questions, err);
+        return catalogue_commit(questions, err) &&
+               catalogue_count(questions, SHOP_MACRO, &office->earlier->answers, err);
     catalogue_rollback(questions);
     return false;
 }
@@ -227,6 +230,7 @@ static bool catch_up(struct office *office, struct error *err)
 {
     struct earlier *earlier = office->earlier;
     int64_t newest = vault_newest_row(office->vault);
+    int64_t before = earlier->answers;
     int64_t *streams = NULL;
     size_t count = 0;
     bool is_good = true;
@@ -240,7 +244,15 @@ static bool catch_up(struct office *office, struct error *err)
         is_good = read_streams(office, streams[i], streams[i], err);
     memory_free(streams);
     earlier->row = newest;
+    earlier->since += earlier->answers - before;
     return is_good;
+}
+
+/* A screen that is open for weeks: it begins again, from the newest. */
+static void forget_overgrown(struct office *office)
+{
+    if (office->earlier->answers >= ANSWERS_MAX && office->earlier->since >= SINCE_MAX)
+        forget(office);
 }
 
 /* The answer with that name ("1032 4"), from the vault as it stands now. */
@@ -323,6 +335,7 @@ bool earlier_find(struct office *office, const struct loaded *loaded,
         !catalogue_find_macros(office->earlier->questions, question, loaded->ticket.lang,
                                LOOKED_AT, arena, &hits, &found, err))
         return false;
+    forget_overgrown(office);
     while (found > 0 && hits[found - 1].score < ASSIST_EARLIER_SCORE)
         found--;
     *answers = arena_get(arena, (found + 1) * sizeof(**answers));
