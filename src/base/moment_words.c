@@ -148,15 +148,26 @@ void day_format_short(struct day day, char *out, size_t size)
     }
 }
 
+/* The word is one of these, which single spaces part. */
+static bool is_among(struct text words, struct text word)
+{
+    const char *end = words.bytes + words.len;
+    const char *at = text_find(words, word);
+    while (at != NULL) {
+        const char *behind = at + word.len;
+        if ((at == words.bytes || at[-1] == ' ') && (behind == end || *behind == ' ')) {
+            return true;
+        }
+        at = text_find(text_from(behind, (size_t)(end - behind)), word);
+    }
+    return false;
+}
+
 int day_month_named(struct text word)
 {
-    for (int month = 1; month <= 12; month++) {
-        struct text names = text_of(month_names[month - 1]);
-        struct text name;
-        while (text_next_word(&names, &name)) {
-            if (text_equals(name, word)) {
-                return month;
-            }
+    for (int month = 1; month <= 12 && word.len > 0; month++) {
+        if (is_among(text_of(month_names[month - 1]), word)) {
+            return month;
         }
     }
     return 0;

@@ -373,9 +373,12 @@ static bool by_relation(struct case_of_amount *at)
 static bool by_anything(struct case_of_amount *at)
 {
     bool is_charged = amount_is_charge(at);
+    if (!is_charged && by_any_of_order(at)) {
+        return true;
+    }
     const struct known_amount *others = amount_of_unnamed(at);
-    if (!is_charged && (by_any_of_order(at) || (others == NULL && by_other_orders(at)) ||
-                        (others == NULL && amount_by_any_product(at)))) {
+    if (!is_charged && others == NULL &&
+        (by_other_orders(at) || amount_by_any_product(at))) {
         return true;
     }
     bool is_of_discount = (at->own & TOPIC_BIT(TOPIC_DISCOUNT)) != 0;

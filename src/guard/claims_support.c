@@ -37,7 +37,6 @@ static bool is_stretched(const struct reading *reading, struct part part)
    days, even when opened": that the days are right proves nothing of the rest. */
 static bool is_claimed(const struct judge *judge, struct part part, bool only_proved)
 {
-    bool is_even = is_stretched(judge->reading, part);
     const struct token *tokens = judge->reading->scan.tokens;
     size_t start = tokens[part.first].start;
     size_t end = tokens[part.end - 1].end;
@@ -45,10 +44,11 @@ static bool is_claimed(const struct judge *judge, struct part part, bool only_pr
         const struct claim *claim = &judge->opinion->claims[i];
         bool is_telling = claim->kind != CLAIM_ORDER && claim->kind != CLAIM_PRODUCT &&
                           claim->kind != CLAIM_TRACKING && claim->kind != CLAIM_URL;
-        is_telling &= !only_proved || claim->verdict == VERDICT_PROVED;
-        is_telling &=
-            !is_even || claim->verdict != VERDICT_PROVED || claim->kind != CLAIM_DURATION;
-        if (is_telling && claim->start < end && claim->end > start) {
+        bool is_proved = claim->verdict == VERDICT_PROVED;
+        is_telling &= is_proved || !only_proved;
+        if (is_telling && claim->start < end && claim->end > start &&
+            (!is_proved || claim->kind != CLAIM_DURATION ||
+             !is_stretched(judge->reading, part))) {
             return true;
         }
     }
@@ -191,12 +191,14 @@ static void part_read(struct judge *judge, struct part part)
    time runs is told by a day, and "even after" states. */
 static bool is_bare(const struct reading *reading, size_t token)
 {
+    unsigned bare = SCOPES_UNASSERTED | SCOPE_SIGNATURE | SCOPE_COMMITMENT;
+    unsigned scopes = reading->scopes[token];
+    if ((scopes & (bare | SCOPE_TEMPORAL)) != SCOPE_TEMPORAL) {
+        return (scopes & bare) != 0;
+    }
     const struct clause *clause = reading_clause(reading, token);
-    bool is_dated = part_is_anchored(reading, (struct part){token, token + 1}) ||
-                    (stances_of(reading, clause->first, token) & STANCE_EVEN) != 0;
-    unsigned bare = SCOPES_UNASSERTED | SCOPE_SIGNATURE | SCOPE_COMMITMENT |
-                    (is_dated ? 0 : SCOPE_TEMPORAL);
-    return (reading->scopes[token] & bare) != 0;
+    return !part_is_anchored(reading, (struct part){token, token + 1}) &&
+           (stances_of(reading, clause->first, token) & STANCE_EVEN) == 0;
 }
 
 /* A clause in the parts that state something: up to a condition, or behind "ので". */

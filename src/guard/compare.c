@@ -56,14 +56,11 @@ bool value_currency_fits(const struct value *value, const char *currency)
     if (value->sign == SIGN_CODE && value->signs == 0) {
         return value->currency[0] == '\0' || string_equals(value->currency, currency);
     }
-    for (unsigned sign = SIGN_CODE + 1; sign < SIGN_COUNT; sign++) {
-        bool is_meant =
-            value->signs == 0 ? value->sign == sign : (value->signs & SIGN_BIT(sign)) != 0;
-        if (is_meant && sign_fits(sign, currency)) {
-            return true;
-        }
+    bool fits = value->signs == 0 && sign_fits(value->sign, currency);
+    for (uint32_t left = value->signs; left != 0 && !fits; left &= left - 1) {
+        fits = sign_fits((unsigned)__builtin_ctz(left), currency);
     }
-    return false;
+    return fits;
 }
 
 static bool currencies_fit(const struct value *a, const struct value *b)

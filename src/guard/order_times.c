@@ -79,25 +79,55 @@ static void add_span(struct times *times, int64_t first, int64_t last)
     times->spans[times->count++].last = last;
 }
 
-/* The first N from 1 to max that a phrase with a number in it stands in the text with, 0.
+/* Cuts the text behind its next run of digits, and reads that; false where none is left. */
+static bool next_number(struct text *text, int64_t *number)
+{
+    struct text digits = {NULL, 0};
+
+    while (text->len && !digits.len) {
+        size_t len = 0;
+        while (len < text->len && text->bytes[len] >= '0' && text->bytes[len] <= '9')
+            len++;
+        digits = text_from(text->bytes, len);
+        len += len == 0;
+        *text = text_from(text->bytes + len, text->len - len);
+    }
+    if (!text_to_integer(digits, 0, INT32_MAX, number))
+        *number = 0;
+    return digits.len > 0;
+}
+
+static bool says_number(struct text text, struct text phrase, int64_t number)
+{
+    const char *mark = memchr(phrase.bytes, 'N', phrase.len);
+    size_t front = mark ? (size_t)(mark - phrase.bytes) : 0;
+    char said[DATE_MAX];
+
+    if (!mark)
+        return false;
+    int len = snprintf(said, sizeof(said), "%.*s%d%.*s", (int)front, phrase.bytes,
+                       (int)number, (int)(phrase.len - front - 1), mark + 1);
+    return len > 0 && words_find(text, text_from(said, (size_t)len));
+}
+
+/* The least number of the text, from 1 to max, that stands in one of the phrases; 0: none.
  */
 static int number_said(struct text text, const char *phrases, int max)
 {
     struct text rest = text_of(phrases);
     struct text phrase;
+    int64_t least = 0;
 
-    while (text_next(&rest, '|', &phrase)) {
-        const char *mark = memchr(phrase.bytes, 'N', phrase.len);
-        size_t front = mark ? (size_t)(mark - phrase.bytes) : 0;
-        for (int n = 1; mark && n <= max; n++) {
-            char said[DATE_MAX];
-            int len = snprintf(said, sizeof(said), "%.*s%d%.*s", (int)front, phrase.bytes,
-                               n, (int)(phrase.len - front - 1), mark + 1);
-            if (len > 0 && words_find(text, text_from(said, (size_t)len)))
-                return n;
+    while (!least && text_next(&rest, '|', &phrase)) {
+        struct text behind = text;
+        int64_t number;
+        while (next_number(&behind, &number)) {
+            bool is_less = number > 0 && number < (least ? least : max + 1);
+            if (is_less && says_number(text, phrase, number))
+                least = number;
         }
     }
-    return 0;
+    return (int)least;
 }
 
 static void add_month_before(struct times *times, struct day today)
