@@ -92,6 +92,8 @@ enum meaning {
     MEANING_OURS,      /* "our": somebody of the shop */
     MEANING_FOR_YOU,   /* "for you" */
     MEANING_IDLE,      /* "looked": no deed, whoever did it */
+    MEANING_HEED,      /* "to heart", "an eye on": no deed, whatever verb stands beside it */
+    MEANING_OWED,      /* "put aside", "waived": a deed where it is done for the customer */
     MEANING_NO_VERB,   /* "voor", "pedido": has a participle's form, and is none */
     MEANING_YOURS,     /* "your": what is the customer's */
     MEANING_WILL,      /* "we will", "you will get": a promise, unless it is idle */
@@ -577,6 +579,8 @@ extern const struct word_row words_deeds[];
 extern const size_t words_deeds_count;
 extern const struct word_row words_study[];
 extern const size_t words_study_count;
+extern const struct word_row words_owed[];
+extern const size_t words_owed_count;
 extern const struct word_row words_did[];
 extern const size_t words_did_count;
 extern const struct word_row words_pledge[];

@@ -30,6 +30,12 @@ static bool is_letters(const struct reading *reading, size_t token)
            (reading->scopes[token] & SCOPES_MASKED) == 0;
 }
 
+static bool means(const struct reading *reading, size_t first, size_t end,
+                  enum meaning meaning)
+{
+    return reading_mark_within(reading, first, end, meaning) != NULL;
+}
+
 /* The first word of that form from one token to another. */
 static struct span first_form(const struct reading *reading, const char *lang,
                               enum form form, size_t first, size_t end)
@@ -109,7 +115,7 @@ static bool is_taken_for_label(const struct reading *reading, const struct claus
                                struct span verb)
 {
     return (clause->topics & TOPIC_BIT(TOPIC_LABEL)) != 0 &&
-           reading_mark_within(reading, verb.first, verb.end, MEANING_LESS) != NULL;
+           means(reading, verb.first, verb.end, MEANING_LESS);
 }
 
 /* 我已经帮您算好天数: what was done stands at the end, behind for whom and with what. */
@@ -117,8 +123,7 @@ static bool ends_idle(const struct reading *reading, const struct mark *aux,
                       const struct clause *clause)
 {
     size_t first = clause->end > aux->end + HAN_END ? clause->end - HAN_END : aux->end;
-    return aux->value == ORDER_LATER &&
-           reading_mark_within(reading, first, clause->end, MEANING_IDLE) != NULL;
+    return aux->value == ORDER_LATER && means(reading, first, clause->end, MEANING_IDLE);
 }
 
 /* "Le numéro vous a été communiqué": passed on to the customer, not to a colleague. */
@@ -135,7 +140,8 @@ static bool is_idle(const struct reading *reading, const struct mark *aux, struc
     const struct clause *clause = reading_clause(reading, aux->first);
     size_t first = aux->first < verb.first ? aux->first : verb.first;
     if (is_nothing(reading, end) || verb_is_denied(reading, first, verb.end) ||
-        is_taken_for_label(reading, clause, verb) || ends_idle(reading, aux, clause)) {
+        is_taken_for_label(reading, clause, verb) || ends_idle(reading, aux, clause) ||
+        means(reading, clause->first, clause->end, MEANING_HEED)) {
         return true;
     }
     for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[end]; i++) {
@@ -178,14 +184,6 @@ static bool is_claimed(const struct judge *judge, const struct clause *clause)
     return has_claim(judge, clause, ~KINDS_NAMING);
 }
 
-/* "Our accounts people have", "has been ordered in for you": somebody of the shop did it,
-   or it was done for the customer. */
-static bool means(const struct reading *reading, size_t first, size_t end,
-                  enum meaning meaning)
-{
-    return reading_mark_within(reading, first, end, meaning) != NULL;
-}
-
 /* "The CHF 29 were transferred": an amount stands in front. */
 static bool is_of_amount(const struct reading *reading, size_t first, size_t end)
 {
@@ -222,12 +220,10 @@ static bool is_handed_over(struct judge *judge, size_t first, size_t end)
     const struct clause *clause = reading_clause(reading, first);
     bool is_verb = scan_is_any(&reading->scan, end - 1, verbs, COUNT_OF(verbs));
     struct mark verb = {.first = (uint32_t)(end - 1), .end = (uint32_t)end};
-    bool is_parcel =
-        reading_mark_within(reading, clause->first, clause->end, MEANING_PARCEL) != NULL ||
-        reading_mark_within(reading, clause->first, clause->end, MEANING_ORDER_CUE) != NULL;
+    bool is_parcel = means(reading, clause->first, clause->end, MEANING_PARCEL) ||
+                     means(reading, clause->first, clause->end, MEANING_ORDER_CUE);
     if (!is_verb || !is_parcel || !goes_to_carrier(reading, &verb) ||
-        reading_mark_within(reading, clause->first, clause->end, MEANING_DEED_NOUN) !=
-            NULL) {
+        means(reading, clause->first, clause->end, MEANING_DEED_NOUN)) {
         return false;
     }
     status_claim(judge, &verb, DEED_SHIP);
@@ -266,19 +262,23 @@ static enum severity severity_of(const struct mark *aux)
     return SEVERITY_WARN;
 }
 
-/* The clause names what the customer has with the shop: a deed done to that blocks, while
-   "I have opened the list" may be anything. */
+/* The clause names what the customer has with the shop, or says that he was done what one
+   relies on: such a deed blocks, while "I have added a chart for you" may be anything. */
 static bool is_concerning(const struct reading *reading, const struct clause *clause)
 {
     static const enum meaning things[] = {
-        MEANING_YOURS,   MEANING_ORDER_CUE, MEANING_PARCEL, MEANING_DEED_NOUN,
-        MEANING_CARRIER, MEANING_BOON,      MEANING_MONEY,  MEANING_CURRENCY,
-        MEANING_POLITE,  MEANING_FAMILIAR,  MEANING_NEW};
-    unsigned named = SCOPE_TITLE | SCOPE_IDENTIFIER | SCOPE_VALUE;
+        MEANING_ORDER_CUE, MEANING_PARCEL, MEANING_DEED_NOUN, MEANING_CARRIER,
+        MEANING_BOON,      MEANING_MONEY,  MEANING_CURRENCY,  MEANING_NEW};
+    static const enum meaning persons[] = {MEANING_YOURS, MEANING_FOR_YOU, MEANING_POLITE,
+                                           MEANING_FAMILIAR};
+    unsigned scopes = reading_scopes(reading, clause->first, clause->end);
     return reading_means_any(reading, clause->first, clause->end, things,
                              COUNT_OF(things)) ||
-           means(reading, clause->first, clause->end, MEANING_FOR_YOU) ||
-           (reading_scopes(reading, clause->first, clause->end) & named) != 0;
+           (scopes & (SCOPE_IDENTIFIER | SCOPE_VALUE)) != 0 ||
+           (means(reading, clause->first, clause->end, MEANING_OWED) &&
+            ((scopes & SCOPE_TITLE) != 0 ||
+             reading_means_any(reading, clause->first, clause->end, persons,
+                               COUNT_OF(persons))));
 }
 
 /* A warning becomes a block where the deed concerns the customer. */
@@ -385,8 +385,8 @@ static bool is_idle_around(const struct reading *reading, struct span span)
     size_t first = span.first > clause->first + front ? span.first - front : clause->first;
     const struct mark *step = reading_mark_within(reading, span.end, end, MEANING_STEP);
     end = step != NULL ? step->first : end; /* "…ておきましたので、ご安心ください" */
-    return reading_mark_within(reading, first, end, MEANING_IDLE) != NULL ||
-           reading_mark_within(reading, first, end, MEANING_SMALL) != NULL;
+    return means(reading, first, end, MEANING_IDLE) ||
+           means(reading, first, end, MEANING_SMALL);
 }
 
 /* "Dan krijg je 20 euro terug op je kaart": nothing has come there yet. */
@@ -394,8 +394,7 @@ static bool is_money_to_come(const struct judge *judge, const struct mark *aux)
 {
     const struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, aux->first);
-    return reading_mark_within(reading, clause->first, clause->end, MEANING_PURSE) !=
-               NULL &&
+    return means(reading, clause->first, clause->end, MEANING_PURSE) &&
            money_is_to_come(judge, aux->first);
 }
 

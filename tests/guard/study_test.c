@@ -127,12 +127,61 @@ static void study__of_an_order_is_no_deed_done_to_it(void **state)
     }
 }
 
+/* What the shop does with its pages, its eyes and its heart, though "for you" stands there.
+ */
+static void work__of_the_shop_s_own_blocks_no_reply(void **state)
+{
+    static const char *const texts[] = {
+        "I have added a size chart below for you.",
+        "We have taken your feedback to heart.",
+        "We have kept an eye on your parcel.",
+        "I have tucked the care tips underneath for you.",
+        "We have photographed the Watering can for you.",
+        "I have put a drawing of the Watering can underneath.",
+        "Ich habe Ihnen unten eine Größentabelle eingefügt.",
+        "Wir haben uns Ihre Rückmeldung zu Herzen genommen.",
+        "Wir haben Ihr Paket im Auge behalten.",
+        "Ich habe Ihnen die Pflegetipps weiter unten aufgezeichnet.",
+        "Le he añadido abajo una tabla de tallas.",
+        "Nos hemos tomado muy en serio su comentario.",
+        "Hemos tenido un ojo puesto en su paquete.",
+        "Le he dejado más abajo los consejos de cuidado.",
+        "Je vous ai glané quelques conseils d'entretien ci-dessous.",
+        "Je vous ai ajouté ci-dessous un tableau des tailles.",
+        "Nous avons pris votre remarque à cœur.",
+        "Nous avons gardé un œil sur votre colis.",
+        "Le ho aggiunto qui sotto una tabella delle taglie.",
+        "Abbiamo preso molto sul serio il suo commento.",
+        "Abbiamo tenuto d'occhio il suo pacco.",
+        "Acrescentei abaixo uma tabela de tamanhos para si.",
+        "Levámos o seu comentário muito a sério.",
+        "Mantivemos a sua encomenda debaixo de olho.",
+        "Ik heb hieronder een maattabel voor u neergezet.",
+        "We hebben uw opmerking ter harte genomen.",
+        "We hebben uw pakket in de gaten gehouden.",
+        "我已经把尺码表附在下面给您。",
+        "我们已经把您的意见放在心上。",
+        "我们已经留意着您的包裹。",
+        "下にサイズ表を添付いたしました。",
+        "ご意見を真摯に受け止めました。",
+        "お荷物の動きを見守っておりました。",
+    };
+    shop_none_blocks(*state, texts, COUNT_OF(texts));
+}
+
 static void deed__that_no_table_knows_blocks_where_it_concerns_the_customer(void **state)
 {
     static const char *const texts[] = {
         "I've popped a little something extra in your parcel.",
         "I've made an exception for you and topped up your points.",
         "We have set your parcel aside for you.",
+        "I've set one aside for you.",
+        "We have waived it for you.",
+        "Wir haben Ihnen eins zurückgelegt.",
+        "Le hemos ampliado el plazo.",
+        "Je vous ai débloqué l'accès.",
+        "Le ho sbloccato l'accesso.",
+        "Ik heb er een voor u opzijgelegd.",
         "Ich habe eben für Sie beim Paketdienst angerufen.",
         "Ich habe Ihre Zahlungsfrist verlängert.",
         "Ich habe Ihnen eine Packung zurückgelegt.",
@@ -161,6 +210,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(study__of_an_order_is_no_deed_done_to_it, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(work__of_the_shop_s_own_blocks_no_reply, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(
             deed__that_no_table_knows_blocks_where_it_concerns_the_customer, shop_open,
