@@ -37,8 +37,23 @@ void called_read(struct judge *judge);
  * nothing that happened to it; claims it proved by that. */
 bool day_calls_order(struct judge *judge, const struct value *value);
 /* An order's turn among the others, as the words right around its noun tell it. */
-enum turn { TURN_NONE, TURN_FIRST, TURN_SECOND, TURN_LAST, TURN_OTHER, TURN_THIS };
+enum turn {
+    TURN_NONE,
+    TURN_FIRST,
+    TURN_SECOND,
+    TURN_THIRD,
+    TURN_FOURTH,
+    TURN_FIFTH,
+    TURN_LAST,
+    TURN_OTHER,
+    TURN_THIS
+};
 enum turn turn_told(const struct reading *reading, const struct mark *noun);
+/* A word of that turn stands anywhere in the text. */
+bool turn_is_counted(const struct reading *reading, enum turn turn);
+/* "Your first order" is the first of all, unless the text tells of several by number, and
+ * "your last order" beside the newest one may be that before it. NULL: nobody can tell. */
+const struct order *order_placed(struct judge *judge, enum turn turn, size_t token);
 /* Those that are told by no noun: "the second is", "this one was"; the last part. */
 void turns_read(struct judge *judge);
 /* "Your other order", "both orders", "the earlier one": more than the one that is named. */

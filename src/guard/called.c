@@ -67,28 +67,33 @@ static const struct order *order_beside(const struct judge *judge, size_t token)
     return base == &facts->orders[0] ? &facts->orders[1] : &facts->orders[0];
 }
 
-/* "Your first order" is the first of all, unless the text tells of several by number, and
- * "your last order" beside the newest one may be that before it. */
-static const struct order *order_placed(struct judge *judge, enum turn turn, size_t token)
+/* "Your first order … your second … your third": the text counts all of them, no more and
+ * no fewer, so that each is the one of its rank. */
+static bool counts_all(const struct judge *judge)
+{
+    size_t count = judge->facts->order_count;
+    return count > 1 && count <= TURN_FIFTH &&
+           turn_is_counted(judge->reading, (enum turn)(TURN_FIRST + count - 1));
+}
+
+const struct order *order_placed(struct judge *judge, enum turn turn, size_t token)
 {
     const struct facts *facts = judge->facts;
     if (facts->order_count > ORDERS_PLACED ||
         !judge_works(judge, facts->order_count * facts->order_count / 8)) {
         return NULL;
     }
-    switch (turn) {
-    case TURN_FIRST:
-        return judge->mention_count > 0 ? NULL : order_ranked(facts, 0);
-    case TURN_SECOND:
-        return judge->mention_count > 0 || facts->order_count != 2 ? NULL
-                                                                   : order_ranked(facts, 1);
-    case TURN_LAST: {
+    if (turn <= TURN_FIFTH) {
+        bool is_first = turn == TURN_FIRST && !turn_is_counted(judge->reading, TURN_SECOND);
+        return judge->mention_count == 0 && (is_first || counts_all(judge))
+                   ? order_ranked(facts, (size_t)(turn - TURN_FIRST))
+                   : NULL;
+    }
+    if (turn == TURN_LAST) {
         const struct order *last = order_ranked(facts, facts->order_count - 1);
         return judge->meant_is_certain && judge->meant == last ? NULL : last;
     }
-    default:
-        return order_beside(judge, token);
-    }
+    return order_beside(judge, token);
 }
 
 /* "Your second parcel", of an order that left in several. */

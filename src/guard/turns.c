@@ -12,8 +12,17 @@ static const char *const firsts[] = {
     "first", "erste", "ersten", "erster", "erstes", "primer", "primero", "primera",
     "premiere", "premier", "primo", "primeiro", "primeira", "eerste"};
 static const char *const seconds[] = {
-    "second", "zweite", "zweiten", "zweiter", "segundo", "segunda", "deuxieme", "seconde",
-    "secondo", "seconda", "tweede"};
+    "second", "zweite", "zweiten", "zweiter", "zweites", "segundo", "segunda", "deuxieme",
+    "seconde", "secondo", "seconda", "tweede"};
+static const char *const thirds[] = {
+    "third", "dritte", "dritten", "dritter", "drittes", "tercero", "tercera", "tercer",
+    "troisieme", "terzo", "terza", "terceiro", "terceira", "derde"};
+static const char *const fourths[] = {
+    "fourth", "vierte", "vierten", "vierter", "viertes", "cuarto", "cuarta", "quatrieme",
+    "quarto", "quarta", "vierde"};
+static const char *const fifths[] = {
+    "fifth", "funfte", "funften", "funfter", "funftes", "quinto", "quinta", "cinquieme",
+    "vijfde"};
 static const char *const lasts[] = {
     "last", "latest", "letzte", "letzten", "letzter", "ultimo", "ultima", "derniere",
     "dernier", "laatste"};
@@ -35,9 +44,18 @@ static const char *const many[] = {
     "encomendas", "bestellingen", "anders"};
 static const char *const first_parts[] = {
     "第一笔", "第一个", "第一张", "第一次", "第1笔", "第1个", "首笔", "首个", "首次", "最早",
-    "最初", "初めて", "初回", "1回目", "1件目", "一回目", "一件目"};
+    "最初", "初めて", "初回", "1回目", "1件目", "一回目", "一件目", "一つ目"};
 static const char *const second_parts[] = {
-    "第二笔", "第二个", "第2笔", "第2个", "2回目", "2件目", "二回目", "二件目", "二つ目"};
+    "第二笔", "第二个", "第二张", "第2笔", "第2个", "2回目", "2件目", "二回目", "二件目", "二つ目"};
+static const char *const third_parts[] = {
+    "第三笔", "第三个", "第三张", "第3笔", "第3个", "3回目", "3件目", "三回目", "三件目",
+    "三つ目"};
+static const char *const fourth_parts[] = {
+    "第四笔", "第四个", "第四张", "第4笔", "第4个", "4回目", "4件目", "四回目", "四件目",
+    "四つ目"};
+static const char *const fifth_parts[] = {
+    "第五笔", "第五个", "第五张", "第5笔", "第5个", "5回目", "5件目", "五回目", "五件目",
+    "五つ目"};
 static const char *const last_parts[] = {
     "最近一笔", "最近一次", "最近的一笔", "最近的一个", "最后一笔", "最后一个", "最新",
     "最近", "直近", "最後"};
@@ -61,6 +79,9 @@ static const struct {
 } rows[] = {
     {TURN_FIRST, firsts, COUNT_OF(firsts), first_parts, COUNT_OF(first_parts)},
     {TURN_SECOND, seconds, COUNT_OF(seconds), second_parts, COUNT_OF(second_parts)},
+    {TURN_THIRD, thirds, COUNT_OF(thirds), third_parts, COUNT_OF(third_parts)},
+    {TURN_FOURTH, fourths, COUNT_OF(fourths), fourth_parts, COUNT_OF(fourth_parts)},
+    {TURN_FIFTH, fifths, COUNT_OF(fifths), fifth_parts, COUNT_OF(fifth_parts)},
     {TURN_LAST, newests, COUNT_OF(newests), last_parts, COUNT_OF(last_parts)},
     {TURN_LAST, lasts, COUNT_OF(lasts), NULL, 0},
     {TURN_OTHER, others, COUNT_OF(others), other_parts, COUNT_OF(other_parts)},
@@ -76,6 +97,19 @@ bool calls_others(const struct reading *reading, size_t first, size_t end)
         }
     }
     return reading_has_part(reading, first, end, many_parts, COUNT_OF(many_parts));
+}
+
+bool turn_is_counted(const struct reading *reading, enum turn turn)
+{
+    size_t count = reading->scan.count;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        if (rows[i].turn == turn &&
+            (scan_has_any(&reading->scan, 0, count, rows[i].words, rows[i].word_count) ||
+             reading_has_part(reading, 0, count, rows[i].parts, rows[i].part_count))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The text ends with one of the parts, behind which 的 or の may stand. */
@@ -157,7 +191,35 @@ static bool is_verb(const struct reading *reading, size_t token)
             reading_means_any(reading, token, token + 1, verbs, COUNT_OF(verbs)));
 }
 
-/* "The second is", "this one was": of an order, by no noun. */
+/* The turn that the word tells, or 第三笔 from its character on. */
+static enum turn turn_at(const struct reading *reading, size_t token)
+{
+    struct text rest = reading_text(reading, token, reading_clause(reading, token)->end);
+    bool is_word = reading->scan.tokens[token].kind == TOKEN_WORD;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        if (rows[i].turn == TURN_NONE || rows[i].turn == TURN_OTHER) {
+            continue;
+        }
+        if (is_word &&
+            scan_is_any(&reading->scan, token, rows[i].words, rows[i].word_count)) {
+            return rows[i].turn;
+        }
+        for (size_t k = 0; k < rows[i].part_count && !is_word; k++) {
+            if (text_starts_with(rest, rows[i].parts[k])) {
+                return rows[i].turn;
+            }
+        }
+    }
+    return TURN_NONE;
+}
+
+/* Who has it is said in front, so that it is one of the customer's orders. */
+static bool is_owned(const struct reading *reading, size_t token)
+{
+    return reading_mark_before(reading, token, MEANING_YOURS) != NULL;
+}
+
+/* "The second is", "your third was", "the latest one is": of an order, by no noun. */
 static enum turn turn_alone(const struct reading *reading, size_t token)
 {
     static const char *const articles[] = {"the", "die", "der", "das", "el", "la",
@@ -166,70 +228,77 @@ static enum turn turn_alone(const struct reading *reading, size_t token)
                                         "este", "esta",  "questo", "questa",
                                         "deze", "dit",   "celui",  "celle"};
     const struct scan *scan = &reading->scan;
+    bool is_word = scan->tokens[token].kind == TOKEN_WORD;
     bool has_one = scan_is(scan, token + 1, "one") || scan_is(scan, token + 1, "ci");
-    if (!is_verb(reading, has_one ? token + 2 : token + 1)) {
+    if (is_word && !is_verb(reading, has_one ? token + 2 : token + 1)) {
         return TURN_NONE;
     }
     bool is_plain = scan_raw(scan, token).len == scan_folded(scan, token).len; /* "está" */
-    if (is_plain && scan_is_any(scan, token, these, COUNT_OF(these))) {
+    if (is_word && is_plain && scan_is_any(scan, token, these, COUNT_OF(these))) {
         return TURN_THIS;
     }
-    for (size_t i = 0;
-         token > 0 && scan_is_any(scan, token - 1, articles, COUNT_OF(articles)) &&
-         i < COUNT_OF(rows);
-         i++) {
-        if (rows[i].turn != TURN_LAST && rows[i].turn != TURN_NONE &&
-            scan_is_any(scan, token, rows[i].words, rows[i].word_count)) {
-            return rows[i].turn;
-        }
-    }
-    return TURN_NONE;
+    bool is_led = !is_word || is_owned(reading, token) ||
+                  (token > 0 && scan_is_any(scan, token - 1, articles, COUNT_OF(articles)));
+    return is_led ? turn_at(reading, token) : TURN_NONE;
 }
 
-/* The one of two orders that were named in front: the first of them, the second. */
+/* The one of several orders that were named in front: the first of them, the second, the
+ * last; NULL where fewer were. */
 static const struct order *order_in_turn(const struct judge *judge, enum turn turn,
                                          size_t token)
 {
-    const struct order *named[2] = {NULL, NULL};
+    const struct order *named[TURN_FIFTH] = {NULL};
+    size_t count = 0;
     for (size_t i = 0; i < judge->mention_count && judge->mentions[i].token < token; i++) {
         const struct order *order = judge->mentions[i].order;
-        if (named[0] == NULL || named[0] == order) {
-            named[0] = order;
-        } else if (named[1] != NULL && named[1] != order) {
+        bool is_known = false;
+        for (size_t k = 0; k < count; k++) {
+            is_known |= named[k] == order;
+        }
+        if (!is_known && count == COUNT_OF(named)) {
             return NULL;
-        } else {
-            named[1] = order;
+        }
+        if (!is_known) {
+            named[count++] = order;
         }
     }
-    return named[1] == NULL      ? NULL
-           : turn == TURN_FIRST  ? named[0]
-           : turn == TURN_SECOND ? named[1]
-                                 : NULL;
+    size_t rank = turn == TURN_LAST ? count - 1 : (size_t)(turn - TURN_FIRST);
+    return count > 1 && rank < count ? named[rank] : NULL;
 }
 
-/* "The second is on its way", where two are named; "this one was", beside another. */
+/* "This one", beside another that was told of: the one that the thread speaks of. */
+static void this_read(struct judge *judge, struct spoken *spoken)
+{
+    struct bearing bearing = spoken_for(judge, spoken->first);
+    const struct order *before = bearing.spoken != NULL ? bearing.spoken->order : NULL;
+    if (bearing.is_here &&
+        (bearing.spoken->by == CALLED_BY_TIME || bearing.spoken->by == CALLED_AS_OTHER)) {
+        spoken->order =
+            judge->meant_is_certain && judge->meant != before ? judge->meant : NULL;
+        spoken_add(judge, spoken);
+    }
+}
+
+/* "The second is on its way", where two are named; "your third was", where all are counted;
+ * "this one was", beside another. */
 static void alone_read(struct judge *judge, size_t token)
 {
     enum turn turn = turn_alone(judge->reading, token);
     struct spoken spoken = {(uint32_t)token, (uint32_t)token + 1, NULL, CALLED_AS_OTHER};
-    if (turn == TURN_NONE) {
-        return;
-    }
-    struct bearing bearing = spoken_for(judge, token);
-    const struct order *before = bearing.spoken != NULL ? bearing.spoken->order : NULL;
     if (turn == TURN_THIS) {
-        bool is_beside = bearing.is_here && (bearing.spoken->by == CALLED_BY_TIME ||
-                                             bearing.spoken->by == CALLED_AS_OTHER);
-        if (!is_beside) {
-            return;
-        }
-        spoken.order =
-            judge->meant_is_certain && judge->meant != before ? judge->meant : NULL;
-    } else {
+        this_read(judge, &spoken);
+    } else if (turn != TURN_NONE) {
+        struct bearing bearing = spoken_for(judge, token);
+        bool is_counted = is_owned(judge->reading, token) ||
+                          (bearing.spoken != NULL && bearing.spoken->by == CALLED_BY_TIME);
         spoken.order = order_in_turn(judge, turn, token);
-    }
-    if (turn == TURN_THIS || spoken.order != NULL) {
-        spoken_add(judge, &spoken);
+        if (spoken.order == NULL && is_counted) {
+            spoken.order = order_placed(judge, turn, token);
+            spoken.by = CALLED_BY_TIME;
+        }
+        if (spoken.order != NULL || is_counted) {
+            spoken_add(judge, &spoken);
+        }
     }
 }
 
@@ -237,7 +306,8 @@ void turns_read(struct judge *judge)
 {
     const struct reading *reading = judge->reading;
     for (size_t i = 0; i < reading->scan.count && judge->spoken_count > 0; i++) {
-        if (reading->scan.tokens[i].kind == TOKEN_WORD) {
+        uint8_t kind = reading->scan.tokens[i].kind;
+        if (kind == TOKEN_WORD || kind == TOKEN_CHARACTER || kind == TOKEN_NUMBER) {
             alone_read(judge, i);
         }
     }
