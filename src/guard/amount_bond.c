@@ -80,12 +80,24 @@ static bool is_of_past_day(const struct case_of_amount *at)
     return false;
 }
 
+/* Where the clause in front of the value's begins, in its sentence. */
+static size_t before_clause(const struct reading *reading, const struct value *value)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    size_t first = clause->first > sentence->first ? (clause - 1)->first : clause->first;
+    return value->first > first + NEAR ? value->first - NEAR : first;
+}
+
 bool amount_is_refund_made(const struct case_of_amount *at)
 {
     const struct reading *reading = at->judge->reading;
     size_t first;
     size_t end;
     around(reading, at->value, &first, &end);
+    if (at->is_repaid && reading_mark_within(reading, first, end, MEANING_REPAID) == NULL) {
+        first = before_clause(reading, at->value); /* told aside: ", 20 EUR to your card" */
+    }
     for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
         const struct mark *mark = &reading->marks[i];
         if ((mark->meaning == MEANING_DEED || mark->meaning == MEANING_DONE) &&

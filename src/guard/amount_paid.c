@@ -6,6 +6,7 @@
 #define NEAR_DENIAL 2 /* tokens between a denial and the word of money back */
 #define NEAR_PRICE  3 /* tokens between a word of a price and the amount */
 #define BARE_WORDS  4 /* of a clause that says nothing of its own: ", all 20 EUR," */
+#define PURSE_WORDS 9 /* of one that says where to besides: ", 20 EUR to your PayPal" */
 
 /* "Is not refunded": the word right behind what denies it. */
 static bool is_refused(const struct reading *reading, const struct mark *mark)
@@ -104,6 +105,23 @@ static bool is_told_as_sum(const struct reading *reading, const struct value *va
            repaid_distance(reading, before) == FAR;
 }
 
+/* The clause says nothing beside the amount but where money lies, and its sentence is about
+   a refund. */
+static bool is_told_aside(const struct reading *reading, const struct value *value)
+{
+    static const enum meaning purses[] = {MEANING_PURSE, MEANING_MEANS};
+    const struct clause *clause = reading_clause(reading, value->first);
+    uint64_t places = TOPIC_BIT(TOPIC_WALLET) | TOPIC_BIT(TOPIC_BANK);
+    bool has_purse =
+        (clause->topics & places) != 0 ||
+        reading_means_any(reading, clause->first, clause->end, purses, COUNT_OF(purses));
+    size_t words = has_purse ? PURSE_WORDS : BARE_WORDS;
+    return (clause->topics & ~places) == 0 &&
+           clause->end - clause->first <= value->end - value->first + words &&
+           reading_mark_within(reading, clause->first, clause->end, MEANING_PAID) == NULL &&
+           (reading_sentence(reading, value->first)->topics & TOPIC_BIT(TOPIC_REFUND)) != 0;
+}
+
 bool amount_is_repaid(const struct judge *judge, const struct value *value)
 {
     const struct reading *reading = judge->reading;
@@ -111,13 +129,8 @@ bool amount_is_repaid(const struct judge *judge, const struct value *value)
         return false;
     }
     size_t distance = repaid_distance(reading, value);
-    bool is_named = distance != FAR;
-    const struct clause *clause = reading_clause(reading, value->first);
-    bool is_bare = clause->end - clause->first <= value->end - value->first + BARE_WORDS;
-    bool is_silent =
-        clause->topics == 0 && is_bare &&
-        (reading_sentence(reading, value->first)->topics & TOPIC_BIT(TOPIC_REFUND)) != 0;
-    return (is_named || is_silent) && !has_nearer(reading, value, distance);
+    return (distance != FAR || is_told_aside(reading, value)) &&
+           !has_nearer(reading, value, distance);
 }
 
 /* Of records that others wrote: no sum of theirs overflows. */
@@ -280,9 +293,9 @@ bool amount_by_total_beside_fee(const struct case_of_amount *at)
     const struct reading *reading = at->judge->reading;
     const struct clause *clause = reading_clause(reading, at->value->first);
     /* "Pagou 129 euros e o envio foi grátis" */
-    bool is_paid = (at->topics & TOPIC_BIT(TOPIC_FREE)) != 0 &&
-                   reading_mark_within(reading, clause->first, clause->end, MEANING_PAID) !=
-                       NULL;
+    bool is_paid =
+        (at->topics & TOPIC_BIT(TOPIC_FREE)) != 0 &&
+        reading_mark_within(reading, clause->first, clause->end, MEANING_PAID) != NULL;
     if (at->order == NULL || at->is_repaid || ((at->topics & fee) == 0 && !is_paid) ||
         (at->own & ~beside) != 0 || !amount_is_money(&at->order->total, at->value)) {
         return false;
