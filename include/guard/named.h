@@ -34,6 +34,11 @@ void item_add(const struct judge *judge, size_t token, size_t of, struct items *
 const struct order *order_of_item(const struct judge *judge, size_t token,
                                   const struct items *items, bool *is_paired);
 
+/* "You ordered", "habéis comprado". */
+bool tells_purchase(const struct reading *reading, size_t first, size_t end);
+/* "It contains", "there are": what an order is said to hold may stand behind. */
+bool tells_holding(const struct reading *reading, size_t first, size_t end);
+
 /* Contradicts the number of a parcel that is told of another order than its own; after all
    identifiers. */
 void parcels_bind(struct judge *judge);

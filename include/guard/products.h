@@ -67,6 +67,11 @@ size_t variants_join(struct judge *judge, size_t *indexes, size_t count);
 bool variants_choose(struct judge *judge, size_t token, size_t *indexes, size_t *count);
 /* As size_is_called(), and "size S". */
 bool size_is_named(const struct reading *reading, size_t token);
+/* What the attribute that is called a size holds, and its name; NULL: there is none. */
+const char *product_size(const struct product *product, const char **name);
+/* Contradicts what the words at the token say of an ordered thing and a variant of it has
+ * instead; where they end, 0: they say no such thing. */
+size_t ordered_read(struct judge *judge, size_t token);
 /* As product_has_size(), and for the last word of its title. */
 bool product_is_of_size(const struct product *product, const struct reading *reading,
                         size_t token);

@@ -467,7 +467,8 @@ static size_t number_read(struct judge *judge, size_t token)
 
 static size_t token_read(struct judge *judge, size_t token)
 {
-    size_t end = measure_read(judge, token);
+    size_t end = ordered_read(judge, token);
+    end = end != 0 ? end : measure_read(judge, token);
     end = end != 0 ? end : trait_read(judge, token);
     if (end == 0 && reading_mark_at(judge->reading, token, MEANING_NUMBER) == NULL &&
         judge->reading->scan.tokens[token].kind == TOKEN_WORD) {

@@ -191,6 +191,16 @@ static const char *const holds[] = {
     "inclui",   "continha",   "com",      "met",       "bevat",     "bevatte",   "含",
     "有",       "包",         "括",       "で",        "為",        "为"};
 
+bool tells_holding(const struct reading *reading, size_t first, size_t end)
+{
+    static const char *const words[] = {"is",   "are",   "was",    "were",  "ist",  "sind",
+                                        "war",  "es",    "son",    "era",   "eran", "est",
+                                        "sont", "etait", "sono",   "erano", "sao",  "eram",
+                                        "traz", "zit",   "zitten", "zijn",  "waren"};
+    return scan_has_any(&reading->scan, first, end, words, COUNT_OF(words)) ||
+           scan_has_any(&reading->scan, first, end, holds, COUNT_OF(holds));
+}
+
 /* "The Due with your order": it goes along, so far it is none of it. */
 static const char *const joins[] = {"with", "and", "mit",  "und", "con", "y",   "avec",
                                     "et",   "com", "met",  "en",  "for", "fur", "para",
@@ -227,7 +237,7 @@ static bool is_linked(const struct reading *reading, size_t first, size_t end,
 }
 
 /* "You ordered", "habéis comprado": right in front of what was. */
-static bool is_bought(const struct reading *reading, size_t first, size_t end)
+bool tells_purchase(const struct reading *reading, size_t first, size_t end)
 {
     static const char *const words[] = {
         "ordered",    "bought",   "purchased", "bestellt",     "bestellten", "gekauft",
@@ -298,11 +308,12 @@ static bool is_bought_in(const struct judge *judge, const struct titled *titled,
     size_t from = titled->first > sentence->first + NEAR_NOUN ? titled->first - NEAR_NOUN
                                                               : sentence->first;
     size_t verb = relative_end(reading, titled->end);
-    if (is_first_title(judge, titled) && is_bought(reading, from, titled->first) &&
+    if (is_first_title(judge, titled) && tells_purchase(reading, from, titled->first) &&
         is_linked(reading, along_end(reading, titled->end), number, false)) {
         return true;
     }
-    return verb > titled->end && verb + 1 < number && is_bought(reading, verb, verb + 1) &&
+    return verb > titled->end && verb + 1 < number &&
+           tells_purchase(reading, verb, verb + 1) &&
            is_linked(reading, along_end(reading, verb + 1), number, false);
 }
 
@@ -323,8 +334,8 @@ static bool is_told_in(const struct judge *judge, const struct titled *titled,
     size_t last = titled->end + 1 < clause->end ? titled->end + 1 : clause->end;
     return mention->token < titled->first && is_first_title(judge, titled) &&
            reading->clause_of[mention->token] == reading->clause_of[titled->first] &&
-           (is_bought(reading, end > from ? end : from, titled->first) ||
-            (is_last_title(judge, titled) && is_bought(reading, titled->end, last)));
+           (tells_purchase(reading, end > from ? end : from, titled->first) ||
+            (is_last_title(judge, titled) && tells_purchase(reading, titled->end, last)));
 }
 
 /* A line of the order has such a title, or none at all. */

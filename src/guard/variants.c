@@ -123,17 +123,28 @@ static bool has_measure(const struct told *told, const struct measure *measure)
     return false;
 }
 
-/* The attribute that is called a size is this, or the title ends in it. */
-static bool has_size_word(const struct product *product, struct text word)
+const char *product_size(const struct product *product, const char **name)
 {
     static const char *const names[] = {"size",   "größe",   "grösse",  "talla", "taille",
                                         "taglia", "tamanho", "maat",    "尺码",  "サイズ",
                                         "eu",     "numero",  "pointure"};
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         const char *own = product_attribute(product, names[i]);
-        if (own != NULL && text_is(word, own)) {
-            return true;
+        if (own != NULL) {
+            *name = names[i];
+            return own;
         }
+    }
+    return NULL;
+}
+
+/* The attribute that is called a size is this, or the title ends in it. */
+static bool has_size_word(const struct product *product, struct text word)
+{
+    const char *name;
+    const char *own = product_size(product, &name);
+    if (own != NULL && text_is(word, own)) {
+        return true;
     }
     const char *last = strrchr(string_or_empty(product->title), ' ');
     return last != NULL && text_is(word, last + 1);
