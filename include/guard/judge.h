@@ -203,7 +203,8 @@ bool carrier_claim(struct judge *judge, const struct mark *state);
 void promises_read(struct judge *judge);
 void pledges_read(struct judge *judge); /* what is given away, behind the values */
 void allowances_read(
-    struct judge *judge); /* whether the order may be cancelled, returned */
+    struct judge *judge);             /* whether the order may be cancelled, returned */
+void lates_read(struct judge *judge); /* what may be done "even if it has left" */
 void links_read(struct judge *judge);
 void commitments_read(struct judge *judge);
 void open_read(

@@ -255,6 +255,7 @@ static void claims_find(struct judge *judge)
     carriers_read(judge);
     promises_read(judge);
     pledges_read(judge);
+    lates_read(judge);
     allowances_read(judge);
     links_read(judge);
     open_read(judge);

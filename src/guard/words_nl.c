@@ -114,9 +114,9 @@ const struct word_row words_nl[] = {
     /* How far a statement reaches: denials, conditions, quotations, questions, signatures. */
     {"nl", MEANING_NEGATION, 0, "niet|geen|nooit|zonder|nergens|niets|niemand|nog niet|verlopen|ongeldig"},
     {"nl", MEANING_BUT, 0, "maar|echter|terwijl|daarentegen"},
-    {"nl", MEANING_INVERTED, 0, "mocht|mochten"},
+    {"nl", MEANING_INVERTED, 0, "is die eenmaal|is het eenmaal|is hij eenmaal|is ze eenmaal|is uw pakket eenmaal|is je pakket eenmaal|is uw bestelling eenmaal|is je bestelling eenmaal|mocht|mochten"},
     {"nl", MEANING_CONDITION, 0, "als|indien|tenzij|mits|zolang|mocht"},
-    {"nl", MEANING_TEMPORAL, 0, "zodra|nadat|voordat|wanneer|totdat"},
+    {"nl", MEANING_TEMPORAL, 0, "eenmaal|zodra|nadat|voordat|wanneer|totdat"},
     {"nl", MEANING_QUOTE, 0, "u schrijft|je schrijft|u zegt|u meldt|u vraagt of|volgens u|u geeft aan|u noemt|u zei|u schreef|zoals u schrijft|volgens uw bericht|volgens uw mail|volgens uw e-mail|volgens uw brief|in uw bericht|in uw eigen woorden|u was beloofd|u is beloofd|vraagt zich af|beweert|naar uw zeggen|zoals ik het lees|zoals ik het begrijp|u verwachtte|verwachtte u|u hoopte|u vertelt|u vertelde"},
     {"nl", MEANING_COMMITMENT, 0, "ik laat u weten|ik kom erop terug|neem contact op|ik schrijf u|ik neem contact|wij nemen contact|ik houd u|ik bel u|ik kom bij u terug|laten we u weten|laat ik u weten|hoort u van|wij laten u|schrijf ik u|ik informeer u|ik meld me"},
     {"nl", MEANING_CLOSING, 0, "met vriendelijke groet*|groeten|vriendelijke groeten"},

@@ -406,12 +406,24 @@ static void late__is_against_what_may_be_done_until_it_leaves(void **state)
         "Dime la calle nueva y cambiamos la dirección aunque el paquete ya haya salido.",
         "Nous changeons l'adresse même si le colis est déjà parti.",
         "We change the address even if the parcel has left.",
-        "We cancel your order even if it has left, and you can send it back to us later."};
+        "We cancel your order even if it has left, and you can send it back to us later.",
+        "We change the address, even if the parcel has left, and you can send it back."};
     static const char *const right[] = {
         "We can't change the address, even if the parcel has only left today.",
         "You can send it back even if the parcel has left.",
         "Your order can still be cancelled, and even once it has left you can send it back "
-        "within 30 days."};
+        "within 30 days.",
+        "You can cancel it now, and even once it has left, you can send it back.",
+        "You can cancel it now, and, even when it has left, you can still return it.",
+        "Stornieren geht jetzt, und auch wenn sie schon unterwegs ist, können Sie sie "
+        "zurückschicken.",
+        "Puede cancelarlo ya, e incluso cuando haya salido, puede devolverlo.",
+        "Vous pouvez l'annuler, et même lorsqu'il est parti, vous pouvez le renvoyer.",
+        "Può annullarlo, e anche se è già partito, può restituirlo.",
+        "Pode cancelá-la, e mesmo quando já tiver saído, pode devolvê-la.",
+        "U kunt hem annuleren, en ook als hij al weg is, kunt u hem terugsturen.",
+        "现在可以取消，即使已经发货，也可以退货。",
+        "今ならキャンセルできますし、たとえ発送された後でも、返品できます。"};
     struct shop *shop = *state;
     shop->facts.articles = articles;
     shop->facts.article_count = 1;
