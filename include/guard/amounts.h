@@ -99,6 +99,8 @@ bool amount_is_due(const struct case_of_amount *at);
 /* "An order of 299 EUR": it stands beside the order's own word, and is no bound of a rule.
  */
 bool amount_is_of_purchase(const struct case_of_amount *at);
+/* "From 60 EUR": a rule's word for a bound stands right beside it. */
+bool amount_is_bound(const struct case_of_amount *at);
 /* An amount that lies between two others, as its sentence says: of prices ("dearer by"), or
    of what was paid and what came back ("the difference"), or of what was missing to a
    rule's total. */
@@ -136,6 +138,10 @@ bool amount_is_money(const struct money *money, const struct value *value);
 /* "Your order of 198.90 EUR left free of shipping": proves what the order came to, which is
  * no fee. */
 bool amount_by_total_beside_fee(const struct case_of_amount *at);
+/* A code stands in the amount's sentence: what it takes off is no total. */
+bool amount_names_code(const struct case_of_amount *at);
+/* What the code that the amount belongs to is worth, and from what total on. */
+bool amount_by_code(const struct case_of_amount *at);
 /* Proves what will come back of an order for which nothing did: what was paid for goods,
  * less what a return costs. */
 bool amount_by_return(const struct case_of_amount *at);
@@ -194,6 +200,8 @@ bool amount_by_combination(const struct case_of_amount *at,
 /* Adds what the shop takes for a return, where the sentence or its paragraph speaks of one.
  */
 void amounts_of_fees(const struct case_of_amount *at, struct known_amounts *known);
+/* The order that the last amount proved in front in its sentence is of; NULL: none. */
+const struct order *amount_order_told(const struct case_of_amount *at);
 /* Adds the amounts proved so far in the value's sentence: "... plus ..., in total ...". */
 void amounts_told(const struct case_of_amount *at, struct known_amounts *known);
 

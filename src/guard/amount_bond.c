@@ -3,6 +3,7 @@
 #define NEAR            ((size_t)40) /* tokens around an amount that say what it is */
 #define NEAR_VALUES     8            /* values around it */
 #define NEAR_PURCHASE   4            /* tokens between an order and what it came to */
+#define NEAR_BOUND      3            /* tokens between a bound's word and the amount */
 #define MONEY_PARTS_MAX ((int64_t)1 << 50)
 #define BEHIND          7 /* tokens behind it, up to the next value */
 
@@ -196,6 +197,24 @@ bool amount_is_of_purchase(const struct case_of_amount *at)
                      : clause->end;
     return at->order != NULL && (at->own & TOPIC_BIT(TOPIC_MINIMUM)) == 0 &&
            reading_mark_within(reading, first, end, MEANING_ORDER_CUE) != NULL;
+}
+
+bool amount_is_bound(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct clause *clause = reading_clause(reading, at->value->first);
+    size_t first = at->value->first > clause->first + NEAR_BOUND
+                       ? at->value->first - NEAR_BOUND
+                       : clause->first;
+    static const char *const from[] = {"from", "da"};
+    const struct mark *behind = reading_mark_valued(reading, at->value->end, clause->end,
+                                                    MEANING_TOPIC, TOPIC_MINIMUM);
+    bool is_from = at->value->first > clause->first &&
+                   scan_is_any(&reading->scan, at->value->first - 1, from, COUNT_OF(from));
+    return is_from ||
+           reading_mark_valued(reading, first, at->value->first, MEANING_TOPIC,
+                               TOPIC_MINIMUM) != NULL ||
+           (behind != NULL && behind->first == at->value->end);
 }
 
 /* "40 EUR more", "40 € weniger": right behind the amount. */

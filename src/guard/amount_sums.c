@@ -305,3 +305,25 @@ void amounts_told(const struct case_of_amount *at, struct known_amounts *known)
         }
     }
 }
+
+const struct order *amount_order_told(const struct case_of_amount *at)
+{
+    const struct judge *judge = at->judge;
+    const struct sentence *sentence = reading_sentence(judge->reading, at->value->first);
+    size_t start = judge->reading->scan.tokens[sentence->first].start;
+    size_t end = judge->reading->scan.tokens[at->value->first].start;
+    const char *id = NULL;
+    for (size_t i = judge->opinion->claim_count; i > 0 && id == NULL; i--) {
+        const struct claim *claim = &judge->opinion->claims[i - 1];
+        if (claim->kind == CLAIM_AMOUNT && claim->start >= start && claim->start < end &&
+            claim->verdict == VERDICT_PROVED) {
+            id = claim->source.id;
+        }
+    }
+    for (size_t i = 0; id != NULL && i < judge->facts->order_count; i++) {
+        if (string_equals(judge->facts->orders[i].id, id)) {
+            return &judge->facts->orders[i];
+        }
+    }
+    return NULL;
+}

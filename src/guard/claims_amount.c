@@ -5,9 +5,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define NEAR        ((size_t)40) /* tokens around an amount that say what it is */
-#define NEAR_VALUES 8            /* values around it */
-
 static const char *money_words(struct judge *judge, struct money money, size_t token)
 {
     char words[64];
@@ -81,16 +78,6 @@ static bool by_any_of_order(const struct case_of_amount *at)
     }
     amount_prove(at, found);
     return true;
-}
-
-/* A code in the amount's sentence: what it takes off is no total. */
-static bool names_code(const struct case_of_amount *at)
-{
-    const struct sentence *sentence =
-        reading_sentence(at->judge->reading, at->value->first);
-    size_t count;
-    codes_within(at->judge, sentence->first, sentence->end, &count);
-    return count > 0;
 }
 
 /* What was refunded of the order, where the words speak of it. */
@@ -173,7 +160,7 @@ static bool by_topic_of_order(const struct case_of_amount *at)
     if (at->order == NULL || at->value->is_weak) {
         return false;
     }
-    bool is_whole = amount_is_whole(at) || (amount_is_due(at) && !names_code(at));
+    bool is_whole = amount_is_whole(at) || (amount_is_due(at) && !amount_names_code(at));
     if (is_whole && by_other_total(at)) {
         return true;
     }
@@ -182,7 +169,7 @@ static bool by_topic_of_order(const struct case_of_amount *at)
     }
     bool of_refund = speaks_of(at, TOPIC_REFUND);
     bool of_shipping = speaks_of(at, TOPIC_SHIPPING_FEE);
-    bool of_discount = speaks_of(at, TOPIC_DISCOUNT) || names_code(at);
+    bool of_discount = speaks_of(at, TOPIC_DISCOUNT) || amount_names_code(at);
     if (of_shipping && !of_refund && !speaks_of(at, TOPIC_FREE) &&
         by_part(at, amounts_of_shipping, BOND_NONE)) {
         return true;
@@ -199,43 +186,6 @@ static bool by_topic_of_order(const struct case_of_amount *at)
     return false;
 }
 
-/* In the code's clause or the one beside it, which is about nothing else. */
-static bool is_beside_code(const struct case_of_amount *at, const struct coded *code)
-{
-    const uint32_t *clause_of = at->judge->reading->clause_of;
-    uint32_t own = clause_of[at->value->first];
-    uint32_t other = clause_of[code->token];
-    uint64_t elsewhere = ~TOPICS_MINOR & ~TOPIC_BIT(TOPIC_DISCOUNT);
-    return own == other ||
-           ((own > other ? own - other : other - own) == 1 && (at->own & elsewhere) == 0);
-}
-
-/* What the code that the value belongs to is worth, and from what total on. */
-static bool by_code(const struct case_of_amount *at)
-{
-    const struct coded *code = code_of(at->judge, at->value->first);
-    if (code == NULL) {
-        return false;
-    }
-    const struct promotion *promotion = code->promotion;
-    bool is_amount = amount_is_money(&promotion->amount, at->value);
-    if (is_amount || amount_is_money(&promotion->min_total, at->value)) {
-        amount_prove_promotion(at, promotion, is_amount ? "amount" : "min_total");
-        return true;
-    }
-    bool is_minimum = speaks_of(at, TOPIC_MINIMUM);
-    const struct money *right = is_minimum ? &promotion->min_total : &promotion->amount;
-    if (!right->is_known || right->parts <= 0) {
-        return false;
-    }
-    struct known_amounts known = {.count = 1};
-    known.items[0] = (struct known_amount){.money = *right,
-                                           .kind = "promotion",
-                                           .id = promotion->id,
-                                           .field = is_minimum ? "min_total" : "amount"};
-    return amount_contradict(at, &known, is_beside_code(at, code));
-}
-
 /* What something costs beside its price. */
 static bool is_fee(const struct case_of_amount *at)
 {
@@ -244,7 +194,7 @@ static bool is_fee(const struct case_of_amount *at)
 
 /* Shares, sums, differences and multiples of what the order and the named product cost; of
    a charge the shares alone. */
-static bool by_sum(const struct case_of_amount *at, bool is_charged)
+static bool by_sum_of(const struct case_of_amount *at, bool is_charged)
 {
     struct known_amounts known = {.count = 0};
     const struct titled *title = amount_title_near(at);
@@ -259,6 +209,17 @@ static bool by_sum(const struct case_of_amount *at, bool is_charged)
     return amount_by_percentage(at, &known) ||
            (!is_charged &&
             amount_by_combination(at, &known, at->order == NULL ? NULL : at->order->id));
+}
+
+/* The same; else of the order that the amounts in front of it in its sentence are of. */
+static bool by_sum(const struct case_of_amount *at, bool is_charged)
+{
+    struct case_of_amount other = *at;
+    if (by_sum_of(at, is_charged)) {
+        return true;
+    }
+    other.order = amount_order_told(at);
+    return other.order != NULL && other.order != at->order && by_sum_of(&other, is_charged);
 }
 
 /* A rule that the clause's own words are about: what it costs, or from what total on. */
@@ -290,13 +251,15 @@ static bool policy_differs(const struct case_of_amount *at)
 /* What the goods of the order came to, though its clause tells of a fee besides. */
 static bool by_purchase(const struct case_of_amount *at)
 {
-    if (at->is_repaid || !amount_is_of_purchase(at)) {
+    if (at->is_repaid || at->order == NULL ||
+        (!amount_is_of_purchase(at) && amount_is_bound(at))) {
         return false;
     }
+    enum amount_role least = amount_is_of_purchase(at) ? AMOUNT_PART : AMOUNT_WHOLE;
     const struct known_amounts *all = amounts_of_order(at->judge, at->order);
     struct known_amounts goods = {.count = 0};
     for (size_t i = 0; i < all->count; i++) {
-        if (all->items[i].role <= AMOUNT_WHOLE) {
+        if (all->items[i].role >= least && all->items[i].role <= AMOUNT_WHOLE) {
             goods.items[goods.count++] = all->items[i];
         }
     }
@@ -365,7 +328,7 @@ static bool by_relation(struct case_of_amount *at)
 {
     return amount_by_full(at) || amount_by_named_together(at) || by_refund(at) ||
            by_former_refund(at) || amount_by_return(at) || amount_by_fee(at) ||
-           amount_by_paid(at) || by_topic_of_order(at) || by_code(at) ||
+           amount_by_paid(at) || by_topic_of_order(at) || amount_by_code(at) ||
            amount_by_product(at) || by_purchase(at) || by_policy(at);
 }
 

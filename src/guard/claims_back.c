@@ -87,11 +87,13 @@ static bool is_subjunctive(const struct reading *reading, struct part part)
 static bool is_got_later(const struct reading *reading, struct part part)
 {
     static const char *const gets[] = {
-        "get",        "receive",   "krijg",     "krijgt",      "ontvang",  "ontvangt",
-        "bekommst",   "bekommt",   "erhaltst",  "bekommen",    "erhalten", "recibes",
-        "recibe",     "recibiras", "recibira",  "recevez",     "recevrez", "recois",
-        "riceve",     "ricevi",    "ricevera",  "recebe",      "recebes",  "recebera",
-        "recibirias", "recibiria", "recevriez", "riceverebbe", "receberia"};
+        "get",        "receive",   "krijg",     "krijgt",      "ontvang",   "ontvangt",
+        "bekommst",   "bekommt",   "erhaltst",  "bekommen",    "erhalten",  "recibes",
+        "recibe",     "recibiras", "recibira",  "recevez",     "recevrez",  "recois",
+        "riceve",     "ricevi",    "ricevera",  "recebe",      "recebes",   "recebera",
+        "recibirias", "recibiria", "recevriez", "riceverebbe", "receberia", "fica",
+        "ficas",      "ficara",    "ficaria",   "ficarias",    "quedas",    "queda",
+        "quedarias",  "quedaria",  "revient"};
     static const char *const by_now[] = {"already", "schon",     "bereits",   "ya",
                                          "deja",    "gia",       "ja",        "al",
                                          "reeds",   "inmiddels", "inzwischen"};
@@ -186,7 +188,9 @@ static void amounts_back_read(struct judge *judge)
     for (size_t i = 0; i < reading->value_count; i++) {
         const struct value *value = &reading->values[i];
         if (judge_works(judge, 1) && is_paid_back(judge, value)) {
-            deed_claim(judge, value->first, value->end + 1, DEED_REFUND);
+            const struct mark *back =
+                reading_mark_at(judge->reading, value->end, MEANING_REPAID);
+            deed_claim(judge, value->first, back->end, DEED_REFUND);
         }
     }
 }
@@ -214,6 +218,13 @@ static bool is_of_other(const struct claim *claim)
     return is_known && !is_of_refund(claim);
 }
 
+/* Of what was paid. */
+static bool is_of_sum(const struct claim *claim)
+{
+    return claim->has_source && string_equals(claim->source.kind, "sum") &&
+           !is_of_refund(claim);
+}
+
 static struct claim *amount_of(struct judge *judge, const struct value *value)
 {
     size_t start = judge->reading->scan.tokens[value->first].start;
@@ -235,6 +246,58 @@ static void unprove(struct claim *claim)
     claim->right_value = NULL;
 }
 
+static void deed_prove(struct claim *deed, const struct source *source)
+{
+    deed->verdict = VERDICT_PROVED;
+    deed->severity = SEVERITY_MARK;
+    deed->has_source = true;
+    deed->source = *source;
+}
+
+/* All that the order came to went back. */
+static bool is_all_back(const struct facts *facts, const char *id)
+{
+    for (size_t i = 0; i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        if (!string_equals(order->id, id) || !order->total.is_known) {
+            continue;
+        }
+        int64_t back = 0;
+        for (size_t k = 0; k < order->refund_count; k++) {
+            const struct money *amount = &order->refunds[k].amount;
+            if (!amount->is_known || __builtin_add_overflow(back, amount->parts, &back)) {
+                return false;
+            }
+        }
+        return back >= order->total.parts;
+    }
+    return false;
+}
+
+/* Proves "the refund of 34.80 is made. We have given you the shipping back, too": of an
+   order whose refund the text told in front, and of which all went back. */
+static void prove_by_all_back(struct judge *judge, size_t index)
+{
+    const struct reading *reading = judge->reading;
+    const struct claim *deed = &judge->opinion->claims[index];
+    size_t token = scan_token_at(&reading->scan, deed->start);
+    struct part part = part_of(reading, token);
+    const struct claim *told = NULL;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        if (claim->kind == CLAIM_AMOUNT && claim->verdict == VERDICT_PROVED &&
+            is_of_refund(claim) && claim->start < deed->start) {
+            told = claim;
+        }
+    }
+    bool is_its = told != NULL && !names_order(judge, token) && !has_money(reading, part) &&
+                  has(reading, part, MEANING_REPAID) &&
+                  is_all_back(judge->facts, told->source.id);
+    if (is_its) {
+        deed_prove(&judge->opinion->claims[index], &told->source);
+    }
+}
+
 /* A deed without proof and the amounts that it is said to have given back. */
 static void refund_settle(struct judge *judge, size_t index)
 {
@@ -250,16 +313,13 @@ static void refund_settle(struct judge *judge, size_t index)
         }
         struct claim *amount = amount_of(judge, value);
         if (amount != NULL && amount->verdict == VERDICT_PROVED && is_of_refund(amount)) {
-            deed->verdict = VERDICT_PROVED;
-            deed->severity = SEVERITY_MARK;
-            deed->has_source = true;
-            deed->source = amount->source;
+            deed_prove(deed, &amount->source);
             return;
         }
         bool is_to_come =
             deed_is_present(reading, scan_token_at(&reading->scan, deed->start));
         deed->severity = is_to_come ? deed->severity : SEVERITY_BLOCK;
-        if (amount != NULL && is_of_other(amount)) {
+        if (amount != NULL && (is_of_other(amount) || (!is_to_come && is_of_sum(amount)))) {
             unprove(amount);
         }
     }
@@ -345,6 +405,7 @@ void refunds_settle(struct judge *judge)
             refund_compare(judge, i);
         } else {
             refund_settle(judge, i);
+            prove_by_all_back(judge, i);
         }
     }
 }

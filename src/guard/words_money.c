@@ -51,7 +51,7 @@ const struct word_row words_money[] = {
     {"it", MEANING_IDLE, 0, "addebitato|addebitata|prelevato|fatturato|detratto|trattenuto|addebitato|scalato|trattenuta|detratta|scalata|sottratto|dedotto|defalcato"},
     {"it", MEANING_WHOLE, 0, "spedizione inclusa|spedizione compresa|spese di spedizione incluse|spese incluse|inclusa la spedizione|compresa la spedizione|compresi i costi di spedizione|tutto compreso|tutto incluso"},
     {"it", MEANING_LESS, 0, "mancava|mancavano|meno|detratto|detratta|detratti|detraiamo|detrarre|detrazione|trattenuto|trattenuta|trattenuti|tratteniamo|dedotto|deduciamo|manca|mancano|mancanti|differenza|scalato|scaliamo|tolto|tolta|tolti|togliamo|togliere|toglieremo|scaleremo|tratterremo|tratterremmo|sottratto|sottraiamo|detrarremo|scalare"},
-    {"it", MEANING_REPAID, REPAID_ANYWHERE, "restituit*|riversat*|ridat*|stornat*|tornati|tornata|riavr*|riavuto|riavuti"},
+    {"it", MEANING_REPAID, REPAID_ANYWHERE, "restituit*|abbiamo reso|ho reso|riversat*|ridat*|stornat*|tornati|tornata|riavr*|riavuto|riavuti"},
     {"it", MEANING_DEED_MADE, 0, "e stato accreditato|sono stati accreditati|e stato restituito|e stato rimborsato|sono stati rimborsati|e stato stornato"},
     {"it", MEANING_TOPIC, TOPIC_MINIMUM, "supera|superano|superare|superi|raggiunge|raggiungere|piu di|da un minimo di"},
     {"it", MEANING_TOPIC, TOPIC_FREE, "spedizione gratuita|spedizione gratis|omaggio|senza costi|senza spese|a nostro carico"},

@@ -41,10 +41,87 @@ static void amount__told_beside_a_refund_is_what_went_back(void **state)
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+/* Of K481205: lines that come to 84.90, 4.50 shipping, 89.40 in all. */
+static void amount__of_the_goods_is_no_bound_beside_the_bounds_word(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Shipping was free since the articles came to 84.90 EUR and the minimum is 60.",
+         "84.90 EUR", VERDICT_PROVED, NULL},
+        {"Der Versand war gratis, weil die Artikel 84,90 € ergaben und das Minimum 60 ist.",
+         "84,90 €", VERDICT_PROVED, NULL},
+        {"El envío salió gratis porque los artículos sumaban 84,90 € y el mínimo son 60.",
+         "84,90 €", VERDICT_PROVED, NULL},
+        {"Le port est offert car les articles font 84,90 € et le minimum est de 60.",
+         "84,90 €", VERDICT_PROVED, NULL},
+        {"La spedizione è gratuita perché gli articoli erano 84,90 € e il minimo è 60.",
+         "84,90 €", VERDICT_PROVED, NULL},
+        {"Os portes são grátis porque os artigos somavam 84,90 € e o mínimo é 60.",
+         "84,90 €", VERDICT_PROVED, NULL},
+        {"De verzending was gratis omdat de artikelen € 84,90 waren en het minimum 60 is.",
+         "€ 84,90", VERDICT_PROVED, NULL},
+        {"Hai preso due vasi, 89,40 € pagati con PayPal e spedizione gratuita.", "89,40 €",
+         VERDICT_PROVED, NULL},
+        {"Free shipping starts from 84.90 EUR.", "84.90 EUR", VERDICT_CONTRADICTED, NULL},
+        {"El envío es gratis a partir de 84,90 €.", "84,90 €", VERDICT_CONTRADICTED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void amount__beside_what_its_code_takes_off_is_one_of_the_order(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"On K481205 you had the code SORRY6: 84.90 EUR of articles, less 6 EUR.",
+         "84.90 EUR", VERDICT_PROVED, NULL},
+        {"Sur K481205 vous aviez le code SORRY6 : 84,90 € d'articles, moins 6 €.",
+         "84,90 €", VERDICT_PROVED, NULL},
+        {"Bei K481205 hattest du den Code SORRY6: 84,90 € Artikel, minus 6 €.", "84,90 €",
+         VERDICT_PROVED, NULL},
+        {"The code SORRY6 takes off 8 EUR.", "8 EUR", VERDICT_CONTRADICTED, "6.00 EUR"},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void amount__that_is_left_is_reckoned_of_the_order_told_before_it(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Van de € 42,50 die je betaalde blijft dus € 32,50 over.", "€ 32,50",
+         VERDICT_PROVED, "42.50 - 10.00 EUR"},
+        {"Of the 42.50 EUR that you paid 32.50 EUR remain.", "32.50 EUR", VERDICT_PROVED,
+         NULL},
+        {"De los 42,50 € que pagaste quedan 32,50 €.", "32,50 €", VERDICT_PROVED, NULL},
+        {"您付的42.50欧元现在剩下32.50欧元。", "32.50欧元", VERDICT_PROVED, NULL},
+        {"Van de € 42,50 die je betaalde blijft dus € 31,50 over.", "€ 31,50",
+         VERDICT_UNSOURCED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+/* Of K470777 all 19.90 were refunded. */
+static void done__of_a_part_is_proved_where_all_went_back(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Il rimborso di 19,90 € è del 7 luglio. Le abbiamo reso anche la spedizione.",
+         "Le abbiamo reso", VERDICT_PROVED, NULL},
+        {"Il rimborso di 10 € è del 10 ottobre. Le abbiamo reso anche la spedizione.",
+         "Le abbiamo reso", VERDICT_UNSOURCED, NULL},
+    };
+    shop_check(*state, CLAIM_DONE, cases, COUNT_OF(cases));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(amount__told_beside_a_refund_is_what_went_back,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__of_the_goods_is_no_bound_beside_the_bounds_word, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__beside_what_its_code_takes_off_is_one_of_the_order, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__that_is_left_is_reckoned_of_the_order_told_before_it, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(done__of_a_part_is_proved_where_all_went_back,
                                         shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
