@@ -40,7 +40,11 @@ static inline bool text_is(struct text text, const char *string)
 
 /* ASCII case is ignored; other bytes must be equal. */
 bool text_is_ignoring_case(struct text text, const char *string);
-bool text_starts_with(struct text text, const char *string);
+static inline bool text_starts_with(struct text text, const char *string)
+{
+    size_t len = strlen(string);
+    return text.len >= len && memcmp(text.bytes, string, len) == 0;
+}
 /* Without ASCII white space at both ends. */
 struct text text_trim(struct text text);
 /*
@@ -55,7 +59,10 @@ const char *text_find(struct text text, struct text needle);
 /* Decimal digits alone, within [min, max]. */
 bool text_to_integer(struct text text, int64_t min, int64_t max, int64_t *value) MUST_CHECK;
 /* NULL-safe: both NULL are equal. */
-bool string_equals(const char *a, const char *b);
+static inline bool string_equals(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && a[0] == b[0] && strcmp(a, b) == 0);
+}
 /* "" for NULL. */
 const char *string_or_empty(const char *string);
 

@@ -19,7 +19,7 @@ struct known_amount {
     struct money money;
     const char *kind;
     const char *id;
-    const char *field;
+    const char *field; /* NULL: the price of its line */
     enum amount_role role;
     size_t line;     /* of the order, from 1; 0: of none */
     int64_t ordered; /* pieces of it that were bought */
@@ -190,6 +190,8 @@ bool amount_contradict_named(const struct case_of_amount *at);
 
 struct claim *amount_claim(const struct case_of_amount *at, enum verdict verdict);
 const char *known_amount_text(struct judge *judge, const struct known_amount *known);
+/* Where it stands: "total", "lines[0].price". */
+const char *known_amount_field(struct judge *judge, const struct known_amount *known);
 /* Proves the amount as a percentage, named in its sentence, of a known one or what it
  * leaves. */
 bool amount_by_percentage(const struct case_of_amount *at,

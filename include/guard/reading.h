@@ -57,6 +57,8 @@ struct sentence {
     const char *lang;          /* of most of its known phrases, "" where none are */
     const struct stems *stems; /* its words, once sentence_stems() was asked for them */
     bool is_question;
+    bool is_asked_of_others; /* sentence_calls_others() was asked of it */
+    bool calls_others;       /* and this was the answer */
 };
 
 /* An address of the web. */

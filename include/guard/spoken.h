@@ -57,7 +57,7 @@ const struct order *order_placed(struct judge *judge, enum turn turn, size_t tok
 /* Those that are told by no noun: "the second is", "this one was"; the last part. */
 void turns_read(struct judge *judge);
 /* "Your other order", "both orders", "the earlier one": more than the one that is named. */
-bool calls_others(const struct reading *reading, size_t first, size_t end);
+bool sentence_calls_others(const struct reading *reading, struct sentence *sentence);
 
 /* How a statement is bound to an order. */
 struct bearing {

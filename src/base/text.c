@@ -31,12 +31,6 @@ bool text_is_ignoring_case(struct text text, const char *string)
     return true;
 }
 
-bool text_starts_with(struct text text, const char *string)
-{
-    struct text front = text_of(string);
-    return text.len >= front.len && text_equals(text_from(text.bytes, front.len), front);
-}
-
 struct text text_trim(struct text text)
 {
     while (text.len != 0 && is_space(text.bytes[0])) {
@@ -104,11 +98,6 @@ bool text_to_integer(struct text text, int64_t min, int64_t max, int64_t *value)
     }
     *value = sum;
     return true;
-}
-
-bool string_equals(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
 const char *string_or_empty(const char *string)

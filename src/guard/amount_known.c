@@ -18,9 +18,9 @@ static void refund_ages(const struct case_of_amount *at, struct claim *claim,
 void amount_prove(const struct case_of_amount *at, const struct known_amount *known)
 {
     struct claim *claim = amount_claim(at, VERDICT_PROVED);
-    claim_from(claim, known->kind, known->id, known->field,
-               known_amount_text(at->judge, known));
-    if (strncmp(known->field, "refunds", 7) == 0) {
+    const char *field = known_amount_field(at->judge, known);
+    claim_from(claim, known->kind, known->id, field, known_amount_text(at->judge, known));
+    if (strncmp(field, "refunds", 7) == 0) {
         refund_ages(at, claim, known);
     }
 }

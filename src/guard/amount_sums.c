@@ -19,6 +19,13 @@ const char *known_amount_text(struct judge *judge, const struct known_amount *kn
     return arena_text(judge->arena, text);
 }
 
+const char *known_amount_field(struct judge *judge, const struct known_amount *known)
+{
+    return known->field != NULL
+               ? known->field
+               : arena_format(judge->arena, "lines[%zu].price", known->line - 1);
+}
+
 /* The amount is that percentage of the known one, or what is left of it, to the cent. */
 static bool is_share(const struct case_of_amount *at, const struct value *percent,
                      const struct money *money)
@@ -39,7 +46,8 @@ static bool by_percent(const struct case_of_amount *at, const struct value *perc
     for (size_t i = 0; i < known->count; i++) {
         if (is_share(at, percent, &known->items[i].money)) {
             struct claim *claim = amount_claim(at, VERDICT_PROVED);
-            claim_from(claim, "sum", known->items[i].id, known->items[i].field,
+            claim_from(claim, "sum", known->items[i].id,
+                       known_amount_field(at->judge, &known->items[i]),
                        arena_format(at->judge->arena, "%" PRId64 " %% of %s",
                                     percent->low / MONEY_UNIT,
                                     known_amount_text(at->judge, &known->items[i])));

@@ -29,7 +29,7 @@ bool amount_contradict(const struct case_of_amount *at, const struct known_amoun
     for (size_t i = 1; i < known->count; i++) {
         is_one &= known->items[i].money.parts == first->money.parts;
     }
-    claim_from(claim, first->kind, first->id, first->field,
+    claim_from(claim, first->kind, first->id, known_amount_field(at->judge, first),
                known_amount_text(at->judge, first));
     claim->right_value =
         is_one ? money_words(at->judge, first->money, at->value->first) : NULL;

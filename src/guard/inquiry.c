@@ -284,8 +284,8 @@ struct answer policy_ask(const struct policy *policy, const struct inquiry *inqu
     struct best best = {.any_score = -1, .equal_score = -1};
     for (size_t i = 0; i < policy->rule_count; i++) {
         const struct rule *rule = &policy->rules[i];
-        if (!is_comparable(rule, inquiry)) {
-            continue;
+        if (rule->kind != inquiry->value->kind || !is_comparable(rule, inquiry)) {
+            continue; /* most are of other kinds */
         }
         bool is_equal = fits(rule, inquiry);
         int score = score_of(rule, inquiry);

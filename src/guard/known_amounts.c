@@ -31,17 +31,14 @@ static void back_add(struct known_amounts *known, const struct order *order,
 }
 
 /* What one piece of the line costs. */
-static void line_add(struct judge *judge, const struct order *order, size_t line,
-                     struct known_amounts *known)
+static void line_add(const struct order *order, size_t line, struct known_amounts *known)
 {
-    known_add(known, (struct known_amount){
-                         .money = order->lines[line].price,
-                         .kind = "order",
-                         .id = order->id,
-                         .field = arena_format(judge->arena, "lines[%zu].price", line),
-                         .line = line + 1,
-                         .ordered = order->lines[line].quantity,
-                         .is_unit = true});
+    known_add(known, (struct known_amount){.money = order->lines[line].price,
+                                           .kind = "order",
+                                           .id = order->id,
+                                           .line = line + 1,
+                                           .ordered = order->lines[line].quantity,
+                                           .is_unit = true});
 }
 
 void amounts_append(struct known_amounts *known, const struct known_amounts *more)
@@ -115,7 +112,7 @@ static void lines_add(struct judge *judge, const struct order *order,
     for (size_t i = 0; i < order->line_count && known->count < KNOWN_MAX; i++) {
         const struct order_line *line = &order->lines[i];
         struct money all = line->price;
-        line_add(judge, order, i, known);
+        line_add(order, i, known);
         if (line->quantity > 1 &&
             !__builtin_mul_overflow(line->price.parts, line->quantity, &all.parts)) {
             const char *field = arena_format(judge->arena, "lines[%zu].price x %" PRId64, i,
@@ -201,7 +198,7 @@ void amounts_of_title(struct judge *judge, const struct titled *titled,
         const struct order *order = &facts->orders[i];
         for (size_t k = 0; k < order->line_count; k++) {
             if (titled_is(titled, order->lines[k].title)) {
-                line_add(judge, order, k, known);
+                line_add(order, k, known);
             }
         }
     }
@@ -252,8 +249,8 @@ const struct known_amount *amounts_find(const struct known_amounts *known,
         return NULL;
     }
     for (size_t i = 0; i < known->count; i++) {
-        if (value_currency_fits(value, known->items[i].money.currency) &&
-            is_about_equal(value, known->items[i].money.parts)) {
+        if (is_about_equal(value, known->items[i].money.parts) &&
+            value_currency_fits(value, known->items[i].money.currency)) {
             return &known->items[i];
         }
     }

@@ -152,7 +152,8 @@ void link_add(struct link_finder *finder, size_t start, size_t end, struct text 
 static size_t wide_point_len(struct text text, size_t at)
 {
     static const char *const points[] = {"\u3002", "\uff0e", "\uff61", "\u2024"};
-    for (size_t i = 0; i < COUNT_OF(points); i++) {
+    bool may_be = at < text.len && (unsigned char)text.bytes[at] >= 0xE2;
+    for (size_t i = 0; may_be && i < COUNT_OF(points); i++) {
         if (text_starts_with(text_from(text.bytes + at, text.len - at), points[i])) {
             return strlen(points[i]);
         }

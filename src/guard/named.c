@@ -39,8 +39,8 @@ static const struct order *called_otherwise(const struct judge *judge, size_t to
 const struct order *order_named_for(const struct judge *judge, size_t token)
 {
     const struct reading *reading = judge->reading;
-    const struct sentence *sentence = reading_sentence(reading, token);
     const struct clause *clause = reading_clause(reading, token);
+    struct sentence *sentence = &judge->reading->sentences[clause->sentence];
     bool are_many;
     if (judge->spoken_count == 0 || judge->mention_count > NAMED_MENTIONS_MAX ||
         sentence->end - sentence->first > NAMED_SENTENCE_MAX) {
@@ -51,7 +51,7 @@ const struct order *order_named_for(const struct judge *judge, size_t token)
         return are_many ? one_within(judge, clause->first, clause->end, &are_many)
                         : called_otherwise(judge, token);
     }
-    return calls_others(reading, sentence->first, sentence->end) ? NULL : one;
+    return sentence_calls_others(reading, sentence) ? NULL : one;
 }
 
 /* The orders that a sentence calls, each with the only item behind it: "K12 went with GLS

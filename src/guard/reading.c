@@ -112,11 +112,20 @@ struct text reading_text(const struct reading *reading, size_t first, size_t end
                      tokens[end - 1].end - tokens[first].start);
 }
 
+static bool has_character(const struct reading *reading, size_t first, size_t end)
+{
+    size_t i = first;
+    while (i < end && reading->scan.tokens[i].kind != TOKEN_CHARACTER) {
+        i++;
+    }
+    return i < end;
+}
+
 bool reading_has_part(const struct reading *reading, size_t first, size_t end,
                       const char *const *parts, size_t count)
 {
     struct text raw = reading_text(reading, first, end);
-    size_t i = 0;
+    size_t i = has_character(reading, first, end) ? 0 : count;
     while (i < count && memmem(raw.bytes, raw.len, parts[i], strlen(parts[i])) == NULL) {
         i++;
     }

@@ -88,7 +88,7 @@ static const struct {
     {TURN_NONE, many, COUNT_OF(many), NULL, 0},
 };
 
-bool calls_others(const struct reading *reading, size_t first, size_t end)
+static bool calls_others(const struct reading *reading, size_t first, size_t end)
 {
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         if (rows[i].words != lasts &&
@@ -110,6 +110,15 @@ bool turn_is_counted(const struct reading *reading, enum turn turn)
         }
     }
     return false;
+}
+
+bool sentence_calls_others(const struct reading *reading, struct sentence *sentence)
+{
+    if (!sentence->is_asked_of_others) {
+        sentence->is_asked_of_others = true;
+        sentence->calls_others = calls_others(reading, sentence->first, sentence->end);
+    }
+    return sentence->calls_others;
 }
 
 /* The text ends with one of the parts, behind which 的 or の may stand. */
@@ -230,16 +239,15 @@ static enum turn turn_alone(const struct reading *reading, size_t token)
     const struct scan *scan = &reading->scan;
     bool is_word = scan->tokens[token].kind == TOKEN_WORD;
     bool has_one = scan_is(scan, token + 1, "one") || scan_is(scan, token + 1, "ci");
-    if (is_word && !is_verb(reading, has_one ? token + 2 : token + 1)) {
-        return TURN_NONE;
-    }
     bool is_plain = scan_raw(scan, token).len == scan_folded(scan, token).len; /* "está" */
-    if (is_word && is_plain && scan_is_any(scan, token, these, COUNT_OF(these))) {
-        return TURN_THIS;
-    }
+    bool is_this = is_word && is_plain && scan_is_any(scan, token, these, COUNT_OF(these));
     bool is_led = !is_word || is_owned(reading, token) ||
                   (token > 0 && scan_is_any(scan, token - 1, articles, COUNT_OF(articles)));
-    return is_led ? turn_at(reading, token) : TURN_NONE;
+    if ((!is_this && !is_led) ||
+        (is_word && !is_verb(reading, has_one ? token + 2 : token + 1))) {
+        return TURN_NONE;
+    }
+    return is_this ? TURN_THIS : turn_at(reading, token);
 }
 
 /* The one of several orders that were named in front: the first of them, the second, the
