@@ -183,6 +183,13 @@ void status_claim(struct judge *judge, const struct mark *mark, enum deed deed);
 /* The carrier is who received it, so that it was sent, not delivered: "entregado al
    transportista", "an DHL übergeben". */
 bool goes_to_carrier(const struct reading *reading, const struct mark *deed);
+/* "Im Verteilzentrum angekommen", "arrived in Spain": it came as far as that, and is not
+   delivered; the second one knows the city of the customer, too. */
+bool comes_to_stop(const struct reading *reading, const struct mark *verb);
+bool stops_on_the_way(const struct judge *judge, const struct mark *verb);
+/* Claims as sent what the words say of a parcel that somebody was handed, or that came to a
+   stop on its way; false where they say nothing of that. */
+bool handover_read(struct judge *judge, size_t first, size_t end);
 /* "Zugestellt ist also noch nichts": the words begin their clause, and what denies them
    stands behind their auxiliary. */
 bool verb_is_denied(const struct reading *reading, size_t first, size_t end);

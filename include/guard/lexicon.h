@@ -113,6 +113,8 @@ enum meaning {
     MEANING_PAPERS,  /* "label", "code": what is sent new and is no piece */
     MEANING_STATE,   /* enum deed: "is on its way" */
     MEANING_STATE_OF, /* enum deed: "in transit", said of what stands in front of it */
+    MEANING_WAYPOINT, /* enum waypoint: where a parcel stops on its way */
+    MEANING_COMING,   /* "arrived": as far as what is named beside it */
     MEANING_PARCEL,   /* "parcel", "goods": what an order sends */
     MEANING_STOCK,    /* 1 in stock, 0 not */
     MEANING_LEFT,     /* of a number of pieces: 1 "left", 0 "we have", which needs PIECE */
@@ -294,6 +296,9 @@ enum secret_part {
     SECRET_OTHER,     /* "discount": whose code it is, beside a code */
     SECRET_WHETHER,   /* right behind what asks: no value is asked for */
 };
+
+/* "The depot", a stop whoever says it; "your country", where it only came, and no more. */
+enum waypoint { WAYPOINT_STOP, WAYPOINT_AREA };
 
 /* What a date can be the date of. */
 enum event {
@@ -581,6 +586,8 @@ extern const struct word_row words_study[];
 extern const size_t words_study_count;
 extern const struct word_row words_owed[];
 extern const size_t words_owed_count;
+extern const struct word_row words_way[];
+extern const size_t words_way_count;
 extern const struct word_row words_did[];
 extern const size_t words_did_count;
 extern const struct word_row words_pledge[];

@@ -208,28 +208,6 @@ static bool is_of_customer(const struct reading *reading, const struct mark *aux
     return reading_means_any(reading, first, aux->first, subjects, COUNT_OF(subjects));
 }
 
-/* "Ihr Paket wurde an DHL übergeben": no deed of its own, but that the parcel has left. */
-static bool is_handed_over(struct judge *judge, size_t first, size_t end)
-{
-    static const char *const verbs[] = {
-        "ubergeben",    "ausgehandigt", "confie",     "confiee",    "remis",
-        "remise",       "affidato",     "affidata",   "consegnato", "consegnata",
-        "entregado",    "entregada",    "confiado",   "confiada",   "entregue",
-        "overgedragen", "overhandigd",  "meegegeven", "handed",     "passed"};
-    const struct reading *reading = judge->reading;
-    const struct clause *clause = reading_clause(reading, first);
-    bool is_verb = scan_is_any(&reading->scan, end - 1, verbs, COUNT_OF(verbs));
-    struct mark verb = {.first = (uint32_t)(end - 1), .end = (uint32_t)end};
-    bool is_parcel = means(reading, clause->first, clause->end, MEANING_PARCEL) ||
-                     means(reading, clause->first, clause->end, MEANING_ORDER_CUE);
-    if (!is_verb || !is_parcel || !goes_to_carrier(reading, &verb) ||
-        means(reading, clause->first, clause->end, MEANING_DEED_NOUN)) {
-        return false;
-    }
-    status_claim(judge, &verb, DEED_SHIP);
-    return true;
-}
-
 /* The words of a macro are no statement that the grammar has to doubt; a deed that only the
  * records can show still warns. */
 static void open_claim(struct judge *judge, size_t first, size_t end, enum claim_kind kind,
@@ -238,7 +216,7 @@ static void open_claim(struct judge *judge, size_t first, size_t end, enum claim
     if (severity == SEVERITY_MARK && shop_tells(judge, first)) {
         return;
     }
-    if (kind == CLAIM_DONE && is_handed_over(judge, first, end)) {
+    if (kind == CLAIM_DONE && handover_read(judge, first, end)) {
         return;
     }
     if (kind == CLAIM_DONE && deed_is_refund(judge->reading, first, end)) {

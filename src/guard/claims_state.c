@@ -199,7 +199,8 @@ void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
     if ((reading_scopes(judge->reading, mark->first, mark->first + 1) & SCOPE_VALUE) != 0) {
         return; /* "152 livres" are pounds */
     }
-    if (deed == DEED_DELIVER && goes_to_carrier(judge->reading, mark)) {
+    if (deed == DEED_DELIVER &&
+        (goes_to_carrier(judge->reading, mark) || stops_on_the_way(judge, mark))) {
         deed = DEED_SHIP;
     }
     if (order == NULL) {

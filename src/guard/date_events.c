@@ -46,6 +46,8 @@ static void events_add(const struct reading *reading, const struct mark *mark,
     }
     if (event == EVENT_DELIVERED && goes_to_carrier(reading, mark)) {
         event = EVENT_SHIPPED;
+    } else if (event == EVENT_DELIVERED && comes_to_stop(reading, mark)) {
+        return; /* a day that no record has */
     }
     if (is_refund && (event == EVENT_DUE || (event == EVENT_VALID && !is_of_code))) {
         event = EVENT_REFUNDED; /* "kommt bis zum" */

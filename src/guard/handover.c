@@ -1,4 +1,5 @@
-/* What was delivered to the carrier has only left: "entregado al transportista". */
+/* What was delivered to the carrier, or came to a depot, has only left: "entregado al
+ * transportista". */
 #include "guard/judge.h"
 
 #define NEAR_CARRIER 2 /* tokens between "to" and the carrier: articles, "our" */
@@ -124,4 +125,32 @@ bool goes_to_carrier(const struct reading *reading, const struct mark *deed)
     const struct clause *clause = reading_clause(reading, deed->first);
     return is_behind(reading, deed, clause->end) ||
            is_in_front(reading, deed, clause->first);
+}
+
+bool handover_read(struct judge *judge, size_t first, size_t end)
+{
+    static const char *const verbs[] = {
+        "ubergeben",    "ausgehandigt", "confie",     "confiee",    "remis",
+        "remise",       "affidato",     "affidata",   "consegnato", "consegnata",
+        "entregado",    "entregada",    "confiado",   "confiada",   "entregue",
+        "overgedragen", "overhandigd",  "meegegeven", "handed",     "passed"};
+    static const enum meaning parcels[] = {MEANING_PARCEL, MEANING_ORDER_CUE};
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, first);
+    struct mark verb = {.first = (uint32_t)(end - 1), .end = (uint32_t)end};
+    struct mark all = {.first = (uint32_t)first, .end = (uint32_t)end};
+    bool is_parcel =
+        reading_means_any(reading, clause->first, clause->end, parcels, COUNT_OF(parcels));
+    bool is_handed = is_parcel &&
+                     scan_is_any(&reading->scan, end - 1, verbs, COUNT_OF(verbs)) &&
+                     goes_to_carrier(reading, &verb);
+    bool has_come = reading_mark_within(reading, first, end, MEANING_COMING) != NULL &&
+                    stops_on_the_way(judge, &all);
+    if ((!is_handed && !has_come) ||
+        reading_mark_within(reading, clause->first, clause->end, MEANING_DEED_NOUN) !=
+            NULL) {
+        return false;
+    }
+    status_claim(judge, is_handed ? &verb : &all, DEED_SHIP);
+    return true;
 }
