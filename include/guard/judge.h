@@ -35,6 +35,8 @@ struct coded {
 
 struct known_amounts;
 struct spoken;
+struct stems;
+struct support_line;
 struct told;
 struct words;
 
@@ -66,6 +68,7 @@ struct judge {
     struct known_amounts **order_amounts; /* by order, once they were needed */
     const struct words **rule_words;      /* by rule of the policy, for their words alone */
     bool is_stale_told;
+    const struct stems *matter_words; /* of the text and what it answers, once needed */
     bool has_matter;
     uint64_t matter; /* topics of the text and of what it answers, once they were needed */
     size_t work;     /* spent on proofs that are dear */
@@ -85,6 +88,9 @@ void claim_from_rule(struct judge *judge, struct claim *claim, const struct rule
 /* The line of an article. */
 void claim_from_article(struct judge *judge, struct claim *claim,
                         const struct article *article, struct text quote);
+/* The line of an article; a macro's line is no source that can be shown. */
+void claim_from_line(struct judge *judge, struct claim *claim,
+                     const struct support_line *line);
 void claim_from(struct claim *claim, const char *kind, const char *id, const char *field,
                 const char *value);
 /* As claim_from_order(), for what ages: proved too long ago it warns. */

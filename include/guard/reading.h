@@ -226,6 +226,12 @@ static inline const struct sentence *reading_sentence(const struct reading *read
 {
     return &reading->sentences[reading_clause(reading, token)->sentence];
 }
+/* A mark of that meaning begins within the clause. */
+static inline bool clause_has(const struct reading *reading, const struct clause *clause,
+                              enum meaning meaning)
+{
+    return reading_mark_within(reading, clause->first, clause->end, meaning) != NULL;
+}
 /* The bytes of the text from one token to another. */
 struct text reading_text(const struct reading *reading, size_t first, size_t end);
 /* One of the parts, of languages without spaces, stands in those bytes. */

@@ -16,6 +16,8 @@ struct part {
 /* What "no problem" and "we need" are said of: what may be done. */
 #define MATTERS_SMALL (TOPIC_BIT(TOPIC_DROP) | TOPIC_BIT(TOPIC_ADDING))
 
+/* A mark of that meaning begins within the part. */
+bool part_has(const struct reading *reading, struct part part, enum meaning meaning);
 bool part_has_word(const struct reading *reading, struct part part,
                    const char *const *words, size_t count);
 /* "From the day of your order": when a time begins. */

@@ -7,7 +7,7 @@
 
 #define NEAR_FULL 8 /* tokens between the amount and "all of it" */
 
-/* "In full", "die vollen": the first token of the words, or 0 for none. */
+/* "In full", "die vollen": said near the amount. */
 static bool is_full(const struct reading *reading, const struct value *value)
 {
     static const char *const words[] = {

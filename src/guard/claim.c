@@ -79,6 +79,17 @@ void claim_from_rule(struct judge *judge, struct claim *claim, const struct rule
     claim_from_article(judge, claim, rule->article, rule->quote);
 }
 
+void claim_from_line(struct judge *judge, struct claim *claim,
+                     const struct support_line *line)
+{
+    const struct facts *facts = judge->facts;
+    for (size_t i = 0; i < facts->article_count; i++) {
+        if (&facts->articles[i] == line->whole) {
+            claim_from_article(judge, claim, &facts->articles[i], line->quote);
+        }
+    }
+}
+
 /* Once a text, at the first. */
 static void stale_tell(struct judge *judge, const struct claim *claim)
 {

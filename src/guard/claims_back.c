@@ -4,25 +4,16 @@
  * else does: what was paid is no refund.
  */
 #include "guard/amounts.h"
+#include "guard/statement.h"
 
 #include <string.h>
 
 #define NEAR_MISSING 2 /* tokens between an amount and that it is missing */
 
-struct part {
-    size_t first; /* tokens, end exclusive */
-    size_t end;
-};
-
 static struct part part_of(const struct reading *reading, size_t token)
 {
     const struct clause *clause = reading_clause(reading, token);
     return (struct part){clause->first, clause->end};
-}
-
-static bool has(const struct reading *reading, struct part part, enum meaning meaning)
-{
-    return reading_mark_within(reading, part.first, part.end, meaning) != NULL;
 }
 
 static bool is_within(struct part part, const struct value *value)
@@ -34,7 +25,7 @@ static bool is_within(struct part part, const struct value *value)
 static bool has_money(const struct reading *reading, struct part part)
 {
     return reading_has_value(reading, part.first, part.end, VALUE_BIT(VALUE_AMOUNT)) ||
-           has(reading, part, MEANING_MONEY);
+           part_has(reading, part, MEANING_MONEY);
 }
 
 static bool is_of_future(const struct judge *judge, struct part part)
@@ -129,13 +120,13 @@ static bool is_unsaid(const struct judge *judge, struct part part)
 /* "53 EUR reached your account", "you already have your money back". */
 static bool is_back(const struct reading *reading, struct part part)
 {
-    bool is_come = has(reading, part, MEANING_ARRIVED);
+    bool is_come = part_has(reading, part, MEANING_ARRIVED);
     const struct mark *holds =
         reading_mark_within(reading, part.first, part.end, MEANING_HOLDS);
-    bool is_there = has(reading, part, MEANING_PURSE) &&
-                    (is_come || has(reading, part, MEANING_PASSIVE));
+    bool is_there = part_has(reading, part, MEANING_PURSE) &&
+                    (is_come || part_has(reading, part, MEANING_PASSIVE));
     bool is_held = holds != NULL && (is_come || holds->value != 0) &&
-                   has(reading, part, MEANING_REPAID);
+                   part_has(reading, part, MEANING_REPAID);
     return (is_there || is_held) && has_money(reading, part);
 }
 
@@ -177,7 +168,8 @@ static bool is_paid_back(const struct judge *judge, const struct value *value)
     const struct mark *back = reading_mark_at(reading, value->end, MEANING_REPAID);
     struct part part = part_of(reading, value->first);
     return value->kind == VALUE_AMOUNT && back != NULL && back->value == REPAID_BEHIND &&
-           (has(reading, part, MEANING_ACTIVE) || has(reading, part, MEANING_PASSIVE)) &&
+           (part_has(reading, part, MEANING_ACTIVE) ||
+            part_has(reading, part, MEANING_PASSIVE)) &&
            !is_unsaid(judge, part) &&
            !tokens_are_claimed(judge, part.first, part.end, KIND_BIT(CLAIM_DONE));
 }
@@ -291,7 +283,7 @@ static void prove_by_all_back(struct judge *judge, size_t index)
         }
     }
     bool is_its = told != NULL && !names_order(judge, token) && !has_money(reading, part) &&
-                  has(reading, part, MEANING_REPAID) &&
+                  part_has(reading, part, MEANING_REPAID) &&
                   is_all_back(judge->facts, told->source.id);
     if (is_its) {
         deed_prove(&judge->opinion->claims[index], &told->source);
@@ -308,7 +300,7 @@ static void refund_settle(struct judge *judge, size_t index)
         const struct value *value = &reading->values[i];
         struct claim *deed = &judge->opinion->claims[index];
         if (value->kind != VALUE_AMOUNT || !is_within(part, value) ||
-            (!amount_is_repaid(judge, value) && !has(reading, part, MEANING_PURSE))) {
+            (!amount_is_repaid(judge, value) && !part_has(reading, part, MEANING_PURSE))) {
             continue;
         }
         struct claim *amount = amount_of(judge, value);

@@ -62,17 +62,13 @@ static bool is_told(struct judge *judge, const struct mark *mark)
            (judge_works(judge, 2 + reading->value_count / 8) && is_of_past(judge, clause));
 }
 
-static bool has(const struct reading *reading, const struct clause *clause,
-                enum meaning meaning)
-{
-    return reading_mark_within(reading, clause->first, clause->end, meaning) != NULL;
-}
-
 /* "Das Geld", "89,40 EUR", "a sua conta": money is what the verb moves. */
 static bool is_of_money(const struct reading *reading, const struct clause *clause)
 {
-    return has(reading, clause, MEANING_MONEY) || has(reading, clause, MEANING_CURRENCY) ||
-           has(reading, clause, MEANING_PURSE) || has(reading, clause, MEANING_REPAID) ||
+    return clause_has(reading, clause, MEANING_MONEY) ||
+           clause_has(reading, clause, MEANING_CURRENCY) ||
+           clause_has(reading, clause, MEANING_PURSE) ||
+           clause_has(reading, clause, MEANING_REPAID) ||
            reading_has_value(reading, clause->first, clause->end, VALUE_BIT(VALUE_AMOUNT));
 }
 
@@ -102,7 +98,7 @@ static enum deed deed_of(const struct judge *judge, const struct mark *mark)
     case DID_OPEN:
         return names(reading, clause, DEED_INVESTIGATE) ? DEED_INVESTIGATE : DEED_COUNT;
     case DID_GRANT:
-        return has(reading, clause, MEANING_BOON) ? DEED_CREDIT : DEED_COUNT;
+        return clause_has(reading, clause, MEANING_BOON) ? DEED_CREDIT : DEED_COUNT;
     }
     return DEED_COUNT;
 }

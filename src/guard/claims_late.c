@@ -3,32 +3,8 @@
  * articles that let it be done until then.
  */
 #include "guard/judge.h"
+#include "guard/leaving.h"
 #include "guard/support.h"
-
-static bool tells_leaving(const struct reading *reading, const struct sentence *sentence)
-{
-    static const char *const words[] = {
-        "left",     "gone",     "shipped", "raus",       "unterwegs", "verschickt",
-        "versandt", "salido",   "salio",   "enviado",    "parti",     "partie",
-        "expedie",  "expediee", "partito", "partita",    "spedito",   "saido",
-        "saiu",     "enviada",  "weg",     "vertrokken", "verstuurd", "verzonden"};
-    static const char *const parts[] = {"寄出", "发货", "发出", "発送", "出荷"};
-    if (scan_has_any(&reading->scan, sentence->first, sentence->end, words,
-                     COUNT_OF(words)) ||
-        reading_has_part(reading, sentence->first, sentence->end, parts, COUNT_OF(parts))) {
-        return true;
-    }
-    for (size_t i = reading->mark_from[sentence->first];
-         i < reading->mark_from[sentence->end]; i++) {
-        const struct mark *mark = &reading->marks[i];
-        bool is_deed = mark->meaning == MEANING_DEED || mark->meaning == MEANING_STATE ||
-                       mark->meaning == MEANING_STATE_OF;
-        if (is_deed && (mark->value == DEED_SHIP || mark->value == DEED_UNDERWAY)) {
-            return true;
-        }
-    }
-    return false;
-}
 
 /* What is said to be so even then: its own clause, and the one behind where it opens that:
  * "…, and even once it has left, you can send it back". */
@@ -51,6 +27,16 @@ static uint64_t topics_even(const struct reading *reading, const struct mark *ev
            (opens && clause->end < sentence->end ? (clause + 1)->topics : 0);
 }
 
+/* "You cannot", "no longer", "not": nothing is let be done. */
+static bool is_refused(const struct reading *reading, const struct sentence *sentence)
+{
+    return reading_mark_valued(reading, sentence->first, sentence->end, MEANING_ABLE, 0) !=
+               NULL ||
+           reading_mark_valued(reading, sentence->first, sentence->end, MEANING_STILL, 0) !=
+               NULL ||
+           (stances_of(reading, sentence->first, sentence->end) & STANCE_DENIED) != 0;
+}
+
 /* "We change the address even if the parcel has left": said of every order, against the
  * articles that let it be done until then. */
 static void late_read(struct judge *judge, const struct sentence *sentence)
@@ -67,15 +53,13 @@ static void late_read(struct judge *judge, const struct sentence *sentence)
                                                   MEANING_STANCE, STANCE_EVEN);
     const struct mark *change =
         reading_mark_valued(reading, sentence->first, sentence->end, MEANING_CHANGING, 1);
-    const struct mark *able =
-        reading_mark_valued(reading, sentence->first, sentence->end, MEANING_ABLE, 0);
-    if (rule == NULL || rule->article == NULL || even == NULL || able != NULL ||
-        (!of_cancel && change == NULL) || !tells_leaving(reading, sentence) ||
+    if (rule == NULL || rule->article == NULL || even == NULL ||
+        (!of_cancel && change == NULL) || !leaving_is_told(reading, sentence) ||
         (reading_scopes(reading, even->first, even->end) & none) != 0) {
         return;
     }
     if ((topics_even(reading, even) & TOPIC_BIT(TOPIC_RETURN)) != 0 ||
-        (stances_of(reading, sentence->first, sentence->end) & STANCE_DENIED) != 0) {
+        is_refused(reading, sentence)) {
         return;
     }
     size_t first =

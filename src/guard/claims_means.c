@@ -26,12 +26,6 @@ struct told_means {
     enum told_of of;
 };
 
-static bool has(const struct reading *reading, const struct clause *clause,
-                enum meaning meaning)
-{
-    return reading_mark_within(reading, clause->first, clause->end, meaning) != NULL;
-}
-
 /* "iDEAL", and not "ideal". */
 static bool is_brand(const struct reading *reading, const struct mark *mark)
 {
@@ -96,7 +90,7 @@ static enum told_of told_of(const struct reading *reading, const struct clause *
     if (tells_refund(reading, clause->first, clause->end)) {
         return TOLD_OF_REFUND;
     }
-    if (has(reading, clause, MEANING_PAID)) {
+    if (clause_has(reading, clause, MEANING_PAID)) {
         return TOLD_OF_PAYMENT;
     }
     const struct sentence *sentence = &reading->sentences[clause->sentence];
@@ -105,7 +99,8 @@ static enum told_of told_of(const struct reading *reading, const struct clause *
     bool has_amount =
         reading_has_value(reading, clause->first, clause->end, VALUE_BIT(VALUE_AMOUNT));
     if (has_amount && (sentence->topics & back) != 0 &&
-        has(reading, clause, MEANING_PURSE) && !has(reading, clause, MEANING_PAYING)) {
+        clause_has(reading, clause, MEANING_PURSE) &&
+        !clause_has(reading, clause, MEANING_PAYING)) {
         return TOLD_OF_REFUND; /* "once cancelled, you will see 80 EUR on your card" */
     }
     bool goes_on = clause->first > sentence->first &&
@@ -234,9 +229,12 @@ static void words_add(struct stems *stems, const struct reading *reading)
     stems_add(stems, reading, first, reading->scan.count);
 }
 
-/* The words of the reply, and of what the customer wrote last. */
+/* The words of the reply, and of what the customer wrote last; read once a text. */
 static const struct stems *words_of_matter(struct judge *judge)
 {
+    if (judge->matter_words != NULL) {
+        return judge->matter_words;
+    }
     struct stems *stems = arena_get(judge->arena, sizeof(*stems));
     const struct ticket *ticket = judge->facts->ticket;
     const struct message *last = ticket == NULL ? NULL : ticket_last_from_customer(ticket);
@@ -247,6 +245,7 @@ static const struct stems *words_of_matter(struct judge *judge)
         reading_read(text_of(last->text), judge->arena, &reading);
         words_add(stems, &reading);
     }
+    judge->matter_words = stems;
     return stems;
 }
 
@@ -290,18 +289,6 @@ static const struct support_line *line_of_credit(const struct judge *judge,
     return NULL;
 }
 
-/* A macro's line is no source that can be shown. */
-static void line_proves(struct judge *judge, struct claim *claim,
-                        const struct support_line *line)
-{
-    const struct facts *facts = judge->facts;
-    for (size_t i = 0; i < facts->article_count; i++) {
-        if (&facts->articles[i] == line->whole) {
-            claim_from_article(judge, claim, &facts->articles[i], line->quote);
-        }
-    }
-}
-
 /* Of money that goes back otherwise than it came: an article gives it so for the cause that
    is spoken of, it does for another one, or none does. */
 static void refund_in_credit(struct judge *judge, const struct mark *mark,
@@ -315,7 +302,7 @@ static void refund_in_credit(struct judge *judge, const struct mark *mark,
                                     : is_against ? VERDICT_CONTRADICTED
                                                  : VERDICT_UNSOURCED);
     if (line != NULL) {
-        line_proves(judge, claim, line);
+        claim_from_line(judge, claim, line);
     } else if (is_against && order != NULL) {
         claim_from_order(judge, claim, order, "payments[0].method",
                          string_or_empty(order->payments[0].method));

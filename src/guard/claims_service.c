@@ -90,18 +90,6 @@ static const struct support_line *line_against(const struct judge *judge, uint64
     return against > 2 * told ? found : NULL;
 }
 
-/* A macro's line is no source that can be shown. */
-static void source_add(struct judge *judge, struct claim *claim,
-                       const struct support_line *line)
-{
-    const struct facts *facts = judge->facts;
-    for (size_t k = 0; k < facts->article_count; k++) {
-        if (&facts->articles[k] == line->whole) {
-            claim_from_article(judge, claim, &facts->articles[k], line->quote);
-        }
-    }
-}
-
 /* Whether it was claimed. */
 static bool service_read(struct judge *judge, const struct mark *mark)
 {
@@ -122,7 +110,7 @@ static bool service_read(struct judge *judge, const struct mark *mark)
     struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_PROMISE,
                                     is_sure ? VERDICT_CONTRADICTED : VERDICT_UNSOURCED);
     if (is_sure) {
-        source_add(judge, claim, line);
+        claim_from_line(judge, claim, line);
     }
     claim->severity = is_sure ? SEVERITY_WARN : SEVERITY_MARK;
     return true;

@@ -4,24 +4,10 @@
  * points there is an amount.
  */
 #include "guard/judge.h"
+#include "guard/leaving.h"
 #include "guard/support.h"
 
 #define NEAR_POINTS 4 /* tokens from a number to the word that it counts */
-
-/* "Until dispatch", "bis zum Versand", 发货前. */
-static bool is_of_leaving(const struct reading *reading, const struct sentence *sentence)
-{
-    static const char *const words[] = {
-        "ships",     "shipped",    "dispatch",   "dispatched", "leaves",     "versand",
-        "versandt",  "verschickt", "envio",      "enviado",    "enviada",    "salga",
-        "sale",      "expedition", "expedie",    "expediee",   "spedizione", "spedito",
-        "expedicao", "expedida",   "verzending", "verzonden",  "verstuurd"};
-    static const char *const parts[] = {"发货", "寄出", "出库", "発送", "出荷"};
-    return scan_has_any(&reading->scan, sentence->first, sentence->end, words,
-                        COUNT_OF(words)) ||
-           reading_has_part(reading, sentence->first, sentence->end, parts,
-                            COUNT_OF(parts));
-}
 
 /* The articles tell a length of time, and nothing of what has not left. */
 static bool is_by_hours(const struct policy *policy)
@@ -47,7 +33,7 @@ static void cancel_until_read(struct judge *judge, const struct sentence *senten
                       VALUE_BIT(VALUE_DAY) | VALUE_BIT(VALUE_WEEKDAY);
     if (until == NULL || able == NULL || able->value == 0 ||
         (sentence->topics & TOPIC_BIT(TOPIC_CANCEL)) == 0 ||
-        !is_of_leaving(reading, sentence) ||
+        !leaving_is_told(reading, sentence) ||
         (reading_scopes(reading, until->first, until->end) & none) != 0 ||
         (stances_of(reading, sentence->first, sentence->end) & STANCE_DENIED) != 0 ||
         reading_has_value(reading, sentence->first, sentence->end, values)) {

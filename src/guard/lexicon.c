@@ -3,6 +3,7 @@
 #include "base/fatal.h"
 #include "base/memory.h"
 #include "guard/lexicon_data.h"
+#include "guard/lexicon_tables.h"
 
 #include <string.h>
 

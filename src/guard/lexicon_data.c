@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 #include "guard/lexicon_texts.h"
 
 #include <string.h>

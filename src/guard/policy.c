@@ -1,4 +1,5 @@
 #include "guard/policy.h"
+#include "guard/leaving.h"
 
 #define SENTENCE_MIN 20 /* bytes of a sentence that says something of its own */
 #define CLAUSE_MIN   12 /* of a clause */
@@ -236,10 +237,10 @@ static const struct value *duration_in(const struct reading *reading,
    ends what is free, and not what may be done. */
 static bool ends_in_fee(const struct reading *reading, const struct sentence *sentence)
 {
-    static const char *const behind[] = {
-        "after",  "afterwards", "thereafter", "danach", "nachher", "spater", "despues",
-        "luego",  "apres",      "ensuite",    "dopo",   "poi",     "depois", "daarna",
-        "nadien", "之后",       "此后",       "其后",   "以降",    "以後",   "その後"};
+    static const char *const behind[] = {"after",   "afterwards", "thereafter", "danach",
+                                         "nachher", "spater",     "despues",    "luego",
+                                         "apres",   "ensuite",    "dopo",       "poi",
+                                         "depois",  "daarna",     "nadien"};
     static const char *const parts[] = {"之后", "此后", "其后", "以降", "以後", "その後"};
     unsigned costs = STANCE_FREE | STANCE_COSTS;
     return (stances_of(reading, sentence->first, sentence->end) & costs) != 0 &&
@@ -285,27 +286,12 @@ static bool is_while(const struct reading *reading, const struct sentence *sente
     return true;
 }
 
-/* "Until we hand it to the carrier", "hasta la salida": what leaves, in other words. */
-static bool tells_leaving(const struct reading *reading, const struct sentence *sentence)
-{
-    static const char *const words[] = {
-        "carrier",        "courier",       "versender",    "spediteur", "zusteller",
-        "versanddienst",  "transportista", "transporteur", "corriere",  "vettore",
-        "transportadora", "vervoerder",    "dispatch",     "salida",    "depart",
-        "partenza",       "saida"};
-    static const char *const parts[] = {"承运商", "快递", "運送会社", "配送業者"};
-    return scan_has_any(&reading->scan, sentence->first, sentence->end, words,
-                        COUNT_OF(words)) ||
-           reading_has_part(reading, sentence->first, sentence->end, parts,
-                            COUNT_OF(parts));
-}
-
 static bool tells_sent(const struct reading *reading, const struct sentence *sentence)
 {
     static const enum deed sent[] = {DEED_SHIP, DEED_NOT_SHIPPED, DEED_UNDERWAY};
     return tells_deed(reading, sentence, sent, COUNT_OF(sent)) ||
            (sentence->topics & TOPIC_BIT(TOPIC_DISPATCH)) != 0 ||
-           tells_leaving(reading, sentence);
+           leaving_is_named(reading, sentence);
 }
 
 /* Until when the address may be changed: until it is sent, until it is packed. */

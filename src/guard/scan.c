@@ -116,17 +116,34 @@ static bool is_spaced_letter(uint32_t code_point)
     return utf8_is_letter(code_point) && !utf8_is_unspaced(code_point);
 }
 
+/* "Ł", "Š": where a capital and its small letter stand side by side, by which comes first.
+ */
+static bool is_upper_of_pair(uint32_t code_point)
+{
+    static const struct {
+        uint16_t first;
+        uint16_t last;
+    } pairs[] = {{0x100, 0x137},  {0x139, 0x148}, {0x14A, 0x177}, {0x179, 0x17E},
+                 {0x1CD, 0x1DC},  {0x1DE, 0x1EF}, {0x1F8, 0x21F}, {0x222, 0x233},
+                 {0x460, 0x481},  {0x48A, 0x4BF}, {0x4D0, 0x52F}, {0x1E00, 0x1E95},
+                 {0x1EA0, 0x1EFF}};
+    for (size_t i = 0; i < COUNT_OF(pairs) && code_point >= pairs[i].first; i++) {
+        if (code_point <= pairs[i].last) {
+            return (code_point - pairs[i].first) % 2 == 0;
+        }
+    }
+    return code_point == 0x178;
+}
+
 static bool is_upper(uint32_t code_point)
 {
     if (code_point < 0x80) {
         return code_point >= 'A' && code_point <= 'Z';
     }
-    if (code_point >= 0xFF21 && code_point <= 0xFF3A) {
-        return true;
-    }
     return (code_point >= 0xC0 && code_point <= 0xDE && code_point != 0xD7) ||
-           (code_point >= 0x391 && code_point <= 0x3A9) ||
-           (code_point >= 0x400 && code_point <= 0x42F);
+           (code_point >= 0x388 && code_point <= 0x3AB && code_point != 0x390) ||
+           code_point == 0x386 || (code_point >= 0x400 && code_point <= 0x42F) ||
+           (code_point >= 0xFF21 && code_point <= 0xFF3A) || is_upper_of_pair(code_point);
 }
 
 /* Lower case and the plain form, for letters outside the Latin blocks. */

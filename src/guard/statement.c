@@ -12,7 +12,7 @@
 #define FAR_VERB    24
 #define WORDS_KNOWN 2 /* of the articles, that make a clause one about them */
 
-static bool has(const struct reading *reading, struct part part, enum meaning meaning)
+bool part_has(const struct reading *reading, struct part part, enum meaning meaning)
 {
     return reading_mark_within(reading, part.first, part.end, meaning) != NULL;
 }
@@ -102,14 +102,14 @@ static bool states_nothing(const struct reading *reading, struct part part)
     static const enum meaning nothing[] = {MEANING_SMALL, MEANING_ASK, MEANING_COMMITMENT,
                                            MEANING_QUOTE};
     bool is_deed =
-        has(reading, part, MEANING_ACTIVE) || has(reading, part, MEANING_PASSIVE);
+        part_has(reading, part, MEANING_ACTIVE) || part_has(reading, part, MEANING_PASSIVE);
     if (is_deed && !has_stance(reading, part) && has_idle_verb(reading, part)) {
         return true;
     }
     for (size_t i = 0; i < COUNT_OF(nothing); i++) {
         bool is_of_matter = (nothing[i] == MEANING_ASK || nothing[i] == MEANING_SMALL) &&
                             (names_payer(reading, part) || is_demand(reading, part));
-        if (has(reading, part, nothing[i]) && !is_of_matter) {
+        if (part_has(reading, part, nothing[i]) && !is_of_matter) {
             return true;
         }
     }
@@ -141,7 +141,8 @@ static bool denies_deed(const struct reading *reading, struct part part)
 {
     const struct mark *aux =
         reading_mark_within(reading, part.first, part.end, MEANING_ACTIVE);
-    return aux != NULL && aux->value != ORDER_CLOSE && has(reading, part, MEANING_NEGATION);
+    return aux != NULL && aux->value != ORDER_CLOSE &&
+           part_has(reading, part, MEANING_NEGATION);
 }
 
 /* "Nous vous livrons", and not "informations". */
@@ -155,10 +156,10 @@ static bool is_behind_nous(const struct reading *reading, size_t token)
 static bool is_act(const struct reading *reading, struct part part)
 {
     const char *lang = reading_sentence(reading, part.first)->lang;
-    if (has(reading, part, MEANING_IDLE) || has(reading, part, MEANING_HEDGE)) {
+    if (part_has(reading, part, MEANING_IDLE) || part_has(reading, part, MEANING_HEDGE)) {
         return false;
     }
-    bool is_ours = has(reading, part, MEANING_ACT);
+    bool is_ours = part_has(reading, part, MEANING_ACT);
     bool is_french = strcmp(lang, "fr") == 0;
     for (size_t i = part.first; i < part.end && !is_ours; i++) {
         is_ours = reading->scan.tokens[i].kind == TOKEN_WORD &&
@@ -189,10 +190,11 @@ static bool is_idle_to(const struct reading *reading, struct part part)
 static bool is_told_to(const struct reading *reading, struct part part)
 {
     struct stems stems = {.count = 0};
-    bool is_address = has(reading, part, MEANING_YOURS) ||
-                      has(reading, part, MEANING_POLITE) ||
-                      has(reading, part, MEANING_FAMILIAR);
-    if (!is_address || is_idle_to(reading, part) || has(reading, part, MEANING_HEDGE) ||
+    bool is_address = part_has(reading, part, MEANING_YOURS) ||
+                      part_has(reading, part, MEANING_POLITE) ||
+                      part_has(reading, part, MEANING_FAMILIAR);
+    if (!is_address || is_idle_to(reading, part) ||
+        part_has(reading, part, MEANING_HEDGE) ||
         (reading_scopes(reading, part.first, part.end) &
          (SCOPE_TITLE | SCOPE_IDENTIFIER | SCOPE_LINK)) != 0) {
         return false;
@@ -210,7 +212,7 @@ static bool is_rule_in_words(const struct judge *judge, struct part part)
     unsigned turns = STANCE_ONLY | STANCE_ALWAYS | STANCE_BEFORE | STANCE_AFTER;
     bool is_rule = (stances_of(reading, part.first, part.end) & turns) != 0;
     for (size_t i = 0; i < COUNT_OF(rules); i++) {
-        is_rule |= has(reading, part, rules[i]);
+        is_rule |= part_has(reading, part, rules[i]);
     }
     struct stems stems = {.count = 0};
     stems_add(&stems, reading, part.first, part.end);
@@ -224,7 +226,7 @@ bool part_states(const struct judge *judge, struct part part)
     const struct reading *reading = judge->reading;
     static const enum meaning rules[] = {MEANING_RULE, MEANING_ABLE, MEANING_WILL,
                                          MEANING_MODAL};
-    bool is_offer = has(reading, part, MEANING_OFFER) || has_stance(reading, part) ||
+    bool is_offer = part_has(reading, part, MEANING_OFFER) || has_stance(reading, part) ||
                     part_is_anchored(reading, part);
     uint64_t topics = reading_clause(reading, part.first)->topics;
     unsigned turns = STANCE_ONLY | STANCE_BEFORE | STANCE_AFTER | STANCE_EVEN;
@@ -234,7 +236,7 @@ bool part_states(const struct judge *judge, struct part part)
     is_offer |= (topics & ~TOPICS_MINOR) != 0 &&
                 (stances_of(reading, part.first, part.end) & turns) != 0;
     for (size_t i = 0; i < COUNT_OF(rules) && (topics & ~TOPICS_MINOR) != 0; i++) {
-        is_offer |= has(reading, part, rules[i]);
+        is_offer |= part_has(reading, part, rules[i]);
     }
     is_offer = is_offer || is_act(reading, part) || is_told_to(reading, part) ||
                is_rule_in_words(judge, part);

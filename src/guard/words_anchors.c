@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /*
  * From when a time runs, told by a date or a day: of the order, the purchase, the dispatch,

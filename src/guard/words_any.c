@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /* Signs and words that mean the same in every language. */
 // clang-format off

@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /* What makes it a statement that money is back with the customer, or that a new piece was
    sent, whatever the verb. */

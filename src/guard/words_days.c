@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /* Where an order stands, and the days of what happened to it. */
 // clang-format off

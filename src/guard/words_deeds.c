@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /*
  * What is said to have been done or to stand so, in other words than the plain ones: a

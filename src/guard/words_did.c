@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /*
  * What the shop tells that it did by one finite verb of the past: "reembolsámos", "wir

@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /*
  * Who does what, while it is being done: what the customer reports, what the shop has under

@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /* The end of a month or a week, what stands beside a last day, and weekdays that have been. */
 // clang-format off

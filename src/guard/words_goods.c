@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /* What is said of goods: how many there are, and what they are made of and like. */
 // clang-format off

@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /* What a customer pays with, and where money goes back to; and that something was paid. */
 // clang-format off

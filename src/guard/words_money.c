@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /* The words that say what an amount is to an order: all of it, what was taken off, what
    went back, from what total on. */

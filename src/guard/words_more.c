@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /* The words of the languages that are read in part: Arabic, Korean, Russian. */
 // clang-format off

@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /*
  * What comes and goes, in all forms of number and gender: parcels that leave, goods that

@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /*
  * What a customer writes that no model's provider shall read, by class. NEUTRAL: the everyday

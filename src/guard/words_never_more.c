@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /* As guard/words_never.c, for the other languages. */
 // clang-format off

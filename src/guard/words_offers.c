@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /* What offers a code or ends one, and who carries parcels, in every language. */
 // clang-format off

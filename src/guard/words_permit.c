@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /*
  * What a shop lets or asks its customers to do, in nine languages, and of what such a

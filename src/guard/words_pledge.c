@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /* What a shop gives away, who says that it does, and what is said of it without giving. */
 // clang-format off

@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /*
  * What a sentence about the policy turns on, in nine languages: who pays, whether always or

@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /*
  * What is no statement of the shop's, in nine languages: what the customer says, wants or

@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /*
  * Of what requests for secrets are made: "code" beside how it came, "digits" beside the card,

@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /*
  * What an agent does at the desk with eyes, head and pencil: reads, compares, counts, notes,

@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /*
  * What goods smell and taste of, how strong a perfume is, what they are charged by and run

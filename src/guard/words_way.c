@@ -1,4 +1,4 @@
-#include "guard/lexicon.h"
+#include "guard/lexicon_tables.h"
 
 /* Where a parcel stops between the shop and the customer, and the words of coming there. */
 // clang-format off

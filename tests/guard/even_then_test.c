@@ -36,6 +36,34 @@ static void status__beside_a_condition_is_one(void **state)
     shop_all_block(*state, texts, COUNT_OF(texts));
 }
 
+/* Cancelling ends when the parcel is sent, by whichever of its words that is told. */
+static void cancelling__even_after_the_dispatch_is_told_in_nouns_too(void **state)
+{
+    static const char *const texts[] = {
+        "You can still cancel your order free of charge even after dispatch.",
+        "Auch nach dem Versand können Sie die Bestellung noch stornieren.",
+        "Puede cancelar el pedido incluso después de la salida.",
+        "Vous pouvez annuler la commande même après le départ.",
+        "Può annullare l'ordine anche dopo la partenza.",
+        "Pode cancelar a encomenda mesmo depois da saída.",
+        "Ook na verzending kun je je bestelling nog annuleren.",
+        "即使出库以后，您也可以取消订单。",
+        "出荷後でも、ご注文をキャンセルいただけます。",
+    };
+    static const char *const right[] = {
+        "You can cancel your order free of charge until dispatch.",
+        "Even after dispatch you can send it back instead of cancelling.",
+        "Auch nach dem Versand können Sie die Bestellung nicht mehr stornieren.",
+        "Même après le départ, la commande ne peut plus être annulée.",
+        "Anche dopo la partenza non è più possibile annullare l'ordine.",
+        "Incluso después de la salida ya no se puede cancelar el pedido.",
+        "Ook na verzending kun je je bestelling niet annuleren.",
+        "Zelfs als de koerier nog niet is vertrokken, kun je niet meer annuleren.",
+    };
+    shop_all_block(*state, texts, COUNT_OF(texts));
+    shop_none_blocks(*state, right, COUNT_OF(right));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -43,6 +71,9 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(status__beside_a_condition_is_one, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(
+            cancelling__even_after_the_dispatch_is_told_in_nouns_too, shop_open,
+            shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

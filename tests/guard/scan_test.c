@@ -81,6 +81,29 @@ static void scan_read__keeps_the_bytes_of_each_token(void **state)
     arena_release(&arena);
 }
 
+static void scan_read__knows_the_capitals_of_every_script(void **state)
+{
+    (void)state;
+    static const char *const capitals[] = {
+        "Łódź", "Šárka", "Żabka",  "Ćwik", "Åse",   "İzmir", "Ăn",  "Ÿ",
+        "Źle",  "Ňa",    "Șerban", "Ấn",   "Ωmega", "Άλφα",  "Жук", "Ґава"};
+    static const char *const small[] = {"łódź", "šárka", "żabka",  "ćwik", "ıd",
+                                        "ÿ",    "ňa",    "șerban", "ấn",   "άλφα",
+                                        "жук",  "ґава",  "ß",      "×"};
+    struct arena arena;
+    struct scan scan;
+    arena_init(&arena);
+    for (size_t i = 0; i < COUNT_OF(capitals); i++) {
+        scan_read(text_of(capitals[i]), &arena, &scan);
+        assert_true(scan.count == 1 && scan.tokens[0].is_capital);
+    }
+    for (size_t i = 0; i < COUNT_OF(small); i++) {
+        scan_read(text_of(small[i]), &arena, &scan);
+        assert_false(scan.tokens[0].is_capital || scan.tokens[0].is_upper);
+    }
+    arena_release(&arena);
+}
+
 static void scan_read__counts_hidden_characters_but_no_joiners(void **state)
 {
     (void)state;
@@ -233,6 +256,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scan_read__cuts_and_folds),
         cmocka_unit_test(scan_read__keeps_the_bytes_of_each_token),
+        cmocka_unit_test(scan_read__knows_the_capitals_of_every_script),
         cmocka_unit_test(scan_read__counts_hidden_characters_but_no_joiners),
         cmocka_unit_test(scan_has_any__finds_whole_words_within_its_tokens_alone),
         cmocka_unit_test(number_parse__reads_either_way_of_writing),
