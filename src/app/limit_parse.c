@@ -1,4 +1,4 @@
-#include "base/utf8.h"
+#include "base/words.h"
 #include "limit_parts.h"
 
 static const char *const status_values[] = {"open", "pending", "snoozed", "resolved", NULL};
@@ -32,18 +32,6 @@ bool text_is_ascii(struct text text)
             return false;
     }
     return true;
-}
-
-static struct text text_folded(struct arena *arena, struct text text)
-{
-    struct buffer folded;
-
-    buffer_init(&folded, SIZE_MAX);
-    utf8_fold(text, &folded);
-    struct text copy =
-        text_from(arena_copy(arena, buffer_text(&folded), folded.len), folded.len);
-    buffer_release(&folded);
-    return copy;
 }
 
 static bool state_parse(struct text text, int64_t *number)
@@ -80,7 +68,7 @@ static bool value_parse(struct arena *arena, enum term_kind kind, struct text te
     if (kind == TERM_OLDER || kind == TERM_NEWER || kind == TERM_WAITING)
         return moment_parse_span(text, &value->number);
     if (kind == TERM_WORD)
-        value->text = text_folded(arena, text);
+        value->text = words_fold(text, arena);
     return text.len > 0;
 }
 

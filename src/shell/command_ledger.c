@@ -26,30 +26,47 @@ static bool print_event(moment_t when, const char *who, const char *what, struct
     return print_format(err, "%s  %s%s%s", at, string_or_empty(who), who ? ": " : "", what);
 }
 
-static const char *message_words(const struct message *message, struct arena *arena)
+/* What an entry of one kind says in a line, NULL where it cannot be read; *who may be set.
+ */
+typedef const char *words_function(const struct ledger_entry *entry, struct arena *arena,
+                                   const char **who);
+
+static const char *message_words(const struct ledger_entry *entry, struct arena *arena,
+                                 const char **who)
 {
-    if (message->from == FROM_CUSTOMER)
-        return arena_format(arena, "wrote (%s)", message->id);
-    return arena_format(arena, "%s (%s)", message->is_internal ? "noted" : "answered",
-                        message->id);
+    struct message message;
+
+    if (!message_decode(entry->body, arena, &message, NULL))
+        return NULL;
+    *who = message.author ? message.author : message_from_name(message.from);
+    if (message.from == FROM_CUSTOMER)
+        return arena_format(arena, "wrote (%s)", message.id);
+    return arena_format(arena, "%s (%s)", message.is_internal ? "noted" : "answered",
+                        message.id);
 }
 
-static const char *draft_words(const struct ledger_draft *draft, struct arena *arena)
+static const char *draft_words(const struct ledger_entry *entry, struct arena *arena,
+                               const char **who)
 {
-    const char *which = draft->number
-                            ? arena_format(arena, "draft %lld", (long long)draft->number)
-                            : "reply";
-    const char *words = arena_format(
-        arena, "%s %s, %s, %s", which,
-        draft->fate == FATE_OFFERED_AGAIN ? "offered again" : draft_fate_name(draft->fate),
-        draft->model ? draft->model : string_or_empty(draft->engine),
-        string_or_empty(draft->lang));
+    struct ledger_draft draft;
+    const char *which = "reply";
+    const char *words;
 
-    return draft->reason ? arena_format(arena, "%s: %s", words, draft->reason) : words;
+    *who = ledger_by(entry->body, arena);
+    if (!ledger_draft_decode(entry->body, arena, &draft, NULL))
+        return NULL;
+    if (draft.number)
+        which = arena_format(arena, "draft %lld", (long long)draft.number);
+    words = arena_format(arena, "%s %s, %s, %s", which,
+                         draft.fate == FATE_OFFERED_AGAIN ? "offered again"
+                                                          : draft_fate_name(draft.fate),
+                         draft.model ? draft.model : string_or_empty(draft.engine),
+                         string_or_empty(draft.lang));
+    return draft.reason ? arena_format(arena, "%s: %s", words, draft.reason) : words;
 }
 
-static const char *override_words(const struct ledger_override *override,
-                                  struct arena *arena)
+static const char *override_words(const struct ledger_entry *entry, struct arena *arena,
+                                  const char **who)
 {
     static const char *const verbs[OVERRIDE_COUNT] = {
         [OVERRIDE_ATTESTED] = "attests",
@@ -58,138 +75,153 @@ static const char *override_words(const struct ledger_override *override,
         [OVERRIDE_SENIOR] = "asks a senior",
         [OVERRIDE_FORCED] = "passes over the guard",
     };
+    struct ledger_override made;
 
-    return arena_format(
-        arena, "%s%s%s%s%s%s%s%s%s%s", verbs[override->kind], override->rule ? ": " : "",
-        string_or_empty(override->rule), override->text && *override->text ? " \"" : "",
-        string_or_empty(override->text), override->text && *override->text ? "\"" : "",
-        override->reason ? ", because "
-        : override->to   ? ", "
-                         : "",
-        override->reason ? override->reason : string_or_empty(override->to),
-        override->reference ? ", " : "", string_or_empty(override->reference));
+    *who = ledger_by(entry->body, arena);
+    if (!ledger_override_decode(entry->body, arena, &made, NULL))
+        return NULL;
+    return arena_format(arena, "%s%s%s%s%s%s%s%s%s%s", verbs[made.kind],
+                        made.rule ? ": " : "", string_or_empty(made.rule),
+                        made.text && *made.text ? " \"" : "", string_or_empty(made.text),
+                        made.text && *made.text ? "\"" : "",
+                        made.reason ? ", because "
+                        : made.to   ? ", "
+                                    : "",
+                        made.reason ? made.reason : string_or_empty(made.to),
+                        made.reference ? ", " : "", string_or_empty(made.reference));
 }
 
-static const char *tally_words(const struct ledger_tally *tally, struct arena *arena)
+static const char *tally_words(const struct ledger_entry *entry, struct arena *arena,
+                               const char **who)
 {
     size_t counts[VERDICT_COUNT] = {0};
+    struct ledger_tally tally;
     const char *words;
 
-    for (size_t i = 0; i < tally->claim_count; i++)
-        counts[tally->claims[i].verdict]++;
+    (void)who;
+    if (!ledger_tally_decode(entry->body, arena, &tally, NULL))
+        return NULL;
+    for (size_t i = 0; i < tally.claim_count; i++)
+        counts[tally.claims[i].verdict]++;
     words = arena_format(arena,
                          "guard: %s, %zu proved, %zu attested, %zu contradicted, %zu "
                          "unsourced",
-                         string_or_empty(tally->verdict), counts[VERDICT_PROVED],
+                         string_or_empty(tally.verdict), counts[VERDICT_PROVED],
                          counts[VERDICT_ATTESTED], counts[VERDICT_CONTRADICTED],
                          counts[VERDICT_UNSOURCED]);
-    for (size_t i = 0; i < tally->flag_count; i++)
-        words = arena_format(arena, "%s, %s", words, string_or_empty(tally->flags[i].kind));
+    for (size_t i = 0; i < tally.flag_count; i++)
+        words = arena_format(arena, "%s, %s", words, string_or_empty(tally.flags[i].kind));
     return words;
 }
 
-static const char *ack_words(const struct send_ack *ack)
+static const char *intent_words(const struct ledger_entry *entry, struct arena *arena,
+                                const char **who)
 {
-    if (ack->outcome == SEND_DROPPED)
+    struct send_intent intent;
+
+    if (!send_intent_decode(entry->body, arena, &intent, NULL))
+        return NULL;
+    *who = intent.author;
+    return arena_format(arena, "%s to be sent (%s)", intent.is_internal ? "note" : "reply",
+                        intent.key);
+}
+
+static const char *ack_words(const struct ledger_entry *entry, struct arena *arena,
+                             const char **who)
+{
+    struct send_ack ack;
+
+    *who = ledger_by(entry->body, arena);
+    if (!send_ack_decode(entry->body, arena, &ack, NULL))
+        return NULL;
+    if (ack.outcome == SEND_DROPPED)
         return "dropped: not sent";
-    return ack->is_by_hand ? "says that it was sent" : "sent";
+    return ack.is_by_hand ? "says that it was sent" : "sent";
 }
 
-static const char *triage_words(const struct triage_record *record, struct arena *arena)
+static const char *change_words(const struct ledger_entry *entry, struct arena *arena,
+                                const char **who)
 {
-    const struct triage *triage = &record->triage;
+    struct change change;
 
-    return arena_format(arena, "triage by %s: %s, %s, sentiment %+.2f",
-                        string_or_empty(record->profile),
-                        triage->intent ? triage->intent : "no intent",
-                        priority_name(triage->urgency), triage->sentiment);
+    *who = ledger_by(entry->body, arena);
+    if (!change_decode(entry->body, arena, &change, NULL))
+        return NULL;
+    if (change.has_hold)
+        return change.is_held ? "legal hold on" : "legal hold off";
+    return change.has_read ? "read" : "ticket changed";
 }
 
-static const char *change_words(const struct change *change)
+static const char *given_words(const struct ledger_entry *entry, struct arena *arena,
+                               const char **who)
 {
-    if (change->has_hold)
-        return change->is_held ? "legal hold on" : "legal hold off";
-    return change->has_read ? "read" : "ticket changed";
+    (void)entry, (void)arena, (void)who;
+    return "given to the desk";
 }
 
-static const char *edit_words(const struct ledger_entry *entry, struct arena *arena)
+static const char *edit_words(const struct ledger_entry *entry, struct arena *arena,
+                              const char **who)
 {
     char until[MOMENT_TEXT_SIZE];
 
+    (void)who;
     moment_format(entry->until, until);
     return entry->count == 1
                ? "text kept"
                : arena_format(arena, "text kept %zu times until %s", entry->count, until);
 }
 
-/* What the entry says in a line, NULL where it cannot be read; *who may be set. */
+static const char *file_words(const struct ledger_entry *entry, struct arena *arena,
+                              const char **who)
+{
+    (void)entry, (void)arena, (void)who;
+    return "file attached";
+}
+
+static const char *egress_words_of(const struct ledger_entry *entry, struct arena *arena,
+                                   const char **who)
+{
+    struct egress egress;
+
+    (void)who;
+    return egress_decode(entry->body, arena, &egress, NULL) ? egress_words(&egress, arena)
+                                                            : NULL;
+}
+
+static const char *triage_words(const struct ledger_entry *entry, struct arena *arena,
+                                const char **who)
+{
+    struct triage_record record;
+
+    (void)who;
+    if (!triage_decode(entry->body, arena, &record, NULL))
+        return NULL;
+    return arena_format(arena, "triage by %s: %s, %s, sentiment %+.2f",
+                        string_or_empty(record.profile),
+                        record.triage.intent ? record.triage.intent : "no intent",
+                        priority_name(record.triage.urgency), record.triage.sentiment);
+}
+
 static const char *entry_words(const struct ledger_entry *entry, struct arena *arena,
                                const char **who)
 {
-    union {
-        struct message message;
-        struct ledger_draft draft;
-        struct ledger_override override;
-        struct ledger_tally tally;
-        struct send_intent intent;
-        struct send_ack ack;
-        struct change change;
-        struct egress egress;
-        struct triage_record triage;
-    } body;
+    static const struct {
+        enum record_kind kind;
+        words_function *words;
+    } rows[] = {
+        {RECORD_MESSAGE, message_words},    {RECORD_DRAFT, draft_words},
+        {RECORD_OVERRIDE, override_words},  {RECORD_VERDICTS, tally_words},
+        {RECORD_SEND_INTENT, intent_words}, {RECORD_SEND_ACK, ack_words},
+        {RECORD_CHANGE, change_words},      {RECORD_SEND_GIVEN, given_words},
+        {RECORD_EDIT, edit_words},          {RECORD_FILE, file_words},
+        {RECORD_EGRESS, egress_words_of},   {RECORD_TRIAGE, triage_words},
+    };
 
-    if (entry->kind == RECORD_DRAFT || entry->kind == RECORD_OVERRIDE ||
-        entry->kind == RECORD_CHANGE || entry->kind == RECORD_SEND_ACK)
-        *who = ledger_by(entry->body, arena);
-    switch (entry->kind) {
-    case RECORD_MESSAGE:
-        if (!message_decode(entry->body, arena, &body.message, NULL))
-            return NULL;
-        *who = body.message.author ? body.message.author
-                                   : message_from_name(body.message.from);
-        return message_words(&body.message, arena);
-    case RECORD_DRAFT:
-        return ledger_draft_decode(entry->body, arena, &body.draft, NULL)
-                   ? draft_words(&body.draft, arena)
-                   : NULL;
-    case RECORD_OVERRIDE:
-        return ledger_override_decode(entry->body, arena, &body.override, NULL)
-                   ? override_words(&body.override, arena)
-                   : NULL;
-    case RECORD_VERDICTS:
-        return ledger_tally_decode(entry->body, arena, &body.tally, NULL)
-                   ? tally_words(&body.tally, arena)
-                   : NULL;
-    case RECORD_SEND_INTENT:
-        if (!send_intent_decode(entry->body, arena, &body.intent, NULL))
-            return NULL;
-        *who = body.intent.author;
-        return arena_format(arena, "%s to be sent (%s)",
-                            body.intent.is_internal ? "note" : "reply", body.intent.key);
-    case RECORD_SEND_ACK:
-        return send_ack_decode(entry->body, arena, &body.ack, NULL) ? ack_words(&body.ack)
-                                                                    : NULL;
-    case RECORD_CHANGE:
-        if (!change_decode(entry->body, arena, &body.change, NULL))
-            return NULL;
-        return change_words(&body.change);
-    case RECORD_SEND_GIVEN:
-        return "given to the desk";
-    case RECORD_EDIT:
-        return edit_words(entry, arena);
-    case RECORD_FILE:
-        return "file attached";
-    case RECORD_EGRESS:
-        return egress_decode(entry->body, arena, &body.egress, NULL)
-                   ? egress_words(&body.egress, arena)
-                   : NULL;
-    case RECORD_TRIAGE:
-        return triage_decode(entry->body, arena, &body.triage, NULL)
-                   ? triage_words(&body.triage, arena)
-                   : NULL;
-    default:
-        return ledger_kind_name(entry->kind);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        if (rows[i].kind == entry->kind)
+            return rows[i].words(entry, arena, who);
     }
+    return ledger_kind_name(entry->kind);
 }
 
 static bool print_entry(const struct ledger_entry *entry, struct error *err)
