@@ -5,6 +5,7 @@
 #include "database.h"
 #include "picks_file.h"
 #include "shelf.h"
+#include "spellings.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -124,6 +125,7 @@ int64_t catalogue_version(struct catalogue *catalogue)
 void catalogue_rest(struct catalogue *catalogue)
 {
     shelf_drop(catalogue);
+    spellings_forget(catalogue);
     for (size_t i = 0; i < STATEMENT_COUNT; i++) {
         if (catalogue->statements[i].prepared != NULL) {
             catalogue->engine->forget(&catalogue->statements[i]);
@@ -166,13 +168,18 @@ bool catalogue_commit(struct catalogue *catalogue, struct error *err)
                          catalogue->path);
     }
     picks_transaction_over(catalogue);
-    return catalogue->engine->commit(catalogue, err);
+    if (!catalogue->engine->commit(catalogue, err)) {
+        spellings_forget(catalogue);
+        return false;
+    }
+    return true;
 }
 
 void catalogue_rollback(struct catalogue *catalogue)
 {
     catalogue->is_spoilt = false;
     picks_transaction_over(catalogue);
+    spellings_forget(catalogue);
     shelf_drop(catalogue); /* it may have been read from what is taken back */
     catalogue->engine->rollback(catalogue);
 }

@@ -86,6 +86,7 @@ struct engine {
 extern const struct engine sqlite_engine;
 
 struct baskets;
+struct spellings;
 struct shelf;
 struct catalogue {
     const struct engine *engine;
@@ -100,9 +101,10 @@ struct catalogue {
     bool is_afresh;  /* the transaction began a new epoch of the index of picks */
     bool is_raising; /* the transaction has raised counts */
     bool has_fresh_count;
-    int64_t fresh_count;     /* products put since the index of picks was made */
-    bool is_own_put;         /* the put under way has made its own transaction */
-    bool is_spoilt;          /* a put of the transaction failed half-way */
+    int64_t fresh_count; /* products put since the index of picks was made */
+    struct spellings *spellings; /* NULL until first listened for */
+    bool is_own_put; /* the put under way has made its own transaction */
+    bool is_spoilt;  /* a put of the transaction failed half-way */
     struct baskets *baskets; /* NULL but between baskets_begin and baskets_finish */
     struct shelf *shelf;     /* what picks keep in memory; NULL until first asked for */
 };

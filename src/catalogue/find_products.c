@@ -14,7 +14,7 @@ static bool find_products(struct catalogue *catalogue, struct text words, size_t
                           struct error *err)
 {
     struct matches matches;
-    if (!matches_products(catalogue, words, arena, &matches, err)) {
+    if (!matches_products(catalogue, words, SLIPS_OF_RARE, arena, &matches, err)) {
         return false;
     }
     size_t wanted = matches.count < limit ? matches.count : limit;

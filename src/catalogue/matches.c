@@ -1,13 +1,12 @@
 #include "matches.h"
 
 #include "base/buffer.h"
+#include "rarity.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #define PRODUCT_TERMS_MAX 48
-#define RANKED_BY_MAX     8   /* the rarest terms; more would cost more than they tell */
-#define COUNTED_MAX       200 /* rows of a word that are counted; more are estimated */
 #define EVERY_ROW         1000000 /* of the small tables */
 #define TITLES_MAX        3       /* products whose whole title is asked for */
 #define TITLE_LIMIT       (64 * 1024)
@@ -15,13 +14,11 @@
 #define EXPRESSION_LIMIT  (256 * 1024)
 
 /*
- * What a question may cost where its words are common, among a million products about 3 ms
- * each: rows of words that are read to find those with every word (they cost whether found
- * or not; the rows are those imported first, a whole title is found wherever it stands),
- * and how often one common word is looked for beside a row that was found.
+ * Rows of words that are read to find those with every word, among a million products about
+ * 3 ms (they cost whether found or not; the rows are those imported first, a whole title is
+ * found wherever it stands).
  */
 #define READ_MAX 75000
-#define SEEK_MAX 600
 
 /* An expression as it is built, in the engine's words, and which term each of its phrases
  * is.
@@ -35,19 +32,22 @@ struct expression {
     int64_t last;
 };
 
+void matches_quote(const struct engine *engine, struct text term, struct buffer *out)
+{
+    buffer_add_char(out, engine->quote);
+    for (size_t i = 0; i < term.len; i++) {
+        if (term.bytes[i] == engine->quote) {
+            buffer_add_char(out, engine->quote);
+        }
+        buffer_add_char(out, term.bytes[i]);
+    }
+    buffer_add_char(out, engine->quote);
+}
+
 static void add_phrase(struct expression *expression, const struct matches *matches,
                        size_t term, uint8_t counts_as)
 {
-    struct text text = matches->terms[term].text;
-    char quote = expression->engine->quote;
-    buffer_add_char(&expression->text, quote);
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.bytes[i] == quote) {
-            buffer_add_char(&expression->text, quote);
-        }
-        buffer_add_char(&expression->text, text.bytes[i]);
-    }
-    buffer_add_char(&expression->text, quote);
+    matches_quote(expression->engine, matches->terms[term].text, &expression->text);
     expression->fit->term_of_phrase[expression->fit->phrase_count++] = counts_as;
 }
 
@@ -141,119 +141,6 @@ bool matches_every(struct catalogue *catalogue, enum statement_id which,
     return is_good;
 }
 
-/* Where rows come in the order of their keys, so many among so many keys are so many in
- * all. */
-static double estimate(int64_t counted, int64_t last_key, double rows)
-{
-    if (counted <= COUNTED_MAX || last_key <= 0) {
-        return (double)counted;
-    }
-    return (double)counted * rows / (double)last_key;
-}
-
-/* How many rows have the term, from the first COUNTED_MAX of them. */
-static bool count_rows(struct catalogue *catalogue, const struct matches *matches,
-                       size_t term, double rows, double *count, struct error *err)
-{
-    struct fit unused = {0};
-    struct expression expression = {.engine = catalogue->engine, .fit = &unused};
-    struct statement *statement = NULL;
-    bool has_row = false;
-    if (!statement_get(catalogue, STATEMENT_PRODUCTS_COUNT_WORD, &statement, err)) {
-        return false;
-    }
-    buffer_init(&expression.text, EXPRESSION_LIMIT);
-    add_phrase(&expression, matches, term, 0);
-    statement_bind(statement, 1, buffer_text(&expression.text));
-    statement_bind_number(statement, 2, COUNTED_MAX + 1);
-    bool is_good = statement_next(catalogue, statement, &has_row, err);
-    if (is_good && has_row) {
-        *count = estimate(statement_int(statement, 0), statement_int(statement, 1), rows);
-    }
-    statement_end(statement);
-    buffer_release(&expression.text);
-    return is_good;
-}
-
-/* The terms that stand anywhere, the rarest first, with how many rows have each. */
-struct rarity {
-    size_t order[FIT_TERMS_MAX];
-    double counts[FIT_TERMS_MAX]; /* in that order */
-    size_t count;
-    int64_t last_key; /* of all products */
-};
-
-static void insert_by_count(struct rarity *rarity, size_t term, double count)
-{
-    size_t at = rarity->count++;
-    while (at > 0 && rarity->counts[at - 1] > count) {
-        rarity->order[at] = rarity->order[at - 1];
-        rarity->counts[at] = rarity->counts[at - 1];
-        at--;
-    }
-    rarity->order[at] = term;
-    rarity->counts[at] = count;
-}
-
-/* The commonest beyond so many are as if they had not been asked for. */
-static void drop_commonest(struct matches *matches, struct rarity *rarity, size_t max)
-{
-    while (rarity->count > max) {
-        size_t term = rarity->order[--rarity->count];
-        matches->weights[term] = 0;
-        matches->known &= ~(UINT64_C(1) << term);
-    }
-}
-
-static bool weigh(struct catalogue *catalogue, struct matches *matches,
-                  struct rarity *rarity, struct error *err)
-{
-    struct statement *statement = NULL;
-    int64_t last = 0;
-    if (!statement_get(catalogue, STATEMENT_PRODUCTS_LAST, &statement, err) ||
-        !statement_number(catalogue, statement, &last, err)) {
-        return false;
-    }
-    double rows = (double)last;
-    rarity->last_key = last;
-    for (size_t i = 0; i < matches->term_count; i++) {
-        double count = 0;
-        if (!count_rows(catalogue, matches, i, rows, &count, err)) {
-            return false;
-        }
-        matches->weights[i] = log(1 + (fmax(rows - count, 0) + 0.5) / (count + 0.5));
-        if (count > 0) {
-            matches->known |= UINT64_C(1) << i;
-            insert_by_count(rarity, i, count);
-        }
-    }
-    drop_commonest(matches, rarity, RANKED_BY_MAX);
-    return true;
-}
-
-/* The terms whose rows are gathered, the rarest ones; sum: how many rows that may be. */
-static size_t rare_count(const struct rarity *rarity, double *sum)
-{
-    size_t rare = 1;
-    *sum = rarity->counts[0];
-    while (rare < rarity->count && *sum + rarity->counts[rare] <= MATCHES_ROWS) {
-        *sum += rarity->counts[rare++];
-    }
-    *sum = fmin(*sum, MATCHES_ROWS);
-    return rare;
-}
-
-/* The terms that are gathered by or looked for beside them; the others would cost too much.
- */
-static size_t read_count(const struct rarity *rarity)
-{
-    double sum;
-    size_t rare = rare_count(rarity, &sum);
-    double beside = SEEK_MAX / fmax(sum, 1);
-    double others = (double)(rarity->count - rare);
-    return rare + (size_t)fmin(fmax(beside, 1), others);
-}
-
 /*
  * Rows with a rare term, where the common ones count too but are only looked up beside it:
  * r OR (r AND (c OR d)).
@@ -264,8 +151,8 @@ static void build_rare(struct expression *expression, const struct matches *matc
     const char *either = expression->engine->either;
     const char *both = expression->engine->both;
     double sum;
-    size_t rare = rare_count(rarity, &sum);
-    size_t count = read_count(rarity);
+    size_t rare = rarity_rare(rarity, &sum);
+    size_t count = rarity_read(rarity);
     add_terms(expression, matches, rarity->order, rare, either, true);
     if (rare == count) {
         return;
@@ -410,8 +297,8 @@ static bool gather_common(struct catalogue *catalogue, struct text words,
     return gather_products(catalogue, matches, rarity, ROWS_WITH_ALL, 0, arena, err);
 }
 
-bool matches_products(struct catalogue *catalogue, struct text words, struct arena *arena,
-                      struct matches *matches, struct error *err)
+bool matches_products(struct catalogue *catalogue, struct text words, enum slips_read slips,
+                      struct arena *arena, struct matches *matches, struct error *err)
 {
     struct rarity rarity = {0};
     size_t count = 0;
@@ -422,7 +309,8 @@ bool matches_products(struct catalogue *catalogue, struct text words, struct are
         matches->term_count = PRODUCT_TERMS_MAX;
     }
     matches->every = matches_mask(matches->term_count);
-    if (!weigh(catalogue, matches, &rarity, err)) {
+    if (!rarity_weigh(catalogue, matches, &rarity, err) ||
+        !guesses_add(catalogue, slips, matches, &rarity, arena, err)) {
         return false;
     }
     if (rarity.count == 0) {
@@ -430,7 +318,7 @@ bool matches_products(struct catalogue *catalogue, struct text words, struct are
     }
     bool are_common = rarity.counts[0] > MATCHES_ROWS && rarity.count > 1;
     if (!are_common) {
-        drop_commonest(matches, &rarity, read_count(&rarity));
+        rarity_drop(matches, &rarity, rarity_read(&rarity));
     }
     if ((are_common && !gather_common(catalogue, words, matches, &rarity, arena, err)) ||
         !gather_products(catalogue, matches, &rarity, ROWS_WITH_RARE, 0, arena, err)) {

@@ -6,6 +6,7 @@
 #ifndef CATALOGUE_MATCHES_H
 #define CATALOGUE_MATCHES_H
 
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "database.h"
 #include "fit.h"
@@ -37,6 +38,16 @@ uint64_t matches_mask(size_t count);
 /* What the terms of a mask weigh together. */
 double matches_weight(const struct matches *matches, uint64_t mask);
 
+/* A term as the engine's expressions say it. */
+void matches_quote(const struct engine *engine, struct text term, struct buffer *out);
+
+/* Which words are read as those a slip away, too. */
+enum slips_read {
+    SLIPS_NONE,
+    SLIPS_OF_UNKNOWN, /* those that the shop knows nowhere */
+    SLIPS_OF_RARE,    /* and those that a few products have, behind these */
+};
+
 /*
  * Products with any of the words, best first. At most MATCHES_ROWS rows are looked at:
  * where each word is common, those that are called so and those that have all the words, of
@@ -44,8 +55,9 @@ double matches_weight(const struct matches *matches, uint64_t mask);
  * imported first. Common words ("the") are left out unless there is nothing else.
  */
 #define MATCHES_ROWS 500
-bool matches_products(struct catalogue *catalogue, struct text words, struct arena *arena,
-                      struct matches *matches, struct error *err) MUST_CHECK;
+bool matches_products(struct catalogue *catalogue, struct text words, enum slips_read slips,
+                      struct arena *arena, struct matches *matches,
+                      struct error *err) MUST_CHECK;
 
 /*
  * Every row with any of the terms, in no order, of a FIT statement over a table whose rows

@@ -133,7 +133,7 @@ static void bind_searched(struct statement *statement, int at, const struct text
     struct prepared *prepared = statement->prepared;
     int64_t first;
     int64_t whole;
-    postgres_terms(texts, count, &prepared->built[0], &first, &whole);
+    postgres_terms(prepared->catalogue, texts, count, &prepared->built[0], &first, &whole);
     bind_number(statement, at, first);
     bind_number(statement, at + 1, whole);
     set(prepared, at + 2, buffer_text(&prepared->built[0]), prepared->built[0].len, true);

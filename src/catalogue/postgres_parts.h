@@ -15,8 +15,8 @@
 #include <stdint.h>
 
 /* To be raised also where terms are made by other rules (stem.c), as schema.c's STEMS: they
- * stand in the tables. */
-#define POSTGRES_SCHEMA     1
+ * stand in the tables, and one of before is not read. */
+#define POSTGRES_SCHEMA     2
 #define POSTGRES_CHANNEL    "deskhand_catalogue"
 #define POSTGRES_PARAMETERS 20
 /* While a person waits. */
@@ -41,8 +41,8 @@ void reach_destroy(struct reach *reach); /* NULL is allowed; an attempt ends by 
 const char *reach_label(const struct reach *reach);
 /* Tries until the server answers, unless it is tried already. */
 void reach_start(struct reach *reach);
-/* Takes what was made. Waits for the first attempt where may_wait; err: why there is none.
- */
+/* Takes what was made. Waits for the first attempt where may_wait, and the first time a
+ * moment in any case; err: why there is none. */
 bool reach_take(struct reach *reach, bool may_wait, struct reach_made *made,
                 struct error *err) MUST_CHECK;
 /* Can be read once the server answered. */
@@ -141,8 +141,8 @@ void postgres_sql_of(enum statement_id which, bool has_trigrams, struct buffer *
 /* The terms of texts as a tsvector's text, the first text's of weight A, and so on; *first
  * is how many terms the first text has, *whole how many all have. What is behind about
  * 900 KB of terms is not searched: a tsvector holds no more. */
-void postgres_terms(const struct text *texts, size_t count, struct buffer *out,
-                    int64_t *first, int64_t *whole);
+void postgres_terms(struct catalogue *catalogue, const struct text *texts, size_t count,
+                    struct buffer *out, int64_t *first, int64_t *whole);
 void postgres_asked(const struct fit *fit, const struct matches *matches,
                     struct buffer *out);
 void postgres_found(struct text found, struct fit *fit, const struct matches *matches);

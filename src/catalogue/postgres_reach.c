@@ -14,7 +14,8 @@
 #include <unistd.h>
 
 #define CONNECT_SECONDS    "5"
-#define FIRST_ATTEMPT_S    15 /* names, connection and settings together */
+#define FIRST_ATTEMPT_S    15  /* names, connection and settings together */
+#define GLANCE_MS          300 /* before a screen's first frame: a server nearby answers */
 #define LONGEST_PAUSE_S    30
 #define OPTIONS_MAX        64
 #define LABEL_LIMIT        256
@@ -35,6 +36,7 @@ struct reach {
     bool is_trying;
     bool is_over; /* the catalogue was closed */
     int attempts; /* that failed since the last that did not */
+    bool was_waited_for;
     struct reach_made made;
     struct error why;
 };
@@ -376,8 +378,13 @@ bool reach_take(struct reach *reach, bool may_wait, struct reach_made *made,
     int code = 0;
     pthread_mutex_lock(&reach->lock);
     clock_gettime(CLOCK_REALTIME, &until);
-    until.tv_sec += FIRST_ATTEMPT_S;
-    while (may_wait && code == 0 && reach->is_trying && reach->attempts == 0) {
+    until.tv_sec += may_wait ? FIRST_ATTEMPT_S : 0;
+    until.tv_nsec += may_wait ? 0 : GLANCE_MS * 1000000L;
+    until.tv_sec += until.tv_nsec / 1000000000;
+    until.tv_nsec %= 1000000000;
+    bool waits = may_wait || !reach->was_waited_for;
+    reach->was_waited_for = true;
+    while (waits && code == 0 && reach->is_trying && reach->attempts == 0) {
         code = pthread_cond_timedwait(&reach->news, &reach->lock, &until);
     }
     bool is_made = reach->made.connection != NULL;

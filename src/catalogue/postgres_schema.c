@@ -22,32 +22,45 @@
 #define WORDS(name)                                                                        \
     "CREATE TABLE deskhand." name "_words(word" TEXT_COLUMN " PRIMARY KEY,"                \
     " count BIGINT NOT NULL);"
-#define HOME "home" TEXT_COLUMN " NOT NULL DEFAULT current_setting('deskhand.home'), "
+#define TEXT_OF(number)     #number
+#define SCHEMA_TEXT(number) TEXT_OF(number)
+#define HOME                "home" TEXT_COLUMN " NOT NULL DEFAULT current_setting('deskhand.home'), "
 
 static const char tables[] =
     "CREATE TABLE deskhand.state(schema BIGINT NOT NULL, version BIGINT NOT NULL);"
-    "INSERT INTO deskhand.state VALUES(1, 1);"
+    "INSERT INTO deskhand.state VALUES(" SCHEMA_TEXT(
+        POSTGRES_SCHEMA) ", 1);"
 
-    "CREATE TABLE deskhand.products(key BIGINT PRIMARY KEY,"
-    " id" TEXT_COLUMN " NOT NULL UNIQUE, title" TEXT_COLUMN " NOT NULL, brand" TEXT_COLUMN
-    ", category" TEXT_COLUMN ", attributes" TEXT_COLUMN ", description" TEXT_COLUMN
-    ", price BIGINT, currency" TEXT_COLUMN ", stock BIGINT NOT NULL, url" TEXT_COLUMN
-    ", lang" TEXT_COLUMN ", grouping" TEXT_COLUMN ", is_sensitive BIGINT NOT NULL,"
-    " words" TEXT_COLUMN ", title_key" TEXT_COLUMN " NOT NULL, marks BYTEA,"
-    " raw BYTEA NOT NULL);"
-    "CREATE INDEX ON deskhand.products(left(grouping, 200)) WHERE grouping IS NOT NULL;"
-    "CREATE INDEX ON deskhand.products(left(title_key, 200));"
-    "CREATE INDEX ON deskhand.products(left(lower(brand), 200)) WHERE brand IS NOT NULL;"
-    "CREATE INDEX ON deskhand.products(left(category, 200)) WHERE category IS NOT NULL;"
-    "CREATE INDEX ON deskhand.products(left(url, 300)) WHERE url IS NOT NULL;" //
-    SEARCHED("products")
+                         "CREATE TABLE deskhand.products(key BIGINT PRIMARY KEY,"
+                         " id" TEXT_COLUMN " NOT NULL UNIQUE, title" TEXT_COLUMN
+                         " NOT NULL, brand" TEXT_COLUMN ", category" TEXT_COLUMN
+                         ", attributes" TEXT_COLUMN ", description" TEXT_COLUMN
+                         ", price BIGINT, currency" TEXT_COLUMN
+                         ", stock BIGINT NOT NULL, url" TEXT_COLUMN ", lang" TEXT_COLUMN
+                         ", grouping" TEXT_COLUMN ", is_sensitive BIGINT NOT NULL,"
+                         " words" TEXT_COLUMN ", title_key" TEXT_COLUMN
+                         " NOT NULL, marks BYTEA,"
+                         " raw BYTEA NOT NULL);"
+                         "CREATE INDEX ON deskhand.products(left(grouping, 200)) WHERE "
+                         "grouping IS NOT NULL;"
+                         "CREATE INDEX ON deskhand.products(left(title_key, 200));"
+                         "CREATE INDEX ON deskhand.products(left(lower(brand), 200)) WHERE "
+                         "brand IS NOT NULL;"
+                         "CREATE INDEX ON deskhand.products(left(category, 200)) WHERE "
+                         "category IS NOT NULL;"
+                         "CREATE INDEX ON deskhand.products(left(url, 300)) WHERE url IS "
+                         "NOT NULL;" //
+    SEARCHED(
+        "products") "CREATE TABLE deskhand.spellings(part" TEXT_COLUMN
+                    " NOT NULL, word" TEXT_COLUMN " NOT NULL, PRIMARY KEY(part, word));"
 
-        "CREATE TABLE deskhand.articles(key BIGINT PRIMARY KEY,"
-        " id" TEXT_COLUMN " NOT NULL UNIQUE, title" TEXT_COLUMN " NOT NULL,"
-        " text" TEXT_COLUMN " NOT NULL, lang" TEXT_COLUMN ", is_internal BIGINT NOT NULL,"
-        " url" TEXT_COLUMN ", updated_at BIGINT, raw BYTEA NOT NULL);"
-        "CREATE TABLE deskhand.lines(key BIGINT PRIMARY KEY, title" TEXT_COLUMN
-        ", text" TEXT_COLUMN " NOT NULL);" //
+                    "CREATE TABLE deskhand.articles(key BIGINT PRIMARY KEY,"
+                    " id" TEXT_COLUMN " NOT NULL UNIQUE, title" TEXT_COLUMN " NOT NULL,"
+                    " text" TEXT_COLUMN " NOT NULL, lang" TEXT_COLUMN
+                    ", is_internal BIGINT NOT NULL,"
+                    " url" TEXT_COLUMN ", updated_at BIGINT, raw BYTEA NOT NULL);"
+                    "CREATE TABLE deskhand.lines(key BIGINT PRIMARY KEY, title" TEXT_COLUMN
+                    ", text" TEXT_COLUMN " NOT NULL);" //
     SEARCHED("lines") WORDS("lines")
 
         "CREATE TABLE deskhand.macros(key BIGINT PRIMARY KEY,"
@@ -259,7 +272,14 @@ static bool check_schema(PGconn *connection, struct error *err)
         !ask(connection, "SELECT schema FROM deskhand.state", &schema, err)) {
         return false;
     }
-    return schema <= POSTGRES_SCHEMA ||
+    if (schema < POSTGRES_SCHEMA) {
+        return error_set(err, ERROR_FAILED,
+                         "the catalogue there was made by an older deskhand (version %lld, "
+                         "this one reads %d): who owns it drops it (DROP SCHEMA deskhand "
+                         "CASCADE) and imports again; nothing was changed",
+                         schema, POSTGRES_SCHEMA);
+    }
+    return schema == POSTGRES_SCHEMA ||
            error_set(err, ERROR_FAILED,
                      "the catalogue there was made by a newer deskhand (version %lld, this "
                      "one reads %d): use the newer program; nothing was changed",

@@ -22,7 +22,7 @@ static const char *const sqlite_sql[STATEMENT_COUNT] = {STATEMENTS(SQLITE_SQL)};
     "WHERE f.lexeme = ANY(string_to_array($2::text, E'\\x1f'))) "
 #define RAW(table)                                                                         \
     {                                                                                      \
-        "SELECT raw, key FROM " table " WHERE key > $1 ORDER BY key LIMIT 500", 500, NULL \
+        "SELECT raw, key FROM " table " WHERE key > $1 ORDER BY key LIMIT 500", 500, NULL  \
     }
 #define LIKE_WORDS(table)                                                                  \
     {                                                                                      \
@@ -32,7 +32,7 @@ static const char *const sqlite_sql[STATEMENT_COUNT] = {STATEMENTS(SQLITE_SQL)};
     }
 #define SAY(sql)                                                                           \
     {                                                                                      \
-        sql, 0, NULL                                                                   \
+        sql, 0, NULL                                                                       \
     }
 
 // clang-format off
@@ -63,6 +63,8 @@ const struct postgres_sql postgres_sql[STATEMENT_COUNT] = {
         "WHERE left(title_key, 200) >= left($1::text, 200) AND title_key >= $1::text "
         "ORDER BY left(title_key, 200), title_key LIMIT 1"),
 
+    [STATEMENT_SPELLING_PUT] = SAY("INSERT INTO spellings(part, word) VALUES($1, $2) "
+        "ON CONFLICT(part, word) DO NOTHING"),
     [STATEMENT_LINES_UNINDEX] = SAY("DELETE FROM lines_text WHERE key BETWEEN $1 AND $2"),
     [STATEMENT_LINE_INDEX] = SAY("INSERT INTO lines_text(key, first, whole, terms) "
         "VALUES($1, $2, $3, $4::text::tsvector)"),

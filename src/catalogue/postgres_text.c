@@ -2,6 +2,7 @@
 #include "fit.h"
 #include "matches.h"
 #include "postgres_parts.h"
+#include "spellings.h"
 #include "terms.h"
 
 #define TERMS_BYTES 900000
@@ -11,6 +12,7 @@
 #define TERMS_LIMIT (64 * 1024 * 1024)
 
 struct gathering {
+    struct catalogue *catalogue;
     struct buffer *out;
     char weight;
     int64_t place; /* of the term before, over all texts */
@@ -36,6 +38,7 @@ static bool add_term(void *context, struct term term)
 {
     struct gathering *gathering = context;
     struct text text = whole_characters(term.text);
+    spellings_hear(gathering->catalogue, term.surface);
     gathering->place += !term.is_colocated || gathering->place == 0;
     gathering->cost += text.len + TERM_COST;
     if (text.len == 0) {
@@ -56,10 +59,10 @@ static bool add_term(void *context, struct term term)
     return true;
 }
 
-void postgres_terms(const struct text *texts, size_t count, struct buffer *out,
-                    int64_t *first, int64_t *whole)
+void postgres_terms(struct catalogue *catalogue, const struct text *texts, size_t count,
+                    struct buffer *out, int64_t *first, int64_t *whole)
 {
-    struct gathering gathering = {.out = out};
+    struct gathering gathering = {.catalogue = catalogue, .out = out};
     *first = 0;
     for (size_t i = 0; i < count; i++) {
         gathering.weight = (char)('A' + i);

@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "packing.h"
 #include "picks_file.h"
+#include "spellings.h"
 #include "terms.h"
 
 #include <string.h>
@@ -157,9 +158,12 @@ static bool index_product(struct catalogue *catalogue, int64_t key,
     }
     struct text texts[] = {text_of(product->title), text_of(product->brand),
                            text_of(or_null(&packed->words)), text_of(product->description)};
+    spellings_listen(catalogue, true);
     statement_bind_number(statement, 1, key);
     statement_bind_searched(statement, 2, texts, COUNT_OF(texts));
-    return statement_run(catalogue, statement, err);
+    bool is_indexed = statement_run(catalogue, statement, err);
+    spellings_listen(catalogue, false);
+    return is_indexed && spellings_write(catalogue, err);
 }
 
 static bool insert_product(struct catalogue *catalogue, int64_t key,

@@ -1,5 +1,6 @@
 #include "database.h"
 #include "fit.h"
+#include "spellings.h"
 #include "tokenizer.h"
 
 /*
@@ -10,7 +11,8 @@
  * are made anew by each finish; sold.key runs from the best seller of late downwards.
  * picks_epoch is which file of the index of picks is right, picks_fresh the products that
  * were put since it was made, picks_raised the sellers whose counts were raised since, and
- * 0 while the orders they were raised by are not known to be durable.
+ * 0 while the orders they were raised by are not known to be durable. spellings is
+ * spellings.h's.
  */
 static const char schema[] =
     "CREATE TABLE products(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
@@ -63,13 +65,15 @@ static const char later[] = "CREATE INDEX IF NOT EXISTS products_by_url ON produ
                             "CREATE TABLE IF NOT EXISTS picks_fresh(key INTEGER PRIMARY"
                             " KEY);"
                             "CREATE TABLE IF NOT EXISTS picks_raised(key INTEGER PRIMARY"
-                            " KEY);";
+                            " KEY);"
+                            "CREATE TABLE IF NOT EXISTS spellings(part TEXT NOT NULL,"
+                            " word TEXT NOT NULL, PRIMARY KEY(part, word)) WITHOUT ROWID;";
 
 /*
  * The texts are searched by stems: where a file's were made by other rules, its application
  * id says so, and they are made again.
  */
-#define STEMS 2
+#define STEMS 3
 static const char stems[] = "INSERT INTO products_text(products_text) VALUES('rebuild');"
                             "INSERT INTO lines_text(lines_text) VALUES('rebuild');"
                             "INSERT INTO asks_text(asks_text) VALUES('rebuild');";
@@ -146,9 +150,13 @@ static void make_stems(struct catalogue *catalogue)
         !run(catalogue, "BEGIN IMMEDIATE", "make stems in", NULL)) {
         return;
     }
-    if (!run(catalogue, stems, "make stems in", NULL) ||
+    spellings_listen(catalogue, true);
+    bool are_made = run(catalogue, stems, "make stems in", NULL);
+    spellings_listen(catalogue, false);
+    if (!are_made || !spellings_write(catalogue, NULL) ||
         !run(catalogue, version, "make stems in", NULL) ||
         !run(catalogue, "COMMIT", "make stems in", NULL)) {
+        spellings_forget(catalogue);
         sqlite3_exec(catalogue->db, "ROLLBACK", NULL, NULL, NULL);
     }
 }
@@ -170,7 +178,7 @@ bool schema_prepare(struct catalogue *catalogue, struct error *err)
     if (!run(catalogue, settings, "open", err)) {
         return false;
     }
-    if (!tokenizer_register(catalogue->db) || !fit_register(catalogue->db)) {
+    if (!tokenizer_register(catalogue) || !fit_register(catalogue->db)) {
         return error_set(err, ERROR_FAILED,
                          "SQLite on this machine has no full-text search");
     }

@@ -5,7 +5,7 @@
 #define SHORTEST   5 /* letters of a word that is looked at: "form" is "from" too often */
 #define LOOKED_FOR 8 /* words of one question */
 
-static bool is_letters(struct text word)
+bool slip_is_letters(struct text word)
 {
     for (size_t i = 0; i < word.len; i++) {
         if (word.bytes[i] < 'a' || word.bytes[i] > 'z') {
@@ -36,14 +36,25 @@ bool slip_between(struct text a, struct text b)
     }
     size_t rest = a.len - at;
     if (b.len > a.len) {
-        return at > 0 && is_same(a.bytes + at, b.bytes + at + 1, rest);
+        return is_same(a.bytes + at, b.bytes + at + 1, rest);
     }
     bool is_swapped = rest >= 2 && a.bytes[at] == b.bytes[at + 1] &&
                       a.bytes[at + 1] == b.bytes[at] &&
                       is_same(a.bytes + at + 2, b.bytes + at + 2, rest - 2);
-    bool is_other =
-        at > 0 && rest >= 1 && is_same(a.bytes + at + 1, b.bytes + at + 1, rest - 1);
+    bool is_other = rest >= 1 && is_same(a.bytes + at + 1, b.bytes + at + 1, rest - 1);
     return is_swapped || is_other;
+}
+
+bool slip_keeps_start(struct text a, struct text b)
+{
+    bool is_swapped =
+        a.len > 1 && b.len > 1 && a.bytes[0] == b.bytes[1] && a.bytes[1] == b.bytes[0];
+    return is_swapped || (a.len > 0 && b.len > 0 && a.bytes[0] == b.bytes[0]);
+}
+
+static bool is_likely(struct text written, struct text word)
+{
+    return slip_between(written, word) && slip_keeps_start(written, word);
 }
 
 /* A word that stands nowhere, and the best that was found for it. */
@@ -53,8 +64,8 @@ struct slip {
     int64_t count;
 };
 
-static bool stands_there(struct catalogue *catalogue, enum statement_id has,
-                         struct text word, bool *is_there, struct error *err)
+bool slips_word_stands(struct catalogue *catalogue, enum statement_id has, struct text word,
+                       bool *is_there, struct error *err)
 {
     struct statement *statement = NULL;
     if (!statement_get(catalogue, has, &statement, err)) {
@@ -72,7 +83,7 @@ static void compare(struct slip *slips, size_t count, struct text word, int64_t 
     for (size_t i = 0; i < count; i++) {
         const struct term *term = slips[i].term;
         /* The slip may have made an ending that was cut off: "lantren". */
-        bool is_slip = slip_between(term->text, word) || slip_between(term->surface, word);
+        bool is_slip = is_likely(term->text, word) || is_likely(term->surface, word);
         if (frequency > slips[i].count && is_slip) {
             slips[i].word = text_from(arena_copy(arena, word.bytes, word.len), word.len);
             slips[i].count = frequency;
@@ -112,7 +123,7 @@ static bool look_through(struct catalogue *catalogue, enum statement_id words,
             break;
         }
         struct text word = statement_text(statement, 0);
-        if (word.len + 1 >= SHORTEST && is_letters(word)) {
+        if (word.len + 1 >= SHORTEST && slip_is_letters(word)) {
             compare(slips, count, word, statement_int(statement, 1), arena);
         }
     }
@@ -128,10 +139,10 @@ bool slips_mend(struct catalogue *catalogue, enum statement_id has, enum stateme
     for (size_t i = 0; i < count && slip_count < LOOKED_FOR; i++) {
         bool is_there = true;
         if (terms[i].is_common || terms[i].surface.len < SHORTEST ||
-            !is_letters(terms[i].text)) {
+            !slip_is_letters(terms[i].text)) {
             continue;
         }
-        if (!stands_there(catalogue, has, terms[i].text, &is_there, err)) {
+        if (!slips_word_stands(catalogue, has, terms[i].text, &is_there, err)) {
             return false;
         }
         if (!is_there) {

@@ -21,8 +21,16 @@ bool slips_mend(struct catalogue *catalogue, enum statement_id has, enum stateme
                 struct arena *arena, struct term *terms, size_t count,
                 struct error *err) MUST_CHECK;
 
-/* b is a by one letter left out, put in, taken for another, or two that changed places; the
- * first letter is the same, or changed places with the second. ASCII letters. */
+/* Asks the statement that looks for a word. */
+bool slips_word_stands(struct catalogue *catalogue, enum statement_id has, struct text word,
+                       bool *is_there, struct error *err) MUST_CHECK;
+
+/* b is a by one letter left out, put in, taken for another, or two that changed places. */
 bool slip_between(struct text a, struct text b);
+/* The first letter is the same, or changed places with the second: so it is in most slips.
+ */
+bool slip_keeps_start(struct text a, struct text b);
+/* ASCII letters, small ones. */
+bool slip_is_letters(struct text word);
 
 #endif

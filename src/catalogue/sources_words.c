@@ -32,7 +32,7 @@ bool source_titles(struct pool *pool, struct error *err)
     }
     bool is_good = used == 0 || matches_products(pool->catalogue,
                                                  text_from(buffer_text(&line), line.len),
-                                                 pool->arena, &matches, err);
+                                                 SLIPS_NONE, pool->arena, &matches, err);
     buffer_release(&line);
     for (size_t i = 0; is_good && used > 0 && i < matches.count && i < SOURCE_MAX; i++) {
         struct contender *contender;
@@ -187,7 +187,8 @@ static bool add_matches(struct pool *pool, const struct matches *matches, struct
 static bool add_interest(struct pool *pool, const char *interest, struct error *err)
 {
     struct matches matches;
-    if (!matches_products(pool->catalogue, text_of(interest), pool->arena, &matches, err)) {
+    if (!matches_products(pool->catalogue, text_of(interest), SLIPS_NONE, pool->arena,
+                          &matches, err)) {
         return false;
     }
     size_t kept = 0;
@@ -223,8 +224,8 @@ bool source_words(struct pool *pool, struct term **terms, struct error *err)
 {
     struct matches matches;
     *terms = NULL;
-    if (!matches_products(pool->catalogue, pool->query->words, pool->arena, &matches,
-                          err) ||
+    if (!matches_products(pool->catalogue, pool->query->words, SLIPS_OF_UNKNOWN,
+                          pool->arena, &matches, err) ||
         !add_matches(pool, &matches, err)) {
         return false;
     }

@@ -56,6 +56,8 @@
     X(TITLE_FROM, "SELECT title_key FROM products WHERE title_key >= ?1 " \
         "ORDER BY title_key LIMIT 1") \
     X(WORDS_OF_NO_TITLE, "SELECT ?1 WHERE 0") /* a file is not far: each word is asked for */ \
+    X(SPELLING_PUT, "INSERT OR IGNORE INTO spellings(part, word) VALUES(?1, ?2)") \
+    X(SPELLINGS, "SELECT word FROM spellings WHERE part IN (?1, ?2, ?3, ?4, ?5, ?6, ?7)") \
     X(PRODUCTS_LAST, "SELECT coalesce(max(key), 0) FROM products") \
     \
     X(ARTICLE_KNOWN, "SELECT key, raw = ?2 FROM articles WHERE id = ?1") \

@@ -8,57 +8,83 @@
 
 #define SHORTEST 4 /* letters of a word that is touched at all */
 
-/* Rounds, one after another; in a round the first row that fits is the only one. */
+/* An ending behind a ^ is a whole word. */
 struct ending {
-    int round;
     const char *ending;
+    size_t len;
     const char *instead;
     size_t letters_left;
 };
-static const struct ending endings[] = {
-    /* plurals: fr, en, pt */
-    {0, "eaux", "eau", 2},
-    {0, "aux", "al", 3},
-    {0, "eux", "eu", 1},
-    {0, "oux", "ou", 2},
-    {0, "ies", "y", 3},
-    {0, "lves", "lf", 3},
-    {0, "arves", "arf", 2},
-    {0, "nives", "nif", 1},
-    {0, "agens", "agem", 2},
-    {0, "oes", "", 3},
-    {0, "es", "", 3},
-    {0, "ss", "ss", 0},
-    {0, "us", "us", 0},
-    {0, "is", "is", 0},
-    {0, "s", "", 3},
-    /* verbs, and plurals in -en: en; it, es, pt; nl, de */
-    {1, "ing", "", 3},
-    {1, "ed", "", 3},
-    {1, "ado", "", 5},
-    {1, "ada", "", 5},
-    {1, "ato", "", 5},
-    {1, "ata", "", 5},
-    {1, "are", "", 5},
-    {1, "ar", "", 5},
-    {1, "ingen", "", 3},
-    {1, "enen", "", 3},
-    {1, "tje", "t", 4},
-    {1, "en", "", 3},
-    /* the last vowel: it, pt, es, fr, de */
-    {2, "ie", "y", 2},
-    {2, "ia", "y", 4},
-    {2, "io", "", 5},
-    {2, "ao", "", 3},
-    {2, "i", "", 4},
-    {2, "e", "", 3},
-    {2, "a", "", 4},
-    {2, "o", "", 4},
-    /* it: giacca, giacche */
-    {3, "cch", "c", 2},
-    {3, "ch", "c", 3},
+#define ROW(ending, instead, letters_left)                                                 \
+    {                                                                                      \
+        ending, sizeof(ending) - 1, instead, letters_left                                  \
+    }
+
+/* de: the nouns that make their plural by -er are few ("Messer" and "Leder" are none), and
+ * compounds end in them ("Weingläser"); nl: some of them, by -eren. */
+#define BY_ER(noun)   ROW(noun "er", noun, 0), ROW(noun "ern", noun, 0)
+#define BY_EREN(noun) ROW(noun "eren", noun, 0)
+// clang-format off
+static const struct ending nouns[] = {
+    BY_ER("bad"), BY_ER("band"), BY_ER("bild"), BY_ER("blatt"), BY_ER("brett"),
+    BY_ER("buch"), BY_ER("dach"), BY_ER("dorf"), BY_ER("fach"), BY_ER("fass"),
+    BY_ER("feld"), BY_ER("geld"), BY_ER("gesicht"), BY_ER("gewand"), BY_ER("glas"),
+    BY_ER("glied"), BY_ER("gras"), BY_ER("gut"), BY_ER("haus"), BY_ER("holz"),
+    BY_ER("horn"), BY_ER("huhn"), BY_ER("kalb"), BY_ER("kind"), BY_ER("kleid"),
+    BY_ER("korn"), BY_ER("kraut"), BY_ER("land"), BY_ER("licht"), BY_ER("lied"),
+    BY_ER("mann"), BY_ER("nest"), BY_ER("rad"), BY_ER("rand"), BY_ER("rind"),
+    BY_ER("schild"), BY_ER("schloss"), BY_ER("schwert"), BY_ER("strauch"), BY_ER("tuch"),
+    BY_ER("volk"), BY_ER("wald"), BY_ER("wort"),
+    BY_EREN("blad"), BY_EREN("kind"), BY_EREN("lied"), BY_EREN("rad"), BY_EREN("rund"),
+    ROW("^eier", "ei", 0), ROW("^eiern", "ei", 0), ROW("^eieren", "ei", 0),
+    /* nl: what was voiced, or long in an open syllable, by sounds that no other language has
+     * there, else by the noun */
+    ROW("uizen", "uis", 1), ROW("ijzen", "ijs", 1), ROW("oezen", "oes", 1),
+    ROW("euzen", "eus", 1), ROW("aarzen", "aars", 1), ROW("ieven", "ief", 1),
+    ROW("uiven", "uif", 1), ROW("ijven", "ijf", 1), ROW("olven", "olf", 1),
+    ROW("bomen", "boom", 0), ROW("broden", "brood", 0), ROW("draden", "draad", 0),
+    ROW("glazen", "glas", 0), ROW("knopen", "knoop", 0), ROW("kranen", "kraan", 0),
+    ROW("muren", "muur", 0), ROW("platen", "plaat", 0), ROW("potloden", "potlood", 0),
+    ROW("rozen", "roos", 0), ROW("scharen", "schaar", 0), ROW("stenen", "steen", 0),
+    ROW("straten", "straat", 0), ROW("vazen", "vaas", 0), ROW("weken", "week", 0),
+    ROW("^benen", "been", 0), ROW("^boten", "boot", 0), ROW("^dozen", "doos", 0),
+    ROW("^hazen", "haas", 0), ROW("^jaren", "jaar", 0), ROW("^kazen", "kaas", 0),
+    ROW("^maten", "maat", 0), ROW("^ogen", "oog", 0), ROW("^oren", "oor", 0),
+    ROW("^poten", "poot", 0),
 };
-#define ROUNDS 4
+/* plurals: fr, en, pt */
+static const struct ending plurals[] = {
+    ROW("eaux", "eau", 2), ROW("aux", "al", 3), ROW("eux", "eu", 1), ROW("oux", "ou", 2),
+    ROW("ies", "y", 3), ROW("lves", "lf", 3), ROW("arves", "arf", 2),
+    ROW("nives", "nif", 1), ROW("agens", "agem", 2), ROW("oes", "", 3), ROW("es", "", 3),
+    ROW("ss", "ss", 0), ROW("us", "us", 0), ROW("is", "is", 0), ROW("s", "", 3),
+};
+/* verbs, and plurals in -en: en; it, es, pt; nl, de */
+static const struct ending verbs[] = {
+    ROW("ing", "", 3), ROW("ed", "", 3), ROW("ado", "", 5), ROW("ada", "", 5),
+    ROW("ato", "", 5), ROW("ata", "", 5), ROW("are", "", 5), ROW("ar", "", 5),
+    ROW("ingen", "", 3), ROW("enen", "", 3), ROW("tje", "t", 4), ROW("en", "", 3),
+};
+/* the last vowel: it, pt, es, fr, de */
+static const struct ending vowels[] = {
+    ROW("ie", "y", 2), ROW("ia", "y", 4), ROW("io", "", 5), ROW("ao", "", 3),
+    ROW("i", "", 4), ROW("e", "", 3), ROW("a", "", 4), ROW("o", "", 4),
+};
+/* it: giacca, giacche */
+static const struct ending hard[] = {
+    ROW("cch", "c", 2), ROW("ch", "c", 3),
+};
+// clang-format on
+
+/* One after another; in a round the first row that fits is the only one. */
+#define ROUND(rows)                                                                        \
+    {                                                                                      \
+        rows, COUNT_OF(rows)                                                               \
+    }
+static const struct {
+    const struct ending *rows;
+    size_t count;
+} rounds[] = {ROUND(nouns), ROUND(plurals), ROUND(verbs), ROUND(vowels), ROUND(hard)};
 
 static bool is_ascii_word(const char *word, size_t len)
 {
@@ -72,9 +98,10 @@ static bool is_ascii_word(const char *word, size_t len)
 
 static bool ends_in(const char *word, size_t len, const struct ending *row)
 {
-    size_t cut = strlen(row->ending);
-    return len >= cut + row->letters_left &&
-           memcmp(word + len - cut, row->ending, cut) == 0;
+    bool is_whole = row->ending[0] == '^';
+    size_t cut = row->len - is_whole;
+    return len >= cut + row->letters_left && (len == cut || !is_whole) &&
+           memcmp(word + len - cut, row->ending + is_whole, cut) == 0;
 }
 
 static bool has_vowel(const char *word, size_t len)
@@ -87,15 +114,14 @@ static bool has_vowel(const char *word, size_t len)
     return false;
 }
 
-static size_t run_round(char *word, size_t len, int round)
+static size_t run_round(char *word, size_t len, const struct ending *rows, size_t count)
 {
-    for (size_t i = 0; i < COUNT_OF(endings); i++) {
-        const struct ending *row = &endings[i];
-        if (row->round == round && ends_in(word, len, row) &&
-            has_vowel(word, len - strlen(row->ending) + strlen(row->instead))) {
-            size_t at = len - strlen(row->ending);
-            memcpy(word + at, row->instead, strlen(row->instead));
-            return at + strlen(row->instead);
+    for (size_t i = 0; i < count; i++) {
+        size_t at = len - (rows[i].len - (rows[i].ending[0] == '^'));
+        size_t left = at + strlen(rows[i].instead);
+        if (ends_in(word, len, &rows[i]) && has_vowel(word, left)) {
+            memcpy(word + at, rows[i].instead, left - at);
+            return left;
         }
     }
     return len;
@@ -113,8 +139,8 @@ size_t stem_word(char *word, size_t len)
     if (!is_ascii_word(word, len)) {
         return len;
     }
-    for (int round = 0; round < ROUNDS && len >= SHORTEST; round++) {
-        len = run_round(word, len, round);
+    for (size_t i = 0; i < COUNT_OF(rounds) && len >= SHORTEST; i++) {
+        len = run_round(word, len, rounds[i].rows, rounds[i].count);
     }
     return without_double(word, len);
 }

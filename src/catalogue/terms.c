@@ -213,6 +213,12 @@ struct term *terms_asked(struct text question, size_t max, struct arena *arena,
     return asked.terms;
 }
 
+struct text terms_stem(struct text word, struct arena *arena)
+{
+    char *copy = arena_copy(arena, word.bytes, word.len);
+    return text_from(copy, stem_word(copy, word.len));
+}
+
 size_t terms_without_common(struct term *terms, size_t count)
 {
     size_t kept = 0;

@@ -35,6 +35,8 @@ void terms_each(struct text text, enum terms_for purpose, term_handler *handler,
  */
 struct term *terms_asked(struct text question, size_t max, struct arena *arena,
                          size_t *count);
+/* A word, folded, as the term it is found by; in the arena. */
+struct text terms_stem(struct text word, struct arena *arena);
 /* Takes the common ones out, unless there are no others; returns how many are left. */
 size_t terms_without_common(struct term *terms, size_t count);
 /*

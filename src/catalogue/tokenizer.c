@@ -1,11 +1,13 @@
 #include "tokenizer.h"
 
+#include "spellings.h"
 #include "terms.h"
 
 typedef int token_function(void *context, int flags, const char *token, int len, int start,
                            int end);
 
 struct giving {
+    struct catalogue *catalogue;
     token_function *give;
     void *context;
     int code;
@@ -14,6 +16,7 @@ struct giving {
 static bool give_term(void *context, struct term term)
 {
     struct giving *giving = context;
+    spellings_hear(giving->catalogue, term.surface);
     int flags = term.is_colocated ? FTS5_TOKEN_COLOCATED : 0;
     giving->code =
         giving->give(giving->context, flags, term.text.bytes, (int)term.text.len, 0, 0);
@@ -27,8 +30,10 @@ static bool give_term(void *context, struct term term)
 static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text,
                     int len, token_function *give)
 {
-    struct giving giving = {.give = give, .context = context, .code = SQLITE_OK};
-    (void)tokenizer;
+    struct giving giving = {.catalogue = (struct catalogue *)tokenizer,
+                            .give = give,
+                            .context = context,
+                            .code = SQLITE_OK};
     if (len <= 0) {
         return SQLITE_OK;
     }
@@ -39,15 +44,12 @@ static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const ch
     return giving.code;
 }
 
-static char no_state;
-
 static int create(void *context, const char **arguments, int count,
                   Fts5Tokenizer **tokenizer)
 {
-    (void)context;
     (void)arguments;
     (void)count;
-    *tokenizer = (Fts5Tokenizer *)&no_state;
+    *tokenizer = context; /* the catalogue is all that it has */
     return SQLITE_OK;
 }
 
@@ -68,10 +70,10 @@ fts5_api *tokenizer_api(sqlite3 *db)
     return api;
 }
 
-bool tokenizer_register(sqlite3 *db)
+bool tokenizer_register(struct catalogue *catalogue)
 {
     static fts5_tokenizer shop = {create, delete, tokenize};
-    fts5_api *api = tokenizer_api(db);
+    fts5_api *api = tokenizer_api(catalogue->db);
     return api != NULL &&
-           api->xCreateTokenizer(api, "shop", NULL, &shop, NULL) == SQLITE_OK;
+           api->xCreateTokenizer(api, "shop", catalogue, &shop, NULL) == SQLITE_OK;
 }

@@ -24,6 +24,7 @@ bool subcommand_screen(const struct options *options, struct error *err)
     for (size_t i = 0; i < office.settings.idle_count; i++)
         print_warning("deskhand.conf: %s has no effect in this version",
                       office.settings.idle[i]);
+    catalogue_hurry(office.catalogue, NULL, 0); /* its server may be silent */
     is_done = session_init(&session, &office, options, desk_local_create(), err) &&
               session_run(&session, err);
     session_release(&session);

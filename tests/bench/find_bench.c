@@ -145,7 +145,7 @@ static int by_size(const void *a, const void *b)
 /* How many of each a question has. */
 struct kind {
     const char *name;
-    size_t common, any, rare, nowhere, common_characters, characters;
+    size_t common, any, rare, nowhere, slipped, common_characters, characters;
 };
 static const struct kind kinds[] = {
     {.name = "one common word", .common = 1},
@@ -157,12 +157,26 @@ static const struct kind kinds[] = {
     {.name = "a sentence of twelve words", .any = 12},
     {.name = "a letter of forty words", .any = 40},
     {.name = "a common word and one that is nowhere", .common = 1, .nowhere = 1},
+    {.name = "a word with a slip", .slipped = 1},
+    {.name = "a common word and one with a slip", .common = 1, .slipped = 1},
+    {.name = "a letter of forty words, four with slips", .any = 36, .slipped = 4},
     {.name = "one Chinese character, common", .common_characters = 1},
     {.name = "two Chinese characters, common", .common_characters = 2},
     {.name = "two Chinese characters", .characters = 2},
     {.name = "four Chinese characters, common", .common_characters = 4},
     {.name = "twelve Chinese characters", .characters = 12},
 };
+
+/* A word two of whose letters changed places. */
+static void add_slipped(struct buffer *out)
+{
+    size_t start = out->len + (out->len > 0);
+    add_word(out, zipf(WORDS));
+    size_t at = start + 1 + below(out->len - start - 2);
+    char letter = out->bytes[at];
+    out->bytes[at] = out->bytes[at + 1];
+    out->bytes[at + 1] = letter;
+}
 
 static void question(struct buffer *out, const struct kind *kind)
 {
@@ -174,6 +188,8 @@ static void question(struct buffer *out, const struct kind *kind)
         add_word(out, WORDS / 2 + below(WORDS / 2));
     for (size_t i = 0; i < kind->nowhere; i++)
         add_word(out, WORDS * 3 + below(WORDS));
+    for (size_t i = 0; i < kind->slipped; i++)
+        add_slipped(out);
     for (size_t i = 0; i < kind->common_characters; i++)
         add_character(out, below(COMMON));
     for (size_t i = 0; i < kind->characters; i++)

@@ -102,6 +102,27 @@ holds "doctor says what to do" both 'deskhand doctor >"$work/out" 2>&1; :' 'prin
 server start "-c log_min_messages=warning"
 holds "once it is back all is as before" both 'exits 0 deskhand recommend c1 --json' 'json "len(one[\"picks\"])>0"'
 
+# A server that takes the connection and says nothing.
+use third
+exits 0 deskhand import "$work/people.jsonl"
+python3 -c 'import socket, sys, time
+silent = socket.create_server(("127.0.0.1", 0))
+print(silent.getsockname()[1], flush=True)
+time.sleep(120)' >"$work/port" &
+silent=$!
+await test -s "$work/port"
+share "postgres://shop@127.0.0.1:$(cat "$work/port")/postgres"
+began=$(date +%s%N)
+screen_open silent 120 40 "'$program' --home '$home' --passphrase-file '$work/passphrase'"
+holds "a screen comes before a silent server" shows "Ana Ruiz"
+took=$((($(date +%s%N) - began) / 1000000))
+echo "first frame before a silent server: $took ms"
+holds "at once" test "$took" -lt 4000
+holds "and says what is missing" shows "127.0.0.1:$(cat "$work/port")/postgres: "
+holds "it ends without waiting for it" both 'keys q' 'sleep 0.5' 'keys q' 'ended 0'
+kill "$silent"
+home=$work/second
+
 # The screen: a server that is slow, lost, and found again.
 screen_open one 120 40 "'$program' --home '$home' --passphrase-file '$work/passphrase'"
 holds "the screen opens over a shared catalogue" shows "Ana Ruiz"
