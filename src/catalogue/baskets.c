@@ -54,7 +54,11 @@ static int compare_lines(const void *a, const void *b)
 
 static void add_holding(struct baskets *baskets, const struct order_line *line)
 {
-    size_t count = baskets->holding_count++;
+    size_t count = baskets->holding_count;
+    if (count == HOLDINGS_MAX) {
+        return;
+    }
+    baskets->holding_count++;
     baskets->holdings = memory_reserve(baskets->holdings, &baskets->holding_capacity, count,
                                        sizeof(*baskets->holdings));
     baskets->first_days = memory_reserve(baskets->first_days, &baskets->first_day_capacity,

@@ -6,29 +6,43 @@
 #include <math.h>
 #include <string.h>
 
-#define CUSTOMERS 60
-#define PRODUCTS  24
+#define CUSTOMERS 100
+#define PRODUCTS  80
+#define LIKED     60 /* more than have room among the pairs of one */
 
 static bool buys[CUSTOMERS][PRODUCTS];
 
 /* Baskets of every size, the same ones each time. */
-static struct baskets *draw_baskets(void)
+static void draw_buys(void)
 {
-    struct baskets *baskets = baskets_create();
     uint32_t state = 7;
-    memset(buys, 0, sizeof(buys));
     for (int customer = 0; customer < CUSTOMERS; customer++) {
         for (int product = 0; product < PRODUCTS; product++) {
-            char id[16];
             state = state * 1103515245 + 12345;
-            if (state >> 16 & 7 && customer % (product + 1) != 0) {
-                continue;
-            }
-            buys[customer][product] = true;
-            snprintf(id, sizeof(id), "P%d", product);
+            buys[customer][product] = (product < LIKED && (state >> 16 & 3) == 0) ||
+                                      customer % (product + 1) == 0;
+        }
+    }
+}
+
+static void gather(struct baskets *baskets, int customer)
+{
+    for (int product = 0; product < PRODUCTS; product++) {
+        char id[16];
+        snprintf(id, sizeof(id), "P%d", product);
+        if (buys[customer][product]) {
             baskets_add(baskets, customer + 1, id, 20000 + product);
             baskets_add(baskets, customer + 1, id, 20001 + product);
         }
+    }
+}
+
+static struct baskets *gather_all(bool is_backwards)
+{
+    struct baskets *baskets = baskets_create();
+    draw_buys();
+    for (int i = 0; i < CUSTOMERS; i++) {
+        gather(baskets, is_backwards ? CUSTOMERS - 1 - i : i);
     }
     baskets_close(baskets);
     return baskets;
@@ -61,43 +75,89 @@ static int product_of(const struct baskets *baskets, uint32_t seller)
     return (int)strtol(baskets->sellers[seller].id + 1, NULL, 10);
 }
 
-static size_t count_pairs_of(int product)
+static double cosine_of(int a, int b)
+{
+    uint32_t own, others, customers;
+    double sum = weigh(a, b, &customers);
+    double norm = sqrt(weigh(a, a, &own) * weigh(b, b, &others));
+    return customers < PAIR_MIN ? 0 : sum / norm;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    double left = *(const double *)a;
+    double right = *(const double *)b;
+    return (left < right) - (left > right);
+}
+
+/* Of the product's pairs, the best first. */
+static size_t plain_cosines(int product, double cosines[PRODUCTS])
 {
     size_t count = 0;
     for (int other = 0; other < PRODUCTS; other++) {
-        uint32_t customers;
-        (void)weigh(product, other, &customers);
-        count += other != product && customers >= PAIR_MIN;
-    }
-    return count;
-}
-
-static void pairs__are_those_that_plain_counting_gives(void **state)
-{
-    (void)state;
-    struct baskets *baskets = draw_baskets();
-    struct pairing *pairing = pairing_create(baskets);
-    size_t found = 0;
-    for (uint32_t i = 0; i < baskets->seller_count; i++) {
-        struct pair pairs[PAIRS_MAX];
-        int product = product_of(baskets, i);
-        size_t count = pairing_of(pairing, i, pairs);
-        assert_int_equal(count, count_pairs_of(product));
-        for (size_t at = 0; at < count; at++) {
-            uint32_t customers, own, others;
-            int other = product_of(baskets, pairs[at].other);
-            double sum = weigh(product, other, &customers);
-            double norm =
-                sqrt(weigh(product, product, &own) * weigh(other, other, &others));
-            assert_int_equal(pairs[at].customers, customers);
-            assert_true(fabs(pairs[at].cosine - sum / norm) < 1e-12);
-            assert_true(at == 0 || pairs[at].cosine <= pairs[at - 1].cosine);
-            found++;
+        double cosine = other == product ? 0 : cosine_of(product, other);
+        if (cosine > 0) {
+            cosines[count++] = cosine;
         }
     }
-    assert_true(found > 100);
+    qsort(cosines, count, sizeof(*cosines), by_size);
+    return count < PAIRS_MAX ? count : PAIRS_MAX;
+}
+
+static void pairs__are_the_best__of_those_that_plain_counting_gives(void **state)
+{
+    (void)state;
+    struct baskets *baskets = gather_all(false);
+    struct pairing *pairing = pairing_create(baskets);
+    size_t cut = 0;
+    for (uint32_t i = 0; i < baskets->seller_count; i++) {
+        struct pair pairs[PAIRS_MAX];
+        double cosines[PRODUCTS];
+        int product = product_of(baskets, i);
+        size_t count = pairing_of(pairing, i, pairs);
+        assert_int_equal(count, plain_cosines(product, cosines));
+        for (size_t at = 0; at < count; at++) {
+            uint32_t customers;
+            int other = product_of(baskets, pairs[at].other);
+            (void)weigh(product, other, &customers);
+            assert_int_equal(pairs[at].customers, customers);
+            assert_true(fabs(pairs[at].cosine - cosine_of(product, other)) < 1e-12);
+            assert_true(fabs(pairs[at].cosine - cosines[at]) < 1e-12);
+        }
+        cut += count == PAIRS_MAX;
+    }
+    assert_true(cut > LIKED / 2 && cut < PRODUCTS);
     pairing_destroy(pairing);
     baskets_destroy(baskets);
+}
+
+/* Into cosines, by both products; 0 where there is no pair. */
+static void count_cosines(bool is_backwards, double cosines[PRODUCTS][PRODUCTS])
+{
+    struct baskets *baskets = gather_all(is_backwards);
+    struct pairing *pairing = pairing_create(baskets);
+    memset(cosines, 0, sizeof(double) * PRODUCTS * PRODUCTS);
+    for (uint32_t i = 0; i < baskets->seller_count; i++) {
+        struct pair pairs[PAIRS_MAX];
+        size_t count = pairing_of(pairing, i, pairs);
+        for (size_t at = 0; at < count; at++) {
+            cosines[product_of(baskets, i)][product_of(baskets, pairs[at].other)] =
+                pairs[at].cosine;
+        }
+    }
+    pairing_destroy(pairing);
+    baskets_destroy(baskets);
+}
+
+static void
+pairs__are_the_same_to_the_last_bit__in_whatever_order_customers_come(void **state)
+{
+    (void)state;
+    static double forwards[PRODUCTS][PRODUCTS];
+    static double backwards[PRODUCTS][PRODUCTS];
+    count_cosines(false, forwards);
+    count_cosines(true, backwards);
+    assert_memory_equal(forwards, backwards, sizeof(forwards));
 }
 
 static void buyers__are_recent__by_their_first_day_up_to_the_newest(void **state)
@@ -217,7 +277,9 @@ static void candidates__may_cost_nothing__and_have_long_titles(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pairs__are_those_that_plain_counting_gives),
+        cmocka_unit_test(pairs__are_the_best__of_those_that_plain_counting_gives),
+        cmocka_unit_test(
+            pairs__are_the_same_to_the_last_bit__in_whatever_order_customers_come),
         cmocka_unit_test(buyers__are_recent__by_their_first_day_up_to_the_newest),
         cmocka_unit_test(pairs__are_none__of_a_customer_who_buys_everything),
         cmocka_unit_test_setup_teardown(
