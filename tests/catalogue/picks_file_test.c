@@ -1,0 +1,223 @@
+/* The file of the index of picks: whatever becomes of it, it is whole or made again. */
+#include "filed.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+
+/* As a command that reads picks. */
+static bool open_settled(struct filed *filed)
+{
+    if (!catalogue_open(filed->folder, &filed->shop.catalogue, NULL)) {
+        return false;
+    }
+    catalogue_settle_picks(filed->shop.catalogue);
+    return true;
+}
+
+static void change_byte(const char *path, off_t at)
+{
+    uint8_t byte = 0;
+    int fd = open(path, O_RDWR);
+    assert_true(fd >= 0);
+    assert_int_equal(pread(fd, &byte, 1, at), 1);
+    byte = (uint8_t)(byte + 1);
+    assert_int_equal(pwrite(fd, &byte, 1, at), 1);
+    close(fd);
+}
+
+static off_t size_of(const char *path)
+{
+    struct stat status;
+    assert_int_equal(stat(path, &status), 0);
+    return status.st_size;
+}
+
+static void file__is_made_anew__where_it_is_cut_or_of_another_version(void **context)
+{
+    static const size_t places[] = {
+        offsetof(struct index_header, magic),  offsetof(struct index_header, version),
+        offsetof(struct index_header, length), offsetof(struct index_header, epoch),
+        offsetof(struct index_header, pairs),  offsetof(struct index_header, header_sum)};
+    struct filed *filed = *context;
+    off_t size = size_of(filed->path);
+    for (size_t i = 0; i < COUNT_OF(places); i++) {
+        catalogue_close(filed->shop.catalogue);
+        change_byte(filed->path, (off_t)places[i]);
+        assert_true(open_settled(filed));
+        assert_true(is_mapped(filed));
+    }
+    for (off_t cut = 0; cut < size; cut += size / 7 + 1) {
+        catalogue_close(filed->shop.catalogue);
+        assert_int_equal(truncate(filed->path, cut), 0);
+        assert_true(open_settled(filed));
+        assert_true(is_mapped(filed));
+    }
+    assert_int_equal(size_of(filed->path), size);
+    assert_true(assert_same_picks(filed) > 1000);
+}
+
+static void file__of_another_shop__is_not_believed(void **context)
+{
+    struct filed *filed = *context;
+    char *kept = arena_format(&filed->shop.arena, "%s/picks.index.new", filed->folder);
+    assert_int_equal(rename(filed->path, kept), 0);
+    order(filed->shop.catalogue, 11, ORDERING / 2);
+    order(filed->tables, 11, ORDERING / 2);
+    catalogue_close(filed->shop.catalogue);
+    assert_int_equal(rename(filed->path, kept), 0);
+    assert_true(open_settled(filed));
+    assert_true(is_mapped(filed));
+    assert_true(assert_same_picks(filed) > 500);
+}
+
+/* Killed where the file would pass so many bytes. */
+static bool dies_writing(const struct filed *filed, rlim_t bytes)
+{
+    pid_t child = fork();
+    int status = 0;
+    if (child == 0) {
+        struct catalogue *catalogue = NULL;
+        signal(SIGXFSZ, SIG_DFL);
+        setrlimit(RLIMIT_FSIZE, &(struct rlimit){bytes, bytes});
+        if (!catalogue_open(filed->folder, &catalogue, NULL)) {
+            _exit(1);
+        }
+        catalogue_settle_picks(catalogue);
+        _exit(0);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ;
+}
+
+static void file__is_whole_or_made_again__when_its_maker_was_killed(void **context)
+{
+    struct filed *filed = *context;
+    off_t size = size_of(filed->path);
+    rlim_t killed = 0;
+    catalogue_close(filed->shop.catalogue);
+    filed->shop.catalogue = NULL;
+    for (rlim_t bytes = 1; bytes < (rlim_t)size; bytes += (rlim_t)size / 40) {
+        assert_int_equal(unlink(filed->path), 0);
+        killed += dies_writing(filed, bytes);
+        assert_int_equal(access(filed->path, F_OK), -1);
+        assert_true(open_settled(filed));
+        assert_true(is_mapped(filed));
+        assert_int_equal(size_of(filed->path), size);
+        catalogue_close(filed->shop.catalogue);
+        filed->shop.catalogue = NULL;
+    }
+    assert_true(killed > 30);
+    assert_true(open_settled(filed));
+    assert_true(assert_same_picks(filed) > 1000);
+}
+
+static void file__of_before__is_gone_after_an_erasure(void **context)
+{
+    static const uint8_t mark[CATALOGUE_MARK_LEN] = {9};
+    struct filed *filed = *context;
+    struct catalogue *both[] = {filed->shop.catalogue, filed->tables};
+    char id[16];
+    for (size_t i = 0; i < COUNT_OF(both); i++) {
+        assert_true(catalogue_baskets_begin(both[i], NULL));
+        for (uint32_t product = 0; product < 40; product++) {
+            catalogue_baskets_add(both[i], 1, id_of(product, id), day_from_number(20080));
+        }
+        assert_true(catalogue_baskets_lower(both[i], mark, NULL));
+        assert_true(catalogue_baskets_lowered(both[i], mark, NULL));
+    }
+    assert_true(is_mapped(filed));
+    assert_true(assert_same_picks(filed) > 500);
+}
+
+/* What happens while the file that is being made waits for the disk, once. */
+static void (*meanwhile)(struct catalogue *);
+static struct catalogue *of_another;
+
+int fsync(int fd);
+int fsync(int fd)
+{
+    char from[40], name[256] = "";
+    snprintf(from, sizeof(from), "/proc/self/fd/%d", fd);
+    ssize_t len = readlink(from, name, sizeof(name) - 1);
+    if (len > 0 && strstr(name, "picks.index.new") != NULL && meanwhile != NULL) {
+        void (*happens)(struct catalogue *) = meanwhile;
+        meanwhile = NULL;
+        happens(of_another);
+    }
+    return (int)syscall(SYS_fsync, fd);
+}
+
+static void lowers(struct catalogue *catalogue)
+{
+    static const uint8_t mark[CATALOGUE_MARK_LEN] = {7};
+    char id[16];
+    assert_true(catalogue_baskets_begin(catalogue, NULL));
+    catalogue_baskets_add(catalogue, 1, id_of(1, id), day_from_number(20080));
+    assert_true(catalogue_baskets_lower(catalogue, mark, NULL));
+}
+
+static void forgets(struct catalogue *catalogue)
+{
+    assert_true(picks_forget(catalogue, NULL));
+}
+
+static void file__of_before_an_erasure__is_not_put_in_place_behind_it(void **context)
+{
+    static void (*const happens[])(struct catalogue *) = {lowers, forgets};
+    struct filed *filed = *context;
+    char *made = arena_format(&filed->shop.arena, "%s/picks.index.new", filed->folder);
+    assert_true(catalogue_open(filed->folder, &of_another, NULL));
+    catalogue_hurry(of_another, NULL, 0); /* it makes none itself */
+    for (size_t i = 0; i < COUNT_OF(happens); i++) {
+        unlink(filed->path);
+        meanwhile = happens[i];
+        catalogue_settle_picks(filed->shop.catalogue);
+        assert_null(meanwhile);
+        assert_int_equal(access(filed->path, F_OK), -1);
+        assert_int_equal(access(made, F_OK), -1);
+    }
+    catalogue_close(of_another);
+    catalogue_settle_picks(filed->shop.catalogue);
+    assert_true(is_mapped(filed));
+}
+
+/* What stands behind the header is not read at the start: it may say anything. */
+static void file__that_lies__ends_in_fewer_picks_and_no_worse(void **context)
+{
+    struct filed *filed = *context;
+    struct candidate *candidates;
+    size_t found = 0;
+    off_t size = size_of(filed->path);
+    state = 5;
+    for (int times = 0; times < 60; times++) {
+        catalogue_rest(filed->shop.catalogue);
+        for (int i = 0; i < 200; i++) {
+            uint32_t at = draw((uint32_t)size - (uint32_t)sizeof(struct index_header));
+            change_byte(filed->path, (off_t)sizeof(struct index_header) + (off_t)at);
+        }
+        uint32_t before = state;
+        for (uint32_t customer = 0; customer < 20; customer++) {
+            found += ask(filed->shop.catalogue, customer, &filed->shop.arena, &candidates);
+        }
+        state = before;
+    }
+    assert_true(found > 0);
+    assert_false(is_mapped(filed));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(file__is_made_anew__where_it_is_cut_or_of_another_version),
+        STORY(file__of_another_shop__is_not_believed),
+        STORY(file__is_whole_or_made_again__when_its_maker_was_killed),
+        STORY(file__of_before__is_gone_after_an_erasure),
+        STORY(file__of_before_an_erasure__is_not_put_in_place_behind_it),
+        STORY(file__that_lies__ends_in_fewer_picks_and_no_worse),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

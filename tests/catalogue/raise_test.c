@@ -1,0 +1,115 @@
+/* New orders, added to the counts and laid over the index of picks. */
+#include "filed.h"
+
+static int64_t buys_on = 20089;
+
+/* One customer who has those of before buys those that are new. */
+static bool buys_now(struct catalogue *catalogue, uint32_t before, uint32_t now)
+{
+    bool is_raised = false;
+    char id[16];
+    assert_true(catalogue_baskets_begin(catalogue, NULL));
+    for (uint32_t i = 0; i < before; i++) {
+        catalogue_baskets_add(catalogue, 1, id_of(i, id), day_from_number(20001));
+    }
+    for (uint32_t i = before > 0 ? before - 1 : 0; i < before + now; i++) {
+        catalogue_baskets_add(catalogue, 2, id_of(i, id), day_from_number(buys_on));
+    }
+    assert_true(catalogue_baskets_raise(catalogue, 1000, &is_raised, NULL));
+    return is_raised;
+}
+
+static int64_t number_of(struct filed *filed, const char *sql)
+{
+    sqlite3_stmt *statement = NULL;
+    assert_int_equal(
+        sqlite3_prepare_v2(filed->shop.catalogue->db, sql, -1, &statement, NULL),
+        SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    int64_t number = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return number;
+}
+
+#define SOLD_OF(id) "SELECT customers FROM sold WHERE id = '" id "'"
+#define PAIRS_OF(id)                                                                       \
+    "SELECT sum(t.customers) FROM together t JOIN sold s ON s.key = t.product "            \
+    "WHERE s.id = '" id "'"
+#define KNOWN_WITH(id, least)                                                              \
+    "SELECT count(*) FROM together t JOIN sold s ON s.key = t.product "                    \
+    "JOIN sold o ON o.key = t.other WHERE s.id = '" id "' AND o.id IN "                    \
+    "('P0', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6') AND o.id >= '" least "'"
+
+static void order__raises_what_is_known__and_is_laid_over_the_file(void **context)
+{
+    struct filed *filed = *context;
+    struct candidate *over[CUSTOMERS];
+    size_t counts[CUSTOMERS];
+    int64_t old_sold = number_of(filed, SOLD_OF("P1"));
+    int64_t new_sold = number_of(filed, SOLD_OF("P5"));
+    int64_t old_pairs = number_of(filed, PAIRS_OF("P1"));
+    int64_t new_pairs = number_of(filed, PAIRS_OF("P5"));
+    int64_t pairs = number_of(filed, "SELECT count(*) FROM together");
+
+    assert_true(buys_now(filed->shop.catalogue, 4, 3)); /* P4, P5 and P6 are new */
+    assert_true(catalogue_baskets_raised(filed->shop.catalogue, NULL));
+    assert_int_equal(number_of(filed, SOLD_OF("P1")), old_sold);
+    assert_int_equal(number_of(filed, SOLD_OF("P5")), new_sold + 1);
+    assert_int_equal(number_of(filed, PAIRS_OF("P1")),
+                     old_pairs + number_of(filed, KNOWN_WITH("P1", "P4")));
+    assert_int_equal(number_of(filed, PAIRS_OF("P5")),
+                     new_pairs + number_of(filed, KNOWN_WITH("P5", "P0")));
+    assert_true(number_of(filed, KNOWN_WITH("P5", "P0")) > 2);
+    assert_int_equal(number_of(filed, "SELECT count(*) FROM together"), pairs);
+
+    assert_true(is_mapped(filed));
+    for (uint32_t customer = 0; customer < CUSTOMERS; customer++) {
+        counts[customer] =
+            ask(filed->shop.catalogue, customer, &filed->shop.arena, &over[customer]);
+    }
+    unlink(filed->path); /* so that the tables alone are asked */
+    catalogue_rest(filed->shop.catalogue);
+    for (uint32_t customer = 0; customer < CUSTOMERS; customer++) {
+        struct candidate *plain;
+        size_t count = ask(filed->shop.catalogue, customer, &filed->shop.arena, &plain);
+        assert_int_equal(count, counts[customer]);
+        for (size_t i = 0; i < count; i++) {
+            assert_same_candidate(&over[customer][i], &plain[i]);
+        }
+    }
+}
+
+static void order__is_not_added__while_one_before_may_come_again(void **context)
+{
+    struct filed *filed = *context;
+    assert_false(buys_now(filed->tables, 4, 3)); /* in memory all is counted anew */
+    assert_true(catalogue_begin(filed->shop.catalogue, NULL));
+    assert_true(buys_now(filed->shop.catalogue, 4, 3));
+    assert_true(buys_now(filed->shop.catalogue, 0, 2)); /* of the same import */
+    assert_true(catalogue_commit(filed->shop.catalogue, NULL));
+    assert_false(buys_now(filed->shop.catalogue, 4, 3));
+    open_again(filed);
+    assert_false(buys_now(filed->shop.catalogue, 4, 3));
+    static const uint8_t mark[CATALOGUE_MARK_LEN] = {9};
+    assert_true(catalogue_baskets_begin(filed->shop.catalogue, NULL));
+    assert_true(catalogue_baskets_lower(filed->shop.catalogue, mark, NULL));
+    assert_true(catalogue_baskets_lowered(filed->shop.catalogue, mark, NULL));
+    assert_false(
+        buys_now(filed->shop.catalogue, 4, 3)); /* an erasure changes nothing of it */
+    order(filed->shop.catalogue, 3, ORDERING);
+    assert_true(buys_now(filed->shop.catalogue, 4, 3));
+    assert_true(catalogue_baskets_raised(filed->shop.catalogue, NULL));
+    buys_on = 20098; /* a week and more after the newest that is counted */
+    assert_false(buys_now(filed->shop.catalogue, 4, 3));
+    buys_on = 20089;
+    assert_true(buys_now(filed->shop.catalogue, 4, 3));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(order__raises_what_is_known__and_is_laid_over_the_file),
+        STORY(order__is_not_added__while_one_before_may_come_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
