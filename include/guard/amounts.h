@@ -145,7 +145,10 @@ bool amount_by_code(const struct case_of_amount *at);
 /* Proves what will come back of an order for which nothing did: what was paid for goods,
  * less what a return costs. */
 bool amount_by_return(const struct case_of_amount *at);
-/* Proves it as that. */
+/* Proves it as how far an order's total lies below, or above, the one from which on
+ * something is free: "17.50 EUR short of free delivery". */
+bool amount_by_threshold(const struct case_of_amount *at);
+/* Proves it as what lies between two amounts, where the words say so. */
 bool amount_by_gap(const struct case_of_amount *at);
 /* Proves it as what any product costs that the orders, the thread or the text name. */
 bool amount_by_any_product(const struct case_of_amount *at);

@@ -196,8 +196,31 @@ static bool by_code_minimum(const struct case_of_amount *at,
     return false;
 }
 
-/* What an order lacked to the total from which on something is free. */
-static bool by_shortfall(const struct case_of_amount *at, const struct known_amounts *known)
+/* "Dos eurillos": small money, told by the whole. */
+static int64_t slack_of(const struct case_of_amount *at)
+{
+    static const char *const small[] = {"euritos", "eurillos", "eurini", "eurootjes",
+                                        "eurotjes"};
+    const struct value *value = at->value;
+    bool is_small = scan_has_any(&at->judge->reading->scan, value->first, value->end, small,
+                                 COUNT_OF(small));
+    return value->is_about ? value->low / 10 : is_small ? MONEY_UNIT / 2 : 0;
+}
+
+/* How far the amount lies from a total, below it or above. */
+static bool is_distance(const struct case_of_amount *at, const struct rule *rule,
+                        const struct money *money)
+{
+    int64_t off = rule->value.low - money->parts;
+    int64_t wrong = (off < 0 ? -off : off) - at->value->low;
+    return (wrong < 0 ? -wrong : wrong) <= slack_of(at) &&
+           value_currency_fits(at->value, money->currency) &&
+           value_currency_fits(&rule->value, money->currency);
+}
+
+/* What an order lacked to the total from which on something is free, or had above it. */
+static bool by_shortfall(const struct case_of_amount *at, const struct known_amounts *known,
+                         enum amount_role least, uint64_t matter)
 {
     const struct policy *policy = at->judge->policy;
     if (!judge_works(at->judge, policy->rule_count)) {
@@ -205,18 +228,34 @@ static bool by_shortfall(const struct case_of_amount *at, const struct known_amo
     }
     for (size_t i = 0; i < policy->rule_count; i++) {
         const struct rule *rule = &policy->rules[i];
-        bool is_minimum = rule->kind == VALUE_AMOUNT &&
-                          (rule->topics & TOPIC_BIT(TOPIC_MINIMUM)) != 0 &&
-                          rule->value.low == rule->value.high;
+        bool is_minimum =
+            rule->kind == VALUE_AMOUNT && (rule->topics & TOPIC_BIT(TOPIC_MINIMUM)) != 0 &&
+            (rule->topics & matter) != 0 && rule->value.low == rule->value.high;
         for (size_t k = 0; is_minimum && k < known->count; k++) {
             const struct known_amount *item = &known->items[k];
-            if (item->role <= AMOUNT_WHOLE &&
-                rule->value.low - item->money.parts == at->value->low &&
-                value_currency_fits(at->value, item->money.currency) &&
-                value_currency_fits(&rule->value, item->money.currency)) {
+            if (item->role >= least && item->role <= AMOUNT_WHOLE &&
+                is_distance(at, rule, &item->money)) {
                 claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), rule);
                 return true;
             }
+        }
+    }
+    return false;
+}
+
+bool amount_by_threshold(const struct case_of_amount *at)
+{
+    const struct facts *facts = at->judge->facts;
+    uint64_t topics = reading_sentence(at->judge->reading, at->value->first)->topics;
+    uint64_t of_free = TOPIC_BIT(TOPIC_FREE) | TOPIC_BIT(TOPIC_MINIMUM);
+    bool is_open = at->value->low == at->value->high && (topics & of_free) != 0;
+    for (size_t i = 0; is_open && i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        bool is_meant = order == at->order || at->judge->mention_count == 0;
+        if (is_meant && judge_works(at->judge, WORK_OF_SUM / 4) &&
+            by_shortfall(at, amounts_of_order(at->judge, order), AMOUNT_WHOLE,
+                         topics & ~TOPIC_BIT(TOPIC_MINIMUM))) {
+            return true;
         }
     }
     return false;
@@ -267,8 +306,8 @@ bool amount_by_gap(const struct case_of_amount *at)
         amounts_append(&known, amounts_of_order(judge, at->order));
     }
     return by_gap(at, &known, gap == GAP_PRICES) ||
-           (gap == GAP_PAID &&
-            (by_shortfall(at, &known) || by_code_minimum(at, &known) || by_other_gap(at)));
+           (gap == GAP_PAID && (by_shortfall(at, &known, AMOUNT_PART, ~(uint64_t)0) ||
+                                by_code_minimum(at, &known) || by_other_gap(at)));
 }
 
 static struct known_amount told_amount(const struct claim *claim, struct money money)
