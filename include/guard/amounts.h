@@ -145,6 +145,9 @@ bool amount_by_code(const struct case_of_amount *at);
 /* Proves what will come back of an order for which nothing did: what was paid for goods,
  * less what a return costs. */
 bool amount_by_return(const struct case_of_amount *at);
+/* Proves it as one of the order that the sentence, or the one in front, tells a refund of by
+ * its day or its amount, while neither names an order. */
+bool amount_by_refund_beside(const struct case_of_amount *at);
 /* Proves it as how far an order's total lies below, or above, the one from which on
  * something is free: "17.50 EUR short of free delivery". */
 bool amount_by_threshold(const struct case_of_amount *at);

@@ -326,10 +326,11 @@ static uint64_t topics_of(const struct case_of_amount *at, const struct inquiry 
 /* What the words about the amount bind it to; where it may differ, that contradicts it. */
 static bool by_relation(struct case_of_amount *at)
 {
-    return amount_by_threshold(at) || amount_by_full(at) || amount_by_named_together(at) ||
-           by_refund(at) || by_former_refund(at) || amount_by_return(at) ||
-           amount_by_fee(at) || amount_by_paid(at) || by_topic_of_order(at) ||
-           amount_by_code(at) || amount_by_product(at) || by_purchase(at) || by_policy(at);
+    return amount_by_refund_beside(at) || amount_by_threshold(at) || amount_by_full(at) ||
+           amount_by_named_together(at) || by_refund(at) || by_former_refund(at) ||
+           amount_by_return(at) || amount_by_fee(at) || amount_by_paid(at) ||
+           by_topic_of_order(at) || amount_by_code(at) || amount_by_product(at) ||
+           by_purchase(at) || by_policy(at);
 }
 
 /* Whatever else is known of this customer's orders and of what is spoken of here. */
