@@ -57,6 +57,13 @@ static inline size_t fold_next_head(const struct fold *fold, size_t at)
     return fold_next(fold, fold->heads, at);
 }
 /* Nothing more is found in these bytes. */
+/* The first digit from there on. */
+static inline size_t fold_next_digit(const struct fold *fold, size_t at)
+{
+    const uint8_t *digit =
+        at < fold->len ? memchr(fold->classes + at, FOLD_DIGIT, fold->len - at) : NULL;
+    return digit == NULL ? fold->len : (size_t)(digit - fold->classes);
+}
 void fold_take(struct fold *fold, size_t start, size_t end);
 
 /* What is known, or was found. Kinds of our own, which no egress record tells. */

@@ -63,27 +63,38 @@ static const struct calendar calendars[] = {
       "september", "oktober", "november", "december"}},
 };
 
+#define MONTH_NAMES 18 /* of a month, at most */
+
 /*
  * The folded names and usual abbreviations of each month, in the languages above, Chinese
  * and Japanese. Two abbreviations are left out, since they are English words that stand
  * behind numbers: "set" and "out" (Italian and Portuguese).
  */
-static const char *const month_names[12] = {
-    "january januar janner janvier enero gennaio janeiro januari jan janv ene gen "
-    "يناير جانفي 一月 1月 01月",
-    "february februar fevrier febrero febbraio fevereiro februari feber feb febr fev fevr "
-    "فبراير فيفري شباط 二月 2月 02月",
-    "march marz maerz mars marzo marco maart mar mrz mrt مارس اذار 三月 3月 03月",
-    "april avril abril aprile apr abr avr ابريل افريل نيسان 四月 4月 04月",
-    "may mai mayo maggio maio mei mag مايو ماي ايار 五月 5月 05月",
-    "june juni juin junio giugno junho jun giu يونيو جوان حزيران 六月 6月 06月",
-    "july juli juillet julio luglio julho jul juil lug يوليو جويلية تموز 七月 7月 07月",
-    "august aout agosto augustus aug ago اغسطس اوت اب 八月 8月 08月",
-    "september septembre septiembre setiembre settembre setembro sep sept sett "
-    "سبتمبر ايلول 九月 9月 09月",
-    "october oktober octobre octubre ottobre outubro oct okt ott اكتوبر 十月 10月",
-    "november novembre noviembre novembro nov نوفمبر 十一月 11月",
-    "december dezember decembre diciembre dicembre dezembro dec dez dic ديسمبر 十二月 12月",
+static const char *const month_names[12][MONTH_NAMES] = {
+    {"january", "januar", "janner", "janvier", "enero", "gennaio", "janeiro", "januari",
+     "jan", "janv", "ene", "gen", "يناير", "جانفي", "一月", "1月", "01月"},
+    {"february", "februar", "fevrier", "febrero", "febbraio", "fevereiro", "februari",
+     "feber", "feb", "febr", "fev", "fevr", "فبراير", "فيفري", "شباط", "二月", "2月",
+     "02月"},
+    {"march", "marz", "maerz", "mars", "marzo", "marco", "maart", "mar", "mrz", "mrt",
+     "مارس", "اذار", "三月", "3月", "03月"},
+    {"april", "avril", "abril", "aprile", "apr", "abr", "avr", "ابريل", "افريل", "نيسان",
+     "四月", "4月", "04月"},
+    {"may", "mai", "mayo", "maggio", "maio", "mei", "mag", "مايو", "ماي", "ايار", "五月",
+     "5月", "05月"},
+    {"june", "juni", "juin", "junio", "giugno", "junho", "jun", "giu", "يونيو", "جوان",
+     "حزيران", "六月", "6月", "06月"},
+    {"july", "juli", "juillet", "julio", "luglio", "julho", "jul", "juil", "lug", "يوليو",
+     "جويلية", "تموز", "七月", "7月", "07月"},
+    {"august", "aout", "agosto", "augustus", "aug", "ago", "اغسطس", "اوت", "اب", "八月",
+     "8月", "08月"},
+    {"september", "septembre", "septiembre", "setiembre", "settembre", "setembro", "sep",
+     "sept", "sett", "سبتمبر", "ايلول", "九月", "9月", "09月"},
+    {"october", "oktober", "octobre", "octubre", "ottobre", "outubro", "oct", "okt", "ott",
+     "اكتوبر", "十月", "10月"},
+    {"november", "novembre", "noviembre", "novembro", "nov", "نوفمبر", "十一月", "11月"},
+    {"december", "dezember", "decembre", "diciembre", "dicembre", "dezembro", "dec", "dez",
+     "dic", "ديسمبر", "十二月", "12月"},
 };
 
 /* Whether tag ("es-MX") is of the language ("es"). */
@@ -148,26 +159,14 @@ void day_format_short(struct day day, char *out, size_t size)
     }
 }
 
-/* The word is one of these, which single spaces part. */
-static bool is_among(struct text words, struct text word)
-{
-    const char *end = words.bytes + words.len;
-    const char *at = text_find(words, word);
-    while (at != NULL) {
-        const char *behind = at + word.len;
-        if ((at == words.bytes || at[-1] == ' ') && (behind == end || *behind == ' ')) {
-            return true;
-        }
-        at = text_find(text_from(behind, (size_t)(end - behind)), word);
-    }
-    return false;
-}
-
 int day_month_named(struct text word)
 {
     for (int month = 1; month <= 12 && word.len > 0; month++) {
-        if (is_among(text_of(month_names[month - 1]), word)) {
-            return month;
+        const char *const *names = month_names[month - 1];
+        for (size_t i = 0; i < MONTH_NAMES && names[i] != NULL; i++) {
+            if (names[i][0] == word.bytes[0] && text_is(word, names[i])) {
+                return month;
+            }
         }
     }
     return 0;

@@ -33,22 +33,28 @@ static bool day_exists(struct day day)
     return day_parse(text_of(text), &parsed);
 }
 
+static int64_t days_apart(struct day a, struct day b)
+{
+    int64_t apart = day_number(a) - day_number(b);
+    return apart < 0 ? -apart : apart;
+}
+
+/* Which of the two lies nearer to today, the first one where both do; one may be unset. */
+static struct day nearer(struct day first, struct day other, struct day today)
+{
+    bool is_first =
+        !day_is_set(other) ||
+        (day_is_set(first) && days_apart(first, today) <= days_apart(other, today));
+    return is_first ? first : other;
+}
+
 /* The year in which the day lies nearest to today. */
 static struct day nearest(int month, int date, struct day today)
 {
     struct day best = {0};
-    int64_t best_distance = INT64_MAX;
     for (int year = today.year - 1; year <= today.year + 1; year++) {
         struct day day = {.year = year, .month = month, .date = date};
-        if (!day_exists(day)) {
-            continue;
-        }
-        int64_t distance = day_number(day) - day_number(today);
-        distance = distance < 0 ? -distance : distance;
-        if (distance < best_distance) {
-            best_distance = distance;
-            best = day;
-        }
+        best = day_exists(day) ? nearer(best, day, today) : best;
     }
     return best;
 }
@@ -373,18 +379,11 @@ static struct day day_of_month(int date, struct day today, int step)
 static struct day nearest_of_month(int date, struct day today, int weekday)
 {
     struct day best = {0};
-    int64_t best_distance = INT64_MAX;
     for (int step = -1; step <= 1; step++) {
         struct day day = day_of_month(date, today, step);
-        if (!day_is_set(day) || (weekday != ANY_WEEKDAY && day_weekday(day) != weekday)) {
-            continue;
-        }
-        int64_t distance = day_number(day) - day_number(today);
-        distance = distance < 0 ? -distance : distance;
-        if (distance < best_distance) {
-            best_distance = distance;
-            best = day;
-        }
+        bool is_meant =
+            day_is_set(day) && (weekday == ANY_WEEKDAY || day_weekday(day) == weekday);
+        best = is_meant ? nearer(best, day, today) : best;
     }
     return best;
 }

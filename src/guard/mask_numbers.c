@@ -143,12 +143,8 @@ static bool has_digits(const struct fold *fold, size_t at)
 void numbers_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
-    for (size_t at = 0; at < fold->len; at++) {
-        const uint8_t *digit = memchr(fold->classes + at, FOLD_DIGIT, fold->len - at);
-        if (digit == NULL) {
-            return;
-        }
-        at = (size_t)(digit - fold->classes);
+    for (size_t at = fold_next_digit(fold, 0); at < fold->len;
+         at = fold_next_digit(fold, at + 1)) {
         if (!has_digits(fold, at)) {
             at = word_end(fold, at);
             continue;

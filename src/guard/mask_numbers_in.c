@@ -24,12 +24,8 @@ static void add(struct search *search, struct found_numbers *found, size_t start
 static void cards_in_links(struct search *search, struct found_numbers *found)
 {
     const struct fold *fold = &search->fold;
-    for (size_t at = 0; at < fold->len; at++) {
-        const uint8_t *digit = memchr(fold->classes + at, FOLD_DIGIT, fold->len - at);
-        if (digit == NULL) {
-            return;
-        }
-        at = (size_t)(digit - fold->classes);
+    for (size_t at = fold_next_digit(fold, 0); at < fold->len;
+         at = fold_next_digit(fold, at + 1)) {
         size_t end = at;
         while (end < fold->len && fold->classes[end] == FOLD_DIGIT) {
             end++;

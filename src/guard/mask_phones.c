@@ -219,12 +219,8 @@ static size_t phone_end(const struct search *search, size_t at, struct dialled *
 void phones_find(struct search *search)
 {
     const struct fold *fold = &search->fold;
-    for (size_t at = 0; at < fold->len; at++) {
-        const uint8_t *digit = memchr(fold->classes + at, FOLD_DIGIT, fold->len - at);
-        if (digit == NULL) {
-            return;
-        }
-        at = (size_t)(digit - fold->classes);
+    for (size_t at = fold_next_digit(fold, 0); at < fold->len;
+         at = fold_next_digit(fold, at + 1)) {
         bool begins = (at == 0 || (fold->classes[at - 1] != FOLD_DIGIT &&
                                    fold->classes[at - 1] != FOLD_LETTER));
         struct dialled number;
