@@ -151,6 +151,8 @@ const struct reading *thread_reading(struct judge *judge);
 uint64_t thread_matter(struct judge *judge);
 /* The shop last wrote this amount or percentage, of the same matter. */
 bool thread_tells(struct judge *judge, const struct value *value);
+/* The tokens folded (eighty at most), a space around each word and one at either end. */
+const char *judge_folded(struct judge *judge, size_t first, size_t end);
 /* The language to write right values in. */
 const char *judge_lang(const struct judge *judge, size_t token);
 
@@ -235,6 +237,8 @@ void flags_of_numbers(struct judge *judge);          /* of cards and identity pa
 void flags_of_disguised(struct judge *judge);        /* the same, as masking knows them */
 void flags_of_others(struct judge *judge);           /* of other customers */
 void flags_of_other_people(struct judge *judge);     /* their names with their addresses */
+/* What the text tells of another customer's order or parcel, which this one named. */
+void flags_of_others_order(struct judge *judge, const char *number);
 void flags_of_persons(struct judge *judge);          /* after the claims */
 void flags_of_stranger_facts(struct judge *judge);   /* what no claim tells */
 void flags_of_told(struct judge *judge);             /* of the customer, in words */

@@ -76,6 +76,9 @@ struct bearing spoken_for(const struct judge *judge, size_t token);
  * or the statement goes on with it: "It was delivered", "The parcel …". True where no order
  * is called at all. */
 bool spoken_binds(const struct judge *judge, size_t token);
+/* "It was delivered", "The parcel was", "The tracking number is": the statement at the token
+ * goes on with what the sentence in front spoke of. */
+bool spoken_goes_on(const struct reading *reading, size_t token);
 /* So is it, and the text calls that order. */
 bool order_is_called(const struct judge *judge, size_t token);
 /* It is told by what that order holds alone, and is not the one that the thread speaks of:

@@ -392,9 +392,23 @@ static void flags_of_stranger(struct judge *judge)
     }
 }
 
+/* The orders of others that the customer named: they may be named, and nothing told. */
+static void flags_of_named_orders(struct judge *judge)
+{
+    const struct facts *facts = judge->facts;
+    for (size_t i = 0; i < facts->other_count; i++) {
+        const char *value = string_or_empty(facts->others[i].value);
+        if (!people_is_person(value) && is_named_number(facts, value) &&
+            !is_own(facts, value) && !is_own_order(judge, value)) {
+            flags_of_others_order(judge, value);
+        }
+    }
+}
+
 void flags_of_persons(struct judge *judge)
 {
     flags_of_others(judge);
+    flags_of_named_orders(judge);
     if (judge->facts->sender == SENDER_STRANGER && !judge->facts->is_identified) {
         flags_of_stranger(judge);
         flags_of_stranger_facts(judge);

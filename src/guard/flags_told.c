@@ -223,8 +223,7 @@ static void record_gather(struct judge *judge, struct words_on_record *record)
     }
 }
 
-/* The tokens folded, a space around each word and one at either end. */
-static const char *folded_between(struct judge *judge, size_t first, size_t end)
+const char *judge_folded(struct judge *judge, size_t first, size_t end)
 {
     const struct scan *scan = &judge->reading->scan;
     size_t last = first + TOKENS_MAX < end ? first + TOKENS_MAX : end;
@@ -312,7 +311,7 @@ static void sentence_flag(struct judge *judge, const struct sentence *sentence,
                           const struct words_on_record *record)
 {
     const struct reading *reading = judge->reading;
-    const char *whole = folded_between(judge, sentence->first, sentence->end);
+    const char *whole = judge_folded(judge, sentence->first, sentence->end);
     bool is_person = HAS(whole, persons) || names_customer(judge, whole);
     bool is_deed = HAS(whole, deeds);
     bool is_open = HAS(whole, open_words);
@@ -321,7 +320,7 @@ static void sentence_flag(struct judge *judge, const struct sentence *sentence,
     }
     for (size_t i = sentence->first_clause; i < sentence->end_clause; i++) {
         const struct clause *clause = &reading->clauses[i];
-        const char *told = folded_between(judge, clause->first, clause->end);
+        const char *told = judge_folded(judge, clause->first, clause->end);
         bool is_of_person = HAS(told, persons) || names_customer(judge, told);
         bool is_done =
             !is_open && ((is_of_person && HAS(told, deeds)) || HAS(told, bare_deeds));

@@ -279,9 +279,7 @@ static bool is_of_many(const struct reading *reading, size_t token)
     return scan_is_any(&reading->scan, token, words, COUNT_OF(words));
 }
 
-/* "It was delivered", "The parcel was", "The tracking number is": what the sentence in
- * front spoke of is gone on with. */
-static bool goes_on(const struct reading *reading, size_t token)
+bool spoken_goes_on(const struct reading *reading, size_t token)
 {
     static const enum meaning subjects[] = {MEANING_PARCEL, MEANING_ORDER_CUE,
                                             MEANING_TRACKING_CUE};
@@ -312,7 +310,7 @@ bool spoken_binds(const struct judge *judge, size_t token)
     return bearing.is_sure && bearing.spoken->first < token &&
            is_in_paragraph(judge->reading, bearing.spoken, token) &&
            (bearing.spoken->by != CALLED_BY_PRODUCT || is_pronoun) &&
-           goes_on(judge->reading, token);
+           spoken_goes_on(judge->reading, token);
 }
 
 bool order_is_called(const struct judge *judge, size_t token)
