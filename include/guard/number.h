@@ -30,6 +30,12 @@ bool number_integer(struct text folded, int *value);
 bool number_glued(struct text word, int64_t *value);
 /* "forty-five", "two hundred and ten", "cent quatre-vingt-neuf", and articles. */
 bool number_words_at(const struct reading *reading, size_t token, struct number *number);
+/* The value of a Han numeral that stands alone (十 is 10, 万 10000); -1 for what is none. */
+int number_han_value(const struct reading *reading, size_t token);
+/* Behind a number in words: "point nine", "Komma fünfundneunzig", "virgule quatre-vingt". */
+void number_take_decimals(const struct reading *reading, struct number *number);
+/* Behind one in Han, where a unit follows: 点九, ・九. */
+void number_take_han_decimals(const struct reading *reading, struct number *number);
 /* The number that begins at the token, in digits, words or Han. */
 bool number_at(const struct reading *reading, size_t token, struct number *number);
 

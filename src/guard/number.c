@@ -111,7 +111,7 @@ static const struct {
     {0x5343, 1000}, {0x4E07, 10000}, {0x842C, 10000},
 };
 
-static int han_value(const struct reading *reading, size_t token)
+int number_han_value(const struct reading *reading, size_t token)
 {
     if (token >= reading->scan.count ||
         reading->scan.tokens[token].kind != TOKEN_CHARACTER) {
@@ -140,11 +140,11 @@ static bool han_number(const struct reading *reading, size_t token, struct numbe
     int64_t total = 0;
     int64_t digit = -1;
     size_t at = token;
-    if (han_value(reading, token) == 10000) { /* the first of a word: 万年筆 */
+    if (number_han_value(reading, token) == 10000) { /* the first of a word: 万年筆 */
         return false;
     }
     for (; at < token + 9; at++) {
-        int value = han_value(reading, at);
+        int value = number_han_value(reading, at);
         if (value < 0) {
             break;
         }
@@ -221,7 +221,7 @@ static bool spaced_number(const struct reading *reading, size_t token,
 /* Behind digits: 万, 千, and what follows: 2万2千, 3万500. */
 static void multiply(const struct reading *reading, struct number *number)
 {
-    int value = han_value(reading, number->end);
+    int value = number_han_value(reading, number->end);
     while ((value == 1000 || value == 10000) && number->parts < (int64_t)1 << 40) {
         int64_t parts;
         int decimals;
@@ -236,7 +236,7 @@ static void multiply(const struct reading *reading, struct number *number)
         if (!is_followed) {
             return;
         }
-        value = han_value(reading, (size_t)number->end + 1);
+        value = number_han_value(reading, (size_t)number->end + 1);
         int64_t times = value == 1000 || value == 100 ? value : 1;
         if (parts >= 10000 * (int64_t)MONEY_UNIT || parts * times >= number->parts) {
             return;
@@ -264,9 +264,17 @@ bool number_at(const struct reading *reading, size_t token, struct number *numbe
         multiply(reading, number);
         return true;
     case TOKEN_WORD:
-        return number_words_at(reading, token, number);
+        if (!number_words_at(reading, token, number)) {
+            return false;
+        }
+        number_take_decimals(reading, number);
+        return true;
     case TOKEN_CHARACTER:
-        return han_number(reading, token, number);
+        if (!han_number(reading, token, number)) {
+            return false;
+        }
+        number_take_han_decimals(reading, number);
+        return true;
     default:
         return false;
     }

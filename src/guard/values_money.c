@@ -95,13 +95,41 @@ static bool take_half(const struct reading *reading, struct value *value)
     return false;
 }
 
+/* A digit below ten and its word behind the token: 九角, 5分. */
+static bool digit_of(const struct reading *reading, size_t token, const char *const *words,
+                     size_t count, struct number *digit)
+{
+    return number_at(reading, token, digit) && !digit->is_article && digit->decimals == 0 &&
+           digit->parts < 10 * (int64_t)MONEY_UNIT &&
+           scan_is_any(&reading->scan, digit->end, words, count);
+}
+
+/* 四十九元九角五分: tenths behind the currency, and hundredths behind them. */
+static bool take_tenths(const struct reading *reading, struct value *value)
+{
+    static const char *const tenths[] = {"角", "毛"};
+    static const char *const hundredths[] = {"分"};
+    struct number digit;
+    if (!digit_of(reading, value->end, tenths, COUNT_OF(tenths), &digit)) {
+        return false;
+    }
+    value->low += digit.parts / 10;
+    value->end = digit.end + 1;
+    if (digit_of(reading, value->end, hundredths, COUNT_OF(hundredths), &digit)) {
+        value->low += digit.parts / 100;
+        value->end = digit.end + 1;
+    }
+    value->high = value->low;
+    return true;
+}
+
 /* "89 € 40", "89 euros and 40 cents", 89欧元40分: what follows a currency in whole numbers.
  */
 static void take_cents(const struct reading *reading, struct value *value)
 {
     bool is_whole = value->low == value->high && value->low % MONEY_UNIT == 0 &&
                     value->sign != SIGN_YEN && value->sign != SIGN_OF_JPY;
-    if (!is_whole || take_half(reading, value)) {
+    if (!is_whole || take_half(reading, value) || take_tenths(reading, value)) {
         return;
     }
     const char *join = cents_join(reading, value->end);

@@ -55,6 +55,25 @@ static const struct {
     {"Der Gesamtbetrag ist 36.– Franken.", "36.– Franken", 3600, "CHF"},
     {"Het totaal van je bestelling is € 412,-.", "€ 412,-", 41200, "EUR"},
     {"Le total est de 1 640 €.", "1 640 €", 164000, "EUR"},
+    {"The total of your order is forty-nine point nine euros.",
+     "forty-nine point nine euros", 4990, "EUR"},
+    {"The total of your order is twelve point zero five euros.",
+     "twelve point zero five euros", 1205, "EUR"},
+    {"Der Gesamtbetrag ist neunundvierzig Komma neun Euro.",
+     "neunundvierzig Komma neun Euro", 4990, "EUR"},
+    {"El total de tu pedido es de cuarenta y nueve coma noventa y cinco euros.",
+     "cuarenta y nueve coma noventa y cinco euros", 4995, "EUR"},
+    {"Le total est de quarante-neuf virgule quatre-vingt-dix euros.",
+     "quarante-neuf virgule quatre-vingt-dix euros", 4990, "EUR"},
+    {"Il totale dell'ordine è di quarantanove virgola nove euro.",
+     "quarantanove virgola nove euro", 4990, "EUR"},
+    {"O total da encomenda é de quarenta e nove vírgula nove euros.",
+     "quarenta e nove vírgula nove euros", 4990, "EUR"},
+    {"Het totaal van je bestelling is negenenveertig komma negen euro.",
+     "negenenveertig komma negen euro", 4990, "EUR"},
+    {"ご注文の合計は四十九・九ユーロです。", "四十九・九ユーロ", 4990, "EUR"},
+    {"订单的总额是四十九点九欧元。", "四十九点九欧元", 4990, "EUR"},
+    {"订单的总额是四十九欧元九角五分。", "四十九欧元九角五分", 4995, "EUR"},
 };
 
 static void check(struct shop *shop, size_t i, int64_t more, enum verdict verdict)
@@ -98,6 +117,14 @@ static void numbers__side_by_side_are_no_cents_and_no_sum(void **state)
          "fünfunddreißig Euro neunzig", VERDICT_PROVED, NULL},
     };
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+/* Two or three days, a set of three. */
+static void numbers__with_a_point_between_that_is_none_are_no_decimals(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "二・三日で届きます。商品は三点一組です。");
+    assert_non_null(shop_claim(shop, CLAIM_DURATION, "三日"));
 }
 
 static void percent__in_tenths_is_ten_times_as_much(void **state)
@@ -284,6 +311,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             amount__in_words_or_in_a_country_s_own_way_is_the_same_amount, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            numbers__with_a_point_between_that_is_none_are_no_decimals, shop_open,
             shop_close),
         cmocka_unit_test_setup_teardown(numbers__side_by_side_are_no_cents_and_no_sum,
                                         shop_open, shop_close),
