@@ -184,7 +184,9 @@ fuzz:
 $(BUILD)/test/bench/%_bench: tests/bench/%_bench.c $(BUILD)/test/parts.a
 	@mkdir -p $(@D)
 	@echo "  ld  $@"
-	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) $(LDFLAGS) $(filter %.c %.o %.a,$^) $(LIBRARY_LINKS) $(BENCH_LINKS) -o $@
+	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) $(LDFLAGS) $(filter %.c %.o,$^) $(filter %.a,$^) $(LIBRARY_LINKS) $(BENCH_LINKS) -o $@
+
+$(BUILD)/test/bench/retrieval_bench: $(wildcard tests/bench/retrieval_*.c) tests/bench/retrieval.h
 
 # It has the fake server beside it, started as unit tests start it.
 $(BUILD)/test/bench/transfer_bench: $(BUILD)/test/support/server.o | $(FAKE_SERVER)
