@@ -44,8 +44,9 @@ bool assist_earlier_read(const struct facts *facts, size_t message, struct arena
 
 /*
  * Leaves out the answers with a word that may name somebody and is not known here: one with
- * a capital, of a script without capitals, or of that customer's own; any word where a
- * sentence begins small, as names are written small then. Known is what is common in the
+ * a capital, of a script without capitals, a first name or behind a word for a person
+ * ("neighbour"), or of that customer's own, in whatever form; any word where a sentence
+ * begins small, as names are written small then. Known is what is common in the
  * language, what the shop's macros and public articles say, what this thread says, and what
  * answers to three customers say among these. In place; returns how many are left.
  */

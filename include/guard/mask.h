@@ -83,6 +83,11 @@ struct mask_number {
 const struct mask_number *mask_numbers_in(struct text text, struct arena *arena,
                                           size_t *count);
 
+/* A common first name, in whatever language. */
+bool mask_is_given_name(struct text folded);
+/* A word that people's names stand behind: "neighbour", "mrs"; also the last of "signed by". */
+bool mask_names_follow(struct text folded);
+
 /*
  * Whether a ticket may leave at all: false where a word list finds health, a child, a
  * threat, a court or an identity paper in what the customer wrote or called a file, or

@@ -3,12 +3,15 @@
 #include "base/buffer.h"
 #include "base/table.h"
 #include "guard/language.h"
+#include "guard/mask.h"
 #include "guard/scan.h"
 
 #include <string.h>
 
-#define GAP_MAX   3 /* bytes between two sentences; a blanked variable is longer */
-#define SHARED_BY 3 /* customers whose answers have a word: then it is nobody's own */
+#define GAP_MAX    3 /* bytes between two sentences; a blanked variable is longer */
+#define FRONT_MIN  4 /* bytes that the forms of one word have in common */
+#define ENDING_MAX 3 /* bytes behind them */
+#define SHARED_BY  3 /* customers whose answers have a word: then it is nobody's own */
 
 /* First bytes of letters of which no scan tells whether they are capitals: Latin ones from
  * U+0100 on ("Łukasz"), and from U+0480 on most have none. */
@@ -51,9 +54,55 @@ static void units_each(const char *text, struct arena *arena, unit_handler *hand
     }
 }
 
+/* Units, each once. */
+struct vocabulary {
+    struct table table;
+    struct arena *arena;
+    struct text *units;
+    size_t count;
+    size_t capacity;
+};
+
 static void add_unit(void *context, struct text unit)
 {
-    table_set(context, unit, 1);
+    struct vocabulary *vocabulary = context;
+    size_t ignored;
+
+    if (table_get(&vocabulary->table, unit, &ignored))
+        return;
+    table_set(&vocabulary->table, unit, vocabulary->count);
+    vocabulary->units =
+        arena_reserve(vocabulary->arena, vocabulary->units, &vocabulary->capacity,
+                      vocabulary->count, sizeof(*vocabulary->units));
+    vocabulary->units[vocabulary->count++] = unit;
+}
+
+static bool has_unit(const struct vocabulary *vocabulary, struct text unit)
+{
+    size_t ignored;
+
+    return table_get(&vocabulary->table, unit, &ignored);
+}
+
+/* "ladder" and "ladders", "wash" and "washing": the same front, and short endings. */
+static bool are_of_one_word(struct text a, struct text b)
+{
+    size_t same = 0;
+
+    while (same < a.len && same < b.len && a.bytes[same] == b.bytes[same])
+        same++;
+    return same >= FRONT_MIN && a.len - same <= ENDING_MAX && b.len - same <= ENDING_MAX;
+}
+
+static bool has_word(const struct vocabulary *vocabulary, struct text unit)
+{
+    if (has_unit(vocabulary, unit))
+        return true;
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        if (are_of_one_word(vocabulary->units[i], unit))
+            return true;
+    }
+    return false;
 }
 
 /* How many customers' answers have a word; the same customer counts once. */
@@ -97,7 +146,8 @@ static void count_shared(const struct earlier_answer *answers, size_t count,
     }
 }
 
-static void know_thread(const struct facts *facts, struct arena *arena, struct table *known)
+static void know_thread(const struct facts *facts, struct arena *arena,
+                        struct vocabulary *known)
 {
     const struct ticket *ticket = facts->ticket;
 
@@ -114,7 +164,7 @@ static void know_thread(const struct facts *facts, struct arena *arena, struct t
 }
 
 static void know_shop(const struct facts *facts, const struct macro *macros,
-                      size_t macro_count, struct arena *arena, struct table *known)
+                      size_t macro_count, struct arena *arena, struct vocabulary *known)
 {
     units_each(string_or_empty(facts->shop_name), arena, add_unit, known);
     for (size_t i = 0; i < macro_count; i++)
@@ -129,19 +179,18 @@ static void know_shop(const struct facts *facts, const struct macro *macros,
 }
 
 struct judging {
-    const struct table *known;
+    const struct vocabulary *known;
     const struct sharing *sharing;
     const char *lang;
-    bool is_small;    /* it is written without capitals: no word is surely no name */
-    struct table own; /* that customer's */
+    bool is_small;         /* it is written without capitals: no word is surely no name */
+    struct vocabulary own; /* that customer's */
 };
 
 static bool is_known(const struct judging *judging, struct text unit)
 {
     size_t count = 0;
 
-    return table_get(judging->known, unit, &count) ||
-           language_is_common(judging->lang, unit) ||
+    return has_unit(judging->known, unit) || language_is_common(judging->lang, unit) ||
            (table_get(&judging->sharing->counts, unit, &count) && count >= SHARED_BY);
 }
 
@@ -153,14 +202,33 @@ static bool has_untold_case(struct text raw)
            first >= FIRST_WITHOUT_CASE;
 }
 
-/* It may be somebody's name, or was that customer's word. */
+/* "your neighbour ruben", "mrs huber": also where sentences begin with capitals. */
+static bool follows_person(const struct judging *judging, const struct scan *scan, size_t i)
+{
+    struct text before = i ? scan_folded(scan, i - 1) : text_of(NULL);
+
+    return i && scan->tokens[i - 1].kind == TOKEN_WORD &&
+           !language_is_common(judging->lang, before) && mask_names_follow(before);
+}
+
 static bool may_name(const struct judging *judging, const struct scan *scan, size_t i)
 {
     struct text unit = scan_folded(scan, i);
-    size_t ignored;
 
     return judging->is_small || (scan->tokens[i].is_capital && unit.len > 1) ||
-           has_untold_case(scan_raw(scan, i)) || table_get(&judging->own, unit, &ignored);
+           has_untold_case(scan_raw(scan, i)) || mask_is_given_name(unit) ||
+           follows_person(judging, scan, i);
+}
+
+/* Of that customer's words only those are said, in whatever form, that stand here too. */
+static bool is_sayable_word(const struct judging *judging, const struct scan *scan,
+                            size_t i)
+{
+    struct text unit = scan_folded(scan, i);
+
+    return is_known(judging, unit) ||
+           (!may_name(judging, scan, i) &&
+            (!has_word(&judging->own, unit) || has_word(judging->known, unit)));
 }
 
 static bool has_capitals(const struct scan *scan)
@@ -218,8 +286,7 @@ static bool are_words_known(const struct judging *judging, const struct scan *sc
 
         if (token->kind == TOKEN_CHARACTER
                 ? !is_character_known(judging, scan, i, arena)
-                : token->kind == TOKEN_WORD && may_name(judging, scan, i) &&
-                      !is_known(judging, scan_folded(scan, i)))
+                : token->kind == TOKEN_WORD && !is_sayable_word(judging, scan, i))
             return false;
     }
     return true;
@@ -236,7 +303,7 @@ static const char *without_variables(const char *text, struct arena *arena)
     return plain;
 }
 
-static bool is_sayable(const struct earlier_answer *answer, const struct table *known,
+static bool is_sayable(const struct earlier_answer *answer, const struct vocabulary *known,
                        const struct sharing *sharing, struct arena *arena)
 {
     struct judging judging = {.known = known, .sharing = sharing, .lang = answer->lang};
@@ -244,10 +311,11 @@ static bool is_sayable(const struct earlier_answer *answer, const struct table *
 
     scan_read(text_of(without_variables(answer->text, arena)), arena, &scan);
     judging.is_small = is_written_small(&scan);
-    table_init(&judging.own);
+    table_init(&judging.own.table);
+    judging.own.arena = arena;
     units_each(answer->own, arena, add_unit, &judging.own);
     bool is_good = are_words_known(&judging, &scan, arena);
-    table_release(&judging.own);
+    table_release(&judging.own.table);
     return is_good;
 }
 
@@ -256,12 +324,12 @@ size_t assist_earlier_keep(const struct facts *facts, const struct macro *macros
                            struct arena *arena)
 {
     struct sharing sharing;
-    struct table known;
+    struct vocabulary known = {.arena = arena};
     size_t kept = 0;
 
     if (!count)
         return 0;
-    table_init(&known);
+    table_init(&known.table);
     table_init(&sharing.counts);
     table_init(&sharing.seen);
     know_shop(facts, macros, macro_count, arena, &known);
@@ -271,7 +339,7 @@ size_t assist_earlier_keep(const struct facts *facts, const struct macro *macros
         if (is_sayable(&answers[i], &known, &sharing, arena))
             answers[kept++] = answers[i];
     }
-    table_release(&known);
+    table_release(&known.table);
     table_release(&sharing.counts);
     table_release(&sharing.seen);
     return kept;

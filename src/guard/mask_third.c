@@ -110,18 +110,46 @@ static const char *const small[] = {
     "que", "mit", "con", "com",  "met",    "avec",   "ich",   "je",      "yo",      "ik",
     "io",  "eu",  "por", "per",  "pour",   "bitte",  "danke", "gracias", "merci"};
 
-static bool is_given(const struct fold *fold, size_t start, size_t end)
+bool mask_is_given_name(struct text folded)
 {
     char word[GIVEN_MAX + 3];
-    size_t len = end - start;
-    if (len < 2 || len > GIVEN_MAX) {
+    if (folded.len < 2 || folded.len > GIVEN_MAX) {
         return false;
     }
     word[0] = '|';
-    memcpy(word + 1, fold->bytes + start, len);
-    word[len + 1] = '|';
-    word[len + 2] = '\0';
+    memcpy(word + 1, folded.bytes, folded.len);
+    word[folded.len + 1] = '|';
+    word[folded.len + 2] = '\0';
     return strstr(mask_given, word) != NULL;
+}
+
+static bool is_given(const struct fold *fold, size_t start, size_t end)
+{
+    return mask_is_given_name(text_from(fold->bytes + start, end - start));
+}
+
+/* The phrase ends in the word: "my husband". */
+static bool ends_in(struct text phrase, struct text word)
+{
+    size_t front = phrase.len - word.len;
+    return phrase.len >= word.len &&
+           text_equals(text_from(phrase.bytes + front, word.len), word) &&
+           (front == 0 || phrase.bytes[front - 1] == ' ');
+}
+
+bool mask_names_follow(struct text folded)
+{
+    for (size_t i = 0; i < words_cues_count; i++) {
+        struct text rest = text_of(words_cues[i].words);
+        struct text phrase;
+        unsigned of_people = CUE_RELATION | CUE_GERMAN | CUE_TITLE;
+        while (words_cues[i].role & of_people && text_next(&rest, '|', &phrase)) {
+            if (ends_in(phrase, folded)) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 /* "deliver to John Smith": a first name that is known, and a surname. */

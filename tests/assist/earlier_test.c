@@ -108,6 +108,13 @@ static void assist_earlier_keep__wants_every_name_to_be_known_here(void **state)
         {"You have it there. ask marta", "", 1, 0},
         {"please ask us, we have it there.", "", 1, 1},
         {"As we said, it is at birch lane.", "Birch Lane 12", 1, 0},
+        {"Please ask ruben about it.", "", 1, 0},
+        {"Please wait for us, as your neighbour kowalska has it.", "", 1, 0},
+        {"Please ask mrs kowalska about it.", "", 1, 0},
+        {"Please wait, we bring the ladder.", "two ladders", 1, 0},
+        {"Please wait, you are climbing.", "I climb", 1, 0},
+        {"Please dry the shoe.", "my shoes", 1, 1}, /* shoes stand here, too */
+        {"Please dry it by hand, the machine makes it smaller.", "", 1, 1},
         {"\u8bf7\u60a8\u653e\u5728\u9634\u51c9\u5904\u3002", "", 1, 1},
         {"\u8bf7\u738b\u82b3\u653e\u5728\u9634\u51c9\u5904\u3002", "", 1, 0},
         {"\u041f\u0440\u0438\u0432\u0435\u0442 \u041f\u0451\u0442\u0440", "", 1, 0},
