@@ -3,6 +3,7 @@
 #define VAULT_INSIDE_H
 
 #include "vault/anchor.h"
+#include "vault/ends.h"
 #include "vault/erasures.h"
 #include "vault/header.h"
 #include "vault/keyring.h"
@@ -20,6 +21,9 @@ struct vault {
     uint8_t *spare;  /* one stream key that is not kept, in the secret arena */
     uint8_t *sealed; /* room in which the next record is sealed */
     size_t sealed_capacity;
+
+    bool is_large;    /* the open transaction is one of vault_begin_large() */
+    struct ends ends; /* what it wrote last to each stream */
 
     int depth;            /* transactions within each other; the outermost counts */
     bool is_broken;       /* a step of the open transaction failed: it will not commit */

@@ -20,6 +20,7 @@
 #define STORE_FRAMES      4000 /* of the log; a commit that finds more checkpoints */
 #define STORE_PATIENCE_MS 10000
 #define STORE_CACHE       "PRAGMA cache_size = -8192"
+#define STORE_LARGE_CACHE "PRAGMA cache_size = -1048576"
 
 // clang-format off
 /* The highest number that any stream ever had. */
@@ -56,6 +57,7 @@
     X(RECORD_LAST, "SELECT sequence, tag FROM records WHERE stream = ?1 " \
                    "ORDER BY sequence DESC LIMIT 1") \
     X(RECORD_LAST_SEQUENCE, "SELECT max(sequence) FROM records WHERE stream = ?1") \
+    X(RECORD_OF_KIND, "SELECT 1 FROM records WHERE stream = ?1 AND kind = ?2 LIMIT 1") \
     X(RECORD_ADD, "INSERT INTO records(row, stream, sequence, kind, tag, sealed) " \
                   "VALUES(?1, ?2, ?3, ?4, ?5, ?6)") \
     X(RECORD_NEWEST, "SELECT " NEWEST_ROW) \

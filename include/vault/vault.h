@@ -105,6 +105,11 @@ bool vault_take_back(struct vault *vault, struct text sealed, struct buffer *pla
 
 /* One transaction (BEGIN IMMEDIATE); appends in it become durable together. */
 bool vault_begin(struct vault *vault, struct error *err) MUST_CHECK;
+/*
+ * As vault_begin(), for one that writes to very many streams: until it ends the pages that
+ * it touches stay in memory, up to a gigabyte of them, instead of eight megabytes.
+ */
+bool vault_begin_large(struct vault *vault, struct error *err) MUST_CHECK;
 bool vault_commit(struct vault *vault, struct error *err) MUST_CHECK;
 void vault_rollback(struct vault *vault);
 
@@ -119,6 +124,9 @@ bool vault_stream(struct vault *vault, enum stream_kind kind, struct text id,
 /* The stream's id and owner; copied into id, at most size - 1 bytes each. */
 bool vault_stream_name(struct vault *vault, int64_t stream, char *id, size_t id_size,
                        char *owner, size_t owner_size, struct error *err) MUST_CHECK;
+/* Whether it has a record of the kind, damaged or not. */
+bool vault_stream_has(struct vault *vault, int64_t stream, enum record_kind kind, bool *has,
+                      struct error *err) MUST_CHECK;
 /* Gives the stream another owner, in one transaction; when it was made stays. */
 bool vault_stream_owner(struct vault *vault, int64_t stream, struct text owner,
                         struct error *err) MUST_CHECK;

@@ -67,6 +67,9 @@ static bool insert(struct vault *vault, struct keyring_entry *entry,
         entry->sequence++;
         memcpy(entry->tag, tag, sizeof entry->tag);
         vault->newest_row = row;
+        if (vault->is_large) {
+            ends_put(&vault->ends, entry->stream, entry->sequence, entry->tag);
+        }
     }
     return ok;
 }

@@ -84,6 +84,13 @@ bool stream_key(struct vault *vault, int64_t stream, struct keyring_entry **entr
 /* The last record as it stands in the file, whether or not it opens. */
 static bool read_end(struct vault *vault, struct keyring_entry *entry, struct error *err)
 {
+    const struct ends_entry *end = ends_find(&vault->ends, entry->stream);
+    if (end != NULL) {
+        entry->sequence = end->sequence;
+        memcpy(entry->tag, end->tag, sizeof entry->tag);
+        entry->generation = vault->generation;
+        return true;
+    }
     sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_RECORD_LAST, err);
     bool has_row = false;
     if (statement == NULL) {
@@ -243,5 +250,23 @@ bool vault_stream(struct vault *vault, enum stream_kind kind, struct text id,
         return find_or_add(vault, tag, &name, stream, err);
     }
     *stream = found;
+    return true;
+}
+
+bool vault_stream_has(struct vault *vault, int64_t stream, enum record_kind kind, bool *has,
+                      struct error *err)
+{
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_RECORD_OF_KIND, err);
+    bool has_row = false;
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, stream);
+    (void)sqlite3_bind_int64(statement, 2, kind);
+    if (!store_step(&vault->store, statement, &has_row, err)) {
+        return false;
+    }
+    (void)sqlite3_reset(statement);
+    *has = has_row;
     return true;
 }

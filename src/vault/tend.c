@@ -79,6 +79,12 @@ bool vault_search_is_due(struct vault *vault)
     return is_due;
 }
 
+/* Lines of the interchange: nothing of them is searched. */
+static bool has_words(const struct walk_row *row)
+{
+    return row->kind != RECORD_CUSTOMER && row->kind != RECORD_ORDER;
+}
+
 /*
  * The words of one record; none where its stream is gone. *is_damaged: they cannot be told,
  * and the row is not to be covered.
@@ -91,7 +97,7 @@ static bool words_of(struct vault *vault, struct walk *walk, const struct walk_r
     struct payload payload;
     *words = text_of("");
     *is_damaged = row->is_lost;
-    if (row->is_lost) {
+    if (row->is_lost || !has_words(row)) {
         return true;
     }
     /* Not stream_key(): another process may have destroyed what the keyring still has. */

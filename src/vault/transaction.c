@@ -35,6 +35,15 @@ static bool refresh(struct vault *vault, struct error *err)
     return true;
 }
 
+static void end_large(struct vault *vault)
+{
+    if (vault->is_large) {
+        vault->is_large = false;
+        ends_release(&vault->ends);
+        store_set(&vault->store, STORE_CACHE);
+    }
+}
+
 /*
  * A stream made in the transaction is gone, and its number may come again under another
  * key: no key survives.
@@ -47,6 +56,7 @@ static void roll_back(struct vault *vault)
     }
     forget(vault);
     keyring_clear(&vault->keyring);
+    end_large(vault);
 }
 
 /* For want of memory or room SQLite gives a transaction up by itself; a step that could do
@@ -100,6 +110,7 @@ static bool commit(struct vault *vault, struct error *err)
         roll_back(vault);
         return false;
     }
+    end_large(vault);
     if (vault->store.frames >= STORE_FRAMES) {
         store_checkpoint(&vault->store);
         vault->store.frames = 0;
@@ -126,6 +137,16 @@ bool vault_begin(struct vault *vault, struct error *err)
 {
     assert(vault->depth == 0);
     return transaction_enter(vault, err);
+}
+
+bool vault_begin_large(struct vault *vault, struct error *err)
+{
+    if (!vault_begin(vault, err)) {
+        return false;
+    }
+    vault->is_large = true;
+    store_set(&vault->store, STORE_LARGE_CACHE);
+    return true;
 }
 
 bool vault_commit(struct vault *vault, struct error *err)
