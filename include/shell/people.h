@@ -20,4 +20,8 @@ bool people_settle(struct office *office, struct error *err) MUST_CHECK;
  * then came what was gathered, of which the quiet ones are passed over. NULL is allowed. */
 bool people_settle_within(struct office *office, const struct gathered *gathered,
                           struct error *err) MUST_CHECK;
+/* The same of one customer, at once, whose stream has no other line yet. */
+bool people_of_new_customer(struct vault *vault, const struct customer *customer,
+                            int64_t stream, struct error *err) MUST_CHECK;
+
 #endif

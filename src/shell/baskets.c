@@ -2,7 +2,7 @@
 
 struct counting {
     struct office *office;
-    const struct gathered *gathered;
+    const struct gathered *gathered; /* may be NULL */
     struct arena arena;
     struct error *err;
     bool is_good;
@@ -30,14 +30,37 @@ static bool count_customer(void *context, int64_t stream, struct text id)
 
     arena_clear(&counting->arena);
     customer = arena_copy(&counting->arena, id.bytes, id.len);
-    if (counting->gathered != NULL &&
-        gathered_count(counting->gathered, customer, stream, counting->office->catalogue))
-        return true;
     counting->is_good = office_profile(counting->office, customer, &counting->arena,
                                        &profile, counting->err);
     if (counting->is_good)
         add_orders(counting->office, stream, &profile);
     return counting->is_good;
+}
+
+/* Customers of the streams from..to, out of the vault. */
+static bool count_read(struct counting *counting, int64_t from, int64_t to)
+{
+    return from > to ||
+           (vault_each_stream_in(counting->office->vault, STREAM_CUSTOMER, from, to,
+                                 count_customer, counting, counting->err) &&
+            counting->is_good);
+}
+
+/* By their streams: what was gathered from it, and what lies between read. */
+static bool count_all(struct counting *counting)
+{
+    int64_t newest = vault_newest_stream(counting->office->vault);
+    int64_t from = 1; /* of those that are to be read */
+
+    for (int64_t stream = 1; stream <= newest && counting->gathered != NULL; stream++) {
+        if (!gathered_is_whole(counting->gathered, stream))
+            continue;
+        if (!count_read(counting, from, stream - 1))
+            return false;
+        gathered_count(counting->gathered, stream, counting->office->catalogue);
+        from = stream + 1;
+    }
+    return count_read(counting, from, newest);
 }
 
 bool baskets_count(struct office *office, struct gathered *gathered, struct error *err)
@@ -51,9 +74,7 @@ bool baskets_count(struct office *office, struct gathered *gathered, struct erro
     if (gathered != NULL)
         gathered_sort(gathered);
     arena_init(&counting.arena);
-    is_counted =
-        vault_each_stream(office->vault, STREAM_CUSTOMER, count_customer, &counting, err) &&
-        counting.is_good && catalogue_baskets_finish(office->catalogue, err);
+    is_counted = count_all(&counting) && catalogue_baskets_finish(office->catalogue, err);
     arena_release(&counting.arena);
     return is_counted;
 }

@@ -20,8 +20,8 @@ struct gathered_order {
 
 struct gathered {
     struct arena ids;
-    struct table products;  /* id -> place in names */
-    struct table customers; /* id -> number */
+    struct table products;    /* id -> place in names */
+    struct numbers customers; /* stream -> number */
     const char **names;
     size_t name_count;
     size_t name_capacity;
@@ -47,7 +47,6 @@ struct gathered *gathered_create(void)
 
     arena_init(&gathered->ids);
     table_init(&gathered->products);
-    table_init(&gathered->customers);
     return gathered;
 }
 
@@ -57,7 +56,7 @@ void gathered_destroy(struct gathered *gathered)
         return;
     arena_release(&gathered->ids);
     table_release(&gathered->products);
-    table_release(&gathered->customers);
+    numbers_release(&gathered->customers);
     memory_free(gathered->names);
     memory_free(gathered->states);
     memory_free(gathered->lines);
@@ -66,36 +65,50 @@ void gathered_destroy(struct gathered *gathered)
     memory_free(gathered);
 }
 
-static uint8_t *state_of(struct gathered *gathered, const char *customer, size_t *number)
+/* The customer's number; NULL where nothing was told of the customer yet. */
+static uint8_t *find_state(const struct gathered *gathered, int64_t stream, size_t *number)
 {
-    if (!table_get(&gathered->customers, text_of(customer), number)) {
-        *number = gathered->customer_count;
-        table_set(&gathered->customers, text_of(customer), *number);
-        gathered->states =
-            memory_reserve(gathered->states, &gathered->state_capacity, *number, 1);
-        gathered->states[gathered->customer_count++] = 0;
-    }
+    uint64_t found;
+
+    if (!numbers_get(&gathered->customers, (uint64_t)stream, &found))
+        return NULL;
+    *number = (size_t)found;
+    return &gathered->states[found];
+}
+
+static uint8_t *state_of(struct gathered *gathered, int64_t stream, size_t *number)
+{
+    uint8_t *state = find_state(gathered, stream, number);
+
+    if (state != NULL)
+        return state;
+    *number = gathered->customer_count++;
+    numbers_set(&gathered->customers, (uint64_t)stream, *number);
+    gathered->states =
+        memory_reserve(gathered->states, &gathered->state_capacity, *number, 1);
     return &gathered->states[*number];
 }
 
-void gathered_whole(struct gathered *gathered, const char *customer)
+static void set_state(struct gathered *gathered, int64_t stream, uint8_t bits)
 {
     size_t number;
-    *state_of(gathered, customer, &number) |= WHOLE;
+
+    *state_of(gathered, stream, &number) |= bits;
 }
 
-void gathered_speaks(struct gathered *gathered, const char *customer)
+void gathered_whole(struct gathered *gathered, int64_t stream)
 {
-    size_t number;
-
-    *state_of(gathered, customer, &number) |= SPEAKS;
+    set_state(gathered, stream, WHOLE);
 }
 
-void gathered_doubt(struct gathered *gathered, const char *customer)
+void gathered_speaks(struct gathered *gathered, int64_t stream)
 {
-    size_t number;
+    set_state(gathered, stream, SPEAKS);
+}
 
-    *state_of(gathered, customer, &number) |= DOUBTED;
+void gathered_doubt(struct gathered *gathered, int64_t stream)
+{
+    set_state(gathered, stream, DOUBTED);
     gathered->is_doubted = true;
 }
 
@@ -141,11 +154,11 @@ const struct gathered_news *gathered_news(const struct gathered *gathered, size_
                : gathered->news;
 }
 
-void gathered_add(struct gathered *gathered, const struct order *order)
+void gathered_add(struct gathered *gathered, int64_t stream, const struct order *order)
 {
     struct gathered_order *added;
     size_t number;
-    uint8_t *state = state_of(gathered, order->customer, &number);
+    uint8_t *state = state_of(gathered, stream, &number);
 
     if (has_address(&order->address))
         *state |= SPEAKS;
@@ -203,14 +216,21 @@ void gathered_sort(struct gathered *gathered)
     gathered->starts[gathered->customer_count] = at;
 }
 
-bool gathered_count(const struct gathered *gathered, const char *customer, int64_t stream,
+bool gathered_is_whole(const struct gathered *gathered, int64_t stream)
+{
+    size_t number;
+    const uint8_t *state = find_state(gathered, stream, &number);
+
+    return !gathered->is_over && state != NULL && is_whole(*state);
+}
+
+void gathered_count(const struct gathered *gathered, int64_t stream,
                     struct catalogue *catalogue)
 {
     size_t number;
 
-    if (gathered->is_over || !table_get(&gathered->customers, text_of(customer), &number) ||
-        !is_whole(gathered->states[number]))
-        return false;
+    if (find_state(gathered, stream, &number) == NULL)
+        return;
     for (size_t i = gathered->starts[number]; i < gathered->starts[number + 1]; i++) {
         const struct gathered_order *order = &gathered->orders[i];
 
@@ -219,13 +239,12 @@ bool gathered_count(const struct gathered *gathered, const char *customer, int64
                                   gathered->names[gathered->lines[order->first + at]],
                                   moment_day(order->placed_at));
     }
-    return true;
 }
 
-bool gathered_is_quiet(const struct gathered *gathered, const char *customer)
+bool gathered_is_quiet(const struct gathered *gathered, int64_t stream)
 {
     size_t number;
+    const uint8_t *state = find_state(gathered, stream, &number);
 
-    return table_get(&gathered->customers, text_of(customer), &number) &&
-           (gathered->states[number] & (DOUBTED | SPEAKS)) == 0;
+    return state != NULL && (*state & (DOUBTED | SPEAKS)) == 0;
 }

@@ -11,7 +11,7 @@ bool import_begin(struct office *office, struct import **import, struct error *e
 
     if (!catalogue_begin(office->catalogue, err))
         return false;
-    if (!vault_begin(office->vault, err)) {
+    if (!vault_begin_large(office->vault, err)) {
         catalogue_rollback(office->catalogue);
         return false;
     }
@@ -25,7 +25,6 @@ bool import_begin(struct office *office, struct import **import, struct error *e
     arena_init(&made->arena);
     import_rules_init(&made->rules, office, moment_now());
     table_init(&made->customers);
-    table_init(&made->order_hashes);
     table_init(&made->expected);
     made->gathered = gathered_create();
     *import = made;
@@ -93,10 +92,10 @@ size_t import_loose_ends(struct import *import, import_bad_handler *handler, voi
     size_t bad = 0;
 
     for (size_t i = 0; i < import->loose_count; i++) {
-        size_t state = WANTED_CUSTOMER;
+        size_t known = 0;
 
-        table_get(&import->customers, text_of(import->loose[i].customer), &state);
-        if (state == KNOWN_CUSTOMER)
+        if (table_get(&import->customers, text_of(import->loose[i].customer), &known) &&
+            (known & KNOWN_CUSTOMER) != 0)
             continue;
         bad++;
         handler(context, import->loose[i].where);
@@ -145,7 +144,7 @@ void import_end(struct import *import)
         memory_free(import->reasons[i]);
     memory_free(import->reasons);
     table_release(&import->expected);
-    table_release(&import->order_hashes);
+    numbers_release(&import->lines);
     gathered_destroy(import->gathered);
     import_rules_release(&import->rules);
     arena_release(&import->arena);

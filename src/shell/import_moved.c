@@ -56,9 +56,8 @@ static bool take_order_of(struct import *import, const struct profile *profile, 
     for (size_t i = 0; is_taken && i < profile->order_count; i++)
         is_taken =
             i == at || import_identify_order(import, &profile->orders[i], stream, err);
-    gathered_doubt(import->gathered, profile->customer.id);
-    (void)table_remove(&import->order_hashes,
-                       import_line_key(import, profile->customer.id, order->id));
+    gathered_doubt(import->gathered, stream);
+    numbers_set(&import->lines, import_line_key(stream, order->id), 0);
     import->has_orders = true;
     return is_taken;
 }

@@ -2,12 +2,16 @@
 #ifndef SHELL_IMPORT_PARTS_H
 #define SHELL_IMPORT_PARTS_H
 
+#include "base/numbers.h"
 #include "shell/gathered.h"
 #include "shell/import.h"
 #include "shell/import_rules.h"
 
-#define KNOWN_CUSTOMER  1
-#define WANTED_CUSTOMER 2
+/* What is known of a customer: the stream, times CUSTOMER_BITS, and these. */
+#define KNOWN_CUSTOMER ((size_t)1) /* the vault had it, or the customer's own line came */
+#define NOTED_CUSTOMER ((size_t)2) /* the stream's lines of before this import are known */
+#define NO_ORDERS      ((size_t)4) /* before this import it had none */
+#define CUSTOMER_BITS  8
 
 /* A line that named a customer nobody had heard of yet. */
 struct loose_end {
@@ -18,10 +22,9 @@ struct loose_end {
 struct import {
     struct office *office;
     struct arena arena;        /* of one line */
-    struct table customers;    /* known, or wanted by a line */
-    struct table order_hashes; /* of customers that were there before: order id -> hash of
-                                  its line */
-    struct table expected; /* "NAME:LINE" of lines known to be bad -> index into reasons */
+    struct table customers; /* met so far: id -> what is known */
+    struct numbers lines;   /* known: import_line_key() -> hash of the line, 0 for gone */
+    struct table expected;  /* "NAME:LINE" of lines known to be bad -> index into reasons */
     char **reasons;
     size_t reason_count;
     size_t reason_capacity;
@@ -43,8 +46,9 @@ bool import_take(struct import *import, const struct interchange_record *record,
                  const char *name, int64_t number, struct text line,
                  struct error *err) MUST_CHECK;
 
-/* The key of an order among the lines known: a customer's line has the empty order id. */
-struct text import_line_key(struct import *import, const char *customer, const char *order);
+/* The key of an order among the lines known: a customer's line has the empty order id. Two
+ * of one key are taken for a line that changed, which costs a look and nothing else. */
+uint64_t import_line_key(int64_t stream, const char *order);
 /* The order's number and those of its parcels are the stream's. */
 bool import_identify_order(struct import *import, const struct order *order, int64_t stream,
                            struct error *err) MUST_CHECK;

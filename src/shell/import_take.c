@@ -3,6 +3,7 @@
 
 #include "base/secret.h"
 #include "base/utf8.h"
+#include "shell/people.h"
 #include "wire/thread.h"
 
 #include <string.h>
@@ -14,79 +15,109 @@ static bool broken(struct import *import)
     return false;
 }
 
-/* Enough to see that a line came again: 8 bytes of BLAKE2b. */
-static size_t hash_of(struct text line)
+/* Enough to see that a line came again: 8 bytes of BLAKE2b, never 0. */
+static uint64_t hash_of(struct text line)
 {
     uint8_t hash[16];
-    size_t value;
+    uint64_t value;
 
     secret_hash(NULL, line.bytes, line.len, hash, sizeof(hash));
     memcpy(&value, hash, sizeof(value));
-    return value;
+    return value == 0 ? 1 : value;
 }
 
-struct text import_line_key(struct import *import, const char *customer, const char *order)
+uint64_t import_line_key(int64_t stream, const char *order)
 {
-    const char *key = arena_format(&import->arena, "%s\n%s", customer, order);
+    uint64_t key = hash_of(text_of(order)) + (uint64_t)stream;
 
-    return text_of(key);
+    return key == 0 ? 1 : key;
 }
 
 struct lines_known {
     struct import *import;
-    const char *customer;
+    int64_t stream;
     bool has_orders;
 };
 
 static bool note_line(void *context, const struct vault_record *record)
 {
     struct lines_known *known = context;
+    struct numbers *lines = &known->import->lines;
     struct interchange_record found;
     struct arena *arena = &known->import->arena;
-    const char *gone;
+    const char *id;
 
     if (record->kind == RECORD_ORDER_GONE &&
-        order_gone_decode(record->body, arena, &gone, NULL))
-        (void)table_remove(&known->import->order_hashes,
-                           import_line_key(known->import, known->customer, gone));
+        order_gone_decode(record->body, arena, &id, NULL))
+        numbers_set(lines, import_line_key(known->stream, id), 0);
     if (record->kind != RECORD_CUSTOMER && record->kind != RECORD_ORDER)
         return true;
     known->has_orders = known->has_orders || record->kind == RECORD_ORDER;
     if (!interchange_read(record->body, arena, &found, NULL))
         return true;
-    table_set(&known->import->order_hashes,
-              import_line_key(known->import, known->customer,
-                              found.type == INTERCHANGE_ORDER ? found.order.id : ""),
-              hash_of(record->body));
+    id = found.type == INTERCHANGE_ORDER ? found.order.id : "";
+    numbers_set(lines, import_line_key(known->stream, id), hash_of(record->body));
     return true;
 }
 
-/* The customer's stream; what stood in it before this import is noted when it is first met.
- */
+/* Notes what stood in the stream before this import. */
+static bool note_lines(struct import *import, int64_t stream, struct error *err)
+{
+    struct lines_known known = {import, stream, false};
+
+    if (!vault_read(import->office->vault, stream, 0, note_line, &known, NULL, err))
+        return broken(import);
+    if (!known.has_orders)
+        gathered_whole(import->gathered, stream);
+    return true;
+}
+
+/* The customer's stream, made where there is none. */
 static bool customer_stream(struct import *import, const char *customer, int64_t *stream,
                             struct error *err)
 {
     struct vault *vault = import->office->vault;
-    size_t state;
-    struct lines_known known = {import, customer, false};
+    struct text id = text_of(customer);
+    size_t known;
 
-    *stream = 0;
-    if (!vault_stream(vault, STREAM_CUSTOMER, text_of(customer), text_of(customer), false,
-                      stream, err))
-        return broken(import);
-    if (*stream != 0 && !table_get(&import->customers, text_of(customer), &state)) {
-        table_set(&import->customers, text_of(customer), KNOWN_CUSTOMER);
-        if (!vault_read(vault, *stream, 0, note_line, &known, NULL, err))
-            return broken(import);
-        if (!known.has_orders)
-            gathered_whole(import->gathered, customer);
-    }
-    if (*stream != 0)
+    if (table_get(&import->customers, id, &known)) {
+        *stream = (int64_t)(known / CUSTOMER_BITS);
         return true;
-    if (!vault_stream(vault, STREAM_CUSTOMER, text_of(customer), text_of(customer), true,
-                      stream, err))
+    }
+    *stream = 0;
+    if (!vault_stream(vault, STREAM_CUSTOMER, id, id, false, stream, err))
         return broken(import);
-    gathered_whole(import->gathered, customer);
+    if (*stream != 0) {
+        table_set(&import->customers, id, (size_t)*stream * CUSTOMER_BITS | KNOWN_CUSTOMER);
+        return true;
+    }
+    if (!vault_stream(vault, STREAM_CUSTOMER, id, id, true, stream, err))
+        return broken(import);
+    table_set(&import->customers, id, (size_t)*stream * CUSTOMER_BITS | NOTED_CUSTOMER);
+    gathered_whole(import->gathered, *stream);
+    return true;
+}
+
+/* What a line of the customer's may repeat of the stream is noted. */
+static bool note_customer(struct import *import, const char *customer, bool is_order,
+                          struct error *err)
+{
+    struct text id = text_of(customer);
+    size_t known = 0;
+    bool has_orders = true;
+    int64_t stream;
+
+    if (!table_get(&import->customers, id, &known) || (known & NOTED_CUSTOMER) != 0 ||
+        (is_order && (known & NO_ORDERS) != 0))
+        return true;
+    stream = (int64_t)(known / CUSTOMER_BITS);
+    if (is_order &&
+        !vault_stream_has(import->office->vault, stream, RECORD_ORDER, &has_orders, err))
+        return broken(import);
+    table_set(&import->customers, id, known | (has_orders ? NOTED_CUSTOMER : NO_ORDERS));
+    if (has_orders)
+        return note_lines(import, stream, err);
+    gathered_whole(import->gathered, stream);
     return true;
 }
 
@@ -94,11 +125,11 @@ static bool customer_stream(struct import *import, const char *customer, int64_t
 static void want_customer(struct import *import, const char *customer, const char *name,
                           int64_t number)
 {
-    size_t state;
+    size_t known = 0;
 
-    if (table_get(&import->customers, text_of(customer), &state) && state == KNOWN_CUSTOMER)
+    if (table_get(&import->customers, text_of(customer), &known) &&
+        (known & KNOWN_CUSTOMER) != 0)
         return;
-    table_set(&import->customers, text_of(customer), WANTED_CUSTOMER);
     import->loose = memory_reserve(import->loose, &import->loose_capacity,
                                    import->loose_count, sizeof(*import->loose));
     import->loose[import->loose_count++] = (struct loose_end){
@@ -109,21 +140,19 @@ static void want_customer(struct import *import, const char *customer, const cha
 
 /* Appends the line where it says something new. */
 static bool keep_line(struct import *import, int64_t stream, enum record_kind kind,
-                      const char *customer, const char *order, struct text line,
-                      moment_t at, bool *is_new, struct error *err)
+                      const char *order, struct text line, moment_t at, bool *is_new,
+                      struct error *err)
 {
-    struct text key = import_line_key(import, customer, order);
-    size_t hash = hash_of(line);
-    size_t before;
+    uint64_t key = import_line_key(stream, order);
+    uint64_t hash = hash_of(line);
+    uint64_t before = 0;
 
-    bool is_known = table_get(&import->order_hashes, key, &before);
-
-    *is_new = !is_known || before != hash;
+    *is_new = !numbers_get(&import->lines, key, &before) || before != hash;
     if (!*is_new)
         return true;
-    if (is_known && kind == RECORD_ORDER)
-        gathered_doubt(import->gathered, customer);
-    table_set(&import->order_hashes, key, hash);
+    if (before != 0 && kind == RECORD_ORDER)
+        gathered_doubt(import->gathered, stream);
+    numbers_set(&import->lines, key, hash);
     if (!vault_append(import->office->vault, stream, kind, at, text_of(""), line, err))
         return broken(import);
     return true;
@@ -142,17 +171,23 @@ static bool identify(struct import *import, const char *value, int64_t stream,
 static bool keep_customer(struct import *import, const struct customer *customer,
                           struct text line, struct error *err)
 {
+    struct text id = text_of(customer->id);
     int64_t stream;
+    size_t known = 0;
     bool is_new = false;
 
-    if (!customer_stream(import, customer->id, &stream, err))
+    if (!customer_stream(import, customer->id, &stream, err) ||
+        !note_customer(import, customer->id, false, err))
         return false;
-    table_set(&import->customers, text_of(customer->id), KNOWN_CUSTOMER);
-    if (!keep_line(import, stream, RECORD_CUSTOMER, customer->id, "", line, moment_now(),
-                   &is_new, err))
+    (void)table_get(&import->customers, id, &known);
+    table_set(&import->customers, id, known | KNOWN_CUSTOMER);
+    if (!keep_line(import, stream, RECORD_CUSTOMER, "", line, moment_now(), &is_new, err))
         return false;
-    if (is_new)
-        gathered_speaks(import->gathered, customer->id);
+    if (is_new && (known & KNOWN_CUSTOMER) != 0)
+        gathered_speaks(import->gathered, stream);
+    else if (is_new &&
+             !people_of_new_customer(import->office->vault, customer, stream, err))
+        return broken(import);
     for (size_t i = 0; is_new && i < customer->email_count; i++) {
         if (!identify(import, customer->emails[i], stream, err))
             return false;
@@ -225,15 +260,16 @@ static bool take_order(struct import *import, const struct order *order, const c
     if (import->is_left_out)
         return true;
     if (!take_waiting(import, order->customer, err) ||
-        !customer_stream(import, order->customer, &stream, err))
+        !customer_stream(import, order->customer, &stream, err) ||
+        !note_customer(import, order->customer, true, err))
         return false;
     want_customer(import, order->customer, name, number);
-    if (!keep_line(import, stream, RECORD_ORDER, order->customer, order->id, line,
-                   order->placed_at, &is_new, err))
+    if (!keep_line(import, stream, RECORD_ORDER, order->id, line, order->placed_at, &is_new,
+                   err))
         return false;
     import->has_orders = import->has_orders || is_new;
     if (is_new)
-        gathered_add(import->gathered, order);
+        gathered_add(import->gathered, stream, order);
     return (!is_new || import_identify_order(import, order, stream, err)) &&
            import_take_from_others(import, order, stream, err);
 }

@@ -65,14 +65,34 @@ static bool each_of_address(struct task *task, const struct address *address,
            each_value(task, address->name, address, err);
 }
 
-static bool identify_profile(struct task *task, const struct profile *profile,
-                             struct error *err)
+static bool identify_customer(struct task *task, const struct customer *customer,
+                              struct error *err)
 {
-    const struct customer *customer = &profile->customer;
     bool is_good = true;
 
     for (size_t i = 0; i < customer->address_count && is_good; i++)
         is_good = each_of_address(task, &customer->addresses[i], customer->name, err);
+    return is_good;
+}
+
+bool people_of_new_customer(struct vault *vault, const struct customer *customer,
+                            int64_t stream, struct error *err)
+{
+    struct task task = {.vault = vault, .stream = stream, .identify = vault_identify};
+    bool is_good;
+
+    table_init(&task.done);
+    is_good = identify_customer(&task, customer, err);
+    table_release(&task.done);
+    return is_good;
+}
+
+static bool identify_profile(struct task *task, const struct profile *profile,
+                             struct error *err)
+{
+    const struct customer *customer = &profile->customer;
+    bool is_good = identify_customer(task, customer, err);
+
     for (size_t i = 0; i < profile->order_count && is_good; i++)
         is_good = each_of_address(task, &profile->orders[i].address, customer->name, err);
     return is_good;
@@ -178,10 +198,11 @@ static bool identify_stream(struct office *office, const struct gathered *gather
     char customer[ID_SIZE];
     bool is_good = true;
 
+    if (gathered != NULL && gathered_is_quiet(gathered, stream))
+        return true;
     if (!vault_stream_about(office->vault, stream, &kind, customer, sizeof(customer), &why))
         return why.code == ERROR_DAMAGED || error_set(err, why.code, "%s", why.text);
-    if (kind != STREAM_CUSTOMER ||
-        (gathered != NULL && gathered_is_quiet(gathered, customer)))
+    if (kind != STREAM_CUSTOMER)
         return true;
     arena_init(&arena);
     if (office_profile(office, customer, &arena, &profile, &why))
