@@ -51,6 +51,8 @@ struct ledger_override {
     enum override_kind kind;
     const char *rule; /* "contradicted duration", "link"; NULL where none stopped */
     const char *text; /* the words that it is about */
+    const char *sentence; /* that they stand in; NULL where nothing is attested */
+    const char *claim;    /* claim_kind_name() of them; NULL: a flag's */
     const char *reason;
     const char *reference;
     const char *to; /* the senior */

@@ -60,10 +60,11 @@ struct claim {
 };
 
 #define FALSE_ALARM "false alarm" /* the reason that says that the guard is wrong */
-/* The agent's word for a claim on this ticket. */
+/* The agent's word on this ticket for a claim, or for what a flag marks, in this sentence. */
 struct attestation {
-    const char *text; /* the words attested, as they stand in the claim */
-    enum claim_kind kind;
+    const char *text; /* the words attested, as they stand there */
+    const char *sentence;
+    enum claim_kind kind; /* CLAIM_KIND_COUNT: of a flag */
     const char *by;
     const char *reason;
     const char *reference; /* or NULL */
@@ -94,6 +95,7 @@ struct flag {
     enum severity would; /* as of claims */
     const char *rule;    /* as of claims */
     const char *reason;  /* one sentence for the agent */
+    bool is_attested;
 };
 
 /* A sentence in which nothing was understood: bytes of the text. */
@@ -223,6 +225,7 @@ struct candidate {
 
 /* The contract's words. */
 const char *claim_kind_name(enum claim_kind kind);
+enum claim_kind claim_kind_named(const char *name); /* CLAIM_KIND_COUNT: none of them */
 const char *verdict_name(enum verdict verdict);
 const char *severity_name(enum severity severity);
 const char *flag_kind_name(enum flag_kind kind);

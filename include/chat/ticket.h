@@ -33,6 +33,8 @@ struct message {
     enum verified verified;
 };
 
+struct attestation;
+
 struct ticket {
     const char *id;
     const char *customer;
@@ -54,6 +56,8 @@ struct ticket {
     bool is_held;      /* a legal hold: neither erased nor retained away */
     size_t unsent;     /* replies and notes that are held, waiting or possibly sent */
     size_t possibly_sent; /* of these, given to the desk, which did not answer */
+    const struct attestation *attestations; /* the agents' words on it, the oldest first */
+    size_t attestation_count;
 };
 
 /* What the queue shows of a ticket, and finds it by. */

@@ -100,6 +100,10 @@ const struct instructions *instructions_of(const char *const *texts, size_t coun
                                            struct arena *arena);
 bool instructions_have(const struct instructions *instructions, const char *word);
 
+/* The sentence in which the byte stands, as an attestation keeps it. In the arena, or the
+ * text's own. */
+struct text guard_sentence(struct text text, size_t at, struct arena *arena);
+
 /*
  * Reads the text as if it were to be sent to the customer and fills opinion, which lives in
  * the arena. is_internal: a note, which claims nothing to a customer: only flags of

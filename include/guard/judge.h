@@ -226,6 +226,7 @@ void open_read(
     struct judge *judge); /* what no table knows; after all that are understood */
 /* The tokens call free what a rule for the place they name takes money for. */
 bool free_read(struct judge *judge, size_t first, size_t end, unsigned stances);
+void attested_read(struct judge *judge); /* what agents vouched for, behind all others */
 void support_read(struct judge *judge);  /* sentences without a value, behind that */
 void services_read(struct judge *judge); /* what the shop has not, behind that */
 void untils_read(struct judge *judge);   /* until when, and for how many points */

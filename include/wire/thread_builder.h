@@ -33,6 +33,9 @@ struct thread_builder {
     struct writer_edit *edits; /* the one that changed last at the end */
     size_t edit_capacity;
     size_t edit_count;
+    struct attestation *attestations;
+    size_t attestation_capacity;
+    size_t attestation_count;
     bool has_triage;
     struct triage_record triage; /* the last one */
 };

@@ -99,20 +99,54 @@ static void senior_tell(struct model *model, struct effects *effects, const char
     ledger_tell_override(model, effects, effect, block, &override);
 }
 
+/* The reply as a quotation, so that nobody takes it for what is kept from the customer. */
+static char *senior_note(const struct model *model, const char *who, struct text words)
+{
+    struct text rest = composer_text(&model->reply.composer);
+    struct text line;
+    struct buffer note;
+
+    buffer_init(&note, 4 * rest.len + 4096);
+    buffer_format(&note, "For %s: please check this reply.", who);
+    if (words.len)
+        buffer_format(&note, " Stopped at \"%.*s\".", (int)words.len, words.bytes);
+    buffer_add(&note, "\n", 1);
+    while (text_next(&rest, '\n', &line))
+        buffer_format(&note, "\n> %.*s", (int)line.len, line.bytes);
+    return buffer_take(&note);
+}
+
+/* A note may not hold what it would say of others, or a card: then it says why alone. */
+static char *senior_note_allowed(struct model *model, const char *who,
+                                 const struct block *block)
+{
+    char *note = senior_note(model, who, block ? block_words(model, block) : text_of(""));
+    struct arena arena;
+    struct facts facts;
+    struct opinion opinion;
+
+    arena_init(&arena);
+    model_facts(model, &arena, &facts);
+    guard_read(&facts, text_of(note), true, &arena, &opinion);
+    if (opinion.worst == SEVERITY_BLOCK) {
+        memory_free(note);
+        note = memory_format("For %s: please look at my reply, which is not in this note "
+                             "and stays unsent. %s",
+                             who, string_or_empty(opinion.flags[0].reason));
+    }
+    arena_release(&arena);
+    return note;
+}
+
 /* The open ticket goes with its reply as a note. */
 static void senior_give_reply(struct model *model, struct effects *effects, const char *who)
 {
-    struct text reply = composer_text(&model->reply.composer);
     struct block block;
 
     reply_read(model);
     bool is_stopped = reply_block(model, &block);
-    struct text words = is_stopped ? block_words(model, &block) : text_of("");
     senior_tell(model, effects, open_id(model), who, is_stopped ? &block : NULL);
-    char *note =
-        memory_format("For %s: please check this reply.%s%.*s%s\n\n%.*s", who,
-                      words.len ? " Stopped at \"" : "", (int)words.len, words.bytes,
-                      words.len ? "\"." : "", (int)reply.len, reply.bytes);
+    char *note = senior_note_allowed(model, who, is_stopped ? &block : NULL);
     send_note(model, effects, open_id(model), note);
     memory_free(note);
 }

@@ -22,6 +22,7 @@ static void attestations_pack(struct pack *pack, struct reply *reply)
     for (size_t i = 0; i < count; i++) {
         struct attestation *attestation = &reply->attestations[i];
         pack_borrowed(pack, arena, &attestation->text);
+        pack_borrowed(pack, arena, &attestation->sentence);
         pack_enum(pack, attestation->kind);
         pack_borrowed(pack, arena, &attestation->by);
         pack_borrowed(pack, arena, &attestation->reason);

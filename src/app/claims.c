@@ -60,7 +60,8 @@ void claim_say(struct model *model, struct text text, const struct claim *claim)
                   text.bytes + claim->start, verdict_name(claim->verdict),
                   claim_kind_name(claim->kind));
     if (claim->verdict == VERDICT_CONTRADICTED && claim->right_value)
-        buffer_format(&out, " · right: %s (Enter)", claim->right_value);
+        buffer_format(&out, " · right: %s (%s)", claim->right_value,
+                      model->mode == MODE_WRITING ? "Esc Enter" : "Enter");
     source_add(claim, &out);
     say(model, "%s", buffer_text(&out));
     buffer_release(&out);

@@ -79,11 +79,12 @@ void perform_send_resolve(struct model *model, struct effects *effects, int argu
         send_start(model, effects, PENDING_SEND_RESOLVE);
 }
 
+/* Where a statement of the reply is looked at, Enter then puts in what is right. */
 void perform_read(struct model *model, struct effects *effects, int argument)
 {
     (void)effects, (void)argument;
     if (model->mode == MODE_WRITING)
-        focus_pane(model, PANE_THREAD);
+        focus_pane(model, model->reply.claim == SIZE_MAX ? PANE_THREAD : PANE_REPLY);
 }
 
 void perform_kept(struct model *model, struct effects *effects, int argument)

@@ -189,19 +189,29 @@ void reply_read_rested(struct model *model)
     reply_count_fired(model, false);
 }
 
+static size_t block_start(const struct model *model, const struct block *block)
+{
+    const struct opinion *opinion = &model->reply.opinion;
+
+    return block->is_flag ? opinion->flags[block->index].start
+                          : opinion->claims[block->index].start;
+}
+
+static struct text block_sentence(const struct model *model, const struct block *block,
+                                  struct arena *arena)
+{
+    return guard_sentence(composer_text(&model->reply.composer), block_start(model, block),
+                          arena);
+}
+
 struct text block_words(const struct model *model, const struct block *block)
 {
     const struct opinion *opinion = &model->reply.opinion;
     struct text text = composer_text(&model->reply.composer);
-    size_t start, end;
+    size_t start = block_start(model, block);
+    size_t end = block->is_flag ? opinion->flags[block->index].end
+                                : opinion->claims[block->index].end;
 
-    if (block->is_flag) {
-        start = opinion->flags[block->index].start;
-        end = opinion->flags[block->index].end;
-    } else {
-        start = opinion->claims[block->index].start;
-        end = opinion->claims[block->index].end;
-    }
     if (end > text.len)
         end = text.len;
     return start > end ? text_of("") : text_from(text.bytes + start, end - start);
@@ -212,20 +222,6 @@ static enum claim_kind block_kind(const struct model *model, const struct block 
 {
     return block->is_flag ? CLAIM_KIND_COUNT
                           : model->reply.opinion.claims[block->index].kind;
-}
-
-static bool block_is_attested(const struct model *model, const struct block *block)
-{
-    const struct reply *reply = &model->reply;
-    struct text words = block_words(model, block);
-
-    for (size_t i = 0; i < reply->attestation_count; i++) {
-        const struct attestation *attestation = &reply->attestations[i];
-        if (attestation->kind == block_kind(model, block) &&
-            text_is(words, attestation->text))
-            return true;
-    }
-    return false;
 }
 
 bool block_may_be_passed(const struct model *model, const struct block *block)
@@ -245,8 +241,6 @@ static bool flag_find(const struct model *model, bool may_be_passed, struct bloc
         if (opinion->flags[i].severity != SEVERITY_BLOCK ||
             block_may_be_passed(model, &found) != may_be_passed)
             continue;
-        if (may_be_passed && block_is_attested(model, &found))
-            continue;
         *block = found;
         return true;
     }
@@ -261,8 +255,7 @@ bool reply_block(const struct model *model, struct block *block)
         return true;
     for (size_t i = 0; i < opinion->claim_count; i++) {
         struct block found = {.index = i};
-        if (opinion->claims[i].severity != SEVERITY_BLOCK ||
-            block_is_attested(model, &found))
+        if (opinion->claims[i].severity != SEVERITY_BLOCK)
             continue;
         *block = found;
         return true;
@@ -279,6 +272,8 @@ static void attestation_record(struct model *model, struct effects *effects,
         .kind = string_equals(attestation->reason, FALSE_ALARM) ? OVERRIDE_FALSE_ALARM
                                                                 : OVERRIDE_ATTESTED,
         .text = attestation->text,
+        .sentence = attestation->sentence,
+        .claim = block->is_flag ? NULL : claim_kind_name(attestation->kind),
         .reason = attestation->reason,
         .reference = attestation->reference,
     };
@@ -298,8 +293,10 @@ void reply_attest(struct model *model, struct effects *effects, const struct blo
     struct reply *reply = &model->reply;
     struct arena *arena = &reply->attested_arena;
     struct text words = block_words(model, block);
+    struct text sentence = block_sentence(model, block, arena);
     struct attestation attestation = {
         .text = arena_copy(arena, words.bytes, words.len),
+        .sentence = arena_copy(arena, sentence.bytes, sentence.len),
         .kind = block_kind(model, block),
         .by = arena_text(arena, string_or_empty(model->shop->agent)),
         .reason = arena_text(arena, reason),

@@ -98,6 +98,7 @@ const struct attestation *ledger_copy_attestations(const struct attestation *att
     for (size_t i = 0; i < count; i++) {
         copies[i] = (struct attestation){
             .text = arena_text(arena, attestations[i].text),
+            .sentence = arena_text(arena, attestations[i].sentence),
             .kind = attestations[i].kind,
             .by = arena_text(arena, attestations[i].by),
             .reason = arena_text(arena, attestations[i].reason),

@@ -76,6 +76,15 @@ const char *claim_kind_name(enum claim_kind kind)
     return claim_kind_names[kind];
 }
 
+enum claim_kind claim_kind_named(const char *name)
+{
+    int kind = 0;
+    while (kind < CLAIM_KIND_COUNT && !string_equals(claim_kind_names[kind], name)) {
+        kind++;
+    }
+    return (enum claim_kind)kind;
+}
+
 const char *verdict_name(enum verdict verdict)
 {
     return verdict_names[verdict];

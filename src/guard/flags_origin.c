@@ -11,13 +11,25 @@
 #define MESSAGES_MAX   20 /* that are asked for the customer's language */
 #define LANGUAGE_BYTES ((size_t)4096)
 
+/* In a line that begins with ">": a reply that a senior is asked about is nothing kept. */
+static bool is_quoted(const struct reading *reading, const struct sentence *sentence)
+{
+    struct text text = reading->scan.text;
+    size_t at = reading->scan.tokens[sentence->first].start;
+    while (at > 0 && text.bytes[at - 1] != '\n') {
+        at--;
+    }
+    return at < text.len && text.bytes[at] == '>';
+}
+
 static void message_hash(struct arena *arena, const char *text, struct hashes *hashes)
 {
     struct reading reading;
     reading_read(text_of(text), arena, &reading);
     for (size_t i = 0; i < reading.sentence_count; i++) {
         const struct sentence *sentence = &reading.sentences[i];
-        if (reading_text(&reading, sentence->first, sentence->end).len < SENTENCE_MIN) {
+        if (reading_text(&reading, sentence->first, sentence->end).len < SENTENCE_MIN ||
+            is_quoted(&reading, sentence)) {
             continue;
         }
         hashes->items = arena_reserve(arena, hashes->items, &hashes->capacity,

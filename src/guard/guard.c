@@ -54,47 +54,6 @@ void opinion_sort(struct opinion *opinion)
     }
 }
 
-/* The agent's word for it, NULL where none was given. */
-static const struct attestation *attestation_of(const struct facts *facts,
-                                                struct text words, enum claim_kind kind)
-{
-    for (size_t i = 0; i < facts->attestation_count; i++) {
-        const struct attestation *attestation = &facts->attestations[i];
-        if (attestation->kind == kind && attestation->text != NULL &&
-            text_is(words, attestation->text)) {
-            return attestation;
-        }
-    }
-    return NULL;
-}
-
-/* The agent's word stands for what nothing proves; a link's flag goes with its claim. */
-static void attest(struct judge *judge)
-{
-    struct opinion *opinion = judge->opinion;
-    struct text text = judge->reading->scan.text;
-    for (size_t i = 0; i < opinion->claim_count; i++) {
-        struct claim *claim = &opinion->claims[i];
-        struct text words = text_from(text.bytes + claim->start, claim->end - claim->start);
-        const struct attestation *attestation =
-            attestation_of(judge->facts, words, claim->kind);
-        if (claim->verdict == VERDICT_PROVED || attestation == NULL) {
-            continue;
-        }
-        claim->verdict = VERDICT_ATTESTED;
-        claim->attested = attestation->reason;
-        claim->severity = SEVERITY_MARK;
-        claim->would = SEVERITY_MARK;
-        for (size_t k = 0; claim->kind == CLAIM_URL && k < opinion->flag_count; k++) {
-            if (opinion->flags[k].kind == FLAG_LINK &&
-                opinion->flags[k].start == claim->start) {
-                opinion->flags[k].severity = SEVERITY_MARK;
-                opinion->flags[k].would = SEVERITY_MARK;
-            }
-        }
-    }
-}
-
 static enum severity worse(enum severity a, enum severity b)
 {
     return a > b ? a : b;
@@ -303,7 +262,7 @@ void judge_read(struct judge *judge, bool is_internal)
     claims_find(judge);
     flags_find(judge);
     terms_apply(judge);
-    attest(judge);
+    attested_read(judge);
     opinion_sort(judge->opinion);
     count_unchecked(judge);
     opinion_weigh(judge->opinion);

@@ -58,6 +58,12 @@ void ledger_override_encode(const struct ledger_override *override, const char *
     json_string(&json, "how", override_kind_name(override->kind));
     json_string(&json, "rule", override->rule);
     json_string(&json, "text", override->text);
+    if (override->sentence) {
+        json_string(&json, "sentence", override->sentence);
+    }
+    if (override->claim) {
+        json_string(&json, "claim", override->claim);
+    }
     json_string(&json, "reason", override->reason);
     json_string(&json, "reference", override->reference);
     if (override->to) {
@@ -170,6 +176,8 @@ static const struct field override_fields[] = {
     {FIELD("how", field_word, kind), .words = &how_words},
     {FIELD("rule", field_text, rule)},
     {FIELD("text", field_text, text)},
+    {FIELD("sentence", field_text, sentence)},
+    {FIELD("claim", field_text, claim)},
     {FIELD("reason", field_text, reason)},
     {FIELD("reference", field_text, reference)},
     {FIELD("to", field_text, to)},

@@ -205,6 +205,41 @@ static bool add_verdicts(struct thread_builder *builder, struct text body,
     return true;
 }
 
+static void keep_word(struct thread_builder *builder,
+                      const struct ledger_override *override)
+{
+    struct arena *arena = builder->arena;
+    builder->attestations =
+        arena_reserve(arena, builder->attestations, &builder->attestation_capacity,
+                      builder->attestation_count, sizeof(*builder->attestations));
+    builder->attestations[builder->attestation_count++] = (struct attestation){
+        .text = arena_text(arena, override->text),
+        .sentence = arena_text(arena, override->sentence),
+        .kind = claim_kind_named(override->claim),
+        .by = arena_text(arena, override->by),
+        .reason = arena_text(arena, override->reason),
+        .reference = arena_text(arena, override->reference),
+        .at = MOMENT_NONE,
+    };
+}
+
+/* The agent's word holds for the ticket; one that cannot be read holds for nothing. */
+static bool add_override(struct thread_builder *builder, struct text body,
+                         struct error *err)
+{
+    struct arena arena;
+    struct ledger_override override;
+    (void)err;
+    arena_init(&arena);
+    if (ledger_override_decode(body, &arena, &override, NULL) && override.text &&
+        override.sentence &&
+        (override.kind == OVERRIDE_ATTESTED || override.kind == OVERRIDE_FALSE_ALARM)) {
+        keep_word(builder, &override);
+    }
+    arena_release(&arena);
+    return true;
+}
+
 bool thread_builder_add(struct thread_builder *builder, enum record_kind kind,
                         struct text body, struct error *err)
 {
@@ -213,7 +248,7 @@ bool thread_builder_add(struct thread_builder *builder, enum record_kind kind,
         [RECORD_CHANGE] = add_change,      [RECORD_EDIT] = add_edit,
         [RECORD_SEND_INTENT] = add_intent, [RECORD_SEND_ACK] = add_ack,
         [RECORD_SEND_GIVEN] = add_given,   [RECORD_TRIAGE] = add_triage,
-        [RECORD_VERDICTS] = add_verdicts,
+        [RECORD_VERDICTS] = add_verdicts,  [RECORD_OVERRIDE] = add_override,
     };
     size_t at = (size_t)kind;
     return at >= COUNT_OF(readers) || !readers[at] || readers[at](builder, body, err);
@@ -240,6 +275,8 @@ bool thread_builder_ticket(const struct thread_builder *builder, struct ticket *
     ticket->message_count = builder->count;
     ticket->version = (int64_t)builder->count;
     ticket->is_held = changed->is_held;
+    ticket->attestations = builder->attestations;
+    ticket->attestation_count = builder->attestation_count;
     ticket->read_count =
         changed->read_count < builder->count ? changed->read_count : builder->count;
     ticket->unsent = builder->unsent_count;

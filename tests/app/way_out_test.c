@@ -73,6 +73,19 @@ static void wrong_promise__is_attested_with_a_reason_and_recorded(void **state)
     assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, WRONG);
 }
 
+static void attestation__holds_for_its_sentence_alone(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, WRONG);
+    strike(fixture, "1");
+    type(fixture, " A refund is paid within 60 days of the return.");
+    strike(fixture, "^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+}
+
 static void reason__that_wants_a_reference_asks_for_it(void **state)
 {
     struct fixture *fixture = *state;
@@ -217,6 +230,47 @@ static void every_way_out__has_its_key(void **state)
     assert_says(fixture, "Nothing stops it any more");
 }
 
+static void senior__gets_no_card_number_in_a_note(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, "Your card 4111 1111 1111 1111 is charged.");
+    strike(fixture, "V");
+    type(fixture, "marta");
+    strike(fixture, "Enter");
+
+    const struct story_effect *note = effect_last(fixture, EFFECT_HOLD);
+    assert_true(note->is_internal);
+    assert_null(strstr(note->text, "4111"));
+    assert_non_null(strstr(note->text, "For marta: please look at my reply"));
+    assert_string_equal(reply_text(fixture), "Your card 4111 1111 1111 1111 is charged.");
+}
+
+static void senior__who_was_asked_makes_nothing_of_the_reply_a_secret(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, "We are sorry for the trouble that you had with us. " WRONG);
+    strike(fixture, "V");
+    type(fixture, "marta");
+    strike(fixture, "Enter");
+    strike(fixture, "^S Enter ^S");
+
+    assert_false(effect_last(fixture, EFFECT_HOLD)->is_internal);
+}
+
+static void right_value__seen_while_writing_is_put_in_by_the_keys_that_are_named(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, WRONG);
+    strike(fixture, "F3");
+    assert_says(fixture, "right: 30 days (Esc Enter)");
+    strike(fixture, "Esc Enter");
+    assert_string_equal(reply_text(fixture), RIGHT);
+}
+
 static void senior__gets_the_reply_as_a_note_and_the_ticket(void **state)
 {
     struct fixture *fixture = *state;
@@ -235,7 +289,7 @@ static void senior__gets_the_reply_as_a_note_and_the_ticket(void **state)
 
     const struct story_effect *note = effect_last(fixture, EFFECT_HOLD);
     assert_true(note->is_internal);
-    assert_non_null(strstr(note->text, WRONG));
+    assert_non_null(strstr(note->text, "\n> " WRONG));
     assert_non_null(strstr(note->text, "marta"));
     assert_string_equal(story_ticket(fixture, "1042")->assignee, "marta");
     assert_says(fixture, "Handed 1042 Ana Ruiz to marta, with your reply as a note");
@@ -435,6 +489,7 @@ int main(void)
         STORY(wrong_promise__is_mended_by_enter_and_then_sent),
         STORY(wrong_promise__is_not_passed_by_striking_again),
         STORY(wrong_promise__is_attested_with_a_reason_and_recorded),
+        STORY(attestation__holds_for_its_sentence_alone),
         STORY(reason__that_wants_a_reference_asks_for_it),
         STORY(attestation__that_is_not_durable_does_not_count),
         STORY(false_alarm__passes_and_is_recorded),
@@ -445,6 +500,9 @@ int main(void)
         STORY(identity__is_void_when_another_address_writes),
         STORY(every_way_out__has_its_key),
         STORY(senior__gets_the_reply_as_a_note_and_the_ticket),
+        STORY(senior__gets_no_card_number_in_a_note),
+        STORY(senior__who_was_asked_makes_nothing_of_the_reply_a_secret),
+        STORY(right_value__seen_while_writing_is_put_in_by_the_keys_that_are_named),
         STORY(claims__are_stepped_through_with_their_sources),
         STORY(commitment__is_walked_to_behind_the_claims),
         STORY(right_value__stands_in_front_of_its_source),

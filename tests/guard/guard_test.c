@@ -38,8 +38,13 @@ static void scene_3__a_wrong_promise_shows_the_line_and_the_right_value(void **s
 static void attestation__turns_what_nothing_proves_into_the_agents_word(void **state)
 {
     static const struct attestation words[] = {
-        {.text = "60 days", .kind = CLAIM_DURATION, .by = "marta", .reason = "goodwill"},
+        {.text = "60 days",
+         .sentence = "You have 60 days to return it",
+         .kind = CLAIM_DURATION,
+         .by = "marta",
+         .reason = "goodwill"},
         {.text = "refunded",
+         .sentence = "We have refunded the difference.",
          .kind = CLAIM_DONE,
          .by = "marta",
          .reason = "done in the shop"},
@@ -54,6 +59,47 @@ static void attestation__turns_what_nothing_proves_into_the_agents_word(void **s
     shop_reads(shop,
                "You have 61 days to return it."); /* another word than the one given */
     assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+}
+
+static void attestation__holds_for_its_own_sentence_on_the_ticket_that_has_it(void **state)
+{
+    static const struct attestation words[] = {
+        {.text = "60 days",
+         .sentence = "You have 60 days to return it.",
+         .kind = CLAIM_DURATION,
+         .reason = "goodwill"},
+    };
+    struct shop *shop = *state;
+    struct ticket ticket = *shop->facts.ticket;
+    ticket.attestations = words;
+    ticket.attestation_count = COUNT_OF(words);
+    shop->facts.ticket = &ticket;
+    shop_reads(shop, "Hello. You have 60 days to return it");
+    assert_int_equal(opinion_count(&shop->opinion, VERDICT_ATTESTED), 1);
+
+    shop_reads(shop, "You can return it within 60 days.");
+    assert_int_equal(opinion_count(&shop->opinion, VERDICT_ATTESTED), 0);
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+}
+
+static void link__that_is_attested_is_so_as_a_claim_and_as_a_flag(void **state)
+{
+    static const char text[] = "See https://evil.example/x for more.";
+    static const struct attestation words[] = {
+        {.text = "https://evil.example/x",
+         .sentence = text,
+         .kind = CLAIM_KIND_COUNT,
+         .reason = "done in the shop"},
+    };
+    struct shop *shop = *state;
+    shop_reads(shop, text);
+    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
+    shop->facts.attestations = words;
+    shop->facts.attestation_count = COUNT_OF(words);
+    shop_reads(shop, text);
+    assert_int_equal(opinion_count(&shop->opinion, VERDICT_ATTESTED), 1);
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+    assert_true(shop->opinion.flags[0].is_attested);
 }
 
 static void claims__are_sorted_and_lie_within_the_text(void **state)
@@ -184,6 +230,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             attestation__turns_what_nothing_proves_into_the_agents_word, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(
+            attestation__holds_for_its_own_sentence_on_the_ticket_that_has_it, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            link__that_is_attested_is_so_as_a_claim_and_as_a_flag, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(claims__are_sorted_and_lie_within_the_text,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(

@@ -1,5 +1,6 @@
 #include "wire/thread_fixture.h"
 
+#include "chat/suggestion.h"
 #include "wire/triage_record.h"
 
 static void thread__holds_what_the_line_said(void **state)
@@ -86,6 +87,28 @@ static void thread__doubts_the_reply_that_was_sent_with_a_claim_not_proved(void 
         assert_int_equal(ticket(fixture)->messages[first + i].is_doubted,
                          cases[i].is_doubted);
     }
+}
+
+static void thread__knows_what_agents_vouched_for(void **state)
+{
+    struct fixture *fixture = *state;
+    line_arrives(fixture, LINE);
+    add(fixture, RECORD_OVERRIDE,
+        text_of("{\"by\":\"marta\",\"how\":\"attested\",\"text\":\"60 days\",\"sentence\":"
+                "\"You have 60 days\",\"claim\":\"duration\",\"reason\":\"goodwill\"}"));
+    add(fixture, RECORD_OVERRIDE,
+        text_of("{\"by\":\"marta\",\"how\":\"forced\",\"text\":\"61 days\",\"sentence\":"
+                "\"You have 61 days\",\"claim\":\"duration\",\"reason\":\"goodwill\"}"));
+    add(fixture, RECORD_OVERRIDE,
+        text_of("{\"by\":\"marta\",\"how\":\"attested\",\"text\":\"62 days\","
+                "\"reason\":\"kept by an older version\"}"));
+
+    assert_int_equal(ticket(fixture)->attestation_count, 1);
+    const struct attestation *word = ticket(fixture)->attestations;
+    assert_string_equal(word->text, "60 days");
+    assert_string_equal(word->sentence, "You have 60 days");
+    assert_int_equal(word->kind, CLAIM_DURATION);
+    assert_string_equal(word->by, "marta");
 }
 
 static void thread__takes_no_room_for_its_ledger(void **state)
@@ -310,6 +333,7 @@ int main(void)
             thread__doubts_the_reply_that_was_sent_with_a_claim_not_proved, set_up,
             tear_down),
         TEST(thread__holds_what_the_line_said),
+        TEST(thread__knows_what_agents_vouched_for),
         TEST(thread__without_its_own_record_is_damaged),
         TEST(thread__passes_over_kinds_it_does_not_know),
         TEST(thread__keeps_a_message_once_however_often_it_is_recorded),
