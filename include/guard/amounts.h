@@ -164,6 +164,12 @@ bool amount_by_full(const struct case_of_amount *at);
 bool amount_is_minuend(const struct case_of_amount *at);
 /* What the shop charges for something of its own: no amount of an order shows it. */
 bool amount_is_charge(const struct case_of_amount *at);
+/* "The first exchange costs 4.90", which the second does; "express is free from 75", which
+   is said of standard: contradicts it by the rule that it is taken from. */
+bool amount_by_tier(const struct case_of_amount *at);
+/* "If you send it back we take 4.90 off for the label": the case is the customer's, and
+   what the shop takes in it is said outright. */
+bool amount_is_fee_in_a_case(const struct case_of_amount *at);
 /* Proves it as what the shop takes off a refund by its policy: "we keep 2 EUR". */
 bool amount_by_fee(const struct case_of_amount *at);
 /* "The label is 9.90": right beside its name, so that no rest of the order is meant. */

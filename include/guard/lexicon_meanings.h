@@ -92,6 +92,7 @@ enum meaning {
     MEANING_GAP,     /* "dearer": an amount that lies between two others */
     MEANING_WHOLE,   /* "including shipping": of an amount */
     MEANING_LESS,    /* "less", "the difference": what is taken off or not given */
+    MEANING_TIER,   /* enum tier: of several fees for one thing, whose it is */
     MEANING_REPAID,  /* enum repaid: money goes back, in the clause or behind the amount */
     MEANING_PURSE,   /* "your account": where the customer's money lies */
     MEANING_MONEY,   /* "the sum": what may lie there */

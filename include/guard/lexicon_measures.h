@@ -6,6 +6,16 @@
 
 #include <stdint.h>
 
+/* Bits. The express one is a topic, too. */
+enum tier {
+    TIER_FIRST = 1,
+    TIER_FURTHER = 2, /* the second, any other */
+    TIER_STANDARD = 4,
+    TIER_EXPRESS = 8,
+};
+#define TIERS_OF_RANK    ((unsigned)(TIER_FIRST | TIER_FURTHER))
+#define TIERS_OF_SENDING ((unsigned)(TIER_STANDARD | TIER_EXPRESS))
+
 enum end_of {
     END_OF_NAMED, /* the month that stands behind, in zh and ja in front */
     END_OF_THIS_MONTH,

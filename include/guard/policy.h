@@ -36,6 +36,7 @@ struct rule {
     const struct stems *stems;  /* the words of that */
     const struct stems *around; /* and of the one in front, and the title */
     const struct stems *goods;  /* those said of this value alone, and of no matter */
+    unsigned tiers;             /* of enum tier: whose fee it is; 0: of all */
     bool is_of_report;          /* how soon the customer tells the shop of something */
 };
 
@@ -123,6 +124,11 @@ const struct article *policy_sentence(const struct sentence_of *sentences, size_
 
 /* A clause of that hash stands in a public article or a macro, word for word. */
 bool policy_has_clause(const struct policy *policy, uint64_t hash);
+
+/* Whose fee an amount is, by the words around it, as bits of enum tier; a draft's only as
+   far as its own statement reaches. */
+unsigned value_tiers(const struct reading *reading, const struct value *value);
+unsigned value_tiers_said(const struct reading *reading, const struct value *value);
 
 /* The same length, amount or percentage; within a tenth where is_about. */
 bool value_equals(const struct value *draft, const struct value *known);

@@ -1,6 +1,9 @@
 /* What an amount is to the ones beside it: a charge of the shop, a whole, a rest. */
 #include "guard/amounts.h"
 
+#define NEAR_TAKEN 4 /* tokens between an amount and that it is taken off */
+#define CASE_LEAST 3 /* tokens that a case takes: "if you return it" */
+
 /* "168.90 EUR minus the label": what something is taken from. */
 bool amount_is_minuend(const struct case_of_amount *at)
 {
@@ -37,4 +40,33 @@ bool amount_is_charge(const struct case_of_amount *at)
     bool is_service = (at->own & served) != 0 && (at->own & costly) != 0 &&
                       !amount_is_minuend(at) && !is_rest(at);
     return (is_service || (at->own & charged) != 0) && (at->own & of_orders) == 0;
+}
+
+/* What is taken off, beside the amount: the first token of its word; SIZE_MAX for none. */
+static size_t taken_beside(const struct case_of_amount *at, const struct clause *clause)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct value *value = at->value;
+    size_t first = value->first > clause->first + NEAR_TAKEN ? value->first - NEAR_TAKEN
+                                                             : clause->first;
+    size_t end =
+        value->end + NEAR_TAKEN < clause->end ? value->end + NEAR_TAKEN : clause->end;
+    const struct mark *less = reading_mark_within(reading, first, end, MEANING_LESS);
+    return less != NULL                              ? less->first
+           : (at->own & TOPIC_BIT(TOPIC_LABEL)) != 0 ? value->first
+                                                     : SIZE_MAX;
+}
+
+bool amount_is_fee_in_a_case(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct value *value = at->value;
+    const struct clause *clause = reading_clause(reading, value->first);
+    unsigned scopes = reading_scopes(reading, value->first, value->end);
+    const struct mark *supposed =
+        reading_mark_within(reading, clause->first, value->first, MEANING_CONDITION);
+    size_t taken = taken_beside(at, clause);
+    return (scopes & SCOPES_UNASSERTED) == SCOPE_CONDITION && supposed != NULL &&
+           taken != SIZE_MAX && taken >= supposed->end + CASE_LEAST &&
+           (at->own & TOPIC_BIT(TOPIC_MINIMUM)) == 0;
 }

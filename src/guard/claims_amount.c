@@ -399,10 +399,11 @@ static void amount_judge(struct judge *judge, const struct value *value)
     at.is_certain &= !order_is_of_product(judge, value->first);
     at.topics = topics_of(&at, &inquiry);
     at.is_certain |= amount_is_due(&at) && is_only_pending(&at);
-    at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0 && !is_refused_behind(judge, value);
+    at.is_asserted = ((scopes & SCOPES_UNASSERTED) == 0 || amount_is_fee_in_a_case(&at)) &&
+                     !is_refused_behind(judge, value);
     at.is_repaid = amount_is_repaid(judge, value);
-    if (by_label(&at) || amount_by_total_beside_fee(&at) || by_relation(&at) ||
-        by_anything(&at)) {
+    if (amount_by_tier(&at) || by_label(&at) || amount_by_total_beside_fee(&at) ||
+        by_relation(&at) || by_anything(&at)) {
         return;
     }
     at.may_differ = true;

@@ -91,6 +91,7 @@ static void rule_add(struct policy_builder *builder, const struct article *artic
         .stems = stems,
         .around = around,
         .goods = value_goods(reading, value, builder->arena),
+        .tiers = value_tiers(reading, value),
         .is_of_report = reading_mark_within(reading, sentence->first, sentence->end,
                                             MEANING_REPORT) != NULL};
 }

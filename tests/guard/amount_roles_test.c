@@ -108,6 +108,93 @@ static void done__of_a_part_is_proved_where_all_went_back(void **state)
     shop_check(*state, CLAIM_DONE, cases, COUNT_OF(cases));
 }
 
+static const struct article tiers[] = {
+    {.id = "exchanges",
+     .title = "Exchanges",
+     .text = "The first exchange of an order is free; a second one costs 3.20 EUR.",
+     .lang = "en"},
+    {.id = "shipping",
+     .title = "Shipping",
+     .text = "Within the EU: standard 3 to 5 working days, 4.50 EUR, free from 75 EUR; "
+             "express 1 to 2 working days, 9.90 EUR, never free.",
+     .lang = "en"},
+};
+
+static void amount__of_another_tier_of_its_fee_is_contradicted(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The first exchange costs 3.20 EUR.", "3.20 EUR", VERDICT_CONTRADICTED, NULL},
+        {"Der erste Umtausch kostet 3,20 €.", "3,20 €", VERDICT_CONTRADICTED, NULL},
+        {"El primer cambio cuesta 3,20 €.", "3,20 €", VERDICT_CONTRADICTED, NULL},
+        {"Le premier échange coûte 3,20 €.", "3,20 €", VERDICT_CONTRADICTED, NULL},
+        {"Il primo cambio costa 3,20 €.", "3,20 €", VERDICT_CONTRADICTED, NULL},
+        {"A primeira troca custa 3,20 €.", "3,20 €", VERDICT_CONTRADICTED, NULL},
+        {"De eerste keer omruilen kost € 3,20.", "€ 3,20", VERDICT_CONTRADICTED, NULL},
+        {"第一次换货需要3.20欧元。", "3.20欧元", VERDICT_CONTRADICTED, NULL},
+        {"初回の交換は3.20ユーロです。", "3.20ユーロ", VERDICT_CONTRADICTED, NULL},
+        {"The first exchange is free, a second one costs 3.20 EUR.", "3.20 EUR",
+         VERDICT_PROVED, NULL},
+        {"Der erste Umtausch ist gratis, jeder weitere kostet 3,20 €.", "3,20 €",
+         VERDICT_PROVED, NULL},
+        {"El primer cambio es gratis y el segundo cuesta 3,20 €.", "3,20 €", VERDICT_PROVED,
+         NULL},
+        {"A segunda troca custa 3,20 €.", "3,20 €", VERDICT_PROVED, NULL},
+        {"It is your first exchange, so you do not pay the 3.20 EUR.", "3.20 EUR",
+         VERDICT_PROVED, NULL},
+        {"Express takes a day and is free from 75 EUR.", "75 EUR", VERDICT_CONTRADICTED,
+         NULL},
+        {"Puedes pedirlo exprés, y sale gratis a partir de 75 €.", "75 €",
+         VERDICT_CONTRADICTED, NULL},
+        {"Express ist ab 75 € kostenlos.", "75 €", VERDICT_CONTRADICTED, NULL},
+        {"Standard shipping costs 9.90 EUR.", "9.90 EUR", VERDICT_CONTRADICTED, NULL},
+        {"Express costs 9.90 EUR, and from 75 EUR on shipping by standard is free.",
+         "75 EUR", VERDICT_PROVED, NULL},
+        {"L'envoi express coûte 9,90 € et l'envoi standard est gratuit dès 75 €.", "75 €",
+         VERDICT_PROVED, NULL},
+        {"Express was not chosen, but from 75 EUR on it would have been free.", "75 EUR",
+         VERDICT_PROVED, NULL},
+    };
+    struct shop *shop = *state;
+    shop->facts.articles = tiers;
+    shop->facts.article_count = COUNT_OF(tiers);
+    shop->facts.policy = policy_of(tiers, COUNT_OF(tiers), &shop->arena);
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static const struct article label[] = {
+    {.id = "returns",
+     .title = "Returns",
+     .text = "We deduct 4.90 EUR for the return label from the refund.",
+     .lang = "en"},
+};
+
+static void amount__of_a_fee_is_said_outright_in_a_case_of_the_customer(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"If you send the shears back we'll take 6.90 EUR off for the label.", "6.90 EUR",
+         VERDICT_UNSOURCED, NULL},
+        {"Si devuelves las tijeras te descontamos 6,90 € por la etiqueta.", "6,90 €",
+         VERDICT_CONTRADICTED, NULL},
+        {"Si vous renvoyez le sécateur nous déduisons 6,90 € pour l'étiquette.", "6,90 €",
+         VERDICT_CONTRADICTED, NULL},
+        {"Se rimanda le cesoie tratteniamo 6,90 € per l'etichetta.", "6,90 €",
+         VERDICT_UNSOURCED, NULL},
+        {"Se devolver a tesoura descontamos 6,90 € pela etiqueta.", "6,90 €",
+         VERDICT_CONTRADICTED, NULL},
+        {"If you send the shears back we'll take 4.90 EUR off for the label.", "4.90 EUR",
+         VERDICT_PROVED, NULL},
+        {"Se devolver a tesoura descontamos 4,90 € pela etiqueta.", "4,90 €",
+         VERDICT_PROVED, NULL},
+    };
+    struct shop *shop = *state;
+    shop->facts.articles = label;
+    shop->facts.article_count = COUNT_OF(label);
+    shop->facts.policy = policy_of(label, COUNT_OF(label), &shop->arena);
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+    shop_reads(shop, "If we deducted 6.90 EUR for the label that was a mistake.");
+    assert_false(shop_has_blocking(shop, CLAIM_AMOUNT));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -123,6 +210,11 @@ int main(void)
             shop_close),
         cmocka_unit_test_setup_teardown(done__of_a_part_is_proved_where_all_went_back,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__of_another_tier_of_its_fee_is_contradicted,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__of_a_fee_is_said_outright_in_a_case_of_the_customer, shop_open,
+            shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
