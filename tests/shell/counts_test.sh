@@ -109,4 +109,28 @@ home=$work/nothing
 deskhand init >/dev/null 2>&1
 holds "an empty catalogue has no picks" both 'exits 0 deskhand import "$work/new.jsonl"' 'exits 0 deskhand recommend new --json' 'json "one[\"picks\"]==[]"'
 holds "one product that nobody bought is no pick" both 'printf "{\"type\":\"product\",\"id\":\"ONLY\",\"title\":\"Only\"}\n" >"$work/only.jsonl"' 'exits 0 deskhand import "$work/only.jsonl"' 'exits 0 deskhand recommend new --json' 'json "[p[\"product\"] for p in one[\"picks\"]] ==[]"'
+python3 - "$work" <<'PY'
+import json, sys
+def order(id, currency, total, product):
+    return {"type": "order", "id": id, "customer": "mixed", "placed_at": "2026-09-01T10:00:00Z", "status": "delivered", "currency": currency,
+            "total": total, "lines": [{"product": product, "quantity": 1, "price": total}]}
+def write(name, rows): open(f"{sys.argv[1]}/{name}.jsonl", "w").write("".join(json.dumps(row) + "\n" for row in rows))
+write("orders", [{"type": "customer", "id": "mixed", "name": "Mixed", "lang": "en", "consent": {"personalised": True}},
+                 order("E1", "EUR", "10.00", "P1"), order("J1", "JPY", "900", "GONE"), order("U1", "USD", "0", "NOWHERE"),
+                 {"type": "ticket", "id": "t-mixed", "customer": "mixed", "created_at": "2026-09-02T10:00:00Z", "lang": "en", "subject": "a",
+                  "messages": [{"id": "a", "from": "customer", "at": "2026-09-02T10:00:00Z", "text": "Do you have a trail map or a trail bowl?"}]}])
+write("goods", [{"type": "product", "id": "P1", "title": "Trail one", "price": "10.00", "currency": "EUR"},
+                {"type": "product", "id": "FREE", "title": "Trail map", "price": "0", "currency": "EUR"},
+                {"type": "product", "id": "YEN", "title": "Trail bowl", "price": "900", "currency": "JPY"},
+                {"type": "product", "id": "LONG", "title": "trail lamp " * 909 + "x", "price": "3.00", "currency": "USD"}])
+PY
+home=$work/mixed
+deskhand init >/dev/null 2>&1
+holds "orders of a shop without a catalogue have no picks" both 'exits 0 deskhand import "$work/orders.jsonl"' 'exits 0 deskhand recommend mixed --json' 'json "one[\"picks\"]==[] and one.get(\"again\", [])==[]"'
+holds "and a draft that names none" both 'exits 0 deskhand suggest t-mixed --engine local --json' 'json "len(one[\"drafts\"])>0 and not any(\"trail\" in d[\"text\"].lower() for d in one[\"drafts\"])"'
+holds "each price is told in its own currency, nothing costs nothing, and no product is made up" both 'exits 0 deskhand import "$work/goods.jsonl"' 'exits 0 deskhand recommend mixed --json -k 10' \
+    'json "{p[\"product\"]: (p[\"price\"], p[\"currency\"]) for p in one[\"picks\"]}=={\"FREE\": (\"0.00\", \"EUR\"), \"YEN\": (\"900\", \"JPY\"), \"LONG\": (\"3.00\", \"USD\")}"'
+holds "a title of 10,000 characters is whole as JSON, and cut in a table" both 'json "[len(p[\"title\"]) for p in one[\"picks\"] if p[\"product\"]==\"LONG\"]==[10000]"' 'exits 0 deskhand recommend mixed -k 10' 'prints "900 JPY"' \
+    'prints "0.00 EUR"' '[ "$(awk "{ if (length(\$0) > longest) longest = length(\$0) } END { print longest }" "$work/out")" -lt 130 ]'
+holds "orders in several currencies are not added up" both 'screen_open mixed 120 40 "'"'\$program' --home '\$home' --passphrase-file '\$work/passphrase'"'"' 'shows "3 orders"' '! pane_has "3 orders ·"' 'shows "900 JPY"' 'shows "NOWHERE"' leaves
 finish
