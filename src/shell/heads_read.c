@@ -42,7 +42,8 @@ static bool make_one(void *context, int64_t stream, struct text id)
     return making->is_good && !making->is_past;
 }
 
-/* Unless somebody else made it meanwhile, whose may be newer. Not kept is made again. */
+/* Unless somebody else made it meanwhile, whose may be newer. Not kept is made again: of
+   customers alone, who have no heads, at once. */
 static void keep_made(struct heads *heads, const struct range *made)
 {
     struct vault *vault = heads->office->vault;
@@ -50,7 +51,7 @@ static void keep_made(struct heads *heads, const struct range *made)
     bool is_there = true;
     bool is_kept;
 
-    if (!vault_begin(vault, NULL))
+    if (made->rows.len == 0 || !vault_begin(vault, NULL))
         return;
     buffer_init(&there, SIZE_MAX);
     is_kept =

@@ -169,8 +169,8 @@ static bool put_leaf(struct vault *vault, int64_t number, const struct leaf_make
 }
 
 /*
- * One more segment where the rows behind the others fill it; in a transaction, so that
- * nobody makes it twice and no stream is destroyed between its words' opening and their
+ * One more segment where the rows behind the others fill it; in a transaction (of as many
+ * as the time allows), so that nobody makes it twice and no stream is destroyed between its words' opening and their
  * sealing.
  */
 static bool make_one(struct vault *vault, bool *is_made, struct error *err)
@@ -200,23 +200,22 @@ bool vault_search_tend(struct vault *vault, int budget_ms, bool *more, struct er
     if (!vault_require(vault, err)) {
         return false;
     }
+    if (vault->store.is_read_only ||
+        vault_newest_row(vault) - vault->tended < WORTH_A_LEAF) {
+        *more = false;
+        return true;
+    }
+    if (!transaction_enter(vault, err)) {
+        return false;
+    }
+    bool ok;
     do {
-        if (vault->store.is_read_only ||
-            vault_newest_row(vault) - vault->tended < WORTH_A_LEAF) {
-            *more = false;
-            return true;
-        }
-        if (!transaction_enter(vault, err)) {
-            return false;
-        }
-        bool ok = make_one(vault, &is_made, err);
-        if (!transaction_leave(vault, ok, err)) {
-            return false;
-        }
-        if (is_made) {
-            vault->tended = 0;
-        }
-    } while (is_made && now_us() < until_us);
+        ok = make_one(vault, &is_made, err);
+        vault->tended = is_made ? 0 : vault->tended;
+    } while (ok && is_made && now_us() < until_us);
+    if (!transaction_leave(vault, ok, err)) {
+        return false;
+    }
     *more = is_made;
     return true;
 }
