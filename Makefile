@@ -13,6 +13,7 @@
 #   make bench-index  what the counts behind them take, at a million products
 #   make bench-retrieval  how well macros are found by what customers write
 #   make bench-find   products by words among a million
+#   make bench-shop   a shop of a million products end to end: import, start, picks
 #   make bench sanitize race fuzz tidy cover format clean
 
 PREFIX ?= /usr/local
@@ -61,7 +62,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check check-contract install bench bench-picks bench-mix bench-index bench-retrieval bench-find sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
+.PHONY: all demo check check-contract install bench bench-picks bench-mix bench-index bench-retrieval bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -268,6 +269,12 @@ bench-retrieval: $(BUILD)/test/bench/retrieval_bench
 
 bench-find: $(BUILD)/test/bench/find_bench
 	@$<
+
+# A made-up shop end to end: imported, opened, asked; THOUSANDS="products customers lines"
+bench-shop:
+	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand $(BUILD)/test/bench/shop_bench $(BUILD)/test/bench/queue_bench
+	@python3 tests/bench/shop_bench.py $(BUILD)/deskhand $(BUILD)/test/bench/shop_bench $(BUILD)/test/bench/queue_bench $(THOUSANDS)
+	@$(MAKE) --no-print-directory -s bench-index bench-find
 
 tidy:
 	@clang-tidy --quiet $(SOURCES) -- -std=c17 $(CPPFLAGS) $(LIBRARY_FLAGS)
