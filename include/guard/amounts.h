@@ -175,6 +175,14 @@ bool amount_by_fee(const struct case_of_amount *at);
 /* "The label is 9.90": right beside its name, so that no rest of the order is meant. */
 bool amount_is_of_label(const struct case_of_amount *at);
 
+/* How many pieces of the title the words right in front of it count ("two Trail 2"), 1
+   where none do or all of some are meant: "the two". */
+int64_t amount_pieces_of(const struct case_of_amount *at, const struct titled *title);
+/* The amount is said of all these pieces together: they "cost" it, and not "each". */
+bool amount_is_of_pieces(const struct case_of_amount *at, const struct titled *title);
+/* What one piece costs, so many times; all others are left out. */
+void amounts_times(struct known_amounts *known, int64_t pieces);
+
 /* Known otherwise; where exactly one amount is known it is the right one. False as long as
    the amount may still be proved, but where its own words bind it. */
 bool amount_contradict(const struct case_of_amount *at, const struct known_amounts *known,

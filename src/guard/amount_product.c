@@ -103,7 +103,7 @@ bool amount_by_product(const struct case_of_amount *at)
     struct known_amounts known = {.count = 0};
     amounts_of_title(at->judge, title, &known);
     const struct known_amount *found = amounts_find(&known, at->value);
-    if (found != NULL) {
+    if (found != NULL && !amount_is_of_pieces(at, title)) {
         amount_prove(at, found);
         return true;
     }
@@ -128,8 +128,12 @@ bool amount_by_product(const struct case_of_amount *at)
     if (is_charged && by_rule(at)) {
         return true;
     }
-    return amount_contradict(at, &known,
-                             (of_price || is_second_priced(at, title)) &&
-                                 amount_gap(at) != GAP_PRICES &&
-                                 !may_be_of_other(at, title));
+    int64_t pieces = amount_pieces_of(at, title);
+    if (pieces > 1) {
+        amounts_times(&known, pieces);
+    }
+    return known.count > 0 && amount_contradict(at, &known,
+                                                (of_price || is_second_priced(at, title)) &&
+                                                    amount_gap(at) != GAP_PRICES &&
+                                                    !may_be_of_other(at, title));
 }

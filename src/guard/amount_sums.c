@@ -1,6 +1,7 @@
 #include "guard/amounts.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #define NEAR_VALUES    8 /* values around an amount */
 #define WORK_OF_SUM    1000
@@ -310,6 +311,14 @@ bool amount_by_gap(const struct case_of_amount *at)
                                 by_code_minimum(at, &known) || by_other_gap(at)));
 }
 
+/* What one piece costs, as the source of a claim tells. */
+static bool is_of_unit(const struct source *source)
+{
+    const char *field = string_or_empty(source->field);
+    size_t len = strlen(field);
+    return len >= 5 && strcmp(field + len - 5, "price") == 0;
+}
+
 static struct known_amount told_amount(const struct claim *claim, struct money money)
 {
     static const char *const wholes[] = {"total", "lines", "payments[0].amount"};
@@ -317,6 +326,7 @@ static struct known_amount told_amount(const struct claim *claim, struct money m
                                 .kind = claim->source.kind,
                                 .id = claim->source.id,
                                 .field = "told",
+                                .is_unit = is_of_unit(&claim->source),
                                 .is_told = true};
     for (size_t i = 0; i < COUNT_OF(wholes); i++) {
         if (string_equals(claim->source.field, wholes[i])) {
@@ -324,6 +334,19 @@ static struct known_amount told_amount(const struct claim *claim, struct money m
         }
     }
     return told;
+}
+
+/* The currency that a told amount is in; NULL where nobody knows. */
+static const char *currency_told(const struct case_of_amount *at, const struct claim *claim)
+{
+    const struct facts *facts = at->judge->facts;
+    const char *currency = at->order != NULL ? at->order->total.currency : NULL;
+    for (size_t i = 0; i < facts->product_count && currency == NULL; i++) {
+        if (string_equals(facts->products[i].id, claim->source.id)) {
+            currency = facts->products[i].price.currency;
+        }
+    }
+    return currency;
 }
 
 /* The amounts proved so far in the value's sentence: "… plus …, in total …". */
@@ -345,9 +368,10 @@ void amounts_told(const struct case_of_amount *at, struct known_amounts *known)
             continue;
         }
         claim--;
-        if (last->verdict == VERDICT_PROVED && at->order != NULL) {
-            struct money money = at->order->total;
-            money.parts = value->low;
+        const char *currency = currency_told(at, last);
+        if (last->verdict == VERDICT_PROVED && currency != NULL) {
+            struct money money = {.parts = value->low, .is_known = true};
+            memcpy(money.currency, currency, sizeof(money.currency));
             known->items[known->count++] = told_amount(last, money);
         }
     }

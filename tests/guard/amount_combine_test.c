@@ -199,6 +199,38 @@ static void repayment__above_one_order_is_of_another_where_none_is_named(void **
     shop_check(shop, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+/* Of no order: what so many pieces cost, "each" or together. */
+static void pieces__of_a_title_are_told_by_their_number(void **state)
+{
+    static const struct sum_case cases[] = {
+        {ORDER_TWO, "Two Trail 2 cost 179.80 EUR.", "179.80 EUR", VERDICT_PROVED, NULL},
+        {ORDER_TWO, "Two Trail 2 cost 175.80 EUR.", "175.80 EUR", VERDICT_CONTRADICTED,
+         "179.80 EUR"},
+        {ORDER_TWO, "Two Trail 2 cost 89.90 EUR.", "89.90 EUR", VERDICT_CONTRADICTED,
+         "179.80 EUR"},
+        {ORDER_TWO, "Two Trail 2 cost 89.90 EUR each.", "89.90 EUR", VERDICT_PROVED, NULL},
+        {ORDER_TWO, "The two Trail 2 cost 89.90 EUR.", "89.90 EUR", VERDICT_PROVED, NULL},
+        {ORDER_TWO, "Zwei Trail 2 kosten 89,90 €.", "89,90 €", VERDICT_CONTRADICTED,
+         "179.80 EUR"},
+        {ORDER_TWO, "Zwei Trail 2 kosten je 89,90 €.", "89,90 €", VERDICT_PROVED, NULL},
+        {ORDER_TWO, "Dos Trail 2 cuestan 89,90 €.", "89,90 €", VERDICT_CONTRADICTED,
+         "179.80 EUR"},
+        {ORDER_TWO, "Deux Trail 2 coûtent 89,90 €.", "89,90 €", VERDICT_CONTRADICTED,
+         "179.80 EUR"},
+        {ORDER_TWO, "Due Trail 2 costano 89,90 €.", "89,90 €", VERDICT_CONTRADICTED,
+         "179.80 EUR"},
+        {ORDER_TWO, "Duas Trail 2 custam 89,90 €.", "89,90 €", VERDICT_CONTRADICTED,
+         "179.80 EUR"},
+        {ORDER_TWO, "Twee Trail 2 kosten 89,90 €.", "89,90 €", VERDICT_CONTRADICTED,
+         "179.80 EUR"},
+        {ORDER_TWO, "Two pairs at 89.90 EUR are 179.80 EUR.", "179.80 EUR", VERDICT_PROVED,
+         NULL},
+        {ORDER_TWO, "Two pairs at 89.90 EUR are 175.80 EUR.", "175.80 EUR",
+         VERDICT_UNSOURCED, NULL},
+    };
+    check(*state, cases, COUNT_OF(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -213,6 +245,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             repayment__above_one_order_is_of_another_where_none_is_named, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(pieces__of_a_title_are_told_by_their_number,
+                                        shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
