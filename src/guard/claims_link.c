@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#define HOSTS_MAX 256
+#define HOSTS_MAX  256
+#define HOST_BYTES 512
 
 /* Hosts that a link may go to, lower case, and where each stands. */
 struct allowed_host {
@@ -104,21 +105,41 @@ static bool is_below(struct text host, struct text allowed)
            is_same_host(text_from(host.bytes + at, www.len), www);
 }
 
+/* The host in ASCII, as its letters or its punycode spell it; itself where it is neither.
+ */
+static struct text host_in_ascii(struct text host, struct buffer *ascii)
+{
+    bool is_plain = utf8_ascii_len(host) == host.len;
+    buffer_clear(ascii);
+    return !is_plain && punycode_host(host, ascii)
+               ? text_from(buffer_text(ascii), ascii->len)
+               : host;
+}
+
+/* Either may be spelled in letters or in punycode. */
 static const struct allowed_host *host_find(const struct allowed_hosts *hosts,
                                             struct text host)
 {
-    for (size_t i = 0; i < hosts->count; i++) {
-        if (is_below(host, hosts->items[i].host)) {
-            return &hosts->items[i];
+    const struct allowed_host *found = NULL;
+    struct buffer own;
+    struct buffer other;
+    buffer_init(&own, HOST_BYTES);
+    buffer_init(&other, HOST_BYTES);
+    struct text ascii = host_in_ascii(host, &own);
+    for (size_t i = 0; i < hosts->count && found == NULL; i++) {
+        if (is_below(ascii, host_in_ascii(hosts->items[i].host, &other))) {
+            found = &hosts->items[i];
         }
     }
-    return NULL;
+    buffer_release(&own);
+    buffer_release(&other);
+    return found;
 }
 
 static const char *reason_of(struct judge *judge, const struct link *link)
 {
     struct buffer host;
-    buffer_init(&host, 512);
+    buffer_init(&host, HOST_BYTES);
     if (!punycode_host(link->host, &host)) {
         buffer_clear(&host);
         buffer_add_text(&host, "this host");
@@ -293,15 +314,15 @@ static void link_judge(struct judge *judge, const struct allowed_hosts *hosts,
     if (allowed != NULL) {
         claim_from(claim, allowed->kind == NULL ? "shop" : allowed->kind, allowed->id,
                    "url", arena_copy(judge->arena, allowed->host.bytes, allowed->host.len));
-        if (punycode_mixes_scripts(link->host)) {
-            flag_tokens(judge, link->first, link->end, RULE_LOOKALIKE,
-                        "The host of this link mixes letters of two scripts.");
-        }
     } else if (judge_works(judge, 100)) {
         flag_tokens(judge, link->first, link->end, RULE_LINK, reason_of(judge, link));
     } else {
         flag_tokens(judge, link->first, link->end, RULE_LINK,
                     "The link goes to no site of the shop or its carriers.");
+    }
+    if (punycode_mixes_scripts(link->host)) {
+        flag_tokens(judge, link->first, link->end, RULE_LOOKALIKE,
+                    "The host of this link mixes letters of two scripts.");
     }
 }
 
@@ -339,7 +360,7 @@ static bool link_address(const struct link *link, struct arena *arena,
     size_t at = (size_t)(link->host.bytes + link->host.len - link->whole.bytes);
     struct text rest = text_from(link->whole.bytes + at, link->whole.len - at);
     bool is_open = strncasecmp(link->whole.bytes, "http://", strlen("http://")) == 0;
-    buffer_init(&host, 512);
+    buffer_init(&host, HOST_BYTES);
     bool is_good = link->is_web && is_plain_rest(rest) && punycode_host(link->host, &host);
     if (is_good) {
         address->host = arena_copy(arena, buffer_text(&host), host.len);

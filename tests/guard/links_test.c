@@ -1,3 +1,4 @@
+#include "guard/rules.h"
 #include "guard/shop.h"
 
 static void none_is_flagged(struct shop *shop, const char *const *texts, size_t count)
@@ -265,6 +266,43 @@ static void links__for_a_browser_are_plain_and_in_ascii(void **state)
     }
 }
 
+static bool is_flagged(const struct shop *shop, const char *rule)
+{
+    for (size_t i = 0; i < shop->opinion.flag_count; i++) {
+        if (string_equals(shop->opinion.flags[i].rule, rule)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where the shop moved the rule of links, that of mixed letters still stands. */
+static void link__that_mixes_scripts_is_told_beside_its_block(void **state)
+{
+    static const struct rule_move off = {.rule = RULE_LINK, .strength = STRENGTH_OFF};
+    static const struct guard_terms terms = {.moves = &off, .move_count = 1};
+    struct shop *shop = *state;
+    shop_reads(shop, "See http://l\u0430mpshop.example/x");
+    assert_true(is_flagged(shop, "link") && is_flagged(shop, "lookalike"));
+    shop->facts.terms = &terms;
+    shop_reads(shop, "See http://l\u0430mpshop.example/x");
+    assert_true(!is_flagged(shop, "link") && is_flagged(shop, "lookalike"));
+}
+
+static void host__that_is_allowed_fits_in_letters_and_in_punycode(void **state)
+{
+    static const char *const hosts[] = {"xn--mller-kva.example", "b\u00fccher.example"};
+    static const char *const texts[] = {
+        "See https://m\u00fcller.example/x", "See https://xn--mller-kva.example/x",
+        "See https://xn--bcher-kva.example/x", "See https://www.b\u00fccher.example/x"};
+    struct shop *shop = *state;
+    shop->facts.allowed_hosts = hosts;
+    shop->facts.allowed_host_count = COUNT_OF(hosts);
+    none_is_flagged(shop, texts, COUNT_OF(texts));
+    shop_reads(shop, "See https://m\u00fcllen.example/x");
+    assert_true(is_flagged(shop, "link"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -289,6 +327,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(link__that_mixes_scripts_says_so, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(link__may_be_attested, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(link__that_mixes_scripts_is_told_beside_its_block,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            host__that_is_allowed_fits_in_letters_and_in_punycode, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
