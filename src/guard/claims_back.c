@@ -60,11 +60,20 @@ static bool has_past_day(const struct judge *judge, struct part part)
     return false;
 }
 
-/* "Du bekämst": the folded word is the past. */
+/* "Du bekämst": the folded word is the past; "you'd have", "tendrías". */
 static bool is_subjunctive(const struct reading *reading, struct part part)
 {
-    static const char *const words[] = {"bekämst", "bekämen", "bekäme", "käme", "kämen"};
+    static const char *const words[] = {
+        "bekämst", "bekämen",  "bekäme",   "käme",    "kämen",    "hätten", "hättest",
+        "hätte",   "wäre",     "wären",    "would",   "you'd",    "you’d",  "d",
+        "tendría", "tendrías", "tendrían", "vería",   "verías",   "auriez", "aurais",
+        "aurait",  "verriez",  "avrebbe",  "avresti", "vedrebbe", "teria",  "terias",
+        "veria",   "zou",      "zouden"};
     for (size_t i = part.first; i < part.end; i++) {
+        if (i > part.first && scan_is(&reading->scan, i, "had") &&
+            scan_is(&reading->scan, i - 1, "dan")) {
+            return true; /* "dan had je 81,50 weer" */
+        }
         for (size_t k = 0; k < COUNT_OF(words); k++) {
             if (text_is_ignoring_case(scan_raw(&reading->scan, i), words[k])) {
                 return true;

@@ -1,3 +1,4 @@
+#include "guard/amounts.h"
 #include "guard/judge.h"
 #include "guard/number.h"
 
@@ -107,6 +108,26 @@ static bool by_policy(struct judge *judge, const struct value *value, bool is_as
     return true;
 }
 
+/* A rule that gives the percentage for what the words tell: "if it had been flown we would
+ * keep 15 %". A discount has rules of its own. */
+static bool by_words(struct judge *judge, const struct value *value)
+{
+    const struct policy *policy = judge->policy;
+    uint64_t topics = reading_sentence(judge->reading, value->first)->topics;
+    struct case_of_amount at = {.judge = judge, .value = value};
+    bool is_open =
+        (topics & TOPIC_BIT(TOPIC_DISCOUNT)) == 0 && judge_works(judge, policy->rule_count);
+    for (size_t i = 0; is_open && i < policy->rule_count; i++) {
+        const struct rule *rule = &policy->rules[i];
+        if (rule->kind == VALUE_PERCENT && rule->value.low == value->low &&
+            rule->value.high == value->high && amount_is_told_by(&at, rule)) {
+            claim_from_rule(judge, percent_claim(judge, value, VERDICT_PROVED), rule);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The text goes on with a sign or a word for percent. */
 static bool is_in_percent(const char *text)
 {
@@ -193,7 +214,8 @@ static void percent_judge(struct judge *judge, const struct value *value)
         is_asserted && !is_put_down(judge, value) && !is_refused_behind(judge, value);
     if (by_code(judge, value, is_given) || by_promotion(judge, value) ||
         by_policy(judge, value, is_given) || is_emphasis(judge, value) ||
-        by_product(judge, value) || by_thread(judge, value) || !is_asserted) {
+        by_product(judge, value) || by_thread(judge, value) || by_words(judge, value) ||
+        !is_asserted) {
         return;
     }
     struct claim *claim = percent_claim(judge, value, VERDICT_UNSOURCED);

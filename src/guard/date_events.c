@@ -9,10 +9,12 @@
 #define NEAR_MESSAGE 6            /* tokens behind a date that say it is a message's */
 #define NEAR_ARRIVES 5            /* characters between a day and 到 */
 
+/* "Partiti il 20 novembre verso PayPal": where to tells that it is money. */
 static bool is_of_money(const struct reading *reading, const struct clause *clause)
 {
+    static const enum meaning backs[] = {MEANING_REPAID, MEANING_PURSE, MEANING_MEANS};
     return (clause->topics & TOPIC_BIT(TOPIC_REFUND)) != 0 ||
-           reading_mark_within(reading, clause->first, clause->end, MEANING_REPAID) != NULL;
+           reading_means_any(reading, clause->first, clause->end, backs, COUNT_OF(backs));
 }
 
 /* A modal stands in front; "to" is one right before its verb alone: "is to arrive", but

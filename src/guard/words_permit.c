@@ -110,7 +110,7 @@ const struct word_row words_permit[] = {
     {"it", MEANING_TOPIC, TOPIC_RETURN, "riprendiamo|riprendere|ritiriamo|rimandarlo|rimandarla|rimandarli|rimandarle|rispedirlo|rispedirla|rispedirli|rispedirle"},
     {"pt", MEANING_TOPIC, TOPIC_RETURN, "aceitar de volta|aceitamos de volta|aceites de volta|aceite de volta"},
     {"nl", MEANING_TOPIC, TOPIC_RETURN, "terugnemen|terug te nemen|nemen we terug|nemen we niet terug|nemen wij terug|teruggenomen"},
-    {"zh", MEANING_TOPIC, TOPIC_RETURN, "收回|可退|可以退|不能退|不可退|退不了|还能退|予以退"},
+    {"zh", MEANING_TOPIC, TOPIC_RETURN, "收回|想退|要退|能退多少|退多少|退到哪|可退|可以退|不能退|不可退|退不了|还能退|予以退"},
     {"ja", MEANING_TOPIC, TOPIC_RETURN, "お引き取り|返送不要"},
 };
 // clang-format on
