@@ -187,6 +187,10 @@ static struct candidate *make_candidates(struct pool *pool, const struct term *t
 {
     struct candidate *rows = arena_get(pool->arena, pool->count * sizeof(*rows));
     for (size_t i = 0; i < pool->count; i++) {
+        __builtin_prefetch(pool->contenders[i]->traits.id);
+        __builtin_prefetch(pool->contenders[i]->traits.title);
+    }
+    for (size_t i = 0; i < pool->count; i++) {
         fill(pool, pool->contenders[i], terms, &rows[i]);
     }
     return rows;

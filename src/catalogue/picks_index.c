@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#define LINE_LEN   64 /* bytes that come from memory in one go, at least */
 #define SUM_PRIME  UINT64_C(0x9E3779B97F4A7C15)
 #define HASH_START UINT64_C(0xCBF29CE484222325) /* FNV-1a, 64 bits */
 #define HASH_PRIME UINT64_C(0x100000001B3)
@@ -230,6 +231,50 @@ void index_fetch_sellers(const struct index *index, const uint32_t *sellers, siz
         const struct index_product *product = product_of(index, sellers[i]);
         if (product != NULL && product->marks < index->header->marks) {
             __builtin_prefetch(&index->marks[product->marks]);
+        }
+    }
+}
+
+/* The first key that the id's hash leads to, mostly its own; 0 where there is none. */
+static uint32_t slot_key(const struct index *index, const char *id)
+{
+    size_t mask = (size_t)index->header->slots - 1;
+    uint32_t key = index->slots[(size_t)index_hash(text_of(id)) & mask];
+    return key < index->header->products ? key : 0;
+}
+
+/* Each step reads what the one before has fetched. */
+void index_fetch_owned(const struct index *index, const char *const *ids, size_t count)
+{
+    const struct index_header *header = index->header;
+    uint32_t keys[INDEX_FETCHED_MAX];
+    count = count < INDEX_FETCHED_MAX ? count : INDEX_FETCHED_MAX;
+    for (size_t i = 0; i < count; i++) {
+        size_t mask = (size_t)header->slots - 1;
+        __builtin_prefetch(&index->slots[(size_t)index_hash(text_of(ids[i])) & mask]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        keys[i] = slot_key(index, ids[i]);
+        if (keys[i] != 0) {
+            __builtin_prefetch(&index->products[keys[i]]);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct index_product *product = &index->products[keys[i]];
+        if (keys[i] != 0 && product->id < header->strings &&
+            product->marks < header->marks && product->seller < header->sellers) {
+            __builtin_prefetch(&index->strings[product->id]);
+            __builtin_prefetch(&index->marks[product->marks]);
+            __builtin_prefetch(&index->sellers[product->seller]);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t pairs = 0;
+        const struct index_pair *first =
+            keys[i] == 0 ? NULL
+                         : index_pairs(index, index->products[keys[i]].seller, &pairs);
+        for (size_t at = 0; at < pairs; at += LINE_LEN / sizeof(*first)) {
+            __builtin_prefetch(&first[at]);
         }
     }
 }

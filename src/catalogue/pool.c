@@ -16,12 +16,23 @@ static int compare_possessions(const void *a, const void *b)
                             (left->traits.key < right->traits.key);
 }
 
+static void fetch_owned(struct pool *pool)
+{
+    const struct pick_query *query = pool->query;
+    const char **ids = arena_get(pool->arena, query->owned_count * sizeof(*ids));
+    for (size_t i = 0; i < query->owned_count; i++) {
+        ids[i] = query->owned[i].product;
+    }
+    shelf_fetch_owned(pool->catalogue, ids, query->owned_count);
+}
+
 /* What is no longer in the catalogue is owned all the same, but speaks for nothing. */
 static bool read_possessions(struct pool *pool, struct error *err)
 {
     const struct pick_query *query = pool->query;
     pool->possessions =
         arena_get(pool->arena, query->owned_count * sizeof(struct possession));
+    fetch_owned(pool);
     for (size_t i = 0; i < query->owned_count; i++) {
         const struct owned *owned = &query->owned[i];
         struct possession *possession = &pool->possessions[pool->possession_count];

@@ -244,6 +244,13 @@ void shelf_fetch_sellers(struct catalogue *catalogue, const uint32_t *sellers, s
     }
 }
 
+void shelf_fetch_owned(struct catalogue *catalogue, const char *const *ids, size_t count)
+{
+    if (catalogue->shelf->map.bytes != NULL) {
+        index_fetch_owned(&catalogue->shelf->map.index, ids, count);
+    }
+}
+
 bool shelf_by_id(struct catalogue *catalogue, const char *id, struct traits *traits,
                  struct error *err)
 {

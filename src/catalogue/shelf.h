@@ -51,6 +51,7 @@ bool shelf_by_seller(struct catalogue *catalogue, int64_t seller, struct traits 
 /* Says that these are asked for soon, one after another. */
 void shelf_fetch_sellers(struct catalogue *catalogue, const uint32_t *sellers,
                          size_t count);
+void shelf_fetch_owned(struct catalogue *catalogue, const char *const *ids, size_t count);
 /* The pairs of a seller, by the other's key. */
 bool shelf_partners(struct catalogue *catalogue, int64_t seller,
                     const struct index_pair **rows, size_t *count,

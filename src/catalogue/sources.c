@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #define PARTNERS_MAX  300   /* of the co-purchase source, the best */
+#define AHEAD         16    /* pairs whose places are fetched before they are come to */
 #define OLD_SHARE     0.3   /* what a product owned for ever still says */
 #define HALF_OF_SHARE 120.0 /* days in which the rest falls to 1/e */
 
@@ -61,6 +62,9 @@ static bool add_partners(struct pool *pool, const struct possession *possession,
     }
     partners->places = shelf_seller_places(pool->catalogue, &partners->place_count);
     for (size_t i = 0; i < count; i++) {
+        if (i + AHEAD < count && rows[i + AHEAD].other < partners->place_count) {
+            __builtin_prefetch(&partners->places[rows[i + AHEAD].other], 1);
+        }
         /* A file that lies could say anything; a cosine is a share. */
         if (rows[i].other < partners->place_count && rows[i].strength > 0 &&
             rows[i].strength <= 1) {

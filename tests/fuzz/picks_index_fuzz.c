@@ -65,8 +65,12 @@ static void look_at_pairs(const struct index *index, int64_t seller)
 
 static void ask(const struct index *index)
 {
+    static const char *const ids[] = {"P1", "P2", ""};
+    static const uint32_t sellers[] = {0, 1, 2, 23, UINT32_MAX};
     int64_t key;
     uint32_t number;
+    index_fetch_owned(index, ids, COUNT_OF(ids));
+    index_fetch_sellers(index, sellers, COUNT_OF(sellers));
     for (int64_t i = -1; i < 26; i++) {
         look_at_product(index, i);
         look_at_pairs(index, i);
