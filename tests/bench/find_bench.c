@@ -23,6 +23,7 @@
 #define WORDS       20000
 #define CHARACTERS  1500
 #define ASKED       300 /* questions of a kind */
+#define PASSES      3   /* over them, of which the least time counts: others run, too */
 #define WANTED      20
 #define COMMON      20 /* the commonest words, and the commonest characters */
 #define TITLE_LIMIT 1024
@@ -161,8 +162,8 @@ static const struct kind kinds[] = {
     {.name = "a common word and one with a slip", .common = 1, .slipped = 1},
     {.name = "a letter of forty words, four with slips", .any = 36, .slipped = 4},
     {.name = "one Chinese character, common", .common_characters = 1},
-    {.name = "two Chinese characters, common", .common_characters = 2},
-    {.name = "two Chinese characters", .characters = 2},
+    {.name = "a two-character Chinese word, common", .common_characters = 2},
+    {.name = "a two-character Chinese word", .characters = 2},
     {.name = "four Chinese characters, common", .common_characters = 4},
     {.name = "twelve Chinese characters", .characters = 12},
 };
@@ -213,16 +214,20 @@ static void ask(struct catalogue *catalogue, const struct kind *kind, struct err
 
     arena_init(&arena);
     buffer_init(&words, TITLE_LIMIT);
-    for (size_t i = 0; i < ASKED; i++) {
+    uint64_t first = seed;
+    for (size_t i = 0; i < ASKED * PASSES; i++) {
         struct product *products;
         size_t count;
+        double *time = &times[i % ASKED];
+        seed = i % ASKED == 0 ? first : seed;
         question(&words, kind);
         double began = now_ms();
         must(catalogue_find_products(catalogue, text_from(buffer_text(&words), words.len),
                                      WANTED, &arena, &products, &count, err),
              err);
-        times[i] = now_ms() - began;
-        found += (double)count / ASKED;
+        double took = now_ms() - began;
+        *time = i < ASKED || took < *time ? took : *time;
+        found += (double)count / (ASKED * PASSES);
         arena_clear(&arena);
     }
     print_times(kind->name, times, ASKED, found);
