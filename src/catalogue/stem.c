@@ -76,15 +76,18 @@ static const struct ending hard[] = {
 };
 // clang-format on
 
-/* One after another; in a round the first row that fits is the only one. */
-#define ROUND(rows)                                                                        \
+/* One after another; in a round the first row that fits is the only one. Most words end in
+ * none of its last letters, and are passed over at once. */
+#define ROUND(rows, last_letters)                                                          \
     {                                                                                      \
-        rows, COUNT_OF(rows)                                                               \
+        rows, COUNT_OF(rows), last_letters                                                 \
     }
-static const struct {
+static const struct round {
     const struct ending *rows;
     size_t count;
-} rounds[] = {ROUND(nouns), ROUND(plurals), ROUND(verbs), ROUND(vowels), ROUND(hard)};
+    const char *last_letters;
+} rounds[] = {ROUND(nouns, "rn"), ROUND(plurals, "xs"), ROUND(verbs, "gdoaren"),
+              ROUND(vowels, "eiao"), ROUND(hard, "h")};
 
 static bool is_ascii_word(const char *word, size_t len)
 {
@@ -100,7 +103,8 @@ static bool ends_in(const char *word, size_t len, const struct ending *row)
 {
     bool is_whole = row->ending[0] == '^';
     size_t cut = row->len - is_whole;
-    return len >= cut + row->letters_left && (len == cut || !is_whole) &&
+    return row->ending[row->len - 1] == word[len - 1] && len >= cut + row->letters_left &&
+           (len == cut || !is_whole) &&
            memcmp(word + len - cut, row->ending + is_whole, cut) == 0;
 }
 
@@ -114,13 +118,15 @@ static bool has_vowel(const char *word, size_t len)
     return false;
 }
 
-static size_t run_round(char *word, size_t len, const struct ending *rows, size_t count)
+static size_t run_round(char *word, size_t len, const struct round *round)
 {
-    for (size_t i = 0; i < count; i++) {
-        size_t at = len - (rows[i].len - (rows[i].ending[0] == '^'));
-        size_t left = at + strlen(rows[i].instead);
-        if (ends_in(word, len, &rows[i]) && has_vowel(word, left)) {
-            memcpy(word + at, rows[i].instead, left - at);
+    bool may_fit = strchr(round->last_letters, word[len - 1]) != NULL;
+    for (size_t i = 0; may_fit && i < round->count; i++) {
+        const struct ending *row = &round->rows[i];
+        size_t at = len - (row->len - (row->ending[0] == '^'));
+        size_t left = at + strlen(row->instead);
+        if (ends_in(word, len, row) && has_vowel(word, left)) {
+            memcpy(word + at, row->instead, left - at);
             return left;
         }
     }
@@ -140,7 +146,7 @@ size_t stem_word(char *word, size_t len)
         return len;
     }
     for (size_t i = 0; i < COUNT_OF(rounds) && len >= SHORTEST; i++) {
-        len = run_round(word, len, rounds[i].rows, rounds[i].count);
+        len = run_round(word, len, &rounds[i]);
     }
     return without_double(word, len);
 }
