@@ -145,8 +145,8 @@ bool amount_by_code(const struct case_of_amount *at);
 /* Proves what will come back of an order for which nothing did: what was paid for goods,
  * less what a return costs. */
 bool amount_by_return(const struct case_of_amount *at);
-/* Proves it as one of the order that the sentence, or the one in front, tells a refund of by
- * its day or its amount, while neither names an order. */
+/* Proves it as one of the order that the sentence, or the one in front, tells a refund of
+ * by its day or its amount, while neither names an order. */
 bool amount_by_refund_beside(const struct case_of_amount *at);
 /* Proves it as how far an order's total lies below, or above, the one from which on
  * something is free: "17.50 EUR short of free delivery". */
@@ -164,6 +164,9 @@ bool amount_by_full(const struct case_of_amount *at);
 bool amount_is_minuend(const struct case_of_amount *at);
 /* What the shop charges for something of its own: no amount of an order shows it. */
 bool amount_is_charge(const struct case_of_amount *at);
+/* "44.90 and two at 4.50 each make 49.40": the amounts in front, one of them told by the
+   piece, do not come to it. */
+bool amount_is_misreckoned(const struct case_of_amount *at);
 /* "The first exchange costs 4.90", which the second does; "express is free from 75", which
    is said of standard: contradicts it by the rule that it is taken from. */
 bool amount_by_tier(const struct case_of_amount *at);

@@ -3,8 +3,12 @@
  * several.
  */
 #include "guard/amounts.h"
+#include "guard/products.h"
 
-#define NEAR_TITLE 4 /* tokens between a title and its price */
+#include <string.h>
+
+#define NEAR_VARIANT ((size_t)16) /* tokens from what tells a variant to its price */
+#define NEAR_TITLE   4            /* tokens between a title and its price */
 
 /* The title in the value's sentence that stands nearest in front, else behind in its
    clause, else in the sentence before: "… Trail 2. It costs 89.90 EUR." */
@@ -93,6 +97,59 @@ static bool is_instead(const struct case_of_amount *at)
     return reading_mark_within(reading, at->value->end, end, MEANING_INSTEAD) != NULL;
 }
 
+/* Keeps of the products those that have the number in an attribute, "1000 pieces"; false
+   where that tells none apart. */
+static bool variants_keep(const struct case_of_amount *at, struct text number,
+                          size_t *indexes, size_t *count)
+{
+    size_t kept[PRODUCTS_MAX];
+    size_t len = 0;
+    for (size_t i = 0; i < *count; i++) {
+        const struct product *product = &at->judge->facts->products[indexes[i]];
+        bool has_it = false;
+        for (size_t k = 0; k < product->attribute_count && !has_it; k++) {
+            struct text rest = text_of(string_or_empty(product->attributes[k].value));
+            struct text first;
+            has_it = text_next(&rest, ' ', &first) && text_equals(first, number);
+        }
+        if (has_it) {
+            kept[len++] = indexes[i];
+        }
+    }
+    if (len == 0 || len == *count) {
+        return false;
+    }
+    memcpy(indexes, kept, len * sizeof(*indexes));
+    *count = len;
+    return true;
+}
+
+/* "The one of 1000 pieces costs 12.90", which the one of 500 does: what the variants cost
+   that the words behind the amount before name. None where they name none. */
+static void prices_of_variant(const struct case_of_amount *at, const struct titled *title,
+                              struct known_amounts *known)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct value *before = at->value > reading->values ? at->value - 1 : NULL;
+    size_t first = reading_clause(reading, at->value->first)->first;
+    size_t indexes[PRODUCTS_MAX];
+    size_t count = products_of(at->judge, title, indexes);
+    bool is_told = false;
+    if (before != NULL && before->kind == VALUE_AMOUNT && before->first >= first) {
+        return; /* "17.90 with 1000 pieces and 12.90 with 500" */
+    }
+    first =
+        at->value->first > first + NEAR_VARIANT ? at->value->first - NEAR_VARIANT : first;
+    for (size_t i = at->value->first; count > 1 && i > first && !is_told; i--) {
+        is_told = reading->scan.tokens[i - 1].kind == TOKEN_NUMBER &&
+                  (reading->scopes[i - 1] & (SCOPE_VALUE | SCOPES_MASKED)) == 0 &&
+                  variants_keep(at, scan_raw(&reading->scan, i - 1), indexes, &count);
+    }
+    for (size_t i = 0; i < count && is_told; i++) {
+        amounts_of_product(&at->judge->facts->products[indexes[i]], known);
+    }
+}
+
 /* "Trail 2 costs 89.90", "Trail 2 (89.90 EUR)": the price of a product that is named. */
 bool amount_by_product(const struct case_of_amount *at)
 {
@@ -103,6 +160,14 @@ bool amount_by_product(const struct case_of_amount *at)
     struct known_amounts known = {.count = 0};
     amounts_of_title(at->judge, title, &known);
     const struct known_amount *found = amounts_find(&known, at->value);
+    struct known_amounts variant = {.count = 0};
+    if (found != NULL && string_equals(found->kind, "product") && at->is_asserted &&
+        !names_order(at->judge, at->value->first)) {
+        prices_of_variant(at, title, &variant);
+    }
+    if (variant.count > 0 && amounts_find(&variant, at->value) == NULL) {
+        return amount_contradict(at, &variant, true);
+    }
     if (found != NULL && !amount_is_of_pieces(at, title)) {
         amount_prove(at, found);
         return true;

@@ -68,12 +68,31 @@ static bool has_other_weekday(const struct reading *reading, size_t index, size_
                             : is_joined(reading, &values[index], &values[other]));
 }
 
+/* "On 12 November, and the Monday after": a day of its own, told from the date. */
+static bool is_counted_on(const struct reading *reading, const struct value *weekday)
+{
+    static const char *const behind[] = {
+        "after",     "thereafter", "following", "afterwards", "danach", "darauf",
+        "siguiente", "despues",    "suivant",   "suivante",   "apres",  "dopo",
+        "seguente",  "successivo", "seguinte",  "depois",     "daarna", "erna",
+        "daarop",    "nadien",     "successiva"};
+    static const char *const front[] = {
+        "following",       "next",      "folgenden", "folgende",
+        "darauffolgenden", "siguiente", "volgende"};
+    return scan_is_any(&reading->scan, weekday->end, behind, COUNT_OF(behind)) ||
+           (weekday->first > 0 &&
+            scan_is_any(&reading->scan, weekday->first - 1, front, COUNT_OF(front)));
+}
+
 enum weekday_fit weekday_fit(const struct judge *judge, const struct value *value,
                              struct day *day)
 {
     const struct reading *reading = judge->reading;
     size_t index = (size_t)(value - reading->values);
     enum weekday_fit fit = WEEKDAY_ALONE;
+    if (is_counted_on(reading, value)) {
+        return fit;
+    }
     for (size_t side = 0; side <= 1; side++) {
         size_t other = side == 0 ? index - 1 : index + 1;
         if ((side == 0 && index == 0) || other >= reading->value_count ||

@@ -402,6 +402,10 @@ static void amount_judge(struct judge *judge, const struct value *value)
     at.is_asserted = ((scopes & SCOPES_UNASSERTED) == 0 || amount_is_fee_in_a_case(&at)) &&
                      !is_refused_behind(judge, value);
     at.is_repaid = amount_is_repaid(judge, value);
+    if (amount_is_misreckoned(&at)) {
+        amount_claim(&at, VERDICT_UNSOURCED);
+        return;
+    }
     if (amount_by_tier(&at) || by_label(&at) || amount_by_total_beside_fee(&at) ||
         by_relation(&at) || by_anything(&at)) {
         return;

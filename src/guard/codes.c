@@ -182,6 +182,24 @@ static bool is_said_over(const struct reading *reading, size_t end)
             (SCOPES_UNASSERTED | SCOPE_TEMPORAL)) == 0;
 }
 
+/* "WINTER10 gaat pas op 1 december in": its own sentence tells the day it begins on. */
+static bool tells_start(const struct judge *judge, size_t token,
+                        const struct promotion *promotion)
+{
+    const struct reading *reading = judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, token);
+    bool is_early = day_is_set(promotion->from) && day_is_set(judge->facts->today) &&
+                    day_compare(judge->facts->today, promotion->from) < 0;
+    for (size_t i = 0; is_early && i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        if (value->kind == VALUE_DATE && value->first >= sentence->first &&
+            value->first < sentence->end && day_compare(value->day, promotion->from) == 0) {
+            return is_for_customer(judge->facts, promotion);
+        }
+    }
+    return false;
+}
+
 static void promotion_judge(struct judge *judge, size_t token, size_t end,
                             const struct promotion *promotion)
 {
@@ -195,8 +213,11 @@ static void promotion_judge(struct judge *judge, size_t token, size_t end,
         return;
     }
     bool is_over = is_good && is_said_over(judge->reading, end);
-    bool is_told = (is_good && !is_over) || (!is_good && is_denied(judge->reading, token) &&
-                                             promotion->audience != AUDIENCE_INTERNAL);
+    bool is_told =
+        (is_good && !is_over) ||
+        (!is_good &&
+         (is_denied(judge->reading, token) || tells_start(judge, token, promotion)) &&
+         promotion->audience != AUDIENCE_INTERNAL);
     struct claim *claim = claim_add(judge, token, end, CLAIM_CODE,
                                     is_told ? VERDICT_PROVED : VERDICT_CONTRADICTED);
     claim_from_promotion(judge, claim, promotion);

@@ -292,6 +292,20 @@ static bool spelled_value(struct builder *builder, size_t token, size_t *end)
     return true;
 }
 
+/* "50 or 100 EUR": two amounts, and no range of them; the second is read. The currency
+   stands behind it. */
+static void take_alternative(const struct reading *reading, const struct number *low,
+                             const struct number *high, struct value *value)
+{
+    static const char *const joins[] = {"or", "oder", "o", "ou", "of", "或", "か"};
+    if (value->low != value->high && value->first == low->first &&
+        scan_is_any(&reading->scan, low->end, joins, COUNT_OF(joins))) {
+        value->first = high->first;
+        value->number_first = high->first;
+        value->low = value->high;
+    }
+}
+
 /* What a number counts. Returns the token behind the value, or token + 1 where there is
  * none. */
 static size_t number_value(struct builder *builder, size_t token)
@@ -318,6 +332,7 @@ static size_t number_value(struct builder *builder, size_t token)
     }
     if (!low.is_article && value_take_currency(reading, &value)) {
         value.kind = VALUE_AMOUNT;
+        take_alternative(reading, &low, &high, &value);
     } else if (!low.is_article && value_take_percent(reading, &value)) {
         value.kind = VALUE_PERCENT;
     } else if (take_unit(reading, &value)) {

@@ -195,6 +195,120 @@ static void amount__of_a_fee_is_said_outright_in_a_case_of_the_customer(void **s
     assert_false(shop_has_blocking(shop, CLAIM_AMOUNT));
 }
 
+static void amount__told_as_what_others_make_is_held_against_them(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The can at 35.90 EUR and two planters at 24.50 EUR each make 60.40 EUR.",
+         "60.40 EUR", VERDICT_UNSOURCED, NULL},
+        {"Die Kanne zu 35,90 € und zwei Pflanzkästen zu je 24,50 € ergeben 60,40 €.",
+         "60,40 €", VERDICT_UNSOURCED, NULL},
+        {"La regadera a 35,90 € y dos maceteros a 24,50 € cada uno suman 60,40 €.",
+         "60,40 €", VERDICT_UNSOURCED, NULL},
+        {"De gieter van € 35,90 en twee bakken van € 24,50 per stuk maken € 60,40.",
+         "€ 60,40", VERDICT_UNSOURCED, NULL},
+        {"The can at 35.90 EUR and two planters at 24.50 EUR each make 84.90 EUR.",
+         "84.90 EUR", VERDICT_PROVED, NULL},
+        {"La regadera a 35,90 € y dos maceteros a 24,50 € cada uno suman 84,90 €.",
+         "84,90 €", VERDICT_PROVED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static const struct attribute pieces_500[] = {{"pieces", "500"}};
+static const struct attribute pieces_1000[] = {{"pieces", "1000"}};
+static const struct product puzzles[] = {
+    {.id = "L5",
+     .title = "Lisbon Trams",
+     .price = EUR(1290),
+     .stock = 3,
+     .group = "L",
+     .attributes = pieces_500,
+     .attribute_count = 1},
+    {.id = "L10",
+     .title = "Lisbon Trams",
+     .price = EUR(1790),
+     .stock = 3,
+     .group = "L",
+     .attributes = pieces_1000,
+     .attribute_count = 1},
+};
+
+static void amount__of_another_variant_is_no_price_of_the_one_that_is_named(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The 1000-piece Lisbon Trams costs 12.90 EUR.", "12.90 EUR", VERDICT_CONTRADICTED,
+         "17.90 EUR"},
+        {"La versión de 1000 piezas de Lisbon Trams cuesta 12,90 €.", "12,90 €",
+         VERDICT_CONTRADICTED, "17.90 EUR"},
+        {"Lisbon Trams mit 500 Teilen kostet 17,90 €.", "17,90 €", VERDICT_CONTRADICTED,
+         "12.90 EUR"},
+        {"Lisbon Trams的1000片装售价12.90欧元。", "12.90欧元", VERDICT_CONTRADICTED,
+         "17.90 EUR"},
+        {"Lisbon Trams mit 500 Teilen kostet 12,90 €.", "12,90 €", VERDICT_PROVED, NULL},
+        {"Lisbon Trams costs 17.90 EUR with 1000 pieces and 12.90 EUR with 500.",
+         "12.90 EUR", VERDICT_PROVED, NULL},
+        {"Lisbon Trams is 12.90 EUR.", "12.90 EUR", VERDICT_PROVED, NULL},
+    };
+    struct shop *shop = *state;
+    shop->facts.products = puzzles;
+    shop->facts.product_count = COUNT_OF(puzzles);
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static const struct article cards[] = {
+    {.id = "cards",
+     .title = "Gift cards",
+     .text = "Gift cards come in 10, 25, 50 and 100 EUR and are valid for 3 years.",
+     .lang = "en"},
+};
+
+static void amount__of_two_that_or_joins_is_the_second_and_no_range(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Gift cards are 10, 25, 50 or 100 EUR.", "100 EUR", VERDICT_PROVED, NULL},
+        {"Pensez à la carte cadeau : 10, 25, 50 ou 100 €, valable trois ans.", "100 €",
+         VERDICT_PROVED, NULL},
+        {"Las tarjetas regalo son de 10, 25, 50 o 100 €.", "100 €", VERDICT_PROVED, NULL},
+    };
+    struct shop *shop = *state;
+    shop->facts.articles = cards;
+    shop->facts.article_count = COUNT_OF(cards);
+    shop->facts.policy = policy_of(cards, COUNT_OF(cards), &shop->arena);
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static const struct promotion winter[] = {
+    {.id = "WINTER10", .percent_parts = 100000, .from = {2026, 12, 1}}};
+
+static void code__that_is_told_with_the_day_it_begins_on_is_right(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"WINTER10 gaat pas op 1 december in.", "WINTER10", VERDICT_PROVED, NULL},
+        {"You can use WINTER10 right now.", "WINTER10", VERDICT_CONTRADICTED, NULL},
+    };
+    struct shop *shop = *state;
+    shop->facts.promotions = winter;
+    shop->facts.promotion_count = COUNT_OF(winter);
+    shop_check(*state, CLAIM_CODE, cases, COUNT_OF(cases));
+}
+
+static void weekday__that_is_counted_on_from_a_date_is_another_day(void **state)
+{
+    static const char *const texts[] = {
+        "Il pacco è rientrato il 12 novembre e il lunedì dopo abbiamo rimborsato.",
+        "The parcel came back on 12 November and the Monday after we refunded.",
+        "El paquete volvió el 12 de noviembre y el lunes siguiente reembolsamos.",
+    };
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(*state, texts[i]);
+        const struct opinion *opinion = &((struct shop *)*state)->opinion;
+        for (size_t k = 0; k < opinion->claim_count; k++) {
+            assert_false(opinion->claims[k].kind == CLAIM_DATE &&
+                         string_equals(opinion->claims[k].source.kind, "calendar"));
+        }
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -215,6 +329,17 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             amount__of_a_fee_is_said_outright_in_a_case_of_the_customer, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__told_as_what_others_make_is_held_against_them, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__of_another_variant_is_no_price_of_the_one_that_is_named, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            amount__of_two_that_or_joins_is_the_second_and_no_range, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            code__that_is_told_with_the_day_it_begins_on_is_right, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            weekday__that_is_counted_on_from_a_date_is_another_day, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
