@@ -212,7 +212,7 @@ static bool add(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN],
     return true;
 }
 
-/* Another process may have made it since we looked. */
+/* Where no transaction was open, another process may have made it since we looked. */
 static bool find_or_add(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN],
                         const struct keyrow_name *name, int64_t *stream, struct error *err)
 {
@@ -220,8 +220,8 @@ static bool find_or_add(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN],
     if (!transaction_enter(vault, err)) {
         return false;
     }
-    bool ok =
-        find(vault, tag, &found, err) && (found != 0 || add(vault, tag, name, &found, err));
+    bool ok = (vault->depth > 1 || find(vault, tag, &found, err)) &&
+              (found != 0 || add(vault, tag, name, &found, err));
     if (!transaction_leave(vault, ok, err)) {
         return false;
     }
