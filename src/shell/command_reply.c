@@ -27,12 +27,13 @@ static bool is_absolute(const struct opinion *opinion)
     return false;
 }
 
-static void tell_blocks(const struct opinion *opinion, struct text text)
+/* What blocks, or what only warns. */
+static void tell(const struct opinion *opinion, enum severity severity, struct text text)
 {
     for (size_t i = 0; i < opinion->claim_count; i++) {
         const struct claim *claim = &opinion->claims[i];
 
-        if (claim->severity == SEVERITY_BLOCK)
+        if (claim->severity == severity)
             print_warning("%s %s \"%.*s\"%s%s", verdict_name(claim->verdict),
                           claim_kind_name(claim->kind), (int)(claim->end - claim->start),
                           text.bytes + claim->start,
@@ -40,7 +41,7 @@ static void tell_blocks(const struct opinion *opinion, struct text text)
                           string_or_empty(claim->right_value));
     }
     for (size_t i = 0; i < opinion->flag_count; i++) {
-        if (opinion->flags[i].severity == SEVERITY_BLOCK)
+        if (opinion->flags[i].severity == severity)
             print_warning("%s: %s", flag_kind_name(opinion->flags[i].kind),
                           opinion->flags[i].reason);
     }
@@ -59,14 +60,51 @@ static bool print_blocked(const struct loaded *loaded, const struct opinion *opi
     return is_printed;
 }
 
-/* Where the shop has set which reasons there are, and this is none of them. */
-static bool is_new_reason(const struct settings *settings, const char *reason)
+/* What --override says: a reason of [guard] reasons, behind its colon the reference. */
+struct given_reason {
+    const char *words;
+    const char *reference; /* NULL: none */
+    bool is_known;         /* or the shop names none */
+};
+
+static bool reason_is(struct text given, struct text listed, struct given_reason *reason,
+                      struct arena *arena)
 {
-    for (size_t i = 0; i < settings->reason_count; i++) {
-        if (text_is_ignoring_case(text_of(reason), settings->reasons[i]))
-            return false;
+    bool wants_reference = listed.len > 0 && listed.bytes[listed.len - 1] == ':';
+    size_t len = listed.len - wants_reference;
+    const char *words = arena_copy(arena, listed.bytes, len);
+
+    if (given.len < len || !text_is_ignoring_case(text_from(given.bytes, len), words))
+        return false;
+    bool has_more = given.len > len;
+    if (has_more && !(wants_reference && given.bytes[len] == ':'))
+        return false;
+    len += has_more;
+    struct text rest = text_trim(text_from(given.bytes + len, given.len - len));
+    *reason = (struct given_reason){
+        .words = words,
+        .reference = wants_reference ? arena_copy(arena, rest.bytes, rest.len) : NULL,
+        .is_known = true,
+    };
+    return true;
+}
+
+static bool reason_read(const struct settings *settings, const char *override,
+                        struct arena *arena, struct given_reason *reason, struct error *err)
+{
+    *reason =
+        (struct given_reason){.words = override, .is_known = settings->reason_count == 0};
+    for (size_t i = 0; override != NULL && i < settings->reason_count; i++) {
+        if (reason_is(text_trim(text_of(override)), text_of(settings->reasons[i]), reason,
+                      arena))
+            break;
     }
-    return settings->reason_count > 0;
+    if (reason->reference != NULL && reason->reference[0] == '\0')
+        return error_set(err, ERROR_USAGE,
+                         "reply: the reason \"%s\" wants a reference: --override \"%s: "
+                         "REFERENCE\"",
+                         reason->words, reason->words);
+    return true;
 }
 
 /* The reasons that [guard] names, ", " between them. */
@@ -88,10 +126,10 @@ static void tell_new_reason(const struct settings *settings, const char *ticket,
 /* {"ok":true,"ticket":…,"message":…,"thread_version":…,"reason_is_known":…}, the last with
  * --override alone. */
 static bool print_sent(const struct office *office, const struct loaded *loaded,
-                       const char *key, const struct options *options, struct error *err)
+                       const char *key, const struct options *options,
+                       const struct given_reason *reason, struct error *err)
 {
-    bool is_new =
-        options->override != NULL && is_new_reason(&office->settings, options->override);
+    bool is_new = options->override != NULL && !reason->is_known;
     struct buffer out;
     struct json_writer writer;
     bool is_printed;
@@ -117,14 +155,16 @@ static bool print_sent(const struct office *office, const struct loaded *loaded,
 }
 
 static bool record_override(struct office *office, const struct loaded *loaded,
-                            const char *rule, struct text words, const char *reason,
-                            struct arena *arena, struct error *err)
+                            const char *rule, struct text words,
+                            const struct given_reason *reason, struct arena *arena,
+                            struct error *err)
 {
     struct ledger_override override = {
         .kind = OVERRIDE_FORCED,
         .rule = rule,
         .text = arena_copy(arena, words.bytes, words.len),
-        .reason = reason,
+        .reason = reason->words,
+        .reference = reason->reference,
     };
 
     return deliver_override(office, loaded->ticket.id, &override, moment_now(), err);
@@ -133,7 +173,8 @@ static bool record_override(struct office *office, const struct loaded *loaded,
 /* Each block that --override passes is put down by itself. */
 static bool record_overrides(struct office *office, const struct loaded *loaded,
                              const struct opinion *opinion, struct text text,
-                             const char *reason, struct arena *arena, struct error *err)
+                             const struct given_reason *reason, struct arena *arena,
+                             struct error *err)
 {
     bool is_good = true;
 
@@ -157,8 +198,8 @@ static bool record_overrides(struct office *office, const struct loaded *loaded,
 }
 
 static bool pass_guard(struct office *office, const struct loaded *loaded, struct text text,
-                       const struct options *options, struct arena *arena,
-                       struct opinion *opinion, struct error *err)
+                       const struct options *options, const struct given_reason *reason,
+                       struct arena *arena, struct opinion *opinion, struct error *err)
 {
     struct shop *shop = NULL;
     bool passes =
@@ -168,10 +209,10 @@ static bool pass_guard(struct office *office, const struct loaded *loaded, struc
     if (passes && opinion->worst == SEVERITY_BLOCK) {
         passes = options->override != NULL && !is_absolute(opinion);
         if (passes)
-            passes = record_overrides(office, loaded, opinion, text, options->override,
-                                      arena, err);
+            passes =
+                record_overrides(office, loaded, opinion, text, reason, arena, err);
         else if (!options->json || print_blocked(loaded, opinion, text, err)) {
-            tell_blocks(opinion, text);
+            tell(opinion, SEVERITY_BLOCK, text);
             error_set(err, ERROR_REFUSED, "%s: the guard blocks this reply%s",
                       loaded->ticket.id,
                       options->override != NULL
@@ -179,6 +220,8 @@ static bool pass_guard(struct office *office, const struct loaded *loaded, struc
                           : " (mend it, or --override REASON)");
         }
     }
+    if (passes)
+        tell(opinion, SEVERITY_WARN, text);
     *opinion = ledger_copy_opinion(opinion, arena);
     shop_destroy(shop);
     return passes;
@@ -186,7 +229,8 @@ static bool pass_guard(struct office *office, const struct loaded *loaded, struc
 
 static bool send_now(struct office *office, const struct loaded *loaded, const char *text,
                      const struct attachment *file, const struct options *options,
-                     const struct opinion *opinion, struct error *err)
+                     const struct given_reason *reason, const struct opinion *opinion,
+                     struct error *err)
 {
     struct desk *desk = desk_local_create();
     uint8_t random[16];
@@ -212,7 +256,7 @@ static bool send_now(struct office *office, const struct loaded *loaded, const c
     is_sent = deliver_hold(office, loaded->ticket.id, &intent, &terms, err) &&
               deliver_send(office, desk, loaded->ticket.id, key, 0, now, err);
     desk_destroy(desk);
-    return is_sent && print_sent(office, loaded, key, options, err);
+    return is_sent && print_sent(office, loaded, key, options, reason, err);
 }
 
 static bool reply(struct office *office, const struct options *options, struct text raw,
@@ -221,6 +265,7 @@ static bool reply(struct office *office, const struct options *options, struct t
     struct loaded *loaded = NULL;
     struct arena arena;
     struct opinion opinion = {0};
+    struct given_reason reason;
     struct buffer clean;
     struct attachment file = {0};
     bool is_sent = office_load(office, options->arguments[0], &loaded, err);
@@ -240,7 +285,10 @@ static bool reply(struct office *office, const struct options *options, struct t
     arena_init(&arena);
     buffer_init(&clean, SIZE_MAX);
     utf8_sanitise(text_trim(raw), SANITISE_SENT, &clean, NULL);
-    if (options->attach != NULL && !files_look(options->attach, &loaded->arena, &file, err))
+    if (!reason_read(&office->settings, options->override, &arena, &reason, err))
+        is_sent = false;
+    else if (options->attach != NULL &&
+             !files_look(options->attach, &loaded->arena, &file, err))
         is_sent = false;
     else if (clean.len == 0)
         is_sent = error_set(err, ERROR_USAGE, "reply: the text is empty");
@@ -250,9 +298,10 @@ static bool reply(struct office *office, const struct options *options, struct t
                             loaded->ticket.id, (long long)loaded->ticket.version);
     else
         is_sent =
-            pass_guard(office, loaded, text_from(clean.bytes, clean.len), options, &arena,
-                       &opinion, err) &&
-            send_now(office, loaded, buffer_text(&clean), &file, options, &opinion, err);
+            pass_guard(office, loaded, text_from(clean.bytes, clean.len), options, &reason,
+                       &arena, &opinion, err) &&
+            send_now(office, loaded, buffer_text(&clean), &file, options, &reason, &opinion,
+                     err);
     buffer_release_wiped(&clean);
     arena_release(&arena);
     loaded_destroy(loaded);

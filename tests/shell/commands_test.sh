@@ -73,7 +73,12 @@ holds "what was sent over a block proves nothing the next time" both 'exits 3 de
 cp "$home/deskhand.conf" "$work/conf"
 printf '[guard]\nreasons = goodwill, lead\n' >"$home/deskhand.conf"
 holds "a reason that the shop does not know is told and put down" both 'exits 0 deskhand reply 1042 --file "$work/gift" --override whim --json' 'says "is none of [guard] reasons (goodwill, lead)"' 'json "one[\"reason_is_known\"] is False"' 'exits 0 deskhand reply 1042 --file "$work/gift" --override Lead --json' 'json "one[\"reason_is_known\"]"' '[ ! -s "$work/err" ]'
+printf '[guard]\nreasons = goodwill, the carrier said so:\n' >"$home/deskhand.conf"
+holds "a reason that wants a reference is not taken without" both 'exits 2 deskhand reply 1042 --file "$work/gift" --override "The carrier said so:"' 'says "wants a reference"'
+holds "its reference is put down beside it" both 'exits 0 deskhand reply 1042 --file "$work/gift" --override "the carrier said so: DHL 4711" --json' 'json "one[\"reason_is_known\"]"' 'exits 0 deskhand ledger 1042 --json' 'json "[(e[\"record\"][\"reason\"],e[\"record\"][\"reference\"]) for e in one[\"entries\"] if e[\"kind\"]==\"override\"][-1]==(\"the carrier said so\",\"DHL 4711\")"'
 mv "$work/conf" "$home/deskhand.conf"
+printf 'Hola Ana, {{customer.name}}, gracias.' >"$work/hole"
+holds "what only warns is said when it is sent" both 'exits 0 deskhand reply 1042 --file "$work/hole"' 'says "variable"'
 holds "an internal note is one" both 'printf "carrier called" >"$work/note"' 'exits 0 deskhand reply 1043 --file "$work/note" --internal' 'exits 0 deskhand show 1043 --json' 'json "one[\"messages\"][-1][\"visibility\"]==\"internal\" and one[\"waiting_since\"]"'
 
 holds "search finds a word in any case" both 'exits 0 deskhand search LLEGADO --json' 'json "len(lines)==1 and lines[0][\"ticket\"]==\"1042\" and \"llegado\" in lines[0][\"snippet\"]"'
