@@ -246,6 +246,7 @@ void flags_of_told(struct judge *judge);             /* of the customer, in word
 void flags_of_orders_confirmed(struct judge *judge); /* that a person has ordered */
 void flags_of_secrets(struct judge *judge);
 void flags_of_words(struct judge *judge);
+void flags_of_adverts(struct judge *judge);
 void flags_of_slurs(struct judge *judge); /* in disguise: "f4g", "f a g" */
 void flags_of_origin(struct judge *judge);
 void flags_of_echo(struct judge *judge);

@@ -141,6 +141,7 @@ enum never {
     /* A child together: "my son", and "7 years old", or "is 7" */
     NEVER_KIN,
     NEVER_AGE,
+    NEVER_HARMED, /* "swallowed": beside NEVER_KIN */
     NEVER_AGED
 };
 

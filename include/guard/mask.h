@@ -97,4 +97,8 @@ bool mask_names_follow(struct text folded);
 bool guard_may_leave(const struct ticket *ticket, const char *const *classes,
                      size_t class_count, const char **why);
 
+/* The next placeholder from there on in other brackets than its own two: "[NAME_1]",
+ * "<<NAME_1>>"; false where none is. Offsets in bytes. */
+bool mask_placeholder_bent(struct text text, size_t from, size_t *start, size_t *end);
+
 #endif

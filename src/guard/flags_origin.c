@@ -1,4 +1,5 @@
 #include "guard/judge.h"
+#include "guard/mask.h"
 
 #include "base/utf8.h"
 #include "guard/language.h"
@@ -174,11 +175,23 @@ static void holes_read(struct judge *judge)
     }
 }
 
+/* "[NAME_1]", "<<NAME_1>>": as a model wrote one, or somebody typed it. */
+static void bent_holes_read(struct judge *judge)
+{
+    struct text text = judge->reading->scan.text;
+    size_t start;
+    size_t end = 0;
+    while (mask_placeholder_bent(text, end, &start, &end)) {
+        flag_add(judge, start, end, RULE_PLACEHOLDER, "A placeholder was not filled in.");
+    }
+}
+
 void flags_of_origin(struct judge *judge)
 {
     internal_read(judge);
     hidden_read(judge);
     holes_read(judge);
+    bent_holes_read(judge);
 }
 
 /* No words of the agent's own. */

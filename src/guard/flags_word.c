@@ -3,14 +3,16 @@
 #include <ctype.h>
 #include <string.h>
 
-#define WISH_BYTES      4096
 #define WORD_BYTES      64
 #define WORK_OF_ARTICLE 40 /* that is searched for a word */
 
+/* What the customer said of an illness is repeated as much as told; the words themselves,
+ * cited, are not the agent's. */
 static bool is_of_others(const struct reading *reading, const struct mark *mark)
 {
+    unsigned quoted = mark->meaning == MEANING_DELICATE ? SCOPE_CITED : SCOPE_QUOTED;
     return (reading_scopes(reading, mark->first, mark->end) &
-            (SCOPE_TITLE | SCOPE_NAME | SCOPE_QUOTED | SCOPE_LINK)) != 0;
+            (SCOPE_TITLE | SCOPE_NAME | SCOPE_LINK | quoted)) != 0;
 }
 
 static const struct {
@@ -78,48 +80,6 @@ static void simple_read(struct judge *judge, const struct mark *mark)
     }
 }
 
-/* The customer's last message asks for offers. */
-static bool is_wished(struct judge *judge)
-{
-    const struct ticket *ticket = judge->facts->ticket;
-    const struct message *last = ticket == NULL ? NULL : ticket_last_from_customer(ticket);
-    struct scan scan;
-    struct mark *marks;
-    size_t count;
-    if (last == NULL || last->text == NULL) {
-        return false;
-    }
-    scan_read(text_from(last->text, strnlen(last->text, WISH_BYTES)), judge->arena, &scan);
-    lexicon_find(&scan, judge->arena, &marks, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (marks[i].meaning == MEANING_WISH) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void advert_read(struct judge *judge)
-{
-    const struct reading *reading = judge->reading;
-    const struct customer *customer = judge->facts->customer;
-    if (customer != NULL && customer->marketing == CONSENT_GIVEN) {
-        return;
-    }
-    for (size_t i = 0; i < reading->mark_count; i++) {
-        const struct mark *mark = &reading->marks[i];
-        if (mark->meaning != MEANING_ADVERT || is_of_others(reading, mark)) {
-            continue;
-        }
-        if (!is_wished(judge)) {
-            flag_tokens(
-                judge, mark->first, mark->end, RULE_MARKETING,
-                "This advertises to somebody who did not ask and did not agree to it.");
-        }
-        return;
-    }
-}
-
 /* German "Sie": a capital inside a sentence. */
 static bool is_polite_german(const struct reading *reading, size_t token)
 {
@@ -184,6 +144,6 @@ void flags_of_words(struct judge *judge)
     for (size_t i = 0; i < judge->reading->mark_count; i++) {
         simple_read(judge, &judge->reading->marks[i]);
     }
-    advert_read(judge);
+    flags_of_adverts(judge);
     register_read(judge);
 }

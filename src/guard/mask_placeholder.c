@@ -296,3 +296,32 @@ enum placeholder_state placeholder_read(struct text text, bool after_word, bool 
     }
     return cursor.is_short ? PLACEHOLDER_MORE : PLACEHOLDER_NONE;
 }
+
+/* As masking writes them: "NAME_1", of a kind that there is. */
+static bool is_written(const struct placeholder *found)
+{
+    return found->number != 0 && found->kind != VALUE_KINDS && found->name.len > 0 &&
+           found->name.bytes[0] >= 'A' && found->name.bytes[0] <= 'Z' &&
+           memchr(found->name.bytes, '_', found->name.len) != NULL;
+}
+
+bool mask_placeholder_bent(struct text text, size_t from, size_t *start, size_t *end)
+{
+    struct placeholder found;
+    for (size_t at = from; at < text.len; at++) {
+        struct text rest = text_from(text.bytes + at, text.len - at);
+        bool is_bare = rest.bytes[0] >= 'A' && rest.bytes[0] <= 'Z';
+        bool is_whole = text_starts_with(rest, "[[") || text_starts_with(rest, "\u27e6");
+        if (is_bare || !placeholder_may_begin(rest, false) ||
+            placeholder_read(rest, false, true, &found) != PLACEHOLDER_FOUND) {
+            continue;
+        }
+        if (!is_whole && is_written(&found)) {
+            *start = at;
+            *end = at + found.len;
+            return true;
+        }
+        at += found.len - 1;
+    }
+    return false;
+}

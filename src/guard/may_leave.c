@@ -69,10 +69,14 @@ static bool ends_there(const struct scan *scan, size_t token)
            scan->tokens[token].kind == TOKEN_SIGN || scan->tokens[token].kind == TOKEN_LINE;
 }
 
-static bool tells_age(const struct scan *scan, const struct mark *mark)
+/* An age below eighteen, or what befell a child. */
+static bool tells_child(const struct scan *scan, const struct mark *mark)
 {
     if (mark->meaning != MEANING_NEVER) {
         return false;
+    }
+    if (mark->value == NEVER_HARMED) {
+        return true;
     }
     if (mark->value == NEVER_AGED) {
         return is_childs_age(scan, mark->end) && ends_there(scan, mark->end + 1);
@@ -82,19 +86,19 @@ static bool tells_age(const struct scan *scan, const struct mark *mark)
             (mark->first > 0 && is_childs_age(scan, mark->first - 1)));
 }
 
-/* "my daughter is 7", "mi hijo, que tiene 8 años": kin, an age, and words for it, close by.
+/* "my daughter is 7", "mi hijo se ha tragado": kin, with an age or a harm close by.
  * Marks are in the order of their first tokens. */
-static bool has_aged_kin(const struct never_reading *reading, size_t kin)
+static bool has_child_kin(const struct never_reading *reading, size_t kin)
 {
     const struct mark *marks = reading->marks;
     for (size_t i = kin; i > 0 && marks[i - 1].first + NEAR >= marks[kin].first; i--) {
-        if (tells_age(&reading->scan, &marks[i - 1])) {
+        if (tells_child(&reading->scan, &marks[i - 1])) {
             return true;
         }
     }
     for (size_t i = kin + 1; i < reading->count && marks[i].first <= marks[kin].end + NEAR;
          i++) {
-        if (tells_age(&reading->scan, &marks[i])) {
+        if (tells_child(&reading->scan, &marks[i])) {
             return true;
         }
     }
@@ -108,7 +112,7 @@ static size_t class_of(const struct never_reading *reading, size_t at)
     if (mark->meaning != MEANING_NEVER) {
         return NEVER_COUNT;
     }
-    if (mark->value == NEVER_KIN && has_aged_kin(reading, at)) {
+    if (mark->value == NEVER_KIN && has_child_kin(reading, at)) {
         return NEVER_CHILD;
     }
     return mark->value < NEVER_COUNT ? mark->value : NEVER_COUNT;

@@ -42,6 +42,9 @@ const struct word_row words_never[] = {
     {"de", MEANING_NEUTRAL, 0, "das gericht schmeckt|dieses gericht|welches gericht|gerichte kochen|ich kann nicht klagen|kann mich nicht beklagen"},
     {"de", MEANING_NEVER, NEVER_IDENTITY, "personalausweis*|ausweis|ausweiskopie|ausweisnummer|reisepass*|meinen pass|mein pass|fuhrerschein*|aufenthaltstitel|aufenthaltserlaubnis|geburtsurkunde|sozialversicherungsnummer|steuer-id|steueridentifikationsnummer|steuernummer|asyl*|kinderausweis"},
     {"de", MEANING_NEUTRAL, 0, "mein pass 38|mein pass rucksack|reisepasshulle|reisepassfach|ausweisfach|ausweishulle"},
+    {"en", MEANING_NEVER, NEVER_HARMED, "swallowed|choked|choking|got hurt|was hurt|hurt himself|hurt herself|burned himself|burnt himself|burned herself|burnt herself|cut himself|cut herself|was poisoned|is bleeding"},
+    {"es", MEANING_NEVER, NEVER_HARMED, "ha tragado|se trago|se atraganto|se ha atragantado|se hizo dano|se ha hecho dano|se corto|se ha cortado|se quemo|se ha quemado|se ha intoxicado"},
+    {"de", MEANING_NEVER, NEVER_HARMED, "verschluckt|verletzt|verbrannt|vergiftet|weh getan|wehgetan|verschluckte"},
 };
 // clang-format on
 const size_t words_never_count = COUNT_OF(words_never);

@@ -72,6 +72,12 @@ const struct word_row words_never_more[] = {
     {"ar", MEANING_NEVER, NEVER_THREAT, "انتحار|الانتحار|انتحر|اقتل نفسي|انهي حياتي|اريد ان اموت|ايذاء نفسي|ساقتلك|ساقتلكم|اقتلك|اقتلكم|قتلك|اعرف اين تسكن|ستندم|ستندمون|ساضربك|قنبله|احرق|ساحرق|طعن|اطلق النار|اغتصاب|عنف اسري|يضربني|يهددني|تهديد|سلاح|مسدس"},
     {"ar", MEANING_NEVER, NEVER_COURT, "محامي|محاميه|المحامي|محام|محكمه|المحكمه|المحاكم|دعوي قضائيه|رفع دعوي|ارفع دعوي|قضيه ضدكم|مقاضاه|اقاضيكم|ساقاضيكم|اجراءات قانونيه|اجراء قانوني|القضاء|الشرطه|بلاغ|قاضي|النيابه"},
     {"ar", MEANING_NEVER, NEVER_IDENTITY, "جواز سفر|جواز السفر|جواز سفري|بطاقه هويه|بطاقه الهويه|الهويه الوطنيه|رقم الهويه|هويتي|رخصه القياده|رخصه قياده|الاقامه|رقم الاقامه|شهاده ميلاد|شهاده الميلاد|الرقم القومي|لجوء"},
+    {"fr", MEANING_NEVER, NEVER_HARMED, "avale|s'est etouffe|s'est etouffee|s'est blesse|s'est blessee|s'est brule|s'est brulee|s'est coupe|s'est coupee|s'est fait mal"},
+    {"it", MEANING_NEVER, NEVER_HARMED, "ha ingoiato|ha ingerito|ingoiato|si e fatto male|si e fatta male|si e ferito|si e ferita|si e tagliato|si e tagliata|si e bruciato|si e bruciata|soffocato"},
+    {"pt", MEANING_NEVER, NEVER_HARMED, "engoliu|engolido|engasgou|engasgou-se|magoou-se|se magoou|machucou|machucou-se|feriu-se|se feriu|queimou-se|se queimou|cortou-se|se cortou"},
+    {"nl", MEANING_NEVER, NEVER_HARMED, "ingeslikt|doorgeslikt|verslikt|bezeerd|gewond|verbrand|vergiftigd"},
+    {"ja", MEANING_NEVER, NEVER_HARMED, "飲み込|誤飲|けが|怪我|火傷|やけど|喉に詰ま|のどに詰ま"},
+    {"zh", MEANING_NEVER, NEVER_HARMED, "吞|误食|噎|受伤|烫伤|划伤|割伤|夹伤"},
 };
 // clang-format on
 const size_t words_never_more_count = COUNT_OF(words_never_more);
