@@ -27,7 +27,8 @@ void memory_free(void *pointer);
 /* The same; says that what stood there was somebody's words. */
 void memory_free_wiped(void *pointer, size_t len);
 
-/* Called once, first: large blocks get pages of their own, which go back to the system. */
+/* Called once, first: large blocks get pages of their own, which go back to the system,
+ * and up to 8 MB of freed small ones are held until memory_give_back(). */
 void memory_start(void);
 
 /* For libraries that take an allocator: as malloc() and its kin, NULL where there is none left;

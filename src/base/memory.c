@@ -18,6 +18,9 @@
 /* From here on a block has pages of its own: given back they go to the system, which clears
  * them, and growing moves the pages instead of copying them. */
 #define PAGES_LEN ((size_t)1024 * 1024)
+/* What is freed at the heap's end is held up to this much: work that is done once a customer
+ * would else give its pages back and be given them anew each time. */
+#define TOP_LEN ((size_t)8 * 1024 * 1024)
 
 static void *must(void *pointer, size_t len)
 {
@@ -39,6 +42,7 @@ static size_t product(size_t count, size_t size)
 void memory_start(void)
 {
     mallopt(M_MMAP_THRESHOLD, (int)PAGES_LEN);
+    mallopt(M_TRIM_THRESHOLD, (int)TOP_LEN);
 }
 
 void *memory_get(size_t len)

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -297,6 +298,32 @@ static size_t resident_kib(void)
 }
 
 /* The last piece keeps the heap from shrinking by itself. */
+static long pages_given(void)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_minflt;
+}
+
+/* What one customer takes is given to the next, and not by way of the system. */
+static void memory_free__holds_a_little_for_the_next(void **state)
+{
+    (void)state;
+    void *blocks[128];
+    long before = 0;
+    memory_start();
+    for (int round = 0; round < 51; round++) {
+        for (size_t i = 0; i < 128; i++) {
+            blocks[i] = memory_get(16 * 1024);
+        }
+        for (size_t i = 128; i > 0; i--) {
+            memory_free(blocks[i - 1]);
+        }
+        before = round == 0 ? pages_given() : before;
+    }
+    assert_true(pages_given() - before < 500); /* of 512 a round */
+}
+
 static void memory_give_back__lets_go_of_what_lies_between(void **state)
 {
     static void *pieces[4000];
@@ -324,6 +351,7 @@ int main(void)
         cmocka_unit_test(memory_free__leaves_nothing_of_what_was_there),
         cmocka_unit_test(memory_grow__leaves_nothing_where_it_was),
         cmocka_unit_test(memory_give_back__lets_go_of_what_lies_between),
+        cmocka_unit_test(memory_free__holds_a_little_for_the_next),
 #endif
         cmocka_unit_test(memory_lend_again__keeps_the_bytes_also_past_a_mebibyte),
         cmocka_unit_test(memory_text__copies_and_passes_null_on),
