@@ -107,11 +107,21 @@ static bool is_known(struct catalogue *catalogue, struct text stem, bool *is_the
             slips_word_stands(catalogue, STATEMENT_LINES_WORD, stem, is_there, err));
 }
 
-static bool may_be_slip(struct catalogue *catalogue, enum slips_read slips,
+/* So many products have a word of which others may be meant: where the question's words
+ * find more, what is meant stands among these. */
+static double few_rows(enum slips_read slips, const struct rarity *rarity)
+{
+    double rows = 0;
+    for (size_t i = 0; i < rarity->count; i++) {
+        rows += rarity->counts[i];
+    }
+    return slips == SLIPS_OF_RARE && rows <= FEW_ROWS ? FEW_ROWS : 0;
+}
+
+static bool may_be_slip(struct catalogue *catalogue, double most,
                         const struct matches *matches, const struct rarity *rarity,
                         size_t term, bool *may_be, struct error *err)
 {
-    double most = slips == SLIPS_OF_RARE ? FEW_ROWS : 0;
     bool is_there = true;
     *may_be = false;
     if (matches->terms[term].is_common || rarity->rows[term] > most ||
@@ -131,12 +141,13 @@ bool guesses_add(struct catalogue *catalogue, enum slips_read slips,
                  struct error *err)
 {
     size_t written = slips == SLIPS_NONE ? 0 : matches->term_count;
+    double most = few_rows(slips, rarity);
     size_t looked_for = 0;
     for (size_t term = 0; term < written && looked_for < LOOKED_FOR; term++) {
         struct guess guesses[COUNTED_MAX];
         size_t count = 0;
         bool may_be = false;
-        if (!may_be_slip(catalogue, slips, matches, rarity, term, &may_be, err)) {
+        if (!may_be_slip(catalogue, most, matches, rarity, term, &may_be, err)) {
             return false;
         }
         if (!may_be) {

@@ -45,7 +45,7 @@ void matches_quote(const struct engine *engine, struct text term, struct buffer 
 enum slips_read {
     SLIPS_NONE,
     SLIPS_OF_UNKNOWN, /* those that the shop knows nowhere */
-    SLIPS_OF_RARE,    /* and those that a few products have, behind these */
+    SLIPS_OF_RARE,    /* and, where few products are found, behind these */
 };
 
 /*
