@@ -62,6 +62,7 @@ struct order {
     const struct payment *payments;
     size_t payment_count;
     struct address address;
+    const char *shipping_method; /* "standard", "express"; NULL where not known */
     const char *url;
     moment_t read_at; /* when the shop last said so; MOMENT_NONE: it does not say */
 };

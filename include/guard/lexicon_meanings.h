@@ -129,6 +129,8 @@ enum meaning {
     MEANING_CODE_OFFER, /* "enter", "at checkout": a code is given to be used */
     MEANING_EXPIRED,    /* of a code, that it is over, or not taken */
     MEANING_CARRIER,    /* which one, from 1 */
+    MEANING_CITY,       /* where an order goes: which one, from 1 */
+    MEANING_SERVICE,    /* how fast it is sent: 1 standard, 2 express */
     MEANING_CUE_JOIN,   /* "no.", "number" between a cue and the number */
     /* For flags */
     MEANING_ASK,         /* "send us" */

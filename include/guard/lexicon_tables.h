@@ -87,6 +87,8 @@ extern const struct word_row words_secrets[];
 extern const size_t words_secrets_count;
 extern const struct word_row words_more[];
 extern const size_t words_more_count;
+extern const struct word_row words_order[];
+extern const size_t words_order_count;
 extern const struct word_row words_ends[];
 extern const size_t words_ends_count;
 /* In a lexicon of their own. */

@@ -212,6 +212,7 @@ static void claims_find(struct judge *judge)
     counts_read(judge);
     products_read(judge);
     carriers_read(judge);
+    fields_told_read(judge);
     promises_read(judge);
     pledges_read(judge);
     lates_read(judge);

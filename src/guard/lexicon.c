@@ -237,6 +237,7 @@ static const struct lexicon *claims_start(void)
         table_add(lexicon, words_said, words_said_count);
         table_add(lexicon, words_more, words_more_count);
         table_add(lexicon, words_ends, words_ends_count);
+        table_add(lexicon, words_order, words_order_count);
         table_add(lexicon, words_means, words_means_count);
         table_add(lexicon, words_secrets, words_secrets_count);
         lexicon_data_rows(&lexicon->arena, &rows, &count);

@@ -165,6 +165,7 @@ static const struct field order_fields[] = {
     {FIELD("payments", field_objects, payments), FIELD_COUNT(payment_count),
      .shape = &payment_shape},
     {FIELD("address", field_object, address), .shape = &address_shape},
+    {FIELD("shipping_method", field_text, shipping_method)},
     {FIELD("url", field_text, url)},
     {FIELD("read_at", field_moment, read_at)},
 };

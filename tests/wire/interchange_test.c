@@ -162,7 +162,8 @@ static void interchange_read__gives_every_amount_of_an_order_its_currency(void *
         "\"2026-11-20T08:00:00Z\",\"reason\":\"late\"},{\"amount\":\"-1\"}],"
         "\"payments\":[{\"method\":\"card\",\"amount\":\"89.90\"}],\"address\":{\"city\":"
         "\"Bonn\"},"
-        "\"url\":\"https://o\",\"read_at\":\"2026-11-21T08:00:00Z\",\"currency\":\"EUR\"}",
+        "\"shipping_method\":\"express\",\"url\":\"https://"
+        "o\",\"read_at\":\"2026-11-21T08:00:00Z\",\"currency\":\"EUR\"}",
         INTERCHANGE_ORDER);
     const struct order *order = &fixture->record.order;
     assert_string_equal(order->customer, "c1");
@@ -181,6 +182,7 @@ static void interchange_read__gives_every_amount_of_an_order_its_currency(void *
     assert_true(order->refunds[1].at == MOMENT_NONE);
     assert_money(order->payments[0].amount, 899000, "EUR");
     assert_string_equal(order->address.city, "Bonn");
+    assert_string_equal(order->shipping_method, "express");
     assert_int_equal(order->read_at, at("2026-11-21T08:00:00Z"));
 }
 
