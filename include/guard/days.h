@@ -85,6 +85,11 @@ bool length_is_rest(const struct reading *reading, const struct value *value);
 /* "8 days, so until 5 December": the rule of so long for which an order waits to be paid,
    where it leads from the day of one that does to the date behind; NULL: none. */
 const struct rule *rule_of_unpaid(struct judge *judge, const struct value *value);
+/* "Left on the 13th and came five days later": the day that the length leads to from the
+   date in front, proved or contradicted by the order's day of what happened then. */
+bool length_by_later(struct judge *judge, const struct value *value);
+/* The same of "the Monday after", which is claimed or passed over. */
+bool weekday_by_later(struct judge *judge, const struct value *value);
 /* "four days late", "two days ago". */
 bool length_has_passed(const struct reading *reading, const struct value *value);
 /* Proves what is left of a rule's time, or what has passed since a day of an order. */

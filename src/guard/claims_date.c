@@ -420,7 +420,8 @@ static bool contradict_all(const struct case_of_date *at, const struct events *e
 static void date_judge(struct case_of_date *at)
 {
     bool is_word = at->value->kind != VALUE_DATE;
-    if (weekday_is_habit(at->judge->reading, at->value) || is_told_by_date(at) ||
+    if (weekday_is_habit(at->judge->reading, at->value) ||
+        weekday_by_later(at->judge, at->value) || is_told_by_date(at) ||
         (at->order != NULL && return_limit_judge(at->judge, at->value, at->order,
                                                  at->is_certain && at->is_asserted &&
                                                      !at->value->is_ambiguous))) {

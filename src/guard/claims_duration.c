@@ -407,7 +407,7 @@ void durations_read(struct judge *judge)
         const struct value *value = &judge->reading->values[i];
         unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
         if (value->kind == VALUE_DURATION && !value->is_denied &&
-            (scopes & SCOPE_COMMITMENT) == 0) {
+            (scopes & SCOPE_COMMITMENT) == 0 && !length_by_later(judge, value)) {
             duration_judge(judge, value);
         }
     }

@@ -258,6 +258,22 @@ static bool is_late(const struct reading *reading, const struct value *value)
     return clause_has_word(reading, value, words, COUNT_OF(words));
 }
 
+/* "The refund was made, that was a month ago": nothing of the parcel is spoken of. */
+static bool is_only_of_money(const struct reading *reading, const struct value *value)
+{
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    uint64_t topics = sentence->topics & ~TOPICS_MINOR;
+    bool is_of_parcel = false;
+    for (size_t i = reading->mark_from[sentence->first];
+         i < reading->mark_from[sentence->end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        is_of_parcel |= mark->meaning == MEANING_PARCEL ||
+                        mark->meaning == MEANING_ORDER_CUE ||
+                        (mark->meaning == MEANING_EVENT && mark->value != EVENT_REFUNDED);
+    }
+    return topics == TOPIC_BIT(TOPIC_REFUND) && !is_of_parcel;
+}
+
 static bool passed_of(struct judge *judge, const struct value *value,
                       const struct order *order)
 {
@@ -265,8 +281,10 @@ static bool passed_of(struct judge *judge, const struct value *value,
                                         EVENT_REFUNDED, EVENT_DUE};
     struct known_days days = {.count = 0};
     bool is_of_due = is_late(judge->reading, value);
+    bool is_of_money = is_only_of_money(judge->reading, value);
     for (size_t i = 0; i < COUNT_OF(events); i++) {
-        if (!is_of_due || events[i] == EVENT_DUE) {
+        if ((!is_of_due || events[i] == EVENT_DUE) &&
+            (!is_of_money || events[i] == EVENT_REFUNDED)) {
             days_of_order(judge, order, events[i], &days);
         }
     }

@@ -146,6 +146,19 @@ static bool is_of_next_date(const struct reading *reading, const struct value *v
     return is_joined && (is_between || has_later_date(reading, value, behind));
 }
 
+/* "Went off yesterday and should be there on Monday", "ist gestern raus und sollte am 1.12.
+   bei Ihnen sein": the event in front is of the first day. */
+static bool is_of_first_date(const struct reading *reading, const struct value *value,
+                             const struct mark *front)
+{
+    static const enum meaning to_come[] = {MEANING_MODAL, MEANING_HEDGE, MEANING_WILL};
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    unsigned days = VALUE_BIT(VALUE_DATE) | VALUE_BIT(VALUE_DAY) | VALUE_BIT(VALUE_WEEKDAY);
+    return front->value != EVENT_DUE &&
+           reading_has_value(reading, sentence->first, front->first, days) &&
+           reading_means_any(reading, front->end, value->first, to_come, COUNT_OF(to_come));
+}
+
 /* "Your order K12 of 26 November", 11月26日的订单: the day it was placed. */
 static bool is_of_order(const struct reading *reading, const struct value *value)
 {
@@ -222,7 +235,8 @@ struct events events_near(const struct reading *reading, const struct value *val
         events.items[events.count++] = EVENT_PLACED;
         return events;
     }
-    bool is_front = found.front != NULL && !has_own_date(reading, value, found.front);
+    bool is_front = found.front != NULL && !has_own_date(reading, value, found.front) &&
+                    !(found.is_joined && is_of_first_date(reading, value, found.front));
     /* "bis Montag, den 30., und wir schicken": a statement of its own begins */
     bool is_new = found.behind != NULL && !is_front &&
                   found.behind->first > value->end + 1 &&

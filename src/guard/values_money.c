@@ -283,7 +283,10 @@ bool value_take_currency(const struct reading *reading, struct value *value)
         return true;
     }
     const struct mark *front = currency_apart(reading, value->first);
-    if (front != NULL && (reading->scopes[front->first] & SCOPE_VALUE) == 0) {
+    bool is_counted = reading_mark_at(reading, value->end, MEANING_UNIT) != NULL &&
+                      front != NULL && reading->scan.tokens[front->first].fold_len > 3;
+    if (front != NULL && !is_counted && /* "livrés cinq jours" */
+        (reading->scopes[front->first] & SCOPE_VALUE) == 0) {
         value->sign = (uint8_t)front->value;
         value->first = front->first;
         return true;
