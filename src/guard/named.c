@@ -184,12 +184,17 @@ static const char *const links[] = {
 
 /* Words between an order and what it holds, besides. */
 static const char *const holds[] = {
-    "contains", "contained",  "includes", "included",  "has",       "had",       "holds",
-    "with",     "for",        "mit",      "uber",      "enthalt",   "enthielt",  "umfasst",
-    "umfasste", "beinhaltet", "con",      "contiene",  "incluye",   "contenia",  "lleva",
-    "avec",     "contient",   "comprend", "contenait", "conteneva", "comprende", "contem",
-    "inclui",   "continha",   "com",      "met",       "bevat",     "bevatte",   "含",
-    "有",       "包",         "括",       "で",        "為",        "为"};
+    "contains",  "contained", "includes",  "included",   "has",      "had",
+    "holds",     "with",      "for",       "mit",        "uber",     "enthalt",
+    "enthielt",  "umfasst",   "umfasste",  "beinhaltet", "con",      "contiene",
+    "incluye",   "contenia",  "lleva",     "avec",       "contient", "comprend",
+    "contenait", "conteneva", "comprende", "contem",     "inclui",   "continha",
+    "com",       "met",       "bevat",     "bevatte",    "含",       "有",
+    "包",        "括",        "で",        "為",         "为",       "about",
+    "concerned", "betraf",    "betrifft",  "concernait", "concerne", "riguardava",
+    "riguarda",  "ging",      "gaat",      "over",       "betrof",   "sind",
+    "son",       "sont",      "sono",      "sao",        "zijn",     "zit",
+    "zitten",    "ci",        "hay",       "traz"};
 
 bool tells_holding(const struct reading *reading, size_t first, size_t end)
 {
@@ -212,6 +217,20 @@ static bool is_accented_e(const struct reading *reading, size_t token)
     return scan_is(&reading->scan, token, "e") && scan_raw(&reading->scan, token).len > 1;
 }
 
+/* "Three boxes of": how many. */
+static bool is_counted(const struct reading *reading, size_t token)
+{
+    static const char *const boxes[] = {
+        "box",    "boxes",   "pack",    "packs",     "bottle",   "bottles",
+        "karton", "kartons", "packung", "packungen", "flaschen", "cajas",
+        "caja",   "boites",  "boite",   "scatole",   "scatola",  "caixas",
+        "caixa",  "dozen",   "doosjes", "doos",      "盒",       "箱"};
+    return reading->scan.tokens[token].kind == TOKEN_NUMBER ||
+           reading_mark_at(reading, token, MEANING_NUMBER) != NULL ||
+           reading_mark_at(reading, token, MEANING_PIECE) != NULL ||
+           scan_is_any(&reading->scan, token, boxes, COUNT_OF(boxes));
+}
+
 /* Nothing but such words stands between: "the Due of order K12", "K12 contains a Due". */
 static bool is_linked(const struct reading *reading, size_t first, size_t end,
                       bool is_behind)
@@ -228,7 +247,8 @@ static bool is_linked(const struct reading *reading, size_t first, size_t end,
                           reading_mark_at(reading, i + 1, MEANING_ORDER_CUE) != NULL;
         if (cue == NULL && join == NULL && !is_apposed && !is_accented_e(reading, i) &&
             !scan_is_any(scan, i, links, COUNT_OF(links)) &&
-            !(is_behind && scan_is_any(scan, i, holds, COUNT_OF(holds)))) {
+            !(is_behind &&
+              (scan_is_any(scan, i, holds, COUNT_OF(holds)) || is_counted(reading, i)))) {
             return false;
         }
         i = cue != NULL ? cue->end : join != NULL ? join->end : i + 1;
