@@ -111,6 +111,7 @@ enum trait_class {
     TRAIT_STRENGTH, /* of a perfume */
     TRAIT_PLUG,     /* what it is charged by */
     TRAIT_CELL,     /* the size of its batteries */
+    TRAIT_LANGUAGE, /* of an edition, of rules and manuals: it may have several */
 };
 #define TRAITS_OF_CLASS       100
 #define TRAIT(class, which)   ((class) * TRAITS_OF_CLASS + (which))

@@ -29,6 +29,11 @@ bool trait_is_whole(const struct reading *reading, const struct mark *mark);
 const struct mark *trait_at(const struct reading *reading, size_t token);
 bool told_has_trait(const struct told *told, uint32_t trait);
 
+/* "no (water-repellent)", 适用: 1 yes, 0 no, as catalogues write them; -1: neither. */
+int attribute_truth(const char *value);
+/* "Rules in English", 中文说明书: the language of a thing, not the one one writes in. */
+bool language_is_of_thing(const struct judge *judge, const struct mark *mark);
+
 /* The products that are named, each once, as indexes into the facts: at most PRODUCTS_MAX;
  * returns how many. */
 size_t products_of(struct judge *judge, const struct titled *titled, size_t *indexes);

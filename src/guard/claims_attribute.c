@@ -118,6 +118,17 @@ static bool is_of_second(const struct judge *judge, const struct titled *titled,
             reading_mark_at(judge->reading, titled->end + 1, MEANING_NUMBER) != NULL);
 }
 
+/* "The oak tower and the blue Tide": of a thing that is named in front of the title. */
+static bool is_of_first(const struct judge *judge, const struct titled *titled,
+                        const struct mark *trait)
+{
+    static const char *const joins[] = {"and",  "und", "y", "e",  "et", "en", "ed",
+                                        "plus", "&",   ",", "、", "と", "和", "及"};
+    return titled != NULL && titled->first >= trait->end &&
+           scan_has_any(&judge->reading->scan, trait->end, titled->first, joins,
+                        COUNT_OF(joins));
+}
+
 static void kind_look(const struct said *said, const struct told *told,
                       struct finding *finding)
 {
@@ -145,36 +156,6 @@ static bool is_denied(const struct reading *reading, size_t token)
            reading_mark_within(reading, first, token, MEANING_NONE_OF) != NULL;
 }
 
-/* "no", "yes" and the like, as catalogues write them; -1: neither. */
-static int truth_of(const char *value)
-{
-    static const char *const words[2] = {
-        "no|false|none|0|不适用|不可用|不能用|不兼容|不支援|不包含|不含|不带|不附带|没有|"
-        "不防水|使用不可|対応不可|不適用|対象外|付属しません|另购|not suitable|not "
-        "included|not compatible|incompatible|unsuitable|without|nicht "
-        "geeignet|ungeeignet|nicht enthalten|nicht kompatibel|ohne|no apto|no incluido|no "
-        "incluida|no compatible|sin|non compatible|non inclus|non fourni|sans|non "
-        "adatto|non compatibile|non incluso|senza|nao compativel|não compatível|não "
-        "incluído|sem|niet geschikt|niet "
-        "inbegrepen|zonder|nein|non|nee|nao|não|否|无|無|不|不支持|なし|無し|非対応|不可|×|"
-        "✗",
-        "yes|true|y|1|适用|可用|兼容|包含|含|附带|対応可|付属|使用可|suitable|included|"
-        "compatible|geeignet|enthalten|kompatibel|apto|incluido|inclus|adatto|incluso|"
-        "compatível|incluído|geschikt|inbegrepen|ja|oui|sí|si|sì|sim|是|有|支持|あり|有り|"
-        "対応|可|○|✓"};
-    for (int truth = 0; truth < 2; truth++) {
-        struct text rest = text_of(words[truth]);
-        struct text word;
-        while (text_next(&rest, '|', &word)) {
-            if (strlen(string_or_empty(value)) == word.len &&
-                strncasecmp(value, word.bytes, word.len) == 0) {
-                return truth;
-            }
-        }
-    }
-    return -1;
-}
-
 /* IH非対応, 电磁炉不适用 */
 static bool is_denied_behind(const struct reading *reading, size_t end)
 {
@@ -186,7 +167,7 @@ static bool is_denied_behind(const struct reading *reading, size_t end)
 static bool is_so(const struct told *told, size_t token)
 {
     const struct attribute *attribute = told_attribute(told, token);
-    int truth = attribute == NULL ? -1 : truth_of(attribute->value);
+    int truth = attribute == NULL ? -1 : attribute_truth(attribute->value);
     bool is_spaced = told->reading.scan.tokens[token].kind == TOKEN_WORD;
     size_t far = is_spaced ? DENIES_TOLD : 2 * DENIES_TOLD; /* 不适用于电磁炉 */
     size_t first = token > far ? token - far : 0;
@@ -273,6 +254,18 @@ static bool is_of_other_title(const struct said *said)
     return false;
 }
 
+/* "Without rules in Italian", where it has them. */
+static void language_denied(const struct said *said, const struct mark *mark)
+{
+    struct said own = *said;
+    struct finding finding = trait_look(&own, mark);
+    if (finding.how == FOUND_SAME && finding.attribute != NULL &&
+        is_denied_in_front(said->judge->reading, mark->first)) {
+        finding.how = FOUND_OTHER;
+        claim_finding(said, &finding);
+    }
+}
+
 /* "is waterproof", "aus Porzellan", "du Brésil". */
 static size_t trait_read(struct judge *judge, size_t token)
 {
@@ -288,12 +281,20 @@ static size_t trait_read(struct judge *judge, size_t token)
         return 0;
     }
     bool is_feature = TRAIT_CLASS_OF(mark->value) == TRAIT_FEATURE;
+    bool is_language = TRAIT_CLASS_OF(mark->value) == TRAIT_LANGUAGE;
+    if (is_language && !language_is_of_thing(judge, mark)) {
+        return 0;
+    }
     if (!is_feature && is_denied(judge->reading, token)) {
+        if (is_language) {
+            language_denied(&said, mark);
+        }
         return mark->end;
     }
     struct finding finding = trait_look(&said, mark);
-    said.may_contradict &=
-        is_in_sentence(judge, token) && !is_of_second(judge, titled, token);
+    said.may_contradict &= is_in_sentence(judge, token) &&
+                           !is_of_second(judge, titled, token) &&
+                           !is_of_first(judge, titled, mark);
     said.may_contradict &=
         TRAIT_CLASS_OF(said.trait) != TRAIT_SCENT || !is_of_other_title(&said);
     if (finding.how == FOUND_NOTHING && TRAIT_CLASS_OF(mark->value) == TRAIT_SUPPLY) {
@@ -311,7 +312,7 @@ static void name_look(const struct said *said, const struct told *told,
     bool says = !is_denied(said->judge->reading, said->first);
     for (size_t i = 0; i < told->product->attribute_count; i++) {
         const struct attribute *attribute = &told->product->attributes[i];
-        int truth = truth_of(attribute->value);
+        int truth = attribute_truth(attribute->value);
         if (truth >= 0 && text_is_ignoring_case(raw, string_or_empty(attribute->name))) {
             finding_add(finding, told, told->attribute_from[i], (truth == 1) == says);
         }

@@ -188,6 +188,7 @@ size_t ordered_read(struct judge *judge, size_t token)
 {
     struct variety variety;
     size_t ordered[PRODUCTS_MAX];
+    const struct clause *clause = reading_clause(judge->reading, token);
     bool is_certain;
     bool is_titled;
     if (!variety_at(judge->reading, token, &variety) ||
@@ -202,7 +203,7 @@ size_t ordered_read(struct judge *judge, size_t token)
     const char *right = NULL;
     const char *field = NULL;
     if (count == 0 || (!is_titled && !variety.is_size) ||
-        is_told_elsewhere(judge, &variety, order_named_for(judge, token))) {
+        is_told_elsewhere(judge, &variety, order_named_for(judge, clause->first))) {
         return 0;
     }
     const struct product *own =

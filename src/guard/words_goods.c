@@ -110,7 +110,7 @@ const struct word_row words_goods[] = {
     {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 3), "ceramic|ceramics|keramik|ceramica|ceramique|keramiek|keramische|陶瓷|陶器|セラミック"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 4), "porcelain|porzellan|porcelana|porcelaine|porcellana|porselein|瓷|骨瓷|磁器|ポーセリン"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 5), "cast iron|gusseisen|gusseiserne|gusseisern|hierro fundido|fonte|ghisa|ferro fundido|gietijzer|gietijzeren|铸铁|鋳鉄|鉄瓶"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 6), "wood|wooden|holz|holzern|madera|bois|legno|madeira|hout|houten|oak|eiche|roble|chene|rovere|carvalho|eiken|beech|buche|walnut|nussbaum|nogal|noyer|bamboo|bambus|bambu|bambou|bamboe|木制|木质|实木|竹|木製|オーク"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 6), "wood|wooden|holz|holzern|madera|bois|legno|madeira|hout|houten|oak|eiche|roble|chene|rovere|carvalho|eiken|beech|buche|walnut|nussbaum|nogal|noyer|bamboo|bambus|bambu|bambou|bamboe|木制|木质|实木|木头|木头做|原木|木材|竹|木製|オーク"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 7), "glass|glas|vidrio|cristal|verre|vetro|vidro|borosilicate|borosilikat|borosilicato|玻璃|ガラス"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 8), "leather|leder|lederne|cuero|piel|cuir|pelle|cuoio|couro|pele|leer|leren|cowhide|rindsleder|牛皮|真皮|皮革|皮质|革|牛革|本革|レザー"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 9), "cotton|baumwolle|algodon|coton|cotone|algodao|katoen|katoenen|棉|纯棉|全棉|コットン|綿"},
@@ -149,7 +149,7 @@ const struct word_row words_goods[] = {
     {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 17), "peru|peruanisch*|perou|秘鲁|ペルー"},
 
     /* What it can, or cannot. */
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 1), "waterproof|watertight|wasserdicht|wasserfest|impermeable|impermeables|resistente al agua|impermeable a l'eau|etanche|etanches|impermeabile|impermeabili|impermeavel|impermeaveis|waterdicht|waterdichte|防水|耐水|完全防水"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 1), "waterproof|gore-tex|gore tex|goretex|watertight|wasserdicht|wasserfest|impermeable|impermeables|resistente al agua|impermeable a l'eau|etanche|etanches|impermeabile|impermeabili|impermeavel|impermeaveis|waterdicht|waterdichte|防水|耐水|完全防水"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 2), "dishwasher|dishwasher-safe|dishwasher-proof|dishwashers|spulmaschine|spulmaschinenfest|spulmaschinengeeignet|geschirrspuler|lavavajillas|lave-vaisselle|lavastoviglie|maquina de lavar loica|maquina de lavar louca|lava-loica|vaatwasser|vaatwasserbestendig|vaatwasmachine|洗碗机|食洗機"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 3), "induction|induktion|induktionsherd|induccion|induzione|inducao|inductie|电磁炉|IH対応|IH"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 4), "microwave|microwaves|mikrowelle|mikrowellengeeignet|microondas|micro-ondes|microonde|micro-ondas|magnetron|微波炉|電子レンジ"},

@@ -139,6 +139,8 @@ const struct word_row words_moves[] = {
     {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 33), "felt-lined|filz|fieltro|feutre|feltro|vilt|毛毡|フェルト"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 34), "velvet|samt|terciopelo|velours|velluto|veludo|fluweel|天鹅绒|ベルベット"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 35), "canvas|segeltuch|lona|toile|canvasdoek|帆布|キャンバス"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 36), "resin|epoxy|harz|kunstharz|epoxidharz|resina|resine|kunsthars|树脂制|树脂|レジン"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 37), "zinc|zink|zinklegierung|zinco|锌|锌合金|亜鉛|亜鉛合金"},
 
     /* Deeds that are named by their thing: a visit that is agreed, a second parcel. */
     {"en", MEANING_DEED_NOUN, DEED_INVESTIGATE, "appointment|collection slot|delivery slot"},

@@ -53,6 +53,17 @@ const struct word_row words_traits[] = {
     {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 37), "grapefruit|pomelo|pamplemousse|pompelmo|toranja|西柚|葡萄柚|グレープフルーツ"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_SCENT, 38), "hazelnut|haselnuss|avellana|noisette|nocciola|avela|hazelnoot|榛子|ヘーゼルナッツ"},
 
+    /* The language of an edition, of rules and manuals. */
+    {"", MEANING_TRAIT, TRAIT(TRAIT_LANGUAGE, 1), "english|englisch|englische|englischen|englischer|englisches|ingles|inglesa|anglais|anglaise|inglese|engels|engelse|英文|英语|英文版|英語|英語版"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_LANGUAGE, 2), "german|deutsch|deutsche|deutschen|deutscher|deutsches|aleman|alemana|allemand|allemande|tedesco|tedesca|alemao|alema|duits|duitse|德文|德语|德文版|德语版|ドイツ語|ドイツ語版"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_LANGUAGE, 3), "french|franzosisch|franzosische|franzosischen|franzosischer|frances|francesa|francais|francaise|francese|frans|franse|法文|法语|法文版|法语版|フランス語|フランス語版"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_LANGUAGE, 4), "spanish|spanisch|spanische|spanischen|spanischer|espanol|espanola|castellano|castellana|espagnol|espagnole|spagnolo|spagnola|espanhol|espanhola|spaans|spaanse|西班牙文|西班牙语|西语|スペイン語|スペイン語版"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_LANGUAGE, 5), "italian|italienisch|italienische|italienischen|italienischer|italiano|italiana|italien|italienne|italiaans|italiaanse|意大利文|意大利语|イタリア語|イタリア語版"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_LANGUAGE, 6), "portuguese|portugiesisch|portugiesische|portugiesischen|portugues|portuguesa|portugais|portugaise|portoghese|portugees|portugese|葡萄牙文|葡萄牙语|葡语|ポルトガル語|ポルトガル語版"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_LANGUAGE, 7), "dutch|niederlandisch|niederlandische|niederlandischen|hollandisch|neerlandes|holandes|holandesa|neerlandais|neerlandaise|olandese|nederlands|nederlandse|nederlandstalig|nederlandstalige|荷兰文|荷兰语|オランダ語|オランダ語版"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_LANGUAGE, 8), "chinese|chinesisch|chinesische|chinesischen|chinois|chinoise|cinese|chines|chinesa|chinees|中文|中文版|汉语|中国語|中国語版"},
+    {"", MEANING_TRAIT, TRAIT(TRAIT_LANGUAGE, 9), "日文|日语|日文版|日本語|日本語版"},
+
     /* How strong a perfume is. */
     {"", MEANING_TRAIT, TRAIT(TRAIT_STRENGTH, 1), "eau de parfum|edp|agua de perfume|acqua di profumo|agua-de-perfume|香水级|淡香精|オードパルファム|オードパルファン|オー・ド・パルファム"},
     {"", MEANING_TRAIT, TRAIT(TRAIT_STRENGTH, 2), "eau de toilette|edt|agua de tocador|acqua da toeletta|agua-de-toilette|淡香水|オードトワレ|オー・ド・トワレ"},

@@ -75,6 +75,71 @@ static void plug__and_cells_are_compared_in_any_language(void **state)
     assert_null(shop_claim(shop, CLAIM_ATTRIBUTE, "micro-USB"));
 }
 
+/* A jacket, a game and dice: yes and no with more behind them, languages, resin. */
+static const struct attribute jacket[] = {{"waterproof", "no (water-repellent)"}};
+static const struct attribute game[] = {{"rules", "English, German"}};
+static const struct attribute dice[] = {{"material", "resin"}};
+static const struct product played[] = {
+    {.id = "JACKET", .title = "Skua Jacket", .attributes = jacket, .attribute_count = 1},
+    {.id = "GAME", .title = "Moss Tiles", .attributes = game, .attribute_count = 1},
+    {.id = "DICE", .title = "Tide Dice", .attributes = dice, .attribute_count = 1},
+};
+
+static void what_the_catalogue_adds_to_yes_and_no__is_left_out(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Skua Jacket is fully waterproof.", "waterproof", VERDICT_CONTRADICTED, "no"},
+        {"Die Skua Jacket ist nicht wasserdicht.", "wasserdicht", VERDICT_PROVED, "no"},
+        {"La Skua Jacket ha la membrana GORE-TEX.", "GORE-TEX", VERDICT_CONTRADICTED, "no"},
+    };
+    struct shop *shop = *state;
+    shop->facts.products = played;
+    shop->facts.product_count = COUNT_OF(played);
+    shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+}
+
+static void languages_of_rules__are_those_of_the_catalogue(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Moss Tiles comes with French rules.", "French", VERDICT_CONTRADICTED, "English"},
+        {"Moss Tiles hat eine deutsche Anleitung.", "deutsche", VERDICT_PROVED, "German"},
+        {"Moss Tiles no trae reglas en inglés.", "inglés", VERDICT_CONTRADICTED, "English"},
+        {"Moss Tiles est livré avec des règles en italien.", "italien",
+         VERDICT_CONTRADICTED, "English"},
+        {"Moss Tiles è senza regole in tedesco.", "tedesco", VERDICT_CONTRADICTED,
+         "German"},
+        {"O Moss Tiles em português está disponível.", "português", VERDICT_CONTRADICTED,
+         "English"},
+        {"Bij Moss Tiles zitten Nederlandse spelregels.", "Nederlandse",
+         VERDICT_CONTRADICTED, "English"},
+        {"Moss Tiles里面有中文说明书。", "中文", VERDICT_CONTRADICTED, "English"},
+        {"Moss Tilesには英語の説明書が付いています。", "英語", VERDICT_PROVED, "English"},
+        {"The Tide Dice are made of wood.", "wood", VERDICT_CONTRADICTED, "resin"},
+        {"Tide Dice是木头做的。", "木头做", VERDICT_CONTRADICTED, "resin"},
+    };
+    static const char *const others[] = {
+        "The Moss Tiles leave today; I am happy to answer you in French.",
+        "Moss Tiles has no French rules.",
+        "The oak tower and the Tide Dice left together.",
+        "C'erano la torre in rovere e i Tide Dice.",
+        "Die Moss Tiles sind unterwegs, unser deutsches Team meldet sich.",
+    };
+    struct shop *shop = *state;
+    shop->facts.products = played;
+    shop->facts.product_count = COUNT_OF(played);
+    shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+    for (size_t i = 0; i < COUNT_OF(others); i++) {
+        shop_reads(shop, others[i]);
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            if (shop->opinion.claims[k].kind == CLAIM_ATTRIBUTE &&
+                shop->opinion.claims[k].verdict == VERDICT_CONTRADICTED) {
+                shop_print(shop);
+                fail_msg("contradicted: %s", others[i]);
+            }
+        }
+    }
+}
+
 static void scent__is_compared_in_any_language(void **state)
 {
     static const struct shop_case cases[] = {
@@ -173,6 +238,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(plug__and_cells_are_compared_in_any_language,
                                         open_goods, shop_close),
         cmocka_unit_test_setup_teardown(count__of_what_the_catalogue_counts__is_compared,
+                                        open_goods, shop_close),
+        cmocka_unit_test_setup_teardown(what_the_catalogue_adds_to_yes_and_no__is_left_out,
+                                        open_goods, shop_close),
+        cmocka_unit_test_setup_teardown(languages_of_rules__are_those_of_the_catalogue,
                                         open_goods, shop_close),
         cmocka_unit_test_setup_teardown(scent__is_compared_in_any_language, open_goods,
                                         shop_close),
