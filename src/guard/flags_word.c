@@ -6,13 +6,10 @@
 #define WORD_BYTES      64
 #define WORK_OF_ARTICLE 40 /* that is searched for a word */
 
-/* What the customer said of an illness is repeated as much as told; the words themselves,
- * cited, are not the agent's. */
 static bool is_of_others(const struct reading *reading, const struct mark *mark)
 {
-    unsigned quoted = mark->meaning == MEANING_DELICATE ? SCOPE_CITED : SCOPE_QUOTED;
     return (reading_scopes(reading, mark->first, mark->end) &
-            (SCOPE_TITLE | SCOPE_NAME | SCOPE_LINK | quoted)) != 0;
+            (SCOPE_TITLE | SCOPE_NAME | SCOPE_QUOTED | SCOPE_LINK)) != 0;
 }
 
 static const struct {

@@ -212,6 +212,7 @@ static void link__that_mixes_scripts_says_so(void **state)
 static void link__may_be_attested(void **state)
 {
     static const struct attestation word = {.text = "https://partner.example/x",
+                                            .sentence = "See https://partner.example/x",
                                             .kind = CLAIM_URL};
     struct shop *shop = *state;
     shop->facts.attestations = &word;
