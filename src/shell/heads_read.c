@@ -1,6 +1,8 @@
 /* The cache read: the index, whole heads a range at a time, one head. */
 #include "heads_parts.h"
 
+#define RANGES_IN_INDEX (VAULT_HEADS_IN_INDEX / VAULT_HEADS_IN_WHOLE)
+
 /* A record was damaged where a head was wanted: the queue goes on without it. */
 static bool is_to_be_told(const struct error *err)
 {
@@ -42,27 +44,32 @@ static bool make_one(void *context, int64_t stream, struct text id)
     return making->is_good && !making->is_past;
 }
 
-/* Unless somebody else made it meanwhile, whose may be newer. Not kept is made again: of
-   customers alone, who have no heads, at once. */
-static void keep_made(struct heads *heads, const struct range *made)
+/* Unless somebody else made it meanwhile, whose may be newer; in a transaction. */
+static bool keep_range(struct vault *vault, int64_t number, struct text rows)
 {
-    struct vault *vault = heads->office->vault;
     struct buffer there;
     bool is_there = true;
     bool is_kept;
 
-    if (made->rows.len == 0 || !vault_begin(vault, NULL))
-        return;
     buffer_init(&there, SIZE_MAX);
     is_kept =
-        vault_heads_get(vault, VAULT_HEADS_WHOLE, made->number, &there, &is_there, NULL) &&
-        !is_there &&
-        vault_heads_put(vault, VAULT_HEADS_WHOLE, made->number,
-                        text_from(buffer_text(&made->rows), made->rows.len), NULL) &&
-        vault_commit(vault, NULL);
-    if (!is_kept)
-        vault_rollback(vault);
+        vault_heads_get(vault, VAULT_HEADS_WHOLE, number, &there, &is_there, NULL) &&
+        (is_there || vault_heads_put(vault, VAULT_HEADS_WHOLE, number, rows, NULL));
     buffer_release_wiped(&there);
+    return is_kept;
+}
+
+/* Not kept is made again. */
+static void keep_made(struct heads *heads, const struct range *made)
+{
+    struct vault *vault = heads->office->vault;
+
+    if (!vault_begin(vault, NULL))
+        return;
+    if (!keep_range(vault, made->number,
+                    text_from(buffer_text(&made->rows), made->rows.len)) ||
+        !vault_commit(vault, NULL))
+        vault_rollback(vault);
 }
 
 /* Goes on with the heads of the range for a while. */
@@ -86,7 +93,9 @@ static bool make_range(struct heads *heads, int64_t number, int64_t deadline, bo
         !making.is_good)
         return false;
     *is_done = !making.is_past;
-    if (*is_done)
+    /* Of customers, who have no heads, there may be very many: where nothing comes between
+       they are kept with their index, in few commits. */
+    if (*is_done && (maker->range.rows.len > 0 || deadline != INT64_MAX))
         keep_made(heads, &maker->range);
     return true;
 }
@@ -216,24 +225,43 @@ bool heads_find(struct heads *heads, uint32_t number, struct arena *arena,
     return is_found;
 }
 
+/* With those of its ranges that are empty, which are bits; else it is made again. */
+static void keep_index(struct heads *heads, int64_t number, unsigned empty,
+                       struct text index)
+{
+    struct vault *vault = heads->office->vault;
+    bool is_kept = true;
+
+    if (!vault_begin(vault, NULL))
+        return;
+    for (int64_t i = 0; is_kept && i < RANGES_IN_INDEX; i++)
+        is_kept = (empty & 1U << i) == 0 ||
+                  keep_range(vault, number * RANGES_IN_INDEX + i, text_of(""));
+    if (!is_kept || !vault_heads_put(vault, VAULT_HEADS_INDEX, number, index, NULL) ||
+        !vault_commit(vault, NULL))
+        vault_rollback(vault);
+}
+
 /* The range of the index out of the whole heads; false in *is_done where they are not all
  * there yet. */
 static bool make_index(struct heads *heads, int64_t number, int64_t deadline,
                        struct buffer *index, bool *is_done, struct error *err)
 {
-    int64_t ranges = VAULT_HEADS_IN_INDEX / VAULT_HEADS_IN_WHOLE;
     struct buffer state;
+    unsigned empty = 0;
     bool is_good = true;
 
     *is_done = true;
     buffer_clear(index);
     buffer_init(&state, SIZE_MAX);
-    for (int64_t i = 0; is_good && *is_done && i < ranges; i++) {
+    for (int64_t i = 0; is_good && *is_done && i < RANGES_IN_INDEX; i++) {
         struct text rows = {0};
         struct text bytes;
         int64_t stream;
 
-        is_good = heads_rows(heads, number * ranges + i, deadline, &rows, is_done, err);
+        is_good = heads_rows(heads, number * RANGES_IN_INDEX + i, deadline, &rows, is_done,
+                             err);
+        empty |= rows.len == 0 ? 1U << i : 0;
         while (is_good && *is_done && vault_heads_next(&rows, &stream, &bytes)) {
             buffer_clear(&state);
             form_state(bytes, &state);
@@ -241,12 +269,8 @@ static bool make_index(struct heads *heads, int64_t number, int64_t deadline,
         }
     }
     buffer_release(&state);
-    if (is_good && *is_done) {
-        bool is_kept = vault_heads_put(heads->office->vault, VAULT_HEADS_INDEX, number,
-                                       text_from(buffer_text(index), index->len), NULL);
-
-        (void)is_kept; /* else it is made again */
-    }
+    if (is_good && *is_done)
+        keep_index(heads, number, empty, text_from(buffer_text(index), index->len));
     return is_good;
 }
 
