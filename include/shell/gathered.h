@@ -1,6 +1,6 @@
 /*
- * Orders as an import brings them, by the streams of their customers, kept in numbers until it counts: so that the counts need
- * not read again what was just written. Of whom something was there before, or came twice,
+ * Orders as an import brings them, by the streams of their customers, kept in numbers until
+ * it counts: so that the counts need not read again what was just written. Of whom something was there before, or came twice,
  * nothing is taken from here. Some 4 bytes a line, 40 an order and 100 a product.
  */
 #ifndef SHELL_GATHERED_H

@@ -170,8 +170,8 @@ static bool put_leaf(struct vault *vault, int64_t number, const struct leaf_make
 
 /*
  * One more segment where the rows behind the others fill it; in a transaction (of as many
- * as the time allows), so that nobody makes it twice and no stream is destroyed between its words' opening and their
- * sealing.
+ * as the time allows), so that nobody makes it twice and no stream is destroyed between its
+ * words' opening and their sealing.
  */
 static bool make_one(struct vault *vault, bool *is_made, struct error *err)
 {

@@ -2,6 +2,7 @@
 
 #include "vault/inside.h"
 
+#include <poll.h>
 #include <signal.h>
 
 #define EACH 500
@@ -132,8 +133,11 @@ static long last_acknowledged(int fd)
     return last;
 }
 
-/* Returns how many records were acknowledged in this round. */
-static long kill_once(struct fixture *fixture, unsigned after_us)
+/*
+ * Returns how many records were acknowledged in this round. after_us counts from the child's
+ * start, or from its first record, however long a slow disk takes until then.
+ */
+static long kill_once(struct fixture *fixture, bool is_appending, unsigned after_us)
 {
     int ends[2];
     int status;
@@ -144,6 +148,10 @@ static long kill_once(struct fixture *fixture, unsigned after_us)
         append_until_killed(fixture, ends[1]);
     }
     (void)close(ends[1]);
+    struct pollfd first = {.fd = ends[0], .events = POLLIN};
+    if (is_appending) {
+        assert_int_equal(poll(&first, 1, 30000), 1);
+    }
     (void)usleep(after_us);
     assert_int_equal(kill(child, SIGKILL), 0);
     assert_int_equal(waitpid(child, &status, 0), child);
@@ -170,7 +178,7 @@ static void vault_append__loses_nothing_acknowledged__when_it_is_killed(void **s
             before = vault_newest_row(fixture->vault);
             close_vault(fixture);
         }
-        long now = kill_once(fixture, 3000 + (unsigned)(random() % 40000));
+        long now = kill_once(fixture, round % 2 == 1, 3000 + (unsigned)(random() % 40000));
         open_vault(fixture);
         must(fixture, vault_read_all(fixture->vault, before, keep_newest, &newest, NULL,
                                      &fixture->err));
@@ -183,7 +191,7 @@ static void vault_append__loses_nothing_acknowledged__when_it_is_killed(void **s
         acknowledged += now;
     }
     print_message("  %ld acknowledged, 0 lost\n", acknowledged);
-    assert_true(acknowledged > 0); /* how many is the machine's speed, not a promise */
+    assert_true(acknowledged >= 10); /* more is the machine's speed, not a promise */
     buffer_release(&problems);
 }
 
