@@ -8,9 +8,7 @@
 
 #include <string.h>
 
-#define NEAR_LEAD                                                                          \
-    3 /* tokens between a noun and the value: "your address in the city of"                \
-       */
+#define NEAR_LEAD 3 /* tokens between a noun and the value: "your address in the" */
 
 typedef const char *field_value(const struct order *order);
 typedef bool field_told(const struct judge *judge, const struct mark *mark);
@@ -37,15 +35,12 @@ static bool is_of_order(const struct reading *reading, const struct mark *mark)
 }
 
 /* "Your address in", "寄往", "のご住所": the place that the words name is the address's. */
-static bool is_destination(const struct judge *judge, const struct mark *mark)
+static bool is_address(const struct judge *judge, const struct mark *mark)
 {
     static const char *const nouns[] = {
         "address", "adresse",  "lieferadresse", "direccion",    "domicilio",   "indirizzo",
         "morada",  "endereco", "adres",         "afleveradres", "bezorgadres", "anschrift"};
-    static const char *const leads[] = {"to",    "nach", "para", "a",   "à",  "naar",
-                                        "hasta", "pour", "vers", "for", "per"};
-    static const char *const fronts[] = {"寄往", "发往", "送往", "寄到",
-                                         "送到", "寄至", "发到"};
+    static const char *const fronts[] = {"寄往", "寄到", "寄至"};
     static const char *const behind[] = {"的地址",   "地址",   "のご住所", "の住所", "宛",
                                          "へお届け", "へ発送", "にお届け", "行き"};
     const struct reading *reading = judge->reading;
@@ -53,12 +48,42 @@ static bool is_destination(const struct judge *judge, const struct mark *mark)
     size_t first =
         mark->first > clause->first + NEAR_LEAD ? mark->first - NEAR_LEAD : clause->first;
     size_t end = mark->end + 4 < clause->end ? mark->end + 4 : clause->end;
-    bool is_led = mark->first > clause->first &&
-                  scan_is_any(&reading->scan, mark->first - 1, leads, COUNT_OF(leads));
     return scan_has_any(&reading->scan, first, mark->first, nouns, COUNT_OF(nouns)) ||
-           (is_led && is_of_order(reading, mark)) ||
            reading_has_part(reading, first, mark->first, fronts, COUNT_OF(fronts)) ||
            reading_has_part(reading, mark->end, end, behind, COUNT_OF(behind));
+}
+
+/* "It is at", "arrivé à", "we also send to": where a parcel is by now, or the shop sends.
+ */
+static bool is_place_by_now(const struct reading *reading, const struct clause *clause)
+{
+    static const char *const words[] = {
+        "trova",    "trouve", "encuentra", "encontra", "portato", "passe",  "passato",
+        "giacenza", "also",   "auch",      "tambien",  "aussi",   "anche",  "tambem",
+        "ook",      "even",   "sometimes", "every",    "ovunque", "partout"};
+    static const enum meaning coming[] = {MEANING_COMING, MEANING_WAYPOINT};
+    return scan_has_any(&reading->scan, clause->first, clause->end, words,
+                        COUNT_OF(words)) ||
+           reading_means_any(reading, clause->first, clause->end, coming, COUNT_OF(coming));
+}
+
+/* "On its way to", "发往": the order's end, or a stop of its parcel on the way. */
+static bool is_led(const struct judge *judge, const struct mark *mark)
+{
+    static const char *const leads[] = {"to",    "nach", "para", "a",   "à",  "naar",
+                                        "hasta", "pour", "vers", "for", "per"};
+    static const char *const fronts[] = {"发往", "送往", "送到", "发到"};
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, mark->first);
+    size_t first =
+        mark->first > clause->first + NEAR_LEAD ? mark->first - NEAR_LEAD : clause->first;
+    bool is_behind_word =
+        mark->first > clause->first &&
+        scan_is_any(&reading->scan, mark->first - 1, leads, COUNT_OF(leads)) &&
+        is_of_order(reading, mark) && order_is_called(judge, mark->first);
+    return (is_behind_word ||
+            reading_has_part(reading, first, mark->first, fronts, COUNT_OF(fronts))) &&
+           !is_place_by_now(reading, clause);
 }
 
 /* "Our hub in Leipzig", "send it back to": another place than where the order goes. */
@@ -73,8 +98,9 @@ static bool is_on_the_way(const struct reading *reading, const struct clause *cl
         "loja",         "magazijn",  "winkel",   "sorteercentrum", "airport",
         "returns",      "back",      "zuruck",   "devolver",       "retour",
         "terug"};
-    static const char *const parts[] = {"仓",   "中转",     "分拨",   "网点", "退",  "倉庫",
-                                        "拠点", "センター", "営業所", "返送", "返品"};
+    static const char *const parts[] = {"仓",       "中转",   "转运", "分拨",
+                                        "网点",     "退",     "倉庫", "拠点",
+                                        "センター", "営業所", "返送", "返品"};
     uint64_t topics = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE) |
                       TOPIC_BIT(TOPIC_SHIPPING_FEE) | TOPIC_BIT(TOPIC_PICKUP);
     return (clause->topics & topics) != 0 ||
@@ -88,7 +114,7 @@ static bool tells_city(const struct judge *judge, const struct mark *mark)
     const struct reading *reading = judge->reading;
     const struct token *token = &reading->scan.tokens[mark->first];
     return (token->kind != TOKEN_WORD || token->is_capital) &&
-           is_destination(judge, mark) &&
+           (is_address(judge, mark) || is_led(judge, mark)) &&
            !is_on_the_way(reading, reading_clause(reading, mark->first));
 }
 
@@ -122,9 +148,10 @@ static const struct {
     const char *name;
     field_value *value;
     field_told *is_told;
+    field_told *is_sure; /* else it is no more than warned of */
 } fields[] = {
-    {MEANING_CITY, "address.city", city_of, tells_city},
-    {MEANING_SERVICE, "shipping_method", method_of, tells_method},
+    {MEANING_CITY, "address.city", city_of, tells_city, is_address},
+    {MEANING_SERVICE, "shipping_method", method_of, tells_method, tells_method},
 };
 
 /* The value of that meaning that the words are; 0: none that is known. */
@@ -172,6 +199,15 @@ static bool is_of_another(struct judge *judge, const struct mark *mark, field_va
     return thread_names(facts, reading_text(judge->reading, mark->first, mark->end));
 }
 
+/* The sentence tells the order's own value as well: "by way of Milano to Torino". */
+static bool tells_value(const struct reading *reading, const struct mark *mark,
+                        uint32_t value)
+{
+    const struct sentence *sentence = reading_sentence(reading, mark->first);
+    return reading_mark_valued(reading, sentence->first, sentence->end,
+                               (enum meaning)mark->meaning, value) != NULL;
+}
+
 static void field_judge(struct judge *judge, const struct mark *mark, size_t field)
 {
     bool is_certain;
@@ -185,9 +221,11 @@ static void field_judge(struct judge *judge, const struct mark *mark, size_t fie
          (!is_certain || (!is_bound && is_of_another(judge, mark, fields[field].value))))) {
         return;
     }
+    bool is_sure = fields[field].is_sure(judge, mark);
     bool is_open =
         !is_same &&
-        thread_names(judge->facts, reading_text(judge->reading, mark->first, mark->end));
+        (thread_names(judge->facts, reading_text(judge->reading, mark->first, mark->end)) ||
+         (!is_sure && tells_value(judge->reading, mark, value)));
     if (is_open) {
         return;
     }
@@ -195,6 +233,7 @@ static void field_judge(struct judge *judge, const struct mark *mark, size_t fie
                                     is_same ? VERDICT_PROVED : VERDICT_CONTRADICTED);
     claim_from_order(judge, claim, order, fields[field].name, own);
     claim->right_value = is_same ? NULL : arena_text(judge->arena, own);
+    claim->severity = is_same || is_sure ? claim->severity : SEVERITY_WARN;
 }
 
 void fields_told_read(struct judge *judge)

@@ -75,9 +75,12 @@ bool comes_to_stop(const struct reading *reading, const struct mark *verb)
     return false;
 }
 
-/* The city of an address of the customer's: what came there has not come to the door. */
+/* A city, the customer's own as well: what came there has not come to the door. */
 static bool is_city(const struct judge *judge, size_t token)
 {
+    if (reading_mark_at(judge->reading, token, MEANING_CITY) != NULL) {
+        return true;
+    }
     const struct customer *customer = judge->facts->customer;
     struct text word = scan_folded(&judge->reading->scan, token);
     for (size_t i = 0; customer != NULL && i < customer->address_count; i++) {

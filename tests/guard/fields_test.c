@@ -87,6 +87,12 @@ static void other_places_and_rules__are_no_field_of_the_order(void **state)
         "K481205从上海发出。",
         "Un saludo desde Sevilla.",
         "We also have customers in Paris and Berlin.",
+        "L'ordine K481205 ora si trova a Milano.",
+        "Le colis K481205 est arrivé à Lyon.",
+        "A encomenda K481205 saiu para Lisboa e de lá segue para Madrid.",
+        "K481205 went to Leipzig by mistake and will go on to Madrid.",
+        "K481205 wird gerade über Leipzig nach Madrid geschickt.",
+        "K481205 is op weg. Wij verzenden ook naar Utrecht.",
     };
     struct shop *shop = *state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
@@ -102,6 +108,16 @@ static void other_places_and_rules__are_no_field_of_the_order(void **state)
             }
         }
     }
+}
+
+/* A parcel may be led to a stop on its way; an address is the order's. */
+static void city_that_may_be_a_stop__warns_and_blocks_not(void **state)
+{
+    struct shop *shop = *state;
+    shop_reads(shop, "K481205 is on its way to Lisbon.");
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "Lisbon")->severity, SEVERITY_WARN);
+    shop_reads(shop, "K481205 is on its way to your address in Lisbon.");
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "Lisbon")->severity, SEVERITY_BLOCK);
 }
 
 static void a_city_that_the_customer_wrote__is_gone_into(void **state)
@@ -120,6 +136,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(how_an_order_is_sent__is_its_own_method,
                                         open_fields, shop_close),
         cmocka_unit_test_setup_teardown(other_places_and_rules__are_no_field_of_the_order,
+                                        open_fields, shop_close),
+        cmocka_unit_test_setup_teardown(city_that_may_be_a_stop__warns_and_blocks_not,
                                         open_fields, shop_close),
         cmocka_unit_test_setup_teardown(a_city_that_the_customer_wrote__is_gone_into,
                                         open_fields, shop_close),
