@@ -12,29 +12,35 @@ static const char reason[] =
     "This tells of another customer's order: its number may be named, nothing else of it.";
 
 /* clang-format off */
-/* Behind these stands whose it is, where it goes or what is in it. */
+/* Behind these stands whose it is or where it goes. */
 static const char *const cues[] = {
-    " contains ", " holds ", " includes ", " consists of ", " belongs to ", " goes to ", " going to ", " addressed to ", " ships to ", " in the name of ", " placed by ", " ordered by ", " paid by ",
-    " enthalt ", " beinhaltet ", " besteht aus ", " gehort ", " geht an ", " geht nach ", " auf den namen ", " aufgegeben von ", " bestellt von ", " adressiert an ",
-    " contiene ", " incluye ", " pertenece a ", " es de ", " va a ", " va para ", " va dirigido a ", " a nombre de ", " hecho por ", " realizado por ",
-    " contient ", " comprend ", " appartient a ", " part a ", " va au ", " est adressee a ", " au nom de ", " passee par ",
-    " comprende ", " appartiene a ", " va in ", " indirizzato a ", " a nome di ", " intestato a ", " effettuato da ",
-    " contem ", " inclui ", " pertence a ", " pertence ao ", " vai para ", " em nome de ", " feita por ", " dirigida a ",
-    " bevat ", " bestaat uit ", " hoort bij ", " is van ", " gaat naar ", " op naam van ", " geplaatst door ", " gericht aan ",
-    "包含", "里面是", "包括", "属于", "寄往", "寄到", "送往", "收件人", "下单人", "买的是",
-    "含まれ", "入って", "内容は", "様のもの", "様のご注文", "宛て", "宛に", "へ配送", "へお届け", "お届け先は",
+    " belongs to ", " goes to ", " going to ", " addressed to ", " ships to ", " in the name of ", " placed by ", " ordered by ", " paid by ",
+    " gehort ", " geht an ", " geht nach ", " auf den namen ", " aufgegeben von ", " bestellt von ", " adressiert an ",
+    " pertenece a ", " es de ", " va a ", " va para ", " va dirigido a ", " a nombre de ", " hecho por ", " realizado por ",
+    " appartient a ", " part a ", " va au ", " est adressee a ", " au nom de ", " passee par ",
+    " appartiene a ", " va in ", " indirizzato a ", " a nome di ", " intestato a ", " effettuato da ",
+    " pertence a ", " pertence ao ", " vai para ", " em nome de ", " feita por ", " dirigida a ",
+    " hoort bij ", " is van ", " gaat naar ", " op naam van ", " geplaatst door ", " gericht aan ",
+    "属于", "寄往", "寄到", "送往", "收件人是", "收件人为", "下单人是", "下单人为", "买的是",
+    "様のもの", "様のご注文", "宛て", "宛に", "へ配送", "へお届け", "お届け先は",
+};
+
+/* Behind these stands what is in it; behind a refusal, what that is about. */
+static const char *const contents[] = {
+    " contains ", " holds ", " includes ", " consists of ", " enthalt ", " beinhaltet ", " besteht aus ", " contiene ", " incluye ", " contient ", " comprend ",
+    " comprende ", " contem ", " inclui ", " bevat ", " bestaat uit ", "包含", "里面是", "包括", "含まれ", "入って", "内容は",
 };
 
 /* That it is another's, or none of this customer's, may be said. */
 static const char *const denials[] = {
-    " another ", " other ", " different ", " somebody else ", " someone else ", " not ", " no ", " doesn t ", " isn t ",
-    " anderen ", " andere ", " anderem ", " einem anderen ", " jemand ", " nicht ", " kein ", " keine ", " keinem ",
-    " otro ", " otra ", " no ", " ningun ", " ninguna ", " distinta ", " distinto ",
-    " autre ", " pas ", " aucun ", " aucune ", " quelqu ", " different ", " differente ",
-    " altro ", " altra ", " un altro ", " un altra ", " non ", " nessun ", " nessuna ", " diverso ", " diversa ",
+    " another ", " other ", " different ", " somebody else ", " someone else ", " not ", " no ", " doesn t ", " isn t ", " cannot ", " can t ", " couldn t ", " unable ",
+    " anderen ", " andere ", " anderem ", " einem anderen ", " jemand ", " nicht ", " nichts ", " kein ", " keine ", " keinem ",
+    " otro ", " otra ", " no ", " nada ", " ningun ", " ninguna ", " distinta ", " distinto ",
+    " autre ", " pas ", " rien ", " aucun ", " aucune ", " quelqu ", " different ", " differente ",
+    " altro ", " altra ", " un altro ", " un altra ", " non ", " nulla ", " nessun ", " nessuna ", " diverso ", " diversa ",
     " outro ", " outra ", " nao ", " nenhum ", " nenhuma ", " diferente ",
-    " ander ", " iemand ", " niet ", " geen ",
-    "其他", "其它", "别人", "他人", "另", "不", "没", "別の", "他の", "ません", "ない",
+    " ander ", " iemand ", " niet ", " niets ", " geen ",
+    "其他", "其它", "别人", "别的", "他人", "另", "不", "无法", "没", "別の", "他の", "ません", "ない",
 };
 
 /* A sentence that begins with one goes on with the order spoken of. */
@@ -48,7 +54,8 @@ static const char *const pronouns[] = {
 struct telling {
     struct judge *judge;
     const struct sentence *sentence;
-    bool is_named; /* the number stands in the sentence */
+    bool is_named;   /* the number stands in the sentence */
+    bool is_refused; /* the sentence with the number says that nothing is told */
 };
 
 static bool says_any(const char *folded, const char *const *words, size_t count)
@@ -174,7 +181,10 @@ static void cues_flag(const struct telling *telling)
     for (size_t i = sentence->first_clause; i < sentence->end_clause; i++) {
         const struct clause *clause = &judge->reading->clauses[i];
         const char *folded = judge_folded(judge, clause->first, clause->end);
-        if (says_any(folded, cues, COUNT_OF(cues)) &&
+        bool is_told = says_any(folded, cues, COUNT_OF(cues)) ||
+                       (!telling->is_refused &&
+                        says_any(folded, contents, COUNT_OF(contents)));
+        if (is_told &&
             !says_any(folded, denials, COUNT_OF(denials)) &&
             !is_open(telling, clause->first, clause->end) &&
             (telling->is_named || goes_on(telling, clause->first))) {
@@ -189,7 +199,10 @@ static void told_flag(struct judge *judge, size_t token)
 {
     const struct reading *reading = judge->reading;
     const struct sentence *last = reading->sentences + reading->sentence_count;
-    struct telling telling = {judge, reading_sentence(reading, token), true};
+    struct telling telling = {judge, reading_sentence(reading, token), true, false};
+    telling.is_refused =
+        says_any(judge_folded(judge, telling.sentence->first, telling.sentence->end),
+                 denials, COUNT_OF(denials));
     for (; telling.sentence < last; telling.sentence++, telling.is_named = false) {
         size_t first = telling.sentence->first;
         bool is_empty = telling.sentence->end - first == 1 &&

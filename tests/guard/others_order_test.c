@@ -11,6 +11,7 @@ static const char *const told[] = {
     "Thank you for asking about order K481299. It was delivered on 20 November.",
     "Order K481299 belongs to Olga Consent and goes to Rose Lane 5.",
     "Order K481299 holds a Cedar planter.",
+    "We cannot share the details of order K481299. It belongs to Olga Consent.",
     "Bestellung K481299 wurde am 19. November versandt.",
     "Zu Bestellung K481299: Sie gehört Olga Consent.",
     "El pedido K481299 se envió el 19 de noviembre.",
@@ -25,11 +26,22 @@ static const char *const told[] = {
 };
 
 static const char *const allowed[] = {
+    "For privacy we cannot share details of order K481299. This includes its status.",
+    "Order K481299 is not on your account. The number is in your mail; it includes a K.",
+    "Zu Bestellung K481299 dürfen wir nichts sagen. Das beinhaltet auch den Status.",
+    "Del pedido K481299 no podemos decirle nada. Esta norma incluye el estado.",
+    "Nous ne pouvons rien dire de la commande K481299. Cette règle comprend le suivi.",
+    "Non possiamo dire nulla dell'ordine K481299. Questo comprende anche lo stato.",
+    "Não podemos dizer nada da encomenda K481299. Essa regra inclui o estado.",
+    "Over bestelling K481299 mogen wij niets zeggen. Dat bevat ook de status.",
+    "抱歉，我们无法提供订单K481299的信息，包括收件人和物流状态。请下单人本人联系我们。",
+    "ご注文K481299についてはお答えできません。番号が入っているメールをご確認ください。",
     "We cannot tell you anything about order K481299.",
     "Please write to us from the address order K481299 was placed with.",
     "Is the number K481299 right?",
     "Order K481299 does not belong to your account.",
-    "Order K481299 belongs to another account. Your order K481205 was shipped on 19 November.",
+    "Order K481299 belongs to another account. Your order K481205 was shipped on 19 "
+    "November.",
     "You ask whether order K481299 was shipped on 19 November: we may not tell you.",
     "Thank you for your message about order K481299. It was placed with another address.",
     "Regarding order K481299 we will write to you again by Friday.",
