@@ -1,5 +1,5 @@
-/* Advertising to somebody who neither asked for it nor agreed to it. Tables are folded, words
- * between spaces, those of languages without spaces bare. */
+/* Advertising to somebody who neither asked for it nor agreed to it. Tables are folded,
+ * words between spaces, those of languages without spaces bare. */
 #include "guard/judge.h"
 
 #include <string.h>
@@ -12,7 +12,7 @@ static const char reason[] =
 /* clang-format off */
 /* A sale of the shop; "schlussverkauf " ends a longer word. */
 static const char *const sales[] = {
-    " sale ", " sales ", " clearance ", "schlussverkauf ", "ausverkauf ", " rabattaktion ", " rebajas ", " soldes ", " braderie ",
+    " our sale ", " the sale ", " a sale ", " summer sale ", " winter sale ", " spring sale ", " autumn sale ", " season sale ", " sale has ", " sale is ", " sale starts ", " sales have ", " our sales ", " clearance ", "schlussverkauf ", "ausverkauf ", " rabattaktion ", " rebajas ", " soldes ", " braderie ",
     " saldi ", " svendita ", " saldos ", " promocoes ", " liquidacao ", "uitverkoop ", " solden ", "セール", "大减价", "促销", "清仓", "特卖", "折扣季", "打折季",
 };
 /* It has begun, or the customer is asked to it. */
@@ -27,6 +27,13 @@ static const char *const calls[] = {
     "始ま", "開催", "スタート", "ご覧", "お越し", "开始", "来看看", "快来", "欢迎选购", "欢迎光临",
 };
 /* clang-format on */
+
+/* What was bought in a sale, given back or under warranty: no call to buy. */
+static bool is_of_bought(const struct sentence *sentence)
+{
+    return (sentence->topics & (TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE) |
+                                TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_WARRANTY))) != 0;
+}
 
 static bool is_of_others(const struct reading *reading, size_t first, size_t end)
 {
@@ -72,7 +79,8 @@ static const char *sale_named(const struct judge *judge, const char *folded)
 static bool calls_to_sale(struct judge *judge, const struct sentence *sentence)
 {
     const char *folded = judge_folded(judge, sentence->first, sentence->end);
-    if (is_of_others(judge->reading, sentence->first, sentence->end) ||
+    if (is_of_bought(sentence) ||
+        is_of_others(judge->reading, sentence->first, sentence->end) ||
         sale_named(judge, folded) == NULL) {
         return false;
     }

@@ -77,6 +77,14 @@ static void advert__is_told_by_a_sale_that_calls(void **state)
         "This lamp was a sale item, so it cannot come back.",
         "Das Modell ist leider ausverkauft und kommt wieder.",
         "Please have a look at your invoice.",
+        "Sale items can be returned as well; have a look at our page.",
+        "The chair was bought in the sale; the warranty starts with its delivery.",
+        "Auch Artikel aus dem Ausverkauf nehmen wir zurück; die Frist beginnt heute.",
+        "Su pedido sale mañana; para seguirlo visite nuestra página de envíos.",
+        "La housse est sale, venez nous la montrer.",
+        "Il sale grosso è disponibile, venga pure in negozio.",
+        "促销商品同样支持退货，退货期从签收之日开始计算。",
+        "セール品も返品できますので、返品ページをご覧ください。",
     };
     struct shop *shop = *state;
     check(shop, "marketing", true, adverts, COUNT_OF(adverts));
