@@ -142,6 +142,8 @@ bool value_is_later(const struct value *draft, const struct value *known);
 void value_days(const struct value *value, double *least, double *most);
 /* The sign or code of an amount may mean the currency. */
 bool value_currency_fits(const struct value *value, const char *currency);
+/* Two amounts may be of one currency. */
+bool value_currencies_fit(const struct value *a, const struct value *b);
 
 /* The groups of countries that a named place or a country belongs to. */
 uint32_t places_widen(uint32_t places);

@@ -63,7 +63,7 @@ bool value_currency_fits(const struct value *value, const char *currency)
     return fits;
 }
 
-static bool currencies_fit(const struct value *a, const struct value *b)
+bool value_currencies_fit(const struct value *a, const struct value *b)
 {
     if (((a->signs & (b->signs | SIGN_BIT(b->sign))) | (b->signs & SIGN_BIT(a->sign))) !=
         0) {
@@ -124,7 +124,7 @@ static bool is_same_kind(const struct value *draft, const struct value *known)
     case VALUE_DURATION:
         return units[draft->unit].measure == units[known->unit].measure;
     case VALUE_AMOUNT:
-        return currencies_fit(draft, known);
+        return value_currencies_fit(draft, known);
     default:
         return true;
     }

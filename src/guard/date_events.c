@@ -73,6 +73,20 @@ static bool has_conjunction(const struct reading *reading, size_t first, size_t 
     return scan_has_any(&reading->scan, first, end, words, COUNT_OF(words));
 }
 
+/* "Delivered on 19 October, and the 30 days were over on 18 November": between the event
+   and the day another statement begins, of a time. */
+static bool is_of_time(const struct reading *reading, const struct mark *front,
+                       const struct value *value)
+{
+    for (const struct value *other = value;
+         other-- > reading->values && other->first >= front->end;) {
+        if (other->kind == VALUE_DURATION) {
+            return has_conjunction(reading, front->end, other->first);
+        }
+    }
+    return false;
+}
+
 static struct surroundings look_around(const struct reading *reading,
                                        const struct value *value)
 {
@@ -91,6 +105,9 @@ static struct surroundings look_around(const struct reading *reading,
         } else if (found.behind == NULL && mark->first >= value->end) {
             found.behind = mark;
         }
+    }
+    if (found.front != NULL && is_of_time(reading, found.front, value)) {
+        found.front = NULL;
     }
     found.is_joined =
         found.front != NULL && has_conjunction(reading, found.front->end, token);

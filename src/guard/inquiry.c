@@ -279,12 +279,51 @@ static const struct rule *equal_of_goods(const struct policy *policy,
     return NULL;
 }
 
+/* One of the sentence's own amounts is that. */
+static bool sentence_tells(const struct policy *policy, const struct rule *told,
+                           const struct value *value, int64_t number)
+{
+    for (size_t i = 0; i < policy->rule_count; i++) {
+        const struct rule *rule = &policy->rules[i];
+        if (rule->kind == VALUE_AMOUNT && rule->quote.bytes == told->quote.bytes &&
+            rule->value.low == number && rule->value.high == number &&
+            value_currencies_fit(&rule->value, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "10 to 200 EUR" where the sentence says "from 10 EUR to 200 EUR". */
+static bool is_span_of(const struct policy *policy, const struct rule *told,
+                       const struct value *value)
+{
+    return value->kind == VALUE_AMOUNT && value->low < value->high &&
+           sentence_tells(policy, told, value, value->low) &&
+           sentence_tells(policy, told, value, value->high);
+}
+
+/* A shop that sells to several countries tells its amounts in each one's money: none of
+ * them denies another. */
+static bool has_its_currency(const struct policy *policy, const struct value *value)
+{
+    for (size_t i = 0; value->kind == VALUE_AMOUNT && i < policy->rule_count; i++) {
+        const struct rule *rule = &policy->rules[i];
+        if (rule->kind == VALUE_AMOUNT && value_currencies_fit(&rule->value, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct answer policy_ask(const struct policy *policy, const struct inquiry *inquiry)
 {
     struct best best = {.any_score = -1, .equal_score = -1};
+    bool has_currency = has_its_currency(policy, inquiry->value);
     for (size_t i = 0; i < policy->rule_count; i++) {
         const struct rule *rule = &policy->rules[i];
-        if (rule->kind != inquiry->value->kind || !is_comparable(rule, inquiry)) {
+        if (rule->kind != inquiry->value->kind || !is_comparable(rule, inquiry) ||
+            (has_currency && !value_currencies_fit(&rule->value, inquiry->value))) {
             continue; /* most are of other kinds */
         }
         bool is_equal = fits(rule, inquiry);
@@ -297,6 +336,10 @@ struct answer policy_ask(const struct policy *policy, const struct inquiry *inqu
     struct answer answer = answer_of(&best, inquiry);
     if (answer.kind != ANSWER_EQUAL && is_worded(&best, &answer, inquiry)) {
         answer = (struct answer){.kind = ANSWER_EQUAL, .rule = best.worded};
+    }
+    if (answer.kind == ANSWER_DIFFERS &&
+        is_span_of(policy, answer.rule, inquiry->value)) {
+        answer.kind = ANSWER_EQUAL;
     }
     const struct rule *equal = NULL;
     if (answer.kind == ANSWER_DIFFERS && inquiry->value->kind != VALUE_DURATION) {

@@ -33,7 +33,7 @@ const struct word_row words_de[] = {
     {"de", MEANING_TOPIC, TOPIC_REPAIR, "reparier*|reparatur*"},
     {"de", MEANING_TOPIC, TOPIC_ADDRESS, "lieferadresse|adresse|anschrift"},
     {"de", MEANING_TOPIC, TOPIC_REFUSED, "annahme verweiger*|verweiger*"},
-    {"de", MEANING_TOPIC, TOPIC_GIFT_CARD, "geschenkkarte*|geschenkgutschein*"},
+    {"de", MEANING_TOPIC, TOPIC_GIFT_CARD, "geschenkkarte*|geschenkgutschein*|wertgutschein*"},
     {"de", MEANING_TOPIC, TOPIC_POINTS, "bonuspunkte|treuepunkte"},
     {"de", MEANING_TOPIC, TOPIC_SUBSCRIPTION, "abonnement*|abo"},
     {"de", MEANING_TOPIC, TOPIC_EXPRESS, "express*|eilsendung"},

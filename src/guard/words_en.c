@@ -33,7 +33,7 @@ const struct word_row words_en[] = {
     {"en", MEANING_TOPIC, TOPIC_REPAIR, "repair*"},
     {"en", MEANING_TOPIC, TOPIC_ADDRESS, "delivery address|change the address|the address|new address|shipping address"},
     {"en", MEANING_TOPIC, TOPIC_REFUSED, "refuse|refused|refused parcel"},
-    {"en", MEANING_TOPIC, TOPIC_GIFT_CARD, "gift card*|gift voucher*"},
+    {"en", MEANING_TOPIC, TOPIC_GIFT_CARD, "gift card*|gift voucher*|gift certificate*|gift token*"},
     {"en", MEANING_TOPIC, TOPIC_POINTS, "loyalty points|bonus points|reward points"},
     {"en", MEANING_TOPIC, TOPIC_SUBSCRIPTION, "subscription*"},
     {"en", MEANING_TOPIC, TOPIC_EXPRESS, "express|same-day|next-day|overnight|expedited"},

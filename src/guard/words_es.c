@@ -33,7 +33,7 @@ const struct word_row words_es[] = {
     {"es", MEANING_TOPIC, TOPIC_REPAIR, "reparar|reparamos|reparacion|reparaciones|reparado"},
     {"es", MEANING_TOPIC, TOPIC_ADDRESS, "direccion|direccion de entrega|cambiar la direccion|cambio de direccion"},
     {"es", MEANING_TOPIC, TOPIC_REFUSED, "rechaz*"},
-    {"es", MEANING_TOPIC, TOPIC_GIFT_CARD, "tarjeta regalo|tarjetas regalo"},
+    {"es", MEANING_TOPIC, TOPIC_GIFT_CARD, "tarjeta regalo|tarjetas regalo|vale regalo|vales regalo|cheque regalo|cheques regalo|bono regalo|bonos regalo|tarjeta de regalo|tarjetas de regalo"},
     {"es", MEANING_TOPIC, TOPIC_POINTS, "puntos de fidelidad"},
     {"es", MEANING_TOPIC, TOPIC_SUBSCRIPTION, "suscripcion*"},
     {"es", MEANING_TOPIC, TOPIC_EXPRESS, "expres|express|urgente"},

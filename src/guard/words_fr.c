@@ -33,7 +33,7 @@ const struct word_row words_fr[] = {
     {"fr", MEANING_TOPIC, TOPIC_REPAIR, "reparer|reparons|reparation*"},
     {"fr", MEANING_TOPIC, TOPIC_ADDRESS, "adresse|adresse de livraison|changement d'adresse"},
     {"fr", MEANING_TOPIC, TOPIC_REFUSED, "refuser|refuse|refusez|refusee"},
-    {"fr", MEANING_TOPIC, TOPIC_GIFT_CARD, "carte cadeau|cartes cadeaux"},
+    {"fr", MEANING_TOPIC, TOPIC_GIFT_CARD, "carte cadeau|cartes cadeaux|cheque cadeau|cheque-cadeau|cheques cadeaux|cheques-cadeaux|bon cadeau|bons cadeaux|carte-cadeau|cartes-cadeaux"},
     {"fr", MEANING_TOPIC, TOPIC_POINTS, "points de fidelite"},
     {"fr", MEANING_TOPIC, TOPIC_SUBSCRIPTION, "abonnement*"},
     {"fr", MEANING_TOPIC, TOPIC_EXPRESS, "express|chronopost"},

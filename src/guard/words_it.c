@@ -29,7 +29,7 @@ const struct word_row words_it[] = {
     {"it", MEANING_TOPIC, TOPIC_DISCOUNT, "sconto|sconti|buono|codice sconto"},
     {"it", MEANING_TOPIC, TOPIC_REPAIR, "ripar*"},
     {"it", MEANING_TOPIC, TOPIC_ADDRESS, "indirizzo|indirizzo di consegna"},
-    {"it", MEANING_TOPIC, TOPIC_GIFT_CARD, "carta regalo|buono regalo|carte regalo"},
+    {"it", MEANING_TOPIC, TOPIC_GIFT_CARD, "carta regalo|buono regalo|carte regalo|buoni regalo|gift card"},
     {"it", MEANING_TOPIC, TOPIC_EXPRESS, "espressa|espresso"},
     {"it", MEANING_TOPIC, TOPIC_TOTAL, "totale|importo totale|in totale|in tutto|ammonta|complessivamente"},
     {"it", MEANING_TOPIC, TOPIC_PRICE, "prezzo|prezzi|vendiamo|venduto"},

@@ -33,7 +33,7 @@ const struct word_row words_ja[] = {
     {"ja", MEANING_TOPIC, TOPIC_REPAIR, "修理"},
     {"ja", MEANING_TOPIC, TOPIC_ADDRESS, "住所|お届け先"},
     {"ja", MEANING_TOPIC, TOPIC_REFUSED, "受取拒否"},
-    {"ja", MEANING_TOPIC, TOPIC_GIFT_CARD, "ギフトカード"},
+    {"ja", MEANING_TOPIC, TOPIC_GIFT_CARD, "ギフトカード|ギフト券|商品券"},
     {"ja", MEANING_TOPIC, TOPIC_POINTS, "ポイント"},
     {"ja", MEANING_TOPIC, TOPIC_EXPRESS, "速達|お急ぎ便|翌日配達"},
     {"ja", MEANING_TOPIC, TOPIC_TOTAL, "合計|総額|ご注文金額|お支払い総額|お支払い金額|ご請求額|全部で"},

@@ -25,7 +25,7 @@ const struct word_row words_nl[] = {
     {"nl", MEANING_TOPIC, TOPIC_DISCOUNT, "korting*|kortingscode|tegoedbon|waardebon"},
     {"nl", MEANING_TOPIC, TOPIC_REPAIR, "repar*|herstel*"},
     {"nl", MEANING_TOPIC, TOPIC_ADDRESS, "adres|afleveradres|bezorgadres"},
-    {"nl", MEANING_TOPIC, TOPIC_GIFT_CARD, "cadeaubon*|cadeaukaart*"},
+    {"nl", MEANING_TOPIC, TOPIC_GIFT_CARD, "cadeaubon*|cadeaukaart*|cadeaucheque*|geschenkbon*|giftcard*"},
     {"nl", MEANING_TOPIC, TOPIC_EXPRESS, "spoed*|express"},
     {"nl", MEANING_TOPIC, TOPIC_TOTAL, "totaal|totaalbedrag|in totaal|bij elkaar|alles bij elkaar|bedraagt in totaal"},
     {"nl", MEANING_TOPIC, TOPIC_PRICE, "prijs|prijzen|verkopen wij|verkopen we|wij verkopen"},

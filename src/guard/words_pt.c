@@ -26,7 +26,7 @@ const struct word_row words_pt[] = {
     {"pt", MEANING_TOPIC, TOPIC_DISCOUNT, "desconto*|cupao|cupom|vale"},
     {"pt", MEANING_TOPIC, TOPIC_REPAIR, "repar*"},
     {"pt", MEANING_TOPIC, TOPIC_ADDRESS, "endereco|morada"},
-    {"pt", MEANING_TOPIC, TOPIC_GIFT_CARD, "cartao presente|cartao-presente|cartao oferta"},
+    {"pt", MEANING_TOPIC, TOPIC_GIFT_CARD, "cartao presente|cartao-presente|cartao oferta|cartao-oferta|cartoes presente|cartoes-presente|cartoes oferta|cartoes-oferta|vale presente|vale-presente|vales-presente|cheque prenda|cheque-prenda|cheques-prenda|cheque oferta|cheque-oferta"},
     {"pt", MEANING_TOPIC, TOPIC_EXPRESS, "expresso|expressa"},
     {"pt", MEANING_TOPIC, TOPIC_TOTAL, "total|valor total|no total|ao todo|ascende"},
     {"pt", MEANING_TOPIC, TOPIC_PRICE, "preco|precos|vendemos"},

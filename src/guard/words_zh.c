@@ -33,7 +33,7 @@ const struct word_row words_zh[] = {
     {"zh", MEANING_TOPIC, TOPIC_REPAIR, "维修|修理|返修"},
     {"zh", MEANING_TOPIC, TOPIC_ADDRESS, "地址"},
     {"zh", MEANING_TOPIC, TOPIC_REFUSED, "拒收"},
-    {"zh", MEANING_TOPIC, TOPIC_GIFT_CARD, "礼品卡"},
+    {"zh", MEANING_TOPIC, TOPIC_GIFT_CARD, "礼品卡|礼品券|购物卡|礼物卡"},
     {"zh", MEANING_TOPIC, TOPIC_POINTS, "积分"},
     {"zh", MEANING_TOPIC, TOPIC_EXPRESS, "特快|加急|次日达"},
     {"zh", MEANING_TOPIC, TOPIC_TOTAL, "总额|总计|合计|一共|总共|总金额|订单金额|总价|共计|总共支付"},

@@ -32,6 +32,29 @@ static void a_day_told_from_another__is_the_orders(void **state)
     shop_check(*state, CLAIM_DURATION, cases, COUNT_OF(cases));
 }
 
+static void a_day_on_which_a_time_was_over__is_none_of_the_parcels(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"K479003 was delivered on 2 October and the 30 days were over on 1 November.",
+         "1 November", VERDICT_PROVED, NULL},
+        {"K479003 is op 2 oktober bezorgd en de 30 dagen waren op 1 november voorbij.",
+         "1 november", VERDICT_PROVED, NULL},
+        {"K479003 wurde am 2. Oktober zugestellt und die 30 Tage waren am 1. November um.",
+         "1. November", VERDICT_PROVED, NULL},
+        {"K479003 a été livré le 2 octobre et les 30 jours sont passés le 1er novembre.",
+         "1er novembre", VERDICT_PROVED, NULL},
+        {"El K479003 fue entregado el 2 de octubre y los 30 días pasaron el 1 de noviembre.",
+         "1 de noviembre", VERDICT_PROVED, NULL},
+        {"K479003 è stato consegnato il 2 ottobre e i 30 giorni finivano il 1 novembre.",
+         "1 novembre", VERDICT_PROVED, NULL},
+        {"A K479003 foi entregue a 2 de outubro e os 30 dias acabaram a 1 de novembro.",
+         "1 de novembro", VERDICT_PROVED, NULL},
+        {"K479003 was delivered on 2 October and the 30 days were over on 5 November.",
+         "5 November", VERDICT_UNSOURCED, NULL},
+    };
+    shop_check(*state, CLAIM_DATE, cases, COUNT_OF(cases));
+}
+
 static void a_weekday_told_from_a_day__is_the_next_of_its_name(void **state)
 {
     static const struct shop_case cases[] = {
@@ -74,6 +97,8 @@ static void what_goes_on_to_a_second_day__is_of_that_day(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            a_day_on_which_a_time_was_over__is_none_of_the_parcels, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(a_day_told_from_another__is_the_orders, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(a_weekday_told_from_a_day__is_the_next_of_its_name,
