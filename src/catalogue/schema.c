@@ -69,6 +69,11 @@ static const char later[] = "CREATE INDEX IF NOT EXISTS products_by_url ON produ
                             "CREATE TABLE IF NOT EXISTS spellings(part TEXT NOT NULL,"
                             " word TEXT NOT NULL, PRIMARY KEY(part, word)) WITHOUT ROWID;";
 
+/* Where these cannot be made yet, since another process writes or nobody may: no slip is
+ * found until they are. */
+static const char meanwhile[] = "CREATE TEMP TABLE spellings(part TEXT, word TEXT,"
+                                " PRIMARY KEY(part, word)) WITHOUT ROWID;";
+
 /*
  * The texts are searched by stems: where a file's were made by other rules, its application
  * id says so, and they are made again.
@@ -185,7 +190,10 @@ bool schema_prepare(struct catalogue *catalogue, struct error *err)
     if (version != SCHEMA_VERSION && !make_tables(catalogue, err)) {
         return false;
     }
-    sqlite3_exec(catalogue->db, later, NULL, NULL, NULL);
-    make_stems(catalogue);
+    if (sqlite3_exec(catalogue->db, later, NULL, NULL, NULL) == SQLITE_OK) {
+        make_stems(catalogue);
+    } else {
+        sqlite3_exec(catalogue->db, meanwhile, NULL, NULL, NULL);
+    }
     return run(catalogue, vocabularies, "open", err);
 }

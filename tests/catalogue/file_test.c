@@ -330,6 +330,31 @@ static void catalogue_of_older_stems__is_indexed_anew(void **state)
     arena_release(&arena);
 }
 
+/* While another imports into it, a catalogue of before is searched as it is. */
+static void catalogue_of_before__is_searched_while_another_writes(void **state)
+{
+    struct file *file = *state;
+    struct product *found;
+    struct arena arena;
+    size_t count = 0;
+    struct catalogue *catalogue = open_file(file);
+    arena_init(&arena);
+    assert_true(put_lamp(catalogue, &file->err));
+    assert_int_equal(sqlite3_exec(catalogue->db,
+                                  "DROP TABLE spellings; PRAGMA application_id = 1", NULL,
+                                  NULL, NULL),
+                     SQLITE_OK);
+    assert_true(catalogue_begin(catalogue, &file->err));
+    struct catalogue *second = open_file(file);
+    assert_true(catalogue_find_products(second, text_of("lamp lantren"), 5, &arena, &found,
+                                        &count, &file->err));
+    assert_int_equal(count, 1);
+    catalogue_close(second);
+    catalogue_rollback(catalogue);
+    catalogue_close(catalogue);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -338,6 +363,9 @@ int main(void)
             file_teardown),
         cmocka_unit_test_setup_teardown(catalogue_of_older_stems__is_indexed_anew,
                                         file_setup, file_teardown),
+        cmocka_unit_test_setup_teardown(
+            catalogue_of_before__is_searched_while_another_writes, file_setup,
+            file_teardown),
         cmocka_unit_test_setup_teardown(
             file__is_for_its_owner_alone__and_keeps_what_was_put, file_setup,
             file_teardown),
