@@ -90,6 +90,8 @@ const struct rule *rule_of_unpaid(struct judge *judge, const struct value *value
 bool length_by_later(struct judge *judge, const struct value *value);
 /* The same of "the Monday after", which is claimed or passed over. */
 bool weekday_by_later(struct judge *judge, const struct value *value);
+/* "Later" stands right behind the length or the weekday. */
+bool day_is_told_later(const struct reading *reading, const struct value *value);
 /* "four days late", "two days ago". */
 bool length_has_passed(const struct reading *reading, const struct value *value);
 /* Proves what is left of a rule's time, or what has passed since a day of an order. */

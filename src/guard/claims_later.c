@@ -8,9 +8,9 @@
 
 #define DAYS_WEEK 7
 
-/* "Later", right behind a length or a weekday; a word that may lead to what it is later
- * than, too, "dopo la consegna", has no article behind it. */
-static bool is_later(const struct reading *reading, const struct value *value)
+/* A word that may lead to what it is later than, too, "dopo la consegna", has no article
+ * behind it. */
+bool day_is_told_later(const struct reading *reading, const struct value *value)
 {
     static const struct {
         const char *word;
@@ -148,7 +148,7 @@ bool length_by_later(struct judge *judge, const struct value *value)
     const struct value *from = counted_from(judge->reading, value);
     struct day day;
     if (from == NULL || value->is_about || value->low != value->high ||
-        !is_later(judge->reading, value) ||
+        !day_is_told_later(judge->reading, value) ||
         day_compare(from->day, judge->facts->today) > 0 ||
         !term_ends(from->day, value, &day)) {
         return false;
@@ -166,7 +166,7 @@ bool weekday_by_later(struct judge *judge, const struct value *value)
         "次",        "翌",         "successiva"};
     const struct reading *reading = judge->reading;
     const struct value *from = counted_from(reading, value);
-    bool is_so = is_later(reading, value) ||
+    bool is_so = day_is_told_later(reading, value) ||
                  (value->first > 0 &&
                   scan_is_any(&reading->scan, value->first - 1, words, COUNT_OF(words))) ||
                  scan_is_any(&reading->scan, value->end, words, COUNT_OF(words));

@@ -131,6 +131,14 @@ static bool has_own_date(const struct reading *reading, const struct value *valu
 }
 
 /* So is one behind the event that follows. */
+/* A day, or a length that leads to one: "four days later". */
+static bool tells_day(const struct reading *reading, const struct value *value)
+{
+    return value->kind == VALUE_DATE || value->kind == VALUE_DAY ||
+           value->kind == VALUE_WEEKDAY ||
+           (value->kind == VALUE_DURATION && day_is_told_later(reading, value));
+}
+
 static bool has_later_date(const struct reading *reading, const struct value *value,
                            const struct mark *behind)
 {
@@ -141,8 +149,7 @@ static bool has_later_date(const struct reading *reading, const struct value *va
         if (other->first >= end) {
             return false;
         }
-        if (other->kind == VALUE_DATE || other->kind == VALUE_DAY ||
-            other->kind == VALUE_WEEKDAY) {
+        if (tells_day(reading, other)) {
             return other->first >= behind->end;
         }
     }
@@ -157,9 +164,8 @@ static bool is_of_next_date(const struct reading *reading, const struct value *v
     size_t index = (size_t)(value - reading->values);
     const struct value *next = index + 1 < reading->value_count ? value + 1 : NULL;
     bool is_joined = has_conjunction(reading, value->end, behind->first);
-    bool is_between = next != NULL && next->end <= behind->first &&
-                      (next->kind == VALUE_DATE || next->kind == VALUE_WEEKDAY ||
-                       next->kind == VALUE_DAY);
+    bool is_between =
+        next != NULL && next->end <= behind->first && tells_day(reading, next);
     return is_joined && (is_between || has_later_date(reading, value, behind));
 }
 
@@ -174,6 +180,16 @@ static bool is_of_first_date(const struct reading *reading, const struct value *
     return front->value != EVENT_DUE &&
            reading_has_value(reading, sentence->first, front->first, days) &&
            reading_means_any(reading, front->end, value->first, to_come, COUNT_OF(to_come));
+}
+
+/* "Bis Montag, den 30., und wir schicken", "am 24. November los und soll bald": a statement
+   of its own begins between the day and what stands behind it. */
+static bool begins_anew(const struct reading *reading, const struct value *value,
+                        const struct mark *behind)
+{
+    size_t next = value->end;
+    return (behind->first > next + 1 && has_conjunction(reading, next, next + 1)) ||
+           (behind->first > next + 2 && has_conjunction(reading, next + 1, next + 2));
 }
 
 /* "Your order K12 of 26 November", 11月26日的订单: the day it was placed. */
@@ -254,11 +270,9 @@ struct events events_near(const struct reading *reading, const struct value *val
     }
     bool is_front = found.front != NULL && !has_own_date(reading, value, found.front) &&
                     !(found.is_joined && is_of_first_date(reading, value, found.front));
-    /* "bis Montag, den 30., und wir schicken": a statement of its own begins */
     bool is_new = found.behind != NULL && !is_front &&
-                  found.behind->first > value->end + 1 &&
                   reading->scan.tokens[value->end].before == ' ' && /* "de 27e" */
-                  has_conjunction(reading, value->end, value->end + 1);
+                  begins_anew(reading, value, found.behind);
     bool is_behind =
         found.behind != NULL && !is_new && !is_of_next_date(reading, value, found.behind) &&
         (!is_front || found.is_joined || !has_later_date(reading, value, found.behind));

@@ -94,6 +94,19 @@ static void what_goes_on_to_a_second_day__is_of_that_day(void **state)
     shop_none_blocks(shop, texts + 1, COUNT_OF(texts) - 1);
 }
 
+static void what_happened_so_many_days_later__is_not_told_of_the_first_day(void **state)
+{
+    static const char *const texts[] = {
+        "We received K479003 on 8 October and refunded it two days later.",
+        "Wir haben K479003 am 8. Oktober erhalten und zwei Tage später erstattet.",
+        "K481205 ging am 19. November los und soll sechs Tage später bei Ihnen sein.",
+        "K481205 ging am 19. November los und soll bald bei Ihnen sein.",
+        "Recibimos el K479003 el 8 de octubre y lo reembolsamos dos días después.",
+        "Nous avons reçu K479003 le 8 octobre et remboursé deux jours plus tard.",
+    };
+    shop_none_blocks(*state, texts, COUNT_OF(texts));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -105,6 +118,9 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(what_goes_on_to_a_second_day__is_of_that_day,
                                         shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            what_happened_so_many_days_later__is_not_told_of_the_first_day, shop_open,
+            shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
