@@ -42,6 +42,17 @@ holds "a file that is not there is told" both 'exits 1 deskhand import "$work/no
 holds "standard input is read by -" exits 0 sh -c "'$program' --home '$home' --passphrase-file '$work/passphrase' import - <'$top/tests/shell/shop.jsonl'"
 holds "a ticket grows by its new messages, what was done here stays" both 'printf "Hola." >"$work/r"' 'exits 0 deskhand reply 1042 --file "$work/r"' 'sed -n "s/\(.*1042.*\)\]}$/\1,{\"id\":\"m2\",\"from\":\"customer\",\"at\":\"2026-11-23T09:00:00Z\",\"text\":\"gracias\"}]}/p" "$top/tests/shell/shop.jsonl" >"$work/grown.jsonl"' 'exits 0 deskhand import "$work/grown.jsonl"' 'exits 0 deskhand show 1042 --json' 'json "[m[\"text\"] for m in one[\"messages\"]][1:]==[\"Hola.\",\"gracias\"]"'
 
+home=$work/again
+deskhand init >/dev/null 2>&1
+records() { deskhand verify --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["counts"]["records"])'; }
+deskhand import "$top/tests/shell/shop.jsonl" >/dev/null
+grep '"type":"order"' "$top/tests/shell/shop.jsonl" >"$work/orders.jsonl"
+there=$(records)
+holds "orders that are there add nothing, without their customers' lines too" both 'exits 0 deskhand import "$work/orders.jsonl"' '[ "$(records)" = "$there" ]'
+holds "nor with them" both 'exits 0 deskhand import "$top/tests/shell/shop.jsonl"' '[ "$(records)" = "$there" ]'
+sed -i '1s/"status":"[a-z_]*"/"status":"cancelled"/' "$work/orders.jsonl"
+holds "one that changed is one record more" both 'exits 0 deskhand import "$work/orders.jsonl"' '[ "$(records)" = $((there + 1)) ]'
+
 retail=$top/../shared/data/retail
 if [ -d "$retail" ]; then
     home=$work/retail
