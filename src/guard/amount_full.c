@@ -109,7 +109,7 @@ bool amount_by_full(const struct case_of_amount *at)
     const struct order *order = at->order;
     if (order == NULL || !at->is_asserted || at->value->low != at->value->high ||
         order->refund_count > 0 || !value_currency_fits(at->value, order->total.currency) ||
-        !is_to_be_repaid(at) || is_explained(at)) {
+        !is_to_be_repaid(at)) {
         return false;
     }
     bool is_here = order_is_here_still(order);
@@ -118,7 +118,8 @@ bool amount_by_full(const struct case_of_amount *at)
     const struct rule *fee = !is_all   ? NULL
                              : is_here ? fee_of_cancelling(judge, order)
                                        : fee_of_returning(judge, order);
-    if (fee == NULL) {
+    if (fee == NULL || !judge_works(judge, judge->reading->sentence_count / 4) ||
+        is_explained(at)) {
         return false;
     }
     bool is_certain = is_here && at->is_certain && is_full(judge->reading, at->value) &&

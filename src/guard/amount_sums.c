@@ -386,7 +386,10 @@ const struct order *amount_order_told(const struct case_of_amount *at)
     const char *id = NULL;
     for (size_t i = judge->opinion->claim_count; i > 0 && id == NULL; i--) {
         const struct claim *claim = &judge->opinion->claims[i - 1];
-        if (claim->kind == CLAIM_AMOUNT && claim->start >= start && claim->start < end &&
+        if (claim->kind == CLAIM_AMOUNT && claim->start < start) {
+            break; /* amounts are claimed one after the other */
+        }
+        if (claim->kind == CLAIM_AMOUNT && claim->start < end &&
             claim->verdict == VERDICT_PROVED) {
             id = claim->source.id;
         }
