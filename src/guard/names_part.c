@@ -341,6 +341,28 @@ static void name_add(struct parts *parts, const struct run *run, size_t token, b
     reading_mask(judge->reading, token, end, SCOPE_TITLE);
 }
 
+/* "The spare jug of the Vortex", "die Dichtung für den Vortex": a word that nothing is known
+ * of stands in front of "of the" or "for the": a thing of the product's own, or another. */
+static bool is_of_belonging(const struct reading *reading, size_t token)
+{
+    static const char *const joints[] = {"of",   "for", "fur", "vom",  "von", "pour", "de",
+                                         "du",   "des", "para", "do",  "da",  "per",  "di",
+                                         "del",  "della", "dell", "voor", "van"};
+    static const char *const articles[] = {"the", "den", "die", "das",  "dem", "der", "la",
+                                           "le",  "el",  "o",   "a",    "il",  "lo",  "l",
+                                           "your", "tu", "su",  "votre", "het", "je"};
+    size_t first = reading_sentence(reading, token)->first;
+    size_t at = token;
+    at -= at > first && scan_is_any(&reading->scan, at - 1, articles, COUNT_OF(articles));
+    if (at < first + 2 ||
+        !scan_is_any(&reading->scan, at - 1, joints, COUNT_OF(joints))) {
+        return false;
+    }
+    return reading->scan.tokens[at - 2].kind == TOKEN_WORD &&
+           reading->mark_from[at - 2] == reading->mark_from[at - 1] &&
+           (reading->scopes[at - 2] & SCOPES_MASKED) == 0;
+}
+
 static struct brand_word **brands_at(struct parts *parts, struct text word)
 {
     size_t key = ((unsigned char)word.bytes[0] | 0x20) + 7 * word.len; /* in any case */
@@ -414,7 +436,9 @@ void title_parts_find(struct judge *judge)
         }
         enum naming naming = run.len == 0 ? NO_NAME : naming_of(parts, &run, i);
         if (naming != NO_NAME) {
-            name_add(parts, &run, i, naming == NAME_SURE && is_one(parts, &run));
+            name_add(parts, &run, i,
+                     naming == NAME_SURE && is_one(parts, &run) &&
+                         !is_of_belonging(reading, i));
         }
         i += naming == NO_NAME ? 1 : run.len;
     }
