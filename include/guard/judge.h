@@ -30,6 +30,7 @@ struct titled {
 /* A promotion's code in the text; promotion is NULL for one that nobody here knows. */
 struct coded {
     uint32_t token;
+    uint32_t end;
     const struct promotion *promotion;
 };
 
@@ -163,6 +164,7 @@ void title_parts_find(struct judge *judge); /* "the Due"; after the whole titles
 void codes_read(struct judge *judge);
 void identifiers_read(struct judge *judge);
 void unknown_codes_read(struct judge *judge); /* after the identifiers */
+void codes_judge(struct judge *judge);        /* after the values: known codes */
 
 /* The claims, one file a matter. */
 void amounts_read(struct judge *judge);

@@ -102,11 +102,12 @@ static int code_compare(const void *a, const void *b)
     return left->token < right->token ? -1 : left->token > right->token;
 }
 
-static void code_add(struct judge *judge, size_t token, const struct promotion *promotion)
+static void code_add(struct judge *judge, size_t token, size_t end,
+                     const struct promotion *promotion)
 {
     judge->codes = arena_reserve(judge->arena, judge->codes, &judge->code_capacity,
                                  judge->code_count, sizeof(*judge->codes));
-    judge->codes[judge->code_count++] = (struct coded){(uint32_t)token, promotion};
+    judge->codes[judge->code_count++] = (struct coded){(uint32_t)token, (uint32_t)end, promotion};
 }
 
 /* The tokens of the sentence that speak of a code. */
@@ -182,7 +183,7 @@ static bool is_said_over(const struct reading *reading, size_t end)
             (SCOPES_UNASSERTED | SCOPE_TEMPORAL)) == 0;
 }
 
-/* "WINTER10 gaat pas op 1 december in": its own sentence tells the day it begins on. */
+/* "WINTER10 works from 1 December on": its own sentence tells the day it begins on. */
 static bool tells_start(const struct judge *judge, size_t token,
                         const struct promotion *promotion)
 {
@@ -206,7 +207,6 @@ static void promotion_judge(struct judge *judge, size_t token, size_t end,
     const struct facts *facts = judge->facts;
     bool is_good = is_in_time(facts, promotion) && is_for_customer(facts, promotion);
     unsigned scopes = reading_scopes(judge->reading, token, end);
-    code_add(judge, token, promotion);
     bool is_secret = promotion->audience == AUDIENCE_INTERNAL &&
                      !thread_names(facts, text_of(promotion->id));
     if (!is_good && !is_secret && (scopes & SCOPES_UNASSERTED) != 0) {
@@ -235,7 +235,7 @@ static size_t promotion_read(struct judge *judge, size_t token)
         }
         size_t end = identifier_end(judge->reading, token, id);
         if (end != 0) {
-            promotion_judge(judge, token, end, &facts->promotions[i]);
+            code_add(judge, token, end, &facts->promotions[i]);
             return end;
         }
     }
@@ -322,7 +322,7 @@ static size_t unknown_read(struct judge *judge, size_t token)
         end++;
     }
     unsigned scopes = reading_scopes(reading, token, end);
-    code_add(judge, token, NULL);
+    code_add(judge, token, end, NULL);
     if ((scopes & SCOPES_UNASSERTED) != 0 &&
         thread_names(judge->facts, reading_text(reading, token, end))) {
         return end;
@@ -362,5 +362,15 @@ void unknown_codes_read(struct judge *judge)
     each_word(judge, unknown_read);
     if (judge->code_count > 1) {
         qsort(judge->codes, judge->code_count, sizeof(*judge->codes), code_compare);
+    }
+}
+
+void codes_judge(struct judge *judge)
+{
+    for (size_t i = 0; i < judge->code_count; i++) {
+        const struct coded *code = &judge->codes[i];
+        if (code->promotion != NULL) {
+            promotion_judge(judge, code->token, code->end, code->promotion);
+        }
     }
 }

@@ -195,6 +195,7 @@ static void claims_find(struct judge *judge)
     reading_topics(judge->reading, false);
     unknown_codes_read(judge);
     reading_values(judge->reading, &style, judge->arena);
+    codes_judge(judge);
     spoken_read(judge);
     parcels_bind(judge);
     spoken_read_parcels(judge);

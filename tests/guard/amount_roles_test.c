@@ -284,6 +284,14 @@ static void code__that_is_told_with_the_day_it_begins_on_is_right(void **state)
 {
     static const struct shop_case cases[] = {
         {"WINTER10 gaat pas op 1 december in.", "WINTER10", VERDICT_PROVED, NULL},
+        {"De code WINTER10 werkt vanaf 1 december.", "WINTER10", VERDICT_PROVED, NULL},
+        {"WINTER10 works from 1 December on.", "WINTER10", VERDICT_PROVED, NULL},
+        {"WINTER10 gilt erst ab 1. Dezember.", "WINTER10", VERDICT_PROVED, NULL},
+        {"WINTER10 empieza el 1 de diciembre.", "WINTER10", VERDICT_PROVED, NULL},
+        {"WINTER10 parte dal 1 dicembre.", "WINTER10", VERDICT_PROVED, NULL},
+        {"O WINTER10 começa a 1 de dezembro.", "WINTER10", VERDICT_PROVED, NULL},
+        {"WINTER10从12月1日开始使用。", "WINTER10", VERDICT_PROVED, NULL},
+        {"WINTER10は12月1日から使えます。", "WINTER10", VERDICT_PROVED, NULL},
         {"You can use WINTER10 right now.", "WINTER10", VERDICT_CONTRADICTED, NULL},
     };
     struct shop *shop = *state;
