@@ -51,9 +51,10 @@ bool catalogue_open_shared(const struct catalogue_server *server, struct catalog
 bool catalogue_is_shared(const struct catalogue *catalogue);
 /* Somebody sits at a screen, which goes on without: the server is lost, and is tried for. */
 bool catalogue_is_away(const struct catalogue *catalogue);
-/* From now on somebody sits at a screen: nothing waits for a server to be reached (but a third
- * of a second for the first attempt, before anything is shown), a statement has two seconds, and until the next call a wait ends when one of the descriptors (4 at most)
- * can be read. */
+/* From now on somebody sits at a screen: nothing waits for a server to be reached (but a
+ * third of a second for the first attempt, before anything is shown), a statement has two
+ * seconds, and until the next call a wait ends when one of the descriptors (4 at most) can
+ * be read. */
 void catalogue_hurry(struct catalogue *catalogue, const int *descriptors, size_t count);
 /* The last refusal was such an end: asked again, it may be answered. */
 bool catalogue_was_interrupted(const struct catalogue *catalogue);

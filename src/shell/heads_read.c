@@ -52,9 +52,8 @@ static bool keep_range(struct vault *vault, int64_t number, struct text rows)
     bool is_kept;
 
     buffer_init(&there, SIZE_MAX);
-    is_kept =
-        vault_heads_get(vault, VAULT_HEADS_WHOLE, number, &there, &is_there, NULL) &&
-        (is_there || vault_heads_put(vault, VAULT_HEADS_WHOLE, number, rows, NULL));
+    is_kept = vault_heads_get(vault, VAULT_HEADS_WHOLE, number, &there, &is_there, NULL) &&
+              (is_there || vault_heads_put(vault, VAULT_HEADS_WHOLE, number, rows, NULL));
     buffer_release_wiped(&there);
     return is_kept;
 }
@@ -259,8 +258,8 @@ static bool make_index(struct heads *heads, int64_t number, int64_t deadline,
         struct text bytes;
         int64_t stream;
 
-        is_good = heads_rows(heads, number * RANGES_IN_INDEX + i, deadline, &rows, is_done,
-                             err);
+        is_good =
+            heads_rows(heads, number * RANGES_IN_INDEX + i, deadline, &rows, is_done, err);
         empty |= rows.len == 0 ? 1U << i : 0;
         while (is_good && *is_done && vault_heads_next(&rows, &stream, &bytes)) {
             buffer_clear(&state);
