@@ -64,6 +64,25 @@ static bool joins_codes(const struct judge *judge, const struct mark *mark)
     return count > 1;
 }
 
+/* "We guarantee the frames for 2 years": the time that its clause tells is an article's,
+ * and so is the promise. NULL: none. */
+static const struct claim *term_promised(const struct judge *judge, const struct mark *mark)
+{
+    const struct clause *clause = reading_clause(judge->reading, mark->first);
+    const struct token *tokens = judge->reading->scan.tokens;
+    size_t from = tokens[clause->first].start;
+    size_t to = tokens[clause->end - 1].end;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        if (claim->kind == CLAIM_DURATION && claim->verdict == VERDICT_PROVED &&
+            claim->has_source && string_equals(claim->source.kind, "article") &&
+            claim->start >= from && claim->end <= to) {
+            return claim;
+        }
+    }
+    return NULL;
+}
+
 static void promise_read(struct judge *judge, const struct mark *mark)
 {
     unsigned scopes = reading_scopes(judge->reading, mark->first, mark->end);
@@ -77,10 +96,16 @@ static void promise_read(struct judge *judge, const struct mark *mark)
     }
     const struct article *article =
         judge_works(judge, 100) ? told_in(judge, mark->first) : NULL;
+    const struct claim *term = term_promised(judge, mark);
+    struct source source = term != NULL ? term->source : (struct source){NULL};
+    bool is_told = article != NULL || term != NULL;
     struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_PROMISE,
-                                    article != NULL ? VERDICT_PROVED : VERDICT_UNSOURCED);
+                                    is_told ? VERDICT_PROVED : VERDICT_UNSOURCED);
     if (article != NULL) {
         claim_from(claim, "article", article->id, NULL, NULL);
+    } else if (term != NULL) {
+        claim->has_source = true;
+        claim->source = source;
     }
 }
 

@@ -7,7 +7,7 @@ const struct word_row words_ja[] = {
     {"ja", MEANING_TOPIC, TOPIC_RETURN, "返品|ご返品|返送|返送料"},
     {"ja", MEANING_TOPIC, TOPIC_REFUND, "返金|ご返金|払い戻し|払戻"},
     {"ja", MEANING_TOPIC, TOPIC_EXCHANGE, "交換"},
-    {"ja", MEANING_TOPIC, TOPIC_WARRANTY, "保証期間|保証書|の保証|保証が|保証は|メーカー保証"},
+    {"ja", MEANING_TOPIC, TOPIC_WARRANTY, "保証期間|保証書|の保証|保証が|保証は|メーカー保証|年間保証|年保証"},
     {"ja", MEANING_TOPIC, TOPIC_DELIVERY, "配送|お届け|配達|届く|届き|到着"},
     {"ja", MEANING_TOPIC, TOPIC_DISPATCH, "発送|出荷"},
     {"ja", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "送料|配送料|送料無料"},

@@ -133,9 +133,28 @@ static void half__behind_but_is_held_against_the_rule_of_what_is_denied(void **s
     shop_none_blocks(shop, others, COUNT_OF(others));
 }
 
+/* Every tool has a guarantee of 4 years: an article says so. */
+static void promise__of_a_time_that_an_article_tells_is_that_articles(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"We guarantee the shears for 4 years.", "We guarantee", VERDICT_PROVED, NULL},
+        {"We guarantee the shears for 9 years.", "We guarantee", VERDICT_UNSOURCED, NULL},
+        {"Wir garantieren die Schere für 4 Jahre.", "Wir garantieren", VERDICT_PROVED, NULL},
+        {"Garantizamos las tijeras durante 4 años.", "Garantizamos", VERDICT_PROVED, NULL},
+        {"Nous garantissons les ciseaux pendant 4 ans.", "Nous garantissons", VERDICT_PROVED,
+         NULL},
+        {"お届けから4年間保証いたします。", "保証いたします", VERDICT_PROVED, NULL},
+        {"お届けから9年間保証いたします。", "保証いたします", VERDICT_UNSOURCED, NULL},
+    };
+    shop_check(*state, CLAIM_PROMISE, cases, COUNT_OF(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            promise__of_a_time_that_an_article_tells_is_that_articles, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(order__that_is_sent_whole_and_free_is_no_gift,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(papers__that_are_sent_free_are_no_gift, shop_open,

@@ -21,7 +21,7 @@ NOW = "1795896000"  # 28 November 2026, 20:00 UTC
 PASSPHRASE = "replies that people wrote\n"
 # Of a hundred, of all sets named together. They are what was reached, with a little room: these
 # sets have been looked into, so what is reached on a new one is less.
-LIMITS = {"caught": 93.0, "right blocked": 0.2, "right warned": 0.1, "innocent blocked": 0.1}
+LIMITS = {"caught": 92.0, "right blocked": 0.2, "right warned": 0.1, "innocent blocked": 0.1}
 
 
 def run(program, home, *words, given=None):
