@@ -6,7 +6,7 @@
 
 #define SHORT_BYTES    ((size_t)10000)
 #define CARRIERS_BYTES ((size_t)60000) /* carriers cost little each */
-#define REFUNDS_BYTES  ((size_t)200000)
+#define REFUNDS_BYTES  ((size_t)100000)
 #define TWICE_MOST     3 /* times as long: two where it is linear, four where quadratic */
 #define FREE_MS        60 /* below: too short to compare on a machine that does other things */
 #define TRIES          3
@@ -124,8 +124,7 @@ static void a_reply__that_only_names_carriers__takes_no_three_times_as_long(void
 static void a_reply__of_many_refunds__takes_no_three_times_as_long(void **state)
 {
     (void)state;
-    assert_true(grows_evenly(
-        as_reply, "We refunded 7 EUR on 9 October. You paid 8.50 EUR. ", REFUNDS_BYTES));
+    assert_true(grows_evenly(as_reply, "You get 8.50 EUR back. ", REFUNDS_BYTES));
 }
 
 int main(void)
