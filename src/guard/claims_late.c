@@ -37,6 +37,22 @@ static bool is_refused(const struct reading *reading, const struct sentence *sen
            (stances_of(reading, sentence->first, sentence->end) & STANCE_DENIED) != 0;
 }
 
+/* "DHL lets you change the address even then": what the carrier does is no rule of ours. */
+static bool is_of_carrier(const struct reading *reading, const struct sentence *sentence)
+{
+    static const char *const words[] = {
+        "carrier",       "courier",        "zusteller",  "paketdienst",  "versanddienst",
+        "transportista", "mensajeria",     "repartidor", "transporteur", "livreur",
+        "corriere",      "transportadora", "vervoerder", "bezorger",     "bezorgdienst"};
+    static const char *const parts[] = {"快递", "承运", "物流公司", "配送業者", "運送会社"};
+    return reading_mark_within(reading, sentence->first, sentence->end, MEANING_CARRIER) !=
+               NULL ||
+           scan_has_any(&reading->scan, sentence->first, sentence->end, words,
+                        COUNT_OF(words)) ||
+           reading_has_part(reading, sentence->first, sentence->end, parts,
+                            COUNT_OF(parts));
+}
+
 /* "We change the address even if the parcel has left": said of every order, against the
  * articles that let it be done until then. */
 static void late_read(struct judge *judge, const struct sentence *sentence)
@@ -59,7 +75,7 @@ static void late_read(struct judge *judge, const struct sentence *sentence)
         return;
     }
     if ((topics_even(reading, even) & TOPIC_BIT(TOPIC_RETURN)) != 0 ||
-        is_refused(reading, sentence)) {
+        is_refused(reading, sentence) || (!of_cancel && is_of_carrier(reading, sentence))) {
         return;
     }
     size_t first =
