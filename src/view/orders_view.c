@@ -160,6 +160,19 @@ static void digest_order(const struct order *order, bool is_marked, struct diges
     }
 }
 
+/* When the marked order was read: the shop's word for it, else when the ticket was opened. */
+static moment_t read_at(const struct model *model)
+{
+    const struct loaded *open = model->open;
+    if (open == NULL || open->order_count == 0) {
+        return MOMENT_NONE;
+    }
+    size_t marked =
+        model->order_selected < open->order_count ? model->order_selected : 0;
+    moment_t own = open->orders[marked].read_at;
+    return own != MOMENT_NONE ? own : open->read_at;
+}
+
 void orders_view_digest(const struct view *view, struct digest *digest)
 {
     const struct model *model = view->model;
@@ -171,7 +184,7 @@ void orders_view_digest(const struct view *view, struct digest *digest)
     }
     digest_number(digest, marked);
     digest_number(digest, model->open->order_count);
-    digest_number(digest, (uint64_t)model->open->read_at);
+    digest_number(digest, (uint64_t)read_at(model));
     digest_day(model->today, digest);
     size_t first = marked > ORDERS_AROUND ? marked - ORDERS_AROUND : 0;
     for (size_t i = first; i < model->open->order_count && i <= marked + ORDERS_AROUND;
@@ -226,10 +239,9 @@ void orders_view_title(const struct view *view, struct box box)
     struct pieces left = {.arena = view->arena};
     struct pieces right = {.arena = view->arena};
     pieces_say(&left, STYLE_TITLE, "Orders");
-    if (model->open != NULL && model->open->read_at != MOMENT_NONE &&
-        model->open->order_count != 0 && !view_is_stranger(model)) {
+    if (read_at(model) != MOMENT_NONE && !view_is_stranger(model)) {
         pieces_say(&right, STYLE_DIM, "as of ");
-        pieces_add(&right, STYLE_DIM, words_clock(model->open->read_at, view->arena));
+        pieces_add(&right, STYLE_DIM, words_clock(read_at(model), view->arena));
     }
     frame_title(view, box, frame_style(view, PANE_ORDERS), &left, &right);
 }

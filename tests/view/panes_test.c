@@ -253,6 +253,23 @@ static void orders__keep_the_marked_one_in_sight(void **state)
     }
 }
 
+/* 09:14 in the fixture: the ticket was opened at 09:02. */
+static void orders__say_when_the_marked_one_was_read(void **state)
+{
+    struct fixture *fixture = *state;
+    struct loaded *open = fixture->model.open;
+    struct order orders[] = {fixture_orders[0], fixture_orders[1]};
+    orders[0].read_at = FIXTURE_NOW - 72 * MINUTES;
+    orders[1].read_at = MOMENT_NONE;
+    open->orders = orders;
+    open->order_count = COUNT_OF(orders);
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "as of 08:02"));
+    fixture->model.order_selected = 1;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "as of 09:02"));
+}
+
 /* Those that stand on the screen; a pane that is kept from the frame before tells the same.
  */
 static void picks__tell_how_many_of_them_are_seen(void **state)
@@ -430,6 +447,7 @@ int main(void)
         TEST(customer__folds_personal_details),
         TEST(orders__show_lines_of_the_marked_one_and_what_is_late),
         TEST(orders__keep_the_marked_one_in_sight),
+        TEST(orders__say_when_the_marked_one_was_read),
         TEST(picks__tell_how_many_of_them_are_seen),
         TEST(picks__show_price_reason_and_what_is_left),
         TEST(overlay__scrolls_and_says_how_much_there_is),
