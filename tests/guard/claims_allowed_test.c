@@ -410,6 +410,11 @@ static void late__is_against_what_may_be_done_until_it_leaves(void **state)
         "We change the address, even if the parcel has left, and you can send it back."};
     static const char *const right[] = {
         "We can't change the address, even if the parcel has only left today.",
+        "Even if your parcel has left, the carrier may change the address for you.",
+        "Auch nach dem Versand können Sie die Adresse beim Paketdienst ändern.",
+        "Incluso después de la salida puede cambiar la dirección con DHL.",
+        "Même après le départ, vous pouvez changer l'adresse auprès du transporteur.",
+        "Even if it has left, DHL lets you change the address on its page.",
         "You can send it back even if the parcel has left.",
         "Your order can still be cancelled, and even once it has left you can send it back "
         "within 30 days.",

@@ -58,10 +58,6 @@ static void cancelling__even_after_the_dispatch_is_told_in_nouns_too(void **stat
         "Anche dopo la partenza non è più possibile annullare l'ordine.",
         "Incluso después de la salida ya no se puede cancelar el pedido.",
         "Ook na verzending kun je je bestelling niet annuleren.",
-        "Even if your parcel has left, the carrier may change the address for you.",
-        "Auch nach dem Versand können Sie die Adresse beim Paketdienst ändern.",
-        "Incluso después de la salida puede cambiar la dirección con DHL.",
-        "Même après le départ, vous pouvez changer l'adresse auprès du transporteur.",
         "Zelfs als de koerier nog niet is vertrokken, kun je niet meer annuleren.",
     };
     shop_all_block(*state, texts, COUNT_OF(texts));
