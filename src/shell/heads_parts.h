@@ -74,7 +74,9 @@ struct range {
     uint64_t used;
 };
 #define HEADS_STATE_WORD "heads-1" /* what the state begins with: another form is none */
-#define RANGES_OPEN      4
+#define RANGES_IN_INDEX  (VAULT_HEADS_IN_INDEX / VAULT_HEADS_IN_WHOLE)
+/* At hand, so that an index is made in slices where nothing can be kept, too. */
+#define RANGES_OPEN RANGES_IN_INDEX
 struct maker {
     struct range range;
     int64_t next; /* the stream to go on with */

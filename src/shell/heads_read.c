@@ -1,8 +1,6 @@
 /* The cache read: the index, whole heads a range at a time, one head. */
 #include "heads_parts.h"
 
-#define RANGES_IN_INDEX (VAULT_HEADS_IN_INDEX / VAULT_HEADS_IN_WHOLE)
-
 /* A record was damaged where a head was wanted: the queue goes on without it. */
 static bool is_to_be_told(const struct error *err)
 {
