@@ -116,6 +116,15 @@ static char *senior_note(const struct model *model, const char *who, struct text
     return buffer_take(&note);
 }
 
+static const char *blocking_reason(const struct opinion *opinion)
+{
+    size_t i = 0;
+
+    while (i < opinion->flag_count && opinion->flags[i].severity != SEVERITY_BLOCK)
+        i++;
+    return i < opinion->flag_count ? string_or_empty(opinion->flags[i].reason) : "";
+}
+
 /* A note may not hold what it would say of others, or a card: then it says why alone. */
 static char *senior_note_allowed(struct model *model, const char *who,
                                  const struct block *block)
@@ -132,7 +141,7 @@ static char *senior_note_allowed(struct model *model, const char *who,
         memory_free(note);
         note = memory_format("For %s: please look at my reply, which is not in this note "
                              "and stays unsent. %s",
-                             who, string_or_empty(opinion.flags[0].reason));
+                             who, blocking_reason(&opinion));
     }
     arena_release(&arena);
     return note;
