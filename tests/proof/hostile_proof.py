@@ -77,10 +77,14 @@ class Reader:
         self.fronts.update(FRONT.findall(text))
         self.backs.update(BACK.findall(text))
 
+    def rows_bent(self):
+        lines = self.judge.lines[2:self.judge.rows - 2]
+        return sum(line[0] != "│" or line[-1] != "│" for line in lines)
+
     def look_at_edges(self):
-        for row in range(2, self.judge.rows - 2):
-            line = self.judge.lines[row]
-            self.bent += line[0] != "│" or line[-1] != "│"
+        if self.rows_bent():  # half of a frame, on a loaded machine: of the whole it is asked
+            self.settle(0.5)
+        self.bent += self.rows_bent()
 
     def below(self):
         found = BELOW.search(self.judge.line(1))
