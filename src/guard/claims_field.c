@@ -70,7 +70,7 @@ static bool is_place_by_now(const struct reading *reading, const struct clause *
 /* "On its way to", "发往": the order's end, or a stop of its parcel on the way. */
 static bool is_led(const struct judge *judge, const struct mark *mark)
 {
-    static const char *const leads[] = {"to",    "nach", "para", "a",   "à",  "naar",
+    static const char *const leads[] = {"to",    "nach", "para", "a",   "naar",
                                         "hasta", "pour", "vers", "for", "per"};
     static const char *const fronts[] = {"发往", "送往", "送到", "发到"};
     const struct reading *reading = judge->reading;

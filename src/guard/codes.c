@@ -107,7 +107,8 @@ static void code_add(struct judge *judge, size_t token, size_t end,
 {
     judge->codes = arena_reserve(judge->arena, judge->codes, &judge->code_capacity,
                                  judge->code_count, sizeof(*judge->codes));
-    judge->codes[judge->code_count++] = (struct coded){(uint32_t)token, (uint32_t)end, promotion};
+    judge->codes[judge->code_count++] =
+        (struct coded){(uint32_t)token, (uint32_t)end, promotion};
 }
 
 /* The tokens of the sentence that speak of a code. */

@@ -77,6 +77,20 @@ static void one__that_is_left_is_counted_though_it_is_an_article(void **state)
     shop_check(*state, CLAIM_STOCK, cases, COUNT_OF(cases));
 }
 
+static void a_part_for_a_product__is_not_the_product(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Sund is out of stock.", "out of stock", VERDICT_CONTRADICTED, NULL},
+        {"El Sund está agotado.", "agotado", VERDICT_CONTRADICTED, NULL},
+        {"The blade for the Sund is out of stock.", "out of stock", VERDICT_UNSOURCED,
+         NULL},
+        {"El juego de juntas del Sund está agotado.", "agotado", VERDICT_UNSOURCED, NULL},
+        {"Die Dichtung für den Sund ist ausverkauft.", "ausverkauft", VERDICT_UNSOURCED,
+         NULL},
+    };
+    shop_check(*state, CLAIM_STOCK, cases, COUNT_OF(cases));
+}
+
 static void plenty__of_time_and_of_people_is_no_stock(void **state)
 {
     static const char *const texts[] = {
@@ -103,6 +117,8 @@ static void plenty__of_time_and_of_people_is_no_stock(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_part_for_a_product__is_not_the_product,
+                                        open_boats, shop_close),
         cmocka_unit_test_setup_teardown(plenty__of_what_is_not_there_is_contradicted,
                                         open_boats, shop_close),
         cmocka_unit_test_setup_teardown(few__is_neither_none_nor_many, open_boats,
