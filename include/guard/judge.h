@@ -248,6 +248,8 @@ void flags_of_stranger_facts(struct judge *judge);   /* what no claim tells */
 void flags_of_told(struct judge *judge);             /* of the customer, in words */
 void flags_of_orders_confirmed(struct judge *judge); /* that a person has ordered */
 void flags_of_secrets(struct judge *judge);
+/* A title, a name, a link, or what the customer is quoted with: no words of the agent's. */
+bool words_are_of_others(const struct reading *reading, size_t first, size_t end);
 void flags_of_words(struct judge *judge);
 void flags_of_adverts(struct judge *judge);
 void flags_of_slurs(struct judge *judge); /* in disguise: "f4g", "f a g" */

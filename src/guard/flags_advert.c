@@ -35,12 +35,6 @@ static bool is_of_bought(const struct sentence *sentence)
                                 TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_WARRANTY))) != 0;
 }
 
-static bool is_of_others(const struct reading *reading, size_t first, size_t end)
-{
-    return (reading_scopes(reading, first, end) &
-            (SCOPE_TITLE | SCOPE_NAME | SCOPE_QUOTED | SCOPE_LINK)) != 0;
-}
-
 /* The customer's last message asks for offers. */
 static bool is_wished(struct judge *judge)
 {
@@ -80,7 +74,7 @@ static bool calls_to_sale(struct judge *judge, const struct sentence *sentence)
 {
     const char *folded = judge_folded(judge, sentence->first, sentence->end);
     if (is_of_bought(sentence) ||
-        is_of_others(judge->reading, sentence->first, sentence->end) ||
+        words_are_of_others(judge->reading, sentence->first, sentence->end) ||
         sale_named(judge, folded) == NULL) {
         return false;
     }
@@ -99,7 +93,7 @@ static bool advert_find(struct judge *judge, size_t *first, size_t *end)
     for (size_t i = 0; i < reading->mark_count; i++) {
         const struct mark *mark = &reading->marks[i];
         if (mark->meaning == MEANING_ADVERT &&
-            !is_of_others(reading, mark->first, mark->end)) {
+            !words_are_of_others(reading, mark->first, mark->end)) {
             *first = mark->first;
             *end = mark->end;
             return true;

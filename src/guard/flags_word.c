@@ -6,9 +6,9 @@
 #define WORD_BYTES      64
 #define WORK_OF_ARTICLE 40 /* that is searched for a word */
 
-static bool is_of_others(const struct reading *reading, const struct mark *mark)
+bool words_are_of_others(const struct reading *reading, size_t first, size_t end)
 {
-    return (reading_scopes(reading, mark->first, mark->end) &
+    return (reading_scopes(reading, first, end) &
             (SCOPE_TITLE | SCOPE_NAME | SCOPE_QUOTED | SCOPE_LINK)) != 0;
 }
 
@@ -70,7 +70,8 @@ static void simple_read(struct judge *judge, const struct mark *mark)
 {
     for (size_t i = 0; i < COUNT_OF(simple_flags); i++) {
         if (mark->meaning == simple_flags[i].meaning &&
-            !is_of_others(judge->reading, mark) && !is_told_by_shop(judge, mark)) {
+            !words_are_of_others(judge->reading, mark->first, mark->end) &&
+            !is_told_by_shop(judge, mark)) {
             flag_tokens(judge, mark->first, mark->end, simple_flags[i].rule,
                         simple_flags[i].reason);
         }
