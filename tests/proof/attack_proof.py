@@ -17,11 +17,8 @@ import threading
 import unicodedata
 import urllib.parse
 
-from life import TOP, Desk, Work, complain, report, share
-from screen import COLUMNS, ROWS, Screen
-
-sys.path.insert(0, os.path.join(TOP, "tests", "support"))
-from terminal import Terminal  # noqa: E402
+from life import Desk, Work, complain, report, share
+from screen import Screen
 
 LANGUAGES = ("en", "zh", "es", "de", "fr", "ja", "pt", "it", "nl")
 ORDERS = {
@@ -347,15 +344,11 @@ def agent_messages(desk):
 def by_screen(desk, number, which):
     """Opens the ticket, waits for the model's drafts, takes one of them and strikes ^S. The draft's row, and the last page."""
     with Screen(desk.command()) as screen:
-        terminal = Terminal(ROWS, COLUMNS)
-
         def page(*keys):
             screen.keys(*keys)
-            terminal.feed(screen.seen)
-            screen.seen = b""
-            return "\n".join(terminal.line(row) for row in range(ROWS))
+            return screen.page()
 
-        screen.rest(0.5, 8)
+        screen.open()
         page(b"l", b"id:T%d" % number, b"\r", b"\r")
         for _ in range(40):
             rows = re.findall(r"(\d) ✦ (.{30})", page(b""))

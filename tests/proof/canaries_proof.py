@@ -165,12 +165,12 @@ def commands(stage):
 def type_reply(stage, screen):
     """Opens the ticket, writes a reply with a canary in it, and waits until it is sealed."""
     word = stage.canaries.next()
-    screen.rest(0.5)
+    screen.open()
     screen.keys(b"\t", b"r")
     screen.keys(f"Hola {word} ".encode(), b"y algo mas")
+    if not screen.stands(word[:12]):
+        raise SystemExit(f"canaries: the screen does not show what was typed:\n{screen.page()}")
     time.sleep(1.5)
-    if not screen.shows(word[:12].encode(), 15):
-        raise SystemExit("canaries: the screen does not show what was typed")
     return word
 
 
@@ -220,7 +220,7 @@ def editors(stage):
             screen.rest(0.8)
             screen.end_by(signal.SIGKILL)
         with stage.screen() as screen:  # the next start sweeps what the dead left on the memory file system
-            screen.rest(0.5)
+            screen.open()
             quit_by_keys(screen)
         look_everywhere(stage, f"after {there[0]} and the program were killed")
     return there

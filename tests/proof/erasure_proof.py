@@ -108,7 +108,7 @@ def main():
             ended = desk.run(*words)
             look.must(ended.status == 0, f"{words}: {ended.err.decode(errors='replace')}")
         with Screen(desk.command()) as screen:
-            screen.rest(0.5)
+            screen.open()
             screen.keys(b":search " + word_of(customer).encode(), b"\r", b"\r")
             screen.rest(0.5)
             look.must(is_kept(desk, word_of(customer)), "their words are not there before")

@@ -6,8 +6,12 @@ import select
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from terminal import Terminal  # noqa: E402
 
 ROWS, COLUMNS = 40, 120
 
@@ -18,6 +22,7 @@ class Screen:
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self.before = termios.tcgetattr(self.slave)
         self.seen = b""
+        self.terminal = Terminal(ROWS, COLUMNS)
         self.process = subprocess.Popen(
             command, stdin=self.slave, stdout=self.slave, stderr=self.slave, start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
@@ -38,6 +43,7 @@ class Screen:
         ready, _, _ = select.select([self.master], [], [], seconds)
         data = os.read(self.master, 1 << 16) if ready else b""
         self.seen += data
+        self.terminal.feed(data)
         return data
 
     def shows(self, marker, seconds=15):
@@ -49,6 +55,23 @@ class Screen:
         is_there = marker in self.seen
         self.seen = b""
         return is_there
+
+    def stands(self, text, seconds=30):
+        """Waits until it stands on the screen, whichever pieces it came in."""
+        end = time.monotonic() + seconds
+        while text not in self.page() and time.monotonic() < end and self.process.poll() is None:
+            self.read(0.05)
+        return text in self.page()
+
+    def page(self):
+        return "\n".join(self.terminal.line(row) for row in range(ROWS))
+
+    def open(self, seconds=30):
+        """Waits for the first frame, however long the start takes, and reads it; what is typed before might be for nobody."""
+        end = time.monotonic() + seconds
+        while not self.seen and time.monotonic() < end and self.process.poll() is None:
+            self.read(0.05)
+        self.rest(0.5)
 
     def rest(self, quiet=0.25, most=5):
         """Reads until nothing more is drawn."""

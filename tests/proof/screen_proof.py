@@ -17,7 +17,7 @@ TYPED = b"Thank you for asking"
 
 def scene(screen):
     """Reads, writes, searches and goes; stops where the program has ended."""
-    screen.rest(0.3)
+    screen.open()
     for key in (b"\t", b"j", b"r", TYPED, b"\x1b", b"/", b"Question", b"\r", b"\x1b", b"?", b"\x1b"):
         if screen.process.poll() is not None:
             return
@@ -64,17 +64,16 @@ def typed_is_kept(before, end):
     """Typed, a second passes, a letter more, the end: the next start shows what was typed."""
     desk = before.copy_to(before.work.own_path("typed"))
     with Screen(desk.command()) as screen:
-        screen.rest(0.5)
+        screen.open()
         screen.keys(b"\t", b"r", TYPED)
+        screen.stands(TYPED.decode())
         time.sleep(1.3)
         screen.keys(b"!")
         screen.end_by(end)
     with Screen(desk.command()) as screen:
-        screen.rest(0.5)
-        screen.seen = b""
+        screen.open()
         screen.keys(b"\t", b"r")
-        screen.rest(0.5)
-        return TYPED in screen.seen
+        return screen.stands(TYPED.decode(), 10)
 
 
 def main():

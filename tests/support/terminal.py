@@ -1,4 +1,5 @@
 """What stands on a terminal after the bytes that ncurses sends an xterm-256color: enough of one to find text again."""
+import codecs
 import re
 
 SEQUENCE = re.compile(r"\x1b\[([?>=]?)([\d;]*)([ -/]*)([@-~])|\x1b([()][0-9A-B]|[78=>DEMc])|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
@@ -12,11 +13,12 @@ class Terminal:
         self.top, self.bottom = 0, rows - 1
         self.touched = set()
         self.rest = ""
+        self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.last = " "
 
     def feed(self, data):
         """Takes what came; touched are the rows that changed since it was emptied."""
-        text = self.rest + data.decode("utf-8", "replace")
+        text = self.rest + self.decoder.decode(data)
         at = 0
         while at < len(text):
             if text[at] == "\x1b":
